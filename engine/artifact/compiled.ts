@@ -1,0 +1,101 @@
+/**
+ * What a compiler hands to the artifact writer and what a runtime reads back: plain data, no machine. `FunctionCode` is one
+ * function as a backend emits it, `TextSection` all of them linked, `ModuleInfo` what instantiation needs to know.
+ */
+import type { Export, Import, SegmentMode } from '../wasm/module.ts';
+import type { GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from '../wasm/types.ts';
+
+/** One function's machine code before linking. Offsets are relative to `code`. */
+export interface FunctionCode {
+  /** Instructions, then (16-byte aligned) the constant pool. */
+  readonly code: Uint8Array;
+  /** Bytes of instructions; what follows is padding and pool. */
+  readonly codeLength: number;
+  /** Bytes of the frame below the saved frame pointer. */
+  readonly frameSize: number;
+  /** Pairs: offset of a 32-bit displacement relative to its own end, text function number of the callee. */
+  readonly calls: Int32Array;
+  /** Pairs, ascending: offset of an instruction that can trap, its TrapCode. */
+  readonly traps: Int32Array;
+  /** Pairs, ascending: offset, wasm offset within the function's code entry; -1 as wasm offset: none from here on. */
+  readonly addrs: Int32Array;
+}
+
+/**
+ * All functions of a module linked into one text section. Text function numbers: defined functions in module order from 0,
+ * then the init function where there is one.
+ */
+export interface TextSection {
+  readonly bytes: Uint8Array;
+  /** Triples per function: offset, code length, whole length with pool. */
+  readonly functions: Int32Array;
+  /** Pairs, ascending: text offset, TrapCode. */
+  readonly traps: Int32Array;
+  /** Pairs, ascending: text offset, wasm offset in the module's binary (-1: none from here on). */
+  readonly addrs: Int32Array;
+}
+
+/** An element segment as instantiation sees it. */
+export interface ElemInfo {
+  readonly mode: SegmentMode;
+  readonly type: ValType;
+  readonly count: number;
+  /** Function indices where the segment is just functions: the runtime fills the references in. Otherwise the init function does. */
+  readonly funcs: readonly number[] | undefined;
+}
+/** A data segment that stays for run time (passive, or active and not in an image): where its bytes lie in `.rodata.wasm`. */
+export interface DataInfo {
+  readonly offset: number;
+  readonly length: number;
+}
+/** An initial image of a defined memory: pages of `.rodata.wasm` mapped copy-on-write at `address` of the memory. */
+export interface ImageInfo {
+  /** Memory index (imports first). */
+  readonly memory: number;
+  /** Byte address in the memory, a multiple of the target's page size. */
+  readonly address: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** How the code was compiled: what a loader must find compatible. */
+export interface EngineInfo {
+  readonly target: 'x86-64';
+  /** `x86-64-v2` or `x86-64-v3`. */
+  readonly cpu: string;
+  /** Memory accesses rely on guard regions, or carry explicit checks. */
+  readonly bounds: 'guard' | 'explicit';
+  readonly traps: 'signals' | 'explicit';
+  readonly addressMap: boolean;
+}
+
+/** Everything instantiation, linking and backtraces need beside code and tables. Index spaces as in the module, imports first. */
+export interface ModuleInfo {
+  readonly types: readonly SubType[];
+  readonly recs: readonly RecGroup[];
+  readonly imports: readonly Import[];
+  readonly exports: readonly Export[];
+  /** Type index of every function, imports first. */
+  readonly funcs: readonly number[];
+  readonly tables: readonly TableType[];
+  readonly memories: readonly MemoryType[];
+  readonly globals: readonly GlobalType[];
+  readonly tags: readonly number[];
+  /** Function indices (defined functions) whose records stand in the instance, in record order. */
+  readonly escaping: readonly number[];
+  readonly elems: readonly ElemInfo[];
+  readonly datas: readonly DataInfo[];
+  readonly images: readonly ImageInfo[];
+  /**
+   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates global and table
+   * initialisers and element expressions, writes active segments in order, drops them, and calls the start function.
+   */
+  readonly init: number;
+}
+
+/** Function and module names for backtraces: name section, else export names. */
+export interface NameInfo {
+  readonly module: string | undefined;
+  /** function index → name. */
+  readonly funcs: ReadonlyMap<number, string>;
+}

@@ -1,0 +1,181 @@
+/**
+ * A function in SSA form with block parameters, struct of arrays: instruction `i` is the i-th entry of every array, and its
+ * number is also the name of its result. Instructions of a block form a doubly linked list; blocks are kept in `layout` order.
+ * The arrays grow and are reused: `reset` keeps them for the next function, so compiling allocates next to nothing.
+ */
+import { bug } from '../wasm/errors.ts';
+import { FLAG, IR, IR_FLAGS, type Ty } from './ops.ts';
+
+/** No value, no instruction, no block. */
+export const NONE = -1;
+
+/** A call signature in IR types. */
+export interface IrSignature {
+  readonly params: Uint8Array;
+  readonly results: Uint8Array;
+}
+
+function grow32(a: Int32Array, n: number): Int32Array {
+  const b = new Int32Array(n);
+  b.set(a);
+  return b;
+}
+function grow8(a: Uint8Array, n: number): Uint8Array {
+  const b = new Uint8Array(n);
+  b.set(a);
+  return b;
+}
+
+export class Func {
+  /** Function index in the module; -1 for the init function. */
+  index = NONE;
+  signature: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };
+  /** Signatures of calls by number (imm2 of calls). Shared by all functions of a module. */
+  signatures: readonly IrSignature[] = [];
+
+  // Instructions.
+  count = 0;
+  op: Uint8Array = new Uint8Array(1024);
+  ty: Uint8Array = new Uint8Array(1024);
+  a: Int32Array = new Int32Array(1024);
+  b: Int32Array = new Int32Array(1024);
+  c: Int32Array = new Int32Array(1024);
+  imm: Int32Array = new Int32Array(1024);
+  imm2: Int32Array = new Int32Array(1024);
+  /** Offset of the wasm instruction within the code entry (FuncBody), for address maps; -1 unknown. */
+  pos: Int32Array = new Int32Array(1024);
+  block: Int32Array = new Int32Array(1024);
+  next: Int32Array = new Int32Array(1024);
+  prev: Int32Array = new Int32Array(1024);
+
+  // Blocks. Block 0 is the entry; its parameters are the function's.
+  blockCount = 0;
+  first: Int32Array = new Int32Array(64);
+  last: Int32Array = new Int32Array(64);
+  /** Blocks in layout order: reverse postorder with loops contiguous once `dominators` has run; creation order before. */
+  layout: number[] = [];
+  /** Parameters of each block (values of op `param`). */
+  params: number[][] = [];
+
+  /** Lists and edges; see ops.ts. */
+  pool: Int32Array = new Int32Array(1024);
+  poolLength = 0;
+  /** 16-byte frame slots used by stack_load/stack_store. */
+  stackSlots = 0;
+
+  /** Where `insert` puts new instructions' positions from. */
+  currentPos = NONE;
+
+  reset(): void {
+    this.count = 0;
+    this.blockCount = 0;
+    this.poolLength = 0;
+    this.stackSlots = 0;
+    this.layout.length = 0;
+    this.params.length = 0;
+    this.currentPos = NONE;
+  }
+
+  private growInsts(): void {
+    const n = this.op.length * 2;
+    this.op = grow8(this.op, n);
+    this.ty = grow8(this.ty, n);
+    this.a = grow32(this.a, n);
+    this.b = grow32(this.b, n);
+    this.c = grow32(this.c, n);
+    this.imm = grow32(this.imm, n);
+    this.imm2 = grow32(this.imm2, n);
+    this.pos = grow32(this.pos, n);
+    this.block = grow32(this.block, n);
+    this.next = grow32(this.next, n);
+    this.prev = grow32(this.prev, n);
+  }
+
+  /** A new block at the end of the layout. */
+  newBlock(): number {
+    const id = this.blockCount++;
+    if (id === this.first.length) {
+      this.first = grow32(this.first, id * 2);
+      this.last = grow32(this.last, id * 2);
+    }
+    this.first[id] = NONE;
+    this.last[id] = NONE;
+    this.layout.push(id);
+    this.params.push([]);
+    return id;
+  }
+
+  /** A detached instruction; every field not given is NONE or 0. */
+  newInst(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
+    if (this.count === this.op.length) this.growInsts();
+    const i = this.count++;
+    this.op[i] = op;
+    this.ty[i] = ty;
+    this.a[i] = a;
+    this.b[i] = b;
+    this.c[i] = c;
+    this.imm[i] = imm;
+    this.imm2[i] = imm2;
+    this.pos[i] = this.currentPos;
+    this.block[i] = NONE;
+    this.next[i] = NONE;
+    this.prev[i] = NONE;
+    return i;
+  }
+
+  /** Appends instruction `i` to block `b`. */
+  append(b: number, i: number): void {
+    const last = this.last[b] as number;
+    this.block[i] = b;
+    this.prev[i] = last;
+    this.next[i] = NONE;
+    if (last === NONE) this.first[b] = i;
+    else this.next[last] = i;
+    this.last[b] = i;
+  }
+
+  /** Puts the detached instruction `i` in front of `before`. */
+  insertBefore(i: number, before: number): void {
+    const b = this.block[before] as number;
+    const prev = this.prev[before] as number;
+    this.block[i] = b;
+    this.prev[i] = prev;
+    this.next[i] = before;
+    this.prev[before] = i;
+    if (prev === NONE) this.first[b] = i;
+    else this.next[prev] = i;
+  }
+
+  /** Takes instruction `i` out of its block; its number stays taken. */
+  remove(i: number): void {
+    const b = this.block[i] as number;
+    if (b === NONE) bug('remove of a detached instruction');
+    const prev = this.prev[i] as number;
+    const next = this.next[i] as number;
+    if (prev === NONE) this.first[b] = next;
+    else this.next[prev] = next;
+    if (next === NONE) this.last[b] = prev;
+    else this.prev[next] = prev;
+    this.block[i] = NONE;
+  }
+
+  /** A new parameter of block `b`. */
+  newParam(b: number, ty: Ty): number {
+    const i = this.newInst(IR.param, ty);
+    this.block[i] = b;
+    (this.params[b] as number[]).push(i);
+    return i;
+  }
+
+  /** Room for `n` pool words; returns the index of the first. */
+  allocPool(n: number): number {
+    const at = this.poolLength;
+    if (at + n > this.pool.length) this.pool = grow32(this.pool, Math.max(this.pool.length * 2, at + n));
+    this.poolLength = at + n;
+    return at;
+  }
+
+  isTerminator(i: number): boolean {
+    return ((IR_FLAGS[this.op[i] as number] as number) & FLAG.terminator) !== 0;
+  }
+}

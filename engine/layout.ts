@@ -1,0 +1,122 @@
+/**
+ * Where things lie in memory that generated code, the addon and the runtime share: instance, function reference, store,
+ * activation and frame. All offsets in bytes, little endian, 64-bit pointers. Imports nothing; `native/build.ts` writes the
+ * same constants to native/src/layout.h, so that there is one place to change.
+ *
+ * Generated code holds the instance pointer in a pinned register and reaches everything else through it: never a relocation.
+ */
+
+/** Store block: one per store, the target of every instance's first word. */
+export const STORE = {
+  /** Pointer to the running activation. */
+  activation: 0,
+  /** Lowest stack pointer a function may reach with its frame; the prologue compares against it. */
+  stackLimit: 8,
+  size: 64,
+} as const;
+
+/** Fixed head of an instance; the variable part follows as `instanceLayout` computes it. */
+export const INSTANCE = {
+  /** Pointer to the store block. */
+  store: 0,
+  /** Trap stub: generated code calls it from a cold path; the call's own address is the trap's pc. */
+  trapStub: 8,
+  /** Exit stub for libcalls that TypeScript serves: the libcall's number is in the scratch register of the ABI. */
+  exitStub: 16,
+  /** C functions on the wasm stack, System V arguments: memmove(dst, src, n), memset(dst, byte, n). */
+  memmove: 24,
+  memset: 32,
+  /** u32: the runtime's number of this instance. */
+  id: 40,
+  size: 64,
+} as const;
+
+/** A function reference points to such a record; null is 0. Own escaping functions' records stand inside the instance. */
+export const FUNCREF = {
+  code: 0,
+  /** What the callee expects in the instance register: its instance, or a host function block (starts with the store pointer). */
+  instance: 8,
+  /** u32: canonical type id, compared by call_indirect with the caller's `types` entry. */
+  type: 16,
+  /** u32: the runtime's handle of the function object. */
+  handle: 20,
+  size: 32,
+} as const;
+
+/** What a host function's record has in `instance`: store pointer, then the handle (u32). */
+export const HOST_FUNC = { store: 0, handle: 8, size: 16 } as const;
+
+/** Frame, relative to the frame pointer. Spill slots follow below `instance`. */
+export const FRAME = {
+  callerFp: 0,
+  returnAddress: 8,
+  /** First stack argument. */
+  stackArgs: 16,
+  /** The instance pointer of this frame: restored after calls that may change the register, read by backtraces. */
+  instance: -8,
+} as const;
+
+/** Element sizes of the variable part. */
+export const ENTRY = {
+  /** {base: u64, byteLength: u64}, kept current by the runtime in every instance that sees the memory. */
+  memory: 16,
+  /** {base: u64, length in elements: u64}. Elements are 8 bytes: funcref pointer, or reference handle. */
+  table: 16,
+  /** {code: u64, instance: u64, record: u64, 0}: an imported function. */
+  importedFunc: 32,
+  /** Own global: its cell. Imported global: pointer to the owner's cell, 8 bytes of padding. */
+  global: 16,
+  /** u32 canonical type id per type index. */
+  type: 4,
+  /** {base: u64, length: u64}: references of an element segment (8 bytes each); length 0 once dropped. */
+  elem: 16,
+  /** {base: u64, length: u64}: bytes of a data segment; length 0 once dropped. */
+  data: 16,
+} as const;
+
+/** What the instance's variable part is made of. */
+export interface InstanceCounts {
+  readonly memories: number;
+  readonly tables: number;
+  readonly importedFuncs: number;
+  readonly globals: number;
+  readonly types: number;
+  readonly elems: number;
+  readonly datas: number;
+  /** Own functions that references can reach (exported, in segments, ref.func, start is not enough). */
+  readonly escapingFuncs: number;
+}
+
+/** Byte offsets of each array of the variable part, and the whole size (a multiple of 16). */
+export interface InstanceLayout {
+  readonly memories: number;
+  readonly tables: number;
+  readonly importedFuncs: number;
+  readonly globals: number;
+  readonly elems: number;
+  readonly datas: number;
+  readonly funcrefs: number;
+  readonly types: number;
+  readonly size: number;
+}
+
+/** Lays the variable part out; a pure function of the counts, so compiler and runtime agree without storing it. */
+export function instanceLayout(n: InstanceCounts): InstanceLayout {
+  const memories = INSTANCE.size;
+  const tables = memories + n.memories * ENTRY.memory;
+  const importedFuncs = tables + n.tables * ENTRY.table;
+  const globals = importedFuncs + n.importedFuncs * ENTRY.importedFunc;
+  const elems = globals + n.globals * ENTRY.global;
+  const datas = elems + n.elems * ENTRY.elem;
+  const funcrefs = datas + n.datas * ENTRY.data;
+  const types = funcrefs + n.escapingFuncs * FUNCREF.size;
+  const size = (types + n.types * ENTRY.type + 15) & ~15;
+  return { memories, tables, importedFuncs, globals, elems, datas, funcrefs, types, size };
+}
+
+/** Reservation of a 32-bit memory in guard mode: index and offset are each below 4 GiB, an access is at most 16 bytes. */
+export const GUARD_RESERVATION = 8 * 2 ** 30 + 65536;
+/** Bytes below the stack limit that builtins, signals without an alternate stack and unwinders may use. */
+export const STACK_HEADROOM = 65536;
+/** Frames no larger than this need no addition in the prologue's check: they fit into the headroom together with a builtin. */
+export const SMALL_FRAME = 4096;

@@ -1,0 +1,126 @@
+/**
+ * Growable byte output with the binary format's primitive encodings (section 5.2): LEB128, little-endian fixed widths, names.
+ * Reading is done by cursors of the decoder and of `body.ts`; this file only writes.
+ */
+const encoder = new TextEncoder();
+
+export class ByteWriter {
+  bytes: Uint8Array;
+  length = 0;
+
+  constructor(capacity = 256) {
+    this.bytes = new Uint8Array(capacity);
+  }
+
+  /** Makes room for `n` more bytes. */
+  reserve(n: number): void {
+    if (this.length + n <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + n));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+  u8(v: number): void {
+    if (this.length === this.bytes.length) this.reserve(1);
+    this.bytes[this.length++] = v;
+  }
+  u16(v: number): void {
+    this.u8(v);
+    this.u8(v >>> 8);
+  }
+  u32le(v: number): void {
+    this.reserve(4);
+    const { bytes } = this;
+    bytes[this.length++] = v;
+    bytes[this.length++] = v >>> 8;
+    bytes[this.length++] = v >>> 16;
+    bytes[this.length++] = v >>> 24;
+  }
+  /** A non-negative safe integer as 64 little-endian bits. */
+  u64le(v: number): void {
+    this.u32le(v >>> 0);
+    this.u32le(Math.floor(v / 0x1_0000_0000));
+  }
+  /** Unsigned LEB128 of an integer in 0 .. 2^32-1. */
+  leb(v: number): void {
+    let rest = v >>> 0;
+    while (rest >= 0x80) {
+      this.u8((rest & 0x7f) | 0x80);
+      rest >>>= 7;
+    }
+    this.u8(rest);
+  }
+  /** Signed LEB128 of an int32. */
+  sleb(v: number): void {
+    let rest = v | 0;
+    for (;;) {
+      const low = rest & 0x7f;
+      rest >>= 7;
+      if ((rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0)) {
+        this.u8(low);
+        return;
+      }
+      this.u8(low | 0x80);
+    }
+  }
+  /** Unsigned LEB128 of the 64-bit value `hi:lo`. */
+  leb64(lo: number, hi: number): void {
+    let l = lo >>> 0;
+    let h = hi >>> 0;
+    while (h !== 0 || l >= 0x80) {
+      this.u8((l & 0x7f) | 0x80);
+      l = ((l >>> 7) | (h << 25)) >>> 0;
+      h >>>= 7;
+    }
+    this.u8(l);
+  }
+  /** Signed LEB128 of the 64-bit value `hi:lo`. */
+  sleb64(lo: number, hi: number): void {
+    let l = lo | 0;
+    let h = hi | 0;
+    for (;;) {
+      const low = l & 0x7f;
+      l = (l >>> 7) | (h << 25);
+      h >>= 7;
+      if ((l === 0 && h === 0 && (low & 0x40) === 0) || (l === -1 && h === -1 && (low & 0x40) !== 0)) {
+        this.u8(low);
+        return;
+      }
+      this.u8(low | 0x80);
+    }
+  }
+  raw(src: Uint8Array): void {
+    this.reserve(src.length);
+    this.bytes.set(src, this.length);
+    this.length += src.length;
+  }
+  /** Copies `src[start, end)`. */
+  range(src: Uint8Array, start: number, end: number): void {
+    this.raw(src.subarray(start, end));
+  }
+  /** A vector of bytes: length, then contents. */
+  vec(src: Uint8Array): void {
+    this.leb(src.length);
+    this.raw(src);
+  }
+  /** A name: UTF-8 bytes with their length (section 5.2.4). */
+  name(s: string): void {
+    this.vec(encoder.encode(s));
+  }
+  zeros(n: number): void {
+    this.reserve(n);
+    this.bytes.fill(0, this.length, this.length + n);
+    this.length += n;
+  }
+  /** Zero-fills up to a multiple of `alignment` (a power of two). */
+  align(alignment: number): void {
+    this.zeros(-this.length & (alignment - 1));
+  }
+  /** The written bytes as a view; valid until the next write. */
+  view(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+  /** A copy of the written bytes. */
+  finish(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+}

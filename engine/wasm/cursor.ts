@@ -1,0 +1,171 @@
+/**
+ * Reading the binary format's primitives (section 5.2) from a byte range. A read past the end or a bad encoding throws a
+ * `malformed` WasmError of phase `decode` with the offset of the fault and the official suite's words.
+ */
+import { WasmError } from './errors.ts';
+import { HEAP, HEAP_NAMES, type HeapType, refType, type ValType } from './types.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+export class Cursor {
+  readonly bytes: Uint8Array;
+  pos: number;
+  end: number;
+  /** What the range is called in the message for running off its end. */
+  endMessage: string;
+  /** Low and high halves of the last 64-bit read. */
+  lo = 0;
+  hi = 0;
+
+  constructor(bytes: Uint8Array, start = 0, end = bytes.length, endMessage = 'unexpected end of section or function') {
+    this.bytes = bytes;
+    this.pos = start;
+    this.end = end;
+    this.endMessage = endMessage;
+  }
+
+  fail(message: string, offset = this.pos): never {
+    throw new WasmError('decode', 'malformed', message, { offset });
+  }
+  u8(): number {
+    if (this.pos >= this.end) this.fail(this.endMessage);
+    return this.bytes[this.pos++] as number;
+  }
+  /** Unsigned LEB128, 0 .. 2^32-1. */
+  u32(): number {
+    const first = this.u8();
+    if (first < 0x80) return first;
+    let result = first & 0x7f;
+    for (let shift = 7; shift < 35; shift += 7) {
+      const byte = this.u8();
+      if (shift === 28) {
+        if (byte & 0x80) this.fail('integer representation too long', this.pos - 1);
+        if (byte & 0x70) this.fail('integer too large', this.pos - 1);
+      }
+      result |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    return result >>> 0;
+  }
+  /** Signed LEB128 of 32 bits. */
+  s32(): number {
+    let result = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.u8();
+      result |= (byte & 0x7f) << shift;
+      if (shift === 28) {
+        if (byte & 0x80) this.fail('integer representation too long', this.pos - 1);
+        const sign = byte & 0x78;
+        if (sign !== 0 && sign !== 0x78) this.fail('integer too large', this.pos - 1);
+        return result;
+      }
+      if (byte < 0x80) return (result << (25 - shift)) >> (25 - shift);
+    }
+  }
+  /** Signed LEB128 of 33 bits (block and heap types), as a double-exact integer. */
+  s33(): number {
+    let result = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.u8();
+      if (shift === 28) {
+        if (byte & 0x80) this.fail('integer representation too long', this.pos - 1);
+        const sign = byte & 0x70;
+        if (sign !== 0 && sign !== 0x70) this.fail('integer too large', this.pos - 1);
+        const low = (result | ((byte & 0xf) << 28)) >>> 0;
+        return byte & 0x40 ? low - 0x1_0000_0000 : low;
+      }
+      result |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return (result << (25 - shift)) >> (25 - shift);
+    }
+  }
+  /** LEB128 of 64 bits into `lo` and `hi`; both signed 32-bit patterns. */
+  leb64(signed: boolean): void {
+    let lo = 0;
+    let hi = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.u8();
+      const low = byte & 0x7f;
+      if (shift < 28) lo |= low << shift;
+      else if (shift === 28) {
+        lo |= low << 28;
+        hi = low >> 4;
+      } else hi |= low << (shift - 32);
+      if (shift === 63) {
+        if (byte & 0x80) this.fail('integer representation too long', this.pos - 1);
+        if (signed ? low !== 0 && low !== 0x7f : low > 1) this.fail('integer too large', this.pos - 1);
+        break;
+      }
+      if (byte < 0x80) {
+        if (signed && byte & 0x40) {
+          const used = shift + 7;
+          if (used < 32) {
+            lo |= -1 << used;
+            hi = -1;
+          } else if (used < 64) hi |= -1 << (used - 32);
+        }
+        break;
+      }
+    }
+    this.lo = lo;
+    this.hi = hi;
+  }
+  /** Four little-endian bytes as a signed 32-bit pattern. */
+  fixed32(): number {
+    if (this.pos + 4 > this.end) this.fail(this.endMessage);
+    const { bytes, pos } = this;
+    this.pos += 4;
+    return (
+      (bytes[pos] as number) |
+      ((bytes[pos + 1] as number) << 8) |
+      ((bytes[pos + 2] as number) << 16) |
+      ((bytes[pos + 3] as number) << 24)
+    );
+  }
+  take(n: number): Uint8Array {
+    if (n > this.end - this.pos) this.fail(this.endMessage);
+    this.pos += n;
+    return this.bytes.subarray(this.pos - n, this.pos);
+  }
+  /** A name: a length and valid UTF-8 (section 5.2.4). */
+  name(): string {
+    const length = this.u32();
+    const start = this.pos;
+    const raw = this.take(length);
+    try {
+      return utf8.decode(raw);
+    } catch {
+      this.fail('malformed UTF-8 encoding', start);
+    }
+  }
+  /** Heap type; `exact` (0x62) is reported through the second bit of `heapExact`. */
+  heapExact = false;
+  heapType(): HeapType {
+    const start = this.pos;
+    this.heapExact = this.pos < this.end && this.bytes[this.pos] === 0x62;
+    if (this.heapExact) this.pos++;
+    const h = this.s33();
+    if (h < 0 && (this.heapExact || !HEAP_NAMES.has(h))) this.fail('malformed heap type', start);
+    return h;
+  }
+  /** A value type, or a packed type where `storage` is set. */
+  valType(storage = false): ValType {
+    const start = this.pos;
+    const byte = this.u8();
+    if (byte >= 0x7b && byte <= 0x7f) return byte - 0x80;
+    if (byte === 0x63 || byte === 0x64) {
+      const heap = this.heapType();
+      return refType(heap, byte === 0x63, this.heapExact);
+    }
+    const s7 = byte - 0x80;
+    if (byte < 0x80 && s7 <= HEAP.noexn && s7 >= HEAP.exn && HEAP_NAMES.has(s7)) return refType(s7, true);
+    if (storage && (byte === 0x78 || byte === 0x77)) return s7;
+    this.fail(storage ? 'malformed storage type' : 'malformed value type', start);
+  }
+  /** A reference type. */
+  refType(): ValType {
+    const start = this.pos;
+    const t = this.valType();
+    if (t < 0) this.fail('malformed reference type', start);
+    return t;
+  }
+}

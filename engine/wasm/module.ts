@@ -1,0 +1,239 @@
+/**
+ * A module between its forms: what the text parser and the decoder produce and what printer, encoder, validator and frontend
+ * read. Everything outside function bodies is plain data; bodies and constant expressions stay wasm bytes in shared buffers,
+ * so that one reader (`body.ts`) serves every consumer.
+ */
+import type { FuncType, GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from './types.ts';
+
+/** A run of bytes in a buffer that other runs share. */
+export interface ByteRange {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * One code entry. `start` stands at the vector of locals (after the entry's size), `end` one past the final `end`.
+ * The expression proper starts after the locals.
+ */
+export interface FuncBody extends ByteRange {
+  /** Offset of `start` in the module's binary form; set by the decoder, and by `encode` for text modules. */
+  binaryOffset: number;
+}
+
+/** A constant expression with its final `end`. */
+export interface ConstExpr extends ByteRange {}
+
+export type ExternKind = 'func' | 'table' | 'memory' | 'global' | 'tag';
+/** The binary format's external kinds, in code order (section 5.5.5). */
+export const EXTERN_KINDS: readonly ExternKind[] = ['func', 'table', 'memory', 'global', 'tag'];
+
+export type ExternType =
+  | { readonly kind: 'func'; readonly type: number; readonly exact?: boolean }
+  | { readonly kind: 'table'; readonly type: TableType }
+  | { readonly kind: 'memory'; readonly type: MemoryType }
+  | { readonly kind: 'global'; readonly type: GlobalType }
+  | { readonly kind: 'tag'; readonly type: number };
+
+export interface Import {
+  readonly module: string;
+  readonly name: string;
+  readonly desc: ExternType;
+  readonly offset: number;
+}
+export interface Export {
+  readonly name: string;
+  readonly kind: ExternKind;
+  readonly index: number;
+  readonly offset: number;
+}
+/** A defined function. */
+export interface Func {
+  /** Type index of its signature. */
+  readonly type: number;
+  readonly body: FuncBody;
+}
+export interface Table {
+  readonly type: TableType;
+  /** Absent: elements start as null. */
+  readonly init?: ConstExpr;
+  readonly offset: number;
+}
+export interface Memory {
+  readonly type: MemoryType;
+  readonly offset: number;
+}
+export interface Global {
+  readonly type: GlobalType;
+  readonly init: ConstExpr;
+  readonly offset: number;
+}
+export interface Tag {
+  /** Type index. */
+  readonly type: number;
+  readonly offset: number;
+}
+export type SegmentMode = 'active' | 'passive' | 'declarative';
+export interface Elem {
+  readonly mode: SegmentMode;
+  readonly table: number;
+  /** Offset expression of an active segment. */
+  readonly at?: ConstExpr;
+  readonly type: ValType;
+  /** Either function indices (the binary's short forms) or one constant expression an element. */
+  readonly funcs?: readonly number[];
+  readonly exprs?: readonly ConstExpr[];
+  /** The flag byte 0..7 of the binary form, so that encoding a decoded module gives the same bytes. */
+  readonly flags: number;
+  readonly offset: number;
+}
+export interface Data {
+  readonly mode: 'active' | 'passive';
+  readonly memory: number;
+  readonly at?: ConstExpr;
+  readonly init: Uint8Array;
+  readonly offset: number;
+}
+export interface Custom {
+  readonly name: string;
+  readonly data: Uint8Array;
+  /** Placement: id of the section it follows (0 = before all), as written by `@custom` and met by the decoder. */
+  readonly after: number;
+  readonly offset: number;
+}
+
+/** Names of the name section: index → name, two levels for locals, labels and fields. */
+export interface Names {
+  module?: string;
+  funcs: Map<number, string>;
+  locals: Map<number, Map<number, string>>;
+  labels: Map<number, Map<number, string>>;
+  types: Map<number, string>;
+  tables: Map<number, string>;
+  memories: Map<number, string>;
+  globals: Map<number, string>;
+  elems: Map<number, string>;
+  datas: Map<number, string>;
+  fields: Map<number, Map<number, string>>;
+  tags: Map<number, string>;
+}
+
+/** byte offset in the shared body buffer → text offset, for text modules: parallel arrays sorted by `at`. */
+export interface SourceMap {
+  /** Offsets in the body buffer where an instruction starts. */
+  readonly at: Uint32Array;
+  /** UTF-8 byte offset in the source text of that instruction. */
+  readonly text: Uint32Array;
+}
+
+export interface Module {
+  /** All types, flat; `recs` partitions them into recursion groups. */
+  types: SubType[];
+  recs: RecGroup[];
+  imports: Import[];
+  funcs: Func[];
+  tables: Table[];
+  memories: Memory[];
+  globals: Global[];
+  tags: Tag[];
+  exports: Export[];
+  start: { readonly func: number; readonly offset: number } | undefined;
+  elems: Elem[];
+  datas: Data[];
+  /** Data count section present (decoded) or wanted (parsed: some body uses a data index). */
+  dataCount: number | undefined;
+  customs: Custom[];
+  names: Names;
+  /** Where `offset`s and bodies point: `binary` = byte offsets of the binary; `text` = offsets of the source text. */
+  origin: 'binary' | 'text';
+  /** Text modules only. */
+  sourceMap: SourceMap | undefined;
+}
+
+export function emptyNames(): Names {
+  return {
+    funcs: new Map(),
+    locals: new Map(),
+    labels: new Map(),
+    types: new Map(),
+    tables: new Map(),
+    memories: new Map(),
+    globals: new Map(),
+    elems: new Map(),
+    datas: new Map(),
+    fields: new Map(),
+    tags: new Map(),
+  };
+}
+
+export function emptyModule(origin: 'binary' | 'text'): Module {
+  return {
+    types: [],
+    recs: [],
+    imports: [],
+    funcs: [],
+    tables: [],
+    memories: [],
+    globals: [],
+    tags: [],
+    exports: [],
+    start: undefined,
+    elems: [],
+    datas: [],
+    dataCount: undefined,
+    customs: [],
+    names: emptyNames(),
+    origin,
+    sourceMap: undefined,
+  };
+}
+
+/** The five index spaces, imports first, as flat arrays (section 2.5.1). */
+export interface IndexSpaces {
+  /** Type index of each function. */
+  readonly funcs: readonly number[];
+  readonly tables: readonly TableType[];
+  readonly memories: readonly MemoryType[];
+  readonly globals: readonly GlobalType[];
+  /** Type index of each tag. */
+  readonly tags: readonly number[];
+  readonly importedFuncs: number;
+  readonly importedTables: number;
+  readonly importedMemories: number;
+  readonly importedGlobals: number;
+  readonly importedTags: number;
+}
+
+export function indexSpaces(m: Module): IndexSpaces {
+  const funcs: number[] = [];
+  const tables: TableType[] = [];
+  const memories: MemoryType[] = [];
+  const globals: GlobalType[] = [];
+  const tags: number[] = [];
+  for (const { desc } of m.imports) {
+    if (desc.kind === 'func') funcs.push(desc.type);
+    else if (desc.kind === 'table') tables.push(desc.type);
+    else if (desc.kind === 'memory') memories.push(desc.type);
+    else if (desc.kind === 'global') globals.push(desc.type);
+    else tags.push(desc.type);
+  }
+  const imported = {
+    importedFuncs: funcs.length,
+    importedTables: tables.length,
+    importedMemories: memories.length,
+    importedGlobals: globals.length,
+    importedTags: tags.length,
+  };
+  for (const f of m.funcs) funcs.push(f.type);
+  for (const t of m.tables) tables.push(t.type);
+  for (const mem of m.memories) memories.push(mem.type);
+  for (const g of m.globals) globals.push(g.type);
+  for (const t of m.tags) tags.push(t.type);
+  return { funcs, tables, memories, globals, tags, ...imported };
+}
+
+/** The function type behind a type index, or undefined where the index is out of range or not a function type. */
+export function funcType(m: Module, typeIndex: number): FuncType | undefined {
+  const comp = m.types[typeIndex]?.comp;
+  return comp?.kind === 'func' ? comp : undefined;
+}

@@ -1,0 +1,724 @@
+/**
+ * Every instruction of WebAssembly, once. A row is: binary code in hex (prefix byte first), name, immediates, signature, IR.
+ * Lexer, parser, printer, decoder, encoder, validator, frontend and documentation read this table and keep no other list.
+ *
+ * Immediates, in binary order ("-" none):
+ *   block      block type (s33)                  label      relative depth            labels   br_table's vector and default
+ *   func type table local global memory elem data tag        index of that space      field    field of the type before it
+ *   mem<k>     memarg, natural alignment 2^k     i32 i64 f32 f64 v128   constants     lane<n>  lane index below n
+ *   shuffle    16 lane indices below 32          heap       heap type                 u32      plain number
+ *   cast       heap type, nullability in the opcode (text: one `ref.test`/`ref.cast` with a reference type)
+ *   castflags  nullability byte of br_on_cast    types      vector of value types     catches  try_table's vector
+ *   order      the reserved byte of atomic.fence
+ *
+ * Signature `params>results`: number types, `addr` (address type of the memory named by the immediate), `taddr` and `elem`
+ * (address and element type of the table); `*` where validation needs more than a row.
+ * IR: the IR operation of engine/ir/ops.ts the frontend emits (condition after a dot), "-" where translation is more than one.
+ *
+ * Names ending in `_t` or `_null` (select_t, ref.test_null, ref.cast_null, ref.cast_desc_eq_null) are the binary's second code of one text mnemonic.
+ */
+import { bug } from './errors.ts';
+import { FEATURE, type FeatureName } from './features.ts';
+
+const TABLE = `
+@mvp
+00    unreachable                            -                          *                          -
+01    nop                                    -                          >                          -
+02    block                                  block                      *                          -
+03    loop                                   block                      *                          -
+04    if                                     block                      *                          -
+05    else                                   -                          *                          -
+@legacy-exceptions
+06    try                                    block                      *                          -
+07    catch                                  tag                        *                          -
+@exceptions
+08    throw                                  tag                        *                          -
+@legacy-exceptions
+09    rethrow                                label                      *                          -
+@exceptions
+0a    throw_ref                              -                          *                          -
+@mvp
+0b    end                                    -                          *                          -
+0c    br                                     label                      *                          -
+0d    br_if                                  label                      *                          -
+0e    br_table                               labels                     *                          -
+0f    return                                 -                          *                          -
+10    call                                   func                       *                          -
+11    call_indirect                          type table                 *                          -
+@tail-call
+12    return_call                            func                       *                          -
+13    return_call_indirect                   type table                 *                          -
+@function-references
+14    call_ref                               type                       *                          -
+@tail-call
+15    return_call_ref                        type                       *                          -
+@legacy-exceptions
+18    delegate                               label                      *                          -
+19    catch_all                              -                          *                          -
+@mvp
+1a    drop                                   -                          *                          -
+1b    select                                 -                          *                          -
+@reference-types
+1c    select_t                               types                      *                          -
+@exceptions
+1f    try_table                              block catches              *                          -
+@mvp
+20    local.get                              local                      *                          -
+21    local.set                              local                      *                          -
+22    local.tee                              local                      *                          -
+23    global.get                             global                     *                          -
+24    global.set                             global                     *                          -
+@reference-types
+25    table.get                              table                      *                          -
+26    table.set                              table                      *                          -
+@mvp
+28    i32.load                               mem2                       addr>i32                   load
+29    i64.load                               mem3                       addr>i64                   load
+2a    f32.load                               mem2                       addr>f32                   load
+2b    f64.load                               mem3                       addr>f64                   load
+2c    i32.load8_s                            mem0                       addr>i32                   load8s
+2d    i32.load8_u                            mem0                       addr>i32                   load8u
+2e    i32.load16_s                           mem1                       addr>i32                   load16s
+2f    i32.load16_u                           mem1                       addr>i32                   load16u
+30    i64.load8_s                            mem0                       addr>i64                   load8s
+31    i64.load8_u                            mem0                       addr>i64                   load8u
+32    i64.load16_s                           mem1                       addr>i64                   load16s
+33    i64.load16_u                           mem1                       addr>i64                   load16u
+34    i64.load32_s                           mem2                       addr>i64                   load32s
+35    i64.load32_u                           mem2                       addr>i64                   load32u
+36    i32.store                              mem2                       addr,i32>                  store
+37    i64.store                              mem3                       addr,i64>                  store
+38    f32.store                              mem2                       addr,f32>                  store
+39    f64.store                              mem3                       addr,f64>                  store
+3a    i32.store8                             mem0                       addr,i32>                  store8
+3b    i32.store16                            mem1                       addr,i32>                  store16
+3c    i64.store8                             mem0                       addr,i64>                  store8
+3d    i64.store16                            mem1                       addr,i64>                  store16
+3e    i64.store32                            mem2                       addr,i64>                  store32
+3f    memory.size                            memory                     >addr                      -
+40    memory.grow                            memory                     addr>addr                  -
+41    i32.const                              i32                        >i32                       -
+42    i64.const                              i64                        >i64                       -
+43    f32.const                              f32                        >f32                       -
+44    f64.const                              f64                        >f64                       -
+45    i32.eqz                                -                          i32>i32                    eqz
+46    i32.eq                                 -                          i32,i32>i32                icmp.eq
+47    i32.ne                                 -                          i32,i32>i32                icmp.ne
+48    i32.lt_s                               -                          i32,i32>i32                icmp.slt
+49    i32.lt_u                               -                          i32,i32>i32                icmp.ult
+4a    i32.gt_s                               -                          i32,i32>i32                icmp.sgt
+4b    i32.gt_u                               -                          i32,i32>i32                icmp.ugt
+4c    i32.le_s                               -                          i32,i32>i32                icmp.sle
+4d    i32.le_u                               -                          i32,i32>i32                icmp.ule
+4e    i32.ge_s                               -                          i32,i32>i32                icmp.sge
+4f    i32.ge_u                               -                          i32,i32>i32                icmp.uge
+50    i64.eqz                                -                          i64>i32                    eqz
+51    i64.eq                                 -                          i64,i64>i32                icmp.eq
+52    i64.ne                                 -                          i64,i64>i32                icmp.ne
+53    i64.lt_s                               -                          i64,i64>i32                icmp.slt
+54    i64.lt_u                               -                          i64,i64>i32                icmp.ult
+55    i64.gt_s                               -                          i64,i64>i32                icmp.sgt
+56    i64.gt_u                               -                          i64,i64>i32                icmp.ugt
+57    i64.le_s                               -                          i64,i64>i32                icmp.sle
+58    i64.le_u                               -                          i64,i64>i32                icmp.ule
+59    i64.ge_s                               -                          i64,i64>i32                icmp.sge
+5a    i64.ge_u                               -                          i64,i64>i32                icmp.uge
+5b    f32.eq                                 -                          f32,f32>i32                fcmp.eq
+5c    f32.ne                                 -                          f32,f32>i32                fcmp.ne
+5d    f32.lt                                 -                          f32,f32>i32                fcmp.lt
+5e    f32.gt                                 -                          f32,f32>i32                fcmp.gt
+5f    f32.le                                 -                          f32,f32>i32                fcmp.le
+60    f32.ge                                 -                          f32,f32>i32                fcmp.ge
+61    f64.eq                                 -                          f64,f64>i32                fcmp.eq
+62    f64.ne                                 -                          f64,f64>i32                fcmp.ne
+63    f64.lt                                 -                          f64,f64>i32                fcmp.lt
+64    f64.gt                                 -                          f64,f64>i32                fcmp.gt
+65    f64.le                                 -                          f64,f64>i32                fcmp.le
+66    f64.ge                                 -                          f64,f64>i32                fcmp.ge
+67    i32.clz                                -                          i32>i32                    clz
+68    i32.ctz                                -                          i32>i32                    ctz
+69    i32.popcnt                             -                          i32>i32                    popcnt
+6a    i32.add                                -                          i32,i32>i32                iadd
+6b    i32.sub                                -                          i32,i32>i32                isub
+6c    i32.mul                                -                          i32,i32>i32                imul
+6d    i32.div_s                              -                          i32,i32>i32                sdiv
+6e    i32.div_u                              -                          i32,i32>i32                udiv
+6f    i32.rem_s                              -                          i32,i32>i32                srem
+70    i32.rem_u                              -                          i32,i32>i32                urem
+71    i32.and                                -                          i32,i32>i32                band
+72    i32.or                                 -                          i32,i32>i32                bor
+73    i32.xor                                -                          i32,i32>i32                bxor
+74    i32.shl                                -                          i32,i32>i32                ishl
+75    i32.shr_s                              -                          i32,i32>i32                sshr
+76    i32.shr_u                              -                          i32,i32>i32                ushr
+77    i32.rotl                               -                          i32,i32>i32                rotl
+78    i32.rotr                               -                          i32,i32>i32                rotr
+79    i64.clz                                -                          i64>i64                    clz
+7a    i64.ctz                                -                          i64>i64                    ctz
+7b    i64.popcnt                             -                          i64>i64                    popcnt
+7c    i64.add                                -                          i64,i64>i64                iadd
+7d    i64.sub                                -                          i64,i64>i64                isub
+7e    i64.mul                                -                          i64,i64>i64                imul
+7f    i64.div_s                              -                          i64,i64>i64                sdiv
+80    i64.div_u                              -                          i64,i64>i64                udiv
+81    i64.rem_s                              -                          i64,i64>i64                srem
+82    i64.rem_u                              -                          i64,i64>i64                urem
+83    i64.and                                -                          i64,i64>i64                band
+84    i64.or                                 -                          i64,i64>i64                bor
+85    i64.xor                                -                          i64,i64>i64                bxor
+86    i64.shl                                -                          i64,i64>i64                ishl
+87    i64.shr_s                              -                          i64,i64>i64                sshr
+88    i64.shr_u                              -                          i64,i64>i64                ushr
+89    i64.rotl                               -                          i64,i64>i64                rotl
+8a    i64.rotr                               -                          i64,i64>i64                rotr
+8b    f32.abs                                -                          f32>f32                    fabs
+8c    f32.neg                                -                          f32>f32                    fneg
+8d    f32.ceil                               -                          f32>f32                    ceil
+8e    f32.floor                              -                          f32>f32                    floor
+8f    f32.trunc                              -                          f32>f32                    trunc
+90    f32.nearest                            -                          f32>f32                    nearest
+91    f32.sqrt                               -                          f32>f32                    sqrt
+92    f32.add                                -                          f32,f32>f32                fadd
+93    f32.sub                                -                          f32,f32>f32                fsub
+94    f32.mul                                -                          f32,f32>f32                fmul
+95    f32.div                                -                          f32,f32>f32                fdiv
+96    f32.min                                -                          f32,f32>f32                fmin
+97    f32.max                                -                          f32,f32>f32                fmax
+98    f32.copysign                           -                          f32,f32>f32                fcopysign
+99    f64.abs                                -                          f64>f64                    fabs
+9a    f64.neg                                -                          f64>f64                    fneg
+9b    f64.ceil                               -                          f64>f64                    ceil
+9c    f64.floor                              -                          f64>f64                    floor
+9d    f64.trunc                              -                          f64>f64                    trunc
+9e    f64.nearest                            -                          f64>f64                    nearest
+9f    f64.sqrt                               -                          f64>f64                    sqrt
+a0    f64.add                                -                          f64,f64>f64                fadd
+a1    f64.sub                                -                          f64,f64>f64                fsub
+a2    f64.mul                                -                          f64,f64>f64                fmul
+a3    f64.div                                -                          f64,f64>f64                fdiv
+a4    f64.min                                -                          f64,f64>f64                fmin
+a5    f64.max                                -                          f64,f64>f64                fmax
+a6    f64.copysign                           -                          f64,f64>f64                fcopysign
+a7    i32.wrap_i64                           -                          i64>i32                    ireduce
+a8    i32.trunc_f32_s                        -                          f32>i32                    fcvt_to_sint
+a9    i32.trunc_f32_u                        -                          f32>i32                    fcvt_to_uint
+aa    i32.trunc_f64_s                        -                          f64>i32                    fcvt_to_sint
+ab    i32.trunc_f64_u                        -                          f64>i32                    fcvt_to_uint
+ac    i64.extend_i32_s                       -                          i32>i64                    sextend32
+ad    i64.extend_i32_u                       -                          i32>i64                    uextend
+ae    i64.trunc_f32_s                        -                          f32>i64                    fcvt_to_sint
+af    i64.trunc_f32_u                        -                          f32>i64                    fcvt_to_uint
+b0    i64.trunc_f64_s                        -                          f64>i64                    fcvt_to_sint
+b1    i64.trunc_f64_u                        -                          f64>i64                    fcvt_to_uint
+b2    f32.convert_i32_s                      -                          i32>f32                    fcvt_from_sint
+b3    f32.convert_i32_u                      -                          i32>f32                    fcvt_from_uint
+b4    f32.convert_i64_s                      -                          i64>f32                    fcvt_from_sint
+b5    f32.convert_i64_u                      -                          i64>f32                    fcvt_from_uint
+b6    f32.demote_f64                         -                          f64>f32                    fdemote
+b7    f64.convert_i32_s                      -                          i32>f64                    fcvt_from_sint
+b8    f64.convert_i32_u                      -                          i32>f64                    fcvt_from_uint
+b9    f64.convert_i64_s                      -                          i64>f64                    fcvt_from_sint
+ba    f64.convert_i64_u                      -                          i64>f64                    fcvt_from_uint
+bb    f64.promote_f32                        -                          f32>f64                    fpromote
+bc    i32.reinterpret_f32                    -                          f32>i32                    bitcast
+bd    i64.reinterpret_f64                    -                          f64>i64                    bitcast
+be    f32.reinterpret_i32                    -                          i32>f32                    bitcast
+bf    f64.reinterpret_i64                    -                          i64>f64                    bitcast
+@sign-extension
+c0    i32.extend8_s                          -                          i32>i32                    sextend8
+c1    i32.extend16_s                         -                          i32>i32                    sextend16
+c2    i64.extend8_s                          -                          i64>i64                    sextend8
+c3    i64.extend16_s                         -                          i64>i64                    sextend16
+c4    i64.extend32_s                         -                          i64>i64                    sextend32
+@reference-types
+d0    ref.null                               heap                       *                          -
+d1    ref.is_null                            -                          *                          -
+d2    ref.func                               func                       *                          -
+@gc
+d3    ref.eq                                 -                          *                          -
+@function-references
+d4    ref.as_non_null                        -                          *                          -
+d5    br_on_null                             label                      *                          -
+d6    br_on_non_null                         label                      *                          -
+@gc
+fb00  struct.new                             type                       *                          -
+fb01  struct.new_default                     type                       *                          -
+fb02  struct.get                             type field                 *                          -
+fb03  struct.get_s                           type field                 *                          -
+fb04  struct.get_u                           type field                 *                          -
+fb05  struct.set                             type field                 *                          -
+fb06  array.new                              type                       *                          -
+fb07  array.new_default                      type                       *                          -
+fb08  array.new_fixed                        type u32                   *                          -
+fb09  array.new_data                         type data                  *                          -
+fb0a  array.new_elem                         type elem                  *                          -
+fb0b  array.get                              type                       *                          -
+fb0c  array.get_s                            type                       *                          -
+fb0d  array.get_u                            type                       *                          -
+fb0e  array.set                              type                       *                          -
+fb0f  array.len                              -                          *                          -
+fb10  array.fill                             type                       *                          -
+fb11  array.copy                             type type                  *                          -
+fb12  array.init_data                        type data                  *                          -
+fb13  array.init_elem                        type elem                  *                          -
+fb14  ref.test                               cast                       *                          -
+fb15  ref.test_null                          cast                       *                          -
+fb16  ref.cast                               cast                       *                          -
+fb17  ref.cast_null                          cast                       *                          -
+fb18  br_on_cast                             castflags label heap heap  *                          -
+fb19  br_on_cast_fail                        castflags label heap heap  *                          -
+fb1a  any.convert_extern                     -                          *                          -
+fb1b  extern.convert_any                     -                          *                          -
+fb1c  ref.i31                                -                          *                          -
+fb1d  i31.get_s                              -                          *                          -
+fb1e  i31.get_u                              -                          *                          -
+@custom-descriptors
+fb20  struct.new_desc                        type                       *                          -
+fb21  struct.new_default_desc                type                       *                          -
+fb22  ref.get_desc                           type                       *                          -
+fb23  ref.cast_desc_eq                       cast                       *                          -
+fb24  ref.cast_desc_eq_null                  cast                       *                          -
+fb25  br_on_cast_desc_eq                     castflags label heap heap  *                          -
+fb26  br_on_cast_desc_eq_fail                castflags label heap heap  *                          -
+@sat-float-to-int
+fc00  i32.trunc_sat_f32_s                    -                          f32>i32                    fcvt_to_sint_sat
+fc01  i32.trunc_sat_f32_u                    -                          f32>i32                    fcvt_to_uint_sat
+fc02  i32.trunc_sat_f64_s                    -                          f64>i32                    fcvt_to_sint_sat
+fc03  i32.trunc_sat_f64_u                    -                          f64>i32                    fcvt_to_uint_sat
+fc04  i64.trunc_sat_f32_s                    -                          f32>i64                    fcvt_to_sint_sat
+fc05  i64.trunc_sat_f32_u                    -                          f32>i64                    fcvt_to_uint_sat
+fc06  i64.trunc_sat_f64_s                    -                          f64>i64                    fcvt_to_sint_sat
+fc07  i64.trunc_sat_f64_u                    -                          f64>i64                    fcvt_to_uint_sat
+@bulk-memory
+fc08  memory.init                            data memory                addr,i32,i32>              -
+fc09  data.drop                              data                       >                          -
+fc0a  memory.copy                            memory memory              *                          -
+fc0b  memory.fill                            memory                     addr,i32,addr>             -
+fc0c  table.init                             elem table                 taddr,i32,i32>             -
+fc0d  elem.drop                              elem                       >                          -
+fc0e  table.copy                             table table                *                          -
+@reference-types
+fc0f  table.grow                             table                      elem,taddr>taddr           -
+fc10  table.size                             table                      >taddr                     -
+fc11  table.fill                             table                      taddr,elem,taddr>          -
+@wide-arithmetic
+fc13  i64.add128                             -                          i64,i64,i64,i64>i64,i64    -
+fc14  i64.sub128                             -                          i64,i64,i64,i64>i64,i64    -
+fc15  i64.mul_wide_s                         -                          i64,i64>i64,i64            -
+fc16  i64.mul_wide_u                         -                          i64,i64>i64,i64            -
+@simd
+fd00  v128.load                              mem4                       addr>v128                  -
+fd01  v128.load8x8_s                         mem3                       addr>v128                  -
+fd02  v128.load8x8_u                         mem3                       addr>v128                  -
+fd03  v128.load16x4_s                        mem3                       addr>v128                  -
+fd04  v128.load16x4_u                        mem3                       addr>v128                  -
+fd05  v128.load32x2_s                        mem3                       addr>v128                  -
+fd06  v128.load32x2_u                        mem3                       addr>v128                  -
+fd07  v128.load8_splat                       mem0                       addr>v128                  -
+fd08  v128.load16_splat                      mem1                       addr>v128                  -
+fd09  v128.load32_splat                      mem2                       addr>v128                  -
+fd0a  v128.load64_splat                      mem3                       addr>v128                  -
+fd0b  v128.store                             mem4                       addr,v128>                 -
+fd0c  v128.const                             v128                       >v128                      -
+fd0d  i8x16.shuffle                          shuffle                    v128,v128>v128             -
+fd0e  i8x16.swizzle                          -                          v128,v128>v128             -
+fd0f  i8x16.splat                            -                          i32>v128                   -
+fd10  i16x8.splat                            -                          i32>v128                   -
+fd11  i32x4.splat                            -                          i32>v128                   -
+fd12  i64x2.splat                            -                          i64>v128                   -
+fd13  f32x4.splat                            -                          f32>v128                   -
+fd14  f64x2.splat                            -                          f64>v128                   -
+fd15  i8x16.extract_lane_s                   lane16                     v128>i32                   -
+fd16  i8x16.extract_lane_u                   lane16                     v128>i32                   -
+fd17  i8x16.replace_lane                     lane16                     v128,i32>v128              -
+fd18  i16x8.extract_lane_s                   lane8                      v128>i32                   -
+fd19  i16x8.extract_lane_u                   lane8                      v128>i32                   -
+fd1a  i16x8.replace_lane                     lane8                      v128,i32>v128              -
+fd1b  i32x4.extract_lane                     lane4                      v128>i32                   -
+fd1c  i32x4.replace_lane                     lane4                      v128,i32>v128              -
+fd1d  i64x2.extract_lane                     lane2                      v128>i64                   -
+fd1e  i64x2.replace_lane                     lane2                      v128,i64>v128              -
+fd1f  f32x4.extract_lane                     lane4                      v128>f32                   -
+fd20  f32x4.replace_lane                     lane4                      v128,f32>v128              -
+fd21  f64x2.extract_lane                     lane2                      v128>f64                   -
+fd22  f64x2.replace_lane                     lane2                      v128,f64>v128              -
+fd23  i8x16.eq                               -                          v128,v128>v128             -
+fd24  i8x16.ne                               -                          v128,v128>v128             -
+fd25  i8x16.lt_s                             -                          v128,v128>v128             -
+fd26  i8x16.lt_u                             -                          v128,v128>v128             -
+fd27  i8x16.gt_s                             -                          v128,v128>v128             -
+fd28  i8x16.gt_u                             -                          v128,v128>v128             -
+fd29  i8x16.le_s                             -                          v128,v128>v128             -
+fd2a  i8x16.le_u                             -                          v128,v128>v128             -
+fd2b  i8x16.ge_s                             -                          v128,v128>v128             -
+fd2c  i8x16.ge_u                             -                          v128,v128>v128             -
+fd2d  i16x8.eq                               -                          v128,v128>v128             -
+fd2e  i16x8.ne                               -                          v128,v128>v128             -
+fd2f  i16x8.lt_s                             -                          v128,v128>v128             -
+fd30  i16x8.lt_u                             -                          v128,v128>v128             -
+fd31  i16x8.gt_s                             -                          v128,v128>v128             -
+fd32  i16x8.gt_u                             -                          v128,v128>v128             -
+fd33  i16x8.le_s                             -                          v128,v128>v128             -
+fd34  i16x8.le_u                             -                          v128,v128>v128             -
+fd35  i16x8.ge_s                             -                          v128,v128>v128             -
+fd36  i16x8.ge_u                             -                          v128,v128>v128             -
+fd37  i32x4.eq                               -                          v128,v128>v128             -
+fd38  i32x4.ne                               -                          v128,v128>v128             -
+fd39  i32x4.lt_s                             -                          v128,v128>v128             -
+fd3a  i32x4.lt_u                             -                          v128,v128>v128             -
+fd3b  i32x4.gt_s                             -                          v128,v128>v128             -
+fd3c  i32x4.gt_u                             -                          v128,v128>v128             -
+fd3d  i32x4.le_s                             -                          v128,v128>v128             -
+fd3e  i32x4.le_u                             -                          v128,v128>v128             -
+fd3f  i32x4.ge_s                             -                          v128,v128>v128             -
+fd40  i32x4.ge_u                             -                          v128,v128>v128             -
+fd41  f32x4.eq                               -                          v128,v128>v128             -
+fd42  f32x4.ne                               -                          v128,v128>v128             -
+fd43  f32x4.lt                               -                          v128,v128>v128             -
+fd44  f32x4.gt                               -                          v128,v128>v128             -
+fd45  f32x4.le                               -                          v128,v128>v128             -
+fd46  f32x4.ge                               -                          v128,v128>v128             -
+fd47  f64x2.eq                               -                          v128,v128>v128             -
+fd48  f64x2.ne                               -                          v128,v128>v128             -
+fd49  f64x2.lt                               -                          v128,v128>v128             -
+fd4a  f64x2.gt                               -                          v128,v128>v128             -
+fd4b  f64x2.le                               -                          v128,v128>v128             -
+fd4c  f64x2.ge                               -                          v128,v128>v128             -
+fd4d  v128.not                               -                          v128>v128                  -
+fd4e  v128.and                               -                          v128,v128>v128             -
+fd4f  v128.andnot                            -                          v128,v128>v128             -
+fd50  v128.or                                -                          v128,v128>v128             -
+fd51  v128.xor                               -                          v128,v128>v128             -
+fd52  v128.bitselect                         -                          v128,v128,v128>v128        -
+fd53  v128.any_true                          -                          v128>i32                   -
+fd54  v128.load8_lane                        mem0 lane16                addr,v128>v128             -
+fd55  v128.load16_lane                       mem1 lane8                 addr,v128>v128             -
+fd56  v128.load32_lane                       mem2 lane4                 addr,v128>v128             -
+fd57  v128.load64_lane                       mem3 lane2                 addr,v128>v128             -
+fd58  v128.store8_lane                       mem0 lane16                addr,v128>                 -
+fd59  v128.store16_lane                      mem1 lane8                 addr,v128>                 -
+fd5a  v128.store32_lane                      mem2 lane4                 addr,v128>                 -
+fd5b  v128.store64_lane                      mem3 lane2                 addr,v128>                 -
+fd5c  v128.load32_zero                       mem2                       addr>v128                  -
+fd5d  v128.load64_zero                       mem3                       addr>v128                  -
+fd5e  f32x4.demote_f64x2_zero                -                          v128>v128                  -
+fd5f  f64x2.promote_low_f32x4                -                          v128>v128                  -
+fd60  i8x16.abs                              -                          v128>v128                  -
+fd61  i8x16.neg                              -                          v128>v128                  -
+fd62  i8x16.popcnt                           -                          v128>v128                  -
+fd63  i8x16.all_true                         -                          v128>i32                   -
+fd64  i8x16.bitmask                          -                          v128>i32                   -
+fd65  i8x16.narrow_i16x8_s                   -                          v128,v128>v128             -
+fd66  i8x16.narrow_i16x8_u                   -                          v128,v128>v128             -
+fd67  f32x4.ceil                             -                          v128>v128                  -
+fd68  f32x4.floor                            -                          v128>v128                  -
+fd69  f32x4.trunc                            -                          v128>v128                  -
+fd6a  f32x4.nearest                          -                          v128>v128                  -
+fd6b  i8x16.shl                              -                          v128,i32>v128              -
+fd6c  i8x16.shr_s                            -                          v128,i32>v128              -
+fd6d  i8x16.shr_u                            -                          v128,i32>v128              -
+fd6e  i8x16.add                              -                          v128,v128>v128             -
+fd6f  i8x16.add_sat_s                        -                          v128,v128>v128             -
+fd70  i8x16.add_sat_u                        -                          v128,v128>v128             -
+fd71  i8x16.sub                              -                          v128,v128>v128             -
+fd72  i8x16.sub_sat_s                        -                          v128,v128>v128             -
+fd73  i8x16.sub_sat_u                        -                          v128,v128>v128             -
+fd74  f64x2.ceil                             -                          v128>v128                  -
+fd75  f64x2.floor                            -                          v128>v128                  -
+fd76  i8x16.min_s                            -                          v128,v128>v128             -
+fd77  i8x16.min_u                            -                          v128,v128>v128             -
+fd78  i8x16.max_s                            -                          v128,v128>v128             -
+fd79  i8x16.max_u                            -                          v128,v128>v128             -
+fd7a  f64x2.trunc                            -                          v128>v128                  -
+fd7b  i8x16.avgr_u                           -                          v128,v128>v128             -
+fd7c  i16x8.extadd_pairwise_i8x16_s          -                          v128>v128                  -
+fd7d  i16x8.extadd_pairwise_i8x16_u          -                          v128>v128                  -
+fd7e  i32x4.extadd_pairwise_i16x8_s          -                          v128>v128                  -
+fd7f  i32x4.extadd_pairwise_i16x8_u          -                          v128>v128                  -
+fd80  i16x8.abs                              -                          v128>v128                  -
+fd81  i16x8.neg                              -                          v128>v128                  -
+fd82  i16x8.q15mulr_sat_s                    -                          v128,v128>v128             -
+fd83  i16x8.all_true                         -                          v128>i32                   -
+fd84  i16x8.bitmask                          -                          v128>i32                   -
+fd85  i16x8.narrow_i32x4_s                   -                          v128,v128>v128             -
+fd86  i16x8.narrow_i32x4_u                   -                          v128,v128>v128             -
+fd87  i16x8.extend_low_i8x16_s               -                          v128>v128                  -
+fd88  i16x8.extend_high_i8x16_s              -                          v128>v128                  -
+fd89  i16x8.extend_low_i8x16_u               -                          v128>v128                  -
+fd8a  i16x8.extend_high_i8x16_u              -                          v128>v128                  -
+fd8b  i16x8.shl                              -                          v128,i32>v128              -
+fd8c  i16x8.shr_s                            -                          v128,i32>v128              -
+fd8d  i16x8.shr_u                            -                          v128,i32>v128              -
+fd8e  i16x8.add                              -                          v128,v128>v128             -
+fd8f  i16x8.add_sat_s                        -                          v128,v128>v128             -
+fd90  i16x8.add_sat_u                        -                          v128,v128>v128             -
+fd91  i16x8.sub                              -                          v128,v128>v128             -
+fd92  i16x8.sub_sat_s                        -                          v128,v128>v128             -
+fd93  i16x8.sub_sat_u                        -                          v128,v128>v128             -
+fd94  f64x2.nearest                          -                          v128>v128                  -
+fd95  i16x8.mul                              -                          v128,v128>v128             -
+fd96  i16x8.min_s                            -                          v128,v128>v128             -
+fd97  i16x8.min_u                            -                          v128,v128>v128             -
+fd98  i16x8.max_s                            -                          v128,v128>v128             -
+fd99  i16x8.max_u                            -                          v128,v128>v128             -
+fd9b  i16x8.avgr_u                           -                          v128,v128>v128             -
+fd9c  i16x8.extmul_low_i8x16_s               -                          v128,v128>v128             -
+fd9d  i16x8.extmul_high_i8x16_s              -                          v128,v128>v128             -
+fd9e  i16x8.extmul_low_i8x16_u               -                          v128,v128>v128             -
+fd9f  i16x8.extmul_high_i8x16_u              -                          v128,v128>v128             -
+fda0  i32x4.abs                              -                          v128>v128                  -
+fda1  i32x4.neg                              -                          v128>v128                  -
+fda3  i32x4.all_true                         -                          v128>i32                   -
+fda4  i32x4.bitmask                          -                          v128>i32                   -
+fda7  i32x4.extend_low_i16x8_s               -                          v128>v128                  -
+fda8  i32x4.extend_high_i16x8_s              -                          v128>v128                  -
+fda9  i32x4.extend_low_i16x8_u               -                          v128>v128                  -
+fdaa  i32x4.extend_high_i16x8_u              -                          v128>v128                  -
+fdab  i32x4.shl                              -                          v128,i32>v128              -
+fdac  i32x4.shr_s                            -                          v128,i32>v128              -
+fdad  i32x4.shr_u                            -                          v128,i32>v128              -
+fdae  i32x4.add                              -                          v128,v128>v128             -
+fdb1  i32x4.sub                              -                          v128,v128>v128             -
+fdb5  i32x4.mul                              -                          v128,v128>v128             -
+fdb6  i32x4.min_s                            -                          v128,v128>v128             -
+fdb7  i32x4.min_u                            -                          v128,v128>v128             -
+fdb8  i32x4.max_s                            -                          v128,v128>v128             -
+fdb9  i32x4.max_u                            -                          v128,v128>v128             -
+fdba  i32x4.dot_i16x8_s                      -                          v128,v128>v128             -
+fdbc  i32x4.extmul_low_i16x8_s               -                          v128,v128>v128             -
+fdbd  i32x4.extmul_high_i16x8_s              -                          v128,v128>v128             -
+fdbe  i32x4.extmul_low_i16x8_u               -                          v128,v128>v128             -
+fdbf  i32x4.extmul_high_i16x8_u              -                          v128,v128>v128             -
+fdc0  i64x2.abs                              -                          v128>v128                  -
+fdc1  i64x2.neg                              -                          v128>v128                  -
+fdc3  i64x2.all_true                         -                          v128>i32                   -
+fdc4  i64x2.bitmask                          -                          v128>i32                   -
+fdc7  i64x2.extend_low_i32x4_s               -                          v128>v128                  -
+fdc8  i64x2.extend_high_i32x4_s              -                          v128>v128                  -
+fdc9  i64x2.extend_low_i32x4_u               -                          v128>v128                  -
+fdca  i64x2.extend_high_i32x4_u              -                          v128>v128                  -
+fdcb  i64x2.shl                              -                          v128,i32>v128              -
+fdcc  i64x2.shr_s                            -                          v128,i32>v128              -
+fdcd  i64x2.shr_u                            -                          v128,i32>v128              -
+fdce  i64x2.add                              -                          v128,v128>v128             -
+fdd1  i64x2.sub                              -                          v128,v128>v128             -
+fdd5  i64x2.mul                              -                          v128,v128>v128             -
+fdd6  i64x2.eq                               -                          v128,v128>v128             -
+fdd7  i64x2.ne                               -                          v128,v128>v128             -
+fdd8  i64x2.lt_s                             -                          v128,v128>v128             -
+fdd9  i64x2.gt_s                             -                          v128,v128>v128             -
+fdda  i64x2.le_s                             -                          v128,v128>v128             -
+fddb  i64x2.ge_s                             -                          v128,v128>v128             -
+fddc  i64x2.extmul_low_i32x4_s               -                          v128,v128>v128             -
+fddd  i64x2.extmul_high_i32x4_s              -                          v128,v128>v128             -
+fdde  i64x2.extmul_low_i32x4_u               -                          v128,v128>v128             -
+fddf  i64x2.extmul_high_i32x4_u              -                          v128,v128>v128             -
+fde0  f32x4.abs                              -                          v128>v128                  -
+fde1  f32x4.neg                              -                          v128>v128                  -
+fde3  f32x4.sqrt                             -                          v128>v128                  -
+fde4  f32x4.add                              -                          v128,v128>v128             -
+fde5  f32x4.sub                              -                          v128,v128>v128             -
+fde6  f32x4.mul                              -                          v128,v128>v128             -
+fde7  f32x4.div                              -                          v128,v128>v128             -
+fde8  f32x4.min                              -                          v128,v128>v128             -
+fde9  f32x4.max                              -                          v128,v128>v128             -
+fdea  f32x4.pmin                             -                          v128,v128>v128             -
+fdeb  f32x4.pmax                             -                          v128,v128>v128             -
+fdec  f64x2.abs                              -                          v128>v128                  -
+fded  f64x2.neg                              -                          v128>v128                  -
+fdef  f64x2.sqrt                             -                          v128>v128                  -
+fdf0  f64x2.add                              -                          v128,v128>v128             -
+fdf1  f64x2.sub                              -                          v128,v128>v128             -
+fdf2  f64x2.mul                              -                          v128,v128>v128             -
+fdf3  f64x2.div                              -                          v128,v128>v128             -
+fdf4  f64x2.min                              -                          v128,v128>v128             -
+fdf5  f64x2.max                              -                          v128,v128>v128             -
+fdf6  f64x2.pmin                             -                          v128,v128>v128             -
+fdf7  f64x2.pmax                             -                          v128,v128>v128             -
+fdf8  i32x4.trunc_sat_f32x4_s                -                          v128>v128                  -
+fdf9  i32x4.trunc_sat_f32x4_u                -                          v128>v128                  -
+fdfa  f32x4.convert_i32x4_s                  -                          v128>v128                  -
+fdfb  f32x4.convert_i32x4_u                  -                          v128>v128                  -
+fdfc  i32x4.trunc_sat_f64x2_s_zero           -                          v128>v128                  -
+fdfd  i32x4.trunc_sat_f64x2_u_zero           -                          v128>v128                  -
+fdfe  f64x2.convert_low_i32x4_s              -                          v128>v128                  -
+fdff  f64x2.convert_low_i32x4_u              -                          v128>v128                  -
+@relaxed-simd
+fd100 i8x16.relaxed_swizzle                  -                          v128,v128>v128             -
+fd101 i32x4.relaxed_trunc_f32x4_s            -                          v128>v128                  -
+fd102 i32x4.relaxed_trunc_f32x4_u            -                          v128>v128                  -
+fd103 i32x4.relaxed_trunc_f64x2_s_zero       -                          v128>v128                  -
+fd104 i32x4.relaxed_trunc_f64x2_u_zero       -                          v128>v128                  -
+fd105 f32x4.relaxed_madd                     -                          v128,v128,v128>v128        -
+fd106 f32x4.relaxed_nmadd                    -                          v128,v128,v128>v128        -
+fd107 f64x2.relaxed_madd                     -                          v128,v128,v128>v128        -
+fd108 f64x2.relaxed_nmadd                    -                          v128,v128,v128>v128        -
+fd109 i8x16.relaxed_laneselect               -                          v128,v128,v128>v128        -
+fd10a i16x8.relaxed_laneselect               -                          v128,v128,v128>v128        -
+fd10b i32x4.relaxed_laneselect               -                          v128,v128,v128>v128        -
+fd10c i64x2.relaxed_laneselect               -                          v128,v128,v128>v128        -
+fd10d f32x4.relaxed_min                      -                          v128,v128>v128             -
+fd10e f32x4.relaxed_max                      -                          v128,v128>v128             -
+fd10f f64x2.relaxed_min                      -                          v128,v128>v128             -
+fd110 f64x2.relaxed_max                      -                          v128,v128>v128             -
+fd111 i16x8.relaxed_q15mulr_s                -                          v128,v128>v128             -
+fd112 i16x8.relaxed_dot_i8x16_i7x16_s        -                          v128,v128>v128             -
+fd113 i32x4.relaxed_dot_i8x16_i7x16_add_s    -                          v128,v128,v128>v128        -
+@threads
+fe00  memory.atomic.notify                   mem2                       addr,i32>i32               -
+fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -
+fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -
+fe03  atomic.fence                           order                      >                          -
+fe10  i32.atomic.load                        mem2                       addr>i32                   -
+fe11  i64.atomic.load                        mem3                       addr>i64                   -
+fe12  i32.atomic.load8_u                     mem0                       addr>i32                   -
+fe13  i32.atomic.load16_u                    mem1                       addr>i32                   -
+fe14  i64.atomic.load8_u                     mem0                       addr>i64                   -
+fe15  i64.atomic.load16_u                    mem1                       addr>i64                   -
+fe16  i64.atomic.load32_u                    mem2                       addr>i64                   -
+fe17  i32.atomic.store                       mem2                       addr,i32>                  -
+fe18  i64.atomic.store                       mem3                       addr,i64>                  -
+fe19  i32.atomic.store8                      mem0                       addr,i32>                  -
+fe1a  i32.atomic.store16                     mem1                       addr,i32>                  -
+fe1b  i64.atomic.store8                      mem0                       addr,i64>                  -
+fe1c  i64.atomic.store16                     mem1                       addr,i64>                  -
+fe1d  i64.atomic.store32                     mem2                       addr,i64>                  -
+fe1e  i32.atomic.rmw.add                     mem2                       addr,i32>i32               -
+fe1f  i64.atomic.rmw.add                     mem3                       addr,i64>i64               -
+fe20  i32.atomic.rmw8.add_u                  mem0                       addr,i32>i32               -
+fe21  i32.atomic.rmw16.add_u                 mem1                       addr,i32>i32               -
+fe22  i64.atomic.rmw8.add_u                  mem0                       addr,i64>i64               -
+fe23  i64.atomic.rmw16.add_u                 mem1                       addr,i64>i64               -
+fe24  i64.atomic.rmw32.add_u                 mem2                       addr,i64>i64               -
+fe25  i32.atomic.rmw.sub                     mem2                       addr,i32>i32               -
+fe26  i64.atomic.rmw.sub                     mem3                       addr,i64>i64               -
+fe27  i32.atomic.rmw8.sub_u                  mem0                       addr,i32>i32               -
+fe28  i32.atomic.rmw16.sub_u                 mem1                       addr,i32>i32               -
+fe29  i64.atomic.rmw8.sub_u                  mem0                       addr,i64>i64               -
+fe2a  i64.atomic.rmw16.sub_u                 mem1                       addr,i64>i64               -
+fe2b  i64.atomic.rmw32.sub_u                 mem2                       addr,i64>i64               -
+fe2c  i32.atomic.rmw.and                     mem2                       addr,i32>i32               -
+fe2d  i64.atomic.rmw.and                     mem3                       addr,i64>i64               -
+fe2e  i32.atomic.rmw8.and_u                  mem0                       addr,i32>i32               -
+fe2f  i32.atomic.rmw16.and_u                 mem1                       addr,i32>i32               -
+fe30  i64.atomic.rmw8.and_u                  mem0                       addr,i64>i64               -
+fe31  i64.atomic.rmw16.and_u                 mem1                       addr,i64>i64               -
+fe32  i64.atomic.rmw32.and_u                 mem2                       addr,i64>i64               -
+fe33  i32.atomic.rmw.or                      mem2                       addr,i32>i32               -
+fe34  i64.atomic.rmw.or                      mem3                       addr,i64>i64               -
+fe35  i32.atomic.rmw8.or_u                   mem0                       addr,i32>i32               -
+fe36  i32.atomic.rmw16.or_u                  mem1                       addr,i32>i32               -
+fe37  i64.atomic.rmw8.or_u                   mem0                       addr,i64>i64               -
+fe38  i64.atomic.rmw16.or_u                  mem1                       addr,i64>i64               -
+fe39  i64.atomic.rmw32.or_u                  mem2                       addr,i64>i64               -
+fe3a  i32.atomic.rmw.xor                     mem2                       addr,i32>i32               -
+fe3b  i64.atomic.rmw.xor                     mem3                       addr,i64>i64               -
+fe3c  i32.atomic.rmw8.xor_u                  mem0                       addr,i32>i32               -
+fe3d  i32.atomic.rmw16.xor_u                 mem1                       addr,i32>i32               -
+fe3e  i64.atomic.rmw8.xor_u                  mem0                       addr,i64>i64               -
+fe3f  i64.atomic.rmw16.xor_u                 mem1                       addr,i64>i64               -
+fe40  i64.atomic.rmw32.xor_u                 mem2                       addr,i64>i64               -
+fe41  i32.atomic.rmw.xchg                    mem2                       addr,i32>i32               -
+fe42  i64.atomic.rmw.xchg                    mem3                       addr,i64>i64               -
+fe43  i32.atomic.rmw8.xchg_u                 mem0                       addr,i32>i32               -
+fe44  i32.atomic.rmw16.xchg_u                mem1                       addr,i32>i32               -
+fe45  i64.atomic.rmw8.xchg_u                 mem0                       addr,i64>i64               -
+fe46  i64.atomic.rmw16.xchg_u                mem1                       addr,i64>i64               -
+fe47  i64.atomic.rmw32.xchg_u                mem2                       addr,i64>i64               -
+fe48  i32.atomic.rmw.cmpxchg                 mem2                       addr,i32,i32>i32           -
+fe49  i64.atomic.rmw.cmpxchg                 mem3                       addr,i64,i64>i64           -
+fe4a  i32.atomic.rmw8.cmpxchg_u              mem0                       addr,i32,i32>i32           -
+fe4b  i32.atomic.rmw16.cmpxchg_u             mem1                       addr,i32,i32>i32           -
+fe4c  i64.atomic.rmw8.cmpxchg_u              mem0                       addr,i64,i64>i64           -
+fe4d  i64.atomic.rmw16.cmpxchg_u             mem1                       addr,i64,i64>i64           -
+fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64,i64>i64           -
+`;
+
+/** Dense instruction number: the byte itself below 256, then a range for each prefix. */
+export type Op = number;
+/** First dense number of each prefix byte. */
+export const PREFIX_BASE = { 251: 256, 252: 384, 254: 512, 253: 640 } as const;
+export const OP_COUNT = 1024;
+const PREFIX_ROOM: Readonly<Record<number, number>> = { 251: 128, 252: 128, 254: 128, 253: 384 };
+
+export interface OpRow {
+  readonly op: Op;
+  readonly name: string;
+  /** Prefix byte, or 0 for one-byte instructions. */
+  readonly prefix: number;
+  /** The byte, or the LEB128 number after the prefix. */
+  readonly code: number;
+  readonly imms: readonly string[];
+  /** undefined: validation is special. */
+  readonly params: readonly string[] | undefined;
+  readonly results: readonly string[] | undefined;
+  /** log2 of the natural alignment, -1 without a memarg. */
+  readonly align: number;
+  readonly feature: FeatureName;
+  readonly featureBit: number;
+  /** IR operation and condition (`icmp`, `slt`), or undefined. */
+  readonly ir: string | undefined;
+  readonly cond: string | undefined;
+}
+
+/** The dense number of `prefix code`, or -1 where no instruction can be. */
+export function denseOp(prefix: number, code: number): Op {
+  if (prefix === 0) return code;
+  const base = PREFIX_BASE[prefix as keyof typeof PREFIX_BASE] as number | undefined;
+  return base === undefined || code >= (PREFIX_ROOM[prefix] ?? 0) ? -1 : base + code;
+}
+
+const list = (s: string): readonly string[] => (s === '' ? [] : s.split(','));
+
+function readTable(): OpRow[] {
+  const rows: OpRow[] = [];
+  let feature: FeatureName = 'mvp';
+  for (const line of TABLE.split('\n')) {
+    if (line === '') continue;
+    if (line.startsWith('@')) {
+      feature = line.slice(1) as FeatureName;
+      continue;
+    }
+    const hex = line.slice(0, line.indexOf(' '));
+    const name = line.slice(6, 45).trim();
+    const imms = line.slice(45, 72).trim();
+    const [sig = '*', ir = '-'] = line.slice(72).trim().split(/ +/);
+    const prefix = hex.length > 2 ? Number.parseInt(hex.slice(0, 2), 16) : 0;
+    const code = Number.parseInt(prefix === 0 ? hex : hex.slice(2), 16);
+    const immList = imms === '-' ? [] : imms.split(' ');
+    const [params, results] = sig === '*' ? [undefined, undefined] : sig.split('>').map(list);
+    const [irName, cond] = ir.split('.');
+    const mem = immList.find((i) => /^mem\d$/.test(i));
+    rows.push({
+      op: denseOp(prefix, code),
+      name,
+      prefix,
+      code,
+      imms: immList,
+      params,
+      results,
+      align: mem === undefined ? -1 : Number(mem.slice(3)),
+      feature,
+      featureBit: FEATURE[feature],
+      ir: irName === '-' ? undefined : irName,
+      cond,
+    });
+  }
+  return rows;
+}
+
+/** All rows in binary order. */
+export const OP_ROWS: readonly OpRow[] = readTable();
+/** dense number → row. */
+export const OPS: readonly (OpRow | undefined)[] = (() => {
+  const dense: (OpRow | undefined)[] = new Array<OpRow | undefined>(OP_COUNT).fill(undefined);
+  for (const row of OP_ROWS) dense[row.op] = row;
+  return dense;
+})();
+/** name → row. */
+export const OP_BY_NAME: ReadonlyMap<string, OpRow> = new Map(OP_ROWS.map((r) => [r.name, r]));
+
+/** The dense number of a named instruction; a wrong name is our fault and stops the program at start-up. */
+export function op(name: string): Op {
+  return (OP_BY_NAME.get(name) ?? bug(`no instruction ${name}`)).op;
+}
