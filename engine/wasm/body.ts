@@ -144,8 +144,7 @@ export function readInstr(c: Cursor, into: Instr): void {
       into.b = c.u32();
       return;
     case IMM.labels: {
-      const n = c.u32();
-      if (n > c.end - c.pos) c.fail(c.endMessage);
+      const n = c.count();
       into.count = 0;
       for (let i = 0; i <= n; i++) into.push(c.u32());
       return;
@@ -195,16 +194,14 @@ export function readInstr(c: Cursor, into: Instr): void {
       return;
     }
     case IMM.types: {
-      const n = c.u32();
-      if (n > c.end - c.pos) c.fail(c.endMessage);
+      const n = c.count();
       into.count = 0;
       for (let i = 0; i < n; i++) into.push(c.valType());
       return;
     }
     case IMM.catches: {
       readBlockType(c, into);
-      const n = c.u32();
-      if (n > c.end - c.pos) c.fail(c.endMessage);
+      const n = c.count();
       into.count = 0;
       for (let i = 0; i < n; i++) {
         const start = c.pos;
