@@ -1,0 +1,11 @@
+/** One compile by V8 in a fresh process: prints the same figures as compile-touchstone.ts. */
+import { readFileSync } from 'node:fs';
+import { codeSectionBytes } from './code-section.ts';
+
+const bytes = readFileSync(process.argv[2] ?? '');
+const start = performance.now();
+new WebAssembly.Module(bytes);
+const milliseconds = performance.now() - start;
+console.log(
+  JSON.stringify({ codeBytes: codeSectionBytes(bytes), milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024 }),
+);

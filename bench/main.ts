@@ -1,0 +1,84 @@
+/**
+ * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, the suites cold and warm. Every
+ * figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a table and writes
+ * bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|suites`.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { benchCompile } from './compile.ts';
+import { KERNELS } from './kernels.ts';
+import { startPeers } from './peers.ts';
+import { geometricMean, type Summary, summarize } from './stats.ts';
+import { benchSuites } from './suites.ts';
+
+const build = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(build);
+
+function option(name: string, fallback: string): string {
+  return process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
+}
+
+const ms = (s: Summary, scale = 1e6): string =>
+  `${(s.median / scale).toFixed(2)} (${(s.min / scale).toFixed(2)}-${(s.max / scale).toFixed(2)})`;
+
+function printTable(rows: readonly (readonly string[])[]): void {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((r) => (r[i] ?? '').length)));
+  for (const row of rows)
+    console.log(row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '));
+  console.log('');
+}
+
+async function benchKernels(rounds: number): Promise<unknown> {
+  const peers = startPeers(root, build, join(tmpdir(), `touchstone-bench-${process.pid}`));
+  const times = new Map<string, number[]>();
+  const key = (peer: string, kernel: string): string => `${peer} ${kernel}`;
+  for (let round = -1; round < rounds; round++) {
+    for (const { name, n } of KERNELS) {
+      const sums = new Set<string>();
+      for (const peer of peers) {
+        const { nanoseconds, checksum } = await peer.run(name, round < 0 ? 1 : n);
+        sums.add(checksum);
+        const k = key(peer.name, name);
+        if (round >= 0) times.set(k, [...(times.get(k) ?? []), nanoseconds]);
+      }
+      if (sums.size !== 1) throw new Error(`${name}: checksums differ: ${[...sums].join(' ')}`);
+    }
+  }
+  for (const peer of peers) peer.close();
+  const summaryOf = (peer: string, kernel: string): Summary => summarize(times.get(key(peer, kernel)) ?? []);
+  const [, ...others] = peers;
+  const rows: string[][] = [['kernel, ms: median (min-max)', ...peers.map((p) => p.name), ...others.map((p) => `/ ${p.name}`)]];
+  const ratios = others.map(() => [] as number[]);
+  for (const { name } of KERNELS) {
+    const own = summaryOf('touchstone', name);
+    const cells = others.map((p, i) => {
+      const ratio = own.median / summaryOf(p.name, name).median;
+      ratios[i]?.push(ratio);
+      return ratio.toFixed(2);
+    });
+    rows.push([name, ...peers.map((p) => ms(summaryOf(p.name, name))), ...cells]);
+  }
+  const means = ratios.map(geometricMean);
+  rows.push(['geometric mean', ...peers.map(() => ''), ...means.map((m) => m.toFixed(3))]);
+  printTable(rows);
+  return {
+    kernels: KERNELS.map(({ name, n }) => ({
+      name,
+      n,
+      nanoseconds: Object.fromEntries(peers.map((p) => [p.name, summaryOf(p.name, name)])),
+    })),
+    geometricMeans: Object.fromEntries(others.map((p, i) => [p.name, means[i]])),
+  };
+}
+
+const only = option('only', 'all');
+const rounds = Number(option('rounds', '7'));
+const result: Record<string, unknown> = { node: process.version, cpu: cpus()[0]?.model, rounds };
+if (only === 'all' || only === 'kernels') result['kernels'] = await benchKernels(rounds);
+if (only === 'all' || only === 'compile') result['compile'] = await benchCompile(root, build, printTable);
+if (only === 'all' || only === 'suites') result['suites'] = await benchSuites(root, build, printTable);
+const out = join(root, 'bench', 'results');
+mkdirSync(out, { recursive: true });
+writeFileSync(join(out, `${only}.json`), `${JSON.stringify(result, null, 2)}\n`);
