@@ -27,7 +27,7 @@ function grow8(a: Uint8Array, n: number): Uint8Array {
 }
 
 export class Func {
-  /** Function index in the module; -1 for the init function. */
+  /** Text function number: defined functions in module order from 0; -1 for the init function. */
   index = NONE;
   signature: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };
   /** Signatures of calls by number (imm2 of calls). Shared by all functions of a module. */

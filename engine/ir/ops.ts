@@ -11,19 +11,21 @@
  *   uextend i32 → i64;   ireduce i64 → i32 (low half)
  *   fcvt_to_sint/uint    unchecked: the frontend has excluded NaN and overflow;  *_sat: saturating, NaN → 0
  *   sdiv udiv srem urem  divisor known non-zero (the frontend emits the check); sdiv overflow excluded; srem by -1 gives 0
- *   load                 [a + b + imm], b = -1 without index; a and b are i64, imm in 0..2^31-1; imm2 = MemFlags
+ *   load                 [a + b + imm], b = -1 without index; a is i64 or ref, b i64, imm in 0..2^31-1; imm2 = MemFlags
  *   store                the same with value c
  *   vmload / vmstore     field of the instance at imm; imm2 = MemFlags; vmstore's value is a;  vmaddr: its address
  *   vmctx                the instance pointer
  *   stack_load/_store    frame slot imm (16 bytes each) with type ty; the frontend's fallback for functions too large for SSA
- *   call                 imm = function index (defined function of this module), imm2 = signature, a = argument list
+ *   call                 imm = text function number (defined functions from 0, imports not counted), imm2 = signature, a = argument list
  *   call_ptr             b = code pointer, c = instance pointer, imm2 = signature, a = argument list
  *   libcall              imm = LIBCALL number, a = argument list
- *   proj                 result imm of the multi-result call a; stands directly after it. One result: the call itself.
+ *   proj                 result imm of the multi-result call a (its type is none); the projs stand directly after it in
+ *                        ascending order, unused ones may be missing. One result: the call itself.
  *   return               a = list;  return_call / return_call_ptr as call
  *   jump                 a = edge;  brif: a condition (i32), b edge if non-zero, c edge otherwise
  *   br_table             a index (i32, unsigned), b = list of edges, the last is the default
- *   trap                 imm = TrapCode;  trapz / trapnz: a condition (i32); trap when (non-)zero; not terminators
+ *   unreachable          terminator, imm = TrapCode;  trapz / trapnz: a condition (i32), imm = TrapCode: trap when (non-)zero;
+ *                        not terminators
  * List: pool[at] = n, then n values. Edge: pool[at] = block, pool[at+1] = n, then n arguments.
  */
 
