@@ -1,0 +1,87 @@
+/**
+ * What instances export and import (core specification, section 4.2.12), as callers see it. The classes behind these
+ * interfaces stand in store.ts, memory.ts, table.ts, global.ts; all of them belong to one store.
+ *
+ * Types are those of the module that defined the thing: `(ref $t)` in them counts in that module's type section.
+ */
+import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
+import type { WasmValue } from './values.ts';
+
+/** A function: call it with `store.invoke` or queue it in a `store.batch()`. As a reference it is compared by identity. */
+export interface Func {
+  readonly kind: 'func';
+  readonly type: FuncType;
+}
+
+export interface Global {
+  readonly kind: 'global';
+  readonly type: GlobalType;
+  get(): WasmValue;
+  /** Throws a TypeError when immutable or of another type. */
+  set(value: WasmValue): void;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Declared type; `length` is the current size. */
+  readonly type: TableType;
+  readonly length: number;
+  /** Throws a RangeError outside of the table. */
+  get(index: number): WasmValue;
+  set(index: number, value: WasmValue): void;
+  /** The old length, or -1. */
+  grow(delta: number, init: WasmValue): number;
+}
+
+export interface Memory {
+  readonly kind: 'memory';
+  /** Declared type; `pages` is the current size. */
+  readonly type: MemoryType;
+  readonly pages: number;
+  readonly byteLength: number;
+  /** The old size in pages, or -1. */
+  grow(delta: number): number;
+  /** A copy of a range; throws a RangeError outside of the memory. */
+  read(at: number, length: number): Uint8Array;
+  write(at: number, bytes: Uint8Array): void;
+}
+
+export interface Tag {
+  readonly kind: 'tag';
+  readonly type: FuncType;
+}
+
+export type Extern = Func | Global | Table | Memory | Tag;
+
+/** A host function's body. Arguments come typed; results are converted by the function's type. What it throws propagates to the caller. */
+export type HostCallback = (args: readonly WasmValue[]) => readonly WasmValue[] | undefined;
+
+/** Answers imports: what stands under `module` `name`, or undefined. */
+export type ResolveImport = (module: string, name: string) => Extern | undefined;
+
+/** A module instance as callers see it. */
+export interface Instance {
+  /** In export order. */
+  readonly exports: ReadonlyMap<string, Extern>;
+  getExport(name: string): Extern | undefined;
+}
+
+/** How one queued invocation ended. `error` is a `Trap`, or whatever a host function threw. */
+export type Outcome =
+  | { readonly kind: 'values'; readonly values: readonly WasmValue[] }
+  | { readonly kind: 'error'; readonly error: unknown };
+
+/** A queue of invocations that run in one native call, in order. */
+export interface Batch {
+  /**
+   * Queues an invocation and returns its index. A full queue runs first. `tag` (u32) is what the progress cell shows while it
+   * runs. Throws a TypeError when arguments do not fit the function's type.
+   */
+  add(func: Func, args: readonly WasmValue[], tag?: number): number;
+  /** Runs what is queued; never throws because of an invocation. */
+  run(): void;
+  /** The outcome of invocation `index` since the last `clear`; valid after `run`. */
+  outcome(index: number): Outcome;
+  /** Forgets all outcomes; indices start from 0 again. */
+  clear(): void;
+}
