@@ -1,0 +1,37 @@
+/** CRC-32 (ISO-HDLC, the polynomial of zip and Ethernet), four bytes a step. For checksums of small sections, not for security. */
+
+const TABLES = (() => {
+  const t = new Int32Array(4 * 256);
+  for (let i = 0; i < 256; i++) {
+    let c = i;
+    for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
+    t[i] = c;
+  }
+  for (let i = 256; i < 1024; i++) {
+    const c = t[i - 256] as number;
+    t[i] = (c >>> 8) ^ (t[c & 255] as number);
+  }
+  return t;
+})();
+
+/** CRC-32 of all of `bytes`, as an unsigned number. */
+export function crc32(bytes: Uint8Array): number {
+  const t = TABLES;
+  const n = bytes.length;
+  let c = -1;
+  let i = 0;
+  for (; i + 4 <= n; i += 4) {
+    c ^=
+      (bytes[i] as number) |
+      ((bytes[i + 1] as number) << 8) |
+      ((bytes[i + 2] as number) << 16) |
+      ((bytes[i + 3] as number) << 24);
+    c =
+      (t[768 + (c & 255)] as number) ^
+      (t[512 + ((c >>> 8) & 255)] as number) ^
+      (t[256 + ((c >>> 16) & 255)] as number) ^
+      (t[c >>> 24] as number);
+  }
+  for (; i < n; i++) c = (c >>> 8) ^ (t[(c ^ (bytes[i] as number)) & 255] as number);
+  return ~c >>> 0;
+}

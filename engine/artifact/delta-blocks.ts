@@ -1,0 +1,145 @@
+/**
+ * The frame that trap table and address map share: entries sorted by pc, cut into blocks of 128, with an index of each block's
+ * first pc, so that a lookup decodes one block only. The addon's fault handler reads the same bytes (no allocation, no lock).
+ *
+ *   u32 count                    entries in the whole table
+ *   u32 firstPc[blocks]          blocks = ceil(count / 128); ascending
+ *   u32 start[blocks]            where the block's bytes begin, relative to the section
+ *   bytes                        the blocks, delta coded; a block's first entry has its pc in the index
+ *
+ * All little endian. Reading never leaves the section: a table that contradicts itself has no entry.
+ */
+import { bug } from '../wasm/errors.ts';
+
+/** Entries of every block but the last. */
+export const BLOCK_ENTRIES = 128;
+
+/** Little-endian u32 at `at`; the caller has checked the range. */
+export function u32At(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24)) >>>
+    0
+  );
+}
+
+/** A block to decode: its bytes are `[pos, end)`, its entries `count`, the first at pc `first`. */
+export interface Block {
+  readonly first: number;
+  readonly count: number;
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** Entries and blocks a section claims, or 0 blocks where it cannot hold them. */
+function header(section: Uint8Array): { count: number; blocks: number } {
+  if (section.length < 4) return { count: 0, blocks: 0 };
+  const count = u32At(section, 0);
+  const blocks = Math.ceil(count / BLOCK_ENTRIES);
+  return 4 + blocks * 8 > section.length ? { count: 0, blocks: 0 } : { count, blocks };
+}
+
+/** How many entries a table has. */
+export function entryCount(section: Uint8Array): number {
+  return header(section).count;
+}
+/** How many blocks a table has. */
+export function blockCount(section: Uint8Array): number {
+  return header(section).blocks;
+}
+
+/** Block `i`, or undefined where the index points outside the section. */
+export function blockAt(section: Uint8Array, i: number): Block | undefined {
+  const { count, blocks } = header(section);
+  if (i < 0 || i >= blocks) return undefined;
+  const starts = 4 + blocks * 4;
+  const pos = u32At(section, starts + i * 4);
+  const end = i + 1 === blocks ? section.length : u32At(section, starts + (i + 1) * 4);
+  if (pos < 4 + blocks * 8 || pos > end || end > section.length) return undefined;
+  return { first: u32At(section, 4 + i * 4), count: Math.min(BLOCK_ENTRIES, count - i * BLOCK_ENTRIES), pos, end };
+}
+
+/** The last block that starts at or before `pc`, or undefined. */
+export function findBlock(section: Uint8Array, pc: number): Block | undefined {
+  let low = 0;
+  let high = header(section).blocks;
+  while (low < high) {
+    const mid = (low + high) >>> 1;
+    if (u32At(section, 4 + mid * 4) <= pc) low = mid + 1;
+    else high = mid;
+  }
+  return blockAt(section, low - 1);
+}
+
+/** The last LEB128 read: `value`, and where reading goes on in `next`; `next` is -1 after a read that left the block. */
+export interface Leb {
+  value: number;
+  next: number;
+}
+
+/** Reads an unsigned LEB128 of at most 35 bits within `[pos, end)`. */
+export function readLeb(bytes: Uint8Array, pos: number, end: number, into: Leb): void {
+  let value = 0;
+  let scale = 1;
+  for (let at = pos; at < end && at < pos + 5; at++) {
+    const byte = bytes[at] as number;
+    value += (byte & 0x7f) * scale;
+    if (byte < 0x80) {
+      into.value = value;
+      into.next = at + 1;
+      return;
+    }
+    scale *= 128;
+  }
+  into.value = 0;
+  into.next = -1;
+}
+
+/** Output of a table: grows, reused for the blocks' bytes while the index is collected. */
+export class BlockWriter {
+  private bytes = new Uint8Array(1024);
+  private length = 0;
+  private readonly firstPcs: number[] = [];
+  private readonly starts: number[] = [];
+  private count = 0;
+  private lastPc = -1;
+
+  /** Takes the next pc; returns its distance from the one before, or -1 where it starts a block. */
+  next(pc: number): number {
+    if (pc <= this.lastPc) bug(`table entries out of order: ${pc} after ${this.lastPc}`);
+    const delta = pc - this.lastPc;
+    this.lastPc = pc;
+    if (this.count++ % BLOCK_ENTRIES !== 0) return delta;
+    this.firstPcs.push(pc);
+    this.starts.push(this.length);
+    return -1;
+  }
+  leb(value: number): void {
+    if (this.length + 5 > this.bytes.length) {
+      const grown = new Uint8Array(this.bytes.length * 2);
+      grown.set(this.bytes);
+      this.bytes = grown;
+    }
+    let rest = value;
+    while (rest >= 0x80) {
+      this.bytes[this.length++] = (rest % 128) | 0x80;
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes[this.length++] = rest;
+  }
+  finish(): Uint8Array {
+    const blocks = this.starts.length;
+    const base = 4 + blocks * 8;
+    const out = new Uint8Array(base + this.length);
+    const view = new DataView(out.buffer);
+    view.setUint32(0, this.count, true);
+    for (let i = 0; i < blocks; i++) {
+      view.setUint32(4 + i * 4, this.firstPcs[i] as number, true);
+      view.setUint32(4 + (blocks + i) * 4, base + (this.starts[i] as number), true);
+    }
+    out.set(this.bytes.subarray(0, this.length), base);
+    return out;
+  }
+}

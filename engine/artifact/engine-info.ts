@@ -1,0 +1,93 @@
+/**
+ * `.touchstone.engine`: what the code was compiled for, as lines of text (`readelf -p .touchstone.engine` shows them). A loader
+ * compares every line with what it can run and reports all differences together.
+ *
+ *   touchstone-artifact 1        format version, first line
+ *   target x86-64
+ *   cpu x86-64-v3
+ *   bounds guard
+ *   traps signals
+ *   address-map yes
+ */
+import type { EngineInfo } from './compiled.ts';
+
+/** Grows with every change of the format that an older reader would misread. */
+export const FORMAT_VERSION = 1;
+
+/** One thing that keeps an artifact from being loaded. */
+export interface Mismatch {
+  readonly what: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** What a loader can run. */
+export interface HostInfo {
+  readonly target: EngineInfo['target'];
+  /** CPU levels the processor has. */
+  readonly cpus: readonly string[];
+}
+
+/** Values each line may have; `undefined`: any word. */
+const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
+  ['touchstone-artifact', [String(FORMAT_VERSION)]],
+  ['target', ['x86-64']],
+  ['cpu', ['x86-64-v2', 'x86-64-v3']],
+  ['bounds', ['guard', 'explicit']],
+  ['traps', ['signals', 'explicit']],
+  ['address-map', ['yes', 'no']],
+]);
+const RECOMPILE = 'compile the module again with this version of touchstone';
+
+/** Encodes the section. */
+export function writeEngineInfo(e: EngineInfo): Uint8Array {
+  const values = [String(FORMAT_VERSION), e.target, e.cpu, e.bounds, e.traps, e.addressMap ? 'yes' : 'no'];
+  const lines = [...FIELDS.keys()].map((key, i) => `${key} ${values[i]}\n`);
+  return new TextEncoder().encode(lines.join(''));
+}
+
+/** Decodes the section; whatever is missing, unknown or not allowed is added to `problems`. */
+export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): EngineInfo {
+  const found = new Map<string, string>();
+  for (const line of new TextDecoder().decode(section).split('\n')) {
+    if (line === '') continue;
+    const space = line.indexOf(' ');
+    const key = space < 0 ? line : line.slice(0, space);
+    if (FIELDS.has(key) && !found.has(key)) found.set(key, line.slice(space + 1));
+    else
+      problems.push({ what: 'engine setting', found: JSON.stringify(line), expected: 'a known setting, once', fix: RECOMPILE });
+  }
+  for (const [key, allowed] of FIELDS) {
+    const value = found.get(key);
+    if (value !== undefined && (allowed === undefined || allowed.includes(value))) continue;
+    const expected = (allowed ?? ['a value']).join(' or ');
+    problems.push({
+      what: `engine setting ${key}`,
+      found: value === undefined ? 'nothing' : JSON.stringify(value),
+      expected,
+      fix: RECOMPILE,
+    });
+  }
+  return {
+    target: 'x86-64',
+    cpu: found.get('cpu') ?? '',
+    bounds: found.get('bounds') === 'explicit' ? 'explicit' : 'guard',
+    traps: found.get('traps') === 'explicit' ? 'explicit' : 'signals',
+    addressMap: found.get('address-map') === 'yes',
+  };
+}
+
+/** What of an artifact's settings this host cannot run. */
+export function checkHost(engine: EngineInfo, host: HostInfo): Mismatch[] {
+  const problems: Mismatch[] = [];
+  if (engine.target !== host.target) {
+    problems.push({ what: 'target', found: engine.target, expected: host.target, fix: `compile the module for ${host.target}` });
+  }
+  if (!host.cpus.includes(engine.cpu)) {
+    const best = host.cpus.at(-1) ?? 'x86-64-v2';
+    const fix = `compile the module with --cpu=${best}`;
+    problems.push({ what: 'cpu level', found: engine.cpu, expected: host.cpus.join(' or '), fix });
+  }
+  return problems;
+}

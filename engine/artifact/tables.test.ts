@@ -1,0 +1,131 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { lookupAddress, readAddressMap, writeAddressMap } from './addrmap.ts';
+import { crc32 } from './crc32.ts';
+import { findFunction } from './functions.ts';
+import { functionName, moduleName, writeNames } from './names.ts';
+import { lookupTrap, readTraps, writeTraps } from './traps.ts';
+
+/** Strictly ascending pcs with a value each, as pairs. */
+function pairs(value: fc.Arbitrary<number>, max = 700): fc.Arbitrary<Int32Array> {
+  return fc.array(fc.tuple(fc.integer({ min: 1, max: 3000 }), value), { maxLength: max }).map((list) => {
+    let pc = -1;
+    return Int32Array.from(list.flatMap(([delta, v]) => [(pc += delta), v]));
+  });
+}
+const trapCode = fc.integer({ min: 1, max: 22 });
+const wasmOffset = fc.integer({ min: -1, max: 0x7fff_fff0 });
+
+describe('trap table', () => {
+  it('gives every code back at its exact pc and none elsewhere', () => {
+    fc.assert(
+      fc.property(pairs(trapCode), (p) => {
+        const table = writeTraps(p);
+        expect(readTraps(table)).to.deep.equal([...p]);
+        const at = new Map<number, number>();
+        for (let i = 0; i < p.length; i += 2) at.set(p[i] as number, p[i + 1] as number);
+        for (const pc of at.keys()) {
+          for (const near of [pc - 1, pc, pc + 1]) expect(lookupTrap(table, near)).to.equal(at.get(near) ?? 0);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('answers none, and never reads outside, when corrupt', () => {
+    fc.assert(
+      fc.property(pairs(trapCode, 300), fc.nat(), fc.nat(255), fc.nat(), fc.nat(500_000), (p, at, value, cut, pc) => {
+        const table = writeTraps(p);
+        table[at % table.length] = value;
+        const short = table.subarray(0, table.length - (cut % table.length));
+        for (const t of [table, short]) {
+          expect(lookupTrap(t, pc)).to.be.within(0, 22);
+          expect(readTraps(t).length % 2).to.equal(0);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it('takes about a byte for each access that follows one of its kind', () => {
+    const p = new Int32Array(2000);
+    for (let i = 0; i < 1000; i++) p.set([i * 11, 5], i * 2);
+    expect(writeTraps(p).length).to.be.below(1000 * 1.1);
+  });
+});
+
+describe('address map', () => {
+  it('answers with the last entry at or before a pc', () => {
+    fc.assert(
+      fc.property(pairs(wasmOffset), (p) => {
+        const table = writeAddressMap(p);
+        expect(readAddressMap(table)).to.deep.equal([...p]);
+        for (let i = 0; i < p.length; i += 2) {
+          const pc = p[i] as number;
+          expect(lookupAddress(table, pc)).to.equal(p[i + 1]);
+          expect(lookupAddress(table, pc - 1)).to.equal(i === 0 ? -1 : pc - 1 === p[i - 2] ? p[i - 1] : (p[i - 1] as number));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('answers none, and never reads outside, when corrupt', () => {
+    fc.assert(
+      fc.property(pairs(wasmOffset, 300), fc.nat(), fc.nat(255), fc.nat(), fc.nat(500_000), (p, at, value, cut, pc) => {
+        const table = writeAddressMap(p);
+        table[at % table.length] = value;
+        const short = table.subarray(0, table.length - (cut % table.length));
+        for (const t of [table, short]) expect(lookupAddress(t, pc)).to.be.at.least(-1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('function table', () => {
+  it('maps every byte of a function to it, and padding to none', () => {
+    const rows = Int32Array.of(0, 5, 9, 16, 20, 20, 48, 3, 3);
+    const table = new Uint8Array(rows.buffer);
+    const owners = Array.from({ length: 52 }, (_, pc) => findFunction(table, pc));
+    expect(owners.slice(0, 17)).to.deep.equal([...Array(9).fill(0), ...Array(7).fill(-1), 1]);
+    expect(owners.slice(35)).to.deep.equal([1, ...Array(12).fill(-1), 2, 2, 2, -1]);
+  });
+});
+
+describe('names', () => {
+  it('finds every name and no other', () => {
+    const names = fc.array(fc.tuple(fc.nat(300), fc.string({ unit: 'grapheme' })), { maxLength: 60 });
+    fc.assert(
+      fc.property(names, fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined }), (list, module) => {
+        const funcs = new Map(list);
+        const section = writeNames({ module, funcs }) ?? new Uint8Array(0);
+        expect(moduleName(section)).to.equal(module);
+        for (let i = 0; i <= 300; i++) expect(functionName(section, i)).to.equal(funcs.get(i));
+      }),
+      { numRuns: 50 },
+    );
+  });
+  it('never reads outside when corrupt', () => {
+    const section = writeNames({
+      module: 'm',
+      funcs: new Map([
+        [1, 'one'],
+        [7, 'seven'],
+      ]),
+    }) as Uint8Array;
+    for (let at = 0; at < section.length; at++) {
+      for (const value of [0, 1, 127, 255]) {
+        const bad = section.slice();
+        bad[at] = value;
+        moduleName(bad);
+        functionName(bad, 1);
+        functionName(bad.subarray(0, at), 7);
+      }
+    }
+  });
+});
+
+describe('crc32', () => {
+  it('has the check value of the catalogue', () => {
+    expect(crc32(new TextEncoder().encode('123456789'))).to.equal(0xcbf43926);
+    expect(crc32(new Uint8Array(0))).to.equal(0);
+  });
+});

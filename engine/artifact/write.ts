@@ -1,0 +1,118 @@
+/**
+ * Writes an artifact: compiled text, tables, data and module facts in → the bytes of one ELF64 file out. The same input gives
+ * the same bytes: nothing of time, path, process or machine is looked at.
+ *
+ * Order (docs: ARCHITECTURE, "The artifact"): .touchstone.engine · .text (page aligned, page padded) · unwind tables, when they
+ * come, directly after it · .touchstone.traps · .touchstone.addrmap · .rodata.wasm · .name.wasm · .touchstone.info ·
+ * .touchstone.digest · .symtab .strtab
+ */
+import { writeAddressMap } from './addrmap.ts';
+import { bytesChunk, type Chunk, stringTable, writeElf } from './chunks.ts';
+import type { EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
+import { DIGEST_SECTION, DIGEST_SIZE, digestOf } from './digest.ts';
+import { ELF, SHF, SHT, writeSymbol } from './elf.ts';
+import { writeEngineInfo } from './engine-info.ts';
+import { INFO_SECTION, writeInfo } from './info.ts';
+import { PAGE_X64, type RodataPlan } from './memory-image.ts';
+import { writeNames } from './names.ts';
+import { writeTraps } from './traps.ts';
+
+/** `int3`: what runs off a function's end stops. */
+const TEXT_FILL = 0xcc;
+
+/** Everything an artifact is made of. */
+export interface ArtifactInput {
+  readonly engine: EngineInfo;
+  readonly info: ModuleInfo;
+  readonly text: TextSection;
+  readonly rodata: RodataPlan;
+  readonly names: NameInfo;
+  /** Adds a symbol per function, for debuggers and profilers; the loader never looks at it. */
+  readonly symbols?: boolean;
+}
+
+/** The artifact's bytes. */
+export function writeArtifact(input: ArtifactInput): Uint8Array {
+  const { engine, text, rodata } = input;
+  const names = writeNames(input.names);
+  const chunks: Chunk[] = [bytesChunk('.touchstone.engine', writeEngineInfo(engine), 1), textChunk(text)];
+  chunks.push(bytesChunk('.touchstone.traps', writeTraps(text.traps), 8));
+  if (engine.addressMap) chunks.push(bytesChunk('.touchstone.addrmap', writeAddressMap(text.addrs), 8));
+  if (rodata.size > 0) chunks.push(rodataChunk(rodata));
+  if (names !== undefined) chunks.push(bytesChunk('.name.wasm', names, 8));
+  chunks.push(bytesChunk(INFO_SECTION, writeInfo(input.info, text.functions), 8));
+  chunks.push(bytesChunk(DIGEST_SECTION, new Uint8Array(DIGEST_SIZE), 8));
+  if (input.symbols === true) chunks.push(...symbolChunks(input));
+  const { bytes, places } = writeElf(chunks, ELF.machineX64);
+  // From here on the bytes are final but for the digest, which is taken with its own bytes zero.
+  const at = places.get(DIGEST_SECTION)?.offset as number;
+  bytes.set(digestOf(bytes, at), at);
+  return bytes;
+}
+
+function textChunk(text: TextSection): Chunk {
+  const used = text.bytes.length;
+  const size = Math.max(1, Math.ceil(used / PAGE_X64)) * PAGE_X64;
+  return {
+    name: '.text',
+    type: SHT.progbits,
+    flags: SHF.alloc | SHF.exec,
+    size,
+    align: PAGE_X64,
+    write(out) {
+      out.set(text.bytes);
+      out.fill(TEXT_FILL, used);
+    },
+  };
+}
+
+function rodataChunk(plan: RodataPlan): Chunk {
+  return {
+    name: '.rodata.wasm',
+    type: SHT.progbits,
+    flags: SHF.alloc,
+    size: plan.size,
+    align: plan.align,
+    write(out) {
+      for (const { offset, bytes } of plan.pieces) out.set(bytes, offset);
+    },
+  };
+}
+
+/** A local symbol per text function: its name, else `wasm[N]`; the init function is `wasm.init`. */
+function symbolChunks({ info, text, names }: ArtifactInput): [Chunk, Chunk] {
+  const count = text.functions.length / 3;
+  const imported = info.imports.filter((i) => i.desc.kind === 'func').length;
+  const labels = Array.from({ length: count }, (_, i) => {
+    if (i === info.init) return 'wasm.init';
+    return (names.funcs.get(imported + i) ?? `wasm[${imported + i}]`).replaceAll('\0', '?');
+  });
+  const strings = stringTable(labels);
+  const symtab: Chunk = {
+    name: '.symtab',
+    type: SHT.symtab,
+    flags: 0,
+    size: (count + 1) * ELF.symbolSize,
+    align: 8,
+    entrySize: ELF.symbolSize,
+    link: '.strtab',
+    // sh_info of a symbol table is the index of its first global symbol: all of ours are local.
+    info: count + 1,
+    write(out, place) {
+      const view = new DataView(out.buffer, out.byteOffset, out.length);
+      const { index, offset } = place('.text');
+      for (let i = 0; i < count; i++) {
+        const value = offset + (text.functions[i * 3] as number);
+        writeSymbol(
+          view,
+          (i + 1) * ELF.symbolSize,
+          strings.offsets[i] as number,
+          index,
+          value,
+          text.functions[i * 3 + 2] as number,
+        );
+      }
+    },
+  };
+  return [symtab, { ...bytesChunk('.strtab', strings.bytes, 1), type: SHT.strtab }];
+}
