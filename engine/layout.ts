@@ -120,3 +120,112 @@ export const GUARD_RESERVATION = 8 * 2 ** 30 + 65536;
 export const STACK_HEADROOM = 65536;
 /** Frames no larger than this need no addition in the prologue's check: they fit into the headroom together with a builtin. */
 export const SMALL_FRAME = 4096;
+
+/**
+ * Activation block: one run of wasm code on its own stack. It stands at the top of that stack's mapping; the stubs move the
+ * whole register file between it and the machine, so that they need to know no signature.
+ */
+export const ACTIVATION = {
+  /** The host's stack pointer while wasm runs; the unwinder finds the host's frames through it, every resume rewrites it. */
+  hostSp: 0,
+  /** Entering: top of the stack. After an exit: wasm's stack pointer, at the return address. */
+  sp: 8,
+  fp: 16,
+  /** Entering: the code. After a trap: its pc. */
+  pc: 24,
+  /** The instance register: entering, and as it was at an exit. */
+  instance: 32,
+  /** Address of a memory fault. */
+  fault: 40,
+  /** u32: an EXIT. */
+  exit: 48,
+  /** u32: number of the libcall asked for. */
+  number: 52,
+  /** Stack arguments to copy when entering: their address and size, a multiple of 16. */
+  stackArgs: 56,
+  stackArgBytes: 64,
+  /** Bytes of stack arguments that a resume pops. */
+  pop: 72,
+  /** Integer and vector registers by the ABI's index: arguments in, results out; at an exit the other way round. */
+  ints: 80,
+  vecs: 128,
+  size: 288,
+} as const;
+
+/** Why an activation came back to the host. */
+export const EXIT = {
+  /** Returned; results are in the register file. */
+  done: 0,
+  /** Trap stub; `pc` is exact. */
+  trap: 1,
+  /** Wants a libcall. */
+  libcall: 2,
+  /** Called a host function; `instance` is its HOST_FUNC block. */
+  host: 3,
+  /** Touched a memory's guard region; `pc` is the faulting instruction. */
+  fault: 4,
+  /** Touched the guard page of its own stack. */
+  stackGuard: 5,
+} as const;
+
+/** Frames (pcs, innermost first) that a trap copies before its stack is used again. */
+export const MAX_FRAMES = 64;
+
+/** One queued invocation, in memory that TypeScript and the addon share. */
+export const SLOT = {
+  code: 0,
+  instance: 8,
+  /** u32: a SLOT_STATUS. */
+  status: 16,
+  /** u32: with status `trapCode` its code. */
+  trapCode: 20,
+  pc: 24,
+  fault: 32,
+  /** u32: the caller's own number, shown in the progress cell while the invocation runs. */
+  tag: 40,
+  /** u32 */
+  frameCount: 44,
+  /** Address and u32 size of the stack arguments. */
+  stackArgs: 48,
+  stackArgBytes: 56,
+  /** Register file: arguments, then results. */
+  ints: 64,
+  vecs: 112,
+  frames: 240,
+  size: 752,
+} as const;
+
+export const SLOT_STATUS = {
+  pending: 0,
+  done: 1,
+  /** `pc` stands in the trap table. */
+  trap: 2,
+  /** A memory fault at the exact `pc`, which must stand in the trap table. */
+  fault: 3,
+  /** A trap that the runtime ordered at an exit: `trapCode`; `frames[0]` is a return address. */
+  ordered: 4,
+  /** No activation left, or the stack's guard page touched. */
+  exhausted: 5,
+  /** A host function threw: the activation was dropped; `frames[0]` is a return address. */
+  dropped: 6,
+} as const;
+
+/** Head of a batch buffer, before its slots: what an exit to TypeScript wants. */
+export const BATCH = {
+  /** u32: index of the slot that runs or asks. */
+  index: 0,
+  /** u32: an EXIT, libcall or host. */
+  exit: 4,
+  /** u32: libcall number, or the handle of the host function. */
+  number: 8,
+  /** u32: id of the calling instance (libcalls). */
+  instance: 12,
+  /** wasm's stack pointer: stack arguments stand at +8. */
+  sp: 16,
+  ints: 32,
+  vecs: 80,
+  size: 208,
+} as const;
+
+/** Progress cell, in a file that a parent process maps or reads: which invocation was running when this process died. */
+export const PROGRESS = { running: 0, tag: 4, size: 4096 } as const;

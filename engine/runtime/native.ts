@@ -1,0 +1,74 @@
+/**
+ * The addon's functions and how to find it. Addresses are JavaScript numbers (user space ends at 2^47). None of these
+ * functions checks its arguments: callers in engine/runtime have done it.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Addresses that go into every instance's head. */
+export interface Stubs {
+  readonly trapExit: number;
+  readonly libcallExit: number;
+  readonly hostExit: number;
+  readonly memmove: number;
+  readonly memset: number;
+}
+
+export interface Addon {
+  stubs(): Stubs;
+  /** Fault handlers for this process and an alternate signal stack for this thread. */
+  installHandlers(): boolean;
+  /** Where an ArrayBuffer's bytes lie; stable as long as the buffer lives (typed arrays of up to 64 bytes must not make it). */
+  addressOf(buffer: ArrayBuffer): number;
+  /** An ArrayBuffer over mapped memory; `detach` it before the memory goes away. */
+  view(address: number, length: number): ArrayBuffer;
+  detach(buffer: ArrayBuffer): void;
+  peek(address: number, into: Uint8Array): void;
+  poke(address: number, from: Uint8Array): void;
+  /** memmove. */
+  move(to: number, from: number, length: number): void;
+
+  /** Maps a file read-only and private; 0 when refused. */
+  mapFile(fd: number, length: number): number;
+  /** The same from bytes: an anonymous copy. */
+  mapCopy(bytes: Uint8Array): number;
+  /** Forgets code ranges in the mapping, too. */
+  unmap(address: number): boolean;
+  /** Makes pages of a mapping executable and registers them as generated code. */
+  addCode(address: number, length: number): boolean;
+
+  /** A zeroed linear memory owned by that store block; 0 when refused. */
+  createMemory(store: number, reserve: number, accessible: number): number;
+  growMemory(base: number, accessible: number): boolean;
+  /** Maps file pages copy-on-write at `base + at`. */
+  mapImage(base: number, at: number, fd: number, offset: number, length: number): boolean;
+  releaseMemory(base: number): boolean;
+
+  /** Registers a batch buffer with so many slots; returns its number. Batches live as long as the thread. */
+  createBatch(buffer: ArrayBuffer, slots: number): number;
+  /** The three return an EXIT: `done`, or what the invocation at BATCH.index wants. */
+  run(batch: number, first: number, count: number): number;
+  resume(batch: number, pop: number): number;
+  abandon(batch: number, status: number, trapCode: number): number;
+  mapProgress(fd: number): boolean;
+  liveActivations(): number;
+}
+
+function locate(): string {
+  let dir = import.meta.dirname;
+  for (;;) {
+    const file = join(dir, 'build', 'native', 'touchstone.node');
+    if (existsSync(file)) return file;
+    const up = dirname(dir);
+    if (up === dir) throw new Error('the native addon is not built: run `npm run build` (it needs g++)');
+    dir = up;
+  }
+}
+
+let loaded: Addon | undefined;
+/** The addon, loaded when first asked for: reading modules and compiling do not need it. */
+export function addon(): Addon {
+  loaded ??= createRequire(import.meta.url)(locate()) as Addon;
+  return loaded;
+}

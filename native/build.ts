@@ -1,0 +1,122 @@
+/**
+ * Builds the addon with one direct call of the C++ compiler: no node-gyp, no download, nothing but g++ and the header
+ * packages in node_modules. In: native/src/*.cc, native/x64/stubs.S, the constants of engine/layout.ts. Out:
+ * build/native/layout.h and build/native/touchstone.node. Does nothing when the hash of all inputs is that of the last build.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { INT_ARG_REGS, VEC_ARG_REGS } from '../engine/abi.ts';
+import {
+  ACTIVATION,
+  BATCH,
+  EXIT,
+  FUNCREF,
+  HOST_FUNC,
+  INSTANCE,
+  MAX_FRAMES,
+  PROGRESS,
+  SLOT,
+  SLOT_STATUS,
+  STACK_HEADROOM,
+  STORE,
+} from '../engine/layout.ts';
+
+const FLAGS = [
+  '-std=c++20',
+  '-O2',
+  '-fPIC',
+  '-shared',
+  '-Wall',
+  '-Wextra',
+  '-Werror',
+  '-ffp-contract=off',
+  '-fno-exceptions',
+  '-fno-rtti',
+  '-fvisibility=hidden',
+  '-ftls-model=initial-exec',
+  '-fno-omit-frame-pointer',
+  '-Wl,-z,nodelete',
+  '-Wl,-z,now',
+  '-Wl,-z,noexecstack',
+  '-DNAPI_VERSION=9',
+  '-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS',
+  '-DNODE_ADDON_API_REQUIRE_BASIC_FINALIZERS',
+] as const;
+
+/** `stackLimit` → `STACK_LIMIT`. */
+const upper = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
+
+/** The layout header: macros, since assembler and C++ both read it. */
+export function layoutHeader(): string {
+  const groups = { STORE, INSTANCE, FUNCREF, HOST_FUNC, ACTIVATION, EXIT, SLOT, SLOT_STATUS, BATCH, PROGRESS };
+  const lines = ['/* Written by native/build.ts from engine/layout.ts and engine/abi.ts: change those. */', '#pragma once'];
+  for (const [group, fields] of Object.entries(groups)) {
+    for (const [field, value] of Object.entries(fields)) lines.push(`#define TS_${group}_${upper(field)} ${value}`);
+  }
+  lines.push(`#define TS_MAX_FRAMES ${MAX_FRAMES}`, `#define TS_STACK_HEADROOM ${STACK_HEADROOM}`);
+  lines.push(`#define TS_INT_ARG_REGS ${INT_ARG_REGS}`, `#define TS_VEC_ARG_REGS ${VEC_ARG_REGS}`);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The folder that holds package.json, from native/ or build/native/. */
+function projectRoot(): string {
+  let dir = import.meta.dirname;
+  while (!existsSync(join(dir, 'package.json'))) dir = dirname(dir);
+  return dir;
+}
+
+/** Builds; returns what it did, or the reason why it cannot. */
+export function buildAddon(root: string): { readonly ok: boolean; readonly message: string } {
+  if (process.arch !== 'x64' || process.platform !== 'linux')
+    return { ok: false, message: `the addon exists for x86-64 Linux only, this is ${process.arch} ${process.platform}` };
+  const out = join(root, 'build', 'native');
+  const target = join(out, 'touchstone.node');
+  const source = join(root, 'native', 'src');
+  const files = readdirSync(source).sort();
+  const inputs = [...files.map((f) => join(source, f)), join(root, 'native', 'x64', 'stubs.S')];
+  const compiled = inputs.filter((f) => f.endsWith('.cc') || f.endsWith('.S'));
+  const require = createRequire(join(root, 'package.json'));
+  const includes = [
+    dirname(require.resolve('node-addon-api/package.json')),
+    join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
+  ];
+  const compiler = process.env['CXX'] ?? 'g++';
+  const temporary = join(out, `touchstone.${process.pid}.node`);
+  const header = layoutHeader();
+
+  const hash = createHash('sha256').update(JSON.stringify([compiler, FLAGS, includes, header]));
+  for (const f of inputs) hash.update(f).update('\0').update(readFileSync(f)).update('\0');
+  const digest = hash.digest('hex');
+  const stamp = join(out, 'touchstone.hash');
+  if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
+    return { ok: true, message: 'addon is up to date' };
+
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'layout.h'), header);
+  const args = [...FLAGS, `-I${out}`, ...includes.flatMap((dir) => ['-isystem', dir]), ...compiled, '-o', temporary];
+  const result = spawnSync(compiler, args, { encoding: 'utf8' });
+  if (result.error !== undefined) {
+    const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
+    const hint = missing
+      ? `the C++ compiler "${compiler}" was not found: install g++ (Debian: apt-get install g++), or name another one in CXX`
+      : String(result.error);
+    return { ok: false, message: hint };
+  }
+  if (result.status !== 0) return { ok: false, message: `${compiler} failed:\n${result.stderr}` };
+  // Renamed into place, so that processes which have the old addon mapped keep it whole.
+  renameSync(temporary, target);
+  writeFileSync(stamp, digest);
+  return { ok: true, message: 'addon built' };
+}
+
+const [, script] = process.argv;
+if (script !== undefined && import.meta.filename === script) {
+  const { ok, message } = buildAddon(projectRoot());
+  if (!ok) {
+    process.stderr.write(`native/build: ${message}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,85 @@
+// Activations: one run of wasm code each, on a pooled stack of its own. The block stands at the top of the stack's mapping
+// (ACTIVATION of engine/layout.ts, read by the stubs); below it the stack, below that the headroom and a guard region.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "layout.h"
+
+namespace touchstone {
+
+struct Environment;
+
+struct alignas(16) Activation {
+  uint64_t host_sp;
+  uint64_t sp;
+  uint64_t fp;
+  uint64_t pc;
+  uint64_t instance;
+  uint64_t fault;
+  uint32_t exit;
+  uint32_t number;
+  uint64_t stack_args;
+  uint64_t stack_arg_bytes;
+  uint64_t pop;
+  uint64_t ints[TS_INT_ARG_REGS];
+  uint64_t vecs[TS_VEC_ARG_REGS * 2];
+  // From here on the stubs read nothing.
+  uint8_t* mapping;
+  uint64_t store;
+
+  uint64_t top() const { return reinterpret_cast<uint64_t>(this); }
+  uint64_t guard_end() const;
+  uint64_t limit() const;
+};
+static_assert(offsetof(Activation, host_sp) == TS_ACTIVATION_HOST_SP);
+static_assert(offsetof(Activation, sp) == TS_ACTIVATION_SP);
+static_assert(offsetof(Activation, fp) == TS_ACTIVATION_FP);
+static_assert(offsetof(Activation, pc) == TS_ACTIVATION_PC);
+static_assert(offsetof(Activation, instance) == TS_ACTIVATION_INSTANCE);
+static_assert(offsetof(Activation, fault) == TS_ACTIVATION_FAULT);
+static_assert(offsetof(Activation, exit) == TS_ACTIVATION_EXIT);
+static_assert(offsetof(Activation, number) == TS_ACTIVATION_NUMBER);
+static_assert(offsetof(Activation, stack_args) == TS_ACTIVATION_STACK_ARGS);
+static_assert(offsetof(Activation, stack_arg_bytes) == TS_ACTIVATION_STACK_ARG_BYTES);
+static_assert(offsetof(Activation, pop) == TS_ACTIVATION_POP);
+static_assert(offsetof(Activation, ints) == TS_ACTIVATION_INTS);
+static_assert(offsetof(Activation, vecs) == TS_ACTIVATION_VECS);
+static_assert(offsetof(Activation, mapping) == TS_ACTIVATION_VECS + TS_VEC_ARG_REGS * 16);
+static_assert(sizeof(Activation) <= TS_ACTIVATION_SIZE);
+
+extern "C" {
+void ts_enter(Activation*);
+void ts_resume(Activation*);
+void ts_leave();
+void ts_trap_exit();
+void ts_libcall_exit();
+void ts_host_exit();
+}
+
+// The stacks of one environment. Live activations are bounded, idle ones are kept for the next run.
+class StackPool {
+ public:
+  static constexpr size_t kStackBytes = 1 << 20;
+  static constexpr size_t kGuardBytes = 1 << 16;
+  static constexpr size_t kMaxLive = 1024;
+  static constexpr size_t kMaxIdle = 16;
+
+  StackPool() = default;
+  StackPool(const StackPool&) = delete;
+  StackPool& operator=(const StackPool&) = delete;
+  ~StackPool();
+
+  // Null when too many are live or the system refuses another mapping.
+  Activation* acquire();
+  void release(Activation*);
+  size_t live() const { return live_.size(); }
+
+ private:
+  std::vector<Activation*> live_;
+  std::vector<Activation*> idle_;
+};
+
+}  // namespace touchstone

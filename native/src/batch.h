@@ -1,0 +1,69 @@
+// Batches: invocations queued in memory shared with TypeScript (BATCH and SLOT of engine/layout.ts), run in one call. A trap
+// ends its own invocation only; a host call or libcall parks the activation and returns to TypeScript, which resumes it.
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+
+#include "activation.h"
+
+namespace touchstone {
+
+struct Environment;
+
+// The mapped cell that tells a parent process which invocation was running when this process died.
+class Progress {
+ public:
+  Progress() = default;
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+  ~Progress();
+
+  bool map(int fd);
+  void enter(uint32_t tag) {
+    if (cell_ == nullptr) return;
+    cell_[TS_PROGRESS_TAG / 4] = tag;
+    cell_[TS_PROGRESS_RUNNING / 4] = 1;
+  }
+  void leave() {
+    if (cell_ != nullptr) cell_[TS_PROGRESS_RUNNING / 4] = 0;
+  }
+
+ private:
+  volatile uint32_t* cell_ = nullptr;
+};
+
+class Batch {
+ public:
+  Batch(Environment& environment, uint8_t* memory, uint32_t slots, Napi::Reference<Napi::ArrayBuffer> buffer)
+      : environment_(environment), memory_(memory), slots_(slots), buffer_(std::move(buffer)) {}
+  Batch(const Batch&) = delete;
+  Batch& operator=(const Batch&) = delete;
+
+  // All three return an EXIT: done when no invocation is left, or what a parked one wants (details in the BATCH head).
+  uint32_t run(uint32_t first, uint32_t count);
+  // Results are in the head's register file; pops stack arguments.
+  uint32_t resume(uint32_t pop);
+  // Ends the parked invocation with that SLOT_STATUS, and goes on with the next.
+  uint32_t abandon(uint32_t status, uint32_t trap_code);
+  bool parked() const { return parked_ != nullptr; }
+  uint32_t slots() const { return slots_; }
+
+ private:
+  uint8_t* slot(uint32_t index) const { return memory_ + TS_BATCH_SIZE + size_t{index} * TS_SLOT_SIZE; }
+  uint32_t advance();
+  bool settle(Activation*);
+  void copy_frames(const Activation*, uint64_t first);
+  void finish(uint32_t status);
+
+  Environment& environment_;
+  uint8_t* memory_;
+  uint32_t slots_;
+  uint32_t index_ = 0;
+  uint32_t end_ = 0;
+  Activation* parked_ = nullptr;
+  Napi::Reference<Napi::ArrayBuffer> buffer_;
+};
+
+}  // namespace touchstone

@@ -1,0 +1,25 @@
+// All native state of one Node environment (main thread or Worker): freed when the environment is torn down.
+#pragma once
+
+#include <napi.h>
+
+#include <memory>
+#include <vector>
+
+#include "activation.h"
+#include "batch.h"
+#include "memory.h"
+#include "signals.h"
+
+namespace touchstone {
+
+struct Environment {
+  CodeMaps code;
+  Memories memories;
+  StackPool stacks;
+  std::vector<std::unique_ptr<Batch>> batches;
+  Progress progress;
+  SignalStack signal_stack;
+};
+
+}  // namespace touchstone

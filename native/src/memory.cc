@@ -1,0 +1,154 @@
+#include "memory.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace touchstone {
+
+namespace {
+
+constexpr int kReserveFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+
+void* pointer(uint64_t address) { return reinterpret_cast<void*>(address); }
+
+uint64_t page_size() {
+  static const uint64_t size = static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+  return size;
+}
+
+}  // namespace
+
+uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
+
+Memories::~Memories() {
+  for (auto* list : {&live_, &idle_}) {
+    for (const MemorySlot& m : *list) munmap(pointer(m.base), m.reserved);
+  }
+}
+
+std::vector<MemorySlot>::iterator Memories::slot(uint64_t base) {
+  auto it = std::lower_bound(live_.begin(), live_.end(), base, [](const MemorySlot& m, uint64_t b) { return m.base < b; });
+  return it != live_.end() && it->base == base ? it : live_.end();
+}
+
+uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible) {
+  reserve = page_round_up(reserve);
+  accessible = page_round_up(accessible);
+  if (accessible > reserve) return 0;
+  uint64_t base = 0;
+  auto idle = std::find_if(idle_.begin(), idle_.end(), [&](const MemorySlot& m) { return m.reserved == reserve; });
+  if (idle != idle_.end()) {
+    base = idle->base;
+    *idle = idle_.back();
+    idle_.pop_back();
+  } else {
+    void* at = mmap(nullptr, reserve, PROT_NONE, kReserveFlags, -1, 0);
+    if (at == MAP_FAILED) return 0;
+    base = reinterpret_cast<uint64_t>(at);
+  }
+  if (accessible != 0 && mprotect(pointer(base), accessible, PROT_READ | PROT_WRITE) != 0) {
+    munmap(pointer(base), reserve);
+    return 0;
+  }
+  auto it = std::lower_bound(live_.begin(), live_.end(), base, [](const MemorySlot& m, uint64_t b) { return m.base < b; });
+  live_.insert(it, {base, reserve, accessible, store});
+  return base;
+}
+
+bool Memories::grow(uint64_t base, uint64_t accessible) {
+  auto it = slot(base);
+  accessible = page_round_up(accessible);
+  if (it == live_.end() || accessible > it->reserved) return false;
+  if (accessible <= it->accessible) return true;
+  if (mprotect(pointer(base + it->accessible), accessible - it->accessible, PROT_READ | PROT_WRITE) != 0) return false;
+  it->accessible = accessible;
+  return true;
+}
+
+bool Memories::map_image(uint64_t base, uint64_t at, int fd, uint64_t offset, uint64_t length) {
+  auto it = slot(base);
+  if (it == live_.end() || at > it->accessible || length > it->accessible - at) return false;
+  return mmap(pointer(base + at), length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd, static_cast<off_t>(offset)) !=
+         MAP_FAILED;
+}
+
+bool Memories::release(uint64_t base) {
+  auto it = slot(base);
+  if (it == live_.end()) return false;
+  MemorySlot m = *it;
+  live_.erase(it);
+  // One call drops contents and images and protects the pages again.
+  bool reset = m.accessible == 0 ||
+               mmap(pointer(m.base), m.accessible, PROT_NONE, kReserveFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
+  if (reset && idle_.size() < kMaxIdle) {
+    idle_.push_back(m);
+  } else {
+    munmap(pointer(m.base), m.reserved);
+  }
+  return true;
+}
+
+const MemorySlot* Memories::find(uint64_t address) const {
+  auto it = std::upper_bound(live_.begin(), live_.end(), address, [](uint64_t a, const MemorySlot& m) { return a < m.base; });
+  if (it == live_.begin()) return nullptr;
+  --it;
+  return address - it->base < it->reserved ? &*it : nullptr;
+}
+
+CodeMaps::~CodeMaps() {
+  for (const Range& m : mappings_) munmap(pointer(m.start), m.end - m.start);
+}
+
+uint64_t CodeMaps::map_file(int fd, uint64_t length) {
+  length = page_round_up(length);
+  void* at = mmap(nullptr, length, PROT_READ, MAP_PRIVATE, fd, 0);
+  if (at == MAP_FAILED) return 0;
+  auto start = reinterpret_cast<uint64_t>(at);
+  mappings_.push_back({start, start + length});
+  return start;
+}
+
+uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
+  uint64_t size = page_round_up(length);
+  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (at == MAP_FAILED) return 0;
+  std::memcpy(at, bytes, length);
+  if (mprotect(at, size, PROT_READ) != 0) {
+    munmap(at, size);
+    return 0;
+  }
+  auto start = reinterpret_cast<uint64_t>(at);
+  mappings_.push_back({start, start + size});
+  return start;
+}
+
+bool CodeMaps::unmap(uint64_t start) {
+  auto it = std::find_if(mappings_.begin(), mappings_.end(), [&](const Range& m) { return m.start == start; });
+  if (it == mappings_.end()) return false;
+  Range m = *it;
+  std::erase_if(code_, [&](const Range& c) { return c.start >= m.start && c.start < m.end; });
+  *it = mappings_.back();
+  mappings_.pop_back();
+  munmap(pointer(m.start), m.end - m.start);
+  return true;
+}
+
+bool CodeMaps::add_code(uint64_t start, uint64_t length) {
+  bool mapped = std::any_of(mappings_.begin(), mappings_.end(),
+                            [&](const Range& m) { return start >= m.start && length <= m.end - start && start < m.end; });
+  if (!mapped || length == 0) return false;
+  if (mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;
+  auto it = std::lower_bound(code_.begin(), code_.end(), start, [](const Range& c, uint64_t s) { return c.start < s; });
+  code_.insert(it, {start, start + length});
+  return true;
+}
+
+bool CodeMaps::contains(uint64_t pc) const {
+  auto it = std::upper_bound(code_.begin(), code_.end(), pc, [](uint64_t p, const Range& c) { return p < c.start; });
+  return it != code_.begin() && pc < (--it)->end;
+}
+
+}  // namespace touchstone

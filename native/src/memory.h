@@ -1,0 +1,75 @@
+// Address space of one environment: linear memories (reservations, of which a part is accessible), mapped or copied artifacts,
+// code ranges. Everything is released with the environment. Nothing is ever writable and executable at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace touchstone {
+
+// A linear memory's reservation: [base, base + reserved), accessible up to base + accessible.
+struct MemorySlot {
+  uint64_t base;
+  uint64_t reserved;
+  uint64_t accessible;
+  // The store block that owns it; a fault is a trap only in code of the same store.
+  uint64_t store;
+};
+
+struct Range {
+  uint64_t start;
+  uint64_t end;
+};
+
+uint64_t page_round_up(uint64_t bytes);
+
+class Memories {
+ public:
+  static constexpr size_t kMaxIdle = 64;
+
+  Memories() = default;
+  Memories(const Memories&) = delete;
+  Memories& operator=(const Memories&) = delete;
+  ~Memories();
+
+  // A zeroed memory; 0 when the system refuses.
+  uint64_t create(uint64_t store, uint64_t reserve, uint64_t accessible);
+  bool grow(uint64_t base, uint64_t accessible);
+  // Maps pages of a file copy-on-write over [base + at, + length).
+  bool map_image(uint64_t base, uint64_t at, int fd, uint64_t offset, uint64_t length);
+  bool release(uint64_t base);
+  // Async-signal-safe as long as this thread is not inside another function of this class.
+  const MemorySlot* find(uint64_t address) const;
+
+ private:
+  std::vector<MemorySlot>::iterator slot(uint64_t base);
+  // Sorted by base.
+  std::vector<MemorySlot> live_;
+  std::vector<MemorySlot> idle_;
+};
+
+class CodeMaps {
+ public:
+  CodeMaps() = default;
+  CodeMaps(const CodeMaps&) = delete;
+  CodeMaps& operator=(const CodeMaps&) = delete;
+  ~CodeMaps();
+
+  // A whole file, read-only and private; 0 on failure.
+  uint64_t map_file(int fd, uint64_t length);
+  // An anonymous read-only copy; 0 on failure.
+  uint64_t map_copy(const uint8_t* bytes, uint64_t length);
+  bool unmap(uint64_t start);
+  // Makes a page-aligned part of a mapping executable and registers it as generated code.
+  bool add_code(uint64_t start, uint64_t length);
+  // Async-signal-safe like Memories::find.
+  bool contains(uint64_t pc) const;
+
+ private:
+  std::vector<Range> mappings_;
+  // Sorted by start.
+  std::vector<Range> code_;
+};
+
+}  // namespace touchstone

@@ -1,0 +1,232 @@
+/*
+ * Stubs between the host's stack and an activation's own stack, x86-64 System V. They know no signature: the whole argument
+ * register file moves between the machine and the activation block (engine/layout.ts ACTIVATION), in the ABI's order
+ * rdi rsi rdx rcx r8 r9, xmm0-7. All symbols are addresses that C++ takes; generated code finds them through its instance.
+ *
+ * Unwinding: the base frame of a wasm stack describes its caller by an expression that reads the host's stack pointer from
+ * the activation block, so that an unwinder walks from wasm frames into the host frames of the *latest* enter or resume.
+ */
+#include "layout.h"
+
+        .intel_syntax noprefix
+        .text
+
+/* What ts_enter and ts_resume push after the return address: rbp rbx r12 r13 r14 r15 and 8 bytes for mxcsr. */
+#define HOST_FRAME 64
+
+        .macro SAVE_REGISTERS act
+        mov     [\act + TS_ACTIVATION_INTS], rdi
+        mov     [\act + TS_ACTIVATION_INTS + 8], rsi
+        mov     [\act + TS_ACTIVATION_INTS + 16], rdx
+        mov     [\act + TS_ACTIVATION_INTS + 24], rcx
+        mov     [\act + TS_ACTIVATION_INTS + 32], r8
+        mov     [\act + TS_ACTIVATION_INTS + 40], r9
+        movups  [\act + TS_ACTIVATION_VECS], xmm0
+        movups  [\act + TS_ACTIVATION_VECS + 16], xmm1
+        movups  [\act + TS_ACTIVATION_VECS + 32], xmm2
+        movups  [\act + TS_ACTIVATION_VECS + 48], xmm3
+        movups  [\act + TS_ACTIVATION_VECS + 64], xmm4
+        movups  [\act + TS_ACTIVATION_VECS + 80], xmm5
+        movups  [\act + TS_ACTIVATION_VECS + 96], xmm6
+        movups  [\act + TS_ACTIVATION_VECS + 112], xmm7
+        .endm
+
+        .macro LOAD_REGISTERS act
+        movups  xmm0, [\act + TS_ACTIVATION_VECS]
+        movups  xmm1, [\act + TS_ACTIVATION_VECS + 16]
+        movups  xmm2, [\act + TS_ACTIVATION_VECS + 32]
+        movups  xmm3, [\act + TS_ACTIVATION_VECS + 48]
+        movups  xmm4, [\act + TS_ACTIVATION_VECS + 64]
+        movups  xmm5, [\act + TS_ACTIVATION_VECS + 80]
+        movups  xmm6, [\act + TS_ACTIVATION_VECS + 96]
+        movups  xmm7, [\act + TS_ACTIVATION_VECS + 112]
+        mov     rdi, [\act + TS_ACTIVATION_INTS]
+        mov     rsi, [\act + TS_ACTIVATION_INTS + 8]
+        mov     rdx, [\act + TS_ACTIVATION_INTS + 16]
+        mov     rcx, [\act + TS_ACTIVATION_INTS + 24]
+        mov     r8, [\act + TS_ACTIVATION_INTS + 32]
+        mov     r9, [\act + TS_ACTIVATION_INTS + 40]
+        .endm
+
+        /* The host's callee-saved state (System V 3.2.1), then the switch to default rounding and masked exceptions. */
+        .macro PUSH_HOST_FRAME
+        push    rbp
+        .cfi_def_cfa_offset 16
+        .cfi_offset rbp, -16
+        push    rbx
+        .cfi_def_cfa_offset 24
+        .cfi_offset rbx, -24
+        push    r12
+        .cfi_def_cfa_offset 32
+        .cfi_offset r12, -32
+        push    r13
+        .cfi_def_cfa_offset 40
+        .cfi_offset r13, -40
+        push    r14
+        .cfi_def_cfa_offset 48
+        .cfi_offset r14, -48
+        push    r15
+        .cfi_def_cfa_offset 56
+        .cfi_offset r15, -56
+        sub     rsp, 8
+        .cfi_def_cfa_offset HOST_FRAME
+        stmxcsr [rsp]
+        mov     [rdi + TS_ACTIVATION_HOST_SP], rsp
+        ldmxcsr [rip + wasm_mxcsr]
+        .endm
+
+/* The exit stubs find their activation through the instance register, which may also hold a HOST_FUNC block: both begin with
+   the store pointer. rax, r10, r11 are neither argument nor result registers and every call clobbers them. */
+        .macro ACTIVATION_FROM_INSTANCE
+        mov     rax, [r15 + TS_INSTANCE_STORE]
+        mov     rax, [rax + TS_STORE_ACTIVATION]
+        .endm
+
+        /* CFA = [rax + hostSp] + HOST_FRAME while rax is the activation and rsp is not the host's. */
+        .macro HOST_FRAME_BY_RAX
+        .cfi_escape 0x0f, 5, 0x70, TS_ACTIVATION_HOST_SP, 0x06, 0x23, HOST_FRAME
+        .endm
+
+        .macro BEGIN name
+        .globl  \name
+        .hidden \name
+        .type   \name, @function
+        .p2align 4
+\name:
+        .endm
+
+/* void ts_enter(Activation*): runs `pc` on the activation's stack until it returns or exits. */
+BEGIN ts_enter
+        .cfi_startproc
+        .cfi_signal_frame
+        PUSH_HOST_FRAME
+        mov     rax, rdi
+        mov     rsp, [rax + TS_ACTIVATION_SP]
+        /* Base frame: zero return address and frame pointer end the chain; the activation below, 16-byte aligned. */
+        push    0
+        push    0
+        mov     rbp, rsp
+        push    rax
+        push    rax
+        /* CFA = [[rbp - 8] + hostSp] + HOST_FRAME: DW_CFA_def_cfa_expression, breg6 -8, deref, plus_uconst, deref, plus_uconst */
+        .cfi_escape 0x0f, 8, 0x76, 0x78, 0x06, 0x23, TS_ACTIVATION_HOST_SP, 0x06, 0x23, HOST_FRAME
+        mov     rcx, [rax + TS_ACTIVATION_STACK_ARG_BYTES]
+        test    rcx, rcx
+        jz      1f
+        mov     rsi, [rax + TS_ACTIVATION_STACK_ARGS]
+        sub     rsp, rcx
+        mov     rdi, rsp
+        shr     rcx, 3
+        rep movsq
+1:      mov     r15, [rax + TS_ACTIVATION_INSTANCE]
+        LOAD_REGISTERS rax
+        call    [rax + TS_ACTIVATION_PC]
+        /* The callee popped its stack arguments. */
+        mov     rax, [rsp]
+        SAVE_REGISTERS rax
+        mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_DONE
+        jmp     ts_leave
+        .cfi_endproc
+        .size   ts_enter, . - ts_enter
+
+/* void ts_resume(Activation*): goes on after a libcall or host function, with results in the register file. */
+BEGIN ts_resume
+        .cfi_startproc
+        PUSH_HOST_FRAME
+        mov     rax, rdi
+        HOST_FRAME_BY_RAX
+        mov     rsp, [rax + TS_ACTIVATION_SP]
+        mov     rbp, [rax + TS_ACTIVATION_FP]
+        mov     r15, [rax + TS_ACTIVATION_INSTANCE]
+        LOAD_REGISTERS rax
+        pop     r11
+        add     rsp, [rax + TS_ACTIVATION_POP]
+        jmp     r11
+        .cfi_endproc
+        .size   ts_resume, . - ts_resume
+
+/* Back to the host with rax = the activation; the fault handler's rewritten context arrives here, too. */
+BEGIN ts_leave
+        .cfi_startproc simple
+        .cfi_def_cfa rax, 0
+        HOST_FRAME_BY_RAX
+        .cfi_offset rip, -8
+        .cfi_offset rbp, -16
+        .cfi_offset rbx, -24
+        .cfi_offset r12, -32
+        .cfi_offset r13, -40
+        .cfi_offset r14, -48
+        .cfi_offset r15, -56
+        mov     rsp, [rax + TS_ACTIVATION_HOST_SP]
+        .cfi_def_cfa rsp, HOST_FRAME
+        ldmxcsr [rsp]
+        add     rsp, 8
+        .cfi_def_cfa_offset 56
+        pop     r15
+        .cfi_def_cfa_offset 48
+        .cfi_restore r15
+        pop     r14
+        .cfi_def_cfa_offset 40
+        .cfi_restore r14
+        pop     r13
+        .cfi_def_cfa_offset 32
+        .cfi_restore r13
+        pop     r12
+        .cfi_def_cfa_offset 24
+        .cfi_restore r12
+        pop     rbx
+        .cfi_def_cfa_offset 16
+        .cfi_restore rbx
+        pop     rbp
+        .cfi_def_cfa_offset 8
+        .cfi_restore rbp
+        cld
+        ret
+        .cfi_endproc
+        .size   ts_leave, . - ts_leave
+
+/* Reached by `call [r15 + trapStub]`, 4 bytes long: its own address is the trap's pc. Never resumed. */
+BEGIN ts_trap_exit
+        .cfi_startproc
+        ACTIVATION_FROM_INSTANCE
+        mov     [rax + TS_ACTIVATION_FP], rbp
+        mov     [rax + TS_ACTIVATION_SP], rsp
+        mov     r11, [rsp]
+        sub     r11, 4
+        mov     [rax + TS_ACTIVATION_PC], r11
+        mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_TRAP
+        jmp     ts_leave
+        .cfi_endproc
+        .size   ts_trap_exit, . - ts_trap_exit
+
+/* Reached by `call [r15 + exitStub]` with the libcall's number in r11d. */
+BEGIN ts_libcall_exit
+        .cfi_startproc
+        ACTIVATION_FROM_INSTANCE
+        mov     [rax + TS_ACTIVATION_NUMBER], r11d
+        mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_LIBCALL
+        jmp     save_and_leave
+        .cfi_endproc
+        .size   ts_libcall_exit, . - ts_libcall_exit
+
+/* The code of every host function's reference; r15 is its HOST_FUNC block. */
+BEGIN ts_host_exit
+        .cfi_startproc
+        ACTIVATION_FROM_INSTANCE
+        mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_HOST
+save_and_leave:
+        SAVE_REGISTERS rax
+        mov     [rax + TS_ACTIVATION_FP], rbp
+        mov     [rax + TS_ACTIVATION_SP], rsp
+        mov     [rax + TS_ACTIVATION_INSTANCE], r15
+        jmp     ts_leave
+        .cfi_endproc
+        .size   ts_host_exit, . - ts_host_exit
+
+        .section .rodata
+        .p2align 2
+/* All exceptions masked, round to nearest, denormals kept (Intel SDM volume 1, 10.2.3). */
+wasm_mxcsr:
+        .long   0x1f80
+
+        .section .note.GNU-stack, "", @progbits
