@@ -41,7 +41,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/artifact/compiled.ts',
     'engine/dump.ts',
   ],
-  'engine/artifact': ['engine/wasm', 'engine/layout.ts'],
+  'engine/artifact': ['engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
   'engine/artifact/compiled.ts': ['engine/wasm'],
   'engine/compiler': [
     'engine/wasm',
@@ -68,7 +68,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'engine/index.ts': ['engine'],
   'runner/script': ['engine/wasm', 'engine/text'],
-  runner: ['engine/index.ts', 'runner/script'],
+  runner: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner/script'],
   native: ['engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
   golden: ['engine/index.ts'],
   'spec-tests': [],
