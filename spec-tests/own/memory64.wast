@@ -1,0 +1,16 @@
+;; 64-bit addresses: offsets beyond 4 GiB trap, sizes are i64.
+(module
+  (memory i64 1 2)
+  (data (i64.const 4) "\2a")
+  (func (export "load") (param i64) (result i32) (i32.load8_u (local.get 0)))
+  (func (export "far") (param i64) (result i64) (i64.load offset=0x100000000 (local.get 0)))
+  (func (export "grow") (param i64) (result i64) (memory.grow (local.get 0)))
+  (func (export "size") (result i64) (memory.size)))
+(assert_return (invoke "load" (i64.const 4)) (i32.const 42))
+(assert_trap (invoke "load" (i64.const 65536)) "out of bounds memory access")
+(assert_trap (invoke "load" (i64.const -1)) "out of bounds memory access")
+(assert_trap (invoke "load" (i64.const 0x100000004)) "out of bounds memory access")
+(assert_trap (invoke "far" (i64.const -8)) "out of bounds memory access")
+(assert_return (invoke "grow" (i64.const 1)) (i64.const 1))
+(assert_return (invoke "grow" (i64.const 0x100000000)) (i64.const -1))
+(assert_return (invoke "size") (i64.const 2))

@@ -1,0 +1,17 @@
+;; Several memories: each instruction names its own, copies cross from one to another.
+(module
+  (memory $a 1) (memory $b 1 2)
+  (data (memory $b) (i32.const 0) "other")
+  (func (export "a") (param i32) (result i32) (i32.load8_u $a (local.get 0)))
+  (func (export "b") (param i32) (result i32) (i32.load8_u $b (local.get 0)))
+  (func (export "b-to-a") (memory.copy $a $b (i32.const 10) (i32.const 0) (i32.const 5)))
+  (func (export "grow-b") (result i32) (memory.grow $b (i32.const 1)))
+  (func (export "sizes") (result i32 i32) (memory.size $a) (memory.size $b)))
+(assert_return (invoke "a" (i32.const 0)) (i32.const 0))
+(assert_return (invoke "b" (i32.const 0)) (i32.const 111))
+(assert_return (invoke "b-to-a"))
+(assert_return (invoke "a" (i32.const 14)) (i32.const 114))
+(assert_return (invoke "grow-b") (i32.const 1))
+(assert_return (invoke "sizes") (i32.const 1) (i32.const 2))
+(assert_trap (invoke "a" (i32.const 65536)) "out of bounds memory access")
+(assert_return (invoke "b" (i32.const 65536)) (i32.const 0))

@@ -1,0 +1,16 @@
+;; How results are compared: alternatives, NaN patterns, several values, bare invocations.
+(module
+  (func (export "nan") (result f32) (f32.div (f32.const 0) (f32.const 0)))
+  (func (export "payload") (result f64) (f64.const nan:0x123))
+  (func (export "quiet") (result f64) (f64.const nan:0x8000000000123))
+  (func (export "two") (result i32 f64) (i32.const -1) (f64.const -0))
+  (func (export "ext") (param externref) (result externref) (local.get 0)))
+(assert_return (invoke "nan") (f32.const nan:canonical))
+(assert_return (invoke "nan") (either (f32.const 1) (f32.const nan:arithmetic)))
+(assert_return (invoke "payload") (f64.const nan:0x123))
+(assert_return (invoke "quiet") (f64.const nan:arithmetic))
+(assert_return (invoke "two") (i32.const 0xffffffff) (f64.const -0))
+(assert_return (invoke "ext" (ref.extern 5)) (ref.extern 5))
+(assert_return (invoke "ext" (ref.extern 5)) (ref.extern))
+(assert_return (invoke "ext" (ref.null extern)) (ref.null))
+(invoke "two")
