@@ -131,7 +131,8 @@ function compareDecimal(text: string, value: number): number {
   f64[0] = value;
   const high = f64Words[1] as number;
   const biased = (high >>> 20) & 0x7ff;
-  let binary = (BigInt(biased === 0 ? high & 0xf_ffff : (high & 0xf_ffff) | 0x10_0000) << 32n) | BigInt((f64Words[0] as number) >>> 0);
+  let binary =
+    (BigInt(biased === 0 ? high & 0xf_ffff : (high & 0xf_ffff) | 0x10_0000) << 32n) | BigInt((f64Words[0] as number) >>> 0);
   const exponent = (biased === 0 ? 1 : biased) - 1075;
   if (scale >= 0) decimal *= 10n ** BigInt(scale);
   else binary *= 10n ** BigInt(-scale);

@@ -11,12 +11,54 @@ export const KEYWORD_OP = 1024;
 
 const NAMES = [
   // value, storage and heap types
-  ...(['i32', 'i64', 'f32', 'f64', 'v128', 'i8', 'i16', 'any', 'eq', 'i31', 'struct', 'array', 'none', 'func', 'nofunc'] as const),
-  ...(['extern', 'noextern', 'exn', 'noexn', 'funcref', 'externref', 'exnref', 'anyref', 'eqref', 'i31ref', 'structref'] as const),
+  ...([
+    'i32',
+    'i64',
+    'f32',
+    'f64',
+    'v128',
+    'i8',
+    'i16',
+    'any',
+    'eq',
+    'i31',
+    'struct',
+    'array',
+    'none',
+    'func',
+    'nofunc',
+  ] as const),
+  ...([
+    'extern',
+    'noextern',
+    'exn',
+    'noexn',
+    'funcref',
+    'externref',
+    'exnref',
+    'anyref',
+    'eqref',
+    'i31ref',
+    'structref',
+  ] as const),
   ...(['arrayref', 'nullref', 'nullfuncref', 'nullexternref', 'nullexnref', 'ref', 'null', 'exact', 'mut', 'field'] as const),
   ...(['sub', 'final', 'rec', 'type', 'descriptor', 'describes', 'shared', 'pagesize'] as const),
   // fields and their parts
-  ...(['module', 'import', 'export', 'global', 'table', 'memory', 'tag', 'start', 'elem', 'data', 'param', 'result', 'local'] as const),
+  ...([
+    'module',
+    'import',
+    'export',
+    'global',
+    'table',
+    'memory',
+    'tag',
+    'start',
+    'elem',
+    'data',
+    'param',
+    'result',
+    'local',
+  ] as const),
   ...(['offset', 'item', 'declare', 'then', 'do', 'catch_ref', 'catch_all_ref'] as const),
   // vector shapes
   ...(['i8x16', 'i16x8', 'i32x4', 'i64x2', 'f32x4', 'f64x2'] as const),
@@ -55,7 +97,12 @@ function slotOf(h: number): number {
   const second = new Set(['select_t', 'ref.test_null', 'ref.cast_null', 'ref.cast_desc_eq_null']);
   const all: [string, number][] = NAMES.map((name) => [name, KW[name]]);
   for (const row of OP_ROWS) if (!second.has(row.name)) all.push([row.name, KEYWORD_OP + row.op]);
-  pool = new TextEncoder().encode(all.map(([name]) => name).join('\0').concat('\0'));
+  pool = new TextEncoder().encode(
+    all
+      .map(([name]) => name)
+      .join('\0')
+      .concat('\0'),
+  );
   let at = 0;
   for (const [name, kind] of all) {
     let slot = slotOf(hashOf(pool.subarray(at, at + name.length)));

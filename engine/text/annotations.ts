@@ -1,0 +1,219 @@
+/**
+ * Annotations with a meaning (core specification, appendix A.5 "Custom Sections and Annotations"): `@name`, `@custom` and
+ * `@metadata.code.branch_hint`. The lexer lists them beside the tokens; the parser asks here wherever one may stand, in text order, and
+ * whatever it passed without asking is misplaced. Messages are the suite's: "@custom annotation: …", "misplaced @name annotation".
+ */
+import { ByteWriter } from '../wasm/bytes.ts';
+import { WasmError } from '../wasm/errors.ts';
+import { isUtf8 } from './chars.ts';
+import { type Annotation, EOF, LPAR, lex, RPAR, STRING, type TokenTable } from './lexer.ts';
+import { positionAt } from './lines.ts';
+import { NONE, type Parser } from './parser.ts';
+import { stringBytes } from './strings.ts';
+
+const BRANCH_HINT = 'metadata.code.branch_hint';
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Section ids in the order of a binary module (section 5.5.2). */
+const SECTION_ORDER = [0, 1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
+const SECTIONS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    type: 1,
+    import: 2,
+    func: 3,
+    table: 4,
+    memory: 5,
+    tag: 13,
+    global: 6,
+    export: 7,
+    start: 8,
+    elem: 9,
+    datacount: 12,
+    code: 10,
+    data: 11,
+  }),
+);
+const CODE_SECTION = 10;
+const LAST_SECTION = 11;
+
+/** Reading the contents of one annotation with the ordinary lexer. */
+interface Inner {
+  readonly p: Parser;
+  readonly annotation: Annotation;
+  readonly tokens: TokenTable;
+  at: number;
+}
+
+function open(p: Parser, annotation: Annotation): Inner {
+  return { p, annotation, tokens: lex(p.source.subarray(annotation.inner, annotation.end)), at: 0 };
+}
+function fail(inner: Inner, message: string): never {
+  const offset = inner.annotation.inner + (inner.tokens.start[inner.at] as number);
+  inner.p.failAt(`@${inner.annotation.id} annotation: ${message}`, offset);
+}
+function misplaced(p: Parser, annotation: Annotation): never {
+  p.failAt(`misplaced @${annotation.id} annotation`, annotation.start);
+}
+function string(inner: Inner): Uint8Array {
+  const { tokens, at } = inner;
+  inner.at++;
+  return stringBytes(tokens.source, tokens.start[at] as number, tokens.end[at] as number);
+}
+function utf8Name(inner: Inner): string {
+  const bytes = string(inner);
+  if (!isUtf8(bytes)) {
+    inner.at--;
+    fail(inner, 'malformed UTF-8 encoding');
+  }
+  return decoder.decode(bytes);
+}
+function close(inner: Inner): void {
+  if (inner.tokens.kind[inner.at] !== RPAR) fail(inner, 'unexpected token');
+}
+
+function current(p: Parser): Annotation | undefined {
+  return p.annotation < p.annotationEnd ? p.tokens.annotations[p.annotation] : undefined;
+}
+function taken(p: Parser): void {
+  p.annotation++;
+  p.nextAnnotation();
+}
+
+/** The name of what has just been bound: a `@name` at the cursor, else its identifier, else undefined. */
+export function bindingName(p: Parser, symbol: number): string | undefined {
+  const annotated = p.pos >= p.annotationToken ? nameAnnotation(p, 'binding') : undefined;
+  return annotated ?? (symbol === NONE ? undefined : p.symbolText(symbol));
+}
+
+/** The `@name` annotation at the cursor, if there is one. `what` is the thing named, for the message about a second one. */
+export function nameAnnotation(p: Parser, what: string): string | undefined {
+  let name: string | undefined;
+  for (let a = current(p); a !== undefined && a.token <= p.pos && a.id === 'name'; a = current(p)) {
+    if (a.token < p.pos) misplaced(p, a);
+    const inner = open(p, a);
+    if (name !== undefined) fail(inner, `multiple ${what} names`);
+    if (inner.tokens.kind[0] !== STRING) fail(inner, 'malformed name');
+    name = utf8Name(inner);
+    close(inner);
+    taken(p);
+  }
+  return name;
+}
+
+/** Between two module fields, and before the module's end: `@custom` may stand here, nothing else may be pending. */
+export function fieldAnnotations(p: Parser): void {
+  for (let a = current(p); a !== undefined && a.token <= p.pos; a = current(p)) {
+    if (a.id === BRANCH_HINT) fail(open(p, a), 'not in a function');
+    if (a.id !== 'custom' || a.token < p.pos) misplaced(p, a);
+    customSection(open(p, a));
+    taken(p);
+  }
+}
+
+/** Inside a type definition, already parsed in the first pass: names given there to fields are passed over. */
+export function typeAnnotations(p: Parser, end: number): void {
+  for (let a = current(p); a !== undefined && a.token <= end; a = current(p)) {
+    if (a.id !== 'name') misplaced(p, a);
+    taken(p);
+  }
+}
+
+/** `(@custom "name" placement? "bytes"*)`. */
+function customSection(inner: Inner): void {
+  const { tokens, p } = inner;
+  if (tokens.kind[0] !== STRING) fail(inner, 'missing section name');
+  const name = utf8Name(inner);
+  const after = tokens.kind[inner.at] === LPAR ? placement(inner) : LAST_SECTION;
+  const data = new ByteWriter(16);
+  while (tokens.kind[inner.at] === STRING) data.raw(string(inner));
+  close(inner);
+  p.module.customs.push({ name, data: data.finish(), after, offset: inner.annotation.start });
+}
+
+/** `(before section)` or `(after section)`, as the id of the section to follow. */
+function placement(inner: Inner): number {
+  const direction = word(inner, inner.at + 1);
+  inner.at++;
+  if (direction !== 'before' && direction !== 'after') fail(inner, 'malformed placement');
+  const before = direction === 'before';
+  inner.at++;
+  const section = word(inner, inner.at);
+  let after: number | undefined;
+  if (before && section === 'first') after = 0;
+  else if (!before && section === 'last') after = LAST_SECTION;
+  else {
+    const id = SECTIONS.get(section);
+    if (id !== undefined) after = before ? (SECTION_ORDER[SECTION_ORDER.indexOf(id) - 1] as number) : id;
+  }
+  if (after === undefined) fail(inner, 'malformed section kind');
+  inner.at++;
+  close(inner);
+  inner.at++;
+  return after;
+}
+
+function word(inner: Inner, at: number): string {
+  const { tokens } = inner;
+  return tokens.kind[at] === EOF ? '' : decoder.decode(tokens.source.subarray(tokens.start[at], tokens.end[at]));
+}
+
+/** Branch hints of one module, in the order of their instructions. */
+export class BranchHints {
+  private readonly section = new ByteWriter(16);
+  private readonly hints: { readonly at: number; readonly value: number }[] = [];
+  private funcs = 0;
+  private firstOffset = 0;
+  /** A hint on an instruction that takes none: the module is well-formed, its custom section invalid. */
+  private invalid: WasmError | undefined;
+
+  /** The hint before the instruction at the cursor, 0 or 1, or NONE; anything else pending here is misplaced. */
+  take(p: Parser): number {
+    let value = NONE;
+    for (let a = current(p); a !== undefined && a.token <= p.pos; a = current(p)) {
+      if (a.id !== BRANCH_HINT || a.token < p.pos) misplaced(p, a);
+      const inner = open(p, a);
+      if (value !== NONE) fail(inner, 'duplicate annotation');
+      if (inner.tokens.kind[0] !== STRING) fail(inner, 'malformed hint');
+      const bytes = string(inner);
+      if (bytes.length !== 1 || (bytes[0] as number) > 1) fail(inner, 'invalid hint value');
+      close(inner);
+      value = bytes[0] as number;
+      if (this.funcs === 0 && this.hints.length === 0) this.firstOffset = a.start;
+      taken(p);
+    }
+    return value;
+  }
+
+  /** Notes a hint for the instruction written at `at` of the body buffer. */
+  add(p: Parser, value: number, at: number, isBranch: boolean, token: number): void {
+    this.hints.push({ at, value });
+    if (isBranch || this.invalid !== undefined) return;
+    const position = positionAt(p.source, p.start[token] as number);
+    this.invalid = new WasmError('validate', 'invalid', `@${BRANCH_HINT} annotation: invalid target`, position);
+  }
+
+  /** Closes a function: its hints become one entry of the section. */
+  endFunc(func: number, bodyStart: number): void {
+    if (this.hints.length === 0) return;
+    this.funcs++;
+    this.section.leb(func);
+    this.section.leb(this.hints.length);
+    for (const hint of this.hints) {
+      this.section.leb(hint.at - bodyStart);
+      this.section.leb(1);
+      this.section.u8(hint.value);
+    }
+    this.hints.length = 0;
+  }
+
+  /** Adds the custom section, which stands before the code section. */
+  finish(p: Parser): void {
+    if (this.invalid !== undefined) throw this.invalid;
+    if (this.funcs === 0) return;
+    const data = new ByteWriter(this.section.length + 5);
+    data.leb(this.funcs);
+    data.raw(this.section.view());
+    const after = SECTION_ORDER[SECTION_ORDER.indexOf(CODE_SECTION) - 1] as number;
+    p.module.customs.push({ name: BRANCH_HINT, data: data.finish(), after, offset: this.firstOffset });
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * The labels in scope: a stack of symbols with constant-time lookup, whatever the nesting depth. An inner label hides an outer one of
+ * the same name.
+ */
+import { ID } from './lexer.ts';
+import { NONE, type Parser } from './parser.ts';
+
+export class Labels {
+  depth = 0;
+  /** Labels pushed since the last `reset`: the next label's index in the name section. */
+  count = 0;
+  private symbols = new Int32Array(64);
+  /** Stack position of the label of the same name that this one hides, or NONE. */
+  private hidden = new Int32Array(64);
+  private readonly innermost = new Map<number, number>();
+
+  /** Starts a function or constant expression. */
+  reset(): void {
+    this.depth = 0;
+    this.count = 0;
+    this.innermost.clear();
+  }
+  push(symbol: number): void {
+    if (this.depth === this.symbols.length) {
+      const symbols = new Int32Array(this.depth * 2);
+      symbols.set(this.symbols);
+      this.symbols = symbols;
+      const hidden = new Int32Array(this.depth * 2);
+      hidden.set(this.hidden);
+      this.hidden = hidden;
+    }
+    this.symbols[this.depth] = symbol;
+    if (symbol !== NONE) {
+      this.hidden[this.depth] = this.innermost.get(symbol) ?? NONE;
+      this.innermost.set(symbol, this.depth);
+    }
+    this.depth++;
+    this.count++;
+  }
+  pop(): void {
+    const symbol = this.symbols[--this.depth] as number;
+    if (symbol === NONE) return;
+    const outer = this.hidden[this.depth] as number;
+    if (outer === NONE) this.innermost.delete(symbol);
+    else this.innermost.set(symbol, outer);
+  }
+  /** Symbol of the innermost label. */
+  top(): number {
+    return this.symbols[this.depth - 1] as number;
+  }
+  /** A label index at the cursor: a relative depth, or an identifier in scope. */
+  index(p: Parser): number {
+    if (p.kind[p.pos] !== ID) return p.u32();
+    const position = this.innermost.get(p.value[p.pos] as number);
+    if (position === undefined) p.fail(`unknown label ${p.lexeme(p.pos)}`);
+    p.pos++;
+    return this.depth - 1 - position;
+  }
+}

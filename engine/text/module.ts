@@ -1,0 +1,197 @@
+/**
+ * Parsing a module (core specification, section 6.6): tokens in, `Module` out. Two passes over the fields: the first binds every name
+ * and reads the types, the second parses the rest in text order, so that names may be used before they are defined and implicit types
+ * are appended in the order of their first use.
+ */
+import type { Module } from '../wasm/module.ts';
+import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, typeAnnotations } from './annotations.ts';
+import { FieldParser } from './fields.ts';
+import { KW } from './keywords.ts';
+import { EOF, ID, LPAR, lex, RPAR, STRING, type TokenTable } from './lexer.ts';
+import { NONE, type ParseOptions, Parser, SPACE } from './parser.ts';
+import { subType } from './types.ts';
+
+export type { ParseOptions } from './parser.ts';
+
+/** Parses a whole text: `(module …)` or bare module fields. */
+export function parseModule(source: Uint8Array, options: ParseOptions): Module {
+  const tokens = lex(source);
+  if (tokens.kind[0] !== LPAR || tokens.kind[1] !== KW.module) return parseFields(tokens, 0, tokens.count, undefined, options);
+  const limit = tokens.value[0] as number;
+  let first = 2;
+  const name = tokens.kind[first] === ID ? tokens.symbols.text(tokens.value[first++] as number) : undefined;
+  const module = parseFields(tokens, first, limit, name, options);
+  const end = new Parser(tokens, limit, tokens.count, options);
+  end.close();
+  fieldAnnotations(end);
+  if (end.pos !== tokens.count) end.unexpected();
+  return module;
+}
+
+/** Parses the fields that are tokens `first .. limit`; `name` is the module's identifier, if it has one. */
+export function parseFields(
+  tokens: TokenTable,
+  first: number,
+  limit: number,
+  name: string | undefined,
+  options: ParseOptions,
+): Module {
+  const p = new Parser(tokens, first, limit, options);
+  const { module } = p;
+  const moduleName = nameAnnotation(p, 'module') ?? name;
+  if (moduleName !== undefined) module.names.module = moduleName;
+  bindNames(p, first, limit);
+  parseTypes(p, first, limit);
+  p.pos = first;
+  const hints = new BranchHints();
+  const fields = new FieldParser(p, hints);
+  for (;;) {
+    if (p.pos >= p.annotationToken) fieldAnnotations(p);
+    if (p.pos >= limit) break;
+    const open = p.pos;
+    p.expect(LPAR);
+    const keyword = p.kind[p.pos++] as number;
+    if (keyword === KW.type || keyword === KW.rec) passType(p, open);
+    else fields.field(keyword, p.start[open] as number);
+  }
+  if (p.usesDataIndex) module.dataCount = module.datas.length;
+  hints.finish(p);
+  return p.finish();
+}
+
+/** First pass: identifiers of all index spaces. Whatever is not understood here is left to the second pass. */
+function bindNames(p: Parser, first: number, limit: number): void {
+  const { kind, value } = p;
+  const counts = new Int32Array(8);
+  const bind = (space: number, token: number): void => {
+    const index = (counts[space] as number)++;
+    if (kind[token] === ID) p.bind(space, value[token] as number, index, token);
+  };
+  for (let t = first; t < limit; t = after(p, t)) {
+    if (kind[t] !== LPAR) return;
+    switch (kind[t + 1] as number) {
+      case KW.type:
+        bind(SPACE.type, t + 2);
+        break;
+      case KW.rec:
+        for (let inner = t + 2; kind[inner] === LPAR; inner = after(p, inner)) {
+          if (kind[inner + 1] === KW.type) bind(SPACE.type, inner + 2);
+        }
+        break;
+      case KW.import: {
+        const desc = t + 4;
+        if (kind[t + 2] !== STRING || kind[t + 3] !== STRING || kind[desc] !== LPAR) break;
+        const space = spaceOf(kind[desc + 1] as number);
+        if (space !== NONE && space <= SPACE.tag) bind(space, desc + 2);
+        break;
+      }
+      default: {
+        const space = spaceOf(kind[t + 1] as number);
+        if (space === NONE) break;
+        bind(space, t + 2);
+        // Inline segments take an index too.
+        if (space === SPACE.table) countInline(p, t, KW.elem, counts, SPACE.elem);
+        else if (space === SPACE.memory) countInline(p, t, KW.data, counts, SPACE.data);
+      }
+    }
+  }
+}
+
+/** The token behind the parenthesis at `t`. */
+function after(p: Parser, t: number): number {
+  return (p.value[t] as number) + 1;
+}
+
+function spaceOf(keyword: number): number {
+  switch (keyword) {
+    case KW.func:
+      return SPACE.func;
+    case KW.table:
+      return SPACE.table;
+    case KW.memory:
+      return SPACE.memory;
+    case KW.global:
+      return SPACE.global;
+    case KW.tag:
+      return SPACE.tag;
+    case KW.elem:
+      return SPACE.elem;
+    case KW.data:
+      return SPACE.data;
+    default:
+      return NONE;
+  }
+}
+
+function countInline(p: Parser, open: number, keyword: number, counts: Int32Array, space: number): void {
+  const end = p.value[open] as number;
+  for (let t = open + 2; t < end; t = p.kind[t] === LPAR ? after(p, t) : t + 1) {
+    if (p.kind[t] === LPAR && p.kind[t + 1] === keyword) counts[space] = (counts[space] as number) + 1;
+  }
+}
+
+/** Reads all type definitions; annotations in them wait for the second pass. */
+function parseTypes(p: Parser, first: number, limit: number): void {
+  const annotation = p.annotationToken;
+  p.annotationToken = limit + 1;
+  for (let t = first; t < limit && p.kind[t] === LPAR; t = after(p, t)) {
+    p.pos = t + 2;
+    const start = p.module.types.length;
+    if (p.kind[t + 1] === KW.type) typeDef(p);
+    else if (p.kind[t + 1] === KW.rec) {
+      while (p.kind[p.pos] === LPAR) {
+        p.pos++;
+        p.expect(KW.type);
+        typeDef(p);
+        p.close();
+      }
+    } else continue;
+    p.close();
+    const count = p.module.types.length - start;
+    p.module.recs.push({ first: start, count });
+    const [only] = p.module.types.slice(start);
+    if (count !== 1 || only === undefined || !only.final || only.supers.length > 0) continue;
+    if (only.descriptor === undefined && only.describes === undefined && only.comp.kind === 'func') {
+      p.rememberFuncType(only.comp, start);
+    }
+  }
+  p.annotationToken = annotation;
+}
+
+function typeDef(p: Parser): void {
+  const index = p.module.types.length;
+  const symbol = p.optionalId();
+  if (symbol !== NONE) p.module.names.types.set(index, p.symbolText(symbol));
+  p.module.types.push(subType(p, index));
+}
+
+/** Second pass over a `type` or `rec` field: only its annotations are new. */
+function passType(p: Parser, open: number): void {
+  const end = p.value[open] as number;
+  if (p.annotationToken <= end) {
+    let index = 0;
+    for (let t = open; t <= end; t++) {
+      if (p.kind[t] !== KW.type || p.kind[t - 1] !== LPAR) continue;
+      p.pos = p.kind[t + 1] === ID ? t + 2 : t + 1;
+      const name = bindingName(p, NONE);
+      if (name !== undefined) p.module.names.types.set(typeIndex(p, open) + index, name);
+      index++;
+    }
+    typeAnnotations(p, end);
+  }
+  p.pos = end + 1;
+  if (p.kind[end] === EOF || p.kind[end] !== RPAR) {
+    p.pos = end;
+    p.unexpected();
+  }
+}
+
+/** Index of the first type that the field at `open` defines. */
+function typeIndex(p: Parser, open: number): number {
+  let index = 0;
+  for (let t = p.first; t < open; t = after(p, t)) {
+    if (p.kind[t + 1] === KW.type) index++;
+    else if (p.kind[t + 1] === KW.rec) for (let inner = t + 2; p.kind[inner] === LPAR; inner = after(p, inner)) index++;
+  }
+  return index;
+}
