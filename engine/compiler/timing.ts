@@ -1,0 +1,72 @@
+/**
+ * Where compile time goes: a stack of phases whose self times add up to the whole. Off by default; then `phase` is a property
+ * read and a call. On, a line a function goes to the sink, and `report` sums up by phase.
+ *
+ * Self time is what a phase took without the phases inside it, so nested phases are never counted twice.
+ */
+
+/** Phases in the order they first occurred, with self time and entries. */
+export interface PhaseTime {
+  readonly name: string;
+  readonly ms: number;
+  readonly count: number;
+}
+
+/** A stopwatch for one compilation. */
+export interface Timing {
+  /** Enters a phase; the one that ran is paused. */
+  enter(name: string): void;
+  /** Leaves the innermost phase. */
+  leave(): void;
+  /** Ends a function: reports the times since the last one under that label. */
+  mark(label: string): void;
+  /** Self times of all phases. */
+  report(): PhaseTime[];
+}
+
+/** Measures nothing. */
+export const NO_TIMING: Timing = {
+  enter() {},
+  leave() {},
+  mark() {},
+  report: () => [],
+};
+
+/** A stopwatch that gives `line` a line for every mark; `now` is a clock in milliseconds. */
+export function startTiming(line: (text: string) => void, now: () => number = () => performance.now()): Timing {
+  const total = new Map<string, { ms: number; count: number }>();
+  const current = new Map<string, number>();
+  const stack: string[] = [];
+  let last = now();
+  /** Gives the time since the last change to the innermost phase. */
+  const settle = (): void => {
+    const t = now();
+    const name = stack.at(-1);
+    if (name !== undefined) {
+      const sum = total.get(name);
+      if (sum !== undefined) sum.ms += t - last;
+      current.set(name, (current.get(name) ?? 0) + t - last);
+    }
+    last = t;
+  };
+  return {
+    enter(name) {
+      settle();
+      stack.push(name);
+      const sum = total.get(name);
+      if (sum === undefined) total.set(name, { ms: 0, count: 1 });
+      else sum.count++;
+    },
+    leave() {
+      settle();
+      stack.pop();
+    },
+    mark(label) {
+      settle();
+      const parts = [...current].map(([name, ms]) => `${name} ${ms.toFixed(3)}`);
+      line(`${label}: ${parts.join(', ')} ms`);
+      current.clear();
+    },
+    report: () => [...total].map(([name, { ms, count }]) => ({ name, ms, count })),
+  };
+}

@@ -1,0 +1,148 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import type { EngineInfo } from '../artifact/compiled.ts';
+import { planRodata } from '../artifact/memory-image.ts';
+import { writeArtifact } from '../artifact/write.ts';
+import { emptyModule } from '../wasm/module.ts';
+import { ArtifactCache, cacheKey, defaultCacheFolder, engineBuildHash } from './cache.ts';
+
+const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
+
+function artifact(fill: number): Uint8Array {
+  const none: never[] = [];
+  return writeArtifact({
+    engine: ENGINE,
+    info: {
+      types: none,
+      recs: none,
+      imports: none,
+      exports: none,
+      funcs: none,
+      tables: none,
+      memories: none,
+      globals: none,
+      tags: none,
+      escaping: none,
+      elems: none,
+      datas: none,
+      images: none,
+      init: -1,
+    },
+    text: {
+      bytes: new Uint8Array(16).fill(fill),
+      functions: Int32Array.of(0, 16, 16),
+      traps: new Int32Array(0),
+      addrs: new Int32Array(0),
+    },
+    rodata: planRodata(emptyModule('binary')),
+    names: { module: undefined, funcs: new Map() },
+  });
+}
+const key = (n: number): string => cacheKey('build', ENGINE, Uint8Array.of(n));
+
+describe('artifact cache', () => {
+  let dir: string;
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-cache-'));
+  });
+  afterEach(() => {
+    rmSync(dir, { recursive: true, force: true });
+  });
+  const folder = (): string => join(dir, 'artifacts-1');
+
+  it('gives back what was stored, from a file nobody may write', () => {
+    const cache = new ArtifactCache(dir);
+    expect(cache.get(key(1))).to.equal(undefined);
+    const path = cache.put(key(1), artifact(1));
+    const found = new ArtifactCache(dir).get(key(1));
+    expect(found?.path).to.equal(path);
+    expect(found?.artifact.bytes).to.deep.equal(artifact(1));
+    expect(statSync(folder()).mode & 0o777).to.equal(0o700);
+    expect(statSync(path as string).mode & 0o777).to.equal(0o400);
+    expect(readdirSync(folder()).filter((f) => f.startsWith('.tmp'))).to.deep.equal([]);
+    expect(cache.counts).to.deep.equal({ hits: 0, misses: 1, stored: 1, failed: 0 });
+  });
+  it('has another key for another build, setting or module', () => {
+    const keys = [
+      key(1),
+      key(2),
+      cacheKey('other', ENGINE, Uint8Array.of(1)),
+      ...(['bounds', 'traps'] as const).map((k) => cacheKey('build', { ...ENGINE, [k]: 'explicit' }, Uint8Array.of(1))),
+      cacheKey('build', { ...ENGINE, cpu: 'x86-64-v2' }, Uint8Array.of(1)),
+      cacheKey('build', { ...ENGINE, addressMap: false }, Uint8Array.of(1)),
+    ];
+    expect(new Set(keys).size).to.equal(keys.length);
+  });
+  it('deletes torn, damaged and foreign entries', () => {
+    const cache = new ArtifactCache(dir);
+    const damage: ((path: string) => void)[] = [
+      (p) => truncateSync(p, 100),
+      (p) => truncateSync(p, 0),
+      (p) => {
+        const bytes = readFileSync(p);
+        bytes[4097] = 0x55;
+        writeFileSync(p, bytes);
+      },
+      (p) => writeFileSync(p, 'not an artifact'),
+    ];
+    for (const harm of damage) {
+      const path = cache.put(key(1), artifact(1)) as string;
+      chmodSync(path, 0o600);
+      harm(path);
+      expect(cache.get(key(1))).to.equal(undefined);
+      expect(existsSync(path)).to.equal(false);
+    }
+  });
+  it('goes on without a folder it can use', () => {
+    writeFileSync(join(dir, 'file'), '');
+    const cache = new ArtifactCache(join(dir, 'file'));
+    expect(cache.folder).to.equal(undefined);
+    expect(cache.put(key(1), artifact(1))).to.equal(undefined);
+    expect(cache.get(key(1))).to.equal(undefined);
+    const open = new ArtifactCache(dir);
+    rmSync(folder(), { recursive: true });
+    expect(open.put(key(1), artifact(1))).to.equal(undefined);
+    expect(open.counts.failed).to.equal(1);
+  });
+  it('does not trust a folder that others may write', () => {
+    const made = new ArtifactCache(dir);
+    chmodSync(made.folder as string, 0o777);
+    expect(new ArtifactCache(dir).folder).to.equal(undefined);
+  });
+  it('lets the least recently used go first', () => {
+    const size = artifact(0).length;
+    const cache = new ArtifactCache(dir, size * 4);
+    const paths = [1, 2, 3, 4, 5].map((n) => cache.put(key(n), artifact(n)) as string);
+    const ago = (hours: number): Date => new Date(Date.now() - hours * 3600_000);
+    [50, 40, 30, 20, 10].forEach((hours, i) => {
+      utimesSync(paths[i] as string, ago(hours), ago(hours));
+    });
+    expect(cache.get(key(1))).not.to.equal(undefined);
+    const temporary = join(folder(), '.tmp-1-1-1');
+    writeFileSync(temporary, '');
+    utimesSync(temporary, ago(2), ago(2));
+    cache.sweep();
+    expect(paths.map((p) => existsSync(p))).to.deep.equal([true, false, false, true, true]);
+    expect(existsSync(temporary)).to.equal(false);
+  });
+  it('stands where XDG says', () => {
+    expect(defaultCacheFolder({ XDG_CACHE_HOME: '/x' })).to.equal('/x/touchstone');
+    expect(defaultCacheFolder({ XDG_CACHE_HOME: 'relative' })).to.match(/^\/.*\.cache\/touchstone$/);
+  });
+  it('knows its own build', () => {
+    expect(engineBuildHash()).to.match(/^[0-9a-f]{64}$/);
+  });
+});

@@ -1,0 +1,266 @@
+/**
+ * The artifact cache: one folder of files named by what they were compiled from. In → a key; out → a validated artifact and the
+ * path to map it from, or nothing. A cache never makes a run fail: whatever goes wrong with the folder (absent, read-only, full,
+ * somebody else's) means "nothing found" and "not stored", and a damaged entry is deleted.
+ *
+ * The folder is ours alone (0700): its files are executed. Files are written under a temporary name and renamed, never
+ * rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a torn one. Least recently used goes first.
+ */
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  fstatSync,
+  futimesSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { EngineInfo } from '../artifact/compiled.ts';
+import { writeEngineInfo } from '../artifact/engine-info.ts';
+import { type Artifact, readArtifact } from '../artifact/read.ts';
+import { WasmError } from '../wasm/errors.ts';
+
+/** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
+export interface StoredArtifact {
+  readonly artifact: Artifact;
+  readonly path: string | undefined;
+}
+
+/** Grows when files of the folder get another meaning. */
+const FOLDER = 'artifacts-1';
+const DEFAULT_BOUND = 2 ** 31;
+/** Entries used within this time are not marked as used again. */
+const TOUCH_AFTER_MS = 24 * 3600_000;
+/** How often the folder's size is looked at: by time over all processes, and by what one process has stored. */
+const SWEEP_AFTER_MS = 24 * 3600_000;
+const SWEEP_AFTER_BYTES = 256 << 20;
+/** Temporary files older than this belong to nobody any more. */
+const ABANDONED_MS = 3600_000;
+const ENTRY = /^[0-9a-f]{64}$/;
+const TEMPORARY = /^\.tmp-/;
+
+/** Where artifacts are cached unless told otherwise (XDG base directory specification). */
+export function defaultCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+  const xdg = env['XDG_CACHE_HOME'];
+  return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'touchstone');
+}
+
+/** What decides an artifact's bytes: the compiler that wrote it, its settings, the module. */
+export function cacheKey(build: string, engine: EngineInfo, binary: Uint8Array): string {
+  const hash = createHash('sha256');
+  hash.update(`${build}\n`);
+  hash.update(writeEngineInfo(engine));
+  hash.update('\n');
+  hash.update(binary);
+  return hash.digest('hex');
+}
+
+/** Folders and files of the engine that decide what a compilation gives. */
+const BUILD_PARTS = ['wasm', 'binary', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
+let buildHash: string | undefined;
+
+/** A hash of the engine's own code, so that no build meets another's artifacts. Computed once a process (about 3 ms). */
+export function engineBuildHash(): string {
+  if (buildHash !== undefined) return buildHash;
+  const root = join(import.meta.dirname, '..');
+  const hash = createHash('sha256');
+  const add = (path: string): void => {
+    hash.update(`${path}\n`);
+    hash.update(readFileSync(join(root, path)));
+  };
+  for (const part of BUILD_PARTS) {
+    for (const file of filesUnder(root, part)) add(file);
+  }
+  buildHash = hash.digest('hex');
+  return buildHash;
+}
+
+/** Code files of a part (a folder, or one file), relative to the root, in a fixed order. Tests and maps do not count. */
+function filesUnder(root: string, part: string): string[] {
+  const isCode = (name: string): boolean => /\.(js|ts)$/.test(name) && !/\.(test|d)\.(js|ts)$/.test(name);
+  try {
+    const entries = readdirSync(join(root, part), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((e) => {
+      const path = `${part}/${e.name}`;
+      return e.isDirectory() ? filesUnder(root, path) : isCode(e.name) ? [path] : [];
+    });
+  } catch {
+    // Not a folder: a file, or a part that this build does not have.
+    return [`${part}.js`, `${part}.ts`].filter((f) => statSync(join(root, f), { throwIfNoEntry: false }) !== undefined);
+  }
+}
+
+/** Cache hits, misses and what could not be stored, for reports. */
+export interface CacheCounts {
+  hits: number;
+  misses: number;
+  stored: number;
+  failed: number;
+}
+
+export class ArtifactCache {
+  /** The folder that holds the entries; undefined when it cannot be used. */
+  readonly folder: string | undefined;
+  readonly counts: CacheCounts = { hits: 0, misses: 0, stored: 0, failed: 0 };
+  private readonly bound: number;
+  private sinceSweep = SWEEP_AFTER_BYTES;
+  private temporaries = 0;
+
+  /** Opens (or makes) the cache in `parent`. Never throws: an unusable folder gives a cache that stores nothing. */
+  constructor(parent: string, bound: number = DEFAULT_BOUND) {
+    this.folder = prepareFolder(parent);
+    this.bound = bound;
+  }
+
+  /** The entry of that key, validated with its digest. A damaged one is deleted. */
+  get(key: string): StoredArtifact | undefined {
+    if (this.folder === undefined) return undefined;
+    const path = join(this.folder, key);
+    const bytes = readEntry(path);
+    if (bytes !== undefined) {
+      try {
+        const artifact = readArtifact(bytes, { verify: true });
+        this.counts.hits++;
+        return { artifact, path };
+      } catch (e) {
+        if (!(e instanceof WasmError)) throw e;
+        remove(path);
+      }
+    }
+    this.counts.misses++;
+    return undefined;
+  }
+
+  /** Stores an artifact's bytes; the path of the entry, or undefined where that was not possible. */
+  put(key: string, bytes: Uint8Array): string | undefined {
+    if (this.folder === undefined) return undefined;
+    const path = join(this.folder, key);
+    const temporary = join(this.folder, `.tmp-${process.pid}-${Date.now()}-${this.temporaries++}`);
+    try {
+      writeWhole(temporary, bytes);
+      renameSync(temporary, path);
+    } catch {
+      remove(temporary);
+      this.counts.failed++;
+      return undefined;
+    }
+    this.counts.stored++;
+    this.sinceSweep += bytes.length;
+    if (this.sinceSweep >= SWEEP_AFTER_BYTES) this.maybeSweep(this.folder);
+    return path;
+  }
+
+  /** Sweeps when this process has stored much, or nobody has swept for a day. */
+  private maybeSweep(folder: string): void {
+    const first = this.counts.stored === 1;
+    this.sinceSweep = 0;
+    const stamp = join(folder, '.swept');
+    try {
+      const swept = statSync(stamp, { throwIfNoEntry: false });
+      if (first && swept !== undefined && Date.now() - swept.mtimeMs < SWEEP_AFTER_MS) return;
+      writeFileSync(stamp, '');
+      this.sweep();
+    } catch {
+      // Somebody else sweeps, or the folder went away: the next sweep will see.
+    }
+  }
+
+  /** Deletes abandoned temporaries and, least recently used first, entries until nine tenths of the bound are left. */
+  sweep(): void {
+    if (this.folder === undefined) return;
+    const entries: { path: string; size: number; used: number }[] = [];
+    let total = 0;
+    for (const name of readdirSync(this.folder)) {
+      const path = join(this.folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat === undefined) continue;
+      if (ENTRY.test(name)) {
+        entries.push({ path, size: stat.size, used: stat.mtimeMs });
+        total += stat.size;
+      } else if (TEMPORARY.test(name) && Date.now() - stat.mtimeMs > ABANDONED_MS) remove(path);
+    }
+    if (total <= this.bound) return;
+    entries.sort((a, b) => a.used - b.used);
+    for (const { path, size } of entries) {
+      if (total <= this.bound * 0.9) break;
+      remove(path);
+      total -= size;
+    }
+  }
+}
+
+/** Makes the folder, ours alone. Undefined where that fails or where others could write into it. */
+function prepareFolder(parent: string): string | undefined {
+  const folder = join(parent, FOLDER);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const stat = statSync(folder);
+    const uid = process.getuid?.();
+    const foreign = uid !== undefined && (stat.uid !== uid || (stat.mode & 0o022) !== 0);
+    return stat.isDirectory() && !foreign ? folder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file's bytes, marking it as used; undefined when it cannot be read whole. */
+function readEntry(path: string): Uint8Array | undefined {
+  let fd: number | undefined;
+  try {
+    fd = openSync(path, 'r');
+    const { size, mtimeMs } = fstatSync(fd);
+    const bytes = new Uint8Array(size);
+    let at = 0;
+    while (at < size) {
+      const n = readSync(fd, bytes, at, size - at, at);
+      if (n === 0) return undefined;
+      at += n;
+    }
+    if (Date.now() - mtimeMs > TOUCH_AFTER_MS) touch(fd, path);
+    return bytes;
+  } catch {
+    return undefined;
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
+function touch(fd: number, path: string): void {
+  const now = new Date();
+  try {
+    futimesSync(fd, now, now);
+  } catch {
+    try {
+      utimesSync(path, now, now);
+    } catch {
+      // A cache on a read-only file system: nothing is evicted there either.
+    }
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  const fd = openSync(path, 'wx', 0o400);
+  try {
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Not ours to delete: the entry stays bad and is compiled around each time.
+  }
+}
