@@ -153,15 +153,15 @@ export class Cursor {
   allowExact = true;
   /** Heap type; `exact` (0x62) is reported through the second bit of `heapExact`. */
   heapExact = false;
-  heapType(): HeapType {
+  heapType(fault = 'malformed heap type'): HeapType {
     const start = this.pos;
     this.heapExact = this.allowExact && this.pos < this.end && this.bytes[this.pos] === 0x62;
     if (this.heapExact) this.pos++;
     const first = this.pos;
     const h = this.s33();
-    if (h < 0 && (this.heapExact || this.pos !== first + 1 || !HEAP_NAMES.has(h))) this.fail('malformed heap type', start);
+    if (h < 0 && (this.heapExact || this.pos !== first + 1 || !HEAP_NAMES.has(h))) this.fail(fault, start);
     // A packed reference type has 29 bits for its index; no module has that many types, so validation rejects this one too.
-    return h > MAX_INDEX ? MAX_INDEX : h;
+    return Math.min(h, MAX_INDEX);
   }
   /** A value type, or a packed type where `storage` is set. */
   valType(storage = false): ValType {
@@ -169,7 +169,7 @@ export class Cursor {
     const byte = this.u8();
     if (byte >= 0x7b && byte <= 0x7f) return byte - 0x80;
     if (byte === 0x63 || byte === 0x64) {
-      const heap = this.heapType();
+      const heap = this.heapType(storage ? 'malformed storage type' : undefined);
       return refType(heap, byte === 0x63, this.heapExact);
     }
     const s7 = byte - 0x80;

@@ -146,6 +146,8 @@ export interface SubType {
   readonly comp: CompType;
   readonly descriptor?: number;
   readonly describes?: number;
+  /** Where it is defined: byte or text offset, for messages only. */
+  readonly offset?: number;
 }
 
 /** A recursion group: consecutive type indices `first .. first + count - 1` of the module's flat `types`. */

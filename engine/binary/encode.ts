@@ -1,0 +1,315 @@
+/**
+ * Module → binary format (core specification, chapter 5). Bodies and constant expressions are wasm bytes already and are
+ * copied verbatim; everything else is written in the shortest form, so a decoded module that was in this form encodes to the
+ * same bytes. Deterministic. Sets `binaryOffset` of every function body to its place in the result.
+ */
+import { ByteWriter } from '../wasm/bytes.ts';
+import { bug } from '../wasm/errors.ts';
+import { type ByteRange, type Data, type Elem, EXTERN_KINDS, type ExternType, type Module } from '../wasm/module.ts';
+import {
+  type CompType,
+  type FieldType,
+  FUNCREF,
+  type HeapType,
+  heapOf,
+  I64,
+  isExact,
+  isNullable,
+  isRef,
+  type Limits,
+  type MemoryType,
+  type SubType,
+  type TableType,
+  type ValType,
+} from '../wasm/types.ts';
+import { encodeNames } from './names.ts';
+import { SECTION, SECTION_ORDER } from './sections.ts';
+
+export interface EncodeOptions {
+  /** Emit a name section from `m.names`, replacing a custom section of that name. */
+  readonly names?: boolean;
+}
+
+/** Encodes a whole module. */
+export function encode(m: Module, options: EncodeOptions = {}): { bytes: Uint8Array } {
+  const out = new ByteWriter(1024 + m.funcs.reduce((sum, f) => sum + f.body.end - f.body.start + 8, 0));
+  const scratch = new ByteWriter(1024);
+  out.u32le(0x6d736100);
+  out.u32le(1);
+  const customs = m.customs.filter((c) => !(options.names === true && c.name === 'name'));
+  const customsAfter = (id: number): void => {
+    for (const c of customs) {
+      if (c.after !== id) continue;
+      scratch.length = 0;
+      scratch.name(c.name);
+      scratch.raw(c.data);
+      out.u8(SECTION.custom);
+      out.vec(scratch.view());
+    }
+  };
+  for (const id of SECTION_ORDER) {
+    scratch.length = 0;
+    if (id === SECTION.code) writeCode(m, out);
+    else if (id !== SECTION.custom && writeSection(m, id, scratch)) {
+      out.u8(id);
+      out.vec(scratch.view());
+    }
+    customsAfter(id);
+  }
+  if (options.names === true) {
+    const names = encodeNames(m.names);
+    if (names !== undefined) {
+      scratch.length = 0;
+      scratch.name('name');
+      scratch.raw(names);
+      out.u8(SECTION.custom);
+      out.vec(scratch.view());
+    }
+  }
+  return { bytes: out.finish() };
+}
+
+/** Writes the contents of a section; false where the section is absent. */
+function writeSection(m: Module, id: number, w: ByteWriter): boolean {
+  switch (id) {
+    case SECTION.type:
+      return writeTypes(m, w);
+    case SECTION.import:
+      return vector(w, m.imports, (i) => {
+        w.name(i.module);
+        w.name(i.name);
+        writeExtern(w, i.desc);
+      });
+    case SECTION.function:
+      return vector(w, m.funcs, (f) => w.leb(f.type));
+    case SECTION.table:
+      return vector(w, m.tables, (t) => {
+        if (t.init !== undefined) {
+          w.u8(0x40);
+          w.u8(0);
+        }
+        writeTableType(w, t.type);
+        if (t.init !== undefined) copy(w, t.init);
+      });
+    case SECTION.memory:
+      return vector(w, m.memories, (mem) => writeMemoryType(w, mem.type));
+    case SECTION.tag:
+      return vector(w, m.tags, (t) => {
+        w.u8(0);
+        w.leb(t.type);
+      });
+    case SECTION.global:
+      return vector(w, m.globals, (g) => {
+        writeValType(w, g.type.type);
+        w.u8(g.type.mutable ? 1 : 0);
+        copy(w, g.init);
+      });
+    case SECTION.export:
+      return vector(w, m.exports, (e) => {
+        w.name(e.name);
+        w.u8(EXTERN_KINDS.indexOf(e.kind));
+        w.leb(e.index);
+      });
+    case SECTION.start:
+      if (m.start === undefined) return false;
+      w.leb(m.start.func);
+      return true;
+    case SECTION.element:
+      return vector(w, m.elems, (e) => writeElem(w, e));
+    case SECTION.dataCount:
+      if (m.dataCount === undefined) return false;
+      w.leb(m.dataCount);
+      return true;
+    case SECTION.data:
+      return vector(w, m.datas, (d) => writeData(w, d));
+    default:
+      return bug(`section ${id}`);
+  }
+}
+
+function vector<T>(w: ByteWriter, items: readonly T[], write: (item: T) => void): boolean {
+  if (items.length === 0) return false;
+  w.leb(items.length);
+  for (const item of items) write(item);
+  return true;
+}
+function copy(w: ByteWriter, range: ByteRange): void {
+  w.range(range.bytes, range.start, range.end);
+}
+
+const lebSize = (n: number): number => (n < 0x80 ? 1 : n < 0x4000 ? 2 : n < 0x20_0000 ? 3 : n < 0x1000_0000 ? 4 : 5);
+
+/** The code section goes straight to the output: its sizes are known beforehand, so bodies are copied once. */
+function writeCode(m: Module, out: ByteWriter): void {
+  if (m.funcs.length === 0) return;
+  let size = lebSize(m.funcs.length);
+  for (const { body } of m.funcs) {
+    const length = body.end - body.start;
+    size += lebSize(length) + length;
+  }
+  out.u8(SECTION.code);
+  out.leb(size);
+  out.leb(m.funcs.length);
+  for (const { body } of m.funcs) {
+    out.leb(body.end - body.start);
+    body.binaryOffset = out.length;
+    copy(out, body);
+  }
+}
+
+function writeTypes(m: Module, w: ByteWriter): boolean {
+  return vector(w, m.recs, ({ first, count }) => {
+    if (count !== 1) {
+      w.u8(0x4e);
+      w.leb(count);
+    }
+    for (let i = first; i < first + count; i++) writeSubType(w, m.types[i] ?? bug(`no type ${i}`));
+  });
+}
+
+function writeSubType(w: ByteWriter, t: SubType): void {
+  if (!t.final || t.supers.length > 0) {
+    w.u8(t.final ? 0x4f : 0x50);
+    w.leb(t.supers.length);
+    for (const s of t.supers) w.leb(s);
+  }
+  if (t.describes !== undefined) {
+    w.u8(0x4c);
+    w.leb(t.describes);
+  }
+  if (t.descriptor !== undefined) {
+    w.u8(0x4d);
+    w.leb(t.descriptor);
+  }
+  writeComp(w, t.comp);
+}
+
+function writeComp(w: ByteWriter, comp: CompType): void {
+  const field = (f: FieldType): void => {
+    writeValType(w, f.storage);
+    w.u8(f.mutable ? 1 : 0);
+  };
+  switch (comp.kind) {
+    case 'func':
+      w.u8(0x60);
+      writeValTypes(w, comp.params);
+      writeValTypes(w, comp.results);
+      return;
+    case 'struct':
+      w.u8(0x5f);
+      w.leb(comp.fields.length);
+      for (const f of comp.fields) field(f);
+      return;
+    case 'array':
+      w.u8(0x5e);
+      field(comp.field);
+  }
+}
+
+/** A heap type as it stands in the binary: one byte when abstract, s33 when an index. */
+export function writeHeapType(w: ByteWriter, heap: HeapType, exact = false): void {
+  if (exact) w.u8(0x62);
+  if (heap < 0) w.u8(heap & 0x7f);
+  else w.sleb64(heap, 0);
+}
+/** A value or packed type, nullable abstract references in their one-byte form. */
+export function writeValType(w: ByteWriter, t: ValType): void {
+  if (!isRef(t)) {
+    w.u8(t & 0x7f);
+    return;
+  }
+  const heap = heapOf(t);
+  if (!(heap < 0 && isNullable(t))) w.u8(isNullable(t) ? 0x63 : 0x64);
+  writeHeapType(w, heap, isExact(t));
+}
+function writeValTypes(w: ByteWriter, types: readonly ValType[]): void {
+  w.leb(types.length);
+  for (const t of types) writeValType(w, t);
+}
+
+function writeU64(w: ByteWriter, v: number | bigint): void {
+  const big = BigInt(v);
+  w.leb64(Number(big & 0xffff_ffffn), Number(big >> 32n));
+}
+function writeLimits(w: ByteWriter, flags: number, l: Limits): void {
+  w.u8(flags | (l.max === undefined ? 0 : 1));
+  writeU64(w, l.min);
+  if (l.max !== undefined) writeU64(w, l.max);
+}
+function writeMemoryType(w: ByteWriter, t: MemoryType): void {
+  const custom = t.pageSizeLog2 !== 16;
+  writeLimits(w, (t.shared ? 2 : 0) | (t.address === I64 ? 4 : 0) | (custom ? 8 : 0), t);
+  if (custom) w.leb(t.pageSizeLog2);
+}
+function writeTableType(w: ByteWriter, t: TableType): void {
+  writeValType(w, t.element);
+  writeLimits(w, t.address === I64 ? 4 : 0, t);
+}
+
+function writeExtern(w: ByteWriter, t: ExternType): void {
+  switch (t.kind) {
+    case 'func':
+      w.u8(t.exact === true ? 0x20 : 0);
+      w.leb(t.type);
+      return;
+    case 'table':
+      w.u8(1);
+      writeTableType(w, t.type);
+      return;
+    case 'memory':
+      w.u8(2);
+      writeMemoryType(w, t.type);
+      return;
+    case 'global':
+      w.u8(3);
+      writeValType(w, t.type.type);
+      w.u8(t.type.mutable ? 1 : 0);
+      return;
+    case 'tag':
+      w.u8(4);
+      w.u8(0);
+      w.leb(t.type);
+  }
+}
+
+/** Flags (section 5.5.12): bit 0 not active, bit 1 explicit table or declarative, bit 2 expressions. */
+function writeElem(w: ByteWriter, e: Elem): void {
+  const { flags } = e;
+  w.leb(flags);
+  if ((flags & 1) === 0) {
+    if (flags & 2) w.leb(e.table);
+    copy(w, e.at ?? bug('active segment without offset'));
+  }
+  if (flags & 3) {
+    if (flags & 4) writeValType(w, e.type);
+    else w.u8(0);
+  }
+  if (flags & 4) {
+    const exprs = e.exprs ?? bug('element segment without expressions');
+    w.leb(exprs.length);
+    for (const x of exprs) copy(w, x);
+  } else {
+    const funcs = e.funcs ?? bug('element segment without functions');
+    w.leb(funcs.length);
+    for (const f of funcs) w.leb(f);
+  }
+}
+
+/** The shortest flags an element segment can have; the text parser asks. */
+export function elemFlags(e: Pick<Elem, 'mode' | 'table' | 'type' | 'exprs'>): number {
+  const exprs = e.exprs === undefined ? 0 : 4;
+  if (e.mode === 'declarative') return exprs | 3;
+  if (e.mode === 'passive') return exprs | 1;
+  const implicitType = exprs === 0 ? true : e.type === FUNCREF;
+  return exprs | (e.table === 0 && implicitType ? 0 : 2);
+}
+
+function writeData(w: ByteWriter, d: Data): void {
+  if (d.mode === 'passive') w.leb(1);
+  else {
+    w.leb(d.memory === 0 ? 0 : 2);
+    if (d.memory !== 0) w.leb(d.memory);
+    copy(w, d.at ?? bug('active segment without offset'));
+  }
+  w.vec(d.init);
+}

@@ -1,0 +1,305 @@
+/**
+ * The validation algorithm's two stacks (core specification, appendix "Validation Algorithm"), in typed arrays that are reused
+ * from body to body: operands are canonical value types, control frames are columns. Everything is iterative; nesting costs
+ * some 30 bytes a level. `Checker` knows stacks, locals and messages; what each instruction does stands in the handler files.
+ */
+import { BLOCK_EMPTY, BLOCK_VALUE, Instr } from '../wasm/body.ts';
+import { canonicalType } from '../wasm/canon.ts';
+import { Cursor } from '../wasm/cursor.ts';
+import { WasmError } from '../wasm/errors.ts';
+import { checkLimit, LIMIT } from '../wasm/limits.ts';
+import { OPS } from '../wasm/opcodes.ts';
+import { BOT, heapOf, isDefaultable, isRef, type ValType } from '../wasm/types.ts';
+import { type ModuleContext, positionOf, showType } from './context.ts';
+
+/** Kinds of control frames. */
+export const FRAME = { func: 0, block: 1, loop: 2, if: 3, else: 4, try: 5, catch: 6, catchAll: 7 } as const;
+
+/** The same array with room for twice as much. */
+function doubled(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(a.length * 2);
+  grown.set(a);
+  return grown;
+}
+
+export class Checker {
+  readonly ctx: ModuleContext;
+  readonly instr = new Instr();
+  c: Cursor;
+
+  /** Operand stack. */
+  stack = new Int32Array(256);
+  sp = 0;
+  /** Of the innermost frame: operands below it, and whether the rest of its code is unreachable. */
+  height = 0;
+  unreachable = false;
+
+  /** Control stack: the innermost frame is `depth`; -1 when the expression is over. */
+  depth = -1;
+  kinds = new Int32Array(64);
+  private heights = new Int32Array(64);
+  private unreachables = new Int32Array(64);
+  private inits = new Int32Array(64);
+  startAt = new Int32Array(64);
+  startCount = new Int32Array(64);
+  endAt = new Int32Array(64);
+  endCount = new Int32Array(64);
+  /** br_table's marks on frames already compared. */
+  stamps = new Int32Array(64);
+  stamp = 0;
+
+  /** Types of parameters and locals. */
+  locals = new Int32Array(64);
+  localCount = 0;
+  /** Whether some local has no default value: only then is initialization tracked (section 3.4.1). */
+  private tracking = false;
+  private initialized = new Uint8Array(64);
+  private initLog = new Int32Array(16);
+  private initCount = 0;
+
+  /** The signature `blockType` found, and `label` too (`labelAt`, `labelCount`). */
+  blockParamsAt = 0;
+  blockParamCount = 0;
+  blockResultsAt = 0;
+  blockResultCount = 0;
+  labelAt = 0;
+  labelCount = 0;
+
+  /** The expression must be constant (section 3.4.14). */
+  constant = false;
+  /** Function index for messages, -1 in constant expressions. */
+  func = -1;
+
+  constructor(ctx: ModuleContext) {
+    this.ctx = ctx;
+    this.c = new Cursor(new Uint8Array(0));
+  }
+
+  // --- Messages -----------------------------------------------------------------------------------------------------------
+
+  /** Throws `invalid` at the current instruction. */
+  fail(message: string): never {
+    const where = this.func < 0 ? '' : `, function ${this.func}`;
+    const name = OPS[this.instr.op]?.name ?? '?';
+    throw new WasmError('validate', 'invalid', `${message} (${name}${where})`, { offset: positionOf(this.ctx.m, this.instr.at) });
+  }
+  show(t: ValType): string {
+    return showType(t, this.ctx.canon);
+  }
+  private showPool(at: number, n: number): string {
+    return `[${Array.from(this.ctx.signatures.pool.subarray(at, at + n), (t) => this.show(t)).join(' ')}]`;
+  }
+  /** The top `n` operands of the frame below `sp`, fewer where there are no more. */
+  private showStack(sp: number, n: number): string {
+    const from = Math.max(this.height, sp - n);
+    return `[${Array.from(this.stack.subarray(from, sp), (t) => this.show(t)).join(' ')}]`;
+  }
+  /** Type mismatch in the words of the reference interpreter. */
+  mismatch(required: string, found: string): never {
+    return this.fail(`type mismatch: instruction requires ${required} but stack has ${found}`);
+  }
+
+  // --- Operands -----------------------------------------------------------------------------------------------------------
+
+  push(t: ValType): void {
+    if (this.sp === this.stack.length) this.stack = doubled(this.stack);
+    this.stack[this.sp++] = t;
+  }
+  /** Pops whatever is on top: BOT where the code is unreachable and the frame empty. */
+  popAny(): ValType {
+    if (this.sp > this.height) return this.stack[--this.sp] as number;
+    if (!this.unreachable) this.mismatch('[any]', '[]');
+    return BOT;
+  }
+  /** Pops an operand that must match `t`. */
+  pop(t: ValType): void {
+    if (this.sp > this.height) {
+      const actual = this.stack[--this.sp] as number;
+      if (actual !== t && !this.ctx.registry.matches(actual, t)) this.mismatch(`[${this.show(t)}]`, `[${this.show(actual)}]`);
+    } else if (!this.unreachable) this.mismatch(`[${this.show(t)}]`, '[]');
+  }
+  /** Pops a reference of any type; BOT stands for one in unreachable code. */
+  popRef(): ValType {
+    const t = this.popAny();
+    if (!isRef(t) && t !== BOT) this.fail(`type mismatch: instruction requires a reference but stack has [${this.show(t)}]`);
+    return t;
+  }
+  /** Pops operands that must match the `n` types at `at` of the signature pool. */
+  popRange(at: number, n: number): void {
+    this.checkRange(at, n);
+    this.sp = Math.max(this.height, this.sp - n);
+  }
+  /** Compares the topmost operands with `n` types of the pool and leaves them. */
+  checkRange(at: number, n: number): void {
+    const { stack, sp, height } = this;
+    const { pool } = this.ctx.signatures;
+    for (let i = 1; i <= n; i++) {
+      if (sp - i < height) {
+        if (this.unreachable) return;
+        this.mismatch(this.showPool(at, n), this.showStack(sp, n));
+      }
+      const actual = stack[sp - i] as number;
+      const wanted = pool[at + n - i] as number;
+      if (actual !== wanted && !this.ctx.registry.matches(actual, wanted))
+        this.mismatch(this.showPool(at, n), this.showStack(sp, n));
+    }
+  }
+  pushRange(at: number, n: number): void {
+    while (this.sp + n > this.stack.length) this.stack = doubled(this.stack);
+    const { pool } = this.ctx.signatures;
+    for (let i = 0; i < n; i++) this.stack[this.sp++] = pool[at + i] as number;
+  }
+  /** The rest of the frame's code is unreachable. */
+  setUnreachable(): void {
+    this.sp = this.height;
+    this.unreachable = true;
+  }
+
+  // --- Types and indices --------------------------------------------------------------------------------------------------
+
+  /** The canonical form of a value type that occurs in code, whose type index must exist. */
+  type(t: ValType): ValType {
+    if (t >= 0) this.heap(heapOf(t));
+    return canonicalType(t, this.ctx.canon);
+  }
+  /** The canonical form of a heap type. */
+  heap(h: number): number {
+    if (h < 0) return h;
+    if (h >= this.ctx.canon.length) this.fail(`unknown type ${h}`);
+    return this.ctx.canon[h] as number;
+  }
+  /** Checks that a type index names a function type; gives it back. */
+  funcType(index: number): number {
+    if (index >= this.ctx.canon.length) this.fail(`unknown type ${index}`);
+    if ((this.ctx.signatures.paramCount[index] as number) < 0) this.fail(`non-function type ${index}`);
+    return index;
+  }
+  /** Pops a type index's parameters and pushes its results. */
+  applySignature(index: number): void {
+    const s = this.ctx.signatures;
+    this.popRange(s.paramsAt[index] as number, s.paramCount[index] as number);
+    this.pushRange(s.resultsAt[index] as number, s.resultCount[index] as number);
+  }
+
+  // --- Control ------------------------------------------------------------------------------------------------------------
+
+  /** Resolves the instruction's block type into `block*`. */
+  blockType(): void {
+    const { instr } = this;
+    const s = this.ctx.signatures;
+    if (instr.block === BLOCK_EMPTY || instr.block === BLOCK_VALUE) {
+      this.blockParamsAt = this.blockParamCount = this.blockResultsAt = 0;
+      this.blockResultCount = instr.block === BLOCK_EMPTY ? 0 : 1;
+      if (instr.block === BLOCK_VALUE) this.blockResultsAt = s.single(this.type(instr.type));
+      return;
+    }
+    const index = this.funcType(instr.a);
+    this.blockParamsAt = s.paramsAt[index] as number;
+    this.blockParamCount = s.paramCount[index] as number;
+    this.blockResultsAt = s.resultsAt[index] as number;
+    this.blockResultCount = s.resultCount[index] as number;
+  }
+  /** Opens a frame of the signature in `block*`; its parameters are pushed. */
+  enter(kind: number): void {
+    const old = this.depth;
+    if (old >= 0) this.unreachables[old] = this.unreachable ? 1 : 0;
+    const depth = ++this.depth;
+    if (depth === this.kinds.length) this.growFrames();
+    this.kinds[depth] = kind;
+    this.heights[depth] = this.height = this.sp;
+    this.inits[depth] = this.initCount;
+    this.startAt[depth] = this.blockParamsAt;
+    this.startCount[depth] = this.blockParamCount;
+    this.endAt[depth] = this.blockResultsAt;
+    this.endCount[depth] = this.blockResultCount;
+    this.stamps[depth] = 0;
+    this.unreachable = false;
+    this.pushRange(this.blockParamsAt, this.blockParamCount);
+  }
+  private growFrames(): void {
+    this.kinds = doubled(this.kinds);
+    this.heights = doubled(this.heights);
+    this.unreachables = doubled(this.unreachables);
+    this.inits = doubled(this.inits);
+    this.startAt = doubled(this.startAt);
+    this.startCount = doubled(this.startCount);
+    this.endAt = doubled(this.endAt);
+    this.endCount = doubled(this.endCount);
+    this.stamps = doubled(this.stamps);
+  }
+  /** Checks that the innermost frame ends with its results and nothing else, and closes it without pushing them. */
+  leave(): void {
+    const depth = this.depth;
+    const at = this.endAt[depth] as number;
+    const n = this.endCount[depth] as number;
+    this.popRange(at, n);
+    if (this.sp !== this.height)
+      this.fail(`type mismatch: block requires ${this.showPool(at, n)} but stack has ${this.showStack(this.sp, this.sp)}`);
+    while (this.initCount > (this.inits[depth] as number)) this.initialized[this.initLog[--this.initCount] as number] = 0;
+    this.depth = depth - 1;
+    if (depth > 0) {
+      this.height = this.heights[depth - 1] as number;
+      this.unreachable = this.unreachables[depth - 1] === 1;
+    }
+  }
+  /** Finds the types a branch to relative depth `n` takes: `labelAt`, `labelCount`. */
+  label(n: number): void {
+    if (n > this.depth) this.fail(`unknown label ${n}`);
+    const frame = this.depth - n;
+    const loop = this.kinds[frame] === FRAME.loop;
+    this.labelAt = (loop ? this.startAt[frame] : this.endAt[frame]) as number;
+    this.labelCount = (loop ? this.startCount[frame] : this.endCount[frame]) as number;
+  }
+
+  // --- Locals -------------------------------------------------------------------------------------------------------------
+
+  /** Starts a body's locals with its parameters. */
+  setParams(at: number, n: number): void {
+    this.localCount = 0;
+    this.tracking = false;
+    this.reserveLocals(n);
+    const { pool } = this.ctx.signatures;
+    for (let i = 0; i < n; i++) this.locals[i] = pool[at + i] as number;
+    this.initialized.fill(1, 0, n);
+    this.localCount = n;
+    this.initCount = 0;
+  }
+  addLocals(n: number, t: ValType): void {
+    const total = this.localCount + n;
+    checkLimit('validate', 'locals in a function', total, LIMIT.locals, positionOf(this.ctx.m, this.c.pos));
+    this.reserveLocals(total);
+    this.locals.fill(t, this.localCount, total);
+    const defaultable = isDefaultable(t);
+    this.initialized.fill(defaultable ? 1 : 0, this.localCount, total);
+    if (!defaultable && n > 0) this.tracking = true;
+    this.localCount = total;
+  }
+  private reserveLocals(n: number): void {
+    if (n <= this.locals.length) return;
+    const room = Math.max(n, this.locals.length * 2);
+    const locals = new Int32Array(room);
+    locals.set(this.locals);
+    this.locals = locals;
+    const initialized = new Uint8Array(room);
+    initialized.set(this.initialized);
+    this.initialized = initialized;
+  }
+  /** The type of a local. */
+  local(index: number): ValType {
+    if (index >= this.localCount) this.fail(`unknown local ${index}`);
+    return this.locals[index] as number;
+  }
+  /** The type of a local that is about to be read. */
+  localGet(index: number): ValType {
+    const t = this.local(index);
+    if (this.tracking && this.initialized[index] === 0) this.fail(`uninitialized local ${index}`);
+    return t;
+  }
+  /** Notes that a local has a value from here to the end of the frame. */
+  markInitialized(index: number): void {
+    if (!this.tracking || this.initialized[index] !== 0) return;
+    this.initialized[index] = 1;
+    if (this.initCount === this.initLog.length) this.initLog = doubled(this.initLog);
+    this.initLog[this.initCount++] = index;
+  }
+}

@@ -1,0 +1,253 @@
+/**
+ * Validation of control instructions: blocks, branches, calls, exceptions, and the legacy exception instructions (core
+ * specification, section 3.4.8 and 3.4.9). Each entry is one instruction's rule over the checker's stacks.
+ */
+import { CATCH } from '../wasm/body.ts';
+import { checkLimit, LIMIT } from '../wasm/limits.ts';
+import { BOT, EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type ValType } from '../wasm/types.ts';
+import { type Checker, FRAME } from './checker.ts';
+import { positionOf } from './context.ts';
+
+/** One instruction's validation rule. */
+export type Rule = (v: Checker) => void;
+
+const EXN: ValType = refType(HEAP.exn, false);
+
+function open(v: Checker, kind: number): void {
+  v.blockType();
+  v.popRange(v.blockParamsAt, v.blockParamCount);
+  v.enter(kind);
+}
+/** Takes the innermost frame's signature for the frame that goes on where it ends (`else`, `catch`). */
+function reuseSignature(v: Checker): void {
+  const { depth } = v;
+  v.blockParamsAt = v.startAt[depth] as number;
+  v.blockParamCount = v.startCount[depth] as number;
+  v.blockResultsAt = v.endAt[depth] as number;
+  v.blockResultCount = v.endCount[depth] as number;
+}
+function end(v: Checker): void {
+  const { depth } = v;
+  const kind = v.kinds[depth];
+  reuseSignature(v);
+  const at = v.blockResultsAt;
+  const n = v.blockResultCount;
+  if (kind === FRAME.if) {
+    // An `if` without `else` is one with an empty `else`: its parameters are its results.
+    v.leave();
+    v.enter(FRAME.else);
+  }
+  v.leave();
+  if (depth > 0) v.pushRange(at, n);
+}
+
+function branchIf(v: Checker): void {
+  v.label(v.instr.a);
+  v.pop(I32);
+  v.popRange(v.labelAt, v.labelCount);
+  v.pushRange(v.labelAt, v.labelCount);
+}
+
+function branchTable(v: Checker): void {
+  const { list, count } = v.instr;
+  checkLimit('validate', 'labels in br_table', count - 1, LIMIT.labels, positionOf(v.ctx.m, v.instr.at));
+  v.pop(I32);
+  v.label((list[count - 1] as number) >>> 0);
+  const arity = v.labelCount;
+  const stamp = ++v.stamp;
+  for (let i = 0; i < count; i++) {
+    const relative = (list[i] as number) >>> 0;
+    v.label(relative);
+    const frame = v.depth - relative;
+    if (v.stamps[frame] === stamp) continue;
+    v.stamps[frame] = stamp;
+    if (v.labelCount !== arity)
+      v.fail(`type mismatch: label ${relative} takes ${v.labelCount} operands, the default label ${arity}`);
+    v.checkRange(v.labelAt, v.labelCount);
+  }
+  v.setUnreachable();
+}
+
+/** br_on_null and br_on_non_null. */
+function branchOnNull(v: Checker): void {
+  v.label(v.instr.a);
+  const t = v.popRef();
+  v.popRange(v.labelAt, v.labelCount);
+  v.pushRange(v.labelAt, v.labelCount);
+  v.push(t === BOT ? BOT : nonNull(t));
+}
+function branchOnNonNull(v: Checker): void {
+  v.label(v.instr.a);
+  const t = v.popRef();
+  if (v.labelCount === 0) v.fail('type mismatch: label must take a reference');
+  const last = v.ctx.signatures.pool[v.labelAt + v.labelCount - 1] as number;
+  if (!isRef(last)) v.fail(`type mismatch: label must take a reference but takes ${v.show(last)}`);
+  v.push(t === BOT ? BOT : nonNull(t));
+  v.popRange(v.labelAt, v.labelCount);
+  v.pushRange(v.labelAt, v.labelCount - 1);
+}
+
+/** The type of what is left of `from` when a cast to `to` fails (section 3.1.4, type difference). */
+export function difference(from: ValType, to: ValType): ValType {
+  return isNullable(to) ? nonNull(from) : from;
+}
+/** The branch of br_on_cast and its kin: `taken` goes to the label, `left` stays. */
+export function branchCast(v: Checker, taken: ValType, left: ValType): void {
+  v.label(v.instr.a);
+  if (v.labelCount === 0) v.fail('type mismatch: label must take a reference');
+  v.push(taken);
+  v.popRange(v.labelAt, v.labelCount);
+  v.pushRange(v.labelAt, v.labelCount - 1);
+  v.push(left);
+}
+function castTypes(v: Checker): [from: ValType, to: ValType] {
+  const from = v.type(v.instr.type);
+  const to = v.type(v.instr.type2);
+  if (!v.ctx.registry.matches(to, from)) v.fail(`type mismatch: ${v.show(to)} is not a subtype of ${v.show(from)}`);
+  return [from, to];
+}
+
+function calledFunction(v: Checker): number {
+  const index = v.instr.a;
+  const { funcs } = v.ctx.spaces;
+  if (index >= funcs.length) v.fail(`unknown function ${index}`);
+  return v.funcType(funcs[index] as number);
+}
+function calledIndirectly(v: Checker): number {
+  const { a: type, b: table } = v.instr;
+  const { ctx } = v;
+  if (table >= ctx.tableElements.length) v.fail(`unknown table ${table}`);
+  const element = ctx.tableElements[table] as number;
+  if (!ctx.registry.matchesHeap(heapOf(element), HEAP.func))
+    v.fail(`type mismatch: instruction requires a table of functions but table ${table} has ${v.show(element)}`);
+  const index = v.funcType(type);
+  v.pop(ctx.tableAddress[table] as number);
+  return index;
+}
+function calledByRef(v: Checker): number {
+  const index = v.funcType(v.instr.a);
+  v.pop(refType(v.ctx.canon[index] as number, true));
+  return index;
+}
+/** A tail call: the callee's results must be results of this function (section 3.4.8). */
+function tailCall(v: Checker, index: number): void {
+  const s = v.ctx.signatures;
+  const n = s.resultCount[index] as number;
+  const at = s.resultsAt[index] as number;
+  const wantedAt = v.endAt[0] as number;
+  const matches =
+    n === v.endCount[0] && s.pool.subarray(at, at + n).every((t, i) => v.ctx.registry.matches(t, s.pool[wantedAt + i] as number));
+  v.popRange(s.paramsAt[index] as number, s.paramCount[index] as number);
+  if (!matches) v.fail('type mismatch: current function has other results than the tail-called one');
+  v.setUnreachable();
+}
+
+function tagType(v: Checker, tag: number): number {
+  const { tags } = v.ctx.spaces;
+  if (tag >= tags.length) v.fail(`unknown tag ${tag}`);
+  return tags[tag] as number;
+}
+/** A clause of try_table: the tag's parameters, then the reference, must match the label. */
+function catchClause(v: Checker, kind: number, tag: number, target: number): void {
+  const s = v.ctx.signatures;
+  const tagged = kind === CATCH.catch || kind === CATCH.catchRef;
+  const type = tagged ? tagType(v, tag) : -1;
+  const n = tagged ? (s.paramCount[type] as number) : 0;
+  const at = tagged ? (s.paramsAt[type] as number) : 0;
+  const withRef = kind === CATCH.catchRef || kind === CATCH.catchAllRef;
+  v.label(target);
+  const { pool } = s;
+  let ok = v.labelCount === n + (withRef ? 1 : 0);
+  for (let i = 0; ok && i < n; i++) ok = v.ctx.registry.matches(pool[at + i] as number, pool[v.labelAt + i] as number);
+  if (ok && withRef) ok = v.ctx.registry.matches(EXN, pool[v.labelAt + n] as number);
+  if (!ok) v.fail(`type mismatch: catch clause does not match label ${target}`);
+}
+function tryTable(v: Checker): void {
+  const { list, count } = v.instr;
+  for (let i = 0; i < count; i += 3)
+    catchClause(v, list[i] as number, (list[i + 1] as number) >>> 0, (list[i + 2] as number) >>> 0);
+  open(v, FRAME.block);
+}
+
+/** Closes a legacy `try` or `catch` and opens the next clause, whose operands are the tag's parameters. */
+function legacyCatch(v: Checker, kind: number, type: number): void {
+  reuseSignature(v);
+  v.leave();
+  v.blockParamsAt = type < 0 ? 0 : (v.ctx.signatures.paramsAt[type] as number);
+  v.blockParamCount = type < 0 ? 0 : (v.ctx.signatures.paramCount[type] as number);
+  v.enter(kind);
+}
+
+export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
+  unreachable: (v) => v.setUnreachable(),
+  block: (v) => open(v, FRAME.block),
+  loop: (v) => open(v, FRAME.loop),
+  if: (v) => {
+    v.pop(I32);
+    open(v, FRAME.if);
+  },
+  else: (v) => {
+    reuseSignature(v);
+    v.leave();
+    v.enter(FRAME.else);
+  },
+  end,
+  br: (v) => {
+    v.label(v.instr.a);
+    v.popRange(v.labelAt, v.labelCount);
+    v.setUnreachable();
+  },
+  br_if: branchIf,
+  br_table: branchTable,
+  return: (v) => {
+    v.popRange(v.endAt[0] as number, v.endCount[0] as number);
+    v.setUnreachable();
+  },
+  call: (v) => v.applySignature(calledFunction(v)),
+  call_indirect: (v) => v.applySignature(calledIndirectly(v)),
+  call_ref: (v) => v.applySignature(calledByRef(v)),
+  return_call: (v) => tailCall(v, calledFunction(v)),
+  return_call_indirect: (v) => tailCall(v, calledIndirectly(v)),
+  return_call_ref: (v) => tailCall(v, calledByRef(v)),
+  br_on_null: branchOnNull,
+  br_on_non_null: branchOnNonNull,
+  br_on_cast: (v) => {
+    const [from, to] = castTypes(v);
+    v.pop(from);
+    branchCast(v, to, difference(from, to));
+  },
+  br_on_cast_fail: (v) => {
+    const [from, to] = castTypes(v);
+    v.pop(from);
+    branchCast(v, difference(from, to), to);
+  },
+  throw: (v) => {
+    const type = tagType(v, v.instr.a);
+    v.popRange(v.ctx.signatures.paramsAt[type] as number, v.ctx.signatures.paramCount[type] as number);
+    v.setUnreachable();
+  },
+  throw_ref: (v) => {
+    v.pop(EXNREF);
+    v.setUnreachable();
+  },
+  try_table: tryTable,
+  try: (v) => open(v, FRAME.try),
+  catch: (v) => legacyCatch(v, FRAME.catch, tagType(v, v.instr.a)),
+  catch_all: (v) => legacyCatch(v, FRAME.catchAll, -1),
+  rethrow: (v) => {
+    const frame = v.depth - v.instr.a;
+    v.label(v.instr.a);
+    const kind = v.kinds[frame];
+    if (kind !== FRAME.catch && kind !== FRAME.catchAll) v.fail(`invalid rethrow label ${v.instr.a}`);
+    v.setUnreachable();
+  },
+  delegate: (v) => {
+    if (v.kinds[v.depth] !== FRAME.try) v.fail('type mismatch: delegate after a catch clause');
+    // The label counts from outside the `try`; the frame itself is 0 here.
+    v.label(v.instr.a + 1);
+    reuseSignature(v);
+    const { blockResultsAt, blockResultCount } = v;
+    v.leave();
+    v.pushRange(blockResultsAt, blockResultCount);
+  },
+};

@@ -1,0 +1,161 @@
+/**
+ * Validation of locals, globals, tables, memories and segments, and of the parametric instructions (core specification,
+ * sections 3.4.2 to 3.4.7). Plain loads and stores are rows of `signatures.ts`; here stands what needs more than a row.
+ */
+import { BOT, I32, I64, isRef, V128, type ValType } from '../wasm/types.ts';
+import type { Checker } from './checker.ts';
+import { smallerAddress } from './context.ts';
+import type { Rule } from './control.ts';
+
+/** Address type of a memory that must exist. */
+export function memoryAddress(v: Checker, index: number): ValType {
+  const { memoryAddress: all } = v.ctx;
+  if (index >= all.length) v.fail(`unknown memory ${index}`);
+  return all[index] as number;
+}
+function tableAddress(v: Checker, index: number): ValType {
+  const { tableAddress: all } = v.ctx;
+  if (index >= all.length) v.fail(`unknown table ${index}`);
+  return all[index] as number;
+}
+function tableElement(v: Checker, index: number): ValType {
+  tableAddress(v, index);
+  return v.ctx.tableElements[index] as number;
+}
+/** Checks that a data segment exists. */
+export function dataSegment(v: Checker, index: number): void {
+  if (index >= v.ctx.m.datas.length) v.fail(`unknown data segment ${index}`);
+}
+/** Element type of an element segment that must exist. */
+export function elemSegment(v: Checker, index: number): ValType {
+  const { elemTypes } = v.ctx;
+  if (index >= elemTypes.length) v.fail(`unknown elem segment ${index}`);
+  return elemTypes[index] as number;
+}
+function globalType(v: Checker, index: number): ValType {
+  const { globalTypes, visibleGlobals } = v.ctx;
+  if (index >= (v.constant ? visibleGlobals : globalTypes.length)) v.fail(`unknown global ${index}`);
+  return globalTypes[index] as number;
+}
+
+/** Pops operands, last one first. */
+function popAll(v: Checker, ...types: ValType[]): void {
+  for (const t of types) v.pop(t);
+}
+
+function select(v: Checker): void {
+  v.pop(I32);
+  const b = v.popAny();
+  const a = v.popAny();
+  if (isRef(a) || isRef(b)) v.fail('type mismatch: select of references needs a type annotation');
+  if (a !== b && a !== BOT && b !== BOT) v.mismatch(`[${v.show(a)} ${v.show(a)} i32]`, `[${v.show(a)} ${v.show(b)} i32]`);
+  v.push(a === BOT ? b : a);
+}
+
+export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
+  drop: (v) => {
+    v.popAny();
+  },
+  select,
+  select_t: (v) => {
+    const { count, list } = v.instr;
+    if (count !== 1) v.fail(`invalid result arity ${count}`);
+    const t = v.type(list[0] as number);
+    popAll(v, I32, t, t);
+    v.push(t);
+  },
+  'local.set': (v) => {
+    v.pop(v.local(v.instr.a));
+    v.markInitialized(v.instr.a);
+  },
+  'local.tee': (v) => {
+    const t = v.local(v.instr.a);
+    v.pop(t);
+    v.markInitialized(v.instr.a);
+    v.push(t);
+  },
+  'global.get': (v) => {
+    const index = v.instr.a;
+    const t = globalType(v, index);
+    if (v.constant && v.ctx.globalMutable[index] !== 0) v.fail(`constant expression required: global ${index} is mutable`);
+    v.push(t);
+  },
+  'global.set': (v) => {
+    const index = v.instr.a;
+    const t = globalType(v, index);
+    if (v.ctx.globalMutable[index] === 0) v.fail(`immutable global ${index}`);
+    v.pop(t);
+  },
+  'table.get': (v) => {
+    v.pop(tableAddress(v, v.instr.a));
+    v.push(tableElement(v, v.instr.a));
+  },
+  'table.set': (v) => popAll(v, tableElement(v, v.instr.a), tableAddress(v, v.instr.a)),
+  'table.size': (v) => v.push(tableAddress(v, v.instr.a)),
+  'table.grow': (v) => {
+    const at = tableAddress(v, v.instr.a);
+    popAll(v, at, tableElement(v, v.instr.a));
+    v.push(at);
+  },
+  'table.fill': (v) => {
+    const at = tableAddress(v, v.instr.a);
+    popAll(v, at, tableElement(v, v.instr.a), at);
+  },
+  'table.copy': (v) => {
+    const { a: to, b: from } = v.instr;
+    const toAt = tableAddress(v, to);
+    const fromAt = tableAddress(v, from);
+    const source = tableElement(v, from);
+    const target = tableElement(v, to);
+    if (!v.ctx.registry.matches(source, target))
+      v.fail(`type mismatch: source element type ${v.show(source)} does not match destination element type ${v.show(target)}`);
+    popAll(v, smallerAddress(toAt, fromAt), fromAt, toAt);
+  },
+  'table.init': (v) => {
+    const { a: segment, b: table } = v.instr;
+    const target = tableElement(v, table);
+    const source = elemSegment(v, segment);
+    if (!v.ctx.registry.matches(source, target))
+      v.fail(`type mismatch: element segment's type ${v.show(source)} does not match table's element type ${v.show(target)}`);
+    popAll(v, I32, I32, tableAddress(v, table));
+  },
+  'elem.drop': (v) => {
+    elemSegment(v, v.instr.a);
+  },
+  'memory.size': (v) => v.push(memoryAddress(v, v.instr.a)),
+  'memory.grow': (v) => {
+    const at = memoryAddress(v, v.instr.a);
+    v.pop(at);
+    v.push(at);
+  },
+  'memory.fill': (v) => {
+    const at = memoryAddress(v, v.instr.a);
+    popAll(v, at, I32, at);
+  },
+  'memory.copy': (v) => {
+    const to = memoryAddress(v, v.instr.a);
+    const from = memoryAddress(v, v.instr.b);
+    popAll(v, smallerAddress(to, from), from, to);
+  },
+  'memory.init': (v) => {
+    const { a: segment, b: memory } = v.instr;
+    const at = memoryAddress(v, memory);
+    dataSegment(v, segment);
+    popAll(v, I32, I32, at);
+  },
+  'data.drop': (v) => dataSegment(v, v.instr.a),
+  'i8x16.shuffle': (v) => {
+    const { vec } = v.instr;
+    for (let i = 0; i < 16; i++) {
+      const lane = v.c.bytes[vec + i] as number;
+      if (lane >= 32) v.fail(`invalid lane index ${lane}`);
+    }
+    popAll(v, V128, V128);
+    v.push(V128);
+  },
+};
+
+/** Offsets of a 32-bit memory stay below 2^32 (section 3.4.6). */
+export function checkOffset(v: Checker, address: ValType): void {
+  if (address !== I64 && v.instr.hi !== 0) v.fail('offset out of range');
+}
