@@ -1,0 +1,182 @@
+/**
+ * The list of moves an allocation answers with, and the sequentialisation of parallel moves. In: groups of moves that happen
+ * "at once" before an instruction (`stage`, then `flush`). Out: moves in execution order. Every emitted move has a register on
+ * at least one side (slot to slot and REMAT to slot go through the scratch register of the class); cycles are broken with the
+ * scratch register, or with a spare pair of slots when a memory-to-memory move of the same class stands in the same cycle.
+ * Slots of 16-byte vregs never overlap slots of 8-byte vregs partially: callers take both sizes from disjoint slots.
+ */
+import { FIRST_SLOT, type RegisterFile } from '../operands.ts';
+
+/** A longer copy of an array. */
+export function growInt32(a: Int32Array, atLeast: number): Int32Array<ArrayBuffer> {
+  const b = new Int32Array(Math.max(atLeast, a.length * 2));
+  b.set(a);
+  return b;
+}
+
+export class MoveBuffer {
+  count = 0;
+  before: Int32Array = new Int32Array(256);
+  from: Int32Array = new Int32Array(256);
+  to: Int32Array = new Int32Array(256);
+  vreg: Int32Array = new Int32Array(256);
+  /** Slots used, the spare pair included once a cycle needed it. */
+  slotCount = 0;
+
+  #spare = 0;
+  #scratch: readonly [number, number] = [0, 0];
+  #vregClass: Uint8Array = new Uint8Array(0);
+
+  // The staged group.
+  #staged = 0;
+  #stagedFrom: Int32Array = new Int32Array(64);
+  #stagedTo: Int32Array = new Int32Array(64);
+  #stagedVreg: Int32Array = new Int32Array(64);
+  #ready: Int32Array = new Int32Array(64);
+  /** By location: how many staged moves read it; which staged move writes it, plus 1. All zero between groups. */
+  #readers: Int32Array = new Int32Array(256);
+  #writer: Int32Array = new Int32Array(256);
+
+  /** Starts a new list for a function whose vregs occupy `slotCount` slots. */
+  begin(slotCount: number, registers: RegisterFile, vregClass: Uint8Array): void {
+    this.count = 0;
+    this.slotCount = slotCount;
+    this.#spare = (slotCount + 1) & ~1;
+    this.#scratch = registers.scratch;
+    this.#vregClass = vregClass;
+    this.#staged = 0;
+    const locations = FIRST_SLOT + this.#spare + 2;
+    if (locations > this.#readers.length) {
+      this.#readers = new Int32Array(locations * 2);
+      this.#writer = new Int32Array(locations * 2);
+    }
+  }
+
+  /** Adds a move to the current group. A group writes every location at most once. */
+  stage(from: number, to: number, vreg: number): void {
+    if (from === to) return;
+    const n = this.#staged++;
+    if (n === this.#stagedFrom.length) {
+      this.#stagedFrom = growInt32(this.#stagedFrom, n + 1);
+      this.#stagedTo = growInt32(this.#stagedTo, n + 1);
+      this.#stagedVreg = growInt32(this.#stagedVreg, n + 1);
+      this.#ready = growInt32(this.#ready, n + 1);
+    }
+    this.#stagedFrom[n] = from;
+    this.#stagedTo[n] = to;
+    this.#stagedVreg[n] = vreg;
+  }
+
+  /** Emits one move before instruction `inst`, through the scratch register where neither side is a register. */
+  emit(inst: number, from: number, to: number, vreg: number): void {
+    if (to >= FIRST_SLOT && (from >= FIRST_SLOT || from < 0)) {
+      const scratch = this.#scratchOf(vreg);
+      this.#push(inst, from, scratch, vreg);
+      this.#push(inst, scratch, to, vreg);
+    } else this.#push(inst, from, to, vreg);
+  }
+
+  #scratchOf(vreg: number): number {
+    return this.#vregClass[vreg] === 0 ? this.#scratch[0] : this.#scratch[1];
+  }
+
+  #push(inst: number, from: number, to: number, vreg: number): void {
+    const n = this.count++;
+    if (n === this.before.length) {
+      this.before = growInt32(this.before, n + 1);
+      this.from = growInt32(this.from, n + 1);
+      this.to = growInt32(this.to, n + 1);
+      this.vreg = growInt32(this.vreg, n + 1);
+    }
+    this.before[n] = inst;
+    this.from[n] = from;
+    this.to[n] = to;
+    this.vreg[n] = vreg;
+  }
+
+  /** Emits the staged group before instruction `inst` as if all its moves happened at once. */
+  flush(inst: number): void {
+    const n = this.#staged;
+    if (n === 0) return;
+    this.#staged = 0;
+    const from = this.#stagedFrom;
+    const to = this.#stagedTo;
+    const vreg = this.#stagedVreg;
+    if (n === 1) {
+      this.emit(inst, from[0] as number, to[0] as number, vreg[0] as number);
+      return;
+    }
+    const readers = this.#readers;
+    const writer = this.#writer;
+    for (let m = 0; m < n; m++) {
+      const source = from[m] as number;
+      if (source >= 0) readers[source] = (readers[source] as number) + 1;
+      writer[to[m] as number] = m + 1;
+    }
+    // What nobody still reads may be written. Registers that a move frees make their own writer ready.
+    let ready = 0;
+    for (let m = n - 1; m >= 0; m--) if (readers[to[m] as number] === 0) this.#ready[ready++] = m;
+    ready = this.#drain(inst, ready);
+    // Only cycles are left: every pending destination has exactly one reader.
+    for (let m = 0; m < n; m++) {
+      if (writer[to[m] as number] !== m + 1) continue;
+      this.#breakCycle(inst, m);
+    }
+  }
+
+  /** Emits ready moves and those they make ready. */
+  #drain(inst: number, ready: number): number {
+    const readers = this.#readers;
+    const writer = this.#writer;
+    while (ready > 0) {
+      const m = this.#ready[--ready] as number;
+      const source = this.#stagedFrom[m] as number;
+      const target = this.#stagedTo[m] as number;
+      this.emit(inst, source, target, this.#stagedVreg[m] as number);
+      writer[target] = 0;
+      if (source < 0) continue;
+      const left = (readers[source] as number) - 1;
+      readers[source] = left;
+      if (left === 0 && writer[source] !== 0) this.#ready[ready++] = (writer[source] as number) - 1;
+    }
+    return ready;
+  }
+
+  /** `first` writes what some other move of its cycle still reads: that value is put aside, then the cycle is a chain. */
+  #breakCycle(inst: number, first: number): void {
+    const from = this.#stagedFrom;
+    const to = this.#stagedTo;
+    const vreg = this.#stagedVreg;
+    // Who reads the destination of `first`? Follow writers back from its source until that move is reached.
+    let aside = first;
+    let throughScratch = 0; // classes of memory-to-memory moves, as bits
+    for (;;) {
+      const previous = (this.#writer[from[aside] as number] as number) - 1;
+      if (from[aside] === to[first]) break;
+      if ((from[aside] as number) >= FIRST_SLOT && (to[aside] as number) >= FIRST_SLOT)
+        throughScratch |= 1 << (this.#vregClass[vreg[aside] as number] as number);
+      aside = previous;
+    }
+    const moved = vreg[aside] as number;
+    let temporary = this.#scratchOf(moved);
+    if ((throughScratch >> (this.#vregClass[moved] as number)) & 1) {
+      temporary = FIRST_SLOT + this.#spare;
+      this.slotCount = this.#spare + 2;
+    }
+    const target = to[first] as number;
+    this.emit(inst, target, temporary, moved);
+    from[aside] = temporary;
+    this.#readers[target] = 0;
+    // The chain: `first`, then whoever writes what it read, …; the last writes what was put aside.
+    let m = first;
+    while (m !== aside) {
+      const source = from[m] as number;
+      this.emit(inst, source, to[m] as number, vreg[m] as number);
+      this.#writer[to[m] as number] = 0;
+      this.#readers[source] = 0;
+      m = (this.#writer[source] as number) - 1;
+    }
+    this.emit(inst, temporary, to[aside] as number, moved);
+    this.#writer[to[aside] as number] = 0;
+  }
+}

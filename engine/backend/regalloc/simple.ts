@@ -1,0 +1,171 @@
+/**
+ * The simplest right allocator: every vreg lives in a slot of its own; an instruction's uses are loaded before it and its defs
+ * stored after it. In: AllocationInput. Out: AllocationOutput. Linear in the size of the function whatever its shape: the
+ * fallback for functions too large for the linear scan, the second opinion in tests, and the allocator of last resort when a
+ * bug is hunted. Vregs that can be computed again have no store; their loads are REMAT.
+ */
+import {
+  type AllocationInput,
+  type AllocationOutput,
+  FIRST_SLOT,
+  FIRST_VEC_REG,
+  OPERAND,
+  OPERAND_CONSTRAINT,
+  REMAT,
+  type RegisterFile,
+} from '../operands.ts';
+import { growInt32, MoveBuffer } from './moves.ts';
+
+const moves = new MoveBuffer();
+let allocs: Int32Array = new Int32Array(1024);
+let slotOf: Int32Array = new Int32Array(256);
+/** Position by operand of an instruction: index of the def that reuses it, plus 1. */
+let reusedBy: Int32Array = new Int32Array(64);
+
+// Registers taken while the instruction reads (early) and while it writes (late): [int, vec] bit masks.
+const early = new Int32Array(2);
+const late = new Int32Array(2);
+
+function take(mask: Int32Array, reg: number): void {
+  if (reg < FIRST_VEC_REG) mask[0] = (mask[0] as number) | (1 << reg);
+  else mask[1] = (mask[1] as number) | (1 << (reg - FIRST_VEC_REG));
+}
+
+/** The first allocatable register of `cls` that is in neither given mask. */
+function pick(registers: RegisterFile, cls: number, taken: number): number {
+  const base = cls === 0 ? 0 : FIRST_VEC_REG;
+  for (const reg of registers.allocatable[cls as 0 | 1]) if (((taken >>> (reg - base)) & 1) === 0) return reg;
+  throw new Error('touchstone bug: an instruction needs more registers than the machine has');
+}
+
+/** Gives every vreg its slot: 16-byte ones first, so that their numbers are even and no 8-byte slot overlaps them. */
+function assignSlots(input: AllocationInput): number {
+  const { vregCount, vregSize } = input;
+  if (slotOf.length < vregCount) slotOf = new Int32Array(vregCount * 2);
+  let slots = 0;
+  for (let v = 0; v < vregCount; v++) {
+    if (vregSize[v] !== 16) continue;
+    slotOf[v] = FIRST_SLOT + slots;
+    slots += 2;
+  }
+  for (let v = 0; v < vregCount; v++) if (vregSize[v] !== 16) slotOf[v] = FIRST_SLOT + slots++;
+  return slots;
+}
+
+/** Chooses a place for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
+function placeOperands(input: AllocationInput, registers: RegisterFile, i: number): void {
+  const { operandStart, operandBits, operandVreg, vregClass } = input;
+  const first = operandStart[i] as number;
+  const end = operandStart[i + 1] as number;
+  const clobbers = input.clobberSet[i] as number;
+  early[0] = 0;
+  early[1] = 0;
+  late[0] = clobbers === 0 ? 0 : (input.clobberInt[clobbers] as number);
+  late[1] = clobbers === 0 ? 0 : (input.clobberVec[clobbers] as number);
+  if (reusedBy.length < end - first) reusedBy = growInt32(reusedBy, end - first);
+  reusedBy.fill(0, 0, end - first);
+  for (let o = first; o < end; o++) {
+    const bits = operandBits[o] as number;
+    const constraint = bits & OPERAND_CONSTRAINT;
+    if (constraint === OPERAND.reuse) {
+      reusedBy[bits >> 8] = o - first + 1;
+    } else if (constraint === OPERAND.fixed) {
+      const reg = bits >> 8;
+      allocs[o] = reg;
+      const isDef = (bits & OPERAND.def) !== 0;
+      const isLate = (bits & OPERAND.late) !== 0;
+      if (!isDef || !isLate) take(early, reg);
+      if (isDef || isLate) take(late, reg);
+    }
+  }
+  // Round 0: operands that hold their register all through the instruction; round 1: those that need only one half of it.
+  for (let round = 0; round < 2; round++) {
+    for (let o = first; o < end; o++) {
+      const bits = operandBits[o] as number;
+      const constraint = bits & OPERAND_CONSTRAINT;
+      const reuser = reusedBy[o - first] as number;
+      if (constraint === OPERAND.fixed) {
+        if (reuser !== 0 && round === 0) {
+          allocs[first + reuser - 1] = allocs[o] as number;
+          take(late, allocs[o] as number);
+        }
+        continue;
+      }
+      if (constraint === OPERAND.reuse) continue;
+      const vreg = operandVreg[o] as number;
+      const isDef = (bits & OPERAND.def) !== 0;
+      const isLate = (bits & OPERAND.late) !== 0;
+      // A move with memory on both sides would need a scratch register in the emitter: its use comes in a register.
+      const inMemory = constraint === OPERAND.any && reuser === 0 && !(!isDef && input.isMove[i] === 1);
+      if (inMemory) {
+        allocs[o] = slotOf[vreg] as number;
+        continue;
+      }
+      const both = reuser !== 0 || isDef !== isLate;
+      if (both !== (round === 0)) continue;
+      const cls = vregClass[vreg] as number;
+      const taken = both
+        ? (early[cls] as number) | (late[cls] as number)
+        : isDef
+          ? (late[cls] as number)
+          : (early[cls] as number);
+      const reg = pick(registers, cls, taken);
+      allocs[o] = reg;
+      if (reuser !== 0) allocs[first + reuser - 1] = reg;
+      if (both || !isDef) take(early, reg);
+      if (both || isDef) take(late, reg);
+    }
+  }
+}
+
+/** Allocates with every vreg in memory between instructions. */
+export function allocateSimple(input: AllocationInput, registers: RegisterFile): AllocationOutput {
+  const { operandStart, operandBits, operandVreg, vregRemat, blockStart, succStart } = input;
+  const slots = assignSlots(input);
+  moves.begin(slots, registers, input.vregClass);
+  const operands = operandStart[input.instCount] as number;
+  if (allocs.length < operands) allocs = new Int32Array(operands * 2);
+  for (let b = 0; b < input.blockCount; b++) {
+    const last = (blockStart[b + 1] as number) - 1;
+    for (let i = blockStart[b] as number; i <= last; i++) {
+      if (i === last && (succStart[b + 1] as number) - (succStart[b] as number) === 1) passArguments(input, b, last);
+      placeOperands(input, registers, i);
+      const end = operandStart[i + 1] as number;
+      for (let o = operandStart[i] as number; o < end; o++) {
+        if (((operandBits[o] as number) & OPERAND.def) !== 0) continue;
+        const vreg = operandVreg[o] as number;
+        const place = allocs[o] as number;
+        if (vregRemat[vreg] === 1) moves.emit(i, REMAT - vreg, place, vreg);
+        else if (place < FIRST_SLOT) moves.emit(i, slotOf[vreg] as number, place, vreg);
+      }
+      for (let o = operandStart[i] as number; o < end; o++) {
+        const vreg = operandVreg[o] as number;
+        if (((operandBits[o] as number) & OPERAND.def) === 0 || vregRemat[vreg] === 1) continue;
+        if ((allocs[o] as number) < FIRST_SLOT) moves.emit(i + 1, allocs[o] as number, slotOf[vreg] as number, vreg);
+      }
+    }
+  }
+  return {
+    allocs,
+    slotCount: moves.slotCount,
+    moveCount: moves.count,
+    moveBefore: moves.before,
+    moveFrom: moves.from,
+    moveTo: moves.to,
+    moveVreg: moves.vreg,
+  };
+}
+
+/** The arguments of block `b` go to its successor's parameters, all at once, before its terminator. */
+function passArguments(input: AllocationInput, b: number, terminator: number): void {
+  const successor = input.succs[input.succStart[b] as number] as number;
+  const firstParam = input.paramStart[successor] as number;
+  const firstArg = input.argStart[b] as number;
+  const count = (input.argStart[b + 1] as number) - firstArg;
+  for (let k = 0; k < count; k++) {
+    const arg = input.args[firstArg + k] as number;
+    const param = slotOf[input.params[firstParam + k] as number] as number;
+    moves.stage(input.vregRemat[arg] === 1 ? REMAT - arg : (slotOf[arg] as number), param, arg);
+  }
+  moves.flush(terminator);
+}
