@@ -1,0 +1,68 @@
+/**
+ * Embedded modules: reading `(module …)` of a directive into a `ModuleSource`, and parsing text and quoted ones when they are needed.
+ * Positions of errors are always places in the script: of a quoted module, the place inside the string.
+ */
+import { KW } from '../../engine/text/keywords.ts';
+import { ID, STRING } from '../../engine/text/lexer.ts';
+import { positionAt } from '../../engine/text/lines.ts';
+import { parseFields, parseModule } from '../../engine/text/module.ts';
+import type { Parser } from '../../engine/text/parser.ts';
+import { decodeString, sourceOfByte } from '../../engine/text/strings.ts';
+import { type Position, WasmError } from '../../engine/wasm/errors.ts';
+import type { Module } from '../../engine/wasm/module.ts';
+import type { ModuleSource, QuotePiece, Script } from './ast.ts';
+
+/** Reads a module form whose parenthesis, `module` and `definition` have been passed; `open` is its parenthesis. */
+export function moduleSource(p: Parser, open: number): ModuleSource {
+  const start = p.start[open] as number;
+  const end = p.value[open] as number;
+  const name = p.kind[p.pos] === ID ? p.symbolText(p.optionalId()) : undefined;
+  if (p.take(KW.binary)) {
+    const bytes = p.stringList();
+    p.close();
+    return { form: 'binary', name, start, bytes };
+  }
+  if (p.take(KW.quote)) {
+    const pieces: QuotePiece[] = [];
+    let room = 0;
+    for (let t = p.pos; p.kind[t] === STRING; t++) room += (p.end[t] as number) - (p.start[t] as number);
+    const bytes = new Uint8Array(room);
+    let at = 0;
+    for (; p.kind[p.pos] === STRING; p.pos++) {
+      const source = p.start[p.pos] as number;
+      pieces.push({ at, source });
+      at = decodeString(p.source, source, p.end[p.pos] as number, bytes, at);
+    }
+    p.close();
+    return { form: 'quote', name, start, bytes: bytes.slice(0, at), pieces };
+  }
+  const first = p.pos;
+  p.pos = end;
+  // A module that is never closed swallows the rest of the file: nothing else could follow it.
+  if (end < p.limit) p.pos++;
+  return { form: 'text', name, start, first, end };
+}
+
+/** Where a byte offset of a text or quoted module's own text stands in the script. */
+export function scriptOffset(script: Script, module: ModuleSource, offset: number): number {
+  if (module.form !== 'quote') return module.form === 'text' ? offset : module.start;
+  let piece: QuotePiece | undefined;
+  for (const candidate of module.pieces) if (candidate.at <= offset) piece = candidate;
+  return piece === undefined ? module.start : sourceOfByte(script.source, piece.source, offset - piece.at);
+}
+
+/** Parses a text or quoted module. Errors carry positions in the script. */
+export function loadTextModule(script: Script, module: Exclude<ModuleSource, { form: 'binary' }>): Module {
+  const options = { features: script.features };
+  if (module.form === 'text') return parseFields(script.tokens, module.first, module.end, module.name, options);
+  try {
+    return parseModule(module.bytes, options);
+  } catch (error) {
+    if (!(error instanceof WasmError)) throw error;
+    throw new WasmError(error.phase, error.class, error.message, place(script, module, error.position));
+  }
+}
+
+function place(script: Script, module: ModuleSource, position: Position | undefined): Position {
+  return positionAt(script.source, scriptOffset(script, module, position?.offset ?? 0));
+}

@@ -1,0 +1,245 @@
+/**
+ * Parser of `.wast` scripts (the reference interpreter's script grammar, with the threads proposal's commands): one lexing of the
+ * file, then one record per directive. A directive that cannot be read becomes a `bad` one and the file goes on behind its closing
+ * parenthesis; embedded text modules stay token ranges until their directive runs.
+ */
+import { KW } from '../../engine/text/keywords.ts';
+import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lexer.ts';
+import { positionAt } from '../../engine/text/lines.ts';
+import { Parser } from '../../engine/text/parser.ts';
+import { WasmError } from '../../engine/wasm/errors.ts';
+import type { Features } from '../../engine/wasm/features.ts';
+import type { Action, Const, Directive, ModuleAssertion, ModuleSource, Pattern, Script } from './ast.ts';
+import { moduleSource } from './modules.ts';
+import { constant, pattern } from './values.ts';
+
+/** Threads inside threads; the grammar allows them, no script needs more. */
+const MAX_THREAD_DEPTH = 16;
+
+const FIELDS = new Set<number>([
+  KW.type,
+  KW.rec,
+  KW.import,
+  KW.func,
+  KW.table,
+  KW.memory,
+  KW.global,
+  KW.tag,
+  KW.export,
+  KW.start,
+  KW.elem,
+  KW.data,
+]);
+const MODULE_ASSERTIONS: ReadonlyMap<number, ModuleAssertion> = new Map(
+  (['assert_malformed', 'assert_invalid', 'assert_unlinkable', 'assert_malformed_custom', 'assert_invalid_custom'] as const).map(
+    (name) => [KW[name], name],
+  ),
+);
+const ACTION_ASSERTIONS: ReadonlyMap<number, 'assert_exhaustion' | 'assert_exception'> = new Map([
+  [KW.assert_exhaustion, 'assert_exhaustion'],
+  [KW.assert_exception, 'assert_exception'],
+]);
+
+/** Parses a script. Never throws for bad input: what cannot be read is a `bad` directive. */
+export function parseScript(source: Uint8Array, features: Features): Script {
+  const tokens = lex(source);
+  return { source, features, tokens, directives: scriptDirectives(tokens, features) };
+}
+
+function scriptDirectives(tokens: TokenTable, features: Features): Directive[] {
+  // A file of bare module fields is one module.
+  if (tokens.kind[0] === LPAR && FIELDS.has(tokens.kind[1] as number)) {
+    const start = tokens.start[0] as number;
+    const module: ModuleSource = { form: 'text', name: undefined, start, first: 0, end: tokens.count };
+    const end = tokens.end[tokens.count - 1] as number;
+    const { line, column } = positionAt(tokens.source, start);
+    return [{ kind: 'module', module, start, end, line, column }];
+  }
+  return new DirectiveParser(tokens, features).list(0, tokens.count, 0);
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+class DirectiveParser {
+  private readonly p: Parser;
+  private readonly tokens: TokenTable;
+
+  constructor(tokens: TokenTable, features: Features) {
+    this.tokens = tokens;
+    this.p = new Parser(tokens, 0, tokens.count, { features });
+  }
+
+  /** The directives that are tokens `from .. to`. */
+  list(from: number, to: number, depth: number): Directive[] {
+    const { p, tokens } = this;
+    const found: Directive[] = [];
+    for (let open = from; open < to; ) {
+      const isForm = tokens.kind[open] === LPAR;
+      const last = isForm ? Math.min(tokens.value[open] as number, to - 1) : this.strayEnd(open, to);
+      const start = tokens.start[open] as number;
+      const { line, column } = positionAt(tokens.source, start);
+      const place = { start, end: tokens.end[last] as number, line, column };
+      p.pos = open;
+      try {
+        if (!isForm) p.unexpected();
+        const directive = this.directive(open, place, depth);
+        if (p.pos !== last + 1) p.unexpected();
+        found.push(directive);
+      } catch (error) {
+        if (!(error instanceof WasmError)) throw error;
+        found.push({ kind: 'bad', error, ...place });
+      }
+      open = last + 1;
+    }
+    return found;
+  }
+
+  /** The last of the tokens outside any parenthesis that start at `from`. */
+  private strayEnd(from: number, to: number): number {
+    let last = from;
+    while (last + 1 < to && this.tokens.kind[last + 1] !== LPAR) last++;
+    return last;
+  }
+
+  private directive(open: number, place: Place, depth: number): Directive {
+    const { p } = this;
+    p.pos = open + 1;
+    const keyword = p.kind[p.pos++] as number;
+    switch (keyword) {
+      case KW.assert_return: {
+        const action = this.action();
+        const expected: Pattern[] = [];
+        while (p.kind[p.pos] === LPAR) expected.push(pattern(p));
+        p.close();
+        return { kind: 'assert_return', action, expected, ...place };
+      }
+      case KW.assert_trap:
+        return this.assertTrap(place);
+      case KW.module:
+        return this.module(open, place);
+      case KW.invoke:
+      case KW.get: {
+        p.pos = open;
+        const action = this.action();
+        return { kind: action.kind, action, ...place };
+      }
+      case KW.register: {
+        const as = p.name();
+        const module = this.optionalName();
+        p.close();
+        return { kind: 'register', as, module, ...place };
+      }
+      case KW.thread:
+        return this.thread(open, place, depth);
+      case KW.wait: {
+        const thread = this.optionalName() ?? p.unexpected();
+        p.close();
+        return { kind: 'wait', thread, ...place };
+      }
+      default:
+    }
+    const assertion = MODULE_ASSERTIONS.get(keyword);
+    if (assertion !== undefined) {
+      const module = this.embedded();
+      return { kind: assertion, module, message: this.message(), ...place };
+    }
+    const onAction = ACTION_ASSERTIONS.get(keyword);
+    if (onAction !== undefined) {
+      const action = this.action();
+      const message = onAction === 'assert_exception' && p.kind[p.pos] === RPAR ? this.noMessage() : this.message();
+      return { kind: onAction, action, module: undefined, message, ...place };
+    }
+    p.pos--;
+    return p.unexpected();
+  }
+
+  private optionalName(): string | undefined {
+    const { p } = this;
+    return p.kind[p.pos] === ID ? p.symbolText(p.optionalId()) : undefined;
+  }
+  /** The expected message and the directive's closing parenthesis. */
+  private message(): string {
+    const message = this.p.name();
+    this.p.close();
+    return message;
+  }
+  private noMessage(): string {
+    this.p.close();
+    return '';
+  }
+
+  private action(): Action {
+    const { p } = this;
+    p.expect(LPAR);
+    const keyword = p.kind[p.pos++];
+    if (keyword !== KW.invoke && keyword !== KW.get) {
+      p.pos--;
+      return p.unexpected();
+    }
+    const module = this.optionalName();
+    const name = p.name();
+    if (keyword === KW.get) {
+      p.close();
+      return { kind: 'get', module, name };
+    }
+    const args: Const[] = [];
+    while (p.kind[p.pos] === LPAR) args.push(constant(p));
+    p.close();
+    return { kind: 'invoke', module, name, args };
+  }
+
+  /** An embedded `(module …)`. */
+  private embedded(): ModuleSource {
+    const { p } = this;
+    const open = p.pos;
+    if (!p.takeForm(KW.module)) p.unexpected();
+    p.take(KW.definition);
+    return moduleSource(p, open);
+  }
+
+  private assertTrap(place: Place): Directive {
+    const { p } = this;
+    if (p.atForm(KW.module)) {
+      const module = this.embedded();
+      return { kind: 'assert_trap', action: undefined, module, message: this.message(), ...place };
+    }
+    const action = this.action();
+    return { kind: 'assert_trap', action, module: undefined, message: this.message(), ...place };
+  }
+
+  private module(open: number, place: Place): Directive {
+    const { p } = this;
+    if (p.take(KW.instance)) {
+      const name = this.optionalName();
+      const definition = this.optionalName();
+      p.close();
+      return { kind: 'module_instance', name, definition, ...place };
+    }
+    const kind = p.take(KW.definition) ? 'module_definition' : 'module';
+    return { kind, module: moduleSource(p, open), ...place };
+  }
+
+  private thread(open: number, place: Place, depth: number): Directive {
+    const { p } = this;
+    const end = p.value[open] as number;
+    if (depth === MAX_THREAD_DEPTH) p.fail('threads are nested too deeply', open);
+    const name = this.optionalName() ?? p.unexpected();
+    const shared: { readonly module: string; readonly as: string }[] = [];
+    while (p.takeForm(KW.shared)) {
+      if (!p.takeForm(KW.module)) p.unexpected();
+      const module = this.optionalName() ?? p.unexpected();
+      p.close();
+      p.close();
+      shared.push({ module, as: module });
+    }
+    const directives = this.list(p.pos, end, depth + 1);
+    p.pos = end;
+    p.close();
+    return { kind: 'thread', name, shared, directives, ...place };
+  }
+}

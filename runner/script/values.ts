@@ -1,0 +1,199 @@
+/**
+ * Constants and result patterns of scripts (the reference interpreter's script grammar: `const`, `result`, `num_pat`, `lane_pat`).
+ */
+import { float, integer } from '../../engine/text/immediates.ts';
+import { KEYWORD_OP, KW } from '../../engine/text/keywords.ts';
+import { FLOAT, INT, LPAR, NAT, RPAR } from '../../engine/text/lexer.ts';
+import type { Parser } from '../../engine/text/parser.ts';
+import { heapType } from '../../engine/text/types.ts';
+import { op } from '../../engine/wasm/opcodes.ts';
+import {
+  EXTERNREF,
+  F32,
+  F64,
+  HEAP,
+  type HeapType,
+  I32,
+  I64,
+  nonNull,
+  refType,
+  V128,
+  type ValType,
+} from '../../engine/wasm/types.ts';
+import type { Const, LanePattern, NanPattern, Pattern, Shape } from './ast.ts';
+
+const I32_CONST = KEYWORD_OP + op('i32.const');
+const I64_CONST = KEYWORD_OP + op('i64.const');
+const F32_CONST = KEYWORD_OP + op('f32.const');
+const F64_CONST = KEYWORD_OP + op('f64.const');
+const V128_CONST = KEYWORD_OP + op('v128.const');
+const REF_NULL = KEYWORD_OP + op('ref.null');
+
+const EXTERN: ValType = nonNull(EXTERNREF);
+const HOST: ValType = refType(HEAP.any, false);
+
+/** Patterns for "some reference of this type". */
+const REF_PATTERNS: ReadonlyMap<number, HeapType | undefined> = new Map([
+  [KW.ref, undefined],
+  [KEYWORD_OP + op('ref.func'), HEAP.func],
+  [KEYWORD_OP + op('ref.i31'), HEAP.i31],
+  [KEYWORD_OP + op('ref.eq'), HEAP.eq],
+  [KW['ref.struct'], HEAP.struct],
+  [KW['ref.array'], HEAP.array],
+  [KW['ref.any'], HEAP.any],
+  [KW['ref.exn'], HEAP.exn],
+  [KW['ref.extern'], HEAP.extern],
+]);
+
+interface ShapeRow {
+  readonly shape: Shape;
+  readonly bits: 8 | 16 | 32 | 64;
+  readonly float: boolean;
+}
+const SHAPES: ReadonlyMap<number, ShapeRow> = new Map(
+  (['i8x16', 'i16x8', 'i32x4', 'i64x2', 'f32x4', 'f64x2'] as const).map((shape) => [
+    KW[shape],
+    { shape, bits: Number(/\d+/.exec(shape)?.[0]) as 8 | 16 | 32 | 64, float: shape.startsWith('f') },
+  ]),
+);
+
+function number(type: ValType, lo: number, hi: number): Const {
+  return { type, form: 'number', lo, hi, x2: 0, x3: 0 };
+}
+function reference(form: 'null' | 'extern' | 'host', type: ValType, id: number): Const {
+  return { type, form, lo: id | 0, hi: 0, x2: 0, x3: 0 };
+}
+
+/** A constant argument `(…)`. */
+export function constant(p: Parser): Const {
+  p.expect(LPAR);
+  const value = constantBody(p);
+  if (value === undefined) p.unexpected();
+  p.close();
+  return value;
+}
+
+/** What is inside a constant's parentheses, or undefined (cursor unmoved) where it is none. */
+function constantBody(p: Parser): Const | undefined {
+  const { words } = p;
+  switch (p.kind[p.pos++] as number) {
+    case I32_CONST:
+      integer(p, 32);
+      return number(I32, words.lo, 0);
+    case I64_CONST:
+      integer(p, 64);
+      return number(I64, words.lo, words.hi);
+    case F32_CONST:
+      float(p, 32);
+      return number(F32, words.lo, 0);
+    case F64_CONST:
+      float(p, 64);
+      return number(F64, words.lo, words.hi);
+    case V128_CONST: {
+      const { shape, lanes } = vector(p, false);
+      return vectorConst(shape, lanes);
+    }
+    case REF_NULL:
+      return reference('null', refType(heapType(p), true), 0);
+    case KW['ref.extern']:
+      if (p.kind[p.pos] === NAT) return reference('extern', EXTERN, p.u32());
+      break;
+    case KW['ref.host']:
+      return reference('host', HOST, p.u32());
+    default:
+  }
+  p.pos--;
+  return undefined;
+}
+
+/** A vector's shape and lanes; NaN patterns only where `patterns` allows them. */
+function vector(p: Parser, patterns: boolean): { shape: ShapeRow; lanes: LanePattern[] } {
+  const shape = SHAPES.get(p.kind[p.pos] as number);
+  if (shape === undefined) p.unexpected();
+  p.pos++;
+  const lanes: LanePattern[] = [];
+  for (let lane = 0; lane < 128 / shape.bits; lane++) {
+    const nan = patterns && shape.float ? nanPattern(p) : undefined;
+    if (nan === undefined) {
+      const kind = p.kind[p.pos];
+      if (kind === RPAR) p.fail('wrong number of lane literals');
+      if (shape.float) float(p, shape.bits as 32 | 64);
+      else integer(p, shape.bits);
+    }
+    const { lo, hi } = p.words;
+    lanes.push(nan === undefined ? { nan, lo, hi: shape.bits === 64 ? hi : 0 } : { nan, lo: 0, hi: 0 });
+  }
+  const kind = p.kind[p.pos];
+  if (kind === NAT || kind === INT || kind === FLOAT) p.fail('wrong number of lane literals');
+  return { shape, lanes };
+}
+
+function vectorConst(shape: ShapeRow, lanes: readonly LanePattern[]): Const {
+  const words = new Int32Array(4);
+  const perWord = 32 / shape.bits;
+  lanes.forEach(({ lo, hi }, i) => {
+    if (shape.bits === 64) {
+      words[i * 2] = lo;
+      words[i * 2 + 1] = hi;
+    } else {
+      const mask = shape.bits === 32 ? -1 : (1 << shape.bits) - 1;
+      const word = Math.floor(i / perWord);
+      words[word] = (words[word] as number) | ((lo & mask) << ((i % perWord) * shape.bits));
+    }
+  });
+  const [lo = 0, hi = 0, x2 = 0, x3 = 0] = words;
+  return { type: V128, form: 'number', lo, hi, x2, x3 };
+}
+
+function nanPattern(p: Parser): NanPattern | undefined {
+  if (p.take(KW['nan:canonical'])) return 'canonical';
+  if (p.take(KW['nan:arithmetic'])) return 'arithmetic';
+  return undefined;
+}
+
+/** A result pattern `(…)`. Alternatives inside alternatives are flattened, so that no nesting costs stack. */
+export function pattern(p: Parser): Pattern {
+  if (!p.atForm(KW.either)) return leafPattern(p);
+  const options: Pattern[] = [];
+  let depth = 0;
+  do {
+    if (p.takeForm(KW.either)) depth++;
+    else if (p.kind[p.pos] === RPAR) {
+      p.close();
+      depth--;
+    } else options.push(leafPattern(p));
+  } while (depth > 0);
+  return { kind: 'either', options };
+}
+
+function leafPattern(p: Parser): Pattern {
+  p.expect(LPAR);
+  const found = leafBody(p);
+  p.close();
+  return found;
+}
+
+function leafBody(p: Parser): Pattern {
+  const kind = p.kind[p.pos] as number;
+  const next = p.kind[p.pos + 1] as number;
+  if ((kind === F32_CONST || kind === F64_CONST) && (next === KW['nan:canonical'] || next === KW['nan:arithmetic'])) {
+    p.pos += 2;
+    const nan = next === KW['nan:canonical'] ? 'canonical' : 'arithmetic';
+    return { kind: 'nan', type: kind === F32_CONST ? F32 : F64, nan };
+  }
+  if (kind === V128_CONST) {
+    p.pos++;
+    const { shape, lanes } = vector(p, true);
+    if (lanes.some((lane) => lane.nan !== undefined)) return { kind: 'lanes', shape: shape.shape, lanes };
+    return { kind: 'value', value: vectorConst(shape, lanes) };
+  }
+  if (kind === REF_NULL) {
+    p.pos++;
+    return { kind: 'null', heap: p.kind[p.pos] === RPAR ? undefined : heapType(p) };
+  }
+  const value = constantBody(p);
+  if (value !== undefined) return { kind: 'value', value };
+  if (!REF_PATTERNS.has(kind)) p.unexpected();
+  p.pos++;
+  return { kind: 'ref', heap: REF_PATTERNS.get(kind) };
+}
