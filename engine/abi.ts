@@ -62,10 +62,15 @@ export function signatureOf(params: readonly ValType[], results: readonly ValTyp
  * allocates or calls Node-API. Types are IR-level: i = i32, l = i64, r = reference.
  */
 export const LIBCALLS = [
+  // (memory, delta in pages) → pages before, or -1.
   { name: 'memory_grow', params: 'il', results: 'l', via: 'exit' },
+  // (table, value, delta) → length before, or -1. The next three check their ranges themselves and trap.
   { name: 'table_grow', params: 'irl', results: 'l', via: 'exit' },
+  // (table, start, value, count)
   { name: 'table_fill', params: 'ilrl', results: '', via: 'exit' },
+  // (destination table, source table, destination, source, count)
   { name: 'table_copy', params: 'iilll', results: '', via: 'exit' },
+  // (table, element segment, destination, source, count)
   { name: 'table_init', params: 'iilll', results: '', via: 'exit' },
   { name: 'memmove', params: 'lll', results: '', via: 'builtin' },
   { name: 'memset', params: 'lil', results: '', via: 'builtin' },

@@ -1,0 +1,125 @@
+/**
+ * Translation of calls: direct, imported, indirect, through references, and their tail forms. Imported functions are called
+ * through the code and instance words of their entry in the instance; indirect calls check bounds, null and type first.
+ */
+import { LIBCALL } from '../abi.ts';
+import { NONE } from '../ir/func.ts';
+import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
+import { ENTRY, FUNCREF } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { heapOf } from '../wasm/types.ts';
+import { field } from './memory.ts';
+import { WRITES_ALL } from './prescan.ts';
+import { loadSlot, tableSlot } from './tables.ts';
+import { FIELD, type Translator } from './translator.ts';
+
+/** Takes the arguments of signature `sig` from the stack. */
+function args(t: Translator, sig: number): number {
+  const n = t.paramCount(sig);
+  t.sp -= n;
+  return t.b.list(t.stack, t.sp, n);
+}
+
+/** Appends a call and pushes its results. */
+function emitCall(t: Translator, op: number, list: number, code: number, instance: number, callee: number, sig: number): void {
+  const n = t.resultCount(sig);
+  const call = t.b.append(op, n === 1 ? t.resultType(sig, 0) : TY.none, list, code, instance, callee, sig);
+  t.clobber(WRITES_ALL);
+  if (n === 1) t.push(call);
+  else for (let i = 0; i < n; i++) t.push(t.b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i));
+}
+
+function emitTailCall(
+  t: Translator,
+  op: number,
+  list: number,
+  code: number,
+  instance: number,
+  callee: number,
+  sig: number,
+): void {
+  t.b.append(op, TY.none, list, code, instance, callee, sig);
+  t.reachable = false;
+}
+
+function callFunction(t: Translator, func: number, tail: boolean): void {
+  const { importedFuncs, funcs } = t.env.spaces;
+  const sig = funcs[func] ?? bug('function index');
+  const list = args(t, sig);
+  if (func >= importedFuncs) {
+    const callee = func - importedFuncs;
+    if (tail) emitTailCall(t, IR.return_call, list, NONE, NONE, callee, sig);
+    else emitCall(t, IR.call, list, NONE, NONE, callee, sig);
+    return;
+  }
+  const entry = t.env.layout.importedFuncs + func * ENTRY.importedFunc;
+  const code = t.vmload(TY.i64, entry, ALIAS.constant);
+  const instance = t.vmload(TY.i64, entry + 8, ALIAS.constant);
+  if (tail) emitTailCall(t, IR.return_call_ptr, list, code, instance, 0, sig);
+  else emitCall(t, IR.call_ptr, list, code, instance, 0, sig);
+}
+
+/** Calls the function behind a record that is known not to be null. */
+function callRecord(t: Translator, ref: number, sig: number, tail: boolean): void {
+  const list = args(t, sig);
+  const code = field(t, TY.i64, ref, FUNCREF.code, ALIAS.constant);
+  const instance = field(t, TY.i64, ref, FUNCREF.instance, ALIAS.constant);
+  if (tail) emitTailCall(t, IR.return_call_ptr, list, code, instance, 0, sig);
+  else emitCall(t, IR.call_ptr, list, code, instance, 0, sig);
+}
+
+/** Traps unless the record's type is `type` or declared as its subtype. */
+function checkType(t: Translator, ref: number, type: number): void {
+  const { b } = t;
+  const actual = field(t, TY.i32, ref, FUNCREF.type, ALIAS.constant);
+  const expected = t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
+  const mismatch = TRAP.indirectCallTypeMismatch;
+  if (t.env.module.types[type]?.final !== false) {
+    t.trapIf(b.icmp(ICMP.ne, actual, expected), mismatch);
+    return;
+  }
+  // Other types may be declared subtypes: ask the runtime where the ids differ.
+  const same = b.icmp(ICMP.eq, actual, expected);
+  const slow = t.newBlock();
+  const go = t.newBlock();
+  const brif = b.append(IR.brif, TY.none, same);
+  t.writeEdge(brif, FIELD.b, b.edge(go, 0));
+  t.writeEdge(brif, FIELD.c, b.edge(slow, 0));
+  const level = b.numbers.length;
+  t.enter(slow);
+  t.trapIf(t.libcall(LIBCALL.type_check, TY.i32, actual, expected), mismatch, true);
+  b.append(IR.jump, TY.none, b.edge(go, 0));
+  b.numbers.popTo(level);
+  t.enter(go);
+}
+
+function callIndirect(t: Translator, tail: boolean): void {
+  const { a: type, b: table } = t.instr;
+  tableSlot(t, table, t.pop(), TRAP.undefinedElement);
+  const ref = loadSlot(t);
+  t.trapIf(t.b.icmp(ICMP.eq, ref, t.b.null()), TRAP.uninitializedElement);
+  const element = t.env.spaces.tables[table]?.element ?? bug('table index');
+  // Every element of a table of that very type has it.
+  if (heapOf(element) !== type) checkType(t, ref, type);
+  callRecord(t, ref, type, tail);
+}
+
+function callReference(t: Translator, tail: boolean): void {
+  const sig = t.instr.a;
+  const ref = t.pop();
+  t.trapIf(t.b.icmp(ICMP.eq, ref, t.b.null()), TRAP.nullFunctionReference);
+  callRecord(t, ref, sig, tail);
+}
+
+export const call = (t: Translator): void => callFunction(t, t.instr.a, false);
+export const returnCall = (t: Translator): void => callFunction(t, t.instr.a, true);
+export const call_indirect = (t: Translator): void => callIndirect(t, false);
+export const returnCallIndirect = (t: Translator): void => callIndirect(t, true);
+export const callRef = (t: Translator): void => callReference(t, false);
+export const returnCallRef = (t: Translator): void => callReference(t, true);
+
+/** A call without arguments and results, for the start function. */
+export function callStart(t: Translator, func: number): void {
+  callFunction(t, func, false);
+}

@@ -1,0 +1,101 @@
+/**
+ * The init function of a module, so that the runtime evaluates nothing: global initialisers, table initialisers, elements that
+ * are expressions, active segments in order (element segments first, section 4.5.4), the start function. In: the environment
+ * and the data segments that stand in memory images already; out: `func` of type [] -> [], or `false`: nothing is to be done.
+ *
+ * A data segment in an image needs no code: its entry in the instance has length 0 from the start.
+ */
+import { LIBCALL } from '../abi.ts';
+import { type Func, NONE } from '../ir/func.ts';
+import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
+import { ENTRY } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import type { ConstExpr } from '../wasm/module.ts';
+import { callStart } from './calls.ts';
+import type { ModuleEnv } from './env.ts';
+import { dropSegment, initMemory, wide } from './memory.ts';
+import { setGlobal } from './tables.ts';
+import { startTranslator, translateConst } from './translate.ts';
+import type { Translator } from './translator.ts';
+
+const WORK_LIMIT = 1_000_000_000;
+
+/** Whether a module has anything to do at instantiation beside its images. */
+function hasWork(env: ModuleEnv, images: ReadonlySet<number>): boolean {
+  const { module: m } = env;
+  return (
+    m.start !== undefined ||
+    m.globals.length > 0 ||
+    m.tables.some((t) => t.init !== undefined) ||
+    m.elems.some((e, i) => e.mode !== 'passive' || env.elemFuncs[i] === undefined) ||
+    m.datas.some((d, i) => d.mode === 'active' && !images.has(i))
+  );
+}
+
+function tableInitialisers(t: Translator): void {
+  const { module: m, spaces } = t.env;
+  m.tables.forEach((table, i) => {
+    if (table.init === undefined) return;
+    const value = translateConst(t, table.init);
+    const count = BigInt(table.type.min);
+    const n = t.b.i64(Number(BigInt.asIntN(32, count)), Number(BigInt.asIntN(32, count >> 32n)));
+    t.libcall(LIBCALL.table_fill, TY.none, t.b.i32(spaces.importedTables + i), t.b.i64(0, 0), value, n);
+    t.clobber(1 << ALIAS.table);
+  });
+}
+
+/** Evaluates a segment's expressions into its storage. */
+function elementExpressions(t: Translator, elem: number, exprs: readonly ConstExpr[]): void {
+  const base = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem, ALIAS.constant);
+  exprs.forEach((expr, i) => {
+    const value = translateConst(t, expr);
+    t.b.append(IR.store, TY.none, base, NONE, value, i * 8, memFlags(ACCESS.full, ALIAS.table));
+  });
+}
+
+function elementSegments(t: Translator): void {
+  const { module: m, layout, elemFuncs } = t.env;
+  m.elems.forEach((elem, i) => {
+    if (elemFuncs[i] === undefined) elementExpressions(t, i, elem.exprs ?? []);
+  });
+  m.elems.forEach((elem, i) => {
+    if (elem.mode === 'active') {
+      const at = wide(t, translateConst(t, elem.at ?? bug('active segment')));
+      const n = (elem.funcs ?? elem.exprs ?? []).length;
+      t.libcall(LIBCALL.table_init, TY.none, t.b.i32(elem.table), t.b.i32(i), at, t.b.i64(0, 0), t.b.i64Number(n));
+      t.clobber(1 << ALIAS.table);
+    }
+    if (elem.mode !== 'passive') dropSegment(t, layout.elems + i * ENTRY.elem);
+  });
+}
+
+function dataSegments(t: Translator, images: ReadonlySet<number>): void {
+  const { module: m, layout } = t.env;
+  m.datas.forEach((data, i) => {
+    if (data.mode !== 'active' || images.has(i)) return;
+    const at = wide(t, translateConst(t, data.at ?? bug('active segment')));
+    initMemory(t, i, data.memory, at, t.b.i64(0, 0), t.b.i64Number(data.init.length));
+    dropSegment(t, layout.datas + i * ENTRY.data);
+  });
+}
+
+/** Fills `func` with the init function; `images`: numbers of the data segments whose bytes stand in images. */
+export function translateInit(env: ModuleEnv, func: Func, images: ReadonlySet<number>): boolean {
+  if (!hasWork(env, images)) return false;
+  const t = startTranslator(env, func);
+  func.index = NONE;
+  func.signature = env.signatures[env.initSignature] ?? bug('signature');
+  t.memoryLocals = false;
+  t.isInit = true;
+  t.workLimit = WORK_LIMIT;
+  t.enter(t.newBlock());
+  env.module.globals.forEach((global, i) => {
+    setGlobal(t, env.spaces.importedGlobals + i, translateConst(t, global.init));
+  });
+  tableInitialisers(t);
+  elementSegments(t);
+  dataSegments(t, images);
+  if (env.module.start !== undefined) callStart(t, env.module.start.func);
+  t.b.append(IR.return, TY.none, t.b.list([]));
+  return true;
+}

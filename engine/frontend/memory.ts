@@ -1,0 +1,201 @@
+/**
+ * Translation of memory instructions. Guarded memories need no check: index and offset are below 4 GiB each and the reservation
+ * covers their sum, so an access out of bounds faults (`trap` in its MemFlags). Others compare index + offset + size, computed
+ * in 64 bits, with the current length; 64-bit memories also check that sum for overflow. Bulk instructions check whole ranges
+ * first and then call builtins, which never fault.
+ */
+import { LIBCALL } from '../abi.ts';
+import { NONE } from '../ir/func.ts';
+import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
+import { ENTRY } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import type { OpRow } from '../wasm/opcodes.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { I64 } from '../wasm/types.ts';
+import type { Translator } from './translator.ts';
+
+/** The address that `address` computed: `[a + b + imm]` and the trap code of an access that may fault (0: it cannot). */
+const addr = { a: NONE, b: NONE, imm: 0, trap: 0 };
+
+const is64 = (t: Translator, memory: number): boolean => t.env.spaces.memories[memory]?.address === I64;
+
+/** Memory `m`'s base address. */
+function baseOf(t: Translator, m: number): number {
+  const alias = t.env.guarded[m] === 1 ? ALIAS.constant : ALIAS.limits;
+  return t.vmload(TY.i64, t.env.layout.memories + m * ENTRY.memory, alias);
+}
+/** Its length in bytes, as i64. */
+function lengthOf(t: Translator, m: number): number {
+  return t.vmload(TY.i64, t.env.layout.memories + m * ENTRY.memory + 8, ALIAS.limits);
+}
+/** An index of memory or table as i64. */
+export function wide(t: Translator, v: number): number {
+  return t.func.ty[v] === TY.i64 ? v : t.b.uextend(v);
+}
+
+/** Puts base, index and a constant below 2^53 together. */
+function setAddress(t: Translator, m: number, index: number, offset: number, trap: number): void {
+  addr.trap = trap;
+  addr.a = baseOf(t, m);
+  addr.b = index;
+  addr.imm = offset;
+  // The displacement of machine addresses is signed.
+  if (offset > 0x7fff_ffff) {
+    addr.imm = 0;
+    addr.b = index === NONE ? t.b.i64Number(offset) : t.b.add64(index, t.b.i64Number(offset));
+  }
+}
+
+/** Checks and computes the address of an access of `size` bytes at `index` plus the memarg's offset. */
+function address(t: Translator, m: number, index: number, size: number): void {
+  const { b, func, instr } = t;
+  const guarded = t.env.guarded[m] === 1;
+  const narrow = !is64(t, m);
+  const oob = TRAP.memoryOutOfBounds;
+  // No memory has 2^48 bytes: a larger offset always traps.
+  const high = instr.hi >>> 0;
+  const offset = high < 0x1_0000 ? high * 0x1_0000_0000 + (instr.lo >>> 0) : 2 ** 48;
+  if (narrow && func.op[index] === IR.iconst) {
+    const at = ((func.imm[index] as number) >>> 0) + offset;
+    const inside = at + size <= (t.env.minBytes[m] ?? 0);
+    if (!inside && !guarded) t.trapIf(b.icmp(ICMP.ugt, b.i64Number(at + size), lengthOf(t, m)), oob);
+    setAddress(t, m, NONE, at, inside || !guarded ? 0 : oob);
+    return;
+  }
+  const index64 = wide(t, index);
+  if (!guarded) {
+    const end = b.add64(index64, b.i64Number(offset + size));
+    if (!narrow) t.trapIf(b.icmp(ICMP.ult, end, index64), oob);
+    t.trapIf(b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob);
+  }
+  setAddress(t, m, index64, offset, guarded ? oob : 0);
+}
+
+const ACCESS_OF: Readonly<Record<string, number>> = {
+  '': ACCESS.full,
+  '8s': ACCESS.s8,
+  '8u': ACCESS.u8,
+  '16s': ACCESS.s16,
+  '16u': ACCESS.u16,
+  '32s': ACCESS.s32,
+  '32u': ACCESS.u32,
+  // Stores have no sign.
+  '8': ACCESS.u8,
+  '16': ACCESS.u16,
+  '32': ACCESS.u32,
+};
+const accessOf = (row: OpRow, prefix: string): number =>
+  ACCESS_OF[(row.ir ?? '').slice(prefix.length)] ?? bug(`access of ${row.name}`);
+
+/** The translator of a load row. */
+export function loadOf(row: OpRow): (t: Translator) => void {
+  const ty = TY[row.results?.[0] as 'i32'];
+  const access = accessOf(row, 'load');
+  const size = 1 << row.align;
+  return (t) => {
+    address(t, t.instr.a, t.pop(), size);
+    const flags = memFlags(access, ALIAS.memory, addr.trap);
+    t.push(t.b.number(IR.load, ty, addr.a, addr.b, NONE, addr.imm, flags, t.version[ALIAS.memory] as number));
+  };
+}
+
+/** The translator of a store row. */
+export function storeOf(row: OpRow): (t: Translator) => void {
+  const ty = TY[row.params?.[1] as 'i32'];
+  const access = accessOf(row, 'store');
+  const size = 1 << row.align;
+  return (t) => {
+    const value = t.pop();
+    address(t, t.instr.a, t.pop(), size);
+    const flags = memFlags(access, ALIAS.memory, addr.trap);
+    t.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
+    t.clobber(1 << ALIAS.memory);
+    // A load of the same place sees this value.
+    if (access === ACCESS.full) {
+      t.b.remember(IR.load, ty, addr.a, addr.b, addr.imm, flags, t.version[ALIAS.memory] as number, value);
+    }
+  };
+}
+
+export function memorySize(t: Translator): void {
+  const m = t.instr.a;
+  const { pageSizeLog2 = 16 } = t.env.spaces.memories[m] ?? {};
+  const pages = t.b.value(IR.ushr, TY.i64, lengthOf(t, m), t.b.i64(pageSizeLog2, 0));
+  t.push(is64(t, m) ? pages : t.b.value(IR.ireduce, TY.i32, pages));
+}
+
+/** The 64-bit result of a libcall as the memory or table's address type. */
+export function narrowed(t: Translator, v: number, is64bit: boolean): number {
+  return is64bit ? v : t.b.value(IR.ireduce, TY.i32, v);
+}
+
+export function memoryGrow(t: Translator): void {
+  const m = t.instr.a;
+  const delta = wide(t, t.pop());
+  const pages = t.libcall(LIBCALL.memory_grow, TY.i64, t.b.i32(m), delta);
+  t.clobber(1 << ALIAS.limits);
+  t.push(narrowed(t, pages, is64(t, m)));
+}
+
+/** Traps unless start + n <= length; `overflows`: the sum can pass 2^64. */
+function checkRange(t: Translator, start: number, n: number, length: number, overflows: boolean): void {
+  const { b } = t;
+  const end = b.add64(start, n);
+  if (overflows) t.trapIf(b.icmp(ICMP.ult, end, start), TRAP.memoryOutOfBounds);
+  t.trapIf(b.icmp(ICMP.ugt, end, length), TRAP.memoryOutOfBounds);
+}
+
+export function memoryFill(t: Translator): void {
+  const m = t.instr.a;
+  const n = wide(t, t.pop());
+  const byte = t.pop();
+  const to = wide(t, t.pop());
+  checkRange(t, to, n, lengthOf(t, m), is64(t, m));
+  t.libcall(LIBCALL.memset, TY.none, t.b.add64(baseOf(t, m), to), byte, n);
+  t.clobber(1 << ALIAS.memory);
+}
+
+export function memoryCopy(t: Translator): void {
+  const { a: toMemory, b: fromMemory } = t.instr;
+  const n = wide(t, t.pop());
+  const from = wide(t, t.pop());
+  const to = wide(t, t.pop());
+  checkRange(t, to, n, lengthOf(t, toMemory), is64(t, toMemory));
+  checkRange(t, from, n, lengthOf(t, fromMemory), is64(t, fromMemory));
+  const { b } = t;
+  t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, toMemory), to), b.add64(baseOf(t, fromMemory), from), n);
+  t.clobber(1 << ALIAS.memory);
+}
+
+export function memoryInit(t: Translator): void {
+  const { a: data, b: m } = t.instr;
+  const n = wide(t, t.pop());
+  const from = wide(t, t.pop());
+  initMemory(t, data, m, wide(t, t.pop()), from, n);
+}
+
+/** memory.init with operands as i64. */
+export function initMemory(t: Translator, data: number, m: number, to: number, from: number, n: number): void {
+  const { b } = t;
+  const entry = t.env.layout.datas + data * ENTRY.data;
+  checkRange(t, from, n, t.vmload(TY.i64, entry + 8, ALIAS.global), false);
+  checkRange(t, to, n, lengthOf(t, m), is64(t, m));
+  const source = b.add64(t.vmload(TY.i64, entry, ALIAS.constant), from);
+  t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, m), to), source, n);
+  t.clobber(1 << ALIAS.memory);
+}
+
+/** A dropped segment is one of length 0. */
+export function dropSegment(t: Translator, entry: number): void {
+  t.vmstore(t.b.i64(0, 0), entry + 8, ALIAS.global);
+}
+
+export function dataDrop(t: Translator): void {
+  dropSegment(t, t.env.layout.datas + t.instr.a * ENTRY.data);
+}
+
+/** A load of a field behind a pointer that the runtime keeps; `version` 0 for constants. */
+export function field(t: Translator, ty: Ty, pointer: number, offset: number, alias: number): number {
+  const flags = memFlags(ACCESS.full, alias);
+  return t.b.number(IR.load, ty, pointer, NONE, NONE, offset, flags, t.version[alias] as number);
+}

@@ -1,0 +1,106 @@
+/**
+ * One read of a body in front of its translation, only where it has loops: which locals each loop assigns and which alias
+ * classes it may write. In: the body; out: for each `loop` in order of appearance a range of `log` (with repetitions) and a
+ * mask of ALIAS bits. Nested loops share the log: an outer loop's range contains its inner loops' ranges.
+ */
+import { ALIAS } from '../ir/ops.ts';
+import { Instr, readInstr } from '../wasm/body.ts';
+import { Cursor } from '../wasm/cursor.ts';
+import type { FuncBody } from '../wasm/module.ts';
+import { OP_ROWS, op } from '../wasm/opcodes.ts';
+import { skipLocals } from './env.ts';
+
+/** Mask of everything that a call may write. */
+export const WRITES_ALL = (1 << ALIAS.memory) | (1 << ALIAS.global) | (1 << ALIAS.table) | (1 << ALIAS.limits);
+
+/** dense op → mask of alias classes it writes. */
+export const WRITES = (() => {
+  const masks = new Uint8Array(1024);
+  for (const row of OP_ROWS) {
+    const { name } = row;
+    if (name.includes('call')) masks[row.op] = WRITES_ALL;
+    else if (name === 'global.set' || name === 'data.drop' || name === 'elem.drop') masks[row.op] = 1 << ALIAS.global;
+    else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;
+    else if (name === 'table.grow') masks[row.op] = (1 << ALIAS.limits) | (1 << ALIAS.table);
+    else if (/^table\.(set|copy|init|fill)$/.test(name)) masks[row.op] = 1 << ALIAS.table;
+    else if (/^memory\.(copy|init|fill)$/.test(name) || (row.align >= 0 && row.results?.length === 0)) {
+      masks[row.op] = 1 << ALIAS.memory;
+    }
+  }
+  return masks;
+})();
+
+const OP_LOOP = op('loop');
+const OP_END = op('end');
+const OP_SET = op('local.set');
+const OP_TEE = op('local.tee');
+/** Instructions that open a construct closed by `end`. */
+const OPENS = new Set([op('block'), OP_LOOP, op('if'), op('try_table'), op('try')]);
+const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
+
+const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+  const a = new Int32Array(old.length * 2);
+  a.set(old);
+  return a;
+};
+
+export class Prescan {
+  log: Int32Array = new Int32Array(256);
+  start: Int32Array = new Int32Array(64);
+  end: Int32Array = new Int32Array(64);
+  writes: Uint8Array = new Uint8Array(64);
+  count = 0;
+  /** Loop number of each open construct, -1 for other constructs. */
+  private open: Int32Array = new Int32Array(64);
+  private readonly instr = new Instr();
+
+  /** Fills the arrays for `body`; with no loop in it, nothing is read. */
+  scan(body: FuncBody): void {
+    this.count = 0;
+    if (!body.bytes.subarray(body.start, body.end).includes(OP_LOOP)) return;
+    const { instr } = this;
+    const c = new Cursor(body.bytes, body.start, body.end);
+    skipLocals(c);
+    let logged = 0;
+    let depth = 0;
+    /** Innermost open loop, and its mask so far. */
+    let loop = -1;
+    let mask = 0;
+    while (c.pos < c.end) {
+      readInstr(c, instr);
+      const { op } = instr;
+      if (op === OP_SET || op === OP_TEE) {
+        if (loop < 0) continue;
+        if (logged === this.log.length) this.log = wider(this.log);
+        this.log[logged++] = instr.a;
+      } else if (opens[op] === 1) {
+        if (depth + 2 > this.open.length) this.open = wider(this.open);
+        if (op === OP_LOOP) {
+          this.open[depth++] = loop;
+          loop = this.count++;
+          if (loop === this.start.length) this.grow();
+          this.start[loop] = logged;
+          this.writes[loop] = mask;
+          mask = 0;
+        } else this.open[depth++] = -2;
+      } else if (op === OP_END) {
+        if (depth === 0) return;
+        const outer = this.open[--depth] as number;
+        if (outer === -2) continue;
+        this.end[loop] = logged;
+        const before = this.writes[loop] as number;
+        this.writes[loop] = mask;
+        mask |= before;
+        loop = outer;
+      } else mask |= WRITES[op] as number;
+    }
+  }
+
+  private grow(): void {
+    this.start = wider(this.start);
+    this.end = wider(this.end);
+    const writes = new Uint8Array(this.start.length);
+    writes.set(this.writes);
+    this.writes = writes;
+  }
+}

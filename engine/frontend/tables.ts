@@ -1,0 +1,151 @@
+/**
+ * Translation of tables, globals and references. Elements are 8-byte words (funcref pointers or reference handles, null = 0) at
+ * base + 8 * index; get, set and size are inline, whole-range instructions are services of the runtime, which check for
+ * themselves. Globals stand in the instance, imported ones behind a pointer in it.
+ */
+import { LIBCALL } from '../abi.ts';
+import { NONE } from '../ir/func.ts';
+import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
+import { ENTRY } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { I64 } from '../wasm/types.ts';
+import { irType } from './env.ts';
+import { dropSegment, field, narrowed, wide } from './memory.ts';
+import type { Translator } from './translator.ts';
+
+const TABLE = 1 << ALIAS.table;
+const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
+
+const isTable64 = (t: Translator, table: number): boolean => t.env.spaces.tables[table]?.address === I64;
+
+function lengthOf(t: Translator, table: number): number {
+  const fixed = t.env.fixedLength[table] ?? -1;
+  if (fixed >= 0) return t.b.i64Number(fixed);
+  return t.vmload(TY.i64, t.env.layout.tables + table * ENTRY.table + 8, ALIAS.limits);
+}
+
+/** Base and index (times 8) of the last `tableSlot`. */
+const slot = { base: NONE, index: NONE };
+
+/** Checks `index` and computes the address of its element. */
+export function tableSlot(t: Translator, table: number, index: number, trap: number): void {
+  const { b } = t;
+  const fixed = t.env.fixedLength[table] ?? -1;
+  const index64 = wide(t, index);
+  if (fixed >= 0 && fixed <= 0x7fff_ffff && t.func.ty[index] === TY.i32) t.trapIf(b.icmp(ICMP.uge, index, b.i32(fixed)), trap);
+  else t.trapIf(b.icmp(ICMP.uge, index64, lengthOf(t, table)), trap);
+  const alias = fixed >= 0 ? ALIAS.constant : ALIAS.limits;
+  slot.base = t.vmload(TY.i64, t.env.layout.tables + table * ENTRY.table, alias);
+  slot.index = b.value(IR.ishl, TY.i64, index64, b.i64(3, 0));
+}
+/** The element at the last `tableSlot`. */
+export function loadSlot(t: Translator): number {
+  return t.b.number(IR.load, TY.ref, slot.base, slot.index, NONE, 0, TABLE_FLAGS, t.version[ALIAS.table] as number);
+}
+
+export function tableGet(t: Translator): void {
+  tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
+  t.push(loadSlot(t));
+}
+
+export function tableSet(t: Translator): void {
+  const value = t.pop();
+  tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
+  t.b.append(IR.store, TY.none, slot.base, slot.index, value, 0, TABLE_FLAGS);
+  t.clobber(TABLE);
+  t.b.remember(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS, t.version[ALIAS.table] as number, value);
+}
+
+export function tableSize(t: Translator): void {
+  t.push(narrowed(t, lengthOf(t, t.instr.a), isTable64(t, t.instr.a)));
+}
+
+export function tableGrow(t: Translator): void {
+  const table = t.instr.a;
+  const n = wide(t, t.pop());
+  const value = t.pop();
+  const old = t.libcall(LIBCALL.table_grow, TY.i64, t.b.i32(table), value, n);
+  t.clobber(TABLE | (1 << ALIAS.limits));
+  t.push(narrowed(t, old, isTable64(t, table)));
+}
+
+export function tableFill(t: Translator): void {
+  const n = wide(t, t.pop());
+  const value = t.pop();
+  const at = wide(t, t.pop());
+  t.libcall(LIBCALL.table_fill, TY.none, t.b.i32(t.instr.a), at, value, n);
+  t.clobber(TABLE);
+}
+
+/** table.copy and table.init: two numbers, then destination, source, count. */
+function tableRange(t: Translator, libcall: number, first: number, second: number): void {
+  const n = wide(t, t.pop());
+  const from = wide(t, t.pop());
+  const to = wide(t, t.pop());
+  t.libcall(libcall, TY.none, t.b.i32(first), t.b.i32(second), to, from, n);
+  t.clobber(TABLE);
+}
+export function tableCopy(t: Translator): void {
+  tableRange(t, LIBCALL.table_copy, t.instr.a, t.instr.b);
+}
+export function tableInit(t: Translator): void {
+  tableRange(t, LIBCALL.table_init, t.instr.b, t.instr.a);
+}
+export function elemDrop(t: Translator): void {
+  dropSegment(t, t.env.layout.elems + t.instr.a * ENTRY.elem);
+}
+
+/** Offset of global `g`'s entry: its cell, or the pointer to it. */
+const globalOffset = (t: Translator, g: number): number => t.env.layout.globals + g * ENTRY.global;
+
+export function globalGet(t: Translator): void {
+  const g = t.instr.a;
+  const { type, mutable } = t.env.spaces.globals[g] ?? bug('global index');
+  const ty = irType(type);
+  const known = t.env.constantGlobals[g];
+  if (known !== undefined) {
+    t.push(t.b.constant(ty, known.lo, known.hi));
+    return;
+  }
+  // Immutable globals are constant, except while the init function fills the module's own in.
+  const imported = g < t.env.spaces.importedGlobals;
+  const alias = mutable || (t.isInit && !imported) ? ALIAS.global : ALIAS.constant;
+  if (!imported) t.push(t.vmload(ty, globalOffset(t, g), alias));
+  else t.push(field(t, ty, t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant), 0, alias));
+}
+
+export function globalSet(t: Translator): void {
+  setGlobal(t, t.instr.a, t.pop());
+}
+
+/** Writes `value` into global `g`. */
+export function setGlobal(t: Translator, g: number, value: number): void {
+  if (g >= t.env.spaces.importedGlobals) {
+    t.vmstore(value, globalOffset(t, g), ALIAS.global);
+    return;
+  }
+  const cell = t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant);
+  const flags = memFlags(ACCESS.full, ALIAS.global);
+  t.b.append(IR.store, TY.none, cell, NONE, value, 0, flags);
+  t.clobber(1 << ALIAS.global);
+  t.b.remember(IR.load, t.func.ty[value] as number, cell, NONE, 0, flags, t.version[ALIAS.global] as number, value);
+}
+
+export function refNull(t: Translator): void {
+  t.push(t.b.null());
+}
+export function refIsNull(t: Translator): void {
+  t.push(t.b.icmp(ICMP.eq, t.pop(), t.b.null()));
+}
+export function refFunc(t: Translator): void {
+  const f = t.instr.a;
+  if (f < t.env.spaces.importedFuncs) {
+    // The third word of an imported function's entry is its record.
+    t.push(t.vmload(TY.ref, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant));
+    return;
+  }
+  const offset = t.env.recordOffset[f] as number;
+  if (offset < 0) bug('ref.func of a function that nothing declares');
+  t.push(t.b.value(IR.vmaddr, TY.ref, NONE, NONE, NONE, offset));
+}

@@ -1,0 +1,206 @@
+/**
+ * The frontend: function bodies → IR, one array of translators indexed by instruction. A row of the opcode table is executable
+ * when it has a translator here; compiling a module with another instruction is an error of class `unsupported` that names it.
+ *
+ * `translateFunction(env, n, func)` fills `func` (which it resets) with defined function `n` (text function number: imports not
+ * counted); its blocks are in creation order and may be unreachable, `runPasses` (passes/pipeline.ts) orders them.
+ * `translateInit` (init.ts) does the same for the init function.
+ */
+import type { Func } from '../ir/func.ts';
+import { IR, TY } from '../ir/ops.ts';
+import { readInstr } from '../wasm/body.ts';
+import { Cursor } from '../wasm/cursor.ts';
+import { bug } from '../wasm/errors.ts';
+import { featureNames } from '../wasm/features.ts';
+import type { FuncBody } from '../wasm/module.ts';
+import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
+import * as calls from './calls.ts';
+import * as control from './control.ts';
+import { irType, type ModuleEnv } from './env.ts';
+import * as memory from './memory.ts';
+import * as numeric from './numeric.ts';
+import { Prescan } from './prescan.ts';
+import * as tables from './tables.ts';
+import { KIND, TOO_LARGE, Translator } from './translator.ts';
+
+type Translate = (t: Translator) => void;
+
+const SPECIAL: Readonly<Record<string, Translate>> = {
+  unreachable: control.unreachable,
+  nop: () => undefined,
+  block: control.block,
+  loop: control.loop,
+  if: control.if_,
+  else: control.else_,
+  end: control.end,
+  br: control.br,
+  br_if: control.brIf,
+  br_table: control.brTable,
+  return: control.return_,
+  br_on_null: control.brOnNull,
+  br_on_non_null: control.brOnNonNull,
+  drop: control.drop,
+  select: control.select,
+  select_t: control.select,
+  call: calls.call,
+  call_indirect: calls.call_indirect,
+  call_ref: calls.callRef,
+  return_call: calls.returnCall,
+  return_call_indirect: calls.returnCallIndirect,
+  return_call_ref: calls.returnCallRef,
+  'local.get': (t) => t.push(t.getLocal(t.instr.a)),
+  'local.set': (t) => t.setLocal(t.instr.a, t.pop()),
+  'local.tee': (t) => t.setLocal(t.instr.a, t.stack[t.sp - 1] as number),
+  'global.get': tables.globalGet,
+  'global.set': tables.globalSet,
+  'table.get': tables.tableGet,
+  'table.set': tables.tableSet,
+  'table.size': tables.tableSize,
+  'table.grow': tables.tableGrow,
+  'table.fill': tables.tableFill,
+  'table.copy': tables.tableCopy,
+  'table.init': tables.tableInit,
+  'elem.drop': tables.elemDrop,
+  'memory.size': memory.memorySize,
+  'memory.grow': memory.memoryGrow,
+  'memory.fill': memory.memoryFill,
+  'memory.copy': memory.memoryCopy,
+  'memory.init': memory.memoryInit,
+  'data.drop': memory.dataDrop,
+  'i32.const': numeric.i32Const,
+  'i64.const': numeric.i64Const,
+  'f32.const': numeric.f32Const,
+  'f64.const': numeric.f64Const,
+  'ref.null': tables.refNull,
+  'ref.is_null': tables.refIsNull,
+  'ref.func': tables.refFunc,
+  'ref.as_non_null': control.refAsNonNull,
+};
+
+function translatorOf(row: OpRow): Translate | undefined {
+  const special = SPECIAL[row.name];
+  if (special !== undefined) return special;
+  if (row.ir?.startsWith('load')) return memory.loadOf(row);
+  if (row.ir?.startsWith('store')) return memory.storeOf(row);
+  return numeric.numericOf(row);
+}
+
+/** Dense instruction → its translator. */
+const TRANSLATE = new Array<Translate | undefined>(OPS.length).fill(undefined);
+for (const row of OP_ROWS) TRANSLATE[row.op] = translatorOf(row);
+for (const name of Object.keys(SPECIAL)) if (!OP_BY_NAME.has(name)) bug(`translator of no instruction: ${name}`);
+
+/** Whether the compiler can translate the instruction. */
+export function isExecutable(row: OpRow): boolean {
+  return TRANSLATE[row.op] !== undefined;
+}
+
+/** Translates the instruction in `t.instr`. */
+function translate(t: Translator): void {
+  const fn = TRANSLATE[t.instr.op];
+  if (fn === undefined) unsupported(t);
+  fn(t);
+}
+
+function unsupported(t: Translator): never {
+  const row = OPS[t.instr.op];
+  const feature = featureNames(row?.featureBit ?? 0).join();
+  t.fail('unsupported', `unsupported instruction ${row?.name ?? 'unknown'} (needs ${feature})`);
+}
+
+const OP_ELSE = op('else');
+const OP_END = op('end');
+const opens = Uint8Array.from({ length: OPS.length }, (_, i) =>
+  Number(/^(block|loop|if|try|try_table)$/.test(OPS[i]?.name ?? '')),
+);
+
+const prescan = new Prescan();
+let translator: Translator | undefined;
+
+/** The one translator of this thread, ready for `func`. */
+export function startTranslator(env: ModuleEnv, func: Func): Translator {
+  func.reset();
+  func.signatures = env.signatures;
+  if (translator === undefined) translator = new Translator(env, func);
+  translator.reset(env, func);
+  return translator;
+}
+
+/** Translates the constant expression of a module field and pops its value. */
+export function translateConst(t: Translator, expr: { bytes: Uint8Array; start: number; end: number }): number {
+  const c = new Cursor(expr.bytes, expr.start, expr.end);
+  const height = t.sp;
+  for (;;) {
+    readInstr(c, t.instr);
+    if (t.instr.op === OP_END) break;
+    translate(t);
+  }
+  if (t.sp !== height + 1) bug('constant expression');
+  return t.pop();
+}
+
+function translateBody(t: Translator, body: FuncBody, signature: number): void {
+  const { b, func, instr } = t;
+  const c = new Cursor(body.bytes, body.start, body.end);
+  t.base = body.start;
+  func.signature = t.env.signatures[signature] ?? bug('signature');
+  t.enter(t.newBlock());
+  const { params } = func.signature;
+  const values: number[] = [];
+  for (let i = 0; i < params.length; i++) values.push(func.newParam(0, params[i] as number));
+  values.forEach((v, i) => {
+    t.addLocals(1, params[i] as number, v);
+  });
+  for (let runs = c.u32(); runs > 0; runs--) {
+    const n = c.u32();
+    const ty = irType(c.valType());
+    if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? b.value(IR.v128const, ty) : b.constant(ty, 0, 0));
+  }
+  t.pushFrame(KIND.func, signature, 0);
+  let skipped = 0;
+  while (t.depth > 0) {
+    readInstr(c, instr);
+    const { op } = instr;
+    if (t.reachable) {
+      func.currentPos = instr.at - body.start;
+      const fn = TRANSLATE[op];
+      if (fn === undefined) unsupported(t);
+      fn(t);
+    } else if (opens[op] === 1) skipped++;
+    else if (op === OP_END) {
+      if (skipped > 0) skipped--;
+      else control.end(t);
+    } else if (op === OP_ELSE && skipped === 0) control.else_(t);
+    else if (TRANSLATE[op] === undefined) unsupported(t);
+  }
+  t.finishTables();
+}
+
+/** Work per byte of body, and beside it, before locals move to memory. */
+const WORK_PER_BYTE = 64;
+const WORK_FREE = 1_000_000;
+const WORK_LIMIT = 50_000_000;
+
+/** Translates defined function `number` (imports not counted) into `func`. */
+export function translateFunction(env: ModuleEnv, number: number, func: Func): void {
+  const defined = env.module.funcs[number] ?? bug('function number');
+  const { body } = defined;
+  for (const memoryLocals of [false, true]) {
+    const t = startTranslator(env, func);
+    func.index = number;
+    t.isInit = false;
+    t.memoryLocals = memoryLocals;
+    t.workLimit = memoryLocals ? WORK_LIMIT : WORK_FREE + (body.end - body.start) * WORK_PER_BYTE;
+    prescan.scan(body);
+    t.loopLog = prescan.log;
+    t.loopStart = prescan.start;
+    t.loopEnd = prescan.end;
+    t.loopWrites = prescan.writes;
+    try {
+      translateBody(t, body, defined.type);
+      return;
+    } catch (e) {
+      if (e !== TOO_LARGE) throw e;
+    }
+  }
+}

@@ -1,0 +1,644 @@
+/**
+ * State of one function's translation and its construction of SSA form. Structured control flow makes it direct: the current
+ * value of each local stands in an array; a journal remembers what each open frame has changed; a branch records, beside the
+ * label's operands, only the locals changed since its target frame was entered; at `end` a block parameter is made where the
+ * recorded edges differ. Loops get parameters for the locals assigned inside (`prescan.ts`).
+ *
+ * Every loop over journals and edges is counted in `work`. When a function is so large that this would explode, translation
+ * starts over with its locals in frame slots (`memoryLocals`), where nothing is recorded.
+ */
+import { Builder } from '../ir/builder.ts';
+import { type Func, NONE } from '../ir/func.ts';
+import { ACCESS, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
+import { Instr } from '../wasm/body.ts';
+import { Cursor } from '../wasm/cursor.ts';
+import { bug, WasmError } from '../wasm/errors.ts';
+import type { ModuleEnv } from './env.ts';
+
+/** Alias classes with versions: 1 memory, 2 global, 3 table, 4 limits (ALIAS of ir/ops.ts). */
+export const VERSIONS = 5;
+
+/** Fields of a control frame in `frames`. */
+export const FRAME = {
+  kind: 0,
+  /** Signature: type index, -1 for [] -> [], -2 - t for [] -> [t]. */
+  sig: 1,
+  /** Height of the operand stack below the frame's parameters. */
+  height: 2,
+  /** Loop: header block, and number of the loop in the prescan. */
+  header: 3,
+  loop: 4,
+  /** Pending edges to the frame's end: last one, and how many. */
+  pending: 5,
+  pendingCount: 6,
+  /** Journal length at entry. */
+  journal: 7,
+  /** Numbering length at the first branch to the end (or -1), and the lowest length popped to inside. */
+  numbers: 8,
+  numbersLow: 9,
+  /** If: the brif whose else edge is open (or -1); where its versions and then its parameters stand in `saved`. */
+  brif: 10,
+  saved: 11,
+  /** Versions at the end, merged over pending edges, -1 where they differ: VERSIONS words. */
+  versions: 12,
+} as const;
+const STRIDE = FRAME.versions + VERSIONS;
+export const KIND = { func: 0, block: 1, loop: 2, if: 3, else: 4 } as const;
+
+/** Where an edge's pool index is to be written. */
+export const FIELD = { a: 0, b: 1, c: 2, table: 3 } as const;
+
+/** Signals that the function is too large for SSA locals; caught by `translateFunction` only. */
+export const TOO_LARGE: unique symbol = Symbol('too large');
+
+/** A growable Int32Array. */
+class Stack32 {
+  data = new Int32Array(256);
+  length = 0;
+  push(v: number): void {
+    if (this.length === this.data.length) this.reserve(1);
+    this.data[this.length++] = v;
+  }
+  reserve(n: number): void {
+    if (this.length + n <= this.data.length) return;
+    const grown = new Int32Array(Math.max(this.data.length * 2, this.length + n));
+    grown.set(this.data);
+    this.data = grown;
+  }
+}
+
+export class Translator {
+  env: ModuleEnv;
+  func: Func;
+  readonly b: Builder;
+  cursor: Cursor = new Cursor(new Uint8Array(0));
+  readonly instr = new Instr();
+  /** Offset of the code entry in its buffer: positions are relative to it. */
+  base = 0;
+  reachable = true;
+
+  /** Operand stack of values. */
+  stack = new Int32Array(256);
+  sp = 0;
+
+  locals = 0;
+  localType = new Uint8Array(64);
+  local = new Int32Array(64);
+  /** Latest journal entry of each local, -1 without one. */
+  private lastEntry = new Int32Array(64);
+  memoryLocals = false;
+  /** Translating the init function. */
+  isInit = false;
+
+  frames = new Int32Array(STRIDE * 64);
+  /** Offset of the innermost frame in `frames`, and of one past it. */
+  top = 0;
+  depth = 0;
+
+  /** Changed locals, three words an entry: local, value before, its `lastEntry` before. */
+  private readonly journal = new Stack32();
+  /** Pending edges, five words: next of its frame, instruction, field, start in `edgeData`, changed locals. */
+  private readonly pending = new Stack32();
+  /** Of each pending edge: the label's operands, then pairs local, value. */
+  private readonly edgeData = new Stack32();
+  /** Pool indices of resolved edges by pending edge (br_table's slots are filled at the end). */
+  private readonly tables = new Stack32();
+  readonly saved = new Stack32();
+
+  /** Assigned locals of each loop as the prescan found them: start and end in `loopLog`, and a mask of the classes written. */
+  loopLog: Int32Array = new Int32Array(0);
+  loopStart: Int32Array = new Int32Array(0);
+  loopEnd: Int32Array = new Int32Array(0);
+  loopWrites: Uint8Array = new Uint8Array(0);
+  loopNext = 0;
+  /** Locals of the open loops, in the order of their header's parameters. */
+  readonly loopLocals = new Stack32();
+
+  /** Version of each alias class: equal versions, equal contents. */
+  readonly version = new Int32Array(VERSIONS);
+  private versions = 0;
+
+  work = 0;
+  workLimit = 0;
+
+  // Scratch of `join`, by local, valid where `mark` holds the current generation.
+  private mark = new Int32Array(64);
+  private generation = 0;
+  private firstValue = new Int32Array(64);
+  private seen = new Int32Array(64);
+  private differs = new Uint8Array(64);
+  private readonly touched = new Stack32();
+
+  constructor(env: ModuleEnv, func: Func) {
+    this.env = env;
+    this.func = func;
+    this.b = new Builder(func);
+  }
+
+  /** Starts over; `func` has been reset. */
+  reset(env: ModuleEnv, func: Func): void {
+    this.env = env;
+    this.func = func;
+    this.b.reset(func);
+    this.reachable = true;
+    this.sp = 0;
+    this.locals = 0;
+    this.depth = 0;
+    this.top = 0;
+    this.journal.length = 0;
+    this.pending.length = 0;
+    this.edgeData.length = 0;
+    this.tables.length = 0;
+    this.saved.length = 0;
+    this.loopLocals.length = 0;
+    this.loopNext = 0;
+    this.version.fill(0);
+    this.versions = 0;
+    this.work = 0;
+  }
+
+  /** Counts work that is more than linear in the input. */
+  spend(n: number): void {
+    this.work += n;
+    if (this.work <= this.workLimit) return;
+    if (!this.memoryLocals) throw TOO_LARGE;
+    this.fail('limit', 'function too complex: too many values pass over its branches');
+  }
+
+  /** An error at the current instruction. */
+  fail(cls: 'unsupported' | 'limit', message: string): never {
+    throw new WasmError('compile', cls, message, { offset: this.instr.at });
+  }
+
+  // Operand stack.
+
+  push(v: number): void {
+    if (this.sp === this.stack.length) {
+      const grown = new Int32Array(this.sp * 2);
+      grown.set(this.stack);
+      this.stack = grown;
+    }
+    this.stack[this.sp++] = v;
+  }
+  pop(): number {
+    return this.stack[--this.sp] as number;
+  }
+
+  // Locals.
+
+  addLocals(count: number, ty: Ty, value: number): void {
+    const from = this.locals;
+    const n = from + count;
+    if (n > this.local.length) {
+      const size = Math.max(this.local.length * 2, n);
+      const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
+        const a = new Int32Array(size);
+        a.set(old);
+        return a;
+      };
+      this.local = wider(this.local);
+      this.lastEntry = wider(this.lastEntry);
+      this.mark = wider(this.mark);
+      this.firstValue = wider(this.firstValue);
+      this.seen = wider(this.seen);
+      const types = new Uint8Array(size);
+      types.set(this.localType);
+      this.localType = types;
+      this.differs = new Uint8Array(size);
+    }
+    this.localType.fill(ty, from, n);
+    this.local.fill(value, from, n);
+    this.lastEntry.fill(-1, from, n);
+    this.locals = n;
+    if (this.memoryLocals) {
+      for (let l = from; l < n; l++) this.b.append(IR.stack_store, TY.none, value, NONE, NONE, l);
+      this.func.stackSlots = n;
+    }
+  }
+  getLocal(l: number): number {
+    if (this.memoryLocals) return this.b.append(IR.stack_load, this.localType[l] as number, NONE, NONE, NONE, l);
+    return this.local[l] as number;
+  }
+  setLocal(l: number, v: number): void {
+    if (this.memoryLocals) {
+      this.b.append(IR.stack_store, TY.none, v, NONE, NONE, l);
+      return;
+    }
+    const old = this.local[l] as number;
+    if (old === v) return;
+    const last = this.lastEntry[l] as number;
+    if (last < (this.frames[this.top + FRAME.journal] as number)) {
+      this.lastEntry[l] = this.journal.length;
+      this.journal.push(l);
+      this.journal.push(old);
+      this.journal.push(last);
+    }
+    this.local[l] = v;
+  }
+  /** Takes back the changes to locals since the journal had this length. */
+  private undo(mark: number): void {
+    const { data } = this.journal;
+    this.spend((this.journal.length - mark) / 3);
+    for (let e = this.journal.length - 3; e >= mark; e -= 3) {
+      const l = data[e] as number;
+      this.local[l] = data[e + 1] as number;
+      this.lastEntry[l] = data[e + 2] as number;
+    }
+    this.journal.length = mark;
+  }
+
+  // Versions of memory, globals, tables, limits.
+
+  /** After a write of the classes in `mask` (bit = ALIAS). */
+  clobber(mask: number): void {
+    for (let k = 1; k < VERSIONS; k++) if ((mask >> k) & 1) this.version[k] = ++this.versions;
+  }
+
+  // Blocks and frames.
+
+  newBlock(): number {
+    return this.func.newBlock();
+  }
+  /** Continues in `block`. */
+  enter(block: number): void {
+    this.b.block = block;
+    this.reachable = true;
+  }
+
+  /** Opens a frame; its parameters are on the stack already. */
+  pushFrame(kind: number, sig: number, paramCount: number): void {
+    const at = this.depth * STRIDE;
+    if (at + STRIDE > this.frames.length) {
+      const grown = new Int32Array(this.frames.length * 2);
+      grown.set(this.frames);
+      this.frames = grown;
+    }
+    this.depth++;
+    this.top = at;
+    const f = this.frames;
+    f[at + FRAME.kind] = kind;
+    f[at + FRAME.sig] = sig;
+    f[at + FRAME.height] = this.sp - paramCount;
+    f[at + FRAME.header] = NONE;
+    f[at + FRAME.pending] = NONE;
+    f[at + FRAME.pendingCount] = 0;
+    f[at + FRAME.journal] = this.journal.length;
+    f[at + FRAME.numbers] = -1;
+    f[at + FRAME.numbersLow] = 0x7fff_ffff;
+    f[at + FRAME.brif] = NONE;
+    f[at + FRAME.saved] = this.saved.length;
+  }
+  popFrame(): void {
+    this.saved.length = this.frames[this.top + FRAME.saved] as number;
+    this.depth--;
+    this.top = (this.depth - 1) * STRIDE;
+  }
+  /** The frame a label names. */
+  frame(label: number): number {
+    return (this.depth - 1 - label) * STRIDE;
+  }
+
+  paramCount(sig: number): number {
+    return sig < 0 ? 0 : (this.env.signatures[sig]?.params.length ?? bug('signature'));
+  }
+  resultCount(sig: number): number {
+    if (sig < 0) return sig === -1 ? 0 : 1;
+    return this.env.signatures[sig]?.results.length ?? bug('signature');
+  }
+  resultType(sig: number, i: number): Ty {
+    if (sig < 0) return -2 - sig;
+    return this.env.signatures[sig]?.results[i] ?? bug('signature');
+  }
+  paramType(sig: number, i: number): Ty {
+    return this.env.signatures[sig]?.params[i] ?? bug('signature');
+  }
+  /** How many operands a branch to the frame takes. */
+  labelArity(frame: number): number {
+    const sig = this.frames[frame + FRAME.sig] as number;
+    return this.frames[frame + FRAME.kind] === KIND.loop ? this.paramCount(sig) : this.resultCount(sig);
+  }
+
+  // Edges.
+
+  /** Writes the edge of an instruction where `field` says. */
+  writeEdge(inst: number, field: number, edge: number): void {
+    if (field === FIELD.a) this.func.a[inst] = edge;
+    else if (field === FIELD.b) this.func.b[inst] = edge;
+    else if (field === FIELD.c) this.func.c[inst] = edge;
+    else this.func.pool[field - FIELD.table] = edge;
+  }
+
+  /**
+   * An edge from the current state to the label of `frame`, taking its operands from the stack's top (`from` = index of the
+   * first). `field` says where the edge goes; FIELD.table + i means pool[i]. Forward edges are written when the frame ends.
+   */
+  branch(frame: number, inst: number, field: number, from: number): void {
+    if (this.frames[frame + FRAME.kind] === KIND.loop) {
+      this.writeEdge(inst, field, this.backEdge(frame, from));
+      return;
+    }
+    const n = this.resultCount(this.frames[frame + FRAME.sig] as number);
+    this.addPending(frame, inst, field, this.stack, from, n);
+  }
+
+  /** Records a pending edge to the end of `frame` with `n` operands and the locals changed since the frame was entered. */
+  addPending(frame: number, inst: number, field: number, values: Int32Array, from: number, n: number): void {
+    const f = this.frames;
+    const { edgeData, pending } = this;
+    const start = edgeData.length;
+    edgeData.reserve(n);
+    for (let i = 0; i < n; i++) edgeData.data[start + i] = values[from + i] as number;
+    edgeData.length += n;
+    let changed = 0;
+    if (f[frame + FRAME.kind] !== KIND.func && !this.memoryLocals) {
+      const mark = f[frame + FRAME.journal] as number;
+      const { data, length } = this.journal;
+      const generation = ++this.generation;
+      edgeData.reserve(((length - mark) / 3) * 2);
+      for (let e = mark; e < length; e += 3) {
+        const l = data[e] as number;
+        if (this.mark[l] === generation) continue;
+        this.mark[l] = generation;
+        edgeData.push(l);
+        edgeData.push(this.local[l] as number);
+        changed++;
+      }
+      this.spend((length - mark) / 3);
+    }
+    this.spend(n);
+    const p = pending.length;
+    pending.push(f[frame + FRAME.pending] as number);
+    pending.push(inst);
+    pending.push(field);
+    pending.push(start);
+    pending.push(changed);
+    const count = f[frame + FRAME.pendingCount] as number;
+    f[frame + FRAME.pending] = p;
+    f[frame + FRAME.pendingCount] = count + 1;
+    if (f[frame + FRAME.numbers] === -1) f[frame + FRAME.numbers] = this.b.numbers.length;
+    for (let k = 0; k < VERSIONS; k++) {
+      const at = frame + FRAME.versions + k;
+      if (count === 0) f[at] = this.version[k] as number;
+      else if (f[at] !== this.version[k]) f[at] = -1;
+    }
+  }
+
+  /** An edge back to a loop's header: operands from the stack, then the loop's locals as they are now. */
+  private backEdge(frame: number, from: number): number {
+    const f = this.frames;
+    const n = this.paramCount(f[frame + FRAME.sig] as number);
+    const loop = f[frame + FRAME.loop] as number;
+    const start = this.loopLocals.data[loop] as number;
+    const count = this.loopLocals.data[loop + 1] as number;
+    this.spend(n + count);
+    const edge = this.b.edge(f[frame + FRAME.header] as number, n + count);
+    const { pool } = this.func;
+    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i] as number;
+    for (let i = 0; i < count; i++) {
+      pool[edge + 2 + n + i] = this.local[this.loopLocals.data[start + i] as number] as number;
+    }
+    return edge;
+  }
+
+  /** Starts a loop: jumps to its header, which gets parameters for its operands and for the locals assigned inside. */
+  startLoop(sig: number): void {
+    const n = this.paramCount(sig);
+    const number = this.loopNext++;
+    const header = this.newBlock();
+    const { loopLocals } = this;
+    // A record (start, count) in front of the locals themselves.
+    const record = loopLocals.length;
+    loopLocals.push(record + 2);
+    loopLocals.push(0);
+    if (!this.memoryLocals) {
+      const generation = ++this.generation;
+      const end = this.loopEnd[number] as number;
+      this.spend(end - (this.loopStart[number] as number));
+      for (let i = this.loopStart[number] as number; i < end; i++) {
+        const l = this.loopLog[i] as number;
+        if (this.mark[l] === generation) continue;
+        this.mark[l] = generation;
+        loopLocals.push(l);
+      }
+    }
+    const count = loopLocals.length - record - 2;
+    loopLocals.data[record + 1] = count;
+    const from = this.sp - n;
+    const edge = this.b.edge(header, n + count);
+    const { pool } = this.func;
+    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i] as number;
+    for (let i = 0; i < count; i++) pool[edge + 2 + n + i] = this.local[loopLocals.data[record + 2 + i] as number] as number;
+    this.b.append(IR.jump, TY.none, edge);
+    this.enter(header);
+    this.pushFrame(KIND.loop, sig, n);
+    this.frames[this.top + FRAME.header] = header;
+    this.frames[this.top + FRAME.loop] = record;
+    for (let i = 0; i < n; i++) this.stack[from + i] = this.func.newParam(header, this.paramType(sig, i));
+    for (let i = 0; i < count; i++) {
+      const l = loopLocals.data[record + 2 + i] as number;
+      this.setLocal(l, this.func.newParam(header, this.localType[l] as number));
+    }
+    this.clobber(this.loopWrites[number] as number);
+  }
+
+  /**
+   * Ends the frame on top: its operands are the stack's top results when the end is reachable. Afterwards the frame is gone,
+   * its results are on the stack and translation goes on behind it, or is unreachable.
+   */
+  endFrame(): void {
+    const f = this.frames;
+    const at = this.top;
+    const sig = f[at + FRAME.sig] as number;
+    const height = f[at + FRAME.height] as number;
+    const n = this.resultCount(sig);
+    const low = f[at + FRAME.numbersLow] as number;
+    if (f[at + FRAME.pendingCount] === 0) {
+      // Falls through, or ends here: no join.
+      if (f[at + FRAME.kind] === KIND.loop) this.loopLocals.length = f[at + FRAME.loop] as number;
+      this.popFrame();
+      if (this.depth > 0) this.lowerNumbers(low);
+      if (!this.reachable) this.sp = height;
+      return;
+    }
+    const level = Math.min(f[at + FRAME.numbers] as number, low);
+    if (this.reachable) {
+      const jump = this.b.append(IR.jump, TY.none);
+      this.addPending(at, jump, FIELD.a, this.stack, this.sp - n, n);
+    }
+    this.b.numbers.popTo(level);
+    this.undo(f[at + FRAME.journal] as number);
+    const block = this.newBlock();
+    this.enter(block);
+    this.sp = height;
+    this.popFrame();
+    if (this.depth > 0) this.lowerNumbers(level);
+    this.join(block, at, sig, n);
+    for (let k = 1; k < VERSIONS; k++) {
+      const version = f[at + FRAME.versions + k] as number;
+      this.version[k] = version >= 0 ? version : ++this.versions;
+    }
+  }
+
+  private lowerNumbers(level: number): void {
+    const at = this.top + FRAME.numbersLow;
+    if (level < (this.frames[at] as number)) this.frames[at] = level;
+  }
+
+  /** Makes the parameters of `block`, where the pending edges of the (popped) frame meet, and writes the edges. */
+  private join(block: number, frame: number, sig: number, n: number): void {
+    const { pending, func, touched } = this;
+    const data = this.edgeData.data;
+    const head = this.frames[frame + FRAME.pending] as number;
+    const edges = this.frames[frame + FRAME.pendingCount] as number;
+    const p = pending.data;
+    const first = p[head + 3] as number;
+
+    // Results: a parameter where edges bring different values.
+    let params = 0;
+    this.touched.length = 0;
+    const resultParam = this.saved.length;
+    this.saved.reserve(n);
+    this.spend(n * edges);
+    for (let r = 0; r < n; r++) {
+      const v = data[first + r] as number;
+      let same = true;
+      for (let e = head; e !== NONE && same; e = p[e] as number) same = data[(p[e + 3] as number) + r] === v;
+      if (!same) params++;
+      this.saved.data[resultParam + r] = same ? 0 : 1;
+      this.push(same ? v : func.newParam(block, this.resultType(sig, r)));
+    }
+
+    // Locals: the same, where an edge without an entry brings the value from the frame's entry, which is current again.
+    const generation = ++this.generation;
+    for (let e = head; e !== NONE; e = p[e] as number) {
+      let at = (p[e + 3] as number) + n;
+      const end = at + 2 * (p[e + 4] as number);
+      this.spend(p[e + 4] as number);
+      for (; at < end; at += 2) {
+        const l = data[at] as number;
+        const v = data[at + 1] as number;
+        if (this.mark[l] !== generation) {
+          this.mark[l] = generation;
+          this.firstValue[l] = v;
+          this.seen[l] = 1;
+          this.differs[l] = 0;
+          touched.push(l);
+        } else {
+          this.seen[l] = (this.seen[l] as number) + 1;
+          if (this.firstValue[l] !== v) this.differs[l] = 1;
+        }
+      }
+    }
+    let localParams = 0;
+    for (let i = 0; i < touched.length; i++) {
+      const l = touched.data[i] as number;
+      const same = this.differs[l] === 0 && (this.seen[l] === edges || this.firstValue[l] === this.local[l]);
+      if (same) {
+        this.setLocal(l, this.firstValue[l] as number);
+        this.seen[l] = -1;
+      } else {
+        // From here on `seen` is the parameter's place among the locals' parameters, `firstValue` the value at entry.
+        this.seen[l] = localParams;
+        this.firstValue[l] = this.local[l] as number;
+        touched.data[localParams++] = l;
+      }
+    }
+    for (let i = 0; i < localParams; i++) {
+      const l = touched.data[i] as number;
+      this.setLocal(l, func.newParam(block, this.localType[l] as number));
+    }
+
+    const total = params + localParams;
+    this.spend(total * edges);
+    for (let e = head; e !== NONE; e = p[e] as number) {
+      const edge = this.b.edge(block, total);
+      const { pool } = func;
+      const at = p[e + 3] as number;
+      let k = edge + 2;
+      for (let r = 0; r < n; r++) if (this.saved.data[resultParam + r] === 1) pool[k++] = data[at + r] as number;
+      for (let i = 0; i < localParams; i++) pool[k + i] = this.firstValue[touched.data[i] as number] as number;
+      const end = at + n + 2 * (p[e + 4] as number);
+      for (let i = at + n; i < end; i += 2) {
+        const place = this.seen[data[i] as number] as number;
+        if (place >= 0) pool[k + place] = data[i + 1] as number;
+      }
+      this.writeEdge(p[e + 1] as number, p[e + 2] as number, edge);
+    }
+  }
+
+  /** Goes back to the state at the `if` in front of its else arm: locals, versions, numbers. */
+  leaveArm(): void {
+    const at = this.top;
+    this.undo(this.frames[at + FRAME.journal] as number);
+    const saved = this.frames[at + FRAME.saved] as number;
+    for (let k = 0; k < VERSIONS; k++) this.version[k] = this.saved.data[saved + k] as number;
+    const level = Math.min(this.frames[at + FRAME.numbers] as number, this.frames[at + FRAME.numbersLow] as number);
+    this.b.numbers.popTo(level);
+    this.lowerNumbers(level);
+  }
+
+  private labelSlot = new Int32Array(64);
+  private labelMark = new Int32Array(64);
+  private tableGeneration = 0;
+  /** The slot of the current br_table that first named the label; starts over when `slot` is the first of its list. */
+  firstSlot(label: number, slot: number, isFirst: boolean): number {
+    if (isFirst) this.tableGeneration++;
+    if (label >= this.labelSlot.length) {
+      const size = Math.max(this.labelSlot.length * 2, label + 1);
+      const slots = new Int32Array(size);
+      slots.set(this.labelSlot);
+      this.labelSlot = slots;
+      const marks = new Int32Array(size);
+      marks.set(this.labelMark);
+      this.labelMark = marks;
+    }
+    if (this.labelMark[label] !== this.tableGeneration) {
+      this.labelMark[label] = this.tableGeneration;
+      this.labelSlot[label] = slot;
+    }
+    return this.labelSlot[label] as number;
+  }
+  /** A br_table's edge list: slots that repeat a label share its edge. */
+  rememberTable(list: number): void {
+    this.tables.push(list);
+  }
+  /** Fills repeated br_table slots, written as -2 - (slot of the first), once all edges exist. */
+  finishTables(): void {
+    const { pool } = this.func;
+    for (let t = 0; t < this.tables.length; t++) {
+      const list = this.tables.data[t] as number;
+      const n = pool[list] as number;
+      for (let i = 1; i <= n; i++) {
+        const v = pool[list + i] as number;
+        if (v <= -2) pool[list + i] = pool[-2 - v] as number;
+      }
+    }
+  }
+
+  // Instance fields and services.
+
+  /** The instance's field at `offset`. */
+  vmload(ty: Ty, offset: number, alias: number): number {
+    const flags = memFlags(ACCESS.full, alias);
+    return this.b.number(IR.vmload, ty, NONE, NONE, NONE, offset, flags, this.version[alias] as number);
+  }
+  /** Writes it; a later load sees the value. */
+  vmstore(value: number, offset: number, alias: number): void {
+    const flags = memFlags(ACCESS.full, alias);
+    this.b.append(IR.vmstore, TY.none, value, NONE, NONE, offset, flags);
+    this.clobber(1 << alias);
+    const ty = this.func.ty[value] as number;
+    this.b.remember(IR.vmload, ty, NONE, NONE, offset, flags, this.version[alias] as number, value);
+  }
+  /** Calls a service of the runtime; the caller says what it clobbers. */
+  libcall(number: number, ty: Ty, ...args: number[]): number {
+    return this.b.append(IR.libcall, ty, this.b.list(args), NONE, NONE, number);
+  }
+
+  /** `trapnz` (or `trapz`) unless the condition is a constant that never traps, or an equal check stands above. */
+  trapIf(cond: number, code: number, onZero = false): void {
+    const { func, b } = this;
+    if (func.op[cond] === IR.iconst && (func.imm[cond] === 0) !== onZero) return;
+    b.number(onZero ? IR.trapz : IR.trapnz, TY.none, cond, NONE, NONE, code, 0, 0);
+  }
+}

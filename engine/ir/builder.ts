@@ -1,0 +1,185 @@
+/**
+ * Building instructions: every value asked for is first folded and simplified (`simplify.ts`), then looked up among the values
+ * that dominate it (`numbering.ts`), and only then appended. In: operation and operands; out: a value, often an older one.
+ * The frontend builds with it; the numbering pass uses it to reduce instructions that exist (`reduce`).
+ */
+import { type Func, NONE } from './func.ts';
+import { Numbering } from './numbering.ts';
+import { FLAG, IR, IR_FLAGS, TY, type Ty } from './ops.ts';
+import { SIMPLIFY } from './simplify.ts';
+
+export class Builder {
+  func: Func;
+  /** Where new instructions go: the end of this block, or in front of `before`. */
+  block = NONE;
+  before = NONE;
+  readonly numbers = new Numbering();
+
+  // The instruction under simplification; handlers in simplify.ts rewrite these.
+  op = 0;
+  ty: Ty = 0;
+  a = NONE;
+  b = NONE;
+  c = NONE;
+  imm = 0;
+  imm2 = 0;
+
+  constructor(func: Func) {
+    this.func = func;
+  }
+
+  /** Starts over with another function. */
+  reset(func: Func): void {
+    this.func = func;
+    this.block = NONE;
+    this.before = NONE;
+    this.numbers.reset();
+  }
+
+  private place(i: number): void {
+    if (this.before === NONE) this.func.append(this.block, i);
+    else this.func.insertBefore(i, this.before);
+  }
+
+  /** An instruction with an effect, or one that must not be numbered: appended as it is. */
+  append(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
+    const i = this.func.newInst(op, ty, a, b, c, imm, imm2);
+    this.place(i);
+    return i;
+  }
+
+  /** Looks up, else appends and enters; no simplification. */
+  number(op: number, ty: Ty, a: number, b: number, c: number, imm: number, imm2: number, version: number): number {
+    const found = this.numbers.lookup(this.func, op, ty, a, b, c, imm, imm2, version);
+    if (found >= 0) return found;
+    const i = this.append(op, ty, a, b, c, imm, imm2);
+    this.numbers.insert(i, i, version);
+    return i;
+  }
+
+  /** The value of a pure operation. */
+  value(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
+    const handler = SIMPLIFY[op];
+    if (handler === undefined) return this.number(op, ty, a, b, c, imm, imm2, 0);
+    this.op = op;
+    this.ty = ty;
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.imm = imm;
+    this.imm2 = imm2;
+    const v = handler(this);
+    if (v >= 0) return v;
+    return this.number(this.op, this.ty, this.a, this.b, this.c, this.imm, this.imm2, 0);
+  }
+
+  /**
+   * Simplifies and numbers the placed pure instruction `i`, whose operands are up to date. Answers the older value that
+   * replaces it, or `i`, rewritten in place and entered. New constants go in front of it.
+   */
+  reduce(i: number): number {
+    const f = this.func;
+    const handler = SIMPLIFY[f.op[i] as number];
+    if (handler !== undefined) {
+      this.before = i;
+      this.op = f.op[i] as number;
+      this.ty = f.ty[i] as number;
+      this.a = f.a[i] as number;
+      this.b = f.b[i] as number;
+      this.c = f.c[i] as number;
+      this.imm = f.imm[i] as number;
+      this.imm2 = f.imm2[i] as number;
+      const v = handler(this);
+      if (v >= 0) return v;
+      f.op[i] = this.op;
+      f.a[i] = this.a;
+      f.b[i] = this.b;
+      f.c[i] = this.c;
+      f.imm[i] = this.imm;
+      f.imm2[i] = this.imm2;
+    }
+    return this.enter(i, 0);
+  }
+
+  /** Numbers the placed instruction `i` as it is: the older equal value, or `i`. */
+  enter(i: number, version: number): number {
+    const f = this.func;
+    const found = this.numbers.lookup(
+      f,
+      f.op[i] as number,
+      f.ty[i] as number,
+      f.a[i] as number,
+      f.b[i] as number,
+      f.c[i] as number,
+      f.imm[i] as number,
+      f.imm2[i] as number,
+      version,
+    );
+    if (found >= 0) return found;
+    this.numbers.insert(i, i, version);
+    return i;
+  }
+
+  /**
+   * Makes later lookups of these fields answer `value` (a load after a store of the same place). `key` is a new detached
+   * instruction that only carries the fields.
+   */
+  remember(op: number, ty: Ty, a: number, b: number, imm: number, imm2: number, version: number, value: number): void {
+    if (this.numbers.lookup(this.func, op, ty, a, b, NONE, imm, imm2, version) >= 0) return;
+    this.numbers.insert(this.func.newInst(op, ty, a, b, NONE, imm, imm2), value, version);
+  }
+
+  i32(v: number): number {
+    return this.number(IR.iconst, TY.i32, NONE, NONE, NONE, v | 0, 0, 0);
+  }
+  i64(lo: number, hi: number): number {
+    return this.number(IR.iconst, TY.i64, NONE, NONE, NONE, lo | 0, hi | 0, 0);
+  }
+  /** A non-negative safe integer as i64. */
+  i64Number(v: number): number {
+    return this.i64(v >>> 0, Math.floor(v / 0x1_0000_0000));
+  }
+  null(): number {
+    return this.number(IR.iconst, TY.ref, NONE, NONE, NONE, 0, 0, 0);
+  }
+  /** A constant of a number type from its bits. */
+  constant(ty: Ty, lo: number, hi: number): number {
+    const op = ty === TY.f32 ? IR.f32const : ty === TY.f64 ? IR.f64const : IR.iconst;
+    const wide = ty === TY.i64 || ty === TY.f64;
+    return this.number(op, ty, NONE, NONE, NONE, lo | 0, wide ? hi | 0 : 0, 0);
+  }
+  isConst(v: number): boolean {
+    return this.func.op[v] === IR.iconst;
+  }
+  /** `cond` on integers or references. */
+  icmp(cond: number, a: number, b: number): number {
+    return this.value(IR.icmp, TY.i32, a, b, NONE, cond);
+  }
+  uextend(a: number): number {
+    return this.value(IR.uextend, TY.i64, a);
+  }
+  add64(a: number, b: number): number {
+    return this.value(IR.iadd, TY.i64, a, b);
+  }
+
+  /** A new edge to `block` with `count` arguments to be filled in at pool[edge + 2 ...]. */
+  edge(block: number, count: number): number {
+    const at = this.func.allocPool(2 + count);
+    this.func.pool[at] = block;
+    this.func.pool[at + 1] = count;
+    return at;
+  }
+  /** A list of values. */
+  list(values: ArrayLike<number>, start = 0, count = values.length - start): number {
+    const f = this.func;
+    const at = f.allocPool(1 + count);
+    f.pool[at] = count;
+    for (let i = 0; i < count; i++) f.pool[at + 1 + i] = values[start + i] as number;
+    return at;
+  }
+}
+
+/** Whether the operation's result depends on its operands only. */
+export function isPure(op: number): boolean {
+  return ((IR_FLAGS[op] as number) & FLAG.pure) !== 0;
+}

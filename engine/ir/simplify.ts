@@ -1,0 +1,415 @@
+/**
+ * Algebraic simplification, one handler an operation: reads the builder's current instruction (`b.op`, `b.a`, ...), answers a
+ * value that equals it, or -1 after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
+ * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
+ */
+import type { Builder } from './builder.ts';
+import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
+import { FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY } from './ops.ts';
+
+/** Rewrites or answers; -1: keep the fields as they now are. */
+export type Handler = (b: Builder) => number;
+export const SIMPLIFY = new Array<Handler | undefined>(256).fill(undefined);
+
+const isConstOp = (op: number): boolean => op === IR.iconst || op === IR.f32const || op === IR.f64const;
+
+/** The constant's value when it is an i32, or an i64 in int32 range; else NaN. */
+function small(b: Builder, v: number): number {
+  const f = b.func;
+  if (f.op[v] !== IR.iconst) return Number.NaN;
+  const lo = f.imm[v] as number;
+  return f.ty[v] !== TY.i64 || f.imm2[v] === lo >> 31 ? lo : Number.NaN;
+}
+/** k where the integer constant is 2^k, else -1. */
+function log2(b: Builder, v: number): number {
+  const f = b.func;
+  if (f.op[v] !== IR.iconst) return -1;
+  const lo = f.imm[v] as number;
+  const hi = f.ty[v] === TY.i64 ? (f.imm2[v] as number) : 0;
+  if (hi === 0) return lo !== 0 && (lo & (lo - 1)) === 0 ? 31 - Math.clz32(lo) : -1;
+  return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
+}
+/** An integer constant of the current type. */
+function int(b: Builder, v: number): number {
+  return b.constant(b.ty, v, v >> 31);
+}
+
+function unary(b: Builder): number {
+  const f = b.func;
+  const { a } = b;
+  if (isConstOp(f.op[a] as number)) {
+    const from = f.ty[a] as number;
+    if (foldUnary(b.op, b.ty, from, f.imm[a] as number, f.imm2[a] as number)) return b.constant(b.ty, folded.lo, folded.hi);
+  }
+  return -1;
+}
+
+/** Folds constants and orders operands; handlers of binary operations begin with it. */
+function binary(b: Builder): number {
+  const f = b.func;
+  const constA = isConstOp(f.op[b.a] as number);
+  const constB = isConstOp(f.op[b.b] as number);
+  if (constA && constB) {
+    const { a, b: other } = b;
+    const ok = foldBinary(b.op, b.ty, f.imm[a] as number, f.imm2[a] as number, f.imm[other] as number, f.imm2[other] as number);
+    if (ok) return b.constant(b.ty, folded.lo, folded.hi);
+  }
+  if (((IR_FLAGS[b.op] as number) & FLAG.commutative) !== 0 && (constA !== constB ? constA : b.a > b.b)) {
+    const t = b.a;
+    b.a = b.b;
+    b.b = t;
+  }
+  return -1;
+}
+
+/** x op (y op c1) op c2 → x op (c1 op c2) for associative operations with constants on the right. */
+function reassociate(b: Builder): boolean {
+  const f = b.func;
+  const inner = b.a;
+  if (f.op[b.b] !== IR.iconst || f.op[inner] !== b.op) return false;
+  const c1 = f.b[inner] as number;
+  if (f.op[c1] !== IR.iconst) return false;
+  const c2 = b.b;
+  foldBinary(b.op, b.ty, f.imm[c1] as number, f.imm2[c1] as number, f.imm[c2] as number, f.imm2[c2] as number);
+  b.a = f.a[inner] as number;
+  b.b = b.constant(b.ty, folded.lo, folded.hi);
+  return true;
+}
+
+for (let op = 0; op < IR_NAMES.length; op++) {
+  if (((IR_FLAGS[op] as number) & FLAG.pure) === 0) continue;
+  if (IR_ARITY[op] === 1) SIMPLIFY[op] = unary;
+  if (IR_ARITY[op] === 2) SIMPLIFY[op] = binary;
+}
+
+SIMPLIFY[IR.iadd] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  if (small(b, b.b) === 0) return b.a;
+  if (reassociate(b) && small(b, b.b) === 0) return b.a;
+  // x + (y - x) → y
+  if (f.op[b.b] === IR.isub && f.b[b.b] === b.a) return f.a[b.b] as number;
+  if (f.op[b.a] === IR.isub && f.b[b.a] === b.b) return f.a[b.a] as number;
+  return -1;
+};
+
+SIMPLIFY[IR.isub] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  if (b.a === b.b) return int(b, 0);
+  if (f.op[b.b] === IR.iconst) {
+    const { a, b: c, ty } = b;
+    foldBinary(IR.isub, ty, 0, 0, f.imm[c] as number, f.imm2[c] as number);
+    return b.value(IR.iadd, ty, a, b.constant(ty, folded.lo, folded.hi));
+  }
+  // (x + y) - x → y
+  if (f.op[b.a] === IR.iadd) {
+    if (f.a[b.a] === b.b) return f.b[b.a] as number;
+    if (f.b[b.a] === b.b) return f.a[b.a] as number;
+  }
+  return -1;
+};
+
+SIMPLIFY[IR.imul] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  if (small(b, b.b) === 0) return b.b;
+  reassociate(b);
+  const k = log2(b, b.b);
+  if (k === 0) return b.a;
+  if (k > 0) {
+    const { a, ty } = b;
+    return b.value(IR.ishl, ty, a, int(b, k));
+  }
+  return -1;
+};
+
+SIMPLIFY[IR.udiv] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  const k = log2(b, b.b);
+  if (k < 0) return -1;
+  const { a, ty } = b;
+  return k === 0 ? a : b.value(IR.ushr, ty, a, int(b, k));
+};
+
+SIMPLIFY[IR.urem] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  if (log2(b, b.b) < 0) return -1;
+  const f = b.func;
+  const { a, b: c, ty } = b;
+  foldBinary(IR.iadd, ty, f.imm[c] as number, f.imm2[c] as number, -1, -1);
+  return b.value(IR.band, ty, a, b.constant(ty, folded.lo, folded.hi));
+};
+
+SIMPLIFY[IR.sdiv] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  return small(b, b.b) === 1 ? b.a : -1;
+};
+
+SIMPLIFY[IR.band] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  if (b.a === b.b || small(b, b.b) === -1) return b.a;
+  if (small(b, b.b) === 0) return b.b;
+  if (reassociate(b) && small(b, b.b) === 0) return b.b;
+  return -1;
+};
+
+SIMPLIFY[IR.bor] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  if (b.a === b.b || small(b, b.b) === 0) return b.a;
+  if (small(b, b.b) === -1) return b.b;
+  reassociate(b);
+  return -1;
+};
+
+SIMPLIFY[IR.bxor] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  if (b.a === b.b) return int(b, 0);
+  if (small(b, b.b) === 0) return b.a;
+  if (reassociate(b) && small(b, b.b) === 0) return b.a;
+  // A comparison is 0 or 1: its exclusive or with 1 is its opposite (floats have no opposite: NaN).
+  if (f.op[b.a] === IR.icmp && small(b, b.b) === 1) {
+    return b.icmp((f.imm[b.a] as number) ^ 1, f.a[b.a] as number, f.b[b.a] as number);
+  }
+  return -1;
+};
+
+function shift(b: Builder): number {
+  const v = binary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  if (f.op[b.b] !== IR.iconst) return small(b, b.a) === 0 ? b.a : -1;
+  const width = b.ty === TY.i32 ? 32 : 64;
+  const n = (f.imm[b.b] as number) & (width - 1);
+  if (n === 0) return b.a;
+  const inner = b.a;
+  const innerOp = f.op[inner] as number;
+  const by = f.op[f.b[inner] as number] === IR.iconst ? (f.imm[f.b[inner] as number] as number) & (width - 1) : -1;
+  const { op, ty } = b;
+  if (innerOp === IR.ishl && by === n && ty === TY.i32 && (op === IR.sshr || op === IR.ushr)) {
+    const x = f.a[inner] as number;
+    if (op === IR.ushr) return b.value(IR.band, ty, x, b.i32(-1 >>> n));
+    if (n === 24) return b.value(IR.sextend8, ty, x);
+    if (n === 16) return b.value(IR.sextend16, ty, x);
+  }
+  // Two shifts in one direction add up; past the width only the sign or nothing is left.
+  if (innerOp === op && by >= 0 && (op === IR.ishl || op === IR.ushr || op === IR.sshr)) {
+    if (n + by >= width) {
+      if (op !== IR.sshr) return int(b, 0);
+      b.a = f.a[inner] as number;
+      b.b = int(b, width - 1);
+      return -1;
+    }
+    b.a = f.a[inner] as number;
+    b.b = int(b, n + by);
+    return -1;
+  }
+  if (n !== f.imm[b.b] || (ty === TY.i64 && f.imm2[b.b] !== 0)) b.b = int(b, n);
+  return -1;
+}
+SIMPLIFY[IR.ishl] = shift;
+SIMPLIFY[IR.sshr] = shift;
+SIMPLIFY[IR.ushr] = shift;
+SIMPLIFY[IR.rotl] = shift;
+SIMPLIFY[IR.rotr] = shift;
+
+/** Whether the value is an i32 that can only be 0 or 1. */
+function isBool(b: Builder, v: number): boolean {
+  const f = b.func;
+  if (f.ty[v] !== TY.i32) return false;
+  const op = f.op[v] as number;
+  if (op === IR.icmp || op === IR.fcmp) return true;
+  return op === IR.band && f.op[f.b[v] as number] === IR.iconst && small(b, f.b[v] as number) === 1;
+}
+
+SIMPLIFY[IR.icmp] = (b) => {
+  const f = b.func;
+  const constA = f.op[b.a] === IR.iconst;
+  const constB = f.op[b.b] === IR.iconst;
+  const operandType = f.ty[b.a] as number;
+  if (constA && constB) {
+    const { a, b: c } = b;
+    const yes = foldIcmp(
+      b.imm,
+      operandType === TY.ref ? TY.i64 : operandType,
+      f.imm[a] as number,
+      f.imm2[a] as number,
+      f.imm[c] as number,
+      f.imm2[c] as number,
+    );
+    return b.i32(yes ? 1 : 0);
+  }
+  // Equal operands: the reflexive conditions are eq, sge, sle, uge, ule.
+  if (b.a === b.b) return b.i32(foldIcmp(b.imm, TY.i32, 0, 0, 0, 0) ? 1 : 0);
+  if (constA || (!constB && b.a > b.b)) {
+    const t = b.a;
+    b.a = b.b;
+    b.b = t;
+    b.imm = ICMP_SWAPPED[b.imm] as number;
+  }
+  const k = small(b, b.b);
+  if (k === 0) return icmpZero(b);
+  if (k === 1) {
+    if (b.imm === ICMP.ult || b.imm === ICMP.uge) {
+      b.imm = b.imm === ICMP.ult ? ICMP.eq : ICMP.ne;
+      b.b = b.constant(operandType, 0, 0);
+      return icmpZero(b);
+    }
+    if (isBool(b, b.a) && (b.imm === ICMP.eq || b.imm === ICMP.ne)) {
+      b.imm ^= 1;
+      b.b = b.i32(0);
+      return icmpZero(b);
+    }
+  }
+  return -1;
+};
+
+/** A comparison with zero on the right. */
+function icmpZero(b: Builder): number {
+  const f = b.func;
+  if (b.imm === ICMP.ult) return b.i32(0);
+  if (b.imm === ICMP.uge) return b.i32(1);
+  if (b.imm === ICMP.ugt) b.imm = ICMP.ne;
+  if (b.imm === ICMP.ule) b.imm = ICMP.eq;
+  if (b.imm !== ICMP.eq && b.imm !== ICMP.ne) return -1;
+  const x = b.a;
+  const op = f.op[x] as number;
+  if (op === IR.vmaddr) return b.i32(b.imm === ICMP.ne ? 1 : 0);
+  if (b.imm === ICMP.ne && isBool(b, x)) return x;
+  if (op === IR.icmp) return b.icmp((f.imm[x] as number) ^ 1, f.a[x] as number, f.b[x] as number);
+  if (op === IR.isub || op === IR.bxor) {
+    const { imm } = b;
+    return b.icmp(imm, f.a[x] as number, f.b[x] as number);
+  }
+  if (op === IR.uextend || op === IR.sextend32) {
+    if (f.ty[f.a[x] as number] !== TY.i32) return -1;
+    const { imm } = b;
+    return b.icmp(imm, f.a[x] as number, b.i32(0));
+  }
+  return -1;
+}
+
+SIMPLIFY[IR.fcmp] = (b) => {
+  const f = b.func;
+  const { a, b: c } = b;
+  if (!isConstOp(f.op[a] as number) || !isConstOp(f.op[c] as number)) return -1;
+  const ty = f.ty[a] as number;
+  return b.i32(foldFcmp(b.imm, ty, f.imm[a] as number, f.imm2[a] as number, f.imm[c] as number, f.imm2[c] as number) ? 1 : 0);
+};
+
+SIMPLIFY[IR.select] = (b) => {
+  const f = b.func;
+  if (b.b === b.c) return b.b;
+  if (f.op[b.a] === IR.iconst) return f.imm[b.a] !== 0 ? b.b : b.c;
+  // The condition counts as zero or not: look through comparisons with zero.
+  if (f.op[b.a] === IR.icmp && small(b, f.b[b.a] as number) === 0 && f.ty[f.a[b.a] as number] === TY.i32) {
+    const cond = f.imm[b.a] as number;
+    if (cond === ICMP.eq || cond === ICMP.ne) {
+      const cmp = b.a;
+      b.a = f.a[cmp] as number;
+      if (cond === ICMP.eq) {
+        const t = b.b;
+        b.b = b.c;
+        b.c = t;
+      }
+    }
+  }
+  if (b.ty === TY.i32 && isBool(b, b.a)) {
+    if (small(b, b.b) === 1 && small(b, b.c) === 0) return b.a;
+    if (small(b, b.b) === 0 && small(b, b.c) === 1 && f.op[b.a] === IR.icmp) {
+      const { a } = b;
+      return b.icmp((f.imm[a] as number) ^ 1, f.a[a] as number, f.b[a] as number);
+    }
+  }
+  return -1;
+};
+
+SIMPLIFY[IR.ireduce] = (b) => {
+  const v = unary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  const op = f.op[b.a] as number;
+  const x = f.a[b.a] as number;
+  if (op === IR.uextend) return x;
+  if (op === IR.sextend32) {
+    if (f.ty[x] === TY.i32) return x;
+    b.a = x;
+  }
+  return -1;
+};
+
+SIMPLIFY[IR.sextend32] = (b) => {
+  const v = unary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  const op = f.op[b.a] as number;
+  if (op === IR.sextend32) return b.a;
+  if (op === IR.uextend || op === IR.ireduce) b.a = f.a[b.a] as number;
+  return -1;
+};
+
+function sextendSmall(b: Builder): number {
+  const v = unary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  const inner = f.op[b.a] as number;
+  if (inner === IR.sextend8 || inner === b.op) return b.a;
+  // The bits above are not looked at.
+  if (inner === IR.band && f.op[f.b[b.a] as number] === IR.iconst) {
+    const mask = b.op === IR.sextend8 ? 0xff : 0xffff;
+    if (((f.imm[f.b[b.a] as number] as number) & mask) === mask) b.a = f.a[b.a] as number;
+  }
+  return -1;
+}
+SIMPLIFY[IR.sextend8] = sextendSmall;
+SIMPLIFY[IR.sextend16] = sextendSmall;
+
+SIMPLIFY[IR.bitcast] = (b) => {
+  const v = unary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  if (f.op[b.a] !== IR.bitcast) return -1;
+  const x = f.a[b.a] as number;
+  return f.ty[x] === b.ty ? x : -1;
+};
+
+SIMPLIFY[IR.fneg] = (b) => {
+  const v = unary(b);
+  if (v >= 0) return v;
+  return b.func.op[b.a] === IR.fneg ? (b.func.a[b.a] as number) : -1;
+};
+SIMPLIFY[IR.fabs] = (b) => {
+  const v = unary(b);
+  if (v >= 0) return v;
+  const f = b.func;
+  const op = f.op[b.a] as number;
+  if (op === IR.fabs) return b.a;
+  if (op === IR.fneg) b.a = f.a[b.a] as number;
+  return -1;
+};
+
+SIMPLIFY[IR.fdiv] = (b) => {
+  const v = binary(b);
+  if (v >= 0) return v;
+  // Division by a power of two is multiplication by its exact inverse.
+  const f = b.func;
+  if (!isConstOp(f.op[b.b] as number)) return -1;
+  const x = floatOf(b.ty, f.imm[b.b] as number, f.imm2[b.b] as number);
+  const lo = f.imm[b.b] as number;
+  const hi = f.imm2[b.b] as number;
+  const power = b.ty === TY.f32 ? (lo & 0x7f_ffff) === 0 : lo === 0 && (hi & 0xf_ffff) === 0;
+  const size = Math.abs(x);
+  if (!power || !(size >= 2 ** -100 && size <= 2 ** 100)) return -1;
+  const { a, ty } = b;
+  foldBinary(IR.fdiv, ty, ty === TY.f32 ? 0x3f80_0000 : 0, ty === TY.f32 ? 0 : 0x3ff0_0000, lo, hi);
+  return b.value(IR.fmul, ty, a, b.constant(ty, folded.lo, folded.hi));
+};
