@@ -230,7 +230,7 @@ export class FieldParser {
   // --- Imports and exports ------------------------------------------------------------------------------------------------
 
   private import(at: number): void {
-    const { p } = this;
+    const p: Parser = this.p;
     const from = { module: p.name(), name: p.name() };
     p.expect(LPAR);
     const keyword = p.kind[p.pos++];
@@ -254,14 +254,14 @@ export class FieldParser {
       desc = { kind: 'tag', type: typeUse(p, undefined, true) };
     } else {
       p.pos--;
-      return p.unexpected();
+      p.unexpected();
     }
     p.close();
     this.addImport(from, desc, at);
   }
 
   private export(offset: number): void {
-    const { p } = this;
+    const p: Parser = this.p;
     const name = p.name();
     p.expect(LPAR);
     const keyword = p.kind[p.pos++];
@@ -273,7 +273,7 @@ export class FieldParser {
     else if (keyword === KW.tag) kind = 'tag';
     else {
       p.pos--;
-      return p.unexpected();
+      p.unexpected();
     }
     p.module.exports.push({ name, kind, index: p.index(SPACE[kind]), offset });
     p.close();
@@ -381,12 +381,19 @@ export class FieldParser {
 
   // --- Segments ---------------------------------------------------------------------------------------------------------------
 
+  /** The table or memory of an active segment as a bare number: WebAssembly 1.0's form, which the threads proposal still has. */
+  private bareIndex(space: number): number {
+    const { p } = this;
+    const old = (p.features & FEATURE.threads) !== 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
+    return old ? p.index(space) : 0;
+  }
+
   private data(offset: number): void {
     const { p } = this;
     const symbol = p.optionalId();
     const name = bindingName(p, symbol);
     if (name !== undefined) p.module.names.datas.set(p.module.datas.length, name);
-    let memory = 0;
+    let memory = this.bareIndex(SPACE.memory);
     const explicit = p.takeForm(KW.memory);
     if (explicit) {
       memory = p.index(SPACE.memory);
@@ -405,7 +412,7 @@ export class FieldParser {
     const name = bindingName(p, symbol);
     if (name !== undefined) p.module.names.elems.set(p.module.elems.length, name);
     let mode: SegmentMode = 'passive';
-    let table = 0;
+    let table = this.bareIndex(SPACE.table);
     let at: ConstExpr | undefined;
     let namesTable = false;
     if (p.take(KW.declare)) mode = 'declarative';

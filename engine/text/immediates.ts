@@ -3,11 +3,12 @@
  * the cursor and writes opcode and operands in binary order, which for a few instructions is not the order of the text.
  */
 import type { ByteWriter } from '../wasm/bytes.ts';
+import { FEATURE } from '../wasm/features.ts';
 import { OP_COUNT, OPS, type Op, op } from '../wasm/opcodes.ts';
 import { isNullable } from '../wasm/types.ts';
 import { KW } from './keywords.ts';
 import type { Labels } from './labels.ts';
-import { ALIGN_EQ, FLOAT, ID, INT, NAT, OFFSET_EQ, RPAR } from './lexer.ts';
+import { ALIGN_EQ, FLOAT, ID, INT, LPAR, NAT, OFFSET_EQ, RPAR } from './lexer.ts';
 import { floatLiteral, intLiteral } from './literals.ts';
 import { NONE, type Parser, SPACE } from './parser.ts';
 import { checkInline, explicitType, heapType, log2Words, refType, signature, valType } from './types.ts';
@@ -139,8 +140,14 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
   const { out } = p;
   const kind = TEXT_KIND[code] as number;
   // These two write another opcode than their mnemonic's.
-  if (kind === TEXT.select) return select(p, code);
-  if (kind === TEXT.cast) return cast(p, code);
+  if (kind === TEXT.select) {
+    select(p, code);
+    return;
+  }
+  if (kind === TEXT.cast) {
+    cast(p, code);
+    return;
+  }
   writeOp(out, code);
   switch (kind) {
     case TEXT.none:
@@ -214,7 +221,7 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
       shuffle(p);
       return;
     case TEXT.heap:
-      writeHeap(out, heapType(p));
+      nullType(p);
       return;
     case TEXT.castBranch:
       castBranch(p, labels);
@@ -366,6 +373,25 @@ function typeField(p: Parser): void {
   p.out.leb(field);
 }
 
+/** The heap type of `ref.null`, which custom descriptors allow to be exact. */
+function nullType(p: Parser): void {
+  if ((p.features & FEATURE['custom-descriptors']) !== 0 && p.takeForm(KW.exact)) {
+    p.out.u8(0x62);
+    writeHeap(p.out, p.index(SPACE.type));
+    p.close();
+  } else writeHeap(p.out, heapType(p));
+}
+
+/** Number of numeric tokens at the cursor. */
+function numbersAhead(p: Parser): number {
+  let count = 0;
+  for (;;) {
+    const kind = p.kind[p.pos + count];
+    if (kind !== NAT && kind !== INT && kind !== FLOAT) return count;
+    count++;
+  }
+}
+
 /** A lane index: any byte; its bound is a matter of validation. */
 function laneIndex(p: Parser): number {
   if (p.kind[p.pos] !== NAT) p.unexpected();
@@ -376,15 +402,11 @@ function laneIndex(p: Parser): number {
 }
 
 function shuffle(p: Parser): void {
-  let count = 0;
-  while (p.kind[p.pos + count] === NAT) count++;
-  if (count !== 16) {
-    const kind = p.kind[p.pos + count];
-    if (kind === INT || kind === FLOAT) p.pos += count;
-    if (kind === INT || kind === FLOAT) p.unexpected();
-    p.fail('invalid lane length');
+  if (numbersAhead(p) !== 16) p.fail('invalid lane length');
+  for (let i = 0; i < 16; i++) {
+    if (p.kind[p.pos] !== NAT) p.fail('i8 constant out of range');
+    p.out.u8(laneIndex(p));
   }
-  for (; count > 0; count--) p.out.u8(laneIndex(p));
 }
 
 /** Shape keyword → lane width and count; float shapes have a negative width. */
@@ -403,12 +425,14 @@ export function vectorConst(p: Parser, out: ByteWriter): void {
   if (shape === undefined) p.unexpected();
   p.pos++;
   const [width, count] = shape;
+  const found = numbersAhead(p);
+  if (found !== count) {
+    // A token that is no literal at all is the better complaint.
+    p.pos += found;
+    if (found < count && p.kind[p.pos] !== RPAR && p.kind[p.pos] !== LPAR) p.unexpected();
+    p.fail('wrong number of lane literals');
+  }
   for (let lane = 0; lane < count; lane++) {
-    const kind = p.kind[p.pos];
-    if (kind !== NAT && kind !== INT && kind !== FLOAT) {
-      if (kind === RPAR) p.fail('wrong number of lane literals');
-      p.unexpected();
-    }
     if (width < 0) float(p, -width as 32 | 64);
     else integer(p, width as 8 | 16 | 32 | 64);
     const { lo, hi } = p.words;
@@ -419,6 +443,4 @@ export function vectorConst(p: Parser, out: ByteWriter): void {
     out.u16(lo >>> 16);
     if (width === 64 || width === -64) out.u32le(hi);
   }
-  const kind = p.kind[p.pos];
-  if (kind === NAT || kind === INT || kind === FLOAT) p.fail('wrong number of lane literals');
 }

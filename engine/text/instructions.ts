@@ -135,7 +135,10 @@ export class BodyParser {
     this.hint = NONE;
   }
   private check(code: Op, token: number): void {
-    if (((OP_FEATURE[code] as number) & this.p.features) === 0) this.p.unknownOperator(token);
+    if (((OP_FEATURE[code] as number) & this.p.features) !== 0) return;
+    // `catch` and `catch_all` are words of try_table too: without legacy exceptions they are merely misplaced.
+    if (code === CATCH || code === CATCH_ALL) this.notHere(token);
+    this.p.unknownOperator(token);
   }
   private applyHint(code: Op, hint: number, token: number): void {
     if (hint !== NONE) this.hints.add(this.p, hint, this.p.out.length, code === IF || code === BR_IF, token);

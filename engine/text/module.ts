@@ -21,10 +21,10 @@ export function parseModule(source: Uint8Array, options: ParseOptions): Module {
   let first = 2;
   const name = tokens.kind[first] === ID ? tokens.symbols.text(tokens.value[first++] as number) : undefined;
   const module = parseFields(tokens, first, limit, name, options);
-  const end = new Parser(tokens, limit, tokens.count, options);
-  end.close();
-  fieldAnnotations(end);
-  if (end.pos !== tokens.count) end.unexpected();
+  // Behind the module: its closing parenthesis must be there, and nothing but comments and annotations may follow.
+  const rest = new Parser(tokens, Math.min(limit + 1, tokens.count), tokens.count, options);
+  fieldAnnotations(rest);
+  if (limit === tokens.count || rest.pos !== tokens.count) rest.unexpected();
   return module;
 }
 

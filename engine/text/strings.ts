@@ -102,3 +102,16 @@ export function stringBytes(src: Uint8Array, start: number, end: number): Uint8A
   const out = new Uint8Array(end - start);
   return out.slice(0, decodeString(src, start, end, out, 0));
 }
+
+/** The source offset of the byte `n` of what the string token at `start` decodes to. */
+export function sourceOfByte(src: Uint8Array, start: number, n: number): number {
+  const scratch = new Uint8Array(8);
+  let at = start + 1;
+  for (let decoded = 0; decoded < n && src[at] !== 0x22; ) {
+    const end = src[at] === 0x5c ? escapeEnd(src, at, src.length) : at + 1;
+    // One character, framed by the quotes that the decoder passes over.
+    decoded += decodeString(src, at - 1, end + 1, scratch, 0);
+    if (decoded <= n) at = end;
+  }
+  return at;
+}

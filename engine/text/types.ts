@@ -235,6 +235,11 @@ export function explicitType(p: Parser): number {
 /** The scratch lists must equal the signature of type `index`, unless they are empty. */
 export function checkInline(p: Parser, index: number, token: number): void {
   if (p.params.length === 0 && p.results.length === 0) return;
+  // Parts out of order make no type use at all: that fault comes first.
+  if (p.atForm(KW.param) || p.atForm(KW.result) || p.atForm(KW.type)) {
+    p.pos++;
+    p.unexpected();
+  }
   const comp = p.module.types[index]?.comp;
   if (comp === undefined) p.fail(`unknown type ${index}`, token);
   if (comp.kind !== 'func' || !sameTypes(comp.params, p.params) || !sameTypes(comp.results, p.results)) {
