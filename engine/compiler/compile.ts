@@ -1,0 +1,130 @@
+/**
+ * The compiler: a validated module in → the bytes of an artifact out. Function by function: translate to SSA, optimize, lower,
+ * allocate, emit; each function's code is appended to the text section at once and its other data released, so memory grows
+ * with the code, not with the intermediate forms.
+ *
+ * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
+ */
+import type { EngineInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
+import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
+import { writeArtifact } from '../artifact/write.ts';
+import type { TextBuilder } from '../backend/text-section.ts';
+import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
+import { FunctionTranslator } from '../frontend/translate.ts';
+import { Func } from '../ir/func.ts';
+import { verifyFunc } from '../ir/verify.ts';
+import { runPasses } from '../passes/pipeline.ts';
+import { WasmError } from '../wasm/errors.ts';
+import type { Module } from '../wasm/module.ts';
+import { openIsa } from './isas.ts';
+import { NO_TIMING, type Timing } from './timing.ts';
+
+/** How to compile. What is absent is the default; only the first four and `symbols` change the artifact's bytes. */
+export interface CompileOptions {
+  /** `x86-64-v2` or `x86-64-v3` (the default on every host: bytes never depend on the machine that compiles). */
+  readonly cpu?: string | undefined;
+  /** `guard`: 32-bit memories rely on guard regions. The default, unless traps are explicit. */
+  readonly bounds?: 'guard' | 'explicit' | undefined;
+  readonly traps?: 'signals' | 'explicit' | undefined;
+  /** Machine address → wasm offset, for backtraces. On unless false. */
+  readonly addressMap?: boolean | undefined;
+  /** Symbol table for debuggers and profilers. */
+  readonly symbols?: boolean | undefined;
+  /** Check IR and register allocation of every function. On where TOUCHSTONE_VERIFY is 1. */
+  readonly verify?: boolean | undefined;
+  readonly timing?: Timing | undefined;
+}
+
+const CPUS = ['x86-64-v2', 'x86-64-v3'];
+
+/** The settings an artifact compiled with these options carries. */
+export function engineInfo(options: CompileOptions): EngineInfo {
+  const traps = options.traps ?? 'signals';
+  const cpu = options.cpu ?? 'x86-64-v3';
+  if (!CPUS.includes(cpu)) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
+  return {
+    target: 'x86-64',
+    cpu,
+    bounds: traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard'),
+    traps,
+    addressMap: options.addressMap ?? true,
+  };
+}
+
+/** Compiles a validated module. */
+export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
+  const engine = engineInfo(options);
+  const timing = options.timing ?? NO_TIMING;
+  timing.enter('module');
+  const rodata = planRodata(m);
+  const env = moduleEnv(m, engine);
+  const verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
+  const isa = openIsa(engine, env, verify);
+  const text: TextBuilder = isa.text(m.funcs.length + 1);
+  const func = new Func();
+  const translator = new FunctionTranslator(env, func);
+  const finish = (base: number, label: string): void => {
+    if (verify) verifyFunc(func);
+    timing.enter('passes');
+    runPasses(func, verify ? verifyFunc : undefined);
+    timing.leave();
+    timing.enter('backend');
+    text.add(isa.compile(func), base);
+    timing.leave();
+    timing.mark(label);
+  };
+  m.funcs.forEach(({ body }, i) => {
+    timing.enter('translate');
+    translator.translate(i);
+    timing.leave();
+    finish(body.binaryOffset, `function ${env.spaces.importedFuncs + i}`);
+  });
+  timing.enter('translate');
+  const hasInit = translator.translateInit(rodata.imaged);
+  timing.leave();
+  if (hasInit) finish(0, 'init');
+  timing.enter('write');
+  const bytes = writeArtifact({
+    engine,
+    info: moduleInfo(m, env, rodata, hasInit ? m.funcs.length : -1),
+    text: text.finish(),
+    rodata,
+    names: nameInfo(m),
+    symbols: options.symbols ?? false,
+  });
+  timing.leave();
+  timing.leave();
+  return bytes;
+}
+
+/** What instantiation needs to know of the module. */
+function moduleInfo(m: Module, env: ModuleEnv, rodata: RodataPlan, init: number): ModuleInfo {
+  const { spaces } = env;
+  return {
+    types: m.types,
+    recs: m.recs,
+    imports: m.imports,
+    exports: m.exports,
+    funcs: spaces.funcs,
+    tables: spaces.tables,
+    memories: spaces.memories,
+    globals: spaces.globals,
+    tags: spaces.tags,
+    escaping: env.escaping,
+    elems: m.elems.map((e, i) => {
+      const funcs = env.elemFuncs[i];
+      return { mode: e.mode, type: e.type, count: e.funcs?.length ?? e.exprs?.length ?? 0, funcs };
+    }),
+    datas: rodata.datas,
+    images: rodata.images,
+    init,
+  };
+}
+
+/** Names for backtraces: those of the name section, else what functions are exported as. */
+function nameInfo(m: Module): NameInfo {
+  const funcs = new Map<number, string>();
+  for (const e of m.exports) if (e.kind === 'func' && !funcs.has(e.index)) funcs.set(e.index, e.name);
+  for (const [index, name] of m.names.funcs) funcs.set(index, name);
+  return { module: m.names.module, funcs };
+}

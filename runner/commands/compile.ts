@@ -1,0 +1,91 @@
+/**
+ * `touchstone compile IN -o OUT`: one module, text or binary, to an artifact on disk. The file is complete or not there: written
+ * beside its place, synced, renamed, and the folder synced. Bad input is one line with file, line and column.
+ */
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { compile, decode, formatPosition, parse, positionAt, startTiming, validate, WasmError } from '../../engine/index.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+
+export interface CompileArguments {
+  readonly input: string;
+  readonly output: string;
+  readonly traps: 'signals' | 'explicit';
+  readonly bounds: 'guard' | 'explicit';
+  readonly cpu: string | undefined;
+  /** Symbols for debuggers. */
+  readonly symbols?: boolean;
+  /** Print where the time went, to stderr. */
+  readonly timing?: boolean;
+}
+
+/** What the system says about a file, in one line. */
+export function systemError(e: unknown): string {
+  return e instanceof Error ? e.message : String(e);
+}
+
+/** A file's bytes, or wrong use. */
+export function readInput(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch (e) {
+    throw new UsageError(`cannot read ${path}: ${systemError(e)}`);
+  }
+}
+
+/** Whether a module file is binary: it begins as one, everything else is text. */
+export function isBinary(source: Uint8Array): boolean {
+  return source[0] === 0 && source[1] === 0x61 && source[2] === 0x73 && source[3] === 0x6d;
+}
+
+/** One line for an error of the input: file, position, what is wrong. */
+export function inputError(path: string, source: Uint8Array, e: WasmError): string {
+  const { position } = e;
+  const inText = position !== undefined && position.line === undefined && !isBinary(source);
+  const place = inText ? positionAt(source, position.offset) : position;
+  return `${formatPosition(path, place)}: ${e.class}: ${e.message}`;
+}
+
+/** Runs the command; the exit code says whether the artifact was written. */
+export function compileCommand(args: CompileArguments): ExitCode {
+  const source = readInput(args.input);
+  try {
+    const module = isBinary(source) ? decode(source) : parse(source);
+    validate(module);
+    const timing = args.timing === true ? startTiming(() => {}) : undefined;
+    const { cpu, bounds, traps, symbols } = args;
+    const bytes = compile(module, { cpu, bounds, traps, symbols, timing });
+    for (const { name, ms, count } of timing?.report() ?? [])
+      process.stderr.write(`${name}: ${ms.toFixed(1)} ms, ${count} times\n`);
+    writeDurably(args.output, bytes);
+    return EXIT.ok;
+  } catch (e) {
+    if (!(e instanceof WasmError)) throw e;
+    process.stderr.write(`touchstone: ${inputError(args.input, source, e)}\n`);
+    return EXIT.usage;
+  }
+}
+
+/** Writes a file so that a crash leaves the old one or the new one, never a part. */
+function writeDurably(path: string, bytes: Uint8Array): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    const fd = openSync(temporary, 'w', 0o644);
+    try {
+      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+    const folder = openSync(dirname(path), 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch (e) {
+    rmSync(temporary, { force: true });
+    throw new UsageError(`cannot write ${path}: ${systemError(e)}`);
+  }
+}
