@@ -39,8 +39,8 @@ export interface RodataPlan {
   readonly images: readonly ImageInfo[];
   /** One per data segment; {0, 0} for those that stand in an image. */
   readonly datas: readonly DataInfo[];
-  /** One per data segment: 1 where an image holds it, so that the init function leaves it out. */
-  readonly imaged: Uint8Array;
+  /** Data segments that an image holds, so that the init function leaves them out. */
+  readonly imaged: ReadonlySet<number>;
 }
 
 interface Placed {
@@ -145,10 +145,10 @@ export function planRodata(m: Module, page: number = PAGE_X64): RodataPlan {
     placed = [];
     images = [];
   }
-  const imaged = new Uint8Array(m.datas.length);
+  const imaged = new Set<number>();
   const pieces: RodataPiece[] = [];
   for (const { segment, memory, address } of placed) {
-    imaged[segment] = 1;
+    imaged.add(segment);
     const init = m.datas[segment]?.init as Uint8Array;
     if (init.length === 0) continue;
     // Images ascend by memory and address: the last that begins at or before the segment holds it.
@@ -157,7 +157,7 @@ export function planRodata(m: Module, page: number = PAGE_X64): RodataPlan {
   }
   let size = images.reduce((sum, i) => sum + i.length, 0);
   const datas = m.datas.map((d, i): DataInfo => {
-    if (imaged[i] === 1) return { offset: 0, length: 0 };
+    if (imaged.has(i)) return { offset: 0, length: 0 };
     const at = { offset: size, length: d.init.length };
     pieces.push({ offset: size, bytes: d.init });
     size += d.init.length;

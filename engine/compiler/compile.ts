@@ -10,7 +10,8 @@ import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import type { TextBuilder } from '../backend/text-section.ts';
 import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
-import { FunctionTranslator } from '../frontend/translate.ts';
+import { translateInit } from '../frontend/init.ts';
+import { translateFunction } from '../frontend/translate.ts';
 import { Func } from '../ir/func.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
@@ -62,7 +63,6 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   const isa = openIsa(engine, env, verify);
   const text: TextBuilder = isa.text(m.funcs.length + 1);
   const func = new Func();
-  const translator = new FunctionTranslator(env, func);
   const finish = (base: number, label: string): void => {
     if (verify) verifyFunc(func);
     timing.enter('passes');
@@ -75,12 +75,12 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   };
   m.funcs.forEach(({ body }, i) => {
     timing.enter('translate');
-    translator.translate(i);
+    translateFunction(env, i, func);
     timing.leave();
     finish(body.binaryOffset, `function ${env.spaces.importedFuncs + i}`);
   });
   timing.enter('translate');
-  const hasInit = translator.translateInit(rodata.imaged);
+  const hasInit = translateInit(env, func, rodata.imaged);
   timing.leave();
   if (hasInit) finish(0, 'init');
   timing.enter('write');
