@@ -92,7 +92,8 @@ export class TypeReader {
       case 0x5e:
         return { kind: 'array', field: this.field() };
       default:
-        return c.fail('malformed definition type', c.pos - 1);
+        // The code is a signed 7-bit integer: a continued one is too long before it is unknown.
+        return c.fail(code >= 0x80 ? 'integer representation too long' : 'malformed definition type', c.pos - 1);
     }
   }
   private resultType(what: string, limit: number): ValType[] {

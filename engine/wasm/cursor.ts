@@ -115,11 +115,14 @@ export class Cursor {
     const lo = this.lo >>> 0;
     return hi < 0x20_0000 ? hi * 0x1_0000_0000 + lo : (BigInt(hi) << 32n) | BigInt(lo);
   }
-  /** The length of a vector whose elements take at least one byte each: never more than the bytes that are left. */
+  /**
+   * The length of a vector whose elements take at least one byte each: never more than the bytes that are left, counted as
+   * the reference interpreter does, from the length itself on.
+   */
   count(): number {
     const start = this.pos;
     const n = this.u32();
-    if (n > this.end - this.pos) this.fail('length out of bounds', start);
+    if (n > this.end - start) this.fail('length out of bounds', start);
     return n;
   }
   /** Four little-endian bytes as a signed 32-bit pattern. */

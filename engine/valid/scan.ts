@@ -1,0 +1,149 @@
+/**
+ * What a module's code needs from an engine: one walk over bodies and constant expressions. Needs belong to instructions, so
+ * a module that merely mentions a type of a feature needs nothing; an instruction also needs what its operands are: a second
+ * memory, a table other than the first, 64-bit addresses, several results of a block.
+ */
+import { BLOCK_FUNC, Instr, readInstr } from '../wasm/body.ts';
+import { Cursor } from '../wasm/cursor.ts';
+import { FEATURE, type Features } from '../wasm/features.ts';
+import { type ByteRange, type IndexSpaces, indexSpaces, type Module } from '../wasm/module.ts';
+import { OP_COUNT, OP_ROWS, OPS, type OpRow } from '../wasm/opcodes.ts';
+import { I64 } from '../wasm/types.ts';
+
+/** Which of an instruction's immediates name what its needs depend on. */
+const NOTHING = 0;
+const MEMORY_A = 1;
+const MEMORY_B = 2;
+const MEMORY_BOTH = 3;
+const TABLE_A = 4;
+const TABLE_B = 8;
+const TABLE_BOTH = 12;
+const BLOCK = 16;
+const OPERANDS: Uint8Array = (() => {
+  const operands = new Uint8Array(OP_COUNT);
+  const kind = ({ imms: [first, second] }: OpRow): number => {
+    if (first === 'block') return BLOCK;
+    if (first === 'memory') return second === 'memory' ? MEMORY_BOTH : MEMORY_A;
+    if (second === 'memory') return MEMORY_B;
+    if (first === 'table') return second === 'table' ? TABLE_BOTH : TABLE_A;
+    if (second === 'table') return TABLE_B;
+    return first?.startsWith('mem') === true ? MEMORY_A : NOTHING;
+  };
+  for (const row of OP_ROWS) operands[row.op] = kind(row);
+  return operands;
+})();
+const NEEDS = Int32Array.from(OPS, (row) => row?.featureBit ?? 0);
+/** Constant expressions of WebAssembly 1.0 and 2.0; any further number instruction is `extended-const`. */
+const ARITHMETIC: ReadonlySet<string> = new Set(['i32', 'i64'].flatMap((t) => [`${t}.add`, `${t}.sub`, `${t}.mul`]));
+
+/** An instruction some engine cannot execute. */
+export interface Unsupported {
+  readonly row: OpRow;
+  readonly needs: Features;
+  /** Function index, or undefined in a constant expression. */
+  readonly func: number | undefined;
+  /** Offset of the instruction in its buffer. */
+  readonly at: number;
+}
+
+/** Called for each instruction; true ends the scan. */
+type Visit = (op: number, needs: Features, at: number, func: number | undefined) => boolean;
+
+class Scanner {
+  private readonly m: Module;
+  private readonly spaces: IndexSpaces;
+  private readonly instr = new Instr();
+
+  constructor(m: Module) {
+    this.m = m;
+    this.spaces = indexSpaces(m);
+  }
+
+  private operands(kind: number): Features {
+    const { instr, m } = this;
+    if (kind === BLOCK) {
+      if (instr.block !== BLOCK_FUNC) return 0;
+      const comp = m.types[instr.a]?.comp;
+      return comp?.kind === 'func' && (comp.params.length > 0 || comp.results.length > 1) ? FEATURE['multi-value'] : 0;
+    }
+    let needs = 0;
+    if (kind & MEMORY_A) needs |= this.memory(instr.a);
+    if (kind & MEMORY_B) needs |= this.memory(instr.b);
+    if (kind & TABLE_A) needs |= this.table(instr.a);
+    if (kind & TABLE_B) needs |= this.table(instr.b);
+    return needs;
+  }
+  private memory(index: number): Features {
+    const t = this.spaces.memories[index];
+    return (
+      (index === 0 ? 0 : FEATURE['multi-memory']) |
+      (t?.address === I64 ? FEATURE.memory64 : 0) |
+      (t !== undefined && t.pageSizeLog2 !== 16 ? FEATURE['custom-page-sizes'] : 0)
+    );
+  }
+  private table(index: number): Features {
+    return (index === 0 ? 0 : FEATURE['reference-types']) | (this.spaces.tables[index]?.address === I64 ? FEATURE.memory64 : 0);
+  }
+
+  private expression(c: Cursor, func: number | undefined, visit: Visit): boolean {
+    const { instr } = this;
+    while (c.pos < c.end) {
+      readInstr(c, instr);
+      const kind = OPERANDS[instr.op] as number;
+      let needs = NEEDS[instr.op] as number;
+      if (kind !== NOTHING) needs |= this.operands(kind);
+      if (func === undefined && ARITHMETIC.has(OPS[instr.op]?.name ?? '')) needs |= FEATURE['extended-const'];
+      if (visit(instr.op, needs, instr.at, func)) return true;
+    }
+    return false;
+  }
+  private constant(expr: ByteRange | undefined, visit: Visit): boolean {
+    return expr !== undefined && this.expression(new Cursor(expr.bytes, expr.start, expr.end), undefined, visit);
+  }
+
+  scan(visit: Visit): void {
+    const { m } = this;
+    for (const [i, { body }] of m.funcs.entries()) {
+      const c = new Cursor(body.bytes, body.start, body.end);
+      for (let groups = c.u32(); groups > 0; groups--) {
+        c.u32();
+        c.valType();
+      }
+      if (this.expression(c, this.spaces.importedFuncs + i, visit)) return;
+    }
+    for (const g of m.globals) if (this.constant(g.init, visit)) return;
+    for (const t of m.tables) if (this.constant(t.init, visit)) return;
+    for (const e of m.elems) {
+      if (this.constant(e.at, visit)) return;
+      for (const x of e.exprs ?? []) if (this.constant(x, visit)) return;
+    }
+    for (const d of m.datas) if (this.constant(d.at, visit)) return;
+  }
+}
+
+/** The features of all instructions a module contains. */
+export function neededFeatures(m: Module): Features {
+  let all = 0;
+  new Scanner(m).scan((_, needs) => {
+    all |= needs;
+    return false;
+  });
+  return all;
+}
+
+/** The first instruction that `executable` refuses; it is asked once for each combination of instruction and needs. */
+export function firstUnsupported(m: Module, executable: (row: OpRow, needs: Features) => boolean): Unsupported | undefined {
+  let found: Unsupported | undefined;
+  const accepted = new Int32Array(OP_COUNT).fill(-1);
+  new Scanner(m).scan((op, needs, at, func) => {
+    if (accepted[op] === needs) return false;
+    const row = OPS[op];
+    if (row === undefined || executable(row, needs)) {
+      accepted[op] = needs;
+      return false;
+    }
+    found = { row, needs, func, at };
+    return true;
+  });
+  return found;
+}
