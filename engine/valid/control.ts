@@ -183,8 +183,11 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
   block: (v) => open(v, FRAME.block),
   loop: (v) => open(v, FRAME.loop),
   if: (v) => {
+    // The block type is judged before the condition: an unknown type is that, whatever the stack holds.
+    v.blockType();
     v.pop(I32);
-    open(v, FRAME.if);
+    v.popRange(v.blockParamsAt, v.blockParamCount);
+    v.enter(FRAME.if);
   },
   else: (v) => {
     reuseSignature(v);
