@@ -52,12 +52,12 @@ interface Placed {
 const I32_CONST = op('i32.const');
 const I64_CONST = op('i64.const');
 const END = op('end');
+const instr = new Instr();
 
 /** The value of an offset expression that is one constant, as an unsigned number; undefined for anything else. */
 export function constantOffset(at: ConstExpr | undefined): number | undefined {
   if (at === undefined) return undefined;
   const c = new Cursor(at.bytes, at.start, at.end);
-  const instr = new Instr();
   readInstr(c, instr);
   const first = instr.op;
   const value = first === I32_CONST ? instr.a >>> 0 : (instr.hi >>> 0) * 0x1_0000_0000 + (instr.lo >>> 0);
