@@ -1,0 +1,53 @@
+/**
+ * `touchstone test`: suites, files, or everything that is there; the committed list of skips is compared at the end.
+ */
+import type { FileResult } from '../results.ts';
+import { compareSkips, readSkips } from '../skips.ts';
+import { type SuiteFile, selectFiles } from '../suites.ts';
+import { EXIT, type ExitCode } from '../usage.ts';
+import type { Pool } from '../workers/pool.ts';
+import type { RunOptions } from '../workers/protocol.ts';
+import { runFiles } from './files.ts';
+import { checkScripts } from './wast.ts';
+
+export interface TestArgs {
+  readonly suites: readonly string[];
+  readonly files: readonly string[];
+  readonly options: RunOptions;
+  readonly jobs: number;
+  readonly json: string | undefined;
+}
+
+/** Skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
+function checkSkips(files: readonly SuiteFile[], results: readonly FileResult[]): { lines: string[]; exit: ExitCode } {
+  const listed = new Set(
+    files.filter((f) => f.kind === 'script' && f.line === undefined && !f.suites.includes('files')).map((f) => f.name),
+  );
+  const { grown, fewer } = compareSkips(
+    readSkips(),
+    results.filter((r) => listed.has(r.file)),
+  );
+  const lines = grown.map((g) => `skipped more than spec-tests/skips.json allows: ${g}`);
+  if (fewer > 0) lines.push(`${fewer} fewer skips than spec-tests/skips.json has: write it anew with \`npm run skips\``);
+  return { lines, exit: grown.length > 0 ? EXIT.mismatch : EXIT.ok };
+}
+
+export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
+  const { files, absent } = selectFiles(args.suites, args.files);
+  checkScripts(files.filter((f) => args.files.includes(f.name) || f.line !== undefined));
+  pool.resize(Math.min(args.jobs, files.length));
+  const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
+  return runFiles(
+    {
+      files,
+      options: args.options,
+      jobs: Math.min(args.jobs, files.length),
+      json: args.json,
+      suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'core', 'custom', 'files'],
+      prints: false,
+      notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],
+      inspect: (results) => checkSkips(files, results),
+    },
+    pool,
+  );
+}

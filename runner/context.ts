@@ -1,0 +1,201 @@
+/**
+ * The world of one script: its store, the modules it defined, the instances it made, the names it registered, and the host
+ * module `spectest`. An instance that could not be made because the engine lacks an instruction stands in here with its types
+ * alone, so that linking is still judged and whatever depends on it is skipped for the same reason.
+ */
+import type { Extern, Func, Instance } from '../engine/runtime/extern.ts';
+import type { WasmValue } from '../engine/runtime/values.ts';
+import { canonicalExtern, incompatibleImport, matchExtern, TYPES } from '../engine/wasm/canon.ts';
+import { bug, WasmError } from '../engine/wasm/errors.ts';
+import { type ExternType, indexSpaces, type Module } from '../engine/wasm/module.ts';
+import type { Compiled, Engine, EngineStore } from './engines/engine.ts';
+import type { Const } from './script/ast.ts';
+import { HostRef } from './values.ts';
+
+/** What can be imported: its canonical type, and the thing itself unless its instance was skipped. */
+export interface Linkable {
+  readonly type: ExternType;
+  readonly extern: Extern | undefined;
+  /** Why there is no thing. */
+  readonly skip: string | undefined;
+}
+
+/** An instance as scripts name it. */
+export interface Entry {
+  readonly instance: Instance | undefined;
+  readonly exports: Pick<ReadonlyMap<string, Linkable>, 'get'>;
+  /** Not instantiated: the engine lacks something. */
+  readonly skip: string | undefined;
+  /** Not instantiated: its directive failed. */
+  readonly failed: boolean;
+}
+
+/** A module that was parsed and validated. */
+export interface Definition {
+  readonly module: Module;
+  readonly canonical: Int32Array;
+  /** Why it cannot run here, e.g. `needs simd`. */
+  readonly skip: string | undefined;
+  compiled: Compiled | undefined;
+}
+
+/** The things of one kind and index that a module exports, as canonical types. */
+export function exportTypes(module: Module, canonical: Int32Array): Map<string, ExternType> {
+  const spaces = indexSpaces(module);
+  const types = new Map<string, ExternType>();
+  for (const { name, kind, index } of module.exports) {
+    types.set(name, canonicalExtern(typeAt(spaces, kind, index), canonical));
+  }
+  return types;
+}
+
+function typeAt(spaces: ReturnType<typeof indexSpaces>, kind: ExternType['kind'], index: number): ExternType {
+  const missing = (): never => bug(`export of ${kind} ${index} in a valid module`);
+  switch (kind) {
+    case 'func':
+      return { kind, type: spaces.funcs[index] ?? missing(), ...(index < spaces.importedFuncs ? {} : { exact: true }) };
+    case 'table':
+      return { kind, type: spaces.tables[index] ?? missing() };
+    case 'memory':
+      return { kind, type: spaces.memories[index] ?? missing() };
+    case 'global':
+      return { kind, type: spaces.globals[index] ?? missing() };
+    case 'tag':
+      return { kind, type: spaces.tags[index] ?? missing() };
+  }
+}
+
+/**
+ * The linkable's type now: tables and memories count with their current size (section 3.3.13). How far a skipped instance's
+ * would have grown nobody knows: with `wanted` it is taken to be large enough.
+ */
+function currentType({ type, extern, skip }: Linkable, wanted: ExternType | undefined): ExternType {
+  if (type.kind === 'table') {
+    if (extern?.kind === 'table') return { kind: 'table', type: { ...type.type, min: extern.length } };
+    return skip !== undefined && wanted?.kind === 'table' ? { kind: 'table', type: { ...type.type, min: wanted.type.min } } : type;
+  }
+  if (type.kind === 'memory') {
+    if (extern?.kind === 'memory') return { kind: 'memory', type: { ...type.type, min: extern.pages } };
+    return skip !== undefined && wanted?.kind === 'memory' ? { kind: 'memory', type: { ...type.type, min: wanted.type.min } } : type;
+  }
+  return type;
+}
+
+const FAILED: Entry = { instance: undefined, exports: new Map(), skip: undefined, failed: true };
+
+export class ScriptContext {
+  readonly engine: Engine;
+  readonly store: EngineStore;
+  private readonly instances = new Map<string, Entry>();
+  private readonly definitions = new Map<string, Definition | undefined>();
+  private readonly registered = new Map<string, Entry>();
+  private readonly hostRefs = new Map<string, HostRef>();
+  private latestEntry: Entry | undefined;
+  private latestDefinition: Definition | undefined;
+  private readonly spectest: (store: EngineStore) => Entry;
+
+  constructor(engine: Engine, spectest: (store: EngineStore) => Entry) {
+    this.engine = engine;
+    this.store = engine.newStore();
+    this.spectest = spectest;
+  }
+
+  /** Names an instance and makes it the latest; undefined stands for one whose directive failed. */
+  addInstance(name: string | undefined, entry: Entry | undefined): void {
+    const known = entry ?? FAILED;
+    if (name !== undefined) this.instances.set(name, known);
+    this.latestEntry = known;
+  }
+  /** The instance a directive means, or undefined where the script has none of that name. */
+  instance(name: string | undefined): Entry | undefined {
+    return name === undefined ? this.latestEntry : this.instances.get(name);
+  }
+
+  addDefinition(name: string | undefined, definition: Definition | undefined): void {
+    if (name !== undefined) this.definitions.set(name, definition);
+    this.latestDefinition = definition;
+  }
+  definition(name: string | undefined): Definition | undefined {
+    return name === undefined ? this.latestDefinition : this.definitions.get(name);
+  }
+
+  register(as: string, entry: Entry): void {
+    this.registered.set(as, entry);
+  }
+
+  /** What stands under a two-level import name. `spectest` is made when it is first asked for. */
+  resolve(module: string, name: string): Linkable | undefined {
+    let entry = this.registered.get(module);
+    if (entry === undefined && module === 'spectest') {
+      entry = this.spectest(this.store);
+      this.registered.set(module, entry);
+    }
+    return entry?.exports.get(name);
+  }
+
+  /**
+   * Judges the imports of a module by type alone (section 4.5.4). Throws the link error; gives the reason for which an import
+   * is not there to run with, or undefined. `lenient`: the sizes of what was skipped are large enough.
+   */
+  checkImports({ module, canonical }: Definition, lenient: boolean): string | undefined {
+    let skip: string | undefined;
+    for (const i of module.imports) {
+      const found = this.resolve(i.module, i.name);
+      if (found === undefined) {
+        throw new WasmError('link', 'unlinkable', `unknown import ${JSON.stringify(i.module)} ${JSON.stringify(i.name)}`);
+      }
+      const wanted = canonicalExtern(i.desc, canonical);
+      const reason = matchExtern(TYPES, currentType(found, lenient ? wanted : undefined), wanted);
+      if (reason !== undefined) throw new WasmError('link', 'unlinkable', incompatibleImport(i.module, i.name, reason));
+      skip ??= found.skip;
+    }
+    return skip;
+  }
+
+  /** Instantiates on the engine; everything it throws is the engine's to explain. */
+  instantiate(definition: Definition): Entry {
+    definition.compiled ??= this.engine.compile(definition.module);
+    const instance = this.store.instantiate(definition.compiled, (module, name) => this.resolve(module, name)?.extern);
+    const exports = new Map<string, Linkable>();
+    for (const [name, type] of exportTypes(definition.module, definition.canonical)) {
+      exports.set(name, { type, extern: instance.getExport(name), skip: undefined });
+    }
+    return { instance, exports, skip: undefined, failed: false };
+  }
+
+  /** Stands in for an instance that cannot be made: its exports have types only. */
+  skipped(definition: Definition, skip: string): Entry {
+    const exports = new Map<string, Linkable>();
+    for (const [name, type] of exportTypes(definition.module, definition.canonical))
+      exports.set(name, { type, extern: undefined, skip });
+    return { instance: undefined, exports, skip, failed: false };
+  }
+
+  /** A script's constant as a value; `(ref.extern N)` is the same object all through the file. */
+  value(c: Const): WasmValue {
+    return {
+      type: c.type,
+      lo: c.lo,
+      hi: c.hi,
+      x2: c.x2,
+      x3: c.x3,
+      ref: c.form === 'number' || c.form === 'null' ? null : this.hostRef(c),
+    };
+  }
+  private hostRef(c: Const): HostRef {
+    const form = c.form === 'host' ? 'host' : 'extern';
+    const key = `${form} ${c.lo}`;
+    let ref = this.hostRefs.get(key);
+    if (ref === undefined) this.hostRefs.set(key, (ref = new HostRef(form, c.lo)));
+    return ref;
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+}
+
+/** Narrows an export to a function that can be called. */
+export function asFunc(l: Linkable | undefined): Func | undefined {
+  return l?.extern?.kind === 'func' ? l.extern : undefined;
+}

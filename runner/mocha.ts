@@ -1,0 +1,67 @@
+/**
+ * mocha, for the project's own unit tests: one compiled test file in, its `it`s counted and its failures described, out. Only
+ * workers that are given a unit test load this (mocha costs 80 ms to load).
+ */
+import Mocha from 'mocha';
+import type { Failure, FileResult } from './results.ts';
+import type { Progress } from './run.ts';
+import type { SuiteFile } from './suites.ts';
+
+/** An `it` that takes longer has a problem, unless it says otherwise itself. */
+const IT_TIMEOUT = 20_000;
+
+function failureOf(file: string, title: string, e: Error & { expected?: unknown; actual?: unknown }): Failure {
+  const frames = (e.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l) && !/node_modules|node:internal/.test(l));
+  const shown = (v: unknown): string => (typeof v === 'string' ? v : (JSON.stringify(v) ?? String(v)));
+  return {
+    file,
+    line: 0,
+    column: 0,
+    directive: 'it',
+    phase: undefined,
+    class: undefined,
+    expected: e.expected === undefined ? title : `${title}: ${shown(e.expected)}`,
+    got: e.message ?? String(e),
+    source: '',
+    backtrace: frames.slice(0, 8).map((l) => l.trim()),
+  };
+}
+
+/** Runs one test file in this process; `progress` is told each `it` before it runs. */
+export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => void) | undefined): Promise<FileResult> {
+  const start = performance.now();
+  const mocha = new Mocha({ ui: 'bdd', timeout: IT_TIMEOUT, reporter: class {} as unknown as Mocha.ReporterConstructor });
+  mocha.addFile(file.path);
+  const failures: Failure[] = [];
+  let passed = 0;
+  let pending = 0;
+  try {
+    await mocha.loadFilesAsync();
+    await new Promise<void>((resolve) => {
+      const runner = mocha.run(() => resolve());
+      runner.on('pass', () => passed++);
+      runner.on('pending', () => pending++);
+      runner.on('fail', (test: Mocha.Runnable, e: Error) => failures.push(failureOf(file.name, test.fullTitle(), e)));
+      runner.on('test', (test) =>
+        progress?.({
+          file: file.name,
+          directives: 0,
+          at: { index: 0, directive: `it ${JSON.stringify(test.fullTitle())}`, line: 0, column: 0, source: '' },
+          passed,
+          skips: pending > 0 ? { 'test pending': pending } : {},
+          failures,
+        }),
+      );
+    });
+  } catch (e) {
+    failures.push(failureOf(file.name, 'a test file that loads', e instanceof Error ? e : new Error(String(e))));
+  }
+  const totals = { passed, failed: failures.length, skipped: pending };
+  return {
+    file: file.name,
+    totals,
+    skips: pending > 0 ? { 'test pending': pending } : {},
+    failures,
+    ms: performance.now() - start,
+  };
+}

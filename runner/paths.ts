@@ -1,0 +1,24 @@
+/**
+ * Where the project stands on disk. The same sources run from the tree (type stripping) and from `build/`, so the root is
+ * found by walking up to package.json rather than by counting `..`.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+function findRoot(): string {
+  let dir = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(dir, 'package.json'))) {
+    const up = dirname(dir);
+    if (up === dir) throw new Error('touchstone bug: no package.json above the runner');
+    dir = up;
+  }
+  return dir;
+}
+
+/** The folder with package.json. */
+export const ROOT = findRoot();
+/** `.js` when compiled, `.ts` when types are stripped: how a child process names a module of ours. */
+export const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+/** Where compiled (or stripped) modules lie: `ROOT/build` or `ROOT`. */
+export const CODE_ROOT = EXTENSION === '.ts' ? ROOT : join(ROOT, 'build');

@@ -1,0 +1,48 @@
+/**
+ * A failure as people read it: place, directive, expected and got, the source line with a caret, the backtrace.
+ */
+import type { Failure } from '../results.ts';
+import type { Paint } from './terminal.ts';
+
+/** Characters of a source line that are shown; the part around the column where it is longer. */
+const WIDTH = 110;
+
+/** Column in bytes → index in the decoded line. */
+function characterIndex(line: string, column: number): number {
+  let bytes = 0;
+  let index = 0;
+  for (const ch of line) {
+    if (bytes >= column - 1) break;
+    bytes += Buffer.byteLength(ch);
+    index += ch.length;
+  }
+  return index;
+}
+
+/** Two lines: the source, and a caret below the column. */
+export function caret(source: string, line: number, column: number): string[] {
+  let at = characterIndex(source, column);
+  let text = source.replaceAll('\t', ' ');
+  if (text.length > WIDTH) {
+    const from = Math.max(0, Math.min(at - WIDTH / 2, text.length - WIDTH));
+    const cut = from > 0 ? '…' : '';
+    text = `${cut}${text.slice(from, from + WIDTH)}${from + WIDTH < text.length ? '…' : ''}`;
+    at = at - from + cut.length;
+  }
+  const gutter = String(line).padStart(6);
+  return [`${gutter} | ${text}`, `${' '.repeat(gutter.length)} | ${' '.repeat(at)}^`];
+}
+
+/** All lines of one failure. */
+export function failureLines(f: Failure, paint: Paint): string[] {
+  const place = f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file;
+  const verdict = f.phase === undefined ? '' : ` (${f.class === undefined ? '' : `${f.class}, `}phase ${f.phase})`;
+  const lines = [
+    `${paint.red('FAIL')} ${place} ${f.directive}${verdict}`,
+    `  expected  ${f.expected}`,
+    `  got       ${f.got.replaceAll('\n', '\n            ')}`,
+  ];
+  if (f.line > 0) lines.push(...caret(f.source, f.line, f.column).map((l) => paint.dim(l)));
+  for (const frame of f.backtrace) lines.push(`  at ${frame.replace(/^at /, '')}`);
+  return lines;
+}

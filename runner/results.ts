@@ -1,0 +1,68 @@
+/**
+ * What running a file gives: plain data that crosses from the worker to the parent and from there into reports and JSON.
+ */
+import type { ErrorClass, Phase } from '../engine/wasm/errors.ts';
+
+/** A failing directive (or unit test), with everything a report shows. */
+export interface Failure {
+  readonly file: string;
+  /** 1-based; columns in bytes; 0 where there is no place (unit tests). */
+  readonly line: number;
+  readonly column: number;
+  /** The directive's kind, or `it`. */
+  readonly directive: string;
+  /** Where our verdict fell, if there was one. */
+  readonly phase: Phase | undefined;
+  readonly class: ErrorClass | undefined;
+  readonly expected: string;
+  readonly got: string;
+  /** The source line the place names. */
+  readonly source: string;
+  /** Innermost first: `name (wasm offset 0x…) file:line:col`. */
+  readonly backtrace: readonly string[];
+}
+
+export interface Totals {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** One file's outcome. Reasons of skips are `needs simd` and the like. */
+export interface FileResult {
+  readonly file: string;
+  readonly totals: Totals;
+  readonly skips: Readonly<Record<string, number>>;
+  readonly failures: readonly Failure[];
+  /** Wall time in the worker; not part of the JSON, where it would differ from run to run. */
+  readonly ms: number;
+  /** The file itself could not be used (unreadable, not a script): wrong use rather than a mismatch. */
+  readonly unusable?: string;
+  /** Not a mismatch but a fault of ours: a bug() or a result that did not repeat. */
+  readonly fault?: string;
+}
+
+export const NO_TOTALS: Totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** Sum of totals. */
+export function addTotals(a: Totals, b: Totals): Totals {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** The closing line of `test` and `wast`. */
+export function closingLine(t: Totals): string {
+  return `${t.passed} passed, ${t.failed} failed, ${t.skipped} skipped`;
+}
+
+/** Same verdict, whatever the time it took and whatever addresses the text holds: what a rerun must reproduce. */
+export function sameResult(a: FileResult, b: FileResult): boolean {
+  const key = (r: FileResult) =>
+    JSON.stringify([
+      r.totals,
+      r.skips,
+      r.unusable,
+      r.fault,
+      r.failures.map((f) => [f.line, f.column, f.directive, f.phase, f.class, f.expected]),
+    ]);
+  return key(a) === key(b);
+}

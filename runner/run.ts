@@ -1,0 +1,241 @@
+/**
+ * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
+ * everything a report shows. A failing directive never stops the file.
+ */
+import { positionAt } from '../engine/text/lines.ts';
+import type { Position } from '../engine/wasm/errors.ts';
+import { ScriptContext } from './context.ts';
+import { frontEnd } from './define.ts';
+import type { Engine, TraceFrame } from './engines/engine.ts';
+import type { MessageMode } from './expect.ts';
+import type { Failure, FileResult } from './results.ts';
+import type { Directive, Script } from './script/ast.ts';
+import { parseScript } from './script/parser.ts';
+import { spectest } from './spectest.ts';
+import {
+  Queue,
+  type StepTools,
+  stepAssertModule,
+  stepAssertTrapModule,
+  stepDefinition,
+  stepInstance,
+  stepModule,
+  stepRegister,
+} from './steps.ts';
+import type { SuiteFile } from './suites.ts';
+import { type Failed, failedWith, skipped, type Verdict } from './verdict.ts';
+
+/** State of a run that a watcher outside may need if the process dies in the next directive. */
+export interface Progress {
+  readonly file: string;
+  readonly directives: number;
+  /** Where the directive about to run stands. */
+  readonly at: {
+    readonly index: number;
+    readonly directive: string;
+    readonly line: number;
+    readonly column: number;
+    readonly source: string;
+  };
+  readonly passed: number;
+  readonly skips: Readonly<Record<string, number>>;
+  readonly failures: readonly Failure[];
+}
+
+export interface RunSettings {
+  readonly messages: MessageMode;
+  /** Run every invocation alone and tell `progress` before each directive: slower, but a crash has an address. */
+  readonly precise: boolean;
+  readonly progress?: (p: Progress) => void;
+  /** What the script's modules print through spectest. */
+  readonly print: (line: string) => void;
+}
+
+/** Invocations in one native call; more gain nothing. */
+const BATCH = 1024;
+
+class FileRun {
+  private readonly script: Script;
+  private readonly file: SuiteFile;
+  private readonly failures = new Map<number, Failure>();
+  private readonly skips: Record<string, number> = {};
+  private passed = 0;
+  private readonly decoder = new TextDecoder();
+
+  constructor(file: SuiteFile, script: Script) {
+    this.file = file;
+    this.script = script;
+  }
+
+  run(engine: Engine, settings: RunSettings): void {
+    const ctx = new ScriptContext(engine, (store) => spectest(store, settings.print));
+    const tools: StepTools = { define: frontEnd(this.script, engine.executes), messages: settings.messages };
+    const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
+    const before = settings.precise ? (index: number): void => settings.progress?.(this.progress(index)) : (): void => {};
+    const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);
+    try {
+      for (const [index, d] of this.script.directives.entries()) {
+        if (this.file.line !== undefined && d.line > this.file.line) break;
+        const verdict = step(ctx, d, index, tools, queue, before);
+        if (verdict !== undefined) this.record(index, verdict);
+      }
+      queue.flush();
+    } finally {
+      ctx.dispose();
+    }
+  }
+
+  /** With FILE:LINE only the directive on that line counts; the others merely happen. */
+  private counts(d: Directive): boolean {
+    const { line } = this.file;
+    return line === undefined || (d.line <= line && positionAt(this.script.source, d.end).line >= line);
+  }
+
+  private record(index: number, verdict: Verdict): void {
+    const d = this.script.directives[index] as Directive;
+    if (!this.counts(d)) return;
+    if (verdict === 'passed') this.passed++;
+    else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
+    else this.failures.set(index, this.failure(d, verdict));
+  }
+
+  private failure(d: Directive, f: Failed): Failure {
+    const place: Position = f.position?.line === undefined ? { offset: d.start, line: d.line, column: d.column } : f.position;
+    return {
+      file: this.file.name,
+      line: place.line ?? d.line,
+      column: place.column ?? d.column,
+      directive: d.kind,
+      phase: f.phase,
+      class: f.class,
+      expected: f.expected,
+      got: f.got,
+      source: this.sourceLine(place.offset),
+      backtrace: (f.trace ?? []).map((frame) => this.frame(frame)),
+    };
+  }
+
+  private sourceLine(offset: number): string {
+    const { source } = this.script;
+    const at = Math.min(offset, Math.max(source.length - 1, 0));
+    const start = at === 0 ? 0 : source.lastIndexOf(10, at - 1) + 1;
+    const end = source.indexOf(10, start);
+    return this.decoder.decode(source.subarray(start, end < 0 ? source.length : end)).replace(/\r$/, '');
+  }
+
+  private frame({ func, wasmOffset, module }: TraceFrame): string {
+    if (wasmOffset === undefined) return func;
+    const text = module === undefined ? undefined : textOffset(module, wasmOffset);
+    const at = text === undefined || text >= this.script.source.length ? undefined : positionAt(this.script.source, text);
+    const place = at === undefined ? '' : ` ${this.file.name}:${at.line}:${at.column}`;
+    return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place}`;
+  }
+
+  private progress(index: number): Progress {
+    const d = this.script.directives[index] as Directive;
+    return {
+      file: this.file.name,
+      directives: this.script.directives.length,
+      at: { index, directive: d.kind, line: d.line, column: d.column, source: this.sourceLine(d.start) },
+      passed: this.passed,
+      skips: this.skips,
+      failures: [...this.failures.values()],
+    };
+  }
+
+  result(ms: number): FileResult {
+    const skipped = Object.values(this.skips).reduce((a, b) => a + b, 0);
+    const failures = [...this.failures].sort((a, b) => a[0] - b[0]).map(([, f]) => f);
+    return {
+      file: this.file.name,
+      totals: { passed: this.passed, failed: failures.length, skipped },
+      skips: this.skips,
+      failures,
+      ms,
+    };
+  }
+}
+
+/** The script offset behind an offset in a text module's binary form. */
+function textOffset(module: NonNullable<TraceFrame['module']>, wasmOffset: number): number | undefined {
+  if (module.sourceMap === undefined) return undefined;
+  const body = module.funcs.find(
+    ({ body: b }) => wasmOffset >= b.binaryOffset && wasmOffset < b.binaryOffset + (b.end - b.start),
+  )?.body;
+  if (body === undefined) return undefined;
+  const { at, text } = module.sourceMap;
+  const wanted = body.start + (wasmOffset - body.binaryOffset);
+  let low = 0;
+  let high = at.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((at[mid] as number) <= wanted) low = mid + 1;
+    else high = mid;
+  }
+  return low === 0 ? undefined : text[low - 1];
+}
+
+/** One directive. Gives its verdict, or undefined where the queue will report it. */
+function step(
+  ctx: ScriptContext,
+  d: Directive,
+  index: number,
+  tools: StepTools,
+  queue: Queue,
+  before: (index: number) => void,
+): Verdict | undefined {
+  switch (d.kind) {
+    case 'invoke':
+    case 'get':
+    case 'assert_return':
+    case 'assert_exhaustion':
+    case 'assert_exception':
+      queue.add(d, index);
+      return undefined;
+    // These look at types alone, or at names: what is queued need not have run.
+    case 'assert_malformed':
+    case 'assert_malformed_custom':
+    case 'assert_invalid':
+    case 'assert_invalid_custom':
+      before(index);
+      return stepAssertModule(ctx, d, tools);
+    case 'register':
+      return stepRegister(ctx, d);
+    case 'bad':
+      return failedWith('a directive', d.error);
+    case 'thread':
+    case 'wait':
+      return skipped('needs threads');
+  }
+  if (d.kind === 'assert_trap' && d.action !== undefined) {
+    queue.add(d, index);
+    return undefined;
+  }
+  queue.flush();
+  before(index);
+  switch (d.kind) {
+    case 'module':
+      return stepModule(ctx, d, tools);
+    case 'module_definition':
+      return stepDefinition(ctx, d, tools);
+    case 'module_instance':
+      return stepInstance(ctx, d);
+    case 'assert_unlinkable':
+      return stepAssertModule(ctx, d, tools);
+    case 'assert_trap':
+      return d.action === undefined ? stepAssertTrapModule(ctx, d, tools) : undefined;
+  }
+}
+
+/** Runs a script's bytes. Whatever is not the script's own fault (a bug of ours) is the result's `fault`. */
+export function runScript(file: SuiteFile, source: Uint8Array, engine: Engine, settings: RunSettings): FileResult {
+  const start = performance.now();
+  const script = parseScript(source, file.features);
+  const run = new FileRun(file, script);
+  try {
+    run.run(engine, settings);
+  } catch (e) {
+    return { ...run.result(performance.now() - start), fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };
+  }
+  return run.result(performance.now() - start);
+}

@@ -1,0 +1,288 @@
+/**
+ * One function a directive: takes the script's context and gives a verdict. Invocations whose result is only looked at
+ * afterwards are queued (`Queue`) and run in one native call; everything that depends on their effects flushes the queue first.
+ */
+
+import type { Batch } from '../engine/runtime/extern.ts';
+import type { WasmValue } from '../engine/runtime/values.ts';
+import { type ErrorClass, WasmError } from '../engine/wasm/errors.ts';
+import { asFunc, type Definition, type Entry, type Linkable, type ScriptContext } from './context.ts';
+import type { Thrown } from './engines/engine.ts';
+import { allMatch, type MessageMode, matches } from './expect.ts';
+import type {
+  Action,
+  ActionDirective,
+  AssertActionDirective,
+  AssertModuleDirective,
+  AssertReturnDirective,
+  AssertTrapModuleDirective,
+  ModuleDefinitionDirective,
+  ModuleDirective,
+  ModuleInstanceDirective,
+  ModuleSource,
+  Pattern,
+  RegisterDirective,
+} from './script/ast.ts';
+import { formatPattern, formatValue, shapeOf } from './values.ts';
+import { type Failed, failed, failedWith, judgeError, judgeThrown, skipped, type Verdict } from './verdict.ts';
+
+/** What steps need beside the context: the front end bound to the script, and the message rule. */
+export interface StepTools {
+  /** Parses or decodes, then validates; throws WasmError. */
+  readonly define: (source: ModuleSource) => Definition;
+  readonly messages: MessageMode;
+}
+
+function nameOf(id: string | undefined): string {
+  return id === undefined ? 'the latest module' : `$${id}`;
+}
+
+/** Turns what the engine threw while instantiating into the specification's terms. */
+function instantiationError(ctx: ScriptContext, e: unknown): WasmError | Thrown {
+  return e instanceof WasmError ? e : ctx.engine.thrown(e);
+}
+
+/** Links and instantiates a definition; gives the entry, or a verdict where there is none to be had. */
+function makeInstance(ctx: ScriptContext, definition: Definition): { entry: Entry | undefined; verdict: Verdict } {
+  try {
+    const skip = ctx.checkImports(definition, true);
+    const reason = definition.skip ?? skip;
+    if (reason !== undefined) return { entry: ctx.skipped(definition, reason), verdict: skipped(reason) };
+    return { entry: ctx.instantiate(definition), verdict: 'passed' };
+  } catch (e) {
+    const error = instantiationError(ctx, e);
+    if (error instanceof WasmError) return { entry: undefined, verdict: failedWith('a module that instantiates', error) };
+    const got = `${error.class ?? 'error'}: ${error.message}`;
+    const more = { phase: 'instantiate', class: error.class, trace: error.trace } as const;
+    return { entry: undefined, verdict: failed('a module that instantiates', got, more) };
+  }
+}
+
+/** Parses and validates for a directive that expects success. */
+function defineOr(tools: StepTools, source: ModuleSource, expected: string): Definition | Failed {
+  try {
+    return tools.define(source);
+  } catch (e) {
+    if (e instanceof WasmError) return failedWith(expected, e);
+    throw e;
+  }
+}
+
+export function stepModule(ctx: ScriptContext, d: ModuleDirective, tools: StepTools): Verdict {
+  const definition = defineOr(tools, d.module, 'a valid module');
+  if ('kind' in definition) {
+    ctx.addInstance(d.module.name, undefined);
+    ctx.addDefinition(d.module.name, undefined);
+    return definition;
+  }
+  const { entry, verdict } = makeInstance(ctx, definition);
+  ctx.addDefinition(d.module.name, definition);
+  ctx.addInstance(d.module.name, entry);
+  return verdict;
+}
+
+export function stepDefinition(ctx: ScriptContext, d: ModuleDefinitionDirective, tools: StepTools): Verdict {
+  const definition = defineOr(tools, d.module, 'a valid module');
+  const bad = 'kind' in definition;
+  ctx.addDefinition(d.module.name, bad ? undefined : definition);
+  return bad ? definition : 'passed';
+}
+
+export function stepInstance(ctx: ScriptContext, d: ModuleInstanceDirective): Verdict {
+  const definition = ctx.definition(d.definition);
+  if (definition === undefined) {
+    ctx.addInstance(d.name, undefined);
+    return failed('an instance', `there is no module definition ${d.definition === undefined ? '' : `$${d.definition}`}`);
+  }
+  const { entry, verdict } = makeInstance(ctx, definition);
+  ctx.addInstance(d.name, entry);
+  return verdict;
+}
+
+/** The instance a directive speaks of, or the verdict where it cannot be used. */
+function entryOf(ctx: ScriptContext, id: string | undefined, expected: string): Entry | Verdict {
+  const entry = ctx.instance(id);
+  if (entry === undefined) return failed(expected, `there is no instance of ${nameOf(id)}`);
+  if (entry.failed) return failed(expected, `${nameOf(id)} failed to instantiate`);
+  return entry;
+}
+
+export function stepRegister(ctx: ScriptContext, d: RegisterDirective): Verdict {
+  const entry = entryOf(ctx, d.module, 'a registered instance');
+  if (!isEntry(entry)) return entry;
+  ctx.register(d.as, entry);
+  return entry.skip === undefined ? 'passed' : skipped(entry.skip);
+}
+
+function isEntry(e: Entry | Verdict): e is Entry {
+  return typeof e === 'object' && 'exports' in e;
+}
+
+const CLASS_OF: Readonly<Record<AssertModuleDirective['kind'], ErrorClass>> = {
+  assert_malformed: 'malformed',
+  assert_malformed_custom: 'malformed',
+  assert_invalid: 'invalid',
+  assert_invalid_custom: 'invalid',
+  assert_unlinkable: 'unlinkable',
+};
+
+export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, tools: StepTools): Verdict {
+  let error: WasmError | undefined;
+  try {
+    const definition = tools.define(d.module);
+    if (d.kind === 'assert_unlinkable') {
+      const skip = ctx.checkImports(definition, false) ?? definition.skip;
+      // By type it links: ask the engine too, where it can run the module.
+      if (skip === undefined) ctx.instantiate(definition);
+    }
+  } catch (e) {
+    const known = instantiationError(ctx, e);
+    if (!(known instanceof WasmError)) return judgeThrown(known, CLASS_OF[d.kind], d.message, tools.messages);
+    error = known;
+  }
+  return judgeError(error, CLASS_OF[d.kind], d.message, tools.messages);
+}
+
+export function stepAssertTrapModule(ctx: ScriptContext, d: AssertTrapModuleDirective, tools: StepTools): Verdict {
+  const expected = `trap: ${JSON.stringify(d.message)}`;
+  const definition = defineOr(tools, d.module, expected);
+  if ('kind' in definition) return definition;
+  try {
+    const reason = definition.skip ?? ctx.checkImports(definition, true);
+    if (reason !== undefined) return skipped(reason);
+    ctx.instantiate(definition);
+  } catch (e) {
+    const error = instantiationError(ctx, e);
+    return error instanceof WasmError ? failedWith(expected, error) : judgeThrown(error, 'trap', d.message, tools.messages);
+  }
+  return failed(expected, 'the module instantiated');
+}
+
+const THROWN_CLASS = { assert_trap: 'trap', assert_exhaustion: 'exhaustion', assert_exception: 'exception' } as const;
+
+function expectation(d: ActionDirective | AssertReturnDirective | AssertActionDirective): string {
+  if (d.kind === 'assert_return') return d.expected.length === 0 ? 'no result' : d.expected.map(formatPattern).join(', ');
+  if ('message' in d) return d.message === '' ? THROWN_CLASS[d.kind] : `${THROWN_CLASS[d.kind]}: ${JSON.stringify(d.message)}`;
+  return 'an action that succeeds';
+}
+
+function mismatch(expected: readonly Pattern[], got: readonly WasmValue[]): Failed {
+  const shown = got.map((v, i) => formatValue(v, shapeOf(expected[i])));
+  const only =
+    expected.length === got.length && expected.length > 1 ? expected.findIndex((p, i) => !matches(p, got[i] as WasmValue)) : -1;
+  const where = only < 0 ? '' : `result ${only} of ${got.length}: `;
+  const want = only < 0 ? expected.map(formatPattern).join(', ') : formatPattern(expected[only] as Pattern);
+  return failed(`${where}${want === '' ? 'no result' : want}`, (only < 0 ? shown.join(', ') : shown[only]) || 'no result', {
+    phase: 'execute',
+  });
+}
+
+type Judged = ActionDirective | AssertReturnDirective | AssertActionDirective;
+
+function judgeValues(d: Judged, values: readonly WasmValue[]): Verdict {
+  if (d.kind === 'invoke' || d.kind === 'get') return 'passed';
+  if (d.kind === 'assert_return') return allMatch(d.expected, values) ? 'passed' : mismatch(d.expected, values);
+  return failed(expectation(d), `returned ${values.map((v) => formatValue(v)).join(', ') || 'no result'}`, { phase: 'execute' });
+}
+
+function judgeFailure(d: Judged, thrown: Thrown, mode: MessageMode): Verdict {
+  if (d.kind === 'assert_trap' || d.kind === 'assert_exhaustion' || d.kind === 'assert_exception') {
+    return judgeThrown(thrown, THROWN_CLASS[d.kind], d.message, mode);
+  }
+  const more = { phase: 'execute', class: thrown.class, trace: thrown.trace } as const;
+  return failed(expectation(d), `${thrown.class ?? 'error'}: ${thrown.message}`, more);
+}
+
+/** The export an action names, or the verdict where it has none that can be used. */
+function target(ctx: ScriptContext, d: Judged, action: Action): Linkable | Verdict {
+  const expected = expectation(d);
+  const entry = entryOf(ctx, action.module, expected);
+  if (!isEntry(entry)) return entry;
+  if (entry.skip !== undefined) return skipped(entry.skip);
+  const found = entry.exports.get(action.name);
+  if (found !== undefined) return found;
+  return failed(expected, `${nameOf(action.module)} exports no ${JSON.stringify(action.name)}`);
+}
+
+function isVerdict(l: Linkable | Verdict): l is Verdict {
+  return l === 'passed' || 'kind' in l;
+}
+
+/** Where a queued directive's verdict goes. */
+export type Report = (index: number, verdict: Verdict) => void;
+
+/** Invocations waiting to run together, in script order. */
+export class Queue {
+  private readonly ctx: ScriptContext;
+  private readonly mode: MessageMode;
+  private readonly report: Report;
+  private readonly limit: number;
+  private readonly before: (index: number) => void;
+  private batch: Batch | undefined;
+  private readonly waiting: { readonly d: Judged; readonly index: number }[] = [];
+
+  /** `limit` invocations run together (1: each alone); `before` is told the first index of a batch right before it runs. */
+  constructor(ctx: ScriptContext, mode: MessageMode, limit: number, report: Report, before: (index: number) => void) {
+    this.ctx = ctx;
+    this.mode = mode;
+    this.limit = limit;
+    this.report = report;
+    this.before = before;
+  }
+
+  /** Queues an invocation, or reports at once where there is nothing to run; `get` runs after all that is queued. */
+  add(d: Judged, index: number): void {
+    const verdict = this.enqueue(d, index);
+    if (verdict !== undefined) this.report(index, verdict);
+    else if (this.waiting.length >= this.limit) this.flush();
+  }
+
+  private enqueue(d: Judged, index: number): Verdict | undefined {
+    const { action } = d;
+    const found = target(this.ctx, d, action);
+    if (isVerdict(found)) return found;
+    if (action.kind === 'get') {
+      this.flush();
+      return this.get(d, found);
+    }
+    const func = asFunc(found);
+    if (func === undefined) return failed(expectation(d), `${JSON.stringify(action.name)} is not a function`);
+    this.batch ??= this.ctx.store.batch();
+    try {
+      this.batch.add(
+        func,
+        action.args.map((c) => this.ctx.value(c)),
+        index,
+      );
+    } catch (e) {
+      if (!(e instanceof TypeError)) throw e;
+      return failed(expectation(d), `the call does not fit: ${e.message}`);
+    }
+    this.waiting.push({ d, index });
+    return undefined;
+  }
+
+  private get(d: Judged, found: Linkable): Verdict {
+    if (found.extern?.kind !== 'global') return failed(expectation(d), `${JSON.stringify(d.action.name)} is not a global`);
+    return judgeValues(d, [found.extern.get()]);
+  }
+
+  /** Runs what waits and judges it. */
+  flush(): void {
+    const first = this.waiting[0];
+    if (first === undefined || this.batch === undefined) return;
+    this.before(first.index);
+    this.batch.run();
+    for (let i = 0; i < this.waiting.length; i++) {
+      const { d, index } = this.waiting[i] as { d: Judged; index: number };
+      const outcome = this.batch.outcome(i);
+      const verdict =
+        outcome.kind === 'values'
+          ? judgeValues(d, outcome.values)
+          : judgeFailure(d, this.ctx.engine.thrown(outcome.error), this.mode);
+      this.report(index, verdict);
+    }
+    this.waiting.length = 0;
+    this.batch.clear();
+  }
+}

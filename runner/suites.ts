@@ -1,0 +1,193 @@
+/**
+ * Which files a run is made of: names of suites and paths in → a list of files, each once, with the features its place
+ * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries;
+ * `unit` are its compiled unit tests. Features belong to the file, never to the suite that selected it.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3 } from '../engine/wasm/features.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
+import { UsageError } from './usage.ts';
+
+/** One file of a run. */
+export interface SuiteFile {
+  /** How reports name it: the manifest's name, `own/…`, a unit test's path, or the path as the user wrote it. */
+  readonly name: string;
+  readonly path: string;
+  readonly kind: 'script' | 'unit';
+  readonly suites: readonly string[];
+  readonly features: Features;
+  /** Rough cost, to start the longest files first. */
+  readonly weight: number;
+  /** Only the directive that covers this line counts. */
+  readonly line?: number;
+}
+
+/** What was asked for, and what of it was not there. */
+export interface Selection {
+  readonly files: readonly SuiteFile[];
+  /** Official suites that a default run would have had, were the official files there. */
+  readonly absent: readonly string[];
+}
+
+const OWN = join(ROOT, 'spec-tests', 'own');
+const OFFICIAL = join(ROOT, 'spec-tests', 'official');
+const DEFAULT_OFFICIAL = ['core', 'custom'];
+
+/** The folder with the official files, or undefined; a folder named by the environment must exist. */
+export function officialFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const named = env['TOUCHSTONE_SPEC_TESTS'];
+  if (named !== undefined && named !== '') {
+    const dir = resolve(named);
+    if (!existsSync(dir) || !statSync(dir).isDirectory()) {
+      throw new UsageError(`TOUCHSTONE_SPEC_TESTS names ${named}, which is not a directory`);
+    }
+    return dir;
+  }
+  return existsSync(OFFICIAL) ? OFFICIAL : undefined;
+}
+
+/** WebAssembly 3.0, and what the file's folder adds: `legacy/…` or `proposals/<name>/…`. */
+export function featuresOf(name: string): Features {
+  const parts = name.split(/[\\/]/);
+  let features = WASM3;
+  if (parts.includes('legacy')) features |= FEATURE['legacy-exceptions'];
+  const at = parts.indexOf('proposals');
+  const proposal = at < 0 ? undefined : parts[at + 1];
+  if (proposal !== undefined && (FEATURE_NAMES as readonly string[]).includes(proposal))
+    features |= FEATURE[proposal as FeatureName];
+  return features;
+}
+
+function walk(dir: string, suffix: string, skip: readonly string[] = []): string[] {
+  const found: string[] = [];
+  const queue = [dir];
+  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
+    for (const entry of readdirSync(at, { withFileTypes: true })) {
+      if (skip.includes(entry.name)) continue;
+      const path = join(at, entry.name);
+      if (entry.isDirectory()) queue.push(path);
+      else if (entry.name.endsWith(suffix)) found.push(path);
+    }
+  }
+  return found.sort();
+}
+
+/** The project's own scripts. */
+export function ownFiles(): SuiteFile[] {
+  return walk(OWN, '.wast').map((path) => {
+    const name = `own/${relative(OWN, path).replaceAll('\\', '/')}`;
+    return { name, path, kind: 'script', suites: ['own'], features: featuresOf(name), weight: statSync(path).size };
+  });
+}
+
+/** The project's unit tests as they lie beside the code that runs. */
+export function unitFiles(): SuiteFile[] {
+  const suffix = `.test${EXTENSION}`;
+  return walk(CODE_ROOT, suffix, ['node_modules', 'build', '.cache', '.git', 'official']).map((path) => ({
+    name: relative(CODE_ROOT, path).replaceAll('\\', '/').replace(/\.js$/, '.ts'),
+    path,
+    kind: 'unit',
+    suites: ['unit'],
+    features: 0,
+    // Unit tests spend time rather than bytes; beginning with them keeps both jobs busy to the end.
+    weight: 1e9 + statSync(path).size,
+  }));
+}
+
+function officialFiles(manifest: Manifest, dir: string): SuiteFile[] {
+  return Object.entries(manifest.files).map(([name, facts]) => ({
+    name,
+    path: join(dir, name),
+    kind: 'script',
+    suites: facts.suites,
+    features: featuresOf(name),
+    weight: facts.bytes + 400 * Object.values(facts.counts).reduce((a, b) => a + b, 0),
+  }));
+}
+
+/** All suite names, the project's own first. */
+export function suiteNames(manifest: Manifest = readManifest()): string[] {
+  const official = new Set(Object.values(manifest.files).flatMap((f) => f.suites));
+  return ['own', 'unit', ...[...official].sort()];
+}
+
+/** `FILE` or `FILE:LINE` on the command line: a path, or the name of an official file. */
+function namedFile(arg: string, manifest: Manifest, dir: string | undefined): SuiteFile {
+  const suffix = existsSync(arg) ? null : /^(.*):(\d+)$/.exec(arg);
+  const file = suffix?.[1] ?? arg;
+  const line = suffix === null ? {} : { line: Number(suffix[2]) };
+  if (!existsSync(file)) {
+    const facts = manifest.files[file];
+    const official =
+      facts === undefined || dir === undefined ? undefined : officialFiles(manifest, dir).find((f) => f.name === file);
+    if (official !== undefined && existsSync(official.path)) return { ...official, ...line };
+    const own = ownFiles().find((f) => f.name === file);
+    if (own !== undefined) return { ...own, ...line };
+    throw new UsageError(`${file}: no such file`);
+  }
+  const path = resolve(file);
+  if (statSync(path).isDirectory()) throw new UsageError(`${file}: is a directory`);
+  const units = /\.test\.[tj]s$/.test(file) ? unitFiles() : [];
+  const unit = units.find((u) => u.path === path || (isAbsolute(u.name) ? u.name : join(ROOT, u.name)) === path);
+  if (unit !== undefined) return unit;
+  const inside = dir === undefined ? undefined : relative(dir, path);
+  const known = inside === undefined ? undefined : manifest.files[inside];
+  const features = featuresOf(known === undefined || inside === undefined ? file : inside);
+  const suites = known?.suites ?? ['files'];
+  return { name: file, path, kind: 'script', suites, features, weight: statSync(path).size, ...line };
+}
+
+/** Scripts named on the command line, with no manifest behind them. */
+export function scriptFiles(args: readonly string[]): SuiteFile[] {
+  const none: Manifest = { schema: 1, upstream: { repository: '', commit: '', date: '', license: '' }, files: {} };
+  return args.map((arg) => namedFile(arg, none, undefined));
+}
+
+/**
+ * The files of a run. Without suites and paths: unit tests, own scripts and, where the official files are, core and custom.
+ * A suite that was named must be there.
+ */
+export function selectFiles(suites: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv = process.env): Selection {
+  const manifest = readManifest();
+  const dir = officialFolder(env);
+  const names = suiteNames(manifest);
+  for (const suite of suites) {
+    if (!names.includes(suite)) throw new UsageError(`unknown suite ${suite}; the suites are: ${names.join(' ')}`);
+  }
+  const byDefault = suites.length === 0 && args.length === 0;
+  const wanted = new Set(byDefault ? ['unit', 'own', ...DEFAULT_OFFICIAL] : suites);
+  const absent = byDefault && dir === undefined ? DEFAULT_OFFICIAL : [];
+  const files = new Map<string, SuiteFile>();
+  const add = (file: SuiteFile) => {
+    const key = `${file.path}\0${file.line ?? ''}`;
+    if (!files.has(key)) files.set(key, file);
+  };
+  if (wanted.has('unit')) unitFiles().forEach(add);
+  if (wanted.has('own')) ownFiles().forEach(add);
+  const official = [...wanted].filter((s) => s !== 'unit' && s !== 'own');
+  if (official.length > 0 && absent.length === 0) {
+    if (dir === undefined) {
+      const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR or run `npm run spec-tests:fetch`';
+      throw new UsageError(`the files of suite ${official.join(', ')} are not here: ${hint}`);
+    }
+    for (const file of officialFiles(manifest, dir)) {
+      if (!file.suites.some((s) => wanted.has(s))) continue;
+      if (!existsSync(file.path))
+        throw new UsageError(`${file.path}: missing, the manifest has it in suite ${file.suites.join(', ')}`);
+      add(file);
+    }
+  }
+  for (const arg of args) add(namedFile(arg, manifest, dir));
+  return { files: [...files.values()], absent };
+}
+
+/** The whole text of a script; a file that cannot be read is wrong use. */
+export function readScript(file: SuiteFile): Uint8Array {
+  try {
+    return readFileSync(file.path);
+  } catch (e) {
+    throw new UsageError(`${file.name}: cannot be read (${(e as NodeJS.ErrnoException).code ?? (e as Error).message})`);
+  }
+}

@@ -1,0 +1,163 @@
+/**
+ * A value as a report shows it: in decimal, in hexadecimal and as bits, NaNs with their payload. Cold code: it runs only when
+ * something is printed.
+ */
+import type { WasmValue } from '../engine/runtime/values.ts';
+import { F32, F64, HEAP, heapName, heapOf, I32, I64, isRef, typeName, type ValType } from '../engine/wasm/types.ts';
+import type { Const, LanePattern, Pattern, Shape } from './script/ast.ts';
+
+/** A reference value that a script makes itself: `(ref.extern N)` or `(ref.host N)`. One object a number and file. */
+export class HostRef {
+  readonly form: 'extern' | 'host';
+  readonly id: number;
+  constructor(form: 'extern' | 'host', id: number) {
+    this.form = form;
+    this.id = id;
+  }
+}
+
+/** What a reference turned out to be: null, a value of the script's own, or an object of that abstract heap type. */
+export type RefFacts =
+  | { readonly form: 'null' }
+  | { readonly form: 'extern' | 'host'; readonly id: number }
+  | { readonly form: 'object'; readonly heap: number };
+
+/** Looks at a reference value. */
+export function describeRef(v: WasmValue): RefFacts {
+  if (v.ref === null) return { form: 'null' };
+  if (v.ref instanceof HostRef) return v.ref;
+  const heap = heapOf(v.type);
+  if (typeof v.ref === 'object' && 'kind' in v.ref && v.ref.kind === 'func') return { form: 'object', heap: HEAP.func };
+  return { form: 'object', heap };
+}
+
+const hex = (n: bigint, digits: number): string => `0x${n.toString(16).padStart(digits, '0')}`;
+const wide = (lo: number, hi: number): bigint => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
+
+function formatInt(bits: bigint, width: number): string {
+  const signed = BigInt.asIntN(width, bits);
+  const unsigned = signed < 0n ? ` (unsigned ${bits})` : '';
+  return `${signed}${unsigned} = ${hex(bits, width / 4)} = 0b${bits.toString(2)}`;
+}
+
+/** Sign, exponent and mantissa of a float's bits as the text format's hexadecimal float, or its NaN notation. */
+export function hexFloat(bits: bigint, width: 32 | 64): string {
+  const mantissaBits = width === 32 ? 23n : 52n;
+  const bias = width === 32 ? 127 : 1023;
+  const sign = bits >> BigInt(width - 1) === 1n ? '-' : '';
+  const maxExponent = (1 << (width === 32 ? 8 : 11)) - 1;
+  const exponent = Number((bits >> mantissaBits) & BigInt(maxExponent));
+  const mantissa = bits & ((1n << mantissaBits) - 1n);
+  if (exponent === maxExponent) {
+    if (mantissa === 0n) return `${sign}inf`;
+    return mantissa === 1n << (mantissaBits - 1n) ? `${sign}nan` : `${sign}nan:0x${mantissa.toString(16)}`;
+  }
+  if (exponent === 0 && mantissa === 0n) return `${sign}0x0p+0`;
+  const digits = (width === 32 ? mantissa << 1n : mantissa)
+    .toString(16)
+    .padStart(width === 32 ? 6 : 13, '0')
+    .replace(/0+$/, '');
+  const scale = exponent === 0 ? 1 - bias : exponent - bias;
+  return `${sign}0x${exponent === 0 ? 0 : 1}${digits === '' ? '' : `.${digits}`}p${scale < 0 ? '' : '+'}${scale}`;
+}
+
+const cell = new DataView(new ArrayBuffer(8));
+function floatValue(bits: bigint, width: 32 | 64): number {
+  cell.setBigUint64(0, width === 32 ? bits << 32n : bits);
+  return width === 32 ? cell.getFloat32(0) : cell.getFloat64(0);
+}
+
+function formatFloat(bits: bigint, width: 32 | 64): string {
+  const value = floatValue(bits, width);
+  const decimal = Number.isNaN(value)
+    ? hexFloat(bits, width)
+    : Object.is(value, -0)
+      ? '-0'
+      : String(width === 32 ? shortest32(value) : value);
+  const exact = Number.isNaN(value) ? '' : ` = ${hexFloat(bits, width)}`;
+  return `${decimal}${exact} = bits ${hex(bits, width / 4)}`;
+}
+
+/** The shortest decimal that reads back as the same f32. */
+function shortest32(value: number): number {
+  for (let digits = 1; digits < 10; digits++) {
+    const short = Number(value.toPrecision(digits));
+    if (Math.fround(short) === value) return short;
+  }
+  return value;
+}
+
+const LANES: Readonly<Record<Shape, { readonly width: 8 | 16 | 32 | 64; readonly float: boolean }>> = {
+  i8x16: { width: 8, float: false },
+  i16x8: { width: 16, float: false },
+  i32x4: { width: 32, float: false },
+  i64x2: { width: 64, float: false },
+  f32x4: { width: 32, float: true },
+  f64x2: { width: 64, float: true },
+};
+
+function formatVector(words: readonly number[], shape: Shape): string {
+  const { width, float } = LANES[shape];
+  const all = words.reduceRight((n, w) => (n << 32n) | BigInt(w >>> 0), 0n);
+  const lanes: string[] = [];
+  for (let i = 0; i < 128; i += width) {
+    const bits = BigInt.asUintN(width, all >> BigInt(i));
+    lanes.push(float ? hexFloat(bits, width as 32 | 64) : hex(bits, width / 4));
+  }
+  return `${shape} ${lanes.join(' ')}`;
+}
+
+function formatWords(type: ValType, words: readonly [number, number, number, number], shape: Shape): string {
+  const bits = wide(words[0], words[1]);
+  if (type === I32) return `i32 ${formatInt(BigInt.asUintN(32, bits), 32)}`;
+  if (type === I64) return `i64 ${formatInt(bits, 64)}`;
+  if (type === F32) return `f32 ${formatFloat(BigInt.asUintN(32, bits), 32)}`;
+  if (type === F64) return `f64 ${formatFloat(bits, 64)}`;
+  return `v128 ${formatVector(words, shape)}`;
+}
+
+/** One result; vectors print in the shape that the expectation was written in. */
+export function formatValue(v: WasmValue, shape: Shape = 'i32x4'): string {
+  if (!isRef(v.type)) return formatWords(v.type, [v.lo, v.hi, v.x2, v.x3], shape);
+  const ref = describeRef(v);
+  if (ref.form === 'null') return `(ref.null ${heapName(heapOf(v.type))})`;
+  return ref.form === 'object' ? `(ref.${heapName(ref.heap)})` : `(ref.${ref.form} ${ref.id})`;
+}
+
+/** A constant of the script. */
+export function formatConst(c: Const, shape?: Shape): string {
+  if (c.form === 'number') return formatWords(c.type, [c.lo, c.hi, c.x2, c.x3], shape ?? 'i32x4');
+  return c.form === 'null' ? `(ref.null ${heapName(heapOf(c.type))})` : `(ref.${c.form} ${c.lo})`;
+}
+
+function formatLane(lane: LanePattern, shape: Shape): string {
+  if (lane.nan !== undefined) return `nan:${lane.nan}`;
+  const { width, float } = LANES[shape];
+  const bits = BigInt.asUintN(width, wide(lane.lo, lane.hi));
+  return float ? hexFloat(bits, width as 32 | 64) : hex(bits, width / 4);
+}
+
+/** What a result had to match. */
+export function formatPattern(p: Pattern): string {
+  if (p.kind === 'value') return formatConst(p.value);
+  if (p.kind === 'nan') return `${typeName(p.type)} nan:${p.nan}`;
+  if (p.kind === 'lanes') return `v128 ${p.shape} ${p.lanes.map((l) => formatLane(l, p.shape)).join(' ')}`;
+  if (p.kind === 'either') return `either ${p.options.map(formatPattern).join(' | ')}`;
+  const heap = p.heap === undefined ? '' : heapName(p.heap);
+  if (p.kind === 'null') return `(ref.null${heap === '' ? '' : ` ${heap}`})`;
+  return heap === '' ? '(ref)' : `(ref.${heap})`;
+}
+
+/** The shape a pattern speaks of, for printing what came instead. */
+export function shapeOf(p: Pattern | undefined): Shape | undefined {
+  if (p?.kind === 'lanes') return p.shape;
+  return p?.kind === 'either' ? shapeOf(p.options[0]) : undefined;
+}
+
+/** Does an object of abstract heap type `have` match the abstract heap type `want` (section 3.3.3, abstract types only)? */
+export function heapMatches(have: number, want: number): boolean {
+  if (have === want) return true;
+  if (want === HEAP.any) return have === HEAP.eq || have === HEAP.i31 || have === HEAP.struct || have === HEAP.array;
+  if (want === HEAP.eq) return have === HEAP.i31 || have === HEAP.struct || have === HEAP.array;
+  return false;
+}

@@ -1,0 +1,59 @@
+/**
+ * The worker process: lives as long as its parent, runs one file after another and answers with a result. It is started before
+ * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
+ */
+import { readFileSync } from 'node:fs';
+import type { Engine } from '../engines/engine.ts';
+import { nativeEngine } from '../engines/native.ts';
+import type { FileResult } from '../results.ts';
+import { runScript } from '../run.ts';
+import { type Done, type Job, writeProgress } from './protocol.ts';
+
+/** Printing is for people: a script that prints in a loop does not fill memory. */
+const MAX_PRINTED = 10_000;
+
+const engines = new Map<string, Engine>();
+function engineFor({ options }: Job): Engine {
+  const key = JSON.stringify([options.traps, options.bounds, options.cpu, options.cache]);
+  const engine = engines.get(key) ?? nativeEngine(options);
+  engines.set(key, engine);
+  return engine;
+}
+
+async function work(job: Job): Promise<Done> {
+  const printed: string[] = [];
+  const print = (line: string): void => {
+    if (printed.length < MAX_PRINTED) printed.push(line);
+  };
+  if (job.file.kind === 'unit') {
+    const { runUnitFile } = await import('../mocha.ts');
+    return { result: await runUnitFile(job.file, job.precise ? writeProgress : undefined), printed };
+  }
+  const source = readFileSync(job.file.path);
+  const settings = { messages: job.options.messages, precise: job.precise, print };
+  const result: FileResult = runScript(
+    job.file,
+    source,
+    engineFor(job),
+    job.precise ? { ...settings, progress: writeProgress } : settings,
+  );
+  return { result, printed };
+}
+
+function failedOutright(job: Job, e: unknown): Done {
+  const fault = e instanceof Error ? (e.stack ?? e.message) : String(e);
+  return {
+    result: { file: job.file.name, totals: { passed: 0, failed: 0, skipped: 0 }, skips: {}, failures: [], ms: 0, fault },
+    printed: [],
+  };
+}
+
+process.on('message', (job: Job) => {
+  void work(job)
+    .catch((e: unknown) => failedOutright(job, e))
+    .then((done) => process.send?.(done));
+});
+// The parent is gone: nobody wants the answer.
+process.on('disconnect', () => process.exit(0));
+// Ctrl-C goes to the whole process group; the parent decides what happens.
+process.on('SIGINT', () => {});

@@ -1,0 +1,86 @@
+/**
+ * Brings the official suite to spec-tests/official/: clones upstream at the manifest's commit, checks every file's sha256, and
+ * only then puts the folder in place. The scripts are never part of the project.
+ *
+ *   node build/spec-tests/fetch.js [--from URL] [--to DIR] [--manifest FILE]
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+
+/** What this script reads of the manifest. */
+interface Facts {
+  readonly upstream: { readonly repository: string; readonly commit: string };
+  readonly files: Readonly<Record<string, { readonly sha256: string }>>;
+}
+
+function git(cwd: string, ...args: string[]): { ok: boolean; error: string } {
+  const run = spawnSync('git', args, { cwd, encoding: 'utf8', env: { ...process.env, GIT_TERMINAL_PROMPT: '0' } });
+  if (run.error !== undefined) return { ok: false, error: `git could not be run: ${run.error.message}` };
+  return { ok: run.status === 0, error: run.stderr.trim() };
+}
+
+/** Checks one commit out. Hosts that do not serve a bare commit get a full clone. */
+function checkout(from: string, commit: string, into: string): void {
+  mkdirSync(into, { recursive: true });
+  git(into, 'init', '-q');
+  const shallow = git(into, 'fetch', '-q', '--depth', '1', from, commit);
+  if (!shallow.ok) {
+    const full = git(into, 'fetch', '-q', from, '+refs/heads/*:refs/remotes/upstream/*', '+refs/tags/*:refs/tags/*');
+    if (!full.ok) throw new Error(`${from}: ${full.error || shallow.error}`);
+  }
+  const out = git(into, '-c', 'core.autocrlf=false', 'checkout', '-q', '--detach', commit);
+  if (!out.ok) throw new Error(`${from} has no commit ${commit}: ${out.error}`);
+}
+
+/** Fetches and verifies; throws with one clear message, and then leaves `to` as it was. */
+export function fetchSuite(facts: Facts, from: string, to: string): number {
+  mkdirSync(dirname(to), { recursive: true });
+  const work = mkdtempSync(join(dirname(to), '.fetch-'));
+  try {
+    checkout(from, facts.upstream.commit, join(work, 'clone'));
+    const names = Object.keys(facts.files);
+    const wrong: string[] = [];
+    for (const name of names) {
+      const source = join(work, 'clone', name);
+      const target = join(work, 'official', name);
+      const sha256 = existsSync(source) ? createHash('sha256').update(readFileSync(source)).digest('hex') : 'missing';
+      if (sha256 !== facts.files[name]?.sha256) wrong.push(`${name} (${sha256 === 'missing' ? 'missing' : 'another sha256'})`);
+      else {
+        mkdirSync(dirname(target), { recursive: true });
+        copyFileSync(source, target);
+      }
+    }
+    if (wrong.length > 0)
+      throw new Error(`${from} differs from the manifest in ${wrong.length} files: ${wrong.slice(0, 5).join(', ')}`);
+    rmSync(to, { recursive: true, force: true });
+    renameSync(join(work, 'official'), to);
+    return names.length;
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function main(): void {
+  // Compiled, this file stands in build/spec-tests/; the data stands in the tree.
+  const here = import.meta.dirname;
+  const home = existsSync(join(here, 'manifest.json')) ? here : join(here, '..', '..', 'spec-tests');
+  const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' }, manifest: { type: 'string' } } });
+  const facts = JSON.parse(readFileSync(values.manifest ?? join(home, 'manifest.json'), 'utf8')) as Facts;
+  const to = resolve(values.to ?? join(home, 'official'));
+  const from = values.from ?? facts.upstream.repository;
+  const count = fetchSuite(facts, from, to);
+  console.log(`${count} files of ${from} at ${facts.upstream.commit.slice(0, 12)} verified into ${to}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  try {
+    main();
+  } catch (e) {
+    console.error(`spec-tests:fetch: ${e instanceof Error ? e.message : String(e)}`);
+    process.exitCode = 2;
+  }
+}
