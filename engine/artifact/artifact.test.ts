@@ -30,8 +30,8 @@ const INFO: ModuleInfo = {
     { first: 1, count: 2 },
   ],
   imports: [
-    { module: 'spectest', name: 'prïnt', desc: { kind: 'func', type: 0 }, offset: 17 },
-    { module: '', name: 'f', desc: { kind: 'func', type: 0, exact: true }, offset: 17 },
+    { module: 'spectest', name: 'prïnt', desc: { kind: 'func', type: 0 }, offset: 0 },
+    { module: '', name: 'f', desc: { kind: 'func', type: 0, exact: true }, offset: 0 },
     {
       module: 'm',
       name: 't',
@@ -41,7 +41,7 @@ const INFO: ModuleInfo = {
     { module: 'm', name: 'g', desc: { kind: 'global', type: { type: I64, mutable: true } }, offset: 0 },
     { module: 'm', name: 'e', desc: { kind: 'tag', type: 0 }, offset: 0 },
   ],
-  exports: [{ name: 'run', kind: 'func', index: 2, offset: 9 }],
+  exports: [{ name: 'run', kind: 'func', index: 2, offset: 0 }],
   funcs: [0, 0, 0, 0],
   tables: [{ min: 1, max: undefined, address: I32, element: FUNCREF }],
   memories: [{ min: 2n ** 60n, max: 2 ** 40, address: I64, shared: false, pageSizeLog2: 0 }],

@@ -6,6 +6,8 @@
  *   i32 init         text function number of the init function, -1: none
  *   u32 start[PARTS], then u32 end of the last part; relative to the section
  *   the parts        LEB128 lists in the order of PARTS; `functions` is flat: u32 (offset, code length, whole length) each
+ *
+ * Source offsets of imports and exports are left out (read back as 0): the same binary from two texts is the same artifact.
  */
 
 import { ByteWriter } from '../wasm/bytes.ts';
@@ -126,7 +128,6 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
     writeList(w, info.imports, (i) => {
       w.name(i.module);
       w.name(i.name);
-      w.leb(i.offset);
       writeExtern(w, i.desc);
     }),
   );
@@ -135,7 +136,6 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
       w.name(e.name);
       w.u8(EXTERN_KINDS.indexOf(e.kind));
       w.leb(e.index);
-      w.leb(e.offset);
     }),
   );
   part(() => writeList(w, info.funcs, leb));
@@ -234,13 +234,12 @@ function readExtern(r: SectionReader): ExternType {
 function readImport(r: SectionReader): Import {
   const module = r.string();
   const name = r.string();
-  const offset = r.leb();
-  return { module, name, offset, desc: readExtern(r) };
+  return { module, name, offset: 0, desc: readExtern(r) };
 }
 function readExport(r: SectionReader): Export {
   const name = r.string();
   const kind = EXTERN_KINDS[r.u8()] ?? r.fail('unknown external kind');
-  return { name, kind, index: r.leb(), offset: r.leb() };
+  return { name, kind, index: r.leb(), offset: 0 };
 }
 function readElem(r: SectionReader): ElemInfo {
   const flags = r.u8();
