@@ -1,0 +1,141 @@
+/**
+ * Dominators by Lengauer and Tarjan's algorithm with path compression: O(m log n) whatever the input, where iterating over
+ * reverse postorder can be quadratic on a chain of early exits. In: a computed `Cfg`; out: immediate dominators, the tree in
+ * preorder, and an O(1) `dominates`.
+ */
+import type { Cfg } from './cfg.ts';
+import { NONE } from './func.ts';
+import { sized } from './int-buffer.ts';
+
+export class Dominators {
+  /** Block → immediate dominator (NONE for entry and unreachable blocks). */
+  idom: Int32Array = new Int32Array(64);
+  /** Blocks in preorder of the dominator tree; children in reverse postorder of the graph. */
+  order: Int32Array = new Int32Array(64);
+  count = 0;
+  /** Block → first and one past the last place of its subtree in `order`. */
+  enter: Int32Array = new Int32Array(64);
+  leave: Int32Array = new Int32Array(64);
+
+  // By preorder number of the depth-first tree.
+  private semi: Int32Array = new Int32Array(64);
+  private dom: Int32Array = new Int32Array(64);
+  private ancestor: Int32Array = new Int32Array(64);
+  private label: Int32Array = new Int32Array(64);
+  private bucket: Int32Array = new Int32Array(64);
+  private bucketNext: Int32Array = new Int32Array(64);
+  private path: Int32Array = new Int32Array(64);
+  // By block, for the tree.
+  private firstChild: Int32Array = new Int32Array(64);
+  private sibling: Int32Array = new Int32Array(64);
+
+  compute(g: Cfg, blockCount: number): void {
+    const n = g.count;
+    this.semi = sized(this.semi, n);
+    this.dom = sized(this.dom, n);
+    this.ancestor = sized(this.ancestor, n);
+    this.label = sized(this.label, n);
+    this.bucket = sized(this.bucket, n);
+    this.bucketNext = sized(this.bucketNext, n);
+    this.path = sized(this.path, n);
+    this.idom = sized(this.idom, blockCount);
+    this.order = sized(this.order, n);
+    this.enter = sized(this.enter, blockCount);
+    this.leave = sized(this.leave, blockCount);
+    this.firstChild = sized(this.firstChild, blockCount);
+    this.sibling = sized(this.sibling, blockCount);
+    this.immediate(g, n);
+    this.tree(g, n, blockCount);
+  }
+
+  /** Whether every path to `b` passes `a`. */
+  dominates(a: number, b: number): boolean {
+    return (this.enter[a] as number) <= (this.enter[b] as number) && (this.enter[b] as number) < (this.leave[a] as number);
+  }
+
+  /** The vertex of least semidominator on the forest path above `v`, with compression. */
+  private evaluate(v: number): number {
+    const { ancestor, label, semi, path } = this;
+    if (ancestor[v] === NONE) return v;
+    let length = 0;
+    let u = v;
+    while (ancestor[ancestor[u] as number] !== NONE) {
+      path[length++] = u;
+      u = ancestor[u] as number;
+    }
+    while (length > 0) {
+      const w = path[--length] as number;
+      const a = ancestor[w] as number;
+      if ((semi[label[a] as number] as number) < (semi[label[w] as number] as number)) label[w] = label[a] as number;
+      ancestor[w] = ancestor[a] as number;
+    }
+    return label[v] as number;
+  }
+
+  private immediate(g: Cfg, n: number): void {
+    const { semi, dom, ancestor, label, bucket, bucketNext } = this;
+    const { preorder, preNumber, parent, predStart, preds } = g;
+    for (let v = 0; v < n; v++) {
+      semi[v] = v;
+      label[v] = v;
+      ancestor[v] = NONE;
+      bucket[v] = NONE;
+    }
+    for (let w = n - 1; w > 0; w--) {
+      const block = preorder[w] as number;
+      const end = predStart[block + 1] as number;
+      for (let i = predStart[block] as number; i < end; i++) {
+        const u = this.evaluate(preNumber[preds[i] as number] as number);
+        if ((semi[u] as number) < (semi[w] as number)) semi[w] = semi[u] as number;
+      }
+      const s = semi[w] as number;
+      bucketNext[w] = bucket[s] as number;
+      bucket[s] = w;
+      const p = parent[w] as number;
+      ancestor[w] = p;
+      for (let v = bucket[p] as number; v !== NONE; ) {
+        const next = bucketNext[v] as number;
+        const u = this.evaluate(v);
+        dom[v] = (semi[u] as number) < (semi[v] as number) ? u : p;
+        v = next;
+      }
+      bucket[p] = NONE;
+    }
+    for (let w = 1; w < n; w++) if (dom[w] !== semi[w]) dom[w] = dom[dom[w] as number] as number;
+  }
+
+  private tree(g: Cfg, n: number, blockCount: number): void {
+    const { idom, order, enter, leave, firstChild, sibling, dom } = this;
+    idom.fill(NONE, 0, blockCount);
+    firstChild.fill(NONE, 0, blockCount);
+    enter.fill(NONE, 0, blockCount);
+    leave.fill(NONE, 0, blockCount);
+    for (let w = 1; w < n; w++) idom[g.preorder[w] as number] = g.preorder[dom[w] as number] as number;
+    // Later blocks first, so that each list of children ends up in reverse postorder.
+    for (let i = n - 1; i > 0; i--) {
+      const b = g.order[i] as number;
+      const d = idom[b] as number;
+      sibling[b] = firstChild[d] as number;
+      firstChild[d] = b;
+    }
+    let placed = 0;
+    let b = 0;
+    for (;;) {
+      enter[b] = placed;
+      order[placed++] = b;
+      const child = firstChild[b] as number;
+      if (child !== NONE) {
+        b = child;
+        continue;
+      }
+      leave[b] = placed;
+      while (b !== 0 && sibling[b] === NONE) {
+        b = idom[b] as number;
+        leave[b] = placed;
+      }
+      if (b === 0) break;
+      b = sibling[b] as number;
+    }
+    this.count = placed;
+  }
+}

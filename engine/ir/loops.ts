@@ -1,0 +1,161 @@
+/**
+ * Natural loops of a reducible graph: headers, nesting, and the layout in which every loop is contiguous. In: `Cfg` and
+ * `Dominators` of a function; out: the innermost loop of each block, loops as a forest, and an order of blocks for `Func.layout`
+ * in which dominators stand before what they dominate.
+ */
+import { Cfg } from './cfg.ts';
+import { Dominators } from './dominators.ts';
+import { type Func, NONE } from './func.ts';
+import { extended, sized } from './int-buffer.ts';
+
+export class Loops {
+  /** Loops by number, inner ones before the loops around them: header block, surrounding loop or NONE, nesting depth from 1. */
+  count = 0;
+  header: Int32Array = new Int32Array(16);
+  parent: Int32Array = new Int32Array(16);
+  depth: Int32Array = new Int32Array(16);
+  /** Block → its innermost loop or NONE. */
+  loopOf: Int32Array = new Int32Array(64);
+
+  private outermost: Int32Array = new Int32Array(16);
+  private work: Int32Array = new Int32Array(64);
+  private first: Int32Array = new Int32Array(64);
+  private next: Int32Array = new Int32Array(64);
+
+  compute(g: Cfg, dom: Dominators, blockCount: number): void {
+    this.loopOf = sized(this.loopOf, blockCount);
+    this.loopOf.fill(NONE, 0, blockCount);
+    this.count = 0;
+    // Inner headers stand behind outer ones in reverse postorder.
+    for (let i = g.count - 1; i >= 0; i--) {
+      const h = g.order[i] as number;
+      const end = g.predStart[h + 1] as number;
+      let waiting = 0;
+      for (let k = g.predStart[h] as number; k < end; k++) {
+        const latch = g.preds[k] as number;
+        if (!dom.dominates(h, latch)) continue;
+        this.work = extended(this.work, waiting + 1);
+        this.work[waiting++] = latch;
+      }
+      if (waiting > 0) this.collect(g, h, waiting);
+    }
+    for (let l = this.count - 1; l >= 0; l--) {
+      const p = this.parent[l] as number;
+      this.depth[l] = p === NONE ? 1 : (this.depth[p] as number) + 1;
+    }
+  }
+
+  /** The outermost loop found so far around loop `l`. */
+  private top(l: number): number {
+    const { outermost } = this;
+    let root = l;
+    while (outermost[root] !== root) root = outermost[root] as number;
+    for (let k = l; k !== root; ) {
+      const up = outermost[k] as number;
+      outermost[k] = root;
+      k = up;
+    }
+    return root;
+  }
+
+  /** Makes the loop of header `h`, whose latches stand in `work`: everything that reaches them without passing `h`. */
+  private collect(g: Cfg, h: number, latches: number): void {
+    const loop = this.count++;
+    this.header = extended(this.header, this.count);
+    this.parent = extended(this.parent, this.count);
+    this.depth = extended(this.depth, this.count);
+    this.outermost = extended(this.outermost, this.count);
+    this.header[loop] = h;
+    this.parent[loop] = NONE;
+    this.outermost[loop] = loop;
+    const { loopOf } = this;
+    let waiting = latches;
+    const before = loopOf[h] as number;
+    if (before === NONE) loopOf[h] = loop;
+    while (waiting > 0) {
+      let b = this.work[--waiting] as number;
+      if (b === h) continue;
+      if (loopOf[b] === NONE) loopOf[b] = loop;
+      else {
+        const inner = this.top(loopOf[b] as number);
+        if (inner === loop) continue;
+        this.parent[inner] = loop;
+        this.outermost[inner] = loop;
+        b = this.header[inner] as number;
+      }
+      const end = g.predStart[b + 1] as number;
+      const start = g.predStart[b] as number;
+      this.work = extended(this.work, waiting + end - start);
+      for (let k = start; k < end; k++) this.work[waiting++] = g.preds[k] as number;
+    }
+  }
+
+  /** Loop depth of a block, 0 outside of loops. */
+  depthOf(block: number): number {
+    const l = this.loopOf[block] as number;
+    return l === NONE ? 0 : (this.depth[l] as number);
+  }
+
+  /**
+   * Writes `f.layout`: reverse postorder, except that a loop's blocks follow its header without gaps. Blocks that a loop does
+   * not contain cannot dominate blocks that it contains (the header would not), so the order stays valid.
+   */
+  layout(f: Func, g: Cfg): void {
+    const n = f.blockCount;
+    this.first = sized(this.first, this.count + 1);
+    this.next = sized(this.next, n);
+    const { first, next, loopOf } = this;
+    first.fill(NONE, 0, this.count + 1);
+    // Members of each loop, and of the function (last list): blocks, and for an inner loop its header.
+    for (let i = g.count - 1; i >= 0; i--) {
+      const b = g.order[i] as number;
+      let l = loopOf[b] as number;
+      if (l !== NONE && this.header[l] === b) l = this.parent[l] as number;
+      const list = l === NONE ? this.count : l;
+      next[b] = first[list] as number;
+      first[list] = b;
+    }
+    const out = f.layout;
+    out.length = 0;
+    const stack: number[] = [];
+    for (let b = first[this.count] as number; ; ) {
+      if (b === NONE) {
+        const up = stack.pop();
+        if (up === undefined) break;
+        b = next[up] as number;
+        continue;
+      }
+      out.push(b);
+      const l = loopOf[b] as number;
+      if (l !== NONE && this.header[l] === b) {
+        stack.push(b);
+        b = first[l] as number;
+      } else b = next[b] as number;
+    }
+  }
+}
+
+/** The flow analyses of one function, recomputed together; their arrays are reused. */
+export class Flow {
+  readonly cfg = new Cfg();
+  readonly dom = new Dominators();
+  readonly loops = new Loops();
+
+  /** Graph and dominators. */
+  compute(f: Func): void {
+    this.cfg.compute(f);
+    this.dom.compute(this.cfg, f.blockCount);
+  }
+  /** Loops too. */
+  computeLoops(f: Func): void {
+    this.compute(f);
+    this.loops.compute(this.cfg, this.dom, f.blockCount);
+  }
+}
+
+const shared = new Flow();
+/** Graph, dominators and loops of `f`; valid until the next call. */
+export function computeLoops(f: Func): Flow {
+  shared.computeLoops(f);
+  return shared;
+}

@@ -1,0 +1,254 @@
+/**
+ * The verifier: checks everything the representation promises and throws with the function's number and the offending
+ * instruction. On in tests (and under TOUCHSTONE_VERIFY), off in production. In: a function; out: nothing, or a thrown fault.
+ *
+ * Checked: list links; one terminator, at the end; operand and result types by a row per operation; edges (targets, argument
+ * counts and types); definitions dominate uses; calls against their signatures; projections directly behind their call;
+ * `layout` without repetition and, when it is not creation order any more, dominators first.
+ */
+import { LIBCALLS } from '../abi.ts';
+import { Cfg, edgeAt, edgeCount } from './cfg.ts';
+import { Dominators } from './dominators.ts';
+import { type Func, NONE } from './func.ts';
+import { FCMP_NAMES, FLAG, ICMP_NAMES, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, TY_NAMES } from './ops.ts';
+
+const INT = (1 << TY.i32) | (1 << TY.i64);
+const FLOAT = (1 << TY.f32) | (1 << TY.f64);
+const WORD = (1 << TY.i64) | (1 << TY.ref);
+const ANY = INT | FLOAT | (1 << TY.v128) | (1 << TY.ref);
+const bit = (ty: number): number => 1 << ty;
+
+/** Result types allowed, then operand types: a mask, or SAME (the result's type). */
+const SAME = -1;
+const RULES: Partial<Record<(typeof IR_NAMES)[number], readonly [result: number, ...operands: number[]]>> = {
+  iconst: [INT | bit(TY.ref)],
+  f32const: [bit(TY.f32)],
+  f64const: [bit(TY.f64)],
+  v128const: [bit(TY.v128)],
+  sextend8: [INT, SAME],
+  sextend16: [INT, SAME],
+  sextend32: [bit(TY.i64), INT],
+  uextend: [bit(TY.i64), bit(TY.i32)],
+  ireduce: [bit(TY.i32), bit(TY.i64)],
+  bitcast: [INT | FLOAT, INT | FLOAT],
+  fcvt_to_sint: [INT, FLOAT],
+  fcvt_to_uint: [INT, FLOAT],
+  fcvt_to_sint_sat: [INT, FLOAT],
+  fcvt_to_uint_sat: [INT, FLOAT],
+  fcvt_from_sint: [FLOAT, INT],
+  fcvt_from_uint: [FLOAT, INT],
+  fpromote: [bit(TY.f64), bit(TY.f32)],
+  fdemote: [bit(TY.f32), bit(TY.f64)],
+  icmp: [bit(TY.i32), INT | bit(TY.ref), INT | bit(TY.ref)],
+  fcmp: [bit(TY.i32), FLOAT, FLOAT],
+  select: [ANY, bit(TY.i32), SAME, SAME],
+  load: [ANY, WORD, bit(TY.i64)],
+  store: [bit(TY.none), WORD, bit(TY.i64), ANY],
+  vmload: [ANY],
+  vmstore: [bit(TY.none), ANY],
+  vmaddr: [WORD],
+  vmctx: [bit(TY.i64)],
+  stack_load: [ANY],
+  stack_store: [bit(TY.none), ANY],
+  jump: [bit(TY.none)],
+  unreachable: [bit(TY.none)],
+  brif: [bit(TY.none), bit(TY.i32)],
+  br_table: [bit(TY.none), bit(TY.i32)],
+  trapz: [bit(TY.none), bit(TY.i32)],
+  trapnz: [bit(TY.none), bit(TY.i32)],
+};
+for (const name of 'iadd isub imul sdiv udiv srem urem band bor bxor ishl sshr ushr rotl rotr'.split(' ')) {
+  RULES[name as 'iadd'] = [INT, SAME, SAME];
+}
+for (const name of ['clz', 'ctz', 'popcnt']) RULES[name as 'clz'] = [INT, SAME];
+for (const name of 'fabs fneg ceil floor trunc nearest sqrt'.split(' ')) RULES[name as 'fabs'] = [FLOAT, SAME];
+for (const name of 'fadd fsub fmul fdiv fmin fmax fcopysign'.split(' ')) RULES[name as 'fadd'] = [FLOAT, SAME, SAME];
+
+const LIBCALL_TYPES: Readonly<Record<string, number>> = { i: TY.i32, l: TY.i64, r: TY.ref };
+
+class Verifier {
+  readonly f: Func;
+  private readonly cfg = new Cfg();
+  private readonly dom = new Dominators();
+  /** Place of each instruction within its block. */
+  private readonly place: Int32Array;
+
+  constructor(f: Func) {
+    this.f = f;
+    this.place = new Int32Array(f.count).fill(NONE);
+  }
+
+  fail(i: number, message: string): never {
+    const { f } = this;
+    const what = i >= 0 ? `v${i} (${IR_NAMES[f.op[i] as number]}) in block ${f.block[i]}: ` : '';
+    throw new Error(`touchstone bug: IR of function ${f.index}: ${what}${message}`);
+  }
+
+  run(): void {
+    const { f } = this;
+    if (f.blockCount === 0) this.fail(NONE, 'no entry block');
+    for (let b = 0; b < f.blockCount; b++) if (f.first[b] !== NONE) this.links(b);
+    const listed = new Set(f.layout);
+    if (listed.size !== f.layout.length) this.fail(NONE, 'a block stands twice in layout');
+    for (const b of f.layout)
+      if (f.last[b] === NONE || !f.isTerminator(f.last[b] as number)) this.fail(NONE, `block ${b} has no terminator`);
+    this.cfg.compute(f);
+    this.dom.compute(this.cfg, f.blockCount);
+    for (let i = 0; i < this.cfg.count; i++) {
+      const b = this.cfg.order[i] as number;
+      if (!listed.has(b)) this.fail(NONE, `reachable block ${b} is not in layout`);
+      this.block(b);
+    }
+    if (f.layout.length === this.cfg.count) this.order();
+  }
+
+  /** Dominators stand first in `layout`. */
+  private order(): void {
+    const seen = new Uint8Array(this.f.blockCount);
+    for (const b of this.f.layout) {
+      const d = this.dom.idom[b] as number;
+      if (d !== NONE && seen[d] === 0) this.fail(NONE, `block ${b} stands before its dominator ${d}`);
+      seen[b] = 1;
+    }
+  }
+
+  private links(b: number): void {
+    const { f, place } = this;
+    let prev = NONE;
+    let n = 0;
+    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
+      if (f.block[i] !== b) this.fail(i, `linked into block ${b}`);
+      if (f.prev[i] !== prev) this.fail(i, 'broken link');
+      if (place[i] !== NONE) this.fail(i, 'linked twice');
+      place[i] = n++;
+      prev = i;
+    }
+    if (f.last[b] !== prev) this.fail(prev, 'wrong last instruction');
+    for (const p of f.params[b] as number[]) {
+      if (f.op[p] !== IR.param || f.block[p] !== b) this.fail(p, `listed as parameter of block ${b}`);
+      place[p] = -2;
+    }
+  }
+
+  private block(b: number): void {
+    const { f } = this;
+    if (b === 0) {
+      const { params } = f.signature;
+      const own = f.params[0] as number[];
+      if (own.length !== params.length || own.some((p, i) => f.ty[p] !== params[i]))
+        this.fail(NONE, 'entry parameters differ from the signature');
+      if ((this.cfg.predStart[1] as number) !== 0) this.fail(NONE, 'the entry block has predecessors');
+    }
+    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
+      if (f.isTerminator(i) !== (i === f.last[b])) this.fail(i, 'terminator and end of block differ');
+      this.inst(i, b);
+    }
+    const n = edgeCount(f, b);
+    for (let k = 0; k < n; k++) this.edge(f.last[b] as number, edgeAt(f, b, k));
+  }
+
+  /** `v` is a value of a type in `mask`, defined where `user` can see it. */
+  private use(user: number, v: number, mask: number): void {
+    const { f } = this;
+    if (!(v >= 0 && v < f.count)) this.fail(user, `operand ${v}`);
+    const ty = f.ty[v] as number;
+    if (((mask >> ty) & 1) === 0) this.fail(user, `operand v${v} has type ${TY_NAMES[ty]}`);
+    const at = this.place[v] as number;
+    if (at === NONE) this.fail(user, `operand v${v} (${IR_NAMES[f.op[v] as number]}) is in no block`);
+    const home = f.block[v] as number;
+    const here = f.block[user] as number;
+    const ok =
+      home === here ? at < (this.place[user] as number) : this.dom.enter[home] !== NONE && this.dom.dominates(home, here);
+    if (!ok) this.fail(user, `v${v} of block ${home} does not dominate it`);
+  }
+
+  private list(user: number, at: number, types: ArrayLike<number>, what: string): void {
+    const { f } = this;
+    const n = f.pool[at] as number;
+    if (n !== types.length) this.fail(user, `${n} ${what}, ${types.length} expected`);
+    for (let i = 0; i < n; i++) this.use(user, f.pool[at + 1 + i] as number, bit(types[i] as number));
+  }
+
+  private edge(user: number, e: number): void {
+    const { f } = this;
+    if (!(e >= 0 && e + 1 < f.poolLength)) this.fail(user, `edge ${e}`);
+    const to = f.pool[e] as number;
+    if (!(to >= 0 && to < f.blockCount)) this.fail(user, `edge to block ${to}`);
+    const params = f.params[to] as number[];
+    const n = f.pool[e + 1] as number;
+    if (n !== params.length) this.fail(user, `${n} arguments for the ${params.length} parameters of block ${to}`);
+    for (let i = 0; i < n; i++) this.use(user, f.pool[e + 2 + i] as number, bit(f.ty[params[i] as number] as number));
+  }
+
+  private inst(i: number, b: number): void {
+    const { f } = this;
+    const op = f.op[i] as number;
+    const ty = f.ty[i] as number;
+    const rule = RULES[IR_NAMES[op] as 'iadd'];
+    if (rule !== undefined) {
+      if (((rule[0] >> ty) & 1) === 0) this.fail(i, `result type ${TY_NAMES[ty]}`);
+      const operands = [f.a[i] as number, f.b[i] as number, f.c[i] as number];
+      for (let k = 0; k < (IR_ARITY[op] as number); k++) {
+        const mask = rule[k + 1] as number;
+        const v = operands[k] as number;
+        if (v === NONE && k === 1 && (op === IR.load || op === IR.store)) continue;
+        this.use(i, v, mask === SAME ? bit(ty) : mask);
+      }
+      if (op === IR.icmp || op === IR.fcmp) {
+        if (f.ty[f.a[i] as number] !== f.ty[f.b[i] as number]) this.fail(i, 'operands of different types');
+        const names = op === IR.icmp ? ICMP_NAMES : FCMP_NAMES;
+        if (names[f.imm[i] as number] === undefined) this.fail(i, `condition ${f.imm[i]}`);
+      }
+      if ((op === IR.load || op === IR.store) && (f.imm[i] as number) < 0) this.fail(i, 'negative offset');
+      return;
+    }
+    if (((IR_FLAGS[op] as number) & FLAG.call) !== 0) this.call(i, op, ty);
+    else if (op === IR.return) this.list(i, f.a[i] as number, f.signature.results, 'results');
+    else if (op === IR.proj) this.proj(i);
+    else this.fail(i, `not an instruction of a block (${b})`);
+  }
+
+  private call(i: number, op: number, ty: number): void {
+    const { f } = this;
+    if (op === IR.libcall) {
+      const row = LIBCALLS[f.imm[i] as number];
+      if (row === undefined) this.fail(i, `libcall ${f.imm[i]}`);
+      this.list(
+        i,
+        f.a[i] as number,
+        [...row.params].map((c) => LIBCALL_TYPES[c] as number),
+        'arguments',
+      );
+      const result = row.results === '' ? TY.none : LIBCALL_TYPES[row.results];
+      if (ty !== result) this.fail(i, `result type ${TY_NAMES[ty]}`);
+      return;
+    }
+    const sig = f.signatures[f.imm2[i] as number];
+    if (sig === undefined) this.fail(i, `signature ${f.imm2[i]}`);
+    this.list(i, f.a[i] as number, sig.params, 'arguments');
+    if (op === IR.call_ptr || op === IR.return_call_ptr) {
+      this.use(i, f.b[i] as number, bit(TY.i64));
+      this.use(i, f.c[i] as number, bit(TY.i64));
+    }
+    const tail = op === IR.return_call || op === IR.return_call_ptr;
+    const result = !tail && sig.results.length === 1 ? (sig.results[0] as number) : TY.none;
+    if (ty !== result) this.fail(i, `result type ${TY_NAMES[ty]}`);
+    if (tail && sig.results.join() !== f.signature.results.join()) this.fail(i, 'tail call with other results');
+  }
+
+  private proj(i: number): void {
+    const { f } = this;
+    const call = f.a[i] as number;
+    const before = f.prev[i] as number;
+    const follows =
+      before === call || (f.op[before] === IR.proj && f.a[before] === call && (f.imm[before] as number) < (f.imm[i] as number));
+    if (!follows) this.fail(i, 'not directly behind its call');
+    const result = f.signatures[f.imm2[call] as number]?.results[f.imm[i] as number];
+    if (f.ty[i] !== result) this.fail(i, 'type differs from the result');
+  }
+}
+
+/** Throws unless `f` is well-formed. */
+export function verifyFunc(f: Func): void {
+  new Verifier(f).run();
+}

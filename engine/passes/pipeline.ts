@@ -1,0 +1,32 @@
+/**
+ * The passes over a function's IR, in order, as one list; what a pass needs to have run before it is checked at start-up.
+ * In: a function as the frontend leaves it; out: the same function optimized, `layout` holding exactly the reachable blocks in
+ * emission order.
+ */
+import type { Func } from '../ir/func.ts';
+import { bug } from '../wasm/errors.ts';
+import { layout } from './layout.ts';
+
+interface Pass {
+  readonly name: string;
+  readonly run: (f: Func) => void;
+  /** Names of passes that must stand earlier in the list. */
+  readonly after: readonly string[];
+}
+
+const PASSES: readonly Pass[] = [{ name: 'layout', run: layout, after: [] }];
+
+PASSES.forEach(({ name, after }, i) => {
+  for (const other of after) {
+    if (!PASSES.slice(0, i).some((p) => p.name === other)) bug(`pass ${name} needs ${other} before it`);
+  }
+});
+if (PASSES[PASSES.length - 1]?.name !== 'layout') bug('the pipeline must end with layout');
+
+/** Runs all passes; `check` (the verifier, in tests) is called after each. */
+export function runPasses(f: Func, check?: (f: Func) => void): void {
+  for (const pass of PASSES) {
+    pass.run(f);
+    check?.(f);
+  }
+}
