@@ -156,17 +156,19 @@ function checkMemoryType(t: MemoryType, offset: number): void {
   else checkLimits(t, 65536n, 'memory size must be at most 65536 pages (4GiB)', offset);
   if (t.shared && t.max === undefined) invalid('shared memory must have maximum', offset);
 }
-/** Several tables and memories are features of their own: proposals that predate them test for their absence. */
+/**
+ * Several memories are a feature of their own. Several tables came with reference types, but the one suite that tests for their
+ * absence (threads) uses the rest of reference types: it, too, is told by the missing multi-memory.
+ */
 function checkPlurals(ctx: ModuleContext): void {
   const { m, features, spaces } = ctx;
   const second = (kind: ExternKind, defined: readonly { readonly offset: number }[], imported: number): number => {
     const imports = m.imports.filter((i) => i.desc.kind === kind);
     return (imports[1] ?? defined[imported === 0 ? 1 : 0] ?? { offset: 0 }).offset;
   };
-  if (spaces.memories.length > 1 && !(features & FEATURE['multi-memory']))
-    invalid('multiple memories', second('memory', m.memories, spaces.importedMemories));
-  if (spaces.tables.length > 1 && !(features & FEATURE['reference-types']))
-    invalid('multiple tables', second('table', m.tables, spaces.importedTables));
+  if (features & FEATURE['multi-memory']) return;
+  if (spaces.memories.length > 1) invalid('multiple memories', second('memory', m.memories, spaces.importedMemories));
+  if (spaces.tables.length > 1) invalid('multiple tables', second('table', m.tables, spaces.importedTables));
 }
 
 // --- Definitions ----------------------------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ import {
 } from '../wasm/types.ts';
 import type { Checker } from './checker.ts';
 import { positionOf, showHeap, topOf } from './context.ts';
-import { branchCast, difference, type Rule } from './control.ts';
+import { branchCast, castTypes, difference, type Rule } from './control.ts';
 import { dataSegment, elemSegment } from './storage.ts';
 
 const isPacked = (t: ValType): boolean => t === I8 || t === I16;
@@ -165,11 +165,8 @@ function castDescriptor(v: Checker): void {
   v.push(target);
 }
 function branchDescriptor(v: Checker, onFail: boolean): void {
-  const from = v.type(v.instr.type);
-  const to = v.type(v.instr.type2);
-  const descriptor = descriptorOf(v, to);
-  if (!v.ctx.registry.matches(to, from)) v.fail(`type mismatch: ${v.show(to)} is not a subtype of ${v.show(from)}`);
-  v.pop(descriptor);
+  const [from, to] = castTypes(v);
+  v.pop(descriptorOf(v, to));
   v.pop(from);
   const rest = difference(from, to);
   if (onFail) branchCast(v, rest, to);
@@ -177,7 +174,7 @@ function branchDescriptor(v: Checker, onFail: boolean): void {
 }
 
 export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
-  'ref.null': (v) => v.push(refType(v.heap(v.instr.a), true)),
+  'ref.null': (v) => v.push(v.type(v.instr.type2)),
   'ref.is_null': (v) => {
     v.popRef();
     v.push(I32);
