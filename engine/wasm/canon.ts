@@ -136,7 +136,8 @@ export class TypeRegistry {
   private define(t: SubType, map: Int32Array): void {
     const id = this.defs.length;
     const [parent] = t.supers;
-    const above = parent === undefined ? new Int32Array(0) : (this.chains[map[parent] as number] ?? bug('supertype after its subtype'));
+    const above =
+      parent === undefined ? new Int32Array(0) : (this.chains[map[parent] as number] ?? bug('supertype after its subtype'));
     const chain = new Int32Array(above.length + 1);
     chain.set(above);
     chain[above.length] = id;

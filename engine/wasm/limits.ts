@@ -30,5 +30,6 @@ export const LIMIT = {
 
 /** Throws where `count` of something exceeds its limit. */
 export function checkLimit(phase: Phase, what: string, count: number, limit: number, offset: number): void {
-  if (count > limit) throw new WasmError(phase, 'limit', `implementation limit: ${count} ${what}, at most ${limit} are supported`, { offset });
+  if (count > limit)
+    throw new WasmError(phase, 'limit', `implementation limit: ${count} ${what}, at most ${limit} are supported`, { offset });
 }
