@@ -16,6 +16,8 @@ export interface Stubs {
 }
 
 export interface Addon {
+  /** The x86-64 psABI level of this processor: 1 to 3. */
+  cpuLevel(): number;
   stubs(): Stubs;
   /** Fault handlers for this process and an alternate signal stack for this thread. */
   installHandlers(): boolean;
@@ -31,7 +33,10 @@ export interface Addon {
 
   /** Maps a file read-only and private; 0 when refused. */
   mapFile(fd: number, length: number): number;
-  /** The same from bytes: an anonymous copy. */
+  /** A sealed file in memory with these bytes: its descriptor, or -1. */
+  memoryFile(bytes: Uint8Array): number;
+  closeMemoryFile(fd: number): void;
+  /** The same as mapFile from bytes: an anonymous copy. */
   mapCopy(bytes: Uint8Array): number;
   /** Forgets code ranges in the mapping, too. */
   unmap(address: number): boolean;

@@ -25,6 +25,11 @@ uint8_t* memory_at(uint64_t address) { return reinterpret_cast<uint8_t*>(address
 void builtin_memmove(void* to, const void* from, size_t n) { std::memmove(to, from, n); }
 void builtin_memset(void* to, int byte, size_t n) { std::memset(to, byte, n); }
 
+Napi::Value CpuLevel(const Napi::CallbackInfo& info) {
+  __builtin_cpu_init();
+  return number(info, __builtin_cpu_supports("x86-64-v3") ? 3 : __builtin_cpu_supports("x86-64-v2") ? 2 : 1);
+}
+
 Napi::Value Stubs(const Napi::CallbackInfo& info) {
   auto stubs = Napi::Object::New(info.Env());
   stubs.Set("trapExit", number(info, of(ts_trap_exit)));
@@ -61,6 +66,11 @@ void Poke(const Napi::CallbackInfo& info) {
 // move(to, from, length), fill(to, byte, length): between memories.
 void Move(const Napi::CallbackInfo& info) { std::memmove(memory_at(address(info, 0)), memory_at(address(info, 1)), address(info, 2)); }
 
+Napi::Value MemoryFile(const Napi::CallbackInfo& info) {
+  auto bytes = info[0].As<Napi::Uint8Array>();
+  return Napi::Number::New(info.Env(), environment_of(info).code.memory_file(bytes.Data(), bytes.ByteLength()));
+}
+void CloseMemoryFile(const Napi::CallbackInfo& info) { environment_of(info).code.close_memory_file(static_cast<int>(u32(info, 0))); }
 Napi::Value MapFile(const Napi::CallbackInfo& info) {
   return number(info, environment_of(info).code.map_file(static_cast<int>(u32(info, 0)), address(info, 1)));
 }
@@ -153,6 +163,7 @@ void set(Napi::Object exports, const char* name, F function) {
 Napi::Object Init(Napi::Env env, Napi::Object exports) {
   auto* environment = new Environment();
   env.SetInstanceData<Environment>(environment);
+  set(exports, "cpuLevel", CpuLevel);
   set(exports, "stubs", Stubs);
   set(exports, "installHandlers", InstallHandlers);
   set(exports, "addressOf", AddressOf);
@@ -161,6 +172,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "peek", Peek);
   set(exports, "poke", Poke);
   set(exports, "move", Move);
+  set(exports, "memoryFile", MemoryFile);
+  set(exports, "closeMemoryFile", CloseMemoryFile);
   set(exports, "mapFile", MapFile);
   set(exports, "mapCopy", MapCopy);
   set(exports, "unmap", Unmap);

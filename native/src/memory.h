@@ -56,6 +56,9 @@ class CodeMaps {
   CodeMaps& operator=(const CodeMaps&) = delete;
   ~CodeMaps();
 
+  // Descriptor of an anonymous file with these bytes, sealed against every change; -1 when the system has no such thing.
+  int memory_file(const uint8_t* bytes, uint64_t length);
+  void close_memory_file(int fd);
   // A whole file, read-only and private; 0 on failure.
   uint64_t map_file(int fd, uint64_t length);
   // An anonymous read-only copy; 0 on failure.
@@ -68,6 +71,7 @@ class CodeMaps {
 
  private:
   std::vector<Range> mappings_;
+  std::vector<int> files_;
   // Sorted by start.
   std::vector<Range> code_;
 };

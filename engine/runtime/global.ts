@@ -1,0 +1,53 @@
+/**
+ * Globals and tags. A global is a 16-byte cell: in the instance that defines it, or in the store's arena for the host's.
+ */
+import { ENTRY } from '../layout.ts';
+import type { FuncType, GlobalType } from '../wasm/types.ts';
+import type { Block } from './arena.ts';
+import { checkValue, getValue, putValue } from './convert.ts';
+import type { Global, Tag } from './extern.ts';
+import type { CallType, StoreState } from './state.ts';
+import type { WasmValue } from './values.ts';
+
+export class GlobalObject implements Global {
+  readonly kind = 'global';
+  readonly type: GlobalType;
+  readonly state: StoreState;
+  readonly cell: Block;
+
+  constructor(state: StoreState, type: GlobalType, cell: Block) {
+    this.state = state;
+    this.type = type;
+    this.cell = cell;
+  }
+  /** A global of the host. */
+  static create(state: StoreState, type: GlobalType, value: WasmValue): GlobalObject {
+    checkValue(state, value, type.type);
+    const global = new GlobalObject(state, type, state.arena.alloc(ENTRY.global));
+    putValue(state, global.cell.words, global.cell.at, value, type.type);
+    return global;
+  }
+  get(): WasmValue {
+    return getValue(this.state, this.cell.words, this.cell.at, this.type.type);
+  }
+  set(value: WasmValue): void {
+    if (!this.type.mutable) throw new TypeError('the global is immutable');
+    checkValue(this.state, value, this.type.type);
+    putValue(this.state, this.cell.words, this.cell.at, value, this.type.type);
+  }
+}
+
+/** A tag is nothing but its identity and type. */
+export class TagObject implements Tag {
+  readonly kind = 'tag';
+  readonly call: CallType;
+  readonly state: StoreState;
+
+  constructor(state: StoreState, call: CallType) {
+    this.state = state;
+    this.call = call;
+  }
+  get type(): FuncType {
+    return this.call.type;
+  }
+}

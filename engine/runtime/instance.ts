@@ -1,0 +1,126 @@
+/**
+ * Module instances (core specification, section 4.2.6): the block that generated code reads through its instance register, and
+ * the objects behind its index spaces. Instances have a number on this thread, which libcalls and crash reports carry.
+ */
+import { ENTRY, FUNCREF } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import type { Export } from '../wasm/module.ts';
+import { type Block, getAddress, putAddress } from './arena.ts';
+import type { Extern, Instance } from './extern.ts';
+import type { GlobalObject, TagObject } from './global.ts';
+import type { LoadedModule } from './load.ts';
+import type { MemoryObject } from './memory.ts';
+import { type Closable, callTypeOf, type FuncOwner, type StoreState, WasmFunc } from './state.ts';
+import type { TableObject } from './table.ts';
+
+const byId: (InstanceObject | undefined)[] = [];
+const freeIds: number[] = [];
+
+/** The instance with that number. */
+export function instanceById(id: number): InstanceObject {
+  return byId[id] ?? bug(`no instance has number ${id}`);
+}
+
+/** What an instance is made of; index spaces with imports first. */
+export interface InstanceParts {
+  readonly funcs: readonly WasmFunc[];
+  readonly tables: readonly TableObject[];
+  readonly memories: readonly MemoryObject[];
+  readonly globals: readonly GlobalObject[];
+  readonly tags: readonly TagObject[];
+}
+
+export class InstanceObject implements Instance, FuncOwner, Closable {
+  readonly id: number;
+  readonly state: StoreState;
+  readonly module: LoadedModule;
+  readonly block: Block;
+  /** Imported functions only; own ones are made when asked for. */
+  readonly importedFuncs: readonly WasmFunc[];
+  readonly tables: readonly TableObject[];
+  readonly memories: readonly MemoryObject[];
+  readonly globals: readonly GlobalObject[];
+  readonly tags: readonly TagObject[];
+  /** Handle of the first escaping function; the others follow in record order. */
+  readonly firstHandle: number;
+  private exportMap: Map<string, Extern> | undefined;
+
+  constructor(state: StoreState, module: LoadedModule, block: Block, parts: InstanceParts) {
+    this.state = state;
+    this.module = module;
+    this.block = block;
+    this.importedFuncs = parts.funcs;
+    this.tables = parts.tables;
+    this.memories = parts.memories;
+    this.globals = parts.globals;
+    this.tags = parts.tags;
+    this.id = freeIds.pop() ?? byId.length;
+    byId[this.id] = this;
+    state.closables.push(this);
+    this.firstHandle = state.funcs.length;
+    for (let i = 0; i < module.artifact.info.escaping.length; i++) state.funcs.push(this);
+  }
+
+  /** Address of the record of function `index` (imports first), which must escape. */
+  recordAddress(index: number): number {
+    const imported = this.importedFuncs[index];
+    return imported === undefined ? this.block.address + this.recordOffset(index) : imported.record.address;
+  }
+  private recordOffset(index: number): number {
+    const at = this.module.recordIndex(index);
+    if (at < 0) bug(`function ${index} has no record`);
+    return this.module.layout.funcrefs + at * FUNCREF.size;
+  }
+  /** The function object of function `index`, which must escape. */
+  func(index: number): WasmFunc {
+    return this.importedFuncs[index] ?? this.state.funcOf(this.firstHandle + this.module.recordIndex(index));
+  }
+  funcOfHandle(handle: number): WasmFunc {
+    const index =
+      this.module.artifact.info.escaping[handle - this.firstHandle] ??
+      bug(`function handle ${handle} is not of instance ${this.id}`);
+    const offset = this.recordOffset(index);
+    const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
+    return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);
+  }
+
+  /** Elements of segment `index`: where they lie and how many are left (none once dropped). */
+  elem(index: number): { readonly base: number; readonly length: number } {
+    const at = this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
+    return { base: getAddress(this.block.words, at), length: getAddress(this.block.words, at + 2) };
+  }
+  /** Gives segment `index` its elements. */
+  setElem(index: number, base: number, length: number): void {
+    const at = this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
+    putAddress(this.block.words, at, base);
+    putAddress(this.block.words, at + 2, length);
+  }
+
+  get exports(): ReadonlyMap<string, Extern> {
+    this.exportMap ??= new Map(this.module.artifact.info.exports.map((e) => [e.name, this.externOf(e)]));
+    return this.exportMap;
+  }
+  getExport(name: string): Extern | undefined {
+    return this.exports.get(name);
+  }
+  private externOf({ kind, index }: Export): Extern {
+    const none = (): never => bug(`export of ${kind} ${index}, which does not exist`);
+    switch (kind) {
+      case 'func':
+        return this.func(index);
+      case 'table':
+        return this.tables[index] ?? none();
+      case 'memory':
+        return this.memories[index] ?? none();
+      case 'global':
+        return this.globals[index] ?? none();
+      case 'tag':
+        return this.tags[index] ?? none();
+    }
+  }
+
+  close(): void {
+    byId[this.id] = undefined;
+    freeIds.push(this.id);
+  }
+}

@@ -1,0 +1,127 @@
+/**
+ * Instantiation (core specification, section 4.5.4): a loaded module and its imports → an instance. Order: imports are matched;
+ * tables, memories, globals, tags are allocated and the instance's block is filled in; images and element segments of plain
+ * functions are put in place; then compiled code does the rest (global and element expressions, active segments, the start
+ * function) as one invocation, whose trap is the instantiation's.
+ */
+import { ENTRY, FUNCREF, INSTANCE } from '../layout.ts';
+import type { GlobalType } from '../wasm/types.ts';
+import { type Block, putAddress } from './arena.ts';
+import type { ResolveImport } from './extern.ts';
+import { GlobalObject, TagObject } from './global.ts';
+import { InstanceObject } from './instance.ts';
+import { invoke } from './invoke.ts';
+import { linkImports } from './link.ts';
+import type { LoadedModule } from './load.ts';
+import { MemoryObject } from './memory.ts';
+import { addon } from './native.ts';
+import { callTypeOf, canonicalFuncType, type StoreState, WasmFunc } from './state.ts';
+import { TableObject } from './table.ts';
+
+/** Instantiates; throws a WasmError (`unlinkable`, `limit`) or a Trap. What a failed init function has already written stays. */
+export function instantiate(state: StoreState, module: LoadedModule, resolve: ResolveImport): InstanceObject {
+  const { info } = module.artifact;
+  const parts = linkImports(state, module, resolve);
+  const { layout, imported } = module;
+
+  const block = state.arena.alloc(layout.size);
+  const at = (offset: number): number => block.at + offset / 4;
+  for (const t of module.tables.slice(imported.table)) parts.tables.push(new TableObject(state, t));
+  for (const m of info.memories.slice(imported.memory)) parts.memories.push(new MemoryObject(state, m));
+  for (let i = imported.global; i < module.globals.length; i++) {
+    const cell = {
+      words: block.words,
+      at: at(layout.globals + i * ENTRY.global),
+      address: block.address + layout.globals + i * ENTRY.global,
+    };
+    parts.globals.push(new GlobalObject(state, module.globals[i] as GlobalType, cell));
+  }
+  for (const t of info.tags.slice(imported.tag)) parts.tags.push(new TagObject(state, callTypeOf(module.typeIds[t] as number)));
+  const instance = new InstanceObject(state, module, block, parts);
+
+  // From here on all objects exist; the block gets what generated code reads.
+  const { words } = block;
+  const { stubs } = state;
+  putAddress(words, at(INSTANCE.store), state.block.address);
+  putAddress(words, at(INSTANCE.trapStub), stubs.trapExit);
+  putAddress(words, at(INSTANCE.exitStub), stubs.libcallExit);
+  putAddress(words, at(INSTANCE.memmove), stubs.memmove);
+  putAddress(words, at(INSTANCE.memset), stubs.memset);
+  words[at(INSTANCE.id)] = instance.id;
+  parts.memories.forEach((m, i) => {
+    m.addUser(words, at(layout.memories + i * ENTRY.memory));
+  });
+  parts.tables.forEach((t, i) => {
+    t.addUser(words, at(layout.tables + i * ENTRY.table));
+  });
+  parts.funcs.forEach((f, i) => {
+    const entry = at(layout.importedFuncs + i * ENTRY.importedFunc);
+    const record = f.record.at + FUNCREF.code / 4;
+    for (let w = 0; w < 4; w++) words[entry + w] = f.record.words[record + w] as number;
+    putAddress(words, entry + 4, f.record.address);
+  });
+  for (let i = 0; i < imported.global; i++) {
+    putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);
+  }
+  info.escaping.forEach((func, i) => {
+    const offset = layout.funcrefs + i * FUNCREF.size;
+    const record = { words, at: at(offset), address: block.address + offset };
+    state.writeRecord(
+      record,
+      module.codeOf(func - imported.func),
+      block.address,
+      module.typeOfFunc(func),
+      instance.firstHandle + i,
+    );
+  });
+  for (let i = 0; i < info.types.length; i++) words[at(layout.types) + i] = module.typeIds[i] as number;
+
+  fillSegments(state, instance);
+  mapImages(instance, imported.memory);
+  if (info.init >= 0) runInit(state, module, block);
+  return instance;
+}
+
+/** Element and data segments. What is not just functions the init function evaluates into the room made here. */
+function fillSegments(state: StoreState, instance: InstanceObject): void {
+  const { module, block } = instance;
+  const { info } = module.artifact;
+  info.elems.forEach(({ mode, count, funcs }, i) => {
+    // Declared segments are there for validation only.
+    if (mode === 'declarative' || count === 0) return;
+    const room = state.arena.alloc(count * 8);
+    instance.setElem(i, room.address, count);
+    funcs?.forEach((func, k) => {
+      putAddress(room.words, room.at + k * 2, instance.recordAddress(func));
+    });
+  });
+  info.datas.forEach(({ offset, length }, i) => {
+    const entry = block.at + (module.layout.datas + i * ENTRY.data) / 4;
+    putAddress(block.words, entry, length === 0 ? 0 : module.rodata + offset);
+    putAddress(block.words, entry + 2, length);
+  });
+}
+
+/** Initial contents of the module's own memories: mapped copy-on-write where there is a file, copied otherwise. */
+function mapImages(instance: InstanceObject, importedMemories: number): void {
+  const { module } = instance;
+  const native = addon();
+  for (const { memory, address, offset, length } of module.artifact.info.images) {
+    const target = instance.memories[memory];
+    if (target === undefined || memory < importedMemories)
+      throw new RangeError(`an image for memory ${memory}, which is not the module's own`);
+    if (address + length > target.byteLength)
+      throw new RangeError(`an image of ${length} bytes at ${address} is outside of its memory`);
+    const mapped =
+      module.fd >= 0 && native.mapImage(target.base, address, module.fd, module.artifact.rodata.offset + offset, length);
+    if (!mapped) native.move(target.base + address, module.rodata + offset, length);
+  }
+}
+
+let initCall: number | undefined;
+function runInit(state: StoreState, module: LoadedModule, block: Block): void {
+  initCall ??= canonicalFuncType({ kind: 'func', params: [], results: [] });
+  const record = state.arena.alloc(FUNCREF.size);
+  state.writeRecord(record, module.codeOf(module.artifact.info.init), block.address, initCall, 0);
+  invoke(state, new WasmFunc(state, callTypeOf(initCall), record, undefined), []);
+}

@@ -1,0 +1,181 @@
+/**
+ * Runs invocations: one at a time, or queued and run in one native call. What wasm asks for at an exit (a libcall, a host
+ * function) is served here on Node's own stack, then the activation is resumed; its traps and errors end only itself.
+ */
+
+import { trapAt } from '../artifact/read.ts';
+import { BATCH, EXIT, MAX_FRAMES, SLOT, SLOT_STATUS } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import { TRAP, type TrapCode } from '../wasm/traps.ts';
+import { BatchBuffer, slotWord } from './batch-buffer.ts';
+import type { Batch, Func, Outcome } from './extern.ts';
+import { callHost } from './host.ts';
+import { serveLibcall } from './libcalls.ts';
+import { codeAt } from './load.ts';
+import { addon } from './native.ts';
+import { type StoreState, WasmFunc } from './state.ts';
+import { quietTrap, Trap } from './trap.ts';
+import type { WasmValue } from './values.ts';
+
+/** Slots of a queue. */
+const QUEUE_SLOTS = 256;
+const singles: BatchBuffer[] = [];
+const queues: BatchBuffer[] = [];
+
+/** Runs slots `first .. first + count` to their end. Never throws because of an invocation. */
+function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
+  const native = addon();
+  const { id } = buffer;
+  state.running++;
+  // From the first exit on, this frame must not leave without ending the parked activation: everything that may throw, a
+  // JavaScript stack overflow included, happens inside the try. A call of the addon needs no JavaScript stack.
+  let status = native.run(id, 0, count);
+  while (status !== EXIT.done) {
+    let pop = 0;
+    let trap = 0;
+    try {
+      if (status === EXIT.libcall) trap = serveLibcall(buffer.words);
+      else pop = serveHost(state, buffer);
+    } catch (error) {
+      buffer.errors[buffer.words[BATCH.index / 4] as number] = error;
+      status = native.abandon(id, SLOT_STATUS.dropped, 0);
+      continue;
+    }
+    status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
+  }
+  state.running--;
+}
+
+/** Serves a call of a host function; returns the bytes of stack arguments to pop. */
+function serveHost(state: StoreState, buffer: BatchBuffer): number {
+  const func = state.funcOf(buffer.words[BATCH.number / 4] as number);
+  const { callback } = func;
+  if (callback === undefined) return bug("a host exit from a function that is not the host's");
+  buffer.hostResults(func, callHost(func, callback, buffer.hostArguments(func)));
+  return func.call.signature.stackArgs;
+}
+
+/** What went wrong in a slot that is not done. */
+function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
+  const { words } = buffer;
+  const at = slotWord(slot);
+  const status = words[at + SLOT.status / 4] as number;
+  const pcs: number[] = [];
+  const count = Math.min(words[at + SLOT.frameCount / 4] as number, MAX_FRAMES);
+  for (let i = 0; i < count; i++) pcs.push(addressAt(words, at + (SLOT.frames + i * 8) / 4));
+  const make = (code: number): Trap => (quiet ? quietTrap(code as TrapCode) : new Trap(code as TrapCode));
+  let trap: Trap;
+  if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
+    trap = make(codeOfTrap(addressAt(words, at + SLOT.pc / 4), addressAt(words, at + SLOT.fault / 4), status));
+    trap.backtrace.append(pcs, true);
+  } else if (status === SLOT_STATUS.ordered) {
+    trap = make(words[at + SLOT.trapCode / 4] as number);
+    trap.backtrace.append(pcs, false);
+  } else if (status === SLOT_STATUS.exhausted) {
+    trap = make(TRAP.stackExhausted);
+    trap.backtrace.append(pcs, true);
+  } else if (status === SLOT_STATUS.dropped) {
+    const error = buffer.errors[slot];
+    buffer.errors[slot] = undefined;
+    const overflow = error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+    // Wasm that calls itself through the host exhausts JavaScript's stack: the same to the one who called.
+    const passed = overflow ? make(TRAP.stackExhausted) : error;
+    if (passed instanceof Trap) passed.backtrace.append(pcs, false);
+    return passed;
+  } else return bug(`slot status ${status}`);
+  return trap;
+}
+
+function addressAt(words: Int32Array, at: number): number {
+  return ((words[at] as number) >>> 0) + ((words[at + 1] as number) >>> 0) * 0x1_0000_0000;
+}
+
+/** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */
+function codeOfTrap(pc: number, fault: number, status: number): number {
+  const module = codeAt(pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
+  const offset = pc - module.text;
+  const code = trapAt(module.artifact, offset);
+  if (code !== 0) return code;
+  const what = status === SLOT_STATUS.fault ? `fault at address 0x${fault.toString(16)}` : 'trap stub';
+  return bug(`${what}: text offset 0x${offset.toString(16)} has no entry in the trap table`);
+}
+
+function checkFunc(state: StoreState, func: Func): WasmFunc {
+  if (!(func instanceof WasmFunc)) throw new TypeError('not a function of this engine');
+  if (func.state !== state) throw new TypeError('a function of another store');
+  if (state.closed) throw new Error('the store is closed');
+  return func;
+}
+
+/** Calls a function; throws a `Trap`, or what a host function threw. */
+export function invoke(state: StoreState, callee: Func, args: readonly WasmValue[]): WasmValue[] {
+  const func = checkFunc(state, callee);
+  const buffer = singles.pop() ?? new BatchBuffer(1);
+  buffer.reset();
+  try {
+    buffer.encode(0, func, args, 0);
+    execute(state, buffer, 1);
+    if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) throw failure(buffer, 0, false);
+    return buffer.results(0, func);
+  } finally {
+    singles.push(buffer);
+  }
+}
+
+/** The queue behind `store.batch()`. */
+export class InvocationQueue implements Batch {
+  private readonly state: StoreState;
+  private readonly outcomes: Outcome[] = [];
+  private readonly funcs: WasmFunc[] = [];
+  private buffer: BatchBuffer | undefined;
+  private running = false;
+
+  constructor(state: StoreState) {
+    this.state = state;
+  }
+
+  add(callee: Func, args: readonly WasmValue[], tag = 0): number {
+    const func = checkFunc(this.state, callee);
+    if (this.running) throw new Error('the batch is running');
+    if (this.funcs.length === QUEUE_SLOTS || this.buffer?.fits(func) === false) this.run();
+    this.buffer ??= takeQueue();
+    this.buffer.encode(this.funcs.length, func, args, tag);
+    return this.outcomes.length + this.funcs.push(func) - 1;
+  }
+
+  run(): void {
+    const { buffer, funcs } = this;
+    if (buffer === undefined) return;
+    if (this.running) throw new Error('the batch is running');
+    this.running = true;
+    execute(this.state, buffer, funcs.length);
+    this.running = false;
+    for (let i = 0; i < funcs.length; i++) {
+      const done = buffer.words[slotWord(i) + SLOT.status / 4] === SLOT_STATUS.done;
+      this.outcomes.push(
+        done
+          ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) }
+          : { kind: 'error', error: failure(buffer, i, true) },
+      );
+    }
+    funcs.length = 0;
+    queues.push(buffer);
+    this.buffer = undefined;
+  }
+
+  outcome(index: number): Outcome {
+    const found = this.outcomes[index];
+    if (found === undefined) throw new RangeError(`invocation ${index} has not run`);
+    return found;
+  }
+  clear(): void {
+    if (this.funcs.length > 0) this.run();
+    this.outcomes.length = 0;
+  }
+}
+
+function takeQueue(): BatchBuffer {
+  const buffer = queues.pop() ?? new BatchBuffer(QUEUE_SLOTS);
+  buffer.reset();
+  return buffer;
+}

@@ -1,0 +1,81 @@
+/**
+ * The services of engine/abi.ts LIBCALLS that generated code reaches by an exit. Arguments and results are in the register file
+ * of the batch head, in order, all in integer registers; i32 arguments have undefined upper halves.
+ */
+import { LIBCALL, LIBCALLS } from '../abi.ts';
+import { BATCH } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { type InstanceObject, instanceById } from './instance.ts';
+
+/** Does its work, writes results, and returns 0 or the code of the trap it ends in. */
+type Service = (instance: InstanceObject, words: Int32Array) => number;
+
+const INTS = BATCH.ints / 4;
+const u32 = (words: Int32Array, i: number): number => (words[INTS + i * 2] as number) >>> 0;
+/** A 64-bit argument; beyond 2^53 it loses low bits, which cannot turn an out-of-range value into one in range. */
+const u64 = (words: Int32Array, i: number): number => u32(words, i) + ((words[INTS + i * 2 + 1] as number) >>> 0) * 0x1_0000_0000;
+
+function give(words: Int32Array, value: number): void {
+  words[INTS] = value;
+  words[INTS + 1] = value < 0 ? -1 : value / 0x1_0000_0000;
+}
+
+const table = (instance: InstanceObject, i: number) => instance.tables[i] ?? bug(`libcall for table ${i}`);
+
+function memoryGrow(instance: InstanceObject, words: Int32Array): number {
+  const memory = instance.memories[u32(words, 0)] ?? bug(`libcall for memory ${u32(words, 0)}`);
+  give(words, memory.grow(u64(words, 1)));
+  return 0;
+}
+function tableGrow(instance: InstanceObject, words: Int32Array): number {
+  give(words, table(instance, u32(words, 0)).growBy(u64(words, 2), u64(words, 1)));
+  return 0;
+}
+/** Section 4.6.7 (table.fill): table, at, value, count. */
+function tableFill(instance: InstanceObject, words: Int32Array): number {
+  const t = table(instance, u32(words, 0));
+  const at = u64(words, 1);
+  const count = u64(words, 3);
+  if (at + count > t.length) return TRAP.tableOutOfBounds;
+  t.fillWords(at, count, u64(words, 2));
+  return 0;
+}
+/** table.copy: target table, source table, to, from, count. */
+function tableCopy(instance: InstanceObject, words: Int32Array): number {
+  const target = table(instance, u32(words, 0));
+  const source = table(instance, u32(words, 1));
+  const to = u64(words, 2);
+  const from = u64(words, 3);
+  const count = u64(words, 4);
+  if (to + count > target.length || from + count > source.length) return TRAP.tableOutOfBounds;
+  target.copyFrom(source, to, from, count);
+  return 0;
+}
+/** table.init: table, segment, to, from, count. */
+function tableInit(instance: InstanceObject, words: Int32Array): number {
+  const target = table(instance, u32(words, 0));
+  const segment = instance.elem(u32(words, 1));
+  const to = u64(words, 2);
+  const from = u64(words, 3);
+  const count = u64(words, 4);
+  if (to + count > target.length || from + count > segment.length) return TRAP.tableOutOfBounds;
+  if (count === 0) return 0;
+  const elements = instance.state.arena.locate(segment.base);
+  target.initFrom(elements.words, elements.at + from * 2, to, count);
+  return 0;
+}
+
+const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
+SERVICES[LIBCALL.memory_grow] = memoryGrow;
+SERVICES[LIBCALL.table_grow] = tableGrow;
+SERVICES[LIBCALL.table_fill] = tableFill;
+SERVICES[LIBCALL.table_copy] = tableCopy;
+SERVICES[LIBCALL.table_init] = tableInit;
+
+/** Serves the libcall that a batch head describes; returns 0 or a trap code. */
+export function serveLibcall(words: Int32Array): number {
+  const number = words[BATCH.number / 4] as number;
+  const service = SERVICES[number] ?? bug(`libcall ${number} is not served by an exit`);
+  return service(instanceById(words[BATCH.instance / 4] as number), words);
+}

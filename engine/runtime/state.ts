@@ -1,0 +1,178 @@
+/**
+ * What all parts of a store share: its arena and block, its references, what it must give back when it closes. Function
+ * objects stand here because references are functions; everything else has its own file.
+ *
+ * References live as long as their store (until the collector exists): a funcref is the address of its record, an externref
+ * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
+ */
+import { type Signature, signatureOf } from '../abi.ts';
+import { FUNCREF, STORE } from '../layout.ts';
+import { TYPES } from '../wasm/canon.ts';
+import { bug } from '../wasm/errors.ts';
+import { type FuncType, HEAP, heapOf, type ValType } from '../wasm/types.ts';
+import { Arena, type Block, putAddress } from './arena.ts';
+import type { Func, HostCallback } from './extern.ts';
+import { addon, type Stubs } from './native.ts';
+
+/** How a store's code stops and how its memories are bounded; artifacts must have been compiled for it. */
+export interface StoreOptions {
+  /** `signals` (default): faults in guard regions are traps. `explicit`: no signal handler is installed. */
+  readonly traps?: 'signals' | 'explicit';
+  /** `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations. */
+  readonly bounds?: 'guard' | 'explicit';
+}
+
+/** A canonical function type with the places of its arguments and results. */
+export interface CallType {
+  readonly id: number;
+  readonly type: FuncType;
+  readonly signature: Signature;
+}
+
+const callTypes: (CallType | undefined)[] = [];
+/** The call type of a canonical type id. */
+export function callTypeOf(id: number): CallType {
+  let found = callTypes[id];
+  if (found === undefined) {
+    const { comp } = TYPES.definition(id);
+    if (comp.kind !== 'func') return bug(`canonical type ${id} is no function type`);
+    found = { id, type: comp, signature: signatureOf(comp.params, comp.results) };
+    callTypes[id] = found;
+  }
+  return found;
+}
+/** The canonical id of a function type whose own types are canonical or abstract. */
+export function canonicalFuncType(type: FuncType): number {
+  // A group that refers to nothing but itself: concrete references have no index space here.
+  const sub = { final: true, supers: [], comp: type };
+  return TYPES.canonicalize([sub], [{ first: 0, count: 1 }])[0] as number;
+}
+
+/** Whether references of that type are function records (otherwise handles). */
+export function isFuncRef(t: ValType): boolean {
+  const heap = heapOf(t);
+  if (heap === HEAP.func || heap === HEAP.nofunc) return true;
+  return heap >= 0 && TYPES.abstractOf(heap) === HEAP.func;
+}
+
+/** A function of a store: of an instance, or of the host when `callback` is there. */
+export class WasmFunc implements Func {
+  readonly kind = 'func';
+  readonly call: CallType;
+  readonly state: StoreState;
+  /** Address and words of its FUNCREF record. */
+  readonly record: Block;
+  readonly callback: HostCallback | undefined;
+
+  constructor(state: StoreState, call: CallType, record: Block, callback: HostCallback | undefined) {
+    this.state = state;
+    this.call = call;
+    this.record = record;
+    this.callback = callback;
+  }
+  get type(): FuncType {
+    return this.call.type;
+  }
+}
+
+/** Who makes the function object of a handle when somebody first asks for it. */
+export interface FuncOwner {
+  funcOfHandle(handle: number): WasmFunc;
+}
+
+/** Something that gives back what the garbage collector does not. */
+export interface Closable {
+  close(): void;
+}
+
+export class StoreState {
+  readonly traps: 'signals' | 'explicit';
+  readonly bounds: 'guard' | 'explicit';
+  readonly arena = new Arena();
+  readonly stubs: Stubs;
+  /** The STORE block. */
+  readonly block: Block;
+  /** Function objects by handle; an owner stands in until somebody asks. Handle 0 is never given out. */
+  readonly funcs: (WasmFunc | FuncOwner)[] = [];
+  /** Memories, loaded code: closed with the store, last first. */
+  readonly closables: Closable[] = [];
+  /** Invocations under way. */
+  running = 0;
+  closed = false;
+  private readonly externs: unknown[] = [null];
+  private readonly externHandles = new Map<unknown, number>();
+
+  constructor(options: StoreOptions) {
+    this.traps = options.traps ?? 'signals';
+    // Guard regions need the fault handler: without it every access is checked.
+    this.bounds = this.traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard');
+    if (this.traps === 'signals' && !addon().installHandlers())
+      throw new Error('the system refuses signal handlers: use traps "explicit"');
+    this.stubs = stubs();
+    this.block = this.arena.alloc(STORE.size);
+    this.funcs.push({ funcOfHandle: () => bug('function handle 0') });
+  }
+
+  /** Fills a function record in. */
+  writeRecord(record: Block, code: number, instance: number, typeId: number, handle: number): void {
+    const { words, at } = record;
+    putAddress(words, at + FUNCREF.code / 4, code);
+    putAddress(words, at + FUNCREF.instance / 4, instance);
+    words[at + FUNCREF.type / 4] = typeId;
+    words[at + FUNCREF.handle / 4] = handle;
+  }
+  /** The function object behind a handle. */
+  funcOf(handle: number): WasmFunc {
+    const found = this.funcs[handle];
+    if (found instanceof WasmFunc) return found;
+    const func = (found ?? bug(`no function has handle ${handle}`)).funcOfHandle(handle);
+    this.funcs[handle] = func;
+    return func;
+  }
+  /** The function object behind a record's address. */
+  funcAt(address: number): WasmFunc {
+    const { words, at } = this.arena.locate(address);
+    return this.funcOf(words[at + FUNCREF.handle / 4] as number);
+  }
+
+  /** The handle of a host value; 0 for null. */
+  externHandle(value: unknown): number {
+    if (value === null) return 0;
+    let handle = this.externHandles.get(value);
+    if (handle === undefined) {
+      handle = this.externs.push(value) - 1;
+      this.externHandles.set(value, handle);
+    }
+    return handle;
+  }
+  externOf(handle: number): unknown {
+    if (handle >= this.externs.length) bug(`no host value has handle ${handle}`);
+    return this.externs[handle];
+  }
+
+  /** A reference as the 64-bit word that wasm sees. The value must have been checked against the type. */
+  encodeRef(value: unknown, type: ValType): number {
+    if (value === null) return 0;
+    return isFuncRef(type) ? (value as WasmFunc).record.address : this.externHandle(value);
+  }
+  decodeRef(word: number, type: ValType): unknown {
+    if (word === 0) return null;
+    return isFuncRef(type) ? this.funcAt(word) : this.externOf(word);
+  }
+
+  /** Gives everything back. */
+  close(): void {
+    if (this.closed) return;
+    if (this.running > 0) throw new Error('the store cannot be closed while one of its functions runs');
+    this.closed = true;
+    for (let i = this.closables.length - 1; i >= 0; i--) (this.closables[i] as Closable).close();
+    this.closables.length = 0;
+    this.arena.release();
+  }
+}
+
+let cachedStubs: Stubs | undefined;
+function stubs(): Stubs {
+  cachedStubs ??= addon().stubs();
+  return cachedStubs;
+}

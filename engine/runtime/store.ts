@@ -1,0 +1,99 @@
+/**
+ * The store (core specification, section 4.2.3): everything that modules of one program share, and the runtime's public face.
+ * Functions, memories and references belong to one store and to the thread that made it.
+ */
+import { closeSync, openSync } from 'node:fs';
+import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
+import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './extern.ts';
+import { GlobalObject, TagObject } from './global.ts';
+import { createHostFunc } from './host.ts';
+import type { InstanceObject } from './instance.ts';
+import { instantiate } from './instantiate.ts';
+import { InvocationQueue, invoke } from './invoke.ts';
+import { LoadedModule, loadModule } from './load.ts';
+import { MemoryObject } from './memory.ts';
+import { addon } from './native.ts';
+import { callTypeOf, canonicalFuncType, type StoreOptions, StoreState } from './state.ts';
+import { TableObject } from './table.ts';
+import { defaultValue, type WasmValue } from './values.ts';
+
+const noImports: ResolveImport = () => undefined;
+
+export class Store {
+  private readonly state: StoreState;
+
+  /** Throws where the system refuses what the options need. */
+  constructor(options: StoreOptions = {}) {
+    this.state = new StoreState(options);
+  }
+  get traps(): 'signals' | 'explicit' {
+    return this.state.traps;
+  }
+  get bounds(): 'guard' | 'explicit' {
+    return this.state.bounds;
+  }
+
+  /** Maps an artifact (path or bytes) that this store may instantiate any number of times; it is unmapped when the store closes. */
+  load(source: Uint8Array | string): LoadedModule {
+    this.checkOpen();
+    return loadModule(this.state, source);
+  }
+  /** Instantiates. Throws a WasmError of class `unlinkable` or `limit`, or a Trap of a segment or the start function. */
+  instantiate(source: LoadedModule | Uint8Array | string, resolve: ResolveImport = noImports): InstanceObject {
+    this.checkOpen();
+    return instantiate(this.state, source instanceof LoadedModule ? source : this.load(source), resolve);
+  }
+
+  /** Calls a function; throws a `Trap`, or what a host function threw. */
+  invoke(func: Func, args: readonly WasmValue[] = []): WasmValue[] {
+    return invoke(this.state, func, args);
+  }
+  /** A queue for many invocations. */
+  batch(): Batch {
+    this.checkOpen();
+    return new InvocationQueue(this.state);
+  }
+
+  /** A function of the host; its type has no concrete references. */
+  hostFunc(type: FuncType, callback: HostCallback): Func {
+    this.checkOpen();
+    return createHostFunc(this.state, type, callback);
+  }
+  global(type: GlobalType, value: WasmValue = defaultValue(type.type)): Global {
+    this.checkOpen();
+    return GlobalObject.create(this.state, type, value);
+  }
+  table(type: TableType): Table {
+    this.checkOpen();
+    return new TableObject(this.state, type);
+  }
+  memory(type: MemoryType): Memory {
+    this.checkOpen();
+    return new MemoryObject(this.state, type);
+  }
+  tag(type: FuncType): Tag {
+    this.checkOpen();
+    return new TagObject(this.state, callTypeOf(canonicalFuncType(type)));
+  }
+
+  /** Unmaps memories and code. Throws while a function runs; afterwards nothing of the store can be used. */
+  close(): void {
+    this.state.close();
+  }
+  private checkOpen(): void {
+    if (this.state.closed) throw new Error('the store is closed');
+  }
+}
+
+/**
+ * From now on, the file (at least PROGRESS.size bytes) shows which invocation runs: u32 running (0 or 1), u32 tag. A parent
+ * process reads there what ran when this one died.
+ */
+export function showProgress(path: string): void {
+  const fd = openSync(path, 'r+');
+  try {
+    if (!addon().mapProgress(fd)) throw new Error(`cannot map ${path}`);
+  } finally {
+    closeSync(fd);
+  }
+}
