@@ -90,7 +90,7 @@ for (const row of OPS) {
   let kind = BY_IMMEDIATES[row.imms.join(' ')];
   if (first in SPACE) SPACE_OF[row.op] = SPACE[first as keyof typeof SPACE];
   if (CONTROL.has(row.name)) kind = TEXT.control;
-  else if (row.name === 'select') kind = TEXT.select;
+  else if (row.name === 'select' || first === 'types') kind = TEXT.select;
   else if (row.align >= 0) kind = row.imms.length > 1 ? TEXT.memlane : TEXT.memarg;
   else if (first.startsWith('lane')) kind = TEXT.lane;
   TEXT_KIND[row.op] = kind ?? TEXT.index;

@@ -1,0 +1,233 @@
+/**
+ * Printing a module as text: valid `.wat` that parses back to the same module, hence to the same binary. One field a line, flat
+ * instructions with indentation, identifiers from the name section where they are unique, indices elsewhere.
+ *
+ * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section itself is not
+ * printed; it lives on in the identifiers.
+ */
+import type { Custom, Data, Elem, ExternType, Import, Module } from '../wasm/module.ts';
+import { I64, type Limits, type MemoryType, type SubType, type TableType } from '../wasm/types.ts';
+import { BodyPrinter } from './print-body.ts';
+import { Identifiers, identifier, identifiers, quoted, quotedName } from './print-names.ts';
+
+const AFTER: Readonly<Record<number, string>> = {
+  1: 'type',
+  2: 'import',
+  3: 'func',
+  4: 'table',
+  5: 'memory',
+  13: 'tag',
+  6: 'global',
+  7: 'export',
+  8: 'start',
+  9: 'elem',
+  12: 'datacount',
+  10: 'code',
+};
+
+/** The text of a module. */
+export function printModule(m: Module): string {
+  return new ModulePrinter(m).run();
+}
+
+class ModulePrinter {
+  private readonly m: Module;
+  private readonly ids: Identifiers;
+  private readonly body: BodyPrinter;
+  private readonly out: string[] = [];
+
+  constructor(m: Module) {
+    this.m = m;
+    this.ids = new Identifiers(m);
+    this.body = new BodyPrinter(this.ids);
+  }
+
+  run(): string {
+    const { m, out } = this;
+    const name = m.names.module;
+    out.push('(module');
+    if (name !== undefined) out.push(name === '' ? ' (@name "")' : ` ${identifier(name)}`);
+    this.types();
+    const next = { func: 0, table: 0, memory: 0, global: 0, tag: 0 };
+    for (const i of m.imports) this.import(i, next[i.desc.kind]++);
+    for (const t of m.tables) {
+      const init = t.init === undefined ? '' : ` ${this.body.expr(t.init)}`;
+      this.line(`(table${this.ids.define('tables', next.table++)} ${this.tableType(t.type)}${init})`);
+    }
+    for (const t of m.memories) this.line(`(memory${this.ids.define('memories', next.memory++)} ${memoryType(t.type)})`);
+    for (const t of m.tags) this.line(`(tag${this.ids.define('tags', next.tag++)} (type ${this.ids.use('types', t.type)}))`);
+    for (const g of m.globals) {
+      const type = this.body.type(g.type.type);
+      const full = g.type.mutable ? `(mut ${type})` : type;
+      this.line(`(global${this.ids.define('globals', next.global++)} ${full} ${this.body.expr(g.init)})`);
+    }
+    for (const e of m.exports) {
+      const space = SPACE_OF[e.kind];
+      this.line(`(export ${quotedName(e.name)} (${e.kind} ${this.ids.use(space, e.index)}))`);
+    }
+    if (m.start !== undefined) this.line(`(start ${this.ids.use('funcs', m.start.func)})`);
+    m.elems.forEach((e, i) => {
+      this.elem(e, i);
+    });
+    for (const f of m.funcs) {
+      const index = next.func++;
+      const { params, ids } = this.signature(f.type, index);
+      this.out.push('\n  (func', this.ids.define('funcs', index), params);
+      this.body.func(f.body, this.paramCount(f.type), ids, m.names.labels.get(index), this.out);
+      this.out.push('\n  )');
+    }
+    m.datas.forEach((d, i) => {
+      this.data(d, i);
+    });
+    // A name section that was understood lives on in the identifiers.
+    const named = Object.values(m.names).some((names) => typeof names === 'string' || names.size > 0);
+    for (const c of m.customs) if (c.name !== 'name' || !named) this.custom(c);
+    out.push('\n)\n');
+    return out.join('');
+  }
+
+  private line(text: string): void {
+    this.out.push('\n  ', text);
+  }
+
+  // --- Types ----------------------------------------------------------------------------------------------------------------
+
+  private types(): void {
+    const { m } = this;
+    for (const { first, count } of m.recs) {
+      if (count === 1) {
+        this.line(this.typeDef(first));
+        continue;
+      }
+      this.line('(rec');
+      for (let i = first; i < first + count; i++) this.line(`  ${this.typeDef(i)}`);
+      this.out.push(')');
+    }
+  }
+
+  private typeDef(index: number): string {
+    const type = this.m.types[index] as SubType;
+    const clause = (keyword: string, target: number | undefined): string =>
+      target === undefined ? '' : `(${keyword} ${this.ids.use('types', target)}) `;
+    const comp = clause('describes', type.describes) + clause('descriptor', type.descriptor) + this.compType(index, type);
+    const head = `(type${this.ids.define('types', index)} `;
+    if (type.final && type.supers.length === 0) return `${head}${comp})`;
+    const supers = type.supers.map((s) => `${this.ids.use('types', s)} `).join('');
+    return `${head}(sub ${type.final ? 'final ' : ''}${supers}${comp}))`;
+  }
+
+  private compType(index: number, { comp }: SubType): string {
+    const storage = (f: { readonly storage: number; readonly mutable: boolean }): string =>
+      f.mutable ? `(mut ${this.body.type(f.storage)})` : this.body.type(f.storage);
+    switch (comp.kind) {
+      case 'func': {
+        const params = comp.params.length === 0 ? '' : ` (param${this.list(comp.params)})`;
+        return `(func${params}${this.results(comp.results)})`;
+      }
+      case 'array':
+        return `(array ${storage(comp.field)})`;
+      case 'struct': {
+        let s = '(struct';
+        comp.fields.forEach((f, i) => {
+          const id = this.ids.field(index, i);
+          s += id === undefined ? ` (field ${storage(f)})` : ` (field ${id} ${storage(f)})`;
+        });
+        return `${s})`;
+      }
+    }
+  }
+
+  private list(types: readonly number[]): string {
+    return types.map((t) => ` ${this.body.type(t)}`).join('');
+  }
+  private results(types: readonly number[]): string {
+    return types.length === 0 ? '' : ` (result${this.list(types)})`;
+  }
+  private paramCount(type: number): number {
+    const comp = this.m.types[type]?.comp;
+    return comp?.kind === 'func' ? comp.params.length : 0;
+  }
+
+  /** `(type x)` and the parameters and results it stands for, with the identifiers of locals. */
+  private signature(type: number, func: number): { readonly params: string; readonly ids: ReadonlyMap<number, string> } {
+    const ids = identifiers(this.m.names.locals.get(func));
+    const comp = this.m.types[type]?.comp;
+    let s = ` (type ${this.ids.use('types', type)})`;
+    if (comp?.kind !== 'func') return { params: s, ids };
+    let run = '';
+    comp.params.forEach((t, i) => {
+      const id = ids.get(i);
+      if (id === undefined) run += ` ${this.body.type(t)}`;
+      else {
+        if (run !== '') s += ` (param${run})`;
+        run = '';
+        s += ` (param ${id} ${this.body.type(t)})`;
+      }
+    });
+    if (run !== '') s += ` (param${run})`;
+    return { params: s + this.results(comp.results), ids };
+  }
+
+  // --- Fields ---------------------------------------------------------------------------------------------------------------
+
+  private import({ module, name, desc }: Import, index: number): void {
+    this.line(`(import ${quotedName(module)} ${quotedName(name)} (${desc.kind}${this.externType(desc, index)}))`);
+  }
+  private externType(desc: ExternType, index: number): string {
+    const id = this.ids.define(SPACE_OF[desc.kind], index);
+    switch (desc.kind) {
+      case 'func': {
+        if (desc.exact === true) return `${id} (exact (type ${this.ids.use('types', desc.type)}))`;
+        return id + this.signature(desc.type, index).params;
+      }
+      case 'tag':
+        return `${id} (type ${this.ids.use('types', desc.type)})`;
+      case 'table':
+        return `${id} ${this.tableType(desc.type)}`;
+      case 'memory':
+        return `${id} ${memoryType(desc.type)}`;
+      case 'global': {
+        const type = this.body.type(desc.type.type);
+        return `${id} ${desc.type.mutable ? `(mut ${type})` : type}`;
+      }
+    }
+  }
+  private tableType(t: TableType): string {
+    return `${t.address === I64 ? 'i64 ' : ''}${limits(t)} ${this.body.type(t.element)}`;
+  }
+
+  private elem(e: Elem, index: number): void {
+    const { body, ids } = this;
+    let s = `(elem${ids.define('elems', index)}`;
+    if (e.mode === 'declarative') s += ' declare';
+    if (e.table !== 0) s += ` (table ${ids.use('tables', e.table)})`;
+    if (e.at !== undefined) s += ` (offset ${body.expr(e.at)})`;
+    if (e.exprs === undefined) s += ` func${(e.funcs ?? []).map((f) => ` ${ids.use('funcs', f)}`).join('')}`;
+    else s += ` ${body.type(e.type)}${e.exprs.map((x) => ` (item ${body.expr(x)})`).join('')}`;
+    this.line(`${s})`);
+  }
+
+  private data(d: Data, index: number): void {
+    let s = `(data${this.ids.define('datas', index)}`;
+    if (d.memory !== 0) s += ` (memory ${this.ids.use('memories', d.memory)})`;
+    if (d.at !== undefined) s += ` (offset ${this.body.expr(d.at)})`;
+    this.line(`${s} ${quoted(d.init)})`);
+  }
+
+  private custom(c: Custom): void {
+    const section = AFTER[c.after];
+    const place = c.after === 0 ? '(before first)' : section === undefined ? '(after last)' : `(after ${section})`;
+    this.line(`(@custom ${quotedName(c.name)} ${place} ${quoted(c.data)})`);
+  }
+}
+
+const SPACE_OF = { func: 'funcs', table: 'tables', memory: 'memories', global: 'globals', tag: 'tags' } as const;
+
+function limits(l: Limits): string {
+  return l.max === undefined ? String(l.min) : `${l.min} ${l.max}`;
+}
+
+function memoryType(t: MemoryType): string {
+  const page = t.pageSizeLog2 === 16 ? '' : ` (pagesize 0x${(2 ** t.pageSizeLog2).toString(16)})`;
+  return `${t.address === I64 ? 'i64 ' : ''}${limits(t)}${t.shared ? ' shared' : ''}${page}`;
+}
