@@ -1,7 +1,7 @@
 /**
  * The public face of the engine. A module goes through it in steps, each usable alone:
  *
- *   parse (text) or decode (binary) → Module → validate → compile → artifact bytes → load → instantiate → invoke
+ *   parse (text) or decode (binary) → Module → validate → compile → artifact bytes → Store: load → instantiate → invoke
  *
  * `Engine` does the middle of it with a cache: `engine.artifactFor(module)` gives an artifact that can be loaded, compiled only
  * when no earlier run did. Whatever input can do wrong is a `WasmError` with phase, class, message and position.
@@ -12,10 +12,12 @@ import { readArtifact } from './artifact/read.ts';
 import { decode as decodeModule } from './binary/decode.ts';
 import { encode as encodeModule } from './binary/encode.ts';
 import { type CompileOptions, compile as compileModule, engineInfo } from './compiler/compile.ts';
+import { isExecutable } from './frontend/translate.ts';
 import { ArtifactCache, cacheKey, defaultCacheFolder, engineBuildHash, type StoredArtifact } from './runtime/cache.ts';
 import { hostCpus } from './runtime/load.ts';
 import { parseModule } from './text/module.ts';
-import { validate as validateModule } from './valid/module.ts';
+import { printModule } from './text/print.ts';
+import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
 import { type Features, WASM3 } from './wasm/features.ts';
 import type { Module } from './wasm/module.ts';
 
@@ -24,11 +26,15 @@ export { formatInspection, type Inspection, inspectArtifact } from './artifact/i
 export { functionName, moduleName } from './artifact/names.ts';
 export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts';
 export { locate, readArtifact, trapAt } from './artifact/read.ts';
+export { checkCustoms } from './binary/index.ts';
 export type { CompileOptions } from './compiler/compile.ts';
 export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
 export { ArtifactCache, defaultCacheFolder, type StoredArtifact } from './runtime/cache.ts';
-export { hostCpus } from './runtime/load.ts';
+export * from './runtime/index.ts';
 export { positionAt } from './text/lines.ts';
+export { floatLiteral, intLiteral, type Words } from './text/literals.ts';
+export { neededFeatures, type Unsupported } from './valid/index.ts';
+export { TYPES } from './wasm/canon.ts';
 export { type ErrorClass, formatPosition, type Phase, type Position, WasmError } from './wasm/errors.ts';
 export { FEATURE, type FeatureName, type Features, featureNames, WASM3 } from './wasm/features.ts';
 export type { Module } from './wasm/module.ts';
@@ -56,9 +62,19 @@ export function encode(m: Module): Uint8Array {
   return encodeModule(m).bytes;
 }
 
+/** Module → text format: parsing it gives the same module again. */
+export function print(m: Module): string {
+  return printModule(m);
+}
+
 /** Throws a WasmError of phase `validate` unless the module is valid. */
 export function validate(m: Module, options: LanguageOptions = {}): void {
   validateModule(m, { features: options.features ?? WASM3 });
+}
+
+/** The first instruction of a valid module that the compiler cannot translate yet, or undefined. */
+export function unsupported(m: Module): Unsupported | undefined {
+  return firstUnsupported(m, isExecutable);
 }
 
 /** Valid module → artifact bytes: an ELF file, the same for the same module and options on every machine. */
