@@ -8,7 +8,7 @@
 import type { EngineInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
 import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
-import type { TextBuilder } from '../backend/text-section.ts';
+import { TextBuilder } from '../backend/text-section.ts';
 import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
 import { translateInit } from '../frontend/init.ts';
 import { translateFunction } from '../frontend/translate.ts';
@@ -61,7 +61,7 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   const env = moduleEnv(m, engine);
   const verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
   const isa = openIsa(engine, env, verify);
-  const text: TextBuilder = isa.text(m.funcs.length + 1);
+  const text = new TextBuilder();
   const func = new Func();
   const finish = (base: number, label: string): void => {
     if (verify) verifyFunc(func);
