@@ -1,0 +1,190 @@
+/** The checker must see planted faults: every change that can matter makes it throw, or leaves a right allocation. */
+import { expect } from 'chai';
+import fc from 'fast-check';
+import {
+  type AllocationInput,
+  type AllocationOutput,
+  DEF_REG,
+  defFixed,
+  defReuse,
+  USE_REG,
+  USE_REG_LATE,
+  useFixed,
+} from '../operands.ts';
+import { checkAllocation } from './check.ts';
+import { REGISTER_FILES, randomInput } from './random-input.ts';
+import { allocateSimple } from './simple.ts';
+
+const registers = REGISTER_FILES[0] as (typeof REGISTER_FILES)[0];
+
+/** A straight-line function of int vregs. */
+function line(
+  insts: readonly (readonly (readonly [vreg: number, bits: number])[])[],
+  clobbered: readonly number[] = [],
+): AllocationInput {
+  const operands = insts.flat();
+  const starts = [0];
+  for (const inst of insts) starts.push((starts.at(-1) as number) + inst.length);
+  const vregCount = Math.max(...operands.map(([v]) => v)) + 1;
+  return {
+    vregCount,
+    vregClass: new Uint8Array(vregCount),
+    vregSize: new Uint8Array(vregCount).fill(8),
+    vregRef: new Uint8Array(vregCount),
+    vregRemat: new Uint8Array(vregCount),
+    instCount: insts.length,
+    operandStart: Int32Array.from(starts),
+    operandVreg: Int32Array.from(operands, ([v]) => v),
+    operandBits: Int32Array.from(operands, ([, b]) => b),
+    isMove: new Uint8Array(insts.length),
+    clobberSet: Uint8Array.from(insts, (_, i) => (clobbered.includes(i) ? 1 : 0)),
+    clobberInt: Int32Array.of(0, 0b111),
+    clobberVec: Int32Array.of(0, 0),
+    blockCount: 1,
+    blockStart: Int32Array.of(0, insts.length),
+    succStart: Int32Array.of(0, 0),
+    succs: new Int32Array(0),
+    predStart: Int32Array.of(0, 0),
+    preds: new Int32Array(0),
+    paramStart: Int32Array.of(0, 0),
+    params: new Int32Array(0),
+    argStart: Int32Array.of(0, 0),
+    args: new Int32Array(0),
+    loopDepth: new Uint8Array(1),
+    loopEnd: Int32Array.of(-1),
+  };
+}
+
+function answer(
+  allocs: readonly number[],
+  moves: readonly (readonly [before: number, from: number, to: number, vreg: number])[] = [],
+): AllocationOutput {
+  return {
+    allocs: Int32Array.from(allocs),
+    slotCount: 2,
+    moveCount: moves.length,
+    moveBefore: Int32Array.from(moves, (m) => m[0]),
+    moveFrom: Int32Array.from(moves, (m) => m[1]),
+    moveTo: Int32Array.from(moves, (m) => m[2]),
+    moveVreg: Int32Array.from(moves, (m) => m[3]),
+  };
+}
+
+describe('allocation checker', () => {
+  const cases: [string, AllocationInput, AllocationOutput, RegExp | undefined][] = [
+    ['a right answer', line([[[0, DEF_REG]], [[0, USE_REG]]]), answer([1, 1]), undefined],
+    [
+      'a use elsewhere',
+      line([[[0, DEF_REG]], [[0, USE_REG]]]),
+      answer([1, 2]),
+      /instruction 1, operand 0 \(vreg 0\): r2 holds nothing/,
+    ],
+    ['a value overwritten', line([[[0, DEF_REG]], [[1, DEF_REG]], [[0, USE_REG]]]), answer([1, 1, 1]), /r1 holds vreg 1/],
+    ['a value clobbered', line([[[0, DEF_REG]], [], [[0, USE_REG]]], [1]), answer([1, 1]), /nothing known/],
+    ['a value moved', line([[[0, DEF_REG]], [[1, DEF_REG]], [[0, USE_REG]]]), answer([1, 1, 2], [[1, 1, 2, 0]]), undefined],
+    ['a memory operand for reg', line([[[0, DEF_REG]], [[0, USE_REG]]]), answer([1, 64], [[1, 1, 64, 0]]), /needs a register/],
+    [
+      'a slot outside of the frame',
+      line([[[0, DEF_REG]], [[0, USE_REG]]]),
+      answer([1, 1], [[1, 1, 66, 0]]),
+      /outside of the 2 slots/,
+    ],
+    ['another fixed register', line([[[0, defFixed(0)]]]), answer([1]), /fixed to r0/],
+    [
+      'no reuse',
+      line([
+        [[0, DEF_REG]],
+        [
+          [0, USE_REG],
+          [1, defReuse(0)],
+        ],
+      ]),
+      answer([1, 1, 2]),
+      /reuses/,
+    ],
+    [
+      'a late use shared',
+      line([
+        [[0, DEF_REG]],
+        [
+          [0, USE_REG_LATE],
+          [1, DEF_REG],
+        ],
+      ]),
+      answer([1, 1, 1]),
+      /still needed/,
+    ],
+    [
+      'an early use shared',
+      line([
+        [[0, DEF_REG]],
+        [
+          [0, USE_REG],
+          [1, DEF_REG],
+        ],
+      ]),
+      answer([1, 1, 1]),
+      undefined,
+    ],
+    [
+      'two defs shared',
+      line([
+        [
+          [0, DEF_REG],
+          [1, DEF_REG],
+        ],
+      ]),
+      answer([1, 1]),
+      /shares r1 with the def/,
+    ],
+    ['the scratch register', line([[[0, DEF_REG]]]), answer([11]), /not allocatable/],
+    ['a def in a clobbered register', line([[[0, DEF_REG]]], [0]), answer([1]), /clobbered/],
+    ['a fixed def in a clobbered register', line([[[0, useFixedDef()]]], [0]), answer([1]), undefined],
+    [
+      'a memory to memory move',
+      line([[[0, DEF_REG]], [[0, USE_REG]]]),
+      answer(
+        [1, 1],
+        [
+          [1, 1, 64, 0],
+          [1, 64, 65, 0],
+        ],
+      ),
+      /memory to memory/,
+    ],
+    ['a fixed use', line([[[0, DEF_REG]], [[0, useFixed(0)]]]), answer([1, 0], [[1, 1, 0, 0]]), undefined],
+  ];
+  function useFixedDef(): number {
+    return defFixed(1);
+  }
+  for (const [name, input, output, error] of cases)
+    it(`${error === undefined ? 'accepts' : 'refuses'} ${name}`, () => {
+      const run = (): void => checkAllocation(input, output, registers);
+      if (error === undefined) expect(run).not.to.throw();
+      else expect(run).to.throw(error);
+    });
+
+  it('notices a move taken away or redirected', () => {
+    let planted = 0;
+    let noticed = 0;
+    fc.assert(
+      fc.property(fc.array(fc.nat(1 << 20), { minLength: 50, maxLength: 200 }), fc.nat(), (tape, which) => {
+        const input = randomInput(tape, registers);
+        const out = allocateSimple(input, registers);
+        if (out.moveCount === 0) return;
+        const m = which % out.moveCount;
+        const to = Int32Array.from(out.moveTo);
+        to[m] = (to[m] as number) < 64 ? ((to[m] as number) & ~31) | (((to[m] as number) + 1) % 11) : (to[m] as number) ^ 2;
+        planted++;
+        try {
+          checkAllocation(input, { ...out, moveTo: to }, registers);
+        } catch {
+          noticed++;
+        }
+      }),
+      { numRuns: 200 },
+    );
+    // Stores of values never used again, and unreachable code, do not matter; most moves do.
+    expect(noticed).to.be.greaterThan(planted / 3);
+  });
+});
