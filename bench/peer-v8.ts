@@ -1,14 +1,16 @@
 /**
  * The V8 peer: this Node's WebAssembly, the tier chosen by the flags of the process. Protocol: see peers.ts.
  */
+
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { V8Instance, V8Module } from './v8.ts';
 
 type Run = (n: number) => bigint;
 const loaded = new Map<string, Run>();
 
 function load(file: string): Run {
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(file)), {});
+  const instance = new V8Instance(new V8Module(readFileSync(file)), {});
   return instance.exports['run'] as Run;
 }
 
