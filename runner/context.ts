@@ -9,7 +9,7 @@ import { canonicalExtern, incompatibleImport, matchExtern, TYPES } from '../engi
 import { bug, WasmError } from '../engine/wasm/errors.ts';
 import { type ExternType, indexSpaces, type Module } from '../engine/wasm/module.ts';
 import type { Compiled, Engine, EngineStore } from './engines/engine.ts';
-import type { Const } from './script/ast.ts';
+import type { Const, ModuleSource } from './script/ast.ts';
 import { HostRef } from './values.ts';
 
 /** What can be imported: its canonical type, and the thing itself unless its instance was skipped. */
@@ -33,6 +33,7 @@ export interface Entry {
 /** A module that was parsed and validated. */
 export interface Definition {
   readonly module: Module;
+  readonly source: ModuleSource;
   readonly canonical: Int32Array;
   /** Why it cannot run here, e.g. `needs simd`. */
   readonly skip: string | undefined;
@@ -72,11 +73,15 @@ function typeAt(spaces: ReturnType<typeof indexSpaces>, kind: ExternType['kind']
 function currentType({ type, extern, skip }: Linkable, wanted: ExternType | undefined): ExternType {
   if (type.kind === 'table') {
     if (extern?.kind === 'table') return { kind: 'table', type: { ...type.type, min: extern.length } };
-    return skip !== undefined && wanted?.kind === 'table' ? { kind: 'table', type: { ...type.type, min: wanted.type.min } } : type;
+    return skip !== undefined && wanted?.kind === 'table'
+      ? { kind: 'table', type: { ...type.type, min: wanted.type.min } }
+      : type;
   }
   if (type.kind === 'memory') {
     if (extern?.kind === 'memory') return { kind: 'memory', type: { ...type.type, min: extern.pages } };
-    return skip !== undefined && wanted?.kind === 'memory' ? { kind: 'memory', type: { ...type.type, min: wanted.type.min } } : type;
+    return skip !== undefined && wanted?.kind === 'memory'
+      ? { kind: 'memory', type: { ...type.type, min: wanted.type.min } }
+      : type;
   }
   return type;
 }

@@ -2,10 +2,10 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { positionAt } from '../engine/text/lines.ts';
+import { positionAt } from '../engine/index.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import { ScriptContext } from './context.ts';
-import { frontEnd } from './define.ts';
+import { define } from './define.ts';
 import type { Engine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
 import type { Failure, FileResult } from './results.ts';
@@ -69,7 +69,7 @@ class FileRun {
 
   run(engine: Engine, settings: RunSettings): void {
     const ctx = new ScriptContext(engine, (store) => spectest(store, settings.print));
-    const tools: StepTools = { define: frontEnd(this.script, engine.executes), messages: settings.messages };
+    const tools: StepTools = { define: (source) => define(this.script, source), messages: settings.messages };
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
     const before = settings.precise ? (index: number): void => settings.progress?.(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);

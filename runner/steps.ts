@@ -3,6 +3,7 @@
  * afterwards are queued (`Queue`) and run in one native call; everything that depends on their effects flushes the queue first.
  */
 
+import { checkCustoms } from '../engine/index.ts';
 import type { Batch } from '../engine/runtime/extern.ts';
 import type { WasmValue } from '../engine/runtime/values.ts';
 import { type ErrorClass, WasmError } from '../engine/wasm/errors.ts';
@@ -37,9 +38,9 @@ function nameOf(id: string | undefined): string {
   return id === undefined ? 'the latest module' : `$${id}`;
 }
 
-/** Turns what the engine threw while instantiating into the specification's terms. */
+/** Turns what the engine threw while instantiating into the specification's terms: an error before anything ran, or a failed execution. */
 function instantiationError(ctx: ScriptContext, e: unknown): WasmError | Thrown {
-  return e instanceof WasmError ? e : ctx.engine.thrown(e);
+  return e instanceof WasmError && e.phase !== 'execute' ? e : ctx.engine.thrown(e);
 }
 
 /** Links and instantiates a definition; gives the entry, or a verdict where there is none to be had. */
@@ -135,6 +136,8 @@ export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, t
       // By type it links: ask the engine too, where it can run the module.
       if (skip === undefined) ctx.instantiate(definition);
     }
+    // A bad custom section never rejects its module, but these two directives ask for it.
+    if (d.kind === 'assert_malformed_custom' || d.kind === 'assert_invalid_custom') error = checkCustoms(definition.module);
   } catch (e) {
     const known = instantiationError(ctx, e);
     if (!(known instanceof WasmError)) return judgeThrown(known, CLASS_OF[d.kind], d.message, tools.messages);

@@ -16,6 +16,8 @@ export interface Frame {
   readonly wasmOffset: number;
   /** Offset in `.text` of the artifact. */
   readonly textOffset: number;
+  /** Whose code it is; undefined where the module is gone. */
+  readonly module: LoadedModule | undefined;
 }
 
 interface Pc {
@@ -58,7 +60,7 @@ function showFrame({ func, name, wasmOffset }: Frame): string {
 }
 
 function resolve({ module, offset }: Pc): Frame {
-  const unknown = { func: -1, name: undefined, wasmOffset: -1, textOffset: offset };
+  const unknown = { func: -1, name: undefined, wasmOffset: -1, textOffset: offset, module: undefined };
   if (module === undefined || module.closed) return unknown;
   const { artifact } = module;
   const place = locate(artifact, offset);
@@ -66,5 +68,5 @@ function resolve({ module, offset }: Pc): Frame {
   const { wasmOffset } = place;
   if (place.func === artifact.info.init) return { ...unknown, wasmOffset };
   const func = module.imported.func + place.func;
-  return { func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset };
+  return { func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset, module };
 }

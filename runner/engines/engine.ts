@@ -6,7 +6,6 @@
 import type { Batch, Extern, Func, HostCallback, Instance, ResolveImport } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import type { ErrorClass } from '../../engine/wasm/errors.ts';
-import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
 
@@ -52,6 +51,8 @@ export interface EngineStore {
   tag(type: FuncType): Extern;
   /** Links and instantiates, running the start function; throws what `Engine.thrown` understands. */
   instantiate(compiled: Compiled, resolve: ResolveImport): Instance;
+  /** The same for an artifact that an earlier compilation wrote. */
+  instantiateFile(path: string, resolve: ResolveImport): Instance;
   batch(): Batch;
   /** Frees everything; the store's objects are dead afterwards. */
   dispose(): void;
@@ -59,8 +60,6 @@ export interface EngineStore {
 
 export interface Engine {
   readonly name: string;
-  /** Instructions of these features run; a module with others is skipped where it would run. */
-  readonly executes: Features;
   newStore(): EngineStore;
   /** Compiles (or finds in the cache) a valid module. */
   compile(module: Module): Compiled;

@@ -1,0 +1,95 @@
+/**
+ * `touchstone run`: instantiates an artifact or a module (imports: `spectest` only) and calls one exported function. Arguments
+ * are written as in the text format, results are printed one a line. A trap is exit code 1, with its backtrace.
+ */
+import { decode, parse, validate, WasmError } from '../../engine/index.ts';
+import type { Instance } from '../../engine/runtime/extern.ts';
+import type { WasmValue } from '../../engine/runtime/values.ts';
+import { WASM3 } from '../../engine/wasm/features.ts';
+import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
+import type { EngineOptions, EngineStore } from '../engines/engine.ts';
+import { nativeEngine } from '../engines/native.ts';
+import { parseScript } from '../script/parser.ts';
+import { spectest } from '../spectest.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { formatValue } from '../values.ts';
+import { inputError, isBinary, readInput } from './compile.ts';
+
+export interface RunArgs {
+  readonly module: string;
+  readonly invoke: string | undefined;
+  readonly args: readonly string[];
+  readonly options: EngineOptions;
+}
+
+/** One argument in the notation of its type: the script parser reads `(type.const text)`. */
+function argument(type: ValType, text: string): WasmValue {
+  const bad = (): never => {
+    throw new UsageError(`${JSON.stringify(text)} is no ${typeName(type)}`);
+  };
+  if (isRef(type) || !/^[\w.+:-]+$/.test(text)) return bad();
+  const source = new TextEncoder().encode(`(invoke "f" (${typeName(type)}.const ${text}))`);
+  const [d] = parseScript(source, WASM3).directives;
+  const value = d?.kind === 'invoke' && d.action.kind === 'invoke' ? d.action.args[0] : undefined;
+  return value === undefined ? bad() : { ...value, ref: null };
+}
+
+function call(store: EngineStore, instance: Instance, { invoke, args }: RunArgs): readonly WasmValue[] {
+  if (invoke === undefined) {
+    if (args.length > 0) throw new UsageError('arguments need --invoke');
+    return [];
+  }
+  const func = instance.getExport(invoke);
+  if (func?.kind !== 'func') {
+    const names = [...instance.exports].flatMap(([name, e]) => (e.kind === 'func' ? [name] : []));
+    throw new UsageError(`no exported function ${JSON.stringify(invoke)}; there are: ${names.slice(0, 20).join(' ') || 'none'}`);
+  }
+  const { params } = func.type;
+  if (params.length !== args.length) throw new UsageError(`${invoke} takes ${params.length} arguments, ${args.length} are given`);
+  const batch = store.batch();
+  batch.add(
+    func,
+    params.map((type, i) => argument(type, args[i] ?? '')),
+  );
+  batch.run();
+  const outcome = batch.outcome(0);
+  if (outcome.kind === 'error') throw outcome.error;
+  return outcome.values;
+}
+
+/** Runs the command. */
+export function runCommand(run: RunArgs): ExitCode {
+  const source = readInput(run.module);
+  const engine = nativeEngine(run.options);
+  const store = engine.newStore();
+  try {
+    const host = spectest(store, (line) => process.stdout.write(`${line}\n`));
+    const resolve = (module: string, name: string) => (module === 'spectest' ? host.exports.get(name)?.extern : undefined);
+    const isElf = source[0] === 0x7f && source[1] === 0x45 && source[2] === 0x4c && source[3] === 0x46;
+    const instance = isElf
+      ? store.instantiateFile(run.module, resolve)
+      : store.instantiate(engine.compile(read(source)), resolve);
+    for (const v of call(store, instance, run)) process.stdout.write(`${formatValue(v)}\n`);
+    return EXIT.ok;
+  } catch (e) {
+    if (e instanceof UsageError) throw e;
+    if (e instanceof WasmError && e.phase !== 'execute') {
+      process.stderr.write(`touchstone: ${inputError(run.module, source, e)}\n`);
+      return EXIT.usage;
+    }
+    const thrown = engine.thrown(e);
+    process.stderr.write(`touchstone: ${thrown.class ?? 'error'}: ${thrown.message}\n`);
+    for (const { func, wasmOffset } of thrown.trace) {
+      process.stderr.write(`  at ${func}${wasmOffset === undefined ? '' : ` (wasm offset 0x${wasmOffset.toString(16)})`}\n`);
+    }
+    return EXIT.mismatch;
+  } finally {
+    store.dispose();
+  }
+}
+
+function read(source: Uint8Array) {
+  const module = isBinary(source) ? decode(source) : parse(source);
+  validate(module);
+  return module;
+}

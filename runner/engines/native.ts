@@ -1,0 +1,71 @@
+/**
+ * The native engine: module → artifact (compiled, or found in the cache) → mapped code → instances whose functions run on the
+ * machine. Everything is executed by compiled code.
+ */
+
+import type { StoredArtifact } from '../../engine/index.ts';
+import { Engine as Compiler } from '../../engine/index.ts';
+import { type LoadedModule, Store, Trap } from '../../engine/runtime/index.ts';
+import { WasmError } from '../../engine/wasm/errors.ts';
+import type { Module } from '../../engine/wasm/module.ts';
+import type { Compiled, Engine, EngineOptions, EngineStore, Thrown } from './engine.ts';
+
+/** Whose code a mapping is, for backtraces that lead back to the script. */
+const modules = new WeakMap<LoadedModule, Module>();
+
+function describe(error: unknown): Thrown {
+  if (error instanceof Trap) {
+    const trace = error.backtrace.frames.map(({ func, name, wasmOffset, module }) => ({
+      func: name ?? (func < 0 ? 'init' : `func[${func}]`),
+      wasmOffset: wasmOffset < 0 ? undefined : wasmOffset,
+      module: module === undefined ? undefined : modules.get(module),
+    }));
+    return { class: error.class, message: error.message, trace };
+  }
+  if (error instanceof WasmError) return { class: error.class, message: error.message, trace: [] };
+  // Not something wasm code can do: a fault of ours, and loud.
+  throw error;
+}
+
+class NativeStore implements EngineStore {
+  private readonly store: Store;
+  private readonly loaded = new Map<Compiled, LoadedModule>();
+
+  constructor({ traps, bounds }: EngineOptions) {
+    this.store = new Store({ traps, bounds });
+  }
+  hostFunc: EngineStore['hostFunc'] = (_, type, body) => this.store.hostFunc(type, body);
+  global: EngineStore['global'] = (type, value) => this.store.global(type, value);
+  table: EngineStore['table'] = (type) => this.store.table(type);
+  memory: EngineStore['memory'] = (type) => this.store.memory(type);
+  tag: EngineStore['tag'] = (type) => this.store.tag(type);
+  batch: EngineStore['batch'] = () => this.store.batch();
+  instantiate: EngineStore['instantiate'] = (compiled, resolve) => this.store.instantiate(this.load(compiled), resolve);
+  instantiateFile: EngineStore['instantiateFile'] = (path, resolve) => this.store.instantiate(path, resolve);
+
+  private load(compiled: Compiled): LoadedModule {
+    let found = this.loaded.get(compiled);
+    if (found === undefined) {
+      const { artifact, path } = compiled.opaque as StoredArtifact;
+      found = this.store.load(path ?? artifact.bytes);
+      this.loaded.set(compiled, found);
+      modules.set(found, compiled.module);
+    }
+    return found;
+  }
+  dispose(): void {
+    this.store.close();
+  }
+}
+
+/** The engine with these options; its artifacts are cached where the options say. */
+export function nativeEngine(options: EngineOptions): Engine {
+  const { traps, bounds, cpu, cache } = options;
+  const compiler = new Compiler({ traps, bounds, cpu, cache });
+  return {
+    name: 'native',
+    newStore: () => new NativeStore(options),
+    compile: (module) => ({ module, opaque: compiler.artifactFor(module, true) }),
+    thrown: describe,
+  };
+}

@@ -1,0 +1,128 @@
+/** Which files a selection has; the manifest's own consistency; what is said about wrong selections. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'chai';
+import { FEATURE, WASM3 } from '../engine/wasm/features.ts';
+import { readManifest } from './manifest.ts';
+import { ROOT } from './paths.ts';
+import { compareSkips, readSkips, skipList } from './skips.ts';
+import { featuresOf, officialFolder, scriptFiles, selectFiles, suiteNames } from './suites.ts';
+import { EXIT, UsageError, worse } from './usage.ts';
+
+/** The ten suites that run on native code first. */
+const TEN =
+  'base multi-value reference-types bulk-memory multi-memory extended-const sign-extension sat-float-to-int annotations custom';
+
+describe('suites', () => {
+  const manifest = readManifest();
+  let dir: string;
+  let env: NodeJS.ProcessEnv;
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-suites-'));
+    for (const name of Object.keys(manifest.files)) {
+      mkdirSync(dirname(join(dir, name)), { recursive: true });
+      writeFileSync(join(dir, name), ';; stands in for an official file\n');
+    }
+    env = { TOUCHSTONE_SPEC_TESTS: dir };
+  });
+  after(() => rmSync(dir, { recursive: true }));
+
+  it('the manifest has the counts that the ten suites are known by', () => {
+    const { files } = selectFiles(TEN.split(' '), [], env);
+    expect(files.length).equal(158);
+    const directives = files.flatMap((f) => Object.values(manifest.files[f.name]?.counts ?? {}));
+    expect(directives.reduce((a, b) => a + b, 0)).equal(30_002);
+  });
+
+  it('a union of suites has each file once', () => {
+    const { files } = selectFiles(['core', 'wasm-3.0', 'base'], ['address.wast', join(dir, 'i32.wast')], env);
+    expect(files.length).equal(257);
+    expect(new Set(files.map((f) => f.path)).size).equal(257);
+  });
+
+  it('without a selection: unit tests, own scripts, core and custom, or a word about what is not here', () => {
+    const { files, absent } = selectFiles([], [], env);
+    const suites = new Set(files.flatMap((f) => f.suites));
+    for (const s of ['unit', 'own', 'core', 'custom']) expect(suites.has(s), s).equal(true);
+    expect(suites.has('legacy')).equal(false);
+    expect(absent).deep.equal([]);
+    if (existsSync(join(ROOT, 'spec-tests', 'official'))) return;
+    expect(selectFiles([], [], {}).absent).deep.equal(['core', 'custom']);
+    expect(() => selectFiles(['base'], [], {})).throw(UsageError, /base are not here/);
+  });
+
+  it('wrong selections are one clear line', () => {
+    expect(() => selectFiles(['bsae'], [], env)).throw(
+      UsageError,
+      /unknown suite bsae; the suites are: own unit annotations base/,
+    );
+    expect(() => selectFiles([], ['no.wast'], env)).throw(UsageError, 'no.wast: no such file');
+    expect(() => selectFiles([], [dir], env)).throw(UsageError, /is a directory/);
+    expect(() => scriptFiles(['address.wast'])).throw(UsageError, /no such file/);
+    expect(() => officialFolder({ TOUCHSTONE_SPEC_TESTS: '/nowhere' })).throw(UsageError, /nowhere, which is not a directory/);
+  });
+
+  it('FILE:LINE picks a directive', () => {
+    const { files } = selectFiles([], ['address.wast:7', join(dir, 'i32.wast:9')], env);
+    expect(files.map((f) => [f.name, f.line])).deep.equal([
+      ['address.wast', 7],
+      [join(dir, 'i32.wast'), 9],
+    ]);
+  });
+
+  it('features belong to the place of a file', () => {
+    expect(featuresOf('gc/x.wast')).equal(WASM3);
+    expect(featuresOf('legacy/throw.wast')).equal(WASM3 | FEATURE['legacy-exceptions']);
+    expect(featuresOf('/a/proposals/threads/x.wast')).equal((WASM3 | FEATURE.threads) & ~FEATURE['multi-memory']);
+    expect(featuresOf('proposals/unheard-of/x.wast')).equal(WASM3);
+    const legacy = selectFiles(['legacy'], [], env).files;
+    expect(legacy.every((f) => f.features === (WASM3 | FEATURE['legacy-exceptions']))).equal(true);
+  });
+
+  it('every suite has a name of its own', () => {
+    const names = suiteNames(manifest);
+    expect(new Set(names).size).equal(names.length);
+    expect(names.slice(0, 2)).deep.equal(['own', 'unit']);
+  });
+
+  it('no script of ours is a copy of an official one', () => {
+    const own = readdirSync(join(ROOT, 'spec-tests', 'own')).filter((f) => f.endsWith('.wast'));
+    expect(own.length).above(10);
+  });
+});
+
+describe('skips', () => {
+  const result = (file: string, skips: Record<string, number>) => ({
+    file,
+    totals: { passed: 0, failed: 0, skipped: 0 },
+    skips,
+    failures: [],
+    ms: 0,
+  });
+  it('may shrink, not grow', () => {
+    const list = { 'a.wast': { 'needs gc': 3 } };
+    expect(compareSkips(list, [result('a.wast', { 'needs gc': 2 })])).deep.equal({ grown: [], fewer: 1 });
+    expect(compareSkips(list, [result('a.wast', { 'needs gc': 4 })]).grown).deep.equal(['a.wast: needs gc 4, committed 3']);
+    expect(compareSkips(list, [result('b.wast', { 'needs simd': 1 })]).grown.length).equal(1);
+  });
+  it('are written so that they read back', () => {
+    const text = skipList([result('b.wast', { z: 1, a: 2 }), result('a.wast', {}), result('a/c.wast', { 'needs gc': 1 })]);
+    expect(JSON.parse(text)).deep.equal({ 'a/c.wast': { 'needs gc': 1 }, 'b.wast': { a: 2, z: 1 } });
+    expect(text.indexOf('"a": 2')).below(text.indexOf('"z": 1') + 100);
+  });
+  it('the ten suites stay below what was promised', () => {
+    const list = readSkips();
+    const ten = new Set(TEN.split(' '));
+    const names = Object.entries(readManifest().files).flatMap(([name, f]) => (f.suites.some((s) => ten.has(s)) ? [name] : []));
+    const count = names.flatMap((n) => Object.values(list[n] ?? {})).reduce((a, b) => a + b, 0);
+    expect(count).at.most(560);
+  });
+});
+
+describe('exit codes', () => {
+  it('the most severe wins', () => {
+    const order = [EXIT.interrupted, EXIT.fault, EXIT.usage, EXIT.mismatch, EXIT.unexpectedPass, EXIT.golden, EXIT.ok];
+    for (const [i, a] of order.entries()) for (const b of order.slice(i)) expect([worse(a, b), worse(b, a)]).deep.equal([a, a]);
+  });
+});
