@@ -110,7 +110,7 @@ function mapImages(instance: InstanceObject, importedMemories: number): void {
     const target = instance.memories[memory];
     if (target === undefined || memory < importedMemories)
       throw new RangeError(`an image for memory ${memory}, which is not the module's own`);
-    if (address + length > target.byteLength)
+    if (address + length > target.accessible)
       throw new RangeError(`an image of ${length} bytes at ${address} is outside of its memory`);
     const mapped =
       module.fd >= 0 && native.mapImage(target.base, address, module.fd, module.artifact.rodata.offset + offset, length);

@@ -5,6 +5,7 @@
  *
  * Every instance that sees the memory holds base and byte length; `grow` patches them all.
  */
+import { PAGE_X64 } from '../artifact/memory-image.ts';
 import { ENTRY, GUARD_RESERVATION } from '../layout.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { I32, type MemoryType } from '../wasm/types.ts';
@@ -63,6 +64,10 @@ export class MemoryObject implements Memory {
     const most = asNumber(this.type.max) * this.pageBytes;
     const usual = this.type.address === I32 ? CHECKED_RESERVATION_32 : CHECKED_RESERVATION_64;
     return Math.max(this.byteLength, Math.min(most, usual), 65536);
+  }
+  /** Bytes that can be touched: whole pages of the machine. */
+  get accessible(): number {
+    return Math.ceil(this.byteLength / PAGE_X64) * PAGE_X64;
   }
   get pages(): number {
     return this.byteLength / this.pageBytes;

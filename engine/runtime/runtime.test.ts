@@ -1,0 +1,507 @@
+/**
+ * Runtime and addon with hand-written machine code: argument shapes, exits, traps, exhaustion, growth, host functions, errors,
+ * release of everything. The machine code follows the conventions of engine/abi.ts and layout.ts.
+ */
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { LIBCALL, STACK_PLACE, signatureOf, VEC_PLACE } from '../abi.ts';
+import { INSTANCE, STORE } from '../layout.ts';
+import type { WasmError } from '../wasm/errors.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { EXTERNREF, F32, F64, FUNCREF, I32, I64, type MemoryType, V128, type ValType } from '../wasm/types.ts';
+import type { Extern, Func, Memory, Table } from './extern.ts';
+import { addon } from './native.ts';
+import { Store } from './store.ts';
+import { artifactOf, exported, fixedLayout, func, hex, imported, le32, type TestModule } from './test-module.ts';
+import { Trap } from './trap.ts';
+import { externref, f32Bits, f64Bits, funcref, i32, i64, i64Bits, refNull, toBigInt, v128, type WasmValue } from './values.ts';
+
+const PAGE: MemoryType = { min: 1, max: 10, address: I32, shared: false, pageSizeLog2: 16 };
+const NONE = func([], []);
+const UNARY = func([I32], [I32]);
+const BINARY = func([I32, I32], [I32]);
+
+/** Prologue without stack check, and epilogue that pops nothing. */
+const ENTER = '55 48 89 e5 41 57 /* push rbp; mov rbp,rsp; push r15 */';
+const LEAVE = '4c 8b 7d f8 c9 /* mov r15,[rbp-8]; leave */ c3';
+/** The stack check with a cold trap call at the given distance: mov rax,[r15]; cmp rsp,[rax+limit]; jb. */
+const CHECK = (to: number): string => `49 8b 07 48 3b 60 ${STORE.stackLimit.toString(16).padStart(2, '0')} 0f 82 ${le32(to)}`;
+const TRAP_CALL = `41 ff 57 ${INSTANCE.trapStub.toString(16).padStart(2, '0')}`;
+const EXIT_CALL = `41 ff 57 ${INSTANCE.exitStub.toString(16).padStart(2, '0')}`;
+
+/** Runs with a store that is closed afterwards. */
+function withStore<T>(body: (store: Store) => T, options = {}): T {
+  const store = new Store(options);
+  try {
+    return body(store);
+  } finally {
+    store.close();
+  }
+}
+function instanceOf(store: Store, m: TestModule, resolve: (name: string) => Extern | undefined = () => undefined) {
+  const instance = store.instantiate(artifactOf(m), (_, name) => resolve(name));
+  return {
+    instance,
+    f: (name: string): Func => instance.getExport(name) as Func,
+  };
+}
+function trapOf(body: () => unknown): Trap {
+  try {
+    body();
+  } catch (error) {
+    if (error instanceof Trap) return error;
+    throw error;
+  }
+  throw new Error('no trap');
+}
+const mapsLines = (): number => readFileSync('/proc/self/maps', 'utf8').split('\n').length;
+
+/** Copies every parameter to the result of the same index: all parameters go to the frame first. */
+function identityCode(types: readonly ValType[]): Uint8Array {
+  const sig = signatureOf(types, types);
+  const frame = types.length * 16 + 16;
+  const slot = (i: number): string => le32(-16 - 16 * (i + 1));
+  const INT_STORE = ['48 89 bd', '48 89 b5', '48 89 95', '48 89 8d', '4c 89 85', '4c 89 8d'];
+  const INT_LOAD = ['48 8b bd', '48 8b b5', '48 8b 95', '48 8b 8d', '4c 8b 85', '4c 8b 8d'];
+  const modrm = (reg: number): string => (0x85 | (reg << 3)).toString(16);
+  let code = `${ENTER} 48 81 ec ${le32((frame + 15) & ~15)}`;
+  if (sig.resultArea > 0) code += `48 89 7d f0 /* result area to rbp-16 */`;
+  sig.params.forEach((place, i) => {
+    if (place < VEC_PLACE) code += `${INT_STORE[place]} ${slot(i)}`;
+    else if (place < STACK_PLACE) code += `0f 11 ${modrm(place - VEC_PLACE)} ${slot(i)}`;
+    else code += `44 0f 10 bd ${le32(16 + place - STACK_PLACE)} 44 0f 11 bd ${slot(i)} /* by xmm15 */`;
+  });
+  if (sig.resultArea > 0) code += '48 8b 45 f0';
+  sig.results.forEach((place, i) => {
+    if (place >= STACK_PLACE) {
+      const wide = types[i] === V128;
+      code += `44 0f 10 bd ${slot(i)}`;
+      code += wide ? `44 0f 11 b8 ${le32(place - STACK_PLACE)}` : `66 44 0f d6 b8 ${le32(place - STACK_PLACE)}`;
+    }
+  });
+  sig.results.forEach((place, i) => {
+    if (place < VEC_PLACE) code += `${INT_LOAD[place]} ${slot(i)}`;
+    else if (place < STACK_PLACE) code += `0f 10 ${modrm(place - VEC_PLACE)} ${slot(i)}`;
+  });
+  code += `c9 c2 ${(sig.stackArgs & 255).toString(16).padStart(2, '0')} ${(sig.stackArgs >> 8).toString(16).padStart(2, '0')}`;
+  return hex(code);
+}
+
+const TYPES = [I32, I64, F32, F64, V128] as const;
+const makeValue = (type: ValType, [a, b, c, d]: readonly number[]): WasmValue => {
+  const w = (n: number | undefined): number => n ?? 0;
+  if (type === I32) return i32(w(a));
+  if (type === I64) return i64Bits(w(a), w(b));
+  if (type === F32) return f32Bits(w(a));
+  if (type === F64) return f64Bits(w(a), w(b));
+  return v128(w(a), w(b), w(c), w(d));
+};
+const anyValue = fc
+  .tuple(fc.constantFrom(...TYPES), fc.array(fc.integer(), { minLength: 4, maxLength: 4 }))
+  .map(([type, words]) => makeValue(type, words));
+
+/** Jumps to imported function 0 with everything as it came: a tail call. */
+function tailCallImport(layout: { importedFuncs: number }): Uint8Array {
+  return hex(`49 8b 87 ${le32(layout.importedFuncs)} 4d 8b bf ${le32(layout.importedFuncs + 8)} ff e0`);
+}
+
+describe('runtime: calls', () => {
+  it('adds two numbers', () => {
+    withStore((store) => {
+      const { f } = instanceOf(store, {
+        types: [BINARY],
+        funcs: [{ type: 0, code: hex('01 f7 c3') }],
+        exports: [exported('add', 0)],
+      });
+      expect(store.invoke(f('add'), [i32(40), i32(2)])).to.deep.equal([i32(42)]);
+      expect(() => store.invoke(f('add'), [i32(40)])).to.throw(TypeError, '2 arguments');
+      expect(() => store.invoke(f('add'), [i32(40), i64(2n)])).to.throw(TypeError, 'i32 expected');
+    });
+  });
+
+  it('passes every argument shape in and out, to wasm and to the host', () => {
+    withStore((store) => {
+      fc.assert(
+        fc.property(fc.array(anyValue, { maxLength: 40 }), (values) => {
+          const types = values.map((v) => v.type);
+          const type = func(types, types);
+          const { f } = instanceOf(store, {
+            types: [type],
+            funcs: [{ type: 0, code: identityCode(types) }],
+            exports: [exported('id', 0)],
+          });
+          expect(store.invoke(f('id'), values)).to.deep.equal(values);
+          const reversed = func(types, [...types].reverse());
+          const imports = [imported('host', { kind: 'func', type: 0 })];
+          const layout = fixedLayout({ types: [reversed], imports }, 1);
+          const host = store.hostFunc(reversed, (args) => [...args].reverse());
+          const outer = instanceOf(
+            store,
+            { types: [reversed], imports, funcs: [{ type: 0, code: tailCallImport(layout) }], exports: [exported('go', 1)] },
+            () => host,
+          );
+          expect(store.invoke(outer.f('go'), values)).to.deep.equal([...values].reverse());
+          expect(store.invoke(host, values)).to.deep.equal([...values].reverse());
+        }),
+        { numRuns: 60 },
+      );
+    });
+  });
+
+  it('keeps references by identity', () => {
+    withStore((store) => {
+      const type = func([EXTERNREF, FUNCREF], [EXTERNREF, FUNCREF]);
+      const { f } = instanceOf(store, { types: [type], funcs: [{ type: 0, code: hex('c3') }], exports: [exported('id', 0)] });
+      const object = { some: 'object' };
+      expect(store.invoke(f('id'), [externref(object), funcref(f('id'))])).to.deep.equal([externref(object), funcref(f('id'))]);
+      expect(store.invoke(f('id'), [externref(null), refNull(-16)]).map((v) => v.ref)).to.deep.equal([null, null]);
+      expect(store.invoke(f('id'), [externref(undefined), funcref(null)]).map((v) => v.ref)).to.deep.equal([undefined, null]);
+      withStore((other) => {
+        const alien = other.hostFunc(NONE, () => undefined);
+        expect(() => store.invoke(f('id'), [externref(null), funcref(alien)])).to.throw(TypeError, 'another store');
+      });
+    });
+  });
+
+  it('runs batches: traps end only themselves, host errors too', () => {
+    withStore((store) => {
+      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const layout = fixedLayout({ types: [UNARY], imports }, 2);
+      const host = store.hostFunc(UNARY, ([a]) => {
+        if (a?.lo === 13) throw new Error('unlucky');
+        return [i32((a?.lo ?? 0) * 2)];
+      });
+      const { f } = instanceOf(
+        store,
+        {
+          types: [UNARY],
+          imports,
+          funcs: [
+            { type: 0, code: tailCallImport(layout) },
+            { type: 0, code: hex(TRAP_CALL), traps: [0, TRAP.unreachable] },
+          ],
+          exports: [exported('double', 1), exported('trap', 2)],
+        },
+        () => host,
+      );
+      const batch = store.batch();
+      for (let i = 0; i < 1000; i++) expect(batch.add(i % 3 === 2 ? f('trap') : f('double'), [i32(i % 20)], i)).to.equal(i);
+      batch.run();
+      for (let i = 0; i < 1000; i++) {
+        const outcome = batch.outcome(i);
+        if (i % 3 === 2) expect(outcome).to.have.nested.property('error.message', 'unreachable');
+        else if (i % 20 === 13) expect(outcome).to.have.nested.property('error.message', 'unlucky');
+        else expect(outcome).to.deep.equal({ kind: 'values', values: [i32((i % 20) * 2)] });
+      }
+      expect(addon().liveActivations()).to.equal(0);
+    });
+  });
+});
+
+describe('runtime: traps', () => {
+  /** f0 calls f1, which traps with a stub. */
+  const nested: TestModule = {
+    types: [NONE],
+    funcs: [
+      { type: 0, name: 'outer', code: hex(`${ENTER} 48 83 ec 08 e8 ${le32(32 - 15)} ${LEAVE}`) },
+      { type: 0, name: 'inner', code: hex(`${ENTER} 48 83 ec 08 ${TRAP_CALL}`), traps: [10, TRAP.integerOverflow] },
+    ],
+    exports: [exported('go', 0)],
+  };
+
+  it('reports code, message and frames of a stub trap', () => {
+    withStore((store) => {
+      const { f } = instanceOf(store, nested);
+      const trap = trapOf(() => store.invoke(f('go')));
+      expect(trap.code).to.equal(TRAP.integerOverflow);
+      expect(trap.message).to.equal('integer overflow');
+      expect(trap.class).to.equal('trap');
+      // The caller is looked up at its return address - 1: the last byte of the call.
+      expect(trap.backtrace.toString()).to.equal('0: inner (wasm-function[1]+0x6e)\n1: outer (wasm-function[0]+0x72)');
+    });
+  });
+
+  it('turns guard faults into traps, exactly where the trap table says so', () => {
+    withStore((store) => {
+      const layout = fixedLayout({ types: [UNARY], memories: [PAGE] }, 2);
+      const load = hex(`49 8b 87 ${le32(layout.memories)} 89 ff 8b 3c 38 c3`);
+      const { f } = instanceOf(store, {
+        types: [UNARY],
+        memories: [PAGE],
+        funcs: [
+          { type: 0, code: load, traps: [9, TRAP.memoryOutOfBounds] },
+          { type: 0, code: load },
+        ],
+        exports: [exported('load', 0), exported('bad', 1)],
+      });
+      expect(store.invoke(f('load'), [i32(65532)])).to.deep.equal([i32(0)]);
+      for (const at of [65533, 65536, 0x7fffffff, -1]) {
+        const trap = trapOf(() => store.invoke(f('load'), [i32(at)]));
+        expect(trap.message).to.equal('out of bounds memory access');
+        expect(trap.backtrace.frames.map((x) => x.wasmOffset)).to.deep.equal([109]);
+      }
+      expect(() => store.invoke(f('bad'), [i32(-1)])).to.throw('touchstone bug');
+      const batch = store.batch();
+      for (let i = 0; i < 20000; i++) batch.add(f('load'), [i32(i % 2 === 0 ? -4 : 0)]);
+      batch.run();
+      for (let i = 0; i < 20000; i++) expect(batch.outcome(i).kind).to.equal(i % 2 === 0 ? 'error' : 'values');
+    });
+  });
+
+  it('exhausts the stack deterministically, a thousand times', () => {
+    withStore((store) => {
+      const check = CHECK(0);
+      const head = hex(ENTER + check).length;
+      // f(n) = f(n + 1): the argument tells how deep it came.
+      const tail = `48 83 ec 08 ff c7 e8 ${le32(-(head + 11))} ${LEAVE}`;
+      const code = hex(`${ENTER} ${CHECK(hex(tail).length)} ${tail} ${TRAP_CALL}`);
+      const { f } = instanceOf(store, {
+        types: [UNARY],
+        funcs: [{ type: 0, code, traps: [code.length - 4, TRAP.stackExhausted] }],
+        exports: [exported('deep', 0)],
+      });
+      for (let i = 0; i < 1000; i++) {
+        const trap = trapOf(() => store.invoke(f('deep'), [i32(0)]));
+        expect(trap.class).to.equal('exhaustion');
+        expect(trap.message).to.equal('call stack exhausted');
+        if (i === 0) expect(trap.backtrace.frames.length).to.equal(64);
+      }
+    });
+  });
+
+  it('exhausts when wasm and host call each other without end', () => {
+    withStore((store) => {
+      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const layout = fixedLayout({ types: [NONE], imports }, 1);
+      let depth = 0;
+      const host: Func = store.hostFunc(NONE, () => {
+        depth++;
+        store.invoke(go);
+        return undefined;
+      });
+      const { f } = instanceOf(
+        store,
+        { types: [NONE], imports, funcs: [{ type: 0, code: tailCallImport(layout) }], exports: [exported('go', 1)] },
+        () => host,
+      );
+      const go = f('go');
+      for (let i = 0; i < 5; i++) {
+        depth = 0;
+        expect(trapOf(() => store.invoke(go)).message).to.equal('call stack exhausted');
+        expect(depth).to.be.greaterThan(100).and.lessThan(1025);
+        expect(addon().liveActivations()).to.equal(0);
+      }
+    });
+  });
+
+  it('passes host errors and inner traps through frames', () => {
+    withStore((store) => {
+      const { f: inner } = instanceOf(store, nested);
+      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const layout = fixedLayout({ types: [NONE], imports }, 1);
+      // Calls the import and returns.
+      const code = hex(
+        `${ENTER} 48 83 ec 08 49 8b 87 ${le32(layout.importedFuncs)} 4d 8b bf ${le32(layout.importedFuncs + 8)} ff d0 ${LEAVE}`,
+      );
+      const thrown = new Error('from the host');
+      let mode = 'throw';
+      const host = store.hostFunc(NONE, () => {
+        if (mode === 'throw') throw thrown;
+        if (mode === 'trap') store.invoke(inner('go'));
+        return undefined;
+      });
+      const { f } = instanceOf(
+        store,
+        { types: [NONE], imports, funcs: [{ type: 0, code, name: 'calls' }], exports: [exported('go', 1)] },
+        () => host,
+      );
+      expect(() => store.invoke(f('go'))).to.throw(thrown);
+      mode = 'trap';
+      const trap = trapOf(() => store.invoke(f('go')));
+      expect(trap.backtrace.frames.map((x) => x.name)).to.deep.equal(['inner', 'outer', 'calls']);
+      mode = 'return';
+      expect(store.invoke(f('go'))).to.deep.equal([]);
+      const wrong = store.hostFunc(UNARY, () => []);
+      expect(() => store.invoke(wrong, [i32(1)])).to.throw(TypeError, '0 results, 1 expected');
+    });
+  });
+});
+
+describe('runtime: memories, tables, linking', () => {
+  const libcall = (name: keyof typeof LIBCALL): string => `41 bb ${le32(LIBCALL[name])} ${EXIT_CALL}`;
+  /** (func (param i32) (result i64)): memory.grow of memory 0. */
+  const grow = hex(`${ENTER} 48 83 ec 08 89 fe 31 ff ${libcall('memory_grow')} ${LEAVE}`);
+
+  it('grows a memory that two instances see', () => {
+    withStore((store) => {
+      const type = func([I32], [I64]);
+      const own: TestModule = {
+        types: [type],
+        memories: [PAGE],
+        funcs: [{ type: 0, code: grow }],
+        exports: [exported('grow', 0), exported('memory', 0, 'memory')],
+      };
+      const first = instanceOf(store, own);
+      const memory = first.instance.getExport('memory') as Memory;
+      const imports = [imported('memory', { kind: 'memory', type: PAGE })];
+      const layout = fixedLayout({ types: [func([], [I64])], imports }, 1);
+      const second = instanceOf(
+        store,
+        {
+          types: [func([], [I64])],
+          imports,
+          funcs: [{ type: 0, code: hex(`49 8b bf ${le32(layout.memories + 8)} c3`) }],
+          exports: [exported('size', 0)],
+        },
+        () => memory,
+      );
+      expect(toBigInt(store.invoke(second.f('size'))[0] as WasmValue)).to.equal(65536n);
+      expect(store.invoke(first.f('grow'), [i32(2)])).to.deep.equal([i64(1n)]);
+      expect(toBigInt(store.invoke(second.f('size'))[0] as WasmValue)).to.equal(3n * 65536n);
+      memory.write(3 * 65536 - 3, Uint8Array.of(1, 2, 3));
+      expect([...memory.read(3 * 65536 - 4, 4)]).to.deep.equal([0, 1, 2, 3]);
+      expect(() => memory.read(3 * 65536 - 3, 4)).to.throw(RangeError);
+      expect(store.invoke(first.f('grow'), [i32(8)])).to.deep.equal([i64(-1n)]);
+      expect(store.invoke(first.f('grow'), [i32(-1)])).to.deep.equal([i64(-1n)]);
+      expect(memory.grow(7)).to.equal(3);
+      expect(memory.grow(1)).to.equal(-1);
+      expect(memory.grow(0)).to.equal(10);
+    });
+  });
+
+  it('serves table libcalls and turns their failures into traps', () => {
+    withStore((store) => {
+      const table = store.table({ min: 4, max: 8, address: I32, element: FUNCREF });
+      const imports = [imported('table', { kind: 'table', type: { min: 1, max: undefined, address: I32, element: FUNCREF } })];
+      const fill = func([I32, I64, FUNCREF, I64], []);
+      const five = func([I32, I32, I64, I64, I64], []);
+      const pass = (name: keyof typeof LIBCALL): Uint8Array => hex(`${ENTER} 48 83 ec 08 ${libcall(name)} ${LEAVE}`);
+      const { f, instance } = instanceOf(
+        store,
+        {
+          types: [fill, five, func([I32, FUNCREF, I64], [I64])],
+          imports: [
+            imported('table', { kind: 'table', type: { min: 1, max: 9, address: I32, element: FUNCREF } }),
+            ...imports.slice(1),
+          ],
+          elems: [{ mode: 'passive', type: FUNCREF, count: 2, funcs: [0, 1] }],
+          funcs: [
+            { type: 0, code: pass('table_fill'), name: 'fill' },
+            { type: 1, code: pass('table_copy') },
+            { type: 1, code: pass('table_init') },
+            { type: 2, code: pass('table_grow') },
+          ],
+          exports: [exported('fill', 0), exported('copy', 1), exported('init', 2), exported('grow', 3)],
+        },
+        () => table as Table,
+      );
+      expect(instance.exports.size).to.equal(4);
+      const names = (): unknown[] => Array.from({ length: table.length }, (_, i) => table.get(i).ref);
+      store.invoke(f('fill'), [i32(0), i64(1n), funcref(f('fill')), i64(2n)]);
+      expect(names()).to.deep.equal([null, f('fill'), f('fill'), null]);
+      store.invoke(f('copy'), [i32(0), i32(0), i64(0n), i64(1n), i64(3n)]);
+      expect(names()).to.deep.equal([f('fill'), f('fill'), null, null]);
+      store.invoke(f('init'), [i32(0), i32(0), i64(2n), i64(0n), i64(2n)]);
+      expect(names()).to.deep.equal([f('fill'), f('fill'), f('fill'), f('copy')]);
+      const trap = trapOf(() => store.invoke(f('init'), [i32(0), i32(0), i64(2n), i64(1n), i64(2n)]));
+      expect(trap.message).to.equal('out of bounds table access');
+      expect(trap.backtrace.frames.map((x) => x.func)).to.deep.equal([2]);
+      expect(trapOf(() => store.invoke(f('fill'), [i32(0), i64(4n), funcref(null), i64(1n)])).code).to.equal(
+        TRAP.tableOutOfBounds,
+      );
+      expect(trapOf(() => store.invoke(f('copy'), [i32(0), i32(0), i64(-1n), i64(0n), i64(1n)])).code).to.equal(
+        TRAP.tableOutOfBounds,
+      );
+      expect(store.invoke(f('grow'), [i32(0), funcref(f('copy')), i64(4n)])).to.deep.equal([i64(4n)]);
+      expect(store.invoke(f('grow'), [i32(0), funcref(null), i64(1n)])).to.deep.equal([i64(-1n)]);
+      expect(table.get(7).ref).to.equal(f('copy'));
+      table.set(7, funcref(null));
+      expect(table.get(7).ref).to.equal(null);
+      expect(() => table.get(8)).to.throw(RangeError);
+    });
+  });
+
+  it("rejects imports in the suite's words", () => {
+    withStore((store) => {
+      const m: TestModule = { types: [UNARY, BINARY], imports: [imported('f', { kind: 'func', type: 0 })], funcs: [] };
+      const thrown = (resolve: () => Extern | undefined): WasmError => {
+        try {
+          instanceOf(store, m, resolve);
+        } catch (error) {
+          return error as WasmError;
+        }
+        throw new Error('linked');
+      };
+      expect(thrown(() => undefined)).to.include({ class: 'unlinkable', phase: 'link' });
+      expect(thrown(() => undefined).message).to.match(/^unknown import/);
+      expect(thrown(() => store.hostFunc(BINARY, () => [i32(0)])).message).to.match(/^incompatible import type/);
+      expect(thrown(() => store.global({ type: I32, mutable: false })).message).to.match(/^incompatible import type/);
+      instanceOf(store, m, () => store.hostFunc(UNARY, () => [i32(0)]));
+    });
+  });
+
+  it('maps images copy-on-write from bytes', () => {
+    const rodata = new Uint8Array(4096).fill(7);
+    const bytes = artifactOf({
+      types: [],
+      funcs: [],
+      memories: [PAGE],
+      rodata,
+      images: [{ memory: 0, address: 8192, offset: 0, length: 4096 }],
+      exports: [exported('memory', 0, 'memory')],
+    });
+    withStore((store) => {
+      const a = store.instantiate(bytes).getExport('memory') as Memory;
+      const b = store.instantiate(bytes).getExport('memory') as Memory;
+      expect([...a.read(8190, 4)]).to.deep.equal([0, 0, 7, 7]);
+      a.write(8192, Uint8Array.of(1));
+      expect([...b.read(8192, 1)]).to.deep.equal([7]);
+    });
+    withStore((store) => {
+      expect((store.instantiate(bytes).getExport('memory') as Memory).read(8192, 1)[0]).to.equal(7);
+    });
+    withStore((store) => {
+      // A reused reservation shows nothing of its former owner.
+      expect((store.memory(PAGE) as Memory).read(0, 65536).every((b) => b === 0)).to.equal(true);
+    });
+  });
+
+  it('gives everything back when stores close', () => {
+    const round = (): void => {
+      withStore((store) => {
+        for (let i = 0; i < 20; i++) {
+          instanceOf(store, {
+            types: [BINARY],
+            memories: [PAGE],
+            funcs: [{ type: 0, code: hex('01 f7 c3') }],
+            exports: [exported('add', 0)],
+          });
+        }
+      });
+    };
+    round();
+    const before = mapsLines();
+    for (let i = 0; i < 10; i++) round();
+    expect(mapsLines()).to.be.lessThan(before + 10);
+    const store = new Store();
+    const { f } = instanceOf(store, { types: [NONE], funcs: [{ type: 0, code: hex('c3') }], exports: [exported('f', 0)] });
+    const fun = f('f');
+    store.close();
+    store.close();
+    expect(() => store.invoke(fun)).to.throw('the store is closed');
+    expect(() => store.load(new Uint8Array(0))).to.throw('the store is closed');
+  });
+
+  it('refuses artifacts that do not fit the store', () => {
+    const guard = artifactOf({ types: [], funcs: [] });
+    const explicit = artifactOf({ types: [], funcs: [], bounds: 'explicit', traps: 'explicit' });
+    withStore((store) => expect(() => store.load(guard)).to.throw(/traps: found signals(.|\n)*bounds: found guard/), {
+      traps: 'explicit',
+    });
+    withStore((store) => expect(() => store.load(guard)).to.throw(/bounds: found guard/), { bounds: 'explicit' });
+    for (const options of [{}, { bounds: 'explicit' }, { traps: 'explicit' }])
+      withStore((store) => store.load(explicit), options);
+    withStore((store) => expect(() => store.load(Uint8Array.of(1, 2, 3))).to.throw('artifact cannot be loaded'));
+  });
+});
