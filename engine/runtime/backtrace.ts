@@ -8,6 +8,8 @@ import { codeAt, type LoadedModule } from './load.ts';
 
 /** One frame, innermost first. */
 export interface Frame {
+  /** Whose code it is; undefined where it was unloaded before anybody looked. */
+  readonly module: LoadedModule | undefined;
   /** Index in the module's function space (imports first); -1 for the init function or where the module is gone. */
   readonly func: number;
   /** From the name section, else an export name. */
@@ -21,7 +23,7 @@ export interface Frame {
 }
 
 interface Pc {
-  readonly module: LoadedModule | undefined;
+  readonly module: LoadedModule;
   readonly offset: number;
 }
 
@@ -37,7 +39,8 @@ export class Backtrace {
     pcs.forEach((pc, i) => {
       const at = exact && i === 0 ? pc : pc - 1;
       const module = codeAt(at);
-      this.pcs.push({ module, offset: module === undefined ? at : at - module.text });
+      // A host function called directly: the pc is in the addon's enter stub.
+      if (module !== undefined) this.pcs.push({ module, offset: at - module.text });
     });
     this.resolved = undefined;
   }
@@ -60,13 +63,13 @@ function showFrame({ func, name, wasmOffset }: Frame): string {
 }
 
 function resolve({ module, offset }: Pc): Frame {
-  const unknown = { func: -1, name: undefined, wasmOffset: -1, textOffset: offset, module: undefined };
-  if (module === undefined || module.closed) return unknown;
+  const unknown = { module: undefined, func: -1, name: undefined, wasmOffset: -1, textOffset: offset, module: undefined };
+  if (module.closed) return unknown;
   const { artifact } = module;
   const place = locate(artifact, offset);
-  if (place === undefined) return unknown;
+  if (place === undefined) return { ...unknown, module };
   const { wasmOffset } = place;
-  if (place.func === artifact.info.init) return { ...unknown, wasmOffset };
+  if (place.func === artifact.info.init) return { ...unknown, module, wasmOffset };
   const func = module.imported.func + place.func;
-  return { func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset, module };
+  return { module, func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset, module };
 }

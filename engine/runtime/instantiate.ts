@@ -87,8 +87,8 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;
   info.elems.forEach(({ mode, count, funcs }, i) => {
-    // Declared segments are there for validation only.
-    if (mode === 'declarative' || count === 0) return;
+    // Declared segments are there for validation only; expressions are evaluated all the same, then dropped.
+    if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
     const room = state.arena.alloc(count * 8);
     instance.setElem(i, room.address, count);
     funcs?.forEach((func, k) => {
