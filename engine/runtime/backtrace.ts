@@ -18,8 +18,6 @@ export interface Frame {
   readonly wasmOffset: number;
   /** Offset in `.text` of the artifact. */
   readonly textOffset: number;
-  /** Whose code it is; undefined where the module is gone. */
-  readonly module: LoadedModule | undefined;
 }
 
 interface Pc {
@@ -63,7 +61,7 @@ function showFrame({ func, name, wasmOffset }: Frame): string {
 }
 
 function resolve({ module, offset }: Pc): Frame {
-  const unknown = { module: undefined, func: -1, name: undefined, wasmOffset: -1, textOffset: offset, module: undefined };
+  const unknown = { module: undefined, func: -1, name: undefined, wasmOffset: -1, textOffset: offset };
   if (module.closed) return unknown;
   const { artifact } = module;
   const place = locate(artifact, offset);
@@ -71,5 +69,5 @@ function resolve({ module, offset }: Pc): Frame {
   const { wasmOffset } = place;
   if (place.func === artifact.info.init) return { ...unknown, module, wasmOffset };
   const func = module.imported.func + place.func;
-  return { module, func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset, module };
+  return { module, func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset };
 }
