@@ -57,7 +57,10 @@ function positive(flags: Flags, name: string, byDefault: number, max: number): n
 
 function strings(flags: Flags, name: string): string[] {
   const value = flags[name];
-  return value === undefined ? [] : (Array.isArray(value) ? value : [value]).map(String);
+  if (value === undefined) return [];
+  const list = (Array.isArray(value) ? value : [value]).map(String);
+  if (name === 'suite' && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
+  return list;
 }
 
 function engineOptions(flags: Flags): EngineOptions {

@@ -46,7 +46,9 @@ export interface RunSettings {
   readonly messages: MessageMode;
   /** Run every invocation alone and tell `progress` before each directive: slower, but a crash has an address. */
   readonly precise: boolean;
-  readonly progress?: (p: Progress) => void;
+  readonly progress: (p: Progress) => void;
+  /** Stop before this directive, telling `progress`. */
+  readonly stopAt: number | undefined;
   /** What the script's modules print through spectest. */
   readonly print: (line: string) => void;
 }
@@ -71,11 +73,16 @@ class FileRun {
     const ctx = new ScriptContext(engine, (store) => spectest(store, settings.print));
     const tools: StepTools = { define: (source) => define(this.script, source), messages: settings.messages };
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
-    const before = settings.precise ? (index: number): void => settings.progress?.(this.progress(index)) : (): void => {};
+    const before = settings.precise ? (index: number): void => settings.progress(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);
     try {
       for (const [index, d] of this.script.directives.entries()) {
         if (this.file.line !== undefined && d.line > this.file.line) break;
+        if (index === settings.stopAt) {
+          queue.flush();
+          settings.progress(this.progress(index));
+          break;
+        }
         const verdict = step(ctx, d, index, tools, queue, before);
         if (verdict !== undefined) this.record(index, verdict);
       }

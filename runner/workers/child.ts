@@ -3,11 +3,11 @@
  * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
  */
 import { readFileSync } from 'node:fs';
+import { showProgress } from '../../engine/runtime/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
-import type { FileResult } from '../results.ts';
 import { runScript } from '../run.ts';
-import { type Done, type Job, writeProgress } from './protocol.ts';
+import { type Done, type Job, PROGRESS_FD, type Ready, writeProgress } from './protocol.ts';
 
 /** Printing is for people: a script that prints in a loop does not fill memory. */
 const MAX_PRINTED = 10_000;
@@ -30,14 +30,8 @@ async function work(job: Job): Promise<Done> {
     return { result: await runUnitFile(job.file, job.precise ? writeProgress : undefined), printed };
   }
   const source = readFileSync(job.file.path);
-  const settings = { messages: job.options.messages, precise: job.precise, print };
-  const result: FileResult = runScript(
-    job.file,
-    source,
-    engineFor(job),
-    job.precise ? { ...settings, progress: writeProgress } : settings,
-  );
-  return { result, printed };
+  const settings = { messages: job.options.messages, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };
+  return { result: runScript(job.file, source, engineFor(job), settings), printed };
 }
 
 function failedOutright(job: Job, e: unknown): Done {
@@ -48,6 +42,7 @@ function failedOutright(job: Job, e: unknown): Done {
   };
 }
 
+showProgress(`/proc/self/fd/${PROGRESS_FD}`);
 process.on('message', (job: Job) => {
   void work(job)
     .catch((e: unknown) => failedOutright(job, e))
@@ -57,3 +52,4 @@ process.on('message', (job: Job) => {
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C goes to the whole process group; the parent decides what happens.
 process.on('SIGINT', () => {});
+process.send?.({ ready: true } satisfies Ready);

@@ -11,24 +11,40 @@ import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
-import { type Done, type Job, type RunOptions, readProgress } from './protocol.ts';
+import { createProgress, type Done, type Job, type Ready, type RunOptions, readCell, readProgress } from './protocol.ts';
 
 /** How a worker ended a job: with an answer, or by dying. */
 type Ending =
   | { readonly kind: 'done'; readonly done: Done }
-  | { readonly kind: 'died'; readonly cause: string; readonly stderr: string; readonly progress: Progress | undefined };
+  | {
+      readonly kind: 'died';
+      readonly cause: string;
+      /** It had come up: what happened afterwards has to do with the file. */
+      readonly ready: boolean;
+      /** It was ended because it took too long. */
+      readonly late: boolean;
+      readonly stderr: string;
+      readonly progress: Progress | undefined;
+      /** The directive whose invocation ran. */
+      readonly running: number | undefined;
+    };
 
 /** One worker process. `run` is called for one job at a time. */
 class Worker {
   private readonly child: ChildProcess;
   private readonly progressFd: number;
   private stderr = '';
-  private dead: string | undefined;
+  /** Why we ended it, if we did. */
+  private cause: string | undefined;
+  private over: (Ending & { kind: 'died' }) | undefined;
+  private late = false;
+  private ready = false;
   private settle: ((e: Ending) => void) | undefined;
 
   constructor() {
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
     this.progressFd = openSync(join(dir, 'progress'), 'w+');
+    createProgress(this.progressFd);
     // Both descriptors live on without the name: nothing is left behind, whoever dies first.
     rmSync(dir, { recursive: true });
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
@@ -38,7 +54,10 @@ class Worker {
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-4000);
     });
-    this.child.on('message', (done: Done) => this.finish({ kind: 'done', done }));
+    this.child.on('message', (message: Ready | Done) => {
+      if ('ready' in message) this.ready = true;
+      else this.finish({ kind: 'done', done: message });
+    });
     this.child.on('error', (e) => this.died(`could not be started (${e.message})`));
     // `close` comes after stderr has been read to its end.
     this.child.on('close', (code, signal) => this.died(signal === null ? `exit code ${code}` : `signal ${signal}`));
@@ -51,47 +70,59 @@ class Worker {
   }
 
   private died(how: string): void {
-    this.dead ??= how;
-    this.finish(this.ending(this.dead));
+    if (this.over !== undefined) return;
+    const over = this.ending(this.cause ?? how);
+    this.over = over;
+    closeSync(this.progressFd);
+    this.finish(over);
+  }
+
+  private ending(cause: string): Ending & { kind: 'died' } {
+    const ending = { kind: 'died', cause, ready: this.ready, late: this.late, stderr: this.stderr } as const;
     try {
-      closeSync(this.progressFd);
+      return { ...ending, progress: this.progress(), running: readCell(this.progressFd) };
     } catch {
-      // `error` and `close` may both come.
+      return { ...ending, progress: undefined, running: undefined };
     }
   }
 
-  private ending(cause: string): Ending {
-    let progress: Progress | undefined;
-    try {
-      progress = readProgress(this.progressFd) as Progress | undefined;
-    } catch {
-      progress = undefined;
-    }
-    return { kind: 'died', cause, stderr: this.stderr, progress };
+  /** What a precise run last said. */
+  progress(): Progress | undefined {
+    return readProgress(this.progressFd) as Progress | undefined;
   }
 
   get alive(): boolean {
-    return this.dead === undefined;
+    return this.over === undefined && this.cause === undefined;
   }
 
-  run(job: Job): Promise<Ending> {
-    return new Promise((resolve) => {
-      if (this.dead !== undefined) return resolve(this.ending(this.dead));
+  /** Rejects when there is no process to run anything: that says nothing about the file. */
+  async run(job: Job): Promise<Ending> {
+    const ending = await new Promise<Ending>((resolve) => {
+      if (this.over !== undefined) return resolve(this.over);
       const { timeoutMs } = job.options;
       const timer = setTimeout(() => {
-        this.dead = `no answer within ${timeoutMs / 1000} s`;
-        this.child.kill('SIGKILL');
+        this.late = true;
+        this.kill(`no answer within ${timeoutMs / 1000} s`);
       }, timeoutMs);
-      this.settle = (ending) => {
+      this.settle = (e) => {
         clearTimeout(timer);
-        resolve(ending);
+        resolve(e);
       };
       this.child.send(job);
     });
+    if (ending.kind === 'died' && !ending.ready && !ending.late && this.cause === undefined) {
+      throw new Error(`a worker process cannot start (${ending.cause})\n${ending.stderr}`);
+    }
+    return ending;
+  }
+
+  private kill(cause: string): void {
+    this.cause = cause;
+    this.child.kill('SIGKILL');
   }
 
   stop(): void {
-    if (this.alive) this.child.kill('SIGKILL');
+    if (this.alive) this.kill('stopped');
   }
 }
 
@@ -139,24 +170,24 @@ export class Pool {
   }
 
   private async runFile(slot: number, file: SuiteFile, options: RunOptions): Promise<Outcome> {
-    const first = await this.worker(slot).run({ file, options, precise: false });
+    const first = await this.worker(slot).run({ file, options, precise: false, stopAt: undefined });
     if (this.stopped) return { file, result: givenUp(file), printed: [] };
     if (first.kind === 'done' && first.done.result.failures.length === 0 && first.done.result.fault === undefined) {
       return { file, ...first.done };
     }
-    // From here on something failed: a fresh worker must find the same, and knows the directive if it dies.
+    // From here on something failed: a fresh worker must find the same, and knows the directive if it dies. What hung once
+    // would hang again, so it is not run again where the directive is known.
     this.workers[slot]?.stop();
-    const again = this.fresh(slot);
-    const second = await again.run({ file, options, precise: true });
-    if (this.stopped) return { file, result: givenUp(file), printed: [] };
-    const printed = second.kind === 'done' ? second.done.printed : [];
-    return { file, result: reconcile(file, first, second), printed };
-  }
-
-  private fresh(slot: number): Worker {
+    const hung = first.kind === 'died' && first.late ? first.running : undefined;
     const worker = new Worker();
     this.workers[slot] = worker;
-    return worker;
+    const second = await worker.run({ file, options, precise: true, stopAt: hung });
+    if (this.stopped) return { file, result: givenUp(file), printed: [] };
+    const printed = second.kind === 'done' ? second.done.printed : [];
+    if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {
+      return { file, result: death(file, { ...first, progress: worker.progress() }), printed };
+    }
+    return { file, result: reconcile(file, first, second), printed };
   }
 
   /** Kills all workers; running files are given up. */

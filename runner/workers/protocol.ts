@@ -1,7 +1,7 @@
 /**
  * What parent and worker say to each other over the IPC channel, and the progress file that survives a worker's death.
  */
-import { readSync, writeSync } from 'node:fs';
+import { ftruncateSync, readSync, writeSync } from 'node:fs';
 import type { EngineOptions } from '../engines/engine.ts';
 import type { MessageMode } from '../expect.ts';
 import type { FileResult } from '../results.ts';
@@ -14,14 +14,21 @@ export interface RunOptions extends EngineOptions {
   readonly timeoutMs: number;
 }
 
-/** Parent → worker: run this file. `precise`: report progress before every directive. */
+/** Parent → worker: run this file. */
 export interface Job {
   readonly file: SuiteFile;
   readonly options: RunOptions;
+  /** Run each directive alone and report progress before it. */
   readonly precise: boolean;
+  /** Do everything before this directive, and not the directive: it hung when it was run. */
+  readonly stopAt: number | undefined;
 }
 
-/** Worker → parent. */
+/** Worker → parent, once: the engine is loaded. */
+export interface Ready {
+  readonly ready: true;
+}
+/** Worker → parent: the answer to a job. */
 export interface Done {
   readonly result: FileResult;
   /** What the script printed through spectest. */
@@ -30,17 +37,30 @@ export interface Done {
 
 /** The worker's descriptor of the progress file. */
 export const PROGRESS_FD = 4;
+/** The file begins with the addon's cell: u32 running, u32 tag (the directive's index). The record of precise runs follows. */
+const CELL_SIZE = 4096;
+
+/** Gives the file the size that the addon maps. */
+export function createProgress(fd: number): void {
+  ftruncateSync(fd, CELL_SIZE);
+}
 
 /** Writes a record over the last one: its length in 8 digits, then JSON. Cheap enough once a directive, in precise runs only. */
 export function writeProgress(record: unknown): void {
   const body = Buffer.from(JSON.stringify(record));
-  writeSync(PROGRESS_FD, Buffer.concat([Buffer.from(String(body.length).padStart(8, '0')), body]), 0, null, 0);
+  writeSync(PROGRESS_FD, Buffer.concat([Buffer.from(String(body.length).padStart(8, '0')), body]), 0, null, CELL_SIZE);
 }
 
 /** Reads the last record from the parent's own descriptor, or undefined where there is none. */
 export function readProgress(fd: number): unknown {
   const head = Buffer.alloc(8);
-  if (readSync(fd, head, 0, 8, 0) < 8) return undefined;
+  if (readSync(fd, head, 0, 8, CELL_SIZE) < 8) return undefined;
   const body = Buffer.alloc(Number(head.toString()));
-  return readSync(fd, body, 0, body.length, 8) < body.length ? undefined : JSON.parse(body.toString());
+  return readSync(fd, body, 0, body.length, CELL_SIZE + 8) < body.length ? undefined : JSON.parse(body.toString());
+}
+
+/** The directive whose invocation ran when the worker ended, or undefined where compiled code did not run. */
+export function readCell(fd: number): number | undefined {
+  const cell = Buffer.alloc(8);
+  return readSync(fd, cell, 0, 8, 0) === 8 && cell.readUInt32LE(0) === 1 ? cell.readUInt32LE(4) : undefined;
 }

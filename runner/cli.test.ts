@@ -1,0 +1,151 @@
+/** The command line as users meet it: exit codes, closing lines, one clear line for wrong use, and what survives a bad module. */
+import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { CODE_ROOT, EXTENSION } from './paths.ts';
+
+const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+
+describe('touchstone', function () {
+  this.timeout(30_000);
+  let dir: string;
+  const env = (): NodeJS.ProcessEnv => ({ ...process.env, TOUCHSTONE_SPEC_TESTS: '' });
+  const touchstone = (...args: string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [MAIN, ...args], { encoding: 'utf8', env: env(), cwd: dir, input: '' });
+  const script = (name: string, text: string): string => {
+    writeFileSync(join(dir, name), text);
+    return name;
+  };
+  const lastLine = (r: SpawnSyncReturns<string>): string | undefined => r.stdout.trimEnd().split('\n').at(-1);
+
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-cli-'));
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  describe('wrong use is exit code 2 and one line', () => {
+    const cases: [string, string[], RegExp][] = [
+      ['no command', [], /no command/],
+      ['an unknown command', ['tset'], /Unknown argument: tset/],
+      ['an unknown flag', ['test', '--sweet=simd'], /Unknown argument: sweet/],
+      ['an unknown suite', ['test', '--suite=bsae'], /unknown suite bsae; the suites are: own unit/],
+      ['a suite without a name', ['test', '--suite'], /--suite needs a value/],
+      ['a suite that is not here', ['test', '--suite=legacy'], /legacy are not here.*TOUCHSTONE_SPEC_TESTS/],
+      ['a bad choice', ['test', '--suite=own', '--traps=sometimes'], /--traps=sometimes: must be one of signals, explicit/],
+      ['a bad number', ['wast', 'x.wast', '--jobs=many'], /--jobs=many: must be a number/],
+      ['a flag given twice', ['wast', 'x.wast', '--json', 'a', '--json', 'b'], /--json is given more than once/],
+      ['a report with nowhere to go', ['test', '--suite=own', '--json=/no/where/x.json'], /\/no\/where is not a directory/],
+      ['a missing file', ['wast', 'missing.wast'], /missing\.wast: no such file/],
+      ['a folder', ['wast', '.'], /\.: is a directory/],
+    ];
+    for (const [what, args, message] of cases) {
+      it(what, () => {
+        const r = touchstone(...args);
+        expect([r.status, r.stdout]).deep.equal([2, '']);
+        expect(r.stderr).match(message);
+        expect(r.stderr.trimEnd().split('\n').length).equal(1);
+      });
+    }
+    it('files that are no scripts', () => {
+      writeFileSync(join(dir, 'module.wasm'), Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
+      expect(touchstone('wast', 'module.wasm').stderr).match(/module\.wasm: a binary module, not a script/);
+      expect(touchstone('wast', script('empty.wast', '')).stderr).match(/empty\.wast: the file is empty/);
+      expect(touchstone('wast', script('nul.wast', '(module)\0')).stderr).match(/nul\.wast: a binary file.*offset 8/);
+    });
+  });
+
+  it('--help and --version are exit code 0', () => {
+    expect(touchstone('--help').stdout).match(/touchstone test/);
+    expect(touchstone('--version')).include({ status: 0 });
+  });
+
+  it('a passing script: exit code 0, the closing line last', () => {
+    const r = touchstone(
+      'wast',
+      script('ok.wast', '(module (func (export "f") (result i32) (i32.const 7)))\n(assert_return (invoke "f") (i32.const 7))\n'),
+    );
+    expect(r.stdout + r.stderr).match(/2 passed, 0 failed, 0 skipped\n$/);
+    expect(r.status).equal(0);
+  });
+
+  it('a mismatch: exit code 1, with place, values and caret; the rest of the file goes on', () => {
+    const text =
+      '(module (func (export "f") (result i32) (i32.const 7)))\n  (assert_return (invoke "f") (i32.const 8))\n(assert_return (invoke "f") (i32.const 7))\n';
+    const r = touchstone('wast', script('bad.wast', text), '--json', 'report.json');
+    expect(r.status).equal(1);
+    expect(lastLine(r)).equal('2 passed, 1 failed, 0 skipped');
+    expect(r.stdout).match(
+      /FAIL bad\.wast:2:3 assert_return \(phase execute\)\n {2}expected {2}i32 8 = 0x00000008 = 0b1000\n {2}got {7}i32 7 /,
+    );
+    expect(r.stdout).match(/ 2 \| {3}\(assert_return.*\n +\| {3}\^/);
+    const report = JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8')) as {
+      totals: object;
+      files: { failures: object[] }[];
+    };
+    expect(report.totals).deep.equal({ passed: 2, failed: 1, skipped: 0 });
+    expect(report.files[0]?.failures[0]).include({ line: 2, column: 3, directive: 'assert_return', phase: 'execute' });
+  });
+
+  it('a trap that nobody expected comes with names and script lines', () => {
+    const text = '(module\n  (func $inner (unreachable))\n  (func (export "f") (call $inner)))\n(invoke "f")\n';
+    const r = touchstone('wast', script('trap.wast', text));
+    expect(r.stdout).match(/got {7}trap: unreachable/);
+    expect(r.stdout).match(
+      / at inner \(wasm offset 0x[0-9a-f]+\) trap\.wast:2:17\n {2}at .*\(wasm offset 0x[0-9a-f]+\) trap\.wast:3:22\n/,
+    );
+  });
+
+  it('a script that is not well formed: its directive fails with line and column', () => {
+    const r = touchstone('wast', script('broken.wast', '(module)\n(assert_return (invoke 7))\n'));
+    expect(r.status).equal(1);
+    expect(r.stdout).match(/FAIL broken\.wast:2:\d+ /);
+    expect(lastLine(r)).equal('1 passed, 1 failed, 0 skipped');
+  });
+
+  it('FILE:LINE counts one directive', () => {
+    const name = script(
+      'lines.wast',
+      '(module (func (export "f")))\n(assert_return (invoke "f"))\n(assert_trap\n  (invoke "f") "x")\n',
+    );
+    expect(lastLine(touchstone('test', `${name}:2`))).equal('1 passed, 0 failed, 0 skipped');
+    expect(lastLine(touchstone('test', `${name}:4`))).equal('0 passed, 1 failed, 0 skipped');
+  });
+
+  it('prints of a script are shown', () => {
+    const text =
+      '(module (func $p (import "spectest" "print_i32") (param i32)) (func (export "f") (call $p (i32.const 42))))\n(invoke "f")\n';
+    expect(touchstone('wast', script('print.wast', text)).stdout).match(/^print_i32: i32 42 = 0x0000002a/);
+  });
+
+  it("an endless loop is its directive's failure, and other files go on", () => {
+    const loop = script(
+      'loop.wast',
+      '(module (func (export "f") (loop (br 0))))\n(assert_return (invoke "f"))\n(assert_return (invoke "f"))\n',
+    );
+    const good = script('good.wast', '(module)\n');
+    const r = touchstone('wast', loop, good, '--timeout=1', '--jobs=1');
+    expect(r.status).equal(1);
+    expect(r.stdout).match(/FAIL loop\.wast:2:1 assert_return\n.*\n {2}got {7}the process died: no answer within 1 s/);
+    expect(lastLine(r)).equal('2 passed, 2 failed, 0 skipped');
+  });
+
+  it('Ctrl-C: exit code 130 and a summary of what was done', async () => {
+    const loop = script('forever.wast', '(module (func (export "f") (loop (br 0))))\n(invoke "f")\n');
+    const child = spawn(process.execPath, [MAIN, 'wast', loop], { env: env(), cwd: dir, stdio: ['ignore', 'pipe', 'pipe'] });
+    let out = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    setTimeout(() => child.kill('SIGINT'), 1500);
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(code).equal(130);
+    expect(out).match(/interrupted after 0 of 1 files.*\n0 passed, 0 failed, 0 skipped\n$/);
+  });
+
+  it('a reader that closes the pipe is no error of its own', () => {
+    const r = spawnSync('sh', ['-c', `"${process.execPath}" "${MAIN}" --help | true`], { encoding: 'utf8', env: env() });
+    expect([r.status, r.stderr]).deep.equal([0, '']);
+  });
+});
