@@ -159,8 +159,8 @@ function word(inner: Inner, at: number): string {
 
 /** Branch hints of one module, in the order of their instructions. */
 export class BranchHints {
-  private readonly section = new ByteWriter(16);
   private readonly hints: { readonly at: number; readonly value: number }[] = [];
+  private section: ByteWriter | undefined;
   private funcs = 0;
   private firstOffset = 0;
   /** A hint on an instruction that takes none: the module is well-formed, its custom section invalid. */
@@ -196,12 +196,13 @@ export class BranchHints {
   endFunc(func: number, bodyStart: number): void {
     if (this.hints.length === 0) return;
     this.funcs++;
-    this.section.leb(func);
-    this.section.leb(this.hints.length);
+    const section = (this.section ??= new ByteWriter(16));
+    section.leb(func);
+    section.leb(this.hints.length);
     for (const hint of this.hints) {
-      this.section.leb(hint.at - bodyStart);
-      this.section.leb(1);
-      this.section.u8(hint.value);
+      section.leb(hint.at - bodyStart);
+      section.leb(1);
+      section.u8(hint.value);
     }
     this.hints.length = 0;
   }
@@ -209,7 +210,7 @@ export class BranchHints {
   /** Adds the custom section, which stands before the code section. */
   finish(p: Parser): void {
     if (this.invalid !== undefined) throw this.invalid;
-    if (this.funcs === 0) return;
+    if (this.section === undefined) return;
     const data = new ByteWriter(this.section.length + 5);
     data.leb(this.funcs);
     data.raw(this.section.view());

@@ -13,6 +13,7 @@ import { BodyParser } from './instructions.ts';
 import { KEYWORD_OP, KW } from './keywords.ts';
 import { ID, LPAR, NAT, RPAR } from './lexer.ts';
 import { NONE, type OpenRange, type Parser, SPACE } from './parser.ts';
+import { doubled } from './scratch.ts';
 import { addressType, atRefType, globalType, memoryType, pageSize, refType, tableType, typeUse, valType } from './types.ts';
 import { writeValType } from './write-types.ts';
 
@@ -27,15 +28,17 @@ export class FieldParser {
   private readonly p: Parser;
   private readonly hints: BranchHints;
   private readonly body: BodyParser;
-  private readonly counts = new Int32Array(6);
+  /** Next index of each space. */
+  private readonly counts = [0, 0, 0, 0, 0, 0];
   /** The first definition met, for "import after …". */
   private defined: string | undefined;
-  private localTypes = new Int32Array(64);
+  private localTypes: Int32Array;
 
   constructor(p: Parser, hints: BranchHints) {
     this.p = p;
     this.hints = hints;
     this.body = new BodyParser(p, hints);
+    this.localTypes = p.scratch.localTypes;
   }
 
   /** The field whose parenthesis and keyword have been passed; `at` is the offset of its parenthesis. */
@@ -201,11 +204,7 @@ export class FieldParser {
     const declare = (): void => {
       const t = valType(p);
       if (count === 0 || t !== this.localTypes[count - 1]) runs++;
-      if (count === this.localTypes.length) {
-        const grown = new Int32Array(count * 2);
-        grown.set(this.localTypes);
-        this.localTypes = grown;
-      }
+      if (count === this.localTypes.length) this.localTypes = p.scratch.localTypes = doubled(this.localTypes);
       this.localTypes[count++] = t;
     };
     while (p.takeForm(KW.local)) {

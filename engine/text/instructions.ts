@@ -4,7 +4,7 @@
  *
  * A folded instruction is written at once; when operands follow, its bytes move to a side buffer until its parenthesis closes.
  */
-import { ByteWriter } from '../wasm/bytes.ts';
+import type { ByteWriter } from '../wasm/bytes.ts';
 import { type Op, op } from '../wasm/opcodes.ts';
 import { type BranchHints, bindingName } from './annotations.ts';
 import { OP_FEATURE, plainInstr, TEXT, TEXT_KIND, writeOp } from './immediates.ts';
@@ -12,6 +12,7 @@ import { KEYWORD_OP, KW } from './keywords.ts';
 import { Labels } from './labels.ts';
 import { ID, LPAR, RPAR } from './lexer.ts';
 import { NONE, type Parser, SPACE } from './parser.ts';
+import { doubled, FRAME } from './scratch.ts';
 import { checkInline, explicitType, signature } from './types.ts';
 import { writeHeap, writeValType } from './write-types.ts';
 
@@ -50,17 +51,17 @@ const F_AFTER_CATCH = 13;
 const F_AFTER_CATCH_ALL = 14;
 const F_AFTER_DELEGATE = 15;
 
-/** A frame: kind, opcode, start of its bytes in the side buffer, keyword token, label symbol, branch hint. */
-const STRIDE = 6;
+/** A frame's words: kind, opcode, start of its bytes in the side buffer, keyword token, label symbol, branch hint. */
+const STRIDE = FRAME;
 
 export class BodyParser {
   private readonly p: Parser;
   private readonly hints: BranchHints;
-  private readonly labels = new Labels();
-  private frames = new Int32Array(64 * STRIDE);
+  private readonly labels: Labels;
+  private frames: Int32Array;
   private top = 0;
   /** Bytes of folded instructions that wait for their operands. */
-  private readonly waiting = new ByteWriter(64);
+  private readonly waiting: ByteWriter;
   /** Branch hint for the next instruction, or NONE. */
   private hint = NONE;
   /** Where label names go; undefined in constant expressions. */
@@ -69,6 +70,9 @@ export class BodyParser {
   constructor(p: Parser, hints: BranchHints) {
     this.p = p;
     this.hints = hints;
+    this.labels = new Labels(p.scratch);
+    this.frames = p.scratch.frames;
+    this.waiting = p.scratch.waiting;
   }
 
   /** Instructions up to the parenthesis that closes the enclosing form, and the final `end`. `func`: index for names, or NONE. */
@@ -121,9 +125,7 @@ export class BodyParser {
   private push(kind: number, code: Op, token: number, symbol: number): void {
     const at = (this.top += STRIDE);
     if (at === this.frames.length) {
-      const grown = new Int32Array(at * 2);
-      grown.set(this.frames);
-      this.frames = grown;
+      this.frames = this.p.scratch.frames = doubled(this.frames);
     }
     const { frames } = this;
     frames[at] = kind;

@@ -4,30 +4,35 @@
  */
 import { ID } from './lexer.ts';
 import { NONE, type Parser } from './parser.ts';
+import { doubled, type Scratch } from './scratch.ts';
 
 export class Labels {
   depth = 0;
   /** Labels pushed since the last `reset`: the next label's index in the name section. */
   count = 0;
-  private symbols = new Int32Array(64);
+  private symbols: Int32Array;
   /** Stack position of the label of the same name that this one hides, or NONE. */
-  private hidden = new Int32Array(64);
-  private readonly innermost = new Map<number, number>();
+  private hidden: Int32Array;
+  private readonly innermost: Map<number, number>;
+  private readonly scratch: Scratch;
+
+  constructor(scratch: Scratch) {
+    this.scratch = scratch;
+    this.symbols = scratch.labelSymbols;
+    this.hidden = scratch.labelHidden;
+    this.innermost = scratch.labelNames;
+  }
 
   /** Starts a function or constant expression. */
   reset(): void {
     this.depth = 0;
     this.count = 0;
-    this.innermost.clear();
+    if (this.innermost.size > 0) this.innermost.clear();
   }
   push(symbol: number): void {
     if (this.depth === this.symbols.length) {
-      const symbols = new Int32Array(this.depth * 2);
-      symbols.set(this.symbols);
-      this.symbols = symbols;
-      const hidden = new Int32Array(this.depth * 2);
-      hidden.set(this.hidden);
-      this.hidden = hidden;
+      this.symbols = this.scratch.labelSymbols = doubled(this.symbols);
+      this.hidden = this.scratch.labelHidden = doubled(this.hidden);
     }
     this.symbols[this.depth] = symbol;
     if (symbol !== NONE) {

@@ -8,6 +8,7 @@
  */
 import { CLASS, IDCHAR, isUtf8, LPAREN, OTHER, PUNCT, QUOTE, RPAREN, SPACE, utf8Length } from './chars.ts';
 import { HASH_PRIME, HASH_SEED, lookupKeyword } from './keywords.ts';
+import { doubled } from './scratch.ts';
 import { STRING_CONTROL, STRING_ESCAPE, STRING_UNCLOSED, stringBytes, stringEnd } from './strings.ts';
 import { SymbolTable } from './symbols.ts';
 
@@ -89,15 +90,23 @@ const latin1 = new TextDecoder('latin1');
 
 /** Lexes a whole source. */
 export function lex(source: Uint8Array): TokenTable {
-  const lexer = new Lexer(source);
-  lexer.run();
-  return lexer.table();
+  return new Lexer((source.length >> 2) + 16).lex(source);
+}
+
+/** Tokens beyond which the shared lexer's storage is given back. */
+const KEEP = 1 << 16;
+let shared: Lexer | undefined;
+
+/** Like `lex`, into storage that the next call overwrites: for small sources whose tokens nobody keeps. */
+export function lexBriefly(source: Uint8Array): TokenTable {
+  if (shared === undefined || shared.room > KEEP) shared = new Lexer(1024);
+  return shared.lex(source);
 }
 
 class Lexer {
-  private readonly source: Uint8Array;
+  private source: Uint8Array = new Uint8Array(0);
   private readonly symbols = new SymbolTable();
-  private readonly annotations: Annotation[] = [];
+  private annotations: Annotation[] = [];
   private kind: Uint16Array;
   private start: Uint32Array;
   private end: Uint32Array;
@@ -106,21 +115,29 @@ class Lexer {
   private open = new Int32Array(32);
   private depth = 0;
 
-  constructor(source: Uint8Array) {
-    this.source = source;
-    const room = (source.length >> 2) + 16;
+  constructor(room: number) {
     this.kind = new Uint16Array(room);
     this.start = new Uint32Array(room);
     this.end = new Uint32Array(room);
     this.value = new Int32Array(room);
   }
 
-  table(): TokenTable {
+  get room(): number {
+    return this.kind.length;
+  }
+
+  lex(text: Uint8Array): TokenTable {
+    this.source = text;
+    this.count = 0;
+    this.depth = 0;
+    this.annotations = [];
+    this.symbols.reset();
+    this.run();
     const { source, count, kind, start, end, value, symbols, annotations } = this;
     return { source, count, kind, start, end, value, symbols, annotations };
   }
 
-  run(): void {
+  private run(): void {
     const { source } = this;
     const n = source.length;
     let i = 0;
@@ -138,7 +155,7 @@ class Lexer {
           if (next === 0x3b) i = this.blockComment(i, false);
           else if (next === 0x40) i = this.annotation(i);
           else {
-            if (this.depth === this.open.length) this.open = grown(this.open);
+            if (this.depth === this.open.length) this.open = doubled(this.open);
             this.open[this.depth++] = this.count;
             this.push(LPAR, i, ++i, -1);
           }
@@ -169,10 +186,10 @@ class Lexer {
   private push(kind: number, start: number, end: number, value: number): void {
     const at = this.count++;
     if (at === this.kind.length) {
-      this.kind = grown(this.kind);
-      this.start = grown(this.start);
-      this.end = grown(this.end);
-      this.value = grown(this.value);
+      this.kind = doubled(this.kind);
+      this.start = doubled(this.start);
+      this.end = doubled(this.end);
+      this.value = doubled(this.value);
     }
     this.kind[at] = kind;
     this.start[at] = start;
@@ -412,12 +429,6 @@ function startsWith(src: Uint8Array, from: number, to: number, prefix: Uint8Arra
   if (to - from < prefix.length) return false;
   for (let i = 0; i < prefix.length; i++) if (src[from + i] !== prefix[i]) return false;
   return true;
-}
-
-function grown<T extends Uint16Array | Uint32Array | Int32Array>(old: T): T {
-  const bigger = new (old.constructor as new (n: number) => T)(old.length * 2);
-  bigger.set(old);
-  return bigger;
 }
 
 function stringFault(code: number): number {

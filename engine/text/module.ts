@@ -7,7 +7,7 @@ import type { Module } from '../wasm/module.ts';
 import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, typeAnnotations } from './annotations.ts';
 import { FieldParser } from './fields.ts';
 import { KW } from './keywords.ts';
-import { EOF, ID, LPAR, lex, RPAR, STRING, type TokenTable } from './lexer.ts';
+import { EOF, ID, LPAR, lexBriefly, RPAR, STRING, type TokenTable } from './lexer.ts';
 import { NONE, type ParseOptions, Parser, SPACE } from './parser.ts';
 import { subType } from './types.ts';
 
@@ -15,7 +15,7 @@ export type { ParseOptions } from './parser.ts';
 
 /** Parses a whole text: `(module …)` or bare module fields. */
 export function parseModule(source: Uint8Array, options: ParseOptions): Module {
-  const tokens = lex(source);
+  const tokens = lexBriefly(source);
   if (tokens.kind[0] !== LPAR || tokens.kind[1] !== KW.module) return parseFields(tokens, 0, tokens.count, undefined, options);
   const limit = tokens.value[0] as number;
   let first = 2;
@@ -62,7 +62,7 @@ export function parseFields(
 /** First pass: identifiers of all index spaces. Whatever is not understood here is left to the second pass. */
 function bindNames(p: Parser, first: number, limit: number): void {
   const { kind, value } = p;
-  const counts = new Int32Array(8);
+  const counts = [0, 0, 0, 0, 0, 0, 0, 0];
   const bind = (space: number, token: number): void => {
     const index = (counts[space] as number)++;
     if (kind[token] === ID) p.bind(space, value[token] as number, index, token);
@@ -123,7 +123,7 @@ function spaceOf(keyword: number): number {
   }
 }
 
-function countInline(p: Parser, open: number, keyword: number, counts: Int32Array, space: number): void {
+function countInline(p: Parser, open: number, keyword: number, counts: number[], space: number): void {
   const end = p.value[open] as number;
   for (let t = open + 2; t < end; t = p.kind[t] === LPAR ? after(p, t) : t + 1) {
     if (p.kind[t] === LPAR && p.kind[t + 1] === keyword) counts[space] = (counts[space] as number) + 1;

@@ -5,15 +5,17 @@
  * Invariants: `kind[limit]` is the token that closes the module (`)` or EOF) and is never consumed, so reading at `pos` needs no
  * bounds check. Names are integers (lexer symbols); `NONE` means "no name".
  */
-import { ByteWriter } from '../wasm/bytes.ts';
+import type { ByteWriter } from '../wasm/bytes.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
 import { emptyModule, type Module } from '../wasm/module.ts';
 import type { FuncType, ValType } from '../wasm/types.ts';
 import { isUtf8 } from './chars.ts';
+import { HASH_PRIME, HASH_SEED } from './keywords.ts';
 import { BAD, BAD_MESSAGES, BAD_OPERATOR, EOF, ID, LPAR, NAT, RPAR, STRING, type TokenTable } from './lexer.ts';
 import { positionAt } from './lines.ts';
 import { intLiteral, type Words } from './literals.ts';
+import { type Scratch, takeScratch } from './scratch.ts';
 import { decodeString } from './strings.ts';
 
 export interface ParseOptions {
@@ -55,20 +57,17 @@ export class Parser {
   pos: number;
 
   readonly module: Module = emptyModule('text');
+  /** Storage of this parse, reused by the next. */
+  readonly scratch: Scratch;
   /** Bodies and constant expressions, in text order. */
   readonly out: ByteWriter;
   private readonly ranges: OpenRange[] = [];
-  /** Source map under construction. */
-  private mapAt: Uint32Array;
-  private mapText: Uint32Array;
-  private mapCount = 0;
-
   /** symbol → index for each SPACE. */
-  readonly names: Map<number, number>[] = Array.from({ length: 8 }, () => new Map<number, number>());
+  readonly names: readonly Map<number, number>[];
   /** Struct type index → symbol → field index. */
-  readonly fieldNames = new Map<number, Map<number, number>>();
+  readonly fieldNames: Map<number, Map<number, number>>;
   /** Symbols of the locals of the current function. */
-  readonly locals = new Map<number, number>();
+  readonly locals: Map<number, number>;
   usesDataIndex = false;
 
   /** Index of the first annotation not yet taken, and the token it precedes (NEVER: none left). */
@@ -90,17 +89,21 @@ export class Parser {
     this.first = first;
     this.limit = limit;
     this.features = options.features;
-    const length = (tokens.start[limit] as number) - (tokens.start[first] as number);
-    this.out = new ByteWriter(Math.max(64, length >> 3));
-    this.mapAt = new Uint32Array(Math.max(16, length >> 5));
-    this.mapText = new Uint32Array(this.mapAt.length);
-    this.openAnnotations(first);
+    const scratch = takeScratch();
+    this.scratch = scratch;
+    this.out = scratch.out;
+    this.names = scratch.names;
+    this.fieldNames = scratch.fieldNames;
+    this.locals = scratch.locals;
+    this.params = scratch.params;
+    this.results = scratch.results;
+    if (tokens.annotations.length > 0) this.openAnnotations(first);
   }
 
   // --- Errors -------------------------------------------------------------------------------------------------------
 
   /** The error of class `malformed` at a token. */
-  fail(message: string, token = this.pos): never {
+  fail(message: string, token: number = this.pos): never {
     this.failAt(message, this.start[token] as number);
   }
   failAt(message: string, offset: number): never {
@@ -177,6 +180,16 @@ export class Parser {
     this.expect(STRING);
     const from = this.start[token] as number;
     const to = this.end[token] as number;
+    // Most names are plain ASCII and occur many times.
+    const { source } = this;
+    let h = HASH_SEED;
+    let i = from + 1;
+    for (; i < to - 1; i++) {
+      const c = source[i] as number;
+      if (c >= 0x80 || c === 0x5c) break;
+      h = Math.imul(h ^ c, HASH_PRIME);
+    }
+    if (i === to - 1) return this.tokens.symbols.text(this.tokens.symbols.intern(source, from + 1, i, h));
     const bytes = new Uint8Array(to - from);
     const decoded = bytes.subarray(0, decodeString(this.source, from, to, bytes, 0));
     if (!isUtf8(decoded)) this.fail('malformed UTF-8 encoding', token);
@@ -245,22 +258,25 @@ export class Parser {
   }
   /** Records that the instruction at `at`, the last one written, comes from `token`. */
   markAt(token: number, at: number): void {
-    if (this.mapCount === this.mapAt.length) {
-      const mapAt = new Uint32Array(this.mapCount * 2);
-      mapAt.set(this.mapAt);
-      this.mapAt = mapAt;
-      const mapText = new Uint32Array(this.mapCount * 2);
-      mapText.set(this.mapText);
-      this.mapText = mapText;
-    }
-    this.mapAt[this.mapCount] = at;
-    this.mapText[this.mapCount++] = this.start[token] as number;
+    const { scratch } = this;
+    if (scratch.mapCount === scratch.mapAt.length) scratch.growMap();
+    scratch.mapAt[scratch.mapCount] = at;
+    scratch.mapText[scratch.mapCount++] = this.start[token] as number;
   }
-  /** Fixes the buffer: from here on nothing is written. */
+  /** Copies what was written into storage of the module's own: from here on nothing is written. */
   finish(): Module {
-    const bytes = this.out.length === this.out.bytes.length ? this.out.bytes : this.out.finish();
+    // One allocation for all three.
+    const { out, scratch } = this;
+    const marks = scratch.mapCount;
+    const buffer = new ArrayBuffer(marks * 8 + out.length);
+    const at = new Uint32Array(buffer, 0, marks);
+    const text = new Uint32Array(buffer, marks * 4, marks);
+    const bytes = new Uint8Array(buffer, marks * 8);
+    at.set(scratch.mapAt.subarray(0, marks));
+    text.set(scratch.mapText.subarray(0, marks));
+    bytes.set(out.bytes.subarray(0, out.length));
     for (const range of this.ranges) range.bytes = bytes;
-    this.module.sourceMap = { at: this.mapAt.slice(0, this.mapCount), text: this.mapText.slice(0, this.mapCount) };
+    this.module.sourceMap = { at, text };
     return this.module;
   }
 
@@ -291,24 +307,24 @@ export class Parser {
   // --- Function types -------------------------------------------------------------------------------------------------
 
   /** Scratch lists of the type use being read. */
-  readonly params: ValType[] = [];
-  readonly results: ValType[] = [];
-  private readonly typeHash = new Map<number, number>();
-  private readonly nextSame: number[] = [];
+  readonly params: ValType[];
+  readonly results: ValType[];
 
   /** Makes a type known to `funcTypeIndex`; the first of equal types wins. */
   rememberFuncType(type: FuncType, index: number): void {
     if (this.findFuncType(type.params, type.results) >= 0) return;
     const hash = hashTypes(type.params, type.results);
-    this.nextSame[index] = this.typeHash.get(hash) ?? NONE;
-    this.typeHash.set(hash, index);
+    const { typeHash, nextSame } = this.scratch;
+    nextSame[index] = typeHash.get(hash) ?? NONE;
+    typeHash.set(hash, index);
   }
   private findFuncType(params: readonly ValType[], results: readonly ValType[]): number {
-    let index = this.typeHash.get(hashTypes(params, results)) ?? NONE;
+    const { typeHash, nextSame } = this.scratch;
+    let index = typeHash.get(hashTypes(params, results)) ?? NONE;
     while (index >= 0) {
       const comp = this.module.types[index]?.comp;
       if (comp?.kind === 'func' && sameTypes(comp.params, params) && sameTypes(comp.results, results)) return index;
-      index = this.nextSame[index] ?? NONE;
+      index = nextSame[index] ?? NONE;
     }
     return NONE;
   }

@@ -15,6 +15,14 @@ export class SymbolTable {
   private slots = new Int32Array(64);
   private strings: (string | undefined)[] = [];
 
+  /** Forgets all symbols; storage that got large is given back. */
+  reset(): void {
+    this.count = 0;
+    this.strings.length = 0;
+    if (this.slots.length > 4096) this.slots = new Int32Array(64);
+    else this.slots.fill(0);
+  }
+
   /** The symbol of an identifier's bytes without the `$`; `h` is their FNV-1a hash started at HASH_SEED. */
   intern(src: Uint8Array, start: number, end: number, h: number): number {
     const mask = this.slots.length - 1;
