@@ -110,6 +110,7 @@ function unsupported(t: Translator): never {
 
 const OP_ELSE = op('else');
 const OP_END = op('end');
+const OP_LOOP = op('loop');
 const opens = Uint8Array.from({ length: OPS.length }, (_, i) =>
   Number(/^(block|loop|if|try|try_table)$/.test(OPS[i]?.name ?? '')),
 );
@@ -166,8 +167,11 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
       const fn = TRANSLATE[op];
       if (fn === undefined) unsupported(t);
       fn(t);
-    } else if (opens[op] === 1) skipped++;
-    else if (op === OP_END) {
+    } else if (opens[op] === 1) {
+      skipped++;
+      // Loops are numbered as the prescan saw them.
+      if (op === OP_LOOP) t.loopNext++;
+    } else if (op === OP_END) {
       if (skipped > 0) skipped--;
       else control.end(t);
     } else if (op === OP_ELSE && skipped === 0) control.else_(t);

@@ -1,0 +1,384 @@
+/**
+ * IR as text: `printFunc` for people, tests and goldens, `parseFunc` back. What is printed re-parses to the same text; value and
+ * block numbers are kept. No machine in it. One instruction a line:
+ *
+ *   block1(v4: i32):
+ *     v5 = iadd.i32 v4, v3            v6 = icmp.slt.i32 v5, v3          v7 = iconst.i64 0x1_0000_0000 (as hex without "_")
+ *     v8 = load.i32 v1 + v2 + 16 u8 memory trap=memoryOutOfBounds      store v1 + 8, v5 full memory
+ *     v9 = call.i32 3 sig2 (v5)       trapnz v6 integerOverflow         brif v6, block2(v5), block3
+ */
+import { LIBCALLS } from '../abi.ts';
+import { TRAP_NAMES } from '../wasm/traps.ts';
+import { Func, type IrSignature, NONE } from './func.ts';
+import {
+  ACCESS,
+  ALIAS,
+  accessOf,
+  aliasOf,
+  FCMP_NAMES,
+  FLAG,
+  ICMP_NAMES,
+  IR,
+  IR_ARITY,
+  IR_FLAGS,
+  IR_NAMES,
+  type IrName,
+  memFlags,
+  TY,
+  TY_NAMES,
+  trapOf,
+} from './ops.ts';
+
+const ACCESS_NAMES = Object.keys(ACCESS);
+const ALIAS_NAMES = Object.keys(ALIAS);
+
+const hex = (v: number): string => (v >>> 0).toString(16).padStart(8, '0');
+const types = (t: Uint8Array): string => `(${[...t].map((x) => TY_NAMES[x]).join(', ')})`;
+const signature = (s: IrSignature): string => `${types(s.params)} -> ${types(s.results)}`;
+
+function printList(f: Func, at: number): string {
+  return Array.from({ length: f.pool[at] as number }, (_, i) => `v${f.pool[at + 1 + i]}`).join(', ');
+}
+function printEdge(f: Func, e: number): string {
+  const n = f.pool[e + 1] as number;
+  const args = Array.from({ length: n }, (_, i) => `v${f.pool[e + 2 + i]}`).join(', ');
+  return `block${f.pool[e]}${n > 0 ? `(${args})` : ''}`;
+}
+function printFlags(flags: number): string {
+  const trap = trapOf(flags);
+  return `${ACCESS_NAMES[accessOf(flags)]} ${ALIAS_NAMES[aliasOf(flags)]}${trap === 0 ? '' : ` trap=${TRAP_NAMES[trap]}`}`;
+}
+function printAddress(f: Func, i: number): string {
+  const index = f.b[i] === NONE ? '' : ` + v${f.b[i]}`;
+  return `v${f.a[i]}${index}${f.imm[i] === 0 ? '' : ` + ${f.imm[i]}`}`;
+}
+
+/** Operands of `i` behind its name. */
+function printOperands(f: Func, i: number): string {
+  const op = f.op[i] as number;
+  const imm = f.imm[i] as number;
+  const imm2 = f.imm2[i] as number;
+  switch (op) {
+    case IR.iconst:
+      return f.ty[i] === TY.i32 ? String(imm) : `0x${hex(imm2)}${hex(imm)}`;
+    case IR.f32const:
+      return `0x${hex(imm)}`;
+    case IR.f64const:
+      return `0x${hex(imm2)}${hex(imm)}`;
+    case IR.v128const:
+      return `0x${[3, 2, 1, 0].map((k) => hex(f.pool[imm + k] as number)).join('')}`;
+    case IR.load:
+      return `${printAddress(f, i)} ${printFlags(imm2)}`;
+    case IR.store:
+      return `${printAddress(f, i)}, v${f.c[i]} ${printFlags(imm2)}`;
+    case IR.vmload:
+      return `${imm} ${printFlags(imm2)}`;
+    case IR.vmstore:
+      return `${imm}, v${f.a[i]} ${printFlags(imm2)}`;
+    case IR.vmaddr:
+    case IR.stack_load:
+      return String(imm);
+    case IR.stack_store:
+      return `${imm}, v${f.a[i]}`;
+    case IR.call:
+    case IR.return_call:
+      return `${imm} sig${imm2} (${printList(f, f.a[i] as number)})`;
+    case IR.call_ptr:
+    case IR.return_call_ptr:
+      return `v${f.b[i]}, v${f.c[i]} sig${imm2} (${printList(f, f.a[i] as number)})`;
+    case IR.libcall:
+      return `${LIBCALLS[imm]?.name ?? imm} (${printList(f, f.a[i] as number)})`;
+    case IR.proj:
+      return `v${f.a[i]} ${imm}`;
+    case IR.return:
+      return printList(f, f.a[i] as number);
+    case IR.jump:
+      return printEdge(f, f.a[i] as number);
+    case IR.brif:
+      return `v${f.a[i]}, ${printEdge(f, f.b[i] as number)}, ${printEdge(f, f.c[i] as number)}`;
+    case IR.br_table: {
+      const at = f.b[i] as number;
+      const edges = Array.from({ length: f.pool[at] as number }, (_, k) => printEdge(f, f.pool[at + 1 + k] as number));
+      return `v${f.a[i]}, [${edges.join(', ')}]`;
+    }
+    case IR.unreachable:
+      return TRAP_NAMES[imm] ?? String(imm);
+    case IR.trapz:
+    case IR.trapnz:
+      return `v${f.a[i]} ${TRAP_NAMES[imm] ?? imm}`;
+    default:
+      return [f.a[i], f.b[i], f.c[i]]
+        .slice(0, IR_ARITY[op])
+        .map((v) => `v${v}`)
+        .join(', ');
+  }
+}
+
+function printInst(f: Func, i: number): string {
+  const op = f.op[i] as number;
+  const ty = f.ty[i] as number;
+  let name: string = IR_NAMES[op] as string;
+  if (op === IR.icmp) name += `.${ICMP_NAMES[f.imm[i] as number]}`;
+  if (op === IR.fcmp) name += `.${FCMP_NAMES[f.imm[i] as number]}`;
+  if (ty !== TY.none) name = `v${i} = ${name}.${TY_NAMES[ty]}`;
+  // A call with several results needs its name for its projections.
+  else if (((IR_FLAGS[op] as number) & FLAG.call) !== 0 && op !== IR.libcall && f.op[f.next[i] as number] === IR.proj)
+    name = `v${i} = ${name}`;
+  return `${name} ${printOperands(f, i)}`.trimEnd();
+}
+
+/** The function as text, blocks in layout order. */
+export function printFunc(f: Func): string {
+  const used = new Set<number>();
+  const lines: string[] = [];
+  for (const b of f.layout) {
+    const params = (f.params[b] as number[]).map((p) => `v${p}: ${TY_NAMES[f.ty[p] as number]}`);
+    lines.push(`block${b}${params.length > 0 ? `(${params.join(', ')})` : ''}:`);
+    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
+      const op = f.op[i] as number;
+      if (((IR_FLAGS[op] as number) & FLAG.call) !== 0 && op !== IR.libcall) used.add(f.imm2[i] as number);
+      lines.push(`  ${printInst(f, i)}`);
+    }
+  }
+  const head = [`function ${f.index} ${signature(f.signature)}`];
+  for (const s of [...used].sort((x, y) => x - y)) head.push(`signature ${s} ${signature(f.signatures[s] as IrSignature)}`);
+  return `${[...head, ...lines].join('\n')}\n`;
+}
+
+const typeNumber = (name: string): number => {
+  const ty = (TY_NAMES as readonly string[]).indexOf(name);
+  if (ty < 0) throw new Error(`IR text: type ${name}`);
+  return ty;
+};
+function parseSignature(text: string): IrSignature {
+  const m = /^\(([^)]*)\) -> \(([^)]*)\)$/.exec(text);
+  const read = (s = ''): Uint8Array => Uint8Array.from(s === '' ? [] : s.split(', ').map(typeNumber));
+  if (m === null) throw new Error(`IR text: signature ${text}`);
+  return { params: read(m[1]), results: read(m[2]) };
+}
+const value = (s = ''): number => {
+  if (!/^v\d+$/.test(s)) throw new Error(`IR text: value ${s}`);
+  return Number(s.slice(1));
+};
+const nameIndex = (names: readonly string[], s = ''): number => {
+  const i = names.indexOf(s);
+  if (i < 0) throw new Error(`IR text: ${s}`);
+  return i;
+};
+/** The two halves of a hexadecimal constant. */
+const halves = (s = ''): [lo: number, hi: number] => {
+  const v = BigInt(s);
+  return [Number(BigInt.asIntN(32, v)), Number(BigInt.asIntN(32, v >> 32n))];
+};
+
+class Reader {
+  readonly f = new Func();
+  private free: number[] = [];
+
+  /** An instruction with this number, or with a free one. */
+  private inst(id: number, op: number, ty: number): number {
+    const { f } = this;
+    const i = id >= 0 ? id : (this.free.pop() ?? f.newInst(op, ty));
+    f.op[i] = op;
+    f.ty[i] = ty;
+    f.a[i] = f.b[i] = f.c[i] = NONE;
+    f.imm[i] = f.imm2[i] = 0;
+    f.pos[i] = NONE;
+    return i;
+  }
+
+  private list(values: string[]): number {
+    const at = this.f.allocPool(values.length + 1);
+    this.f.pool[at] = values.length;
+    values.forEach((v, k) => {
+      this.f.pool[at + 1 + k] = value(v);
+    });
+    return at;
+  }
+  private edges(text: string): number[] {
+    return [...text.matchAll(/block(\d+)(?:\(([^)]*)\))?/g)].map(([, block, args]) => {
+      const values = args === undefined ? [] : args.split(', ');
+      const e = this.f.allocPool(values.length + 2);
+      this.f.pool[e] = Number(block);
+      this.f.pool[e + 1] = values.length;
+      values.forEach((v, k) => {
+        this.f.pool[e + 2 + k] = value(v);
+      });
+      return e;
+    });
+  }
+  private flags(text: string): number {
+    const [access, alias, trap] = text.trim().split(' ');
+    return memFlags(
+      nameIndex(ACCESS_NAMES, access),
+      nameIndex(ALIAS_NAMES, alias),
+      trap === undefined ? 0 : nameIndex(TRAP_NAMES, trap.slice('trap='.length)),
+    );
+  }
+
+  read(text: string): Func {
+    const { f } = this;
+    const lines = text.split('\n').filter((l) => l.trim() !== '' && !l.trim().startsWith(';'));
+    const signatures: IrSignature[] = [];
+    const named = new Set([...text.matchAll(/\bv(\d+)\b/g)].map((m) => Number(m[1])));
+    const last = Math.max(-1, ...named);
+    for (let i = 0; i <= last; i++) f.newInst(IR.nop, TY.none);
+    for (let i = last; i >= 0; i--) if (!named.has(i)) this.free.push(i);
+    const blocks = Math.max(-1, ...[...text.matchAll(/\bblock(\d+)\b/g)].map((m) => Number(m[1])));
+    for (let b = 0; b <= blocks; b++) f.newBlock();
+    f.layout.length = 0;
+    let block = NONE;
+    for (const line of lines) {
+      const head = /^(function|signature) (-?\d+) (.*)$/.exec(line);
+      const label = /^block(\d+)(?:\(([^)]*)\))?:$/.exec(line);
+      if (head?.[1] === 'function') {
+        f.index = Number(head[2]);
+        f.signature = parseSignature(head[3] ?? '');
+      } else if (head !== null) signatures[Number(head[2])] = parseSignature(head[3] ?? '');
+      else if (label !== null) {
+        block = Number(label[1]);
+        f.layout.push(block);
+        for (const p of label[2] === undefined ? [] : label[2].split(', ')) {
+          const [name, ty] = p.split(': ');
+          const i = this.inst(value(name), IR.param, typeNumber(ty ?? ''));
+          f.block[i] = block;
+          (f.params[block] as number[]).push(i);
+        }
+      } else f.append(block, this.line(line.trim()));
+    }
+    f.signatures = signatures;
+    return f;
+  }
+
+  private line(line: string): number {
+    const m = /^(?:v(\d+) = )?([a-z_0-9]+)((?:\.[a-z0-9]+)*) ?(.*)$/.exec(line);
+    const op = IR[m?.[2] as IrName] as number | undefined;
+    if (m === null || op === undefined) throw new Error(`IR text: ${line}`);
+    const suffixes = (m[3] ?? '').split('.').slice(1);
+    const ty = m[1] === undefined || suffixes.length === 0 ? TY.none : typeNumber(suffixes.at(-1) ?? '');
+    const i = this.inst(m[1] === undefined ? NONE : Number(m[1]), op, ty);
+    this.operands(i, op, suffixes, m[4] ?? '');
+    return i;
+  }
+
+  private operands(i: number, op: number, suffixes: string[], rest: string): void {
+    const { f } = this;
+    const call = /^(.*?) ?\(([^)]*)\)$/.exec(rest);
+    const args = call?.[2] === undefined || call[2] === '' ? [] : call[2].split(', ');
+    const words = rest.split(/,? /);
+    switch (op) {
+      case IR.iconst:
+      case IR.f32const:
+      case IR.f64const: {
+        const [lo, hi] = halves(rest);
+        f.imm[i] = lo;
+        f.imm2[i] = f.ty[i] === TY.i32 || f.ty[i] === TY.f32 ? 0 : hi;
+        return;
+      }
+      case IR.v128const: {
+        const at = f.allocPool(4);
+        for (let k = 0; k < 4; k++) f.pool[at + k] = halves(String(BigInt(rest) >> BigInt(32 * k)))[0];
+        f.imm[i] = at;
+        return;
+      }
+      case IR.load:
+      case IR.store: {
+        const a = /^v(\d+)(?: \+ v(\d+))?(?: \+ (\d+))?(?:, v(\d+))? (.*)$/.exec(rest);
+        f.a[i] = Number(a?.[1]);
+        f.b[i] = a?.[2] === undefined ? NONE : Number(a[2]);
+        f.imm[i] = Number(a?.[3] ?? 0);
+        if (a?.[4] !== undefined) f.c[i] = Number(a[4]);
+        f.imm2[i] = this.flags(a?.[5] ?? '');
+        return;
+      }
+      case IR.vmload:
+        f.imm[i] = Number(words[0]);
+        f.imm2[i] = this.flags(words.slice(1).join(' '));
+        return;
+      case IR.vmstore:
+        f.imm[i] = Number(words[0]);
+        f.a[i] = value(words[1]);
+        f.imm2[i] = this.flags(words.slice(2).join(' '));
+        return;
+      case IR.vmaddr:
+      case IR.stack_load:
+        f.imm[i] = Number(rest);
+        break;
+      case IR.stack_store:
+        f.imm[i] = Number(words[0]);
+        f.a[i] = value(words[1]);
+        break;
+      case IR.call:
+      case IR.return_call: {
+        const [callee, sig] = (call?.[1] ?? '').split(' sig');
+        f.imm[i] = Number(callee);
+        f.imm2[i] = Number(sig);
+        f.a[i] = this.list(args);
+        return;
+      }
+      case IR.call_ptr:
+      case IR.return_call_ptr: {
+        const [pointers = '', sig] = (call?.[1] ?? '').split(' sig');
+        f.b[i] = value(pointers.split(', ')[0]);
+        f.c[i] = value(pointers.split(', ')[1]);
+        f.imm2[i] = Number(sig);
+        f.a[i] = this.list(args);
+        return;
+      }
+      case IR.libcall:
+        f.imm[i] = nameIndex(
+          LIBCALLS.map((l) => l.name),
+          call?.[1],
+        );
+        f.a[i] = this.list(args);
+        return;
+      case IR.proj:
+        f.a[i] = value(words[0]);
+        f.imm[i] = Number(words[1]);
+        return;
+      case IR.return:
+        f.a[i] = this.list(rest === '' ? [] : rest.split(', '));
+        return;
+      case IR.jump:
+        f.a[i] = this.edges(rest)[0] ?? NONE;
+        return;
+      case IR.brif: {
+        f.a[i] = value(words[0]);
+        const [yes = NONE, no = NONE] = this.edges(rest);
+        f.b[i] = yes;
+        f.c[i] = no;
+        return;
+      }
+      case IR.br_table: {
+        f.a[i] = value(words[0]);
+        const edges = this.edges(rest);
+        const at = f.allocPool(edges.length + 1);
+        f.pool[at] = edges.length;
+        f.pool.set(edges, at + 1);
+        f.b[i] = at;
+        return;
+      }
+      case IR.unreachable:
+        f.imm[i] = nameIndex(TRAP_NAMES, rest);
+        return;
+      case IR.trapz:
+      case IR.trapnz:
+        f.a[i] = value(words[0]);
+        f.imm[i] = nameIndex(TRAP_NAMES, words[1]);
+        return;
+      default: {
+        if (op === IR.icmp) f.imm[i] = nameIndex(ICMP_NAMES, suffixes[0]);
+        if (op === IR.fcmp) f.imm[i] = nameIndex(FCMP_NAMES, suffixes[0]);
+        const operands = rest === '' ? [] : rest.split(', ').map(value);
+        f.a[i] = operands[0] ?? NONE;
+        f.b[i] = operands[1] ?? NONE;
+        f.c[i] = operands[2] ?? NONE;
+      }
+    }
+  }
+}
+
+/** Reads what `printFunc` writes. Comment lines start with a semicolon. Throws on a line it cannot read. */
+export function parseFunc(text: string): Func {
+  return new Reader().read(text);
+}
