@@ -21,6 +21,8 @@ export interface Addon {
   stubs(): Stubs;
   /** Fault handlers for this process and an alternate signal stack for this thread. */
   installHandlers(): boolean;
+  /** Whether this process has them. */
+  handlersInstalled(): boolean;
   /** Where an ArrayBuffer's bytes lie; stable as long as the buffer lives (typed arrays of up to 64 bytes must not make it). */
   addressOf(buffer: ArrayBuffer): number;
   /** An ArrayBuffer over mapped memory; `detach` it before the memory goes away. */

@@ -44,6 +44,8 @@ Napi::Value InstallHandlers(const Napi::CallbackInfo& info) {
   return boolean(info, environment_of(info).signal_stack.install() && install_handlers());
 }
 
+Napi::Value HandlersInstalled(const Napi::CallbackInfo& info) { return boolean(info, handlers_installed()); }
+
 Napi::Value AddressOf(const Napi::CallbackInfo& info) {
   return number(info, reinterpret_cast<uint64_t>(info[0].As<Napi::ArrayBuffer>().Data()));
 }
@@ -166,6 +168,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "cpuLevel", CpuLevel);
   set(exports, "stubs", Stubs);
   set(exports, "installHandlers", InstallHandlers);
+  set(exports, "handlersInstalled", HandlersInstalled);
   set(exports, "addressOf", AddressOf);
   set(exports, "view", View);
   set(exports, "detach", Detach);

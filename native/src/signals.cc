@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 #include <ucontext.h>
 
+#include <atomic>
 #include <mutex>
 
 #include "environment.h"
@@ -17,6 +18,7 @@ thread_local Activation* current_activation = nullptr;
 
 struct sigaction previous_segv;
 struct sigaction previous_bus;
+std::atomic<bool> installed = false;
 
 // Decides whether the fault is a trap, and if so sends the thread to ts_leave on its way out of the handler.
 bool take_fault(siginfo_t* info, ucontext_t* context) {
@@ -76,10 +78,11 @@ bool install(int signal, struct sigaction* previous) {
 
 bool install_handlers() {
   static std::once_flag once;
-  static bool installed = false;
   std::call_once(once, [] { installed = install(SIGSEGV, &previous_segv) && install(SIGBUS, &previous_bus); });
   return installed;
 }
+
+bool handlers_installed() { return installed; }
 
 SignalStack::~SignalStack() {
   if (mapping_ == nullptr) return;

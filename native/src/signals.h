@@ -16,6 +16,7 @@ struct Activation;
 
 // Installs the SIGSEGV and SIGBUS handlers once a process; false when the system refuses.
 bool install_handlers();
+bool handlers_installed();
 
 // The alternate stack on which this thread's handlers run.
 class SignalStack {

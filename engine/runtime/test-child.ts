@@ -1,0 +1,95 @@
+/**
+ * For signals.test.ts: what must be tried in a process or Worker of its own. The first argument (or workerData) says what.
+ */
+import { isMainThread, workerData } from 'node:worker_threads';
+import { INSTANCE } from '../layout.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { I32, type MemoryType } from '../wasm/types.ts';
+import type { Func } from './extern.ts';
+import { addon } from './native.ts';
+import { Store, showProgress } from './store.ts';
+import { artifactOf, exported, fixedLayout, func, hex, imported, le32 } from './test-module.ts';
+import { Trap } from './trap.ts';
+import { i32 } from './values.ts';
+
+const PAGE: MemoryType = { min: 1, max: 10, address: I32, shared: false, pageSizeLog2: 16 };
+const UNARY = func([I32], [I32]);
+
+/** Loads at the address in the argument of a guarded memory, and a load through a null pointer. */
+export function loads(store: Store): { load: Func; wild: Func } {
+  const layout = fixedLayout({ types: [UNARY], memories: [PAGE] }, 2);
+  const instance = store.instantiate(
+    artifactOf({
+      types: [UNARY],
+      memories: [PAGE],
+      funcs: [
+        { type: 0, code: hex(`49 8b 87 ${le32(layout.memories)} 89 ff 8b 3c 38 c3`), traps: [9, TRAP.memoryOutOfBounds] },
+        { type: 0, code: hex('31 c0 8b 38 c3'), traps: [2, TRAP.memoryOutOfBounds] },
+      ],
+      exports: [exported('load', 0), exported('wild', 1)],
+    }),
+  );
+  return { load: instance.getExport('load') as Func, wild: instance.getExport('wild') as Func };
+}
+
+/** Counts the memory traps of `n` invocations, half of which trap. */
+export function countTraps(n: number): number {
+  const store = new Store();
+  const { load } = loads(store);
+  const batch = store.batch();
+  for (let i = 0; i < n; i++) batch.add(load, [i32(i % 2 === 0 ? -4 : 0)]);
+  batch.run();
+  let traps = 0;
+  for (let i = 0; i < n; i++) {
+    const outcome = batch.outcome(i);
+    if (outcome.kind === 'error' && outcome.error instanceof Trap) traps++;
+  }
+  store.close();
+  return traps;
+}
+
+/** A trap stub in a store that has no handlers. */
+function explicitTrap(): string {
+  const store = new Store({ traps: 'explicit' });
+  const trapCall = `41 ff 57 ${INSTANCE.trapStub.toString(16).padStart(2, '0')}`;
+  const instance = store.instantiate(
+    artifactOf({
+      types: [UNARY],
+      funcs: [{ type: 0, code: hex(trapCall), traps: [0, TRAP.unreachable] }],
+      exports: [exported('trap', 0)],
+      bounds: 'explicit',
+      traps: 'explicit',
+    }),
+  );
+  try {
+    store.invoke(instance.getExport('trap') as Func, [i32(0)]);
+    return 'no trap';
+  } catch (error) {
+    return `${(error as Error).message}, handlers: ${addon().handlersInstalled()}`;
+  }
+}
+
+/** Parks an activation in a host function and ends the thread there: teardown must free its stack. */
+function exitInsideHost(): void {
+  const store = new Store();
+  const imports = [imported('host', { kind: 'func', type: 0 })];
+  const layout = fixedLayout({ types: [UNARY], imports }, 1);
+  const host = store.hostFunc(UNARY, () => process.exit(0));
+  const code = hex(`49 8b 87 ${le32(layout.importedFuncs)} 4d 8b bf ${le32(layout.importedFuncs + 8)} ff e0`);
+  const m = { types: [UNARY], imports, funcs: [{ type: 0, code }], exports: [exported('go', 1)] };
+  const instance = store.instantiate(artifactOf(m), () => host);
+  store.invoke(instance.getExport('go') as Func, [i32(0)]);
+}
+
+const what: unknown = isMainThread ? process.argv[2] : workerData;
+if (what === 'traps') process.stdout.write(`${countTraps(200)} traps\n`);
+else if (what === 'explicit') process.stdout.write(`${explicitTrap()}\n`);
+else if (what === 'exit') exitInsideHost();
+else if (what === 'crash') {
+  const store = new Store();
+  const { load, wild } = loads(store);
+  showProgress(process.argv[3] as string);
+  const batch = store.batch();
+  for (let i = 0; i < 10; i++) batch.add(i === 7 ? wild : load, [i32(0)], 100 + i);
+  batch.run();
+}
