@@ -18,7 +18,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/text': ['engine/wasm'],
   'engine/binary': ['engine/wasm'],
   'engine/valid': ['engine/wasm'],
-  'engine/ir': ['engine/wasm', 'engine/dump.ts'],
+  'engine/ir': ['engine/wasm', 'engine/abi.ts', 'engine/dump.ts'],
   'engine/frontend': ['engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/abi.ts', 'engine/dump.ts'],
   'engine/passes': ['engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/dump.ts'],
   'engine/backend': [
@@ -44,6 +44,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/artifact': ['engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
   'engine/artifact/compiled.ts': ['engine/wasm'],
   'engine/compiler': [
+    'engine/compiler/isas.ts',
     'engine/wasm',
     'engine/ir',
     'engine/frontend',
@@ -57,7 +58,16 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/abi.ts',
     'engine/dump.ts',
   ],
-  'engine/compiler/isas.ts': ['engine/backend', 'engine/backend/x64'],
+  'engine/compiler/isas.ts': [
+    'engine/abi.ts',
+    'engine/artifact/compiled.ts',
+    'engine/backend',
+    'engine/backend/regalloc',
+    'engine/backend/operands.ts',
+    'engine/backend/x64',
+    'engine/frontend',
+    'engine/ir',
+  ],
   'engine/runtime': [
     'engine/wasm',
     'engine/artifact',
@@ -110,6 +120,7 @@ export function checkLayers(sources: ReadonlyMap<string, string>): string[] {
     const lines = text.split('\n').length;
     if (lines > MAX_LINES && !TABLES.has(file)) complaints.push(`${file}: ${lines} lines, a file has at most ${MAX_LINES}`);
     const room = roomOf(file);
+    if (room === undefined && isTest(file)) continue;
     if (room === undefined) {
       complaints.push(`${file}: stands in no room of ci/layers.ts`);
       continue;
