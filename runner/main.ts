@@ -110,6 +110,7 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
         y
           .positional('files', { type: 'string', array: true })
           .option('suite', { type: 'string', array: true, describe: 'a suite; repeats' })
+          .option('bless', { type: 'boolean', describe: "write this run's skips to spec-tests/skips.json" })
           .options(RUN_FLAGS),
       on(async (f) => {
         const { testCommand } = await import('./commands/test.ts');
@@ -120,6 +121,7 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
             options: runOptions(f),
             jobs: jobsOf(f),
             json: text(f, 'json'),
+            bless: f['bless'] === true,
           },
           pool,
         );

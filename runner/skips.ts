@@ -2,7 +2,7 @@
  * spec-tests/skips.json: how many directives of each official file are skipped, and why. The counts are committed and may
  * only shrink: more skips than committed are a mismatch, fewer ask for a new list.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './paths.ts';
 import type { FileResult } from './results.ts';
@@ -10,8 +10,10 @@ import type { FileResult } from './results.ts';
 /** file → reason → count. */
 export type SkipList = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
+const PATH = join(ROOT, 'spec-tests', 'skips.json');
+
 export function readSkips(): SkipList {
-  return JSON.parse(readFileSync(join(ROOT, 'spec-tests', 'skips.json'), 'utf8')) as SkipList;
+  return JSON.parse(readFileSync(PATH, 'utf8')) as SkipList;
 }
 
 export interface SkipChanges {
@@ -37,14 +39,23 @@ export function compareSkips(list: SkipList, results: readonly FileResult[]): Sk
   return { grown, fewer };
 }
 
-/** The list that results make, one file a line. */
-export function skipList(results: readonly FileResult[]): string {
-  const lines = results
-    .filter((r) => Object.keys(r.skips).length > 0)
-    .sort((a, b) => (a.file < b.file ? -1 : 1))
-    .map(
-      (r) =>
-        `  ${JSON.stringify(r.file)}: ${JSON.stringify(Object.fromEntries(Object.entries(r.skips).sort(([a], [b]) => (a < b ? -1 : 1))))}`,
-    );
+/** A list as text, one file a line. */
+export function formatSkips(list: SkipList): string {
+  const sorted = (skips: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(skips).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const lines = Object.entries(list)
+    .filter(([, skips]) => Object.keys(skips).length > 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, skips]) => `  ${JSON.stringify(file)}: ${JSON.stringify(sorted(skips))}`);
   return lines.length === 0 ? '{}\n' : `{\n${lines.join(',\n')}\n}\n`;
+}
+
+/** The committed list with the results' files as they are now. */
+export function mergeSkips(list: SkipList, results: readonly FileResult[]): SkipList {
+  return { ...list, ...Object.fromEntries(results.map((r) => [r.file, r.skips])) };
+}
+
+/** Rewrites the committed list. */
+export function writeSkips(results: readonly FileResult[]): void {
+  writeFileSync(PATH, formatSkips(mergeSkips(readSkips(), results)));
 }

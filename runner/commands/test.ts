@@ -2,7 +2,7 @@
  * `touchstone test`: suites, files, or everything that is there; the committed list of skips is compared at the end.
  */
 import type { FileResult } from '../results.ts';
-import { compareSkips, readSkips } from '../skips.ts';
+import { compareSkips, readSkips, writeSkips } from '../skips.ts';
 import { type SuiteFile, selectFiles } from '../suites.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
@@ -16,19 +16,27 @@ export interface TestArgs {
   readonly options: RunOptions;
   readonly jobs: number;
   readonly json: string | undefined;
+  /** Write the skips of this run to the committed list. */
+  readonly bless: boolean;
 }
 
 /** Skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
-function checkSkips(files: readonly SuiteFile[], results: readonly FileResult[]): { lines: string[]; exit: ExitCode } {
+function checkSkips(
+  files: readonly SuiteFile[],
+  results: readonly FileResult[],
+  bless: boolean,
+): { lines: string[]; exit: ExitCode } {
   const listed = new Set(
     files.filter((f) => f.kind === 'script' && f.line === undefined && !f.suites.includes('files')).map((f) => f.name),
   );
-  const { grown, fewer } = compareSkips(
-    readSkips(),
-    results.filter((r) => listed.has(r.file)),
-  );
+  const ran = results.filter((r) => listed.has(r.file));
+  if (bless) {
+    writeSkips(ran);
+    return { lines: [], exit: EXIT.ok };
+  }
+  const { grown, fewer } = compareSkips(readSkips(), ran);
   const lines = grown.map((g) => `skipped more than spec-tests/skips.json allows: ${g}`);
-  if (fewer > 0) lines.push(`${fewer} fewer skips than spec-tests/skips.json has: write it anew with \`npm run skips\``);
+  if (fewer > 0) lines.push(`${fewer} skips fewer than spec-tests/skips.json has: write it anew with \`npm run skips\``);
   return { lines, exit: grown.length > 0 ? EXIT.mismatch : EXIT.ok };
 }
 
@@ -46,7 +54,7 @@ export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
       suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'core', 'custom', 'files'],
       prints: false,
       notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],
-      inspect: (results) => checkSkips(files, results),
+      inspect: (results) => checkSkips(files, results, args.bless),
     },
     pool,
   );
