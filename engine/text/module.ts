@@ -160,9 +160,10 @@ function parseTypes(p: Parser, first: number, limit: number): void {
 
 function typeDef(p: Parser): void {
   const index = p.module.types.length;
+  const offset = p.start[p.pos - 2] as number;
   const symbol = p.optionalId();
   if (symbol !== NONE) p.module.names.types.set(index, p.symbolText(symbol));
-  p.module.types.push(subType(p, index));
+  p.module.types.push({ ...subType(p, index), offset });
 }
 
 /** Second pass over a `type` or `rec` field: only its annotations are new. */

@@ -334,7 +334,7 @@ export class Parser {
     if (found >= 0) return found;
     const comp: FuncType = { kind: 'func', params: this.params.slice(), results: this.results.slice() };
     const index = this.module.types.length;
-    this.module.types.push({ final: true, supers: [], comp });
+    this.module.types.push({ final: true, supers: [], comp, offset: this.start[this.pos - 1] as number });
     this.module.recs.push({ first: index, count: 1 });
     this.rememberFuncType(comp, index);
     return index;
