@@ -266,7 +266,7 @@ export class Checker {
   }
   addLocals(n: number, t: ValType): void {
     const total = this.localCount + n;
-    checkLimit('validate', 'locals in a function', total, LIMIT.locals, positionOf(this.ctx.m, this.c.pos));
+    checkLimit('validate', 'locals in a function', total, LIMIT.locals, positionOf(this.ctx.m, this.c.end - 1));
     this.reserveLocals(total);
     this.locals.fill(t, this.localCount, total);
     const defaultable = isDefaultable(t);

@@ -8,7 +8,7 @@
 import { canonicalType, type TypeRegistry } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
-import { type IndexSpaces, indexSpaces, type Module } from '../wasm/module.ts';
+import { type ByteRange, type IndexSpaces, indexSpaces, type Module, type SourceMap } from '../wasm/module.ts';
 import { HEAP, type HeapType, heapName, heapOf, I64, isRef, refType, typeName, type ValType } from '../wasm/types.ts';
 
 /** Signatures as runs of one pool: type index → (start, count) of its parameters and of its results. */
@@ -103,18 +103,28 @@ export function createContext(m: Module, features: Features, registry: TypeRegis
   };
 }
 
-/** Offset to report for byte `at` of a body: of the source text for text modules, of the binary otherwise. */
-export function positionOf(m: Module, at: number): number {
-  const map = m.sourceMap;
-  if (map === undefined || map.at.length === 0) return at;
-  let low = 0;
+/** Index of the last entry of a text module's source map at or before byte `at`, -1 where there is none. */
+function sourceEntry(map: SourceMap, at: number): number {
+  let low = -1;
   let high = map.at.length;
   while (high - low > 1) {
     const mid = (low + high) >>> 1;
     if ((map.at[mid] as number) <= at) low = mid;
     else high = mid;
   }
-  return map.text[low] as number;
+  return low;
+}
+/** Offset to report for the instruction at byte `at` of a body: of the source text for text modules, of the binary otherwise. */
+export function positionOf(m: Module, at: number): number {
+  const map = m.sourceMap;
+  return map === undefined || map.at.length === 0 ? at : (map.text[Math.max(0, sourceEntry(map, at))] as number);
+}
+/** Offset to report for a body as a whole, or for its locals: in text that is its first instruction. */
+export function bodyPosition(m: Module, body: ByteRange): number {
+  const map = m.sourceMap;
+  if (map === undefined || map.at.length === 0) return body.start;
+  const entry = Math.min(sourceEntry(map, body.start - 1) + 1, map.at.length - 1);
+  return map.text[entry] as number;
 }
 
 /** An `invalid` error at a module field. */

@@ -13,7 +13,7 @@ import type { ConstExpr, Elem, ExternKind, Module } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
 import { I32, I64, isDefaultable, type Limits, type MemoryType, type TableType, type ValType } from '../wasm/types.ts';
 import { Checker, FRAME } from './checker.ts';
-import { createContext, invalid, type ModuleContext, positionOf } from './context.ts';
+import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
 import { checkExpression } from './expression.ts';
 import { checkValType, validateTypes } from './types.ts';
 
@@ -37,7 +37,7 @@ export function validateModule(m: Module, options: ValidateOptions): ModuleConte
   checkCounts(m);
   checkImports(m);
   for (const t of m.tags) checkTag(m, t.type, t.offset);
-  for (const f of m.funcs) checkFuncType(m, f.type, positionOf(m, f.body.start));
+  for (const f of m.funcs) checkFuncType(m, f.type, bodyPosition(m, f.body));
   const ctx = createContext(m, features, registry, canon);
   checkPlurals(ctx);
   collectDeclared(ctx);
@@ -58,7 +58,7 @@ export function validateFunction(ctx: ModuleContext, index: number, checker: Che
   const func = m.funcs[index];
   if (func === undefined) return;
   const { bytes, start, end } = func.body;
-  checkLimit('validate', 'bytes in a function body', end - start, LIMIT.bodyBytes, positionOf(m, start));
+  checkLimit('validate', 'bytes in a function body', end - start, LIMIT.bodyBytes, bodyPosition(m, func.body));
   const c = new Cursor(bytes, start, end);
   c.allowExact = (ctx.features & FEATURE['custom-descriptors']) !== 0;
   checker.c = c;
@@ -69,7 +69,9 @@ export function validateFunction(ctx: ModuleContext, index: number, checker: Che
   const groups = c.u32();
   for (let i = 0; i < groups; i++) {
     const n = c.u32();
-    checker.addLocals(n, checker.type(c.valType()));
+    const t = c.valType();
+    checkValType(t, m.types.length, m.origin === 'binary' ? c.pos : bodyPosition(m, func.body));
+    checker.addLocals(n, checker.type(t));
   }
   run(checker, signatures.resultsAt[func.type] as number, signatures.resultCount[func.type] as number);
 }
