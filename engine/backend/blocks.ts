@@ -1,0 +1,295 @@
+/**
+ * Orders the blocks of a function for emission. IR blocks in layout order → machine blocks: the same without unreachable ones,
+ * with a block on every critical edge (an edge block only holds moves and a jump), and cold blocks (all ways lead to
+ * `unreachable`) last.
+ *
+ * Invariants of the result, for allocator and emitter: dominators stand before what they dominate, the blocks of a loop are
+ * contiguous, a block with several successors passes no arguments and is its successors' only predecessor.
+ */
+import { type Func, NONE } from '../ir/func.ts';
+import { IR } from '../ir/ops.ts';
+import { bug } from '../wasm/errors.ts';
+
+function sized(a: Int32Array, n: number): Int32Array {
+  return a.length >= n ? a : new Int32Array(Math.max(n, a.length * 2));
+}
+
+/** Loop ends by position from the header's successors; nested loops end no later than the loops around them. */
+function nestLoops(count: number, loopEnd: Int32Array, depth: Int32Array, stack: Int32Array): void {
+  let top = 0;
+  for (let p = 0; p < count; p++) {
+    while (top > 0 && (loopEnd[stack[top - 1] as number] as number) < p) top--;
+    const end = loopEnd[p] as number;
+    if (end >= 0) {
+      for (let k = top - 1; k >= 0 && (loopEnd[stack[k] as number] as number) < end; k--) loopEnd[stack[k] as number] = end;
+      stack[top++] = p;
+    }
+    depth[p] = top;
+  }
+}
+
+export class BlockOrder {
+  /** Machine blocks. */
+  count = 0;
+  /** First cold machine block, or count. */
+  coldStart = 0;
+  /** The IR block of a machine block; for an edge block NONE. */
+  ir: Int32Array = new Int32Array(64);
+  /** The edge (pool index) of an edge block, else NONE. */
+  edge: Int32Array = new Int32Array(64);
+  /** By machine block: nesting depth, and for a loop header the last block of the loop, else NONE. */
+  depth: Int32Array = new Int32Array(64);
+  loopEnd: Int32Array = new Int32Array(64);
+  /** By IR block: the machine block (NONE: unreachable) and the number of distinct edges into it. */
+  machineBlock: Int32Array = new Int32Array(64);
+  predCount: Int32Array = new Int32Array(64);
+  /** By pool index of an edge: the machine block it leads to. */
+  target: Int32Array = new Int32Array(1024);
+  /** Distinct edges of IR block b: edges[edgeStart[b]] .. edges[edgeEnd[b] - 1]. */
+  edgeStart: Int32Array = new Int32Array(64);
+  edgeEnd: Int32Array = new Int32Array(64);
+  edges: Int32Array = new Int32Array(256);
+  private edgeCount = 0;
+
+  private stamp: Int32Array = new Int32Array(64);
+  private firstEdge: Int32Array = new Int32Array(64);
+  private position: Int32Array = new Int32Array(64);
+  private cold: Int32Array = new Int32Array(64);
+  private pending: Int32Array = new Int32Array(64);
+  private pendingNext: Int32Array = new Int32Array(256);
+  private stack: Int32Array = new Int32Array(64);
+  private irDepth: Int32Array = new Int32Array(64);
+  private irLoopEnd: Int32Array = new Int32Array(64);
+
+  private addEdge(func: Func, from: number, e: number): void {
+    const pool = func.pool;
+    const t = pool[e] as number;
+    if (this.stamp[t] === from) {
+      // A second edge to the same block is the same edge when it passes the same arguments.
+      const first = this.firstEdge[t] as number;
+      if (first === e) return;
+      const n = pool[e + 1] as number;
+      let k = 0;
+      while (k < n && pool[e + 2 + k] === pool[first + 2 + k]) k++;
+      if (k === n) {
+        this.target[e] = ~first;
+        return;
+      }
+    }
+    this.stamp[t] = from;
+    this.firstEdge[t] = e;
+    if (this.edgeCount === this.edges.length) {
+      const bigger = new Int32Array(this.edgeCount * 2);
+      bigger.set(this.edges);
+      this.edges = bigger;
+    }
+    this.edges[this.edgeCount++] = e;
+    this.predCount[t] = (this.predCount[t] as number) + 1;
+  }
+
+  /** Distinct outgoing edges of block `b`. */
+  private collectEdges(func: Func, b: number): void {
+    this.edgeStart[b] = this.edgeCount;
+    const last = func.last[b] as number;
+    if (last === NONE) bug('block without terminator');
+    const op = func.op[last] as number;
+    if (op === IR.jump) this.addEdge(func, b, func.a[last] as number);
+    else if (op === IR.brif) {
+      this.addEdge(func, b, func.b[last] as number);
+      this.addEdge(func, b, func.c[last] as number);
+    } else if (op === IR.br_table) {
+      const list = func.b[last] as number;
+      const n = func.pool[list] as number;
+      for (let k = 1; k <= n; k++) this.addEdge(func, b, func.pool[list + k] as number);
+    } else if (!func.isTerminator(last)) bug('block without terminator');
+    this.edgeEnd[b] = this.edgeCount;
+  }
+
+  private place(irBlock: number, edge: number): number {
+    const v = this.count++;
+    this.ir[v] = irBlock;
+    this.edge[v] = edge;
+    return v;
+  }
+
+  private placeBlock(func: Func, b: number): void {
+    for (let e = this.pending[b] as number; e !== NONE; e = this.pendingNext[e] as number) {
+      const edge = this.edges[e] as number;
+      this.target[edge] = this.place(NONE, edge);
+    }
+    this.machineBlock[b] = this.place(b, NONE);
+    const from = this.edgeStart[b] as number;
+    const to = this.edgeEnd[b] as number;
+    if (to - from < 2) return;
+    for (let e = from; e < to; e++) {
+      const edge = this.edges[e] as number;
+      const t = func.pool[edge] as number;
+      if ((this.predCount[t] as number) > 1 && this.pendingNext[e] === -2) this.target[edge] = this.place(NONE, edge);
+    }
+  }
+
+  /** Computes everything for `func`. */
+  order(func: Func): void {
+    const blocks = func.blockCount;
+    const layout = func.layout;
+    this.grow(func);
+    this.count = 0;
+    this.edgeCount = 0;
+    const { machineBlock, predCount, stamp, position, cold, pending, stack, irLoopEnd } = this;
+    machineBlock.fill(NONE, 0, blocks);
+    predCount.fill(0, 0, blocks);
+    stamp.fill(NONE, 0, blocks);
+    pending.fill(NONE, 0, blocks);
+    position.fill(NONE, 0, blocks);
+
+    // Reachable blocks (position -2 until numbered).
+    let top = 0;
+    stack[top++] = 0;
+    position[0] = -2;
+    while (top > 0) {
+      const b = stack[--top] as number;
+      this.collectEdges(func, b);
+      for (let e = this.edgeStart[b] as number; e < (this.edgeEnd[b] as number); e++) {
+        const t = func.pool[this.edges[e] as number] as number;
+        if (position[t] !== NONE) continue;
+        position[t] = -2;
+        stack[top++] = t;
+      }
+    }
+    if (predCount[0] !== 0) bug('the entry block is the target of a branch');
+    let reachable = 0;
+    for (let k = 0; k < layout.length; k++) {
+      const b = layout[k] as number;
+      if (position[b] === -2) position[b] = reachable++;
+    }
+
+    // Loops by layout position, and blocks from which only `unreachable` is reached, by going forwards.
+    irLoopEnd.fill(NONE, 0, reachable);
+    for (let k = 0; k < layout.length; k++) {
+      const b = layout[k] as number;
+      const p = position[b] as number;
+      if (p < 0) continue;
+      for (let e = this.edgeStart[b] as number; e < (this.edgeEnd[b] as number); e++) {
+        const q = position[func.pool[this.edges[e] as number] as number] as number;
+        if (q <= p && (irLoopEnd[q] as number) < p) irLoopEnd[q] = p;
+      }
+    }
+    nestLoops(reachable, irLoopEnd, this.irDepth, stack);
+    for (let k = layout.length - 1; k >= 0; k--) {
+      const b = layout[k] as number;
+      const p = position[b] as number;
+      if (p < 0) continue;
+      const from = this.edgeStart[b] as number;
+      const to = this.edgeEnd[b] as number;
+      let isCold = to > from ? 1 : func.op[func.last[b] as number] === IR.unreachable ? 1 : 0;
+      for (let e = from; e < to; e++) {
+        const t = func.pool[this.edges[e] as number] as number;
+        if ((position[t] as number) <= p || cold[t] === 0) isCold = 0;
+      }
+      cold[b] = p === 0 ? 0 : isCold;
+    }
+    this.planEdges(func);
+    for (let k = 0; k < layout.length; k++) {
+      const b = layout[k] as number;
+      if ((position[b] as number) >= 0 && cold[b] === 0) this.placeBlock(func, b);
+    }
+    this.coldStart = this.count;
+    for (let k = 0; k < layout.length; k++) {
+      const b = layout[k] as number;
+      if ((position[b] as number) >= 0 && cold[b] !== 0) this.placeBlock(func, b);
+    }
+    this.finish(func);
+  }
+
+  /**
+   * Says where each critical edge's block goes: in front of its target when the edge leaves a loop or becomes cold (pending
+   * list of the target), else right behind the branching block (pendingNext -2).
+   */
+  private planEdges(func: Func): void {
+    const { position, cold, pending, pendingNext, stack, irLoopEnd } = this;
+    let top = 0;
+    for (let k = 0; k < func.layout.length; k++) {
+      const b = func.layout[k] as number;
+      const p = position[b] as number;
+      if (p < 0) continue;
+      while (top > 0 && (irLoopEnd[stack[top - 1] as number] as number) < p) top--;
+      if ((irLoopEnd[p] as number) >= 0) stack[top++] = p;
+      const loopEnd = top > 0 ? (irLoopEnd[stack[top - 1] as number] as number) : 0x7fffffff;
+      const from = this.edgeStart[b] as number;
+      const to = this.edgeEnd[b] as number;
+      for (let e = from; e < to; e++) {
+        const t = func.pool[this.edges[e] as number] as number;
+        const q = position[t] as number;
+        pendingNext[e] = -2;
+        if (to - from < 2 || (this.predCount[t] as number) < 2 || q <= p) continue;
+        if (q > loopEnd || cold[t] !== cold[b]) {
+          pendingNext[e] = pending[t] as number;
+          pending[t] = e;
+        }
+      }
+    }
+  }
+
+  /** Edges to machine blocks, loops by machine block. */
+  private finish(func: Func): void {
+    const { target, edges, machineBlock, loopEnd, depth } = this;
+    loopEnd.fill(NONE, 0, this.count);
+    for (let v = 0; v < this.count; v++) {
+      const b = this.ir[v] as number;
+      if (b === NONE) {
+        const t = machineBlock[func.pool[this.edge[v] as number] as number] as number;
+        if (t <= v && (loopEnd[t] as number) < v) loopEnd[t] = v;
+        continue;
+      }
+      const from = this.edgeStart[b] as number;
+      const to = this.edgeEnd[b] as number;
+      for (let e = from; e < to; e++) {
+        const edge = edges[e] as number;
+        const t = func.pool[edge] as number;
+        if (to - from < 2 || (this.predCount[t] as number) < 2) target[edge] = machineBlock[t] as number;
+        const m = target[edge] as number;
+        if (m <= v && (loopEnd[m] as number) < v) loopEnd[m] = v;
+      }
+      const last = func.last[b] as number;
+      const op = func.op[last] as number;
+      if (op === IR.brif) {
+        this.share(func.b[last] as number);
+        this.share(func.c[last] as number);
+      } else if (op === IR.br_table) {
+        const list = func.b[last] as number;
+        const n = func.pool[list] as number;
+        for (let k = 1; k <= n; k++) this.share(func.pool[list + k] as number);
+      }
+    }
+    nestLoops(this.count, loopEnd, depth, this.stack);
+  }
+
+  private share(edge: number): void {
+    const t = this.target[edge] as number;
+    if (t < 0) this.target[edge] = this.target[~t] as number;
+  }
+
+  private grow(func: Func): void {
+    const n = func.blockCount + 1;
+    this.target = sized(this.target, func.poolLength + 1);
+    this.machineBlock = sized(this.machineBlock, n);
+    this.predCount = sized(this.predCount, n);
+    this.edgeStart = sized(this.edgeStart, n);
+    this.edgeEnd = sized(this.edgeEnd, n);
+    this.stamp = sized(this.stamp, n);
+    this.firstEdge = sized(this.firstEdge, n);
+    this.position = sized(this.position, n);
+    this.cold = sized(this.cold, n);
+    this.pending = sized(this.pending, n);
+    this.irDepth = sized(this.irDepth, n);
+    this.irLoopEnd = sized(this.irLoopEnd, n);
+    this.pendingNext = sized(this.pendingNext, func.poolLength + 1);
+    // Each edge stands in the pool with at least two words.
+    const m = n + (func.poolLength >> 1) + 1;
+    this.ir = sized(this.ir, m);
+    this.edge = sized(this.edge, m);
+    this.depth = sized(this.depth, m);
+    this.loopEnd = sized(this.loopEnd, m);
+    this.stack = sized(this.stack, m);
+  }
+}

@@ -1,0 +1,300 @@
+/**
+ * The bytes of one function while they are written: code, labels, branches, constant pool, trap and address tables. The emitter
+ * writes every branch in its long form; `finish` shortens what is near enough, pads loop heads, resolves labels, appends the pool and
+ * gives the `FunctionCode`. Everything is one linear pass over flat lists, and depends on nothing but the input.
+ *
+ * Why long first: shrinking a branch or a pad only brings other things nearer, so every decision stays valid.
+ */
+import type { FunctionCode } from '../artifact/compiled.ts';
+import { bug } from '../wasm/errors.ts';
+import type { ConstantPool } from './constant-pool.ts';
+import { IntList } from './int-list.ts';
+
+/** How a machine writes branches. A condition is the machine's number, -1 is "always". */
+export interface BranchMachine {
+  /** Bytes of the long and of the short form. */
+  longSize(condition: number): number;
+  shortSize(condition: number): number;
+  /** Reach of the short form, from the end of the branch. */
+  readonly shortMin: number;
+  readonly shortMax: number;
+  /** Writes a branch at `at`; `distance` counts from its end. */
+  write(bytes: Uint8Array, at: number, condition: number, distance: number, short: boolean): void;
+  /** Fills with instructions that do nothing. */
+  pad(bytes: Uint8Array, at: number, n: number): void;
+  /** Resolves the 32-bit displacement at `at` to `target`; `tail` bytes of the instruction follow it. */
+  patchRelative(bytes: Uint8Array, at: number, tail: number, target: number): void;
+}
+
+const ALIGN = -2;
+const UNBOUND = -1;
+
+export class CodeBuffer {
+  bytes: Uint8Array<ArrayBuffer> = new Uint8Array(4096);
+  length = 0;
+  private readonly machine: BranchMachine;
+
+  private readonly labelOffset: IntList = new IntList();
+  /** Branches and pads recorded before the label was bound. */
+  private readonly labelItem: IntList = new IntList();
+
+  // Branches and pads, ascending: offset, condition or ALIGN, label or alignment.
+  private readonly itemAt: IntList = new IntList();
+  private readonly itemKind: IntList = new IntList();
+  private readonly itemArg: IntList = new IntList();
+  private short: Uint8Array = new Uint8Array(256);
+  private saved: Int32Array = new Int32Array(256);
+
+  /** Triples: offset of a displacement, bytes behind it, pool entry. */
+  private readonly poolRefs: IntList = new IntList();
+  private readonly calls: IntList = new IntList();
+  private readonly traps: IntList = new IntList();
+  private readonly addrs: IntList = new IntList();
+
+  constructor(machine: BranchMachine) {
+    this.machine = machine;
+  }
+
+  reset(): void {
+    this.length = 0;
+    this.labelOffset.length = 0;
+    this.labelItem.length = 0;
+    this.itemAt.length = 0;
+    this.itemKind.length = 0;
+    this.itemArg.length = 0;
+    this.poolRefs.length = 0;
+    this.calls.length = 0;
+    this.traps.length = 0;
+    this.addrs.length = 0;
+  }
+
+  /** The bytes, with room for `n` more. */
+  reserve(n: number): Uint8Array<ArrayBuffer> {
+    if (this.length + n > this.bytes.length) {
+      const bigger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + n));
+      bigger.set(this.bytes);
+      this.bytes = bigger;
+    }
+    return this.bytes;
+  }
+  byte(value: number): void {
+    const bytes = this.reserve(1);
+    bytes[this.length++] = value;
+  }
+  word(value: number): void {
+    const bytes = this.reserve(4);
+    const at = this.length;
+    bytes[at] = value;
+    bytes[at + 1] = value >> 8;
+    bytes[at + 2] = value >> 16;
+    bytes[at + 3] = value >> 24;
+    this.length = at + 4;
+  }
+
+  newLabel(): number {
+    this.labelOffset.push(UNBOUND);
+    this.labelItem.push(0);
+    return this.labelOffset.length - 1;
+  }
+  /** `n` labels, the first of which is returned: one per block. */
+  newLabels(n: number): number {
+    const first = this.labelOffset.length;
+    for (let i = 0; i < n; i++) this.newLabel();
+    return first;
+  }
+  bind(label: number): void {
+    this.labelOffset.data[label] = this.length;
+    this.labelItem.data[label] = this.itemAt.length;
+  }
+
+  private item(kind: number, arg: number, size: number): void {
+    this.itemAt.push(this.length);
+    this.itemKind.push(kind);
+    this.itemArg.push(arg);
+    this.reserve(size);
+    this.length += size;
+  }
+  /** A branch to `label`, always (-1) or on a condition. */
+  branch(condition: number, label: number): void {
+    this.item(condition, label, this.machine.longSize(condition));
+  }
+  /** The next instruction starts at a multiple of `alignment` of the function. */
+  align(alignment: number): void {
+    this.item(ALIGN, alignment, alignment - 1);
+  }
+
+  /** The 32-bit displacement at offset `at` refers to a pool entry; `tail` bytes of the instruction follow it. */
+  poolRef(at: number, tail: number, entry: number): void {
+    this.poolRefs.push(at);
+    this.poolRefs.push(tail);
+    this.poolRefs.push(entry);
+  }
+  /** The 32-bit displacement at `at` is that of a call of text function `callee`. */
+  call(at: number, callee: number): void {
+    this.calls.push(at);
+    this.calls.push(callee);
+  }
+  /** The instruction at `at` traps with `code`. */
+  trap(at: number, code: number): void {
+    this.traps.push(at);
+    this.traps.push(code);
+  }
+  /** From `at` on the code belongs to the wasm instruction at `pos`. */
+  addr(at: number, pos: number): void {
+    this.addrs.push(at);
+    this.addrs.push(pos);
+  }
+
+  /** Decides which branches are short: two rounds catch nearly all, and more would gain next to nothing. */
+  private shorten(): void {
+    const n = this.itemAt.length;
+    if (this.saved.length <= n) {
+      this.saved = new Int32Array(n * 2 + 1);
+      this.short = new Uint8Array(n * 2 + 1);
+    }
+    const { saved, short, machine } = this;
+    const at = this.itemAt.data;
+    const kind = this.itemKind.data;
+    const arg = this.itemArg.data;
+    const offsets = this.labelOffset.data;
+    const items = this.labelItem.data;
+    saved.fill(0, 0, n + 1);
+    short.fill(0, 0, n);
+    for (let round = 0; round < 2; round++) {
+      let sum = 0;
+      for (let i = 0; i < n; i++) {
+        const k = kind[i] as number;
+        if (k !== ALIGN && short[i] === 0) {
+          const label = arg[i] as number;
+          const target = offsets[label] as number;
+          if (target === UNBOUND) bug('branch to an unbound label');
+          const end = (at[i] as number) + machine.longSize(k) - (saved[i] as number);
+          const distance = target - (saved[items[label] as number] as number) - end;
+          if (distance >= machine.shortMin && distance <= machine.shortMax) short[i] = 1;
+        }
+      }
+      for (let i = 0; i < n; i++) {
+        saved[i] = sum;
+        if (short[i] !== 0) sum += machine.longSize(kind[i] as number) - machine.shortSize(kind[i] as number);
+      }
+      saved[n] = sum;
+    }
+    // Pads last: their size depends on where they end up.
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      saved[i] = sum;
+      const k = kind[i] as number;
+      if (k === ALIGN) {
+        const alignment = arg[i] as number;
+        const pad = -((at[i] as number) - sum) & (alignment - 1);
+        sum += alignment - 1 - pad;
+      } else if (short[i] !== 0) sum += machine.longSize(k) - machine.shortSize(k);
+    }
+    saved[n] = sum;
+  }
+
+  /** Moves the pieces between branches together and writes branches and pads. */
+  private compact(): void {
+    const { saved, short, machine, bytes } = this;
+    const n = this.itemAt.length;
+    const offsets = this.labelOffset.data;
+    const items = this.labelItem.data;
+    const fresh = n === 0 ? 0 : this.itemAt.get(0);
+    let to = fresh;
+    for (let i = 0; i < n; i++) {
+      const k = this.itemKind.get(i);
+      const arg = this.itemArg.get(i);
+      let from = this.itemAt.get(i);
+      if (k === ALIGN) {
+        const pad = -to & (arg - 1);
+        machine.pad(bytes, to, pad);
+        to += pad;
+        from += arg - 1;
+      } else {
+        const isShort = short[i] !== 0;
+        const end = to + (isShort ? machine.shortSize(k) : machine.longSize(k));
+        const target = (offsets[arg] as number) - (saved[items[arg] as number] as number);
+        machine.write(bytes, to, k, target - end, isShort);
+        to = end;
+        from += machine.longSize(k);
+      }
+      const next = i + 1 < n ? this.itemAt.get(i + 1) : this.length;
+      if (to !== from) bytes.copyWithin(to, from, next);
+      to += next - from;
+    }
+    if (n > 0) this.length = to;
+  }
+
+  /** Final offsets of an ascending list of positions, every `stride` words. */
+  private relocate(list: IntList, stride: number): void {
+    const n = this.itemAt.length;
+    const at = this.itemAt.data;
+    const saved = this.saved;
+    const data = list.data;
+    let i = 0;
+    for (let k = 0; k < list.length; k += stride) {
+      const offset = data[k] as number;
+      while (i < n && (at[i] as number) < offset) i++;
+      data[k] = offset - (saved[i] as number);
+    }
+  }
+
+  /** Resolves everything. `pool` is laid out behind the code. From here on nothing is added. */
+  finish(pool: ConstantPool, frameSize: number): FunctionCode {
+    this.shorten();
+    this.compact();
+    this.relocate(this.poolRefs, 3);
+    this.relocate(this.calls, 2);
+    this.relocate(this.traps, 2);
+    this.relocate(this.addrs, 2);
+    const codeLength = this.length;
+    if (pool.sizes.length > 0) {
+      const start = (codeLength + 15) & ~15;
+      const end = pool.layOut(start);
+      this.reserve(end - codeLength);
+      this.machine.pad(this.bytes, codeLength, start - codeLength);
+      this.length = start;
+      this.writePool(pool);
+      this.length = end;
+      for (let k = 0; k < this.poolRefs.length; k += 3)
+        this.machine.patchRelative(
+          this.bytes,
+          this.poolRefs.get(k),
+          this.poolRefs.get(k + 1),
+          pool.offsets.get(this.poolRefs.get(k + 2)),
+        );
+    }
+    return {
+      code: this.bytes.slice(0, this.length),
+      codeLength,
+      frameSize,
+      calls: this.calls.toArray(),
+      traps: this.traps.toArray(),
+      addrs: this.addrs.toArray(),
+    };
+  }
+
+  private put32(at: number, value: number): void {
+    const bytes = this.bytes;
+    bytes[at] = value;
+    bytes[at + 1] = value >> 8;
+    bytes[at + 2] = value >> 16;
+    bytes[at + 3] = value >> 24;
+  }
+
+  private writePool(pool: ConstantPool): void {
+    for (let e = 0; e < pool.sizes.length; e++) {
+      const at = pool.offsets.get(e);
+      const size = pool.sizes.get(e);
+      for (let k = 0; k < size; k += 4) this.put32(at + k, pool.words.get(e * 4 + (k >> 2)));
+      if (size !== 0) continue;
+      const first = pool.words.get(e * 4);
+      const count = pool.words.get(e * 4 + 1);
+      for (let k = 0; k < count; k++) {
+        const label = pool.labels.get(first + k);
+        const target = this.labelOffset.get(label) - (this.saved[this.labelItem.get(label)] as number);
+        this.put32(at + 4 * k, target - at);
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/** A growable list of 32-bit integers that keeps its memory between uses. */
+export class IntList {
+  data: Int32Array<ArrayBuffer> = new Int32Array(256);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.data.length) {
+      const bigger = new Int32Array(this.length * 2);
+      bigger.set(this.data);
+      this.data = bigger;
+    }
+    this.data[this.length++] = value;
+  }
+  get(i: number): number {
+    return this.data[i] as number;
+  }
+  /** A copy of the contents. */
+  toArray(): Int32Array {
+    return this.data.slice(0, this.length);
+  }
+}

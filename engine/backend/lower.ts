@@ -1,0 +1,408 @@
+/**
+ * Lowering, the part without a machine: IR function → VCode. Prepares facts about values (aliases, uses, order of effects, known zero
+ * upper halves), then walks the blocks backwards and lets the machine's table swallow as much of each expression as it can
+ * (maximal munch): a value that nobody asked for in a register by the time its definition is reached was folded or is dead.
+ *
+ * Facts: `root` names the value whose register a value shares (ireduce; uextend of a value with zero upper half; parameters of
+ * blocks with one predecessor). A load may sink to its user only if nothing between them can tell: no write, no other trap.
+ */
+import { type Func, NONE } from '../ir/func.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, TY, trapOf } from '../ir/ops.ts';
+import { bug } from '../wasm/errors.ts';
+import { BlockOrder } from './blocks.ts';
+import { ConstantPool } from './constant-pool.ts';
+import { CLASS_INT, CLASS_VEC } from './operands.ts';
+import type { VCode } from './vcode.ts';
+
+/** What a machine gives to lowering. */
+export interface MachineLowering {
+  /** By IR operation: writes the machine instructions for instruction `i`. */
+  readonly ops: readonly ((l: Lowering, i: number) => void)[];
+  /** By IR operation: 1 where an i32 result leaves the upper half of its register zero. */
+  readonly zeroExtends: Uint8Array;
+  /** Writes the first group of the entry block: parameters from their places. */
+  readonly entry: (l: Lowering) => void;
+  /** Writes the jump of an edge block. */
+  readonly jump: (l: Lowering) => void;
+}
+
+/** What lowering must know beside the function. */
+export interface LowerOptions {
+  /** A direct call may return with another instance in the instance register (ModuleEnv.reloadInstance). */
+  readonly reloadInstance: boolean;
+}
+
+/** After so many rounds the search for zero upper halves gives up; real code needs two or three. */
+const MAX_ROUNDS = 8;
+
+const OP_LOAD = IR.load;
+const OP_PARAM = IR.param;
+const OP_IREDUCE = IR.ireduce;
+const OP_UEXTEND = IR.uextend;
+const OP_PROJ = IR.proj;
+
+export class Lowering {
+  readonly v: VCode;
+  readonly pool: ConstantPool = new ConstantPool();
+  readonly order: BlockOrder = new BlockOrder();
+  private readonly machine: MachineLowering;
+  func!: Func;
+  options!: LowerOptions;
+
+  root: Int32Array = new Int32Array(1024);
+  uses: Int32Array = new Int32Array(1024);
+  vregOf: Int32Array = new Int32Array(1024);
+  /** Number of writes, and of writes and possible traps, before the instruction. */
+  private writes: Int32Array = new Int32Array(1024);
+  private effects: Int32Array = new Int32Array(1024);
+  /** 1: upper half of the (i32) value's register is zero. */
+  private zeroUpper: Uint8Array = new Uint8Array(1024);
+  /** 1: the load was folded into a user. */
+  private sunk: Uint8Array = new Uint8Array(1024);
+
+  /** The instruction being lowered, its IR block and machine block. */
+  current = NONE;
+  block = NONE;
+  machineBlock = NONE;
+  /** For the machine: the vreg of a hidden parameter, NONE until asked for. */
+  hidden = NONE;
+
+  /** The machine's own: which level of it to lower for. */
+  readonly level: number;
+
+  constructor(v: VCode, machine: MachineLowering, level: number) {
+    this.v = v;
+    this.machine = machine;
+    this.level = level;
+  }
+
+  /** Lowers `func` into `v`. */
+  run(func: Func, options: LowerOptions): void {
+    this.func = func;
+    this.options = options;
+    this.hidden = NONE;
+    this.v.reset();
+    this.pool.reset();
+    this.order.order(func);
+    this.prepare();
+    this.fillBlocks();
+    this.walk();
+    this.fillParams();
+    this.v.finish();
+  }
+
+  // ---- What the machine's lowering asks ----
+
+  /** The vreg that holds `value`; asking for it makes its definition happen. */
+  reg(value: number): number {
+    const r = this.root[value] as number;
+    const v = this.vregOf[r] as number;
+    return v >= 0 ? v : this.assign(r);
+  }
+  private assign(r: number): number {
+    const ty = this.func.ty[r] as number;
+    const v = this.v.newVreg(
+      ty >= TY.f32 && ty <= TY.v128 ? CLASS_VEC : CLASS_INT,
+      ty === TY.v128 ? 16 : 8,
+      ty === TY.ref ? 1 : 0,
+    );
+    this.vregOf[r] = v;
+    return v;
+  }
+  /** A fresh vreg. */
+  temp(cls: number, size = 8): number {
+    return this.v.newVreg(cls, size, 0);
+  }
+  /** Whether anybody asked for the value in a register. */
+  wanted(value: number): boolean {
+    return (this.vregOf[this.root[value] as number] as number) >= 0;
+  }
+  /** The operation that defines `value`, behind aliases, if it stands in the block being lowered, else -1. */
+  localOp(value: number): number {
+    const r = this.root[value] as number;
+    return this.func.block[r] === this.block ? (this.func.op[r] as number) : -1;
+  }
+
+  /**
+   * Whether the load that defines `value` may be done here instead: it has one use, type and block fit, and nothing between
+   * could see the difference. The caller then calls `sink`.
+   */
+  canSink(value: number, ty: number): boolean {
+    const { func } = this;
+    const r = this.root[value] as number;
+    if (func.ty[r] !== ty || this.uses[r] !== 1 || func.block[r] !== this.block || (this.vregOf[r] as number) >= 0) return false;
+    const op = func.op[r] as number;
+    if (op !== OP_LOAD && op !== IR.vmload) return false;
+    const flags = func.imm2[r] as number;
+    if (trapOf(flags) !== 0) return (this.effects[this.current] as number) === (this.effects[r] as number) + 1;
+    return aliasOf(flags) === ALIAS.constant || this.writes[this.current] === this.writes[r];
+  }
+  /** Marks the load behind `value` as done by its user; returns the load. */
+  sink(value: number): number {
+    const r = this.root[value] as number;
+    this.sunk[r] = 1;
+    return r;
+  }
+  /** Whether the upper half of the register of `value` (an i32) is known to be zero. */
+  hasZeroUpper(value: number): boolean {
+    return this.zeroUpper[value] !== 0;
+  }
+  /** Whether an address expression defined at `value` may be computed here again: not inside a deeper loop than it stood in. */
+  foldable(value: number): boolean {
+    const r = this.root[value] as number;
+    const b = this.func.block[r] as number;
+    if (b === this.block) return true;
+    const depth = this.order.depth;
+    return (depth[this.order.machineBlock[b] as number] as number) >= (depth[this.machineBlock] as number);
+  }
+
+  // ---- Preparation ----
+
+  private prepare(): void {
+    const { func, order } = this;
+    const n = func.count;
+    if (this.root.length < n) {
+      const size = Math.max(n, this.root.length * 2);
+      this.root = new Int32Array(size);
+      this.uses = new Int32Array(size);
+      this.vregOf = new Int32Array(size);
+      this.writes = new Int32Array(size);
+      this.effects = new Int32Array(size);
+      this.zeroUpper = new Uint8Array(size);
+      this.sunk = new Uint8Array(size);
+    }
+    this.uses.fill(0, 0, n);
+    this.vregOf.fill(-1, 0, n);
+    this.sunk.fill(0, 0, n);
+    this.findZeroUppers();
+
+    // Roots and order of effects. Predecessors stand first, so the arguments of an only edge have roots before its target is met.
+    const { root, writes, effects, zeroUpper } = this;
+    const { op, imm2, next, params, pool } = func;
+    let writeCount = 0;
+    let effectCount = 0;
+    for (let k = 0; k < func.layout.length; k++) {
+      const b = func.layout[k] as number;
+      if ((order.machineBlock[b] as number) < 0) continue;
+      const ps = params[b] as number[];
+      if (order.predCount[b] !== 1) for (let p = 0; p < ps.length; p++) root[ps[p] as number] = ps[p] as number;
+      for (let i = func.first[b] as number; i !== NONE; i = next[i] as number) {
+        const o = op[i] as number;
+        root[i] = i;
+        if (o === OP_IREDUCE || (o === OP_UEXTEND && zeroUpper[func.a[i] as number] !== 0))
+          root[i] = root[func.a[i] as number] as number;
+        writes[i] = writeCount;
+        effects[i] = effectCount;
+        const flags = IR_FLAGS[o] as number;
+        if (flags & FLAG.effect) {
+          if (o === OP_PARAM || o === OP_PROJ) continue;
+          effectCount++;
+          if (flags & FLAG.call || o === IR.store || o === IR.vmstore || o === IR.stack_store) writeCount++;
+        } else if (o === OP_LOAD && trapOf(imm2[i] as number) !== 0) effectCount++;
+      }
+      for (let e = order.edgeStart[b] as number; e < (order.edgeEnd[b] as number); e++) {
+        const edge = order.edges[e] as number;
+        const t = pool[edge] as number;
+        if (order.predCount[t] !== 1) continue;
+        const tp = params[t] as number[];
+        for (let p = 0; p < tp.length; p++) root[tp[p] as number] = root[pool[edge + 2 + p] as number] as number;
+      }
+    }
+    for (let k = 0; k < func.layout.length; k++) {
+      const b = func.layout[k] as number;
+      if ((order.machineBlock[b] as number) < 0) continue;
+      for (let i = func.first[b] as number; i !== NONE; i = next[i] as number)
+        if (root[i] === i) this.countUses(i, op[i] as number);
+    }
+  }
+
+  private use(value: number): void {
+    const r = this.root[value] as number;
+    this.uses[r] = (this.uses[r] as number) + 1;
+  }
+  private useList(list: number): void {
+    const pool = this.func.pool;
+    const n = pool[list] as number;
+    for (let k = 1; k <= n; k++) this.use(pool[list + k] as number);
+  }
+  private useEdge(edge: number): void {
+    const pool = this.func.pool;
+    // A parameter of a block with one predecessor is its argument: its own uses count.
+    if ((this.order.predCount[pool[edge] as number] as number) === 1) return;
+    const n = pool[edge + 1] as number;
+    for (let k = 0; k < n; k++) this.use(pool[edge + 2 + k] as number);
+  }
+  private countUses(i: number, o: number): void {
+    const { func } = this;
+    const arity = IR_ARITY[o] as number;
+    if (arity > 0) {
+      this.use(func.a[i] as number);
+      if (arity > 1 && (func.b[i] as number) !== NONE) this.use(func.b[i] as number);
+      if (arity > 2) this.use(func.c[i] as number);
+      if (o === IR.brif) {
+        this.useEdge(func.b[i] as number);
+        this.useEdge(func.c[i] as number);
+      } else if (o === IR.br_table) {
+        const list = func.b[i] as number;
+        const n = func.pool[list] as number;
+        for (let k = 1; k <= n; k++) this.useEdge(func.pool[list + k] as number);
+      }
+      return;
+    }
+    if (o === IR.jump) this.useEdge(func.a[i] as number);
+    else if (o === IR.return || (IR_FLAGS[o] as number) & FLAG.call) {
+      this.useList(func.a[i] as number);
+      if (o === IR.call_ptr || o === IR.return_call_ptr) {
+        this.use(func.b[i] as number);
+        this.use(func.c[i] as number);
+      }
+    }
+  }
+
+  /** Which i32 values have a zero upper half: by operation, and for block parameters when all arguments have one. */
+  private findZeroUppers(): void {
+    const { func, order, zeroUpper } = this;
+    const { op, ty, pool, params } = func;
+    const byOp = this.machine.zeroExtends;
+    for (let k = 0; k < func.layout.length; k++) {
+      const b = func.layout[k] as number;
+      if ((order.machineBlock[b] as number) < 0) continue;
+      const ps = params[b] as number[];
+      for (let p = 0; p < ps.length; p++) zeroUpper[ps[p] as number] = b !== 0 && ty[ps[p] as number] === TY.i32 ? 1 : 0;
+      for (let i = func.first[b] as number; i !== NONE; i = func.next[i] as number) {
+        const o = op[i] as number;
+        // Cut down from a value that was extended: the upper half is what the extension made it.
+        if (o === OP_IREDUCE) zeroUpper[i] = op[func.a[i] as number] === OP_UEXTEND ? 1 : 0;
+        else zeroUpper[i] = ty[i] === TY.i32 ? (byOp[o] as number) : 0;
+      }
+    }
+    for (let round = 0; ; round++) {
+      let changed = false;
+      for (let k = 0; k < func.layout.length; k++) {
+        const b = func.layout[k] as number;
+        if ((order.machineBlock[b] as number) < 0) continue;
+        for (let e = order.edgeStart[b] as number; e < (order.edgeEnd[b] as number); e++) {
+          const edge = order.edges[e] as number;
+          const ps = params[pool[edge] as number] as number[];
+          for (let p = 0; p < ps.length; p++) {
+            const param = ps[p] as number;
+            if (zeroUpper[param] === 0 || zeroUpper[pool[edge + 2 + p] as number] !== 0) continue;
+            zeroUpper[param] = 0;
+            changed = true;
+          }
+        }
+      }
+      if (!changed) return;
+      if (round < MAX_ROUNDS) continue;
+      for (let b = 0; b < func.blockCount; b++) for (const p of params[b] as number[]) zeroUpper[p] = 0;
+      // Values cut down from extended parameters keep what they have: an extension that is not elided.
+      return;
+    }
+  }
+
+  /** Blocks, edges and loops of the machine code; parameters and arguments get their places, their vregs come later. */
+  private fillBlocks(): void {
+    const { func, order, v } = this;
+    const n = order.count;
+    v.reserveBlocks(n, order.edges.length + n);
+    v.blockCount = n;
+    v.coldStart = order.coldStart;
+    let succs = 0;
+    let params = 0;
+    let args = 0;
+    for (let m = 0; m < n; m++) {
+      v.succStart[m] = succs;
+      v.paramStart[m] = params;
+      v.argStart[m] = args;
+      v.loopEnd[m] = order.loopEnd[m] as number;
+      v.loopDepth[m] = Math.min(255, order.depth[m] as number);
+      const b = order.ir[m] as number;
+      if (b === NONE) {
+        const edge = order.edge[m] as number;
+        v.succs[succs++] = order.machineBlock[func.pool[edge] as number] as number;
+        args += this.liveParams(func.pool[edge] as number);
+        continue;
+      }
+      const from = order.edgeStart[b] as number;
+      const to = order.edgeEnd[b] as number;
+      for (let e = from; e < to; e++) v.succs[succs++] = order.target[order.edges[e] as number] as number;
+      if (to - from === 1) args += this.liveParams(func.pool[order.edges[from] as number] as number);
+      params += this.liveParams(b);
+    }
+    v.succStart[n] = succs;
+    v.paramStart[n] = params;
+    v.argStart[n] = args;
+    v.reserveParams(params, args);
+    v.fillPreds();
+  }
+  /** Parameters that a block really takes: none where it has one predecessor, otherwise those with uses. */
+  private liveParams(b: number): number {
+    if (b === 0 || (this.order.predCount[b] as number) === 1) return 0;
+    let n = 0;
+    for (const p of this.func.params[b] as number[]) if (this.uses[p] !== 0) n++;
+    return n;
+  }
+
+  /** Writes the arguments of machine block `m`, whose only edge is `edge`. */
+  private passArgs(m: number, edge: number): void {
+    const { func, v } = this;
+    const t = func.pool[edge] as number;
+    if ((this.order.predCount[t] as number) === 1) return;
+    let at = v.argStart[m] as number;
+    const ps = func.params[t] as number[];
+    for (let p = 0; p < ps.length; p++)
+      if (this.uses[ps[p] as number] !== 0) v.args[at++] = this.reg(func.pool[edge + 2 + p] as number);
+  }
+  private fillParams(): void {
+    const { func, order, v } = this;
+    for (let m = 0; m < order.count; m++) {
+      const b = order.ir[m] as number;
+      if (b === NONE || b === 0 || (order.predCount[b] as number) === 1) continue;
+      let at = v.paramStart[m] as number;
+      for (const p of func.params[b] as number[]) if (this.uses[p] !== 0) v.params[at++] = this.reg(p);
+    }
+  }
+
+  // ---- The walk ----
+
+  private walk(): void {
+    const { func, order, v, machine } = this;
+    for (let m = order.count - 1; m >= 0; m--) {
+      this.machineBlock = m;
+      v.beginBlock(m);
+      const b = order.ir[m] as number;
+      if (b === NONE) {
+        this.block = NONE;
+        this.current = NONE;
+        this.passArgs(m, order.edge[m] as number);
+        machine.jump(this);
+        v.endGroup();
+        v.endBlock(m);
+        continue;
+      }
+      this.block = b;
+      const from = order.edgeStart[b] as number;
+      if ((order.edgeEnd[b] as number) - from === 1) this.passArgs(m, order.edges[from] as number);
+      for (let i = func.last[b] as number; i !== NONE; i = func.prev[i] as number) {
+        const o = func.op[i] as number;
+        const flags = IR_FLAGS[o] as number;
+        if ((flags & FLAG.effect) === 0) {
+          // Folded, dead, or an alias of something earlier.
+          if (this.sunk[i] !== 0 || (this.root[i] as number) !== i) continue;
+          if ((this.vregOf[i] as number) < 0 && (o !== OP_LOAD || trapOf(func.imm2[i] as number) === 0)) continue;
+        } else if (o === OP_PROJ || o === OP_PARAM) continue;
+        this.current = i;
+        const lower = machine.ops[o];
+        if (lower === undefined) bug(`no lowering for operation ${o}`);
+        lower(this, i);
+        v.endGroup();
+      }
+      if (m === 0) {
+        this.current = NONE;
+        machine.entry(this);
+        v.endGroup();
+      }
+      v.endBlock(m);
+    }
+  }
+}

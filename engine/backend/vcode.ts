@@ -1,0 +1,296 @@
+/**
+ * Machine code before registers: instructions of one machine as struct of arrays, their operands and blocks in the very arrays
+ * the allocator reads (`AllocationInput`). The machine's lowering writes, its emitter reads; this file knows no machine.
+ *
+ * Lowering walks backwards: the last block first, within a block the last instruction first, but writes the machine instructions
+ * of one IR instruction (a group) forwards. `finish` turns that round once. All arrays are arenas: `reset` keeps them.
+ */
+import { bug } from '../wasm/errors.ts';
+import type { AllocationInput } from './operands.ts';
+
+/** Every machine's opcode 0: a copy, operand 0 its use, operand 1 its def. */
+export const OP_MOVE = 0;
+
+function grow(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const b = new Int32Array(a.length * 2);
+  b.set(a);
+  return b;
+}
+function growBytes(a: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const b = new Uint8Array(a.length * 2);
+  b.set(a);
+  return b;
+}
+
+/** Fields of an instruction beside its operands. What they mean is the machine's business, except `clobber`. */
+export const FIELD = {
+  op: 0,
+  /** Address mode or similar, in the low byte; clobber set in the next. */
+  mode: 1,
+  imm: 2,
+  disp: 3,
+  /** Trap code, upper half of a constant, target … */
+  aux: 4,
+  /** Offset of the wasm instruction in the code entry, -1 unknown. */
+  pos: 5,
+  /** First operand. */
+  operands: 6,
+} as const;
+const WORDS = 7;
+
+export class VCode implements AllocationInput {
+  // Instructions as lowered.
+  private raw: Int32Array<ArrayBuffer> = new Int32Array(1024 * WORDS);
+  private rawCount = 0;
+  private rawVreg: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  private rawBits: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  private rawOperands = 0;
+  private groups: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  private groupCount = 0;
+
+  // Instructions in emission order.
+  instCount = 0;
+  op: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  mode: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  imm: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  disp: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  aux: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  pos: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  isMove: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  clobberSet: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  operandStart: Int32Array<ArrayBuffer> = new Int32Array(1025);
+  operandVreg: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  operandBits: Int32Array<ArrayBuffer> = new Int32Array(4096);
+
+  // Virtual registers.
+  vregCount = 0;
+  vregClass: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  vregSize: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  vregRef: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  vregRemat: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  /** Instruction that defines a rematerialisable vreg. */
+  rematInst: Int32Array<ArrayBuffer> = new Int32Array(1024);
+
+  // Blocks in emission order; the lowering driver fills these in.
+  blockCount = 0;
+  blockStart: Int32Array<ArrayBuffer> = new Int32Array(65);
+  succStart: Int32Array<ArrayBuffer> = new Int32Array(65);
+  succs: Int32Array<ArrayBuffer> = new Int32Array(128);
+  predStart: Int32Array<ArrayBuffer> = new Int32Array(65);
+  preds: Int32Array<ArrayBuffer> = new Int32Array(128);
+  paramStart: Int32Array<ArrayBuffer> = new Int32Array(65);
+  params: Int32Array<ArrayBuffer> = new Int32Array(128);
+  argStart: Int32Array<ArrayBuffer> = new Int32Array(65);
+  args: Int32Array<ArrayBuffer> = new Int32Array(128);
+  loopDepth: Uint8Array<ArrayBuffer> = new Uint8Array(64);
+  loopEnd: Int32Array<ArrayBuffer> = new Int32Array(64);
+  /** First block of the cold part (blockCount: none). */
+  coldStart = 0;
+  /** Some instruction calls. */
+  calls = false;
+  /** Bytes of the caller's stack arguments, and of the largest result area of a call. */
+  stackArgs = 0;
+  resultArea = 0;
+  private groupRange: Int32Array<ArrayBuffer> = new Int32Array(128);
+
+  readonly clobberInt: Int32Array;
+  readonly clobberVec: Int32Array;
+
+  constructor(clobberInt: Int32Array, clobberVec: Int32Array) {
+    this.clobberInt = clobberInt;
+    this.clobberVec = clobberVec;
+  }
+
+  /** Empty again, with room for `blocks` blocks. */
+  reset(): void {
+    this.rawCount = 0;
+    this.rawOperands = 0;
+    this.groupCount = 0;
+    this.instCount = 0;
+    this.vregCount = 0;
+    this.blockCount = 0;
+    this.calls = false;
+    this.stackArgs = 0;
+    this.resultArea = 0;
+  }
+
+  newVreg(cls: number, size: number, ref: number): number {
+    const v = this.vregCount++;
+    if (v === this.vregClass.length) {
+      this.vregClass = growBytes(this.vregClass);
+      this.vregSize = growBytes(this.vregSize);
+      this.vregRef = growBytes(this.vregRef);
+      this.vregRemat = growBytes(this.vregRemat);
+      this.rematInst = grow(this.rematInst);
+    }
+    this.vregClass[v] = cls;
+    this.vregSize[v] = size;
+    this.vregRef[v] = ref;
+    this.vregRemat[v] = 0;
+    return v;
+  }
+
+  /** Room for `n` blocks with `edges` edges. */
+  reserveBlocks(n: number, edges: number): void {
+    if (this.loopDepth.length < n) {
+      const size = Math.max(n, this.loopDepth.length * 2);
+      this.loopDepth = new Uint8Array(size);
+      this.loopEnd = new Int32Array(size);
+      this.blockStart = new Int32Array(size + 1);
+      this.succStart = new Int32Array(size + 1);
+      this.predStart = new Int32Array(size + 1);
+      this.paramStart = new Int32Array(size + 1);
+      this.argStart = new Int32Array(size + 1);
+    }
+    if (this.succs.length < edges) {
+      this.succs = new Int32Array(edges);
+      this.preds = new Int32Array(edges);
+    }
+  }
+  /** Room for block parameters and arguments. */
+  reserveParams(params: number, args: number): void {
+    if (this.params.length < params) this.params = new Int32Array(params * 2);
+    if (this.args.length < args) this.args = new Int32Array(args * 2);
+  }
+  /** Predecessors from successors. */
+  fillPreds(): void {
+    const { succStart, succs, predStart, preds } = this;
+    const n = this.blockCount;
+    const edges = succStart[n] as number;
+    predStart.fill(0, 0, n + 1);
+    for (let e = 0; e < edges; e++) {
+      const t = succs[e] as number;
+      predStart[t] = (predStart[t] as number) + 1;
+    }
+    let sum = 0;
+    for (let b = 0; b <= n; b++) {
+      sum += b < n ? (predStart[b] as number) : 0;
+      predStart[b] = sum;
+    }
+    for (let b = n - 1; b >= 0; b--) {
+      for (let e = (succStart[b + 1] as number) - 1; e >= (succStart[b] as number); e--) {
+        const t = succs[e] as number;
+        const at = (predStart[t] as number) - 1;
+        predStart[t] = at;
+        preds[at] = b;
+      }
+    }
+  }
+
+  /** Starts an instruction; `operand` calls follow. */
+  inst(op: number, mode: number, imm: number, disp: number, aux: number, pos: number): void {
+    const at = this.rawCount++ * WORDS;
+    if (at + WORDS > this.raw.length) this.raw = grow(this.raw);
+    const raw = this.raw;
+    raw[at] = op;
+    raw[at + 1] = mode;
+    raw[at + 2] = imm;
+    raw[at + 3] = disp;
+    raw[at + 4] = aux;
+    raw[at + 5] = pos;
+    raw[at + 6] = this.rawOperands;
+  }
+  /** Sets a field of the instruction just started. */
+  set(field: number, value: number): void {
+    this.raw[(this.rawCount - 1) * WORDS + field] = value;
+  }
+  /** The clobber set of the instruction just started. */
+  clobbers(set: number): void {
+    const at = (this.rawCount - 1) * WORDS + FIELD.mode;
+    this.raw[at] = (this.raw[at] as number) | (set << 8);
+  }
+  /** Adds an operand to the instruction just started. */
+  operand(vreg: number, bits: number): void {
+    const n = this.rawOperands++;
+    if (n === this.rawVreg.length) {
+      this.rawVreg = grow(this.rawVreg);
+      this.rawBits = grow(this.rawBits);
+    }
+    this.rawVreg[n] = vreg;
+    this.rawBits[n] = bits;
+  }
+
+  /** Ends the group of machine instructions of one IR instruction. */
+  endGroup(): void {
+    const n = this.groupCount++;
+    if (n === this.groups.length) this.groups = grow(this.groups);
+    this.groups[n] = this.rawCount;
+  }
+  /** Brackets the groups of block `b`; blocks come last to first. */
+  beginBlock(b: number): void {
+    if (b * 2 + 2 > this.groupRange.length) {
+      const bigger = new Int32Array(b * 4 + 2);
+      bigger.set(this.groupRange);
+      this.groupRange = bigger;
+    }
+    this.groupRange[b * 2] = this.groupCount;
+  }
+  endBlock(b: number): void {
+    this.groupRange[b * 2 + 1] = this.groupCount;
+  }
+
+  private reserve(insts: number, operands: number): void {
+    if (insts >= this.op.length) {
+      const n = Math.max(this.op.length * 2, insts + 1);
+      this.op = new Int32Array(n);
+      this.mode = new Int32Array(n);
+      this.imm = new Int32Array(n);
+      this.disp = new Int32Array(n);
+      this.aux = new Int32Array(n);
+      this.pos = new Int32Array(n);
+      this.isMove = new Uint8Array(n);
+      this.clobberSet = new Uint8Array(n);
+      this.operandStart = new Int32Array(n + 1);
+    }
+    if (operands > this.operandVreg.length) {
+      const n = Math.max(this.operandVreg.length * 2, operands);
+      this.operandVreg = new Int32Array(n);
+      this.operandBits = new Int32Array(n);
+    }
+  }
+
+  /** Puts blocks and groups into emission order. From here on no instruction is added. */
+  finish(): void {
+    this.reserve(this.rawCount, this.rawOperands);
+    const { raw, rawVreg, rawBits, groups, groupRange } = this;
+    const { op, mode, imm, disp, aux, pos, isMove, clobberSet, operandStart, operandVreg, operandBits } = this;
+    const { vregRemat, rematInst } = this;
+    const rawCount = this.rawCount;
+    let n = 0;
+    let k = 0;
+    for (let b = 0; b < this.blockCount; b++) {
+      this.blockStart[b] = n;
+      const firstGroup = groupRange[b * 2] as number;
+      for (let g = (groupRange[b * 2 + 1] as number) - 1; g >= firstGroup; g--) {
+        const end = groups[g] as number;
+        for (let i = g === 0 ? 0 : (groups[g - 1] as number); i < end; i++) {
+          const at = i * WORDS;
+          const m = raw[at + 1] as number;
+          op[n] = raw[at] as number;
+          mode[n] = m & 0xff;
+          clobberSet[n] = m >> 8;
+          imm[n] = raw[at + 2] as number;
+          disp[n] = raw[at + 3] as number;
+          aux[n] = raw[at + 4] as number;
+          pos[n] = raw[at + 5] as number;
+          isMove[n] = raw[at] === OP_MOVE ? 1 : 0;
+          operandStart[n] = k;
+          const first = raw[at + 6] as number;
+          const last = i + 1 === rawCount ? this.rawOperands : (raw[at + 6 + WORDS] as number);
+          for (let o = first; o < last; o++) {
+            const v = rawVreg[o] as number;
+            operandVreg[k] = v;
+            operandBits[k++] = rawBits[o] as number;
+            // A rematerialisable vreg has one def, without uses beside it: the first operand of its instruction.
+            if (o === first && vregRemat[v] !== 0 && ((rawBits[o] as number) & 1) !== 0) rematInst[v] = n;
+          }
+          n++;
+        }
+      }
+      if (n === this.blockStart[b]) bug('machine block without instructions');
+    }
+    this.blockStart[this.blockCount] = n;
+    operandStart[n] = k;
+    this.instCount = n;
+  }
+}

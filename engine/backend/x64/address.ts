@@ -1,0 +1,222 @@
+/**
+ * Operands of x86-64 instructions beyond plain registers: addresses [base + index << scale + disp] matched from IR address arithmetic,
+ * loads folded into their user, pool constants, immediates. `matchX` fills the one `address` record, `instRm` starts an instruction
+ * with it and `pushRm` adds its registers; between the two the caller adds the operands that stand in front.
+ */
+import { NONE } from '../../ir/func.ts';
+import { ACCESS, accessOf, IR, TY, trapOf } from '../../ir/ops.ts';
+import type { Lowering } from '../lower.ts';
+import { USE_ANY, USE_REG } from '../operands.ts';
+import { MODE } from './ops.ts';
+
+/** The address matched last. base and index are IR values (for MODE.reg: base is a vreg). */
+export const address = { mode: 0, scale: 0, base: NONE, index: NONE, disp: 0, trap: 0, pos: -1 };
+
+/** Whether `value` is an integer constant; `immOf` then gives it as a sign-extended 32-bit immediate if it fits (64: full width). */
+export function isConst(l: Lowering, value: number): boolean {
+  return l.func.op[l.root[value] as number] === IR.iconst;
+}
+/** Whether the constant `value` is a sign-extended 32-bit immediate in an operation of this width. */
+export function isImm32(l: Lowering, value: number, is64: boolean): boolean {
+  const { func } = l;
+  const r = l.root[value] as number;
+  if (func.op[r] !== IR.iconst) return false;
+  if (!is64) return true;
+  const low = func.imm[r] as number;
+  // An i32 constant behind an extension has a zero upper half.
+  return func.ty[r] === TY.i32 ? low >= 0 : func.imm2[r] === low >> 31;
+}
+export function immOf(l: Lowering, value: number): number {
+  return l.func.imm[l.root[value] as number] as number;
+}
+
+let disp = 0;
+
+/** Strips additions of constants off `value` into `disp`. */
+function peel(l: Lowering, value: number, ty: number): number {
+  const { func } = l;
+  let r = l.root[value] as number;
+  while (func.op[r] === IR.iadd && func.ty[r] === ty && (l.vregOf[r] as number) < 0 && l.foldable(r)) {
+    const b = func.b[r] as number;
+    if (!isImm32(l, b, ty === TY.i64)) break;
+    const sum = disp + immOf(l, b);
+    if (sum !== (sum | 0)) break;
+    disp = sum;
+    r = l.root[func.a[r] as number] as number;
+  }
+  return r;
+}
+
+/** The shift amount 1..3 when `r` is a left shift that can become a scale, else 0. */
+function scaleOf(l: Lowering, r: number, ty: number): number {
+  const { func } = l;
+  if (func.op[r] !== IR.ishl || func.ty[r] !== ty || !l.foldable(r) || !isConst(l, func.b[r] as number)) return 0;
+  const n = immOf(l, func.b[r] as number) & (ty === TY.i64 ? 63 : 31);
+  return n <= 3 ? n : 0;
+}
+
+/** A constant that can be added to `disp`; adds it. */
+function absorb(l: Lowering, r: number): boolean {
+  if (!isImm32(l, r, true)) return false;
+  const sum = disp + immOf(l, r);
+  if (sum !== (sum | 0)) return false;
+  disp = sum;
+  return true;
+}
+
+/** Matches the address a + b + imm (b may be NONE). `trap` and `pos` are set to "cannot trap". */
+export function matchAddress(l: Lowering, a: number, b: number, imm: number): void {
+  const { func } = l;
+  disp = imm;
+  let base = peel(l, a, TY.i64);
+  let index = NONE;
+  if (b !== NONE) index = peel(l, b, TY.i64);
+  else if (func.op[base] === IR.iadd && func.ty[base] === TY.i64 && (l.vregOf[base] as number) < 0 && l.foldable(base)) {
+    const sum = base;
+    base = peel(l, func.a[sum] as number, TY.i64);
+    index = peel(l, func.b[sum] as number, TY.i64);
+  }
+  if (index !== NONE) {
+    if (absorb(l, index)) index = NONE;
+    else if (absorb(l, base)) {
+      base = index;
+      index = NONE;
+    }
+  }
+  address.trap = 0;
+  address.pos = -1;
+  address.scale = 0;
+  const baseOp = func.op[base] as number;
+  if (index === NONE && (baseOp === IR.vmctx || baseOp === IR.vmaddr)) {
+    const sum = disp + (baseOp === IR.vmaddr ? (func.imm[base] as number) : 0);
+    if (sum === (sum | 0)) {
+      address.mode = MODE.instance;
+      address.disp = sum;
+      return;
+    }
+  }
+  if (index === NONE) {
+    const scale = scaleOf(l, base, TY.i64);
+    if (scale === 0) address.mode = MODE.base;
+    else {
+      // One register either way, but no instruction for the shift.
+      address.mode = MODE.index;
+      address.scale = scale;
+      base = l.root[func.a[base] as number] as number;
+    }
+  } else {
+    address.mode = MODE.baseIndex;
+    let scale = scaleOf(l, index, TY.i64);
+    if (scale === 0) {
+      scale = scaleOf(l, base, TY.i64);
+      if (scale !== 0) {
+        const t = base;
+        base = index;
+        index = t;
+      }
+    }
+    if (scale !== 0) {
+      address.scale = scale;
+      index = l.root[func.a[index] as number] as number;
+    }
+  }
+  address.base = base;
+  address.index = index;
+  address.disp = disp;
+}
+
+/** Matches the address of a load, store, vmload or vmstore, with its trap. */
+export function matchMemory(l: Lowering, i: number): void {
+  const { func } = l;
+  const op = func.op[i] as number;
+  if (op === IR.vmload || op === IR.vmstore) {
+    address.mode = MODE.instance;
+    address.disp = func.imm[i] as number;
+    address.scale = 0;
+    address.trap = 0;
+  } else {
+    matchAddress(l, func.a[i] as number, func.b[i] as number, func.imm[i] as number);
+    address.trap = trapOf(func.imm2[i] as number);
+  }
+  address.pos = func.pos[i] as number;
+}
+
+/** Matches `value` as an r/m operand: a sunk full-width load when `sinkable`, else a register (or spill slot). */
+export function matchRm(l: Lowering, value: number, ty: number, sinkable = true): boolean {
+  if (sinkable && l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value] as number] as number) === ACCESS.full) {
+    matchMemory(l, l.sink(value));
+    return true;
+  }
+  setReg(l.reg(value));
+  return false;
+}
+/** Whether `matchRm` would fold a load. */
+export function canFoldLoad(l: Lowering, value: number, ty: number): boolean {
+  return l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value] as number] as number) === ACCESS.full;
+}
+/** The r/m operand is vreg `v`. */
+export function setReg(v: number): void {
+  address.mode = MODE.reg;
+  address.scale = 0;
+  address.base = v;
+  address.disp = 0;
+  address.trap = 0;
+  address.pos = -1;
+}
+/** The r/m operand is a pool constant. */
+export function setPool(entry: number): void {
+  address.mode = MODE.pool;
+  address.scale = 0;
+  address.disp = entry;
+  address.trap = 0;
+  address.pos = -1;
+}
+/** The r/m operand is memory that is addressed by the mode alone. */
+export function setMode(mode: number, offset: number): void {
+  address.mode = mode;
+  address.scale = 0;
+  address.disp = offset;
+  address.trap = 0;
+  address.pos = -1;
+}
+/** Bit patterns of +0 as f32 and f64 constants live in a register by xor, the rest in the pool. */
+export function matchFloat(l: Lowering, value: number, ty: number): boolean {
+  const { func } = l;
+  const r = l.root[value] as number;
+  const op = func.op[r] as number;
+  if (
+    (op === IR.f32const || op === IR.f64const) &&
+    ((func.imm[r] as number) | (op === IR.f64const ? (func.imm2[r] as number) : 0)) !== 0
+  ) {
+    setPool(
+      op === IR.f32const
+        ? l.pool.constant(4, func.imm[r] as number)
+        : l.pool.constant(8, func.imm[r] as number, func.imm2[r] as number),
+    );
+    return true;
+  }
+  return matchRm(l, value, ty);
+}
+
+/** Starts an instruction whose r/m operand was just matched. */
+export function instRm(l: Lowering, op: number, imm: number): void {
+  l.v.inst(op, address.mode | (address.scale << 4), imm, address.disp, address.trap, address.pos);
+}
+/** Adds the registers of the r/m operand; `bits` for MODE.reg. */
+export function pushRm(l: Lowering, bits = USE_ANY): void {
+  const { v } = l;
+  switch (address.mode) {
+    case MODE.reg:
+      v.operand(address.base, bits);
+      return;
+    case MODE.base:
+    case MODE.index:
+      v.operand(l.reg(address.base), USE_REG);
+      return;
+    case MODE.baseIndex:
+      v.operand(l.reg(address.base), USE_REG);
+      v.operand(l.reg(address.index), USE_REG);
+      return;
+    default:
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * Comparisons as flags. `condition` writes the instruction that sets the flags (cmp, test, ucomis) for a boolean IR value and returns
+ * the condition code under which the value is true; the consumer (branch, trap, setcc, cmov) must be written directly behind it. No
+ * move that the allocator inserts touches flags.
+ */
+import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../ir/ops.ts';
+import type { Lowering } from '../lower.ts';
+import { USE_ANY, USE_REG } from '../operands.ts';
+import { canFoldLoad, immOf, instRm, isConst, isImm32, matchFloat, matchMemory, matchRm, pushRm, setReg } from './address.ts';
+import { CC, ICMP_CC, LEVEL, MODE } from './ops.ts';
+import { X } from './rows.ts';
+
+/** The condition that holds exactly when `cc` does not. */
+export const invert = (cc: number): number => cc ^ 1;
+
+function test(l: Lowering, a: number, is64: boolean): void {
+  const v = l.reg(a);
+  l.v.inst(is64 ? X.test64 : X.test32, MODE.reg, 0, 0, 0, -1);
+  l.v.operand(v, USE_REG);
+  l.v.operand(v, USE_REG);
+}
+
+/** Flags of a & b. */
+function testAnd(l: Lowering, r: number): void {
+  const { func, v } = l;
+  const is64 = func.ty[r] === TY.i64;
+  const a = func.a[r] as number;
+  const b = func.b[r] as number;
+  if (isConst(l, b)) {
+    const n = immOf(l, b);
+    const high = func.ty[l.root[b] as number] === TY.i32 ? 0 : (func.imm2[l.root[b] as number] as number);
+    if (!is64 || (high === 0 && n >= 0)) {
+      // Bits above the mask don't matter, except for the sign: callers only use ZF where the mask is below it.
+      const byte = n >= 0 && n < 0x80;
+      v.inst(byte ? X.testi8 : X.testi32, MODE.reg, n, 0, 0, -1);
+      v.operand(l.reg(a), USE_ANY);
+      return;
+    }
+    if (isImm32(l, b, true)) {
+      v.inst(X.testi64, MODE.reg, n, 0, 0, -1);
+      v.operand(l.reg(a), USE_ANY);
+      return;
+    }
+    // A single high bit.
+    const bit = n === 0 && (high & (high - 1)) === 0 ? 63 - Math.clz32(high) : high === 0 && n === -0x80000000 ? 31 : -1;
+    if (bit >= 0) {
+      v.inst(X.bti64, MODE.reg, bit, 0, 0, -1);
+      v.operand(l.reg(a), USE_ANY);
+      return;
+    }
+  }
+  v.inst(is64 ? X.test64 : X.test32, MODE.reg, 0, 0, 0, -1);
+  v.operand(l.reg(b), USE_REG);
+  v.operand(l.reg(a), USE_ANY);
+}
+/** Whether `testAnd` sets the carry flag (bit test) instead of the zero flag. */
+function isBitTest(l: Lowering, r: number): boolean {
+  const { func } = l;
+  const b = func.b[r] as number;
+  if (func.ty[r] !== TY.i64 || !isConst(l, b)) return false;
+  const n = immOf(l, b);
+  const high = func.ty[l.root[b] as number] === TY.i32 ? 0 : (func.imm2[l.root[b] as number] as number);
+  if ((high === 0 && n >= 0) || isImm32(l, b, true)) return false;
+  return n === 0 ? (high & (high - 1)) === 0 : high === 0 && n === -0x80000000;
+}
+
+/** `band` that only feeds this test: no register of its own. */
+function testable(l: Lowering, value: number): boolean {
+  const r = l.root[value] as number;
+  return l.func.op[r] === IR.band && l.func.block[r] === l.block && l.uses[r] === 1 && !l.wanted(r);
+}
+
+/** Flags of the icmp `r`; `single`: it has no other user, so its loads may move here. */
+function compare(l: Lowering, r: number, single: boolean): number {
+  const { func, v } = l;
+  let a = func.a[r] as number;
+  let b = func.b[r] as number;
+  let cond = func.imm[r] as number;
+  const ty = func.ty[a] as number;
+  const is64 = ty !== TY.i32;
+  const w = is64 ? 1 : 0;
+  if (isConst(l, a) && !isConst(l, b)) {
+    [a, b] = [b, a];
+    cond = ICMP_SWAPPED[cond] as number;
+  }
+  if (isImm32(l, b, is64)) {
+    const n = immOf(l, b);
+    if (n === 0) {
+      if ((cond === ICMP.eq || cond === ICMP.ne) && testable(l, a) && func.ty[l.root[a] as number] === ty) {
+        const root = l.root[a] as number;
+        const bit = isBitTest(l, root);
+        testAnd(l, root);
+        if (bit) return cond === ICMP.ne ? CC.b : CC.ae;
+        return ICMP_CC[cond] as number;
+      }
+      if (!(single && l.canSink(a, ty))) {
+        test(l, a, is64);
+        if (cond === ICMP.slt) return CC.s;
+        if (cond === ICMP.sge) return CC.ns;
+        return ICMP_CC[cond] as number;
+      }
+    }
+    if (single && l.canSink(a, ty)) {
+      const access = accessOf(func.imm2[l.root[a] as number] as number);
+      const byte = access === ACCESS.u8 && n >= 0 && n <= 255 && (cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult);
+      if (access === ACCESS.full || byte) {
+        matchMemory(l, l.sink(a));
+        instRm(l, byte ? X.cmpi8 : X.cmpi32 + w, n);
+        pushRm(l);
+        return ICMP_CC[cond] as number;
+      }
+      if (n === 0) {
+        test(l, a, is64);
+        return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : (ICMP_CC[cond] as number);
+      }
+    }
+    v.inst(X.cmpi32 + w, MODE.reg, n, 0, 0, -1);
+    v.operand(l.reg(a), USE_ANY);
+    return ICMP_CC[cond] as number;
+  }
+  if (single && !canFoldLoad(l, b, ty) && canFoldLoad(l, a, ty)) {
+    [a, b] = [b, a];
+    cond = ICMP_SWAPPED[cond] as number;
+  }
+  matchRm(l, b, ty, single);
+  instRm(l, X.cmp32 + w, 0);
+  v.operand(l.reg(a), USE_REG);
+  pushRm(l);
+  return ICMP_CC[cond] as number;
+}
+
+/** Flags of the fcmp `r`. An unordered result sets ZF, PF and CF. */
+function compareFloat(l: Lowering, r: number, single: boolean): number {
+  const { func } = l;
+  let a = func.a[r] as number;
+  let b = func.b[r] as number;
+  const cond = func.imm[r] as number;
+  const ty = func.ty[a] as number;
+  // Only "above" excludes unordered: a < b is b above a.
+  if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];
+  if (single) matchFloat(l, b, ty);
+  else setReg(l.reg(b));
+  instRm(l, (ty === TY.f32 ? X.ucomiss : X.ucomisd) + (l.level === LEVEL.v3 ? 1 : 0), 0);
+  l.v.operand(l.reg(a), USE_REG);
+  pushRm(l);
+  if (cond === FCMP.eq) return CC.feq;
+  if (cond === FCMP.ne) return CC.fne;
+  return cond === FCMP.lt || cond === FCMP.gt ? CC.a : CC.ae;
+}
+
+/** Writes the flags of the boolean (non-zero is true) `value`; returns its condition. */
+export function condition(l: Lowering, value: number): number {
+  const { func } = l;
+  let r = l.root[value] as number;
+  let flip = 0;
+  let single = l.uses[r] === 1;
+  // Comparisons of comparisons with 0: i32.eqz and the frontend's own "is it true".
+  while (l.localOp(r) === IR.icmp) {
+    const cond = func.imm[r] as number;
+    const inner = l.root[func.a[r] as number] as number;
+    if (cond > ICMP.ne || !isConst(l, func.b[r] as number) || immOf(l, func.b[r] as number) !== 0) break;
+    const op = l.localOp(inner);
+    if ((op !== IR.icmp && op !== IR.fcmp) || func.ty[inner] !== TY.i32) break;
+    if (cond === ICMP.eq) flip ^= 1;
+    r = inner;
+    single = single && l.uses[r] === 1;
+  }
+  const op = l.localOp(r);
+  // A comparison whose result is needed in a register anyway is still cheaper to repeat than to test.
+  if (op === IR.icmp) return compare(l, r, single && !l.wanted(r)) ^ flip;
+  if (op === IR.fcmp) return compareFloat(l, r, single && !l.wanted(r)) ^ flip;
+  if (testable(l, r) && func.ty[r] === TY.i32) {
+    testAnd(l, r);
+    return CC.ne ^ flip;
+  }
+  test(l, r, false);
+  return CC.ne ^ flip;
+}
+
+/** Flags of the comparison `i` itself, for its value in a register. */
+export function comparison(l: Lowering, i: number): number {
+  return l.func.op[i] === IR.icmp ? compare(l, i, true) : compareFloat(l, i, true);
+}

@@ -1,0 +1,527 @@
+/**
+ * Pseudo instructions of x86-64: what one vcode instruction needs several machine instructions for, terminators, calls. A handler
+ * gets the emitter and the instruction; rare paths of float conversions and minima go to cold sequences behind the function.
+ */
+
+import { FRAME, INSTANCE } from '../../layout.ts';
+import type { Emitter } from './emit.ts';
+import { encodeMem, encodeReg } from './encode.ts';
+import { CC, OP_COUNT, P } from './ops.ts';
+import { INSTANCE_REG, RAX, RBP, RDX, RSP, SCRATCH, SCRATCH_VEC } from './registers.ts';
+import { X } from './rows.ts';
+
+type Handler = (e: Emitter, i: number) => void;
+const XMM15 = SCRATCH_VEC & 15;
+/** Opcode → handler; rows have none. */
+export const HANDLERS: (Handler | undefined)[] = new Array<Handler | undefined>(OP_COUNT).fill(undefined);
+const on = (name: keyof typeof P, handler: Handler): void => {
+  HANDLERS[P[name]] = handler;
+};
+/** Both widths of a pseudo instruction. */
+const pair = (name: keyof typeof P, handler: (e: Emitter, i: number, w: number) => void): void => {
+  const op = P[name];
+  HANDLERS[op] = (e, i) => handler(e, i, 0);
+  HANDLERS[op + 1] = (e, i) => handler(e, i, 1);
+};
+const nothing: Handler = () => {};
+
+// ---- Integers ----
+
+pair('addri32', (e, i, w) => {
+  const d = e.reg(i, 0);
+  const a = e.reg(i, 1);
+  const imm = e.v.imm[i] as number;
+  if (imm === 0) {
+    // Still a 32-bit write: users may rely on the upper half.
+    if (w === 0 || d !== a) e.rr(X.mov32 + w, d, a);
+  } else if (d !== a) e.mem(X.lea32 + w, d, a, imm);
+  else {
+    // 128 needs four bytes, -128 one.
+    if (imm === 128) e.rr(X.subi32 + w, 0, d, -128);
+    else e.rr(X.addi32 + w, 0, d, imm);
+    e.setFlags(d, 1 + w);
+  }
+});
+pair('addrr32', (e, i, w) => {
+  const d = e.reg(i, 0);
+  const a = e.reg(i, 1);
+  const b = e.reg(i, 2);
+  if (d === a || d === b) {
+    e.rr(X.add32 + w, d, d === a ? b : a);
+    e.setFlags(d, 1 + w);
+  } else {
+    // A base of rbp or r13 costs a displacement byte, and three-component forms are slow.
+    const swap = (a & 7) === 5;
+    encodeMem(e.buf, X.lea32 + w, d, 0, swap ? b : a, swap ? a : b, 0, 0, 0);
+  }
+});
+pair('shlri32', (e, i, w) => {
+  const d = e.reg(i, 0);
+  const a = e.reg(i, 1);
+  const n = e.v.imm[i] as number;
+  if (d === a) {
+    if (n === 1) e.rr(X.add32 + w, d, d);
+    else e.rr(X.shl32 + w, 0, d, n);
+  } else if (n === 1) encodeMem(e.buf, X.lea32 + w, d, 0, a, a, 0, 0, 0);
+  else {
+    // A lea without base has a four-byte displacement: only the copy would be shorter.
+    encodeMem(e.buf, X.lea32 + w, d, 0, -1, a, n, 0, 0);
+  }
+});
+pair('iconst32', (e, i, w) => {
+  constant(e, e.reg(i, 0), e.v.imm[i] as number, w === 0 ? 0 : (e.v.aux[i] as number));
+});
+/** The shortest instruction that loads a constant (upper half `high`). */
+function constant(e: Emitter, d: number, low: number, high: number): void {
+  if (high === 0) {
+    if (low === 0) e.rr(X.xor32, d, d);
+    else e.rr(X.movi32, 0, d, low);
+  } else if (high === -1 && low < 0) e.rr(X.movi64, 0, d, low);
+  else {
+    e.buf.byte(d > 7 ? 0x49 : 0x48);
+    e.buf.byte(0xb8 | (d & 7));
+    e.buf.word(low);
+    e.buf.word(high);
+  }
+}
+
+/** cdq, or cqo. */
+function signExtendRax(e: Emitter, w: number): void {
+  if (w === 1) e.buf.byte(0x48);
+  e.buf.byte(0x99);
+}
+pair('sdiv32', (e, i, w) => {
+  signExtendRax(e, w);
+  e.rm(X.idiv32 + w, 0, 0, i, 3, 0);
+});
+pair('udiv32', (e, i, w) => {
+  e.rr(X.xor32, RDX, RDX);
+  e.rm(X.div32 + w, 0, 0, i, 3, 0);
+});
+pair('srem32', (e, i, w) => {
+  // INT_MIN / -1 faults; the remainder by -1 is 0.
+  const back = e.buf.newLabel();
+  e.rm(X.cmpi32 + w, 0, 0, i, 3, -1);
+  e.buf.branch(CC.e, e.coldLabel(COLD_ZERO_RDX, back, 0, 0, 0));
+  signExtendRax(e, w);
+  e.rm(X.idiv32 + w, 0, 0, i, 3, 0);
+  e.buf.bind(back);
+});
+pair('clz32', (e, i, w) => {
+  const d = e.reg(i, 0);
+  // bsr gives the index of the highest one and leaves an unspecified value for 0.
+  e.rr(X.movi32, 0, SCRATCH, w === 0 ? 63 : 127);
+  e.rr(X.bsr32 + w, d, e.reg(i, 1));
+  e.rr(X.cmov32 + w, d, SCRATCH, CC.e);
+  e.rr(X.xori32, 0, d, w === 0 ? 31 : 63);
+});
+pair('ctz32', (e, i, w) => {
+  const d = e.reg(i, 0);
+  e.rr(X.movi32, 0, SCRATCH, w === 0 ? 32 : 64);
+  e.rr(X.bsf32 + w, d, e.reg(i, 1));
+  e.rr(X.cmov32 + w, d, SCRATCH, CC.e);
+});
+on('setcc', (e, i) => e.rr(X.setcc, 0, e.reg(i, 0), e.v.imm[i] as number));
+on('setfcc', (e, i) => {
+  const d = e.reg(i, 0);
+  const t = e.reg(i, 2);
+  const equal = (e.v.imm[i] as number) === CC.feq;
+  e.rr(X.setcc, 0, d, equal ? CC.e : CC.ne);
+  e.rr(X.setcc, 0, t, equal ? CC.np : CC.p);
+  e.rr(equal ? X.and32 : X.or32, d, t);
+});
+
+// ---- Floats ----
+
+on('fzero', (e, i) => {
+  const d = e.reg(i, 0);
+  zero(e, d);
+});
+function zero(e: Emitter, d: number): void {
+  encodeReg(e.buf, X.xorps + e.vex, d, d, d, 0);
+}
+on('fselect', (e, i) => {
+  const d = e.reg(i, 0);
+  const yes = e.reg(i, 2);
+  if (d === yes) return;
+  const over = e.buf.newLabel();
+  const cc = e.v.imm[i] as number;
+  if (cc === CC.feq) {
+    e.buf.branch(CC.ne, over);
+    e.buf.branch(CC.p, over);
+  } else if (cc === CC.fne) {
+    const take = e.buf.newLabel();
+    e.buf.branch(CC.ne, take);
+    e.buf.branch(CC.np, over);
+    e.buf.bind(take);
+  } else e.buf.branch(cc ^ 1, over);
+  e.vec2(X.movaps, d, yes);
+  e.buf.bind(over);
+});
+
+/** Row of the double form behind the float form: SSE and VEX rows alternate. */
+const byType = (ss: number, f64: number): number => ss + 2 * f64;
+
+const minMax =
+  (ss: number, isMin: boolean, f64: number): Handler =>
+  (e, i) => {
+    const d = e.reg(i, 0);
+    const a = e.reg(i, 1);
+    const b = e.reg(i, 2);
+    const back = e.buf.newLabel();
+    // ZF: equal (zeros of either sign) or unordered.
+    e.vec2(f64 ? X.ucomisd : X.ucomiss, a, b);
+    e.buf.branch(CC.e, e.coldLabel((isMin ? COLD_MIN : COLD_MAX) + f64, back, d, a, b));
+    e.vec(byType(ss, f64), d, a, b);
+    e.buf.bind(back);
+  };
+HANDLERS[P.fmin32] = minMax(X.minss, true, 0);
+HANDLERS[P.fmin64] = minMax(X.minss, true, 1);
+HANDLERS[P.fmax32] = minMax(X.maxss, false, 0);
+HANDLERS[P.fmax64] = minMax(X.maxss, false, 1);
+
+/** Row of cvttss2si and its kin: source f64, result i64, level. */
+function cvttRow(e: Emitter, f64: number, w: number): number {
+  return (f64 ? X.cvttsd2si32 : X.cvttss2si32) + w + 2 * e.vex;
+}
+on('cvtu', (e, i) => {
+  const d = e.reg(i, 0);
+  const s = e.reg(i, 1);
+  const f64 = (e.v.imm[i] as number) & 1;
+  const back = e.buf.newLabel();
+  e.rr(cvttRow(e, f64, 1), d, s);
+  e.rr(X.test64, d, d);
+  e.buf.branch(CC.s, e.coldLabel(COLD_CVTU + f64, back, d, s, 0));
+  e.buf.bind(back);
+});
+on('cvtsat', (e, i) => {
+  const d = e.reg(i, 0);
+  const s = e.reg(i, 1);
+  const f64 = (e.v.imm[i] as number) & 1;
+  const w = (e.v.imm[i] as number) >> 1;
+  const back = e.buf.newLabel();
+  e.rr(cvttRow(e, f64, w), d, s);
+  // The machine's answer to everything it cannot convert is INT_MIN: the only value where minus 1 overflows.
+  e.rr(X.cmpi32 + w, 0, d, 1);
+  e.buf.branch(CC.o, e.coldLabel(COLD_SAT + f64, back, d, s, w));
+  e.buf.bind(back);
+});
+on('cvtusat', (e, i) => {
+  const d = e.reg(i, 0);
+  const s = e.reg(i, 1);
+  const f64 = (e.v.imm[i] as number) & 1;
+  const w = (e.v.imm[i] as number) >> 1;
+  const back = e.buf.newLabel();
+  e.rr(cvttRow(e, f64, 1), d, s);
+  if (w === 0) {
+    e.rr(X.mov32, SCRATCH, d);
+    e.rr(X.cmp64, SCRATCH, d);
+    e.buf.branch(CC.ne, e.coldLabel(COLD_USAT + f64, back, d, s, w));
+  } else {
+    e.rr(X.test64, d, d);
+    e.buf.branch(CC.s, e.coldLabel(COLD_USAT + f64, back, d, s, w));
+  }
+  e.buf.bind(back);
+});
+
+/** Integer in `s` → float in `d`; xor first, because the conversion keeps the rest of its destination. */
+function fromInt(e: Emitter, f64: number, w: number, d: number, s: number): void {
+  zero(e, d);
+  e.vec(f64 ? (w ? X.cvtsi2sd64 : X.cvtsi2sd32) : w ? X.cvtsi2ss64 : X.cvtsi2ss32, d, d, s);
+}
+on('cvtfroms', (e, i) => {
+  const kind = e.v.imm[i] as number;
+  fromInt(e, kind & 1, kind >> 1, e.reg(i, 0), e.reg(i, 1));
+});
+on('cvtfromu', (e, i) => {
+  const kind = e.v.imm[i] as number;
+  const d = e.reg(i, 0);
+  const s = e.reg(i, 1);
+  if (kind >> 1 === 0) {
+    e.rr(X.mov32, SCRATCH, s);
+    return fromInt(e, kind & 1, 1, d, SCRATCH);
+  }
+  const back = e.buf.newLabel();
+  e.rr(X.test64, s, s);
+  e.buf.branch(CC.s, e.coldLabel(COLD_FROMU + (kind & 1), back, d, s, 0));
+  fromInt(e, kind & 1, 1, d, s);
+  e.buf.bind(back);
+});
+on('funary', (e, i) => {
+  const d = e.reg(i, 0);
+  const a = e.reg(i, 1);
+  const row = e.v.imm[i] as number;
+  const imm = e.v.disp[i] as number;
+  if (e.vex !== 0) encodeReg(e.buf, row + 1, d, a, a, imm);
+  else {
+    if (d !== a) zero(e, d);
+    encodeReg(e.buf, row, d, 0, a, imm);
+  }
+});
+
+// ---- Control ----
+
+on('args', nothing);
+on('jump', (e) => e.jumpTo(e.successor(0)));
+on('jcc', (e, i) => {
+  let yes = e.successor(0);
+  let no = e.successor(1);
+  let cc = e.v.imm[i] as number;
+  if (yes === no) return e.jumpTo(yes);
+  if (cc === CC.feq) {
+    [yes, no] = [no, yes];
+    cc = CC.fne;
+  }
+  if (cc === CC.fne) {
+    e.buf.branch(CC.ne, yes);
+    e.buf.branch(CC.p, yes);
+    return e.jumpTo(no);
+  }
+  if (e.isNext(yes)) e.buf.branch(cc ^ 1, no);
+  else {
+    e.buf.branch(cc, yes);
+    e.jumpTo(no);
+  }
+});
+on('jumpTable', (e, i) => {
+  const { v, buf, pool } = e;
+  const t = e.reg(i, 0);
+  const index = e.reg(i, 1);
+  const n = v.imm[i] as number;
+  const table = v.disp[i] as number;
+  const otherwise = e.target(v.aux[i] as number);
+  const first = pool.words.get(table * 4);
+  for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.target(pool.labels.get(first + k));
+  if (n <= SMALL_TABLE) {
+    for (let k = 0; k < n; k++) {
+      const target = pool.labels.get(first + k);
+      if (target === otherwise) continue;
+      if (k === 0) e.rr(X.test32, index, index);
+      else e.rr(X.cmpi32, 0, index, k);
+      buf.branch(CC.e, target);
+    }
+    pool.words.data[table * 4 + 1] = 0;
+    return e.jumpTo(otherwise);
+  }
+  e.rr(X.cmpi32, 0, index, n);
+  buf.branch(CC.ae, otherwise);
+  e.poolRow(X.lea64, SCRATCH, 0, table, 0);
+  // The 32-bit copy clears the upper half of the index.
+  e.rr(X.mov32, t, index);
+  encodeMem(buf, X.movsxd, t, 0, SCRATCH, t, 2, 0, 0);
+  e.rr(X.add64, t, SCRATCH);
+  e.indirectReg(4, t);
+});
+/** Tables up to this size are chains of comparisons. */
+const SMALL_TABLE = 4;
+
+on('ret', (e) => {
+  const { buf } = e;
+  const pop = e.v.stackArgs;
+  buf.byte(0xc9);
+  if (pop === 0) buf.byte(0xc3);
+  else {
+    buf.byte(0xc2);
+    buf.byte(pop);
+    buf.byte(pop >> 8);
+  }
+});
+on('trap', (e, i) => e.trapCall(e.v.aux[i] as number, e.v.pos[i] as number));
+on('trapIf', (e, i) => {
+  const { v, buf } = e;
+  const stub = e.trapStub(v.aux[i] as number, v.pos[i] as number);
+  const cc = v.imm[i] as number;
+  if (cc === CC.fne) {
+    buf.branch(CC.ne, stub);
+    buf.branch(CC.p, stub);
+  } else if (cc === CC.feq) {
+    const over = buf.newLabel();
+    buf.branch(CC.ne, over);
+    buf.branch(CC.np, stub);
+    buf.bind(over);
+  } else buf.branch(cc, stub);
+});
+
+// ---- Calls ----
+
+on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i] as number));
+on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
+
+/** The instance register of this frame, after a call that may have changed it. */
+function reloadInstance(e: Emitter): void {
+  e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
+}
+on('call', (e, i) => {
+  const { buf, v } = e;
+  e.position(v.pos[i] as number);
+  buf.byte(0xe8);
+  buf.call(buf.length, v.imm[i] as number);
+  buf.word(0);
+  if (v.aux[i] !== 0) reloadInstance(e);
+});
+on('callPtr', (e, i) => {
+  e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
+  e.position(e.v.pos[i] as number);
+  e.indirectReg(2, e.reg(i, 0));
+  reloadInstance(e);
+});
+on('exitCall', (e, i) => {
+  e.rr(X.movi32, 0, SCRATCH, e.v.imm[i] as number);
+  e.position(e.v.pos[i] as number);
+  e.callInstance(INSTANCE.exitStub);
+});
+on('builtinCall', (e, i) => {
+  e.position(e.v.pos[i] as number);
+  e.callInstance(e.v.imm[i] as number);
+});
+
+/**
+ * Leaves the frame for the callee. Its stack arguments must end where ours end; the return address goes right below them. imm: callee;
+ * disp 1: the arguments stand in place already; aux: their bytes.
+ */
+function leaveFrame(e: Emitter, i: number): void {
+  const { v } = e;
+  const bytes = v.aux[i] as number;
+  const own = v.stackArgs;
+  const returnAt = FRAME.returnAddress + own - bytes;
+  if (bytes === own) {
+    e.buf.byte(0xc9);
+    return;
+  }
+  if ((v.disp[i] as number) === 0) {
+    // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
+    e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
+    e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+    for (let at = bytes - 16; at >= 0; at -= 16) {
+      e.mem(X.movups + e.vex, XMM15, RSP, at);
+      e.mem(X.storeups + e.vex, XMM15, RBP, returnAt + 8 + at);
+    }
+    e.mem(X.store64, SCRATCH, RBP, returnAt);
+    e.mem(X.lea64, RSP, RBP, returnAt);
+    e.rr(X.mov64, RBP, RAX);
+    return;
+  }
+  e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+  e.mem(X.store64, SCRATCH, RBP, returnAt);
+  e.mem(X.lea64, RSP, RBP, returnAt);
+  e.mem(X.mov64, RBP, RBP, FRAME.callerFp);
+}
+on('tailCall', (e, i) => {
+  const { buf, v } = e;
+  leaveFrame(e, i);
+  buf.byte(0xe9);
+  buf.call(buf.length, v.imm[i] as number);
+  buf.word(0);
+});
+on('tailCallPtr', (e, i) => {
+  // The code pointer is fixed to a register that leaveFrame and the arguments leave alone.
+  const code = e.reg(i, 0);
+  const instance = e.reg(i, 1);
+  e.rr(X.mov64, INSTANCE_REG, instance);
+  leaveFrame(e, i);
+  e.indirectReg(4, code);
+});
+
+// ---- Cold sequences ----
+
+const COLD_ZERO_RDX = 0;
+const COLD_MIN = 2;
+const COLD_MAX = 4;
+const COLD_CVTU = 6;
+const COLD_SAT = 8;
+const COLD_USAT = 10;
+const COLD_FROMU = 12;
+
+/** 2^63 in either type, in the pool. */
+function twoTo63(e: Emitter, f64: number): number {
+  return f64 ? e.pool.constant(8, 0, 0x43e00000) : e.pool.constant(4, 0x5f000000);
+}
+/** xmm15 = s - 2^63; d = xmm15 converted. */
+function convertHigh(e: Emitter, f64: number, d: number, s: number): void {
+  const sub = f64 ? X.subsd : X.subss;
+  if (e.vex !== 0) e.poolRow(sub + 1, XMM15, s, twoTo63(e, f64), 0);
+  else {
+    e.rr(X.movaps, XMM15, s);
+    e.poolRow(sub, XMM15, 0, twoTo63(e, f64), 0);
+  }
+  e.rr(cvttRow(e, f64, 1), d, XMM15);
+}
+
+/** Writes the cold sequences asked for. */
+export function emitCold(e: Emitter): void {
+  const { cold, buf } = e;
+  for (let k = 0; k < cold.length; k += 6) {
+    const kind = cold.get(k) & ~1;
+    const f64 = cold.get(k) & 1;
+    const back = cold.get(k + 2);
+    const d = cold.get(k + 3);
+    const s = cold.get(k + 4);
+    const b = cold.get(k + 5);
+    buf.bind(cold.get(k + 1));
+    switch (kind) {
+      case COLD_ZERO_RDX:
+        e.rr(X.xor32, RDX, RDX);
+        break;
+      case COLD_MIN:
+      case COLD_MAX: {
+        // Equal: only zeros can differ, and -0 is the smaller. Unordered: the sum is the quiet NaN.
+        const nan = buf.newLabel();
+        buf.branch(CC.p, nan);
+        e.vec(kind === COLD_MIN ? X.orps : X.andps, d, s, b);
+        buf.branch(-1, back);
+        buf.bind(nan);
+        e.vec(f64 ? X.addsd : X.addss, d, s, b);
+        break;
+      }
+      case COLD_CVTU:
+        convertHigh(e, f64, d, s);
+        e.rr(X.btci64, 0, d, 63);
+        break;
+      case COLD_SAT: {
+        const nan = buf.newLabel();
+        zero(e, XMM15);
+        e.vec2(f64 ? X.ucomisd : X.ucomiss, XMM15, s);
+        buf.branch(CC.p, nan);
+        buf.branch(CC.a, back);
+        e.rr(X.subi32 + b, 0, d, 1);
+        buf.branch(-1, back);
+        buf.bind(nan);
+        e.rr(X.xor32, d, d);
+        break;
+      }
+      case COLD_USAT: {
+        const positive = buf.newLabel();
+        zero(e, XMM15);
+        e.vec2(f64 ? X.ucomisd : X.ucomiss, s, XMM15);
+        buf.branch(CC.a, positive);
+        e.rr(X.xor32, d, d);
+        buf.branch(-1, back);
+        buf.bind(positive);
+        if (b === 0) e.rr(X.movi32, 0, d, -1);
+        else {
+          const over = buf.newLabel();
+          convertHigh(e, f64, d, s);
+          e.rr(X.test64, d, d);
+          buf.branch(CC.s, over);
+          e.rr(X.btci64, 0, d, 63);
+          buf.branch(-1, back);
+          buf.bind(over);
+          e.rr(X.movi64, 0, d, -1);
+        }
+        break;
+      }
+      default: {
+        // Half of it, the lost bit kept sticky for rounding, then doubled.
+        const even = buf.newLabel();
+        e.rr(X.mov64, SCRATCH, s);
+        e.rr(X.shr64, 0, SCRATCH, 1);
+        buf.branch(CC.ae, even);
+        e.rr(X.ori64, 0, SCRATCH, 1);
+        buf.bind(even);
+        fromInt(e, f64, 1, d, SCRATCH);
+        e.vec(f64 ? X.addsd : X.addss, d, d, d);
+      }
+    }
+    buf.branch(-1, back);
+  }
+}

@@ -1,0 +1,250 @@
+/**
+ * Lowering of everything the calling convention (engine/abi.ts) says: parameters, calls, returns, tail calls, libcalls. Arguments and
+ * results in registers become fixed operands; stack arguments are stored below a lowered rsp, which the callee raises again.
+ */
+import { LIBCALLS, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../../abi.ts';
+import { type IrSignature, NONE } from '../../ir/func.ts';
+import { ACCESS, IR, TY } from '../../ir/ops.ts';
+import { INSTANCE } from '../../layout.ts';
+import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
+import type { Lowering } from '../lower.ts';
+import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed } from '../operands.ts';
+import { immOf, instRm, isConst, isImm32, setMode } from './address.ts';
+import { load, move } from './lower-int.ts';
+import { loadRow, storeRow } from './lower-memory.ts';
+import { MODE, P } from './ops.ts';
+import { CLOBBER_ALL, CLOBBER_SYSV, INT_ARGS, R10, VEC_ARGS } from './registers.ts';
+import { X } from './rows.ts';
+
+const abiCache = new WeakMap<IrSignature, Signature>();
+const valType = (ty: number): ValType => (ty === TY.ref ? EXTERNREF : -ty);
+/** Places of an IR signature. */
+export function abiOf(s: IrSignature): Signature {
+  let abi = abiCache.get(s);
+  if (abi === undefined) {
+    abi = signatureOf(Array.from(s.params, valType), Array.from(s.results, valType));
+    abiCache.set(s, abi);
+  }
+  return abi;
+}
+const LIBCALL_ABI = LIBCALLS.map(({ params, results }) => {
+  const types = (s: string): ValType[] => Array.from(s, (c) => (c === 'i' ? I32 : c === 'l' ? I64 : EXTERNREF));
+  return signatureOf(types(params), types(results));
+});
+
+const registerAt = (place: number): number =>
+  place >= VEC_PLACE ? (VEC_ARGS[place - VEC_PLACE] as number) : (INT_ARGS[place] as number);
+
+/** The vreg of the caller's result area pointer. */
+function hidden(l: Lowering): number {
+  if (l.hidden < 0) l.hidden = l.temp(CLASS_INT);
+  return l.hidden;
+}
+
+// Arguments of the call being lowered: register and vreg of each.
+const fixedRegs = new Int32Array(16);
+const fixedVregs = new Int32Array(16);
+let fixedCount = 0;
+function fix(l: Lowering, register: number, vreg: number): void {
+  let v = vreg;
+  for (let k = 0; k < fixedCount; k++) {
+    if (fixedVregs[k] !== v) continue;
+    // One value in two registers: a vreg has one place at a time.
+    v = l.v.newVreg(l.v.vregClass[vreg] as number, l.v.vregSize[vreg] as number, l.v.vregRef[vreg] as number);
+    move(l, v, vreg);
+    break;
+  }
+  fixedRegs[fixedCount] = register;
+  fixedVregs[fixedCount++] = v;
+}
+function pushFixed(l: Lowering): void {
+  for (let k = 0; k < fixedCount; k++) l.v.operand(fixedVregs[k] as number, useFixed(fixedRegs[k] as number));
+}
+
+/** Stores `value` to memory given by the mode alone. */
+function storeTo(l: Lowering, value: number, mode: number, offset: number): void {
+  const ty = l.func.ty[value] as number;
+  const vec = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
+  if (!vec && isConst(l, value) && isImm32(l, value, true)) {
+    setMode(mode, offset);
+    return instRm(l, X.storei64, immOf(l, value));
+  }
+  // Integers as 64 bits whatever their type: the upper half of an i32 is undefined.
+  setMode(mode, offset);
+  instRm(l, vec ? storeRow(l, ty, ACCESS.full) : X.store64, 0);
+  l.v.operand(l.reg(value), USE_REG);
+}
+
+/** Puts the arguments of list `list` where `abi` says; stack arguments at [mode + offset]. */
+function passArguments(l: Lowering, list: number, abi: Signature, mode: number, offset: number): void {
+  const { pool } = l.func;
+  for (let k = 0; k < abi.params.length; k++) {
+    const place = abi.params[k] as number;
+    if (place >= STACK_PLACE) storeTo(l, pool[list + 1 + k] as number, mode, offset + place - STACK_PLACE);
+  }
+  for (let k = 0; k < abi.params.length; k++) {
+    const place = abi.params[k] as number;
+    if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(pool[list + 1 + k] as number));
+  }
+}
+
+/** Adds defs for the results in registers of call `i`. */
+function defineResults(l: Lowering, i: number, abi: Signature): void {
+  const { func } = l;
+  if (func.ty[i] !== TY.none) {
+    if (l.wanted(i)) l.v.operand(l.reg(i), defFixed(registerAt(abi.results[0] as number)));
+    return;
+  }
+  for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
+    const place = abi.results[func.imm[p] as number] as number;
+    if (place < STACK_PLACE && l.wanted(p)) l.v.operand(l.reg(p), defFixed(registerAt(place)));
+  }
+}
+/** Loads the results of call `i` that came in the result area. */
+function loadResults(l: Lowering, i: number, abi: Signature): void {
+  const { func } = l;
+  if (abi.resultArea === 0) return;
+  for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
+    const place = abi.results[func.imm[p] as number] as number;
+    if (place < STACK_PLACE || !l.wanted(p)) continue;
+    setMode(MODE.area, place - STACK_PLACE);
+    load(l, loadRow(l, func.ty[p] as number, ACCESS.full), l.reg(p));
+  }
+}
+
+function lowerCall(l: Lowering, i: number): void {
+  const { func, v } = l;
+  const abi = abiOf(func.signatures[func.imm2[i] as number] as IrSignature);
+  const pointer = func.op[i] === IR.call_ptr;
+  const pos = func.pos[i] as number;
+  fixedCount = 0;
+  if (abi.stackArgs > 0) v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
+  if (abi.resultArea > 0) {
+    v.resultArea = Math.max(v.resultArea, abi.resultArea);
+    const area = l.temp(CLASS_INT);
+    v.inst(P.areaAddress, MODE.area, 0, 0, 0, -1);
+    v.operand(area, DEF_REG);
+    fix(l, INT_ARGS[0] as number, area);
+  }
+  passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
+  if (pointer) {
+    v.inst(P.callPtr, MODE.reg, 0, 0, 0, pos);
+    v.operand(l.reg(func.b[i] as number), USE_REG);
+    v.operand(l.reg(func.c[i] as number), USE_REG);
+  } else v.inst(P.call, MODE.reg, func.imm[i] as number, 0, l.options.reloadInstance ? 1 : 0, pos);
+  v.clobbers(CLOBBER_ALL);
+  v.calls = true;
+  pushFixed(l);
+  defineResults(l, i, abi);
+  loadResults(l, i, abi);
+}
+
+const BUILTIN_OFFSET: Readonly<Record<string, number>> = { memmove: INSTANCE.memmove, memset: INSTANCE.memset };
+
+function lowerLibcall(l: Lowering, i: number): void {
+  const { func, v } = l;
+  const number = func.imm[i] as number;
+  const row = LIBCALLS[number] as (typeof LIBCALLS)[number];
+  const abi = LIBCALL_ABI[number] as Signature;
+  fixedCount = 0;
+  passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
+  const exit = row.via === 'exit';
+  v.inst(
+    exit ? P.exitCall : P.builtinCall,
+    MODE.reg,
+    exit ? number : (BUILTIN_OFFSET[row.name] as number),
+    0,
+    0,
+    func.pos[i] as number,
+  );
+  v.clobbers(exit ? CLOBBER_ALL : CLOBBER_SYSV);
+  v.calls = true;
+  pushFixed(l);
+  if (func.ty[i] !== TY.none) defineResults(l, i, abi);
+}
+
+/**
+ * The callee's stack arguments end where ours end. When they fit into ours they are stored in place (ours were all read into vregs on
+ * entry); otherwise below rsp first, and the emitter moves them up over our frame.
+ */
+function lowerTailCall(l: Lowering, i: number): void {
+  const { func, v } = l;
+  const abi = abiOf(func.signatures[func.imm2[i] as number] as IrSignature);
+  const own = abiOf(func.signature);
+  const inPlace = abi.stackArgs <= own.stackArgs;
+  fixedCount = 0;
+  if (abi.resultArea > 0) fix(l, INT_ARGS[0] as number, hidden(l));
+  if (inPlace) passArguments(l, func.a[i] as number, abi, MODE.incoming, own.stackArgs - abi.stackArgs);
+  else {
+    v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
+    passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
+  }
+  const pointer = func.op[i] === IR.return_call_ptr;
+  v.inst(
+    pointer ? P.tailCallPtr : P.tailCall,
+    MODE.reg,
+    pointer ? 0 : (func.imm[i] as number),
+    inPlace ? 1 : 0,
+    abi.stackArgs,
+    func.pos[i] as number,
+  );
+  if (pointer) {
+    v.operand(l.reg(func.b[i] as number), useFixed(R10));
+    v.operand(l.reg(func.c[i] as number), USE_REG);
+  }
+  pushFixed(l);
+  v.calls = true;
+}
+
+function lowerReturn(l: Lowering, i: number): void {
+  const { func, v } = l;
+  const abi = abiOf(func.signature);
+  const list = func.a[i] as number;
+  fixedCount = 0;
+  for (let k = 0; k < abi.results.length; k++) {
+    const place = abi.results[k] as number;
+    const value = func.pool[list + 1 + k] as number;
+    if (place < STACK_PLACE) continue;
+    const ty = func.ty[value] as number;
+    const vec = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
+    v.inst(vec ? storeRow(l, ty, ACCESS.full) : X.store64, MODE.base, 0, place - STACK_PLACE, 0, -1);
+    v.operand(l.reg(value), USE_REG);
+    v.operand(hidden(l), USE_REG);
+  }
+  for (let k = 0; k < abi.results.length; k++) {
+    const place = abi.results[k] as number;
+    if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(func.pool[list + 1 + k] as number));
+  }
+  v.inst(P.ret, MODE.reg, 0, 0, 0, -1);
+  pushFixed(l);
+}
+
+/** Parameters from their places: the first group of the function. Lowered last, so it is known which ones anybody wants. */
+export function lowerEntry(l: Lowering): void {
+  const { func, v } = l;
+  const abi = abiOf(func.signature);
+  const params = func.params[0] as number[];
+  v.stackArgs = abi.stackArgs;
+  v.inst(P.args, MODE.reg, 0, 0, 0, -1);
+  if (l.hidden >= 0) v.operand(l.hidden, defFixed(INT_ARGS[0] as number));
+  for (let k = 0; k < params.length; k++) {
+    const place = abi.params[k] as number;
+    if (place < STACK_PLACE && l.wanted(params[k] as number)) v.operand(l.reg(params[k] as number), defFixed(registerAt(place)));
+  }
+  for (let k = 0; k < params.length; k++) {
+    const place = abi.params[k] as number;
+    const p = params[k] as number;
+    if (place < STACK_PLACE || !l.wanted(p)) continue;
+    setMode(MODE.incoming, place - STACK_PLACE);
+    load(l, loadRow(l, func.ty[p] as number, ACCESS.full), l.reg(p));
+  }
+}
+
+export const callOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+  [IR.call]: lowerCall,
+  [IR.call_ptr]: lowerCall,
+  [IR.libcall]: lowerLibcall,
+  [IR.return_call]: lowerTailCall,
+  [IR.return_call_ptr]: lowerTailCall,
+  [IR.return]: lowerReturn,
+};

@@ -1,0 +1,50 @@
+/** Lowering of terminators and traps: a comparison right before its only user becomes cmp + jcc. */
+import { IR } from '../../ir/ops.ts';
+import type { Lowering } from '../lower.ts';
+import { CLASS_INT, DEF_REG_EARLY, USE_REG } from '../operands.ts';
+import { condition, invert } from './conditions.ts';
+import { MODE, P } from './ops.ts';
+
+export function lowerJump(l: Lowering): void {
+  l.v.inst(P.jump, MODE.reg, 0, 0, 0, -1);
+}
+
+/** Whether all edges out of the block are the same one. */
+function oneEdge(l: Lowering): boolean {
+  return (l.order.edgeEnd[l.block] as number) - (l.order.edgeStart[l.block] as number) === 1;
+}
+
+function lowerBrif(l: Lowering, i: number): void {
+  if (oneEdge(l)) return lowerJump(l);
+  const cc = condition(l, l.func.a[i] as number);
+  l.v.inst(P.jcc, MODE.reg, cc, 0, 0, -1);
+}
+
+/** The table's entries are machine blocks; the emitter turns them into labels. */
+function lowerBrTable(l: Lowering, i: number): void {
+  if (oneEdge(l)) return lowerJump(l);
+  const { func, pool, order } = l;
+  const list = func.b[i] as number;
+  const n = (func.pool[list] as number) - 1;
+  const table = pool.jumpTable(n);
+  for (let k = 0; k < n; k++) pool.jumpTarget(order.target[func.pool[list + 1 + k] as number] as number);
+  const otherwise = order.target[func.pool[list + 1 + n] as number] as number;
+  l.v.inst(P.jumpTable, MODE.reg, n, table, otherwise, -1);
+  l.v.operand(l.temp(CLASS_INT), DEF_REG_EARLY);
+  l.v.operand(l.reg(func.a[i] as number), USE_REG);
+}
+
+function lowerTrapIf(l: Lowering, i: number): void {
+  const { func } = l;
+  const cc = condition(l, func.a[i] as number);
+  l.v.inst(P.trapIf, MODE.reg, func.op[i] === IR.trapz ? invert(cc) : cc, 0, func.imm[i] as number, func.pos[i] as number);
+}
+
+export const controlOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+  [IR.jump]: lowerJump,
+  [IR.brif]: lowerBrif,
+  [IR.br_table]: lowerBrTable,
+  [IR.unreachable]: (l, i) => l.v.inst(P.trap, MODE.reg, 0, 0, l.func.imm[i] as number, l.func.pos[i] as number),
+  [IR.trapz]: lowerTrapIf,
+  [IR.trapnz]: lowerTrapIf,
+};

@@ -1,0 +1,202 @@
+/**
+ * Lowering of floating point: SSE two-operand forms at level v2, VEX three-operand forms at v3 (never mixed). Sign manipulation by masks
+ * from the pool; conversions that are one instruction here, the longer ones as pseudo instructions of the emitter.
+ */
+import { IR, TY } from '../../ir/ops.ts';
+import type { Lowering } from '../lower.ts';
+import { CLASS_VEC, DEF_REG, DEF_REG_EARLY, USE_REG, USE_REG_LATE } from '../operands.ts';
+import { instRm, matchRm, pushRm, setPool, setReg } from './address.ts';
+import { load, move, reuse, unary } from './lower-int.ts';
+import { floatBinary } from './lower-select.ts';
+import { LEVEL, MODE, P } from './ops.ts';
+import { X } from './rows.ts';
+
+type Lower = (l: Lowering, i: number) => void;
+
+const isF32 = (l: Lowering, value: number): boolean => l.func.ty[value] === TY.f32;
+/** The VEX form stands behind the SSE form. */
+const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
+
+const arithmetic =
+  (ss: number, sd: number, commutative: boolean): Lower =>
+  (l, i) => {
+    const { func } = l;
+    const ty = func.ty[i] as number;
+    let a = func.a[i] as number;
+    let b = func.b[i] as number;
+    // A constant or load on the left becomes the memory operand.
+    if (commutative) {
+      const op = func.op[l.root[a] as number];
+      const constant = op === IR.f32const || op === IR.f64const;
+      if (constant || (l.canSink(a, ty) && !l.canSink(b, ty)) || (l.level !== LEVEL.v3 && l.wanted(a) && !l.wanted(b)))
+        [a, b] = [b, a];
+    }
+    floatBinary(l, ty === TY.f32 ? ss : sd, ty, l.reg(i), a, b);
+  };
+
+/** d = a op mask; the mask is 16 bytes because the machine reads that much. */
+function masked(l: Lowering, op: number, d: number, a: number, f32: boolean, low: number, high: number): void {
+  setPool(f32 ? l.pool.constant(16, high, high, high, high) : l.pool.constant(16, low, high, low, high));
+  if (l.level === LEVEL.v3) {
+    instRm(l, op + 1, 0);
+    l.v.operand(d, DEF_REG);
+    l.v.operand(a, USE_REG);
+    pushRm(l);
+  } else reuse(l, op, 0, d, a);
+}
+function fabs(l: Lowering, i: number): void {
+  const a = l.func.a[i] as number;
+  masked(l, X.andps, l.reg(i), l.reg(a), isF32(l, i), -1, 0x7fffffff);
+}
+function fneg(l: Lowering, i: number): void {
+  const a = l.func.a[i] as number;
+  masked(l, X.xorps, l.reg(i), l.reg(a), isF32(l, i), 0, -0x80000000);
+}
+/** (a & ~sign) | (b & sign) */
+function fcopysign(l: Lowering, i: number): void {
+  const { func } = l;
+  const f32 = isF32(l, i);
+  const magnitude = l.temp(CLASS_VEC);
+  const sign = l.temp(CLASS_VEC);
+  masked(l, X.andps, magnitude, l.reg(func.a[i] as number), f32, -1, 0x7fffffff);
+  masked(l, X.andps, sign, l.reg(func.b[i] as number), f32, 0, -0x80000000);
+  setReg(sign);
+  if (l.level === LEVEL.v3) {
+    instRm(l, X.vorps, 0);
+    l.v.operand(l.reg(i), DEF_REG);
+    l.v.operand(magnitude, USE_REG);
+    pushRm(l);
+  } else reuse(l, X.orps, 0, l.reg(i), magnitude);
+}
+
+/** One instruction on one vector source that would otherwise depend on its destination's old value (emitter: funary). */
+const single =
+  (ss: number, sd: number, imm = 0): Lower =>
+  (l, i) => {
+    const { func } = l;
+    const a = func.a[i] as number;
+    const row = func.ty[a] === TY.f32 ? ss : sd;
+    l.v.inst(P.funary, MODE.reg, row, imm, 0, -1);
+    l.v.operand(l.reg(i), DEF_REG);
+    l.v.operand(l.reg(a), USE_REG);
+  };
+
+/**
+ * The emitter tries the fast instruction and leaves the rare operands (equal, unordered) to a cold sequence that still needs both
+ * inputs: the result may share neither register.
+ */
+const minMax =
+  (op: number): Lower =>
+  (l, i) => {
+    const { func } = l;
+    l.v.inst(op + (isF32(l, i) ? 0 : 1), MODE.reg, 0, 0, 0, -1);
+    l.v.operand(l.reg(i), DEF_REG_EARLY);
+    l.v.operand(l.reg(func.a[i] as number), USE_REG_LATE);
+    l.v.operand(l.reg(func.b[i] as number), USE_REG_LATE);
+  };
+
+/** Float → integer. imm: bit 0 source f64, bit 1 result i64. */
+function truncate(l: Lowering, i: number, op: number): void {
+  const { func } = l;
+  const a = func.a[i] as number;
+  const kind = (isF32(l, a) ? 0 : 1) | (func.ty[i] === TY.i64 ? 2 : 0);
+  // The cold sequences look at the source again, so it stays intact; it is a vector, so it cannot share a register anyway.
+  unary(l, op, kind, l.reg(i), l.reg(a), USE_REG_LATE);
+}
+function toSint(l: Lowering, i: number): void {
+  const { func } = l;
+  const a = func.a[i] as number;
+  const row = isF32(l, a) ? X.cvttss2si32 : X.cvttsd2si32;
+  matchRm(l, a, func.ty[a] as number);
+  load(l, row + (func.ty[i] === TY.i64 ? 1 : 0) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
+}
+function toUint(l: Lowering, i: number): void {
+  const { func } = l;
+  const a = func.a[i] as number;
+  if (func.ty[i] === TY.i64) return truncate(l, i, P.cvtu);
+  // Below 2^32 the signed 64-bit conversion is exact; its low half is the result.
+  matchRm(l, a, func.ty[a] as number);
+  load(l, (isF32(l, a) ? X.cvttss2si64 : X.cvttsd2si64) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
+}
+/** Integer → float. imm: bit 0 result f64, bit 1 source i64. */
+function fromInt(l: Lowering, i: number, op: number): void {
+  const { func } = l;
+  const a = func.a[i] as number;
+  unary(l, op, (isF32(l, i) ? 0 : 1) | (func.ty[a] === TY.i64 ? 2 : 0), l.reg(i), l.reg(a));
+}
+
+function bitcast(l: Lowering, i: number): void {
+  const { func } = l;
+  const a = func.a[i] as number;
+  const to = func.ty[i] as number;
+  const from = func.ty[a] as number;
+  const toVec = to === TY.f32 || to === TY.f64 || to === TY.v128;
+  const fromVec = from === TY.f32 || from === TY.f64 || from === TY.v128;
+  if (toVec === fromVec) return move(l, l.reg(i), l.reg(a));
+  const wide = to === TY.i64 || to === TY.f64;
+  if (toVec) {
+    matchRm(l, a, from);
+    return load(l, (wide ? X.movq : X.movd) + vex(l), l.reg(i));
+  }
+  // The store forms: reg is the vector source, r/m the integer destination.
+  unary(l, (wide ? X.movqr : X.movdr) + vex(l), 0, l.reg(i), l.reg(a));
+}
+
+/** A float or vector constant: from the pool, +0 by xor. */
+function constant(l: Lowering, i: number): void {
+  const { func, v } = l;
+  const d = l.reg(i);
+  const op = func.op[i] as number;
+  const low = func.imm[i] as number;
+  const high = func.imm2[i] as number;
+  v.vregRemat[d] = 1;
+  if (op === IR.v128const) {
+    const p = func.pool;
+    const [w0, w1, w2, w3] = [p[low] as number, p[low + 1] as number, p[low + 2] as number, p[low + 3] as number];
+    if ((w0 | w1 | w2 | w3) !== 0) {
+      setPool(l.pool.constant(16, w0, w1, w2, w3));
+      return load(l, X.movups + vex(l), d);
+    }
+  } else if (op === IR.f32const ? low !== 0 : (low | high) !== 0) {
+    const f32 = op === IR.f32const;
+    setPool(f32 ? l.pool.constant(4, low) : l.pool.constant(8, low, high));
+    return load(l, (f32 ? X.movss : X.movsd) + vex(l), d);
+  }
+  v.inst(P.fzero, MODE.reg, 0, 0, 0, -1);
+  v.operand(d, DEF_REG);
+}
+
+/** ROUNDSS/SD immediates: rounding mode, and 8 to leave the precision flag alone. */
+const NEAREST = 8;
+const FLOOR = 9;
+const CEIL = 10;
+const TRUNC = 11;
+
+export const floatOps: Partial<Record<number, Lower>> = {
+  [IR.f32const]: constant,
+  [IR.f64const]: constant,
+  [IR.v128const]: constant,
+  [IR.fadd]: arithmetic(X.addss, X.addsd, true),
+  [IR.fsub]: arithmetic(X.subss, X.subsd, false),
+  [IR.fmul]: arithmetic(X.mulss, X.mulsd, true),
+  [IR.fdiv]: arithmetic(X.divss, X.divsd, false),
+  [IR.fabs]: fabs,
+  [IR.fneg]: fneg,
+  [IR.fcopysign]: fcopysign,
+  [IR.ceil]: single(X.roundss, X.roundsd, CEIL),
+  [IR.floor]: single(X.roundss, X.roundsd, FLOOR),
+  [IR.trunc]: single(X.roundss, X.roundsd, TRUNC),
+  [IR.nearest]: single(X.roundss, X.roundsd, NEAREST),
+  [IR.sqrt]: single(X.sqrtss, X.sqrtsd),
+  [IR.fpromote]: single(X.cvtss2sd, X.cvtss2sd),
+  [IR.fdemote]: single(X.cvtsd2ss, X.cvtsd2ss),
+  [IR.fmin]: minMax(P.fmin32),
+  [IR.fmax]: minMax(P.fmax32),
+  [IR.fcvt_to_sint]: toSint,
+  [IR.fcvt_to_uint]: toUint,
+  [IR.fcvt_to_sint_sat]: (l, i) => truncate(l, i, P.cvtsat),
+  [IR.fcvt_to_uint_sat]: (l, i) => truncate(l, i, P.cvtusat),
+  [IR.fcvt_from_sint]: (l, i) => fromInt(l, i, P.cvtfroms),
+  [IR.fcvt_from_uint]: (l, i) => fromInt(l, i, P.cvtfromu),
+  [IR.bitcast]: bitcast,
+};

@@ -1,0 +1,181 @@
+/**
+ * Lowering of memory accesses: linear memory, instance fields, frame slots. Loads extend as they read; stores take immediates; a
+ * store of (load op x) to the load's own address becomes one read-modify-write instruction.
+ */
+import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../ir/ops.ts';
+import type { Lowering } from '../lower.ts';
+import { USE_REG } from '../operands.ts';
+import { FIELD } from '../vcode.ts';
+import { immOf, instRm, isConst, isImm32, matchMemory, pushRm, setMode } from './address.ts';
+import { load } from './lower-int.ts';
+import { LEVEL, MODE } from './ops.ts';
+import { X } from './rows.ts';
+
+const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
+
+/** The row that loads a value of type `ty` with this access. */
+export function loadRow(l: Lowering, ty: number, access: number): number {
+  if (ty === TY.f32) return X.movss + vex(l);
+  if (ty === TY.f64) return X.movsd + vex(l);
+  if (ty === TY.v128) return X.movups + vex(l);
+  const w = ty === TY.i32 ? 0 : 1;
+  switch (access) {
+    case ACCESS.u8:
+      return X.movzx8;
+    case ACCESS.u16:
+      return X.movzx16;
+    case ACCESS.u32:
+      return X.mov32;
+    case ACCESS.s8:
+      return X.movsx832 + w;
+    case ACCESS.s16:
+      return X.movsx1632 + w;
+    case ACCESS.s32:
+      return w === 1 ? X.movsxd : X.mov32;
+    default:
+      return X.mov32 + w;
+  }
+}
+
+/** The row that stores a register of type `ty`, and the one that stores an immediate (-1: none). */
+export function storeRow(l: Lowering, ty: number, access: number): number {
+  if (ty === TY.f32) return X.storess + vex(l);
+  if (ty === TY.f64) return X.storesd + vex(l);
+  if (ty === TY.v128) return X.storeups + vex(l);
+  switch (access) {
+    case ACCESS.u8:
+    case ACCESS.s8:
+      return X.store8;
+    case ACCESS.u16:
+    case ACCESS.s16:
+      return X.store16;
+    case ACCESS.u32:
+    case ACCESS.s32:
+      return X.store32;
+    default:
+      return ty === TY.i32 ? X.store32 : X.store64;
+  }
+}
+function storeImmRow(row: number): number {
+  return row === X.store8
+    ? X.storei8
+    : row === X.store16
+      ? X.storei16
+      : row === X.store32
+        ? X.storei32
+        : row === X.store64
+          ? X.storei64
+          : -1;
+}
+
+function lowerLoad(l: Lowering, i: number): void {
+  const { func } = l;
+  matchMemory(l, i);
+  load(l, loadRow(l, func.ty[i] as number, accessOf(func.imm2[i] as number)), l.reg(i));
+}
+function lowerVmload(l: Lowering, i: number): void {
+  const d = l.reg(i);
+  // What never changes is read again rather than spilled.
+  if (aliasOf(l.func.imm2[i] as number) === ALIAS.constant) l.v.vregRemat[d] = 1;
+  lowerLoad(l, i);
+}
+
+/** The 32-bit row of the read-modify-write form for an IR operation, 0 if there is none; its immediate form stands two rows on. */
+function rmwRow(op: number): number {
+  return op === IR.iadd
+    ? X.addm32
+    : op === IR.isub
+      ? X.subm32
+      : op === IR.band
+        ? X.andm32
+        : op === IR.bor
+          ? X.orm32
+          : op === IR.bxor
+            ? X.xorm32
+            : 0;
+}
+
+/** store(p, op(load(p), x)) with nothing between: one instruction. A fault is the load's; nothing was stored then. */
+function readModifyWrite(l: Lowering, i: number, value: number): boolean {
+  const { func } = l;
+  const r = l.root[value] as number;
+  const ty = func.ty[r] as number;
+  if ((ty !== TY.i32 && ty !== TY.i64) || l.uses[r] !== 1 || l.localOp(r) < 0 || l.wanted(r)) return false;
+  const op = func.op[r] as number;
+  const row = rmwRow(op);
+  if (row === 0 || accessOf(func.imm2[i] as number) !== ACCESS.full || func.ty[value] !== ty) return false;
+  let a = func.a[r] as number;
+  let b = func.b[r] as number;
+  if (!sameAddress(l, i, a, ty)) {
+    if (op === IR.isub || !sameAddress(l, i, b, ty)) return false;
+    [a, b] = [b, a];
+  }
+  const w = ty === TY.i64 ? 1 : 0;
+  const at = l.sink(a);
+  const imm = isImm32(l, b, w === 1);
+  matchMemory(l, i);
+  instRm(l, imm ? row + 2 + w : row + w, imm ? immOf(l, b) : 0);
+  l.v.set(FIELD.pos, func.pos[at] as number);
+  if (!imm) l.v.operand(l.reg(b), USE_REG);
+  pushRm(l);
+  return true;
+}
+/** Whether `value` is a load that may sink to store `i` and has its very address. */
+function sameAddress(l: Lowering, i: number, value: number, ty: number): boolean {
+  const { func } = l;
+  if (!l.canSink(value, ty)) return false;
+  const r = l.root[value] as number;
+  const store = func.op[i] === IR.vmstore;
+  if ((func.op[r] === IR.vmload) !== store || func.imm[r] !== func.imm[i]) return false;
+  if ((func.imm2[r] as number) !== (func.imm2[i] as number)) return false;
+  if (store) return true;
+  const ai = func.b[i] as number;
+  const ar = func.b[r] as number;
+  return l.root[func.a[i] as number] === l.root[func.a[r] as number] && (ai < 0 ? ar < 0 : ar >= 0 && l.root[ai] === l.root[ar]);
+}
+
+function storeValue(l: Lowering, i: number, value: number): void {
+  const { func } = l;
+  const ty = func.ty[value] as number;
+  if (readModifyWrite(l, i, value)) return;
+  const row = storeRow(l, ty, accessOf(func.imm2[i] as number));
+  const immRow = storeImmRow(row);
+  if (immRow >= 0 && isConst(l, value) && (row !== X.store64 || isImm32(l, value, true))) {
+    matchMemory(l, i);
+    instRm(l, immRow, immOf(l, value));
+    return pushRm(l);
+  }
+  matchMemory(l, i);
+  instRm(l, row, 0);
+  l.v.operand(l.reg(value), USE_REG);
+  pushRm(l);
+}
+
+export const memoryOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+  [IR.load]: lowerLoad,
+  [IR.store]: (l, i) => storeValue(l, i, l.func.c[i] as number),
+  [IR.vmload]: lowerVmload,
+  [IR.vmstore]: (l, i) => storeValue(l, i, l.func.a[i] as number),
+  [IR.vmaddr]: (l, i) => {
+    const d = l.reg(i);
+    l.v.vregRemat[d] = 1;
+    setMode(MODE.instance, l.func.imm[i] as number);
+    load(l, X.lea64, d);
+  },
+  [IR.vmctx]: (l, i) => {
+    const d = l.reg(i);
+    l.v.vregRemat[d] = 1;
+    setMode(MODE.instance, 0);
+    load(l, X.lea64, d);
+  },
+  [IR.stack_load]: (l, i) => {
+    setMode(MODE.slot, l.func.imm[i] as number);
+    load(l, loadRow(l, l.func.ty[i] as number, ACCESS.full), l.reg(i));
+  },
+  [IR.stack_store]: (l, i) => {
+    const value = l.func.a[i] as number;
+    setMode(MODE.slot, l.func.imm[i] as number);
+    instRm(l, storeRow(l, l.func.ty[value] as number, ACCESS.full), 0);
+    l.v.operand(l.reg(value), USE_REG);
+  },
+};

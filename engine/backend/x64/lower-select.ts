@@ -1,0 +1,115 @@
+/**
+ * Lowering of comparisons whose value is needed, and of select: setcc over a zeroed register, cmov, scalar minimum/maximum where a
+ * select of a comparison is exactly that, a short branch for the other float selects.
+ */
+import { FCMP, IR, TY } from '../../ir/ops.ts';
+import type { Lowering } from '../lower.ts';
+import { CLASS_INT, DEF_REG, defReuse, USE_REG } from '../operands.ts';
+import { canFoldLoad, instRm, matchFloat, matchRm, pushRm } from './address.ts';
+import { comparison, condition } from './conditions.ts';
+import { reuse } from './lower-int.ts';
+import { CC, LEVEL, MODE, P } from './ops.ts';
+import { X } from './rows.ts';
+
+/** A fresh vreg that holds 0; written before the flags are set. */
+function zero(l: Lowering): number {
+  const z = l.temp(CLASS_INT);
+  l.v.inst(P.iconst32, MODE.reg, 0, 0, 0, -1);
+  l.v.operand(z, DEF_REG);
+  return z;
+}
+
+function lowerCompare(l: Lowering, i: number): void {
+  const { func } = l;
+  const d = l.reg(i);
+  const cond = func.imm[i] as number;
+  const isPair = func.op[i] === IR.fcmp && (cond === FCMP.eq || cond === FCMP.ne);
+  const z = zero(l);
+  // Equality of floats is ZF and not PF: the second register keeps the other flag.
+  const z2 = isPair ? zero(l) : -1;
+  const cc = comparison(l, i);
+  l.v.inst(isPair ? P.setfcc : P.setcc, MODE.reg, cc, 0, 0, -1);
+  l.v.operand(d, defReuse(1));
+  l.v.operand(z, USE_REG);
+  if (isPair) {
+    l.v.operand(l.temp(CLASS_INT), defReuse(3));
+    l.v.operand(z2, USE_REG);
+  }
+}
+
+/** select (a < b) a b and its kin: minss and maxss return their second operand unless the comparison holds. */
+function selectIsMinMax(l: Lowering, i: number): boolean {
+  const { func } = l;
+  const r = l.root[func.a[i] as number] as number;
+  if (func.op[r] !== IR.fcmp) return false;
+  const cond = func.imm[r] as number;
+  if (cond !== FCMP.lt && cond !== FCMP.gt) return false;
+  const x = l.root[func.b[i] as number] as number;
+  const y = l.root[func.c[i] as number] as number;
+  const a = l.root[func.a[r] as number] as number;
+  const b = l.root[func.b[r] as number] as number;
+  if (!((x === a && y === b) || (x === b && y === a)) || x === y) return false;
+  // a < b ? a : b  is min(a, b);  a < b ? b : a  is max(b, a): the operand order decides zeros and NaN.
+  const isMin = (cond === FCMP.lt) === (x === a);
+  const ty = func.ty[i] as number;
+  const row = isMin ? (ty === TY.f32 ? X.minss : X.minsd) : ty === TY.f32 ? X.maxss : X.maxsd;
+  floatBinary(l, row, ty, l.reg(i), x, y);
+  return true;
+}
+
+/** d = a op b in the level's form; `row` is the SSE row. */
+export function floatBinary(l: Lowering, row: number, ty: number, d: number, a: number, b: number): void {
+  matchFloat(l, b, ty);
+  if (l.level === LEVEL.v3) {
+    instRm(l, row + 1, 0);
+    l.v.operand(d, DEF_REG);
+    l.v.operand(l.reg(a), USE_REG);
+    pushRm(l);
+  } else reuse(l, row, 0, d, l.reg(a));
+}
+
+function lowerSelect(l: Lowering, i: number): void {
+  const { func } = l;
+  const ty = func.ty[i] as number;
+  let yes = func.b[i] as number;
+  let no = func.c[i] as number;
+  if (ty === TY.f32 || ty === TY.f64 || ty === TY.v128) {
+    if (ty !== TY.v128 && selectIsMinMax(l, i)) return;
+    const cc = condition(l, func.a[i] as number);
+    l.v.inst(P.fselect, MODE.reg, cc, 0, 0, -1);
+    l.v.operand(l.reg(i), defReuse(1));
+    l.v.operand(l.reg(no), USE_REG);
+    l.v.operand(l.reg(yes), USE_REG);
+    return;
+  }
+  const w = ty === TY.i32 ? 0 : 1;
+  let cc = condition(l, func.a[i] as number);
+  // Move on one flag or the other works for "unequal or unordered" only.
+  if (cc === CC.feq) {
+    [yes, no] = [no, yes];
+    cc = CC.fne;
+  } else if (cc !== CC.fne && canFoldLoad(l, no, ty) && !canFoldLoad(l, yes, ty)) {
+    [yes, no] = [no, yes];
+    cc ^= 1;
+  }
+  const a = l.reg(no);
+  const pair = cc === CC.fne;
+  matchRm(l, yes, ty, !pair);
+  instRm(l, X.cmov32 + w, pair ? CC.ne : cc);
+  const d = pair ? l.temp(CLASS_INT) : l.reg(i);
+  l.v.operand(d, defReuse(1));
+  l.v.operand(a, USE_REG);
+  pushRm(l);
+  if (!pair) return;
+  matchRm(l, yes, ty, false);
+  instRm(l, X.cmov32 + w, CC.p);
+  l.v.operand(l.reg(i), defReuse(1));
+  l.v.operand(d, USE_REG);
+  pushRm(l);
+}
+
+export const selectOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+  [IR.icmp]: lowerCompare,
+  [IR.fcmp]: lowerCompare,
+  [IR.select]: lowerSelect,
+};

@@ -1,0 +1,128 @@
+/**
+ * What lowering and emitter of x86-64 agree on beside the rows: pseudo instructions (numbered behind the rows), address modes,
+ * condition codes, CPU levels.
+ */
+import { ROWS } from './rows.ts';
+
+/** CPU levels (System V psABI). v2: SSE4.2, POPCNT. v3: AVX, AVX2, BMI1/2, LZCNT, FMA; v3 code is all VEX. */
+export const LEVEL = { v2: 0, v3: 1 } as const;
+
+/** Low nibble of an instruction's mode: what stands at the row's r/m position. Bits 4-5: log2 of the scale. */
+export const MODE = {
+  /** A register or spill slot: one operand. */
+  reg: 0,
+  /** [operand + disp] */
+  base: 1,
+  /** [operand + operand << scale + disp] */
+  baseIndex: 2,
+  /** [operand << scale + disp] */
+  index: 3,
+  /** [instance + disp] */
+  instance: 4,
+  /** Constant pool entry disp. */
+  pool: 5,
+  /** IR stack slot: 16 * disp into the frame's slot area. */
+  slot: 6,
+  /** Incoming stack argument at byte disp. */
+  incoming: 7,
+  /** [rsp + disp]: outgoing stack argument. */
+  outgoing: 8,
+  /** Result area of a call, byte disp. */
+  area: 9,
+} as const;
+
+const PSEUDO = [
+  /** Parameters: defs fixed. */
+  'args',
+  /** d = a + imm (add or lea); d = a + b; d = a << imm (1..3). Pairs 32, 64. */
+  'addri32',
+  'addri64',
+  'addrr32',
+  'addrr64',
+  'shlri32',
+  'shlri64',
+  /** d = imm, upper half aux. */
+  'iconst32',
+  'iconst64',
+  /** d = +0. */
+  'fzero',
+  /** Division: defs rax, rdx; use rax, divisor. Order: signed quotient 32, 64, unsigned, then remainder of a signed one by anything. */
+  'sdiv32',
+  'sdiv64',
+  'udiv32',
+  'udiv64',
+  'srem32',
+  'srem64',
+  /** Leading and trailing zeros without LZCNT/TZCNT. */
+  'clz32',
+  'clz64',
+  'ctz32',
+  'ctz64',
+  /** d = condition imm; the def reuses a zero register (operand 1). FEQ/FNE need a second register. */
+  'setcc',
+  'setfcc',
+  /** d = flags imm ? operand 2 : operand 1 for vectors. */
+  'fselect',
+  /** WebAssembly minimum and maximum: d reuses (v2) or is free of a; operands def, a, b. */
+  'fmin32',
+  'fmin64',
+  'fmax32',
+  'fmax64',
+  /** Conversions that need more than one instruction: operands def, source. imm: bit 0 source f64, bit 1 i64 result. */
+  'cvtu',
+  'cvtsat',
+  'cvtusat',
+  /** Integer → float: operands def, source; imm: bit 0 result f64, bit 1 i64 source. */
+  'cvtfroms',
+  'cvtfromu',
+  /** d = float operation with one vector source that must not depend on d's old value: imm = row (SSE), disp = its immediate. */
+  'funary',
+  /** Terminators. */
+  'jump',
+  'jcc',
+  'jumpTable',
+  'ret',
+  'trap',
+  'tailCall',
+  'tailCallPtr',
+  /** Trap with code aux when condition imm holds. */
+  'trapIf',
+  /** rsp -= imm. */
+  'lowerSp',
+  /** Calls: imm = text function; libcall: imm = number or instance offset. */
+  'call',
+  'callPtr',
+  'exitCall',
+  'builtinCall',
+  /** d = address of the call's result area. */
+  'areaAddress',
+] as const;
+export type PseudoName = (typeof PSEUDO)[number];
+export const P = Object.fromEntries(PSEUDO.map((name, i) => [name, ROWS.length + i])) as Readonly<Record<PseudoName, number>>;
+export const OP_COUNT = ROWS.length + PSEUDO.length;
+/** Opcode → name, for dumps. */
+export const OP_NAMES: readonly string[] = [...ROWS.map(([name]) => name), ...PSEUDO];
+
+/** Condition codes of the machine, and two that stand for pairs after ucomis: equal and ordered, unequal or unordered. */
+export const CC = {
+  o: 0,
+  no: 1,
+  b: 2,
+  ae: 3,
+  e: 4,
+  ne: 5,
+  be: 6,
+  a: 7,
+  s: 8,
+  ns: 9,
+  p: 10,
+  np: 11,
+  l: 12,
+  ge: 13,
+  le: 14,
+  g: 15,
+  feq: 16,
+  fne: 17,
+} as const;
+/** By integer condition of the IR (ICMP). */
+export const ICMP_CC = Uint8Array.of(CC.e, CC.ne, CC.l, CC.ge, CC.g, CC.le, CC.b, CC.ae, CC.a, CC.be);
