@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Arguments, Argv } from 'yargs';
+import type { WastArgs } from './commands/wast.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { ROOT } from './paths.ts';
@@ -82,6 +83,17 @@ function jobsOf(flags: Flags): number {
   return jobs;
 }
 
+/** What `test` and `wast` share. */
+function filesArgs(flags: Flags): WastArgs {
+  return {
+    files: strings(flags, 'files'),
+    options: runOptions(flags),
+    jobs: jobsOf(flags),
+    json: text(flags, 'json'),
+    reporter: text(flags, 'reporter'),
+  };
+}
+
 const ENGINE_FLAGS = {
   traps: { type: 'string', describe: 'signals | explicit: how generated code finds traps' },
   bounds: { type: 'string', describe: 'guard | explicit: how 32-bit memories are checked' },
@@ -92,6 +104,7 @@ const RUN_FLAGS = {
   ...ENGINE_FLAGS,
   jobs: { type: 'string', describe: 'worker processes; by default one a core' },
   json: { type: 'string', describe: 'write a report to this file' },
+  reporter: { type: 'string', describe: "one of mocha's reporters: spec, tap, xunit, …" },
   messages: { type: 'string', describe: `how messages are compared: ${MESSAGE_MODES.join(' | ')}` },
   timeout: { type: 'string', describe: 'deadline of a file in seconds' },
 } as const;
@@ -114,17 +127,7 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
           .options(RUN_FLAGS),
       on(async (f) => {
         const { testCommand } = await import('./commands/test.ts');
-        return testCommand(
-          {
-            suites: strings(f, 'suite'),
-            files: strings(f, 'files'),
-            options: runOptions(f),
-            jobs: jobsOf(f),
-            json: text(f, 'json'),
-            bless: f['bless'] === true,
-          },
-          pool,
-        );
+        return testCommand({ ...filesArgs(f), suites: strings(f, 'suite'), bless: f['bless'] === true }, pool);
       }),
     )
     .command(
@@ -133,7 +136,7 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
       (y) => y.positional('files', { type: 'string', array: true }).options(RUN_FLAGS),
       on(async (f) => {
         const { wastCommand } = await import('./commands/wast.ts');
-        return wastCommand({ files: strings(f, 'files'), options: runOptions(f), jobs: jobsOf(f), json: text(f, 'json') }, pool);
+        return wastCommand(filesArgs(f), pool);
       }),
     )
     .command(

@@ -21,6 +21,8 @@ export interface FilesRun {
   readonly jobs: number;
   /** Path of the JSON report. */
   readonly json: string | undefined;
+  /** One of mocha's reporters in place of our own list of failures and table. */
+  readonly reporter: string | undefined;
   /** Rows of the summary. */
   readonly suites: readonly string[];
   /** Show what scripts print. */
@@ -71,12 +73,17 @@ export async function runFiles(run: FilesRun, pool: Pool): Promise<ExitCode> {
   let exit: ExitCode = interrupted ? EXIT.interrupted : EXIT.ok;
   for (const r of ordered) {
     exit = worse(exit, exitOf(r));
-    printResult(term, r);
+    if (run.reporter === undefined) printResult(term, r);
   }
   const look = interrupted ? undefined : run.inspect?.(ordered);
   for (const line of look?.lines ?? []) term.line(line);
   exit = worse(exit, look?.exit ?? EXIT.ok);
-  for (const line of summaryTable(run.suites, run.files, results)) term.line(line);
+  if (run.reporter !== undefined) {
+    const { reportWithMocha } = await import('../report/mocha.ts');
+    await reportWithMocha(run.reporter, run.files, results);
+  } else {
+    for (const line of summaryTable(run.suites, run.files, results)) term.line(line);
+  }
   for (const note of run.notes) term.line(note);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const done = interrupted ? `interrupted after ${results.size} of ${run.files.length} files` : `${results.size} files`;

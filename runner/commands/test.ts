@@ -6,16 +6,11 @@ import { compareSkips, readSkips, writeSkips } from '../skips.ts';
 import { type SuiteFile, selectFiles } from '../suites.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
-import type { RunOptions } from '../workers/protocol.ts';
 import { runFiles } from './files.ts';
-import { checkScripts } from './wast.ts';
+import { checkScripts, type WastArgs } from './wast.ts';
 
-export interface TestArgs {
+export interface TestArgs extends WastArgs {
   readonly suites: readonly string[];
-  readonly files: readonly string[];
-  readonly options: RunOptions;
-  readonly jobs: number;
-  readonly json: string | undefined;
   /** Write the skips of this run to the committed list. */
   readonly bless: boolean;
 }
@@ -51,6 +46,7 @@ export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
       options: args.options,
       jobs: Math.min(args.jobs, files.length),
       json: args.json,
+      reporter: args.reporter,
       suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'core', 'custom', 'files'],
       prints: false,
       notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],

@@ -12,6 +12,7 @@ export interface WastArgs {
   readonly options: RunOptions;
   readonly jobs: number;
   readonly json: string | undefined;
+  readonly reporter: string | undefined;
 }
 
 /** What is no script at all is wrong use, said before anything runs. */
@@ -38,6 +39,7 @@ export function wastCommand(args: WastArgs, pool: Pool): Promise<ExitCode> {
       options: args.options,
       jobs: Math.min(args.jobs, files.length),
       json: args.json,
+      reporter: args.reporter,
       suites: ['files'],
       prints: true,
       notes: [],
