@@ -175,7 +175,7 @@ class Generator {
   /** Code from the current block on; false when it ended in a jump away or a return. */
   #sequence(avail: number[], nesting: number, loop: Loop | undefined): boolean {
     do {
-      const insts = this.#source.below(6);
+      const insts = this.#source.below(8);
       for (let k = 0; k < insts; k++) this.#instruction(avail);
       if (this.blocks.length > this.#maxBlocks || nesting > 4) return true;
       switch (this.#source.below(9)) {
@@ -208,7 +208,7 @@ class Generator {
             return false;
           }
       }
-    } while (!this.#source.empty && this.#source.below(3) !== 0);
+    } while (!this.#source.empty && (nesting === 0 || this.#source.below(3) !== 0));
     return true;
   }
 
