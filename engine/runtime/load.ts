@@ -173,7 +173,7 @@ export function loadModule(state: StoreState, source: Uint8Array | string): Load
       // Read in place first: bytes that are no artifact are not worth a mapping.
       length = source.length;
       const { info } = readArtifact(source, { host });
-      if (info.images.length > 0) fd = native.memoryFile(source);
+      if (info.images.length > 0 && state.memoryFiles) fd = native.memoryFile(source);
       mapping = fd >= 0 ? native.mapFile(fd, length) : native.mapCopy(source);
     }
     if (mapping === 0) {

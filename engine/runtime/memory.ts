@@ -19,6 +19,9 @@ const GIB = 2 ** 30;
 const CHECKED_RESERVATION_32 = 4 * GIB;
 const CHECKED_RESERVATION_64 = 16 * GIB;
 
+/** More than this no x86-64 process has. */
+const MAX_RESERVATION = 2 ** 46;
+
 /** A limit as a number; beyond 2^53 precision does not matter, nothing is that large. */
 const asNumber = (n: number | bigint | undefined): number => (n === undefined ? Number.POSITIVE_INFINITY : Number(n));
 
@@ -41,7 +44,7 @@ export class MemoryObject implements Memory {
     const guarded = state.bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16;
     let reserve = guarded ? GUARD_RESERVATION : this.checkedReservation();
     let base = 0;
-    if (reserve >= this.byteLength) {
+    if (reserve >= this.byteLength && reserve <= MAX_RESERVATION) {
       base = native.createMemory(state.block.address, reserve, this.byteLength);
       while (base === 0 && !guarded && reserve > this.byteLength) {
         reserve = Math.max(this.byteLength, Math.floor(reserve / 4));

@@ -2,7 +2,9 @@
  * Runtime and addon with hand-written machine code: argument shapes, exits, traps, exhaustion, growth, host functions, errors,
  * release of everything. The machine code follows the conventions of engine/abi.ts and layout.ts.
  */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { LIBCALL, STACK_PLACE, signatureOf, VEC_PLACE } from '../abi.ts';
@@ -441,30 +443,89 @@ describe('runtime: memories, tables, linking', () => {
     });
   });
 
-  it('maps images copy-on-write from bytes', () => {
-    const rodata = new Uint8Array(4096).fill(7);
-    const bytes = artifactOf({
-      types: [],
-      funcs: [],
-      memories: [PAGE],
-      rodata,
-      images: [{ memory: 0, address: 8192, offset: 0, length: 4096 }],
-      exports: [exported('memory', 0, 'memory')],
-    });
-    withStore((store) => {
-      const a = store.instantiate(bytes).getExport('memory') as Memory;
-      const b = store.instantiate(bytes).getExport('memory') as Memory;
-      expect([...a.read(8190, 4)]).to.deep.equal([0, 0, 7, 7]);
-      a.write(8192, Uint8Array.of(1));
-      expect([...b.read(8192, 1)]).to.deep.equal([7]);
-    });
-    withStore((store) => {
-      expect((store.instantiate(bytes).getExport('memory') as Memory).read(8192, 1)[0]).to.equal(7);
-    });
-    withStore((store) => {
-      // A reused reservation shows nothing of its former owner.
-      expect((store.memory(PAGE) as Memory).read(0, 65536).every((b) => b === 0)).to.equal(true);
-    });
+  /** A module whose memory has 7s at 8192..12287. */
+  const withImage = artifactOf({
+    types: [],
+    funcs: [],
+    memories: [PAGE],
+    rodata: new Uint8Array(4096).fill(7),
+    images: [{ memory: 0, address: 8192, offset: 0, length: 4096 }],
+    exports: [exported('memory', 0, 'memory')],
+  });
+  const memoryOf = (store: Store, source: Uint8Array | string): Memory => store.instantiate(source).getExport('memory') as Memory;
+  const imageLines = (file: string): number =>
+    readFileSync('/proc/self/maps', 'utf8')
+      .split('\n')
+      .filter((l) => l.includes(file) && l.includes('rw-p')).length;
+
+  it('shows every instance the image, and none what another wrote', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
+    const file = join(folder, 'image.artifact');
+    writeFileSync(file, withImage);
+    try {
+      for (const [source, memoryFiles, mapped] of [
+        [withImage, true, '/memfd:touchstone'],
+        [withImage, false, undefined],
+        [file, true, file],
+      ] as const) {
+        withStore(
+          (store) => {
+            const module = store.load(source);
+            const a = store.instantiate(module).getExport('memory') as Memory;
+            if (mapped !== undefined) expect(imageLines(mapped)).to.equal(1);
+            const b = store.instantiate(module).getExport('memory') as Memory;
+            expect([...a.read(8190, 4)]).to.deep.equal([0, 0, 7, 7]);
+            expect([...a.read(12286, 4)]).to.deep.equal([7, 7, 0, 0]);
+            a.write(8192, Uint8Array.of(1));
+            expect([...a.read(8192, 2)]).to.deep.equal([1, 7]);
+            expect([...b.read(8192, 2)]).to.deep.equal([7, 7]);
+          },
+          { memoryFiles },
+        );
+        withStore((store) => expect([...memoryOf(store, source).read(8192, 1)]).to.deep.equal([7]));
+      }
+      expect(readFileSync(file).equals(withImage)).to.equal(true);
+      withStore((store) => {
+        const module = store.load(file);
+        unlinkSync(file);
+        expect((store.instantiate(module).getExport('memory') as Memory).read(8192, 1)[0]).to.equal(7);
+        // A reused reservation shows nothing of its former owner.
+        expect(
+          store
+            .memory(PAGE)
+            .read(0, 65536)
+            .every((b) => b === 0),
+        ).to.equal(true);
+      });
+      expect(imageLines('memfd:touchstone')).to.equal(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('has memories of every kind in either bounds mode', () => {
+    for (const options of [{}, { bounds: 'explicit' }, { traps: 'explicit' }] as const) {
+      withStore((store) => {
+        for (const type of [
+          PAGE,
+          { ...PAGE, min: 0 },
+          { ...PAGE, min: 0, max: undefined },
+          { ...PAGE, address: I64, max: undefined },
+          { ...PAGE, pageSizeLog2: 0, max: 100 },
+        ] as const) {
+          const memory = store.memory(type);
+          const old = memory.pages;
+          expect(memory.grow(3)).to.equal(old);
+          expect(memory.byteLength).to.equal((old + 3) * 2 ** type.pageSizeLog2);
+          memory.write(memory.byteLength - 1, Uint8Array.of(9));
+          expect(memory.read(memory.byteLength - 1, 1)[0]).to.equal(9);
+          expect(memory.grow(2 ** 33)).to.equal(-1);
+        }
+        const huge = { min: 2n ** 48n, max: undefined, address: I64, shared: false, pageSizeLog2: 16 } as const;
+        expect(() => store.memory(huge)).to.throw('out of memory');
+        expect(() => store.table({ min: 2 ** 32 - 1, max: undefined, address: I32, element: FUNCREF })).to.throw('out of memory');
+      }, options);
+    }
   });
 
   it('gives everything back when stores close', () => {

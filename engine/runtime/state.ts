@@ -20,6 +20,8 @@ export interface StoreOptions {
   readonly traps?: 'signals' | 'explicit';
   /** `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations. */
   readonly bounds?: 'guard' | 'explicit';
+  /** false: behave as on systems without files in memory, where images of artifacts that came as bytes are copied. */
+  readonly memoryFiles?: boolean;
 }
 
 /** A canonical function type with the places of its arguments and results. */
@@ -88,6 +90,7 @@ export interface Closable {
 export class StoreState {
   readonly traps: 'signals' | 'explicit';
   readonly bounds: 'guard' | 'explicit';
+  readonly memoryFiles: boolean;
   readonly arena = new Arena();
   readonly stubs: Stubs;
   /** The STORE block. */
@@ -106,6 +109,7 @@ export class StoreState {
     this.traps = options.traps ?? 'signals';
     // Guard regions need the fault handler: without it every access is checked.
     this.bounds = this.traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard');
+    this.memoryFiles = options.memoryFiles ?? true;
     if (this.traps === 'signals' && !addon().installHandlers())
       throw new Error('the system refuses signal handlers: use traps "explicit"');
     this.stubs = stubs();
