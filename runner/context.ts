@@ -7,7 +7,15 @@ import type { Extern, Func, Instance } from '../engine/runtime/extern.ts';
 import type { WasmValue } from '../engine/runtime/values.ts';
 import { canonicalExtern, incompatibleImport, matchExtern, TYPES } from '../engine/wasm/canon.ts';
 import { bug, WasmError } from '../engine/wasm/errors.ts';
-import { type ExternType, indexSpaces, type Module } from '../engine/wasm/module.ts';
+import {
+  type Export,
+  type ExternKind,
+  type ExternType,
+  type Import,
+  type IndexSpaces,
+  indexSpaces,
+  type Module,
+} from '../engine/wasm/module.ts';
 import type { Compiled, Engine, EngineStore } from './engines/engine.ts';
 import type { Const, ModuleSource } from './script/ast.ts';
 import { HostRef } from './values.ts';
@@ -40,29 +48,20 @@ export interface Definition {
   compiled: Compiled | undefined;
 }
 
-/** The things of one kind and index that a module exports, as canonical types. */
-export function exportTypes(module: Module, canonical: Int32Array): Map<string, ExternType> {
-  const spaces = indexSpaces(module);
-  const types = new Map<string, ExternType>();
-  for (const { name, kind, index } of module.exports) {
-    types.set(name, canonicalExtern(typeAt(spaces, kind, index), canonical));
-  }
-  return types;
-}
-
-function typeAt(spaces: ReturnType<typeof indexSpaces>, kind: ExternType['kind'], index: number): ExternType {
-  const missing = (): never => bug(`export of ${kind} ${index} in a valid module`);
+/** Canonical type of a defined thing; functions are exactly of their type. */
+function definedType({ kind, index }: Export, spaces: IndexSpaces, canonical: Int32Array): ExternType {
+  const of = <T>(list: readonly T[]): T => list[index] ?? bug(`export of ${kind} ${index} in a valid module`);
   switch (kind) {
     case 'func':
-      return { kind, type: spaces.funcs[index] ?? missing(), ...(index < spaces.importedFuncs ? {} : { exact: true }) };
+      return canonicalExtern({ kind, type: of(spaces.funcs), exact: true }, canonical);
     case 'table':
-      return { kind, type: spaces.tables[index] ?? missing() };
+      return canonicalExtern({ kind, type: of(spaces.tables) }, canonical);
     case 'memory':
-      return { kind, type: spaces.memories[index] ?? missing() };
+      return canonicalExtern({ kind, type: of(spaces.memories) }, canonical);
     case 'global':
-      return { kind, type: spaces.globals[index] ?? missing() };
+      return canonicalExtern({ kind, type: of(spaces.globals) }, canonical);
     case 'tag':
-      return { kind, type: spaces.tags[index] ?? missing() };
+      return canonicalExtern({ kind, type: of(spaces.tags) }, canonical);
   }
 }
 
@@ -162,7 +161,7 @@ export class ScriptContext {
     definition.compiled ??= this.engine.compile(definition.module);
     const instance = this.store.instantiate(definition.compiled, (module, name) => this.resolve(module, name)?.extern);
     const exports = new Map<string, Linkable>();
-    for (const [name, type] of exportTypes(definition.module, definition.canonical)) {
+    for (const [name, type] of this.exportTypes(definition)) {
       exports.set(name, { type, extern: instance.getExport(name), skip: undefined });
     }
     return { instance, exports, skip: undefined, failed: false };
@@ -171,9 +170,20 @@ export class ScriptContext {
   /** Stands in for an instance that cannot be made: its exports have types only. */
   skipped(definition: Definition, skip: string): Entry {
     const exports = new Map<string, Linkable>();
-    for (const [name, type] of exportTypes(definition.module, definition.canonical))
-      exports.set(name, { type, extern: undefined, skip });
+    for (const [name, type] of this.exportTypes(definition)) exports.set(name, { type, extern: undefined, skip });
     return { instance: undefined, exports, skip, failed: false };
+  }
+
+  /** Types of a linked module's exports. What it imported and exports again has the type it came with. */
+  private *exportTypes({ module, canonical }: Definition): Generator<[string, ExternType]> {
+    const spaces = indexSpaces(module);
+    const imports: Record<ExternKind, Import[]> = { func: [], table: [], memory: [], global: [], tag: [] };
+    for (const i of module.imports) imports[i.desc.kind].push(i);
+    for (const e of module.exports) {
+      const imported = imports[e.kind][e.index];
+      const found = imported === undefined ? undefined : this.resolve(imported.module, imported.name);
+      yield [e.name, found?.type ?? definedType(e, spaces, canonical)];
+    }
   }
 
   /** A script's constant as a value; `(ref.extern N)` is the same object all through the file. */
