@@ -15,6 +15,9 @@ import { type ModuleContext, positionOf, showType } from './context.ts';
 /** Kinds of control frames. */
 export const FRAME = { func: 0, block: 1, loop: 2, if: 3, else: 4, try: 5, catch: 6, catchAll: 7 } as const;
 
+/** How many locals are kept one by one: at least the limit of parameters. */
+const EAGER_LOCALS = 1024;
+
 /** The same array with room for twice as much. */
 function doubled(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
   const grown = new Int32Array(a.length * 2);
@@ -48,12 +51,19 @@ export class Checker {
   stamps = new Int32Array(64);
   stamp = 0;
 
-  /** Types of parameters and locals. */
-  locals = new Int32Array(64);
-  localCount = 0;
-  /** Whether some local has no default value: only then is initialization tracked (section 3.4.1). */
-  private tracking = false;
-  private initialized = new Uint8Array(64);
+  /**
+   * Locals: the types of the first ones one by one, all of them as runs (end, type), so that a body which declares many locals
+   * in few bytes costs no more than its bytes.
+   */
+  private readonly locals = new Int32Array(EAGER_LOCALS);
+  private localCount = 0;
+  private paramCount = 0;
+  private runEnds = new Int32Array(16);
+  private runTypes = new Int32Array(16);
+  private runs = 0;
+  /** A local without default value is initialized where its mark equals the body's (section 3.4.1). */
+  private initMarks = new Int32Array(64);
+  private body = 0;
   private initLog = new Int32Array(16);
   private initCount = 0;
 
@@ -235,7 +245,7 @@ export class Checker {
     this.popRange(at, n);
     if (this.sp !== this.height)
       this.fail(`type mismatch: block requires ${this.showPool(at, n)} but stack has ${this.showStack(this.sp, this.sp)}`);
-    while (this.initCount > (this.inits[depth] as number)) this.initialized[this.initLog[--this.initCount] as number] = 0;
+    while (this.initCount > (this.inits[depth] as number)) this.initMarks[this.initLog[--this.initCount] as number] = 0;
     this.depth = depth - 1;
     if (depth > 0) {
       this.height = this.heights[depth - 1] as number;
@@ -253,52 +263,55 @@ export class Checker {
 
   // --- Locals -------------------------------------------------------------------------------------------------------------
 
-  /** Starts a body's locals with its parameters. */
+  /** Starts a body's locals with its parameters, which are never more than the eager ones. */
   setParams(at: number, n: number): void {
-    this.localCount = 0;
-    this.tracking = false;
-    this.reserveLocals(n);
     const { pool } = this.ctx.signatures;
     for (let i = 0; i < n; i++) this.locals[i] = pool[at + i] as number;
-    this.initialized.fill(1, 0, n);
-    this.localCount = n;
+    this.paramCount = this.localCount = n;
+    this.runs = 0;
     this.initCount = 0;
+    this.body++;
   }
   addLocals(n: number, t: ValType): void {
-    const total = this.localCount + n;
+    const from = this.localCount;
+    const total = from + n;
     checkLimit('validate', 'locals in a function', total, LIMIT.locals, positionOf(this.ctx.m, this.c.end - 1));
-    this.reserveLocals(total);
-    this.locals.fill(t, this.localCount, total);
-    const defaultable = isDefaultable(t);
-    this.initialized.fill(defaultable ? 1 : 0, this.localCount, total);
-    if (!defaultable && n > 0) this.tracking = true;
+    if (from < EAGER_LOCALS) this.locals.fill(t, from, Math.min(total, EAGER_LOCALS));
+    if (this.runs === this.runEnds.length) {
+      this.runEnds = doubled(this.runEnds);
+      this.runTypes = doubled(this.runTypes);
+    }
+    this.runEnds[this.runs] = total;
+    this.runTypes[this.runs++] = t;
     this.localCount = total;
-  }
-  private reserveLocals(n: number): void {
-    if (n <= this.locals.length) return;
-    const room = Math.max(n, this.locals.length * 2);
-    const locals = new Int32Array(room);
-    locals.set(this.locals);
-    this.locals = locals;
-    const initialized = new Uint8Array(room);
-    initialized.set(this.initialized);
-    this.initialized = initialized;
   }
   /** The type of a local. */
   local(index: number): ValType {
     if (index >= this.localCount) this.fail(`unknown local ${index}`);
-    return this.locals[index] as number;
+    return index < EAGER_LOCALS ? (this.locals[index] as number) : this.lateLocal(index);
+  }
+  private lateLocal(index: number): ValType {
+    let low = -1;
+    let high = this.runs - 1;
+    while (high - low > 1) {
+      const mid = (low + high) >> 1;
+      if ((this.runEnds[mid] as number) > index) high = mid;
+      else low = mid;
+    }
+    return this.runTypes[high] as number;
   }
   /** The type of a local that is about to be read. */
   localGet(index: number): ValType {
     const t = this.local(index);
-    if (this.tracking && this.initialized[index] === 0) this.fail(`uninitialized local ${index}`);
+    if (t >= 0 && (t & 1) === 0 && index >= this.paramCount && this.initMarks[index] !== this.body)
+      this.fail(`uninitialized local ${index}`);
     return t;
   }
-  /** Notes that a local has a value from here to the end of the frame. */
-  markInitialized(index: number): void {
-    if (!this.tracking || this.initialized[index] !== 0) return;
-    this.initialized[index] = 1;
+  /** Notes that a local of type `t` has a value from here to the end of the frame. */
+  markInitialized(index: number, t: ValType): void {
+    if (isDefaultable(t) || index < this.paramCount || this.initMarks[index] === this.body) return;
+    while (index >= this.initMarks.length) this.initMarks = doubled(this.initMarks);
+    this.initMarks[index] = this.body;
     if (this.initCount === this.initLog.length) this.initLog = doubled(this.initLog);
     this.initLog[this.initCount++] = index;
   }

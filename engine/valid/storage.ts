@@ -65,13 +65,14 @@ export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
     v.push(t);
   },
   'local.set': (v) => {
-    v.pop(v.local(v.instr.a));
-    v.markInitialized(v.instr.a);
+    const t = v.local(v.instr.a);
+    v.pop(t);
+    v.markInitialized(v.instr.a, t);
   },
   'local.tee': (v) => {
     const t = v.local(v.instr.a);
     v.pop(t);
-    v.markInitialized(v.instr.a);
+    v.markInitialized(v.instr.a, t);
     v.push(t);
   },
   'global.get': (v) => {

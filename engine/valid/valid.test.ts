@@ -62,6 +62,18 @@ describe('validation', () => {
     expect(body(`(if (i32.const 0) (then ${init}) (else (drop (local.get $x))))`)).match(/^uninitialized local/);
   });
 
+  it('knows every local of a body with many', () => {
+    const body = (get: string, t: string): string =>
+      message(
+        `(module (func (local ${'i32 '.repeat(3000)} (ref func) ${'f64 '.repeat(2000)} i64) (drop (${t}.eqz (local.get ${get})))))`,
+      );
+    expect(body('2999', 'i32')).equal('valid');
+    expect(body('3000', 'i32')).match(/^uninitialized local 3000/);
+    expect(body('3001', 'i32')).match(/stack has \[f64\]/);
+    expect(body('5001', 'i64')).equal('valid');
+    expect(body('5002', 'i64')).match(/^unknown local 5002/);
+  });
+
   it('compares types by structure, not by index', () => {
     const types = '(rec (type $a (struct (field (ref null $a))))) (rec (type $b (struct (field (ref null $b)))))';
     expect(message(`(module ${types} (func (param (ref $a)) (result (ref $b)) (local.get 0)))`)).equal('valid');
