@@ -5,7 +5,10 @@
  */
 import type { Func } from '../ir/func.ts';
 import { bug } from '../wasm/errors.ts';
+import { deadCode } from './dce.ts';
+import { valueNumbering } from './gvn.ts';
 import { layout } from './layout.ts';
+import { redundantParams } from './params.ts';
 
 interface Pass {
   readonly name: string;
@@ -14,7 +17,12 @@ interface Pass {
   readonly after: readonly string[];
 }
 
-const PASSES: readonly Pass[] = [{ name: 'layout', run: layout, after: [] }];
+const PASSES: readonly Pass[] = [
+  { name: 'params', run: redundantParams, after: [] },
+  { name: 'gvn', run: valueNumbering, after: ['params'] },
+  { name: 'dce', run: deadCode, after: ['params', 'gvn'] },
+  { name: 'layout', run: layout, after: [] },
+];
 
 PASSES.forEach(({ name, after }, i) => {
   for (const other of after) {

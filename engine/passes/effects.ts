@@ -1,0 +1,30 @@
+/**
+ * What instructions write, by alias class: the one place where passes ask.
+ */
+import { LIBCALL } from '../abi.ts';
+import type { Func } from '../ir/func.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
+
+const MEMORY = 1 << ALIAS.memory;
+const TABLE = 1 << ALIAS.table;
+const LIMITS = 1 << ALIAS.limits;
+const ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);
+
+/** Libcall number → classes it writes. */
+const LIBCALL_WRITES = new Uint8Array(256).fill(ALL);
+LIBCALL_WRITES[LIBCALL.memory_grow] = LIMITS;
+LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS | TABLE;
+LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;
+LIBCALL_WRITES[LIBCALL.table_copy] = TABLE;
+LIBCALL_WRITES[LIBCALL.table_init] = TABLE;
+LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;
+LIBCALL_WRITES[LIBCALL.memset] = MEMORY;
+LIBCALL_WRITES[LIBCALL.type_check] = 0;
+
+/** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
+export function writesOf(f: Func, i: number): number {
+  const op = f.op[i] as number;
+  if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i] as number);
+  if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i] as number] as number;
+  return ((IR_FLAGS[op] as number) & FLAG.call) !== 0 ? ALL : 0;
+}
