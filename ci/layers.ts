@@ -22,6 +22,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/frontend': ['engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/abi.ts', 'engine/dump.ts'],
   'engine/passes': ['engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/dump.ts'],
   'engine/backend': [
+    'engine/backend/operands.ts',
     'engine/wasm',
     'engine/ir',
     'engine/layout.ts',

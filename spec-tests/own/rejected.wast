@@ -1,6 +1,6 @@
 ;; What must be refused, and in which phase: malformed text and binaries, invalid modules.
 (assert_malformed (module quote "(func") "unexpected token")
-(assert_malformed (module quote "(func (i32.const 4294967296) drop)") "i32 constant out of range")
+(assert_malformed (module quote "(func (i32.const 4294967296) drop)") "constant out of range")
 (assert_malformed (module quote "(func $f) (func $f)") "duplicate func")
 (assert_malformed (module quote "(func br $nowhere)") "unknown label")
 (assert_malformed (module quote "(func i32.frobnicate)") "unknown operator")
