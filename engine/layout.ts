@@ -171,7 +171,7 @@ export const EXIT = {
 /** Frames (pcs, innermost first) that a trap copies before its stack is used again. */
 export const MAX_FRAMES = 64;
 
-/** One queued invocation, in memory that TypeScript and the addon share. */
+/** One queued invocation, in memory that TypeScript and the addon share. Its frames stand behind all slots, at 8 * MAX_FRAMES * index. */
 export const SLOT = {
   code: 0,
   instance: 8,
@@ -191,8 +191,7 @@ export const SLOT = {
   /** Register file: arguments, then results. */
   ints: 64,
   vecs: 112,
-  frames: 240,
-  size: 752,
+  size: 240,
 } as const;
 
 export const SLOT_STATUS = {

@@ -32,8 +32,8 @@ export function putAddress(words: Uint32Array | Int32Array, at: number, value: n
   words[at + 1] = value / 0x1_0000_0000;
 }
 /** Reads a 64-bit value below 2^53. */
-export function getAddress(words: Uint32Array, at: number): number {
-  return (words[at] as number) + (words[at + 1] as number) * 0x1_0000_0000;
+export function getAddress(words: Uint32Array | Int32Array, at: number): number {
+  return ((words[at] as number) >>> 0) + ((words[at + 1] as number) >>> 0) * 0x1_0000_0000;
 }
 
 function newChunk(bytes: number): Chunk {

@@ -4,9 +4,9 @@
  */
 import type { Place } from '../abi.ts';
 import { STACK_PLACE, VEC_PLACE } from '../abi.ts';
-import { BATCH, FUNCREF, SLOT } from '../layout.ts';
+import { BATCH, FUNCREF, MAX_FRAMES, SLOT } from '../layout.ts';
 import type { ValType } from '../wasm/types.ts';
-import { putAddress } from './arena.ts';
+import { getAddress, putAddress } from './arena.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
 import { addon } from './native.ts';
 import type { WasmFunc } from './state.ts';
@@ -25,11 +25,13 @@ export class BatchBuffer {
   readonly errors: unknown[];
   /** Byte offset in the buffer of each slot's result area. */
   private readonly areas: Int32Array;
+  private readonly frames: number;
   private readonly side: number;
   private sideUsed = 0;
 
   constructor(slots: number) {
-    this.side = BATCH.size + slots * SLOT.size;
+    this.frames = BATCH.size + slots * SLOT.size;
+    this.side = this.frames + slots * MAX_FRAMES * 8;
     const buffer = new ArrayBuffer(this.side + SIDE_BYTES);
     this.slots = slots;
     this.words = new Int32Array(buffer);
@@ -88,16 +90,22 @@ export class BatchBuffer {
     }
     return values;
   }
+  /** The pcs that a slot's trap left, innermost first. */
+  pcs(slot: number): number[] {
+    const count = Math.min(this.words[slotWord(slot) + SLOT.frameCount / 4] as number, MAX_FRAMES);
+    const at = this.frames / 4 + slot * MAX_FRAMES * 2;
+    return Array.from({ length: count }, (_, i) => getAddress(this.words, at + i * 2));
+  }
+
   /** Arguments of the host call that the head describes. */
   hostArguments(func: WasmFunc): WasmValue[] {
     const { type, signature } = func.call;
     const { words } = this;
     let stack: Int32Array | undefined;
     if (signature.stackArgs > 0) {
-      const sp = (words[BATCH.sp / 4] as number) >>> 0;
       stack = new Int32Array(signature.stackArgs / 4);
       // Above the return address.
-      addon().peek(sp + ((words[BATCH.sp / 4 + 1] as number) >>> 0) * 0x1_0000_0000 + 8, new Uint8Array(stack.buffer));
+      addon().peek(getAddress(words, BATCH.sp / 4) + 8, new Uint8Array(stack.buffer));
     }
     const values: WasmValue[] = [];
     for (let i = 0; i < type.params.length; i++) {
@@ -113,9 +121,8 @@ export class BatchBuffer {
   hostResults(func: WasmFunc, results: readonly WasmValue[]): void {
     const { type, signature } = func.call;
     const { words } = this;
-    const ints = BATCH.ints / 4;
     const area = signature.resultArea > 0 ? new Int32Array(signature.resultArea / 4) : words;
-    const areaAddress = ((words[ints] as number) >>> 0) + ((words[ints + 1] as number) >>> 0) * 0x1_0000_0000;
+    const areaAddress = getAddress(words, BATCH.ints / 4);
     for (let i = 0; i < type.results.length; i++) {
       const place = signature.results[i] as Place;
       const value = results[i] as WasmValue;

@@ -4,9 +4,10 @@
  */
 
 import { trapAt } from '../artifact/read.ts';
-import { BATCH, EXIT, MAX_FRAMES, SLOT, SLOT_STATUS } from '../layout.ts';
+import { BATCH, EXIT, SLOT, SLOT_STATUS } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../wasm/traps.ts';
+import { getAddress } from './arena.ts';
 import { BatchBuffer, slotWord } from './batch-buffer.ts';
 import type { Batch, Func, Outcome } from './extern.ts';
 import { callHost } from './host.ts';
@@ -60,13 +61,11 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
   const { words } = buffer;
   const at = slotWord(slot);
   const status = words[at + SLOT.status / 4] as number;
-  const pcs: number[] = [];
-  const count = Math.min(words[at + SLOT.frameCount / 4] as number, MAX_FRAMES);
-  for (let i = 0; i < count; i++) pcs.push(addressAt(words, at + (SLOT.frames + i * 8) / 4));
+  const pcs = buffer.pcs(slot);
   const make = (code: number): Trap => (quiet ? quietTrap(code as TrapCode) : new Trap(code as TrapCode));
   let trap: Trap;
   if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
-    trap = make(codeOfTrap(addressAt(words, at + SLOT.pc / 4), addressAt(words, at + SLOT.fault / 4), status));
+    trap = make(codeOfTrap(getAddress(words, at + SLOT.pc / 4), getAddress(words, at + SLOT.fault / 4), status));
     trap.backtrace.append(pcs, true);
   } else if (status === SLOT_STATUS.ordered) {
     trap = make(words[at + SLOT.trapCode / 4] as number);
@@ -84,10 +83,6 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
     return passed;
   } else return bug(`slot status ${status}`);
   return trap;
-}
-
-function addressAt(words: Int32Array, at: number): number {
-  return ((words[at] as number) >>> 0) + ((words[at + 1] as number) >>> 0) * 0x1_0000_0000;
 }
 
 /** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */

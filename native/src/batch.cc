@@ -24,8 +24,7 @@ uint8_t* memory_at(uint64_t address) { return reinterpret_cast<uint8_t*>(address
 
 constexpr size_t kIntBytes = TS_INT_ARG_REGS * 8;
 constexpr size_t kVecBytes = TS_VEC_ARG_REGS * 16;
-static_assert(TS_SLOT_VECS == TS_SLOT_INTS + kIntBytes && TS_SLOT_FRAMES == TS_SLOT_VECS + kVecBytes);
-static_assert(TS_SLOT_SIZE == TS_SLOT_FRAMES + TS_MAX_FRAMES * 8);
+static_assert(TS_SLOT_VECS == TS_SLOT_INTS + kIntBytes && TS_SLOT_SIZE >= TS_SLOT_VECS + kVecBytes);
 static_assert(TS_BATCH_VECS == TS_BATCH_INTS + kIntBytes && TS_BATCH_SIZE >= TS_BATCH_VECS + kVecBytes);
 static_assert(TS_ACTIVATION_VECS == TS_ACTIVATION_INTS + kIntBytes);
 
@@ -154,17 +153,17 @@ bool Batch::settle(Activation* a) {
 // Copies up to MAX_FRAMES pcs: `first`, then return addresses by frame pointers, as long as they lie in generated code.
 void Batch::copy_frames(const Activation* a, uint64_t first) {
   uint8_t* s = slot(index_);
-  uint32_t count = 0;
+  uint8_t* frames = slot(slots_) + size_t{index_} * TS_MAX_FRAMES * 8;
+  uint32_t count = 1;
   put<uint64_t>(s, TS_SLOT_PC, first);
-  put<uint64_t>(s, TS_SLOT_FRAMES, first);
-  count = 1;
+  put<uint64_t>(frames, 0, first);
   uint64_t low = a->guard_end();
   uint64_t high = a->top() - 16;
   uint64_t fp = a->fp;
   while (count < TS_MAX_FRAMES && fp >= low && fp <= high && (fp & 7) == 0) {
     uint64_t pc = get<uint64_t>(memory_at(fp), 8);
     if (!environment_.code.contains(pc)) break;
-    put<uint64_t>(s, TS_SLOT_FRAMES + count * 8, pc);
+    put<uint64_t>(frames, count * 8, pc);
     count++;
     uint64_t caller = get<uint64_t>(memory_at(fp), 0);
     if (caller <= fp) break;
