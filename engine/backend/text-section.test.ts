@@ -1,6 +1,9 @@
 import { expect } from 'chai';
 import type { FunctionCode } from '../artifact/compiled.ts';
 import { TextBuilder } from './text-section.ts';
+import { x64Isa } from './x64/isa.ts';
+
+const { link } = x64Isa('x86-64-v3');
 
 function code(size: number, calls: number[], more: Partial<FunctionCode> = {}): FunctionCode {
   const none = new Int32Array(0);
@@ -17,7 +20,7 @@ function code(size: number, calls: number[], more: Partial<FunctionCode> = {}): 
 
 describe('text section', () => {
   it('resolves calls forward, backward and to oneself', () => {
-    const text = new TextBuilder(16);
+    const text = new TextBuilder(link, 16);
     text.add(code(10, [1, 2, 6, 0]), 0);
     text.add(code(17, [4, 1]), 0);
     text.add(code(8, [4, 0]), 0);
@@ -30,7 +33,7 @@ describe('text section', () => {
     expect(bytes.length).to.equal(56);
   });
   it('moves table entries to the section and the binary, but not "none"', () => {
-    const text = new TextBuilder();
+    const text = new TextBuilder(link);
     const tables = { traps: Int32Array.of(2, 5), addrs: Int32Array.of(2, 3, 7, -1) };
     text.add(code(20, [], tables), 100);
     text.add(code(20, [], tables), 200);
@@ -38,8 +41,15 @@ describe('text section', () => {
     expect([...traps]).to.deep.equal([2, 5, 34, 5]);
     expect([...addrs]).to.deep.equal([2, 103, 7, -1, 34, 203, 39, -1]);
   });
+  it('refuses a call that does not reach', () => {
+    const text = new TextBuilder({ ...link, callMin: -64, callMax: 64 });
+    text.add(code(16, [0, 1]), 0);
+    text.add(code(100, []), 0);
+    text.add(code(8, [0, 0]), 0);
+    expect(() => text.finish()).to.throw(/module too large/);
+  });
   it('knows a call of no function as our fault', () => {
-    const text = new TextBuilder();
+    const text = new TextBuilder(link);
     text.add(code(8, [0, 1]), 0);
     expect(() => text.finish()).to.throw(/bug: call of text function 1/);
   });

@@ -2,20 +2,19 @@
  * Links the functions of a module into one text section. In: each function's code as it is emitted, in text order; out: the
  * bytes, with every call between them resolved, and tables whose offsets count from the section's start. No relocation is left.
  *
- * A function is copied when it is added, so its own data can be released. Displacements are 32 bits: a section of 2 GB or more
- * is refused (this machine needs no islands; one that does inserts them here).
+ * A function is copied when it is added, so its own data can be released. A call that does not reach is refused: on x86-64 that
+ * takes 2 GB of code, and a machine with shorter calls has its veneers inserted here.
  */
 import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import { IntList } from './int-list.ts';
+import type { LinkMachine } from './isa.ts';
 
-/** Functions start at multiples of this. */
-const ALIGNMENT = 16;
-/** What stands between functions stops whoever gets there: `int3` on x86-64. */
-const FILL = 0xcc;
+/** Offsets are 32-bit numbers in every table. */
 const MAX_BYTES = 2 ** 31 - 65536;
 
 export class TextBuilder {
+  private readonly machine: LinkMachine;
   private bytes: Uint8Array<ArrayBuffer>;
   private length = 0;
   private readonly functions = new IntList();
@@ -25,7 +24,8 @@ export class TextBuilder {
   private readonly addrs = new IntList();
 
   /** `expected`: roughly the bytes there will be. */
-  constructor(expected = 4096) {
+  constructor(machine: LinkMachine, expected = 4096) {
+    this.machine = machine;
     this.bytes = new Uint8Array(expected);
   }
 
@@ -39,10 +39,11 @@ export class TextBuilder {
 
   /** Appends the next text function. `base` is where its code entry stands in the module's binary. */
   add(f: FunctionCode, base: number): void {
-    const start = (this.length + ALIGNMENT - 1) & -ALIGNMENT;
+    const { functionAlignment, padding } = this.machine;
+    const start = Math.ceil(this.length / functionAlignment) * functionAlignment;
     const size = f.code.length;
     this.reserve(start + size);
-    this.bytes.fill(FILL, this.length, start);
+    this.bytes.fill(padding, this.length, start);
     this.bytes.set(f.code, start);
     this.length = start + size;
     this.functions.push(start);
@@ -56,14 +57,21 @@ export class TextBuilder {
   /** Resolves the calls. From here on nothing is added. */
   finish(): TextSection {
     const bytes = this.bytes.subarray(0, this.length);
-    const view = new DataView(bytes.buffer, 0, this.length);
+    const { machine } = this;
     const calls = this.calls.data;
     for (let i = 0; i < this.calls.length; i += 2) {
       const at = calls[i] as number;
       const callee = calls[i + 1] as number;
       if (callee < 0 || callee * 3 >= this.functions.length) bug(`call of text function ${callee}`);
-      // Relative to the end of the displacement (Intel SDM vol. 2, CALL).
-      view.setInt32(at, this.functions.get(callee * 3) - (at + 4), true);
+      const target = this.functions.get(callee * 3);
+      if (target - at < machine.callMin || target - at > machine.callMax) {
+        throw new WasmError(
+          'compile',
+          'limit',
+          `module too large: a call would have to reach over ${Math.abs(target - at)} bytes`,
+        );
+      }
+      machine.patchCall(bytes, at, target);
     }
     return {
       bytes,

@@ -8,6 +8,8 @@
 import type { EngineInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
 import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
+import { checkAllocation } from '../backend/regalloc/check.ts';
+import { allocate } from '../backend/regalloc/index.ts';
 import { TextBuilder } from '../backend/text-section.ts';
 import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
 import { translateInit } from '../frontend/init.ts';
@@ -17,7 +19,7 @@ import { verifyFunc } from '../ir/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
-import { openIsa } from './isas.ts';
+import { CPUS, isaFor } from './isas.ts';
 import { NO_TIMING, type Timing } from './timing.ts';
 
 /** How to compile. What is absent is the default; only the first four and `symbols` change the artifact's bytes. */
@@ -35,8 +37,6 @@ export interface CompileOptions {
   readonly verify?: boolean | undefined;
   readonly timing?: Timing | undefined;
 }
-
-const CPUS = ['x86-64-v2', 'x86-64-v3'];
 
 /** The settings an artifact compiled with these options carries. */
 export function engineInfo(options: CompileOptions): EngineInfo {
@@ -60,16 +60,24 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   const rodata = planRodata(m);
   const env = moduleEnv(m, engine);
   const verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
-  const isa = openIsa(engine, env, verify);
-  const text = new TextBuilder();
+  const isa = isaFor(engine.cpu);
+  const codegen = { reloadInstance: env.reloadInstance, addressMap: engine.addressMap };
+  const text = new TextBuilder(isa.link);
   const func = new Func();
   const finish = (base: number, label: string): void => {
     if (verify) verifyFunc(func);
     timing.enter('passes');
     runPasses(func, verify ? verifyFunc : undefined);
     timing.leave();
-    timing.enter('backend');
-    text.add(isa.compile(func), base);
+    timing.enter('lower');
+    const input = isa.lower(func, codegen);
+    timing.leave();
+    timing.enter('allocate');
+    const allocation = allocate(input, isa.registers);
+    timing.leave();
+    if (verify) checkAllocation(input, allocation, isa.registers);
+    timing.enter('emit');
+    text.add(isa.emit(allocation, codegen), base);
     timing.leave();
     timing.mark(label);
   };
