@@ -35,7 +35,7 @@
         (block $c (result i32)
           (br_if $a (i32.const 1) (i32.eq (local.get 0) (i32.const 1)))
           (br_if $b (i32.const 20) (i32.eq (local.get 0) (i32.const 2)))
-          (drop) (i32.const 3)
+          (drop) (drop) (i32.const 3)
           (drop) (i32.const 300))
         (i32.add (i32.const 1)))
       (i32.add (i32.const 1))))
