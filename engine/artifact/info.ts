@@ -147,8 +147,8 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
   part(() => writeList(w, info.elems, (e) => writeElem(w, e)));
   part(() =>
     writeList(w, info.datas, (d) => {
-      w.u64le(d.offset);
-      w.u64le(d.length);
+      w.leb(d.offset);
+      w.leb(d.length);
     }),
   );
   part(() =>
@@ -333,8 +333,8 @@ export class InfoReader implements ModuleInfo {
   }
   get datas(): readonly DataInfo[] {
     return this.part('datas', (r) => {
-      const offset = r.size();
-      const length = r.size();
+      const offset = r.leb();
+      const length = r.leb();
       if (offset + length > this.rodata.size) r.fail('data segment outside .rodata.wasm');
       return { offset, length };
     });
