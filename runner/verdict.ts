@@ -47,9 +47,13 @@ export function judgeError(e: WasmError | undefined, wanted: ErrorClass, message
   return classOk && messageMatches(mode, e.message, message) ? 'passed' : failedWith(expected, e);
 }
 
-/** The same for what an execution threw. */
+/**
+ * The same for what an execution threw. The reference interpreter names the element in "uninitialized element 2"; compiled code
+ * does not carry the index to the trap, so the number is not compared.
+ */
 export function judgeThrown(t: Thrown, wanted: ErrorClass, message: string, mode: MessageMode): Verdict {
-  const ok = mode === 'ignore' || (t.class === wanted && messageMatches(mode, t.message, message));
+  const text = message.replace(/^(uninitialized element) \d+$/, '$1');
+  const ok = mode === 'ignore' || (t.class === wanted && messageMatches(mode, t.message, text));
   if (ok) return 'passed';
   const expected = `${wanted}${message === '' ? '' : `: ${JSON.stringify(message)}`}`;
   return failed(expected, `${t.class ?? 'error'}: ${t.message}`, { phase: 'execute', class: t.class, trace: t.trace });

@@ -58,7 +58,7 @@ const SHAPES: ReadonlyMap<number, ShapeRow> = new Map(
 );
 
 function number(type: ValType, lo: number, hi: number): Const {
-  return { type, form: 'number', lo, hi, x2: 0, x3: 0 };
+  return { type, form: 'number', lo: lo | 0, hi: hi | 0, x2: 0, x3: 0 };
 }
 function reference(form: 'null' | 'extern' | 'host', type: ValType, id: number): Const {
   return { type, form, lo: id | 0, hi: 0, x2: 0, x3: 0 };
