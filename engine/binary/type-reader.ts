@@ -19,6 +19,7 @@ import {
   type ValType,
 } from '../wasm/types.ts';
 
+const NO_SUPERS: readonly number[] = [];
 const HAS_MAX = 1;
 const SHARED = 2;
 const ADDRESS64 = 4;
@@ -55,25 +56,36 @@ export class TypeReader {
     const offset = c.pos;
     let code = c.u8();
     let final = true;
-    let supers: number[] = [];
+    let supers = NO_SUPERS;
     if (code === 0x50 || code === 0x4f) {
       final = code === 0x4f;
-      const n = c.count();
-      supers = Array.from({ length: n }, () => c.u32());
+      supers = this.indices();
       code = c.u8();
     }
+    if ((code === 0x4c || code === 0x4d) && this.features & FEATURE['custom-descriptors'])
+      return { final, supers, ...this.described(code), offset };
+    return { final, supers, comp: this.compType(code), offset };
+  }
+  private indices(): readonly number[] {
+    const n = this.c.count();
+    const indices: number[] = [];
+    for (let i = 0; i < n; i++) indices.push(this.c.u32());
+    return indices;
+  }
+  /** A composite type behind the clauses of custom-descriptors, which come in this order and once each. */
+  private described(first: number): Pick<SubType, 'describes' | 'descriptor' | 'comp'> {
+    const { c } = this;
     const clauses: { describes?: number; descriptor?: number } = {};
-    if (this.features & FEATURE['custom-descriptors']) {
-      if (code === 0x4c) {
-        clauses.describes = c.u32();
-        code = c.u8();
-      }
-      if (code === 0x4d) {
-        clauses.descriptor = c.u32();
-        code = c.u8();
-      }
+    let code = first;
+    if (code === 0x4c) {
+      clauses.describes = c.u32();
+      code = c.u8();
     }
-    return { final, supers, ...clauses, comp: this.compType(code), offset };
+    if (code === 0x4d) {
+      clauses.descriptor = c.u32();
+      code = c.u8();
+    }
+    return { ...clauses, comp: this.compType(code) };
   }
 
   private compType(code: number): CompType {
@@ -87,7 +99,9 @@ export class TypeReader {
         const start = c.pos;
         const n = c.count();
         checkLimit('decode', 'fields in a structure', n, LIMIT.fields, start);
-        return { kind: 'struct', fields: Array.from({ length: n }, () => this.field()) };
+        const fields: FieldType[] = [];
+        for (let i = 0; i < n; i++) fields.push(this.field());
+        return { kind: 'struct', fields };
       }
       case 0x5e:
         return { kind: 'array', field: this.field() };

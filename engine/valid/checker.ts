@@ -143,21 +143,24 @@ export class Checker {
   checkRange(at: number, n: number): void {
     const { stack, sp, height } = this;
     const { pool } = this.ctx.signatures;
-    for (let i = 1; i <= n; i++) {
-      if (sp - i < height) {
-        if (this.unreachable) return;
-        this.mismatch(this.showPool(at, n), this.showStack(sp, n));
-      }
-      const actual = stack[sp - i] as number;
-      const wanted = pool[at + n - i] as number;
+    const present = Math.min(n, sp - height);
+    const skip = at + n - sp;
+    for (let i = sp - 1; i >= sp - present; i--) {
+      const actual = stack[i] as number;
+      const wanted = pool[i + skip] as number;
       if (actual !== wanted && !this.ctx.registry.matches(actual, wanted))
         this.mismatch(this.showPool(at, n), this.showStack(sp, n));
     }
+    if (present < n && !this.unreachable) this.mismatch(this.showPool(at, n), this.showStack(sp, n));
   }
   pushRange(at: number, n: number): void {
-    while (this.sp + n > this.stack.length) this.stack = doubled(this.stack);
+    const { sp } = this;
+    while (sp + n > this.stack.length) this.stack = doubled(this.stack);
     const { pool } = this.ctx.signatures;
-    for (let i = 0; i < n; i++) this.stack[this.sp++] = pool[at + i] as number;
+    const { stack } = this;
+    if (n > 32) stack.set(pool.subarray(at, at + n), sp);
+    else for (let i = 0; i < n; i++) stack[sp + i] = pool[at + i] as number;
+    this.sp = sp + n;
   }
   /** The rest of the frame's code is unreachable. */
   setUnreachable(): void {
