@@ -60,13 +60,14 @@ function fcopysign(l: Lowering, i: number): void {
   const sign = l.temp(CLASS_VEC);
   masked(l, X.andps, magnitude, l.reg(func.a[i] as number), f32, -1, 0x7fffffff);
   masked(l, X.andps, sign, l.reg(func.b[i] as number), f32, 0, -0x80000000);
+  // The instruction reads 16 bytes: a spill slot would not do.
   setReg(sign);
   if (l.level === LEVEL.v3) {
     instRm(l, X.vorps, 0);
     l.v.operand(l.reg(i), DEF_REG);
     l.v.operand(magnitude, USE_REG);
-    pushRm(l);
-  } else reuse(l, X.orps, 0, l.reg(i), magnitude);
+    pushRm(l, USE_REG);
+  } else reuse(l, X.orps, 0, l.reg(i), magnitude, USE_REG);
 }
 
 /** One instruction on one vector source that would otherwise depend on its destination's old value (emitter: funary). */

@@ -15,11 +15,11 @@ import { X } from './rows.ts';
 export const wideOf = (l: Lowering, i: number): number => (l.func.ty[i] === TY.i32 ? 0 : 1);
 
 /** d = a op r/m, d in a's register. */
-export function reuse(l: Lowering, op: number, imm: number, d: number, a: number): void {
+export function reuse(l: Lowering, op: number, imm: number, d: number, a: number, bits = USE_ANY): void {
   instRm(l, op, imm);
   l.v.operand(d, defReuse(1));
   l.v.operand(a, USE_REG);
-  pushRm(l);
+  pushRm(l, bits);
 }
 /** d = a op imm, d in a's register. */
 export function reuseImm(l: Lowering, op: number, imm: number, d: number, a: number): void {
