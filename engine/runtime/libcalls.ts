@@ -4,10 +4,11 @@
  */
 import { LIBCALL, LIBCALLS } from '../abi.ts';
 import { BATCH } from '../layout.ts';
-import { TYPES, TYPES } from '../wasm/canon.ts';
+import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { type InstanceObject, instanceById } from './instance.ts';
+import { quietTrap } from './trap.ts';
 
 /** Does its work, writes results, and returns 0 or the code of the trap it ends in. */
 type Service = (instance: InstanceObject, words: Int32Array) => number;
@@ -67,16 +68,15 @@ function tableInit(instance: InstanceObject, words: Int32Array): number {
   return 0;
 }
 
-/** Whether the called function's type is a declared subtype of the expected one. */
+/** call_indirect through a non-final type: actual and expected canonical type ids (section 3.3.6). */
 function typeCheck(_: InstanceObject, words: Int32Array): number {
   give(words, TYPES.isSubtype(u32(words, 0), u32(words, 1)) ? 1 : 0);
   return 0;
 }
 
-/** call_indirect through a non-final type: actual and expected canonical type ids (section 3.3.6). */
-function typeCheck(_: InstanceObject, words: Int32Array): number {
-  give(words, TYPES.isSubtype(u32(words, 0), u32(words, 1)) ? 1 : 0);
-  return 0;
+/** call_indirect found null at that index of its table. */
+function uninitializedElement(_: InstanceObject, words: Int32Array): number {
+  throw quietTrap(TRAP.uninitializedElement, ` ${u64(words, 0)}`);
 }
 
 const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
@@ -86,7 +86,7 @@ SERVICES[LIBCALL.table_fill] = tableFill;
 SERVICES[LIBCALL.table_copy] = tableCopy;
 SERVICES[LIBCALL.table_init] = tableInit;
 SERVICES[LIBCALL.type_check] = typeCheck;
-SERVICES[LIBCALL.type_check] = typeCheck;
+SERVICES[LIBCALL.uninitialized_element] = uninitializedElement;
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
 export function serveLibcall(words: Int32Array): number {
