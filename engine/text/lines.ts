@@ -11,9 +11,10 @@ function lineStarts(source: Uint8Array): Uint32Array {
   if (known !== undefined) return known;
   let starts = new Uint32Array(Math.max(16, source.length >> 4));
   let count = 1;
-  for (let i = 0; i < source.length; i++) {
+  const { length } = source;
+  for (let i = 0; i < length; i++) {
     const c = source[i] as number;
-    if (c > 13 || (c !== 10 && (c !== 13 || source[i + 1] === 10))) continue;
+    if (c > 13 || (c !== 10 && (c !== 13 || (i + 1 < length && source[i + 1] === 10)))) continue;
     if (count === starts.length) {
       const grown = new Uint32Array(count * 2);
       grown.set(starts);
