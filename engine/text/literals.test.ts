@@ -67,6 +67,9 @@ describe('integer literals', () => {
     expect(int('18446744073709551616', 64)).to.equal(undefined);
     expect(int('-129', 8)).to.equal(undefined);
     expect(int('-0', 32)).to.equal(0n);
+    // Words are signed, whatever the notation.
+    expect(int('-0x8000000000000000', 64)).to.equal(-(2n ** 63n));
+    expect(out.hi).to.equal(-0x8000_0000);
   });
 });
 

@@ -39,7 +39,7 @@ export function intLiteral(src: Uint8Array, start: number, end: number, width: 8
   if (width === 64) {
     if (sign !== 0x2d) return true;
     const inRange = out.hi >= 0 || (out.hi === -0x8000_0000 && out.lo === 0);
-    out.hi = ~out.hi + (out.lo === 0 ? 1 : 0);
+    out.hi = (~out.hi + (out.lo === 0 ? 1 : 0)) | 0;
     out.lo = -out.lo | 0;
     return inRange;
   }
