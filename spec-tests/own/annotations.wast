@@ -5,5 +5,5 @@
 (module (@custom "mine" "contents") (@custom "placed" (after type) "\01\02") (func))
 (module (@name "module name") (func $f (@name "function name") (export "f")))
 (assert_return (invoke "f"))
-(assert_malformed (module quote "(func (@unclosed)") "unclosed annotation")
+(assert_malformed (module quote "(func) (@unclosed (here)") "unclosed annotation")
 (assert_malformed (module quote "(@x \"unclosed string)") "unclosed string")
