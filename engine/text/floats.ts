@@ -6,7 +6,12 @@
  * double lies exactly between two floats, and there the decimal is compared with it exactly.
  */
 import { HEX } from './chars.ts';
-import type { Words } from './literals.ts';
+
+/** The words of a literal, as signed 32-bit patterns: 32-bit ones in `lo` alone. */
+export interface Words {
+  lo: number;
+  hi: number;
+}
 
 const f64 = new Float64Array(1);
 const f64Words = new Int32Array(f64.buffer);

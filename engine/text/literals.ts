@@ -3,13 +3,9 @@
  * range. Results are 32-bit words in a reused record, never bigints; `false` means "out of range".
  */
 import { HEX } from './chars.ts';
-import { decimalFloat, hexFloat } from './floats.ts';
+import { decimalFloat, hexFloat, type Words } from './floats.ts';
 
-/** The words of the last literal, as signed 32-bit patterns. */
-export interface Words {
-  lo: number;
-  hi: number;
-}
+export type { Words } from './floats.ts';
 
 /** Reads the digits of an integer as a 64-bit magnitude; false where it has more than 64 bits. */
 function magnitude(src: Uint8Array, from: number, to: number, out: Words): boolean {
