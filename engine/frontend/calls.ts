@@ -9,7 +9,7 @@ import { ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { heapOf } from '../wasm/types.ts';
-import { field } from './memory.ts';
+import { field, wide } from './memory.ts';
 import { WRITES_ALL } from './prescan.ts';
 import { loadSlot, tableSlot } from './tables.ts';
 import { FIELD, type Translator } from './translator.ts';
@@ -80,25 +80,38 @@ function checkType(t: Translator, ref: number, type: number): void {
     return;
   }
   // Other types may be declared subtypes: ask the runtime where the ids differ.
-  const same = b.icmp(ICMP.eq, actual, expected);
+  aside(t, b.icmp(ICMP.ne, actual, expected), () => {
+    t.trapIf(t.libcall(LIBCALL.type_check, TY.i32, actual, expected), mismatch, true);
+    return true;
+  });
+}
+
+/** A rare path: what `work` emits is done where `cond` is not zero. It says whether it comes back. */
+function aside(t: Translator, cond: number, work: () => boolean): void {
+  const { b } = t;
   const slow = t.newBlock();
   const go = t.newBlock();
-  const brif = b.append(IR.brif, TY.none, same);
-  t.writeEdge(brif, FIELD.b, b.edge(go, 0));
-  t.writeEdge(brif, FIELD.c, b.edge(slow, 0));
+  const brif = b.append(IR.brif, TY.none, cond);
+  t.writeEdge(brif, FIELD.b, b.edge(slow, 0));
+  t.writeEdge(brif, FIELD.c, b.edge(go, 0));
   const level = b.numbers.length;
   t.enter(slow);
-  t.trapIf(t.libcall(LIBCALL.type_check, TY.i32, actual, expected), mismatch, true);
-  b.append(IR.jump, TY.none, b.edge(go, 0));
+  if (work()) b.append(IR.jump, TY.none, b.edge(go, 0));
   b.numbers.popTo(level);
   t.enter(go);
 }
 
 function callIndirect(t: Translator, tail: boolean): void {
+  const { b } = t;
   const { a: type, b: table } = t.instr;
-  tableSlot(t, table, t.pop(), TRAP.undefinedElement);
+  const index = t.pop();
+  tableSlot(t, table, index, TRAP.undefinedElement);
   const ref = loadSlot(t);
-  t.trapIf(t.b.icmp(ICMP.eq, ref, t.b.null()), TRAP.uninitializedElement);
+  aside(t, b.icmp(ICMP.eq, ref, b.null()), () => {
+    t.libcall(LIBCALL.uninitialized_element, TY.none, wide(t, index));
+    b.append(IR.unreachable, TY.none, NONE, NONE, NONE, TRAP.uninitializedElement);
+    return false;
+  });
   const element = t.env.spaces.tables[table]?.element ?? bug('table index');
   // Every element of a table of that very type has it.
   if (heapOf(element) !== type) checkType(t, ref, type);

@@ -180,8 +180,8 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   t.finishTables();
 }
 
-/** Work per byte of body, and beside it, before locals move to memory. */
-const WORK_PER_BYTE = 64;
+/** Work per byte of body, and beside it, before locals move to memory. Real modules stay below 3. */
+const WORK_PER_BYTE = 8;
 const WORK_FREE = 1_000_000;
 const WORK_LIMIT = 50_000_000;
 

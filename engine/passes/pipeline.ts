@@ -5,9 +5,12 @@
  */
 import type { Func } from '../ir/func.ts';
 import { bug } from '../wasm/errors.ts';
+import { coveredBounds } from './bounds.ts';
+import { branches } from './branches.ts';
 import { deadCode } from './dce.ts';
 import { valueNumbering } from './gvn.ts';
 import { layout } from './layout.ts';
+import { loopInvariants } from './licm.ts';
 import { redundantParams } from './params.ts';
 
 interface Pass {
@@ -18,10 +21,14 @@ interface Pass {
 }
 
 const PASSES: readonly Pass[] = [
-  { name: 'params', run: redundantParams, after: [] },
-  { name: 'gvn', run: valueNumbering, after: ['params'] },
-  { name: 'dce', run: deadCode, after: ['params', 'gvn'] },
-  { name: 'layout', run: layout, after: [] },
+  { name: 'branches', run: branches, after: [] },
+  { name: 'params', run: redundantParams, after: ['branches'] },
+  { name: 'licm', run: loopInvariants, after: ['params'] },
+  { name: 'gvn', run: valueNumbering, after: ['params', 'licm'] },
+  { name: 'bounds', run: coveredBounds, after: ['gvn'] },
+  { name: 'branches again', run: branches, after: ['gvn'] },
+  { name: 'dce', run: deadCode, after: ['gvn', 'bounds', 'branches again'] },
+  { name: 'layout', run: layout, after: ['dce'] },
 ];
 
 PASSES.forEach(({ name, after }, i) => {

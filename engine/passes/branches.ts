@@ -1,0 +1,177 @@
+/**
+ * Control flow made plain: branches on constants become jumps, checks that always trap end their block, blocks that only jump
+ * are jumped over, and a block whose only predecessor jumps to it is joined with it.
+ * In: any function; out: the same, `layout` holding its reachable blocks in reverse postorder. Stays reducible: loop headers are
+ * never jumped over.
+ */
+import { Cfg } from '../ir/cfg.ts';
+import { type Func, NONE } from '../ir/func.ts';
+import { IR } from '../ir/ops.ts';
+import { Replacements } from '../ir/replace.ts';
+
+/** An edge is copied to the blocks before it up to this number of arguments, so that the whole stays linear. */
+const MAX_COPIED = 8;
+
+const cfg = new Cfg();
+const replaced = new Replacements();
+
+/** Turns terminator `i` into a jump along `edge`. */
+function becomeJump(f: Func, i: number, edge: number): void {
+  f.op[i] = IR.jump;
+  f.a[i] = edge;
+  f.b[i] = NONE;
+  f.c[i] = NONE;
+}
+
+function sameEdge(f: Func, x: number, y: number): boolean {
+  if (x === y) return true;
+  const n = f.pool[x + 1] as number;
+  if (f.pool[x] !== f.pool[y]) return false;
+  for (let k = 0; k < n; k++) if (f.pool[x + 2 + k] !== f.pool[y + 2 + k]) return false;
+  return true;
+}
+
+/** Drops what stands behind instruction `i`, which becomes the end of the block: `unreachable` with its trap code. */
+function endHere(f: Func, block: number, i: number): void {
+  for (let k = f.last[block] as number; k !== i; ) {
+    const before = f.prev[k] as number;
+    f.remove(k);
+    k = before;
+  }
+  f.op[i] = IR.unreachable;
+  f.a[i] = NONE;
+}
+
+/** Checks and branches of `block` on constants. */
+function foldBlock(f: Func, block: number): void {
+  for (let i = f.first[block] as number; i !== NONE; ) {
+    const op = f.op[i] as number;
+    const next = f.next[i] as number;
+    if ((op === IR.trapz || op === IR.trapnz) && f.op[f.a[i] as number] === IR.iconst) {
+      if ((f.imm[f.a[i] as number] === 0) === (op === IR.trapz)) {
+        endHere(f, block, i);
+        return;
+      }
+      f.remove(i);
+    }
+    i = next;
+  }
+  const t = f.last[block] as number;
+  const op = f.op[t] as number;
+  if (op === IR.brif) {
+    const cond = f.a[t] as number;
+    if (f.op[cond] === IR.iconst) becomeJump(f, t, (f.imm[cond] !== 0 ? f.b[t] : f.c[t]) as number);
+    else if (sameEdge(f, f.b[t] as number, f.c[t] as number)) becomeJump(f, t, f.b[t] as number);
+  } else if (op === IR.br_table && f.op[f.a[t] as number] === IR.iconst) {
+    const list = f.b[t] as number;
+    const last = (f.pool[list] as number) - 1;
+    const index = (f.imm[f.a[t] as number] as number) >>> 0;
+    becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)] as number);
+  }
+}
+
+/** The edge that block `b` only passes on, or NONE: no parameters, nothing but a jump, not a loop header. */
+function passesOn(f: Func, b: number): number {
+  const t = f.last[b] as number;
+  if (b === 0 || f.first[b] !== t || f.op[t] !== IR.jump || (f.params[b] as number[]).length > 0) return NONE;
+  const end = cfg.predStart[b + 1] as number;
+  const at = cfg.position[b] as number;
+  for (let p = cfg.predStart[b] as number; p < end; p++) if ((cfg.position[cfg.preds[p] as number] as number) >= at) return NONE;
+  return f.a[t] as number;
+}
+
+/** Where `edge` leads behind blocks that only pass on: the same edge, or a copy of the last one passed. */
+function thread(f: Func, edge: number, fromJump: boolean): number {
+  let last = edge;
+  for (let steps = 0; steps < 16; steps++) {
+    const on = passesOn(f, f.pool[last] as number);
+    if (on === NONE) break;
+    const n = f.pool[on + 1] as number;
+    // On a branch, an edge with arguments would get a block of its own again.
+    if (n > (fromJump ? MAX_COPIED : 0)) break;
+    last = on;
+  }
+  if (last === edge) return edge;
+  const n = f.pool[last + 1] as number;
+  const copy = f.allocPool(n + 2);
+  f.pool.copyWithin(copy, last, last + n + 2);
+  return copy;
+}
+
+/** Jumps over empty blocks; answers whether anything changed. */
+function threadBlock(f: Func, block: number): boolean {
+  const t = f.last[block] as number;
+  const op = f.op[t] as number;
+  let changed = false;
+  if (op === IR.jump) {
+    const e = thread(f, f.a[t] as number, true);
+    changed = e !== f.a[t];
+    f.a[t] = e;
+  } else if (op === IR.brif) {
+    const yes = thread(f, f.b[t] as number, false);
+    const no = thread(f, f.c[t] as number, false);
+    changed = yes !== f.b[t] || no !== f.c[t];
+    f.b[t] = yes;
+    f.c[t] = no;
+  } else if (op === IR.br_table) {
+    const list = f.b[t] as number;
+    const n = f.pool[list] as number;
+    for (let k = 1; k <= n; k++) {
+      const e = f.pool[list + k] as number;
+      // Slots that share an edge go on sharing it.
+      const to = k > 1 && e === before ? after : thread(f, e, false);
+      before = e;
+      after = to;
+      if (to === e) continue;
+      f.pool[list + k] = to;
+      changed = true;
+    }
+  }
+  return changed;
+}
+let before = NONE;
+let after = NONE;
+
+/** Joins `block` with the blocks behind it as long as it jumps to one that only it reaches. */
+function joinBlocks(f: Func, block: number): void {
+  for (;;) {
+    const t = f.last[block] as number;
+    if (f.op[t] !== IR.jump) return;
+    const e = f.a[t] as number;
+    const to = f.pool[e] as number;
+    if (to === block || to === 0 || (cfg.predStart[to + 1] as number) - (cfg.predStart[to] as number) !== 1) return;
+    const params = f.params[to] as number[];
+    params.forEach((p, k) => {
+      replaced.set(p, f.pool[e + 2 + k] as number);
+      f.block[p] = NONE;
+    });
+    params.length = 0;
+    f.remove(t);
+    const first = f.first[to] as number;
+    const last = f.last[block] as number;
+    for (let i = first; i !== NONE; i = f.next[i] as number) f.block[i] = block;
+    f.prev[first] = last;
+    if (last === NONE) f.first[block] = first;
+    else f.next[last] = first;
+    f.last[block] = f.last[to] as number;
+    f.first[to] = NONE;
+    f.last[to] = NONE;
+  }
+}
+
+export function branches(f: Func): void {
+  for (const b of f.layout) foldBlock(f, b);
+  cfg.compute(f);
+  let changed = false;
+  for (let k = 0; k < cfg.count; k++) if (threadBlock(f, cfg.order[k] as number)) changed = true;
+  if (changed) cfg.compute(f);
+  replaced.reset(f);
+  f.layout.length = 0;
+  for (let k = 0; k < cfg.count; k++) {
+    const b = cfg.order[k] as number;
+    if (f.first[b] === NONE) continue;
+    joinBlocks(f, b);
+    f.layout.push(b);
+  }
+  replaced.applyAll(f);
+}
