@@ -10,18 +10,19 @@ export class Trap extends WasmError {
   readonly code: TrapCode;
   readonly backtrace = new Backtrace();
 
-  constructor(code: TrapCode) {
-    super('execute', code === TRAP.stackExhausted ? 'exhaustion' : 'trap', TRAP_MESSAGES[code] ?? `trap ${code}`);
+  /** `detail` follows the specification's words. */
+  constructor(code: TrapCode, detail = '') {
+    super('execute', code === TRAP.stackExhausted ? 'exhaustion' : 'trap', `${TRAP_MESSAGES[code] ?? `trap ${code}`}${detail}`);
     this.name = 'Trap';
     this.code = code;
   }
 }
 
 /** A trap without JavaScript stack: for queued invocations, where it would only show the queue. */
-export function quietTrap(code: TrapCode): Trap {
+export function quietTrap(code: TrapCode, detail = ''): Trap {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
-  const trap = new Trap(code);
+  const trap = new Trap(code, detail);
   Error.stackTraceLimit = limit;
   return trap;
 }
