@@ -12,7 +12,7 @@ import { TEXT, TEXT_KIND } from './immediates.ts';
 import { type Identifiers, identifier, type SpaceName } from './print-names.ts';
 import { f32Text, f64Text, i64Text, u64Text } from './print-numbers.ts';
 
-const MAX_INDENT = 40;
+const MAX_INDENT = 24;
 const INDENTS = Array.from({ length: MAX_INDENT + 1 }, (_, i) => '  '.repeat(i));
 /** What a text can hold; the implementation limit for locals lies far below. */
 const MAX_LOCALS = 1_000_000;

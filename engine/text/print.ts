@@ -5,6 +5,7 @@
  * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section itself is not
  * printed; it lives on in the identifiers.
  */
+import { WasmError } from '../wasm/errors.ts';
 import type { Custom, Data, Elem, ExternType, Import, Module } from '../wasm/module.ts';
 import { I64, type Limits, type MemoryType, type SubType, type TableType } from '../wasm/types.ts';
 import { BodyPrinter } from './print-body.ts';
@@ -25,7 +26,10 @@ const AFTER: Readonly<Record<number, string>> = {
   10: 'code',
 };
 
-/** The text of a module. */
+/** Below V8's longest string, 2^29 - 24. */
+const MAX_TEXT = 2 ** 29 - 64;
+
+/** The text of a module. One that would not fit into a string is a `limit` error. */
 export function printModule(m: Module): string {
   return new ModulePrinter(m).run();
 }
@@ -83,7 +87,7 @@ class ModulePrinter {
     const named = Object.values(m.names).some((names) => typeof names === 'string' || names.size > 0);
     for (const c of m.customs) if (c.name !== 'name' || !named) this.custom(c);
     out.push('\n)\n');
-    return out.join('');
+    return joined(out);
   }
 
   private line(text: string): void {
@@ -219,6 +223,14 @@ class ModulePrinter {
     const place = c.after === 0 ? '(before first)' : section === undefined ? '(after last)' : `(after ${section})`;
     this.line(`(@custom ${quotedName(c.name)} ${place} ${quoted(c.data)})`);
   }
+}
+
+/** One string of all parts; the host's strings end at about half a gigabyte. */
+function joined(parts: readonly string[]): string {
+  let length = 0;
+  for (const part of parts) length += part.length;
+  if (length > MAX_TEXT) throw new WasmError('parse', 'limit', `text too long to print: ${length} characters`);
+  return parts.join('');
 }
 
 const SPACE_OF = { func: 'funcs', table: 'tables', memory: 'memories', global: 'globals', tag: 'tags' } as const;
