@@ -26,7 +26,8 @@ function doubled(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 }
 
 export class Checker {
-  readonly ctx: ModuleContext;
+  /** The module at hand; a checker may serve one after another. */
+  ctx: ModuleContext;
   readonly instr = new Instr();
   c: Cursor;
 
@@ -83,6 +84,11 @@ export class Checker {
   constructor(ctx: ModuleContext) {
     this.ctx = ctx;
     this.c = new Cursor(new Uint8Array(0));
+  }
+
+  /** Whether its arrays are still small: only then is it worth keeping for the next module. */
+  get isSmall(): boolean {
+    return this.stack.length + this.kinds.length + this.initMarks.length + this.instr.list.length < 0x1_0000;
   }
 
   // --- Messages -----------------------------------------------------------------------------------------------------------

@@ -70,7 +70,7 @@ export interface ModuleContext {
   readonly spaces: IndexSpaces;
   readonly signatures: Signatures;
   readonly globalTypes: Int32Array;
-  readonly globalMutable: Uint8Array;
+  readonly globalMutable: Int32Array;
   readonly tableElements: Int32Array;
   /** Address types of tables and memories: I32 or I64. */
   readonly tableAddress: Int32Array;
@@ -80,6 +80,15 @@ export interface ModuleContext {
   readonly declared: Uint8Array;
   /** How many globals a constant expression may use: grows while globals are validated. */
   visibleGlobals: number;
+}
+
+const NONE = new Int32Array(0);
+/** One number for each item; `Int32Array.from` would walk an iterator. */
+function column<T>(items: readonly T[], value: (item: T) => number): Int32Array {
+  if (items.length === 0) return NONE;
+  const numbers = new Int32Array(items.length);
+  for (let i = 0; i < items.length; i++) numbers[i] = value(items[i] as T);
+  return numbers;
 }
 
 /** Builds the context of a module whose type section and import types are valid. */
@@ -92,12 +101,12 @@ export function createContext(m: Module, features: Features, registry: TypeRegis
     canon,
     spaces,
     signatures: new Signatures(m, canon),
-    globalTypes: Int32Array.from(spaces.globals, (g) => canonicalType(g.type, canon)),
-    globalMutable: Uint8Array.from(spaces.globals, (g) => (g.mutable ? 1 : 0)),
-    tableElements: Int32Array.from(spaces.tables, (t) => canonicalType(t.element, canon)),
-    tableAddress: Int32Array.from(spaces.tables, (t) => t.address),
-    memoryAddress: Int32Array.from(spaces.memories, (mem) => mem.address),
-    elemTypes: Int32Array.from(m.elems, (e) => canonicalType(e.type, canon)),
+    globalTypes: column(spaces.globals, (g) => canonicalType(g.type, canon)),
+    globalMutable: column(spaces.globals, (g) => (g.mutable ? 1 : 0)),
+    tableElements: column(spaces.tables, (t) => canonicalType(t.element, canon)),
+    tableAddress: column(spaces.tables, (t) => t.address),
+    memoryAddress: column(spaces.memories, (mem) => mem.address),
+    elemTypes: column(m.elems, (e) => canonicalType(e.type, canon)),
     declared: new Uint8Array(spaces.funcs.length),
     visibleGlobals: spaces.globals.length,
   };

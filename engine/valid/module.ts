@@ -4,7 +4,7 @@
  * position (byte offset, or text offset for text modules), or class `limit`.
  */
 
-import { readInstr } from '../wasm/body.ts';
+import { Instr, readInstr } from '../wasm/body.ts';
 import { TYPES, type TypeRegistry } from '../wasm/canon.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
@@ -23,11 +23,26 @@ export interface ValidateOptions {
   readonly registry?: TypeRegistry;
 }
 
+/** A checker between two modules: most modules are small, and making its arrays is most of the work for them. */
+let spare: Checker | undefined;
+
+function withChecker<T>(ctx: ModuleContext, use: (checker: Checker) => T): T {
+  const checker = spare ?? new Checker(ctx);
+  spare = undefined;
+  checker.ctx = ctx;
+  try {
+    return use(checker);
+  } finally {
+    if (checker.isSmall) spare = checker;
+  }
+}
+
 /** Validates a whole module. */
 export function validate(m: Module, options: ValidateOptions): void {
   const ctx = validateModule(m, options);
-  const checker = new Checker(ctx);
-  for (let i = 0; i < m.funcs.length; i++) validateFunction(ctx, i, checker);
+  withChecker(ctx, (checker) => {
+    for (let i = 0; i < m.funcs.length; i++) validateFunction(ctx, i, checker);
+  });
 }
 
 /** Validates everything but the bodies of functions; the context serves `validateFunction`, in any order and in any worker. */
@@ -41,12 +56,13 @@ export function validateModule(m: Module, options: ValidateOptions): ModuleConte
   const ctx = createContext(m, features, registry, canon);
   checkPlurals(ctx);
   collectDeclared(ctx);
-  const checker = new Checker(ctx);
   for (const mem of m.memories) checkMemoryType(mem.type, mem.offset);
-  checkTables(ctx, checker);
-  checkGlobals(ctx, checker);
-  for (const [i, e] of m.elems.entries()) checkElem(ctx, checker, e, ctx.elemTypes[i] as number);
-  checkDatas(ctx, checker);
+  withChecker(ctx, (checker) => {
+    checkTables(ctx, checker);
+    checkGlobals(ctx, checker);
+    for (const [i, e] of m.elems.entries()) checkElem(ctx, checker, e, ctx.elemTypes[i] as number);
+    checkDatas(ctx, checker);
+  });
   checkStart(m, ctx);
   checkExports(m, ctx);
   return ctx;
@@ -260,8 +276,7 @@ const REF_FUNC = op('ref.func');
 /** Functions that occur outside bodies: exports, element segments, initializers (the module rule's `refs`, section 3.5.13). */
 function collectDeclared(ctx: ModuleContext): void {
   const { m, declared } = ctx;
-  const checker = new Checker(ctx);
-  const { instr } = checker;
+  const instr = new Instr();
   const scan = (expr: ConstExpr | undefined): void => {
     if (expr === undefined) return;
     const c = new Cursor(expr.bytes, expr.start, expr.end);

@@ -55,8 +55,16 @@ export function canonicalType(t: ValType, map: Int32Array): ValType {
   return refType(map[heap] as number, isNullable(t), isExact(t));
 }
 
+const hasIndex = (t: ValType): boolean => t >= 0 && heapOf(t) >= 0;
+/** Whether a composite type refers to no other definition, and so is its own canonical form. */
+function isPlain(comp: CompType): boolean {
+  if (comp.kind === 'func') return !comp.params.some(hasIndex) && !comp.results.some(hasIndex);
+  return comp.kind === 'struct' ? !comp.fields.some((f) => hasIndex(f.storage)) : !hasIndex(comp.field.storage);
+}
+
 /** A composite type with canonical value types. */
 export function canonicalComp(comp: CompType, map: Int32Array): CompType {
+  if (isPlain(comp)) return comp;
   const field = (f: FieldType): FieldType => ({ storage: canonicalType(f.storage, map), mutable: f.mutable });
   switch (comp.kind) {
     case 'func':
@@ -91,7 +99,10 @@ class KeyWriter {
   key(): string {
     const units = new Uint16Array(this.words.buffer, 0, this.length * 2);
     let text = '';
-    for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.subarray(i, i + 4096));
+    for (let i = 0; i < units.length; i += 4096) {
+      // `apply` reads any array-like; spreading would walk an iterator.
+      text += Reflect.apply(String.fromCharCode, undefined, units.subarray(i, i + 4096)) as string;
+    }
     return text;
   }
 }
@@ -144,7 +155,7 @@ export class TypeRegistry {
     this.chains.push(chain);
     this.defs.push({
       final: t.final,
-      supers: t.supers.map((s) => map[s] as number),
+      supers: t.supers.length === 0 ? t.supers : t.supers.map((s) => map[s] as number),
       comp: canonicalComp(t.comp, map),
       ...(t.descriptor === undefined ? {} : { descriptor: map[t.descriptor] as number }),
       ...(t.describes === undefined ? {} : { describes: map[t.describes] as number }),
