@@ -93,7 +93,7 @@ describe('touchstone', function () {
     const r = touchstone('wast', script('trap.wast', text));
     expect(r.stdout).match(/got {7}trap: unreachable/);
     expect(r.stdout).match(
-      / at inner \(wasm offset 0x[0-9a-f]+\) trap\.wast:2:17\n {2}at .*\(wasm offset 0x[0-9a-f]+\) trap\.wast:3:22\n/,
+      / at inner \(wasm offset 0x[0-9a-f]+\) trap\.wast:2:17\n {2}at .*\(wasm offset 0x[0-9a-f]+\) trap\.wast:3:23\n/,
     );
   });
 

@@ -46,6 +46,15 @@ function printResult(term: Terminal, r: FileResult): void {
   if (r.failures.length > SHOWN) term.line(`… and ${r.failures.length - SHOWN} more in ${r.file} (--json has all)`);
 }
 
+/** Files that took more than a second, the slowest first. */
+function slowFiles(results: readonly FileResult[]): string {
+  const slow = results.filter((r) => r.ms > 1000).sort((a, b) => b.ms - a.ms);
+  return slow
+    .slice(0, 5)
+    .map((r) => `${r.file} ${(r.ms / 1000).toFixed(1)} s`)
+    .join(', ');
+}
+
 /** Runs, reports, and ends with the closing line. */
 export async function runFiles(run: FilesRun, pool: Pool): Promise<ExitCode> {
   const term = new Terminal(process.stdout, process.env);
@@ -88,6 +97,8 @@ export async function runFiles(run: FilesRun, pool: Pool): Promise<ExitCode> {
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const done = interrupted ? `interrupted after ${results.size} of ${run.files.length} files` : `${results.size} files`;
   term.line(term.paint.dim(`${done} in ${seconds} s, ${run.jobs} ${run.jobs === 1 ? 'job' : 'jobs'}`));
+  const slowest = slowFiles(ordered);
+  if (slowest !== '') term.line(term.paint.dim(`slowest: ${slowest}`));
   if (run.json !== undefined) writeJson(run.json, ordered);
   term.line(closingLine(ordered.reduce((sum, r) => addTotals(sum, r.totals), NO_TOTALS)));
   return exit;

@@ -40,6 +40,7 @@ class Worker {
   private late = false;
   private ready = false;
   private settle: ((e: Ending) => void) | undefined;
+  private onReady: (() => void) | undefined;
 
   constructor() {
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
@@ -55,8 +56,10 @@ class Worker {
       this.stderr = (this.stderr + chunk.toString()).slice(-4000);
     });
     this.child.on('message', (message: Ready | Done) => {
-      if ('ready' in message) this.ready = true;
-      else this.finish({ kind: 'done', done: message });
+      if ('ready' in message) {
+        this.ready = true;
+        this.onReady?.();
+      } else this.finish({ kind: 'done', done: message });
     });
     this.child.on('error', (e) => this.died(`could not be started (${e.message})`));
     // `close` comes after stderr has been read to its end.
@@ -100,20 +103,29 @@ class Worker {
     const ending = await new Promise<Ending>((resolve) => {
       if (this.over !== undefined) return resolve(this.over);
       const { timeoutMs } = job.options;
-      const timer = setTimeout(() => {
-        this.late = true;
-        this.kill(`no answer within ${timeoutMs / 1000} s`);
-      }, timeoutMs);
+      let timer: NodeJS.Timeout | undefined;
       this.settle = (e) => {
         clearTimeout(timer);
         resolve(e);
       };
       this.child.send(job);
+      // The deadline is the file's: a worker that is still starting on a busy machine has not begun.
+      this.whenReady(() => {
+        timer = setTimeout(() => {
+          this.late = true;
+          this.kill(`no answer within ${timeoutMs / 1000} s`);
+        }, timeoutMs);
+      });
     });
     if (ending.kind === 'died' && !ending.ready && !ending.late && this.cause === undefined) {
       throw new Error(`a worker process cannot start (${ending.cause})\n${ending.stderr}`);
     }
     return ending;
+  }
+
+  private whenReady(then: () => void): void {
+    if (this.ready) then();
+    else this.onReady = then;
   }
 
   private kill(cause: string): void {
