@@ -33,7 +33,8 @@ export function tableSlot(t: Translator, table: number, index: number, trap: num
   const { b } = t;
   const fixed = t.env.fixedLength[table] ?? -1;
   const index64 = wide(t, index);
-  if (fixed >= 0 && fixed <= 0x7fff_ffff && t.func.ty[index] === TY.i32) t.trapIf(b.icmp(ICMP.uge, index, b.i32(fixed)), trap);
+  const narrow = t.func.op[index64] === IR.uextend;
+  if (narrow && fixed >= 0 && fixed <= 0x7fff_ffff) t.trapIf(b.icmp(ICMP.uge, t.func.a[index64] as number, b.i32(fixed)), trap);
   else t.trapIf(b.icmp(ICMP.uge, index64, lengthOf(t, table)), trap);
   const alias = fixed >= 0 ? ALIAS.constant : ALIAS.limits;
   slot.base = t.vmload(TY.i64, t.env.layout.tables + table * ENTRY.table, alias);
