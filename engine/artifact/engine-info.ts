@@ -47,8 +47,20 @@ export function writeEngineInfo(e: EngineInfo): Uint8Array {
   return new TextEncoder().encode(lines.join(''));
 }
 
+/** The last section that was in order, and what it says: artifacts of one run mostly have the same settings. */
+let lastSection: Uint8Array | undefined;
+let lastInfo: EngineInfo | undefined;
+
+function isLast(section: Uint8Array): boolean {
+  if (lastSection?.length !== section.length) return false;
+  for (let i = 0; i < section.length; i++) if (section[i] !== lastSection[i]) return false;
+  return true;
+}
+
 /** Decodes the section; whatever is missing, unknown or not allowed is added to `problems`. */
 export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): EngineInfo {
+  if (lastInfo !== undefined && isLast(section)) return lastInfo;
+  const before = problems.length;
   const found = new Map<string, string>();
   for (const line of new TextDecoder().decode(section).split('\n')) {
     if (line === '') continue;
@@ -69,13 +81,18 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
       fix: RECOMPILE,
     });
   }
-  return {
+  const info: EngineInfo = {
     target: 'x86-64',
     cpu: found.get('cpu') ?? '',
     bounds: found.get('bounds') === 'explicit' ? 'explicit' : 'guard',
     traps: found.get('traps') === 'explicit' ? 'explicit' : 'signals',
     addressMap: found.get('address-map') === 'yes',
   };
+  if (problems.length === before) {
+    lastSection = section.slice();
+    lastInfo = info;
+  }
+  return info;
 }
 
 /** What of an artifact's settings this host cannot run. */

@@ -66,18 +66,18 @@ export interface CodeLocation {
 }
 
 /** Sections the format has: whether each must be there, its flags and type. */
-const KNOWN: ReadonlyMap<string, { required: boolean; flags: number; type: number; page: boolean }> = new Map([
-  ['.touchstone.engine', { required: true, flags: 0, type: SHT.progbits, page: false }],
-  ['.text', { required: true, flags: SHF.alloc | SHF.exec, type: SHT.progbits, page: true }],
-  ['.touchstone.traps', { required: true, flags: 0, type: SHT.progbits, page: false }],
-  ['.touchstone.addrmap', { required: false, flags: 0, type: SHT.progbits, page: false }],
-  ['.rodata.wasm', { required: false, flags: SHF.alloc, type: SHT.progbits, page: false }],
-  ['.name.wasm', { required: false, flags: 0, type: SHT.progbits, page: false }],
-  [INFO_SECTION, { required: true, flags: 0, type: SHT.progbits, page: false }],
-  [DIGEST_SECTION, { required: true, flags: 0, type: SHT.progbits, page: false }],
-  ['.symtab', { required: false, flags: 0, type: SHT.symtab, page: false }],
-  ['.strtab', { required: false, flags: 0, type: SHT.strtab, page: false }],
-  ['.shstrtab', { required: true, flags: 0, type: SHT.strtab, page: false }],
+const KNOWN: ReadonlyMap<string, { required: boolean; flags: number; type: number }> = new Map([
+  ['.touchstone.engine', { required: true, flags: 0, type: SHT.progbits }],
+  ['.text', { required: true, flags: SHF.alloc | SHF.exec, type: SHT.progbits }],
+  ['.touchstone.traps', { required: true, flags: 0, type: SHT.progbits }],
+  ['.touchstone.addrmap', { required: false, flags: 0, type: SHT.progbits }],
+  ['.rodata.wasm', { required: false, flags: SHF.alloc, type: SHT.progbits }],
+  ['.name.wasm', { required: false, flags: 0, type: SHT.progbits }],
+  [INFO_SECTION, { required: true, flags: 0, type: SHT.progbits }],
+  [DIGEST_SECTION, { required: true, flags: 0, type: SHT.progbits }],
+  ['.symtab', { required: false, flags: 0, type: SHT.symtab }],
+  ['.strtab', { required: false, flags: 0, type: SHT.strtab }],
+  ['.shstrtab', { required: true, flags: 0, type: SHT.strtab }],
 ]);
 const RECOMPILE = 'compile the module again';
 const MAX_SECTIONS = 256;
@@ -188,56 +188,82 @@ function readSections(bytes: Uint8Array, problems: Mismatch[]): ArtifactSection[
   });
 }
 
+/** A name of the section name table; '' where the table does not hold it. Names are ASCII. */
 function sectionName(names: Uint8Array, at: number): string {
-  const end = at < names.length ? names.indexOf(0, at) : -1;
-  return end < 0 ? '' : new TextDecoder('latin1').decode(names.subarray(at, end));
+  let name = '';
+  for (let i = at; i < names.length; i++) {
+    const c = names[i] as number;
+    if (c === 0) return name;
+    name += String.fromCharCode(c);
+  }
+  return '';
 }
 
 /** Ranges, alignment, permissions, relocations, overlaps, unknown and missing sections. */
 function checkSections(bytes: Uint8Array, sections: readonly ArtifactSection[], problems: Mismatch[]): void {
-  const seen = new Set<string>();
-  const add = (what: string, found: string, expected: string, fix = RECOMPILE): void => {
+  sections.forEach((s, i) => {
+    if (!isSound(s, bytes.length)) explain(s, bytes.length, problems);
+    if (sections.findIndex((o) => o.name === s.name) !== i) {
+      problems.push({ what: `section ${s.name}`, found: 'a second one', expected: 'each section once', fix: RECOMPILE });
+    }
+  });
+  if (sections.length > 0) {
+    for (const [name, { required }] of KNOWN) {
+      if (!required || sections.some((s) => s.name === name)) continue;
+      problems.push({ what: `section ${name}`, found: 'nothing', expected: 'the section', fix: RECOMPILE });
+    }
+  }
+  // The writer lays sections out in header order, so sorting finds nothing to do.
+  const placed = sections.filter((s) => s.size > 0).sort((a, b) => a.offset - b.offset);
+  let end = ELF.headerSize;
+  let before = 'the file header';
+  for (const s of placed) {
+    if (s.offset < end) {
+      const expected = `to begin after ${before} at ${hex(end)}`;
+      problems.push({ what: `section ${s.name}`, found: `offset ${hex(s.offset)}`, expected, fix: RECOMPILE });
+    }
+    end = s.offset + s.size;
+    before = s.name;
+  }
+}
+
+/** Whether a section is as this format has it: the quick answer for the usual case. */
+function isSound(s: ArtifactSection, fileSize: number): boolean {
+  const known = KNOWN.get(s.name);
+  if (known === undefined || known.flags !== s.flags || known.type !== s.type || s.offset + s.size > fileSize) return false;
+  const { align } = s;
+  if (align < 1 || align > 2 ** 31 || (align & (align - 1)) !== 0 || s.offset % align !== 0) return false;
+  if (s.name === '.text') return s.offset % PAGE_X64 === 0 && s.size % PAGE_X64 === 0;
+  return s.name !== DIGEST_SECTION || s.size === DIGEST_SIZE;
+}
+
+/** Adds everything that is wrong with a section that is not sound. */
+function explain(s: ArtifactSection, fileSize: number, problems: Mismatch[]): void {
+  const what = `section ${JSON.stringify(s.name).slice(1, -1) || '(unnamed)'}`;
+  const add = (found: string, expected: string, fix = RECOMPILE): void => {
     problems.push({ what, found, expected, fix });
   };
-  for (const s of sections) {
-    const what = `section ${JSON.stringify(s.name).slice(1, -1) || '(unnamed)'}`;
-    const known = KNOWN.get(s.name);
-    if (s.type === SHT.rel || s.type === SHT.rela || s.type === SHT.relr) add(what, 'relocations', 'code that needs none');
-    else if (known === undefined)
-      add(what, 'an unknown section', 'only sections of this format version', 'load it with the version that wrote it');
-    if ((s.flags & (SHF.write | SHF.exec)) === (SHF.write | SHF.exec)) add(what, 'writable and executable', 'never both');
-    if (seen.has(s.name)) add(what, 'a second one', 'each section once');
-    seen.add(s.name);
-    if (s.offset + s.size > bytes.length) {
-      add(
-        what,
-        `${hex(s.offset)}+${hex(s.size)}`,
-        `a range within ${hex(bytes.length)} bytes`,
-        'the file is truncated: copy it again',
-      );
-    }
-    const align = Math.max(1, s.align);
-    if (align > 2 ** 31 || (align & (align - 1)) !== 0 || s.offset % align !== 0)
-      add(what, `offset ${hex(s.offset)}, alignment ${s.align}`, 'an aligned offset');
-    if (known === undefined) continue;
-    if (known.flags !== s.flags) add(what, `flags ${hex(s.flags)}`, `flags ${hex(known.flags)}`);
-    if (known.type !== s.type && s.type !== SHT.rel && s.type !== SHT.rela) add(what, `type ${s.type}`, `type ${known.type}`);
-    if (known.page && s.offset % PAGE_X64 !== 0) add(what, `offset ${hex(s.offset)}`, `a multiple of ${PAGE_X64}`);
-    if (s.name === '.text' && s.size % PAGE_X64 !== 0) add(what, `size ${hex(s.size)}`, `a multiple of ${PAGE_X64}`);
-    if (s.name === DIGEST_SECTION && s.size !== DIGEST_SIZE) add(what, `size ${s.size}`, `size ${DIGEST_SIZE}`);
+  const known = KNOWN.get(s.name);
+  const relocations = s.type === SHT.rel || s.type === SHT.rela || s.type === SHT.relr;
+  if (relocations) add('relocations', 'code that needs none');
+  else if (known === undefined) {
+    add('an unknown section', 'only sections of this format version', 'load it with the version that wrote it');
   }
-  if (sections.length > 0) {
-    for (const [name, { required }] of KNOWN) if (required && !seen.has(name)) add(`section ${name}`, 'nothing', 'the section');
+  if ((s.flags & (SHF.write | SHF.exec)) === (SHF.write | SHF.exec)) add('writable and executable', 'never both');
+  if (s.offset + s.size > fileSize) {
+    add(`${hex(s.offset)}+${hex(s.size)}`, `a range within ${hex(fileSize)} bytes`, 'the file is truncated: copy it again');
   }
-  const byOffset = [...sections].filter((s) => s.size > 0).sort((a, b) => a.offset - b.offset);
-  byOffset.forEach((s, i) => {
-    const before =
-      i === 0
-        ? { name: 'the file header', end: ELF.headerSize }
-        : { name: byOffset[i - 1]?.name, end: (byOffset[i - 1]?.offset ?? 0) + (byOffset[i - 1]?.size ?? 0) };
-    if (s.offset < before.end)
-      add(`section ${s.name}`, `offset ${hex(s.offset)}`, `to begin after ${before.name} at ${hex(before.end)}`);
-  });
+  const { align } = s;
+  if (align < 1 || align > 2 ** 31 || (align & (align - 1)) !== 0 || s.offset % align !== 0) {
+    add(`offset ${hex(s.offset)}, alignment ${align}`, 'an aligned offset');
+  }
+  if (known === undefined) return;
+  if (known.flags !== s.flags) add(`flags ${hex(s.flags)}`, `flags ${hex(known.flags)}`);
+  if (known.type !== s.type && !relocations) add(`type ${s.type}`, `type ${known.type}`);
+  if (s.name === '.text' && (s.offset % PAGE_X64 !== 0 || s.size % PAGE_X64 !== 0)) {
+    add(`offset ${hex(s.offset)}, size ${hex(s.size)}`, `multiples of ${PAGE_X64}`);
+  }
+  if (s.name === DIGEST_SECTION && s.size !== DIGEST_SIZE) add(`size ${s.size}`, `size ${DIGEST_SIZE}`);
 }
 
 function verifyDigest(bytes: Uint8Array, section: ArtifactSection): void {
