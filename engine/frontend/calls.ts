@@ -101,21 +101,6 @@ function aside(t: Translator, cond: number, work: () => boolean): void {
   t.enter(go);
 }
 
-/** Traps on a null element; the service's message names the index. */
-function checkElement(t: Translator, ref: number, index: number): void {
-  const { b } = t;
-  const isNull = b.icmp(ICMP.eq, ref, b.null());
-  const cold = t.newBlock();
-  const go = t.newBlock();
-  const brif = b.append(IR.brif, TY.none, isNull);
-  t.writeEdge(brif, FIELD.b, b.edge(cold, 0));
-  t.writeEdge(brif, FIELD.c, b.edge(go, 0));
-  t.enter(cold);
-  t.libcall(LIBCALL.uninitialized_element, TY.none, index);
-  b.append(IR.unreachable, TY.none, NONE, NONE, NONE, TRAP.uninitializedElement);
-  t.enter(go);
-}
-
 function callIndirect(t: Translator, tail: boolean): void {
   const { b } = t;
   const { a: type, b: table } = t.instr;
