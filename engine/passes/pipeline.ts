@@ -3,7 +3,9 @@
  * In: a function as the frontend leaves it; out: the same function optimized, `layout` holding exactly the reachable blocks in
  * emission order.
  */
+import { dump, dumps } from '../dump.ts';
 import type { Func } from '../ir/func.ts';
+import { printFunc } from '../ir/text.ts';
 import { bug } from '../wasm/errors.ts';
 import { coveredBounds } from './bounds.ts';
 import { branches } from './branches.ts';
@@ -38,10 +40,14 @@ PASSES.forEach(({ name, after }, i) => {
 });
 if (PASSES[PASSES.length - 1]?.name !== 'layout') bug('the pipeline must end with layout');
 
-/** Runs all passes; `check` (the verifier, in tests) is called after each. */
+/** Runs all passes; `check` (the verifier, in tests) is called after each. Stages print under TOUCHSTONE_DUMP. */
 export function runPasses(f: Func, check?: (f: Func) => void): void {
+  if (dumps('translate', f.index)) dump('translate', f.index, printFunc(f));
+  const each = dumps('passes', f.index);
   for (const pass of PASSES) {
     pass.run(f);
+    if (each) dump('passes', f.index, `after ${pass.name}:\n${printFunc(f)}`);
     check?.(f);
   }
+  if (dumps('ir', f.index)) dump('ir', f.index, printFunc(f));
 }

@@ -1,0 +1,33 @@
+/**
+ * Every debug switch, from one environment variable: TOUCHSTONE_DUMP=ir,lower,alloc,... prints what a stage made, to stderr.
+ * `=ir@12` restricts it to function 12 (text function number; -1 is the init function). Free when off: a stage asks `dumps(...)`
+ * once a function, and that is a lookup in an empty table.
+ */
+
+/** Stages that can print: IR as translated and after each pass, machine code before and after allocation, bytes. */
+export const DUMP_STAGES = ['translate', 'ir', 'passes', 'lower', 'alloc', 'code'] as const;
+export type DumpStage = (typeof DUMP_STAGES)[number];
+
+/** Stage → the function it is restricted to, or undefined for all. */
+const wanted = new Map<string, number | undefined>();
+for (const item of (process.env['TOUCHSTONE_DUMP'] ?? '').split(',')) {
+  if (item === '') continue;
+  const [stage = '', func] = item.split('@');
+  if (!(DUMP_STAGES as readonly string[]).includes(stage)) {
+    process.stderr.write(`TOUCHSTONE_DUMP: no stage ${stage}; known are ${DUMP_STAGES.join(', ')}\n`);
+    continue;
+  }
+  wanted.set(stage, func === undefined ? undefined : Number(func));
+}
+
+/** Whether `stage` of text function `func` is to be printed. */
+export function dumps(stage: DumpStage, func: number): boolean {
+  if (!wanted.has(stage)) return false;
+  const only = wanted.get(stage);
+  return only === undefined || only === func;
+}
+
+/** Prints one stage of one function, with a title line. */
+export function dump(stage: DumpStage, func: number, text: string): void {
+  process.stderr.write(`;; ${stage} of function ${func}\n${text}\n`);
+}
