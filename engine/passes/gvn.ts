@@ -5,12 +5,12 @@
  * In: a function whose `layout` holds its reachable blocks; out: the same, reduced; branches on constants are left to `branches`.
  */
 import { Builder, isPure } from '../ir/builder.ts';
+import { writesOf } from '../ir/effects.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { extended, sized } from '../ir/int-buffer.ts';
 import { Flow } from '../ir/loops.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
-import { writesOf } from './effects.ts';
 
 const CLASSES = 5;
 const flow = new Flow();

@@ -6,11 +6,12 @@
  * comparisons (they belong to their branch), divisions whose check stays inside, loads of memory and tables (their checks too).
  * Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
  */
+
+import { writesOf } from '../ir/effects.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { sized } from '../ir/int-buffer.ts';
 import { Flow } from '../ir/loops.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, TY } from '../ir/ops.ts';
-import { writesOf } from './effects.ts';
 
 /** Values moved in front of one loop, integers and floats. */
 const MAX_INT = 16;

@@ -2,8 +2,8 @@
  * What instructions write, by alias class: the one place where passes ask.
  */
 import { LIBCALL } from '../abi.ts';
-import type { Func } from '../ir/func.ts';
-import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
+import type { Func } from './func.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 
 const MEMORY = 1 << ALIAS.memory;
 const TABLE = 1 << ALIAS.table;
