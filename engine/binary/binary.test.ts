@@ -1,3 +1,7 @@
+/**
+ * Decoder and encoder: round trips, faults in the specification's order and words, limits, hostile counts and nesting, and
+ * mutations of valid modules, which may be refused but never crash or hang.
+ */
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { parseModule } from '../text/module.ts';

@@ -1,4 +1,7 @@
-/** The binary format: the entry points other parts of the engine use. */
+/**
+ * The binary format (core specification, chapter 5): bytes → Module, Module → bytes, and a look at custom sections. Only these
+ * entry points are used by other parts of the engine.
+ */
 export { checkCustoms } from './customs.ts';
 export { type DecodeOptions, decode } from './decode.ts';
 export { type EncodeOptions, elemFlags, encode } from './encode.ts';

@@ -1,4 +1,7 @@
-/** Validation: the entry points other parts of the engine use. */
+/**
+ * Validation (core specification, chapter 3): whole modules, single functions, and what a module's code needs. Only these
+ * entry points are used by other parts of the engine.
+ */
 export { Checker } from './checker.ts';
 export type { ModuleContext } from './context.ts';
 export { positionOf } from './context.ts';

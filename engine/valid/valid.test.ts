@@ -1,3 +1,7 @@
+/**
+ * Validation beyond what the official suite asserts: messages and positions, the API for single functions, what modules need,
+ * and agreement with V8 on mutated modules.
+ */
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { decode } from '../binary/index.ts';

@@ -1,3 +1,7 @@
+/**
+ * Laws of the type registry: canonical ids are equal exactly for equal definitions, matching is a partial order, and imports
+ * match as section 3.3.13 says.
+ */
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { canonicalType, matchExtern, TypeRegistry } from './canon.ts';

@@ -1,3 +1,7 @@
+/**
+ * The binary format's primitives: what ByteWriter writes, Cursor reads; bad encodings are refused at the byte and in the words
+ * of the official suite.
+ */
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { ByteWriter } from './bytes.ts';
