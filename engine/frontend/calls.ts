@@ -9,10 +9,11 @@ import { ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { heapOf } from '../wasm/types.ts';
+import { FIELD } from './frames.ts';
 import { field, wide } from './memory.ts';
 import { WRITES_ALL } from './prescan.ts';
 import { loadSlot, tableSlot } from './tables.ts';
-import { FIELD, type Translator } from './translator.ts';
+import type { Translator } from './translator.ts';
 
 /** Takes the arguments of signature `sig` from the stack. */
 function args(t: Translator, sig: number): number {

@@ -7,7 +7,8 @@ import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { irType } from './env.ts';
-import { FIELD, FRAME, KIND, type Translator, VERSIONS } from './translator.ts';
+import { FIELD, FRAME, KIND, VERSIONS } from './frames.ts';
+import type { Translator } from './translator.ts';
 
 /** The signature of the block type just read, as frames keep it. */
 function blockSignature(t: Translator): number {

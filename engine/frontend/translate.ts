@@ -17,11 +17,12 @@ import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import * as calls from './calls.ts';
 import * as control from './control.ts';
 import { irType, type ModuleEnv } from './env.ts';
+import { KIND } from './frames.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
 import { Prescan } from './prescan.ts';
 import * as tables from './tables.ts';
-import { KIND, TOO_LARGE, Translator } from './translator.ts';
+import { TOO_LARGE, Translator } from './translator.ts';
 
 type Translate = (t: Translator) => void;
 

@@ -14,58 +14,10 @@ import { Instr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { ModuleEnv } from './env.ts';
-
-/** Alias classes with versions: 1 memory, 2 global, 3 table, 4 limits (ALIAS of ir/ops.ts). */
-export const VERSIONS = 5;
-
-/** Fields of a control frame in `frames`. */
-export const FRAME = {
-  kind: 0,
-  /** Signature: type index, -1 for [] -> [], -2 - t for [] -> [t]. */
-  sig: 1,
-  /** Height of the operand stack below the frame's parameters. */
-  height: 2,
-  /** Loop: header block, and number of the loop in the prescan. */
-  header: 3,
-  loop: 4,
-  /** Pending edges to the frame's end: last one, and how many. */
-  pending: 5,
-  pendingCount: 6,
-  /** Journal length at entry. */
-  journal: 7,
-  /** Numbering length at the first branch to the end (or -1), and the lowest length popped to inside. */
-  numbers: 8,
-  numbersLow: 9,
-  /** If: the brif whose else edge is open (or -1); where its versions and then its parameters stand in `saved`. */
-  brif: 10,
-  saved: 11,
-  /** Versions at the end, merged over pending edges, -1 where they differ: VERSIONS words. */
-  versions: 12,
-} as const;
-const STRIDE = FRAME.versions + VERSIONS;
-export const KIND = { func: 0, block: 1, loop: 2, if: 3, else: 4 } as const;
-
-/** Where an edge's pool index is to be written. */
-export const FIELD = { a: 0, b: 1, c: 2, table: 3 } as const;
+import { FIELD, FRAME, KIND, STRIDE, Stack32, VERSIONS } from './frames.ts';
 
 /** Signals that the function is too large for SSA locals; caught by `translateFunction` only. */
 export const TOO_LARGE: unique symbol = Symbol('too large');
-
-/** A growable Int32Array. */
-class Stack32 {
-  data = new Int32Array(256);
-  length = 0;
-  push(v: number): void {
-    if (this.length === this.data.length) this.reserve(1);
-    this.data[this.length++] = v;
-  }
-  reserve(n: number): void {
-    if (this.length + n <= this.data.length) return;
-    const grown = new Int32Array(Math.max(this.data.length * 2, this.length + n));
-    grown.set(this.data);
-    this.data = grown;
-  }
-}
 
 export class Translator {
   env: ModuleEnv;

@@ -6,9 +6,9 @@
 import { type Func, NONE } from './func.ts';
 import { Numbering } from './numbering.ts';
 import { FLAG, IR, IR_FLAGS, TY, type Ty } from './ops.ts';
-import { SIMPLIFY } from './simplify.ts';
+import { type Reducible, SIMPLIFY } from './simplify.ts';
 
-export class Builder {
+export class Builder implements Reducible {
   func: Func;
   /** Where new instructions go: the end of this block, or in front of `before`. */
   block = NONE;

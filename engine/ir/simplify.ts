@@ -3,25 +3,39 @@
  * value that equals it, or -1 after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
  * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
  */
-import type { Builder } from './builder.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
-import { FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY } from './ops.ts';
+import type { Func } from './func.ts';
+import { FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from './ops.ts';
 
+/** The instruction under simplification, and ways to other values: what handlers need of a builder. */
+export interface Reducible {
+  readonly func: Func;
+  op: number;
+  ty: Ty;
+  a: number;
+  b: number;
+  c: number;
+  imm: number;
+  value(op: number, ty: Ty, a?: number, b?: number, c?: number, imm?: number, imm2?: number): number;
+  constant(ty: Ty, lo: number, hi: number): number;
+  i32(v: number): number;
+  icmp(cond: number, a: number, b: number): number;
+}
 /** Rewrites or answers; -1: keep the fields as they now are. */
-export type Handler = (b: Builder) => number;
+export type Handler = (b: Reducible) => number;
 export const SIMPLIFY = new Array<Handler | undefined>(256).fill(undefined);
 
 const isConstOp = (op: number): boolean => op === IR.iconst || op === IR.f32const || op === IR.f64const;
 
 /** The constant's value when it is an i32, or an i64 in int32 range; else NaN. */
-function small(b: Builder, v: number): number {
+function small(b: Reducible, v: number): number {
   const f = b.func;
   if (f.op[v] !== IR.iconst) return Number.NaN;
   const lo = f.imm[v] as number;
   return f.ty[v] !== TY.i64 || f.imm2[v] === lo >> 31 ? lo : Number.NaN;
 }
 /** k where the integer constant is 2^k, else -1. */
-function log2(b: Builder, v: number): number {
+function log2(b: Reducible, v: number): number {
   const f = b.func;
   if (f.op[v] !== IR.iconst) return -1;
   const lo = f.imm[v] as number;
@@ -30,11 +44,11 @@ function log2(b: Builder, v: number): number {
   return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
 }
 /** An integer constant of the current type. */
-function int(b: Builder, v: number): number {
+function int(b: Reducible, v: number): number {
   return b.constant(b.ty, v, v >> 31);
 }
 
-function unary(b: Builder): number {
+function unary(b: Reducible): number {
   const f = b.func;
   const { a } = b;
   if (isConstOp(f.op[a] as number)) {
@@ -45,7 +59,7 @@ function unary(b: Builder): number {
 }
 
 /** Folds constants and orders operands; handlers of binary operations begin with it. */
-function binary(b: Builder): number {
+function binary(b: Reducible): number {
   const f = b.func;
   const constA = isConstOp(f.op[b.a] as number);
   const constB = isConstOp(f.op[b.b] as number);
@@ -63,7 +77,7 @@ function binary(b: Builder): number {
 }
 
 /** x op (y op c1) op c2 → x op (c1 op c2) for associative operations with constants on the right. */
-function reassociate(b: Builder): boolean {
+function reassociate(b: Reducible): boolean {
   const f = b.func;
   const inner = b.a;
   if (f.op[b.b] !== IR.iconst || f.op[inner] !== b.op) return false;
@@ -183,7 +197,7 @@ SIMPLIFY[IR.bxor] = (b) => {
   return -1;
 };
 
-function shift(b: Builder): number {
+function shift(b: Reducible): number {
   const v = binary(b);
   if (v >= 0) return v;
   const f = b.func;
@@ -223,7 +237,7 @@ SIMPLIFY[IR.rotl] = shift;
 SIMPLIFY[IR.rotr] = shift;
 
 /** Whether the value is an i32 that can only be 0 or 1. */
-function isBool(b: Builder, v: number): boolean {
+function isBool(b: Reducible, v: number): boolean {
   const f = b.func;
   if (f.ty[v] !== TY.i32) return false;
   const op = f.op[v] as number;
@@ -274,7 +288,7 @@ SIMPLIFY[IR.icmp] = (b) => {
 };
 
 /** A comparison with zero on the right. */
-function icmpZero(b: Builder): number {
+function icmpZero(b: Reducible): number {
   const f = b.func;
   if (b.imm === ICMP.ult) return b.i32(0);
   if (b.imm === ICMP.uge) return b.i32(1);
@@ -357,7 +371,7 @@ SIMPLIFY[IR.sextend32] = (b) => {
   return -1;
 };
 
-function sextendSmall(b: Builder): number {
+function sextendSmall(b: Reducible): number {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
