@@ -6,8 +6,8 @@
  * An artifact is native code with the rights of the process: it must come from this compiler, and a file must not change while
  * it is mapped.
  */
-import { closeSync, fstatSync, openSync } from 'node:fs';
-import type { Mismatch } from '../artifact/engine-info.ts';
+import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
+import { checkHost } from '../artifact/engine-info.ts';
 import { functionAt } from '../artifact/functions.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import type { InstanceCounts, InstanceLayout } from '../layout.ts';
@@ -16,6 +16,7 @@ import { canonicalExtern, canonicalType, TYPES } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { ExternType } from '../wasm/module.ts';
 import type { GlobalType, TableType } from '../wasm/types.ts';
+import type { StoredArtifact } from './cache.ts';
 import { addon } from './native.ts';
 import type { Closable, StoreState } from './state.ts';
 
@@ -63,11 +64,12 @@ export class LoadedModule implements Closable {
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
   private readonly mapping: number;
-  private readonly view: ArrayBuffer;
+  /** Over the mapping; undefined where the artifact is read from bytes of its own. */
+  private readonly view: ArrayBuffer | undefined;
   private readonly inMemory: boolean;
   closed = false;
 
-  constructor(artifact: Artifact, mapping: number, view: ArrayBuffer, fd: number, inMemory: boolean) {
+  constructor(artifact: Artifact, mapping: number, view: ArrayBuffer | undefined, fd: number, inMemory: boolean) {
     const { info } = artifact;
     this.artifact = artifact;
     this.mapping = mapping;
@@ -123,7 +125,7 @@ export class LoadedModule implements Closable {
     if (this.closed) return;
     this.closed = true;
     loaded.splice(indexOfCode(this.text), 1);
-    addon().detach(this.view);
+    if (this.view !== undefined) addon().detach(this.view);
     addon().unmap(this.mapping);
     closeFile(this.fd, this.inMemory);
   }
@@ -145,7 +147,7 @@ export function hostCpus(): readonly string[] {
 
 function checkEngine(state: StoreState, artifact: Artifact): void {
   const { bounds, traps } = artifact.engine;
-  const problems: Mismatch[] = [];
+  const problems = checkHost(artifact.engine, { target: 'x86-64', cpus: hostCpus() });
   if (traps === 'signals' && state.traps === 'explicit')
     problems.push({ what: 'traps', found: traps, expected: state.traps, fix: 'compile the module with --traps=explicit' });
   if (bounds === 'guard' && state.bounds === 'explicit')
@@ -155,8 +157,44 @@ function checkEngine(state: StoreState, artifact: Artifact): void {
   throw new WasmError('load', 'unsupported', `artifact does not fit the store:${lines.join('')}`);
 }
 
+/** Artifacts up to this size that are in memory anyway stay there; mapping and reading them again would cost more. */
+const KEEP_BYTES = 65536;
+
+/**
+ * Maps an artifact that has been read already. Its file is mapped where it has images (or is large); what is small is copied,
+ * and no byte of it is looked at a second time.
+ */
+function loadStored(state: StoreState, { artifact, path }: StoredArtifact): LoadedModule {
+  const { bytes, info, text } = artifact;
+  // The cache may have let the file go since it was read.
+  const file = path !== undefined && (bytes.length > KEEP_BYTES || info.images.length > 0) && existsSync(path) ? path : undefined;
+  if (bytes.length > KEEP_BYTES || (info.images.length > 0 && file === undefined)) return loadModule(state, file ?? bytes);
+  checkEngine(state, artifact);
+  const native = addon();
+  let fd = -1;
+  let mapping = 0;
+  try {
+    if (file !== undefined) fd = openSync(file, 'r');
+    mapping = fd >= 0 ? native.mapFile(fd, bytes.length) : native.mapCopy(bytes);
+    if (mapping === 0) {
+      throw new WasmError('load', 'limit', `out of memory: cannot map an artifact of ${bytes.length} bytes`);
+    }
+    if (!native.addCode(mapping + text.offset, text.size)) {
+      throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
+    }
+    const module = new LoadedModule(artifact, mapping, undefined, fd, false);
+    state.closables.push(module);
+    return module;
+  } catch (error) {
+    if (mapping !== 0) native.unmap(mapping);
+    closeFile(fd, false);
+    throw error;
+  }
+}
+
 /** Maps an artifact for a store, which owns it from then on. */
-export function loadModule(state: StoreState, source: Uint8Array | string): LoadedModule {
+export function loadModule(state: StoreState, source: Uint8Array | string | StoredArtifact): LoadedModule {
+  if (typeof source === 'object' && 'artifact' in source) return loadStored(state, source);
   const native = addon();
   const inMemory = typeof source !== 'string';
   const host = { target: 'x86-64', cpus: hostCpus() } as const;

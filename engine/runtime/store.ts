@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync } from 'node:fs';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
+import type { StoredArtifact } from './cache.ts';
 import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './extern.ts';
 import { GlobalObject, TagObject } from './global.ts';
 import { createHostFunc } from './host.ts';
@@ -33,8 +34,8 @@ export class Store {
     return this.state.bounds;
   }
 
-  /** Maps an artifact (path or bytes) that this store may instantiate any number of times; it is unmapped when the store closes. */
-  load(source: Uint8Array | string): LoadedModule {
+  /** Maps an artifact (path, bytes, or one that has been read) that this store may instantiate any number of times; it is unmapped when the store closes. */
+  load(source: Uint8Array | string | StoredArtifact): LoadedModule {
     this.checkOpen();
     return loadModule(this.state, source);
   }

@@ -46,8 +46,7 @@ class NativeStore implements EngineStore {
   private load(compiled: Compiled): LoadedModule {
     let found = this.loaded.get(compiled);
     if (found === undefined) {
-      const { artifact, path } = compiled.opaque as StoredArtifact;
-      found = this.store.load(path ?? artifact.bytes);
+      found = this.store.load(compiled.opaque as StoredArtifact);
       this.loaded.set(compiled, found);
       modules.set(found, compiled.module);
     }
