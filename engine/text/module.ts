@@ -7,7 +7,7 @@ import type { Module } from '../wasm/module.ts';
 import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, typeAnnotations } from './annotations.ts';
 import { FieldParser } from './fields.ts';
 import { KW } from './keywords.ts';
-import { EOF, ID, LPAR, lexBriefly, RPAR, STRING, type TokenTable } from './lexer.ts';
+import { ID, LPAR, lexBriefly, STRING, type TokenTable } from './lexer.ts';
 import { NONE, type ParseOptions, Parser, SPACE } from './parser.ts';
 import { subType } from './types.ts';
 
@@ -45,13 +45,14 @@ export function parseFields(
   p.pos = first;
   const hints = new BranchHints();
   const fields = new FieldParser(p, hints);
+  let types = 0;
   for (;;) {
     if (p.pos >= p.annotationToken) fieldAnnotations(p);
     if (p.pos >= limit) break;
     const open = p.pos;
     p.expect(LPAR);
     const keyword = p.kind[p.pos++] as number;
-    if (keyword === KW.type || keyword === KW.rec) passType(p, open);
+    if (keyword === KW.type || keyword === KW.rec) types = passType(p, open, types);
     else fields.field(keyword, p.start[open] as number);
   }
   if (p.usesDataIndex) module.dataCount = module.datas.length;
@@ -166,33 +167,22 @@ function typeDef(p: Parser): void {
   p.module.types.push({ ...subType(p, index), offset });
 }
 
-/** Second pass over a `type` or `rec` field: only its annotations are new. */
-function passType(p: Parser, open: number): void {
+/** Second pass over a `type` or `rec` field, whose first type has index `first`: only its annotations are new. Returns the next index. */
+function passType(p: Parser, open: number, first: number): number {
   const end = p.value[open] as number;
-  if (p.annotationToken <= end) {
-    let index = 0;
-    for (let t = open; t <= end; t++) {
-      if (p.kind[t] !== KW.type || p.kind[t - 1] !== LPAR) continue;
-      p.pos = p.kind[t + 1] === ID ? t + 2 : t + 1;
+  const annotated = p.annotationToken <= end;
+  let index = first;
+  const pass = (type: number): void => {
+    if (annotated) {
+      p.pos = p.kind[type + 2] === ID ? type + 3 : type + 2;
       const name = bindingName(p, NONE);
-      if (name !== undefined) p.module.names.types.set(typeIndex(p, open) + index, name);
-      index++;
+      if (name !== undefined) p.module.names.types.set(index, name);
     }
-    typeAnnotations(p, end);
-  }
+    index++;
+  };
+  if (p.kind[open + 1] === KW.type) pass(open);
+  else for (let type = open + 2; p.kind[type] === LPAR; type = after(p, type)) pass(type);
+  if (annotated) typeAnnotations(p, end);
   p.pos = end + 1;
-  if (p.kind[end] === EOF || p.kind[end] !== RPAR) {
-    p.pos = end;
-    p.unexpected();
-  }
-}
-
-/** Index of the first type that the field at `open` defines. */
-function typeIndex(p: Parser, open: number): number {
-  let index = 0;
-  for (let t = p.first; t < open; t = after(p, t)) {
-    if (p.kind[t + 1] === KW.type) index++;
-    else if (p.kind[t + 1] === KW.rec) for (let inner = t + 2; p.kind[inner] === LPAR; inner = after(p, inner)) index++;
-  }
   return index;
 }

@@ -50,8 +50,7 @@ export class Parser {
   readonly start: Uint32Array;
   readonly end: Uint32Array;
   readonly value: Int32Array;
-  /** First token of the module's fields, and the token that ends them. */
-  readonly first: number;
+  /** The token that ends the module's fields. */
   readonly limit: number;
   readonly features: Features;
   pos: number;
@@ -86,7 +85,6 @@ export class Parser {
     this.end = tokens.end;
     this.value = tokens.value;
     this.pos = first;
-    this.first = first;
     this.limit = limit;
     this.features = options.features;
     const scratch = takeScratch();
@@ -347,10 +345,11 @@ export function sameTypes(a: readonly ValType[], b: readonly ValType[]): boolean
   return true;
 }
 
+/** Seeded like the identifiers' hash: no module can make its types collide. */
 function hashTypes(params: readonly ValType[], results: readonly ValType[]): number {
-  let h = params.length;
-  for (const t of params) h = (Math.imul(h, 31) + t) | 0;
-  h = Math.imul(h, 37) | 0;
-  for (const t of results) h = (Math.imul(h, 31) + t) | 0;
+  let h = HASH_SEED ^ params.length;
+  for (const t of params) h = Math.imul(h ^ t, HASH_PRIME) ^ (h >>> 15);
+  h = Math.imul(h, HASH_PRIME);
+  for (const t of results) h = Math.imul(h ^ t, HASH_PRIME) ^ (h >>> 15);
   return h;
 }
