@@ -101,15 +101,15 @@ export function stepInstance(ctx: ScriptContext, d: ModuleInstanceDirective): Ve
 }
 
 /** The instance a directive speaks of, or the verdict where it cannot be used. */
-function entryOf(ctx: ScriptContext, id: string | undefined, expected: string): Entry | Verdict {
+function entryOf(ctx: ScriptContext, id: string | undefined, expected: () => string): Entry | Verdict {
   const entry = ctx.instance(id);
-  if (entry === undefined) return failed(expected, `there is no instance of ${nameOf(id)}`);
-  if (entry.failed) return failed(expected, `${nameOf(id)} failed to instantiate`);
+  if (entry === undefined) return failed(expected(), `there is no instance of ${nameOf(id)}`);
+  if (entry.failed) return failed(expected(), `${nameOf(id)} failed to instantiate`);
   return entry;
 }
 
 export function stepRegister(ctx: ScriptContext, d: RegisterDirective): Verdict {
-  const entry = entryOf(ctx, d.module, 'a registered instance');
+  const entry = entryOf(ctx, d.module, () => 'a registered instance');
   if (!isEntry(entry)) return entry;
   ctx.register(d.as, entry);
   return entry.skip === undefined ? 'passed' : skipped(entry.skip);
@@ -198,13 +198,12 @@ function judgeFailure(d: Judged, thrown: Thrown, mode: MessageMode): Verdict {
 
 /** The export an action names, or the verdict where it has none that can be used. */
 function target(ctx: ScriptContext, d: Judged, action: Action): Linkable | Verdict {
-  const expected = expectation(d);
-  const entry = entryOf(ctx, action.module, expected);
+  const entry = entryOf(ctx, action.module, () => expectation(d));
   if (!isEntry(entry)) return entry;
   if (entry.skip !== undefined) return skipped(entry.skip);
   const found = entry.exports.get(action.name);
   if (found !== undefined) return found;
-  return failed(expected, `${nameOf(action.module)} exports no ${JSON.stringify(action.name)}`);
+  return failed(expectation(d), `${nameOf(action.module)} exports no ${JSON.stringify(action.name)}`);
 }
 
 function isVerdict(l: Linkable | Verdict): l is Verdict {

@@ -20,7 +20,11 @@ export class WasmError extends Error {
   readonly class: ErrorClass;
   readonly position: Position | undefined;
   constructor(phase: Phase, cls: ErrorClass, message: string, position?: Position) {
+    // The fault is in the input: where in our code it was noticed helps nobody and costs more than the check that failed.
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = limit;
     this.name = 'WasmError';
     this.phase = phase;
     this.class = cls;
