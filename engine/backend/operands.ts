@@ -94,6 +94,8 @@ export interface AllocationInput {
   readonly loopDepth: Uint8Array;
   /** For a loop header the last block of its loop, -1 for other blocks. */
   readonly loopEnd: Int32Array;
+  /** First of the blocks that hardly ever run, which stand last; absent or blockCount: none. */
+  readonly coldStart?: number;
 }
 
 /** The answer. Moves are in execution order, already sequentialised (cycles broken with the scratch register). */

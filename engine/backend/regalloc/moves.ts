@@ -52,7 +52,7 @@ export class MoveBuffer {
     }
   }
 
-  /** Adds a move to the current group. A group writes every location at most once. */
+  /** Adds a move to the current group. No location may get two different values. */
   stage(from: number, to: number, vreg: number): void {
     if (from === to) return;
     const n = this.#staged++;
@@ -110,16 +110,21 @@ export class MoveBuffer {
     const writer = this.#writer;
     for (let m = 0; m < n; m++) {
       const source = from[m] as number;
+      // The same copy twice: two operands that are one value in one register.
+      if (writer[to[m] as number] !== 0) {
+        to[m] = -1;
+        continue;
+      }
       if (source >= 0) readers[source] = (readers[source] as number) + 1;
       writer[to[m] as number] = m + 1;
     }
     // What nobody still reads may be written. Registers that a move frees make their own writer ready.
     let ready = 0;
-    for (let m = n - 1; m >= 0; m--) if (readers[to[m] as number] === 0) this.#ready[ready++] = m;
+    for (let m = n - 1; m >= 0; m--) if ((to[m] as number) >= 0 && readers[to[m] as number] === 0) this.#ready[ready++] = m;
     ready = this.#drain(inst, ready);
     // Only cycles are left: every pending destination has exactly one reader.
     for (let m = 0; m < n; m++) {
-      if (writer[to[m] as number] !== m + 1) continue;
+      if ((to[m] as number) < 0 || writer[to[m] as number] !== m + 1) continue;
       this.#breakCycle(inst, m);
     }
   }

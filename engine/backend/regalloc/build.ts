@@ -1,0 +1,329 @@
+/**
+ * Builds the pieces of all vregs in one backward pass over the instructions, and beside them what stands in the way of
+ * registers: single positions at which a register is taken (fixed operands, small clobber sets), kept per register, and for
+ * clobbers of a whole class (calls) only the instruction, so a call costs nothing per register. Ranges that span blocks open
+ * and close where rows of liveness differ between neighbouring blocks: a value that lives through costs nothing per block.
+ */
+import { type AllocationInput, FIRST_VEC_REG, OPERAND, OPERAND_CONSTRAINT, type RegisterFile } from '../operands.ts';
+import type { Liveness } from './liveness.ts';
+import { growInt32 } from './moves.ts';
+import { type Pieces, USE_KIND } from './pieces.ts';
+
+/** `gapTarget` values: a physical register, or TARGET_VREG + the vreg whose register the operand is copied to. */
+export const TARGET_VREG = 64;
+const NEVER = 0x7fffffff;
+
+export class Build {
+  /** By register: taken positions in falling order, and the vreg that itself is the reason (-1: no vreg may be there). */
+  readonly takenPos: Int32Array[] = Array.from({ length: 64 }, () => new Int32Array(16));
+  readonly takenBy: Int32Array[] = Array.from({ length: 64 }, () => new Int32Array(16));
+  readonly takenCount: Int32Array = new Int32Array(64);
+  /** By class, by instruction: the first instruction from here on that clobbers the whole class (NEVER: none). */
+  readonly nextCall: [Int32Array, Int32Array] = [new Int32Array(1024), new Int32Array(1024)];
+  /** By operand, for uses of kind gap: where the value is copied to. */
+  gapTarget: Int32Array = new Int32Array(1024);
+  /** 1: the vreg must be in a register where it begins. */
+  needsRegister: Uint8Array = new Uint8Array(256);
+  /** By vreg: the register a fixed def puts it in, or -1. */
+  fixedDef: Int32Array = new Int32Array(256);
+  /** By vreg: the register its first fixed use wants, directly or through copies; -1. */
+  wanted: Int32Array = new Int32Array(256);
+  /** Where that use is. */
+  wantedAt: Int32Array = new Int32Array(256);
+  /** By vreg: a vreg whose register it should share because it is made from it (copy, reuse); -1. */
+  madeFrom: Int32Array = new Int32Array(256);
+  /** By vreg: the block parameter it is passed to (of several the first in order), or -1. */
+  passedTo: Int32Array = new Int32Array(256);
+
+  /** By vreg: the end of the range that is open in the backward walk, or -1. */
+  #open: Int32Array = new Int32Array(256);
+  #allInt = 0;
+  #allVec = 0;
+  #nextInt = NEVER;
+  #nextVec = NEVER;
+  /** Reused operands of the instruction at hand, and the vregs that take their registers over. */
+  #reused: Int32Array = new Int32Array(8);
+  #reuser: Int32Array = new Int32Array(8);
+  #input!: AllocationInput;
+  #pieces!: Pieces;
+
+  run(input: AllocationInput, registers: RegisterFile, liveness: Liveness, pieces: Pieces): void {
+    this.#input = input;
+    this.#pieces = pieces;
+    const { vregCount, blockCount, blockStart, instCount, operandStart } = input;
+    const operands = operandStart[instCount] as number;
+    pieces.reset(vregCount, operands + (input.argStart[blockCount] as number));
+    this.#reset(vregCount, operands, instCount);
+    this.#fullMasks(registers);
+    const { words, rows, out, globalVreg } = liveness;
+    for (let b = blockCount - 1; b >= 0; b--) {
+      const start = 4 * (blockStart[b] as number);
+      const end = 4 * (blockStart[b + 1] as number);
+      liveness.liveOut(b);
+      const next = (b + 1) * words;
+      const isLast = b === blockCount - 1;
+      for (let w = 0; w < words; w++) {
+        const below = isLast ? 0 : (rows[next + w] as number);
+        let changed = (out[w] as number) ^ below;
+        while (changed !== 0) {
+          const bit = 31 - Math.clz32(changed & -changed);
+          changed &= changed - 1;
+          const v = globalVreg[w * 32 + bit] as number;
+          if (((below >>> bit) & 1) === 0) this.#open[v] = end;
+          else this.#close(v, end);
+        }
+      }
+      this.#arguments(b, end);
+      for (let i = (blockStart[b + 1] as number) - 1; i >= (blockStart[b] as number); i--) this.#instruction(i);
+      for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++) {
+        const v = input.params[p] as number;
+        if ((this.#open[v] as number) >= 0) this.#close(v, start);
+      }
+    }
+    // What is live into the entry block has no def: only code that never runs can use it.
+    for (let w = 0; w < words; w++)
+      for (let bits = rows[w] as number; bits !== 0; bits &= bits - 1)
+        this.#close(globalVreg[w * 32 + 31 - Math.clz32(bits & -bits)] as number, 0);
+  }
+
+  #reset(vregCount: number, operands: number, instCount: number): void {
+    if (this.#open.length < vregCount) {
+      const n = vregCount * 2;
+      this.#open = new Int32Array(n);
+      this.fixedDef = new Int32Array(n);
+      this.wanted = new Int32Array(n);
+      this.wantedAt = new Int32Array(n);
+      this.madeFrom = new Int32Array(n);
+      this.passedTo = new Int32Array(n);
+      this.needsRegister = new Uint8Array(n);
+    }
+    this.#open.fill(-1, 0, vregCount);
+    this.fixedDef.fill(-1, 0, vregCount);
+    this.wanted.fill(-1, 0, vregCount);
+    this.madeFrom.fill(-1, 0, vregCount);
+    this.passedTo.fill(-1, 0, vregCount);
+    this.needsRegister.fill(0, 0, vregCount);
+    if (this.gapTarget.length < operands) this.gapTarget = new Int32Array(operands * 2);
+    if (this.nextCall[0].length <= instCount) {
+      this.nextCall[0] = new Int32Array((instCount + 1) * 2);
+      this.nextCall[1] = new Int32Array((instCount + 1) * 2);
+    }
+    this.takenCount.fill(0);
+  }
+
+  /** The registers a clobber set must hold to count as a call of the class. */
+  #fullMasks(registers: RegisterFile): void {
+    let int = 0;
+    let vec = 0;
+    for (const r of registers.allocatable[0]) int |= 1 << r;
+    for (const r of registers.allocatable[1]) vec |= 1 << (r & 31);
+    this.#allInt = int;
+    this.#allVec = vec;
+    this.#nextInt = NEVER;
+    this.#nextVec = NEVER;
+    const { instCount } = this.#input;
+    this.nextCall[0][instCount] = NEVER;
+    this.nextCall[1][instCount] = NEVER;
+  }
+
+  /** Uses of block `b`'s arguments, at its very end. */
+  #arguments(b: number, end: number): void {
+    const { argStart, args, succStart, succs, paramStart, params, operandStart, instCount } = this.#input;
+    const first = argStart[b] as number;
+    const last = argStart[b + 1] as number;
+    if (first === last) return;
+    const param = paramStart[succs[succStart[b] as number] as number] as number;
+    const base = operandStart[instCount] as number;
+    for (let a = last - 1; a >= first; a--) {
+      const v = args[a] as number;
+      const p = params[param + a - first] as number;
+      if ((this.#open[v] as number) < 0) this.#open[v] = end;
+      this.#pieces.prependUse(v, base + a, end - 1, USE_KIND.gap);
+      this.passedTo[v] = p;
+      if ((this.wanted[p] as number) >= 0) this.#want(v, this.wanted[p] as number, this.wantedAt[p] as number);
+    }
+  }
+
+  #want(v: number, reg: number, at: number): void {
+    this.wanted[v] = reg;
+    this.wantedAt[v] = at;
+  }
+
+  #instruction(i: number): void {
+    const { operandStart, operandBits, operandVreg, clobberSet } = this.#input;
+    const first = operandStart[i] as number;
+    const end = operandStart[i + 1] as number;
+    const early = 4 * i + 1;
+    let reuses = 0;
+    let seen = 0; // all bits of all operands, and of uses: what need not be looked for
+    let seenUses = 0;
+    for (let o = first; o < end; o++) {
+      const bits = operandBits[o] as number;
+      const constraint = bits & OPERAND_CONSTRAINT;
+      if (constraint === OPERAND.fixed) seen |= 1;
+      else if (constraint === OPERAND.reuse) {
+        if (reuses === this.#reused.length) {
+          this.#reused = growInt32(this.#reused, reuses + 1);
+          this.#reuser = growInt32(this.#reuser, reuses + 1);
+        }
+        this.#reused[reuses] = first + (bits >> 8);
+        this.#reuser[reuses++] = operandVreg[o] as number;
+      }
+      if ((bits & OPERAND.def) === 0) seenUses |= (bits & OPERAND.late) !== 0 ? 2 : 1;
+    }
+    const clobbers = clobberSet[i] as number;
+    if (clobbers !== 0) this.#clobber(i, clobbers);
+    this.nextCall[0][i] = this.#nextInt;
+    this.nextCall[1][i] = this.#nextVec;
+    if (seen !== 0) {
+      this.#takeFixed(first, end, early + 1);
+      this.#takeFixed(first, end, early);
+    }
+    for (let o = first; o < end; o++) if (((operandBits[o] as number) & OPERAND.def) !== 0) this.#define(o, first, early);
+    if (seenUses === 0) return;
+    // Late uses first: lists grow from behind.
+    if ((seenUses & 2) !== 0)
+      for (let o = end - 1; o >= first; o--) {
+        const bits = operandBits[o] as number;
+        if ((bits & (OPERAND.def | OPERAND.late)) !== OPERAND.late) continue;
+        if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) this.#use(o, early + 1, early + 2, this.#kindOf(o, bits, i));
+      }
+    if ((seenUses & 1) === 0 && seen === 0) return;
+    let gaps = seen;
+    if ((seenUses & 1) !== 0)
+      for (let o = end - 1; o >= first; o--) {
+        const bits = operandBits[o] as number;
+        if ((bits & (OPERAND.def | OPERAND.late)) !== 0 || (bits & OPERAND_CONSTRAINT) === OPERAND.fixed) continue;
+        if (reuses !== 0) {
+          const d = this.#sharerOf(o, operandVreg[o] as number, reuses);
+          if (d >= 0) {
+            this.gapTarget[o] = TARGET_VREG + d;
+            gaps = 1;
+            continue;
+          }
+        }
+        this.gapTarget[o] = -1;
+        this.#use(o, early, early + 1, this.#kindOf(o, bits, i));
+        if (this.#input.isMove[i] === 1) this.#madeFrom(operandVreg[end - 1] as number, operandVreg[o] as number);
+      }
+    if (gaps === 0) return;
+    for (let o = end - 1; o >= first; o--) {
+      const bits = operandBits[o] as number;
+      if ((bits & OPERAND.def) !== 0) continue;
+      const v = operandVreg[o] as number;
+      if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed) {
+        this.gapTarget[o] = bits >> 8;
+        this.#want(v, bits >> 8, early);
+      } else if ((bits & OPERAND.late) !== 0 || (this.gapTarget[o] as number) < 0) continue;
+      else this.#madeFrom((this.gapTarget[o] as number) - TARGET_VREG, v);
+      this.#use(o, early - 1, early, USE_KIND.gap);
+    }
+  }
+
+  /**
+   * The vreg whose register the early use `o` of `v` will be read in because that def takes it over: by reuse, or because
+   * another operand that is the same value is reused.
+   */
+  #sharerOf(o: number, v: number, reuses: number): number {
+    let same = -1;
+    for (let k = 0; k < reuses; k++) {
+      const reused = this.#reused[k] as number;
+      if (((this.#input.operandBits[reused] as number) & OPERAND_CONSTRAINT) === OPERAND.fixed) continue;
+      if (reused === o) return this.#reuser[k] as number;
+      if (this.#input.operandVreg[reused] === v) same = this.#reuser[k] as number;
+    }
+    return same;
+  }
+
+  /** `d` begins as a copy of `v`, and passes on what register it would like. */
+  #madeFrom(d: number, v: number): void {
+    this.madeFrom[d] = v;
+    if ((this.wanted[d] as number) >= 0) this.#want(v, this.wanted[d] as number, this.wantedAt[d] as number);
+  }
+
+  #kindOf(o: number, bits: number, i: number): number {
+    if ((bits & OPERAND_CONSTRAINT) !== OPERAND.any) return USE_KIND.reg;
+    // No slot to read from; and no copies from memory to memory.
+    if (this.#input.vregRemat[this.#input.operandVreg[o] as number] === 1) return USE_KIND.reg;
+    if (this.#input.isMove[i] === 1)
+      return ((this.#input.operandBits[o + 1] as number) & OPERAND_CONSTRAINT) === OPERAND.any ? USE_KIND.reg : USE_KIND.any;
+    return USE_KIND.any;
+  }
+
+  #use(o: number, pos: number, end: number, kind: number): void {
+    const v = this.#input.operandVreg[o] as number;
+    if ((this.#open[v] as number) < end) this.#open[v] = end;
+    this.#pieces.prependUse(v, o, pos, kind);
+  }
+
+  #define(o: number, first: number, early: number): void {
+    const { operandBits, operandVreg } = this.#input;
+    const v = operandVreg[o] as number;
+    let bits = operandBits[o] as number;
+    let constraint = bits & OPERAND_CONSTRAINT;
+    if (constraint === OPERAND.reuse) {
+      const reused = operandBits[first + (bits >> 8)] as number;
+      if ((reused & OPERAND_CONSTRAINT) === OPERAND.fixed) {
+        bits = reused;
+        constraint = OPERAND.fixed;
+      }
+    }
+    const end = this.#open[v] as number;
+    if (constraint === OPERAND.fixed) {
+      this.fixedDef[v] = bits >> 8;
+      if (end >= 0) this.#close(v, early + 2);
+      return;
+    }
+    const start = constraint === OPERAND.reuse || (bits & OPERAND.late) === 0 ? early : early + 1;
+    if (constraint !== OPERAND.any) this.needsRegister[v] = 1;
+    if (end < 0) this.#open[v] = early + 2;
+    this.#close(v, start);
+  }
+
+  #clobber(i: number, set: number): void {
+    const int = this.#input.clobberInt[set] as number;
+    const vec = this.#input.clobberVec[set] as number;
+    if ((int & this.#allInt) === this.#allInt) this.#nextInt = i;
+    else this.#takeSet(int, 0, 4 * i + 2);
+    if ((vec & this.#allVec) === this.#allVec) this.#nextVec = i;
+    else this.#takeSet(vec, FIRST_VEC_REG, 4 * i + 2);
+  }
+
+  /** Notes the registers that fixed operands take at position `pos`, the early or late one of their instruction. */
+  #takeFixed(first: number, end: number, pos: number): void {
+    const { operandBits, operandVreg } = this.#input;
+    const isLatePos = (pos & 3) === 2;
+    for (let o = first; o < end; o++) {
+      let bits = operandBits[o] as number;
+      const isDef = (bits & OPERAND.def) !== 0;
+      const isLate = (bits & OPERAND.late) !== 0;
+      if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) {
+        // A def that takes over a fixed register.
+        bits = operandBits[first + (bits >> 8)] as number;
+      }
+      if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) continue;
+      const taken = isLatePos ? isDef || isLate : !isDef || !isLate;
+      if (taken) this.#take(bits >> 8, pos, isDef ? -1 : (operandVreg[o] as number));
+    }
+  }
+
+  #takeSet(mask: number, base: number, pos: number): void {
+    for (let bits = mask; bits !== 0; bits &= bits - 1) this.#take(base + 31 - Math.clz32(bits & -bits), pos, -1);
+  }
+
+  #take(reg: number, pos: number, by: number): void {
+    const n = this.takenCount[reg] as number;
+    if (n === (this.takenPos[reg] as Int32Array).length) {
+      this.takenPos[reg] = growInt32(this.takenPos[reg] as Int32Array, n + 1);
+      this.takenBy[reg] = growInt32(this.takenBy[reg] as Int32Array, n + 1);
+    }
+    (this.takenPos[reg] as Int32Array)[n] = pos;
+    (this.takenBy[reg] as Int32Array)[n] = by;
+    this.takenCount[reg] = n + 1;
+  }
+
+  #close(v: number, from: number): void {
+    this.#pieces.prependRange(v, from, this.#open[v] as number);
+    this.#open[v] = -1;
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * What the linear scan knows about control flow: the block of each instruction, loops, and how often each block runs
+ * (estimated). In: the blocks of an AllocationInput. Frequencies follow edges forwards: a branch that may leave its loop
+ * mostly stays, a loop multiplies by LOOP_FACTOR, cold blocks hardly run. Everything is linear; arrays are reused.
+ */
+import type { AllocationInput } from '../operands.ts';
+
+/** How often a loop turns, and how likely a branch leaves it. */
+const LOOP_FACTOR = 10;
+const EXIT_PROBABILITY = 0.1;
+const COLD_PROBABILITY = 0.001;
+const MOST = 1e12;
+const LEAST = 1e-9;
+
+export class Flow {
+  /** By instruction: its block. */
+  blockOf: Int32Array = new Int32Array(1024);
+  /** By block: header of the innermost loop around it (a header is in its own loop), or -1. */
+  loopOf: Int32Array = new Int32Array(64);
+  /** By loop header: header of the loop around it, or -1. */
+  parentLoop: Int32Array = new Int32Array(64);
+  /** By block: estimated runs for each call of the function. */
+  frequency: Float64Array = new Float64Array(64);
+  #input!: AllocationInput;
+
+  /** Fills the arrays; false when some backward edge leads to no loop header around it (the scan cannot do such functions). */
+  compute(input: AllocationInput): boolean {
+    this.#input = input;
+    const { blockCount, blockStart, instCount } = input;
+    if (this.blockOf.length < instCount + 1) this.blockOf = new Int32Array((instCount + 1) * 2);
+    if (this.loopOf.length < blockCount) {
+      this.loopOf = new Int32Array(blockCount * 2);
+      this.parentLoop = new Int32Array(blockCount * 2);
+      this.frequency = new Float64Array(blockCount * 2);
+    }
+    for (let b = 0; b < blockCount; b++) this.blockOf.fill(b, blockStart[b] as number, blockStart[b + 1] as number);
+    this.blockOf[instCount] = blockCount;
+    if (!this.#findLoops()) return false;
+    this.#estimate();
+    return true;
+  }
+
+  #findLoops(): boolean {
+    const { blockCount, loopEnd, succStart, succs } = this.#input;
+    const { loopOf, parentLoop } = this;
+    let inner = -1;
+    for (let b = 0; b < blockCount; b++) {
+      while (inner >= 0 && (loopEnd[inner] as number) < b) inner = parentLoop[inner] as number;
+      if ((loopEnd[b] as number) >= 0) {
+        parentLoop[b] = inner;
+        inner = b;
+      }
+      loopOf[b] = inner;
+      for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
+        const successor = succs[s] as number;
+        if (successor <= b && (loopEnd[successor] as number) < b) return false;
+      }
+    }
+    return true;
+  }
+
+  #estimate(): void {
+    const { blockCount, loopEnd, succStart, succs } = this.#input;
+    const { loopOf, parentLoop, frequency } = this;
+    const coldStart = this.#input.coldStart ?? blockCount;
+    frequency.fill(0, 0, blockCount);
+    frequency[0] = 1;
+    for (let b = 0; b < blockCount; b++) {
+      const loop = loopOf[b] as number;
+      const isHeader = loop === b;
+      let f = frequency[b] as number;
+      const around = isHeader ? (parentLoop[b] as number) : loop;
+      const most = around < 0 ? 1 : (frequency[around] as number);
+      // Exits of a loop add up to more than one in this estimate; a block runs no more often than the loop around it turns.
+      if (f > most) f = most;
+      if (isHeader) f *= LOOP_FACTOR;
+      if (b >= coldStart) f *= COLD_PROBABILITY;
+      f = Math.max(LEAST, Math.min(MOST, f));
+      frequency[b] = f;
+      const from = succStart[b] as number;
+      const to = succStart[b + 1] as number;
+      if (to - from === 1) {
+        this.#flowTo(b, succs[from] as number, f);
+        continue;
+      }
+      let exits = 0;
+      for (let s = from; s < to; s++) if (this.#leaves(loop, succs[s] as number, loopEnd, coldStart)) exits++;
+      const stays = to - from - exits;
+      const exit = exits === 0 ? 0 : stays === 0 ? f / exits : (f * EXIT_PROBABILITY) / exits;
+      const stay = stays === 0 ? 0 : exits === 0 ? f / stays : (f * (1 - EXIT_PROBABILITY)) / stays;
+      for (let s = from; s < to; s++) {
+        const successor = succs[s] as number;
+        this.#flowTo(b, successor, this.#leaves(loop, successor, loopEnd, coldStart) ? exit : stay);
+      }
+    }
+  }
+
+  #leaves(loop: number, successor: number, loopEnd: Int32Array, coldStart: number): boolean {
+    return successor >= coldStart || (loop >= 0 && (successor < loop || successor > (loopEnd[loop] as number)));
+  }
+
+  #flowTo(from: number, to: number, f: number): void {
+    if (to > from) this.frequency[to] = (this.frequency[to] as number) + f;
+  }
+
+  /** The outermost loop (its header) around block `b` that does not contain block `other`, or -1. */
+  outermostWithout(b: number, other: number): number {
+    const { loopEnd } = this.#input;
+    let found = -1;
+    for (let h = this.loopOf[b] as number; h >= 0; h = this.parentLoop[h] as number) {
+      if (h <= other && other <= (loopEnd[h] as number)) break;
+      found = h;
+    }
+    return found;
+  }
+
+  /** How often the loop with this header is entered. */
+  entryFrequency(header: number): number {
+    return (this.frequency[header] as number) / LOOP_FACTOR;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ * Which registers would save a vreg's moves: where it was before, the block parameter it is passed to (all parameters and
+ * arguments that meet, meet in one class), the fixed operand it is read by, the fixed def or the value it comes from.
+ */
+import type { AllocationInput } from '../operands.ts';
+import type { Build } from './build.ts';
+
+export class Hints {
+  /** What `collect` found, best first. */
+  readonly candidates: Int32Array = new Int32Array(8);
+  #build!: Build;
+  /** By vreg: the register it was last given, or -1. */
+  #last: Int32Array = new Int32Array(256);
+  /** By vreg: union-find parent among parameters and arguments; the register last given to a member, by root. */
+  #parent: Int32Array = new Int32Array(256);
+  #classReg: Int32Array = new Int32Array(256);
+
+  begin(input: AllocationInput, build: Build): void {
+    this.#build = build;
+    const { vregCount, blockCount, predStart, preds, paramStart, params, argStart, args } = input;
+    if (this.#last.length < vregCount) {
+      this.#last = new Int32Array(vregCount * 2);
+      this.#parent = new Int32Array(vregCount * 2);
+      this.#classReg = new Int32Array(vregCount * 2);
+    }
+    this.#last.fill(-1, 0, vregCount);
+    this.#classReg.fill(-1, 0, vregCount);
+    this.#parent.fill(-1, 0, vregCount);
+    for (let b = 0; b < blockCount; b++) {
+      const first = paramStart[b] as number;
+      const count = (paramStart[b + 1] as number) - first;
+      if (count === 0) continue;
+      for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
+        const arg = argStart[preds[p] as number] as number;
+        for (let k = 0; k < count; k++) this.#unite(params[first + k] as number, args[arg + k] as number);
+      }
+    }
+  }
+
+  /** The class of parameters and arguments that `v` is in, named by one of its members. */
+  classOf(v: number): number {
+    const parent = this.#parent;
+    let r = v;
+    while ((parent[r] as number) >= 0) {
+      const up = parent[parent[r] as number] as number;
+      if (up >= 0) parent[r] = up;
+      r = parent[r] as number;
+    }
+    return r;
+  }
+  #unite(a: number, b: number): void {
+    const x = this.classOf(a);
+    const y = this.classOf(b);
+    if (x !== y) this.#parent[Math.max(x, y)] = Math.min(x, y);
+  }
+
+  /** Vreg `v` has got register `reg`. */
+  assigned(v: number, reg: number): void {
+    this.#last[v] = reg;
+    this.#classReg[this.classOf(v)] = reg;
+  }
+
+  /** Fills `candidates` for a piece of `v` from `start`, whose register is certain until `bound`; returns how many. */
+  collect(v: number, isPart: boolean, start: number, bound: number): number {
+    const build = this.#build;
+    let n = 0;
+    if (isPart) n = this.#add(n, this.#last[v] as number);
+    const param = build.passedTo[v] as number;
+    if (param >= 0) n = this.#add(n, this.#last[param] as number);
+    n = this.#add(n, this.#classReg[this.classOf(v)] as number);
+    const at = build.wantedAt[v] as number;
+    if (at > start && at <= bound) n = this.#add(n, build.wanted[v] as number);
+    if (!isPart) {
+      n = this.#add(n, build.fixedDef[v] as number);
+      const source = build.madeFrom[v] as number;
+      if (source >= 0) n = this.#add(n, this.#last[source] as number);
+    }
+    return n;
+  }
+  #add(n: number, reg: number): number {
+    if (reg < 0) return n;
+    this.candidates[n] = reg;
+    return n + 1;
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Liveness of vregs at block boundaries. Only vregs that are used outside of their defining block ("global" ones) get a bit;
+ * they are numbered in the order of their defs, so the globals a block defines are a contiguous run of bits. One backward pass
+ * over the blocks finds what is live on forward paths; one forward pass adds to every block of a loop what is live into its
+ * header (the loops being reducible, that is all: Boissinot et al., CGO 2008). Rows are bit sets, one per block.
+ */
+import { type AllocationInput, OPERAND } from '../operands.ts';
+import type { Flow } from './flow.ts';
+import { growInt32 } from './moves.ts';
+
+/** Bits of all rows together that are still worth it: 32 MiB. */
+const MOST_BITS = 2 ** 28;
+
+export class Liveness {
+  /** By vreg: the block that defines it, or -1 (never defined: nothing mentions it). */
+  defBlock: Int32Array = new Int32Array(256);
+  /** Vregs in the order of their defs: block by block, parameters first. */
+  defOrder: Int32Array = new Int32Array(256);
+  defCount = 0;
+  /** Global number → vreg. */
+  globalVreg: Int32Array = new Int32Array(64);
+  /** Words in a row. */
+  words = 0;
+  /** liveIn of block b: rows[b * words] .. rows[(b + 1) * words]. */
+  rows: Int32Array = new Int32Array(256);
+  /** Scratch row: what `liveOut` last computed. */
+  out: Int32Array = new Int32Array(16);
+
+  #globalOf: Int32Array = new Int32Array(256);
+  #lastUse: Int32Array = new Int32Array(256);
+  #uses: Int32Array = new Int32Array(256);
+  #useCount = 0;
+  #firstGlobal: Int32Array = new Int32Array(65);
+  #input!: AllocationInput;
+
+  /** Computes the rows; false when they would take too much memory. */
+  compute(input: AllocationInput, flow: Flow): boolean {
+    this.#input = input;
+    this.#findGlobals();
+    const globals = this.#numberGlobals();
+    const { blockCount, succStart, succs } = input;
+    const words = (globals + 31) >> 5;
+    this.words = words;
+    if (words * 32 * blockCount > MOST_BITS) return false;
+    if (this.rows.length < words * blockCount) this.rows = new Int32Array(words * blockCount * 2);
+    if (this.out.length < words) this.out = new Int32Array(words * 2);
+    const { rows } = this;
+    rows.fill(0, 0, words * blockCount);
+    for (let k = 0; k < this.#useCount; k += 2) {
+      const g = this.#globalOf[this.#uses[k] as number] as number;
+      const w = (this.#uses[k + 1] as number) * words + (g >> 5);
+      rows[w] = (rows[w] as number) | (1 << (g & 31));
+    }
+    for (let b = blockCount - 1; b >= 0; b--) {
+      const row = b * words;
+      for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
+        const successor = succs[s] as number;
+        if (successor <= b) continue;
+        const other = successor * words;
+        for (let w = 0; w < words; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
+      }
+      for (let g = this.#firstGlobal[b] as number; g < (this.#firstGlobal[b + 1] as number); g++) {
+        const w = row + (g >> 5);
+        rows[w] = (rows[w] as number) & ~(1 << (g & 31));
+      }
+    }
+    for (let b = 0; b < blockCount; b++) {
+      const loop = flow.loopOf[b] as number;
+      const header = loop === b ? (flow.parentLoop[b] as number) : loop;
+      if (header < 0) continue;
+      const row = b * words;
+      const other = header * words;
+      for (let w = 0; w < words; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
+    }
+    return true;
+  }
+
+  /** Puts what is live at the end of block `b`, arguments apart, into `out`. */
+  liveOut(b: number): void {
+    const { succStart, succs } = this.#input;
+    const { words, rows, out } = this;
+    out.fill(0, 0, words);
+    for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
+      const row = (succs[s] as number) * words;
+      for (let w = 0; w < words; w++) out[w] = (out[w] as number) | (rows[row + w] as number);
+    }
+  }
+
+  /** Finds the defs in order, and notes (vreg, block) for every use outside of the defining block. */
+  #findGlobals(): void {
+    const input = this.#input;
+    const { vregCount, blockCount, blockStart, operandStart, operandBits, operandVreg } = input;
+    if (this.defBlock.length < vregCount) {
+      this.defBlock = new Int32Array(vregCount * 2);
+      this.defOrder = new Int32Array(vregCount * 2);
+      this.#globalOf = new Int32Array(vregCount * 2);
+      this.#lastUse = new Int32Array(vregCount * 2);
+    }
+    const { defBlock, defOrder } = this;
+    defBlock.fill(-1, 0, vregCount);
+    this.#lastUse.fill(-1, 0, vregCount);
+    this.#useCount = 0;
+    let defs = 0;
+    for (let b = 0; b < blockCount; b++) {
+      for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++) {
+        const v = input.params[p] as number;
+        defBlock[v] = b;
+        defOrder[defs++] = v;
+      }
+      const end = operandStart[blockStart[b + 1] as number] as number;
+      for (let o = operandStart[blockStart[b] as number] as number; o < end; o++) {
+        const v = operandVreg[o] as number;
+        if (((operandBits[o] as number) & OPERAND.def) !== 0) {
+          defBlock[v] = b;
+          defOrder[defs++] = v;
+        } else if (defBlock[v] !== b) this.#noteUse(v, b);
+      }
+      for (let a = input.argStart[b] as number; a < (input.argStart[b + 1] as number); a++) {
+        const v = input.args[a] as number;
+        if (defBlock[v] !== b) this.#noteUse(v, b);
+      }
+    }
+    this.defCount = defs;
+  }
+
+  #noteUse(v: number, b: number): void {
+    if (this.#lastUse[v] === b) return;
+    this.#lastUse[v] = b;
+    if (this.#useCount + 2 > this.#uses.length) this.#uses = growInt32(this.#uses, this.#useCount + 2);
+    this.#uses[this.#useCount++] = v;
+    this.#uses[this.#useCount++] = b;
+  }
+
+  #numberGlobals(): number {
+    const { defOrder, defBlock } = this;
+    const { blockCount } = this.#input;
+    if (this.#firstGlobal.length < blockCount + 1) this.#firstGlobal = new Int32Array((blockCount + 1) * 2);
+    let globals = 0;
+    let b = 0;
+    for (let k = 0; k < this.defCount; k++) {
+      const v = defOrder[k] as number;
+      const block = defBlock[v] as number;
+      while (b <= block) this.#firstGlobal[b++] = globals;
+      if (this.#lastUse[v] === -1) {
+        this.#globalOf[v] = -1;
+        continue;
+      }
+      if (globals === this.globalVreg.length) this.globalVreg = growInt32(this.globalVreg, globals + 1);
+      this.globalVreg[globals] = v;
+      this.#globalOf[v] = globals++;
+    }
+    while (b <= blockCount) this.#firstGlobal[b++] = globals;
+    return globals;
+  }
+}

@@ -1,0 +1,100 @@
+/**
+ * Where a piece is cut: the position for a store or a load between two that are given, weighed by loops and estimated
+ * frequencies. Knows blocks and loops, no registers. Positions are those of pieces.ts.
+ */
+import type { AllocationInput } from '../operands.ts';
+import type { Flow } from './flow.ts';
+
+/** A cold stretch is at most so many blocks long. */
+const LONGEST_STRETCH = 64;
+/** Blocks up to this much more frequent than the first belong to the same cold stretch. */
+const SAME_HEAT = 1.5;
+
+export class Placement {
+  #flow!: Flow;
+  #blockStart!: Int32Array;
+  #loopEnd!: Int32Array;
+  #blockCount = 0;
+
+  begin(input: AllocationInput, flow: Flow): void {
+    this.#flow = flow;
+    this.#blockStart = input.blockStart;
+    this.#loopEnd = input.loopEnd;
+    this.#blockCount = input.blockCount;
+  }
+
+  blockAt(p: number): number {
+    return this.#flow.blockOf[p >> 2] as number;
+  }
+  startOf(b: number): number {
+    return 4 * (this.#blockStart[b] as number);
+  }
+  frequencyAt(p: number): number {
+    return this.#flow.frequency[this.blockAt(p)] as number;
+  }
+
+  /**
+   * A value is last needed in its register just before `lo` and cannot keep it at `hi`: where it leaves for memory. Out of the
+   * loops that end in between; at the start of the block of `hi` when that is colder; else as soon as possible.
+   */
+  spillAt(lo: number, hi: number): number {
+    const from = this.blockAt(lo - 1);
+    const to = this.blockAt(hi);
+    if (from !== to) {
+      const loop = this.#flow.outermostWithout(from, to);
+      if (loop >= 0) {
+        const p = this.startOf((this.#loopEnd[loop] as number) + 1);
+        if (p <= hi) return p;
+      }
+      const start = this.startOf(to);
+      if (start >= lo && (this.#flow.frequency[to] as number) < 0.7 * (this.#flow.frequency[from] as number)) return start;
+    }
+    const gap = 4 * ((lo + 2) >> 2) + 1;
+    if (gap > hi) return hi;
+    return this.blockAt(gap) === from ? gap : gap - 1;
+  }
+
+  /** A value in memory behind `lo` is used at `use`: where it comes into a register. Before the loops entered in between. */
+  reloadAt(lo: number, use: number): number {
+    const loop = this.#flow.outermostWithout(this.blockAt(use), this.blockAt(lo));
+    return loop >= 0 ? this.startOf(loop) : (use & ~3) + 1;
+  }
+
+  /** How often that load would run. */
+  reloadFrequency(lo: number, use: number): number {
+    const loop = this.#flow.outermostWithout(this.blockAt(use), this.blockAt(lo));
+    return loop >= 0 ? this.#flow.entryFrequency(loop) : this.frequencyAt(use);
+  }
+
+  /** Where a register that is free until `hi` is exchanged for another; not before `lo`. */
+  exchangeAt(lo: number, hi: number): number {
+    const loop = this.#flow.outermostWithout(this.blockAt(hi), this.blockAt(lo - 1));
+    if (loop >= 0 && this.startOf(loop) >= lo) return this.startOf(loop);
+    return (hi & 3) === 0 ? hi : (hi & ~3) + 1;
+  }
+
+  /** The block behind the cold stretch that begins with block `b`: the next that is hotter or out of the loop around `b`. */
+  stretchEnd(b: number): number {
+    const { frequency, loopOf } = this.#flow;
+    const most = (frequency[b] as number) * SAME_HEAT;
+    const loop = loopOf[b] as number;
+    const last = Math.min(loop < 0 ? this.#blockCount : (this.#loopEnd[loop] as number) + 1, b + LONGEST_STRETCH);
+    let e = b + 1;
+    while (e < last && (frequency[e] as number) <= most) e++;
+    return e;
+  }
+
+  /**
+   * The frequency with which a value would come back into its register at the head of a loop around `p`, were it in memory at
+   * the loop's end: it lives all round the loop (from `start` on) and was needed in it, last just before `lo`.
+   */
+  backEdgeFrequency(p: number, start: number, lo: number): number {
+    const { loopOf, parentLoop, frequency } = this.#flow;
+    for (let loop = loopOf[this.blockAt(p)] as number; loop >= 0; loop = parentLoop[loop] as number) {
+      const header = this.startOf(loop);
+      if (start >= header) return 0;
+      if (lo > header) return frequency[loop] as number;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,445 @@
+/**
+ * From placed pieces to the answer: a place for every operand, and the moves that join the pieces of a vreg, pass block
+ * arguments, copy values into fixed and reused registers, and store what memory needs. In: pieces with locations. Out:
+ * AllocationOutput.
+ *
+ * A vreg with pieces in memory is stored once at its def, or, when that is estimated to be cheaper, each time it leaves a
+ * register; not when it came from memory and has not been stored since: SSA values never change, so the slot is still right.
+ *
+ * Moves before an instruction come in four phases, each of them parallel: on edges into a block; after the defs of the
+ * instruction before; into the operands and pieces that begin here; on the edge out of a block.
+ */
+import {
+  type AllocationInput,
+  type AllocationOutput,
+  FIRST_SLOT,
+  OPERAND,
+  OPERAND_CONSTRAINT,
+  REMAT,
+  type RegisterFile,
+} from '../operands.ts';
+import { type Build, TARGET_VREG } from './build.ts';
+import type { Flow } from './flow.ts';
+import { growInt32, MoveBuffer } from './moves.ts';
+import { MEMORY, type Pieces, USE_KIND } from './pieces.ts';
+import { Slots } from './slots.ts';
+
+const PHASE = { enter: 0, defined: 1, gap: 2, leave: 3 } as const;
+/** In recorded moves a location from here on is a home: HOME + vreg. */
+const HOME = FIRST_SLOT;
+
+export class Resolve {
+  readonly #moves = new MoveBuffer();
+  readonly #slots = new Slots();
+  #input!: AllocationInput;
+  #flow!: Flow;
+  #pieces!: Pieces;
+  #build!: Build;
+  #allocs: Int32Array = new Int32Array(1024);
+
+  // Recorded moves.
+  #recorded = 0;
+  #key: Int32Array = new Int32Array(256);
+  #from: Int32Array = new Int32Array(256);
+  #to: Int32Array = new Int32Array(256);
+  #vreg: Int32Array = new Int32Array(256);
+  #sorted: Int32Array = new Int32Array(256);
+  #bucket: Int32Array = new Int32Array(1024);
+
+  // Segments: the ranges of all pieces of split vregs, by position. By vreg: first and last + 1 of its own; -1: not split.
+  #segments = 0;
+  #segFrom: Int32Array = new Int32Array(256);
+  #segTo: Int32Array = new Int32Array(256);
+  #segPiece: Int32Array = new Int32Array(256);
+  #firstSegment: Int32Array = new Int32Array(256);
+  #endSegment: Int32Array = new Int32Array(256);
+
+  // Transitions of the vreg at hand: from piece to piece.
+  #transitions = 0;
+  #transFrom: Int32Array = new Int32Array(64);
+  #transTo: Int32Array = new Int32Array(64);
+  #transKey: Int32Array = new Int32Array(64);
+  #transFrequency: Float64Array = new Float64Array(64);
+  /** By piece: 1 when its register may hold what the home does not. */
+  #isDirty: Uint8Array = new Uint8Array(256);
+
+  run(
+    input: AllocationInput,
+    registers: RegisterFile,
+    flow: Flow,
+    pieces: Pieces,
+    build: Build,
+    classOf: (v: number) => number,
+  ): AllocationOutput {
+    this.#input = input;
+    this.#flow = flow;
+    this.#pieces = pieces;
+    this.#build = build;
+    this.#reset();
+    for (let v = 0; v < input.vregCount; v++) {
+      if ((pieces.range[v] as number) < 0) continue;
+      if ((pieces.sibling[v] as number) >= 0) this.#joinPieces(v);
+      else if (pieces.location[v] === MEMORY && input.vregRemat[v] === 0)
+        this.#slots.add(v, pieces.start(v) & ~3, pieces.end[v] as number);
+    }
+    this.#slots.assign(input.vregSize, classOf);
+    this.#passArguments();
+    this.#placeUses();
+    this.#placeDefs();
+    this.#flush(registers);
+    const moves = this.#moves;
+    return {
+      allocs: this.#allocs,
+      slotCount: moves.slotCount,
+      moveCount: moves.count,
+      moveBefore: moves.before,
+      moveFrom: moves.from,
+      moveTo: moves.to,
+      moveVreg: moves.vreg,
+    };
+  }
+
+  #reset(): void {
+    const { vregCount, operandStart, instCount } = this.#input;
+    const operands = operandStart[instCount] as number;
+    if (this.#allocs.length < operands) this.#allocs = new Int32Array(operands * 2);
+    if (this.#firstSegment.length < vregCount) {
+      this.#firstSegment = new Int32Array(vregCount * 2);
+      this.#endSegment = new Int32Array(vregCount * 2);
+    }
+    this.#firstSegment.fill(-1, 0, vregCount);
+    if (this.#isDirty.length < this.#pieces.count) this.#isDirty = new Uint8Array(this.#pieces.count * 2);
+    this.#isDirty.fill(0, 0, this.#pieces.count);
+    this.#recorded = 0;
+    this.#segments = 0;
+    this.#slots.begin(vregCount);
+  }
+
+  #record(inst: number, phase: number, from: number, to: number, vreg: number): void {
+    const n = this.#recorded++;
+    if (n === this.#key.length) {
+      this.#key = growInt32(this.#key, n + 1);
+      this.#from = growInt32(this.#from, n + 1);
+      this.#to = growInt32(this.#to, n + 1);
+      this.#vreg = growInt32(this.#vreg, n + 1);
+    }
+    this.#key[n] = 4 * inst + phase;
+    this.#from[n] = from;
+    this.#to[n] = to;
+    this.#vreg[n] = vreg;
+  }
+
+  /** Where a move finds the value of `v` while it is in `piece`. */
+  #source(piece: number, v: number): number {
+    const location = this.#pieces.location[piece] as number;
+    if (location !== MEMORY) return location;
+    return this.#input.vregRemat[v] === 1 ? REMAT - v : HOME + v;
+  }
+
+  // ---- Split vregs ----
+
+  /** Finds all places where `v` goes from one of its pieces to another, decides where it is stored, and records the moves. */
+  #joinPieces(v: number): void {
+    this.#collectSegments(v);
+    this.#transitions = 0;
+    const first = this.#firstSegment[v] as number;
+    const end = this.#endSegment[v] as number;
+    for (let s = first; s < end; s++) {
+      if (s + 1 < end && this.#segTo[s] === this.#segFrom[s + 1]) this.#stepInBlock(first, s);
+      this.#enterBlocks(v, s);
+    }
+    const pieces = this.#pieces;
+    const isRemat = this.#input.vregRemat[v] === 1;
+    let storeAtDef = false;
+    if (!isRemat) {
+      storeAtDef = this.#chooseStores(v);
+      let home = -1;
+      for (let s = first; s < end && home < 0; s++)
+        if (pieces.location[this.#segPiece[s] as number] === MEMORY) home = this.#segFrom[s] as number;
+      if (home >= 0) this.#slots.add(v, storeAtDef ? pieces.start(v) & ~3 : home & ~3, this.#segTo[end - 1] as number);
+    }
+    for (let t = 0; t < this.#transitions; t++) {
+      const from = this.#transFrom[t] as number;
+      const key = this.#transKey[t] as number;
+      const location = pieces.location[this.#transTo[t] as number] as number;
+      if (location !== MEMORY) this.#record(key >> 2, key & 3, this.#source(from, v), location, v);
+      else if (!isRemat && !storeAtDef && this.#isDirty[from] === 1)
+        this.#record(key >> 2, key & 3, pieces.location[from] as number, HOME + v, v);
+    }
+    if (storeAtDef) this.#storeAtDef(v);
+  }
+
+  #collectSegments(v: number): void {
+    const pieces = this.#pieces;
+    const first = this.#segments;
+    this.#firstSegment[v] = first;
+    // Siblings are newest first, which is mostly back to front: insertion at the front end of a growing list is at its end here.
+    for (let p = pieces.sibling[v] as number; p >= 0; p = pieces.sibling[p] as number) this.#appendSegments(p);
+    this.#appendSegments(v);
+    this.#sortSegments(first, this.#segments);
+    this.#endSegment[v] = this.#segments;
+  }
+  #appendSegments(piece: number): void {
+    const { range, nextRange, from, to } = this.#pieces;
+    for (let r = range[piece] as number; r >= 0; r = nextRange[r] as number) {
+      const n = this.#segments++;
+      if (n === this.#segFrom.length) {
+        this.#segFrom = growInt32(this.#segFrom, n + 1);
+        this.#segTo = growInt32(this.#segTo, n + 1);
+        this.#segPiece = growInt32(this.#segPiece, n + 1);
+      }
+      this.#segFrom[n] = from[r] as number;
+      this.#segTo[n] = to[r] as number;
+      this.#segPiece[n] = piece;
+    }
+  }
+  /** Sorts segments by position: short lists by insertion, long ones as numbers. */
+  #sortSegments(first: number, end: number): void {
+    const from = this.#segFrom;
+    const to = this.#segTo;
+    const piece = this.#segPiece;
+    const n = end - first;
+    if (n > 24) {
+      const order = new Float64Array(n);
+      for (let k = 0; k < n; k++) order[k] = (from[first + k] as number) * 2 ** 25 + k;
+      order.sort();
+      const oldFrom = from.slice(first, end);
+      const oldTo = to.slice(first, end);
+      const oldPiece = piece.slice(first, end);
+      for (let k = 0; k < n; k++) {
+        const old = (order[k] as number) % 2 ** 25;
+        from[first + k] = oldFrom[old] as number;
+        to[first + k] = oldTo[old] as number;
+        piece[first + k] = oldPiece[old] as number;
+      }
+      return;
+    }
+    for (let k = first + 1; k < end; k++) {
+      const f = from[k] as number;
+      const t = to[k] as number;
+      const p = piece[k] as number;
+      let at = k;
+      while (at > first && (from[at - 1] as number) > f) {
+        from[at] = from[at - 1] as number;
+        to[at] = to[at - 1] as number;
+        piece[at] = piece[at - 1] as number;
+        at--;
+      }
+      from[at] = f;
+      to[at] = t;
+      piece[at] = p;
+    }
+  }
+
+  #transition(from: number, to: number, inst: number, phase: number, frequency: number): void {
+    if (this.#pieces.location[from] === this.#pieces.location[to] && this.#pieces.location[from] === MEMORY) return;
+    const n = this.#transitions++;
+    if (n === this.#transFrom.length) {
+      this.#transFrom = growInt32(this.#transFrom, n + 1);
+      this.#transTo = growInt32(this.#transTo, n + 1);
+      this.#transKey = growInt32(this.#transKey, n + 1);
+      const f = new Float64Array(this.#transFrom.length);
+      f.set(this.#transFrequency);
+      this.#transFrequency = f;
+    }
+    this.#transFrom[n] = from;
+    this.#transTo[n] = to;
+    this.#transKey[n] = 4 * inst + phase;
+    this.#transFrequency[n] = frequency;
+  }
+
+  /** Segment s ends where the next begins. At a block's start edges have their say instead. */
+  #stepInBlock(first: number, s: number): void {
+    const p = this.#segTo[s] as number;
+    if ((p & 3) === 0) return;
+    const inst = p >> 2;
+    const to = this.#segPiece[s + 1] as number;
+    const frequency = this.#flow.frequency[this.#flow.blockOf[inst] as number] as number;
+    if ((p & 3) === 1) {
+      this.#transition(this.#segPiece[s] as number, to, inst, PHASE.gap, frequency);
+      return;
+    }
+    // Into memory in the middle of an instruction: stored in the gap in front of it, from where it was then.
+    let k = s;
+    while (k > first && (this.#segFrom[k] as number) > 4 * inst) k--;
+    if ((this.#segFrom[k] as number) <= 4 * inst) this.#transition(this.#segPiece[k] as number, to, inst, PHASE.gap, frequency);
+    else this.#transition(this.#segPiece[s] as number, to, inst + 1, PHASE.defined, frequency);
+  }
+
+  /** Edges into all blocks that begin in segment s and come from another piece. */
+  #enterBlocks(v: number, s: number): void {
+    const { blockStart, predStart, preds, succStart } = this.#input;
+    const { blockOf, frequency } = this.#flow;
+    const from = this.#segFrom[s] as number;
+    const to = this.#segTo[s] as number;
+    const piece = this.#segPiece[s] as number;
+    let b = blockOf[from >> 2] as number;
+    // A parameter does not come over the edges of its own block as itself.
+    if (4 * (blockStart[b] as number) < from || (piece === v && this.#pieces.start(v) === from)) b++;
+    for (; b < this.#input.blockCount && 4 * (blockStart[b] as number) < to; b++) {
+      for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
+        const pred = preds[p] as number;
+        const last = 4 * (blockStart[pred + 1] as number) - 1;
+        if (from <= last && last < to) continue;
+        const other = this.#pieceAt(v, last);
+        if (other < 0 || other === piece) continue;
+        const f = Math.min(frequency[b] as number, frequency[pred] as number);
+        const isSingle = (succStart[pred + 1] as number) - (succStart[pred] as number) === 1;
+        if (isSingle) this.#transition(other, piece, (blockStart[pred + 1] as number) - 1, PHASE.leave, f);
+        else this.#transition(other, piece, blockStart[b] as number, PHASE.enter, f);
+      }
+    }
+  }
+
+  /** The piece of split vreg `v` that is live at `p`, or -1. */
+  #pieceAt(v: number, p: number): number {
+    let low = this.#firstSegment[v] as number;
+    let high = (this.#endSegment[v] as number) - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#segFrom[middle] as number) <= p) low = middle;
+      else high = middle - 1;
+    }
+    return (this.#segFrom[low] as number) <= p && p < (this.#segTo[low] as number) ? (this.#segPiece[low] as number) : -1;
+  }
+
+  /**
+   * Marks pieces whose register may be newer than the home, and compares one store at the def with stores wherever such a
+   * piece gives way to memory. Returns whether the def should store.
+   */
+  #chooseStores(v: number): boolean {
+    const { location } = this.#pieces;
+    if (location[v] === MEMORY) return false;
+    this.#isDirty[v] = 1;
+    for (let changed = true; changed; ) {
+      changed = false;
+      for (let t = 0; t < this.#transitions; t++) {
+        const to = this.#transTo[t] as number;
+        if (this.#isDirty[this.#transFrom[t] as number] === 0 || this.#isDirty[to] === 1 || location[to] === MEMORY) continue;
+        this.#isDirty[to] = 1;
+        changed = true;
+      }
+    }
+    let cost = 0;
+    for (let t = 0; t < this.#transitions; t++)
+      if (this.#isDirty[this.#transFrom[t] as number] === 1 && location[this.#transTo[t] as number] === MEMORY)
+        cost += this.#transFrequency[t] as number;
+    return cost >= (this.#flow.frequency[this.#flow.blockOf[this.#pieces.start(v) >> 2] as number] as number);
+  }
+
+  #storeAtDef(v: number): void {
+    const start = this.#pieces.start(v);
+    const fixed = this.#build.fixedDef[v] as number;
+    const from = fixed >= 0 ? fixed : (this.#pieces.location[v] as number);
+    this.#record((start & 3) === 0 ? start >> 2 : (start >> 2) + 1, PHASE.defined, from, HOME + v, v);
+  }
+
+  // ---- Operands and edges ----
+
+  #passArguments(): void {
+    const { blockCount, blockStart, succStart, succs, paramStart, params, argStart, args } = this.#input;
+    const { range, location } = this.#pieces;
+    for (let b = 0; b < blockCount; b++) {
+      const first = argStart[b] as number;
+      const count = (argStart[b + 1] as number) - first;
+      if (count === 0) continue;
+      const terminator = (blockStart[b + 1] as number) - 1;
+      const param = paramStart[succs[succStart[b] as number] as number] as number;
+      for (let k = 0; k < count; k++) {
+        const p = params[param + k] as number;
+        if ((range[p] as number) < 0) continue;
+        const a = args[first + k] as number;
+        const piece = (this.#firstSegment[a] as number) < 0 ? a : this.#pieceAt(a, 4 * terminator + 3);
+        const to = location[p] === MEMORY ? HOME + p : (location[p] as number);
+        this.#record(terminator, PHASE.leave, this.#source(piece, a), to, a);
+      }
+    }
+  }
+
+  #placeUses(): void {
+    const pieces = this.#pieces;
+    const { usePos, useKind, nextUse, location, vreg } = pieces;
+    const { gapTarget } = this.#build;
+    const operands = this.#input.operandStart[this.#input.instCount] as number;
+    const { slotOf } = this.#slots;
+    for (let piece = 0; piece < pieces.count; piece++) {
+      const v = vreg[piece] as number;
+      const place = location[piece] as number;
+      for (let u = pieces.use[piece] as number; u >= 0; u = nextUse[u] as number) {
+        if (u >= operands) continue;
+        if (useKind[u] !== USE_KIND.gap) {
+          this.#allocs[u] = place === MEMORY ? FIRST_SLOT + (slotOf[v] as number) : place;
+          continue;
+        }
+        const target = gapTarget[u] as number;
+        const to = target >= TARGET_VREG ? (location[target - TARGET_VREG] as number) : target;
+        this.#allocs[u] = to;
+        if (place !== to) this.#record((usePos[u] as number) >> 2, PHASE.gap, this.#source(piece, v), to, v);
+      }
+    }
+  }
+
+  #placeDefs(): void {
+    const { instCount, operandStart, operandBits, operandVreg, vregRemat } = this.#input;
+    const { location, range } = this.#pieces;
+    for (let i = 0; i < instCount; i++) {
+      const first = operandStart[i] as number;
+      const end = operandStart[i + 1] as number;
+      for (let o = first; o < end; o++) {
+        let bits = operandBits[o] as number;
+        if ((bits & OPERAND.def) === 0) continue;
+        const v = operandVreg[o] as number;
+        const place = location[v] as number;
+        if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) bits = operandBits[first + (bits >> 8)] as number;
+        if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) {
+          this.#allocs[o] = place === MEMORY ? FIRST_SLOT + (this.#slots.slotOf[v] as number) : place;
+          continue;
+        }
+        const reg = bits >> 8;
+        this.#allocs[o] = reg;
+        if ((range[v] as number) < 0 || place === reg) continue;
+        if (place !== MEMORY) this.#record(i + 1, PHASE.defined, reg, place, v);
+        else if (vregRemat[v] === 0) this.#record(i + 1, PHASE.defined, reg, HOME + v, v);
+      }
+    }
+  }
+
+  /** Sorts the recorded moves by instruction and phase, and emits group after group. */
+  #flush(registers: RegisterFile): void {
+    const { instCount, vregClass } = this.#input;
+    const n = this.#recorded;
+    const buckets = 4 * instCount + 5;
+    if (this.#bucket.length < buckets) this.#bucket = new Int32Array(buckets * 2);
+    if (this.#sorted.length < n) this.#sorted = new Int32Array(n * 2);
+    const bucket = this.#bucket;
+    const sorted = this.#sorted;
+    const keys = this.#key;
+    bucket.fill(0, 0, buckets);
+    for (let m = 0; m < n; m++) {
+      const k = (keys[m] as number) + 1;
+      bucket[k] = (bucket[k] as number) + 1;
+    }
+    for (let k = 1; k < buckets; k++) bucket[k] = (bucket[k] as number) + (bucket[k - 1] as number);
+    for (let m = 0; m < n; m++) {
+      const k = keys[m] as number;
+      const at = bucket[k] as number;
+      sorted[at] = m;
+      bucket[k] = at + 1;
+    }
+    const { slotOf } = this.#slots;
+    const moves = this.#moves;
+    moves.begin(this.#slots.count, registers, vregClass);
+    for (let k = 0; k < n; ) {
+      const key = keys[sorted[k] as number] as number;
+      for (; k < n && keys[sorted[k] as number] === key; k++) {
+        const m = sorted[k] as number;
+        let from = this.#from[m] as number;
+        let to = this.#to[m] as number;
+        if (from >= HOME) from = FIRST_SLOT + (slotOf[from - HOME] as number);
+        if (to >= HOME) to = FIRST_SLOT + (slotOf[to - HOME] as number);
+        moves.stage(from, to, this.#vreg[m] as number);
+      }
+      moves.flush(key >> 2);
+    }
+  }
+}

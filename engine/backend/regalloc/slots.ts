@@ -1,0 +1,114 @@
+/**
+ * Spill slots: vregs whose memory lifetimes do not overlap share one. In: for each vreg that needs a home, first and last
+ * position (one stretch without holes). Out: slot numbers, 16-byte homes first so that they are even and never overlap 8-byte
+ * ones. Parameters and arguments that meet prefer the same slot, so that passing one to the other is no move.
+ */
+import { growInt32 } from './moves.ts';
+import { PieceQueue } from './queue.ts';
+
+export class Slots {
+  /** By vreg: its slot, once `assign` has run. */
+  slotOf: Int32Array = new Int32Array(256);
+  /** Slots in all. */
+  count = 0;
+
+  #vreg: Int32Array = new Int32Array(64);
+  #to: Int32Array = new Int32Array(64);
+  #order: Float64Array = new Float64Array(64);
+  #homes = 0;
+  /** By class of parameters and arguments: slot last given, or -1. */
+  #classSlot: Int32Array = new Int32Array(256);
+  readonly #pools: readonly [Pool, Pool] = [new Pool(), new Pool()];
+
+  begin(vregCount: number): void {
+    this.#homes = 0;
+    if (this.slotOf.length < vregCount) {
+      this.slotOf = new Int32Array(vregCount * 2);
+      this.#classSlot = new Int32Array(vregCount * 2);
+    }
+    this.slotOf.fill(-1, 0, vregCount);
+    this.#classSlot.fill(-1, 0, vregCount);
+  }
+
+  /** Vreg `v` needs its home from position `from` until `to`. */
+  add(v: number, from: number, to: number): void {
+    const n = this.#homes++;
+    if (n === this.#vreg.length) {
+      this.#vreg = growInt32(this.#vreg, n + 1);
+      this.#to = growInt32(this.#to, n + 1);
+      const order = new Float64Array(this.#vreg.length);
+      order.set(this.#order);
+      this.#order = order;
+    }
+    this.#vreg[n] = v;
+    this.#to[n] = to;
+    // Sorted as one number: position, then order of arrival (exact: 2^27 positions, 2^26 homes).
+    this.#order[n] = from * 2 ** 26 + n;
+  }
+
+  assign(vregSize: Uint8Array, classOf: (v: number) => number): void {
+    const order = this.#order.subarray(0, this.#homes).sort();
+    const [small, large] = this.#pools;
+    small.reset();
+    large.reset();
+    for (let k = 0; k < order.length; k++) {
+      const key = order[k] as number;
+      const from = Math.floor(key / 2 ** 26);
+      const n = key - from * 2 ** 26;
+      const v = this.#vreg[n] as number;
+      const cls = classOf(v);
+      const pool = vregSize[v] === 16 ? large : small;
+      const slot = pool.take(from, this.#to[n] as number, this.#classSlot[cls] as number);
+      this.#classSlot[cls] = slot;
+      this.slotOf[v] = slot;
+    }
+    for (let n = 0; n < this.#homes; n++) {
+      const v = this.#vreg[n] as number;
+      const slot = this.slotOf[v] as number;
+      this.slotOf[v] = vregSize[v] === 16 ? 2 * slot : 2 * large.count + slot;
+    }
+    this.count = 2 * large.count + small.count;
+  }
+}
+
+/** Slots of one size. Homes come in the order of their starts. */
+class Pool {
+  count = 0;
+  readonly #busy = new PieceQueue();
+  #free: Int32Array = new Int32Array(64);
+  #freeCount = 0;
+  #isFree: Uint8Array = new Uint8Array(64);
+
+  reset(): void {
+    this.count = 0;
+    this.#busy.clear();
+    this.#freeCount = 0;
+  }
+
+  take(from: number, to: number, preferred: number): number {
+    while (this.#busy.count > 0 && this.#busy.nextStart <= from) {
+      const slot = this.#busy.pop();
+      this.#isFree[slot] = 1;
+      if (this.#freeCount === this.#free.length) this.#free = growInt32(this.#free, this.#freeCount + 1);
+      this.#free[this.#freeCount++] = slot;
+    }
+    let slot = -1;
+    if (preferred >= 0 && preferred < this.count && this.#isFree[preferred] === 1) slot = preferred;
+    // The list may name slots that went to somebody who preferred them.
+    while (slot < 0 && this.#freeCount > 0) {
+      const free = this.#free[--this.#freeCount] as number;
+      if (this.#isFree[free] === 1) slot = free;
+    }
+    if (slot < 0) {
+      slot = this.count++;
+      if (slot === this.#isFree.length) {
+        const larger = new Uint8Array(slot * 2);
+        larger.set(this.#isFree);
+        this.#isFree = larger;
+      }
+    }
+    this.#isFree[slot] = 0;
+    this.#busy.push(slot, to);
+    return slot;
+  }
+}
