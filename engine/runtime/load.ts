@@ -69,15 +69,16 @@ export class LoadedModule implements Closable {
   private readonly inMemory: boolean;
   closed = false;
 
-  constructor(artifact: Artifact, mapping: number, view: ArrayBuffer | undefined, fd: number, inMemory: boolean) {
+  /** `from`: the offset in the file that stands at the mapping's start. */
+  constructor(artifact: Artifact, mapping: number, view: ArrayBuffer | undefined, fd: number, inMemory: boolean, from = 0) {
     const { info } = artifact;
     this.artifact = artifact;
     this.mapping = mapping;
     this.view = view;
     this.fd = fd;
     this.inMemory = inMemory;
-    this.text = mapping + artifact.text.offset;
-    this.rodata = mapping + artifact.rodata.offset;
+    this.text = mapping - from + artifact.text.offset;
+    this.rodata = mapping - from + artifact.rodata.offset;
     this.typeIds = TYPES.canonicalize(info.types, info.recs);
     this.importTypes = info.imports.map((i) => canonicalExtern(i.desc, this.typeIds));
     const imported = { func: 0, table: 0, memory: 0, global: 0, tag: 0 };
@@ -165,7 +166,7 @@ const KEEP_BYTES = 65536;
  * and no byte of it is looked at a second time.
  */
 function loadStored(state: StoreState, { artifact, path }: StoredArtifact): LoadedModule {
-  const { bytes, info, text } = artifact;
+  const { bytes, info, text, rodata } = artifact;
   // The cache may have let the file go since it was read.
   const file = path !== undefined && (bytes.length > KEEP_BYTES || info.images.length > 0) && existsSync(path) ? path : undefined;
   if (bytes.length > KEEP_BYTES || (info.images.length > 0 && file === undefined)) return loadModule(state, file ?? bytes);
@@ -175,14 +176,17 @@ function loadStored(state: StoreState, { artifact, path }: StoredArtifact): Load
   let mapping = 0;
   try {
     if (file !== undefined) fd = openSync(file, 'r');
-    mapping = fd >= 0 ? native.mapFile(fd, bytes.length) : native.mapCopy(bytes);
+    // A copy needs code and data only, and mostly that is the one page of code.
+    const from = fd >= 0 ? 0 : text.offset;
+    const to = rodata.size > 0 ? rodata.offset + rodata.size : text.offset + text.size;
+    mapping = fd >= 0 ? native.mapFile(fd, bytes.length) : native.mapCopy(bytes.subarray(from, to));
     if (mapping === 0) {
       throw new WasmError('load', 'limit', `out of memory: cannot map an artifact of ${bytes.length} bytes`);
     }
-    if (!native.addCode(mapping + text.offset, text.size)) {
+    if (!native.addCode(mapping - from + text.offset, text.size)) {
       throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
     }
-    const module = new LoadedModule(artifact, mapping, undefined, fd, false);
+    const module = new LoadedModule(artifact, mapping, undefined, fd, false, from);
     state.closables.push(module);
     return module;
   } catch (error) {
