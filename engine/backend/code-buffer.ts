@@ -15,9 +15,12 @@ export interface BranchMachine {
   /** Bytes of the long and of the short form. */
   longSize(condition: number): number;
   shortSize(condition: number): number;
-  /** Reach of the short form, from the end of the branch. */
-  readonly shortMin: number;
-  readonly shortMax: number;
+  /**
+   * Reach of the short form, from the end of the branch. The long form must reach everything a function may hold: where the machine
+   * has no such conditional branch, it is the inverse condition over an unconditional one.
+   */
+  shortMin(condition: number): number;
+  shortMax(condition: number): number;
   /** Writes a branch at `at`; `distance` counts from its end. */
   write(bytes: Uint8Array, at: number, condition: number, distance: number, short: boolean): void;
   /** Fills with instructions that do nothing. */
@@ -170,7 +173,7 @@ export class CodeBuffer {
           if (target === UNBOUND) bug('branch to an unbound label');
           const end = (at[i] as number) + machine.longSize(k) - (saved[i] as number);
           const distance = target - (saved[items[label] as number] as number) - end;
-          if (distance >= machine.shortMin && distance <= machine.shortMax) short[i] = 1;
+          if (distance >= machine.shortMin(k) && distance <= machine.shortMax(k)) short[i] = 1;
         }
       }
       for (let i = 0; i < n; i++) {

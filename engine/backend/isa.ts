@@ -19,7 +19,7 @@ export interface LinkMachine {
   readonly functionAlignment: number;
   /** Bytes between functions: instructions that stop. */
   readonly padding: number;
-  /** How far a call reaches, from the end of its displacement; what is farther needs a veneer. */
+  /** How far a call reaches, from its field (FunctionCode.calls) to the callee; what is farther needs a veneer. */
   readonly callMin: number;
   readonly callMax: number;
   /** Writes the displacement of the call whose field lies at `at` (FunctionCode.calls). */

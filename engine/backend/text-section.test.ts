@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import type { FunctionCode } from '../artifact/compiled.ts';
+import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
+import type { LinkMachine } from './isa.ts';
 import { TextBuilder } from './text-section.ts';
 import { x64Isa } from './x64/isa.ts';
 
@@ -52,5 +53,80 @@ describe('text section', () => {
     const text = new TextBuilder(link);
     text.add(code(8, [0, 1]), 0);
     expect(() => text.finish()).to.throw(/bug: call of text function 1/);
+  });
+
+  describe('with veneers', () => {
+    /** Calls reach `reach` bytes either way; fields and veneers hold their target as an absolute number. */
+    const shortCalls = (reach: number): LinkMachine => ({
+      ...link,
+      callMin: -reach,
+      callMax: reach,
+      patchCall: (bytes, at, target) => new DataView(bytes.buffer).setInt32(at, target, true),
+      veneerSize: 16,
+      writeVeneer(bytes, at, target) {
+        bytes.fill(0xee, at, at + 16);
+        new DataView(bytes.buffer).setInt32(at + 4, target, true);
+      },
+    });
+    /** Follows every call through at most one veneer; returns how many went through one. */
+    function follow(text: TextSection, calls: readonly (readonly number[])[], reach: number): number {
+      const view = new DataView(text.bytes.buffer);
+      let through = 0;
+      calls.forEach((list, f) => {
+        for (let k = 0; k < list.length; k += 2) {
+          const at = (text.functions[f * 3] as number) + (list[k] as number);
+          const wanted = text.functions[(list[k + 1] as number) * 3] as number;
+          let to = view.getInt32(at, true);
+          expect(Math.abs(to - at), `call ${k / 2} of function ${f}`).to.be.at.most(reach);
+          if (to !== wanted) {
+            expect(text.bytes[to]).to.equal(0xee);
+            to = view.getInt32(to + 4, true);
+            through++;
+          }
+          expect(to).to.equal(wanted);
+        }
+      });
+      return through;
+    }
+    function link200(reach: number, pad: number, calls: readonly (readonly number[])[]): { text: TextSection; through: number } {
+      const builder = new TextBuilder(shortCalls(reach));
+      calls.forEach((list) => {
+        builder.add(code(64, [...list]), 0);
+        if (pad > 0) builder.pad(pad);
+      });
+      const text = builder.finish();
+      return { text, through: follow(text, calls, reach) };
+    }
+
+    it('places none where calls reach', () => {
+      const { text, through } = link200(
+        1 << 20,
+        0,
+        Array.from({ length: 200 }, (_, i) => [0, 199 - i, 8, i]),
+      );
+      expect(through).to.equal(0);
+      expect(text.bytes.length).to.equal(200 * 64);
+    });
+    it('connects the first and the last of 200 functions with padding between', () => {
+      const calls = Array.from({ length: 200 }, (_, i) => (i === 0 ? [0, 199, 8, 100] : i === 199 ? [0, 0, 8, 198] : [4, i - 1]));
+      expect(link200(16384, 4096, calls).through).to.be.greaterThan(2);
+    });
+    it('keeps deadlines when every function calls every tenth', () => {
+      const calls = Array.from({ length: 120 }, (_, i) =>
+        Array.from({ length: 12 }, (_, k) => [k * 4, (i + k * 10) % 120]).flat(),
+      );
+      expect(link200(2048, 0, calls).through).to.be.greaterThan(0);
+      expect(link200(4096, 300, calls).through).to.be.greaterThan(0);
+    });
+    it('does not place a veneer early because another one is due', () => {
+      const far = Array.from({ length: 40 }, (_, i) => (i === 0 ? [0, 39] : i === 20 ? [0, 21] : []));
+      const { text, through } = link200(1500, 0, far);
+      expect(through).to.equal(1);
+      expect(text.bytes.length).to.equal(40 * 64 + 16);
+    });
+    it('is a function of its input', () => {
+      const calls = Array.from({ length: 50 }, (_, i) => [0, (i * 7) % 50, 8, (i * 13) % 50]);
+      expect(Buffer.compare(link200(512, 10, calls).text.bytes, link200(512, 10, calls).text.bytes)).to.equal(0);
+    });
   });
 });

@@ -2,8 +2,9 @@
  * Links the functions of a module into one text section. In: each function's code as it is emitted, in text order; out: the
  * bytes, with every call between them resolved, and tables whose offsets count from the section's start. No relocation is left.
  *
- * A function is copied when it is added, so its own data can be released. A call that does not reach is refused: on x86-64 that
- * takes 2 GB of code, and a machine with shorter calls has its veneers inserted here.
+ * A function is copied when it is added, so its own data can be released. Where a machine's call does not reach its callee, it goes
+ * through a veneer (a jump of longer reach) between functions. A call to a function not placed yet waits with a deadline, the last
+ * place a veneer for it may lie; only the callees whose deadline is near get veneers, the others wait on.
  */
 import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
@@ -18,10 +19,15 @@ export class TextBuilder {
   private bytes: Uint8Array<ArrayBuffer>;
   private length = 0;
   private readonly functions = new IntList();
-  /** Pairs: offset of a displacement in the section, callee. */
+  /** Pairs: offset of a call's field in the section, callee. */
   private readonly calls = new IntList();
   private readonly traps = new IntList();
   private readonly addrs = new IntList();
+  /** Callees that calls wait for, in order of arrival, and by callee the deadline of the first such call. */
+  private waiting: number[] = [];
+  private readonly deadlines: (number | undefined)[] = [];
+  /** By callee: its veneers, ascending. */
+  private readonly veneers: (number[] | undefined)[] = [];
 
   /** `expected`: roughly the bytes there will be. */
   constructor(machine: LinkMachine, expected = 4096) {
@@ -32,53 +38,115 @@ export class TextBuilder {
   private reserve(end: number): void {
     if (end > MAX_BYTES) throw new WasmError('compile', 'limit', `module too large: its code has more than ${MAX_BYTES} bytes`);
     if (end <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(end, this.bytes.length * 2));
+    const grown = new Uint8Array(Math.min(MAX_BYTES, Math.max(end, this.bytes.length * 2)));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
+  }
+  private skipTo(at: number): void {
+    this.reserve(at);
+    this.bytes.fill(this.machine.padding, this.length, at);
+    this.length = at;
+  }
+  private aligned(at: number): number {
+    const { functionAlignment } = this.machine;
+    return Math.ceil(at / functionAlignment) * functionAlignment;
   }
 
   /** Appends the next text function. `base` is where its code entry stands in the module's binary. */
   add(f: FunctionCode, base: number): void {
-    const { functionAlignment, padding } = this.machine;
-    const start = Math.ceil(this.length / functionAlignment) * functionAlignment;
     const size = f.code.length;
+    if (this.machine.veneerSize > 0) this.placeVeneers(this.aligned(this.length) + size, f.calls.length / 2);
+    const start = this.aligned(this.length);
+    this.skipTo(start);
     this.reserve(start + size);
-    this.bytes.fill(padding, this.length, start);
     this.bytes.set(f.code, start);
     this.length = start + size;
+    const number = this.functions.length / 3;
     this.functions.push(start);
     this.functions.push(f.codeLength);
     this.functions.push(size);
+    this.deadlines[number] = undefined;
+    if (this.machine.veneerSize > 0) this.queueCalls(f.calls, start);
     append(this.calls, f.calls, start, 0);
     append(this.traps, f.traps, start, 0);
     append(this.addrs, f.addrs, start, base);
   }
 
+  /** `bytes` of nothing behind the function added last: for tests of far calls. */
+  pad(bytes: number): void {
+    if (this.machine.veneerSize > 0) this.placeVeneers(this.length + bytes, 0);
+    this.skipTo(this.length + bytes);
+  }
+
+  /** Calls whose callee lies out of reach, or ahead, wait for it. */
+  private queueCalls(calls: Int32Array, start: number): void {
+    const { callMin, callMax } = this.machine;
+    for (let i = 0; i < calls.length; i += 2) {
+      const site = start + (calls[i] as number);
+      const callee = calls[i + 1] as number;
+      const placed = callee * 3 < this.functions.length ? this.functions.get(callee * 3) : Number.NEGATIVE_INFINITY;
+      const veneer = this.veneers[callee]?.at(-1) ?? Number.NEGATIVE_INFINITY;
+      if (Math.max(placed, veneer) - site >= callMin) continue;
+      const deadline = site + callMax;
+      const before = this.deadlines[callee];
+      if (before === undefined) this.waiting.push(callee);
+      if (before === undefined || deadline < before) this.deadlines[callee] = deadline;
+    }
+  }
+
+  /** Places the veneers that could no longer be placed behind `end`, if what is added there has `more` calls. */
+  private placeVeneers(end: number, more: number): void {
+    const { functionAlignment, veneerSize } = this.machine;
+    // The worst case for whoever comes last: everybody who waits gets a veneer in front of it.
+    const last = end + (this.waiting.length + more + 1) * veneerSize + 2 * functionAlignment;
+    this.waiting = this.waiting.filter((callee) => {
+      const deadline = this.deadlines[callee];
+      if (deadline === undefined || deadline > last) return deadline !== undefined;
+      this.deadlines[callee] = undefined;
+      const at = this.aligned(this.length);
+      this.skipTo(at);
+      this.skipTo(at + veneerSize);
+      const list = this.veneers[callee];
+      if (list === undefined) this.veneers[callee] = [at];
+      else list.push(at);
+      return false;
+    });
+  }
+
   /** Resolves the calls. From here on nothing is added. */
   finish(): TextSection {
-    const bytes = this.bytes.subarray(0, this.length);
     const { machine } = this;
+    if (machine.veneerSize > 0) this.placeVeneers(Number.POSITIVE_INFINITY, 0);
+    const bytes = this.bytes.subarray(0, this.length);
     const calls = this.calls.data;
     for (let i = 0; i < this.calls.length; i += 2) {
-      const at = calls[i] as number;
       const callee = calls[i + 1] as number;
       if (callee < 0 || callee * 3 >= this.functions.length) bug(`call of text function ${callee}`);
-      const target = this.functions.get(callee * 3);
-      if (target - at < machine.callMin || target - at > machine.callMax) {
-        throw new WasmError(
-          'compile',
-          'limit',
-          `module too large: a call would have to reach over ${Math.abs(target - at)} bytes`,
-        );
-      }
-      machine.patchCall(bytes, at, target);
+      this.resolve(bytes, calls[i] as number, callee);
     }
+    this.veneers.forEach((list, callee) => {
+      for (const at of list ?? []) machine.writeVeneer(bytes, at, this.functions.get(callee * 3));
+    });
     return {
       bytes,
       functions: this.functions.toArray(),
       traps: this.traps.toArray(),
       addrs: this.addrs.toArray(),
     };
+  }
+
+  /** Points the call at `at` to `callee`, or to a veneer within reach. */
+  private resolve(bytes: Uint8Array, at: number, callee: number): void {
+    const { callMin, callMax } = this.machine;
+    const near = (to: number): boolean => to - at >= callMin && to - at <= callMax;
+    const target = this.functions.get(callee * 3);
+    const to = near(target) ? target : this.veneers[callee]?.find(near);
+    if (to === undefined) {
+      const distance = Math.abs(target - at);
+      if (this.machine.veneerSize > 0) bug(`no veneer within reach of the call at ${at}`);
+      throw new WasmError('compile', 'limit', `module too large: a call would have to reach over ${distance} bytes`);
+    }
+    this.machine.patchCall(bytes, at, to);
   }
 }
 

@@ -25,8 +25,8 @@ function put32(bytes: Uint8Array, at: number, value: number): void {
 export const x64Branches: BranchMachine = {
   longSize: (condition) => (condition < 0 ? 5 : 6),
   shortSize: () => 2,
-  shortMin: -128,
-  shortMax: 127,
+  shortMin: () => -128,
+  shortMax: () => 127,
   write(bytes, at, condition, distance, short) {
     if (short) {
       bytes[at] = condition < 0 ? 0xeb : 0x70 | condition;
