@@ -1,12 +1,12 @@
 /**
- * Loads artifacts: path or bytes → a mapping with executable text, and what instantiation asks of it. Everything is read where
- * it lies. From bytes the mapping is an anonymous copy; a sealed file in memory where there are images, so that memories still
- * map them copy-on-write.
+ * Loads artifacts → executable code, and what instantiation asks of it. A file is mapped and read where it lies. Small artifacts
+ * that are in memory already keep their tables there and have their code copied, which costs less than mapping them again; where
+ * they have images, through a file (their own, or a sealed one in memory), so that memories map those copy-on-write.
  *
  * An artifact is native code with the rights of the process: it must come from this compiler, and a file must not change while
  * it is mapped.
  */
-import { closeSync, existsSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import { checkHost } from '../artifact/engine-info.ts';
 import { functionAt } from '../artifact/functions.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
@@ -63,22 +63,16 @@ export class LoadedModule implements Closable {
   readonly tables: readonly TableType[];
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
-  private readonly mapping: number;
-  /** Over the mapping; undefined where the artifact is read from bytes of its own. */
-  private readonly view: ArrayBuffer | undefined;
-  private readonly inMemory: boolean;
+  private readonly mapped: Mapped;
   closed = false;
 
-  /** `from`: the offset in the file that stands at the mapping's start. */
-  constructor(artifact: Artifact, mapping: number, view: ArrayBuffer | undefined, fd: number, inMemory: boolean, from = 0) {
+  constructor(artifact: Artifact, mapped: Mapped) {
     const { info } = artifact;
     this.artifact = artifact;
-    this.mapping = mapping;
-    this.view = view;
-    this.fd = fd;
-    this.inMemory = inMemory;
-    this.text = mapping - from + artifact.text.offset;
-    this.rodata = mapping - from + artifact.rodata.offset;
+    this.mapped = mapped;
+    this.fd = mapped.fd;
+    this.text = mapped.text;
+    this.rodata = mapped.rodata;
     this.typeIds = TYPES.canonicalize(info.types, info.recs);
     this.importTypes = info.imports.map((i) => canonicalExtern(i.desc, this.typeIds));
     const imported = { func: 0, table: 0, memory: 0, global: 0, tag: 0 };
@@ -126,17 +120,8 @@ export class LoadedModule implements Closable {
     if (this.closed) return;
     this.closed = true;
     loaded.splice(indexOfCode(this.text), 1);
-    if (this.view !== undefined) addon().detach(this.view);
-    addon().unmap(this.mapping);
-    closeFile(this.fd, this.inMemory);
+    this.mapped.close();
   }
-}
-
-/** Files in memory were opened by the addon, which closes them, too. */
-function closeFile(fd: number, inMemory: boolean): void {
-  if (fd < 0) return;
-  if (inMemory) addon().closeMemoryFile(fd);
-  else closeSync(fd);
 }
 
 let cpus: readonly string[] | undefined;
@@ -158,89 +143,134 @@ function checkEngine(state: StoreState, artifact: Artifact): void {
   throw new WasmError('load', 'unsupported', `artifact does not fit the store:${lines.join('')}`);
 }
 
-/** Artifacts up to this size that are in memory anyway stay there; mapping and reading them again would cost more. */
-const KEEP_BYTES = 65536;
+/** Artifacts up to this size that were read from a file are kept as they are; larger ones are mapped again and let go. */
+const KEEP_BYTES = 1 << 18;
 
-/**
- * Maps an artifact that has been read already. Its file is mapped where it has images (or is large); what is small is copied,
- * and no byte of it is looked at a second time.
- */
-function loadStored(state: StoreState, { artifact, path }: StoredArtifact): LoadedModule {
-  const { bytes, info, text, rodata } = artifact;
-  // The cache may have let the file go since it was read.
-  const file = path !== undefined && (bytes.length > KEEP_BYTES || info.images.length > 0) && existsSync(path) ? path : undefined;
-  if (bytes.length > KEEP_BYTES || (info.images.length > 0 && file === undefined)) return loadModule(state, file ?? bytes);
-  checkEngine(state, artifact);
+/** Code and data of an artifact where wasm can use them. */
+interface Mapped {
+  readonly text: number;
+  readonly rodata: number;
+  readonly fd: number;
+  close(): void;
+}
+
+/** Makes a mapped file's text executable. */
+function mapOpened(artifact: Artifact, mapping: number, fd: number, close: () => void): Mapped {
+  const { text, rodata, info } = artifact;
+  if (!addon().addCode(mapping + text.offset, text.size)) {
+    throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
+  }
+  // Without images nobody needs the file any more.
+  return { text: mapping + text.offset, rodata: mapping + rodata.offset, fd: info.images.length > 0 ? fd : -1, close };
+}
+
+function mapFd(fd: number, length: number): number {
+  const mapping = length === 0 ? 0 : addon().mapFile(fd, length);
+  if (mapping !== 0) return mapping;
+  if (length === 0) throw new WasmError('load', 'malformed', 'artifact cannot be loaded: the file is empty');
+  throw new WasmError('load', 'limit', `out of memory: cannot map an artifact of ${length} bytes`);
+}
+
+/** Copies text and data out of bytes that stay with the artifact. */
+function mapCopied({ bytes, text, rodata }: Artifact): Mapped {
   const native = addon();
-  let fd = -1;
+  const code = native.mapCode(bytes.subarray(text.offset, text.offset + text.size));
+  const data = rodata.size === 0 ? 0 : native.mapCopy(bytes.subarray(rodata.offset, rodata.offset + rodata.size));
+  const close = (): void => {
+    if (code !== 0) native.unmap(code);
+    if (data !== 0) native.unmap(data);
+  };
+  if (code === 0 || (data === 0 && rodata.size > 0)) {
+    close();
+    throw new WasmError('load', 'limit', `out of memory: cannot map ${text.size} bytes of code`);
+  }
+  return { text: code, rodata: data, fd: -1, close };
+}
+
+/** Maps bytes that have been read as an artifact: through a file where images want one, or where a copy would be large. */
+function mapRead(state: StoreState, { artifact, path }: StoredArtifact): Mapped {
+  const native = addon();
+  const { bytes } = artifact;
+  const images = artifact.info.images.length > 0;
+  const fromFile = path !== undefined && (images || bytes.length > KEEP_BYTES) ? openOrNone(path) : -1;
+  const fd = fromFile < 0 && images && state.memoryFiles ? native.memoryFile(bytes) : fromFile;
+  if (fd < 0) return mapCopied(artifact);
+  const closeFd = (): void => (fromFile < 0 ? native.closeMemoryFile(fd) : closeSync(fd));
   let mapping = 0;
   try {
-    if (file !== undefined) fd = openSync(file, 'r');
-    // A copy needs code and data only, and mostly that is the one page of code.
-    const from = fd >= 0 ? 0 : text.offset;
-    const to = rodata.size > 0 ? rodata.offset + rodata.size : text.offset + text.size;
-    mapping = fd >= 0 ? native.mapFile(fd, bytes.length) : native.mapCopy(bytes.subarray(from, to));
-    if (mapping === 0) {
-      throw new WasmError('load', 'limit', `out of memory: cannot map an artifact of ${bytes.length} bytes`);
-    }
-    if (!native.addCode(mapping - from + text.offset, text.size)) {
-      throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
-    }
-    const module = new LoadedModule(artifact, mapping, undefined, fd, false, from);
-    state.closables.push(module);
-    return module;
+    mapping = mapFd(fd, bytes.length);
+    const mapped = mapOpened(artifact, mapping, fd, () => {
+      native.unmap(mapping);
+      if (images) closeFd();
+    });
+    if (!images) closeFd();
+    return mapped;
   } catch (error) {
     if (mapping !== 0) native.unmap(mapping);
-    closeFile(fd, false);
+    closeFd();
+    throw error;
+  }
+}
+/** The cache may have let the file go since it was read. */
+function openOrNone(path: string): number {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return -1;
+  }
+}
+
+/** Maps a file and reads it in place: nothing of it is touched before somebody asks. */
+function mapInPlace(path: string): { readonly artifact: Artifact; readonly mapped: Mapped } {
+  const native = addon();
+  const fd = openSync(path, 'r');
+  let mapping = 0;
+  let view: ArrayBuffer | undefined;
+  const close = (): void => {
+    if (view !== undefined) native.detach(view);
+    if (mapping !== 0) native.unmap(mapping);
+  };
+  try {
+    const length = fstatSync(fd).size;
+    mapping = mapFd(fd, length);
+    view = native.view(mapping, length);
+    const artifact = readArtifact(new Uint8Array(view));
+    const images = artifact.info.images.length > 0;
+    const mapped = mapOpened(artifact, mapping, fd, () => {
+      close();
+      if (images) closeSync(fd);
+    });
+    if (!images) closeSync(fd);
+    return { artifact, mapped };
+  } catch (error) {
+    close();
+    closeSync(fd);
     throw error;
   }
 }
 
-/** Maps an artifact for a store, which owns it from then on. */
+/**
+ * Maps an artifact for a store, which owns it from then on: a path, bytes (copied; the caller may change them afterwards), or
+ * what the cache has read already.
+ */
 export function loadModule(state: StoreState, source: Uint8Array | string | StoredArtifact): LoadedModule {
-  if (typeof source === 'object' && 'artifact' in source) return loadStored(state, source);
-  const native = addon();
-  const inMemory = typeof source !== 'string';
-  const host = { target: 'x86-64', cpus: hostCpus() } as const;
-  let fd = -1;
-  let mapping = 0;
-  let view: ArrayBuffer | undefined;
-  try {
-    let length: number;
-    if (typeof source === 'string') {
-      fd = openSync(source, 'r');
-      length = fstatSync(fd).size;
-      if (length > 0) mapping = native.mapFile(fd, length);
-    } else {
-      // Read in place first: bytes that are no artifact are not worth a mapping.
-      length = source.length;
-      const { info } = readArtifact(source, { host });
-      if (info.images.length > 0 && state.memoryFiles) fd = native.memoryFile(source);
-      mapping = fd >= 0 ? native.mapFile(fd, length) : native.mapCopy(source);
+  let artifact: Artifact;
+  let mapped: Mapped;
+  if (typeof source === 'string') {
+    ({ artifact, mapped } = mapInPlace(source));
+    try {
+      checkEngine(state, artifact);
+    } catch (error) {
+      mapped.close();
+      throw error;
     }
-    if (mapping === 0) {
-      const what =
-        length === 0
-          ? 'artifact cannot be loaded: the file is empty'
-          : `out of memory: cannot map an artifact of ${length} bytes`;
-      throw new WasmError('load', length === 0 ? 'malformed' : 'limit', what);
-    }
-    view = native.view(mapping, length);
-    const artifact = readArtifact(new Uint8Array(view), { host });
+  } else {
+    const stored = 'artifact' in source ? source : { artifact: readArtifact(source.slice()), path: undefined };
+    artifact = stored.artifact;
     checkEngine(state, artifact);
-    if (!native.addCode(mapping + artifact.text.offset, artifact.text.size))
-      throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
-    if (fd >= 0 && artifact.info.images.length === 0) {
-      closeFile(fd, inMemory);
-      fd = -1;
-    }
-    const module = new LoadedModule(artifact, mapping, view, fd, inMemory);
-    state.closables.push(module);
-    return module;
-  } catch (error) {
-    if (view !== undefined) native.detach(view);
-    if (mapping !== 0) native.unmap(mapping);
-    closeFile(fd, inMemory);
-    throw error;
+    mapped = mapRead(state, stored);
   }
+  const module = new LoadedModule(artifact, mapped);
+  state.closables.push(module);
+  return module;
 }

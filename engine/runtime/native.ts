@@ -38,8 +38,10 @@ export interface Addon {
   /** A sealed file in memory with these bytes: its descriptor, or -1. */
   memoryFile(bytes: Uint8Array): number;
   closeMemoryFile(fd: number): void;
-  /** The same as mapFile from bytes: an anonymous copy. */
+  /** An anonymous read-only copy; 0 when refused. */
   mapCopy(bytes: Uint8Array): number;
+  /** An executable copy, registered as generated code; 0 when refused. */
+  mapCode(bytes: Uint8Array): number;
   /** Forgets code ranges in the mapping, too. */
   unmap(address: number): boolean;
   /** Makes pages of a mapping executable and registers them as generated code. */

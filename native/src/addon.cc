@@ -80,6 +80,10 @@ Napi::Value MapCopy(const Napi::CallbackInfo& info) {
   auto bytes = info[0].As<Napi::Uint8Array>();
   return number(info, environment_of(info).code.map_copy(bytes.Data(), bytes.ByteLength()));
 }
+Napi::Value MapCode(const Napi::CallbackInfo& info) {
+  auto bytes = info[0].As<Napi::Uint8Array>();
+  return number(info, environment_of(info).code.map_code(bytes.Data(), bytes.ByteLength()));
+}
 Napi::Value Unmap(const Napi::CallbackInfo& info) { return boolean(info, environment_of(info).code.unmap(address(info, 0))); }
 Napi::Value AddCode(const Napi::CallbackInfo& info) {
   return boolean(info, environment_of(info).code.add_code(address(info, 0), address(info, 1)));
@@ -179,6 +183,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "closeMemoryFile", CloseMemoryFile);
   set(exports, "mapFile", MapFile);
   set(exports, "mapCopy", MapCopy);
+  set(exports, "mapCode", MapCode);
   set(exports, "unmap", Unmap);
   set(exports, "addCode", AddCode);
   set(exports, "createMemory", CreateMemory);

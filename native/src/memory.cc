@@ -102,6 +102,7 @@ const MemorySlot* Memories::find(uint64_t address) const {
 
 CodeMaps::~CodeMaps() {
   for (const Range& m : mappings_) munmap(pointer(m.start), m.end - m.start);
+  for (const Range& m : idle_) munmap(pointer(m.start), m.end - m.start);
   for (int fd : files_) close(fd);
 }
 
@@ -132,32 +133,64 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   void* at = mmap(nullptr, length, PROT_READ, MAP_PRIVATE, fd, 0);
   if (at == MAP_FAILED) return 0;
   auto start = reinterpret_cast<uint64_t>(at);
-  mappings_.push_back({start, start + length});
+  mappings_.push_back({{start, start + length}, false});
   return start;
+}
+
+// Writable pages; 0 on failure.
+uint64_t CodeMaps::anonymous(uint64_t size) {
+  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
 }
 
 uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
   uint64_t size = page_round_up(length);
-  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (at == MAP_FAILED) return 0;
-  std::memcpy(at, bytes, length);
-  if (mprotect(at, size, PROT_READ) != 0) {
-    munmap(at, size);
+  uint64_t start = anonymous(size);
+  if (start == 0) return 0;
+  std::memcpy(pointer(start), bytes, length);
+  if (mprotect(pointer(start), size, PROT_READ) != 0) {
+    munmap(pointer(start), size);
     return 0;
   }
-  auto start = reinterpret_cast<uint64_t>(at);
-  mappings_.push_back({start, start + size});
+  mappings_.push_back({{start, start + size}, false});
   return start;
 }
 
+uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length) {
+  uint64_t size = page_round_up(length);
+  uint64_t start = 0;
+  auto idle = std::find_if(idle_.begin(), idle_.end(), [&](const Range& m) { return m.end - m.start == size; });
+  if (idle != idle_.end()) {
+    if (mprotect(pointer(idle->start), size, PROT_READ | PROT_WRITE) != 0) return 0;
+    start = idle->start;
+    *idle = idle_.back();
+    idle_.pop_back();
+  } else {
+    start = anonymous(size);
+    if (start == 0) return 0;
+  }
+  std::memcpy(pointer(start), bytes, length);
+  // int3 behind the code: nothing of a former owner can be run.
+  std::memset(pointer(start + length), 0xcc, size - length);
+  mappings_.push_back({{start, start + size}, true});
+  if (add_code(start, size)) return start;
+  mappings_.pop_back();
+  munmap(pointer(start), size);
+  return 0;
+}
+
 bool CodeMaps::unmap(uint64_t start) {
-  auto it = std::find_if(mappings_.begin(), mappings_.end(), [&](const Range& m) { return m.start == start; });
+  auto it = std::find_if(mappings_.begin(), mappings_.end(), [&](const Mapping& m) { return m.start == start; });
   if (it == mappings_.end()) return false;
-  Range m = *it;
+  Mapping m = *it;
   std::erase_if(code_, [&](const Range& c) { return c.start >= m.start && c.start < m.end; });
   *it = mappings_.back();
   mappings_.pop_back();
-  munmap(pointer(m.start), m.end - m.start);
+  if (m.pooled && idle_.size() < kMaxIdle && m.end - m.start <= kMaxIdleBytes) {
+    idle_.push_back(m);
+  } else {
+    munmap(pointer(m.start), m.end - m.start);
+  }
   return true;
 }
 

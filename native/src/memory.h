@@ -63,6 +63,8 @@ class CodeMaps {
   uint64_t map_file(int fd, uint64_t length);
   // An anonymous read-only copy; 0 on failure.
   uint64_t map_copy(const uint8_t* bytes, uint64_t length);
+  // An executable copy, registered as generated code; 0 on failure. Its pages are kept for the next one when unmapped.
+  uint64_t map_code(const uint8_t* bytes, uint64_t length);
   bool unmap(uint64_t start);
   // Makes a page-aligned part of a mapping executable and registers it as generated code.
   bool add_code(uint64_t start, uint64_t length);
@@ -70,7 +72,17 @@ class CodeMaps {
   bool contains(uint64_t pc) const;
 
  private:
-  std::vector<Range> mappings_;
+  static constexpr size_t kMaxIdle = 64;
+  static constexpr uint64_t kMaxIdleBytes = 1 << 18;
+
+  struct Mapping : Range {
+    // Anonymous code pages, which may be used again.
+    bool pooled;
+  };
+  uint64_t anonymous(uint64_t size);
+
+  std::vector<Mapping> mappings_;
+  std::vector<Range> idle_;
   std::vector<int> files_;
   // Sorted by start.
   std::vector<Range> code_;
