@@ -2,7 +2,7 @@
  * What instances export and import (core specification, section 4.2.12), as callers see it. The classes behind these
  * interfaces stand in store.ts, memory.ts, table.ts, global.ts; all of them belong to one store.
  *
- * Types are those of the module that defined the thing: `(ref $t)` in them counts in that module's type section.
+ * Types are canonical: `(ref N)` in them counts in the registry of engine/wasm/canon.ts, not in any module.
  */
 import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
 import type { WasmValue } from './values.ts';
