@@ -89,6 +89,17 @@ describe('engine', () => {
       rmSync(dir, { recursive: true });
     }
   });
+  it('runs without a compiler what was compiled before, and nothing else', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'touchstone-engine-'));
+    try {
+      const { artifact } = new Engine({ cache: dir }).artifactFor(parse(FIB));
+      const none = new Engine({ cache: dir, strategy: 'none' });
+      expect(none.artifactFor(parse(FIB)).artifact.bytes).to.deep.equal(artifact.bytes);
+      expect(() => none.artifactFor(parse('(module)'))).to.throw(WasmError, /no compiler/);
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
   it('validates what the cache does not know', () => {
     expect(() => new Engine({ cache: 'off' }).artifactFor(parse('(module (func (result i32)))'))).to.throw(
       WasmError,

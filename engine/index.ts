@@ -12,6 +12,7 @@ import { readArtifact } from './artifact/read.ts';
 import { decode as decodeModule } from './binary/decode.ts';
 import { encode as encodeModule } from './binary/encode.ts';
 import { type CompileOptions, compile as compileModule, engineInfo } from './compiler/compile.ts';
+import { type Compiler, compilerFor, type Strategy } from './compiler/compiler.ts';
 import { isExecutable } from './frontend/translate.ts';
 import { ArtifactCache, cacheKey, defaultCacheFolder, engineBuildHash, type StoredArtifact } from './runtime/cache.ts';
 import { hostCpus } from './runtime/load.ts';
@@ -28,6 +29,7 @@ export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts
 export { locate, readArtifact, trapAt } from './artifact/read.ts';
 export { checkCustoms } from './binary/index.ts';
 export type { CompileOptions } from './compiler/compile.ts';
+export type { Compiler, Strategy } from './compiler/compiler.ts';
 export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
 export { ArtifactCache, defaultCacheFolder, type StoredArtifact } from './runtime/cache.ts';
 export * from './runtime/index.ts';
@@ -87,6 +89,8 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
 export interface EngineOptions extends CompileOptions, LanguageOptions {
   /** Folder of the artifact cache; `off`: none; absent: the user's cache folder. */
   readonly cache?: string | undefined;
+  /** `none` refuses to compile: only what is in the cache runs. */
+  readonly strategy?: Strategy | undefined;
 }
 
 /** Compiles modules, or finds what an earlier run compiled. */
@@ -95,11 +99,13 @@ export class Engine {
   readonly settings: EngineInfo;
   readonly cache: ArtifactCache | undefined;
   private readonly options: EngineOptions;
+  private readonly compiler: Compiler;
 
   constructor(options: EngineOptions = {}) {
     const cpu = options.cpu ?? (hostCpus().includes('x86-64-v3') ? 'x86-64-v3' : 'x86-64-v2');
     this.options = { ...options, cpu };
     this.settings = engineInfo(this.options);
+    this.compiler = compilerFor(options.strategy ?? 'optimizing');
     this.cache = openCache(options.cache);
   }
 
@@ -120,7 +126,7 @@ export class Engine {
 
   private compile(m: Module, validated: boolean): Uint8Array {
     if (!validated) validate(m, this.options);
-    return compileModule(m, this.options);
+    return this.compiler.compile(m, this.options);
   }
 }
 
