@@ -79,21 +79,22 @@ function runV8(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
   }
 }
 
-function runIr(
-  bytes: Uint8Array,
-  params: ValType[],
-  results: ValType[],
-  which: number,
-  optimize: boolean,
-  bounds: 'guard' | 'explicit',
-): Outcome {
+/** How a module is translated and run. */
+interface Mode {
+  readonly optimize: boolean;
+  readonly bounds: 'guard' | 'explicit';
+  /** Locals in frame slots. */
+  readonly memoryLocals: boolean;
+}
+
+function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: number, mode: Mode): Outcome {
   const m = decode(bytes, { features: ALL_FEATURES });
-  const env = moduleEnv(m, { bounds, traps: 'signals' });
+  const env = moduleEnv(m, { bounds: mode.bounds, traps: 'signals' });
   const funcs = m.funcs.map((_, i) => {
     const f = new Func();
-    translateFunction(env, i, f);
+    translateFunction(env, i, f, mode.memoryLocals ? -1 : undefined);
     verifyFunc(f);
-    if (optimize) runPasses(f, verifyFunc);
+    if (mode.optimize) runPasses(f, verifyFunc);
     return f;
   });
   const fields = new Map<number, Value>([
@@ -129,28 +130,38 @@ function runIr(
   }
 }
 
-function compare(seed: number, optimize: boolean): void {
+function compare(seed: number, optimize: boolean, memoryLocals = false): void {
+  const mode: Mode = { optimize, bounds: seed % 3 === 0 ? 'explicit' : 'guard', memoryLocals };
   const { bytes, params, results } = randomModule(seed);
   for (const which of [0, 1]) {
     const expected = runV8(bytes, params, results, which);
-    const got = runIr(bytes, params, results, which, optimize, seed % 3 === 0 ? 'explicit' : 'guard');
+    const got = runIr(bytes, params, results, which, mode);
     const what = `seed ${seed}, arguments ${which}, ${optimize ? 'optimized' : 'as translated'}`;
     expect({ ...got, memory: 0 }, what).to.deep.equal({ ...expected, memory: 0 });
     expect(Buffer.compare(got.memory, expected.memory), `${what}: memory`).to.equal(0);
   }
 }
 
-describe('frontend against V8', () => {
+/** Random modules a test; more in a longer run. */
+const numRuns = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 100);
+
+describe('frontend and passes against V8', () => {
   it('translates random modules', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => compare(seed, false)),
-      { numRuns: Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 120), seed: 1 },
+      { numRuns, seed: 1 },
     );
   });
   it('optimizes random modules', () => {
     fc.assert(
       fc.property(fc.nat(), (seed) => compare(seed, true)),
-      { numRuns: Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 120), seed: 2 },
+      { numRuns, seed: 2 },
+    );
+  });
+  it('keeps locals of functions that are too large in frame slots', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => compare(seed, seed % 2 === 0, true)),
+      { numRuns, seed: 3 },
     );
   });
 });

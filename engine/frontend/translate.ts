@@ -186,17 +186,25 @@ const WORK_PER_BYTE = 8;
 const WORK_FREE = 1_000_000;
 const WORK_LIMIT = 50_000_000;
 
-/** Translates defined function `number` (imports not counted) into `func`. */
-export function translateFunction(env: ModuleEnv, number: number, func: Func): void {
+/** How much more than linear work a body of `length` bytes may cost with its locals as SSA values. */
+export function ssaWorkLimit(length: number): number {
+  return WORK_FREE + length * WORK_PER_BYTE;
+}
+
+/**
+ * Translates defined function `number` (imports not counted) into `func`. Beyond `workLimit` its locals go to frame slots; tests
+ * set it to reach that path with small functions.
+ */
+export function translateFunction(env: ModuleEnv, number: number, func: Func, workLimit?: number): void {
   const defined = env.module.funcs[number] ?? bug('function number');
   const { body } = defined;
+  prescan.scan(body);
   for (const memoryLocals of [false, true]) {
     const t = startTranslator(env, func);
     func.index = number;
     t.isInit = false;
     t.memoryLocals = memoryLocals;
-    t.workLimit = memoryLocals ? WORK_LIMIT : WORK_FREE + (body.end - body.start) * WORK_PER_BYTE;
-    prescan.scan(body);
+    t.workLimit = memoryLocals ? WORK_LIMIT : (workLimit ?? ssaWorkLimit(body.end - body.start));
     t.loopLog = prescan.log;
     t.loopStart = prescan.start;
     t.loopEnd = prescan.end;

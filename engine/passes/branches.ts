@@ -113,6 +113,7 @@ function threadBlock(f: Func, block: number): boolean {
     changed = yes !== f.b[t] || no !== f.c[t];
     f.b[t] = yes;
     f.c[t] = no;
+    if (changed && sameEdge(f, yes, no)) becomeJump(f, t, yes);
   } else if (op === IR.br_table) {
     const list = f.b[t] as number;
     const n = f.pool[list] as number;

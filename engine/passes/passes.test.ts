@@ -1,0 +1,261 @@
+/**
+ * Each pass on a function that shows what it is for: IR text in, IR text out.
+ */
+import { expect } from 'chai';
+import type { Func } from '../ir/func.ts';
+import { parseFunc, printFunc } from '../ir/text.ts';
+import { verifyFunc } from '../ir/verify.ts';
+import { coveredBounds } from './bounds.ts';
+import { branches } from './branches.ts';
+import { deadCode } from './dce.ts';
+import { valueNumbering } from './gvn.ts';
+import { loopInvariants } from './licm.ts';
+import { redundantParams } from './params.ts';
+import { runPasses } from './pipeline.ts';
+
+/** Runs passes on a body and answers the lines of the result. */
+function run(head: string, body: string, ...passes: ((f: Func) => void)[]): string[] {
+  const f = parseFunc(`function 0 ${head}\n${body}`);
+  verifyFunc(f);
+  for (const pass of passes) {
+    pass(f);
+    verifyFunc(f);
+  }
+  return printFunc(f)
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((l) => l.trim());
+}
+
+describe('passes', () => {
+  it('params: a loop parameter that never changes is its initial value', () => {
+    const out = run(
+      '(i32, i32) -> (i32)',
+      `block0(v0: i32, v1: i32):
+         jump block1(v0, v1)
+       block1(v2: i32, v3: i32):
+         v4 = isub.i32 v2, v3
+         brif v4, block1(v4, v3), block2
+       block2:
+         return v3`.replace(/^ +/gm, ''),
+      redundantParams,
+    );
+    expect(out).to.deep.equal([
+      'block0(v0: i32, v1: i32):',
+      'jump block1(v0)',
+      'block1(v2: i32):',
+      'v4 = isub.i32 v2, v1',
+      'brif v4, block1(v4), block2',
+      'block2:',
+      'return v1',
+    ]);
+  });
+
+  it('gvn: equal values, loads without a write between them, and what a branch decided', () => {
+    const out = run(
+      '(i32, i64) -> (i32)',
+      `block0(v0: i32, v1: i64):
+         v2 = load.i32 v1 full memory
+         v3 = iadd.i32 v0, v2
+         brif v3, block1, block2
+       block1:
+         v4 = load.i32 v1 full memory
+         v5 = iadd.i32 v4, v0
+         v6 = select.i32 v5, v0, v4
+         trapz v3 integerDivideByZero
+         return v6
+       block2:
+         store v1, v0 full memory
+         v7 = load.i32 v1 full memory
+         return v7`.replace(/^ +/gm, ''),
+      valueNumbering,
+    );
+    expect(out.slice(4)).to.deep.equal(['block1:', 'return v0', 'block2:', 'store v1, v0 full memory', 'return v0']);
+  });
+
+  it('gvn: a load is not carried over a write on one of two paths', () => {
+    const out = run(
+      '(i32, i64) -> (i32)',
+      `block0(v0: i32, v1: i64):
+         v2 = load.i32 v1 full memory
+         brif v0, block1, block2
+       block1:
+         store v1, v0 full memory
+         jump block2
+       block2:
+         v7 = load.i32 v1 full memory
+         v8 = iadd.i32 v2, v7
+         return v8`.replace(/^ +/gm, ''),
+      valueNumbering,
+    );
+    expect(out).to.include('v7 = load.i32 v1 full memory');
+  });
+
+  it('licm: invariants leave the loop with their constants, checks and divisions behind checks stay', () => {
+    const out = run(
+      '(i32, i32) -> (i32)',
+      `block0(v0: i32, v1: i32):
+         jump block1(v0)
+       block1(v2: i32):
+         v3 = iconst.i32 12
+         v4 = imul.i32 v1, v3
+         trapz v1 integerDivideByZero
+         v5 = udiv.i32 v4, v1
+         v6 = vmload.i64 64 full constant
+         v7 = vmload.i64 72 full limits
+         v8 = load.i32 v6 full memory
+         v9 = isub.i32 v2, v5
+         v10 = iadd.i32 v9, v8
+         v11 = ireduce.i32 v7
+         v12 = isub.i32 v10, v11
+         brif v12, block1(v12), block2
+       block2:
+         return v12`.replace(/^ +/gm, ''),
+      loopInvariants,
+    );
+    expect(out.slice(0, 7)).to.deep.equal([
+      'block0(v0: i32, v1: i32):',
+      'v3 = iconst.i32 12',
+      'v4 = imul.i32 v1, v3',
+      'v6 = vmload.i64 64 full constant',
+      'v7 = vmload.i64 72 full limits',
+      'v11 = ireduce.i32 v7',
+      'jump block1(v0)',
+    ]);
+    expect(out.slice(8)).to.include.members([
+      'trapz v1 integerDivideByZero',
+      'v5 = udiv.i32 v4, v1',
+      'v8 = load.i32 v6 full memory',
+    ]);
+  });
+
+  it('licm: lengths stay in loops that call', () => {
+    const out = run(
+      '(i32) -> ()',
+      `signature 0 () -> ()
+       block0(v0: i32):
+         jump block1
+       block1:
+         v1 = vmload.i64 72 full limits
+         v2 = vmload.i64 64 full constant
+         v3 = isub.i64 v1, v2
+         call 0 sig0 ()
+         v5 = ireduce.i32 v3
+         brif v5, block1, block2
+       block2:
+         return`.replace(/^ +/gm, ''),
+      loopInvariants,
+    );
+    const header = out.indexOf('block1:');
+    expect(out.indexOf('v2 = vmload.i64 64 full constant')).to.be.lessThan(header);
+    expect(out.indexOf('v1 = vmload.i64 72 full limits')).to.be.greaterThan(header);
+  });
+
+  it('branches: constants decide, empty blocks are jumped over, lone successors join', () => {
+    const out = run(
+      '(i32) -> (i32)',
+      `block0(v0: i32):
+         v1 = iconst.i32 1
+         brif v1, block1, block2
+       block1:
+         jump block3
+       block3:
+         jump block4(v0)
+       block4(v2: i32):
+         brif v2, block5, block6
+       block5:
+         jump block7
+       block6:
+         jump block7
+       block7:
+         return v2
+       block2:
+         return v1`.replace(/^ +/gm, ''),
+      branches,
+    );
+    expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 1', 'return v0']);
+  });
+
+  it('branches: a check that always traps ends its block', () => {
+    const out = run(
+      '(i32) -> (i32)',
+      `block0(v0: i32):
+         v1 = iconst.i32 0
+         trapz v1 integerDivideByZero
+         jump block1
+       block1:
+         return v0`.replace(/^ +/gm, ''),
+      branches,
+    );
+    expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 0', 'unreachable integerDivideByZero']);
+  });
+
+  it('bounds: a check that a larger one covers goes, another index or a smaller one does not', () => {
+    const check = (end: number, index: number, k: string, n: number): string =>
+      `v${n} = iconst.i64 0x00000000000000${k}
+       v${end} = iadd.i64 v${index}, v${n}
+       v${end + 20} = icmp.ugt.i32 v${end}, v4
+       trapnz v${end + 20} memoryOutOfBounds`;
+    const out = run(
+      '(i32, i32) -> ()',
+      `block0(v0: i32, v1: i32):
+       v2 = uextend.i64 v0
+       v3 = uextend.i64 v1
+       v4 = vmload.i64 72 full limits
+       ${check(10, 2, '10', 20)}
+       ${check(11, 2, '08', 21)}
+       ${check(12, 3, '08', 22)}
+       ${check(13, 2, '14', 23)}
+       return`.replace(/^ +/gm, ''),
+      coveredBounds,
+    );
+    expect(out.filter((l) => l.startsWith('trapnz'))).to.deep.equal([
+      'trapnz v30 memoryOutOfBounds',
+      'trapnz v32 memoryOutOfBounds',
+      'trapnz v33 memoryOutOfBounds',
+    ]);
+  });
+
+  it('dce: what nobody needs goes, with parameters and arguments around a loop; what can trap stays', () => {
+    const out = run(
+      '(i32, i64) -> (i32)',
+      `block0(v0: i32, v1: i64):
+         v2 = load.i32 v1 full memory
+         v3 = load.i32 v1 + 4 full memory trap=memoryOutOfBounds
+         jump block1(v0, v2)
+       block1(v4: i32, v5: i32):
+         v6 = iadd.i32 v5, v4
+         v7 = isub.i32 v4, v0
+         brif v7, block1(v7, v6), block2
+       block2:
+         return v4`.replace(/^ +/gm, ''),
+      deadCode,
+    );
+    expect(out).to.deep.equal([
+      'block0(v0: i32, v1: i64):',
+      'v3 = load.i32 v1 + 4 full memory trap=memoryOutOfBounds',
+      'jump block1(v0)',
+      'block1(v4: i32):',
+      'v7 = isub.i32 v4, v0',
+      'brif v7, block1(v7), block2',
+      'block2:',
+      'return v4',
+    ]);
+  });
+
+  it('pipeline: leaves reachable blocks only, in an order the backend accepts', () => {
+    const out = run(
+      '(i32) -> (i32)',
+      `block0(v0: i32):
+         v1 = iconst.i32 0
+         brif v1, block1, block2
+       block1:
+         return v1
+       block2:
+         return v0`.replace(/^ +/gm, ''),
+      (f) => runPasses(f, verifyFunc),
+    );
+    expect(out).to.deep.equal(['block0(v0: i32):', 'return v0']);
+  });
+});
