@@ -5,7 +5,7 @@
  * Rooms are path prefixes; the longest matching prefix wins. A room may always import itself. Tests may import anything below
  * `engine/` and `runner/`, as their oracle is often the whole pipeline.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -169,6 +169,7 @@ function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | un
 function readSources(root: string): Map<string, string> {
   const sources = new Map<string, string>();
   for (const top of new Set(Object.keys(LAYERS).map((room) => room.split('/')[0] ?? ''))) {
+    if (!existsSync(join(root, top))) continue;
     for (const entry of readdirSync(join(root, top), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
       const path = join(entry.parentPath, entry.name);
