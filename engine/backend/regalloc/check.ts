@@ -15,6 +15,7 @@ import {
   REMAT,
   type RegisterFile,
 } from '../operands.ts';
+import { formatAlloc } from './format.ts';
 
 /** Location → vregs it holds. Sets are never changed in place. */
 type State = Map<number, readonly number[]>;
@@ -22,13 +23,6 @@ type State = Map<number, readonly number[]>;
 /** Throws unless `output` is a right allocation of `input`. */
 export function checkAllocation(input: AllocationInput, output: AllocationOutput, registers: RegisterFile): void {
   new Checker(input, output, registers).run();
-}
-
-/** `r3`, `v0`, `s12`, `remat 7`: a location as messages print it. */
-export function formatAlloc(alloc: number): string {
-  if (alloc < 0) return `remat ${REMAT - alloc}`;
-  if (alloc >= FIRST_SLOT) return `s${alloc - FIRST_SLOT}`;
-  return alloc < FIRST_VEC_REG ? `r${alloc}` : `v${alloc - FIRST_VEC_REG}`;
 }
 
 const isRegister = (location: number): boolean => location >= 0 && location < FIRST_SLOT;

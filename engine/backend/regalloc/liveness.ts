@@ -32,10 +32,12 @@ export class Liveness {
   #useCount = 0;
   #firstGlobal: Int32Array = new Int32Array(65);
   #input!: AllocationInput;
+  #flow!: Flow;
 
   /** Computes the rows; false when they would take too much memory. */
   compute(input: AllocationInput, flow: Flow): boolean {
     this.#input = input;
+    this.#flow = flow;
     this.#findGlobals();
     const globals = this.#numberGlobals();
     const { blockCount, succStart, succs } = input;
@@ -75,11 +77,16 @@ export class Liveness {
     return true;
   }
 
-  /** Puts what is live at the end of block `b`, arguments apart, into `out`. */
+  /**
+   * Puts what is live at the end of block `b`, arguments apart, into `out`. What lives round a loop counts as live in all its
+   * blocks, even in one that stands among them and only leaves.
+   */
   liveOut(b: number): void {
     const { succStart, succs } = this.#input;
     const { words, rows, out } = this;
-    out.fill(0, 0, words);
+    const loop = this.#flow.loopOf[b] as number;
+    if (loop < 0) out.fill(0, 0, words);
+    else for (let w = 0; w < words; w++) out[w] = rows[loop * words + w] as number;
     for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
       const row = (succs[s] as number) * words;
       for (let w = 0; w < words; w++) out[w] = (out[w] as number) | (rows[row + w] as number);

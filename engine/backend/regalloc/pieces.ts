@@ -124,7 +124,7 @@ export class Pieces {
     const v = this.vreg[like] as number;
     this.vreg[n] = v;
     this.location[n] = NOWHERE;
-    this.isCarved[n] = 0;
+    this.isCarved[n] = this.isCarved[like] as number;
     this.sibling[n] = this.sibling[v] as number;
     this.sibling[v] = n;
     return n;

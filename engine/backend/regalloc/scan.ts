@@ -427,7 +427,7 @@ export class Scan {
       const pos = usePos[u] as number;
       const kind = useKind[u] as number;
       const at = this.#place.reloadAt(Math.max(p, start), pos);
-      if (kind !== USE_KIND.reg && (at <= start || at > pos || !this.#deservesRegister(piece, u, at))) continue;
+      if (kind !== USE_KIND.reg && (at <= start || at <= p || at > pos || !this.#deservesRegister(piece, u, at))) continue;
       if (at <= start) {
         if (start <= this.#now) throw new Error(`touchstone bug: vreg ${pieces.vreg[piece]} cannot leave its register at ${p}`);
         this.#queue.push(piece, start);
@@ -480,12 +480,40 @@ export class Scan {
         farthest = distance;
       }
     }
-    if (reg < 0) {
-      if (needed >= 0) throw new Error(`touchstone bug: no register for vreg ${pieces.vreg[piece]} at ${start}`);
-      return -1;
-    }
+    if (reg < 0) return needed < 0 ? -1 : this.#displace(piece, start, least, bound);
     this.#evict(reg, start);
     return reg;
+  }
+
+  /**
+   * The last resort for a piece that needs its register while an instruction reads and while it writes: registers that are
+   * taken only while it writes are no use to it, but they are to a value that is only read. That one moves over.
+   */
+  #displace(piece: number, start: number, least: number, bound: number): number {
+    const pieces = this.#pieces;
+    // Read at 4i+1, over at 4i+2; moved in the gap, or on the edges when the block begins here.
+    const read = (start & ~3) + 2;
+    const at = (start & 3) === 0 ? start : read - 1;
+    for (const r of this.#registers[this.#input.vregClass[pieces.vreg[piece] as number] as 0 | 1]) {
+      const other = this.#active[r] as number;
+      if (other < 0 || this.#limit(r, piece, bound) < least) continue;
+      const from = pieces.start(other);
+      if (this.#neededFrom(other, start) !== read || (from >= at && this.#bornUntil(other, from) > read)) continue;
+      this.#active[r] = -1;
+      this.#activeUntil[r] = NEVER;
+      this.#queue.push(from < at ? pieces.split(other, at) : other, at);
+      return r;
+    }
+    throw new Error(`touchstone bug: no register for vreg ${pieces.vreg[piece]} at ${start}`);
+  }
+
+  /** The end of what the active piece is needed for by the instruction at `now`, from `now` on. */
+  #neededFrom(piece: number, now: number): number {
+    const { usePos, useKind, nextUse } = this.#pieces;
+    let needed = -1;
+    for (let u = this.#nextUse[piece] as number; u >= 0 && (usePos[u] as number) >> 2 === now >> 2; u = nextUse[u] as number)
+      if (useKind[u] === USE_KIND.reg && (usePos[u] as number) >= now) needed = (usePos[u] as number) + 1;
+    return needed;
   }
 
   /** Whether the active piece can lose its register at `now`; brings its use pointers up to date. */

@@ -1,0 +1,59 @@
+/** Prints a function and its allocation, for people who look for a fault or judge the code. Blocks, operands, moves in order. */
+import {
+  type AllocationInput,
+  type AllocationOutput,
+  FIRST_SLOT,
+  FIRST_VEC_REG,
+  OPERAND,
+  OPERAND_CONSTRAINT,
+  REMAT,
+} from '../operands.ts';
+
+/** `r3`, `v0`, `s12`, `remat 7`: a location as messages print it. */
+export function formatAlloc(alloc: number): string {
+  if (alloc < 0) return `remat ${REMAT - alloc}`;
+  if (alloc >= FIRST_SLOT) return `s${alloc - FIRST_SLOT}`;
+  return alloc < FIRST_VEC_REG ? `r${alloc}` : `v${alloc - FIRST_VEC_REG}`;
+}
+
+function formatConstraint(bits: number): string {
+  const constraint = bits & OPERAND_CONSTRAINT;
+  const isDef = (bits & OPERAND.def) !== 0;
+  const isLate = (bits & OPERAND.late) !== 0;
+  const when = isDef === isLate ? '' : isLate ? ' late' : ' early';
+  if (constraint === OPERAND.any) return `any${when}`;
+  if (constraint === OPERAND.reg) return `reg${when}`;
+  if (constraint === OPERAND.fixed) return `${formatAlloc(bits >> 8)}${when}`;
+  return `as ${bits >> 8}`;
+}
+
+/** The text of a function, with places and moves when `output` is given. */
+export function formatAllocation(input: AllocationInput, output?: AllocationOutput): string {
+  const lines: string[] = [];
+  const list = (a: Int32Array, from: number | undefined, to: number | undefined): string =>
+    Array.from(a.subarray(from, to), (v) => `%${v}`).join(' ');
+  let m = 0;
+  for (let b = 0; b < input.blockCount; b++) {
+    const succs = input.succs.subarray(input.succStart[b], input.succStart[b + 1]).join(' ');
+    const args = list(input.args, input.argStart[b], input.argStart[b + 1]);
+    const loop = (input.loopEnd[b] as number) >= 0 ? ` loop to ${input.loopEnd[b]}` : '';
+    lines.push(
+      `block ${b}(${list(input.params, input.paramStart[b], input.paramStart[b + 1])}) depth ${input.loopDepth[b]}${loop} → ${succs}(${args})`,
+    );
+    for (let i = input.blockStart[b] as number; i < (input.blockStart[b + 1] as number); i++) {
+      for (; output !== undefined && m < output.moveCount && (output.moveBefore[m] as number) <= i; m++)
+        lines.push(
+          `        ${formatAlloc(output.moveFrom[m] as number)} → ${formatAlloc(output.moveTo[m] as number)}  (%${output.moveVreg[m]})`,
+        );
+      const operands: string[] = [];
+      for (let o = input.operandStart[i] as number; o < (input.operandStart[i + 1] as number); o++) {
+        const bits = input.operandBits[o] as number;
+        const place = output === undefined ? '' : `=${formatAlloc(output.allocs[o] as number)}`;
+        operands.push(`${(bits & OPERAND.def) !== 0 ? 'def ' : ''}%${input.operandVreg[o]}${place} ${formatConstraint(bits)}`);
+      }
+      const kind = input.isMove[i] === 1 ? 'copy ' : (input.clobberSet[i] as number) !== 0 ? `lost${input.clobberSet[i]} ` : '';
+      lines.push(`  ${String(i).padStart(4)}: ${kind}${operands.join(', ')}`);
+    }
+  }
+  return lines.join('\n');
+}
