@@ -98,6 +98,8 @@ pair('udiv32', (e, i, w) => {
   e.rr(X.xor32, RDX, RDX);
   e.rm(X.div32 + w, 0, 0, i, 3, 0);
 });
+on('smulh64', (e, i) => e.rm(X.imulh64, 0, 0, i, 3, 0));
+on('umulh64', (e, i) => e.rm(X.mul64, 0, 0, i, 3, 0));
 pair('srem32', (e, i, w) => {
   // INT_MIN / -1 faults; the remainder by -1 is 0.
   const back = e.buf.newLabel();

@@ -43,6 +43,8 @@ function expectation(name: RowName, shape: string): Expectation {
     imuli: ['imul', `g${k}`, `m${k}`, 'i'],
     neg: ['neg', `m${k}`],
     not: ['not', `m${k}`],
+    mul: ['mul', `m${k}`],
+    imulh: ['imul', `m${k}`],
     div: ['div', `m${k}`],
     idiv: ['idiv', `m${k}`],
     shlx: ['shlx', `g${k}`, `m${k}`, `v${k}`],

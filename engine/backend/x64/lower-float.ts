@@ -4,7 +4,7 @@
  */
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { CLASS_VEC, DEF_REG, DEF_REG_EARLY, USE_REG, USE_REG_LATE } from '../operands.ts';
+import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE } from '../operands.ts';
 import { instRm, matchRm, pushRm, setPool, setReg } from './address.ts';
 import { load, move, reuse, unary } from './lower-int.ts';
 import { floatBinary } from './lower-select.ts';
@@ -83,17 +83,17 @@ const single =
   };
 
 /**
- * The emitter tries the fast instruction and leaves the rare operands (equal, unordered) to a cold sequence that still needs both
- * inputs: the result may share neither register.
+ * The emitter tries the fast instruction and leaves the rare operands (equal, unordered) to a cold sequence; nothing is written before
+ * the decision, so the result may share a register with an input (VEX), or is the first input's (SSE).
  */
 const minMax =
   (op: number): Lower =>
   (l, i) => {
     const { func } = l;
     l.v.inst(op + (isF32(l, i) ? 0 : 1), MODE.reg, 0, 0, 0, -1);
-    l.v.operand(l.reg(i), DEF_REG_EARLY);
-    l.v.operand(l.reg(func.a[i] as number), USE_REG_LATE);
-    l.v.operand(l.reg(func.b[i] as number), USE_REG_LATE);
+    l.v.operand(l.reg(i), l.level === LEVEL.v3 ? DEF_REG : defReuse(1));
+    l.v.operand(l.reg(func.a[i] as number), USE_REG);
+    l.v.operand(l.reg(func.b[i] as number), USE_REG);
   };
 
 /** Float → integer. imm: bit 0 source f64, bit 1 result i64. */

@@ -4,11 +4,11 @@
  */
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { CLASS_INT, DEF_REG, defFixed, defReuse, OPERAND, USE_ANY, USE_REG, useFixed } from '../operands.ts';
+import { DEF_REG, defReuse, USE_ANY, USE_REG, useFixed } from '../operands.ts';
 import { OP_MOVE } from '../vcode.ts';
 import { canFoldLoad, immOf, instRm, isConst, isImm32, matchRm, pushRm, setReg } from './address.ts';
 import { LEVEL, MODE, P } from './ops.ts';
-import { RAX, RCX, RDX } from './registers.ts';
+import { RCX } from './registers.ts';
 import { X } from './rows.ts';
 
 /** Index of the 64-bit row behind a 32-bit one. */
@@ -136,23 +136,6 @@ function lowerMul(l: Lowering, i: number): void {
   reuse(l, X.imul32 + w, 0, l.reg(i), l.reg(a));
 }
 
-/** `kind`: 0 signed quotient, 2 unsigned, 4 signed remainder that may meet -1; `remainder` takes rdx. */
-function divide(l: Lowering, i: number, kind: number, remainder: boolean): void {
-  const { func } = l;
-  const a = l.reg(func.a[i] as number);
-  let b = l.reg(func.b[i] as number);
-  if (a === b) {
-    // The divisor stays intact through the instruction, the dividend does not.
-    b = l.temp(CLASS_INT);
-    move(l, b, a);
-  }
-  l.v.inst(P.sdiv32 + kind + wideOf(l, i), MODE.reg, 0, 0, 0, -1);
-  l.v.operand(remainder ? l.temp(CLASS_INT) : l.reg(i), defFixed(RAX));
-  l.v.operand(remainder ? l.reg(i) : l.temp(CLASS_INT), defFixed(RDX));
-  l.v.operand(a, useFixed(RAX));
-  l.v.operand(b, OPERAND.use | OPERAND.late | OPERAND.any);
-}
-
 /** d = s, a copy the allocator may remove. */
 export function move(l: Lowering, d: number, s: number): void {
   l.v.inst(OP_MOVE, MODE.reg, 0, 0, 0, -1);
@@ -256,13 +239,6 @@ export const intOps: Partial<Record<number, (l: Lowering, i: number) => void>> =
   [IR.iadd]: lowerAdd,
   [IR.isub]: lowerSub,
   [IR.imul]: lowerMul,
-  [IR.sdiv]: (l, i) => divide(l, i, 0, false),
-  [IR.udiv]: (l, i) => divide(l, i, 2, false),
-  [IR.srem]: (l, i) => {
-    const b = l.func.b[i] as number;
-    divide(l, i, isConst(l, b) && immOf(l, b) !== -1 ? 0 : 4, true);
-  },
-  [IR.urem]: (l, i) => divide(l, i, 2, true),
   [IR.band]: lowerAnd,
   [IR.bor]: (l, i) => binary(l, i, X.or32, true),
   [IR.bxor]: lowerXor,

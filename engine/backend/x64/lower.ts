@@ -4,6 +4,7 @@ import { bug, WasmError } from '../../wasm/errors.ts';
 import type { Lowering, MachineLowering } from '../lower.ts';
 import { callOps, lowerEntry } from './lower-call.ts';
 import { controlOps, lowerJump } from './lower-control.ts';
+import { divideOps } from './lower-divide.ts';
 import { floatOps } from './lower-float.ts';
 import { intOps } from './lower-int.ts';
 import { memoryOps } from './lower-memory.ts';
@@ -11,6 +12,7 @@ import { selectOps } from './lower-select.ts';
 
 const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   ...intOps,
+  ...divideOps,
   ...floatOps,
   ...memoryOps,
   ...selectOps,

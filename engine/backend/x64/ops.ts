@@ -53,6 +53,9 @@ const PSEUDO = [
   'udiv64',
   'srem32',
   'srem64',
+  /** Upper half of a product: defs rdx, rax; use rax, other factor. */
+  'smulh64',
+  'umulh64',
   /** Leading and trailing zeros without LZCNT/TZCNT. */
   'clz32',
   'clz64',
@@ -63,7 +66,7 @@ const PSEUDO = [
   'setfcc',
   /** d = flags imm ? operand 2 : operand 1 for vectors. */
   'fselect',
-  /** WebAssembly minimum and maximum: d reuses (v2) or is free of a; operands def, a, b. */
+  /** WebAssembly minimum and maximum; operands def, a, b. At v2 the def reuses a. */
   'fmin32',
   'fmin64',
   'fmax32',

@@ -44,7 +44,7 @@ export type RowName =
       ShiftName | `${ShiftName}cl` | 'shlx' | 'shrx' | 'sarx' | 'rorx' | 'andn' | 'neg' | 'not' | 'bt' | 'bti' | 'btci' | 'cmov'
     >
   | Wide<'mov' | 'movsx8' | 'movsx16' | 'lea' | 'popcnt' | 'lzcnt' | 'tzcnt' | 'bsr' | 'bsf' | 'store' | 'storei'>
-  | Wide<'div' | 'idiv' | 'cvttss2si' | 'vcvttss2si' | 'cvttsd2si' | 'vcvttsd2si'>
+  | Wide<'div' | 'idiv' | 'mul' | 'imulh' | 'cvttss2si' | 'vcvttss2si' | 'cvttsd2si' | 'vcvttsd2si'>
   | 'movzx8'
   | 'movzx16'
   | 'movsxd'
@@ -101,6 +101,8 @@ export const ROWS: readonly Row[] = [
   ...wide('imuli', '6B /r ib | 69 /r id', 'RM'),
   ...wide('neg', 'F7 /3', 'M'),
   ...wide('not', 'F7 /2', 'M'),
+  ...wide('mul', 'F7 /4', 'M'),
+  ...wide('imulh', 'F7 /5', 'M'),
   ...wide('div', 'F7 /6', 'M'),
   ...wide('idiv', 'F7 /7', 'M'),
   ...shift('rol', 0),
