@@ -57,6 +57,8 @@ export class Lowering {
   private effects: Int32Array = new Int32Array(1024);
   /** 1: upper half of the (i32) value's register is zero. */
   private zeroUpper: Uint8Array = new Uint8Array(1024);
+  /** 1: an i32 parameter or call result that must have its upper half cleared where it is defined. */
+  private demanded: Uint8Array = new Uint8Array(1024);
   /** 1: the load was folded into a user. */
   private sunk: Uint8Array = new Uint8Array(1024);
 
@@ -147,6 +149,10 @@ export class Lowering {
   hasZeroUpper(value: number): boolean {
     return this.zeroUpper[value] !== 0;
   }
+  /** Whether the definition of `value` (a parameter or call result) must clear the upper half of its register. */
+  mustClearUpper(value: number): boolean {
+    return this.demanded[value] !== 0;
+  }
   /** Whether an address expression defined at `value` may be computed here again: not inside a deeper loop than it stood in. */
   foldable(value: number): boolean {
     const r = this.root[value] as number;
@@ -169,6 +175,7 @@ export class Lowering {
       this.writes = new Int32Array(size);
       this.effects = new Int32Array(size);
       this.zeroUpper = new Uint8Array(size);
+      this.demanded = new Uint8Array(size);
       this.sunk = new Uint8Array(size);
     }
     this.uses.fill(0, 0, n);
@@ -259,11 +266,17 @@ export class Lowering {
     }
   }
 
-  /** Which i32 values have a zero upper half: by operation, and for block parameters when all arguments have one. */
+  /**
+   * Which i32 values have a zero upper half: by operation; parameters and call results when an extension of them, or of a block
+   * parameter they are passed to, would profit (clearing once where they come from is cheaper than at each use); block parameters
+   * when all arguments have one.
+   */
   private findZeroUppers(): void {
-    const { func, order, zeroUpper } = this;
-    const { op, ty, pool, params } = func;
+    const { func, order, zeroUpper, demanded } = this;
+    const { op, ty, a, params } = func;
     const byOp = this.machine.zeroExtends;
+    demanded.fill(0, 0, func.count);
+    let extensions = false;
     for (let k = 0; k < func.layout.length; k++) {
       const b = func.layout[k] as number;
       if ((order.machineBlock[b] as number) < 0) continue;
@@ -272,32 +285,57 @@ export class Lowering {
       for (let i = func.first[b] as number; i !== NONE; i = func.next[i] as number) {
         const o = op[i] as number;
         // Cut down from a value that was extended: the upper half is what the extension made it.
-        if (o === OP_IREDUCE) zeroUpper[i] = op[func.a[i] as number] === OP_UEXTEND ? 1 : 0;
+        if (o === OP_IREDUCE) zeroUpper[i] = op[a[i] as number] === OP_UEXTEND ? 1 : 0;
         else zeroUpper[i] = ty[i] === TY.i32 ? (byOp[o] as number) : 0;
+        if (o === OP_UEXTEND) {
+          demanded[a[i] as number] = 1;
+          extensions = true;
+        }
       }
     }
-    for (let round = 0; ; round++) {
+    if (!extensions) return;
+    // Demands go backwards along the edges.
+    this.overEdges(true, (param, arg) => {
+      if (demanded[param] === 0 || demanded[arg] !== 0) return false;
+      demanded[arg] = 1;
+      return true;
+    });
+    for (let i = 0; i < func.count; i++) {
+      if (demanded[i] === 0) continue;
+      const o = op[i] as number;
+      const cleared =
+        ty[i] === TY.i32 &&
+        (o === OP_PARAM ? func.block[i] === 0 : o === OP_PROJ || ((IR_FLAGS[o] as number) & FLAG.call) !== 0) &&
+        byOp[o] === 0;
+      demanded[i] = cleared ? 1 : 0;
+      if (cleared) zeroUpper[i] = 1;
+    }
+    const settled = this.overEdges(false, (param, arg) => {
+      if (zeroUpper[param] === 0 || zeroUpper[arg] !== 0) return false;
+      zeroUpper[param] = 0;
+      return true;
+    });
+    // Without a fixed point nothing is known of block parameters. Values made from them keep what their operation gives them.
+    if (!settled) for (let b = 1; b < func.blockCount; b++) for (const p of params[b] as number[]) zeroUpper[p] = 0;
+  }
+  /** Applies `step` to every (parameter, argument) pair until nothing changes; false when that takes too many rounds. */
+  private overEdges(backwards: boolean, step: (param: number, arg: number) => boolean): boolean {
+    const { func, order } = this;
+    const { pool, params, layout } = func;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
-      for (let k = 0; k < func.layout.length; k++) {
-        const b = func.layout[k] as number;
+      for (let k = 0; k < layout.length; k++) {
+        const b = layout[backwards ? layout.length - 1 - k : k] as number;
         if ((order.machineBlock[b] as number) < 0) continue;
         for (let e = order.edgeStart[b] as number; e < (order.edgeEnd[b] as number); e++) {
           const edge = order.edges[e] as number;
           const ps = params[pool[edge] as number] as number[];
-          for (let p = 0; p < ps.length; p++) {
-            const param = ps[p] as number;
-            if (zeroUpper[param] === 0 || zeroUpper[pool[edge + 2 + p] as number] !== 0) continue;
-            zeroUpper[param] = 0;
-            changed = true;
-          }
+          for (let p = 0; p < ps.length; p++) if (step(ps[p] as number, pool[edge + 2 + p] as number)) changed = true;
         }
       }
-      if (!changed) return;
-      if (round < MAX_ROUNDS) continue;
-      for (let b = 0; b < func.blockCount; b++) for (const p of params[b] as number[]) zeroUpper[p] = 0;
-      // Values cut down from extended parameters keep what they have: an extension that is not elided.
-      return;
+      if (!changed) return true;
     }
+    return false;
   }
 
   /** Blocks, edges and loops of the machine code; parameters and arguments get their places, their vregs come later. */

@@ -9,7 +9,7 @@ import { INSTANCE } from '../../layout.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed } from '../operands.ts';
-import { immOf, instRm, isConst, isImm32, setMode } from './address.ts';
+import { immOf, instRm, isConst, isImm32, setMode, setReg } from './address.ts';
 import { load, move } from './lower-int.ts';
 import { loadRow, storeRow } from './lower-memory.ts';
 import { MODE, P } from './ops.ts';
@@ -88,16 +88,35 @@ function passArguments(l: Lowering, list: number, abi: Signature, mode: number, 
   }
 }
 
+// Values whose upper half is to be cleared behind the instruction that defines them, and where they come from.
+const unclear: number[] = [];
+/** Adds a def of `value` in the register at `place`. */
+function define(l: Lowering, value: number, place: number): void {
+  if (!l.wanted(value)) return;
+  let v = l.reg(value);
+  if (l.mustClearUpper(value)) {
+    unclear.push(v);
+    v = l.temp(CLASS_INT);
+    unclear.push(v);
+  }
+  l.v.operand(v, defFixed(registerAt(place)));
+}
+/** Clears what `define` put off. */
+function clearUppers(l: Lowering): void {
+  for (let k = 0; k < unclear.length; k += 2) {
+    setReg(unclear[k + 1] as number);
+    load(l, X.mov32, unclear[k] as number);
+  }
+  unclear.length = 0;
+}
+
 /** Adds defs for the results in registers of call `i`. */
 function defineResults(l: Lowering, i: number, abi: Signature): void {
   const { func } = l;
-  if (func.ty[i] !== TY.none) {
-    if (l.wanted(i)) l.v.operand(l.reg(i), defFixed(registerAt(abi.results[0] as number)));
-    return;
-  }
+  if (func.ty[i] !== TY.none) return define(l, i, abi.results[0] as number);
   for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
     const place = abi.results[func.imm[p] as number] as number;
-    if (place < STACK_PLACE && l.wanted(p)) l.v.operand(l.reg(p), defFixed(registerAt(place)));
+    if (place < STACK_PLACE) define(l, p, place);
   }
 }
 /** Loads the results of call `i` that came in the result area. */
@@ -136,6 +155,7 @@ function lowerCall(l: Lowering, i: number): void {
   v.calls = true;
   pushFixed(l);
   defineResults(l, i, abi);
+  clearUppers(l);
   loadResults(l, i, abi);
 }
 
@@ -161,6 +181,7 @@ function lowerLibcall(l: Lowering, i: number): void {
   v.calls = true;
   pushFixed(l);
   if (func.ty[i] !== TY.none) defineResults(l, i, abi);
+  clearUppers(l);
 }
 
 /**
@@ -229,8 +250,9 @@ export function lowerEntry(l: Lowering): void {
   if (l.hidden >= 0) v.operand(l.hidden, defFixed(INT_ARGS[0] as number));
   for (let k = 0; k < params.length; k++) {
     const place = abi.params[k] as number;
-    if (place < STACK_PLACE && l.wanted(params[k] as number)) v.operand(l.reg(params[k] as number), defFixed(registerAt(place)));
+    if (place < STACK_PLACE) define(l, params[k] as number, place);
   }
+  clearUppers(l);
   for (let k = 0; k < params.length; k++) {
     const place = abi.params[k] as number;
     const p = params[k] as number;
