@@ -3,6 +3,7 @@
  * value that equals it, or -1 after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
  * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
  */
+import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
 import type { Func } from './func.ts';
 import { FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from './ops.ts';
@@ -140,30 +141,29 @@ SIMPLIFY[IR.imul] = (b) => {
   return -1;
 };
 
-SIMPLIFY[IR.udiv] = (b) => {
+function division(b: Reducible): number {
   const v = binary(b);
   if (v >= 0) return v;
-  const k = log2(b, b.b);
-  if (k < 0) return -1;
-  const { a, ty } = b;
-  return k === 0 ? a : b.value(IR.ushr, ty, a, int(b, k));
-};
-
-SIMPLIFY[IR.urem] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  if (log2(b, b.b) < 0) return -1;
   const f = b.func;
-  const { a, b: c, ty } = b;
-  foldBinary(IR.iadd, ty, f.imm[c] as number, f.imm2[c] as number, -1, -1);
-  return b.value(IR.band, ty, a, b.constant(ty, folded.lo, folded.hi));
-};
-
-SIMPLIFY[IR.sdiv] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  return small(b, b.b) === 1 ? b.a : -1;
-};
+  const { op, ty, a, b: d } = b;
+  if (f.op[d] !== IR.iconst) return -1;
+  const lo = f.imm[d] as number;
+  const divisor = ty === TY.i32 ? BigInt(lo) : (BigInt(f.imm2[d] as number) << 32n) | BigInt(lo >>> 0);
+  // A division by zero stands behind its check and is never reached.
+  if (divisor === 0n) return -1;
+  const q = divideByConstant(b, op, ty, a, divisor);
+  if (q >= 0) return q;
+  // `b` was used for other values on the way.
+  b.op = op;
+  b.ty = ty;
+  b.a = a;
+  b.b = d;
+  return -1;
+}
+SIMPLIFY[IR.udiv] = division;
+SIMPLIFY[IR.urem] = division;
+SIMPLIFY[IR.sdiv] = division;
+SIMPLIFY[IR.srem] = division;
 
 SIMPLIFY[IR.band] = (b) => {
   const v = binary(b);
