@@ -12,6 +12,8 @@ export const STORE = {
   activation: 0,
   /** Lowest stack pointer a function may reach with its frame; the prologue compares against it. */
   stackLimit: 8,
+  /** Size of the stacks that the store's functions run on. */
+  stackBytes: 16,
   size: 64,
 } as const;
 
@@ -118,6 +120,8 @@ export function instanceLayout(n: InstanceCounts): InstanceLayout {
 export const GUARD_RESERVATION = 8 * 2 ** 30 + 65536;
 /** Bytes below the stack limit that builtins, signals without an alternate stack and unwinders may use. */
 export const STACK_HEADROOM = 65536;
+/** Stacks of stores that ask for no other size; what V8 has. */
+export const DEFAULT_STACK_BYTES = 1 << 20;
 /** Frames no larger than this need no addition in the prologue's check: they fit into the headroom together with a builtin. */
 export const SMALL_FRAME = 4096;
 

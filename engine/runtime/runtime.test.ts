@@ -272,6 +272,45 @@ describe('runtime: traps', () => {
     });
   });
 
+  it('gives stores the stack they ask for', () => {
+    const head = hex(ENTER + CHECK(0)).length;
+    // f(n) = n == 0 ? 0 : f(n - 1), 64 bytes a frame: test edi,edi; jz to the epilogue; sub rsp,32; dec edi; call.
+    const body = `85 ff 74 0b 48 83 ec 20 ff cf e8 ${le32(-(head + 15))} ${LEAVE}`;
+    const code = hex(`${ENTER} ${CHECK(hex(body).length)} ${body} ${TRAP_CALL}`);
+    const depthOf = (stackBytes: number): number => {
+      let low = 0;
+      let high = 1 << 22;
+      withStore(
+        (store) => {
+          const { f } = instanceOf(store, {
+            types: [UNARY],
+            funcs: [{ type: 0, code, traps: [code.length - 4, TRAP.stackExhausted] }],
+            exports: [exported('deep', 0)],
+          });
+          while (low + 1 < high) {
+            const mid = (low + high) >>> 1;
+            try {
+              store.invoke(f('deep'), [i32(mid)]);
+              low = mid;
+            } catch {
+              high = mid;
+            }
+          }
+        },
+        { stackBytes },
+      );
+      return low;
+    };
+    const small = depthOf(1 << 17);
+    const large = depthOf(1 << 22);
+    expect(depthOf(1 << 17)).to.equal(small);
+    // 64 KiB are headroom.
+    expect(large / small)
+      .to.be.greaterThan(60)
+      .and.lessThan(66);
+    expect(() => new Store({ stackBytes: 1000 })).to.throw(RangeError);
+  });
+
   it('exhausts when wasm and host call each other without end', () => {
     withStore((store) => {
       const imports = [imported('host', { kind: 'func', type: 0 })];

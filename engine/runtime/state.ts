@@ -6,7 +6,7 @@
  * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
  */
 import { type Signature, signatureOf } from '../abi.ts';
-import { FUNCREF, STORE } from '../layout.ts';
+import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../layout.ts';
 import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { type FuncType, HEAP, heapOf, type ValType } from '../wasm/types.ts';
@@ -22,6 +22,8 @@ export interface StoreOptions {
   readonly bounds?: 'guard' | 'explicit';
   /** false: behave as on systems without files in memory, where images of artifacts that came as bytes are copied. */
   readonly memoryFiles?: boolean;
+  /** Bytes of stack that a call from the host may use (default 1 MiB, at least 128 KiB); beyond it: call stack exhausted. */
+  readonly stackBytes?: number;
 }
 
 /** A canonical function type with the places of its arguments and results. */
@@ -114,6 +116,7 @@ export class StoreState {
       throw new Error('the system refuses signal handlers: use traps "explicit"');
     this.stubs = stubs();
     this.block = this.arena.alloc(STORE.size);
+    putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
     this.funcs.push({ funcOfHandle: () => bug('function handle 0') });
   }
 
@@ -173,6 +176,16 @@ export class StoreState {
     this.closables.length = 0;
     this.arena.release();
   }
+}
+
+const MIN_STACK_BYTES = 1 << 17;
+const MAX_STACK_BYTES = 2 ** 30;
+/** Whole pages. */
+function stackBytes({ stackBytes: wanted = DEFAULT_STACK_BYTES }: StoreOptions): number {
+  if (!(wanted >= MIN_STACK_BYTES && wanted <= MAX_STACK_BYTES)) {
+    throw new RangeError(`stackBytes must be between ${MIN_STACK_BYTES} and ${MAX_STACK_BYTES}, not ${wanted}`);
+  }
+  return Math.ceil(wanted / 65536) * 65536;
 }
 
 let cachedStubs: Stubs | undefined;

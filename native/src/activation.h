@@ -28,6 +28,7 @@ struct alignas(16) Activation {
   uint64_t vecs[TS_VEC_ARG_REGS * 2];
   // From here on the stubs read nothing.
   uint8_t* mapping;
+  uint64_t stack_bytes;
   uint64_t store;
 
   uint64_t top() const { return reinterpret_cast<uint64_t>(this); }
@@ -62,7 +63,6 @@ void ts_host_exit();
 // The stacks of one environment. Live activations are bounded, idle ones are kept for the next run.
 class StackPool {
  public:
-  static constexpr size_t kStackBytes = 1 << 20;
   static constexpr size_t kGuardBytes = 1 << 16;
   static constexpr size_t kMaxLive = 1024;
   static constexpr size_t kMaxIdle = 16;
@@ -72,12 +72,14 @@ class StackPool {
   StackPool& operator=(const StackPool&) = delete;
   ~StackPool();
 
-  // Null when too many are live or the system refuses another mapping.
-  Activation* acquire();
+  // A stack of so many bytes. Null when too many are live or the system refuses another mapping.
+  Activation* acquire(uint64_t stack_bytes);
   void release(Activation*);
   size_t live() const { return live_.size(); }
 
  private:
+  static void unmap(Activation*);
+
   std::vector<Activation*> live_;
   std::vector<Activation*> idle_;
 };

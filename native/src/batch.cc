@@ -51,14 +51,14 @@ uint32_t Batch::run(uint32_t first, uint32_t count) {
 uint32_t Batch::advance() {
   for (; index_ < end_; index_++) {
     uint8_t* s = slot(index_);
-    Activation* a = environment_.stacks.acquire();
+    uint64_t instance = get<uint64_t>(s, TS_SLOT_INSTANCE);
+    uint64_t store = get<uint64_t>(memory_at(instance), TS_INSTANCE_STORE);
+    Activation* a = environment_.stacks.acquire(get<uint64_t>(memory_at(store), TS_STORE_STACK_BYTES));
     if (a == nullptr) {
       put<uint32_t>(s, TS_SLOT_FRAME_COUNT, 0);
       put<uint32_t>(s, TS_SLOT_STATUS, TS_SLOT_STATUS_EXHAUSTED);
       continue;
     }
-    uint64_t instance = get<uint64_t>(s, TS_SLOT_INSTANCE);
-    uint64_t store = get<uint64_t>(memory_at(instance), TS_INSTANCE_STORE);
     a->sp = a->top();
     a->pc = get<uint64_t>(s, TS_SLOT_CODE);
     a->instance = instance;
