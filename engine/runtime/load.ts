@@ -64,6 +64,7 @@ export class LoadedModule implements Closable {
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
   private readonly mapped: Mapped;
+  private records: Int32Array | undefined;
   closed = false;
 
   constructor(artifact: Artifact, mapped: Mapped) {
@@ -100,15 +101,12 @@ export class LoadedModule implements Closable {
   }
   /** Place of function `index` among the records of an instance, or -1. */
   recordIndex(index: number): number {
-    const { escaping } = this.artifact.info;
-    let low = 0;
-    let high = escaping.length;
-    while (low < high) {
-      const mid = (low + high) >>> 1;
-      if ((escaping[mid] as number) < index) low = mid + 1;
-      else high = mid;
+    if (this.records === undefined) {
+      const { escaping, funcs } = this.artifact.info;
+      this.records = new Int32Array(funcs.length).fill(-1);
+      for (let i = 0; i < escaping.length; i++) this.records[escaping[i] as number] = i;
     }
-    return escaping[low] === index ? low : -1;
+    return this.records[index] ?? -1;
   }
   /** Address of a text function's code. */
   codeOf(textFunction: number): number {
@@ -231,7 +229,9 @@ function mapInPlace(path: string): { readonly artifact: Artifact; readonly mappe
     if (mapping !== 0) native.unmap(mapping);
   };
   try {
-    const length = fstatSync(fd).size;
+    const stat = fstatSync(fd);
+    if (!stat.isFile()) throw new WasmError('load', 'malformed', `artifact cannot be loaded: ${path} is not a file`);
+    const length = stat.size;
     mapping = mapFd(fd, length);
     view = native.view(mapping, length);
     const artifact = readArtifact(new Uint8Array(view));
