@@ -140,7 +140,9 @@ function bitcast(l: Lowering, i: number): void {
     return load(l, (wide ? X.movq : X.movd) + vex(l), l.reg(i));
   }
   // The store forms: reg is the vector source, r/m the integer destination.
-  unary(l, (wide ? X.movqr : X.movdr) + vex(l), 0, l.reg(i), l.reg(a));
+  l.v.inst((wide ? X.movqr : X.movdr) + vex(l), MODE.reg, 0, 0, 0, -1);
+  l.v.operand(l.reg(a), USE_REG);
+  l.v.operand(l.reg(i), DEF_REG);
 }
 
 /** A float or vector constant: from the pool, +0 by xor. */
