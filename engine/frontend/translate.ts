@@ -141,6 +141,12 @@ export function translateConst(t: Translator, expr: { bytes: Uint8Array; start: 
   return t.pop();
 }
 
+function zeroVector(t: Translator): number {
+  const at = t.func.allocPool(4);
+  t.func.pool.fill(0, at, at + 4);
+  return t.b.append(IR.v128const, TY.v128, -1, -1, -1, at);
+}
+
 function translateBody(t: Translator, body: FuncBody, signature: number): void {
   const { b, func, instr } = t;
   const c = new Cursor(body.bytes, body.start, body.end);
@@ -156,7 +162,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   for (let runs = c.u32(); runs > 0; runs--) {
     const n = c.u32();
     const ty = irType(c.valType());
-    if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? b.value(IR.v128const, ty) : b.constant(ty, 0, 0));
+    if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? zeroVector(t) : b.constant(ty, 0, 0));
   }
   t.pushFrame(KIND.func, signature, 0);
   let skipped = 0;

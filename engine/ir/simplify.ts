@@ -6,7 +6,7 @@
 import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
 import type { Func } from './func.ts';
-import { FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from './ops.ts';
+import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from './ops.ts';
 
 /** The instruction under simplification, and ways to other values: what handlers need of a builder. */
 export interface Reducible {
@@ -165,9 +165,44 @@ SIMPLIFY[IR.urem] = division;
 SIMPLIFY[IR.sdiv] = division;
 SIMPLIFY[IR.srem] = division;
 
+/** How deep `highest` looks. */
+const DEPTH = 4;
+/** The largest value the i32 or i64 can have, unsigned; 2^32 where nothing is known. */
+function highest(b: Reducible, v: number, depth = 0): number {
+  const f = b.func;
+  const unknown = 0x1_0000_0000;
+  const operand = f.b[v] as number;
+  switch (depth < DEPTH ? f.op[v] : IR.nop) {
+    case IR.iconst:
+      return f.ty[v] === TY.i32 || f.imm2[v] === 0 ? (f.imm[v] as number) >>> 0 : unknown;
+    case IR.icmp:
+    case IR.fcmp:
+      return 1;
+    case IR.load: {
+      const access = accessOf(f.imm2[v] as number);
+      return access === ACCESS.u8 ? 0xff : access === ACCESS.u16 ? 0xffff : unknown;
+    }
+    case IR.uextend:
+      return Math.min(highest(b, f.a[v] as number, depth + 1), 0xffff_ffff);
+    case IR.band:
+      return Math.min(highest(b, f.a[v] as number, depth + 1), highest(b, operand, depth + 1));
+    case IR.ushr:
+      return f.ty[v] === TY.i32 && f.op[operand] === IR.iconst
+        ? Math.floor(Math.min(highest(b, f.a[v] as number, depth + 1), 0xffff_ffff) / 2 ** ((f.imm[operand] as number) & 31))
+        : unknown;
+    case IR.select:
+      return Math.max(highest(b, operand, depth + 1), highest(b, f.c[v] as number, depth + 1));
+    default:
+      return unknown;
+  }
+}
+
 SIMPLIFY[IR.band] = (b) => {
   const v = binary(b);
   if (v >= 0) return v;
+  // A mask of low bits that takes nothing away.
+  const mask = small(b, b.b);
+  if (mask > 0 && (mask & (mask + 1)) === 0 && highest(b, b.a) <= mask) return b.a;
   if (b.a === b.b || small(b, b.b) === -1) return b.a;
   if (small(b, b.b) === 0) return b.b;
   if (reassociate(b) && small(b, b.b) === 0) return b.b;
@@ -201,8 +236,15 @@ function shift(b: Reducible): number {
   const v = binary(b);
   if (v >= 0) return v;
   const f = b.func;
-  if (f.op[b.b] !== IR.iconst) return small(b, b.a) === 0 ? b.a : -1;
   const width = b.ty === TY.i32 ? 32 : 64;
+  if (f.op[b.b] !== IR.iconst) {
+    if (small(b, b.a) === 0) return b.a;
+    // The machine masks the amount itself.
+    if (f.op[b.b] === IR.band && f.op[f.b[b.b] as number] === IR.iconst) {
+      if (((f.imm[f.b[b.b] as number] as number) & (width - 1)) === width - 1) b.b = f.a[b.b] as number;
+    }
+    return -1;
+  }
   const n = (f.imm[b.b] as number) & (width - 1);
   if (n === 0) return b.a;
   const inner = b.a;
@@ -271,6 +313,12 @@ SIMPLIFY[IR.icmp] = (b) => {
     b.imm = ICMP_SWAPPED[b.imm] as number;
   }
   const k = small(b, b.b);
+  // Zero-extended operands compare as they were, without sign.
+  if (f.op[b.a] === IR.uextend && operandType === TY.i64) {
+    const unsigned = b.imm < ICMP.slt ? b.imm : b.imm < ICMP.ult ? b.imm + (ICMP.ult - ICMP.slt) : b.imm;
+    if (f.op[b.b] === IR.uextend) return b.icmp(unsigned, f.a[b.a] as number, f.a[b.b] as number);
+    if (f.op[b.b] === IR.iconst && f.imm2[b.b] === 0) return b.icmp(unsigned, f.a[b.a] as number, b.i32(f.imm[b.b] as number));
+  }
   if (k === 0) return icmpZero(b);
   if (k === 1) {
     if (b.imm === ICMP.ult || b.imm === ICMP.uge) {
