@@ -2,6 +2,7 @@
  * The worker process: lives as long as its parent, runs one file after another and answers with a result. It is started before
  * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
  */
+import './v8-flags.ts';
 import { readFileSync } from 'node:fs';
 import { showProgress } from '../../engine/runtime/index.ts';
 import type { Engine } from '../engines/engine.ts';

@@ -51,6 +51,8 @@ class Worker {
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
       serialization: 'advanced',
+      // Most objects of a file die with it: room for them saves half of the collections.
+      execArgv: [...process.execArgv, '--min-semi-space-size=16'],
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-4000);

