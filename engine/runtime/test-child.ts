@@ -2,18 +2,13 @@
  * For signals.test.ts: what must be tried in a process or Worker of its own. The first argument (or workerData) says what.
  */
 import { isMainThread, workerData } from 'node:worker_threads';
-import { INSTANCE } from '../layout.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { I32, type MemoryType } from '../wasm/types.ts';
 import type { Func } from './extern.ts';
 import { addon } from './native.ts';
 import { Store, showProgress } from './store.ts';
-import { artifactOf, exported, fixedLayout, func, hex, imported, le32 } from './test-module.ts';
+import { artifactOf, exported, fixedLayout, hex, imported, le32, PAGE, TRAP_CALL, UNARY } from './test-module.ts';
 import { Trap } from './trap.ts';
 import { i32 } from './values.ts';
-
-const PAGE: MemoryType = { min: 1, max: 10, address: I32, shared: false, pageSizeLog2: 16 };
-const UNARY = func([I32], [I32]);
 
 /** Loads at the address in the argument of a guarded memory, and a load through a null pointer. */
 export function loads(store: Store): { load: Func; wild: Func } {
@@ -51,11 +46,10 @@ export function countTraps(n: number): number {
 /** A trap stub in a store that has no handlers. */
 function explicitTrap(): string {
   const store = new Store({ traps: 'explicit' });
-  const trapCall = `41 ff 57 ${INSTANCE.trapStub.toString(16).padStart(2, '0')}`;
   const instance = store.instantiate(
     artifactOf({
       types: [UNARY],
-      funcs: [{ type: 0, code: hex(trapCall), traps: [0, TRAP.unreachable] }],
+      funcs: [{ type: 0, code: hex(TRAP_CALL), traps: [0, TRAP.unreachable] }],
       exports: [exported('trap', 0)],
       bounds: 'explicit',
       traps: 'explicit',

@@ -4,9 +4,12 @@
  */
 import type { ElemInfo, ImageInfo, ModuleInfo } from '../artifact/compiled.ts';
 import { writeArtifact } from '../artifact/write.ts';
-import { type InstanceLayout, instanceLayout } from '../layout.ts';
+import { INSTANCE, type InstanceLayout, instanceLayout, STORE } from '../layout.ts';
 import type { Export, Import } from '../wasm/module.ts';
-import type { FuncType, GlobalType, MemoryType, TableType, ValType } from '../wasm/types.ts';
+import { type FuncType, type GlobalType, I32, type MemoryType, type TableType, type ValType } from '../wasm/types.ts';
+import type { Extern, Func } from './extern.ts';
+import { Store } from './store.ts';
+import { Trap } from './trap.ts';
 
 export interface TestFunc {
   /** Index into `types`. */
@@ -128,4 +131,46 @@ export function artifactOf(m: TestModule): Uint8Array {
     },
     names: { module: undefined, funcs: names },
   });
+}
+
+/** One page, at most ten. */
+export const PAGE: MemoryType = { min: 1, max: 10, address: I32, shared: false, pageSizeLog2: 16 };
+export const NONE = func([], []);
+export const UNARY = func([I32], [I32]);
+export const BINARY = func([I32, I32], [I32]);
+
+/** Prologue without stack check, and epilogue that pops nothing. */
+export const ENTER = '55 48 89 e5 41 57 /* push rbp; mov rbp,rsp; push r15 */';
+export const LEAVE = '4c 8b 7d f8 c9 /* mov r15,[rbp-8]; leave */ c3';
+/** The stack check with a cold trap call at the given distance: mov rax,[r15]; cmp rsp,[rax+limit]; jb. */
+export const CHECK = (to: number): string =>
+  `49 8b 07 48 3b 60 ${STORE.stackLimit.toString(16).padStart(2, '0')} 0f 82 ${le32(to)}`;
+export const TRAP_CALL = `41 ff 57 ${INSTANCE.trapStub.toString(16).padStart(2, '0')}`;
+export const EXIT_CALL = `41 ff 57 ${INSTANCE.exitStub.toString(16).padStart(2, '0')}`;
+
+/** Runs with a store that is closed afterwards. */
+export function withStore<T>(body: (store: Store) => T, options = {}): T {
+  const store = new Store(options);
+  try {
+    return body(store);
+  } finally {
+    store.close();
+  }
+}
+export function instanceOf(store: Store, m: TestModule, resolve: (name: string) => Extern | undefined = () => undefined) {
+  const instance = store.instantiate(artifactOf(m), (_, name) => resolve(name));
+  return {
+    instance,
+    f: (name: string): Func => instance.getExport(name) as Func,
+  };
+}
+/** The trap that `body` ends in; everything else is an error. */
+export function trapOf(body: () => unknown): Trap {
+  try {
+    body();
+  } catch (error) {
+    if (error instanceof Trap) return error;
+    throw error;
+  }
+  throw new Error('no trap');
 }
