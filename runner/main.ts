@@ -94,10 +94,13 @@ function filesArgs(flags: Flags): WastArgs {
   };
 }
 
-const ENGINE_FLAGS = {
+const CODE_FLAGS = {
   traps: { type: 'string', describe: 'signals | explicit: how generated code finds traps' },
   bounds: { type: 'string', describe: 'guard | explicit: how 32-bit memories are checked' },
   cpu: { type: 'string', describe: 'x86-64-v2 | x86-64-v3: instructions that may be used' },
+} as const;
+const ENGINE_FLAGS = {
+  ...CODE_FLAGS,
   cache: { type: 'string', describe: 'folder of the artifact cache, or off' },
 } as const;
 const RUN_FLAGS = {
@@ -146,21 +149,25 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
         y
           .positional('input', { type: 'string' })
           .option('o', { alias: 'output', type: 'string', describe: 'the artifact' })
-          .options(ENGINE_FLAGS),
+          .option('symbols', { type: 'boolean', describe: 'symbols for debuggers and profilers' })
+          .option('timing', { type: 'boolean', describe: 'say on stderr where the time went' })
+          .options(CODE_FLAGS),
       on(async (f) => {
         const { compileCommand } = await import('./commands/compile.ts');
         const output = text(f, 'o');
         if (output === undefined) throw new UsageError('compile: -o OUT is missing');
-        return compileCommand({ input: strings(f, 'input').join(''), output, ...engineOptions(f) });
+        const { traps, bounds, cpu } = engineOptions(f);
+        const [symbols, timing] = [f['symbols'] === true, f['timing'] === true];
+        return compileCommand({ input: strings(f, 'input').join(''), output, traps, bounds, cpu, symbols, timing });
       }),
     )
     .command(
       'inspect <artifact>',
       'show what an artifact holds',
-      (y) => y.positional('artifact', { type: 'string' }),
+      (y) => y.positional('artifact', { type: 'string' }).option('json', { type: 'boolean', describe: 'as JSON' }),
       on(async (f) => {
         const { inspectCommand } = await import('./commands/inspect.ts');
-        return inspectCommand({ artifact: strings(f, 'artifact').join('') });
+        return inspectCommand({ artifact: strings(f, 'artifact').join(''), json: f['json'] === true });
       }),
     )
     .command(
@@ -177,7 +184,8 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
         return runCommand({
           module: strings(f, 'module').join(''),
           invoke: text(f, 'invoke'),
-          args: strings(f, 'args'),
+          // What stands behind `--` comes apart from the positionals before it.
+          args: [...strings(f, 'args'), ...f._.map(String).slice(1)],
           options: engineOptions(f),
         });
       }),
