@@ -103,17 +103,6 @@ export class Flow {
     if (to > from) this.frequency[to] = (this.frequency[to] as number) + f;
   }
 
-  /** The outermost loop (its header) around block `b` that does not contain block `other`, or -1. */
-  outermostWithout(b: number, other: number): number {
-    const { loopEnd } = this.#input;
-    let found = -1;
-    for (let h = this.loopOf[b] as number; h >= 0; h = this.parentLoop[h] as number) {
-      if (h <= other && other <= (loopEnd[h] as number)) break;
-      found = h;
-    }
-    return found;
-  }
-
   /** How often the loop with this header is entered. */
   entryFrequency(header: number): number {
     return (this.frequency[header] as number) / LOOP_FACTOR;

@@ -39,8 +39,10 @@ export function allocateLinear(input: AllocationInput, registers: RegisterFile):
     build.run(input, registers, liveness, pieces);
     placement.begin(input, flow);
     hints.begin(input, build);
-    if (scan.run(input, registers, liveness, pieces, build, placement, hints))
-      return resolve.run(input, registers, flow, pieces, build, classOf);
+    if (scan.run(input, registers, liveness, pieces, build, placement, hints)) {
+      const output = resolve.run(input, registers, flow, pieces, build, classOf);
+      if (output !== undefined) return output;
+    }
   }
   linearStatistics.fallbacks++;
   return allocateSimple(input, registers);

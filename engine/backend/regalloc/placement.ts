@@ -15,9 +15,12 @@ export class Placement {
   #blockStart!: Int32Array;
   #loopEnd!: Int32Array;
   #blockCount = 0;
+  /** Loops climbed through: what the caller's budget counts. */
+  work = 0;
 
   begin(input: AllocationInput, flow: Flow): void {
     this.#flow = flow;
+    this.work = 0;
     this.#blockStart = input.blockStart;
     this.#loopEnd = input.loopEnd;
     this.#blockCount = input.blockCount;
@@ -33,6 +36,18 @@ export class Placement {
     return this.#flow.frequency[this.blockAt(p)] as number;
   }
 
+  /** The outermost loop (its header) around block `b` that does not contain block `other`, or -1. */
+  #outermostWithout(b: number, other: number): number {
+    const { loopOf, parentLoop } = this.#flow;
+    let found = -1;
+    for (let h = loopOf[b] as number; h >= 0; h = parentLoop[h] as number) {
+      if (h <= other && other <= (this.#loopEnd[h] as number)) break;
+      found = h;
+      this.work++;
+    }
+    return found;
+  }
+
   /**
    * A value is last needed in its register just before `lo` and cannot keep it at `hi`: where it leaves for memory. Out of the
    * loops that end in between; at the start of the block of `hi` when that is colder; else as soon as possible.
@@ -41,7 +56,7 @@ export class Placement {
     const from = this.blockAt(lo - 1);
     const to = this.blockAt(hi);
     if (from !== to) {
-      const loop = this.#flow.outermostWithout(from, to);
+      const loop = this.#outermostWithout(from, to);
       if (loop >= 0) {
         const p = this.startOf((this.#loopEnd[loop] as number) + 1);
         if (p <= hi) return p;
@@ -56,19 +71,19 @@ export class Placement {
 
   /** A value in memory behind `lo` is used at `use`: where it comes into a register. Before the loops entered in between. */
   reloadAt(lo: number, use: number): number {
-    const loop = this.#flow.outermostWithout(this.blockAt(use), this.blockAt(lo));
+    const loop = this.#outermostWithout(this.blockAt(use), this.blockAt(lo));
     return loop >= 0 ? this.startOf(loop) : (use & ~3) + 1;
   }
 
   /** How often that load would run. */
   reloadFrequency(lo: number, use: number): number {
-    const loop = this.#flow.outermostWithout(this.blockAt(use), this.blockAt(lo));
+    const loop = this.#outermostWithout(this.blockAt(use), this.blockAt(lo));
     return loop >= 0 ? this.#flow.entryFrequency(loop) : this.frequencyAt(use);
   }
 
   /** Where a register that is free until `hi` is exchanged for another; not before `lo`. */
   exchangeAt(lo: number, hi: number): number {
-    const loop = this.#flow.outermostWithout(this.blockAt(hi), this.blockAt(lo - 1));
+    const loop = this.#outermostWithout(this.blockAt(hi), this.blockAt(lo - 1));
     if (loop >= 0 && this.startOf(loop) >= lo) return this.startOf(loop);
     return (hi & 3) === 0 ? hi : (hi & ~3) + 1;
   }
@@ -92,6 +107,7 @@ export class Placement {
     const { loopOf, parentLoop, frequency } = this.#flow;
     for (let loop = loopOf[this.blockAt(p)] as number; loop >= 0; loop = parentLoop[loop] as number) {
       const header = this.startOf(loop);
+      this.work++;
       if (start >= header) return 0;
       if (lo > header) return frequency[loop] as number;
     }

@@ -1,7 +1,7 @@
 /**
  * From placed pieces to the answer: a place for every operand, and the moves that join the pieces of a vreg, pass block
  * arguments, copy values into fixed and reused registers, and store what memory needs. In: pieces with locations. Out:
- * AllocationOutput.
+ * AllocationOutput, or undefined when that takes too much work.
  *
  * A vreg with pieces in memory is stored once at its def, or, when that is estimated to be cheaper, each time it leaves a
  * register; not when it came from memory and has not been stored since: SSA values never change, so the slot is still right.
@@ -25,6 +25,11 @@ import { MEMORY, type Pieces, USE_KIND } from './pieces.ts';
 import { Slots } from './slots.ts';
 
 const PHASE = { enter: 0, defined: 1, gap: 2, leave: 3 } as const;
+/** Rounds after which the search for values newer than their homes gives up. */
+const MOST_ROUNDS = 20;
+/** Edges that may be looked at for each instruction, to join the pieces of split vregs, before the function is given up. */
+const EDGES_PER_INSTRUCTION = 1000;
+const EDGES_BASE = 2_000_000;
 /** In recorded moves a location from here on is a home: HOME + vreg. */
 const HOME = FIRST_SLOT;
 
@@ -36,6 +41,9 @@ export class Resolve {
   #pieces!: Pieces;
   #build!: Build;
   #allocs: Int32Array = new Int32Array(1024);
+
+  /** Edges looked at so far. */
+  #edges = 0;
 
   // Recorded moves.
   #recorded = 0;
@@ -70,16 +78,19 @@ export class Resolve {
     pieces: Pieces,
     build: Build,
     classOf: (v: number) => number,
-  ): AllocationOutput {
+  ): AllocationOutput | undefined {
     this.#input = input;
     this.#flow = flow;
     this.#pieces = pieces;
     this.#build = build;
     this.#reset();
+    const budget = EDGES_BASE + EDGES_PER_INSTRUCTION * input.instCount;
     for (let v = 0; v < input.vregCount; v++) {
       if ((pieces.range[v] as number) < 0) continue;
-      if ((pieces.sibling[v] as number) >= 0) this.#joinPieces(v);
-      else if (pieces.location[v] === MEMORY && input.vregRemat[v] === 0)
+      if ((pieces.sibling[v] as number) >= 0) {
+        this.#joinPieces(v);
+        if (this.#edges > budget) return undefined;
+      } else if (pieces.location[v] === MEMORY && input.vregRemat[v] === 0)
         this.#slots.add(v, pieces.start(v) & ~3, pieces.end[v] as number);
     }
     this.#slots.assign(input.vregSize, classOf);
@@ -111,6 +122,7 @@ export class Resolve {
     if (this.#isDirty.length < this.#pieces.count) this.#isDirty = new Uint8Array(this.#pieces.count * 2);
     this.#isDirty.fill(0, 0, this.#pieces.count);
     this.#recorded = 0;
+    this.#edges = 0;
     this.#segments = 0;
     this.#slots.begin(vregCount);
   }
@@ -279,6 +291,7 @@ export class Resolve {
     for (; b < this.#input.blockCount && 4 * (blockStart[b] as number) < to; b++) {
       for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
         const pred = preds[p] as number;
+        this.#edges++;
         const last = 4 * (blockStart[pred + 1] as number) - 1;
         if (from <= last && last < to) continue;
         const other = this.#pieceAt(v, last);
@@ -311,8 +324,10 @@ export class Resolve {
     const { location } = this.#pieces;
     if (location[v] === MEMORY) return false;
     this.#isDirty[v] = 1;
-    for (let changed = true; changed; ) {
+    // Transitions stand in the order of their sources: a few rounds do. A piece wrongly marked costs a store, no more.
+    for (let changed = true, round = 0; changed; round++) {
       changed = false;
+      if (round === MOST_ROUNDS) for (let t = 0; t < this.#transitions; t++) this.#isDirty[this.#transTo[t] as number] = 1;
       for (let t = 0; t < this.#transitions; t++) {
         const to = this.#transTo[t] as number;
         if (this.#isDirty[this.#transFrom[t] as number] === 0 || this.#isDirty[to] === 1 || location[to] === MEMORY) continue;

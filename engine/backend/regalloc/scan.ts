@@ -17,9 +17,11 @@ import type { Placement } from './placement.ts';
 import { PieceQueue } from './queue.ts';
 
 const NEVER = 0x7fffffff;
-/** Steps in lists the scan may take for each operand before it gives up on a function. */
-const STEPS_PER_OPERAND = 200;
+/** Steps in lists (some nanoseconds each) the scan may take for each instruction before it gives up on a function. */
+const STEPS_PER_INSTRUCTION = 1000;
 const STEPS_BASE = 2_000_000;
+/** So many stretches are carved out of a piece before it is cut in two: most of a long lifetime may never be in a register. */
+const MOST_CARVED = 16;
 /** A carved stretch pays when its surroundings run at least this much more often. */
 const WORTH_CARVING = 2;
 /** What it costs to lose a register, by kind of the next use: a copy from memory, a memory operand, a load. */
@@ -72,7 +74,7 @@ export class Scan {
     this.#reset();
     const order = liveness.defOrder;
     const count = this.#sortByStart(order, liveness.defCount);
-    const budget = STEPS_BASE + STEPS_PER_OPERAND * (input.operandStart[input.instCount] as number);
+    const budget = STEPS_BASE + STEPS_PER_INSTRUCTION * input.instCount;
     const queue = this.#queue;
     let k = 0;
     while (k < count || queue.count > 0) {
@@ -83,7 +85,7 @@ export class Scan {
       this.#now = pieces.start(piece);
       this.#advance();
       this.#settle(piece);
-      if (pieces.work > budget) return false;
+      if (pieces.work + placement.work > budget) return false;
     }
     return true;
   }
@@ -196,14 +198,17 @@ export class Scan {
     const { usePos } = pieces;
     const start = this.#now;
     const v = pieces.vreg[piece] as number;
-    for (;;) {
+    for (let carved = 0; ; ) {
       const end = pieces.end[piece] as number;
       const call = this.#firstCall(piece);
       const bound = Math.min(end, call);
       const first = pieces.use[piece] as number;
       const needed = this.#neededUntil(piece, start);
       if (call < end) {
-        if (this.#carveBefore(piece, call)) continue;
+        if (this.#carveBefore(piece, call)) {
+          if (++carved === MOST_CARVED) this.#cutBehind(piece, call);
+          continue;
+        }
         if (needed < 0 && (first < 0 || (usePos[first] as number) > call)) {
           this.#toMemory(piece, call);
           return;
@@ -329,8 +334,10 @@ export class Scan {
     // In SSA form a piece that begins with its def meets no piece in a lifetime hole: one of them would be live at the
     // other's def. Only parts behind a split can, and pieces whose hole was carved.
     const isPart = pieces.vreg[piece] !== piece;
-    for (let other = this.#sleeping[r] as number; other >= 0; other = this.#nextSleeping[other] as number)
+    for (let other = this.#sleeping[r] as number; other >= 0; other = this.#nextSleeping[other] as number) {
+      pieces.work++;
       if (isPart || pieces.isCarved[other] === 1) limit = this.#meeting(piece, other, limit);
+    }
     return limit;
   }
 
@@ -415,6 +422,13 @@ export class Scan {
     pieces.isCarved[piece] = 1;
     this.#toMemory(middle, p);
     return true;
+  }
+
+  /** Ends `piece` with the stretch that was carved out of it at `p`. */
+  #cutBehind(piece: number, p: number): void {
+    const place = this.#place;
+    const rest = this.#pieces.split(piece, place.startOf(place.stretchEnd(place.blockAt(p))));
+    this.#queue.push(rest, this.#pieces.start(rest));
   }
 
   /** `piece` lies in memory, up to the first use behind `p` that deserves a register; what follows waits in the queue. */
