@@ -1,0 +1,77 @@
+// Proves the call frame information of the stubs: an unwinder that starts on an activation's stack must come out in the host
+// frames of the latest enter or resume. Prints one line per walk: the names it saw, innermost first.
+#include <dlfcn.h>
+#include <unwind.h>
+
+#include <cstdint>
+#include <cstdio>
+
+#include "activation.h"
+
+using touchstone::Activation;
+using touchstone::StackPool;
+
+#define VISIBLE extern "C" __attribute__((noinline, visibility("default")))
+
+namespace {
+
+struct StoreBlock {
+  uint64_t activation;
+  uint64_t rest[7];
+} store;
+
+_Unwind_Reason_Code print_frame(_Unwind_Context* context, void*) {
+  Dl_info info = {};
+  dladdr(reinterpret_cast<void*>(_Unwind_GetIP(context)), &info);
+  if (info.dli_sname != nullptr) std::printf(" %s", info.dli_sname);
+  return _URC_NO_REASON;
+}
+
+void walk(const char* when) {
+  std::printf("%s:", when);
+  _Unwind_Backtrace(print_frame, nullptr);
+  std::printf("\n");
+}
+
+}  // namespace
+
+// The head of an instance, as far as the exit stub reads it; the assembly below names it.
+extern "C" {
+uint64_t instance_block[8];
+}
+
+// Stands for compiled code: runs on the activation's stack and leaves it through the libcall exit.
+VISIBLE void wasm_code() {
+  walk("entered");
+  asm volatile("lea instance_block(%%rip), %%r15\n mov $3, %%r11d\n call *%c0(%%r15)"
+               :
+               : "i"(TS_INSTANCE_EXIT_STUB)
+               : "memory", "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15");
+  walk("resumed");
+}
+
+VISIBLE void host_resumes(Activation* activation) {
+  activation->pop = 0;
+  touchstone::ts_resume(activation);
+  asm volatile("");
+}
+
+VISIBLE void host_enters(StackPool& stacks) {
+  Activation* activation = stacks.acquire(1 << 20);
+  activation->sp = activation->top();
+  activation->pc = reinterpret_cast<uint64_t>(&wasm_code);
+  activation->instance = reinterpret_cast<uint64_t>(instance_block);
+  activation->stack_arg_bytes = 0;
+  store.activation = activation->top();
+  instance_block[TS_INSTANCE_STORE / 8] = reinterpret_cast<uint64_t>(&store);
+  instance_block[TS_INSTANCE_EXIT_STUB / 8] = reinterpret_cast<uint64_t>(&touchstone::ts_libcall_exit);
+  touchstone::ts_enter(activation);
+  std::printf("exit %u number %u\n", activation->exit, activation->number);
+  host_resumes(activation);
+  std::printf("exit %u\n", activation->exit);
+}
+
+int main() {
+  StackPool stacks;
+  host_enters(stacks);
+}
