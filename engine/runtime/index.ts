@@ -17,6 +17,6 @@ export type {
 } from './extern.ts';
 export { hostCpus, LoadedModule } from './load.ts';
 export type { StoreOptions } from './state.ts';
-export { Store, showProgress } from './store.ts';
+export { dieWithParent, Store, showProgress } from './store.ts';
 export { Trap } from './trap.ts';
 export * from './values.ts';

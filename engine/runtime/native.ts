@@ -61,6 +61,8 @@ export interface Addon {
   resume(batch: number, pop: number): number;
   abandon(batch: number, status: number, trapCode: number): number;
   mapProgress(fd: number): boolean;
+  /** From now on the system ends this process together with its parent; false where it cannot. */
+  dieWithParent(): boolean;
   liveActivations(): number;
 }
 

@@ -98,3 +98,8 @@ export function showProgress(path: string): void {
     closeSync(fd);
   }
 }
+
+/** This process ends with its parent, even while compiled code runs in an endless loop. Where the system cannot do that, nothing changes. */
+export function dieWithParent(): void {
+  addon().dieWithParent();
+}

@@ -2,7 +2,11 @@
 // 2^53). Arguments are trusted: only native.ts's callers reach them, and these are ours.
 #include <napi.h>
 #include <sys/mman.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
+#include <csignal>
 #include <cstring>
 
 #include "environment.h"
@@ -116,6 +120,14 @@ Napi::Value CreateBatch(const Napi::CallbackInfo& info) {
 Napi::Value MapProgress(const Napi::CallbackInfo& info) {
   return boolean(info, environment_of(info).progress.map(static_cast<int>(u32(info, 0))));
 }
+// A worker in an endless loop never hears that its parent is gone: the kernel ends it.
+Napi::Value DieWithParent(const Napi::CallbackInfo& info) {
+#ifdef __linux__
+  return boolean(info, prctl(PR_SET_PDEATHSIG, SIGKILL) == 0);
+#else
+  return boolean(info, false);
+#endif
+}
 Napi::Value LiveActivations(const Napi::CallbackInfo& info) { return number(info, environment_of(info).stacks.live()); }
 
 // The three hot functions take plain Node-API calls, which cost half of the wrapper's.
@@ -192,6 +204,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "releaseMemory", ReleaseMemory);
   set(exports, "createBatch", CreateBatch);
   set(exports, "mapProgress", MapProgress);
+  set(exports, "dieWithParent", DieWithParent);
   set(exports, "liveActivations", LiveActivations);
   set_hot(exports, "run", Run, environment);
   set_hot(exports, "resume", Resume, environment);

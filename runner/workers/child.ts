@@ -4,7 +4,7 @@
  */
 import './v8-flags.ts';
 import { readFileSync } from 'node:fs';
-import { showProgress } from '../../engine/runtime/index.ts';
+import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
 import { runScript } from '../run.ts';
@@ -43,6 +43,7 @@ function failedOutright(job: Job, e: unknown): Done {
   };
 }
 
+dieWithParent();
 showProgress(`/proc/self/fd/${PROGRESS_FD}`);
 process.on('message', (job: Job) => {
   void work(job)

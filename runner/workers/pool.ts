@@ -14,7 +14,7 @@ import type { SuiteFile } from '../suites.ts';
 import { createProgress, type Done, type Job, type Ready, type RunOptions, readCell, readProgress } from './protocol.ts';
 
 /** How a worker ended a job: with an answer, or by dying. */
-type Ending =
+export type Ending =
   | { readonly kind: 'done'; readonly done: Done }
   | {
       readonly kind: 'died';
@@ -216,7 +216,7 @@ function givenUp(file: SuiteFile): FileResult {
 }
 
 /** Two runs of a failing file, each in its own worker, make one result. */
-function reconcile(file: SuiteFile, first: Ending, second: Ending): FileResult {
+export function reconcile(file: SuiteFile, first: Ending, second: Ending): FileResult {
   if (first.kind === 'done' && second.kind === 'done') {
     const a = first.done.result;
     const b = second.done.result;
