@@ -1,6 +1,6 @@
 /**
  * The emitter of x86-64: VCode and its allocation → bytes in a code buffer. Rows of the table are encoded directly; pseudo instructions
- * have a handler each (emit-pseudo.ts). Here also: the allocator's moves, block order (fall-through, threading through empty blocks),
+ * have a handler each (emit-values.ts, emit-control.ts). Here also: the allocator's moves, block order (fall-through, threading through empty blocks),
  * prologue, trap stubs, cold sequences.
  *
  * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the flags.
@@ -16,7 +16,6 @@ import { IntList } from '../int-list.ts';
 import { type AllocationOutput, CLASS_INT, FIRST_SLOT, REMAT } from '../operands.ts';
 import { OP_MOVE, type VCode } from '../vcode.ts';
 import { x64Branches } from './branches.ts';
-import { emitCold, HANDLERS } from './emit-pseudo.ts';
 import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
 import { CC, LEVEL, MODE, OP_COUNT, OP_NAMES, P } from './ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH, SCRATCH_VEC } from './registers.ts';
@@ -43,6 +42,15 @@ export interface EmitOptions {
   readonly addressMap: boolean;
 }
 
+/** Emits pseudo instruction `i`. */
+export type Handler = (e: Emitter, i: number) => void;
+
+/** What the topics contribute: handlers by opcode, and the cold sequences they put off. */
+export interface Handlers {
+  readonly byOp: readonly (Handler | undefined)[];
+  readonly cold: (e: Emitter) => void;
+}
+
 export class Emitter {
   readonly buf: CodeBuffer = new CodeBuffer(x64Branches);
   readonly frame: Frame = new Frame();
@@ -67,7 +75,10 @@ export class Emitter {
   private flagWidth = 0;
   private flagEnd = -1;
 
-  constructor(level: number) {
+  private readonly handlers: Handlers;
+
+  constructor(level: number, handlers: Handlers) {
+    this.handlers = handlers;
     this.vex = level === LEVEL.v3 ? 1 : 0;
   }
 
@@ -262,7 +273,7 @@ export class Emitter {
 
   private instruction(i: number, op: number): void {
     if (op >= FIRST_PSEUDO) {
-      (HANDLERS[op] as (e: Emitter, i: number) => void)(this, i);
+      (this.handlers.byOp[op] as Handler)(this, i);
       return;
     }
     const { v, buf } = this;
@@ -346,7 +357,7 @@ export class Emitter {
       }
       b = next;
     }
-    emitCold(this);
+    this.handlers.cold(this);
     this.emitStubs();
     return buf.finish(pool, frame.size);
   }

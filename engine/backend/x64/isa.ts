@@ -5,7 +5,9 @@ import { Lowering } from '../lower.ts';
 import type { AllocationOutput } from '../operands.ts';
 import { printVCode } from '../print.ts';
 import { VCode } from '../vcode.ts';
-import { Emitter } from './emit.ts';
+import { Emitter, type Handlers } from './emit.ts';
+import { controlHandlers } from './emit-control.ts';
+import { emitCold, valueHandlers } from './emit-values.ts';
 import { x64Lowering } from './lower.ts';
 import { LEVEL, OP_NAMES } from './ops.ts';
 import { CLOBBER_INT, CLOBBER_VEC, registerName, X64_REGISTERS } from './registers.ts';
@@ -26,12 +28,14 @@ const link: LinkMachine = {
   writeVeneer() {},
 };
 
+const handlers: Handlers = { byOp: OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op]), cold: emitCold };
+
 /** A machine of its own arenas; `cpu` is `x86-64-v2` or `x86-64-v3`. */
 export function x64Isa(cpu: string): Isa {
   const level = cpu === 'x86-64-v2' ? LEVEL.v2 : LEVEL.v3;
   const v = new VCode(CLOBBER_INT, CLOBBER_VEC);
   const lowering = new Lowering(v, x64Lowering, level);
-  const emitter = new Emitter(level);
+  const emitter = new Emitter(level, handlers);
   let stackSlots = 0;
   return {
     target: 'x86-64',

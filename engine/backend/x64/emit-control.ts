@@ -1,0 +1,180 @@
+/**
+ * Pseudo instructions of x86-64 that leave the straight line: jumps, jump tables, traps, calls, returns and tail calls.
+ */
+import { FRAME, INSTANCE } from '../../layout.ts';
+import type { Emitter, Handler } from './emit.ts';
+import { encodeMem } from './encode.ts';
+import { CC, OP_COUNT, P } from './ops.ts';
+import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC } from './registers.ts';
+import { X } from './rows.ts';
+
+const XMM15 = SCRATCH_VEC & 15;
+/** Opcode → handler. */
+const HANDLERS: (Handler | undefined)[] = new Array<Handler | undefined>(OP_COUNT).fill(undefined);
+export const controlHandlers: readonly (Handler | undefined)[] = HANDLERS;
+const on = (name: keyof typeof P, handler: Handler): void => {
+  HANDLERS[P[name]] = handler;
+};
+
+// ---- Control ----
+
+on('args', () => {});
+on('jump', (e) => e.jumpTo(e.successor(0)));
+on('jcc', (e, i) => {
+  let yes = e.successor(0);
+  let no = e.successor(1);
+  let cc = e.v.imm[i] as number;
+  if (yes === no) return e.jumpTo(yes);
+  if (cc === CC.feq) {
+    [yes, no] = [no, yes];
+    cc = CC.fne;
+  }
+  if (cc === CC.fne) {
+    e.buf.branch(CC.ne, yes);
+    e.buf.branch(CC.p, yes);
+    return e.jumpTo(no);
+  }
+  if (e.isNext(yes)) e.buf.branch(cc ^ 1, no);
+  else {
+    e.buf.branch(cc, yes);
+    e.jumpTo(no);
+  }
+});
+on('jumpTable', (e, i) => {
+  const { v, buf, pool } = e;
+  const t = e.reg(i, 0);
+  const index = e.reg(i, 1);
+  const n = v.imm[i] as number;
+  const table = v.disp[i] as number;
+  const otherwise = e.target(v.aux[i] as number);
+  const first = pool.words.get(table * 4);
+  for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.target(pool.labels.get(first + k));
+  if (n <= SMALL_TABLE) {
+    for (let k = 0; k < n; k++) {
+      const target = pool.labels.get(first + k);
+      if (target === otherwise) continue;
+      if (k === 0) e.rr(X.test32, index, index);
+      else e.rr(X.cmpi32, 0, index, k);
+      buf.branch(CC.e, target);
+    }
+    pool.words.data[table * 4 + 1] = 0;
+    return e.jumpTo(otherwise);
+  }
+  e.rr(X.cmpi32, 0, index, n);
+  buf.branch(CC.ae, otherwise);
+  e.poolRow(X.lea64, SCRATCH, 0, table, 0);
+  // The 32-bit copy clears the upper half of the index.
+  e.rr(X.mov32, t, index);
+  encodeMem(buf, X.movsxd, t, 0, SCRATCH, t, 2, 0, 0);
+  e.rr(X.add64, t, SCRATCH);
+  e.indirectReg(4, t);
+});
+/** Tables up to this size are chains of comparisons. */
+const SMALL_TABLE = 4;
+
+on('ret', (e) => {
+  const { buf } = e;
+  const pop = e.v.stackArgs;
+  buf.byte(0xc9);
+  if (pop === 0) buf.byte(0xc3);
+  else {
+    buf.byte(0xc2);
+    buf.byte(pop);
+    buf.byte(pop >> 8);
+  }
+});
+on('trap', (e, i) => e.trapCall(e.v.aux[i] as number, e.v.pos[i] as number));
+on('trapIf', (e, i) => {
+  const { v, buf } = e;
+  const stub = e.trapStub(v.aux[i] as number, v.pos[i] as number);
+  const cc = v.imm[i] as number;
+  if (cc === CC.fne) {
+    buf.branch(CC.ne, stub);
+    buf.branch(CC.p, stub);
+  } else if (cc === CC.feq) {
+    const over = buf.newLabel();
+    buf.branch(CC.ne, over);
+    buf.branch(CC.np, stub);
+    buf.bind(over);
+  } else buf.branch(cc, stub);
+});
+
+// ---- Calls ----
+
+on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i] as number));
+on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
+
+/** The instance register of this frame, after a call that may have changed it. */
+function reloadInstance(e: Emitter): void {
+  e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
+}
+on('call', (e, i) => {
+  const { buf, v } = e;
+  e.position(v.pos[i] as number);
+  buf.byte(0xe8);
+  buf.call(buf.length, v.imm[i] as number);
+  buf.word(0);
+  if (v.aux[i] !== 0) reloadInstance(e);
+});
+on('callPtr', (e, i) => {
+  e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
+  e.position(e.v.pos[i] as number);
+  e.indirectReg(2, e.reg(i, 0));
+  reloadInstance(e);
+});
+on('exitCall', (e, i) => {
+  e.rr(X.movi32, 0, SCRATCH, e.v.imm[i] as number);
+  e.position(e.v.pos[i] as number);
+  e.callInstance(INSTANCE.exitStub);
+});
+on('builtinCall', (e, i) => {
+  e.position(e.v.pos[i] as number);
+  e.callInstance(e.v.imm[i] as number);
+});
+
+/**
+ * Leaves the frame for the callee. Its stack arguments must end where ours end; the return address goes right below them. imm: callee;
+ * disp 1: the arguments stand in place already; aux: their bytes.
+ */
+function leaveFrame(e: Emitter, i: number): void {
+  const { v } = e;
+  const bytes = v.aux[i] as number;
+  const own = v.stackArgs;
+  const returnAt = FRAME.returnAddress + own - bytes;
+  if (bytes === own) {
+    e.buf.byte(0xc9);
+    return;
+  }
+  if ((v.disp[i] as number) === 0) {
+    // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
+    e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
+    e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+    for (let at = bytes - 16; at >= 0; at -= 16) {
+      e.mem(X.movups + e.vex, XMM15, RSP, at);
+      e.mem(X.storeups + e.vex, XMM15, RBP, returnAt + 8 + at);
+    }
+    e.mem(X.store64, SCRATCH, RBP, returnAt);
+    e.mem(X.lea64, RSP, RBP, returnAt);
+    e.rr(X.mov64, RBP, RAX);
+    return;
+  }
+  e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+  e.mem(X.store64, SCRATCH, RBP, returnAt);
+  e.mem(X.lea64, RSP, RBP, returnAt);
+  e.mem(X.mov64, RBP, RBP, FRAME.callerFp);
+}
+on('tailCall', (e, i) => {
+  const { buf, v } = e;
+  leaveFrame(e, i);
+  buf.byte(0xe9);
+  buf.call(buf.length, v.imm[i] as number);
+  buf.word(0);
+});
+on('tailCallPtr', (e, i) => {
+  // The code pointer is fixed to a register that leaveFrame and the arguments leave alone.
+  const code = e.reg(i, 0);
+  const instance = e.reg(i, 1);
+  e.rr(X.mov64, INSTANCE_REG, instance);
+  leaveFrame(e, i);
+  e.indirectReg(4, code);
+});
