@@ -48,6 +48,10 @@ export class Placement {
     return found;
   }
 
+  edgeFrequency(from: number, to: number): number {
+    return Math.min(this.#flow.frequency[from] as number, this.#flow.frequency[to] as number);
+  }
+
   /**
    * A value is last needed in its register just before `lo` and cannot keep it at `hi`: where it leaves for memory. Out of the
    * loops that end in between; at the start of the block of `hi` when that is colder; else as soon as possible.

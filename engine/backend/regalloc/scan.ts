@@ -22,6 +22,8 @@ const STEPS_PER_INSTRUCTION = 1000;
 const STEPS_BASE = 2_000_000;
 /** So many stretches are carved out of a piece before it is cut in two: most of a long lifetime may never be in a register. */
 const MOST_CARVED = 16;
+/** So many pieces of a vreg are asked where it is at the end of a block; the rest counts as memory. */
+const MOST_SIBLINGS = 12;
 /** A carved stretch pays when its surroundings run at least this much more often. */
 const WORTH_CARVING = 2;
 /** What it costs to lose a register, by kind of the next use: a copy from memory, a memory operand, a load. */
@@ -214,6 +216,7 @@ export class Scan {
           return;
         }
       }
+      if (piece !== v && this.#cutAtColdEntry(piece, v, start, bound)) continue;
       // How long a register must be free to be of any use.
       const least = needed >= 0 ? needed : first < 0 ? start + 1 : (usePos[first] as number) + 1;
       let reg = this.#freeHint(piece, v, start, bound);
@@ -422,6 +425,61 @@ export class Scan {
     pieces.isCarved[piece] = 1;
     this.#toMemory(middle, p);
     return true;
+  }
+
+  /**
+   * A part that came from memory may run on, in the order of blocks, into a block that is mostly entered from where the value is
+   * in memory. Every such edge would load it: when that costs more than to load it again for its next use, the part ends here.
+   */
+  #cutAtColdEntry(piece: number, v: number, start: number, bound: number): boolean {
+    const pieces = this.#pieces;
+    const place = this.#place;
+    const { predStart, preds, blockStart } = this.#input;
+    const { from, to, nextRange } = pieces;
+    for (let r = pieces.range[piece] as number; r >= 0 && (from[r] as number) < bound; r = nextRange[r] as number) {
+      let b = place.blockAt(from[r] as number);
+      if (place.startOf(b) < (from[r] as number) || (from[r] as number) === start) b++;
+      const end = Math.min(bound, to[r] as number);
+      for (; b < this.#input.blockCount && place.startOf(b) < end; b++) {
+        const first = predStart[b] as number;
+        const last = predStart[b + 1] as number;
+        pieces.work++;
+        // Entered from the block before only.
+        if (last - first === 1 && preds[first] === b - 1 && place.startOf(b) > (from[r] as number)) continue;
+        let fromMemory = 0;
+        let fromRegister = 0;
+        for (let p = first; p < last; p++) {
+          const pred = preds[p] as number;
+          const f = place.edgeFrequency(pred, b);
+          const at = 4 * (blockStart[pred + 1] as number) - 1;
+          if (pred >= b || this.#isInRegister(piece, v, start, at)) fromRegister += f;
+          else fromMemory += f;
+        }
+        if (fromMemory === 0) continue;
+        const p = place.startOf(b);
+        const use = pieces.useFrom(piece, p);
+        const load =
+          use < 0
+            ? 0
+            : place.reloadFrequency(p, pieces.usePos[use] as number) * (KIND_COST[pieces.useKind[use] as number] as number);
+        if (fromRegister === 0 ? load > fromMemory : load >= fromMemory) continue;
+        const lo = this.#busyUntil(piece, p);
+        if (lo > p) continue;
+        this.#toMemory(pieces.split(piece, place.spillAt(lo, p)), p);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether `v` is in a register at the end `at` of a block: in the part at hand, or in one placed before. */
+  #isInRegister(piece: number, v: number, start: number, at: number): boolean {
+    const pieces = this.#pieces;
+    if (at >= start && pieces.covers(piece, at)) return true;
+    let tries = MOST_SIBLINGS;
+    for (let other = v; other >= 0 && tries > 0; other = pieces.sibling[other] as number, tries--)
+      if ((pieces.location[other] as number) >= 0 && pieces.covers(other, at)) return true;
+    return false;
   }
 
   /** Ends `piece` with the stretch that was carved out of it at `p`. */
