@@ -44,6 +44,11 @@ export interface Memory {
   /** A copy of a range; throws a RangeError outside of the memory. */
   read(at: number, length: number): Uint8Array;
   write(at: number, bytes: Uint8Array): void;
+  /**
+   * The memory itself. Made when asked for; detached (of length 0) once the memory has grown or its store is closed: ask again.
+   * It must not be transferred.
+   */
+  readonly buffer: ArrayBuffer;
 }
 
 export interface Tag {

@@ -32,6 +32,7 @@ export class MemoryObject implements Memory {
   readonly base: number;
   byteLength: number;
   private readonly reserved: number;
+  private view: ArrayBuffer | undefined;
   /** Instances' entries: words and word index. */
   private readonly users: { readonly words: Uint32Array; readonly at: number }[] = [];
 
@@ -89,6 +90,7 @@ export class MemoryObject implements Memory {
     if (old + delta > asNumber(this.type.max) || length > this.limit() || !(delta >= 0)) return -1;
     if (delta === 0) return old;
     if (!addon().growMemory(this.base, length)) return -1;
+    this.dropView();
     this.byteLength = length;
     for (const { words, at } of this.users) putAddress(words, at + ENTRY.memory / 8, length);
     return old;
@@ -107,6 +109,16 @@ export class MemoryObject implements Memory {
     this.checkRange(at, bytes.length);
     addon().poke(this.base + at, bytes);
   }
+  get buffer(): ArrayBuffer {
+    if (this.state.closed) throw new Error('the store is closed');
+    this.view ??= addon().view(this.base, this.byteLength);
+    return this.view;
+  }
+  /** Detached by hand: a buffer left to the garbage collector costs it time, and would outlive the memory. */
+  private dropView(): void {
+    if (this.view !== undefined) addon().detach(this.view);
+    this.view = undefined;
+  }
   private checkRange(at: number, length: number): void {
     if (!(Number.isInteger(at) && Number.isInteger(length) && at >= 0 && length >= 0 && at + length <= this.byteLength)) {
       throw new RangeError(`bytes ${at}..${at + length} are outside of a memory of ${this.byteLength}`);
@@ -115,6 +127,7 @@ export class MemoryObject implements Memory {
   }
 
   close(): void {
+    this.dropView();
     addon().releaseMemory(this.base);
   }
 }

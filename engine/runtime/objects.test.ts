@@ -77,6 +77,25 @@ describe('runtime: memories, tables, linking', () => {
     });
   });
 
+  it('shows a memory as a buffer until it grows or goes', () => {
+    const store = new Store();
+    const memory = store.memory(PAGE);
+    const { buffer } = memory;
+    expect(memory.buffer).to.equal(buffer);
+    new Uint8Array(buffer)[65535] = 5;
+    expect([...memory.read(65535, 1)]).to.deep.equal([5]);
+    memory.write(0, Uint8Array.of(6));
+    expect(new Uint8Array(buffer)[0]).to.equal(6);
+    memory.grow(1);
+    expect(buffer.byteLength).to.equal(0);
+    const grown = memory.buffer;
+    expect(new Uint8Array(grown)[65535]).to.equal(5);
+    expect(grown.byteLength).to.equal(131072);
+    store.close();
+    expect(grown.byteLength).to.equal(0);
+    expect(() => memory.buffer).to.throw('the store is closed');
+  });
+
   it('serves table libcalls and turns their failures into traps', () => {
     withStore((store) => {
       const table = store.table({ min: 4, max: 8, address: I32, element: FUNCREF });

@@ -72,7 +72,7 @@ class CodeMaps {
   bool contains(uint64_t pc) const;
 
  private:
-  static constexpr size_t kMaxIdle = 64;
+  static constexpr size_t kMaxIdle = 512;
   static constexpr uint64_t kMaxIdleBytes = 1 << 18;
 
   struct Mapping : Range {
