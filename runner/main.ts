@@ -19,10 +19,12 @@ import type { RunOptions } from './workers/protocol.ts';
 /** More workers than that only wait for memory. */
 const MAX_JOBS = 256;
 
+const hasWorkers = ([command]: readonly string[]): boolean => command === 'test' || command === 'wast';
+
 /** The number of workers that flags ask for, as far as can be seen without reading them properly. */
 function peekJobs(argv: readonly string[]): number {
   const [command] = argv;
-  if ((command !== 'test' && command !== 'wast') || argv.some((a) => a === '--help' || a === '--version' || a === '-h')) return 0;
+  if (!hasWorkers(argv) || argv.some((a) => a === '--help' || a === '--version' || a === '-h')) return 0;
   const at = argv.findIndex((a) => a === '--jobs' || a.startsWith('--jobs='));
   const text = at < 0 ? '' : (argv[at]?.split('=')[1] ?? argv[at + 1] ?? '');
   const jobs = text === '' ? availableParallelism() : Number(text);
@@ -213,12 +215,15 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
 async function main(argv: readonly string[]): Promise<ExitCode> {
   tolerateClosedPipe();
   const pool = new Pool(peekJobs(argv));
+  // The other commands run in this process: there the signal's own effect is the right one.
+  if (hasWorkers(argv)) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => pool.interrupt());
   try {
     const { default: yargs } = await import('yargs');
     let run: Run | undefined;
     await build(yargs(), pool, (r) => {
       run = r;
     }).parseAsync(argv);
+    if (pool.interrupted) return EXIT.interrupted;
     return run === undefined ? EXIT.ok : await run({ _: [], $0: '' });
   } catch (e) {
     if (e instanceof UsageError) {

@@ -13,6 +13,7 @@ const IT_TIMEOUT = 20_000;
 function failureOf(file: string, title: string, e: Error & { expected?: unknown; actual?: unknown }): Failure {
   const frames = (e.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l) && !/node_modules|node:internal/.test(l));
   const shown = (v: unknown): string => (typeof v === 'string' ? v : (JSON.stringify(v) ?? String(v)));
+  const values = e.expected === undefined ? '' : `\nexpected ${shown(e.expected)}\nactual   ${shown(e.actual)}`;
   return {
     file,
     line: 0,
@@ -20,8 +21,8 @@ function failureOf(file: string, title: string, e: Error & { expected?: unknown;
     directive: 'it',
     phase: undefined,
     class: undefined,
-    expected: e.expected === undefined ? title : `${title}: ${shown(e.expected)}`,
-    got: e.message ?? String(e),
+    expected: title,
+    got: `${e.message ?? String(e)}${values}`,
     source: '',
     backtrace: frames.slice(0, 8).map((l) => l.trim()),
   };

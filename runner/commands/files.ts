@@ -68,14 +68,8 @@ export async function runFiles(run: FilesRun, pool: Pool): Promise<ExitCode> {
     if (run.prints) for (const line of printed) term.line(line);
     term.progress(`${results.size}/${run.files.length} ${closingLine(totals)}  ${file.name}`);
   };
-  let interrupted = false;
-  const interrupt = (): void => {
-    interrupted = true;
-    pool.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
-  const running = pool.run(run.files, run.options, each);
-  await running;
+  await pool.run(run.files, run.options, each);
+  const { interrupted } = pool;
   pool.stop();
 
   const ordered = run.files.flatMap((f) => results.get(f) ?? []);

@@ -80,6 +80,15 @@ describe('workers', function () {
     expect(code).equal(1);
   });
 
+  it('Ctrl-C: exit code 130 and a summary of what was done', async () => {
+    const { child, ended } = start();
+    await looping(child.pid ?? 0, []);
+    child.kill('SIGINT');
+    const { code, out } = await ended;
+    expect(out).match(/interrupted after 0 of 1 files.*\n0 passed, 0 failed, 0 skipped\n$/);
+    expect(code).equal(130);
+  });
+
   it('workers in an endless loop end with their parent', async () => {
     const { child, ended } = start();
     const worker = await looping(child.pid ?? 0, []);

@@ -13,6 +13,9 @@ import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
 import { createProgress, type Done, type Job, type Ready, type RunOptions, readCell, readProgress } from './protocol.ts';
 
+/** A file of unit tests has many `it`s, each with mocha's own deadline. */
+const UNIT_TIMEOUT_MS = 300_000;
+
 /** How a worker ended a job: with an answer, or by dying. */
 export type Ending =
   | { readonly kind: 'done'; readonly done: Done }
@@ -149,6 +152,8 @@ export interface Outcome {
 export class Pool {
   private readonly workers: Worker[] = [];
   private stopped = false;
+  /** Somebody wanted the run to end before its end. */
+  interrupted = false;
 
   /** Starts workers now; jobs may come later. */
   constructor(size: number) {
@@ -183,7 +188,8 @@ export class Pool {
     return worker;
   }
 
-  private async runFile(slot: number, file: SuiteFile, options: RunOptions): Promise<Outcome> {
+  private async runFile(slot: number, file: SuiteFile, given: RunOptions): Promise<Outcome> {
+    const options = file.kind === 'unit' ? { ...given, timeoutMs: Math.max(given.timeoutMs, UNIT_TIMEOUT_MS) } : given;
     const first = await this.worker(slot).run({ file, options, precise: false, stopAt: undefined });
     if (this.stopped) return { file, result: givenUp(file), printed: [] };
     if (first.kind === 'done' && first.done.result.failures.length === 0 && first.done.result.fault === undefined) {
@@ -202,6 +208,12 @@ export class Pool {
       return { file, result: death(file, { ...first, progress: worker.progress() }), printed };
     }
     return { file, result: reconcile(file, first, second), printed };
+  }
+
+  /** Gives the run up; `run` resolves, and what has been done until then counts. */
+  interrupt(): void {
+    this.interrupted = true;
+    this.stop();
   }
 
   /** Kills all workers; running files are given up. */
