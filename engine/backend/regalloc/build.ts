@@ -5,6 +5,7 @@
  * and close where rows of liveness differ between neighbouring blocks: a value that lives through costs nothing per block.
  */
 import { type AllocationInput, FIRST_VEC_REG, OPERAND, OPERAND_CONSTRAINT, type RegisterFile } from '../operands.ts';
+import { maskOf } from './flow.ts';
 import type { Liveness } from './liveness.ts';
 import { growInt32 } from './moves.ts';
 import { type Pieces, USE_KIND } from './pieces.ts';
@@ -113,12 +114,8 @@ export class Build {
 
   /** The registers a clobber set must hold to count as a call of the class. */
   #fullMasks(registers: RegisterFile): void {
-    let int = 0;
-    let vec = 0;
-    for (const r of registers.allocatable[0]) int |= 1 << r;
-    for (const r of registers.allocatable[1]) vec |= 1 << (r & 31);
-    this.#allInt = int;
-    this.#allVec = vec;
+    this.#allInt = maskOf(registers.allocatable[0]);
+    this.#allVec = maskOf(registers.allocatable[1]);
     this.#nextInt = NEVER;
     this.#nextVec = NEVER;
     const { instCount } = this.#input;

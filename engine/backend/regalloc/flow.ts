@@ -3,14 +3,19 @@
  * (estimated). In: the blocks of an AllocationInput. Frequencies follow edges forwards: a branch that may leave its loop
  * mostly stays, a loop multiplies by LOOP_FACTOR, cold blocks hardly run. Everything is linear; arrays are reused.
  */
-import type { AllocationInput } from '../operands.ts';
+import type { AllocationInput, RegisterFile } from '../operands.ts';
 
 /** How often a loop turns, and how likely a branch leaves it. */
 const LOOP_FACTOR = 10;
 const EXIT_PROBABILITY = 0.1;
 const COLD_PROBABILITY = 0.001;
+/** A call on this share of a loop's turns counts against keeping values in registers round the loop. */
+const OFTEN = 0.3;
 const MOST = 1e12;
 const LEAST = 1e-9;
+
+/** Registers of one class as bits. */
+export const maskOf = (regs: readonly number[]): number => regs.reduce((m, r) => m | (1 << (r & 31)), 0);
 
 export class Flow {
   /** By instruction: its block. */
@@ -21,10 +26,12 @@ export class Flow {
   parentLoop: Int32Array = new Int32Array(64);
   /** By block: estimated runs for each call of the function. */
   frequency: Float64Array = new Float64Array(64);
+  /** By loop header, bits by class: a call in the loop takes all registers of the class on a good part of the turns. */
+  calls: Uint8Array = new Uint8Array(64);
   #input!: AllocationInput;
 
   /** Fills the arrays; false when some backward edge leads to no loop header around it (the scan cannot do such functions). */
-  compute(input: AllocationInput): boolean {
+  compute(input: AllocationInput, registers: RegisterFile): boolean {
     this.#input = input;
     const { blockCount, blockStart, instCount } = input;
     if (this.blockOf.length < instCount + 1) this.blockOf = new Int32Array((instCount + 1) * 2);
@@ -32,12 +39,32 @@ export class Flow {
       this.loopOf = new Int32Array(blockCount * 2);
       this.parentLoop = new Int32Array(blockCount * 2);
       this.frequency = new Float64Array(blockCount * 2);
+      this.calls = new Uint8Array(blockCount * 2);
     }
     for (let b = 0; b < blockCount; b++) this.blockOf.fill(b, blockStart[b] as number, blockStart[b + 1] as number);
     this.blockOf[instCount] = blockCount;
     if (!this.#findLoops()) return false;
     this.#estimate();
+    this.#findCalls(registers);
     return true;
+  }
+
+  #findCalls(registers: RegisterFile): void {
+    const { instCount, blockCount, clobberSet, clobberInt, clobberVec } = this.#input;
+    const { loopOf, parentLoop, frequency, calls } = this;
+    calls.fill(0, 0, blockCount);
+    const allInt = maskOf(registers.allocatable[0]);
+    const allVec = maskOf(registers.allocatable[1]);
+    for (let i = 0; i < instCount; i++) {
+      const set = clobberSet[i] as number;
+      if (set === 0) continue;
+      const b = this.blockOf[i] as number;
+      const lost =
+        (((clobberInt[set] as number) & allInt) === allInt ? 1 : 0) | (((clobberVec[set] as number) & allVec) === allVec ? 2 : 0);
+      // A loop around a loop with such a call has it too.
+      for (let h = loopOf[b] as number; h >= 0 && ((calls[h] as number) & lost) !== lost; h = parentLoop[h] as number)
+        if ((frequency[b] as number) >= OFTEN * (frequency[h] as number)) calls[h] = (calls[h] as number) | lost;
+    }
   }
 
   #findLoops(): boolean {

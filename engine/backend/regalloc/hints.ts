@@ -5,6 +5,9 @@
 import type { AllocationInput } from '../operands.ts';
 import type { Build } from './build.ts';
 
+/** Parameters looked through to find one that has its register. */
+const MOST_STEPS = 6;
+
 export class Hints {
   /** What `collect` found, best first. */
   readonly candidates: Int32Array = new Int32Array(8);
@@ -60,13 +63,23 @@ export class Hints {
     this.#classReg[this.classOf(v)] = reg;
   }
 
-  /** Fills `candidates` for a piece of `v` from `start`, whose register is certain until `bound`; returns how many. */
-  collect(v: number, isPart: boolean, start: number, bound: number): number {
+  /**
+   * Fills `candidates` for a piece of `v` from `start`, whose register is certain until `bound`; returns how many. `atHeader`:
+   * the register it has where the loop around begins, or -1.
+   */
+  collect(v: number, isPart: boolean, start: number, bound: number, atHeader: number): number {
     const build = this.#build;
     let n = 0;
+    n = this.#add(n, atHeader);
     if (isPart) n = this.#add(n, this.#last[v] as number);
-    const param = build.passedTo[v] as number;
-    if (param >= 0) n = this.#add(n, this.#last[param] as number);
+    // Through parameters that are not placed yet, on to one that is: the header of a loop.
+    let param = build.passedTo[v] as number;
+    for (let steps = 0; param >= 0 && steps < MOST_STEPS; steps++, param = build.passedTo[param] as number) {
+      const reg = this.#last[param] as number;
+      if (reg < 0) continue;
+      n = this.#add(n, reg);
+      break;
+    }
     n = this.#add(n, this.#classReg[this.classOf(v)] as number);
     const at = build.wantedAt[v] as number;
     if (at > start && at <= bound) n = this.#add(n, build.wanted[v] as number);

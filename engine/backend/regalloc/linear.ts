@@ -35,7 +35,7 @@ export const linearStatistics = { functions: 0, fallbacks: 0 };
 export function allocateLinear(input: AllocationInput, registers: RegisterFile): AllocationOutput {
   linearStatistics.functions++;
   const isSmall = input.instCount <= MOST_INSTRUCTIONS && input.vregCount <= MOST_VREGS;
-  if (isSmall && flow.compute(input) && liveness.compute(input, flow)) {
+  if (isSmall && flow.compute(input, registers) && liveness.compute(input, flow)) {
     build.run(input, registers, liveness, pieces);
     placement.begin(input, flow);
     hints.begin(input, build);

@@ -48,6 +48,32 @@ export class Placement {
     return found;
   }
 
+  /** The like of `#outermostWithout` among the loops without calls that matter. */
+  #outermostQuiet(b: number, other: number, cls: number): number {
+    const { loopOf, parentLoop, calls } = this.#flow;
+    let found = -1;
+    for (let h = loopOf[b] as number; h >= 0; h = parentLoop[h] as number) {
+      if ((h <= other && other <= (this.#loopEnd[h] as number)) || ((calls[h] as number) >> cls) & 1) break;
+      found = h;
+      this.work++;
+    }
+    return found;
+  }
+
+  /** The start of the innermost loop around `p` that begins before it, or -1. */
+  headerAround(p: number): number {
+    const { loopOf, parentLoop } = this.#flow;
+    let loop = loopOf[this.blockAt(p)] as number;
+    if (loop >= 0 && this.startOf(loop) === p) loop = parentLoop[loop] as number;
+    return loop < 0 ? -1 : this.startOf(loop);
+  }
+
+  /** The start of the outermost loop around `hi` that does not contain `lo`, or -1. */
+  loopStartBetween(lo: number, hi: number): number {
+    const loop = this.#outermostWithout(this.blockAt(hi), this.blockAt(lo));
+    return loop < 0 ? -1 : this.startOf(loop);
+  }
+
   edgeFrequency(from: number, to: number): number {
     return Math.min(this.#flow.frequency[from] as number, this.#flow.frequency[to] as number);
   }
@@ -73,15 +99,18 @@ export class Placement {
     return this.blockAt(gap) === from ? gap : gap - 1;
   }
 
-  /** A value in memory behind `lo` is used at `use`: where it comes into a register. Before the loops entered in between. */
-  reloadAt(lo: number, use: number): number {
-    const loop = this.#outermostWithout(this.blockAt(use), this.blockAt(lo));
+  /**
+   * A value in memory behind `lo` is used at `use`: where it comes into a register. Before the loops entered in between,
+   * unless calls in them take all registers of class `cls` again on most turns.
+   */
+  reloadAt(lo: number, use: number, cls: number): number {
+    const loop = this.#outermostQuiet(this.blockAt(use), this.blockAt(lo), cls);
     return loop >= 0 ? this.startOf(loop) : (use & ~3) + 1;
   }
 
   /** How often that load would run. */
-  reloadFrequency(lo: number, use: number): number {
-    const loop = this.#outermostWithout(this.blockAt(use), this.blockAt(lo));
+  reloadFrequency(lo: number, use: number, cls: number): number {
+    const loop = this.#outermostQuiet(this.blockAt(use), this.blockAt(lo), cls);
     return loop >= 0 ? this.#flow.entryFrequency(loop) : this.frequencyAt(use);
   }
 

@@ -211,6 +211,7 @@ export class Scan {
           if (++carved === MOST_CARVED) this.#cutBehind(piece, call);
           continue;
         }
+        if (this.#cutBeforeLoop(piece, start, call)) continue;
         if (needed < 0 && (first < 0 || (usePos[first] as number) > call)) {
           this.#toMemory(piece, call);
           return;
@@ -292,7 +293,8 @@ export class Scan {
 
   /** A register that is free all the way and saves a move; -1: none. */
   #freeHint(piece: number, v: number, start: number, bound: number): number {
-    const n = this.#hints.collect(v, piece !== v, start, bound);
+    const header = piece === v ? -1 : this.#place.headerAround(start);
+    const n = this.#hints.collect(v, piece !== v, start, bound, header < 0 ? -1 : this.#registerAt(v, header));
     for (let k = 0; k < n; k++) {
       const r = this.#hints.candidates[k] as number;
       if (r < FIRST_VEC_REG !== (this.#input.vregClass[v] === 0)) continue;
@@ -416,14 +418,30 @@ export class Scan {
     const start = pieces.start(piece);
     if (from <= start || place.blockAt(from) !== block) return false;
     const cold = place.frequencyAt(p) * WORTH_CARVING;
+    const cls = this.#input.vregClass[pieces.vreg[piece] as number] as number;
     const next = pieces.useFrom(piece, behind);
     const isHot =
-      (next >= 0 && place.reloadFrequency(p, pieces.usePos[next] as number) >= cold) ||
+      (next >= 0 && place.reloadFrequency(p, pieces.usePos[next] as number, cls) >= cold) ||
       place.backEdgeFrequency(p, start, lo) >= cold;
     if (!isHot) return false;
     const middle = pieces.carve(piece, from, behind);
     pieces.isCarved[piece] = 1;
     this.#toMemory(middle, p);
+    return true;
+  }
+
+  /**
+   * `piece` lives round a loop in which the call at `call` takes its register on every turn: it goes to memory before the loop,
+   * for it would have to be loaded in the loop all the same, and there it may be loaded where it is used.
+   */
+  #cutBeforeLoop(piece: number, start: number, call: number): boolean {
+    const pieces = this.#pieces;
+    const place = this.#place;
+    const p = place.loopStartBetween(start, call);
+    if (p <= start || p >= call || !pieces.covers(piece, p)) return false;
+    const lo = this.#busyUntil(piece, p);
+    if (lo > p) return false;
+    this.#toMemory(pieces.split(piece, place.spillAt(lo, p)), p);
     return true;
   }
 
@@ -461,7 +479,8 @@ export class Scan {
         const load =
           use < 0
             ? 0
-            : place.reloadFrequency(p, pieces.usePos[use] as number) * (KIND_COST[pieces.useKind[use] as number] as number);
+            : place.reloadFrequency(p, pieces.usePos[use] as number, this.#input.vregClass[v] as number) *
+              (KIND_COST[pieces.useKind[use] as number] as number);
         if (fromRegister === 0 ? load > fromMemory : load >= fromMemory) continue;
         const lo = this.#busyUntil(piece, p);
         if (lo > p) continue;
@@ -472,14 +491,20 @@ export class Scan {
     return false;
   }
 
-  /** Whether `v` is in a register at the end `at` of a block: in the part at hand, or in one placed before. */
+  /** Whether `v` is in a register at `at`: in the part at hand, or in one placed before. */
   #isInRegister(piece: number, v: number, start: number, at: number): boolean {
+    return (at >= start && this.#pieces.covers(piece, at)) || this.#registerAt(v, at) >= 0;
+  }
+
+  /** The register in which a placed piece of `v` has it at `at`, or -1. */
+  #registerAt(v: number, at: number): number {
     const pieces = this.#pieces;
-    if (at >= start && pieces.covers(piece, at)) return true;
     let tries = MOST_SIBLINGS;
-    for (let other = v; other >= 0 && tries > 0; other = pieces.sibling[other] as number, tries--)
-      if ((pieces.location[other] as number) >= 0 && pieces.covers(other, at)) return true;
-    return false;
+    for (let other = v; other >= 0 && tries > 0; other = pieces.sibling[other] as number, tries--) {
+      const location = pieces.location[other] as number;
+      if (location >= 0 && pieces.covers(other, at)) return location;
+    }
+    return -1;
   }
 
   /** Ends `piece` with the stretch that was carved out of it at `p`. */
@@ -494,11 +519,12 @@ export class Scan {
     const pieces = this.#pieces;
     const { usePos, useKind, nextUse } = pieces;
     const start = pieces.start(piece);
+    const cls = this.#input.vregClass[pieces.vreg[piece] as number] as number;
     for (let u = pieces.use[piece] as number; u >= 0; u = nextUse[u] as number) {
       pieces.work++;
       const pos = usePos[u] as number;
       const kind = useKind[u] as number;
-      const at = this.#place.reloadAt(Math.max(p, start), pos);
+      const at = this.#place.reloadAt(Math.max(p, start), pos, cls);
       if (kind !== USE_KIND.reg && (at <= start || at <= p || at > pos || !this.#deservesRegister(piece, u, at))) continue;
       if (at <= start) {
         if (start <= this.#now) throw new Error(`touchstone bug: vreg ${pieces.vreg[piece]} cannot leave its register at ${p}`);
@@ -614,7 +640,9 @@ export class Scan {
     let cost = 0;
     if (next >= 0) {
       const pos = pieces.usePos[next] as number;
-      cost = place.reloadFrequency(now, pos) * (KIND_COST[pieces.useKind[next] as number] as number);
+      cost =
+        place.reloadFrequency(now, pos, this.#input.vregClass[v] as number) *
+        (KIND_COST[pieces.useKind[next] as number] as number);
     }
     cost += place.backEdgeFrequency(now, pieces.start(piece), lo);
     if (cost > WORTH_CARVING * here && (pieces.end[piece] as number) > place.startOf(place.stretchEnd(place.blockAt(now))))
