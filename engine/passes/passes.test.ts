@@ -2,7 +2,9 @@
  * Each pass on a function that shows what it is for: IR text in, IR text out.
  */
 import { expect } from 'chai';
+import fc from 'fast-check';
 import type { Func } from '../ir/func.ts';
+import { interpret } from '../ir/interpret.ts';
 import { parseFunc, printFunc } from '../ir/text.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { coveredBounds } from './bounds.ts';
@@ -12,6 +14,7 @@ import { valueNumbering } from './gvn.ts';
 import { loopInvariants } from './licm.ts';
 import { redundantParams } from './params.ts';
 import { runPasses } from './pipeline.ts';
+import { reassociate } from './reassociate.ts';
 
 /** Runs passes on a body and answers the lines of the result. */
 function run(head: string, body: string, ...passes: ((f: Func) => void)[]): string[] {
@@ -242,6 +245,75 @@ describe('passes', () => {
       'block2:',
       'return v4',
     ]);
+  });
+
+  it('reassociate: what is ready late is added last, a sum around a loop once an iteration', () => {
+    const out = run(
+      '(i32, i64) -> (i32)',
+      `block0(v0: i32, v1: i64):
+         jump block1(v0)
+       block1(v2: i32):
+         v3 = load.i32 v1 full memory
+         v4 = load.i32 v1 + 4 full memory
+         v5 = iadd.i32 v2, v3
+         v6 = iadd.i32 v5, v4
+         v7 = load.i32 v1 + 8 full memory
+         v8 = iadd.i32 v6, v7
+         brif v8, block1(v8), block2
+       block2:
+         v9 = ctz.i32 v8
+         v10 = clz.i32 v9
+         v11 = bxor.i32 v10, v0
+         v12 = bxor.i32 v11, v8
+         v13 = bxor.i32 v12, v9
+         return v13`.replace(/^ +/gm, ''),
+      reassociate,
+    );
+    expect(out.slice(2)).to.deep.equal([
+      'block1(v2: i32):',
+      'v3 = load.i32 v1 full memory',
+      'v4 = load.i32 v1 + 4 full memory',
+      'v5 = iadd.i32 v3, v4',
+      'v7 = load.i32 v1 + 8 full memory',
+      'v6 = iadd.i32 v5, v7',
+      'v8 = iadd.i32 v6, v2',
+      'brif v8, block1(v8), block2',
+      'block2:',
+      'v9 = ctz.i32 v8',
+      'v10 = clz.i32 v9',
+      'v11 = bxor.i32 v0, v8',
+      'v12 = bxor.i32 v11, v9',
+      'v13 = bxor.i32 v12, v10',
+      'return v13',
+    ]);
+  });
+
+  it('reassociate: chains of any shape keep their value', () => {
+    const OPS = ['iadd', 'imul', 'band', 'bor', 'bxor'];
+    const step = fc.record({ op: fc.nat(24), a: fc.nat(), b: fc.nat(), constant: fc.integer() });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 4, maxLength: 40 }), fc.integer(), fc.integer(), (steps, x, y) => {
+        const lines = ['block0(v0: i32, v1: i32):', 'v2 = bxor.i32 v0, v1'];
+        steps.forEach((s, k) => {
+          const n = k + 3;
+          // Mostly one operation on a recent value, so that chains form.
+          const near = n - 1 - (s.b % Math.min(n, 3));
+          if (s.op === 24) lines.push(`v${n} = iconst.i32 ${s.constant}`);
+          else if (s.op > 20) lines.push(`v${n} = ctz.i32 v${s.a % n}`);
+          else lines.push(`v${n} = ${OPS[s.op % 20 < 14 ? 0 : s.op % 5]}.i32 v${s.a % n}, v${near}`);
+        });
+        lines.push(`return v${steps.length + 2}`);
+        const f = parseFunc(`function 0 (i32, i32) -> (i32)\n${lines.join('\n')}`);
+        const go = (): unknown =>
+          interpret(f, [x, y], { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 1000 })[0];
+        const want = go();
+        deadCode(f);
+        reassociate(f);
+        verifyFunc(f);
+        expect(go()).to.equal(want);
+      }),
+      { numRuns: 300, seed: 5 },
+    );
   });
 
   it('pipeline: leaves reachable blocks only, in an order the backend accepts', () => {

@@ -14,6 +14,7 @@ import { valueNumbering } from './gvn.ts';
 import { layout } from './layout.ts';
 import { loopInvariants } from './licm.ts';
 import { redundantParams } from './params.ts';
+import { reassociate } from './reassociate.ts';
 
 interface Pass {
   readonly name: string;
@@ -30,6 +31,8 @@ const PASSES: readonly Pass[] = [
   { name: 'bounds', run: coveredBounds, after: ['gvn'] },
   { name: 'branches again', run: branches, after: ['gvn'] },
   { name: 'dce', run: deadCode, after: ['gvn', 'bounds', 'branches again'] },
+  // Counts uses: behind the pass that leaves no dead ones.
+  { name: 'reassociate', run: reassociate, after: ['dce'] },
   { name: 'layout', run: layout, after: ['dce'] },
 ];
 
