@@ -1,0 +1,188 @@
+/**
+ * Who is in which register at the position the scan has come to, who sleeps in a lifetime hole, and how long a register is free
+ * for a piece. In: pieces as the scan places them, positions taken by fixed operands and clobbers (build.ts).
+ */
+import type { RegisterFile } from '../operands.ts';
+import type { Build } from './build.ts';
+import { growInt32 } from './moves.ts';
+import type { Pieces } from './pieces.ts';
+
+const NEVER = 0x7fffffff;
+
+export class RegisterState {
+  /** By register: the piece in it, -1: none (or it sleeps). */
+  readonly active = new Int32Array(64);
+  /** 1: the register may be handed out. */
+  readonly isAllocatable = new Uint8Array(64);
+
+  #pieces!: Pieces;
+  #build!: Build;
+  #registers: readonly [readonly number[], readonly number[]] = [[], []];
+  #now = 0;
+  // By register: until when its piece has no hole; the first sleeping piece, and when the first of them wakes; the next of its
+  // taken positions.
+  readonly #activeUntil = new Int32Array(64);
+  readonly #sleeping = new Int32Array(64);
+  readonly #wake = new Int32Array(64);
+  readonly #cursor = new Int32Array(64);
+  // By piece: its range at `now`, or the next; the next sleeping piece of the same register.
+  #range: Int32Array = new Int32Array(256);
+  #nextSleeping: Int32Array = new Int32Array(256);
+
+  begin(registers: RegisterFile, pieces: Pieces, build: Build): void {
+    this.#pieces = pieces;
+    this.#build = build;
+    this.#registers = registers.allocatable;
+    this.active.fill(-1);
+    this.#activeUntil.fill(NEVER);
+    this.#sleeping.fill(-1);
+    this.#wake.fill(NEVER);
+    this.isAllocatable.fill(0);
+    for (const regs of this.#registers) for (const r of regs) this.isAllocatable[r] = 1;
+    for (let r = 0; r < 64; r++) this.#cursor[r] = (build.takenCount[r] as number) - 1;
+  }
+
+  /** Puts `piece` into register `r`, which must be free. */
+  occupy(r: number, piece: number): void {
+    if (this.#range.length <= piece) {
+      this.#range = growInt32(this.#range, piece + 1);
+      this.#nextSleeping = growInt32(this.#nextSleeping, piece + 1);
+    }
+    const range = this.#pieces.range[piece] as number;
+    this.#range[piece] = range;
+    this.active[r] = piece;
+    this.#activeUntil[r] = this.#pieces.to[range] as number;
+  }
+
+  /** Takes the active piece out of register `r`. */
+  vacate(r: number): void {
+    this.active[r] = -1;
+    this.#activeUntil[r] = NEVER;
+  }
+
+  /** The piece that was active in `r` has a hole now: it comes back with its next range. */
+  sleepInHole(r: number, piece: number): void {
+    const { range, to, from, nextRange } = this.#pieces;
+    let next = range[piece] as number;
+    while ((to[next] as number) <= this.#now) next = nextRange[next] as number;
+    this.#range[piece] = next;
+    this.#sleep(r, piece, from[next] as number);
+  }
+
+  /** Brings the state of all registers to position `now`, never back. */
+  advance(now: number): void {
+    this.#now = now;
+    for (let cls = 0; cls < 2; cls++) {
+      const regs = this.#registers[cls as 0 | 1];
+      for (let k = 0; k < regs.length; k++) {
+        const r = regs[k] as number;
+        if ((this.#activeUntil[r] as number) <= now) this.#leave(r, now);
+        if ((this.#wake[r] as number) <= now) this.#wakeUp(r, now);
+      }
+    }
+  }
+
+  /** The range of the piece in `r` is over: it goes to sleep until its next range, or is done. */
+  #leave(r: number, now: number): void {
+    const { to, from, nextRange } = this.#pieces;
+    const piece = this.active[r] as number;
+    let range = this.#range[piece] as number;
+    while (range >= 0 && (to[range] as number) <= now) range = nextRange[range] as number;
+    this.#range[piece] = range;
+    if (range >= 0 && (from[range] as number) <= now) {
+      this.#activeUntil[r] = to[range] as number;
+      return;
+    }
+    this.active[r] = -1;
+    this.#activeUntil[r] = NEVER;
+    if (range >= 0) this.#sleep(r, piece, from[range] as number);
+  }
+
+  #sleep(r: number, piece: number, until: number): void {
+    this.#nextSleeping[piece] = this.#sleeping[r] as number;
+    this.#sleeping[r] = piece;
+    if (until < (this.#wake[r] as number)) this.#wake[r] = until;
+  }
+
+  #wakeUp(r: number, now: number): void {
+    const { to, from, nextRange } = this.#pieces;
+    let kept = -1;
+    let wake = NEVER;
+    for (let piece = this.#sleeping[r] as number; piece >= 0; ) {
+      const next = this.#nextSleeping[piece] as number;
+      let range = this.#range[piece] as number;
+      while (range >= 0 && (to[range] as number) <= now) range = nextRange[range] as number;
+      this.#range[piece] = range;
+      this.#pieces.work++;
+      if (range >= 0) {
+        const start = from[range] as number;
+        if (start <= now) {
+          if ((this.active[r] as number) >= 0) throw new Error(`touchstone bug: two pieces in register ${r} at ${now}`);
+          this.active[r] = piece;
+          this.#activeUntil[r] = to[range] as number;
+        } else {
+          this.#nextSleeping[piece] = kept;
+          kept = piece;
+          if (start < wake) wake = start;
+        }
+      }
+      piece = next;
+    }
+    this.#sleeping[r] = kept;
+    this.#wake[r] = wake;
+  }
+
+  /** Until when (at most `bound`) nothing but the piece that is in `r` now keeps `piece` out of it. */
+  limit(r: number, piece: number, bound: number): number {
+    const pieces = this.#pieces;
+    const { from, to, nextRange } = pieces;
+    const taken = this.#build.takenPos[r] as Int32Array;
+    const now = this.#now;
+    let c = this.#cursor[r] as number;
+    while (c >= 0 && (taken[c] as number) < now) c--;
+    this.#cursor[r] = c;
+    let limit = bound;
+    if (c >= 0 && (taken[c] as number) < bound) {
+      const by = this.#build.takenBy[r] as Int32Array;
+      const v = pieces.vreg[piece] as number;
+      let range = pieces.range[piece] as number;
+      for (; c >= 0; c--) {
+        const pos = taken[c] as number;
+        if (pos >= bound) break;
+        if (by[c] === v) continue;
+        pieces.work++;
+        while (range >= 0 && (to[range] as number) <= pos) range = nextRange[range] as number;
+        if (range < 0) break;
+        if ((from[range] as number) <= pos) {
+          limit = pos;
+          break;
+        }
+      }
+    }
+    if ((this.#wake[r] as number) >= limit) return limit;
+    // In SSA form a piece that begins with its def meets no piece in a lifetime hole: one of them would be live at the
+    // other's def. Only parts behind a split can, and pieces whose hole was carved.
+    const isPart = pieces.vreg[piece] !== piece;
+    for (let other = this.#sleeping[r] as number; other >= 0; other = this.#nextSleeping[other] as number) {
+      pieces.work++;
+      if (isPart || pieces.isCarved[other] === 1) limit = this.#meeting(piece, other, limit);
+    }
+    return limit;
+  }
+
+  /** The first position before `limit` at which `piece` and the sleeping `other` both live, or `limit`. */
+  #meeting(piece: number, other: number, limit: number): number {
+    const { from, to, nextRange } = this.#pieces;
+    let a = this.#pieces.range[piece] as number;
+    let b = this.#range[other] as number;
+    while (a >= 0 && b >= 0) {
+      this.#pieces.work++;
+      const start = Math.max(from[a] as number, from[b] as number);
+      if (start >= limit) return limit;
+      if (start < (to[a] as number) && start < (to[b] as number)) return start;
+      if ((to[a] as number) < (to[b] as number)) a = nextRange[a] as number;
+      else b = nextRange[b] as number;
+    }
+    return limit;
+  }
+}
