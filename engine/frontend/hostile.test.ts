@@ -77,7 +77,7 @@ describe('hostile bodies', () => {
   }).timeout(5000);
 
   it('nested loops that all branch', () => {
-    const n = 30_000;
+    const n = 10_000;
     const f = compile(
       moduleOf(1, (w) => {
         for (let i = 0; i < n; i++) bytes(w, ...LOOP);
@@ -90,7 +90,7 @@ describe('hostile bodies', () => {
   }).timeout(5000);
 
   it('nested ifs with both arms', () => {
-    const n = 20_000;
+    const n = 10_000;
     compile(
       moduleOf(1, (w) => {
         for (let i = 0; i < n; i++) {
@@ -108,7 +108,7 @@ describe('hostile bodies', () => {
       moduleOf(5_000, (w) => {
         bytes(w, ...BLOCK);
         for (let l = 1; l <= 5_000; l++) setLocal(w, l, l);
-        for (let i = 0; i < 20_000; i++) bytes(w, ...GET0, 0x0d, 0);
+        for (let i = 0; i < 10_000; i++) bytes(w, ...GET0, 0x0d, 0);
         bytes(w, END, END);
       }),
     );
@@ -130,8 +130,8 @@ describe('hostile bodies', () => {
     expect(f.stackSlots).to.equal(1_001);
   }).timeout(5000);
 
-  it('a table of 500,000 labels', () => {
-    const n = 500_000;
+  it('a table of 200,000 labels', () => {
+    const n = 200_000;
     compile(
       moduleOf(1, (w) => {
         for (let i = 0; i < 1000; i++) bytes(w, ...BLOCK);
@@ -151,7 +151,7 @@ describe('hostile bodies', () => {
     const code = moduleOf(1, (w) => {
       bytes(w, 0x02, 1);
       for (let i = 0; i < 1000; i++) bytes(w, ...GET0);
-      for (let i = 0; i < 100_000; i++) bytes(w, ...GET0, 0x0d, 0);
+      for (let i = 0; i < 60_000; i++) bytes(w, ...GET0, 0x0d, 0);
       w.u8(END);
       for (let i = 0; i < 1000; i++) w.u8(0x1a);
       w.u8(END);

@@ -143,7 +143,7 @@ function compare(seed: number, optimize: boolean, memoryLocals = false): void {
 }
 
 /** Random modules a test; more in a longer run. */
-const numRuns = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 100);
+const numRuns = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 60);
 
 describe('frontend and passes against V8', () => {
   it('translates random modules', () => {
