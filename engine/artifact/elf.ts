@@ -96,18 +96,18 @@ export function writeSectionHeader(v: DataView, at: number, h: SectionHeader): v
   setU64(v, at + 48, h.align);
   setU64(v, at + 56, h.entrySize);
 }
-export function readSectionHeader(v: DataView, at: number): SectionHeader {
+/** The fields of a section header that a loader looks at. */
+export function readSectionHeader(
+  v: DataView,
+  at: number,
+): Pick<SectionHeader, 'name' | 'type' | 'flags' | 'offset' | 'size' | 'align'> {
   return {
     name: v.getUint32(at, true),
     type: v.getUint32(at + 4, true),
     flags: getU64(v, at + 8),
-    address: getU64(v, at + 16),
     offset: getU64(v, at + 24),
     size: getU64(v, at + 32),
-    link: v.getUint32(at + 40, true),
-    info: v.getUint32(at + 44, true),
     align: getU64(v, at + 48),
-    entrySize: getU64(v, at + 56),
   };
 }
 

@@ -65,22 +65,34 @@ export interface CodeLocation {
   readonly wasmOffset: number;
 }
 
+interface Known {
+  readonly required: boolean;
+  readonly flags: number;
+  readonly type: number;
+  /** One bit a section, to see which were met. */
+  readonly bit: number;
+}
 /** Sections the format has: whether each must be there, its flags and type. */
-const KNOWN: ReadonlyMap<string, { required: boolean; flags: number; type: number }> = new Map([
-  ['.touchstone.engine', { required: true, flags: 0, type: SHT.progbits }],
-  ['.text', { required: true, flags: SHF.alloc | SHF.exec, type: SHT.progbits }],
-  ['.touchstone.traps', { required: true, flags: 0, type: SHT.progbits }],
-  ['.touchstone.addrmap', { required: false, flags: 0, type: SHT.progbits }],
-  ['.rodata.wasm', { required: false, flags: SHF.alloc, type: SHT.progbits }],
-  ['.name.wasm', { required: false, flags: 0, type: SHT.progbits }],
-  [INFO_SECTION, { required: true, flags: 0, type: SHT.progbits }],
-  [DIGEST_SECTION, { required: true, flags: 0, type: SHT.progbits }],
-  ['.symtab', { required: false, flags: 0, type: SHT.symtab }],
-  ['.strtab', { required: false, flags: 0, type: SHT.strtab }],
-  ['.shstrtab', { required: true, flags: 0, type: SHT.strtab }],
-]);
+const KNOWN: ReadonlyMap<string, Known> = new Map(
+  (
+    [
+      ['.touchstone.engine', true, 0, SHT.progbits],
+      ['.text', true, SHF.alloc | SHF.exec, SHT.progbits],
+      ['.touchstone.traps', true, 0, SHT.progbits],
+      ['.touchstone.addrmap', false, 0, SHT.progbits],
+      ['.rodata.wasm', false, SHF.alloc, SHT.progbits],
+      ['.name.wasm', false, 0, SHT.progbits],
+      [INFO_SECTION, true, 0, SHT.progbits],
+      [DIGEST_SECTION, true, 0, SHT.progbits],
+      ['.symtab', false, 0, SHT.symtab],
+      ['.strtab', false, 0, SHT.strtab],
+      ['.shstrtab', true, 0, SHT.strtab],
+    ] as const
+  ).map(([name, required, flags, type], i) => [name, { required, flags, type, bit: 1 << i }]),
+);
 const RECOMPILE = 'compile the module again';
 const MAX_SECTIONS = 256;
+const MAX_NAME = 64;
 
 const hex = (n: number): string => `0x${n.toString(16)}`;
 
@@ -178,20 +190,22 @@ function readSections(bytes: Uint8Array, problems: Mismatch[]): ArtifactSection[
     });
     return [];
   }
-  const raw: SectionHeader[] = [];
-  for (let i = 0; i < count; i++) raw.push(readSectionHeader(view, headers + i * ELF.sectionHeaderSize));
-  const table = raw[strings] as SectionHeader;
+  const table = readSectionHeader(view, headers + strings * ELF.sectionHeaderSize);
   const names =
     table.offset + table.size <= bytes.length ? bytes.subarray(table.offset, table.offset + table.size) : bytes.subarray(0, 0);
-  return raw.slice(1).map(({ name, type: kind, flags, offset, size, align }) => {
-    return { name: sectionName(names, name), type: kind, flags, offset, size, align };
-  });
+  const sections: ArtifactSection[] = [];
+  for (let i = 1; i < count; i++) {
+    const { name, type: kind, flags, offset, size, align } = readSectionHeader(view, headers + i * ELF.sectionHeaderSize);
+    sections.push({ name: sectionName(names, name), type: kind, flags, offset, size, align });
+  }
+  return sections;
 }
 
-/** A name of the section name table; '' where the table does not hold it. Names are ASCII. */
+/** A name of the section name table; '' where the table does not hold it, or one too long to be known. Names are ASCII. */
 function sectionName(names: Uint8Array, at: number): string {
+  const end = Math.min(names.length, at + MAX_NAME);
   let name = '';
-  for (let i = at; i < names.length; i++) {
+  for (let i = at; i < end; i++) {
     const c = names[i] as number;
     if (c === 0) return name;
     name += String.fromCharCode(c);
@@ -201,15 +215,19 @@ function sectionName(names: Uint8Array, at: number): string {
 
 /** Ranges, alignment, permissions, relocations, overlaps, unknown and missing sections. */
 function checkSections(bytes: Uint8Array, sections: readonly ArtifactSection[], problems: Mismatch[]): void {
-  sections.forEach((s, i) => {
-    if (!isSound(s, bytes.length)) explain(s, bytes.length, problems);
-    if (sections.findIndex((o) => o.name === s.name) !== i) {
+  let seen = 0;
+  for (const s of sections) {
+    const known = KNOWN.get(s.name);
+    if (known === undefined || !isSound(s, known, bytes.length)) explain(s, known, bytes.length, problems);
+    if (known === undefined) continue;
+    if ((seen & known.bit) !== 0) {
       problems.push({ what: `section ${s.name}`, found: 'a second one', expected: 'each section once', fix: RECOMPILE });
     }
-  });
+    seen |= known.bit;
+  }
   if (sections.length > 0) {
-    for (const [name, { required }] of KNOWN) {
-      if (!required || sections.some((s) => s.name === name)) continue;
+    for (const [name, { required, bit }] of KNOWN) {
+      if (!required || (seen & bit) !== 0) continue;
       problems.push({ what: `section ${name}`, found: 'nothing', expected: 'the section', fix: RECOMPILE });
     }
   }
@@ -228,9 +246,8 @@ function checkSections(bytes: Uint8Array, sections: readonly ArtifactSection[], 
 }
 
 /** Whether a section is as this format has it: the quick answer for the usual case. */
-function isSound(s: ArtifactSection, fileSize: number): boolean {
-  const known = KNOWN.get(s.name);
-  if (known === undefined || known.flags !== s.flags || known.type !== s.type || s.offset + s.size > fileSize) return false;
+function isSound(s: ArtifactSection, known: Known, fileSize: number): boolean {
+  if (known.flags !== s.flags || known.type !== s.type || s.offset + s.size > fileSize) return false;
   const { align } = s;
   if (align < 1 || align > 2 ** 31 || (align & (align - 1)) !== 0 || s.offset % align !== 0) return false;
   if (s.name === '.text') return s.offset % PAGE_X64 === 0 && s.size % PAGE_X64 === 0;
@@ -238,12 +255,11 @@ function isSound(s: ArtifactSection, fileSize: number): boolean {
 }
 
 /** Adds everything that is wrong with a section that is not sound. */
-function explain(s: ArtifactSection, fileSize: number, problems: Mismatch[]): void {
+function explain(s: ArtifactSection, known: Known | undefined, fileSize: number, problems: Mismatch[]): void {
   const what = `section ${JSON.stringify(s.name).slice(1, -1) || '(unnamed)'}`;
   const add = (found: string, expected: string, fix = RECOMPILE): void => {
     problems.push({ what, found, expected, fix });
   };
-  const known = KNOWN.get(s.name);
   const relocations = s.type === SHT.rel || s.type === SHT.rela || s.type === SHT.relr;
   if (relocations) add('relocations', 'code that needs none');
   else if (known === undefined) {
