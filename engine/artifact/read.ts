@@ -11,7 +11,7 @@ import { WasmError } from '../wasm/errors.ts';
 import { lookupAddress } from './addrmap.ts';
 import type { EngineInfo } from './compiled.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, digestOf } from './digest.ts';
-import { ELF, getU64, IDENT, readSectionHeader, type SectionHeader, SHF, SHT } from './elf.ts';
+import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT } from './elf.ts';
 import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './engine-info.ts';
 import { findFunction, functionAt, functionCount } from './functions.ts';
 import { INFO_SECTION, InfoReader } from './info.ts';
