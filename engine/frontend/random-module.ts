@@ -1,7 +1,7 @@
 /**
  * Test support: random valid modules for comparing the compiler's stages with another engine. In: a seed; out: the bytes of a
  * module with functions that end (loops and the whole run spend fuel), exporting `f` (function 0), the memory and the globals.
- * Every numeric instruction, loads and stores, all structured control with multi-value blocks, br_table, calls.
+ * Every numeric instruction, loads, stores, copies and fills, all structured control with multi-value blocks, br_table, calls.
  */
 import { ByteWriter } from '../wasm/bytes.ts';
 import { OP_BY_NAME, OP_ROWS, type OpRow } from '../wasm/opcodes.ts';
@@ -254,6 +254,11 @@ class Generator {
 
   leaf(t: ValType): void {
     const l = this.pickLocal(t);
+    if (t === I32 && this.r.chance(3)) {
+      this.op('memory.size');
+      this.w.u8(0);
+      return;
+    }
     const k = this.r.below(10);
     if (k < 6 && l >= 0) {
       this.op('local.get');
@@ -345,7 +350,7 @@ class Generator {
     const { r, w } = this;
     this.budget--;
     const t = r.pick(TYPES);
-    switch (this.budget < 0 ? 0 : r.below(9)) {
+    switch (this.budget < 0 ? 0 : r.below(10)) {
       case 0:
       case 1: {
         const l = this.pickLocal(t);
@@ -377,8 +382,22 @@ class Generator {
       case 5:
         this.block('block', [], depth);
         return;
-      case 6: {
+      case 6:
         this.block('loop', [], depth);
+        return;
+      case 9: {
+        // A range of at most 255 bytes, now and then out of bounds.
+        const copy = r.chance(50);
+        this.address(depth);
+        if (copy) this.address(depth);
+        else this.expr(I32, depth - 1);
+        this.expr(I32, depth - 1);
+        this.op('i32.const');
+        w.sleb(0xff);
+        this.op('i32.and');
+        this.op(copy ? 'memory.copy' : 'memory.fill');
+        w.u8(0);
+        if (copy) w.u8(0);
         return;
       }
       case 7: {

@@ -3,6 +3,7 @@
  * machines. In: functions and a memory; out: results as bits, or a `Trap`. i32 are numbers, all 64-bit values bigints, floats
  * their bits. The instance is a map from offset to value; memory 0's base is address 0, so addresses are indices.
  */
+import { LIBCALL } from '../abi.ts';
 import type { Func } from './func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FCMP_NAMES, ICMP_NAMES, IR_NAMES, TY, trapOf } from './ops.ts';
 
@@ -313,6 +314,15 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
               for (let p = f.next[i] as number; IR_NAMES[f.op[p] as number] === 'proj' && f.a[p] === i; p = f.next[p] as number) {
                 values.set(p, results[f.imm[p] as number] as Value);
               }
+            break;
+          }
+          case 'libcall': {
+            const [to = 0, second = 0, n = 0] = list(a).map(Number);
+            if (Math.max(to, imm === LIBCALL.memmove ? second : 0) + n > world.memory.length)
+              throw new Error('builtin out of bounds');
+            if (imm === LIBCALL.memset) world.memory.fill(second & 0xff, to, to + n);
+            else if (imm === LIBCALL.memmove) world.memory.copyWithin(to, second, second + n);
+            else throw new Error(`libcall ${imm} is not interpreted`);
             break;
           }
           case 'proj':

@@ -3,7 +3,7 @@
  * it, as far out as they can. In: a function with its reachable blocks; out: the same blocks, instructions moved.
  *
  * Not moved: constants and addresses of the instance (cheap to compute again; they follow an instruction that needs them),
- * comparisons (they belong to their branch), divisions whose check stays inside, loads of memory and tables (their checks too).
+ * comparisons (they belong to their branch), divisions and conversions whose checks stay inside, loads of memory and tables (the same).
  * Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
  */
 
