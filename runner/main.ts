@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Arguments, Argv } from 'yargs';
+import { bug } from '../engine/wasm/errors.ts';
 import type { WastArgs } from './commands/wast.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { MESSAGE_MODES } from './expect.ts';
@@ -16,6 +17,7 @@ import { EXIT, type ExitCode, UsageError } from './usage.ts';
 import { Pool } from './workers/pool.ts';
 import type { RunOptions } from './workers/protocol.ts';
 
+const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 /** More workers than that only wait for memory. */
 const MAX_JOBS = 256;
 
@@ -71,7 +73,8 @@ function engineOptions(flags: Flags): EngineOptions {
   const bounds = choice(flags, 'bounds', ['guard', 'explicit'], traps === 'explicit' ? 'explicit' : 'guard');
   if (traps === 'explicit' && bounds === 'guard')
     throw new UsageError('--bounds=guard needs --traps=signals: guard pages are seen by signals');
-  return { traps, bounds, cpu: text(flags, 'cpu'), cache: text(flags, 'cache') };
+  const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, 'x86-64-v3');
+  return { traps, bounds, cpu, cache: text(flags, 'cache') };
 }
 
 function runOptions(flags: Flags): RunOptions {
@@ -114,83 +117,41 @@ const RUN_FLAGS = {
   timeout: { type: 'string', describe: 'deadline of a file in seconds' },
 } as const;
 
-type Run = (flags: Flags) => Promise<ExitCode>;
-
-function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
-  const on = (run: Run) => (flags: Flags) => void chosen(() => run(flags));
+/**
+ * Every command's flags. yargs gets no handlers and so only parses: after a handler has run it renders the help text, whether
+ * anybody asked or not, which takes longer than all the parsing.
+ */
+function build(yargs: Argv): Argv {
   return yargs
     .scriptName('touchstone')
     .usage('$0 COMMAND: WebAssembly conformance scripts on native code')
-    .command(
-      'test [files..]',
-      'run suites, files, or everything that is there',
-      (y) =>
-        y
-          .positional('files', { type: 'string', array: true })
-          .option('suite', { type: 'string', array: true, describe: 'a suite; repeats' })
-          .option('bless', { type: 'boolean', describe: "write this run's skips to spec-tests/skips.json" })
-          .options(RUN_FLAGS),
-      on(async (f) => {
-        const { testCommand } = await import('./commands/test.ts');
-        return testCommand({ ...filesArgs(f), suites: strings(f, 'suite'), bless: f['bless'] === true }, pool);
-      }),
+    .command('test [files..]', 'run suites, files, or everything that is there', (y) =>
+      y
+        .positional('files', { type: 'string', array: true })
+        .option('suite', { type: 'string', array: true, describe: 'a suite; repeats' })
+        .option('bless', { type: 'boolean', describe: "write this run's skips to spec-tests/skips.json" })
+        .options(RUN_FLAGS),
     )
-    .command(
-      'wast <files..>',
-      'run scripts, with no manifest behind them',
-      (y) => y.positional('files', { type: 'string', array: true }).options(RUN_FLAGS),
-      on(async (f) => {
-        const { wastCommand } = await import('./commands/wast.ts');
-        return wastCommand(filesArgs(f), pool);
-      }),
+    .command('wast <files..>', 'run scripts, with no manifest behind them', (y) =>
+      y.positional('files', { type: 'string', array: true }).options(RUN_FLAGS),
     )
-    .command(
-      'compile <input>',
-      'compile a module (.wasm or .wat) to an artifact',
-      (y) =>
-        y
-          .positional('input', { type: 'string' })
-          .option('o', { alias: 'output', type: 'string', describe: 'the artifact' })
-          .option('symbols', { type: 'boolean', describe: 'symbols for debuggers and profilers' })
-          .option('timing', { type: 'boolean', describe: 'say on stderr where the time went' })
-          .options(CODE_FLAGS),
-      on(async (f) => {
-        const { compileCommand } = await import('./commands/compile.ts');
-        const output = text(f, 'o');
-        if (output === undefined) throw new UsageError('compile: -o OUT is missing');
-        const { traps, bounds, cpu } = engineOptions(f);
-        const [symbols, timing] = [f['symbols'] === true, f['timing'] === true];
-        return compileCommand({ input: strings(f, 'input').join(''), output, traps, bounds, cpu, symbols, timing });
-      }),
+    .command('compile <input>', 'compile a module (.wasm or .wat) to an artifact', (y) =>
+      y
+        .positional('input', { type: 'string' })
+        .option('o', { alias: 'output', type: 'string', describe: 'the artifact' })
+        .option('symbols', { type: 'boolean', describe: 'symbols for debuggers and profilers' })
+        .option('timing', { type: 'boolean', describe: 'say on stderr where the time went' })
+        .options(CODE_FLAGS),
     )
-    .command(
-      'inspect <artifact>',
-      'show what an artifact holds',
-      (y) => y.positional('artifact', { type: 'string' }).option('json', { type: 'boolean', describe: 'as JSON' }),
-      on(async (f) => {
-        const { inspectCommand } = await import('./commands/inspect.ts');
-        return inspectCommand({ artifact: strings(f, 'artifact').join(''), json: f['json'] === true });
-      }),
+    .command('inspect <artifact>', 'show what an artifact holds', (y) =>
+      y.positional('artifact', { type: 'string' }).option('json', { type: 'boolean', describe: 'as JSON' }),
     )
-    .command(
-      'run <module> [args..]',
-      'instantiate an artifact or a module, and call a function',
-      (y) =>
-        y
-          .positional('module', { type: 'string' })
-          .positional('args', { type: 'string', array: true })
-          .option('invoke', { type: 'string', describe: 'the exported function to call, with ARGS' })
-          .options(ENGINE_FLAGS),
-      on(async (f) => {
-        const { runCommand } = await import('./commands/run.ts');
-        return runCommand({
-          module: strings(f, 'module').join(''),
-          invoke: text(f, 'invoke'),
-          // What stands behind `--` comes apart from the positionals before it.
-          args: [...strings(f, 'args'), ...f._.map(String).slice(1)],
-          options: engineOptions(f),
-        });
-      }),
+    .command('run <module> [args..]', 'instantiate an artifact or a module, and call a function', (y) =>
+      y
+        .positional('module', { type: 'string' })
+        .positional('args', { type: 'string', array: true })
+        .option('invoke', { type: 'string', describe: 'the exported function to call, with ARGS' })
+        .options(ENGINE_FLAGS),
     )
     .demandCommand(1, 1, 'no command; `touchstone --help` lists them', 'one command at a time')
     .strict()
@@ -211,6 +172,40 @@ function build(yargs: Argv, pool: Pool, chosen: (run: Run) => void): Argv {
     .wrap(100);
 }
 
+/** What each command does with its flags; its own file is loaded when it is wanted. */
+const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
+  async test(f, pool) {
+    const { testCommand } = await import('./commands/test.ts');
+    return testCommand({ ...filesArgs(f), suites: strings(f, 'suite'), bless: f['bless'] === true }, pool);
+  },
+  async wast(f, pool) {
+    const { wastCommand } = await import('./commands/wast.ts');
+    return wastCommand(filesArgs(f), pool);
+  },
+  async compile(f) {
+    const { compileCommand } = await import('./commands/compile.ts');
+    const output = text(f, 'o');
+    if (output === undefined) throw new UsageError('compile: -o OUT is missing');
+    const { traps, bounds, cpu } = engineOptions(f);
+    const [symbols, timing] = [f['symbols'] === true, f['timing'] === true];
+    return compileCommand({ input: strings(f, 'input').join(''), output, traps, bounds, cpu, symbols, timing });
+  },
+  async inspect(f) {
+    const { inspectCommand } = await import('./commands/inspect.ts');
+    return inspectCommand({ artifact: strings(f, 'artifact').join(''), json: f['json'] === true });
+  },
+  async run(f) {
+    const { runCommand } = await import('./commands/run.ts');
+    return runCommand({
+      module: strings(f, 'module').join(''),
+      invoke: text(f, 'invoke'),
+      // What stands behind `--` comes apart from the positionals before it.
+      args: [...strings(f, 'args'), ...f._.map(String).slice(1)],
+      options: engineOptions(f),
+    });
+  },
+};
+
 /** Runs the command line and gives its exit code. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   tolerateClosedPipe();
@@ -219,12 +214,12 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   if (hasWorkers(argv)) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => pool.interrupt());
   try {
     const { default: yargs } = await import('yargs');
-    let run: Run | undefined;
-    await build(yargs(), pool, (r) => {
-      run = r;
-    }).parseAsync(argv);
+    const flags = build(yargs()).parseSync(argv);
     if (pool.interrupted) return EXIT.interrupted;
-    return run === undefined ? EXIT.ok : await run({ _: [], $0: '' });
+    // Asked for help or the version, yargs has printed it.
+    if (flags['help'] === true || flags['version'] === true) return EXIT.ok;
+    const command = COMMANDS[String(flags._[0])] ?? bug('yargs let an unknown command through');
+    return await command(flags, pool);
   } catch (e) {
     if (e instanceof UsageError) {
       process.stderr.write(`touchstone: ${e.message}\n`);
