@@ -31,6 +31,8 @@ let movedFloats: Int32Array = new Int32Array(16);
 const STAYS = new Uint8Array(256);
 for (const op of [IR.nop, IR.iconst, IR.f32const, IR.f64const, IR.v128const, IR.vmaddr, IR.vmctx, IR.icmp, IR.fcmp])
   STAYS[op] = 1;
+// Defined only where their checks have passed.
+for (const op of [IR.fcvt_to_sint, IR.fcvt_to_uint]) STAYS[op] = 1;
 /** Operations that follow their user. */
 const FOLLOWS = new Uint8Array(256);
 for (const op of [IR.iconst, IR.f32const, IR.f64const, IR.v128const, IR.vmaddr, IR.vmctx]) FOLLOWS[op] = 1;
