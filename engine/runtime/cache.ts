@@ -9,6 +9,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   fstatSync,
   futimesSync,
   mkdirSync,
@@ -24,7 +25,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { EngineInfo } from '../artifact/compiled.ts';
 import { writeEngineInfo } from '../artifact/engine-info.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
@@ -199,11 +200,26 @@ export class ArtifactCache {
   }
 }
 
+/**
+ * Makes a folder and those above it, each tried once: `mkdirSync` with `recursive` never returns where the system answers
+ * ENOENT although the parent is there, as below /proc.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (e) {
+    // Another process may have been faster.
+    if (!existsSync(folder)) throw e;
+  }
+}
+
 /** Makes the folder, ours alone. Undefined where that fails or where others could write into it. */
 function prepareFolder(parent: string): string | undefined {
   const folder = join(parent, FOLDER);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const stat = statSync(folder);
     const uid = process.getuid?.();
     const foreign = uid !== undefined && (stat.uid !== uid || (stat.mode & 0o022) !== 0);
