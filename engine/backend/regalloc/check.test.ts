@@ -12,47 +12,25 @@ import {
   useFixed,
 } from '../operands.ts';
 import { checkAllocation } from './check.ts';
+import { InputBuilder } from './input-builder.ts';
 import { REGISTER_FILES, randomInput } from './random-input.ts';
 import { allocateSimple } from './simple.ts';
 
 const registers = REGISTER_FILES[0] as (typeof REGISTER_FILES)[0];
 
-/** A straight-line function of int vregs. */
+/** A straight-line function of int vregs; the instructions `clobbered` lose all registers. */
 function line(
   insts: readonly (readonly (readonly [vreg: number, bits: number])[])[],
   clobbered: readonly number[] = [],
 ): AllocationInput {
-  const operands = insts.flat();
-  const starts = [0];
-  for (const inst of insts) starts.push((starts.at(-1) as number) + inst.length);
-  const vregCount = Math.max(...operands.map(([v]) => v)) + 1;
-  return {
-    vregCount,
-    vregClass: new Uint8Array(vregCount),
-    vregSize: new Uint8Array(vregCount).fill(8),
-    vregRef: new Uint8Array(vregCount),
-    vregRemat: new Uint8Array(vregCount),
-    instCount: insts.length,
-    operandStart: Int32Array.from(starts),
-    operandVreg: Int32Array.from(operands, ([v]) => v),
-    operandBits: Int32Array.from(operands, ([, b]) => b),
-    isMove: new Uint8Array(insts.length),
-    clobberSet: Uint8Array.from(insts, (_, i) => (clobbered.includes(i) ? 1 : 0)),
-    clobberInt: Int32Array.of(0, 0b111),
-    clobberVec: Int32Array.of(0, 0),
-    blockCount: 1,
-    blockStart: Int32Array.of(0, insts.length),
-    succStart: Int32Array.of(0, 0),
-    succs: new Int32Array(0),
-    predStart: Int32Array.of(0, 0),
-    preds: new Int32Array(0),
-    paramStart: Int32Array.of(0, 0),
-    params: new Int32Array(0),
-    argStart: Int32Array.of(0, 0),
-    args: new Int32Array(0),
-    loopDepth: new Uint8Array(1),
-    loopEnd: Int32Array.of(-1),
-  };
+  const f = new InputBuilder();
+  f.vregs(Math.max(...insts.flat().map(([v]) => v)) + 1);
+  f.block();
+  for (const [i, operands] of insts.entries()) {
+    if (clobbered.includes(i)) f.call(...operands);
+    else f.inst(...operands);
+  }
+  return f.finish(registers);
 }
 
 function answer(

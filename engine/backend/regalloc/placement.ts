@@ -15,6 +15,8 @@ export class Placement {
   #blockStart!: Int32Array;
   #loopEnd!: Int32Array;
   #blockCount = 0;
+  #predStart!: Int32Array;
+  #preds!: Int32Array;
   /** Loops climbed through: what the caller's budget counts. */
   work = 0;
 
@@ -24,6 +26,8 @@ export class Placement {
     this.#blockStart = input.blockStart;
     this.#loopEnd = input.loopEnd;
     this.#blockCount = input.blockCount;
+    this.#predStart = input.predStart;
+    this.#preds = input.preds;
   }
 
   blockAt(p: number): number {
@@ -121,15 +125,28 @@ export class Placement {
     return (hi & 3) === 0 ? hi : (hi & ~3) + 1;
   }
 
-  /** The block behind the cold stretch that begins with block `b`: the next that is hotter or out of the loop around `b`. */
+  /**
+   * The block behind the cold stretch that begins with block `b`: the next that is hotter, out of the loop around `b`, or entered
+   * from elsewhere.
+   */
   stretchEnd(b: number): number {
     const { frequency, loopOf } = this.#flow;
     const most = (frequency[b] as number) * SAME_HEAT;
     const loop = loopOf[b] as number;
     const last = Math.min(loop < 0 ? this.#blockCount : (this.#loopEnd[loop] as number) + 1, b + LONGEST_STRETCH);
     let e = b + 1;
-    while (e < last && (frequency[e] as number) <= most) e++;
+    while (e < last && (frequency[e] as number) <= most && this.#isEnteredFrom(b, e)) e++;
     return e;
+  }
+
+  /** Whether all edges into block `e` come from `b` or behind it. */
+  #isEnteredFrom(b: number, e: number): boolean {
+    const preds = this.#preds;
+    for (let p = this.#predStart[e] as number; p < (this.#predStart[e + 1] as number); p++) {
+      this.work++;
+      if ((preds[p] as number) < b) return false;
+    }
+    return true;
   }
 
   /**

@@ -13,7 +13,7 @@ const NEVER = 0x7fffffff;
 /** So many pieces of a vreg are asked where it is at the end of a block; the rest counts as memory. */
 const MOST_SIBLINGS = 12;
 /** A carved stretch pays when its surroundings run at least this much more often. */
-export const WORTH_CARVING = 2;
+export const WORTH_CARVING = 1.25;
 /** What it costs to lose a register, by kind of the next use: a copy from memory, a memory operand, a load. */
 export const KIND_COST = Float64Array.of(0.9, 0.6, 1);
 
@@ -216,16 +216,20 @@ export class Splitter {
     this.inMemory[pieces.vreg[piece] as number] = 1;
   }
 
-  /** A use that could read memory: does a load at `at` pay? It does outside of a loop, or when more uses follow before a call. */
+  /**
+   * A use that could read memory: does a load at `at` pay? It does outside of a loop, or when the block uses the value again
+   * before a call.
+   */
   #deservesRegister(piece: number, u: number, at: number): boolean {
     const pieces = this.#pieces;
     const pos = pieces.usePos[u] as number;
     if (at < (pos & ~3)) return true;
     const following = pieces.nextUse[u] as number;
     if (following < 0) return false;
+    const next = pieces.usePos[following] as number;
+    if (this.#place.blockAt(next) !== this.#place.blockAt(pos)) return false;
     const cls = this.#input.vregClass[pieces.vreg[piece] as number] as 0 | 1;
     const call = this.#build.nextCall[cls][(pos + 1) >> 2] as number;
-    const next = pieces.usePos[following] as number;
-    return (call === NEVER || next < 4 * call + 2) && this.#place.frequencyAt(next) >= this.#place.frequencyAt(pos);
+    return call === NEVER || next < 4 * call + 2;
   }
 }
