@@ -105,7 +105,7 @@ function constantOf(expr: ConstExpr): { lo: number; hi: number } | undefined {
 function hasPointerTailCalls(m: Module, importedFuncs: number): boolean {
   const direct = op('return_call');
   for (const { body } of m.funcs) {
-    // A tail call's code byte must occur somewhere: most bodies of real modules are ruled out or in by this, the rest is read.
+    // A tail call's code byte must occur somewhere; where none does, the body need not be read.
     const bytes = body.bytes.subarray(body.start, body.end);
     if (!bytes.includes(0x12) && !bytes.includes(0x13) && !bytes.includes(0x15)) continue;
     const c = new Cursor(body.bytes, body.start, body.end);
