@@ -117,10 +117,7 @@ const RUN_FLAGS = {
   timeout: { type: 'string', describe: 'deadline of a file in seconds' },
 } as const;
 
-/**
- * Every command's flags. yargs gets no handlers and so only parses: after a handler has run it renders the help text, whether
- * anybody asked or not, which takes longer than all the parsing.
- */
+/** Every command's flags: yargs parses them, `COMMANDS` runs what they say. */
 function build(yargs: Argv): Argv {
   return yargs
     .scriptName('touchstone')
