@@ -112,6 +112,7 @@ describe('artifact cache', () => {
     expect(cache.folder).to.equal(undefined);
     expect(cache.put(key(1), artifact(1))).to.equal(undefined);
     expect(cache.get(key(1))).to.equal(undefined);
+    expect(new ArtifactCache('/proc/no/such/place').folder).to.equal(undefined);
     const open = new ArtifactCache(dir);
     rmSync(folder(), { recursive: true });
     expect(open.put(key(1), artifact(1))).to.equal(undefined);
