@@ -35,13 +35,16 @@ export interface TextSection {
   readonly addrs: Int32Array;
 }
 
+/** Indices, as a list or where they lie in an artifact. */
+export type Indices = readonly number[] | Uint32Array;
+
 /** An element segment as instantiation sees it. */
 export interface ElemInfo {
   readonly mode: SegmentMode;
   readonly type: ValType;
   readonly count: number;
   /** Function indices where the segment is just functions: the runtime fills the references in. Otherwise the init function does. */
-  readonly funcs: readonly number[] | undefined;
+  readonly funcs: Indices | undefined;
 }
 /** A data segment that stays for run time (passive, or active and not in an image): where its bytes lie in `.rodata.wasm`. */
 export interface DataInfo {
@@ -76,13 +79,13 @@ export interface ModuleInfo {
   readonly imports: readonly Import[];
   readonly exports: readonly Export[];
   /** Type index of every function, imports first. */
-  readonly funcs: readonly number[];
+  readonly funcs: Indices;
   readonly tables: readonly TableType[];
   readonly memories: readonly MemoryType[];
   readonly globals: readonly GlobalType[];
   readonly tags: readonly number[];
   /** Function indices (defined functions) whose records stand in the instance, in record order. */
-  readonly escaping: readonly number[];
+  readonly escaping: Indices;
   readonly elems: readonly ElemInfo[];
   readonly datas: readonly DataInfo[];
   readonly images: readonly ImageInfo[];

@@ -1,5 +1,9 @@
 /** CRC-32 (ISO-HDLC, the polynomial of zip and Ethernet), four bytes a step. For checksums of small sections, not for security. */
 
+import zlib from 'node:zlib';
+
+const nodeCrc32 = (zlib as { readonly crc32?: (bytes: Uint8Array) => number }).crc32;
+
 const TABLES = (() => {
   const t = new Int32Array(4 * 256);
   for (let i = 0; i < 256; i++) {
@@ -14,8 +18,13 @@ const TABLES = (() => {
   return t;
 })();
 
-/** CRC-32 of all of `bytes`, as an unsigned number. */
+/** CRC-32 of all of `bytes`, as an unsigned number: Node's own where it has one (from 20.15 on), at some GB/s. */
 export function crc32(bytes: Uint8Array): number {
+  return nodeCrc32 === undefined ? portableCrc32(bytes) : nodeCrc32(bytes);
+}
+
+/** The same without Node's help, at some hundred MB/s. */
+export function portableCrc32(bytes: Uint8Array): number {
   const t = TABLES;
   const n = bytes.length;
   let c = -1;

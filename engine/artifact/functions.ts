@@ -26,6 +26,11 @@ export function functionAt(table: Uint8Array, i: number): FunctionRange {
   return { offset: u32At(table, at), codeLength: u32At(table, at + 4), length: u32At(table, at + 8) };
 }
 
+/** Where text function `i` begins; `i` must be in range. */
+export function functionStart(table: Uint8Array, i: number): number {
+  return u32At(table, i * ROW);
+}
+
 /** The text function whose bytes contain `pc` (an offset in `.text`), or -1. */
 export function findFunction(table: Uint8Array, pc: number): number {
   let low = 0;

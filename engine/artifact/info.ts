@@ -5,8 +5,11 @@
  *   u32 checksum     CRC-32 of everything after it
  *   i32 init         text function number of the init function, -1: none
  *   u32 start[PARTS], then u32 end of the last part; relative to the section
- *   the parts        LEB128 lists in the order of PARTS; `functions` is flat: u32 (offset, code length, whole length) each
+ *   the parts        in the order of PARTS: first the flat ones, u32 each, which are used where they lie, then LEB128 lists
  *
+ * Flat are the parts that grow with the code: `functions` (offset, code length, whole length each), `funcs`, `escaping`,
+ * `elemFuncs`, the function indices of all element segments one after another, and `dataRanges` (offset, length each). So a load costs the same for a module of any
+ * size, and an instantiation little more than the writing of its records.
  * Source offsets of imports and exports are left out (read back as 0): the same binary from two texts is the same artifact.
  */
 
@@ -30,23 +33,11 @@ import { PAGE_X64 } from './memory-image.ts';
 import { SectionReader } from './reader.ts';
 
 export const INFO_SECTION = '.touchstone.info';
-const PARTS = [
-  'types',
-  'recs',
-  'imports',
-  'exports',
-  'funcs',
-  'tables',
-  'memories',
-  'globals',
-  'tags',
-  'escaping',
-  'elems',
-  'datas',
-  'images',
-  'functions',
-] as const;
-type Part = (typeof PARTS)[number];
+const FLAT_PARTS = ['functions', 'funcs', 'escaping', 'elemFuncs', 'dataRanges'] as const;
+const LISTS = ['types', 'recs', 'imports', 'exports', 'tables', 'memories', 'globals', 'tags', 'elems', 'images'] as const;
+const PARTS = [...FLAT_PARTS, ...LISTS] as const;
+type Part = (typeof LISTS)[number];
+type FlatPart = (typeof FLAT_PARTS)[number];
 const HEAD = 8 + (PARTS.length + 1) * 4;
 const MODES = ['active', 'passive', 'declarative'] as const;
 
@@ -108,8 +99,7 @@ function writeExtern(w: ByteWriter, d: ExternType): void {
 function writeElem(w: ByteWriter, e: ElemInfo): void {
   w.u8(MODES.indexOf(e.mode) | (e.funcs === undefined ? 0 : 4));
   w.sleb(e.type);
-  if (e.funcs === undefined) w.leb(e.count);
-  else writeList(w, e.funcs, (f) => w.leb(f));
+  w.leb(e.count);
 }
 
 /** Encodes the section. `functions` are the triples of the text section. */
@@ -122,6 +112,18 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
     write();
   };
   const leb = (v: number): void => w.leb(v);
+  const flat = (list: ArrayLike<number>): void => {
+    for (let i = 0; i < list.length; i++) w.u32le(list[i] as number);
+  };
+  part(() => flat(functions));
+  part(() => flat(info.funcs));
+  part(() => flat(info.escaping));
+  part(() => {
+    for (const { funcs } of info.elems) flat(funcs ?? []);
+  });
+  part(() => {
+    for (const { offset, length } of info.datas) flat([offset, length]);
+  });
   part(() => writeList(w, info.types, (t) => writeType(w, t)));
   part(() => writeList(w, info.recs, (r) => w.leb(r.count)));
   part(() =>
@@ -138,19 +140,11 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
       w.leb(e.index);
     }),
   );
-  part(() => writeList(w, info.funcs, leb));
   part(() => writeList(w, info.tables, (t) => writeTable(w, t)));
   part(() => writeList(w, info.memories, (m) => writeMemory(w, m)));
   part(() => writeList(w, info.globals, (g) => writeGlobal(w, g)));
   part(() => writeList(w, info.tags, leb));
-  part(() => writeList(w, info.escaping, leb));
   part(() => writeList(w, info.elems, (e) => writeElem(w, e)));
-  part(() =>
-    writeList(w, info.datas, (d) => {
-      w.leb(d.offset);
-      w.leb(d.length);
-    }),
-  );
   part(() =>
     writeList(w, info.images, (i) => {
       w.leb(i.memory);
@@ -159,9 +153,6 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
       w.u64le(i.length);
     }),
   );
-  part(() => {
-    for (const v of functions) w.u32le(v);
-  });
   const out = w.finish();
   const view = new DataView(out.buffer);
   view.setInt32(4, info.init, true);
@@ -241,13 +232,10 @@ function readExport(r: SectionReader): Export {
   const kind = EXTERN_KINDS[r.u8()] ?? r.fail('unknown external kind');
   return { name, kind, index: r.leb(), offset: 0 };
 }
-function readElem(r: SectionReader): ElemInfo {
-  const flags = r.u8();
-  const mode = MODES[flags & 3] ?? r.fail('unknown segment mode');
-  const type = r.sleb();
-  if ((flags & 4) === 0) return { mode, type, count: r.leb(), funcs: undefined };
-  const funcs = r.list(() => r.leb());
-  return { mode, type, count: funcs.length, funcs };
+/** A flat part as words: where it lies if it is aligned there, else copied. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
 }
 
 /** The info section, decoded part by part when first asked for. */
@@ -270,14 +258,19 @@ export class InfoReader implements ModuleInfo {
     let before = HEAD;
     for (let i = 0; i <= PARTS.length; i++) {
       const at = u32At(section, 8 + i * 4);
-      if (at < before || at > section.length) fail(`part ${PARTS[i] ?? 'end'} out of range`);
+      const name = PARTS[i] ?? 'end';
+      if (at < before || at > section.length) fail(`part ${name} out of range`);
+      if (i <= FLAT_PARTS.length && at % 4 !== 0) fail(`part ${name} not aligned`);
       before = at;
     }
   }
 
-  private range(part: Part): [start: number, end: number] {
+  private range(part: Part | FlatPart): [start: number, end: number] {
     const i = PARTS.indexOf(part);
     return [u32At(this.section, 8 + i * 4), u32At(this.section, 12 + i * 4)];
+  }
+  private flat(part: FlatPart): Uint32Array {
+    return wordsOf(this.section.subarray(...this.range(part)));
   }
   private part<T>(part: Part, read: (r: SectionReader) => T): readonly T[] {
     const known = this.cache.get(part);
@@ -310,8 +303,8 @@ export class InfoReader implements ModuleInfo {
   get exports(): readonly Export[] {
     return this.part('exports', readExport);
   }
-  get funcs(): readonly number[] {
-    return this.part('funcs', (r) => r.leb());
+  get funcs(): Uint32Array {
+    return this.flat('funcs');
   }
   get tables(): readonly TableType[] {
     return this.part('tables', readTable);
@@ -325,17 +318,34 @@ export class InfoReader implements ModuleInfo {
   get tags(): readonly number[] {
     return this.part('tags', (r) => r.leb());
   }
-  get escaping(): readonly number[] {
-    return this.part('escaping', (r) => r.leb());
+  get escaping(): Uint32Array {
+    return this.flat('escaping');
   }
   get elems(): readonly ElemInfo[] {
-    return this.part('elems', readElem);
+    const all = this.flat('elemFuncs');
+    let used = 0;
+    return this.part('elems', (r) => {
+      const flags = r.u8();
+      const mode = MODES[flags & 3] ?? r.fail('unknown segment mode');
+      const type = r.sleb();
+      const count = r.leb();
+      if ((flags & 4) === 0) return { mode, type, count, funcs: undefined };
+      if (count > all.length - used) r.fail('element segment longer than its functions');
+      used += count;
+      return { mode, type, count, funcs: all.subarray(used - count, used) };
+    });
+  }
+  /** Offset in `.rodata.wasm` and length of every data segment; ranges are the reader's to check. */
+  get dataRanges(): Uint32Array {
+    return this.flat('dataRanges');
   }
   get datas(): readonly DataInfo[] {
-    return this.part('datas', (r) => {
-      const offset = r.leb();
-      const length = r.leb();
-      if (offset + length > this.rodata.size) r.fail('data segment outside .rodata.wasm');
+    const ranges = this.dataRanges;
+    return Array.from({ length: ranges.length >> 1 }, (_, i) => {
+      const [offset, length] = [ranges[i * 2] as number, ranges[i * 2 + 1] as number];
+      if (offset + length > this.rodata.size) {
+        throw new WasmError('load', 'malformed', `corrupt artifact: section ${INFO_SECTION}: data segment outside .rodata.wasm`);
+      }
       return { offset, length };
     });
   }

@@ -67,7 +67,7 @@ export function inspectArtifact(a: Artifact): Inspection {
     traps: TRAP_NAMES.map((name, code) => ({ name, count: counts[code] as number })).filter((t) => t.count > 0),
     addresses: entryCount(a.addressMap),
     images: info.images,
-    datas: info.datas.length,
+    datas: info.dataRanges.length / 2,
     elems: info.elems.length,
   };
 }

@@ -5,7 +5,7 @@
  *
  * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
  */
-import type { EngineInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
+import type { DataInfo, EngineInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
 import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { checkAllocation } from '../backend/regalloc/check.ts';
@@ -58,7 +58,8 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   const timing = options.timing ?? NO_TIMING;
   timing.enter('module');
   const rodata = planRodata(m);
-  const env = moduleEnv(m, engine);
+  const datas = keptSegments(m, rodata);
+  const env = moduleEnv(m, engine, datas.length);
   const verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
   const isa = isaFor(engine.cpu);
   const codegen = { reloadInstance: env.reloadInstance, addressMap: engine.addressMap };
@@ -94,7 +95,7 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   timing.enter('write');
   const bytes = writeArtifact({
     engine,
-    info: moduleInfo(m, env, rodata, hasInit ? m.funcs.length : -1),
+    info: moduleInfo(m, env, datas, rodata, hasInit ? m.funcs.length : -1),
     text: text.finish(),
     rodata,
     names: nameInfo(m),
@@ -105,8 +106,16 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   return bytes;
 }
 
+/**
+ * The data segments that instances need: where no instruction refers to one (there would be a data count), those at the end
+ * that images hold already are left out. Go's modules have 100,000 of them.
+ */
+function keptSegments(m: Module, { datas, imaged }: RodataPlan): readonly DataInfo[] {
+  return m.dataCount === undefined ? datas.slice(0, datas.findLastIndex((_, i) => !imaged.has(i)) + 1) : datas;
+}
+
 /** What instantiation needs to know of the module. */
-function moduleInfo(m: Module, env: ModuleEnv, rodata: RodataPlan, init: number): ModuleInfo {
+function moduleInfo(m: Module, env: ModuleEnv, datas: readonly DataInfo[], rodata: RodataPlan, init: number): ModuleInfo {
   const { spaces } = env;
   return {
     types: m.types,
@@ -123,7 +132,7 @@ function moduleInfo(m: Module, env: ModuleEnv, rodata: RodataPlan, init: number)
       const funcs = env.elemFuncs[i];
       return { mode: e.mode, type: e.type, count: e.funcs?.length ?? e.exprs?.length ?? 0, funcs };
     }),
-    datas: rodata.datas,
+    datas,
     images: rodata.images,
     init,
   };

@@ -145,8 +145,11 @@ function signaturesOf(m: Module): { signatures: IrSignature[]; abi: Signature[] 
   return { signatures, abi };
 }
 
-/** Computes the environment of a validated module. Costs about one read of the bodies. */
-export function moduleEnv(m: Module, options: EnvOptions): ModuleEnv {
+/**
+ * Computes the environment of a validated module. Costs about one read of the bodies. `dataEntries`: how many data segments
+ * have an entry in instances; those behind are empty, and no code refers to them.
+ */
+export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = m.datas.length): ModuleEnv {
   const spaces = indexSpaces(m);
   const guard = options.bounds === 'guard' && options.traps === 'signals';
   const elemFuncs = m.elems.map(elemFunctions);
@@ -173,7 +176,7 @@ export function moduleEnv(m: Module, options: EnvOptions): ModuleEnv {
     globals: spaces.globals.length,
     types: m.types.length,
     elems: m.elems.length,
-    datas: m.datas.length,
+    datas: dataEntries,
     escapingFuncs: escaping.length,
   });
   const recordOffset = new Int32Array(reached.length).fill(-1);

@@ -58,7 +58,7 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
     byId[this.id] = this;
     state.closables.push(this);
     this.firstHandle = state.funcs.length;
-    for (let i = 0; i < module.artifact.info.escaping.length; i++) state.funcs.push(this);
+    for (let i = 0; i < module.escaping.length; i++) state.funcs.push(this);
   }
 
   /** Address of the record of function `index` (imports first), which must escape. */
@@ -77,8 +77,7 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
   }
   funcOfHandle(handle: number): WasmFunc {
     const index =
-      this.module.artifact.info.escaping[handle - this.firstHandle] ??
-      bug(`function handle ${handle} is not of instance ${this.id}`);
+      this.module.escaping[handle - this.firstHandle] ?? bug(`function handle ${handle} is not of instance ${this.id}`);
     const offset = this.recordOffset(index);
     const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
     return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);

@@ -63,23 +63,28 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   for (let i = 0; i < imported.global; i++) {
     putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);
   }
-  info.escaping.forEach((func, i) => {
-    const offset = layout.funcrefs + i * FUNCREF.size;
-    const record = { words, at: at(offset), address: block.address + offset };
-    state.writeRecord(
-      record,
-      module.codeOf(func - imported.func),
-      block.address,
-      module.typeOfFunc(func),
-      instance.firstHandle + i,
-    );
-  });
+  writeRecords(instance);
   for (let i = 0; i < info.types.length; i++) words[at(layout.types) + i] = module.typeIds[i] as number;
 
   fillSegments(state, instance);
   mapImages(instance, imported.memory);
   if (info.init >= 0) runInit(state, module, block);
   return instance;
+}
+
+/** The records of all functions that references can reach: in large modules tens of thousands. */
+function writeRecords({ module, block, firstHandle }: InstanceObject): void {
+  const { escaping, imported } = module;
+  const { words } = block;
+  let at = block.at + module.layout.funcrefs / 4;
+  for (let i = 0; i < escaping.length; i++) {
+    const func = escaping[i] as number;
+    putAddress(words, at + FUNCREF.code / 4, module.codeOf(func - imported.func));
+    putAddress(words, at + FUNCREF.instance / 4, block.address);
+    words[at + FUNCREF.type / 4] = module.typeOfFunc(func);
+    words[at + FUNCREF.handle / 4] = firstHandle + i;
+    at += FUNCREF.size / 4;
+  }
 }
 
 /** Element and data segments. What is not just functions the init function evaluates into the room made here. */
@@ -95,11 +100,20 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
       putAddress(room.words, room.at + k * 2, instance.recordAddress(func));
     });
   });
-  info.datas.forEach(({ offset, length }, i) => {
-    const entry = block.at + (module.layout.datas + i * ENTRY.data) / 4;
-    putAddress(block.words, entry, length === 0 ? 0 : module.rodata + offset);
-    putAddress(block.words, entry + 2, length);
-  });
+  // Segments that became images are empty; the block is zero already.
+  const ranges = info.dataRanges;
+  const { words } = block;
+  let entry = block.at + module.layout.datas / 4;
+  for (let i = 0; i < ranges.length; i += 2) {
+    const length = ranges[i + 1] as number;
+    if (length > 0) {
+      const offset = ranges[i] as number;
+      if (offset + length > module.artifact.rodata.size) throw new RangeError('a data segment outside .rodata.wasm');
+      putAddress(words, entry, module.rodata + offset);
+      putAddress(words, entry + 2, length);
+    }
+    entry += ENTRY.data / 4;
+  }
 }
 
 /** Initial contents of the module's own memories: mapped copy-on-write where there is a file, copied otherwise. */

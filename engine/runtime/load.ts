@@ -8,7 +8,7 @@
  */
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import { checkHost } from '../artifact/engine-info.ts';
-import { functionAt } from '../artifact/functions.ts';
+import { functionStart } from '../artifact/functions.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import type { InstanceCounts, InstanceLayout } from '../layout.ts';
 import { instanceLayout } from '../layout.ts';
@@ -64,12 +64,17 @@ export class LoadedModule implements Closable {
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
   private readonly mapped: Mapped;
+  /** Type index of every function, imports first, and the functions that have records: views of the artifact. */
+  private readonly funcs: Uint32Array;
+  readonly escaping: Uint32Array;
   private records: Int32Array | undefined;
   closed = false;
 
   constructor(artifact: Artifact, mapped: Mapped) {
     const { info } = artifact;
     this.artifact = artifact;
+    this.funcs = info.funcs;
+    this.escaping = info.escaping;
     this.mapped = mapped;
     this.fd = mapped.fd;
     this.text = mapped.text;
@@ -88,8 +93,8 @@ export class LoadedModule implements Closable {
       globals: info.globals.length,
       types: info.types.length,
       elems: info.elems.length,
-      datas: info.datas.length,
-      escapingFuncs: info.escaping.length,
+      datas: info.dataRanges.length / 2,
+      escapingFuncs: this.escaping.length,
     };
     this.layout = instanceLayout(counts);
     loaded.splice(indexOfCode(this.text) + 1, 0, this);
@@ -97,12 +102,12 @@ export class LoadedModule implements Closable {
 
   /** Canonical type id of function `index` (imports first). */
   typeOfFunc(index: number): number {
-    return this.typeIds[this.artifact.info.funcs[index] as number] as number;
+    return this.typeIds[this.funcs[index] as number] as number;
   }
   /** Place of function `index` among the records of an instance, or -1. */
   recordIndex(index: number): number {
     if (this.records === undefined) {
-      const { escaping, funcs } = this.artifact.info;
+      const { escaping, funcs } = this;
       this.records = new Int32Array(funcs.length).fill(-1);
       for (let i = 0; i < escaping.length; i++) this.records[escaping[i] as number] = i;
     }
@@ -110,7 +115,7 @@ export class LoadedModule implements Closable {
   }
   /** Address of a text function's code. */
   codeOf(textFunction: number): number {
-    return this.text + functionAt(this.artifact.functions, textFunction).offset;
+    return this.text + functionStart(this.artifact.functions, textFunction);
   }
 
   /** Unmaps; no code of it may run any more, and views of its bytes become empty. */

@@ -73,7 +73,7 @@ export class TableObject implements Table {
   /** Copies words of an element segment; ranges must be in bounds. */
   initFrom(words: Uint32Array, at: number, to: number, count: number): void {
     const start = this.at + to * 2;
-    for (let i = 0; i < count * 2; i++) this.words[start + i] = words[at + i] as number;
+    this.words.set(words.subarray(at, at + count * 2), start);
   }
   fillWords(from: number, count: number, word: number): void {
     for (let i = from; i < from + count; i++) this.setWord(i, word);
