@@ -28,9 +28,12 @@ export interface ArtifactSection {
   readonly align: number;
 }
 
-/** A validated artifact. Byte arrays are views of the file; offsets are file offsets. */
+/** The bytes of a file: all of them in one array, or in views made as they are asked for. */
+export type FileBytes = Pick<Uint8Array, 'length' | 'subarray'>;
+
+/** A validated artifact. Byte arrays are views of the file, made when first asked for; offsets are file offsets. */
 export interface Artifact {
-  readonly bytes: Uint8Array;
+  readonly bytes: FileBytes;
   readonly sections: readonly ArtifactSection[];
   readonly engine: EngineInfo;
   /** Parts are decoded when first asked for; that may throw a WasmError of phase `load`. */
@@ -102,7 +105,7 @@ function reject(problems: readonly Mismatch[], cls: 'malformed' | 'unsupported' 
 }
 
 /** Validates the bytes as an artifact of this format and gives views of its parts. */
-export function readArtifact(bytes: Uint8Array, options: ReadOptions = {}): Artifact {
+export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artifact {
   const problems: Mismatch[] = [];
   const sections = readSections(bytes, problems);
   checkSections(bytes, sections, problems);
@@ -135,6 +138,9 @@ export function readArtifact(bytes: Uint8Array, options: ReadOptions = {}): Arti
     const found = `${count} functions, the last ending at ${hex(last.offset + last.length)}, init ${info.init}`;
     reject([{ what: 'function table', found, expected: `functions within ${hex(text.size)} bytes of .text`, fix: RECOMPILE }]);
   }
+  let traps: Uint8Array | undefined;
+  let addressMap: Uint8Array | undefined;
+  let names: Uint8Array | undefined;
   return {
     bytes,
     sections,
@@ -143,9 +149,15 @@ export function readArtifact(bytes: Uint8Array, options: ReadOptions = {}): Arti
     text,
     rodata,
     functions,
-    traps: view('.touchstone.traps'),
-    addressMap: view('.touchstone.addrmap'),
-    names: view('.name.wasm'),
+    get traps() {
+      return (traps ??= view('.touchstone.traps'));
+    },
+    get addressMap() {
+      return (addressMap ??= view('.touchstone.addrmap'));
+    },
+    get names() {
+      return (names ??= view('.name.wasm'));
+    },
   };
 }
 
@@ -160,9 +172,10 @@ export function locate(a: Artifact, pc: number): CodeLocation | undefined {
 }
 
 /** Decodes file header and section headers. What is wrong is added to `problems`; a file that is no ELF file throws at once. */
-function readSections(bytes: Uint8Array, problems: Mismatch[]): ArtifactSection[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (bytes.length < ELF.headerSize || IDENT.some((b, i) => bytes[i] !== b)) {
+function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[] {
+  const head = bytes.subarray(0, Math.min(bytes.length, ELF.headerSize));
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  if (bytes.length < ELF.headerSize || IDENT.some((b, i) => head[i] !== b)) {
     const found = bytes.length < ELF.headerSize ? `${bytes.length} bytes` : 'another kind of file';
     reject([
       { what: 'file', found, expected: 'an ELF file written by touchstone', fix: 'compile the module with `touchstone compile`' },
@@ -190,12 +203,14 @@ function readSections(bytes: Uint8Array, problems: Mismatch[]): ArtifactSection[
     });
     return [];
   }
-  const table = readSectionHeader(view, headers + strings * ELF.sectionHeaderSize);
+  const raw = bytes.subarray(headers, end);
+  const rows = new DataView(raw.buffer, raw.byteOffset, raw.length);
+  const table = readSectionHeader(rows, strings * ELF.sectionHeaderSize);
   const names =
     table.offset + table.size <= bytes.length ? bytes.subarray(table.offset, table.offset + table.size) : bytes.subarray(0, 0);
   const sections: ArtifactSection[] = [];
   for (let i = 1; i < count; i++) {
-    const { name, type: kind, flags, offset, size, align } = readSectionHeader(view, headers + i * ELF.sectionHeaderSize);
+    const { name, type: kind, flags, offset, size, align } = readSectionHeader(rows, i * ELF.sectionHeaderSize);
     sections.push({ name: sectionName(names, name), type: kind, flags, offset, size, align });
   }
   return sections;
@@ -214,7 +229,7 @@ function sectionName(names: Uint8Array, at: number): string {
 }
 
 /** Ranges, alignment, permissions, relocations, overlaps, unknown and missing sections. */
-function checkSections(bytes: Uint8Array, sections: readonly ArtifactSection[], problems: Mismatch[]): void {
+function checkSections(bytes: FileBytes, sections: readonly ArtifactSection[], problems: Mismatch[]): void {
   let seen = 0;
   for (const s of sections) {
     const known = KNOWN.get(s.name);
@@ -282,7 +297,8 @@ function explain(s: ArtifactSection, known: Known | undefined, fileSize: number,
   if (s.name === DIGEST_SECTION && s.size !== DIGEST_SIZE) add(`size ${s.size}`, `size ${DIGEST_SIZE}`);
 }
 
-function verifyDigest(bytes: Uint8Array, section: ArtifactSection): void {
+function verifyDigest(file: FileBytes, section: ArtifactSection): void {
+  const bytes = file.subarray(0, file.length);
   const expected = digestOf(bytes, section.offset);
   const found = bytes.subarray(section.offset, section.offset + DIGEST_SIZE);
   if (expected.some((b, i) => b !== found[i])) {

@@ -193,7 +193,7 @@ function mapCopied({ bytes, text, rodata }: Artifact): Mapped {
 /** Maps bytes that have been read as an artifact: through a file where images want one, or where a copy would be large. */
 function mapRead(state: StoreState, { artifact, path }: StoredArtifact): Mapped {
   const native = addon();
-  const { bytes } = artifact;
+  const bytes = artifact.bytes.subarray(0, artifact.bytes.length);
   const images = artifact.info.images.length > 0;
   const fromFile = path !== undefined && (images || bytes.length > KEEP_BYTES) ? openOrNone(path) : -1;
   const fd = fromFile < 0 && images && state.memoryFiles ? native.memoryFile(bytes) : fromFile;
@@ -223,14 +223,42 @@ function openOrNone(path: string): number {
   }
 }
 
+/**
+ * A mapped file as its reader sees it. Each range gets a buffer of its own: one over the whole of a large file would count
+ * as so much memory of JavaScript's that the garbage collector ran at every load.
+ */
+class MappedFile {
+  readonly length: number;
+  private readonly address: number;
+  private readonly views: ArrayBuffer[] = [];
+
+  constructor(address: number, length: number) {
+    this.address = address;
+    this.length = length;
+  }
+  /** A view of bytes that must lie within the file. */
+  subarray(start = 0, end = this.length): Uint8Array<ArrayBuffer> {
+    if (!(start >= 0 && start <= end && end <= this.length)) throw new RangeError(`bytes ${start}..${end} of ${this.length}`);
+    if (start === end) return new Uint8Array(0);
+    const view = addon().view(this.address + start, end - start);
+    this.views.push(view);
+    return new Uint8Array(view);
+  }
+  /** Empties all views. */
+  detach(): void {
+    for (const view of this.views) addon().detach(view);
+    this.views.length = 0;
+  }
+}
+
 /** Maps a file and reads it in place: nothing of it is touched before somebody asks. */
 function mapInPlace(path: string): { readonly artifact: Artifact; readonly mapped: Mapped } {
   const native = addon();
   const fd = openSync(path, 'r');
   let mapping = 0;
-  let view: ArrayBuffer | undefined;
+  let file: MappedFile | undefined;
   const close = (): void => {
-    if (view !== undefined) native.detach(view);
+    file?.detach();
     if (mapping !== 0) native.unmap(mapping);
   };
   try {
@@ -238,8 +266,8 @@ function mapInPlace(path: string): { readonly artifact: Artifact; readonly mappe
     if (!stat.isFile()) throw new WasmError('load', 'malformed', `artifact cannot be loaded: ${path} is not a file`);
     const length = stat.size;
     mapping = mapFd(fd, length);
-    view = native.view(mapping, length);
-    const artifact = readArtifact(new Uint8Array(view));
+    file = new MappedFile(mapping, length);
+    const artifact = readArtifact(file);
     const images = artifact.info.images.length > 0;
     const mapped = mapOpened(artifact, mapping, fd, () => {
       close();
