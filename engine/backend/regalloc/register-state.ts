@@ -19,6 +19,8 @@ export class RegisterState {
   #build!: Build;
   #registers: readonly [readonly number[], readonly number[]] = [[], []];
   #now = 0;
+  /** No register changes hands by itself before this position. */
+  #nextEvent = 0;
   // By register: until when its piece has no hole; the first sleeping piece, and when the first of them wakes; the next of its
   // taken positions.
   readonly #activeUntil = new Int32Array(64);
@@ -37,6 +39,7 @@ export class RegisterState {
     this.#activeUntil.fill(NEVER);
     this.#sleeping.fill(-1);
     this.#wake.fill(NEVER);
+    this.#nextEvent = NEVER;
     this.isAllocatable.fill(0);
     for (const regs of this.#registers) for (const r of regs) this.isAllocatable[r] = 1;
     for (let r = 0; r < 64; r++) this.#cursor[r] = (build.takenCount[r] as number) - 1;
@@ -51,7 +54,9 @@ export class RegisterState {
     const range = this.#pieces.range[piece] as number;
     this.#range[piece] = range;
     this.active[r] = piece;
-    this.#activeUntil[r] = this.#pieces.to[range] as number;
+    const until = this.#pieces.to[range] as number;
+    this.#activeUntil[r] = until;
+    if (until < this.#nextEvent) this.#nextEvent = until;
   }
 
   /** Takes the active piece out of register `r`. */
@@ -72,14 +77,17 @@ export class RegisterState {
   /** Brings the state of all registers to position `now`, never back. */
   advance(now: number): void {
     this.#now = now;
-    for (let cls = 0; cls < 2; cls++) {
-      const regs = this.#registers[cls as 0 | 1];
+    if (now < this.#nextEvent) return;
+    let next = NEVER;
+    for (const regs of this.#registers) {
       for (let k = 0; k < regs.length; k++) {
         const r = regs[k] as number;
         if ((this.#activeUntil[r] as number) <= now) this.#leave(r, now);
         if ((this.#wake[r] as number) <= now) this.#wakeUp(r, now);
+        next = Math.min(next, this.#activeUntil[r] as number, this.#wake[r] as number);
       }
     }
+    this.#nextEvent = next;
   }
 
   /** The range of the piece in `r` is over: it goes to sleep until its next range, or is done. */
@@ -102,6 +110,7 @@ export class RegisterState {
     this.#nextSleeping[piece] = this.#sleeping[r] as number;
     this.#sleeping[r] = piece;
     if (until < (this.#wake[r] as number)) this.#wake[r] = until;
+    if (until < this.#nextEvent) this.#nextEvent = until;
   }
 
   #wakeUp(r: number, now: number): void {
