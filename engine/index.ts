@@ -100,6 +100,7 @@ export class Engine {
   readonly cache: ArtifactCache | undefined;
   private readonly options: EngineOptions;
   private readonly compiler: Compiler;
+  private readonly keys = new WeakMap<Module, string>();
 
   constructor(options: EngineOptions = {}) {
     const cpu = options.cpu ?? (hostCpus().includes('x86-64-v3') ? 'x86-64-v3' : 'x86-64-v2');
@@ -110,18 +111,33 @@ export class Engine {
   }
 
   /**
-   * The artifact of a module: from the cache, or else validated (unless `validated` says that it has been) and compiled. The
-   * module must not have been changed since it was parsed or decoded.
+   * The artifact that an earlier run compiled from this very module with this very engine, settings and features: so it was
+   * valid, too. The module must not be changed from now on.
    */
+  cached(m: Module): StoredArtifact | undefined {
+    if (this.cache === undefined || this.options.verify === true) return undefined;
+    return this.cache.get(this.keyOf(m));
+  }
+
+  /** The artifact of a module: `cached`, or else validated (unless `validated` says that it has been) and compiled. */
   artifactFor(m: Module, validated = false): StoredArtifact {
-    const { cache, options } = this;
-    const binary = binaryOf(m);
-    if (cache === undefined) return { artifact: readArtifact(this.compile(m, validated)), path: undefined };
-    const key = cacheKey(engineBuildHash(), this.settings, binary);
-    const found = options.verify === true ? undefined : cache.get(key);
+    const found = this.cached(m);
     if (found !== undefined) return found;
+    // Either way bodies get their places in the binary form, which the compiler wants to know.
+    const key = this.cache === undefined ? undefined : this.keyOf(m);
+    if (key === undefined) binaryOf(m);
     const bytes = this.compile(m, validated);
-    return { artifact: readArtifact(bytes), path: cache.put(key, bytes) };
+    return { artifact: readArtifact(bytes), path: key === undefined ? undefined : this.cache?.put(key, bytes) };
+  }
+
+  /** The cache's key of a module. Features belong to it: what is valid with some is not with others. */
+  private keyOf(m: Module): string {
+    let key = this.keys.get(m);
+    if (key === undefined) {
+      key = cacheKey(`${engineBuildHash()} ${this.options.features ?? WASM3}`, this.settings, binaryOf(m));
+      this.keys.set(m, key);
+    }
+    return key;
   }
 
   private compile(m: Module, validated: boolean): Uint8Array {

@@ -4,9 +4,10 @@
  */
 import { positionAt } from '../engine/index.ts';
 import type { Position } from '../engine/wasm/errors.ts';
+import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
 import { define } from './define.ts';
-import type { Engine, TraceFrame } from './engines/engine.ts';
+import type { Compiled, Engine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
 import type { Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
@@ -71,7 +72,12 @@ class FileRun {
 
   run(engine: Engine, settings: RunSettings): void {
     const ctx = new ScriptContext(engine, (store) => spectest(store, settings.print));
-    const tools: StepTools = { define: (source) => define(this.script, source), messages: settings.messages };
+    const cached = (m: Module): Compiled | undefined => engine.cached(m);
+    const tools: StepTools = {
+      judge: (source) => define(this.script, source),
+      define: (source) => define(this.script, source, cached),
+      messages: settings.messages,
+    };
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
     const before = settings.precise ? (index: number): void => settings.progress(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);

@@ -30,6 +30,8 @@ import { type Failed, failed, failedWith, judgeError, judgeThrown, skipped, type
 /** What steps need beside the context: the front end bound to the script, and the message rule. */
 export interface StepTools {
   /** Parses or decodes, then validates; throws WasmError. */
+  readonly judge: (source: ModuleSource) => Definition;
+  /** The same for a module that is to run: what an earlier run has compiled is not validated again. */
   readonly define: (source: ModuleSource) => Definition;
   readonly messages: MessageMode;
 }
@@ -130,7 +132,7 @@ const CLASS_OF: Readonly<Record<AssertModuleDirective['kind'], ErrorClass>> = {
 export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, tools: StepTools): Verdict {
   let error: WasmError | undefined;
   try {
-    const definition = tools.define(d.module);
+    const definition = tools.judge(d.module);
     if (d.kind === 'assert_unlinkable') {
       const skip = ctx.checkImports(definition, false) ?? definition.skip;
       // By type it links: ask the engine too, where it can run the module.

@@ -66,8 +66,8 @@ export function cacheKey(build: string, engine: EngineInfo, binary: Uint8Array):
   return hash.digest('hex');
 }
 
-/** Folders and files of the engine that decide what a compilation gives. */
-const BUILD_PARTS = ['wasm', 'binary', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
+/** Folders and files of the engine that decide whether a module compiles, and what a compilation gives. */
+const BUILD_PARTS = ['wasm', 'binary', 'valid', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
 let buildHash: string | undefined;
 
 /** A hash of the engine's own code, so that no build meets another's artifacts. Computed once a process (about 3 ms). */

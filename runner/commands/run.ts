@@ -60,7 +60,7 @@ function call(store: EngineStore, instance: Instance, { invoke, args }: RunArgs)
 /** Runs the command. */
 export function runCommand(run: RunArgs): ExitCode {
   const source = readInput(run.module);
-  const engine = nativeEngine(run.options);
+  const engine = nativeEngine(run.options, WASM3);
   const store = engine.newStore();
   try {
     const host = spectest(store, (line) => process.stdout.write(`${line}\n`));

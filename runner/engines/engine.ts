@@ -61,7 +61,9 @@ export interface EngineStore {
 export interface Engine {
   readonly name: string;
   newStore(): EngineStore;
-  /** Compiles (or finds in the cache) a valid module. */
+  /** What an earlier run compiled from the same module, with the same options and features. */
+  cached(module: Module): Compiled | undefined;
+  /** Compiles a valid module that `cached` does not have. */
   compile(module: Module): Compiled;
   /** Puts whatever an execution threw into the specification's terms. */
   thrown(error: unknown): Thrown;

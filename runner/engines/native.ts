@@ -7,6 +7,7 @@ import type { StoredArtifact } from '../../engine/index.ts';
 import { Engine as Compiler } from '../../engine/index.ts';
 import { type LoadedModule, Store, Trap } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
+import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { Compiled, Engine, EngineOptions, EngineStore, Thrown } from './engine.ts';
 
@@ -57,13 +58,17 @@ class NativeStore implements EngineStore {
   }
 }
 
-/** The engine with these options; its artifacts are cached where the options say. */
-export function nativeEngine(options: EngineOptions): Engine {
+/** The engine with these options, for modules of these features; artifacts are cached where the options say. */
+export function nativeEngine(options: EngineOptions, features: Features): Engine {
   const { traps, bounds, cpu, cache } = options;
-  const compiler = new Compiler({ traps, bounds, cpu, cache });
+  const compiler = new Compiler({ traps, bounds, cpu, cache, features });
   return {
     name: 'native',
     newStore: () => new NativeStore(options),
+    cached: (module) => {
+      const opaque = compiler.cached(module);
+      return opaque === undefined ? undefined : { module, opaque };
+    },
     compile: (module) => ({ module, opaque: compiler.artifactFor(module, true) }),
     thrown: describe,
   };

@@ -14,9 +14,9 @@ import { type Done, type Job, PROGRESS_FD, type Ready, writeProgress } from './p
 const MAX_PRINTED = 10_000;
 
 const engines = new Map<string, Engine>();
-function engineFor({ options }: Job): Engine {
-  const key = JSON.stringify([options.traps, options.bounds, options.cpu, options.cache]);
-  const engine = engines.get(key) ?? nativeEngine(options);
+function engineFor({ options, file }: Job): Engine {
+  const key = JSON.stringify([options.traps, options.bounds, options.cpu, options.cache, file.features]);
+  const engine = engines.get(key) ?? nativeEngine(options, file.features);
   engines.set(key, engine);
   return engine;
 }
