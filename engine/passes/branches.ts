@@ -74,10 +74,22 @@ function foldBlock(f: Func, block: number): void {
 function passesOn(f: Func, b: number): number {
   const t = f.last[b] as number;
   if (b === 0 || f.first[b] !== t || f.op[t] !== IR.jump || (f.params[b] as number[]).length > 0) return NONE;
-  const end = cfg.predStart[b + 1] as number;
-  const at = cfg.position[b] as number;
-  for (let p = cfg.predStart[b] as number; p < end; p++) if ((cfg.position[cfg.preds[p] as number] as number) >= at) return NONE;
-  return f.a[t] as number;
+  return isHeader[b] === 1 ? NONE : (f.a[t] as number);
+}
+
+/** Block → 1 where a branch leads back to it. Found once, as a block may have as many predecessors as there are edges. */
+let isHeader = new Uint8Array(64);
+function findHeaders(f: Func): void {
+  if (isHeader.length < f.blockCount) isHeader = new Uint8Array(f.blockCount * 2);
+  for (let k = 0; k < cfg.count; k++) {
+    const b = cfg.order[k] as number;
+    const end = cfg.predStart[b + 1] as number;
+    let back = 0;
+    for (let p = cfg.predStart[b] as number; p < end && back === 0; p++) {
+      if ((cfg.position[cfg.preds[p] as number] as number) >= k) back = 1;
+    }
+    isHeader[b] = back;
+  }
 }
 
 /** Where `edge` leads behind blocks that only pass on: the same edge, or a copy of the last one passed. */
@@ -163,6 +175,7 @@ function joinBlocks(f: Func, block: number): void {
 export function branches(f: Func): void {
   for (const b of f.layout) foldBlock(f, b);
   cfg.compute(f);
+  findHeaders(f);
   let changed = false;
   for (let k = 0; k < cfg.count; k++) if (threadBlock(f, cfg.order[k] as number)) changed = true;
   if (changed) cfg.compute(f);
