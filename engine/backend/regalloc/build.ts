@@ -63,7 +63,8 @@ export class Build {
       liveness.liveOut(b);
       const next = (b + 1) * words;
       const isLast = b === blockCount - 1;
-      for (let w = 0; w < words; w++) {
+      const used = liveness.wordsAt(b);
+      for (let w = 0; w < used; w++) {
         const below = isLast ? 0 : (rows[next + w] as number);
         let changed = (out[w] as number) ^ below;
         while (changed !== 0) {

@@ -59,7 +59,8 @@ export class Liveness {
         const successor = succs[s] as number;
         if (successor <= b) continue;
         const other = successor * words;
-        for (let w = 0; w < words; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
+        const used = this.wordsAt(b);
+        for (let w = 0; w < used; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
       }
       for (let g = this.#firstGlobal[b] as number; g < (this.#firstGlobal[b + 1] as number); g++) {
         const w = row + (g >> 5);
@@ -72,7 +73,8 @@ export class Liveness {
       if (header < 0) continue;
       const row = b * words;
       const other = header * words;
-      for (let w = 0; w < words; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
+      const used = this.wordsAt(header);
+      for (let w = 0; w < used; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
     }
     return true;
   }
@@ -85,12 +87,18 @@ export class Liveness {
     const { succStart, succs } = this.#input;
     const { words, rows, out } = this;
     const loop = this.#flow.loopOf[b] as number;
-    if (loop < 0) out.fill(0, 0, words);
-    else for (let w = 0; w < words; w++) out[w] = rows[loop * words + w] as number;
+    const used = this.wordsAt(b);
+    if (loop < 0) out.fill(0, 0, used);
+    else for (let w = 0; w < used; w++) out[w] = rows[loop * words + w] as number;
     for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
       const row = (succs[s] as number) * words;
-      for (let w = 0; w < words; w++) out[w] = (out[w] as number) | (rows[row + w] as number);
+      for (let w = 0; w < used; w++) out[w] = (out[w] as number) | (rows[row + w] as number);
     }
+  }
+
+  /** So many words of a row can hold what is live at the end of block `b`: values defined so far. */
+  wordsAt(b: number): number {
+    return ((this.#firstGlobal[b + 1] as number) + 31) >> 5;
   }
 
   /** Finds the defs in order, and notes (vreg, block) for every use outside of the defining block. */
