@@ -61,6 +61,7 @@ const TEXT: TextSection = {
   functions: Int32Array.of(0, 7, 16, 16, 24, 24),
   traps: Int32Array.of(3, 1, 20, 5),
   addrs: Int32Array.of(3, 100, 20, 220, 30, -1),
+  frameChanges: Int32Array.of(6, 1),
 };
 function input(change: Partial<ArtifactInput> = {}): ArtifactInput {
   const rodata = planRodata(emptyModule('binary'));
@@ -175,10 +176,10 @@ describe('artifact', () => {
         new DataView(bad.buffer).setUint32(at, value, true);
         return loadError(bad).message;
       };
-      expect(patched(header(3) + 4, 4)).to.match(/section .touchstone.traps: found relocations/);
+      expect(patched(header(4) + 4, 4)).to.match(/section .touchstone.traps: found relocations/);
       expect(patched(header(2) + 8, 7)).to.match(/writable and executable/);
       expect(patched(header(1), 2)).to.match(/an unknown section[\s\S]*section .touchstone.engine: found nothing/);
-      expect(patched(header(4) + 24, 4096)).to.match(/to begin after .text/);
+      expect(patched(header(5) + 24, 4096)).to.match(/to begin after .text/);
       expect(patched(header(2) + 32, 0x100000)).to.match(/section .text: found 0x1000\+0x100000, expected a range within/);
       expect(patched(header(2) + 24, 0x1001)).to.match(/section .text: found offset 0x1001, alignment 4096/);
       expect(loadError(good.subarray(0, good.length - 1)).message).to.match(/truncated/);

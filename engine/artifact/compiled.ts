@@ -5,6 +5,19 @@
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';
 import type { GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from '../wasm/types.ts';
 
+/**
+ * What happens to a frame inside a function's body, for unwind tables: every function begins with the same prologue, so only the
+ * way out has to be told. In force from the offset it stands at.
+ */
+export const FRAME_CHANGE = {
+  /** The frame is as the prologue left it: behind a return or tail call. */
+  whole: 0,
+  /** The frame is left: the stack pointer is at the return address, the caller's frame pointer is back. */
+  left: 1,
+  /** A tail call moves its arguments over the frame: return address and caller's frame pointer are in the target's tail registers. */
+  moving: 2,
+} as const;
+
 /** One function's machine code before linking. Offsets are relative to `code`. */
 export interface FunctionCode {
   /** Instructions, then (16-byte aligned) the constant pool. */
@@ -19,6 +32,8 @@ export interface FunctionCode {
   readonly traps: Int32Array;
   /** Pairs, ascending: offset, wasm offset within the function's code entry; -1 as wasm offset: none from here on. */
   readonly addrs: Int32Array;
+  /** Pairs, ascending: offset, FRAME_CHANGE. */
+  readonly frameChanges: Int32Array;
 }
 
 /**
@@ -33,6 +48,8 @@ export interface TextSection {
   readonly traps: Int32Array;
   /** Pairs, ascending: text offset, wasm offset in the module's binary (-1: none from here on). */
   readonly addrs: Int32Array;
+  /** Pairs, ascending: text offset, FRAME_CHANGE. */
+  readonly frameChanges: Int32Array;
 }
 
 /** Indices, as a list or where they lie in an artifact. */

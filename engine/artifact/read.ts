@@ -17,6 +17,7 @@ import { findFunction, functionAt, functionCount } from './functions.ts';
 import { INFO_SECTION, InfoReader } from './info.ts';
 import { PAGE_X64 } from './memory-image.ts';
 import { lookupTrap } from './traps.ts';
+import { checkUnwind, UNWIND_SECTION } from './unwind.ts';
 
 /** A section as it lies in the file. */
 export interface ArtifactSection {
@@ -40,6 +41,8 @@ export interface Artifact {
   readonly info: InfoReader;
   /** File range of `.text`: page aligned and padded. */
   readonly text: ArtifactSection;
+  /** File range of `.eh_frame`: from the end of `.text`, so that both are mapped at the distance the tables count on. */
+  readonly unwind: ArtifactSection;
   /** File range of `.rodata.wasm`; size 0 where there is none. */
   readonly rodata: ArtifactSection;
   /** Table of functions.ts: functionCount, functionAt, findFunction. */
@@ -81,6 +84,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
     [
       ['.touchstone.engine', true, 0, SHT.progbits],
       ['.text', true, SHF.alloc | SHF.exec, SHT.progbits],
+      [UNWIND_SECTION, true, SHF.alloc, SHT.progbits],
       ['.touchstone.traps', true, 0, SHT.progbits],
       ['.touchstone.addrmap', false, 0, SHT.progbits],
       ['.rodata.wasm', false, SHF.alloc, SHT.progbits],
@@ -122,12 +126,15 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
   if (engine.addressMap && problems.length === 0 && find('.touchstone.addrmap') === undefined) {
     problems.push({ what: 'section .touchstone.addrmap', found: 'nothing', expected: 'the address map', fix: RECOMPILE });
   }
-  if (problems.length > 0) reject(problems);
+  const text = find('.text');
+  const unwind = find(UNWIND_SECTION);
+  if (text !== undefined && unwind !== undefined)
+    checkUnwind(view(UNWIND_SECTION), unwind.offset, text.offset + text.size, problems);
+  if (problems.length > 0 || text === undefined || unwind === undefined) return reject(problems);
   if (options.host !== undefined) {
     const unfit = checkHost(engine, options.host);
     if (unfit.length > 0) reject(unfit, 'unsupported');
   }
-  const text = find('.text') as ArtifactSection;
   const rodata = find('.rodata.wasm') ?? { ...text, name: '.rodata.wasm', flags: SHF.alloc, size: 0 };
   if (options.verify === true) verifyDigest(bytes, find(DIGEST_SECTION) as ArtifactSection);
   const info = new InfoReader(view(INFO_SECTION), rodata);
@@ -147,6 +154,7 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
     engine,
     info,
     text,
+    unwind,
     rodata,
     functions,
     get traps() {

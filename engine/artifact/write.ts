@@ -2,9 +2,9 @@
  * Writes an artifact: compiled text, tables, data and module facts in → the bytes of one ELF64 file out. The same input gives
  * the same bytes: nothing of time, path, process or machine is looked at.
  *
- * Order (docs: ARCHITECTURE, "The artifact"): .touchstone.engine · .text (page aligned, page padded) · unwind tables, when they
- * come, directly after it · .touchstone.traps · .touchstone.addrmap · .rodata.wasm · .name.wasm · .touchstone.info ·
- * .touchstone.digest · .symtab .strtab
+ * Order (docs: ARCHITECTURE, "The artifact"): .touchstone.engine · .text (page aligned, page padded) · .eh_frame directly
+ * after it · .touchstone.traps · .touchstone.addrmap · .rodata.wasm · .name.wasm · .touchstone.info · .touchstone.digest ·
+ * .symtab .strtab
  */
 import { writeAddressMap } from './addrmap.ts';
 import { bytesChunk, type Chunk, stringTable, writeElf } from './chunks.ts';
@@ -16,6 +16,7 @@ import { INFO_SECTION, writeInfo } from './info.ts';
 import { PAGE_X64, type RodataPlan } from './memory-image.ts';
 import { writeNames } from './names.ts';
 import { writeTraps } from './traps.ts';
+import { UNWIND_SECTION, writeUnwind } from './unwind.ts';
 
 /** `int3`: what runs off a function's end stops. */
 const TEXT_FILL = 0xcc;
@@ -35,7 +36,10 @@ export interface ArtifactInput {
 export function writeArtifact(input: ArtifactInput): Uint8Array {
   const { engine, text, rodata } = input;
   const names = writeNames(input.names);
-  const chunks: Chunk[] = [bytesChunk('.touchstone.engine', writeEngineInfo(engine), 1), textChunk(text)];
+  const code = textChunk(text);
+  const chunks: Chunk[] = [bytesChunk('.touchstone.engine', writeEngineInfo(engine), 1), code];
+  // Nothing may come between: the tables reach their functions by the distance, and are mapped with them.
+  chunks.push(bytesChunk(UNWIND_SECTION, writeUnwind(text, code.size), 8, SHF.alloc));
   chunks.push(bytesChunk('.touchstone.traps', writeTraps(text.traps), 8));
   if (engine.addressMap) chunks.push(bytesChunk('.touchstone.addrmap', writeAddressMap(text.addrs), 8));
   if (rodata.size > 0) chunks.push(rodataChunk(rodata));

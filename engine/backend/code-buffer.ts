@@ -53,6 +53,7 @@ export class CodeBuffer {
   private readonly calls: IntList = new IntList();
   private readonly traps: IntList = new IntList();
   private readonly addrs: IntList = new IntList();
+  private readonly frameChanges: IntList = new IntList();
 
   constructor(machine: BranchMachine) {
     this.machine = machine;
@@ -69,6 +70,7 @@ export class CodeBuffer {
     this.calls.length = 0;
     this.traps.length = 0;
     this.addrs.length = 0;
+    this.frameChanges.length = 0;
   }
 
   /** The bytes, with room for `n` more. */
@@ -141,6 +143,11 @@ export class CodeBuffer {
   trap(at: number, code: number): void {
     this.traps.push(at);
     this.traps.push(code);
+  }
+  /** From here on the frame is so (artifact/compiled.ts FRAME_CHANGE). */
+  frameChange(change: number): void {
+    this.frameChanges.push(this.length);
+    this.frameChanges.push(change);
   }
   /** From `at` on the code belongs to the wasm instruction at `pos`. */
   addr(at: number, pos: number): void {
@@ -250,6 +257,7 @@ export class CodeBuffer {
     this.relocate(this.calls, 2);
     this.relocate(this.traps, 2);
     this.relocate(this.addrs, 2);
+    this.relocate(this.frameChanges, 2);
     const codeLength = this.length;
     if (pool.sizes.length > 0) {
       const start = (codeLength + 15) & ~15;
@@ -274,6 +282,7 @@ export class CodeBuffer {
       calls: this.calls.toArray(),
       traps: this.traps.toArray(),
       addrs: this.addrs.toArray(),
+      frameChanges: this.frameChanges.toArray(),
     };
   }
 

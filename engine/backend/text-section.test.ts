@@ -15,6 +15,7 @@ function code(size: number, calls: number[], more: Partial<FunctionCode> = {}): 
     calls: Int32Array.from(calls),
     traps: none,
     addrs: none,
+    frameChanges: none,
     ...more,
   };
 }
@@ -35,12 +36,13 @@ describe('text section', () => {
   });
   it('moves table entries to the section and the binary, but not "none"', () => {
     const text = new TextBuilder(link);
-    const tables = { traps: Int32Array.of(2, 5), addrs: Int32Array.of(2, 3, 7, -1) };
+    const tables = { traps: Int32Array.of(2, 5), addrs: Int32Array.of(2, 3, 7, -1), frameChanges: Int32Array.of(8, 1, 9, 0) };
     text.add(code(20, [], tables), 100);
     text.add(code(20, [], tables), 200);
-    const { traps, addrs } = text.finish();
+    const { traps, addrs, frameChanges } = text.finish();
     expect([...traps]).to.deep.equal([2, 5, 34, 5]);
     expect([...addrs]).to.deep.equal([2, 103, 7, -1, 34, 203, 39, -1]);
+    expect([...frameChanges]).to.deep.equal([8, 1, 9, 0, 40, 1, 41, 0]);
   });
   it('refuses a call that does not reach', () => {
     const text = new TextBuilder({ ...link, callMin: -64, callMax: 64 });

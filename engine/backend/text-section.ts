@@ -23,6 +23,7 @@ export class TextBuilder {
   private readonly calls = new IntList();
   private readonly traps = new IntList();
   private readonly addrs = new IntList();
+  private readonly frameChanges = new IntList();
   /** Callees that calls wait for, in order of arrival, and by callee the deadline of the first such call. */
   private waiting: number[] = [];
   private readonly deadlines: (number | undefined)[] = [];
@@ -70,6 +71,7 @@ export class TextBuilder {
     append(this.calls, f.calls, start, 0);
     append(this.traps, f.traps, start, 0);
     append(this.addrs, f.addrs, start, base);
+    append(this.frameChanges, f.frameChanges, start, 0);
   }
 
   /** `bytes` of nothing behind the function added last: for tests of far calls. */
@@ -132,6 +134,7 @@ export class TextBuilder {
       functions: this.functions.toArray(),
       traps: this.traps.toArray(),
       addrs: this.addrs.toArray(),
+      frameChanges: this.frameChanges.toArray(),
     };
   }
 

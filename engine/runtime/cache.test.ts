@@ -46,6 +46,7 @@ function artifact(fill: number): Uint8Array {
       functions: Int32Array.of(0, 16, 16),
       traps: new Int32Array(0),
       addrs: new Int32Array(0),
+      frameChanges: new Int32Array(0),
     },
     rodata: planRodata(emptyModule('binary')),
     names: { module: undefined, funcs: new Map() },

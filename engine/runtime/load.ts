@@ -159,8 +159,8 @@ interface Mapped {
 
 /** Makes a mapped file's text executable. */
 function mapOpened(artifact: Artifact, mapping: number, fd: number, close: () => void): Mapped {
-  const { text, rodata, info } = artifact;
-  if (!addon().addCode(mapping + text.offset, text.size)) {
+  const { text, rodata, info, unwind } = artifact;
+  if (!addon().addCode(mapping + text.offset, text.size, mapping + unwind.offset)) {
     throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
   }
   // Without images nobody needs the file any more.
@@ -175,9 +175,9 @@ function mapFd(fd: number, length: number): number {
 }
 
 /** Copies text and data out of bytes that stay with the artifact. */
-function mapCopied({ bytes, text, rodata }: Artifact): Mapped {
+function mapCopied({ bytes, text, rodata, unwind }: Artifact): Mapped {
   const native = addon();
-  const code = native.mapCode(bytes.subarray(text.offset, text.offset + text.size));
+  const code = native.mapCode(bytes.subarray(text.offset, unwind.offset + unwind.size), text.size);
   const data = rodata.size === 0 ? 0 : native.mapCopy(bytes.subarray(rodata.offset, rodata.offset + rodata.size));
   const close = (): void => {
     if (code !== 0) native.unmap(code);

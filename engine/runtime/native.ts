@@ -40,12 +40,15 @@ export interface Addon {
   closeMemoryFile(fd: number): void;
   /** An anonymous read-only copy; 0 when refused. */
   mapCopy(bytes: Uint8Array): number;
-  /** An executable copy, registered as generated code; 0 when refused. */
-  mapCode(bytes: Uint8Array): number;
+  /**
+   * A copy of whole pages of code (the first `code` bytes) and the `.eh_frame` behind them: executable and registered as generated
+   * code, registered with the unwinder; 0 when refused.
+   */
+  mapCode(bytes: Uint8Array, code: number): number;
   /** Forgets code ranges in the mapping, too. */
   unmap(address: number): boolean;
-  /** Makes pages of a mapping executable and registers them as generated code. */
-  addCode(address: number, length: number): boolean;
+  /** Makes pages of a mapping executable and registers them as generated code, and their `.eh_frame` with the unwinder. */
+  addCode(address: number, length: number, frames: number): boolean;
 
   /** A zeroed linear memory owned by that store block; 0 when refused. */
   createMemory(store: number, reserve: number, accessible: number): number;

@@ -120,7 +120,13 @@ export function artifactOf(m: TestModule): Uint8Array {
   return writeArtifact({
     engine: { target: 'x86-64', cpu: 'x86-64-v2', bounds: m.bounds ?? 'guard', traps: m.traps ?? 'signals', addressMap: true },
     info: infoOf(m),
-    text: { bytes, functions: Int32Array.from(functions), traps: Int32Array.from(traps), addrs: Int32Array.from(addrs) },
+    text: {
+      bytes,
+      functions: Int32Array.from(functions),
+      traps: Int32Array.from(traps),
+      addrs: Int32Array.from(addrs),
+      frameChanges: new Int32Array(0),
+    },
     rodata: {
       size: rodata.length,
       align: 4096,

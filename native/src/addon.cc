@@ -86,11 +86,11 @@ Napi::Value MapCopy(const Napi::CallbackInfo& info) {
 }
 Napi::Value MapCode(const Napi::CallbackInfo& info) {
   auto bytes = info[0].As<Napi::Uint8Array>();
-  return number(info, environment_of(info).code.map_code(bytes.Data(), bytes.ByteLength()));
+  return number(info, environment_of(info).code.map_code(bytes.Data(), bytes.ByteLength(), address(info, 1)));
 }
 Napi::Value Unmap(const Napi::CallbackInfo& info) { return boolean(info, environment_of(info).code.unmap(address(info, 0))); }
 Napi::Value AddCode(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).code.add_code(address(info, 0), address(info, 1)));
+  return boolean(info, environment_of(info).code.add_code(address(info, 0), address(info, 1), address(info, 2)));
 }
 
 Napi::Value CreateMemory(const Napi::CallbackInfo& info) {

@@ -8,6 +8,12 @@
 #include <cerrno>
 #include <cstring>
 
+// libgcc's; LLVM's libunwind takes a single FDE instead of a section, and no Node for Linux links it.
+extern "C" {
+void __register_frame(void* section);
+void __deregister_frame(void* section);
+}
+
 namespace touchstone {
 
 namespace {
@@ -24,6 +30,13 @@ uint64_t page_size() {
 }  // namespace
 
 uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
+
+FrameTables::FrameTables(uint64_t section) : section_(section) {
+  if (section_ != 0) __register_frame(pointer(section_));
+}
+FrameTables::~FrameTables() {
+  if (section_ != 0) __deregister_frame(pointer(section_));
+}
 
 Memories::~Memories() {
   for (auto* list : {&live_, &idle_}) {
@@ -101,7 +114,10 @@ const MemorySlot* Memories::find(uint64_t address) const {
 }
 
 CodeMaps::~CodeMaps() {
-  for (const Range& m : mappings_) munmap(pointer(m.start), m.end - m.start);
+  for (Mapping& m : mappings_) {
+    m.frames = {};
+    munmap(pointer(m.start), m.end - m.start);
+  }
   for (const Range& m : idle_) munmap(pointer(m.start), m.end - m.start);
   for (int fd : files_) close(fd);
 }
@@ -133,7 +149,7 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   void* at = mmap(nullptr, length, PROT_READ, MAP_PRIVATE, fd, 0);
   if (at == MAP_FAILED) return 0;
   auto start = reinterpret_cast<uint64_t>(at);
-  mappings_.push_back({{start, start + length}, false});
+  mappings_.push_back({{start, start + length}, false, {}});
   return start;
 }
 
@@ -152,11 +168,11 @@ uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
     munmap(pointer(start), size);
     return 0;
   }
-  mappings_.push_back({{start, start + size}, false});
+  mappings_.push_back({{start, start + size}, false, {}});
   return start;
 }
 
-uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length) {
+uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length, uint64_t code) {
   uint64_t size = page_round_up(length);
   uint64_t start = 0;
   auto idle = std::find_if(idle_.begin(), idle_.end(), [&](const Range& m) { return m.end - m.start == size; });
@@ -170,10 +186,9 @@ uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length) {
     if (start == 0) return 0;
   }
   std::memcpy(pointer(start), bytes, length);
-  // int3 behind the code: nothing of a former owner can be run.
-  std::memset(pointer(start + length), 0xcc, size - length);
-  mappings_.push_back({{start, start + size}, true});
-  if (add_code(start, size)) return start;
+  mappings_.push_back({{start, start + size}, true, {}});
+  bool sealed = code == size || mprotect(pointer(start + code), size - code, PROT_READ) == 0;
+  if (sealed && add_code(start, code, length > code ? start + code : 0)) return start;
   mappings_.pop_back();
   munmap(pointer(start), size);
   return 0;
@@ -182,9 +197,10 @@ uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length) {
 bool CodeMaps::unmap(uint64_t start) {
   auto it = std::find_if(mappings_.begin(), mappings_.end(), [&](const Mapping& m) { return m.start == start; });
   if (it == mappings_.end()) return false;
-  Mapping m = *it;
+  Mapping m = std::move(*it);
+  m.frames = {};
   std::erase_if(code_, [&](const Range& c) { return c.start >= m.start && c.start < m.end; });
-  *it = mappings_.back();
+  *it = std::move(mappings_.back());
   mappings_.pop_back();
   if (m.pooled && idle_.size() < kMaxIdle && m.end - m.start <= kMaxIdleBytes) {
     idle_.push_back(m);
@@ -194,13 +210,14 @@ bool CodeMaps::unmap(uint64_t start) {
   return true;
 }
 
-bool CodeMaps::add_code(uint64_t start, uint64_t length) {
-  bool mapped = std::any_of(mappings_.begin(), mappings_.end(),
-                            [&](const Range& m) { return start >= m.start && length <= m.end - start && start < m.end; });
-  if (!mapped || length == 0) return false;
+bool CodeMaps::add_code(uint64_t start, uint64_t length, uint64_t frames) {
+  auto mapping = std::find_if(mappings_.begin(), mappings_.end(),
+                              [&](const Range& m) { return start >= m.start && length <= m.end - start && start < m.end; });
+  if (mapping == mappings_.end() || length == 0) return false;
   if (mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;
   auto it = std::lower_bound(code_.begin(), code_.end(), start, [](const Range& c, uint64_t s) { return c.start < s; });
   code_.insert(it, {start, start + length});
+  mapping->frames = FrameTables(frames);
   return true;
 }
 

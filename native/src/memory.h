@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace touchstone {
@@ -23,6 +24,23 @@ struct Range {
 };
 
 uint64_t page_round_up(uint64_t bytes);
+
+// Call frame information that the process's unwinder knows of, as long as this lives. Must go before its mapping does.
+class FrameTables {
+ public:
+  FrameTables() = default;
+  // An .eh_frame section that ends with a terminator.
+  explicit FrameTables(uint64_t section);
+  FrameTables(FrameTables&& other) noexcept : section_(std::exchange(other.section_, 0)) {}
+  FrameTables& operator=(FrameTables&& other) noexcept {
+    std::swap(section_, other.section_);
+    return *this;
+  }
+  ~FrameTables();
+
+ private:
+  uint64_t section_ = 0;
+};
 
 class Memories {
  public:
@@ -63,11 +81,13 @@ class CodeMaps {
   uint64_t map_file(int fd, uint64_t length);
   // An anonymous read-only copy; 0 on failure.
   uint64_t map_copy(const uint8_t* bytes, uint64_t length);
-  // An executable copy, registered as generated code; 0 on failure. Its pages are kept for the next one when unmapped.
-  uint64_t map_code(const uint8_t* bytes, uint64_t length);
+  // A copy of code and, behind its first `code` bytes, its .eh_frame (none if there is nothing behind them): as add_code, 0 on
+  // failure. Its pages are kept for the next one when unmapped.
+  uint64_t map_code(const uint8_t* bytes, uint64_t length, uint64_t code);
   bool unmap(uint64_t start);
-  // Makes a page-aligned part of a mapping executable and registers it as generated code.
-  bool add_code(uint64_t start, uint64_t length);
+  // Makes a page-aligned part of a mapping executable and registers it as generated code, and the .eh_frame at `frames` in the same
+  // mapping (0: none) with the unwinder.
+  bool add_code(uint64_t start, uint64_t length, uint64_t frames);
   // Async-signal-safe like Memories::find.
   bool contains(uint64_t pc) const;
 
@@ -78,6 +98,7 @@ class CodeMaps {
   struct Mapping : Range {
     // Anonymous code pages, which may be used again.
     bool pooled;
+    FrameTables frames;
   };
   uint64_t anonymous(uint64_t size);
 

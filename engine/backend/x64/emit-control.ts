@@ -1,6 +1,7 @@
 /**
  * Pseudo instructions of x86-64 that leave the straight line: jumps, jump tables, traps, calls, returns and tail calls.
  */
+import { FRAME_CHANGE } from '../../artifact/compiled.ts';
 import { FRAME, INSTANCE } from '../../layout.ts';
 import type { Emitter, Handler } from './emit.ts';
 import { encodeMem } from './encode.ts';
@@ -76,12 +77,14 @@ on('ret', (e) => {
   const { buf } = e;
   const pop = e.v.stackArgs;
   buf.byte(0xc9);
+  buf.frameChange(FRAME_CHANGE.left);
   if (pop === 0) buf.byte(0xc3);
   else {
     buf.byte(0xc2);
     buf.byte(pop);
     buf.byte(pop >> 8);
   }
+  buf.frameChange(FRAME_CHANGE.whole);
 });
 on('trap', (e, i) => e.trapCall(e.v.aux[i] as number, e.v.pos[i] as number));
 on('trapIf', (e, i) => {
@@ -143,12 +146,15 @@ function leaveFrame(e: Emitter, i: number): void {
   const returnAt = FRAME.returnAddress + own - bytes;
   if (bytes === own) {
     e.buf.byte(0xc9);
+    e.buf.frameChange(FRAME_CHANGE.left);
     return;
   }
   if ((v.disp[i] as number) === 0) {
     // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
     e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
     e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+    // artifact/unwind.ts knows the two registers.
+    e.buf.frameChange(FRAME_CHANGE.moving);
     for (let at = bytes - 16; at >= 0; at -= 16) {
       e.mem(X.movups + e.vex, XMM15, RSP, at);
       e.mem(X.storeups + e.vex, XMM15, RBP, returnAt + 8 + at);
@@ -156,12 +162,14 @@ function leaveFrame(e: Emitter, i: number): void {
     e.mem(X.store64, SCRATCH, RBP, returnAt);
     e.mem(X.lea64, RSP, RBP, returnAt);
     e.rr(X.mov64, RBP, RAX);
+    e.buf.frameChange(FRAME_CHANGE.left);
     return;
   }
   e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
   e.mem(X.store64, SCRATCH, RBP, returnAt);
   e.mem(X.lea64, RSP, RBP, returnAt);
   e.mem(X.mov64, RBP, RBP, FRAME.callerFp);
+  e.buf.frameChange(FRAME_CHANGE.left);
 }
 on('tailCall', (e, i) => {
   const { buf, v } = e;
@@ -169,6 +177,7 @@ on('tailCall', (e, i) => {
   buf.byte(0xe9);
   buf.call(buf.length, v.imm[i] as number);
   buf.word(0);
+  buf.frameChange(FRAME_CHANGE.whole);
 });
 on('tailCallPtr', (e, i) => {
   // The code pointer is fixed to a register that leaveFrame and the arguments leave alone.
@@ -177,4 +186,5 @@ on('tailCallPtr', (e, i) => {
   e.rr(X.mov64, INSTANCE_REG, instance);
   leaveFrame(e, i);
   e.indirectReg(4, code);
+  e.buf.frameChange(FRAME_CHANGE.whole);
 });
