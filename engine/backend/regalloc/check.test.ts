@@ -12,9 +12,9 @@ import {
   useFixed,
 } from '../operands.ts';
 import { checkAllocation } from './check.ts';
-import { InputBuilder } from './input-builder.ts';
-import { REGISTER_FILES, randomInput } from './random-input.ts';
 import { allocateSimple } from './simple.ts';
+import { InputBuilder } from './testing/input-builder.ts';
+import { REGISTER_FILES, randomInput } from './testing/random-input.ts';
 
 const registers = REGISTER_FILES[0] as (typeof REGISTER_FILES)[0];
 

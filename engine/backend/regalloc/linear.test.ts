@@ -13,9 +13,9 @@ import {
   useFixed,
 } from '../operands.ts';
 import { checkAllocation } from './check.ts';
-import { InputBuilder } from './input-builder.ts';
 import { allocateLinear, linearStatistics } from './linear.ts';
-import { REGISTER_FILES, randomInput } from './random-input.ts';
+import { InputBuilder } from './testing/input-builder.ts';
+import { REGISTER_FILES, randomInput } from './testing/random-input.ts';
 
 const tape = fc.array(fc.nat(1 << 20), { maxLength: 700, size: 'max' });
 const registers = REGISTER_FILES[0] as (typeof REGISTER_FILES)[0];

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { checkAllocation } from './check.ts';
 import { MoveBuffer } from './moves.ts';
-import { REGISTER_FILES, randomInput } from './random-input.ts';
 import { allocateSimple } from './simple.ts';
+import { REGISTER_FILES, randomInput } from './testing/random-input.ts';
 
 const tape = fc.array(fc.nat(1 << 20), { maxLength: 600, size: 'max' });
 
