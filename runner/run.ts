@@ -159,13 +159,10 @@ class FileRun {
   result(ms: number): FileResult {
     const skipped = Object.values(this.skips).reduce((a, b) => a + b, 0);
     const failures = [...this.failures].sort((a, b) => a[0] - b[0]).map(([, f]) => f);
-    return {
-      file: this.file.name,
-      totals: { passed: this.passed, failed: failures.length, skipped },
-      skips: this.skips,
-      failures,
-      ms,
-    };
+    const totals = { passed: this.passed, failed: failures.length, skipped };
+    const result = { file: this.file.name, totals, skips: this.skips, failures, ms };
+    const missed = this.file.line !== undefined && this.passed + failures.length + skipped === 0;
+    return missed ? { ...result, unusable: `no directive stands on line ${this.file.line}` } : result;
   }
 }
 

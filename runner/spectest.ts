@@ -72,8 +72,9 @@ class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get'> {
     const params = PRINTS[name];
     if (params !== undefined) {
       const type: FuncType = { kind: 'func', params, results: [] };
-      const body = (args: readonly WasmValue[]): undefined =>
-        this.print(`${name}: ${args.map((v) => formatValue(v)).join(', ')}`) as undefined;
+      const body = (args: readonly WasmValue[]): undefined => {
+        this.print(`${name}: ${args.map((v) => formatValue(v)).join(', ')}`);
+      };
       return linkable({ kind: 'func', type: canonicalFunc(type), exact: true }, this.store.hostFunc(name, type, body));
     }
     const value = GLOBALS[name];

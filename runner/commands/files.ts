@@ -42,6 +42,7 @@ function exitOf(r: FileResult): ExitCode {
 
 function printResult(term: Terminal, r: FileResult): void {
   if (r.fault !== undefined) term.line(`${term.paint.red('FAULT')} ${r.file}: ${r.fault}`);
+  if (r.unusable !== undefined) term.line(`${term.paint.red('ERROR')} ${r.file}: ${r.unusable}`);
   for (const failure of r.failures.slice(0, SHOWN)) for (const line of failureLines(failure, term.paint)) term.line(line);
   if (r.failures.length > SHOWN) term.line(`… and ${r.failures.length - SHOWN} more in ${r.file} (--json has all)`);
 }
