@@ -19,7 +19,7 @@ export const REMAT = -2;
 /**
  * Operand bits. Kind: USE or DEF. Position: an early use is read before any late def is written and may share its register;
  * a late use stays intact through the instruction; a late def (the usual) is written after all early uses were read; an early
- * def is written while uses are still being read and shares with none.
+ * def is written while uses are still being read and shares with none. Every instruction leaves a register for each operand.
  */
 export const OPERAND = {
   use: 0,
@@ -55,7 +55,8 @@ export interface RegisterFile {
  * A function ready for allocation, in SSA form: each vreg has one def, or is one block's parameter. Blocks stand in emission
  * order: dominators before the blocks they dominate, loops contiguous. Arrays may be longer than their contents.
  * Critical edges are split: a block with several successors passes no block arguments, and its successors have no other
- * predecessor. A block's last instruction is its terminator.
+ * predecessor. A block's last instruction is its terminator; it defines nothing, and has no operands when the block has one
+ * successor (moves of the edge happen in front of it). The entry block has no parameters: they are fixed defs of an instruction.
  */
 export interface AllocationInput {
   readonly vregCount: number;

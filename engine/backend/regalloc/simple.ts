@@ -1,6 +1,6 @@
 /**
- * The simplest right allocator: every vreg lives in a slot of its own; an instruction's uses are loaded before it and its defs
- * stored after it. In: AllocationInput. Out: AllocationOutput. Linear in the size of the function whatever its shape: the
+ * The simplest right allocator: every vreg lives in a slot; an instruction's uses are loaded before it and its defs stored
+ * after it. In: AllocationInput. Out: AllocationOutput. Linear in the size of the function whatever its shape: the
  * fallback for functions too large for the linear scan, the second opinion in tests, and the allocator of last resort when a
  * bug is hunted. Vregs that can be computed again have no store; their loads are REMAT.
  */
@@ -19,6 +19,10 @@ import { growInt32, MoveBuffer } from './moves.ts';
 const moves = new MoveBuffer();
 let allocs: Int32Array = new Int32Array(1024);
 let slotOf: Int32Array = new Int32Array(256);
+/** In `homeBlock`: the vreg lives in more than one block. */
+const EVERYWHERE = -1;
+let homeBlock: Int32Array = new Int32Array(256);
+let lastUse: Int32Array = new Int32Array(256);
 /** Position by operand of an instruction: index of the def that reuses it, plus 1. */
 let reusedBy: Int32Array = new Int32Array(64);
 
@@ -38,18 +42,90 @@ function pick(registers: RegisterFile, cls: number, taken: number): number {
   throw new Error('touchstone bug: an instruction needs more registers than the machine has');
 }
 
-/** Gives every vreg its slot: 16-byte ones first, so that their numbers are even and no 8-byte slot overlaps them. */
-function assignSlots(input: AllocationInput): number {
-  const { vregCount, vregSize } = input;
-  if (slotOf.length < vregCount) slotOf = new Int32Array(vregCount * 2);
-  let slots = 0;
-  for (let v = 0; v < vregCount; v++) {
-    if (vregSize[v] !== 16) continue;
-    slotOf[v] = FIRST_SLOT + slots;
-    slots += 2;
+/** Slot numbers of one size: those of vregs that live in one block are used again. */
+class SlotPool {
+  count = 0;
+  #free: Int32Array = new Int32Array(64);
+  #freeCount = 0;
+
+  reset(): void {
+    this.count = 0;
+    this.#freeCount = 0;
   }
-  for (let v = 0; v < vregCount; v++) if (vregSize[v] !== 16) slotOf[v] = FIRST_SLOT + slots++;
-  return slots;
+  take(): number {
+    return this.#freeCount > 0 ? (this.#free[--this.#freeCount] as number) : this.count++;
+  }
+  release(slot: number): void {
+    if (this.#freeCount === this.#free.length) this.#free = growInt32(this.#free, this.#freeCount + 1);
+    this.#free[this.#freeCount++] = slot;
+  }
+}
+const small = new SlotPool();
+const large = new SlotPool();
+
+/** Finds the vregs that live within one block: `homeBlock` is that block, else EVERYWHERE; `lastUse` their last instruction. */
+function findLocals(input: AllocationInput): void {
+  const { vregCount, blockCount, blockStart, operandStart, operandBits, operandVreg, params, paramStart, args, argStart } = input;
+  if (slotOf.length < vregCount) {
+    slotOf = new Int32Array(vregCount * 2);
+    homeBlock = new Int32Array(vregCount * 2);
+    lastUse = new Int32Array(vregCount * 2);
+  }
+  homeBlock.fill(EVERYWHERE, 0, vregCount);
+  lastUse.fill(-1, 0, vregCount);
+  slotOf.fill(-1, 0, vregCount);
+  for (let b = 0; b < blockCount; b++) {
+    for (let p = paramStart[b] as number; p < (paramStart[b + 1] as number); p++) homeBlock[params[p] as number] = EVERYWHERE;
+    const end = blockStart[b + 1] as number;
+    for (let i = blockStart[b] as number; i < end; i++)
+      for (let o = operandStart[i] as number; o < (operandStart[i + 1] as number); o++) {
+        const v = operandVreg[o] as number;
+        lastUse[v] = i;
+        if (((operandBits[o] as number) & OPERAND.def) !== 0) homeBlock[v] = b;
+        else if (homeBlock[v] !== b) homeBlock[v] = EVERYWHERE;
+      }
+    for (let a = argStart[b] as number; a < (argStart[b + 1] as number); a++) {
+      const v = args[a] as number;
+      lastUse[v] = end;
+      if (homeBlock[v] !== b) homeBlock[v] = EVERYWHERE;
+    }
+  }
+}
+
+/**
+ * Gives every vreg its slot, one of its own if it lives across blocks. 16-byte ones come first, so that their numbers are even
+ * and no 8-byte slot overlaps them.
+ */
+function assignSlots(input: AllocationInput): number {
+  const { vregCount, vregSize, blockCount, blockStart, operandStart, operandVreg, args, argStart } = input;
+  findLocals(input);
+  small.reset();
+  large.reset();
+  for (let v = 0; v < vregCount; v++) if (homeBlock[v] === EVERYWHERE) slotOf[v] = (vregSize[v] === 16 ? large : small).take();
+  const release = (v: number, b: number, i: number): void => {
+    if (homeBlock[v] !== b || lastUse[v] !== i) return;
+    lastUse[v] = -1;
+    (vregSize[v] === 16 ? large : small).release(slotOf[v] as number);
+  };
+  for (let b = 0; b < blockCount; b++) {
+    const last = blockStart[b + 1] as number;
+    for (let i = blockStart[b] as number; i < last; i++) {
+      const first = operandStart[i] as number;
+      const end = operandStart[i + 1] as number;
+      for (let o = first; o < end; o++) {
+        const v = operandVreg[o] as number;
+        if (slotOf[v] === -1) slotOf[v] = (vregSize[v] === 16 ? large : small).take();
+      }
+      for (let o = first; o < end; o++) release(operandVreg[o] as number, b, i);
+    }
+    for (let a = argStart[b] as number; a < (argStart[b + 1] as number); a++) release(args[a] as number, b, last);
+  }
+  const base = 2 * large.count;
+  for (let v = 0; v < vregCount; v++) {
+    const slot = slotOf[v] as number;
+    slotOf[v] = FIRST_SLOT + (vregSize[v] === 16 ? 2 * slot : base + slot);
+  }
+  return base + small.count;
 }
 
 /** Chooses a place for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
