@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,7 +18,8 @@ import type { EngineInfo } from '../artifact/compiled.ts';
 import { planRodata } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { emptyModule } from '../wasm/module.ts';
-import { ArtifactCache, cacheKey, defaultCacheFolder, engineBuildHash } from './cache.ts';
+import { engineBuildHash, notedHash } from './build-hash.ts';
+import { ArtifactCache, cacheKey, defaultCacheFolder } from './cache.ts';
 
 const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
 
@@ -146,5 +148,26 @@ describe('artifact cache', () => {
   });
   it('knows its own build', () => {
     expect(engineBuildHash()).to.match(/^[0-9a-f]{64}$/);
+  });
+  it('notes the hash of a build, and believes the note while no file changed', () => {
+    const root = join(dir, 'engine');
+    const notes = join(dir, 'notes');
+    for (const d of [root, notes, join(root, 'wasm'), join(root, 'wasm', 'deep')]) mkdirSync(d);
+    const write = (file: string, text: string): void => writeFileSync(join(root, file), text);
+    write('wasm/deep/a.js', 'one');
+    write('abi.js', 'abi');
+    const first = notedHash(root, notes);
+    expect(notedHash(root, undefined)).to.equal(first);
+    const [note] = readdirSync(notes);
+    writeFileSync(join(notes, note as string), 'f'.repeat(64));
+    expect(notedHash(root, notes)).to.equal('f'.repeat(64));
+    writeFileSync(join(notes, note as string), 'torn');
+    expect(notedHash(root, notes)).to.equal(first);
+    write('wasm/deep/a.test.js', 'not code');
+    expect(notedHash(root, notes)).to.equal(first);
+    write('wasm/deep/a.js', 'two');
+    expect(notedHash(root, notes)).not.to.equal(first);
+    write('wasm/deep/a.js', 'one');
+    expect(notedHash(root, join(dir, 'missing'))).to.equal(first);
   });
 });

@@ -15,7 +15,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -30,6 +29,9 @@ import type { EngineInfo } from '../artifact/compiled.ts';
 import { writeEngineInfo } from '../artifact/engine-info.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
+import { NOTE_PREFIX } from './build-hash.ts';
+
+export { engineBuildHash } from './build-hash.ts';
 
 /** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
 export interface StoredArtifact {
@@ -47,6 +49,8 @@ const SWEEP_AFTER_MS = 24 * 3600_000;
 const SWEEP_AFTER_BYTES = 256 << 20;
 /** Temporary files older than this belong to nobody any more. */
 const ABANDONED_MS = 3600_000;
+/** Notes of builds that old are of no build that is still used. */
+const NOTE_MS = 30 * 24 * 3600_000;
 const ENTRY = /^[0-9a-f]{64}$/;
 const TEMPORARY = /^\.tmp-/;
 
@@ -64,41 +68,6 @@ export function cacheKey(build: string, engine: EngineInfo, binary: Uint8Array):
   hash.update('\n');
   hash.update(binary);
   return hash.digest('hex');
-}
-
-/** Folders and files of the engine that decide whether a module compiles, and what a compilation gives. */
-const BUILD_PARTS = ['wasm', 'binary', 'valid', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
-let buildHash: string | undefined;
-
-/** A hash of the engine's own code, so that no build meets another's artifacts. Computed once a process (about 3 ms). */
-export function engineBuildHash(): string {
-  if (buildHash !== undefined) return buildHash;
-  const root = join(import.meta.dirname, '..');
-  const hash = createHash('sha256');
-  const add = (path: string): void => {
-    hash.update(`${path}\n`);
-    hash.update(readFileSync(join(root, path)));
-  };
-  for (const part of BUILD_PARTS) {
-    for (const file of filesUnder(root, part)) add(file);
-  }
-  buildHash = hash.digest('hex');
-  return buildHash;
-}
-
-/** Code files of a part (a folder, or one file), relative to the root, in a fixed order. Tests and maps do not count. */
-function filesUnder(root: string, part: string): string[] {
-  const isCode = (name: string): boolean => /\.(js|ts)$/.test(name) && !/\.(test|d)\.(js|ts)$/.test(name);
-  try {
-    const entries = readdirSync(join(root, part), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    return entries.flatMap((e) => {
-      const path = `${part}/${e.name}`;
-      return e.isDirectory() ? filesUnder(root, path) : isCode(e.name) ? [path] : [];
-    });
-  } catch {
-    // Not a folder: a file, or a part that this build does not have.
-    return [`${part}.js`, `${part}.ts`].filter((f) => statSync(join(root, f), { throwIfNoEntry: false }) !== undefined);
-  }
 }
 
 /** Cache hits, misses and what could not be stored, for reports. */
@@ -189,6 +158,7 @@ export class ArtifactCache {
         entries.push({ path, size: stat.size, used: stat.mtimeMs });
         total += stat.size;
       } else if (TEMPORARY.test(name) && Date.now() - stat.mtimeMs > ABANDONED_MS) remove(path);
+      else if (name.startsWith(NOTE_PREFIX) && Date.now() - stat.mtimeMs > NOTE_MS) remove(path);
     }
     if (total <= this.bound) return;
     entries.sort((a, b) => a.used - b.used);

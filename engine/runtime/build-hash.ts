@@ -1,0 +1,76 @@
+/**
+ * A hash of the engine's own code, so that no build meets another's artifacts. Reading a hundred and fifty files costs 10 ms, as
+ * much as fifty modules from the cache, so the hash is noted in the cache's folder under what a `stat` of the files says: sizes,
+ * times and inodes. A build or an installation changes those (the time of change cannot be set).
+ */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Folders and files of the engine that decide whether a module compiles, and what a compilation gives. */
+const PARTS = ['wasm', 'binary', 'valid', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
+const HASH = /^[0-9a-f]{64}$/;
+/** Notes are files of the cache's folder with this in front. */
+export const NOTE_PREFIX = '.build-';
+
+let known: string | undefined;
+
+/** The hash; computed once a process. `notes`: the folder where processes leave it for each other. */
+export function engineBuildHash(notes?: string): string {
+  known ??= notedHash(join(import.meta.dirname, '..'), notes);
+  return known;
+}
+
+/** The hash of the engine below `root`, from a note where there is one. */
+export function notedHash(root: string, notes: string | undefined): string {
+  const files = PARTS.flatMap((part) => codeFiles(root, part));
+  if (notes === undefined) return hashContents(root, files);
+  const note = join(notes, NOTE_PREFIX + hashStats(root, files));
+  try {
+    const text = readFileSync(note, 'latin1');
+    if (HASH.test(text)) return text;
+  } catch {
+    // Nobody has left a note yet.
+  }
+  const hash = hashContents(root, files);
+  try {
+    writeFileSync(note, hash, { mode: 0o600 });
+  } catch {
+    // A folder that cannot be written: every process computes it again.
+  }
+  return hash;
+}
+
+function hashContents(root: string, files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) {
+    hash.update(`${file}\n`);
+    hash.update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function hashStats(root: string, files: readonly string[]): string {
+  const lines = files.map((file) => {
+    const { ino, size, mtimeMs, ctimeMs }: Stats = statSync(join(root, file));
+    return `${file} ${ino} ${size} ${mtimeMs} ${ctimeMs}\n`;
+  });
+  return createHash('sha256')
+    .update(`${root}\n${lines.join('')}`)
+    .digest('hex');
+}
+
+/** Code files of a part (a folder, or one file), relative to the root, in a fixed order. Tests and declarations do not count. */
+function codeFiles(root: string, part: string): string[] {
+  const isCode = (name: string): boolean => /\.(js|ts)$/.test(name) && !/\.(test|d)\.(js|ts)$/.test(name);
+  try {
+    const entries = readdirSync(join(root, part), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return entries.flatMap((e) => {
+      const path = `${part}/${e.name}`;
+      return e.isDirectory() ? codeFiles(root, path) : isCode(e.name) ? [path] : [];
+    });
+  } catch {
+    // Not a folder: a file, or a part that this build does not have.
+    return [`${part}.js`, `${part}.ts`].filter((f) => statSync(join(root, f), { throwIfNoEntry: false }) !== undefined);
+  }
+}
