@@ -79,6 +79,7 @@ const ACCESS_OF: Readonly<Record<string, number>> = {
   '16u': ACCESS.u16,
   '32s': ACCESS.s32,
   '32u': ACCESS.u32,
+  '64u': ACCESS.u64,
   // Stores have no sign.
   '8': ACCESS.u8,
   '16': ACCESS.u16,
@@ -92,11 +93,13 @@ export function loadOf(row: OpRow): (t: Translator) => void {
   const ty = TY[row.results?.[0] as 'i32'];
   const access = accessOf(row, 'load');
   const size = 1 << row.align;
-  return (t) => {
-    address(t, t.instr.a, t.pop(), size);
-    const flags = memFlags(access, ALIAS.memory, addr.trap);
-    t.push(t.b.number(IR.load, ty, addr.a, addr.b, NONE, addr.imm, flags, t.version[ALIAS.memory] as number));
-  };
+  return (t) => t.push(load(t, ty, access, size));
+}
+/** Pops an index and loads from there as the instruction's memarg says. */
+export function load(t: Translator, ty: Ty, access: number, size: number): number {
+  address(t, t.instr.a, t.pop(), size);
+  const flags = memFlags(access, ALIAS.memory, addr.trap);
+  return t.b.number(IR.load, ty, addr.a, addr.b, NONE, addr.imm, flags, t.version[ALIAS.memory] as number);
 }
 
 /** The translator of a store row. */
@@ -104,17 +107,18 @@ export function storeOf(row: OpRow): (t: Translator) => void {
   const ty = TY[row.params?.[1] as 'i32'];
   const access = accessOf(row, 'store');
   const size = 1 << row.align;
-  return (t) => {
-    const value = t.pop();
-    address(t, t.instr.a, t.pop(), size);
-    const flags = memFlags(access, ALIAS.memory, addr.trap);
-    t.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
-    t.clobber(1 << ALIAS.memory);
-    // A load of the same place sees this value.
-    if (access === ACCESS.full) {
-      t.b.remember(IR.load, ty, addr.a, addr.b, addr.imm, flags, t.version[ALIAS.memory] as number, value);
-    }
-  };
+  return (t) => store(t, t.pop(), ty, access, size);
+}
+/** Pops an index and stores `value` there as the instruction's memarg says. */
+export function store(t: Translator, value: number, ty: Ty, access: number, size: number): void {
+  address(t, t.instr.a, t.pop(), size);
+  const flags = memFlags(access, ALIAS.memory, addr.trap);
+  t.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
+  t.clobber(1 << ALIAS.memory);
+  // A load of the same place sees this value.
+  if (access === ACCESS.full) {
+    t.b.remember(IR.load, ty, addr.a, addr.b, addr.imm, flags, t.version[ALIAS.memory] as number, value);
+  }
 }
 
 export function memorySize(t: Translator): void {

@@ -7,7 +7,7 @@
  * `translateInit` (init.ts) does the same for the init function.
  */
 import type { Func } from '../ir/func.ts';
-import { IR, TY } from '../ir/ops.ts';
+import { TY } from '../ir/ops.ts';
 import { readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug } from '../wasm/errors.ts';
@@ -17,10 +17,12 @@ import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import * as calls from './calls.ts';
 import * as control from './control.ts';
 import { irType, type ModuleEnv } from './env.ts';
+import { EXECUTABLE } from './executable.ts';
 import { KIND } from './frames.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
 import { Prescan } from './prescan.ts';
+import * as simd from './simd.ts';
 import * as tables from './tables.ts';
 import { TOO_LARGE, Translator } from './translator.ts';
 
@@ -81,6 +83,8 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
 function translatorOf(row: OpRow): Translate | undefined {
   const special = SPECIAL[row.name];
   if (special !== undefined) return special;
+  const vector = simd.vectorOf(row);
+  if (vector !== undefined) return vector;
   if (row.ir?.startsWith('load')) return memory.loadOf(row);
   if (row.ir?.startsWith('store')) return memory.storeOf(row);
   return numeric.numericOf(row);
@@ -91,9 +95,9 @@ const TRANSLATE = new Array<Translate | undefined>(OPS.length).fill(undefined);
 for (const row of OP_ROWS) TRANSLATE[row.op] = translatorOf(row);
 for (const name of Object.keys(SPECIAL)) if (!OP_BY_NAME.has(name)) bug(`translator of no instruction: ${name}`);
 
-/** Whether the compiler can translate the instruction. */
-export function isExecutable(row: OpRow): boolean {
-  return TRANSLATE[row.op] !== undefined;
+for (const { op: code, name, featureBit } of OP_ROWS) {
+  const executable = (EXECUTABLE & featureBit) !== 0;
+  if (executable !== (TRANSLATE[code] !== undefined)) bug(`executable.ts is wrong about ${name}`);
 }
 
 /** Translates the instruction in `t.instr`. */
@@ -132,6 +136,7 @@ export function startTranslator(env: ModuleEnv, func: Func): Translator {
 export function translateConst(t: Translator, expr: { bytes: Uint8Array; start: number; end: number }): number {
   const c = new Cursor(expr.bytes, expr.start, expr.end);
   const height = t.sp;
+  t.cursor = c;
   for (;;) {
     readInstr(c, t.instr);
     if (t.instr.op === OP_END) break;
@@ -141,15 +146,10 @@ export function translateConst(t: Translator, expr: { bytes: Uint8Array; start: 
   return t.pop();
 }
 
-function zeroVector(t: Translator): number {
-  const at = t.func.allocPool(4);
-  t.func.pool.fill(0, at, at + 4);
-  return t.b.append(IR.v128const, TY.v128, -1, -1, -1, at);
-}
-
 function translateBody(t: Translator, body: FuncBody, signature: number): void {
   const { b, func, instr } = t;
   const c = new Cursor(body.bytes, body.start, body.end);
+  t.cursor = c;
   t.base = body.start;
   func.signature = t.env.signatures[signature] ?? bug('signature');
   t.enter(t.newBlock());
@@ -162,7 +162,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   for (let runs = c.u32(); runs > 0; runs--) {
     const n = c.u32();
     const ty = irType(c.valType());
-    if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? zeroVector(t) : b.constant(ty, 0, 0));
+    if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0));
   }
   t.pushFrame(KIND.func, signature, 0);
   let skipped = 0;

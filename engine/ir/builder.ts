@@ -7,6 +7,10 @@ import { type Func, NONE } from './func.ts';
 import { Numbering } from './numbering.ts';
 import { FLAG, IR, IR_FLAGS, TY, type Ty } from './ops.ts';
 import { type Reducible, SIMPLIFY } from './simplify.ts';
+import { VECTOR_HANDLERS } from './simplify-vector.ts';
+import { VectorPool } from './vector-pool.ts';
+
+for (const [op, handler] of VECTOR_HANDLERS) SIMPLIFY[op] = handler;
 
 export class Builder implements Reducible {
   func: Func;
@@ -14,6 +18,7 @@ export class Builder implements Reducible {
   block = NONE;
   before = NONE;
   readonly numbers = new Numbering();
+  private readonly vectors = new VectorPool();
 
   // The instruction under simplification; handlers in simplify.ts rewrite these.
   op = 0;
@@ -34,6 +39,7 @@ export class Builder implements Reducible {
     this.block = NONE;
     this.before = NONE;
     this.numbers.reset();
+    this.vectors.reset();
   }
 
   private place(i: number): void {
@@ -147,6 +153,14 @@ export class Builder implements Reducible {
     const op = ty === TY.f32 ? IR.f32const : ty === TY.f64 ? IR.f64const : IR.iconst;
     const wide = ty === TY.i64 || ty === TY.f64;
     return this.number(op, ty, NONE, NONE, NONE, lo | 0, wide ? hi | 0 : 0, 0);
+  }
+  /** The one index in the pool of these four words. */
+  words(w0: number, w1: number, w2: number, w3: number): number {
+    return this.vectors.intern(this.func, w0, w1, w2, w3);
+  }
+  /** A vector constant. */
+  vector(w0: number, w1: number, w2: number, w3: number): number {
+    return this.number(IR.v128const, TY.v128, NONE, NONE, NONE, this.words(w0, w1, w2, w3), 0, 0);
   }
   isConst(v: number): boolean {
     return this.func.op[v] === IR.iconst;

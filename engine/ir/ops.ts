@@ -11,6 +11,8 @@
  *   uextend i32 → i64;   ireduce i64 → i32 (low half)
  *   fcvt_to_sint/uint    unchecked: the frontend has excluded NaN and overflow;  *_sat: saturating, NaN → 0
  *   sdiv udiv srem urem  divisor known non-zero (the frontend emits the check); sdiv overflow excluded; srem by -1 gives 0
+ *   vunary a; vbinary a b; vternary a b c   the vector instruction of WebAssembly whose dense number is imm (operands and result as
+ *                        its row says); imm2 = lane, or for i8x16.shuffle the index of four words of mask in the pool
  *   load                 [a + b + imm], b = -1 without index; a is i64 or ref, b i64, imm in 0..2^31-1; imm2 = MemFlags
  *   store                the same with value c
  *   vmload / vmstore     field of the instance at imm; imm2 = MemFlags; vmstore's value is a;  vmaddr: its address
@@ -106,6 +108,9 @@ const ROWS = [
   ['fcvt_from_uint', 1, pure],
   ['fpromote', 1, pure],
   ['fdemote', 1, pure],
+  ['vunary', 1, pure],
+  ['vbinary', 2, pure],
+  ['vternary', 3, pure],
   ['load', 2, reads],
   ['store', 3, effect],
   ['vmload', 0, reads],
@@ -146,8 +151,8 @@ export const FCMP = { eq: 0, ne: 1, lt: 2, gt: 3, le: 4, ge: 5 } as const;
 export const ICMP_NAMES = Object.keys(ICMP);
 export const FCMP_NAMES = Object.keys(FCMP);
 
-/** Width and extension of a load or store, low byte of MemFlags. */
-export const ACCESS = { full: 0, s8: 1, u8: 2, s16: 3, u16: 4, s32: 5, u32: 6 } as const;
+/** Width and extension of a load or store, low byte of MemFlags. A v128 load knows full, u32 and u64: the rest is zero. */
+export const ACCESS = { full: 0, s8: 1, u8: 2, s16: 3, u16: 4, s32: 5, u32: 6, u64: 7 } as const;
 /** What memory a load or store touches; accesses of different classes do not alias. */
 export const ALIAS = {
   /** Never written after instantiation: fixed memory bases, type ids, imported code pointers. */

@@ -17,8 +17,11 @@ export interface Reducible {
   b: number;
   c: number;
   imm: number;
+  imm2: number;
   value(op: number, ty: Ty, a?: number, b?: number, c?: number, imm?: number, imm2?: number): number;
   constant(ty: Ty, lo: number, hi: number): number;
+  words(w0: number, w1: number, w2: number, w3: number): number;
+  vector(w0: number, w1: number, w2: number, w3: number): number;
   i32(v: number): number;
   icmp(cond: number, a: number, b: number): number;
 }

@@ -8,6 +8,7 @@
  *     v9 = call.i32 3 sig2 (v5)       trapnz v6 integerOverflow         brif v6, block2(v5), block3
  */
 import { LIBCALLS } from '../abi.ts';
+import { OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
 import { Func, type IrSignature, NONE } from './func.ts';
 import {
@@ -53,6 +54,20 @@ function printAddress(f: Func, i: number): string {
   return `v${f.a[i]}${index}${f.imm[i] === 0 ? '' : ` + ${f.imm[i]}`}`;
 }
 
+function printValues(f: Func, i: number): string {
+  return [f.a[i], f.b[i], f.c[i]]
+    .slice(0, IR_ARITY[f.op[i] as number])
+    .map((v) => `v${v}`)
+    .join(', ');
+}
+const printWords = (f: Func, at: number): string => `0x${[3, 2, 1, 0].map((k) => hex(f.pool[at + k] as number)).join('')}`;
+/** The lane or mask of a vector instruction that has one. */
+function printLane(f: Func, i: number): string {
+  const imm2 = f.imm2[i] as number;
+  const kind = OPS[f.imm[i] as number]?.imms[0] ?? '';
+  return kind === 'shuffle' ? ` ${printWords(f, imm2)}` : kind.startsWith('lane') ? ` ${imm2}` : '';
+}
+
 /** Operands of `i` behind its name. */
 function printOperands(f: Func, i: number): string {
   const op = f.op[i] as number;
@@ -66,7 +81,11 @@ function printOperands(f: Func, i: number): string {
     case IR.f64const:
       return `0x${hex(imm2)}${hex(imm)}`;
     case IR.v128const:
-      return `0x${[3, 2, 1, 0].map((k) => hex(f.pool[imm + k] as number)).join('')}`;
+      return printWords(f, imm);
+    case IR.vunary:
+    case IR.vbinary:
+    case IR.vternary:
+      return `${OPS[imm]?.name ?? imm}${printLane(f, i)} ${printValues(f, i)}`;
     case IR.load:
       return `${printAddress(f, i)} ${printFlags(imm2)}`;
     case IR.store:
@@ -107,10 +126,7 @@ function printOperands(f: Func, i: number): string {
     case IR.trapnz:
       return `v${f.a[i]} ${TRAP_NAMES[imm] ?? imm}`;
     default:
-      return [f.a[i], f.b[i], f.c[i]]
-        .slice(0, IR_ARITY[op])
-        .map((v) => `v${v}`)
-        .join(', ');
+      return printValues(f, i);
   }
 }
 
@@ -207,6 +223,12 @@ class Reader {
       return e;
     });
   }
+  /** Four words of the pool from a hexadecimal number. */
+  private words(text: string): number {
+    const at = this.f.allocPool(4);
+    for (let k = 0; k < 4; k++) this.f.pool[at + k] = halves(String(BigInt(text) >> BigInt(32 * k)))[0];
+    return at;
+  }
   private flags(text: string): number {
     const [access, alias, trap] = text.trim().split(' ');
     return memFlags(
@@ -275,10 +297,22 @@ class Reader {
         f.imm2[i] = f.ty[i] === TY.i32 || f.ty[i] === TY.f32 ? 0 : hi;
         return;
       }
-      case IR.v128const: {
-        const at = f.allocPool(4);
-        for (let k = 0; k < 4; k++) f.pool[at + k] = halves(String(BigInt(rest) >> BigInt(32 * k)))[0];
-        f.imm[i] = at;
+      case IR.v128const:
+        f.imm[i] = this.words(rest);
+        return;
+      case IR.vunary:
+      case IR.vbinary:
+      case IR.vternary: {
+        const row = OP_BY_NAME.get(words[0] ?? '');
+        if (row === undefined) throw new Error(`IR text: vector instruction ${words[0]}`);
+        f.imm[i] = row.op;
+        const kind = row.imms[0] ?? '';
+        if (kind === 'shuffle') f.imm2[i] = this.words(words[1] ?? '');
+        else if (kind !== '') f.imm2[i] = Number(words[1]);
+        const [x, y, z] = words.slice(kind === '' ? 1 : 2).map(value);
+        f.a[i] = x ?? NONE;
+        f.b[i] = y ?? NONE;
+        f.c[i] = z ?? NONE;
         return;
       }
       case IR.load:

@@ -7,6 +7,7 @@ import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../ir/ops
 import type { Lowering } from '../lower.ts';
 import { USE_ANY, USE_REG } from '../operands.ts';
 import { canFoldLoad, immOf, instRm, isConst, isImm32, matchFloat, matchMemory, matchRm, pushRm, setReg } from './address.ts';
+import { isVectorTest, vectorTest } from './lower-simd-test.ts';
 import { CC, ICMP_CC, LEVEL, MODE } from './ops.ts';
 import { X } from './rows.ts';
 
@@ -160,7 +161,7 @@ export function condition(l: Lowering, value: number): number {
     const inner = l.root[func.a[r] as number] as number;
     if (cond > ICMP.ne || !isConst(l, func.b[r] as number) || immOf(l, func.b[r] as number) !== 0) break;
     const op = l.localOp(inner);
-    if ((op !== IR.icmp && op !== IR.fcmp) || func.ty[inner] !== TY.i32) break;
+    if ((op !== IR.icmp && op !== IR.fcmp && !isVectorTest(l, inner)) || op < 0 || func.ty[inner] !== TY.i32) break;
     if (cond === ICMP.eq) flip ^= 1;
     r = inner;
     single = single && l.uses[r] === 1;
@@ -169,6 +170,7 @@ export function condition(l: Lowering, value: number): number {
   // A comparison whose result is needed in a register anyway is still cheaper to repeat than to test.
   if (op === IR.icmp) return compare(l, r, single && !l.wanted(r)) ^ flip;
   if (op === IR.fcmp) return compareFloat(l, r, single && !l.wanted(r)) ^ flip;
+  if (op === IR.vunary && single && !l.wanted(r) && isVectorTest(l, r)) return vectorTest(l, r) ^ flip;
   if (testable(l, r) && func.ty[r] === TY.i32) {
     testAnd(l, r);
     return CC.ne ^ flip;

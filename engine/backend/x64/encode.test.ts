@@ -6,8 +6,9 @@ import { expect } from 'chai';
 import * as iced from 'iced-x86';
 import { CodeBuffer } from '../code-buffer.ts';
 import { x64Branches } from './branches.ts';
-import { encodeMem, encodeReg, encodeRip, RM_POS, V_POS } from './encode.ts';
+import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
 import { ROWS, type RowName, X } from './rows.ts';
+import { AVX_ROWS, SIMD_ROWS } from './rows-simd.ts';
 
 type Kind = 'b' | 'w' | 'd' | 'q' | 'x';
 /** Mnemonic, then operands in the decoder's order: g = reg, v = vvvv, m = r/m, i = immediate; register kind behind it. */
@@ -19,7 +20,26 @@ const strip = (name: string): string => name.replace(/(32|64)$/, '');
 /** Scalar vector rows: mnemonic is the name; operands as legacy (g, m) or VEX (g, v, m). */
 const VECTOR = /^v?(sqrt|add|mul|sub|min|div|max|and|andn|or|xor|ucomi|round|cvtss2sd|cvtsd2ss)(s[sd]|ps)?$/;
 
-function expectation(name: RowName, shape: string): Expectation {
+const SIMD_NAMES = new Set<string>([...SIMD_ROWS.flatMap(([name]) => [name, `v${name}`]), ...AVX_ROWS.map(([name]) => name)]);
+/** Rows on whole vectors are named as their mnemonic, but for these. */
+const SIMD_MNEMONIC: Partial<Record<string, string>> = { movsdlow: 'movsd', storehps: 'movhps' };
+function simdExpectation(name: string, encoding: string, shape: string): Expectation {
+  const vexed = encoding.startsWith('VEX') ? 'v' : '';
+  const plain = name.slice(vexed.length);
+  const mnemonic = vexed + (SIMD_MNEMONIC[plain] ?? plain.replace(/^(ps(?:ll|rl|ra)(?:[wd]|d?q))i$/, '$1'));
+  const imm = encoding.endsWith(' ib') ? ['i'] : [];
+  const integer = plain.endsWith('q') ? 'mq' : 'md';
+  if (plain === 'pblendvb') return [mnemonic, 'gx', 'vx', 'mx', 'XMM0'];
+  if (plain.startsWith('pextr')) return [mnemonic, integer, 'gx', 'i'];
+  if (plain.startsWith('store')) return [mnemonic, 'mx', 'gx'];
+  if (plain.includes('movmsk')) return [mnemonic, 'gd', 'mx'];
+  const v = shape === 'RVM' || shape === 'VM' ? ['vx'] : [];
+  const g = shape === 'M' || shape === 'VM' ? [] : ['gx'];
+  return [mnemonic, ...g, ...v, plain.startsWith('pinsr') ? integer : 'mx', ...imm];
+}
+
+function expectation(name: RowName, encoding: string, shape: string): Expectation {
+  if (SIMD_NAMES.has(name)) return simdExpectation(name, encoding, shape);
   const base = strip(name);
   const k = kindOf(name);
   const plain = base.replace(/^v/, '');
@@ -138,7 +158,7 @@ describe('x64 encoder', () => {
         const opKind = instr.opKind(k);
         const mask = opKind === iced.OpKind.Immediate8 ? 0xff : opKind === iced.OpKind.Immediate16 ? 0xffff : -1;
         equal(`${what} immediate`, Number(BigInt.asIntN(32, instr.immediate(k))) & mask, imm & mask);
-      } else if (o === 'CL') equal(what, enums.Register[instr.opRegister(k)], o);
+      } else if (/^[A-Z]/.test(o)) equal(what, enums.Register[instr.opRegister(k)], o);
       else {
         const n = o[0] === 'g' ? reg : o[0] === 'v' ? v : rm;
         if (n < 0) equal(what, instr.opKind(k), iced.OpKind.Memory);
@@ -147,7 +167,9 @@ describe('x64 encoder', () => {
     }
     return instr;
   }
-  const onlyMemory = (name: string): boolean => /^v?(movss|movsd|stores[sd]|storei?8|lea(32|64))$/.test(name);
+  const onlyMemory = (name: string): boolean => /^v?(movss|movsd|stores[sd]|storei?8|lea(32|64)|mov[lh]ps|storehps)$/.test(name);
+  const onlyRegisters = (name: string): boolean =>
+    /^movi32$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[X[name as RowName]] === 255);
   /** The value is the condition for rows with +cc, an immediate for the others. */
   const values = (name: string, e: Expectation): readonly number[] =>
     name === 'setcc' || name.startsWith('cmov') ? [2] : e.includes('i') ? IMMEDIATES : [0];
@@ -194,14 +216,14 @@ describe('x64 encoder', () => {
     }
   }
 
-  for (const [name, , shape] of ROWS) {
+  for (const [name, encoding, shape] of ROWS) {
     if (shape === '-') continue;
     it(name, () => {
       const op = X[name as RowName];
-      const e = expectation(name as RowName, shape);
+      const e = expectation(name as RowName, encoding, shape);
       expect(RM_POS[op]).to.be.lessThan(3);
       if (!onlyMemory(name)) registers(name, op, e);
-      if (name !== 'movi32') memory(name, op, e);
+      if (!onlyRegisters(name)) memory(name, op, e);
     });
   }
 });

@@ -88,7 +88,10 @@ ROWS.forEach(([, encoding, shape], i) => {
   if (shape === '-') return;
   parseRow(i, encoding);
   if (shape === 'M') RM_POS[i] = 0;
-  else {
+  else if (shape === 'VM') {
+    V_POS[i] = 0;
+    RM_POS[i] = 1;
+  } else {
     REG_POS[i] = 0;
     RM_POS[i] = shape === 'RM' ? 1 : 2;
     if (shape === 'RVM') V_POS[i] = 1;

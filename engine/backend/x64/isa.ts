@@ -8,6 +8,7 @@ import { VCode } from '../vcode.ts';
 import { Emitter, type Handlers } from './emit.ts';
 import { controlHandlers } from './emit-control.ts';
 import { emitCold, valueHandlers } from './emit-values.ts';
+import { vectorHandlers } from './emit-vector.ts';
 import { x64Lowering } from './lower.ts';
 import { LEVEL, OP_NAMES } from './ops.ts';
 import { CLOBBER_INT, CLOBBER_VEC, registerName, X64_REGISTERS } from './registers.ts';
@@ -28,7 +29,10 @@ const link: LinkMachine = {
   writeVeneer() {},
 };
 
-const handlers: Handlers = { byOp: OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op]), cold: emitCold };
+const handlers: Handlers = {
+  byOp: OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op] ?? vectorHandlers[op]),
+  cold: emitCold,
+};
 
 /** A machine of its own arenas; `cpu` is `x86-64-v2` or `x86-64-v3`. */
 export function x64Isa(cpu: string): Isa {

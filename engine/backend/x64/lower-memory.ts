@@ -8,6 +8,7 @@ import { USE_REG } from '../operands.ts';
 import { FIELD } from '../vcode.ts';
 import { immOf, instRm, isConst, isImm32, matchMemory, pushRm, setMode } from './address.ts';
 import { load } from './lower-int.ts';
+import { laneStoreRow } from './lower-lanes.ts';
 import { LEVEL, MODE } from './ops.ts';
 import { X } from './rows.ts';
 
@@ -17,7 +18,7 @@ const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
 export function loadRow(l: Lowering, ty: number, access: number): number {
   if (ty === TY.f32) return X.movss + vex(l);
   if (ty === TY.f64) return X.movsd + vex(l);
-  if (ty === TY.v128) return X.movups + vex(l);
+  if (ty === TY.v128) return (access === ACCESS.u32 ? X.movss : access === ACCESS.u64 ? X.movsd : X.movups) + vex(l);
   const w = ty === TY.i32 ? 0 : 1;
   switch (access) {
     case ACCESS.u8:
@@ -134,10 +135,25 @@ function sameAddress(l: Lowering, i: number, value: number, ty: number): boolean
   return l.root[func.a[i] as number] === l.root[func.a[r] as number] && (ai < 0 ? ar < 0 : ar >= 0 && l.root[ai] === l.root[ar]);
 }
 
+/** A store of a lane of a vector: one instruction. */
+function storeLane(l: Lowering, i: number, value: number): boolean {
+  const { func } = l;
+  const r = l.root[value] as number;
+  if (l.localOp(r) !== IR.vunary || l.uses[r] !== 1 || l.wanted(r)) return false;
+  const lane = func.imm2[r] as number;
+  const row = laneStoreRow(func.imm[r] as number, lane, accessOf(func.imm2[i] as number));
+  if (row < 0) return false;
+  matchMemory(l, i);
+  instRm(l, row + vex(l), lane);
+  l.v.operand(l.reg(func.a[r] as number), USE_REG);
+  pushRm(l);
+  return true;
+}
+
 function storeValue(l: Lowering, i: number, value: number): void {
   const { func } = l;
   const ty = func.ty[value] as number;
-  if (readModifyWrite(l, i, value)) return;
+  if (readModifyWrite(l, i, value) || storeLane(l, i, value)) return;
   const row = storeRow(l, ty, accessOf(func.imm2[i] as number));
   const immRow = storeImmRow(row);
   if (immRow >= 0 && isConst(l, value) && (row !== X.store64 || isImm32(l, value, true))) {

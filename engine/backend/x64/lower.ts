@@ -9,6 +9,7 @@ import { floatOps } from './lower-float.ts';
 import { intOps } from './lower-int.ts';
 import { memoryOps } from './lower-memory.ts';
 import { selectOps } from './lower-select.ts';
+import { simdOps } from './lower-simd.ts';
 
 const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   ...intOps,
@@ -16,6 +17,7 @@ const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   ...floatOps,
   ...memoryOps,
   ...selectOps,
+  ...simdOps,
   ...callOps,
   ...controlOps,
 };

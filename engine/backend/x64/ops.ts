@@ -46,6 +46,10 @@ const PSEUDO = [
   'iconst64',
   /** d = +0. */
   'fzero',
+  /** d = all ones. */
+  'vones',
+  /** d = byte of operand 2 where the highest bit of operand 3 is set, else of operand 1 (v3). */
+  'vblendv',
   /** Division: defs rax, rdx; use rax, divisor. Order: signed quotient 32, 64, unsigned, then remainder of a signed one by anything. */
   'sdiv32',
   'sdiv64',

@@ -3,10 +3,12 @@
  * operands of the vcode instruction go. Lowering names rows, the encoder executes them, the tests decode every one of them again.
  *
  * Shape (operand positions in vcode): RM reg = 0, r/m = 1 · rRM reg = 0 (a def that reuses 1), r/m = 2 · RVM reg = 0, vvvv = 1,
- * r/m = 2 · M r/m = 0 with the opcode extension in ModRM.reg. The r/m position starts an address where the mode says so.
+ * r/m = 2 · M r/m = 0 with the opcode extension in ModRM.reg · VM the same with vvvv = 0, r/m = 1. The r/m position starts an address where the mode says so.
  * `x | y`: x is the form for an 8-bit immediate (or for the immediate 1), y the general one. After the encoding: r8/m8 mark a byte
  * register in reg or r/m. A row ending in 32 is followed by its 64-bit form; an SSE row (…, L) is followed by its VEX form.
  */
+
+import { AVX_ROWS, type AvxRowName, SIMD_ROWS, type SimdRowName } from './rows-simd.ts';
 
 /** Pairs written out from one line: 32-bit, then 64-bit with REX.W (or W1). */
 const wide = (name: string, encoding: string, shape: Shape): Row[] => [
@@ -24,11 +26,15 @@ const simd = (name: string, pp: string, rest: string, shape: Shape, w = ''): Row
   const opcode = rest.slice(map === '0F' ? 3 : 6);
   return [
     [name, `${pp === '' ? '' : `${pp} `}${w === 'W1' ? 'REX.W ' : ''}${rest}`, shape],
-    [`v${name}`, `VEX.128${pp === '' ? '' : `.${pp}`}.${map}.${w === '' ? 'W0' : w} ${opcode}`, shape === 'rRM' ? 'RVM' : shape],
+    [
+      `v${name}`,
+      `VEX.128${pp === '' ? '' : `.${pp}`}.${map}.${w === '' ? 'W0' : w} ${opcode}`,
+      shape === 'rRM' ? 'RVM' : shape === 'M' ? 'VM' : shape,
+    ],
   ];
 };
 
-type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | '-';
+type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | 'VM' | '-';
 type Row = readonly [name: string, encoding: string, shape: Shape];
 
 /** Names of the rows below: checked against the table when the module starts. */
@@ -61,6 +67,8 @@ export type RowName =
       `${FloatName}ss` | `${FloatName}sd` | 'andps' | 'andnps' | 'orps' | 'xorps' | 'ucomiss' | 'ucomisd' | 'roundss' | 'roundsd'
     >
   | Simd<'movss' | 'movsd' | 'movups' | 'storess' | 'storesd' | 'storeups' | 'movaps' | 'movd' | 'movq' | 'movdr' | 'movqr'>
+  | Simd<SimdRowName>
+  | AvxRowName
   | Simd<'cvtss2sd' | 'cvtsd2ss' | 'cvtsi2ss32' | 'cvtsi2ss64' | 'cvtsi2sd32' | 'cvtsi2sd64'>;
 
 const ALU = ['add', 'or', 'adc', 'sbb', 'and', 'sub', 'xor', 'cmp'];
@@ -177,6 +185,8 @@ export const ROWS: readonly Row[] = [
   ...wide('vcvttss2si', 'VEX.LIG.F3.0F.Wx 2C /r', 'RM'),
   ...wide('cvttsd2si', 'F2 0F 2C /r', 'RM'),
   ...wide('vcvttsd2si', 'VEX.LIG.F2.0F.Wx 2C /r', 'RM'),
+  ...SIMD_ROWS.flatMap(([name, pp, rest, shape, w]) => simd(name, pp, rest, shape, w)),
+  ...AVX_ROWS,
 ];
 
 /** name → opcode number. */

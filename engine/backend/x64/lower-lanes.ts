@@ -1,0 +1,165 @@
+/**
+ * Lowering of what goes between vectors and scalars: splat, extract_lane, replace_lane, and the loads and stores of one lane, which
+ * are these with a load or store folded in (frontend/simd.ts).
+ */
+import { ACCESS, TY } from '../../ir/ops.ts';
+import { op as dense } from '../../wasm/opcodes.ts';
+import type { Lowering } from '../lower.ts';
+import { DEF_REG, USE_REG } from '../operands.ts';
+import { instRm, matchRm, pushRm, setReg } from './address.ts';
+import { load } from './lower-int.ts';
+import { MODE } from './ops.ts';
+import { X } from './rows.ts';
+import { binary, binaryRm, binaryScalar, int, sinkAccess, unary, unaryRm, vex, zeros } from './vector.ts';
+
+type Lower = (l: Lowering, i: number) => void;
+const operand = (l: Lowering, i: number): number => l.func.a[i] as number;
+const laneOf = (l: Lowering, i: number): number => l.func.imm2[i] as number;
+
+/** A load of one byte or 16-bit lane, whatever its extension. */
+function sinkNarrow(l: Lowering, value: number, signed: number, unsigned: number): boolean {
+  return sinkAccess(l, value, TY.i32, unsigned) || sinkAccess(l, value, TY.i32, signed);
+}
+const sinkByte = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s8, ACCESS.u8);
+const sinkWord = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s16, ACCESS.u16);
+
+/** A vector register with the integer `value` in its lowest lane; `row` is movd or movq. */
+function fromInteger(l: Lowering, value: number, row: number): number {
+  matchRm(l, value, l.func.ty[value] as number);
+  return unaryRm(l, row);
+}
+
+function splat8(l: Lowering, i: number): void {
+  const a = operand(l, i);
+  if (vex(l) === 1) {
+    if (sinkByte(l, a)) unaryRm(l, X.vpbroadcastb - 1, 0, l.reg(i));
+    else unary(l, X.vpbroadcastb - 1, fromInteger(l, a, X.movd), 0, l.reg(i));
+  } else binary(l, X.pshufb, fromInteger(l, a, X.movd), zeros(l), 0, l.reg(i));
+}
+function splat16(l: Lowering, i: number): void {
+  const a = operand(l, i);
+  if (vex(l) === 1) {
+    if (sinkWord(l, a)) unaryRm(l, X.vpbroadcastw - 1, 0, l.reg(i));
+    else unary(l, X.vpbroadcastw - 1, fromInteger(l, a, X.movd), 0, l.reg(i));
+  } else unary(l, X.pshufd, unary(l, X.pshuflw, fromInteger(l, a, X.movd)), 0, l.reg(i));
+}
+function splat32(l: Lowering, i: number): void {
+  const a = operand(l, i);
+  if (vex(l) === 1 && sinkAccess(l, a, TY.i32, ACCESS.full)) unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
+  else unary(l, X.pshufd, fromInteger(l, a, X.movd), 0, l.reg(i));
+}
+function splat64(l: Lowering, i: number): void {
+  const a = operand(l, i);
+  if (sinkAccess(l, a, TY.i64, ACCESS.full)) unaryRm(l, X.movddup, 0, l.reg(i));
+  else unary(l, X.pshufd, fromInteger(l, a, X.movq), 0x44, l.reg(i));
+}
+function splatF32(l: Lowering, i: number): void {
+  const a = operand(l, i);
+  if (vex(l) === 1) {
+    matchRm(l, a, TY.f32);
+    unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
+    return;
+  }
+  // The shuffle would read 16 bytes of a spill slot of 8.
+  setReg(l.reg(a));
+  unaryRm(l, X.pshufd, 0, l.reg(i), USE_REG);
+}
+function splatF64(l: Lowering, i: number): void {
+  matchRm(l, operand(l, i), TY.f64);
+  unaryRm(l, X.movddup, 0, l.reg(i));
+}
+
+/** d = the integer lane by a row that reads a vector register and writes r/m. */
+function extractRow(l: Lowering, row: number, i: number, d: number): void {
+  l.v.inst(row + vex(l), MODE.reg, laneOf(l, i), 0, 0, -1);
+  l.v.operand(l.reg(operand(l, i)), USE_REG);
+  l.v.operand(d, DEF_REG);
+}
+const extractInt =
+  (row: number, first: number, extension: number): Lower =>
+  (l, i) => {
+    const use = laneOf(l, i) === 0 ? first : row;
+    if (extension === 0) return extractRow(l, use, i, l.reg(i));
+    const t = int(l);
+    extractRow(l, use, i, t);
+    setReg(t);
+    load(l, extension, l.reg(i));
+  };
+/** A float lane moves to the front; what stands behind it in a scalar's register means nothing. */
+const extractFloat =
+  (bits: number): Lower =>
+  (l, i) => {
+    const lane = laneOf(l, i);
+    if (lane === 0) {
+      setReg(l.reg(operand(l, i)));
+      instRm(l, X.movaps + vex(l), 0);
+      l.v.operand(l.reg(i), DEF_REG);
+      pushRm(l, USE_REG);
+    } else unary(l, X.pshufd, l.reg(operand(l, i)), bits === 64 ? 0xee : lane, l.reg(i));
+  };
+
+/** Matches the scalar operand of a replace_lane. */
+function matchScalar(l: Lowering, i: number, bits: number): void {
+  const value = l.func.b[i] as number;
+  if (bits === 8 && sinkByte(l, value)) return;
+  if (bits === 16 && sinkWord(l, value)) return;
+  matchRm(l, value, l.func.ty[value] as number, bits >= 32);
+}
+const replace =
+  (row: number, bits: number, shift = 0): Lower =>
+  (l, i) => {
+    matchScalar(l, i, bits);
+    binaryRm(l, row, l.reg(operand(l, i)), laneOf(l, i) << shift, l.reg(i));
+  };
+function replaceF64(l: Lowering, i: number): void {
+  const high = laneOf(l, i) === 1;
+  const value = l.func.b[i] as number;
+  const a = l.reg(operand(l, i));
+  if (sinkAccess(l, value, TY.f64, ACCESS.full)) binaryRm(l, high ? X.movhps : X.movlps, a, 0, l.reg(i));
+  else binaryScalar(l, high ? X.unpcklpd : X.movsdlow, a, l.reg(value), 0, l.reg(i));
+}
+
+/** Instruction → lowering. */
+export const LANE_OPS: Readonly<Record<string, Lower>> = {
+  'i8x16.splat': splat8,
+  'i16x8.splat': splat16,
+  'i32x4.splat': splat32,
+  'i64x2.splat': splat64,
+  'f32x4.splat': splatF32,
+  'f64x2.splat': splatF64,
+  'i8x16.extract_lane_s': extractInt(X.pextrb, X.pextrb, X.movsx832),
+  'i8x16.extract_lane_u': extractInt(X.pextrb, X.pextrb, 0),
+  'i16x8.extract_lane_s': extractInt(X.pextrw, X.pextrw, X.movsx1632),
+  'i16x8.extract_lane_u': extractInt(X.pextrw, X.pextrw, 0),
+  'i32x4.extract_lane': extractInt(X.pextrd, X.movdr, 0),
+  'i64x2.extract_lane': extractInt(X.pextrq, X.movqr, 0),
+  'f32x4.extract_lane': extractFloat(32),
+  'f64x2.extract_lane': extractFloat(64),
+  'i8x16.replace_lane': replace(X.pinsrb, 8),
+  'i16x8.replace_lane': replace(X.pinsrw, 16),
+  'i32x4.replace_lane': replace(X.pinsrd, 32),
+  'i64x2.replace_lane': replace(X.pinsrq, 64),
+  'f32x4.replace_lane': replace(X.insertps, 32, 4),
+  'f64x2.replace_lane': replaceF64,
+};
+
+/** extract_lane → [access, row of lane 0, row of the other lanes] of its store. */
+const LANE_STORES: ReadonlyMap<number, readonly [number, number, number]> = new Map([
+  [dense('i8x16.extract_lane_s'), [ACCESS.u8, X.pextrb, X.pextrb] as const],
+  [dense('i8x16.extract_lane_u'), [ACCESS.u8, X.pextrb, X.pextrb] as const],
+  [dense('i16x8.extract_lane_s'), [ACCESS.u16, X.pextrw, X.pextrw] as const],
+  [dense('i16x8.extract_lane_u'), [ACCESS.u16, X.pextrw, X.pextrw] as const],
+  [dense('i32x4.extract_lane'), [ACCESS.full, X.storess, X.pextrd] as const],
+  [dense('f32x4.extract_lane'), [ACCESS.full, X.storess, X.pextrd] as const],
+  [dense('i64x2.extract_lane'), [ACCESS.full, X.storesd, X.storehps] as const],
+  [dense('f64x2.extract_lane'), [ACCESS.full, X.storesd, X.storehps] as const],
+]);
+/** The row that stores lane `lane` of what `op` extracts, -1 if there is none for this access. */
+export function laneStoreRow(op: number, lane: number, access: number): number {
+  const row = LANE_STORES.get(op);
+  return row === undefined || row[0] !== access ? -1 : row[lane === 0 ? 1 : 2];
+}
+/** A vector whose lowest lane is the i32 of operand `value` and whose rest is zero. */
+export function lowLane(l: Lowering, value: number): number {
+  return fromInteger(l, value, X.movd);
+}

@@ -1,0 +1,84 @@
+/**
+ * Lowering of vectors that become an i32: any_true and all_true as flags (for branches and traps directly, for values through setcc),
+ * bitmask.
+ */
+import { IR } from '../../ir/ops.ts';
+import { op as dense, OPS } from '../../wasm/opcodes.ts';
+import type { Lowering } from '../lower.ts';
+import { DEF_REG, defReuse, USE_ANY, USE_REG } from '../operands.ts';
+import { setReg } from './address.ts';
+import { load } from './lower-int.ts';
+import { CC, MODE, P } from './ops.ts';
+import { X } from './rows.ts';
+import { binary, int, vex, zeros } from './vector.ts';
+
+/** all_true → row that compares its lanes; any_true: -1. */
+const COMPARE = new Map([
+  [dense('v128.any_true'), -1],
+  [dense('i8x16.all_true'), X.pcmpeqb],
+  [dense('i16x8.all_true'), X.pcmpeqw],
+  [dense('i32x4.all_true'), X.pcmpeqd],
+  [dense('i64x2.all_true'), X.pcmpeqq],
+]);
+const IS_TEST = new Uint8Array(OPS.length);
+for (const op of COMPARE.keys()) IS_TEST[op] = 1;
+
+/** Whether `r` is any_true or all_true. */
+export function isVectorTest(l: Lowering, r: number): boolean {
+  return l.func.op[r] === IR.vunary && IS_TEST[l.func.imm[r] as number] === 1;
+}
+/** Writes the flags of test `r`; returns the condition under which it holds. */
+export function vectorTest(l: Lowering, r: number): number {
+  const row = COMPARE.get(l.func.imm[r] as number) as number;
+  const a = l.reg(l.func.a[r] as number);
+  const v = row < 0 ? a : binary(l, row, zeros(l), a);
+  l.v.inst(X.ptest + vex(l), MODE.reg, 0, 0, 0, -1);
+  l.v.operand(v, USE_REG);
+  l.v.operand(v, USE_ANY);
+  return row < 0 ? CC.ne : CC.e;
+}
+
+function test(l: Lowering, i: number): void {
+  const d = l.reg(i);
+  const zero = int(l);
+  l.v.inst(P.iconst32, MODE.reg, 0, 0, 0, -1);
+  l.v.operand(zero, DEF_REG);
+  const cc = vectorTest(l, i);
+  l.v.inst(P.setcc, MODE.reg, cc, 0, 0, -1);
+  l.v.operand(d, defReuse(1));
+  l.v.operand(zero, USE_REG);
+}
+
+const MASK_ROWS = new Map([
+  [dense('i8x16.bitmask'), X.pmovmskb],
+  [dense('i32x4.bitmask'), X.movmskps],
+  [dense('i64x2.bitmask'), X.movmskpd],
+]);
+function bitmask(l: Lowering, i: number): void {
+  const a = l.reg(l.func.a[i] as number);
+  const row = MASK_ROWS.get(l.func.imm[i] as number);
+  const d = l.reg(i);
+  if (row !== undefined) {
+    l.v.inst(row + vex(l), MODE.reg, 0, 0, 0, -1);
+    l.v.operand(d, DEF_REG);
+    l.v.operand(a, USE_REG);
+    return;
+  }
+  // Words as bytes, twice; their masks stand in both halves of the result.
+  const twice = int(l);
+  const packed = binary(l, X.packsswb, a, a);
+  l.v.inst(X.pmovmskb + vex(l), MODE.reg, 0, 0, 0, -1);
+  l.v.operand(twice, DEF_REG);
+  l.v.operand(packed, USE_REG);
+  setReg(twice);
+  load(l, X.movzx8, d);
+}
+
+export const TEST_OPS: readonly string[] = [
+  'v128.any_true',
+  ...['i8x16', 'i16x8', 'i32x4', 'i64x2'].flatMap((s) => [`${s}.all_true`, `${s}.bitmask`]),
+];
+export function lowerVectorTest(l: Lowering, i: number): void {
+  if (isVectorTest(l, i)) test(l, i);
+  else bitmask(l, i);
+}
