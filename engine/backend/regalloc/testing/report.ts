@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { decode } from '../../../binary/decode.ts';
-import { engineInfo } from '../../../compiler/compile.ts';
+import { engineInfo } from '../../../compiler/options.ts';
 import { isaFor } from '../../../compiler/isas.ts';
 import { moduleEnv } from '../../../frontend/env.ts';
 import { translateFunction } from '../../../frontend/translate.ts';
