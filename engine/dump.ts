@@ -1,8 +1,13 @@
 /**
- * Every debug switch, from one environment variable: TOUCHSTONE_DUMP=ir,lower,alloc,... prints what a stage made, to stderr.
+ * Every debug switch. TOUCHSTONE_GDB and TOUCHSTONE_PERF: see below. TOUCHSTONE_DUMP=ir,lower,alloc,... prints what a stage made, to stderr.
  * `=ir@12` restricts it to function 12 (text function number; -1 is the init function). Free when off: a stage asks `dumps(...)`
  * once a function, and that is a lookup in an empty table.
  */
+
+/** Debuggers are told of all code (gdb's JIT interface): TOUCHSTONE_GDB=1. Costs time and memory for each module. */
+export const GDB = process.env['TOUCHSTONE_GDB'] === '1';
+/** Profilers are told of all code, in /tmp/perf-PID.map: TOUCHSTONE_PERF=1. */
+export const PERF_MAP = process.env['TOUCHSTONE_PERF'] === '1';
 
 /** Stages that can print: IR as translated and after each pass, machine code before and after allocation, bytes. */
 export const DUMP_STAGES = ['translate', 'ir', 'passes', 'lower', 'alloc', 'code'] as const;

@@ -3,7 +3,7 @@
  * writes itself into exactly that range. In → chunks in file order; out → the whole file. Every chunk becomes one section; file
  * headers, the section name table and the section headers are added here.
  *
- * Invariants: file offset and virtual address are equal; chunks with a segment get one PT_LOAD each, page aligned; nothing but
+ * Invariants: file offset and virtual address are equal unless a chunk names its address; chunks with a segment get one PT_LOAD each, page aligned; nothing but
  * the chunks' contents reaches the bytes.
  */
 import { bug } from '../wasm/errors.ts';
@@ -29,6 +29,8 @@ export interface Chunk {
   /** Name of the section `sh_link` refers to. */
   readonly link?: string;
   readonly info?: number;
+  /** Where it stands in memory already: the file only describes it, and gives it no segment. */
+  readonly address?: number;
   /** Writes the contents into `out`, which is zeroed and exactly `size` long; `place` tells where other sections are. */
   readonly write: (out: Uint8Array, place: (name: string) => Place) => void;
 }
@@ -60,7 +62,7 @@ const alignUp = (n: number, align: number): number => Math.ceil(n / align) * ali
 
 /** Lays the chunks out and writes the file; `places` tells where each section lies. */
 export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Uint8Array; places: ReadonlyMap<string, Place> } {
-  const loaded = chunks.filter((c) => (c.flags & SHF.alloc) !== 0 && c.size > 0);
+  const loaded = chunks.filter((c) => (c.flags & SHF.alloc) !== 0 && c.size > 0 && c.address === undefined);
   const names = stringTable([...chunks.map((c) => c.name), '.shstrtab']);
   const all: Chunk[] = [...chunks, { ...bytesChunk('.shstrtab', names.bytes, 1), type: SHT.strtab }];
   // From here on no chunk is added: sizes and order are final, places follow.
@@ -72,7 +74,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
     const offset = alignUp(end, c.align);
     if (places.has(c.name)) bug(`two sections named ${c.name}`);
     places.set(c.name, { index: i + 1, offset, size: c.size });
-    end = offset + c.size;
+    end = offset + (c.type === SHT.nobits ? 0 : c.size);
   });
   const sectionHeaders = alignUp(end, 8);
   // From here on no place changes: contents may refer to each other.
@@ -81,6 +83,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
   const bytes = new Uint8Array(sectionHeaders + (all.length + 1) * ELF.sectionHeaderSize);
   const view = new DataView(bytes.buffer);
   for (const c of all) {
+    if (c.type === SHT.nobits) continue;
     const { offset } = place(c.name);
     c.write(bytes.subarray(offset, offset + c.size), place);
   }
@@ -102,7 +105,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
       name: names.offsets[i] as number,
       type: c.type,
       flags: c.flags,
-      address: (c.flags & SHF.alloc) !== 0 ? offset : 0,
+      address: c.address ?? ((c.flags & SHF.alloc) !== 0 ? offset : 0),
       offset,
       size: c.size,
       link: c.link === undefined ? 0 : place(c.link).index,

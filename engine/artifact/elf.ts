@@ -14,7 +14,7 @@ export const ELF = {
 } as const;
 
 /** Section types. */
-export const SHT = { null: 0, progbits: 1, symtab: 2, strtab: 3, rela: 4, note: 7, rel: 9, relr: 19 } as const;
+export const SHT = { null: 0, progbits: 1, symtab: 2, strtab: 3, rela: 4, note: 7, nobits: 8, rel: 9, relr: 19 } as const;
 /** Section flags. */
 export const SHF = { write: 1, alloc: 2, exec: 4 } as const;
 /** Segment types. */

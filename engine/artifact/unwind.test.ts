@@ -9,6 +9,7 @@ import { encode, parse, validate } from '../index.ts';
 import type { TextSection } from './compiled.ts';
 import { functionAt, functionCount } from './functions.ts';
 import { type Artifact, readArtifact } from './read.ts';
+import { symbolFile } from './symbols.ts';
 import { readUnwind, writeUnwind } from './unwind.ts';
 
 const NINE = '(local.get 0)'.repeat(9);
@@ -108,6 +109,23 @@ describe('unwind tables', () => {
     expect(fewer).to.deep.equal([...entry, outside, inside]);
     // The arguments grow over the saved registers.
     expect(more).to.deep.equal([...entry, 'rbp+16 u rax u u u u r11', outside, inside]);
+  });
+
+  it('go with the symbols into the file that debuggers get, at the addresses where the code is', function () {
+    const { a } = artifact(true, {});
+    const file = symbolFile(a, 0x7f00_0000_0000);
+    const frames = readelf(file, 'frames');
+    if (frames === undefined) return this.skip();
+    const starts = [...frames.matchAll(/FDE cie=00000000 pc=([0-9a-f]+)/g)].map((m) => Number.parseInt(m[1] as string, 16));
+    const at = functionsOf(a).map(({ start }) => 0x7f00_0000_0000 + start);
+    expect(starts).to.deep.equal(at);
+    const { stdout, stderr } = spawnSync('readelf', ['-sW', join(dir, 'a.elf')], { encoding: 'utf8' });
+    expect(stderr).to.equal('');
+    const symbols = [...stdout.matchAll(/([0-9a-f]{16}) +\d+ FUNC +LOCAL +DEFAULT +1 (\S+)/g)].map((m) => [
+      Number.parseInt(m[1] as string, 16),
+      m[2],
+    ]);
+    expect(symbols).to.deep.equal(at.map((address, i) => [address, ['leaf', 'fewer', 'more', 'pool', 'calls', 'wasm.init'][i]]));
   });
 
   it('take long advances, and nothing at all', () => {

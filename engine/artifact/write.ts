@@ -7,14 +7,15 @@
  * .symtab .strtab
  */
 import { writeAddressMap } from './addrmap.ts';
-import { bytesChunk, type Chunk, stringTable, writeElf } from './chunks.ts';
+import { bytesChunk, type Chunk, writeElf } from './chunks.ts';
 import type { EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, digestOf } from './digest.ts';
-import { ELF, SHF, SHT, writeSymbol } from './elf.ts';
+import { ELF, SHF, SHT } from './elf.ts';
 import { writeEngineInfo } from './engine-info.ts';
 import { INFO_SECTION, writeInfo } from './info.ts';
 import { PAGE_X64, type RodataPlan } from './memory-image.ts';
 import { writeNames } from './names.ts';
+import { functionLabel, importedFunctions, type SymbolRange, symbolChunks } from './symbols.ts';
 import { writeTraps } from './traps.ts';
 import { UNWIND_SECTION, writeUnwind } from './unwind.ts';
 
@@ -46,7 +47,15 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
   if (names !== undefined) chunks.push(bytesChunk('.name.wasm', names, 8));
   chunks.push(bytesChunk(INFO_SECTION, writeInfo(input.info, text.functions), 8));
   chunks.push(bytesChunk(DIGEST_SECTION, new Uint8Array(DIGEST_SIZE), 8));
-  if (input.symbols === true) chunks.push(...symbolChunks(input));
+  if (input.symbols === true) {
+    const imported = importedFunctions(input.info);
+    const label = (i: number): string => functionLabel(i, input.info.init, imported, (func) => input.names.funcs.get(func));
+    const range = (i: number): SymbolRange => ({
+      offset: text.functions[i * 3] as number,
+      length: text.functions[i * 3 + 2] as number,
+    });
+    chunks.push(...symbolChunks(text.functions.length / 3, label, range, (place) => place('.text').offset));
+  }
   const { bytes, places } = writeElf(chunks, ELF.machineX64);
   // From here on the bytes are final but for the digest, which is taken with its own bytes zero.
   const at = places.get(DIGEST_SECTION)?.offset as number;
@@ -81,42 +90,4 @@ function rodataChunk(plan: RodataPlan): Chunk {
       for (const { offset, bytes } of plan.pieces) out.set(bytes, offset);
     },
   };
-}
-
-/** A local symbol per text function: its name, else `wasm[N]`; the init function is `wasm.init`. */
-function symbolChunks({ info, text, names }: ArtifactInput): [Chunk, Chunk] {
-  const count = text.functions.length / 3;
-  const imported = info.imports.filter((i) => i.desc.kind === 'func').length;
-  const labels = Array.from({ length: count }, (_, i) => {
-    if (i === info.init) return 'wasm.init';
-    return (names.funcs.get(imported + i) ?? `wasm[${imported + i}]`).replaceAll('\0', '?');
-  });
-  const strings = stringTable(labels);
-  const symtab: Chunk = {
-    name: '.symtab',
-    type: SHT.symtab,
-    flags: 0,
-    size: (count + 1) * ELF.symbolSize,
-    align: 8,
-    entrySize: ELF.symbolSize,
-    link: '.strtab',
-    // sh_info of a symbol table is the index of its first global symbol: all of ours are local.
-    info: count + 1,
-    write(out, place) {
-      const view = new DataView(out.buffer, out.byteOffset, out.length);
-      const { index, offset } = place('.text');
-      for (let i = 0; i < count; i++) {
-        const value = offset + (text.functions[i * 3] as number);
-        writeSymbol(
-          view,
-          (i + 1) * ELF.symbolSize,
-          strings.offsets[i] as number,
-          index,
-          value,
-          text.functions[i * 3 + 2] as number,
-        );
-      }
-    },
-  };
-  return [symtab, { ...bytesChunk('.strtab', strings.bytes, 1), type: SHT.strtab }];
 }

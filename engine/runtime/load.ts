@@ -6,7 +6,7 @@
  * An artifact is native code with the rights of the process: it must come from this compiler, and a file must not change while
  * it is mapped.
  */
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { checkHost } from '../artifact/engine-info.ts';
 import { functionStart } from '../artifact/functions.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
@@ -18,6 +18,7 @@ import type { ExternType } from '../wasm/module.ts';
 import type { GlobalType, TableType } from '../wasm/types.ts';
 import type { StoredArtifact } from './cache.ts';
 import { addon } from './native.ts';
+import { appendPerfMap, showDebuggers } from './observers.ts';
 import type { Closable, StoreState } from './state.ts';
 
 /** How many of each kind are imported; they come first in their index spaces. */
@@ -194,6 +195,8 @@ function mapCopied({ bytes, text, rodata, unwind }: Artifact): Mapped {
 function mapRead(state: StoreState, { artifact, path }: StoredArtifact): Mapped {
   const native = addon();
   const bytes = artifact.bytes.subarray(0, artifact.bytes.length);
+  // perf looks into its map only for code that is in no file.
+  if (state.perfMap) return mapCopied(artifact);
   const images = artifact.info.images.length > 0;
   const fromFile = path !== undefined && (images || bytes.length > KEEP_BYTES) ? openOrNone(path) : -1;
   const fd = fromFile < 0 && images && state.memoryFiles ? native.memoryFile(bytes) : fromFile;
@@ -282,6 +285,12 @@ function mapInPlace(path: string): { readonly artifact: Artifact; readonly mappe
   }
 }
 
+function readSource(source: Uint8Array | string | StoredArtifact): StoredArtifact {
+  if (typeof source !== 'string' && 'artifact' in source) return source;
+  const bytes = typeof source === 'string' ? readFileSync(source) : source.slice();
+  return { artifact: readArtifact(bytes), path: undefined };
+}
+
 /**
  * Maps an artifact for a store, which owns it from then on: a path, bytes (copied; the caller may change them afterwards), or
  * what the cache has read already.
@@ -289,7 +298,7 @@ function mapInPlace(path: string): { readonly artifact: Artifact; readonly mappe
 export function loadModule(state: StoreState, source: Uint8Array | string | StoredArtifact): LoadedModule {
   let artifact: Artifact;
   let mapped: Mapped;
-  if (typeof source === 'string') {
+  if (typeof source === 'string' && !state.perfMap) {
     ({ artifact, mapped } = mapInPlace(source));
     try {
       checkEngine(state, artifact);
@@ -298,12 +307,14 @@ export function loadModule(state: StoreState, source: Uint8Array | string | Stor
       throw error;
     }
   } else {
-    const stored = 'artifact' in source ? source : { artifact: readArtifact(source.slice()), path: undefined };
+    const stored = readSource(source);
     artifact = stored.artifact;
     checkEngine(state, artifact);
     mapped = mapRead(state, stored);
   }
   const module = new LoadedModule(artifact, mapped);
   state.closables.push(module);
+  if (state.gdb) showDebuggers(artifact, module.text);
+  if (state.perfMap) appendPerfMap(artifact, module.text);
   return module;
 }

@@ -49,6 +49,8 @@ export interface Addon {
   unmap(address: number): boolean;
   /** Makes pages of a mapping executable and registers them as generated code, and their `.eh_frame` with the unwinder. */
   addCode(address: number, length: number, frames: number): boolean;
+  /** Shows debuggers a symbol file for the mapping that contains the address, until it is unmapped. */
+  describe(address: number, symbols: Uint8Array): boolean;
 
   /** A zeroed linear memory owned by that store block; 0 when refused. */
   createMemory(store: number, reserve: number, accessible: number): number;

@@ -6,6 +6,7 @@
  * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
  */
 import { type Signature, signatureOf } from '../abi.ts';
+import { GDB, PERF_MAP } from '../dump.ts';
 import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../layout.ts';
 import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
@@ -24,6 +25,13 @@ export interface StoreOptions {
   readonly memoryFiles?: boolean;
   /** Bytes of stack that a call from the host may use (default 1 MiB, at least 128 KiB); beyond it: call stack exhausted. */
   readonly stackBytes?: number;
+  /** Tells debuggers of loaded code, so that gdb knows wasm functions by name (default: whether TOUCHSTONE_GDB is 1). */
+  readonly gdb?: boolean;
+  /**
+   * Tells profilers, too, by lines in /tmp/perf-PID.map (default: whether TOUCHSTONE_PERF is 1). Code is then copied out of its file:
+   * for mapped files perf reads the symbols that `symbols` compiles in.
+   */
+  readonly perfMap?: boolean;
 }
 
 /** A canonical function type with the places of its arguments and results. */
@@ -93,6 +101,8 @@ export class StoreState {
   readonly traps: 'signals' | 'explicit';
   readonly bounds: 'guard' | 'explicit';
   readonly memoryFiles: boolean;
+  readonly gdb: boolean;
+  readonly perfMap: boolean;
   readonly arena = new Arena();
   readonly stubs: Stubs;
   /** The STORE block. */
@@ -112,6 +122,8 @@ export class StoreState {
     // Guard regions need the fault handler: without it every access is checked.
     this.bounds = this.traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard');
     this.memoryFiles = options.memoryFiles ?? true;
+    this.gdb = options.gdb ?? GDB;
+    this.perfMap = options.perfMap ?? PERF_MAP;
     if (this.traps === 'signals' && !addon().installHandlers())
       throw new Error('the system refuses signal handlers: use traps "explicit"');
     this.stubs = stubs();

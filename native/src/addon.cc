@@ -92,6 +92,10 @@ Napi::Value Unmap(const Napi::CallbackInfo& info) { return boolean(info, environ
 Napi::Value AddCode(const Napi::CallbackInfo& info) {
   return boolean(info, environment_of(info).code.add_code(address(info, 0), address(info, 1), address(info, 2)));
 }
+Napi::Value Describe(const Napi::CallbackInfo& info) {
+  auto bytes = info[1].As<Napi::Uint8Array>();
+  return boolean(info, environment_of(info).code.describe(address(info, 0), bytes.Data(), bytes.ByteLength()));
+}
 
 Napi::Value CreateMemory(const Napi::CallbackInfo& info) {
   return number(info, environment_of(info).memories.create(address(info, 0), address(info, 1), address(info, 2)));
@@ -198,6 +202,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "mapCode", MapCode);
   set(exports, "unmap", Unmap);
   set(exports, "addCode", AddCode);
+  set(exports, "describe", Describe);
   set(exports, "createMemory", CreateMemory);
   set(exports, "growMemory", GrowMemory);
   set(exports, "mapImage", MapImage);

@@ -116,6 +116,7 @@ const MemorySlot* Memories::find(uint64_t address) const {
 CodeMaps::~CodeMaps() {
   for (Mapping& m : mappings_) {
     m.frames = {};
+    m.symbols = {};
     munmap(pointer(m.start), m.end - m.start);
   }
   for (const Range& m : idle_) munmap(pointer(m.start), m.end - m.start);
@@ -149,7 +150,7 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   void* at = mmap(nullptr, length, PROT_READ, MAP_PRIVATE, fd, 0);
   if (at == MAP_FAILED) return 0;
   auto start = reinterpret_cast<uint64_t>(at);
-  mappings_.push_back({{start, start + length}, false, {}});
+  mappings_.push_back({{start, start + length}, false, {}, {}});
   return start;
 }
 
@@ -168,7 +169,7 @@ uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
     munmap(pointer(start), size);
     return 0;
   }
-  mappings_.push_back({{start, start + size}, false, {}});
+  mappings_.push_back({{start, start + size}, false, {}, {}});
   return start;
 }
 
@@ -186,7 +187,7 @@ uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length, uint64_t code
     if (start == 0) return 0;
   }
   std::memcpy(pointer(start), bytes, length);
-  mappings_.push_back({{start, start + size}, true, {}});
+  mappings_.push_back({{start, start + size}, true, {}, {}});
   bool sealed = code == size || mprotect(pointer(start + code), size - code, PROT_READ) == 0;
   if (sealed && add_code(start, code, length > code ? start + code : 0)) return start;
   mappings_.pop_back();
@@ -199,6 +200,7 @@ bool CodeMaps::unmap(uint64_t start) {
   if (it == mappings_.end()) return false;
   Mapping m = std::move(*it);
   m.frames = {};
+  m.symbols = {};
   std::erase_if(code_, [&](const Range& c) { return c.start >= m.start && c.start < m.end; });
   *it = std::move(mappings_.back());
   mappings_.pop_back();
@@ -218,6 +220,13 @@ bool CodeMaps::add_code(uint64_t start, uint64_t length, uint64_t frames) {
   auto it = std::lower_bound(code_.begin(), code_.end(), start, [](const Range& c, uint64_t s) { return c.start < s; });
   code_.insert(it, {start, start + length});
   mapping->frames = FrameTables(frames);
+  return true;
+}
+
+bool CodeMaps::describe(uint64_t start, const uint8_t* symbols, uint64_t length) {
+  auto it = std::find_if(mappings_.begin(), mappings_.end(), [&](const Mapping& m) { return start >= m.start && start < m.end; });
+  if (it == mappings_.end()) return false;
+  it->symbols = DebugSymbols(symbols, length);
   return true;
 }
 

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "debug.h"
+
 namespace touchstone {
 
 // A linear memory's reservation: [base, base + reserved), accessible up to base + accessible.
@@ -88,6 +90,8 @@ class CodeMaps {
   // Makes a page-aligned part of a mapping executable and registers it as generated code, and the .eh_frame at `frames` in the same
   // mapping (0: none) with the unwinder.
   bool add_code(uint64_t start, uint64_t length, uint64_t frames);
+  // Shows debuggers a symbol file for the mapping at `start` until it is unmapped.
+  bool describe(uint64_t start, const uint8_t* symbols, uint64_t length);
   // Async-signal-safe like Memories::find.
   bool contains(uint64_t pc) const;
 
@@ -99,6 +103,7 @@ class CodeMaps {
     // Anonymous code pages, which may be used again.
     bool pooled;
     FrameTables frames;
+    DebugSymbols symbols;
   };
   uint64_t anonymous(uint64_t size);
 
