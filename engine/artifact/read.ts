@@ -211,6 +211,10 @@ function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[]
     });
     return [];
   }
+  if (end < bytes.length) {
+    const [found, expected] = [`${bytes.length} bytes`, `${end} bytes, up to the section headers' end`];
+    problems.push({ what: 'file length', found, expected, fix: 'something was appended to the file: copy it again' });
+  }
   const raw = bytes.subarray(headers, end);
   const rows = new DataView(raw.buffer, raw.byteOffset, raw.length);
   const table = readSectionHeader(rows, strings * ELF.sectionHeaderSize);
