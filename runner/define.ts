@@ -2,7 +2,7 @@
  * The front end as directives use it: an embedded module in, a parsed and validated definition out, or a WasmError whose
  * position is a place in the script wherever the module is text.
  */
-import { decode, positionAt, unsupported, validate } from '../engine/index.ts';
+import { decode, positionAt, unsupported, validate } from '../engine/core.ts';
 import { TYPES } from '../engine/wasm/canon.ts';
 import { WasmError } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';

@@ -2,7 +2,7 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { positionAt } from '../engine/index.ts';
+import { CompilerNotLoaded, positionAt } from '../engine/core.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
@@ -237,7 +237,10 @@ function step(
   }
 }
 
-/** Runs a script's bytes. Whatever is not the script's own fault (a bug of ours) is the result's `fault`. */
+/**
+ * Runs a script's bytes. Whatever is not the script's own fault (a bug of ours) is the result's `fault`. Throws
+ * `CompilerNotLoaded` where something must be compiled and the compiler is not there: load it, and run the script again.
+ */
 export function runScript(file: SuiteFile, source: Uint8Array, engine: Engine, settings: RunSettings): FileResult {
   const start = performance.now();
   const script = parseScript(source, file.features);
@@ -245,6 +248,7 @@ export function runScript(file: SuiteFile, source: Uint8Array, engine: Engine, s
   try {
     run.run(engine, settings);
   } catch (e) {
+    if (e instanceof CompilerNotLoaded) throw e;
     return { ...run.result(performance.now() - start), fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };
   }
   return run.result(performance.now() - start);

@@ -3,7 +3,7 @@
  * afterwards are queued (`Queue`) and run in one native call; everything that depends on their effects flushes the queue first.
  */
 
-import { checkCustoms } from '../engine/index.ts';
+import { checkCustoms } from '../engine/core.ts';
 import type { Batch } from '../engine/runtime/extern.ts';
 import type { WasmValue } from '../engine/runtime/values.ts';
 import { type ErrorClass, WasmError } from '../engine/wasm/errors.ts';

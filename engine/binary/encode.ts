@@ -69,6 +69,16 @@ export function encode(m: Module, options: EncodeOptions = {}): { bytes: Uint8Ar
   return { bytes: out.finish() };
 }
 
+/**
+ * The module's binary form with its names: what identifies it. Bodies of text modules get their offsets in it; a decoded
+ * module keeps its own bytes and offsets.
+ */
+export function binaryOf(m: Module): Uint8Array {
+  const [func] = m.funcs;
+  if (m.origin === 'binary' && func !== undefined) return func.body.bytes;
+  return encode(m, { names: true }).bytes;
+}
+
 /** Writes the contents of a section; false where the section is absent. */
 function writeSection(m: Module, id: number, w: ByteWriter): boolean {
   switch (id) {

@@ -5,7 +5,7 @@
  *
  * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
  */
-import type { DataInfo, EngineInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
+import type { DataInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
 import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { checkAllocation } from '../backend/regalloc/check.ts';
@@ -17,40 +17,12 @@ import { translateFunction } from '../frontend/translate.ts';
 import { Func } from '../ir/func.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
-import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
-import { CPUS, isaFor } from './isas.ts';
-import { NO_TIMING, type Timing } from './timing.ts';
+import { isaFor } from './isas.ts';
+import { type CompileOptions, engineInfo } from './options.ts';
+import { NO_TIMING } from './timing.ts';
 
-/** How to compile. What is absent is the default; only the first four and `symbols` change the artifact's bytes. */
-export interface CompileOptions {
-  /** `x86-64-v2` or `x86-64-v3` (the default on every host: bytes never depend on the machine that compiles). */
-  readonly cpu?: string | undefined;
-  /** `guard`: 32-bit memories rely on guard regions. The default, unless traps are explicit. */
-  readonly bounds?: 'guard' | 'explicit' | undefined;
-  readonly traps?: 'signals' | 'explicit' | undefined;
-  /** Machine address → wasm offset, for backtraces. On unless false. */
-  readonly addressMap?: boolean | undefined;
-  /** Symbol table for debuggers and profilers. */
-  readonly symbols?: boolean | undefined;
-  /** Check IR and register allocation of every function. On where TOUCHSTONE_VERIFY is 1. */
-  readonly verify?: boolean | undefined;
-  readonly timing?: Timing | undefined;
-}
-
-/** The settings an artifact compiled with these options carries. */
-export function engineInfo(options: CompileOptions): EngineInfo {
-  const traps = options.traps ?? 'signals';
-  const cpu = options.cpu ?? 'x86-64-v3';
-  if (!CPUS.includes(cpu)) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
-  return {
-    target: 'x86-64',
-    cpu,
-    bounds: traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard'),
-    traps,
-    addressMap: options.addressMap ?? true,
-  };
-}
+export { type CompileOptions, engineInfo } from './options.ts';
 
 /** Compiles a validated module. */
 export function compile(m: Module, options: CompileOptions = {}): Uint8Array {

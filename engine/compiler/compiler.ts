@@ -3,16 +3,8 @@
  * `none` everything that is compiled already still runs: from files, from bytes, from the cache.
  */
 import { WasmError } from '../wasm/errors.ts';
-import type { Module } from '../wasm/module.ts';
-import { type CompileOptions, compile } from './compile.ts';
-
-export type Strategy = 'optimizing' | 'none';
-
-export interface Compiler {
-  readonly strategy: Strategy;
-  /** A validated module whose bodies know their place in the binary → the bytes of an artifact. */
-  compile(m: Module, options: CompileOptions): Uint8Array;
-}
+import { compile } from './compile.ts';
+import type { Compiler, Strategy } from './options.ts';
 
 const COMPILERS: Readonly<Record<Strategy, Compiler>> = {
   optimizing: { strategy: 'optimizing', compile },

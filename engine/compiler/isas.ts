@@ -5,12 +5,9 @@
 import type { Isa } from '../backend/isa.ts';
 import { x64Isa } from '../backend/x64/isa.ts';
 
-/** CPU levels that can be compiled for, lowest first. */
-export const CPUS: readonly string[] = ['x86-64-v2', 'x86-64-v3'];
-
 const open = new Map<string, Isa>();
 
-/** The machine of a CPU level in `CPUS`. */
+/** The machine of a CPU level in `CPUS` (options.ts). */
 export function isaFor(cpu: string): Isa {
   let isa = open.get(cpu);
   if (isa === undefined) open.set(cpu, (isa = x64Isa(cpu)));

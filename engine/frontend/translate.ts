@@ -17,6 +17,7 @@ import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import * as calls from './calls.ts';
 import * as control from './control.ts';
 import { irType, type ModuleEnv } from './env.ts';
+import { EXECUTABLE } from './executable.ts';
 import { KIND } from './frames.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
@@ -94,9 +95,9 @@ const TRANSLATE = new Array<Translate | undefined>(OPS.length).fill(undefined);
 for (const row of OP_ROWS) TRANSLATE[row.op] = translatorOf(row);
 for (const name of Object.keys(SPECIAL)) if (!OP_BY_NAME.has(name)) bug(`translator of no instruction: ${name}`);
 
-/** Whether the compiler can translate the instruction. */
-export function isExecutable(row: OpRow): boolean {
-  return TRANSLATE[row.op] !== undefined;
+for (const { op: code, name, featureBit } of OP_ROWS) {
+  const executable = (EXECUTABLE & featureBit) !== 0;
+  if (executable !== (TRANSLATE[code] !== undefined)) bug(`executable.ts is wrong about ${name}`);
 }
 
 /** Translates the instruction in `t.instr`. */

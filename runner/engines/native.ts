@@ -3,8 +3,8 @@
  * machine. Everything is executed by compiled code.
  */
 
-import type { StoredArtifact } from '../../engine/index.ts';
-import { Engine as Compiler } from '../../engine/index.ts';
+import type { StoredArtifact } from '../../engine/core.ts';
+import { Engine as Compiler } from '../../engine/core.ts';
 import { type LoadedModule, Store, Trap } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
@@ -69,7 +69,7 @@ export function nativeEngine(options: EngineOptions, features: Features): Engine
       const opaque = compiler.cached(module);
       return opaque === undefined ? undefined : { module, opaque };
     },
-    compile: (module) => ({ module, opaque: compiler.artifactFor(module, true) }),
+    compile: (module) => ({ module, opaque: compiler.compiled(module, true) }),
     thrown: describe,
   };
 }

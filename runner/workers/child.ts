@@ -4,6 +4,7 @@
  */
 import './v8-flags.ts';
 import { readFileSync } from 'node:fs';
+import { CompilerNotLoaded } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Engine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
@@ -32,7 +33,16 @@ async function work(job: Job): Promise<Done> {
   }
   const source = readFileSync(job.file.path);
   const settings = { messages: job.options.messages, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };
-  return { result: runScript(job.file, source, engineFor(job), settings), printed };
+  const run = (): Done => ({ result: runScript(job.file, source, engineFor(job), settings), printed });
+  try {
+    return run();
+  } catch (e) {
+    if (!(e instanceof CompilerNotLoaded)) throw e;
+    // With a warm cache no worker comes here; without one it does at its first module, once.
+    await import('../../engine/index.ts');
+    printed.length = 0;
+    return run();
+  }
 }
 
 function failedOutright(job: Job, e: unknown): Done {

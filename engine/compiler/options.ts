@@ -1,0 +1,51 @@
+/**
+ * What can be asked of the compiler, and the settings that follow for an artifact. Apart from the compiler itself, because who
+ * finds everything compiled (a warm cache, strategy `none`) asks the same without loading it.
+ */
+import type { EngineInfo } from '../artifact/compiled.ts';
+import { WasmError } from '../wasm/errors.ts';
+import type { Module } from '../wasm/module.ts';
+import type { Timing } from './timing.ts';
+
+/** `optimizing` compiles; `none` refuses to: what is compiled already still runs. */
+export type Strategy = 'optimizing' | 'none';
+
+/** CPU levels that can be compiled for, lowest first. */
+export const CPUS: readonly string[] = ['x86-64-v2', 'x86-64-v3'];
+
+/** How to compile. What is absent is the default; only the first four and `symbols` change the artifact's bytes. */
+export interface CompileOptions {
+  /** `x86-64-v2` or `x86-64-v3` (the default on every host: bytes never depend on the machine that compiles). */
+  readonly cpu?: string | undefined;
+  /** `guard`: 32-bit memories rely on guard regions. The default, unless traps are explicit. */
+  readonly bounds?: 'guard' | 'explicit' | undefined;
+  readonly traps?: 'signals' | 'explicit' | undefined;
+  /** Machine address → wasm offset, for backtraces. On unless false. */
+  readonly addressMap?: boolean | undefined;
+  /** Symbol table for debuggers and profilers. */
+  readonly symbols?: boolean | undefined;
+  /** Check IR and register allocation of every function. On where TOUCHSTONE_VERIFY is 1. */
+  readonly verify?: boolean | undefined;
+  readonly timing?: Timing | undefined;
+}
+
+/** The settings an artifact compiled with these options carries. */
+export function engineInfo(options: CompileOptions): EngineInfo {
+  const traps = options.traps ?? 'signals';
+  const cpu = options.cpu ?? 'x86-64-v3';
+  if (!CPUS.includes(cpu)) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
+  return {
+    target: 'x86-64',
+    cpu,
+    bounds: traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard'),
+    traps,
+    addressMap: options.addressMap ?? true,
+  };
+}
+
+/** A strategy at work. */
+export interface Compiler {
+  readonly strategy: Strategy;
+  /** A validated module whose bodies know their place in the binary → the bytes of an artifact. */
+  compile(m: Module, options: CompileOptions): Uint8Array;
+}

@@ -1,0 +1,156 @@
+/**
+ * The public face of the engine without its compiler, for runs that may find everything compiled: the compiler is nearly half of
+ * the engine's code, and loading it takes as long as a hundred small modules. Whoever imports index.ts, at any time, provides it.
+ */
+
+import type { EngineInfo } from './artifact/compiled.ts';
+import { readArtifact } from './artifact/read.ts';
+import { decode as decodeModule } from './binary/decode.ts';
+import { binaryOf, encode as encodeModule } from './binary/encode.ts';
+import { type CompileOptions, type Compiler, engineInfo, type Strategy } from './compiler/options.ts';
+import { EXECUTABLE } from './frontend/executable.ts';
+import { ArtifactCache, cacheKey, defaultCacheFolder, engineBuildHash, type StoredArtifact } from './runtime/cache.ts';
+import { hostCpus } from './runtime/load.ts';
+import { parseModule } from './text/module.ts';
+import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
+import { type Features, WASM3 } from './wasm/features.ts';
+import type { Module } from './wasm/module.ts';
+
+export type { EngineInfo, ImageInfo, ModuleInfo } from './artifact/compiled.ts';
+export { functionName, moduleName } from './artifact/names.ts';
+export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts';
+export { locate, readArtifact, trapAt } from './artifact/read.ts';
+export { checkCustoms } from './binary/index.ts';
+export type { CompileOptions, Compiler, Strategy } from './compiler/options.ts';
+export { ArtifactCache, defaultCacheFolder, type StoredArtifact } from './runtime/cache.ts';
+export * from './runtime/index.ts';
+export { positionAt } from './text/lines.ts';
+export { floatLiteral, intLiteral, type Words } from './text/literals.ts';
+export { neededFeatures, type Unsupported } from './valid/index.ts';
+export { TYPES } from './wasm/canon.ts';
+export { type ErrorClass, formatPosition, type Phase, type Position, WasmError } from './wasm/errors.ts';
+export { FEATURE, type FeatureName, type Features, featureNames, WASM3 } from './wasm/features.ts';
+export type { Module } from './wasm/module.ts';
+export { TRAP, TRAP_MESSAGES, TRAP_NAMES, type TrapCode } from './wasm/traps.ts';
+
+/** What a text or binary may use. */
+export interface LanguageOptions {
+  /** WebAssembly 3.0 when absent. */
+  readonly features?: Features;
+}
+
+/** Text format → module. Positions of errors are line and column. */
+export function parse(text: string | Uint8Array, options: LanguageOptions = {}): Module {
+  const source = typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  return parseModule(source, { features: options.features ?? WASM3 });
+}
+
+/** Binary format → module. Positions of errors are byte offsets. */
+export function decode(bytes: Uint8Array, options: LanguageOptions = {}): Module {
+  return decodeModule(bytes, { features: options.features ?? WASM3 });
+}
+
+/** Module → binary format. Sets where each body of a text module lies in it. */
+export function encode(m: Module): Uint8Array {
+  return encodeModule(m).bytes;
+}
+
+/** Throws a WasmError of phase `validate` unless the module is valid. */
+export function validate(m: Module, options: LanguageOptions = {}): void {
+  validateModule(m, { features: options.features ?? WASM3 });
+}
+
+/** The first instruction of a valid module that the compiler cannot translate yet, or undefined. */
+export function unsupported(m: Module): Unsupported | undefined {
+  return firstUnsupported(m, (row) => (EXECUTABLE & row.featureBit) !== 0);
+}
+
+let compilerFor: ((strategy: Strategy) => Compiler) | undefined;
+/** What `Engine` compiles with; index.ts calls this. */
+export function provideCompilers(provided: (strategy: Strategy) => Compiler): void {
+  compilerFor = provided;
+}
+
+/** Something must be compiled, and nobody has imported index.ts. Who catches this does so, and begins anew. */
+export class CompilerNotLoaded extends Error {
+  constructor() {
+    super('the compiler is not loaded');
+    this.name = 'CompilerNotLoaded';
+  }
+}
+
+/** How an `Engine` compiles and where it keeps what it compiled. */
+export interface EngineOptions extends CompileOptions, LanguageOptions {
+  /** Folder of the artifact cache; `off`: none; absent: the user's cache folder. */
+  readonly cache?: string | undefined;
+  /** `none` refuses to compile: only what is in the cache runs. */
+  readonly strategy?: Strategy | undefined;
+}
+
+/** Compiles modules, or finds what an earlier run compiled. */
+export class Engine {
+  /** Settings of every artifact this engine gives. */
+  readonly settings: EngineInfo;
+  readonly cache: ArtifactCache | undefined;
+  private readonly options: EngineOptions;
+  private readonly keys = new WeakMap<Module, string>();
+
+  constructor(options: EngineOptions = {}) {
+    const cpu = options.cpu ?? (hostCpus().includes('x86-64-v3') ? 'x86-64-v3' : 'x86-64-v2');
+    this.options = { ...options, cpu };
+    this.settings = engineInfo(this.options);
+    this.cache = openCache(options.cache);
+  }
+
+  /**
+   * The artifact that an earlier run compiled from this very module with this very engine, settings and features: so it was
+   * valid, too. The module must not be changed from now on.
+   */
+  cached(m: Module): StoredArtifact | undefined {
+    if (this.cache === undefined || this.options.verify === true) return undefined;
+    return this.cache.get(this.keyOf(m));
+  }
+
+  /** The artifact of a module: `cached` or `compiled`. */
+  artifactFor(m: Module): StoredArtifact {
+    return this.cached(m) ?? this.compiled(m);
+  }
+
+  /**
+   * Compiles a module, validated before unless `validated` says that it has been, for the cache, too. Throws
+   * `CompilerNotLoaded` where there is no compiler yet.
+   */
+  compiled(m: Module, validated = false): StoredArtifact {
+    // Either way bodies get their places in the binary form, which the compiler wants to know.
+    const key = this.cache === undefined ? undefined : this.keyOf(m);
+    if (key === undefined) binaryOf(m);
+    const bytes = this.compile(m, validated);
+    return { artifact: readArtifact(bytes), path: key === undefined ? undefined : this.cache?.put(key, bytes) };
+  }
+
+  /** The cache's key of a module. Features belong to it: what is valid with some is not with others. */
+  private keyOf(m: Module): string {
+    let key = this.keys.get(m);
+    if (key === undefined) {
+      key = cacheKey(`${engineBuildHash(this.cache?.folder)} ${this.options.features ?? WASM3}`, this.settings, binaryOf(m));
+      this.keys.set(m, key);
+    }
+    return key;
+  }
+
+  private compile(m: Module, validated: boolean): Uint8Array {
+    if (compilerFor === undefined) throw new CompilerNotLoaded();
+    if (!validated) validate(m, this.options);
+    return compilerFor(this.options.strategy ?? 'optimizing').compile(m, this.options);
+  }
+}
+
+function openCache(folder: string | undefined): ArtifactCache | undefined {
+  if (folder === 'off') return undefined;
+  try {
+    return new ArtifactCache(folder ?? defaultCacheFolder());
+  } catch {
+    // No home folder: there is no place that is the user's own.
+    return undefined;
+  }
+}
