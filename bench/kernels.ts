@@ -1,6 +1,6 @@
 /**
  * The kernels: name and units of work a timed run does (chosen so that TurboFan takes about 40 ms). Sources and wasm stand in
- * bench/kernels; `build.sh` there rebuilds the wasm.
+ * bench/kernels; `build.sh` there rebuilds the wasm. Names that start with `simd-` use vector instructions and have a mean of their own.
  */
 export const KERNELS: readonly { readonly name: string; readonly n: number }[] = [
   { name: 'crc32', n: 30 },
@@ -13,4 +13,8 @@ export const KERNELS: readonly { readonly name: string; readonly n: number }[] =
   { name: 'quicksort', n: 9 },
   { name: 'sha256', n: 60 },
   { name: 'sieve', n: 20 },
+  { name: 'simd-base64', n: 1000 },
+  { name: 'simd-blend', n: 1500 },
+  { name: 'simd-dot', n: 2500 },
+  { name: 'simd-nbody', n: 600 },
 ];

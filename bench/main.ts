@@ -50,18 +50,19 @@ async function benchKernels(rounds: number): Promise<unknown> {
   const summaryOf = (peer: string, kernel: string): Summary => summarize(times.get(key(peer, kernel)) ?? []);
   const [, ...others] = peers;
   const rows: string[][] = [['kernel, ms: median (min-max)', ...peers.map((p) => p.name), ...others.map((p) => `/ ${p.name}`)]];
-  const ratios = others.map(() => [] as number[]);
+  const groups = { scalar: others.map(() => [] as number[]), simd: others.map(() => [] as number[]) };
   for (const { name } of KERNELS) {
     const own = summaryOf('touchstone', name);
     const cells = others.map((p, i) => {
       const ratio = own.median / summaryOf(p.name, name).median;
-      ratios[i]?.push(ratio);
+      groups[name.startsWith('simd-') ? 'simd' : 'scalar'][i]?.push(ratio);
       return ratio.toFixed(2);
     });
     rows.push([name, ...peers.map((p) => ms(summaryOf(p.name, name))), ...cells]);
   }
-  const means = ratios.map(geometricMean);
-  rows.push(['geometric mean', ...peers.map(() => ''), ...means.map((m) => m.toFixed(3))]);
+  const means = Object.entries(groups).map(([group, ratios]) => ({ group, means: ratios.map(geometricMean) }));
+  for (const { group, means: m } of means)
+    rows.push([`geometric mean, ${group}`, ...peers.map(() => ''), ...m.map((x) => x.toFixed(3))]);
   printTable(rows);
   return {
     kernels: KERNELS.map(({ name, n }) => ({
@@ -69,7 +70,9 @@ async function benchKernels(rounds: number): Promise<unknown> {
       n,
       nanoseconds: Object.fromEntries(peers.map((p) => [p.name, summaryOf(p.name, name)])),
     })),
-    geometricMeans: Object.fromEntries(others.map((p, i) => [p.name, means[i]])),
+    geometricMeans: Object.fromEntries(
+      means.map(({ group, means: m }) => [group, Object.fromEntries(others.map((p, i) => [p.name, m[i]]))]),
+    ),
   };
 }
 

@@ -3,6 +3,9 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 for c in *.c; do
-  clang --target=wasm32 -O2 -ffp-contract=off -nostdlib -fno-builtin-memset -fno-builtin-memcpy -Wall -Wextra \
+  simd=""
+  [[ $c == simd-* ]] && simd=-msimd128
+  # shellcheck disable=SC2086
+  clang --target=wasm32 $simd -O2 -ffp-contract=off -nostdlib -fno-builtin-memset -fno-builtin-memcpy -Wall -Wextra \
     -Wl,--no-entry,--export=run,--strip-debug,-z,stack-size=65536 -o "${c%.c}.wasm" "$c"
 done
