@@ -55,8 +55,8 @@ export interface RegisterFile {
  * A function ready for allocation, in SSA form: each vreg has one def, or is one block's parameter. Blocks stand in emission
  * order: dominators before the blocks they dominate, loops contiguous. Arrays may be longer than their contents.
  * Critical edges are split: a block with several successors passes no block arguments, and its successors have no other
- * predecessor. A block's last instruction is its terminator; it defines nothing, and has no operands when the block has one
- * successor (moves of the edge happen in front of it). The entry block has no parameters: they are fixed defs of an instruction.
+ * predecessor. A block's last instruction is its terminator; it has no operands when the block has one successor (moves of
+ * the edge happen in front of it). What it defines (a call with exceptional successors does) is there in its successors. The entry block has no parameters: they are fixed defs of an instruction.
  */
 export interface AllocationInput {
   readonly vregCount: number;

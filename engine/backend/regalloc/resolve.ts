@@ -6,8 +6,9 @@
  * A vreg with pieces in memory is stored once at its def, or, when that is estimated to be cheaper, each time it leaves a
  * register; not when it came from memory and has not been stored since: SSA values never change, so the slot is still right.
  *
- * Moves before an instruction come in four phases, each of them parallel: on edges into a block; after the defs of the
- * instruction before; into the operands and pieces that begin here; on the edge out of a block.
+ * Moves before an instruction come in phases, each of them parallel: at a block's start, what the defs of the terminator before
+ * still need, and what the edge needs; after the defs of the instruction before; into the operands and pieces that begin here; on
+ * the edge out of a block.
  */
 import {
   type AllocationInput,
@@ -24,7 +25,9 @@ import { growInt32, MoveBuffer } from './moves.ts';
 import { MEMORY, type Pieces, USE_KIND } from './pieces.ts';
 import { Slots } from './slots.ts';
 
-const PHASE = { enter: 0, defined: 1, gap: 2, leave: 3 } as const;
+const PHASE = { terminated: 0, enter: 1, defined: 2, gap: 3, leave: 4 } as const;
+/** Keys of recorded moves: PHASES * instruction + phase. */
+const PHASES = 8;
 /** Rounds after which the search for values newer than their homes gives up. */
 const MOST_ROUNDS = 20;
 /** Edges that may be looked at for each instruction, to join the pieces of split vregs, before the function is given up. */
@@ -135,7 +138,7 @@ export class Resolve {
       this.#to = growInt32(this.#to, n + 1);
       this.#vreg = growInt32(this.#vreg, n + 1);
     }
-    this.#key[n] = 4 * inst + phase;
+    this.#key[n] = PHASES * inst + phase;
     this.#from[n] = from;
     this.#to[n] = to;
     this.#vreg[n] = vreg;
@@ -174,9 +177,9 @@ export class Resolve {
       const from = this.#transFrom[t] as number;
       const key = this.#transKey[t] as number;
       const location = pieces.location[this.#transTo[t] as number] as number;
-      if (location !== MEMORY) this.#record(key >> 2, key & 3, this.#source(from, v), location, v);
+      if (location !== MEMORY) this.#record(key >> 3, key & 7, this.#source(from, v), location, v);
       else if (!isRemat && !storeAtDef && this.#isDirty[from] === 1)
-        this.#record(key >> 2, key & 3, pieces.location[from] as number, HOME + v, v);
+        this.#record(key >> 3, key & 7, pieces.location[from] as number, HOME + v, v);
     }
     if (storeAtDef) this.#storeAtDef(v);
   }
@@ -256,7 +259,7 @@ export class Resolve {
     }
     this.#transFrom[n] = from;
     this.#transTo[n] = to;
-    this.#transKey[n] = 4 * inst + phase;
+    this.#transKey[n] = PHASES * inst + phase;
     this.#transFrequency[n] = frequency;
   }
 
@@ -346,7 +349,24 @@ export class Resolve {
     const start = this.#pieces.start(v);
     const fixed = this.#build.fixedDef[v] as number;
     const from = fixed >= 0 ? fixed : (this.#pieces.location[v] as number);
-    this.#record((start & 3) === 0 ? start >> 2 : (start >> 2) + 1, PHASE.defined, from, HOME + v, v);
+    if ((start & 3) === 0) this.#record(start >> 2, PHASE.defined, from, HOME + v, v);
+    else this.#recordAfter(start >> 2, from, HOME + v, v);
+  }
+
+  /** Records a move of what instruction `i` defined: in front of the next, or for a terminator in its successors. */
+  #recordAfter(i: number, from: number, to: number, v: number): void {
+    const { blockStart, succStart, succs } = this.#input;
+    const b = this.#flow.blockOf[i] as number;
+    if (i + 1 < (blockStart[b + 1] as number)) {
+      this.#record(i + 1, PHASE.defined, from, to, v);
+      return;
+    }
+    for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
+      const first = blockStart[succs[s] as number] as number;
+      const isSplit = (this.#firstSegment[v] as number) >= 0;
+      if (isSplit ? this.#pieceAt(v, 4 * first) >= 0 : this.#pieces.covers(v, 4 * first))
+        this.#record(first, PHASE.terminated, from, to, v);
+    }
   }
 
   // ---- Operands and edges ----
@@ -413,8 +433,8 @@ export class Resolve {
         const reg = bits >> 8;
         this.#allocs[o] = reg;
         if ((range[v] as number) < 0 || place === reg) continue;
-        if (place !== MEMORY) this.#record(i + 1, PHASE.defined, reg, place, v);
-        else if (vregRemat[v] === 0) this.#record(i + 1, PHASE.defined, reg, HOME + v, v);
+        if (place !== MEMORY) this.#recordAfter(i, reg, place, v);
+        else if (vregRemat[v] === 0) this.#recordAfter(i, reg, HOME + v, v);
       }
     }
   }
@@ -423,7 +443,7 @@ export class Resolve {
   #flush(registers: RegisterFile): void {
     const { instCount, vregClass } = this.#input;
     const n = this.#recorded;
-    const buckets = 4 * instCount + 5;
+    const buckets = PHASES * (instCount + 1) + 1;
     if (this.#bucket.length < buckets) this.#bucket = new Int32Array(buckets * 2);
     if (this.#sorted.length < n) this.#sorted = new Int32Array(n * 2);
     const bucket = this.#bucket;
@@ -454,7 +474,7 @@ export class Resolve {
         if (to >= HOME) to = FIRST_SLOT + (slotOf[to - HOME] as number);
         moves.stage(from, to, this.#vreg[m] as number);
       }
-      moves.flush(key >> 2);
+      moves.flush(key >> 3);
     }
   }
 }

@@ -203,6 +203,7 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
   if (allocs.length < operands) allocs = new Int32Array(operands * 2);
   for (let b = 0; b < input.blockCount; b++) {
     const last = (blockStart[b + 1] as number) - 1;
+    storeTerminatorDefs(input, b);
     for (let i = blockStart[b] as number; i <= last; i++) {
       if (i === last && (succStart[b + 1] as number) - (succStart[b] as number) === 1) passArguments(input, b, last);
       placeOperands(input, registers, i);
@@ -214,11 +215,7 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
         if (vregRemat[vreg] === 1) moves.emit(i, REMAT - vreg, place, vreg);
         else if (place < FIRST_SLOT) moves.emit(i, slotOf[vreg] as number, place, vreg);
       }
-      for (let o = operandStart[i] as number; o < end; o++) {
-        const vreg = operandVreg[o] as number;
-        if (((operandBits[o] as number) & OPERAND.def) === 0 || vregRemat[vreg] === 1) continue;
-        if ((allocs[o] as number) < FIRST_SLOT) moves.emit(i + 1, allocs[o] as number, slotOf[vreg] as number, vreg);
-      }
+      if (i < last) storeDefs(input, i, i + 1);
     }
   }
   return {
@@ -230,6 +227,24 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
     moveTo: moves.to,
     moveVreg: moves.vreg,
   };
+}
+
+/** Stores, in front of instruction `at`, what instruction `i` defined in registers. */
+function storeDefs(input: AllocationInput, i: number, at: number): void {
+  const { operandStart, operandBits, operandVreg, vregRemat } = input;
+  for (let o = operandStart[i] as number; o < (operandStart[i + 1] as number); o++) {
+    const vreg = operandVreg[o] as number;
+    if (((operandBits[o] as number) & OPERAND.def) === 0 || vregRemat[vreg] === 1) continue;
+    if ((allocs[o] as number) < FIRST_SLOT) moves.emit(at, allocs[o] as number, slotOf[vreg] as number, vreg);
+  }
+}
+
+/** A terminator with defs is a call with an exceptional successor: each successor stores them where it begins. */
+function storeTerminatorDefs(input: AllocationInput, b: number): void {
+  const { predStart, preds, blockStart } = input;
+  const first = predStart[b] as number;
+  if ((predStart[b + 1] as number) - first !== 1) return;
+  storeDefs(input, (blockStart[(preds[first] as number) + 1] as number) - 1, blockStart[b] as number);
 }
 
 /** The arguments of block `b` go to its successor's parameters, all at once, before its terminator. */

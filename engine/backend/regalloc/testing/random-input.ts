@@ -279,13 +279,15 @@ class Generator {
   }
   #arms(avail: number[], nesting: number, loop: Loop | undefined, count: number): boolean {
     const from = this.#current;
-    this.#branch(avail, []);
+    // Now and then a call with exceptional successors: its results live on the first way only.
+    const results = this.#source.below(4) === 1 ? this.#call(avail) : undefined;
+    if (results === undefined) this.#branch(avail, []);
     const jumps: { block: number; avail: number[] }[] = [];
     const targets: number[] = [];
     for (let k = 0; k < count; k++) {
       this.#current = this.#block();
       targets.push(this.#current);
-      this.#arm(avail, nesting, loop, jumps);
+      this.#arm(k === 0 ? [...avail, ...(results ?? [])] : avail, nesting, loop, jumps);
     }
     this.#at(from).succs = targets;
     return this.#join(jumps, avail);
@@ -388,6 +390,23 @@ class Generator {
     bits.push(bit);
   }
 
+  /** A call, after which all registers are lost; returns its results. Sometimes nothing comes of it: undefined. */
+  #call(avail: readonly number[]): number[] | undefined {
+    const source = this.#source;
+    const room = new Room(this.#registers);
+    const vregs: number[] = [];
+    const bits: number[] = [];
+    for (const cls of [0, 1] as const) for (const r of this.#registers.allocatable[cls]) room.late[cls].add(r);
+    for (let k = source.below(6); k > 0; k--) this.#use(avail, room, vregs, bits, source.below(5) === 1 ? 1 : 2);
+    for (const b of bits) if ((b & OPERAND.late) !== 0) return undefined;
+    const first = vregs.length;
+    const defs = new Room(this.#registers);
+    for (let k = source.below(3); k > 0; k--) this.#def(defs, vregs, bits, 2);
+    for (const [k, b] of bits.entries()) if ((b & (OPERAND.def | OPERAND.late)) === OPERAND.def) bits[k] = b | OPERAND.late;
+    this.#emit(vregs, bits, false, 1);
+    return vregs.slice(first);
+  }
+
   #instruction(avail: number[]): void {
     const source = this.#source;
     const room = new Room(this.#registers);
@@ -408,14 +427,8 @@ class Generator {
       bits.push(OPERAND.use | OPERAND.early | useAny, OPERAND.def | OPERAND.late | defAny);
       this.#emit(vregs, bits, true);
     } else if (kind === 2 || kind === 3) {
-      // A call: all registers are lost.
-      for (const cls of [0, 1] as const) for (const r of this.#registers.allocatable[cls]) room.late[cls].add(r);
-      for (let k = source.below(6); k > 0; k--) this.#use(avail, room, vregs, bits, source.below(5) === 1 ? 1 : 2);
-      for (const b of bits) if ((b & OPERAND.late) !== 0) return;
-      const defs = new Room(this.#registers);
-      for (let k = source.below(3); k > 0; k--) this.#def(defs, vregs, bits, 2);
-      for (const [k, b] of bits.entries()) if ((b & (OPERAND.def | OPERAND.late)) === OPERAND.def) bits[k] = b | OPERAND.late;
-      this.#emit(vregs, bits, false, 1);
+      avail.push(...(this.#call(avail) ?? []));
+      return;
     } else {
       // Arithmetic, perhaps with reuse, fixed operands, or a few registers lost.
       let clobber = 0;

@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { decode } from '../../../binary/decode.ts';
-import { engineInfo } from '../../../compiler/options.ts';
 import { isaFor } from '../../../compiler/isas.ts';
+import { engineInfo } from '../../../compiler/options.ts';
 import { moduleEnv } from '../../../frontend/env.ts';
 import { translateFunction } from '../../../frontend/translate.ts';
 import { Func } from '../../../ir/func.ts';
