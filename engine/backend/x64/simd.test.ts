@@ -1,0 +1,311 @@
+/**
+ * Every vector instruction against Node's own engine, at both CPU levels: a module with one loop per instruction, lane and way to use it
+ * (operands from memory, operands that live on, one vector as all operands, a constant on either side) runs over the same vectors here
+ * and there; what it wrote must be equal to the last bit, NaNs of arithmetic excepted. Relaxed instructions are compared with the
+ * expression that the deterministic profile says they are.
+ *
+ * TOUCHSTONE_SIMD_VECTORS=N: all loops, over N operand sets each; 256 make two million operations a level. Else a sample.
+ */
+import { expect } from 'chai';
+import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, validate } from '../../index.ts';
+import { hostCpus } from '../../runtime/load.ts';
+import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
+
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    Module: new (bytes: Uint8Array) => object;
+    Instance: new (module: object) => { exports: Record<string, unknown> };
+  };
+};
+
+const ALL = process.env['TOUCHSTONE_SIMD_VECTORS'];
+const VECTORS = Number(ALL ?? 24);
+/** Without the variable every so many-th loop runs: each instruction in some of its ways. */
+const STRIDE = ALL === undefined ? 11 : 1;
+const CPUS = ['x86-64-v2', 'x86-64-v3'].filter((cpu) => hostCpus().includes(cpu));
+const IN = 48;
+const OUT = 64;
+const OUT_AT = 65536;
+
+// Random numbers that are the same every time.
+let state = 12345;
+function random(): number {
+  state = (Math.imul(state, 1664525) + 1013904223) | 0;
+  return (state ^ (state >>> 15)) >>> 0;
+}
+const pick = <T>(list: readonly T[]): T => list[random() % list.length] as T;
+
+const F32 = [
+  0,
+  -0,
+  1,
+  -1,
+  0.5,
+  -0.5,
+  1.5,
+  2 ** 31,
+  -(2 ** 31),
+  2 ** 32,
+  2147483520,
+  4294967040,
+  -1.5,
+  Infinity,
+  -Infinity,
+  1e-45,
+  3e38,
+];
+const F64 = [...F32, 2147483647, 2147483648.5, 4294967295, 4294967296, -2147483649, 5e-324, 1e308, 0.1];
+/** One lane's worth of a hard value, or noise. */
+function fillVector(v: DataView, at: number): void {
+  const kind = random() % 7;
+  const width = [1, 2, 4, 8, 4, 8, 4][kind] as number;
+  for (let k = 0; k < 16; k += 4) v.setUint32(at + k, random(), true);
+  if (kind === 6) return;
+  for (let k = 0; k < 16; k += width) {
+    if (random() % 4 === 0) continue;
+    if (kind === 4) {
+      const nan = random() % 6;
+      if (nan === 0) v.setUint32(at + k, pick([0x7fc00000, 0xffc00000, 0x7f800001, 0x7fffffff]), true);
+      else v.setFloat32(at + k, pick(F32), true);
+    } else if (kind === 5) {
+      const nan = random() % 6;
+      if (nan === 0) v.setBigUint64(at + k, pick([0x7ff8n << 48n, 0xfff8n << 48n, (0x7ff0n << 48n) + 1n]), true);
+      else v.setFloat64(at + k, pick(F64), true);
+    } else {
+      const bits = BigInt(width * 8);
+      const top = 1n << (bits - 1n);
+      v.setBigUint64(0, BigInt.asUintN(Number(bits), pick([0n, 1n, -1n, top, top - 1n, top + 1n, 2n, bits])), true);
+      for (let b = 0; b < width; b++) v.setUint8(at + k + b, v.getUint8(b));
+    }
+  }
+}
+/** Operands: three vectors a set. */
+function operands(): Uint8Array {
+  const bytes = new Uint8Array(8 + VECTORS * IN);
+  const v = new DataView(bytes.buffer);
+  for (let at = 8; at < bytes.length; at += 16) fillVector(v, at);
+  return bytes.slice(8);
+}
+
+const shift8 = (name: string, x: string): string => `(i16x8.${name} ${x} (i32.const 8))`;
+const evenBytes = (x: string): string => shift8('shr_s', shift8('shl', x));
+const dot = ([a = '', b = '']: readonly string[]): string =>
+  `(i16x8.add_sat_s (i16x8.mul ${shift8('shr_s', a)} ${shift8('shr_s', b)}) (i16x8.mul ${evenBytes(a)} ${evenBytes(b)}))`;
+/** What a relaxed instruction is in the deterministic profile. */
+function strict(name: string, args: readonly string[]): string {
+  const [a, b, c] = args;
+  const [shape = '', op = ''] = name.split('.');
+  const as = (other: string): string => `(${other} ${args.join(' ')})`;
+  switch (op) {
+    case 'relaxed_madd':
+      return `(${shape}.add (${shape}.mul ${a} ${b}) ${c})`;
+    case 'relaxed_nmadd':
+      return `(${shape}.sub ${c} (${shape}.mul ${a} ${b}))`;
+    case 'relaxed_laneselect':
+      return as('v128.bitselect');
+    case 'relaxed_q15mulr_s':
+      return as('i16x8.q15mulr_sat_s');
+    case 'relaxed_dot_i8x16_i7x16_s':
+      return dot(args);
+    case 'relaxed_dot_i8x16_i7x16_add_s':
+      return `(i32x4.add (i32x4.extadd_pairwise_i16x8_s ${dot(args)}) ${c})`;
+    default:
+      return as(name.replace('relaxed_trunc', 'trunc_sat').replace('relaxed_', ''));
+  }
+}
+
+interface Loop {
+  readonly what: string;
+  readonly body: string;
+  /** The same for the other engine. */
+  readonly reference: string;
+  /** Bits of float lanes whose NaNs may differ, 0: none may. */
+  readonly nan: number;
+}
+
+/** Locals: 0 the count, 1 input, 2 output, then a, b, c as vectors and result of every type. */
+const HEAD = `(param i32) (local $p i32) (local $q i32) (local $a v128) (local $b v128) (local $c v128)
+  (local $v128 v128) (local $i32 i32) (local $i64 i64) (local $f32 f32) (local $f64 f64)`;
+const loop = (body: string): string => `(local.set $q (i32.const ${OUT_AT}))
+  (loop $next ${body}
+    (local.set $p (i32.add (local.get $p) (i32.const ${IN})))
+    (local.set $q (i32.add (local.get $q) (i32.const ${OUT})))
+    (br_if $next (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))`;
+const fromMemory = (type: string, k: number): string => `(${type}.load offset=${16 * k} (local.get $p))`;
+const load = `(local.set $a ${fromMemory('v128', 0)}) (local.set $b ${fromMemory('v128', 1)}) (local.set $c ${fromMemory('v128', 2)})`;
+const locals = ['a', 'b', 'c'];
+const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
+  v128: ['i64x2 0 0', 'i64x2 -1 -1', 'i8x16 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 200', 'f32x4 1 -0 nan 4e9', 'f64x2 -3.5 nan'],
+  i32: ['0', '1', '5', '-1'],
+  i64: ['0', '-7'],
+  f32: ['0', '1.5'],
+  f64: ['0', '-2.5'],
+};
+
+/** The ways to use one instruction with one immediate. */
+function loopsOf(row: OpRow, immediate: string): Loop[] {
+  const { name, params = [], results = [] } = row;
+  const result = results[0] ?? '';
+  const make = (what: string, setup: string, args: readonly string[], behind: string): Loop => {
+    const use = (e: string): string => `${setup} (${result}.store (local.get $q) ${e}) ${behind}`;
+    const relaxed = row.feature === 'relaxed-simd';
+    const body = use(`(${name}${immediate} ${args.join(' ')})`);
+    const arithmetic = /^(f\d+x\d)\.(?!abs|neg|pmin|pmax|splat|replace|extract|eq|ne|lt|gt|le|ge)/.exec(name);
+    return {
+      what: `${name}${immediate}, ${what}`,
+      body,
+      reference: relaxed ? use(strict(name, args)) : body,
+      nan: arithmetic === null ? 0 : name.startsWith('f32') ? 32 : 64,
+    };
+  };
+  const memory = params.map(fromMemory);
+  const kept = params.map((t, k) => (t === 'v128' ? `(local.get $${locals[k]})` : fromMemory(t, k)));
+  const after = `${locals.map((v, k) => `(v128.store offset=${16 + 16 * k} (local.get $q) (local.get $${v}))`).join(' ')}`;
+  const loops = [
+    make('memory', '', memory, ''),
+    make('operands live on', load, kept, after),
+    make('operands die', load, kept, ''),
+    make(
+      'one operand',
+      load,
+      params.map((t, k) => (t === 'v128' ? '(local.get $a)' : fromMemory(t, k))),
+      after,
+    ),
+  ];
+  params.forEach((t, k) => {
+    const c = `(${t}.const ${pick(CONSTANTS[t] ?? [])})`;
+    const args = kept.map((x, j) => (j === k ? c : x));
+    loops.push(make(`operand ${k} constant ${c}`, load, args, after));
+    if (params.length === 1) return;
+    // The result in the place of operand k.
+    if (t === result)
+      loops.push(
+        make(`over operand ${k}`, `${load} (local.set $${locals[k]} (${name}${immediate} ${kept.join(' ')}))`, kept, after),
+      );
+  });
+  return row.feature === 'relaxed-simd' ? loops.filter((l) => !l.what.includes('over')) : loops;
+}
+
+/** Masks of shuffles that the machine has instructions for, and what is near them. */
+function masks(): number[][] {
+  const range = Array.from({ length: 16 }, (_, k) => k);
+  const list: number[][] = [];
+  for (let n = 0; n < 32; n++)
+    list.push(
+      range.map((k) => (k + n) & 31),
+      range.map((k) => (k + n) & 15),
+      range.map(() => n),
+    );
+  for (const size of [1, 2, 4, 8])
+    for (const half of [0, 8])
+      for (const [x, y] of [
+        [0, 16],
+        [16, 0],
+        [0, 0],
+        [16, 16],
+      ] as const)
+        list.push(range.map((k) => (Math.floor(k / size) & 1 ? y : x) + half + Math.floor(k / (2 * size)) * size + (k % size)));
+  for (const size of [1, 2, 4])
+    for (let n = 0; n < 24; n++) {
+      const lanes = range.map(() => random() % (n % 2 === 0 ? 32 / size : 16 / size));
+      list.push(range.map((k) => (lanes[Math.floor(k / size)] as number) * size + (k % size)));
+      // In place, from either source.
+      list.push(range.map((k) => k + ((lanes[Math.floor(k / size)] as number) & 1) * 16));
+      list.push(range.map((k) => (k < 8 ? k : 8 + (((lanes[Math.floor(k / size)] as number) * size + (k % size)) % 8))));
+      list.push(range.map((k) => (k > 7 ? k : ((lanes[Math.floor(k / size)] as number) * size + (k % size)) % 8)));
+    }
+  for (let n = 0; n < 16; n++)
+    for (const z of [1, 2, 4, 8]) {
+      // Extensions with what may be zero.
+      list.push(range.map((k) => (k % (2 * z) < z ? Math.floor(k / (2 * z)) * z + (k % z) : 16 + n)));
+    }
+  return list;
+}
+
+function allLoops(): Loop[] {
+  const loops: Loop[] = [];
+  for (const row of OP_ROWS) {
+    if (row.feature !== 'simd' && row.feature !== 'relaxed-simd') continue;
+    const [imm = ''] = row.imms;
+    if (row.ir === undefined || row.align >= 0) continue;
+    if (imm === 'shuffle') {
+      for (const m of masks()) loops.push(...loopsOf(row, ` ${m.join(' ')}`).filter((_, k) => k !== 2 && k < 6));
+    } else if (imm.startsWith('lane')) {
+      for (let n = 0; n < Number(imm.slice(4)); n++) loops.push(...loopsOf(row, ` ${n}`));
+    } else loops.push(...loopsOf(row, ''));
+    if (!/\.sh[lr]/.test(row.name)) continue;
+    for (let n = 0; n < 256; n++) {
+      const body = `(v128.store (local.get $q) (${row.name} (v128.load (local.get $p)) (i32.const ${n})))`;
+      loops.push({ what: `${row.name} by ${n}`, body, reference: body, nan: 0 });
+    }
+  }
+  return loops;
+}
+
+const PER_MODULE = 400;
+const moduleOf = (bodies: readonly string[]): { module: Module; bytes: Uint8Array } => {
+  const funcs = bodies.map((b, i) => `(func (export "f${i}") ${HEAD} ${loop(b)})`);
+  const pages = 2 + Math.ceil((VECTORS * OUT) / 65536);
+  const m = parse(`(module (memory (export "m") ${pages}) ${funcs.join('\n')})`);
+  validate(m);
+  return { module: m, bytes: encode(m) };
+};
+const isNan32 = (x: number): boolean => (x & 0x7fffffff) > 0x7f800000;
+const isNan64 = (lo: number, hi: number): boolean =>
+  (hi & 0x7fffffff) > 0x7ff00000 || ((hi & 0x7fffffff) === 0x7ff00000 && lo !== 0);
+/** Makes the NaNs of the first `length` bytes of each result one. */
+function canonical(out: Uint8Array, bits: number, length: number): void {
+  const w = new Int32Array(out.buffer, out.byteOffset, out.length / 4);
+  for (let at = 0; at < w.length; at += OUT / 4) {
+    for (let k = 0; k < length / 4; k += bits / 32) {
+      if (bits === 32 && isNan32(w[at + k] as number)) w[at + k] = -1;
+      else if (bits === 64 && isNan64(w[at + k] as number, w[at + k + 1] as number)) w[at + k] = w[at + k + 1] = -1;
+    }
+  }
+}
+
+describe('x64 vector code against V8', function () {
+  this.timeout(60_000);
+  const input = operands();
+  const loops = allLoops().filter((_, k) => k % STRIDE === 0);
+  for (const cpu of CPUS) {
+    it(`${cpu}: ${loops.length} loops over ${VECTORS} operand sets`, () => {
+      for (let from = 0; from < loops.length; from += PER_MODULE) {
+        const part = loops.slice(from, from + PER_MODULE);
+        const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(part.map((l) => l.reference)).bytes));
+        const theirs = new Uint8Array((exports['m'] as { buffer: ArrayBuffer }).buffer);
+        theirs.set(input);
+        const store = new Store();
+        try {
+          const instance = store.instantiate(compile(moduleOf(part.map((l) => l.body)).module, { cpu, verify: true }));
+          const memory = instance.exports.get('m') as Memory;
+          memory.write(0, input);
+          part.forEach((l, i) => {
+            theirs.fill(0, OUT_AT, OUT_AT + VECTORS * OUT);
+            memory.write(OUT_AT, new Uint8Array(VECTORS * OUT));
+            (exports[`f${i}`] as (n: number) => void)(VECTORS);
+            store.invoke(instance.exports.get(`f${i}`) as Func, [i32(VECTORS)]);
+            const expected = theirs.slice(OUT_AT, OUT_AT + VECTORS * OUT);
+            const got = memory.read(OUT_AT, VECTORS * OUT).slice();
+            if (l.nan > 0) {
+              // Where the result took an operand's place it was stored twice.
+              const length = l.what.includes('over') ? OUT : 16;
+              canonical(expected, l.nan, length);
+              canonical(got, l.nan, length);
+            }
+            if (Buffer.compare(got, expected) === 0) return;
+            const at = got.findIndex((b, k) => b !== expected[k]);
+            const set = Math.floor(at / OUT);
+            const hex = (b: Uint8Array, start: number, n: number): string =>
+              Buffer.from(b.slice(start, start + n)).toString('hex');
+            expect.fail(
+              `${l.what}: byte ${at % OUT} for ${hex(input, set * IN, IN)}: ${hex(got, set * OUT, OUT)}, V8 ${hex(expected, set * OUT, OUT)}`,
+            );
+          });
+        } finally {
+          store.close();
+        }
+      }
+    });
+  }
+});
