@@ -31,8 +31,6 @@ import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { NOTE_PREFIX } from './build-hash.ts';
 
-export { engineBuildHash } from './build-hash.ts';
-
 /** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
 export interface StoredArtifact {
   readonly artifact: Artifact;
