@@ -67,6 +67,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/abi.ts',
     'engine/dump.ts',
   ],
+  'engine/compiler/worker.ts': ['engine/artifact/compiled.ts', 'engine/binary', 'engine/compiler', 'engine/wasm'],
   'engine/compiler/isas.ts': [
     'engine/abi.ts',
     'engine/artifact/compiled.ts',

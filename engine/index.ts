@@ -10,11 +10,17 @@ import { binaryOf } from './binary/encode.ts';
 import { compile as compileModule } from './compiler/compile.ts';
 import { compilerFor } from './compiler/compiler.ts';
 import type { CompileOptions } from './compiler/options.ts';
+import { compileParallel, type ParallelOptions } from './compiler/parallel.ts';
 import { provideCompilers } from './core.ts';
 import { printModule } from './text/print.ts';
 import type { Module } from './wasm/module.ts';
 
+export { readAddressMap } from './artifact/addrmap.ts';
+export { functionAt, functionCount } from './artifact/functions.ts';
 export { formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
+export { readTraps } from './artifact/traps.ts';
+export { SETTINGS, type Setting } from './compiler/options.ts';
+export type { ParallelOptions } from './compiler/parallel.ts';
 export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
 export * from './core.ts';
 
@@ -29,4 +35,12 @@ export function print(m: Module): string {
 export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   binaryOf(m);
   return compileModule(m, options);
+}
+
+/**
+ * The same bytes by several threads: worth it from some megabytes of code on. The module must not have been changed since it
+ * was parsed or decoded.
+ */
+export function compileWithJobs(m: Module, options: CompileOptions & ParallelOptions): Promise<Uint8Array> {
+  return compileParallel(m, binaryOf(m), options);
 }

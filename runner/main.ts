@@ -82,8 +82,8 @@ function runOptions(flags: Flags): RunOptions {
   return { ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
 }
 
-function jobsOf(flags: Flags): number {
-  const jobs = positive(flags, 'jobs', availableParallelism(), MAX_JOBS);
+function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
+  const jobs = positive(flags, 'jobs', byDefault, MAX_JOBS);
   if (!Number.isInteger(jobs)) throw new UsageError(`--jobs=${jobs}: must be a whole number`);
   return jobs;
 }
@@ -137,11 +137,21 @@ function build(yargs: Argv): Argv {
         .positional('input', { type: 'string' })
         .option('o', { alias: 'output', type: 'string', describe: 'the artifact' })
         .option('symbols', { type: 'boolean', describe: 'symbols for debuggers and profilers' })
+        .option('address-map', { type: 'boolean', default: true, describe: 'offsets in backtraces' })
+        .option('jobs', { type: 'string', describe: 'threads that compile; 1 by default' })
+        .option('verify-deterministic', { type: 'boolean', describe: 'compile again in another order, and compare' })
         .option('timing', { type: 'boolean', describe: 'say on stderr where the time went' })
         .options(CODE_FLAGS),
     )
     .command('inspect <artifact>', 'show what an artifact holds', (y) =>
-      y.positional('artifact', { type: 'string' }).option('json', { type: 'boolean', describe: 'as JSON' }),
+      y
+        .positional('artifact', { type: 'string' })
+        .option('json', { type: 'boolean', describe: 'as JSON' })
+        .option('disassembly', { type: 'boolean', describe: 'the machine code, too' })
+        .option('module', { type: 'string', describe: 'the module it was compiled from, whose instructions to show' }),
+    )
+    .command('settings', 'list what can be chosen about compiled code', (y) =>
+      y.option('json', { type: 'boolean', describe: 'as JSON' }),
     )
     .command('run <module> [args..]', 'instantiate an artifact or a module, and call a function', (y) =>
       y
@@ -184,12 +194,27 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
     const output = text(f, 'o');
     if (output === undefined) throw new UsageError('compile: -o OUT is missing');
     const { traps, bounds, cpu } = engineOptions(f);
-    const [symbols, timing] = [f['symbols'] === true, f['timing'] === true];
-    return compileCommand({ input: strings(f, 'input').join(''), output, traps, bounds, cpu, symbols, timing });
+    return compileCommand({
+      ...{ input: strings(f, 'input').join(''), output, traps, bounds, cpu },
+      jobs: jobsOf(f, 1),
+      symbols: f['symbols'] === true,
+      timing: f['timing'] === true,
+      addressMap: f['address-map'] !== false,
+      verifyDeterministic: f['verify-deterministic'] === true,
+    });
   },
   async inspect(f) {
     const { inspectCommand } = await import('./commands/inspect.ts');
-    return inspectCommand({ artifact: strings(f, 'artifact').join(''), json: f['json'] === true });
+    return inspectCommand({
+      artifact: strings(f, 'artifact').join(''),
+      json: f['json'] === true,
+      disassembly: f['disassembly'] === true,
+      module: text(f, 'module'),
+    });
+  },
+  async settings(f) {
+    const { settingsCommand } = await import('./commands/settings.ts');
+    return settingsCommand({ json: f['json'] === true });
   },
   async run(f) {
     const { runCommand } = await import('./commands/run.ts');

@@ -6,84 +6,50 @@
  * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
  */
 import type { DataInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
-import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
+import type { RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
-import { checkAllocation } from '../backend/regalloc/check.ts';
-import { allocate } from '../backend/regalloc/index.ts';
 import { TextBuilder } from '../backend/text-section.ts';
-import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
-import { translateInit } from '../frontend/init.ts';
-import { translateFunction } from '../frontend/translate.ts';
-import { Func } from '../ir/func.ts';
-import { verifyFunc } from '../ir/verify.ts';
-import { runPasses } from '../passes/pipeline.ts';
+import type { ModuleEnv } from '../frontend/env.ts';
 import type { Module } from '../wasm/module.ts';
-import { isaFor } from './isas.ts';
-import { type CompileOptions, engineInfo } from './options.ts';
+import { FunctionCompiler } from './functions.ts';
+import type { CompileOptions } from './options.ts';
 import { NO_TIMING } from './timing.ts';
-
-export { type CompileOptions, engineInfo } from './options.ts';
 
 /** Compiles a validated module. */
 export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
-  const engine = engineInfo(options);
   const timing = options.timing ?? NO_TIMING;
   timing.enter('module');
-  const rodata = planRodata(m);
-  const datas = keptSegments(m, rodata);
-  const env = moduleEnv(m, engine, datas.length);
-  const verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
-  const isa = isaFor(engine.cpu);
-  const codegen = { reloadInstance: env.reloadInstance, addressMap: engine.addressMap };
-  const text = new TextBuilder(isa.link);
-  const func = new Func();
-  const finish = (base: number, label: string): void => {
-    if (verify) verifyFunc(func);
-    timing.enter('passes');
-    runPasses(func, verify ? verifyFunc : undefined);
-    timing.leave();
-    timing.enter('lower');
-    const input = isa.lower(func, codegen);
-    timing.leave();
-    timing.enter('allocate');
-    const allocation = allocate(input, isa.registers);
-    timing.leave();
-    if (verify) checkAllocation(input, allocation, isa.registers);
-    timing.enter('emit');
-    text.add(isa.emit(allocation, codegen), base);
-    timing.leave();
-    timing.mark(label);
-  };
+  const functions = new FunctionCompiler(m, options);
+  const text = new TextBuilder(functions.isa.link);
   m.funcs.forEach(({ body }, i) => {
-    timing.enter('translate');
-    translateFunction(env, i, func);
-    timing.leave();
-    finish(body.binaryOffset, `function ${env.spaces.importedFuncs + i}`);
+    text.add(functions.compile(i), body.binaryOffset);
+    timing.mark(`function ${functions.env.spaces.importedFuncs + i}`);
   });
-  timing.enter('translate');
-  const hasInit = translateInit(env, func, rodata.imaged);
+  const bytes = finish(m, functions, text, options);
   timing.leave();
-  if (hasInit) finish(0, 'init');
+  return bytes;
+}
+
+/** Adds the init function to a text section that has all others, and writes the artifact. */
+export function finish(m: Module, functions: FunctionCompiler, text: TextBuilder, options: CompileOptions): Uint8Array {
+  const timing = options.timing ?? NO_TIMING;
+  const init = functions.compileInit();
+  if (init !== undefined) {
+    text.add(init, 0);
+    timing.mark('init');
+  }
   timing.enter('write');
+  const { engine, env, datas, rodata } = functions;
   const bytes = writeArtifact({
     engine,
-    info: moduleInfo(m, env, datas, rodata, hasInit ? m.funcs.length : -1),
+    info: moduleInfo(m, env, datas, rodata, init === undefined ? -1 : m.funcs.length),
     text: text.finish(),
     rodata,
     names: nameInfo(m),
     symbols: options.symbols ?? false,
   });
   timing.leave();
-  timing.leave();
   return bytes;
-}
-
-/**
- * The data segments that instances need: where no instruction refers to one (there would be a data count), those at the end
- * that images hold already are left out. Go's modules have 100,000 of them.
- */
-function keptSegments(m: Module, { datas, imaged }: RodataPlan): readonly DataInfo[] {
-  return m.dataCount === undefined ? datas.slice(0, datas.findLastIndex((_, i) => !imaged.has(i)) + 1) : datas;
 }
 
 /** What instantiation needs to know of the module. */

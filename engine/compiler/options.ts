@@ -29,6 +29,48 @@ export interface CompileOptions {
   readonly timing?: Timing | undefined;
 }
 
+/** A choice that changes what compiled code is, as `touchstone settings` lists it. */
+export interface Setting {
+  readonly name: string;
+  readonly values: readonly string[];
+  readonly byDefault: string;
+  readonly description: string;
+}
+
+/** Every setting of the compiler, with its values: what the command line offers and engineInfo takes. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'traps',
+    values: ['signals', 'explicit'],
+    byDefault: 'signals',
+    description: 'how generated code finds traps: faults that handlers see, or checks everywhere and no handler at all',
+  },
+  {
+    name: 'bounds',
+    values: ['guard', 'explicit'],
+    byDefault: 'guard (explicit where traps are)',
+    description: 'how accesses of 32-bit memories are checked: by 8 GiB of address space each, or by comparisons',
+  },
+  {
+    name: 'cpu',
+    values: CPUS,
+    byDefault: 'x86-64-v3',
+    description: 'instructions that may be used; artifacts for more than the processor has are refused',
+  },
+  {
+    name: 'address-map',
+    values: ['true', 'false'],
+    byDefault: 'true',
+    description: 'machine address to wasm offset, for backtraces; without it they have functions only',
+  },
+  {
+    name: 'symbols',
+    values: ['true', 'false'],
+    byDefault: 'false',
+    description: 'a symbol table for debuggers and profilers; nothing else reads it',
+  },
+];
+
 /** The settings an artifact compiled with these options carries. */
 export function engineInfo(options: CompileOptions): EngineInfo {
   const traps = options.traps ?? 'signals';

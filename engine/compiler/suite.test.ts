@@ -13,7 +13,8 @@ import { encode } from '../binary/encode.ts';
 import { validate } from '../valid/module.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
-import { type CompileOptions, compile } from './compile.ts';
+import { compile } from './compile.ts';
+import type { CompileOptions } from './options.ts';
 
 const folder = officialFolder();
 /** One file in so many. */

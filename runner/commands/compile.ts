@@ -4,7 +4,17 @@
  */
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { compile, decode, formatPosition, parse, positionAt, startTiming, validate, WasmError } from '../../engine/index.ts';
+import {
+  compile,
+  compileWithJobs,
+  decode,
+  formatPosition,
+  parse,
+  positionAt,
+  startTiming,
+  validate,
+  WasmError,
+} from '../../engine/index.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 
 export interface CompileArguments {
@@ -15,8 +25,13 @@ export interface CompileArguments {
   readonly cpu: string | undefined;
   /** Symbols for debuggers. */
   readonly symbols?: boolean;
+  readonly addressMap?: boolean;
   /** Print where the time went, to stderr. */
   readonly timing?: boolean;
+  /** Threads that compile. */
+  readonly jobs?: number;
+  /** Compile again with other threads in another order, and compare. */
+  readonly verifyDeterministic?: boolean;
 }
 
 /** What the system says about a file, in one line. */
@@ -47,14 +62,25 @@ export function inputError(path: string, source: Uint8Array, e: WasmError): stri
 }
 
 /** Runs the command; the exit code says whether the artifact was written. */
-export function compileCommand(args: CompileArguments): ExitCode {
+export async function compileCommand(args: CompileArguments): Promise<ExitCode> {
   const source = readInput(args.input);
   try {
     const module = isBinary(source) ? decode(source) : parse(source);
     validate(module);
     const timing = args.timing === true ? startTiming(() => {}) : undefined;
-    const { cpu, bounds, traps, symbols } = args;
-    const bytes = compile(module, { cpu, bounds, traps, symbols, timing });
+    const { cpu, bounds, traps, symbols, addressMap, jobs = 1 } = args;
+    const settings = { cpu, bounds, traps, symbols, addressMap };
+    const bytes = await (jobs > 1
+      ? compileWithJobs(module, { ...settings, jobs, timing })
+      : compile(module, { ...settings, timing }));
+    if (args.verifyDeterministic === true) {
+      const again = await compileWithJobs(module, { ...settings, jobs: jobs + 1, reverse: true });
+      const at = firstDifference(bytes, again);
+      if (at >= 0) {
+        process.stderr.write(`touchstone: ${args.input}: ${jobs} and ${jobs + 1} threads give different bytes, first at ${at}\n`);
+        return EXIT.fault;
+      }
+    }
     for (const { name, ms, count } of timing?.report() ?? [])
       process.stderr.write(`${name}: ${ms.toFixed(1)} ms, ${count} times\n`);
     writeDurably(args.output, bytes);
@@ -64,6 +90,14 @@ export function compileCommand(args: CompileArguments): ExitCode {
     process.stderr.write(`touchstone: ${inputError(args.input, source, e)}\n`);
     return EXIT.usage;
   }
+}
+
+/** The first place where two byte strings differ; -1: nowhere. */
+function firstDifference(a: Uint8Array, b: Uint8Array): number {
+  if (Buffer.compare(a, b) === 0) return -1;
+  const shorter = Math.min(a.length, b.length);
+  for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return i;
+  return shorter;
 }
 
 /** Writes a file so that a crash leaves the old one or the new one, never a part. */

@@ -1,0 +1,86 @@
+/**
+ * The functions of one module, each compiled alone: a validated module in → `FunctionCode` by function number out, in any order
+ * and in any process, with the same bytes. Translate to SSA, optimize, lower, allocate, emit.
+ */
+import type { DataInfo, EngineInfo, FunctionCode } from '../artifact/compiled.ts';
+import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
+import type { CodegenOptions, Isa } from '../backend/isa.ts';
+import { checkAllocation } from '../backend/regalloc/check.ts';
+import { allocate } from '../backend/regalloc/index.ts';
+import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
+import { translateInit } from '../frontend/init.ts';
+import { translateFunction } from '../frontend/translate.ts';
+import { Func } from '../ir/func.ts';
+import { verifyFunc } from '../ir/verify.ts';
+import { runPasses } from '../passes/pipeline.ts';
+import type { Module } from '../wasm/module.ts';
+import { isaFor } from './isas.ts';
+import { type CompileOptions, engineInfo } from './options.ts';
+import { NO_TIMING, type Timing } from './timing.ts';
+
+export class FunctionCompiler {
+  readonly engine: EngineInfo;
+  readonly rodata: RodataPlan;
+  /** Data segments that have an entry in instances. */
+  readonly datas: readonly DataInfo[];
+  readonly env: ModuleEnv;
+  readonly isa: Isa;
+  private readonly codegen: CodegenOptions;
+  private readonly timing: Timing;
+  private readonly verify: boolean;
+  private readonly func = new Func();
+
+  /** The module's bodies must know their place in the binary. */
+  constructor(m: Module, options: CompileOptions) {
+    this.engine = engineInfo(options);
+    this.timing = options.timing ?? NO_TIMING;
+    this.verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
+    this.rodata = planRodata(m);
+    this.datas = keptSegments(m, this.rodata);
+    this.env = moduleEnv(m, this.engine, this.datas.length);
+    this.isa = isaFor(this.engine.cpu);
+    this.codegen = { reloadInstance: this.env.reloadInstance, addressMap: this.engine.addressMap };
+  }
+
+  /** The code of defined function `i`; its arrays are valid until the next call. */
+  compile(i: number): FunctionCode {
+    this.timing.enter('translate');
+    translateFunction(this.env, i, this.func);
+    this.timing.leave();
+    return this.generate();
+  }
+  /** The code of the init function; undefined where there is nothing to be done. */
+  compileInit(): FunctionCode | undefined {
+    this.timing.enter('translate');
+    const some = translateInit(this.env, this.func, this.rodata.imaged);
+    this.timing.leave();
+    return some ? this.generate() : undefined;
+  }
+
+  private generate(): FunctionCode {
+    const { func, isa, codegen, timing, verify } = this;
+    if (verify) verifyFunc(func);
+    timing.enter('passes');
+    runPasses(func, verify ? verifyFunc : undefined);
+    timing.leave();
+    timing.enter('lower');
+    const input = isa.lower(func, codegen);
+    timing.leave();
+    timing.enter('allocate');
+    const allocation = allocate(input, isa.registers);
+    timing.leave();
+    if (verify) checkAllocation(input, allocation, isa.registers);
+    timing.enter('emit');
+    const code = isa.emit(allocation, codegen);
+    timing.leave();
+    return code;
+  }
+}
+
+/**
+ * The data segments that instances need: where no instruction refers to one (there would be a data count), those at the end
+ * that images hold already are left out. Go's modules have 100,000 of them.
+ */
+function keptSegments(m: Module, { datas, imaged }: RodataPlan): readonly DataInfo[] {
+  return m.dataCount === undefined ? datas.slice(0, datas.findLastIndex((_, i) => !imaged.has(i)) + 1) : datas;
+}

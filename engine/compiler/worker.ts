@@ -1,0 +1,44 @@
+/**
+ * A thread of parallel.ts: decodes the module, then compiles stretches of functions until none is left. It is started with
+ * validated modules only.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FunctionCode } from '../artifact/compiled.ts';
+import { decode } from '../binary/decode.ts';
+import { WasmError } from '../wasm/errors.ts';
+import { ALL_FEATURES } from '../wasm/features.ts';
+import { FunctionCompiler } from './functions.ts';
+import { STRETCH, type WorkerResult, type WorkerStart } from './parallel.ts';
+
+/** A copy that can be sent: messages carry the whole buffer behind a view. */
+function detached(code: FunctionCode): FunctionCode {
+  return Object.fromEntries(
+    Object.entries(code).map(([key, v]) => [key, v instanceof Uint8Array || v instanceof Int32Array ? v.slice() : v]),
+  ) as unknown as FunctionCode;
+}
+
+function errorOf(e: unknown): WorkerResult['error'] {
+  if (e instanceof WasmError) return { phase: e.phase, class: e.class, message: e.message, position: e.position };
+  return { fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };
+}
+
+function run({ binary, next, reverse, options }: WorkerStart): void {
+  const m = decode(new Uint8Array(binary), { features: ALL_FEATURES });
+  const functions = new FunctionCompiler(m, options);
+  const taken = new Int32Array(next);
+  const stretches = Math.ceil(m.funcs.length / STRETCH);
+  for (let n = Atomics.add(taken, 0, 1); n < stretches; n = Atomics.add(taken, 0, 1)) {
+    const first = (reverse ? stretches - 1 - n : n) * STRETCH;
+    const codes: FunctionCode[] = [];
+    let error: WorkerResult['error'];
+    try {
+      for (let i = first; i < Math.min(first + STRETCH, m.funcs.length); i++) codes.push(detached(functions.compile(i)));
+    } catch (e) {
+      error = errorOf(e);
+    }
+    const result: WorkerResult = { first, codes, error };
+    parentPort?.postMessage(result);
+  }
+}
+
+run(workerData as WorkerStart);
