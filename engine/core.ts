@@ -10,7 +10,7 @@ import { binaryOf, encode as encodeModule } from './binary/encode.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy } from './compiler/options.ts';
 import { EXECUTABLE } from './frontend/executable.ts';
 import { engineBuildHash } from './runtime/build-hash.ts';
-import { ArtifactCache, cacheKey, defaultCacheFolder, type StoredArtifact } from './runtime/cache.ts';
+import { ArtifactCache, cacheKey, defaultCacheFolder, keyPrefix, type StoredArtifact } from './runtime/cache.ts';
 import { hostCpus } from './runtime/load.ts';
 import { parseModule } from './text/module.ts';
 import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
@@ -94,7 +94,8 @@ export class Engine {
   readonly settings: EngineInfo;
   readonly cache: ArtifactCache | undefined;
   private readonly options: EngineOptions;
-  private readonly keys = new WeakMap<Module, string>();
+  private last: { readonly module: Module; readonly key: string } | undefined;
+  private prefix: Uint8Array | undefined;
 
   constructor(options: EngineOptions = {}) {
     const cpu = options.cpu ?? (hostCpus().includes('x86-64-v3') ? 'x86-64-v3' : 'x86-64-v2');
@@ -129,13 +130,15 @@ export class Engine {
     return { artifact: readArtifact(bytes), path: key === undefined ? undefined : this.cache?.put(key, bytes) };
   }
 
-  /** The cache's key of a module. Features belong to it: what is valid with some is not with others. */
+  /**
+   * The cache's key of a module. Features belong to it: what is valid with some is not with others. The last one is kept: what
+   * was not found is mostly compiled and stored next.
+   */
   private keyOf(m: Module): string {
-    let key = this.keys.get(m);
-    if (key === undefined) {
-      key = cacheKey(`${engineBuildHash(this.cache?.folder)} ${this.options.features ?? WASM3}`, this.settings, binaryOf(m));
-      this.keys.set(m, key);
-    }
+    if (this.last?.module === m) return this.last.key;
+    this.prefix ??= keyPrefix(`${engineBuildHash(this.cache?.folder)} ${this.options.features ?? WASM3}`, this.settings);
+    const key = cacheKey(this.prefix, binaryOf(m));
+    this.last = { module: m, key };
     return key;
   }
 

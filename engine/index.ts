@@ -42,5 +42,6 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
  * was parsed or decoded.
  */
 export function compileWithJobs(m: Module, options: CompileOptions & ParallelOptions): Promise<Uint8Array> {
-  return compileParallel(m, binaryOf(m), options);
+  // A copy: other threads read it while this one encodes other modules.
+  return compileParallel(m, binaryOf(m).slice(), options);
 }

@@ -3,7 +3,7 @@
  * copied verbatim; everything else is written in the shortest form, so a decoded module that was in this form encodes to the
  * same bytes. Deterministic. Sets `binaryOffset` of every function body to its place in the result.
  */
-import { ByteWriter } from '../wasm/bytes.ts';
+import { ByteWriter, lebSize } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
 import { type ByteRange, type Data, type Elem, EXTERN_KINDS, type ExternType, type Module } from '../wasm/module.ts';
 import {
@@ -22,7 +22,7 @@ import {
   type TableType,
   type ValType,
 } from '../wasm/types.ts';
-import { encodeNames } from './names.ts';
+import { hasNames, writeNames } from './names.ts';
 import { SECTION, SECTION_ORDER } from './sections.ts';
 
 export interface EncodeOptions {
@@ -30,57 +30,103 @@ export interface EncodeOptions {
   readonly names?: boolean;
 }
 
+/** Modules up to this size share a writer: most are small, and making a buffer would be half of the work for them. */
+const SPARE_BYTES = 1 << 20;
+let spare = new ByteWriter(1 << 14);
+
+function writerFor(m: Module): ByteWriter {
+  let size = 1024;
+  for (const { body } of m.funcs) size += body.end - body.start + 8;
+  if (size > SPARE_BYTES) return new ByteWriter(size);
+  // What a module with much data has made of it is not kept.
+  if (spare.bytes.length > SPARE_BYTES) spare = new ByteWriter(1 << 14);
+  spare.length = 0;
+  return spare;
+}
+
 /** Encodes a whole module. */
 export function encode(m: Module, options: EncodeOptions = {}): { bytes: Uint8Array } {
-  const out = new ByteWriter(1024 + m.funcs.reduce((sum, f) => sum + f.body.end - f.body.start + 8, 0));
-  const scratch = new ByteWriter(1024);
-  out.u32le(0x6d736100);
-  out.u32le(1);
-  const customs = m.customs.filter((c) => !(options.names === true && c.name === 'name'));
-  const customsAfter = (id: number): void => {
-    for (const c of customs) {
-      if (c.after !== id) continue;
-      scratch.length = 0;
-      scratch.name(c.name);
-      scratch.raw(c.data);
-      out.u8(SECTION.custom);
-      out.vec(scratch.view());
-    }
-  };
-  for (const id of SECTION_ORDER) {
-    scratch.length = 0;
-    if (id === SECTION.code) writeCode(m, out);
-    else if (id !== SECTION.custom && writeSection(m, id, scratch)) {
-      out.u8(id);
-      out.vec(scratch.view());
-    }
-    customsAfter(id);
-  }
-  if (options.names === true) {
-    const names = encodeNames(m.names);
-    if (names !== undefined) {
-      scratch.length = 0;
-      scratch.name('name');
-      scratch.raw(names);
-      out.u8(SECTION.custom);
-      out.vec(scratch.view());
-    }
-  }
-  return { bytes: out.finish() };
+  return { bytes: write(m, options.names === true).finish() };
 }
 
 /**
- * The module's binary form with its names: what identifies it. Bodies of text modules get their offsets in it; a decoded
- * module keeps its own bytes and offsets.
+ * The module's binary form with its names, which is what identifies it; valid until the next call. Bodies of text modules get
+ * their offsets in it; a decoded module keeps its own bytes and offsets.
  */
 export function binaryOf(m: Module): Uint8Array {
   const [func] = m.funcs;
   if (m.origin === 'binary' && func !== undefined) return func.body.bytes;
-  return encode(m, { names: true }).bytes;
+  return write(m, true).view();
 }
 
-/** Writes the contents of a section; false where the section is absent. */
-function writeSection(m: Module, id: number, w: ByteWriter): boolean {
+function write(m: Module, names: boolean): ByteWriter {
+  const out = writerFor(m);
+  out.u32le(0x6d736100);
+  out.u32le(1);
+  const customsAfter = (id: number): void => {
+    for (const c of m.customs) {
+      if (c.after !== id || (names && c.name === 'name')) continue;
+      out.u8(SECTION.custom);
+      const at = out.openVec();
+      out.name(c.name);
+      out.raw(c.data);
+      out.closeVec(at);
+    }
+  };
+  for (const id of SECTION_ORDER) {
+    if (id === SECTION.code) writeCode(m, out);
+    else if (id !== SECTION.custom && has(m, id)) {
+      out.u8(id);
+      const at = out.openVec();
+      writeSection(m, id, out);
+      out.closeVec(at);
+    }
+    if (m.customs.length > 0) customsAfter(id);
+  }
+  if (names && hasNames(m.names)) {
+    out.u8(SECTION.custom);
+    const at = out.openVec();
+    out.name('name');
+    writeNames(m.names, out);
+    out.closeVec(at);
+  }
+  return out;
+}
+
+/** Whether the module has that section. */
+function has(m: Module, id: number): boolean {
+  switch (id) {
+    case SECTION.type:
+      return m.recs.length > 0;
+    case SECTION.import:
+      return m.imports.length > 0;
+    case SECTION.function:
+      return m.funcs.length > 0;
+    case SECTION.table:
+      return m.tables.length > 0;
+    case SECTION.memory:
+      return m.memories.length > 0;
+    case SECTION.tag:
+      return m.tags.length > 0;
+    case SECTION.global:
+      return m.globals.length > 0;
+    case SECTION.export:
+      return m.exports.length > 0;
+    case SECTION.start:
+      return m.start !== undefined;
+    case SECTION.element:
+      return m.elems.length > 0;
+    case SECTION.dataCount:
+      return m.dataCount !== undefined;
+    case SECTION.data:
+      return m.datas.length > 0;
+    default:
+      return bug(`section ${id}`);
+  }
+}
+
+/** Writes the contents of a section that the module has. */
+function writeSection(m: Module, id: number, w: ByteWriter): void {
   switch (id) {
     case SECTION.type:
       return writeTypes(m, w);
@@ -121,15 +167,11 @@ function writeSection(m: Module, id: number, w: ByteWriter): boolean {
         w.leb(e.index);
       });
     case SECTION.start:
-      if (m.start === undefined) return false;
-      w.leb(m.start.func);
-      return true;
+      return w.leb(m.start?.func ?? 0);
     case SECTION.element:
       return vector(w, m.elems, (e) => writeElem(w, e));
     case SECTION.dataCount:
-      if (m.dataCount === undefined) return false;
-      w.leb(m.dataCount);
-      return true;
+      return w.leb(m.dataCount ?? 0);
     case SECTION.data:
       return vector(w, m.datas, (d) => writeData(w, d));
     default:
@@ -137,17 +179,13 @@ function writeSection(m: Module, id: number, w: ByteWriter): boolean {
   }
 }
 
-function vector<T>(w: ByteWriter, items: readonly T[], write: (item: T) => void): boolean {
-  if (items.length === 0) return false;
+function vector<T>(w: ByteWriter, items: readonly T[], write: (item: T) => void): void {
   w.leb(items.length);
   for (const item of items) write(item);
-  return true;
 }
 function copy(w: ByteWriter, range: ByteRange): void {
   w.range(range.bytes, range.start, range.end);
 }
-
-const lebSize = (n: number): number => (n < 0x80 ? 1 : n < 0x4000 ? 2 : n < 0x20_0000 ? 3 : n < 0x1000_0000 ? 4 : 5);
 
 /** The code section goes straight to the output: its sizes are known beforehand, so bodies are copied once. */
 function writeCode(m: Module, out: ByteWriter): void {
@@ -167,8 +205,8 @@ function writeCode(m: Module, out: ByteWriter): void {
   }
 }
 
-function writeTypes(m: Module, w: ByteWriter): boolean {
-  return vector(w, m.recs, ({ first, count }) => {
+function writeTypes(m: Module, w: ByteWriter): void {
+  vector(w, m.recs, ({ first, count }) => {
     if (count !== 1) {
       w.u8(0x4e);
       w.leb(count);

@@ -3,7 +3,7 @@
  * bytes ↔ `Names`. Decoding is lenient, as the specification asks: from the first malformed byte on, the section is ignored
  * and the reason returned, and the names read before it stay. Encoding sorts by index: insertion order never shows.
  */
-import { ByteWriter } from '../wasm/bytes.ts';
+import type { ByteWriter } from '../wasm/bytes.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Names } from '../wasm/module.ts';
@@ -86,29 +86,32 @@ function writeMap(w: ByteWriter, map: ReadonlyMap<number, string>): void {
   }
 }
 
-/** The contents of a name section, or undefined where nothing has a name. */
-export function encodeNames(names: Names): Uint8Array | undefined {
-  const out = new ByteWriter();
-  const scratch = new ByteWriter();
+function hasName(names: Names, key: FlatKey | NestedKey | 'module'): boolean {
+  if (key === 'module') return names.module !== undefined;
+  if (!isNested(key) || names[key].size === 0) return names[key].size > 0;
+  return [...names[key].values()].some((inner) => inner.size > 0);
+}
+
+/** Whether anything has a name. */
+export function hasNames(names: Names): boolean {
+  return SUBSECTIONS.some((key) => hasName(names, key));
+}
+
+/** Writes the contents of a name section; nothing where nothing has a name. */
+export function writeNames(names: Names, out: ByteWriter): void {
   for (const [id, key] of SUBSECTIONS.entries()) {
-    scratch.length = 0;
-    if (key === 'module') {
-      if (names.module === undefined) continue;
-      scratch.name(names.module);
-    } else if (isNested(key)) {
-      const entries = sorted(names[key]).filter(([, inner]) => inner.size > 0);
-      if (entries.length === 0) continue;
-      scratch.leb(entries.length);
-      for (const [index, inner] of entries) {
-        scratch.leb(index);
-        writeMap(scratch, inner);
-      }
-    } else {
-      if (names[key].size === 0) continue;
-      writeMap(scratch, names[key]);
-    }
+    if (!hasName(names, key)) continue;
     out.u8(id);
-    out.vec(scratch.view());
+    const at = out.openVec();
+    if (key === 'module') out.name(names.module ?? '');
+    else if (isNested(key)) {
+      const entries = sorted(names[key]).filter(([, inner]) => inner.size > 0);
+      out.leb(entries.length);
+      for (const [index, inner] of entries) {
+        out.leb(index);
+        writeMap(out, inner);
+      }
+    } else writeMap(out, names[key]);
+    out.closeVec(at);
   }
-  return out.length === 0 ? undefined : out.finish();
 }

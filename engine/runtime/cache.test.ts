@@ -19,7 +19,7 @@ import { planRodata } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { emptyModule } from '../wasm/module.ts';
 import { engineBuildHash, notedHash } from './build-hash.ts';
-import { ArtifactCache, cacheKey, defaultCacheFolder } from './cache.ts';
+import { ArtifactCache, cacheKey, defaultCacheFolder, keyPrefix } from './cache.ts';
 
 const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
 
@@ -54,7 +54,7 @@ function artifact(fill: number): Uint8Array {
     names: { module: undefined, funcs: new Map() },
   });
 }
-const key = (n: number): string => cacheKey('build', ENGINE, Uint8Array.of(n));
+const key = (n: number): string => cacheKey(keyPrefix('build', ENGINE), Uint8Array.of(n));
 
 describe('artifact cache', () => {
   let dir: string;
@@ -82,10 +82,12 @@ describe('artifact cache', () => {
     const keys = [
       key(1),
       key(2),
-      cacheKey('other', ENGINE, Uint8Array.of(1)),
-      ...(['bounds', 'traps'] as const).map((k) => cacheKey('build', { ...ENGINE, [k]: 'explicit' }, Uint8Array.of(1))),
-      cacheKey('build', { ...ENGINE, cpu: 'x86-64-v2' }, Uint8Array.of(1)),
-      cacheKey('build', { ...ENGINE, addressMap: false }, Uint8Array.of(1)),
+      cacheKey(keyPrefix('other', ENGINE), Uint8Array.of(1)),
+      ...(['bounds', 'traps'] as const).map((k) =>
+        cacheKey(keyPrefix('build', { ...ENGINE, [k]: 'explicit' }), Uint8Array.of(1)),
+      ),
+      cacheKey(keyPrefix('build', { ...ENGINE, cpu: 'x86-64-v2' }), Uint8Array.of(1)),
+      cacheKey(keyPrefix('build', { ...ENGINE, addressMap: false }), Uint8Array.of(1)),
     ];
     expect(new Set(keys).size).to.equal(keys.length);
   });

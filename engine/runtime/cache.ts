@@ -58,14 +58,14 @@ export function defaultCacheFolder(env: NodeJS.ProcessEnv = process.env): string
   return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'touchstone');
 }
 
+/** The part of the keys that all modules of an engine have in common: the compiler and its settings. */
+export function keyPrefix(build: string, engine: EngineInfo): Uint8Array {
+  return Buffer.concat([Buffer.from(`${build}\n`), writeEngineInfo(engine), Buffer.from('\n')]);
+}
+
 /** What decides an artifact's bytes: the compiler that wrote it, its settings, the module. */
-export function cacheKey(build: string, engine: EngineInfo, binary: Uint8Array): string {
-  const hash = createHash('sha256');
-  hash.update(`${build}\n`);
-  hash.update(writeEngineInfo(engine));
-  hash.update('\n');
-  hash.update(binary);
-  return hash.digest('hex');
+export function cacheKey(prefix: Uint8Array, binary: Uint8Array): string {
+  return createHash('sha256').update(prefix).update(binary).digest('hex');
 }
 
 /** Cache hits, misses and what could not be stored, for reports. */

@@ -4,6 +4,9 @@
  */
 const encoder = new TextEncoder();
 
+/** Bytes of an unsigned LEB128 number, 0 .. 2^32-1. */
+export const lebSize = (n: number): number => (n < 0x80 ? 1 : n < 0x4000 ? 2 : n < 0x20_0000 ? 3 : n < 0x1000_0000 ? 4 : 5);
+
 export class ByteWriter {
   bytes: Uint8Array;
   length = 0;
@@ -102,9 +105,37 @@ export class ByteWriter {
     this.leb(src.length);
     this.raw(src);
   }
+  /** Begins a vector of bytes whose length is not known yet; gives what `closeVec` wants. */
+  openVec(): number {
+    this.u8(0);
+    return this.length;
+  }
+  /** Puts the length in front of what was written since `openVec`, in its shortest form. */
+  closeVec(at: number): void {
+    const size = this.length - at;
+    const more = lebSize(size) - 1;
+    if (more > 0) {
+      this.reserve(more);
+      this.bytes.copyWithin(at + more, at, this.length);
+    }
+    this.length = at - 1;
+    this.leb(size);
+    this.length += size;
+  }
   /** A name: UTF-8 bytes with their length (section 5.2.4). */
   name(s: string): void {
-    this.vec(encoder.encode(s));
+    // Names are short and mostly ASCII: the encoder's call and result would cost more than the bytes.
+    const at = this.openVec();
+    for (let i = 0; i < s.length; i++) {
+      const c = s.charCodeAt(i);
+      if (c >= 0x80) {
+        this.length = at;
+        this.raw(encoder.encode(s));
+        break;
+      }
+      this.u8(c);
+    }
+    this.closeVec(at);
   }
   zeros(n: number): void {
     this.reserve(n);
