@@ -82,9 +82,11 @@ describe('observers of compiled code', () => {
   });
   /** Output of a command, or undefined where there is no such command. */
   function run(command: string, args: readonly string[], env: Record<string, string> = {}): string | undefined {
-    const options = { encoding: 'utf8', env: { ...process.env, ...env }, timeout: 60000 } as const;
+    const options = { encoding: 'utf8', env: { ...process.env, ...env }, timeout: 60000, maxBuffer: 2 ** 26 } as const;
     const { error, stdout, stderr } = spawnSync(command, args, options);
-    return error === undefined ? stdout + stderr : undefined;
+    if ((error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined;
+    if (error !== undefined) throw error;
+    return stdout + stderr;
   }
 
   it('gdb shows wasm functions by name, and where they are at every instruction', function () {
@@ -142,7 +144,7 @@ describe('observers of compiled code', () => {
       const args = [...record, '--', process.execPath, child, file, 'spin=200000000'];
       const recorded = run('perf', args, { TOUCHSTONE_PERF: setting });
       if (recorded === undefined || !existsSync(data)) return this.skip();
-      const report = run('perf', ['report', '-i', data, '--stdio', '--no-children', '--sort', 'symbol']) ?? '';
+      const report = run('perf', ['report', '-i', data, '--stdio', '--no-children', '--sort', 'symbol', '--percent-limit', '3']) ?? '';
       rmSync(data);
       const pid = /^\d+$/m.exec(recorded)?.[0];
       if (pid !== undefined) rmSync(`/tmp/perf-${pid}.map`, { force: true });
