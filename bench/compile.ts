@@ -7,12 +7,14 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Summary, summarize } from './stats.ts';
 
-const MODULES = [
+/** Real modules: where they come from, and how often a benchmark compiles each. */
+export const MODULES = [
   { name: 'sql.js', pack: 'sql.js@1.16.0', file: 'package/dist/sql-wasm.wasm', rounds: 3 },
   { name: 'esbuild', pack: 'esbuild-wasm@0.28.2', file: 'package/esbuild.wasm', rounds: 1 },
 ] as const;
 
-function fetchModule(dir: string, pack: string, file: string): string | undefined {
+/** The path of a module, fetched by `npm pack` unless it is there; undefined where that fails. */
+export function fetchModule(dir: string, pack: string, file: string): string | undefined {
   const at = join(dir, pack.replace('@', '-'));
   const path = join(at, file);
   if (existsSync(path)) return path;

@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, the suites cold and warm. Every
+ * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, loading of artifacts,
+ * the suites cold and warm. Every
  * figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a table and writes
- * bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|suites`.
+ * bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|load|suites`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchCompile } from './compile.ts';
 import { KERNELS } from './kernels.ts';
+import { benchLoad } from './load.ts';
 import { startPeers } from './peers.ts';
 import { geometricMean, type Summary, summarize } from './stats.ts';
 import { benchSuites } from './suites.ts';
@@ -81,6 +83,7 @@ const rounds = Number(option('rounds', '7'));
 const result: Record<string, unknown> = { node: process.version, cpu: cpus()[0]?.model, rounds };
 if (only === 'all' || only === 'kernels') result['kernels'] = await benchKernels(rounds);
 if (only === 'all' || only === 'compile') result['compile'] = await benchCompile(root, build, printTable);
+if (only === 'all' || only === 'load') result['load'] = benchLoad(root, printTable);
 if (only === 'all' || only === 'suites') result['suites'] = await benchSuites(root, build, printTable);
 const out = join(root, 'bench', 'results');
 mkdirSync(out, { recursive: true });
