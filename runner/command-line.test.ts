@@ -1,0 +1,90 @@
+/** Command lines without a process: what flags mean, and the one line that says what is wrong. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readCommandLine } from './command-line.ts';
+import { checkScripts } from './commands/wast.ts';
+import { engineOptions, filesArgs, peekJobs, strings } from './flags.ts';
+import { scriptFiles } from './suites.ts';
+import { UsageError } from './usage.ts';
+
+/** What is said about a command line, or undefined where nothing is wrong with it. */
+async function complaint(...argv: string[]): Promise<string | undefined> {
+  try {
+    const flags = await readCommandLine(argv);
+    strings(flags, 'suite');
+    filesArgs(flags);
+    return undefined;
+  } catch (e) {
+    if (!(e instanceof UsageError)) throw e;
+    return e.message;
+  }
+}
+
+describe('command line', () => {
+  const wrong: [string, string[], RegExp][] = [
+    ['no command', [], /^no command/],
+    ['an unknown command', ['tset'], /^Unknown argument: tset$/],
+    ['an unknown flag', ['test', '--sweet=simd'], /^Unknown argument: sweet$/],
+    ['a suite without a name', ['test', '--suite'], /^--suite needs a value$/],
+    ['an empty suite', ['test', '--suite='], /^--suite needs a value$/],
+    ['a bad choice', ['test', '--traps=sometimes'], /^--traps=sometimes: must be one of signals, explicit$/],
+    ['an unknown cpu', ['test', '--cpu=z80'], /^--cpu=z80: must be one of x86-64-v2, x86-64-v3$/],
+    ['flags that contradict', ['test', '--traps=explicit', '--bounds=guard'], /^--bounds=guard needs --traps=signals/],
+    ['a bad number', ['wast', 'x.wast', '--jobs=many'], /^--jobs=many: must be a number/],
+    ['a fraction of a job', ['wast', 'x.wast', '--jobs=1.5'], /^--jobs=1.5: must be a whole number/],
+    ['no time at all', ['wast', 'x.wast', '--timeout=0'], /^--timeout=0: must be a number above 0/],
+    ['a flag given twice', ['wast', 'x.wast', '--json', 'a', '--json', 'b'], /^--json is given more than once$/],
+    ['nothing to run', ['wast'], /^Not enough non-option arguments/],
+  ];
+  for (const [what, argv, message] of wrong) {
+    it(`${what}: ${argv.join(' ')}`, async () => {
+      const said = await complaint(...argv);
+      expect(said).match(message);
+      expect(said).not.include('\n');
+    });
+  }
+
+  it('flags and files may stand in any order', async () => {
+    const flags = await readCommandLine(['test', '--suite=a', 'x.wast', '--suite', 'b', 'y.wast:7', '--timeout=1.5']);
+    expect(strings(flags, 'suite')).deep.equal(['a', 'b']);
+    expect(filesArgs(flags)).deep.include({ files: ['x.wast', 'y.wast:7'], json: undefined });
+    expect(filesArgs(flags).options).include({ timeoutMs: 1500, messages: 'prefix', traps: 'signals', bounds: 'guard' });
+  });
+
+  it('explicit traps have explicit bounds', async () => {
+    expect(engineOptions(await readCommandLine(['test', '--traps=explicit']))).include({ traps: 'explicit', bounds: 'explicit' });
+    expect(engineOptions(await readCommandLine(['test', '--bounds=explicit']))).include({ traps: 'signals', bounds: 'explicit' });
+  });
+
+  it('the number of workers is seen ahead of everything else', () => {
+    expect(peekJobs(['test', '--jobs=3'])).equal(3);
+    expect(peekJobs(['test', '--jobs', '5', '--suite=x'])).equal(5);
+    expect(peekJobs(['wast', 'a', '--jobs=3'])).equal(1);
+    for (const none of [['test', '--jobs=x'], ['test', '--help'], ['compile', 'x'], ['run'], []]) expect(peekJobs(none)).equal(0);
+  });
+
+  it('files that are no scripts are named before anything runs', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'touchstone-command-line-'));
+    const said = (name: string, bytes: Uint8Array | string): string => {
+      writeFileSync(join(dir, name), bytes);
+      try {
+        checkScripts(scriptFiles([join(dir, name)]));
+        return '';
+      } catch (e) {
+        return e instanceof UsageError ? e.message : String(e);
+      }
+    };
+    try {
+      expect(said('module.wasm', Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0))).match(
+        /module\.wasm: a binary module, not a script/,
+      );
+      expect(said('empty.wast', '')).match(/empty\.wast: the file is empty/);
+      expect(said('nul.wast', '(module)\0')).match(/nul\.wast: a binary file.*offset 8/);
+      expect(said('good.wast', '(module)')).equal('');
+    } finally {
+      rmSync(dir, { recursive: true });
+    }
+  });
+});

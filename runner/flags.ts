@@ -1,0 +1,97 @@
+/**
+ * What flags mean: values as yargs read them in, checked options out. Whatever is wrong with one is a UsageError of one line.
+ */
+import { availableParallelism } from 'node:os';
+import type { Arguments } from 'yargs';
+import type { WastArgs } from './commands/wast.ts';
+import type { EngineOptions } from './engines/engine.ts';
+import { MESSAGE_MODES } from './expect.ts';
+import { UsageError } from './usage.ts';
+import type { RunOptions } from './workers/protocol.ts';
+
+const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
+/** More workers than that only wait for memory. */
+const MAX_JOBS = 256;
+
+/** Whether a command line runs files, which workers do. */
+export const hasWorkers = ([command]: readonly string[]): boolean => command === 'test' || command === 'wast';
+
+/** The number of workers that flags ask for, as far as can be seen without reading them properly. */
+export function peekJobs(argv: readonly string[]): number {
+  const [command] = argv;
+  if (!hasWorkers(argv) || argv.some((a) => a === '--help' || a === '--version' || a === '-h')) return 0;
+  const at = argv.findIndex((a) => a === '--jobs' || a.startsWith('--jobs='));
+  const text = at < 0 ? '' : (argv[at]?.split('=')[1] ?? argv[at + 1] ?? '');
+  const jobs = text === '' ? availableParallelism() : Number(text);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS) return 0;
+  return command === 'wast' ? Math.min(jobs, Math.max(argv.slice(1).filter((a) => !a.startsWith('-')).length, 1)) : jobs;
+}
+
+/** What yargs read. */
+export type Flags = Arguments<Record<string, unknown>>;
+
+/** A flag that takes one value; twice is wrong use. */
+export function text(flags: Flags, name: string): string | undefined {
+  const value = flags[name];
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once`);
+  if (value === '') throw new UsageError(`--${name} needs a value`);
+  return String(value);
+}
+
+function choice<T extends string>(flags: Flags, name: string, choices: readonly T[], byDefault: T): T {
+  const value = text(flags, name) ?? byDefault;
+  if (!(choices as readonly string[]).includes(value))
+    throw new UsageError(`--${name}=${value}: must be one of ${choices.join(', ')}`);
+  return value as T;
+}
+
+function positive(flags: Flags, name: string, byDefault: number, max: number): number {
+  const value = text(flags, name);
+  if (value === undefined) return byDefault;
+  const n = Number(value);
+  if (!(n > 0) || n > max) throw new UsageError(`--${name}=${value}: must be a number above 0, at most ${max}`);
+  return n;
+}
+
+/** A flag that repeats, or positionals. */
+export function strings(flags: Flags, name: string): string[] {
+  const value = flags[name];
+  if (value === undefined) return [];
+  const list = (Array.isArray(value) ? value : [value]).map(String);
+  if (name === 'suite' && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
+  return list;
+}
+
+/** How code is compiled and run. */
+export function engineOptions(flags: Flags): EngineOptions {
+  const traps = choice(flags, 'traps', ['signals', 'explicit'], 'signals');
+  const bounds = choice(flags, 'bounds', ['guard', 'explicit'], traps === 'explicit' ? 'explicit' : 'guard');
+  if (traps === 'explicit' && bounds === 'guard')
+    throw new UsageError('--bounds=guard needs --traps=signals: guard pages are seen by signals');
+  const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, 'x86-64-v3');
+  return { traps, bounds, cpu, cache: text(flags, 'cache') };
+}
+
+function runOptions(flags: Flags): RunOptions {
+  const messages = choice(flags, 'messages', MESSAGE_MODES, 'prefix');
+  return { ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
+}
+
+/** `--jobs`, or what the command takes without it. */
+export function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
+  const jobs = positive(flags, 'jobs', byDefault, MAX_JOBS);
+  if (!Number.isInteger(jobs)) throw new UsageError(`--jobs=${jobs}: must be a whole number`);
+  return jobs;
+}
+
+/** What `test` and `wast` share. */
+export function filesArgs(flags: Flags): WastArgs {
+  return {
+    files: strings(flags, 'files'),
+    options: runOptions(flags),
+    jobs: jobsOf(flags),
+    json: text(flags, 'json'),
+    reporter: text(flags, 'reporter'),
+  };
+}
