@@ -144,7 +144,8 @@ describe('observers of compiled code', () => {
       const args = [...record, '--', process.execPath, child, file, 'spin=200000000'];
       const recorded = run('perf', args, { TOUCHSTONE_PERF: setting });
       if (recorded === undefined || !existsSync(data)) return this.skip();
-      const report = run('perf', ['report', '-i', data, '--stdio', '--no-children', '--sort', 'symbol', '--percent-limit', '3']) ?? '';
+      const report =
+        run('perf', ['report', '-i', data, '--stdio', '--no-children', '--sort', 'symbol', '--percent-limit', '3']) ?? '';
       rmSync(data);
       const pid = /^\d+$/m.exec(recorded)?.[0];
       if (pid !== undefined) rmSync(`/tmp/perf-${pid}.map`, { force: true });
