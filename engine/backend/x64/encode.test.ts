@@ -29,7 +29,7 @@ function simdExpectation(name: string, encoding: string, shape: string): Expecta
   const mnemonic = vexed + (SIMD_MNEMONIC[plain] ?? plain.replace(/^(ps(?:ll|rl|ra)(?:[wd]|d?q))i$/, '$1'));
   const imm = encoding.endsWith(' ib') ? ['i'] : [];
   const integer = plain.endsWith('q') ? 'mq' : 'md';
-  if (plain === 'pblendvb') return [mnemonic, 'gx', 'vx', 'mx', 'XMM0'];
+  if (plain === 'pblendvb' || plain === 'blendvpd') return [mnemonic, 'gx', 'vx', 'mx', 'XMM0'];
   if (plain.startsWith('pextr')) return [mnemonic, integer, 'gx', 'i'];
   if (plain.startsWith('store')) return [mnemonic, 'mx', 'gx'];
   if (plain.includes('movmsk')) return [mnemonic, 'gd', 'mx'];

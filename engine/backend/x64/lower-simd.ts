@@ -153,6 +153,10 @@ for (const [shape, sub] of NEGATE) {
 }
 TABLE['i64x2.abs'] = (l, i) => {
   const a = A(l, i);
+  if (l.level === LEVEL.v3) {
+    blend(l, a, binary(l, X.psubq, zeros(l), a), a, l.reg(i), X.vblendvpd);
+    return;
+  }
   // The sign in every bit: complement and add one.
   const sign = shiftBy(l, X.psradi, unary(l, X.pshufd, a, 0xf5), 31);
   binary(l, X.psubq, binary(l, X.pxor, a, sign), sign, 0, l.reg(i));

@@ -48,7 +48,7 @@ const PSEUDO = [
   'fzero',
   /** d = all ones. */
   'vones',
-  /** d = byte of operand 2 where the highest bit of operand 3 is set, else of operand 1 (v3). */
+  /** d = lane of operand 2 where the highest bit of operand 3's is set, else of operand 1 (v3); imm: the row. */
   'vblendv',
   /** Division: defs rax, rdx; use rax, divisor. Order: signed quotient 32, 64, unsigned, then remainder of a signed one by anything. */
   'sdiv32',

@@ -156,12 +156,13 @@ export const SIMD_ROWS = [
   ['cvtpd2ps', '66', '0F 5A /r', 'RM'],
 ] as const;
 
-/** AVX2 only. vpblendvb's fourth register stands in the upper half of its immediate. */
+/** AVX2 only. The fourth register of the blends stands in the upper half of their immediate. */
 export const AVX_ROWS = [
   ['vbroadcastss', 'VEX.128.66.0F38.W0 18 /r', 'RM'],
   ['vpbroadcastb', 'VEX.128.66.0F38.W0 78 /r', 'RM'],
   ['vpbroadcastw', 'VEX.128.66.0F38.W0 79 /r', 'RM'],
   ['vpblendvb', 'VEX.128.66.0F3A.W0 4C /r ib', 'RVM'],
+  ['vblendvpd', 'VEX.128.66.0F3A.W0 4B /r ib', 'RVM'],
 ] as const;
 
 export type SimdRowName = (typeof SIMD_ROWS)[number][0];

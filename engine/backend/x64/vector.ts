@@ -11,6 +11,7 @@ import type { Lowering } from '../lower.ts';
 import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_ANY, USE_REG } from '../operands.ts';
 import { canFoldLoad, instRm, matchMemory, matchRm, pushRm, setPool, setReg } from './address.ts';
 import { LEVEL, MODE, P } from './ops.ts';
+import { X } from './rows.ts';
 
 /** 1 where vector instructions take their VEX form. */
 export const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
@@ -92,9 +93,9 @@ function idiom(l: Lowering, op: number): number {
   l.v.operand(d, DEF_REG);
   return d;
 }
-/** d = (mask ? b : a) by the highest bit of each byte; v3 only. */
-export function blend(l: Lowering, a: number, b: number, mask: number, d: number): void {
-  l.v.inst(P.vblendv, MODE.reg, 0, 0, 0, -1);
+/** d = (mask ? b : a) by the highest bit of each lane of the row, a byte if not said; v3 only. */
+export function blend(l: Lowering, a: number, b: number, mask: number, d: number, row: number = X.vpblendvb): void {
+  l.v.inst(P.vblendv, MODE.reg, row, 0, 0, -1);
   l.v.operand(d, DEF_REG);
   for (const v of [a, b, mask]) l.v.operand(v, USE_REG);
 }
