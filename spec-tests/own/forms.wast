@@ -26,3 +26,8 @@
 (assert_return (invoke "names with spaces \u{1F600} \"quoted\"") (i32.const 65535))
 (invoke "flat" (i32.const 1) (i32.const 2))
 (; block comments (; nest ;) ;)
+
+;; An action may stand alone: what it gives is not looked at.
+(module (global (export "g") i32 (i32.const 5)))
+(get "g")
+(assert_return (get "g") (i32.const 5))

@@ -1,0 +1,11 @@
+;; The threads proposal is read and validated; a thread of a script is counted as skipped.
+(module $shared (memory (export "memory") 1 1 shared))
+(assert_invalid (module (memory 1 shared)) "shared memory must have maximum")
+(module (func (export "f") (result i32) (i32.const 3)))
+(assert_return (invoke "f") (i32.const 3))
+(thread $t (shared (module $shared))
+  (register "shared" $shared)
+  (module (import "shared" "memory" (memory 1 1 shared))
+    (func (export "store") (i32.atomic.store (i32.const 0) (i32.const 1))))
+  (invoke "store"))
+(wait $t)
