@@ -14,9 +14,9 @@ import {
   type WasmValue,
 } from '../engine/runtime/values.ts';
 import { EXTERNREF, F32, F64, HEAP, I32, I64, refType, V128, type ValType } from '../engine/wasm/types.ts';
-import { allMatch, matches, messageMatches } from './expect.ts';
+import { allMatch, laneFits, matches, messageMatches } from './expect.ts';
 import type { Const, LanePattern, Pattern, Shape } from './script/ast.ts';
-import { formatPattern, formatValue, HostRef, hexFloat } from './values.ts';
+import { compareLanes, formatPattern, formatValue, HostRef, hexFloat } from './values.ts';
 
 const number = (type: ValType, lo: number, hi = 0, x2 = 0, x3 = 0): Const => ({ type, form: 'number', lo, hi, x2, x3 });
 const value = (c: Const): Pattern => ({ kind: 'value', value: c });
@@ -127,6 +127,19 @@ describe('printing values', () => {
     );
     expect(formatPattern({ kind: 'either', options: [value(number(I32, 1)), { kind: 'ref', heap: HEAP.func }] })).match(
       /^either i32 1 .* \| \(ref\.func\)$/,
+    );
+  });
+
+  it('vectors stand side by side, lanes that differ in brackets', () => {
+    const got = v128(0x3f800000, 0x7fc00001, 0, 5);
+    const want = lanes('f32x4', lane(0x3f800000, 0), { nan: 'canonical', lo: 0, hi: 0 }, lane(0, 0), lane(0x40000000, 0));
+    expect(compareLanes(want, got, (i) => laneFits(want, i, got))).deep.equal([
+      'v128 f32x4  0x1p+0  [nan:canonical]  0x0p+0  [0x1p+1]',
+      'v128 f32x4  0x1p+0  [nan:0x400001]   0x0p+0  [0x0.00000ap-126]',
+    ]);
+    const bytes: Pattern = { kind: 'value', value: { type: V128, form: 'number', lo: 1, hi: 2, x2: 3, x3: 4 }, shape: 'i16x8' };
+    expect(compareLanes(bytes, v128(1, 0x10002, 3, 4), (i) => laneFits(bytes, i, v128(1, 0x10002, 3, 4)))?.[1]).equal(
+      'v128 i16x8  0x0001   0x0000   0x0002  [0x0001]  0x0003   0x0000   0x0004   0x0000',
     );
   });
 

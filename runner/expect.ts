@@ -37,6 +37,18 @@ function laneMatches(shape: Shape, lane: LanePattern, i: number, v: WasmValue): 
   return ((bits >>> (width * (i % perWord))) & mask) === (lane.lo & mask);
 }
 
+/** Whether lane `i` of the vector is what the pattern wants there. */
+export function laneFits(p: Pattern, i: number, v: WasmValue): boolean {
+  if (p.kind === 'lanes') return laneMatches(p.shape, p.lanes[i] as LanePattern, i, v);
+  if (p.kind !== 'value' || p.shape === undefined) return matches(p, v);
+  const { value, shape } = p;
+  const perWord = LANES_PER_WORD[shape];
+  const words = [value.lo, value.hi, value.x2, value.x3];
+  if (perWord === 0) return laneMatches(shape, { nan: undefined, lo: words[2 * i] ?? 0, hi: words[2 * i + 1] ?? 0 }, i, v);
+  const bits = (words[Math.trunc(i / perWord)] ?? 0) >> ((32 / perWord) * (i % perWord));
+  return laneMatches(shape, { nan: undefined, lo: bits, hi: 0 }, i, v);
+}
+
 function constMatches(c: Const, v: WasmValue): boolean {
   if (c.form === 'number') {
     if (v.type !== c.type || v.lo !== c.lo) return false;

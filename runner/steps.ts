@@ -9,7 +9,7 @@ import type { WasmValue } from '../engine/runtime/values.ts';
 import { type ErrorClass, WasmError } from '../engine/wasm/errors.ts';
 import { asFunc, type Definition, type Entry, type Linkable, type ScriptContext } from './context.ts';
 import type { Thrown } from './engines/engine.ts';
-import { allMatch, type MessageMode, matches } from './expect.ts';
+import { allMatch, laneFits, type MessageMode, matches } from './expect.ts';
 import type {
   Action,
   ActionDirective,
@@ -24,7 +24,7 @@ import type {
   Pattern,
   RegisterDirective,
 } from './script/ast.ts';
-import { formatPattern, formatValue, shapeOf } from './values.ts';
+import { compareLanes, formatPattern, formatValue, shapeOf } from './values.ts';
 import { type Failed, failed, failedWith, judgeError, judgeThrown, skipped, type Verdict } from './verdict.ts';
 
 /** What steps need beside the context: the front end bound to the script, and the message rule. */
@@ -172,6 +172,11 @@ function expectation(d: ActionDirective | AssertReturnDirective | AssertActionDi
 }
 
 function mismatch(expected: readonly Pattern[], got: readonly WasmValue[]): Failed {
+  const [first, value] = [expected[0], got[0]];
+  if (expected.length === 1 && got.length === 1 && first !== undefined && value !== undefined) {
+    const lanes = compareLanes(first, value, (i) => laneFits(first, i, value));
+    if (lanes !== undefined) return failed(...lanes, { phase: 'execute' });
+  }
   const shown = got.map((v, i) => formatValue(v, shapeOf(expected[i])));
   const only =
     expected.length === got.length && expected.length > 1 ? expected.findIndex((p, i) => !matches(p, got[i] as WasmValue)) : -1;

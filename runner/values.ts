@@ -3,7 +3,7 @@
  * something is printed.
  */
 import type { WasmValue } from '../engine/runtime/values.ts';
-import { F32, F64, HEAP, heapName, heapOf, I32, I64, isRef, typeName, type ValType } from '../engine/wasm/types.ts';
+import { F32, F64, HEAP, heapName, heapOf, I32, I64, isRef, typeName, V128, type ValType } from '../engine/wasm/types.ts';
 import type { Const, LanePattern, Pattern, Shape } from './script/ast.ts';
 
 /** A reference value that a script makes itself: `(ref.extern N)` or `(ref.host N)`. One object a number and file. */
@@ -96,7 +96,8 @@ const LANES: Readonly<Record<Shape, { readonly width: 8 | 16 | 32 | 64; readonly
   f64x2: { width: 64, float: true },
 };
 
-function formatVector(words: readonly number[], shape: Shape): string {
+/** The lanes of a vector as text. */
+function laneTexts(words: readonly number[], shape: Shape): string[] {
   const { width, float } = LANES[shape];
   const all = words.reduceRight((n, w) => (n << 32n) | BigInt(w >>> 0), 0n);
   const lanes: string[] = [];
@@ -104,8 +105,9 @@ function formatVector(words: readonly number[], shape: Shape): string {
     const bits = BigInt.asUintN(width, all >> BigInt(i));
     lanes.push(float ? hexFloat(bits, width as 32 | 64) : hex(bits, width / 4));
   }
-  return `${shape} ${lanes.join(' ')}`;
+  return lanes;
 }
+const formatVector = (words: readonly number[], shape: Shape): string => `${shape} ${laneTexts(words, shape).join(' ')}`;
 
 function formatWords(type: ValType, words: readonly [number, number, number, number], shape: Shape): string {
   const bits = wide(words[0], words[1]);
@@ -139,7 +141,7 @@ function formatLane(lane: LanePattern, shape: Shape): string {
 
 /** What a result had to match. */
 export function formatPattern(p: Pattern): string {
-  if (p.kind === 'value') return formatConst(p.value);
+  if (p.kind === 'value') return formatConst(p.value, p.shape);
   if (p.kind === 'nan') return `${typeName(p.type)} nan:${p.nan}`;
   if (p.kind === 'lanes') return `v128 ${p.shape} ${p.lanes.map((l) => formatLane(l, p.shape)).join(' ')}`;
   if (p.kind === 'either') return `either ${p.options.map(formatPattern).join(' | ')}`;
@@ -150,8 +152,34 @@ export function formatPattern(p: Pattern): string {
 
 /** The shape a pattern speaks of, for printing what came instead. */
 export function shapeOf(p: Pattern | undefined): Shape | undefined {
-  if (p?.kind === 'lanes') return p.shape;
+  if (p?.kind === 'lanes' || p?.kind === 'value') return p.shape;
   return p?.kind === 'either' ? shapeOf(p.options[0]) : undefined;
+}
+
+/**
+ * A vector beside what it had to be: lanes in columns, those that differ in brackets. Undefined where there is nothing to be set side
+ * by side.
+ */
+export function compareLanes(
+  p: Pattern,
+  v: WasmValue,
+  matches: (lane: number) => boolean,
+): [want: string, got: string] | undefined {
+  const shape = shapeOf(p);
+  if (v.type !== V128 || shape === undefined || (p.kind !== 'value' && p.kind !== 'lanes')) return undefined;
+  const wanted =
+    p.kind === 'lanes'
+      ? p.lanes.map((l) => formatLane(l, shape))
+      : laneTexts([p.value.lo, p.value.hi, p.value.x2, p.value.x3], shape);
+  const lines: [string, string] = [`v128 ${shape}`, `v128 ${shape}`];
+  laneTexts([v.lo, v.hi, v.x2, v.x3], shape).forEach((got, i) => {
+    const want = wanted[i] ?? '';
+    const width = Math.max(got.length, want.length) + 2;
+    const cell = (text: string): string => (matches(i) ? ` ${text}` : `[${text}]`).padEnd(width);
+    lines[0] += ` ${cell(want)}`;
+    lines[1] += ` ${cell(got)}`;
+  });
+  return [lines[0].trimEnd(), lines[1].trimEnd()];
 }
 
 /** Does an object of abstract heap type `have` match the abstract heap type `want` (section 3.3.3, abstract types only)? */

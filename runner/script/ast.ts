@@ -39,7 +39,8 @@ export interface LanePattern {
 
 /** What a result must match. */
 export type Pattern =
-  | { readonly kind: 'value'; readonly value: Const }
+  /** A vector remembers the shape it was written in, for printing. */
+  | { readonly kind: 'value'; readonly value: Const; readonly shape?: Shape }
   | { readonly kind: 'nan'; readonly type: typeof F32 | typeof F64; readonly nan: NanPattern }
   /** A vector with at least one NaN pattern; other vectors are a `value`. */
   | { readonly kind: 'lanes'; readonly shape: Shape; readonly lanes: readonly LanePattern[] }

@@ -185,7 +185,7 @@ function leafBody(p: Parser): Pattern {
     p.pos++;
     const { shape, lanes } = vector(p, true);
     if (lanes.some((lane) => lane.nan !== undefined)) return { kind: 'lanes', shape: shape.shape, lanes };
-    return { kind: 'value', value: vectorConst(shape, lanes) };
+    return { kind: 'value', value: vectorConst(shape, lanes), shape: shape.shape };
   }
   if (kind === REF_NULL) {
     p.pos++;
