@@ -8,6 +8,7 @@
  *   bounds guard
  *   traps signals
  *   address-map yes
+ *   relaxed-simd deterministic   the one profile there is: the same bits on every machine
  */
 import type { EngineInfo } from './compiled.ts';
 
@@ -29,6 +30,9 @@ export interface HostInfo {
   readonly cpus: readonly string[];
 }
 
+/** How relaxed vector operations behave (specification, appendix "Profiles"): recorded, so that another answer cannot come in unseen. */
+const RELAXED_PROFILE = 'deterministic';
+
 /** Values each line may have; `undefined`: any word. */
 const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['touchstone-artifact', [String(FORMAT_VERSION)]],
@@ -37,12 +41,13 @@ const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['bounds', ['guard', 'explicit']],
   ['traps', ['signals', 'explicit']],
   ['address-map', ['yes', 'no']],
+  ['relaxed-simd', [RELAXED_PROFILE]],
 ]);
 const RECOMPILE = 'compile the module again with this version of touchstone';
 
 /** Encodes the section. */
 export function writeEngineInfo(e: EngineInfo): Uint8Array {
-  const values = [String(FORMAT_VERSION), e.target, e.cpu, e.bounds, e.traps, e.addressMap ? 'yes' : 'no'];
+  const values = [String(FORMAT_VERSION), e.target, e.cpu, e.bounds, e.traps, e.addressMap ? 'yes' : 'no', RELAXED_PROFILE];
   const lines = [...FIELDS.keys()].map((key, i) => `${key} ${values[i]}\n`);
   return new TextEncoder().encode(lines.join(''));
 }
