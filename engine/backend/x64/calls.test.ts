@@ -6,15 +6,18 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { compile, encode, type Func, i64, parse, Store, toBigInt, validate, type WasmValue } from '../../index.ts';
 
-const TYPES = ['i32', 'i64', 'f32', 'f64'] as const;
+const TYPES = ['i32', 'i64', 'f32', 'f64', 'v128'] as const;
 type Type = (typeof TYPES)[number];
 const signature = fc.array(fc.constantFrom(...TYPES), { maxLength: 24 });
 
+/** Both lanes of a vector hold its number; where they differ so does this. */
+const ofLanes = (e: string): string =>
+  `(i64.sub (i64.shl (i64x2.extract_lane 0 ${e}) (i64.const 1)) (i64x2.extract_lane 1 ${e}))`;
 /** The i64 a value of type `t` stands for in the sums. */
 const toI64 = (t: Type, e: string): string =>
-  t === 'i64' ? e : t === 'i32' ? `(i64.extend_i32_s ${e})` : `(i64.trunc_${t}_s ${e})`;
+  t === 'v128' ? ofLanes(e) : t === 'i64' ? e : t === 'i32' ? `(i64.extend_i32_s ${e})` : `(i64.trunc_${t}_s ${e})`;
 const fromI64 = (t: Type, e: string): string =>
-  t === 'i64' ? e : t === 'i32' ? `(i32.wrap_i64 ${e})` : `(${t}.convert_i64_s ${e})`;
+  t === 'v128' ? `(i64x2.splat ${e})` : t === 'i64' ? e : t === 'i32' ? `(i32.wrap_i64 ${e})` : `(${t}.convert_i64_s ${e})`;
 const params = (p: readonly Type[]): string => (p.length > 0 ? `(param ${p.join(' ')})` : '');
 const results = (r: readonly Type[]): string => (r.length > 0 ? `(result ${r.join(' ')})` : '');
 /** Sum of (k + 1) * parameter k. */
@@ -22,7 +25,8 @@ const weigh = (p: readonly Type[]): string =>
   p.reduce((sum, t, k) => `(i64.add ${sum} (i64.mul (i64.const ${k + 1}) ${toI64(t, `(local.get ${k})`)}))`, '(i64.const 0)');
 const weight = (p: readonly Type[]): bigint => p.reduce((sum, _, k) => sum + BigInt((k + 1) * argument(k)), 0n);
 const argument = (k: number): number => ((k * 37) % 101) - 50;
-const args = (p: readonly Type[]): string => p.map((t, k) => `(${t}.const ${argument(k)})`).join(' ');
+const args = (p: readonly Type[]): string =>
+  p.map((t, k) => (t === 'v128' ? `(v128.const i64x2 ${argument(k)} ${argument(k)})` : `(${t}.const ${argument(k)})`)).join(' ');
 
 function run(wat: string, check: (call: (name: string, args?: WasmValue[]) => bigint) => void): void {
   const m = parse(wat);
