@@ -52,7 +52,10 @@ function cases(): Case[] {
 interface Decoded {
   readonly at: number;
   readonly text: string;
+  /** CPUID features, by name. */
+  readonly needs: readonly string[];
 }
+const features = iced.CpuidFeature as unknown as Record<number, string>;
 /** Code of every function, decoded; and their bytes without pools, one behind the other: positions are in these. */
 function codeOf(list: readonly Case[], cpu: string): { functions: Decoded[][]; bytes: Uint8Array } {
   const m = parse(`(module (memory 1) ${list.map((c) => c.wat).join('\n')})`);
@@ -73,7 +76,8 @@ function codeOf(list: readonly Case[], cpu: string): { functions: Decoded[][]; b
     while (decoder.canDecode) {
       const at = start + decoder.position;
       const instr = decoder.decode();
-      out.push({ at, text: formatter.format(instr) });
+      const needs = Array.from(instr.cpuidFeatures(), (f) => features[f] as string);
+      out.push({ at, text: formatter.format(instr), needs });
       instr.free();
     }
     decoder.free();
@@ -124,6 +128,18 @@ describe('x64 vector goldens', function () {
     const text = `${lines.join('\n')}\n`;
     if (process.env['TOUCHSTONE_BLESS'] !== undefined) writeFileSync(GOLDEN, text);
     else expect(text).to.equal(old);
+  });
+
+  it('need what their CPU level has; v3 has VEX forms only', () => {
+    const base = ['INTEL8086', 'INTEL186', 'INTEL386', 'INTEL486', 'X64', 'CMOV'];
+    const sse = ['SSE', 'SSE2', 'SSE3', 'SSSE3', 'SSE4_1', 'SSE4_2'];
+    const levels = [
+      [...base, ...sse, 'POPCNT'],
+      [...base, 'AVX', 'AVX2', 'BMI1', 'BMI2', 'LZCNT', 'POPCNT', 'FMA'],
+    ];
+    compiled.forEach(({ functions }, level) => {
+      for (const d of functions.flat()) expect(levels[level], d.text).to.include.members([...d.needs]);
+    });
   });
 
   it('decode alike by objdump', function () {
