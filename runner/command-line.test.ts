@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readCommandLine } from './command-line.ts';
+import fc from 'fast-check';
+import { readCommandLine, readPlain, readWithYargs } from './command-line.ts';
 import { checkScripts } from './commands/wast.ts';
 import { engineOptions, filesArgs, peekJobs, strings } from './flags.ts';
 import { scriptFiles } from './suites.ts';
@@ -56,6 +57,31 @@ describe('command line', () => {
   it('explicit traps have explicit bounds', async () => {
     expect(engineOptions(await readCommandLine(['test', '--traps=explicit']))).include({ traps: 'explicit', bounds: 'explicit' });
     expect(engineOptions(await readCommandLine(['test', '--bounds=explicit']))).include({ traps: 'signals', bounds: 'explicit' });
+  });
+
+  it('plain lines mean without yargs what they mean with it', async () => {
+    const word = fc.constantFrom('a', 'x.wast:3', '7', '0x1', 'true', 'no', 'a=b', 'ä b', '..', '1e3');
+    const names = ['suite', 'jobs', 'cache', 'json', 'timeout', 'traps'];
+    const arg = fc.oneof(
+      fc.tuple(fc.constantFrom(...names), word).map(([name, value]) => `--${name}=${value}`),
+      fc.constantFrom('--bless', '--files=a', '--no-bless', '--suite', '-x', '--', '', '--jobs=', '--Jobs=1', '--toString=a'),
+      word,
+      word,
+    );
+    let plain = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom('test', 'wast'), fc.array(arg, { maxLength: 5 }), async (command, args) => {
+        const read = readPlain([command, ...args]);
+        if (read === undefined) return;
+        plain++;
+        const all = await readWithYargs([command, ...args]);
+        for (const name of ['files', 'suite']) expect(strings(read, name)).deep.equal(strings(all, name));
+        const single = (flags: object) => Object.entries(flags).filter(([name]) => !['files', 'suite', '$0'].includes(name));
+        expect(Object.fromEntries(single(read))).deep.equal(Object.fromEntries(single(all)));
+      }),
+      { numRuns: 300 },
+    );
+    expect(plain).above(50);
   });
 
   it('the number of workers is seen ahead of everything else', () => {

@@ -27,16 +27,18 @@ const RUN_FLAGS = {
   timeout: { type: 'string', describe: 'deadline of a file in seconds' },
 } as const;
 
+const TEST_FLAGS = {
+  suite: { type: 'string', array: true, describe: 'a suite; repeats' },
+  bless: { type: 'boolean', describe: "write this run's skips to spec-tests/skips.json" },
+  ...RUN_FLAGS,
+} as const;
+
 function build(yargs: Argv): Argv {
   return yargs
     .scriptName('touchstone')
     .usage('$0 COMMAND: WebAssembly conformance scripts on native code')
     .command('test [files..]', 'run suites, files, or everything that is there', (y) =>
-      y
-        .positional('files', { type: 'string', array: true })
-        .option('suite', { type: 'string', array: true, describe: 'a suite; repeats' })
-        .option('bless', { type: 'boolean', describe: "write this run's skips to spec-tests/skips.json" })
-        .options(RUN_FLAGS),
+      y.positional('files', { type: 'string', array: true }).options(TEST_FLAGS),
     )
     .command('wast <files..>', 'run scripts, with no manifest behind them', (y) =>
       y.positional('files', { type: 'string', array: true }).options(RUN_FLAGS),
@@ -88,8 +90,40 @@ function build(yargs: Argv): Argv {
     .wrap(100);
 }
 
-/** Reads a command line; throws a UsageError. Asked for help or the version, yargs prints it. yargs is loaded here: it takes a while. */
-export async function readCommandLine(argv: readonly string[]): Promise<Flags> {
+type FlagTable = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly array?: boolean }>>;
+
+/**
+ * What yargs makes of a plain line: `test` or `wast`, then nothing but `--flag=value`, flags that take no value, and names of
+ * files. Undefined for every other line; those are for yargs.
+ */
+export function readPlain([command, ...args]: readonly string[]): Flags | undefined {
+  const table: FlagTable | undefined = command === 'test' ? TEST_FLAGS : command === 'wast' ? RUN_FLAGS : undefined;
+  if (table === undefined) return undefined;
+  const files: string[] = [];
+  const flags: Record<string, unknown> = {};
+  for (const arg of args) {
+    const [, name = '', value] = /^--([a-z]+)(?:=(.+))?$/s.exec(arg) ?? [];
+    const flag = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (flag?.type === 'boolean' && value === undefined) flags[name] = true;
+    else if (flag?.type === 'string' && value !== undefined) {
+      const before = flags[name] ?? (flag.array === true ? [] : undefined);
+      flags[name] = before === undefined ? value : [before, value].flat();
+    } else if (!/^-|^$/.test(arg)) files.push(arg);
+    else return undefined;
+  }
+  return command === 'wast' && files.length === 0 ? undefined : { ...flags, files, _: [command as string], $0: 'touchstone' };
+}
+
+/** What yargs makes of any line; throws a UsageError. Asked for help or the version, yargs prints it. */
+export async function readWithYargs(argv: readonly string[]): Promise<Flags> {
   const { default: yargs } = await import('yargs');
   return build(yargs()).parseSync(argv);
+}
+
+/**
+ * Reads a command line; throws a UsageError. Loading yargs takes as long as a tenth of the ten suites, and workers want the
+ * processor: plain lines are read without it.
+ */
+export async function readCommandLine(argv: readonly string[]): Promise<Flags> {
+  return readPlain(argv) ?? (await readWithYargs(argv));
 }
