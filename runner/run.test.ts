@@ -1,5 +1,7 @@
 /** Scripts through the native engine: verdicts of every directive, skips and what depends on them, progress, places. */
 import { expect } from 'chai';
+// Brings the compiler along: nothing here starts over without it, as a worker does.
+import '../engine/index.ts';
 import { WASM3 } from '../engine/wasm/features.ts';
 import { nativeEngine } from './engines/native.ts';
 import type { FileResult } from './results.ts';
