@@ -3,6 +3,7 @@
  * TOUCHSTONE_CACHE_KILLS=1000 makes it long.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -51,8 +52,9 @@ describe('artifact cache under fire', function () {
       writeFileSync(join(dir, `artifact-${i}`), compile(m));
     });
   });
-  after(() => {
-    for (const child of alive) child.kill('SIGKILL');
+  after(async () => {
+    // The folder goes when nobody writes into it any more: a killed process ends a little later.
+    await Promise.all([...alive].map((child) => (child.kill('SIGKILL'), once(child, 'exit'))));
     rmSync(dir, { recursive: true, force: true });
   });
   const module = pathToFileURL(join(import.meta.dirname, `cache${extname(import.meta.filename)}`)).href;
