@@ -54,7 +54,9 @@ describe('artifact cache under fire', function () {
   });
   after(async () => {
     // The folder goes when nobody writes into it any more: a killed process ends a little later.
-    await Promise.all([...alive].map((child) => (child.kill('SIGKILL'), once(child, 'exit'))));
+    const ends = [...alive].map((child) => once(child, 'exit'));
+    for (const child of alive) child.kill('SIGKILL');
+    await Promise.all(ends);
     rmSync(dir, { recursive: true, force: true });
   });
   const module = pathToFileURL(join(import.meta.dirname, `cache${extname(import.meta.filename)}`)).href;
