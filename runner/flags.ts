@@ -3,9 +3,11 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Arguments } from 'yargs';
-import type { WastArgs } from './commands/wast.ts';
+import type { FilesArgs } from './commands/files.ts';
 import type { EngineOptions } from './engines/engine.ts';
+import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
+import { REPORTS } from './report/formats.ts';
 import { UsageError } from './usage.ts';
 import type { RunOptions } from './workers/protocol.ts';
 
@@ -27,8 +29,14 @@ export function peekJobs(argv: readonly string[]): number {
   return command === 'wast' ? Math.min(jobs, Math.max(argv.slice(1).filter((a) => !a.startsWith('-')).length, 1)) : jobs;
 }
 
-/** What yargs read. */
+/** What yargs read; `$from` has what came from elsewhere (config.ts). */
 export type Flags = Arguments<Record<string, unknown>>;
+
+/** How complaints name an option's value: as whoever said it wrote it. */
+function said(flags: Flags, name: string, value: unknown): string {
+  const from = (flags['$from'] as Readonly<Record<string, string>> | undefined)?.[name];
+  return from === undefined ? `--${name}=${value}` : `${name} ${value} (from ${from})`;
+}
 
 /** A flag that takes one value; twice is wrong use. */
 export function text(flags: Flags, name: string): string | undefined {
@@ -42,7 +50,7 @@ export function text(flags: Flags, name: string): string | undefined {
 function choice<T extends string>(flags: Flags, name: string, choices: readonly T[], byDefault: T): T {
   const value = text(flags, name) ?? byDefault;
   if (!(choices as readonly string[]).includes(value))
-    throw new UsageError(`--${name}=${value}: must be one of ${choices.join(', ')}`);
+    throw new UsageError(`${said(flags, name, value)}: must be one of ${choices.join(', ')}`);
   return value as T;
 }
 
@@ -50,7 +58,7 @@ function positive(flags: Flags, name: string, byDefault: number, max: number): n
   const value = text(flags, name);
   if (value === undefined) return byDefault;
   const n = Number(value);
-  if (!(n > 0) || n > max) throw new UsageError(`--${name}=${value}: must be a number above 0, at most ${max}`);
+  if (!(n > 0) || n > max) throw new UsageError(`${said(flags, name, value)}: must be a number above 0, at most ${max}`);
   return n;
 }
 
@@ -59,7 +67,7 @@ export function strings(flags: Flags, name: string): string[] {
   const value = flags[name];
   if (value === undefined) return [];
   const list = (Array.isArray(value) ? value : [value]).map(String);
-  if (name === 'suite' && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
+  if (name !== 'files' && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
   return list;
 }
 
@@ -75,23 +83,33 @@ export function engineOptions(flags: Flags): EngineOptions {
 
 function runOptions(flags: Flags): RunOptions {
   const messages = choice(flags, 'messages', MESSAGE_MODES, 'prefix');
-  return { ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
+  return { detail: false, ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
 }
 
 /** `--jobs`, or what the command takes without it. */
 export function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
   const jobs = positive(flags, 'jobs', byDefault, MAX_JOBS);
-  if (!Number.isInteger(jobs)) throw new UsageError(`--jobs=${jobs}: must be a whole number`);
+  if (!Number.isInteger(jobs)) throw new UsageError(`${said(flags, 'jobs', jobs)}: must be a whole number`);
   return jobs;
 }
 
+/** Each engine once, in the order given. */
+function engines(flags: Flags): readonly EngineSpec[] {
+  const names = [...new Set(strings(flags, 'engine'))];
+  return names.length === 0 ? [NATIVE] : names.map(engineSpec);
+}
+
 /** What `test` and `wast` share. */
-export function filesArgs(flags: Flags): WastArgs {
+export function filesArgs(flags: Flags): FilesArgs {
   return {
     files: strings(flags, 'files'),
+    engines: engines(flags),
     options: runOptions(flags),
     jobs: jobsOf(flags),
-    json: text(flags, 'json'),
+    reports: REPORTS.flatMap((format) => {
+      const path = text(flags, format.flag);
+      return path === undefined ? [] : [{ format, path }];
+    }),
     reporter: text(flags, 'reporter'),
   };
 }

@@ -5,6 +5,7 @@
  */
 import { bug } from '../engine/wasm/errors.ts';
 import { readCommandLine } from './command-line.ts';
+import { describeConfig, withConfig } from './config.ts';
 import { engineOptions, type Flags, filesArgs, hasWorkers, jobsOf, peekJobs, strings, text } from './flags.ts';
 import { tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
@@ -66,10 +67,14 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
   // The other commands run in this process: there the signal's own effect is the right one.
   if (hasWorkers(argv)) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => pool.interrupt());
   try {
-    const flags = await readCommandLine(argv);
+    const flags = withConfig(await readCommandLine(argv), process.env);
     if (pool.interrupted) return EXIT.interrupted;
     // Asked for help or the version, yargs has printed it.
     if (flags['help'] === true || flags['version'] === true) return EXIT.ok;
+    if (flags['print-config'] === true) {
+      process.stdout.write(`${describeConfig(flags)}\n`);
+      return EXIT.ok;
+    }
     const command = COMMANDS[String(flags._[0])] ?? bug('yargs let an unknown command through');
     return await command(flags, pool);
   } catch (e) {

@@ -28,12 +28,25 @@ export interface Totals {
   readonly skipped: number;
 }
 
+/** How a directive ended, for reports that show all of them. */
+export interface DirectiveRecord {
+  /** Where it stands, 1-based; columns in bytes. */
+  readonly line: number;
+  readonly column: number;
+  readonly directive: string;
+  readonly status: 'passed' | 'failed' | 'skipped';
+  /** Why it was skipped. */
+  readonly reason?: string;
+}
+
 /** One file's outcome. Reasons of skips are `needs simd` and the like. */
 export interface FileResult {
   readonly file: string;
   readonly totals: Totals;
   readonly skips: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
+  /** Every directive that counts, in script order, where the run was asked for them. */
+  readonly directives?: readonly DirectiveRecord[];
   /** Wall time in the worker; not part of the JSON, where it would differ from run to run. */
   readonly ms: number;
   /** The file itself could not be used (unreadable, not a script): wrong use rather than a mismatch. */

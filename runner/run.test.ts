@@ -9,7 +9,14 @@ import { type Progress, type RunSettings, runScript } from './run.ts';
 import type { SuiteFile } from './suites.ts';
 
 const engine = nativeEngine({ traps: 'signals', bounds: 'guard', cpu: undefined, cache: 'off' }, WASM3);
-const SETTINGS: RunSettings = { messages: 'prefix', precise: false, progress: () => {}, stopAt: undefined, print: () => {} };
+const SETTINGS: RunSettings = {
+  messages: 'prefix',
+  detail: false,
+  precise: false,
+  progress: () => {},
+  stopAt: undefined,
+  print: () => {},
+};
 
 function run(text: string, settings: Partial<RunSettings> = {}, line?: number): FileResult {
   const file: SuiteFile = { name: 'x.wast', path: 'x.wast', kind: 'script', suites: [], features: WASM3, weight: 1 };

@@ -9,7 +9,7 @@ import { ScriptContext } from './context.ts';
 import { define } from './define.ts';
 import type { Compiled, Engine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
-import type { Failure, FileResult } from './results.ts';
+import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
 import { spectest } from './spectest.ts';
@@ -45,6 +45,8 @@ export interface Progress {
 
 export interface RunSettings {
   readonly messages: MessageMode;
+  /** Record the verdict of every directive. */
+  readonly detail: boolean;
   /** Run every invocation alone and tell `progress` before each directive: slower, but a crash has an address. */
   readonly precise: boolean;
   readonly progress: (p: Progress) => void;
@@ -63,11 +65,14 @@ class FileRun {
   private readonly failures = new Map<number, Failure>();
   private readonly skips: Record<string, number> = {};
   private passed = 0;
+  /** By directive. */
+  private readonly records: DirectiveRecord[] | undefined;
   private readonly decoder = new TextDecoder();
 
-  constructor(file: SuiteFile, script: Script) {
+  constructor(file: SuiteFile, script: Script, detail: boolean) {
     this.file = file;
     this.script = script;
+    if (detail) this.records = [];
   }
 
   run(engine: Engine, settings: RunSettings): void {
@@ -107,6 +112,7 @@ class FileRun {
   private record(index: number, verdict: Verdict): void {
     const d = this.script.directives[index] as Directive;
     if (!this.counts(d)) return;
+    if (this.records !== undefined) this.records[index] = recordOf(d, verdict);
     if (verdict === 'passed') this.passed++;
     else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
     else this.failures.set(index, this.failure(d, verdict));
@@ -160,10 +166,18 @@ class FileRun {
     const skipped = Object.values(this.skips).reduce((a, b) => a + b, 0);
     const failures = [...this.failures].sort((a, b) => a[0] - b[0]).map(([, f]) => f);
     const totals = { passed: this.passed, failed: failures.length, skipped };
-    const result = { file: this.file.name, totals, skips: this.skips, failures, ms };
+    const records = this.records?.filter((r) => r !== undefined);
+    const detail = records === undefined ? {} : { directives: records };
+    const result = { file: this.file.name, totals, skips: this.skips, failures, ...detail, ms };
     const missed = this.file.line !== undefined && this.passed + failures.length + skipped === 0;
     return missed ? { ...result, unusable: `no directive stands on line ${this.file.line}` } : result;
   }
+}
+
+function recordOf({ line, column, kind }: Directive, verdict: Verdict): DirectiveRecord {
+  const place = { line, column, directive: kind } as const;
+  if (verdict === 'passed') return { ...place, status: 'passed' };
+  return verdict.kind === 'skipped' ? { ...place, status: 'skipped', reason: verdict.reason } : { ...place, status: 'failed' };
 }
 
 /** The script offset behind an offset in a text module's binary form. */
@@ -244,7 +258,7 @@ function step(
 export function runScript(file: SuiteFile, source: Uint8Array, engine: Engine, settings: RunSettings): FileResult {
   const start = performance.now();
   const script = parseScript(source, file.features);
-  const run = new FileRun(file, script);
+  const run = new FileRun(file, script, settings.detail);
   try {
     run.run(engine, settings);
   } catch (e) {

@@ -1,28 +1,35 @@
 /**
- * What `test` and `wast` share: run files in workers, report, and say how it went as an exit code.
+ * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
-
+import type { EngineSpec } from '../engines/spec.ts';
 import { failureLines } from '../report/failure.ts';
-import { checkJsonPath, writeJson } from '../report/json.ts';
+import { checkReportPath, type WantedReport, writeReport } from '../report/formats.ts';
+import { type Ran, type RunRecord, totalsOf } from '../report/record.ts';
 import { summaryTable } from '../report/summary.ts';
 import { Terminal } from '../report/terminal.ts';
 import { addTotals, closingLine, type FileResult, NO_TOTALS } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
 import { EXIT, type ExitCode, worse } from '../usage.ts';
-import type { Outcome, Pool } from '../workers/pool.ts';
+import type { Outcome, Pool, Task } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
 
 /** Failures of one file that are printed; all of them are in the JSON. */
 const SHOWN = 20;
 
-export interface FilesRun {
-  readonly files: readonly SuiteFile[];
+/** What the command line says of a run of files. */
+export interface FilesArgs {
+  readonly files: readonly string[];
+  readonly engines: readonly EngineSpec[];
   readonly options: RunOptions;
   readonly jobs: number;
-  /** Path of the JSON report. */
-  readonly json: string | undefined;
+  readonly reports: readonly WantedReport[];
   /** One of mocha's reporters in place of our own list of failures and table. */
   readonly reporter: string | undefined;
+}
+
+/** A run of files, selected. */
+export interface FilesRun {
+  readonly files: readonly SuiteFile[];
   /** Rows of the summary. */
   readonly suites: readonly string[];
   /** Show what scripts print. */
@@ -30,7 +37,12 @@ export interface FilesRun {
   /** Said before the closing line, e.g. which suites were not there. */
   readonly notes: readonly string[];
   /** A last look at all results: lines to print, and an exit code of its own. */
-  readonly inspect?: (results: readonly FileResult[]) => { readonly lines: readonly string[]; readonly exit: ExitCode };
+  readonly inspect?: (ran: readonly Ran[]) => { readonly lines: readonly string[]; readonly exit: ExitCode };
+}
+
+/** Every file on every engine; unit tests are our own and run once. */
+function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[]): Task[] {
+  return files.flatMap((file) => (file.kind === 'unit' ? engines.slice(0, 1) : engines).map((engine) => ({ file, engine })));
 }
 
 function exitOf(r: FileResult): ExitCode {
@@ -40,61 +52,71 @@ function exitOf(r: FileResult): ExitCode {
   return exit;
 }
 
-function printResult(term: Terminal, r: FileResult): void {
-  if (r.fault !== undefined) term.line(`${term.paint.red('FAULT')} ${r.file}: ${r.fault}`);
-  if (r.unusable !== undefined) term.line(`${term.paint.red('ERROR')} ${r.file}: ${r.unusable}`);
+function printResult(term: Terminal, { result: r, engine }: Ran, several: boolean): void {
+  const name = several ? `${r.file} (${engine})` : r.file;
+  if (r.fault !== undefined) term.line(`${term.paint.red('FAULT')} ${name}: ${r.fault}`);
+  if (r.unusable !== undefined) term.line(`${term.paint.red('ERROR')} ${name}: ${r.unusable}`);
+  if (several && r.failures.length > 0) term.line(`${name}:`);
   for (const failure of r.failures.slice(0, SHOWN)) for (const line of failureLines(failure, term.paint)) term.line(line);
-  if (r.failures.length > SHOWN) term.line(`… and ${r.failures.length - SHOWN} more in ${r.file} (--json has all)`);
+  if (r.failures.length > SHOWN) term.line(`… and ${r.failures.length - SHOWN} more in ${name} (--json has all)`);
 }
 
 /** Files that took more than a second, the slowest first. */
-function slowFiles(results: readonly FileResult[]): string {
-  const slow = results.filter((r) => r.ms > 1000).sort((a, b) => b.ms - a.ms);
+function slowFiles(ran: readonly Ran[]): string {
+  const slow = ran.filter(({ result }) => result.ms > 1000).sort((a, b) => b.result.ms - a.result.ms);
   return slow
     .slice(0, 5)
-    .map((r) => `${r.file} ${(r.ms / 1000).toFixed(1)} s`)
+    .map(({ result }) => `${result.file} ${(result.ms / 1000).toFixed(1)} s`)
     .join(', ');
 }
 
 /** Runs, reports, and ends with the closing line. */
-export async function runFiles(run: FilesRun, pool: Pool): Promise<ExitCode> {
+export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Promise<ExitCode> {
   const term = new Terminal(process.stdout, process.env);
-  if (run.json !== undefined) checkJsonPath(run.json);
+  for (const report of args.reports) checkReportPath(report);
   const started = performance.now();
-  const results = new Map<SuiteFile, FileResult>();
+  const tasks = tasksOf(run.files, args.engines);
+  const jobs = Math.min(args.jobs, tasks.length);
+  pool.resize(jobs);
+  const outcomes = new Map<Task, Outcome>();
   let totals = NO_TOTALS;
-  const each = ({ file, result, printed }: Outcome): void => {
-    results.set(file, result);
-    totals = addTotals(totals, result.totals);
-    if (run.prints) for (const line of printed) term.line(line);
-    term.progress(`${results.size}/${run.files.length} ${closingLine(totals)}  ${file.name}`);
+  const each = (task: Task, outcome: Outcome): void => {
+    outcomes.set(task, outcome);
+    totals = addTotals(totals, outcome.result.totals);
+    if (run.prints) for (const line of outcome.printed) term.line(line);
+    term.progress(`${outcomes.size}/${tasks.length} ${closingLine(totals)}  ${task.file.name}`);
   };
-  await pool.run(run.files, run.options, each);
+  const options = { ...args.options, detail: args.reports.some((r) => r.format.detail) };
+  await pool.run(tasks, options, each);
   const { interrupted } = pool;
   pool.stop();
 
-  const ordered = run.files.flatMap((f) => results.get(f) ?? []);
+  const ran = tasks.flatMap((task): Ran[] => {
+    const result = outcomes.get(task)?.result;
+    return result === undefined ? [] : [{ file: task.file, engine: task.engine.name, result }];
+  });
+  const record: RunRecord = { ran, engines: args.engines.map((e) => e.name), suites: run.suites };
   let exit: ExitCode = interrupted ? EXIT.interrupted : EXIT.ok;
-  for (const r of ordered) {
-    exit = worse(exit, exitOf(r));
-    if (run.reporter === undefined) printResult(term, r);
+  for (const r of ran) {
+    exit = worse(exit, exitOf(r.result));
+    if (args.reporter === undefined) printResult(term, r, args.engines.length > 1);
   }
-  const look = interrupted ? undefined : run.inspect?.(ordered);
+  const look = interrupted ? undefined : run.inspect?.(ran);
   for (const line of look?.lines ?? []) term.line(line);
   exit = worse(exit, look?.exit ?? EXIT.ok);
-  if (run.reporter !== undefined) {
+  if (args.reporter !== undefined) {
     const { reportWithMocha } = await import('../report/mocha.ts');
-    await reportWithMocha(run.reporter, run.files, results);
+    await reportWithMocha(args.reporter, record);
   } else {
-    for (const line of summaryTable(run.suites, run.files, results)) term.line(line);
+    for (const line of summaryTable(record)) term.line(line);
   }
   for (const note of run.notes) term.line(note);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const done = interrupted ? `interrupted after ${results.size} of ${run.files.length} files` : `${results.size} files`;
-  term.line(term.paint.dim(`${done} in ${seconds} s, ${run.jobs} ${run.jobs === 1 ? 'job' : 'jobs'}`));
-  const slowest = slowFiles(ordered);
+  const done = interrupted ? `interrupted after ${ran.length} of ${tasks.length} files` : `${run.files.length} files`;
+  term.line(term.paint.dim(`${done} in ${seconds} s, ${jobs} ${jobs === 1 ? 'job' : 'jobs'}`));
+  const slowest = slowFiles(ran);
   if (slowest !== '') term.line(term.paint.dim(`slowest: ${slowest}`));
-  if (run.json !== undefined) writeJson(run.json, ordered);
-  term.line(closingLine(ordered.reduce((sum, r) => addTotals(sum, r.totals), NO_TOTALS)));
+  for (const report of args.reports) await writeReport(report, record);
+  term.line(closingLine(totalsOf(ran)));
   return exit;
 }

@@ -1,30 +1,25 @@
 /**
  * `touchstone test`: suites, files, or everything that is there; the committed list of skips is compared at the end.
  */
-import type { FileResult } from '../results.ts';
+import { NATIVE } from '../engines/spec.ts';
+import type { Ran } from '../report/record.ts';
 import { compareSkips, readSkips, writeSkips } from '../skips.ts';
 import { type SuiteFile, selectFiles } from '../suites.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
-import { runFiles } from './files.ts';
-import { checkScripts, type WastArgs } from './wast.ts';
+import { type FilesArgs, runFiles } from './files.ts';
+import { checkScripts } from './wast.ts';
 
-export interface TestArgs extends WastArgs {
+export interface TestArgs extends FilesArgs {
   readonly suites: readonly string[];
   /** Write the skips of this run to the committed list. */
   readonly bless: boolean;
 }
 
-/** Skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
-function checkSkips(
-  files: readonly SuiteFile[],
-  results: readonly FileResult[],
-  bless: boolean,
-): { lines: string[]; exit: ExitCode } {
-  const listed = new Set(
-    files.filter((f) => f.kind === 'script' && f.line === undefined && !f.suites.includes('files')).map((f) => f.name),
-  );
-  const ran = results.filter((r) => listed.has(r.file));
+/** The native engine's skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
+function checkSkips(all: readonly Ran[], bless: boolean): { lines: string[]; exit: ExitCode } {
+  const listed = (f: SuiteFile): boolean => f.kind === 'script' && f.line === undefined && !f.suites.includes('files');
+  const ran = all.filter((r) => r.engine === NATIVE.name && listed(r.file)).map((r) => r.result);
   if (bless) {
     writeSkips(ran);
     return { lines: [], exit: EXIT.ok };
@@ -38,20 +33,13 @@ function checkSkips(
 export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
   const { files, absent } = selectFiles(args.suites, args.files);
   checkScripts(files.filter((f) => args.files.includes(f.name) || f.line !== undefined));
-  pool.resize(Math.min(args.jobs, files.length));
   const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
-  return runFiles(
-    {
-      files,
-      options: args.options,
-      jobs: Math.min(args.jobs, files.length),
-      json: args.json,
-      reporter: args.reporter,
-      suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'core', 'custom', 'files'],
-      prints: false,
-      notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],
-      inspect: (results) => checkSkips(files, results, args.bless),
-    },
-    pool,
-  );
+  const run = {
+    files,
+    suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'core', 'custom', 'files'],
+    prints: false,
+    notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],
+    inspect: (ran: readonly Ran[]) => checkSkips(ran, args.bless),
+  };
+  return runFiles(args, run, pool);
 }

@@ -4,16 +4,7 @@
 import { readScript, type SuiteFile, scriptFiles } from '../suites.ts';
 import { type ExitCode, UsageError } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
-import type { RunOptions } from '../workers/protocol.ts';
-import { runFiles } from './files.ts';
-
-export interface WastArgs {
-  readonly files: readonly string[];
-  readonly options: RunOptions;
-  readonly jobs: number;
-  readonly json: string | undefined;
-  readonly reporter: string | undefined;
-}
+import { type FilesArgs, runFiles } from './files.ts';
 
 /** What is no script at all is wrong use, said before anything runs. */
 export function checkScripts(files: readonly SuiteFile[]): void {
@@ -29,21 +20,8 @@ export function checkScripts(files: readonly SuiteFile[]): void {
   }
 }
 
-export function wastCommand(args: WastArgs, pool: Pool): Promise<ExitCode> {
+export function wastCommand(args: FilesArgs, pool: Pool): Promise<ExitCode> {
   const files = scriptFiles(args.files);
   checkScripts(files);
-  pool.resize(Math.min(args.jobs, files.length));
-  return runFiles(
-    {
-      files,
-      options: args.options,
-      jobs: Math.min(args.jobs, files.length),
-      json: args.json,
-      reporter: args.reporter,
-      suites: ['files'],
-      prints: true,
-      notes: [],
-    },
-    pool,
-  );
+  return runFiles(args, { files, suites: ['files'], prints: true, notes: [] }, pool);
 }

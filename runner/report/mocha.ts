@@ -4,9 +4,9 @@
  */
 import Mocha from 'mocha';
 import type { FileResult } from '../results.ts';
-import type { SuiteFile } from '../suites.ts';
 import { UsageError } from '../usage.ts';
 import { failureLines } from './failure.ts';
+import type { RunRecord } from './record.ts';
 import { Terminal } from './terminal.ts';
 
 function messageOf(result: FileResult): string | undefined {
@@ -17,24 +17,18 @@ function messageOf(result: FileResult): string | undefined {
 }
 
 /** Prints results with one of mocha's reporters. */
-export async function reportWithMocha(
-  reporter: string,
-  files: readonly SuiteFile[],
-  results: ReadonlyMap<SuiteFile, FileResult>,
-): Promise<void> {
+export async function reportWithMocha(reporter: string, { ran, engines }: RunRecord): Promise<void> {
   let mocha: Mocha;
   try {
     mocha = new Mocha({ reporter, timeout: 0 });
   } catch {
     throw new UsageError(`--reporter=${reporter}: mocha has no such reporter`);
   }
-  for (const file of files) {
-    const result = results.get(file);
-    if (result === undefined) continue;
+  for (const { file, engine, result } of ran) {
     const message = messageOf(result);
     const suite = file.kind === 'unit' ? 'unit tests' : (file.suites[0] ?? 'files');
     const parent = mocha.suite.suites.find((s) => s.title === suite) ?? Mocha.Suite.create(mocha.suite, suite);
-    const test = new Mocha.Test(file.name, () => {
+    const test = new Mocha.Test(engines.length > 1 ? `${file.name} (${engine})` : file.name, () => {
       if (message === undefined) return;
       const error = new Error(message);
       error.stack = message;

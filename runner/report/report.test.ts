@@ -5,6 +5,7 @@ import { sameResult } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
 import { caret, failureLines } from './failure.ts';
 import { jsonReport } from './json.ts';
+import type { Ran } from './record.ts';
 import { skipReasons, summaryTable } from './summary.ts';
 import { Terminal } from './terminal.ts';
 
@@ -57,22 +58,35 @@ describe('reports', () => {
   });
 
   it('the table has a row a suite', () => {
-    const files = [file('a', 'base', 'core'), file('b', 'core')];
-    const results = new Map([
-      [files[0] as SuiteFile, result('a', 10, { 'needs gc': 2 })],
-      [files[1] as SuiteFile, result('b', 5, { 'needs gc': 1, 'needs simd': 7 }, [failure])],
-    ]);
-    expect(summaryTable(['base', 'core', 'absent'], files, results)).deep.equal([
+    const a = file('a', 'base', 'core');
+    const b = file('b', 'core');
+    const mine: Ran[] = [
+      { file: a, engine: 'native', result: result('a', 10, { 'needs gc': 2 }) },
+      { file: b, engine: 'native', result: result('b', 5, { 'needs gc': 1, 'needs simd': 7 }, [failure]) },
+    ];
+    const suites = ['base', 'core', 'absent'];
+    expect(summaryTable({ ran: mine, engines: ['native'], suites })).deep.equal([
       'suite  files  passed  failed  skipped',
       'base       1      10       0        2   needs gc 2',
       'core       2      15       1       10   needs simd 7, needs gc 3',
+    ]);
+    const other: Ran = { file: a, engine: 'v8', result: result('a', 12, {}) };
+    expect(summaryTable({ ran: [...mine, other], engines: ['native', 'v8'], suites })).deep.equal([
+      'suite  engine  files  passed  failed  skipped',
+      'base   native      1      10       0        2   needs gc 2',
+      'base   v8          1      12       0        0',
+      'core   native      2      15       1       10   needs simd 7, needs gc 3',
+      'core   v8          1      12       0        0',
     ]);
     expect(skipReasons({ b: 1, a: 1, c: 2 })).equal('c 2, a 1, b 1');
   });
 
   it('the JSON has the same numbers and no times', () => {
-    const text = jsonReport([result('a', 10, { z: 1, b: 2 }), result('b', 1, {}, [failure])]);
+    const results = [result('a', 10, { z: 1, b: 2 }), result('b', 1, {}, [failure])];
+    const ran = results.map((r): Ran => ({ file: file(r.file), engine: 'native', result: r }));
+    const text = jsonReport({ ran, engines: ['native'], suites: [] });
     const report = JSON.parse(text) as { schema: number; totals: object; files: { skips: object; failures: object[] }[] };
+    expect(report).deep.include({ engines: ['native'] });
     expect(report.schema).equal(1);
     expect(report.totals).deep.equal({ passed: 11, failed: 1, skipped: 3 });
     expect(Object.keys(report.files[0]?.skips ?? {})).deep.equal(['b', 'z']);

@@ -1,28 +1,24 @@
 /**
- * The end of a run: a row a suite, and why things were skipped. Files in, lines out.
+ * The end of a run: a row a suite and engine, and why things were skipped. A finished run in, lines out.
  */
-import { addTotals, type FileResult, NO_TOTALS, type Totals } from '../results.ts';
-import type { SuiteFile } from '../suites.ts';
+import type { Totals } from '../results.ts';
+import { type RunRecord, totalsOf } from './record.ts';
 
 interface Row {
   readonly suite: string;
+  readonly engine: string;
   readonly files: number;
   readonly totals: Totals;
   readonly skips: Record<string, number>;
 }
 
-function rowOf(suite: string, files: readonly SuiteFile[], results: ReadonlyMap<SuiteFile, FileResult>): Row {
+function rowOf(suite: string, engine: string, run: RunRecord): Row {
+  const ran = run.ran.filter((r) => r.engine === engine && r.file.suites.includes(suite));
   const skips: Record<string, number> = {};
-  let totals = NO_TOTALS;
-  let count = 0;
-  for (const file of files) {
-    const result = results.get(file);
-    if (!file.suites.includes(suite) || result === undefined) continue;
-    count++;
-    totals = addTotals(totals, result.totals);
+  for (const { result } of ran) {
     for (const [reason, n] of Object.entries(result.skips)) skips[reason] = (skips[reason] ?? 0) + n;
   }
-  return { suite, files: count, totals, skips };
+  return { suite, engine, files: ran.length, totals: totalsOf(ran), skips };
 }
 
 /** `needs gc 12, needs simd 3`, the most frequent first. */
@@ -31,24 +27,20 @@ export function skipReasons(skips: Readonly<Record<string, number>>): string {
   return order.map(([reason, n]) => `${reason} ${n}`).join(', ');
 }
 
-/** The table of suites; a file of two suites counts in both rows, once in the closing line. */
-export function summaryTable(
-  suites: readonly string[],
-  files: readonly SuiteFile[],
-  results: ReadonlyMap<SuiteFile, FileResult>,
-): string[] {
-  const rows = suites.map((s) => rowOf(s, files, results)).filter((r) => r.files > 0);
-  const cells = rows.map((r) => [
-    r.suite,
-    String(r.files),
-    String(r.totals.passed),
-    String(r.totals.failed),
-    String(r.totals.skipped),
+/** The table of suites; a file of two suites counts in both rows, once in the closing line. One engine needs no column. */
+export function summaryTable(run: RunRecord): string[] {
+  const rows = run.suites.flatMap((s) => run.engines.map((e) => rowOf(s, e, run))).filter((r) => r.files > 0);
+  const engine = (name: string): string[] => (run.engines.length > 1 ? [name] : []);
+  const head = ['suite', ...engine('engine'), 'files', 'passed', 'failed', 'skipped'];
+  const cells = rows.map(({ suite, engine: e, files, totals: t }) => [
+    suite,
+    ...engine(e),
+    ...[files, t.passed, t.failed, t.skipped].map(String),
   ]);
-  const head = ['suite', 'files', 'passed', 'failed', 'skipped'];
   const widths = head.map((h, i) => Math.max(h.length, ...cells.map((c) => (c[i] ?? '').length)));
+  const names = head.length - 4;
   const line = (c: readonly string[]): string =>
-    c.map((s, i) => (i === 0 ? s.padEnd(widths[i] ?? 0) : s.padStart(widths[i] ?? 0))).join('  ');
+    c.map((s, i) => (i < names ? s.padEnd(widths[i] ?? 0) : s.padStart(widths[i] ?? 0))).join('  ');
   return [
     line(head),
     ...rows.map((r, i) => `${line(cells[i] ?? [])}${r.totals.skipped > 0 ? `   ${skipReasons(r.skips)}` : ''}`),

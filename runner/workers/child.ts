@@ -6,18 +6,27 @@ import './v8-flags.ts';
 import { readFileSync } from 'node:fs';
 import { CompilerNotLoaded } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
-import type { Engine } from '../engines/engine.ts';
+import type { Features } from '../../engine/wasm/features.ts';
+import type { Engine, EngineOptions } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
+import type { EngineKind, EngineSpec } from '../engines/spec.ts';
 import { runScript } from '../run.ts';
 import { type Done, type Job, PROGRESS_FD, type Ready, writeProgress } from './protocol.ts';
 
 /** Printing is for people: a script that prints in a loop does not fill memory. */
 const MAX_PRINTED = 10_000;
 
+/** kind → its adapter, loaded when a job asks for it; our own is always there. */
+const ADAPTERS: Readonly<
+  Record<EngineKind, (spec: EngineSpec, options: EngineOptions, features: Features) => Engine | Promise<Engine>>
+> = {
+  native: (_, options, features) => nativeEngine(options, features),
+};
+
 const engines = new Map<string, Engine>();
-function engineFor({ options, file }: Job): Engine {
-  const key = JSON.stringify([options.traps, options.bounds, options.cpu, options.cache, file.features]);
-  const engine = engines.get(key) ?? nativeEngine(options, file.features);
+async function engineFor({ engine: spec, options, file }: Job): Promise<Engine> {
+  const key = JSON.stringify([spec.name, options.traps, options.bounds, options.cpu, options.cache, file.features]);
+  const engine = engines.get(key) ?? (await ADAPTERS[spec.kind](spec, options, file.features));
   engines.set(key, engine);
   return engine;
 }
@@ -32,8 +41,10 @@ async function work(job: Job): Promise<Done> {
     return { result: await runUnitFile(job.file, job.precise ? writeProgress : undefined), printed };
   }
   const source = readFileSync(job.file.path);
-  const settings = { messages: job.options.messages, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };
-  const run = (): Done => ({ result: runScript(job.file, source, engineFor(job), settings), printed });
+  const { messages, detail } = job.options;
+  const settings = { messages, detail, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };
+  const engine = await engineFor(job);
+  const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed });
   try {
     return run();
   } catch (e) {

@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { EngineSpec } from '../engines/spec.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
@@ -15,6 +16,12 @@ import { createProgress, type Done, type Job, type Ready, type RunOptions, readC
 
 /** A file of unit tests has many `it`s, each with mocha's own deadline. */
 const UNIT_TIMEOUT_MS = 300_000;
+
+/** What a worker is given: a file, and the engine that is to run it. */
+export interface Task {
+  readonly file: SuiteFile;
+  readonly engine: EngineSpec;
+}
 
 /** How a worker ended a job: with an answer, or by dying. */
 export type Ending =
@@ -144,7 +151,6 @@ class Worker {
 }
 
 export interface Outcome {
-  readonly file: SuiteFile;
   readonly result: FileResult;
   readonly printed: readonly string[];
 }
@@ -168,15 +174,15 @@ export class Pool {
   }
 
   /**
-   * Runs files, the heaviest first, and calls `each` as results come. Resolves when all are done; after `stop` what was
+   * Runs tasks, the heaviest first, and calls `each` as results come. Resolves when all are done; after `stop` what was
    * running is given up.
    */
-  async run(files: readonly SuiteFile[], options: RunOptions, each: (o: Outcome) => void): Promise<void> {
-    const queue = [...files].sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
+  async run(tasks: readonly Task[], options: RunOptions, each: (task: Task, o: Outcome) => void): Promise<void> {
+    const queue = [...tasks].sort((a, b) => b.file.weight - a.file.weight || (a.file.name < b.file.name ? -1 : 1));
     const lane = async (slot: number): Promise<void> => {
-      for (let file = queue.shift(); file !== undefined && !this.stopped; file = queue.shift()) {
-        const outcome = await this.runFile(slot, file, options);
-        if (!this.stopped) each(outcome);
+      for (let task = queue.shift(); task !== undefined && !this.stopped; task = queue.shift()) {
+        const outcome = await this.runTask(slot, task, options);
+        if (!this.stopped) each(task, outcome);
       }
     };
     await Promise.all(this.workers.map((_, slot) => lane(slot)));
@@ -188,12 +194,12 @@ export class Pool {
     return worker;
   }
 
-  private async runFile(slot: number, file: SuiteFile, given: RunOptions): Promise<Outcome> {
+  private async runTask(slot: number, { file, engine }: Task, given: RunOptions): Promise<Outcome> {
     const options = file.kind === 'unit' ? { ...given, timeoutMs: Math.max(given.timeoutMs, UNIT_TIMEOUT_MS) } : given;
-    const first = await this.worker(slot).run({ file, options, precise: false, stopAt: undefined });
-    if (this.stopped) return { file, result: givenUp(file), printed: [] };
+    const first = await this.worker(slot).run({ file, engine, options, precise: false, stopAt: undefined });
+    if (this.stopped) return { result: givenUp(file), printed: [] };
     if (first.kind === 'done' && first.done.result.failures.length === 0 && first.done.result.fault === undefined) {
-      return { file, ...first.done };
+      return first.done;
     }
     // From here on something failed: a fresh worker must find the same, and knows the directive if it dies. What hung once
     // would hang again, so it is not run again where the directive is known.
@@ -201,13 +207,13 @@ export class Pool {
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
     const worker = new Worker();
     this.workers[slot] = worker;
-    const second = await worker.run({ file, options, precise: true, stopAt: hung });
-    if (this.stopped) return { file, result: givenUp(file), printed: [] };
+    const second = await worker.run({ file, engine, options, precise: true, stopAt: hung });
+    if (this.stopped) return { result: givenUp(file), printed: [] };
     const printed = second.kind === 'done' ? second.done.printed : [];
     if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {
-      return { file, result: death(file, { ...first, progress: worker.progress() }), printed };
+      return { result: death(file, { ...first, progress: worker.progress() }), printed };
     }
-    return { file, result: reconcile(file, first, second), printed };
+    return { result: reconcile(file, first, second), printed };
   }
 
   /** Gives the run up; `run` resolves, and what has been done until then counts. */

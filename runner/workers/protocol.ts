@@ -3,6 +3,7 @@
  */
 import { ftruncateSync, readSync, writeSync } from 'node:fs';
 import type { EngineOptions } from '../engines/engine.ts';
+import type { EngineSpec } from '../engines/spec.ts';
 import type { MessageMode } from '../expect.ts';
 import type { FileResult } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
@@ -12,11 +13,14 @@ export interface RunOptions extends EngineOptions {
   readonly messages: MessageMode;
   /** Deadline of a file, in milliseconds. */
   readonly timeoutMs: number;
+  /** Record the verdict of every directive. */
+  readonly detail: boolean;
 }
 
 /** Parent → worker: run this file. */
 export interface Job {
   readonly file: SuiteFile;
+  readonly engine: EngineSpec;
   readonly options: RunOptions;
   /** Run each directive alone and report progress before it. */
   readonly precise: boolean;

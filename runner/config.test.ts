@@ -1,0 +1,75 @@
+/** Where options come from: who wins, what is said about bad ones, and that the table is whole. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readCommandLine } from './command-line.ts';
+import { describeConfig, environmentName, withConfig } from './config.ts';
+import { filesArgs, strings } from './flags.ts';
+import { OPTIONS, type OptionTable } from './options.ts';
+import { UsageError } from './usage.ts';
+
+describe('configuration', () => {
+  let dir: string;
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-config-'));
+  });
+  after(() => rmSync(dir, { recursive: true }));
+
+  const written = (json: unknown): string => {
+    const path = join(dir, 'config.json');
+    writeFileSync(path, typeof json === 'string' ? json : JSON.stringify(json));
+    return path;
+  };
+  const read = async (json: unknown, env: NodeJS.ProcessEnv, ...argv: string[]) =>
+    withConfig(await readCommandLine(['test', `--config=${written(json)}`, ...argv]), env);
+
+  it('the command line wins over the environment, and that over the file', async () => {
+    const file = { jobs: 3, timeout: '7', traps: 'explicit', suite: ['own', 'simd'] };
+    const env = { TOUCHSTONE_JOBS: '4', TOUCHSTONE_TIMEOUT: '8', TOUCHSTONE_CPU: '' };
+    const flags = await read(file, env, '--jobs=5');
+    expect(filesArgs(flags)).deep.include({ jobs: 5 });
+    expect(filesArgs(flags).options).include({ timeoutMs: 8000, traps: 'explicit', cpu: undefined });
+    expect(strings(flags, 'suite')).deep.equal(['own', 'simd']);
+    const said = JSON.parse(describeConfig(flags)) as Record<string, { value: unknown; from: string }>;
+    expect(said['jobs']).deep.equal({ value: '5', from: 'command line' });
+    expect(said['timeout']).deep.equal({ value: '8', from: 'TOUCHSTONE_TIMEOUT' });
+    expect(said['traps']).deep.equal({ value: 'explicit', from: join(dir, 'config.json') });
+    expect(said['cpu']).deep.equal({ value: null, from: 'default' });
+  });
+
+  const wrong: readonly (readonly [unknown, NodeJS.ProcessEnv, RegExp])[] = [
+    ['{', {}, /config\.json: not JSON/],
+    [[], {}, /config\.json: not an object of options/],
+    [{ sweet: 1 }, {}, /config\.json: "sweet" is not an option that a configuration file has/],
+    [{ bless: true }, {}, /"bless" is not an option that/],
+    [{ jobs: true }, {}, /config\.json: jobs: must be a string/],
+    [{ suite: [{}] }, {}, /suite: must be a string, or a list of strings/],
+    [{ jobs: 'many' }, {}, /^jobs many \(from .*config\.json\): must be a number/],
+    [{}, { TOUCHSTONE_JOBS: 'many' }, /^jobs many \(from TOUCHSTONE_JOBS\): must be a number/],
+    [{}, { TOUCHSTONE_TRAPS: 'x' }, /^traps x \(from TOUCHSTONE_TRAPS\): must be one of signals, explicit/],
+  ];
+  for (const [json, env, message] of wrong) {
+    it(`${JSON.stringify(json)} ${JSON.stringify(env)}`, async () => {
+      let said = '';
+      try {
+        filesArgs(await read(json, env));
+      } catch (e) {
+        if (!(e instanceof UsageError)) throw e;
+        said = e.message;
+      }
+      expect(said).match(message);
+    });
+  }
+
+  it('a file that was named must be there', async () => {
+    const flags = await readCommandLine(['test', `--config=${join(dir, 'absent.json')}`]);
+    expect(() => withConfig(flags, {})).throw(UsageError, /absent\.json: cannot be read/);
+  });
+
+  it('no option has the name of a variable that means something else', () => {
+    const others = ['SPEC_TESTS', 'VERIFY', 'GDB', 'PERF', 'MEMORY_FILES'].map((n) => `TOUCHSTONE_${n}`);
+    const tables: readonly OptionTable[] = Object.values(OPTIONS);
+    for (const name of tables.flatMap((t) => Object.keys(t))) expect(others).not.include(environmentName(name));
+  });
+});

@@ -1,0 +1,90 @@
+/**
+ * Where options come from: the command line, then the environment (`TOUCHSTONE_JOBS=4` is `--jobs=4`), then a configuration file
+ * (`{"jobs": 4}`), then what the option means when nobody says anything. The first that speaks wins, and `--print-config` says who.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Flags } from './flags.ts';
+import { type Option, type OptionTable, runOptionsOf } from './options.ts';
+import { UsageError } from './usage.ts';
+
+/** The configuration file that is read where there is one. */
+export const CONFIG_FILE = 'touchstone.config.json';
+
+type Value = string | boolean | readonly string[];
+
+/** The environment's name of an option: `print-config` → `TOUCHSTONE_PRINT_CONFIG`. */
+export function environmentName(option: string): string {
+  return `TOUCHSTONE_${option.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** Reads a text as an option's value. */
+function fromText(option: Option, name: string, text: string): Value {
+  if (option.type === 'string') return option.array === true ? text.split(',') : text;
+  if (['1', 'true', 'yes', 'on'].includes(text)) return true;
+  if (['0', 'false', 'no', 'off'].includes(text)) return false;
+  throw new UsageError(`${name}=${text}: must be 1 or 0`);
+}
+
+/** Reads a JSON value as an option's value. */
+function fromJson(option: Option, name: string, json: unknown): Value {
+  const plain = (v: unknown): boolean => typeof v === 'string' || typeof v === 'number';
+  if (option.type === 'boolean' && typeof json === 'boolean') return json;
+  if (option.type === 'string' && option.array === true && Array.isArray(json) && json.every(plain)) return json.map(String);
+  if (option.type === 'string' && plain(json)) return option.array === true ? [String(json)] : String(json);
+  const wanted = option.type === 'boolean' ? 'true or false' : `a string${option.array === true ? ', or a list of strings' : ''}`;
+  throw new UsageError(`${name}: must be ${wanted}`);
+}
+
+/** A configuration file's object; `{}` where none was named and none is there. */
+function readConfig(named: string | undefined): { readonly path: string; readonly values: Readonly<Record<string, unknown>> } {
+  const path = named ?? CONFIG_FILE;
+  if (named === undefined && !existsSync(path)) return { path, values: {} };
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (e) {
+    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : 'cannot be read'}`);
+  }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new UsageError(`${path}: not an object of options`);
+  return { path, values: json as Record<string, unknown> };
+}
+
+/** Fills in what the command line leaves open. `$from` says who said what, for complaints and `--print-config`. */
+export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
+  const table: OptionTable | undefined = runOptionsOf(String(flags._[0]));
+  if (table === undefined) return flags;
+  const { path, values } = readConfig(flags['config'] as string | undefined);
+  for (const key of Object.keys(values)) {
+    if (!Object.hasOwn(table, key) || table[key]?.once === true)
+      throw new UsageError(`${path}: ${JSON.stringify(key)} is not an option that a configuration file has`);
+  }
+  const filled: Record<string, unknown> = {};
+  const from: Record<string, string> = {};
+  for (const [name, option] of Object.entries(table)) {
+    if (flags[name] !== undefined || option.once === true) continue;
+    const variable = environmentName(name);
+    const text = env[variable];
+    if (text !== undefined && text !== '') {
+      filled[name] = fromText(option, variable, text);
+      from[name] = variable;
+    } else if (Object.hasOwn(values, name)) {
+      filled[name] = fromJson(option, `${path}: ${name}`, values[name]);
+      from[name] = path;
+    }
+  }
+  return { ...flags, ...filled, $from: from };
+}
+
+/** `--print-config`: every option of the command, its value (null: its own default) and who said so. */
+export function describeConfig(flags: Flags): string {
+  const table = runOptionsOf(String(flags._[0])) ?? {};
+  const from = (flags['$from'] ?? {}) as Readonly<Record<string, string>>;
+  const rows = Object.keys(table)
+    .filter((name) => name !== 'print-config')
+    .sort()
+    .map((name) => [
+      name,
+      { value: flags[name] ?? null, from: from[name] ?? (flags[name] === undefined ? 'default' : 'command line') },
+    ]);
+  return JSON.stringify(Object.fromEntries(rows), undefined, 1);
+}

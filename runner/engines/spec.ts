@@ -1,0 +1,41 @@
+/**
+ * The engines of a run, as `--engine` names them: `kind` or `kind:target`. One row a kind; who executes stands beside, in the
+ * adapter of that kind.
+ */
+import { UsageError } from '../usage.ts';
+
+export type EngineKind = 'native';
+
+/** What `--engine` says of a kind; `target`: whether something stands behind the colon. */
+interface KindRow {
+  readonly target: 'none' | 'optional' | 'required';
+  readonly describe: string;
+}
+
+export const ENGINE_KINDS: Readonly<Record<EngineKind, KindRow>> = {
+  native: { target: 'none', describe: "our compiler's code" },
+};
+
+/** One engine of a run. */
+export interface EngineSpec {
+  /** As the user wrote it: the name of its column. */
+  readonly name: string;
+  readonly kind: EngineKind;
+  readonly target: string | undefined;
+}
+
+export const NATIVE: EngineSpec = { name: 'native', kind: 'native', target: undefined };
+
+/** Reads one `--engine`. */
+export function engineSpec(name: string): EngineSpec {
+  const colon = name.indexOf(':');
+  const kind = colon < 0 ? name : name.slice(0, colon);
+  const target = colon < 0 ? undefined : name.slice(colon + 1);
+  if (!Object.hasOwn(ENGINE_KINDS, kind)) {
+    throw new UsageError(`--engine=${name}: must be one of ${Object.keys(ENGINE_KINDS).join(', ')}`);
+  }
+  const wants = ENGINE_KINDS[kind as EngineKind].target;
+  if (wants === 'none' && target !== undefined) throw new UsageError(`--engine=${name}: ${kind} takes nothing behind a colon`);
+  if (wants === 'required' && (target ?? '') === '') throw new UsageError(`--engine=${name}: ${kind}:WHAT is wanted`);
+  return { name, kind: kind as EngineKind, target: target === '' ? undefined : target };
+}
