@@ -4,13 +4,15 @@
  */
 
 import type { EngineInfo } from './artifact/compiled.ts';
+import { moduleDigest } from './artifact/digest.ts';
 import { readArtifact } from './artifact/read.ts';
 import { decode as decodeModule } from './binary/decode.ts';
 import { binaryOf, encode as encodeModule } from './binary/encode.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy } from './compiler/options.ts';
 import { EXECUTABLE } from './frontend/executable.ts';
 import { engineBuildHash } from './runtime/build-hash.ts';
-import { ArtifactCache, cacheKey, defaultCacheFolder, keyPrefix, type StoredArtifact } from './runtime/cache.ts';
+import { cacheKey, defaultCacheFolder, keyPrefix, type StoredArtifact } from './runtime/cache.ts';
+import { Caches } from './runtime/cache-places.ts';
 import { hostCpus } from './runtime/load.ts';
 import { parseModule } from './text/module.ts';
 import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
@@ -82,8 +84,16 @@ export class CompilerNotLoaded extends Error {
 
 /** How an `Engine` compiles and where it keeps what it compiled. */
 export interface EngineOptions extends CompileOptions, LanguageOptions {
-  /** Folder of the artifact cache; `off`: none; absent: the user's cache folder. */
+  /** Folder of the artifact cache; `off`: none, nowhere; absent: the user's cache folder. */
   readonly cache?: string | undefined;
+  /** A second folder, which is only read. */
+  readonly cacheBase?: string | undefined;
+  /** Address of a remote cache: a server of Bazel's HTTP cache protocol. */
+  readonly remoteCache?: string | undefined;
+  /** Nothing is stored in the remote cache. */
+  readonly remoteReadOnly?: boolean | undefined;
+  /** Signs entries of the remote cache; those of others are not used. */
+  readonly remoteSecret?: string | undefined;
   /** `none` refuses to compile: only what is in the cache runs. */
   readonly strategy?: Strategy | undefined;
 }
@@ -92,7 +102,8 @@ export interface EngineOptions extends CompileOptions, LanguageOptions {
 export class Engine {
   /** Settings of every artifact this engine gives. */
   readonly settings: EngineInfo;
-  readonly cache: ArtifactCache | undefined;
+  /** Where compiled modules are kept; undefined: nowhere. */
+  readonly caches: Caches | undefined;
   private readonly options: EngineOptions;
   private last: { readonly module: Module; readonly key: string } | undefined;
   private prefix: Uint8Array | undefined;
@@ -101,7 +112,7 @@ export class Engine {
     const cpu = options.cpu ?? (hostCpus().includes('x86-64-v3') ? 'x86-64-v3' : 'x86-64-v2');
     this.options = { ...options, cpu };
     this.settings = engineInfo(this.options);
-    this.cache = openCache(options.cache);
+    this.caches = openCaches(options);
   }
 
   /**
@@ -109,8 +120,8 @@ export class Engine {
    * valid, too. The module must not be changed from now on.
    */
   cached(m: Module): StoredArtifact | undefined {
-    if (this.cache === undefined || this.options.verify === true) return undefined;
-    return this.cache.get(this.keyOf(m));
+    if (this.caches === undefined || this.options.verify === true) return undefined;
+    return this.caches.get(this.keyOf(m), () => moduleDigest(binaryOf(m)));
   }
 
   /** The artifact of a module: `cached` or `compiled`. */
@@ -123,11 +134,14 @@ export class Engine {
    * `CompilerNotLoaded` where there is no compiler yet.
    */
   compiled(m: Module, validated = false): StoredArtifact {
-    // Either way bodies get their places in the binary form, which the compiler wants to know.
-    const key = this.cache === undefined ? undefined : this.keyOf(m);
-    if (key === undefined) binaryOf(m);
+    const key = this.caches === undefined ? undefined : this.keyOf(m);
     const bytes = this.compile(m, validated);
-    return { artifact: readArtifact(bytes), path: key === undefined ? undefined : this.cache?.put(key, bytes) };
+    return { artifact: readArtifact(bytes), path: key === undefined ? undefined : this.caches?.put(key, bytes) };
+  }
+
+  /** Waits until what was compiled is stored wherever it is to be. */
+  settle(): void {
+    this.caches?.settle();
   }
 
   /**
@@ -136,7 +150,7 @@ export class Engine {
    */
   private keyOf(m: Module): string {
     if (this.last?.module === m) return this.last.key;
-    this.prefix ??= keyPrefix(`${engineBuildHash(this.cache?.folder)} ${this.options.features ?? WASM3}`, this.settings);
+    this.prefix ??= keyPrefix(`${engineBuildHash(this.caches?.near.folder)} ${this.options.features ?? WASM3}`, this.settings);
     const key = cacheKey(this.prefix, binaryOf(m));
     this.last = { module: m, key };
     return key;
@@ -145,16 +159,20 @@ export class Engine {
   private compile(m: Module, validated: boolean): Uint8Array {
     if (compilerFor === undefined) throw new CompilerNotLoaded();
     if (!validated) validate(m, this.options);
-    return compilerFor(this.options.strategy ?? 'optimizing').compile(m, this.options);
+    // Bodies get their places in the binary form, which the compiler wants to know.
+    const module = moduleDigest(binaryOf(m));
+    return compilerFor(this.options.strategy ?? 'optimizing').compile(m, { ...this.options, module });
   }
 }
 
-function openCache(folder: string | undefined): ArtifactCache | undefined {
-  if (folder === 'off') return undefined;
+function openCaches({ cache, cacheBase, remoteCache, remoteReadOnly, remoteSecret }: EngineOptions): Caches | undefined {
+  if (cache === 'off') return undefined;
+  let folder: string;
   try {
-    return new ArtifactCache(folder ?? defaultCacheFolder());
+    folder = cache ?? defaultCacheFolder();
   } catch {
     // No home folder: there is no place that is the user's own.
     return undefined;
   }
+  return new Caches({ folder, base: cacheBase, remote: remoteCache, remoteReadOnly, secret: remoteSecret });
 }

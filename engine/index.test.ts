@@ -78,7 +78,7 @@ describe('engine', () => {
       const first = new Engine({ cache: dir }).artifactFor(parse(FIB));
       const engine = new Engine({ cache: dir });
       const second = engine.artifactFor(parse(FIB));
-      expect(engine.cache?.counts).to.deep.equal({ hits: 1, misses: 0, stored: 0, failed: 0 });
+      expect(engine.caches?.near.counts).to.deep.equal({ hits: 1, misses: 0, stored: 0, failed: 0 });
       expect(second.path).to.equal(first.path);
       expect(second.artifact.bytes).to.deep.equal(first.artifact.bytes);
       new Engine({ cache: dir, traps: 'explicit' }).artifactFor(parse(FIB));

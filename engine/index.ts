@@ -6,6 +6,7 @@
  * `Engine` does the middle of it with a cache: `engine.artifactFor(module)` gives an artifact that can be loaded, compiled only
  * when no earlier run did. Whatever input can do wrong is a `WasmError` with phase, class, message and position.
  */
+import { moduleDigest } from './artifact/digest.ts';
 import { binaryOf } from './binary/encode.ts';
 import { compile as compileModule } from './compiler/compile.ts';
 import { compilerFor } from './compiler/compiler.ts';
@@ -33,8 +34,7 @@ export function print(m: Module): string {
 
 /** Valid module → artifact bytes: an ELF file, the same for the same module and options on every machine. */
 export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
-  binaryOf(m);
-  return compileModule(m, options);
+  return compileModule(m, { ...options, module: moduleDigest(binaryOf(m)) });
 }
 
 /**
@@ -43,5 +43,6 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
  */
 export function compileWithJobs(m: Module, options: CompileOptions & ParallelOptions): Promise<Uint8Array> {
   // A copy: other threads read it while this one encodes other modules.
-  return compileParallel(m, binaryOf(m).slice(), options);
+  const binary = binaryOf(m).slice();
+  return compileParallel(m, binary, { ...options, module: moduleDigest(binary) });
 }

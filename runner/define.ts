@@ -12,7 +12,7 @@ import type { ModuleSource, Script } from './script/ast.ts';
 import { loadTextModule, scriptOffset } from './script/modules.ts';
 
 /** Parses or decodes; errors of text modules have their place in the script. */
-function read(script: Script, source: ModuleSource): Module {
+export function readModule(script: Script, source: ModuleSource): Module {
   return source.form === 'binary' ? decode(source.bytes, { features: script.features }) : loadTextModule(script, source);
 }
 
@@ -27,7 +27,7 @@ function placed(script: Script, source: ModuleSource, e: WasmError): WasmError {
  * and executable, so it need not be looked at again.
  */
 export function define(script: Script, source: ModuleSource, cached?: (m: Module) => Compiled | undefined): Definition {
-  const module = read(script, source);
+  const module = readModule(script, source);
   const compiled = cached?.(module);
   const skip = compiled === undefined ? judge(script, source, module) : undefined;
   return { module, source, canonical: TYPES.canonicalize(module.types, module.recs), skip, compiled };

@@ -78,7 +78,14 @@ export function engineOptions(flags: Flags): EngineOptions {
   if (traps === 'explicit' && bounds === 'guard')
     throw new UsageError('--bounds=guard needs --traps=signals: guard pages are seen by signals');
   const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, 'x86-64-v3');
-  return { traps, bounds, cpu, cache: text(flags, 'cache') };
+  const cache = text(flags, 'cache');
+  const remoteCache = text(flags, 'remote-cache');
+  if (remoteCache !== undefined && !/^https?:\/\/[^/]/.test(remoteCache))
+    throw new UsageError(`${said(flags, 'remote-cache', remoteCache)}: must be an http or https address`);
+  if (cache === 'off' && remoteCache !== undefined)
+    throw new UsageError('--remote-cache needs a cache folder: --cache=off has none');
+  const remoteReadOnly = flags['remote-read-only'] === true;
+  return { traps, bounds, cpu, cache, cacheBase: text(flags, 'cache-base'), remoteCache, remoteReadOnly };
 }
 
 function runOptions(flags: Flags): RunOptions {

@@ -3,6 +3,7 @@
  * workers that are given a unit test load this (mocha costs 80 ms to load).
  */
 import Mocha from 'mocha';
+import { grepExpression } from './filter.ts';
 import type { Failure, FileResult } from './results.ts';
 import type { Progress } from './run.ts';
 import type { SuiteFile } from './suites.ts';
@@ -33,6 +34,8 @@ export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => v
   const start = performance.now();
   const mocha = new Mocha({ ui: 'bdd', timeout: IT_TIMEOUT, reporter: class {} as unknown as Mocha.ReporterConstructor });
   mocha.addFile(file.path);
+  const grep = file.only?.grep;
+  if (grep !== undefined) mocha.grep(grepExpression(grep));
   const failures: Failure[] = [];
   let passed = 0;
   let pending = 0;
@@ -63,6 +66,7 @@ export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => v
     totals,
     skips: pending > 0 ? { 'test pending': pending } : {},
     failures,
+    ...(grep === undefined ? {} : { selected: passed + failures.length + pending }),
     ms: performance.now() - start,
   };
 }

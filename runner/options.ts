@@ -27,6 +27,9 @@ const CODE = {
 const ENGINE = {
   ...CODE,
   cache: { type: 'string', describe: 'folder of the artifact cache, or off' },
+  'cache-base': { type: 'string', describe: 'a second folder of artifacts, which is only read' },
+  'remote-cache': { type: 'string', describe: "address of a server of Bazel's HTTP cache protocol" },
+  'remote-read-only': { type: 'boolean', describe: 'store nothing in the remote cache' },
 } as const satisfies OptionTable;
 
 /** What `test` and `wast` share. */

@@ -47,6 +47,8 @@ export interface FileResult {
   readonly failures: readonly Failure[];
   /** Every directive that counts, in script order, where the run was asked for them. */
   readonly directives?: readonly DirectiveRecord[];
+  /** How many directives a filter selected, where there was one. */
+  readonly selected?: number;
   /** Wall time in the worker; not part of the JSON, where it would differ from run to run. */
   readonly ms: number;
   /** The file itself could not be used (unreadable, not a script): wrong use rather than a mismatch. */

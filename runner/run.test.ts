@@ -8,7 +8,8 @@ import type { FileResult } from './results.ts';
 import { type Progress, type RunSettings, runScript } from './run.ts';
 import type { SuiteFile } from './suites.ts';
 
-const engine = nativeEngine({ traps: 'signals', bounds: 'guard', cpu: undefined, cache: 'off' }, WASM3);
+const NOWHERE = { cache: 'off', cacheBase: undefined, remoteCache: undefined, remoteReadOnly: false };
+const engine = nativeEngine({ traps: 'signals', bounds: 'guard', cpu: undefined, ...NOWHERE }, WASM3);
 const SETTINGS: RunSettings = {
   messages: 'prefix',
   detail: false,

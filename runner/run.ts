@@ -9,6 +9,7 @@ import { ScriptContext } from './context.ts';
 import { define } from './define.ts';
 import type { Compiled, Engine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
+import { selectDirectives } from './filter.ts';
 import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
@@ -67,11 +68,14 @@ class FileRun {
   private passed = 0;
   /** By directive. */
   private readonly records: DirectiveRecord[] | undefined;
+  /** 1: counts; undefined: all do. */
+  private readonly selected: Uint8Array | undefined;
   private readonly decoder = new TextDecoder();
 
   constructor(file: SuiteFile, script: Script, detail: boolean) {
     this.file = file;
     this.script = script;
+    this.selected = selectDirectives(script, file.only);
     if (detail) this.records = [];
   }
 
@@ -87,8 +91,9 @@ class FileRun {
     const before = settings.precise ? (index: number): void => settings.progress(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);
     try {
-      for (const [index, d] of this.script.directives.entries()) {
-        if (this.file.line !== undefined && d.line > this.file.line) break;
+      // What stands behind the last directive that counts need not happen.
+      const end = this.selected === undefined ? this.script.directives.length : this.selected.lastIndexOf(1) + 1;
+      for (const [index, d] of this.script.directives.slice(0, end).entries()) {
         if (index === settings.stopAt) {
           queue.flush();
           settings.progress(this.progress(index));
@@ -99,19 +104,14 @@ class FileRun {
       }
       queue.flush();
     } finally {
+      engine.settle();
       ctx.dispose();
     }
   }
 
-  /** With FILE:LINE only the directive on that line counts; the others merely happen. */
-  private counts(d: Directive): boolean {
-    const { line } = this.file;
-    return line === undefined || (d.line <= line && positionAt(this.script.source, d.end).line >= line);
-  }
-
   private record(index: number, verdict: Verdict): void {
     const d = this.script.directives[index] as Directive;
-    if (!this.counts(d)) return;
+    if (this.selected?.[index] === 0) return;
     if (this.records !== undefined) this.records[index] = recordOf(d, verdict);
     if (verdict === 'passed') this.passed++;
     else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
@@ -150,11 +150,16 @@ class FileRun {
     return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place}`;
   }
 
+  /** How many directives count. */
+  private count(): number {
+    return this.selected?.reduce((a, b) => a + b, 0) ?? this.script.directives.length;
+  }
+
   private progress(index: number): Progress {
     const d = this.script.directives[index] as Directive;
     return {
       file: this.file.name,
-      directives: this.script.directives.length,
+      directives: this.count(),
       at: { index, directive: d.kind, line: d.line, column: d.column, source: this.sourceLine(d.start) },
       passed: this.passed,
       skips: this.skips,
@@ -168,9 +173,8 @@ class FileRun {
     const totals = { passed: this.passed, failed: failures.length, skipped };
     const records = this.records?.filter((r) => r !== undefined);
     const detail = records === undefined ? {} : { directives: records };
-    const result = { file: this.file.name, totals, skips: this.skips, failures, ...detail, ms };
-    const missed = this.file.line !== undefined && this.passed + failures.length + skipped === 0;
-    return missed ? { ...result, unusable: `no directive stands on line ${this.file.line}` } : result;
+    const selected = this.selected === undefined ? {} : { selected: this.count() };
+    return { file: this.file.name, totals, skips: this.skips, failures, ...detail, ...selected, ms };
   }
 }
 

@@ -72,7 +72,7 @@ describe('suites', () => {
 
   it('FILE:LINE picks a directive', () => {
     const { files } = selectFiles([], ['address.wast:7', join(dir, 'i32.wast:9')], env);
-    expect(files.map((f) => [f.name, f.line])).deep.equal([
+    expect(files.map((f) => [f.name, f.only?.line])).deep.equal([
       ['address.wast', 7],
       [join(dir, 'i32.wast'), 9],
     ]);

@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3 } from '../engine/wasm/features.ts';
+import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
@@ -20,8 +21,8 @@ export interface SuiteFile {
   readonly features: Features;
   /** Rough cost, to start the longest files first. */
   readonly weight: number;
-  /** Only the directive that covers this line counts. */
-  readonly line?: number;
+  /** Only these directives count. */
+  readonly only?: DirectiveFilter;
 }
 
 /** What was asked for, and what of it was not there. */
@@ -119,14 +120,14 @@ export function suiteNames(manifest: Manifest = readManifest()): string[] {
 function namedFile(arg: string, manifest: Manifest, dir: string | undefined): SuiteFile {
   const suffix = existsSync(arg) ? null : /^(.*):(\d+)$/.exec(arg);
   const file = suffix?.[1] ?? arg;
-  const line = suffix === null ? {} : { line: Number(suffix[2]) };
+  const only = suffix === null ? {} : { only: { line: Number(suffix[2]) } };
   if (!existsSync(file)) {
     const facts = manifest.files[file];
     const official =
       facts === undefined || dir === undefined ? undefined : officialFiles(manifest, dir).find((f) => f.name === file);
-    if (official !== undefined && existsSync(official.path)) return { ...official, ...line };
+    if (official !== undefined && existsSync(official.path)) return { ...official, ...only };
     const own = ownFiles().find((f) => f.name === file);
-    if (own !== undefined) return { ...own, ...line };
+    if (own !== undefined) return { ...own, ...only };
     throw new UsageError(`${file}: no such file`);
   }
   const path = resolve(file);
@@ -138,7 +139,7 @@ function namedFile(arg: string, manifest: Manifest, dir: string | undefined): Su
   const known = inside === undefined ? undefined : manifest.files[inside];
   const features = featuresOf(known === undefined || inside === undefined ? file : inside);
   const suites = known?.suites ?? ['files'];
-  return { name: file, path, kind: 'script', suites, features, weight: statSync(path).size, ...line };
+  return { name: file, path, kind: 'script', suites, features, weight: statSync(path).size, ...only };
 }
 
 /** Scripts named on the command line, with no manifest behind them. */
@@ -163,7 +164,7 @@ export function selectFiles(suites: readonly string[], args: readonly string[], 
   const absent = byDefault && dir === undefined ? DEFAULT_OFFICIAL : [];
   const files = new Map<string, SuiteFile>();
   const add = (file: SuiteFile) => {
-    const key = `${file.path}\0${file.line ?? ''}`;
+    const key = `${file.path}\0${file.only?.line ?? ''}`;
     if (!files.has(key)) files.set(key, file);
   };
   if (wanted.has('unit')) unitFiles().forEach(add);

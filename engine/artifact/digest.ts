@@ -1,18 +1,45 @@
 /**
- * `.touchstone.digest`: SHA-256 of the whole file, taken with the digest's own bytes zero. The cache checks it when it meets an
- * entry, so that a torn file heals; loading a file in place does not touch every page for it, unless asked.
+ * `.touchstone.digest`: two SHA-256 digests. That of the whole file, taken with its own bytes zero: the cache checks it when it
+ * meets an entry, so that a torn file heals; loading a file in place does not touch every page for it, unless asked. And that
+ * of the module's binary form, which says whose code this is: who fetches artifacts from elsewhere compares it.
  */
 import { createHash } from 'node:crypto';
 
 export const DIGEST_SECTION = '.touchstone.digest';
-export const DIGEST_SIZE = 32;
-const ZEROS = new Uint8Array(DIGEST_SIZE);
+const SHA256 = 32;
+/** Size of the section: the file's digest, then the module's. */
+export const DIGEST_SIZE = 2 * SHA256;
+const ZEROS = new Uint8Array(SHA256);
+
+/** What the module's digest is where nobody has said which module it is. */
+export const NO_MODULE: Uint8Array = ZEROS;
+
+/** The digest of a module's binary form. */
+export function moduleDigest(binary: Uint8Array): Uint8Array {
+  return createHash('sha256').update(binary).digest();
+}
 
 /** The digest of a file whose digest section begins at `at`. */
-export function digestOf(bytes: Uint8Array, at: number): Uint8Array {
+function digestOf(bytes: Uint8Array, at: number): Uint8Array {
   const hash = createHash('sha256');
   hash.update(bytes.subarray(0, at));
   hash.update(ZEROS);
-  hash.update(bytes.subarray(at + DIGEST_SIZE));
+  hash.update(bytes.subarray(at + SHA256));
   return hash.digest();
+}
+
+/** Fills in both digests of a file that is whole but for them. */
+export function writeDigests(bytes: Uint8Array, at: number, module: Uint8Array): void {
+  bytes.set(module, at + SHA256);
+  bytes.set(digestOf(bytes, at), at);
+}
+
+/** Whether a file is as it was written. */
+export function digestFits(bytes: Uint8Array, at: number): boolean {
+  return Buffer.compare(digestOf(bytes, at), bytes.subarray(at, at + SHA256)) === 0;
+}
+
+/** The module's digest as the section has it. */
+export function storedModuleDigest(section: Uint8Array): Uint8Array {
+  return section.subarray(SHA256, DIGEST_SIZE);
 }

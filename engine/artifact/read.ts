@@ -10,7 +10,7 @@
 import { WasmError } from '../wasm/errors.ts';
 import { lookupAddress } from './addrmap.ts';
 import type { EngineInfo } from './compiled.ts';
-import { DIGEST_SECTION, DIGEST_SIZE, digestOf } from './digest.ts';
+import { DIGEST_SECTION, DIGEST_SIZE, digestFits, storedModuleDigest } from './digest.ts';
 import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT } from './elf.ts';
 import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './engine-info.ts';
 import { findFunction, functionAt, functionCount } from './functions.ts';
@@ -53,6 +53,8 @@ export interface Artifact {
   readonly addressMap: Uint8Array;
   /** Table of names.ts: functionName, moduleName; empty where the artifact has none. */
   readonly names: Uint8Array;
+  /** SHA-256 of the module's binary form; zeros where the artifact does not say. */
+  readonly module: Uint8Array;
 }
 
 /** How to load. */
@@ -165,6 +167,9 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
     },
     get names() {
       return (names ??= view('.name.wasm'));
+    },
+    get module() {
+      return storedModuleDigest(view(DIGEST_SECTION));
     },
   };
 }
@@ -310,10 +315,7 @@ function explain(s: ArtifactSection, known: Known | undefined, fileSize: number,
 }
 
 function verifyDigest(file: FileBytes, section: ArtifactSection): void {
-  const bytes = file.subarray(0, file.length);
-  const expected = digestOf(bytes, section.offset);
-  const found = bytes.subarray(section.offset, section.offset + DIGEST_SIZE);
-  if (expected.some((b, i) => b !== found[i])) {
+  if (!digestFits(file.subarray(0, file.length), section.offset)) {
     reject([
       {
         what: 'digest',

@@ -9,7 +9,7 @@
 import { writeAddressMap } from './addrmap.ts';
 import { bytesChunk, type Chunk, writeElf } from './chunks.ts';
 import type { EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
-import { DIGEST_SECTION, DIGEST_SIZE, digestOf } from './digest.ts';
+import { DIGEST_SECTION, DIGEST_SIZE, NO_MODULE, writeDigests } from './digest.ts';
 import { ELF, SHF, SHT } from './elf.ts';
 import { writeEngineInfo } from './engine-info.ts';
 import { INFO_SECTION, writeInfo } from './info.ts';
@@ -29,6 +29,8 @@ export interface ArtifactInput {
   readonly text: TextSection;
   readonly rodata: RodataPlan;
   readonly names: NameInfo;
+  /** Digest of the module's binary form; none: the artifact does not say whose code it is. */
+  readonly module?: Uint8Array | undefined;
   /** Adds a symbol per function, for debuggers and profilers; the loader never looks at it. */
   readonly symbols?: boolean;
 }
@@ -57,9 +59,8 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
     chunks.push(...symbolChunks(text.functions.length / 3, label, range, (place) => place('.text').offset));
   }
   const { bytes, places } = writeElf(chunks, ELF.machineX64);
-  // From here on the bytes are final but for the digest, which is taken with its own bytes zero.
-  const at = places.get(DIGEST_SECTION)?.offset as number;
-  bytes.set(digestOf(bytes, at), at);
+  // From here on the bytes are final but for the digests.
+  writeDigests(bytes, places.get(DIGEST_SECTION)?.offset as number, input.module ?? NO_MODULE);
   return bytes;
 }
 

@@ -46,6 +46,7 @@ export function finish(m: Module, functions: FunctionCompiler, text: TextBuilder
     text: text.finish(),
     rodata,
     names: nameInfo(m),
+    module: options.module,
     symbols: options.symbols ?? false,
   });
   timing.leave();

@@ -27,6 +27,8 @@ export interface CompileOptions {
   /** Check IR and register allocation of every function. On where TOUCHSTONE_VERIFY is 1. */
   readonly verify?: boolean | undefined;
   readonly timing?: Timing | undefined;
+  /** SHA-256 of the module's binary form, which the artifact then carries. */
+  readonly module?: Uint8Array | undefined;
 }
 
 /** A choice that changes what compiled code is, as `touchstone settings` lists it. */

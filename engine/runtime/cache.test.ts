@@ -130,7 +130,7 @@ describe('artifact cache', () => {
   });
   it('lets the least recently used go first', () => {
     const size = artifact(0).length;
-    const cache = new ArtifactCache(dir, size * 4);
+    const cache = new ArtifactCache(dir, { bound: size * 4 });
     const paths = [1, 2, 3, 4, 5].map((n) => cache.put(key(n), artifact(n)) as string);
     const ago = (hours: number): Date => new Date(Date.now() - hours * 3600_000);
     [50, 40, 30, 20, 10].forEach((hours, i) => {

@@ -81,12 +81,17 @@ export class ArtifactCache {
   readonly folder: string | undefined;
   readonly counts: CacheCounts = { hits: 0, misses: 0, stored: 0, failed: 0 };
   private readonly bound: number;
+  private readonly readOnly: boolean;
   private sinceSweep = SWEEP_AFTER_BYTES;
   private temporaries = 0;
 
-  /** Opens (or makes) the cache in `parent`. Never throws: an unusable folder gives a cache that stores nothing. */
-  constructor(parent: string, bound: number = DEFAULT_BOUND) {
-    this.folder = prepareFolder(parent);
+  /**
+   * Opens (or makes) the cache in `parent`. Never throws: an unusable folder gives a cache that stores nothing. `readOnly`: a
+   * folder that somebody else has filled; nothing in it is made, marked or deleted.
+   */
+  constructor(parent: string, { bound = DEFAULT_BOUND, readOnly = false }: { bound?: number; readOnly?: boolean } = {}) {
+    this.readOnly = readOnly;
+    this.folder = readOnly ? foreignFolder(parent) : prepareFolder(parent);
     this.bound = bound;
   }
 
@@ -94,7 +99,7 @@ export class ArtifactCache {
   get(key: string): StoredArtifact | undefined {
     if (this.folder === undefined) return undefined;
     const path = join(this.folder, key);
-    const bytes = readEntry(path);
+    const bytes = readEntry(path, !this.readOnly);
     if (bytes !== undefined) {
       try {
         const artifact = readArtifact(bytes, { verify: true });
@@ -102,7 +107,7 @@ export class ArtifactCache {
         return { artifact, path };
       } catch (e) {
         if (!(e instanceof WasmError)) throw e;
-        remove(path);
+        if (!this.readOnly) remove(path);
       }
     }
     this.counts.misses++;
@@ -111,7 +116,7 @@ export class ArtifactCache {
 
   /** Stores an artifact's bytes; the path of the entry, or undefined where that was not possible. */
   put(key: string, bytes: Uint8Array): string | undefined {
-    if (this.folder === undefined) return undefined;
+    if (this.folder === undefined || this.readOnly) return undefined;
     const path = join(this.folder, key);
     const temporary = join(this.folder, `.tmp-${process.pid}-${Date.now()}-${this.temporaries++}`);
     try {
@@ -197,8 +202,17 @@ function prepareFolder(parent: string): string | undefined {
   }
 }
 
-/** A file's bytes, marking it as used; undefined when it cannot be read whole. */
-function readEntry(path: string): Uint8Array | undefined {
+/** A folder that is only read: its owner is trusted, so it must be ours or the system's, and writable by nobody else. */
+function foreignFolder(parent: string): string | undefined {
+  const folder = join(parent, FOLDER);
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat === undefined || !stat.isDirectory()) return undefined;
+  const trusted = stat.uid === 0 || stat.uid === process.getuid?.();
+  return trusted && (stat.mode & 0o022) === 0 ? folder : undefined;
+}
+
+/** A file's bytes, marking it as used if `mark`; undefined when it cannot be read whole. */
+function readEntry(path: string, mark: boolean): Uint8Array | undefined {
   let fd: number | undefined;
   try {
     fd = openSync(path, 'r');
@@ -210,7 +224,7 @@ function readEntry(path: string): Uint8Array | undefined {
       if (n === 0) return undefined;
       at += n;
     }
-    if (Date.now() - mtimeMs > TOUCH_AFTER_MS) touch(fd, path);
+    if (mark && Date.now() - mtimeMs > TOUCH_AFTER_MS) touch(fd, path);
     return bytes;
   } catch {
     return undefined;

@@ -7,7 +7,7 @@ import type { Instance } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
-import type { EngineOptions, EngineStore } from '../engines/engine.ts';
+import type { Compiled, Engine, EngineOptions, EngineStore } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
@@ -66,9 +66,7 @@ export function runCommand(run: RunArgs): ExitCode {
     const host = spectest(store, (line) => process.stdout.write(`${line}\n`));
     const resolve = (module: string, name: string) => (module === 'spectest' ? host.exports.get(name)?.extern : undefined);
     const isElf = source[0] === 0x7f && source[1] === 0x45 && source[2] === 0x4c && source[3] === 0x46;
-    const instance = isElf
-      ? store.instantiateFile(run.module, resolve)
-      : store.instantiate(engine.compile(read(source)), resolve);
+    const instance = isElf ? store.instantiateFile(run.module, resolve) : store.instantiate(compiled(engine, source), resolve);
     for (const v of call(store, instance, run)) process.stdout.write(`${formatValue(v)}\n`);
     return EXIT.ok;
   } catch (e) {
@@ -84,12 +82,16 @@ export function runCommand(run: RunArgs): ExitCode {
     }
     return EXIT.mismatch;
   } finally {
+    engine.settle();
     store.dispose();
   }
 }
 
-function read(source: Uint8Array) {
+/** A module's artifact; what an earlier run has compiled is not validated again. */
+function compiled(engine: Engine, source: Uint8Array): Compiled {
   const module = isBinary(source) ? decode(source) : parse(source);
+  const found = engine.cached(module);
+  if (found !== undefined) return found;
   validate(module);
-  return module;
+  return engine.compile(module);
 }

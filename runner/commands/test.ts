@@ -18,7 +18,7 @@ export interface TestArgs extends FilesArgs {
 
 /** The native engine's skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
 function checkSkips(all: readonly Ran[], bless: boolean): { lines: string[]; exit: ExitCode } {
-  const listed = (f: SuiteFile): boolean => f.kind === 'script' && f.line === undefined && !f.suites.includes('files');
+  const listed = (f: SuiteFile): boolean => f.kind === 'script' && f.only === undefined && !f.suites.includes('files');
   const ran = all.filter((r) => r.engine === NATIVE.name && listed(r.file)).map((r) => r.result);
   if (bless) {
     writeSkips(ran);
@@ -32,7 +32,7 @@ function checkSkips(all: readonly Ran[], bless: boolean): { lines: string[]; exi
 
 export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
   const { files, absent } = selectFiles(args.suites, args.files);
-  checkScripts(files.filter((f) => args.files.includes(f.name) || f.line !== undefined));
+  checkScripts(files.filter((f) => args.files.includes(f.name) || f.only !== undefined));
   const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
   const run = {
     files,

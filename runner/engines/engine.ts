@@ -17,6 +17,11 @@ export interface EngineOptions {
   readonly cpu: string | undefined;
   /** Folder of the artifact cache; 'off': compile every time; undefined: the default folder. */
   readonly cache: string | undefined;
+  /** A second folder of artifacts, which is only read. */
+  readonly cacheBase: string | undefined;
+  /** Address of a remote cache; nothing is stored in it if `remoteReadOnly`. */
+  readonly remoteCache: string | undefined;
+  readonly remoteReadOnly: boolean;
 }
 
 /** A frame of a trap's backtrace, innermost first. */
@@ -65,6 +70,8 @@ export interface Engine {
   cached(module: Module): Compiled | undefined;
   /** Compiles a valid module that `cached` does not have. */
   compile(module: Module): Compiled;
+  /** Waits until what was compiled is stored wherever it is to be: at the end of a file. */
+  settle(): void;
   /** Puts whatever an execution threw into the specification's terms. */
   thrown(error: unknown): Thrown;
 }

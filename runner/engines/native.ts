@@ -4,7 +4,7 @@
  */
 
 import type { StoredArtifact } from '../../engine/core.ts';
-import { Engine as Compiler } from '../../engine/core.ts';
+import { Engine as Compiler, type EngineOptions as CompilerOptions } from '../../engine/core.ts';
 import { type LoadedModule, Store, Trap } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
@@ -60,10 +60,14 @@ class NativeStore implements EngineStore {
   }
 }
 
+/** What flags and environment say to the compiler and its caches. The secret is in no flag: those are seen by everybody. */
+export function compilerOptions(options: EngineOptions): CompilerOptions {
+  return { ...options, remoteSecret: process.env['TOUCHSTONE_REMOTE_SECRET'] || undefined };
+}
+
 /** The engine with these options, for modules of these features; artifacts are cached where the options say. */
 export function nativeEngine(options: EngineOptions, features: Features): Engine {
-  const { traps, bounds, cpu, cache } = options;
-  const compiler = new Compiler({ traps, bounds, cpu, cache, features });
+  const compiler = new Compiler({ ...compilerOptions(options), features });
   return {
     name: 'native',
     newStore: () => new NativeStore(options),
@@ -72,6 +76,7 @@ export function nativeEngine(options: EngineOptions, features: Features): Engine
       return opaque === undefined ? undefined : { module, opaque };
     },
     compile: (module) => ({ module, opaque: compiler.compiled(module, true) }),
+    settle: () => compiler.settle(),
     thrown: describe,
   };
 }
