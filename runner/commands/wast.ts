@@ -12,11 +12,9 @@ export function checkScripts(files: readonly SuiteFile[]): void {
     if (file.kind !== 'script') continue;
     const bytes = readScript(file);
     if (bytes.length === 0) throw new UsageError(`${file.name}: the file is empty`);
-    if (bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d) {
-      throw new UsageError(`${file.name}: a binary module, not a script; try \`touchstone run\``);
-    }
-    const nul = bytes.indexOf(0);
-    if (nul >= 0) throw new UsageError(`${file.name}: a binary file, not a script (a zero byte at offset ${nul})`);
+    // Zero bytes alone prove nothing: comments may hold them.
+    const what = { '\0asm': 'a binary module', '\x7fELF': 'an artifact' }[Buffer.from(bytes.subarray(0, 4)).toString('latin1')];
+    if (what !== undefined) throw new UsageError(`${file.name}: ${what}, not a script; try \`touchstone run\``);
   }
 }
 
