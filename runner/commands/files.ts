@@ -89,6 +89,8 @@ export async function runFiles(run: FilesRun, pool: Pool): Promise<ExitCode> {
     for (const line of summaryTable(run.suites, run.files, results)) term.line(line);
   }
   for (const note of run.notes) term.line(note);
+  if (run.options.cpu === undefined && pool.fallbackCpu !== undefined)
+    term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const done = interrupted ? `interrupted after ${results.size} of ${run.files.length} files` : `${results.size} files`;
   term.line(term.paint.dim(`${done} in ${seconds} s, ${run.jobs} ${run.jobs === 1 ? 'job' : 'jobs'}`));
