@@ -98,6 +98,11 @@ export interface EngineOptions extends CompileOptions, LanguageOptions {
   readonly strategy?: Strategy | undefined;
 }
 
+/** The CPU level that is compiled for where none is named, on a processor that lacks the default one; undefined on all others. */
+export function fallbackCpu(): string | undefined {
+  return hostCpus().includes('x86-64-v3') ? undefined : 'x86-64-v2';
+}
+
 /** Compiles modules, or finds what an earlier run compiled. */
 export class Engine {
   /** Settings of every artifact this engine gives. */
@@ -109,7 +114,7 @@ export class Engine {
   private prefix: Uint8Array | undefined;
 
   constructor(options: EngineOptions = {}) {
-    const cpu = options.cpu ?? (hostCpus().includes('x86-64-v3') ? 'x86-64-v3' : 'x86-64-v2');
+    const cpu = options.cpu ?? fallbackCpu();
     this.options = { ...options, cpu };
     this.settings = engineInfo(this.options);
     this.caches = openCaches(options);

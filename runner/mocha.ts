@@ -29,6 +29,11 @@ function failureOf(file: string, title: string, e: Error & { expected?: unknown;
   };
 }
 
+/** Why an `it` was skipped: its title says `(needs X)` where that is why. */
+function skipReason(title: string): string {
+  return /\((needs [^()]+)\)$/.exec(title)?.[1] ?? 'test pending';
+}
+
 /** Runs one test file in this process; `progress` is told each `it` before it runs. */
 export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => void) | undefined): Promise<FileResult> {
   const start = performance.now();
@@ -38,13 +43,16 @@ export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => v
   if (grep !== undefined) mocha.grep(grepExpression(grep));
   const failures: Failure[] = [];
   let passed = 0;
-  let pending = 0;
+  const skips: Record<string, number> = {};
   try {
     await mocha.loadFilesAsync();
     await new Promise<void>((resolve) => {
       const runner = mocha.run(() => resolve());
       runner.on('pass', () => passed++);
-      runner.on('pending', () => pending++);
+      runner.on('pending', (test) => {
+        const reason = skipReason(test.title);
+        skips[reason] = (skips[reason] ?? 0) + 1;
+      });
       runner.on('fail', (test: Mocha.Runnable, e: Error) => failures.push(failureOf(file.name, test.fullTitle(), e)));
       runner.on('test', (test) =>
         progress?.({
@@ -52,7 +60,7 @@ export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => v
           directives: 0,
           at: { index: 0, directive: `it ${JSON.stringify(test.fullTitle())}`, line: 0, column: 0, source: '' },
           passed,
-          skips: pending > 0 ? { 'test pending': pending } : {},
+          skips,
           failures,
         }),
       );
@@ -60,13 +68,8 @@ export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => v
   } catch (e) {
     failures.push(failureOf(file.name, 'a test file that loads', e instanceof Error ? e : new Error(String(e))));
   }
-  const totals = { passed, failed: failures.length, skipped: pending };
-  return {
-    file: file.name,
-    totals,
-    skips: pending > 0 ? { 'test pending': pending } : {},
-    failures,
-    ...(grep === undefined ? {} : { selected: passed + failures.length + pending }),
-    ms: performance.now() - start,
-  };
+  const skipped = Object.values(skips).reduce((a, b) => a + b, 0);
+  const totals = { passed, failed: failures.length, skipped };
+  const selected = grep === undefined ? {} : { selected: passed + failures.length + skipped };
+  return { file: file.name, totals, skips, failures, ...selected, ms: performance.now() - start };
 }

@@ -107,9 +107,9 @@ export function checkHost(engine: EngineInfo, host: HostInfo): Mismatch[] {
     problems.push({ what: 'target', found: engine.target, expected: host.target, fix: `compile the module for ${host.target}` });
   }
   if (!host.cpus.includes(engine.cpu)) {
-    const best = host.cpus.at(-1) ?? 'x86-64-v2';
-    const fix = `compile the module with --cpu=${best}`;
-    problems.push({ what: 'cpu level', found: engine.cpu, expected: host.cpus.join(' or '), fix });
+    const best = host.cpus.at(-1);
+    const fix = best === undefined ? 'use a processor with SSE4.2 and POPCNT' : `compile the module with --cpu=${best}`;
+    problems.push({ what: 'cpu level', found: engine.cpu, expected: host.cpus.join(' or ') || 'none of this processor', fix });
   }
   return problems;
 }

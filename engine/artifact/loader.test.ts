@@ -77,10 +77,13 @@ describe('loading', () => {
     ['of impossible alignment', patched(['.touchstone.traps', ALIGN, 3]), /traps: found offset 0x[0-9a-f]+, alignment 3/],
     ['without its text', patched(['.text', 0, 0]), /section .text: found nothing, expected the section/],
     ['of a better processor', good, /cpu level: found x86-64-v3, expected x86-64-v2 .*--cpu=x86-64-v2/],
+    ['for a processor without any level', good, /cpu level: found x86-64-v3, expected none of this processor \(use a .*SSE4\.2/],
   ];
+  /** How many CPU levels the processor has, where it has not all. */
+  const processors: Readonly<Record<string, number>> = { 'of a better processor': 1, 'for a processor without any level': 0 };
   for (const [what, bytes, error] of cases) {
     it(`refuses what is ${what}`, () => {
-      const host = what === 'of a better processor' ? { ...HOST, cpus: ['x86-64-v2'] } : HOST;
+      const host = { ...HOST, cpus: HOST.cpus.slice(0, processors[what]) };
       const message = messageOf(bytes, { host });
       expect(message).to.match(error);
       for (const line of message.split('\n').slice(1)) expect(line).to.match(/^ {2}.+: found .+, expected .+ \(.+\)$/);

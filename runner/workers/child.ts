@@ -4,7 +4,7 @@
  */
 import './v8-flags.ts';
 import { readFileSync } from 'node:fs';
-import { CompilerNotLoaded } from '../../engine/core.ts';
+import { CompilerNotLoaded, fallbackCpu } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Engine, EngineOptions } from '../engines/engine.ts';
@@ -76,4 +76,4 @@ process.on('message', (job: Job) => {
 process.on('disconnect', () => process.exit(0));
 // Ctrl-C goes to the whole process group; the parent decides what happens.
 process.on('SIGINT', () => {});
-process.send?.({ ready: true } satisfies Ready);
+process.send?.({ ready: true, fallbackCpu: fallbackCpu() } satisfies Ready);

@@ -12,6 +12,7 @@ import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
+import { UsageError } from '../usage.ts';
 import { createProgress, type Done, type Job, type Ready, type RunOptions, readCell, readProgress } from './protocol.ts';
 
 /** A file of unit tests has many `it`s, each with mocha's own deadline. */
@@ -21,6 +22,14 @@ const UNIT_TIMEOUT_MS = 300_000;
 export interface Task {
   readonly file: SuiteFile;
   readonly engine: EngineSpec;
+}
+
+/**
+ * The words that stand before `node` in a worker's command line: TOUCHSTONE_LAUNCHER, split at spaces. An emulator of single
+ * programs (qemu-x86_64-static) does not follow its program's children, so whoever wants workers emulated names it here.
+ */
+function launcher(env: NodeJS.ProcessEnv = process.env): readonly string[] {
+  return (env['TOUCHSTONE_LAUNCHER'] ?? '').split(' ').filter((word) => word !== '');
 }
 
 /** How a worker ended a job: with an answer, or by dying. */
@@ -49,6 +58,7 @@ class Worker {
   private over: (Ending & { kind: 'died' }) | undefined;
   private late = false;
   private ready = false;
+  fallbackCpu: string | undefined;
   private settle: ((e: Ending) => void) | undefined;
   private onReady: (() => void) | undefined;
 
@@ -58,11 +68,13 @@ class Worker {
     createProgress(this.progressFd);
     // Both descriptors live on without the name: nothing is left behind, whoever dies first.
     rmSync(dir, { recursive: true });
+    // Most objects of a file die with it: room for them saves half of the collections.
+    const [command = '', ...args] = [...launcher(), process.execPath, ...process.execArgv, '--min-semi-space-size=16'];
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
       serialization: 'advanced',
-      // Most objects of a file die with it: room for them saves half of the collections.
-      execArgv: [...process.execArgv, '--min-semi-space-size=16'],
+      execPath: command,
+      execArgv: args,
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-4000);
@@ -70,6 +82,7 @@ class Worker {
     this.child.on('message', (message: Ready | Done) => {
       if ('ready' in message) {
         this.ready = true;
+        this.fallbackCpu = message.fallbackCpu;
         this.onReady?.();
       } else this.finish({ kind: 'done', done: message });
     });
@@ -130,7 +143,9 @@ class Worker {
       });
     });
     if (ending.kind === 'died' && !ending.ready && !ending.late && this.cause === undefined) {
-      throw new Error(`a worker process cannot start (${ending.cause})\n${ending.stderr}`);
+      const [command] = launcher();
+      const what = `a worker process cannot start (${ending.cause})\n${ending.stderr}`;
+      throw command === undefined ? new Error(what) : new UsageError(`TOUCHSTONE_LAUNCHER names ${command}: ${what}`.trim());
     }
     return ending;
   }
@@ -160,6 +175,11 @@ export class Pool {
   private stopped = false;
   /** Somebody wanted the run to end before its end. */
   interrupted = false;
+
+  /** What workers compile for where the default CPU level is too high for their processor: an emulator's, under a launcher. */
+  get fallbackCpu(): string | undefined {
+    return this.workers.find((worker) => worker.fallbackCpu !== undefined)?.fallbackCpu;
+  }
 
   /** Starts workers now; jobs may come later. */
   constructor(size: number) {

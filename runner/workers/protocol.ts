@@ -31,6 +31,8 @@ export interface Job {
 /** Worker → parent, once: the engine is loaded. */
 export interface Ready {
   readonly ready: true;
+  /** `fallbackCpu` of its processor. */
+  readonly fallbackCpu: string | undefined;
 }
 /** Worker → parent: the answer to a job. */
 export interface Done {

@@ -145,7 +145,7 @@ function bitcast(l: Lowering, i: number): void {
   l.v.operand(l.reg(i), DEF_REG);
 }
 
-/** A float or vector constant: from the pool, +0 by xor. */
+/** A float or vector constant: from the pool, +0 by xor, all ones by a comparison. */
 function constant(l: Lowering, i: number): void {
   const { func, v } = l;
   const d = l.reg(i);
@@ -153,10 +153,12 @@ function constant(l: Lowering, i: number): void {
   const low = func.imm[i] as number;
   const high = func.imm2[i] as number;
   v.vregRemat[d] = 1;
+  let idiom = P.fzero;
   if (op === IR.v128const) {
     const p = func.pool;
     const [w0, w1, w2, w3] = [p[low] as number, p[low + 1] as number, p[low + 2] as number, p[low + 3] as number];
-    if ((w0 | w1 | w2 | w3) !== 0) {
+    if ((w0 & w1 & w2 & w3) === -1) idiom = P.vones;
+    else if ((w0 | w1 | w2 | w3) !== 0) {
       setPool(l.pool.constant(16, w0, w1, w2, w3));
       return load(l, X.movups + vex(l), d);
     }
@@ -165,7 +167,7 @@ function constant(l: Lowering, i: number): void {
     setPool(f32 ? l.pool.constant(4, low) : l.pool.constant(8, low, high));
     return load(l, (f32 ? X.movss : X.movsd) + vex(l), d);
   }
-  v.inst(P.fzero, MODE.reg, 0, 0, 0, -1);
+  v.inst(idiom, MODE.reg, 0, 0, 0, -1);
   v.operand(d, DEF_REG);
 }
 
