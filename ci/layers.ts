@@ -49,6 +49,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/artifact/compiled.ts',
     'engine/dump.ts',
   ],
+  'engine/backend/aarch64': ['engine/backend', 'engine/wasm'],
   'engine/artifact': ['engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
   'engine/artifact/compiled.ts': ['engine/wasm'],
   'engine/compiler': [

@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type BranchMachine, CodeBuffer } from './code-buffer.ts';
+import { type BranchForm, type BranchMachine, CodeBuffer } from './code-buffer.ts';
 import { ConstantPool } from './constant-pool.ts';
 
 const SHORT = 1;
@@ -13,18 +13,29 @@ const PAD = 3;
 const REF = 4;
 const FILL = 0x80;
 
-const machine: BranchMachine = {
-  longSize: () => 5,
-  shortSize: () => 2,
-  shortMin: () => -128,
-  shortMax: () => 127,
-  write(bytes, at, _condition, distance, short) {
-    bytes[at] = short ? SHORT : LONG;
-    if (short) {
+const FORMS: readonly BranchForm[] = [
+  {
+    size: 2,
+    min: -128,
+    max: 127,
+    write(bytes, at, _condition, distance) {
       expect(distance).to.be.within(-128, 127);
+      bytes[at] = SHORT;
       bytes[at + 1] = distance;
-    } else new DataView(bytes.buffer).setInt32(at + 1, distance, true);
+    },
   },
+  {
+    size: 5,
+    min: -(2 ** 31),
+    max: 2 ** 31 - 1,
+    write(bytes, at, _condition, distance) {
+      bytes[at] = LONG;
+      new DataView(bytes.buffer).setInt32(at + 1, distance, true);
+    },
+  },
+];
+const machine: BranchMachine = {
+  forms: () => FORMS,
   pad: (bytes, at, n) => bytes.fill(PAD, at, at + n),
   patchRelative: (bytes, at, tail, target) => new DataView(bytes.buffer).setInt32(at, target - (at + 4 + tail), true),
 };

@@ -1,36 +1,51 @@
 /**
  * The bytes of one function while they are written: code, labels, branches, constant pool, trap and address tables. The emitter
- * writes every branch in its long form; `finish` shortens what is near enough, pads loop heads, resolves labels, appends the pool and
- * gives the `FunctionCode`. Everything is one linear pass over flat lists, and depends on nothing but the input.
+ * leaves room for every branch's longest form; `finish` takes the shortest that reaches, pads loop heads, resolves labels, appends the
+ * pool and gives the `FunctionCode`. Everything is one linear pass over flat lists, and depends on nothing but the input.
  *
- * Why long first: shrinking a branch or a pad only brings other things nearer, so every decision stays valid.
+ * Why longest first: shrinking a branch or a pad only brings other things nearer, so every decision stays valid. It is also why there
+ * are no islands and no deadlines in a function: a branch that has to go through a veneer carries it. Calls are text-section.ts's.
  */
 import type { FunctionCode } from '../artifact/compiled.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstantPool } from './constant-pool.ts';
 import { IntList } from './int-list.ts';
 
-/** How a machine writes branches. A condition is the machine's number, -1 is "always". */
+/** One way to write a branch. */
+export interface BranchForm {
+  readonly size: number;
+  /** Its reach in bytes, from its end. */
+  readonly min: number;
+  readonly max: number;
+  /** Writes it at `at`; `distance` counts from its end. */
+  write(bytes: Uint8Array, at: number, condition: number, distance: number): void;
+}
+
+/** How a machine writes branches. */
 export interface BranchMachine {
-  /** Bytes of the long and of the short form. */
-  longSize(condition: number): number;
-  shortSize(condition: number): number;
   /**
-   * Reach of the short form, from the end of the branch. The long form must reach everything a function may hold: where the machine
-   * has no such conditional branch, it is the inverse condition over an unconditional one.
+   * The forms of a branch, the shortest first; the last one must reach everything a function may hold. A condition is the machine's
+   * number, -1 is "always".
    */
-  shortMin(condition: number): number;
-  shortMax(condition: number): number;
-  /** Writes a branch at `at`; `distance` counts from its end. */
-  write(bytes: Uint8Array, at: number, condition: number, distance: number, short: boolean): void;
+  forms(condition: number): readonly BranchForm[];
   /** Fills with instructions that do nothing. */
   pad(bytes: Uint8Array, at: number, n: number): void;
-  /** Resolves the 32-bit displacement at `at` to `target`; `tail` bytes of the instruction follow it. */
+  /** Points the pc-relative field at `at` to `target`; `tail` bytes of the instruction follow it. */
   patchRelative(bytes: Uint8Array, at: number, tail: number, target: number): void;
 }
 
 const ALIGN = -2;
 const UNBOUND = -1;
+
+/** Writes a word at `at`, the lowest byte first. */
+export function put32(bytes: Uint8Array, at: number, value: number): void {
+  bytes[at] = value;
+  bytes[at + 1] = value >> 8;
+  bytes[at + 2] = value >> 16;
+  bytes[at + 3] = value >> 24;
+}
+
+const longest = (forms: readonly BranchForm[]): BranchForm => forms[forms.length - 1] as BranchForm;
 
 export class CodeBuffer {
   bytes: Uint8Array<ArrayBuffer> = new Uint8Array(4096);
@@ -45,7 +60,8 @@ export class CodeBuffer {
   private readonly itemAt: IntList = new IntList();
   private readonly itemKind: IntList = new IntList();
   private readonly itemArg: IntList = new IntList();
-  private short: Uint8Array = new Uint8Array(256);
+  /** By item: the form a branch has, as its place in the machine's list. */
+  private form: Uint8Array = new Uint8Array(256);
   private saved: Int32Array = new Int32Array(256);
 
   /** Triples: offset of a displacement, bytes behind it, pool entry. */
@@ -87,13 +103,8 @@ export class CodeBuffer {
     bytes[this.length++] = value;
   }
   word(value: number): void {
-    const bytes = this.reserve(4);
-    const at = this.length;
-    bytes[at] = value;
-    bytes[at + 1] = value >> 8;
-    bytes[at + 2] = value >> 16;
-    bytes[at + 3] = value >> 24;
-    this.length = at + 4;
+    put32(this.reserve(4), this.length, value);
+    this.length += 4;
   }
 
   newLabel(): number {
@@ -121,7 +132,7 @@ export class CodeBuffer {
   }
   /** A branch to `label`, always (-1) or on a condition. */
   branch(condition: number, label: number): void {
-    this.item(condition, label, this.machine.longSize(condition));
+    this.item(condition, label, longest(this.machine.forms(condition)).size);
   }
   /** The next instruction starts at a multiple of `alignment` of the function. */
   align(alignment: number): void {
@@ -155,37 +166,42 @@ export class CodeBuffer {
     this.addrs.push(pos);
   }
 
-  /** Decides which branches are short: two rounds catch nearly all, and more would gain next to nothing. */
+  /** Decides which form branches have: two rounds catch nearly all, and more would gain next to nothing. */
   private shorten(): void {
     const n = this.itemAt.length;
     if (this.saved.length <= n) {
       this.saved = new Int32Array(n * 2 + 1);
-      this.short = new Uint8Array(n * 2 + 1);
+      this.form = new Uint8Array(n * 2 + 1);
     }
-    const { saved, short, machine } = this;
+    const { saved, form, machine } = this;
     const at = this.itemAt.data;
     const kind = this.itemKind.data;
     const arg = this.itemArg.data;
     const offsets = this.labelOffset.data;
     const items = this.labelItem.data;
     saved.fill(0, 0, n + 1);
-    short.fill(0, 0, n);
+    for (let i = 0; i < n; i++) form[i] = kind[i] === ALIGN ? 0 : machine.forms(kind[i] as number).length - 1;
     for (let round = 0; round < 2; round++) {
       let sum = 0;
       for (let i = 0; i < n; i++) {
-        const k = kind[i] as number;
-        if (k !== ALIGN && short[i] === 0) {
-          const label = arg[i] as number;
-          const target = offsets[label] as number;
-          if (target === UNBOUND) bug('branch to an unbound label');
-          const end = (at[i] as number) + machine.longSize(k) - (saved[i] as number);
-          const distance = target - (saved[items[label] as number] as number) - end;
-          if (distance >= machine.shortMin(k) && distance <= machine.shortMax(k)) short[i] = 1;
+        if (form[i] === 0) continue;
+        const forms = machine.forms(kind[i] as number);
+        const label = arg[i] as number;
+        const target = offsets[label] as number;
+        if (target === UNBOUND) bug('branch to an unbound label');
+        const start = (at[i] as number) - (saved[i] as number);
+        // A target behind the branch comes nearer as the branch shrinks, one before it does not.
+        const to = target - (saved[items[label] as number] as number);
+        const end = start + (forms[form[i] as number] as BranchForm).size;
+        for (let f = 0; f < (form[i] as number); f++) {
+          const { size, min, max } = forms[f] as BranchForm;
+          const distance = to > start ? to - end : to - (start + size);
+          if (distance >= min && distance <= max) form[i] = f;
         }
       }
       for (let i = 0; i < n; i++) {
         saved[i] = sum;
-        if (short[i] !== 0) sum += machine.longSize(kind[i] as number) - machine.shortSize(kind[i] as number);
+        if (kind[i] !== ALIGN) sum += this.savedBy(kind[i] as number, form[i] as number);
       }
       saved[n] = sum;
     }
@@ -198,14 +214,18 @@ export class CodeBuffer {
         const alignment = arg[i] as number;
         const pad = -((at[i] as number) - sum) & (alignment - 1);
         sum += alignment - 1 - pad;
-      } else if (short[i] !== 0) sum += machine.longSize(k) - machine.shortSize(k);
+      } else sum += this.savedBy(k, form[i] as number);
     }
     saved[n] = sum;
+  }
+  private savedBy(condition: number, form: number): number {
+    const forms = this.machine.forms(condition);
+    return longest(forms).size - (forms[form] as BranchForm).size;
   }
 
   /** Moves the pieces between branches together and writes branches and pads. */
   private compact(): void {
-    const { saved, short, machine, bytes } = this;
+    const { saved, form, machine, bytes } = this;
     const n = this.itemAt.length;
     const offsets = this.labelOffset.data;
     const items = this.labelItem.data;
@@ -221,12 +241,13 @@ export class CodeBuffer {
         to += pad;
         from += arg - 1;
       } else {
-        const isShort = short[i] !== 0;
-        const end = to + (isShort ? machine.shortSize(k) : machine.longSize(k));
+        const forms = machine.forms(k);
+        const chosen = forms[form[i] as number] as BranchForm;
+        const end = to + chosen.size;
         const target = (offsets[arg] as number) - (saved[items[arg] as number] as number);
-        machine.write(bytes, to, k, target - end, isShort);
+        chosen.write(bytes, to, k, target - end);
         to = end;
-        from += machine.longSize(k);
+        from += longest(forms).size;
       }
       const next = i + 1 < n ? this.itemAt.get(i + 1) : this.length;
       if (to !== from) bytes.copyWithin(to, from, next);
@@ -286,26 +307,18 @@ export class CodeBuffer {
     };
   }
 
-  private put32(at: number, value: number): void {
-    const bytes = this.bytes;
-    bytes[at] = value;
-    bytes[at + 1] = value >> 8;
-    bytes[at + 2] = value >> 16;
-    bytes[at + 3] = value >> 24;
-  }
-
   private writePool(pool: ConstantPool): void {
     for (let e = 0; e < pool.sizes.length; e++) {
       const at = pool.offsets.get(e);
       const size = pool.sizes.get(e);
-      for (let k = 0; k < size; k += 4) this.put32(at + k, pool.words.get(e * 4 + (k >> 2)));
+      for (let k = 0; k < size; k += 4) put32(this.bytes, at + k, pool.words.get(e * 4 + (k >> 2)));
       if (size !== 0) continue;
       const first = pool.words.get(e * 4);
       const count = pool.words.get(e * 4 + 1);
       for (let k = 0; k < count; k++) {
         const label = pool.labels.get(first + k);
         const target = this.labelOffset.get(label) - (this.saved[this.labelItem.get(label)] as number);
-        this.put32(at + 4 * k, target - at);
+        put32(this.bytes, at + 4 * k, target - at);
       }
     }
   }

@@ -56,7 +56,11 @@ export class TextBuilder {
   /** Appends the next text function. `base` is where its code entry stands in the module's binary. */
   add(f: FunctionCode, base: number): void {
     const size = f.code.length;
-    if (this.machine.veneerSize > 0) this.placeVeneers(this.aligned(this.length) + size, f.calls.length / 2);
+    const { veneerSize, callMax } = this.machine;
+    // Half of a call's reach leaves the other half for the veneers behind the function.
+    if (veneerSize > 0 && size > callMax / 2 && f.calls.length > 0)
+      throw new WasmError('compile', 'limit', `function too large: its code has more than ${Math.floor(callMax / 2)} bytes`);
+    if (veneerSize > 0) this.placeVeneers(this.aligned(this.length) + size, f.calls.length / 2);
     const start = this.aligned(this.length);
     this.skipTo(start);
     this.reserve(start + size);
@@ -67,7 +71,7 @@ export class TextBuilder {
     this.functions.push(f.codeLength);
     this.functions.push(size);
     this.deadlines[number] = undefined;
-    if (this.machine.veneerSize > 0) this.queueCalls(f.calls, start);
+    if (veneerSize > 0) this.queueCalls(f.calls, start);
     append(this.calls, f.calls, start, 0);
     append(this.traps, f.traps, start, 0);
     append(this.addrs, f.addrs, start, base);
@@ -100,13 +104,12 @@ export class TextBuilder {
   private placeVeneers(end: number, more: number): void {
     const { functionAlignment, veneerSize } = this.machine;
     // The worst case for whoever comes last: everybody who waits gets a veneer in front of it.
-    const last = end + (this.waiting.length + more + 1) * veneerSize + 2 * functionAlignment;
+    const last = end + (this.waiting.length + more + 1) * veneerSize + functionAlignment;
     this.waiting = this.waiting.filter((callee) => {
       const deadline = this.deadlines[callee];
       if (deadline === undefined || deadline > last) return deadline !== undefined;
       this.deadlines[callee] = undefined;
-      const at = this.aligned(this.length);
-      this.skipTo(at);
+      const at = this.length;
       this.skipTo(at + veneerSize);
       const list = this.veneers[callee];
       if (list === undefined) this.veneers[callee] = [at];

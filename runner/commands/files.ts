@@ -111,7 +111,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     for (const line of summaryTable(record)) term.line(line);
   }
   for (const note of run.notes) term.line(note);
-  if (run.options.cpu === undefined && pool.fallbackCpu !== undefined)
+  if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const done = interrupted ? `interrupted after ${ran.length} of ${tasks.length} files` : `${run.files.length} files`;
