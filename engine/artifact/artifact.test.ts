@@ -62,6 +62,7 @@ const TEXT: TextSection = {
   traps: Int32Array.of(3, 1, 20, 5),
   addrs: Int32Array.of(3, 100, 20, 220, 30, -1),
   frameChanges: Int32Array.of(6, 1),
+  handlers: Int32Array.of(8, 32, 1, 0, 15),
 };
 function input(change: Partial<ArtifactInput> = {}): ArtifactInput {
   const rodata = planRodata(emptyModule('binary'));

@@ -34,6 +34,11 @@ export interface FunctionCode {
   readonly addrs: Int32Array;
   /** Pairs, ascending: offset, FRAME_CHANGE. */
   readonly frameChanges: Int32Array;
+  /**
+   * Calls with handlers, ascending: return address, number of handlers, then for each its tag index (ANY_TAG: everything) and the
+   * offset where it begins. They are asked in order.
+   */
+  readonly handlers: Int32Array;
 }
 
 /**
@@ -50,6 +55,11 @@ export interface TextSection {
   readonly addrs: Int32Array;
   /** Pairs, ascending: text offset, FRAME_CHANGE. */
   readonly frameChanges: Int32Array;
+  /**
+   * Calls with handlers, ascending: return address, bytes from the stack pointer up to the frame pointer, number of handlers, then
+   * for each its tag index (ANY_TAG: everything) and the text offset where it begins.
+   */
+  readonly handlers: Int32Array;
 }
 
 /** Indices, as a list or where they lie in an artifact. */

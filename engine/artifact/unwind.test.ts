@@ -139,6 +139,7 @@ describe('unwind tables', () => {
       traps: none,
       addrs: none,
       frameChanges: Int32Array.from([...frameChanges, size + 19, 1, size + 20, 0]),
+      handlers: none,
     };
     const section = writeUnwind(text, 0x21000);
     expect(readUnwind(section, 0x21000)).to.deep.equal([

@@ -6,8 +6,10 @@
  * Invariants of the result, for allocator and emitter: dominators stand before what they dominate, the blocks of a loop are
  * contiguous, a block with several successors passes no arguments and is its successors' only predecessor.
  */
+
+import { edgeList } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { IR } from '../ir/ops.ts';
+import { IR, isTryCall } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 
 function sized(a: Int32Array, n: number): Int32Array {
@@ -97,11 +99,17 @@ export class BlockOrder {
     else if (op === IR.brif) {
       this.addEdge(func, b, func.b[last] as number);
       this.addEdge(func, b, func.c[last] as number);
-    } else if (op === IR.br_table) {
-      const list = func.b[last] as number;
-      const n = func.pool[list] as number;
-      for (let k = 1; k <= n; k++) this.addEdge(func, b, func.pool[list + k] as number);
-    } else if (!func.isTerminator(last)) bug('block without terminator');
+    } else {
+      const list = edgeList(func, last);
+      const n = list === NONE ? 0 : (func.pool[list] as number);
+      for (let k = 1; k <= n; k++) {
+        const e = func.pool[list + k] as number;
+        // The normal way out of a call is never the same as an exceptional one: the call ends a block of several successors.
+        if (k === n && isTryCall(op)) this.stamp[func.pool[e] as number] = NONE;
+        this.addEdge(func, b, e);
+      }
+      if (list === NONE && !func.isTerminator(last)) bug('block without terminator');
+    }
     this.edgeEnd[b] = this.edgeCount;
   }
 
@@ -255,11 +263,10 @@ export class BlockOrder {
       if (op === IR.brif) {
         this.share(func.b[last] as number);
         this.share(func.c[last] as number);
-      } else if (op === IR.br_table) {
-        const list = func.b[last] as number;
-        const n = func.pool[list] as number;
-        for (let k = 1; k <= n; k++) this.share(func.pool[list + k] as number);
       }
+      const list = edgeList(func, last);
+      const n = list === NONE ? 0 : (func.pool[list] as number);
+      for (let k = 1; k <= n; k++) this.share(func.pool[list + k] as number);
     }
     nestLoops(this.count, loopEnd, depth, this.stack);
   }

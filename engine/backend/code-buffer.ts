@@ -70,6 +70,8 @@ export class CodeBuffer {
   private readonly traps: IntList = new IntList();
   private readonly addrs: IntList = new IntList();
   private readonly frameChanges: IntList = new IntList();
+  /** Return address, number of handlers, then pairs: tag index, label. */
+  private readonly handlerLists: IntList = new IntList();
 
   constructor(machine: BranchMachine) {
     this.machine = machine;
@@ -87,6 +89,7 @@ export class CodeBuffer {
     this.traps.length = 0;
     this.addrs.length = 0;
     this.frameChanges.length = 0;
+    this.handlerLists.length = 0;
   }
 
   /** The bytes, with room for `n` more. */
@@ -159,6 +162,16 @@ export class CodeBuffer {
   frameChange(change: number): void {
     this.frameChanges.push(this.length);
     this.frameChanges.push(change);
+  }
+  /** The call that ends here has `n` handlers, which the next calls of `handler` name. */
+  handlers(n: number): void {
+    this.handlerLists.push(this.length);
+    this.handlerLists.push(n);
+  }
+  /** What has that tag index (-1: everything) goes on at the label. */
+  handler(tag: number, label: number): void {
+    this.handlerLists.push(tag);
+    this.handlerLists.push(label);
   }
   /** From `at` on the code belongs to the wasm instruction at `pos`. */
   addr(at: number, pos: number): void {
@@ -270,6 +283,26 @@ export class CodeBuffer {
     }
   }
 
+  /** Where a label ended up. */
+  private finalOffset(label: number): number {
+    return this.labelOffset.get(label) - (this.saved[this.labelItem.get(label)] as number);
+  }
+
+  /** Resolves the handlers: final return addresses and landing pads. */
+  private relocateHandlers(): void {
+    const { data, length } = this.handlerLists;
+    const n = this.itemAt.length;
+    let i = 0;
+    for (let k = 0; k < length; ) {
+      const offset = data[k] as number;
+      while (i < n && this.itemAt.get(i) < offset) i++;
+      data[k] = offset - (this.saved[i] as number);
+      const end = k + 2 + 2 * (data[k + 1] as number);
+      for (k += 3; k < end; k += 2) data[k] = this.finalOffset(data[k] as number);
+      k = end;
+    }
+  }
+
   /** Resolves everything. `pool` is laid out behind the code. From here on nothing is added. */
   finish(pool: ConstantPool, frameSize: number): FunctionCode {
     this.shorten();
@@ -279,6 +312,7 @@ export class CodeBuffer {
     this.relocate(this.traps, 2);
     this.relocate(this.addrs, 2);
     this.relocate(this.frameChanges, 2);
+    this.relocateHandlers();
     const codeLength = this.length;
     if (pool.sizes.length > 0) {
       const start = (codeLength + 15) & ~15;
@@ -304,6 +338,7 @@ export class CodeBuffer {
       traps: this.traps.toArray(),
       addrs: this.addrs.toArray(),
       frameChanges: this.frameChanges.toArray(),
+      handlers: this.handlerLists.toArray(),
     };
   }
 
@@ -317,8 +352,7 @@ export class CodeBuffer {
       const count = pool.words.get(e * 4 + 1);
       for (let k = 0; k < count; k++) {
         const label = pool.labels.get(first + k);
-        const target = this.labelOffset.get(label) - (this.saved[this.labelItem.get(label)] as number);
-        put32(this.bytes, at + 4 * k, target - at);
+        put32(this.bytes, at + 4 * k, this.finalOffset(label) - at);
       }
     }
   }

@@ -6,8 +6,9 @@
  * Facts: `root` names the value whose register a value shares (ireduce; uextend of a value with zero upper half; parameters of
  * blocks with one predecessor). A load may sink to its user only if nothing between them can tell: no write, no other trap.
  */
+import { edgeList } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, TY, trapOf } from '../ir/ops.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall, isTryCall, TY, trapOf } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { BlockOrder } from './blocks.ts';
 import { ConstantPool } from './constant-pool.ts';
@@ -162,6 +163,11 @@ export class Lowering {
     return (depth[this.order.machineBlock[b] as number] as number) >= (depth[this.machineBlock] as number);
   }
 
+  /** Whether a proj gives a result of a call with exceptional successors: its instruction stands in another block. */
+  private ofTryCall(proj: number): boolean {
+    return isTryCall(this.func.op[this.func.a[proj] as number] as number);
+  }
+
   // ---- Preparation ----
 
   private prepare(): void {
@@ -239,6 +245,12 @@ export class Lowering {
     const n = pool[edge + 1] as number;
     for (let k = 0; k < n; k++) this.use(pool[edge + 2 + k] as number);
   }
+  private useEdges(terminator: number): void {
+    const { func } = this;
+    const list = edgeList(func, terminator);
+    const n = func.pool[list] as number;
+    for (let k = 1; k <= n; k++) this.useEdge(func.pool[list + k] as number);
+  }
   private countUses(i: number, o: number): void {
     const { func } = this;
     const arity = IR_ARITY[o] as number;
@@ -249,20 +261,17 @@ export class Lowering {
       if (o === IR.brif) {
         this.useEdge(func.b[i] as number);
         this.useEdge(func.c[i] as number);
-      } else if (o === IR.br_table) {
-        const list = func.b[i] as number;
-        const n = func.pool[list] as number;
-        for (let k = 1; k <= n; k++) this.useEdge(func.pool[list + k] as number);
-      }
+      } else if (o === IR.br_table) this.useEdges(i);
       return;
     }
     if (o === IR.jump) this.useEdge(func.a[i] as number);
     else if (o === IR.return || (IR_FLAGS[o] as number) & FLAG.call) {
       this.useList(func.a[i] as number);
-      if (o === IR.call_ptr || o === IR.return_call_ptr) {
+      if (isPointerCall(o)) {
         this.use(func.b[i] as number);
         this.use(func.c[i] as number);
       }
+      if (isTryCall(o)) this.useEdges(i);
     }
   }
 
@@ -305,7 +314,9 @@ export class Lowering {
       const o = op[i] as number;
       const cleared =
         ty[i] === TY.i32 &&
-        (o === OP_PARAM ? func.block[i] === 0 : o === OP_PROJ || ((IR_FLAGS[o] as number) & FLAG.call) !== 0) &&
+        (o === OP_PARAM
+          ? func.block[i] === 0
+          : (o === OP_PROJ && !this.ofTryCall(i)) || ((IR_FLAGS[o] as number) & FLAG.call) !== 0) &&
         byOp[o] === 0;
       demanded[i] = cleared ? 1 : 0;
       if (cleared) zeroUpper[i] = 1;
@@ -428,7 +439,7 @@ export class Lowering {
           // Folded, dead, or an alias of something earlier.
           if (this.sunk[i] !== 0 || (this.root[i] as number) !== i) continue;
           if ((this.vregOf[i] as number) < 0 && (o !== OP_LOAD || trapOf(func.imm2[i] as number) === 0)) continue;
-        } else if (o === OP_PROJ || o === OP_PARAM) continue;
+        } else if (o === OP_PARAM || (o === OP_PROJ && !this.ofTryCall(i))) continue;
         this.current = i;
         const lower = machine.ops[o];
         if (lower === undefined) bug(`no lowering for operation ${o}`);

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
+import { ANY_TAG } from '../wasm/body.ts';
 import type { LinkMachine } from './isa.ts';
 import { TextBuilder } from './text-section.ts';
 import { x64Isa } from './x64/isa.ts';
@@ -16,6 +17,7 @@ function code(size: number, calls: number[], more: Partial<FunctionCode> = {}): 
     traps: none,
     addrs: none,
     frameChanges: none,
+    handlers: none,
     ...more,
   };
 }
@@ -36,13 +38,21 @@ describe('text section', () => {
   });
   it('moves table entries to the section and the binary, but not "none"', () => {
     const text = new TextBuilder(link);
-    const tables = { traps: Int32Array.of(2, 5), addrs: Int32Array.of(2, 3, 7, -1), frameChanges: Int32Array.of(8, 1, 9, 0) };
+    const tables = {
+      traps: Int32Array.of(2, 5),
+      addrs: Int32Array.of(2, 3, 7, -1),
+      frameChanges: Int32Array.of(8, 1, 9, 0),
+      frameSize: 48,
+      handlers: Int32Array.of(6, 2, 4, 11, ANY_TAG, 13, 9, 1, 0, 15),
+    };
     text.add(code(20, [], tables), 100);
     text.add(code(20, [], tables), 200);
-    const { traps, addrs, frameChanges } = text.finish();
+    const { traps, addrs, frameChanges, handlers } = text.finish();
     expect([...traps]).to.deep.equal([2, 5, 34, 5]);
     expect([...addrs]).to.deep.equal([2, 103, 7, -1, 34, 203, 39, -1]);
     expect([...frameChanges]).to.deep.equal([8, 1, 9, 0, 40, 1, 41, 0]);
+    const first = [6, 48, 2, 4, 11, ANY_TAG, 13, 9, 48, 1, 0, 15];
+    expect([...handlers]).to.deep.equal([...first, 38, 48, 2, 4, 43, ANY_TAG, 45, 41, 48, 1, 0, 47]);
   });
   it('refuses a call that does not reach', () => {
     const text = new TextBuilder({ ...link, callMin: -64, callMax: 64 });

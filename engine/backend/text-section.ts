@@ -24,6 +24,7 @@ export class TextBuilder {
   private readonly traps = new IntList();
   private readonly addrs = new IntList();
   private readonly frameChanges = new IntList();
+  private readonly handlers = new IntList();
   /** Callees that calls wait for, in order of arrival, and by callee the deadline of the first such call. */
   private waiting: number[] = [];
   private readonly deadlines: (number | undefined)[] = [];
@@ -76,6 +77,21 @@ export class TextBuilder {
     append(this.traps, f.traps, start, 0);
     append(this.addrs, f.addrs, start, base);
     append(this.frameChanges, f.frameChanges, start, 0);
+    this.addHandlers(f, start);
+  }
+
+  private addHandlers({ handlers, frameSize }: FunctionCode, start: number): void {
+    for (let i = 0; i < handlers.length; ) {
+      const n = handlers[i + 1] as number;
+      this.handlers.push((handlers[i] as number) + start);
+      this.handlers.push(frameSize);
+      this.handlers.push(n);
+      const end = i + 2 + 2 * n;
+      for (i += 2; i < end; i += 2) {
+        this.handlers.push(handlers[i] as number);
+        this.handlers.push((handlers[i + 1] as number) + start);
+      }
+    }
   }
 
   /** `bytes` of nothing behind the function added last: for tests of far calls. */
@@ -138,6 +154,7 @@ export class TextBuilder {
       traps: this.traps.toArray(),
       addrs: this.addrs.toArray(),
       frameChanges: this.frameChanges.toArray(),
+      handlers: this.handlers.toArray(),
     };
   }
 

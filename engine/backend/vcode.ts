@@ -6,6 +6,7 @@
  * of one IR instruction (a group) forwards. `finish` turns that round once. All arrays are arenas: `reset` keeps them.
  */
 import { bug } from '../wasm/errors.ts';
+import { IntList } from './int-list.ts';
 import type { AllocationInput } from './operands.ts';
 
 /** Every machine's opcode 0: a copy, operand 0 its use, operand 1 its def. */
@@ -88,6 +89,8 @@ export class VCode implements AllocationInput {
   coldStart = 0;
   /** Some instruction calls. */
   calls = false;
+  /** Of calls with exceptional successors: how many, then for each its tag index (-1: everything) and its block. */
+  readonly handlers: IntList = new IntList();
   /** Bytes of the caller's stack arguments, and of the largest result area of a call. */
   stackArgs = 0;
   resultArea = 0;
@@ -110,6 +113,7 @@ export class VCode implements AllocationInput {
     this.vregCount = 0;
     this.blockCount = 0;
     this.calls = false;
+    this.handlers.length = 0;
     this.stackArgs = 0;
     this.resultArea = 0;
   }

@@ -4,7 +4,16 @@
  */
 import { type Func, NONE } from './func.ts';
 import { extended, sized } from './int-buffer.ts';
-import { IR } from './ops.ts';
+import { IR, isTryCall } from './ops.ts';
+
+/** The pool index of terminator `t`'s edge list; NONE where it has none. */
+export function edgeList(f: Func, t: number): number {
+  const op = f.op[t] as number;
+  if (op === IR.br_table) return f.b[t] as number;
+  if (!isTryCall(op)) return NONE;
+  const args = f.a[t] as number;
+  return args + 1 + (f.pool[args] as number);
+}
 
 /** Number of edges that leave the block (0 for returns, traps and tail calls). */
 export function edgeCount(f: Func, block: number): number {
@@ -12,7 +21,8 @@ export function edgeCount(f: Func, block: number): number {
   const op = f.op[t] as number;
   if (op === IR.jump) return 1;
   if (op === IR.brif) return 2;
-  return op === IR.br_table ? (f.pool[f.b[t] as number] as number) : 0;
+  const list = edgeList(f, t);
+  return list === NONE ? 0 : (f.pool[list] as number);
 }
 
 /** The pool index of the block's `i`-th edge. */
@@ -21,7 +31,7 @@ export function edgeAt(f: Func, block: number, i: number): number {
   const op = f.op[t] as number;
   if (op === IR.jump) return f.a[t] as number;
   if (op === IR.brif) return (i === 0 ? f.b[t] : f.c[t]) as number;
-  return f.pool[(f.b[t] as number) + 1 + i] as number;
+  return f.pool[edgeList(f, t) + 1 + i] as number;
 }
 
 export class Cfg {

@@ -4,6 +4,8 @@
  * their bits. The instance is a map from offset to value; memory 0's base is address 0, so addresses are indices.
  */
 import { LIBCALL } from '../abi.ts';
+import { ANY_TAG } from '../wasm/body.ts';
+import { edgeList } from './cfg.ts';
 import type { Func } from './func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FCMP_NAMES, ICMP_NAMES, IR_NAMES, TY, trapOf } from './ops.ts';
 
@@ -18,12 +20,21 @@ export class Trap extends Error {
   }
 }
 
+/** An exception with its tag. */
+export class Thrown extends Error {
+  readonly tag: number;
+  constructor(tag: number) {
+    super(`exception ${tag}`);
+    this.tag = tag;
+  }
+}
+
 /** What a function runs in. */
 export interface World {
   readonly memory: Uint8Array;
   /** Instance fields by offset. */
   readonly fields: Map<number, Value>;
-  /** Calls a function of the module. */
+  /** Calls a function of the module; may throw a `Thrown`. */
   readonly call: (callee: number, args: Value[]) => Value[];
   /** Steps left. */
   fuel: number;
@@ -146,6 +157,24 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
     if (at + size <= world.memory.length) return;
     if (trapOf(flags) === 0) throw new Error('access out of bounds without a trap code');
     throw new Trap(trapOf(flags));
+  };
+
+  /** The edge that a call with exceptional successors leaves by; its results get their values. */
+  const tryCall = (i: number): number => {
+    const at = edgeList(f, i);
+    const n = f.pool[at] as number;
+    try {
+      const results = world.call(f.imm[i] as number, list(f.a[i] as number));
+      for (let p = 0; p < f.count; p++)
+        if (IR_NAMES[f.op[p] as number] === 'proj' && f.a[p] === i) values.set(p, results[f.imm[p] as number] as Value);
+      return f.pool[at + n] as number;
+    } catch (e) {
+      if (!(e instanceof Thrown)) throw e;
+      const tags = f.pool.subarray(at + 1 + n, at + 2 * n);
+      const k = tags.findIndex((tag) => tag === ANY_TAG || tag === e.tag);
+      if (k < 0) throw e;
+      return f.pool[at + 1 + k] as number;
+    }
   };
 
   let block = 0;
@@ -316,6 +345,9 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
               }
             break;
           }
+          case 'try_call':
+            goto = tryCall(i);
+            break;
           case 'libcall': {
             const [to = 0, second = 0, n = 0] = list(a).map(Number);
             if (Math.max(to, imm === LIBCALL.memmove ? second : 0) + n > world.memory.length)

@@ -20,15 +20,20 @@
  *   stack_load/_store    frame slot imm (16 bytes each) with type ty; the frontend's fallback for functions too large for SSA
  *   call                 imm = text function number (defined functions from 0, imports not counted), imm2 = signature, a = argument list
  *   call_ptr             b = code pointer, c = instance pointer, imm2 = signature, a = argument list
+ *   try_call / try_call_ptr   as call and call_ptr, with exceptional successors: terminators, whose edge list stands right behind
+ *                        the arguments. All their results are projs, even a single one. What was thrown is in the store (layout STORE).
  *   libcall              imm = LIBCALL number, a = argument list
  *   proj                 result imm of the multi-result call a (its type is none); the projs stand directly after it in
- *                        ascending order, unused ones may be missing. One result: the call itself.
+ *                        ascending order, unused ones may be missing. One result: the call itself. Those of a try_call begin its
+ *                        normal successor, which then has no other predecessor.
  *   return               a = list;  return_call / return_call_ptr as call
  *   jump                 a = edge;  brif: a condition (i32), b edge if non-zero, c edge otherwise
  *   br_table             a index (i32, unsigned), b = list of edges, the last is the default
  *   unreachable          terminator, imm = TrapCode;  trapz / trapnz: a condition (i32), imm = TrapCode: trap when (non-)zero;
  *                        not terminators
  * List: pool[at] = n, then n values. Edge: pool[at] = block, pool[at+1] = n, then n arguments.
+ * Edge list: pool[at] = n, then n edges. Of a try_call the normal one is the last; behind it stand n - 1 tag indices, what the
+ * handlers before it catch, in the order they are asked. ANY_TAG catches everything and has nothing behind it.
  */
 
 /** IR types. `REF` is a 64-bit word the collector must see. */
@@ -121,6 +126,8 @@ const ROWS = [
   ['stack_store', 1, effect],
   ['call', 0, effect | call],
   ['call_ptr', 0, effect | call],
+  ['try_call', 0, effect | terminator | call],
+  ['try_call_ptr', 0, effect | terminator | call],
   ['libcall', 0, effect | call],
   ['proj', 0, effect],
   ['return', 0, effect | terminator],
@@ -141,6 +148,11 @@ export const IR = Object.fromEntries(ROWS.map(([name], i) => [name, i])) as Read
 export const IR_NAMES: readonly IrName[] = ROWS.map(([name]) => name);
 export const IR_ARITY = Uint8Array.from(ROWS, ([, arity]) => arity);
 export const IR_FLAGS = Uint8Array.from(ROWS, ([, , flags]) => flags);
+
+/** Whether it is a call with exceptional successors. */
+export const isTryCall = (op: number): boolean => op === IR.try_call || op === IR.try_call_ptr;
+/** Whether it calls through the code pointer in b, with the instance in c. */
+export const isPointerCall = (op: number): boolean => op === IR.call_ptr || op === IR.try_call_ptr || op === IR.return_call_ptr;
 
 /** Integer conditions; `^ 1` negates. */
 export const ICMP = { eq: 0, ne: 1, slt: 2, sge: 3, sgt: 4, sle: 5, ult: 6, uge: 7, ugt: 8, ule: 9 } as const;

@@ -2,9 +2,10 @@
  * Replacement of values: passes note `to[v] = w` and later rewrite every operand at once. In: a map with one word a value; out:
  * operands, lists and edges rewritten. Chains are followed and shortened, so noting is O(1).
  */
+import { edgeList } from './cfg.ts';
 import { type Func, NONE } from './func.ts';
 import { sized } from './int-buffer.ts';
-import { FLAG, IR, IR_ARITY, IR_FLAGS } from './ops.ts';
+import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall } from './ops.ts';
 
 export class Replacements {
   private to: Int32Array = new Int32Array(1024);
@@ -55,7 +56,7 @@ export class Replacements {
     }
     if ((flags & FLAG.call) !== 0) {
       this.list(f, (f.a[i] as number) + 1, f.pool[f.a[i] as number] as number);
-      if (op === IR.call_ptr || op === IR.return_call_ptr) {
+      if (isPointerCall(op)) {
         f.b[i] = this.get(f.b[i] as number);
         f.c[i] = this.get(f.c[i] as number);
       }
@@ -64,16 +65,16 @@ export class Replacements {
     else if (op === IR.brif) {
       this.edge(f, f.b[i] as number);
       this.edge(f, f.c[i] as number);
-    } else if (op === IR.br_table) {
-      const at = f.b[i] as number;
-      const n = f.pool[at] as number;
-      // Slots of one label share an edge and mostly stand side by side; rewriting it again does no harm.
-      let before = NONE;
-      for (let k = 1; k <= n; k++) {
-        const e = f.pool[at + k] as number;
-        if (e !== before) this.edge(f, e);
-        before = e;
-      }
+    }
+    const at = edgeList(f, i);
+    if (at === NONE) return;
+    const n = f.pool[at] as number;
+    // Slots of one label share an edge and mostly stand side by side; rewriting it again does no harm.
+    let before = NONE;
+    for (let k = 1; k <= n; k++) {
+      const e = f.pool[at + k] as number;
+      if (e !== before) this.edge(f, e);
+      before = e;
     }
   }
 

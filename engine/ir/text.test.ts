@@ -37,11 +37,33 @@ block2:
   return v16
 `;
 
+/** Calls with exceptional successors. */
+const TRYING = `function 0 (i32, i64) -> (i32)
+signature 2 (i64) -> (i32, f32)
+signature 3 () -> ()
+block0(v0: i32, v1: i64):
+  v2 = try_call 7 sig2 (v1) [tag0 block2(v0), catch_all block3, block1]
+block1:
+  v3 = proj.i32 v2 0
+  v4 = proj.f32 v2 1
+  v5 = try_call_ptr v1, v1 sig3 () [catch_all block2(v3), block3]
+block2(v6: i32):
+  return v6
+block3:
+  return v0
+`;
+
 describe('IR text', () => {
   it('prints what it reads', () => {
     const f = parseFunc(SAMPLE);
     verifyFunc(f);
     expect(printFunc(f)).to.equal(SAMPLE);
+  });
+
+  it('prints calls with exceptional successors', () => {
+    const f = parseFunc(TRYING);
+    verifyFunc(f);
+    expect(printFunc(f)).to.equal(TRYING);
   });
 
   it('re-parses random modules to the same text', () => {

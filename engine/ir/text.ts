@@ -6,10 +6,13 @@
  *     v5 = iadd.i32 v4, v3            v6 = icmp.slt.i32 v5, v3          v7 = iconst.i64 0x1_0000_0000 (as hex without "_")
  *     v8 = load.i32 v1 + v2 + 16 u8 memory trap=memoryOutOfBounds      store v1 + 8, v5 full memory
  *     v9 = call.i32 3 sig2 (v5)       trapnz v6 integerOverflow         brif v6, block2(v5), block3
+ *     v9 = try_call 3 sig2 (v5) [tag0 block2(v1), catch_all block3, block4]
  */
 import { LIBCALLS } from '../abi.ts';
+import { ANY_TAG } from '../wasm/body.ts';
 import { OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
+import { edgeList } from './cfg.ts';
 import { Func, type IrSignature, NONE } from './func.ts';
 import {
   ACCESS,
@@ -24,6 +27,8 @@ import {
   IR_FLAGS,
   IR_NAMES,
   type IrName,
+  isPointerCall,
+  isTryCall,
   memFlags,
   TY,
   TY_NAMES,
@@ -44,6 +49,18 @@ function printEdge(f: Func, e: number): string {
   const n = f.pool[e + 1] as number;
   const args = Array.from({ length: n }, (_, i) => `v${f.pool[e + 2 + i]}`).join(', ');
   return `block${f.pool[e]}${n > 0 ? `(${args})` : ''}`;
+}
+/** The edge list of terminator `t`, handlers with what they catch. */
+function printEdges(f: Func, t: number): string {
+  const at = edgeList(f, t);
+  const n = f.pool[at] as number;
+  const edges = Array.from({ length: n }, (_, k) => {
+    const edge = printEdge(f, f.pool[at + 1 + k] as number);
+    if (f.op[t] === IR.br_table || k === n - 1) return edge;
+    const tag = f.pool[at + 1 + n + k] as number;
+    return `${tag === ANY_TAG ? 'catch_all' : `tag${tag}`} ${edge}`;
+  });
+  return `[${edges.join(', ')}]`;
 }
 function printFlags(flags: number): string {
   const trap = trapOf(flags);
@@ -100,11 +117,15 @@ function printOperands(f: Func, i: number): string {
     case IR.stack_store:
       return `${imm}, v${f.a[i]}`;
     case IR.call:
+    case IR.try_call:
     case IR.return_call:
-      return `${imm} sig${imm2} (${printList(f, f.a[i] as number)})`;
     case IR.call_ptr:
-    case IR.return_call_ptr:
-      return `v${f.b[i]}, v${f.c[i]} sig${imm2} (${printList(f, f.a[i] as number)})`;
+    case IR.try_call_ptr:
+    case IR.return_call_ptr: {
+      const callee = isPointerCall(op) ? `v${f.b[i]}, v${f.c[i]}` : imm;
+      const edges = isTryCall(op) ? ` ${printEdges(f, i)}` : '';
+      return `${callee} sig${imm2} (${printList(f, f.a[i] as number)})${edges}`;
+    }
     case IR.libcall:
       return `${LIBCALLS[imm]?.name ?? imm} (${printList(f, f.a[i] as number)})`;
     case IR.proj:
@@ -115,11 +136,8 @@ function printOperands(f: Func, i: number): string {
       return printEdge(f, f.a[i] as number);
     case IR.brif:
       return `v${f.a[i]}, ${printEdge(f, f.b[i] as number)}, ${printEdge(f, f.c[i] as number)}`;
-    case IR.br_table: {
-      const at = f.b[i] as number;
-      const edges = Array.from({ length: f.pool[at] as number }, (_, k) => printEdge(f, f.pool[at + 1 + k] as number));
-      return `v${f.a[i]}, [${edges.join(', ')}]`;
-    }
+    case IR.br_table:
+      return `v${f.a[i]}, ${printEdges(f, i)}`;
     case IR.unreachable:
       return TRAP_NAMES[imm] ?? String(imm);
     case IR.trapz:
@@ -138,7 +156,10 @@ function printInst(f: Func, i: number): string {
   if (op === IR.fcmp) name += `.${FCMP_NAMES[f.imm[i] as number]}`;
   if (ty !== TY.none) name = `v${i} = ${name}.${TY_NAMES[ty]}`;
   // A call with several results needs its name for its projections.
-  else if (((IR_FLAGS[op] as number) & FLAG.call) !== 0 && op !== IR.libcall && f.op[f.next[i] as number] === IR.proj)
+  else if (
+    isTryCall(op) ||
+    (((IR_FLAGS[op] as number) & FLAG.call) !== 0 && op !== IR.libcall && f.op[f.next[i] as number] === IR.proj)
+  )
     name = `v${i} = ${name}`;
   return `${name} ${printOperands(f, i)}`.trimEnd();
 }
@@ -223,6 +244,23 @@ class Reader {
       return e;
     });
   }
+  private edgeList(edges: number[], tags: number[]): number {
+    const at = this.f.allocPool(1 + edges.length + tags.length);
+    this.f.pool[at] = edges.length;
+    this.f.pool.set(edges, at + 1);
+    this.f.pool.set(tags, at + 1 + edges.length);
+    return at;
+  }
+  /** Arguments with an edge list behind them. */
+  private tryList(args: string[], text: string): number {
+    const edges = this.edges(text);
+    const tags = [...text.matchAll(/(?:tag(\d+)|catch_all) block/g)].map(([, tag]) =>
+      tag === undefined ? ANY_TAG : Number(tag),
+    );
+    const at = this.list(args);
+    this.edgeList(edges, tags);
+    return at;
+  }
   /** Four words of the pool from a hexadecimal number. */
   private words(text: string): number {
     const at = this.f.allocPool(4);
@@ -285,7 +323,7 @@ class Reader {
 
   private operands(i: number, op: number, suffixes: string[], rest: string): void {
     const { f } = this;
-    const call = /^(.*?) ?\(([^)]*)\)$/.exec(rest);
+    const call = /^(.*?) ?\(([^)]*)\)(?: (\[.*\]))?$/.exec(rest);
     const args = call?.[2] === undefined || call[2] === '' ? [] : call[2].split(', ');
     const words = rest.split(/,? /);
     switch (op) {
@@ -343,20 +381,18 @@ class Reader {
         f.a[i] = value(words[1]);
         break;
       case IR.call:
-      case IR.return_call: {
-        const [callee, sig] = (call?.[1] ?? '').split(' sig');
-        f.imm[i] = Number(callee);
-        f.imm2[i] = Number(sig);
-        f.a[i] = this.list(args);
-        return;
-      }
+      case IR.try_call:
+      case IR.return_call:
       case IR.call_ptr:
+      case IR.try_call_ptr:
       case IR.return_call_ptr: {
-        const [pointers = '', sig] = (call?.[1] ?? '').split(' sig');
-        f.b[i] = value(pointers.split(', ')[0]);
-        f.c[i] = value(pointers.split(', ')[1]);
+        const [callee = '', sig] = (call?.[1] ?? '').split(' sig');
+        if (isPointerCall(op)) {
+          f.b[i] = value(callee.split(', ')[0]);
+          f.c[i] = value(callee.split(', ')[1]);
+        } else f.imm[i] = Number(callee);
         f.imm2[i] = Number(sig);
-        f.a[i] = this.list(args);
+        f.a[i] = isTryCall(op) ? this.tryList(args, call?.[3] ?? '') : this.list(args);
         return;
       }
       case IR.libcall:
@@ -385,11 +421,7 @@ class Reader {
       }
       case IR.br_table: {
         f.a[i] = value(words[0]);
-        const edges = this.edges(rest);
-        const at = f.allocPool(edges.length + 1);
-        f.pool[at] = edges.length;
-        f.pool.set(edges, at + 1);
-        f.b[i] = at;
+        f.b[i] = this.edgeList(this.edges(rest), []);
         return;
       }
       case IR.unreachable:

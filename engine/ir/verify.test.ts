@@ -27,6 +27,40 @@ const FAULTS: readonly (readonly [what: string, text: string, message: string])[
   ['a call with wrong arguments', func('  v2 = call.i32 0 sig1 (v0)\n  return\n'), 'operand v0 has type i32'],
   ['a call with a wrong result', func('  v2 = call.i64 0 sig1 (v1)\n  return\n'), 'result type i64'],
   ['a libcall with wrong arguments', func('  v2 = libcall.i64 memory_grow (v0)\n  return\n'), '1 arguments, 2 expected'],
+  [
+    'a call with handlers and none',
+    func('  v2 = try_call 0 sig1 (v1) [block1]\nblock1:\n  return\n'),
+    'no exceptional successor',
+  ],
+  [
+    'a handler that is never asked',
+    func('  v2 = try_call 0 sig1 (v1) [catch_all block2, tag1 block1, block1]\nblock1:\n  return\nblock2:\n  return\n'),
+    'a handler behind the one for everything',
+  ],
+  [
+    'two handlers for one tag',
+    func('  v2 = try_call 0 sig1 (v1) [tag1 block2, tag1 block1, block1]\nblock1:\n  return\nblock2:\n  return\n'),
+    'tag 1 has two handlers',
+  ],
+  [
+    'a result where an exception arrives',
+    func('  v2 = try_call 0 sig1 (v1) [tag1 block2, block1]\nblock1:\n  return\nblock2:\n  v3 = proj.i32 v2 0\n  return\n'),
+    'not directly behind its call',
+  ],
+  [
+    'a result where the call is only one way in',
+    func(
+      '  brif v0, block1, block2\nblock2:\n  v2 = try_call 0 sig1 (v1) [tag1 block3, block1]\nblock1:\n  v3 = proj.i32 v2 0\n  return\nblock3:\n  return\n',
+    ),
+    'not directly behind its call',
+  ],
+  [
+    'a result behind something else',
+    func(
+      '  v2 = try_call 0 sig1 (v1) [tag1 block2, block1]\nblock1:\n  v4 = clz.i32 v0\n  v3 = proj.i32 v2 0\n  return\nblock2:\n  return\n',
+    ),
+    'not directly behind its call',
+  ],
   ['a jump to the entry', func('  jump block0(v0, v1)\n'), 'the entry block has predecessors'],
   ['a block twice in the layout', func('  jump block1\nblock1:\n  return\nblock1:\n'), 'twice'],
   [

@@ -3,14 +3,15 @@
  * instruction. On in tests (and under TOUCHSTONE_VERIFY), off in production. In: a function; out: nothing, or a thrown fault.
  *
  * Checked: list links; one terminator, at the end; operand and result types by a row per operation; edges (targets, argument
- * counts and types); definitions dominate uses; calls against their signatures; projections directly behind their call;
+ * counts and types); definitions dominate uses; calls against their signatures; handlers of a call; projections where they belong;
  * `layout` without repetition and, when it is not creation order any more, dominators first.
  */
 import { LIBCALLS } from '../abi.ts';
-import { Cfg, edgeAt, edgeCount } from './cfg.ts';
+import { ANY_TAG } from '../wasm/body.ts';
+import { Cfg, edgeAt, edgeCount, edgeList } from './cfg.ts';
 import { Dominators } from './dominators.ts';
 import { type Func, NONE } from './func.ts';
-import { FCMP_NAMES, FLAG, ICMP_NAMES, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, TY_NAMES } from './ops.ts';
+import { FCMP_NAMES, FLAG, ICMP_NAMES, IR, IR_ARITY, IR_FLAGS, IR_NAMES, isPointerCall, isTryCall, TY, TY_NAMES } from './ops.ts';
 
 const INT = (1 << TY.i32) | (1 << TY.i64);
 const FLOAT = (1 << TY.f32) | (1 << TY.f64);
@@ -229,22 +230,47 @@ class Verifier {
     const sig = f.signatures[f.imm2[i] as number];
     if (sig === undefined) this.fail(i, `signature ${f.imm2[i]}`);
     this.list(i, f.a[i] as number, sig.params, 'arguments');
-    if (op === IR.call_ptr || op === IR.return_call_ptr) {
+    if (isPointerCall(op)) {
       this.use(i, f.b[i] as number, bit(TY.i64));
       this.use(i, f.c[i] as number, bit(TY.i64));
     }
     const tail = op === IR.return_call || op === IR.return_call_ptr;
-    const result = !tail && sig.results.length === 1 ? (sig.results[0] as number) : TY.none;
+    if (isTryCall(op)) this.handlers(i);
+    const result = !tail && !isTryCall(op) && sig.results.length === 1 ? (sig.results[0] as number) : TY.none;
     if (ty !== result) this.fail(i, `result type ${TY_NAMES[ty]}`);
     if (tail && sig.results.join() !== f.signature.results.join()) this.fail(i, 'tail call with other results');
+  }
+
+  /** What the handlers of a try_call catch; their edges are checked with all others. */
+  private handlers(i: number): void {
+    const { f } = this;
+    const at = edgeList(f, i);
+    const n = f.pool[at] as number;
+    if (n < 2) this.fail(i, 'no exceptional successor');
+    const tags = f.pool.subarray(at + 1 + n, at + 2 * n);
+    tags.forEach((tag, k) => {
+      if (tag < ANY_TAG) this.fail(i, `tag ${tag}`);
+      if (tag === ANY_TAG && k < n - 2) this.fail(i, 'a handler behind the one for everything');
+      if (tags.indexOf(tag) < k) this.fail(i, `tag ${tag} has two handlers`);
+    });
+  }
+
+  /** Whether block `b` is entered by the normal edge of try_call `call` only. */
+  private isNormalSuccessor(b: number, call: number): boolean {
+    const { predStart, predEdges } = this.cfg;
+    const from = this.f.block[call] as number;
+    const first = predStart[b] as number;
+    return predStart[b + 1] === first + 1 && predEdges[first] === edgeAt(this.f, from, edgeCount(this.f, from) - 1);
   }
 
   private proj(i: number): void {
     const { f } = this;
     const call = f.a[i] as number;
     const before = f.prev[i] as number;
+    const begins = isTryCall(f.op[call] as number) && this.isNormalSuccessor(f.block[i] as number, call);
     const follows =
-      before === call || (f.op[before] === IR.proj && f.a[before] === call && (f.imm[before] as number) < (f.imm[i] as number));
+      before === (begins ? NONE : call) ||
+      (f.op[before] === IR.proj && f.a[before] === call && (f.imm[before] as number) < (f.imm[i] as number));
     if (!follows) this.fail(i, 'not directly behind its call');
     const result = f.signatures[f.imm2[call] as number]?.results[f.imm[i] as number];
     if (f.ty[i] !== result) this.fail(i, 'type differs from the result');

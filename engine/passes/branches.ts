@@ -4,7 +4,7 @@
  * In: any function; out: the same, `layout` holding its reachable blocks in reverse postorder. Stays reducible: loop headers are
  * never jumped over.
  */
-import { Cfg } from '../ir/cfg.ts';
+import { Cfg, edgeList } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
@@ -110,7 +110,7 @@ function thread(f: Func, edge: number, fromJump: boolean): number {
   return copy;
 }
 
-/** Jumps over empty blocks; answers whether anything changed. */
+/** Jumps over empty blocks; answers whether anything changed. Results of calls keep their block: it is not empty. */
 function threadBlock(f: Func, block: number): boolean {
   const t = f.last[block] as number;
   const op = f.op[t] as number;
@@ -126,8 +126,9 @@ function threadBlock(f: Func, block: number): boolean {
     f.b[t] = yes;
     f.c[t] = no;
     if (changed && sameEdge(f, yes, no)) becomeJump(f, t, yes);
-  } else if (op === IR.br_table) {
-    const list = f.b[t] as number;
+  }
+  const list = edgeList(f, t);
+  if (list !== NONE) {
     const n = f.pool[list] as number;
     for (let k = 1; k <= n; k++) {
       const e = f.pool[list + k] as number;

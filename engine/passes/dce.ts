@@ -6,7 +6,7 @@
 import { Cfg } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { extended, sized } from '../ir/int-buffer.ts';
-import { FLAG, IR, IR_ARITY, IR_FLAGS, trapOf } from '../ir/ops.ts';
+import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall, trapOf } from '../ir/ops.ts';
 import { dropParams } from './params.ts';
 
 const cfg = new Cfg();
@@ -42,7 +42,7 @@ function markOperands(f: Func, i: number): void {
   else if (op === IR.return) markList(f, f.a[i] as number);
   else if (((IR_FLAGS[op] as number) & FLAG.call) !== 0) {
     markList(f, f.a[i] as number);
-    if (op === IR.call_ptr || op === IR.return_call_ptr) {
+    if (isPointerCall(op)) {
       mark(f.b[i] as number);
       mark(f.c[i] as number);
     }

@@ -4,9 +4,10 @@
  * iteration waits for one operation of the iteration before. Instructions only change places and operands: their number stays.
  * In: a function with its reachable blocks; out: the same values from shorter chains. Floats are not associative.
  */
+import { edgeList } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { extended, sized } from '../ir/int-buffer.ts';
-import { FLAG, IR, IR_ARITY, IR_FLAGS } from '../ir/ops.ts';
+import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall } from '../ir/ops.ts';
 
 /** Leaves of a chain: fewer than 3 leave nothing to choose, longer chains are cut. */
 const MIN_LEAVES = 3;
@@ -64,19 +65,20 @@ function countUses(f: Func): void {
       const flags = IR_FLAGS[op] as number;
       if ((flags & (FLAG.call | FLAG.terminator)) === 0) continue;
       if ((flags & FLAG.call) !== 0 || op === IR.return) useList(f, (f.a[i] as number) + 1, f.pool[f.a[i] as number] as number);
-      if (op === IR.call_ptr || op === IR.return_call_ptr) {
+      if (isPointerCall(op)) {
         use(f.b[i] as number, NONE);
         use(f.c[i] as number, NONE);
-      } else if (op === IR.jump) useEdge(f, f.a[i] as number);
+      }
+      if (op === IR.jump) useEdge(f, f.a[i] as number);
       else if (op === IR.brif) {
         useEdge(f, f.b[i] as number);
         useEdge(f, f.c[i] as number);
-      } else if (op === IR.br_table) {
-        const list = f.b[i] as number;
-        const n = f.pool[list] as number;
-        for (let k = 1; k <= n; k++)
-          if (k === 1 || f.pool[list + k] !== f.pool[list + k - 1]) useEdge(f, f.pool[list + k] as number);
       }
+      const list = edgeList(f, i);
+      if (list === NONE) continue;
+      const n = f.pool[list] as number;
+      for (let k = 1; k <= n; k++)
+        if (k === 1 || f.pool[list + k] !== f.pool[list + k - 1]) useEdge(f, f.pool[list + k] as number);
     }
   }
 }

@@ -49,6 +49,7 @@ function artifact(fill: number): Uint8Array {
       traps: new Int32Array(0),
       addrs: new Int32Array(0),
       frameChanges: new Int32Array(0),
+      handlers: new Int32Array(0),
     },
     rodata: planRodata(emptyModule('binary')),
     names: { module: undefined, funcs: new Map() },

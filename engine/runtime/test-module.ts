@@ -126,6 +126,7 @@ export function artifactOf(m: TestModule): Uint8Array {
       traps: Int32Array.from(traps),
       addrs: Int32Array.from(addrs),
       frameChanges: new Int32Array(0),
+      handlers: new Int32Array(0),
     },
     rodata: {
       size: rodata.length,

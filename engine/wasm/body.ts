@@ -53,6 +53,9 @@ export const BLOCK_FUNC = 2;
 /** Binary codes of try_table's catch clauses (section 5.4.1). */
 export const CATCH = { catch: 0, catchRef: 1, catchAll: 2, catchAllRef: 3 } as const;
 
+/** In place of a tag index: whatever the tag. */
+export const ANY_TAG = -1;
+
 /** One decoded instruction; which fields hold depends on the row's immediates. */
 export class Instr {
   op: Op = 0;

@@ -107,9 +107,12 @@ on('trapIf', (e, i) => {
 on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i] as number));
 on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
 
-/** The instance register of this frame, after a call that may have changed it. */
-function reloadInstance(e: Emitter): void {
-  e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
+/** What follows call `i`; `reload`: it may have changed the instance register. Exceptions arrive with that of the frame. */
+function callReturns(e: Emitter, i: number, reload: boolean): void {
+  const handlers = e.v.disp[i] as number;
+  if (handlers > 0) e.noteHandlers(handlers - 1);
+  if (reload) e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
+  if (handlers > 0) e.jumpTo(e.lastSuccessor());
 }
 on('call', (e, i) => {
   const { buf, v } = e;
@@ -117,13 +120,13 @@ on('call', (e, i) => {
   buf.byte(0xe8);
   buf.call(buf.length, v.imm[i] as number);
   buf.word(0);
-  if (v.aux[i] !== 0) reloadInstance(e);
+  callReturns(e, i, v.aux[i] !== 0);
 });
 on('callPtr', (e, i) => {
   e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
   e.position(e.v.pos[i] as number);
   e.indirectReg(2, e.reg(i, 0));
-  reloadInstance(e);
+  callReturns(e, i, true);
 });
 on('exitCall', (e, i) => {
   e.rr(X.movi32, 0, SCRATCH, e.v.imm[i] as number);

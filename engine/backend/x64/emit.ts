@@ -227,6 +227,18 @@ export class Emitter {
   successor(k: number): number {
     return this.thread[this.v.succs[(this.v.succStart[this.block] as number) + k] as number] as number;
   }
+  /** The last successor, threaded. */
+  lastSuccessor(): number {
+    const { succStart } = this.v;
+    return this.successor((succStart[this.block + 1] as number) - (succStart[this.block] as number) - 1);
+  }
+  /** Notes what the call that ends here, at its return address, finds in the way of an exception. */
+  noteHandlers(at: number): void {
+    const { handlers } = this.v;
+    const n = handlers.get(at);
+    this.buf.handlers(n);
+    for (let k = at + 1; k <= at + 2 * n; k += 2) this.buf.handler(handlers.get(k), this.target(handlers.get(k + 1)));
+  }
   jumpTo(target: number): void {
     if (target !== this.following) this.buf.branch(-1, target);
   }

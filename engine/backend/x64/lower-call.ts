@@ -3,8 +3,9 @@
  * results in registers become fixed operands; stack arguments are stored below a lowered rsp, which the callee raises again.
  */
 import { LIBCALLS, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../../abi.ts';
+import { edgeList } from '../../ir/cfg.ts';
 import { type IrSignature, NONE } from '../../ir/func.ts';
-import { ACCESS, IR, TY } from '../../ir/ops.ts';
+import { ACCESS, IR, isPointerCall, isTryCall, TY } from '../../ir/ops.ts';
 import { INSTANCE } from '../../layout.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { Lowering } from '../lower.ts';
@@ -27,6 +28,7 @@ export function abiOf(s: IrSignature): Signature {
   }
   return abi;
 }
+const abiOfCall = (l: Lowering, i: number): Signature => abiOf(l.func.signatures[l.func.imm2[i] as number] as IrSignature);
 const LIBCALL_ABI = LIBCALLS.map(({ params, results }) => {
   const types = (s: string): ValType[] => Array.from(s, (c) => (c === 'i' ? I32 : c === 'l' ? I64 : EXTERNREF));
   return signatureOf(types(params), types(results));
@@ -110,31 +112,62 @@ function clearUppers(l: Lowering): void {
   unclear.length = 0;
 }
 
+/** The block that call `i` with exceptional successors goes on in. */
+function normalBlock(l: Lowering, i: number): number {
+  const { pool } = l.func;
+  const list = edgeList(l.func, i);
+  return pool[pool[list + (pool[list] as number)] as number] as number;
+}
 /** Adds defs for the results in registers of call `i`. */
 function defineResults(l: Lowering, i: number, abi: Signature): void {
   const { func } = l;
   if (func.ty[i] !== TY.none) return define(l, i, abi.results[0] as number);
-  for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
+  const first = isTryCall(func.op[i] as number) ? func.first[normalBlock(l, i)] : func.next[i];
+  for (let p = first as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
     const place = abi.results[func.imm[p] as number] as number;
     if (place < STACK_PLACE) define(l, p, place);
   }
 }
-/** Loads the results of call `i` that came in the result area. */
+/** Loads result `p` of a call if it came in the result area. */
+function loadResult(l: Lowering, p: number, abi: Signature): void {
+  const { func } = l;
+  const place = abi.results[func.imm[p] as number] as number;
+  if (place < STACK_PLACE || !l.wanted(p)) return;
+  setMode(MODE.area, place - STACK_PLACE);
+  load(l, loadRow(l, func.ty[p] as number, ACCESS.full), l.reg(p));
+}
+/** The same for all results of call `i`. */
 function loadResults(l: Lowering, i: number, abi: Signature): void {
   const { func } = l;
   if (abi.resultArea === 0) return;
-  for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
-    const place = abi.results[func.imm[p] as number] as number;
-    if (place < STACK_PLACE || !l.wanted(p)) continue;
-    setMode(MODE.area, place - STACK_PLACE);
-    load(l, loadRow(l, func.ty[p] as number, ACCESS.full), l.reg(p));
+  for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number)
+    loadResult(l, p, abi);
+}
+/** A result of a call that ended the block before: those in registers were defined there. */
+function lowerProj(l: Lowering, i: number): void {
+  loadResult(l, i, abiOfCall(l, l.func.a[i] as number));
+}
+
+/** Notes the exceptional successors of call `i`; answers their place among the handlers plus 1. */
+function noteHandlers(l: Lowering, i: number): number {
+  const { v, order } = l;
+  const { pool } = l.func;
+  const list = edgeList(l.func, i);
+  const n = pool[list] as number;
+  const at = v.handlers.length;
+  v.handlers.push(n - 1);
+  for (let k = 1; k < n; k++) {
+    v.handlers.push(pool[list + n + k] as number);
+    v.handlers.push(order.target[pool[list + k] as number] as number);
   }
+  return at + 1;
 }
 
 function lowerCall(l: Lowering, i: number): void {
   const { func, v } = l;
-  const abi = abiOf(func.signatures[func.imm2[i] as number] as IrSignature);
-  const pointer = func.op[i] === IR.call_ptr;
+  const abi = abiOfCall(l, i);
+  const pointer = isPointerCall(func.op[i] as number);
+  const handlers = isTryCall(func.op[i] as number) ? noteHandlers(l, i) : 0;
   const pos = func.pos[i] as number;
   fixedCount = 0;
   if (abi.stackArgs > 0) v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
@@ -147,14 +180,15 @@ function lowerCall(l: Lowering, i: number): void {
   }
   passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
   if (pointer) {
-    v.inst(P.callPtr, MODE.reg, 0, 0, 0, pos);
+    v.inst(P.callPtr, MODE.reg, 0, handlers, 0, pos);
     v.operand(l.reg(func.b[i] as number), USE_REG);
     v.operand(l.reg(func.c[i] as number), USE_REG);
-  } else v.inst(P.call, MODE.reg, func.imm[i] as number, 0, l.options.reloadInstance ? 1 : 0, pos);
+  } else v.inst(P.call, MODE.reg, func.imm[i] as number, handlers, l.options.reloadInstance ? 1 : 0, pos);
   v.clobbers(CLOBBER_ALL);
   v.calls = true;
   pushFixed(l);
   defineResults(l, i, abi);
+  if (handlers > 0) return;
   clearUppers(l);
   loadResults(l, i, abi);
 }
@@ -190,7 +224,7 @@ function lowerLibcall(l: Lowering, i: number): void {
  */
 function lowerTailCall(l: Lowering, i: number): void {
   const { func, v } = l;
-  const abi = abiOf(func.signatures[func.imm2[i] as number] as IrSignature);
+  const abi = abiOfCall(l, i);
   const own = abiOf(func.signature);
   const inPlace = abi.stackArgs <= own.stackArgs;
   fixedCount = 0;
@@ -200,7 +234,7 @@ function lowerTailCall(l: Lowering, i: number): void {
     v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
     passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
   }
-  const pointer = func.op[i] === IR.return_call_ptr;
+  const pointer = isPointerCall(func.op[i] as number);
   v.inst(
     pointer ? P.tailCallPtr : P.tailCall,
     MODE.reg,
@@ -265,6 +299,9 @@ export function lowerEntry(l: Lowering): void {
 export const callOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   [IR.call]: lowerCall,
   [IR.call_ptr]: lowerCall,
+  [IR.try_call]: lowerCall,
+  [IR.try_call_ptr]: lowerCall,
+  [IR.proj]: lowerProj,
   [IR.libcall]: lowerLibcall,
   [IR.return_call]: lowerTailCall,
   [IR.return_call_ptr]: lowerTailCall,

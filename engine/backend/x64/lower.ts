@@ -22,7 +22,7 @@ const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   ...controlOps,
 };
 /** Operations that never reach a machine: aliases and markers, which the driver resolves. */
-const RESOLVED = new Set<number>([IR.nop, IR.param, IR.proj, IR.ireduce]);
+const RESOLVED = new Set<number>([IR.nop, IR.param, IR.ireduce]);
 
 function missing(op: number): (l: Lowering, i: number) => void {
   return RESOLVED.has(op)
@@ -33,7 +33,7 @@ function missing(op: number): (l: Lowering, i: number) => void {
 }
 
 /** Every 32-bit instruction clears the upper half; only values that come from elsewhere may have anything there. */
-const FOREIGN = new Set<number>([IR.param, IR.call, IR.call_ptr, IR.libcall, IR.proj, IR.ireduce]);
+const FOREIGN = new Set<number>([IR.param, IR.call, IR.call_ptr, IR.try_call, IR.try_call_ptr, IR.libcall, IR.proj, IR.ireduce]);
 
 export const x64Lowering: MachineLowering = {
   ops: IR_NAMES.map((_, op) => TABLE[op] ?? missing(op)),

@@ -96,7 +96,10 @@ const PSEUDO = [
   'trapIf',
   /** rsp -= imm. */
   'lowerSp',
-  /** Calls: imm = text function; libcall: imm = number or instance offset. */
+  /**
+   * Calls: imm = text function; libcall: imm = number or instance offset. call and callPtr end their block where disp is not 0: their
+   * exceptional successors stand at disp - 1 in `VCode.handlers`, the normal one is the last successor.
+   */
   'call',
   'callPtr',
   'exitCall',
