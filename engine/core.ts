@@ -24,7 +24,7 @@ export { functionName, moduleName } from './artifact/names.ts';
 export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts';
 export { locate, readArtifact, trapAt } from './artifact/read.ts';
 export { checkCustoms } from './binary/index.ts';
-export type { CompileOptions, Compiler, Strategy } from './compiler/options.ts';
+export { type CompileOptions, type Compiler, SETTINGS, type Setting, type Strategy } from './compiler/options.ts';
 export { ArtifactCache, defaultCacheFolder, type StoredArtifact } from './runtime/cache.ts';
 export * from './runtime/index.ts';
 export { positionAt } from './text/lines.ts';

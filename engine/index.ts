@@ -20,7 +20,7 @@ export { readAddressMap } from './artifact/addrmap.ts';
 export { functionAt, functionCount } from './artifact/functions.ts';
 export { formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
 export { readTraps } from './artifact/traps.ts';
-export { SETTINGS, type Setting } from './compiler/options.ts';
+export { type BuiltCompiler, CompilerBuilder } from './compiler/builder.ts';
 export type { ParallelOptions } from './compiler/parallel.ts';
 export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
 export * from './core.ts';

@@ -21,7 +21,7 @@ const SETTINGS: RunSettings = {
 
 function run(text: string, settings: Partial<RunSettings> = {}, line?: number): FileResult {
   const file: SuiteFile = { name: 'x.wast', path: 'x.wast', kind: 'script', suites: [], features: WASM3, weight: 1 };
-  const result = runScript(line === undefined ? file : { ...file, line }, new TextEncoder().encode(text), engine, {
+  const result = runScript(line === undefined ? file : { ...file, only: { line } }, new TextEncoder().encode(text), engine, {
     ...SETTINGS,
     ...settings,
   });

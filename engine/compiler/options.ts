@@ -39,39 +39,56 @@ export interface Setting {
   readonly description: string;
 }
 
-/** Every setting of the compiler, with its values: what the command line offers and engineInfo takes. */
-export const SETTINGS: readonly Setting[] = [
+/** A setting, and what each of its values means as options. */
+interface Row extends Omit<Setting, 'values'> {
+  readonly meanings: Readonly<Record<string, CompileOptions>>;
+}
+
+const ROWS: readonly Row[] = [
   {
     name: 'traps',
-    values: ['signals', 'explicit'],
+    meanings: { signals: { traps: 'signals' }, explicit: { traps: 'explicit' } },
     byDefault: 'signals',
     description: 'how generated code finds traps: faults that handlers see, or checks everywhere and no handler at all',
   },
   {
     name: 'bounds',
-    values: ['guard', 'explicit'],
+    meanings: { guard: { bounds: 'guard' }, explicit: { bounds: 'explicit' } },
     byDefault: 'guard (explicit where traps are)',
     description: 'how accesses of 32-bit memories are checked: by 8 GiB of address space each, or by comparisons',
   },
   {
     name: 'cpu',
-    values: CPUS,
+    meanings: Object.fromEntries(CPUS.map((cpu) => [cpu, { cpu }])),
     byDefault: 'x86-64-v3',
     description: 'instructions that may be used; artifacts for more than the processor has are refused',
   },
   {
     name: 'address-map',
-    values: ['true', 'false'],
+    meanings: { true: { addressMap: true }, false: { addressMap: false } },
     byDefault: 'true',
     description: 'machine address to wasm offset, for backtraces; without it they have functions only',
   },
   {
     name: 'symbols',
-    values: ['true', 'false'],
+    meanings: { true: { symbols: true }, false: { symbols: false } },
     byDefault: 'false',
     description: 'a symbol table for debuggers and profilers; nothing else reads it',
   },
 ];
+
+/** Every setting of the compiler, with its values: what the command line offers and engineInfo takes. */
+export const SETTINGS: readonly Setting[] = ROWS.map(({ meanings, ...row }) => ({ ...row, values: Object.keys(meanings) }));
+
+/** What a setting's value means; throws a WasmError of phase `compile` where there is no such setting or value. */
+export function settingOptions(name: string, value: string): CompileOptions {
+  const row = ROWS.find((r) => r.name === name);
+  const meaning = row !== undefined && Object.hasOwn(row.meanings, value) ? row.meanings[value] : undefined;
+  if (meaning !== undefined) return meaning;
+  const known = row === undefined ? ROWS.map((r) => r.name) : Object.keys(row.meanings);
+  const what = row === undefined ? `unknown setting ${name}: there are` : `${name}=${value}: must be one of`;
+  throw new WasmError('compile', 'unsupported', `${what} ${known.join(', ')}`);
+}
 
 /** The settings an artifact compiled with these options carries. */
 export function engineInfo(options: CompileOptions): EngineInfo {
