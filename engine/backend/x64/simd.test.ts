@@ -1,10 +1,9 @@
 /**
  * Every vector instruction against Node's own engine, at both CPU levels: a module with one loop per instruction, lane and way to use it
- * (operands from memory, operands that live on, one vector as all operands, a constant on either side) runs over the same vectors here
- * and there; what it wrote must be equal to the last bit, NaNs of arithmetic excepted. Relaxed instructions are compared with the
- * expression that the deterministic profile says they are.
- *
- * TOUCHSTONE_SIMD_VECTORS=N: all loops, over N operand sets each; 256 make two million operations a level. Else a sample.
+ * (operands from memory, operands that live on, each pair of operands one vector, the result in each operand's place, a constant on
+ * either side, shifts by every amount) runs over the same vectors here and there: two million operations a level. What it wrote must be
+ * equal to the last bit, NaNs of arithmetic excepted. Relaxed instructions are compared with the expression that the deterministic
+ * profile says they are.
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, validate } from '../../index.ts';
@@ -18,14 +17,14 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
-const ALL = process.env['TOUCHSTONE_SIMD_VECTORS'];
-const VECTORS = Number(ALL ?? 24);
-/** Without the variable every so many-th loop runs: each instruction in some of its ways. */
-const STRIDE = ALL === undefined ? 11 : 1;
+/** Operand sets. */
+const VECTORS = 256;
 const CPUS = ['x86-64-v2', 'x86-64-v3'].filter((cpu) => hostCpus().includes(cpu));
 const IN = 48;
 const OUT = 64;
 const OUT_AT = 65536;
+/** The numbers from 0 on: shift amounts that are loaded. */
+const AMOUNTS_AT = 32768;
 
 // Random numbers that are the same every time.
 let state = 12345;
@@ -146,8 +145,11 @@ const CONSTANTS: Readonly<Record<string, readonly string[]>> = {
 function loopsOf(row: OpRow, immediate: string): Loop[] {
   const { name, params = [], results = [] } = row;
   const result = results[0] ?? '';
-  const make = (what: string, setup: string, args: readonly string[], behind: string): Loop => {
-    const use = (e: string): string => `${setup} (${result}.store (local.get $q) ${e}) ${behind}`;
+  /** `over`: the local of an operand that the result replaces first. */
+  const make = (what: string, setup: string, args: readonly string[], behind: string, over = ''): Loop => {
+    const set = (e: string): string => (over === '' ? setup : `${setup} (local.set ${over} ${e})`);
+    const use = (e: string): string =>
+      `${set(e)} (${result}.store (local.get $q) ${over === '' ? e : `(local.get ${over})`}) ${behind}`;
     const relaxed = row.feature === 'relaxed-simd';
     const body = use(`(${name}${immediate} ${args.join(' ')})`);
     const arithmetic = /^(f\d+x\d)\.(?!abs|neg|pmin|pmax|splat|replace|extract|eq|ne|lt|gt|le|ge)/.exec(name);
@@ -165,25 +167,25 @@ function loopsOf(row: OpRow, immediate: string): Loop[] {
     make('memory', '', memory, ''),
     make('operands live on', load, kept, after),
     make('operands die', load, kept, ''),
-    make(
-      'one operand',
-      load,
-      params.map((t, k) => (t === 'v128' ? '(local.get $a)' : fromMemory(t, k))),
-      after,
-    ),
   ];
+  // Operands that are one vector: all, and each pair of three.
+  const vectors = params.flatMap((t, k) => (t === 'v128' ? [k] : []));
+  const aliased = [vectors, ...(vectors.length > 2 ? vectors.map((k) => vectors.filter((j) => j !== k)) : [])];
+  for (const same of aliased) {
+    const args = kept.map((x, k) => (same.includes(k) ? `(local.get $${locals[same[0] ?? 0]})` : x));
+    loops.push(make(`operands ${same.join(' and ')} one`, load, args, after));
+    if (result === 'v128')
+      for (const k of vectors)
+        loops.push(make(`operands ${same.join(' and ')} one, over ${k}`, load, args, after, `$${locals[k]}`));
+  }
   params.forEach((t, k) => {
     const c = `(${t}.const ${pick(CONSTANTS[t] ?? [])})`;
     const args = kept.map((x, j) => (j === k ? c : x));
     loops.push(make(`operand ${k} constant ${c}`, load, args, after));
     if (params.length === 1) return;
-    // The result in the place of operand k.
-    if (t === result)
-      loops.push(
-        make(`over operand ${k}`, `${load} (local.set $${locals[k]} (${name}${immediate} ${kept.join(' ')}))`, kept, after),
-      );
+    if (t === result) loops.push(make(`over operand ${k}`, load, kept, after, `$${locals[k]}`));
   });
-  return row.feature === 'relaxed-simd' ? loops.filter((l) => !l.what.includes('over')) : loops;
+  return loops;
 }
 
 /** Masks of shuffles that the machine has instructions for, and what is near them. */
@@ -229,18 +231,25 @@ function allLoops(): Loop[] {
     const [imm = ''] = row.imms;
     if (row.ir === undefined || row.align >= 0) continue;
     if (imm === 'shuffle') {
-      for (const m of masks()) loops.push(...loopsOf(row, ` ${m.join(' ')}`).filter((_, k) => k !== 2 && k < 6));
+      for (const m of masks()) loops.push(...loopsOf(row, ` ${m.join(' ')}`).filter((_, k) => k < 5));
     } else if (imm.startsWith('lane')) {
       for (let n = 0; n < Number(imm.slice(4)); n++) loops.push(...loopsOf(row, ` ${n}`));
     } else loops.push(...loopsOf(row, ''));
     if (!/\.sh[lr]/.test(row.name)) continue;
-    for (let n = 0; n < 256; n++) {
-      const body = `(v128.store (local.get $q) (${row.name} (v128.load (local.get $p)) (i32.const ${n})))`;
-      loops.push({ what: `${row.name} by ${n}`, body, reference: body, nan: 0 });
+    const amounts = Array.from({ length: 256 }, (_, n): [string, string] => [String(n), `(i32.const ${n})`]);
+    amounts.push(
+      ['every amount', LAST],
+      ['every amount, loaded', `(i32.load offset=${AMOUNTS_AT} (i32.shl ${LAST} (i32.const 2)))`],
+    );
+    for (const [what, amount] of amounts) {
+      const body = `(v128.store (local.get $q) (${row.name} (v128.load (local.get $p)) ${amount}))`;
+      loops.push({ what: `${row.name} by ${what}`, body, reference: body, nan: 0 });
     }
   }
   return loops;
 }
+/** Runs from 255 to 0. */
+const LAST = '(i32.sub (local.get 0) (i32.const 1))';
 
 const PER_MODULE = 400;
 const moduleOf = (bodies: readonly string[]): { module: Module; bytes: Uint8Array } => {
@@ -267,19 +276,24 @@ function canonical(out: Uint8Array, bits: number, length: number): void {
 describe('x64 vector code against V8', function () {
   this.timeout(60_000);
   const input = operands();
-  const loops = allLoops().filter((_, k) => k % STRIDE === 0);
+  const amounts = new Uint8Array(Int32Array.from({ length: VECTORS }, (_, n) => n).buffer);
+  const loops = allLoops();
+  const operations = loops.length * VECTORS;
+  it('is at least a million operations', () => expect(operations).to.be.at.least(1_000_000));
   for (const cpu of CPUS) {
-    it(`${cpu}: ${loops.length} loops over ${VECTORS} operand sets`, () => {
+    it(`${cpu}: ${operations} operations`, () => {
       for (let from = 0; from < loops.length; from += PER_MODULE) {
         const part = loops.slice(from, from + PER_MODULE);
         const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(part.map((l) => l.reference)).bytes));
         const theirs = new Uint8Array((exports['m'] as { buffer: ArrayBuffer }).buffer);
         theirs.set(input);
+        theirs.set(amounts, AMOUNTS_AT);
         const store = new Store();
         try {
           const instance = store.instantiate(compile(moduleOf(part.map((l) => l.body)).module, { cpu, verify: true }));
           const memory = instance.exports.get('m') as Memory;
           memory.write(0, input);
+          memory.write(AMOUNTS_AT, amounts);
           part.forEach((l, i) => {
             theirs.fill(0, OUT_AT, OUT_AT + VECTORS * OUT);
             memory.write(OUT_AT, new Uint8Array(VECTORS * OUT));
@@ -289,7 +303,7 @@ describe('x64 vector code against V8', function () {
             const got = memory.read(OUT_AT, VECTORS * OUT).slice();
             if (l.nan > 0) {
               // Where the result took an operand's place it was stored twice.
-              const length = l.what.includes('over') ? OUT : 16;
+              const length = l.what.includes('over ') ? OUT : 16;
               canonical(expected, l.nan, length);
               canonical(got, l.nan, length);
             }
