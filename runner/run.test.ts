@@ -184,6 +184,26 @@ describe('running a script', () => {
     expect(printed[0]).equal('print_i32_f32: i32 1 = 0x00000001 = 0b1, f32 0.5 = 0x1p-1 = bits 0x3f000000');
   });
 
+  it('the result that differs, its lanes beside those of the nearest alternative', () => {
+    const { failures: found } = run(`(module (func (export "f") (result v128 i32) (v128.const f32x4 1 nan 3 4) (i32.const 7)))
+      (assert_return (invoke "f") (v128.const f32x4 1 nan:canonical 3 5) (i32.const 7))
+      (assert_return (invoke "f") (v128.const f32x4 1 nan:canonical 3 4) (i32.const 8))
+      (assert_return (invoke "f") (either (v128.const i64x2 0 0) (v128.const f32x4 1 nan:arithmetic 4 4)) (i32.const 7))
+      (assert_return (invoke "f") (i32.const 7))`);
+    expect(found.map((f) => [f.expected, f.got])).deep.equal([
+      [
+        'result 0 of 2: v128 f32x4  0x1p+0   nan:canonical   0x1.8p+1  [0x1.4p+2]',
+        'result 0 of 2: v128 f32x4  0x1p+0   nan             0x1.8p+1  [0x1p+2]',
+      ],
+      ['result 1 of 2: i32 8 = 0x00000008 = 0b1000', 'result 1 of 2: i32 7 = 0x00000007 = 0b111'],
+      [
+        'result 0 of 2: v128 f32x4  0x1p+0   nan:arithmetic  [0x1p+2]    0x1p+2\nor v128 i64x2 0x0000000000000000 0x0000000000000000',
+        'result 0 of 2: v128 f32x4  0x1p+0   nan             [0x1.8p+1]  0x1p+2',
+      ],
+      ['i32 7 = 0x00000007 = 0b111', 'v128 i32x4 0x3f800000 0x7fc00000 0x40400000 0x40800000, i32 7 = 0x00000007 = 0b111'],
+    ]);
+  });
+
   it('references of the script keep their identity', () => {
     const r =
       run(`(module (table $t 2 externref) (func (export "set") (param i32 externref) (table.set $t (local.get 0) (local.get 1)))

@@ -24,7 +24,7 @@ import type {
   Pattern,
   RegisterDirective,
 } from './script/ast.ts';
-import { compareLanes, formatPattern, formatValue, shapeOf } from './values.ts';
+import { compareLanes, formatPattern, formatValue, lanesOf, shapeOf } from './values.ts';
 import { type Failed, failed, failedWith, judgeError, judgeThrown, skipped, type Verdict } from './verdict.ts';
 
 /** What steps need beside the context: the front end bound to the script, and the message rule. */
@@ -171,20 +171,27 @@ function expectation(d: ActionDirective | AssertReturnDirective | AssertActionDi
   return 'an action that succeeds';
 }
 
+/** What a result had to be, and what it is. */
+function compared(p: Pattern, v: WasmValue): readonly [want: string, got: string] {
+  if (p.kind !== 'either') return compareLanes(p, v, (i) => laneFits(p, i, v)) ?? [formatPattern(p), formatValue(v, shapeOf(p))];
+  // Beside the alternative that most lanes fit; the others are named.
+  const fitting = (option: Pattern): number => lanesOf(option).filter((i) => laneFits(option, i, v)).length;
+  const [nearest, ...others] = [...p.options].sort((x, y) => fitting(y) - fitting(x));
+  if (nearest === undefined || lanesOf(nearest).length === 0) return [formatPattern(p), formatValue(v, shapeOf(p))];
+  const [want, got] = compared(nearest, v);
+  return [[want, ...others.map((o) => `or ${formatPattern(o)}`)].join('\n'), got];
+}
+
 function mismatch(expected: readonly Pattern[], got: readonly WasmValue[]): Failed {
-  const [first, value] = [expected[0], got[0]];
-  if (expected.length === 1 && got.length === 1 && first !== undefined && value !== undefined) {
-    const lanes = compareLanes(first, value, (i) => laneFits(first, i, value));
-    if (lanes !== undefined) return failed(...lanes, { phase: 'execute' });
+  if (expected.length !== got.length) {
+    const want = expected.map(formatPattern).join(', ') || 'no result';
+    return failed(want, got.map((v, i) => formatValue(v, shapeOf(expected[i]))).join(', ') || 'no result', { phase: 'execute' });
   }
-  const shown = got.map((v, i) => formatValue(v, shapeOf(expected[i])));
-  const only =
-    expected.length === got.length && expected.length > 1 ? expected.findIndex((p, i) => !matches(p, got[i] as WasmValue)) : -1;
-  const where = only < 0 ? '' : `result ${only} of ${got.length}: `;
-  const want = only < 0 ? expected.map(formatPattern).join(', ') : formatPattern(expected[only] as Pattern);
-  return failed(`${where}${want === '' ? 'no result' : want}`, (only < 0 ? shown.join(', ') : shown[only]) || 'no result', {
-    phase: 'execute',
-  });
+  const at = expected.findIndex((p, i) => !matches(p, got[i] as WasmValue));
+  const [want, have] = compared(expected[at] as Pattern, got[at] as WasmValue);
+  if (got.length === 1) return failed(want, have, { phase: 'execute' });
+  const place = `result ${at} of ${got.length}: `;
+  return failed(place + want, place + have, { phase: 'execute' });
 }
 
 type Judged = ActionDirective | AssertReturnDirective | AssertActionDirective;

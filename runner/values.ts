@@ -156,6 +156,12 @@ export function shapeOf(p: Pattern | undefined): Shape | undefined {
   return p?.kind === 'either' ? shapeOf(p.options[0]) : undefined;
 }
 
+/** Numbers of the lanes that a pattern for vectors speaks of; none for other patterns. */
+export function lanesOf(p: Pattern): number[] {
+  const shape = p.kind === 'lanes' || p.kind === 'value' ? p.shape : undefined;
+  return shape === undefined ? [] : Array.from({ length: 128 / LANES[shape].width }, (_, i) => i);
+}
+
 /**
  * A vector beside what it had to be: lanes in columns, those that differ in brackets. Undefined where there is nothing to be set side
  * by side.

@@ -37,10 +37,11 @@ export function caret(source: string, line: number, column: number): string[] {
 export function failureLines(f: Failure, paint: Paint): string[] {
   const place = f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file;
   const verdict = f.phase === undefined ? '' : ` (${f.class === undefined ? '' : `${f.class}, `}phase ${f.phase})`;
+  const indented = (text: string): string => text.replaceAll('\n', `\n${' '.repeat(12)}`);
   const lines = [
     `${paint.red('FAIL')} ${place} ${f.directive}${verdict}`,
-    `  expected  ${f.expected}`,
-    `  got       ${f.got.replaceAll('\n', '\n            ')}`,
+    `  expected  ${indented(f.expected)}`,
+    `  got       ${indented(f.got)}`,
   ];
   if (f.line > 0) lines.push(...caret(f.source, f.line, f.column).map((l) => paint.dim(l)));
   for (const frame of f.backtrace) lines.push(`  at ${frame.replace(/^at /, '')}`);
