@@ -9,6 +9,8 @@ import { expect } from 'chai';
 import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load.ts';
 import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
+import { nanBits, unifyNans } from './testing/nans.ts';
+import { strict } from './testing/strict.ts';
 
 const { WebAssembly } = globalThis as unknown as {
   WebAssembly: {
@@ -22,9 +24,11 @@ const VECTORS = 256;
 const CPUS = ['x86-64-v2', 'x86-64-v3'].filter((cpu) => hostCpus().includes(cpu));
 const IN = 48;
 const OUT = 64;
-const OUT_AT = 65536;
+/** Nothing is aligned: a legacy SSE form with such a memory operand faults. */
+const IN_AT = 5;
+const OUT_AT = 65536 + 3;
 /** The numbers from 0 on: shift amounts that are loaded. */
-const AMOUNTS_AT = 32768;
+const AMOUNTS_AT = 32769;
 
 // Random numbers that are the same every time.
 let state = 12345;
@@ -86,46 +90,20 @@ function operands(): Uint8Array {
   return bytes.slice(8);
 }
 
-const shift8 = (name: string, x: string): string => `(i16x8.${name} ${x} (i32.const 8))`;
-const evenBytes = (x: string): string => shift8('shr_s', shift8('shl', x));
-const dot = ([a = '', b = '']: readonly string[]): string =>
-  `(i16x8.add_sat_s (i16x8.mul ${shift8('shr_s', a)} ${shift8('shr_s', b)}) (i16x8.mul ${evenBytes(a)} ${evenBytes(b)}))`;
-/** What a relaxed instruction is in the deterministic profile. */
-function strict(name: string, args: readonly string[]): string {
-  const [a, b, c] = args;
-  const [shape = '', op = ''] = name.split('.');
-  const as = (other: string): string => `(${other} ${args.join(' ')})`;
-  switch (op) {
-    case 'relaxed_madd':
-      return `(${shape}.add (${shape}.mul ${a} ${b}) ${c})`;
-    case 'relaxed_nmadd':
-      return `(${shape}.sub ${c} (${shape}.mul ${a} ${b}))`;
-    case 'relaxed_laneselect':
-      return as('v128.bitselect');
-    case 'relaxed_q15mulr_s':
-      return as('i16x8.q15mulr_sat_s');
-    case 'relaxed_dot_i8x16_i7x16_s':
-      return dot(args);
-    case 'relaxed_dot_i8x16_i7x16_add_s':
-      return `(i32x4.add (i32x4.extadd_pairwise_i16x8_s ${dot(args)}) ${c})`;
-    default:
-      return as(name.replace('relaxed_trunc', 'trunc_sat').replace('relaxed_', ''));
-  }
-}
-
 interface Loop {
   readonly what: string;
   readonly body: string;
   /** The same for the other engine. */
   readonly reference: string;
   /** Bits of float lanes whose NaNs may differ, 0: none may. */
-  readonly nan: number;
+  readonly nan: 0 | 32 | 64;
 }
 
 /** Locals: 0 the count, 1 input, 2 output, then a, b, c as vectors and result of every type. */
 const HEAD = `(param i32) (local $p i32) (local $q i32) (local $a v128) (local $b v128) (local $c v128)
   (local $v128 v128) (local $i32 i32) (local $i64 i64) (local $f32 f32) (local $f64 f64)`;
 const loop = (body: string): string => `(local.set $q (i32.const ${OUT_AT}))
+  (local.set $p (i32.const ${IN_AT}))
   (loop $next ${body}
     (local.set $p (i32.add (local.get $p) (i32.const ${IN})))
     (local.set $q (i32.add (local.get $q) (i32.const ${OUT})))
@@ -152,12 +130,11 @@ function loopsOf(row: OpRow, immediate: string): Loop[] {
       `${set(e)} (${result}.store (local.get $q) ${over === '' ? e : `(local.get ${over})`}) ${behind}`;
     const relaxed = row.feature === 'relaxed-simd';
     const body = use(`(${name}${immediate} ${args.join(' ')})`);
-    const arithmetic = /^(f\d+x\d)\.(?!abs|neg|pmin|pmax|splat|replace|extract|eq|ne|lt|gt|le|ge)/.exec(name);
     return {
       what: `${name}${immediate}, ${what}`,
       body,
       reference: relaxed ? use(strict(name, args)) : body,
-      nan: arithmetic === null ? 0 : name.startsWith('f32') ? 32 : 64,
+      nan: nanBits(name),
     };
   };
   const memory = params.map(fromMemory);
@@ -259,22 +236,8 @@ const moduleOf = (bodies: readonly string[]): { module: Module; bytes: Uint8Arra
   validate(m);
   return { module: m, bytes: encode(m) };
 };
-const isNan32 = (x: number): boolean => (x & 0x7fffffff) > 0x7f800000;
-const isNan64 = (lo: number, hi: number): boolean =>
-  (hi & 0x7fffffff) > 0x7ff00000 || ((hi & 0x7fffffff) === 0x7ff00000 && lo !== 0);
-/** Makes the NaNs of the first `length` bytes of each result one. */
-function canonical(out: Uint8Array, bits: number, length: number): void {
-  const w = new Int32Array(out.buffer, out.byteOffset, out.length / 4);
-  for (let at = 0; at < w.length; at += OUT / 4) {
-    for (let k = 0; k < length / 4; k += bits / 32) {
-      if (bits === 32 && isNan32(w[at + k] as number)) w[at + k] = -1;
-      else if (bits === 64 && isNan64(w[at + k] as number, w[at + k + 1] as number)) w[at + k] = w[at + k + 1] = -1;
-    }
-  }
-}
-
 describe('x64 vector code against V8', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const input = operands();
   const amounts = new Uint8Array(Int32Array.from({ length: VECTORS }, (_, n) => n).buffer);
   const loops = allLoops();
@@ -286,13 +249,13 @@ describe('x64 vector code against V8', function () {
         const part = loops.slice(from, from + PER_MODULE);
         const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleOf(part.map((l) => l.reference)).bytes));
         const theirs = new Uint8Array((exports['m'] as { buffer: ArrayBuffer }).buffer);
-        theirs.set(input);
+        theirs.set(input, IN_AT);
         theirs.set(amounts, AMOUNTS_AT);
         const store = new Store();
         try {
           const instance = store.instantiate(compile(moduleOf(part.map((l) => l.body)).module, { cpu, verify: true }));
           const memory = instance.exports.get('m') as Memory;
-          memory.write(0, input);
+          memory.write(IN_AT, input);
           memory.write(AMOUNTS_AT, amounts);
           part.forEach((l, i) => {
             theirs.fill(0, OUT_AT, OUT_AT + VECTORS * OUT);
@@ -301,12 +264,10 @@ describe('x64 vector code against V8', function () {
             store.invoke(instance.exports.get(`f${i}`) as Func, [i32(VECTORS)]);
             const expected = theirs.slice(OUT_AT, OUT_AT + VECTORS * OUT);
             const got = memory.read(OUT_AT, VECTORS * OUT).slice();
-            if (l.nan > 0) {
-              // Where the result took an operand's place it was stored twice.
-              const length = l.what.includes('over ') ? OUT : 16;
-              canonical(expected, l.nan, length);
-              canonical(got, l.nan, length);
-            }
+            // Where the result took an operand's place it was stored twice.
+            const length = l.what.includes('over ') ? OUT : 16;
+            unifyNans(expected, l.nan, length, OUT);
+            unifyNans(got, l.nan, length, OUT);
             if (Buffer.compare(got, expected) === 0) return;
             const at = got.findIndex((b, k) => b !== expected[k]);
             const set = Math.floor(at / OUT);
