@@ -142,12 +142,12 @@ class FileRun {
     return this.decoder.decode(source.subarray(start, end < 0 ? source.length : end)).replace(/\r$/, '');
   }
 
-  private frame({ func, wasmOffset, module }: TraceFrame): string {
+  private frame({ func, wasmOffset, module, source }: TraceFrame): string {
     if (wasmOffset === undefined) return func;
     const text = module === undefined ? undefined : textOffset(module, wasmOffset);
     const at = text === undefined || text >= this.script.source.length ? undefined : positionAt(this.script.source, text);
-    const place = at === undefined ? '' : ` ${this.file.name}:${at.line}:${at.column}`;
-    return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place}`;
+    const place = at === undefined ? source : `${this.file.name}:${at.line}:${at.column}`;
+    return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place === undefined ? '' : ` ${place}`}`;
   }
 
   /** How many directives count. */

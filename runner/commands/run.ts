@@ -77,8 +77,9 @@ export function runCommand(run: RunArgs): ExitCode {
     }
     const thrown = engine.thrown(e);
     process.stderr.write(`touchstone: ${thrown.class ?? 'error'}: ${thrown.message}\n`);
-    for (const { func, wasmOffset } of thrown.trace) {
-      process.stderr.write(`  at ${func}${wasmOffset === undefined ? '' : ` (wasm offset 0x${wasmOffset.toString(16)})`}\n`);
+    for (const { func, wasmOffset, source } of thrown.trace) {
+      const offset = wasmOffset === undefined ? '' : ` (wasm offset 0x${wasmOffset.toString(16)})`;
+      process.stderr.write(`  at ${func}${offset}${source === undefined ? '' : ` ${source}`}\n`);
     }
     return EXIT.mismatch;
   } finally {
