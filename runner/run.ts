@@ -2,7 +2,7 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { CompilerNotLoaded, positionAt } from '../engine/core.ts';
+import { CompilerNotLoaded, positionAt, textOffset } from '../engine/core.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
@@ -182,25 +182,6 @@ function recordOf({ line, column, kind }: Directive, verdict: Verdict): Directiv
   const place = { line, column, directive: kind } as const;
   if (verdict === 'passed') return { ...place, status: 'passed' };
   return verdict.kind === 'skipped' ? { ...place, status: 'skipped', reason: verdict.reason } : { ...place, status: 'failed' };
-}
-
-/** The script offset behind an offset in a text module's binary form. */
-function textOffset(module: NonNullable<TraceFrame['module']>, wasmOffset: number): number | undefined {
-  if (module.sourceMap === undefined) return undefined;
-  const body = module.funcs.find(
-    ({ body: b }) => wasmOffset >= b.binaryOffset && wasmOffset < b.binaryOffset + (b.end - b.start),
-  )?.body;
-  if (body === undefined) return undefined;
-  const { at, text } = module.sourceMap;
-  const wanted = body.start + (wasmOffset - body.binaryOffset);
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((at[mid] as number) <= wanted) low = mid + 1;
-    else high = mid;
-  }
-  return low === 0 ? undefined : text[low - 1];
 }
 
 /** One directive. Gives its verdict, or undefined where the queue will report it. */
