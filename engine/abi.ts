@@ -74,10 +74,8 @@ export const LIBCALLS = [
   { name: 'table_init', params: 'iilll', results: '', via: 'exit' },
   { name: 'memmove', params: 'lll', results: '', via: 'builtin' },
   { name: 'memset', params: 'lil', results: '', via: 'builtin' },
-  /** (actual, expected) canonical type ids → 1 where actual is a declared subtype of expected; only for non-final types. */
-  { name: 'type_check', params: 'ii', results: 'i', via: 'exit' },
-  // Never returns: the trap of call_indirect through a null element, which names the index.
-  { name: 'uninitialized_element', params: 'l', results: '', via: 'exit' },
+  // (actual, expected) canonical type ids: traps unless actual is a declared subtype of expected; only for non-final types.
+  { name: 'type_check', params: 'ii', results: '', via: 'exit' },
 ] as const;
 export type LibcallName = (typeof LIBCALLS)[number]['name'];
 /** name → number: what generated code puts into the scratch register and the runtime dispatches on. */

@@ -20,6 +20,7 @@ import { type Features, WASM3 } from './wasm/features.ts';
 import type { Module } from './wasm/module.ts';
 
 export type { EngineInfo, ImageInfo, ModuleInfo } from './artifact/compiled.ts';
+export { sourcePlaces } from './artifact/dwarf.ts';
 export { functionName, moduleName } from './artifact/names.ts';
 export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts';
 export { locate, readArtifact, trapAt } from './artifact/read.ts';
@@ -29,6 +30,7 @@ export { ArtifactCache, defaultCacheFolder, type StoredArtifact } from './runtim
 export * from './runtime/index.ts';
 export { positionAt } from './text/lines.ts';
 export { floatLiteral, intLiteral, type Words } from './text/literals.ts';
+export { textOffset } from './text/source-map.ts';
 export { neededFeatures, type Unsupported } from './valid/index.ts';
 export { TYPES } from './wasm/canon.ts';
 export { type ErrorClass, formatPosition, type Phase, type Position, WasmError } from './wasm/errors.ts';

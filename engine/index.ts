@@ -13,7 +13,7 @@ import { compilerFor } from './compiler/compiler.ts';
 import type { CompileOptions } from './compiler/options.ts';
 import { compileParallel, type ParallelOptions } from './compiler/parallel.ts';
 import { provideCompilers } from './core.ts';
-import { printModule } from './text/print.ts';
+import { instructionTexts as printInstructions, printModule } from './text/print.ts';
 import type { Module } from './wasm/module.ts';
 
 export { readAddressMap } from './artifact/addrmap.ts';
@@ -30,6 +30,11 @@ provideCompilers(compilerFor);
 /** Module → text format: parsing it gives the same module again. */
 export function print(m: Module): string {
   return printModule(m);
+}
+
+/** The text of each instruction of a module that was decoded or encoded, by its offset in the binary. */
+export function instructionTexts(m: Module): ReadonlyMap<number, string> {
+  return printInstructions(m);
 }
 
 /** Valid module → artifact bytes: an ELF file, the same for the same module and options on every machine. */

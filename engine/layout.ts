@@ -30,6 +30,8 @@ export const INSTANCE = {
   memset: 32,
   /** u32: the runtime's number of this instance. */
   id: 40,
+  /** Trap stub for traps that say more than their code: called with three words pushed, see DETAIL. */
+  trapDetail: 48,
   size: 64,
 } as const;
 
@@ -139,20 +141,22 @@ export const ACTIVATION = {
   pc: 24,
   /** The instance register: entering, and as it was at an exit. */
   instance: 32,
-  /** Address of a memory fault. */
-  fault: 40,
+  /** Of a trap with DETAIL, what was asked for; see also `limit`. */
+  asked: 40,
   /** u32: an EXIT. */
   exit: 48,
-  /** u32: number of the libcall asked for. */
+  /** u32: number of the libcall asked for; of a trap its DETAIL. */
   number: 52,
   /** Stack arguments to copy when entering: their address and size, a multiple of 16. */
   stackArgs: 56,
   stackArgBytes: 64,
   /** Bytes of stack arguments that a resume pops. */
   pop: 72,
+  /** Of a trap with DETAIL, what there is. */
+  limit: 80,
   /** Integer and vector registers by the ABI's index: arguments in, results out; at an exit the other way round. */
-  ints: 80,
-  vecs: 128,
+  ints: 88,
+  vecs: 136,
   size: 288,
 } as const;
 
@@ -172,6 +176,26 @@ export const EXIT = {
   stackGuard: 5,
 } as const;
 
+/**
+ * What a trap says beside its code: a kind, which tells what its two words mean (`asked` and `limit`), and two fields above it.
+ * Generated code pushes `asked`, `limit` and this; a memory fault has the first byte outside as `asked`.
+ */
+export const DETAIL = {
+  none: 0,
+  /** A byte was asked for, of a memory or a data segment of so many. */
+  memory: 1,
+  data: 2,
+  /** An element was asked for, of a table of so many. */
+  table: 3,
+  /** Canonical id of a function's type, and the index of the expected one in the trapping module. */
+  type: 4,
+  kindMask: 7,
+  /** Flag: `asked` has passed 2^64. */
+  overflow: 8,
+  /** Unit of the upper field, 1 + log2 of an access's size: `asked` is where that access ends. 0: where it begins. */
+  size: 16,
+} as const;
+
 /** Frames (pcs, innermost first) that a trap copies before its stack is used again. */
 export const MAX_FRAMES = 64;
 
@@ -184,7 +208,8 @@ export const SLOT = {
   /** u32: with status `trapCode` its code. */
   trapCode: 20,
   pc: 24,
-  fault: 32,
+  /** With `detail`: what was asked for, see also `limit`. */
+  asked: 32,
   /** u32: the caller's own number, shown in the progress cell while the invocation runs. */
   tag: 40,
   /** u32 */
@@ -192,10 +217,14 @@ export const SLOT = {
   /** Address and u32 size of the stack arguments. */
   stackArgs: 48,
   stackArgBytes: 56,
+  /** u32: a trap's DETAIL. */
+  detail: 60,
+  /** With `detail`: what there is. */
+  limit: 64,
   /** Register file: arguments, then results. */
-  ints: 64,
-  vecs: 112,
-  size: 240,
+  ints: 72,
+  vecs: 120,
+  size: 248,
 } as const;
 
 export const SLOT_STATUS = {

@@ -83,7 +83,7 @@ describe('the runtime alone', function () {
     expect(rows[2]).to.deep.equal(['load', ['m'.charCodeAt(0)]]);
     expect(rows.filter((r) => r.length === 4).map(([name, , message]) => [name, message])).to.deep.equal([
       ['div', 'integer divide by zero'],
-      ['load', 'out of bounds memory access'],
+      ['load', 'out of bounds memory access: address 0xffffffff, memory size 0x10000'],
       ['null', 'uninitialized element 1'],
       ['deep', 'uninitialized element 1'],
     ]);

@@ -388,7 +388,8 @@ describe('systems', () => {
         };
         // The kernel maps what surrounds a touched page, too: 64 KiB at each end say nothing.
         const AROUND = 65536;
-        for (const name of ['.text', '.touchstone.traps', '.touchstone.addrmap', '.rodata.wasm', '.name.wasm']) {
+        const large = ['.text', '.touchstone.traps', '.touchstone.addrmap', '.rodata.wasm', '.name.wasm', '.touchstone.dwarf'];
+        for (const name of large) {
           const { offset, size } = module.artifact.sections.find((s) => s.name === name) ?? { offset: 0, size: 0 };
           expect(size, name).to.be.above(4 * AROUND);
           const first = Math.ceil((base + offset + AROUND) / 4096) * 4096;
@@ -452,6 +453,7 @@ function largeArtifact(): Uint8Array {
       datas: info.datas,
       imaged: new Set(),
     },
+    dwarf: { codeOffset: 0, sections: [{ name: '.debug_line', data: new Uint8Array(1 << 20) }] },
     names: { module: 'large', funcs: new Map(Array.from({ length: count }, (_, i) => [i, `function number ${i}`])) },
   });
 }

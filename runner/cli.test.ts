@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from './paths.ts';
+import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 
@@ -52,6 +52,19 @@ describe('touchstone', function () {
     );
     expect(r.stdout + r.stderr).match(/2 passed, 0 failed, 0 skipped\n$/);
     expect(r.status).equal(0);
+  });
+
+  it('a trap in a binary with debug information: the source line, without the source', () => {
+    const wasm = readFileSync(join(ROOT, 'engine', 'artifact', 'testing', 'lines', 'dwarf-5.wasm'));
+    const bytes = [...wasm].map((b) => `\\${b.toString(16).padStart(2, '0')}`).join('');
+    const r = touchstone(
+      'wast',
+      script('binary.wast', `(module binary "${bytes}")\n(invoke "divide" (i32.const 1) (i32.const 0))\n`),
+    );
+    expect(r.stdout).match(/ at divide \(wasm offset 0x[0-9a-f]+\) \/lines\/main\.c:19:10\n/);
+    writeFileSync(join(dir, 'lines.wasm'), wasm);
+    const run = touchstone('run', 'lines.wasm', '--invoke', 'first', '2000');
+    expect(run.stderr).match(/trap: unreachable\n {2}at first \(wasm offset 0x[0-9a-f]+\) \/lines\/lines\.h:4:5\n$/);
   });
 
   it('a mismatch: exit code 1, with place, values and caret; the rest of the file goes on', () => {

@@ -40,6 +40,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
     return inspectCommand({
       artifact: strings(f, 'artifact').join(''),
       json: f['json'] === true,
+      tables: f['tables'] === true,
       disassembly: f['disassembly'] === true,
       module: text(f, 'module'),
     });

@@ -64,7 +64,8 @@ export const OPTIONS = {
   },
   inspect: {
     json: { type: 'boolean', describe: 'as JSON' },
-    disassembly: { type: 'boolean', describe: 'the machine code, too' },
+    tables: { type: 'boolean', describe: 'traps and address map, entry by entry' },
+    disassembly: { type: 'boolean', describe: 'the machine code, by source line and instruction' },
     module: { type: 'string', describe: 'the module it was compiled from, whose instructions to show' },
   },
   settings: { json: { type: 'boolean', describe: 'as JSON' } },

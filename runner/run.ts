@@ -2,7 +2,7 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { CompilerNotLoaded, positionAt } from '../engine/core.ts';
+import { CompilerNotLoaded, positionAt, textOffset } from '../engine/core.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
@@ -142,12 +142,12 @@ class FileRun {
     return this.decoder.decode(source.subarray(start, end < 0 ? source.length : end)).replace(/\r$/, '');
   }
 
-  private frame({ func, wasmOffset, module }: TraceFrame): string {
+  private frame({ func, wasmOffset, module, source }: TraceFrame): string {
     if (wasmOffset === undefined) return func;
     const text = module === undefined ? undefined : textOffset(module, wasmOffset);
     const at = text === undefined || text >= this.script.source.length ? undefined : positionAt(this.script.source, text);
-    const place = at === undefined ? '' : ` ${this.file.name}:${at.line}:${at.column}`;
-    return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place}`;
+    const place = at === undefined ? source : `${this.file.name}:${at.line}:${at.column}`;
+    return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place === undefined ? '' : ` ${place}`}`;
   }
 
   /** How many directives count. */
@@ -182,25 +182,6 @@ function recordOf({ line, column, kind }: Directive, verdict: Verdict): Directiv
   const place = { line, column, directive: kind } as const;
   if (verdict === 'passed') return { ...place, status: 'passed' };
   return verdict.kind === 'skipped' ? { ...place, status: 'skipped', reason: verdict.reason } : { ...place, status: 'failed' };
-}
-
-/** The script offset behind an offset in a text module's binary form. */
-function textOffset(module: NonNullable<TraceFrame['module']>, wasmOffset: number): number | undefined {
-  if (module.sourceMap === undefined) return undefined;
-  const body = module.funcs.find(
-    ({ body: b }) => wasmOffset >= b.binaryOffset && wasmOffset < b.binaryOffset + (b.end - b.start),
-  )?.body;
-  if (body === undefined) return undefined;
-  const { at, text } = module.sourceMap;
-  const wanted = body.start + (wasmOffset - body.binaryOffset);
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const mid = (low + high) >> 1;
-    if ((at[mid] as number) <= wanted) low = mid + 1;
-    else high = mid;
-  }
-  return low === 0 ? undefined : text[low - 1];
 }
 
 /** One directive. Gives its verdict, or undefined where the queue will report it. */

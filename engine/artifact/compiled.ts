@@ -123,6 +123,13 @@ export interface ModuleInfo {
   readonly init: number;
 }
 
+/** The debug sections of the module, for source lines in backtraces. */
+export interface DwarfInfo {
+  /** Where the contents of the code section begin in the module's binary. */
+  readonly codeOffset: number;
+  readonly sections: readonly { readonly name: string; readonly data: Uint8Array }[];
+}
+
 /** Function and module names for backtraces: name section, else export names. */
 export interface NameInfo {
   readonly module: string | undefined;

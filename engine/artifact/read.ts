@@ -11,6 +11,7 @@ import { WasmError } from '../wasm/errors.ts';
 import { lookupAddress } from './addrmap.ts';
 import type { EngineInfo } from './compiled.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, digestFits, storedModuleDigest } from './digest.ts';
+import { DWARF_SECTION } from './dwarf.ts';
 import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT } from './elf.ts';
 import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './engine-info.ts';
 import { findFunction, functionAt, functionCount } from './functions.ts';
@@ -55,6 +56,8 @@ export interface Artifact {
   readonly names: Uint8Array;
   /** SHA-256 of the module's binary form; zeros where the artifact does not say. */
   readonly module: Uint8Array;
+  /** Section of dwarf.ts: sourcePlaces; empty where the artifact has none. */
+  readonly dwarf: Uint8Array;
 }
 
 /** How to load. */
@@ -91,6 +94,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
       ['.touchstone.addrmap', false, 0, SHT.progbits],
       ['.rodata.wasm', false, SHF.alloc, SHT.progbits],
       ['.name.wasm', false, 0, SHT.progbits],
+      [DWARF_SECTION, false, 0, SHT.progbits],
       [INFO_SECTION, true, 0, SHT.progbits],
       [DIGEST_SECTION, true, 0, SHT.progbits],
       ['.symtab', false, 0, SHT.symtab],
@@ -150,6 +154,7 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
   let traps: Uint8Array | undefined;
   let addressMap: Uint8Array | undefined;
   let names: Uint8Array | undefined;
+  let dwarf: Uint8Array | undefined;
   return {
     bytes,
     sections,
@@ -170,6 +175,9 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
     },
     get module() {
       return storedModuleDigest(view(DIGEST_SECTION));
+    },
+    get dwarf() {
+      return (dwarf ??= view(DWARF_SECTION));
     },
   };
 }

@@ -3,13 +3,14 @@
  * the same bytes: nothing of time, path, process or machine is looked at.
  *
  * Order (docs: ARCHITECTURE, "The artifact"): .touchstone.engine · .text (page aligned, page padded) · .eh_frame directly
- * after it · .touchstone.traps · .touchstone.addrmap · .rodata.wasm · .name.wasm · .touchstone.info · .touchstone.digest ·
- * .symtab .strtab
+ * after it · .touchstone.traps · .touchstone.addrmap · .rodata.wasm · .name.wasm · .touchstone.dwarf · .touchstone.info ·
+ * .touchstone.digest · .symtab .strtab
  */
 import { writeAddressMap } from './addrmap.ts';
 import { bytesChunk, type Chunk, writeElf } from './chunks.ts';
-import type { EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
+import type { DwarfInfo, EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, NO_MODULE, writeDigests } from './digest.ts';
+import { DWARF_SECTION, writeDwarf } from './dwarf.ts';
 import { ELF, SHF, SHT } from './elf.ts';
 import { writeEngineInfo } from './engine-info.ts';
 import { INFO_SECTION, writeInfo } from './info.ts';
@@ -31,6 +32,7 @@ export interface ArtifactInput {
   readonly names: NameInfo;
   /** Digest of the module's binary form; none: the artifact does not say whose code it is. */
   readonly module?: Uint8Array | undefined;
+  readonly dwarf?: DwarfInfo;
   /** Adds a symbol per function, for debuggers and profilers; the loader never looks at it. */
   readonly symbols?: boolean;
 }
@@ -47,6 +49,8 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
   if (engine.addressMap) chunks.push(bytesChunk('.touchstone.addrmap', writeAddressMap(text.addrs), 8));
   if (rodata.size > 0) chunks.push(rodataChunk(rodata));
   if (names !== undefined) chunks.push(bytesChunk('.name.wasm', names, 8));
+  const dwarf = input.dwarf === undefined ? undefined : writeDwarf(input.dwarf);
+  if (dwarf !== undefined) chunks.push(bytesChunk(DWARF_SECTION, dwarf, 8));
   chunks.push(bytesChunk(INFO_SECTION, writeInfo(input.info, text.functions), 8));
   chunks.push(bytesChunk(DIGEST_SECTION, new Uint8Array(DIGEST_SIZE), 8));
   if (input.symbols === true) {

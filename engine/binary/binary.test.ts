@@ -59,6 +59,7 @@ describe('binary format', () => {
     const m = text('(module (func (nop)) (func (result i32) (i32.const 300)))');
     const decoded = decode(encode(m).bytes, { features: WASM3 });
     expect(m.funcs.map((f) => f.body.binaryOffset)).deep.equal(decoded.funcs.map((f) => f.body.start));
+    expect(m.codeOffset).to.equal(decoded.codeOffset).and.to.be.above(8);
   });
 
   it('keeps 64-bit limits exact', () => {

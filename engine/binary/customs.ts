@@ -3,7 +3,7 @@
  * Sections and Annotations"). A bad custom section never rejects its module; whoever cares asks here and gets the fault as a
  * value: class `malformed` where bytes make no sense, `invalid` where they point at the wrong thing, in the suite's words.
  */
-import { Instr, readInstr } from '../wasm/body.ts';
+import { Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { type Custom, emptyNames, type Module } from '../wasm/module.ts';
@@ -80,10 +80,7 @@ class Instructions {
   constructor(body: { readonly bytes: Uint8Array; readonly start: number; readonly end: number }) {
     this.c = new Cursor(body.bytes, body.start, body.end);
     this.start = body.start;
-    for (let groups = this.c.u32(); groups > 0; groups--) {
-      this.c.u32();
-      this.c.valType();
-    }
+    skipLocals(this.c);
   }
   /** The instruction that begins at `offset`, or -1 where none does. */
   at(offset: number): number {

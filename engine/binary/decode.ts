@@ -132,6 +132,7 @@ class Decoder {
         m.dataCount = c.u32();
         return;
       case SECTION.code:
+        m.codeOffset = c.pos;
         this.vector('functions', LIMIT.functions, () => this.bodies.push(this.body()));
         return;
       case SECTION.data:

@@ -1,7 +1,7 @@
 /**
  * Module → binary format (core specification, chapter 5). Bodies and constant expressions are wasm bytes already and are
  * copied verbatim; everything else is written in the shortest form, so a decoded module that was in this form encodes to the
- * same bytes. Deterministic. Sets `binaryOffset` of every function body to its place in the result.
+ * same bytes. Deterministic. Sets `codeOffset`, and `binaryOffset` of every function body, to their places in the result.
  */
 import { ByteWriter, lebSize } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
@@ -197,6 +197,7 @@ function writeCode(m: Module, out: ByteWriter): void {
   }
   out.u8(SECTION.code);
   out.leb(size);
+  m.codeOffset = out.length;
   out.leb(m.funcs.length);
   for (const { body } of m.funcs) {
     out.leb(body.end - body.start);

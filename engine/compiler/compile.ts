@@ -5,7 +5,7 @@
  *
  * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
  */
-import type { DataInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
+import type { DataInfo, DwarfInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
 import type { RodataPlan } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { TextBuilder } from '../backend/text-section.ts';
@@ -47,6 +47,7 @@ export function finish(m: Module, functions: FunctionCompiler, text: TextBuilder
     rodata,
     names: nameInfo(m),
     module: options.module,
+    ...(engine.addressMap ? { dwarf: dwarfInfo(m) } : {}),
     symbols: options.symbols ?? false,
   });
   timing.leave();
@@ -83,4 +84,9 @@ function nameInfo(m: Module): NameInfo {
   for (const e of m.exports) if (e.kind === 'func' && !funcs.has(e.index)) funcs.set(e.index, e.name);
   for (const [index, name] of m.names.funcs) funcs.set(index, name);
   return { module: m.names.module, funcs };
+}
+
+/** All debug sections: what other tools need to make sense of them is there, too. Without an address map nobody could ask for a line. */
+function dwarfInfo({ codeOffset, customs }: Module): DwarfInfo {
+  return { codeOffset, sections: customs.filter(({ name }) => name.startsWith('.debug_')) };
 }

@@ -5,14 +5,14 @@
 import { LIBCALL } from '../abi.ts';
 import { NONE } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
-import { ENTRY, FUNCREF } from '../layout.ts';
+import { DETAIL, ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { heapOf } from '../wasm/types.ts';
 import { FIELD } from './frames.ts';
-import { field, wide } from './memory.ts';
+import { field, trapTelling } from './memory.ts';
 import { WRITES_ALL } from './prescan.ts';
-import { loadSlot, tableSlot } from './tables.ts';
+import { loadSlot, tableSlot, trapElement } from './tables.ts';
 import type { Translator } from './translator.ts';
 
 /** Takes the arguments of signature `sig` from the stack. */
@@ -75,29 +75,21 @@ function checkType(t: Translator, ref: number, type: number): void {
   const { b } = t;
   const actual = field(t, TY.i32, ref, FUNCREF.type, ALIAS.constant);
   const expected = t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
-  const mismatch = TRAP.indirectCallTypeMismatch;
+  const differs = b.icmp(ICMP.ne, actual, expected);
   if (t.env.module.types[type]?.final !== false) {
-    t.trapIf(b.icmp(ICMP.ne, actual, expected), mismatch);
+    trapTelling(t, differs, TRAP.indirectCallTypeMismatch, actual, type, DETAIL.type);
     return;
   }
   // Other types may be declared subtypes: ask the runtime where the ids differ.
-  aside(t, b.icmp(ICMP.ne, actual, expected), () => {
-    t.trapIf(t.libcall(LIBCALL.type_check, TY.i32, actual, expected), mismatch, true);
-    return true;
-  });
-}
-
-/** A rare path: what `work` emits is done where `cond` is not zero. It says whether it comes back. */
-function aside(t: Translator, cond: number, work: () => boolean): void {
-  const { b } = t;
   const slow = t.newBlock();
   const go = t.newBlock();
-  const brif = b.append(IR.brif, TY.none, cond);
+  const brif = b.append(IR.brif, TY.none, differs);
   t.writeEdge(brif, FIELD.b, b.edge(slow, 0));
   t.writeEdge(brif, FIELD.c, b.edge(go, 0));
   const level = b.numbers.length;
   t.enter(slow);
-  if (work()) b.append(IR.jump, TY.none, b.edge(go, 0));
+  t.libcall(LIBCALL.type_check, TY.none, actual, expected);
+  b.append(IR.jump, TY.none, b.edge(go, 0));
   b.numbers.popTo(level);
   t.enter(go);
 }
@@ -108,11 +100,7 @@ function callIndirect(t: Translator, tail: boolean): void {
   const index = t.pop();
   tableSlot(t, table, index, TRAP.undefinedElement);
   const ref = loadSlot(t);
-  aside(t, b.icmp(ICMP.eq, ref, b.null()), () => {
-    t.libcall(LIBCALL.uninitialized_element, TY.none, wide(t, index));
-    b.append(IR.unreachable, TY.none, NONE, NONE, NONE, TRAP.uninitializedElement);
-    return false;
-  });
+  trapElement(t, table, b.icmp(ICMP.eq, ref, b.null()), index, TRAP.uninitializedElement);
   const element = t.env.spaces.tables[table]?.element ?? bug('table index');
   // Every element of a table of that very type has it.
   if (heapOf(element) !== type) checkType(t, ref, type);

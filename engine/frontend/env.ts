@@ -9,7 +9,7 @@ import { type Signature, signatureOf } from '../abi.ts';
 import type { IrSignature } from '../ir/func.ts';
 import { TY, type Ty } from '../ir/ops.ts';
 import { FUNCREF, type InstanceLayout, instanceLayout } from '../layout.ts';
-import { Instr, readInstr } from '../wasm/body.ts';
+import { Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import type { ConstExpr, Elem, IndexSpaces, Module } from '../wasm/module.ts';
 import { indexSpaces } from '../wasm/module.ts';
@@ -116,14 +116,6 @@ function hasPointerTailCalls(m: Module, importedFuncs: number): boolean {
     }
   }
   return false;
-}
-
-/** Moves a cursor at the start of a code entry behind its vector of locals. */
-export function skipLocals(c: Cursor): void {
-  for (let runs = c.u32(); runs > 0; runs--) {
-    c.u32();
-    c.valType();
-  }
 }
 
 function signaturesOf(m: Module): { signatures: IrSignature[]; abi: Signature[] } {

@@ -7,7 +7,7 @@
 import { LIBCALL } from '../abi.ts';
 import { NONE } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
-import { ENTRY } from '../layout.ts';
+import { DETAIL, ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import type { OpRow } from '../wasm/opcodes.ts';
 import { TRAP } from '../wasm/traps.ts';
@@ -24,13 +24,22 @@ function baseOf(t: Translator, m: number): number {
   const alias = t.env.guarded[m] === 1 ? ALIAS.constant : ALIAS.limits;
   return t.vmload(TY.i64, t.env.layout.memories + m * ENTRY.memory, alias);
 }
+/** Offset of its length in the instance. */
+const lengthField = (t: Translator, m: number): number => t.env.layout.memories + m * ENTRY.memory + 8;
+
 /** Its length in bytes, as i64. */
 function lengthOf(t: Translator, m: number): number {
-  return t.vmload(TY.i64, t.env.layout.memories + m * ENTRY.memory + 8, ALIAS.limits);
+  return t.vmload(TY.i64, lengthField(t, m), ALIAS.limits);
 }
 /** An index of memory or table as i64. */
 export function wide(t: Translator, v: number): number {
   return t.func.ty[v] === TY.i64 ? v : t.b.uextend(v);
+}
+
+/** `trapIf` that tells what was asked for and what there is: the instance's field at `there`, or a type's index (ops.ts). */
+export function trapTelling(t: Translator, cond: number, code: number, asked: number, there: number, detail: number): void {
+  if (t.func.op[cond] === IR.iconst && t.func.imm[cond] === 0) return;
+  t.b.number(IR.trapnz, TY.none, cond, asked, detail, code, there, 0);
 }
 
 /** Puts base, index and a constant below 2^53 together. */
@@ -55,18 +64,21 @@ function address(t: Translator, m: number, index: number, size: number): void {
   // No memory has 2^48 bytes: a larger offset always traps.
   const high = instr.hi >>> 0;
   const offset = high < 0x1_0000 ? high * 0x1_0000_0000 + (instr.lo >>> 0) : 2 ** 48;
+  const detail = DETAIL.memory | (DETAIL.size * (1 + Math.log2(size)));
+  const checkEnd = (end: number): void =>
+    trapTelling(t, b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob, end, lengthField(t, m), detail);
   if (narrow && func.op[index] === IR.iconst) {
     const at = ((func.imm[index] as number) >>> 0) + offset;
     const inside = at + size <= (t.env.minBytes[m] ?? 0);
-    if (!inside && !guarded) t.trapIf(b.icmp(ICMP.ugt, b.i64Number(at + size), lengthOf(t, m)), oob);
+    if (!inside && !guarded) checkEnd(b.i64Number(at + size));
     setAddress(t, m, NONE, at, inside || !guarded ? 0 : oob);
     return;
   }
   const index64 = wide(t, index);
   if (!guarded) {
     const end = b.add64(index64, b.i64Number(offset + size));
-    if (!narrow) t.trapIf(b.icmp(ICMP.ult, end, index64), oob);
-    t.trapIf(b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob);
+    if (!narrow) trapTelling(t, b.icmp(ICMP.ult, end, index64), oob, end, lengthField(t, m), detail | DETAIL.overflow);
+    checkEnd(end);
   }
   setAddress(t, m, index64, offset, guarded ? oob : 0);
 }
@@ -141,12 +153,17 @@ export function memoryGrow(t: Translator): void {
   t.push(narrowed(t, pages, is64(t, m)));
 }
 
-/** Traps unless start + n <= length; `overflows`: the sum can pass 2^64. */
-function checkRange(t: Translator, start: number, n: number, length: number, overflows: boolean): void {
+/** Traps unless start + n is at most the length in the instance's field `there`; `overflows`: the sum can pass 2^64. */
+function checkRange(t: Translator, start: number, n: number, there: number, detail: number, overflows: boolean): void {
   const { b } = t;
   const end = b.add64(start, n);
-  if (overflows) t.trapIf(b.icmp(ICMP.ult, end, start), TRAP.memoryOutOfBounds);
-  t.trapIf(b.icmp(ICMP.ugt, end, length), TRAP.memoryOutOfBounds);
+  const check = (outside: number): void => trapTelling(t, outside, TRAP.memoryOutOfBounds, start, there, detail);
+  if (overflows) check(b.icmp(ICMP.ult, end, start));
+  const alias = detail === DETAIL.memory ? ALIAS.limits : ALIAS.global;
+  check(b.icmp(ICMP.ugt, end, t.vmload(TY.i64, there, alias)));
+}
+function checkMemory(t: Translator, m: number, start: number, n: number): void {
+  checkRange(t, start, n, lengthField(t, m), DETAIL.memory, is64(t, m));
 }
 
 export function memoryFill(t: Translator): void {
@@ -154,7 +171,7 @@ export function memoryFill(t: Translator): void {
   const n = wide(t, t.pop());
   const byte = t.pop();
   const to = wide(t, t.pop());
-  checkRange(t, to, n, lengthOf(t, m), is64(t, m));
+  checkMemory(t, m, to, n);
   t.libcall(LIBCALL.memset, TY.none, t.b.add64(baseOf(t, m), to), byte, n);
   t.clobber(1 << ALIAS.memory);
 }
@@ -164,8 +181,8 @@ export function memoryCopy(t: Translator): void {
   const n = wide(t, t.pop());
   const from = wide(t, t.pop());
   const to = wide(t, t.pop());
-  checkRange(t, to, n, lengthOf(t, toMemory), is64(t, toMemory));
-  checkRange(t, from, n, lengthOf(t, fromMemory), is64(t, fromMemory));
+  checkMemory(t, toMemory, to, n);
+  checkMemory(t, fromMemory, from, n);
   const { b } = t;
   t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, toMemory), to), b.add64(baseOf(t, fromMemory), from), n);
   t.clobber(1 << ALIAS.memory);
@@ -182,8 +199,8 @@ export function memoryInit(t: Translator): void {
 export function initMemory(t: Translator, data: number, m: number, to: number, from: number, n: number): void {
   const { b } = t;
   const entry = t.env.layout.datas + data * ENTRY.data;
-  checkRange(t, from, n, t.vmload(TY.i64, entry + 8, ALIAS.global), false);
-  checkRange(t, to, n, lengthOf(t, m), is64(t, m));
+  checkRange(t, from, n, entry + 8, DETAIL.data, false);
+  checkMemory(t, m, to, n);
   const source = b.add64(t.vmload(TY.i64, entry, ALIAS.constant), from);
   t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, m), to), source, n);
   t.clobber(1 << ALIAS.memory);

@@ -4,11 +4,10 @@
  * mask of ALIAS bits. Nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { ALIAS } from '../ir/ops.ts';
-import { Instr, readInstr } from '../wasm/body.ts';
+import { Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_ROWS, op } from '../wasm/opcodes.ts';
-import { skipLocals } from './env.ts';
 
 /** Mask of everything that a call may write. */
 export const WRITES_ALL = (1 << ALIAS.memory) | (1 << ALIAS.global) | (1 << ALIAS.table) | (1 << ALIAS.limits);

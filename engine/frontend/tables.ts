@@ -6,12 +6,12 @@
 import { LIBCALL } from '../abi.ts';
 import { NONE } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
-import { ENTRY } from '../layout.ts';
+import { DETAIL, ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { I64 } from '../wasm/types.ts';
 import { irType } from './env.ts';
-import { dropSegment, field, narrowed, wide } from './memory.ts';
+import { dropSegment, field, narrowed, trapTelling, wide } from './memory.ts';
 import type { Translator } from './translator.ts';
 
 const TABLE = 1 << ALIAS.table;
@@ -19,10 +19,18 @@ const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
 
 const isTable64 = (t: Translator, table: number): boolean => t.env.spaces.tables[table]?.address === I64;
 
+/** Offset of the table's length in the instance. */
+const lengthField = (t: Translator, table: number): number => t.env.layout.tables + table * ENTRY.table + 8;
+
 function lengthOf(t: Translator, table: number): number {
   const fixed = t.env.fixedLength[table] ?? -1;
   if (fixed >= 0) return t.b.i64Number(fixed);
-  return t.vmload(TY.i64, t.env.layout.tables + table * ENTRY.table + 8, ALIAS.limits);
+  return t.vmload(TY.i64, lengthField(t, table), ALIAS.limits);
+}
+
+/** A trap that tells which element of the table was asked for, if `cond` is not zero. */
+export function trapElement(t: Translator, table: number, cond: number, index: number, trap: number): void {
+  trapTelling(t, cond, trap, index, lengthField(t, table), DETAIL.table);
 }
 
 /** Base and index (times 8) of the last `tableSlot`. */
@@ -34,8 +42,11 @@ export function tableSlot(t: Translator, table: number, index: number, trap: num
   const fixed = t.env.fixedLength[table] ?? -1;
   const index64 = wide(t, index);
   const narrow = t.func.op[index64] === IR.uextend;
-  if (narrow && fixed >= 0 && fixed <= 0x7fff_ffff) t.trapIf(b.icmp(ICMP.uge, t.func.a[index64] as number, b.i32(fixed)), trap);
-  else t.trapIf(b.icmp(ICMP.uge, index64, lengthOf(t, table)), trap);
+  const outside =
+    narrow && fixed >= 0 && fixed <= 0x7fff_ffff
+      ? b.icmp(ICMP.uge, t.func.a[index64] as number, b.i32(fixed))
+      : b.icmp(ICMP.uge, index64, lengthOf(t, table));
+  trapElement(t, table, outside, index, trap);
   const alias = fixed >= 0 ? ALIAS.constant : ALIAS.limits;
   slot.base = t.vmload(TY.i64, t.env.layout.tables + table * ENTRY.table, alias);
   slot.index = b.value(IR.ishl, TY.i64, index64, b.i64(3, 0));

@@ -30,7 +30,8 @@
  *   jump                 a = edge;  brif: a condition (i32), b edge if non-zero, c edge otherwise
  *   br_table             a index (i32, unsigned), b = list of edges, the last is the default
  *   unreachable          terminator, imm = TrapCode;  trapz / trapnz: a condition (i32), imm = TrapCode: trap when (non-)zero;
- *                        not terminators
+ *                        not terminators. b = what was asked for (i32 or i64; -1: the trap tells nothing), c = DETAIL (layout.ts),
+ *                        imm2 = what there is: offset of an instance's field, or the index of a type
  * List: pool[at] = n, then n values. Edge: pool[at] = block, pool[at+1] = n, then n arguments.
  * Edge list: pool[at] = n, then n edges. Of a try_call the normal one is the last; behind it stand n - 1 tag indices, what the
  * handlers before it catch, in the order they are asked. ANY_TAG catches everything and has nothing behind it.
@@ -137,8 +138,8 @@ const ROWS = [
   ['brif', 1, effect | terminator],
   ['br_table', 1, effect | terminator],
   ['unreachable', 0, effect | terminator],
-  ['trapz', 1, effect],
-  ['trapnz', 1, effect],
+  ['trapz', 2, effect],
+  ['trapnz', 2, effect],
 ] as const satisfies readonly (readonly [string, number, number])[];
 
 export type IrName = (typeof ROWS)[number][0];

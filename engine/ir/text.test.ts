@@ -23,7 +23,7 @@ block0(v0: i32, v1: i64):
   store v3 + 8, v4 full memory
   vmstore 80, v4 full global
   v6 = icmp.slt.i32 v4, v0
-  trapnz v6 integerOverflow
+  trapnz v6 tableOutOfBounds v1 88 3
   v8 = call 7 sig2 (v2)
   v9 = proj.i32 v8 0
   v10 = proj.f32 v8 1

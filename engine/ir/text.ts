@@ -5,7 +5,7 @@
  *   block1(v4: i32):
  *     v5 = iadd.i32 v4, v3            v6 = icmp.slt.i32 v5, v3          v7 = iconst.i64 0x1_0000_0000 (as hex without "_")
  *     v8 = load.i32 v1 + v2 + 16 u8 memory trap=memoryOutOfBounds      store v1 + 8, v5 full memory
- *     v9 = call.i32 3 sig2 (v5)       trapnz v6 integerOverflow         brif v6, block2(v5), block3
+ *     v9 = call.i32 3 sig2 (v5)       trapnz v6 tableOutOfBounds v5 88 3         brif v6, block2(v5), block3
  *     v9 = try_call 3 sig2 (v5) [tag0 block2(v1), catch_all block3, block4]
  */
 import { LIBCALLS } from '../abi.ts';
@@ -141,8 +141,10 @@ function printOperands(f: Func, i: number): string {
     case IR.unreachable:
       return TRAP_NAMES[imm] ?? String(imm);
     case IR.trapz:
-    case IR.trapnz:
-      return `v${f.a[i]} ${TRAP_NAMES[imm] ?? imm}`;
+    case IR.trapnz: {
+      const detail = f.b[i] === NONE ? '' : ` v${f.b[i]} ${imm2} ${f.c[i]}`;
+      return `v${f.a[i]} ${TRAP_NAMES[imm] ?? imm}${detail}`;
+    }
     default:
       return printValues(f, i);
   }
@@ -431,6 +433,10 @@ class Reader {
       case IR.trapnz:
         f.a[i] = value(words[0]);
         f.imm[i] = nameIndex(TRAP_NAMES, words[1]);
+        if (words.length === 2) return;
+        f.b[i] = value(words[2]);
+        f.imm2[i] = Number(words[3]);
+        f.c[i] = Number(words[4]);
         return;
       default: {
         if (op === IR.icmp) f.imm[i] = nameIndex(ICMP_NAMES, suffixes[0]);

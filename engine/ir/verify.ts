@@ -58,8 +58,8 @@ const RULES: Partial<Record<(typeof IR_NAMES)[number], readonly [result: number,
   unreachable: [bit(TY.none)],
   brif: [bit(TY.none), bit(TY.i32)],
   br_table: [bit(TY.none), bit(TY.i32)],
-  trapz: [bit(TY.none), bit(TY.i32)],
-  trapnz: [bit(TY.none), bit(TY.i32)],
+  trapz: [bit(TY.none), bit(TY.i32), INT],
+  trapnz: [bit(TY.none), bit(TY.i32), INT],
 };
 for (const name of 'iadd isub imul sdiv udiv srem urem band bor bxor ishl sshr ushr rotl rotr'.split(' ')) {
   RULES[name as 'iadd'] = [INT, SAME, SAME];
@@ -67,6 +67,9 @@ for (const name of 'iadd isub imul sdiv udiv srem urem band bor bxor ishl sshr u
 for (const name of ['clz', 'ctz', 'popcnt']) RULES[name as 'clz'] = [INT, SAME];
 for (const name of 'fabs fneg ceil floor trunc nearest sqrt'.split(' ')) RULES[name as 'fabs'] = [FLOAT, SAME];
 for (const name of 'fadd fsub fmul fdiv fmin fmax fcopysign'.split(' ')) RULES[name as 'fadd'] = [FLOAT, SAME, SAME];
+
+/** Operations that may lack their second operand. */
+const OPTIONAL_SECOND: ReadonlySet<number> = new Set([IR.load, IR.store, IR.trapz, IR.trapnz]);
 
 const LIBCALL_TYPES: Readonly<Record<string, number>> = { i: TY.i32, l: TY.i64, r: TY.ref };
 
@@ -195,7 +198,7 @@ class Verifier {
       for (let k = 0; k < (IR_ARITY[op] as number); k++) {
         const mask = rule[k + 1] as number;
         const v = operands[k] as number;
-        if (v === NONE && k === 1 && (op === IR.load || op === IR.store)) continue;
+        if (v === NONE && k === 1 && OPTIONAL_SECOND.has(op)) continue;
         this.use(i, v, mask === SAME ? bit(ty) : mask);
       }
       if (op === IR.icmp || op === IR.fcmp) {

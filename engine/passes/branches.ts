@@ -6,7 +6,7 @@
  */
 import { Cfg, edgeList } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { IR } from '../ir/ops.ts';
+import { IR, TY } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 
 /** An edge is copied to the blocks before it up to this number of arguments, so that the whole stays linear. */
@@ -31,12 +31,19 @@ function sameEdge(f: Func, x: number, y: number): boolean {
   return true;
 }
 
-/** Drops what stands behind instruction `i`, which becomes the end of the block: `unreachable` with its trap code. */
+/**
+ * Drops what stands behind instruction `i`, which becomes the end of the block: `unreachable` with its trap code. A check that
+ * tells more than that stays, in front of the end.
+ */
 function endHere(f: Func, block: number, i: number): void {
   for (let k = f.last[block] as number; k !== i; ) {
     const before = f.prev[k] as number;
     f.remove(k);
     k = before;
+  }
+  if (f.b[i] !== NONE) {
+    f.append(block, f.newInst(IR.unreachable, TY.none, NONE, NONE, NONE, f.imm[i] as number, 0));
+    return;
   }
   f.op[i] = IR.unreachable;
   f.a[i] = NONE;

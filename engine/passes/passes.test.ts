@@ -194,6 +194,13 @@ describe('passes', () => {
     expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 0', 'unreachable integerDivideByZero']);
   });
 
+  it('branches: such a check stays in front of the end where it tells what was asked for', () => {
+    const check = 'trapnz v1 undefinedElement v0 88 3';
+    const body = `block0(v0: i32):\nv1 = iconst.i32 1\n${check}\njump block1\nblock1:\nreturn v0`;
+    const out = run('(i32) -> (i32)', body, branches);
+    expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 1', check, 'unreachable undefinedElement']);
+  });
+
   it('bounds: a check that a larger one covers goes, another index or a smaller one does not', () => {
     const check = (end: number, index: number, k: string, n: number): string =>
       `v${n} = iconst.i64 0x00000000000000${k}

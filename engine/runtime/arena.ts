@@ -78,3 +78,7 @@ export class Arena {
     this.chunks.length = 0;
   }
 }
+/** A 64-bit word, all of it. */
+export function getU64(words: ArrayLike<number>, at: number): bigint {
+  return (BigInt((words[at + 1] as number) >>> 0) << 32n) | BigInt((words[at] as number) >>> 0);
+}

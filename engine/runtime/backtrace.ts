@@ -1,7 +1,8 @@
 /**
- * Backtraces: pcs that the addon copied from a stack → functions, names and wasm offsets, from the artifact alone. Resolved
- * when first asked for, since most traps are only compared; a module that was unloaded by then leaves bare frames.
+ * Backtraces: pcs that the addon copied from a stack → functions, names, wasm offsets and source lines, from the artifact alone.
+ * Resolved when first asked for, since most traps are only compared; a module that was unloaded by then leaves bare frames.
  */
+import { type SourcePlace, showSource, sourcePlaces } from '../artifact/dwarf.ts';
 import { functionName } from '../artifact/names.ts';
 import { locate } from '../artifact/read.ts';
 import { codeAt, type LoadedModule } from './load.ts';
@@ -18,6 +19,8 @@ export interface Frame {
   readonly wasmOffset: number;
   /** Offset in `.text` of the artifact. */
   readonly textOffset: number;
+  /** Where the source has it, by the module's own DWARF. */
+  readonly source: SourcePlace | undefined;
 }
 
 interface Pc {
@@ -44,24 +47,39 @@ export class Backtrace {
   }
 
   get frames(): readonly Frame[] {
-    this.resolved ??= this.pcs.map(resolve);
+    this.resolved ??= withSources(this.pcs.map(resolve));
     return this.resolved;
   }
 
-  /** A line a frame: `0: fac (wasm-function[3]+0x1f)`. */
+  /** A line a frame: `0: fac (wasm-function[3]+0x1f) fac.c:7:10`. */
   toString(): string {
     return this.frames.map((f, i) => `${i}: ${showFrame(f)}`).join('\n');
   }
 }
 
-function showFrame({ func, name, wasmOffset }: Frame): string {
+function showFrame({ func, name, wasmOffset, source }: Frame): string {
   const offset = wasmOffset < 0 ? '' : `+0x${wasmOffset.toString(16)}`;
   const place = func < 0 ? `wasm-init${offset}` : `wasm-function[${func}]${offset}`;
-  return name === undefined ? place : `${name} (${place})`;
+  return `${name === undefined ? place : `${name} (${place})`}${source === undefined ? '' : ` ${showSource(source)}`}`;
+}
+
+/** Adds source places, all those of a module in one pass over its lines. */
+function withSources(frames: readonly Frame[]): Frame[] {
+  const places = new Map<LoadedModule, ReadonlyMap<number, SourcePlace | undefined>>();
+  for (const { module } of frames) {
+    if (module === undefined || module.closed || places.has(module)) continue;
+    const offsets = frames.filter((f) => f.module === module && f.wasmOffset >= 0).map((f) => f.wasmOffset);
+    const found = sourcePlaces(module.artifact.dwarf, offsets);
+    places.set(module, new Map(offsets.map((offset, i) => [offset, found[i]])));
+  }
+  return frames.map((f) => {
+    const source = f.module === undefined ? undefined : places.get(f.module)?.get(f.wasmOffset);
+    return source === undefined ? f : { ...f, source };
+  });
 }
 
 function resolve({ module, offset }: Pc): Frame {
-  const unknown = { module: undefined, func: -1, name: undefined, wasmOffset: -1, textOffset: offset };
+  const unknown: Frame = { module: undefined, func: -1, name: undefined, wasmOffset: -1, textOffset: offset, source: undefined };
   if (module.closed) return unknown;
   const { artifact } = module;
   const place = locate(artifact, offset);
@@ -69,5 +87,5 @@ function resolve({ module, offset }: Pc): Frame {
   const { wasmOffset } = place;
   if (place.func === artifact.info.init) return { ...unknown, module, wasmOffset };
   const func = module.imported.func + place.func;
-  return { module, func, name: functionName(artifact.names, func), wasmOffset, textOffset: offset };
+  return { ...unknown, module, func, name: functionName(artifact.names, func), wasmOffset };
 }

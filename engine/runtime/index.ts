@@ -1,6 +1,7 @@
 /**
  * The runtime: artifacts in, instances and results out; no compiler. `touchstone/runtime` of the package.
  */
+export { type SourcePlace, showSource } from '../artifact/dwarf.ts';
 export { Backtrace, type Frame } from './backtrace.ts';
 export type {
   Batch,

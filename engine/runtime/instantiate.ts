@@ -44,6 +44,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   const { stubs } = state;
   putAddress(words, at(INSTANCE.store), state.block.address);
   putAddress(words, at(INSTANCE.trapStub), stubs.trapExit);
+  putAddress(words, at(INSTANCE.trapDetail), stubs.trapDetailExit);
   putAddress(words, at(INSTANCE.exitStub), stubs.libcallExit);
   putAddress(words, at(INSTANCE.memmove), stubs.memmove);
   putAddress(words, at(INSTANCE.memset), stubs.memset);

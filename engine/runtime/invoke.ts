@@ -4,10 +4,10 @@
  */
 
 import { trapAt } from '../artifact/read.ts';
-import { BATCH, EXIT, SLOT, SLOT_STATUS } from '../layout.ts';
+import { BATCH, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../wasm/traps.ts';
-import { getAddress } from './arena.ts';
+import { getAddress, getU64 } from './arena.ts';
 import { BatchBuffer, slotWord } from './batch-buffer.ts';
 import type { Batch, Func, Outcome } from './extern.ts';
 import { callHost } from './host.ts';
@@ -16,6 +16,7 @@ import { codeAt } from './load.ts';
 import { addon } from './native.ts';
 import { type StoreState, WasmFunc } from './state.ts';
 import { quietTrap, Trap } from './trap.ts';
+import { trapDetail } from './trap-detail.ts';
 import type { WasmValue } from './values.ts';
 
 /** Slots of a queue. */
@@ -62,10 +63,13 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
   const at = slotWord(slot);
   const status = words[at + SLOT.status / 4] as number;
   const pcs = buffer.pcs(slot);
-  const make = (code: number): Trap => (quiet ? quietTrap(code as TrapCode) : new Trap(code as TrapCode));
+  const make = (code: number, detail?: string): Trap =>
+    quiet ? quietTrap(code as TrapCode, detail) : new Trap(code as TrapCode, detail);
   let trap: Trap;
   if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
-    trap = make(codeOfTrap(getAddress(words, at + SLOT.pc / 4), getAddress(words, at + SLOT.fault / 4), status));
+    const pc = getAddress(words, at + SLOT.pc / 4);
+    const code = codeOfTrap(pc, status);
+    trap = make(code, detailOf(words, at, code, pc));
     trap.backtrace.append(pcs, true);
   } else if (status === SLOT_STATUS.ordered) {
     trap = make(words[at + SLOT.trapCode / 4] as number);
@@ -86,13 +90,22 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
 }
 
 /** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */
-function codeOfTrap(pc: number, fault: number, status: number): number {
+function codeOfTrap(pc: number, status: number): number {
   const module = codeAt(pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
   const offset = pc - module.text;
   const code = trapAt(module.artifact, offset);
   if (code !== 0) return code;
-  const what = status === SLOT_STATUS.fault ? `fault at address 0x${fault.toString(16)}` : 'trap stub';
+  const what = status === SLOT_STATUS.fault ? 'memory fault' : 'trap stub';
   return bug(`${what}: text offset 0x${offset.toString(16)} has no entry in the trap table`);
+}
+
+/** What the trap in the slot at word `at` tells beside its code. */
+function detailOf(words: Int32Array, at: number, code: number, pc: number): string {
+  const detail = words[at + SLOT.detail / 4] as number;
+  if (detail === DETAIL.none) return '';
+  const asked = getU64(words, at + SLOT.asked / 4);
+  const limit = getU64(words, at + SLOT.limit / 4);
+  return trapDetail(code, detail, asked, limit, codeAt(pc)?.typeIds);
 }
 
 function checkFunc(state: StoreState, func: Func): WasmFunc {

@@ -7,8 +7,10 @@ import { BATCH } from '../layout.ts';
 import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
+import { getU64 } from './arena.ts';
 import { type InstanceObject, instanceById } from './instance.ts';
 import { quietTrap } from './trap.ts';
+import { mismatch, outside } from './trap-detail.ts';
 
 /** Does its work, writes results, and returns 0 or the code of the trap it ends in. */
 type Service = (instance: InstanceObject, words: Int32Array) => number;
@@ -34,49 +36,48 @@ function tableGrow(instance: InstanceObject, words: Int32Array): number {
   give(words, table(instance, u32(words, 0)).growBy(u64(words, 2), u64(words, 1)));
   return 0;
 }
+/** Argument `at` as the first of `count` elements: traps unless all of them are among the `length` of `what`. */
+function elements(words: Int32Array, at: number, count: number, what: string, length: number): number {
+  const first = u64(words, at);
+  if (first + count > length) {
+    throw quietTrap(TRAP.tableOutOfBounds, outside('element', getU64(words, INTS + at * 2), what, BigInt(length)));
+  }
+  return first;
+}
 /** Section 4.6.7 (table.fill): table, at, value, count. */
 function tableFill(instance: InstanceObject, words: Int32Array): number {
   const t = table(instance, u32(words, 0));
-  const at = u64(words, 1);
   const count = u64(words, 3);
-  if (at + count > t.length) return TRAP.tableOutOfBounds;
-  t.fillWords(at, count, u64(words, 2));
+  t.fillWords(elements(words, 1, count, 'table', t.length), count, u64(words, 2));
   return 0;
 }
 /** table.copy: target table, source table, to, from, count. */
 function tableCopy(instance: InstanceObject, words: Int32Array): number {
   const target = table(instance, u32(words, 0));
   const source = table(instance, u32(words, 1));
-  const to = u64(words, 2);
-  const from = u64(words, 3);
   const count = u64(words, 4);
-  if (to + count > target.length || from + count > source.length) return TRAP.tableOutOfBounds;
-  target.copyFrom(source, to, from, count);
+  const to = elements(words, 2, count, 'table', target.length);
+  target.copyFrom(source, to, elements(words, 3, count, 'table', source.length), count);
   return 0;
 }
 /** table.init: table, segment, to, from, count. */
 function tableInit(instance: InstanceObject, words: Int32Array): number {
   const target = table(instance, u32(words, 0));
   const segment = instance.elem(u32(words, 1));
-  const to = u64(words, 2);
-  const from = u64(words, 3);
   const count = u64(words, 4);
-  if (to + count > target.length || from + count > segment.length) return TRAP.tableOutOfBounds;
+  const to = elements(words, 2, count, 'table', target.length);
+  const from = elements(words, 3, count, 'element segment', segment.length);
   if (count === 0) return 0;
-  const elements = instance.state.arena.locate(segment.base);
-  target.initFrom(elements.words, elements.at + from * 2, to, count);
+  const source = instance.state.arena.locate(segment.base);
+  target.initFrom(source.words, source.at + from * 2, to, count);
   return 0;
 }
 
 /** call_indirect through a non-final type: actual and expected canonical type ids (section 3.3.6). */
 function typeCheck(_: InstanceObject, words: Int32Array): number {
-  give(words, TYPES.isSubtype(u32(words, 0), u32(words, 1)) ? 1 : 0);
+  const [actual, expected] = [u32(words, 0), u32(words, 1)];
+  if (!TYPES.isSubtype(actual, expected)) throw quietTrap(TRAP.indirectCallTypeMismatch, mismatch(expected, actual));
   return 0;
-}
-
-/** call_indirect found null at that index of its table. */
-function uninitializedElement(_: InstanceObject, words: Int32Array): number {
-  throw quietTrap(TRAP.uninitializedElement, ` ${u64(words, 0)}`);
 }
 
 const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
@@ -86,7 +87,6 @@ SERVICES[LIBCALL.table_fill] = tableFill;
 SERVICES[LIBCALL.table_copy] = tableCopy;
 SERVICES[LIBCALL.table_init] = tableInit;
 SERVICES[LIBCALL.type_check] = typeCheck;
-SERVICES[LIBCALL.uninitialized_element] = uninitializedElement;
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
 export function serveLibcall(words: Int32Array): number {

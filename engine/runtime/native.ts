@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 /** Addresses that go into every instance's head. */
 export interface Stubs {
   readonly trapExit: number;
+  readonly trapDetailExit: number;
   readonly libcallExit: number;
   readonly hostExit: number;
   readonly memmove: number;

@@ -131,7 +131,7 @@ describe('runtime: memories, tables, linking', () => {
       store.invoke(f('init'), [i32(0), i32(0), i64(2n), i64(0n), i64(2n)]);
       expect(names()).to.deep.equal([f('fill'), f('fill'), f('fill'), f('copy')]);
       const trap = trapOf(() => store.invoke(f('init'), [i32(0), i32(0), i64(2n), i64(1n), i64(2n)]));
-      expect(trap.message).to.equal('out of bounds table access');
+      expect(trap.message).to.equal('out of bounds table access: element 2, element segment size 2');
       expect(trap.backtrace.frames.map((x) => x.func)).to.deep.equal([2]);
       expect(trapOf(() => store.invoke(f('fill'), [i32(0), i64(4n), funcref(null), i64(1n)])).code).to.equal(
         TRAP.tableOutOfBounds,

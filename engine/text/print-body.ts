@@ -72,8 +72,6 @@ export class BodyPrinter {
     out: string[],
   ): void {
     const c = new Cursor(body.bytes, body.start, body.end);
-    this.locals = locals;
-    this.labelNames = labels ?? new Map();
     let index = params;
     for (let runs = c.u32(); runs > 0; runs--) {
       const count = c.u32();
@@ -81,17 +79,48 @@ export class BodyPrinter {
       if (index + count > MAX_LOCALS) {
         throw new WasmError('parse', 'limit', `too many locals to print: ${index + count}`, { offset: body.start });
       }
-      this.localRun(index, count, type, out);
+      this.localRun(index, count, type, locals, out);
       index += count;
     }
-    this.instructions(c, out);
+    this.instructions(c, locals, labels, (_, depth, text) => {
+      out.push('\n', INDENTS[Math.min(depth, MAX_INDENT)] as string, text);
+    });
+  }
+
+  /** Shows `see` each instruction of the cursor's rest: where it begins, how deep it is nested, its text. */
+  instructions(
+    c: Cursor,
+    locals: ReadonlyMap<number, string>,
+    labelNames: ReadonlyMap<number, string> | undefined,
+    see: (at: number, depth: number, text: string) => void,
+  ): void {
+    const { instr, labels } = this;
+    this.locals = locals;
+    this.labelNames = labelNames ?? new Map();
+    let depth = 2;
+    labels.length = 0;
+    this.innermost.clear();
+    this.pushLabel('');
+    this.labelCount = 0;
+    while (c.pos < c.end) {
+      const at = c.pos;
+      readInstr(c, instr);
+      const code = instr.op;
+      // The body's own `end` is the closing parenthesis.
+      if (code === END && c.pos === c.end) break;
+      const closes = code === END || code === ELSE || code === CATCH || code === CATCH_ALL || code === DELEGATE;
+      if (closes) depth--;
+      if (code === END || code === DELEGATE) this.popLabel();
+      see(at, depth, this.text(c, code));
+      if (closes ? code !== END && code !== DELEGATE : TEXT_KIND[code] === TEXT.control) depth++;
+    }
   }
 
   /** A run of locals: named ones in parentheses of their own. */
-  private localRun(from: number, count: number, type: string, out: string[]): void {
+  private localRun(from: number, count: number, type: string, names: ReadonlyMap<number, string>, out: string[]): void {
     let line = '';
     for (let i = from; i < from + count; i++) {
-      const id = this.locals.get(i);
+      const id = names.get(i);
       if (id === undefined) line += ` ${type}`;
       else {
         if (line !== '') out.push(`\n    (local${line})`);
@@ -100,26 +129,6 @@ export class BodyPrinter {
       }
     }
     if (line !== '') out.push(`\n    (local${line})`);
-  }
-
-  private instructions(c: Cursor, out: string[]): void {
-    const { instr, labels } = this;
-    let depth = 2;
-    labels.length = 0;
-    this.innermost.clear();
-    this.pushLabel('');
-    this.labelCount = 0;
-    while (c.pos < c.end) {
-      readInstr(c, instr);
-      const code = instr.op;
-      // The body's own `end` is the closing parenthesis.
-      if (code === END && c.pos === c.end) break;
-      const closes = code === END || code === ELSE || code === CATCH || code === CATCH_ALL || code === DELEGATE;
-      if (closes) depth--;
-      if (code === END || code === DELEGATE) this.popLabel();
-      out.push('\n', INDENTS[Math.min(depth, MAX_INDENT)] as string, this.text(c, code));
-      if (closes ? code !== END && code !== DELEGATE : TEXT_KIND[code] === TEXT.control) depth++;
-    }
   }
 
   /** A constant expression on one line: folded where it is one instruction, flat otherwise. */

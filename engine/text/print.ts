@@ -5,6 +5,8 @@
  * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section itself is not
  * printed; it lives on in the identifiers.
  */
+import { skipLocals } from '../wasm/body.ts';
+import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Custom, Data, Elem, ExternType, Import, Module } from '../wasm/module.ts';
 import { I64, type Limits, type MemoryType, type SubType, type TableType } from '../wasm/types.ts';
@@ -32,6 +34,11 @@ const MAX_TEXT = 2 ** 29 - 64;
 /** The text of a module. One that would not fit into a string is a `limit` error. */
 export function printModule(m: Module): string {
   return new ModulePrinter(m).run();
+}
+
+/** The text of each instruction by its offset in the module's binary, which must be known (decode and encode note it). */
+export function instructionTexts(m: Module): ReadonlyMap<number, string> {
+  return new ModulePrinter(m).instructions();
 }
 
 class ModulePrinter {
@@ -88,6 +95,23 @@ class ModulePrinter {
     for (const c of m.customs) if (c.name !== 'name' || !named) this.custom(c);
     out.push('\n)\n');
     return joined(out);
+  }
+
+  instructions(): ReadonlyMap<number, string> {
+    const { m } = this;
+    const texts = new Map<number, string>();
+    const imported = m.imports.filter((i) => i.desc.kind === 'func').length;
+    m.funcs.forEach(({ type, body }, i) => {
+      const index = imported + i;
+      const c = new Cursor(body.bytes, body.start, body.end);
+      skipLocals(c);
+      this.body.instructions(c, this.signature(type, index).ids, m.names.labels.get(index), (at, _, text) => {
+        texts.set(body.binaryOffset + at - body.start, text);
+      });
+      // The body's own `end`, which printing leaves out.
+      texts.set(body.binaryOffset + body.end - 1 - body.start, 'end');
+    });
+    return texts;
   }
 
   private line(text: string): void {

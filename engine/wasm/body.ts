@@ -224,3 +224,11 @@ export function readInstr(c: Cursor, into: Instr): void {
       c.fail(`illegal opcode ${byte.toString(16).padStart(2, '0')}`, into.at);
   }
 }
+
+/** Moves a cursor at the start of a code entry behind its vector of locals. */
+export function skipLocals(c: Cursor): void {
+  for (let runs = c.u32(); runs > 0; runs--) {
+    c.u32();
+    c.valType();
+  }
+}

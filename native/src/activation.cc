@@ -7,7 +7,7 @@
 namespace touchstone {
 
 uint64_t Activation::guard_end() const { return reinterpret_cast<uint64_t>(mapping) + StackPool::kGuardBytes; }
-uint64_t Activation::limit() const { return guard_end() + TS_STACK_HEADROOM; }
+uint64_t Activation::stack_limit() const { return guard_end() + TS_STACK_HEADROOM; }
 
 void StackPool::unmap(Activation* a) { munmap(a->mapping, kGuardBytes + a->stack_bytes); }
 

@@ -18,12 +18,13 @@ struct alignas(16) Activation {
   uint64_t fp;
   uint64_t pc;
   uint64_t instance;
-  uint64_t fault;
+  uint64_t asked;
   uint32_t exit;
   uint32_t number;
   uint64_t stack_args;
   uint64_t stack_arg_bytes;
   uint64_t pop;
+  uint64_t limit;
   uint64_t ints[TS_INT_ARG_REGS];
   uint64_t vecs[TS_VEC_ARG_REGS * 2];
   // From here on the stubs read nothing.
@@ -33,19 +34,20 @@ struct alignas(16) Activation {
 
   uint64_t top() const { return reinterpret_cast<uint64_t>(this); }
   uint64_t guard_end() const;
-  uint64_t limit() const;
+  uint64_t stack_limit() const;
 };
 static_assert(offsetof(Activation, host_sp) == TS_ACTIVATION_HOST_SP);
 static_assert(offsetof(Activation, sp) == TS_ACTIVATION_SP);
 static_assert(offsetof(Activation, fp) == TS_ACTIVATION_FP);
 static_assert(offsetof(Activation, pc) == TS_ACTIVATION_PC);
 static_assert(offsetof(Activation, instance) == TS_ACTIVATION_INSTANCE);
-static_assert(offsetof(Activation, fault) == TS_ACTIVATION_FAULT);
+static_assert(offsetof(Activation, asked) == TS_ACTIVATION_ASKED);
 static_assert(offsetof(Activation, exit) == TS_ACTIVATION_EXIT);
 static_assert(offsetof(Activation, number) == TS_ACTIVATION_NUMBER);
 static_assert(offsetof(Activation, stack_args) == TS_ACTIVATION_STACK_ARGS);
 static_assert(offsetof(Activation, stack_arg_bytes) == TS_ACTIVATION_STACK_ARG_BYTES);
 static_assert(offsetof(Activation, pop) == TS_ACTIVATION_POP);
+static_assert(offsetof(Activation, limit) == TS_ACTIVATION_LIMIT);
 static_assert(offsetof(Activation, ints) == TS_ACTIVATION_INTS);
 static_assert(offsetof(Activation, vecs) == TS_ACTIVATION_VECS);
 static_assert(offsetof(Activation, mapping) == TS_ACTIVATION_VECS + TS_VEC_ARG_REGS * 16);
@@ -56,6 +58,7 @@ void ts_enter(Activation*);
 void ts_resume(Activation*);
 void ts_leave();
 void ts_trap_exit();
+void ts_trap_detail_exit();
 void ts_libcall_exit();
 void ts_host_exit();
 }

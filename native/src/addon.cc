@@ -37,6 +37,7 @@ Napi::Value CpuLevel(const Napi::CallbackInfo& info) {
 Napi::Value Stubs(const Napi::CallbackInfo& info) {
   auto stubs = Napi::Object::New(info.Env());
   stubs.Set("trapExit", number(info, of(ts_trap_exit)));
+  stubs.Set("trapDetailExit", number(info, of(ts_trap_detail_exit)));
   stubs.Set("libcallExit", number(info, of(ts_libcall_exit)));
   stubs.Set("hostExit", number(info, of(ts_host_exit)));
   stubs.Set("memmove", number(info, reinterpret_cast<uint64_t>(&builtin_memmove)));

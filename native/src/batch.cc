@@ -67,7 +67,7 @@ uint32_t Batch::advance() {
     a->stack_arg_bytes = get<uint32_t>(s, TS_SLOT_STACK_ARG_BYTES);
     std::memcpy(a->ints, s + TS_SLOT_INTS, kIntBytes + kVecBytes);
     put<uint64_t>(memory_at(store), TS_STORE_ACTIVATION, a->top());
-    put<uint64_t>(memory_at(store), TS_STORE_STACK_LIMIT, a->limit());
+    put<uint64_t>(memory_at(store), TS_STORE_STACK_LIMIT, a->stack_limit());
     environment_.progress.enter(get<uint32_t>(s, TS_SLOT_TAG));
     {
       InWasm guard(&environment_, a);
@@ -86,7 +86,7 @@ uint32_t Batch::resume(uint32_t pop) {
   std::memcpy(a->ints, memory_ + TS_BATCH_INTS, kIntBytes + kVecBytes);
   // Nested runs have left their own activation in the store block.
   put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top());
-  put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->limit());
+  put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->stack_limit());
   environment_.progress.enter(get<uint32_t>(slot(index_), TS_SLOT_TAG));
   {
     InWasm guard(&environment_, a);
@@ -120,11 +120,12 @@ bool Batch::settle(Activation* a) {
       finish(TS_SLOT_STATUS_DONE);
       break;
     case TS_EXIT_TRAP:
+      copy_detail(a);
       copy_frames(a, a->pc);
       finish(TS_SLOT_STATUS_TRAP);
       break;
     case TS_EXIT_FAULT:
-      put<uint64_t>(s, TS_SLOT_FAULT, a->fault);
+      copy_detail(a);
       copy_frames(a, a->pc);
       finish(TS_SLOT_STATUS_FAULT);
       break;
@@ -148,6 +149,13 @@ bool Batch::settle(Activation* a) {
   }
   environment_.stacks.release(a);
   return true;
+}
+
+void Batch::copy_detail(const Activation* a) {
+  uint8_t* s = slot(index_);
+  put<uint32_t>(s, TS_SLOT_DETAIL, a->number);
+  put<uint64_t>(s, TS_SLOT_ASKED, a->asked);
+  put<uint64_t>(s, TS_SLOT_LIMIT, a->limit);
 }
 
 // Copies up to MAX_FRAMES pcs: `first`, then return addresses by frame pointers, as long as they lie in generated code.

@@ -54,6 +54,7 @@ class Batch {
   uint8_t* slot(uint32_t index) const { return memory_ + TS_BATCH_SIZE + size_t{index} * TS_SLOT_SIZE; }
   uint32_t advance();
   bool settle(Activation*);
+  void copy_detail(const Activation*);
   void copy_frames(const Activation*, uint64_t first);
   void finish(uint32_t status);
 

@@ -37,8 +37,11 @@ bool take_fault(siginfo_t* info, ucontext_t* context) {
     const MemorySlot* memory = environment->memories.find(address);
     if (memory == nullptr || memory->store != a->store || address - memory->base < memory->accessible) return false;
     a->exit = TS_EXIT_FAULT;
+    a->number = TS_DETAIL_MEMORY;
+    a->asked = address - memory->base;
+    // Code relies on faults only where pages of the memory are whole pages of the machine.
+    a->limit = memory->accessible;
   }
-  a->fault = address;
   a->pc = pc;
   a->fp = static_cast<uint64_t>(registers[REG_RBP]);
   a->sp = static_cast<uint64_t>(registers[REG_RSP]);

@@ -185,11 +185,26 @@ BEGIN ts_leave
         .cfi_endproc
         .size   ts_leave, . - ts_leave
 
+/* Reached by `call [r15 + trapDetail]`, 4 bytes long as the call below, with three words pushed before: DETAIL. */
+BEGIN ts_trap_detail_exit
+        .cfi_startproc
+        ACTIVATION_FROM_INSTANCE
+        mov     r11, [rsp + 8]
+        mov     [rax + TS_ACTIVATION_NUMBER], r11d
+        mov     r11, [rsp + 16]
+        mov     [rax + TS_ACTIVATION_LIMIT], r11
+        mov     r11, [rsp + 24]
+        mov     [rax + TS_ACTIVATION_ASKED], r11
+        jmp     trap
+        .cfi_endproc
+        .size   ts_trap_detail_exit, . - ts_trap_detail_exit
+
 /* Reached by `call [r15 + trapStub]`, 4 bytes long: its own address is the trap's pc. Never resumed. */
 BEGIN ts_trap_exit
         .cfi_startproc
         ACTIVATION_FROM_INSTANCE
-        mov     [rax + TS_ACTIVATION_FP], rbp
+        mov     dword ptr [rax + TS_ACTIVATION_NUMBER], TS_DETAIL_NONE
+trap:   mov     [rax + TS_ACTIVATION_FP], rbp
         mov     [rax + TS_ACTIVATION_SP], rsp
         mov     r11, [rsp]
         sub     r11, 4

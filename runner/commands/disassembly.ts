@@ -1,6 +1,6 @@
 /**
- * Machine code for people: an artifact in → its functions as lines, each stretch of code under the wasm instruction that its
- * address map names. The decoder is iced-x86, a development dependency: whoever lacks it is told so.
+ * Machine code for people: an artifact in → its functions as lines, each stretch of code under the source line and the wasm
+ * instruction that its address map leads to. The decoder is iced-x86, a development dependency: whoever lacks it is told so.
  */
 
 import {
@@ -8,15 +8,15 @@ import {
   functionAt,
   functionCount,
   functionName,
-  type Module,
+  instructionTexts,
   readAddressMap,
   readTraps,
+  type SourcePlace,
+  showSource,
   TRAP_NAMES,
 } from '../../engine/index.ts';
-import { Instr, readInstr } from '../../engine/wasm/body.ts';
-import { Cursor } from '../../engine/wasm/cursor.ts';
-import { OPS } from '../../engine/wasm/opcodes.ts';
 import { UsageError } from '../usage.ts';
+import type { ModuleSource, Sources } from './sources.ts';
 
 /** One machine instruction, with the trap it can end in. */
 export interface CodeLine {
@@ -30,8 +30,9 @@ export interface CodeLine {
 export interface CodeRun {
   /** Offset in the module's binary; -1: of none. */
   readonly wasmOffset: number;
-  /** The instruction's name, where the module was given. */
+  /** The instruction, where the module was given. */
   readonly wasm: string | undefined;
+  readonly source: SourcePlace | undefined;
   readonly lines: readonly CodeLine[];
 }
 export interface FunctionListing {
@@ -69,30 +70,16 @@ export async function loadDecoder(): Promise<DecodeCode> {
   };
 }
 
-/** Binary offset → name of the instruction there, for all bodies. */
-function instructionNames(m: Module): ReadonlyMap<number, string> {
-  const names = new Map<number, string>();
-  const instr = new Instr();
-  for (const { body } of m.funcs) {
-    const c = new Cursor(body.bytes, body.start, body.end);
-    for (let runs = c.u32(); runs > 0; runs--) {
-      c.u32();
-      c.valType();
-    }
-    while (c.pos < c.end) {
-      const at = c.pos;
-      readInstr(c, instr);
-      names.set(body.binaryOffset + at - body.start, OPS[instr.op]?.name ?? `opcode ${instr.op}`);
-    }
-  }
-  return names;
-}
-
-/** Lists every function of an artifact; `source` is the module it was compiled from. */
-export function disassemble(a: Artifact, decode: DecodeCode, source: Module | undefined): FunctionListing[] {
+/** Lists every function of an artifact. */
+export function disassemble(
+  a: Artifact,
+  decode: DecodeCode,
+  module: ModuleSource | undefined,
+  sources: Sources,
+): FunctionListing[] {
   const text = a.bytes.subarray(a.text.offset, a.text.offset + a.text.size);
   const imported = a.info.imports.filter((i) => i.desc.kind === 'func').length;
-  const names = source === undefined ? undefined : instructionNames(source);
+  const names = module === undefined ? undefined : instructionTexts(module.module);
   const map = readAddressMap(a.addressMap);
   const traps = new Map<number, string>();
   const pairs = readTraps(a.traps);
@@ -100,12 +87,14 @@ export function disassemble(a: Artifact, decode: DecodeCode, source: Module | un
   let entry = 0;
   return Array.from({ length: functionCount(a.functions) }, (_, i) => {
     const { offset, codeLength } = functionAt(a.functions, i);
-    const runs: { wasmOffset: number; wasm: string | undefined; lines: CodeLine[] }[] = [];
+    const runs: (CodeRun & { lines: CodeLine[] })[] = [];
     let wasmOffset = -1;
     for (const { at, length, text: line } of decode(text.subarray(offset, offset + codeLength), offset)) {
       const pc = offset + at;
       for (; entry < map.length && (map[entry] as number) <= pc; entry += 2) wasmOffset = map[entry + 1] as number;
-      if (runs.at(-1)?.wasmOffset !== wasmOffset) runs.push({ wasmOffset, wasm: names?.get(wasmOffset), lines: [] });
+      if (runs.at(-1)?.wasmOffset !== wasmOffset) {
+        runs.push({ wasmOffset, wasm: names?.get(wasmOffset), source: sources.place(wasmOffset), lines: [] });
+      }
       const bytes = Buffer.from(text.subarray(pc, pc + length)).toString('hex');
       runs.at(-1)?.lines.push({ offset: pc, bytes, text: line, trap: traps.get(pc) });
     }
@@ -116,12 +105,16 @@ export function disassemble(a: Artifact, decode: DecodeCode, source: Module | un
 
 const hex = (n: number): string => n.toString(16);
 
-/** The listing as text. */
-export function formatDisassembly(functions: readonly FunctionListing[]): string {
+/** The listing as text. Source lines stand where they change. */
+export function formatDisassembly(functions: readonly FunctionListing[], sources: Sources): string {
   const lines: string[] = [];
   for (const f of functions) {
     lines.push('', `${f.index === undefined ? 'init' : `func[${f.index}]`}${f.name === undefined ? '' : ` <${f.name}>`}:`);
-    for (const { wasmOffset, wasm, lines: code } of f.runs) {
+    let last = '';
+    for (const { wasmOffset, wasm, source, lines: code } of f.runs) {
+      const line = source === undefined ? last : `${source.file}:${source.line}`;
+      if (source !== undefined && line !== last) lines.push(`; ${showSource(source)}  ${sources.text(source) ?? ''}`.trimEnd());
+      last = line;
       if (wasmOffset >= 0) lines.push(`  ;; 0x${hex(wasmOffset)}${wasm === undefined ? '' : ` ${wasm}`}`);
       for (const { offset, bytes, text, trap } of code) {
         const row = `  ${hex(offset).padStart(8)}  ${bytes.padEnd(22)}  ${text}`;

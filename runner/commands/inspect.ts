@@ -1,56 +1,116 @@
 /**
- * `touchstone inspect ARTIFACT [--json] [--disassembly [--module=WASM]]`: what an artifact holds, as text or as JSON on stdout.
+ * `touchstone inspect ARTIFACT [--json] [--tables] [--disassembly] [--module=FILE]`: what an artifact holds, as text or as JSON on
+ * stdout: sections, functions and counts; entry by entry traps and address map; machine code.
  */
 import {
+  type Artifact,
   decode,
   encode,
   formatInspection,
   inspectArtifact,
-  type Module,
+  locate,
   parse,
+  readAddressMap,
   readArtifact,
+  readTraps,
+  type SourcePlace,
+  showSource,
+  TRAP_NAMES,
   WasmError,
 } from '../../engine/index.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import { isBinary, readInput } from './compile.ts';
+import { type ModuleSource, type Sources, sourcesOf } from './sources.ts';
 
 export interface InspectArguments {
   readonly artifact: string;
   readonly json?: boolean;
-  /** Machine code by function, under the wasm instructions it belongs to. */
+  /** Every trap and every entry of the address map. */
+  readonly tables?: boolean;
+  /** Machine code by function, under the source lines and wasm instructions it belongs to. */
   readonly disassembly?: boolean;
-  /** The module that was compiled: names the wasm instructions. */
+  /** The module that was compiled: names the wasm instructions, and the lines of a text. */
   readonly module?: string | undefined;
 }
 
+/** The tables of an artifact; `offset` counts in `.text`. */
+interface Tables {
+  readonly traps: readonly { readonly offset: number; readonly trap: string; readonly function: number | undefined }[];
+  /** Instructions by machine address; `wasmOffset` -1: none from here on. */
+  readonly addressMap: readonly {
+    readonly offset: number;
+    readonly wasmOffset: number;
+    readonly source: SourcePlace | undefined;
+  }[];
+}
+
 /** Runs the command; a file that is no artifact of ours is wrong use. */
-export async function inspectCommand({ artifact, json, disassembly, module }: InspectArguments): Promise<ExitCode> {
-  const bytes = readInput(artifact);
+export async function inspectCommand(args: InspectArguments): Promise<ExitCode> {
+  const bytes = readInput(args.artifact);
   try {
-    const read = readArtifact(bytes, { verify: true });
-    const found = inspectArtifact(read);
-    if (disassembly !== true) {
-      process.stdout.write(json === true ? `${JSON.stringify(found, undefined, 2)}\n` : formatInspection(found));
-      return EXIT.ok;
+    const a = readArtifact(bytes, { verify: true });
+    const module = args.module === undefined ? undefined : readModule(args.module);
+    const map = readAddressMap(a.addressMap);
+    const offsets = [...new Set(map.filter((_, i) => i % 2 === 1))];
+    const sources = sourcesOf(a.dwarf, offsets, module);
+    const found = inspectArtifact(a);
+    const tables = args.tables === true ? tablesOf(a, map, sources) : undefined;
+    const code = args.disassembly === true ? await disassemblyOf(a, module, sources) : undefined;
+    if (args.json === true) {
+      process.stdout.write(`${JSON.stringify({ ...found, tables, disassembly: code?.functions }, undefined, 2)}\n`);
+    } else {
+      process.stdout.write(formatInspection(found) + (tables === undefined ? '' : formatTables(tables)) + (code?.text ?? ''));
     }
-    const { disassemble, formatDisassembly, loadDecoder } = await import('./disassembly.ts');
-    const source = module === undefined ? undefined : readModule(readInput(module));
-    const code = disassemble(read, await loadDecoder(), source);
-    process.stdout.write(
-      json === true
-        ? `${JSON.stringify({ ...found, disassembly: code }, undefined, 2)}\n`
-        : formatInspection(found) + formatDisassembly(code),
-    );
     return EXIT.ok;
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
-    process.stderr.write(`touchstone: ${artifact}: ${e.message}\n`);
+    process.stderr.write(`touchstone: ${args.artifact}: ${e.message}\n`);
     return EXIT.usage;
   }
 }
 
-function readModule(source: Uint8Array): Module {
-  if (isBinary(source)) return decode(source);
+function readModule(path: string): ModuleSource {
+  const bytes = readInput(path);
+  if (isBinary(bytes)) return { path, bytes, module: decode(bytes) };
+  const module = parse(bytes);
   // Offsets count in the binary that a text stands for.
-  return decode(encode(parse(source)));
+  encode(module);
+  return { path, bytes, module };
+}
+
+async function disassemblyOf(a: Artifact, module: ModuleSource | undefined, sources: Sources) {
+  const { disassemble, formatDisassembly, loadDecoder } = await import('./disassembly.ts');
+  const functions = disassemble(a, await loadDecoder(), module, sources);
+  return { functions, text: formatDisassembly(functions, sources) };
+}
+
+function tablesOf(a: Artifact, map: readonly number[], sources: Sources): Tables {
+  const imported = a.info.imports.filter((i) => i.desc.kind === 'func').length;
+  const functionOf = (offset: number): number | undefined => {
+    const func = locate(a, offset)?.func;
+    return func === undefined || func === a.info.init ? undefined : imported + func;
+  };
+  const traps = readTraps(a.traps);
+  return {
+    traps: pairs(traps, (offset, code) => ({ offset, trap: TRAP_NAMES[code] ?? '', function: functionOf(offset) })),
+    addressMap: pairs(map, (offset, wasmOffset) => ({ offset, wasmOffset, source: sources.place(wasmOffset) })),
+  };
+}
+function pairs<T>(list: readonly number[], row: (first: number, second: number) => T): T[] {
+  return Array.from({ length: list.length / 2 }, (_, i) => row(list[i * 2] as number, list[i * 2 + 1] as number));
+}
+
+const hex = (n: number): string => `0x${n.toString(16)}`;
+
+function formatTables({ traps, addressMap }: Tables): string {
+  const lines = [
+    'traps (text offset, code, function):',
+    ...traps.map((t) => `  ${hex(t.offset).padEnd(10)}  ${t.trap.padEnd(24)}  ${t.function ?? 'init'}`),
+    'address map (text offset, wasm offset, source):',
+    ...addressMap.map(({ offset, wasmOffset, source }) => {
+      const wasm = wasmOffset < 0 ? 'none' : hex(wasmOffset);
+      return `  ${hex(offset).padEnd(10)}  ${wasm.padEnd(10)}  ${source === undefined ? '' : showSource(source)}`.trimEnd();
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
 }

@@ -2,18 +2,19 @@
  * `touchstone run`: instantiates an artifact or a module (imports: `spectest` only) and calls one exported function. Arguments
  * are written as in the text format, results are printed one a line. A trap is exit code 1, with its backtrace.
  */
-import { decode, parse, validate, WasmError } from '../../engine/index.ts';
+import { decode, parse, showSource, validate, WasmError } from '../../engine/index.ts';
 import type { Instance } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
-import type { Compiled, Engine, EngineOptions, EngineStore } from '../engines/engine.ts';
+import type { Compiled, Engine, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { formatValue } from '../values.ts';
 import { inputError, isBinary, readInput } from './compile.ts';
+import { textPlace } from './sources.ts';
 
 export interface RunArgs {
   readonly module: string;
@@ -77,9 +78,7 @@ export function runCommand(run: RunArgs): ExitCode {
     }
     const thrown = engine.thrown(e);
     process.stderr.write(`touchstone: ${thrown.class ?? 'error'}: ${thrown.message}\n`);
-    for (const { func, wasmOffset } of thrown.trace) {
-      process.stderr.write(`  at ${func}${wasmOffset === undefined ? '' : ` (wasm offset 0x${wasmOffset.toString(16)})`}\n`);
-    }
+    for (const frame of thrown.trace) process.stderr.write(`  at ${showFrame(frame, run.module, source)}\n`);
     return EXIT.mismatch;
   } finally {
     engine.settle();
@@ -94,4 +93,12 @@ function compiled(engine: Engine, source: Uint8Array): Compiled {
   if (found !== undefined) return found;
   validate(module);
   return engine.compile(module);
+}
+
+/** A frame of a backtrace; modules that came as text have their lines there. */
+function showFrame({ func, wasmOffset, module, source }: TraceFrame, path: string, bytes: Uint8Array): string {
+  if (wasmOffset === undefined) return func;
+  const text = module === undefined ? undefined : textPlace({ path, bytes, module }, wasmOffset);
+  const place = text === undefined ? source : showSource(text);
+  return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place === undefined ? '' : ` ${place}`}`;
 }

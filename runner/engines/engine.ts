@@ -31,6 +31,8 @@ export interface TraceFrame {
   readonly wasmOffset: number | undefined;
   /** Whose code it is: text modules carry a map back to the script. */
   readonly module: Module | undefined;
+  /** `file:line:column` by the module's own debug information. */
+  readonly source: string | undefined;
 }
 
 /** A failed execution in the specification's terms. */

@@ -86,11 +86,11 @@ on('ret', (e) => {
   }
   buf.frameChange(FRAME_CHANGE.whole);
 });
-on('trap', (e, i) => e.trapCall(e.v.aux[i] as number, e.v.pos[i] as number));
+on('trap', (e, i) => e.trapCall(e.v.aux[i] as number, e.v.pos[i] as number, INSTANCE.trapStub));
 on('trapIf', (e, i) => {
   const { v, buf } = e;
-  const stub = e.trapStub(v.aux[i] as number, v.pos[i] as number);
-  const cc = v.imm[i] as number;
+  const cc = (v.imm[i] as number) & 0xff;
+  const stub = e.trapStub(v.aux[i] as number, v.pos[i] as number, cc === v.imm[i] ? -1 : i);
   if (cc === CC.fne) {
     buf.branch(CC.ne, stub);
     buf.branch(CC.p, stub);

@@ -6,7 +6,7 @@
  * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the flags.
  */
 import type { FunctionCode } from '../../artifact/compiled.ts';
-import { FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
+import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { CodeBuffer } from '../code-buffer.ts';
@@ -17,7 +17,7 @@ import { type AllocationOutput, CLASS_INT, FIRST_SLOT, REMAT } from '../operands
 import { OP_MOVE, type VCode } from '../vcode.ts';
 import { x64Branches } from './branches.ts';
 import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
-import { CC, LEVEL, MODE, OP_COUNT, OP_NAMES, P } from './ops.ts';
+import { CC, LEVEL, MODE, NARROW, OP_COUNT, OP_NAMES, P } from './ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH, SCRATCH_VEC } from './registers.ts';
 import { ROWS, X } from './rows.ts';
 
@@ -63,7 +63,7 @@ export class Emitter {
   private block = 0;
   private following = 0;
   private addressMap = true;
-  /** Fields of four: label, trap code, position, unused. */
+  /** Fields of four: label, trap code, position, the instruction that has what the trap tells (-1: nothing). */
   private readonly stubs: IntList = new IntList();
   /** Fields of six: kind, label, label to return to, three values. */
   readonly cold: IntList = new IntList();
@@ -171,32 +171,62 @@ export class Emitter {
   position(pos: number): void {
     if (this.addressMap) this.buf.addr(this.buf.length, pos);
   }
-  /** A label that leads to a fresh trap stub. */
-  trapStub(code: number, pos: number): number {
+  /** A label that leads to a fresh trap stub; `telling`: the `trapIf` whose operand it tells, or -1. */
+  trapStub(code: number, pos: number, telling: number): number {
     const label = this.buf.newLabel();
     this.stubs.push(label);
     this.stubs.push(code);
     this.stubs.push(pos);
+    this.stubs.push(telling);
     return label;
   }
-  /** The call that traps: its own address is the trap's pc. */
-  trapCall(code: number, pos: number): void {
+  /** The call that traps, of a stub of the instance: its own address is the trap's pc. */
+  trapCall(code: number, pos: number, stub: number): void {
     this.position(pos);
     this.buf.trap(this.buf.length, code);
-    this.callInstance(INSTANCE.trapStub);
+    this.callInstance(stub);
   }
   /** call [instance + offset] */
   callInstance(offset: number): void {
     this.indirect(2, INSTANCE_REG, offset);
   }
-  /** FF /digit [base + offset]: 2 call, 4 jmp. Offsets fit a byte here. */
+  /** FF /digit [base + offset]: 2 call, 6 push. */
   private indirect(digit: number, base: number, offset: number): void {
     const { buf } = this;
-    if (offset !== (offset << 24) >> 24) bug('instance head is larger than a byte reaches');
+    const short = offset === (offset << 24) >> 24;
     if (base > 7) buf.byte(0x41);
     buf.byte(0xff);
-    buf.byte(0x40 | (digit << 3) | (base & 7));
-    buf.byte(offset);
+    buf.byte((short ? 0x40 : 0x80) | (digit << 3) | (base & 7));
+    if (short) buf.byte(offset);
+    else buf.word(offset);
+  }
+  private pushReg(reg: number): void {
+    if (reg > 7) this.buf.byte(0x41);
+    this.buf.byte(0x50 | (reg & 7));
+  }
+  private pushImm(imm: number): void {
+    const short = imm === (imm << 24) >> 24;
+    this.buf.byte(short ? 0x6a : 0x68);
+    if (short) this.buf.byte(imm);
+    else this.buf.word(imm);
+  }
+  /** Pushes what a trap tells: the operand of `trapIf` instruction `i`, what there is, and the DETAIL. */
+  private pushDetail(i: number): void {
+    const { v } = this;
+    const first = v.operandStart[i] as number;
+    const asked = this.allocs[first] as number;
+    const imm = v.imm[i] as number;
+    const detail = (imm & ~NARROW) >> 8;
+    const slot = asked < FIRST_SLOT ? 0 : this.slot(asked, v.operandVreg[first] as number);
+    if ((imm & NARROW) !== 0) {
+      if (asked < FIRST_SLOT) this.rr(X.mov32, SCRATCH, asked);
+      else this.mem(X.mov32, SCRATCH, RBP, slot);
+      this.pushReg(SCRATCH);
+    } else if (asked < FIRST_SLOT) this.pushReg(asked);
+    else this.indirect(6, RBP, slot);
+    if ((detail & DETAIL.kindMask) === DETAIL.type) this.pushImm(v.disp[i] as number);
+    else this.indirect(6, INSTANCE_REG, v.disp[i] as number);
+    this.pushImm(detail);
   }
   /** FF /digit reg: 2 call, 4 jmp. */
   indirectReg(digit: number, reg: number): void {
@@ -312,7 +342,7 @@ export class Emitter {
     if (this.allocs[first] !== this.allocs[first + 1]) return false;
     const reader = this.v.op[i + 1] as number;
     if (READS_FLAGS[reader] === 0) return false;
-    const cc = this.v.imm[i + 1] as number;
+    const cc = (this.v.imm[i + 1] as number) & 0xff;
     return cc === CC.e || cc === CC.ne || cc === CC.s || cc === CC.ns;
   }
   /** popcnt, lzcnt and tzcnt wait for their destination on many machines: zero it where it is not the source. */
@@ -441,7 +471,7 @@ export class Emitter {
         this.rr(X.addi64, 0, SCRATCH, frame.size);
         this.rr(X.cmp64, RSP, SCRATCH);
       }
-      buf.branch(CC.b, this.trapStub(TRAP.stackExhausted, -1));
+      buf.branch(CC.b, this.trapStub(TRAP.stackExhausted, -1, -1));
     }
     const rest = frame.size + FRAME.instance;
     if (rest === 8) {
@@ -452,9 +482,11 @@ export class Emitter {
 
   private emitStubs(): void {
     const { stubs, buf } = this;
-    for (let k = 0; k < stubs.length; k += 3) {
+    for (let k = 0; k < stubs.length; k += 4) {
       buf.bind(stubs.get(k));
-      this.trapCall(stubs.get(k + 1), stubs.get(k + 2));
+      const telling = stubs.get(k + 3);
+      if (telling >= 0) this.pushDetail(telling);
+      this.trapCall(stubs.get(k + 1), stubs.get(k + 2), telling < 0 ? INSTANCE.trapStub : INSTANCE.trapDetail);
     }
   }
 }

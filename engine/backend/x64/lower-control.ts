@@ -1,9 +1,10 @@
 /** Lowering of terminators and traps: a comparison right before its only user becomes cmp + jcc. */
-import { IR } from '../../ir/ops.ts';
+import { NONE } from '../../ir/func.ts';
+import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { CLASS_INT, DEF_REG_EARLY, USE_REG } from '../operands.ts';
+import { CLASS_INT, DEF_REG_EARLY, USE_ANY, USE_REG } from '../operands.ts';
 import { condition, invert } from './conditions.ts';
-import { MODE, P } from './ops.ts';
+import { MODE, P, trapDetail } from './ops.ts';
 
 export function lowerJump(l: Lowering): void {
   l.v.inst(P.jump, MODE.reg, 0, 0, 0, -1);
@@ -34,10 +35,15 @@ function lowerBrTable(l: Lowering, i: number): void {
   l.v.operand(l.reg(func.a[i] as number), USE_REG);
 }
 
+/** What the trap tells is read where the allocator keeps it: by the stub, on the cold path. */
 function lowerTrapIf(l: Lowering, i: number): void {
   const { func } = l;
-  const cc = condition(l, func.a[i] as number);
-  l.v.inst(P.trapIf, MODE.reg, func.op[i] === IR.trapz ? invert(cc) : cc, 0, func.imm[i] as number, func.pos[i] as number);
+  const holds = condition(l, func.a[i] as number);
+  const cc = func.op[i] === IR.trapz ? invert(holds) : holds;
+  const asked = func.b[i] as number;
+  const detail = asked === NONE ? 0 : trapDetail(func.c[i] as number, func.ty[asked] === TY.i32);
+  l.v.inst(P.trapIf, MODE.reg, cc | detail, func.imm2[i] as number, func.imm[i] as number, func.pos[i] as number);
+  if (asked !== NONE) l.v.operand(l.reg(asked), USE_ANY);
 }
 
 export const controlOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {

@@ -92,7 +92,10 @@ const PSEUDO = [
   'trap',
   'tailCall',
   'tailCallPtr',
-  /** Trap with code aux when condition imm holds. */
+  /**
+   * Trap with code aux when the condition in the low byte of imm holds. The rest of imm is a `trapDetail`: with one, operand 0 is what
+   * was asked for, disp what there is.
+   */
   'trapIf',
   /** rsp -= imm. */
   'lowerSp',
@@ -134,5 +137,9 @@ export const CC = {
   feq: 16,
   fne: 17,
 } as const;
+/** A DETAIL in the fields of a trapIf; `narrow`: only the low half of the operand counts. */
+export const trapDetail = (detail: number, narrow: boolean): number => (detail << 8) | (narrow ? NARROW : 0);
+/** Flag of `trapDetail`. */
+export const NARROW = 1 << 16;
 /** By integer condition of the IR (ICMP). */
 export const ICMP_CC = Uint8Array.of(CC.e, CC.ne, CC.l, CC.ge, CC.g, CC.le, CC.b, CC.ae, CC.a, CC.be);
