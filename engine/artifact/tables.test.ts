@@ -142,7 +142,7 @@ describe('stack maps', () => {
         for (const bad of damaged(writeStackMaps(records) as Uint8Array, how)) {
           for (const near of [pc, ...found.map((m) => m.pc)]) {
             const words = lookupStackMap(bad, near);
-            words.forEach((w, k) => expect(w).to.be.above(k === 0 ? 0 : (words[k - 1] as number)));
+            for (const [k, w] of words.entries()) expect(w).to.be.above(k === 0 ? 0 : (words[k - 1] as number));
           }
           readStackMaps(bad);
         }

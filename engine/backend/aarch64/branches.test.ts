@@ -79,6 +79,8 @@ function code(size: number, calls: readonly number[], first: readonly number[] =
     traps: none,
     addrs: none,
     frameChanges: none,
+    handlers: none,
+    stackMaps: none,
   };
 }
 
