@@ -430,6 +430,7 @@ function largeArtifact(): Uint8Array {
     addrs: pairs(2, (i) => i * 3),
     frameChanges: new Int32Array(0),
     handlers: new Int32Array(0),
+    stackMaps: new Int32Array(0),
   };
   const data = new Uint8Array(4 << 20).fill(5);
   const none: ModuleInfo = readArtifact(compileText('(module (func))')).info;

@@ -7,7 +7,7 @@
  *
  * Wasm offsets count from the start of the module's binary.
  */
-import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb } from './delta-blocks.ts';
+import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb, unzigzag, zigzag } from './delta-blocks.ts';
 
 /** Encodes pairs (pc, wasm offset or -1), ascending by pc. */
 export function writeAddressMap(pairs: Int32Array): Uint8Array {
@@ -20,8 +20,7 @@ export function writeAddressMap(pairs: Int32Array): Uint8Array {
     else out.leb(delta);
     if (wasm < 0) out.leb(0);
     else {
-      const d = wasm - previous;
-      out.leb((d < 0 ? -2 * d - 1 : 2 * d) + 1);
+      out.leb(zigzag(wasm - previous) + 1);
       previous = wasm;
     }
   }
@@ -45,8 +44,7 @@ function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: n
     if (leb.next < 0) return -1;
     if (leb.value === 0) found = -1;
     else {
-      const z = leb.value - 1;
-      previous += z % 2 === 1 ? -(z + 1) / 2 : z / 2;
+      previous += unzigzag(leb.value - 1);
       found = previous;
       if (found < 0) return -1;
     }

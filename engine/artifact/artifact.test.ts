@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { WasmError } from '../wasm/errors.ts';
 import { emptyModule } from '../wasm/module.ts';
 import { EXTERNREF, F64, FUNCREF, I32, I64, V128 } from '../wasm/types.ts';
-import type { EngineInfo, ModuleInfo, TextSection } from './compiled.ts';
+import { type EngineInfo, type ModuleInfo, SAME_MAP, type TextSection } from './compiled.ts';
 import { crc32 } from './crc32.ts';
 import { ELF } from './elf.ts';
 import { functionAt, functionCount } from './functions.ts';
@@ -63,6 +63,7 @@ const TEXT: TextSection = {
   addrs: Int32Array.of(3, 100, 20, 220, 30, -1),
   frameChanges: Int32Array.of(6, 1),
   handlers: Int32Array.of(8, 32, 1, 0, 15),
+  stackMaps: Int32Array.of(8, 2, 4, 7, 20, SAME_MAP),
 };
 function input(change: Partial<ArtifactInput> = {}): ArtifactInput {
   const rodata = planRodata(emptyModule('binary'));

@@ -18,6 +18,9 @@ export const FRAME_CHANGE = {
   moving: 2,
 } as const;
 
+/** In place of the number of words of a stack map: the same ones as in the map before. */
+export const SAME_MAP = -1;
+
 /** One function's machine code before linking. Offsets are relative to `code`. */
 export interface FunctionCode {
   /** Instructions, then (16-byte aligned) the constant pool. */
@@ -39,6 +42,11 @@ export interface FunctionCode {
    * offset where it begins. They are asked in order.
    */
   readonly handlers: Int32Array;
+  /**
+   * Calls and exits that references live across, ascending: return address, number of words or SAME_MAP, then the words that hold the
+   * references, as how many words they lie below the frame pointer, ascending.
+   */
+  readonly stackMaps: Int32Array;
 }
 
 /**
@@ -60,6 +68,8 @@ export interface TextSection {
    * for each its tag index (ANY_TAG: everything) and the text offset where it begins.
    */
   readonly handlers: Int32Array;
+  /** As in FunctionCode, with text offsets. */
+  readonly stackMaps: Int32Array;
 }
 
 /** Indices, as a list or where they lie in an artifact. */

@@ -1,5 +1,5 @@
 /**
- * The frame that trap table and address map share: entries sorted by pc, cut into blocks of 128, with an index of each block's
+ * The frame that all tables by pc share (traps, address map, stack maps, exceptions): entries sorted by pc, cut into blocks of 128, with an index of each block's
  * first pc, so that a lookup decodes one block only. The addon's fault handler reads the same bytes (no allocation, no lock).
  *
  *   u32 count                    entries in the whole table
@@ -96,6 +96,10 @@ export function readLeb(bytes: Uint8Array, pos: number, end: number, into: Leb):
   into.value = 0;
   into.next = -1;
 }
+
+/** A signed number as a small unsigned one, and back. */
+export const zigzag = (d: number): number => (d < 0 ? -2 * d - 1 : 2 * d);
+export const unzigzag = (z: number): number => (z % 2 === 1 ? -(z + 1) / 2 : z / 2);
 
 /** Output of a table: grows, reused for the blocks' bytes while the index is collected. */
 export class BlockWriter {

@@ -32,6 +32,9 @@ export interface Inspection {
   }[];
   readonly traps: readonly { readonly name: string; readonly count: number }[];
   readonly addresses: number;
+  /** Calls that references live across, and calls with handlers for exceptions. */
+  readonly stackMaps: number;
+  readonly exceptions: number;
   readonly images: readonly ImageInfo[];
   readonly datas: number;
   readonly elems: number;
@@ -66,6 +69,8 @@ export function inspectArtifact(a: Artifact): Inspection {
     functions,
     traps: TRAP_NAMES.map((name, code) => ({ name, count: counts[code] as number })).filter((t) => t.count > 0),
     addresses: entryCount(a.addressMap),
+    stackMaps: entryCount(a.stackMaps),
+    exceptions: entryCount(a.exceptions),
     images: info.images,
     datas: info.dataRanges.length / 2,
     elems: info.elems.length,
@@ -107,6 +112,7 @@ export function formatInspection(i: Inspection): string {
     ),
     `traps: ${i.traps.map((t) => `${t.name} ${t.count}`).join(', ') || 'none'}`,
     `address map entries: ${i.addresses}`,
+    `stack maps: ${i.stackMaps}, calls with handlers: ${i.exceptions}`,
     'memory images (memory, address, size):',
     ...table(i.images.map((m) => [m.memory, m.address, m.length])),
     `data segments: ${i.datas}, element segments: ${i.elems}`,

@@ -52,6 +52,10 @@ export interface Artifact {
   readonly traps: Uint8Array;
   /** Table of addrmap.ts: lookupAddress; empty where the artifact has none. */
   readonly addressMap: Uint8Array;
+  /** Table of stackmaps.ts: lookupStackMap; empty where no reference lives across a call. */
+  readonly stackMaps: Uint8Array;
+  /** Table of exceptions.ts: lookupHandlers; empty where no call has handlers. */
+  readonly exceptions: Uint8Array;
   /** Table of names.ts: functionName, moduleName; empty where the artifact has none. */
   readonly names: Uint8Array;
   /** SHA-256 of the module's binary form; zeros where the artifact does not say. */
@@ -92,6 +96,8 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
       [UNWIND_SECTION, true, SHF.alloc, SHT.progbits],
       ['.touchstone.traps', true, 0, SHT.progbits],
       ['.touchstone.addrmap', false, 0, SHT.progbits],
+      ['.touchstone.stackmaps', false, 0, SHT.progbits],
+      ['.touchstone.exceptions', false, 0, SHT.progbits],
       ['.rodata.wasm', false, SHF.alloc, SHT.progbits],
       ['.name.wasm', false, 0, SHT.progbits],
       [DWARF_SECTION, false, 0, SHT.progbits],
@@ -153,6 +159,8 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
   }
   let traps: Uint8Array | undefined;
   let addressMap: Uint8Array | undefined;
+  let stackMaps: Uint8Array | undefined;
+  let exceptions: Uint8Array | undefined;
   let names: Uint8Array | undefined;
   let dwarf: Uint8Array | undefined;
   return {
@@ -169,6 +177,12 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
     },
     get addressMap() {
       return (addressMap ??= view('.touchstone.addrmap'));
+    },
+    get stackMaps() {
+      return (stackMaps ??= view('.touchstone.stackmaps'));
+    },
+    get exceptions() {
+      return (exceptions ??= view('.touchstone.exceptions'));
     },
     get names() {
       return (names ??= view('.name.wasm'));

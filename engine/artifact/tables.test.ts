@@ -1,9 +1,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { lookupAddress, readAddressMap, writeAddressMap } from './addrmap.ts';
+import { SAME_MAP } from './compiled.ts';
 import { crc32 } from './crc32.ts';
+import { type CallHandlers, lookupHandlers, readExceptions, writeExceptions } from './exceptions.ts';
 import { findFunction } from './functions.ts';
 import { functionName, moduleName, writeNames } from './names.ts';
+import { lookupStackMap, readStackMaps, type StackMap, writeStackMaps } from './stackmaps.ts';
 import { lookupTrap, readTraps, writeTraps } from './traps.ts';
 
 /** Strictly ascending pcs with a value each, as pairs. */
@@ -76,6 +79,112 @@ describe('address map', () => {
         for (const t of [table, short]) expect(lookupAddress(t, pc)).to.be.at.least(-1);
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+/** Strictly ascending pcs with something each. */
+function entries<T>(value: fc.Arbitrary<T>, max: number): fc.Arbitrary<(readonly [pc: number, value: T])[]> {
+  return fc.array(fc.tuple(fc.integer({ min: 1, max: 3000 }), value), { minLength: 1, maxLength: max }).map((list) => {
+    let pc = -1;
+    return list.map(([delta, v]) => [(pc += delta), v] as const);
+  });
+}
+/** Changes a byte of a table and cuts its end off. */
+const damage = fc.record({ at: fc.nat(), value: fc.nat(255), cut: fc.nat() });
+function damaged(table: Uint8Array, { at, value, cut }: { at: number; value: number; cut: number }): Uint8Array[] {
+  const bad = table.slice();
+  bad[at % bad.length] = value;
+  return [bad, bad.subarray(0, bad.length - (cut % bad.length))];
+}
+
+describe('stack maps', () => {
+  const words = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 }).map((gaps) => {
+    let w = 0;
+    return gaps.map((gap) => (w += gap));
+  });
+  /** Sets that repeat now and then, and the records of TextSection.stackMaps for them. */
+  const maps = entries(fc.tuple(words, fc.boolean()), 400).map((list) => {
+    const found: StackMap[] = [];
+    const records: number[] = [];
+    for (const [pc, [fresh, repeat]] of list) {
+      const before = found.at(-1);
+      found.push({ pc, words: repeat && before !== undefined ? before.words : fresh });
+      records.push(...(repeat && before !== undefined ? [pc, SAME_MAP] : [pc, fresh.length, ...fresh]));
+    }
+    return { found, records: Int32Array.from(records) };
+  });
+
+  it('give the words back at the exact return address and none elsewhere, in any block', () => {
+    fc.assert(
+      fc.property(maps, ({ found, records }) => {
+        const table = writeStackMaps(records) as Uint8Array;
+        expect(readStackMaps(table)).to.deep.equal(found);
+        const at = new Map(found.map((m) => [m.pc, m.words]));
+        for (const pc of at.keys())
+          for (const near of [pc - 1, pc, pc + 1]) expect(lookupStackMap(table, near)).to.deep.equal(at.get(near) ?? []);
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('are no section where there are none', () => {
+    expect(writeStackMaps(new Int32Array(0))).to.equal(undefined);
+    expect(lookupStackMap(new Uint8Array(0), 5)).to.deep.equal([]);
+  });
+  it('take a byte or two for what repeats', () => {
+    const records = Array.from({ length: 300 }, (_, i) => [i * 20, SAME_MAP]);
+    records[0] = [0, 3, 2, 5, 6];
+    expect((writeStackMaps(Int32Array.from(records.flat())) as Uint8Array).length).to.be.below(300 * 2 + 50);
+  });
+  it('answer none, and never read outside, when corrupt', () => {
+    fc.assert(
+      fc.property(maps, damage, fc.nat(500_000), ({ found, records }, how, pc) => {
+        for (const bad of damaged(writeStackMaps(records) as Uint8Array, how)) {
+          for (const near of [pc, ...found.map((m) => m.pc)]) {
+            const words = lookupStackMap(bad, near);
+            for (const [k, w] of words.entries()) expect(w).to.be.above(k === 0 ? 0 : (words[k - 1] as number));
+          }
+          readStackMaps(bad);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('exception table', () => {
+  const handler = fc.record({ tag: fc.integer({ min: -1, max: 2000 }), pc: fc.nat(0x7fff_0000) });
+  const call = fc.record({ frame: fc.nat(1 << 20), handlers: fc.array(handler, { minLength: 1, maxLength: 6 }) });
+  const calls = entries(call, 400).map((list) => {
+    const found: CallHandlers[] = list.map(([pc, { frame, handlers }]) => ({ pc, frame, handlers }));
+    const records = found.flatMap((c) => [c.pc, c.frame, c.handlers.length, ...c.handlers.flatMap((h) => [h.tag, h.pc])]);
+    return { found, records: Int32Array.from(records) };
+  });
+
+  it('gives handlers back in order at the exact return address and none elsewhere', () => {
+    fc.assert(
+      fc.property(calls, ({ found, records }) => {
+        const table = writeExceptions(records) as Uint8Array;
+        expect(readExceptions(table)).to.deep.equal(found);
+        const at = new Map(found.map((c) => [c.pc, c]));
+        for (const pc of at.keys())
+          for (const near of [pc - 1, pc, pc + 1]) expect(lookupHandlers(table, near)).to.deep.equal(at.get(near));
+      }),
+      { numRuns: 40 },
+    );
+  });
+  it('answers none, and never reads outside, when corrupt', () => {
+    fc.assert(
+      fc.property(calls, damage, fc.nat(500_000), ({ found, records }, how, pc) => {
+        for (const bad of damaged(writeExceptions(records) as Uint8Array, how)) {
+          for (const near of [pc, ...found.map((c) => c.pc)]) {
+            const call = lookupHandlers(bad, near);
+            if (call !== undefined) expect(call.pc).to.equal(near);
+          }
+          readExceptions(bad);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });

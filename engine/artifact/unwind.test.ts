@@ -140,6 +140,7 @@ describe('unwind tables', () => {
       addrs: none,
       frameChanges: Int32Array.from([...frameChanges, size + 19, 1, size + 20, 0]),
       handlers: none,
+      stackMaps: none,
     };
     const section = writeUnwind(text, 0x21000);
     expect(readUnwind(section, 0x21000)).to.deep.equal([

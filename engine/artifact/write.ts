@@ -3,8 +3,8 @@
  * the same bytes: nothing of time, path, process or machine is looked at.
  *
  * Order (docs: ARCHITECTURE, "The artifact"): .touchstone.engine · .text (page aligned, page padded) · .eh_frame directly
- * after it · .touchstone.traps · .touchstone.addrmap · .rodata.wasm · .name.wasm · .touchstone.dwarf · .touchstone.info ·
- * .touchstone.digest · .symtab .strtab
+ * after it · .touchstone.traps · .touchstone.addrmap · .touchstone.stackmaps · .touchstone.exceptions · .rodata.wasm ·
+ * .name.wasm · .touchstone.dwarf · .touchstone.info · .touchstone.digest · .symtab .strtab
  */
 import { writeAddressMap } from './addrmap.ts';
 import { bytesChunk, type Chunk, writeElf } from './chunks.ts';
@@ -13,9 +13,11 @@ import { DIGEST_SECTION, DIGEST_SIZE, NO_MODULE, writeDigests } from './digest.t
 import { DWARF_SECTION, writeDwarf } from './dwarf.ts';
 import { ELF, SHF, SHT } from './elf.ts';
 import { writeEngineInfo } from './engine-info.ts';
+import { writeExceptions } from './exceptions.ts';
 import { INFO_SECTION, writeInfo } from './info.ts';
 import { PAGE_X64, type RodataPlan } from './memory-image.ts';
 import { writeNames } from './names.ts';
+import { writeStackMaps } from './stackmaps.ts';
 import { functionLabel, importedFunctions, type SymbolRange, symbolChunks } from './symbols.ts';
 import { writeTraps } from './traps.ts';
 import { UNWIND_SECTION, writeUnwind } from './unwind.ts';
@@ -47,6 +49,10 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
   chunks.push(bytesChunk(UNWIND_SECTION, writeUnwind(text, code.size), 8, SHF.alloc));
   chunks.push(bytesChunk('.touchstone.traps', writeTraps(text.traps), 8));
   if (engine.addressMap) chunks.push(bytesChunk('.touchstone.addrmap', writeAddressMap(text.addrs), 8));
+  const stackMaps = writeStackMaps(text.stackMaps);
+  if (stackMaps !== undefined) chunks.push(bytesChunk('.touchstone.stackmaps', stackMaps, 8));
+  const exceptions = writeExceptions(text.handlers);
+  if (exceptions !== undefined) chunks.push(bytesChunk('.touchstone.exceptions', exceptions, 8));
   if (rodata.size > 0) chunks.push(rodataChunk(rodata));
   if (names !== undefined) chunks.push(bytesChunk('.name.wasm', names, 8));
   const dwarf = input.dwarf === undefined ? undefined : writeDwarf(input.dwarf);

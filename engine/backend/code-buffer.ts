@@ -6,7 +6,7 @@
  * Why longest first: shrinking a branch or a pad only brings other things nearer, so every decision stays valid. It is also why there
  * are no islands and no deadlines in a function: a branch that has to go through a veneer carries it. Calls are text-section.ts's.
  */
-import type { FunctionCode } from '../artifact/compiled.ts';
+import { type FunctionCode, SAME_MAP } from '../artifact/compiled.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstantPool } from './constant-pool.ts';
 import { IntList } from './int-list.ts';
@@ -34,6 +34,8 @@ export interface BranchMachine {
   patchRelative(bytes: Uint8Array, at: number, tail: number, target: number): void;
 }
 
+const PAIR = (): number => 2;
+const TRIPLE = (): number => 3;
 const ALIGN = -2;
 const UNBOUND = -1;
 
@@ -70,6 +72,10 @@ export class CodeBuffer {
   private readonly traps: IntList = new IntList();
   private readonly addrs: IntList = new IntList();
   private readonly frameChanges: IntList = new IntList();
+  /** Return address, number of words (-1: the same as before), the words below the frame pointer that hold references. */
+  private readonly stackMaps: IntList = new IntList();
+  /** The last list of words given. */
+  private lastMap: readonly number[] = [];
   /** Return address, number of handlers, then pairs: tag index, label. */
   private readonly handlerLists: IntList = new IntList();
 
@@ -90,6 +96,8 @@ export class CodeBuffer {
     this.addrs.length = 0;
     this.frameChanges.length = 0;
     this.handlerLists.length = 0;
+    this.stackMaps.length = 0;
+    this.lastMap = [];
   }
 
   /** The bytes, with room for `n` more. */
@@ -162,6 +170,16 @@ export class CodeBuffer {
   frameChange(change: number): void {
     this.frameChanges.push(this.length);
     this.frameChanges.push(change);
+  }
+  /** Where the call that ends here returns to, the words at these offsets from the frame pointer hold references. */
+  stackMap(offsets: readonly number[]): void {
+    const words = offsets.map((at) => at / -8).sort((a, b) => a - b);
+    const same = words.length === this.lastMap.length && words.every((w, k) => w === this.lastMap[k]);
+    this.stackMaps.push(this.length);
+    this.stackMaps.push(same ? SAME_MAP : words.length);
+    if (same) return;
+    for (const w of words) this.stackMaps.push(w);
+    this.lastMap = words;
   }
   /** The call that ends here has `n` handlers, which the next calls of `handler` name. */
   handlers(n: number): void {
@@ -269,14 +287,14 @@ export class CodeBuffer {
     if (n > 0) this.length = to;
   }
 
-  /** Final offsets of an ascending list of positions, every `stride` words. */
-  private relocate(list: IntList, stride: number): void {
+  /** Final offsets of an ascending list of records that begin with one; `size`: words of the record at an index. */
+  private relocate(list: IntList, size: (at: number) => number): void {
     const n = this.itemAt.length;
     const at = this.itemAt.data;
     const saved = this.saved;
     const data = list.data;
     let i = 0;
-    for (let k = 0; k < list.length; k += stride) {
+    for (let k = 0; k < list.length; k += size(k)) {
       const offset = data[k] as number;
       while (i < n && (at[i] as number) < offset) i++;
       data[k] = offset - (saved[i] as number);
@@ -288,18 +306,13 @@ export class CodeBuffer {
     return this.labelOffset.get(label) - (this.saved[this.labelItem.get(label)] as number);
   }
 
-  /** Resolves the handlers: final return addresses and landing pads. */
+  /** Resolves handlers and landing pads. */
   private relocateHandlers(): void {
-    const { data, length } = this.handlerLists;
-    const n = this.itemAt.length;
-    let i = 0;
-    for (let k = 0; k < length; ) {
-      const offset = data[k] as number;
-      while (i < n && this.itemAt.get(i) < offset) i++;
-      data[k] = offset - (this.saved[i] as number);
-      const end = k + 2 + 2 * (data[k + 1] as number);
-      for (k += 3; k < end; k += 2) data[k] = this.finalOffset(data[k] as number);
-      k = end;
+    const { data } = this.handlerLists;
+    this.relocate(this.handlerLists, (k) => 2 + 2 * (data[k + 1] as number));
+    for (let k = 0; k < this.handlerLists.length; k += 2) {
+      const end = k + 2 * (data[k + 1] as number);
+      for (; k < end; k += 2) data[k + 3] = this.finalOffset(data[k + 3] as number);
     }
   }
 
@@ -307,11 +320,9 @@ export class CodeBuffer {
   finish(pool: ConstantPool, frameSize: number): FunctionCode {
     this.shorten();
     this.compact();
-    this.relocate(this.poolRefs, 3);
-    this.relocate(this.calls, 2);
-    this.relocate(this.traps, 2);
-    this.relocate(this.addrs, 2);
-    this.relocate(this.frameChanges, 2);
+    this.relocate(this.poolRefs, TRIPLE);
+    for (const pairs of [this.calls, this.traps, this.addrs, this.frameChanges]) this.relocate(pairs, PAIR);
+    this.relocate(this.stackMaps, (k) => 2 + Math.max(0, this.stackMaps.get(k + 1)));
     this.relocateHandlers();
     const codeLength = this.length;
     if (pool.sizes.length > 0) {
@@ -339,6 +350,7 @@ export class CodeBuffer {
       addrs: this.addrs.toArray(),
       frameChanges: this.frameChanges.toArray(),
       handlers: this.handlerLists.toArray(),
+      stackMaps: this.stackMaps.toArray(),
     };
   }
 

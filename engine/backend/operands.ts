@@ -63,7 +63,7 @@ export interface AllocationInput {
   readonly vregClass: Uint8Array;
   /** Bytes a spill of the vreg takes: 8 or 16. */
   readonly vregSize: Uint8Array;
-  /** 1: a reference; at every instruction flagged `safepoint` a live one must (also) be in a spill slot. */
+  /** 1: a reference. One that lives across a safepoint stands in a spill slot there, and `liveRefs` says in which. */
   readonly vregRef: Uint8Array;
   /** 1: cheap to compute again from nothing (constants, instance addresses): never spilled, moves may use REMAT. */
   readonly vregRemat: Uint8Array;
@@ -77,6 +77,8 @@ export interface AllocationInput {
   readonly isMove: Uint8Array;
   /** Index into clobberInt/clobberVec, 0 = nothing. Clobbered registers are lost after the uses; defs may still be fixed to them. */
   readonly clobberSet: Uint8Array;
+  /** 1: whoever runs here may look for references. Such an instruction clobbers every register. */
+  readonly safepoint: Uint8Array;
   readonly clobberInt: Int32Array;
   readonly clobberVec: Int32Array;
 
@@ -112,6 +114,12 @@ export interface AllocationOutput {
   readonly moveTo: Int32Array;
   /** The vreg moved: tells class and width (and what to compute for REMAT). */
   readonly moveVreg: Int32Array;
+  /**
+   * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in all,
+   * -1 when they were too many to find. What can be computed again is not among them.
+   */
+  readonly liveRefs: Int32Array;
+  readonly liveRefCount: number;
 }
 
 /** An allocator: a function of its input; arrays of the answer are valid until the next call. */

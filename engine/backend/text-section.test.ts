@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
+import { type FunctionCode, SAME_MAP, type TextSection } from '../artifact/compiled.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import type { LinkMachine } from './isa.ts';
 import { TextBuilder } from './text-section.ts';
@@ -18,6 +18,7 @@ function code(size: number, calls: number[], more: Partial<FunctionCode> = {}): 
     addrs: none,
     frameChanges: none,
     handlers: none,
+    stackMaps: none,
     ...more,
   };
 }
@@ -44,13 +45,15 @@ describe('text section', () => {
       frameChanges: Int32Array.of(8, 1, 9, 0),
       frameSize: 48,
       handlers: Int32Array.of(6, 2, 4, 11, ANY_TAG, 13, 9, 1, 0, 15),
+      stackMaps: Int32Array.of(6, 2, 3, 5, 9, SAME_MAP, 12, 1, 8),
     };
     text.add(code(20, [], tables), 100);
     text.add(code(20, [], tables), 200);
-    const { traps, addrs, frameChanges, handlers } = text.finish();
+    const { traps, addrs, frameChanges, handlers, stackMaps } = text.finish();
     expect([...traps]).to.deep.equal([2, 5, 34, 5]);
     expect([...addrs]).to.deep.equal([2, 103, 7, -1, 34, 203, 39, -1]);
     expect([...frameChanges]).to.deep.equal([8, 1, 9, 0, 40, 1, 41, 0]);
+    expect([...stackMaps]).to.deep.equal([6, 2, 3, 5, 9, SAME_MAP, 12, 1, 8, 38, 2, 3, 5, 41, SAME_MAP, 44, 1, 8]);
     const first = [6, 48, 2, 4, 11, ANY_TAG, 13, 9, 48, 1, 0, 15];
     expect([...handlers]).to.deep.equal([...first, 38, 48, 2, 4, 43, ANY_TAG, 45, 41, 48, 1, 0, 47]);
   });

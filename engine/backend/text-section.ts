@@ -25,6 +25,7 @@ export class TextBuilder {
   private readonly addrs = new IntList();
   private readonly frameChanges = new IntList();
   private readonly handlers = new IntList();
+  private readonly stackMaps = new IntList();
   /** Callees that calls wait for, in order of arrival, and by callee the deadline of the first such call. */
   private waiting: number[] = [];
   private readonly deadlines: (number | undefined)[] = [];
@@ -78,6 +79,15 @@ export class TextBuilder {
     append(this.addrs, f.addrs, start, base);
     append(this.frameChanges, f.frameChanges, start, 0);
     this.addHandlers(f, start);
+    this.addStackMaps(f, start);
+  }
+
+  private addStackMaps({ stackMaps }: FunctionCode, start: number): void {
+    for (let i = 0; i < stackMaps.length; ) {
+      const end = i + 2 + Math.max(0, stackMaps[i + 1] as number);
+      this.stackMaps.push((stackMaps[i] as number) + start);
+      for (i++; i < end; i++) this.stackMaps.push(stackMaps[i] as number);
+    }
   }
 
   private addHandlers({ handlers, frameSize }: FunctionCode, start: number): void {
@@ -155,6 +165,7 @@ export class TextBuilder {
       addrs: this.addrs.toArray(),
       frameChanges: this.frameChanges.toArray(),
       handlers: this.handlers.toArray(),
+      stackMaps: this.stackMaps.toArray(),
     };
   }
 

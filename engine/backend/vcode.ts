@@ -26,7 +26,7 @@ function growBytes(a: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
 /** Fields of an instruction beside its operands. What they mean is the machine's business, except `clobber`. */
 export const FIELD = {
   op: 0,
-  /** Address mode or similar, in the low byte; clobber set in the next. */
+  /** Address mode or similar, in the low byte; clobber set in the next; then the safepoint's bit. */
   mode: 1,
   imm: 2,
   disp: 3,
@@ -38,6 +38,7 @@ export const FIELD = {
   operands: 6,
 } as const;
 const WORDS = 7;
+const SAFEPOINT = 1 << 16;
 
 export class VCode implements AllocationInput {
   // Instructions as lowered.
@@ -59,6 +60,7 @@ export class VCode implements AllocationInput {
   pos: Int32Array<ArrayBuffer> = new Int32Array(1024);
   isMove: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   clobberSet: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  safepoint: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   operandStart: Int32Array<ArrayBuffer> = new Int32Array(1025);
   operandVreg: Int32Array<ArrayBuffer> = new Int32Array(4096);
   operandBits: Int32Array<ArrayBuffer> = new Int32Array(4096);
@@ -91,6 +93,8 @@ export class VCode implements AllocationInput {
   calls = false;
   /** Of calls with exceptional successors: how many, then for each its tag index (-1: everything) and its block. */
   readonly handlers: IntList = new IntList();
+  /** IR stack slots that hold references, from before the first safepoint on. */
+  readonly refSlots: Set<number> = new Set();
   /** Bytes of the caller's stack arguments, and of the largest result area of a call. */
   stackArgs = 0;
   resultArea = 0;
@@ -114,6 +118,7 @@ export class VCode implements AllocationInput {
     this.blockCount = 0;
     this.calls = false;
     this.handlers.length = 0;
+    this.refSlots.clear();
     this.stackArgs = 0;
     this.resultArea = 0;
   }
@@ -203,6 +208,11 @@ export class VCode implements AllocationInput {
     const at = (this.rawCount - 1) * WORDS + FIELD.mode;
     this.raw[at] = (this.raw[at] as number) | (set << 8);
   }
+  /** The instruction just started is a safepoint. */
+  isSafepoint(): void {
+    const at = (this.rawCount - 1) * WORDS + FIELD.mode;
+    this.raw[at] = (this.raw[at] as number) | SAFEPOINT;
+  }
   /** Adds an operand to the instruction just started. */
   operand(vreg: number, bits: number): void {
     const n = this.rawOperands++;
@@ -244,6 +254,7 @@ export class VCode implements AllocationInput {
       this.pos = new Int32Array(n);
       this.isMove = new Uint8Array(n);
       this.clobberSet = new Uint8Array(n);
+      this.safepoint = new Uint8Array(n);
       this.operandStart = new Int32Array(n + 1);
     }
     if (operands > this.operandVreg.length) {
@@ -257,7 +268,7 @@ export class VCode implements AllocationInput {
   finish(): void {
     this.reserve(this.rawCount, this.rawOperands);
     const { raw, rawVreg, rawBits, groups, groupRange } = this;
-    const { op, mode, imm, disp, aux, pos, isMove, clobberSet, operandStart, operandVreg, operandBits } = this;
+    const { op, mode, imm, disp, aux, pos, isMove, clobberSet, safepoint, operandStart, operandVreg, operandBits } = this;
     const { vregRemat, rematInst } = this;
     const rawCount = this.rawCount;
     let n = 0;
@@ -272,7 +283,8 @@ export class VCode implements AllocationInput {
           const m = raw[at + 1] as number;
           op[n] = raw[at] as number;
           mode[n] = m & 0xff;
-          clobberSet[n] = m >> 8;
+          clobberSet[n] = (m >> 8) & 0xff;
+          safepoint[n] = m >> 16;
           imm[n] = raw[at + 2] as number;
           disp[n] = raw[at + 3] as number;
           aux[n] = raw[at + 4] as number;

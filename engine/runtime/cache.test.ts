@@ -50,6 +50,7 @@ function artifact(fill: number): Uint8Array {
       addrs: new Int32Array(0),
       frameChanges: new Int32Array(0),
       handlers: new Int32Array(0),
+      stackMaps: new Int32Array(0),
     },
     rodata: planRodata(emptyModule('binary')),
     names: { module: undefined, funcs: new Map() },

@@ -127,6 +127,7 @@ export function artifactOf(m: TestModule): Uint8Array {
       addrs: Int32Array.from(addrs),
       frameChanges: new Int32Array(0),
       handlers: new Int32Array(0),
+      stackMaps: new Int32Array(0),
     },
     rodata: {
       size: rodata.length,

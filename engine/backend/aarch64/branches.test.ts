@@ -80,6 +80,7 @@ function code(size: number, calls: readonly number[], first: readonly number[] =
     addrs: none,
     frameChanges: none,
     handlers: none,
+    stackMaps: none,
   };
 }
 

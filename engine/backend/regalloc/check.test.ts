@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   type AllocationInput,
   type AllocationOutput,
+  CLASS_INT,
   DEF_REG,
   defFixed,
   defReuse,
@@ -12,6 +13,7 @@ import {
   useFixed,
 } from '../operands.ts';
 import { checkAllocation } from './check.ts';
+import { allocateLinear } from './linear.ts';
 import { allocateSimple } from './simple.ts';
 import { InputBuilder } from './testing/input-builder.ts';
 import { REGISTER_FILES, randomInput } from './testing/random-input.ts';
@@ -36,6 +38,7 @@ function line(
 function answer(
   allocs: readonly number[],
   moves: readonly (readonly [before: number, from: number, to: number, vreg: number])[] = [],
+  liveRefs: readonly number[] = [],
 ): AllocationOutput {
   return {
     allocs: Int32Array.from(allocs),
@@ -45,6 +48,8 @@ function answer(
     moveFrom: Int32Array.from(moves, (m) => m[1]),
     moveTo: Int32Array.from(moves, (m) => m[2]),
     moveVreg: Int32Array.from(moves, (m) => m[3]),
+    liveRefs: Int32Array.from(liveRefs),
+    liveRefCount: liveRefs.length,
   };
 }
 
@@ -132,6 +137,28 @@ describe('allocation checker', () => {
     ],
     ['a fixed use', line([[[0, DEF_REG]], [[0, useFixed(0)]]]), answer([1, 0], [[1, 1, 0, 0]]), undefined],
   ];
+  // A reference is defined, stored, lives across a call, and is loaded again.
+  const acrossCall = (ref: boolean): AllocationInput => {
+    const f = new InputBuilder();
+    const v = f.vreg(CLASS_INT, false, ref);
+    f.block();
+    f.inst([v, DEF_REG]);
+    f.call();
+    f.inst([v, USE_REG]);
+    return f.finish(registers);
+  };
+  const stored = [
+    [1, 1, 64, 0],
+    [2, 64, 1, 0],
+  ] as const;
+  const references: [string, AllocationInput, readonly number[], RegExp | undefined][] = [
+    ['a reference in the slot that the map names', acrossCall(true), [1, 1, 0], undefined],
+    ['no map where a reference lives', acrossCall(true), [], /vreg 0 lives across, and no slot/],
+    ['a map that names another slot', acrossCall(true), [1, 1, 1], /slot 1, which holds no live reference/],
+    ['a map that names one slot too many', acrossCall(true), [1, 2, 0, 1], /slot 1, which holds no live reference/],
+    ['a map where no reference lives', acrossCall(false), [1, 1, 0], /where no reference lives/],
+  ];
+  for (const [name, input, maps, error] of references) cases.push([name, input, answer([1, 1], stored, maps), error]);
   function useFixedDef(): number {
     return defFixed(1);
   }
@@ -141,6 +168,28 @@ describe('allocation checker', () => {
       if (error === undefined) expect(run).not.to.throw();
       else expect(run).to.throw(error);
     });
+
+  it('notices every reference left out of a stack map', () => {
+    let planted = 0;
+    fc.assert(
+      fc.property(fc.array(fc.nat(1 << 20), { minLength: 50, maxLength: 300 }), fc.nat(), (tape, which) => {
+        const input = randomInput(tape, registers);
+        const out = allocateLinear(input, registers);
+        if (out.liveRefCount === 0) return;
+        const liveRefs = Int32Array.from(out.liveRefs.subarray(0, out.liveRefCount));
+        const starts: number[] = [];
+        for (let k = 0; k < liveRefs.length; k += 2 + (liveRefs[k + 1] as number)) starts.push(k);
+        const at = starts[which % starts.length] as number;
+        const n = liveRefs[at + 1] as number;
+        const without = [...liveRefs.subarray(0, at), liveRefs[at] as number, n - 1, ...liveRefs.subarray(at + 3)];
+        planted++;
+        const bad = { ...out, liveRefs: Int32Array.from(without), liveRefCount: without.length };
+        expect(() => checkAllocation(input, bad, registers)).to.throw('lives across');
+      }),
+      { numRuns: 200, seed: 7 },
+    );
+    expect(planted).to.be.greaterThan(15);
+  });
 
   it('notices a move taken away or redirected', () => {
     let planted = 0;

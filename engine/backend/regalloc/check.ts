@@ -2,7 +2,8 @@
  * Symbolic checker of allocations. In: a function and the answer of any allocator. Out: nothing, or an error that names block,
  * instruction and operand. It knows nothing of how the answer was found: it keeps, for every register and slot, the set of
  * vregs whose current value surely stands there, carries these sets along all paths to a fixpoint, and demands of every
- * operand what its constraint says. Stale values (of an earlier turn of a loop) are forgotten at the def. For tests only.
+ * operand what its constraint says. Stale values (of an earlier turn of a loop) are forgotten at the def. At a safepoint, the slots
+ * named must hold the references that live across it, each of them, and nothing else. For tests only.
  */
 import {
   type AllocationInput,
@@ -16,6 +17,7 @@ import {
   type RegisterFile,
 } from '../operands.ts';
 import { formatAlloc } from './format.ts';
+import { liveReferences } from './live-references.ts';
 
 /** Location → vregs it holds. Sets are never changed in place. */
 type State = Map<number, readonly number[]>;
@@ -38,6 +40,9 @@ class Checker {
   readonly #scratch: readonly number[];
   /** First move before instruction i: #firstMove[i]; one more entry than instructions. */
   readonly #firstMove: Int32Array;
+  /** By safepoint: references that live across it, and the slots said to hold them. */
+  readonly #live: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly #mapped: ReadonlyMap<number, readonly number[]>;
   #block = 0;
   #inst = 0;
   #operand = -1;
@@ -53,6 +58,8 @@ class Checker {
       this.#firstMove[i] = m;
       while (m < output.moveCount && output.moveBefore[m] === i) m++;
     }
+    this.#live = liveReferences(input);
+    this.#mapped = readMaps(output);
     if (m !== output.moveCount) bug(`allocation: moves are not in the order of their instructions at move ${m}`);
     if (this.#firstMove[input.instCount] !== output.moveCount) bug('allocation: moves behind the last instruction');
   }
@@ -223,6 +230,7 @@ class Checker {
         );
     }
     this.#checkSharing(i, first, end);
+    this.#checkReferences(i, state);
     const clobbers = this.#in.clobberSet[i] as number;
     if (clobbers !== 0) {
       const int = this.#in.clobberInt[clobbers] as number;
@@ -246,6 +254,24 @@ class Checker {
       state.set(allocs[first] as number, [...copied.filter((v) => v !== def), def]);
     }
     this.#operand = -1;
+  }
+
+  /** The stack map of instruction `i` against what lives across it. */
+  #checkReferences(i: number, state: State): void {
+    const slots = this.#mapped.get(i) ?? [];
+    const live = this.#live.get(i);
+    if (live === undefined) {
+      if (slots.length > 0) this.#fail('a stack map where no reference lives');
+      return;
+    }
+    const found = new Set<number>();
+    slots.forEach((slot, k) => {
+      if (k > 0 && (slots[k - 1] as number) >= slot) this.#fail('slots of a stack map out of order');
+      const held = (state.get(FIRST_SLOT + slot) ?? []).filter((v) => live.has(v));
+      if (held.length === 0) this.#fail(`the stack map names slot ${slot}, which holds no live reference`);
+      for (const v of held) found.add(v);
+    });
+    for (const v of live) if (!found.has(v)) this.#fail(`vreg ${v} lives across, and no slot of the stack map holds it`);
   }
 
   /** Defs against each other, against uses that outlive them, and against clobbers. */
@@ -298,6 +324,17 @@ class Checker {
     // Values needed beyond the edge are asked for where they are used; a parameter nowhere is an error only at its use.
     return after;
   }
+}
+
+/** Slots by safepoint. */
+function readMaps({ liveRefs, liveRefCount }: AllocationOutput): Map<number, number[]> {
+  const maps = new Map<number, number[]>();
+  for (let k = 0; k < liveRefCount; ) {
+    const n = liveRefs[k + 1] as number;
+    maps.set(liveRefs[k] as number, [...liveRefs.subarray(k + 2, k + 2 + n)]);
+    k += 2 + n;
+  }
+  return maps;
 }
 
 function overlap(a: number, sizeA: number, b: number, sizeB: number): boolean {

@@ -23,6 +23,7 @@ import { type Build, TARGET_VREG } from './build.ts';
 import type { Flow } from './flow.ts';
 import { growInt32, MoveBuffer } from './moves.ts';
 import { MEMORY, type Pieces, USE_KIND } from './pieces.ts';
+import { Safepoints } from './safepoints.ts';
 import { Slots } from './slots.ts';
 
 const PHASE = { terminated: 0, enter: 1, defined: 2, gap: 3, leave: 4 } as const;
@@ -39,6 +40,8 @@ const HOME = FIRST_SLOT;
 export class Resolve {
   readonly #moves = new MoveBuffer();
   readonly #slots = new Slots();
+  readonly #safepoints = new Safepoints();
+  readonly #homeOf = (v: number): number => this.#slots.slotOf[v] as number;
   #input!: AllocationInput;
   #flow!: Flow;
   #pieces!: Pieces;
@@ -101,6 +104,7 @@ export class Resolve {
     this.#placeUses();
     this.#placeDefs();
     this.#flush(registers);
+    const isMapped = this.#safepoints.run(input, this.#homeOf);
     const moves = this.#moves;
     return {
       allocs: this.#allocs,
@@ -110,6 +114,8 @@ export class Resolve {
       moveFrom: moves.from,
       moveTo: moves.to,
       moveVreg: moves.vreg,
+      liveRefs: this.#safepoints.records,
+      liveRefCount: isMapped ? this.#safepoints.length : -1,
     };
   }
 

@@ -15,8 +15,11 @@ import {
   type RegisterFile,
 } from '../operands.ts';
 import { growInt32, MoveBuffer } from './moves.ts';
+import { Safepoints } from './safepoints.ts';
 
 const moves = new MoveBuffer();
+const safepoints = new Safepoints();
+const homeOf = (v: number): number => (slotOf[v] as number) - FIRST_SLOT;
 let allocs: Int32Array = new Int32Array(1024);
 let slotOf: Int32Array = new Int32Array(256);
 /** In `homeBlock`: the vreg lives in more than one block. */
@@ -218,6 +221,7 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
       if (i < last) storeDefs(input, i, i + 1);
     }
   }
+  const isMapped = safepoints.run(input, homeOf);
   return {
     allocs,
     slotCount: moves.slotCount,
@@ -226,6 +230,8 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
     moveFrom: moves.from,
     moveTo: moves.to,
     moveVreg: moves.vreg,
+    liveRefs: safepoints.records,
+    liveRefCount: isMapped ? safepoints.length : -1,
   };
 }
 

@@ -110,6 +110,7 @@ on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
 /** What follows call `i`; `reload`: it may have changed the instance register. Exceptions arrive with that of the frame. */
 function callReturns(e: Emitter, i: number, reload: boolean): void {
   const handlers = e.v.disp[i] as number;
+  e.noteReferences(i);
   if (handlers > 0) e.noteHandlers(handlers - 1);
   if (reload) e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
   if (handlers > 0) e.jumpTo(e.lastSuccessor());
@@ -132,6 +133,7 @@ on('exitCall', (e, i) => {
   e.rr(X.movi32, 0, SCRATCH, e.v.imm[i] as number);
   e.position(e.v.pos[i] as number);
   e.callInstance(INSTANCE.exitStub);
+  e.noteReferences(i);
 });
 on('builtinCall', (e, i) => {
   e.position(e.v.pos[i] as number);

@@ -7,7 +7,7 @@
  */
 import type { FunctionCode } from '../../artifact/compiled.ts';
 import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
-import { bug } from '../../wasm/errors.ts';
+import { bug, WasmError } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { CodeBuffer } from '../code-buffer.ts';
 import type { ConstantPool } from '../constant-pool.ts';
@@ -59,6 +59,10 @@ export class Emitter {
   v!: VCode;
   pool!: ConstantPool;
   allocs: Int32Array = new Int32Array(0);
+  private out!: AllocationOutput;
+  /** The next record of `out.liveRefs`, and the frame offsets of IR stack slots that hold references. */
+  private nextRefs = 0;
+  private refSlots: readonly number[] = [];
   /** Machine block being emitted, and the one that comes next. */
   private block = 0;
   private following = 0;
@@ -262,6 +266,18 @@ export class Emitter {
     const { succStart } = this.v;
     return this.successor((succStart[this.block + 1] as number) - (succStart[this.block] as number) - 1);
   }
+  /** Notes which frame slots hold references where safepoint `i`, which ends here, returns to. */
+  noteReferences(i: number): void {
+    const { liveRefs, liveRefCount } = this.out;
+    while (this.nextRefs < liveRefCount && (liveRefs[this.nextRefs] as number) < i)
+      this.nextRefs += 2 + (liveRefs[this.nextRefs + 1] as number);
+    const found = this.nextRefs < liveRefCount && liveRefs[this.nextRefs] === i;
+    const n = found ? (liveRefs[this.nextRefs + 1] as number) : 0;
+    if (n + this.refSlots.length === 0) return;
+    const offsets = [...this.refSlots];
+    for (let k = 0; k < n; k++) offsets.push(this.frame.spill(liveRefs[this.nextRefs + 2 + k] as number, 8));
+    this.buf.stackMap(offsets);
+  }
   /** Notes what the call that ends here, at its return address, finds in the way of an exception. */
   noteHandlers(at: number): void {
     const { handlers } = this.v;
@@ -361,11 +377,16 @@ export class Emitter {
     this.v = v;
     this.pool = pool;
     this.allocs = out.allocs;
+    this.out = out;
+    this.nextRefs = 0;
     this.addressMap = options.addressMap;
     this.stubs.length = 0;
     this.cold.length = 0;
     buf.reset();
     frame.layOut(out.slotCount, stackSlots, v.resultArea);
+    this.refSlots = Array.from(v.refSlots, (slot) => frame.stackSlot(slot));
+    if (out.liveRefCount < 0)
+      throw new WasmError('compile', 'limit', 'function too complex: too many references live across its calls');
     buf.newLabels(v.blockCount);
     this.threadBlocks(out);
     this.prologue();

@@ -185,6 +185,7 @@ function lowerCall(l: Lowering, i: number): void {
     v.operand(l.reg(func.c[i] as number), USE_REG);
   } else v.inst(P.call, MODE.reg, func.imm[i] as number, handlers, l.options.reloadInstance ? 1 : 0, pos);
   v.clobbers(CLOBBER_ALL);
+  v.isSafepoint();
   v.calls = true;
   pushFixed(l);
   defineResults(l, i, abi);
@@ -212,6 +213,7 @@ function lowerLibcall(l: Lowering, i: number): void {
     func.pos[i] as number,
   );
   v.clobbers(exit ? CLOBBER_ALL : CLOBBER_SYSV);
+  if (exit) v.isSafepoint();
   v.calls = true;
   pushFixed(l);
   if (func.ty[i] !== TY.none) defineResults(l, i, abi);

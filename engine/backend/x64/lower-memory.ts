@@ -190,6 +190,7 @@ export const memoryOps: Partial<Record<number, (l: Lowering, i: number) => void>
   },
   [IR.stack_store]: (l, i) => {
     const value = l.func.a[i] as number;
+    if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i] as number);
     setMode(MODE.slot, l.func.imm[i] as number);
     instRm(l, storeRow(l, l.func.ty[value] as number, ACCESS.full), 0);
     l.v.operand(l.reg(value), USE_REG);

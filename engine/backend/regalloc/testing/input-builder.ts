@@ -19,8 +19,10 @@ export class InputBuilder {
   readonly #blocks: Block[] = [];
   readonly #class: number[] = [];
   readonly #remat: number[] = [];
+  readonly #ref: number[] = [];
 
-  vreg(cls = CLASS_INT, isRemat = false): number {
+  vreg(cls = CLASS_INT, isRemat = false, isRef = false): number {
+    this.#ref.push(isRef ? 1 : 0);
     this.#remat.push(isRemat ? 1 : 0);
     return this.#class.push(cls) - 1;
   }
@@ -83,7 +85,7 @@ export class InputBuilder {
       vregCount,
       vregClass: Uint8Array.from(this.#class),
       vregSize: new Uint8Array(vregCount).fill(8),
-      vregRef: new Uint8Array(vregCount),
+      vregRef: Uint8Array.from(this.#ref),
       vregRemat: Uint8Array.from(this.#remat),
       instCount: insts.length,
       operandStart: starts(insts.map((i) => i.operands)),
@@ -91,6 +93,7 @@ export class InputBuilder {
       operandBits: Int32Array.from(insts.flatMap((i) => i.operands.map(([, bits]) => bits))),
       isMove: Uint8Array.from(insts, (i) => (i.isMove ? 1 : 0)),
       clobberSet: Uint8Array.from(insts, (i) => i.clobber),
+      safepoint: Uint8Array.from(insts, (i) => i.clobber),
       clobberInt: Int32Array.of(0, mask(registers.allocatable[0])),
       clobberVec: Int32Array.of(0, mask(registers.allocatable[1])),
       blockCount: blocks.length,

@@ -477,6 +477,7 @@ class Generator {
       operandBits: Int32Array.from(insts.flatMap((i) => i.bits)),
       isMove: Uint8Array.from(insts, (i) => (i.move ? 1 : 0)),
       clobberSet: Uint8Array.from(insts, (i) => i.clobber),
+      safepoint: Uint8Array.from(insts, (i) => (i.clobber === 1 ? 1 : 0)),
       clobberInt: Int32Array.of(0, mask(this.#registers.allocatable[0]), 1 << (this.#registers.allocatable[0][1] as number)),
       clobberVec: Int32Array.of(0, mask(this.#registers.allocatable[1]), 0),
       blockCount: blocks.length,

@@ -1,0 +1,102 @@
+/**
+ * `.touchstone.exceptions` (only where a call has handlers): where an exception goes on that arrives at a call. Sorted by return
+ * address, exact match: a frame that waits at another one lets everything through. Frame: delta-blocks.ts. An entry is
+ *
+ *   leb(delta)               distance of its pc from the one before; left out for a block's first entry (its pc stands in the index)
+ *   leb(frame)               bytes from the stack pointer that the handlers expect up to the frame pointer
+ *   leb(n)                   handlers, at least one, in the order in which they are asked; then for each
+ *     leb(tag + 1)           index in the tag space of the module; 0: takes every exception
+ *     leb(zigzag(landing))   where it begins, from the return address
+ */
+import { ANY_TAG } from '../wasm/body.ts';
+import { bug } from '../wasm/errors.ts';
+import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb, unzigzag, zigzag } from './delta-blocks.ts';
+
+/** What takes an exception. */
+export interface Handler {
+  /** Index in the tag space of the module, or ANY_TAG. */
+  readonly tag: number;
+  /** Where it begins, an offset in `.text`. */
+  readonly pc: number;
+}
+/** The handlers of a call. */
+export interface CallHandlers {
+  /** Return address of the call, an offset in `.text`. */
+  readonly pc: number;
+  /** Bytes from the stack pointer that they expect up to the frame pointer. */
+  readonly frame: number;
+  readonly handlers: readonly Handler[];
+}
+
+/** Encodes records as TextSection.handlers has them; undefined where there are none. */
+export function writeExceptions(records: Int32Array): Uint8Array | undefined {
+  if (records.length === 0) return undefined;
+  const out = new BlockWriter();
+  for (let i = 0; i < records.length; ) {
+    const pc = records[i] as number;
+    const n = records[i + 2] as number;
+    if (n < 1) bug(`a call with ${n} handlers`);
+    const delta = out.next(pc);
+    if (delta >= 0) out.leb(delta);
+    out.leb(records[i + 1] as number);
+    out.leb(n);
+    const end = i + 3 + 2 * n;
+    for (i += 3; i < end; i += 2) {
+      out.leb((records[i] as number) - ANY_TAG);
+      out.leb(zigzag((records[i + 1] as number) - pc));
+    }
+  }
+  return out.finish();
+}
+
+/** Decodes a block up to `pc`: the entry at exactly `pc`, or undefined. `visit` sees each entry passed. */
+function walkBlock(
+  section: Uint8Array,
+  block: Block,
+  pc: number,
+  visit?: (entry: CallHandlers) => void,
+): CallHandlers | undefined {
+  const leb: Leb = { value: 0, next: block.pos };
+  const read = (): number => {
+    if (leb.next >= 0) readLeb(section, leb.next, block.end, leb);
+    return leb.value;
+  };
+  let at = block.first;
+  for (let i = 0; i < block.count; i++) {
+    if (i > 0) {
+      const delta = read();
+      if (delta === 0) return undefined;
+      at += delta;
+    }
+    const frame = read();
+    const n = read();
+    const handlers: Handler[] = [];
+    // Every handler takes two bytes at least: a count that the block cannot hold ends here.
+    for (let k = 0; k < n && leb.next >= 0; k++) {
+      const tag = read() + ANY_TAG;
+      handlers.push({ tag, pc: at + unzigzag(read()) });
+    }
+    if (leb.next < 0 || at > pc) return undefined;
+    const entry = { pc: at, frame, handlers };
+    if (at === pc) return entry;
+    visit?.(entry);
+  }
+  return undefined;
+}
+
+/** The handlers of the call that returns to exactly `pc` (an offset in `.text`); undefined: none. */
+export function lookupHandlers(section: Uint8Array, pc: number): CallHandlers | undefined {
+  const block = findBlock(section, pc);
+  return block === undefined ? undefined : walkBlock(section, block, pc);
+}
+
+/** Every entry: for listings and tests. */
+export function readExceptions(section: Uint8Array): CallHandlers[] {
+  const entries: CallHandlers[] = [];
+  const blocks = blockCount(section);
+  for (let i = 0; i < blocks; i++) {
+    const block = blockAt(section, i);
+    if (block !== undefined) walkBlock(section, block, Number.POSITIVE_INFINITY, (entry) => entries.push(entry));
+  }
+  return entries;
+}

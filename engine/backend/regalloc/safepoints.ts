@@ -1,0 +1,217 @@
+/**
+ * What stack maps are made of: which slots hold live references at each safepoint. In: a function and the slot each vreg has where no
+ * register keeps it; out: flat records (`AllocationOutput.liveRefs`). Every register is lost at a safepoint, so what lives across one
+ * stands in its slot.
+ *
+ * Liveness from the uses backwards, one reference at a time: functions without references cost nothing, and memory grows with what is
+ * found. Work is bounded; what takes more is refused.
+ */
+import { type AllocationInput, OPERAND } from '../operands.ts';
+import { growInt32 } from './moves.ts';
+
+/** Pairs of a reference and a safepoint, and blocks looked at, before the function is refused. */
+const MOST_PAIRS = 1 << 22;
+const MOST_STEPS = 1 << 26;
+
+export class Safepoints {
+  /** Safepoint, number of slots, slots in ascending order; and so on. */
+  records: Int32Array = new Int32Array(64);
+  length = 0;
+
+  /** Instructions that are safepoints, and where those of each block begin among them. */
+  #sites: Int32Array = new Int32Array(64);
+  #firstSite: Int32Array = new Int32Array(65);
+  /** By vreg: its defining block and instruction (-1: a parameter), and its last noted use. */
+  #defBlock: Int32Array = new Int32Array(256);
+  #defInst: Int32Array = new Int32Array(256);
+  #lastUse: Int32Array = new Int32Array(256);
+  // Uses, one a block: the use noted before, block, instruction.
+  #uses = 0;
+  #useNext: Int32Array = new Int32Array(256);
+  #useBlock: Int32Array = new Int32Array(256);
+  #useInst: Int32Array = new Int32Array(256);
+  /** By block: the last vreg that was found live at its end. */
+  #outOf: Int32Array = new Int32Array(64);
+  #work: Int32Array = new Int32Array(64);
+  // Pairs in the order they are found: site number, slot.
+  #pairs = 0;
+  #pairSite: Int32Array = new Int32Array(256);
+  #pairSlot: Int32Array = new Int32Array(256);
+  #ends: Int32Array = new Int32Array(65);
+  #steps = 0;
+  #input!: AllocationInput;
+
+  /** Fills `records`; false when that takes too much. */
+  run(input: AllocationInput, slotOf: (vreg: number) => number): boolean {
+    this.#input = input;
+    this.length = 0;
+    if (input.vregRef.subarray(0, input.vregCount).indexOf(1) < 0 || !this.#findSites()) return true;
+    this.#findUses();
+    this.#pairs = 0;
+    this.#steps = 0;
+    for (let v = 0; v < input.vregCount; v++) {
+      if (!this.#isTracked(v) || this.#lastUse[v] === -1) continue;
+      this.#follow(v, slotOf(v));
+      if (this.#pairs > MOST_PAIRS || this.#steps > MOST_STEPS) return false;
+    }
+    this.#group();
+    return true;
+  }
+
+  /** References that have a slot at all. */
+  #isTracked(v: number): boolean {
+    return this.#input.vregRef[v] === 1 && this.#input.vregRemat[v] === 0;
+  }
+
+  #findSites(): boolean {
+    const { blockCount, blockStart, safepoint } = this.#input;
+    if (this.#firstSite.length < blockCount + 1) this.#firstSite = new Int32Array((blockCount + 1) * 2);
+    let n = 0;
+    for (let b = 0; b < blockCount; b++) {
+      this.#firstSite[b] = n;
+      const end = blockStart[b + 1] as number;
+      for (let i = blockStart[b] as number; i < end; i++) {
+        if (safepoint[i] === 0) continue;
+        if (n === this.#sites.length) this.#sites = growInt32(this.#sites, n + 1);
+        this.#sites[n++] = i;
+      }
+    }
+    this.#firstSite[blockCount] = n;
+    return n > 0;
+  }
+
+  #noteUse(v: number, block: number, inst: number): void {
+    const last = this.#lastUse[v] as number;
+    if (last >= 0 && this.#useBlock[last] === block) {
+      this.#useInst[last] = inst;
+      return;
+    }
+    const n = this.#uses++;
+    if (n === this.#useNext.length) {
+      this.#useNext = growInt32(this.#useNext, n + 1);
+      this.#useBlock = growInt32(this.#useBlock, n + 1);
+      this.#useInst = growInt32(this.#useInst, n + 1);
+    }
+    this.#useNext[n] = last;
+    this.#useBlock[n] = block;
+    this.#useInst[n] = inst;
+    this.#lastUse[v] = n;
+  }
+
+  #findUses(): void {
+    const input = this.#input;
+    const { vregCount, blockCount, blockStart, operandStart, operandVreg, operandBits } = input;
+    if (this.#defBlock.length < vregCount) {
+      this.#defBlock = new Int32Array(vregCount * 2);
+      this.#defInst = new Int32Array(vregCount * 2);
+      this.#lastUse = new Int32Array(vregCount * 2);
+    }
+    if (this.#outOf.length < blockCount) this.#outOf = new Int32Array(blockCount * 2);
+    this.#outOf.fill(-1, 0, blockCount);
+    this.#lastUse.fill(-1, 0, vregCount);
+    this.#uses = 0;
+    for (let b = 0; b < blockCount; b++) {
+      for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++) {
+        this.#defBlock[input.params[p] as number] = b;
+        this.#defInst[input.params[p] as number] = -1;
+      }
+      const end = blockStart[b + 1] as number;
+      for (let i = blockStart[b] as number; i < end; i++)
+        for (let o = operandStart[i] as number; o < (operandStart[i + 1] as number); o++) {
+          const v = operandVreg[o] as number;
+          if (!this.#isTracked(v)) continue;
+          if (((operandBits[o] as number) & OPERAND.def) === 0) this.#noteUse(v, b, i);
+          else {
+            this.#defBlock[v] = b;
+            this.#defInst[v] = i;
+          }
+        }
+      // Arguments are passed in front of the terminator.
+      for (let a = input.argStart[b] as number; a < (input.argStart[b + 1] as number); a++)
+        if (this.#isTracked(input.args[a] as number)) this.#noteUse(input.args[a] as number, b, end - 1);
+    }
+  }
+
+  /** Finds the safepoints that `v` lives across. */
+  #follow(v: number, slot: number): void {
+    const { blockStart } = this.#input;
+    const home = this.#defBlock[v] as number;
+    const defined = this.#defInst[v] as number;
+    let waiting = 0;
+    for (let u = this.#lastUse[v] as number; u >= 0; u = this.#useNext[u] as number)
+      if (this.#useBlock[u] !== home) waiting = this.#liveBefore(this.#useBlock[u] as number, v, waiting);
+    while (waiting > 0) {
+      const b = this.#work[--waiting] as number;
+      this.#cover(b, b === home ? defined : -1, blockStart[b + 1] as number, slot);
+      if (b !== home) waiting = this.#liveBefore(b, v, waiting);
+    }
+    for (let u = this.#lastUse[v] as number; u >= 0; u = this.#useNext[u] as number) {
+      const b = this.#useBlock[u] as number;
+      if (this.#outOf[b] !== v) this.#cover(b, b === home ? defined : -1, this.#useInst[u] as number, slot);
+    }
+  }
+
+  /** `v` lives at the start of block `b`, so at the end of those before it. */
+  #liveBefore(b: number, v: number, waiting: number): number {
+    const { predStart, preds } = this.#input;
+    let n = waiting;
+    for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
+      this.#steps++;
+      const before = preds[p] as number;
+      if (this.#outOf[before] === v) continue;
+      this.#outOf[before] = v;
+      if (n === this.#work.length) this.#work = growInt32(this.#work, n + 1);
+      this.#work[n++] = before;
+    }
+    return n;
+  }
+
+  /** Notes the safepoints of block `b` between two instructions. */
+  #cover(b: number, from: number, to: number, slot: number): void {
+    for (let s = this.#firstSite[b] as number; s < (this.#firstSite[b + 1] as number); s++) {
+      this.#steps++;
+      const site = this.#sites[s] as number;
+      if (site >= to) return;
+      if (site <= from) continue;
+      const n = this.#pairs++;
+      if (n === this.#pairSite.length) {
+        this.#pairSite = growInt32(this.#pairSite, n + 1);
+        this.#pairSlot = growInt32(this.#pairSlot, n + 1);
+      }
+      this.#pairSite[n] = s;
+      this.#pairSlot[n] = slot;
+    }
+  }
+
+  /** Pairs by safepoint → records. */
+  #group(): void {
+    const sites = this.#firstSite[this.#input.blockCount] as number;
+    if (this.#ends.length < sites + 1) this.#ends = new Int32Array((sites + 1) * 2);
+    const ends = this.#ends;
+    ends.fill(0, 0, sites + 1);
+    for (let k = 0; k < this.#pairs; k++) {
+      const s = (this.#pairSite[k] as number) + 1;
+      ends[s] = (ends[s] as number) + 1;
+    }
+    for (let s = 1; s <= sites; s++) ends[s] = (ends[s] as number) + (ends[s - 1] as number);
+    const slots = new Int32Array(this.#pairs);
+    for (let k = this.#pairs - 1; k >= 0; k--) {
+      const s = (this.#pairSite[k] as number) + 1;
+      ends[s] = (ends[s] as number) - 1;
+      slots[ends[s] as number] = this.#pairSlot[k] as number;
+    }
+    const needed = this.#pairs + 2 * sites;
+    if (this.records.length < needed) this.records = new Int32Array(needed * 2);
+    let n = 0;
+    for (let s = 0; s < sites; s++) {
+      const from = ends[s + 1] as number;
+      const to = s + 1 < sites ? (ends[s + 2] as number) : this.#pairs;
+      if (from === to) continue;
+      this.records[n++] = this.#sites[s] as number;
+      this.records[n++] = to - from;
+      this.records.set(slots.subarray(from, to).sort(), n);
+      n += to - from;
+    }
+    this.length = n;
+  }
+}
