@@ -12,16 +12,18 @@ import { compile as compileModule } from './compiler/compile.ts';
 import { compilerFor } from './compiler/compiler.ts';
 import type { CompileOptions } from './compiler/options.ts';
 import { compileParallel, type ParallelOptions } from './compiler/parallel.ts';
+import { type FunctionStages, printStages } from './compiler/stages.ts';
 import { provideCompilers } from './core.ts';
 import { instructionTexts as printInstructions, printModule } from './text/print.ts';
 import type { Module } from './wasm/module.ts';
 
 export { readAddressMap } from './artifact/addrmap.ts';
 export { functionAt, functionCount } from './artifact/functions.ts';
-export { formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
+export { artifactDigest, formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
 export { readTraps } from './artifact/traps.ts';
 export { type BuiltCompiler, CompilerBuilder } from './compiler/builder.ts';
 export type { ParallelOptions } from './compiler/parallel.ts';
+export type { FunctionStages } from './compiler/stages.ts';
 export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
 export * from './core.ts';
 
@@ -50,4 +52,10 @@ export function compileWithJobs(m: Module, options: CompileOptions & ParallelOpt
   // A copy: other threads read it while this one encodes other modules.
   const binary = binaryOf(m).slice();
   return compileParallel(m, binary, { ...options, module: moduleDigest(binary) });
+}
+
+/** Valid module → the IR of each function as text, after the frontend and after the passes; the init function last. */
+export function stages(m: Module, options: CompileOptions = {}): FunctionStages[] {
+  binaryOf(m);
+  return printStages(m, options);
 }

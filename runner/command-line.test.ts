@@ -64,7 +64,18 @@ describe('command line', () => {
     const names = ['suite', 'jobs', 'cache', 'json', 'timeout', 'traps'];
     const arg = fc.oneof(
       fc.tuple(fc.constantFrom(...names), word).map(([name, value]) => `--${name}=${value}`),
-      fc.constantFrom('--bless', '--files=a', '--no-bless', '--suite', '-x', '--', '', '--jobs=', '--Jobs=1', '--toString=a'),
+      fc.constantFrom(
+        '--print-config',
+        '--files=a',
+        '--no-print-config',
+        '--suite',
+        '-x',
+        '--',
+        '',
+        '--jobs=',
+        '--Jobs=1',
+        '--toString=a',
+      ),
       word,
       word,
     );

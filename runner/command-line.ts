@@ -19,6 +19,9 @@ function build(yargs: Argv): Argv {
     .command('wast <files..>', 'run scripts, with no manifest behind them', (y) =>
       y.positional('files', { type: 'string', array: true }).options(OPTIONS.wast),
     )
+    .command('bless [paths..]', 'rewrite goldens that are not what they should be', (y) =>
+      y.positional('paths', { type: 'string', array: true }).options(OPTIONS.bless),
+    )
     .command('compile <input>', 'compile a module (.wasm or .wat) to an artifact', (y) =>
       y.positional('input', { type: 'string' }).options(OPTIONS.compile),
     )

@@ -42,7 +42,7 @@ describe('configuration', () => {
     ['{', {}, /config\.json: not JSON/],
     [[], {}, /config\.json: not an object of options/],
     [{ sweet: 1 }, {}, /config\.json: "sweet" is not an option that a configuration file has/],
-    [{ bless: true }, {}, /"bless" is not an option that/],
+    [{ 'print-config': true }, {}, /"print-config" is not an option that/],
     [{ jobs: true }, {}, /config\.json: jobs: must be a string/],
     [{ suite: [{}] }, {}, /suite: must be a string, or a list of strings/],
     [{ jobs: 'many' }, {}, /^jobs many \(from .*config\.json\): must be a number/],

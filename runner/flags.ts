@@ -3,6 +3,7 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Arguments } from 'yargs';
+import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
@@ -16,7 +17,7 @@ const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 const MAX_JOBS = 256;
 
 /** Whether a command line runs files, which workers do. */
-export const hasWorkers = ([command]: readonly string[]): boolean => command === 'test' || command === 'wast';
+export const hasWorkers = ([command = '']: readonly string[]): boolean => ['test', 'wast', 'bless'].includes(command);
 
 /** The number of workers that flags ask for, as far as can be seen without reading them properly. */
 export function peekJobs(argv: readonly string[]): number {
@@ -67,7 +68,8 @@ export function strings(flags: Flags, name: string): string[] {
   const value = flags[name];
   if (value === undefined) return [];
   const list = (Array.isArray(value) ? value : [value]).map(String);
-  if (name !== 'files' && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
+  if (name !== 'files' && name !== 'paths' && (list.length === 0 || list.includes('')))
+    throw new UsageError(`--${name} needs a value`);
   return list;
 }
 
@@ -104,6 +106,19 @@ export function jobsOf(flags: Flags, byDefault: number = availableParallelism())
 function engines(flags: Flags): readonly EngineSpec[] {
   const names = [...new Set(strings(flags, 'engine'))];
   return names.length === 0 ? [NATIVE] : names.map(engineSpec);
+}
+
+/** What `bless` is to do. `--update` needs no value, so one that is none of its own is the first path. */
+export function blessArgs(flags: Flags): BlessArgs {
+  const { update } = flags;
+  const known = update === undefined || update === '' || update === 'all' || update === 'missing';
+  return {
+    paths: [...(known ? [] : [String(update)]), ...strings(flags, 'paths')],
+    update: update === 'missing' ? 'missing' : 'all',
+    dryRun: flags['dry-run'] === true,
+    jobs: jobsOf(flags),
+    options: { ...runOptions(flags), timeoutMs: 600_000 },
+  };
 }
 
 /** What `test` and `wast` share. */

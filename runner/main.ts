@@ -6,7 +6,7 @@
 import { bug } from '../engine/wasm/errors.ts';
 import { readCommandLine } from './command-line.ts';
 import { describeConfig, withConfig } from './config.ts';
-import { engineOptions, type Flags, filesArgs, hasWorkers, jobsOf, peekJobs, strings, text } from './flags.ts';
+import { blessArgs, engineOptions, type Flags, filesArgs, hasWorkers, jobsOf, peekJobs, strings, text } from './flags.ts';
 import { tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
 import { Pool } from './workers/pool.ts';
@@ -15,11 +15,15 @@ import { Pool } from './workers/pool.ts';
 const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
   async test(f, pool) {
     const { testCommand } = await import('./commands/test.ts');
-    return testCommand({ ...filesArgs(f), suites: strings(f, 'suite'), bless: f['bless'] === true }, pool);
+    return testCommand({ ...filesArgs(f), suites: strings(f, 'suite') }, pool);
   },
   async wast(f, pool) {
     const { wastCommand } = await import('./commands/wast.ts');
     return wastCommand(filesArgs(f), pool);
+  },
+  async bless(f, pool) {
+    const { blessCommand } = await import('./commands/bless.ts');
+    return blessCommand(blessArgs(f), pool, process.env);
   },
   async compile(f) {
     const { compileCommand } = await import('./commands/compile.ts');

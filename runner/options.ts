@@ -49,10 +49,15 @@ const RUN = {
 export const OPTIONS = {
   test: {
     suite: { type: 'string', array: true, describe: 'a suite; repeats' },
-    bless: { type: 'boolean', describe: "write this run's skips to spec-tests/skips.json", once: true },
     ...RUN,
   },
   wast: RUN,
+  bless: {
+    update: { type: 'string', describe: 'all (the default) | missing: only what is not there yet' },
+    'dry-run': { type: 'boolean', describe: 'show what would change, and change nothing' },
+    cache: ENGINE.cache,
+    jobs: RUN.jobs,
+  },
   compile: {
     o: { alias: 'output', type: 'string', describe: 'the artifact' },
     symbols: { type: 'boolean', describe: 'symbols for debuggers and profilers' },

@@ -39,6 +39,20 @@ export interface DirectiveRecord {
   readonly reason?: string;
 }
 
+/** A golden file that is not what it should be. */
+export interface Drift {
+  /** Relative to the project's root. */
+  readonly path: string;
+  /** What the file should be. */
+  readonly fresh: string;
+  /** There is no such file yet. */
+  readonly missing: boolean;
+  /** In brief. */
+  readonly what: string;
+  /** What changed, a line each. */
+  readonly diff: readonly string[];
+}
+
 /** One file's outcome. Reasons of skips are `needs simd` and the like. */
 export interface FileResult {
   readonly file: string;
@@ -53,6 +67,8 @@ export interface FileResult {
   readonly ms: number;
   /** The file itself could not be used (unreadable, not a script): wrong use rather than a mismatch. */
   readonly unusable?: string;
+  /** A golden that can be blessed: its failure is drift, not a mismatch. */
+  readonly drift?: Drift;
   /** Not a mismatch but a fault of ours: a bug() or a result that did not repeat. */
   readonly fault?: string;
 }

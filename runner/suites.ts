@@ -1,7 +1,7 @@
 /**
  * Which files a run is made of: names of suites and paths in → a list of files, each once, with the features its place
  * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries;
- * `unit` are its compiled unit tests. Features belong to the file, never to the suite that selected it.
+ * `unit` are its compiled unit tests, `golden` its blessed expectations. Features belong to the file, never to the suite that selected it.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
@@ -16,7 +16,7 @@ export interface SuiteFile {
   /** How reports name it: the manifest's name, `own/…`, a unit test's path, or the path as the user wrote it. */
   readonly name: string;
   readonly path: string;
-  readonly kind: 'script' | 'unit';
+  readonly kind: 'script' | 'unit' | 'golden';
   readonly suites: readonly string[];
   readonly features: Features;
   /** Rough cost, to start the longest files first. */
@@ -35,6 +35,8 @@ export interface Selection {
 const OWN = join(ROOT, 'spec-tests', 'own');
 const OFFICIAL = join(ROOT, 'spec-tests', 'official');
 const DEFAULT_OFFICIAL = ['core', 'custom'];
+/** Suites that the project itself is. */
+const OURS = ['own', 'unit', 'golden'];
 
 /** The folder with the official files, or undefined; a folder named by the environment must exist. */
 export function officialFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -85,6 +87,39 @@ export function ownFiles(): SuiteFile[] {
   });
 }
 
+/** Where digests of scripts are kept, a file a suite. */
+export const DIGEST_FOLDER = 'golden/digests';
+/** The suites that only unite others. */
+const UNIONS = new Set(['core', 'wasm-3.0', 'proposals']);
+/** The one file of digests a script belongs to: its first suite that is no union of others. */
+export function digestSuite(suites: readonly string[]): string {
+  return suites.find((s) => !UNIONS.has(s)) ?? 'others';
+}
+
+/** The scripts whose digests a suite's file holds, as far as they are here. */
+export function digestFiles(suite: string, env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
+  const dir = officialFolder(env);
+  const all = [...ownFiles(), ...(dir === undefined ? [] : officialFiles(readManifest(), dir))];
+  return all.filter((f) => digestSuite(f.suites) === suite && existsSync(f.path));
+}
+
+/** A golden as a file of a run; a path relative to the project's root. */
+export function goldenFile(path: string): SuiteFile {
+  const size = statSync(join(ROOT, path), { throwIfNoEntry: false })?.size ?? 0;
+  // Digests are compiled: ten times the work for each byte of result.
+  const weight = path.startsWith(DIGEST_FOLDER) ? size * 10 : size;
+  return { name: path, path: join(ROOT, path), kind: 'golden', suites: ['golden'], features: 0, weight };
+}
+
+/** Goldens as they lie in their folders. Those of official scripts can be checked only where these are. */
+export function goldenFiles(env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
+  const official = officialFolder(env) !== undefined;
+  return [...walk(join(ROOT, 'golden'), '.wat'), ...walk(join(ROOT, 'golden'), '.json')]
+    .map((path) => relative(ROOT, path).replaceAll('\\', '/'))
+    .filter((path) => official || !path.startsWith(DIGEST_FOLDER) || path === `${DIGEST_FOLDER}/own.json`)
+    .map(goldenFile);
+}
+
 /** The project's unit tests as they lie beside the code that runs. */
 export function unitFiles(): SuiteFile[] {
   const suffix = `.test${EXTENSION}`;
@@ -113,7 +148,7 @@ function officialFiles(manifest: Manifest, dir: string): SuiteFile[] {
 /** All suite names, the project's own first. */
 export function suiteNames(manifest: Manifest = readManifest()): string[] {
   const official = new Set(Object.values(manifest.files).flatMap((f) => f.suites));
-  return ['own', 'unit', ...[...official].sort()];
+  return [...OURS, ...[...official].sort()];
 }
 
 /** `FILE` or `FILE:LINE` on the command line: a path, or the name of an official file. */
@@ -132,6 +167,8 @@ function namedFile(arg: string, manifest: Manifest, dir: string | undefined): Su
   }
   const path = resolve(file);
   if (statSync(path).isDirectory()) throw new UsageError(`${file}: is a directory`);
+  if (path.startsWith(join(ROOT, 'golden/')) && !path.endsWith('.ts'))
+    return goldenFile(relative(ROOT, path).replaceAll('\\', '/'));
   const units = /\.test\.[tj]s$/.test(file) ? unitFiles() : [];
   const unit = units.find((u) => u.path === path || (isAbsolute(u.name) ? u.name : join(ROOT, u.name)) === path);
   if (unit !== undefined) return unit;
@@ -160,7 +197,7 @@ export function selectFiles(suites: readonly string[], args: readonly string[], 
     if (!names.includes(suite)) throw new UsageError(`unknown suite ${suite}; the suites are: ${names.join(' ')}`);
   }
   const byDefault = suites.length === 0 && args.length === 0;
-  const wanted = new Set(byDefault ? ['unit', 'own', ...DEFAULT_OFFICIAL] : suites);
+  const wanted = new Set(byDefault ? [...OURS, ...DEFAULT_OFFICIAL] : suites);
   const absent = byDefault && dir === undefined ? DEFAULT_OFFICIAL : [];
   const files = new Map<string, SuiteFile>();
   const add = (file: SuiteFile) => {
@@ -169,7 +206,8 @@ export function selectFiles(suites: readonly string[], args: readonly string[], 
   };
   if (wanted.has('unit')) unitFiles().forEach(add);
   if (wanted.has('own')) ownFiles().forEach(add);
-  const official = [...wanted].filter((s) => s !== 'unit' && s !== 'own');
+  if (wanted.has('golden')) goldenFiles(env).forEach(add);
+  const official = [...wanted].filter((s) => !OURS.includes(s));
   if (official.length > 0 && absent.length === 0) {
     if (dir === undefined) {
       const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR or run `npm run spec-tests:fetch`';

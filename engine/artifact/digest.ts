@@ -39,6 +39,11 @@ export function digestFits(bytes: Uint8Array, at: number): boolean {
   return Buffer.compare(digestOf(bytes, at), bytes.subarray(at, at + SHA256)) === 0;
 }
 
+/** The file's digest as the section has it. */
+export function storedFileDigest(section: Uint8Array): Uint8Array {
+  return section.subarray(0, SHA256);
+}
+
 /** The module's digest as the section has it. */
 export function storedModuleDigest(section: Uint8Array): Uint8Array {
   return section.subarray(SHA256, DIGEST_SIZE);

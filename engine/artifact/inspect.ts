@@ -3,10 +3,12 @@
  * Nothing here depends on the host.
  */
 
+import { bug } from '../wasm/errors.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
 import { typeName } from '../wasm/types.ts';
 import type { EngineInfo, ImageInfo } from './compiled.ts';
 import { entryCount } from './delta-blocks.ts';
+import { DIGEST_SECTION, storedFileDigest } from './digest.ts';
 import { functionAt, functionCount } from './functions.ts';
 import { functionName, moduleName } from './names.ts';
 import type { Artifact } from './read.ts';
@@ -38,6 +40,12 @@ export interface Inspection {
   readonly images: readonly ImageInfo[];
   readonly datas: number;
   readonly elems: number;
+}
+
+/** The digest that an artifact carries of its whole file (digest.ts), in hex: equal for equal files, and read without hashing. */
+export function artifactDigest(a: Artifact): string {
+  const { offset, size } = a.sections.find((s) => s.name === DIGEST_SECTION) ?? bug('an artifact without a digest');
+  return Buffer.from(storedFileDigest(a.bytes.subarray(offset, offset + size))).toString('hex');
 }
 
 /** Collects an artifact's contents; may throw a WasmError of phase `load`. */

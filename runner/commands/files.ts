@@ -40,13 +40,13 @@ export interface FilesRun {
   readonly inspect?: (ran: readonly Ran[]) => { readonly lines: readonly string[]; readonly exit: ExitCode };
 }
 
-/** Every file on every engine; unit tests are our own and run once. */
+/** Every file on every engine; unit tests and goldens are our own and run once. */
 function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[]): Task[] {
-  return files.flatMap((file) => (file.kind === 'unit' ? engines.slice(0, 1) : engines).map((engine) => ({ file, engine })));
+  return files.flatMap((file) => (file.kind === 'script' ? engines : engines.slice(0, 1)).map((engine) => ({ file, engine })));
 }
 
 function exitOf(r: FileResult): ExitCode {
-  let exit: ExitCode = r.totals.failed > 0 ? EXIT.mismatch : EXIT.ok;
+  let exit: ExitCode = r.totals.failed === 0 ? EXIT.ok : r.drift === undefined ? EXIT.mismatch : EXIT.golden;
   if (r.unusable !== undefined) exit = worse(exit, EXIT.usage);
   if (r.fault !== undefined) exit = worse(exit, EXIT.fault);
   return exit;

@@ -41,6 +41,10 @@ async function work(job: Job): Promise<Done> {
     const { runUnitFile } = await import('../mocha.ts');
     return { result: await runUnitFile(job.file, job.precise ? writeProgress : undefined), printed };
   }
+  if (job.file.kind === 'golden') {
+    const { runGoldenFile } = await import('../golden.ts');
+    return { result: await runGoldenFile(job.file, job.options), printed };
+  }
   const source = readFileSync(job.file.path);
   const { messages, detail } = job.options;
   const settings = { messages, detail, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };

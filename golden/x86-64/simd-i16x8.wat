@@ -1,0 +1,994 @@
+;;! opcodes simd-i16x8
+(module
+  (func $i16x8.splat (param i32) (result v128) (i16x8.splat (local.get 0)))
+  (func $i16x8.extract_lane_s (param v128) (result i32) (i16x8.extract_lane_s 1 (local.get 0)))
+  (func $i16x8.extract_lane_u (param v128) (result i32) (i16x8.extract_lane_u 1 (local.get 0)))
+  (func $i16x8.replace_lane (param v128 i32) (result v128) (i16x8.replace_lane 1 (local.get 0) (local.get 1)))
+  (func $i16x8.eq (param v128 v128) (result v128) (i16x8.eq (local.get 0) (local.get 1)))
+  (func $i16x8.ne (param v128 v128) (result v128) (i16x8.ne (local.get 0) (local.get 1)))
+  (func $i16x8.lt_s (param v128 v128) (result v128) (i16x8.lt_s (local.get 0) (local.get 1)))
+  (func $i16x8.lt_u (param v128 v128) (result v128) (i16x8.lt_u (local.get 0) (local.get 1)))
+  (func $i16x8.gt_s (param v128 v128) (result v128) (i16x8.gt_s (local.get 0) (local.get 1)))
+  (func $i16x8.gt_u (param v128 v128) (result v128) (i16x8.gt_u (local.get 0) (local.get 1)))
+  (func $i16x8.le_s (param v128 v128) (result v128) (i16x8.le_s (local.get 0) (local.get 1)))
+  (func $i16x8.le_u (param v128 v128) (result v128) (i16x8.le_u (local.get 0) (local.get 1)))
+  (func $i16x8.ge_s (param v128 v128) (result v128) (i16x8.ge_s (local.get 0) (local.get 1)))
+  (func $i16x8.ge_u (param v128 v128) (result v128) (i16x8.ge_u (local.get 0) (local.get 1)))
+  (func $i16x8.extadd_pairwise_i8x16_s (param v128) (result v128) (i16x8.extadd_pairwise_i8x16_s (local.get 0)))
+  (func $i16x8.extadd_pairwise_i8x16_u (param v128) (result v128) (i16x8.extadd_pairwise_i8x16_u (local.get 0)))
+  (func $i16x8.abs (param v128) (result v128) (i16x8.abs (local.get 0)))
+  (func $i16x8.neg (param v128) (result v128) (i16x8.neg (local.get 0)))
+  (func $i16x8.q15mulr_sat_s (param v128 v128) (result v128) (i16x8.q15mulr_sat_s (local.get 0) (local.get 1)))
+  (func $i16x8.all_true (param v128) (result i32) (i16x8.all_true (local.get 0)))
+  (func $i16x8.bitmask (param v128) (result i32) (i16x8.bitmask (local.get 0)))
+  (func $i16x8.narrow_i32x4_s (param v128 v128) (result v128) (i16x8.narrow_i32x4_s (local.get 0) (local.get 1)))
+  (func $i16x8.narrow_i32x4_u (param v128 v128) (result v128) (i16x8.narrow_i32x4_u (local.get 0) (local.get 1)))
+  (func $i16x8.extend_low_i8x16_s (param v128) (result v128) (i16x8.extend_low_i8x16_s (local.get 0)))
+  (func $i16x8.extend_high_i8x16_s (param v128) (result v128) (i16x8.extend_high_i8x16_s (local.get 0)))
+  (func $i16x8.extend_low_i8x16_u (param v128) (result v128) (i16x8.extend_low_i8x16_u (local.get 0)))
+  (func $i16x8.extend_high_i8x16_u (param v128) (result v128) (i16x8.extend_high_i8x16_u (local.get 0)))
+  (func $i16x8.shl (param v128 i32) (result v128) (i16x8.shl (local.get 0) (local.get 1)))
+  (func $i16x8.shr_s (param v128 i32) (result v128) (i16x8.shr_s (local.get 0) (local.get 1)))
+  (func $i16x8.shr_u (param v128 i32) (result v128) (i16x8.shr_u (local.get 0) (local.get 1)))
+  (func $i16x8.add (param v128 v128) (result v128) (i16x8.add (local.get 0) (local.get 1)))
+  (func $i16x8.add_sat_s (param v128 v128) (result v128) (i16x8.add_sat_s (local.get 0) (local.get 1)))
+  (func $i16x8.add_sat_u (param v128 v128) (result v128) (i16x8.add_sat_u (local.get 0) (local.get 1)))
+  (func $i16x8.sub (param v128 v128) (result v128) (i16x8.sub (local.get 0) (local.get 1)))
+  (func $i16x8.sub_sat_s (param v128 v128) (result v128) (i16x8.sub_sat_s (local.get 0) (local.get 1)))
+  (func $i16x8.sub_sat_u (param v128 v128) (result v128) (i16x8.sub_sat_u (local.get 0) (local.get 1)))
+  (func $i16x8.mul (param v128 v128) (result v128) (i16x8.mul (local.get 0) (local.get 1)))
+  (func $i16x8.min_s (param v128 v128) (result v128) (i16x8.min_s (local.get 0) (local.get 1)))
+  (func $i16x8.min_u (param v128 v128) (result v128) (i16x8.min_u (local.get 0) (local.get 1)))
+  (func $i16x8.max_s (param v128 v128) (result v128) (i16x8.max_s (local.get 0) (local.get 1)))
+  (func $i16x8.max_u (param v128 v128) (result v128) (i16x8.max_u (local.get 0) (local.get 1)))
+  (func $i16x8.avgr_u (param v128 v128) (result v128) (i16x8.avgr_u (local.get 0) (local.get 1)))
+  (func $i16x8.extmul_low_i8x16_s (param v128 v128) (result v128) (i16x8.extmul_low_i8x16_s (local.get 0) (local.get 1)))
+  (func $i16x8.extmul_high_i8x16_s (param v128 v128) (result v128) (i16x8.extmul_high_i8x16_s (local.get 0) (local.get 1)))
+  (func $i16x8.extmul_low_i8x16_u (param v128 v128) (result v128) (i16x8.extmul_low_i8x16_u (local.get 0) (local.get 1)))
+  (func $i16x8.extmul_high_i8x16_u (param v128 v128) (result v128) (i16x8.extmul_high_i8x16_u (local.get 0) (local.get 1)))
+)
+
+;; function 0 $i16x8.splat, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movd xmm0,edi
+;;        pshuflw xmm0,xmm0,0
+;;        pshufd xmm0,xmm0,0
+;;        leave
+;;        ret
+;;
+;; function 0 $i16x8.splat, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vmovd xmm0,edi
+;;        vpbroadcastw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 1 $i16x8.extract_lane_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pextrw eax,xmm0,1
+;;        movsx edi,ax
+;;        leave
+;;        ret
+;;
+;; function 1 $i16x8.extract_lane_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpextrw eax,xmm0,1
+;;        movsx edi,ax
+;;        leave
+;;        ret
+;;
+;; function 2 $i16x8.extract_lane_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pextrw edi,xmm0,1
+;;        leave
+;;        ret
+;;
+;; function 2 $i16x8.extract_lane_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpextrw edi,xmm0,1
+;;        leave
+;;        ret
+;;
+;; function 3 $i16x8.replace_lane, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pinsrw xmm0,edi,1
+;;        leave
+;;        ret
+;;
+;; function 3 $i16x8.replace_lane, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpinsrw xmm0,xmm0,edi,1
+;;        leave
+;;        ret
+;;
+;; function 4 $i16x8.eq, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpeqw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 4 $i16x8.eq, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpeqw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 5 $i16x8.ne, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpeqw xmm0,xmm1
+;;        pxor xmm0,[pool+10]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f84000000000090ffffffffffff
+;;   pool+16: ffffffffffffffffffff
+;;
+;; function 5 $i16x8.ne, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpeqw xmm0,xmm0,xmm1
+;;        vpxor xmm0,xmm0,[pool+10]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f84000000000090ffffffffffff
+;;   pool+16: ffffffffffffffffffff
+;;
+;; function 6 $i16x8.lt_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpgtw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 6 $i16x8.lt_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpgtw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 7 $i16x8.lt_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxuw xmm1,xmm0
+;;        pcmpeqw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        pxor xmm0,[pool+2]
+;;        leave
+;;        ret
+;;   pool+0: 6690ffffffffffffffffffffffffffff
+;;   pool+16: ffff
+;;
+;; function 7 $i16x8.lt_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxuw xmm1,xmm1,xmm0
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        vpxor xmm0,xmm0,[pool+5]
+;;        leave
+;;        ret
+;;   pool+0: 0f1f440000ffffffffffffffffffffff
+;;   pool+16: ffffffffff
+;;
+;; function 8 $i16x8.gt_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpgtw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 8 $i16x8.gt_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpgtw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 9 $i16x8.gt_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminuw xmm1,xmm0
+;;        pcmpeqw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        pxor xmm0,[pool+2]
+;;        leave
+;;        ret
+;;   pool+0: 6690ffffffffffffffffffffffffffff
+;;   pool+16: ffff
+;;
+;; function 9 $i16x8.gt_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminuw xmm1,xmm1,xmm0
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        vpxor xmm0,xmm0,[pool+5]
+;;        leave
+;;        ret
+;;   pool+0: 0f1f440000ffffffffffffffffffffff
+;;   pool+16: ffffffffff
+;;
+;; function 10 $i16x8.le_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminsw xmm1,xmm0
+;;        pcmpeqw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 10 $i16x8.le_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminsw xmm1,xmm1,xmm0
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 11 $i16x8.le_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminuw xmm1,xmm0
+;;        pcmpeqw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 11 $i16x8.le_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminuw xmm1,xmm1,xmm0
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 12 $i16x8.ge_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxsw xmm1,xmm0
+;;        pcmpeqw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 12 $i16x8.ge_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxsw xmm1,xmm1,xmm0
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 13 $i16x8.ge_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxuw xmm1,xmm0
+;;        pcmpeqw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 13 $i16x8.ge_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxuw xmm1,xmm1,xmm0
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 14 $i16x8.extadd_pairwise_i8x16_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movups xmm1,[pool+7]
+;;        pmaddubsw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;   pool+0: 0f1f8000000000010101010101010101
+;;   pool+16: 01010101010101
+;;
+;; function 14 $i16x8.extadd_pairwise_i8x16_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vmovups xmm1,[pool+9]
+;;        vpmaddubsw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;   pool+0: 660f1f84000000000001010101010101
+;;   pool+16: 010101010101010101
+;;
+;; function 15 $i16x8.extadd_pairwise_i8x16_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaddubsw xmm0,[pool+13]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4000010101
+;;   pool+16: 01010101010101010101010101
+;;
+;; function 15 $i16x8.extadd_pairwise_i8x16_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaddubsw xmm0,xmm0,[pool+13]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4000010101
+;;   pool+16: 01010101010101010101010101
+;;
+;; function 16 $i16x8.abs, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pabsw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 16 $i16x8.abs, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpabsw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 17 $i16x8.neg, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xorps xmm1,xmm1
+;;        psubw xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 17 $i16x8.neg, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpsubw xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 18 $i16x8.q15mulr_sat_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmulhrsw xmm0,xmm1
+;;        movaps xmm1,xmm0
+;;        pcmpeqw xmm1,[pool+2]
+;;        pxor xmm0,xmm1
+;;        leave
+;;        ret
+;;   pool+0: 66900080008000800080008000800080
+;;   pool+16: 0080
+;;
+;; function 18 $i16x8.q15mulr_sat_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmulhrsw xmm0,xmm0,xmm1
+;;        vpcmpeqw xmm1,xmm0,[pool+5]
+;;        vpxor xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;   pool+0: 0f1f4400000080008000800080008000
+;;   pool+16: 8000800080
+;;
+;; function 19 $i16x8.all_true, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xor eax,eax
+;;        xorps xmm1,xmm1
+;;        pcmpeqw xmm1,xmm0
+;;        ptest xmm1,xmm1
+;;        mov rdi,rax
+;;        sete dil
+;;        leave
+;;        ret
+;;
+;; function 19 $i16x8.all_true, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xor eax,eax
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpcmpeqw xmm0,xmm1,xmm0
+;;        vptest xmm0,xmm0
+;;        mov rdi,rax
+;;        sete dil
+;;        leave
+;;        ret
+;;
+;; function 20 $i16x8.bitmask, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        packsswb xmm0,xmm0
+;;        pmovmskb eax,xmm0
+;;        movzx edi,al
+;;        leave
+;;        ret
+;;
+;; function 20 $i16x8.bitmask, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpacksswb xmm0,xmm0,xmm0
+;;        vpmovmskb eax,xmm0
+;;        movzx edi,al
+;;        leave
+;;        ret
+;;
+;; function 21 $i16x8.narrow_i32x4_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        packssdw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 21 $i16x8.narrow_i32x4_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpackssdw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 22 $i16x8.narrow_i32x4_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        packusdw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 22 $i16x8.narrow_i32x4_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpackusdw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 23 $i16x8.extend_low_i8x16_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmovsxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 23 $i16x8.extend_low_i8x16_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmovsxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 24 $i16x8.extend_high_i8x16_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pshufd xmm0,xmm0,0EEh
+;;        pmovsxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 24 $i16x8.extend_high_i8x16_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpshufd xmm0,xmm0,0EEh
+;;        vpmovsxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 25 $i16x8.extend_low_i8x16_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmovzxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 25 $i16x8.extend_low_i8x16_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmovzxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 26 $i16x8.extend_high_i8x16_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pshufd xmm0,xmm0,0EEh
+;;        pmovzxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 26 $i16x8.extend_high_i8x16_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpshufd xmm0,xmm0,0EEh
+;;        vpmovzxbw xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 27 $i16x8.shl, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,0Fh
+;;        movd xmm1,edi
+;;        psllw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 27 $i16x8.shl, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,0Fh
+;;        vmovd xmm1,edi
+;;        vpsllw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 28 $i16x8.shr_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,0Fh
+;;        movd xmm1,edi
+;;        psraw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 28 $i16x8.shr_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,0Fh
+;;        vmovd xmm1,edi
+;;        vpsraw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 29 $i16x8.shr_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,0Fh
+;;        movd xmm1,edi
+;;        psrlw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 29 $i16x8.shr_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,0Fh
+;;        vmovd xmm1,edi
+;;        vpsrlw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 30 $i16x8.add, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        paddw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 30 $i16x8.add, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpaddw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 31 $i16x8.add_sat_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        paddsw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 31 $i16x8.add_sat_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpaddsw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 32 $i16x8.add_sat_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        paddusw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 32 $i16x8.add_sat_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpaddusw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 33 $i16x8.sub, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        psubw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 33 $i16x8.sub, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpsubw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 34 $i16x8.sub_sat_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        psubsw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 34 $i16x8.sub_sat_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpsubsw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 35 $i16x8.sub_sat_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        psubusw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 35 $i16x8.sub_sat_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpsubusw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 36 $i16x8.mul, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmullw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 36 $i16x8.mul, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmullw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 37 $i16x8.min_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminsw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 37 $i16x8.min_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminsw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 38 $i16x8.min_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminuw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 38 $i16x8.min_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminuw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 39 $i16x8.max_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxsw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 39 $i16x8.max_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxsw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 40 $i16x8.max_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxuw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 40 $i16x8.max_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxuw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 41 $i16x8.avgr_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pavgw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 41 $i16x8.avgr_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpavgw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 42 $i16x8.extmul_low_i8x16_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmovsxbw xmm0,xmm0
+;;        pmovsxbw xmm1,xmm1
+;;        pmullw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 42 $i16x8.extmul_low_i8x16_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmovsxbw xmm0,xmm0
+;;        vpmovsxbw xmm1,xmm1
+;;        vpmullw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 43 $i16x8.extmul_high_i8x16_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pshufd xmm0,xmm0,0EEh
+;;        pmovsxbw xmm0,xmm0
+;;        pshufd xmm1,xmm1,0EEh
+;;        pmovsxbw xmm1,xmm1
+;;        pmullw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 43 $i16x8.extmul_high_i8x16_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpshufd xmm0,xmm0,0EEh
+;;        vpmovsxbw xmm0,xmm0
+;;        vpshufd xmm1,xmm1,0EEh
+;;        vpmovsxbw xmm1,xmm1
+;;        vpmullw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 44 $i16x8.extmul_low_i8x16_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmovzxbw xmm0,xmm0
+;;        pmovzxbw xmm1,xmm1
+;;        pmullw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 44 $i16x8.extmul_low_i8x16_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmovzxbw xmm0,xmm0
+;;        vpmovzxbw xmm1,xmm1
+;;        vpmullw xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 45 $i16x8.extmul_high_i8x16_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xorps xmm2,xmm2
+;;        punpckhbw xmm0,xmm2
+;;        punpckhbw xmm1,xmm2
+;;        pmullw xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 45 $i16x8.extmul_high_i8x16_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vxorps xmm2,xmm2,xmm2
+;;        vpunpckhbw xmm0,xmm0,xmm2
+;;        vpunpckhbw xmm1,xmm1,xmm2
+;;        vpmullw xmm0,xmm0,xmm1
+;;        leave
+;;        ret

@@ -1,0 +1,973 @@
+;;! opcodes simd-i32x4
+(module
+  (func $i32x4.splat (param i32) (result v128) (i32x4.splat (local.get 0)))
+  (func $i32x4.extract_lane (param v128) (result i32) (i32x4.extract_lane 1 (local.get 0)))
+  (func $i32x4.replace_lane (param v128 i32) (result v128) (i32x4.replace_lane 1 (local.get 0) (local.get 1)))
+  (func $i32x4.eq (param v128 v128) (result v128) (i32x4.eq (local.get 0) (local.get 1)))
+  (func $i32x4.ne (param v128 v128) (result v128) (i32x4.ne (local.get 0) (local.get 1)))
+  (func $i32x4.lt_s (param v128 v128) (result v128) (i32x4.lt_s (local.get 0) (local.get 1)))
+  (func $i32x4.lt_u (param v128 v128) (result v128) (i32x4.lt_u (local.get 0) (local.get 1)))
+  (func $i32x4.gt_s (param v128 v128) (result v128) (i32x4.gt_s (local.get 0) (local.get 1)))
+  (func $i32x4.gt_u (param v128 v128) (result v128) (i32x4.gt_u (local.get 0) (local.get 1)))
+  (func $i32x4.le_s (param v128 v128) (result v128) (i32x4.le_s (local.get 0) (local.get 1)))
+  (func $i32x4.le_u (param v128 v128) (result v128) (i32x4.le_u (local.get 0) (local.get 1)))
+  (func $i32x4.ge_s (param v128 v128) (result v128) (i32x4.ge_s (local.get 0) (local.get 1)))
+  (func $i32x4.ge_u (param v128 v128) (result v128) (i32x4.ge_u (local.get 0) (local.get 1)))
+  (func $i32x4.extadd_pairwise_i16x8_s (param v128) (result v128) (i32x4.extadd_pairwise_i16x8_s (local.get 0)))
+  (func $i32x4.extadd_pairwise_i16x8_u (param v128) (result v128) (i32x4.extadd_pairwise_i16x8_u (local.get 0)))
+  (func $i32x4.abs (param v128) (result v128) (i32x4.abs (local.get 0)))
+  (func $i32x4.neg (param v128) (result v128) (i32x4.neg (local.get 0)))
+  (func $i32x4.all_true (param v128) (result i32) (i32x4.all_true (local.get 0)))
+  (func $i32x4.bitmask (param v128) (result i32) (i32x4.bitmask (local.get 0)))
+  (func $i32x4.extend_low_i16x8_s (param v128) (result v128) (i32x4.extend_low_i16x8_s (local.get 0)))
+  (func $i32x4.extend_high_i16x8_s (param v128) (result v128) (i32x4.extend_high_i16x8_s (local.get 0)))
+  (func $i32x4.extend_low_i16x8_u (param v128) (result v128) (i32x4.extend_low_i16x8_u (local.get 0)))
+  (func $i32x4.extend_high_i16x8_u (param v128) (result v128) (i32x4.extend_high_i16x8_u (local.get 0)))
+  (func $i32x4.shl (param v128 i32) (result v128) (i32x4.shl (local.get 0) (local.get 1)))
+  (func $i32x4.shr_s (param v128 i32) (result v128) (i32x4.shr_s (local.get 0) (local.get 1)))
+  (func $i32x4.shr_u (param v128 i32) (result v128) (i32x4.shr_u (local.get 0) (local.get 1)))
+  (func $i32x4.add (param v128 v128) (result v128) (i32x4.add (local.get 0) (local.get 1)))
+  (func $i32x4.sub (param v128 v128) (result v128) (i32x4.sub (local.get 0) (local.get 1)))
+  (func $i32x4.mul (param v128 v128) (result v128) (i32x4.mul (local.get 0) (local.get 1)))
+  (func $i32x4.min_s (param v128 v128) (result v128) (i32x4.min_s (local.get 0) (local.get 1)))
+  (func $i32x4.min_u (param v128 v128) (result v128) (i32x4.min_u (local.get 0) (local.get 1)))
+  (func $i32x4.max_s (param v128 v128) (result v128) (i32x4.max_s (local.get 0) (local.get 1)))
+  (func $i32x4.max_u (param v128 v128) (result v128) (i32x4.max_u (local.get 0) (local.get 1)))
+  (func $i32x4.dot_i16x8_s (param v128 v128) (result v128) (i32x4.dot_i16x8_s (local.get 0) (local.get 1)))
+  (func $i32x4.extmul_low_i16x8_s (param v128 v128) (result v128) (i32x4.extmul_low_i16x8_s (local.get 0) (local.get 1)))
+  (func $i32x4.extmul_high_i16x8_s (param v128 v128) (result v128) (i32x4.extmul_high_i16x8_s (local.get 0) (local.get 1)))
+  (func $i32x4.extmul_low_i16x8_u (param v128 v128) (result v128) (i32x4.extmul_low_i16x8_u (local.get 0) (local.get 1)))
+  (func $i32x4.extmul_high_i16x8_u (param v128 v128) (result v128) (i32x4.extmul_high_i16x8_u (local.get 0) (local.get 1)))
+  (func $i32x4.trunc_sat_f32x4_s (param v128) (result v128) (i32x4.trunc_sat_f32x4_s (local.get 0)))
+  (func $i32x4.trunc_sat_f32x4_u (param v128) (result v128) (i32x4.trunc_sat_f32x4_u (local.get 0)))
+  (func $i32x4.trunc_sat_f64x2_s_zero (param v128) (result v128) (i32x4.trunc_sat_f64x2_s_zero (local.get 0)))
+  (func $i32x4.trunc_sat_f64x2_u_zero (param v128) (result v128) (i32x4.trunc_sat_f64x2_u_zero (local.get 0)))
+)
+
+;; function 0 $i32x4.splat, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movd xmm0,edi
+;;        pshufd xmm0,xmm0,0
+;;        leave
+;;        ret
+;;
+;; function 0 $i32x4.splat, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vmovd xmm0,edi
+;;        vpshufd xmm0,xmm0,0
+;;        leave
+;;        ret
+;;
+;; function 1 $i32x4.extract_lane, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pextrd edi,xmm0,1
+;;        leave
+;;        ret
+;;
+;; function 1 $i32x4.extract_lane, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpextrd edi,xmm0,1
+;;        leave
+;;        ret
+;;
+;; function 2 $i32x4.replace_lane, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pinsrd xmm0,edi,1
+;;        leave
+;;        ret
+;;
+;; function 2 $i32x4.replace_lane, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpinsrd xmm0,xmm0,edi,1
+;;        leave
+;;        ret
+;;
+;; function 3 $i32x4.eq, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpeqd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 3 $i32x4.eq, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpeqd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 4 $i32x4.ne, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpeqd xmm0,xmm1
+;;        pxor xmm0,[pool+10]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f84000000000090ffffffffffff
+;;   pool+16: ffffffffffffffffffff
+;;
+;; function 4 $i32x4.ne, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpeqd xmm0,xmm0,xmm1
+;;        vpxor xmm0,xmm0,[pool+10]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f84000000000090ffffffffffff
+;;   pool+16: ffffffffffffffffffff
+;;
+;; function 5 $i32x4.lt_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpgtd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 5 $i32x4.lt_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpgtd xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 6 $i32x4.lt_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxud xmm1,xmm0
+;;        pcmpeqd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        pxor xmm0,[pool+2]
+;;        leave
+;;        ret
+;;   pool+0: 6690ffffffffffffffffffffffffffff
+;;   pool+16: ffff
+;;
+;; function 6 $i32x4.lt_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxud xmm1,xmm1,xmm0
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        vpxor xmm0,xmm0,[pool+5]
+;;        leave
+;;        ret
+;;   pool+0: 0f1f440000ffffffffffffffffffffff
+;;   pool+16: ffffffffff
+;;
+;; function 7 $i32x4.gt_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pcmpgtd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 7 $i32x4.gt_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpcmpgtd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 8 $i32x4.gt_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminud xmm1,xmm0
+;;        pcmpeqd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        pxor xmm0,[pool+2]
+;;        leave
+;;        ret
+;;   pool+0: 6690ffffffffffffffffffffffffffff
+;;   pool+16: ffff
+;;
+;; function 8 $i32x4.gt_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminud xmm1,xmm1,xmm0
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        vpxor xmm0,xmm0,[pool+5]
+;;        leave
+;;        ret
+;;   pool+0: 0f1f440000ffffffffffffffffffffff
+;;   pool+16: ffffffffff
+;;
+;; function 9 $i32x4.le_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminsd xmm1,xmm0
+;;        pcmpeqd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 9 $i32x4.le_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminsd xmm1,xmm1,xmm0
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 10 $i32x4.le_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminud xmm1,xmm0
+;;        pcmpeqd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 10 $i32x4.le_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminud xmm1,xmm1,xmm0
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 11 $i32x4.ge_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxsd xmm1,xmm0
+;;        pcmpeqd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 11 $i32x4.ge_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxsd xmm1,xmm1,xmm0
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 12 $i32x4.ge_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxud xmm1,xmm0
+;;        pcmpeqd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 12 $i32x4.ge_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxud xmm1,xmm1,xmm0
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 13 $i32x4.extadd_pairwise_i16x8_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaddwd xmm0,[pool+14]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4400000100
+;;   pool+16: 0100010001000100010001000100
+;;
+;; function 13 $i32x4.extadd_pairwise_i16x8_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaddwd xmm0,xmm0,[pool+14]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4400000100
+;;   pool+16: 0100010001000100010001000100
+;;
+;; function 14 $i32x4.extadd_pairwise_i16x8_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pxor xmm0,[pool+14]
+;;        pmaddwd xmm0,[pool+30]
+;;        paddd xmm0,[pool+46]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4400000080
+;;   pool+16: 00800080008000800080008000800100
+;;   pool+32: 01000100010001000100010001000000
+;;   pool+48: 0100000001000000010000000100
+;;
+;; function 14 $i32x4.extadd_pairwise_i16x8_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpxor xmm0,xmm0,[pool+14]
+;;        vpmaddwd xmm0,xmm0,[pool+30]
+;;        vpaddd xmm0,xmm0,[pool+46]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4400000080
+;;   pool+16: 00800080008000800080008000800100
+;;   pool+32: 01000100010001000100010001000000
+;;   pool+48: 0100000001000000010000000100
+;;
+;; function 15 $i32x4.abs, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pabsd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 15 $i32x4.abs, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpabsd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 16 $i32x4.neg, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xorps xmm1,xmm1
+;;        psubd xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 16 $i32x4.neg, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpsubd xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 17 $i32x4.all_true, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xor eax,eax
+;;        xorps xmm1,xmm1
+;;        pcmpeqd xmm1,xmm0
+;;        ptest xmm1,xmm1
+;;        mov rdi,rax
+;;        sete dil
+;;        leave
+;;        ret
+;;
+;; function 17 $i32x4.all_true, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xor eax,eax
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpcmpeqd xmm0,xmm1,xmm0
+;;        vptest xmm0,xmm0
+;;        mov rdi,rax
+;;        sete dil
+;;        leave
+;;        ret
+;;
+;; function 18 $i32x4.bitmask, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movmskps edi,xmm0
+;;        leave
+;;        ret
+;;
+;; function 18 $i32x4.bitmask, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vmovmskps edi,xmm0
+;;        leave
+;;        ret
+;;
+;; function 19 $i32x4.extend_low_i16x8_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmovsxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 19 $i32x4.extend_low_i16x8_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmovsxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 20 $i32x4.extend_high_i16x8_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pshufd xmm0,xmm0,0EEh
+;;        pmovsxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 20 $i32x4.extend_high_i16x8_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpshufd xmm0,xmm0,0EEh
+;;        vpmovsxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 21 $i32x4.extend_low_i16x8_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmovzxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 21 $i32x4.extend_low_i16x8_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmovzxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 22 $i32x4.extend_high_i16x8_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pshufd xmm0,xmm0,0EEh
+;;        pmovzxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 22 $i32x4.extend_high_i16x8_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpshufd xmm0,xmm0,0EEh
+;;        vpmovzxwd xmm0,xmm0
+;;        leave
+;;        ret
+;;
+;; function 23 $i32x4.shl, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,1Fh
+;;        movd xmm1,edi
+;;        pslld xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 23 $i32x4.shl, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,1Fh
+;;        vmovd xmm1,edi
+;;        vpslld xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 24 $i32x4.shr_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,1Fh
+;;        movd xmm1,edi
+;;        psrad xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 24 $i32x4.shr_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,1Fh
+;;        vmovd xmm1,edi
+;;        vpsrad xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 25 $i32x4.shr_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,1Fh
+;;        movd xmm1,edi
+;;        psrld xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 25 $i32x4.shr_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        and edi,1Fh
+;;        vmovd xmm1,edi
+;;        vpsrld xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 26 $i32x4.add, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        paddd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 26 $i32x4.add, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpaddd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 27 $i32x4.sub, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        psubd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 27 $i32x4.sub, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpsubd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 28 $i32x4.mul, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmulld xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 28 $i32x4.mul, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmulld xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 29 $i32x4.min_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminsd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 29 $i32x4.min_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminsd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 30 $i32x4.min_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pminud xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 30 $i32x4.min_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpminud xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 31 $i32x4.max_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxsd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 31 $i32x4.max_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxsd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 32 $i32x4.max_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaxud xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 32 $i32x4.max_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaxud xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 33 $i32x4.dot_i16x8_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pmaddwd xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 33 $i32x4.dot_i16x8_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmaddwd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 34 $i32x4.extmul_low_i16x8_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movaps xmm2,xmm0
+;;        pmullw xmm2,xmm1
+;;        pmulhw xmm0,xmm1
+;;        punpcklwd xmm2,xmm0
+;;        movaps xmm0,xmm2
+;;        leave
+;;        ret
+;;
+;; function 34 $i32x4.extmul_low_i16x8_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmullw xmm2,xmm0,xmm1
+;;        vpmulhw xmm0,xmm0,xmm1
+;;        vpunpcklwd xmm0,xmm2,xmm0
+;;        leave
+;;        ret
+;;
+;; function 35 $i32x4.extmul_high_i16x8_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movaps xmm2,xmm0
+;;        pmullw xmm2,xmm1
+;;        pmulhw xmm0,xmm1
+;;        punpckhwd xmm2,xmm0
+;;        movaps xmm0,xmm2
+;;        leave
+;;        ret
+;;
+;; function 35 $i32x4.extmul_high_i16x8_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmullw xmm2,xmm0,xmm1
+;;        vpmulhw xmm0,xmm0,xmm1
+;;        vpunpckhwd xmm0,xmm2,xmm0
+;;        leave
+;;        ret
+;;
+;; function 36 $i32x4.extmul_low_i16x8_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movaps xmm2,xmm0
+;;        pmullw xmm2,xmm1
+;;        pmulhuw xmm0,xmm1
+;;        punpcklwd xmm2,xmm0
+;;        movaps xmm0,xmm2
+;;        leave
+;;        ret
+;;
+;; function 36 $i32x4.extmul_low_i16x8_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmullw xmm2,xmm0,xmm1
+;;        vpmulhuw xmm0,xmm0,xmm1
+;;        vpunpcklwd xmm0,xmm2,xmm0
+;;        leave
+;;        ret
+;;
+;; function 37 $i32x4.extmul_high_i16x8_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movaps xmm2,xmm0
+;;        pmullw xmm2,xmm1
+;;        pmulhuw xmm0,xmm1
+;;        punpckhwd xmm2,xmm0
+;;        movaps xmm0,xmm2
+;;        leave
+;;        ret
+;;
+;; function 37 $i32x4.extmul_high_i16x8_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpmullw xmm2,xmm0,xmm1
+;;        vpmulhuw xmm0,xmm0,xmm1
+;;        vpunpckhwd xmm0,xmm2,xmm0
+;;        leave
+;;        ret
+;;
+;; function 38 $i32x4.trunc_sat_f32x4_s, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movaps xmm1,xmm0
+;;        cmpeqps xmm1,xmm1
+;;        andps xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        cmpnltps xmm0,[pool+6]
+;;        cvttps2dq xmm1,xmm1
+;;        pxor xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;   pool+0: 660f1f4400000000004f0000004f0000
+;;   pool+16: 004f0000004f
+;;
+;; function 38 $i32x4.trunc_sat_f32x4_s, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vcmpeqps xmm1,xmm0,xmm0
+;;        vandps xmm0,xmm1,xmm0
+;;        vcmpnltps xmm1,xmm0,[pool+12]
+;;        vcvttps2dq xmm0,xmm0
+;;        vpxor xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f000000004f
+;;   pool+16: 0000004f0000004f0000004f
+;;
+;; function 39 $i32x4.trunc_sat_f32x4_u, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xorps xmm1,xmm1
+;;        maxps xmm0,xmm1
+;;        movaps xmm2,xmm0
+;;        subps xmm2,[pool+6]
+;;        movaps xmm3,xmm2
+;;        cmpnltps xmm3,[pool+6]
+;;        cvttps2dq xmm2,xmm2
+;;        pxor xmm2,xmm3
+;;        pmaxsd xmm2,xmm1
+;;        cvttps2dq xmm0,xmm0
+;;        paddd xmm0,xmm2
+;;        leave
+;;        ret
+;;   pool+0: 660f1f4400000000004f0000004f0000
+;;   pool+16: 004f0000004f
+;;
+;; function 39 $i32x4.trunc_sat_f32x4_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vxorps xmm1,xmm1,xmm1
+;;        vmaxps xmm0,xmm0,xmm1
+;;        vsubps xmm2,xmm0,[pool+8]
+;;        vcmpnltps xmm3,xmm2,[pool+8]
+;;        vcvttps2dq xmm2,xmm2
+;;        vpxor xmm2,xmm2,xmm3
+;;        vpmaxsd xmm1,xmm2,xmm1
+;;        vcvttps2dq xmm0,xmm0
+;;        vpaddd xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;   pool+0: 0f1f8400000000000000004f0000004f
+;;   pool+16: 0000004f0000004f
+;;
+;; function 40 $i32x4.trunc_sat_f64x2_s_zero, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movaps xmm1,xmm0
+;;        cmpeqpd xmm1,xmm1
+;;        andps xmm1,[pool+15]
+;;        minpd xmm0,xmm1
+;;        cvttpd2dq xmm0,xmm0
+;;        leave
+;;        ret
+;;   pool+0: 660f1f840000000000660f1f44000000
+;;   pool+16: 00c0ffffffdf410000c0ffffffdf41
+;;
+;; function 40 $i32x4.trunc_sat_f64x2_s_zero, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vcmpeqpd xmm1,xmm0,xmm0
+;;        vandps xmm1,xmm1,[pool+1]
+;;        vminpd xmm0,xmm0,xmm1
+;;        vcvttpd2dq xmm0,xmm0
+;;        leave
+;;        ret
+;;   pool+0: 900000c0ffffffdf410000c0ffffffdf
+;;   pool+16: 41
+;;
+;; function 41 $i32x4.trunc_sat_f64x2_u_zero, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xorps xmm1,xmm1
+;;        maxpd xmm0,xmm1
+;;        minpd xmm0,[pool+5]
+;;        roundpd xmm0,xmm0,0Bh
+;;        addpd xmm0,[pool+21]
+;;        shufps xmm0,xmm1,88h
+;;        leave
+;;        ret
+;;   pool+0: 0f1f4400000000e0ffffffef410000e0
+;;   pool+16: ffffffef410000000000003043000000
+;;   pool+32: 0000003043
+;;
+;; function 41 $i32x4.trunc_sat_f64x2_u_zero, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vxorps xmm1,xmm1,xmm1
+;;        vmaxpd xmm0,xmm0,xmm1
+;;        vminpd xmm0,xmm0,[pool+3]
+;;        vroundpd xmm0,xmm0,0Bh
+;;        vaddpd xmm0,xmm0,[pool+19]
+;;        vshufps xmm0,xmm0,xmm1,88h
+;;        leave
+;;        ret
+;;   pool+0: 0f1f000000e0ffffffef410000e0ffff
+;;   pool+16: ffef4100000000000030430000000000
+;;   pool+32: 003043

@@ -1,0 +1,174 @@
+;;! opcodes simd-v128
+(module
+  (func $v128.const (result v128) (v128.const i32x4 1 2 3 -4))
+  (func $v128.not (param v128) (result v128) (v128.not (local.get 0)))
+  (func $v128.and (param v128 v128) (result v128) (v128.and (local.get 0) (local.get 1)))
+  (func $v128.andnot (param v128 v128) (result v128) (v128.andnot (local.get 0) (local.get 1)))
+  (func $v128.or (param v128 v128) (result v128) (v128.or (local.get 0) (local.get 1)))
+  (func $v128.xor (param v128 v128) (result v128) (v128.xor (local.get 0) (local.get 1)))
+  (func $v128.bitselect (param v128 v128 v128) (result v128) (v128.bitselect (local.get 0) (local.get 1) (local.get 2)))
+  (func $v128.any_true (param v128) (result i32) (v128.any_true (local.get 0)))
+)
+
+;; function 0 $v128.const, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        movups xmm0,[pool+15]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f840000000000660f1f44000001
+;;   pool+16: 0000000200000003000000fcffffff
+;;
+;; function 0 $v128.const, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vmovups xmm0,[pool+14]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f4400000100
+;;   pool+16: 00000200000003000000fcffffff
+;;
+;; function 1 $v128.not, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pxor xmm0,[pool+14]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f440000ffff
+;;   pool+16: ffffffffffffffffffffffffffff
+;;
+;; function 1 $v128.not, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpxor xmm0,xmm0,[pool+14]
+;;        leave
+;;        ret
+;;   pool+0: 660f1f8400000000000f1f440000ffff
+;;   pool+16: ffffffffffffffffffffffffffff
+;;
+;; function 2 $v128.and, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pand xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 2 $v128.and, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpand xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 3 $v128.andnot, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pandn xmm1,xmm0
+;;        movaps xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 3 $v128.andnot, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpandn xmm0,xmm1,xmm0
+;;        leave
+;;        ret
+;;
+;; function 4 $v128.or, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        por xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 4 $v128.or, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpor xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 5 $v128.xor, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pxor xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 5 $v128.xor, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpxor xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 6 $v128.bitselect, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        pxor xmm0,xmm1
+;;        pand xmm0,xmm2
+;;        pxor xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 6 $v128.bitselect, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        vpand xmm0,xmm0,xmm2
+;;        vpandn xmm1,xmm2,xmm1
+;;        vpor xmm0,xmm0,xmm1
+;;        leave
+;;        ret
+;;
+;; function 7 $v128.any_true, x86-64-v2:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xor eax,eax
+;;        ptest xmm0,xmm0
+;;        mov rdi,rax
+;;        setne dil
+;;        leave
+;;        ret
+;;
+;; function 7 $v128.any_true, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        push r15
+;;        xor eax,eax
+;;        vptest xmm0,xmm0
+;;        mov rdi,rax
+;;        setne dil
+;;        leave
+;;        ret

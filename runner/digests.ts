@@ -1,0 +1,211 @@
+/**
+ * Digests of scripts: what each module of a script compiles to at every CPU level, and what each `assert_trap` says. A suite's
+ * scripts in → the text of `golden/digests/SUITE.json` out, one line a module or trap. Artifacts come from `Engine`, as those of
+ * every run do: compiled, or found in its cache, which is where an earlier compiler's artifact is looked for to compare with.
+ */
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Artifact, artifactDigest, Engine, readArtifact } from '../engine/index.ts';
+import { WasmError } from '../engine/wasm/errors.ts';
+import { artifactDiff } from '../golden/diff.ts';
+import { ALL_CPUS } from '../golden/machine-code.ts';
+import type { Definition } from './context.ts';
+import { define } from './define.ts';
+import type { EngineOptions, Engine as RunnerEngine } from './engines/engine.ts';
+import { compilerOptions, nativeEngine } from './engines/native.ts';
+import { runScript } from './run.ts';
+import type { Directive, Script } from './script/ast.ts';
+import { parseScript } from './script/parser.ts';
+import { readScript, type SuiteFile } from './suites.ts';
+
+/** What one script gives; keys are `line:column` of directives. */
+export interface ScriptDigests {
+  /** A digest for each of ALL_CPUS. */
+  readonly modules: Readonly<Record<string, readonly string[]>>;
+  /** Message and backtrace, innermost frame first, places without the file's name. */
+  readonly traps: Readonly<Record<string, string>>;
+}
+/** script → its digests. */
+export type Digests = Readonly<Record<string, ScriptDigests>>;
+
+/** Directives whose modules are compiled where they are valid. */
+const COMPILED = new Set(['module', 'module_definition', 'assert_unlinkable', 'assert_trap']);
+
+/** Everything of a script that has a module to compile, threads' directives included. */
+function* moduleDirectives(directives: readonly Directive[]): Generator<Directive & { readonly module: object }> {
+  for (const d of directives) {
+    if (d.kind === 'thread') yield* moduleDirectives(d.directives);
+    else if (COMPILED.has(d.kind) && 'module' in d && typeof d.module === 'object') yield d as Directive & { module: object };
+  }
+}
+
+/** What is blessed has these settings, whatever a run is told; its caches are the run's. */
+const target = (options: EngineOptions): EngineOptions => ({ ...options, traps: 'signals', bounds: 'guard', cpu: undefined });
+
+/** Artifacts of one script's modules, by directive and CPU level. */
+function* artifactsOf(script: Script, options: EngineOptions): Generator<[key: string, artifacts: Artifact[]]> {
+  const { features } = script;
+  const engines = ALL_CPUS.map((cpu) => new Engine({ ...compilerOptions(target(options)), cpu, features }));
+  for (const d of moduleDirectives(script.directives)) {
+    let definition: Definition;
+    try {
+      const cached = (m: Definition['module']) => {
+        const opaque = engines[0]?.cached(m);
+        return opaque === undefined ? undefined : { module: m, opaque };
+      };
+      definition = define(script, d.module as Definition['source'], cached);
+    } catch (e) {
+      if (e instanceof WasmError) continue;
+      throw e;
+    }
+    const { module, skip } = definition;
+    if (skip !== undefined) continue;
+    yield [`${d.line}:${d.column}`, engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact)];
+  }
+}
+
+/** The message and backtrace of every `assert_trap`, as a report would show them: to that end each counts as a failure. */
+function trapsOf(file: SuiteFile, source: Uint8Array, options: EngineOptions): Record<string, string> {
+  const native = nativeEngine(target(options), file.features);
+  const engine: RunnerEngine = { ...native, thrown: (e) => ({ ...native.thrown(e), class: undefined }) };
+  const nothing = (): void => {};
+  const { failures, fault } = runScript(file, source, engine, {
+    ...{ messages: 'prefix', detail: false, precise: false, stopAt: undefined },
+    ...{ progress: nothing, print: nothing },
+  });
+  if (fault !== undefined) throw new Error(fault);
+  const traps = failures.filter((f) => f.directive === 'assert_trap' && f.phase === 'execute');
+  return Object.fromEntries(
+    traps.map((f) => {
+      const frames = f.backtrace.map((frame) => frame.replace(` ${file.name}:`, ' '));
+      return [`${f.line}:${f.column}`, [f.got.replace(/^error: /, ''), ...frames].join('; ')];
+    }),
+  );
+}
+
+/** The digests of scripts, by name. */
+export function scriptDigests(files: readonly SuiteFile[], options: EngineOptions): Digests {
+  const found: Record<string, ScriptDigests> = {};
+  for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const source = readScript(file);
+    const script = parseScript(source, file.features);
+    const modules = Object.fromEntries(
+      [...artifactsOf(script, options)].map(([key, artifacts]) => [key, artifacts.map(artifactDigest)]),
+    );
+    const asserts = script.directives.some((d) => d.kind === 'assert_trap');
+    const traps = asserts ? trapsOf(file, source, options) : {};
+    if (Object.keys(modules).length + Object.keys(traps).length > 0) found[file.name] = { modules, traps };
+  }
+  return found;
+}
+
+/** Digests as text: JSON with a line for each module and trap. */
+export function formatDigests(digests: Digests): string {
+  const entries = (part: Readonly<Record<string, unknown>>): string =>
+    Object.entries(part)
+      .map(([key, value]) => `\n${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+      .join(',');
+  const files = Object.entries(digests).map(
+    ([name, { modules, traps }]) => `${JSON.stringify(name)}: {"modules": {${entries(modules)}},\n"traps": {${entries(traps)}}}`,
+  );
+  return files.length === 0 ? '{}\n' : `{\n${files.join(',\n')}\n}\n`;
+}
+
+/** Reads what formatDigests wrote; nothing of it where it is no such thing. */
+export function readDigests(text: string): Digests {
+  try {
+    return JSON.parse(text) as Digests;
+  } catch {
+    return {};
+  }
+}
+
+/** What differs between two digests: a line in brief, and a line or more for each module and trap. */
+export function diffDigests(was: Digests, is: Digests): { readonly what: string; readonly lines: readonly string[] } {
+  const counts = { modules: 0, traps: 0 };
+  const lines: string[] = [];
+  for (const name of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    for (const part of ['modules', 'traps'] as const) {
+      const [old, fresh] = [was[name]?.[part] ?? {}, is[name]?.[part] ?? {}];
+      for (const key of new Set([...Object.keys(old), ...Object.keys(fresh)])) {
+        const [before, after] = [old[key], fresh[key]].map((v) => (v === undefined ? undefined : String(v)));
+        if (before === after) continue;
+        counts[part]++;
+        const place = `${name}:${key} ${part === 'traps' ? 'trap' : 'module'}`;
+        if (before !== undefined && after !== undefined && part === 'modules') lines.push(`${place}: other bytes`);
+        else
+          lines.push(`${place}:`, ...(before === undefined ? [] : [`-${before}`]), ...(after === undefined ? [] : [`+${after}`]));
+      }
+    }
+  }
+  return { what: `${counts.modules} modules and ${counts.traps} traps differ`, lines };
+}
+
+/** Changed modules that are looked into. */
+const EXPLAINED = 3;
+
+/**
+ * Shows what became of modules whose digest changed: sections and code beside the artifact that an earlier compiler left in the
+ * cache. Where that is gone, how to have it there again.
+ */
+export async function explainDigests(
+  was: Digests,
+  is: Digests,
+  files: readonly SuiteFile[],
+  options: EngineOptions,
+): Promise<string[]> {
+  const changed = Object.entries(is).flatMap(([name, { modules }]) =>
+    Object.entries(modules).flatMap(([key, digests]) =>
+      digests.flatMap((digest, level) => {
+        const old = was[name]?.modules[key]?.[level];
+        return old === undefined || old === digest ? [] : [{ name, key, level, old }];
+      }),
+    ),
+  );
+  const shown = changed.slice(0, EXPLAINED);
+  const folder = new Engine(compilerOptions(options)).caches?.near.folder;
+  const olds = findArtifacts(folder, new Set(shown.map((c) => c.old)));
+  const lines: string[] = [];
+  for (const { name, key, level, old } of shown) {
+    const file = files.find((f) => f.name === name);
+    const script = file === undefined ? undefined : parseScript(readScript(file), file.features);
+    const fresh = script === undefined ? undefined : [...artifactsOf(script, options)].find(([k]) => k === key)?.[1][level];
+    const before = olds.get(old);
+    lines.push(`module ${name}:${key} at ${ALL_CPUS[level]}:`);
+    if (fresh === undefined || before === undefined) {
+      lines.push(
+        '  no artifact of that digest and of this format is in the cache: check the goldens once with the compiler that was blessed',
+      );
+    } else lines.push(...(await artifactDiff(before, fresh)).map((l) => `  ${l}`));
+  }
+  if (changed.length > shown.length) lines.push(`and ${changed.length - shown.length} more modules`);
+  return lines;
+}
+
+/** Digests stand close to a file's end. */
+const TAIL = 4096;
+
+/** Artifacts of the cache's folder by their digest, whichever compiler wrote them. */
+function findArtifacts(folder: string | undefined, wanted: ReadonlySet<string>): Map<string, Artifact> {
+  const found = new Map<string, Artifact>();
+  if (folder === undefined || wanted.size === 0) return found;
+  const needles = [...wanted].map((hex) => ({ hex, bytes: Buffer.from(hex, 'hex') }));
+  const tail = Buffer.alloc(TAIL);
+  for (const name of readdirSync(folder)) {
+    if (!/^[0-9a-f]{64}$/.test(name)) continue;
+    const path = join(folder, name);
+    const fd = openSync(path, 'r');
+    const { size } = fstatSync(fd);
+    const n = readSync(fd, tail, 0, TAIL, Math.max(size - TAIL, 0));
+    closeSync(fd);
+    const hit = needles.find(({ bytes }) => tail.subarray(0, n).includes(bytes));
+    if (hit === undefined) continue;
+    try {
+      found.set(hit.hex, readArtifact(readFileSync(path)));
+    } catch (e) {
+      // An artifact of another format: there is nothing to compare with.
+      if (!(e instanceof WasmError)) throw e;
+    }
+  }
+  return found;
+}
