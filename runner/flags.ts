@@ -3,11 +3,17 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Arguments } from 'yargs';
+import { FEATURE, FEATURE_NAMES } from '../engine/wasm/features.ts';
 import type { FilesArgs } from './commands/files.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
+import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
+import { runOptionsOf } from './options.ts';
+import type { Again } from './report/again.ts';
 import { REPORTS } from './report/formats.ts';
+import type { Narrowing } from './selection.ts';
+import { parseShard } from './shard.ts';
 import { UsageError } from './usage.ts';
 import type { RunOptions } from './workers/protocol.ts';
 
@@ -15,13 +21,16 @@ const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 /** More workers than that only wait for memory. */
 const MAX_JOBS = 256;
 
+/** Whoever asks for one of these gets by without workers. */
+const NO_WORKERS = /^(--help|--version|-h|--list(=.*)?|--watch|--print-config)$/;
+
 /** Whether a command line runs files, which workers do. */
 export const hasWorkers = ([command]: readonly string[]): boolean => command === 'test' || command === 'wast';
 
 /** The number of workers that flags ask for, as far as can be seen without reading them properly. */
 export function peekJobs(argv: readonly string[]): number {
   const [command] = argv;
-  if (!hasWorkers(argv) || argv.some((a) => a === '--help' || a === '--version' || a === '-h')) return 0;
+  if (!hasWorkers(argv) || argv.some((a) => NO_WORKERS.test(a))) return 0;
   const at = argv.findIndex((a) => a === '--jobs' || a.startsWith('--jobs='));
   const text = at < 0 ? '' : (argv[at]?.split('=')[1] ?? argv[at + 1] ?? '');
   const jobs = text === '' ? availableParallelism() : Number(text);
@@ -93,17 +102,66 @@ function runOptions(flags: Flags): RunOptions {
   return { detail: false, ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
 }
 
+function whole(flags: Flags, name: string, byDefault: number, max: number): number {
+  const n = positive(flags, name, byDefault, max);
+  if (!Number.isInteger(n)) throw new UsageError(`${said(flags, name, n)}: must be a whole number`);
+  return n;
+}
+
 /** `--jobs`, or what the command takes without it. */
 export function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
-  const jobs = positive(flags, 'jobs', byDefault, MAX_JOBS);
-  if (!Number.isInteger(jobs)) throw new UsageError(`${said(flags, 'jobs', jobs)}: must be a whole number`);
-  return jobs;
+  return whole(flags, 'jobs', byDefault, MAX_JOBS);
+}
+
+/** The values of a flag that repeats, each of them one of `choices`; undefined where there are none. */
+function someOf<T extends string>(flags: Flags, name: string, choices: readonly T[]): readonly T[] | undefined {
+  const values = strings(flags, name);
+  const wrong = values.find((v) => !(choices as readonly string[]).includes(v));
+  if (wrong !== undefined) throw new UsageError(`${said(flags, name, wrong)}: must be one of ${choices.join(', ')}`);
+  return values.length === 0 ? undefined : (values as T[]);
+}
+
+function filterOf(flags: Flags): DirectiveFilter | undefined {
+  const grep = text(flags, 'grep');
+  if (grep !== undefined) {
+    try {
+      grepExpression(grep);
+    } catch (e) {
+      throw new UsageError(`${said(flags, 'grep', grep)}: no regular expression (${(e as SyntaxError).message})`);
+    }
+  }
+  const kinds = someOf(flags, 'kind', KIND_NAMES);
+  const features = someOf(flags, 'feature', FEATURE_NAMES)?.reduce((set, name) => set | FEATURE[name], 0);
+  const given = {
+    ...(grep === undefined ? {} : { grep }),
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(features === undefined ? {} : { features }),
+  };
+  return Object.keys(given).length === 0 ? undefined : given;
+}
+
+/** Which of the files and directives run. */
+function narrowing(flags: Flags): Narrowing {
+  const shard = text(flags, 'shard');
+  return {
+    filter: filterOf(flags),
+    shard: shard === undefined ? undefined : parseShard(shard, said(flags, 'shard', shard)),
+    shardFrom: (flags['$from'] as Readonly<Record<string, string>> | undefined)?.['shard'],
+    failed: flags['failed'] === true,
+  };
 }
 
 /** Each engine once, in the order given. */
 function engines(flags: Flags): readonly EngineSpec[] {
   const names = [...new Set(strings(flags, 'engine'))];
   return names.length === 0 ? [NATIVE] : names.map(engineSpec);
+}
+
+/** The command, with those of its options that decide what comes out. */
+function againOf(flags: Flags): Again {
+  const command = String(flags._[0]);
+  const deciding = Object.entries(runOptionsOf(command) ?? {}).filter(([, option]) => option.decides === true);
+  return { command, options: deciding.flatMap(([name]) => strings(flags, name).map((value) => `--${name}=${value}`)) };
 }
 
 /** What `test` and `wast` share. */
@@ -113,6 +171,11 @@ export function filesArgs(flags: Flags): FilesArgs {
     engines: engines(flags),
     options: runOptions(flags),
     jobs: jobsOf(flags),
+    narrowing: narrowing(flags),
+    again: againOf(flags),
+    bail: text(flags, 'bail') === undefined ? undefined : whole(flags, 'bail', 1, 1e9),
+    repeat: whole(flags, 'repeat', 1, 1e6),
+    list: text(flags, 'list') === undefined ? undefined : choice<'text' | 'json'>(flags, 'list', ['text', 'json'], 'text'),
     reports: REPORTS.flatMap((format) => {
       const path = text(flags, format.flag);
       return path === undefined ? [] : [{ format, path }];

@@ -11,6 +11,8 @@ import {
   readArtifact,
   WasmError,
 } from '../../engine/index.ts';
+import { jsonText } from '../report/escape.ts';
+import { complain, shownLines } from '../report/terminal.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import { isBinary, readInput } from './compile.ts';
 
@@ -30,7 +32,7 @@ export async function inspectCommand({ artifact, json, disassembly, module }: In
     const read = readArtifact(bytes, { verify: true });
     const found = inspectArtifact(read);
     if (disassembly !== true) {
-      process.stdout.write(json === true ? `${JSON.stringify(found, undefined, 2)}\n` : formatInspection(found));
+      process.stdout.write(json === true ? `${jsonText(found, 2)}\n` : shownLines(formatInspection(found)));
       return EXIT.ok;
     }
     const { disassemble, formatDisassembly, loadDecoder } = await import('./disassembly.ts');
@@ -38,13 +40,13 @@ export async function inspectCommand({ artifact, json, disassembly, module }: In
     const code = disassemble(read, await loadDecoder(), source);
     process.stdout.write(
       json === true
-        ? `${JSON.stringify({ ...found, disassembly: code }, undefined, 2)}\n`
-        : formatInspection(found) + formatDisassembly(code),
+        ? `${jsonText({ ...found, disassembly: code }, 2)}\n`
+        : shownLines(formatInspection(found) + formatDisassembly(code)),
     );
     return EXIT.ok;
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
-    process.stderr.write(`touchstone: ${artifact}: ${e.message}\n`);
+    complain(`${artifact}: ${e.message}`);
     return EXIT.usage;
   }
 }

@@ -9,6 +9,7 @@ import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 import type { Compiled, Engine, EngineOptions, EngineStore } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
+import { complain, shown } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
@@ -72,13 +73,15 @@ export function runCommand(run: RunArgs): ExitCode {
   } catch (e) {
     if (e instanceof UsageError) throw e;
     if (e instanceof WasmError && e.phase !== 'execute') {
-      process.stderr.write(`touchstone: ${inputError(run.module, source, e)}\n`);
+      complain(inputError(run.module, source, e));
       return EXIT.usage;
     }
     const thrown = engine.thrown(e);
-    process.stderr.write(`touchstone: ${thrown.class ?? 'error'}: ${thrown.message}\n`);
+    complain(`${thrown.class ?? 'error'}: ${thrown.message}`);
     for (const { func, wasmOffset } of thrown.trace) {
-      process.stderr.write(`  at ${func}${wasmOffset === undefined ? '' : ` (wasm offset 0x${wasmOffset.toString(16)})`}\n`);
+      process.stderr.write(
+        `  at ${shown(func, false)}${wasmOffset === undefined ? '' : ` (wasm offset 0x${wasmOffset.toString(16)})`}\n`,
+      );
     }
     return EXIT.mismatch;
   } finally {

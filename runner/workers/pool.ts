@@ -62,7 +62,7 @@ class Worker {
   private settle: ((e: Ending) => void) | undefined;
   private onReady: (() => void) | undefined;
 
-  constructor() {
+  constructor(env: NodeJS.ProcessEnv) {
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
     this.progressFd = openSync(join(dir, 'progress'), 'w+');
     createProgress(this.progressFd);
@@ -72,6 +72,7 @@ class Worker {
     const [command = '', ...args] = [...launcher(), process.execPath, ...process.execArgv, '--min-semi-space-size=16'];
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
+      env,
       serialization: 'advanced',
       execPath: command,
       execArgv: args,
@@ -175,22 +176,24 @@ export class Pool {
   private stopped = false;
   /** Somebody wanted the run to end before its end. */
   interrupted = false;
+  private readonly env: NodeJS.ProcessEnv;
 
   /** What workers compile for where the default CPU level is too high for their processor: an emulator's, under a launcher. */
   get fallbackCpu(): string | undefined {
     return this.workers.find((worker) => worker.fallbackCpu !== undefined)?.fallbackCpu;
   }
 
-  /** Starts workers now; jobs may come later. */
-  constructor(size: number) {
-    for (let i = 0; i < size; i++) this.workers.push(new Worker());
+  /** Starts workers now, in this environment; jobs may come later. */
+  constructor(size: number, env: NodeJS.ProcessEnv) {
+    this.env = env;
+    for (let i = 0; i < size; i++) this.workers.push(new Worker(this.env));
   }
 
   /** The number of workers once the flags are known: what was started ahead is kept or stopped. */
   resize(size: number): void {
     const wanted = Math.max(size, 1);
     for (const worker of this.workers.splice(wanted)) worker.stop();
-    while (this.workers.length < wanted) this.workers.push(new Worker());
+    while (this.workers.length < wanted) this.workers.push(new Worker(this.env));
   }
 
   /**
@@ -208,9 +211,14 @@ export class Pool {
     await Promise.all(this.workers.map((_, slot) => lane(slot)));
   }
 
+  /** New processes for what comes: nothing is left in them of what went before. */
+  renew(): void {
+    for (const worker of this.workers) worker.stop();
+  }
+
   private worker(slot: number): Worker {
     let worker = this.workers[slot];
-    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker();
+    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker(this.env);
     return worker;
   }
 
@@ -225,7 +233,7 @@ export class Pool {
     // would hang again, so it is not run again where the directive is known.
     this.workers[slot]?.stop();
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
-    const worker = new Worker();
+    const worker = new Worker(this.env);
     this.workers[slot] = worker;
     const second = await worker.run({ file, engine, options, precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };
