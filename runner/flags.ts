@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os';
 import type { Arguments } from 'yargs';
 import { FEATURE, FEATURE_NAMES } from '../engine/wasm/features.ts';
 import type { FilesArgs } from './commands/files.ts';
+import type { WatchedCommand } from './commands/watch.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
@@ -20,6 +21,9 @@ import type { RunOptions } from './workers/protocol.ts';
 const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 /** More workers than that only wait for memory. */
 const MAX_JOBS = 256;
+
+/** Options that say which files a run begins with. */
+const SELECTING = ['suite', 'failed'];
 
 /** Whoever asks for one of these gets by without workers. */
 const NO_WORKERS = /^(--help|--version|-h|--list(=.*)?|--watch|--print-config)$/;
@@ -164,6 +168,26 @@ function againOf(flags: Flags): Again {
   return { command, options: deciding.flatMap(([name]) => strings(flags, name).map((value) => `--${name}=${value}`)) };
 }
 
+/** Suites; those that somebody wrote down for every run give way to files that this one names. */
+export function suitesOf(flags: Flags): string[] {
+  const written = flags['suite'] !== undefined && Object.hasOwn((flags['$from'] ?? {}) as object, 'suite');
+  return written && strings(flags, 'files').length > 0 ? [] : strings(flags, 'suite');
+}
+
+/** The command line that each run of `--watch` has. */
+function watchedOf(flags: Flags): WatchedCommand {
+  const from = (flags['$from'] ?? {}) as object;
+  const command = String(flags._[0]);
+  const given = Object.keys(runOptionsOf(command) ?? {}).filter((n) => flags[n] !== undefined && !Object.hasOwn(from, n));
+  const written = (names: readonly string[]): string[] =>
+    names.flatMap((n) => (flags[n] === true ? [`--${n}`] : strings(flags, n).map((value) => `--${n}=${value}`)));
+  return {
+    command,
+    options: written(given.filter((n) => !['watch', ...SELECTING].includes(n))),
+    selection: [...written(given.filter((n) => SELECTING.includes(n))), ...strings(flags, 'files')],
+  };
+}
+
 /** What `test` and `wast` share. */
 export function filesArgs(flags: Flags): FilesArgs {
   return {
@@ -173,6 +197,7 @@ export function filesArgs(flags: Flags): FilesArgs {
     jobs: jobsOf(flags),
     narrowing: narrowing(flags),
     again: againOf(flags),
+    watch: flags['watch'] === true ? watchedOf(flags) : undefined,
     bail: text(flags, 'bail') === undefined ? undefined : whole(flags, 'bail', 1, 1e9),
     repeat: whole(flags, 'repeat', 1, 1e6),
     list: text(flags, 'list') === undefined ? undefined : choice<'text' | 'json'>(flags, 'list', ['text', 'json'], 'text'),

@@ -6,7 +6,7 @@
 import { bug } from '../engine/wasm/errors.ts';
 import { readCommandLine } from './command-line.ts';
 import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
-import { engineOptions, type Flags, filesArgs, hasWorkers, jobsOf, peekJobs, strings, text } from './flags.ts';
+import { engineOptions, type Flags, filesArgs, hasWorkers, jobsOf, peekJobs, strings, suitesOf, text } from './flags.ts';
 import { complain, shown, tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
 import { Pool } from './workers/pool.ts';
@@ -15,7 +15,7 @@ import { Pool } from './workers/pool.ts';
 const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
   async test(f, pool) {
     const { testCommand } = await import('./commands/test.ts');
-    return testCommand({ ...filesArgs(f), suites: strings(f, 'suite'), bless: f['bless'] === true }, pool);
+    return testCommand({ ...filesArgs(f), suites: suitesOf(f), bless: f['bless'] === true }, pool);
   },
   async wast(f, pool) {
     const { wastCommand } = await import('./commands/wast.ts');

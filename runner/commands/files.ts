@@ -17,6 +17,7 @@ import type { Outcome, Pool, Task } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
 import { execute } from './execute.ts';
 import { listFiles } from './list.ts';
+import { type WatchedCommand, watchFiles } from './watch.ts';
 
 /** Failures of one file that are printed; all of them are in the JSON. */
 const SHOWN = 20;
@@ -35,6 +36,8 @@ export interface FilesArgs {
   /** Say what would run, and run nothing. */
   readonly list: 'text' | 'json' | undefined;
   readonly again: Again;
+  /** Run again whenever something changes. */
+  readonly watch: WatchedCommand | undefined;
   readonly reports: readonly WantedReport[];
   /** One of mocha's reporters in place of our own list of failures and table. */
   readonly reporter: string | undefined;
@@ -43,6 +46,8 @@ export interface FilesArgs {
 /** A run of files, selected. */
 export interface FilesRun {
   readonly files: readonly SuiteFile[];
+  /** The selection anew: files come and go. */
+  readonly reselect: () => readonly SuiteFile[];
   /** Rows of the summary. */
   readonly suites: readonly string[];
   /** Show what scripts print. */
@@ -135,6 +140,8 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     return EXIT.ok;
   }
   for (const report of args.reports) checkReportPath(report);
+  if (args.watch !== undefined)
+    return watchFiles(() => narrow(run.reselect(), { ...args.narrowing, failed: false }, undefined).files, args.watch);
   const started = performance.now();
   const tasks = tasksOf(files, args.engines);
   const jobs = Math.min(args.jobs, tasks.length);

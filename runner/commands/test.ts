@@ -43,6 +43,7 @@ export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
   const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
   const run = {
     files,
+    reselect: () => selectFiles(args.suites, args.files).files,
     suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'core', 'custom', 'files'],
     prints: false,
     notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],
