@@ -127,6 +127,14 @@ export function writeLastRun(folder: string | undefined, { files }: LastRun): vo
     const used = states.map((name) => ({ path: join(folder, name), ms: statSync(join(folder, name)).mtimeMs }));
     for (const old of used.sort((a, b) => b.ms - a.ms).slice(KEPT)) rmSync(old.path, { force: true });
   } catch {
-    rmSync(temporary, { force: true });
+    discard(temporary);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It is not there, or in no folder at all.
   }
 }

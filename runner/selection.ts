@@ -5,6 +5,7 @@
 import { featureNames } from '../engine/wasm/features.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type LastRun, stillFailing } from './last-run.ts';
+import { counted } from './results.ts';
 import { type Shard, shardOf } from './shard.ts';
 import type { SuiteFile } from './suites.ts';
 
@@ -39,7 +40,7 @@ export function nothingMatches(
 ): string {
   const flags = [...kinds.map((k) => `--kind=${k}`), ...featureNames(features).map((f) => `--feature=${f}`)];
   const asked = [...(grep === undefined ? [] : [`--grep=${grep}`]), ...flags, ...files.flatMap(placeOf)];
-  return `no directive of ${files.length === 1 ? '1 file' : `${files.length} files`} is what was asked for: ${asked.join(' ')}`;
+  return `no directive of ${counted(files.length, 'file')} is what was asked for: ${asked.join(' ')}`;
 }
 
 const placeOf = ({ name, only }: SuiteFile): string[] => (only?.line === undefined ? [] : [`${name}:${only.line}`]);
@@ -59,7 +60,7 @@ export function narrow(all: readonly SuiteFile[], by: Narrowing, last: LastRun |
   if (shard !== undefined) {
     const mine = files.filter((f) => shardOf(f.name, shard.total) === shard.index);
     const who = by.shardFrom === undefined ? '' : ` (${by.shardFrom})`;
-    notes.push(`shard ${shard.index}/${shard.total}${who}: ${mine.length} of ${files.length} files`);
+    notes.push(`shard ${shard.index}/${shard.total}${who}: ${mine.length} of ${counted(files.length, 'file')}`);
     files = mine;
   } else if (by.shardFrom?.includes('without') === true) notes.push(`not sharded: ${by.shardFrom}`);
   const lost = by.failed && files.length === 0;

@@ -9,7 +9,7 @@ import { checkReportPath, type WantedReport, writeReport } from '../report/forma
 import { type Ran, type RunRecord, totalsOf } from '../report/record.ts';
 import { summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
-import { closingLine, type FileResult } from '../results.ts';
+import { closingLine, counted, type FileResult } from '../results.ts';
 import { type Narrowing, narrow, nothingMatches } from '../selection.ts';
 import type { SuiteFile } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
@@ -98,7 +98,7 @@ function slowFiles(ran: readonly Ran[]): string {
 function someOf(files: readonly SuiteFile[]): string {
   const names = files.slice(0, 5).map((f) => f.name);
   const more = files.length > names.length ? `, and ${files.length - names.length} more` : '';
-  return `${files.length} files did not run: ${names.join(', ')}${more}`;
+  return `${counted(files.length, 'file')} did not run: ${names.join(', ')}${more}`;
 }
 
 /** What came of the tasks, in their order; files in which a filter selected nothing have no part in it. */
@@ -176,15 +176,15 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   for (const note of [...run.notes, ...notes]) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
-  if (bailed) term.line(`--bail: stopped after ${args.bail} ${args.bail === 1 ? 'failure' : 'failures'}; ${someOf(missing)}`);
+  if (bailed) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
   const idle = tasks.length - missing.length - ran.length;
-  if (idle > 0) term.line(`${idle} files have no directive that was asked for`);
+  if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
   const times = args.repeat > 1 ? `, ${args.repeat} times,` : '';
   const done = interrupted
-    ? `interrupted after ${ran.length} of ${tasks.length} files`
-    : `${new Set(ran.map((r) => r.file)).size} files${times}`;
-  term.line(dim(`${done} in ${seconds} s, ${jobs} ${jobs === 1 ? 'job' : 'jobs'}`));
+    ? `interrupted after ${ran.length} of ${counted(tasks.length, 'file')}`
+    : `${counted(new Set(ran.map((r) => r.file)).size, 'file')}${times}`;
+  term.line(dim(`${done} in ${seconds} s, ${counted(jobs, 'job')}`));
   const slowest = slowFiles(ran);
   if (slowest !== '') term.line(dim(`slowest: ${slowest}`));
   for (const report of args.reports) exit = worse(exit, await reported(report, record));

@@ -11,6 +11,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { dim, Terminal } from '../report/terminal.ts';
+import { counted } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 
@@ -66,7 +67,7 @@ export async function watchFiles(select: () => readonly SuiteFile[], watched: Wa
   let seen = snapshot(paths);
   const run = async (what: readonly string[]): Promise<void> => {
     await runOnce([watched.command, ...watched.options, ...what], ended.signal);
-    if (!ended.signal.aborted) term.line(dim(`watching ${files.length} files and the build; Ctrl-C ends`));
+    if (!ended.signal.aborted) term.line(dim(`watching ${counted(files.length, 'file')} and the build; Ctrl-C ends`));
   };
   await run(watched.selection);
   for (;;) {

@@ -3,6 +3,7 @@
  * of pieces, and every piece's text is made visible here: nobody else writes to the terminal. A reader that closes its end of the
  * pipe is not an error.
  */
+import { EXIT } from '../usage.ts';
 import { visibleLine } from './escape.ts';
 
 /** How commands begin in the logs of GitHub and Azure, anywhere in a line, and of TeamCity. */
@@ -108,11 +109,15 @@ export function complain(message: string): void {
   process.stderr.write(`touchstone: ${shown(message, false)}\n`);
 }
 
-/** Lets the process end quietly, with its own exit code, when stdout's reader has gone. */
+/**
+ * Lets the process end quietly, with its own exit code, when a reader has gone. Output that cannot be written for another reason is
+ * the user's to know: nobody can see what the run says.
+ */
 export function tolerateClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (e: NodeJS.ErrnoException) => {
-      if (e.code !== 'EPIPE') throw e;
-    });
-  }
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (e: NodeJS.ErrnoException) => {
+    if (e.code === 'EPIPE') return;
+    complain(`stdout cannot be written (${e.code ?? e.message})`);
+    process.exit(EXIT.usage);
+  });
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineSpec } from '../engines/spec.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { type Failure, type FileResult, sameResult } from '../results.ts';
+import { closingLine, type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
 import { UsageError } from '../usage.ts';
@@ -78,7 +78,7 @@ class Worker {
       execArgv: args,
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
-      this.stderr = (this.stderr + chunk.toString()).slice(-4000);
+      this.stderr = (this.stderr + chunk.toString()).slice(-8000);
     });
     this.child.on('message', (message: Ready | Done) => {
       if ('ready' in message) {
@@ -268,31 +268,32 @@ export function reconcile(file: SuiteFile, first: Ending, second: Ending): FileR
     const b = second.done.result;
     return sameResult(a, b)
       ? a
-      : { ...a, fault: a.fault ?? `a second run in a fresh process gave another result (${summary(a)}, then ${summary(b)})` };
+      : {
+          ...a,
+          fault:
+            a.fault ??
+            `a second run in a fresh process gave another result (${closingLine(a.totals)}, then ${closingLine(b.totals)})`,
+        };
   }
   if (second.kind === 'died') {
     const result = death(file, second);
     if (first.kind === 'died') return result;
     return {
       ...result,
-      fault: `the first run ended with ${summary(first.done.result)}, a second one in a fresh process died: ${second.cause}`,
+      fault: `the first run ended with ${closingLine(first.done.result.totals)}, a second one in a fresh process died: ${second.cause}`,
     };
   }
   const cause = first.kind === 'died' ? first.cause : '';
   return { ...second.done.result, fault: `the first run died (${cause}), a second one in a fresh process did not` };
 }
 
-function summary(r: FileResult): string {
-  return `${r.totals.passed} passed, ${r.totals.failed} failed, ${r.totals.skipped} skipped`;
-}
+/** What V8 says in one line when it gives up, above a stack of its own that helps nobody. */
+const FATAL = /^(?:FATAL ERROR|# Fatal error).*/m;
 
 /** The result of a file whose worker died: what had passed until then, and every directive from there on as failed. */
 function death(file: SuiteFile, { cause, stderr, progress }: Ending & { kind: 'died' }): FileResult {
-  const last = stderr
-    .trim()
-    .split('\n')
-    .slice(-6)
-    .filter((l) => l !== '');
+  const fatal = FATAL.exec(stderr)?.[0];
+  const last = stderr.trim().split('\n').slice(-6);
   const at = progress?.at;
   const failure: Failure = {
     file: file.name,
@@ -302,9 +303,9 @@ function death(file: SuiteFile, { cause, stderr, progress }: Ending & { kind: 'd
     phase: undefined,
     class: undefined,
     expected: 'a verdict',
-    got: `the process died: ${cause}`,
+    got: `the process died: ${cause}${fatal === undefined ? '' : ` (${fatal.trim()})`}`,
     source: at?.source ?? '',
-    backtrace: last,
+    backtrace: fatal === undefined ? last.filter((l) => l !== '') : [],
   };
   if (progress === undefined) {
     return { file: file.name, totals: { passed: 0, failed: 1, skipped: 0 }, skips: {}, failures: [failure], ms: 0 };
