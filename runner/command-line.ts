@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Flags } from './flags.ts';
-import { OPTIONS, runOptionsOf } from './options.ts';
+import { OPTIONS, type OptionTable, runOptionsOf } from './options.ts';
 import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
@@ -51,6 +51,19 @@ function build(yargs: Argv): Argv {
     .wrap(100);
 }
 
+/** Gives flags that may stand alone the value that they then mean; what follows them is no value. */
+function withBareValues([command, ...args]: readonly string[]): string[] {
+  const table: OptionTable = runOptionsOf(command) ?? {};
+  const end = args.indexOf('--');
+  return [
+    command ?? '',
+    ...args.map((arg, i) => {
+      const bare = end >= 0 && i > end ? undefined : table[arg.slice(2)]?.bare;
+      return bare === undefined || !arg.startsWith('--') ? arg : `${arg}=${bare}`;
+    }),
+  ];
+}
+
 /**
  * What yargs makes of a plain line: `test` or `wast`, then nothing but `--flag=value`, flags that take no value, and names of
  * files. Undefined for every other line; those are for yargs.
@@ -83,6 +96,7 @@ export async function readWithYargs(argv: readonly string[]): Promise<Flags> {
  * Reads a command line; throws a UsageError. Loading yargs takes as long as a tenth of the ten suites, and workers want the
  * processor: plain lines are read without it.
  */
-export async function readCommandLine(argv: readonly string[]): Promise<Flags> {
+export async function readCommandLine(given: readonly string[]): Promise<Flags> {
+  const argv = given.length === 0 ? given : withBareValues(given);
   return readPlain(argv) ?? (await readWithYargs(argv));
 }

@@ -4,7 +4,9 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { Flags } from './flags.ts';
-import { type Option, type OptionTable, runOptionsOf } from './options.ts';
+import { OPTIONS, type Option, type OptionTable, runOptionsOf } from './options.ts';
+import { jsonText } from './report/escape.ts';
+import { SHARD_VARIABLES, shardOfEnvironment } from './shard.ts';
 import { UsageError } from './usage.ts';
 
 /** The configuration file that is read where there is one. */
@@ -30,6 +32,7 @@ function fromJson(option: Option, name: string, json: unknown): Value {
   const plain = (v: unknown): boolean => typeof v === 'string' || typeof v === 'number';
   if (option.type === 'boolean' && typeof json === 'boolean') return json;
   if (option.type === 'string' && option.array === true && Array.isArray(json) && json.every(plain)) return json.map(String);
+  if (json === true && option.bare !== undefined) return option.bare;
   if (option.type === 'string' && plain(json)) return option.array === true ? [String(json)] : String(json);
   const wanted = option.type === 'boolean' ? 'true or false' : `a string${option.array === true ? ', or a list of strings' : ''}`;
   throw new UsageError(`${name}: must be ${wanted}`);
@@ -72,7 +75,18 @@ export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
       from[name] = path;
     }
   }
+  if (flags['shard'] === undefined && filled['shard'] === undefined) {
+    const numbered = shardOfEnvironment(env);
+    if (numbered !== undefined) [filled['shard'], from['shard']] = [numbered.shard, numbered.from];
+  }
   return { ...flags, ...filled, $from: from };
+}
+
+/** The environment of what a run starts: options and the shard are the run's own, and no business of a test that starts another. */
+export function environmentOfWorkers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const tables: readonly OptionTable[] = [OPTIONS.test, OPTIONS.wast];
+  const ours = new Set([...tables.flatMap((t) => Object.keys(t)).map(environmentName), ...SHARD_VARIABLES]);
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.has(name)));
 }
 
 /** `--print-config`: every option of the command, its value (null: its own default) and who said so. */
@@ -86,5 +100,5 @@ export function describeConfig(flags: Flags): string {
       name,
       { value: flags[name] ?? null, from: from[name] ?? (flags[name] === undefined ? 'default' : 'command line') },
     ]);
-  return JSON.stringify(Object.fromEntries(rows), undefined, 1);
+  return jsonText(Object.fromEntries(rows), 1);
 }

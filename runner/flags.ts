@@ -3,12 +3,19 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Arguments } from 'yargs';
+import { FEATURE, FEATURE_NAMES } from '../engine/wasm/features.ts';
 import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
+import type { WatchedCommand } from './commands/watch.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
+import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
+import { runOptionsOf } from './options.ts';
+import type { Again } from './report/again.ts';
 import { REPORTS } from './report/formats.ts';
+import type { Narrowing } from './selection.ts';
+import { parseShard } from './shard.ts';
 import { UsageError } from './usage.ts';
 import type { RunOptions } from './workers/protocol.ts';
 
@@ -16,13 +23,19 @@ const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 /** More workers than that only wait for memory. */
 const MAX_JOBS = 256;
 
+/** Options that say which files a run begins with. */
+const SELECTING = ['suite', 'failed'];
+
+/** Whoever asks for one of these gets by without workers. */
+const NO_WORKERS = /^(--help|--version|-h|--list(=.*)?|--watch|--print-config)$/;
+
 /** Whether a command line runs files, which workers do. */
 export const hasWorkers = ([command = '']: readonly string[]): boolean => ['test', 'wast', 'bless'].includes(command);
 
 /** The number of workers that flags ask for, as far as can be seen without reading them properly. */
 export function peekJobs(argv: readonly string[]): number {
   const [command] = argv;
-  if (!hasWorkers(argv) || argv.some((a) => a === '--help' || a === '--version' || a === '-h')) return 0;
+  if (!hasWorkers(argv) || argv.some((a) => NO_WORKERS.test(a))) return 0;
   const at = argv.findIndex((a) => a === '--jobs' || a.startsWith('--jobs='));
   const text = at < 0 ? '' : (argv[at]?.split('=')[1] ?? argv[at + 1] ?? '');
   const jobs = text === '' ? availableParallelism() : Number(text);
@@ -95,11 +108,53 @@ function runOptions(flags: Flags): RunOptions {
   return { detail: false, ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
 }
 
+function whole(flags: Flags, name: string, byDefault: number, max: number): number {
+  const n = positive(flags, name, byDefault, max);
+  if (!Number.isInteger(n)) throw new UsageError(`${said(flags, name, n)}: must be a whole number`);
+  return n;
+}
+
 /** `--jobs`, or what the command takes without it. */
 export function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
-  const jobs = positive(flags, 'jobs', byDefault, MAX_JOBS);
-  if (!Number.isInteger(jobs)) throw new UsageError(`${said(flags, 'jobs', jobs)}: must be a whole number`);
-  return jobs;
+  return whole(flags, 'jobs', byDefault, MAX_JOBS);
+}
+
+/** The values of a flag that repeats, each of them one of `choices`; undefined where there are none. */
+function someOf<T extends string>(flags: Flags, name: string, choices: readonly T[]): readonly T[] | undefined {
+  const values = strings(flags, name);
+  const wrong = values.find((v) => !(choices as readonly string[]).includes(v));
+  if (wrong !== undefined) throw new UsageError(`${said(flags, name, wrong)}: must be one of ${choices.join(', ')}`);
+  return values.length === 0 ? undefined : (values as T[]);
+}
+
+function filterOf(flags: Flags): DirectiveFilter | undefined {
+  const grep = text(flags, 'grep');
+  if (grep !== undefined) {
+    try {
+      grepExpression(grep);
+    } catch (e) {
+      throw new UsageError(`${said(flags, 'grep', grep)}: no regular expression (${(e as SyntaxError).message})`);
+    }
+  }
+  const kinds = someOf(flags, 'kind', KIND_NAMES);
+  const features = someOf(flags, 'feature', FEATURE_NAMES)?.reduce((set, name) => set | FEATURE[name], 0);
+  const given = {
+    ...(grep === undefined ? {} : { grep }),
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(features === undefined ? {} : { features }),
+  };
+  return Object.keys(given).length === 0 ? undefined : given;
+}
+
+/** Which of the files and directives run. */
+function narrowing(flags: Flags): Narrowing {
+  const shard = text(flags, 'shard');
+  return {
+    filter: filterOf(flags),
+    shard: shard === undefined ? undefined : parseShard(shard, said(flags, 'shard', shard)),
+    shardFrom: (flags['$from'] as Readonly<Record<string, string>> | undefined)?.['shard'],
+    failed: flags['failed'] === true,
+  };
 }
 
 /** Each engine once, in the order given. */
@@ -121,6 +176,33 @@ export function blessArgs(flags: Flags): BlessArgs {
   };
 }
 
+/** The command, with those of its options that decide what comes out. */
+function againOf(flags: Flags): Again {
+  const command = String(flags._[0]);
+  const deciding = Object.entries(runOptionsOf(command) ?? {}).filter(([, option]) => option.decides === true);
+  return { command, options: deciding.flatMap(([name]) => strings(flags, name).map((value) => `--${name}=${value}`)) };
+}
+
+/** Suites; those that somebody wrote down for every run give way to files that this one names. */
+export function suitesOf(flags: Flags): string[] {
+  const written = flags['suite'] !== undefined && Object.hasOwn((flags['$from'] ?? {}) as object, 'suite');
+  return written && strings(flags, 'files').length > 0 ? [] : strings(flags, 'suite');
+}
+
+/** The command line that each run of `--watch` has. */
+function watchedOf(flags: Flags): WatchedCommand {
+  const from = (flags['$from'] ?? {}) as object;
+  const command = String(flags._[0]);
+  const given = Object.keys(runOptionsOf(command) ?? {}).filter((n) => flags[n] !== undefined && !Object.hasOwn(from, n));
+  const written = (names: readonly string[]): string[] =>
+    names.flatMap((n) => (flags[n] === true ? [`--${n}`] : strings(flags, n).map((value) => `--${n}=${value}`)));
+  return {
+    command,
+    options: written(given.filter((n) => !['watch', ...SELECTING].includes(n))),
+    selection: [...written(given.filter((n) => SELECTING.includes(n))), ...strings(flags, 'files')],
+  };
+}
+
 /** What `test` and `wast` share. */
 export function filesArgs(flags: Flags): FilesArgs {
   return {
@@ -128,6 +210,12 @@ export function filesArgs(flags: Flags): FilesArgs {
     engines: engines(flags),
     options: runOptions(flags),
     jobs: jobsOf(flags),
+    narrowing: narrowing(flags),
+    again: againOf(flags),
+    watch: flags['watch'] === true ? watchedOf(flags) : undefined,
+    bail: text(flags, 'bail') === undefined ? undefined : whole(flags, 'bail', 1, 1e9),
+    repeat: whole(flags, 'repeat', 1, 1e6),
+    list: text(flags, 'list') === undefined ? undefined : choice<'text' | 'json'>(flags, 'list', ['text', 'json'], 'text'),
     reports: REPORTS.flatMap((format) => {
       const path = text(flags, format.flag);
       return path === undefined ? [] : [{ format, path }];

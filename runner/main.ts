@@ -5,9 +5,20 @@
  */
 import { bug } from '../engine/wasm/errors.ts';
 import { readCommandLine } from './command-line.ts';
-import { describeConfig, withConfig } from './config.ts';
-import { blessArgs, engineOptions, type Flags, filesArgs, hasWorkers, jobsOf, peekJobs, strings, text } from './flags.ts';
-import { tolerateClosedPipe } from './report/terminal.ts';
+import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
+import {
+  blessArgs,
+  engineOptions,
+  type Flags,
+  filesArgs,
+  hasWorkers,
+  jobsOf,
+  peekJobs,
+  strings,
+  suitesOf,
+  text,
+} from './flags.ts';
+import { complain, shown, tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
 import { Pool } from './workers/pool.ts';
 
@@ -15,7 +26,7 @@ import { Pool } from './workers/pool.ts';
 const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
   async test(f, pool) {
     const { testCommand } = await import('./commands/test.ts');
-    return testCommand({ ...filesArgs(f), suites: strings(f, 'suite') }, pool);
+    return testCommand({ ...filesArgs(f), suites: suitesOf(f) }, pool);
   },
   async wast(f, pool) {
     const { wastCommand } = await import('./commands/wast.ts');
@@ -68,7 +79,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
 /** Runs the command line and gives its exit code. */
 async function main(argv: readonly string[]): Promise<ExitCode> {
   tolerateClosedPipe();
-  const pool = new Pool(peekJobs(argv));
+  const pool = new Pool(peekJobs(argv), environmentOfWorkers(process.env));
   // The other commands run in this process: there the signal's own effect is the right one.
   if (hasWorkers(argv)) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => pool.interrupt());
   try {
@@ -84,10 +95,12 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     return await command(flags, pool);
   } catch (e) {
     if (e instanceof UsageError) {
-      process.stderr.write(`touchstone: ${e.message}\n`);
+      complain(e.message);
       return EXIT.usage;
     }
-    process.stderr.write(`touchstone: a fault of ours: ${e instanceof Error ? (e.stack ?? e.message) : String(e)}\n`);
+    const [what = '', ...more] = (e instanceof Error ? (e.stack ?? e.message) : String(e)).split('\n');
+    complain(`a fault of ours: ${what}`);
+    for (const line of more) process.stderr.write(`  ${shown(line)}\n`);
     return EXIT.fault;
   } finally {
     pool.stop();

@@ -10,6 +10,10 @@ export interface Option {
   /** Repeats; the values are a list. */
   readonly array?: true;
   readonly alias?: string;
+  /** Decides what comes out: belongs into the command that shows a failure once more. */
+  readonly decides?: true;
+  /** What the flag alone means; another value must follow an `=`. */
+  readonly bare?: string;
   /** What stands there when nobody says anything, where that is a plain value. */
   readonly default?: boolean;
   readonly describe: string;
@@ -19,9 +23,9 @@ export interface Option {
 export type OptionTable = Readonly<Record<string, Option>>;
 
 const CODE = {
-  traps: { type: 'string', describe: 'signals | explicit: how generated code finds traps' },
-  bounds: { type: 'string', describe: 'guard | explicit: how 32-bit memories are checked' },
-  cpu: { type: 'string', describe: 'x86-64-v2 | x86-64-v3: instructions that may be used' },
+  traps: { type: 'string', decides: true, describe: 'signals | explicit: how generated code finds traps' },
+  bounds: { type: 'string', decides: true, describe: 'guard | explicit: how 32-bit memories are checked' },
+  cpu: { type: 'string', decides: true, describe: 'x86-64-v2 | x86-64-v3: instructions that may be used' },
 } as const satisfies OptionTable;
 
 const ENGINE = {
@@ -32,13 +36,30 @@ const ENGINE = {
   'remote-read-only': { type: 'boolean', describe: 'store nothing in the remote cache' },
 } as const satisfies OptionTable;
 
+/** Which of the files and directives run, how often, and until when. */
+const SELECTION = {
+  grep: { type: 'string', describe: 'only directives whose text (unit tests whose title) matches this regular expression' },
+  kind: { type: 'string', array: true, describe: 'only directives of this kind, e.g. assert_trap; repeats' },
+  feature: { type: 'string', array: true, describe: 'only directives whose module needs this feature, e.g. simd; repeats' },
+  shard: {
+    type: 'string',
+    describe: "I/N: one of N parts, by the hash of a file's name; off: not even in a CI that numbers jobs",
+  },
+  failed: { type: 'boolean', describe: 'only what failed last time', once: true },
+  bail: { type: 'string', bare: '1', describe: 'stop after N failures; --bail is --bail=1' },
+  repeat: { type: 'string', describe: 'run everything N times; a result that differs is a fault of ours' },
+  list: { type: 'string', bare: 'text', describe: 'say what would run (--list=json: as JSON), and run nothing', once: true },
+  watch: { type: 'boolean', describe: 'run again what changes, until Ctrl-C', once: true },
+} as const satisfies OptionTable;
+
 /** What `test` and `wast` share. */
 const RUN = {
   ...ENGINE,
+  ...SELECTION,
   engine: { type: 'string', array: true, describe: 'who executes: native (the default); repeats, a column each' },
   jobs: { type: 'string', describe: 'worker processes; by default one a core' },
-  messages: { type: 'string', describe: `how messages are compared: ${MESSAGE_MODES.join(' | ')}` },
-  timeout: { type: 'string', describe: 'deadline of a file in seconds' },
+  messages: { type: 'string', decides: true, describe: `how messages are compared: ${MESSAGE_MODES.join(' | ')}` },
+  timeout: { type: 'string', decides: true, describe: 'deadline of a file in seconds' },
   reporter: { type: 'string', describe: "one of mocha's reporters: spec, tap, xunit, …" },
   ...Object.fromEntries(REPORTS.map((r): [string, Option] => [r.flag, { type: 'string', describe: r.describe, once: true }])),
   config: { type: 'string', describe: 'configuration file; by default touchstone.config.json, where there is one', once: true },

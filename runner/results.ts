@@ -80,6 +80,11 @@ export function addTotals(a: Totals, b: Totals): Totals {
   return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
 }
 
+/** `1 file`, `2 files`. */
+export function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}
+
 /** The closing line of `test` and `wast`. */
 export function closingLine(t: Totals): string {
   return `${t.passed} passed, ${t.failed} failed, ${t.skipped} skipped`;

@@ -177,7 +177,7 @@ export class ArtifactCache {
  * Makes a folder and those above it, each tried once: `mkdirSync` with `recursive` never returns where the system answers
  * ENOENT although the parent is there, as below /proc.
  */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {

@@ -9,7 +9,7 @@ import { lineDiff } from '../../golden/diff.ts';
 import { NATIVE } from '../engines/spec.ts';
 import { ROOT } from '../paths.ts';
 import { failureLines } from '../report/failure.ts';
-import { Terminal } from '../report/terminal.ts';
+import { red, Terminal } from '../report/terminal.ts';
 import type { FileResult } from '../results.ts';
 import { formatSkips, mergeSkips, readSkips, SKIPS_PATH } from '../skips.ts';
 import { DIGEST_FOLDER, digestSuite, goldenFile, goldenFiles, type SuiteFile, selectFiles, suiteNames } from '../suites.ts';
@@ -97,15 +97,16 @@ export async function blessCommand(args: BlessArgs, pool: Pool, env: NodeJS.Proc
       if (missing || update === 'all') changes.push({ path, text: fresh, what, diff });
       return;
     }
-    for (const failure of failures) for (const line of failureLines(failure, term.paint)) term.line(line);
-    if (fault !== undefined) term.line(`${term.paint.red('FAULT')} ${file}: ${fault}`);
+    for (const failure of failures)
+      for (const line of failureLines(failure, `npm run bless -- --dry-run ${file}`)) term.line(...line);
+    if (fault !== undefined) term.line(red('FAULT'), ` ${file}: ${fault}`);
     exit = worse(exit, fault !== undefined ? EXIT.fault : failures.length > 0 ? EXIT.mismatch : EXIT.ok);
   };
   const ran: FileResult[] = [];
   pool.resize(Math.min(args.jobs, files.length));
   const tasks = files.map((file) => ({ file, engine: NATIVE }));
   await pool.run(tasks, args.options, ({ file }, { result }) => {
-    term.progress(file.name);
+    term.progress(() => file.name);
     if (file.kind === 'golden') each(result);
     else ran.push(result);
   });

@@ -15,6 +15,7 @@ import {
   validate,
   WasmError,
 } from '../../engine/index.ts';
+import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 
 export interface CompileArguments {
@@ -77,7 +78,7 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
       const again = await compileWithJobs(module, { ...settings, jobs: jobs + 1, reverse: true });
       const at = firstDifference(bytes, again);
       if (at >= 0) {
-        process.stderr.write(`touchstone: ${args.input}: ${jobs} and ${jobs + 1} threads give different bytes, first at ${at}\n`);
+        complain(`${args.input}: ${jobs} and ${jobs + 1} threads give different bytes, first at ${at}`);
         return EXIT.fault;
       }
     }
@@ -87,7 +88,7 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
     return EXIT.ok;
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
-    process.stderr.write(`touchstone: ${inputError(args.input, source, e)}\n`);
+    complain(inputError(args.input, source, e));
     return EXIT.usage;
   }
 }

@@ -2,16 +2,22 @@
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
 import type { EngineSpec } from '../engines/spec.ts';
+import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
+import { type Again, againLine } from '../report/again.ts';
 import { failureLines } from '../report/failure.ts';
 import { checkReportPath, type WantedReport, writeReport } from '../report/formats.ts';
 import { type Ran, type RunRecord, totalsOf } from '../report/record.ts';
 import { summaryTable } from '../report/summary.ts';
-import { Terminal } from '../report/terminal.ts';
-import { addTotals, closingLine, type FileResult, NO_TOTALS } from '../results.ts';
+import { complain, dim, red, Terminal } from '../report/terminal.ts';
+import { closingLine, counted, type FileResult } from '../results.ts';
+import { type Narrowing, narrow, nothingMatches } from '../selection.ts';
 import type { SuiteFile } from '../suites.ts';
-import { EXIT, type ExitCode, worse } from '../usage.ts';
+import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
 import type { Outcome, Pool, Task } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
+import { execute } from './execute.ts';
+import { listFiles } from './list.ts';
+import { type WatchedCommand, watchFiles } from './watch.ts';
 
 /** Failures of one file that are printed; all of them are in the JSON. */
 const SHOWN = 20;
@@ -22,6 +28,16 @@ export interface FilesArgs {
   readonly engines: readonly EngineSpec[];
   readonly options: RunOptions;
   readonly jobs: number;
+  readonly narrowing: Narrowing;
+  /** Failures after which nothing else is begun; undefined: everything runs. */
+  readonly bail: number | undefined;
+  /** How often everything runs. */
+  readonly repeat: number;
+  /** Say what would run, and run nothing. */
+  readonly list: 'text' | 'json' | undefined;
+  readonly again: Again;
+  /** Run again whenever something changes. */
+  readonly watch: WatchedCommand | undefined;
   readonly reports: readonly WantedReport[];
   /** One of mocha's reporters in place of our own list of failures and table. */
   readonly reporter: string | undefined;
@@ -30,6 +46,8 @@ export interface FilesArgs {
 /** A run of files, selected. */
 export interface FilesRun {
   readonly files: readonly SuiteFile[];
+  /** The selection anew: files come and go. */
+  readonly reselect: () => readonly SuiteFile[];
   /** Rows of the summary. */
   readonly suites: readonly string[];
   /** Show what scripts print. */
@@ -52,12 +70,18 @@ function exitOf(r: FileResult): ExitCode {
   return exit;
 }
 
-function printResult(term: Terminal, { result: r, engine }: Ran, several: boolean): void {
+function printResult(term: Terminal, ran: Ran, { engines, again }: RunRecord): void {
+  const { result: r, engine } = ran;
+  const several = engines.length > 1;
   const name = several ? `${r.file} (${engine})` : r.file;
-  if (r.fault !== undefined) term.line(`${term.paint.red('FAULT')} ${name}: ${r.fault}`);
-  if (r.unusable !== undefined) term.line(`${term.paint.red('ERROR')} ${name}: ${r.unusable}`);
+  if (r.fault !== undefined) {
+    const [what = '', ...more] = r.fault.split('\n');
+    term.line(red('FAULT'), ` ${name}: ${what}`);
+    for (const line of more) term.line('  ', line);
+  }
+  if (r.unusable !== undefined) term.line(red('ERROR'), ` ${name}: ${r.unusable}`);
   if (several && r.failures.length > 0) term.line(`${name}:`);
-  for (const failure of r.failures.slice(0, SHOWN)) for (const line of failureLines(failure, term.paint)) term.line(line);
+  for (const f of r.failures.slice(0, SHOWN)) for (const line of failureLines(f, againLine(again, ran, f))) term.line(...line);
   if (r.failures.length > SHOWN) term.line(`… and ${r.failures.length - SHOWN} more in ${name} (--json has all)`);
 }
 
@@ -70,38 +94,77 @@ function slowFiles(ran: readonly Ran[]): string {
     .join(', ');
 }
 
+/** `N files`, the first few by name. */
+function someOf(files: readonly SuiteFile[]): string {
+  const names = files.slice(0, 5).map((f) => f.name);
+  const more = files.length > names.length ? `, and ${files.length - names.length} more` : '';
+  return `${counted(files.length, 'file')} did not run: ${names.join(', ')}${more}`;
+}
+
+/** What came of the tasks, in their order; files in which a filter selected nothing have no part in it. */
+function ranOf(tasks: readonly Task[], outcomes: ReadonlyMap<Task, Outcome>): (Ran & Done)[] {
+  return tasks.flatMap((task): (Ran & Done)[] => {
+    const result = outcomes.get(task)?.result;
+    if (result === undefined) return [];
+    const { line, ...rest } = task.file.only ?? {};
+    const missed = result.selected === 0;
+    // Who names a line is told that there is nothing; a filter passes over the files in which it selects nothing.
+    const told = missed && line !== undefined && Object.keys(rest).length === 0;
+    const unusable = told ? { unusable: `no directive stands on line ${line}` } : {};
+    const silent = missed && !told && result.fault === undefined && result.totals.failed === 0;
+    return silent ? [] : [{ file: task.file, engine: task.engine.name, result: { ...result, ...unusable } }];
+  });
+}
+
+/** Writes a report; where that fails the run's own outcome is still said. */
+async function reported(report: WantedReport, run: RunRecord): Promise<ExitCode> {
+  try {
+    await writeReport(report, run);
+    return EXIT.ok;
+  } catch (e) {
+    if (!(e instanceof UsageError)) throw e;
+    complain(e.message);
+    return EXIT.usage;
+  }
+}
+
 /** Runs, reports, and ends with the closing line. */
 export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Promise<ExitCode> {
   const term = new Terminal(process.stdout, process.env);
+  const stateFolder = lastRunFolder(args.options.cache);
+  const before = readLastRun(stateFolder);
+  const { files, notes, mustMatch } = narrow(run.files, args.narrowing, before);
+  if (args.list !== undefined) {
+    notes.forEach(complain);
+    if (listFiles(files, args.list) === 0 && mustMatch) throw new UsageError(nothingMatches(run.files, args.narrowing));
+    return EXIT.ok;
+  }
   for (const report of args.reports) checkReportPath(report);
+  if (args.watch !== undefined)
+    return watchFiles(() => narrow(run.reselect(), { ...args.narrowing, failed: false }, undefined).files, args.watch);
   const started = performance.now();
-  const tasks = tasksOf(run.files, args.engines);
+  const tasks = tasksOf(files, args.engines);
   const jobs = Math.min(args.jobs, tasks.length);
   pool.resize(jobs);
-  const outcomes = new Map<Task, Outcome>();
-  let totals = NO_TOTALS;
-  const each = (task: Task, outcome: Outcome): void => {
-    outcomes.set(task, outcome);
-    totals = addTotals(totals, outcome.result.totals);
-    if (run.prints) for (const line of outcome.printed) term.line(line);
-    term.progress(`${outcomes.size}/${tasks.length} ${closingLine(totals)}  ${task.file.name}`);
+  const detail = args.repeat > 1 || args.reports.some((r) => r.format.detail);
+  const print = (line: string): void => {
+    if (run.prints) term.line(line);
   };
-  const options = { ...args.options, detail: args.reports.some((r) => r.format.detail) };
-  await pool.run(tasks, options, each);
+  const { outcomes, bailed } = await execute(tasks, { ...args.options, detail }, args, pool, term, print);
   const { interrupted } = pool;
   pool.stop();
 
-  const ran = tasks.flatMap((task): Ran[] => {
-    const result = outcomes.get(task)?.result;
-    return result === undefined ? [] : [{ file: task.file, engine: task.engine.name, result }];
-  });
-  const record: RunRecord = { ran, engines: args.engines.map((e) => e.name), suites: run.suites };
+  const ran = ranOf(tasks, outcomes);
+  if (mustMatch && ran.length === 0 && !interrupted) throw new UsageError(nothingMatches(run.files, args.narrowing));
+  const record: RunRecord = { ran, engines: args.engines.map((e) => e.name), suites: run.suites, again: args.again };
+  const missing = tasks.filter((t) => !outcomes.has(t)).map((t) => t.file);
+  writeLastRun(stateFolder, failedOf(ran, files, before));
   let exit: ExitCode = interrupted ? EXIT.interrupted : EXIT.ok;
   for (const r of ran) {
     exit = worse(exit, exitOf(r.result));
-    if (args.reporter === undefined) printResult(term, r, args.engines.length > 1);
+    if (args.reporter === undefined) printResult(term, r, record);
   }
-  const look = interrupted ? undefined : run.inspect?.(ran);
+  const look = interrupted || bailed ? undefined : run.inspect?.(ran);
   for (const line of look?.lines ?? []) term.line(line);
   exit = worse(exit, look?.exit ?? EXIT.ok);
   if (args.reporter !== undefined) {
@@ -110,15 +173,21 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   } else {
     for (const line of summaryTable(record)) term.line(line);
   }
-  for (const note of run.notes) term.line(note);
+  for (const note of [...run.notes, ...notes]) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
+  if (bailed) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
+  const idle = tasks.length - missing.length - ran.length;
+  if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);
-  const done = interrupted ? `interrupted after ${ran.length} of ${tasks.length} files` : `${run.files.length} files`;
-  term.line(term.paint.dim(`${done} in ${seconds} s, ${jobs} ${jobs === 1 ? 'job' : 'jobs'}`));
+  const times = args.repeat > 1 ? `, ${args.repeat} times,` : '';
+  const done = interrupted
+    ? `interrupted after ${ran.length} of ${counted(tasks.length, 'file')}`
+    : `${counted(new Set(ran.map((r) => r.file)).size, 'file')}${times}`;
+  term.line(dim(`${done} in ${seconds} s, ${counted(jobs, 'job')}`));
   const slowest = slowFiles(ran);
-  if (slowest !== '') term.line(term.paint.dim(`slowest: ${slowest}`));
-  for (const report of args.reports) await writeReport(report, record);
+  if (slowest !== '') term.line(dim(`slowest: ${slowest}`));
+  for (const report of args.reports) exit = worse(exit, await reported(report, record));
   term.line(closingLine(totalsOf(ran)));
   return exit;
 }

@@ -18,6 +18,8 @@ import {
   TRAP_NAMES,
   WasmError,
 } from '../../engine/index.ts';
+import { jsonText } from '../report/escape.ts';
+import { complain, shownLines } from '../report/terminal.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import { isBinary, readInput } from './compile.ts';
 import { type ModuleSource, type Sources, sourcesOf } from './sources.ts';
@@ -56,15 +58,15 @@ export async function inspectCommand(args: InspectArguments): Promise<ExitCode> 
     const found = inspectArtifact(a);
     const tables = args.tables === true ? tablesOf(a, map, sources) : undefined;
     const code = args.disassembly === true ? await disassemblyOf(a, module, sources) : undefined;
-    if (args.json === true) {
-      process.stdout.write(`${JSON.stringify({ ...found, tables, disassembly: code?.functions }, undefined, 2)}\n`);
-    } else {
-      process.stdout.write(formatInspection(found) + (tables === undefined ? '' : formatTables(tables)) + (code?.text ?? ''));
-    }
+    process.stdout.write(
+      args.json === true
+        ? `${jsonText({ ...found, tables, disassembly: code?.functions }, 2)}\n`
+        : shownLines(formatInspection(found) + (tables === undefined ? '' : formatTables(tables)) + (code?.text ?? '')),
+    );
     return EXIT.ok;
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
-    process.stderr.write(`touchstone: ${args.artifact}: ${e.message}\n`);
+    complain(`${args.artifact}: ${e.message}`);
     return EXIT.usage;
   }
 }

@@ -9,6 +9,7 @@ import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 import type { Compiled, Engine, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
+import { complain, shown } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
@@ -73,12 +74,12 @@ export function runCommand(run: RunArgs): ExitCode {
   } catch (e) {
     if (e instanceof UsageError) throw e;
     if (e instanceof WasmError && e.phase !== 'execute') {
-      process.stderr.write(`touchstone: ${inputError(run.module, source, e)}\n`);
+      complain(inputError(run.module, source, e));
       return EXIT.usage;
     }
     const thrown = engine.thrown(e);
-    process.stderr.write(`touchstone: ${thrown.class ?? 'error'}: ${thrown.message}\n`);
-    for (const frame of thrown.trace) process.stderr.write(`  at ${showFrame(frame, run.module, source)}\n`);
+    complain(`${thrown.class ?? 'error'}: ${thrown.message}`);
+    for (const frame of thrown.trace) process.stderr.write(`  at ${shown(showFrame(frame, run.module, source), false)}\n`);
     return EXIT.mismatch;
   } finally {
     engine.settle();

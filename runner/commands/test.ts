@@ -2,6 +2,7 @@
  * `touchstone test`: suites, files, or everything that is there; the committed list of skips is compared at the end.
  */
 import { NATIVE } from '../engines/spec.ts';
+import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
 import type { Ran } from '../report/record.ts';
 import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
 import { type SuiteFile, selectFiles } from '../suites.ts';
@@ -25,12 +26,19 @@ function checkSkips(all: readonly Ran[]): { lines: string[]; exit: ExitCode } {
   return { lines, exit: grown.length > 0 ? EXIT.mismatch : EXIT.ok };
 }
 
+function lastRunOf(args: TestArgs): LastRun | undefined {
+  return readLastRun(lastRunFolder(args.options.cache));
+}
+
 export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
-  const { files, absent } = selectFiles(args.suites, args.files);
+  // Without a selection of its own, `--failed` means whatever failed, be it of a suite or not.
+  const last = args.narrowing.failed && args.suites.length + args.files.length === 0 ? lastRunOf(args) : undefined;
+  const { files, absent } = selectFiles(args.suites, last === undefined ? args.files : failedNames(last));
   checkScripts(files.filter((f) => args.files.includes(f.name) || f.only !== undefined));
   const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
   const run = {
     files,
+    reselect: () => selectFiles(args.suites, args.files).files,
     suites: args.suites.length > 0 ? [...new Set(args.suites)] : ['unit', 'own', 'golden', 'core', 'custom', 'files'],
     prints: false,
     notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],

@@ -21,5 +21,5 @@ export function checkScripts(files: readonly SuiteFile[]): void {
 export function wastCommand(args: FilesArgs, pool: Pool): Promise<ExitCode> {
   const files = scriptFiles(args.files);
   checkScripts(files);
-  return runFiles(args, { files, suites: ['files'], prints: true, notes: [] }, pool);
+  return runFiles(args, { files, reselect: () => scriptFiles(args.files), suites: ['files'], prints: true, notes: [] }, pool);
 }

@@ -2,7 +2,8 @@
  * A failure as people read it: place, directive, expected and got, the source line with a caret, the backtrace.
  */
 import type { Failure } from '../results.ts';
-import type { Paint } from './terminal.ts';
+import { visibleLine } from './escape.ts';
+import { dim, type Line, red } from './terminal.ts';
 
 /** Characters of a source line that are shown; the part around the column where it is longer. */
 const WIDTH = 110;
@@ -21,8 +22,10 @@ function characterIndex(line: string, column: number): number {
 
 /** Two lines: the source, and a caret below the column. */
 export function caret(source: string, line: number, column: number): string[] {
-  let at = characterIndex(source, column);
-  let text = source.replaceAll('\t', ' ');
+  const index = characterIndex(source, column);
+  const before = visibleLine(source.slice(0, index));
+  let at = before.length;
+  let text = before + visibleLine(source.slice(index));
   if (text.length > WIDTH) {
     const from = Math.max(0, Math.min(at - WIDTH / 2, text.length - WIDTH));
     const cut = from > 0 ? '…' : '';
@@ -33,17 +36,20 @@ export function caret(source: string, line: number, column: number): string[] {
   return [`${gutter} | ${text}`, `${' '.repeat(gutter.length)} | ${' '.repeat(at)}^`];
 }
 
-/** All lines of one failure. */
-export function failureLines(f: Failure, paint: Paint): string[] {
+/** All lines of one failure; `again`: the command that shows it once more. */
+export function failureLines(f: Failure, again: string): Line[] {
   const place = f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file;
   const verdict = f.phase === undefined ? '' : ` (${f.class === undefined ? '' : `${f.class}, `}phase ${f.phase})`;
-  const indented = (text: string): string => text.replaceAll('\n', `\n${' '.repeat(12)}`);
-  const lines = [
-    `${paint.red('FAIL')} ${place} ${f.directive}${verdict}`,
-    `  expected  ${indented(f.expected)}`,
-    `  got       ${indented(f.got)}`,
+  const part = (what: string, text: string): Line[] => {
+    const [first = '', ...more] = text.split('\n');
+    return [[`  ${what.padEnd(10)}${first}`], ...more.map((line): Line => ['            ', line])];
+  };
+  return [
+    [red('FAIL'), ` ${place} ${f.directive}${verdict}`],
+    ...part('expected', f.expected),
+    ...part('got', f.got),
+    ...(f.line > 0 ? caret(f.source, f.line, f.column).map((line): Line => [dim(line)]) : []),
+    ...f.backtrace.map((frame): Line => [`  at ${frame.replace(/^at /, '')}`]),
+    [dim(`  reproduce ${again}`)],
   ];
-  if (f.line > 0) lines.push(...caret(f.source, f.line, f.column).map((l) => paint.dim(l)));
-  for (const frame of f.backtrace) lines.push(`  at ${frame.replace(/^at /, '')}`);
-  return lines;
 }

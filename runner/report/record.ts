@@ -3,6 +3,7 @@
  */
 import { addTotals, type FileResult, NO_TOTALS, type Totals } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
+import type { Again } from './again.ts';
 
 /** One file on one engine. */
 export interface Ran {
@@ -17,6 +18,8 @@ export interface RunRecord {
   readonly ran: readonly Ran[];
   /** Names of the engines, in the order they were asked for. */
   readonly engines: readonly string[];
+  /** How to run a part of it once more. */
+  readonly again: Again;
   /** Rows of the summary. */
   readonly suites: readonly string[];
 }

@@ -30,6 +30,7 @@ export function skipReasons(skips: Readonly<Record<string, number>>): string {
 /** The table of suites; a file of two suites counts in both rows, once in the closing line. One engine needs no column. */
 export function summaryTable(run: RunRecord): string[] {
   const rows = run.suites.flatMap((s) => run.engines.map((e) => rowOf(s, e, run))).filter((r) => r.files > 0);
+  if (rows.length === 0) return [];
   const engine = (name: string): string[] => (run.engines.length > 1 ? [name] : []);
   const head = ['suite', ...engine('engine'), 'files', 'passed', 'failed', 'skipped'];
   const cells = rows.map(({ suite, engine: e, files, totals: t }) => [

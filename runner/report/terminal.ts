@@ -1,18 +1,69 @@
 /**
- * Writing to people: colours where they are wanted, one progress line on a terminal, plain lines everywhere else. A reader
- * that closes its end of the pipe is not an error.
+ * Writing to people: colours where they are wanted, one progress line on a terminal, plain lines everywhere else. A line is made
+ * of pieces, and every piece's text is made visible here: nobody else writes to the terminal. A reader that closes its end of the
+ * pipe is not an error.
  */
+import { EXIT } from '../usage.ts';
+import { visibleLine } from './escape.ts';
 
-export interface Paint {
-  red(s: string): string;
-  green(s: string): string;
-  yellow(s: string): string;
-  dim(s: string): string;
+/** How commands begin in the logs of GitHub and Azure, anywhere in a line, and of TeamCity. */
+const COMMAND = /##(?=\[|vso\[|teamcity\[)/g;
+
+/**
+ * Text that others wrote, made fit for one line of a terminal or a CI log. Names, sources and messages come from scripts: an
+ * escape sequence would act on the terminal, and `::error` or `##[` would be a command to the CI system that reads the log. All
+ * that people read goes through here. `begins`: nothing but blanks stands before it in its line.
+ */
+export function shown(text: string, begins = true): string {
+  const line = visibleLine(text).replace(COMMAND, '\\u{23}#');
+  // GitHub reads a command behind blanks, too.
+  return begins ? line.replace(/^(\s*):(?=:)/, '$1\\u{3a}') : line;
 }
 
-const plain: Paint = { red: (s) => s, green: (s) => s, yellow: (s) => s, dim: (s) => s };
-const wrap = (code: number) => (s: string) => `\x1b[${code}m${s}\x1b[0m`;
-const colours: Paint = { red: wrap(31), green: wrap(32), yellow: wrap(33), dim: wrap(2) };
+/** The same for text of several lines. */
+export function shownLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => shown(line))
+    .join('\n');
+}
+
+/** Text in a colour; as a string it is the text alone. */
+export interface Painted {
+  readonly colour: number;
+  toString(): string;
+}
+/** What lines are made of. */
+export type Piece = string | Painted;
+export type Line = readonly Piece[];
+
+const painter =
+  (colour: number) =>
+  (text: string): Painted => ({ colour, toString: () => text });
+export const red: (text: string) => Painted = painter(31);
+export const dim: (text: string) => Painted = painter(2);
+
+/** Whatever stands behind blanks only is still the beginning of a line. */
+function render(line: Line, show: (piece: Piece, text: string) => string): string {
+  let blank = true;
+  return line
+    .map((piece) => {
+      const text = String(piece);
+      const safe = shown(text, blank);
+      blank &&= text.trim() === '';
+      return show(piece, safe);
+    })
+    .join('');
+}
+
+/** A line without colours, safe to print. */
+export function plainLine(line: Line): string {
+  return render(line, (_, text) => text);
+}
+
+function colouredLine(line: Line): string {
+  return render(line, (piece, text) => (typeof piece === 'string' ? text : `\x1b[${piece.colour}m${text}\x1b[0m`));
+}
 
 /** What a `Terminal` needs of a stream. */
 export interface Output {
@@ -22,8 +73,8 @@ export interface Output {
 }
 
 export class Terminal {
-  readonly paint: Paint;
   private readonly out: Output;
+  private readonly colours: boolean;
   private readonly live: boolean;
   private shown = false;
   private last = 0;
@@ -32,32 +83,41 @@ export class Terminal {
     const tty = out.isTTY === true && env['TERM'] !== 'dumb';
     const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
     this.out = out;
-    this.paint = tty && !noColour ? colours : plain;
+    this.colours = tty && !noColour;
     this.live = tty && env['CI'] === undefined;
   }
 
   /** Replaces the progress line; nothing where there is no terminal. At most ten times a second. */
-  progress(text: string): void {
+  progress(text: () => string): void {
     const now = performance.now();
     if (!this.live || (this.shown && now - this.last < 100)) return;
     this.last = now;
     this.shown = true;
-    this.out.write(`\r\x1b[2K${text.slice(0, (this.out.columns ?? 80) - 1)}`);
+    this.out.write(`\r\x1b[2K${shown(text()).slice(0, (this.out.columns ?? 80) - 1)}`);
   }
 
   /** A line of its own; the progress line goes first. */
-  line(text = ''): void {
+  line(...pieces: Line): void {
     if (this.shown) this.out.write('\r\x1b[2K');
     this.shown = false;
-    this.out.write(`${text}\n`);
+    this.out.write(`${this.colours ? colouredLine(pieces) : plainLine(pieces)}\n`);
   }
 }
 
-/** Lets the process end quietly, with its own exit code, when stdout's reader has gone. */
+/** Says on stderr what went wrong, in one line. */
+export function complain(message: string): void {
+  process.stderr.write(`touchstone: ${shown(message, false)}\n`);
+}
+
+/**
+ * Lets the process end quietly, with its own exit code, when a reader has gone. Output that cannot be written for another reason is
+ * the user's to know: nobody can see what the run says.
+ */
 export function tolerateClosedPipe(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (e: NodeJS.ErrnoException) => {
-      if (e.code !== 'EPIPE') throw e;
-    });
-  }
+  process.stderr.on('error', () => {});
+  process.stdout.on('error', (e: NodeJS.ErrnoException) => {
+    if (e.code === 'EPIPE') return;
+    complain(`stdout cannot be written (${e.code ?? e.message})`);
+    process.exit(EXIT.usage);
+  });
 }

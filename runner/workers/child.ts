@@ -10,6 +10,7 @@ import type { Features } from '../../engine/wasm/features.ts';
 import type { Engine, EngineOptions } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
 import type { EngineKind, EngineSpec } from '../engines/spec.ts';
+import { type FileResult, NO_TOTALS } from '../results.ts';
 import { runScript } from '../run.ts';
 import { type Done, type Job, PROGRESS_FD, type Ready, writeProgress } from './protocol.ts';
 
@@ -45,7 +46,13 @@ async function work(job: Job): Promise<Done> {
     const { runGoldenFile } = await import('../golden.ts');
     return { result: await runGoldenFile(job.file, job.options), printed };
   }
-  const source = readFileSync(job.file.path);
+  let source: Uint8Array;
+  try {
+    source = readFileSync(job.file.path);
+  } catch (e) {
+    const unusable = `cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
+    return { result: { ...nothingOf(job), unusable }, printed };
+  }
   const { messages, detail } = job.options;
   const settings = { messages, detail, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };
   const engine = await engineFor(job);
@@ -61,12 +68,13 @@ async function work(job: Job): Promise<Done> {
   }
 }
 
+function nothingOf(job: Job): FileResult {
+  return { file: job.file.name, totals: NO_TOTALS, skips: {}, failures: [], ms: 0 };
+}
+
 function failedOutright(job: Job, e: unknown): Done {
   const fault = e instanceof Error ? (e.stack ?? e.message) : String(e);
-  return {
-    result: { file: job.file.name, totals: { passed: 0, failed: 0, skipped: 0 }, skips: {}, failures: [], ms: 0, fault },
-    printed: [],
-  };
+  return { result: { ...nothingOf(job), fault }, printed: [] };
 }
 
 dieWithParent();

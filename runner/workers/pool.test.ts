@@ -1,41 +1,15 @@
 /** What happens around a worker: crashes and their directive, results that do not repeat, an orphan's end. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import type { FileResult } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
 import { type Ending, reconcile } from './pool.ts';
+import { isAlive, loopingWorker, start } from './test-children.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const LOOP = '(module (func (export "f") (loop (br 0))))\n(module)\n(assert_return (invoke "g"))\n';
-
-/** Processor time of a process in clock ticks (hundredths of a second), or undefined when it is gone. */
-function ticks(pid: number): number | undefined {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-    return fields[0] === 'Z' ? undefined : Number(fields[11]) + Number(fields[12]);
-  } catch {
-    return undefined;
-  }
-}
-/** Children of a process that have burned so much time that they must be in the endless loop. */
-function loopingChildren(parent: number): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => {
-      try {
-        const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-        return Number(fields[1]) === parent && (ticks(pid) ?? 0) > 150;
-      } catch {
-        return false;
-      }
-    });
-}
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('workers', function () {
   this.timeout(60_000);
@@ -47,33 +21,15 @@ describe('workers', function () {
   });
   after(() => rmSync(dir, { recursive: true, force: true }));
 
-  const start = (): { child: ChildProcess; ended: Promise<{ code: number | null; out: string }> } => {
-    const child = spawn(process.execPath, [MAIN, 'wast', 'loop.wast', '--timeout=50'], {
-      cwd: dir,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let out = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      out += chunk.toString();
-    });
-    return { child, ended: new Promise((resolve) => child.on('close', (code) => resolve({ code, out }))) };
-  };
-  /** Waits for a worker that loops, other than those already met. */
-  const looping = async (parent: number, met: readonly number[]): Promise<number> => {
-    for (;;) {
-      const found = loopingChildren(parent).find((pid) => !met.includes(pid));
-      if (found !== undefined) return found;
-      await sleep(50);
-    }
-  };
+  const begin = () => start(dir, ['wast', 'loop.wast', '--timeout=50']);
 
   it("a crash is the directive's failure, with its signal; what follows counts as failed", async () => {
-    const { child, ended } = start();
-    const first = await looping(child.pid ?? 0, []);
+    const run = begin();
+    const first = await loopingWorker(run);
     process.kill(first, 'SIGSEGV');
-    const second = await looping(child.pid ?? 0, [first]);
+    const second = await loopingWorker(run, [first]);
     process.kill(second, 'SIGSEGV');
-    const { code, out } = await ended;
+    const { code, out } = await run.ended;
     expect(out).match(/FAIL loop\.wast:3:1 assert_return\n.*\n {2}got {7}the latest module exports no "g"/);
     expect(out).match(/FAIL loop\.wast:5:3 invoke\n {2}expected {2}a verdict\n {2}got {7}the process died: signal SIGSEGV/);
     expect(out).match(/3 passed, 3 failed, 0 skipped\n$/);
@@ -81,21 +37,21 @@ describe('workers', function () {
   });
 
   it('Ctrl-C: exit code 130 and a summary of what was done', async () => {
-    const { child, ended } = start();
-    await looping(child.pid ?? 0, []);
-    child.kill('SIGINT');
-    const { code, out } = await ended;
-    expect(out).match(/interrupted after 0 of 1 files.*\n0 passed, 0 failed, 0 skipped\n$/);
+    const run = begin();
+    await loopingWorker(run);
+    run.child.kill('SIGINT');
+    const { code, out } = await run.ended;
+    expect(out).match(/interrupted after 0 of 1 file.*\n0 passed, 0 failed, 0 skipped\n$/);
     expect(code).equal(130);
   });
 
   it('workers in an endless loop end with their parent', async () => {
-    const { child, ended } = start();
-    const worker = await looping(child.pid ?? 0, []);
-    child.kill('SIGKILL');
-    await ended;
-    for (let i = 0; i < 100 && ticks(worker) !== undefined; i++) await sleep(50);
-    expect(ticks(worker)).equal(undefined);
+    const run = begin();
+    const worker = await loopingWorker(run);
+    run.child.kill('SIGKILL');
+    await run.ended;
+    for (let i = 0; i < 100 && isAlive(worker); i++) await sleep(50);
+    expect(isAlive(worker)).equal(false);
   });
 });
 

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineSpec } from '../engines/spec.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { type Failure, type FileResult, sameResult } from '../results.ts';
+import { closingLine, type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
 import { UsageError } from '../usage.ts';
@@ -62,7 +62,7 @@ class Worker {
   private settle: ((e: Ending) => void) | undefined;
   private onReady: (() => void) | undefined;
 
-  constructor() {
+  constructor(env: NodeJS.ProcessEnv) {
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
     this.progressFd = openSync(join(dir, 'progress'), 'w+');
     createProgress(this.progressFd);
@@ -72,12 +72,13 @@ class Worker {
     const [command = '', ...args] = [...launcher(), process.execPath, ...process.execArgv, '--min-semi-space-size=16'];
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
+      env,
       serialization: 'advanced',
       execPath: command,
       execArgv: args,
     });
     this.child.stderr?.on('data', (chunk: Buffer) => {
-      this.stderr = (this.stderr + chunk.toString()).slice(-4000);
+      this.stderr = (this.stderr + chunk.toString()).slice(-8000);
     });
     this.child.on('message', (message: Ready | Done) => {
       if ('ready' in message) {
@@ -175,22 +176,24 @@ export class Pool {
   private stopped = false;
   /** Somebody wanted the run to end before its end. */
   interrupted = false;
+  private readonly env: NodeJS.ProcessEnv;
 
   /** What workers compile for where the default CPU level is too high for their processor: an emulator's, under a launcher. */
   get fallbackCpu(): string | undefined {
     return this.workers.find((worker) => worker.fallbackCpu !== undefined)?.fallbackCpu;
   }
 
-  /** Starts workers now; jobs may come later. */
-  constructor(size: number) {
-    for (let i = 0; i < size; i++) this.workers.push(new Worker());
+  /** Starts workers now, in this environment; jobs may come later. */
+  constructor(size: number, env: NodeJS.ProcessEnv) {
+    this.env = env;
+    for (let i = 0; i < size; i++) this.workers.push(new Worker(this.env));
   }
 
   /** The number of workers once the flags are known: what was started ahead is kept or stopped. */
   resize(size: number): void {
     const wanted = Math.max(size, 1);
     for (const worker of this.workers.splice(wanted)) worker.stop();
-    while (this.workers.length < wanted) this.workers.push(new Worker());
+    while (this.workers.length < wanted) this.workers.push(new Worker(this.env));
   }
 
   /**
@@ -208,9 +211,14 @@ export class Pool {
     await Promise.all(this.workers.map((_, slot) => lane(slot)));
   }
 
+  /** New processes for what comes: nothing is left in them of what went before. */
+  renew(): void {
+    for (const worker of this.workers) worker.stop();
+  }
+
   private worker(slot: number): Worker {
     let worker = this.workers[slot];
-    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker();
+    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker(this.env);
     return worker;
   }
 
@@ -227,7 +235,7 @@ export class Pool {
     // would hang again, so it is not run again where the directive is known.
     this.workers[slot]?.stop();
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
-    const worker = new Worker();
+    const worker = new Worker(this.env);
     this.workers[slot] = worker;
     const second = await worker.run({ file, engine, options, precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };
@@ -262,31 +270,32 @@ export function reconcile(file: SuiteFile, first: Ending, second: Ending): FileR
     const b = second.done.result;
     return sameResult(a, b)
       ? a
-      : { ...a, fault: a.fault ?? `a second run in a fresh process gave another result (${summary(a)}, then ${summary(b)})` };
+      : {
+          ...a,
+          fault:
+            a.fault ??
+            `a second run in a fresh process gave another result (${closingLine(a.totals)}, then ${closingLine(b.totals)})`,
+        };
   }
   if (second.kind === 'died') {
     const result = death(file, second);
     if (first.kind === 'died') return result;
     return {
       ...result,
-      fault: `the first run ended with ${summary(first.done.result)}, a second one in a fresh process died: ${second.cause}`,
+      fault: `the first run ended with ${closingLine(first.done.result.totals)}, a second one in a fresh process died: ${second.cause}`,
     };
   }
   const cause = first.kind === 'died' ? first.cause : '';
   return { ...second.done.result, fault: `the first run died (${cause}), a second one in a fresh process did not` };
 }
 
-function summary(r: FileResult): string {
-  return `${r.totals.passed} passed, ${r.totals.failed} failed, ${r.totals.skipped} skipped`;
-}
+/** What V8 says in one line when it gives up, above a stack of its own that helps nobody. */
+const FATAL = /^(?:FATAL ERROR|# Fatal error).*/m;
 
 /** The result of a file whose worker died: what had passed until then, and every directive from there on as failed. */
 function death(file: SuiteFile, { cause, stderr, progress }: Ending & { kind: 'died' }): FileResult {
-  const last = stderr
-    .trim()
-    .split('\n')
-    .slice(-6)
-    .filter((l) => l !== '');
+  const fatal = FATAL.exec(stderr)?.[0];
+  const last = stderr.trim().split('\n').slice(-6);
   const at = progress?.at;
   const failure: Failure = {
     file: file.name,
@@ -296,9 +305,9 @@ function death(file: SuiteFile, { cause, stderr, progress }: Ending & { kind: 'd
     phase: undefined,
     class: undefined,
     expected: 'a verdict',
-    got: `the process died: ${cause}`,
+    got: `the process died: ${cause}${fatal === undefined ? '' : ` (${fatal.trim()})`}`,
     source: at?.source ?? '',
-    backtrace: last,
+    backtrace: fatal === undefined ? last.filter((l) => l !== '') : [],
   };
   if (progress === undefined) {
     return { file: file.name, totals: { passed: 0, failed: 1, skipped: 0 }, skips: {}, failures: [failure], ms: 0 };

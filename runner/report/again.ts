@@ -1,0 +1,39 @@
+/**
+ * The command that shows one failure once more, to be copied into a shell: the file and line, the engine, and of the run's options
+ * those that decide what comes out.
+ */
+import { NATIVE } from '../engines/spec.ts';
+import type { Failure } from '../results.ts';
+import type { SuiteFile } from '../suites.ts';
+import { shown } from './terminal.ts';
+
+/** What all commands of a run have in common. */
+export interface Again {
+  readonly command: string;
+  /** `--NAME=VALUE`, without the engine. */
+  readonly options: readonly string[];
+}
+
+/**
+ * An argument as POSIX shells read it back. What `shown` would change is written byte by byte in `$'…'`, which bash, zsh and ksh
+ * understand (POSIX of 2024, section 2.2.4).
+ */
+export function shellQuote(text: string): string {
+  if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+  if (shown(text) === text) return `'${text.replaceAll("'", "'\\''")}'`;
+  const bytes = (c: string): string => [...Buffer.from(c)].map((b) => `\\x${b.toString(16).padStart(2, '0')}`).join('');
+  return `$'${[...text].map((c) => (/^[\w ./()-]$/.test(c) ? c : bytes(c))).join('')}'`;
+}
+
+/** The command for one failure. */
+export function againLine(
+  { command, options }: Again,
+  { file, engine }: { readonly file: SuiteFile; readonly engine: string },
+  f: Failure,
+): string {
+  const name = f.line > 0 ? `${file.name}:${f.line}` : file.name;
+  const words = ['npx', 'touchstone', command, name.startsWith('-') ? `./${name}` : name];
+  if (f.directive === 'it') words.push(`--grep=^${f.expected.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`);
+  if (engine !== NATIVE.name) words.push(`--engine=${engine}`);
+  return [...words, ...options].map(shellQuote).join(' ');
+}

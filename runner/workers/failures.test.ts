@@ -1,0 +1,171 @@
+/**
+ * What may befall a run, tried: a worker that dies of anything, memory that runs out, code that never ends; a reader that goes
+ * away, no terminal, no room on the disk, folders and files that cannot be used. Everything else comes out as it does without.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'chai';
+import { readManifest } from '../manifest.ts';
+import type { FileResult } from '../results.ts';
+import { loopingWorker, MAIN, type Started, start } from './test-children.ts';
+
+const LOOP = `(module (func (export "f") (loop (br 0))))
+(module (func (export "g")) (func (export "f") (loop (br 0))))
+(assert_return (invoke "g"))
+  (invoke "f")
+(module)
+`;
+const GOOD = `(module (func (export "f") (result i32) (i32.const 7)))
+(assert_return (invoke "f") (i32.const 7))
+(assert_return (invoke "f") (i32.const 8))
+`;
+
+interface Report {
+  readonly files: readonly Pick<FileResult, 'file' | 'totals' | 'failures'>[];
+}
+
+const selectedNames = (suite: string): string[] =>
+  Object.entries(readManifest().files).flatMap(([name, f]) => (f.suites.includes(suite) ? [name] : []));
+
+describe('failures of workers', function () {
+  this.timeout(120_000);
+  let dir: string;
+  /** Results of the good files alone. */
+  let alone: Report['files'];
+  const report = (name: string): Report => JSON.parse(readFileSync(join(dir, name), 'utf8')) as Report;
+  const others = (r: Report): Report['files'] => r.files.filter((f) => f.file !== 'bad.wast');
+
+  before(async function () {
+    if (process.platform !== 'linux') this.skip();
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-failures-'));
+    writeFileSync(join(dir, 'a.wast'), GOOD);
+    writeFileSync(join(dir, 'z.wast'), GOOD.replaceAll('7', '9'));
+    await start(dir, ['wast', 'a.wast', 'z.wast', '--json=alone.json']).ended;
+    alone = report('alone.json').files;
+    expect(alone.map((f) => f.totals.failed)).deep.equal([1, 1]);
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  /** Runs the bad file between the good ones, and compares the good ones' results. */
+  const among = async (text: string, json: string, during: (run: Started) => Promise<void>, ...node: string[]) => {
+    writeFileSync(join(dir, 'bad.wast'), text);
+    const run = start(dir, ['wast', 'a.wast', 'bad.wast', 'z.wast', '--timeout=60', `--json=${json}`], { node });
+    await during(run);
+    const { code, out } = await run.ended;
+    expect(others(report(json))).deep.equal(alone);
+    return { code, out };
+  };
+
+  for (const signal of ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGKILL', 'SIGABRT'] as const) {
+    it(`a worker that ends by ${signal}`, async () => {
+      const { code, out } = await among(LOOP, `${signal}.json`, async (run) => {
+        const first = await loopingWorker(run);
+        process.kill(first, signal);
+        process.kill(await loopingWorker(run, [first]), signal);
+      });
+      expect(out).match(new RegExp(`FAIL bad\\.wast:4:3 invoke\\n.*\\n {2}got {7}the process died: signal ${signal}`));
+      expect(out).match(/ 4 \| {3}\(invoke "f"\)\n/);
+      expect(out).match(/reproduce npx touchstone wast bad\.wast:4 --timeout=60\n/);
+      expect(out).match(/7 passed, 4 failed, 0 skipped\n$/);
+      expect(code).equal(1);
+    });
+  }
+
+  it('a heap that runs full', async () => {
+    const text = `(module definition $d (func (export "f")))\n${'(module instance $a $d)\n'.repeat(60_000)}`;
+    const { code, out } = await among(text, 'heap.json', async () => {}, '--max-old-space-size=32');
+    expect(out).match(
+      /FAIL bad\.wast:\d+:1 module_instance\n.*\n {2}got {7}the process died: signal SIGABRT \(FATAL ERROR: .*memory/,
+    );
+    expect(code).equal(1);
+  });
+
+  it('code that never ends', async () => {
+    writeFileSync(join(dir, 'bad.wast'), LOOP);
+    const { code, out } = await start(dir, ['wast', 'a.wast', 'bad.wast', 'z.wast', '--timeout=2', '--json=loop.json']).ended;
+    expect(others(report('loop.json'))).deep.equal(alone);
+    expect(out).match(/FAIL bad\.wast:4:3 invoke\n.*\n {2}got {7}the process died: no answer within 2 s/);
+    expect(code).equal(1);
+  });
+
+  it('memory that the system does not give: memory.grow says so, and nothing dies', () => {
+    const text = `(module (memory 0) (func (export "grow") (result i32) (memory.grow (i32.const 65536))))
+(assert_return (invoke "grow") (i32.const -1))
+`;
+    writeFileSync(join(dir, 'grow.wast'), text);
+    const limited = 'ulimit -d 1000000; exec "$0" "$@"';
+    const r = spawnSync('sh', ['-c', limited, process.execPath, MAIN, 'wast', 'grow.wast'], { cwd: dir, encoding: 'utf8' });
+    expect(r.stdout + r.stderr).match(/2 passed, 0 failed, 0 skipped\n$/);
+    expect(r.status).equal(0);
+  });
+});
+
+describe('failures around a run', function () {
+  this.timeout(60_000);
+  let dir: string;
+  before(function () {
+    if (process.platform !== 'linux') this.skip();
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-around-'));
+    writeFileSync(join(dir, 'a.wast'), GOOD);
+    writeFileSync(join(dir, 'ok.wast'), '(module)\n');
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+  const sh = (line: string, env: NodeJS.ProcessEnv = {}) => {
+    const touchstone = `touchstone() { "${process.execPath}" "${MAIN}" "$@"; }\n`;
+    return spawnSync('bash', ['-c', touchstone + line], { cwd: dir, encoding: 'utf8', env: { ...process.env, ...env } });
+  };
+
+  it('a reader that has gone: the run ends as it would have, and says nothing about it', () => {
+    const r = sh('touchstone wast a.wast --json=gone.json | true; echo "$PIPESTATUS"');
+    expect([r.stdout, r.stderr]).deep.equal(['1\n', '']);
+    expect(existsSync(join(dir, 'gone.json'))).equal(true);
+    expect(sh('touchstone wast a.wast | head -n 1').stdout).match(/^FAIL a\.wast:3:1.*\n$/);
+  });
+
+  it('no terminal, no stdin, no stdout at all', () => {
+    expect(sh('touchstone wast ok.wast < /dev/null | cat').stdout).match(/^suite .*\n.*\n.*\n1 passed, 0 failed, 0 skipped\n$/);
+    expect(sh('touchstone wast ok.wast <&- >&- 2>&-').status).equal(0);
+    const full = sh('touchstone wast a.wast > /dev/full');
+    expect([full.status, full.stderr]).deep.equal([2, 'touchstone: stdout cannot be written (ENOSPC)\n']);
+  });
+
+  it('no room for a report: the results are said, then what went wrong', () => {
+    const r = sh('touchstone wast ok.wast --json=/dev/full');
+    expect(r.status).equal(2);
+    expect(r.stderr).equal('touchstone: --json /dev/full: cannot be written (ENOSPC)\n');
+    expect(r.stdout).match(/1 passed, 0 failed, 0 skipped\n$/);
+  });
+
+  it('a cache folder that cannot be used is no cache', () => {
+    writeFileSync(join(dir, 'file'), '');
+    for (const cache of ['/proc/nowhere', 'file', 'file/below', '/sys/kernel']) {
+      const r = sh(`touchstone wast a.wast ok.wast --cache=${cache}`);
+      expect(r.stdout, cache).match(/3 passed, 1 failed, 0 skipped\n$/);
+      expect([r.status, r.stderr], cache).deep.equal([1, '']);
+    }
+  });
+
+  it('a file that cannot be read, named: said before anything runs', () => {
+    symlinkSync('/proc/self/mem', join(dir, 'unreadable.wast'));
+    const r = sh('touchstone wast ok.wast unreadable.wast');
+    expect([r.status, r.stdout, r.stderr]).deep.equal([2, '', 'touchstone: unreadable.wast: cannot be read (EIO)\n']);
+  });
+
+  it('a file of a suite that cannot be read: the others run', () => {
+    const names = selectedNames('sat-float-to-int');
+    expect(names.length).above(1);
+    mkdirSync(join(dir, 'official'));
+    for (const [i, name] of names.entries()) {
+      const path = join(dir, 'official', name);
+      mkdirSync(dirname(path), { recursive: true });
+      if (i === 0) symlinkSync('/proc/self/mem', path);
+      else writeFileSync(path, '(module)');
+    }
+    const r = sh('touchstone test --suite=sat-float-to-int', { TOUCHSTONE_SPEC_TESTS: join(dir, 'official') });
+    expect(r.stdout).match(new RegExp(`^ERROR ${names[0]}: cannot be read \\(EIO\\)\n`));
+    expect(r.stdout).match(new RegExp(`\n${names.length - 1} passed, 0 failed, 0 skipped\n$`));
+    expect(r.status).equal(2);
+  });
+});
