@@ -105,7 +105,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'runner/script': ['engine/wasm', 'engine/text'],
   'runner/usage.ts': [],
   // Goldens show code as `inspect` does, and validate modules as they stand in scripts.
-  'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/usage.ts'],
+  'runner/commands/sources.ts': ['engine/index.ts'],
+  'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/commands/sources.ts', 'runner/usage.ts'],
   golden: ['engine/index.ts', 'engine/wasm', 'runner/script', 'runner/commands/disassembly.ts'],
   runner: [
     'engine/index.ts',
@@ -115,6 +116,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'runner/script',
     'runner/usage.ts',
     'runner/commands/disassembly.ts',
+    'runner/commands/sources.ts',
     'golden',
   ],
   native: ['engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
