@@ -14,26 +14,26 @@
   (start $start)
 )
 
-;; x86-64-v2: 17704 bytes, sha256 ccf5ad6ff2cf48e2529e9ce5aedb75b726ada20753dd76655cfb12364257a755
+;; x86-64-v2: 17704 bytes, sha256 ec0da91bf5f2852fe96c196288327cfb142efbb3bd19daa02e28d13ac38b3acf
 ;;   .touchstone.engine         288     120  1f1c17a4cd465645
-;;   .text                     4096    4096  2afc342f566939d4
-;;   .eh_frame                 8192     148  49cf39149fdb2d62
-;;   .touchstone.traps         8344      25  249d624bfba2fba8
-;;   .touchstone.addrmap       8376      34  d187756c9c677c57
+;;   .text                     4096    4096  59c904533d3bbd14
+;;   .eh_frame                 8192     148  90f924782ec95a19
+;;   .touchstone.traps         8344      25  5ce9d083c88a74bf
+;;   .touchstone.addrmap       8376      34  a8fdc56c882862a2
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     286  710a6155f8c03334
-;;   .touchstone.digest       16792      64  ae29c7fcdd35664c
+;;   .touchstone.info         16504     286  5d745a8d906603fd
+;;   .touchstone.digest       16792      64  4a7e0bab9a5eaf99
 ;;   .shstrtab                16856     144  83628501b26b4061
 ;;
-;; x86-64-v3: 17704 bytes, sha256 4f761b584ca24ff7814d5bb3baad133d6a14a1b9db7269cdce649bb1ad431ddb
+;; x86-64-v3: 17704 bytes, sha256 c0154653ff12d179c46d351d088ec6b8a73e7486d6c06b165d9814bc26174a8d
 ;;   .touchstone.engine         288     120  b586355aec8764cb
-;;   .text                     4096    4096  2afc342f566939d4
-;;   .eh_frame                 8192     148  49cf39149fdb2d62
-;;   .touchstone.traps         8344      25  249d624bfba2fba8
-;;   .touchstone.addrmap       8376      34  d187756c9c677c57
+;;   .text                     4096    4096  59c904533d3bbd14
+;;   .eh_frame                 8192     148  90f924782ec95a19
+;;   .touchstone.traps         8344      25  5ce9d083c88a74bf
+;;   .touchstone.addrmap       8376      34  a8fdc56c882862a2
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     286  710a6155f8c03334
-;;   .touchstone.digest       16792      64  616382dcc7fc36df
+;;   .touchstone.info         16504     286  5d745a8d906603fd
+;;   .touchstone.digest       16792      64  29beeeb0ca9a0722
 ;;   .shstrtab                16856     144  83628501b26b4061

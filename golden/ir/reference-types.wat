@@ -32,7 +32,7 @@
 ;;   v1 = uextend.i64 v0
 ;;   v2 = vmload.i64 72 full limits
 ;;   v3 = icmp.uge.i32 v1, v2
-;;   trapnz v3 tableOutOfBounds
+;;   trapnz v3 tableOutOfBounds v0 72 3
 ;;   v5 = vmload.i64 64 full limits
 ;;   v6 = iconst.i64 0x0000000000000003
 ;;   v7 = ishl.i64 v1, v6
@@ -45,7 +45,7 @@
 ;;   v2 = uextend.i64 v0
 ;;   v3 = vmload.i64 72 full limits
 ;;   v4 = icmp.uge.i32 v2, v3
-;;   trapnz v4 tableOutOfBounds
+;;   trapnz v4 tableOutOfBounds v0 72 3
 ;;   v6 = vmload.i64 64 full limits
 ;;   v7 = iconst.i64 0x0000000000000003
 ;;   v8 = ishl.i64 v2, v7

@@ -27,25 +27,21 @@
 ;;   v2 = uextend.i64 v1
 ;;   v3 = vmload.i64 72 full limits
 ;;   v4 = icmp.uge.i32 v2, v3
-;;   trapnz v4 undefinedElement
+;;   trapnz v4 undefinedElement v1 72 3
 ;;   v6 = vmload.i64 64 full limits
 ;;   v7 = iconst.i64 0x0000000000000003
 ;;   v8 = ishl.i64 v2, v7
 ;;   v9 = load.ref v6 + v8 full table
 ;;   v10 = iconst.ref 0x0000000000000000
 ;;   v11 = icmp.eq.i32 v9, v10
-;;   brif v11, block1, block2
-;; block1:
-;;   libcall uninitialized_element (v2)
-;;   unreachable uninitializedElement
-;; block2:
-;;   v15 = load.i32 v9 + 16 full constant
-;;   v16 = vmload.i32 128 full constant
-;;   v17 = icmp.ne.i32 v15, v16
-;;   trapnz v17 indirectCallTypeMismatch
-;;   v19 = load.i64 v9 full constant
-;;   v20 = load.i64 v9 + 8 full constant
-;;   return_call_ptr v19, v20 sig0 (v0)
+;;   trapnz v11 uninitializedElement v1 72 3
+;;   v13 = load.i32 v9 + 16 full constant
+;;   v14 = vmload.i32 128 full constant
+;;   v15 = icmp.ne.i32 v13, v14
+;;   trapnz v15 indirectCallTypeMismatch v13 0 4
+;;   v17 = load.i64 v9 full constant
+;;   v18 = load.i64 v9 + 8 full constant
+;;   return_call_ptr v17, v18 sig0 (v0)
 ;;
 ;; function 3 $return_call_ref:
 ;; function 3 (i32, ref) -> (i32)

@@ -27,14 +27,14 @@
 ;;   v3 = uextend.i64 v2
 ;;   v4 = uextend.i64 v1
 ;;   v5 = uextend.i64 v0
-;;   v6 = vmload.i64 136 full global
-;;   v7 = iadd.i64 v3, v4
-;;   v8 = icmp.ult.i32 v6, v7
-;;   trapnz v8 memoryOutOfBounds
-;;   v10 = vmload.i64 72 full limits
-;;   v11 = iadd.i64 v3, v5
-;;   v12 = icmp.ult.i32 v10, v11
-;;   trapnz v12 memoryOutOfBounds
+;;   v6 = iadd.i64 v3, v4
+;;   v7 = vmload.i64 136 full global
+;;   v8 = icmp.ugt.i32 v6, v7
+;;   trapnz v8 memoryOutOfBounds v4 136 2
+;;   v10 = iadd.i64 v3, v5
+;;   v11 = vmload.i64 72 full limits
+;;   v12 = icmp.ugt.i32 v10, v11
+;;   trapnz v12 memoryOutOfBounds v5 72 1
 ;;   v14 = vmload.i64 128 full constant
 ;;   v15 = iadd.i64 v4, v14
 ;;   v16 = vmload.i64 64 full constant
@@ -55,13 +55,13 @@
 ;;   v3 = uextend.i64 v2
 ;;   v4 = uextend.i64 v1
 ;;   v5 = uextend.i64 v0
-;;   v6 = vmload.i64 72 full limits
-;;   v7 = iadd.i64 v3, v5
-;;   v8 = icmp.ult.i32 v6, v7
-;;   trapnz v8 memoryOutOfBounds
+;;   v6 = iadd.i64 v3, v5
+;;   v7 = vmload.i64 72 full limits
+;;   v8 = icmp.ugt.i32 v6, v7
+;;   trapnz v8 memoryOutOfBounds v5 72 1
 ;;   v10 = iadd.i64 v3, v4
-;;   v11 = icmp.ult.i32 v6, v10
-;;   trapnz v11 memoryOutOfBounds
+;;   v11 = icmp.ult.i32 v7, v10
+;;   trapnz v11 memoryOutOfBounds v4 72 1
 ;;   v13 = vmload.i64 64 full constant
 ;;   v14 = iadd.i64 v5, v13
 ;;   v15 = iadd.i64 v4, v13
@@ -73,10 +73,10 @@
 ;; block0(v0: i32, v1: i32, v2: i32):
 ;;   v3 = uextend.i64 v2
 ;;   v4 = uextend.i64 v0
-;;   v5 = vmload.i64 72 full limits
-;;   v6 = iadd.i64 v3, v4
-;;   v7 = icmp.ult.i32 v5, v6
-;;   trapnz v7 memoryOutOfBounds
+;;   v5 = iadd.i64 v3, v4
+;;   v6 = vmload.i64 72 full limits
+;;   v7 = icmp.ugt.i32 v5, v6
+;;   trapnz v7 memoryOutOfBounds v4 72 1
 ;;   v9 = vmload.i64 64 full constant
 ;;   v10 = iadd.i64 v4, v9
 ;;   libcall memset (v10, v1, v3)

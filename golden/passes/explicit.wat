@@ -20,13 +20,13 @@
 ;;   v5 = iadd.i64 v3, v4
 ;;   v6 = vmload.i64 72 full limits
 ;;   v7 = icmp.ugt.i32 v5, v6
-;;   trapnz v7 memoryOutOfBounds
+;;   trapnz v7 memoryOutOfBounds v5 72 65
 ;;   v9 = vmload.i64 64 full limits
 ;;   v10 = load.i64 v9 + v3 + 8 full memory
 ;;   v11 = uextend.i64 v1
 ;;   v12 = iadd.i64 v11, v4
 ;;   v13 = icmp.ult.i32 v6, v12
-;;   trapnz v13 memoryOutOfBounds
+;;   trapnz v13 memoryOutOfBounds v12 72 65
 ;;   v15 = load.i64 v9 + v11 + 8 full memory
 ;;   store v9 + v3 + 8, v15 full memory
 ;;   store v9 + v11 + 8, v10 full memory

@@ -49,8 +49,14 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; memoryOutOfBounds
-;;   L3:  call qword ptr [r15+8] ; memoryOutOfBounds
+;;   L2:  push rcx
+;;        push qword ptr [r15+88h]
+;;        push 2
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
+;;   L3:  push rax
+;;        push qword ptr [r15+48h]
+;;        push 1
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
 ;;
 ;; function 2 $data.drop, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -72,12 +78,12 @@
 ;;        mov eax,edi
 ;;        mov ecx,esi
 ;;        mov edx,edx
-;;        mov rsi,[r15+48h]
-;;        lea rdi,[rdx+rax]
+;;        lea rsi,[rdx+rax]
+;;        mov rdi,[r15+48h]
 ;;        cmp rsi,rdi
-;;        jb L2
-;;        lea rdi,[rdx+rcx]
-;;        cmp rsi,rdi
+;;        ja L2
+;;        lea rsi,[rdx+rcx]
+;;        cmp rdi,rsi
 ;;        jb L3
 ;;        mov rsi,[r15+40h]
 ;;        lea rdi,[rax+rsi]
@@ -86,8 +92,14 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; memoryOutOfBounds
-;;   L3:  call qword ptr [r15+8] ; memoryOutOfBounds
+;;   L2:  push rax
+;;        push qword ptr [r15+48h]
+;;        push 1
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
+;;   L3:  push rcx
+;;        push qword ptr [r15+48h]
+;;        push 1
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
 ;;
 ;; function 4 $memory.fill, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -108,7 +120,10 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; memoryOutOfBounds
+;;   L2:  push rax
+;;        push qword ptr [r15+48h]
+;;        push 1
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
 ;;
 ;; function 5 $table.init, x86-64-v2 and x86-64-v3:
 ;;        push rbp

@@ -33,8 +33,14 @@
 ;;        mov [rdx+rcx+8],rdi
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; memoryOutOfBounds
-;;   L2:  call qword ptr [r15+8] ; memoryOutOfBounds
+;;   L1:  push rdx
+;;        push qword ptr [r15+48h]
+;;        push 41h
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
+;;   L2:  push rbx
+;;        push qword ptr [r15+48h]
+;;        push 41h
+;;        call qword ptr [r15+30h] ; memoryOutOfBounds
 ;;
 ;; function 1 $quotient, x86-64-v2 and x86-64-v3:
 ;;        push rbp

@@ -46,7 +46,11 @@
 ;;        mov rdi,[rcx+rax*8]
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; tableOutOfBounds
+;;   L1:  mov r11d,eax
+;;        push r11
+;;        push qword ptr [r15+48h]
+;;        push 3
+;;        call qword ptr [r15+30h] ; tableOutOfBounds
 ;;
 ;; function 3 $table.set, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -60,7 +64,11 @@
 ;;        mov [rcx+rax*8],rsi
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; tableOutOfBounds
+;;   L1:  mov r11d,eax
+;;        push r11
+;;        push qword ptr [r15+48h]
+;;        push 3
+;;        call qword ptr [r15+30h] ; tableOutOfBounds
 ;;
 ;; function 4 $ref.null, x86-64-v2 and x86-64-v3:
 ;;        push rbp

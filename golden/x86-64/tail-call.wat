@@ -35,15 +35,15 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L1
 ;;        push r15
 ;;        mov eax,esi
 ;;        cmp rax,[r15+48h]
-;;        jae L3
+;;        jae L2
 ;;        mov rcx,[r15+40h]
 ;;        mov rcx,[rcx+rax*8]
 ;;        test rcx,rcx
-;;        je L1
+;;        je L3
 ;;        mov eax,[rcx+10h]
 ;;        cmp eax,[r15+80h]
 ;;        jne L4
@@ -52,13 +52,22 @@
 ;;        mov r15,rax
 ;;        leave
 ;;        jmp r10
-;;   L1:  mov rdi,rax
-;;        mov r11d,8
-;;        call qword ptr [r15+10h]
-;;        call qword ptr [r15+8] ; uninitializedElement
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
-;;   L3:  call qword ptr [r15+8] ; undefinedElement
-;;   L4:  call qword ptr [r15+8] ; indirectCallTypeMismatch
+;;   L1:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  mov r11d,eax
+;;        push r11
+;;        push qword ptr [r15+48h]
+;;        push 3
+;;        call qword ptr [r15+30h] ; undefinedElement
+;;   L3:  mov r11d,eax
+;;        push r11
+;;        push qword ptr [r15+48h]
+;;        push 3
+;;        call qword ptr [r15+30h] ; uninitializedElement
+;;   L4:  mov r11d,eax
+;;        push r11
+;;        push 0
+;;        push 4
+;;        call qword ptr [r15+30h] ; indirectCallTypeMismatch
 ;;
 ;; function 3 $return_call_ref, x86-64-v2 and x86-64-v3:
 ;;        push rbp
