@@ -192,11 +192,13 @@ describe('line tables', () => {
       expect(different).to.be.above(100);
     });
 
+    /** Processor time: what else the machine does is nobody's fault. */
     const within = (milliseconds: number, sections: Sections, addresses: readonly number[]): void => {
       const dwarf = dwarfOf(sections);
-      const start = performance.now();
+      const start = process.cpuUsage();
       sourcePlaces(dwarf, addresses);
-      expect(performance.now() - start).to.be.below(milliseconds);
+      const { user, system } = process.cpuUsage(start);
+      expect((user + system) / 1000).to.be.below(milliseconds);
     };
     /** Loose: the machine may be busy. Without bounds these would take minutes, or all memory. */
     const SOON = 5000;
@@ -218,7 +220,7 @@ describe('line tables', () => {
     });
 
     it('many megabytes of rows', function () {
-      this.timeout(20_000);
+      this.timeout(60_000);
       const rows = new Uint8Array(20 << 20).fill(0x20);
       const program = new Program({ version: 5, wide: false }).setAddress(2).raw(...[1]);
       within(SOON, { '.debug_line': Buffer.concat([program.bytes(undefined, rows)]) }, [1e9, 2e9]);
