@@ -40,6 +40,7 @@ import {
   validate,
   type WasmValue,
 } from './index.ts';
+import type { MemoryObject } from './runtime/memory.ts';
 
 function compileText(text: string, options = {}): Uint8Array {
   const m = parse(text);
@@ -161,10 +162,12 @@ describe('systems', () => {
     it('S1: initial contents come back with the next instance, and slots show nothing of their last module', () => {
       const path = file('again.artifact', compileText(TWO_PAGES));
       const empty = compileText('(module (memory (export "m") 2))');
+      const slots = new Set<number>();
       for (let round = 0; round < 6; round++) {
         for (const source of [path, compileText(TWO_PAGES)]) {
           withStore((store) => {
             const memory = store.instantiate(source).getExport('m') as Memory;
+            slots.add((memory as MemoryObject).base);
             const initial = memory.read(0, 131072);
             expect(Buffer.from(initial).toString('latin1', 4096, 4101)).to.equal('first');
             expect(Buffer.from(initial).toString('latin1', 70000, 70006)).to.equal('second');
@@ -174,10 +177,13 @@ describe('systems', () => {
         }
         withStore((store) => {
           const memory = store.instantiate(empty).getExport('m') as Memory;
+          slots.add((memory as MemoryObject).base);
           expect(memory.read(0, 131072).every((b) => b === 0)).to.equal(true);
           memory.write(0, new Uint8Array(131072).fill(0xdd));
         });
       }
+      // All three had the same address space, one after another.
+      expect(slots.size).to.equal(1);
     });
 
     it('S1: works when the file has lost its name, and after it was replaced', () => {

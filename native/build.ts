@@ -13,6 +13,7 @@ import {
   ACTIVATION,
   BATCH,
   DETAIL,
+  ENTRY,
   EXIT,
   FUNCREF,
   HOST_FUNC,
@@ -52,7 +53,7 @@ const upper = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$
 
 /** The layout header: macros, since assembler and C++ both read it. */
 export function layoutHeader(): string {
-  const groups = { STORE, INSTANCE, FUNCREF, HOST_FUNC, ACTIVATION, EXIT, DETAIL, SLOT, SLOT_STATUS, BATCH, PROGRESS };
+  const groups = { STORE, INSTANCE, ENTRY, FUNCREF, HOST_FUNC, ACTIVATION, EXIT, DETAIL, SLOT, SLOT_STATUS, BATCH, PROGRESS };
   const lines = ['/* Written by native/build.ts from engine/layout.ts and engine/abi.ts: change those. */', '#pragma once'];
   for (const [group, fields] of Object.entries(groups)) {
     for (const [field, value] of Object.entries(fields)) lines.push(`#define TS_${group}_${upper(field)} ${value}`);

@@ -11,7 +11,7 @@ import { decode } from '../binary/decode.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { debugSection, type SourcePlace, showSource, sourcePlaces, writeDwarf } from './dwarf.ts';
-import { readSectionHeader } from './elf.ts';
+import { ELF, readSectionHeader, wordsOf } from './elf.ts';
 
 let root = import.meta.dirname;
 while (!existsSync(join(root, 'package.json'))) root = dirname(root);
@@ -233,7 +233,9 @@ function elfSections(path: string): Sections {
   const bytes = new Uint8Array(readFileSync(path));
   const view = new DataView(bytes.buffer);
   const at = Number(view.getBigUint64(40, true));
-  const headers = Array.from({ length: view.getUint16(60, true) }, (_, i) => readSectionHeader(view, at + i * 64));
+  const count = view.getUint16(60, true);
+  const rows = wordsOf(bytes.subarray(at, at + count * ELF.sectionHeaderSize));
+  const headers = Array.from({ length: count }, (_, i) => readSectionHeader(rows, i));
   const names = headers[view.getUint16(62, true)];
   const out: Sections = {};
   for (const { name, offset, size } of headers) {

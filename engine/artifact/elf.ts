@@ -64,9 +64,14 @@ export function setU64(v: DataView, at: number, value: number): void {
   v.setUint32(at, value >>> 0, true);
   v.setUint32(at + 4, Math.floor(value / 0x1_0000_0000), true);
 }
-/** Reads 64 bits; above 2^53 the result is inexact, but still larger than any file. */
-export function getU64(v: DataView, at: number): number {
-  return v.getUint32(at + 4, true) * 0x1_0000_0000 + v.getUint32(at, true);
+/** Bytes as words: where they lie if they are aligned there, else copied. */
+export function wordsOf(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
+}
+/** The 64 bits from word `at` on; above 2^53 the result is inexact, but still larger than any file. */
+export function getU64(words: Uint32Array, at: number): number {
+  return (words[at + 1] as number) * 0x1_0000_0000 + (words[at] as number);
 }
 
 export function writeElfHeader(v: DataView, h: ElfHeader): void {
@@ -96,18 +101,19 @@ export function writeSectionHeader(v: DataView, at: number, h: SectionHeader): v
   setU64(v, at + 48, h.align);
   setU64(v, at + 56, h.entrySize);
 }
-/** The fields of a section header that a loader looks at. */
+/** The fields of section header `i` that a loader looks at. `rows` are the words of all of them. */
 export function readSectionHeader(
-  v: DataView,
-  at: number,
+  rows: Uint32Array,
+  i: number,
 ): Pick<SectionHeader, 'name' | 'type' | 'flags' | 'offset' | 'size' | 'align'> {
+  const at = i * (ELF.sectionHeaderSize >> 2);
   return {
-    name: v.getUint32(at, true),
-    type: v.getUint32(at + 4, true),
-    flags: getU64(v, at + 8),
-    offset: getU64(v, at + 24),
-    size: getU64(v, at + 32),
-    align: getU64(v, at + 48),
+    name: rows[at] as number,
+    type: rows[at + 1] as number,
+    flags: getU64(rows, at + 2),
+    offset: getU64(rows, at + 6),
+    size: getU64(rows, at + 8),
+    align: getU64(rows, at + 12),
   };
 }
 

@@ -53,18 +53,12 @@ export function writeEngineInfo(e: EngineInfo): Uint8Array {
 }
 
 /** The last section that was in order, and what it says: artifacts of one run mostly have the same settings. */
-let lastSection: Uint8Array | undefined;
+let lastSection = new Uint8Array(0);
 let lastInfo: EngineInfo | undefined;
-
-function isLast(section: Uint8Array): boolean {
-  if (lastSection?.length !== section.length) return false;
-  for (let i = 0; i < section.length; i++) if (section[i] !== lastSection[i]) return false;
-  return true;
-}
 
 /** Decodes the section; whatever is missing, unknown or not allowed is added to `problems`. */
 export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): EngineInfo {
-  if (lastInfo !== undefined && isLast(section)) return lastInfo;
+  if (lastInfo !== undefined && Buffer.compare(section, lastSection) === 0) return lastInfo;
   const before = problems.length;
   const found = new Map<string, string>();
   for (const line of new TextDecoder().decode(section).split('\n')) {

@@ -3,9 +3,9 @@
  * ascending by offset, searched where it lies. Every byte of a function, its constant pool included, belongs to it; the padding
  * between functions belongs to none.
  */
-import { u32At } from './delta-blocks.ts';
 
-const ROW = 12;
+/** Words of a row. */
+const ROW = 3;
 
 /** Where a text function lies in `.text`. */
 export interface FunctionRange {
@@ -16,30 +16,30 @@ export interface FunctionRange {
   readonly length: number;
 }
 
-export function functionCount(table: Uint8Array): number {
+export function functionCount(table: Uint32Array): number {
   return Math.floor(table.length / ROW);
 }
 
 /** Text function `i`; `i` must be in range. */
-export function functionAt(table: Uint8Array, i: number): FunctionRange {
+export function functionAt(table: Uint32Array, i: number): FunctionRange {
   const at = i * ROW;
-  return { offset: u32At(table, at), codeLength: u32At(table, at + 4), length: u32At(table, at + 8) };
+  return { offset: table[at] as number, codeLength: table[at + 1] as number, length: table[at + 2] as number };
 }
 
 /** Where text function `i` begins; `i` must be in range. */
-export function functionStart(table: Uint8Array, i: number): number {
-  return u32At(table, i * ROW);
+export function functionStart(table: Uint32Array, i: number): number {
+  return table[i * ROW] as number;
 }
 
 /** The text function whose bytes contain `pc` (an offset in `.text`), or -1. */
-export function findFunction(table: Uint8Array, pc: number): number {
+export function findFunction(table: Uint32Array, pc: number): number {
   let low = 0;
   let high = functionCount(table);
   while (low < high) {
     const mid = (low + high) >>> 1;
-    if (u32At(table, mid * ROW) <= pc) low = mid + 1;
+    if ((table[mid * ROW] as number) <= pc) low = mid + 1;
     else high = mid;
   }
   const i = low - 1;
-  return i >= 0 && pc - u32At(table, i * ROW) < u32At(table, i * ROW + 8) ? i : -1;
+  return i >= 0 && pc - (table[i * ROW] as number) < (table[i * ROW + 2] as number) ? i : -1;
 }

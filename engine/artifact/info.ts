@@ -29,6 +29,7 @@ import {
 import type { DataInfo, ElemInfo, ImageInfo, ModuleInfo } from './compiled.ts';
 import { crc32 } from './crc32.ts';
 import { u32At } from './delta-blocks.ts';
+import { wordsOf } from './elf.ts';
 import { PAGE_X64 } from './memory-image.ts';
 import { SectionReader } from './reader.ts';
 
@@ -232,12 +233,6 @@ function readExport(r: SectionReader): Export {
   const kind = EXTERN_KINDS[r.u8()] ?? r.fail('unknown external kind');
   return { name, kind, index: r.leb(), offset: 0 };
 }
-/** A flat part as words: where it lies if it is aligned there, else copied. */
-function wordsOf(bytes: Uint8Array): Uint32Array {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length >> 2);
-}
-
 /** The info section, decoded part by part when first asked for. */
 export class InfoReader implements ModuleInfo {
   readonly init: number;
@@ -283,8 +278,8 @@ export class InfoReader implements ModuleInfo {
   }
 
   /** The flat function table: see functions.ts. */
-  get functions(): Uint8Array {
-    return this.section.subarray(...this.range('functions'));
+  get functions(): Uint32Array {
+    return this.flat('functions');
   }
   get types(): readonly SubType[] {
     return this.part('types', readType);

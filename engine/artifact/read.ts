@@ -12,7 +12,7 @@ import { lookupAddress } from './addrmap.ts';
 import type { EngineInfo } from './compiled.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, digestFits, storedModuleDigest } from './digest.ts';
 import { DWARF_SECTION } from './dwarf.ts';
-import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT } from './elf.ts';
+import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT, wordsOf } from './elf.ts';
 import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './engine-info.ts';
 import { findFunction, functionAt, functionCount } from './functions.ts';
 import { INFO_SECTION, InfoReader } from './info.ts';
@@ -47,7 +47,7 @@ export interface Artifact {
   /** File range of `.rodata.wasm`; size 0 where there is none. */
   readonly rodata: ArtifactSection;
   /** Table of functions.ts: functionCount, functionAt, findFunction. */
-  readonly functions: Uint8Array;
+  readonly functions: Uint32Array;
   /** Table of traps.ts: lookupTrap. */
   readonly traps: Uint8Array;
   /** Table of addrmap.ts: lookupAddress; empty where the artifact has none. */
@@ -109,6 +109,7 @@ const KNOWN: ReadonlyMap<string, Known> = new Map(
     ] as const
   ).map(([name, required, flags, type], i) => [name, { required, flags, type, bit: 1 << i }]),
 );
+const REQUIRED = [...KNOWN.values()].reduce((all, { required, bit }) => all | (required ? bit : 0), 0);
 const RECOMPILE = 'compile the module again';
 const MAX_SECTIONS = 256;
 const MAX_NAME = 64;
@@ -209,16 +210,16 @@ export function locate(a: Artifact, pc: number): CodeLocation | undefined {
 /** Decodes file header and section headers. What is wrong is added to `problems`; a file that is no ELF file throws at once. */
 function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[] {
   const head = bytes.subarray(0, Math.min(bytes.length, ELF.headerSize));
-  const view = new DataView(head.buffer, head.byteOffset, head.length);
-  if (bytes.length < ELF.headerSize || IDENT.some((b, i) => head[i] !== b)) {
+  if (bytes.length < ELF.headerSize || Buffer.compare(head.subarray(0, IDENT.length), IDENT) !== 0) {
     const found = bytes.length < ELF.headerSize ? `${bytes.length} bytes` : 'another kind of file';
     reject([
       { what: 'file', found, expected: 'an ELF file written by touchstone', fix: 'compile the module with `touchstone compile`' },
     ]);
   }
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
   const type = view.getUint16(16, true);
   const machine = view.getUint16(18, true);
-  const headers = getU64(view, 40);
+  const headers = getU64(wordsOf(head), 10);
   const count = view.getUint16(60, true);
   const strings = view.getUint16(62, true);
   const check = (what: string, found: number, expected: number): void => {
@@ -242,29 +243,27 @@ function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[]
     const [found, expected] = [`${bytes.length} bytes`, `${end} bytes, up to the section headers' end`];
     problems.push({ what: 'file length', found, expected, fix: 'something was appended to the file: copy it again' });
   }
-  const raw = bytes.subarray(headers, end);
-  const rows = new DataView(raw.buffer, raw.byteOffset, raw.length);
-  const table = readSectionHeader(rows, strings * ELF.sectionHeaderSize);
-  const names =
-    table.offset + table.size <= bytes.length ? bytes.subarray(table.offset, table.offset + table.size) : bytes.subarray(0, 0);
+  const rows = wordsOf(bytes.subarray(headers, end));
+  const table = readSectionHeader(rows, strings);
+  const names = sectionNames(bytes, table.offset, table.size);
   const sections: ArtifactSection[] = [];
   for (let i = 1; i < count; i++) {
-    const { name, type: kind, flags, offset, size, align } = readSectionHeader(rows, i * ELF.sectionHeaderSize);
+    const { name, type: kind, flags, offset, size, align } = readSectionHeader(rows, i);
     sections.push({ name: sectionName(names, name), type: kind, flags, offset, size, align });
   }
   return sections;
 }
 
-/** A name of the section name table; '' where the table does not hold it, or one too long to be known. Names are ASCII. */
-function sectionName(names: Uint8Array, at: number): string {
-  const end = Math.min(names.length, at + MAX_NAME);
-  let name = '';
-  for (let i = at; i < end; i++) {
-    const c = names[i] as number;
-    if (c === 0) return name;
-    name += String.fromCharCode(c);
-  }
-  return '';
+/** The section name table as text, as far as names that are known can make it long. Names are ASCII. */
+function sectionNames(bytes: FileBytes, offset: number, size: number): string {
+  if (offset + size > bytes.length) return '';
+  const raw = bytes.subarray(offset, offset + Math.min(size, MAX_SECTIONS * MAX_NAME));
+  return Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
+}
+/** The name at `at` of the table; '' where the table does not hold it, or one too long to be known. */
+function sectionName(names: string, at: number): string {
+  const end = names.indexOf('\0', at);
+  return end < 0 || end - at >= MAX_NAME ? '' : names.slice(at, end);
 }
 
 /** Ranges, alignment, permissions, relocations, overlaps, unknown and missing sections. */
@@ -279,15 +278,27 @@ function checkSections(bytes: FileBytes, sections: readonly ArtifactSection[], p
     }
     seen |= known.bit;
   }
-  if (sections.length > 0) {
+  if (sections.length > 0 && (seen & REQUIRED) !== REQUIRED) {
     for (const [name, { required, bit }] of KNOWN) {
       if (!required || (seen & bit) !== 0) continue;
       problems.push({ what: `section ${name}`, found: 'nothing', expected: 'the section', fix: RECOMPILE });
     }
   }
-  // The writer lays sections out in header order, so sorting finds nothing to do.
+  // The writer lays sections out in header order.
+  let end: number = ELF.headerSize;
+  let ordered = true;
+  for (const { offset, size } of sections) {
+    if (size === 0) continue;
+    if (offset < end) ordered = false;
+    end = offset + size;
+  }
+  if (!ordered) explainOverlaps(sections, problems);
+}
+
+/** Adds which sections overlap, in whatever order they lie. */
+function explainOverlaps(sections: readonly ArtifactSection[], problems: Mismatch[]): void {
   const placed = sections.filter((s) => s.size > 0).sort((a, b) => a.offset - b.offset);
-  let end = ELF.headerSize;
+  let end: number = ELF.headerSize;
   let before = 'the file header';
   for (const s of placed) {
     if (s.offset < end) {

@@ -191,8 +191,7 @@ describe('exception table', () => {
 
 describe('function table', () => {
   it('maps every byte of a function to it, and padding to none', () => {
-    const rows = Int32Array.of(0, 5, 9, 16, 20, 20, 48, 3, 3);
-    const table = new Uint8Array(rows.buffer);
+    const table = Uint32Array.of(0, 5, 9, 16, 20, 20, 48, 3, 3);
     const owners = Array.from({ length: 52 }, (_, pc) => findFunction(table, pc));
     expect(owners.slice(0, 17)).to.deep.equal([...Array(9).fill(0), ...Array(7).fill(-1), 1]);
     expect(owners.slice(35)).to.deep.equal([1, ...Array(12).fill(-1), 2, 2, 2, -1]);

@@ -15,7 +15,7 @@ export function createHostFunc(state: StoreState, type: FuncType, callback: Host
   const record = state.arena.alloc(FUNCREF.size);
   const block = state.arena.alloc(HOST_FUNC.size);
   const func = new WasmFunc(state, callTypeOf(canonicalFuncType(type)), record, callback);
-  const handle = state.funcs.push(func) - 1;
+  const handle = state.giveHandles({ funcOfHandle: () => func }, 1);
   putAddress(block.words, block.at + HOST_FUNC.store / 4, state.block.address);
   block.words[block.at + HOST_FUNC.handle / 4] = handle;
   state.writeRecord(record, state.stubs.hostExit, block.address, func.call.id, handle);

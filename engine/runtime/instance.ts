@@ -57,28 +57,22 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
     this.id = freeIds.pop() ?? byId.length;
     byId[this.id] = this;
     state.closables.push(this);
-    this.firstHandle = state.funcs.length;
-    for (let i = 0; i < module.escaping.length; i++) state.funcs.push(this);
+    this.firstHandle = state.giveHandles(this, module.escaping.length);
   }
 
-  /** Address of the record of function `index` (imports first), which must escape. */
-  recordAddress(index: number): number {
-    const imported = this.importedFuncs[index];
-    return imported === undefined ? this.block.address + this.recordOffset(index) : imported.record.address;
-  }
-  private recordOffset(index: number): number {
-    const at = this.module.recordIndex(index);
-    if (at < 0) bug(`function ${index} has no record`);
-    return this.module.layout.funcrefs + at * FUNCREF.size;
+  /** Place of function `index` among the records; it must escape. */
+  private recordOf(index: number): number {
+    const at = this.module.records[index] ?? -1;
+    return at < 0 ? bug(`function ${index} has no record`) : at;
   }
   /** The function object of function `index`, which must escape. */
   func(index: number): WasmFunc {
-    return this.importedFuncs[index] ?? this.state.funcOf(this.firstHandle + this.module.recordIndex(index));
+    return this.importedFuncs[index] ?? this.state.funcOf(this.firstHandle + this.recordOf(index));
   }
   funcOfHandle(handle: number): WasmFunc {
     const index =
       this.module.escaping[handle - this.firstHandle] ?? bug(`function handle ${handle} is not of instance ${this.id}`);
-    const offset = this.recordOffset(index);
+    const offset = this.module.layout.funcrefs + this.recordOf(index) * FUNCREF.size;
     const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
     return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);
   }

@@ -4,7 +4,9 @@
  * functions are put in place; then compiled code does the rest (global and element expressions, active segments, the start
  * function) as one invocation, whose trap is the instantiation's.
  */
+import type { Indices } from '../artifact/compiled.ts';
 import { ENTRY, FUNCREF, INSTANCE } from '../layout.ts';
+import { bug } from '../wasm/errors.ts';
 import type { GlobalType } from '../wasm/types.ts';
 import { type Block, putAddress } from './arena.ts';
 import type { ResolveImport } from './extern.ts';
@@ -73,19 +75,14 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   return instance;
 }
 
-/** The records of all functions that references can reach: in large modules tens of thousands. */
+/** The records of all functions that references can reach. */
 function writeRecords({ module, block, firstHandle }: InstanceObject): void {
-  const { escaping, imported } = module;
-  const { words } = block;
-  let at = block.at + module.layout.funcrefs / 4;
-  for (let i = 0; i < escaping.length; i++) {
-    const func = escaping[i] as number;
-    putAddress(words, at + FUNCREF.code / 4, module.codeOf(func - imported.func));
-    putAddress(words, at + FUNCREF.instance / 4, block.address);
-    words[at + FUNCREF.type / 4] = module.typeOfFunc(func);
-    words[at + FUNCREF.handle / 4] = firstHandle + i;
-    at += FUNCREF.size / 4;
-  }
+  const { escaping, imported, funcTypes, typeIds, text, layout } = module;
+  if (escaping.length === 0) return;
+  const { functions } = module.artifact;
+  const to = block.address + layout.funcrefs;
+  const done = addon().writeRecords(to, block.address, firstHandle, text, imported.func, functions, funcTypes, typeIds, escaping);
+  if (!done) bug('a function that escapes and is none');
 }
 
 /** Element and data segments. What is not just functions the init function evaluates into the room made here. */
@@ -97,9 +94,7 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
     if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
     const room = state.arena.alloc(count * 8);
     instance.setElem(i, room.address, count);
-    funcs?.forEach((func, k) => {
-      putAddress(room.words, room.at + k * 2, instance.recordAddress(func));
-    });
+    if (funcs !== undefined) writeElements(instance, room.address, funcs);
   });
   // Segments that became images are empty; the block is zero already.
   const ranges = info.dataRanges;
@@ -115,6 +110,15 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
     }
     entry += ENTRY.data / 4;
   }
+}
+
+/** Elements that are plain functions. */
+function writeElements({ module, block }: InstanceObject, to: number, funcs: Indices): void {
+  const { layout, imported, records } = module;
+  const list = funcs instanceof Uint32Array ? funcs : Uint32Array.from(funcs);
+  const imports = block.address + layout.importedFuncs;
+  if (!addon().writeElements(to, block.address + layout.funcrefs, imports, imported.func, records, list))
+    bug('an element that is a function without a record');
 }
 
 /** Initial contents of the module's own memories: mapped copy-on-write where there is a file, copied otherwise. */

@@ -66,15 +66,15 @@ export class LoadedModule implements Closable {
   readonly layout: InstanceLayout;
   private readonly mapped: Mapped;
   /** Type index of every function, imports first, and the functions that have records: views of the artifact. */
-  private readonly funcs: Uint32Array;
+  readonly funcTypes: Uint32Array;
   readonly escaping: Uint32Array;
-  private records: Int32Array | undefined;
+  private recordsOf: Int32Array | undefined;
   closed = false;
 
   constructor(artifact: Artifact, mapped: Mapped) {
     const { info } = artifact;
     this.artifact = artifact;
-    this.funcs = info.funcs;
+    this.funcTypes = info.funcs;
     this.escaping = info.escaping;
     this.mapped = mapped;
     this.fd = mapped.fd;
@@ -103,16 +103,17 @@ export class LoadedModule implements Closable {
 
   /** Canonical type id of function `index` (imports first). */
   typeOfFunc(index: number): number {
-    return this.typeIds[this.funcs[index] as number] as number;
+    return this.typeIds[this.funcTypes[index] as number] as number;
   }
-  /** Place of function `index` among the records of an instance, or -1. */
-  recordIndex(index: number): number {
-    if (this.records === undefined) {
-      const { escaping, funcs } = this;
-      this.records = new Int32Array(funcs.length).fill(-1);
-      for (let i = 0; i < escaping.length; i++) this.records[escaping[i] as number] = i;
+  /** By function index: its place among the records of an instance, or -1. */
+  get records(): Int32Array {
+    if (this.recordsOf === undefined) {
+      const { escaping } = this;
+      const places = new Int32Array(this.funcTypes.length).fill(-1);
+      for (let i = 0; i < escaping.length; i++) places[escaping[i] as number] = i;
+      this.recordsOf = places;
     }
-    return this.records[index] ?? -1;
+    return this.recordsOf;
   }
   /** Address of a text function's code. */
   codeOf(textFunction: number): number {
@@ -226,26 +227,50 @@ function openOrNone(path: string): number {
   }
 }
 
+/** Ranges up to this size are copied, many into one buffer: making, detaching and collecting a view of its own costs more. */
+const COPY_BYTES = 1 << 12;
+const SLAB_BYTES = 1 << 16;
+let slab = new ArrayBuffer(0);
+let slabUsed = 0;
+
 /**
- * A mapped file as its reader sees it. Each range gets a buffer of its own: one over the whole of a large file would count
+ * A mapped file as its reader sees it. Each larger range gets a buffer of its own: one over the whole of a large file would count
  * as so much memory of JavaScript's that the garbage collector ran at every load.
  */
 class MappedFile {
   readonly length: number;
   private readonly address: number;
+  /** While it is open, small ranges are read: that costs less than the page faults of looking at them. -1: closed. */
+  private fd: number;
   private readonly views: ArrayBuffer[] = [];
 
-  constructor(address: number, length: number) {
+  constructor(address: number, length: number, fd: number) {
     this.address = address;
     this.length = length;
+    this.fd = fd;
   }
-  /** A view of bytes that must lie within the file. */
+  /** The descriptor is somebody else's from now on. */
+  forgetFile(): void {
+    this.fd = -1;
+  }
+  /** A view, or copy, of bytes that must lie within the file. */
   subarray(start = 0, end = this.length): Uint8Array<ArrayBuffer> {
     if (!(start >= 0 && start <= end && end <= this.length)) throw new RangeError(`bytes ${start}..${end} of ${this.length}`);
-    if (start === end) return new Uint8Array(0);
-    const view = addon().view(this.address + start, end - start);
-    this.views.push(view);
-    return new Uint8Array(view);
+    const size = end - start;
+    if (size > COPY_BYTES) {
+      const view = addon().view(this.address + start, size);
+      this.views.push(view);
+      return new Uint8Array(view);
+    }
+    if (slab.byteLength - slabUsed < size) {
+      slab = new ArrayBuffer(SLAB_BYTES);
+      slabUsed = 0;
+    }
+    const copy = new Uint8Array(slab, slabUsed, size);
+    // Words in it stay aligned.
+    slabUsed += (size + 7) & ~7;
+    if (this.fd < 0 || !addon().read(this.fd, start, copy)) addon().peek(this.address + start, copy);
+    return copy;
   }
   /** Empties all views. */
   detach(): void {
@@ -269,8 +294,9 @@ function mapInPlace(path: string): { readonly artifact: Artifact; readonly mappe
     if (!stat.isFile()) throw new WasmError('load', 'malformed', `artifact cannot be loaded: ${path} is not a file`);
     const length = stat.size;
     mapping = mapFd(fd, length);
-    file = new MappedFile(mapping, length);
+    file = new MappedFile(mapping, length, fd);
     const artifact = readArtifact(file);
+    file.forgetFile();
     const images = artifact.info.images.length > 0;
     const mapped = mapOpened(artifact, mapping, fd, () => {
       close();

@@ -34,6 +34,8 @@ export interface Addon {
   /** memmove. */
   move(to: number, from: number, length: number): void;
 
+  /** Fills an array from a file; whether there were so many bytes at that offset. */
+  read(fd: number, offset: number, into: Uint8Array): boolean;
   /** Maps a file read-only and private; 0 when refused. */
   mapFile(fd: number, length: number): number;
   /** A sealed file in memory with these bytes: its descriptor, or -1. */
@@ -52,6 +54,28 @@ export interface Addon {
   addCode(address: number, length: number, frames: number): boolean;
   /** Shows debuggers a symbol file for the mapping that contains the address, until it is unmapped. */
   describe(address: number, symbols: Uint8Array): boolean;
+
+  /**
+   * Writes the records (layout FUNCREF) of the functions in `escaping` from address `records` on, with handles counting up from
+   * `handle`. `functions` is the table of artifact/functions.ts, `types` and `canonical` lead from function to canonical type. False
+   * where an index is out of range.
+   */
+  writeRecords(
+    records: number,
+    instance: number,
+    handle: number,
+    text: number,
+    imported: number,
+    functions: Uint32Array,
+    types: Uint32Array,
+    canonical: Int32Array,
+    escaping: Uint32Array,
+  ): boolean;
+  /**
+   * Writes record addresses of `functions` from address `to` on: own ones have their `places` among the records at `own`, imported ones
+   * an ENTRY.importedFunc at `imports`. False where one has none.
+   */
+  writeElements(to: number, own: number, imports: number, imported: number, places: Int32Array, functions: Uint32Array): boolean;
 
   /** A zeroed linear memory owned by that store block; 0 when refused. */
   createMemory(store: number, reserve: number, accessible: number): number;

@@ -107,8 +107,11 @@ export class StoreState {
   readonly stubs: Stubs;
   /** The STORE block. */
   readonly block: Block;
-  /** Function objects by handle; an owner stands in until somebody asks. Handle 0 is never given out. */
-  readonly funcs: (WasmFunc | FuncOwner)[] = [];
+  /** Function objects by handle, each made when somebody first asks. */
+  private readonly funcs = new Map<number, WasmFunc>();
+  /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
+  private readonly owners: { readonly first: number; readonly owner: FuncOwner }[] = [];
+  private nextHandle = 1;
   /** Memories, loaded code: closed with the store, last first. */
   readonly closables: Closable[] = [];
   /** Invocations under way. */
@@ -129,7 +132,6 @@ export class StoreState {
     this.stubs = stubs();
     this.block = this.arena.alloc(STORE.size);
     putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
-    this.funcs.push({ funcOfHandle: () => bug('function handle 0') });
   }
 
   /** Fills a function record in. */
@@ -140,13 +142,31 @@ export class StoreState {
     words[at + FUNCREF.type / 4] = typeId;
     words[at + FUNCREF.handle / 4] = handle;
   }
+  /** Gives out `count` handles in a row; returns the first. */
+  giveHandles(owner: FuncOwner, count: number): number {
+    const first = this.nextHandle;
+    this.nextHandle += count;
+    this.owners.push({ first, owner });
+    return first;
+  }
   /** The function object behind a handle. */
   funcOf(handle: number): WasmFunc {
-    const found = this.funcs[handle];
-    if (found instanceof WasmFunc) return found;
-    const func = (found ?? bug(`no function has handle ${handle}`)).funcOfHandle(handle);
-    this.funcs[handle] = func;
+    let func = this.funcs.get(handle);
+    if (func === undefined) {
+      func = this.ownerOf(handle).funcOfHandle(handle);
+      this.funcs.set(handle, func);
+    }
     return func;
+  }
+  private ownerOf(handle: number): FuncOwner {
+    let low = 0;
+    let high = this.owners.length;
+    while (low < high) {
+      const mid = (low + high) >>> 1;
+      if ((this.owners[mid] as { first: number }).first <= handle) low = mid + 1;
+      else high = mid;
+    }
+    return this.owners[low - 1]?.owner ?? bug(`no function has handle ${handle}`);
   }
   /** The function object behind a record's address. */
   funcAt(address: number): WasmFunc {

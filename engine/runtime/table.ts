@@ -14,8 +14,8 @@ import type { WasmValue } from './values.ts';
 
 /** What the JS API's implementation limits allow. */
 const MAX_ELEMENTS = 10_000_000;
-/** Tables up to this size stand in the store's arena. */
-const SMALL = 1024;
+/** Tables up to this size stand in the store's arena, whose memory may have been used before. */
+const SMALL = 1 << 16;
 
 export class TableObject implements Table {
   readonly kind = 'table';

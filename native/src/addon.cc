@@ -5,11 +5,13 @@
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
+#include <unistd.h>
 
 #include <csignal>
 #include <cstring>
 
 #include "environment.h"
+#include "instance.h"
 
 namespace touchstone {
 
@@ -73,6 +75,13 @@ void Poke(const Napi::CallbackInfo& info) {
 // move(to, from, length), fill(to, byte, length): between memories.
 void Move(const Napi::CallbackInfo& info) { std::memmove(memory_at(address(info, 0)), memory_at(address(info, 1)), address(info, 2)); }
 
+// read(fd, offset, into): whether the file had so many bytes there.
+Napi::Value Read(const Napi::CallbackInfo& info) {
+  auto into = info[2].As<Napi::Uint8Array>();
+  auto offset = static_cast<off_t>(address(info, 1));
+  return boolean(info, pread(info[0].As<Napi::Number>().Int32Value(), into.Data(), into.ByteLength(), offset) ==
+                           static_cast<ssize_t>(into.ByteLength()));
+}
 Napi::Value MemoryFile(const Napi::CallbackInfo& info) {
   auto bytes = info[0].As<Napi::Uint8Array>();
   return Napi::Number::New(info.Env(), environment_of(info).code.memory_file(bytes.Data(), bytes.ByteLength()));
@@ -96,6 +105,23 @@ Napi::Value AddCode(const Napi::CallbackInfo& info) {
 Napi::Value Describe(const Napi::CallbackInfo& info) {
   auto bytes = info[1].As<Napi::Uint8Array>();
   return boolean(info, environment_of(info).code.describe(address(info, 0), bytes.Data(), bytes.ByteLength()));
+}
+
+template <typename T>
+std::span<const T> elements_of(const Napi::CallbackInfo& info, size_t i) {
+  auto array = info[i].As<Napi::TypedArrayOf<T>>();
+  return {array.Data(), array.ElementLength()};
+}
+// writeRecords(records, instance, handle, text, imported, functions, types, canonical, escaping)
+Napi::Value WriteRecords(const Napi::CallbackInfo& info) {
+  FunctionSpace space{address(info, 3), u32(info, 4), elements_of<uint32_t>(info, 5), elements_of<uint32_t>(info, 6),
+                      elements_of<int32_t>(info, 7)};
+  return boolean(info, write_records(address(info, 0), address(info, 1), u32(info, 2), space, elements_of<uint32_t>(info, 8)));
+}
+// writeElements(to, own, imports, imported, places, functions)
+Napi::Value WriteElements(const Napi::CallbackInfo& info) {
+  RecordSpace space{address(info, 1), address(info, 2), u32(info, 3), elements_of<int32_t>(info, 4)};
+  return boolean(info, write_elements(address(info, 0), space, elements_of<uint32_t>(info, 5)));
 }
 
 Napi::Value CreateMemory(const Napi::CallbackInfo& info) {
@@ -196,6 +222,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "peek", Peek);
   set(exports, "poke", Poke);
   set(exports, "move", Move);
+  set(exports, "read", Read);
   set(exports, "memoryFile", MemoryFile);
   set(exports, "closeMemoryFile", CloseMemoryFile);
   set(exports, "mapFile", MapFile);
@@ -204,6 +231,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "unmap", Unmap);
   set(exports, "addCode", AddCode);
   set(exports, "describe", Describe);
+  set(exports, "writeRecords", WriteRecords);
+  set(exports, "writeElements", WriteElements);
   set(exports, "createMemory", CreateMemory);
   set(exports, "growMemory", GrowMemory);
   set(exports, "mapImage", MapImage);

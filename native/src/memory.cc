@@ -54,8 +54,9 @@ uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible)
   accessible = page_round_up(accessible);
   if (accessible > reserve) return 0;
   uint64_t base = 0;
-  auto idle = std::find_if(idle_.begin(), idle_.end(), [&](const MemorySlot& m) { return m.reserved == reserve; });
-  if (idle != idle_.end()) {
+  // The one used last: its page tables are still there.
+  auto idle = std::find_if(idle_.rbegin(), idle_.rend(), [&](const MemorySlot& m) { return m.reserved == reserve; });
+  if (idle != idle_.rend()) {
     base = idle->base;
     *idle = idle_.back();
     idle_.pop_back();
