@@ -15,9 +15,14 @@ export class WasmException extends WasmError {
   readonly backtrace: Backtrace = new Backtrace();
 
   constructor(tag: Tag, values: readonly WasmValue[]) {
-    super('execute', 'exception', `exception (${values.map(showValue).join(' ')})`);
+    super('execute', 'exception', 'exception');
     this.name = 'WasmException';
     this.tag = tag;
     this.values = values;
+  }
+
+  /** The values for people: most exceptions are caught, and nobody ever reads them. */
+  get detail(): string {
+    return `(${this.values.map(showValue).join(' ')})`;
   }
 }

@@ -46,8 +46,8 @@ class Exceptions {
 
   /** The exception that wasm sees; undefined where nothing in wasm may catch what was thrown: traps, and faults of ours. */
   arriving(thrown: unknown): WasmException | undefined {
-    if (thrown instanceof Trap || isStackOverflow(thrown) || isBug(thrown)) return undefined;
     if (thrown instanceof WasmException && thrown.tag instanceof TagObject && thrown.tag.state === this.state) return thrown;
+    if (thrown instanceof Trap || isStackOverflow(thrown) || isBug(thrown)) return undefined;
     return new WasmException(this.jsTag, [externref(thrown)]);
   }
   /** What the host sees of an exception that nothing caught. */

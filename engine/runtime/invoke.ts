@@ -31,7 +31,7 @@ const queues: BatchBuffer[] = [];
 function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
   const native = addon();
   const { id } = buffer;
-  state.running++;
+  state.executing.push(buffer);
   // From the first exit on, this frame must not leave without ending the parked activation: everything that may throw, a
   // JavaScript stack overflow included, happens inside the try. A call of the addon needs no JavaScript stack.
   let status = native.run(id, 0, count);
@@ -55,7 +55,7 @@ function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
     if (landed) status = native.land(id);
     else status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
   }
-  state.running--;
+  state.executing.pop();
 }
 
 /** Makes the parked activation go on with the handler that takes what was thrown; throws what its caller sees where there is none. */

@@ -4,6 +4,7 @@
  */
 import { lookupHandlers } from '../artifact/exceptions.ts';
 import { findFunction } from '../artifact/functions.ts';
+import { lookupStackMap } from '../artifact/stackmaps.ts';
 import { FRAME, INSTANCE } from '../layout.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { getAddress } from './arena.ts';
@@ -38,6 +39,11 @@ export function* waitingFrames(sp: number, fp: number): Generator<WaitingFrame> 
     frame = getAddress(words, FRAME.callerFp / 4);
     pc = getAddress(words, FRAME.returnAddress / 4);
   }
+}
+
+/** Addresses of the words of a waiting frame that hold live references: what a collector looks at, and all there is. */
+export function referencesIn({ module, pc, fp }: WaitingFrame): number[] {
+  return lookupStackMap(module.artifact.stackMaps, pc).map((word) => fp - 8 * word);
 }
 
 /** Where an exception goes on. */

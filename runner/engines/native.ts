@@ -22,7 +22,8 @@ function describe(error: unknown): Thrown {
       module: module === undefined ? undefined : modules.get(module),
       source: source === undefined ? undefined : showSource(source),
     }));
-    return { class: error.class, message: error.message, trace };
+    const message = error instanceof WasmException ? error.detail : error.message;
+    return { class: error.class, message, trace };
   }
   if (error instanceof WasmError) return { class: error.class, message: error.message, trace: [] };
   // Not something wasm code can do: a fault of ours, and loud.
