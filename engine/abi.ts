@@ -76,6 +76,8 @@ export const LIBCALLS = [
   { name: 'memset', params: 'lil', results: '', via: 'builtin' },
   // (actual, expected) canonical type ids: traps unless actual is a declared subtype of expected; only for non-final types.
   { name: 'type_check', params: 'ii', results: '', via: 'exit' },
+  // For a handler, before anything else is called: → the exception that it took, as an exnref.
+  { name: 'caught_exception', params: '', results: 'r', via: 'exit' },
 ] as const;
 export type LibcallName = (typeof LIBCALLS)[number]['name'];
 /** name → number: what generated code puts into the scratch register and the runtime dispatches on. */

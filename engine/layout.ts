@@ -14,6 +14,10 @@ export const STORE = {
   stackLimit: 8,
   /** Size of the stacks that the store's functions run on. */
   stackBytes: 16,
+  /** Where a handler finds the values of the exception it takes, 16 bytes each; valid until the next call. */
+  payload: 24,
+  /** {code: u64, instance: u64}: a function that throws the exnref it is called with. */
+  throwRef: 32,
   size: 64,
 } as const;
 
@@ -76,6 +80,8 @@ export const ENTRY = {
   elem: 16,
   /** {base: u64, length: u64}: bytes of a data segment; length 0 once dropped. */
   data: 16,
+  /** {code: u64, instance: u64}: a function with the tag's parameters that throws them; it never returns. */
+  tag: 16,
 } as const;
 
 /** What the instance's variable part is made of. */
@@ -87,6 +93,7 @@ export interface InstanceCounts {
   readonly types: number;
   readonly elems: number;
   readonly datas: number;
+  readonly tags: number;
   /** Own functions that references can reach (exported, in segments, ref.func, start is not enough). */
   readonly escapingFuncs: number;
 }
@@ -99,6 +106,7 @@ export interface InstanceLayout {
   readonly globals: number;
   readonly elems: number;
   readonly datas: number;
+  readonly tags: number;
   readonly funcrefs: number;
   readonly types: number;
   readonly size: number;
@@ -112,10 +120,11 @@ export function instanceLayout(n: InstanceCounts): InstanceLayout {
   const globals = importedFuncs + n.importedFuncs * ENTRY.importedFunc;
   const elems = globals + n.globals * ENTRY.global;
   const datas = elems + n.elems * ENTRY.elem;
-  const funcrefs = datas + n.datas * ENTRY.data;
+  const tags = datas + n.datas * ENTRY.data;
+  const funcrefs = tags + n.tags * ENTRY.tag;
   const types = funcrefs + n.escapingFuncs * FUNCREF.size;
   const size = (types + n.types * ENTRY.type + 15) & ~15;
-  return { memories, tables, importedFuncs, globals, elems, datas, funcrefs, types, size };
+  return { memories, tables, importedFuncs, globals, elems, datas, tags, funcrefs, types, size };
 }
 
 /** Reservation of a 32-bit memory in guard mode: index and offset are each below 4 GiB, an access is at most 16 bytes. */
@@ -252,11 +261,15 @@ export const BATCH = {
   number: 8,
   /** u32: id of the calling instance (libcalls). */
   instance: 12,
-  /** wasm's stack pointer: stack arguments stand at +8. */
+  /** wasm's stack pointer (at the return address: stack arguments stand at +8) and frame pointer; `land` takes new ones. */
   sp: 16,
+  fp: 24,
   ints: 32,
   vecs: 80,
-  size: 208,
+  /** Where `land` goes on, and with which instance. */
+  pc: 208,
+  landInstance: 216,
+  size: 224,
 } as const;
 
 /** Progress cell, in a file that a parent process maps or reads: which invocation was running when this process died. */

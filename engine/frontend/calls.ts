@@ -9,65 +9,40 @@ import { DETAIL, ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { heapOf } from '../wasm/types.ts';
+import { emitCall, takeArguments } from './exceptions.ts';
 import { FIELD } from './frames.ts';
 import { field, trapTelling } from './memory.ts';
-import { WRITES_ALL } from './prescan.ts';
 import { loadSlot, tableSlot, trapElement } from './tables.ts';
 import type { Translator } from './translator.ts';
 
-/** Takes the arguments of signature `sig` from the stack. */
-function args(t: Translator, sig: number): number {
-  const n = t.paramCount(sig);
-  t.sp -= n;
-  return t.b.list(t.stack, t.sp, n);
-}
-
-/** Appends a call and pushes its results. */
-function emitCall(t: Translator, op: number, list: number, code: number, instance: number, callee: number, sig: number): void {
-  const n = t.resultCount(sig);
-  const call = t.b.append(op, n === 1 ? t.resultType(sig, 0) : TY.none, list, code, instance, callee, sig);
-  t.clobber(WRITES_ALL);
-  if (n === 1) t.push(call);
-  else for (let i = 0; i < n; i++) t.push(t.b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i));
-}
-
-function emitTailCall(
-  t: Translator,
-  op: number,
-  list: number,
-  code: number,
-  instance: number,
-  callee: number,
-  sig: number,
-): void {
-  t.b.append(op, TY.none, list, code, instance, callee, sig);
+/** Leaves the frame first, so the try_tables around it catch nothing of what the callee throws. */
+function emitTailCall(t: Translator, op: number, code: number, instance: number, callee: number, sig: number): void {
+  t.b.append(op, TY.none, takeArguments(t, sig), code, instance, callee, sig);
   t.reachable = false;
 }
 
 function callFunction(t: Translator, func: number, tail: boolean): void {
   const { importedFuncs, funcs } = t.env.spaces;
   const sig = funcs[func] ?? bug('function index');
-  const list = args(t, sig);
   if (func >= importedFuncs) {
     const callee = func - importedFuncs;
-    if (tail) emitTailCall(t, IR.return_call, list, NONE, NONE, callee, sig);
-    else emitCall(t, IR.call, list, NONE, NONE, callee, sig);
+    if (tail) emitTailCall(t, IR.return_call, NONE, NONE, callee, sig);
+    else emitCall(t, IR.call, NONE, NONE, callee, sig);
     return;
   }
   const entry = t.env.layout.importedFuncs + func * ENTRY.importedFunc;
   const code = t.vmload(TY.i64, entry, ALIAS.constant);
   const instance = t.vmload(TY.i64, entry + 8, ALIAS.constant);
-  if (tail) emitTailCall(t, IR.return_call_ptr, list, code, instance, 0, sig);
-  else emitCall(t, IR.call_ptr, list, code, instance, 0, sig);
+  if (tail) emitTailCall(t, IR.return_call_ptr, code, instance, 0, sig);
+  else emitCall(t, IR.call_ptr, code, instance, 0, sig);
 }
 
 /** Calls the function behind a record that is known not to be null. */
 function callRecord(t: Translator, ref: number, sig: number, tail: boolean): void {
-  const list = args(t, sig);
   const code = field(t, TY.i64, ref, FUNCREF.code, ALIAS.constant);
   const instance = field(t, TY.i64, ref, FUNCREF.instance, ALIAS.constant);
-  if (tail) emitTailCall(t, IR.return_call_ptr, list, code, instance, 0, sig);
-  else emitCall(t, IR.call_ptr, list, code, instance, 0, sig);
+  if (tail) emitTailCall(t, IR.return_call_ptr, code, instance, 0, sig);
+  else emitCall(t, IR.call_ptr, code, instance, 0, sig);
 }
 
 /** Traps unless the record's type is `type` or declared as its subtype. */

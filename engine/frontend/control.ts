@@ -11,7 +11,7 @@ import { FIELD, FRAME, KIND, VERSIONS } from './frames.ts';
 import type { Translator } from './translator.ts';
 
 /** The signature of the block type just read, as frames keep it. */
-function blockSignature(t: Translator): number {
+export function blockSignature(t: Translator): number {
   const { instr } = t;
   if (instr.block === BLOCK_EMPTY) return -1;
   return instr.block === BLOCK_VALUE ? -2 - irType(instr.type) : instr.a;
@@ -153,7 +153,7 @@ export function brTable(t: Translator): void {
   for (let i = 0; i < n; i++) {
     const slot = list + 1 + i;
     const label = instr.list[i] as number;
-    const first = t.firstSlot(label, slot, i === 0);
+    const first = t.labelSlots.first(label, slot, i === 0);
     if (first !== slot) {
       func.pool[slot] = -2 - first;
       continue;

@@ -2,7 +2,7 @@
  * What translation needs to know about a module, computed once: index spaces, instance layout, signatures, which functions
  * references can reach, how each memory is bounded. In: a validated module; out: a frozen `ModuleEnv` shared by all functions.
  *
- * Signature numbers (imm2 of calls) are type indices; one more, `initSignature`, is [] -> [] for the init function.
+ * Signature numbers (imm2 of calls) are type indices; behind them come those of the runtime's own functions.
  * The artifact writer takes `escaping` and `elemFuncs` from here, so that compiler and runtime agree on them.
  */
 import { type Signature, signatureOf } from '../abi.ts';
@@ -14,7 +14,7 @@ import { Cursor } from '../wasm/cursor.ts';
 import type { ConstExpr, Elem, IndexSpaces, Module } from '../wasm/module.ts';
 import { indexSpaces } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
-import { I32, type ValType } from '../wasm/types.ts';
+import { EXNREF, I32, type ValType } from '../wasm/types.ts';
 
 /** The options that change generated code. */
 export interface EnvOptions {
@@ -30,8 +30,9 @@ export interface ModuleEnv {
   readonly signatures: readonly IrSignature[];
   /** The same numbers: where arguments and results go. */
   readonly abi: readonly Signature[];
-  /** Number of the signature [] -> [] of the init function. */
+  /** Numbers of the signatures [] -> [] of the init function and [exnref] -> [] of what throws one again. */
   readonly initSignature: number;
+  readonly throwSignature: number;
   /** Indices (module function space) of own functions that references can reach, ascending: the order of their records. */
   readonly escaping: readonly number[];
   /** Function index → offset of its record in the instance; -1 for imports and functions no reference reaches. */
@@ -132,8 +133,8 @@ function signaturesOf(m: Module): { signatures: IrSignature[]; abi: Signature[] 
       abi.push(noneAbi);
     }
   }
-  signatures.push(none);
-  abi.push(noneAbi);
+  signatures.push(none, { params: Uint8Array.of(TY.ref), results: none.results });
+  abi.push(noneAbi, signatureOf([EXNREF], []));
   return { signatures, abi };
 }
 
@@ -169,6 +170,7 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     types: m.types.length,
     elems: m.elems.length,
     datas: dataEntries,
+    tags: spaces.tags.length,
     escapingFuncs: escaping.length,
   });
   const recordOffset = new Int32Array(reached.length).fill(-1);
@@ -182,6 +184,7 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     layout,
     ...signaturesOf(m),
     initSignature: m.types.length,
+    throwSignature: m.types.length + 1,
     escaping,
     recordOffset,
     guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),

@@ -15,5 +15,4 @@ export const EXECUTABLE: Features =
   FEATURE['relaxed-simd'] |
   FEATURE['tail-call'] |
   FEATURE['function-references'] |
-  FEATURE.simd |
-  FEATURE['relaxed-simd'];
+  FEATURE.exceptions;

@@ -26,8 +26,10 @@ export const FRAME = {
   /** If: the brif whose else edge is open (or -1); where its versions and then its parameters stand in `saved`. */
   brif: 10,
   saved: 11,
+  /** Clauses of the try_tables around the frame: length of `Translator.catches` at its entry. */
+  catches: 12,
   /** Versions at the end, merged over pending edges, -1 where they differ: VERSIONS words. */
-  versions: 12,
+  versions: 13,
 } as const;
 /** Words of a frame. */
 export const STRIDE = FRAME.versions + VERSIONS;
@@ -49,5 +51,31 @@ export class Stack32 {
     const grown = new Int32Array(Math.max(this.data.length * 2, this.length + n));
     grown.set(this.data);
     this.data = grown;
+  }
+}
+
+/** For each label of a br_table, the slot that first named it. */
+export class LabelSlots {
+  private slots = new Int32Array(64);
+  private marks = new Int32Array(64);
+  private generation = 0;
+
+  /** The slot of the current br_table that first named the label; starts over when `slot` is the first of its list. */
+  first(label: number, slot: number, isFirst: boolean): number {
+    if (isFirst) this.generation++;
+    if (label >= this.slots.length) {
+      const size = Math.max(this.slots.length * 2, label + 1);
+      const slots = new Int32Array(size);
+      slots.set(this.slots);
+      this.slots = slots;
+      const marks = new Int32Array(size);
+      marks.set(this.marks);
+      this.marks = marks;
+    }
+    if (this.marks[label] !== this.generation) {
+      this.marks[label] = this.generation;
+      this.slots[label] = slot;
+    }
+    return this.slots[label] as number;
   }
 }

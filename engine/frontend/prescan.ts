@@ -17,7 +17,7 @@ export const WRITES = (() => {
   const masks = new Uint8Array(1024);
   for (const row of OP_ROWS) {
     const { name } = row;
-    if (name.includes('call')) masks[row.op] = WRITES_ALL;
+    if (name.includes('call') || name.startsWith('throw')) masks[row.op] = WRITES_ALL;
     else if (name === 'global.set' || name === 'data.drop' || name === 'elem.drop') masks[row.op] = 1 << ALIAS.global;
     else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;
     else if (name === 'table.grow') masks[row.op] = (1 << ALIAS.limits) | (1 << ALIAS.table);

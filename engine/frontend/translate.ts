@@ -17,6 +17,7 @@ import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import * as calls from './calls.ts';
 import * as control from './control.ts';
 import { irType, type ModuleEnv } from './env.ts';
+import * as exceptions from './exceptions.ts';
 import { EXECUTABLE } from './executable.ts';
 import { KIND } from './frames.ts';
 import * as memory from './memory.ts';
@@ -45,6 +46,9 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   drop: control.drop,
   select: control.select,
   select_t: control.select,
+  throw: exceptions.throw_,
+  throw_ref: exceptions.throwRef,
+  try_table: exceptions.tryTable,
   call: calls.call,
   call_indirect: calls.call_indirect,
   call_ref: calls.callRef,

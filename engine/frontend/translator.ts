@@ -14,7 +14,7 @@ import { Instr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { ModuleEnv } from './env.ts';
-import { FIELD, FRAME, KIND, STRIDE, Stack32, VERSIONS } from './frames.ts';
+import { FIELD, FRAME, KIND, LabelSlots, STRIDE, Stack32, VERSIONS } from './frames.ts';
 
 /** Signals that the function is too large for SSA locals; caught by `translateFunction` only. */
 export const TOO_LARGE: unique symbol = Symbol('too large');
@@ -56,6 +56,7 @@ export class Translator {
   /** Pool indices of resolved edges by pending edge (br_table's slots are filled at the end). */
   private readonly tables = new Stack32();
   readonly saved = new Stack32();
+  readonly labelSlots = new LabelSlots();
 
   /** Assigned locals of each loop as the prescan found them: start and end in `loopLog`, and a mask of the classes written. */
   loopLog: Int32Array = new Int32Array(0);
@@ -63,6 +64,8 @@ export class Translator {
   loopEnd: Int32Array = new Int32Array(0);
   loopWrites: Uint8Array = new Uint8Array(0);
   loopNext = 0;
+  /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Asked from the end. */
+  readonly catches = new Stack32();
   /** Locals of the open loops, in the order of their header's parameters. */
   readonly loopLocals = new Stack32();
 
@@ -103,6 +106,7 @@ export class Translator {
     this.tables.length = 0;
     this.saved.length = 0;
     this.loopLocals.length = 0;
+    this.catches.length = 0;
     this.loopNext = 0;
     this.version.fill(0);
     this.versions = 0;
@@ -239,8 +243,10 @@ export class Translator {
     f[at + FRAME.numbersLow] = 0x7fff_ffff;
     f[at + FRAME.brif] = NONE;
     f[at + FRAME.saved] = this.saved.length;
+    f[at + FRAME.catches] = this.catches.length;
   }
   popFrame(): void {
+    this.catches.length = this.frames[this.top + FRAME.catches] as number;
     this.saved.length = this.frames[this.top + FRAME.saved] as number;
     this.depth--;
     this.top = (this.depth - 1) * STRIDE;
@@ -431,6 +437,11 @@ export class Translator {
     }
   }
 
+  /** Forgets the values numbered since `level`, for code beside what has been translated since. */
+  closeScope(level: number): void {
+    this.b.numbers.popTo(level);
+    this.lowerNumbers(level);
+  }
   private lowerNumbers(level: number): void {
     const at = this.top + FRAME.numbersLow;
     if (level < (this.frames[at] as number)) this.frames[at] = level;
@@ -524,32 +535,9 @@ export class Translator {
     this.undo(this.frames[at + FRAME.journal] as number);
     const saved = this.frames[at + FRAME.saved] as number;
     for (let k = 0; k < VERSIONS; k++) this.version[k] = this.saved.data[saved + k] as number;
-    const level = Math.min(this.frames[at + FRAME.numbers] as number, this.frames[at + FRAME.numbersLow] as number);
-    this.b.numbers.popTo(level);
-    this.lowerNumbers(level);
+    this.closeScope(Math.min(this.frames[at + FRAME.numbers] as number, this.frames[at + FRAME.numbersLow] as number));
   }
 
-  private labelSlot = new Int32Array(64);
-  private labelMark = new Int32Array(64);
-  private tableGeneration = 0;
-  /** The slot of the current br_table that first named the label; starts over when `slot` is the first of its list. */
-  firstSlot(label: number, slot: number, isFirst: boolean): number {
-    if (isFirst) this.tableGeneration++;
-    if (label >= this.labelSlot.length) {
-      const size = Math.max(this.labelSlot.length * 2, label + 1);
-      const slots = new Int32Array(size);
-      slots.set(this.labelSlot);
-      this.labelSlot = slots;
-      const marks = new Int32Array(size);
-      marks.set(this.labelMark);
-      this.labelMark = marks;
-    }
-    if (this.labelMark[label] !== this.tableGeneration) {
-      this.labelMark[label] = this.tableGeneration;
-      this.labelSlot[label] = slot;
-    }
-    return this.labelSlot[label] as number;
-  }
   /** A br_table's edge list: slots that repeat a label share its edge. */
   rememberTable(list: number): void {
     this.tables.push(list);

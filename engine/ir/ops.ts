@@ -21,7 +21,7 @@
  *   call                 imm = text function number (defined functions from 0, imports not counted), imm2 = signature, a = argument list
  *   call_ptr             b = code pointer, c = instance pointer, imm2 = signature, a = argument list
  *   try_call / try_call_ptr   as call and call_ptr, with exceptional successors: terminators, whose edge list stands right behind
- *                        the arguments. All their results are projs, even a single one. What was thrown is in the store (layout STORE).
+ *                        the arguments. All their results are projs, even a single one. What was thrown is in the store (layout STORE.payload).
  *   libcall              imm = LIBCALL number, a = argument list
  *   proj                 result imm of the multi-result call a (its type is none); the projs stand directly after it in
  *                        ascending order, unused ones may be missing. One result: the call itself. Those of a try_call begin its

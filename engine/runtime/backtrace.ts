@@ -46,6 +46,12 @@ export class Backtrace {
     this.resolved = undefined;
   }
 
+  /** Forgets all frames. */
+  clear(): void {
+    this.pcs.length = 0;
+    this.resolved = undefined;
+  }
+
   get frames(): readonly Frame[] {
     this.resolved ??= withSources(this.pcs.map(resolve));
     return this.resolved;

@@ -5,6 +5,7 @@
 import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, refType, typeName, V128, type ValType } from '../wasm/types.ts';
+import { WasmException } from './exception.ts';
 import { isFuncRef, type StoreState, WasmFunc } from './state.ts';
 import { showValue, type WasmValue } from './values.ts';
 
@@ -19,6 +20,7 @@ export function checkValue(state: StoreState, v: WasmValue, type: ValType): void
 function refFits(state: StoreState, v: WasmValue, type: ValType): boolean {
   if (v.ref === null) return isNullable(type);
   const heap = heapOf(type);
+  if (heap === HEAP.exn) return v.ref instanceof WasmException;
   if (!isFuncRef(type)) return heap === HEAP.extern || heap === HEAP.any;
   if (!(v.ref instanceof WasmFunc)) return false;
   if (v.ref.state !== state) throw new TypeError('a function of another store');

@@ -58,7 +58,7 @@ export interface Tag {
 
 export type Extern = Func | Global | Table | Memory | Tag;
 
-/** A host function's body. Arguments come typed; results are converted by the function's type. What it throws propagates to the caller. */
+/** A host function's body. Arguments come typed; results are converted by the function's type. What it throws, wasm may catch: a `WasmException` by its tag, anything else by the store's `jsTag`; traps pass through. */
 export type HostCallback = (args: readonly WasmValue[]) => readonly WasmValue[] | undefined;
 
 /** Answers imports: what stands under `module` `name`, or undefined. */
@@ -71,7 +71,7 @@ export interface Instance {
   getExport(name: string): Extern | undefined;
 }
 
-/** How one queued invocation ended. `error` is a `Trap`, or whatever a host function threw. */
+/** How one queued invocation ended. `error` is a `Trap`, a `WasmException`, or whatever a host function threw. */
 export type Outcome =
   | { readonly kind: 'values'; readonly values: readonly WasmValue[] }
   | { readonly kind: 'error'; readonly error: unknown };

@@ -1,12 +1,12 @@
 /**
- * Globals and tags. A global is a 16-byte cell: in the instance that defines it, or in the store's arena for the host's.
+ * Globals: a 16-byte cell each, in the instance that defines it, or in the store's arena for the host's.
  */
 import { ENTRY } from '../layout.ts';
-import type { FuncType, GlobalType } from '../wasm/types.ts';
+import type { GlobalType } from '../wasm/types.ts';
 import type { Block } from './arena.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
-import type { Global, Tag } from './extern.ts';
-import type { CallType, StoreState } from './state.ts';
+import type { Global } from './extern.ts';
+import type { StoreState } from './state.ts';
 import type { WasmValue } from './values.ts';
 
 export class GlobalObject implements Global {
@@ -34,20 +34,5 @@ export class GlobalObject implements Global {
     if (!this.type.mutable) throw new TypeError('the global is immutable');
     checkValue(this.state, value, this.type.type);
     putValue(this.state, this.cell.words, this.cell.at, value, this.type.type);
-  }
-}
-
-/** A tag is nothing but its identity and type. */
-export class TagObject implements Tag {
-  readonly kind = 'tag';
-  readonly call: CallType;
-  readonly state: StoreState;
-
-  constructor(state: StoreState, call: CallType) {
-    this.state = state;
-    this.call = call;
-  }
-  get type(): FuncType {
-    return this.call.type;
   }
 }

@@ -3,18 +3,17 @@
  * they need no compiled code and work in tables. Called from wasm, they run on Node's own stack, between exit and resume.
  */
 import { FUNCREF, HOST_FUNC } from '../layout.ts';
-import type { FuncType } from '../wasm/types.ts';
 import { putAddress } from './arena.ts';
 import { checkValue } from './convert.ts';
 import type { HostCallback } from './extern.ts';
-import { callTypeOf, canonicalFuncType, type StoreState, WasmFunc } from './state.ts';
+import { type CallType, type StoreState, WasmFunc } from './state.ts';
 import type { WasmValue } from './values.ts';
 
-/** Makes a host function; `type` must not refer to a module's types. */
-export function createHostFunc(state: StoreState, type: FuncType, callback: HostCallback): WasmFunc {
+/** Makes a host function. */
+export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback): WasmFunc {
   const record = state.arena.alloc(FUNCREF.size);
   const block = state.arena.alloc(HOST_FUNC.size);
-  const func = new WasmFunc(state, callTypeOf(canonicalFuncType(type)), record, callback);
+  const func = new WasmFunc(state, call, record, callback);
   const handle = state.giveHandles({ funcOfHandle: () => func }, 1);
   putAddress(block.words, block.at + HOST_FUNC.store / 4, state.block.address);
   block.words[block.at + HOST_FUNC.handle / 4] = handle;

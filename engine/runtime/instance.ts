@@ -7,11 +7,12 @@ import { bug } from '../wasm/errors.ts';
 import type { Export } from '../wasm/module.ts';
 import { type Block, getAddress, putAddress } from './arena.ts';
 import type { Extern, Instance } from './extern.ts';
-import type { GlobalObject, TagObject } from './global.ts';
+import type { GlobalObject } from './global.ts';
 import type { LoadedModule } from './load.ts';
 import type { MemoryObject } from './memory.ts';
 import { type Closable, callTypeOf, type FuncOwner, type StoreState, WasmFunc } from './state.ts';
 import type { TableObject } from './table.ts';
+import type { TagObject } from './tag.ts';
 
 const byId: (InstanceObject | undefined)[] = [];
 const freeIds: number[] = [];

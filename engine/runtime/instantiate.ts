@@ -10,7 +10,7 @@ import { bug } from '../wasm/errors.ts';
 import type { GlobalType } from '../wasm/types.ts';
 import { type Block, putAddress } from './arena.ts';
 import type { ResolveImport } from './extern.ts';
-import { GlobalObject, TagObject } from './global.ts';
+import { GlobalObject } from './global.ts';
 import { InstanceObject } from './instance.ts';
 import { invoke } from './invoke.ts';
 import { linkImports } from './link.ts';
@@ -19,6 +19,7 @@ import { MemoryObject } from './memory.ts';
 import { addon } from './native.ts';
 import { callTypeOf, canonicalFuncType, type StoreState, WasmFunc } from './state.ts';
 import { TableObject } from './table.ts';
+import { TagObject } from './tag.ts';
 
 /** Instantiates; throws a WasmError (`unlinkable`, `limit`) or a Trap. What a failed init function has already written stays. */
 export function instantiate(state: StoreState, module: LoadedModule, resolve: ResolveImport): InstanceObject {
@@ -57,11 +58,17 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   parts.tables.forEach((t, i) => {
     t.addUser(words, at(layout.tables + i * ENTRY.table));
   });
+  // Code and instance, as they stand in a record.
+  const putCallee = (entry: number, { record }: WasmFunc): void => {
+    for (let w = 0; w < 4; w++) words[entry + w] = record.words[record.at + FUNCREF.code / 4 + w] as number;
+  };
   parts.funcs.forEach((f, i) => {
     const entry = at(layout.importedFuncs + i * ENTRY.importedFunc);
-    const record = f.record.at + FUNCREF.code / 4;
-    for (let w = 0; w < 4; w++) words[entry + w] = f.record.words[record + w] as number;
+    putCallee(entry, f);
     putAddress(words, entry + 4, f.record.address);
+  });
+  parts.tags.forEach((t, i) => {
+    putCallee(at(layout.tags + i * ENTRY.tag), t.thrower);
   });
   for (let i = 0; i < imported.global; i++) {
     putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);

@@ -7,8 +7,10 @@ import { trapAt } from '../artifact/read.ts';
 import { BATCH, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../wasm/traps.ts';
-import { getAddress, getU64 } from './arena.ts';
+import { getAddress, getU64, putAddress } from './arena.ts';
 import { BatchBuffer, slotWord } from './batch-buffer.ts';
+import { WasmException } from './exception.ts';
+import { exceptionsOf, isStackOverflow } from './exceptions.ts';
 import type { Batch, Func, Outcome } from './extern.ts';
 import { callHost } from './host.ts';
 import { serveLibcall } from './libcalls.ts';
@@ -17,6 +19,7 @@ import { addon } from './native.ts';
 import { type StoreState, WasmFunc } from './state.ts';
 import { quietTrap, Trap } from './trap.ts';
 import { trapDetail } from './trap-detail.ts';
+import { findHandler } from './unwind.ts';
 import type { WasmValue } from './values.ts';
 
 /** Slots of a queue. */
@@ -28,24 +31,45 @@ const queues: BatchBuffer[] = [];
 function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
   const native = addon();
   const { id } = buffer;
-  state.running++;
+  state.executing.push(buffer);
   // From the first exit on, this frame must not leave without ending the parked activation: everything that may throw, a
   // JavaScript stack overflow included, happens inside the try. A call of the addon needs no JavaScript stack.
   let status = native.run(id, 0, count);
   while (status !== EXIT.done) {
     let pop = 0;
     let trap = 0;
+    let landed = false;
     try {
-      if (status === EXIT.libcall) trap = serveLibcall(buffer.words);
-      else pop = serveHost(state, buffer);
+      try {
+        if (status === EXIT.libcall) trap = serveLibcall(buffer.words);
+        else pop = serveHost(state, buffer);
+      } catch (error) {
+        raise(state, buffer, error);
+        landed = true;
+      }
     } catch (error) {
       buffer.errors[buffer.words[BATCH.index / 4] as number] = error;
       status = native.abandon(id, SLOT_STATUS.dropped, 0);
       continue;
     }
-    status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
+    if (landed) status = native.land(id);
+    else status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
   }
-  state.running--;
+  state.executing.pop();
+}
+
+/** Makes the parked activation go on with the handler that takes what was thrown; throws what its caller sees where there is none. */
+function raise(state: StoreState, { words }: BatchBuffer, thrown: unknown): void {
+  const exceptions = exceptionsOf(state);
+  const exception = exceptions.arriving(thrown);
+  if (exception === undefined) throw thrown;
+  const landing = findHandler(exception.tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
+  if (landing === undefined) throw exceptions.leaving(exception);
+  exceptions.deliver(exception);
+  putAddress(words, BATCH.pc / 4, landing.pc);
+  putAddress(words, BATCH.sp / 4, landing.sp);
+  putAddress(words, BATCH.fp / 4, landing.fp);
+  putAddress(words, BATCH.landInstance / 4, landing.instance);
 }
 
 /** Serves a call of a host function; returns the bytes of stack arguments to pop. */
@@ -80,10 +104,8 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
   } else if (status === SLOT_STATUS.dropped) {
     const error = buffer.errors[slot];
     buffer.errors[slot] = undefined;
-    const overflow = error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
-    // Wasm that calls itself through the host exhausts JavaScript's stack: the same to the one who called.
-    const passed = overflow ? make(TRAP.stackExhausted) : error;
-    if (passed instanceof Trap) passed.backtrace.append(pcs, false);
+    const passed = isStackOverflow(error) ? make(TRAP.stackExhausted) : error;
+    if (passed instanceof Trap || passed instanceof WasmException) passed.backtrace.append(pcs, false);
     return passed;
   } else return bug(`slot status ${status}`);
   return trap;
@@ -115,7 +137,7 @@ function checkFunc(state: StoreState, func: Func): WasmFunc {
   return func;
 }
 
-/** Calls a function; throws a `Trap`, or what a host function threw. */
+/** Calls a function; throws a `Trap`, a `WasmException`, or what a host function threw. */
 export function invoke(state: StoreState, callee: Func, args: readonly WasmValue[]): WasmValue[] {
   const func = checkFunc(state, callee);
   const buffer = singles.pop() ?? new BatchBuffer(1);

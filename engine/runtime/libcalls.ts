@@ -8,6 +8,7 @@ import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { getU64 } from './arena.ts';
+import { exceptionsOf } from './exceptions.ts';
 import { type InstanceObject, instanceById } from './instance.ts';
 import { quietTrap } from './trap.ts';
 import { mismatch, outside } from './trap-detail.ts';
@@ -80,6 +81,12 @@ function typeCheck(_: InstanceObject, words: Int32Array): number {
   return 0;
 }
 
+/** A handler wants a reference to what it took. */
+function caughtException({ state }: InstanceObject, words: Int32Array): number {
+  give(words, exceptionsOf(state).caughtHandle());
+  return 0;
+}
+
 const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
 SERVICES[LIBCALL.memory_grow] = memoryGrow;
 SERVICES[LIBCALL.table_grow] = tableGrow;
@@ -87,6 +94,7 @@ SERVICES[LIBCALL.table_fill] = tableFill;
 SERVICES[LIBCALL.table_copy] = tableCopy;
 SERVICES[LIBCALL.table_init] = tableInit;
 SERVICES[LIBCALL.type_check] = typeCheck;
+SERVICES[LIBCALL.caught_exception] = caughtException;
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
 export function serveLibcall(words: Int32Array): number {

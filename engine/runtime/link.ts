@@ -6,12 +6,13 @@ import { incompatibleImport, matchExtern, TYPES } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { ExternType } from '../wasm/module.ts';
 import type { Extern, ResolveImport } from './extern.ts';
-import { GlobalObject, TagObject } from './global.ts';
+import { GlobalObject } from './global.ts';
 import type { InstanceParts } from './instance.ts';
 import type { LoadedModule } from './load.ts';
 import { MemoryObject } from './memory.ts';
 import { type StoreState, WasmFunc } from './state.ts';
 import { TableObject } from './table.ts';
+import { TagObject } from './tag.ts';
 
 /** The objects behind `Extern`. */
 type ExternObject = WasmFunc | TableObject | MemoryObject | GlobalObject | TagObject;

@@ -95,6 +95,7 @@ export class LoadedModule implements Closable {
       types: info.types.length,
       elems: info.elems.length,
       datas: info.dataRanges.length / 2,
+      tags: info.tags.length,
       escapingFuncs: this.escaping.length,
     };
     this.layout = instanceLayout(counts);

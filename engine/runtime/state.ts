@@ -114,8 +114,8 @@ export class StoreState {
   private nextHandle = 1;
   /** Memories, loaded code: closed with the store, last first. */
   readonly closables: Closable[] = [];
-  /** Invocations under way. */
-  running = 0;
+  /** Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked activation. */
+  readonly executing: { readonly words: Int32Array }[] = [];
   closed = false;
   private readonly externs: unknown[] = [null];
   private readonly externHandles = new Map<unknown, number>();
@@ -202,7 +202,7 @@ export class StoreState {
   /** Gives everything back. */
   close(): void {
     if (this.closed) return;
-    if (this.running > 0) throw new Error('the store cannot be closed while one of its functions runs');
+    if (this.executing.length > 0) throw new Error('the store cannot be closed while one of its functions runs');
     this.closed = true;
     for (let i = this.closables.length - 1; i >= 0; i--) (this.closables[i] as Closable).close();
     this.closables.length = 0;

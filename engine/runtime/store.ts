@@ -5,8 +5,9 @@
 import { closeSync, openSync } from 'node:fs';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
 import type { StoredArtifact } from './cache.ts';
+import { exceptionsOf } from './exceptions.ts';
 import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './extern.ts';
-import { GlobalObject, TagObject } from './global.ts';
+import { GlobalObject } from './global.ts';
 import { createHostFunc } from './host.ts';
 import type { InstanceObject } from './instance.ts';
 import { instantiate } from './instantiate.ts';
@@ -16,6 +17,7 @@ import { MemoryObject } from './memory.ts';
 import { addon } from './native.ts';
 import { callTypeOf, canonicalFuncType, type StoreOptions, StoreState } from './state.ts';
 import { TableObject } from './table.ts';
+import { TagObject } from './tag.ts';
 import { defaultValue, type WasmValue } from './values.ts';
 
 const noImports: ResolveImport = () => undefined;
@@ -26,6 +28,7 @@ export class Store {
   /** Throws where the system refuses what the options need. */
   constructor(options: StoreOptions = {}) {
     this.state = new StoreState(options);
+    exceptionsOf(this.state);
   }
   get traps(): 'signals' | 'explicit' {
     return this.state.traps;
@@ -45,7 +48,7 @@ export class Store {
     return instantiate(this.state, source instanceof LoadedModule ? source : this.load(source), resolve);
   }
 
-  /** Calls a function; throws a `Trap`, or what a host function threw. */
+  /** Calls a function; throws a `Trap`, a `WasmException`, or what a host function threw. */
   invoke(func: Func, args: readonly WasmValue[] = []): WasmValue[] {
     return invoke(this.state, func, args);
   }
@@ -58,7 +61,7 @@ export class Store {
   /** A function of the host; its type has no concrete references. */
   hostFunc(type: FuncType, callback: HostCallback): Func {
     this.checkOpen();
-    return createHostFunc(this.state, type, callback);
+    return createHostFunc(this.state, callTypeOf(canonicalFuncType(type)), callback);
   }
   global(type: GlobalType, value: WasmValue = defaultValue(type.type)): Global {
     this.checkOpen();
@@ -75,6 +78,11 @@ export class Store {
   tag(type: FuncType): Tag {
     this.checkOpen();
     return new TagObject(this.state, callTypeOf(canonicalFuncType(type)));
+  }
+
+  /** The tag of JavaScript's own exceptions, with one externref: what host functions throw that is no `WasmException`. */
+  get jsTag(): Tag {
+    return exceptionsOf(this.state).jsTag;
   }
 
   /** Unmaps memories and code. Throws while a function runs; afterwards nothing of the store can be used. */

@@ -90,6 +90,7 @@ export function fixedLayout(m: Omit<TestModule, 'funcs'>, ownFuncs: number): Ins
     types: m.types.length,
     elems: m.elems?.length ?? 0,
     datas: 0,
+    tags: 0,
     escapingFuncs: ownFuncs,
   });
 }

@@ -32,9 +32,14 @@ export class WasmError extends Error {
   }
 }
 
+const BUG = 'touchstone bug: ';
 /** A fault of ours: an invariant that input cannot break. Never caught, so that it is loud. */
 export function bug(message: string): never {
-  throw new Error(`touchstone bug: ${message}`);
+  throw new Error(`${BUG}${message}`);
+}
+/** Whether a thrown value is such a fault. */
+export function isBug(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.message.startsWith(BUG);
 }
 
 /** `file:line:col` or `file+0xoffset`, as every message prints a position. */

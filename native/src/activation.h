@@ -56,6 +56,7 @@ static_assert(sizeof(Activation) <= TS_ACTIVATION_SIZE);
 extern "C" {
 void ts_enter(Activation*);
 void ts_resume(Activation*);
+void ts_land(Activation*);
 void ts_leave();
 void ts_trap_exit();
 void ts_trap_detail_exit();

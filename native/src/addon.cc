@@ -161,7 +161,7 @@ Napi::Value DieWithParent(const Napi::CallbackInfo& info) {
 }
 Napi::Value LiveActivations(const Napi::CallbackInfo& info) { return number(info, environment_of(info).stacks.live()); }
 
-// The three hot functions take plain Node-API calls, which cost half of the wrapper's.
+// The hot functions take plain Node-API calls, which cost half of the wrapper's.
 struct HotCall {
   Environment* environment;
   uint32_t arguments[3];
@@ -194,6 +194,11 @@ napi_value Resume(napi_env env, napi_callback_info info) {
 napi_value Abandon(napi_env env, napi_callback_info info) {
   HotCall call(env, info);
   return uint32_value(env, call.batch().abandon(call.arguments[1], call.arguments[2]));
+}
+
+napi_value Land(napi_env env, napi_callback_info info) {
+  HotCall call(env, info);
+  return uint32_value(env, call.batch().land());
 }
 
 void set_hot(Napi::Object exports, const char* name, napi_callback function, Environment* environment) {
@@ -244,6 +249,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set_hot(exports, "run", Run, environment);
   set_hot(exports, "resume", Resume, environment);
   set_hot(exports, "abandon", Abandon, environment);
+  set_hot(exports, "land", Land, environment);
   return exports;
 }
 

@@ -84,13 +84,28 @@ uint32_t Batch::resume(uint32_t pop) {
   parked_ = nullptr;
   a->pop = pop;
   std::memcpy(a->ints, memory_ + TS_BATCH_INTS, kIntBytes + kVecBytes);
+  return go_on(a, ts_resume);
+}
+
+uint32_t Batch::land() {
+  Activation* a = parked_;
+  parked_ = nullptr;
+  a->pc = get<uint64_t>(memory_, TS_BATCH_PC);
+  a->sp = get<uint64_t>(memory_, TS_BATCH_SP);
+  a->fp = get<uint64_t>(memory_, TS_BATCH_FP);
+  a->instance = get<uint64_t>(memory_, TS_BATCH_LAND_INSTANCE);
+  return go_on(a, ts_land);
+}
+
+// Runs the parked activation by `stub` until it comes back, then the invocations behind it.
+uint32_t Batch::go_on(Activation* a, void (*stub)(Activation*)) {
   // Nested runs have left their own activation in the store block.
   put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top());
   put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->stack_limit());
   environment_.progress.enter(get<uint32_t>(slot(index_), TS_SLOT_TAG));
   {
     InWasm guard(&environment_, a);
-    ts_resume(a);
+    stub(a);
   }
   environment_.progress.leave();
   if (!settle(a)) return a->exit;
@@ -143,6 +158,7 @@ bool Batch::settle(Activation* a) {
         put<uint32_t>(memory_, TS_BATCH_INSTANCE, get<uint32_t>(memory_at(a->instance), TS_INSTANCE_ID));
       }
       put<uint64_t>(memory_, TS_BATCH_SP, a->sp);
+      put<uint64_t>(memory_, TS_BATCH_FP, a->fp);
       std::memcpy(memory_ + TS_BATCH_INTS, a->ints, kIntBytes + kVecBytes);
       parked_ = a;
       return false;

@@ -41,12 +41,14 @@ class Batch {
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
 
-  // All three return an EXIT: done when no invocation is left, or what a parked one wants (details in the BATCH head).
+  // All four return an EXIT: done when no invocation is left, or what a parked one wants (details in the BATCH head).
   uint32_t run(uint32_t first, uint32_t count);
   // Results are in the head's register file; pops stack arguments.
   uint32_t resume(uint32_t pop);
   // Ends the parked invocation with that SLOT_STATUS, and goes on with the next.
   uint32_t abandon(uint32_t status, uint32_t trap_code);
+  // Goes on where the head says, in another frame of the parked invocation.
+  uint32_t land();
   bool parked() const { return parked_ != nullptr; }
   uint32_t slots() const { return slots_; }
 
@@ -55,6 +57,7 @@ class Batch {
   uint32_t advance();
   bool settle(Activation*);
   void copy_detail(const Activation*);
+  uint32_t go_on(Activation*, void (*stub)(Activation*));
   void copy_frames(const Activation*, uint64_t first);
   void finish(uint32_t status);
 

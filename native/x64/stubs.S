@@ -145,6 +145,19 @@ BEGIN ts_resume
         .cfi_endproc
         .size   ts_resume, . - ts_resume
 
+/* void ts_land(Activation*): goes on at `pc` in the frame that `fp` and `sp` tell; no register holds a value there. */
+BEGIN ts_land
+        .cfi_startproc
+        PUSH_HOST_FRAME
+        mov     rax, rdi
+        HOST_FRAME_BY_RAX
+        mov     rsp, [rax + TS_ACTIVATION_SP]
+        mov     rbp, [rax + TS_ACTIVATION_FP]
+        mov     r15, [rax + TS_ACTIVATION_INSTANCE]
+        jmp     [rax + TS_ACTIVATION_PC]
+        .cfi_endproc
+        .size   ts_land, . - ts_land
+
 /* Back to the host with rax = the activation; the fault handler's rewritten context arrives here, too. */
 BEGIN ts_leave
         .cfi_startproc simple

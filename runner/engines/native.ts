@@ -5,7 +5,7 @@
 
 import type { StoredArtifact } from '../../engine/core.ts';
 import { Engine as Compiler, type EngineOptions as CompilerOptions } from '../../engine/core.ts';
-import { type LoadedModule, Store, showSource, Trap } from '../../engine/runtime/index.ts';
+import { type LoadedModule, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
@@ -15,14 +15,15 @@ import type { Compiled, Engine, EngineOptions, EngineStore, Thrown } from './eng
 const modules = new WeakMap<LoadedModule, Module>();
 
 function describe(error: unknown): Thrown {
-  if (error instanceof Trap) {
+  if (error instanceof Trap || error instanceof WasmException) {
     const trace = error.backtrace.frames.map(({ func, name, wasmOffset, module, source }) => ({
       func: name ?? (func < 0 ? 'init' : `func[${func}]`),
       wasmOffset: wasmOffset < 0 ? undefined : wasmOffset,
       module: module === undefined ? undefined : modules.get(module),
       source: source === undefined ? undefined : showSource(source),
     }));
-    return { class: error.class, message: error.message, trace };
+    const message = error instanceof WasmException ? error.detail : error.message;
+    return { class: error.class, message, trace };
   }
   if (error instanceof WasmError) return { class: error.class, message: error.message, trace: [] };
   // Not something wasm code can do: a fault of ours, and loud.
