@@ -245,10 +245,12 @@ export const SLOT_STATUS = {
   fault: 3,
   /** A trap that the runtime ordered at an exit: `trapCode`; `frames[0]` is a return address. */
   ordered: 4,
-  /** No activation left, or the stack's guard page touched. */
+  /** As many activations live as there may be, or the stack's guard page touched. */
   exhausted: 5,
   /** A host function threw: the activation was dropped; `frames[0]` is a return address. */
   dropped: 6,
+  /** The system refuses memory for a stack: nothing has run. */
+  noStack: 7,
 } as const;
 
 /** Head of a batch buffer, before its slots: what an exit to TypeScript wants. */

@@ -64,6 +64,7 @@ describe('touchstone', function () {
     expect(r.stdout).match(/ at divide \(wasm offset 0x[0-9a-f]+\) \/lines\/main\.c:19:10\n/);
     writeFileSync(join(dir, 'lines.wasm'), wasm);
     const run = touchstone('run', 'lines.wasm', '--invoke', 'first', '2000');
+    expect(touchstone('run', 'lines.wasm')).include({ status: 0, stdout: '', stderr: '' });
     expect(run.stderr).match(/trap: unreachable\n {2}at first \(wasm offset 0x[0-9a-f]+\) \/lines\/lines\.h:4:5\n$/);
   });
 

@@ -76,13 +76,15 @@ function positive(flags: Flags, name: string, byDefault: number, max: number): n
   return n;
 }
 
+/** What yargs gives without a flag in front: there may be none of it, and arguments may be empty. */
+const POSITIONALS: ReadonlySet<string> = new Set(['files', 'paths', 'args']);
+
 /** A flag that repeats, or positionals. */
 export function strings(flags: Flags, name: string): string[] {
   const value = flags[name];
   if (value === undefined) return [];
   const list = (Array.isArray(value) ? value : [value]).map(String);
-  if (name !== 'files' && name !== 'paths' && (list.length === 0 || list.includes('')))
-    throw new UsageError(`--${name} needs a value`);
+  if (!POSITIONALS.has(name) && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
   return list;
 }
 

@@ -21,7 +21,6 @@ import {
   statSync,
   utimesSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
@@ -30,6 +29,7 @@ import { writeEngineInfo } from '../artifact/engine-info.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { NOTE_PREFIX } from './build-hash.ts';
+import { closeQuietly, writeAll } from './files.ts';
 
 /** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
 export interface StoredArtifact {
@@ -229,7 +229,7 @@ function readEntry(path: string, mark: boolean): Uint8Array | undefined {
   } catch {
     return undefined;
   } finally {
-    if (fd !== undefined) closeSync(fd);
+    if (fd !== undefined) closeQuietly(fd);
   }
 }
 
@@ -249,7 +249,7 @@ function touch(fd: number, path: string): void {
 function writeWhole(path: string, bytes: Uint8Array): void {
   const fd = openSync(path, 'wx', 0o400);
   try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
+    writeAll(fd, bytes);
   } finally {
     closeSync(fd);
   }

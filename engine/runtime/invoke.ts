@@ -5,7 +5,7 @@
 
 import { trapAt } from '../artifact/read.ts';
 import { BATCH, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../layout.ts';
-import { bug } from '../wasm/errors.ts';
+import { bug, WasmError } from '../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../wasm/traps.ts';
 import { getAddress, getU64, putAddress } from './arena.ts';
 import { BatchBuffer, slotWord } from './batch-buffer.ts';
@@ -107,6 +107,8 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
     const passed = isStackOverflow(error) ? make(TRAP.stackExhausted) : error;
     if (passed instanceof Trap || passed instanceof WasmException) passed.backtrace.append(pcs, false);
     return passed;
+  } else if (status === SLOT_STATUS.noStack) {
+    return new WasmError('execute', 'limit', 'out of memory: the system refuses a stack for the call');
   } else return bug(`slot status ${status}`);
   return trap;
 }

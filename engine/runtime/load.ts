@@ -6,7 +6,7 @@
  * An artifact is native code with the rights of the process: it must come from this compiler, and a file must not change while
  * it is mapped.
  */
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { fstatSync, openSync, readFileSync } from 'node:fs';
 import { checkHost } from '../artifact/engine-info.ts';
 import { functionStart } from '../artifact/functions.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
@@ -17,6 +17,7 @@ import { WasmError } from '../wasm/errors.ts';
 import type { ExternType } from '../wasm/module.ts';
 import type { GlobalType, TableType } from '../wasm/types.ts';
 import type { StoredArtifact } from './cache.ts';
+import { closeQuietly } from './files.ts';
 import { addon } from './native.ts';
 import { appendPerfMap, showDebuggers } from './observers.ts';
 import type { Closable, StoreState } from './state.ts';
@@ -160,21 +161,11 @@ interface Mapped {
   close(): void;
 }
 
-/** Makes a mapped file's text executable. */
-function mapOpened(artifact: Artifact, mapping: number, fd: number, close: () => void): Mapped {
-  const { text, rodata, info, unwind } = artifact;
-  if (!addon().addCode(mapping + text.offset, text.size, mapping + unwind.offset)) {
-    throw new WasmError('load', 'limit', 'the system refuses to make the artifact executable');
-  }
-  // Without images nobody needs the file any more.
-  return { text: mapping + text.offset, rodata: mapping + rodata.offset, fd: info.images.length > 0 ? fd : -1, close };
-}
-
-function mapFd(fd: number, length: number): number {
-  const mapping = length === 0 ? 0 : addon().mapFile(fd, length);
-  if (mapping !== 0) return mapping;
-  if (length === 0) throw new WasmError('load', 'malformed', 'artifact cannot be loaded: the file is empty');
-  throw new WasmError('load', 'limit', `out of memory: cannot map an artifact of ${length} bytes`);
+/** Makes a mapped file's text executable; undefined where the system refuses that, as on file systems without executables. */
+function mapOpened(artifact: Artifact, mapping: number, fd: number, close: () => void): Mapped | undefined {
+  const { text, rodata, unwind } = artifact;
+  if (!addon().addCode(mapping + text.offset, text.size, mapping + unwind.offset)) return undefined;
+  return { text: mapping + text.offset, rodata: mapping + rodata.offset, fd, close };
 }
 
 /** Copies text and data out of bytes that stay with the artifact. */
@@ -203,21 +194,17 @@ function mapRead(state: StoreState, { artifact, path }: StoredArtifact): Mapped 
   const fromFile = path !== undefined && (images || bytes.length > KEEP_BYTES) ? openOrNone(path) : -1;
   const fd = fromFile < 0 && images && state.memoryFiles ? native.memoryFile(bytes) : fromFile;
   if (fd < 0) return mapCopied(artifact);
-  const closeFd = (): void => (fromFile < 0 ? native.closeMemoryFile(fd) : closeSync(fd));
-  let mapping = 0;
-  try {
-    mapping = mapFd(fd, bytes.length);
-    const mapped = mapOpened(artifact, mapping, fd, () => {
-      native.unmap(mapping);
-      if (images) closeFd();
-    });
-    if (!images) closeFd();
-    return mapped;
-  } catch (error) {
-    if (mapping !== 0) native.unmap(mapping);
-    closeFd();
-    throw error;
-  }
+  const closeFd = (): void => (fromFile < 0 ? native.closeMemoryFile(fd) : closeQuietly(fd));
+  const mapping = native.mapFile(fd, bytes.length);
+  const close = (): void => {
+    native.unmap(mapping);
+    if (images) closeFd();
+  };
+  const mapped = mapping === 0 ? undefined : mapOpened(artifact, mapping, images ? fd : -1, close);
+  if (mapped === undefined && mapping !== 0) native.unmap(mapping);
+  // Without images nobody needs the file any more.
+  if (mapped === undefined || !images) closeFd();
+  return mapped ?? mapCopied(artifact);
 }
 /** The cache may have let the file go since it was read. */
 function openOrNone(path: string): number {
@@ -280,42 +267,69 @@ class MappedFile {
   }
 }
 
-/** Maps a file and reads it in place: nothing of it is touched before somebody asks. */
-function mapInPlace(path: string): { readonly artifact: Artifact; readonly mapped: Mapped } {
+/** Maps a file and reads it in place: nothing of it is touched before somebody asks. Undefined where it cannot be mapped to run. */
+function mapInPlace(path: string): { readonly artifact: Artifact; readonly mapped: Mapped } | undefined {
   const native = addon();
   const fd = openSync(path, 'r');
   let mapping = 0;
   let file: MappedFile | undefined;
-  const close = (): void => {
+  let mapped: Mapped | undefined;
+  const unmap = (): void => {
     file?.detach();
     if (mapping !== 0) native.unmap(mapping);
   };
   try {
-    const stat = fstatSync(fd);
+    const stat = readingFrom(path, () => fstatSync(fd));
     if (!stat.isFile()) throw new WasmError('load', 'malformed', `artifact cannot be loaded: ${path} is not a file`);
-    const length = stat.size;
-    mapping = mapFd(fd, length);
-    file = new MappedFile(mapping, length, fd);
+    if (stat.size === 0) throw new WasmError('load', 'malformed', 'artifact cannot be loaded: the file is empty');
+    mapping = native.mapFile(fd, stat.size);
+    if (mapping === 0) return undefined;
+    file = new MappedFile(mapping, stat.size, fd);
     const artifact = readArtifact(file);
     file.forgetFile();
     const images = artifact.info.images.length > 0;
-    const mapped = mapOpened(artifact, mapping, fd, () => {
-      close();
-      if (images) closeSync(fd);
-    });
-    if (!images) closeSync(fd);
-    return { artifact, mapped };
-  } catch (error) {
-    close();
-    closeSync(fd);
-    throw error;
+    const close = (): void => {
+      unmap();
+      if (images) closeQuietly(fd);
+    };
+    mapped = mapOpened(artifact, mapping, images ? fd : -1, close);
+    return mapped === undefined ? undefined : { artifact, mapped };
+  } finally {
+    if (mapped === undefined) unmap();
+    if (mapped === undefined || mapped.fd < 0) closeQuietly(fd);
+  }
+}
+
+/** What `read` gives; a system error says which file it was about. */
+function readingFrom<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (e) {
+    throw new WasmError('load', 'limit', `cannot read ${path}: ${e instanceof Error ? e.message : e}`);
   }
 }
 
 function readSource(source: Uint8Array | string | StoredArtifact): StoredArtifact {
   if (typeof source !== 'string' && 'artifact' in source) return source;
-  const bytes = typeof source === 'string' ? readFileSync(source) : source.slice();
+  const bytes = typeof source === 'string' ? readingFrom(source, () => readFileSync(source)) : source.slice();
   return { artifact: readArtifact(bytes), path: undefined };
+}
+
+/** Maps whatever it is: in place if it is a file that can be mapped, otherwise after reading it. */
+function mapSource(state: StoreState, source: Uint8Array | string | StoredArtifact): { artifact: Artifact; mapped: Mapped } {
+  const inPlace = typeof source === 'string' && !state.perfMap ? mapInPlace(source) : undefined;
+  if (inPlace === undefined) {
+    const stored = readSource(source);
+    checkEngine(state, stored.artifact);
+    return { artifact: stored.artifact, mapped: mapRead(state, stored) };
+  }
+  try {
+    checkEngine(state, inPlace.artifact);
+  } catch (error) {
+    inPlace.mapped.close();
+    throw error;
+  }
+  return inPlace;
 }
 
 /**
@@ -323,22 +337,7 @@ function readSource(source: Uint8Array | string | StoredArtifact): StoredArtifac
  * what the cache has read already.
  */
 export function loadModule(state: StoreState, source: Uint8Array | string | StoredArtifact): LoadedModule {
-  let artifact: Artifact;
-  let mapped: Mapped;
-  if (typeof source === 'string' && !state.perfMap) {
-    ({ artifact, mapped } = mapInPlace(source));
-    try {
-      checkEngine(state, artifact);
-    } catch (error) {
-      mapped.close();
-      throw error;
-    }
-  } else {
-    const stored = readSource(source);
-    artifact = stored.artifact;
-    checkEngine(state, artifact);
-    mapped = mapRead(state, stored);
-  }
+  const { artifact, mapped } = mapSource(state, source);
   const module = new LoadedModule(artifact, mapped);
   state.closables.push(module);
   if (state.gdb) showDebuggers(artifact, module.text);

@@ -18,7 +18,7 @@ StackPool::~StackPool() {
 }
 
 Activation* StackPool::acquire(uint64_t stack_bytes) {
-  if (live_.size() >= kMaxLive) return nullptr;
+  if (full()) return nullptr;
   auto idle = std::find_if(idle_.rbegin(), idle_.rend(), [&](Activation* a) { return a->stack_bytes == stack_bytes; });
   if (idle != idle_.rend()) {
     live_.push_back(*idle);

@@ -80,6 +80,7 @@ class StackPool {
   Activation* acquire(uint64_t stack_bytes);
   void release(Activation*);
   size_t live() const { return live_.size(); }
+  bool full() const { return live_.size() >= kMaxLive; }
 
  private:
   static void unmap(Activation*);

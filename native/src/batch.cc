@@ -56,7 +56,7 @@ uint32_t Batch::advance() {
     Activation* a = environment_.stacks.acquire(get<uint64_t>(memory_at(store), TS_STORE_STACK_BYTES));
     if (a == nullptr) {
       put<uint32_t>(s, TS_SLOT_FRAME_COUNT, 0);
-      put<uint32_t>(s, TS_SLOT_STATUS, TS_SLOT_STATUS_EXHAUSTED);
+      put<uint32_t>(s, TS_SLOT_STATUS, environment_.stacks.full() ? TS_SLOT_STATUS_EXHAUSTED : TS_SLOT_STATUS_NO_STACK);
       continue;
     }
     a->sp = a->top();

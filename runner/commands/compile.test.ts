@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -91,6 +91,23 @@ describe('touchstone compile', () => {
       .to.be.instanceOf(UsageError)
       .with.property('message')
       .match(/cannot write .*no\/where/);
+  });
+  it('writes into devices and through links, which stay what they are', async () => {
+    const input = join(dir, 'm.wat');
+    writeFileSync(input, '(module)');
+    const full = await compileCommand({ input, output: '/dev/full', ...settings }).catch((e: unknown) => e);
+    expect(full)
+      .to.be.instanceOf(UsageError)
+      .with.property('message')
+      .match(/^cannot write \/dev\/full: ENOSPC/);
+    expect(lstatSync('/dev/full').isCharacterDevice()).to.equal(true);
+    expect(await compileCommand({ input, output: '/dev/null', ...settings })).to.equal(EXIT.ok);
+    expect(lstatSync('/dev/null').isCharacterDevice()).to.equal(true);
+    writeFileSync(join(dir, 'target'), 'old');
+    symlinkSync('target', join(dir, 'link'));
+    expect(await compileCommand({ input, output: join(dir, 'link'), ...settings })).to.equal(EXIT.ok);
+    expect(lstatSync(join(dir, 'link')).isSymbolicLink()).to.equal(true);
+    readArtifact(readFileSync(join(dir, 'target')), { verify: true });
   });
   it('shows machine code under the instructions it comes from', async () => {
     const text =

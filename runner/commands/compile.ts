@@ -2,7 +2,7 @@
  * `touchstone compile IN -o OUT`: one module, text or binary, to an artifact on disk. The file is complete or not there: written
  * beside its place, synced, renamed, and the folder synced. Bad input is one line with file, line and column.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import {
   compile,
@@ -15,6 +15,7 @@ import {
   validate,
   WasmError,
 } from '../../engine/index.ts';
+import { writeAll } from '../../engine/runtime/files.ts';
 import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 
@@ -101,26 +102,36 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number {
   return shorter;
 }
 
-/** Writes a file so that a crash leaves the old one or the new one, never a part. */
+/** Writes a file so that a crash or a full disk leaves the old one or the new one, never a part. */
 function writeDurably(path: string, bytes: Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  let temporary: string | undefined;
   try {
-    const fd = openSync(temporary, 'w', 0o644);
-    try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at);
+    const old = statSync(path, { throwIfNoEntry: false });
+    if (old !== undefined && !old.isFile()) {
+      // A device or a pipe: nothing can take its place.
+      withFile(path, 'w', (fd) => writeAll(fd, bytes));
+      return;
+    }
+    // A link stays one: what it leads to is replaced.
+    const target = old === undefined ? path : realpathSync(path);
+    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+    withFile(temporary, 'w', (fd) => {
+      writeAll(fd, bytes);
       fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
-    const folder = openSync(dirname(path), 'r');
-    try {
-      fsyncSync(folder);
-    } finally {
-      closeSync(folder);
-    }
+    });
+    renameSync(temporary, target);
+    withFile(dirname(target), 'r', fsyncSync);
   } catch (e) {
-    rmSync(temporary, { force: true });
+    if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new UsageError(`cannot write ${path}: ${systemError(e)}`);
+  }
+}
+
+function withFile(path: string, flags: string, use: (fd: number) => void): void {
+  const fd = openSync(path, flags, 0o644);
+  try {
+    use(fd);
+  } finally {
+    closeSync(fd);
   }
 }

@@ -10,7 +10,7 @@ const MODULES = [
   '(module)',
   `(module $m (memory (export "m") 1) (data (i32.const 1) "x") (data "passive") (table 3 funcref) (elem (i32.const 0) 0 1)
     (func $f (export "f") (param i32) (result i32) (i32.div_s (i32.load (local.get 0)) (call 1)))
-    (func (result i32) (i32.const 7)))`,
+    (func (result i32) (i32.const 7)) (@custom ".debug_line" "lines"))`,
 ];
 
 const count = Number(process.argv[2] ?? 100_000);
