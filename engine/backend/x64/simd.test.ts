@@ -160,6 +160,15 @@ function loopsOf(row: OpRow, immediate: string): Loop[] {
     const args = kept.map((x, j) => (j === k ? c : x));
     loops.push(make(`operand ${k} constant ${c}`, load, args, after));
     if (params.length === 1) return;
+    // All constant, for the one who folds.
+    loops.push(
+      make(
+        `constants, ${k}`,
+        '',
+        params.map((type) => `(${type}.const ${pick(CONSTANTS[type] ?? [])})`),
+        '',
+      ),
+    );
     if (t === result) loops.push(make(`over operand ${k}`, load, kept, after, `$${locals[k]}`));
   });
   return loops;
