@@ -52,6 +52,25 @@ describe('simplification of vectors', () => {
     expect(one(b, 'i8x16.extract_lane_u', one(b, 'i8x16.splat', n), TY.i32, 3)).not.to.equal(n);
     expect(one(b, 'i32x4.extract_lane', one(b, 'f32x4.splat', f), TY.i32, 3)).not.to.equal(f);
   });
+  it('lanes of constants replaced', () => {
+    const { b, n } = start();
+    const v = b.vector(1, 2, 3, 4);
+    expect(words(b, two(b, 'i8x16.replace_lane', v, b.i32(0x1ff), 5))).to.deep.equal([1, 0xff02, 3, 4]);
+    expect(words(b, two(b, 'i64x2.replace_lane', v, b.i64(8, 9), 1))).to.deep.equal([1, 2, 8, 9]);
+    expect(words(b, two(b, 'f32x4.replace_lane', v, b.constant(TY.f32, 0x7fa00000, 0), 3))).to.deep.equal([1, 2, 3, 0x7fa00000]);
+    expect(b.func.op[two(b, 'i8x16.replace_lane', v, n, 5)]).to.equal(IR.vbinary);
+  });
+  it('integer operations on constants', () => {
+    const { b, x } = start();
+    const v = b.vector(-1, 0x7fff_8000, 2, 3);
+    expect(words(b, two(b, 'i16x8.add', v, b.vector(0x0001_0001, 1, 0, 0)))).to.deep.equal([0, 0x7fff_8001, 2, 3]);
+    expect(words(b, two(b, 'i64x2.mul', v, v))).to.deep.equal([1, 0xfffe, 4, 12]);
+    expect(words(b, two(b, 'i32x4.shr_s', v, b.i32(33)))).to.deep.equal([-1, 0x3fff_c000, 1, 1]);
+    expect(words(b, two(b, 'i8x16.lt_u', b.vector(0, 0, 0, 0), v))).to.deep.equal([-1, -0x0000_0100, 0xff, 0xff]);
+    expect(words(b, one(b, 'i16x8.neg', v))).to.deep.equal([0x0001_0001, -0x7ffe_8000, 0xfffe, 0xfffd]);
+    expect(b.func.op[two(b, 'i16x8.add', v, x)]).to.equal(IR.vbinary);
+    expect(b.func.op[two(b, 'f32x4.add', v, v)]).to.equal(IR.vbinary);
+  });
   it('bitwise identities', () => {
     const { b, x } = start();
     const zero = b.vector(0, 0, 0, 0);

@@ -1,9 +1,10 @@
 /**
- * Simplification of vector operations: splats and lanes of constants, identities of bitwise operations, shifts by multiples of the
- * lane, shuffles that are no shuffles. Handlers as in `simplify.ts`. Canonical forms: constants on the right of commutative
+ * Simplification of vector operations: operations on constants, identities of bitwise operations, shifts by multiples of the lane,
+ * shuffles that are no shuffles. Handlers as in `simplify.ts`. Canonical forms: constants on the right of commutative
  * operations, a shuffle of one vector has it as both operands and a mask below 16, a swizzle by a constant is a shuffle.
  */
 import { op as dense, OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
+import { foldLanes, LANE_FOLDS } from './fold-vector.ts';
 import type { Func } from './func.ts';
 import { IR, TY } from './ops.ts';
 import type { Handler, Reducible } from './simplify.ts';
@@ -41,6 +42,12 @@ const SHIFT = new Map(
     .filter((r) => r.ir === 'vbinary' && r.params?.[1] === 'i32' && /\.sh[lr]/.test(r.name))
     .map((r) => [r.op, Number.parseInt(r.name.slice(1), 10)]),
 );
+/** replace_lane → bits of a lane. */
+const REPLACE = new Map(
+  [...OP_BY_NAME.values()]
+    .filter((r) => r.name.includes('replace_lane'))
+    .map((r) => [r.op, Number.parseInt(r.name.slice(1), 10)]),
+);
 /** add, sub: a zero on the right changes nothing (integers). */
 const ADDITIVE = new Set(['i8x16', 'i16x8', 'i32x4', 'i64x2'].flatMap((s) => [dense(`${s}.add`), dense(`${s}.sub`)]));
 
@@ -61,6 +68,9 @@ function readLanes(f: Func, at: number): void {
   for (let k = 0; k < 4; k++) view.setInt32(4 * k, f.pool[at + k] as number, true);
 }
 const word = (k: number): number => view.getInt32(4 * k, true);
+/** The constant vector in `lanes`. */
+const vectorOf = (b: Reducible): number => b.vector(word(0), word(1), word(2), word(3));
+const others = new DataView(new ArrayBuffer(16));
 
 function splat(b: Reducible, bits: number): number {
   const f = b.func;
@@ -89,6 +99,36 @@ function extract(b: Reducible, bits: number): number {
   return -1;
 }
 
+/** A constant vector with one lane replaced by a constant. */
+function replace(b: Reducible, bits: number): number {
+  const f = b.func;
+  if (!isVector(f, b.a) || !isScalarConst(f, b.b)) return -1;
+  readLanes(f, f.imm[b.a] as number);
+  const at = (b.imm2 * bits) / 8;
+  const lo = f.imm[b.b] as number;
+  if (bits === 8) view.setInt8(at, lo);
+  else if (bits === 16) view.setInt16(at, lo, true);
+  else view.setInt32(at, lo, true);
+  if (bits === 64) view.setInt32(at + 4, f.imm2[b.b] as number, true);
+  return vectorOf(b);
+}
+
+/** An integer operation on constant lanes; -1: not one. */
+function constantLanes(b: Reducible): number {
+  const f = b.func;
+  const fold = LANE_FOLDS.get(b.imm);
+  if (fold === undefined || !isVector(f, b.a)) return -1;
+  let second: DataView | number = others;
+  if (b.b < 0) second = 0;
+  else if (f.op[b.b] === IR.iconst) second = f.imm[b.b] as number;
+  else if (isVector(f, b.b))
+    for (let k = 0; k < 4; k++) others.setInt32(4 * k, f.pool[(f.imm[b.b] as number) + k] as number, true);
+  else return -1;
+  readLanes(f, f.imm[b.a] as number);
+  foldLanes(fold, view, second, view);
+  return vectorOf(b);
+}
+
 const unary: Handler = (b) => {
   const f = b.func;
   const bits = SPLAT.get(b.imm);
@@ -103,7 +143,7 @@ const unary: Handler = (b) => {
       return b.vector(w0, w1, w2, w3);
     }
   }
-  return -1;
+  return constantLanes(b);
 };
 
 /** Bitwise operations with constants and with themselves; -1: nothing to be said. */
@@ -156,7 +196,7 @@ function shuffle(b: Reducible): number {
     readLanes(f, f.imm[b.b] as number);
     source.set(lanes, 16);
     for (let k = 0; k < 16; k++) lanes[k] = source[mask[k] as number] as number;
-    return b.vector(word(0), word(1), word(2), word(3));
+    return vectorOf(b);
   }
   if (lanes.every((l, k) => l === k)) return b.a;
   b.imm2 = b.words(word(0), word(1), word(2), word(3));
@@ -173,9 +213,13 @@ const binary: Handler = (b) => {
       b.b = t;
     }
   }
+  const folded = constantLanes(b);
+  if (folded >= 0) return folded;
   if (b.imm === SHUFFLE) return shuffle(b);
   if (b.imm === AND || b.imm === OR || b.imm === XOR || b.imm === ANDNOT) return bitwise(b);
   if (ADDITIVE.has(b.imm) && isAll(f, b.b, 0)) return b.a;
+  const lane = REPLACE.get(b.imm);
+  if (lane !== undefined) return replace(b, lane);
   const bits = SHIFT.get(b.imm);
   if (bits !== undefined && f.op[b.b] === IR.iconst && ((f.imm[b.b] as number) & (bits - 1)) === 0) return b.a;
   if (SWIZZLE.has(b.imm) && isVector(f, b.b)) {

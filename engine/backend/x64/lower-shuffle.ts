@@ -4,7 +4,9 @@
  * The simplifier has brought masks of one vector below 16 and made copies copies.
  */
 import { IR } from '../../ir/ops.ts';
+import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
+import { immOf, isConst } from './address.ts';
 import { LEVEL } from './ops.ts';
 import { X } from './rows.ts';
 import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unary, unaryRm, withConstant } from './vector.ts';
@@ -160,6 +162,29 @@ function withZero(l: Lowering, i: number, value: number): void {
   );
 }
 
+/** Lanes' low halves of both sources: bytes, row that packs pairs of them, mask, shift of wide lanes. */
+const NARROW = [
+  [1, X.packuswb, 0x00ff00ff, dense('i16x8.shr_u')],
+  [2, X.packusdw, 0x0000ffff, dense('i32x4.shr_u')],
+] as const;
+/** The low halves of wide lanes, side by side: packed where the high halves are zero, which a shift may have seen to. */
+function narrow(l: Lowering, i: number, x: number, y: number): boolean {
+  for (const [size, row, low, shift] of NARROW) {
+    if (!every((k) => 2 * k - (k % size))) continue;
+    const cleared = (value: number): number => {
+      const r = l.root[value] as number;
+      const amount = l.func.b[r] as number;
+      const shifted = l.func.op[r] === IR.vbinary && l.func.imm[r] === shift && isConst(l, amount);
+      const zero = shifted && (immOf(l, amount) & (16 * size - 1)) >= 8 * size;
+      return zero ? l.reg(value) : withConstant(l, X.pand, l.reg(value), [low]);
+    };
+    const a = cleared(x);
+    binary(l, row, a, cleared(y), 0, l.reg(i));
+    return true;
+  }
+  return false;
+}
+
 /** Two sources; false: nothing better than two pshufb. */
 function pair(l: Lowering, i: number, x: number, y: number): boolean {
   const forward = unpackRow(0, 16);
@@ -232,7 +257,7 @@ export function lowerShuffle(l: Lowering, i: number): void {
     for (let k = 0; k < 16; k++) mask[k] = (mask[k] as number) ^ 16;
   }
   if (isZero(l, y)) return withZero(l, i, x);
-  if (pair(l, i, x, y)) return;
+  if (pair(l, i, x, y) || narrow(l, i, x, y)) return;
   const a = withConstant(
     l,
     X.pshufb,

@@ -4,7 +4,7 @@
  * both kinds of bounds checks.
  */
 import { expect } from 'chai';
-import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, Trap, validate } from '../../index.ts';
+import { compile, encode, type Func, i32, i64, type Memory, type Module, parse, Store, Trap, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load.ts';
 import { OP_ROWS } from '../../wasm/opcodes.ts';
 
@@ -80,64 +80,68 @@ describe('x64 shuffles of one vector', function () {
   }
 });
 
+/** A memory of one page: how it is declared, used, and addressed. */
+const MEMORIES = [
+  { what: 'the only memory', declared: '(memory (export "m") 1)', use: '', type: 'i32', value: i32 },
+  {
+    ...{ what: 'the second, of 64 bits', declared: '(memory 1) (memory (export "m") i64 1)' },
+    ...{ use: '1', type: 'i64', value: (n: number) => i64(BigInt(n)) },
+  },
+] as const;
+
 describe('x64 memory forms of vectors', () => {
   const forms = OP_ROWS.filter((row) => row.feature === 'simd' && row.align >= 0).flatMap((row) => {
-    const lanes = row.imms[1] === undefined ? [''] : [' 0', ` ${Number(row.imms[1].slice(4)) - 1}`];
-    return lanes.map((lane) => ({ row, lane, size: Number(/\d+/.exec(row.name.slice(5))?.[0] ?? 128) / 8 }));
+    const lanes = row.imms[1] === undefined ? [''] : ['0', String(Number(row.imms[1].slice(4)) - 1)];
+    return lanes.map((lane) => ({ row, lane, size: 2 ** row.align }));
   });
-  // load8x8 and its kin read 8 bytes.
-  const sizeOf = (f: (typeof forms)[number]): number => (/x\d_[su]$/.test(f.row.name) ? 8 : f.size);
-  const index = (f: (typeof forms)[number], kind: number): string =>
-    kind === 0
-      ? `offset=${65536 - sizeOf(f)}${f.lane} (local.get 0)`
-      : `${f.lane} (i32.add (local.get 0) (i32.const ${65536 - sizeOf(f)}))`;
   for (const cpu of CPUS) {
     for (const bounds of ['guard', 'explicit'] as const) {
-      it(`${cpu}, ${bounds}: the last byte and one further`, () => {
-        // Loads twice: alone, and folded into an addition.
-        const functions = forms.flatMap((f, i) =>
-          [0, 1].map((kind) => {
-            const at = index(f, kind);
-            const vector = f.row.params?.[1] === undefined ? '' : '(v128.const i8x16 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)';
-            const access = `(${f.row.name} ${at} ${vector})`;
-            const body = f.row.results?.length === 0 ? access : `(global.set $g (i8x16.add (global.get $g) ${access}))`;
-            return `(func (export "f${i}.${kind}") (param i32) ${body})`;
-          }),
-        );
-        const m = read(`(module (memory (export "m") 1) (global $g (mut v128) (v128.const i64x2 0 0)) ${functions.join('\n')})`);
-        const store = new Store();
-        try {
-          const instance = store.instantiate(compile(m, { cpu, bounds, verify: true }));
-          const memory = instance.exports.get('m') as Memory;
-          memory.write(0, new Uint8Array(65536).fill(0xa5));
-          const run = (name: string, at: number): boolean => {
-            try {
-              store.invoke(instance.exports.get(name) as Func, [i32(at)]);
-              return true;
-            } catch (e) {
-              if (!(e instanceof Trap)) throw e;
-              return false;
-            }
-          };
-          forms.forEach((f, i) => {
-            for (const kind of [0, 1]) {
-              const what = `${f.row.name}${f.lane}`;
-              const before = Buffer.from(memory.read(0, 65536));
-              for (const beyond of [1, 2, 15, 16, 4096]) {
-                if (beyond === 1 || f.size > 1) expect(run(`f${i}.${kind}`, beyond), `${what} + ${beyond}`).to.equal(false);
-              }
-              expect(Buffer.compare(before, memory.read(0, 65536)), `${what} stored`).to.equal(0);
-              expect(run(`f${i}.${kind}`, 0), what).to.equal(true);
-              const after = memory.read(0, 65536);
-              expect(Buffer.compare(before.subarray(0, 65536 - sizeOf(f)), after.subarray(0, 65536 - sizeOf(f))), what).to.equal(
-                0,
-              );
-            }
+      for (const { what, declared, use, type, value } of MEMORIES) {
+        it(`${cpu}, ${bounds}, ${what}: the last byte and one further`, () => {
+          // The end by offset and by address. Loads also folded into an addition.
+          const functions = forms.flatMap(({ row, lane, size }, i) => {
+            const end = 65536 - size;
+            const at = [`offset=${end} ${lane} (local.get 0)`, `${lane} (${type}.add (local.get 0) (${type}.const ${end}))`];
+            return at.map((place, kind) => {
+              const vector = row.params?.[1] === undefined ? '' : '(v128.const i8x16 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16)';
+              const access = `(${row.name} ${use} ${place} ${vector})`;
+              const body = row.results?.length === 0 ? access : `(global.set $g (i8x16.add (global.get $g) ${access}))`;
+              return `(func (export "f${i}.${kind}") (param ${type}) ${body})`;
+            });
           });
-        } finally {
-          store.close();
-        }
-      });
+          const m = read(`(module ${declared} (global $g (mut v128) (v128.const i64x2 0 0)) ${functions.join('\n')})`);
+          const store = new Store();
+          try {
+            const instance = store.instantiate(compile(m, { cpu, bounds, verify: true }));
+            const memory = instance.exports.get('m') as Memory;
+            memory.write(0, new Uint8Array(65536).fill(0xa5));
+            const run = (name: string, at: number): boolean => {
+              try {
+                store.invoke(instance.exports.get(name) as Func, [value(at)]);
+                return true;
+              } catch (e) {
+                if (!(e instanceof Trap)) throw e;
+                return false;
+              }
+            };
+            forms.forEach(({ row, lane, size }, i) => {
+              for (const kind of [0, 1]) {
+                const form = `${row.name} ${lane}`;
+                const before = Buffer.from(memory.read(0, 65536));
+                // Also far behind the end, and where address and offset wrap around together.
+                const beyond = [1, 2, 15, 16, 4096, 2 ** 31 - 1, ...(kind === 0 ? [-1, -65536] : [])];
+                for (const at of beyond) expect(run(`f${i}.${kind}`, at), `${form} + ${at}`).to.equal(false);
+                expect(Buffer.compare(before, memory.read(0, 65536)), `${form} stored`).to.equal(0);
+                expect(run(`f${i}.${kind}`, 0), form).to.equal(true);
+                const after = memory.read(0, 65536);
+                expect(Buffer.compare(before.subarray(0, 65536 - size), after.subarray(0, 65536 - size)), form).to.equal(0);
+              }
+            });
+          } finally {
+            store.close();
+          }
+        });
+      }
     }
   }
 });

@@ -41,6 +41,8 @@ const SHUFFLES: Readonly<Record<string, string>> = {
   'blend of words': '0 1 18 19 20 21 6 7 8 9 26 27 12 13 30 31',
   'blend of bytes': '0 17 2 3 20 5 22 7 8 25 10 11 28 13 14 31',
   'dwords of both': '4 5 6 7 0 1 2 3 24 25 26 27 16 17 18 19',
+  'even bytes of both': '0 2 4 6 8 10 12 14 16 18 20 22 24 26 28 30',
+  'even words of both': '0 1 4 5 8 9 12 13 16 17 20 21 24 25 28 29',
   'bytes of both': '0 3 1 2 5 7 6 4 9 8 11 10 30 31 29 28',
 };
 const WITH_ZEROS: Readonly<Record<string, string>> = {

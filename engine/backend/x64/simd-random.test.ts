@@ -17,7 +17,7 @@ const { WebAssembly } = globalThis as unknown as {
   };
 };
 
-const RUNS = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 60);
+const RUNS = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 40);
 const FIRST = Number(process.env['TOUCHSTONE_ORACLE_SEED'] ?? 1);
 const CPUS = ['x86-64-v2', 'x86-64-v3'].filter((cpu) => hostCpus().includes(cpu));
 const MODES = [{}, { bounds: 'explicit' }, { traps: 'explicit' }] as const;

@@ -160,6 +160,15 @@ function loopsOf(row: OpRow, immediate: string): Loop[] {
     const args = kept.map((x, j) => (j === k ? c : x));
     loops.push(make(`operand ${k} constant ${c}`, load, args, after));
     if (params.length === 1) return;
+    // All constant, for the one who folds.
+    loops.push(
+      make(
+        `constants, ${k}`,
+        '',
+        params.map((type) => `(${type}.const ${pick(CONSTANTS[type] ?? [])})`),
+        '',
+      ),
+    );
     if (t === result) loops.push(make(`over operand ${k}`, load, kept, after, `$${locals[k]}`));
   });
   return loops;
@@ -193,6 +202,8 @@ function masks(): number[][] {
       list.push(range.map((k) => (k < 8 ? k : 8 + (((lanes[Math.floor(k / size)] as number) * size + (k % size)) % 8))));
       list.push(range.map((k) => (k > 7 ? k : ((lanes[Math.floor(k / size)] as number) * size + (k % size)) % 8)));
     }
+  // Low halves and high halves of wide lanes.
+  for (const size of [1, 2, 4]) for (const half of [0, size]) list.push(range.map((k) => 2 * k - (k % size) + half));
   for (let n = 0; n < 16; n++)
     for (const z of [1, 2, 4, 8]) {
       // Extensions with what may be zero.
@@ -223,7 +234,21 @@ function allLoops(): Loop[] {
       loops.push({ what: `${row.name} by ${what}`, body, reference: body, nan: 0 });
     }
   }
-  return loops;
+  return [...loops, ...narrowings()];
+}
+/** Low halves of lanes whose high halves a shift has cleared, or almost. */
+function narrowings(): Loop[] {
+  return ['i16x8', 'i32x4'].flatMap((shape, wide) => {
+    const mask = Array.from({ length: 16 }, (_, k) => 2 * k - (k % (wide + 1))).join(' ');
+    const bits = 8 << wide;
+    return [bits - 1, bits, bits + 1, 3 * bits].flatMap((x) =>
+      [0, bits].map((y): Loop => {
+        const shifted = (k: number, n: number): string => `(${shape}.shr_u ${fromMemory('v128', k)} (i32.const ${n}))`;
+        const body = `(v128.store (local.get $q) (i8x16.shuffle ${mask} ${shifted(0, x)} ${shifted(1, y)}))`;
+        return { what: `low halves of ${shape} shifted by ${x} and ${y}`, body, reference: body, nan: 0 };
+      }),
+    );
+  });
 }
 /** Runs from 255 to 0. */
 const LAST = '(i32.sub (local.get 0) (i32.const 1))';
