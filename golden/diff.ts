@@ -17,15 +17,18 @@ export function lineDiff(old: string, fresh: string, context = 3): string[] {
 }
 const count = (text: string): number => text.split('\n').length - 1;
 
-/** What became of an artifact: sections whose size changed, and the first function with other code. */
+/** What became of an artifact: its sections that differ, and the first function with other code. */
 export async function artifactDiff(old: Artifact, fresh: Artifact): Promise<string[]> {
-  const sizes = (a: Artifact): Map<string, number> => new Map(a.sections.map((s) => [s.name, s.size]));
-  const [before, after] = [sizes(old), sizes(fresh)];
-  const sections = [...new Set([...before.keys(), ...after.keys()])]
-    .filter((name) => before.get(name) !== after.get(name))
-    .map((name) => `${name} ${before.get(name) ?? 'absent'} -> ${after.get(name) ?? 'absent'}`);
-  const lines =
-    sections.length === 0 ? ['sections have the sizes they had'] : ['section sizes:', ...sections.map((s) => `  ${s}`)];
+  const sections = (a: Artifact): Map<string, Uint8Array> =>
+    new Map(a.sections.map((s) => [s.name, a.bytes.subarray(s.offset, s.offset + s.size)]));
+  const [before, after] = [sections(old), sections(fresh)];
+  const size = (s: Uint8Array | undefined): string => (s === undefined ? 'absent' : String(s.length));
+  const lines = ['sections that differ (sizes):'];
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [was, is] = [before.get(name), after.get(name)];
+    if (was !== undefined && is !== undefined && Buffer.compare(was, is) === 0) continue;
+    lines.push(`  ${name} ${was?.length === is?.length ? `${size(is)}, other bytes` : `${size(was)} -> ${size(is)}`}`);
+  }
   const machine = MACHINES.find((m) => m.cpus.includes(fresh.engine.cpu));
   if (machine === undefined) return lines;
   const decode = await machine.decoder();

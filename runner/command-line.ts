@@ -25,6 +25,9 @@ function build(yargs: Argv): Argv {
     .command('compile <input>', 'compile a module (.wasm or .wat) to an artifact', (y) =>
       y.positional('input', { type: 'string' }).options(OPTIONS.compile),
     )
+    .command('convert <input>', 'write a script in another format', (y) =>
+      y.positional('input', { type: 'string' }).options(OPTIONS.convert),
+    )
     .command('inspect <artifact>', 'show what an artifact holds', (y) =>
       y.positional('artifact', { type: 'string' }).options(OPTIONS.inspect),
     )

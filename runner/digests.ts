@@ -155,12 +155,11 @@ export async function explainDigests(
   options: EngineOptions,
 ): Promise<string[]> {
   const changed = Object.entries(is).flatMap(([name, { modules }]) =>
-    Object.entries(modules).flatMap(([key, digests]) =>
-      digests.flatMap((digest, level) => {
-        const old = was[name]?.modules[key]?.[level];
-        return old === undefined || old === digest ? [] : [{ name, key, level, old }];
-      }),
-    ),
+    Object.entries(modules).flatMap(([key, digests]) => {
+      const olds = was[name]?.modules[key] ?? digests;
+      const level = digests.findIndex((digest, i) => digest !== olds[i]);
+      return level < 0 ? [] : [{ name, key, level, old: olds[level] ?? '' }];
+    }),
   );
   const shown = changed.slice(0, EXPLAINED);
   const folder = new Engine(compilerOptions(options)).caches?.near.folder;

@@ -137,7 +137,7 @@ describe('printing values', () => {
       'v128 f32x4  0x1p+0  [nan:canonical]  0x0p+0  [0x1p+1]',
       'v128 f32x4  0x1p+0  [nan:0x400001]   0x0p+0  [0x0.00000ap-126]',
     ]);
-    const bytes: Pattern = { kind: 'value', value: { type: V128, form: 'number', lo: 1, hi: 2, x2: 3, x3: 4 }, shape: 'i16x8' };
+    const bytes: Pattern = { kind: 'value', value: { type: V128, form: 'number', lo: 1, hi: 2, x2: 3, x3: 4, shape: 'i16x8' } };
     expect(compareLanes(bytes, v128(1, 0x10002, 3, 4), (i) => laneFits(bytes, i, v128(1, 0x10002, 3, 4)))?.[1]).equal(
       'v128 i16x8  0x0001   0x0000   0x0002  [0x0001]  0x0003   0x0000   0x0004   0x0000',
     );

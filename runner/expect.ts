@@ -40,8 +40,9 @@ function laneMatches(shape: Shape, lane: LanePattern, i: number, v: WasmValue): 
 /** Whether lane `i` of the vector is what the pattern wants there. */
 export function laneFits(p: Pattern, i: number, v: WasmValue): boolean {
   if (p.kind === 'lanes') return laneMatches(p.shape, p.lanes[i] as LanePattern, i, v);
-  if (p.kind !== 'value' || p.shape === undefined) return matches(p, v);
-  const { value, shape } = p;
+  if (p.kind !== 'value' || p.value.shape === undefined) return matches(p, v);
+  const { value } = p;
+  const { shape } = p.value;
   const perWord = LANES_PER_WORD[shape];
   const words = [value.lo, value.hi, value.x2, value.x3];
   if (perWord === 0) return laneMatches(shape, { nan: undefined, lo: words[2 * i] ?? 0, hi: words[2 * i + 1] ?? 0 }, i, v);

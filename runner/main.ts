@@ -50,6 +50,13 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
       verifyDeterministic: f['verify-deterministic'] === true,
     });
   },
+  async convert(f) {
+    const { convertCommand } = await import('./commands/convert.ts');
+    const output = text(f, 'o');
+    if (output === undefined) throw new UsageError('convert: -o OUT.json is missing');
+    if (text(f, 'to') !== 'wast2json') throw new UsageError('convert: --to=wast2json is the format there is');
+    return convertCommand({ input: strings(f, 'input').join(''), output });
+  },
   async inspect(f) {
     const { inspectCommand } = await import('./commands/inspect.ts');
     return inspectCommand({

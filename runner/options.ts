@@ -88,6 +88,10 @@ export const OPTIONS = {
     timing: { type: 'boolean', describe: 'say on stderr where the time went' },
     ...CODE,
   },
+  convert: {
+    to: { type: 'string', describe: "wast2json: what wabt's program of that name writes" },
+    o: { alias: 'output', type: 'string', describe: 'the JSON file; those of modules lie beside it' },
+  },
   inspect: {
     json: { type: 'boolean', describe: 'as JSON' },
     tables: { type: 'boolean', describe: 'traps and address map, entry by entry' },

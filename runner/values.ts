@@ -32,7 +32,8 @@ export function describeRef(v: WasmValue): RefFacts {
 }
 
 const hex = (n: bigint, digits: number): string => `0x${n.toString(16).padStart(digits, '0')}`;
-const wide = (lo: number, hi: number): bigint => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
+/** Two words as one number without a sign. */
+export const wide = (lo: number, hi: number): bigint => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
 
 function formatInt(bits: bigint, width: number): string {
   const signed = BigInt.asIntN(width, bits);
@@ -96,16 +97,16 @@ const LANES: Readonly<Record<Shape, { readonly width: 8 | 16 | 32 | 64; readonly
   f64x2: { width: 64, float: true },
 };
 
+/** The bits of each lane, of a vector in four words. */
+export function laneBits(words: readonly number[], shape: Shape): bigint[] {
+  const { width } = LANES[shape];
+  const all = words.reduceRight((n, w) => (n << 32n) | BigInt(w >>> 0), 0n);
+  return Array.from({ length: 128 / width }, (_, i) => BigInt.asUintN(width, all >> BigInt(i * width)));
+}
 /** The lanes of a vector as text. */
 function laneTexts(words: readonly number[], shape: Shape): string[] {
   const { width, float } = LANES[shape];
-  const all = words.reduceRight((n, w) => (n << 32n) | BigInt(w >>> 0), 0n);
-  const lanes: string[] = [];
-  for (let i = 0; i < 128; i += width) {
-    const bits = BigInt.asUintN(width, all >> BigInt(i));
-    lanes.push(float ? hexFloat(bits, width as 32 | 64) : hex(bits, width / 4));
-  }
-  return lanes;
+  return laneBits(words, shape).map((bits) => (float ? hexFloat(bits, width as 32 | 64) : hex(bits, width / 4)));
 }
 const formatVector = (words: readonly number[], shape: Shape): string => `${shape} ${laneTexts(words, shape).join(' ')}`;
 
@@ -127,8 +128,8 @@ export function formatValue(v: WasmValue, shape: Shape = 'i32x4'): string {
 }
 
 /** A constant of the script. */
-export function formatConst(c: Const, shape?: Shape): string {
-  if (c.form === 'number') return formatWords(c.type, [c.lo, c.hi, c.x2, c.x3], shape ?? 'i32x4');
+export function formatConst(c: Const): string {
+  if (c.form === 'number') return formatWords(c.type, [c.lo, c.hi, c.x2, c.x3], c.shape ?? 'i32x4');
   return c.form === 'null' ? `(ref.null ${heapName(heapOf(c.type))})` : `(ref.${c.form} ${c.lo})`;
 }
 
@@ -141,7 +142,7 @@ function formatLane(lane: LanePattern, shape: Shape): string {
 
 /** What a result had to match. */
 export function formatPattern(p: Pattern): string {
-  if (p.kind === 'value') return formatConst(p.value, p.shape);
+  if (p.kind === 'value') return formatConst(p.value);
   if (p.kind === 'nan') return `${typeName(p.type)} nan:${p.nan}`;
   if (p.kind === 'lanes') return `v128 ${p.shape} ${p.lanes.map((l) => formatLane(l, p.shape)).join(' ')}`;
   if (p.kind === 'either') return `either ${p.options.map(formatPattern).join(' | ')}`;
@@ -152,13 +153,14 @@ export function formatPattern(p: Pattern): string {
 
 /** The shape a pattern speaks of, for printing what came instead. */
 export function shapeOf(p: Pattern | undefined): Shape | undefined {
-  if (p?.kind === 'lanes' || p?.kind === 'value') return p.shape;
+  if (p?.kind === 'lanes') return p.shape;
+  if (p?.kind === 'value') return p.value.shape;
   return p?.kind === 'either' ? shapeOf(p.options[0]) : undefined;
 }
 
 /** Numbers of the lanes that a pattern for vectors speaks of; none for other patterns. */
 export function lanesOf(p: Pattern): number[] {
-  const shape = p.kind === 'lanes' || p.kind === 'value' ? p.shape : undefined;
+  const shape = p.kind === 'either' ? undefined : shapeOf(p);
   return shape === undefined ? [] : Array.from({ length: 128 / LANES[shape].width }, (_, i) => i);
 }
 

@@ -24,6 +24,8 @@ export interface Const {
   readonly hi: number;
   readonly x2: number;
   readonly x3: number;
+  /** The shape that a vector is written in. */
+  readonly shape?: Shape;
 }
 
 export type NanPattern = 'canonical' | 'arithmetic';
@@ -39,8 +41,7 @@ export interface LanePattern {
 
 /** What a result must match. */
 export type Pattern =
-  /** A vector remembers the shape it was written in, for printing. */
-  | { readonly kind: 'value'; readonly value: Const; readonly shape?: Shape }
+  | { readonly kind: 'value'; readonly value: Const }
   | { readonly kind: 'nan'; readonly type: typeof F32 | typeof F64; readonly nan: NanPattern }
   /** A vector with at least one NaN pattern; other vectors are a `value`. */
   | { readonly kind: 'lanes'; readonly shape: Shape; readonly lanes: readonly LanePattern[] }

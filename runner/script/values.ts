@@ -142,7 +142,7 @@ function vectorConst(shape: ShapeRow, lanes: readonly LanePattern[]): Const {
     }
   });
   const [lo = 0, hi = 0, x2 = 0, x3 = 0] = words;
-  return { type: V128, form: 'number', lo, hi, x2, x3 };
+  return { type: V128, form: 'number', lo, hi, x2, x3, shape: shape.shape };
 }
 
 function nanPattern(p: Parser): NanPattern | undefined {
@@ -185,7 +185,7 @@ function leafBody(p: Parser): Pattern {
     p.pos++;
     const { shape, lanes } = vector(p, true);
     if (lanes.some((lane) => lane.nan !== undefined)) return { kind: 'lanes', shape: shape.shape, lanes };
-    return { kind: 'value', value: vectorConst(shape, lanes), shape: shape.shape };
+    return { kind: 'value', value: vectorConst(shape, lanes) };
   }
   if (kind === REF_NULL) {
     p.pos++;
