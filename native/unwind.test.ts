@@ -12,7 +12,7 @@ while (!existsSync(join(root, 'package.json'))) root = dirname(root);
 const native = (...path: string[]): string => join(root, 'native', ...path);
 
 describe('native stubs', () => {
-  it('are unwound into the host frames of the latest enter or resume', () => {
+  it('are unwound into the host frames of the latest enter, resume or landing', () => {
     const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
     try {
       const program = join(folder, 'unwind');
@@ -22,10 +22,12 @@ describe('native stubs', () => {
       const built = spawnSync(process.env['CXX'] ?? 'g++', [...flags, ...sources, '-o', program, '-ldl'], { encoding: 'utf8' });
       expect(built.stderr).to.equal('');
       const { stdout } = spawnSync(program, { encoding: 'utf8' });
-      const [entered, exit, resumed, end] = stdout.split('\n');
+      const [entered, exit, resumed, again, landed, end] = stdout.split('\n');
       expect(entered).to.match(/^entered: wasm_code host_enters main/);
       expect(exit).to.equal(`exit ${EXIT.libcall} number 3`);
       expect(resumed).to.match(/^resumed: wasm_code host_resumes host_enters main/);
+      expect(again).to.equal(`exit ${EXIT.libcall} number 4`);
+      expect(landed).to.match(/^landed: wasm_code host_lands host_enters main/);
       expect(end).to.equal(`exit ${EXIT.done}`);
     } finally {
       rmSync(folder, { recursive: true });

@@ -26,7 +26,7 @@ interface Walk {
 }
 
 /** $inner runs the builtin; the others differ in what lies between them and it. */
-const NAMES = ['host', 'inner', 'deep', 'direct', 'resumed', 'tail', 'hop'];
+const NAMES = ['host', 'inner', 'deep', 'direct', 'resumed', 'tail', 'hop', 'landed', 'throws'];
 const SOURCE = `(module (import "m" "host" (func $host)) (memory 1)
   (func $inner (param i32) (memory.copy (i32.const 0) (i32.const 8) (local.get 0)) (call_indirect (i32.const 0)))
   (func $deep (param i32)
@@ -38,6 +38,8 @@ const SOURCE = `(module (import "m" "host" (func $host)) (memory 1)
   (func $resumed (export "resumed") (call $host) (call $deep (i32.const 0)) (call_indirect (i32.const 0)))
   (func $tail (export "tail") (call $hop (i32.const 1) (i32.const 1) (i32.const 1)) (call_indirect (i32.const 0)))
   (func $hop (param i32 i32 i32) (return_call $deep (local.get 0)))
+  (func $landed (export "landed") (block $h (try_table (catch_all $h) (call $throws))) (call $deep (i32.const 1)) (call_indirect (i32.const 0)))
+  (func $throws (call_indirect (i32.const 0)) (throw $e)) (tag $e)
   (func $nothing)
   (table 1 1 funcref) (elem (i32.const 0) $nothing))`;
 
@@ -99,6 +101,8 @@ describe('unwinding out of wasm', () => {
     ['direct', ['inner', 'deep', 'deep', 'deep', 'direct']],
     ['resumed', ['inner', 'deep', 'resumed']],
     ['tail', ['inner', 'deep', 'deep', 'tail']],
+    // An exception ended $throws: its frame is gone.
+    ['landed', ['inner', 'deep', 'deep', 'landed']],
   ] as const) {
     it(`sees every frame and the host below: ${name}`, () => {
       const store = new Store();

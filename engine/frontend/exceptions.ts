@@ -17,8 +17,12 @@ import { field } from './memory.ts';
 import { WRITES_ALL } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
-/** What a landing block costs, in units of `Translator.work`: with thousands of clauses around thousands of calls there are millions. */
+/**
+ * What a landing block costs, in units of `Translator.work`; with locals in memory, where the limit is fixed, so much that the function is
+ * refused before they fill the memory: thousands of clauses around thousands of calls are millions of blocks.
+ */
 const LANDING_WORK = 16;
+const LANDING_WORK_IN_MEMORY = 200;
 /** Bytes of a value in the store's payload. */
 const VALUE_BYTES = 16;
 
@@ -96,7 +100,7 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
   t.clobber(WRITES_ALL);
   const level = b.numbers.length;
   for (let k = 0; k < clauses; k++) {
-    t.spend(LANDING_WORK);
+    t.spend(t.memoryLocals ? LANDING_WORK_IN_MEMORY : LANDING_WORK);
     const landing = t.newBlock();
     t.writeEdge(call, FIELD.table + edges + 1 + k, b.edge(landing, 0));
     func.pool[edges + 2 + clauses + k] = asked.data[3 * k] as number;

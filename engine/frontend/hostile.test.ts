@@ -13,8 +13,8 @@ import { ALL_FEATURES } from '../wasm/features.ts';
 import { moduleEnv } from './env.ts';
 import { translateFunction } from './translate.ts';
 
-/** A module with one function (i32) -> () of `locals` further i32 locals; type 1 is [] -> [i32 x 1000]. */
-function moduleOf(locals: number, body: (w: ByteWriter) => void): Uint8Array {
+/** A module with one function (i32) -> () of `locals` further i32 locals; type 1 is [] -> [i32 x 1000], type 2 that of `tags` tags. */
+function moduleOf(locals: number, body: (w: ByteWriter) => void, tags = 0): Uint8Array {
   const out = new ByteWriter();
   out.raw(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));
   const section = (id: number, fill: (w: ByteWriter) => void): void => {
@@ -24,11 +24,17 @@ function moduleOf(locals: number, body: (w: ByteWriter) => void): Uint8Array {
     out.vec(w.view());
   };
   section(1, (w) => {
-    w.raw(Uint8Array.of(2, 0x60, 1, 0x7f, 0, 0x60, 0));
+    w.raw(Uint8Array.of(3, 0x60, 1, 0x7f, 0, 0x60, 0));
     w.leb(1000);
     for (let i = 0; i < 1000; i++) w.u8(0x7f);
+    w.raw(Uint8Array.of(0x60, 0, 0));
   });
   section(3, (w) => w.raw(Uint8Array.of(1, 0)));
+  if (tags > 0)
+    section(13, (w) => {
+      w.leb(tags);
+      for (let i = 0; i < tags; i++) bytes(w, 0, 2);
+    });
   section(10, (w) => {
     const b = new ByteWriter();
     b.leb(1);
@@ -42,6 +48,8 @@ function moduleOf(locals: number, body: (w: ByteWriter) => void): Uint8Array {
 }
 
 const BLOCK = [0x02, 0x40];
+/** A try_table whose one clause takes everything, to the construct around it. */
+const TRY = [0x1f, 0x40, 1, 2, 0];
 const LOOP = [0x03, 0x40];
 const GET0 = [0x20, 0];
 const END = 0x0b;
@@ -145,6 +153,34 @@ describe('hostile bodies', () => {
         w.u8(END);
       }),
     );
+  }).timeout(5000);
+
+  it('100,000 calls in 10,000 nested try_tables: a clause for everything hides those around it', () => {
+    const n = 10_000;
+    const f = compile(
+      moduleOf(1, (w) => {
+        for (let i = 0; i < n; i++) bytes(w, ...TRY);
+        for (let i = 0; i < 10 * n; i++) bytes(w, 0x41, 0, 0x10, 0);
+        for (let i = 0; i <= n; i++) w.u8(END);
+      }),
+    );
+    expect(f.layout.length).to.be.lessThan(40 * n);
+  }).timeout(5000);
+
+  it('as many clauses of other tags around as many calls are too much', () => {
+    const tags = 5_000;
+    const body = (w: ByteWriter): void => {
+      for (let i = 0; i < tags; i++) {
+        bytes(w, 0x1f, 0x40, 1, 0);
+        w.leb(i);
+        w.u8(0);
+      }
+      for (let i = 0; i < tags; i++) bytes(w, 0x41, 0, 0x10, 0);
+      for (let i = 0; i <= tags; i++) w.u8(END);
+    };
+    expect(() => compile(moduleOf(1, body, tags)))
+      .to.throw(WasmError, 'function too complex')
+      .with.property('class', 'limit');
   }).timeout(5000);
 
   it('1,000 values over each of many branches are too much', () => {

