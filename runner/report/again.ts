@@ -25,6 +25,13 @@ export function shellQuote(text: string): string {
   return `$'${[...text].map((c) => (/^[\w ./()-]$/.test(c) ? c : bytes(c))).join('')}'`;
 }
 
+/** What matches a unit test by its title; a hook that failed has no tests but those of its `describe`. */
+function titleExpression(title: string): string {
+  const [, describe] = /^(.*) "(?:before|after) (?:all|each)" hook/s.exec(title) ?? [];
+  const text = (describe ?? title).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return describe === undefined ? `${text}$` : text;
+}
+
 /** The command for one failure. */
 export function againLine(
   { command, options }: Again,
@@ -33,7 +40,7 @@ export function againLine(
 ): string {
   const name = f.line > 0 ? `${file.name}:${f.line}` : file.name;
   const words = ['npx', 'touchstone', command, name.startsWith('-') ? `./${name}` : name];
-  if (f.directive === 'it') words.push(`--grep=^${f.expected.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`);
+  if (f.directive === 'it') words.push(`--grep=^${titleExpression(f.expected)}`);
   if (engine !== NATIVE.name) words.push(`--engine=${engine}`);
   return [...words, ...options].map(shellQuote).join(' ');
 }

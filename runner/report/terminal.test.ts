@@ -132,6 +132,8 @@ describe('the command that shows a failure again', () => {
     expect(other).equal("npx touchstone wast './-a b.wast' '--engine=cmd:x y'");
     const unit = againLine({ command: 'test', options: [] }, { file: file('a.test.ts'), engine }, failure(0, 'it', 'a (b) c*'));
     expect(unit).equal("npx touchstone test a.test.ts '--grep=^a \\(b\\) c\\*$'");
+    const hook = failure(0, 'it', 'the pool "before all" hook in "the pool"');
+    expect(againLine({ command: 'test', options: [] }, { file: file('a.test.ts'), engine }, hook)).match(/'--grep=\^the pool'$/);
   });
 
   it('a shell reads every argument back', () => {
