@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultCacheFolder, makeFolder } from '../engine/runtime/cache.ts';
+import { defaultCacheFolder, makeFolder } from '../engine/runtime/cache-folder.ts';
 import type { Place } from './filter.ts';
 import type { FileResult } from './results.ts';
 import type { SuiteFile } from './suites.ts';

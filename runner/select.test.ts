@@ -1,8 +1,9 @@
 /** Which directives count: text, kinds, places, and what modules need. */
 import { expect } from 'chai';
 import { FEATURE, WASM3 } from '../engine/wasm/features.ts';
-import { type DirectiveFilter, KIND_NAMES, selectDirectives } from './filter.ts';
+import { type DirectiveFilter, KIND_NAMES } from './filter.ts';
 import { parseScript } from './script/parser.ts';
+import { selectDirectives } from './select.ts';
 
 const SCRIPT = `(module $plain (func (export "f") (result i32) (i32.const 7)))
 (module $vector (func (export "v") (drop (v128.const i32x4 0 0 0 0))))
