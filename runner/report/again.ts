@@ -12,6 +12,16 @@ export interface Again {
   readonly command: string;
   /** `--NAME=VALUE`, without the engine. */
   readonly options: readonly string[];
+  /** Variables that decide what comes out, name and value. */
+  readonly environment: readonly (readonly [name: string, value: string])[];
+}
+
+/** Variables that change how modules run. */
+const DECIDING = ['TOUCHSTONE_LAUNCHER', 'TOUCHSTONE_MEMORY_FILES', 'TOUCHSTONE_VERIFY'];
+
+/** Those that are set. */
+export function decidingVariables(env: NodeJS.ProcessEnv): Again['environment'] {
+  return DECIDING.flatMap((name): Again['environment'] => ((env[name] ?? '') === '' ? [] : [[name, env[name] ?? '']]));
 }
 
 /**
@@ -34,7 +44,7 @@ function titleExpression(title: string): string {
 
 /** The command for one failure. */
 export function againLine(
-  { command, options }: Again,
+  { command, options, environment }: Again,
   { file, engine }: { readonly file: SuiteFile; readonly engine: string },
   f: Failure,
 ): string {
@@ -42,5 +52,6 @@ export function againLine(
   const words = ['npx', 'touchstone', command, name.startsWith('-') ? `./${name}` : name];
   if (f.directive === 'it') words.push(`--grep=^${titleExpression(f.expected)}`);
   if (engine !== NATIVE.name) words.push(`--engine=${engine}`);
-  return [...words, ...options].map(shellQuote).join(' ');
+  const before = environment.map(([variable, value]) => `${variable}=${shellQuote(value)}`);
+  return [...before, ...[...words, ...options].map(shellQuote)].join(' ');
 }

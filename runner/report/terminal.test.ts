@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { NATIVE } from '../engines/spec.ts';
 import type { Failure } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
-import { againLine, shellQuote } from './again.ts';
+import { againLine, decidingVariables, shellQuote } from './again.ts';
 import { failureLines } from './failure.ts';
 import { progressLine, timeLeft } from './progress.ts';
 import { dim, plainLine, red, shown, shownLines, Terminal } from './terminal.ts';
@@ -121,19 +121,24 @@ describe('the command that shows a failure again', () => {
     ...{ file: '', line, column: 1, directive, phase: undefined, class: undefined },
     ...{ expected, got: '', source: '', backtrace: [] },
   });
-  const again = { command: 'test', options: ['--traps=explicit'] };
+  const again = { command: 'test', options: ['--traps=explicit'], environment: [] };
+  const plain = { ...again, options: [] };
   const engine = NATIVE.name;
 
   it('has the place, the engine, and the options that decide', () => {
     expect(againLine(again, { file: file('address.wast'), engine }, failure(208))).equal(
       'npx touchstone test address.wast:208 --traps=explicit',
     );
-    const other = againLine({ command: 'wast', options: [] }, { file: file('-a b.wast'), engine: 'cmd:x y' }, failure(0));
+    const other = againLine({ ...plain, command: 'wast' }, { file: file('-a b.wast'), engine: 'cmd:x y' }, failure(0));
     expect(other).equal("npx touchstone wast './-a b.wast' '--engine=cmd:x y'");
-    const unit = againLine({ command: 'test', options: [] }, { file: file('a.test.ts'), engine }, failure(0, 'it', 'a (b) c*'));
+    const environment = decidingVariables({ TOUCHSTONE_LAUNCHER: 'nice -n 5', TOUCHSTONE_VERIFY: '', HOME: '/' });
+    expect(againLine({ ...plain, environment }, { file: file('a.wast'), engine }, failure(1))).equal(
+      "TOUCHSTONE_LAUNCHER='nice -n 5' npx touchstone test a.wast:1",
+    );
+    const unit = againLine(plain, { file: file('a.test.ts'), engine }, failure(0, 'it', 'a (b) c*'));
     expect(unit).equal("npx touchstone test a.test.ts '--grep=^a \\(b\\) c\\*$'");
     const hook = failure(0, 'it', 'the pool "before all" hook in "the pool"');
-    expect(againLine({ command: 'test', options: [] }, { file: file('a.test.ts'), engine }, hook)).match(/'--grep=\^the pool'$/);
+    expect(againLine(plain, { file: file('a.test.ts'), engine }, hook)).match(/'--grep=\^the pool'$/);
   });
 
   it('a shell reads every argument back', () => {
