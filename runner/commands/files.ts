@@ -178,7 +178,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   for (const note of [...run.notes, ...notes]) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
-  if (bailed) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
+  if (bailed && missing.length > 0) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
   const idle = tasks.length - missing.length - ran.length;
   if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);

@@ -24,7 +24,7 @@ interface Listed {
 /** The file with its directives that count, or undefined where none does. */
 function listed(file: SuiteFile): Listed | undefined {
   const { name, suites, only } = file;
-  if (only === undefined || file.kind === 'unit') return { file: name, suites };
+  if (only === undefined || file.kind !== 'script') return { file: name, suites };
   const script = parseScript(readScript(file), file.features);
   const selected = selectDirectives(script, only);
   const directives = script.directives
