@@ -1,5 +1,5 @@
 /** Where options come from: who wins, what is said about bad ones, and that the table is whole. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -7,6 +7,7 @@ import { readCommandLine } from './command-line.ts';
 import { describeConfig, environmentName, withConfig } from './config.ts';
 import { filesArgs, strings } from './flags.ts';
 import { OPTIONS, type OptionTable } from './options.ts';
+import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
 describe('configuration', () => {
@@ -67,8 +68,14 @@ describe('configuration', () => {
     expect(() => withConfig(flags, {})).throw(UsageError, /absent\.json: cannot be read/);
   });
 
+  it('the README has every option of a run', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const absent = Object.keys(OPTIONS.test).filter((name) => !readme.includes(`--${name}`));
+    expect(absent).deep.equal([]);
+  });
+
   it('no option has the name of a variable that means something else', () => {
-    const others = ['SPEC_TESTS', 'VERIFY', 'GDB', 'PERF', 'MEMORY_FILES'].map((n) => `TOUCHSTONE_${n}`);
+    const others = ['SPEC_TESTS', 'SHARDS', 'SHARD_INDEX', 'VERIFY', 'GDB', 'PERF', 'MEMORY_FILES'].map((n) => `TOUCHSTONE_${n}`);
     const tables: readonly OptionTable[] = Object.values(OPTIONS);
     for (const name of tables.flatMap((t) => Object.keys(t))) expect(others).not.include(environmentName(name));
   });

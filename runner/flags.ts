@@ -12,7 +12,7 @@ import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
 import { runOptionsOf } from './options.ts';
-import type { Again } from './report/again.ts';
+import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
 import { parseShard } from './shard.ts';
@@ -182,7 +182,8 @@ export function blessArgs(flags: Flags): BlessArgs {
 function againOf(flags: Flags): Again {
   const command = String(flags._[0]);
   const deciding = Object.entries(runOptionsOf(command) ?? {}).filter(([, option]) => option.decides === true);
-  return { command, options: deciding.flatMap(([name]) => strings(flags, name).map((value) => `--${name}=${value}`)) };
+  const options = deciding.flatMap(([name]) => strings(flags, name).map((value) => `--${name}=${value}`));
+  return { command, options, environment: decidingVariables(process.env) };
 }
 
 /** Suites; those that somebody wrote down for every run give way to files that this one names. */

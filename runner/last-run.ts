@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultCacheFolder, makeFolder } from '../engine/runtime/cache.ts';
+import { defaultCacheFolder, makeFolder } from '../engine/runtime/cache-folder.ts';
 import type { Place } from './filter.ts';
 import type { FileResult } from './results.ts';
 import type { SuiteFile } from './suites.ts';
@@ -104,7 +104,7 @@ export function failedOf(ran: readonly Done[], selected: readonly SuiteFile[], b
   for (const f of before?.files ?? []) if (waiting.has(f.path)) byPath.set(f.path, f);
   for (const { file, result } of ran) {
     if (result.totals.failed === 0 && result.fault === undefined && result.unusable === undefined) continue;
-    const places = placesOf(result);
+    const places = file.kind === 'script' ? placesOf(result) : undefined;
     const known = byPath.get(file.path);
     const all = known === undefined ? places : places && known.places && [...known.places, ...places];
     const facts = { name: file.name, path: file.path, digest: digestOf(file.path) };

@@ -9,10 +9,10 @@ import { ScriptContext } from './context.ts';
 import { define } from './define.ts';
 import type { Compiled, Engine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
-import { selectDirectives } from './filter.ts';
 import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
+import { selectDirectives } from './select.ts';
 import { spectest } from './spectest.ts';
 import {
   Queue,

@@ -30,7 +30,7 @@ export interface Narrowed {
 /** Whether a file can have directives that count. */
 function mayMatch(file: SuiteFile, { kinds, features }: DirectiveFilter): boolean {
   if (file.kind === 'unit') return features === undefined && (kinds === undefined || kinds.includes('it'));
-  return kinds === undefined || kinds.some((k) => k !== 'it');
+  return file.kind === 'script' && (kinds === undefined || kinds.some((k) => k !== 'it'));
 }
 
 /** What is said when a selection asked for directives and there are none. */

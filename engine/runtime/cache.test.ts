@@ -19,7 +19,8 @@ import { planRodata } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { emptyModule } from '../wasm/module.ts';
 import { engineBuildHash, notedHash } from './build-hash.ts';
-import { ArtifactCache, cacheKey, defaultCacheFolder, keyPrefix } from './cache.ts';
+import { ArtifactCache, cacheKey, keyPrefix } from './cache.ts';
+import { defaultCacheFolder } from './cache-folder.ts';
 
 const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
 

@@ -9,10 +9,8 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
-  existsSync,
   fstatSync,
   futimesSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -22,13 +20,13 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { EngineInfo } from '../artifact/compiled.ts';
 import { writeEngineInfo } from '../artifact/engine-info.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { NOTE_PREFIX } from './build-hash.ts';
+import { makeFolder } from './cache-folder.ts';
 import { closeQuietly, writeAll } from './files.ts';
 
 /** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
@@ -51,12 +49,6 @@ const ABANDONED_MS = 3600_000;
 const NOTE_MS = 30 * 24 * 3600_000;
 const ENTRY = /^[0-9a-f]{64}$/;
 const TEMPORARY = /^\.tmp-/;
-
-/** Where artifacts are cached unless told otherwise (XDG base directory specification). */
-export function defaultCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
-  const xdg = env['XDG_CACHE_HOME'];
-  return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'touchstone');
-}
 
 /** The part of the keys that all modules of an engine have in common: the compiler and its settings. */
 export function keyPrefix(build: string, engine: EngineInfo): Uint8Array {
@@ -170,21 +162,6 @@ export class ArtifactCache {
       remove(path);
       total -= size;
     }
-  }
-}
-
-/**
- * Makes a folder and those above it, each tried once: `mkdirSync` with `recursive` never returns where the system answers
- * ENOENT although the parent is there, as below /proc.
- */
-export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (e) {
-    // Another process may have been faster.
-    if (!existsSync(folder)) throw e;
   }
 }
 

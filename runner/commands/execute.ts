@@ -16,6 +16,9 @@ export interface Endurance {
   readonly repeat: number;
 }
 
+/** What execution asks of a pool. */
+export type TaskRunner = Pick<Pool, 'run' | 'renew' | 'stop' | 'interrupted'>;
+
 export interface Executed {
   readonly outcomes: ReadonlyMap<Task, Outcome>;
   /** `bail` was reached: what has no outcome did not run. */
@@ -27,7 +30,7 @@ export async function execute(
   tasks: readonly Task[],
   options: RunOptions,
   { bail = Number.POSITIVE_INFINITY, repeat }: Endurance,
-  pool: Pool,
+  pool: TaskRunner,
   term: Terminal,
   print: (line: string) => void,
 ): Promise<Executed> {

@@ -16,8 +16,7 @@ import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
 import type { Outcome, Pool, Task } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
 import { execute } from './execute.ts';
-import { listFiles } from './list.ts';
-import { type WatchedCommand, watchFiles } from './watch.ts';
+import type { WatchedCommand } from './watch.ts';
 
 /** Failures of one file that are printed; all of them are in the JSON. */
 const SHOWN = 20;
@@ -135,13 +134,16 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const before = readLastRun(stateFolder);
   const { files, notes, mustMatch } = narrow(run.files, args.narrowing, before);
   if (args.list !== undefined) {
+    const { listFiles } = await import('./list.ts');
     notes.forEach(complain);
     if (listFiles(files, args.list) === 0 && mustMatch) throw new UsageError(nothingMatches(run.files, args.narrowing));
     return EXIT.ok;
   }
   for (const report of args.reports) checkReportPath(report);
-  if (args.watch !== undefined)
+  if (args.watch !== undefined) {
+    const { watchFiles } = await import('./watch.ts');
     return watchFiles(() => narrow(run.reselect(), { ...args.narrowing, failed: false }, undefined).files, args.watch);
+  }
   const started = performance.now();
   const tasks = tasksOf(files, args.engines);
   const jobs = Math.min(args.jobs, tasks.length);
@@ -176,7 +178,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   for (const note of [...run.notes, ...notes]) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
-  if (bailed) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
+  if (bailed && missing.length > 0) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
   const idle = tasks.length - missing.length - ran.length;
   if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);

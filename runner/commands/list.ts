@@ -2,11 +2,12 @@
  * `--list`: the files that would run, and with `--grep`, `--kind`, `--feature` or FILE:LINE the directives. Nothing runs: scripts are
  * parsed, unit tests (whose titles only show when they are loaded) stand there as whole files.
  */
-import { selectDirectives } from '../filter.ts';
+
 import { jsonText } from '../report/escape.ts';
 import { shown } from '../report/terminal.ts';
 import type { DirectiveRecord } from '../results.ts';
 import { parseScript } from '../script/parser.ts';
+import { selectDirectives } from '../select.ts';
 import { readScript, type SuiteFile } from '../suites.ts';
 
 /** The version of the JSON list's shape. */
@@ -23,7 +24,7 @@ interface Listed {
 /** The file with its directives that count, or undefined where none does. */
 function listed(file: SuiteFile): Listed | undefined {
   const { name, suites, only } = file;
-  if (only === undefined || file.kind === 'unit') return { file: name, suites };
+  if (only === undefined || file.kind !== 'script') return { file: name, suites };
   const script = parseScript(readScript(file), file.features);
   const selected = selectDirectives(script, only);
   const directives = script.directives

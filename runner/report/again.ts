@@ -12,6 +12,16 @@ export interface Again {
   readonly command: string;
   /** `--NAME=VALUE`, without the engine. */
   readonly options: readonly string[];
+  /** Variables that decide what comes out, name and value. */
+  readonly environment: readonly (readonly [name: string, value: string])[];
+}
+
+/** Variables that change how modules run. */
+const DECIDING = ['TOUCHSTONE_LAUNCHER', 'TOUCHSTONE_MEMORY_FILES', 'TOUCHSTONE_VERIFY'];
+
+/** Those that are set. */
+export function decidingVariables(env: NodeJS.ProcessEnv): Again['environment'] {
+  return DECIDING.flatMap((name): Again['environment'] => ((env[name] ?? '') === '' ? [] : [[name, env[name] ?? '']]));
 }
 
 /**
@@ -25,15 +35,23 @@ export function shellQuote(text: string): string {
   return `$'${[...text].map((c) => (/^[\w ./()-]$/.test(c) ? c : bytes(c))).join('')}'`;
 }
 
+/** What matches a unit test by its title; a hook that failed has no tests but those of its `describe`. */
+function titleExpression(title: string): string {
+  const [, describe] = /^(.*) "(?:before|after) (?:all|each)" hook/s.exec(title) ?? [];
+  const text = (describe ?? title).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  return describe === undefined ? `${text}$` : text;
+}
+
 /** The command for one failure. */
 export function againLine(
-  { command, options }: Again,
+  { command, options, environment }: Again,
   { file, engine }: { readonly file: SuiteFile; readonly engine: string },
   f: Failure,
 ): string {
   const name = f.line > 0 ? `${file.name}:${f.line}` : file.name;
   const words = ['npx', 'touchstone', command, name.startsWith('-') ? `./${name}` : name];
-  if (f.directive === 'it') words.push(`--grep=^${f.expected.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}$`);
+  if (f.directive === 'it') words.push(`--grep=^${titleExpression(f.expected)}`);
   if (engine !== NATIVE.name) words.push(`--engine=${engine}`);
-  return [...words, ...options].map(shellQuote).join(' ');
+  const before = environment.map(([variable, value]) => `${variable}=${shellQuote(value)}`);
+  return [...before, ...[...words, ...options].map(shellQuote)].join(' ');
 }

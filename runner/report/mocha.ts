@@ -7,13 +7,13 @@ import { UsageError } from '../usage.ts';
 import { type Again, againLine } from './again.ts';
 import { failureLines } from './failure.ts';
 import type { Ran, RunRecord } from './record.ts';
-import { plainLine, shown } from './terminal.ts';
+import { plainLine, shown, shownLines } from './terminal.ts';
 
 function messageOf(ran: Ran, again: Again): string | undefined {
   const { failures, fault, totals } = ran.result;
   if (totals.failed === 0 && fault === undefined) return undefined;
   const lines = failures.flatMap((f) => failureLines(f, againLine(again, ran, f))).map(plainLine);
-  return [...(fault === undefined ? [] : [`fault: ${shown(fault)}`]), ...lines].join('\n');
+  return [...(fault === undefined ? [] : [`fault: ${shownLines(fault)}`]), ...lines].join('\n');
 }
 
 /** Prints results with one of mocha's reporters. */

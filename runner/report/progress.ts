@@ -1,6 +1,6 @@
 /**
  * How far a run is, and how long it will go on: what is left weighs so much, and what has been done took so long for its weight.
- * Scripts weigh bytes and directives, unit tests count; so each kind is measured by itself.
+ * Scripts weigh bytes and directives, unit tests count; so each kind of file is measured by itself.
  */
 import { closingLine, type Totals } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
@@ -23,7 +23,7 @@ export function timeLeft(
 ): number | undefined {
   let left = 0;
   let spent = 0;
-  for (const kind of ['script', 'unit'] as const) {
+  for (const kind of new Set(all.map((f) => f.kind))) {
     const weight = rounds * sum(all.filter((f) => f.kind === kind).map((f) => f.weight));
     const ran = done.filter((d) => d.file.kind === kind);
     const ranWeight = sum(ran.map((d) => d.file.weight));

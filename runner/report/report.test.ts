@@ -22,7 +22,7 @@ const failure: Failure = {
   source: '    (assert_return)',
   backtrace: ['$f (wasm offset 0x2f) a.wast:1:9'],
 };
-const again: Again = { command: 'test', options: [] };
+const again: Again = { command: 'test', options: [], environment: [] };
 const result = (file: string, passed: number, skips: Record<string, number>, failures: Failure[] = []): FileResult => ({
   file,
   totals: { passed, failed: failures.length, skipped: Object.values(skips).reduce((a, b) => a + b, 0) },

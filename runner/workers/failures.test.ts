@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { readManifest } from '../manifest.ts';
 import type { FileResult } from '../results.ts';
-import { loopingWorker, MAIN, type Started, start } from './test-children.ts';
+import { loopingWorker, MAIN, runningDirective, start } from './test-children.ts';
 
 const LOOP = `(module (func (export "f") (loop (br 0))))
 (module (func (export "g")) (func (export "f") (loop (br 0))))
@@ -17,6 +17,9 @@ const LOOP = `(module (func (export "f") (loop (br 0))))
   (invoke "f")
 (module)
 `;
+/** The directive that loops, counted from 0. */
+const LOOPS_AT = 3;
+const SIGNALS = ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGKILL', 'SIGABRT'] as const;
 const GOOD = `(module (func (export "f") (result i32) (i32.const 7)))
 (assert_return (invoke "f") (i32.const 7))
 (assert_return (invoke "f") (i32.const 8))
@@ -35,7 +38,6 @@ describe('failures of workers', function () {
   /** Results of the good files alone. */
   let alone: Report['files'];
   const report = (name: string): Report => JSON.parse(readFileSync(join(dir, name), 'utf8')) as Report;
-  const others = (r: Report): Report['files'] => r.files.filter((f) => f.file !== 'bad.wast');
 
   before(async function () {
     if (process.platform !== 'linux') this.skip();
@@ -49,33 +51,43 @@ describe('failures of workers', function () {
   after(() => rmSync(dir, { recursive: true, force: true }));
 
   /** Runs the bad file between the good ones, and compares the good ones' results. */
-  const among = async (text: string, json: string, during: (run: Started) => Promise<void>, ...node: string[]) => {
+  const among = async (text: string, timeout: number, ...node: string[]) => {
     writeFileSync(join(dir, 'bad.wast'), text);
-    const run = start(dir, ['wast', 'a.wast', 'bad.wast', 'z.wast', '--timeout=60', `--json=${json}`], { node });
-    await during(run);
-    const { code, out } = await run.ended;
-    expect(others(report(json))).deep.equal(alone);
+    const args = ['wast', 'a.wast', 'bad.wast', 'z.wast', `--timeout=${timeout}`, '--json=among.json'];
+    const { code, out } = await start(dir, args, { node }).ended;
+    expect(report('among.json').files.filter((f) => f.file !== 'bad.wast')).deep.equal(alone);
     return { code, out };
   };
 
-  for (const signal of ['SIGSEGV', 'SIGBUS', 'SIGILL', 'SIGFPE', 'SIGKILL', 'SIGABRT'] as const) {
-    it(`a worker that ends by ${signal}`, async () => {
-      const { code, out } = await among(LOOP, `${signal}.json`, async (run) => {
-        const first = await loopingWorker(run);
-        process.kill(first, signal);
-        process.kill(await loopingWorker(run, [first]), signal);
-      });
-      expect(out).match(new RegExp(`FAIL bad\\.wast:4:3 invoke\\n.*\\n {2}got {7}the process died: signal ${signal}`));
-      expect(out).match(/ 4 \| {3}\(invoke "f"\)\n/);
-      expect(out).match(/reproduce npx touchstone wast bad\.wast:4 --timeout=60\n/);
-      expect(out).match(/7 passed, 4 failed, 0 skipped\n$/);
-      expect(code).equal(1);
-    });
-  }
+  it('workers that end by any signal', async () => {
+    const names = SIGNALS.map((signal) => `${signal}.wast`);
+    // The number of the directive that loops says whose worker it is.
+    const padding = (i: number): string => '(module)\n'.repeat(i);
+    for (const [i, name] of names.entries()) writeFileSync(join(dir, name), padding(i) + LOOP);
+    const run = start(dir, ['wast', 'a.wast', ...names, 'z.wast', '--timeout=60', '--json=signals.json']);
+    const met: number[] = [];
+    while (met.length < 2 * SIGNALS.length) {
+      const worker = await loopingWorker(run, met);
+      met.push(worker);
+      process.kill(worker, SIGNALS[(runningDirective(worker) ?? 0) - LOOPS_AT] ?? 'SIGKILL');
+    }
+    const { code, out } = await run.ended;
+    expect(report('signals.json').files.filter((f) => !names.includes(f.file))).deep.equal(alone);
+    for (const [i, signal] of SIGNALS.entries()) {
+      const [line, died] = [i + 1 + LOOPS_AT, `the process died: signal ${signal}`];
+      expect(out).match(
+        new RegExp(`FAIL ${signal}\\.wast:${line}:3 invoke\\n.*\\n {2}got {7}${died}\\n +${line} \\| {3}\\(invoke "f"\\)\\n`),
+      );
+      expect(out).match(new RegExp(`reproduce npx touchstone wast ${signal}\\.wast:${line} --timeout=60\\n`));
+      const totals = { passed: i + LOOPS_AT, failed: 2, skipped: 0 };
+      expect(report('signals.json').files.find((f) => f.file === `${signal}.wast`)?.totals).deep.equal(totals);
+    }
+    expect(code).equal(1);
+  });
 
   it('a heap that runs full', async () => {
     const text = `(module definition $d (func (export "f")))\n${'(module instance $a $d)\n'.repeat(60_000)}`;
-    const { code, out } = await among(text, 'heap.json', async () => {}, '--max-old-space-size=32');
+    const { code, out } = await among(text, 60, '--max-old-space-size=32');
     expect(out).match(
       /FAIL bad\.wast:\d+:1 module_instance\n.*\n {2}got {7}the process died: signal SIGABRT \(FATAL ERROR: .*memory/,
     );
@@ -83,9 +95,7 @@ describe('failures of workers', function () {
   });
 
   it('code that never ends', async () => {
-    writeFileSync(join(dir, 'bad.wast'), LOOP);
-    const { code, out } = await start(dir, ['wast', 'a.wast', 'bad.wast', 'z.wast', '--timeout=2', '--json=loop.json']).ended;
-    expect(others(report('loop.json'))).deep.equal(alone);
+    const { code, out } = await among(LOOP, 2);
     expect(out).match(/FAIL bad\.wast:4:3 invoke\n.*\n {2}got {7}the process died: no answer within 2 s/);
     expect(code).equal(1);
   });

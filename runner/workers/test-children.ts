@@ -50,7 +50,7 @@ function statOf(pid: number): string[] | undefined {
 export const isAlive = (pid: number): boolean => statOf(pid) !== undefined;
 
 /** The directive whose compiled code a worker runs at the moment. */
-function runningDirective(pid: number): number | undefined {
+export function runningDirective(pid: number): number | undefined {
   let fd: number | undefined;
   try {
     fd = openSync(`/proc/${pid}/fd/${PROGRESS_FD}`, 'r');

@@ -1,0 +1,81 @@
+/**
+ * The directives of a script that count: a script and a filter in → one byte a directive out, before anything runs.
+ */
+import { neededFeatures, positionAt, WasmError } from '../engine/core.ts';
+import type { Features } from '../engine/wasm/features.ts';
+import { readModule } from './define.ts';
+import { type DirectiveFilter, grepExpression, type Place } from './filter.ts';
+import type { Directive, ModuleSource, Script } from './script/ast.ts';
+
+type Test = (d: Directive, index: number) => boolean;
+
+function covers(source: Uint8Array, d: Directive, { line, column }: Place): boolean {
+  const end = positionAt(source, d.end);
+  const begun = d.line < line || (d.line === line && d.column <= column);
+  return begun && (end.line > line || (end.line === line && end.column > column));
+}
+
+/** What each directive's module needs, in script order. */
+function directiveFeatures(script: Script): Features[] {
+  const instances = new Map<string | undefined, Features>();
+  const definitions = new Map<string | undefined, Features>();
+  const named = (map: Map<string | undefined, Features>, name: string | undefined, needs: Features): Features => {
+    map.set(name, needs);
+    // Without a name, the latest is meant.
+    map.set(undefined, needs);
+    return needs;
+  };
+  return script.directives.map((d) => {
+    switch (d.kind) {
+      case 'module':
+        return named(instances, d.module.name, named(definitions, d.module.name, needsOf(script, d.module)));
+      case 'module_definition':
+        return named(definitions, d.module.name, needsOf(script, d.module));
+      case 'module_instance':
+        return named(instances, d.name, definitions.get(d.definition) ?? 0);
+      case 'register':
+        return instances.get(d.module) ?? 0;
+      case 'bad':
+      case 'wait':
+      case 'thread':
+        return 0;
+    }
+    if ('action' in d && d.action !== undefined) return instances.get(d.action.module) ?? 0;
+    return 'module' in d && d.module !== undefined ? needsOf(script, d.module) : 0;
+  });
+}
+
+/** A module that cannot be read needs nothing: nobody knows what it would be. */
+function needsOf(script: Script, source: ModuleSource): Features {
+  try {
+    return neededFeatures(readModule(script, source));
+  } catch (e) {
+    if (e instanceof WasmError) return 0;
+    throw e;
+  }
+}
+
+function testsOf(script: Script, { line, places, grep, kinds, features }: DirectiveFilter): Test[] {
+  const { source } = script;
+  const tests: Test[] = [];
+  if (line !== undefined) tests.push((d) => d.line <= line && positionAt(source, d.end).line >= line);
+  if (places !== undefined) tests.push((d) => places.some((p) => covers(source, d, p)));
+  if (kinds !== undefined) tests.push((d) => kinds.includes(d.kind));
+  if (grep !== undefined) {
+    const decoder = new TextDecoder();
+    const expression = grepExpression(grep);
+    tests.push((d) => expression.test(decoder.decode(source.subarray(d.start, d.end))));
+  }
+  if (features !== undefined) {
+    const needs = directiveFeatures(script);
+    tests.push((_, index) => ((needs[index] as Features) & features) !== 0);
+  }
+  return tests;
+}
+
+/** A 1 for each directive that counts; undefined where all do. */
+export function selectDirectives(script: Script, only: DirectiveFilter | undefined): Uint8Array | undefined {
+  if (only === undefined) return undefined;
+  const tests = testsOf(script, only);
+  return Uint8Array.from(script.directives, (d, index) => Number(tests.every((test) => test(d, index))));
+}

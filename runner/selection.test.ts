@@ -1,0 +1,124 @@
+/** The flags that narrow a run, from the command line to the exit code, each as its user would write it. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { readCommandLine } from './command-line.ts';
+import { MAIN } from './workers/test-children.ts';
+
+const SCRIPT = `(module (func (export "f") (result i32) (i32.const 7)) (func (export "t") (unreachable)))
+(assert_return (invoke "f") (i32.const 8))
+(assert_return (invoke "f") (i32.const 7))
+(assert_trap (invoke "t") "unreachable")
+`;
+
+describe('narrowing a run', function () {
+  this.timeout(60_000);
+  let dir: string;
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-narrow-'));
+    for (const name of ['a.wast', 'b.wast']) writeFileSync(join(dir, name), SCRIPT);
+    writeFileSync(join(dir, 'good.wast'), '(module)\n');
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  const touchstone = (args: readonly string[], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [MAIN, ...args], {
+      ...{ encoding: 'utf8', cwd: dir, input: '' },
+      env: { ...process.env, TOUCHSTONE_SPEC_TESTS: '', ...env },
+    });
+  const wast = (...args: string[]) => touchstone(['wast', ...args, `--cache=${join(dir, 'cache')}`]);
+  const last = (r: SpawnSyncReturns<string>): string => r.stdout.trimEnd().split('\n').at(-1) ?? '';
+
+  it('--grep and --kind: only these directives count, only their files are in the table', () => {
+    const r = wast('a.wast', 'good.wast', '--kind=assert_trap');
+    expect([r.status, last(r)]).deep.equal([0, '1 passed, 0 failed, 0 skipped']);
+    expect(r.stdout).match(/files +1 +1 +0 +0\nin 1 file there is no directive that was asked for\n1 file in/);
+    expect(last(wast('a.wast', 'b.wast', '--grep=const [89]'))).equal('0 passed, 2 failed, 0 skipped');
+  });
+
+  it('nothing that matches is wrong use, in one line', () => {
+    const r = wast('a.wast', 'good.wast', '--grep=nothing', '--kind=invoke', '--feature=simd');
+    expect([r.status, r.stdout]).deep.equal([2, '']);
+    expect(r.stderr).equal(
+      'touchstone: no directive of 2 files is what was asked for: --grep=nothing --kind=invoke --feature=simd\n',
+    );
+    expect(wast('a.wast', '--grep=nothing', '--shard=1/1')).include({ status: 0, stderr: '' });
+    expect(wast('a.wast:3', '--kind=invoke')).include({
+      stderr: 'touchstone: no directive of 1 file is what was asked for: --kind=invoke a.wast:3\n',
+    });
+    expect(wast('a.wast:99', 'good.wast').stdout).match(/^ERROR a\.wast: no directive stands on line 99\n/);
+  });
+
+  it('--list says what would run, as text and as JSON, and runs nothing', () => {
+    expect(wast('a.wast', 'good.wast', '--list')).include({ stdout: 'a.wast\ngood.wast\n', status: 0 });
+    expect(wast('--list', 'a.wast', 'good.wast', '--kind=assert_trap')).include({ stdout: 'a.wast:4:1 assert_trap\n' });
+    const json = JSON.parse(wast('a.wast:2', '--list=json').stdout) as object;
+    const directives = [{ line: 2, column: 1, directive: 'assert_return' }];
+    expect(json).deep.equal({ schema: 1, files: [{ file: 'a.wast', suites: ['files'], directives }] });
+    expect(wast('a.wast', '--list', '--grep=nothing').status).equal(2);
+    expect(wast('a.wast', '--list=yaml').stderr).match(/^touchstone: --list=yaml: must be one of text, json\n$/);
+    const sharded = touchstone(['test', 'a.wast', 'good.wast', '--list'], { CI_NODE_INDEX: '1', CI_NODE_TOTAL: '1' });
+    expect(sharded).include({ stdout: 'a.wast\ngood.wast\n', stderr: '' });
+  });
+
+  it('shards are told by the environment, and said', () => {
+    const of = (index: number): string => touchstone(['wast', 'a.wast', 'b.wast', 'good.wast', '--list'], shard(index)).stdout;
+    const shard = (index: number) => ({ CI_NODE_INDEX: String(index), CI_NODE_TOTAL: '2' });
+    expect((of(1) + of(2)).split('\n').sort().join(' ').trim()).equal('a.wast b.wast good.wast');
+    const r = touchstone(['wast', 'good.wast'], shard(1));
+    expect(r.stdout).match(/\nshard 1\/2 \(CI_NODE_INDEX=1, CI_NODE_TOTAL=2\): [01] of 1 file\n|^shard 1/);
+    expect(r.status).equal(0);
+  });
+
+  it('--failed: what failed last time, and no more', () => {
+    expect(last(wast('a.wast', 'good.wast'))).equal('4 passed, 1 failed, 0 skipped');
+    const failed = (...args: string[]) => touchstone(['test', '--failed', ...args, `--cache=${join(dir, 'cache')}`]);
+    expect(last(failed())).equal('0 passed, 1 failed, 0 skipped');
+    expect(failed('good.wast').stdout).match(/^--failed: nothing of this selection failed last time\n/);
+    writeFileSync(join(dir, 'a.wast'), SCRIPT.replace('const 8', 'const 7'));
+    expect(last(wast('a.wast', 'b.wast'))).equal('7 passed, 1 failed, 0 skipped');
+    writeFileSync(join(dir, 'b.wast'), SCRIPT.replace('const 8', 'const 7'));
+    expect(failed()).include({ status: 0 });
+    const r = failed();
+    expect([r.status, last(r)]).deep.equal([0, '0 passed, 0 failed, 0 skipped']);
+    const unknown = touchstone(['test', '--failed', 'good.wast', `--cache=${join(dir, 'another')}`]);
+    expect(unknown.stdout).match(/--failed: nothing is known of an earlier run here, so everything runs\n/);
+  });
+
+  it('--bail stops, --repeat counts once', () => {
+    for (const name of ['a.wast', 'b.wast']) writeFileSync(join(dir, name), SCRIPT);
+    const r = wast('a.wast', 'b.wast', 'good.wast', '--bail', '--jobs=1');
+    expect(r.stdout).match(/--bail: stopped after 1 failure; 2 files did not run: b\.wast, good\.wast\n/);
+    expect([r.status, last(r)]).deep.equal([1, '3 passed, 1 failed, 0 skipped']);
+    expect(last(wast('a.wast', 'b.wast', 'good.wast', '--bail=3', '--repeat=2'))).equal('7 passed, 2 failed, 0 skipped');
+  });
+
+  it('a flag with an optional value takes none that follows it', async () => {
+    const cases = [
+      [['--bail', 'x.wast'], '1', undefined],
+      [['--bail=2', 'x.wast'], '2', undefined],
+      [['x.wast', '--list', '--bail=2'], '2', 'text'],
+    ] as const;
+    // A value with a space before it is for yargs, the others are read without it.
+    for (const [args, bail, list] of cases) {
+      for (const more of [[], ['--jobs', '2']]) {
+        const flags = await readCommandLine(['test', ...args, ...more]);
+        expect([flags['bail'], flags['list'], flags['files']]).deep.equal([bail, list, ['x.wast']]);
+      }
+    }
+  });
+
+  it('files that are named replace the suites of a configuration', () => {
+    writeFileSync(join(dir, 'touchstone.config.json'), '{"suite": ["own"], "bail": true}');
+    try {
+      const list = (...args: string[]) => touchstone(['test', '--list', ...args]).stdout;
+      expect(list('good.wast')).equal('good.wast\n');
+      expect(list()).match(/^own\//);
+      expect(list('good.wast', '--suite=own')).match(/^own\/.*\ngood\.wast\n$/s);
+    } finally {
+      rmSync(join(dir, 'touchstone.config.json'));
+    }
+  });
+});
