@@ -20,6 +20,8 @@ export interface Failure {
   readonly source: string;
   /** Innermost first: `name (wasm offset 0x…) file:line:col`. */
   readonly backtrace: readonly string[];
+  /** The command that shows it once more. */
+  readonly reproduce?: string;
 }
 
 export interface Totals {
@@ -37,6 +39,8 @@ export interface DirectiveRecord {
   readonly status: 'passed' | 'failed' | 'skipped';
   /** Why it was skipped. */
   readonly reason?: string;
+  /** How it begins, on one line: the directive's text with single spaces, or a unit test's title. */
+  readonly text: string;
 }
 
 /** A golden file that is not what it should be. */
@@ -59,7 +63,7 @@ export interface FileResult {
   readonly totals: Totals;
   readonly skips: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
-  /** Every directive that counts, in script order, where the run was asked for them. */
+  /** Every directive that counts, in script order, where the run was asked for them. The nth that failed is the nth of `failures`. */
   readonly directives?: readonly DirectiveRecord[];
   /** How many directives a filter selected, where there was one. */
   readonly selected?: number;
@@ -91,8 +95,8 @@ export function closingLine(t: Totals): string {
 }
 
 /** Same verdict, whatever the time it took and whatever addresses the text holds: what a rerun must reproduce. */
-export function sameResult(a: FileResult, b: FileResult): boolean {
-  const key = (r: FileResult) =>
+export function sameResult(a: Omit<FileResult, 'drift'>, b: Omit<FileResult, 'drift'>): boolean {
+  const key = (r: Omit<FileResult, 'drift'>) =>
     JSON.stringify([
       r.totals,
       r.skips,
