@@ -3,6 +3,22 @@
  */
 import type { ErrorClass, Phase } from '../engine/wasm/errors.ts';
 
+/** The machine code of a function: what a listing needs, wherever it is made (report/listing.ts). Offsets are from its start. */
+export interface MachineCode {
+  /** The machine: `x86-64`. */
+  readonly target: string;
+  /** In the module's function space; its init function has none. */
+  readonly index?: number;
+  readonly name?: string;
+  /** Hexadecimal. */
+  readonly bytes: string;
+  /** From where on code belongs to which wasm instruction: its offset in the module's binary (-1: to none), its name. */
+  readonly map: readonly (readonly [at: number, wasmOffset: number, name: string])[];
+  readonly traps: readonly (readonly [at: number, trap: string])[];
+  /** The instruction that trapped. */
+  readonly stopped?: number;
+}
+
 /** A failing directive (or unit test), with everything a report shows. */
 export interface Failure {
   readonly file: string;
@@ -20,6 +36,8 @@ export interface Failure {
   readonly source: string;
   /** Innermost first: `name (wasm offset 0x…) file:line:col`. */
   readonly backtrace: readonly string[];
+  /** The function that failed, where the run was asked for detail and the engine has one. */
+  readonly code?: MachineCode;
   /** The command that shows it once more. */
   readonly reproduce?: string;
 }

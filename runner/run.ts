@@ -57,6 +57,8 @@ export interface RunSettings {
   readonly print: (line: string) => void;
 }
 
+/** Failures of a file that come with their function's machine code. */
+const LISTED = 20;
 /** Characters of a directive's text in its record. */
 const BEGINNING = 100;
 /** Invocations in one native call; more gain nothing. */
@@ -122,6 +124,8 @@ class FileRun {
 
   private failure(d: Directive, f: Failed): Failure {
     const place: Position = f.position?.line === undefined ? { offset: d.start, line: d.line, column: d.column } : f.position;
+    const listed = this.records !== undefined && this.failures.size < LISTED;
+    const code = listed ? (f.trace?.[0]?.code ?? f.code)?.() : undefined;
     return {
       file: this.file.name,
       line: place.line ?? d.line,
@@ -133,6 +137,7 @@ class FileRun {
       got: f.got,
       source: this.sourceLine(place.offset),
       backtrace: (f.trace ?? []).map((frame) => this.frame(frame)),
+      ...(code === undefined ? {} : { code }),
     };
   }
 

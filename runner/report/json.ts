@@ -12,10 +12,13 @@ export const JSON_SCHEMA = 1;
 
 const sorted = (skips: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(skips).sort(([a], [b]) => (a < b ? -1 : 1)));
-const failureRow = (f: Failure): object => ({ ...f, phase: f.phase ?? null, class: f.class ?? null });
+/** JSON has no machine code: it would differ from compiler to compiler. */
+const failureRow = ({ code: _, ...f }: Failure): object => ({ ...f, phase: f.phase ?? null, class: f.class ?? null });
+
+const recordRow = (f: Failure): object => ({ ...failureRow(f), ...(f.code === undefined ? {} : { code: f.code }) });
 
 /** One file on one engine, as both reports have it. */
-function fileRow({ file, engine, result: r }: Ran): object {
+function fileRow({ file, engine, result: r }: Ran, row: (f: Failure) => object): object {
   return {
     file: file.name,
     ...(file.only === undefined ? {} : { only: file.only }),
@@ -24,7 +27,7 @@ function fileRow({ file, engine, result: r }: Ran): object {
     engine,
     totals: r.totals,
     skips: sorted(r.skips),
-    failures: r.failures.map(failureRow),
+    failures: r.failures.map(row),
     ...(r.fault === undefined ? {} : { fault: r.fault }),
     ...(r.drift === undefined ? {} : { drift: { what: r.drift.what, diff: r.drift.diff } }),
     ...(r.unusable === undefined ? {} : { unusable: r.unusable }),
@@ -34,7 +37,7 @@ function fileRow({ file, engine, result: r }: Ran): object {
 /** `{schema, totals, engines, settings, suites, files}`: a row for each file and engine. */
 export function jsonReport({ ran, engines, settings, suites, interrupted }: RunRecord): string {
   const head = { schema: JSON_SCHEMA, totals: totalsOf(ran), engines, settings, suites };
-  return `${jsonText({ ...head, ...(interrupted ? { interrupted } : {}), files: ran.map(fileRow) }, 1)}\n`;
+  return `${jsonText({ ...head, ...(interrupted ? { interrupted } : {}), files: ran.map((r) => fileRow(r, failureRow)) }, 1)}\n`;
 }
 
 /** The first line of NDJSON. */
@@ -45,7 +48,7 @@ export function runEvent({ engines, settings, suites }: RunHead): string {
 /** A line for each file and engine. */
 export function fileEvent(ran: Ran): string {
   const { directives, ms } = ran.result;
-  const row = { event: 'file', ...fileRow(ran), ms: Math.round(ms * 1000) / 1000 };
+  const row = { event: 'file', ...fileRow(ran, recordRow), ms: Math.round(ms * 1000) / 1000 };
   return `${jsonText(directives === undefined ? row : { ...row, directives })}\n`;
 }
 

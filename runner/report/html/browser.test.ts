@@ -57,7 +57,7 @@ describe('the HTML report in a browser', function () {
 
   const file = (): string => join(dir, 'report.html');
   async function show(run: RunRecord, hash = ''): Promise<void> {
-    writeFileSync(file(), htmlReport(run));
+    writeFileSync(file(), await htmlReport(run));
     requests.length = 0;
     complaints.length = 0;
     await page.goto('about:blank');
@@ -203,7 +203,7 @@ describe('the HTML report in a browser', function () {
     expect(requests).deep.equal([pathToFileURL(file()).href]);
     expect(complaints).deep.equal([]);
     // The policy is no decoration: a script that somebody smuggled in does not run.
-    writeFileSync(file(), htmlReport(two).replace('</header>', '<script>window.hacked = 1</script></header>'));
+    writeFileSync(file(), (await htmlReport(two)).replace('</header>', '<script>window.hacked = 1</script></header>'));
     await page.goto(pathToFileURL(file()).href);
     await page.waitForSelector('#report table');
     expect(await page.evaluate("'hacked' in window")).equal(false);
@@ -260,7 +260,7 @@ describe('the HTML report in a browser', function () {
       javaScriptEnabled: false,
     });
     const still = await quiet.newPage();
-    writeFileSync(file(), htmlReport(two));
+    writeFileSync(file(), await htmlReport(two));
     await still.goto(pathToFileURL(file()).href);
     expect((await still.locator('.totals').textContent())?.replaceAll(/\s+/g, ' ')).equal(
       '10 passed 2 failed 5 skipped in 3 files',

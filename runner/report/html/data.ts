@@ -6,6 +6,7 @@
 import type { DirectiveRecord, Failure } from '../../results.ts';
 import { visible, visibleLine } from '../escape.ts';
 import { caret } from '../failure.ts';
+import type { List } from '../listing.ts';
 import { type Ran, type RunRecord, type Verdict, verdictsOf } from '../record.ts';
 import type { EngineData, FailureData, FileData, PageData } from './page/shape.ts';
 
@@ -32,9 +33,10 @@ interface Pools {
   readonly kinds: Pool;
   readonly reasons: Pool;
   readonly code: Pool;
+  readonly list: List;
 }
 
-function failureData(f: Failure | undefined): FailureData | null {
+function failureData(f: Failure | undefined, { code, list }: Pools): FailureData | null {
   if (f === undefined) return null;
   return {
     place: visibleLine(f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file),
@@ -46,7 +48,7 @@ function failureData(f: Failure | undefined): FailureData | null {
     source: f.line > 0 ? caret(f.source, f.line, f.column) : [],
     backtrace: f.backtrace.map(visibleLine),
     reproduce: visibleLine(f.reproduce ?? ''),
-    code: -1,
+    code: f.code === undefined ? -1 : code.indexOf(visible(list(f.code))),
   };
 }
 
@@ -82,7 +84,7 @@ function engineData(
     reasons: all.flatMap((v) =>
       v?.directive.status === 'skipped' ? [pools.reasons.indexOf(visibleLine(v.directive.reason ?? ''))] : [],
     ),
-    failures: all.flatMap((v) => (v?.directive.status === 'failed' ? [failureData(v.failure)] : [])),
+    failures: all.flatMap((v) => (v?.directive.status === 'failed' ? [failureData(v.failure, pools)] : [])),
   };
 }
 
@@ -121,8 +123,8 @@ function fileData(rans: readonly Ran[], engines: readonly string[], pools: Pools
 }
 
 /** Everything the page shows below its plots. */
-export function pageData(run: RunRecord): PageData {
-  const pools = { suites: pool(), kinds: pool(), reasons: pool(), code: pool() };
+export function pageData(run: RunRecord, list: List): PageData {
+  const pools = { suites: pool(), kinds: pool(), reasons: pool(), code: pool(), list };
   const byFile = new Map<string, Ran[]>();
   for (const ran of run.ran) {
     const key = `${ran.file.name}\0${JSON.stringify(ran.file.only ?? null)}`;

@@ -8,6 +8,7 @@ import * as nodeModule from 'node:module';
 import { join } from 'node:path';
 import { CODE_ROOT, EXTENSION, ROOT } from '../../paths.ts';
 import { jsonInHtml, markup, visibleLine } from '../escape.ts';
+import type { List } from '../listing.ts';
 import { type RunRecord, totalsOf } from '../record.ts';
 import { pageData } from './data.ts';
 import { fileTimes, passRates } from './plots.ts';
@@ -23,8 +24,14 @@ function script(): string {
 
 const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
+/** The disassembler is loaded where there is something to list. */
+async function listerFor(run: RunRecord): Promise<List> {
+  const wanted = run.ran.some(({ result }) => result.failures.some((f) => f.code !== undefined));
+  return wanted ? (await import('../listing.ts')).lister() : () => '';
+}
+
 /** The whole page. */
-export function htmlReport(run: RunRecord): string {
+export async function htmlReport(run: RunRecord): Promise<string> {
   const style = readFileSync(join(ROOT, PAGE, 'style.css'), 'utf8');
   const code = script();
   const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(code)}; base-uri 'none'; form-action 'none'`;
@@ -58,7 +65,7 @@ ${run.interrupted ? '<p class="warning" role="status">The run did not come to it
 <noscript><p class="warning">The table of directives needs JavaScript.</p></noscript>
 <section id="report" aria-label="Results" hidden></section>
 </main>
-<script type="application/json" id="data">${jsonInHtml(pageData(run))}</script>
+<script type="application/json" id="data">${jsonInHtml(pageData(run, await listerFor(run)))}</script>
 <script type="module">${code}</script>
 </body>
 </html>

@@ -71,7 +71,14 @@ export function runOf(all: readonly Ran[], more: Partial<RunRecord> = {}): RunRe
 export function nastyRun(text: string): RunRecord {
   const failure: Failure = {
     ...{ file: text, line: 3, column: 5, directive: text, phase: 'execute', class: 'trap' },
-    ...{ expected: text, got: text, source: text, backtrace: [text, text], reproduce: text },
+    ...{
+      expected: text,
+      got: text,
+      source: text,
+      backtrace: [text, text],
+      code: { target: text, name: text, bytes: 'c3', map: [[0, -1, text]], traps: [[0, text]] },
+      reproduce: text,
+    },
   };
   const place = { line: 3, column: 5, directive: text, text };
   const result: RanResult = {
