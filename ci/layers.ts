@@ -108,6 +108,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'runner/commands/sources.ts': ['engine/index.ts'],
   'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/commands/sources.ts', 'runner/usage.ts'],
   golden: ['engine/index.ts', 'engine/wasm', 'runner/script', 'runner/commands/disassembly.ts'],
+  // It runs in a browser, in one piece.
+  'runner/report/html/page': [],
   runner: [
     'engine/index.ts',
     'engine/core.ts',
@@ -117,6 +119,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'runner/usage.ts',
     'runner/commands/disassembly.ts',
     'runner/commands/sources.ts',
+    'runner/report/html/page',
     'golden',
   ],
   native: ['engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],

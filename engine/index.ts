@@ -18,6 +18,7 @@ import { instructionTexts as printInstructions, printModule } from './text/print
 import type { Module } from './wasm/module.ts';
 
 export { readAddressMap } from './artifact/addrmap.ts';
+export { codeTables, type FunctionCode, functionCode } from './artifact/function-code.ts';
 export { functionAt, functionCount } from './artifact/functions.ts';
 export { artifactDigest, formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
 export { readTraps } from './artifact/traps.ts';

@@ -31,6 +31,9 @@ function build(yargs: Argv): Argv {
     .command('inspect <artifact>', 'show what an artifact holds', (y) =>
       y.positional('artifact', { type: 'string' }).options(OPTIONS.inspect),
     )
+    .command('report <files..>', 'merge JSON and NDJSON reports, and write any of the formats', (y) =>
+      y.positional('files', { type: 'string', array: true }).options(OPTIONS.report),
+    )
     .command('settings', 'list what can be chosen about compiled code', (y) => y.options(OPTIONS.settings))
     .command('run <module> [args..]', 'instantiate an artifact or a module, and call a function', (y) =>
       y.positional('module', { type: 'string' }).positional('args', { type: 'string', array: true }).options(OPTIONS.run),

@@ -13,7 +13,7 @@ import { MESSAGE_MODES } from './expect.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
 import { runOptionsOf } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
-import { REPORTS } from './report/formats.ts';
+import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
 import { parseShard } from './shard.ts';
 import { UsageError } from './usage.ts';
@@ -206,6 +206,19 @@ function watchedOf(flags: Flags): WatchedCommand {
   };
 }
 
+/** The reports that flags ask for. */
+export function wantedReports(flags: Flags): readonly WantedReport[] {
+  return REPORTS.flatMap((format) => {
+    const path = text(flags, format.flag);
+    return path === undefined ? [] : [{ format, path }];
+  });
+}
+
+/** Whether somebody asks for GitHub's annotations, or GitHub runs us. */
+export function wantsGithub(flags: Flags): boolean {
+  return typeof flags['github'] === 'boolean' ? flags['github'] : process.env['GITHUB_ACTIONS'] === 'true';
+}
+
 /** What `test` and `wast` share. */
 export function filesArgs(flags: Flags): FilesArgs {
   return {
@@ -219,10 +232,8 @@ export function filesArgs(flags: Flags): FilesArgs {
     bail: text(flags, 'bail') === undefined ? undefined : whole(flags, 'bail', 1, 1e9),
     repeat: whole(flags, 'repeat', 1, 1e6),
     list: text(flags, 'list') === undefined ? undefined : choice<'text' | 'json'>(flags, 'list', ['text', 'json'], 'text'),
-    reports: REPORTS.flatMap((format) => {
-      const path = text(flags, format.flag);
-      return path === undefined ? [] : [{ format, path }];
-    }),
+    reports: wantedReports(flags),
+    github: wantsGithub(flags),
     reporter: text(flags, 'reporter'),
   };
 }

@@ -17,6 +17,8 @@ import {
   strings,
   suitesOf,
   text,
+  wantedReports,
+  wantsGithub,
 } from './flags.ts';
 import { complain, shown, tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
@@ -66,6 +68,10 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
       disassembly: f['disassembly'] === true,
       module: text(f, 'module'),
     });
+  },
+  async report(f) {
+    const { reportCommand } = await import('./commands/report.ts');
+    return reportCommand({ files: strings(f, 'files'), reports: wantedReports(f), github: wantsGithub(f) });
   },
   async settings(f) {
     const { settingsCommand } = await import('./commands/settings.ts');

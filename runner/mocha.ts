@@ -4,7 +4,7 @@
  */
 import Mocha from 'mocha';
 import { grepExpression } from './filter.ts';
-import type { Failure, FileResult } from './results.ts';
+import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Progress } from './run.ts';
 import type { SuiteFile } from './suites.ts';
 
@@ -34,26 +34,42 @@ function skipReason(title: string): string {
   return /\((needs [^()]+)\)$/.exec(title)?.[1] ?? 'test pending';
 }
 
-/** Runs one test file in this process; `progress` is told each `it` before it runs. */
-export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => void) | undefined): Promise<FileResult> {
+/** Runs one test file in this process; `progress` is told each `it` before it runs, `detail` records each of them. */
+export async function runUnitFile(
+  file: SuiteFile,
+  detail: boolean,
+  progress: ((p: Progress) => void) | undefined,
+): Promise<FileResult> {
   const start = performance.now();
+  // Runners that tests start report to the test, not to whoever runs it.
+  delete process.env['GITHUB_ACTIONS'];
   const mocha = new Mocha({ ui: 'bdd', timeout: IT_TIMEOUT, reporter: class {} as unknown as Mocha.ReporterConstructor });
   mocha.addFile(file.path);
   const grep = file.only?.grep;
   if (grep !== undefined) mocha.grep(grepExpression(grep));
   const failures: Failure[] = [];
+  const directives: DirectiveRecord[] = [];
+  const record = (test: Mocha.Runnable, how: Pick<DirectiveRecord, 'status' | 'reason'>): unknown =>
+    detail && directives.push({ line: 0, column: 0, directive: 'it', ...how, text: test.fullTitle() });
   let passed = 0;
   const skips: Record<string, number> = {};
   try {
     await mocha.loadFilesAsync();
     await new Promise<void>((resolve) => {
       const runner = mocha.run(() => resolve());
-      runner.on('pass', () => passed++);
+      runner.on('pass', (test) => {
+        passed++;
+        record(test, { status: 'passed' });
+      });
       runner.on('pending', (test) => {
         const reason = skipReason(test.title);
         skips[reason] = (skips[reason] ?? 0) + 1;
+        record(test, { status: 'skipped', reason });
       });
-      runner.on('fail', (test: Mocha.Runnable, e: Error) => failures.push(failureOf(file.name, test.fullTitle(), e)));
+      runner.on('fail', (test: Mocha.Runnable, e: Error) => {
+        failures.push(failureOf(file.name, test.fullTitle(), e));
+        record(test, { status: 'failed' });
+      });
       runner.on('test', (test) =>
         progress?.({
           file: file.name,
@@ -71,5 +87,6 @@ export async function runUnitFile(file: SuiteFile, progress: ((p: Progress) => v
   const skipped = Object.values(skips).reduce((a, b) => a + b, 0);
   const totals = { passed, failed: failures.length, skipped };
   const selected = grep === undefined ? {} : { selected: passed + failures.length + skipped };
-  return { file: file.name, totals, skips, failures, ...selected, ms: performance.now() - start };
+  const recorded = detail ? { directives } : {};
+  return { file: file.name, totals, skips, failures, ...recorded, ...selected, ms: performance.now() - start };
 }

@@ -52,6 +52,11 @@ const SELECTION = {
   watch: { type: 'boolean', describe: 'run again what changes, until Ctrl-C', once: true },
 } as const satisfies OptionTable;
 
+const REPORT = {
+  ...Object.fromEntries(REPORTS.map((r): [string, Option] => [r.flag, { type: 'string', describe: r.describe, once: true }])),
+  github: { type: 'boolean', describe: 'annotations and job summary; without being asked on GitHub Actions' },
+} as const satisfies OptionTable;
+
 /** What `test` and `wast` share. */
 const RUN = {
   ...ENGINE,
@@ -61,7 +66,7 @@ const RUN = {
   messages: { type: 'string', decides: true, describe: `how messages are compared: ${MESSAGE_MODES.join(' | ')}` },
   timeout: { type: 'string', decides: true, describe: 'deadline of a file in seconds' },
   reporter: { type: 'string', describe: "one of mocha's reporters: spec, tap, xunit, …" },
-  ...Object.fromEntries(REPORTS.map((r): [string, Option] => [r.flag, { type: 'string', describe: r.describe, once: true }])),
+  ...REPORT,
   config: { type: 'string', describe: 'configuration file; by default touchstone.config.json, where there is one', once: true },
   'print-config': { type: 'boolean', describe: 'show every option, its value and who said so, and run nothing', once: true },
 } as const satisfies OptionTable;
@@ -98,6 +103,7 @@ export const OPTIONS = {
     disassembly: { type: 'boolean', describe: 'the machine code, by source line and instruction' },
     module: { type: 'string', describe: 'the module it was compiled from, whose instructions to show' },
   },
+  report: REPORT,
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
   run: { invoke: { type: 'string', describe: 'the exported function to call, with ARGS' }, ...ENGINE },
 } as const satisfies Readonly<Record<string, OptionTable>>;

@@ -3,6 +3,22 @@
  */
 import type { ErrorClass, Phase } from '../engine/wasm/errors.ts';
 
+/** The machine code of a function: what a listing needs, wherever it is made (report/listing.ts). Offsets are from its start. */
+export interface MachineCode {
+  /** The machine: `x86-64`. */
+  readonly target: string;
+  /** In the module's function space; its init function has none. */
+  readonly index?: number;
+  readonly name?: string;
+  /** Hexadecimal. */
+  readonly bytes: string;
+  /** From where on code belongs to which wasm instruction: its offset in the module's binary (-1: to none), its name. */
+  readonly map: readonly (readonly [at: number, wasmOffset: number, name: string])[];
+  readonly traps: readonly (readonly [at: number, trap: string])[];
+  /** The instruction that trapped. */
+  readonly stopped?: number;
+}
+
 /** A failing directive (or unit test), with everything a report shows. */
 export interface Failure {
   readonly file: string;
@@ -20,6 +36,10 @@ export interface Failure {
   readonly source: string;
   /** Innermost first: `name (wasm offset 0x…) file:line:col`. */
   readonly backtrace: readonly string[];
+  /** The function that failed, where the run was asked for detail and the engine has one. */
+  readonly code?: MachineCode;
+  /** The command that shows it once more. */
+  readonly reproduce?: string;
 }
 
 export interface Totals {
@@ -37,6 +57,8 @@ export interface DirectiveRecord {
   readonly status: 'passed' | 'failed' | 'skipped';
   /** Why it was skipped. */
   readonly reason?: string;
+  /** How it begins, on one line: the directive's text with single spaces, or a unit test's title. */
+  readonly text: string;
 }
 
 /** A golden file that is not what it should be. */
@@ -59,7 +81,7 @@ export interface FileResult {
   readonly totals: Totals;
   readonly skips: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
-  /** Every directive that counts, in script order, where the run was asked for them. */
+  /** Every directive that counts, in script order, where the run was asked for them. The nth that failed is the nth of `failures`. */
   readonly directives?: readonly DirectiveRecord[];
   /** How many directives a filter selected, where there was one. */
   readonly selected?: number;
@@ -91,8 +113,8 @@ export function closingLine(t: Totals): string {
 }
 
 /** Same verdict, whatever the time it took and whatever addresses the text holds: what a rerun must reproduce. */
-export function sameResult(a: FileResult, b: FileResult): boolean {
-  const key = (r: FileResult) =>
+export function sameResult(a: Omit<FileResult, 'drift'>, b: Omit<FileResult, 'drift'>): boolean {
+  const key = (r: Omit<FileResult, 'drift'>) =>
     JSON.stringify([
       r.totals,
       r.skips,

@@ -57,6 +57,10 @@ export interface RunSettings {
   readonly print: (line: string) => void;
 }
 
+/** Failures of a file that come with their function's machine code. */
+const LISTED = 20;
+/** Characters of a directive's text in its record. */
+const BEGINNING = 100;
 /** Invocations in one native call; more gain nothing. */
 const BATCH = 1024;
 
@@ -112,7 +116,7 @@ class FileRun {
   private record(index: number, verdict: Verdict): void {
     const d = this.script.directives[index] as Directive;
     if (this.selected?.[index] === 0) return;
-    if (this.records !== undefined) this.records[index] = recordOf(d, verdict);
+    if (this.records !== undefined) this.records[index] = recordOf(d, verdict, this.beginning(d));
     if (verdict === 'passed') this.passed++;
     else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
     else this.failures.set(index, this.failure(d, verdict));
@@ -120,6 +124,8 @@ class FileRun {
 
   private failure(d: Directive, f: Failed): Failure {
     const place: Position = f.position?.line === undefined ? { offset: d.start, line: d.line, column: d.column } : f.position;
+    const listed = this.records !== undefined && this.failures.size < LISTED;
+    const code = listed ? (f.trace?.[0]?.code ?? f.code)?.() : undefined;
     return {
       file: this.file.name,
       line: place.line ?? d.line,
@@ -131,6 +137,7 @@ class FileRun {
       got: f.got,
       source: this.sourceLine(place.offset),
       backtrace: (f.trace ?? []).map((frame) => this.frame(frame)),
+      ...(code === undefined ? {} : { code }),
     };
   }
 
@@ -140,6 +147,14 @@ class FileRun {
     const start = at === 0 ? 0 : source.lastIndexOf(10, at - 1) + 1;
     const end = source.indexOf(10, start);
     return this.decoder.decode(source.subarray(start, end < 0 ? source.length : end)).replace(/\r$/, '');
+  }
+
+  /** How a directive begins, on one line. */
+  private beginning(d: Directive): string {
+    const end = Math.min(d.end, d.start + 4 * BEGINNING);
+    const text = this.decoder.decode(this.script.source.subarray(d.start, end)).replaceAll(/\s+/g, ' ');
+    if (text.length <= BEGINNING) return end < d.end ? `${text}…` : text;
+    return `${text.slice(0, BEGINNING).replace(/[\ud800-\udbff]$/, '')}…`;
   }
 
   private frame({ func, wasmOffset, module, source }: TraceFrame): string {
@@ -178,10 +193,11 @@ class FileRun {
   }
 }
 
-function recordOf({ line, column, kind }: Directive, verdict: Verdict): DirectiveRecord {
+function recordOf({ line, column, kind }: Directive, verdict: Verdict, text: string): DirectiveRecord {
   const place = { line, column, directive: kind } as const;
-  if (verdict === 'passed') return { ...place, status: 'passed' };
-  return verdict.kind === 'skipped' ? { ...place, status: 'skipped', reason: verdict.reason } : { ...place, status: 'failed' };
+  if (verdict === 'passed') return { ...place, status: 'passed', text };
+  if (verdict.kind === 'failed') return { ...place, status: 'failed', text };
+  return { ...place, status: 'skipped', reason: verdict.reason, text };
 }
 
 /** One directive. Gives its verdict, or undefined where the queue will report it. */

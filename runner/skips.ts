@@ -26,7 +26,7 @@ export interface SkipChanges {
 }
 
 /** Compares results of official and own files with the committed list; unit tests have none. */
-export function compareSkips(list: SkipList, results: readonly FileResult[]): SkipChanges {
+export function compareSkips(list: SkipList, results: readonly Pick<FileResult, 'file' | 'skips'>[]): SkipChanges {
   const grown: string[] = [];
   let fewer = 0;
   for (const { file, skips } of results) {

@@ -4,7 +4,7 @@
  */
 
 import { checkCustoms } from '../engine/core.ts';
-import type { Batch } from '../engine/runtime/extern.ts';
+import type { Batch, Func } from '../engine/runtime/extern.ts';
 import type { WasmValue } from '../engine/runtime/values.ts';
 import { type ErrorClass, WasmError } from '../engine/wasm/errors.ts';
 import { asFunc, type Definition, type Entry, type Linkable, type ScriptContext } from './context.ts';
@@ -235,7 +235,7 @@ export class Queue {
   private readonly limit: number;
   private readonly before: (index: number) => void;
   private batch: Batch | undefined;
-  private readonly waiting: { readonly d: Judged; readonly index: number }[] = [];
+  private readonly waiting: { readonly d: Judged; readonly index: number; readonly func: Func }[] = [];
 
   /** `limit` invocations run together (1: each alone); `before` is told the first index of a batch right before it runs. */
   constructor(ctx: ScriptContext, mode: MessageMode, limit: number, report: Report, before: (index: number) => void) {
@@ -274,7 +274,7 @@ export class Queue {
       if (!(e instanceof TypeError)) throw e;
       return failed(expectation(d), `the call does not fit: ${e.message}`);
     }
-    this.waiting.push({ d, index });
+    this.waiting.push({ d, index, func });
     return undefined;
   }
 
@@ -290,13 +290,14 @@ export class Queue {
     this.before(first.index);
     this.batch.run();
     for (let i = 0; i < this.waiting.length; i++) {
-      const { d, index } = this.waiting[i] as { d: Judged; index: number };
+      const { d, index, func } = this.waiting[i] as (typeof this.waiting)[number];
       const outcome = this.batch.outcome(i);
       const verdict =
         outcome.kind === 'values'
           ? judgeValues(d, outcome.values)
           : judgeFailure(d, this.ctx.engine.thrown(outcome.error), this.mode);
-      this.report(index, verdict);
+      const failing = typeof verdict === 'object' && verdict.kind === 'failed';
+      this.report(index, failing ? { ...verdict, code: () => this.ctx.engine.machineCode?.(func) } : verdict);
     }
     this.waiting.length = 0;
     this.batch.clear();

@@ -5,6 +5,7 @@
 import type { ErrorClass, Phase, Position, WasmError } from '../engine/wasm/errors.ts';
 import type { Thrown, TraceFrame } from './engines/engine.ts';
 import { type MessageMode, messageMatches } from './expect.ts';
+import type { MachineCode } from './results.ts';
 
 export interface Failed {
   readonly kind: 'failed';
@@ -15,6 +16,8 @@ export interface Failed {
   /** Where in the script our error stands, when that is more precise than the directive. */
   readonly position?: Position | undefined;
   readonly trace?: readonly TraceFrame[];
+  /** The machine code of the function that was called. */
+  readonly code?: () => MachineCode | undefined;
 }
 export type Verdict = 'passed' | { readonly kind: 'skipped'; readonly reason: string } | Failed;
 

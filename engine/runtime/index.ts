@@ -3,6 +3,7 @@
  */
 export { type SourcePlace, showSource } from '../artifact/dwarf.ts';
 export { Backtrace, type Frame } from './backtrace.ts';
+export { type CodePlace, codeAround, type PlacedCode, placeOf } from './code.ts';
 export { WasmException } from './exception.ts';
 export type {
   Batch,

@@ -98,7 +98,7 @@ export async function blessCommand(args: BlessArgs, pool: Pool, env: NodeJS.Proc
       return;
     }
     for (const failure of failures)
-      for (const line of failureLines(failure, `npm run bless -- --dry-run ${file}`)) term.line(...line);
+      for (const line of failureLines({ ...failure, reproduce: `npm run bless -- --dry-run ${file}` })) term.line(...line);
     if (fault !== undefined) term.line(red('FAULT'), ` ${file}: ${fault}`);
     exit = worse(exit, fault !== undefined ? EXIT.fault : failures.length > 0 ? EXIT.mismatch : EXIT.ok);
   };

@@ -5,15 +5,14 @@
 
 import {
   type Artifact,
-  functionAt,
+  codeTables,
+  type FunctionCode,
+  functionCode,
   functionCount,
   functionName,
   instructionTexts,
-  readAddressMap,
-  readTraps,
   type SourcePlace,
   showSource,
-  TRAP_NAMES,
 } from '../../engine/index.ts';
 import { UsageError } from '../usage.ts';
 import type { ModuleSource, Sources } from './sources.ts';
@@ -70,6 +69,30 @@ export async function loadDecoder(): Promise<DecodeCode> {
   };
 }
 
+/** What is known about a module's instructions, by their offsets in its binary. */
+export interface Wasm {
+  /** The instruction as text. */
+  readonly text: (wasmOffset: number) => string | undefined;
+  readonly place: (wasmOffset: number) => SourcePlace | undefined;
+}
+
+/** A function's code in stretches of one wasm instruction each. */
+export function codeRuns({ offset, bytes, map, traps }: FunctionCode, decode: DecodeCode, wasm: Wasm): CodeRun[] {
+  const runs: (CodeRun & { lines: CodeLine[] })[] = [];
+  const ends = new Map(traps);
+  let entry = 0;
+  let wasmOffset = -1;
+  for (const { at, length, text } of decode(bytes, offset)) {
+    for (let next = map[entry]; next !== undefined && next[0] <= at; next = map[++entry]) wasmOffset = next[1];
+    if (runs.at(-1)?.wasmOffset !== wasmOffset) {
+      runs.push({ wasmOffset, wasm: wasm.text(wasmOffset), source: wasm.place(wasmOffset), lines: [] });
+    }
+    const line = Buffer.from(bytes.subarray(at, at + length)).toString('hex');
+    runs.at(-1)?.lines.push({ offset: offset + at, bytes: line, text, trap: ends.get(at) });
+  }
+  return runs;
+}
+
 /** Lists every function of an artifact. */
 export function disassemble(
   a: Artifact,
@@ -77,50 +100,44 @@ export function disassemble(
   module: ModuleSource | undefined,
   sources: Sources,
 ): FunctionListing[] {
-  const text = a.bytes.subarray(a.text.offset, a.text.offset + a.text.size);
   const imported = a.info.imports.filter((i) => i.desc.kind === 'func').length;
-  const names = module === undefined ? undefined : instructionTexts(module.module);
-  const map = readAddressMap(a.addressMap);
-  const traps = new Map<number, string>();
-  const pairs = readTraps(a.traps);
-  for (let i = 0; i < pairs.length; i += 2) traps.set(pairs[i] as number, TRAP_NAMES[pairs[i + 1] as number] ?? '');
-  let entry = 0;
+  const texts = module === undefined ? undefined : instructionTexts(module.module);
+  const wasm: Wasm = { text: (at) => texts?.get(at), place: sources.place };
+  const tables = codeTables(a);
   return Array.from({ length: functionCount(a.functions) }, (_, i) => {
-    const { offset, codeLength } = functionAt(a.functions, i);
-    const runs: (CodeRun & { lines: CodeLine[] })[] = [];
-    let wasmOffset = -1;
-    for (const { at, length, text: line } of decode(text.subarray(offset, offset + codeLength), offset)) {
-      const pc = offset + at;
-      for (; entry < map.length && (map[entry] as number) <= pc; entry += 2) wasmOffset = map[entry + 1] as number;
-      if (runs.at(-1)?.wasmOffset !== wasmOffset) {
-        runs.push({ wasmOffset, wasm: names?.get(wasmOffset), source: sources.place(wasmOffset), lines: [] });
-      }
-      const bytes = Buffer.from(text.subarray(pc, pc + length)).toString('hex');
-      runs.at(-1)?.lines.push({ offset: pc, bytes, text: line, trap: traps.get(pc) });
-    }
+    const code = functionCode(a, i, tables);
     const index = i === a.info.init ? undefined : imported + i;
-    return { index, name: index === undefined ? 'init' : functionName(a.names, index), offset, runs };
+    const name = index === undefined ? 'init' : functionName(a.names, index);
+    return { index, name, offset: code.offset, runs: codeRuns(code, decode, wasm) };
   });
 }
 
 const hex = (n: number): string => n.toString(16);
 
-/** The listing as text. Source lines stand where they change. */
-export function formatDisassembly(functions: readonly FunctionListing[], sources: Sources): string {
+/** `func[3] <name>`. */
+export function functionTitle(index: number | undefined, name: string | undefined): string {
+  return `${index === undefined ? 'init' : `func[${index}]`}${name === undefined ? '' : ` <${name}>`}`;
+}
+
+/** Lines of code under their wasm instructions; source lines stand where they change. `stopped`: the offset that is marked. */
+export function codeLines(runs: readonly CodeRun[], text: Sources['text'], stopped?: number): string[] {
   const lines: string[] = [];
-  for (const f of functions) {
-    lines.push('', `${f.index === undefined ? 'init' : `func[${f.index}]`}${f.name === undefined ? '' : ` <${f.name}>`}:`);
-    let last = '';
-    for (const { wasmOffset, wasm, source, lines: code } of f.runs) {
-      const line = source === undefined ? last : `${source.file}:${source.line}`;
-      if (source !== undefined && line !== last) lines.push(`; ${showSource(source)}  ${sources.text(source) ?? ''}`.trimEnd());
-      last = line;
-      if (wasmOffset >= 0) lines.push(`  ;; 0x${hex(wasmOffset)}${wasm === undefined ? '' : ` ${wasm}`}`);
-      for (const { offset, bytes, text, trap } of code) {
-        const row = `  ${hex(offset).padStart(8)}  ${bytes.padEnd(22)}  ${text}`;
-        lines.push(trap === undefined ? row : `${row.padEnd(72)}  ; trap ${trap}`);
-      }
+  let last = '';
+  for (const { wasmOffset, wasm, source, lines: code } of runs) {
+    const line = source === undefined ? last : `${source.file}:${source.line}`;
+    if (source !== undefined && line !== last) lines.push(`; ${showSource(source)}  ${text(source) ?? ''}`.trimEnd());
+    last = line;
+    if (wasmOffset >= 0) lines.push(`  ;; 0x${hex(wasmOffset)}${wasm === undefined ? '' : ` ${wasm}`}`);
+    for (const { offset, bytes, text: instruction, trap } of code) {
+      const row = `${offset === stopped ? '=>' : '  '}${hex(offset).padStart(8)}  ${bytes.padEnd(22)}  ${instruction}`;
+      lines.push(trap === undefined ? row : `${row.padEnd(72)}  ; trap ${trap}`);
     }
   }
+  return lines;
+}
+
+/** The listing as text. */
+export function formatDisassembly(functions: readonly FunctionListing[], sources: Sources): string {
+  const lines = functions.flatMap((f) => ['', `${functionTitle(f.index, f.name)}:`, ...codeLines(f.runs, sources.text)]);
   return `${lines.join('\n')}\n`;
 }

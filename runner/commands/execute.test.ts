@@ -14,7 +14,7 @@ const failure = (line: number, got: string, directive = 'invoke', expected = '')
   ...{ expected, got, source: '', backtrace: [] },
 });
 const record = (line: number, status: DirectiveRecord['status'], reason?: string): DirectiveRecord => ({
-  ...{ line, column: 1, directive: 'invoke', status },
+  ...{ line, column: 1, directive: 'invoke', status, text: '' },
   ...(reason === undefined ? {} : { reason }),
 });
 const result = (directives: readonly DirectiveRecord[], failures: readonly Failure[] = []): FileResult => {
@@ -84,7 +84,14 @@ describe('executing', () => {
     const printed: string[] = [];
     const term = new Terminal({ write: () => true }, {});
     const end = { bail, repeat: results.length };
-    const { outcomes, bailed } = await execute(tasks, {} as RunOptions, end, pool, term, (line) => void printed.push(line));
+    const { outcomes, bailed } = await execute(
+      tasks,
+      {} as RunOptions,
+      end,
+      pool,
+      term,
+      (_, { printed: lines }) => void printed.push(...lines),
+    );
     return { pool, printed, bailed, results: tasks.map((t) => outcomes.get(t)?.result) };
   };
 

@@ -25,14 +25,14 @@ export interface Executed {
   readonly bailed: boolean;
 }
 
-/** Runs tasks; `print` is given what their scripts print, once however often they run. */
+/** Runs tasks; `each` is told what came of each of them, once however often they run. */
 export async function execute(
   tasks: readonly Task[],
   options: RunOptions,
   { bail = Number.POSITIVE_INFINITY, repeat }: Endurance,
   pool: TaskRunner,
   term: Terminal,
-  print: (line: string) => void,
+  each: (task: Task, outcome: Outcome) => void,
 ): Promise<Executed> {
   const outcomes = new Map<Task, Outcome>();
   const started = performance.now();
@@ -49,7 +49,7 @@ export async function execute(
       done.push({ file: task.file, ms: outcome.result.ms });
       if (before === undefined) {
         totals = addTotals(totals, result.totals);
-        outcome.printed.forEach(print);
+        each(task, outcome);
       }
       const elapsed = performance.now() - started;
       term.progress(() => progressLine(files, repeat, done, totals, elapsed, task.file.name));

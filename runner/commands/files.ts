@@ -5,11 +5,11 @@ import type { EngineSpec } from '../engines/spec.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
 import { type Again, againLine } from '../report/again.ts';
 import { failureLines } from '../report/failure.ts';
-import { checkReportPath, type WantedReport, writeReport } from '../report/formats.ts';
-import { type Ran, type RunRecord, totalsOf } from '../report/record.ts';
+import { type OpenReport, openReport, type WantedReport } from '../report/formats.ts';
+import { type Ran, type RanResult, type RunHead, type RunRecord, type Settings, totalsOf } from '../report/record.ts';
 import { summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
-import { closingLine, counted, type FileResult } from '../results.ts';
+import { closingLine, counted } from '../results.ts';
 import { type Narrowing, narrow, nothingMatches } from '../selection.ts';
 import type { SuiteFile } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
@@ -38,6 +38,8 @@ export interface FilesArgs {
   /** Run again whenever something changes. */
   readonly watch: WatchedCommand | undefined;
   readonly reports: readonly WantedReport[];
+  /** Annotations and a job summary for GitHub. */
+  readonly github: boolean;
   /** One of mocha's reporters in place of our own list of failures and table. */
   readonly reporter: string | undefined;
 }
@@ -62,16 +64,20 @@ function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[]): T
   return files.flatMap((file) => (file.kind === 'script' ? engines : engines.slice(0, 1)).map((engine) => ({ file, engine })));
 }
 
-function exitOf(r: FileResult): ExitCode {
+/** What of the options a column depends on. */
+function settingsOf(engine: EngineSpec, { messages, traps, bounds, cpu }: RunOptions): Settings {
+  return engine.kind === 'native' ? { traps, bounds, cpu: cpu ?? 'default', messages } : { messages };
+}
+
+/** The exit code a file's result asks for. */
+export function exitOf(r: RanResult): ExitCode {
   let exit: ExitCode = r.totals.failed === 0 ? EXIT.ok : r.drift === undefined ? EXIT.mismatch : EXIT.golden;
   if (r.unusable !== undefined) exit = worse(exit, EXIT.usage);
   if (r.fault !== undefined) exit = worse(exit, EXIT.fault);
   return exit;
 }
 
-function printResult(term: Terminal, ran: Ran, { engines, again }: RunRecord): void {
-  const { result: r, engine } = ran;
-  const several = engines.length > 1;
+function printResult(term: Terminal, { result: r, engine }: Ran, several: boolean): void {
   const name = several ? `${r.file} (${engine})` : r.file;
   if (r.fault !== undefined) {
     const [what = '', ...more] = r.fault.split('\n');
@@ -80,7 +86,7 @@ function printResult(term: Terminal, ran: Ran, { engines, again }: RunRecord): v
   }
   if (r.unusable !== undefined) term.line(red('ERROR'), ` ${name}: ${r.unusable}`);
   if (several && r.failures.length > 0) term.line(`${name}:`);
-  for (const f of r.failures.slice(0, SHOWN)) for (const line of failureLines(f, againLine(again, ran, f))) term.line(...line);
+  for (const f of r.failures.slice(0, SHOWN)) for (const line of failureLines(f)) term.line(...line);
   if (r.failures.length > SHOWN) term.line(`… and ${r.failures.length - SHOWN} more in ${name} (--json has all)`);
 }
 
@@ -100,25 +106,22 @@ function someOf(files: readonly SuiteFile[]): string {
   return `${counted(files.length, 'file')} did not run: ${names.join(', ')}${more}`;
 }
 
-/** What came of the tasks, in their order; files in which a filter selected nothing have no part in it. */
-function ranOf(tasks: readonly Task[], outcomes: ReadonlyMap<Task, Outcome>): (Ran & Done)[] {
-  return tasks.flatMap((task): (Ran & Done)[] => {
-    const result = outcomes.get(task)?.result;
-    if (result === undefined) return [];
-    const { line, ...rest } = task.file.only ?? {};
-    const missed = result.selected === 0;
-    // Who names a line is told that there is nothing; a filter passes over the files in which it selects nothing.
-    const told = missed && line !== undefined && Object.keys(rest).length === 0;
-    const unusable = told ? { unusable: `no directive stands on line ${line}` } : {};
-    const silent = missed && !told && result.fault === undefined && result.totals.failed === 0;
-    return silent ? [] : [{ file: task.file, engine: task.engine.name, result: { ...result, ...unusable } }];
-  });
+/** What came of a task; undefined where a filter selected nothing in its file. */
+function ranOf({ file, engine }: Task, { result }: Outcome, again: Again): (Ran & Done) | undefined {
+  const { line, ...rest } = file.only ?? {};
+  const missed = result.selected === 0;
+  // Who names a line is told that there is nothing; a filter passes over the files in which it selects nothing.
+  const told = missed && line !== undefined && Object.keys(rest).length === 0;
+  if (missed && !told && result.fault === undefined && result.totals.failed === 0) return undefined;
+  const unusable = told ? { unusable: `no directive stands on line ${line}` } : {};
+  const failures = result.failures.map((f) => ({ ...f, reproduce: againLine(again, { file, engine: engine.name }, f) }));
+  return { file, engine: engine.name, result: { ...result, ...unusable, failures } };
 }
 
-/** Writes a report; where that fails the run's own outcome is still said. */
-async function reported(report: WantedReport, run: RunRecord): Promise<ExitCode> {
+/** Ends a report; where that fails the run's own outcome is still said. */
+async function reported(report: OpenReport, run: RunRecord): Promise<ExitCode> {
   try {
-    await writeReport(report, run);
+    await report.end(run);
     return EXIT.ok;
   } catch (e) {
     if (!(e instanceof UsageError)) throw e;
@@ -139,32 +142,44 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     if (listFiles(files, args.list) === 0 && mustMatch) throw new UsageError(nothingMatches(run.files, args.narrowing));
     return EXIT.ok;
   }
-  for (const report of args.reports) checkReportPath(report);
   if (args.watch !== undefined) {
     const { watchFiles } = await import('./watch.ts');
     return watchFiles(() => narrow(run.reselect(), { ...args.narrowing, failed: false }, undefined).files, args.watch);
   }
+  const head: RunHead = {
+    engines: args.engines.map((e) => e.name),
+    settings: Object.fromEntries(args.engines.map((e) => [e.name, settingsOf(e, args.options)])),
+    suites: run.suites,
+  };
+  const reports = args.reports.map((report) => openReport(report, head));
   const started = performance.now();
   const tasks = tasksOf(files, args.engines);
   const jobs = Math.min(args.jobs, tasks.length);
   pool.resize(jobs);
   const detail = args.repeat > 1 || args.reports.some((r) => r.format.detail);
-  const print = (line: string): void => {
-    if (run.prints) term.line(line);
+  const each = (task: Task, outcome: Outcome): void => {
+    if (run.prints) for (const line of outcome.printed) term.line(line);
+    const known = ranOf(task, outcome, args.again);
+    // What runs several times is known when it has run for the last time.
+    if (args.repeat === 1 && known !== undefined) for (const report of reports) report.each(known);
   };
-  const { outcomes, bailed } = await execute(tasks, { ...args.options, detail }, args, pool, term, print);
+  const { outcomes, bailed } = await execute(tasks, { ...args.options, detail }, args, pool, term, each);
   const { interrupted } = pool;
   pool.stop();
 
-  const ran = ranOf(tasks, outcomes);
+  const ran = tasks.flatMap((task) => {
+    const outcome = outcomes.get(task);
+    return (outcome === undefined ? undefined : ranOf(task, outcome, args.again)) ?? [];
+  });
   if (mustMatch && ran.length === 0 && !interrupted) throw new UsageError(nothingMatches(run.files, args.narrowing));
-  const record: RunRecord = { ran, engines: args.engines.map((e) => e.name), suites: run.suites, again: args.again };
+  const record: RunRecord = { ...head, ran, interrupted: interrupted || bailed };
+  if (args.repeat > 1) for (const r of ran) for (const report of reports) report.each(r);
   const missing = tasks.filter((t) => !outcomes.has(t)).map((t) => t.file);
   writeLastRun(stateFolder, failedOf(ran, files, before));
   let exit: ExitCode = interrupted ? EXIT.interrupted : EXIT.ok;
   for (const r of ran) {
     exit = worse(exit, exitOf(r.result));
-    if (args.reporter === undefined) printResult(term, r, record);
+    if (args.reporter === undefined) printResult(term, r, args.engines.length > 1);
   }
   const look = interrupted || bailed ? undefined : run.inspect?.(ran);
   for (const line of look?.lines ?? []) term.line(line);
@@ -189,7 +204,11 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   term.line(dim(`${done} in ${seconds} s, ${counted(jobs, 'job')}`));
   const slowest = slowFiles(ran);
   if (slowest !== '') term.line(dim(`slowest: ${slowest}`));
-  for (const report of args.reports) exit = worse(exit, await reported(report, record));
+  for (const report of reports) exit = worse(exit, await reported(report, record));
+  if (args.github) {
+    const { reportToGithub } = await import('../report/github.ts');
+    reportToGithub(record, process.env);
+  }
   term.line(closingLine(totalsOf(ran)));
   return exit;
 }

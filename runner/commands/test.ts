@@ -3,9 +3,9 @@
  */
 import { NATIVE } from '../engines/spec.ts';
 import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
-import type { Ran } from '../report/record.ts';
+import type { Ran, RanFile } from '../report/record.ts';
 import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
-import { type SuiteFile, selectFiles } from '../suites.ts';
+import { selectFiles } from '../suites.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
 import { type FilesArgs, runFiles } from './files.ts';
@@ -17,7 +17,7 @@ export interface TestArgs extends FilesArgs {
 
 /** The native engine's skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
 function checkSkips(all: readonly Ran[]): { lines: string[]; exit: ExitCode } {
-  const listed = (f: SuiteFile): boolean => f.kind === 'script' && f.only === undefined && !f.suites.includes('files');
+  const listed = (f: RanFile): boolean => f.kind === 'script' && f.only === undefined && !f.suites.includes('files');
   const ran = all.filter((r) => r.engine === NATIVE.name && listed(r.file)).map((r) => r.result);
   const { grown, fewer } = compareSkips(readSkips(), ran);
   const lines = grown.map((g) => `skipped more than spec-tests/skips.json allows: ${g}`);

@@ -8,6 +8,7 @@ import type { WasmValue } from '../../engine/runtime/values.ts';
 import type { ErrorClass } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
+import type { MachineCode } from '../results.ts';
 
 /** How an engine is to be run: part of the cache key, chosen on the command line. */
 export interface EngineOptions {
@@ -33,6 +34,8 @@ export interface TraceFrame {
   readonly module: Module | undefined;
   /** `file:line:column` by the module's own debug information. */
   readonly source: string | undefined;
+  /** The function's machine code. To be asked for before the store is disposed of. */
+  readonly code?: () => MachineCode | undefined;
 }
 
 /** A failed execution in the specification's terms. */
@@ -74,6 +77,8 @@ export interface Engine {
   compile(module: Module): Compiled;
   /** Waits until what was compiled is stored wherever it is to be: at the end of a file. */
   settle(): void;
+  /** The machine code of a function, where the engine has such a thing. */
+  machineCode?(func: Func): MachineCode | undefined;
   /** Puts whatever an execution threw into the specification's terms. */
   thrown(error: unknown): Thrown;
 }

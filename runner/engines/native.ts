@@ -5,22 +5,24 @@
 
 import type { StoredArtifact } from '../../engine/core.ts';
 import { Engine as Compiler, type EngineOptions as CompilerOptions } from '../../engine/core.ts';
-import { type LoadedModule, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
+import { type LoadedModule, placeOf, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { Compiled, Engine, EngineOptions, EngineStore, Thrown } from './engine.ts';
+import { machineCode } from './native-code.ts';
 
 /** Whose code a mapping is, for backtraces that lead back to the script. */
 const modules = new WeakMap<LoadedModule, Module>();
 
 function describe(error: unknown): Thrown {
   if (error instanceof Trap || error instanceof WasmException) {
-    const trace = error.backtrace.frames.map(({ func, name, wasmOffset, module, source }) => ({
+    const trace = error.backtrace.frames.map(({ func, name, wasmOffset, module, source, textOffset }) => ({
       func: name ?? (func < 0 ? 'init' : `func[${func}]`),
       wasmOffset: wasmOffset < 0 ? undefined : wasmOffset,
       module: module === undefined ? undefined : modules.get(module),
       source: source === undefined ? undefined : showSource(source),
+      code: () => (module === undefined ? undefined : machineCode({ module, textOffset }, modules.get(module), true)),
     }));
     const message = error instanceof WasmException ? error.detail : error.message;
     return { class: error.class, message, trace };
@@ -79,6 +81,10 @@ export function nativeEngine(options: EngineOptions, features: Features): Engine
     },
     compile: (module) => ({ module, opaque: compiler.compiled(module, true) }),
     settle: () => compiler.settle(),
+    machineCode(func) {
+      const place = placeOf(func);
+      return place === undefined ? undefined : machineCode(place, modules.get(place.module), false);
+    },
     thrown: describe,
   };
 }

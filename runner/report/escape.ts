@@ -67,3 +67,8 @@ export function markup(text: string): string {
 export function attribute(text: string): string {
   return `"${markup(text).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`;
 }
+
+/** Text in Markdown that is nothing but text: not a link, not a column, not an element. */
+export function markdown(text: string): string {
+  return visibleLine(text).replace(/[!-/:-@[-`{-~]/g, (c) => `&#${c.charCodeAt(0)};`);
+}

@@ -36,8 +36,8 @@ export function caret(source: string, line: number, column: number): string[] {
   return [`${gutter} | ${text}`, `${' '.repeat(gutter.length)} | ${' '.repeat(at)}^`];
 }
 
-/** All lines of one failure; `again`: the command that shows it once more. */
-export function failureLines(f: Failure, again: string): Line[] {
+/** All lines of one failure. */
+export function failureLines(f: Failure): Line[] {
   const place = f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file;
   const verdict = f.phase === undefined ? '' : ` (${f.class === undefined ? '' : `${f.class}, `}phase ${f.phase})`;
   const part = (what: string, text: string): Line[] => {
@@ -50,6 +50,6 @@ export function failureLines(f: Failure, again: string): Line[] {
     ...part('got', f.got),
     ...(f.line > 0 ? caret(f.source, f.line, f.column).map((line): Line => [dim(line)]) : []),
     ...f.backtrace.map((frame): Line => [`  at ${frame.replace(/^at /, '')}`]),
-    [dim(`  reproduce ${again}`)],
+    ...(f.reproduce === undefined ? [] : [[dim(`  reproduce ${f.reproduce}`)]]),
   ];
 }

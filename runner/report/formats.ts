@@ -1,22 +1,44 @@
 /**
  * The reports that are files: one row a format. A finished run in, the report's text out; `--FLAG FILE` says where to.
  */
-import { statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UsageError } from '../usage.ts';
-import { jsonReport } from './json.ts';
-import type { RunRecord } from './record.ts';
+import { endEvent, fileEvent, jsonReport, runEvent } from './json.ts';
+import type { Ran, RunHead, RunRecord } from './record.ts';
 
 export interface ReportFormat {
   readonly flag: string;
   readonly describe: string;
   /** Needs the verdict of every directive, not of failing ones alone. */
   readonly detail: boolean;
-  readonly write: (run: RunRecord) => string | Promise<string>;
+  /** What is written before `end`: when the run starts, and with each result. */
+  readonly live?: { readonly start: (head: RunHead) => string; readonly each: (ran: Ran) => string };
+  /** What is written when all has run: the rest, mostly the whole. */
+  readonly end: (run: RunRecord) => string | Promise<string>;
 }
 
 export const REPORTS: readonly ReportFormat[] = [
-  { flag: 'json', describe: 'write a JSON report to this file', detail: false, write: jsonReport },
+  { flag: 'json', describe: 'write a JSON report to this file', detail: false, end: jsonReport },
+  {
+    flag: 'ndjson',
+    describe: 'write the complete record, a line an event as results come, to this file',
+    detail: true,
+    live: { start: runEvent, each: fileEvent },
+    end: endEvent,
+  },
+  {
+    flag: 'junit',
+    describe: 'write JUnit XML to this file',
+    detail: true,
+    end: async (run) => (await import('./junit.ts')).junitReport(run),
+  },
+  {
+    flag: 'html',
+    describe: 'write one HTML page that needs nothing else to this file',
+    detail: true,
+    end: async (run) => (await import('./html/html.ts')).htmlReport(run),
+  },
 ];
 
 /** A report that somebody asked for. */
@@ -25,8 +47,14 @@ export interface WantedReport {
   readonly path: string;
 }
 
+/** A report that is being written. */
+export interface OpenReport {
+  each(ran: Ran): void;
+  end(run: RunRecord): Promise<void>;
+}
+
 /** Wrong use is better said before a long run than after it. */
-export function checkReportPath({ format, path }: WantedReport): void {
+function checkPath({ format, path }: WantedReport): void {
   try {
     if (!statSync(dirname(path)).isDirectory()) throw new Error('not a directory');
   } catch {
@@ -34,13 +62,35 @@ export function checkReportPath({ format, path }: WantedReport): void {
   }
 }
 
-export async function writeReport({ format, path }: WantedReport, run: RunRecord): Promise<void> {
-  const text = await format.write(run);
-  try {
-    writeFileSync(path, text);
-  } catch (e) {
-    throw new UsageError(
-      `--${format.flag} ${path}: cannot be written (${(e as NodeJS.ErrnoException).code ?? (e as Error).message})`,
-    );
-  }
+/**
+ * Begins a report. What cannot be written is wrong use: said at once where nothing has run yet, at the end where files have.
+ */
+export function openReport(report: WantedReport, head: RunHead): OpenReport {
+  const { format, path } = report;
+  const { live, end } = format;
+  const put = (how: (path: string, text: string) => void, text: string): void => {
+    try {
+      how(path, text);
+    } catch (e) {
+      const reason = (e as NodeJS.ErrnoException).code ?? (e as Error).message;
+      throw new UsageError(`--${format.flag} ${path}: cannot be written (${reason})`);
+    }
+  };
+  checkPath(report);
+  if (live === undefined) return { each: () => {}, end: async (run) => put(writeFileSync, await end(run)) };
+  put(writeFileSync, live.start(head));
+  let failed: unknown;
+  return {
+    each(ran) {
+      try {
+        if (failed === undefined) put(appendFileSync, live.each(ran));
+      } catch (e) {
+        failed = e;
+      }
+    },
+    async end(run) {
+      if (failed !== undefined) throw failed;
+      put(appendFileSync, await end(run));
+    },
+  };
 }

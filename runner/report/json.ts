@@ -1,23 +1,58 @@
 /**
- * The machine-readable report: the same numbers as the closing line, file by file, in the order of the selection. Two runs
- * with the same results write the same bytes.
+ * The machine-readable reports. JSON has the numbers of the closing line and all failures, file by file, in the order of the
+ * selection, and no times: two runs with the same results write the same bytes. NDJSON is the complete record, one event a line,
+ * written as results come: every directive, and times. docs/report.schema.json describes both.
  */
-import { type RunRecord, totalsOf } from './record.ts';
+import type { Failure } from '../results.ts';
+import { jsonText } from './escape.ts';
+import { type Ran, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
-/** The version of the report's shape. */
+/** The version of both shapes. */
 export const JSON_SCHEMA = 1;
 
-/** `{schema, totals, engines, files}`: a row for each file and engine. */
-export function jsonReport({ ran, engines }: RunRecord): string {
-  const sorted = (skips: Readonly<Record<string, number>>): Record<string, number> =>
-    Object.fromEntries(Object.entries(skips).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const files = ran.map(({ engine, result: r }) => ({
-    file: r.file,
+const sorted = (skips: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(skips).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** JSON has no machine code: it would differ from compiler to compiler. */
+const failureRow = ({ code: _, ...f }: Failure): object => ({ ...f, phase: f.phase ?? null, class: f.class ?? null });
+
+const recordRow = (f: Failure): object => ({ ...failureRow(f), ...(f.code === undefined ? {} : { code: f.code }) });
+
+/** One file on one engine, as both reports have it. */
+function fileRow({ file, engine, result: r }: Ran, row: (f: Failure) => object): object {
+  return {
+    file: file.name,
+    ...(file.only === undefined ? {} : { only: file.only }),
+    kind: file.kind,
+    suites: file.suites,
     engine,
     totals: r.totals,
     skips: sorted(r.skips),
-    failures: r.failures.map((f) => ({ ...f, phase: f.phase ?? null, class: f.class ?? null })),
+    failures: r.failures.map(row),
     ...(r.fault === undefined ? {} : { fault: r.fault }),
-  }));
-  return `${JSON.stringify({ schema: JSON_SCHEMA, totals: totalsOf(ran), engines, files }, undefined, 1)}\n`;
+    ...(r.drift === undefined ? {} : { drift: { what: r.drift.what, diff: r.drift.diff } }),
+    ...(r.unusable === undefined ? {} : { unusable: r.unusable }),
+  };
+}
+
+/** `{schema, totals, engines, settings, suites, files}`: a row for each file and engine. */
+export function jsonReport({ ran, engines, settings, suites, interrupted }: RunRecord): string {
+  const head = { schema: JSON_SCHEMA, totals: totalsOf(ran), engines, settings, suites };
+  return `${jsonText({ ...head, ...(interrupted ? { interrupted } : {}), files: ran.map((r) => fileRow(r, failureRow)) }, 1)}\n`;
+}
+
+/** The first line of NDJSON. */
+export function runEvent({ engines, settings, suites }: RunHead): string {
+  return `${jsonText({ event: 'run', schema: JSON_SCHEMA, engines, settings, suites })}\n`;
+}
+
+/** A line for each file and engine. */
+export function fileEvent(ran: Ran): string {
+  const { directives, ms } = ran.result;
+  const row = { event: 'file', ...fileRow(ran, recordRow), ms: Math.round(ms * 1000) / 1000 };
+  return `${jsonText(directives === undefined ? row : { ...row, directives })}\n`;
+}
+
+/** The last line; without it the run has not come to its end. */
+export function endEvent({ ran, interrupted }: RunRecord): string {
+  return `${jsonText({ event: 'end', totals: totalsOf(ran), interrupted })}\n`;
 }

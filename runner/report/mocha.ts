@@ -4,20 +4,18 @@
  */
 import Mocha from 'mocha';
 import { UsageError } from '../usage.ts';
-import { type Again, againLine } from './again.ts';
 import { failureLines } from './failure.ts';
 import type { Ran, RunRecord } from './record.ts';
 import { plainLine, shown, shownLines } from './terminal.ts';
 
-function messageOf(ran: Ran, again: Again): string | undefined {
-  const { failures, fault, totals } = ran.result;
+function messageOf({ result: { failures, fault, totals } }: Ran): string | undefined {
   if (totals.failed === 0 && fault === undefined) return undefined;
-  const lines = failures.flatMap((f) => failureLines(f, againLine(again, ran, f))).map(plainLine);
+  const lines = failures.flatMap(failureLines).map(plainLine);
   return [...(fault === undefined ? [] : [`fault: ${shownLines(fault)}`]), ...lines].join('\n');
 }
 
 /** Prints results with one of mocha's reporters. */
-export async function reportWithMocha(reporter: string, { ran, engines, again }: RunRecord): Promise<void> {
+export async function reportWithMocha(reporter: string, { ran, engines }: RunRecord): Promise<void> {
   let mocha: Mocha;
   try {
     mocha = new Mocha({ reporter, timeout: 0 });
@@ -26,7 +24,7 @@ export async function reportWithMocha(reporter: string, { ran, engines, again }:
   }
   for (const each of ran) {
     const { file, engine } = each;
-    const message = messageOf(each, again);
+    const message = messageOf(each);
     const suite = file.kind === 'unit' ? 'unit tests' : (file.suites[0] ?? 'files');
     const parent = mocha.suite.suites.find((s) => s.title === suite) ?? Mocha.Suite.create(mocha.suite, suite);
     const test = new Mocha.Test(shown(engines.length > 1 ? `${file.name} (${engine})` : file.name), () => {

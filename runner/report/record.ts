@@ -1,30 +1,72 @@
 /**
- * A finished run as reports see it: plain data, nothing of how it came about.
+ * A run as reports see it: plain data, nothing of how it came about. It comes from a run that has just ended, or out of
+ * reports that were written before (read.ts).
  */
-import { addTotals, type FileResult, NO_TOTALS, type Totals } from '../results.ts';
+import {
+  addTotals,
+  type DirectiveRecord,
+  type Drift,
+  type Failure,
+  type FileResult,
+  NO_TOTALS,
+  type Totals,
+} from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
-import type { Again } from './again.ts';
+
+/** What reports know of a file. */
+export type RanFile = Pick<SuiteFile, 'name' | 'kind' | 'suites' | 'only'>;
+
+/** A result without what only blessing needs. */
+export type RanResult = Omit<FileResult, 'drift'> & { readonly drift?: Pick<Drift, 'what' | 'diff'> };
 
 /** One file on one engine. */
 export interface Ran {
-  readonly file: SuiteFile;
+  readonly file: RanFile;
   /** The engine's column. */
   readonly engine: string;
-  readonly result: FileResult;
+  readonly result: RanResult;
 }
 
-export interface RunRecord {
-  /** In the order of the selection, all engines of a file together. What an interrupted run did not reach is not there. */
-  readonly ran: readonly Ran[];
-  /** Names of the engines, in the order they were asked for. */
+/** How an engine was set up and how its answers were judged: option → value. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** What is known before anything has run. */
+export interface RunHead {
+  /** Names of the columns, in the order they were asked for. */
   readonly engines: readonly string[];
-  /** How to run a part of it once more. */
-  readonly again: Again;
+  /** Column → its settings. */
+  readonly settings: Readonly<Record<string, Settings>>;
   /** Rows of the summary. */
   readonly suites: readonly string[];
+}
+
+export interface RunRecord extends RunHead {
+  /** In the order of the selection, all engines of a file together. What an interrupted run did not reach is not there. */
+  readonly ran: readonly Ran[];
+  /** The run ended before its end: there may be files without a result. */
+  readonly interrupted: boolean;
 }
 
 /** Sum over files, and engines. */
 export function totalsOf(ran: readonly Ran[]): Totals {
   return ran.reduce((sum, { result }) => addTotals(sum, result.totals), NO_TOTALS);
+}
+
+/** A directive's verdict with what is known of its failure. */
+export interface Verdict {
+  readonly directive: DirectiveRecord;
+  readonly failure: Failure | undefined;
+}
+
+/** Every directive where the run was asked for them, else the failing ones alone. */
+export function verdictsOf({ directives, failures }: RanResult): Verdict[] {
+  if (directives === undefined) {
+    return failures.map((failure) => {
+      const { line, column, directive, source, expected } = failure;
+      const text = directive === 'it' ? expected : source.trim();
+      return { directive: { line, column, directive, status: 'failed', text }, failure };
+    });
+  }
+  let next = 0;
+  return directives.map((directive) => ({ directive, failure: directive.status === 'failed' ? failures[next++] : undefined }));
 }

@@ -3,7 +3,6 @@ import { expect } from 'chai';
 import type { Failure, FileResult } from '../results.ts';
 import { sameResult } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
-import type { Again } from './again.ts';
 import { caret, failureLines } from './failure.ts';
 import { jsonReport } from './json.ts';
 import type { Ran } from './record.ts';
@@ -22,7 +21,7 @@ const failure: Failure = {
   source: '    (assert_return)',
   backtrace: ['$f (wasm offset 0x2f) a.wast:1:9'],
 };
-const again: Again = { command: 'test', options: [], environment: [] };
+const REST = { settings: {}, interrupted: false };
 const result = (file: string, passed: number, skips: Record<string, number>, failures: Failure[] = []): FileResult => ({
   file,
   totals: { passed, failed: failures.length, skipped: Object.values(skips).reduce((a, b) => a + b, 0) },
@@ -48,7 +47,7 @@ describe('reports', () => {
   });
 
   it('a failure has its place, what was expected and what came', () => {
-    expect(failureLines(failure, 'npx touchstone test a.wast:3').map(plainLine)).deep.equal([
+    expect(failureLines({ ...failure, reproduce: 'npx touchstone test a.wast:3' }).map(plainLine)).deep.equal([
       'FAIL a.wast:3:5 assert_return (phase execute)',
       '  expected  i32 1',
       '  got       i32 2',
@@ -67,13 +66,13 @@ describe('reports', () => {
       { file: b, engine: 'native', result: result('b', 5, { 'needs gc': 1, 'needs simd': 7 }, [failure]) },
     ];
     const suites = ['base', 'core', 'absent'];
-    expect(summaryTable({ ran: mine, engines: ['native'], again, suites })).deep.equal([
+    expect(summaryTable({ ran: mine, engines: ['native'], suites, ...REST })).deep.equal([
       'suite  files  passed  failed  skipped',
       'base       1      10       0        2   needs gc 2',
       'core       2      15       1       10   needs simd 7, needs gc 3',
     ]);
     const other: Ran = { file: a, engine: 'v8', result: result('a', 12, {}) };
-    expect(summaryTable({ ran: [...mine, other], engines: ['native', 'v8'], again, suites })).deep.equal([
+    expect(summaryTable({ ran: [...mine, other], engines: ['native', 'v8'], suites, ...REST })).deep.equal([
       'suite  engine  files  passed  failed  skipped',
       'base   native      1      10       0        2   needs gc 2',
       'base   v8          1      12       0        0',
@@ -86,7 +85,7 @@ describe('reports', () => {
   it('the JSON has the same numbers and no times', () => {
     const results = [result('a', 10, { z: 1, b: 2 }), result('b', 1, {}, [failure])];
     const ran = results.map((r): Ran => ({ file: file(r.file), engine: 'native', result: r }));
-    const text = jsonReport({ ran, engines: ['native'], again, suites: [] });
+    const text = jsonReport({ ran, engines: ['native'], suites: [], ...REST });
     const report = JSON.parse(text) as { schema: number; totals: object; files: { skips: object; failures: object[] }[] };
     expect(report).deep.include({ engines: ['native'] });
     expect(report.schema).equal(1);

@@ -4,7 +4,8 @@
 import type { Totals } from '../results.ts';
 import { type RunRecord, totalsOf } from './record.ts';
 
-interface Row {
+/** A suite on an engine. */
+export interface SummaryRow {
   readonly suite: string;
   readonly engine: string;
   readonly files: number;
@@ -12,7 +13,7 @@ interface Row {
   readonly skips: Record<string, number>;
 }
 
-function rowOf(suite: string, engine: string, run: RunRecord): Row {
+function rowOf(suite: string, engine: string, run: RunRecord): SummaryRow {
   const ran = run.ran.filter((r) => r.engine === engine && r.file.suites.includes(suite));
   const skips: Record<string, number> = {};
   for (const { result } of ran) {
@@ -27,9 +28,14 @@ export function skipReasons(skips: Readonly<Record<string, number>>): string {
   return order.map(([reason, n]) => `${reason} ${n}`).join(', ');
 }
 
+/** A row a suite and engine of which something ran. A file of two suites counts in both. */
+export function summaryRows(run: RunRecord): SummaryRow[] {
+  return run.suites.flatMap((s) => run.engines.map((e) => rowOf(s, e, run))).filter((r) => r.files > 0);
+}
+
 /** The table of suites; a file of two suites counts in both rows, once in the closing line. One engine needs no column. */
 export function summaryTable(run: RunRecord): string[] {
-  const rows = run.suites.flatMap((s) => run.engines.map((e) => rowOf(s, e, run))).filter((r) => r.files > 0);
+  const rows = summaryRows(run);
   if (rows.length === 0) return [];
   const engine = (name: string): string[] => (run.engines.length > 1 ? [name] : []);
   const head = ['suite', ...engine('engine'), 'files', 'passed', 'failed', 'skipped'];

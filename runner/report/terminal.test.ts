@@ -83,7 +83,7 @@ describe('text of others', () => {
       fc.property(nasty, nasty, (a, b) => {
         const f: Failure = {
           ...{ file: a, line: 1, column: 3, directive: b, phase: undefined, class: undefined },
-          ...{ expected: a, got: b, source: a, backtrace: [b] },
+          ...{ expected: a, got: b, source: a, backtrace: [b], reproduce: shellQuote(a) },
         };
         for (const tty of [true, false]) {
           const term = new Terminal(out(tty), { TERM: 'xterm' });
@@ -91,8 +91,8 @@ describe('text of others', () => {
           term.line(a);
           term.line('  ', dim(a), b);
           term.line(red(a), b);
-          const own = 3 + failureLines(f, shellQuote(a)).length;
-          for (const line of failureLines(f, shellQuote(a))) term.line(...line);
+          const own = 3 + failureLines(f).length;
+          for (const line of failureLines(f)) term.line(...line);
           const all = lines();
           expect(all.length).equal(own);
           all.forEach(harmless);
@@ -106,7 +106,7 @@ describe('text of others', () => {
       ...{ file: 'a', line: 1, column: 4, directive: 'x', phase: undefined, class: undefined },
       ...{ expected: '', got: 'a\nb', source: '\x1b\t\x1b(x)', backtrace: [] },
     };
-    expect(failureLines(f, 'x').map(plainLine).slice(2, 6)).deep.equal([
+    expect(failureLines(f).map(plainLine).slice(2, 6)).deep.equal([
       '  got       a',
       '            b',
       '     1 | \\u{1b} \\u{1b}(x)',

@@ -40,7 +40,7 @@ async function work(job: Job): Promise<Done> {
   };
   if (job.file.kind === 'unit') {
     const { runUnitFile } = await import('../mocha.ts');
-    return { result: await runUnitFile(job.file, job.precise ? writeProgress : undefined), printed };
+    return { result: await runUnitFile(job.file, job.options.detail, job.precise ? writeProgress : undefined), printed };
   }
   if (job.file.kind === 'golden') {
     const { runGoldenFile } = await import('../golden.ts');

@@ -1,0 +1,45 @@
+/**
+ * `touchstone report`: reads JSON and NDJSON reports, of shards or of several engines and settings, makes one run of them and
+ * writes any of the formats. It ends like the run itself would have.
+ */
+import { openReport, type WantedReport } from '../report/formats.ts';
+import { reportToGithub } from '../report/github.ts';
+import { mergeRuns, type Source } from '../report/merge.ts';
+import { readReport } from '../report/read.ts';
+import { totalsOf } from '../report/record.ts';
+import { summaryTable } from '../report/summary.ts';
+import { red, Terminal } from '../report/terminal.ts';
+import { closingLine } from '../results.ts';
+import { EXIT, type ExitCode, worse } from '../usage.ts';
+import { exitOf } from './files.ts';
+
+export interface ReportArgs {
+  readonly files: readonly string[];
+  readonly reports: readonly WantedReport[];
+  /** Annotations and a job summary. */
+  readonly github: boolean;
+}
+
+function* sources(files: readonly string[]): Generator<Source> {
+  for (const from of files) for (const run of readReport(from)) yield { from, run };
+}
+
+/** Merges, writes, and ends with the table and the closing line. */
+export async function reportCommand({ files, reports, github }: ReportArgs): Promise<ExitCode> {
+  const term = new Terminal(process.stdout, process.env);
+  const { run, conflicts } = mergeRuns(sources(files));
+  for (const wanted of reports) {
+    const report = openReport(wanted, run);
+    for (const ran of run.ran) report.each(ran);
+    await report.end(run);
+  }
+  let exit: ExitCode = conflicts.length > 0 ? EXIT.fault : EXIT.ok;
+  if (run.interrupted) exit = worse(exit, EXIT.interrupted);
+  for (const { result } of run.ran) exit = worse(exit, exitOf(result));
+  for (const line of summaryTable(run)) term.line(line);
+  for (const conflict of conflicts) term.line(red('CONFLICT'), ` ${conflict}`);
+  if (run.interrupted) term.line('a run did not come to its end: results are missing');
+  if (github) reportToGithub(run, process.env);
+  term.line(closingLine(totalsOf(run.ran)));
+  return exit;
+}

@@ -1,0 +1,73 @@
+/**
+ * One page that needs nothing but itself: style, script and data stand in it, and its policy lets nothing else run or load. What
+ * people see first (totals, plots) is static; the page's script makes the rows.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as nodeModule from 'node:module';
+import { join } from 'node:path';
+import { CODE_ROOT, EXTENSION, ROOT } from '../../paths.ts';
+import { jsonInHtml, markup, visibleLine } from '../escape.ts';
+import type { List } from '../listing.ts';
+import { type RunRecord, totalsOf } from '../record.ts';
+import { pageData } from './data.ts';
+import { fileTimes, passRates } from './plots.ts';
+
+const PAGE = join('runner', 'report', 'html', 'page');
+
+/** The page's script as a browser reads it: it imports types alone. */
+function script(): string {
+  const text = readFileSync(join(CODE_ROOT, PAGE, `page${EXTENSION}`), 'utf8');
+  const { stripTypeScriptTypes: strip } = nodeModule as { stripTypeScriptTypes?: (text: string) => string };
+  return EXTENSION === '.ts' && strip !== undefined ? strip(text) : text;
+}
+
+const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** The disassembler is loaded where there is something to list. */
+async function listerFor(run: RunRecord): Promise<List> {
+  const wanted = run.ran.some(({ result }) => result.failures.some((f) => f.code !== undefined));
+  return wanted ? (await import('../listing.ts')).lister() : () => '';
+}
+
+/** The whole page. */
+export async function htmlReport(run: RunRecord): Promise<string> {
+  const style = readFileSync(join(ROOT, PAGE, 'style.css'), 'utf8');
+  const code = script();
+  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(code)}; base-uri 'none'; form-action 'none'`;
+  const totals = totalsOf(run.ran);
+  const count = (kind: 'passed' | 'failed' | 'skipped'): string =>
+    `<span class="${kind}"><b>${totals[kind].toLocaleString('en')}</b> ${kind}</span>`;
+  const settings = run.engines.map((engine) => {
+    const all = Object.entries(run.settings[engine] ?? {}).map(([key, value]) => `${key} ${value}`);
+    return `<li><b class="column">${markup(visibleLine(engine))}</b> ${markup(visibleLine(all.join(', ')))}</li>`;
+  });
+  const files = new Set(run.ran.map((r) => r.file.name)).size;
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${totals.failed > 0 ? `✗ ${totals.failed} failed` : '✓ passed'} – Touchstone</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>Touchstone report</h1>
+<p class="totals">${count('passed')} ${count('failed')} ${count('skipped')} <span>in <b>${files}</b> ${files === 1 ? 'file' : 'files'}</span></p>
+${run.interrupted ? '<p class="warning" role="status">The run did not come to its end: results are missing.</p>' : ''}
+<ul class="settings">${settings.join('')}</ul>
+</header>
+<main>
+<details class="plots" open><summary>Plots</summary><div>${passRates(run)}${fileTimes(run)}</div></details>
+<noscript><p class="warning">The table of directives needs JavaScript.</p></noscript>
+<section id="report" aria-label="Results" hidden></section>
+</main>
+<script type="application/json" id="data">${jsonInHtml(pageData(run, await listerFor(run)))}</script>
+<script type="module">${code}</script>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,128 @@
+/**
+ * Reports that were written before: a file of `--json` or `--ndjson` in, its runs out. What docs/report.schema.json does not
+ * allow is wrong use, said with its place.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { bug } from '../../engine/wasm/errors.ts';
+import type { DirectiveFilter } from '../filter.ts';
+import { ROOT } from '../paths.ts';
+import type { DirectiveRecord, Failure, Totals } from '../results.ts';
+import { UsageError } from '../usage.ts';
+import type { Ran, RanFile, RunHead, RunRecord } from './record.ts';
+
+/** A file on an engine, as the schema has it. */
+interface FileRow {
+  readonly file: string;
+  readonly only?: DirectiveFilter;
+  readonly kind: RanFile['kind'];
+  readonly suites: readonly string[];
+  readonly engine: string;
+  readonly totals: Totals;
+  readonly skips: Readonly<Record<string, number>>;
+  readonly failures: readonly (Omit<Failure, 'phase' | 'class'> & {
+    readonly phase: Failure['phase'] | null;
+    readonly class: Failure['class'] | null;
+  })[];
+  readonly fault?: string;
+  readonly unusable?: string;
+  readonly drift?: { readonly what: string; readonly diff: readonly string[] };
+  readonly ms?: number;
+  readonly directives?: readonly DirectiveRecord[];
+}
+type Report = RunHead & { readonly interrupted?: true; readonly files: readonly FileRow[] };
+type Event =
+  | (RunHead & { readonly event: 'run' })
+  | (FileRow & { readonly event: 'file' })
+  | { readonly event: 'end'; readonly interrupted: boolean };
+
+/** Where the schema stands, and the name it has here. */
+const SCHEMA = join(ROOT, 'docs', 'report.schema.json');
+const NAME = 'report';
+
+let schema: Ajv2020 | undefined;
+/** Checks values against the published schema, or a part of it. */
+function validator(part: '' | '#/$defs/event'): ValidateFunction {
+  schema ??= new Ajv2020({ strict: false }).addSchema(JSON.parse(readFileSync(SCHEMA, 'utf8')) as object, NAME);
+  return schema.getSchema(NAME + part) ?? bug(`${SCHEMA} has no ${part}`);
+}
+
+function parse(text: string, where: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (e) {
+    throw new UsageError(`${where}: not JSON (${(e as Error).message})`);
+  }
+}
+
+function checked<T>(value: unknown, check: ValidateFunction, where: string): T {
+  if (check(value)) return value as T;
+  const { instancePath, message } = check.errors?.[0] ?? { instancePath: '', message: 'does not fit its schema' };
+  throw new UsageError(`${where}: not a report of ours: ${instancePath === '' ? 'it' : instancePath} ${message}`);
+}
+
+function ranOf(row: FileRow): Ran {
+  const { file: name, only, kind, suites, engine, failures, ms = 0, totals, skips, fault, unusable, drift, directives } = row;
+  return {
+    file: { name, kind, suites, ...(only === undefined ? {} : { only }) },
+    engine,
+    result: {
+      ...{ file: name, totals, skips, ms },
+      failures: failures.map((f) => ({ ...f, phase: f.phase ?? undefined, class: f.class ?? undefined })),
+      ...(directives === undefined ? {} : { directives }),
+      ...(fault === undefined ? {} : { fault }),
+      ...(drift === undefined ? {} : { drift }),
+      ...(unusable === undefined ? {} : { unusable }),
+    },
+  };
+}
+
+const headOf = ({ engines, settings, suites }: RunHead): RunHead => ({ engines, settings, suites });
+
+/** Lines of a file that may be larger than a string can be; what stands behind the last line feed was not finished. */
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let at = 0, end = bytes.indexOf(10); end >= 0; at = end + 1, end = bytes.indexOf(10, at)) {
+    if (end > at) yield bytes.toString('utf8', at, end);
+  }
+}
+
+function readEvents(bytes: Buffer, path: string): RunRecord[] {
+  const check = validator('#/$defs/event');
+  const runs: (RunHead & { ran: Ran[]; interrupted: boolean })[] = [];
+  let line = 0;
+  for (const text of linesOf(bytes)) {
+    const where = `${path}:${++line}`;
+    const event = checked<Event>(parse(text, where), check, where);
+    const run = runs.at(-1);
+    if (event.event === 'run') runs.push({ ...headOf(event), ran: [], interrupted: true });
+    else if (run === undefined) throw new UsageError(`${where}: not a report of ours: it begins with no run`);
+    else if (event.event === 'file') run.ran.push(ranOf(event));
+    else run.interrupted = event.interrupted;
+  }
+  return runs;
+}
+
+/** NDJSON is whatever has an event in its first line. */
+function isEvents(bytes: Buffer): boolean {
+  const end = bytes.indexOf(10);
+  if (end < 0) return false;
+  try {
+    return (JSON.parse(bytes.toString('utf8', 0, end)) as { event?: unknown }).event !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** The runs of a report: one, or several where NDJSON files were joined. Throws a UsageError. */
+export function readReport(path: string): RunRecord[] {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (e) {
+    throw new UsageError(`${path}: cannot be read (${(e as NodeJS.ErrnoException).code ?? (e as Error).message})`);
+  }
+  if (isEvents(bytes)) return readEvents(bytes, path);
+  const report = checked<Report>(parse(bytes.toString(), path), validator(''), path);
+  return [{ ...headOf(report), ran: report.files.map(ranOf), interrupted: report.interrupted === true }];
+}
