@@ -1,7 +1,7 @@
 /**
  * Writes the README's feature table from results: a JSON report of a whole run in, the rows between two markers out.
  *
- *   node build/runner/main.js test --suite=wasm-3.0 --suite=custom --json report.json
+ *   node build/runner/main.js test --suite=wasm-3.0 --suite=custom --suite=legacy --json report.json
  *   node build/ci/feature-table.js report.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -38,6 +38,7 @@ const ROWS: readonly (readonly [suite: string, what: string])[] = [
   ['relaxed-simd', 'relaxed SIMD'],
   ['gc', 'garbage collection'],
   ['exceptions', 'exception handling'],
+  ['legacy', 'its constructs before 3.0'],
   ['annotations', 'annotations'],
   ['custom', 'custom sections'],
 ];

@@ -33,6 +33,8 @@ export interface ModuleEnv {
   /** Numbers of the signatures [] -> [] of the init function and [exnref] -> [] of what throws one again. */
   readonly initSignature: number;
   readonly throwSignature: number;
+  /** catchSignature + 2 * tag: [] -> the tag's values; the next one: and an exnref behind them. */
+  readonly catchSignature: number;
   /** Indices (module function space) of own functions that references can reach, ascending: the order of their records. */
   readonly escaping: readonly number[];
   /** Function index → offset of its record in the instance; -1 for imports and functions no reference reaches. */
@@ -119,7 +121,7 @@ function hasPointerTailCalls(m: Module, importedFuncs: number): boolean {
   return false;
 }
 
-function signaturesOf(m: Module): { signatures: IrSignature[]; abi: Signature[] } {
+function signaturesOf(m: Module, tags: readonly number[]): { signatures: IrSignature[]; abi: Signature[] } {
   const none: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };
   const noneAbi = signatureOf([], []);
   const signatures: IrSignature[] = [];
@@ -135,6 +137,10 @@ function signaturesOf(m: Module): { signatures: IrSignature[]; abi: Signature[] 
   }
   signatures.push(none, { params: Uint8Array.of(TY.ref), results: none.results });
   abi.push(noneAbi, signatureOf([EXNREF], []));
+  for (const type of tags) {
+    const values = signatures[type]?.params ?? none.params;
+    for (const results of [values, Uint8Array.of(...values, TY.ref)]) signatures.push({ params: none.params, results });
+  }
   return { signatures, abi };
 }
 
@@ -182,9 +188,10 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     module: m,
     spaces,
     layout,
-    ...signaturesOf(m),
+    ...signaturesOf(m, spaces.tags),
     initSignature: m.types.length,
     throwSignature: m.types.length + 1,
+    catchSignature: m.types.length + 2,
     escaping,
     recordOffset,
     guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),

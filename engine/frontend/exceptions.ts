@@ -14,7 +14,7 @@ import { TRAP } from '../wasm/traps.ts';
 import { blockSignature } from './control.ts';
 import { FIELD, KIND, Stack32 } from './frames.ts';
 import { field } from './memory.ts';
-import { WRITES_ALL } from './prescan.ts';
+import { DELEGATE, WRITES_ALL } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
 /**
@@ -49,6 +49,11 @@ function findClauses(t: Translator): void {
   for (let k = length - 3; k >= 0; k -= 3) {
     t.spend(1);
     const tag = data[k] as number;
+    // Asked are those around another construct.
+    if (tag === DELEGATE) {
+      k = data[k + 2] as number;
+      continue;
+    }
     if (tag !== ANY_TAG && seen[tag] === generation) continue;
     for (let w = 0; w < 3; w++) asked.push(data[k + w] as number);
     if (tag === ANY_TAG) return;
@@ -132,6 +137,10 @@ export function throw_(t: Translator): void {
 export function throwRef(t: Translator): void {
   const { b } = t;
   t.trapIf(b.icmp(ICMP.eq, t.stack[t.sp - 1] as number, b.null()), TRAP.nullExceptionReference);
+  throwAgain(t);
+}
+/** Throws the exception whose reference is on the stack, which is not null. */
+export function throwAgain(t: Translator): void {
   const store = t.vmload(TY.i64, INSTANCE.store, ALIAS.constant);
   const code = field(t, TY.i64, store, STORE.throwRef, ALIAS.constant);
   const instance = field(t, TY.i64, store, STORE.throwRef + 8, ALIAS.constant);

@@ -15,4 +15,5 @@ export const EXECUTABLE: Features =
   FEATURE['relaxed-simd'] |
   FEATURE['tail-call'] |
   FEATURE['function-references'] |
-  FEATURE.exceptions;
+  FEATURE.exceptions |
+  FEATURE['legacy-exceptions'];

@@ -28,12 +28,23 @@ export const FRAME = {
   saved: 11,
   /** Clauses of the try_tables around the frame: length of `Translator.catches` at its entry. */
   catches: 12,
+  /** Try: the exception that its clause took which is being translated (or NONE where nothing throws it again). */
+  caught: 13,
   /** Versions at the end, merged over pending edges, -1 where they differ: VERSIONS words. */
-  versions: 13,
+  versions: 14,
 } as const;
 /** Words of a frame. */
 export const STRIDE = FRAME.versions + VERSIONS;
-export const KIND = { func: 0, block: 1, loop: 2, if: 3, else: 4 } as const;
+export const KIND = {
+  func: 0,
+  block: 1,
+  loop: 2,
+  if: 3,
+  else: 4,
+  try: 5,
+  /** Ends where a clause of a `try` begins: no label names it. */
+  clause: 6,
+} as const;
 
 /** Where an edge's pool index is to be written. */
 export const FIELD = { a: 0, b: 1, c: 2, table: 3 } as const;

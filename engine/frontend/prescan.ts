@@ -1,10 +1,10 @@
 /**
- * One read of a body in front of its translation, only where it has loops: which locals each loop assigns and which alias
- * classes it may write. In: the body; out: for each `loop` in order of appearance a range of `log` (with repetitions) and a
- * mask of ALIAS bits. Nested loops share the log: an outer loop's range contains its inner loops' ranges.
+ * One read of a body in front of its translation, only where it has loops or may have a legacy `try`: which locals each loop assigns and
+ * which alias classes it may write, and what each `try` catches. In: the body; out: for each `loop` in order of appearance a range of
+ * `log` (with repetitions) and a mask of ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { ALIAS } from '../ir/ops.ts';
-import { Instr, readInstr, skipLocals } from '../wasm/body.ts';
+import { ANY_TAG, Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_ROWS, op } from '../wasm/opcodes.ts';
@@ -33,8 +33,18 @@ const OP_LOOP = op('loop');
 const OP_END = op('end');
 const OP_SET = op('local.set');
 const OP_TEE = op('local.tee');
+const OP_TRY = op('try');
+const OP_CATCH = op('catch');
+const OP_CATCH_ALL = op('catch_all');
+const OP_DELEGATE = op('delegate');
+const OP_RETHROW = op('rethrow');
 /** Instructions that open a construct closed by `end`. */
-const OPENS = new Set([op('block'), OP_LOOP, op('if'), op('try_table'), op('try')]);
+const OPENS = new Set([op('block'), OP_LOOP, op('if'), op('try_table'), OP_TRY]);
+/** In `open`, for what is no loop: -2, or -3 - number of a `try`. */
+const OTHER = -2;
+const FIRST_TRY = -3;
+/** In place of tags: the `try` ends in `delegate` with label DELEGATE - label. */
+export const DELEGATE = -2;
 const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
 
 const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
@@ -49,14 +59,21 @@ export class Prescan {
   end: Int32Array = new Int32Array(64);
   writes: Uint8Array = new Uint8Array(64);
   count = 0;
-  /** Loop number of each open construct, -1 for other constructs. */
+  /** For each `try` its tags in order, ANY_TAG for catch_all; or DELEGATE - label. */
+  tries: number[][] = [];
+  /** Some exception is thrown again. */
+  hasRethrow = false;
+  /** Of each open loop the loop around it; other constructs as above. */
   private open: Int32Array = new Int32Array(64);
   private readonly instr = new Instr();
 
-  /** Fills the arrays for `body`; with no loop in it, nothing is read. */
-  scan(body: FuncBody): void {
+  /** Fills the arrays for `body`; with no loop in it (and, where the module `hasTags`, no `try`), nothing is read. */
+  scan(body: FuncBody, hasTags: boolean): void {
     this.count = 0;
-    if (!body.bytes.subarray(body.start, body.end).includes(OP_LOOP)) return;
+    this.tries = [];
+    this.hasRethrow = false;
+    const bytes = body.bytes.subarray(body.start, body.end);
+    if (!bytes.includes(OP_LOOP) && !(hasTags && bytes.includes(OP_TRY))) return;
     const { instr } = this;
     const c = new Cursor(body.bytes, body.start, body.end);
     skipLocals(c);
@@ -81,11 +98,19 @@ export class Prescan {
           this.start[loop] = logged;
           this.writes[loop] = mask;
           mask = 0;
-        } else this.open[depth++] = -2;
+        } else if (op === OP_TRY) this.open[depth++] = FIRST_TRY - (this.tries.push([]) - 1);
+        else this.open[depth++] = OTHER;
+      } else if (op === OP_CATCH || op === OP_CATCH_ALL || op === OP_DELEGATE) {
+        const clauses = this.tries[FIRST_TRY - (this.open[depth - 1] as number)];
+        clauses?.push(op === OP_CATCH ? instr.a : op === OP_CATCH_ALL ? ANY_TAG : DELEGATE - instr.a);
+        if (op === OP_DELEGATE) depth--;
+      } else if (op === OP_RETHROW) {
+        this.hasRethrow = true;
+        mask |= WRITES_ALL;
       } else if (op === OP_END) {
         if (depth === 0) return;
         const outer = this.open[--depth] as number;
-        if (outer === -2) continue;
+        if (outer <= OTHER) continue;
         this.end[loop] = logged;
         const before = this.writes[loop] as number;
         this.writes[loop] = mask;

@@ -20,6 +20,7 @@ import { irType, type ModuleEnv } from './env.ts';
 import * as exceptions from './exceptions.ts';
 import { EXECUTABLE } from './executable.ts';
 import { KIND } from './frames.ts';
+import * as legacy from './legacy.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
 import { Prescan } from './prescan.ts';
@@ -49,6 +50,11 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   throw: exceptions.throw_,
   throw_ref: exceptions.throwRef,
   try_table: exceptions.tryTable,
+  try: legacy.try_,
+  catch: legacy.catch_,
+  catch_all: legacy.catch_,
+  rethrow: legacy.rethrow,
+  delegate: control.end,
   call: calls.call,
   call_indirect: calls.call_indirect,
   call_ref: calls.callRef,
@@ -117,7 +123,10 @@ function unsupported(t: Translator): never {
   t.fail('unsupported', `unsupported instruction ${row?.name ?? 'unknown'} (needs ${feature})`);
 }
 
-const OP_ELSE = op('else');
+const OP_TRY = op('try');
+const OP_DELEGATE = op('delegate');
+/** Instructions that begin another part of their construct. */
+const turns = Uint8Array.from({ length: OPS.length }, (_, i) => Number(/^(else|catch|catch_all)$/.test(OPS[i]?.name ?? '')));
 const OP_END = op('end');
 const OP_LOOP = op('loop');
 const opens = Uint8Array.from({ length: OPS.length }, (_, i) =>
@@ -180,12 +189,13 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
       fn(t);
     } else if (opens[op] === 1) {
       skipped++;
-      // Loops are numbered as the prescan saw them.
+      // Loops and tries are numbered as the prescan saw them.
       if (op === OP_LOOP) t.loopNext++;
-    } else if (op === OP_END) {
+      else if (op === OP_TRY) t.tryNext++;
+    } else if (op === OP_END || op === OP_DELEGATE) {
       if (skipped > 0) skipped--;
       else control.end(t);
-    } else if (op === OP_ELSE && skipped === 0) control.else_(t);
+    } else if (turns[op] === 1 && skipped === 0) (TRANSLATE[op] as Translate)(t);
     else if (TRANSLATE[op] === undefined) unsupported(t);
   }
   t.finishTables();
@@ -208,7 +218,7 @@ export function ssaWorkLimit(length: number): number {
 export function translateFunction(env: ModuleEnv, number: number, func: Func, workLimit?: number): void {
   const defined = env.module.funcs[number] ?? bug('function number');
   const { body } = defined;
-  prescan.scan(body);
+  prescan.scan(body, env.spaces.tags.length > 0);
   for (const memoryLocals of [false, true]) {
     const t = startTranslator(env, func);
     func.index = number;
@@ -219,6 +229,8 @@ export function translateFunction(env: ModuleEnv, number: number, func: Func, wo
     t.loopStart = prescan.start;
     t.loopEnd = prescan.end;
     t.loopWrites = prescan.writes;
+    t.tries = prescan.tries;
+    t.hasRethrow = prescan.hasRethrow;
     try {
       translateBody(t, body, defined.type);
       return;

@@ -66,6 +66,12 @@ export class Translator {
   loopNext = 0;
   /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Asked from the end. */
   readonly catches = new Stack32();
+  /** Open frames of kind `clause`. */
+  private clauses = 0;
+  /** What each `try` catches, as the prescan found it, and the number of the next one; whether anything is thrown again. */
+  tries: readonly (readonly number[])[] = [];
+  tryNext = 0;
+  hasRethrow = false;
   /** Locals of the open loops, in the order of their header's parameters. */
   readonly loopLocals = new Stack32();
 
@@ -107,7 +113,9 @@ export class Translator {
     this.saved.length = 0;
     this.loopLocals.length = 0;
     this.catches.length = 0;
+    this.clauses = 0;
     this.loopNext = 0;
+    this.tryNext = 0;
     this.version.fill(0);
     this.versions = 0;
     this.work = 0;
@@ -244,16 +252,23 @@ export class Translator {
     f[at + FRAME.brif] = NONE;
     f[at + FRAME.saved] = this.saved.length;
     f[at + FRAME.catches] = this.catches.length;
+    if (kind === KIND.clause) this.clauses++;
   }
   popFrame(): void {
     this.catches.length = this.frames[this.top + FRAME.catches] as number;
+    if (this.frames[this.top + FRAME.kind] === KIND.clause) this.clauses--;
     this.saved.length = this.frames[this.top + FRAME.saved] as number;
     this.depth--;
     this.top = (this.depth - 1) * STRIDE;
   }
   /** The frame a label names. */
   frame(label: number): number {
-    return (this.depth - 1 - label) * STRIDE;
+    if (this.clauses === 0) return (this.depth - 1 - label) * STRIDE;
+    let at = this.top;
+    for (let left = label; ; at -= STRIDE) {
+      if (this.frames[at + FRAME.kind] === KIND.clause) continue;
+      if (left-- === 0) return at;
+    }
   }
 
   paramCount(sig: number): number {

@@ -32,8 +32,13 @@ class Writer {
   private self = 0;
   private locals: string[] = [];
   private labels: Label[] = [];
+  /** Legacy constructs instead of try_table: engines refuse both in one module. */
+  private readonly legacy: boolean;
+  /** Labels of the `try`s whose clauses are being written. */
+  private caught: string[] = [];
 
-  constructor(seed: number) {
+  constructor(seed: number, legacy: boolean) {
+    this.legacy = legacy;
     this.state = seed | 0;
     this.sigs = [{ params: ['i32', 'i64'], results: ['i64'] }];
     while (this.sigs.length < 6) this.sigs.push({ params: this.types(5), results: this.types(4) });
@@ -120,6 +125,37 @@ class Writer {
     return `(block ${done} ${code})`;
   }
 
+  /** `try` with clauses, which may throw again what this or an outer one took; or with `delegate`, to any construct around it. */
+  private tryLegacy(depth: number): string {
+    const name = this.fresh('try');
+    const { labels, caught } = this;
+    const inside = (work: () => string): string => {
+      this.labels = [...labels, { name, types: [] }];
+      const code = work();
+      this.labels = labels;
+      this.caught = caught;
+      return code;
+    };
+    const body = inside(() => this.body(depth - 1));
+    if (this.below(4) === 0) {
+      const target = this.below(labels.length + 1);
+      return `(try ${name} (do ${body}) (delegate ${labels[target]?.name ?? labels.length}))`;
+    }
+    const clauses: string[] = [];
+    for (let n = this.below(3); n > 0; n--) {
+      const tag = this.below(JS_TAG + 1);
+      const values = tag === JS_TAG ? ['externref'] : (TAGS[tag] as readonly string[]);
+      clauses.push(`(catch $t${tag} ${this.consume(values)} ${inside(() => this.clause(name, depth))})`);
+    }
+    if (this.below(2) === 0) clauses.push(`(catch_all ${inside(() => this.clause(name, depth))})`);
+    return `(try ${name} (do ${body}) ${clauses.join(' ')})`;
+  }
+  private clause(name: string, depth: number): string {
+    this.caught = [...this.caught, name];
+    const again = this.below(3) === 0 ? `(if ${this.expr('i32')} (then (rethrow ${this.pick(this.caught)})))` : '';
+    return `${this.below(2) === 0 ? this.statement(depth - 1) : ''} ${again}`;
+  }
+
   private statement(depth: number): string {
     this.budget--;
     const mark = `(global.set $acc (i64.add (i64.mul (global.get $acc) (i64.const 31)) ${this.expr('i64')}))`;
@@ -131,12 +167,13 @@ class Writer {
       case 2:
       case 3:
       case 4:
-        return this.tryTable(depth);
+        return this.legacy ? this.tryLegacy(depth) : this.tryTable(depth);
       case 5: {
         const tag = this.below(JS_TAG);
         return `(if ${this.expr('i32')} (then (throw $t${tag} ${this.exprs(TAGS[tag] as readonly Type[])})))`;
       }
       case 6:
+        if (this.legacy) return mark;
         // Mostly an exception that was caught; a trap where there was none.
         return this.below(4) === 0
           ? '(throw_ref (local.get $e))'
@@ -178,7 +215,7 @@ class Writer {
     const end = this.exprs(results);
     const zeros = results.map((t) => `(${t}.const 0)`).join(' ');
     return `(func $f${i} (type $s${i}) (local $i0 i32) (local $i1 i32) (local $l0 i64) (local $l1 i64) (local $d0 f64) (local $d1 f64)
-      (local $e exnref) (local $x externref) ${this.locals.join(' ')}
+      ${this.legacy ? '' : '(local $e exnref)'} (local $x externref) ${this.locals.join(' ')}
       (if (i32.eqz (global.get $fuel)) (then (return ${zeros}))) (global.set $fuel (i32.sub (global.get $fuel) (i32.const 1)))
       ${own} ${body} ${end})`;
   }
@@ -197,7 +234,7 @@ class Writer {
   }
 }
 
-/** The module of a seed. */
-export function randomExceptions(seed: number): string {
-  return new Writer(seed).module();
+/** The module of a seed; `legacy`: with the constructs that came before try_table. */
+export function randomExceptions(seed: number, legacy: boolean): string {
+  return new Writer(seed, legacy).module();
 }

@@ -24,6 +24,7 @@ import {
 } from '../../index.ts';
 import { otherNode } from '../../testing/other-node.ts';
 import { randomExceptions, TAGS } from '../../testing/random-exceptions.ts';
+import { ALL_FEATURES } from '../../wasm/features.ts';
 import { I32, I64 } from '../../wasm/types.ts';
 
 /** Runs in the other Node: modules as JSON on stdin, an outcome each on stdout. The host is the same as `host` below. */
@@ -103,29 +104,30 @@ function runNative(bytes: Uint8Array): string {
 
 describe('x64 exceptions against V8', function () {
   this.timeout(120_000);
-  const numRuns = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 150);
+  const numRuns = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 60);
 
-  it('throws and catches what V8 throws and catches', function () {
-    const node = peer();
-    if (node === undefined) {
-      console.log('skipped: needs a Node with exnref (TOUCHSTONE_OTHER_NODE)');
-      this.skip();
-    }
-    const modules = Array.from({ length: numRuns }, (_, k) => {
-      const m = parse(randomExceptions(k + 1));
-      validate(m);
-      return { m, binary: encode(m) };
-    });
-    const input = JSON.stringify(modules.map(({ binary }) => Buffer.from(binary).toString('base64')));
-    const wanted = JSON.parse(execFileSync(node, ['-e', PEER], { input, maxBuffer: 1 << 28 }).toString()) as string[];
-    modules.forEach(({ m }, k) => {
-      for (const cpu of ['x86-64-v2', 'x86-64-v3']) {
-        const options = { cpu, verify: true, traps: k % 3 === 0 ? ('explicit' as const) : ('signals' as const) };
-        expect(runNative(compile(m, options)), `seed ${k + 1}, ${cpu}`).to.equal(wanted[k]);
+  for (const legacy of [false, true])
+    it(`throws and catches what V8 throws and catches: ${legacy ? 'legacy constructs' : 'try_table'}`, function () {
+      const node = peer();
+      if (node === undefined) {
+        console.log('skipped: needs a Node with exnref (TOUCHSTONE_OTHER_NODE)');
+        this.skip();
       }
+      const modules = Array.from({ length: numRuns }, (_, k) => {
+        const m = parse(randomExceptions(k + 1, legacy), { features: ALL_FEATURES });
+        validate(m, { features: ALL_FEATURES });
+        return { m, binary: encode(m) };
+      });
+      const input = JSON.stringify(modules.map(({ binary }) => Buffer.from(binary).toString('base64')));
+      const wanted = JSON.parse(execFileSync(node, ['-e', PEER], { input, maxBuffer: 1 << 28 }).toString()) as string[];
+      modules.forEach(({ m }, k) => {
+        for (const cpu of ['x86-64-v2', 'x86-64-v3']) {
+          const options = { cpu, verify: true, traps: k % 3 === 0 ? ('explicit' as const) : ('signals' as const) };
+          expect(runNative(compile(m, options)), `seed ${k + 1}, ${cpu}`).to.equal(wanted[k]);
+        }
+      });
+      // The modules do what they are for.
+      const count = (start: string): number => wanted.filter((w) => w.startsWith(start)).length;
+      for (const start of ['returns', 'traps', 'throws']) expect(count(start), start).to.be.greaterThan(numRuns / 60);
     });
-    // The modules do what they are for.
-    const count = (start: string): number => wanted.filter((w) => w.startsWith(start)).length;
-    for (const start of ['returns', 'traps', 'throws']) expect(count(start), start).to.be.greaterThan(numRuns / 25);
-  });
 });

@@ -1,0 +1,71 @@
+/**
+ * Translation of legacy exceptions: `try` with `catch`, `catch_all`, `rethrow` and `delegate`. A `try` is a block, and inside of it
+ * stands one more frame for each clause, which ends where the clause begins: so a clause is the label of what its calls throw, as in a
+ * try_table, and behind that label comes its body. The frames of clauses have no label of their own.
+ */
+import { NONE } from '../ir/func.ts';
+import { IR, TY } from '../ir/ops.ts';
+import { ANY_TAG } from '../wasm/body.ts';
+import { blockSignature } from './control.ts';
+import { throwAgain } from './exceptions.ts';
+import { FIELD, FRAME, KIND, STRIDE } from './frames.ts';
+import { DELEGATE } from './prescan.ts';
+import type { Translator } from './translator.ts';
+
+/** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
+function clauseSignature(t: Translator, tag: number): number {
+  if (tag === ANY_TAG) return t.hasRethrow ? -2 - TY.ref : -1;
+  return t.env.catchSignature + 2 * tag + Number(t.hasRethrow);
+}
+
+/** The length of `catches` inside of the construct that a label names: from there on `delegate` asks. */
+function clausesInside(t: Translator, label: number): number {
+  for (let at = t.frame(label) + STRIDE; at <= t.top; at += STRIDE)
+    if (t.frames[at + FRAME.kind] !== KIND.clause) return t.frames[at + FRAME.catches] as number;
+  return t.catches.length;
+}
+
+export function try_(t: Translator): void {
+  const clauses = t.tries[t.tryNext++] ?? [];
+  const sig = blockSignature(t);
+  const n = t.paramCount(sig);
+  const first = clauses[0] ?? NONE;
+  const delegated = first <= DELEGATE ? clausesInside(t, DELEGATE - first) : NONE;
+  t.pushFrame(KIND.try, sig, n);
+  t.frames[t.top + FRAME.caught] = NONE;
+  if (delegated !== NONE) {
+    for (const word of [DELEGATE, 0, delegated]) t.catches.push(word);
+    return;
+  }
+  const entries: number[] = [];
+  for (let k = clauses.length - 1; k >= 0; k--) {
+    const tag = clauses[k] as number;
+    t.pushFrame(KIND.clause, clauseSignature(t, tag), n);
+    entries.push(tag, Number(t.hasRethrow), t.top);
+  }
+  // Behind the frames, so that the first clause that begins takes all of them away.
+  for (const word of entries) t.catches.push(word);
+}
+
+/** The frame of the `try` whose clause is on top. */
+function tryFrame(t: Translator): number {
+  let at = t.top;
+  while (t.frames[at + FRAME.kind] === KIND.clause) at -= STRIDE;
+  return at;
+}
+
+/** A clause begins: what stood before it goes to the end of the `try`. */
+export function catch_(t: Translator): void {
+  const at = tryFrame(t);
+  const n = t.resultCount(t.frames[at + FRAME.sig] as number);
+  if (t.reachable) t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
+  t.reachable = false;
+  t.endFrame();
+  t.frames[at + FRAME.caught] = t.reachable && t.hasRethrow ? t.pop() : NONE;
+}
+
+/** Throws what the clause took whose construct the label names. */
+export function rethrow(t: Translator): void {
+  t.push(t.frames[t.frame(t.instr.a) + FRAME.caught] as number);
+  throwAgain(t);
+}
