@@ -3,7 +3,7 @@
  */
 import type { Lowering } from '../lower.ts';
 import { X } from './rows.ts';
-import { binary, matchHalf, shiftBy, unary, unaryRm, withConstant, zeros } from './vector.ts';
+import { binary, matchHalf, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
 const A = (l: Lowering, i: number): number => l.reg(l.func.a[i] as number);
@@ -16,10 +16,23 @@ const low =
     matchHalf(l, l.func.a[i] as number);
     unaryRm(l, row, 0, d);
   };
-const high =
-  (row: number): Lower =>
+/**
+ * The high half unsigned, interleaved with zeros; signed, each lane stands in the upper half of the wider one and is shifted down: a
+ * shuffle and a shift wait for different units, the extending moves are shuffles themselves.
+ */
+const highUnsigned =
+  (unpack: number): Lower =>
   (l, i) => {
-    unary(l, row, unary(l, X.pshufd, A(l, i), 0xee), 0, l.reg(i));
+    const z = zeros(l);
+    binary(l, unpack, A(l, i), z, 0, l.reg(i));
+  };
+export function signedHigh(l: Lowering, unpack: number, shift: number, bits: number, a: number, d = vec(l)): number {
+  return shiftBy(l, shift, binary(l, unpack, a, a), bits, d);
+}
+const highSigned =
+  (unpack: number, shift: number, bits: number): Lower =>
+  (l, i) => {
+    signedHigh(l, unpack, shift, bits, A(l, i), l.reg(i));
   };
 
 /** Bits of float constants. */
@@ -81,12 +94,14 @@ export const CONVERT_OPS: Readonly<Record<string, Lower>> = {
   'i32x4.extend_low_i16x8_u': low(X.pmovzxwd),
   'i64x2.extend_low_i32x4_s': low(X.pmovsxdq),
   'i64x2.extend_low_i32x4_u': low(X.pmovzxdq),
-  'i16x8.extend_high_i8x16_s': high(X.pmovsxbw),
-  'i16x8.extend_high_i8x16_u': high(X.pmovzxbw),
-  'i32x4.extend_high_i16x8_s': high(X.pmovsxwd),
-  'i32x4.extend_high_i16x8_u': high(X.pmovzxwd),
-  'i64x2.extend_high_i32x4_s': high(X.pmovsxdq),
-  'i64x2.extend_high_i32x4_u': high(X.pmovzxdq),
+  'i16x8.extend_high_i8x16_s': highSigned(X.punpckhbw, X.psrawi, 8),
+  'i16x8.extend_high_i8x16_u': highUnsigned(X.punpckhbw),
+  'i32x4.extend_high_i16x8_s': highSigned(X.punpckhwd, X.psradi, 16),
+  'i32x4.extend_high_i16x8_u': highUnsigned(X.punpckhwd),
+  'i64x2.extend_high_i32x4_s': (l, i) => {
+    unary(l, X.pmovsxdq, unary(l, X.pshufd, A(l, i), 0xee), 0, l.reg(i));
+  },
+  'i64x2.extend_high_i32x4_u': highUnsigned(X.punpckhdq),
   'f64x2.promote_low_f32x4': low(X.cvtps2pd),
   'f64x2.convert_low_i32x4_s': low(X.cvtdq2pd),
   'f64x2.convert_low_i32x4_u': convertLowU32,

@@ -10,7 +10,7 @@ import { op as dense, OP_ROWS, OPS } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
 import { LANE_OPS } from './lower-lanes.ts';
 import { lowerShuffle, lowerSwizzle } from './lower-shuffle.ts';
-import { CONVERT_OPS } from './lower-simd-convert.ts';
+import { CONVERT_OPS, signedHigh } from './lower-simd-convert.ts';
 import { SHIFT_OPS } from './lower-simd-shift.ts';
 import { lowerVectorTest, TEST_OPS } from './lower-simd-test.ts';
 import { LEVEL } from './ops.ts';
@@ -228,8 +228,8 @@ for (const sign of ['s', 'u']) {
       binary(l, X.pmullw, x, binary(l, X.punpckhbw, B(l, i), z), 0, l.reg(i));
       return;
     }
-    const x = unary(l, widen, unary(l, X.pshufd, A(l, i), 0xee));
-    binary(l, X.pmullw, x, unary(l, widen, unary(l, X.pshufd, B(l, i), 0xee)), 0, l.reg(i));
+    const x = signedHigh(l, X.punpckhbw, X.psrawi, 8, A(l, i));
+    binary(l, X.pmullw, x, signedHigh(l, X.punpckhbw, X.psrawi, 8, B(l, i)), 0, l.reg(i));
   };
   for (const half of ['low', 'high']) {
     TABLE[`i32x4.extmul_${half}_i16x8_${sign}`] = (l, i) => {

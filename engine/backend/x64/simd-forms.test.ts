@@ -40,7 +40,7 @@ function mask(n: number): number[] {
 }
 
 describe('x64 shuffles of one vector', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const source = Uint8Array.from({ length: 16 }, (_, k) => 0x11 * k + 3);
   const different = new Map<string, number[]>();
   for (let n = 0; different.size < MASKS; n++) different.set(mask(n).join(), mask(n));

@@ -93,7 +93,7 @@ function moduleOf(bodies: readonly string[]): Module {
 const INITIAL = Uint8Array.from({ length: PAGE }, (_, k) => (k % 7 === 3 ? 0x40 : Math.imul(k + 1, 0x9e3779b1) >>> 11));
 
 describe('x64 vector operands at the end of memory', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   for (const [what, cases] of [
     ['loads', operandCases()],
     ['stores', storeCases()],

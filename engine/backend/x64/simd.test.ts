@@ -262,7 +262,7 @@ const moduleOf = (bodies: readonly string[]): { module: Module; bytes: Uint8Arra
   return { module: m, bytes: encode(m) };
 };
 describe('x64 vector code against V8', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
   const input = operands();
   const amounts = new Uint8Array(Int32Array.from({ length: VECTORS }, (_, n) => n).buffer);
   const loops = allLoops();
