@@ -205,6 +205,26 @@ describe('what traps tell', () => {
     withModule(text, MODES[0], (store, f) => expect(messageOf(store, f('f')).length).to.be.below(8000));
   });
 
+  it('the functions they came through: by name, else by the first export, else by number', () => {
+    const text = `(module (func (unreachable)) (func $named (call 0)) (func (export "a") (export "b") (call 1))
+      (func $c (export "d") (call 2)))`;
+    withModule(text, MODES[0], (store, f) => {
+      try {
+        store.invoke(f('d'));
+      } catch (e) {
+        const shown = (e as Trap).backtrace.toString().replaceAll(/\+0x[0-9a-f]+/g, '');
+        expect(shown.split('\n')).to.deep.equal([
+          '0: wasm-function[0]',
+          '1: named (wasm-function[1])',
+          '2: a (wasm-function[2])',
+          '3: c (wasm-function[3])',
+        ]);
+        return;
+      }
+      expect.fail('no trap');
+    });
+  });
+
   it('nothing where there is nothing to tell', () => {
     check('(memory 1)', [
       ['(unreachable)', 'unreachable'],
