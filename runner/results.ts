@@ -61,6 +61,9 @@ export interface DirectiveRecord {
   readonly text: string;
 }
 
+/** A directive before it has run. */
+export type DirectivePlace = Omit<DirectiveRecord, 'status' | 'reason'>;
+
 /** A golden file that is not what it should be. */
 export interface Drift {
   /** Relative to the project's root. */

@@ -9,7 +9,7 @@ import { ScriptContext } from './context.ts';
 import { define } from './define.ts';
 import type { Compiled, Engine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
-import type { DirectiveRecord, Failure, FileResult } from './results.ts';
+import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
 import { selectDirectives } from './select.ts';
@@ -42,6 +42,9 @@ export interface Progress {
   readonly passed: number;
   readonly skips: Readonly<Record<string, number>>;
   readonly failures: readonly Failure[];
+  /** Of the directives that count, how those before `at` ended: `p`assed, `f`ailed, `s`kipped; and why, of the skipped ones. */
+  readonly statuses?: string;
+  readonly reasons?: readonly string[];
 }
 
 export interface RunSettings {
@@ -51,6 +54,8 @@ export interface RunSettings {
   /** Run every invocation alone and tell `progress` before each directive: slower, but a crash has an address. */
   readonly precise: boolean;
   readonly progress: (p: Progress) => void;
+  /** In a precise run with detail, told all directives that count before the first of them runs. */
+  readonly outline?: (places: readonly DirectivePlace[]) => void;
   /** Stop before this directive, telling `progress`. */
   readonly stopAt: number | undefined;
   /** What the script's modules print through spectest. */
@@ -94,6 +99,7 @@ class FileRun {
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
     const before = settings.precise ? (index: number): void => settings.progress(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);
+    if (settings.precise && settings.detail) settings.outline?.(this.outline());
     try {
       // What stands behind the last directive that counts need not happen.
       const end = this.selected === undefined ? this.script.directives.length : this.selected.lastIndexOf(1) + 1;
@@ -116,7 +122,7 @@ class FileRun {
   private record(index: number, verdict: Verdict): void {
     const d = this.script.directives[index] as Directive;
     if (this.selected?.[index] === 0) return;
-    if (this.records !== undefined) this.records[index] = recordOf(d, verdict, this.beginning(d));
+    if (this.records !== undefined) this.records[index] = { ...this.placeOf(d), ...endOf(verdict) };
     if (verdict === 'passed') this.passed++;
     else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
     else this.failures.set(index, this.failure(d, verdict));
@@ -149,6 +155,10 @@ class FileRun {
     return this.decoder.decode(source.subarray(start, end < 0 ? source.length : end)).replace(/\r$/, '');
   }
 
+  private placeOf(d: Directive): DirectivePlace {
+    return { line: d.line, column: d.column, directive: d.kind, text: this.beginning(d) };
+  }
+
   /** How a directive begins, on one line. */
   private beginning(d: Directive): string {
     const end = Math.min(d.end, d.start + 4 * BEGINNING);
@@ -170,15 +180,25 @@ class FileRun {
     return this.selected?.reduce((a, b) => a + b, 0) ?? this.script.directives.length;
   }
 
+  /** Everything that counts. */
+  private outline(): DirectivePlace[] {
+    return this.script.directives.filter((_, i) => this.selected?.[i] !== 0).map((d) => this.placeOf(d));
+  }
+
   private progress(index: number): Progress {
     const d = this.script.directives[index] as Directive;
+    const before = this.records?.slice(0, index).filter((r) => r !== undefined);
+    const statuses = before?.map((r) => r.status[0]).join('');
+    const reasons = before?.flatMap((r) => r.reason ?? []) ?? [];
     return {
       file: this.file.name,
       directives: this.count(),
       at: { index, directive: d.kind, line: d.line, column: d.column, source: this.sourceLine(d.start) },
       passed: this.passed,
       skips: this.skips,
-      failures: [...this.failures.values()],
+      // Machine code is for reports of runs that come to their end: this is written before every directive.
+      failures: [...this.failures.values()].map(({ code: _, ...f }) => f),
+      ...(statuses === undefined ? {} : { statuses, reasons }),
     };
   }
 
@@ -193,11 +213,9 @@ class FileRun {
   }
 }
 
-function recordOf({ line, column, kind }: Directive, verdict: Verdict, text: string): DirectiveRecord {
-  const place = { line, column, directive: kind } as const;
-  if (verdict === 'passed') return { ...place, status: 'passed', text };
-  if (verdict.kind === 'failed') return { ...place, status: 'failed', text };
-  return { ...place, status: 'skipped', reason: verdict.reason, text };
+function endOf(verdict: Verdict): Pick<DirectiveRecord, 'status' | 'reason'> {
+  if (verdict === 'passed') return { status: 'passed' };
+  return verdict.kind === 'failed' ? { status: 'failed' } : { status: 'skipped', reason: verdict.reason };
 }
 
 /** One directive. Gives its verdict, or undefined where the queue will report it. */

@@ -93,6 +93,12 @@ export function jobSummary(run: RunRecord): string {
   return lines.join('\n');
 }
 
+/** Lines as a summary of their own. */
+export function textSummary(title: string, lines: readonly string[]): string {
+  const text = lines.join('\n');
+  return `### ${title}\n\n<pre>${markup(text.length > SUMMARY / 8 ? `${text.slice(0, SUMMARY / 8)}\n…` : text)}</pre>\n\n`;
+}
+
 /** Prints annotations, and writes the summary where GitHub says. */
 export function reportToGithub(run: RunRecord, env: NodeJS.ProcessEnv): void {
   for (const line of annotations(run)) process.stdout.write(`${line}\n`);

@@ -14,6 +14,7 @@ import { readReport } from './read.ts';
 import type { Ran, RunRecord } from './record.ts';
 import { NASTY, nastyRun, ran, runOf } from './testing/records.ts';
 
+const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const ndjson = (run: RunRecord): string => runEvent(run) + run.ran.map(fileEvent).join('') + endEvent(run);
 
 describe('reports that are read again', function () {
@@ -64,8 +65,7 @@ describe('reports that are read again', function () {
     );
     put('gone.wast', '(module)\n');
     const args = ['test', 'ok.wast', 'bad.wast', 'gone.wast:99', '--json=r.json', '--ndjson=r.ndjson'];
-    const main = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
-    const r = spawnSync(process.execPath, [main, ...args], { cwd: dir, encoding: 'utf8' });
+    const r = spawnSync(process.execPath, [MAIN, ...args], { cwd: dir, encoding: 'utf8' });
     expect([r.status, r.stderr]).deep.equal([2, '']);
     const schema = JSON.parse(readFileSync(join(ROOT, 'docs', 'report.schema.json'), 'utf8')) as object;
     const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, strictRequired: false });
@@ -98,6 +98,24 @@ describe('reports that are read again', function () {
       },
       { line: 2, column: 1, directive: 'assert_return', status: 'passed', text: '(assert_return (invoke "f") (i32.const 7))' },
     ]);
+  });
+
+  it('a file whose worker died has all its directives: verdicts until then, and the rest as failed', () => {
+    const module = '(module (func (export "f")) (func (export "loop") (loop (br 0))))';
+    const calls = ['f', 'missing', 'loop', 'f'].map((name) => `(assert_return (invoke "${name}"))`);
+    put('loop.wast', [module, ...calls].join('\n'));
+    spawnSync(process.execPath, [MAIN, 'wast', 'loop.wast', '--timeout=1', '--ndjson=loop.ndjson'], { cwd: dir });
+    const [run] = readReport(join(dir, 'loop.ndjson'));
+    const result = run?.ran[0]?.result;
+    expect(result?.totals).deep.equal({ passed: 2, failed: 3, skipped: 0 });
+    expect(result?.directives?.map((d) => `${d.line} ${d.status}`)).deep.equal([
+      '1 passed',
+      '2 passed',
+      '3 failed',
+      '4 failed',
+      '5 failed',
+    ]);
+    expect(result?.failures.map((f) => f.line)).deep.equal([3, 4]);
   });
 
   it('what is no report is wrong use, with its place', () => {

@@ -12,7 +12,7 @@ import { nativeEngine } from '../engines/native.ts';
 import type { EngineKind, EngineSpec } from '../engines/spec.ts';
 import { type FileResult, NO_TOTALS } from '../results.ts';
 import { runScript } from '../run.ts';
-import { type Done, type Job, PROGRESS_FD, type Ready, writeProgress } from './protocol.ts';
+import { type Done, type Job, PROGRESS_FD, type Ready, writeOutline, writeProgress } from './protocol.ts';
 
 /** Printing is for people: a script that prints in a loop does not fill memory. */
 const MAX_PRINTED = 10_000;
@@ -54,7 +54,15 @@ async function work(job: Job): Promise<Done> {
     return { result: { ...nothingOf(job), unusable }, printed };
   }
   const { messages, detail } = job.options;
-  const settings = { messages, detail, precise: job.precise, print, progress: writeProgress, stopAt: job.stopAt };
+  const settings = {
+    messages,
+    detail,
+    precise: job.precise,
+    print,
+    progress: writeProgress,
+    outline: writeOutline,
+    stopAt: job.stopAt,
+  };
   const engine = await engineFor(job);
   const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed });
   try {

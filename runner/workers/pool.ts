@@ -9,11 +9,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EngineSpec } from '../engines/spec.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { closingLine, type Failure, type FileResult, sameResult } from '../results.ts';
+import { closingLine, type DirectivePlace, type DirectiveRecord, type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
 import { UsageError } from '../usage.ts';
-import { createProgress, type Done, type Job, type Ready, type RunOptions, readCell, readProgress } from './protocol.ts';
+import {
+  createProgress,
+  type Done,
+  type Job,
+  type Ready,
+  type RunOptions,
+  readCell,
+  readOutline,
+  readProgress,
+} from './protocol.ts';
 
 /** A file of unit tests has many `it`s, each with mocha's own deadline; a golden may be a whole suite's. */
 const UNIT_TIMEOUT_MS = 300_000;
@@ -44,6 +53,8 @@ export type Ending =
       readonly late: boolean;
       readonly stderr: string;
       readonly progress: Progress | undefined;
+      /** What it was going to do. */
+      readonly outline?: readonly DirectivePlace[] | undefined;
       /** The directive whose invocation ran. */
       readonly running: number | undefined;
     };
@@ -109,7 +120,7 @@ class Worker {
   private ending(cause: string): Ending & { kind: 'died' } {
     const ending = { kind: 'died', cause, ready: this.ready, late: this.late, stderr: this.stderr } as const;
     try {
-      return { ...ending, progress: this.progress(), running: readCell(this.progressFd) };
+      return { ...ending, progress: this.progress(), outline: this.outline(), running: readCell(this.progressFd) };
     } catch {
       return { ...ending, progress: undefined, running: undefined };
     }
@@ -117,7 +128,12 @@ class Worker {
 
   /** What a precise run last said. */
   progress(): Progress | undefined {
-    return readProgress(this.progressFd) as Progress | undefined;
+    return readProgress(this.progressFd);
+  }
+
+  /** What a precise run with detail said it would do. */
+  outline(): readonly DirectivePlace[] | undefined {
+    return readOutline(this.progressFd);
   }
 
   get alive(): boolean {
@@ -241,7 +257,7 @@ export class Pool {
     if (this.stopped) return { result: givenUp(file), printed: [] };
     const printed = second.kind === 'done' ? second.done.printed : [];
     if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {
-      return { result: death(file, { ...first, progress: worker.progress() }), printed };
+      return { result: death(file, { ...first, progress: worker.progress(), outline: worker.outline() }), printed };
     }
     return { result: reconcile(file, first, second), printed };
   }
@@ -293,7 +309,7 @@ export function reconcile(file: SuiteFile, first: Ending, second: Ending): FileR
 const FATAL = /^(?:FATAL ERROR|# Fatal error).*/m;
 
 /** The result of a file whose worker died: what had passed until then, and every directive from there on as failed. */
-function death(file: SuiteFile, { cause, stderr, progress }: Ending & { kind: 'died' }): FileResult {
+function death(file: SuiteFile, { cause, stderr, progress, outline }: Ending & { kind: 'died' }): FileResult {
   const fatal = FATAL.exec(stderr)?.[0];
   const last = stderr.trim().split('\n').slice(-6);
   const at = progress?.at;
@@ -315,5 +331,18 @@ function death(file: SuiteFile, { cause, stderr, progress }: Ending & { kind: 'd
   const { passed, skips, directives } = progress;
   const skipped = Object.values(skips).reduce((a, b) => a + b, 0);
   const totals = { passed, failed: Math.max(directives - passed - skipped, 1), skipped };
-  return { file: file.name, totals, skips, failures: [...progress.failures, failure], ms: 0 };
+  const recorded = outline === undefined ? {} : { directives: outline.map(recorder(progress)) };
+  return { file: file.name, totals, skips, failures: [...progress.failures, failure], ...recorded, ms: 0 };
+}
+
+const STATUS: Readonly<Record<string, DirectiveRecord['status']>> = { p: 'passed', f: 'failed', s: 'skipped' };
+
+/** Directives as far as they have run; what was not reached has failed. */
+function recorder({ statuses = '', reasons = [] }: Progress): (place: DirectivePlace, index: number) => DirectiveRecord {
+  let skipped = 0;
+  return (place, index) => {
+    const status = STATUS[statuses[index] ?? 'f'] ?? 'failed';
+    const reason = status === 'skipped' ? reasons[skipped++] : undefined;
+    return { ...place, status, ...(reason === undefined ? {} : { reason }) };
+  };
 }

@@ -5,7 +5,8 @@ import { ftruncateSync, readSync, writeSync } from 'node:fs';
 import type { EngineOptions } from '../engines/engine.ts';
 import type { EngineSpec } from '../engines/spec.ts';
 import type { MessageMode } from '../expect.ts';
-import type { FileResult } from '../results.ts';
+import type { DirectivePlace, FileResult } from '../results.ts';
+import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
 
 /** How a run executes its files. */
@@ -51,18 +52,39 @@ export function createProgress(fd: number): void {
   ftruncateSync(fd, CELL_SIZE);
 }
 
+/** Far behind any record: what a precise run with detail is going to do. The file has a hole there. */
+const OUTLINE_AT = 2 ** 30;
+
+function writeAt(position: number, value: unknown): void {
+  const body = Buffer.from(JSON.stringify(value));
+  writeSync(PROGRESS_FD, Buffer.concat([Buffer.from(String(body.length).padStart(8, '0')), body]), 0, null, position);
+}
+
+function readAt(fd: number, position: number): unknown {
+  const head = Buffer.alloc(8);
+  if (readSync(fd, head, 0, 8, position) < 8) return undefined;
+  const body = Buffer.alloc(Number(head.toString()));
+  return readSync(fd, body, 0, body.length, position + 8) < body.length ? undefined : JSON.parse(body.toString());
+}
+
 /** Writes a record over the last one: its length in 8 digits, then JSON. Cheap enough once a directive, in precise runs only. */
-export function writeProgress(record: unknown): void {
-  const body = Buffer.from(JSON.stringify(record));
-  writeSync(PROGRESS_FD, Buffer.concat([Buffer.from(String(body.length).padStart(8, '0')), body]), 0, null, CELL_SIZE);
+export function writeProgress(record: Progress): void {
+  writeAt(CELL_SIZE, record);
 }
 
 /** Reads the last record from the parent's own descriptor, or undefined where there is none. */
-export function readProgress(fd: number): unknown {
-  const head = Buffer.alloc(8);
-  if (readSync(fd, head, 0, 8, CELL_SIZE) < 8) return undefined;
-  const body = Buffer.alloc(Number(head.toString()));
-  return readSync(fd, body, 0, body.length, CELL_SIZE + 8) < body.length ? undefined : JSON.parse(body.toString());
+export function readProgress(fd: number): Progress | undefined {
+  return readAt(fd, CELL_SIZE) as Progress | undefined;
+}
+
+/** Writes what is going to run, once. */
+export function writeOutline(places: readonly DirectivePlace[]): void {
+  writeAt(OUTLINE_AT, places);
+}
+
+/** Reads that, or undefined where nobody wrote it. */
+export function readOutline(fd: number): readonly DirectivePlace[] | undefined {
+  return readAt(fd, OUTLINE_AT) as readonly DirectivePlace[] | undefined;
 }
 
 /** The directive whose invocation ran when the worker ended, or undefined where compiled code did not run. */

@@ -1,0 +1,141 @@
+/** The gate, driven through a made-up pull request: a repository with a base and a change that breaks, mends and rewrites something. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { CODE_ROOT, EXTENSION, ROOT } from '../runner/paths.ts';
+import { endEvent, fileEvent, runEvent } from '../runner/report/json.ts';
+import type { Ran, RunRecord } from '../runner/report/record.ts';
+import { ran, runOf } from '../runner/report/testing/records.ts';
+import { compare } from './compare.ts';
+
+describe('the gate of a pull request', function () {
+  this.timeout(120_000);
+  let repo: string;
+  const git = (...args: string[]): void => {
+    const who = ['-c', 'user.name=gate', '-c', 'user.email=gate@example.com'];
+    const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: repo, encoding: 'utf8' });
+    expect(status, stderr).equal(0);
+  };
+  const write = (path: string, text: string): void => writeFileSync(join(repo, path), text);
+  const read = (path: string): string => readFileSync(join(repo, path), 'utf8');
+  const gate = (...args: string[]): SpawnSyncReturns<string> => {
+    const env = { ...process.env, TOUCHSTONE_SPEC_TESTS: '', GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '' };
+    return spawnSync(process.execPath, [join(CODE_ROOT, 'ci', `gate${EXTENSION}`), ...args], {
+      cwd: repo,
+      encoding: 'utf8',
+      env,
+    });
+  };
+  const script = (head: string, one: number, two: number): string => `${head}(module
+  (func (export "one") (result i32) (i32.const ${one}))
+  (func (export "two") (result i32) (i32.const ${two})))
+(assert_return (invoke "one") (i32.const 1))
+(assert_return (invoke "two") (i32.const 2))
+`;
+  const GOLDENS = ['golden/text/f32.wat', 'golden/valid/f32.wat'];
+
+  before(() => {
+    repo = mkdtempSync(join(tmpdir(), 'touchstone-pull-'));
+    // The project itself, as far as a run needs it.
+    for (const path of ['package.json', 'build', 'golden', 'spec-tests', 'docs']) {
+      cpSync(join(ROOT, path), join(repo, path), { recursive: true, filter: (p) => !p.includes('official') });
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(repo, 'node_modules'));
+    mkdirSync(join(repo, 'scripts'));
+    write('scripts/numbers.wast', script('', 1, 3));
+    write('scripts/rest.wast', '(module)\n');
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '--all', '--force');
+    git('commit', '--quiet', '--message=base');
+    git('checkout', '--quiet', '-b', 'change');
+  });
+  after(() => rmSync(repo, { recursive: true, force: true }));
+
+  const RUN = `node build/runner/main.js test scripts/numbers.wast scripts/rest.wast ${GOLDENS.join(' ')} --jobs=2 --ndjson "$REPORT"`;
+
+  it('a change that changes nothing passes, whatever failed before', () => {
+    write('README.md', 'a change\n');
+    git('add', '--all', '--force');
+    git('commit', '--quiet', '--message=nothing');
+    const r = gate('--base-ref=main', `--run=${RUN}`);
+    expect(r.stdout).match(/failed before and still: 1\n/);
+    expect(r.stdout).match(/\ngate: 0 new failures, 0 fixed, 0 newly skipped, golden drift in 0 files\n$/);
+    expect(r.status).equal(0);
+  });
+
+  it('a regression, a fix and a golden are told apart, though all lines have moved', () => {
+    write('scripts/numbers.wast', script(';; a comment\n\n', 7, 2));
+    write('golden/text/f32.wat', read('golden/text/f32.wat').replace(';; (module', ';; (module $other'));
+    write('golden/README.md', 'rewritten\n');
+    git('add', '--all', '--force');
+    git('commit', '--quiet', '--message=change');
+    const r = gate('--base-ref=main', `--run=${RUN}`);
+    expect(r.stderr).match(/1 failed/);
+    expect(r.stdout).match(
+      /^regressions: 1\n {2}scripts\/numbers\.wast:6:1 assert_return on native .*"one".*\n {4}expected i32 1 .*\n {4}got i32 7 /m,
+    );
+    expect(r.stdout).match(/^fixed: 1\n {2}scripts\/numbers\.wast:7:1 assert_return on native .*"two"/m);
+    expect(r.stdout).match(/^golden drift, to be accepted with `npm run bless`: 1\n {2}golden\/text\/f32\.wat: /m);
+    expect(r.stdout).match(/^goldens that the change rewrites: 2\n {2}golden\/README\.md\n {2}golden\/text\/f32\.wat\n/m);
+    expect(r.stdout).match(/^time in workers: .* s before, .* s now/m);
+    expect(r.stdout).match(/\ngate: 1 new failure, 1 fixed, 0 newly skipped, golden drift in 1 file\n$/);
+    expect(r.status).equal(1);
+    // Nothing is left of the worktree.
+    expect(spawnSync('git', ['worktree', 'list'], { cwd: repo, encoding: 'utf8' }).stdout.trim().split('\n').length).equal(1);
+  });
+
+  it('reports of shards are compared, in files or folders; drift alone is exit code 4', () => {
+    mkdirSync(join(repo, 'base'));
+    const record = (path: string, ...all: Ran[]): void =>
+      write(path, runEvent(runOf(all)) + all.map(fileEvent).join('') + endEvent(runOf(all)));
+    const golden = (drift: object): Ran => {
+      const { file, engine, result } = ran('golden/a.wat', 'native', '');
+      return { file: { ...file, kind: 'golden' }, engine, result: { ...result, ...drift } };
+    };
+    record('base/1.ndjson', ran('a.wast', 'native', 'ppf'), golden({}));
+    record('base/2.ndjson', ran('b.wast', 'native', 'ppp'));
+    record('head.ndjson', ran('a.wast', 'native', 'ppf'), golden({ drift: { what: '2 lines differ', diff: [] } }));
+    record('bad.ndjson', ran('b.wast', 'native', 'pps'));
+    record('torn.ndjson', ran('b.wast', 'native', 'ppp'));
+    record('fault.ndjson', ran('b.wast', 'native', 'ppp', { fault: 'touchstone bug: x' }));
+    write('torn.ndjson', read('torn.ndjson').replace(/\{"event":"end".*/, ''));
+    const codes = (...head: string[]): number | null => gate('--base=base', ...head.map((h) => `--head=${h}.ndjson`)).status;
+    expect(codes('head', 'base/2')).equal(4);
+    expect(codes('head', 'bad')).equal(1);
+    expect(codes('base/1', 'base/2')).equal(0);
+    expect(codes('base/1', 'fault')).equal(3);
+    expect(codes('base/1', 'torn')).equal(130);
+    expect(codes('base/1', 'base/2', 'bad')).equal(3);
+    const r = gate('--base=base', '--head=bad.ndjson');
+    expect(r.stdout).match(/^newly skipped: 1\n {2}b\.wast:3:1 .*\n {4}needs gc\n/m);
+    expect(r.stdout).match(/^no longer there: 2\n {2}a\.wast on native: 3 directives\n/m);
+  });
+
+  it('without detail, what a report does not name did not fail', () => {
+    const plain = (statuses: string): RunRecord => {
+      const { directives: _, ...result } = ran('a.wast', 'native', statuses).result;
+      return runOf([{ ...ran('a.wast', 'native', ''), result }]);
+    };
+    const found = compare(plain('pffp'), plain('fpfp'));
+    expect(found.regressions.map((c) => c.directive.line)).deep.equal([1]);
+    expect(found.fixes.map((c) => c.directive.line)).deep.equal([2]);
+    expect(found.still).equal(1);
+    expect(found.time.before).equal(12.5);
+  });
+
+  it('files that take longer are named, if it is not noise', () => {
+    const timed = (ms: number[]): RunRecord => runOf(ms.map((t, i) => ran(`${i}.wast`, 'native', 'p', { ms: t })));
+    const { time } = compare(timed([1000, 1000, 10]), timed([2000, 1100, 20]));
+    expect(time).deep.equal({ before: 2010, after: 3120, slower: [{ file: '0.wast', before: 1000, after: 2000 }] });
+  });
+
+  it('wrong use is said', () => {
+    expect(gate().stderr).match(/--base REPORT… or --base-ref REVISION is missing/);
+    expect(gate('--base-ref=nowhere', '--run=true').stderr).match(/git worktree add .*nowhere/);
+    expect(gate('--base-ref=main', '--run=true').stderr).match(/true: left no report/);
+    expect(gate('--what').stderr).match(/gate: Unknown option/);
+    expect(gate('--base=absent', '--head=absent')).include({ status: 2 });
+  });
+});

@@ -1,0 +1,191 @@
+/**
+ * The gate of a pull request: what its results are beside those of its base. Reports in (or a base to run first), what changed and
+ * an exit code out. CI and people call the same script:
+ *
+ *   node build/ci/gate.js --base FILE|FOLDER --head FILE|FOLDER [--base-ref main]      (both repeat)
+ *   node build/ci/gate.js --base-ref main [--run 'COMMAND that writes "$REPORT"']
+ *
+ * The second form runs the command twice: in a worktree of the base, and here.
+ */
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { reportToGithub, textSummary } from '../runner/report/github.ts';
+import { mergeRuns, type Source } from '../runner/report/merge.ts';
+import { readReport } from '../runner/report/read.ts';
+import type { RunRecord } from '../runner/report/record.ts';
+import { complain, dim, type Line, plainLine, red, Terminal } from '../runner/report/terminal.ts';
+import { counted } from '../runner/results.ts';
+import { EXIT, type ExitCode, UsageError, worse } from '../runner/usage.ts';
+import { type Change, type Comparison, compare } from './compare.ts';
+
+/** What runs where nobody says otherwise; it writes its record to $REPORT. */
+const RUN = 'npm ci --no-audit --no-fund && npm run --silent build && node build/runner/main.js test --ndjson "$REPORT"';
+/** Changes of a kind that are printed. */
+const SHOWN = 20;
+
+function git(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync('git', args, { encoding: 'utf8' });
+  if (status !== 0) throw new UsageError(`git ${args.join(' ')}: ${stderr.trim()}`);
+  return stdout;
+}
+
+/** Runs the command in a tree. That it fails says nothing: what it leaves is looked at. */
+function run(command: string, cwd: string, report: string): string {
+  const env = { ...process.env, REPORT: report };
+  spawnSync('sh', ['-c', command], { cwd, env, stdio: ['ignore', 2, 2] });
+  if (!existsSync(report)) throw new UsageError(`${command}: left no report (run in ${cwd})`);
+  return report;
+}
+
+/** The same in a worktree of a revision. */
+function runAt(ref: string, command: string, folder: string): string {
+  const tree = join(folder, 'base');
+  git('worktree', 'add', '--detach', '--quiet', tree, ref);
+  try {
+    return run(command, tree, join(folder, 'base.ndjson'));
+  } finally {
+    git('worktree', 'remove', '--force', tree);
+  }
+}
+
+/** A report, or all that lie below a folder. */
+function reportsIn(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const found = readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(nd)?json$/.test(name));
+  if (found.length === 0) throw new UsageError(`${path}: there is no report in this folder`);
+  return found.sort().map((name) => join(path, name));
+}
+
+/** The shards of a run, one after the other. */
+function* shards(paths: readonly string[]): Generator<Source> {
+  for (const from of paths.flatMap(reportsIn)) for (const one of readReport(from)) yield { from, run: one };
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** A kind of change: a title, then a line or two each. */
+function section(title: string, changes: readonly Change[], bad: boolean): Line[] {
+  if (changes.length === 0) return [];
+  const lines: Line[] = [[bad ? red(title) : title, `: ${changes.length}`]];
+  for (const { file, engine, directive: d, failure } of changes.slice(0, SHOWN)) {
+    const where = d.line > 0 ? `${file}:${d.line}:${d.column}` : file;
+    lines.push([`  ${where} ${d.directive} on ${engine}  `, dim(d.text)]);
+    if (failure !== undefined)
+      lines.push([`    expected ${failure.expected.split('\n')[0]}`], [`    got ${failure.got.split('\n')[0]}`]);
+    if (d.reason !== undefined) lines.push([`    ${d.reason}`]);
+  }
+  if (changes.length > SHOWN) lines.push([`  … and ${changes.length - SHOWN} more`]);
+  return lines;
+}
+
+/** All that is to be said. */
+function linesOf(c: Comparison, faults: readonly string[], rewritten: readonly string[]): Line[] {
+  const list = (title: string, all: readonly string[], bad: boolean): Line[] =>
+    all.length === 0
+      ? []
+      : [
+          [bad ? red(title) : title, `: ${all.length}`],
+          ...all.slice(0, SHOWN).map((line): Line => [`  ${line.split('\n')[0]}`]),
+          ...(all.length > SHOWN ? [[`  … and ${all.length - SHOWN} more`]] : []),
+        ];
+  const { before, after, slower } = c.time;
+  const percent = before > 0 ? ` (${after >= before ? '+' : ''}${Math.round((after / before - 1) * 100)} %)` : '';
+  return [
+    ...list('faults', faults, true),
+    ...section('regressions', c.regressions, true),
+    ...section('new failures', c.failures, true),
+    ...section('newly skipped', c.skips, true),
+    ...section('fixed', c.fixes, false),
+    ...(c.still > 0 ? [[`failed before and still: ${c.still}`]] : []),
+    ...list(
+      'no longer there',
+      c.gone.map((g) => `${g.file} on ${g.engine}: ${counted(g.count, 'directive')}`),
+      false,
+    ),
+    ...list(
+      'golden drift, to be accepted with `npm run bless`',
+      c.drift.map((d) => `${d.file}: ${d.what}`),
+      true,
+    ),
+    ...list('goldens that the change rewrites', rewritten, false),
+    ...(after > 0 ? [[`time in workers: ${seconds(before)} before, ${seconds(after)} now${percent}`]] : []),
+    ...slower.slice(0, 5).map((f): Line => [`  slower: ${f.file} ${seconds(f.before)} before, ${seconds(f.after)} now`]),
+  ];
+}
+
+/** The most severe of what was found. */
+function exitOf(c: Comparison, faults: readonly string[], head: RunRecord): ExitCode {
+  let exit: ExitCode = c.drift.length > 0 ? EXIT.golden : EXIT.ok;
+  if (c.regressions.length + c.failures.length + c.skips.length > 0) exit = worse(exit, EXIT.mismatch);
+  if (faults.length > 0) exit = worse(exit, EXIT.fault);
+  return head.interrupted ? worse(exit, EXIT.interrupted) : exit;
+}
+
+/** The change's run with nothing but what it broke: annotations are about that. */
+function onlyNew(head: RunRecord, { regressions, failures }: Comparison): RunRecord {
+  const broken = new Set([...regressions, ...failures].map((c) => c.failure));
+  const ran = head.ran.map((r) => ({ ...r, result: { ...r.result, failures: r.result.failures.filter((f) => broken.has(f)) } }));
+  return { ...head, ran };
+}
+
+interface Args {
+  readonly base: readonly string[];
+  readonly head: readonly string[];
+  readonly ref: string | undefined;
+  readonly command: string;
+}
+
+function argsOf(args: readonly string[]): Args {
+  const paths = { type: 'string', multiple: true } as const;
+  const text = { type: 'string' } as const;
+  try {
+    const { values } = parseArgs({ args: [...args], options: { base: paths, head: paths, 'base-ref': text, run: text } });
+    return { base: values.base ?? [], head: values.head ?? [], ref: values['base-ref'], command: values.run ?? RUN };
+  } catch (e) {
+    throw new UsageError(`gate: ${(e as Error).message}`);
+  }
+}
+
+/** Compares, says it, and gives the exit code. */
+function gate({ base, head, ref, command }: Args): ExitCode {
+  if (base.length === 0 && ref === undefined) throw new UsageError('gate: --base REPORT… or --base-ref REVISION is missing');
+  if (base.length > 0 && head.length === 0) throw new UsageError('gate: --head REPORT… is missing');
+  const term = new Terminal(process.stdout, process.env);
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-gate-'));
+  try {
+    const before = base.length > 0 ? base : [runAt(ref ?? '', command, folder)];
+    const after = head.length > 0 ? head : [run(command, process.cwd(), join(folder, 'head.ndjson'))];
+    const rewritten =
+      ref === undefined ? [] : git('diff', '--name-only', '--merge-base', ref, '--', 'golden').split('\n').filter(Boolean);
+    const { run: baseRun } = mergeRuns(shards(before));
+    const { run: headRun, conflicts } = mergeRuns(shards(after));
+    const found = compare(baseRun, headRun);
+    const faults = [...conflicts, ...found.faults];
+    const exit = exitOf(found, faults, headRun);
+    const lines = linesOf(found, faults, rewritten);
+    for (const line of lines) term.line(...line);
+    if (baseRun.interrupted) term.line('the run of the base did not come to its end: what it lacks counts as new');
+    if (headRun.interrupted) term.line(red('the run did not come to its end'));
+    if (process.env['GITHUB_ACTIONS'] === 'true') reportToGithub(onlyNew(headRun, found), {});
+    const summary = process.env['GITHUB_STEP_SUMMARY'];
+    if (summary)
+      appendFileSync(summary, textSummary(`The gate is ${exit === EXIT.ok ? 'open' : 'closed'}`, lines.map(plainLine)));
+    const bad = found.regressions.length + found.failures.length;
+    const drift = `golden drift in ${counted(found.drift.length, 'file')}`;
+    term.line(`gate: ${counted(bad, 'new failure')}, ${found.fixes.length} fixed, ${found.skips.length} newly skipped, ${drift}`);
+    return exit;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+try {
+  process.exitCode = gate(argsOf(process.argv.slice(2)));
+} catch (e) {
+  if (!(e instanceof UsageError)) throw e;
+  complain(e.message);
+  process.exitCode = EXIT.usage;
+}
