@@ -564,8 +564,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        pshufd xmm0,xmm0,0EEh
-;;        pmovsxbw xmm0,xmm0
+;;        punpckhbw xmm0,xmm0
+;;        psraw xmm0,8
 ;;        leave
 ;;        ret
 ;;
@@ -574,8 +574,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        vpshufd xmm0,xmm0,0EEh
-;;        vpmovsxbw xmm0,xmm0
+;;        vpunpckhbw xmm0,xmm0,xmm0
+;;        vpsraw xmm0,xmm0,8
 ;;        leave
 ;;        ret
 ;;
@@ -602,8 +602,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        pshufd xmm0,xmm0,0EEh
-;;        pmovzxbw xmm0,xmm0
+;;        xorps xmm1,xmm1
+;;        punpckhbw xmm0,xmm1
 ;;        leave
 ;;        ret
 ;;
@@ -612,8 +612,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        vpshufd xmm0,xmm0,0EEh
-;;        vpmovzxbw xmm0,xmm0
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpunpckhbw xmm0,xmm0,xmm1
 ;;        leave
 ;;        ret
 ;;
@@ -926,10 +926,10 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        pshufd xmm0,xmm0,0EEh
-;;        pmovsxbw xmm0,xmm0
-;;        pshufd xmm1,xmm1,0EEh
-;;        pmovsxbw xmm1,xmm1
+;;        punpckhbw xmm0,xmm0
+;;        psraw xmm0,8
+;;        punpckhbw xmm1,xmm1
+;;        psraw xmm1,8
 ;;        pmullw xmm0,xmm1
 ;;        leave
 ;;        ret
@@ -939,10 +939,10 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        vpshufd xmm0,xmm0,0EEh
-;;        vpmovsxbw xmm0,xmm0
-;;        vpshufd xmm1,xmm1,0EEh
-;;        vpmovsxbw xmm1,xmm1
+;;        vpunpckhbw xmm0,xmm0,xmm0
+;;        vpsraw xmm0,xmm0,8
+;;        vpunpckhbw xmm1,xmm1,xmm1
+;;        vpsraw xmm1,xmm1,8
 ;;        vpmullw xmm0,xmm0,xmm1
 ;;        leave
 ;;        ret

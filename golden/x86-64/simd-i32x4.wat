@@ -477,8 +477,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        pshufd xmm0,xmm0,0EEh
-;;        pmovsxwd xmm0,xmm0
+;;        punpckhwd xmm0,xmm0
+;;        psrad xmm0,10h
 ;;        leave
 ;;        ret
 ;;
@@ -487,8 +487,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        vpshufd xmm0,xmm0,0EEh
-;;        vpmovsxwd xmm0,xmm0
+;;        vpunpckhwd xmm0,xmm0,xmm0
+;;        vpsrad xmm0,xmm0,10h
 ;;        leave
 ;;        ret
 ;;
@@ -515,8 +515,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        pshufd xmm0,xmm0,0EEh
-;;        pmovzxwd xmm0,xmm0
+;;        xorps xmm1,xmm1
+;;        punpckhwd xmm0,xmm1
 ;;        leave
 ;;        ret
 ;;
@@ -525,8 +525,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        vpshufd xmm0,xmm0,0EEh
-;;        vpmovzxwd xmm0,xmm0
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpunpckhwd xmm0,xmm0,xmm1
 ;;        leave
 ;;        ret
 ;;

@@ -236,8 +236,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        pshufd xmm0,xmm0,0EEh
-;;        pmovzxdq xmm0,xmm0
+;;        xorps xmm1,xmm1
+;;        punpckhdq xmm0,xmm1
 ;;        leave
 ;;        ret
 ;;
@@ -246,8 +246,8 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        vpshufd xmm0,xmm0,0EEh
-;;        vpmovzxdq xmm0,xmm0
+;;        vxorps xmm1,xmm1,xmm1
+;;        vpunpckhdq xmm0,xmm0,xmm1
 ;;        leave
 ;;        ret
 ;;
