@@ -14,7 +14,7 @@ const SCRIPT = `(module (func (export "f") (result i32) (i32.const 7)) (func (ex
 `;
 
 describe('narrowing a run', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let dir: string;
   before(() => {
     dir = mkdtempSync(join(tmpdir(), 'touchstone-narrow-'));

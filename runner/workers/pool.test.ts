@@ -25,9 +25,9 @@ describe('workers', function () {
 
   it("a crash is the directive's failure, with its signal; what follows counts as failed", async () => {
     const run = begin();
-    const first = await loopingWorker(run);
+    const first = await loopingWorker(run.child.pid);
     process.kill(first, 'SIGSEGV');
-    const second = await loopingWorker(run, [first]);
+    const second = await loopingWorker(run.child.pid, [first]);
     process.kill(second, 'SIGSEGV');
     const { code, out } = await run.ended;
     expect(out).match(/FAIL loop\.wast:3:1 assert_return\n.*\n {2}got {7}the latest module exports no "g"/);
@@ -38,7 +38,7 @@ describe('workers', function () {
 
   it('Ctrl-C: exit code 130 and a summary of what was done', async () => {
     const run = begin();
-    await loopingWorker(run);
+    await loopingWorker(run.child.pid);
     run.child.kill('SIGINT');
     const { code, out } = await run.ended;
     expect(out).match(/interrupted after 0 of 1 file.*\n0 passed, 0 failed, 0 skipped\n$/);
@@ -47,7 +47,7 @@ describe('workers', function () {
 
   it('workers in an endless loop end with their parent', async () => {
     const run = begin();
-    const worker = await loopingWorker(run);
+    const worker = await loopingWorker(run.child.pid);
     run.child.kill('SIGKILL');
     await run.ended;
     for (let i = 0; i < 100 && isAlive(worker); i++) await sleep(50);

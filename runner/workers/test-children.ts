@@ -62,14 +62,16 @@ export function runningDirective(pid: number): number | undefined {
   }
 }
 
-/** Waits for a worker of this run, none of those already met, in whose compiled code a directive runs and does not end. */
-export async function loopingWorker(run: Started, met: readonly number[] = []): Promise<number> {
+/** Processes whose parent this is. */
+export function childrenOf(pid: number | undefined): number[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((child) => Number(statOf(child)?.[1]) === pid);
+}
+
+/** Waits for a worker of this process, none of those already met, in whose compiled code a directive runs and does not end. */
+export async function loopingWorker(parent: number | undefined, met: readonly number[] = []): Promise<number> {
   for (;;) {
-    const pids = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map(Number);
-    const mine = pids.filter((pid) => Number(statOf(pid)?.[1]) === run.child.pid && !met.includes(pid));
-    const before = mine.filter((pid) => runningDirective(pid) !== undefined);
+    const before = childrenOf(parent).filter((pid) => !met.includes(pid) && runningDirective(pid) !== undefined);
     await sleep(100);
     const looping = before.find((pid) => runningDirective(pid) !== undefined);
     if (looping !== undefined) return looping;
