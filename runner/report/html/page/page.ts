@@ -74,12 +74,12 @@ function reasonAt(engine: EngineData, directive: number): string {
   return data.reasons[engine.reasons[nth] ?? -1] ?? '';
 }
 
-/** Two engines that have a verdict have different ones. */
+/** It passed on one engine and failed on another; what was skipped was not judged. */
 function disagree(file: FileData, i: number): boolean {
   let first = '';
   for (const engine of file.engines) {
     const letter = engine?.statuses[i] ?? '?';
-    if (letter === '?') continue;
+    if (letter !== 'p' && letter !== 'f') continue;
     if (first === '') first = letter;
     else if (first !== letter) return true;
   }
