@@ -23,7 +23,10 @@ const KEY = 'ab'.repeat(32);
 const artifacts = [0, 1].map((i) => readFileSync(dir + '/artifact-' + i));
 const cache = new ArtifactCache(dir + '/cache');
 process.stdout.write('ready\\n');
+const pause = new Int32Array(new SharedArrayBuffer(4));
 for (let i = 0; ; i++) {
+  // Leaves processors to those that are being started.
+  Atomics.wait(pause, 0, 0, i % 4);
   if (role === 'writer') cache.put(KEY, artifacts[i % 2]);
   else {
     const found = cache.get(KEY);
@@ -37,7 +40,7 @@ for (let i = 0; ; i++) {
 `;
 
 describe('artifact cache under fire', function () {
-  this.timeout(120_000 + KILLS * 500);
+  this.timeout(120_000 + KILLS * 2000);
   let dir: string;
   let script: string;
   const alive = new Set<ChildProcess>();
@@ -76,14 +79,17 @@ describe('artifact cache under fire', function () {
     });
 
   it('tears nothing', async () => {
-    const writers = await Promise.all(Array.from({ length: WRITERS }, () => start('writer')));
-    await Promise.all(Array.from({ length: READERS }, () => start('reader')));
+    const writers = Array.from({ length: WRITERS }, () => start('writer'));
+    await Promise.all([...writers, ...Array.from({ length: READERS }, () => start('reader'))]);
     for (let kill = 0; kill < KILLS; kill++) {
       const at = kill % WRITERS;
+      const victim = await writers[at];
       await new Promise((resolve) => setTimeout(resolve, (kill * 7) % 23));
-      writers[at]?.kill('SIGKILL');
-      writers[at] = await start('writer');
+      victim?.kill('SIGKILL');
+      // Its turn comes again when all others have been killed.
+      writers[at] = start('writer');
     }
+    await Promise.all(writers);
     while (output.split('read').length < 4) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(output).not.to.include('torn');
     // What the killed left behind are temporary files of theirs, never an entry.
