@@ -12,10 +12,9 @@ export const JSON_SCHEMA = 1;
 
 const sorted = (skips: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(skips).sort(([a], [b]) => (a < b ? -1 : 1)));
-/** JSON has no machine code: it would differ from compiler to compiler. */
-const failureRow = ({ code: _, ...f }: Failure): object => ({ ...f, phase: f.phase ?? null, class: f.class ?? null });
-
-const recordRow = (f: Failure): object => ({ ...failureRow(f), ...(f.code === undefined ? {} : { code: f.code }) });
+const recordRow = (f: Failure): object => ({ ...f, phase: f.phase ?? null, class: f.class ?? null });
+/** JSON says what came out, whatever the compiler and the flags: no machine code, no command line. */
+const failureRow = ({ code: _, reproduce: __, ...f }: Failure): object => recordRow(f);
 
 /** One file on one engine, as both reports have it. */
 function fileRow({ file, engine, result: r }: Ran, row: (f: Failure) => object): object {

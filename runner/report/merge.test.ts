@@ -33,7 +33,7 @@ describe('reports that are read again', function () {
     ...run,
     ran: run.ran.map((r) => {
       const { directives: _, ...result } = r.result;
-      const failures = result.failures.map(({ code: __, ...f }) => f);
+      const failures = result.failures.map(({ code: __, reproduce: ___, ...f }) => f);
       return { ...r, result: { ...result, failures, ms: 0 } };
     }),
   });
