@@ -16,6 +16,7 @@ const SETTINGS: RunSettings = {
   precise: false,
   progress: () => {},
   stopAt: undefined,
+  expected: [],
   print: () => {},
 };
 
