@@ -165,6 +165,8 @@ describe('expected failures', () => {
     expect(exit(text(2, 3))).equal(0);
     expect(JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8')).totals).deep.equal({ passed: 2, failed: 0, skipped: 2 });
     expect(exit(text(2, 3, 4))).equal(5);
+    // Reports remember it.
+    expect(spawnSync(process.execPath, [MAIN, 'report', 'report.json'], { cwd: dir }).status).equal(5);
     expect(exit(text(2, 4))).equal(1);
     expect(exit('{')).equal(2);
   });
