@@ -3,7 +3,7 @@
  * module `spectest`. An instance that could not be made because the engine lacks an instruction stands in here with its types
  * alone, so that linking is still judged and whatever depends on it is skipped for the same reason.
  */
-import type { Extern, Func, Instance } from '../engine/runtime/extern.ts';
+import type { Func } from '../engine/runtime/extern.ts';
 import type { WasmValue } from '../engine/runtime/values.ts';
 import { canonicalExtern, incompatibleImport, matchExtern, TYPES } from '../engine/wasm/canon.ts';
 import { bug, WasmError } from '../engine/wasm/errors.ts';
@@ -16,33 +16,35 @@ import {
   indexSpaces,
   type Module,
 } from '../engine/wasm/module.ts';
-import type { Compiled, Engine, EngineStore } from './engines/engine.ts';
-import type { Const, ModuleSource } from './script/ast.ts';
+import type { Compiled, Engine, EngineExtern, EngineInstance, EngineStore } from './engines/engine.ts';
+import type { Const, Directive } from './script/ast.ts';
 import { HostRef } from './values.ts';
 
 /** What can be imported: its canonical type, and the thing itself unless its instance was skipped. */
 export interface Linkable {
-  readonly type: ExternType;
-  readonly extern: Extern | undefined;
+  /** undefined: types are the engine's own affair. */
+  readonly type: ExternType | undefined;
+  readonly extern: EngineExtern | undefined;
   /** Why there is no thing. */
   readonly skip: string | undefined;
 }
 
 /** An instance as scripts name it. */
 export interface Entry {
-  readonly instance: Instance | undefined;
+  readonly instance: EngineInstance | undefined;
   readonly exports: Pick<ReadonlyMap<string, Linkable>, 'get'>;
   /** Not instantiated: the engine lacks something. */
   readonly skip: string | undefined;
-  /** Not instantiated: its directive failed. */
-  readonly failed: boolean;
+  /** Not instantiated: this directive failed. */
+  readonly failed: Directive | undefined;
 }
 
 /** A module that was parsed and validated. */
 export interface Definition {
-  readonly module: Module;
-  readonly source: ModuleSource;
-  readonly canonical: Int32Array;
+  /** undefined: only the engine's own front end could read it. */
+  readonly module: Module | undefined;
+  /** Canonical types, where our front end judges. */
+  readonly canonical: Int32Array | undefined;
   /** Why it cannot run here, e.g. `needs simd`. */
   readonly skip: string | undefined;
   compiled: Compiled | undefined;
@@ -70,6 +72,7 @@ function definedType({ kind, index }: Export, spaces: IndexSpaces, canonical: In
  * would have grown nobody knows: with `wanted` it is taken to be large enough.
  */
 function currentType({ type, extern, skip }: Linkable, wanted: ExternType | undefined): ExternType {
+  if (type === undefined) return bug('a type that only the engine knows');
   if (type.kind === 'table') {
     if (extern?.kind === 'table') return { kind: 'table', type: { ...type.type, min: extern.length } };
     return skip !== undefined && wanted?.kind === 'table'
@@ -85,17 +88,18 @@ function currentType({ type, extern, skip }: Linkable, wanted: ExternType | unde
   return type;
 }
 
-const FAILED: Entry = { instance: undefined, exports: new Map(), skip: undefined, failed: true };
+const failedEntry = (d: Directive): Entry => ({ instance: undefined, exports: new Map(), skip: undefined, failed: d });
 
 export class ScriptContext {
   readonly engine: Engine;
   readonly store: EngineStore;
   private readonly instances = new Map<string, Entry>();
-  private readonly definitions = new Map<string, Definition | undefined>();
+  /** A directive stands for the definition that it failed to make. */
+  private readonly definitions = new Map<string, Definition | Directive>();
   private readonly registered = new Map<string, Entry>();
   private readonly hostRefs = new Map<string, HostRef>();
   private latestEntry: Entry | undefined;
-  private latestDefinition: Definition | undefined;
+  private latestDefinition: Definition | Directive | undefined;
   private readonly spectest: (store: EngineStore) => Entry;
 
   constructor(engine: Engine, spectest: (store: EngineStore) => Entry) {
@@ -104,9 +108,9 @@ export class ScriptContext {
     this.spectest = spectest;
   }
 
-  /** Names an instance and makes it the latest; undefined stands for one whose directive failed. */
-  addInstance(name: string | undefined, entry: Entry | undefined): void {
-    const known = entry ?? FAILED;
+  /** Names an instance and makes it the latest; a directive stands for the one that it failed to make. */
+  addInstance(name: string | undefined, made: Entry | Directive): void {
+    const known = 'exports' in made ? made : failedEntry(made);
     if (name !== undefined) this.instances.set(name, known);
     this.latestEntry = known;
   }
@@ -115,16 +119,25 @@ export class ScriptContext {
     return name === undefined ? this.latestEntry : this.instances.get(name);
   }
 
-  addDefinition(name: string | undefined, definition: Definition | undefined): void {
+  addDefinition(name: string | undefined, definition: Definition | Directive): void {
     if (name !== undefined) this.definitions.set(name, definition);
     this.latestDefinition = definition;
   }
-  definition(name: string | undefined): Definition | undefined {
+  definition(name: string | undefined): Definition | Directive | undefined {
     return name === undefined ? this.latestDefinition : this.definitions.get(name);
   }
 
   register(as: string, entry: Entry): void {
     this.registered.set(as, entry);
+  }
+
+  /** The directive that failed to make what a module imports. */
+  missing(module: Module | undefined): Directive | undefined {
+    for (const i of module?.imports ?? []) {
+      const failed = this.registered.get(i.module)?.failed;
+      if (failed !== undefined) return failed;
+    }
+    return undefined;
   }
 
   /** What stands under a two-level import name. `spectest` is made when it is first asked for. */
@@ -139,10 +152,12 @@ export class ScriptContext {
 
   /**
    * Judges the imports of a module by type alone (section 4.5.4). Throws the link error; gives the reason for which an import
-   * is not there to run with, or undefined. `lenient`: the sizes of what was skipped are large enough.
+   * is not there to run with, or undefined. `lenient`: the sizes of what was skipped are large enough. An engine that links by
+   * itself is not told beforehand.
    */
   checkImports({ module, canonical }: Definition, lenient: boolean): string | undefined {
     let skip: string | undefined;
+    if (module === undefined || canonical === undefined) return undefined;
     for (const i of module.imports) {
       const found = this.resolve(i.module, i.name);
       if (found === undefined) {
@@ -158,24 +173,32 @@ export class ScriptContext {
 
   /** Instantiates on the engine; everything it throws is the engine's to explain. */
   instantiate(definition: Definition): Entry {
-    definition.compiled ??= this.engine.compile(definition.module);
+    definition.compiled ??= this.compile(definition);
     const instance = this.store.instantiate(definition.compiled, (module, name) => this.resolve(module, name)?.extern);
     const exports = new Map<string, Linkable>();
-    for (const [name, type] of this.exportTypes(definition)) {
-      exports.set(name, { type, extern: instance.getExport(name), skip: undefined });
+    if (definition.canonical === undefined) {
+      for (const [name, extern] of instance.exports) exports.set(name, { type: undefined, extern, skip: undefined });
+    } else {
+      for (const [name, type] of this.exportTypes(definition))
+        exports.set(name, { type, extern: instance.getExport(name), skip: undefined });
     }
-    return { instance, exports, skip: undefined, failed: false };
+    return { instance, exports, skip: undefined, failed: undefined };
+  }
+  private compile({ module }: Definition): Compiled {
+    const { front } = this.engine;
+    return module === undefined || front.kind === 'own' ? bug('a definition without its compiled module') : front.compile(module);
   }
 
   /** Stands in for an instance that cannot be made: its exports have types only. */
   skipped(definition: Definition, skip: string): Entry {
     const exports = new Map<string, Linkable>();
     for (const [name, type] of this.exportTypes(definition)) exports.set(name, { type, extern: undefined, skip });
-    return { instance: undefined, exports, skip, failed: false };
+    return { instance: undefined, exports, skip, failed: undefined };
   }
 
   /** Types of a linked module's exports. What it imported and exports again has the type it came with. */
   private *exportTypes({ module, canonical }: Definition): Generator<[string, ExternType]> {
+    if (module === undefined || canonical === undefined) return;
     const spaces = indexSpaces(module);
     const imports: Record<ExternKind, Import[]> = { func: [], table: [], memory: [], global: [], tag: [] };
     for (const i of module.imports) imports[i.desc.kind].push(i);

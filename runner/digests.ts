@@ -7,14 +7,14 @@ import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } f
 import { join } from 'node:path';
 import { type Artifact, artifactDigest, Engine, readArtifact } from '../engine/index.ts';
 import { WasmError } from '../engine/wasm/errors.ts';
+import type { Module } from '../engine/wasm/module.ts';
 import { artifactDiff } from '../golden/diff.ts';
 import { ALL_CPUS } from '../golden/machine-code.ts';
-import type { Definition } from './context.ts';
-import { define } from './define.ts';
+import { define, type SharedDefinition } from './define.ts';
 import type { EngineOptions, Engine as RunnerEngine } from './engines/engine.ts';
 import { compilerOptions, nativeEngine } from './engines/native.ts';
 import { runScript } from './run.ts';
-import type { Directive, Script } from './script/ast.ts';
+import type { Directive, ModuleSource, Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
 import { readScript, type SuiteFile } from './suites.ts';
 
@@ -47,13 +47,13 @@ function* artifactsOf(script: Script, options: EngineOptions): Generator<[key: s
   const { features } = script;
   const engines = ALL_CPUS.map((cpu) => new Engine({ ...compilerOptions(target(options)), cpu, features }));
   for (const d of moduleDirectives(script.directives)) {
-    let definition: Definition;
+    let definition: SharedDefinition;
     try {
-      const cached = (m: Definition['module']) => {
+      const cached = (m: Module) => {
         const opaque = engines[0]?.cached(m);
         return opaque === undefined ? undefined : { module: m, opaque };
       };
-      definition = define(script, d.module as Definition['source'], cached);
+      definition = define(script, d.module as ModuleSource, cached);
     } catch (e) {
       if (e instanceof WasmError) continue;
       throw e;

@@ -14,7 +14,7 @@ import {
   type WasmValue,
 } from '../engine/runtime/values.ts';
 import { EXTERNREF, F32, F64, HEAP, I32, I64, refType, V128, type ValType } from '../engine/wasm/types.ts';
-import { allMatch, laneFits, matches, messageMatches } from './expect.ts';
+import { allMatch, laneFits, MESSAGE_MODES, matches, messageRule, ruleSuffices } from './expect.ts';
 import type { Const, LanePattern, Pattern, Shape } from './script/ast.ts';
 import { compareLanes, formatPattern, formatValue, HostRef, hexFloat } from './values.ts';
 
@@ -97,11 +97,13 @@ describe('expectations', () => {
     expect(allMatch([either, either], [i32(1), i32(2)])).equal(true);
   });
 
-  it('compare messages by mode', () => {
-    expect(messageMatches('prefix', 'unknown type 7', 'unknown type')).equal(true);
-    expect(messageMatches('prefix', 'an unknown type', 'unknown type')).equal(false);
-    expect(messageMatches('contains', 'an unknown type', 'unknown type')).equal(true);
-    expect(messageMatches('class', 'whatever', 'unknown type')).equal(true);
+  it('the strictest rule that a message matches by, and what each comparison accepts', () => {
+    expect(messageRule(true, 'unknown type 7', 'unknown type')).equal('prefix');
+    expect(messageRule(true, 'an unknown type', 'unknown type')).equal('contains');
+    expect(messageRule(true, 'whatever', 'unknown type')).equal('class');
+    expect(messageRule(false, 'unknown type', 'unknown type')).equal('ignore');
+    for (const [i, mode] of MESSAGE_MODES.entries())
+      for (const [j, rule] of MESSAGE_MODES.entries()) expect(ruleSuffices(mode, rule)).equal(j <= i);
   });
 });
 

@@ -109,15 +109,21 @@ export function allMatch(expected: readonly Pattern[], results: readonly WasmVal
   return true;
 }
 
-/** How a message of ours is compared with the script's. */
+/**
+ * How a message is compared with the script's, the strictest first. `prefix` is the specification's rule: the expected text begins
+ * the message. `contains` is laxer, `class` looks at the failure's class only, `ignore` takes any failure.
+ */
 export type MessageMode = 'prefix' | 'contains' | 'class' | 'ignore';
 export const MESSAGE_MODES: readonly MessageMode[] = ['prefix', 'contains', 'class', 'ignore'];
 
-/**
- * The specification's rule: the expected text is a prefix of the message. `contains` is laxer, `class` looks at the failure's
- * class only, `ignore` takes any failure.
- */
-export function messageMatches(mode: MessageMode, got: string, expected: string): boolean {
-  if (mode === 'prefix') return got.startsWith(expected);
-  return mode === 'contains' ? got.includes(expected) : true;
+/** The strictest rule by which a failure is the expected one; `sameClass`: its class is. */
+export function messageRule(sameClass: boolean, got: string, expected: string): MessageMode {
+  if (!sameClass) return 'ignore';
+  if (got.startsWith(expected)) return 'prefix';
+  return got.includes(expected) ? 'contains' : 'class';
+}
+
+/** Whether a comparison by `mode` accepts what only `rule` holds for. */
+export function ruleSuffices(mode: MessageMode, rule: MessageMode): boolean {
+  return MESSAGE_MODES.indexOf(rule) <= MESSAGE_MODES.indexOf(mode);
 }

@@ -10,6 +10,7 @@ import type { WatchedCommand } from './commands/watch.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
+import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
 import { runOptionsOf } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
@@ -106,7 +107,7 @@ export function engineOptions(flags: Flags): EngineOptions {
 }
 
 function runOptions(flags: Flags): RunOptions {
-  const messages = choice(flags, 'messages', MESSAGE_MODES, 'prefix');
+  const messages = flags['messages'] === undefined ? undefined : choice(flags, 'messages', MESSAGE_MODES, 'prefix');
   return { detail: false, ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
 }
 
@@ -163,6 +164,12 @@ function narrowing(flags: Flags): Narrowing {
 function engines(flags: Flags): readonly EngineSpec[] {
   const names = [...new Set(strings(flags, 'engine'))];
   return names.length === 0 ? [NATIVE] : names.map(engineSpec);
+}
+
+/** The list of expected failures: where it is named it must be there. */
+function expectedFile(flags: Flags): string | undefined {
+  const named = text(flags, 'expected') ?? EXPECTED_FILE;
+  return named === 'off' ? undefined : named;
 }
 
 /** What `bless` is to do. `--update` needs no value, so one that is none of its own is the first path. */
@@ -235,5 +242,6 @@ export function filesArgs(flags: Flags): FilesArgs {
     reports: wantedReports(flags),
     github: wantsGithub(flags),
     reporter: text(flags, 'reporter'),
+    expected: expectedFile(flags),
   };
 }

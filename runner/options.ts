@@ -64,6 +64,11 @@ const RUN = {
   engine: { type: 'string', array: true, describe: 'who executes: native (the default); repeats, a column each' },
   jobs: { type: 'string', describe: 'worker processes; by default one a core' },
   messages: { type: 'string', decides: true, describe: `how messages are compared: ${MESSAGE_MODES.join(' | ')}` },
+  expected: {
+    type: 'string',
+    decides: true,
+    describe: 'list of expected failures, or off; by default spec-tests/expected.json',
+  },
   timeout: { type: 'string', decides: true, describe: 'deadline of a file in seconds' },
   reporter: { type: 'string', describe: "one of mocha's reporters: spec, tap, xunit, …" },
   ...REPORT,

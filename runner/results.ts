@@ -2,6 +2,8 @@
  * What running a file gives: plain data that crosses from the worker to the parent and from there into reports and JSON.
  */
 import type { ErrorClass, Phase } from '../engine/wasm/errors.ts';
+import type { MessageMode } from './expect.ts';
+import type { RowOutcome } from './expected.ts';
 
 /** The machine code of a function: what a listing needs, wherever it is made (report/listing.ts). Offsets are from its start. */
 export interface MachineCode {
@@ -19,6 +21,9 @@ export interface MachineCode {
   readonly stopped?: number;
 }
 
+/** `rejected`: malformed or invalid, by an engine that does not say which. */
+export type ThrownClass = ErrorClass | 'rejected';
+
 /** A failing directive (or unit test), with everything a report shows. */
 export interface Failure {
   readonly file: string;
@@ -29,9 +34,11 @@ export interface Failure {
   readonly directive: string;
   /** Where our verdict fell, if there was one. */
   readonly phase: Phase | undefined;
-  readonly class: ErrorClass | undefined;
+  readonly class: ThrownClass | undefined;
   readonly expected: string;
   readonly got: string;
+  /** The strictest rule by which it was the failure that the script wants, where its class is right and its message is not. */
+  readonly rule?: MessageMode;
   /** The source line the place names. */
   readonly source: string;
   /** Innermost first: `name (wasm offset 0x…) file:line:col`. */
@@ -57,12 +64,16 @@ export interface DirectiveRecord {
   readonly status: 'passed' | 'failed' | 'skipped';
   /** Why it was skipped. */
   readonly reason?: string;
+  /** The strictest rule by which a failure was the expected one, where the directive expects one. */
+  readonly rule?: MessageMode;
+  /** What came instead, where it failed, expected or not. */
+  readonly got?: string;
   /** How it begins, on one line: the directive's text with single spaces, or a unit test's title. */
   readonly text: string;
 }
 
 /** A directive before it has run. */
-export type DirectivePlace = Omit<DirectiveRecord, 'status' | 'reason'>;
+export type DirectivePlace = Omit<DirectiveRecord, 'status' | 'reason' | 'rule' | 'got'>;
 
 /** A golden file that is not what it should be. */
 export interface Drift {
@@ -83,7 +94,11 @@ export interface FileResult {
   readonly file: string;
   readonly totals: Totals;
   readonly skips: Readonly<Record<string, number>>;
+  /** How many failures that scripts want were accepted by which rule, the strictest that holds. */
+  readonly messages?: Readonly<Partial<Record<MessageMode, number>>>;
   readonly failures: readonly Failure[];
+  /** What became of the rows of expected failures that concern this file and engine. */
+  readonly expected?: readonly RowOutcome[];
   /** Every directive that counts, in script order, where the run was asked for them. The nth that failed is the nth of `failures`. */
   readonly directives?: readonly DirectiveRecord[];
   /** How many directives a filter selected, where there was one. */

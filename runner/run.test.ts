@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import '../engine/index.ts';
 import { WASM3 } from '../engine/wasm/features.ts';
 import { nativeEngine } from './engines/native.ts';
+import type { MessageMode } from './expect.ts';
 import type { FileResult } from './results.ts';
 import { type Progress, type RunSettings, runScript } from './run.ts';
 import type { SuiteFile } from './suites.ts';
@@ -16,6 +17,7 @@ const SETTINGS: RunSettings = {
   precise: false,
   progress: () => {},
   stopAt: undefined,
+  expected: [],
   print: () => {},
 };
 
@@ -139,6 +141,28 @@ describe('running a script', () => {
     expect(lax.totals.passed).equal(1);
     const any = run('(assert_malformed (module (func (br 7))) "")', { messages: 'ignore' });
     expect(any.totals.passed).equal(1);
+  });
+
+  it('each result says by which rule its message matched', () => {
+    const text = `(assert_invalid (module (func (br 7))) "unknown label")
+      (assert_invalid (module (func (br 7))) "label")
+      (assert_invalid (module (func (br 7))) "something else")
+      (assert_malformed (module (func (br 7))) "unknown label")
+      (module)`;
+    const rules = (mode: MessageMode) => {
+      const r = run(text, { messages: mode, detail: true });
+      return [r.directives?.map((d) => `${d.status} ${d.rule}`), r.messages, r.failures.map((f) => f.rule)];
+    };
+    expect(rules('prefix')).deep.equal([
+      ['passed prefix', 'failed contains', 'failed class', 'failed undefined', 'passed undefined'],
+      { prefix: 1 },
+      ['contains', 'class', undefined],
+    ]);
+    expect(rules('ignore')).deep.equal([
+      ['passed prefix', 'passed contains', 'passed class', 'passed ignore', 'passed undefined'],
+      { prefix: 1, contains: 1, class: 1, ignore: 1 },
+      [],
+    ]);
   });
 
   it('a place inside a quoted module is a place in the script', () => {

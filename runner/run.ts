@@ -6,9 +6,11 @@ import { CompilerNotLoaded, positionAt, textOffset } from '../engine/core.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
-import { define } from './define.ts';
-import type { Compiled, Engine, TraceFrame } from './engines/engine.ts';
+import { define, defineElsewhere } from './define.ts';
+import type { AnyEngine, Compiled, Engine, ScriptEngine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
+import { Expectations } from './expectations.ts';
+import type { ExpectedRow } from './expected.ts';
 import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
@@ -25,7 +27,7 @@ import {
   stepRegister,
 } from './steps.ts';
 import type { SuiteFile } from './suites.ts';
-import { type Failed, failedWith, skipped, type Verdict } from './verdict.ts';
+import { type Failed, failed, failedWith, skipped, type Verdict } from './verdict.ts';
 
 /** State of a run that a watcher outside may need if the process dies in the next directive. */
 export interface Progress {
@@ -58,6 +60,8 @@ export interface RunSettings {
   readonly outline?: (places: readonly DirectivePlace[]) => void;
   /** Stop before this directive, telling `progress`. */
   readonly stopAt: number | undefined;
+  /** Failures that are known, of any engine. */
+  readonly expected?: readonly ExpectedRow[];
   /** What the script's modules print through spectest. */
   readonly print: (line: string) => void;
 }
@@ -74,28 +78,27 @@ class FileRun {
   private readonly file: SuiteFile;
   private readonly failures = new Map<number, Failure>();
   private readonly skips: Record<string, number> = {};
+  private readonly messages: Partial<Record<MessageMode, number>> = {};
   private passed = 0;
   /** By directive. */
   private readonly records: DirectiveRecord[] | undefined;
   /** 1: counts; undefined: all do. */
   private readonly selected: Uint8Array | undefined;
+  /** undefined: nothing is expected to fail. */
+  private readonly expectations: Expectations | undefined;
   private readonly decoder = new TextDecoder();
 
-  constructor(file: SuiteFile, script: Script, detail: boolean) {
+  constructor(file: SuiteFile, script: Script, engine: AnyEngine, { detail, expected = [] }: RunSettings) {
     this.file = file;
     this.script = script;
     this.selected = selectDirectives(script, file.only);
+    if (expected.length > 0) this.expectations = new Expectations(script, expected, engine);
     if (detail) this.records = [];
   }
 
   run(engine: Engine, settings: RunSettings): void {
     const ctx = new ScriptContext(engine, (store) => spectest(store, settings.print));
-    const cached = (m: Module): Compiled | undefined => engine.cached(m);
-    const tools: StepTools = {
-      judge: (source) => define(this.script, source),
-      define: (source) => define(this.script, source, cached),
-      messages: settings.messages,
-    };
+    const tools = toolsFor(this.script, engine, settings.messages);
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
     const before = settings.precise ? (index: number): void => settings.progress(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);
@@ -119,12 +122,28 @@ class FileRun {
     }
   }
 
-  private record(index: number, verdict: Verdict): void {
+  /** The engine reads the script, too, and says how each directive went. */
+  runWhole(engine: ScriptEngine, { precise, progress }: RunSettings): void {
+    let index = 0;
+    for (const verdict of engine.run(this.file.path, this.script.directives)) {
+      if (precise) progress(this.progress(index));
+      if (verdict.status === 'passed') this.record(index, 'passed');
+      else if (verdict.status === 'skipped') this.record(index, skipped(verdict.message));
+      else this.record(index, failed('a directive that passes', verdict.message));
+      index++;
+    }
+  }
+
+  private record(index: number, given: Verdict): void {
     const d = this.script.directives[index] as Directive;
     if (this.selected?.[index] === 0) return;
+    const verdict = this.expectations?.judge(index, given) ?? given;
     if (this.records !== undefined) this.records[index] = { ...this.placeOf(d), ...endOf(verdict) };
     if (verdict === 'passed') this.passed++;
-    else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
+    else if (verdict.kind === 'passed') {
+      this.passed++;
+      this.messages[verdict.rule] = (this.messages[verdict.rule] ?? 0) + 1;
+    } else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
     else this.failures.set(index, this.failure(d, verdict));
   }
 
@@ -141,6 +160,7 @@ class FileRun {
       class: f.class,
       expected: f.expected,
       got: f.got,
+      ...(f.rule === undefined ? {} : { rule: f.rule }),
       source: this.sourceLine(place.offset),
       backtrace: (f.trace ?? []).map((frame) => this.frame(frame)),
       ...(code === undefined ? {} : { code }),
@@ -209,13 +229,42 @@ class FileRun {
     const records = this.records?.filter((r) => r !== undefined);
     const detail = records === undefined ? {} : { directives: records };
     const selected = this.selected === undefined ? {} : { selected: this.count() };
-    return { file: this.file.name, totals, skips: this.skips, failures, ...detail, ...selected, ms };
+    const outcomes = this.expectations?.outcomes() ?? [];
+    const expected = outcomes.length === 0 ? {} : { expected: outcomes };
+    return {
+      file: this.file.name,
+      totals,
+      skips: this.skips,
+      messages: this.messages,
+      failures,
+      ...expected,
+      ...detail,
+      ...selected,
+      ms,
+    };
   }
 }
 
-function endOf(verdict: Verdict): Pick<DirectiveRecord, 'status' | 'reason'> {
+/** What modules go through: our front end, or the engine's own. */
+function toolsFor(script: Script, { front }: Engine, messages: MessageMode): StepTools {
+  if (front.kind === 'own') {
+    const judge: StepTools['judge'] = (source) => defineElsewhere(script, source, front);
+    return { judge, define: judge, messages };
+  }
+  const cached = (m: Module): Compiled | undefined => front.cached(m);
+  return { judge: (source) => define(script, source), define: (source) => define(script, source, cached), messages };
+}
+
+function endOf(verdict: Verdict): Omit<DirectiveRecord, keyof DirectivePlace> {
   if (verdict === 'passed') return { status: 'passed' };
-  return verdict.kind === 'failed' ? { status: 'failed' } : { status: 'skipped', reason: verdict.reason };
+  switch (verdict.kind) {
+    case 'passed':
+      return { status: 'passed', rule: verdict.rule };
+    case 'skipped':
+      return { status: 'skipped', reason: verdict.reason, ...(verdict.got === undefined ? {} : { got: verdict.got }) };
+    case 'failed':
+      return { status: 'failed', got: verdict.got, ...(verdict.rule === undefined ? {} : { rule: verdict.rule }) };
+  }
 }
 
 /** One directive. Gives its verdict, or undefined where the queue will report it. */
@@ -274,12 +323,13 @@ function step(
  * Runs a script's bytes. Whatever is not the script's own fault (a bug of ours) is the result's `fault`. Throws
  * `CompilerNotLoaded` where something must be compiled and the compiler is not there: load it, and run the script again.
  */
-export function runScript(file: SuiteFile, source: Uint8Array, engine: Engine, settings: RunSettings): FileResult {
+export function runScript(file: SuiteFile, source: Uint8Array, engine: AnyEngine, settings: RunSettings): FileResult {
   const start = performance.now();
   const script = parseScript(source, file.features);
-  const run = new FileRun(file, script, settings.detail);
+  const run = new FileRun(file, script, engine, settings);
   try {
-    run.run(engine, settings);
+    if (engine.kind === 'script') run.runWhole(engine, settings);
+    else run.run(engine, settings);
   } catch (e) {
     if (e instanceof CompilerNotLoaded) throw e;
     return { ...run.result(performance.now() - start), fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };

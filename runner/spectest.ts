@@ -2,7 +2,6 @@
  * The host module `spectest` that official scripts import: globals, tables, a memory, and functions that print. It is made
  * anew for every file, and only when a file asks for it.
  */
-import type { Extern } from '../engine/runtime/extern.ts';
 import { f32, f64, i32, i64, type WasmValue } from '../engine/runtime/values.ts';
 import { TYPES } from '../engine/wasm/canon.ts';
 import type { ExternType } from '../engine/wasm/module.ts';
@@ -19,7 +18,7 @@ import {
   type ValType,
 } from '../engine/wasm/types.ts';
 import type { Entry, Linkable } from './context.ts';
-import type { EngineStore } from './engines/engine.ts';
+import type { EngineExtern, EngineStore } from './engines/engine.ts';
 import { formatValue } from './values.ts';
 
 const PRINTS: Readonly<Record<string, readonly ValType[]>> = {
@@ -68,7 +67,7 @@ class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get'> {
   }
 
   private make(name: string): Linkable | undefined {
-    const linkable = (type: ExternType, extern: Extern): Linkable => ({ type, extern, skip: undefined });
+    const linkable = (type: ExternType, extern: EngineExtern): Linkable => ({ type, extern, skip: undefined });
     const params = PRINTS[name];
     if (params !== undefined) {
       const type: FuncType = { kind: 'func', params, results: [] };
@@ -80,16 +79,16 @@ class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get'> {
     const value = GLOBALS[name];
     if (value !== undefined) {
       const type: GlobalType = { type: value.type, mutable: false };
-      return linkable({ kind: 'global', type }, this.store.global(type, value));
+      return linkable({ kind: 'global', type }, this.store.global(name, type, value));
     }
     const table = TABLES[name];
-    if (table !== undefined) return linkable({ kind: 'table', type: table }, this.store.table(table));
+    if (table !== undefined) return linkable({ kind: 'table', type: table }, this.store.table(name, table));
     const memory = MEMORIES[name];
-    return memory === undefined ? undefined : linkable({ kind: 'memory', type: memory }, this.store.memory(memory));
+    return memory === undefined ? undefined : linkable({ kind: 'memory', type: memory }, this.store.memory(name, memory));
   }
 }
 
 /** Makes the module for one store; `print` takes what the script's modules print. */
 export function spectest(store: EngineStore, print: (line: string) => void): Entry {
-  return { instance: undefined, exports: new LazyExports(store, print), skip: undefined, failed: false };
+  return { instance: undefined, exports: new LazyExports(store, print), skip: undefined, failed: undefined };
 }

@@ -6,7 +6,7 @@
 import { checkCustoms } from '../engine/core.ts';
 import type { Batch, Func } from '../engine/runtime/extern.ts';
 import type { WasmValue } from '../engine/runtime/values.ts';
-import { type ErrorClass, WasmError } from '../engine/wasm/errors.ts';
+import { bug, type ErrorClass, WasmError } from '../engine/wasm/errors.ts';
 import { asFunc, type Definition, type Entry, type Linkable, type ScriptContext } from './context.ts';
 import type { Thrown } from './engines/engine.ts';
 import { allMatch, laneFits, type MessageMode, matches } from './expect.ts';
@@ -25,7 +25,7 @@ import type {
   RegisterDirective,
 } from './script/ast.ts';
 import { compareLanes, formatPattern, formatValue, lanesOf, shapeOf } from './values.ts';
-import { type Failed, failed, failedWith, judgeError, judgeThrown, skipped, type Verdict } from './verdict.ts';
+import { type Failed, failed, failedBy, failedWith, judgeError, judgeFailing, skipped, type Verdict } from './verdict.ts';
 
 /** What steps need beside the context: the front end bound to the script, and the message rule. */
 export interface StepTools {
@@ -40,10 +40,26 @@ function nameOf(id: string | undefined): string {
   return id === undefined ? 'the latest module' : `$${id}`;
 }
 
-/** Turns what the engine threw while instantiating into the specification's terms: an error before anything ran, or a failed execution. */
-function instantiationError(ctx: ScriptContext, e: unknown): WasmError | Thrown {
+/** What was thrown, in the specification's terms: our front end's or linker's error, or whatever the engine threw. */
+function inTerms(ctx: ScriptContext, e: unknown): WasmError | Thrown {
   return e instanceof WasmError && e.phase !== 'execute' ? e : ctx.engine.thrown(e);
 }
+
+/** The verdict about a module that had to be accepted, link and start, and did not. */
+function failedAs(ctx: ScriptContext, expected: string, e: unknown): Failed {
+  const error = inTerms(ctx, e);
+  if (error instanceof WasmError) return failedWith(expected, error);
+  return failedBy(expected, error, error.phase === 'execute' ? 'instantiate' : error.phase);
+}
+
+/** Why the engine never executes anything. */
+function idle({ engine: { front } }: ScriptContext): string | undefined {
+  return front.kind === 'own' ? front.idle : undefined;
+}
+
+/** Said of text modules that must be malformed, where the engine is only given binaries. */
+const NO_TEXT = 'reads no text format';
+const NO_CUSTOMS = 'says nothing about custom sections';
 
 /** Links and instantiates a definition; gives the entry, or a verdict where there is none to be had. */
 function makeInstance(ctx: ScriptContext, definition: Definition): { entry: Entry | undefined; verdict: Verdict } {
@@ -53,67 +69,69 @@ function makeInstance(ctx: ScriptContext, definition: Definition): { entry: Entr
     if (reason !== undefined) return { entry: ctx.skipped(definition, reason), verdict: skipped(reason) };
     return { entry: ctx.instantiate(definition), verdict: 'passed' };
   } catch (e) {
-    const error = instantiationError(ctx, e);
-    if (error instanceof WasmError) return { entry: undefined, verdict: failedWith('a module that instantiates', error) };
-    const got = `${error.class ?? 'error'}: ${error.message}`;
-    const more = { phase: 'instantiate', class: error.class, trace: error.trace } as const;
-    return { entry: undefined, verdict: failed('a module that instantiates', got, more) };
+    const because = ctx.missing(definition.module);
+    return { entry: undefined, verdict: { ...failedAs(ctx, 'a module that instantiates', e), because } };
   }
 }
 
 /** Parses and validates for a directive that expects success. */
-function defineOr(tools: StepTools, source: ModuleSource, expected: string): Definition | Failed {
+function defineOr(ctx: ScriptContext, tools: StepTools, source: ModuleSource, expected: string): Definition | Failed {
   try {
     return tools.define(source);
   } catch (e) {
-    if (e instanceof WasmError) return failedWith(expected, e);
-    throw e;
+    return failedAs(ctx, expected, e);
   }
 }
 
 export function stepModule(ctx: ScriptContext, d: ModuleDirective, tools: StepTools): Verdict {
-  const definition = defineOr(tools, d.module, 'a valid module');
+  const definition = defineOr(ctx, tools, d.module, 'a valid module');
   if ('kind' in definition) {
-    ctx.addInstance(d.module.name, undefined);
-    ctx.addDefinition(d.module.name, undefined);
+    ctx.addInstance(d.module.name, d);
+    ctx.addDefinition(d.module.name, d);
     return definition;
   }
   const { entry, verdict } = makeInstance(ctx, definition);
   ctx.addDefinition(d.module.name, definition);
-  ctx.addInstance(d.module.name, entry);
-  return verdict;
+  ctx.addInstance(d.module.name, entry ?? d);
+  // An engine that never executes has said all it can say: the module is valid.
+  return definition.skip !== undefined && definition.skip === idle(ctx) ? 'passed' : verdict;
 }
 
 export function stepDefinition(ctx: ScriptContext, d: ModuleDefinitionDirective, tools: StepTools): Verdict {
-  const definition = defineOr(tools, d.module, 'a valid module');
+  const definition = defineOr(ctx, tools, d.module, 'a valid module');
   const bad = 'kind' in definition;
-  ctx.addDefinition(d.module.name, bad ? undefined : definition);
+  ctx.addDefinition(d.module.name, bad ? d : definition);
   return bad ? definition : 'passed';
 }
 
 export function stepInstance(ctx: ScriptContext, d: ModuleInstanceDirective): Verdict {
   const definition = ctx.definition(d.definition);
-  if (definition === undefined) {
-    ctx.addInstance(d.name, undefined);
-    return failed('an instance', `there is no module definition ${d.definition === undefined ? '' : `$${d.definition}`}`);
+  if (definition === undefined || 'kind' in definition) {
+    ctx.addInstance(d.name, d);
+    const name = d.definition === undefined ? '' : `$${d.definition}`;
+    return failed('an instance', `there is no module definition ${name}`, { because: definition });
   }
   const { entry, verdict } = makeInstance(ctx, definition);
-  ctx.addInstance(d.name, entry);
+  ctx.addInstance(d.name, entry ?? d);
   return verdict;
 }
 
 /** The instance a directive speaks of, or the verdict where it cannot be used. */
 function entryOf(ctx: ScriptContext, id: string | undefined, expected: () => string): Entry | Verdict {
+  const never = idle(ctx);
+  if (never !== undefined) return skipped(never);
   const entry = ctx.instance(id);
   if (entry === undefined) return failed(expected(), `there is no instance of ${nameOf(id)}`);
-  if (entry.failed) return failed(expected(), `${nameOf(id)} failed to instantiate`);
+  if (entry.failed !== undefined) return failed(expected(), `${nameOf(id)} failed to instantiate`, { because: entry.failed });
   return entry;
 }
 
 export function stepRegister(ctx: ScriptContext, d: RegisterDirective): Verdict {
+  // Under its name, what could not be made is known to be missing.
+  const known = ctx.instance(d.module);
+  if (known !== undefined) ctx.register(d.as, known);
   const entry = entryOf(ctx, d.module, () => 'a registered instance');
   if (!isEntry(entry)) return entry;
-  ctx.register(d.as, entry);
   return entry.skip === undefined ? 'passed' : skipped(entry.skip);
 }
 
@@ -130,6 +148,9 @@ const CLASS_OF: Readonly<Record<AssertModuleDirective['kind'], ErrorClass>> = {
 };
 
 export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, tools: StepTools): Verdict {
+  const own = ctx.engine.front.kind === 'own';
+  const customs = d.kind === 'assert_malformed_custom' || d.kind === 'assert_invalid_custom';
+  if (own && customs) return skipped(NO_CUSTOMS);
   let error: WasmError | undefined;
   try {
     const definition = tools.judge(d.module);
@@ -137,28 +158,32 @@ export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, t
       const skip = ctx.checkImports(definition, false) ?? definition.skip;
       // By type it links: ask the engine too, where it can run the module.
       if (skip === undefined) ctx.instantiate(definition);
+      else if (own) return skipped(skip);
     }
     // A bad custom section never rejects its module, but these two directives ask for it.
-    if (d.kind === 'assert_malformed_custom' || d.kind === 'assert_invalid_custom') error = checkCustoms(definition.module);
+    if (customs) error = checkCustoms(definition.module ?? bug('a module that nobody read'));
   } catch (e) {
-    const known = instantiationError(ctx, e);
-    if (!(known instanceof WasmError)) return judgeThrown(known, CLASS_OF[d.kind], d.message, tools.messages);
-    error = known;
+    const known = inTerms(ctx, e);
+    const byText = own && known instanceof WasmError;
+    return byText ? skipped(NO_TEXT) : judgeFailing(known, CLASS_OF[d.kind], d.message, tools.messages);
   }
   return judgeError(error, CLASS_OF[d.kind], d.message, tools.messages);
 }
 
 export function stepAssertTrapModule(ctx: ScriptContext, d: AssertTrapModuleDirective, tools: StepTools): Verdict {
   const expected = `trap: ${JSON.stringify(d.message)}`;
-  const definition = defineOr(tools, d.module, expected);
+  const definition = defineOr(ctx, tools, d.module, expected);
   if ('kind' in definition) return definition;
   try {
     const reason = definition.skip ?? ctx.checkImports(definition, true);
     if (reason !== undefined) return skipped(reason);
     ctx.instantiate(definition);
   } catch (e) {
-    const error = instantiationError(ctx, e);
-    return error instanceof WasmError ? failedWith(expected, error) : judgeThrown(error, 'trap', d.message, tools.messages);
+    const error = inTerms(ctx, e);
+    const verdict =
+      error instanceof WasmError ? failedWith(expected, error) : judgeFailing(error, 'trap', d.message, tools.messages);
+    const failing = verdict !== 'passed' && verdict.kind === 'failed';
+    return failing ? { ...verdict, because: ctx.missing(definition.module) } : verdict;
   }
   return failed(expected, 'the module instantiated');
 }
@@ -204,10 +229,9 @@ function judgeValues(d: Judged, values: readonly WasmValue[]): Verdict {
 
 function judgeFailure(d: Judged, thrown: Thrown, mode: MessageMode): Verdict {
   if (d.kind === 'assert_trap' || d.kind === 'assert_exhaustion' || d.kind === 'assert_exception') {
-    return judgeThrown(thrown, THROWN_CLASS[d.kind], d.message, mode);
+    return judgeFailing(thrown, THROWN_CLASS[d.kind], d.message, mode);
   }
-  const more = { phase: 'execute', class: thrown.class, trace: thrown.trace } as const;
-  return failed(expectation(d), `${thrown.class ?? 'error'}: ${thrown.message}`, more);
+  return failedBy(expectation(d), thrown);
 }
 
 /** The export an action names, or the verdict where it has none that can be used. */

@@ -2,24 +2,35 @@
  * How one directive ended, before it has a place in a file: passed, skipped for a reason, or failed with what was expected
  * and what came.
  */
-import type { ErrorClass, Phase, Position, WasmError } from '../engine/wasm/errors.ts';
+import { type ErrorClass, type Phase, type Position, WasmError } from '../engine/wasm/errors.ts';
 import type { Thrown, TraceFrame } from './engines/engine.ts';
-import { type MessageMode, messageMatches } from './expect.ts';
-import type { MachineCode } from './results.ts';
+import { MESSAGE_MODES, type MessageMode, messageRule, ruleSuffices } from './expect.ts';
+import type { MachineCode, ThrownClass } from './results.ts';
+import type { Directive } from './script/ast.ts';
 
 export interface Failed {
   readonly kind: 'failed';
   readonly phase: Phase | undefined;
-  readonly class: ErrorClass | undefined;
+  readonly class: ThrownClass | undefined;
   readonly expected: string;
   readonly got: string;
   /** Where in the script our error stands, when that is more precise than the directive. */
   readonly position?: Position | undefined;
   readonly trace?: readonly TraceFrame[];
+  /** The strictest rule by which the failure was the expected one, where it was one of the right class. */
+  readonly rule?: MessageMode;
+  /** The directive whose failure led to this one. */
+  readonly because?: Directive | undefined;
   /** The machine code of the function that was called. */
   readonly code?: () => MachineCode | undefined;
 }
-export type Verdict = 'passed' | { readonly kind: 'skipped'; readonly reason: string } | Failed;
+export type Verdict =
+  | 'passed'
+  /** It failed as it had to; by this rule, the strictest that holds. */
+  | { readonly kind: 'passed'; readonly rule: MessageMode }
+  /** `got`: what came, where it failed as expected. */
+  | { readonly kind: 'skipped'; readonly reason: string; readonly got?: string }
+  | Failed;
 
 /** A failing verdict without an error of ours. */
 export function failed(expected: string, got: string, more: Partial<Failed> = {}): Failed {
@@ -42,17 +53,31 @@ export function failedWith(expected: string, e: WasmError, trace?: readonly Trac
   return failed(expected, describeError(e), trace === undefined ? more : { ...more, trace });
 }
 
-/** Judges an error against the class and text a directive wants; undefined stands for "no error". */
-export function judgeError(e: WasmError | undefined, wanted: ErrorClass, message: string, mode: MessageMode): Verdict {
-  if (e !== undefined && (mode === 'ignore' || e.class === wanted) && messageMatches(mode, e.message, message)) return 'passed';
-  const expected = `${wanted}: ${JSON.stringify(message)}`;
-  return e === undefined ? failed(expected, 'no error: the module was accepted') : failedWith(expected, e);
+const PASSED_BY = Object.fromEntries(
+  MESSAGE_MODES.map((rule): [MessageMode, Verdict] => [rule, { kind: 'passed', rule }]),
+) as Readonly<Record<MessageMode, Verdict>>;
+
+/** Who does not say whether a module is malformed or invalid is taken to mean what is wanted. */
+function sameClass(got: ThrownClass | undefined, wanted: ErrorClass): boolean {
+  return got === wanted || (got === 'rejected' && (wanted === 'malformed' || wanted === 'invalid'));
 }
 
-/** The same for what an execution threw. */
-export function judgeThrown(t: Thrown, wanted: ErrorClass, message: string, mode: MessageMode): Verdict {
-  const ok = mode === 'ignore' || (t.class === wanted && messageMatches(mode, t.message, message));
-  if (ok) return 'passed';
+/** Judges a failure against the class and text a directive wants. */
+export function judgeFailing(e: WasmError | Thrown, wanted: ErrorClass, message: string, mode: MessageMode): Verdict {
+  const rule = messageRule(sameClass(e.class, wanted), e.message, message);
+  if (ruleSuffices(mode, rule)) return PASSED_BY[rule];
   const expected = `${wanted}${message === '' ? '' : `: ${JSON.stringify(message)}`}`;
-  return failed(expected, `${t.class ?? 'error'}: ${t.message}`, { phase: 'execute', class: t.class, trace: t.trace });
+  const verdict = e instanceof WasmError ? failedWith(expected, e) : failedBy(expected, e);
+  return rule === 'ignore' ? verdict : { ...verdict, rule };
+}
+
+/** Judges a module that must be rejected; undefined stands for "no error". */
+export function judgeError(e: WasmError | undefined, wanted: ErrorClass, message: string, mode: MessageMode): Verdict {
+  if (e !== undefined) return judgeFailing(e, wanted, message, mode);
+  return failed(`${wanted}: ${JSON.stringify(message)}`, 'no error: the module was accepted');
+}
+
+/** A failing verdict around what an engine threw; `phase`: where that was. */
+export function failedBy(expected: string, t: Thrown, phase: Phase | undefined = t.phase): Failed {
+  return failed(expected, `${t.class ?? 'error'}: ${t.message}`, { phase, class: t.class, trace: t.trace });
 }

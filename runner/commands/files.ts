@@ -1,13 +1,15 @@
 /**
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
-import type { EngineSpec } from '../engines/spec.ts';
+import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
+import { type ExpectedRow, readExpected, rowsFor, unexpectedPasses } from '../expected.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
 import { type Again, againLine } from '../report/again.ts';
+import { disagreementLines, disagreements } from '../report/disagreements.ts';
 import { failureLines } from '../report/failure.ts';
 import { type OpenReport, openReport, type WantedReport } from '../report/formats.ts';
 import { type Ran, type RanResult, type RunHead, type RunRecord, type Settings, totalsOf } from '../report/record.ts';
-import { summaryTable } from '../report/summary.ts';
+import { messageLines, summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
 import { closingLine, counted } from '../results.ts';
 import { type Narrowing, narrow, nothingMatches } from '../selection.ts';
@@ -42,6 +44,8 @@ export interface FilesArgs {
   readonly github: boolean;
   /** One of mocha's reporters in place of our own list of failures and table. */
   readonly reporter: string | undefined;
+  /** The list of expected failures; undefined: none. */
+  readonly expected: string | undefined;
 }
 
 /** A run of files, selected. */
@@ -60,12 +64,16 @@ export interface FilesRun {
 }
 
 /** Every file on every engine; unit tests and goldens are our own and run once. */
-function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[]): Task[] {
-  return files.flatMap((file) => (file.kind === 'script' ? engines : engines.slice(0, 1)).map((engine) => ({ file, engine })));
+function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[], known: readonly ExpectedRow[]): Task[] {
+  return files.flatMap((file) => {
+    const expected = file.kind === 'script' ? rowsFor(known, file.name) : [];
+    return (file.kind === 'script' ? engines : engines.slice(0, 1)).map((engine) => ({ file, engine, expected }));
+  });
 }
 
 /** What of the options a column depends on. */
-function settingsOf(engine: EngineSpec, { messages, traps, bounds, cpu }: RunOptions): Settings {
+function settingsOf(engine: EngineSpec, { messages: wanted, traps, bounds, cpu }: RunOptions): Settings {
+  const messages = wanted ?? ENGINE_KINDS[engine.kind].messages;
   return engine.kind === 'native' ? { traps, bounds, cpu: cpu ?? 'default', messages } : { messages };
 }
 
@@ -153,10 +161,12 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   };
   const reports = args.reports.map((report) => openReport(report, head));
   const started = performance.now();
-  const tasks = tasksOf(files, args.engines);
+  const expected = args.expected === undefined ? [] : readExpected(args.expected);
+  const tasks = tasksOf(files, args.engines, expected);
   const jobs = Math.min(args.jobs, tasks.length);
   pool.resize(jobs);
-  const detail = args.repeat > 1 || args.reports.some((r) => r.format.detail);
+  // What engines disagree about is seen directive by directive.
+  const detail = args.engines.length > 1 || args.repeat > 1 || args.reports.some((r) => r.format.detail);
   const each = (task: Task, outcome: Outcome): void => {
     if (run.prints) for (const line of outcome.printed) term.line(line);
     const known = ranOf(task, outcome, args.again);
@@ -181,6 +191,9 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     exit = worse(exit, exitOf(r.result));
     if (args.reporter === undefined) printResult(term, r, args.engines.length > 1);
   }
+  const unexpected = unexpectedPasses(ran);
+  for (const line of unexpected) term.line(red('PASS'), ` ${line}`);
+  if (unexpected.length > 0) exit = worse(exit, EXIT.unexpectedPass);
   const look = interrupted || bailed ? undefined : run.inspect?.(ran);
   for (const line of look?.lines ?? []) term.line(line);
   exit = worse(exit, look?.exit ?? EXIT.ok);
@@ -189,6 +202,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     await reportWithMocha(args.reporter, record);
   } else {
     for (const line of summaryTable(record)) term.line(line);
+    for (const line of [...messageLines(record), ...disagreementLines(disagreements(record))]) term.line(line);
   }
   for (const note of [...run.notes, ...notes]) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)

@@ -2,6 +2,8 @@
  * `touchstone report`: reads JSON and NDJSON reports, of shards or of several engines and settings, makes one run of them and
  * writes any of the formats. It ends like the run itself would have.
  */
+import { unexpectedPasses } from '../expected.ts';
+import { disagreementLines, disagreements } from '../report/disagreements.ts';
 import { openReport, type WantedReport } from '../report/formats.ts';
 import { reportToGithub } from '../report/github.ts';
 import { mergeRuns, type Source } from '../report/merge.ts';
@@ -36,7 +38,11 @@ export async function reportCommand({ files, reports, github }: ReportArgs): Pro
   let exit: ExitCode = conflicts.length > 0 ? EXIT.fault : EXIT.ok;
   if (run.interrupted) exit = worse(exit, EXIT.interrupted);
   for (const { result } of run.ran) exit = worse(exit, exitOf(result));
+  const unexpected = unexpectedPasses(run.ran);
+  if (unexpected.length > 0) exit = worse(exit, EXIT.unexpectedPass);
+  for (const line of unexpected) term.line(red('PASS'), ` ${line}`);
   for (const line of summaryTable(run)) term.line(line);
+  for (const line of disagreementLines(disagreements(run))) term.line(line);
   for (const conflict of conflicts) term.line(red('CONFLICT'), ` ${conflict}`);
   if (run.interrupted) term.line('a run did not come to its end: results are missing');
   if (github) reportToGithub(run, process.env);

@@ -3,12 +3,11 @@
  * are written as in the text format, results are printed one a line. A trap is exit code 1, with its backtrace.
  */
 import { decode, parse, showSource, validate, WasmError } from '../../engine/index.ts';
-import type { Instance } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
-import type { Compiled, Engine, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
-import { nativeEngine } from '../engines/native.ts';
+import type { Compiled, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
+import { type NativeEngine, nativeEngine } from '../engines/native.ts';
 import { complain, shown } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
@@ -36,7 +35,7 @@ function argument(type: ValType, text: string): WasmValue {
   return value === undefined ? bad() : { ...value, ref: null };
 }
 
-function call(store: EngineStore, instance: Instance, { invoke, args }: RunArgs): readonly WasmValue[] {
+function call(store: EngineStore, instance: EngineInstance, { invoke, args }: RunArgs): readonly WasmValue[] {
   if (invoke === undefined) {
     if (args.length > 0) throw new UsageError('arguments need --invoke');
     return [];
@@ -88,12 +87,12 @@ export function runCommand(run: RunArgs): ExitCode {
 }
 
 /** A module's artifact; what an earlier run has compiled is not validated again. */
-function compiled(engine: Engine, source: Uint8Array): Compiled {
+function compiled({ front }: NativeEngine, source: Uint8Array): Compiled {
   const module = isBinary(source) ? decode(source) : parse(source);
-  const found = engine.cached(module);
+  const found = front.cached(module);
   if (found !== undefined) return found;
   validate(module);
-  return engine.compile(module);
+  return front.compile(module);
 }
 
 /** A frame of a backtrace; modules that came as text have their lines there. */

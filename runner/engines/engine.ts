@@ -1,14 +1,16 @@
 /**
  * What the runner asks of an engine: the one seam between scripts and whoever executes them. Modules arrive parsed and
- * validated; values and externs are those of engine/runtime, whose objects an adapter for another engine would have to wear.
+ * validated, or as bytes where the engine has a front end of its own; values and externs are those of engine/runtime, whose
+ * shapes the objects of other engines wear.
  */
 
-import type { Batch, Extern, Func, HostCallback, Instance, ResolveImport } from '../../engine/runtime/extern.ts';
+import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
-import type { ErrorClass } from '../../engine/wasm/errors.ts';
+import type { Phase } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
-import type { MachineCode } from '../results.ts';
+import type { MachineCode, ThrownClass } from '../results.ts';
+import type { Directive } from '../script/ast.ts';
 
 /** How an engine is to be run: part of the cache key, chosen on the command line. */
 export interface EngineOptions {
@@ -38,47 +40,107 @@ export interface TraceFrame {
   readonly code?: () => MachineCode | undefined;
 }
 
-/** A failed execution in the specification's terms. */
+/** A failure in the specification's terms. */
 export interface Thrown {
   /** `undefined`: not something a script can expect (a host function's own error, a fault of ours). */
-  readonly class: ErrorClass | undefined;
+  readonly class: ThrownClass | undefined;
+  readonly phase: Phase;
   readonly message: string;
   readonly trace: readonly TraceFrame[];
 }
 
 /** A compiled module; `opaque` belongs to the engine. */
 export interface Compiled {
-  readonly module: Module;
+  /** What our front end made of it; undefined where only the engine's own could read it. */
+  readonly module: Module | undefined;
   readonly opaque: unknown;
 }
 
-/** One store: everything that one script's modules share. */
+/** What the runner asks of an extern; those of our own runtime can do more. Only its own store can make anything of it. */
+export type EngineExtern =
+  | Func
+  | Pick<Global, 'kind' | 'get'>
+  | Pick<Table, 'kind' | 'length'>
+  | Pick<Memory, 'kind' | 'pages'>
+  | Pick<Tag, 'kind'>;
+
+/** Answers imports with externs of the same store. */
+export type Resolve = (module: string, name: string) => EngineExtern | undefined;
+
+export interface EngineInstance {
+  /** In export order. */
+  readonly exports: ReadonlyMap<string, EngineExtern>;
+  getExport(name: string): EngineExtern | undefined;
+}
+
+/**
+ * One store: everything that one script's modules share. What hosts make has the name that scripts import it by, for engines that
+ * bring things of that name along.
+ */
 export interface EngineStore {
   hostFunc(name: string, type: FuncType, body: HostCallback): Func;
-  global(type: GlobalType, value: WasmValue): Extern;
-  table(type: TableType): Extern;
-  memory(type: MemoryType): Extern;
-  tag(type: FuncType): Extern;
+  global(name: string, type: GlobalType, value: WasmValue): EngineExtern;
+  table(name: string, type: TableType): EngineExtern;
+  memory(name: string, type: MemoryType): EngineExtern;
   /** Links and instantiates, running the start function; throws what `Engine.thrown` understands. */
-  instantiate(compiled: Compiled, resolve: ResolveImport): Instance;
-  /** The same for an artifact that an earlier compilation wrote. */
-  instantiateFile(path: string, resolve: ResolveImport): Instance;
+  instantiate(compiled: Compiled, resolve: Resolve): EngineInstance;
   batch(): Batch;
   /** Frees everything; the store's objects are dead afterwards. */
   dispose(): void;
 }
 
-export interface Engine {
-  readonly name: string;
-  newStore(): EngineStore;
+/** Our front end judges and our linker compares types; the engine compiles what is valid. */
+export interface SharedFrontEnd {
+  readonly kind: 'shared';
   /** What an earlier run compiled from the same module, with the same options and features. */
   cached(module: Module): Compiled | undefined;
   /** Compiles a valid module that `cached` does not have. */
   compile(module: Module): Compiled;
+}
+
+/** The engine judges modules and links by itself: our front end is not asked for its opinion. */
+export interface OwnFrontEnd {
+  readonly kind: 'own';
+  /** It reads the text format; otherwise text modules reach it as we encode them. */
+  readonly text: boolean;
+  /** Why nothing is ever executed; undefined: it executes. */
+  readonly idle: string | undefined;
+  /**
+   * Decodes or parses, and validates. `module` is what our front end made of it, where it could and something is to be executed.
+   * Throws what `Engine.thrown` understands.
+   */
+  compile(form: 'text' | 'binary', bytes: Uint8Array, module: Module | undefined): Compiled;
+}
+
+/** How expected failures call an engine. */
+export interface Identity {
+  readonly name: string;
+  /** Dotted numbers, where there are several. */
+  readonly version: string | undefined;
+}
+
+/** An engine that does what we read in the script, directive by directive. */
+export interface Engine extends Identity {
+  readonly kind: 'directives';
+  readonly front: SharedFrontEnd | OwnFrontEnd;
+  newStore(): EngineStore;
   /** Waits until what was compiled is stored wherever it is to be: at the end of a file. */
   settle(): void;
   /** The machine code of a function, where the engine has such a thing. */
   machineCode?(func: Func): MachineCode | undefined;
-  /** Puts whatever an execution threw into the specification's terms. */
+  /** Puts whatever compiling, linking or executing threw into the specification's terms. */
   thrown(error: unknown): Thrown;
 }
+
+export type ScriptVerdict =
+  | { readonly status: 'passed' }
+  /** Why it failed, or was skipped. */
+  | { readonly status: 'failed' | 'skipped'; readonly message: string };
+
+/** An engine that reads and judges scripts by itself. */
+export interface ScriptEngine extends Identity {
+  readonly kind: 'script';
+  /** Runs the script of that path; a verdict for each directive that we have read in it, in order. */
+  run(path: string, directives: readonly Directive[]): Iterable<ScriptVerdict>;
+}
+export type AnyEngine = Engine | ScriptEngine;

@@ -5,11 +5,12 @@
 
 import type { StoredArtifact } from '../../engine/core.ts';
 import { Engine as Compiler, type EngineOptions as CompilerOptions } from '../../engine/core.ts';
+import type { Instance, ResolveImport } from '../../engine/runtime/extern.ts';
 import { type LoadedModule, placeOf, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
-import type { Compiled, Engine, EngineOptions, EngineStore, Thrown } from './engine.ts';
+import type { Compiled, Engine, EngineOptions, EngineStore, Resolve, SharedFrontEnd, Thrown } from './engine.ts';
 import { machineCode } from './native-code.ts';
 
 /** Whose code a mapping is, for backtraces that lead back to the script. */
@@ -25,9 +26,9 @@ function describe(error: unknown): Thrown {
       code: () => (module === undefined ? undefined : machineCode({ module, textOffset }, modules.get(module), true)),
     }));
     const message = error instanceof WasmException ? error.detail : error.message;
-    return { class: error.class, message, trace };
+    return { class: error.class, phase: 'execute', message, trace };
   }
-  if (error instanceof WasmError) return { class: error.class, message: error.message, trace: [] };
+  if (error instanceof WasmError) return { class: error.class, phase: error.phase, message: error.message, trace: [] };
   // Not something wasm code can do: a fault of ours, and loud.
   throw error;
 }
@@ -42,20 +43,26 @@ class NativeStore implements EngineStore {
     this.store = new Store({ traps, bounds, memoryFiles });
   }
   hostFunc: EngineStore['hostFunc'] = (_, type, body) => this.store.hostFunc(type, body);
-  global: EngineStore['global'] = (type, value) => this.store.global(type, value);
-  table: EngineStore['table'] = (type) => this.store.table(type);
-  memory: EngineStore['memory'] = (type) => this.store.memory(type);
-  tag: EngineStore['tag'] = (type) => this.store.tag(type);
+  global: EngineStore['global'] = (_, type, value) => this.store.global(type, value);
+  table: EngineStore['table'] = (_, type) => this.store.table(type);
+  memory: EngineStore['memory'] = (_, type) => this.store.memory(type);
   batch: EngineStore['batch'] = () => this.store.batch();
-  instantiate: EngineStore['instantiate'] = (compiled, resolve) => this.store.instantiate(this.load(compiled), resolve);
-  instantiateFile: EngineStore['instantiateFile'] = (path, resolve) => this.store.instantiate(path, resolve);
+
+  instantiate(compiled: Compiled, resolve: Resolve): Instance {
+    // What a script can import was made by this store.
+    return this.store.instantiate(this.load(compiled), resolve as ResolveImport);
+  }
+  /** Instantiates an artifact that an earlier compilation wrote. */
+  instantiateFile(path: string, resolve: Resolve): Instance {
+    return this.store.instantiate(path, resolve as ResolveImport);
+  }
 
   private load(compiled: Compiled): LoadedModule {
     let found = this.loaded.get(compiled);
     if (found === undefined) {
       found = this.store.load(compiled.opaque as StoredArtifact);
       this.loaded.set(compiled, found);
-      modules.set(found, compiled.module);
+      if (compiled.module !== undefined) modules.set(found, compiled.module);
     }
     return found;
   }
@@ -69,17 +76,28 @@ export function compilerOptions(options: EngineOptions): CompilerOptions {
   return { ...options, remoteSecret: process.env['TOUCHSTONE_REMOTE_SECRET'] || undefined };
 }
 
+/** The native engine and its store, which can do more than others. */
+export interface NativeEngine extends Engine {
+  readonly front: SharedFrontEnd;
+  newStore(): NativeStore;
+}
+
 /** The engine with these options, for modules of these features; artifacts are cached where the options say. */
-export function nativeEngine(options: EngineOptions, features: Features): Engine {
+export function nativeEngine(options: EngineOptions, features: Features): NativeEngine {
   const compiler = new Compiler({ ...compilerOptions(options), features });
   return {
+    kind: 'directives',
     name: 'native',
-    newStore: () => new NativeStore(options),
-    cached: (module) => {
-      const opaque = compiler.cached(module);
-      return opaque === undefined ? undefined : { module, opaque };
+    version: undefined,
+    front: {
+      kind: 'shared',
+      cached: (module) => {
+        const opaque = compiler.cached(module);
+        return opaque === undefined ? undefined : { module, opaque };
+      },
+      compile: (module) => ({ module, opaque: compiler.compiled(module, true) }),
     },
-    compile: (module) => ({ module, opaque: compiler.compiled(module, true) }),
+    newStore: () => new NativeStore(options),
     settle: () => compiler.settle(),
     machineCode(func) {
       const place = placeOf(func);

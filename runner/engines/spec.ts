@@ -2,18 +2,27 @@
  * The engines of a run, as `--engine` names them: `kind` or `kind:target`. One row a kind; who executes stands beside, in the
  * adapter of that kind.
  */
+import type { MessageMode } from '../expect.ts';
 import { UsageError } from '../usage.ts';
 
-export type EngineKind = 'native';
+export type EngineKind = 'native' | 'v8' | 'wabt' | 'cmd' | 'wasmtime';
 
 /** What `--engine` says of a kind; `target`: whether something stands behind the colon. */
 interface KindRow {
   readonly target: 'none' | 'optional' | 'required';
+  /** How messages are compared where nobody says: only ours are the specification's. */
+  readonly messages: MessageMode;
+  /** The target is a Node that runs the worker. */
+  readonly node?: true;
   readonly describe: string;
 }
 
 export const ENGINE_KINDS: Readonly<Record<EngineKind, KindRow>> = {
-  native: { target: 'none', describe: "our compiler's code" },
+  native: { target: 'none', messages: 'prefix', describe: "our compiler's code" },
+  v8: { target: 'optional', messages: 'class', node: true, describe: "this Node's WebAssembly, or that of the Node named" },
+  wabt: { target: 'none', messages: 'class', describe: 'npm wabt: parses, decodes and validates' },
+  cmd: { target: 'required', messages: 'class', describe: 'a program that speaks the line protocol of docs/engine-protocol.md' },
+  wasmtime: { target: 'optional', messages: 'class', describe: 'the wasmtime program, from PATH or the one named' },
 };
 
 /** One engine of a run. */
@@ -25,6 +34,11 @@ export interface EngineSpec {
 }
 
 export const NATIVE: EngineSpec = { name: 'native', kind: 'native', target: undefined };
+
+/** The Node whose worker is to run the engine; undefined: the one that runs us. */
+export function nodeOf({ kind, target }: EngineSpec): string | undefined {
+  return ENGINE_KINDS[kind].node === true ? target : undefined;
+}
 
 /** Reads one `--engine`. */
 export function engineSpec(name: string): EngineSpec {

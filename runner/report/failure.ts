@@ -48,6 +48,7 @@ export function failureLines(f: Failure): Line[] {
     [red('FAIL'), ` ${place} ${f.directive}${verdict}`],
     ...part('expected', f.expected),
     ...part('got', f.got),
+    ...(f.rule === undefined ? [] : part('matches', `by --messages=${f.rule} only`)),
     ...(f.line > 0 ? caret(f.source, f.line, f.column).map((line): Line => [dim(line)]) : []),
     ...f.backtrace.map((frame): Line => [`  at ${frame.replace(/^at /, '')}`]),
     ...(f.reproduce === undefined ? [] : [[dim(`  reproduce ${f.reproduce}`)]]),

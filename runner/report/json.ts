@@ -4,14 +4,15 @@
  * written as results come: every directive, and times. docs/report.schema.json describes both.
  */
 import type { Failure } from '../results.ts';
+import { disagreements } from './disagreements.ts';
 import { jsonText } from './escape.ts';
 import { type Ran, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
 /** The version of both shapes. */
 export const JSON_SCHEMA = 1;
 
-const sorted = (skips: Readonly<Record<string, number>>): Record<string, number> =>
-  Object.fromEntries(Object.entries(skips).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 const recordRow = (f: Failure): object => ({ ...f, phase: f.phase ?? null, class: f.class ?? null });
 /** JSON says what came out, whatever the compiler and the flags: no machine code, no command line. */
 const failureRow = ({ code: _, reproduce: __, ...f }: Failure): object => recordRow(f);
@@ -26,16 +27,20 @@ function fileRow({ file, engine, result: r }: Ran, row: (f: Failure) => object):
     engine,
     totals: r.totals,
     skips: sorted(r.skips),
+    ...(r.messages === undefined ? {} : { messages: sorted(r.messages) }),
     failures: r.failures.map(row),
+    ...(r.expected === undefined ? {} : { expected: r.expected }),
     ...(r.fault === undefined ? {} : { fault: r.fault }),
     ...(r.drift === undefined ? {} : { drift: { what: r.drift.what, diff: r.drift.diff } }),
     ...(r.unusable === undefined ? {} : { unusable: r.unusable }),
   };
 }
 
-/** `{schema, totals, engines, settings, suites, files}`: a row for each file and engine. */
-export function jsonReport({ ran, engines, settings, suites, interrupted }: RunRecord): string {
-  const head = { schema: JSON_SCHEMA, totals: totalsOf(ran), engines, settings, suites };
+/** `{schema, totals, engines, settings, suites, disagreements, files}`: a row for each file and engine. */
+export function jsonReport(run: RunRecord): string {
+  const { ran, engines, settings, suites, interrupted } = run;
+  const found = engines.length < 2 ? {} : { disagreements: disagreements(run) };
+  const head = { schema: JSON_SCHEMA, totals: totalsOf(ran), engines, settings, suites, ...found };
   return `${jsonText({ ...head, ...(interrupted ? { interrupted } : {}), files: ran.map((r) => fileRow(r, failureRow)) }, 1)}\n`;
 }
 

@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { bug } from '../../engine/wasm/errors.ts';
+import type { RowOutcome } from '../expected.ts';
 import type { DirectiveFilter } from '../filter.ts';
 import { ROOT } from '../paths.ts';
-import type { DirectiveRecord, Failure, Totals } from '../results.ts';
+import type { DirectiveRecord, Failure, FileResult, Totals } from '../results.ts';
 import { UsageError } from '../usage.ts';
 import type { Ran, RanFile, RunHead, RunRecord } from './record.ts';
 
@@ -25,6 +26,8 @@ interface FileRow {
     readonly phase: Failure['phase'] | null;
     readonly class: Failure['class'] | null;
   })[];
+  readonly messages?: NonNullable<FileResult['messages']>;
+  readonly expected?: readonly RowOutcome[];
   readonly fault?: string;
   readonly unusable?: string;
   readonly drift?: { readonly what: string; readonly diff: readonly string[] };
@@ -64,12 +67,15 @@ function checked<T>(value: unknown, check: ValidateFunction, where: string): T {
 
 function ranOf(row: FileRow): Ran {
   const { file: name, only, kind, suites, engine, failures, ms = 0, totals, skips, fault, unusable, drift, directives } = row;
+  const { messages, expected } = row;
   return {
     file: { name, kind, suites, ...(only === undefined ? {} : { only }) },
     engine,
     result: {
       ...{ file: name, totals, skips, ms },
       failures: failures.map((f) => ({ ...f, phase: f.phase ?? undefined, class: f.class ?? undefined })),
+      ...(messages === undefined ? {} : { messages }),
+      ...(expected === undefined ? {} : { expected }),
       ...(directives === undefined ? {} : { directives }),
       ...(fault === undefined ? {} : { fault }),
       ...(drift === undefined ? {} : { drift }),

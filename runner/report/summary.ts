@@ -1,6 +1,7 @@
 /**
  * The end of a run: a row a suite and engine, and why things were skipped. A finished run in, lines out.
  */
+import { MESSAGE_MODES } from '../expect.ts';
 import type { Totals } from '../results.ts';
 import { type RunRecord, totalsOf } from './record.ts';
 
@@ -26,6 +27,19 @@ function rowOf(suite: string, engine: string, run: RunRecord): SummaryRow {
 export function skipReasons(skips: Readonly<Record<string, number>>): string {
   const order = Object.entries(skips).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   return order.map(([reason, n]) => `${reason} ${n}`).join(', ');
+}
+
+/** A line for each engine whose failures were not all accepted by the specification's rule: how many by which. */
+export function messageLines(run: RunRecord): string[] {
+  return run.engines.flatMap((engine) => {
+    const counts = new Map<string, number>();
+    for (const { result } of run.ran.filter((r) => r.engine === engine)) {
+      for (const [rule, n] of Object.entries(result.messages ?? {})) counts.set(rule, (counts.get(rule) ?? 0) + n);
+    }
+    const parts = MESSAGE_MODES.flatMap((rule) => (counts.has(rule) ? [`${rule} ${counts.get(rule)}`] : []));
+    const lax = [...counts.keys()].some((rule) => rule !== 'prefix');
+    return lax ? [`messages of ${engine} matched by: ${parts.join(', ')}`] : [];
+  });
 }
 
 /** A row a suite and engine of which something ran. A file of two suites counts in both. */

@@ -12,6 +12,8 @@ import { type Position, WasmError } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { ModuleSource, QuotePiece, Script } from './ast.ts';
 
+const SPACE = 0x20;
+
 /** Reads a module form whose parenthesis, `module` and `definition` have been passed; `open` is its parenthesis. */
 export function moduleSource(p: Parser, open: number): ModuleSource {
   const start = p.start[open] as number;
@@ -49,6 +51,19 @@ export function scriptOffset(script: Script, module: ModuleSource, offset: numbe
   let piece: QuotePiece | undefined;
   for (const candidate of module.pieces) if (candidate.at <= offset) piece = candidate;
   return piece === undefined ? module.start : sourceOfByte(script.source, piece.source, offset - piece.at);
+}
+
+/** The text of a text or quoted module as a file of its own would have it. */
+export function moduleText({ source, tokens }: Script, module: Exclude<ModuleSource, { form: 'binary' }>): Uint8Array {
+  if (module.form === 'quote') return module.bytes;
+  // At `end` stands the closing parenthesis, unless the file consists of fields, or ends before.
+  const to = module.end < tokens.count ? (tokens.end[module.end] as number) : source.length;
+  const text = source.slice(module.start, to);
+  for (let t = module.first - 1; t > 0 && (tokens.start[t] as number) > module.start; t--) {
+    if (tokens.kind[t] === KW.definition)
+      text.fill(SPACE, (tokens.start[t] as number) - module.start, (tokens.end[t] as number) - module.start);
+  }
+  return text;
 }
 
 /** Parses a text or quoted module. Errors carry positions in the script. */

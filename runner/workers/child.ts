@@ -7,25 +7,50 @@ import { readFileSync } from 'node:fs';
 import { CompilerNotLoaded, fallbackCpu } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Features } from '../../engine/wasm/features.ts';
-import type { Engine, EngineOptions } from '../engines/engine.ts';
+import type { AnyEngine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
-import type { EngineKind, EngineSpec } from '../engines/spec.ts';
+import { ENGINE_KINDS, type EngineKind, type EngineSpec } from '../engines/spec.ts';
 import { type FileResult, NO_TOTALS } from '../results.ts';
 import { runScript } from '../run.ts';
-import { type Done, type Job, PROGRESS_FD, type Ready, writeOutline, writeProgress } from './protocol.ts';
+import { UsageError } from '../usage.ts';
+import {
+  type Done,
+  type Job,
+  PROGRESS_FD,
+  type Program,
+  type Ready,
+  type RunOptions,
+  writeOutline,
+  writeProgress,
+} from './protocol.ts';
 
 /** Printing is for people: a script that prints in a loop does not fill memory. */
 const MAX_PRINTED = 10_000;
 
+/** Tells the parent of a process of ours: if it ends us by force, that one goes, too. */
+function announce(program: number): void {
+  process.send?.({ program } satisfies Program);
+}
+
 /** kind → its adapter, loaded when a job asks for it; our own is always there. */
 const ADAPTERS: Readonly<
-  Record<EngineKind, (spec: EngineSpec, options: EngineOptions, features: Features) => Engine | Promise<Engine>>
+  Record<EngineKind, (spec: EngineSpec, options: RunOptions, features: Features) => AnyEngine | Promise<AnyEngine>>
 > = {
   native: (_, options, features) => nativeEngine(options, features),
+  v8: async () => (await import('../engines/v8.ts')).v8Engine(),
+  wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
+  cmd: async ({ target = '' }, { timeoutMs }, features) => {
+    const { commandEngine, splitCommand } = await import('../engines/command.ts');
+    return commandEngine(splitCommand(target), features, timeoutMs, announce);
+  },
+  wasmtime: async ({ target = 'wasmtime' }, { timeoutMs }, features) => {
+    const { commandEngine, ourProgram } = await import('../engines/command.ts');
+    return commandEngine(ourProgram('wasmtime', target), features, timeoutMs, announce);
+  },
 };
 
-const engines = new Map<string, Engine>();
-async function engineFor({ engine: spec, options, file }: Job): Promise<Engine> {
+const engines = new Map<string, AnyEngine>();
+async function engineFor({ engine: spec, options, file }: Job): Promise<AnyEngine> {
   // All options of a run are the same but for deadlines, and a worker serves one run.
   const key = `${spec.name} ${file.features}`;
   const engine = engines.get(key) ?? (await ADAPTERS[spec.kind](spec, options, file.features));
@@ -53,16 +78,11 @@ async function work(job: Job): Promise<Done> {
     const unusable = `cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
     return { result: { ...nothingOf(job), unusable }, printed };
   }
-  const { messages, detail } = job.options;
-  const settings = {
-    messages,
-    detail,
-    precise: job.precise,
-    print,
-    progress: writeProgress,
-    outline: writeOutline,
-    stopAt: job.stopAt,
-  };
+  const { detail } = job.options;
+  const messages = job.options.messages ?? ENGINE_KINDS[job.engine.kind].messages;
+  const { precise, stopAt, expected } = job;
+  const tell = { print, progress: writeProgress, outline: writeOutline };
+  const settings = { messages, detail, precise, stopAt, expected, ...tell };
   const engine = await engineFor(job);
   const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed });
   try {
@@ -82,7 +102,7 @@ function nothingOf(job: Job): FileResult {
 
 function failedOutright(job: Job, e: unknown): Done {
   const fault = e instanceof Error ? (e.stack ?? e.message) : String(e);
-  return { result: { ...nothingOf(job), fault }, printed: [] };
+  return { result: { ...nothingOf(job), fault }, printed: [], ...(e instanceof UsageError ? { usage: e.message } : {}) };
 }
 
 dieWithParent();

@@ -7,7 +7,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EngineSpec } from '../engines/spec.ts';
+import { type EngineSpec, nodeOf } from '../engines/spec.ts';
+import type { ExpectedRow } from '../expected.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { closingLine, type DirectivePlace, type DirectiveRecord, type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
@@ -17,6 +18,7 @@ import {
   createProgress,
   type Done,
   type Job,
+  type Program,
   type Ready,
   type RunOptions,
   readCell,
@@ -26,11 +28,16 @@ import {
 
 /** A file of unit tests has many `it`s, each with mocha's own deadline; a golden may be a whole suite's. */
 const UNIT_TIMEOUT_MS = 300_000;
+/** What is no Node may never say that it is ready. */
+const START_TIMEOUT_MS = 60_000;
+const UNSTARTED = `did not start within ${START_TIMEOUT_MS / 1000} s`;
 
 /** What a worker is given: a file, and the engine that is to run it. */
 export interface Task {
   readonly file: SuiteFile;
   readonly engine: EngineSpec;
+  /** Failures that are known. */
+  readonly expected?: readonly ExpectedRow[];
 }
 
 /**
@@ -61,9 +68,13 @@ export type Ending =
 
 /** One worker process. `run` is called for one job at a time. */
 class Worker {
+  /** The Node that runs it; undefined: the one that runs us. */
+  readonly node: string | undefined;
   private readonly child: ChildProcess;
   private readonly progressFd: number;
   private stderr = '';
+  /** Processes that the worker has started. */
+  private readonly programs: number[] = [];
   /** Why we ended it, if we did. */
   private cause: string | undefined;
   private over: (Ending & { kind: 'died' }) | undefined;
@@ -73,14 +84,15 @@ class Worker {
   private settle: ((e: Ending) => void) | undefined;
   private onReady: (() => void) | undefined;
 
-  constructor(env: NodeJS.ProcessEnv) {
+  constructor(env: NodeJS.ProcessEnv, node?: string) {
+    this.node = node;
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
     this.progressFd = openSync(join(dir, 'progress'), 'w+');
     createProgress(this.progressFd);
     // Both descriptors live on without the name: nothing is left behind, whoever dies first.
     rmSync(dir, { recursive: true });
     // Most objects of a file die with it: room for them saves half of the collections.
-    const [command = '', ...args] = [...launcher(), process.execPath, ...process.execArgv, '--min-semi-space-size=16'];
+    const [command = '', ...args] = [...launcher(), node ?? process.execPath, ...process.execArgv, '--min-semi-space-size=16'];
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
       env,
@@ -91,12 +103,13 @@ class Worker {
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-8000);
     });
-    this.child.on('message', (message: Ready | Done) => {
+    this.child.on('message', (message: Ready | Program | Done) => {
       if ('ready' in message) {
         this.ready = true;
         this.fallbackCpu = message.fallbackCpu;
         this.onReady?.();
-      } else this.finish({ kind: 'done', done: message });
+      } else if ('program' in message) this.programs.push(message.program);
+      else this.finish({ kind: 'done', done: message });
     });
     this.child.on('error', (e) => this.died(`could not be started (${e.message})`));
     // `close` comes after stderr has been read to its end.
@@ -111,6 +124,7 @@ class Worker {
 
   private died(how: string): void {
     if (this.over !== undefined) return;
+    this.killPrograms();
     const over = this.ending(this.cause ?? how);
     this.over = over;
     closeSync(this.progressFd);
@@ -150,16 +164,21 @@ class Worker {
         clearTimeout(timer);
         resolve(e);
       };
-      this.child.send(job);
+      // Where the process has ended already, its `close` is on the way.
+      this.child.send(job, () => {});
       // The deadline is the file's: a worker that is still starting on a busy machine has not begun.
+      if (this.node !== undefined && !this.ready) timer = setTimeout(() => this.kill(UNSTARTED), START_TIMEOUT_MS);
       this.whenReady(() => {
+        clearTimeout(timer);
         timer = setTimeout(() => {
           this.late = true;
           this.kill(`no answer within ${timeoutMs / 1000} s`);
         }, timeoutMs);
       });
     });
-    if (ending.kind === 'died' && !ending.ready && !ending.late && this.cause === undefined) {
+    if (ending.kind === 'died' && !ending.ready && !ending.late && (this.cause === undefined || this.cause === UNSTARTED)) {
+      if (this.node !== undefined)
+        throw new UsageError(`${this.node} runs no worker (${ending.cause}): is it a Node of 20.11 or newer?`);
       const [command] = launcher();
       const what = `a worker process cannot start (${ending.cause})\n${ending.stderr}`;
       throw command === undefined ? new Error(what) : new UsageError(`TOUCHSTONE_LAUNCHER names ${command}: ${what}`.trim());
@@ -172,8 +191,20 @@ class Worker {
     else this.onReady = then;
   }
 
+  /** What the worker started would outlive it where it does not read its input's end. */
+  private killPrograms(): void {
+    for (const pid of this.programs.splice(0)) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself.
+      }
+    }
+  }
+
   private kill(cause: string): void {
     this.cause = cause;
+    this.killPrograms();
     this.child.kill('SIGKILL');
   }
 
@@ -213,11 +244,15 @@ export class Pool {
   }
 
   /**
-   * Runs tasks, the heaviest first, and calls `each` as results come. Resolves when all are done; after `stop` what was
-   * running is given up.
+   * Runs tasks, those of one Node together, the heaviest first, and calls `each` as results come. Resolves when all are done; after
+   * `stop` what was running is given up.
    */
   async run(tasks: readonly Task[], options: RunOptions, each: (task: Task, o: Outcome) => void): Promise<void> {
-    const queue = [...tasks].sort((a, b) => b.file.weight - a.file.weight || (a.file.name < b.file.name ? -1 : 1));
+    const nodes = [...new Set([undefined, ...tasks.map((t) => nodeOf(t.engine))])];
+    const place = ({ engine }: Task): number => nodes.indexOf(nodeOf(engine));
+    const queue = [...tasks].sort(
+      (a, b) => place(a) - place(b) || b.file.weight - a.file.weight || (a.file.name < b.file.name ? -1 : 1),
+    );
     const lane = async (slot: number): Promise<void> => {
       for (let task = queue.shift(); task !== undefined && !this.stopped; task = queue.shift()) {
         const outcome = await this.runTask(slot, task, options);
@@ -232,16 +267,20 @@ export class Pool {
     for (const worker of this.workers) worker.stop();
   }
 
-  private worker(slot: number): Worker {
+  /** The lane's worker; one that has died or runs another Node is replaced. */
+  private worker(slot: number, node: string | undefined): Worker {
     let worker = this.workers[slot];
-    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker(this.env);
+    if (worker?.node !== node) worker?.stop();
+    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker(this.env, node);
     return worker;
   }
 
-  private async runTask(slot: number, { file, engine }: Task, given: RunOptions): Promise<Outcome> {
+  private async runTask(slot: number, { file, engine, expected = [] }: Task, given: RunOptions): Promise<Outcome> {
     const options = file.kind !== 'script' ? { ...given, timeoutMs: Math.max(given.timeoutMs, UNIT_TIMEOUT_MS) } : given;
-    const first = await this.worker(slot).run({ file, engine, options, precise: false, stopAt: undefined });
+    const job = { file, engine, expected, options };
+    const first = await this.worker(slot, nodeOf(engine)).run({ ...job, precise: false, stopAt: undefined });
     if (this.stopped) return { result: givenUp(file), printed: [] };
+    if (first.kind === 'done' && first.done.usage !== undefined) throw new UsageError(first.done.usage);
     if (first.kind === 'done' && first.done.result.failures.length === 0 && first.done.result.fault === undefined) {
       return first.done;
     }
@@ -251,9 +290,9 @@ export class Pool {
     // would hang again, so it is not run again where the directive is known.
     this.workers[slot]?.stop();
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
-    const worker = new Worker(this.env);
+    const worker = new Worker(this.env, nodeOf(engine));
     this.workers[slot] = worker;
-    const second = await worker.run({ file, engine, options, precise: true, stopAt: hung });
+    const second = await worker.run({ ...job, precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };
     const printed = second.kind === 'done' ? second.done.printed : [];
     if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {

@@ -5,13 +5,15 @@ import { ftruncateSync, readSync, writeSync } from 'node:fs';
 import type { EngineOptions } from '../engines/engine.ts';
 import type { EngineSpec } from '../engines/spec.ts';
 import type { MessageMode } from '../expect.ts';
+import type { ExpectedRow } from '../expected.ts';
 import type { DirectivePlace, FileResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import type { SuiteFile } from '../suites.ts';
 
 /** How a run executes its files. */
 export interface RunOptions extends EngineOptions {
-  readonly messages: MessageMode;
+  /** undefined: what suits the engine. */
+  readonly messages: MessageMode | undefined;
   /** Deadline of a file, in milliseconds. */
   readonly timeoutMs: number;
   /** Record the verdict of every directive. */
@@ -22,6 +24,8 @@ export interface RunOptions extends EngineOptions {
 export interface Job {
   readonly file: SuiteFile;
   readonly engine: EngineSpec;
+  /** Failures that are known; rows of other engines may be among them. */
+  readonly expected: readonly ExpectedRow[];
   readonly options: RunOptions;
   /** Run each directive alone and report progress before it. */
   readonly precise: boolean;
@@ -35,8 +39,14 @@ export interface Ready {
   /** `fallbackCpu` of its processor. */
   readonly fallbackCpu: string | undefined;
 }
+/** Worker → parent: it has started this process. */
+export interface Program {
+  readonly program: number;
+}
 /** Worker → parent: the answer to a job. */
 export interface Done {
+  /** The job cannot be done as it was asked for: wrong use. */
+  readonly usage?: string;
   readonly result: FileResult;
   /** What the script printed through spectest. */
   readonly printed: readonly string[];

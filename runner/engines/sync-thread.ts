@@ -1,0 +1,76 @@
+/**
+ * A thread that is asked and waited for, with a deadline: steps are synchronous, and what others' engines do is not, or may never end.
+ * The asking side waits on a cell of shared memory; a thread that does not answer in time is given up.
+ */
+import { join } from 'node:path';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
+import { EXTENSION } from '../paths.ts';
+
+/** What a thread starts with beside its own data. */
+interface Line {
+  readonly port: MessagePort;
+  /** [0] is 1 when an answer has been sent. */
+  readonly signal: Int32Array;
+  readonly data: unknown;
+}
+type Answer = { readonly value: unknown } | { readonly fault: string };
+
+/** The thread did not answer in time, or its own code failed; it has been ended. */
+export class ThreadLost extends Error {}
+
+export class SyncThread {
+  private readonly thread: Worker;
+  private readonly port: MessagePort;
+  private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+
+  /** `module`: the thread's file beside this one, without its ending; it calls `serve`. `data` is cloned. */
+  constructor(module: string, data?: unknown) {
+    const { port1, port2 } = new MessageChannel();
+    this.port = port1;
+    const line: Line = { port: port2, signal: this.signal, data };
+    this.thread = new Worker(join(import.meta.dirname, `${module}${EXTENSION}`), { workerData: line, transferList: [port2] });
+    // Neither keeps the process alive. A thread that dies does not answer: whoever waits finds out.
+    this.thread.on('error', () => {});
+    this.thread.unref();
+    port1.unref();
+  }
+
+  /** Sends a request and waits for its answer. */
+  ask(request: unknown, timeoutMs: number): unknown {
+    Atomics.store(this.signal, 0, 0);
+    this.port.postMessage(request);
+    const deadline = performance.now() + timeoutMs;
+    // Whoever is woken need not have an answer: the call that announced the one before may come late.
+    while (Atomics.load(this.signal, 0) === 0) {
+      const left = deadline - performance.now();
+      if (left <= 0 || Atomics.wait(this.signal, 0, 0, left) === 'timed-out') break;
+    }
+    const answer = receiveMessageOnPort(this.port)?.message as Answer | undefined;
+    if (answer !== undefined && 'value' in answer) return answer.value;
+    this.close();
+    throw new ThreadLost(answer?.fault ?? `no answer within ${timeoutMs / 1000} s`);
+  }
+
+  close(): void {
+    this.port.close();
+    void this.thread.terminate();
+  }
+}
+
+/** The thread's side: answers each request; what `answer` throws is a fault, and ends the thread. Gives the thread's own data. */
+export function serve(answer: (request: unknown, data: unknown) => unknown): void {
+  const { port, signal, data } = workerData as Line;
+  const send = (message: Answer): void => {
+    port.postMessage(message);
+    Atomics.store(signal, 0, 1);
+    Atomics.notify(signal, 0);
+  };
+  port.on('message', (request: unknown) => {
+    Promise.resolve()
+      .then(() => answer(request, data))
+      .then(
+        (value) => send({ value }),
+        (e: unknown) => send({ fault: e instanceof Error ? e.message : String(e) }),
+      );
+  });
+}

@@ -1,0 +1,117 @@
+/** wasmtime through the line protocol: what the adapter makes of a program that stops at the first failure, and the real one. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { WASM3 } from '../../engine/wasm/features.ts';
+import { CODE_ROOT, EXTENSION } from '../paths.ts';
+import type { FileResult } from '../results.ts';
+import { runScript } from '../run.ts';
+import { commandEngine, ourProgram } from './command.ts';
+import { notPassed } from './test-run.ts';
+
+const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+
+/** Complains as wasmtime does, about the first line with a certain word; keeps a copy of each file it is given. */
+const MADE_UP = (dir: string): string => `#!/bin/sh
+[ "$1" = --version ] && echo 'wasmtime 1.2.3 (made up)' && exit 0
+for file; do :; done
+cp "$file" "${dir}/run-$(ls ${dir} | wc -l)"
+at() { grep -n -- "$1" "$file" | head -n 1 | cut -d: -f1; }
+line=$(at nonsense)
+if [ -n "$line" ]; then
+  printf 'Error: failed to run script file\\n\\nCaused by:\\n    no such word\\n     --> %s:%s:3\\n      |\\n    1 | x\\n' "$file" "$line" >&2
+  exit 1
+fi
+line=$(at bad)
+if [ -n "$line" ]; then
+  printf 'Error: failed to run script file\\n\\nCaused by:\\n    0: failed directive on %s:%s\\n    1: it is bad\\n' "$file" "$line" >&2
+  exit 1
+fi
+[ -n "$(at crash)" ] && kill -SEGV $$
+exit 0
+`;
+
+describe('wasmtime', function () {
+  this.timeout(120_000);
+  let dir: string;
+  let pid = 0;
+  before(function () {
+    if (process.platform !== 'linux') this.skip();
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-test-'));
+    writeFileSync(join(dir, 'wasmtime'), MADE_UP(dir));
+    chmodSync(join(dir, 'wasmtime'), 0o755);
+  });
+  after(() => {
+    if (dir !== undefined) rmSync(dir, { recursive: true, force: true });
+  });
+  const run = (text: string): FileResult => {
+    const path = join(dir, 'x.wast');
+    writeFileSync(path, text);
+    const engine = commandEngine(ourProgram('wasmtime', join(dir, 'wasmtime')), WASM3, 80_000, (p) => (pid = p));
+    expect([engine.name, engine.version]).deep.equal(['wasmtime', '1.2.3']);
+    const file = { name: 'x.wast', path, kind: 'script', suites: [], features: WASM3, weight: 1 } as const;
+    const nothing = (): void => {};
+    const quiet = {
+      progress: nothing,
+      print: nothing,
+      messages: 'class',
+      detail: true,
+      precise: false,
+      stopAt: undefined,
+    } as const;
+    try {
+      return runScript(file, new TextEncoder().encode(text), engine, quiet);
+    } finally {
+      process.kill(pid);
+    }
+  };
+
+  it('that finds nothing wrong: everything passed', () => {
+    expect(run('(module)\n(invoke "f")').totals).deep.equal({ passed: 2, failed: 0, skipped: 0 });
+  });
+
+  it('each failing directive is left out, and the rest runs again', () => {
+    const r = run(`(module $m (func (export "bad"))) (module)
+(assert_return
+  (invoke "bad")
+) (invoke "good")
+(module $n
+  (func nonsense))
+(invoke "bad") ;; bad in a comment
+(invoke "good")`);
+    expect(notPassed(r)).deep.equal(['1 failed it is bad', '2 failed it is bad', '5 failed no such word', '7 failed it is bad']);
+    expect(r.totals.passed).equal(3);
+    // Modules are left out so that nothing else is meant by those who speak of them.
+    const runs = readdirSync(dir).filter((f) => f.startsWith('run-'));
+    const last = readFileSync(join(dir, runs.sort((a, b) => Number(a.slice(4)) - Number(b.slice(4))).at(-1) ?? ''), 'utf8');
+    expect(last).equal('(module $m)\n(module)\n\n\n\n(invoke "good")\n(module $n)\n\n\n(invoke "good")\n');
+  });
+
+  it('that dies says nothing about any directive', () => {
+    const r = run('(module)\n(invoke "bad")\n(invoke "crash")\n(invoke "good")');
+    expect(notPassed(r).map((l) => l.replace(/:.*/, ''))).deep.equal([
+      '2 failed it is bad',
+      '3 failed wasmtime ended (signal SIGSEGV) and named no directive',
+      '4 failed wasmtime ended (signal SIGSEGV) and named no directive',
+    ]);
+  });
+
+  it('is not asked without end', () => {
+    const failed = notPassed(run('(invoke "bad")\n'.repeat(150)));
+    expect(failed[99]).equal('100 failed it is bad');
+    expect(failed.slice(100)).deep.equal(
+      Array.from({ length: 50 }, (_, i) => `${i + 101} failed not tried: 100 directives failed before`),
+    );
+  });
+
+  it('itself runs scripts of our own as expected', function () {
+    // Needs wasmtime.
+    const { stdout, error } = spawnSync('wasmtime', ['--version'], { encoding: 'utf8' });
+    if (error !== undefined || !/^wasmtime (4[89]|[5-9]\d)/.test(stdout)) return this.skip();
+    const r = spawnSync(process.execPath, [MAIN, 'test', '--suite=own', '--engine=wasmtime'], { encoding: 'utf8' });
+    expect([r.status, r.stderr], r.stdout).deep.equal([0, '']);
+    expect(r.stdout).match(/^\d{3,} passed, 0 failed, \d+ skipped\n$/m);
+  });
+});

@@ -1,0 +1,173 @@
+/** Expected failures: what a list may hold, what it excuses and what depends on that, and what passes though nobody expected it. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { notPassed, runOn } from './engines/test-run.ts';
+import { v8Engine } from './engines/v8.ts';
+import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, unexpectedPasses } from './expected.ts';
+import { readManifest } from './manifest.ts';
+import { CODE_ROOT, EXTENSION } from './paths.ts';
+import { ownFiles } from './suites.ts';
+import { UsageError } from './usage.ts';
+
+const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+const engine = v8Engine();
+const row = (more: Partial<ExpectedRow>): ExpectedRow => ({ engine: 'v8', reason: 'because', ...more });
+
+const SCRIPT = `(module (func (export "f") (result i32) (i32.const 1)))
+(assert_return (invoke "f") (i32.const 2))
+(assert_return (invoke "f") (i32.const 3))
+(assert_return (invoke "f") (i32.const 1))
+(module $m (func (export "f") (result i32)))
+(register "m")
+(invoke "f")
+(module (import "m" "f" (func (result i32))))
+(module instance $n $m)
+(assert_return (invoke "f"))`;
+
+const run = (...expected: ExpectedRow[]) => runOn(engine, SCRIPT, { expected });
+const linesOf = (r: ReturnType<typeof run>, status: string): number[] =>
+  (r.directives ?? []).filter((d) => d.status === status).map((d) => d.line);
+/** What is said about a run whose column has that name. */
+const said = (...expected: ExpectedRow[]): string[] => unexpectedPasses([{ engine: 'v8', result: run(...expected) }]);
+
+describe('expected failures', () => {
+  let dir: string;
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-expected-'));
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  it('without a list, failures are failures', () => {
+    expect(linesOf(run(), 'failed')).deep.equal([2, 3, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('by lines', () => {
+    const r = run(row({ file: 'x.wast', lines: [2] }));
+    expect(linesOf(r, 'failed')).deep.equal([3, 5, 6, 7, 8, 9, 10]);
+    expect(r.skips).deep.equal({ 'fails as expected: because': 1 });
+    expect(notPassed(r)[0]).match(/^2 skipped fails as expected: because i32 1 /);
+    expect(said(row({ file: 'x.wast', lines: [2, 3] }))).deep.equal([]);
+  });
+
+  it('by what came; what depends on it fails for the same reason', () => {
+    const r = run(row({ got: 'expected 1 elements on the stack' }));
+    expect(linesOf(r, 'failed')).deep.equal([2, 3]);
+    expect(r.skips).deep.equal({ 'fails as expected: because': 6 });
+  });
+
+  it('by kind, and by engine and version', () => {
+    expect(linesOf(run(row({ kind: 'assert_return' })), 'failed')).deep.equal([5, 6, 7, 8, 9]);
+    const [major = '', minor = ''] = process.versions.node.split('.');
+    for (const [name, mine] of [
+      ['v8', true],
+      [`v8@${major}`, true],
+      [`v8@${major}.${minor}`, true],
+      [`v8@${Number(major) * 10}`, false],
+      [`v8@${major.slice(0, 1)}`, false],
+      ['wabt', false],
+    ] as const)
+      expect(linesOf(run(row({ engine: name, kind: 'assert_return' })), 'failed').includes(2), name).equal(!mine);
+  });
+
+  it('by name or pattern of the file', () => {
+    const rows = ['a.wast', '*.wast', 'own/*', '*/a.wast', 'a*t'].map((file) => row({ file }));
+    const files = (name: string): unknown[] => rowsFor([...rows, row({ got: 'x' })], name).map((r) => r.file);
+    expect(files('a.wast')).deep.equal(['a.wast', '*.wast', 'a*t', undefined]);
+    expect(files('own/a.wast')).deep.equal(['own/*', '*/a.wast', undefined]);
+    expect(files('axwast')).deep.equal(['a*t', undefined]);
+  });
+
+  it('an unexpected pass is named; so is a line without a directive', () => {
+    expect(said(row({ file: 'x.wast', lines: [2, 4] }))).deep.equal([
+      'x.wast:4:1 passes on v8, which was not expected (because): take it out of the list of expected failures',
+    ]);
+    expect(said(row({ file: 'x.wast', lines: [2, 99] }))).deep.equal([
+      'x.wast:99 stands in the list of expected failures, but no directive begins there',
+    ]);
+    // Something still fails, or nothing was asked for that could fail: nobody knows.
+    expect(said(row({ kind: 'assert_return' }))).deep.equal([]);
+    expect(said(row({ kind: 'assert_trap' }))).deep.equal([]);
+    expect(said(row({ got: 'something else' }))).deep.equal([]);
+    const good = runOn(engine, '(module)', { expected: [row({ file: 'x.wast' })] });
+    expect(unexpectedPasses([{ engine: 'v8', result: good }])[0]).match(/^x\.wast:1:1 passes on v8/);
+    const rejected = runOn(engine, '(assert_invalid (module (func (result i32))) "")', { expected: [row({ file: 'x.wast' })] });
+    expect(unexpectedPasses([{ engine: 'v8', result: rejected }])).deep.equal([]);
+  });
+
+  const wrong: [string, string, RegExp][] = [
+    ['no JSON', '[', /not JSON: /],
+    ['no list', '{}', /list\.json: not a list/],
+    ['no row', '[7]', /list\.json, row 1: not an object$/],
+    ['no engine', '[{"reason":"x","file":"a"}]', /row 1: engine is missing$/],
+    ['no reason', '[{"engine":"v8","file":"a"}]', /row 1: reason is missing$/],
+    ['an empty reason', '[{"engine":"v8","file":"a","reason":""}]', /row 1: reason must be text, not ""$/],
+    [
+      'an unknown field',
+      '[{"engine":"v8","line":1,"reason":"x"}]',
+      /row 1: "line" is none of engine, file, lines, kind, got, reason$/,
+    ],
+    ['a field of objects', '[{"engine":"v8","toString":1,"reason":"x"}]', /row 1: "toString" is none of/],
+    [
+      'an unknown kind',
+      '[{"engine":"v8","kind":"assert","reason":"x"}]',
+      /row 1: kind must be a kind of directive, not "assert"$/,
+    ],
+    [
+      'no line',
+      '[{"engine":"v8","file":"a","lines":[0],"reason":"x"}]',
+      /row 1: lines must be a list of line numbers, not \[0\]$/,
+    ],
+    ['lines of nothing', '[{"engine":"v8","lines":[1],"reason":"x"}]', /row 1: lines need a file$/],
+    [
+      'everything',
+      '[{"engine":"v8","file":"a","reason":"x"},{"engine":"v8","reason":"x"}]',
+      /row 2: file, lines, kind or got must say/,
+    ],
+    ['a bad version', '[{"engine":"v8@new","file":"a","reason":"x"}]', /row 1: engine must be the name of an engine/],
+  ];
+  for (const [what, text, message] of wrong) {
+    it(`a list with ${what} is wrong use`, () => {
+      const path = join(dir, 'list.json');
+      writeFileSync(path, text);
+      expect(() => readExpected(path)).throw(UsageError, message);
+    });
+  }
+
+  it('the committed list names files that there are, and each line once', () => {
+    const names = [...Object.keys(readManifest().files), ...ownFiles().map((f) => f.name)];
+    const seen = new Set<string>();
+    for (const r of readExpected(EXPECTED_FILE)) {
+      if (r.file !== undefined)
+        expect(
+          names.some((n) => rowsFor([r], n).length > 0),
+          r.file,
+        ).equal(true);
+      for (const line of r.lines ?? []) {
+        const key = `${r.engine} ${r.file}:${line}`;
+        expect(seen.has(key), key).equal(false);
+        seen.add(key);
+      }
+    }
+  });
+
+  it('exit codes: 0 for what was expected, 5 for a pass that was not, 2 for a list that is none', function () {
+    this.timeout(30_000);
+    writeFileSync(join(dir, 'x.wast'), SCRIPT.split('\n').slice(0, 4).join('\n'));
+    const exit = (list: string): number | null => {
+      writeFileSync(join(dir, 'list.json'), list);
+      const args = [MAIN, 'wast', 'x.wast', '--engine=v8', '--expected=list.json', '--json=report.json'];
+      return spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' }).status;
+    };
+    const text = (...lines: number[]): string => JSON.stringify([row({ file: 'x.wast', lines })]);
+    expect(exit(text(2, 3))).equal(0);
+    expect(JSON.parse(readFileSync(join(dir, 'report.json'), 'utf8')).totals).deep.equal({ passed: 2, failed: 0, skipped: 2 });
+    expect(exit(text(2, 3, 4))).equal(5);
+    // Reports remember it.
+    expect(spawnSync(process.execPath, [MAIN, 'report', 'report.json'], { cwd: dir }).status).equal(5);
+    expect(exit(text(2, 4))).equal(1);
+    expect(exit('{')).equal(2);
+  });
+});

@@ -1,0 +1,126 @@
+/**
+ * spec-tests/expected.json: failures that are known and not ours to mend, as data with reasons. A directive that a row covers and
+ * that fails counts as skipped, `fails as expected: …`; a row that nothing fails for any more is an unexpected pass.
+ *
+ * In: the file, in the parent; rows travel with their file to the worker, which knows the engine's version and the directives.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KIND_NAMES, type Place } from './filter.ts';
+import { ROOT } from './paths.ts';
+import { UsageError } from './usage.ts';
+
+/** One known failure; all that is said must hold, and it must say something beside engine and reason. */
+export interface ExpectedRow {
+  /** The engine's name, or `name@version`: `v8@20` covers 20.x.y. */
+  readonly engine: string;
+  /** The file's name in reports; `*` stands for anything but `/`. */
+  readonly file?: string;
+  /** Lines on which the directives begin. */
+  readonly lines?: readonly number[];
+  readonly kind?: string;
+  /** Stands in what came. Such a row says what failures look like, so only with lines can it pass unexpectedly. */
+  readonly got?: string;
+  readonly reason: string;
+}
+
+/** What became of a row in one file. */
+export interface RowOutcome {
+  readonly row: ExpectedRow;
+  readonly failed: number;
+  /** What it covers and what passed: all of it for rows with lines, an example for rows of whole files and kinds. */
+  readonly passed: readonly Place[];
+  /** Lines of the row on which no directive begins. */
+  readonly astray: readonly number[];
+}
+
+/** The committed list. */
+export const EXPECTED_FILE = join(ROOT, 'spec-tests', 'expected.json');
+
+const isText = (v: unknown): boolean => typeof v === 'string' && v !== '';
+/** field → what it must be, and the check. */
+const FIELDS: Readonly<Record<keyof ExpectedRow, readonly [string, (v: unknown) => boolean]>> = {
+  engine: ['the name of an engine, with @version or without', (v) => isText(v) && /^[\w-]+(@\d+(\.\d+)*)?$/.test(String(v))],
+  file: ['a name or a pattern', isText],
+  lines: ['a list of line numbers', (v) => Array.isArray(v) && v.length > 0 && v.every((n) => Number.isInteger(n) && n > 0)],
+  kind: ['a kind of directive', (v) => KIND_NAMES.includes(String(v))],
+  got: ['text', isText],
+  reason: ['text', isText],
+};
+
+function checkRow(row: unknown, where: string): ExpectedRow {
+  const wrong = (what: string): never => {
+    throw new UsageError(`${where}: ${what}`);
+  };
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return wrong('not an object');
+  const entries = Object.entries(row);
+  for (const [key, value] of entries) {
+    if (!Object.hasOwn(FIELDS, key)) wrong(`${JSON.stringify(key)} is none of ${Object.keys(FIELDS).join(', ')}`);
+    const [what, good] = FIELDS[key as keyof ExpectedRow];
+    if (!good(value)) wrong(`${key} must be ${what}, not ${JSON.stringify(value)}`);
+  }
+  for (const key of ['engine', 'reason']) if (!Object.hasOwn(row, key)) wrong(`${key} is missing`);
+  if (entries.length === 2) wrong('file, lines, kind or got must say which failures');
+  if (Object.hasOwn(row, 'lines') && !Object.hasOwn(row, 'file')) wrong('lines need a file');
+  return row as ExpectedRow;
+}
+
+/** Reads and checks a list; a UsageError names the row. */
+export function readExpected(path: string): ExpectedRow[] {
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (e) {
+    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : 'cannot be read'}`);
+  }
+  if (!Array.isArray(json)) throw new UsageError(`${path}: not a list of expected failures`);
+  return json.map((row, i) => checkRow(row, `${path}, row ${i + 1}`));
+}
+
+function nameMatches(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name;
+  const expression = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${expression.join('[^/]*')}$`).test(name);
+}
+
+/** The rows that may concern a file. */
+export function rowsFor(rows: readonly ExpectedRow[], file: string): ExpectedRow[] {
+  return rows.filter((row) => row.file === undefined || nameMatches(row.file, file));
+}
+
+/**
+ * A line for each unexpected pass: a directive of a row with lines that passed, and a row of whole files or kinds for
+ * which nothing failed all through the run.
+ */
+export function unexpectedPasses(
+  ran: readonly {
+    readonly engine: string;
+    readonly result: { readonly file: string; readonly expected?: readonly RowOutcome[] };
+  }[],
+): string[] {
+  const lines: string[] = [];
+  const rows = new Map<string, { readonly row: ExpectedRow; failed: number; place: string | undefined }>();
+  for (const { engine, result } of ran) {
+    const { file, expected = [] } = result;
+    for (const { row, failed, passed, astray } of expected) {
+      const places = passed.map((p) => `${file}:${p.line}:${p.column}`);
+      if (row.lines !== undefined) {
+        lines.push(...places.map((place) => unexpected(place, row)));
+        lines.push(
+          ...astray.map((line) => `${file}:${line} stands in the list of expected failures, but no directive begins there`),
+        );
+        continue;
+      }
+      const key = JSON.stringify([engine, row]);
+      const known = rows.get(key) ?? { row, failed: 0, place: undefined };
+      known.failed += failed;
+      known.place ??= places[0];
+      rows.set(key, known);
+    }
+  }
+  for (const { row, failed, place } of rows.values()) if (failed === 0 && place !== undefined) lines.push(unexpected(place, row));
+  return lines;
+}
+
+const unexpected = (place: string, { engine, reason }: ExpectedRow): string =>
+  `${place} passes on ${engine}, which was not expected (${reason}): take it out of the list of expected failures`;
