@@ -40,6 +40,17 @@ describe('touchstone', function () {
     }
   });
 
+  it('--enable switches a proposal on, which scripts elsewhere do not have', () => {
+    const file = script('pages.wast', '(module (memory 0 (pagesize 1)))');
+    expect(touchstone('wast', file).status).equal(1);
+    expect(lastLine(touchstone('wast', file, '--enable=threads', '--enable=custom-page-sizes'))).equal(
+      '1 passed, 0 failed, 0 skipped',
+    );
+    const unknown = touchstone('wast', file, '--enable=pages');
+    expect([unknown.status, unknown.stdout]).deep.equal([2, '']);
+    expect(unknown.stderr).match(/^touchstone: --enable=pages: must be one of mvp, .*custom-page-sizes/);
+  });
+
   it('--help and --version are exit code 0', () => {
     expect(touchstone('--help').stdout).match(/touchstone test/);
     expect(touchstone('--version')).include({ status: 0 });

@@ -3,7 +3,7 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Arguments } from 'yargs';
-import { FEATURE, FEATURE_NAMES } from '../engine/wasm/features.ts';
+import { FEATURE, FEATURE_NAMES, type Features } from '../engine/wasm/features.ts';
 import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
 import type { WatchedCommand } from './commands/watch.ts';
@@ -130,6 +130,16 @@ function someOf<T extends string>(flags: Flags, name: string, choices: readonly 
   return values.length === 0 ? undefined : (values as T[]);
 }
 
+/** The set of the features that a flag names; undefined where it names none. */
+function featuresOf(flags: Flags, name: string): Features | undefined {
+  return someOf(flags, name, FEATURE_NAMES)?.reduce((set, feature) => set | FEATURE[feature], 0);
+}
+
+/** Proposals that scripts without a place in the suite may use. */
+export function enabledFeatures(flags: Flags): Features {
+  return featuresOf(flags, 'enable') ?? 0;
+}
+
 function filterOf(flags: Flags): DirectiveFilter | undefined {
   const grep = text(flags, 'grep');
   if (grep !== undefined) {
@@ -140,7 +150,7 @@ function filterOf(flags: Flags): DirectiveFilter | undefined {
     }
   }
   const kinds = someOf(flags, 'kind', KIND_NAMES);
-  const features = someOf(flags, 'feature', FEATURE_NAMES)?.reduce((set, name) => set | FEATURE[name], 0);
+  const features = featuresOf(flags, 'feature');
   const given = {
     ...(grep === undefined ? {} : { grep }),
     ...(kinds === undefined ? {} : { kinds }),

@@ -8,6 +8,7 @@ import { readCommandLine } from './command-line.ts';
 import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
 import {
   blessArgs,
+  enabledFeatures,
   engineOptions,
   type Flags,
   filesArgs,
@@ -32,7 +33,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
   },
   async wast(f, pool) {
     const { wastCommand } = await import('./commands/wast.ts');
-    return wastCommand(filesArgs(f), pool);
+    return wastCommand({ ...filesArgs(f), enable: enabledFeatures(f) }, pool);
   },
   async bless(f, pool) {
     const { blessCommand } = await import('./commands/bless.ts');

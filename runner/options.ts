@@ -82,7 +82,15 @@ export const OPTIONS = {
     suite: { type: 'string', array: true, describe: 'a suite; repeats' },
     ...RUN,
   },
-  wast: RUN,
+  wast: {
+    enable: {
+      type: 'string',
+      array: true,
+      decides: true,
+      describe: 'a proposal that scripts may use beside WebAssembly 3.0, e.g. threads; repeats',
+    },
+    ...RUN,
+  },
   bless: {
     update: { type: 'string', describe: 'all (the default) | missing: only what is not there yet' },
     'dry-run': { type: 'boolean', describe: 'show what would change, and change nothing' },

@@ -1,6 +1,7 @@
 /**
  * `touchstone wast`: any scripts, in the order given, with no manifest behind them. What they print through spectest is shown.
  */
+import type { Features } from '../../engine/wasm/features.ts';
 import { readScript, type SuiteFile, scriptFiles } from '../suites.ts';
 import { type ExitCode, UsageError } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
@@ -18,8 +19,14 @@ export function checkScripts(files: readonly SuiteFile[]): void {
   }
 }
 
-export function wastCommand(args: FilesArgs, pool: Pool): Promise<ExitCode> {
-  const files = scriptFiles(args.files);
+export interface WastArgs extends FilesArgs {
+  /** Beside what a script's place enables. */
+  readonly enable: Features;
+}
+
+export function wastCommand(args: WastArgs, pool: Pool): Promise<ExitCode> {
+  const reselect = (): SuiteFile[] => scriptFiles(args.files).map((f) => ({ ...f, features: f.features | args.enable }));
+  const files = reselect();
   checkScripts(files);
-  return runFiles(args, { files, reselect: () => scriptFiles(args.files), suites: ['files'], prints: true, notes: [] }, pool);
+  return runFiles(args, { files, reselect, suites: ['files'], prints: true, notes: [] }, pool);
 }
