@@ -114,6 +114,15 @@ describe('the HTML report in a browser', function () {
     expect(await count()).equal('1 of 3 files, 2 directives');
   });
 
+  drive('a failure that was expected is a skip with its reason, and a disagreement', async () => {
+    await show(runOf([ran('a.wast', 'native', 'pps'), ran('a.wast', 'v8', 'pxs')]));
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await texts('tr.file td.engine')).deep.equal(['✓ 2– 113 ms', '✓ 1– 213 ms']);
+    await chip('engines disagree').click();
+    expect(await directives()).deep.equal(['2:1 ✓ passed– skippedfails as expected: old']);
+    await chip('engines disagree').click();
+  });
+
   drive('filters by status, suite, kind and disagreement, and searches', async () => {
     await show(two);
     await page.getByRole('button', { name: 'Show all' }).click();

@@ -68,6 +68,8 @@ function keyed(verdicts: readonly Verdict[]): Map<string, Verdict> {
 }
 
 const LETTER = { passed: 'p', failed: 'f', skipped: 's' } as const;
+/** An expected failure is recorded as a skip with what came. */
+const letterOf = ({ status, got }: DirectiveRecord): string => (status === 'skipped' && got !== undefined ? 'x' : LETTER[status]);
 
 function engineData(
   { result: r }: Ran,
@@ -80,7 +82,7 @@ function engineData(
     ...r.totals,
     ms: Math.round(r.ms * 10) / 10,
     trouble: visible([r.fault, r.unusable].filter((s) => s !== undefined).join('\n')),
-    statuses: all.map((v) => (v === undefined ? '?' : LETTER[v.directive.status])).join(''),
+    statuses: all.map((v) => (v === undefined ? '?' : letterOf(v.directive))).join(''),
     reasons: all.flatMap((v) =>
       v?.directive.status === 'skipped' ? [pools.reasons.indexOf(visibleLine(v.directive.reason ?? ''))] : [],
     ),

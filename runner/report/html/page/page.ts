@@ -29,6 +29,8 @@ const STATUS = {
   p: { name: 'passed', mark: '✓' },
   f: { name: 'failed', mark: '✗' },
   s: { name: 'skipped', mark: '–' },
+  // Failed as expected: counted as skipped, and still another verdict than one that passed.
+  x: { name: 'skipped', mark: '–' },
   '?': { name: 'not recorded', mark: '?' },
 } as const;
 type Letter = keyof typeof STATUS;
@@ -70,7 +72,7 @@ function failuresOf(engine: EngineData): Map<number, FailureData | null> {
 
 function reasonAt(engine: EngineData, directive: number): string {
   let nth = 0;
-  for (let i = 0; i < directive; i++) if (engine.statuses[i] === 's') nth++;
+  for (let i = 0; i < directive; i++) if (STATUS[letterAt(engine, i)].name === 'skipped') nth++;
   return data.reasons[engine.reasons[nth] ?? -1] ?? '';
 }
 
@@ -79,9 +81,10 @@ function disagree(file: FileData, i: number): boolean {
   let first = '';
   for (const engine of file.engines) {
     const letter = engine?.statuses[i] ?? '?';
-    if (letter !== 'p' && letter !== 'f') continue;
-    if (first === '') first = letter;
-    else if (first !== letter) return true;
+    if (letter !== 'p' && letter !== 'f' && letter !== 'x') continue;
+    const verdict = letter === 'p' ? 'passed' : 'failed';
+    if (first === '') first = verdict;
+    else if (first !== verdict) return true;
   }
   return false;
 }
@@ -163,7 +166,7 @@ function directiveCell(engine: EngineData | null, i: number): HTMLElement {
   const letter = letterAt(engine, i);
   const { name, mark } = STATUS[letter];
   const cell = h('td', { class: 'engine' }, h('span', { class: letter }, `${mark} ${name}`));
-  if (letter === 's') cell.append(h('span', { class: 'reason' }, reasonAt(engine, i)));
+  if (name === 'skipped') cell.append(h('span', { class: 'reason' }, reasonAt(engine, i)));
   return cell;
 }
 

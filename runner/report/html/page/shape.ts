@@ -28,9 +28,9 @@ export interface EngineData {
   readonly ms: number;
   /** A fault of the runner, or why the file cannot be used. */
   readonly trouble: string;
-  /** A character a directive: `p`assed, `f`ailed, `s`kipped, `?` not recorded. */
+  /** A character a directive: `p`assed, `f`ailed, `s`kipped, `x` failed as expected, `?` not recorded. */
   readonly statuses: string;
-  /** Of the skipped ones, in order: index in `PageData.reasons`. */
+  /** Of the skipped ones and those that failed as expected, in order: index in `PageData.reasons`. */
   readonly reasons: readonly number[];
   /** Of the failed ones, in order; null where a failure was not recorded. */
   readonly failures: readonly (FailureData | null)[];
