@@ -65,11 +65,12 @@ function start([program = '', ...args]: readonly string[]) {
   return process;
 }
 
-/** Request: the line to send; null: read one more. The first request starts the program and is answered with its pid. */
-serve((request, command) => {
+/** Request: the line to send; null: read one more. The first request starts the program, and its pid is noted. */
+serve((request, command, note) => {
   if (child === undefined) {
     child = start(command as string[]);
-    return child.pid;
+    note(child.pid ?? 0);
+    return undefined;
   }
   if (typeof request === 'string') child.stdin.write(`${request}\n`);
   return new Promise<string>((resolve, reject) => {

@@ -80,7 +80,6 @@ class Program {
   /** Why the last one ended. */
   lost = '';
   private thread: SyncThread | undefined;
-  private pid = 0;
   private fruitless = 0;
   /** The last answer as it came. */
   private answer = '';
@@ -108,11 +107,8 @@ class Program {
     this.fruitless++;
     this.thread = new SyncThread('command-thread', this.command);
     const patience = Math.max(this.timeoutMs, START_MS);
-    const pid = this.line(undefined, patience);
-    if (typeof pid === 'number') {
-      this.pid = pid;
-      this.started(pid);
-    }
+    this.line(undefined, patience);
+    if (this.thread.noted > 0) this.started(this.thread.noted);
     const { protocol, name, version, level, text } = this.exchange({ op: 'hello', protocol: PROTOCOL }, patience);
     const good =
       protocol === PROTOCOL &&
@@ -138,16 +134,16 @@ class Program {
 
   /** Ends the process, and says why. */
   private broken(why: string): never {
+    const pid = this.thread?.noted ?? 0;
     this.thread?.close();
     this.thread = undefined;
     this.lost = why;
     this.generation++;
     try {
-      if (this.pid > 0) process.kill(this.pid, 'SIGKILL');
+      if (pid > 0) process.kill(pid, 'SIGKILL');
     } catch {
       // It has ended by itself.
     }
-    this.pid = 0;
     throw new Broken(why);
   }
 

@@ -9,7 +9,7 @@ import { EXTENSION } from '../paths.ts';
 /** What a thread starts with beside its own data. */
 interface Line {
   readonly port: MessagePort;
-  /** [0] is 1 when an answer has been sent. */
+  /** [0] is 1 when an answer has been sent; [1] is what the thread noted. */
   readonly signal: Int32Array;
   readonly data: unknown;
 }
@@ -21,7 +21,7 @@ export class ThreadLost extends Error {}
 export class SyncThread {
   private readonly thread: Worker;
   private readonly port: MessagePort;
-  private readonly signal = new Int32Array(new SharedArrayBuffer(4));
+  private readonly signal = new Int32Array(new SharedArrayBuffer(8));
 
   /** `module`: the thread's file beside this one, without its ending; it calls `serve`. `data` is cloned. */
   constructor(module: string, data?: unknown) {
@@ -51,15 +51,26 @@ export class SyncThread {
     throw new ThreadLost(answer?.fault ?? `no answer within ${timeoutMs / 1000} s`);
   }
 
+  /** What the thread noted last, or 0: known even when it does not answer. */
+  get noted(): number {
+    return Atomics.load(this.signal, 1);
+  }
+
   close(): void {
     this.port.close();
     void this.thread.terminate();
   }
 }
 
-/** The thread's side: answers each request; what `answer` throws is a fault, and ends the thread. Gives the thread's own data. */
-export function serve(answer: (request: unknown, data: unknown) => unknown): void {
+/**
+ * The thread's side: answers each request, given the thread's own data; what `answer` throws is a fault, and ends the thread. What it
+ * notes (an i32) can be seen at once.
+ */
+export function serve(answer: (request: unknown, data: unknown, note: (n: number) => void) => unknown): void {
   const { port, signal, data } = workerData as Line;
+  const note = (n: number): void => {
+    Atomics.store(signal, 1, n);
+  };
   const send = (message: Answer): void => {
     port.postMessage(message);
     Atomics.store(signal, 0, 1);
@@ -67,7 +78,7 @@ export function serve(answer: (request: unknown, data: unknown) => unknown): voi
   };
   port.on('message', (request: unknown) => {
     Promise.resolve()
-      .then(() => answer(request, data))
+      .then(() => answer(request, data, note))
       .then(
         (value) => send({ value }),
         (e: unknown) => send({ fault: e instanceof Error ? e.message : String(e) }),
