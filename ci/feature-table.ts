@@ -1,7 +1,7 @@
 /**
  * Writes the README's feature table from results: a JSON report of a whole run in, the rows between two markers out.
  *
- *   node build/runner/main.js test --suite=wasm-3.0 --suite=custom --suite=legacy --json report.json
+ *   node build/runner/main.js test --suite=wasm-3.0 --suite=custom --suite=legacy --suite=proposals --json report.json
  *   node build/ci/feature-table.js report.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -41,6 +41,7 @@ const ROWS: readonly (readonly [suite: string, what: string])[] = [
   ['legacy', 'its constructs before 3.0'],
   ['annotations', 'annotations'],
   ['custom', 'custom sections'],
+  ['proposals', 'proposals beyond 3.0'],
 ];
 
 /** The table's lines; suites that the report has no file of are left out. */
