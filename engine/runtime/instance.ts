@@ -63,7 +63,7 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
 
   /** Place of function `index` among the records; it must escape. */
   private recordOf(index: number): number {
-    const at = this.module.records[index] ?? -1;
+    const at = this.module.recordIndex(index);
     return at < 0 ? bug(`function ${index} has no record`) : at;
   }
   /** The function object of function `index`, which must escape. */

@@ -121,10 +121,10 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
 
 /** Elements that are plain functions. */
 function writeElements({ module, block }: InstanceObject, to: number, funcs: Indices): void {
-  const { layout, imported, records } = module;
+  const { layout, imported, escaping } = module;
   const list = funcs instanceof Uint32Array ? funcs : Uint32Array.from(funcs);
   const imports = block.address + layout.importedFuncs;
-  if (!addon().writeElements(to, block.address + layout.funcrefs, imports, imported.func, records, list))
+  if (!addon().writeElements(to, block.address + layout.funcrefs, imports, imported.func, escaping, list))
     bug('an element that is a function without a record');
 }
 
