@@ -104,6 +104,8 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/index.ts': ['engine'],
   'runner/script': ['engine/wasm', 'engine/text'],
   'runner/usage.ts': [],
+  // What V8 is told before it compiles: a benchmark runs as the command does.
+  'runner/commands/compile-flags.ts': [],
   // Goldens show code as `inspect` does, and validate modules as they stand in scripts.
   'runner/commands/sources.ts': ['engine/index.ts'],
   'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/commands/sources.ts', 'runner/usage.ts'],
@@ -117,6 +119,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/wasm',
     'runner/script',
     'runner/usage.ts',
+    'runner/commands/compile-flags.ts',
     'runner/commands/disassembly.ts',
     'runner/commands/sources.ts',
     'runner/report/html/page',
@@ -128,7 +131,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // They compare what runs left behind.
   'ci/compare.ts': ['runner'],
   'ci/gate.ts': ['runner', 'runner/usage.ts', 'ci/compare.ts'],
-  bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm'],
+  bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner/commands/compile-flags.ts'],
 };
 
 /** Lines a source file may have; tables may be long. */

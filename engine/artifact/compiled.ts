@@ -121,7 +121,7 @@ export interface ModuleInfo {
   readonly memories: readonly MemoryType[];
   readonly globals: readonly GlobalType[];
   readonly tags: readonly number[];
-  /** Function indices (defined functions) whose records stand in the instance, in record order. */
+  /** Function indices (defined functions) whose records stand in the instance, ascending: the order of the records. */
   readonly escaping: Indices;
   readonly elems: readonly ElemInfo[];
   readonly datas: readonly DataInfo[];

@@ -317,9 +317,10 @@ export class InfoReader implements ModuleInfo {
     return this.flat('escaping');
   }
   get elems(): readonly ElemInfo[] {
-    const all = this.flat('elemFuncs');
+    let all: Uint32Array | undefined;
     let used = 0;
     return this.part('elems', (r) => {
+      all ??= this.flat('elemFuncs');
       const flags = r.u8();
       const mode = MODES[flags & 3] ?? r.fail('unknown segment mode');
       const type = r.sleb();

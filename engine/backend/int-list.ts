@@ -1,3 +1,5 @@
+const NONE = new Int32Array(0);
+
 /** A growable list of 32-bit integers that keeps its memory between uses. */
 export class IntList {
   data: Int32Array<ArrayBuffer> = new Int32Array(256);
@@ -14,8 +16,8 @@ export class IntList {
   get(i: number): number {
     return this.data[i] as number;
   }
-  /** A copy of the contents. */
+  /** A copy of the contents; lists of nothing share one. */
   toArray(): Int32Array {
-    return this.data.slice(0, this.length);
+    return this.length === 0 ? NONE : this.data.slice(0, this.length);
   }
 }

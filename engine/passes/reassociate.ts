@@ -116,9 +116,17 @@ function collect(f: Func, root: number): number {
     }
   }
   // In the order they were written: of equals, the first are combined first.
-  leaves.subarray(0, n).reverse();
-  leafDepth.subarray(0, n).reverse();
+  reverse(leaves, n);
+  reverse(leafDepth, n);
   return n;
+}
+/** Turns the first `n` around; chains are short and many, so there is no view to be made for each. */
+function reverse(list: Int32Array, n: number): void {
+  for (let i = 0, k = n - 1; i < k; i++, k--) {
+    const v = list[i] as number;
+    list[i] = list[k] as number;
+    list[k] = v;
+  }
 }
 
 /** Whether leaf `v` is a loop parameter that `root` becomes in the next iteration. */

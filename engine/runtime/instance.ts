@@ -10,6 +10,7 @@ import type { Extern, Instance } from './extern.ts';
 import type { GlobalObject } from './global.ts';
 import type { LoadedModule } from './load.ts';
 import type { MemoryObject } from './memory.ts';
+import { addon } from './native.ts';
 import { type Closable, callTypeOf, type FuncOwner, type StoreState, WasmFunc } from './state.ts';
 import type { TableObject } from './table.ts';
 import type { TagObject } from './tag.ts';
@@ -63,7 +64,7 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
 
   /** Place of function `index` among the records; it must escape. */
   private recordOf(index: number): number {
-    const at = this.module.records[index] ?? -1;
+    const at = this.module.recordIndex(index);
     return at < 0 ? bug(`function ${index} has no record`) : at;
   }
   /** The function object of function `index`, which must escape. */
@@ -78,14 +79,30 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
     return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);
   }
 
-  /** Elements of segment `index`: where they lie and how many are left (none once dropped). */
-  elem(index: number): { readonly base: number; readonly length: number } {
-    const at = this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
-    return { base: getAddress(this.block.words, at), length: getAddress(this.block.words, at + 2) };
+  /** How many elements segment `index` has; none once it is dropped. */
+  elemLength(index: number): number {
+    return getAddress(this.block.words, this.elemEntry(index) + 2);
   }
-  /** Gives segment `index` its elements. */
+  private elemEntry(index: number): number {
+    return this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
+  }
+  /** Writes `count` elements of segment `index` to `address`, 8 bytes each; ranges must be in bounds. Functions lie nowhere before that. */
+  putElems(index: number, from: number, count: number, address: number): void {
+    const { module, block } = this;
+    const { layout, imported, escaping } = module;
+    const funcs = module.artifact.info.elems[index]?.funcs;
+    if (funcs === undefined) {
+      addon().move(address, getAddress(block.words, this.elemEntry(index)) + from * 8, count * 8);
+      return;
+    }
+    const list = (funcs instanceof Uint32Array ? funcs : Uint32Array.from(funcs)).subarray(from, from + count);
+    const imports = block.address + layout.importedFuncs;
+    if (!addon().writeElements(address, block.address + layout.funcrefs, imports, imported.func, escaping, list))
+      bug('an element that is a function without a record');
+  }
+  /** Gives segment `index` its elements; those that are plain functions need no place. */
   setElem(index: number, base: number, length: number): void {
-    const at = this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
+    const at = this.elemEntry(index);
     putAddress(this.block.words, at, base);
     putAddress(this.block.words, at + 2, length);
   }

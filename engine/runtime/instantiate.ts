@@ -4,7 +4,6 @@
  * functions are put in place; then compiled code does the rest (global and element expressions, active segments, the start
  * function) as one invocation, whose trap is the instantiation's.
  */
-import type { Indices } from '../artifact/compiled.ts';
 import { ENTRY, FUNCREF, INSTANCE } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import type { GlobalType } from '../wasm/types.ts';
@@ -92,16 +91,14 @@ function writeRecords({ module, block, firstHandle }: InstanceObject): void {
   if (!done) bug('a function that escapes and is none');
 }
 
-/** Element and data segments. What is not just functions the init function evaluates into the room made here. */
+/** Element and data segments. What is not plain functions the init function evaluates into the room made here. */
 function fillSegments(state: StoreState, instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;
   info.elems.forEach(({ mode, count, funcs }, i) => {
     // Declared segments are there for validation only; expressions are evaluated all the same, then dropped.
     if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
-    const room = state.arena.alloc(count * 8);
-    instance.setElem(i, room.address, count);
-    if (funcs !== undefined) writeElements(instance, room.address, funcs);
+    instance.setElem(i, funcs === undefined ? state.arena.alloc(count * 8).address : 0, count);
   });
   // Segments that became images are empty; the block is zero already.
   const ranges = info.dataRanges;
@@ -117,15 +114,6 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
     }
     entry += ENTRY.data / 4;
   }
-}
-
-/** Elements that are plain functions. */
-function writeElements({ module, block }: InstanceObject, to: number, funcs: Indices): void {
-  const { layout, imported, records } = module;
-  const list = funcs instanceof Uint32Array ? funcs : Uint32Array.from(funcs);
-  const imports = block.address + layout.importedFuncs;
-  if (!addon().writeElements(to, block.address + layout.funcrefs, imports, imported.func, records, list))
-    bug('an element that is a function without a record');
 }
 
 /** Initial contents of the module's own memories: mapped copy-on-write where there is a file, copied otherwise. */

@@ -64,13 +64,11 @@ function tableCopy(instance: InstanceObject, words: Int32Array): number {
 /** table.init: table, segment, to, from, count. */
 function tableInit(instance: InstanceObject, words: Int32Array): number {
   const target = table(instance, u32(words, 0));
-  const segment = instance.elem(u32(words, 1));
+  const segment = u32(words, 1);
   const count = u64(words, 4);
   const to = elements(words, 2, count, 'table', target.length);
-  const from = elements(words, 3, count, 'element segment', segment.length);
-  if (count === 0) return 0;
-  const source = instance.state.arena.locate(segment.base);
-  target.initFrom(source.words, source.at + from * 2, to, count);
+  const from = elements(words, 3, count, 'element segment', instance.elemLength(segment));
+  if (count > 0) instance.putElems(segment, from, count, target.addressOf(to));
   return 0;
 }
 

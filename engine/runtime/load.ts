@@ -69,7 +69,6 @@ export class LoadedModule implements Closable {
   /** Type index of every function, imports first, and the functions that have records: views of the artifact. */
   readonly funcTypes: Uint32Array;
   readonly escaping: Uint32Array;
-  private recordsOf: Int32Array | undefined;
   closed = false;
 
   constructor(artifact: Artifact, mapped: Mapped) {
@@ -107,15 +106,17 @@ export class LoadedModule implements Closable {
   typeOfFunc(index: number): number {
     return this.typeIds[this.funcTypes[index] as number] as number;
   }
-  /** By function index: its place among the records of an instance, or -1. */
-  get records(): Int32Array {
-    if (this.recordsOf === undefined) {
-      const { escaping } = this;
-      const places = new Int32Array(this.funcTypes.length).fill(-1);
-      for (let i = 0; i < escaping.length; i++) places[escaping[i] as number] = i;
-      this.recordsOf = places;
+  /** Place of function `index` among the records of an instance, or -1. */
+  recordIndex(index: number): number {
+    const { escaping } = this;
+    let low = 0;
+    let high = escaping.length;
+    while (low < high) {
+      const mid = (low + high) >>> 1;
+      if ((escaping[mid] as number) < index) low = mid + 1;
+      else high = mid;
     }
-    return this.recordsOf;
+    return escaping[low] === index ? low : -1;
   }
   /** Address of a text function's code. */
   codeOf(textFunction: number): number {

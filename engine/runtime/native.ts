@@ -56,7 +56,7 @@ export interface Addon {
   describe(address: number, symbols: Uint8Array): boolean;
 
   /**
-   * Writes the records (layout FUNCREF) of the functions in `escaping` from address `records` on, with handles counting up from
+   * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on, with handles counting up from
    * `handle`. `functions` is the table of artifact/functions.ts, `types` and `canonical` lead from function to canonical type. False
    * where an index is out of range.
    */
@@ -72,10 +72,17 @@ export interface Addon {
     escaping: Uint32Array,
   ): boolean;
   /**
-   * Writes record addresses of `functions` from address `to` on: own ones have their `places` among the records at `own`, imported ones
-   * an ENTRY.importedFunc at `imports`. False where one has none.
+   * Writes record addresses of `functions` from address `to` on: own ones stand among the records at `own` as in `escaping`, imported
+   * ones have an ENTRY.importedFunc at `imports`. False where one has none.
    */
-  writeElements(to: number, own: number, imports: number, imported: number, places: Int32Array, functions: Uint32Array): boolean;
+  writeElements(
+    to: number,
+    own: number,
+    imports: number,
+    imported: number,
+    escaping: Uint32Array,
+    functions: Uint32Array,
+  ): boolean;
 
   /** A zeroed linear memory owned by that store block; 0 when refused. */
   createMemory(store: number, reserve: number, accessible: number): number;

@@ -70,10 +70,9 @@ export class TableObject implements Table {
     if (target === source.words) target.copyWithin(this.at + to * 2, start, start + count * 2);
     else target.set(source.words.subarray(start, start + count * 2), this.at + to * 2);
   }
-  /** Copies words of an element segment; ranges must be in bounds. */
-  initFrom(words: Uint32Array, at: number, to: number, count: number): void {
-    const start = this.at + to * 2;
-    this.words.set(words.subarray(at, at + count * 2), start);
+  /** Where element `index` lies, until the table grows. */
+  addressOf(index: number): number {
+    return this.base + index * 8;
   }
   fillWords(from: number, count: number, word: number): void {
     for (let i = from; i < from + count; i++) this.setWord(i, word);

@@ -118,9 +118,9 @@ Napi::Value WriteRecords(const Napi::CallbackInfo& info) {
                       elements_of<int32_t>(info, 7)};
   return boolean(info, write_records(address(info, 0), address(info, 1), u32(info, 2), space, elements_of<uint32_t>(info, 8)));
 }
-// writeElements(to, own, imports, imported, places, functions)
+// writeElements(to, own, imports, imported, escaping, functions)
 Napi::Value WriteElements(const Napi::CallbackInfo& info) {
-  RecordSpace space{address(info, 1), address(info, 2), u32(info, 3), elements_of<int32_t>(info, 4)};
+  RecordSpace space{address(info, 1), address(info, 2), u32(info, 3), elements_of<uint32_t>(info, 4)};
   return boolean(info, write_elements(address(info, 0), space, elements_of<uint32_t>(info, 5)));
 }
 

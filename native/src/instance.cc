@@ -1,5 +1,8 @@
 #include "instance.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "layout.h"
 
 namespace touchstone {
@@ -13,6 +16,15 @@ constexpr uint64_t kImportedRecord = 16;
 template <typename T>
 T& at(uint64_t address) {
   return *reinterpret_cast<T*>(address);
+}
+
+// Where `function` stands in an ascending list, or the list's size. Mostly all functions behind the first stand there.
+size_t place_in(std::span<const uint32_t> list, uint32_t function) {
+  if (list.empty() || function < list[0]) return list.size();
+  size_t last = std::min<size_t>(function - list[0], list.size() - 1);
+  if (list[last] == function) return last;
+  auto found = std::lower_bound(list.begin(), list.begin() + static_cast<ptrdiff_t>(last), function);
+  return *found == function ? static_cast<size_t>(found - list.begin()) : list.size();
 }
 
 }  // namespace
@@ -38,8 +50,9 @@ bool write_elements(uint64_t to, const RecordSpace& space, std::span<const uint3
     if (function < space.imported) {
       at<uint64_t>(to) = at<uint64_t>(space.imports + function * uint64_t{TS_ENTRY_IMPORTED_FUNC} + kImportedRecord);
     } else {
-      if (function >= space.places.size() || space.places[function] < 0) return false;
-      at<uint64_t>(to) = space.own + static_cast<uint64_t>(space.places[function]) * TS_FUNCREF_SIZE;
+      size_t place = place_in(space.escaping, function);
+      if (place == space.escaping.size()) return false;
+      at<uint64_t>(to) = space.own + place * TS_FUNCREF_SIZE;
     }
     to += 8;
   }

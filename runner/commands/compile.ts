@@ -18,6 +18,7 @@ import {
 import { writeAll } from '../../engine/runtime/files.ts';
 import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { prepareV8 } from './compile-flags.ts';
 
 export interface CompileArguments {
   readonly input: string;
@@ -66,6 +67,7 @@ export function inputError(path: string, source: Uint8Array, e: WasmError): stri
 /** Runs the command; the exit code says whether the artifact was written. */
 export async function compileCommand(args: CompileArguments): Promise<ExitCode> {
   const source = readInput(args.input);
+  prepareV8(source.length);
   try {
     const module = isBinary(source) ? decode(source) : parse(source);
     validate(module);
