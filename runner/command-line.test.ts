@@ -79,6 +79,7 @@ describe('command line', () => {
       word,
       word,
     );
+    for (const word of ['true', 'false']) expect(readPlain(['test', '--print-config', word])).equal(undefined);
     let plain = 0;
     await fc.assert(
       fc.asyncProperty(fc.constantFrom('test', 'wast'), fc.array(arg, { maxLength: 5 }), async (command, args) => {
@@ -90,7 +91,7 @@ describe('command line', () => {
         const single = (flags: object) => Object.entries(flags).filter(([name]) => !['files', 'suite', '$0'].includes(name));
         expect(Object.fromEntries(single(read))).deep.equal(Object.fromEntries(single(all)));
       }),
-      { numRuns: 100 },
+      { numRuns: 300 },
     );
     expect(plain).above(10);
   });

@@ -70,6 +70,9 @@ function withBareValues([command, ...args]: readonly string[]): string[] {
   ];
 }
 
+/** What is no file's plain name; `true` and `false` behind a flag are its value to yargs. */
+const NO_FILE = /^-|^(true|false)?$/;
+
 /**
  * What yargs makes of a plain line: `test` or `wast`, then nothing but `--flag=value`, flags that take no value, and names of
  * files. Undefined for every other line; those are for yargs.
@@ -86,7 +89,7 @@ export function readPlain([command, ...args]: readonly string[]): Flags | undefi
     else if (flag?.type === 'string' && value !== undefined) {
       const before = flags[name] ?? (flag.array === true ? [] : undefined);
       flags[name] = before === undefined ? value : [before, value].flat();
-    } else if (!/^-|^$/.test(arg)) files.push(arg);
+    } else if (!NO_FILE.test(arg)) files.push(arg);
     else return undefined;
   }
   return command === 'wast' && files.length === 0 ? undefined : { ...flags, files, _: [command as string], $0: 'touchstone' };
