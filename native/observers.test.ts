@@ -89,7 +89,7 @@ describe('observers of compiled code', () => {
     return stdout + stderr;
   }
 
-  it('gdb shows wasm functions by name, and where they are at every instruction', function () {
+  it('gdb shows wasm functions by name, and where they are at every instruction (needs gdb)', function () {
     this.timeout(60000);
     const stepper = join(dir, 'stepper.py');
     writeFileSync(stepper, STEPPER);
@@ -137,7 +137,7 @@ describe('observers of compiled code', () => {
     ['the map', artifact, '1'],
     ['the symbols of a mapped file', symbols, ''],
   ] as const) {
-    it(`perf record shows wasm functions by name, from ${how}`, function () {
+    it(`perf record shows wasm functions by name, from ${how} (needs perf)`, function () {
       this.timeout(60000);
       const data = join(dir, 'perf.data');
       const record = ['record', '-N', '-B', '-e', 'cpu-clock', '-F', '500', '-o', data];

@@ -88,7 +88,7 @@ http {
       .filter((f) => /^[0-9a-f]{64}$/.test(f))
       .sort();
 
-  it('what one machine compiled, another only fetches', () => {
+  it('what one machine compiled, another only fetches (needs nginx)', () => {
     const first = machine('one', `--remote-cache=${url}`);
     expect(readdirSync(join(dir, 'files', 'cache', 'ac')).sort()).deep.equal(first.files);
     const second = machine('two', `--remote-cache=${url}`, '--remote-read-only');

@@ -132,7 +132,7 @@ describe('artifact', () => {
     expect(locate(a, 22)).to.deep.equal({ func: 1, wasmOffset: -1 });
     expect(trapAt(a, 20)).to.equal(5);
   });
-  it('is an ELF file binutils has nothing to say about', function () {
+  it('is an ELF file binutils has nothing to say about (needs readelf)', function () {
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
     try {
       const file = join(dir, 'a.elf');

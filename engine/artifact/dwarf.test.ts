@@ -49,7 +49,7 @@ function expectedPlaces(rows: readonly Row[]): Map<number, string> {
 
 describe('line tables', () => {
   for (const version of [4, 5]) {
-    it(`of clang, DWARF ${version}, as llvm-dwarfdump has them, at every address`, function () {
+    it(`of clang, DWARF ${version}, as llvm-dwarfdump has them, at every address (needs llvm-dwarfdump)`, function () {
       const wasm = join(LINES, `dwarf-${version}.wasm`);
       const { stdout, error } = spawnSync('llvm-dwarfdump', ['--debug-line', wasm], { encoding: 'utf8' });
       if (error !== undefined) return this.skip();
@@ -79,7 +79,7 @@ describe('line tables', () => {
   }
 
   for (const version of [2, 3, 4, 5]) {
-    it(`of gcc, DWARF ${version}, as readelf has them`, function () {
+    it(`of gcc, DWARF ${version}, as readelf has them (needs readelf)`, function () {
       this.timeout(20_000);
       const dir = mkdtempSync(join(tmpdir(), 'touchstone-lines-'));
       try {

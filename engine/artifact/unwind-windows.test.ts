@@ -109,7 +109,7 @@ describe('Windows unwind tables', () => {
       ].map(([at, what]) => `0x${(at as number).toString(16).padStart(2, '0')}: ${what}`),
     );
 
-  it('are read the same by binutils', function () {
+  it('are read the same by binutils (needs objdump)', function () {
     const out = shown('objdump', '-p');
     if (out === undefined || !out.includes('Function Table')) return this.skip();
     const records = out.split(/^ [0-9a-f]{16} \(rva: [0-9a-f]{8}\): /m).slice(1);
@@ -124,7 +124,7 @@ describe('Windows unwind tables', () => {
     expect(said).to.deep.equal(expected);
   });
 
-  it('are read the same by LLVM', function () {
+  it('are read the same by LLVM (needs llvm-readobj)', function () {
     const out = shown('llvm-readobj', '--unwind');
     if (out === undefined) return this.skip();
     const records = out.split('RuntimeFunction {').slice(1);

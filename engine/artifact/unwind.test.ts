@@ -83,7 +83,7 @@ describe('unwind tables', () => {
     }
   });
 
-  it('are decoded whole by readelf; each record starts at its function', function () {
+  it('are decoded whole by readelf; each record starts at its function (needs readelf)', function () {
     for (const { named, options } of SETTINGS) {
       const { bytes, a } = artifact(named, options);
       const out = readelf(bytes, 'frames');
@@ -98,7 +98,7 @@ describe('unwind tables', () => {
     }
   });
 
-  it('say where the caller is at every step of prologue, return and tail calls', function () {
+  it('say where the caller is at every step of prologue, return and tail calls (needs readelf)', function () {
     const { bytes } = artifact(true, {});
     const out = readelf(bytes, 'frames-interp');
     if (out === undefined) return this.skip();
@@ -112,7 +112,7 @@ describe('unwind tables', () => {
     expect(more).to.deep.equal([...entry, 'rbp+16 u rax u u u u r11', outside, inside]);
   });
 
-  it('go with the symbols into the file that debuggers get, at the addresses where the code is', function () {
+  it('go with the symbols into the file that debuggers get, at the addresses where the code is (needs readelf)', function () {
     const { a } = artifact(true, {});
     const file = symbolFile(a, 0x7f00_0000_0000);
     const frames = readelf(file, 'frames');

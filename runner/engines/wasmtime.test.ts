@@ -106,7 +106,7 @@ describe('wasmtime', function () {
     );
   });
 
-  it('itself runs scripts of our own as expected', function () {
+  it('itself runs scripts of our own as expected (needs wasmtime)', function () {
     // Needs wasmtime.
     const { stdout, error } = spawnSync('wasmtime', ['--version'], { encoding: 'utf8' });
     if (error !== undefined || !/^wasmtime (4[89]|[5-9]\d)/.test(stdout)) return this.skip();

@@ -383,7 +383,7 @@ describe('aarch64', () => {
         ['veneers, forced', reach(128), 1024],
         ['veneers across 128 MiB', aarch64Link, 80 * MIB],
       ] as const) {
-        it(what, function () {
+        it(`${what} (needs qemu)`, function () {
           this.timeout(20_000);
           const text = new TextBuilder(machine, 3 * pad);
           text.add(main, 0);
