@@ -1,7 +1,8 @@
 /**
  * For signals.test.ts: what must be tried in a process or Worker of its own. The first argument (or workerData) says what.
  */
-import { isMainThread, workerData } from 'node:worker_threads';
+import { readFileSync } from 'node:fs';
+import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { TRAP } from '../wasm/traps.ts';
 import type { Func } from './extern.ts';
 import { addon } from './native.ts';
@@ -75,10 +76,35 @@ function exitInsideHost(): void {
   store.invoke(instance.getExport('go') as Func, [i32(0)]);
 }
 
+/** Ends with the Worker's exit code; rejects with its error. */
+function worker(task: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const w = new Worker(import.meta.filename, { workerData: task, stdout: true });
+    w.on('error', reject);
+    w.on('exit', resolve);
+  });
+}
+
+/** Mappings without access: guard pages and reservations, ours and V8's. */
+const guards = (): number =>
+  readFileSync('/proc/self/maps', 'utf8')
+    .split('\n')
+    .filter((l) => l.includes('---p')).length;
+
+/** Workers that trap and Workers that end inside, at the same time: their exit codes, and the mappings that they leave behind. */
+async function workers(): Promise<string> {
+  await worker('traps');
+  const before = guards();
+  const codes: number[] = [];
+  for (let i = 0; i < 3; i++) codes.push(...(await Promise.all([worker('traps'), worker('exit'), worker('traps')])));
+  return JSON.stringify({ codes, traps: countTraps(100), left: guards() - before });
+}
+
 const what: unknown = isMainThread ? process.argv[2] : workerData;
 if (what === 'traps') process.stdout.write(`${countTraps(200)} traps\n`);
 else if (what === 'explicit') process.stdout.write(`${explicitTrap()}\n`);
 else if (what === 'exit') exitInsideHost();
+else if (what === 'workers') process.stdout.write(await workers());
 else if (what === 'crash') {
   const store = new Store();
   const { load, wild } = loads(store);
