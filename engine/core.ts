@@ -114,7 +114,7 @@ export class Engine {
   /** Where compiled modules are kept; undefined: nowhere. */
   readonly caches: Caches | undefined;
   private readonly options: EngineOptions;
-  private last: { readonly module: Module; readonly key: string } | undefined;
+  private last: { readonly module: Module; readonly digest: Uint8Array } | undefined;
   private prefix: Uint8Array | undefined;
 
   constructor(options: EngineOptions = {}) {
@@ -130,7 +130,8 @@ export class Engine {
    */
   cached(m: Module): StoredArtifact | undefined {
     if (this.caches === undefined || this.options.verify === true) return undefined;
-    return this.caches.get(this.keyOf(m), () => moduleDigest(binaryOf(m)));
+    const digest = this.digestOf(m);
+    return this.caches.get(this.keyOf(digest), digest);
   }
 
   /** The artifact of a module: `cached` or `compiled`. */
@@ -143,9 +144,9 @@ export class Engine {
    * `CompilerNotLoaded` where there is no compiler yet.
    */
   compiled(m: Module, validated = false): StoredArtifact {
-    const key = this.caches === undefined ? undefined : this.keyOf(m);
-    const bytes = this.compile(m, validated);
-    return { artifact: readArtifact(bytes), path: key === undefined ? undefined : this.caches?.put(key, bytes) };
+    const digest = this.digestOf(m);
+    const bytes = this.compile(m, validated, digest);
+    return { artifact: readArtifact(bytes), path: this.caches?.put(this.keyOf(digest), bytes) };
   }
 
   /** Waits until what was compiled is stored wherever it is to be. */
@@ -154,22 +155,23 @@ export class Engine {
   }
 
   /**
-   * The cache's key of a module. Features belong to it: what is valid with some is not with others. The last one is kept: what
-   * was not found is mostly compiled and stored next.
+   * Encodes a module, by which its bodies get their places in the binary form, and gives that form's digest. The last one is
+   * kept: what was not found is mostly compiled and stored next.
    */
-  private keyOf(m: Module): string {
-    if (this.last?.module === m) return this.last.key;
-    this.prefix ??= keyPrefix(`${engineBuildHash(this.caches?.near.folder)} ${this.options.features ?? WASM3}`, this.settings);
-    const key = cacheKey(this.prefix, binaryOf(m));
-    this.last = { module: m, key };
-    return key;
+  private digestOf(m: Module): Uint8Array {
+    if (this.last?.module !== m) this.last = { module: m, digest: moduleDigest(binaryOf(m)) };
+    return this.last.digest;
   }
 
-  private compile(m: Module, validated: boolean): Uint8Array {
+  /** The cache's key of a module. Features belong to it: what is valid with some is not with others. */
+  private keyOf(digest: Uint8Array): string {
+    this.prefix ??= keyPrefix(`${engineBuildHash(this.caches?.near.folder)} ${this.options.features ?? WASM3}`, this.settings);
+    return cacheKey(this.prefix, digest);
+  }
+
+  private compile(m: Module, validated: boolean, module: Uint8Array): Uint8Array {
     if (compilerFor === undefined) throw new CompilerNotLoaded();
     if (!validated) validate(m, this.options);
-    // Bodies get their places in the binary form, which the compiler wants to know.
-    const module = moduleDigest(binaryOf(m));
     return compilerFor(this.options.strategy ?? 'optimizing').compile(m, { ...this.options, module });
   }
 }

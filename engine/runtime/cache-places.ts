@@ -33,17 +33,17 @@ export class Caches {
     this.remote = remote === undefined ? undefined : new RemoteCache({ url: remote, secret, readOnly: remoteReadOnly === true });
   }
 
-  /** `module` gives the digest of the module's binary form: asked for only where an artifact comes from another machine. */
-  get(key: string, module: () => Uint8Array): StoredArtifact | undefined {
+  /** `module`: digest of the module's binary form, which an artifact from another machine must have. */
+  get(key: string, module: Uint8Array): StoredArtifact | undefined {
     return this.near.get(key) ?? this.base?.get(key) ?? this.fetch(key, module);
   }
 
-  private fetch(key: string, module: () => Uint8Array): StoredArtifact | undefined {
+  private fetch(key: string, module: Uint8Array): StoredArtifact | undefined {
     const bytes = this.remote?.get(key);
     if (bytes === undefined) return undefined;
     try {
       const artifact = readArtifact(bytes, { verify: true });
-      if (Buffer.compare(artifact.module, module()) === 0) return { artifact, path: this.near.put(key, bytes) };
+      if (Buffer.compare(artifact.module, module) === 0) return { artifact, path: this.near.put(key, bytes) };
     } catch (e) {
       if (!(e instanceof WasmError)) throw e;
     }

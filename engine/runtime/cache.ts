@@ -55,9 +55,9 @@ export function keyPrefix(build: string, engine: EngineInfo): Uint8Array {
   return Buffer.concat([Buffer.from(`${build}\n`), writeEngineInfo(engine), Buffer.from('\n')]);
 }
 
-/** What decides an artifact's bytes: the compiler that wrote it, its settings, the module. */
-export function cacheKey(prefix: Uint8Array, binary: Uint8Array): string {
-  return createHash('sha256').update(prefix).update(binary).digest('hex');
+/** What decides an artifact's bytes: the compiler that wrote it, its settings, the digest of the module's binary form. */
+export function cacheKey(prefix: Uint8Array, module: Uint8Array): string {
+  return createHash('sha256').update(prefix).update(module).digest('hex');
 }
 
 /** Cache hits, misses and what could not be stored, for reports. */
