@@ -4,6 +4,7 @@
  */
 import type { EngineInfo } from '../artifact/compiled.ts';
 import { WasmError } from '../wasm/errors.ts';
+import type { Module } from '../wasm/module.ts';
 import { compilerFor } from './compiler.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy, settingOptions } from './options.ts';
 
@@ -12,7 +13,7 @@ export interface BuiltCompiler extends Omit<Compiler, 'compile'> {
   /** What its artifacts say of themselves. */
   readonly settings: EngineInfo;
   /** A validated module whose bodies know their place in the binary → the bytes of an artifact. */
-  readonly compile: (m: Parameters<Compiler['compile']>[0], more?: CompileOptions) => Uint8Array;
+  readonly compile: (m: Module, more?: CompileOptions) => Uint8Array;
 }
 
 /** Takes settings until it is asked for a compiler. */

@@ -7,6 +7,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -130,6 +131,19 @@ describe('artifact cache', () => {
     const made = new ArtifactCache(dir);
     chmodSync(made.folder as string, 0o777);
     expect(new ArtifactCache(dir).folder).to.equal(undefined);
+    expect(new ArtifactCache(dir, { readOnly: true }).folder).to.equal(undefined);
+  });
+  it('reads a folder of others and leaves it as it is, or goes on without it', () => {
+    new ArtifactCache(dir).put(key(1), artifact(1));
+    const reader = new ArtifactCache(dir, { readOnly: true });
+    expect(reader.get(key(1))?.path).to.equal(join(folder(), key(1)));
+    expect(reader.put(key(2), artifact(2))).to.equal(undefined);
+    truncateSync(join(folder(), key(1)), 100);
+    expect(reader.get(key(1))).to.equal(undefined);
+    expect(readdirSync(folder()).filter((name) => !name.startsWith('.'))).to.deep.equal([key(1)]);
+    symlinkSync('loop', join(dir, 'loop'));
+    for (const bad of ['absent', 'loop'])
+      expect(new ArtifactCache(join(dir, bad), { readOnly: true }).folder).to.equal(undefined);
   });
   it('lets the least recently used go first', () => {
     const size = artifact(0).length;

@@ -83,7 +83,7 @@ export class ArtifactCache {
    */
   constructor(parent: string, { bound = DEFAULT_BOUND, readOnly = false }: { bound?: number; readOnly?: boolean } = {}) {
     this.readOnly = readOnly;
-    this.folder = readOnly ? foreignFolder(parent) : prepareFolder(parent);
+    this.folder = usableFolder(parent, readOnly);
     this.bound = bound;
   }
 
@@ -165,27 +165,22 @@ export class ArtifactCache {
   }
 }
 
-/** Makes the folder, ours alone. Undefined where that fails or where others could write into it. */
-function prepareFolder(parent: string): string | undefined {
+/**
+ * The folder, if it can be trusted: writable by its owner alone, who is us, or the system where it is only read. Made unless it is
+ * only read; undefined where anything fails.
+ */
+function usableFolder(parent: string, readOnly: boolean): string | undefined {
   const folder = join(parent, FOLDER);
   try {
-    makeFolder(folder);
+    if (!readOnly) makeFolder(folder);
     const stat = statSync(folder);
     const uid = process.getuid?.();
-    const foreign = uid !== undefined && (stat.uid !== uid || (stat.mode & 0o022) !== 0);
+    const owned = stat.uid === uid || (readOnly && stat.uid === 0);
+    const foreign = uid !== undefined && (!owned || (stat.mode & 0o022) !== 0);
     return stat.isDirectory() && !foreign ? folder : undefined;
   } catch {
     return undefined;
   }
-}
-
-/** A folder that is only read: its owner is trusted, so it must be ours or the system's, and writable by nobody else. */
-function foreignFolder(parent: string): string | undefined {
-  const folder = join(parent, FOLDER);
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined || !stat.isDirectory()) return undefined;
-  const trusted = stat.uid === 0 || stat.uid === process.getuid?.();
-  return trusted && (stat.mode & 0o022) === 0 ? folder : undefined;
 }
 
 /** A file's bytes, marking it as used if `mark`; undefined when it cannot be read whole. */
