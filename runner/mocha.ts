@@ -2,7 +2,7 @@
  * mocha, for the project's own unit tests: one compiled test file in, its `it`s counted and its failures described, out. Only
  * workers that are given a unit test load this (mocha costs 80 ms to load).
  */
-import Mocha from 'mocha';
+import type { ReporterConstructor, Runnable } from 'mocha';
 import { grepExpression } from './filter.ts';
 import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Progress } from './run.ts';
@@ -43,13 +43,14 @@ export async function runUnitFile(
   const start = performance.now();
   // Runners that tests start report to the test, not to whoever runs it.
   delete process.env['GITHUB_ACTIONS'];
-  const mocha = new Mocha({ ui: 'bdd', timeout: IT_TIMEOUT, reporter: class {} as unknown as Mocha.ReporterConstructor });
+  const { default: Mocha } = await import('mocha');
+  const mocha = new Mocha({ ui: 'bdd', timeout: IT_TIMEOUT, reporter: class {} as unknown as ReporterConstructor });
   mocha.addFile(file.path);
   const grep = file.only?.grep;
   if (grep !== undefined) mocha.grep(grepExpression(grep));
   const failures: Failure[] = [];
   const directives: DirectiveRecord[] = [];
-  const record = (test: Mocha.Runnable, how: Pick<DirectiveRecord, 'status' | 'reason'>): unknown =>
+  const record = (test: Runnable, how: Pick<DirectiveRecord, 'status' | 'reason'>): unknown =>
     detail && directives.push({ line: 0, column: 0, directive: 'it', ...how, text: test.fullTitle() });
   let passed = 0;
   const skips: Record<string, number> = {};
@@ -66,7 +67,7 @@ export async function runUnitFile(
         skips[reason] = (skips[reason] ?? 0) + 1;
         record(test, { status: 'skipped', reason });
       });
-      runner.on('fail', (test: Mocha.Runnable, e: Error) => {
+      runner.on('fail', (test: Runnable, e: Error) => {
         failures.push(failureOf(file.name, test.fullTitle(), e));
         record(test, { status: 'failed' });
       });

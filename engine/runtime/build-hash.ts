@@ -13,7 +13,9 @@ const HASH = /^[0-9a-f]{64}$/;
 /** Notes are files of the cache's folder with this in front. */
 export const NOTE_PREFIX = '.build-';
 
-let known: string | undefined;
+/** A bundle has the hash of the modules it is made of written into it. */
+declare const TOUCHSTONE_BUILD_HASH: string | undefined;
+let known = typeof TOUCHSTONE_BUILD_HASH === 'string' ? TOUCHSTONE_BUILD_HASH : undefined;
 
 /** The hash; computed once a process. `notes`: the folder where processes leave it for each other. */
 export function engineBuildHash(notes?: string): string {

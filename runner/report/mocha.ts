@@ -2,7 +2,6 @@
  * Results through mocha: one `it` a file, its failing directives in the message, for any of mocha's reporters (`spec`, `tap`,
  * `xunit`, `json`, …). Loaded only when a reporter is asked for.
  */
-import Mocha from 'mocha';
 import { UsageError } from '../usage.ts';
 import { failureLines } from './failure.ts';
 import type { Ran, RunRecord } from './record.ts';
@@ -16,7 +15,8 @@ function messageOf({ result: { failures, fault, totals } }: Ran): string | undef
 
 /** Prints results with one of mocha's reporters. */
 export async function reportWithMocha(reporter: string, { ran, engines }: RunRecord): Promise<void> {
-  let mocha: Mocha;
+  const { default: Mocha } = await import('mocha');
+  let mocha: InstanceType<typeof Mocha>;
   try {
     mocha = new Mocha({ reporter, timeout: 0 });
   } catch {

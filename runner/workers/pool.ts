@@ -7,6 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ENTRIES } from '../bundle/launch.ts';
 import { type EngineSpec, nodeOf } from '../engines/spec.ts';
 import type { ExpectedRow } from '../expected.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
@@ -91,8 +92,7 @@ class Worker {
     createProgress(this.progressFd);
     // Both descriptors live on without the name: nothing is left behind, whoever dies first.
     rmSync(dir, { recursive: true });
-    // Most objects of a file die with it: room for them saves half of the collections.
-    const [command = '', ...args] = [...launcher(), node ?? process.execPath, ...process.execArgv, '--min-semi-space-size=16'];
+    const [command = '', ...args] = [...launcher(), node ?? process.execPath, ...process.execArgv, ...ENTRIES.worker.flags];
     this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
       env,

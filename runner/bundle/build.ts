@@ -1,0 +1,79 @@
+/**
+ * Builds the bundles: `node build/runner/bundle/build.js`, after the compiler. Each entry point becomes one script, and a process
+ * of its own runs that script on the project's own files (rehearse.ts) and leaves V8's code for what it ran. Where a bundle comes
+ * out as it was, it is kept with its code cache, under the name that launch.ts looks for now.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { notedHash } from '../../engine/runtime/build-hash.ts';
+import { bug } from '../../engine/wasm/errors.ts';
+import { CODE_ROOT } from '../paths.ts';
+import { BUNDLE_FOLDER, bundlePath, ENTRIES, type Entry } from './launch.ts';
+
+/** Packages that are loaded as they are, by `require` or by `import()`. */
+const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
+
+/** What a module asks about its own place, as launch.ts answers it: a bundled module looks around from where it lay. */
+const PLACE: Readonly<Record<string, (path: string) => string>> = {
+  dirname: (path) => `__path(${JSON.stringify(relative(BUNDLE_FOLDER, dirname(path)))})`,
+  filename: (path) => `__path(${JSON.stringify(relative(BUNDLE_FOLDER, path))})`,
+  url: (path) => `__url(${JSON.stringify(relative(BUNDLE_FOLDER, path))})`,
+};
+
+/** What only a module has, given by launch.ts. */
+const moduleWords: Plugin = {
+  name: 'module words',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.m?js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/\bimport\.meta\.(\w+)/g, (all, name: string) => PLACE[name]?.(path) ?? all)
+        .replace(/\bimport\('([^.'][^']*)'\)/g, (all, name: string) => (EXTERNAL.includes(name) ? `__import('${name}')` : all)),
+    }));
+  },
+};
+
+/** One entry point and all it reaches, as one script that assigns to `module.exports`. */
+async function bundled(entry: Entry): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(CODE_ROOT, ENTRIES[entry].module)],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: EXTERNAL,
+    plugins: [moduleWords],
+    define: { TOUCHSTONE_BUILD_HASH: JSON.stringify(notedHash(join(CODE_ROOT, 'engine'), undefined)) },
+    legalComments: 'none',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? bug('esbuild wrote no file');
+}
+
+async function renew(entry: Entry): Promise<void> {
+  const path = bundlePath(entry) ?? bug('bundles are made of compiled modules');
+  const cacheOf = (bundle: string): string => bundle.replace(/cjs$/, 'cache');
+  const old = readdirSync(BUNDLE_FOLDER).filter((name) => name.startsWith(`${entry}-`) && name.endsWith('.cjs'));
+  const text = await bundled(entry);
+  const same = old
+    .map((name) => join(BUNDLE_FOLDER, name))
+    .find((b) => existsSync(cacheOf(b)) && readFileSync(b, 'latin1') === text);
+  if (same !== undefined) {
+    renameSync(cacheOf(same), cacheOf(path));
+    renameSync(same, path);
+  }
+  for (const name of readdirSync(BUNDLE_FOLDER)) {
+    const left = join(BUNDLE_FOLDER, name);
+    if (name.startsWith(`${entry}-`) && left !== path && left !== cacheOf(path)) rmSync(left, { force: true });
+  }
+  if (same !== undefined) return;
+  writeFileSync(path, text);
+  const rehearse = [...ENTRIES[entry].flags, join(CODE_ROOT, 'runner', 'bundle', 'rehearse.js'), entry, cacheOf(path)];
+  // Settings of the user's for runs are none for this one.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TOUCHSTONE_')));
+  execFileSync(process.execPath, rehearse, { stdio: ['ignore', 'ignore', 'inherit'], env });
+}
+
+mkdirSync(BUNDLE_FOLDER, { recursive: true });
+for (const entry of Object.keys(ENTRIES) as Entry[]) await renew(entry);

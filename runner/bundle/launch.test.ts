@@ -1,0 +1,107 @@
+/**
+ * Bundles: the one of this build is used, code cache included; one that may be of other modules never is; and whatever is wrong
+ * with a cache, what runs is the bundle.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { CODE_ROOT, EXTENSION } from '../paths.ts';
+import { bundlePath, ENTRIES, type Entry } from './launch.ts';
+
+const LAUNCH = join('runner', 'bundle', 'launch.js');
+
+/** Runs a few lines with `launch.js` of a build at hand; what they print, as JSON. */
+function child(build: string, body: string, flags: readonly string[] = []): unknown {
+  const code = `import { launch, loadBundle } from ${JSON.stringify(join(build, LAUNCH))};
+const print = (value) => process.stdout.write(JSON.stringify(value), () => process.exit());
+${body}`;
+  const args = [...flags, '--input-type=module', '--eval', code];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' }));
+}
+
+describe('bundles', function () {
+  this.timeout(20_000);
+  let dir: string;
+  let build: string;
+  before(function () {
+    if (EXTENSION !== '.js') this.skip();
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-bundle-'));
+    build = join(dir, 'build');
+  });
+  after(() => {
+    if (dir !== undefined) rmSync(dir, { recursive: true, force: true });
+  });
+
+  for (const entry of Object.keys(ENTRIES) as Entry[]) {
+    it(`this build has one of ${entry}, and V8 takes its code cache`, () => {
+      const path = bundlePath(entry) ?? '';
+      expect(existsSync(path), path).to.equal(true);
+      const got = child(CODE_ROOT, `print(loadBundle('${entry}').script.cachedDataRejected);`, ENTRIES[entry].flags);
+      expect(got).to.equal(false);
+    });
+  }
+
+  describe('of a build made up', () => {
+    const NOTES = '.tsbuildinfo';
+    const SOURCE = "exports.who = 'bundle'; exports.place = __path('x'); exports.url = __url('../y z');";
+    const run = (): unknown => child(build, "print(await launch('command', async () => ({ who: 'modules' })));");
+    let path: string;
+    beforeEach(() => {
+      rmSync(build, { recursive: true, force: true });
+      mkdirSync(join(build, 'bundle'), { recursive: true });
+      writeFileSync(join(dir, 'package.json'), '{ "type": "module" }');
+      for (const file of [LAUNCH, join('runner', 'paths.js')]) cpSync(join(CODE_ROOT, file), join(build, file));
+      writeFileSync(join(build, NOTES), '');
+      path = join(build, 'bundle', `command-${statSync(join(build, NOTES)).mtimeMs}.cjs`);
+      writeFileSync(path, SOURCE);
+    });
+
+    it('is run, and its modules look around from where they lay', () => {
+      const place = join(build, 'bundle', 'x');
+      expect(run()).to.deep.equal({ who: 'bundle', place, url: `file://${join(build, 'y%20z')}` });
+    });
+
+    it('is not run once the compiler has written a module', () => {
+      utimesSync(join(build, NOTES), 1, 1);
+      expect(run()).to.deep.equal({ who: 'modules' });
+    });
+
+    it('is not run where nothing says what it was made of', () => {
+      rmSync(join(build, NOTES));
+      expect(run()).to.deep.equal({ who: 'modules' });
+    });
+
+    const cacheOf = (source: string): Buffer =>
+      Buffer.from(
+        child(
+          build,
+          `const { Script } = await import('node:vm');
+const source = (${JSON.stringify(source)});
+print(new Script('(function (module, exports, require, __import, __path, __url) {' + source + '\\n})').createCachedData().toString('base64'));`,
+        ) as string,
+        'base64',
+      );
+    const CACHES: Readonly<Record<string, () => Buffer>> = {
+      'an empty cache': () => Buffer.alloc(0),
+      noise: () => Buffer.alloc(5000, 0x5a),
+      'half a cache': () => cacheOf(SOURCE).subarray(0, 200),
+      'a cache with a flipped bit': () => cacheOf(SOURCE).map((byte, i) => (i === 150 ? byte ^ 1 : byte)) as Buffer,
+      'the cache of a shorter bundle': () => cacheOf("exports.who = 'impostor'"),
+    };
+    for (const [what, bytes] of Object.entries(CACHES)) {
+      it(`is run beside ${what}`, () => {
+        writeFileSync(path.replace(/cjs$/, 'cache'), bytes());
+        expect(run()).to.have.property('who', 'bundle');
+      });
+    }
+
+    it('is run beside its own cache', () => {
+      const cache = cacheOf(SOURCE);
+      writeFileSync(path.replace(/cjs$/, 'cache'), cache);
+      expect(readFileSync(path.replace(/cjs$/, 'cache')).equals(cache)).to.equal(true);
+      expect(child(build, "print(loadBundle('command').script.cachedDataRejected);")).to.equal(false);
+    });
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * Runs a bundle as its process would and writes V8's code cache: `node FLAGS rehearse.js ENTRY OUT`. What V8 has compiled by then is in
+ * the cache, so the rehearsal goes over what every run needs: the project's own scripts, with an empty and with a full cache,
+ * and `touchstone compile` on the kernels of the benchmark.
+ */
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bug } from '../../engine/wasm/errors.ts';
+import { NATIVE } from '../engines/spec.ts';
+import { ROOT } from '../paths.ts';
+import { ownFiles } from '../suites.ts';
+import { EXIT, type ExitCode } from '../usage.ts';
+import { type Entry, loadBundle } from './launch.ts';
+
+const KERNELS = join(ROOT, 'bench', 'kernels');
+/** Integers, floats, vectors, tables: what most modules are made of. */
+const COMPILED = ['interp', 'matmul', 'nbody', 'sha256', 'simd-base64', 'simd-dot'];
+/** An ignored section that makes a module a large one: for small ones the command sets flags, and code is cached for one set of flags. */
+const LARGE = Buffer.concat([Buffer.from([0, 0x81, 0x80, 0x80, 0x02, 0]), Buffer.alloc(4 << 20)]);
+
+async function succeeding(code: Promise<ExitCode>): Promise<void> {
+  if ((await code) !== EXIT.ok) bug('a rehearsal failed');
+}
+
+const REHEARSALS: Readonly<Record<Entry, (exports: never, scratch: string) => Promise<void>>> = {
+  async worker({ work }: typeof import('../workers/work.ts')) {
+    const engine = { traps: 'signals', bounds: 'guard', cpu: undefined, cache: undefined, cacheBase: undefined } as const;
+    const options = {
+      ...engine,
+      remoteCache: undefined,
+      remoteReadOnly: true,
+      messages: undefined,
+      timeoutMs: 1000,
+      detail: false,
+    };
+    for (const file of [...ownFiles(), ...ownFiles()]) {
+      await work({ file, engine: NATIVE, options, expected: [], precise: false, stopAt: undefined });
+    }
+  },
+  async command({ main }: typeof import('../cli.ts'), scratch) {
+    for (const name of COMPILED) {
+      const module = join(scratch, `${name}.wasm`);
+      writeFileSync(module, Buffer.concat([readFileSync(join(KERNELS, `${name}.wasm`)), LARGE]));
+      await succeeding(main(['compile', module, '-o', join(scratch, 'artifact')]));
+    }
+    await succeeding(main(['test', '--suite=own', '--jobs=1']));
+  },
+};
+
+const [entry, out] = process.argv.slice(2) as [Entry, string];
+const bundle = loadBundle(entry) ?? bug(`no bundle ${entry}`);
+const scratch = mkdtempSync(join(tmpdir(), 'touchstone-rehearsal-'));
+process.env['XDG_CACHE_HOME'] = scratch;
+try {
+  await REHEARSALS[entry](bundle.exports as never, scratch);
+  writeFileSync(`${out}.tmp`, bundle.script.createCachedData());
+  renameSync(`${out}.tmp`, out);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.exit(0);

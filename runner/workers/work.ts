@@ -1,0 +1,122 @@
+/**
+ * The worker process: lives as long as its parent, runs one file after another and answers with a result. It is started before
+ * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
+ */
+import { readFileSync } from 'node:fs';
+import { CompilerNotLoaded, fallbackCpu } from '../../engine/core.ts';
+import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
+import type { Features } from '../../engine/wasm/features.ts';
+import type { AnyEngine } from '../engines/engine.ts';
+import { nativeEngine } from '../engines/native.ts';
+import { ENGINE_KINDS, type EngineKind, type EngineSpec } from '../engines/spec.ts';
+import { type FileResult, NO_TOTALS } from '../results.ts';
+import { runScript } from '../run.ts';
+import { UsageError } from '../usage.ts';
+import {
+  type Done,
+  type Job,
+  PROGRESS_FD,
+  type Program,
+  type Ready,
+  type RunOptions,
+  writeOutline,
+  writeProgress,
+} from './protocol.ts';
+
+/** Printing is for people: a script that prints in a loop does not fill memory. */
+const MAX_PRINTED = 10_000;
+
+/** Tells the parent of a process of ours: if it ends us by force, that one goes, too. */
+function announce(program: number): void {
+  process.send?.({ program } satisfies Program);
+}
+
+/** kind → its adapter, loaded when a job asks for it; our own is always there. */
+const ADAPTERS: Readonly<
+  Record<EngineKind, (spec: EngineSpec, options: RunOptions, features: Features) => AnyEngine | Promise<AnyEngine>>
+> = {
+  native: (_, options, features) => nativeEngine(options, features),
+  v8: async () => (await import('../engines/v8.ts')).v8Engine(),
+  wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
+  cmd: async ({ target = '' }, { timeoutMs }, features) => {
+    const { commandEngine, splitCommand } = await import('../engines/command.ts');
+    return commandEngine(splitCommand(target), features, timeoutMs, announce);
+  },
+  wasmtime: async ({ target = 'wasmtime' }, { timeoutMs }, features) => {
+    const { commandEngine, ourProgram } = await import('../engines/command.ts');
+    return commandEngine(ourProgram('wasmtime', target), features, timeoutMs, announce);
+  },
+};
+
+const engines = new Map<string, AnyEngine>();
+async function engineFor({ engine: spec, options, file }: Job): Promise<AnyEngine> {
+  // All options of a run are the same but for deadlines, and a worker serves one run.
+  const key = `${spec.name} ${file.features}`;
+  const engine = engines.get(key) ?? (await ADAPTERS[spec.kind](spec, options, file.features));
+  engines.set(key, engine);
+  return engine;
+}
+
+/** Does one job. */
+export async function work(job: Job): Promise<Done> {
+  const printed: string[] = [];
+  const print = (line: string): void => {
+    if (printed.length < MAX_PRINTED) printed.push(line);
+  };
+  if (job.file.kind === 'unit') {
+    const { runUnitFile } = await import('../mocha.ts');
+    return { result: await runUnitFile(job.file, job.options.detail, job.precise ? writeProgress : undefined), printed };
+  }
+  if (job.file.kind === 'golden') {
+    const { runGoldenFile } = await import('../golden.ts');
+    return { result: await runGoldenFile(job.file, job.options), printed };
+  }
+  let source: Uint8Array;
+  try {
+    source = readFileSync(job.file.path);
+  } catch (e) {
+    const unusable = `cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
+    return { result: { ...nothingOf(job), unusable }, printed };
+  }
+  const { detail } = job.options;
+  const messages = job.options.messages ?? ENGINE_KINDS[job.engine.kind].messages;
+  const { precise, stopAt, expected } = job;
+  const tell = { print, progress: writeProgress, outline: writeOutline };
+  const settings = { messages, detail, precise, stopAt, expected, ...tell };
+  const engine = await engineFor(job);
+  const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed });
+  try {
+    return run();
+  } catch (e) {
+    if (!(e instanceof CompilerNotLoaded)) throw e;
+    // With a warm cache no worker comes here; without one it does at its first module, once.
+    await import('../../engine/index.ts');
+    printed.length = 0;
+    return run();
+  }
+}
+
+function nothingOf(job: Job): FileResult {
+  return { file: job.file.name, totals: NO_TOTALS, skips: {}, failures: [], ms: 0 };
+}
+
+function failedOutright(job: Job, e: unknown): Done {
+  const fault = e instanceof Error ? (e.stack ?? e.message) : String(e);
+  return { result: { ...nothingOf(job), fault }, printed: [], ...(e instanceof UsageError ? { usage: e.message } : {}) };
+}
+
+/** Answers the parent's jobs until it is gone. */
+export function serve(): void {
+  dieWithParent();
+  showProgress(`/proc/self/fd/${PROGRESS_FD}`);
+  process.on('message', (job: Job) => {
+    void work(job)
+      .catch((e: unknown) => failedOutright(job, e))
+      .then((done) => process.send?.(done));
+  });
+  // The parent is gone: nobody wants the answer.
+  process.on('disconnect', () => process.exit(0));
+  // Ctrl-C goes to the whole process group; the parent decides what happens.
+  process.on('SIGINT', () => {});
+  process.send?.({ ready: true, fallbackCpu: fallbackCpu() } satisfies Ready);
+}
