@@ -1,19 +1,21 @@
 /**
- * One compile by Touchstone in a fresh process, prepared as `touchstone compile` does, decoding and validating included: prints code
- * bytes, milliseconds, peak bytes.
+ * One `touchstone compile` in a fresh process, all but Node's own start: reading the command line and the file, decoding, validating,
+ * compiling and writing the artifact. Prints code bytes, milliseconds, peak bytes.
  */
 import { readFileSync } from 'node:fs';
-import { compile, decode, validate } from '../engine/index.ts';
-import { prepareV8 } from '../runner/commands/compile-flags.ts';
+import { launch } from '../runner/bundle/launch.ts';
 import { codeSectionBytes } from './code-section.ts';
 
-const bytes = readFileSync(process.argv[2] ?? '');
-prepareV8(bytes.length);
+const file = process.argv[2] ?? '';
+const { main } = await launch('command', () => import('../runner/cli.ts'));
 const start = performance.now();
-const m = decode(bytes);
-validate(m);
-compile(m);
+const status = await main(['compile', file, '-o', '/dev/null']);
 const milliseconds = performance.now() - start;
+if (status !== 0) throw new Error(`compile ended with status ${status}`);
 console.log(
-  JSON.stringify({ codeBytes: codeSectionBytes(bytes), milliseconds, peakBytes: process.resourceUsage().maxRSS * 1024 }),
+  JSON.stringify({
+    codeBytes: codeSectionBytes(readFileSync(file)),
+    milliseconds,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+  }),
 );

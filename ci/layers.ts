@@ -104,8 +104,6 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/index.ts': ['engine'],
   'runner/script': ['engine/wasm', 'engine/text'],
   'runner/usage.ts': [],
-  // What V8 is told before it compiles: a benchmark runs as the command does.
-  'runner/commands/compile-flags.ts': [],
   // Goldens show code as `inspect` does, and validate modules as they stand in scripts.
   'runner/commands/sources.ts': ['engine/index.ts'],
   'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/commands/sources.ts', 'runner/usage.ts'],
@@ -119,7 +117,6 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/wasm',
     'runner/script',
     'runner/usage.ts',
-    'runner/commands/compile-flags.ts',
     'runner/commands/disassembly.ts',
     'runner/commands/sources.ts',
     'runner/report/html/page',
@@ -131,7 +128,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // They compare what runs left behind.
   'ci/compare.ts': ['runner'],
   'ci/gate.ts': ['runner', 'runner/usage.ts', 'ci/compare.ts'],
-  bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner/commands/compile-flags.ts'],
+  bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner'],
 };
 
 /** Lines a source file may have; tables may be long. */

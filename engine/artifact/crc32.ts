@@ -1,10 +1,12 @@
 /** CRC-32 (ISO-HDLC, the polynomial of zip and Ethernet), four bytes a step. For checksums of small sections, not for security. */
 
-import zlib from 'node:zlib';
+import { createRequire } from 'node:module';
 
-const nodeCrc32 = (zlib as { readonly crc32?: (bytes: Uint8Array) => number }).crc32;
+type Crc32 = (bytes: Uint8Array) => number;
+/** For fewer bytes loading zlib (a millisecond, in a process that lives for a few hundred) is not worth it. */
+const LARGE = 1 << 13;
 
-const TABLES = (() => {
+function makeTables(): Int32Array {
   const t = new Int32Array(4 * 256);
   for (let i = 0; i < 256; i++) {
     let c = i;
@@ -16,16 +18,24 @@ const TABLES = (() => {
     t[i] = (c >>> 8) ^ (t[c & 255] as number);
   }
   return t;
-})();
+}
+let tables: Int32Array | undefined;
 
-/** CRC-32 of all of `bytes`, as an unsigned number: Node's own where it has one (from 20.15 on), at some GB/s. */
+/** Node's own, where it has one (from 20.15 on); `undefined` until somebody asks. */
+let large: Crc32 | undefined;
+function loadLarge(): Crc32 {
+  const zlib = createRequire(import.meta.url)('node:zlib') as { readonly crc32?: Crc32 };
+  return zlib.crc32 ?? portableCrc32;
+}
+
+/** CRC-32 of all of `bytes`, as an unsigned number: at some GB/s where there are many. */
 export function crc32(bytes: Uint8Array): number {
-  return nodeCrc32 === undefined ? portableCrc32(bytes) : nodeCrc32(bytes);
+  return bytes.length < LARGE ? portableCrc32(bytes) : (large ??= loadLarge())(bytes);
 }
 
 /** The same without Node's help, at some hundred MB/s. */
 export function portableCrc32(bytes: Uint8Array): number {
-  const t = TABLES;
+  const t = (tables ??= makeTables());
   const n = bytes.length;
   let c = -1;
   let i = 0;

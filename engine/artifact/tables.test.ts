@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { lookupAddress, readAddressMap, writeAddressMap } from './addrmap.ts';
 import { SAME_MAP } from './compiled.ts';
-import { crc32 } from './crc32.ts';
+import { crc32, portableCrc32 } from './crc32.ts';
 import { type CallHandlers, lookupHandlers, readExceptions, writeExceptions } from './exceptions.ts';
 import { findFunction } from './functions.ts';
 import { functionName, moduleName, writeNames } from './names.ts';
@@ -235,5 +235,10 @@ describe('crc32', () => {
   it('has the check value of the catalogue', () => {
     expect(crc32(new TextEncoder().encode('123456789'))).to.equal(0xcbf43926);
     expect(crc32(new Uint8Array(0))).to.equal(0);
+  });
+
+  it("is the same for many bytes, where it is Node's", () => {
+    const bytes = Uint8Array.from({ length: 10_001 }, (_, i) => (i * 37) ^ (i >> 5));
+    expect(crc32(bytes)).to.equal(portableCrc32(bytes));
   });
 });

@@ -10,7 +10,7 @@ import { build, type Plugin } from 'esbuild';
 import { notedHash } from '../../engine/runtime/build-hash.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { CODE_ROOT } from '../paths.ts';
-import { BUNDLE_FOLDER, bundlePath, ENTRIES, type Entry } from './launch.ts';
+import { BUNDLE_FOLDER, bundlePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
 
 /** Packages that are loaded as they are, by `require` or by `import()`. */
 const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
@@ -46,6 +46,8 @@ async function bundled(entry: Entry): Promise<string> {
     plugins: [moduleWords],
     define: { TOUCHSTONE_BUILD_HASH: JSON.stringify(notedHash(join(CODE_ROOT, 'engine'), undefined)) },
     legalComments: 'none',
+    banner: { js: WRAPPER[0] },
+    footer: { js: WRAPPER[1] },
     write: false,
   });
   return outputFiles[0]?.text ?? bug('esbuild wrote no file');

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { bundlePath, ENTRIES, type Entry } from './launch.ts';
+import { bundlePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
 
 const LAUNCH = join('runner', 'bundle', 'launch.js');
 
@@ -45,7 +45,7 @@ describe('bundles', function () {
 
   describe('of a build made up', () => {
     const NOTES = '.tsbuildinfo';
-    const SOURCE = "exports.who = 'bundle'; exports.place = __path('x'); exports.url = __url('../y z');";
+    const SOURCE = WRAPPER.join("exports.who = 'bundle'; exports.place = __path('x'); exports.url = __url('../y z');");
     const run = (): unknown => child(build, "print(await launch('command', async () => ({ who: 'modules' })));");
     let path: string;
     beforeEach(() => {
@@ -78,8 +78,7 @@ describe('bundles', function () {
         child(
           build,
           `const { Script } = await import('node:vm');
-const source = (${JSON.stringify(source)});
-print(new Script('(function (module, exports, require, __import, __path, __url) {' + source + '\\n})').createCachedData().toString('base64'));`,
+print(new Script(${JSON.stringify(source)}).createCachedData().toString('base64'));`,
         ) as string,
         'base64',
       );
@@ -88,7 +87,7 @@ print(new Script('(function (module, exports, require, __import, __path, __url) 
       noise: () => Buffer.alloc(5000, 0x5a),
       'half a cache': () => cacheOf(SOURCE).subarray(0, 200),
       'a cache with a flipped bit': () => cacheOf(SOURCE).map((byte, i) => (i === 150 ? byte ^ 1 : byte)) as Buffer,
-      'the cache of a shorter bundle': () => cacheOf("exports.who = 'impostor'"),
+      'the cache of a shorter bundle': () => cacheOf(WRAPPER.join("exports.who = 'impostor'")),
     };
     for (const [what, bytes] of Object.entries(CACHES)) {
       it(`is run beside ${what}`, () => {

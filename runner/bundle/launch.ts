@@ -18,7 +18,7 @@ export const ENTRIES = {
 } as const;
 export type Entry = keyof typeof ENTRIES;
 
-/** A bundle on disk, whole path; its code cache has the same name with `.cache` for `.cjs`. */
+/** Where bundles lie; a bundle's code cache has its name with `.cache` for `.cjs`. */
 export const BUNDLE_FOLDER = join(CODE_ROOT, 'bundle');
 
 /**
@@ -29,6 +29,9 @@ export function bundlePath(entry: Entry): string | undefined {
   const notes = statSync(join(CODE_ROOT, '.tsbuildinfo'), { throwIfNoEntry: false });
   return notes === undefined ? undefined : join(BUNDLE_FOLDER, `${entry}-${notes.mtimeMs}.cjs`);
 }
+
+/** A bundle is one expression, between these: a function of what only a module has. */
+export const WRAPPER = ['(function (module, exports, require, __import, __path, __url) {', '})'] as const;
 
 export interface Bundle {
   readonly script: Script;
@@ -50,8 +53,7 @@ export function loadBundle(entry: Entry): Bundle | undefined {
   const source = filename === undefined ? undefined : read(filename);
   if (filename === undefined || source === undefined) return undefined;
   const cachedData = read(filename.replace(/cjs$/, 'cache'));
-  const wrapped = `(function (module, exports, require, __import, __path, __url) {${source.toString('latin1')}\n})`;
-  const script = new Script(wrapped, { filename, cachedData });
+  const script = new Script(source.toString('latin1'), { filename, cachedData });
   const module = { exports: {} };
   const path = (place: string): string => join(BUNDLE_FOLDER, place);
   const url = (place: string): string => pathToFileURL(path(place)).href;
