@@ -3,8 +3,8 @@
  *
  * Embedded modules are not parsed here: a text module is a range of the script's tokens, a binary or quoted module its bytes;
  * `loadTextModule` (modules.ts) parses one when its directive runs, so that a bad module fails its own directive only. A directive
- * whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; lines and columns are 1-based,
- * columns in bytes. Identifiers are stored without their `$`.
+ * whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; `positionAt` gives the lines and columns
+ * of the few that somebody asks about. Identifiers are stored without their `$`.
  */
 import type { TokenTable } from '../../engine/text/lexer.ts';
 import type { WasmError } from '../../engine/wasm/errors.ts';
@@ -85,9 +85,6 @@ interface Place {
   /** Byte range of the directive, parentheses included. */
   readonly start: number;
   readonly end: number;
-  /** Of its opening parenthesis. */
-  readonly line: number;
-  readonly column: number;
 }
 
 /** `(module …)`: define and instantiate. */
