@@ -6,10 +6,10 @@
  * The folder is ours alone (0700): its files are executed. Files are written under a temporary name and renamed, never
  * rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a torn one. Least recently used goes first.
  */
-import { createHash } from 'node:crypto';
 import { closeSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineInfo } from '../artifact/compiled.ts';
+import { sha256 } from '../artifact/digest.ts';
 import { writeEngineInfo } from '../artifact/engine-info.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
@@ -46,7 +46,7 @@ export function keyPrefix(build: string, engine: EngineInfo): Uint8Array {
 
 /** What decides an artifact's bytes: the compiler that wrote it, its settings, the digest of the module's binary form. */
 export function cacheKey(prefix: Uint8Array, module: Uint8Array): string {
-  return createHash('sha256').update(prefix).update(module).digest('hex');
+  return sha256(Buffer.concat([prefix, module]));
 }
 
 /** Cache hits, misses and what could not be stored, for reports. */
