@@ -105,8 +105,10 @@ class FileRun {
     if (settings.precise && settings.detail) settings.outline?.(this.outline());
     try {
       // What stands behind the last directive that counts need not happen.
-      const end = this.selected === undefined ? this.script.directives.length : this.selected.lastIndexOf(1) + 1;
-      for (const [index, d] of this.script.directives.slice(0, end).entries()) {
+      const { directives } = this.script;
+      const end = this.selected === undefined ? directives.length : this.selected.lastIndexOf(1) + 1;
+      for (let index = 0; index < end; index++) {
+        const d = directives[index] as Directive;
         if (index === settings.stopAt) {
           queue.flush();
           settings.progress(this.progress(index));

@@ -51,7 +51,7 @@ describe('script parser', () => {
         '(v128.const f64x2 1 2) (ref.null func) (ref.extern 7) (ref.host 8))',
     );
     if (d.kind !== 'invoke' || d.action.kind !== 'invoke') return expect.fail();
-    const words = { lo: 0, hi: 0, x2: 0, x3: 0, form: 'number' };
+    const words = { lo: 0, hi: 0, x2: 0, x3: 0, ref: null, form: 'number' };
     expect(d.action).to.deep.include({ kind: 'invoke', module: 'm', name: 'f' });
     expect(d.action.args).to.deep.equal([
       { ...words, type: I32, lo: -1 },
