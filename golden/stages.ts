@@ -75,18 +75,19 @@ function verdicts({ input, options }: GoldenFile): string[] {
   const source = new TextEncoder().encode(input);
   const script = parseScript(source, options.features);
   return script.directives.map((d) => {
-    if (d.kind === 'bad') return `${d.line}: ${d.error.class}: ${d.error.message}`;
+    const { line } = positionAt(source, d.start);
+    if (d.kind === 'bad') return `${line}: ${d.error.class}: ${d.error.message}`;
     if (d.kind !== 'module' || d.module.form === 'binary')
-      throw new GoldenError(d.line, 'only text and quoted modules have verdicts');
+      throw new GoldenError(line, 'only text and quoted modules have verdicts');
     try {
       const m = loadTextModule(script, d.module);
       validate(m, { features: options.features });
-      return `${d.line}: valid, needs ${featureNames(neededFeatures(m)).join(', ') || 'nothing'}`;
+      return `${line}: valid, needs ${featureNames(neededFeatures(m)).join(', ') || 'nothing'}`;
     } catch (e) {
       if (!(e instanceof WasmError)) throw e;
       const place =
         e.position?.line === undefined && e.position !== undefined ? positionAt(source, e.position.offset) : e.position;
-      return `${d.line}: ${e.class} at ${formatPosition('', place).slice(1)}: ${e.message}`;
+      return `${line}: ${e.class} at ${formatPosition('', place).slice(1)}: ${e.message}`;
     }
   });
 }

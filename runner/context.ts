@@ -88,6 +88,8 @@ function currentType({ type, extern, skip }: Linkable, wanted: ExternType | unde
   return type;
 }
 
+const isHostRef = ({ form }: Const): boolean => form === 'extern' || form === 'host';
+
 const failedEntry = (d: Directive): Entry => ({ instance: undefined, exports: new Map(), skip: undefined, failed: d });
 
 export class ScriptContext {
@@ -209,16 +211,14 @@ export class ScriptContext {
     }
   }
 
+  /** A script's constants as values: mostly the same list. */
+  values(constants: readonly Const[]): readonly WasmValue[] {
+    return constants.some(isHostRef) ? constants.map((c) => this.value(c)) : constants;
+  }
+
   /** A script's constant as a value; `(ref.extern N)` is the same object all through the file. */
   value(c: Const): WasmValue {
-    return {
-      type: c.type,
-      lo: c.lo,
-      hi: c.hi,
-      x2: c.x2,
-      x3: c.x3,
-      ref: c.form === 'number' || c.form === 'null' ? null : this.hostRef(c),
-    };
+    return isHostRef(c) ? { ...c, ref: this.hostRef(c) } : c;
   }
   private hostRef(c: Const): HostRef {
     const form = c.form === 'host' ? 'host' : 'extern';

@@ -2,14 +2,14 @@
  * The front end as directives use it: an embedded module in, a parsed and validated definition out, or a WasmError whose
  * position is a place in the script wherever the module is text. Engines with a front end of their own get the module's bytes.
  */
-import { decode, encode, positionAt, unsupported, validate } from '../engine/core.ts';
+import { decode, encode, unsupported, validate } from '../engine/core.ts';
 import { TYPES } from '../engine/wasm/canon.ts';
 import { WasmError } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import type { Definition } from './context.ts';
 import type { Compiled, OwnFrontEnd } from './engines/engine.ts';
 import type { ModuleSource, Script } from './script/ast.ts';
-import { loadTextModule, moduleText, scriptOffset } from './script/modules.ts';
+import { loadTextModule, moduleText, scriptPlace } from './script/modules.ts';
 
 /** Parses or decodes; errors of text modules have their place in the script. */
 export function readModule(script: Script, source: ModuleSource): Module {
@@ -19,7 +19,7 @@ export function readModule(script: Script, source: ModuleSource): Module {
 /** Errors of validation speak of offsets in the module's own text: the script's reader wants a place in the script. */
 function placed(script: Script, source: ModuleSource, e: WasmError): WasmError {
   if (source.form === 'binary' || e.position === undefined) return e;
-  return new WasmError(e.phase, e.class, e.message, positionAt(script.source, scriptOffset(script, source, e.position.offset)));
+  return new WasmError(e.phase, e.class, e.message, scriptPlace(script, source, e.position));
 }
 
 /** What our own front end made. */

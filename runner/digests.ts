@@ -5,7 +5,7 @@
  */
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Artifact, artifactDigest, Engine, readArtifact } from '../engine/index.ts';
+import { type Artifact, artifactDigest, Engine, positionAt, readArtifact } from '../engine/index.ts';
 import { WasmError } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { artifactDiff } from '../golden/diff.ts';
@@ -60,7 +60,8 @@ function* artifactsOf(script: Script, options: EngineOptions): Generator<[key: s
     }
     const { module, skip } = definition;
     if (skip !== undefined) continue;
-    yield [`${d.line}:${d.column}`, engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact)];
+    const { line, column } = positionAt(script.source, d.start);
+    yield [`${line}:${column}`, engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact)];
   }
 }
 

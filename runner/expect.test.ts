@@ -18,7 +18,15 @@ import { allMatch, laneFits, MESSAGE_MODES, matches, messageRule, ruleSuffices }
 import type { Const, LanePattern, Pattern, Shape } from './script/ast.ts';
 import { compareLanes, formatPattern, formatValue, HostRef, hexFloat } from './values.ts';
 
-const number = (type: ValType, lo: number, hi = 0, x2 = 0, x3 = 0): Const => ({ type, form: 'number', lo, hi, x2, x3 });
+const number = (type: ValType, lo: number, hi = 0, x2 = 0, x3 = 0): Const => ({
+  type,
+  form: 'number',
+  lo,
+  hi,
+  x2,
+  x3,
+  ref: null,
+});
 const value = (c: Const): Pattern => ({ kind: 'value', value: c });
 const lane = (lo: number, hi = 0): LanePattern => ({ nan: undefined, lo, hi });
 const lanes = (shape: Shape, ...l: LanePattern[]): Pattern => ({ kind: 'lanes', shape, lanes: l });
@@ -139,7 +147,10 @@ describe('printing values', () => {
       'v128 f32x4  0x1p+0  [nan:canonical]  0x0p+0  [0x1p+1]',
       'v128 f32x4  0x1p+0  [nan:0x400001]   0x0p+0  [0x0.00000ap-126]',
     ]);
-    const bytes: Pattern = { kind: 'value', value: { type: V128, form: 'number', lo: 1, hi: 2, x2: 3, x3: 4, shape: 'i16x8' } };
+    const bytes: Pattern = {
+      kind: 'value',
+      value: { type: V128, form: 'number', lo: 1, hi: 2, x2: 3, x3: 4, ref: null, shape: 'i16x8' },
+    };
     expect(compareLanes(bytes, v128(1, 0x10002, 3, 4), (i) => laneFits(bytes, i, v128(1, 0x10002, 3, 4)))?.[1]).equal(
       'v128 i16x8  0x0001   0x0000   0x0002  [0x0001]  0x0003   0x0000   0x0004   0x0000',
     );

@@ -1,6 +1,7 @@
 /**
  * Expected failures while a script runs: which rows concern the engine, which directives they cover, and what became of them.
  */
+import { positionAt } from '../engine/core.ts';
 import type { Identity } from './engines/engine.ts';
 import type { ExpectedRow, RowOutcome } from './expected.ts';
 import type { Place } from './filter.ts';
@@ -27,20 +28,30 @@ interface Known {
   failed: number;
 }
 
-function covers({ lines, kind }: ExpectedRow, d: Directive): boolean {
-  return (kind === undefined || kind === d.kind) && (lines === undefined || lines.includes(d.line));
+/** The rows of one run of a script on an engine, and what became of them; undefined where no row is about that engine. */
+export function expectationsOf(script: Script, rows: readonly ExpectedRow[], engine: Identity): Expectations | undefined {
+  const known = rows.filter((row) => engineMatches(row.engine, engine));
+  return known.length === 0 ? undefined : new Expectations(script, known);
 }
 
-/** The rows of one run of a script on an engine, and what became of them. */
+/** Gives each directive's verdict as the rows have it. */
 export class Expectations {
   private readonly script: Script;
   private readonly known: readonly Known[];
   /** Directives that failed as expected, and why: what depends on them fails for the same reason. */
   private readonly reasons = new Map<Directive, string>();
 
-  constructor(script: Script, rows: readonly ExpectedRow[], engine: Identity) {
+  constructor(script: Script, rows: readonly ExpectedRow[]) {
     this.script = script;
-    this.known = rows.filter((row) => engineMatches(row.engine, engine)).map((row) => ({ row, passed: [], failed: 0 }));
+    this.known = rows.map((row) => ({ row, passed: [], failed: 0 }));
+  }
+
+  private placeOf(d: Directive): Required<Place> {
+    return positionAt(this.script.source, d.start);
+  }
+
+  private covers({ lines, kind }: ExpectedRow, d: Directive): boolean {
+    return (kind === undefined || kind === d.kind) && (lines === undefined || lines.includes(this.placeOf(d).line));
   }
 
   /** Takes note of how a directive went; a failure that is known counts as skipped. */
@@ -56,9 +67,11 @@ export class Expectations {
 
   private passed(d: Directive): void {
     for (const { row, passed } of this.known) {
-      if (!covers(row, d)) continue;
+      if (!this.covers(row, d)) continue;
       const general = row.got === undefined && passed.length === 0 && (row.kind !== undefined || !REJECTIONS.has(d.kind));
-      if (row.lines !== undefined || general) passed.push({ line: d.line, column: d.column });
+      if (row.lines === undefined && !general) continue;
+      const { line, column } = this.placeOf(d);
+      passed.push({ line, column });
     }
   }
 
@@ -66,7 +79,7 @@ export class Expectations {
     let reason: string | undefined;
     for (const known of this.known) {
       const { row } = known;
-      if (!covers(row, d) || (row.got !== undefined && !got.includes(row.got))) continue;
+      if (!this.covers(row, d) || (row.got !== undefined && !got.includes(row.got))) continue;
       reason ??= row.reason;
       known.failed++;
     }
@@ -74,7 +87,7 @@ export class Expectations {
   }
 
   outcomes(): readonly RowOutcome[] {
-    const begun = new Set(this.script.directives.map((d) => d.line));
+    const begun = new Set(this.script.directives.map((d) => this.placeOf(d).line));
     const outcome = ({ row, failed, passed }: Known): RowOutcome => ({
       ...{ row, failed, passed },
       astray: (row.lines ?? []).filter((line) => !begun.has(line)),

@@ -9,7 +9,7 @@ import { ScriptContext } from './context.ts';
 import { define, defineElsewhere } from './define.ts';
 import type { AnyEngine, Compiled, Engine, ScriptEngine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
-import { Expectations } from './expectations.ts';
+import { type Expectations, expectationsOf } from './expectations.ts';
 import type { ExpectedRow } from './expected.ts';
 import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
@@ -92,7 +92,7 @@ class FileRun {
     this.file = file;
     this.script = script;
     this.selected = selectDirectives(script, file.only);
-    if (expected.length > 0) this.expectations = new Expectations(script, expected, engine);
+    this.expectations = expectationsOf(script, expected, engine);
     if (detail) this.records = [];
   }
 
@@ -105,8 +105,10 @@ class FileRun {
     if (settings.precise && settings.detail) settings.outline?.(this.outline());
     try {
       // What stands behind the last directive that counts need not happen.
-      const end = this.selected === undefined ? this.script.directives.length : this.selected.lastIndexOf(1) + 1;
-      for (const [index, d] of this.script.directives.slice(0, end).entries()) {
+      const { directives } = this.script;
+      const end = this.selected === undefined ? directives.length : this.selected.lastIndexOf(1) + 1;
+      for (let index = 0; index < end; index++) {
+        const d = directives[index] as Directive;
         if (index === settings.stopAt) {
           queue.flush();
           settings.progress(this.progress(index));
@@ -125,7 +127,7 @@ class FileRun {
   /** The engine reads the script, too, and says how each directive went. */
   runWhole(engine: ScriptEngine, { precise, progress }: RunSettings): void {
     let index = 0;
-    for (const verdict of engine.run(this.file.path, this.script.directives)) {
+    for (const verdict of engine.run(this.file.path, this.script)) {
       if (precise) progress(this.progress(index));
       if (verdict.status === 'passed') this.record(index, 'passed');
       else if (verdict.status === 'skipped') this.record(index, skipped(verdict.message));
@@ -148,13 +150,14 @@ class FileRun {
   }
 
   private failure(d: Directive, f: Failed): Failure {
-    const place: Position = f.position?.line === undefined ? { offset: d.start, line: d.line, column: d.column } : f.position;
+    const start = positionAt(this.script.source, d.start);
+    const place: Position = f.position?.line === undefined ? start : f.position;
     const listed = this.records !== undefined && this.failures.size < LISTED;
     const code = listed ? (f.trace?.[0]?.code ?? f.code)?.() : undefined;
     return {
       file: this.file.name,
-      line: place.line ?? d.line,
-      column: place.column ?? d.column,
+      line: place.line ?? start.line,
+      column: place.column ?? start.column,
       directive: d.kind,
       phase: f.phase,
       class: f.class,
@@ -176,7 +179,8 @@ class FileRun {
   }
 
   private placeOf(d: Directive): DirectivePlace {
-    return { line: d.line, column: d.column, directive: d.kind, text: this.beginning(d) };
+    const { line, column } = positionAt(this.script.source, d.start);
+    return { line, column, directive: d.kind, text: this.beginning(d) };
   }
 
   /** How a directive begins, on one line. */
@@ -207,13 +211,14 @@ class FileRun {
 
   private progress(index: number): Progress {
     const d = this.script.directives[index] as Directive;
+    const { line, column } = positionAt(this.script.source, d.start);
     const before = this.records?.slice(0, index).filter((r) => r !== undefined);
     const statuses = before?.map((r) => r.status[0]).join('');
     const reasons = before?.flatMap((r) => r.reason ?? []) ?? [];
     return {
       file: this.file.name,
       directives: this.count(),
-      at: { index, directive: d.kind, line: d.line, column: d.column, source: this.sourceLine(d.start) },
+      at: { index, directive: d.kind, line, column, source: this.sourceLine(d.start) },
       passed: this.passed,
       skips: this.skips,
       // Machine code is for reports of runs that come to their end: this is written before every directive.

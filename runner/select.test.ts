@@ -1,5 +1,7 @@
 /** Which directives count: text, kinds, places, and what modules need. */
+
 import { expect } from 'chai';
+import { positionAt } from '../engine/core.ts';
 import { FEATURE, WASM3 } from '../engine/wasm/features.ts';
 import { type DirectiveFilter, KIND_NAMES } from './filter.ts';
 import { parseScript } from './script/parser.ts';
@@ -24,7 +26,7 @@ const SCRIPT = `(module $plain (func (export "f") (result i32) (i32.const 7)))
 const script = parseScript(new TextEncoder().encode(SCRIPT), WASM3);
 const chosen = (only: DirectiveFilter): string[] => {
   const bits = selectDirectives(script, only);
-  return script.directives.filter((_, i) => bits?.[i] === 1).map((d) => `${d.line} ${d.kind}`);
+  return script.directives.filter((_, i) => bits?.[i] === 1).map((d) => `${positionAt(script.source, d.start).line} ${d.kind}`);
 };
 
 describe('directive filter', () => {

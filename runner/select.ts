@@ -10,8 +10,9 @@ import type { Directive, ModuleSource, Script } from './script/ast.ts';
 type Test = (d: Directive, index: number) => boolean;
 
 function covers(source: Uint8Array, d: Directive, { line, column }: Place): boolean {
+  const start = positionAt(source, d.start);
   const end = positionAt(source, d.end);
-  const begun = d.line < line || (d.line === line && d.column <= column);
+  const begun = start.line < line || (start.line === line && start.column <= column);
   return begun && (end.line > line || (end.line === line && end.column > column));
 }
 
@@ -58,7 +59,7 @@ function needsOf(script: Script, source: ModuleSource): Features {
 function testsOf(script: Script, { line, places, grep, kinds, features }: DirectiveFilter): Test[] {
   const { source } = script;
   const tests: Test[] = [];
-  if (line !== undefined) tests.push((d) => d.line <= line && positionAt(source, d.end).line >= line);
+  if (line !== undefined) tests.push((d) => positionAt(source, d.start).line <= line && positionAt(source, d.end).line >= line);
   if (places !== undefined) tests.push((d) => places.some((p) => covers(source, d, p)));
   if (kinds !== undefined) tests.push((d) => kinds.includes(d.kind));
   if (grep !== undefined) {

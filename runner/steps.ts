@@ -289,11 +289,7 @@ export class Queue {
     if (func === undefined) return failed(expectation(d), `${JSON.stringify(action.name)} is not a function`);
     this.batch ??= this.ctx.store.batch();
     try {
-      this.batch.add(
-        func,
-        action.args.map((c) => this.ctx.value(c)),
-        index,
-      );
+      this.batch.add(func, this.ctx.values(action.args), index);
     } catch (e) {
       if (!(e instanceof TypeError)) throw e;
       return failed(expectation(d), `the call does not fit: ${e.message}`);

@@ -156,7 +156,7 @@ class Converter {
 
   private command(d: Directive): Json {
     const { kind: type } = d;
-    const line = type.startsWith('assert_') ? this.innerLine(d) : d.line;
+    const line = type.startsWith('assert_') ? this.innerLine(d) : positionAt(this.script.source, d.start).line;
     switch (d.kind) {
       case 'bad':
         throw d.error;

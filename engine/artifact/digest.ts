@@ -3,7 +3,7 @@
  * meets an entry, so that a torn file heals; loading a file in place does not touch every page for it, unless asked. And that
  * of the module's binary form, which says whose code this is: who fetches artifacts from elsewhere compares it.
  */
-import { createHash } from 'node:crypto';
+import crypto, { createHash } from 'node:crypto';
 
 export const DIGEST_SECTION = '.touchstone.digest';
 const SHA256 = 32;
@@ -14,9 +14,17 @@ const ZEROS = new Uint8Array(SHA256);
 /** What the module's digest is where nobody has said which module it is. */
 export const NO_MODULE: Uint8Array = ZEROS;
 
+/** Takes a digest in one call, without a stream to be collected afterwards. Older Nodes do not have it. */
+const hash = crypto.hash as typeof crypto.hash | undefined;
+
+/** The SHA-256 of bytes as hexadecimal digits. */
+export function sha256(bytes: Uint8Array): string {
+  return hash === undefined ? createHash('sha256').update(bytes).digest('hex') : hash('sha256', bytes, 'hex');
+}
+
 /** The digest of a module's binary form. */
 export function moduleDigest(binary: Uint8Array): Uint8Array {
-  return createHash('sha256').update(binary).digest();
+  return Buffer.from(sha256(binary), 'hex');
 }
 
 /** The digest of a file whose digest section begins at `at`. */

@@ -25,7 +25,7 @@ import { defaultCacheFolder } from './cache-folder.ts';
 
 const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
 
-function artifact(fill: number): Uint8Array {
+function artifact(fill: number, size = 16): Uint8Array {
   const none: never[] = [];
   return writeArtifact({
     engine: ENGINE,
@@ -46,8 +46,8 @@ function artifact(fill: number): Uint8Array {
       init: -1,
     },
     text: {
-      bytes: new Uint8Array(16).fill(fill),
-      functions: Int32Array.of(0, 16, 16),
+      bytes: new Uint8Array(size).fill(fill),
+      functions: Int32Array.of(0, size, size),
       traps: new Int32Array(0),
       addrs: new Int32Array(0),
       frameChanges: new Int32Array(0),
@@ -94,6 +94,25 @@ describe('artifact cache', () => {
       cacheKey(keyPrefix('build', { ...ENGINE, addressMap: false }), Uint8Array.of(1)),
     ];
     expect(new Set(keys).size).to.equal(keys.length);
+  });
+  it('reads entries of any size, and leaves those that it has given as they are', () => {
+    const cache = new ArtifactCache(dir);
+    const sizes = [16, 3, 70_000, 9000, 61_440, 1, 300_000, 16];
+    sizes.forEach((size, n) => {
+      cache.put(key(n), artifact(n, size));
+    });
+    const found = sizes.map((_, n) => cache.get(key(n))?.artifact.bytes);
+    expect(found).to.deep.equal(sizes.map((size, n) => artifact(n, size)));
+  });
+  it('finds nothing where an entry cannot be read whole', () => {
+    const cache = new ArtifactCache(dir);
+    mkdirSync(join(folder(), key(1)));
+    symlinkSync(key(2), join(folder(), key(2)));
+    writeFileSync(join(folder(), key(3)), '');
+    // A file of holes: nothing has that much memory.
+    truncateSync(join(folder(), key(3)), 2 ** 43);
+    for (const n of [1, 2, 3, 4]) expect(cache.get(key(n)), `entry ${n}`).to.equal(undefined);
+    expect(cache.counts).to.deep.equal({ hits: 0, misses: 4, stored: 0, failed: 0 });
   });
   it('deletes torn, damaged and foreign entries', () => {
     const cache = new ArtifactCache(dir);

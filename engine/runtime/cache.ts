@@ -6,28 +6,17 @@
  * The folder is ours alone (0700): its files are executed. Files are written under a temporary name and renamed, never
  * rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a torn one. Least recently used goes first.
  */
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  fstatSync,
-  futimesSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineInfo } from '../artifact/compiled.ts';
+import { sha256 } from '../artifact/digest.ts';
 import { writeEngineInfo } from '../artifact/engine-info.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { NOTE_PREFIX } from './build-hash.ts';
 import { makeFolder } from './cache-folder.ts';
-import { closeQuietly, writeAll } from './files.ts';
+import { writeAll } from './files.ts';
+import { addon } from './native.ts';
 
 /** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
 export interface StoredArtifact {
@@ -57,7 +46,7 @@ export function keyPrefix(build: string, engine: EngineInfo): Uint8Array {
 
 /** What decides an artifact's bytes: the compiler that wrote it, its settings, the digest of the module's binary form. */
 export function cacheKey(prefix: Uint8Array, module: Uint8Array): string {
-  return createHash('sha256').update(prefix).update(module).digest('hex');
+  return sha256(Buffer.concat([prefix, module]));
 }
 
 /** Cache hits, misses and what could not be stored, for reports. */
@@ -183,38 +172,39 @@ function usableFolder(parent: string, readOnly: boolean): string | undefined {
   }
 }
 
+/** Entries are small and many: they are read into buffers that they share, of this size. */
+const ROOM_BYTES = 1 << 16;
+/** What is left of the last one. */
+let room = new Uint8Array(0);
+const changed = new Float64Array(1);
+
 /** A file's bytes, marking it as used if `mark`; undefined when it cannot be read whole. */
 function readEntry(path: string, mark: boolean): Uint8Array | undefined {
-  let fd: number | undefined;
-  try {
-    fd = openSync(path, 'r');
-    const { size, mtimeMs } = fstatSync(fd);
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    while (at < size) {
-      const n = readSync(fd, bytes, at, size - at, at);
-      if (n === 0) return undefined;
-      at += n;
+  const native = addon();
+  let size = native.readFile(path, room, changed);
+  if (size > room.length) {
+    try {
+      room = new Uint8Array(Math.max(size, ROOM_BYTES));
+    } catch {
+      // More than there is memory for.
+      return undefined;
     }
-    if (mark && Date.now() - mtimeMs > TOUCH_AFTER_MS) touch(fd, path);
-    return bytes;
-  } catch {
-    return undefined;
-  } finally {
-    if (fd !== undefined) closeQuietly(fd);
+    size = native.readFile(path, room, changed);
   }
+  if (size < 0 || size > room.length) return undefined;
+  if (mark && Date.now() - (changed[0] as number) > TOUCH_AFTER_MS) touch(path);
+  const bytes = room.subarray(0, size);
+  // Words in it stay aligned.
+  room = room.subarray(Math.ceil(size / 8) * 8);
+  return bytes;
 }
 
-function touch(fd: number, path: string): void {
+function touch(path: string): void {
   const now = new Date();
   try {
-    futimesSync(fd, now, now);
+    utimesSync(path, now, now);
   } catch {
-    try {
-      utimesSync(path, now, now);
-    } catch {
-      // A cache on a read-only file system: nothing is evicted there either.
-    }
+    // A cache on a read-only file system: nothing is evicted there either.
   }
 }
 

@@ -36,6 +36,11 @@ export interface Addon {
 
   /** Fills an array from a file; whether there were so many bytes at that offset. */
   read(fd: number, offset: number, into: Uint8Array): boolean;
+  /**
+   * The size of a file, -1 where it cannot be read. Fills the first so many bytes of `into` with it where they are enough, and `changed`
+   * with when it was changed last, in milliseconds since 1970.
+   */
+  readFile(path: string, into: Uint8Array, changed: Float64Array): number;
   /** Maps a file read-only and private; 0 when refused. */
   mapFile(fd: number, length: number): number;
   /** A sealed file in memory with these bytes: its descriptor, or -1. */

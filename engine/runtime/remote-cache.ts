@@ -6,9 +6,10 @@
  * not used; a server that cannot be reached is asked no more after a few attempts. With a secret, entries are signed
  * (HMAC-SHA-256 of key and digest): without one whoever can write to the server, or be it, runs code here.
  */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { extname, join } from 'node:path';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { sha256 } from '../artifact/digest.ts';
 import { readActionResult, writeActionResult } from './action-result.ts';
 import type { ThreadAnswer, ThreadRequest, ThreadStart } from './remote-thread.ts';
 
@@ -39,8 +40,6 @@ const MAX_ARTIFACT = 256 << 20;
 const TIMEOUT_MS = 5000;
 /** Exchanges without an answer before the server counts as gone. */
 const PATIENCE = 3;
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 export class RemoteCache {
   readonly counts: RemoteCounts = { hits: 0, misses: 0, refused: 0, failed: 0 };

@@ -7,7 +7,7 @@ import { ByteWriter } from '../wasm/bytes.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { isUtf8 } from './chars.ts';
 import { type Annotation, EOF, LPAR, lex, RPAR, STRING, type TokenTable } from './lexer.ts';
-import { positionAt } from './lines.ts';
+import { faultAt } from './lines.ts';
 import { NONE, type Parser } from './parser.ts';
 import { stringBytes } from './strings.ts';
 
@@ -188,7 +188,7 @@ export class BranchHints {
   add(p: Parser, value: number, at: number, isBranch: boolean, token: number): void {
     this.hints.push({ at, value });
     if (isBranch || this.invalid !== undefined) return;
-    const position = positionAt(p.source, p.start[token] as number);
+    const position = faultAt(p.source, p.start[token] as number);
     this.invalid = new WasmError('validate', 'invalid', `@${BRANCH_HINT} annotation: invalid target`, position);
   }
 

@@ -249,7 +249,7 @@ export function integer(p: Parser, width: 8 | 16 | 32 | 64): void {
   const kind = p.kind[p.pos];
   if (kind === NAT) {
     const small = p.value[p.pos] as number;
-    if (small >= 0 && width >= 32) {
+    if (small >= 0 && (width >= 32 || small >>> width === 0)) {
       p.words.lo = small;
       p.words.hi = 0;
       p.pos++;

@@ -27,6 +27,19 @@ function lineStarts(source: Uint8Array): Uint32Array {
   return table;
 }
 
+/** The position of a fault: line and column are looked up when somebody reads them, which of an expected one nobody does. */
+export function faultAt(source: Uint8Array, offset: number): Position {
+  return {
+    offset,
+    get line() {
+      return positionAt(source, offset).line;
+    },
+    get column() {
+      return positionAt(source, offset).column;
+    },
+  };
+}
+
 /** The position of a byte offset in a text. */
 export function positionAt(source: Uint8Array, offset: number): Required<Position> {
   const starts = lineStarts(source);

@@ -13,7 +13,7 @@ import type { FuncType, ValType } from '../wasm/types.ts';
 import { isUtf8 } from './chars.ts';
 import { HASH_PRIME, HASH_SEED } from './keywords.ts';
 import { BAD, BAD_MESSAGES, BAD_OPERATOR, EOF, ID, LPAR, NAT, RPAR, STRING, type TokenTable } from './lexer.ts';
-import { positionAt } from './lines.ts';
+import { faultAt } from './lines.ts';
 import { intLiteral, type Words } from './literals.ts';
 import { type Scratch, takeScratch } from './scratch.ts';
 import { decodeString } from './strings.ts';
@@ -105,7 +105,7 @@ export class Parser {
     this.failAt(message, this.start[token] as number);
   }
   failAt(message: string, offset: number): never {
-    throw new WasmError('parse', 'malformed', message, positionAt(this.source, offset));
+    throw new WasmError('parse', 'malformed', message, faultAt(this.source, offset));
   }
   /** The token at the cursor fits nowhere: a lexical fault is reported as such. */
   unexpected(): never {
@@ -116,7 +116,7 @@ export class Parser {
       const code = this.value[token] as number;
       const message = BAD_MESSAGES[code] as string;
       const text = code === BAD_OPERATOR ? ` ${this.lexeme(token)}` : '';
-      throw new WasmError('lex', 'malformed', message + text, positionAt(this.source, at));
+      throw new WasmError('lex', 'malformed', message + text, faultAt(this.source, at));
     }
     this.failAt(kind === EOF ? 'unexpected token: end of input' : `unexpected token ${this.lexeme(token)}`, at);
   }
@@ -126,7 +126,7 @@ export class Parser {
       'lex',
       'malformed',
       `unknown operator ${this.lexeme(token)}`,
-      positionAt(this.source, this.start[token] as number),
+      faultAt(this.source, this.start[token] as number),
     );
   }
   /** The token's text, shortened. */

@@ -10,6 +10,7 @@ import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
 import { featuresOf } from '../../runner/suites.ts';
 import { checkCustoms, decode, encode } from '../binary/index.ts';
+import { positionAt } from '../text/lines.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
 import type { Module } from '../wasm/module.ts';
@@ -68,7 +69,8 @@ describe('official suite, up to validation', () => {
         const script = parseScript(readFileSync(join(DIR, folder, file)), features);
         for (const d of script.directives) {
           if (!('module' in d) || d.module === undefined || typeof d.module === 'string') continue;
-          const complain = (what: string): number => complaints.push(`${file}:${d.line} ${what}`);
+          const complain = (what: string): number =>
+            complaints.push(`${file}:${positionAt(script.source, d.start).line} ${what}`);
           const got = judge(script, d.module, features, complain);
           const cls = /^assert_(malformed|invalid)/.exec(d.kind)?.[1];
           const wanted = cls === undefined || !('message' in d) ? 'valid' : `${cls} ${d.message}`;

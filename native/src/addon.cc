@@ -11,6 +11,7 @@
 #include <cstring>
 
 #include "environment.h"
+#include "file.h"
 #include "instance.h"
 
 namespace touchstone {
@@ -81,6 +82,13 @@ Napi::Value Read(const Napi::CallbackInfo& info) {
   auto offset = static_cast<off_t>(address(info, 1));
   return boolean(info, pread(info[0].As<Napi::Number>().Int32Value(), into.Data(), into.ByteLength(), offset) ==
                            static_cast<ssize_t>(into.ByteLength()));
+}
+// readFile(path, into, changed): a file's size, -1 where it cannot be read; its bytes, if `into` has room for all of them.
+Napi::Value ReadFile(const Napi::CallbackInfo& info) {
+  auto into = info[1].As<Napi::Uint8Array>();
+  FileFacts facts = read_file(info[0].As<Napi::String>().Utf8Value().c_str(), {into.Data(), into.ByteLength()});
+  info[2].As<Napi::Float64Array>()[0] = facts.changed;
+  return Napi::Number::New(info.Env(), static_cast<double>(facts.size));
 }
 Napi::Value MemoryFile(const Napi::CallbackInfo& info) {
   auto bytes = info[0].As<Napi::Uint8Array>();
@@ -228,6 +236,7 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "poke", Poke);
   set(exports, "move", Move);
   set(exports, "read", Read);
+  set(exports, "readFile", ReadFile);
   set(exports, "memoryFile", MemoryFile);
   set(exports, "closeMemoryFile", CloseMemoryFile);
   set(exports, "mapFile", MapFile);

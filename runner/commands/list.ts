@@ -3,6 +3,7 @@
  * parsed, unit tests (whose titles only show when they are loaded) stand there as whole files.
  */
 
+import { positionAt } from '../../engine/core.ts';
 import { jsonText } from '../report/escape.ts';
 import { shown } from '../report/terminal.ts';
 import type { DirectiveRecord } from '../results.ts';
@@ -29,7 +30,10 @@ function listed(file: SuiteFile): Listed | undefined {
   const selected = selectDirectives(script, only);
   const directives = script.directives
     .filter((_, i) => selected?.[i] === 1)
-    .map(({ line, column, kind }): Directive => ({ line, column, directive: kind }));
+    .map(({ start, kind }): Directive => {
+      const { line, column } = positionAt(script.source, start);
+      return { line, column, directive: kind };
+    });
   return directives.length === 0 ? undefined : { file: name, suites, directives };
 }
 

@@ -4,6 +4,7 @@
  * and what lived in it is gone.
  */
 import { join } from 'node:path';
+import { positionAt } from '../../engine/core.ts';
 import type { Func } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import { bug, type Phase } from '../../engine/wasm/errors.ts';
@@ -11,7 +12,7 @@ import { type Features, featureNames } from '../../engine/wasm/features.ts';
 import { funcType, indexSpaces, type Module } from '../../engine/wasm/module.ts';
 import { typeName, type ValType } from '../../engine/wasm/types.ts';
 import { EXTENSION } from '../paths.ts';
-import type { Directive } from '../script/ast.ts';
+import type { Directive, Script } from '../script/ast.ts';
 import { UsageError } from '../usage.ts';
 import { readValue, writeValue } from './command-values.ts';
 import type { AnyEngine, Compiled, EngineExtern, EngineInstance, EngineStore, Resolve, ScriptVerdict, Thrown } from './engine.ts';
@@ -274,8 +275,9 @@ class CommandStore implements EngineStore {
 }
 
 /** What a program is told of a directive; `name`: the one its module gets. */
-function placeOf(d: Directive): Json {
-  const { kind, line, column, start, end } = d;
+function placeOf(source: Uint8Array, d: Directive): Json {
+  const { kind, start, end } = d;
+  const { line, column } = positionAt(source, start);
   const name = 'module' in d && typeof d.module === 'object' ? d.module.name : undefined;
   return { kind, line, column, start, end, ...(name === undefined ? {} : { name }) };
 }
@@ -285,7 +287,7 @@ function* scriptVerdicts(
   program: Program,
   features: Features,
   path: string,
-  directives: readonly Directive[],
+  { source, directives }: Script,
 ): Generator<ScriptVerdict> {
   const lost = (why: string): ScriptVerdict => ({ status: 'failed', message: why });
   let gone: string | undefined;
@@ -295,7 +297,12 @@ function* scriptVerdicts(
       continue;
     }
     try {
-      const request = { op: 'script', path, features: featureNames(features), directives: directives.map(placeOf) };
+      const request = {
+        op: 'script',
+        path,
+        features: featureNames(features),
+        directives: directives.map((d) => placeOf(source, d)),
+      };
       const answer = program.ask(index === 0 ? request : null);
       const { directive, status, message } = answer;
       const good =
@@ -329,7 +336,7 @@ export function commandEngine(
   const program = new Program(command, features, timeoutMs / 4, started);
   const { name, version, level, text } = program.hello;
   if (level === 'script') {
-    return { kind: 'script', name, version, run: (path, directives) => scriptVerdicts(program, features, path, directives) };
+    return { kind: 'script', name, version, run: (path, script) => scriptVerdicts(program, features, path, script) };
   }
   let modules = 0;
   return {

@@ -10,7 +10,7 @@ import type { Phase } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
 import type { MachineCode, ThrownClass } from '../results.ts';
-import type { Directive } from '../script/ast.ts';
+import type { Script } from '../script/ast.ts';
 
 /** How an engine is to be run: part of the cache key, chosen on the command line. */
 export interface EngineOptions {
@@ -141,6 +141,6 @@ export type ScriptVerdict =
 export interface ScriptEngine extends Identity {
   readonly kind: 'script';
   /** Runs the script of that path; a verdict for each directive that we have read in it, in order. */
-  run(path: string, directives: readonly Directive[]): Iterable<ScriptVerdict>;
+  run(path: string, script: Script): Iterable<ScriptVerdict>;
 }
 export type AnyEngine = Engine | ScriptEngine;

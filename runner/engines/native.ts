@@ -6,27 +6,37 @@
 import type { StoredArtifact } from '../../engine/core.ts';
 import { Engine as Compiler, type EngineOptions as CompilerOptions } from '../../engine/core.ts';
 import type { Instance, ResolveImport } from '../../engine/runtime/extern.ts';
-import { type LoadedModule, placeOf, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
+import { type Frame, type LoadedModule, placeOf, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
-import type { Compiled, Engine, EngineOptions, EngineStore, Resolve, SharedFrontEnd, Thrown } from './engine.ts';
+import type { Compiled, Engine, EngineOptions, EngineStore, Resolve, SharedFrontEnd, Thrown, TraceFrame } from './engine.ts';
 import { machineCode } from './native-code.ts';
 
 /** Whose code a mapping is, for backtraces that lead back to the script. */
 const modules = new WeakMap<LoadedModule, Module>();
 
+function traceFrame({ func, name, wasmOffset, module, source, textOffset }: Frame): TraceFrame {
+  return {
+    func: name ?? (func < 0 ? 'init' : `func[${func}]`),
+    wasmOffset: wasmOffset < 0 ? undefined : wasmOffset,
+    module: module === undefined ? undefined : modules.get(module),
+    source: source === undefined ? undefined : showSource(source),
+    code: () => (module === undefined ? undefined : machineCode({ module, textOffset }, modules.get(module), true)),
+  };
+}
+
 function describe(error: unknown): Thrown {
   if (error instanceof Trap || error instanceof WasmException) {
-    const trace = error.backtrace.frames.map(({ func, name, wasmOffset, module, source, textOffset }) => ({
-      func: name ?? (func < 0 ? 'init' : `func[${func}]`),
-      wasmOffset: wasmOffset < 0 ? undefined : wasmOffset,
-      module: module === undefined ? undefined : modules.get(module),
-      source: source === undefined ? undefined : showSource(source),
-      code: () => (module === undefined ? undefined : machineCode({ module, textOffset }, modules.get(module), true)),
-    }));
+    const { class: cls, backtrace } = error;
     const message = error instanceof WasmException ? error.detail : error.message;
-    return { class: error.class, phase: 'execute', message, trace };
+    return {
+      ...{ class: cls, phase: 'execute', message },
+      // Of most nobody asks: they are the expected ones.
+      get trace() {
+        return backtrace.frames.map(traceFrame);
+      },
+    };
   }
   if (error instanceof WasmError) return { class: error.class, phase: error.phase, message: error.message, trace: [] };
   // Not something wasm code can do: a fault of ours, and loud.

@@ -1,7 +1,7 @@
 /**
  * The text modules of scripts, each with what the script and our front end say of it: the questions that oracles are asked.
  */
-import { encode, FEATURE, neededFeatures } from '../../engine/core.ts';
+import { encode, FEATURE, neededFeatures, positionAt } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { Directive, ModuleSource, Script } from '../script/ast.ts';
@@ -47,6 +47,6 @@ export function* textModules(file: SuiteFile): Generator<TextModule> {
     }
     const malformed = d.kind.startsWith('assert_malformed');
     const first = module !== undefined && (neededFeatures(module) & ~FEATURE.mvp) === 0;
-    yield { file: file.name, line: d.line, text, malformed, module, first };
+    yield { file: file.name, line: positionAt(script.source, d.start).line, text, malformed, module, first };
   }
 }

@@ -3,8 +3,8 @@
  *
  * Embedded modules are not parsed here: a text module is a range of the script's tokens, a binary or quoted module its bytes;
  * `loadTextModule` (modules.ts) parses one when its directive runs, so that a bad module fails its own directive only. A directive
- * whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; lines and columns are 1-based,
- * columns in bytes. Identifiers are stored without their `$`.
+ * whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; `positionAt` gives the lines and columns
+ * of the few that somebody asks about. Identifiers are stored without their `$`.
  */
 import type { TokenTable } from '../../engine/text/lexer.ts';
 import type { WasmError } from '../../engine/wasm/errors.ts';
@@ -13,7 +13,8 @@ import type { F32, F64, HeapType, ValType } from '../../engine/wasm/types.ts';
 
 /**
  * A constant argument or an exactly known result. Numbers are bits in little-endian 32-bit words, each a signed int32: i32 and
- * f32 use `lo`, i64 and f64 `lo hi`, v128 `lo hi x2 x3`; unused words are 0.
+ * f32 use `lo`, i64 and f64 `lo hi`, v128 `lo hi x2 x3`; unused words are 0. So it is a value of the runtime's as it stands, unless it is
+ * one of the script's own references.
  */
 export interface Const {
   /** I32, I64, F32, F64, V128; for references: `(ref null ht)`, `(ref extern)` and `(ref any)` of `null`, `extern`, `host`. */
@@ -24,6 +25,7 @@ export interface Const {
   readonly hi: number;
   readonly x2: number;
   readonly x3: number;
+  readonly ref: null;
   /** The shape that a vector is written in. */
   readonly shape?: Shape;
 }
@@ -85,9 +87,6 @@ interface Place {
   /** Byte range of the directive, parentheses included. */
   readonly start: number;
   readonly end: number;
-  /** Of its opening parenthesis. */
-  readonly line: number;
-  readonly column: number;
 }
 
 /** `(module …)`: define and instantiate. */

@@ -4,7 +4,7 @@
  */
 import { KW } from '../../engine/text/keywords.ts';
 import { ID, STRING } from '../../engine/text/lexer.ts';
-import { positionAt } from '../../engine/text/lines.ts';
+import { faultAt } from '../../engine/text/lines.ts';
 import { parseFields, parseModule } from '../../engine/text/module.ts';
 import type { Parser } from '../../engine/text/parser.ts';
 import { decodeString, sourceOfByte } from '../../engine/text/strings.ts';
@@ -74,10 +74,11 @@ export function loadTextModule(script: Script, module: Exclude<ModuleSource, { f
     return parseModule(module.bytes, options);
   } catch (error) {
     if (!(error instanceof WasmError)) throw error;
-    throw new WasmError(error.phase, error.class, error.message, place(script, module, error.position));
+    throw new WasmError(error.phase, error.class, error.message, scriptPlace(script, module, error.position));
   }
 }
 
-function place(script: Script, module: ModuleSource, position: Position | undefined): Position {
-  return positionAt(script.source, scriptOffset(script, module, position?.offset ?? 0));
+/** Where a fault at a place of a text or quoted module's own text stands in the script. */
+export function scriptPlace(script: Script, module: ModuleSource, position: Position | undefined): Position {
+  return faultAt(script.source, scriptOffset(script, module, position?.offset ?? 0));
 }

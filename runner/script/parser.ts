@@ -5,7 +5,6 @@
  */
 import { KW } from '../../engine/text/keywords.ts';
 import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lexer.ts';
-import { positionAt } from '../../engine/text/lines.ts';
 import { Parser } from '../../engine/text/parser.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
@@ -52,8 +51,7 @@ function scriptDirectives(tokens: TokenTable, features: Features): Directive[] {
     const start = tokens.start[0] as number;
     const module: ModuleSource = { form: 'text', name: undefined, start, first: 0, end: tokens.count };
     const end = tokens.end[tokens.count - 1] as number;
-    const { line, column } = positionAt(tokens.source, start);
-    return [{ kind: 'module', module, start, end, line, column }];
+    return [{ kind: 'module', module, start, end }];
   }
   return new DirectiveParser(tokens, features).list(0, tokens.count, 0);
 }
@@ -61,8 +59,6 @@ function scriptDirectives(tokens: TokenTable, features: Features): Directive[] {
 interface Place {
   readonly start: number;
   readonly end: number;
-  readonly line: number;
-  readonly column: number;
 }
 
 class DirectiveParser {
@@ -81,9 +77,7 @@ class DirectiveParser {
     for (let open = from; open < to; ) {
       const isForm = tokens.kind[open] === LPAR;
       const last = isForm ? Math.min(tokens.value[open] as number, to - 1) : this.strayEnd(open, to);
-      const start = tokens.start[open] as number;
-      const { line, column } = positionAt(tokens.source, start);
-      const place = { start, end: tokens.end[last] as number, line, column };
+      const place = { start: tokens.start[open] as number, end: tokens.end[last] as number };
       p.pos = open;
       try {
         if (!isForm) p.unexpected();

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { positionAt } from '../../engine/text/lines.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import { FEATURE, type FeatureName, type Features, WASM3 } from '../../engine/wasm/features.ts';
 import type { Script } from './ast.ts';
@@ -26,7 +27,8 @@ function featuresOf(file: string): Features {
 function complaints(file: string, s: Script): string[] {
   const found: string[] = [];
   for (const d of s.directives) {
-    if (d.kind === 'bad') found.push(`${file}:${d.line}: ${d.error.message}`);
+    const place = `${file}:${positionAt(s.source, d.start).line}`;
+    if (d.kind === 'bad') found.push(`${place}: ${d.error.message}`);
     if (!('module' in d) || typeof d.module !== 'object' || d.module.form === 'binary') continue;
     const rejects = d.kind === 'assert_malformed' || d.kind === 'assert_malformed_custom' || d.kind === 'assert_invalid_custom';
     let message = '';
@@ -36,10 +38,10 @@ function complaints(file: string, s: Script): string[] {
       if (!(error instanceof WasmError)) throw error;
       message = error.message;
       const cls = d.kind === 'assert_invalid_custom' ? 'invalid' : 'malformed';
-      if (error.class !== cls) found.push(`${file}:${d.line}: class ${error.class}`);
+      if (error.class !== cls) found.push(`${place}: class ${error.class}`);
     }
     if (rejects ? message === '' || !message.startsWith(d.message) : message !== '') {
-      found.push(`${file}:${d.line}: ${d.kind} got "${message}"`);
+      found.push(`${place}: ${d.kind} got "${message}"`);
     }
   }
   return found;

@@ -58,10 +58,10 @@ const SHAPES: ReadonlyMap<number, ShapeRow> = new Map(
 );
 
 function number(type: ValType, lo: number, hi: number): Const {
-  return { type, form: 'number', lo: lo | 0, hi: hi | 0, x2: 0, x3: 0 };
+  return { type, form: 'number', lo: lo | 0, hi: hi | 0, x2: 0, x3: 0, ref: null };
 }
 function reference(form: 'null' | 'extern' | 'host', type: ValType, id: number): Const {
-  return { type, form, lo: id | 0, hi: 0, x2: 0, x3: 0 };
+  return { type, form, lo: id | 0, hi: 0, x2: 0, x3: 0, ref: null };
 }
 
 /** A constant argument `(…)`. */
@@ -89,10 +89,8 @@ function constantBody(p: Parser): Const | undefined {
     case F64_CONST:
       float(p, 64);
       return number(F64, words.lo, words.hi);
-    case V128_CONST: {
-      const { shape, lanes } = vector(p, false);
-      return vectorConst(shape, lanes);
-    }
+    case V128_CONST:
+      return vectorConst(vector(p, undefined));
     case REF_NULL:
       return reference('null', refType(heapType(p), true), 0);
     case KW['ref.extern']:
@@ -106,43 +104,48 @@ function constantBody(p: Parser): Const | undefined {
   return undefined;
 }
 
-/** A vector's shape and lanes; NaN patterns only where `patterns` allows them. */
-function vector(p: Parser, patterns: boolean): { shape: ShapeRow; lanes: LanePattern[] } {
+/** Bits of the vector that was read last. */
+const words = new Int32Array(4);
+
+/** Reads a vector's shape and its lanes into `words`. Lanes of floats may be NaN patterns where `nans` takes them, by lane. */
+function vector(p: Parser, nans: NanPattern[] | undefined): ShapeRow {
   const shape = SHAPES.get(p.kind[p.pos] as number);
   if (shape === undefined) p.unexpected();
   p.pos++;
-  const lanes: LanePattern[] = [];
-  for (let lane = 0; lane < 128 / shape.bits; lane++) {
-    const nan = patterns && shape.float ? nanPattern(p) : undefined;
-    if (nan === undefined) {
-      const kind = p.kind[p.pos];
-      if (kind === RPAR) p.fail('wrong number of lane literals');
-      if (shape.float) float(p, shape.bits as 32 | 64);
-      else integer(p, shape.bits);
+  const { bits } = shape;
+  words.fill(0);
+  for (let at = 0; at < 128; at += bits) {
+    const nan = nans !== undefined && shape.float ? nanPattern(p) : undefined;
+    if (nan !== undefined && nans !== undefined) {
+      nans[at / bits] = nan;
+      continue;
     }
+    if (p.kind[p.pos] === RPAR) p.fail('wrong number of lane literals');
+    if (shape.float) float(p, bits as 32 | 64);
+    else integer(p, bits);
     const { lo, hi } = p.words;
-    lanes.push(nan === undefined ? { nan, lo, hi: shape.bits === 64 ? hi : 0 } : { nan, lo: 0, hi: 0 });
+    const lane = bits < 32 ? (lo & ((1 << bits) - 1)) << (at % 32) : lo;
+    words[at >> 5] = (words[at >> 5] as number) | lane;
+    if (bits === 64) words[(at >> 5) + 1] = hi;
   }
   const kind = p.kind[p.pos];
   if (kind === NAT || kind === INT || kind === FLOAT) p.fail('wrong number of lane literals');
-  return { shape, lanes };
+  return shape;
 }
 
-function vectorConst(shape: ShapeRow, lanes: readonly LanePattern[]): Const {
-  const words = new Int32Array(4);
-  const perWord = 32 / shape.bits;
-  lanes.forEach(({ lo, hi }, i) => {
-    if (shape.bits === 64) {
-      words[i * 2] = lo;
-      words[i * 2 + 1] = hi;
-    } else {
-      const mask = shape.bits === 32 ? -1 : (1 << shape.bits) - 1;
-      const word = Math.floor(i / perWord);
-      words[word] = (words[word] as number) | ((lo & mask) << ((i % perWord) * shape.bits));
-    }
+/** The vector that was read last. */
+function vectorConst({ shape }: ShapeRow): Const {
+  const word = (i: number): number => words[i] as number;
+  return { type: V128, form: 'number', lo: word(0), hi: word(1), x2: word(2), x3: word(3), ref: null, shape };
+}
+
+/** Its lanes, of floats: bits, or a NaN pattern. */
+function lanePatterns({ bits }: ShapeRow, nans: readonly NanPattern[]): LanePattern[] {
+  const wide = bits === 64;
+  return Array.from({ length: 128 / bits }, (_, lane) => {
+    const at = wide ? lane * 2 : lane;
+    return { nan: nans[lane], lo: words[at] as number, hi: wide ? (words[at + 1] as number) : 0 };
   });
-  const [lo = 0, hi = 0, x2 = 0, x3 = 0] = words;
-  return { type: V128, form: 'number', lo, hi, x2, x3, shape: shape.shape };
 }
 
 function nanPattern(p: Parser): NanPattern | undefined {
@@ -183,9 +186,10 @@ function leafBody(p: Parser): Pattern {
   }
   if (kind === V128_CONST) {
     p.pos++;
-    const { shape, lanes } = vector(p, true);
-    if (lanes.some((lane) => lane.nan !== undefined)) return { kind: 'lanes', shape: shape.shape, lanes };
-    return { kind: 'value', value: vectorConst(shape, lanes) };
+    const nans: NanPattern[] = [];
+    const shape = vector(p, nans);
+    if (nans.length > 0) return { kind: 'lanes', shape: shape.shape, lanes: lanePatterns(shape, nans) };
+    return { kind: 'value', value: vectorConst(shape) };
   }
   if (kind === REF_NULL) {
     p.pos++;
