@@ -36,7 +36,7 @@
 ;;   v11 = icmp.eq.i32 v9, v10
 ;;   trapnz v11 uninitializedElement v1 72 3
 ;;   v13 = load.i32 v9 + 16 full constant
-;;   v14 = vmload.i32 128 full constant
+;;   v14 = vmload.i32 120 full constant
 ;;   v15 = icmp.ne.i32 v13, v14
 ;;   trapnz v15 indirectCallTypeMismatch v13 0 4
 ;;   v17 = load.i64 v9 full constant

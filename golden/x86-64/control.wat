@@ -196,7 +196,7 @@
 ;;        test rcx,rcx
 ;;        je L3
 ;;        mov eax,[rcx+10h]
-;;        cmp eax,[r15+90h]
+;;        cmp eax,[r15+88h]
 ;;        jne L4
 ;;        mov rax,[rcx]
 ;;        mov rcx,[rcx+8]

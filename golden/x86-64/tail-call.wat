@@ -45,7 +45,7 @@
 ;;        test rcx,rcx
 ;;        je L3
 ;;        mov eax,[rcx+10h]
-;;        cmp eax,[r15+80h]
+;;        cmp eax,[r15+78h]
 ;;        jne L4
 ;;        mov r10,[rcx]
 ;;        mov rax,[rcx+8]

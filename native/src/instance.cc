@@ -18,20 +18,22 @@ T& at(uint64_t address) {
   return *reinterpret_cast<T*>(address);
 }
 
-// Where `function` stands in an ascending list, or the list's size. Mostly all functions behind the first stand there.
+// Whether an ascending list leaves out nothing between its ends: then places follow from the first, and it need not be read.
+bool has_no_gap(std::span<const uint32_t> list) { return !list.empty() && list.back() - list.front() == list.size() - 1; }
+
+// Where `function` stands in an ascending list, or the list's size.
 size_t place_in(std::span<const uint32_t> list, uint32_t function) {
-  if (list.empty() || function < list[0]) return list.size();
-  size_t last = std::min<size_t>(function - list[0], list.size() - 1);
-  if (list[last] == function) return last;
-  auto found = std::lower_bound(list.begin(), list.begin() + static_cast<ptrdiff_t>(last), function);
-  return *found == function ? static_cast<size_t>(found - list.begin()) : list.size();
+  auto found = std::lower_bound(list.begin(), list.end(), function);
+  return found != list.end() && *found == function ? static_cast<size_t>(found - list.begin()) : list.size();
 }
 
 }  // namespace
 
 bool write_records(uint64_t records, uint64_t instance, uint32_t handle, const FunctionSpace& space,
                    std::span<const uint32_t> escaping) {
-  for (uint32_t function : escaping) {
+  bool dense = has_no_gap(escaping);
+  for (size_t i = 0; i < escaping.size(); i++) {
+    uint32_t function = dense ? escaping.front() + static_cast<uint32_t>(i) : escaping[i];
     uint64_t row = (uint64_t{function} - space.imported) * kFunctionRow;
     if (function < space.imported || row >= space.functions.size() || function >= space.types.size()) return false;
     uint32_t type = space.types[function];
@@ -46,12 +48,14 @@ bool write_records(uint64_t records, uint64_t instance, uint32_t handle, const F
 }
 
 bool write_elements(uint64_t to, const RecordSpace& space, std::span<const uint32_t> functions) {
+  bool dense = has_no_gap(space.escaping);
+  uint32_t first = dense ? space.escaping.front() : 0;
   for (uint32_t function : functions) {
     if (function < space.imported) {
       at<uint64_t>(to) = at<uint64_t>(space.imports + function * uint64_t{TS_ENTRY_IMPORTED_FUNC} + kImportedRecord);
     } else {
-      size_t place = place_in(space.escaping, function);
-      if (place == space.escaping.size()) return false;
+      size_t place = dense ? uint32_t{function - first} : place_in(space.escaping, function);
+      if (place >= space.escaping.size()) return false;
       at<uint64_t>(to) = space.own + place * TS_FUNCREF_SIZE;
     }
     to += 8;

@@ -27,6 +27,12 @@ uint64_t page_size() {
   return size;
 }
 
+// Writable pages; 0 on failure.
+uint64_t anonymous(uint64_t size) {
+  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
+}
+
 }  // namespace
 
 uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
@@ -114,6 +120,21 @@ const MemorySlot* Memories::find(uint64_t address) const {
   return address - it->base < it->reserved ? &*it : nullptr;
 }
 
+Regions::~Regions() {
+  for (const Range& r : regions_) munmap(pointer(r.start), r.end - r.start);
+}
+
+uint64_t Regions::create(uint64_t length) {
+  length = page_round_up(length);
+  uint64_t start = anonymous(length);
+  if (start != 0) regions_.push_back({start, start + length});
+  return start;
+}
+
+void Regions::discard(uint64_t start, uint64_t length) {
+  if (madvise(pointer(start), length, MADV_DONTNEED) != 0) std::memset(pointer(start), 0, length);
+}
+
 CodeMaps::~CodeMaps() {
   for (Mapping& m : mappings_) {
     m.frames = {};
@@ -153,12 +174,6 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   auto start = reinterpret_cast<uint64_t>(at);
   mappings_.push_back({{start, start + length}, false, {}, {}});
   return start;
-}
-
-// Writable pages; 0 on failure.
-uint64_t CodeMaps::anonymous(uint64_t size) {
-  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
 }
 
 uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {

@@ -69,6 +69,23 @@ class Memories {
   std::vector<MemorySlot> idle_;
 };
 
+// Memory of the runtime's own, which lives as long as the environment.
+class Regions {
+ public:
+  Regions() = default;
+  Regions(const Regions&) = delete;
+  Regions& operator=(const Regions&) = delete;
+  ~Regions();
+
+  // Zeroed pages; 0 when the system refuses.
+  uint64_t create(uint64_t length);
+  // Zeroes whole pages of a region; the system gets them back.
+  static void discard(uint64_t start, uint64_t length);
+
+ private:
+  std::vector<Range> regions_;
+};
+
 class CodeMaps {
  public:
   CodeMaps() = default;
@@ -105,7 +122,6 @@ class CodeMaps {
     FrameTables frames;
     DebugSymbols symbols;
   };
-  uint64_t anonymous(uint64_t size);
 
   std::vector<Mapping> mappings_;
   std::vector<Range> idle_;

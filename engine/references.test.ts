@@ -1,0 +1,142 @@
+/**
+ * Function records and tables of instances: what was filled in at instantiation, what scripts change afterwards, and that memory which
+ * an earlier store has used is as good as new.
+ */
+import { expect } from 'chai';
+import { compile, type Func, parse, Store, type Table, Trap, validate } from './index.ts';
+import { funcref, i32 } from './runtime/index.ts';
+
+/** Own functions of a module; their records and elements fill several pages. */
+const COUNT = 700;
+const numbers = (of: (i: number) => string): string => Array.from({ length: COUNT }, (_, i) => of(i)).join('\n');
+
+/** Elements 10.. are own functions, one after another or only every third, and an imported one is among them. */
+const text = (every: number): string => `(module
+  (type $f (func (result i32)))
+  (import "m" "host" (func $host (type $f)))
+  (table $t (export "t") 1000 2000 funcref)
+  (elem (table $t) (i32.const 10) func $host ${numbers((i) => (i % every === 0 ? `$${i}` : ''))} $host)
+  (elem declare func $1)
+  (elem $passive func $5 $host $3)
+  ${numbers((i) => `(func $${i} (type $f) (i32.const ${i}))`)}
+  (func (export "call") (param i32) (result i32) (call_indirect $t (type $f) (local.get 0)))
+  (func (export "get") (param i32) (result funcref) (table.get $t (local.get 0)))
+  (func (export "set") (param i32 funcref) (table.set $t (local.get 0) (local.get 1)))
+  (func (export "fill") (param i32 funcref i32) (table.fill $t (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "grow") (param funcref i32) (result i32) (table.grow $t (local.get 0) (local.get 1)))
+  (func (export "copy") (param i32 i32 i32) (table.copy $t $t (local.get 0) (local.get 1) (local.get 2)))
+  (func (export "init") (param i32) (table.init $t $passive (local.get 0) (i32.const 0) (i32.const 3)))
+  (func (export "ref") (result funcref) (ref.func $1))
+  (export "three" (func $3)))`;
+
+const HOST = -1;
+
+function artifact(every: number, options = {}): Uint8Array {
+  const m = parse(text(every));
+  validate(m);
+  return compile(m, options);
+}
+
+/** What stands at an index: what it gives when called, or the trap's message. */
+type Seen = number | string;
+
+/** Goes through everything that reads or changes the table, comparing with a plain array. */
+function exercise(bytes: Uint8Array, every: number, options = {}): void {
+  const store = new Store(options);
+  try {
+    const host = store.hostFunc({ kind: 'func', params: [], results: [i32(0).type] }, () => [i32(HOST)]);
+    const instance = store.instantiate(bytes, () => host);
+    const f = (name: string): Func => instance.getExport(name) as Func;
+    const run = (name: string, ...args: Parameters<Store['invoke']>[1] & object) => store.invoke(f(name), args);
+    const table = instance.getExport('t') as Table;
+
+    const expected: Seen[] = new Array<Seen>(1000).fill('null');
+    const first = [HOST, ...Array.from({ length: COUNT }, (_, i) => i).filter((i) => i % every === 0), HOST];
+    first.forEach((value, i) => {
+      expected[10 + i] = value;
+    });
+    const seen = (index: number): Seen => {
+      const { ref } = run('get', i32(index))[0] as { ref: unknown };
+      expect(table.get(index).ref).to.equal(ref);
+      if (ref === null) {
+        expect(() => run('call', i32(index))).to.throw(Trap, 'uninitialized element');
+        return 'null';
+      }
+      const called = run('call', i32(index))[0]?.lo;
+      expect(store.invoke(ref as Func)[0]?.lo).to.equal(called);
+      return called as number;
+    };
+    const same = (): void => {
+      expect(table.length).to.equal(expected.length);
+      expect(expected.map((_, i) => seen(i))).to.deep.equal(expected);
+    };
+    same();
+
+    // One function is one reference, wherever it comes from.
+    const three = instance.getExport('three');
+    if (every === 1) expect(table.get(14).ref).to.equal(three);
+    else expect(table.get(12).ref).to.equal(three);
+    expect(table.get(10).ref).to.equal(host);
+    const one = run('ref')[0] as { ref: unknown };
+    expect(store.invoke(one.ref as Func)[0]?.lo).to.equal(1);
+
+    run('set', i32(0), funcref(one.ref));
+    expected[0] = 1;
+    expect(table.get(0).ref).to.equal(one.ref);
+    run('set', i32(11), funcref(null));
+    expected[11] = 'null';
+    table.set(13, funcref(null));
+    expected[13] = 'null';
+    table.set(12, funcref(host));
+    expected[12] = HOST;
+    run('fill', i32(20), funcref(null), i32(5));
+    expected.fill('null', 20, 25);
+    run('fill', i32(25), funcref(three), i32(3));
+    expected.fill(3, 25, 28);
+    run('copy', i32(100), i32(9), i32(50));
+    expected.splice(100, 50, ...expected.slice(9, 59));
+    run('init', i32(500));
+    expected.splice(500, 3, 5, HOST, 3);
+    expect(run('grow', funcref(three), i32(500))[0]?.lo).to.equal(1000);
+    expected.push(...new Array<Seen>(500).fill(3));
+    same();
+    // The record of a function does not move with the table.
+    expect(table.get(1499).ref).to.equal(three);
+  } finally {
+    store.close();
+  }
+}
+
+describe('function records and tables', () => {
+  const cases = [
+    { name: 'functions in a row', every: 1 },
+    { name: 'functions with gaps between them', every: 3 },
+  ];
+  for (const { name, every } of cases) {
+    it(`${name}: every table instruction sees the elements, in memory that was used before, too`, () => {
+      const bytes = artifact(every);
+      const other = artifact(4 - every);
+      exercise(bytes, every);
+      // The other module leaves records and elements elsewhere.
+      exercise(other, 4 - every);
+      exercise(bytes, every);
+    });
+  }
+  it('the same with explicit checks', () => {
+    exercise(artifact(1, { traps: 'explicit', bounds: 'explicit' }), 1, { traps: 'explicit', bounds: 'explicit' });
+  });
+  it('two instances of a module have functions and tables of their own', () => {
+    const store = new Store();
+    try {
+      const host = store.hostFunc({ kind: 'func', params: [], results: [i32(0).type] }, () => [i32(HOST)]);
+      const module = store.load(artifact(1));
+      const [a, b] = [0, 1].map(() => store.instantiate(module, () => host).getExport('t') as Table) as [Table, Table];
+      expect(a.get(20).ref).to.not.equal(b.get(20).ref);
+      expect(a.get(10).ref).to.equal(b.get(10).ref);
+      a.set(20, funcref(null));
+      expect(b.get(20).ref).to.not.equal(null);
+    } finally {
+      store.close();
+    }
+  });
+});
