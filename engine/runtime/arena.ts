@@ -10,7 +10,7 @@ import { addon } from './native.ts';
 
 const CHUNK_BYTES = 1 << 16;
 /** Chunks are cut from regions of this size; longer ones are buffers of their own, which the garbage collector takes back. */
-const REGION_BYTES = 1 << 20;
+const REGION_BYTES = 1 << 21;
 /** Bytes the pool keeps in memory. What else is in it gives its pages back to the system. */
 const MAX_POOLED = 1 << 22;
 
@@ -60,7 +60,7 @@ function ownBuffer(bytes: number): Chunk {
   return { words, address: addon().addressOf(words.buffer), from: 0, to: words.length, used: 0, kept: false };
 }
 function newRegion(): Chunk {
-  const address = addon().createRegion(REGION_BYTES);
+  const address = addon().createRegion();
   if (address === 0) throw new WasmError('instantiate', 'limit', `out of memory: cannot map ${REGION_BYTES} bytes`);
   const words = new Uint32Array(addon().view(address, REGION_BYTES));
   return { words, address, from: 0, to: words.length, used: 0, kept: false };

@@ -34,8 +34,8 @@ export interface Addon {
   /** memmove. */
   move(to: number, from: number, length: number): void;
 
-  /** Zeroed memory that lives as long as the thread; 0 when refused. */
-  createRegion(length: number): number;
+  /** 2 MiB of zeroed memory that live as long as the thread; 0 when refused. */
+  createRegion(): number;
   /** Zeroes whole pages of a region and gives them back to the system. */
   discard(address: number, length: number): void;
 

@@ -10,6 +10,7 @@ import type { WasmError } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { EXTERNREF, FUNCREF, I32, I64 } from '../wasm/types.ts';
 import type { Extern, Memory, Table } from './extern.ts';
+import type { MemoryObject } from './memory.ts';
 import { Store } from './store.ts';
 import {
   artifactOf,
@@ -229,6 +230,30 @@ describe('runtime: memories, tables, linking', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it('a slot is zero and accessible as far as its memory goes, whatever stood there before', () => {
+    /** Rights of the mapping around an address. */
+    const rights = (address: number): string | undefined =>
+      readFileSync('/proc/self/maps', 'utf8')
+        .split('\n')
+        .map((line) => /^(\w+)-(\w+) (....)/.exec(line) ?? [])
+        .find(([, from, to]) => Number(`0x${from}`) <= address && address < Number(`0x${to}`))?.[3];
+    const slots = new Set<number>();
+    // Pages; the largest is more than an idle slot keeps accessible.
+    for (const min of [3, 1, 3, 3, 400, 2, 0, 5]) {
+      withStore((store) => {
+        const memory = store.memory({ ...PAGE, min, max: 500 }) as MemoryObject;
+        slots.add(memory.base);
+        expect(rights(memory.base + memory.byteLength), `behind ${min} pages`).to.equal('---p');
+        if (min > 0) expect(rights(memory.base + memory.byteLength - 1)).to.equal('rw-p');
+        expect(memory.grow(1)).to.equal(min);
+        expect(rights(memory.base + memory.byteLength)).to.equal('---p');
+        expect(Buffer.from(memory.buffer).equals(Buffer.alloc(memory.byteLength))).to.equal(true);
+        Buffer.from(memory.buffer).fill(0xaa);
+      });
+    }
+    expect(slots.size).to.equal(1);
   });
 
   it('has memories of every kind in either bounds mode', () => {

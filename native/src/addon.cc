@@ -75,7 +75,7 @@ void Poke(const Napi::CallbackInfo& info) {
 // move(to, from, length), fill(to, byte, length): between memories.
 void Move(const Napi::CallbackInfo& info) { std::memmove(memory_at(address(info, 0)), memory_at(address(info, 1)), address(info, 2)); }
 
-Napi::Value CreateRegion(const Napi::CallbackInfo& info) { return number(info, environment_of(info).regions.create(address(info, 0))); }
+Napi::Value CreateRegion(const Napi::CallbackInfo& info) { return number(info, environment_of(info).regions.create()); }
 void Discard(const Napi::CallbackInfo& info) { Regions::discard(address(info, 0), address(info, 1)); }
 
 // read(fd, offset, into): whether the file had so many bytes there.

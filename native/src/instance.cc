@@ -13,6 +13,16 @@ constexpr uint32_t kFunctionRow = 3;
 // ENTRY.importedFunc: code, instance, record.
 constexpr uint64_t kImportedRecord = 16;
 
+// FUNCREF.
+struct FunctionRecord {
+  uint64_t code;
+  uint64_t instance;
+  int32_t type;
+  uint32_t handle;
+};
+static_assert(sizeof(FunctionRecord) == TS_FUNCREF_SIZE && offsetof(FunctionRecord, instance) == TS_FUNCREF_INSTANCE &&
+              offsetof(FunctionRecord, type) == TS_FUNCREF_TYPE && offsetof(FunctionRecord, handle) == TS_FUNCREF_HANDLE);
+
 template <typename T>
 T& at(uint64_t address) {
   return *reinterpret_cast<T*>(address);
@@ -29,25 +39,22 @@ size_t place_in(std::span<const uint32_t> list, uint32_t function) {
 
 }  // namespace
 
-bool write_records(uint64_t records, uint64_t instance, uint32_t handle, const FunctionSpace& space,
+bool write_records(uint64_t records, uint64_t instance, uint32_t handle, FunctionSpace space,
                    std::span<const uint32_t> escaping) {
   bool dense = has_no_gap(escaping);
+  auto* record = reinterpret_cast<FunctionRecord*>(records);
   for (size_t i = 0; i < escaping.size(); i++) {
     uint32_t function = dense ? escaping.front() + static_cast<uint32_t>(i) : escaping[i];
     uint64_t row = (uint64_t{function} - space.imported) * kFunctionRow;
     if (function < space.imported || row >= space.functions.size() || function >= space.types.size()) return false;
     uint32_t type = space.types[function];
     if (type >= space.canonical.size()) return false;
-    at<uint64_t>(records + TS_FUNCREF_CODE) = space.text + space.functions[row];
-    at<uint64_t>(records + TS_FUNCREF_INSTANCE) = instance;
-    at<int32_t>(records + TS_FUNCREF_TYPE) = space.canonical[type];
-    at<uint32_t>(records + TS_FUNCREF_HANDLE) = handle++;
-    records += TS_FUNCREF_SIZE;
+    *record++ = {space.text + space.functions[row], instance, space.canonical[type], handle++};
   }
   return true;
 }
 
-bool write_elements(uint64_t to, const RecordSpace& space, std::span<const uint32_t> functions) {
+bool write_elements(uint64_t to, RecordSpace space, std::span<const uint32_t> functions) {
   bool dense = has_no_gap(space.escaping);
   uint32_t first = dense ? space.escaping.front() : 0;
   for (uint32_t function : functions) {

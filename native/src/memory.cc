@@ -60,10 +60,13 @@ uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible)
   accessible = page_round_up(accessible);
   if (accessible > reserve) return 0;
   uint64_t base = 0;
+  // What can be touched already.
+  uint64_t open = 0;
   // The one used last: its page tables are still there.
   auto idle = std::find_if(idle_.rbegin(), idle_.rend(), [&](const MemorySlot& m) { return m.reserved == reserve; });
   if (idle != idle_.rend()) {
     base = idle->base;
+    open = idle->accessible;
     *idle = idle_.back();
     idle_.pop_back();
   } else {
@@ -71,7 +74,10 @@ uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible)
     if (at == MAP_FAILED) return 0;
     base = reinterpret_cast<uint64_t>(at);
   }
-  if (accessible != 0 && mprotect(pointer(base), accessible, PROT_READ | PROT_WRITE) != 0) {
+  bool fits = open == accessible ||
+              (open < accessible ? mprotect(pointer(base + open), accessible - open, PROT_READ | PROT_WRITE)
+                                 : mprotect(pointer(base + accessible), open - accessible, PROT_NONE)) == 0;
+  if (!fits) {
     munmap(pointer(base), reserve);
     return 0;
   }
@@ -102,9 +108,13 @@ bool Memories::release(uint64_t base) {
   if (it == live_.end()) return false;
   MemorySlot m = *it;
   live_.erase(it);
-  // One call drops contents and images and protects the pages again.
+  // One call drops contents and images. The next memory is mostly of the same size: pages stay accessible, unless they are so many that a
+  // system that does not overcommit would miss them.
+  bool open = m.accessible <= kMaxOpenBytes;
+  int protection = open ? PROT_READ | PROT_WRITE : PROT_NONE;
   bool reset = m.accessible == 0 ||
-               mmap(pointer(m.base), m.accessible, PROT_NONE, kReserveFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
+               mmap(pointer(m.base), m.accessible, protection, kReserveFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
+  if (!open) m.accessible = 0;
   if (reset && idle_.size() < kMaxIdle) {
     idle_.push_back(m);
   } else {
@@ -121,13 +131,20 @@ const MemorySlot* Memories::find(uint64_t address) const {
 }
 
 Regions::~Regions() {
-  for (const Range& r : regions_) munmap(pointer(r.start), r.end - r.start);
+  for (uint64_t start : regions_) munmap(pointer(start), kBytes);
 }
 
-uint64_t Regions::create(uint64_t length) {
-  length = page_round_up(length);
-  uint64_t start = anonymous(length);
-  if (start != 0) regions_.push_back({start, start + length});
+uint64_t Regions::create() {
+  // As much again, so that an aligned part is in it.
+  uint64_t mapped = anonymous(2 * kBytes);
+  if (mapped == 0) return 0;
+  uint64_t start = (mapped + kBytes - 1) & ~(kBytes - 1);
+  if (start > mapped) munmap(pointer(mapped), start - mapped);
+  munmap(pointer(start + kBytes), mapped + kBytes - start);
+#ifdef MADV_HUGEPAGE
+  if (!regions_.empty()) madvise(pointer(start), kBytes, MADV_HUGEPAGE);
+#endif
+  regions_.push_back(start);
   return start;
 }
 
