@@ -3,8 +3,9 @@
  * an earlier store has used is as good as new.
  */
 import { expect } from 'chai';
-import { compile, type Func, parse, Store, type Table, Trap, validate } from './index.ts';
+import { compile, type Func, parse, readArtifact, Store, type Table, Trap, validate } from './index.ts';
 import { funcref, i32 } from './runtime/index.ts';
+import { FUNCREF, I32 } from './wasm/types.ts';
 
 /** Own functions of a module; their records and elements fill several pages. */
 const COUNT = 700;
@@ -125,6 +126,93 @@ describe('function records and tables', () => {
   it('the same with explicit checks', () => {
     exercise(artifact(1, { traps: 'explicit', bounds: 'explicit' }), 1, { traps: 'explicit', bounds: 'explicit' });
   });
+  /** Functions 0 to 3 by number, an imported global i, the fields of the case; what the first elements of table $t give. */
+  const order: { name: string; fields: string; seen: readonly Seen[]; placed: readonly boolean[]; trap?: string }[] = [
+    {
+      name: 'the later segment wins',
+      fields: '(table $t 4 funcref) (elem (table $t) (i32.const 0) func $0 $1 $2) (elem (table $t) (i32.const 1) func $3)',
+      seen: [0, 3, 2, 'null'],
+      placed: [true, true],
+    },
+    {
+      name: 'also when the earlier one has a computed offset',
+      fields:
+        '(table $t 4 funcref) (elem (table $t) (i32.const 0) func $2) (elem (table $t) (global.get $i) func $0 $1) (elem (table $t) (i32.const 1) func $3)',
+      seen: [2, 3, 1, 'null'],
+      placed: [true, false, false],
+    },
+    {
+      name: 'a table with an initialiser is filled first',
+      fields: '(table $t 4 funcref (ref.func $3)) (elem (table $t) (i32.const 1) func $0)',
+      seen: [3, 0, 3, 3],
+      placed: [false],
+    },
+    {
+      name: 'expressions that are functions, and others',
+      fields:
+        '(table $t 4 funcref) (elem (table $t) (i32.const 0) funcref (ref.func $1) (ref.func $2)) (elem (table $t) (i32.const 1) funcref (ref.null func) (ref.func $2))',
+      seen: [1, 'null', 2, 'null'],
+      placed: [true, false],
+    },
+    {
+      name: 'an imported table',
+      fields: '(import "m" "t" (table $t 4 funcref)) (elem (table $t) (i32.const 2) func $1)',
+      seen: ['null', 'null', 1, 'null'],
+      placed: [false],
+    },
+    {
+      name: 'a table of 64-bit addresses, the last element, an empty segment at the end',
+      fields: '(table $t i64 4 funcref) (elem (table $t) (i64.const 3) func $2) (elem (table $t) (i64.const 4) func)',
+      seen: ['null', 'null', 'null', 2],
+      placed: [true, true],
+    },
+    {
+      name: 'out of bounds',
+      fields: '(table $t 4 funcref) (elem (table $t) (i32.const 4) func $2)',
+      seen: [],
+      placed: [false],
+      trap: 'out of bounds table access',
+    },
+    {
+      name: 'out of bounds by 2^32',
+      fields: '(table $t i64 4 funcref) (elem (table $t) (i64.const 0x100000001) func $2)',
+      seen: [],
+      placed: [false],
+      trap: 'out of bounds table access',
+    },
+  ];
+  for (const { name, fields, seen, placed, trap } of order) {
+    it(`active segments: ${name}`, () => {
+      const imports = fields.startsWith('(import') ? fields : `(import "m" "i" (global $i i32)) ${fields}`;
+      const m = parse(`(module (type $f (func (result i32))) ${imports} (export "t" (table $t))
+        ${[0, 1, 2, 3].map((i) => `(func $${i} (type $f) (i32.const ${i}))`).join('')} (elem declare func $3)
+        ${placed.map((_, i) => `(func (export "init${i}") (table.init $t ${i} (${fields.includes('i64') ? 'i64' : 'i32'}.const 0) (i32.const 0) (i32.const 1)))`).join('')})`);
+      validate(m);
+      const bytes = compile(m);
+      expect(readArtifact(bytes).info.elems.map(({ place }) => place !== undefined)).to.deep.equal([...placed, false]);
+      const store = new Store();
+      try {
+        const table = store.table({ min: 4, max: undefined, address: I32, element: FUNCREF });
+        const global = store.global({ type: I32, mutable: false }, i32(1));
+        const instantiate = () => store.instantiate(bytes, (_, wanted) => (wanted === 't' ? table : global));
+        if (trap !== undefined) {
+          expect(instantiate).to.throw(Trap, trap);
+          return;
+        }
+        const instance = instantiate();
+        const t = instance.getExport('t') as Table;
+        expect(seen.map((_, i) => (t.get(i).ref === null ? 'null' : store.invoke(t.get(i).ref as Func)[0]?.lo))).to.deep.equal(
+          seen,
+        );
+        // All of them are dropped.
+        placed.forEach((_, i) => {
+          expect(() => store.invoke(instance.getExport(`init${i}`) as Func)).to.throw(Trap, 'out of bounds table access');
+        });
+      } finally {
+        store.close();
+      }
+    });
+  }
   it('two instances of a module have functions and tables of their own', () => {
     const store = new Store();
     try {

@@ -49,8 +49,9 @@ const INFO: ModuleInfo = {
   tags: [0],
   escaping: [2],
   elems: [
-    { mode: 'passive', type: FUNCREF, count: 2, funcs: [2, 3] },
-    { mode: 'declarative', type: EXTERNREF, count: 7, funcs: undefined },
+    { mode: 'passive', type: FUNCREF, count: 2, funcs: [2, 3], place: undefined },
+    { mode: 'active', type: FUNCREF, count: 1, funcs: [2], place: { table: 0, at: 300 } },
+    { mode: 'declarative', type: EXTERNREF, count: 7, funcs: undefined, place: undefined },
   ],
   datas: [],
   images: [],

@@ -98,9 +98,12 @@ function writeExtern(w: ByteWriter, d: ExternType): void {
   else w.leb(d.type);
 }
 function writeElem(w: ByteWriter, e: ElemInfo): void {
-  w.u8(MODES.indexOf(e.mode) | (e.funcs === undefined ? 0 : 4));
+  w.u8(MODES.indexOf(e.mode) | (e.funcs === undefined ? 0 : 4) | (e.place === undefined ? 0 : 8));
   w.sleb(e.type);
   w.leb(e.count);
+  if (e.place === undefined) return;
+  w.leb(e.place.table);
+  w.leb(e.place.at);
 }
 
 /** Encodes the section. `functions` are the triples of the text section. */
@@ -325,10 +328,11 @@ export class InfoReader implements ModuleInfo {
       const mode = MODES[flags & 3] ?? r.fail('unknown segment mode');
       const type = r.sleb();
       const count = r.leb();
-      if ((flags & 4) === 0) return { mode, type, count, funcs: undefined };
+      const place = (flags & 8) === 0 ? undefined : { table: r.leb(), at: r.leb() };
+      if ((flags & 4) === 0) return { mode, type, count, funcs: undefined, place };
       if (count > all.length - used) r.fail('element segment longer than its functions');
       used += count;
-      return { mode, type, count, funcs: all.subarray(used - count, used) };
+      return { mode, type, count, funcs: all.subarray(used - count, used), place };
     });
   }
   /** Offset in `.rodata.wasm` and length of every data segment; ranges are the reader's to check. */

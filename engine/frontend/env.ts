@@ -51,6 +51,8 @@ export interface ModuleEnv {
   readonly reloadInstance: boolean;
   /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
   readonly elemFuncs: readonly (readonly number[] | undefined)[];
+  /** Element segment → first element of its table that the runtime puts it at before the init function runs; -1: it does not. */
+  readonly elemAt: readonly number[];
 }
 
 /** The IR type of a value type. */
@@ -102,6 +104,25 @@ function constantOf(expr: ConstExpr): { lo: number; hi: number } | undefined {
   const value = CONSTANTS.get(instr.op)?.();
   readInstr(c, instr);
   return instr.op === OP_END ? value : undefined;
+}
+
+/**
+ * Where element segments lie that are put in place beforehand: the longest prefix of the active ones that are plain functions at a constant,
+ * in-bounds offset of an own table without initialiser. They cannot trap, and nothing can look before all of them are there.
+ */
+function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): number[] {
+  const places = m.elems.map(() => -1);
+  for (const [i, e] of m.elems.entries()) {
+    if (e.mode !== 'active') continue;
+    const table = m.tables[e.table - importedTables];
+    const at = e.at === undefined ? undefined : constantOf(e.at);
+    const funcs = elemFuncs[i];
+    if (table === undefined || table.init !== undefined || at === undefined || funcs === undefined) break;
+    const place = (at.hi >>> 0) * 2 ** 32 + (at.lo >>> 0);
+    if (place + funcs.length > Number(table.type.min)) break;
+    places[i] = place;
+  }
+  return places;
 }
 
 /** Whether any body contains a tail call through a pointer (a return_call of an import is one). */
@@ -203,5 +224,6 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     }),
     reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
     elemFuncs,
+    elemAt: elemPlaces(m, spaces.importedTables, elemFuncs),
   };
 }

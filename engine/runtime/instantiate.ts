@@ -91,11 +91,18 @@ function writeRecords({ module, block, firstHandle }: InstanceObject): void {
   if (!done) bug('a function that escapes and is none');
 }
 
-/** Element and data segments. What is not plain functions the init function evaluates into the room made here. */
+/** Element and data segments; those with a place are dropped from the start. What is not plain functions the init function evaluates into the room made here. */
 function fillSegments(state: StoreState, instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;
-  info.elems.forEach(({ mode, count, funcs }, i) => {
+  info.elems.forEach(({ mode, count, funcs, place }, i) => {
+    if (place !== undefined) {
+      const table = place.table < module.imported.table ? undefined : instance.tables[place.table];
+      if (table === undefined || funcs === undefined || place.at + count > table.length)
+        throw new RangeError(`element segment ${i} does not lie in a table of the module`);
+      if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));
+      return;
+    }
     // Declared segments are there for validation only; expressions are evaluated all the same, then dropped.
     if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
     instance.setElem(i, funcs === undefined ? state.arena.alloc(count * 8).address : 0, count);

@@ -8,7 +8,7 @@ import { expect } from 'chai';
 import { LIBCALL } from '../abi.ts';
 import type { WasmError } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { EXTERNREF, FUNCREF, I32, I64 } from '../wasm/types.ts';
+import { EXTERNREF, FUNCREF, I32, I64, type TableType } from '../wasm/types.ts';
 import type { Extern, Memory, Table } from './extern.ts';
 import type { MemoryObject } from './memory.ts';
 import { Store } from './store.ts';
@@ -116,7 +116,7 @@ describe('runtime: memories, tables, linking', () => {
             imported('table', { kind: 'table', type: { min: 1, max: 9, address: I32, element: FUNCREF } }),
             ...imports.slice(1),
           ],
-          elems: [{ mode: 'passive', type: FUNCREF, count: 2, funcs: [0, 1] }],
+          elems: [{ mode: 'passive', type: FUNCREF, count: 2, funcs: [0, 1], place: undefined }],
           funcs: [
             { type: 0, code: pass('table_fill'), name: 'fill' },
             { type: 1, code: pass('table_copy') },
@@ -254,6 +254,30 @@ describe('runtime: memories, tables, linking', () => {
       });
     }
     expect(slots.size).to.equal(1);
+  });
+
+  it('refuses element segments that would not lie in a table of the module', () => {
+    const table: TableType = { min: 4, max: undefined, address: I32, element: FUNCREF };
+    for (const [index, at, fits] of [
+      [1, 2, true],
+      [1, 3, false],
+      [1, 2 ** 32 - 1, false],
+      [0, 0, false],
+      [2, 0, false],
+    ] as const) {
+      withStore((store) => {
+        const own: TestModule = {
+          types: [NONE],
+          imports: [imported('table', { kind: 'table', type: table })],
+          tables: [table],
+          funcs: [{ type: 0, code: hex('c3') }],
+          elems: [{ mode: 'active', type: FUNCREF, count: 2, funcs: [0, 0], place: { table: index, at } }],
+        };
+        const instantiate = () => instanceOf(store, own, () => store.table(table));
+        if (fits) instantiate();
+        else expect(instantiate).to.throw(RangeError, 'element segment 0 does not lie in a table of the module');
+      });
+    }
   });
 
   it('has memories of every kind in either bounds mode', () => {

@@ -14,26 +14,26 @@
   (start $start)
 )
 
-;; x86-64-v2: 17704 bytes, sha256 ec0da91bf5f2852fe96c196288327cfb142efbb3bd19daa02e28d13ac38b3acf
+;; x86-64-v2: 17704 bytes, sha256 c9fc9ddcae1e016408cf1b19abb899403ff79f736923b23c2f87d3570f08498b
 ;;   .touchstone.engine         288     120  1f1c17a4cd465645
-;;   .text                     4096    4096  59c904533d3bbd14
-;;   .eh_frame                 8192     148  90f924782ec95a19
-;;   .touchstone.traps         8344      25  5ce9d083c88a74bf
-;;   .touchstone.addrmap       8376      34  a8fdc56c882862a2
+;;   .text                     4096    4096  dcf671bc4012bc6b
+;;   .eh_frame                 8192     148  bf4d2a812ff0fb10
+;;   .touchstone.traps         8344      25  7e6219f4a7b57ab9
+;;   .touchstone.addrmap       8376      32  cc654c1909b9e19b
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     286  5d745a8d906603fd
-;;   .touchstone.digest       16792      64  4a7e0bab9a5eaf99
+;;   .touchstone.info         16504     288  cccdd1dbe7c5f349
+;;   .touchstone.digest       16792      64  0589b9c5718ac11c
 ;;   .shstrtab                16856     144  83628501b26b4061
 ;;
-;; x86-64-v3: 17704 bytes, sha256 c0154653ff12d179c46d351d088ec6b8a73e7486d6c06b165d9814bc26174a8d
+;; x86-64-v3: 17704 bytes, sha256 4e9deea0409c96f4e2620a2ce3cda6bee88630e59f5466c931199260c13c9bab
 ;;   .touchstone.engine         288     120  b586355aec8764cb
-;;   .text                     4096    4096  59c904533d3bbd14
-;;   .eh_frame                 8192     148  90f924782ec95a19
-;;   .touchstone.traps         8344      25  5ce9d083c88a74bf
-;;   .touchstone.addrmap       8376      34  a8fdc56c882862a2
+;;   .text                     4096    4096  dcf671bc4012bc6b
+;;   .eh_frame                 8192     148  bf4d2a812ff0fb10
+;;   .touchstone.traps         8344      25  7e6219f4a7b57ab9
+;;   .touchstone.addrmap       8376      32  cc654c1909b9e19b
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     286  5d745a8d906603fd
-;;   .touchstone.digest       16792      64  29beeeb0ca9a0722
+;;   .touchstone.info         16504     288  cccdd1dbe7c5f349
+;;   .touchstone.digest       16792      64  b88309fd3d63c366
 ;;   .shstrtab                16856     144  83628501b26b4061

@@ -196,6 +196,4 @@
 ;; block0:
 ;;   v0 = iconst.i32 7
 ;;   vmstore 80, v0 full global
-;;   v3 = iconst.i64 0x0000000000000000
-;;   vmstore 104, v3 full global
 ;;   return

@@ -53,10 +53,3 @@
 ;;   v5 = load.i64 v1 full constant
 ;;   v6 = load.i64 v1 + 8 full constant
 ;;   return_call_ptr v5, v6 sig0 (v0)
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 88, v0 full global
-;;   return

@@ -298,6 +298,5 @@
 ;;        push r15
 ;;        push r15
 ;;        mov dword ptr [r15+50h],7
-;;        mov qword ptr [r15+68h],0
 ;;        leave
 ;;        ret
