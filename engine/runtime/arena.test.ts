@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { WasmError } from '../wasm/errors.ts';
 import { Arena, type Block } from './arena.ts';
 import { addon } from './native.ts';
 
@@ -44,6 +45,24 @@ describe('arena', () => {
     });
     const [first, ...later] = rounds as [Set<number>, ...Set<number>[]];
     for (const addresses of later) expect([...addresses].filter((a) => first.has(a)).length).to.be.greaterThan(many.length / 2);
+  });
+
+  it('says so where the system has no memory, and goes on when it has some again', () => {
+    const native = addon();
+    const { createRegion } = native;
+    const arena = new Arena();
+    // Until nothing is left of the last region.
+    const exhaust = (): void => {
+      for (let i = 0; i < 100; i++) arena.alloc(1 << 20);
+    };
+    native.createRegion = () => 0;
+    try {
+      expect(exhaust).to.throw(WasmError, 'out of memory: cannot map 2097152 bytes');
+    } finally {
+      native.createRegion = createRegion;
+    }
+    exhaust();
+    arena.release();
   });
 
   it('refuses addresses of another arena', () => {

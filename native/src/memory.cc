@@ -149,7 +149,11 @@ uint64_t Regions::create() {
 }
 
 void Regions::discard(uint64_t start, uint64_t length) {
-  if (madvise(pointer(start), length, MADV_DONTNEED) != 0) std::memset(pointer(start), 0, length);
+#ifdef __linux__
+  // Elsewhere the pages may keep what stands there.
+  if (madvise(pointer(start), length, MADV_DONTNEED) == 0) return;
+#endif
+  std::memset(pointer(start), 0, length);
 }
 
 CodeMaps::~CodeMaps() {
