@@ -1,10 +1,11 @@
 /**
- * Function records and tables of instances: what was filled in at instantiation, what scripts change afterwards, and that memory which
+ * Function records, tables and globals of instances: what was filled in at instantiation, what scripts change afterwards, and that memory which
  * an earlier store has used is as good as new.
  */
 import { expect } from 'chai';
-import { compile, type Func, parse, readArtifact, Store, type Table, Trap, validate } from './index.ts';
+import { compile, type Func, type Global, parse, readArtifact, Store, type Table, Trap, validate } from './index.ts';
 import { funcref, i32 } from './runtime/index.ts';
+import type { InstanceObject } from './runtime/instance.ts';
 import { FUNCREF, I32 } from './wasm/types.ts';
 
 /** Own functions of a module; their records and elements fill several pages. */
@@ -108,7 +109,7 @@ function exercise(bytes: Uint8Array, every: number, options = {}): void {
   }
 }
 
-describe('function records and tables', () => {
+describe('function records, tables, globals', () => {
   const cases = [
     { name: 'functions in a row', every: 1 },
     { name: 'functions with gaps between them', every: 3 },
@@ -213,6 +214,50 @@ describe('function records and tables', () => {
       }
     });
   }
+  it('globals start with their numbers, without an init function', () => {
+    const m = parse(`(module (import "m" "i" (global $i i32))
+      (global (export "a") i32 (i32.const -2)) (global (export "b") (mut i64) (i64.const 0x8000000000000001))
+      (global (export "c") (mut f32) (f32.const -nan:0x200001)) (global (export "d") f64 (f64.const -0x1p-1074))
+      (func (export "set") (global.set 2 (i64.const 7))))`);
+    validate(m);
+    const bytes = compile(m);
+    expect(readArtifact(bytes).info.init).to.equal(-1);
+    const store = new Store();
+    try {
+      const global = store.global({ type: I32, mutable: false }, i32(1));
+      const module = store.load(bytes);
+      const [a, b] = [0, 1].map(() => store.instantiate(module, () => global)) as [InstanceObject, InstanceObject];
+      store.invoke(a.getExport('set') as Func);
+      const bits = (instance: InstanceObject) =>
+        ['a', 'b', 'c', 'd'].map((name) => {
+          const { lo, hi } = (instance.getExport(name) as Global).get();
+          return [lo >>> 0, hi >>> 0];
+        });
+      const rest = [
+        [0xffa0_0001, 0],
+        [1, 0x8000_0000],
+      ];
+      expect(bits(b)).to.deep.equal([[0xffff_fffe, 0], [1, 0x8000_0000], ...rest]);
+      expect(bits(a)).to.deep.equal([[0xffff_fffe, 0], [7, 0], ...rest]);
+    } finally {
+      store.close();
+    }
+  });
+  it('globals that are computed, beside numbers', () => {
+    const m = parse(`(module (import "m" "i" (global $i i32))
+      (global $a (mut i32) (i32.const 5)) (global $b i32 (global.get $i)) (global $c i32 (i32.add (global.get $b) (i32.const 3)))
+      (global $v (mut v128) (v128.const i32x4 1 2 3 4))
+      (func (export "f") (result i32 i32 i32 i32)
+        (global.get $a) (global.get $b) (global.get $c) (i32x4.extract_lane 3 (global.get $v))))`);
+    validate(m);
+    const store = new Store();
+    try {
+      const instance = store.instantiate(compile(m), () => store.global({ type: I32, mutable: false }, i32(1)));
+      expect(store.invoke(instance.getExport('f') as Func).map(({ lo }) => lo)).to.deep.equal([5, 1, 4, 4]);
+    } finally {
+      store.close();
+    }
+  });
   it('two instances of a module have functions and tables of their own', () => {
     const store = new Store();
     try {

@@ -47,6 +47,7 @@ const INFO: ModuleInfo = {
   memories: [{ min: 2n ** 60n, max: 2 ** 40, address: I64, shared: false, pageSizeLog2: 0 }],
   globals: [{ type: I64, mutable: true }],
   tags: [0],
+  constants: [1, 0xffff_ffff, 0x8000_0000],
   escaping: [2],
   elems: [
     { mode: 'passive', type: FUNCREF, count: 2, funcs: [2, 3], place: undefined },

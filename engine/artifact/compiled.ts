@@ -123,13 +123,15 @@ export interface ModuleInfo {
   readonly memories: readonly MemoryType[];
   readonly globals: readonly GlobalType[];
   readonly tags: readonly number[];
+  /** Own globals that start with a number, three words each: global index, low and high word of its bits. */
+  readonly constants: Indices;
   /** Function indices (defined functions) whose records stand in the instance, ascending: the order of the records. */
   readonly escaping: Indices;
   readonly elems: readonly ElemInfo[];
   readonly datas: readonly DataInfo[];
   readonly images: readonly ImageInfo[];
   /**
-   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates global and table
+   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates the other global and table
    * initialisers and element expressions, writes active segments (but those with a place or an image) in order, drops them, and calls the
    * start function.
    */

@@ -67,6 +67,7 @@ function moduleInfo(m: Module, env: ModuleEnv, datas: readonly DataInfo[], rodat
     memories: spaces.memories,
     globals: spaces.globals,
     tags: spaces.tags,
+    constants: env.initialGlobals.flatMap((bits, i) => (bits === undefined ? [] : [i, bits.lo, bits.hi])),
     escaping: env.escaping,
     elems: m.elems.map((e, i) => {
       const funcs = env.elemFuncs[i];

@@ -45,6 +45,8 @@ export interface ModuleEnv {
   readonly minBytes: readonly number[];
   /** Table index → its length where it can never change, else -1. */
   readonly fixedLength: readonly number[];
+  /** Global index → bits it starts with where it is the module's own and initialised by one number: the runtime writes them. */
+  readonly initialGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
   /** Global index → bits of its value where it is immutable, the module's own, and initialised by one constant. */
   readonly constantGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
   /** Some function of the module calls through a pointer in tail position: direct calls may change the instance register. */
@@ -200,6 +202,10 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     tags: spaces.tags.length,
     escapingFuncs: escaping.length,
   });
+  const initialGlobals = spaces.globals.map((_, i) => {
+    const own = m.globals[i - spaces.importedGlobals];
+    return own === undefined ? undefined : constantOf(own.init);
+  });
   const recordOffset = new Int32Array(reached.length).fill(-1);
   escaping.forEach((f, i) => {
     recordOffset[f] = layout.funcrefs + i * FUNCREF.size;
@@ -218,10 +224,8 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),
     minBytes: spaces.memories.map((t) => Math.min(Number(t.min) * 2 ** t.pageSizeLog2, Number.MAX_SAFE_INTEGER)),
     fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),
-    constantGlobals: spaces.globals.map((g, i) => {
-      const own = m.globals[i - spaces.importedGlobals];
-      return g.mutable || own === undefined ? undefined : constantOf(own.init);
-    }),
+    initialGlobals,
+    constantGlobals: spaces.globals.map((g, i) => (g.mutable ? undefined : initialGlobals[i])),
     reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
     elemFuncs,
     elemAt: elemPlaces(m, spaces.importedTables, elemFuncs),

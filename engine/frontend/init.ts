@@ -3,7 +3,7 @@
  * are expressions, active segments in order (element segments first, section 4.5.4), the start function. In: the environment
  * and the data segments that stand in memory images already; out: `func` of type [] -> [], or `false`: nothing is to be done.
  *
- * A data segment in an image needs no code, nor does an element segment that the runtime puts in place (`elemAt`): its entry in the instance
+ * A global that starts with a number needs no code, a data segment in an image needs none, nor does an element segment that the runtime puts in place (`elemAt`): its entry in the instance
  * has length 0 from the start.
  */
 import { LIBCALL } from '../abi.ts';
@@ -31,7 +31,7 @@ function hasWork(env: ModuleEnv, images: ReadonlySet<number>): boolean {
   const { module: m } = env;
   return (
     m.start !== undefined ||
-    m.globals.length > 0 ||
+    m.globals.some((_, i) => env.initialGlobals[env.spaces.importedGlobals + i] === undefined) ||
     m.tables.some((t) => t.init !== undefined) ||
     m.elems.some((_, i) => !isSettled(env, i)) ||
     m.datas.some((d, i) => d.mode === 'active' && !images.has(i))
@@ -97,7 +97,8 @@ export function translateInit(env: ModuleEnv, func: Func, images: ReadonlySet<nu
   t.workLimit = WORK_LIMIT;
   t.enter(t.newBlock());
   env.module.globals.forEach((global, i) => {
-    setGlobal(t, env.spaces.importedGlobals + i, translateConst(t, global.init));
+    const g = env.spaces.importedGlobals + i;
+    if (env.initialGlobals[g] === undefined) setGlobal(t, g, translateConst(t, global.init));
   });
   tableInitialisers(t);
   elementSegments(t);

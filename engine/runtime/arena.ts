@@ -9,6 +9,8 @@ import { bug, WasmError } from '../wasm/errors.ts';
 import { addon } from './native.ts';
 
 const CHUNK_BYTES = 1 << 16;
+/** Unit of longer chunks: those of similar size serve each other, and little of a region is left unused. */
+const STEP_BYTES = 1 << 14;
 /** Chunks are cut from regions of this size; longer ones are buffers of their own, which the garbage collector takes back. */
 const REGION_BYTES = 1 << 21;
 /** Bytes the pool keeps in memory. What else is in it gives its pages back to the system. */
@@ -27,8 +29,8 @@ interface Chunk {
   kept: boolean;
 }
 
-/** Unused chunks by size, which doubles from list to list; kept ones come last. */
-const pool: Chunk[][] = [];
+/** Unused chunks by size; kept ones come last. */
+const pool: (Chunk[] | undefined)[] = [];
 /** Bytes that the pool keeps. */
 let pooled = 0;
 /** The region that chunks are cut from. */
@@ -66,8 +68,8 @@ function newRegion(): Chunk {
   return { words, address, from: 0, to: words.length, used: 0, kept: false };
 }
 
-/** Place in the pool of the smallest chunks of so many bytes. */
-const sizeClass = (bytes: number): number => Math.max(0, 32 - Math.clz32((bytes - 1) / CHUNK_BYTES));
+/** Place in the pool of chunks of so many bytes, and how many steps they take. */
+const sizeClass = (bytes: number): number => Math.ceil(bytes / STEP_BYTES);
 
 /** A zeroed chunk of at least so many bytes. */
 function takeChunk(bytes: number): Chunk {
@@ -79,7 +81,7 @@ function takeChunk(bytes: number): Chunk {
     found.kept = false;
     return found;
   }
-  const length = (CHUNK_BYTES << kind) / 4;
+  const length = (kind * STEP_BYTES) / 4;
   if (region === undefined || region.to - region.used < length) region = newRegion();
   const { words, address, used: from } = region;
   region.used += length;

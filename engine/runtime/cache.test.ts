@@ -43,6 +43,7 @@ function artifact(fill: number): Uint8Array {
       elems: none,
       datas: none,
       images: none,
+      constants: [],
       init: -1,
     },
     text: {

@@ -72,6 +72,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   for (let i = 0; i < imported.global; i++) {
     putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);
   }
+  writeConstants(instance);
   writeRecords(instance);
   for (let i = 0; i < info.types.length; i++) words[at(layout.types) + i] = module.typeIds[i] as number;
 
@@ -79,6 +80,21 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   mapImages(instance, imported.memory);
   if (info.init >= 0) runInit(state, module, block);
   return instance;
+}
+
+/** What own globals start with. */
+function writeConstants({ module, block }: InstanceObject): void {
+  const { constants } = module.artifact.info;
+  const { words } = block;
+  const globals = block.at + module.layout.globals / 4;
+  for (let i = 0; i + 2 < constants.length; i += 3) {
+    const global = constants[i] as number;
+    if (global < module.imported.global || global >= module.globals.length)
+      throw new RangeError(`a constant for global ${global}`);
+    const cell = globals + (global * ENTRY.global) / 4;
+    words[cell] = constants[i + 1] as number;
+    words[cell + 1] = constants[i + 2] as number;
+  }
 }
 
 /** The records of all functions that references can reach. */

@@ -14,26 +14,26 @@
   (start $start)
 )
 
-;; x86-64-v2: 17704 bytes, sha256 c9fc9ddcae1e016408cf1b19abb899403ff79f736923b23c2f87d3570f08498b
+;; x86-64-v2: 17720 bytes, sha256 6d4d1927b463b31a396fe2b9be1a85bd66f88ab69e7ecec4211f43828fff1139
 ;;   .touchstone.engine         288     120  1f1c17a4cd465645
-;;   .text                     4096    4096  dcf671bc4012bc6b
-;;   .eh_frame                 8192     148  bf4d2a812ff0fb10
-;;   .touchstone.traps         8344      25  7e6219f4a7b57ab9
-;;   .touchstone.addrmap       8376      32  cc654c1909b9e19b
+;;   .text                     4096    4096  83528a1fc1d079f6
+;;   .eh_frame                 8192     148  8501a5162b6718ac
+;;   .touchstone.traps         8344      25  b4286d5553db41f5
+;;   .touchstone.addrmap       8376      32  ab50cf909d1c4b49
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     288  cccdd1dbe7c5f349
-;;   .touchstone.digest       16792      64  0589b9c5718ac11c
-;;   .shstrtab                16856     144  83628501b26b4061
+;;   .touchstone.info         16504     304  768961b99ca70190
+;;   .touchstone.digest       16808      64  fe1ba1f9ed14c04e
+;;   .shstrtab                16872     144  83628501b26b4061
 ;;
-;; x86-64-v3: 17704 bytes, sha256 4e9deea0409c96f4e2620a2ce3cda6bee88630e59f5466c931199260c13c9bab
+;; x86-64-v3: 17720 bytes, sha256 93ef1475a65d61232c3b9cd3c87d9a1413c179c878f04421ad4e371bb78bce45
 ;;   .touchstone.engine         288     120  b586355aec8764cb
-;;   .text                     4096    4096  dcf671bc4012bc6b
-;;   .eh_frame                 8192     148  bf4d2a812ff0fb10
-;;   .touchstone.traps         8344      25  7e6219f4a7b57ab9
-;;   .touchstone.addrmap       8376      32  cc654c1909b9e19b
+;;   .text                     4096    4096  83528a1fc1d079f6
+;;   .eh_frame                 8192     148  8501a5162b6718ac
+;;   .touchstone.traps         8344      25  b4286d5553db41f5
+;;   .touchstone.addrmap       8376      32  ab50cf909d1c4b49
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     288  cccdd1dbe7c5f349
-;;   .touchstone.digest       16792      64  b88309fd3d63c366
-;;   .shstrtab                16856     144  83628501b26b4061
+;;   .touchstone.info         16504     304  768961b99ca70190
+;;   .touchstone.digest       16808      64  66f9cde1aa387798
+;;   .shstrtab                16872     144  83628501b26b4061

@@ -195,10 +195,3 @@
 ;; block0(v0: i32):
 ;;   vmstore 80, v0 full global
 ;;   return
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i32 7
-;;   vmstore 80, v0 full global
-;;   return

@@ -291,12 +291,3 @@
 ;;        mov [r15+50h],edi
 ;;        leave
 ;;        ret
-;;
-;; init, x86-64-v2 and x86-64-v3:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        mov dword ptr [r15+50h],7
-;;        leave
-;;        ret

@@ -82,7 +82,7 @@ class Regions {
   ~Regions();
 
   // kBytes of zeroes, aligned to as much; 0 when the system refuses. All but the first are huge pages where the system has them: one fault
-  // costs as much as two hundred of a small page, which a process that needs little never has.
+  // costs as much as hundreds of a small page, which a process that needs little never has.
   uint64_t create();
   // Zeroes whole pages of a region; the system gets them back.
   static void discard(uint64_t start, uint64_t length);
