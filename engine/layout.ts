@@ -48,7 +48,7 @@ export const FUNCREF = {
   type: 16,
   /** u32: the runtime's handle of the function object. */
   handle: 20,
-  size: 32,
+  size: 24,
 } as const;
 
 /** What a host function's record has in `instance`: store pointer, then the handle (u32). */

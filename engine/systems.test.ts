@@ -442,7 +442,19 @@ function largeArtifact(): Uint8Array {
   const none: ModuleInfo = readArtifact(compileText('(module (func))')).info;
   const { types, recs } = none;
   const info: ModuleInfo = {
-    ...{ types, recs, imports: [], exports: [], tables: [], memories: [], globals: [], tags: [], escaping: [], elems: [] },
+    ...{
+      types,
+      recs,
+      imports: [],
+      exports: [],
+      tables: [],
+      memories: [],
+      globals: [],
+      tags: [],
+      constants: [],
+      escaping: [],
+      elems: [],
+    },
     funcs: new Uint32Array(count),
     datas: [{ offset: 0, length: data.length }],
     images: [],

@@ -82,6 +82,8 @@ export interface ElemInfo {
   readonly count: number;
   /** Function indices where the segment is just functions: the runtime fills the references in. Otherwise the init function does. */
   readonly funcs: Indices | undefined;
+  /** Where an active segment of just functions is put before the init function runs, and dropped: in bounds of an own table. */
+  readonly place: { readonly table: number; readonly at: number } | undefined;
 }
 /** A data segment that stays for run time (passive, or active and not in an image): where its bytes lie in `.rodata.wasm`. */
 export interface DataInfo {
@@ -121,14 +123,17 @@ export interface ModuleInfo {
   readonly memories: readonly MemoryType[];
   readonly globals: readonly GlobalType[];
   readonly tags: readonly number[];
+  /** Own globals that start with a number, three words each: global index, low and high word of its bits. */
+  readonly constants: Indices;
   /** Function indices (defined functions) whose records stand in the instance, ascending: the order of the records. */
   readonly escaping: Indices;
   readonly elems: readonly ElemInfo[];
   readonly datas: readonly DataInfo[];
   readonly images: readonly ImageInfo[];
   /**
-   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates global and table
-   * initialisers and element expressions, writes active segments in order, drops them, and calls the start function.
+   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates the other global and table
+   * initialisers and element expressions, writes active segments (but those with a place or an image) in order, drops them, and calls the
+   * start function.
    */
   readonly init: number;
 }

@@ -8,8 +8,8 @@
  *   the parts        in the order of PARTS: first the flat ones, u32 each, which are used where they lie, then LEB128 lists
  *
  * Flat are the parts that grow with the code: `functions` (offset, code length, whole length each), `funcs`, `escaping`,
- * `elemFuncs`, the function indices of all element segments one after another, and `dataRanges` (offset, length each). So a load costs the same for a module of any
- * size, and an instantiation little more than the writing of its records.
+ * `elemFuncs`, the function indices of all element segments one after another, `dataRanges` (offset, length each), and `constants` (global, low and
+ * high word each). So a load costs the same for a module of any size, and an instantiation little more than the writing of its records.
  * Source offsets of imports and exports are left out (read back as 0): the same binary from two texts is the same artifact.
  */
 
@@ -34,7 +34,7 @@ import { PAGE_X64 } from './memory-image.ts';
 import { SectionReader } from './reader.ts';
 
 export const INFO_SECTION = '.touchstone.info';
-const FLAT_PARTS = ['functions', 'funcs', 'escaping', 'elemFuncs', 'dataRanges'] as const;
+const FLAT_PARTS = ['functions', 'funcs', 'escaping', 'elemFuncs', 'dataRanges', 'constants'] as const;
 const LISTS = ['types', 'recs', 'imports', 'exports', 'tables', 'memories', 'globals', 'tags', 'elems', 'images'] as const;
 const PARTS = [...FLAT_PARTS, ...LISTS] as const;
 type Part = (typeof LISTS)[number];
@@ -98,9 +98,12 @@ function writeExtern(w: ByteWriter, d: ExternType): void {
   else w.leb(d.type);
 }
 function writeElem(w: ByteWriter, e: ElemInfo): void {
-  w.u8(MODES.indexOf(e.mode) | (e.funcs === undefined ? 0 : 4));
+  w.u8(MODES.indexOf(e.mode) | (e.funcs === undefined ? 0 : 4) | (e.place === undefined ? 0 : 8));
   w.sleb(e.type);
   w.leb(e.count);
+  if (e.place === undefined) return;
+  w.leb(e.place.table);
+  w.leb(e.place.at);
 }
 
 /** Encodes the section. `functions` are the triples of the text section. */
@@ -125,6 +128,7 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
   part(() => {
     for (const { offset, length } of info.datas) flat([offset, length]);
   });
+  part(() => flat(info.constants));
   part(() => writeList(w, info.types, (t) => writeType(w, t)));
   part(() => writeList(w, info.recs, (r) => w.leb(r.count)));
   part(() =>
@@ -325,15 +329,19 @@ export class InfoReader implements ModuleInfo {
       const mode = MODES[flags & 3] ?? r.fail('unknown segment mode');
       const type = r.sleb();
       const count = r.leb();
-      if ((flags & 4) === 0) return { mode, type, count, funcs: undefined };
+      const place = (flags & 8) === 0 ? undefined : { table: r.leb(), at: r.leb() };
+      if ((flags & 4) === 0) return { mode, type, count, funcs: undefined, place };
       if (count > all.length - used) r.fail('element segment longer than its functions');
       used += count;
-      return { mode, type, count, funcs: all.subarray(used - count, used) };
+      return { mode, type, count, funcs: all.subarray(used - count, used), place };
     });
   }
   /** Offset in `.rodata.wasm` and length of every data segment; ranges are the reader's to check. */
   get dataRanges(): Uint32Array {
     return this.flat('dataRanges');
+  }
+  get constants(): Uint32Array {
+    return this.flat('constants');
   }
   get datas(): readonly DataInfo[] {
     const ranges = this.dataRanges;

@@ -67,10 +67,13 @@ function moduleInfo(m: Module, env: ModuleEnv, datas: readonly DataInfo[], rodat
     memories: spaces.memories,
     globals: spaces.globals,
     tags: spaces.tags,
+    constants: env.initialGlobals.flatMap((bits, i) => (bits === undefined ? [] : [i, bits.lo, bits.hi])),
     escaping: env.escaping,
     elems: m.elems.map((e, i) => {
       const funcs = env.elemFuncs[i];
-      return { mode: e.mode, type: e.type, count: e.funcs?.length ?? e.exprs?.length ?? 0, funcs };
+      const at = env.elemAt[i] as number;
+      const place = at < 0 ? undefined : { table: e.table, at };
+      return { mode: e.mode, type: e.type, count: e.funcs?.length ?? e.exprs?.length ?? 0, funcs, place };
     }),
     datas,
     images: rodata.images,

@@ -45,12 +45,16 @@ export interface ModuleEnv {
   readonly minBytes: readonly number[];
   /** Table index → its length where it can never change, else -1. */
   readonly fixedLength: readonly number[];
+  /** Global index → bits it starts with where it is the module's own and initialised by one number: the runtime writes them. */
+  readonly initialGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
   /** Global index → bits of its value where it is immutable, the module's own, and initialised by one constant. */
   readonly constantGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
   /** Some function of the module calls through a pointer in tail position: direct calls may change the instance register. */
   readonly reloadInstance: boolean;
   /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
   readonly elemFuncs: readonly (readonly number[] | undefined)[];
+  /** Element segment → first element of its table that the runtime puts it at before the init function runs; -1: it does not. */
+  readonly elemAt: readonly number[];
 }
 
 /** The IR type of a value type. */
@@ -102,6 +106,25 @@ function constantOf(expr: ConstExpr): { lo: number; hi: number } | undefined {
   const value = CONSTANTS.get(instr.op)?.();
   readInstr(c, instr);
   return instr.op === OP_END ? value : undefined;
+}
+
+/**
+ * Where element segments lie that are put in place beforehand: the longest prefix of the active ones that are plain functions at a constant,
+ * in-bounds offset of an own table without initialiser. They cannot trap, and nothing can look before all of them are there.
+ */
+function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): number[] {
+  const places = m.elems.map(() => -1);
+  for (const [i, e] of m.elems.entries()) {
+    if (e.mode !== 'active') continue;
+    const table = m.tables[e.table - importedTables];
+    const at = e.at === undefined ? undefined : constantOf(e.at);
+    const funcs = elemFuncs[i];
+    if (table === undefined || table.init !== undefined || at === undefined || funcs === undefined) break;
+    const place = (at.hi >>> 0) * 2 ** 32 + (at.lo >>> 0);
+    if (place + funcs.length > Number(table.type.min)) break;
+    places[i] = place;
+  }
+  return places;
 }
 
 /** Whether any body contains a tail call through a pointer (a return_call of an import is one). */
@@ -179,6 +202,10 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     tags: spaces.tags.length,
     escapingFuncs: escaping.length,
   });
+  const initialGlobals = spaces.globals.map((_, i) => {
+    const own = m.globals[i - spaces.importedGlobals];
+    return own === undefined ? undefined : constantOf(own.init);
+  });
   const recordOffset = new Int32Array(reached.length).fill(-1);
   escaping.forEach((f, i) => {
     recordOffset[f] = layout.funcrefs + i * FUNCREF.size;
@@ -197,11 +224,10 @@ export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = 
     guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),
     minBytes: spaces.memories.map((t) => Math.min(Number(t.min) * 2 ** t.pageSizeLog2, Number.MAX_SAFE_INTEGER)),
     fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),
-    constantGlobals: spaces.globals.map((g, i) => {
-      const own = m.globals[i - spaces.importedGlobals];
-      return g.mutable || own === undefined ? undefined : constantOf(own.init);
-    }),
+    initialGlobals,
+    constantGlobals: spaces.globals.map((g, i) => (g.mutable ? undefined : initialGlobals[i])),
     reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
     elemFuncs,
+    elemAt: elemPlaces(m, spaces.importedTables, elemFuncs),
   };
 }

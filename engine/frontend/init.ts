@@ -3,7 +3,8 @@
  * are expressions, active segments in order (element segments first, section 4.5.4), the start function. In: the environment
  * and the data segments that stand in memory images already; out: `func` of type [] -> [], or `false`: nothing is to be done.
  *
- * A data segment in an image needs no code: its entry in the instance has length 0 from the start.
+ * A global that starts with a number needs no code, a data segment in an image needs none, nor does an element segment that the runtime puts in place (`elemAt`): its entry in the instance
+ * has length 0 from the start.
  */
 import { LIBCALL } from '../abi.ts';
 import { type Func, NONE } from '../ir/func.ts';
@@ -20,14 +21,19 @@ import type { Translator } from './translator.ts';
 
 const WORK_LIMIT = 1_000_000_000;
 
+/** Whether nothing is to be done for an element segment: its functions stand where they belong, or wait for a table.init. */
+function isSettled({ module: m, elemFuncs, elemAt }: ModuleEnv, elem: number): boolean {
+  return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || (elemAt[elem] as number) >= 0);
+}
+
 /** Whether a module has anything to do at instantiation beside its images. */
 function hasWork(env: ModuleEnv, images: ReadonlySet<number>): boolean {
   const { module: m } = env;
   return (
     m.start !== undefined ||
-    m.globals.length > 0 ||
+    m.globals.some((_, i) => env.initialGlobals[env.spaces.importedGlobals + i] === undefined) ||
     m.tables.some((t) => t.init !== undefined) ||
-    m.elems.some((e, i) => e.mode !== 'passive' || env.elemFuncs[i] === undefined) ||
+    m.elems.some((_, i) => !isSettled(env, i)) ||
     m.datas.some((d, i) => d.mode === 'active' && !images.has(i))
   );
 }
@@ -59,6 +65,7 @@ function elementSegments(t: Translator): void {
     if (elemFuncs[i] === undefined) elementExpressions(t, i, elem.exprs ?? []);
   });
   m.elems.forEach((elem, i) => {
+    if (isSettled(t.env, i)) return;
     if (elem.mode === 'active') {
       const at = wide(t, translateConst(t, elem.at ?? bug('active segment')));
       const n = (elem.funcs ?? elem.exprs ?? []).length;
@@ -90,7 +97,8 @@ export function translateInit(env: ModuleEnv, func: Func, images: ReadonlySet<nu
   t.workLimit = WORK_LIMIT;
   t.enter(t.newBlock());
   env.module.globals.forEach((global, i) => {
-    setGlobal(t, env.spaces.importedGlobals + i, translateConst(t, global.init));
+    const g = env.spaces.importedGlobals + i;
+    if (env.initialGlobals[g] === undefined) setGlobal(t, g, translateConst(t, global.init));
   });
   tableInitialisers(t);
   elementSegments(t);

@@ -2,28 +2,39 @@
  * Memory for what generated code reads and TypeScript writes: store block, instances, function records, global cells. It
  * lies in ArrayBuffers, so that TypeScript uses typed arrays and wasm uses the address; everything lives as long as the store.
  *
- * Addresses are JavaScript numbers. Chunks go back to a pool of this thread, zeroed, when the store closes: memory that has been used
- * costs an instance no page faults. Blocks that fill no chunk share one, larger ones have their own.
+ * Addresses are JavaScript numbers. Chunks are cut from regions that this thread keeps, and go back to a pool, zeroed, when the store
+ * closes: memory that has been used costs an instance no page faults. Blocks that fill no chunk share one, larger ones have their own.
  */
-import { bug } from '../wasm/errors.ts';
+import { bug, WasmError } from '../wasm/errors.ts';
 import { addon } from './native.ts';
 
 const CHUNK_BYTES = 1 << 16;
-/** Bytes the pool keeps, of each kind of chunk. */
-const MAX_POOLED = 32 * CHUNK_BYTES;
-/** Longer chunks are not kept. */
-const MAX_LARGE = 1 << 20;
+/** Unit of longer chunks: those of similar size serve each other, and little of a region is left unused. */
+const STEP_BYTES = 1 << 14;
+/** Chunks are cut from regions of this size; longer ones are buffers of their own, which the garbage collector takes back. */
+const REGION_BYTES = 1 << 21;
+/** Bytes the pool keeps in memory. What else is in it gives its pages back to the system. */
+const MAX_POOLED = 1 << 22;
 
+/** Words `from` to `to` of a region. */
 interface Chunk {
   readonly words: Uint32Array;
+  /** Of the first word of `words`. */
   readonly address: number;
-  /** Words in use. */
+  readonly from: number;
+  readonly to: number;
+  /** First word that is free. */
   used: number;
+  /** In the pool: its bytes count as kept. */
+  kept: boolean;
 }
 
-const small: Chunk[] = [];
-const large: Chunk[] = [];
-let largeBytes = 0;
+/** Unused chunks by size; kept ones come last. */
+const pool: (Chunk[] | undefined)[] = [];
+/** Bytes that the pool keeps. */
+let pooled = 0;
+/** The region that chunks are cut from. */
+let region: Chunk | undefined;
 
 /** A run of words with its address; word `i` of the block is `words[at + i]`. */
 export interface Block {
@@ -45,34 +56,53 @@ export function getAddress(words: Uint32Array | Int32Array, at: number): number 
   return ((words[at] as number) >>> 0) + ((words[at + 1] as number) >>> 0) * HIGH;
 }
 
-function newChunk(bytes: number): Chunk {
+/** A buffer that is not cut up. */
+function ownBuffer(bytes: number): Chunk {
   const words = new Uint32Array(new ArrayBuffer(bytes));
-  return { words, address: addon().addressOf(words.buffer), used: 0 };
+  return { words, address: addon().addressOf(words.buffer), from: 0, to: words.length, used: 0, kept: false };
+}
+function newRegion(): Chunk {
+  const address = addon().createRegion();
+  if (address === 0) throw new WasmError('instantiate', 'limit', `out of memory: cannot map ${REGION_BYTES} bytes`);
+  const words = new Uint32Array(addon().view(address, REGION_BYTES));
+  return { words, address, from: 0, to: words.length, used: 0, kept: false };
 }
 
-/** A chunk for a block that has one to itself. */
-function largeChunk(bytes: number): Chunk {
-  // A chunk of twice the size would soon be wanted by its own kind.
-  const i = large.findIndex(({ words }) => words.byteLength >= bytes && words.byteLength < bytes * 2);
-  if (i < 0) return newChunk(bytes);
-  const found = large[i] as Chunk;
-  large[i] = large.at(-1) as Chunk;
-  large.length--;
-  largeBytes -= found.words.byteLength;
-  return found;
-}
-/** Keeps a chunk that is out of use, if there is room for it. */
-function keep(chunk: Chunk): void {
-  const bytes = chunk.words.byteLength;
-  if (bytes === CHUNK_BYTES ? small.length * CHUNK_BYTES >= MAX_POOLED : bytes > MAX_LARGE || largeBytes + bytes > MAX_POOLED)
-    return;
-  chunk.words.fill(0, 0, chunk.used);
-  chunk.used = 0;
-  if (bytes === CHUNK_BYTES) small.push(chunk);
-  else {
-    large.push(chunk);
-    largeBytes += bytes;
+/** Place in the pool of chunks of so many bytes, and how many steps they take. */
+const sizeClass = (bytes: number): number => Math.ceil(bytes / STEP_BYTES);
+
+/** A zeroed chunk of at least so many bytes. */
+function takeChunk(bytes: number): Chunk {
+  if (bytes > REGION_BYTES) return ownBuffer(bytes);
+  const kind = sizeClass(bytes);
+  const found = pool[kind]?.pop();
+  if (found !== undefined) {
+    if (found.kept) pooled -= (found.to - found.from) * 4;
+    found.kept = false;
+    return found;
   }
+  const length = (kind * STEP_BYTES) / 4;
+  if (region === undefined || region.to - region.used < length) region = newRegion();
+  const { words, address, used: from } = region;
+  region.used += length;
+  return { words, address, from, to: from + length, used: from, kept: false };
+}
+/** Back into the pool with a chunk that is out of use. */
+function keepChunk(chunk: Chunk): void {
+  const { words, address, from, to, used } = chunk;
+  const bytes = (to - from) * 4;
+  if (bytes > REGION_BYTES) return;
+  const list = (pool[sizeClass(bytes)] ??= []);
+  chunk.used = from;
+  if (pooled + bytes > MAX_POOLED) {
+    addon().discard(address + from * 4, bytes);
+    list.unshift(chunk);
+    return;
+  }
+  words.fill(0, from, used);
+  pooled += bytes;
+  chunk.kept = true;
+  list.push(chunk);
 }
 
 export class Arena {
@@ -82,8 +112,8 @@ export class Arena {
   alloc(bytes: number): Block {
     const size = ((bytes + 15) >>> 4) << 2;
     let chunk = this.chunks.at(-1);
-    if (chunk === undefined || chunk.words.length - chunk.used < size) {
-      chunk = size * 4 <= CHUNK_BYTES ? (small.pop() ?? newChunk(CHUNK_BYTES)) : largeChunk(size * 4);
+    if (chunk === undefined || chunk.to - chunk.used < size) {
+      chunk = takeChunk(Math.max(size * 4, CHUNK_BYTES));
       // A chunk made for one large block must not hide the room left in the last one.
       if (size * 4 > CHUNK_BYTES) this.chunks.unshift(chunk);
       else this.chunks.push(chunk);
@@ -95,15 +125,16 @@ export class Arena {
 
   /** The block at an address that `alloc` gave out or that lies inside such a block. */
   locate(address: number): Block {
-    for (const { words, address: start } of this.chunks) {
-      if (address >= start && address < start + words.byteLength) return { words, at: (address - start) >>> 2, address };
+    for (const { words, address: start, from, to } of this.chunks) {
+      const at = (address - start) / 4;
+      if (at >= from && at < to) return { words, at: at >>> 0, address };
     }
     return bug(`no arena holds address 0x${address.toString(16)}`);
   }
 
   /** Gives the memory back; nothing may run or look at it any more. */
   release(): void {
-    for (const chunk of this.chunks) keep(chunk);
+    for (const chunk of this.chunks) keepChunk(chunk);
     this.chunks.length = 0;
   }
 }

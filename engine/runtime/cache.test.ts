@@ -43,6 +43,7 @@ function artifact(fill: number, size = 16): Uint8Array {
       elems: none,
       datas: none,
       images: none,
+      constants: [],
       init: -1,
     },
     text: {

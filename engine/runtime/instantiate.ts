@@ -72,6 +72,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   for (let i = 0; i < imported.global; i++) {
     putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);
   }
+  writeConstants(instance);
   writeRecords(instance);
   for (let i = 0; i < info.types.length; i++) words[at(layout.types) + i] = module.typeIds[i] as number;
 
@@ -79,6 +80,21 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   mapImages(instance, imported.memory);
   if (info.init >= 0) runInit(state, module, block);
   return instance;
+}
+
+/** What own globals start with. */
+function writeConstants({ module, block }: InstanceObject): void {
+  const { constants } = module.artifact.info;
+  const { words } = block;
+  const globals = block.at + module.layout.globals / 4;
+  for (let i = 0; i + 2 < constants.length; i += 3) {
+    const global = constants[i] as number;
+    if (global < module.imported.global || global >= module.globals.length)
+      throw new RangeError(`a constant for global ${global}`);
+    const cell = globals + (global * ENTRY.global) / 4;
+    words[cell] = constants[i + 1] as number;
+    words[cell + 1] = constants[i + 2] as number;
+  }
 }
 
 /** The records of all functions that references can reach. */
@@ -91,11 +107,18 @@ function writeRecords({ module, block, firstHandle }: InstanceObject): void {
   if (!done) bug('a function that escapes and is none');
 }
 
-/** Element and data segments. What is not plain functions the init function evaluates into the room made here. */
+/** Element and data segments; those with a place are dropped from the start. What is not plain functions the init function evaluates into the room made here. */
 function fillSegments(state: StoreState, instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;
-  info.elems.forEach(({ mode, count, funcs }, i) => {
+  info.elems.forEach(({ mode, count, funcs, place }, i) => {
+    if (place !== undefined) {
+      const table = place.table < module.imported.table ? undefined : instance.tables[place.table];
+      if (table === undefined || funcs === undefined || place.at + count > table.length)
+        throw new RangeError(`element segment ${i} does not lie in a table of the module`);
+      if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));
+      return;
+    }
     // Declared segments are there for validation only; expressions are evaluated all the same, then dropped.
     if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
     instance.setElem(i, funcs === undefined ? state.arena.alloc(count * 8).address : 0, count);

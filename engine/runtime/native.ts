@@ -34,6 +34,11 @@ export interface Addon {
   /** memmove. */
   move(to: number, from: number, length: number): void;
 
+  /** 2 MiB of zeroed memory that live as long as the thread; 0 when refused. */
+  createRegion(): number;
+  /** Zeroes whole pages of a region and gives them back to the system. */
+  discard(address: number, length: number): void;
+
   /** Fills an array from a file; whether there were so many bytes at that offset. */
   read(fd: number, offset: number, into: Uint8Array): boolean;
   /**

@@ -8,8 +8,9 @@ import { expect } from 'chai';
 import { LIBCALL } from '../abi.ts';
 import type { WasmError } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { EXTERNREF, FUNCREF, I32, I64 } from '../wasm/types.ts';
+import { EXTERNREF, FUNCREF, I32, I64, type TableType } from '../wasm/types.ts';
 import type { Extern, Memory, Table } from './extern.ts';
+import type { MemoryObject } from './memory.ts';
 import { Store } from './store.ts';
 import {
   artifactOf,
@@ -115,7 +116,7 @@ describe('runtime: memories, tables, linking', () => {
             imported('table', { kind: 'table', type: { min: 1, max: 9, address: I32, element: FUNCREF } }),
             ...imports.slice(1),
           ],
-          elems: [{ mode: 'passive', type: FUNCREF, count: 2, funcs: [0, 1] }],
+          elems: [{ mode: 'passive', type: FUNCREF, count: 2, funcs: [0, 1], place: undefined }],
           funcs: [
             { type: 0, code: pass('table_fill'), name: 'fill' },
             { type: 1, code: pass('table_copy') },
@@ -228,6 +229,54 @@ describe('runtime: memories, tables, linking', () => {
       expect(imageLines('memfd:touchstone')).to.equal(0);
     } finally {
       rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('a slot is zero and accessible as far as its memory goes, whatever stood there before', () => {
+    /** Rights of the mapping around an address. */
+    const rights = (address: number): string | undefined =>
+      readFileSync('/proc/self/maps', 'utf8')
+        .split('\n')
+        .map((line) => /^(\w+)-(\w+) (....)/.exec(line) ?? [])
+        .find(([, from, to]) => Number(`0x${from}`) <= address && address < Number(`0x${to}`))?.[3];
+    const slots = new Set<number>();
+    // Pages; the largest is more than an idle slot keeps accessible.
+    for (const min of [3, 1, 3, 3, 400, 2, 0, 5]) {
+      withStore((store) => {
+        const memory = store.memory({ ...PAGE, min, max: 500 }) as MemoryObject;
+        slots.add(memory.base);
+        expect(rights(memory.base + memory.byteLength), `behind ${min} pages`).to.equal('---p');
+        if (min > 0) expect(rights(memory.base + memory.byteLength - 1)).to.equal('rw-p');
+        expect(memory.grow(1)).to.equal(min);
+        expect(rights(memory.base + memory.byteLength)).to.equal('---p');
+        expect(Buffer.from(memory.buffer).equals(Buffer.alloc(memory.byteLength))).to.equal(true);
+        Buffer.from(memory.buffer).fill(0xaa);
+      });
+    }
+    expect(slots.size).to.equal(1);
+  });
+
+  it('refuses element segments that would not lie in a table of the module', () => {
+    const table: TableType = { min: 4, max: undefined, address: I32, element: FUNCREF };
+    for (const [index, at, fits] of [
+      [1, 2, true],
+      [1, 3, false],
+      [1, 2 ** 32 - 1, false],
+      [0, 0, false],
+      [2, 0, false],
+    ] as const) {
+      withStore((store) => {
+        const own: TestModule = {
+          types: [NONE],
+          imports: [imported('table', { kind: 'table', type: table })],
+          tables: [table],
+          funcs: [{ type: 0, code: hex('c3') }],
+          elems: [{ mode: 'active', type: FUNCREF, count: 2, funcs: [0, 0], place: { table: index, at } }],
+        };
+        const instantiate = () => instanceOf(store, own, () => store.table(table));
+        if (fits) instantiate();
+        else expect(instantiate).to.throw(RangeError, 'element segment 0 does not lie in a table of the module');
+      });
     }
   });
 

@@ -70,6 +70,7 @@ function infoOf(m: TestModule): ModuleInfo {
     memories: [...of<'memory', MemoryType>('memory'), ...(m.memories ?? [])],
     globals: [...of<'global', GlobalType>('global'), ...(m.globals ?? [])],
     tags: [],
+    constants: [],
     escaping: m.funcs.map((_, i) => firstOwn + i),
     elems: m.elems ?? [],
     datas: [],

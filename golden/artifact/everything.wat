@@ -14,26 +14,26 @@
   (start $start)
 )
 
-;; x86-64-v2: 17704 bytes, sha256 ec0da91bf5f2852fe96c196288327cfb142efbb3bd19daa02e28d13ac38b3acf
+;; x86-64-v2: 17720 bytes, sha256 6d4d1927b463b31a396fe2b9be1a85bd66f88ab69e7ecec4211f43828fff1139
 ;;   .touchstone.engine         288     120  1f1c17a4cd465645
-;;   .text                     4096    4096  59c904533d3bbd14
-;;   .eh_frame                 8192     148  90f924782ec95a19
-;;   .touchstone.traps         8344      25  5ce9d083c88a74bf
-;;   .touchstone.addrmap       8376      34  a8fdc56c882862a2
+;;   .text                     4096    4096  83528a1fc1d079f6
+;;   .eh_frame                 8192     148  8501a5162b6718ac
+;;   .touchstone.traps         8344      25  b4286d5553db41f5
+;;   .touchstone.addrmap       8376      32  ab50cf909d1c4b49
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     286  5d745a8d906603fd
-;;   .touchstone.digest       16792      64  4a7e0bab9a5eaf99
-;;   .shstrtab                16856     144  83628501b26b4061
+;;   .touchstone.info         16504     304  768961b99ca70190
+;;   .touchstone.digest       16808      64  fe1ba1f9ed14c04e
+;;   .shstrtab                16872     144  83628501b26b4061
 ;;
-;; x86-64-v3: 17704 bytes, sha256 c0154653ff12d179c46d351d088ec6b8a73e7486d6c06b165d9814bc26174a8d
+;; x86-64-v3: 17720 bytes, sha256 93ef1475a65d61232c3b9cd3c87d9a1413c179c878f04421ad4e371bb78bce45
 ;;   .touchstone.engine         288     120  b586355aec8764cb
-;;   .text                     4096    4096  59c904533d3bbd14
-;;   .eh_frame                 8192     148  90f924782ec95a19
-;;   .touchstone.traps         8344      25  5ce9d083c88a74bf
-;;   .touchstone.addrmap       8376      34  a8fdc56c882862a2
+;;   .text                     4096    4096  83528a1fc1d079f6
+;;   .eh_frame                 8192     148  8501a5162b6718ac
+;;   .touchstone.traps         8344      25  b4286d5553db41f5
+;;   .touchstone.addrmap       8376      32  ab50cf909d1c4b49
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     286  5d745a8d906603fd
-;;   .touchstone.digest       16792      64  29beeeb0ca9a0722
-;;   .shstrtab                16856     144  83628501b26b4061
+;;   .touchstone.info         16504     304  768961b99ca70190
+;;   .touchstone.digest       16808      64  66f9cde1aa387798
+;;   .shstrtab                16872     144  83628501b26b4061

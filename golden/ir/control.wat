@@ -145,7 +145,7 @@
 ;;   v11 = icmp.eq.i32 v9, v10
 ;;   trapnz v11 uninitializedElement v1 72 3
 ;;   v13 = load.i32 v9 + 16 full constant
-;;   v14 = vmload.i32 144 full constant
+;;   v14 = vmload.i32 136 full constant
 ;;   v15 = icmp.ne.i32 v13, v14
 ;;   trapnz v15 indirectCallTypeMismatch v13 0 4
 ;;   v17 = load.i64 v9 full constant
@@ -194,13 +194,4 @@
 ;; function 20 (i32) -> ()
 ;; block0(v0: i32):
 ;;   vmstore 80, v0 full global
-;;   return
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i32 7
-;;   vmstore 80, v0 full global
-;;   v3 = iconst.i64 0x0000000000000000
-;;   vmstore 104, v3 full global
 ;;   return

@@ -56,10 +56,3 @@
 ;;   brif v12, block1(v9, v12), block2
 ;; block2:
 ;;   return v9
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = f64const.f64 0x4000000000000000
-;;   vmstore 80, v0 full global
-;;   return

@@ -36,7 +36,7 @@
 ;;   v11 = icmp.eq.i32 v9, v10
 ;;   trapnz v11 uninitializedElement v1 72 3
 ;;   v13 = load.i32 v9 + 16 full constant
-;;   v14 = vmload.i32 128 full constant
+;;   v14 = vmload.i32 120 full constant
 ;;   v15 = icmp.ne.i32 v13, v14
 ;;   trapnz v15 indirectCallTypeMismatch v13 0 4
 ;;   v17 = load.i64 v9 full constant
@@ -53,10 +53,3 @@
 ;;   v5 = load.i64 v1 full constant
 ;;   v6 = load.i64 v1 + 8 full constant
 ;;   return_call_ptr v5, v6 sig0 (v0)
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 88, v0 full global
-;;   return

@@ -109,10 +109,3 @@
 ;;   v6 = iconst.i32 0
 ;;   libcall table_copy (v6, v6, v5, v4, v3)
 ;;   return
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 104, v0 full global
-;;   return

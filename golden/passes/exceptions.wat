@@ -51,10 +51,3 @@
 ;;   jump block3(v4)
 ;; block3(v8: i32):
 ;;   return v8
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 72, v0 full global
-;;   return

@@ -61,10 +61,3 @@
 ;;   unreachable unreachable
 ;; block2:
 ;;   return v0
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 72, v0 full global
-;;   return

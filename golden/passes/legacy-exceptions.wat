@@ -77,10 +77,3 @@
 ;;   jump block4(v5)
 ;; block4(v7: i32):
 ;;   return v7
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 72, v0 full global
-;;   return

@@ -95,10 +95,3 @@
 ;;   v5 = iconst.i32 0
 ;;   libcall table_fill (v5, v4, v1, v3)
 ;;   return
-;;
-;; init:
-;; function -1 () -> ()
-;; block0:
-;;   v0 = iconst.i64 0x0000000000000000
-;;   vmstore 88, v0 full global
-;;   return

@@ -175,12 +175,3 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;
-;; init, x86-64-v2 and x86-64-v3:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        mov qword ptr [r15+68h],0
-;;        leave
-;;        ret

@@ -196,7 +196,7 @@
 ;;        test rcx,rcx
 ;;        je L3
 ;;        mov eax,[rcx+10h]
-;;        cmp eax,[r15+90h]
+;;        cmp eax,[r15+88h]
 ;;        jne L4
 ;;        mov rax,[rcx]
 ;;        mov rcx,[rcx+8]
@@ -289,15 +289,5 @@
 ;;        push r15
 ;;        push r15
 ;;        mov [r15+50h],edi
-;;        leave
-;;        ret
-;;
-;; init, x86-64-v2 and x86-64-v3:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        mov dword ptr [r15+50h],7
-;;        mov qword ptr [r15+68h],0
 ;;        leave
 ;;        ret

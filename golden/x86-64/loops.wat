@@ -93,25 +93,3 @@
 ;;        mov rdi,rax
 ;;        leave
 ;;        ret
-;;
-;; init, x86-64-v2:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        movsd xmm0,[pool+8]
-;;        movsd [r15+50h],xmm0
-;;        leave
-;;        ret
-;;   pool+0: 0f1f8400000000000000000000000040
-;;
-;; init, x86-64-v3:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        vmovsd xmm0,[pool+8]
-;;        vmovsd [r15+50h],xmm0
-;;        leave
-;;        ret
-;;   pool+0: 0f1f8400000000000000000000000040

@@ -45,7 +45,7 @@
 ;;        test rcx,rcx
 ;;        je L3
 ;;        mov eax,[rcx+10h]
-;;        cmp eax,[r15+80h]
+;;        cmp eax,[r15+78h]
 ;;        jne L4
 ;;        mov r10,[rcx]
 ;;        mov rax,[rcx+8]
@@ -86,12 +86,3 @@
 ;;        jmp r10
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; nullFunctionReference
-;;
-;; init, x86-64-v2 and x86-64-v3:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        mov qword ptr [r15+58h],0
-;;        leave
-;;        ret

@@ -76,6 +76,9 @@ void Poke(const Napi::CallbackInfo& info) {
 // move(to, from, length), fill(to, byte, length): between memories.
 void Move(const Napi::CallbackInfo& info) { std::memmove(memory_at(address(info, 0)), memory_at(address(info, 1)), address(info, 2)); }
 
+Napi::Value CreateRegion(const Napi::CallbackInfo& info) { return number(info, environment_of(info).regions.create()); }
+void Discard(const Napi::CallbackInfo& info) { Regions::discard(address(info, 0), address(info, 1)); }
+
 // read(fd, offset, into): whether the file had so many bytes there.
 Napi::Value Read(const Napi::CallbackInfo& info) {
   auto into = info[2].As<Napi::Uint8Array>();
@@ -235,6 +238,8 @@ Napi::Object Init(Napi::Env env, Napi::Object exports) {
   set(exports, "peek", Peek);
   set(exports, "poke", Poke);
   set(exports, "move", Move);
+  set(exports, "createRegion", CreateRegion);
+  set(exports, "discard", Discard);
   set(exports, "read", Read);
   set(exports, "readFile", ReadFile);
   set(exports, "memoryFile", MemoryFile);

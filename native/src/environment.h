@@ -14,6 +14,7 @@
 namespace touchstone {
 
 struct Environment {
+  Regions regions;
   CodeMaps code;
   Memories memories;
   StackPool stacks;

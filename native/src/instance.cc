@@ -13,45 +13,56 @@ constexpr uint32_t kFunctionRow = 3;
 // ENTRY.importedFunc: code, instance, record.
 constexpr uint64_t kImportedRecord = 16;
 
+// FUNCREF.
+struct FunctionRecord {
+  uint64_t code;
+  uint64_t instance;
+  int32_t type;
+  uint32_t handle;
+};
+static_assert(sizeof(FunctionRecord) == TS_FUNCREF_SIZE && offsetof(FunctionRecord, instance) == TS_FUNCREF_INSTANCE &&
+              offsetof(FunctionRecord, type) == TS_FUNCREF_TYPE && offsetof(FunctionRecord, handle) == TS_FUNCREF_HANDLE);
+
 template <typename T>
 T& at(uint64_t address) {
   return *reinterpret_cast<T*>(address);
 }
 
-// Where `function` stands in an ascending list, or the list's size. Mostly all functions behind the first stand there.
+// Whether an ascending list leaves out nothing between its ends: then places follow from the first, and it need not be read.
+bool has_no_gap(std::span<const uint32_t> list) { return !list.empty() && list.back() - list.front() == list.size() - 1; }
+
+// Where `function` stands in an ascending list, or the list's size.
 size_t place_in(std::span<const uint32_t> list, uint32_t function) {
-  if (list.empty() || function < list[0]) return list.size();
-  size_t last = std::min<size_t>(function - list[0], list.size() - 1);
-  if (list[last] == function) return last;
-  auto found = std::lower_bound(list.begin(), list.begin() + static_cast<ptrdiff_t>(last), function);
-  return *found == function ? static_cast<size_t>(found - list.begin()) : list.size();
+  auto found = std::lower_bound(list.begin(), list.end(), function);
+  return found != list.end() && *found == function ? static_cast<size_t>(found - list.begin()) : list.size();
 }
 
 }  // namespace
 
-bool write_records(uint64_t records, uint64_t instance, uint32_t handle, const FunctionSpace& space,
+bool write_records(uint64_t records, uint64_t instance, uint32_t handle, FunctionSpace space,
                    std::span<const uint32_t> escaping) {
-  for (uint32_t function : escaping) {
+  bool dense = has_no_gap(escaping);
+  auto* record = reinterpret_cast<FunctionRecord*>(records);
+  for (size_t i = 0; i < escaping.size(); i++) {
+    uint32_t function = dense ? escaping.front() + static_cast<uint32_t>(i) : escaping[i];
     uint64_t row = (uint64_t{function} - space.imported) * kFunctionRow;
     if (function < space.imported || row >= space.functions.size() || function >= space.types.size()) return false;
     uint32_t type = space.types[function];
     if (type >= space.canonical.size()) return false;
-    at<uint64_t>(records + TS_FUNCREF_CODE) = space.text + space.functions[row];
-    at<uint64_t>(records + TS_FUNCREF_INSTANCE) = instance;
-    at<int32_t>(records + TS_FUNCREF_TYPE) = space.canonical[type];
-    at<uint32_t>(records + TS_FUNCREF_HANDLE) = handle++;
-    records += TS_FUNCREF_SIZE;
+    *record++ = {space.text + space.functions[row], instance, space.canonical[type], handle++};
   }
   return true;
 }
 
-bool write_elements(uint64_t to, const RecordSpace& space, std::span<const uint32_t> functions) {
+bool write_elements(uint64_t to, RecordSpace space, std::span<const uint32_t> functions) {
+  bool dense = has_no_gap(space.escaping);
+  uint32_t first = dense ? space.escaping.front() : 0;
   for (uint32_t function : functions) {
     if (function < space.imported) {
       at<uint64_t>(to) = at<uint64_t>(space.imports + function * uint64_t{TS_ENTRY_IMPORTED_FUNC} + kImportedRecord);
     } else {
-      size_t place = place_in(space.escaping, function);
-      if (place == space.escaping.size()) return false;
+      size_t place = dense ? uint32_t{function - first} : place_in(space.escaping, function);
+      if (place >= space.escaping.size()) return false;
       at<uint64_t>(to) = space.own + place * TS_FUNCREF_SIZE;
     }
     to += 8;

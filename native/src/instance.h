@@ -21,7 +21,7 @@ struct FunctionSpace {
 
 // The records of the functions in `escaping` (ascending), in that order, from address `records` on; handles count up from `handle`. False, with
 // some records missing, where an index is out of range.
-bool write_records(uint64_t records, uint64_t instance, uint32_t handle, const FunctionSpace& space,
+bool write_records(uint64_t records, uint64_t instance, uint32_t handle, FunctionSpace space,
                    std::span<const uint32_t> escaping);
 
 // Where an instance has the records of its functions: of own ones at `own` in the order of `escaping`, of imported ones as the entries at
@@ -34,6 +34,6 @@ struct RecordSpace {
 };
 
 // Record addresses of functions, 8 bytes each from address `to` on. False where a function has no record.
-bool write_elements(uint64_t to, const RecordSpace& space, std::span<const uint32_t> functions);
+bool write_elements(uint64_t to, RecordSpace space, std::span<const uint32_t> functions);
 
 }  // namespace touchstone

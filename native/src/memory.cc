@@ -27,6 +27,12 @@ uint64_t page_size() {
   return size;
 }
 
+// Writable pages; 0 on failure.
+uint64_t anonymous(uint64_t size) {
+  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
+}
+
 }  // namespace
 
 uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
@@ -54,10 +60,13 @@ uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible)
   accessible = page_round_up(accessible);
   if (accessible > reserve) return 0;
   uint64_t base = 0;
+  // What can be touched already.
+  uint64_t open = 0;
   // The one used last: its page tables are still there.
   auto idle = std::find_if(idle_.rbegin(), idle_.rend(), [&](const MemorySlot& m) { return m.reserved == reserve; });
   if (idle != idle_.rend()) {
     base = idle->base;
+    open = idle->accessible;
     *idle = idle_.back();
     idle_.pop_back();
   } else {
@@ -65,7 +74,10 @@ uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible)
     if (at == MAP_FAILED) return 0;
     base = reinterpret_cast<uint64_t>(at);
   }
-  if (accessible != 0 && mprotect(pointer(base), accessible, PROT_READ | PROT_WRITE) != 0) {
+  bool fits = open == accessible ||
+              (open < accessible ? mprotect(pointer(base + open), accessible - open, PROT_READ | PROT_WRITE)
+                                 : mprotect(pointer(base + accessible), open - accessible, PROT_NONE)) == 0;
+  if (!fits) {
     munmap(pointer(base), reserve);
     return 0;
   }
@@ -96,9 +108,13 @@ bool Memories::release(uint64_t base) {
   if (it == live_.end()) return false;
   MemorySlot m = *it;
   live_.erase(it);
-  // One call drops contents and images and protects the pages again.
+  // One call drops contents and images. The next memory is mostly of the same size: pages stay accessible, unless they are so many that a
+  // system that does not overcommit would miss them.
+  bool open = m.accessible <= kMaxOpenBytes;
+  int protection = open ? PROT_READ | PROT_WRITE : PROT_NONE;
   bool reset = m.accessible == 0 ||
-               mmap(pointer(m.base), m.accessible, PROT_NONE, kReserveFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
+               mmap(pointer(m.base), m.accessible, protection, kReserveFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
+  if (!open) m.accessible = 0;
   if (reset && idle_.size() < kMaxIdle) {
     idle_.push_back(m);
   } else {
@@ -112,6 +128,32 @@ const MemorySlot* Memories::find(uint64_t address) const {
   if (it == live_.begin()) return nullptr;
   --it;
   return address - it->base < it->reserved ? &*it : nullptr;
+}
+
+Regions::~Regions() {
+  for (uint64_t start : regions_) munmap(pointer(start), kBytes);
+}
+
+uint64_t Regions::create() {
+  // As much again, so that an aligned part is in it.
+  uint64_t mapped = anonymous(2 * kBytes);
+  if (mapped == 0) return 0;
+  uint64_t start = (mapped + kBytes - 1) & ~(kBytes - 1);
+  if (start > mapped) munmap(pointer(mapped), start - mapped);
+  munmap(pointer(start + kBytes), mapped + kBytes - start);
+#ifdef MADV_HUGEPAGE
+  if (!regions_.empty()) madvise(pointer(start), kBytes, MADV_HUGEPAGE);
+#endif
+  regions_.push_back(start);
+  return start;
+}
+
+void Regions::discard(uint64_t start, uint64_t length) {
+#ifdef __linux__
+  // Elsewhere the pages may keep what stands there.
+  if (madvise(pointer(start), length, MADV_DONTNEED) == 0) return;
+#endif
+  std::memset(pointer(start), 0, length);
 }
 
 CodeMaps::~CodeMaps() {
@@ -153,12 +195,6 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   auto start = reinterpret_cast<uint64_t>(at);
   mappings_.push_back({{start, start + length}, false, {}, {}});
   return start;
-}
-
-// Writable pages; 0 on failure.
-uint64_t CodeMaps::anonymous(uint64_t size) {
-  void* at = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
 }
 
 uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {

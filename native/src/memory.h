@@ -47,6 +47,8 @@ class FrameTables {
 class Memories {
  public:
   static constexpr size_t kMaxIdle = 64;
+  // Of an idle slot.
+  static constexpr uint64_t kMaxOpenBytes = 16 << 20;
 
   Memories() = default;
   Memories(const Memories&) = delete;
@@ -67,6 +69,26 @@ class Memories {
   // Sorted by base.
   std::vector<MemorySlot> live_;
   std::vector<MemorySlot> idle_;
+};
+
+// Memory of the runtime's own, which lives as long as the environment.
+class Regions {
+ public:
+  static constexpr uint64_t kBytes = 2 << 20;
+
+  Regions() = default;
+  Regions(const Regions&) = delete;
+  Regions& operator=(const Regions&) = delete;
+  ~Regions();
+
+  // kBytes of zeroes, aligned to as much; 0 when the system refuses. All but the first are huge pages where the system has them: one fault
+  // costs as much as hundreds of a small page, which a process that needs little never has.
+  uint64_t create();
+  // Zeroes whole pages of a region; the system gets them back.
+  static void discard(uint64_t start, uint64_t length);
+
+ private:
+  std::vector<uint64_t> regions_;
 };
 
 class CodeMaps {
@@ -105,7 +127,6 @@ class CodeMaps {
     FrameTables frames;
     DebugSymbols symbols;
   };
-  uint64_t anonymous(uint64_t size);
 
   std::vector<Mapping> mappings_;
   std::vector<Range> idle_;
