@@ -165,7 +165,7 @@ describe('artifact', () => {
       bytes[18] = 40;
       const { message } = loadError(bytes);
       expect(message).to.match(/ELF machine: found 40, expected 62/);
-      expect(message).to.match(/engine setting touchstone-artifact: found "9", expected 1/);
+      expect(message).to.match(/engine setting touchstone-artifact: found "9", expected 2/);
     });
     it('code for a better processor, naming the way out', () => {
       const { message } = loadError(writeArtifact(input()), { target: 'x86-64', cpus: ['x86-64-v2'] });

@@ -2,7 +2,7 @@
  * `.touchstone.engine`: what the code was compiled for, as lines of text (`readelf -p .touchstone.engine` shows them). A loader
  * compares every line with what it can run and reports all differences together.
  *
- *   touchstone-artifact 1        format version, first line
+ *   touchstone-artifact 2        format version, first line
  *   target x86-64
  *   cpu x86-64-v3
  *   bounds guard
@@ -13,7 +13,7 @@
 import type { EngineInfo } from './compiled.ts';
 
 /** Grows with every change of the format that an older reader would misread. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 /** One thing that keeps an artifact from being loaded. */
 export interface Mismatch {

@@ -60,7 +60,7 @@ describe('loading', () => {
     ['cut by a byte', good.slice(0, -1), /section headers: found .*truncated/],
     ['longer than it was written', longer, /file length: found \d+ bytes, expected \d+/],
     ['of another machine', withBytes(18, [183, 0]), /ELF machine: found 183, expected 62/],
-    ['of another version', engine('touchstone-artifact 9'), /engine setting touchstone-artifact: found "9", expected 1/],
+    ['of another version', engine('touchstone-artifact 9'), /engine setting touchstone-artifact: found "9", expected 2/],
     [
       'with relocations',
       patched(['.touchstone.traps', TYPE, SHT.rela]),

@@ -14,8 +14,8 @@
   (start $start)
 )
 
-;; x86-64-v2: 17720 bytes, sha256 6d4d1927b463b31a396fe2b9be1a85bd66f88ab69e7ecec4211f43828fff1139
-;;   .touchstone.engine         288     120  1f1c17a4cd465645
+;; x86-64-v2: 17720 bytes, sha256 a36138e39e32d2ca872e78dd171ac9fb7317da07f0682b9ee6165eb4729cd966
+;;   .touchstone.engine         288     120  4ae60a44369852a5
 ;;   .text                     4096    4096  83528a1fc1d079f6
 ;;   .eh_frame                 8192     148  8501a5162b6718ac
 ;;   .touchstone.traps         8344      25  b4286d5553db41f5
@@ -23,11 +23,11 @@
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
 ;;   .touchstone.info         16504     304  768961b99ca70190
-;;   .touchstone.digest       16808      64  fe1ba1f9ed14c04e
+;;   .touchstone.digest       16808      64  e6fa2d8ed19326c8
 ;;   .shstrtab                16872     144  83628501b26b4061
 ;;
-;; x86-64-v3: 17720 bytes, sha256 93ef1475a65d61232c3b9cd3c87d9a1413c179c878f04421ad4e371bb78bce45
-;;   .touchstone.engine         288     120  b586355aec8764cb
+;; x86-64-v3: 17720 bytes, sha256 814dbd49da5842729c19fcfe6b9d1d14d6d68dbeffce65c595a2b85e89f17eb7
+;;   .touchstone.engine         288     120  3b7320266c811653
 ;;   .text                     4096    4096  83528a1fc1d079f6
 ;;   .eh_frame                 8192     148  8501a5162b6718ac
 ;;   .touchstone.traps         8344      25  b4286d5553db41f5
@@ -35,5 +35,5 @@
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
 ;;   .touchstone.info         16504     304  768961b99ca70190
-;;   .touchstone.digest       16808      64  66f9cde1aa387798
+;;   .touchstone.digest       16808      64  24cf799ec6926664
 ;;   .shstrtab                16872     144  83628501b26b4061
