@@ -83,9 +83,11 @@ const table = new Uint16Array(SIZE);
 const textAt = new Uint32Array(SIZE);
 let pool = new Uint8Array(0);
 
-function hashOf(bytes: Uint8Array): number {
+/** The hash of the zero-terminated name at `at` of the pool. */
+function hashAt(at: number): number {
   let h = HASH_SEED;
-  for (const c of bytes) h = Math.imul(h ^ c, HASH_PRIME);
+  // Every process goes through all names before V8 has compiled anything: no iterator, no views.
+  for (let i = at, c = pool[i]; c !== undefined && c !== 0; c = pool[++i]) h = Math.imul(h ^ c, HASH_PRIME);
   return h;
 }
 function slotOf(h: number): number {
@@ -105,7 +107,7 @@ function slotOf(h: number): number {
   );
   let at = 0;
   for (const [name, kind] of all) {
-    let slot = slotOf(hashOf(pool.subarray(at, at + name.length)));
+    let slot = slotOf(hashAt(at));
     while (table[slot] !== 0) slot = (slot + 1) & (SIZE - 1);
     table[slot] = kind;
     textAt[slot] = at;
