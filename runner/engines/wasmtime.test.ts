@@ -1,6 +1,6 @@
 /** wasmtime through the line protocol: what the adapter makes of a program that stops at the first failure, and the real one. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -104,6 +104,15 @@ describe('wasmtime', function () {
     expect(failed.slice(100)).deep.equal(
       Array.from({ length: 50 }, (_, i) => `${i + 101} failed not tried: 100 directives failed before`),
     );
+  });
+
+  it('leaves nothing in the folder for temporary files', () => {
+    const scratch = join(dir, 'scratch');
+    mkdirSync(scratch);
+    writeFileSync(join(dir, 'good.wast'), '(module)\n(invoke "f")');
+    const args = [MAIN, 'wast', join(dir, 'good.wast'), `--engine=wasmtime:${join(dir, 'wasmtime')}`, '--expected=off'];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, TMPDIR: scratch } });
+    expect([status, readdirSync(scratch)], stdout).deep.equal([0, []]);
   });
 
   it('itself runs scripts of our own as expected (needs wasmtime)', function () {

@@ -112,12 +112,16 @@ function script({ path, features, directives }: ScriptRequest, dir: string): voi
   sayTo(directives.length, `not tried: ${MAX_RUNS} directives failed before`);
 }
 
-const dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-'));
-process.on('exit', () => rmSync(dir, { recursive: true, force: true }));
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line) as { readonly op: string } & ScriptRequest;
   if (request.op === 'script') {
-    script(request, dir);
+    // The runner ends us by force once it has all answers: nothing may be left to be removed then.
+    const dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-'));
+    try {
+      script(request, dir);
+    } finally {
+      rmSync(dir, { recursive: true, force: true });
+    }
     continue;
   }
   const { stdout, error } = run(['--version']);
