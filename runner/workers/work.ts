@@ -73,7 +73,9 @@ export async function work(job: Job): Promise<Done> {
   }
   let source: Uint8Array;
   try {
-    source = readFileSync(job.file.path);
+    const { buffer, byteOffset, length } = readFileSync(job.file.path);
+    // Quoted modules are plain arrays, too: code that saw a Buffer first would be compiled once more for them.
+    source = new Uint8Array(buffer, byteOffset, length);
   } catch (e) {
     const unusable = `cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
     return { result: { ...nothingOf(job), unusable }, printed };
