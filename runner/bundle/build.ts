@@ -10,7 +10,7 @@ import { build, type Plugin } from 'esbuild';
 import { notedHash } from '../../engine/runtime/build-hash.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { CODE_ROOT } from '../paths.ts';
-import { BUNDLE_FOLDER, bundlePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
+import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
 
 /** Packages that are loaded as they are, by `require` or by `import()`. */
 const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
@@ -55,23 +55,22 @@ async function bundled(entry: Entry): Promise<string> {
 
 async function renew(entry: Entry): Promise<void> {
   const path = bundlePath(entry) ?? bug('bundles are made of compiled modules');
-  const cacheOf = (bundle: string): string => bundle.replace(/cjs$/, 'cache');
   const old = readdirSync(BUNDLE_FOLDER).filter((name) => name.startsWith(`${entry}-`) && name.endsWith('.cjs'));
   const text = await bundled(entry);
   const same = old
     .map((name) => join(BUNDLE_FOLDER, name))
-    .find((b) => existsSync(cacheOf(b)) && readFileSync(b, 'latin1') === text);
+    .find((b) => existsSync(codeCachePath(b)) && readFileSync(b, 'latin1') === text);
   if (same !== undefined) {
-    renameSync(cacheOf(same), cacheOf(path));
+    renameSync(codeCachePath(same), codeCachePath(path));
     renameSync(same, path);
   }
   for (const name of readdirSync(BUNDLE_FOLDER)) {
     const left = join(BUNDLE_FOLDER, name);
-    if (name.startsWith(`${entry}-`) && left !== path && left !== cacheOf(path)) rmSync(left, { force: true });
+    if (name.startsWith(`${entry}-`) && left !== path && left !== codeCachePath(path)) rmSync(left, { force: true });
   }
   if (same !== undefined) return;
   writeFileSync(path, text);
-  const rehearse = [...ENTRIES[entry].flags, join(CODE_ROOT, 'runner', 'bundle', 'rehearse.js'), entry, cacheOf(path)];
+  const rehearse = [...ENTRIES[entry].flags, join(CODE_ROOT, 'runner', 'bundle', 'rehearse.js'), entry, codeCachePath(path)];
   // Settings of the user's for runs are none for this one.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TOUCHSTONE_')));
   execFileSync(process.execPath, rehearse, { stdio: ['ignore', 'ignore', 'inherit'], env });

@@ -3,12 +3,12 @@
  * with a cache, what runs is the bundle.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { bundlePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
+import { bundlePath, codeCachePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
 
 const LAUNCH = join('runner', 'bundle', 'launch.js');
 
@@ -91,16 +91,17 @@ print(new Script(${JSON.stringify(source)}).createCachedData().toString('base64'
     };
     for (const [what, bytes] of Object.entries(CACHES)) {
       it(`is run beside ${what}`, () => {
-        writeFileSync(path.replace(/cjs$/, 'cache'), bytes());
+        writeFileSync(codeCachePath(path), bytes());
         expect(run()).to.have.property('who', 'bundle');
       });
     }
 
-    it('is run beside its own cache', () => {
-      const cache = cacheOf(SOURCE);
-      writeFileSync(path.replace(/cjs$/, 'cache'), cache);
-      expect(readFileSync(path.replace(/cjs$/, 'cache')).equals(cache)).to.equal(true);
-      expect(child(build, "print(loadBundle('command').script.cachedDataRejected);")).to.equal(false);
+    it('is run beside its own cache, and only under the name of this Node', () => {
+      const rejected = (): unknown => child(build, "print(loadBundle('command').script.cachedDataRejected ?? 'no cache');");
+      writeFileSync(codeCachePath(path).replace(process.version, 'v20.0.0'), cacheOf(SOURCE));
+      expect(rejected()).to.equal('no cache');
+      writeFileSync(codeCachePath(path), cacheOf(SOURCE));
+      expect(rejected()).to.equal(false);
     });
   });
 });

@@ -18,7 +18,7 @@ export const ENTRIES = {
 } as const;
 export type Entry = keyof typeof ENTRIES;
 
-/** Where bundles lie; a bundle's code cache has its name with `.cache` for `.cjs`. */
+/** Where bundles lie. */
 export const BUNDLE_FOLDER = join(CODE_ROOT, 'bundle');
 
 /**
@@ -28,6 +28,14 @@ export const BUNDLE_FOLDER = join(CODE_ROOT, 'bundle');
 export function bundlePath(entry: Entry): string | undefined {
   const notes = statSync(join(CODE_ROOT, '.tsbuildinfo'), { throwIfNoEntry: false });
   return notes === undefined ? undefined : join(BUNDLE_FOLDER, `${entry}-${notes.mtimeMs}.cjs`);
+}
+
+/**
+ * The path of a bundle's code cache for the Node that runs us, told by its version and its program's size: V8 takes the code of
+ * another build with the same version number of its own, and crashes on it (20.11.1 on that of 20.20.2).
+ */
+export function codeCachePath(bundle: string): string {
+  return bundle.replace(/cjs$/, `${process.version}-${process.arch}-${statSync(process.execPath).size}.cache`);
 }
 
 /** A bundle is one expression, between these: a function of what only a module has. */
@@ -52,7 +60,7 @@ export function loadBundle(entry: Entry): Bundle | undefined {
   const filename = bundlePath(entry);
   const source = filename === undefined ? undefined : read(filename);
   if (filename === undefined || source === undefined) return undefined;
-  const cachedData = read(filename.replace(/cjs$/, 'cache'));
+  const cachedData = read(codeCachePath(filename));
   const script = new Script(source.toString('latin1'), { filename, cachedData });
   const module = { exports: {} };
   const path = (place: string): string => join(BUNDLE_FOLDER, place);
