@@ -102,10 +102,11 @@ describe('observers of compiled code', () => {
       `source ${stepper}`,
     ];
     commands.push('delete', 'break ts_trap_exit', 'continue', 'bt', 'delete');
-    commands.push('catch syscall exit_group', 'continue', 'x/4xg &__jit_debug_descriptor', 'delete', 'continue');
+    // It ends here: gdb may lose a process whose threads exit at once.
+    commands.push('catch syscall exit_group', 'continue', 'x/4xg &__jit_debug_descriptor', 'print $rdi');
     const args = ['-nx', '-batch', ...commands.flatMap((c) => ['-ex', c]), '--args', process.execPath, child];
     const out = run('gdb', [...args, artifact, 'entry=5', 'trap=1'], { TOUCHSTONE_GDB: '1' });
-    if (out === undefined || /ptrace: Operation not permitted|Couldn't get registers/.test(out)) return this.skip();
+    if (out === undefined || /(ptrace|Couldn't get registers): Operation not permitted/.test(out)) return this.skip();
     // Entered by name, seen from there down to Node.
     const frames = [...out.matchAll(/^#\d+ +(?:0x\w+ in )?(.+?)(?: \(|$)/gm)].map(([, name]) => name as string);
     const trap = frames.indexOf('ts_trap_exit');
@@ -116,7 +117,7 @@ describe('observers of compiled code', () => {
     // The store is closed: the list is empty, and no action under way.
     const descriptor = /__jit_debug_descriptor>:\t(\S+)\t(\S+)\n\S+ <__jit_debug_descriptor\+16>:\t(\S+)\t(\S+)/.exec(out);
     expect(descriptor?.slice(1).map(Number)).to.deep.equal([1, 0, 0, 0]);
-    expect(out).to.match(/exited normally/);
+    expect(out, 'the exit status').to.match(/^\$1 = 0$/m);
   });
 
   it('perf finds names in the map file', function () {
