@@ -7,7 +7,7 @@
  *
  * Wasm offsets count from the start of the module's binary.
  */
-import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb, unzigzag, zigzag } from './delta-blocks.ts';
+import { type Block, BlockWriter, findBlock, forEachBlock, type Leb, readLeb, unzigzag, zigzag } from './delta-blocks.ts';
 
 /** Encodes pairs (pc, wasm offset or -1), ascending by pc. */
 export function writeAddressMap(pairs: Int32Array): Uint8Array {
@@ -62,10 +62,8 @@ export function lookupAddress(section: Uint8Array, pc: number): number {
 /** Every entry as pairs (pc, wasm offset or -1): for listings and tests. */
 export function readAddressMap(section: Uint8Array): number[] {
   const pairs: number[] = [];
-  const blocks = blockCount(section);
-  for (let i = 0; i < blocks; i++) {
-    const block = blockAt(section, i);
-    if (block !== undefined) walkBlock(section, block, Number.POSITIVE_INFINITY, (pc, wasm) => pairs.push(pc, wasm));
-  }
+  forEachBlock(section, (block) => {
+    walkBlock(section, block, Number.POSITIVE_INFINITY, (pc, wasm) => pairs.push(pc, wasm));
+  });
   return pairs;
 }

@@ -46,12 +46,12 @@ export function entryCount(section: Uint8Array): number {
   return header(section).count;
 }
 /** How many blocks a table has. */
-export function blockCount(section: Uint8Array): number {
+function blockCount(section: Uint8Array): number {
   return header(section).blocks;
 }
 
 /** Block `i`, or undefined where the index points outside the section. */
-export function blockAt(section: Uint8Array, i: number): Block | undefined {
+function blockAt(section: Uint8Array, i: number): Block | undefined {
   const { count, blocks } = header(section);
   if (i < 0 || i >= blocks) return undefined;
   const starts = 4 + blocks * 4;
@@ -95,6 +95,46 @@ export function readLeb(bytes: Uint8Array, pos: number, end: number, into: Leb):
   }
   into.value = 0;
   into.next = -1;
+}
+
+/** Goes through all blocks of a table. */
+export function forEachBlock(section: Uint8Array, each: (block: Block) => void): void {
+  const blocks = blockCount(section);
+  for (let i = 0; i < blocks; i++) {
+    const block = blockAt(section, i);
+    if (block !== undefined) each(block);
+  }
+}
+
+/**
+ * Decodes a block whose entries begin with `leb(delta)` up to `pc`: the entry at exactly `pc`, or undefined. `decode` reads what
+ * follows the place `at`, a number at a time; -1 is what it reads behind the block's end. `visit` sees each entry passed.
+ */
+export function walkEntries<E>(
+  section: Uint8Array,
+  block: Block,
+  pc: number,
+  decode: (at: number, read: () => number) => E | undefined,
+  visit?: (entry: E) => void,
+): E | undefined {
+  const leb: Leb = { value: 0, next: block.pos };
+  const read = (): number => {
+    if (leb.next >= 0) readLeb(section, leb.next, block.end, leb);
+    return leb.next < 0 ? -1 : leb.value;
+  };
+  let at = block.first;
+  for (let i = 0; i < block.count; i++) {
+    if (i > 0) {
+      const delta = read();
+      if (delta <= 0) return undefined;
+      at += delta;
+    }
+    const entry = decode(at, read);
+    if (entry === undefined || leb.next < 0 || at > pc) return undefined;
+    if (at === pc) return entry;
+    visit?.(entry);
+  }
+  return undefined;
 }
 
 /** A signed number as a small unsigned one, and back. */

@@ -10,7 +10,7 @@
  */
 import { ANY_TAG } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
-import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb, unzigzag, zigzag } from './delta-blocks.ts';
+import { BlockWriter, findBlock, forEachBlock, unzigzag, walkEntries, zigzag } from './delta-blocks.ts';
 
 /** What takes an exception. */
 export interface Handler {
@@ -49,54 +49,31 @@ export function writeExceptions(records: Int32Array): Uint8Array | undefined {
   return out.finish();
 }
 
-/** Decodes a block up to `pc`: the entry at exactly `pc`, or undefined. `visit` sees each entry passed. */
-function walkBlock(
-  section: Uint8Array,
-  block: Block,
-  pc: number,
-  visit?: (entry: CallHandlers) => void,
-): CallHandlers | undefined {
-  const leb: Leb = { value: 0, next: block.pos };
-  const read = (): number => {
-    if (leb.next >= 0) readLeb(section, leb.next, block.end, leb);
-    return leb.value;
-  };
-  let at = block.first;
-  for (let i = 0; i < block.count; i++) {
-    if (i > 0) {
-      const delta = read();
-      if (delta === 0) return undefined;
-      at += delta;
-    }
-    const frame = read();
-    const n = read();
-    const handlers: Handler[] = [];
-    // Every handler takes two bytes at least: a count that the block cannot hold ends here.
-    for (let k = 0; k < n && leb.next >= 0; k++) {
-      const tag = read() + ANY_TAG;
-      handlers.push({ tag, pc: at + unzigzag(read()) });
-    }
-    if (leb.next < 0 || at > pc) return undefined;
-    const entry = { pc: at, frame, handlers };
-    if (at === pc) return entry;
-    visit?.(entry);
+/** What follows the place of an entry. */
+function decode(at: number, read: () => number): CallHandlers | undefined {
+  const frame = read();
+  const n = read();
+  const handlers: Handler[] = [];
+  for (let k = 0; k < n; k++) {
+    const tag = read() + ANY_TAG;
+    const landing = read();
+    if (landing < 0) return undefined;
+    handlers.push({ tag, pc: at + unzigzag(landing) });
   }
-  return undefined;
+  return { pc: at, frame, handlers };
 }
 
 /** The handlers of the call that returns to exactly `pc` (an offset in `.text`); undefined: none. */
 export function lookupHandlers(section: Uint8Array, pc: number): CallHandlers | undefined {
   const block = findBlock(section, pc);
-  return block === undefined ? undefined : walkBlock(section, block, pc);
+  return block === undefined ? undefined : walkEntries(section, block, pc, decode);
 }
 
 /** Every entry: for listings and tests. */
 export function readExceptions(section: Uint8Array): CallHandlers[] {
   const entries: CallHandlers[] = [];
-  const blocks = blockCount(section);
-  for (let i = 0; i < blocks; i++) {
-    const block = blockAt(section, i);
-    if (block !== undefined) walkBlock(section, block, Number.POSITIVE_INFINITY, (entry) => entries.push(entry));
-  }
+  forEachBlock(section, (block) => {
+    walkEntries(section, block, Number.POSITIVE_INFINITY, decode, (entry) => entries.push(entry));
+  });
   return entries;
 }

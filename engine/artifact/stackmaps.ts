@@ -9,7 +9,7 @@
  */
 import { bug } from '../wasm/errors.ts';
 import { SAME_MAP } from './compiled.ts';
-import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb } from './delta-blocks.ts';
+import { BlockWriter, findBlock, forEachBlock, walkEntries } from './delta-blocks.ts';
 
 /** Where references are while a call returns to `pc`. */
 export interface StackMap {
@@ -49,38 +49,22 @@ export function writeStackMaps(records: Int32Array): Uint8Array | undefined {
   return out.finish();
 }
 
-/** Decodes a block up to `pc`: the words of the entry at exactly `pc`, or none. `visit` sees each entry passed. */
-function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (map: StackMap) => void): readonly number[] {
-  const leb: Leb = { value: 0, next: block.pos };
-  const read = (): number => {
-    if (leb.next >= 0) readLeb(section, leb.next, block.end, leb);
-    return leb.value;
-  };
-  let at = block.first;
+/** Reads what follows the places of a block's entries, which may say: the same words as before. */
+function decoder(): (at: number, read: () => number) => StackMap | undefined {
   let words = NONE;
-  for (let i = 0; i < block.count; i++) {
-    if (i > 0) {
-      const delta = read();
-      if (delta === 0) return NONE;
-      at += delta;
-    }
+  return (pc, read) => {
     const n = read();
     if (n > 0) {
       const list: number[] = [];
-      let word = 0;
-      // Every word takes a byte at least: a count that the block cannot hold ends here.
-      for (let k = 0; k < n && leb.next >= 0; k++) {
+      for (let k = 0, word = 0; k < n; k++) {
         const gap = read();
-        if (gap === 0) return NONE;
+        if (gap <= 0) return undefined;
         list.push((word += gap));
       }
       words = list;
     }
-    if (leb.next < 0 || at > pc) return NONE;
-    if (at === pc) return words;
-    visit?.({ pc: at, words });
-  }
-  return NONE;
+    return { pc, words };
+  };
 }
 
 /**
@@ -89,16 +73,14 @@ function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (map: 
  */
 export function lookupStackMap(section: Uint8Array, pc: number): readonly number[] {
   const block = findBlock(section, pc);
-  return block === undefined ? NONE : walkBlock(section, block, pc);
+  return (block === undefined ? undefined : walkEntries(section, block, pc, decoder())?.words) ?? NONE;
 }
 
 /** Every entry: for listings and tests. */
 export function readStackMaps(section: Uint8Array): StackMap[] {
   const maps: StackMap[] = [];
-  const blocks = blockCount(section);
-  for (let i = 0; i < blocks; i++) {
-    const block = blockAt(section, i);
-    if (block !== undefined) walkBlock(section, block, Number.POSITIVE_INFINITY, (map) => maps.push(map));
-  }
+  forEachBlock(section, (block) => {
+    walkEntries(section, block, Number.POSITIVE_INFINITY, decoder(), (map) => maps.push(map));
+  });
   return maps;
 }

@@ -10,7 +10,7 @@
  */
 import { bug } from '../wasm/errors.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
-import { type Block, BlockWriter, blockAt, blockCount, findBlock, type Leb, readLeb } from './delta-blocks.ts';
+import { type Block, BlockWriter, findBlock, forEachBlock, type Leb, readLeb } from './delta-blocks.ts';
 
 /** Encodes pairs (pc, TrapCode), ascending by pc. */
 export function writeTraps(pairs: Int32Array): Uint8Array {
@@ -63,10 +63,8 @@ export function lookupTrap(section: Uint8Array, pc: number): number {
 /** Every entry as pairs (pc, code): for listings and tests. */
 export function readTraps(section: Uint8Array): number[] {
   const pairs: number[] = [];
-  const blocks = blockCount(section);
-  for (let i = 0; i < blocks; i++) {
-    const block = blockAt(section, i);
-    if (block !== undefined) walkBlock(section, block, Number.POSITIVE_INFINITY, (pc, code) => pairs.push(pc, code));
-  }
+  forEachBlock(section, (block) => {
+    walkBlock(section, block, Number.POSITIVE_INFINITY, (pc, code) => pairs.push(pc, code));
+  });
   return pairs;
 }
