@@ -52,7 +52,7 @@ describe('bundles', function () {
       rmSync(build, { recursive: true, force: true });
       mkdirSync(join(build, 'bundle'), { recursive: true });
       writeFileSync(join(dir, 'package.json'), '{ "type": "module" }');
-      for (const file of [LAUNCH, join('runner', 'paths.js')]) cpSync(join(CODE_ROOT, file), join(build, file));
+      cpSync(join(CODE_ROOT, LAUNCH), join(build, LAUNCH));
       writeFileSync(join(build, NOTES), '');
       path = join(build, 'bundle', `command-${statSync(join(build, NOTES)).mtimeMs}.cjs`);
       writeFileSync(path, SOURCE);

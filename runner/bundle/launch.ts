@@ -8,7 +8,6 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
-import { CODE_ROOT } from '../paths.ts';
 
 /** entry point → its module, and the V8 flags of its process: code is cached for one set of flags, and refused under any other. */
 export const ENTRIES = {
@@ -18,15 +17,17 @@ export const ENTRIES = {
 } as const;
 export type Entry = keyof typeof ENTRIES;
 
+/** Where compiled modules lie. Every module costs a process that comes up 3 ms: paths.ts is not asked. */
+const BUILD = join(import.meta.dirname, '..', '..');
 /** Where bundles lie. */
-export const BUNDLE_FOLDER = join(CODE_ROOT, 'bundle');
+export const BUNDLE_FOLDER = join(BUILD, 'bundle');
 
 /**
  * The path of the bundle of the modules as they are now; undefined where nothing has been compiled (sources with their types
  * stripped). The compiler's own notes change whenever it writes a module, so their time of change stands in the name.
  */
 export function bundlePath(entry: Entry): string | undefined {
-  const notes = statSync(join(CODE_ROOT, '.tsbuildinfo'), { throwIfNoEntry: false });
+  const notes = statSync(join(BUILD, '.tsbuildinfo'), { throwIfNoEntry: false });
   return notes === undefined ? undefined : join(BUNDLE_FOLDER, `${entry}-${notes.mtimeMs}.cjs`);
 }
 

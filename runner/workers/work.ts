@@ -22,6 +22,7 @@ import {
   writeOutline,
   writeProgress,
 } from './protocol.ts';
+import { setWorkerFlags } from './v8-flags.ts';
 
 /** Printing is for people: a script that prints in a loop does not fill memory. */
 const MAX_PRINTED = 10_000;
@@ -109,6 +110,7 @@ function failedOutright(job: Job, e: unknown): Done {
 
 /** Answers the parent's jobs until it is gone. */
 export function serve(): void {
+  setWorkerFlags();
   dieWithParent();
   showProgress(`/proc/self/fd/${PROGRESS_FD}`);
   process.on('message', (job: Job) => {
