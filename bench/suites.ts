@@ -39,7 +39,7 @@ export async function benchSuites(
     console.log('suites: skipped, TOUCHSTONE_SPEC_TESTS is not set');
     return undefined;
   }
-  const main = join(build, 'runner', 'main.js');
+  const main = join(build, 'bundle', 'command.cjs');
   const cold: number[] = [];
   const warm: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {

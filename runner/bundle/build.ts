@@ -10,7 +10,7 @@ import { build, type Plugin } from 'esbuild';
 import { notedHash } from '../../engine/runtime/build-hash.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { CODE_ROOT } from '../paths.ts';
-import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
+import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, starterPath, WRAPPER } from './launch.ts';
 
 /** Packages that are loaded as they are, by `require` or by `import()`. */
 const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
@@ -37,7 +37,7 @@ const moduleWords: Plugin = {
 /** One entry point and all it reaches, as one script that assigns to `module.exports`. */
 async function bundled(entry: Entry): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(CODE_ROOT, ENTRIES[entry].module)],
+    entryPoints: [join(CODE_ROOT, `${ENTRIES[entry].module}.js`)],
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -51,6 +51,26 @@ async function bundled(entry: Entry): Promise<string> {
     write: false,
   });
   return outputFiles[0]?.text ?? bug('esbuild wrote no file');
+}
+
+/** Modules that are imported when they are wanted stay where they are. */
+const lazily: Plugin = {
+  name: 'lazy imports',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) =>
+      kind === 'dynamic-import' ? { path: relative(BUNDLE_FOLDER, join(resolveDir, path)), external: true } : undefined,
+    );
+  },
+};
+
+async function writeStarter(entry: Entry): Promise<void> {
+  await build({
+    entryPoints: [join(CODE_ROOT, `${ENTRIES[entry].start}.js`)],
+    outfile: starterPath(entry),
+    ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node20' },
+    plugins: [lazily, moduleWords],
+    banner: { js: "const __path = (place) => require('node:path').join(__dirname, place);" },
+  });
 }
 
 async function renew(entry: Entry): Promise<void> {
@@ -77,4 +97,7 @@ async function renew(entry: Entry): Promise<void> {
 }
 
 mkdirSync(BUNDLE_FOLDER, { recursive: true });
-for (const entry of Object.keys(ENTRIES) as Entry[]) await renew(entry);
+for (const entry of Object.keys(ENTRIES) as Entry[]) {
+  await writeStarter(entry);
+  await renew(entry);
+}

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { bundlePath, codeCachePath, ENTRIES, type Entry, WRAPPER } from './launch.ts';
+import { bundlePath, codeCachePath, ENTRIES, type Entry, starterPath, WRAPPER } from './launch.ts';
 
 const LAUNCH = join('runner', 'bundle', 'launch.js');
 
@@ -42,6 +42,13 @@ describe('bundles', function () {
       expect(got).to.equal(false);
     });
   }
+
+  it('the command is the same, whichever file Node is told to run', () => {
+    const outputs = [starterPath('command'), join(CODE_ROOT, `${ENTRIES.command.start}.js`)].map((file) =>
+      ['--version', 'settings'].map((word) => execFileSync(process.execPath, [file, word], { encoding: 'utf8' })),
+    );
+    expect(outputs[0]).to.deep.equal(outputs[1]);
+  });
 
   describe('of a build made up', () => {
     const NOTES = '.tsbuildinfo';

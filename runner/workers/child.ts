@@ -1,5 +1,4 @@
 /** A worker process, as Node is told to run it. */
 import { launch } from '../bundle/launch.ts';
 
-const { serve } = await launch('worker', () => import('./work.ts'));
-serve();
+void launch('worker', () => import('./work.ts')).then(({ serve }) => serve());

@@ -4,10 +4,10 @@
  * progress; the same rerun shows whether any failure repeats.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ENTRIES } from '../bundle/launch.ts';
+import { ENTRIES, starterPath } from '../bundle/launch.ts';
 import { type EngineSpec, nodeOf } from '../engines/spec.ts';
 import type { ExpectedRow } from '../expected.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
@@ -27,6 +27,10 @@ import {
   readProgress,
 } from './protocol.ts';
 
+/** Where the build has made nothing shorter of it, the module itself. */
+const STARTER = existsSync(starterPath('worker'))
+  ? starterPath('worker')
+  : join(CODE_ROOT, `${ENTRIES.worker.start}${EXTENSION}`);
 /** A file of unit tests has many `it`s, each with mocha's own deadline; a golden may be a whole suite's. */
 const UNIT_TIMEOUT_MS = 300_000;
 /** What is no Node may never say that it is ready. */
@@ -93,7 +97,7 @@ class Worker {
     // Both descriptors live on without the name: nothing is left behind, whoever dies first.
     rmSync(dir, { recursive: true });
     const [command = '', ...args] = [...launcher(), node ?? process.execPath, ...process.execArgv, ...ENTRIES.worker.flags];
-    this.child = fork(join(CODE_ROOT, 'runner', 'workers', `child${EXTENSION}`), [], {
+    this.child = fork(STARTER, [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
       env,
       serialization: 'advanced',
