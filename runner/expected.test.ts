@@ -4,9 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import type { EngineKind } from './engines/spec.ts';
 import { notPassed, runOn } from './engines/test-run.ts';
 import { v8Engine } from './engines/v8.ts';
-import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, unexpectedPasses } from './expected.ts';
+import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from './expected.ts';
 import { readManifest } from './manifest.ts';
 import { CODE_ROOT, EXTENSION } from './paths.ts';
 import { ownFiles } from './suites.ts';
@@ -70,6 +71,14 @@ describe('expected failures', () => {
       ['wabt', false],
     ] as const)
       expect(linesOf(run(row({ engine: name, kind: 'assert_return' })), 'failed').includes(2), name).equal(!mine);
+  });
+
+  it('by engine, as far as its kind tells', () => {
+    const rows = ['v8', 'v8@20', 'wabt', 'mine'].map((engine) => row({ engine, kind: 'assert_return' }));
+    const engines = (kind: EngineKind): string[] => rowsOf(rows, { name: 'x', kind, target: undefined }).map((r) => r.engine);
+    expect(engines('v8')).deep.equal(['v8', 'v8@20']);
+    expect(engines('native')).deep.equal([]);
+    expect(engines('cmd')).deep.equal(['v8', 'v8@20', 'wabt', 'mine']);
   });
 
   it('by name or pattern of the file', () => {

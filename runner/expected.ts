@@ -6,6 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EngineSpec } from './engines/spec.ts';
 import { KIND_NAMES, type Place } from './filter.ts';
 import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
@@ -81,6 +82,11 @@ function nameMatches(pattern: string, name: string): boolean {
   if (!pattern.includes('*')) return pattern === name;
   const expression = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${expression.join('[^/]*')}$`).test(name);
+}
+
+/** The rows that may concern an engine: what a program of the line protocol is, it says only when it runs. */
+export function rowsOf(rows: readonly ExpectedRow[], { kind }: EngineSpec): readonly ExpectedRow[] {
+  return kind === 'cmd' ? rows : rows.filter((row) => row.engine.split('@')[0] === kind);
 }
 
 /** The rows that may concern a file. */

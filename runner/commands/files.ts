@@ -2,7 +2,7 @@
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
 import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
-import { type ExpectedRow, readExpected, rowsFor, unexpectedPasses } from '../expected.ts';
+import { type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from '../expected.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
 import { type Again, againLine } from '../report/again.ts';
 import { disagreementLines, disagreements } from '../report/disagreements.ts';
@@ -65,9 +65,10 @@ export interface FilesRun {
 
 /** Every file on every engine; unit tests and goldens are our own and run once. */
 function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[], known: readonly ExpectedRow[]): Task[] {
+  const rows = new Map(engines.map((engine) => [engine, rowsOf(known, engine)]));
   return files.flatMap((file) => {
-    const expected = file.kind === 'script' ? rowsFor(known, file.name) : [];
-    return (file.kind === 'script' ? engines : engines.slice(0, 1)).map((engine) => ({ file, engine, expected }));
+    const asked = file.kind === 'script' ? engines : engines.slice(0, 1);
+    return asked.map((engine) => ({ file, engine, expected: rowsFor(rows.get(engine) ?? [], file.name) }));
   });
 }
 
