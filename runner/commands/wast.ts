@@ -12,7 +12,6 @@ export function checkScripts(files: readonly SuiteFile[]): void {
   for (const file of files) {
     if (file.kind !== 'script') continue;
     const bytes = readScript(file);
-    if (bytes.length === 0) throw new UsageError(`${file.name}: the file is empty`);
     // Zero bytes alone prove nothing: comments may hold them.
     const what = { '\0asm': 'a binary module', '\x7fELF': 'an artifact' }[Buffer.from(bytes.subarray(0, 4)).toString('latin1')];
     if (what !== undefined) throw new UsageError(`${file.name}: ${what}, not a script; try \`touchstone run\``);

@@ -165,6 +165,14 @@ describe('failures around a run', function () {
     expect([r.status, r.stdout, r.stderr]).deep.equal([2, '', 'touchstone: unreadable.wast: cannot be read (EIO)\n']);
   });
 
+  it('a file that is empty: the others run', () => {
+    writeFileSync(join(dir, 'empty.wast'), '');
+    const r = sh('touchstone wast ok.wast empty.wast');
+    expect(r.stdout).match(/^ERROR empty\.wast: the file is empty$/m);
+    expect(r.stdout).match(/^[1-9]\d* passed, 0 failed, 0 skipped$/m);
+    expect(r.status).equal(2);
+  });
+
   it('a file of a suite that cannot be read: the others run', () => {
     const names = selectedNames('sat-float-to-int');
     expect(names.length).above(1);

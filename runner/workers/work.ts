@@ -81,6 +81,8 @@ export async function work(job: Job): Promise<Done> {
     const unusable = `cannot be read (${(e as NodeJS.ErrnoException).code ?? String(e)})`;
     return { result: { ...nothingOf(job), unusable }, printed };
   }
+  // To the grammar it is a script; to a person it is a download that failed. The others run.
+  if (source.length === 0) return { result: { ...nothingOf(job), unusable: 'the file is empty' }, printed };
   const { detail } = job.options;
   const messages = job.options.messages ?? ENGINE_KINDS[job.engine.kind].messages;
   const { precise, stopAt, expected } = job;
