@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import { compile, type Func, i32, i64, parse, Store, Trap, validate, type WasmValue } from './index.ts';
+import { LIMIT } from './wasm/limits.ts';
 
 const MODES = [
   { traps: 'signals', bounds: 'guard' },
@@ -243,6 +244,17 @@ describe('what traps tell', () => {
       withModule(text, mode, (store, f) => {
         const args = Array.from({ length: 31 }, (_, i) => i64(BigInt(i === 30 ? 0x50000 : i)));
         expect(messageOf(store, f('f'), args)).to.equal(oob(0x50000, 3 * 65536));
+      });
+    }
+  });
+
+  it('the last of as many memories as a module may have', () => {
+    const text = `(module ${'(memory 0) '.repeat(LIMIT.memories - 1)} (memory $last 1)
+      (func (export "f") (param i32) (drop (i32.load $last (local.get 0)))))`;
+    for (const mode of MODES) {
+      withModule(text, mode, (store, f) => {
+        store.invoke(f('f'), [i32(65532)]);
+        expect(messageOf(store, f('f'), [i32(65533)])).to.equal(oob(65533, 65536));
       });
     }
   });
