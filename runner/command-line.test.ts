@@ -61,11 +61,17 @@ describe('command line', () => {
 
   it('plain lines mean without yargs what they mean with it', async () => {
     const word = fc.constantFrom('a', 'x.wast:3', '7', '0x1', 'true', 'no', 'a=b', 'ä b', '..', '1e3');
-    const names = ['suite', 'jobs', 'cache', 'json', 'timeout', 'traps'];
+    const names = ['suite', 'jobs', 'cache', 'json', 'timeout', 'traps', 'o', 'output'];
     const arg = fc.oneof(
       fc.tuple(fc.constantFrom(...names), word).map(([name, value]) => `--${name}=${value}`),
       fc.constantFrom(
         '--print-config',
+        '--timing',
+        '--address-map',
+        '--address-map=false',
+        '-o',
+        '-ox',
+        '-o=x',
         '--files=a',
         '--no-print-config',
         '--suite',
@@ -80,20 +86,24 @@ describe('command line', () => {
       word,
     );
     for (const word of ['true', 'false']) expect(readPlain(['test', '--print-config', word])).equal(undefined);
-    let plain = 0;
+    const plain = { test: 0, wast: 0, compile: 0 };
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom('test', 'wast'), fc.array(arg, { maxLength: 5 }), async (command, args) => {
-        const read = readPlain([command, ...args]);
-        if (read === undefined) return;
-        plain++;
-        const all = await readWithYargs([command, ...args]);
-        for (const name of ['files', 'suite']) expect(strings(read, name)).deep.equal(strings(all, name));
-        const single = (flags: object) => Object.entries(flags).filter(([name]) => !['files', 'suite', '$0'].includes(name));
-        expect(Object.fromEntries(single(read))).deep.equal(Object.fromEntries(single(all)));
-      }),
-      { numRuns: 300 },
+      fc.asyncProperty(
+        fc.constantFrom('test' as const, 'wast', 'compile'),
+        fc.array(arg, { maxLength: 5 }),
+        async (command, args) => {
+          const read = readPlain([command, ...args]);
+          if (read === undefined) return;
+          plain[command]++;
+          const all = await readWithYargs([command, ...args]);
+          for (const name of ['files', 'suite']) expect(strings(read, name)).deep.equal(strings(all, name));
+          const single = (flags: object) => Object.entries(flags).filter(([name]) => !['files', 'suite', '$0'].includes(name));
+          expect(Object.fromEntries(single(read))).deep.equal(Object.fromEntries(single(all)));
+        },
+      ),
+      { numRuns: 500 },
     );
-    expect(plain).above(10);
+    for (const command of ['test', 'wast', 'compile'] as const) expect(plain[command], command).above(10);
   });
 
   it('the number of workers is seen ahead of everything else', () => {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Argv } from 'yargs';
 import type { Flags } from './flags.ts';
-import { OPTIONS, type OptionTable, runOptionsOf } from './options.ts';
+import { OPTIONS, type Option, type OptionTable, runOptionsOf } from './options.ts';
 import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
@@ -73,26 +73,49 @@ function withBareValues([command, ...args]: readonly string[]): string[] {
 /** What is no file's plain name; `true` and `false` behind a flag are its value to yargs. */
 const NO_FILE = /^-|^(true|false)?$/;
 
+/** command → where the names of files go on a plain line, and how many there must be. */
+const NAMES: Readonly<Record<string, { readonly into: string; readonly least: number; readonly most: number }>> = {
+  test: { into: 'files', least: 0, most: Number.POSITIVE_INFINITY },
+  wast: { into: 'files', least: 1, most: Number.POSITIVE_INFINITY },
+  compile: { into: 'input', least: 1, most: 1 },
+};
+
+/** The flags of a command by every name they have, each with all of its names. */
+function flagsByName(table: OptionTable): Map<string, { readonly option: Option; readonly names: readonly string[] }> {
+  return new Map(
+    Object.entries(table).flatMap(([name, option]) => {
+      const names = option.alias === undefined ? [name] : [name, option.alias];
+      return names.map((n) => [n, { option, names }] as const);
+    }),
+  );
+}
+
 /**
- * What yargs makes of a plain line: `test` or `wast`, then nothing but `--flag=value`, flags that take no value, and names of
- * files. Undefined for every other line; those are for yargs.
+ * What yargs makes of a plain line: `test`, `wast` or `compile`, then nothing but `--flag=value`, `-o value`, flags that take no
+ * value, and names of files. Undefined for every other line; those are for yargs.
  */
-export function readPlain([command, ...args]: readonly string[]): Flags | undefined {
-  const table = runOptionsOf(command);
-  if (table === undefined) return undefined;
+export function readPlain([command = '', ...args]: readonly string[]): Flags | undefined {
+  const wanted = Object.hasOwn(NAMES, command) ? NAMES[command] : undefined;
+  if (wanted === undefined) return undefined;
+  const table: OptionTable = OPTIONS[command as keyof typeof OPTIONS];
+  const known = flagsByName(table);
   const files: string[] = [];
   const flags: Record<string, unknown> = {};
-  for (const arg of args) {
+  for (let i = 0; i < args.length; i++) {
+    const short = args[i] === '-o' && !NO_FILE.test(args[i + 1] ?? '');
+    const arg = short ? `--o=${args[++i]}` : (args[i] as string);
     const [, name = '', value] = /^--([a-z-]+)(?:=(.+))?$/s.exec(arg) ?? [];
-    const flag = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (flag?.type === 'boolean' && value === undefined) flags[name] = true;
-    else if (flag?.type === 'string' && value !== undefined) {
-      const before = flags[name] ?? (flag.array === true ? [] : undefined);
-      flags[name] = before === undefined ? value : [before, value].flat();
+    const { option, names = [] } = known.get(name) ?? {};
+    if (option?.type === 'boolean' && value === undefined) flags[name] = true;
+    else if (option?.type === 'string' && value !== undefined) {
+      const before = flags[name] ?? (option.array === true ? [] : undefined);
+      for (const n of names) flags[n] = before === undefined ? value : [before, value].flat();
     } else if (!NO_FILE.test(arg)) files.push(arg);
     else return undefined;
   }
-  return command === 'wast' && files.length === 0 ? undefined : { ...flags, files, _: [command as string], $0: 'touchstone' };
+  if (files.length < wanted.least || files.length > wanted.most) return undefined;
+  for (const [name, option] of Object.entries(table)) if (option.default !== undefined) flags[name] ??= option.default;
+  return { ...flags, [wanted.into]: wanted.most === 1 ? files[0] : files, _: [command], $0: 'touchstone' };
 }
 
 /** What yargs makes of any line; throws a UsageError. Asked for help or the version, yargs prints it. */
@@ -102,8 +125,8 @@ export async function readWithYargs(argv: readonly string[]): Promise<Flags> {
 }
 
 /**
- * Reads a command line; throws a UsageError. Loading yargs takes as long as a tenth of the ten suites, and workers want the
- * processor: plain lines are read without it.
+ * Reads a command line; throws a UsageError. Loading yargs takes as long as a tenth of the ten suites, or as compiling 30 KB, and
+ * workers want the processor: plain lines are read without it.
  */
 export async function readCommandLine(given: readonly string[]): Promise<Flags> {
   const argv = given.length === 0 ? given : withBareValues(given);

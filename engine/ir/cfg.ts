@@ -50,6 +50,10 @@ export class Cfg {
   preNumber: Int32Array = new Int32Array(64);
   parent: Int32Array = new Int32Array(64);
 
+  /** Edges of reachable blocks as their terminators have them: edges[edgeStart[b]] .. edges[edgeEnd[b] - 1], pool indices. */
+  private edgeStart: Int32Array = new Int32Array(64);
+  private edgeEnd: Int32Array = new Int32Array(64);
+  private edges: Int32Array = new Int32Array(128);
   private stack: Int32Array = new Int32Array(64);
   private nextEdge: Int32Array = new Int32Array(64);
 
@@ -62,17 +66,39 @@ export class Cfg {
     this.parent = sized(this.parent, n);
     this.stack = sized(this.stack, n + 1);
     this.nextEdge = sized(this.nextEdge, n);
+    this.edgeStart = sized(this.edgeStart, n);
+    this.edgeEnd = sized(this.edgeEnd, n);
     this.predStart = sized(this.predStart, n + 2);
     this.search(f, n);
     this.predecessors(f, n);
   }
 
+  /** Notes the edges of block `b` from `at` on; answers where they end. */
+  private note(f: Func, b: number, at: number): number {
+    const t = f.last[b] as number;
+    const op = f.op[t] as number;
+    const list = op === IR.jump || op === IR.brif ? NONE : edgeList(f, t);
+    const n = op === IR.jump ? 1 : op === IR.brif ? 2 : list === NONE ? 0 : (f.pool[list] as number);
+    if (at + n > this.edges.length) this.edges = extended(this.edges, at + n);
+    const { edges } = this;
+    if (list !== NONE) for (let k = 0; k < n; k++) edges[at + k] = f.pool[list + 1 + k] as number;
+    else if (n === 1) edges[at] = f.a[t] as number;
+    else if (n === 2) {
+      edges[at] = f.b[t] as number;
+      edges[at + 1] = f.c[t] as number;
+    }
+    this.edgeStart[b] = at;
+    this.edgeEnd[b] = at + n;
+    this.nextEdge[b] = at;
+    return at + n;
+  }
+
   private search(f: Func, n: number): void {
-    const { order, position, preorder, preNumber, parent, stack, nextEdge, predStart } = this;
+    const { order, position, preorder, preNumber, parent, stack, nextEdge, edgeEnd, predStart } = this;
+    const { pool } = f;
     preNumber.fill(NONE, 0, n);
     position.fill(NONE, 0, n);
     predStart.fill(0, 0, n + 2);
-    nextEdge.fill(0, 0, n);
     let depth = 1;
     let numbered = 1;
     // Finished blocks fill `order` from its end.
@@ -81,22 +107,24 @@ export class Cfg {
     preNumber[0] = 0;
     preorder[0] = 0;
     parent[0] = NONE;
+    let noted = this.note(f, 0, 0);
     while (depth > 0) {
       const b = stack[depth - 1] as number;
       const i = nextEdge[b] as number;
-      if (i === edgeCount(f, b)) {
+      if (i === edgeEnd[b]) {
         depth--;
         order[--free] = b;
         continue;
       }
       nextEdge[b] = i + 1;
-      const to = f.pool[edgeAt(f, b, i)] as number;
+      const to = pool[this.edges[i] as number] as number;
       predStart[to + 2] = (predStart[to + 2] as number) + 1;
       if (preNumber[to] !== NONE) continue;
       preNumber[to] = numbered;
       preorder[numbered] = to;
       parent[numbered++] = preNumber[b] as number;
       stack[depth++] = to;
+      noted = this.note(f, to, noted);
     }
     this.count = n - free;
     if (free > 0) order.copyWithin(0, free, n);
@@ -104,21 +132,22 @@ export class Cfg {
   }
 
   private predecessors(f: Func, n: number): void {
-    const { predStart } = this;
+    const { predStart, order, edges, edgeStart, edgeEnd, count } = this;
     for (let b = 0; b < n; b++) predStart[b + 2] = (predStart[b + 2] as number) + (predStart[b + 1] as number);
     const total = predStart[n + 1] as number;
     this.preds = extended(this.preds, total);
     this.predEdges = extended(this.predEdges, total);
-    for (let i = 0; i < this.count; i++) {
-      const b = this.order[i] as number;
-      const edges = edgeCount(f, b);
-      for (let k = 0; k < edges; k++) {
-        const e = edgeAt(f, b, k);
+    const { preds, predEdges } = this;
+    for (let i = 0; i < count; i++) {
+      const b = order[i] as number;
+      const end = edgeEnd[b] as number;
+      for (let k = edgeStart[b] as number; k < end; k++) {
+        const e = edges[k] as number;
         const to = f.pool[e] as number;
         const at = predStart[to + 1] as number;
         predStart[to + 1] = at + 1;
-        this.preds[at] = b;
-        this.predEdges[at] = e;
+        preds[at] = b;
+        predEdges[at] = e;
       }
     }
   }

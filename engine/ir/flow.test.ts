@@ -12,7 +12,7 @@ import { runPasses } from '../passes/pipeline.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { edgeAt, edgeCount } from './cfg.ts';
 import { Func, NONE } from './func.ts';
-import { computeLoops } from './loops.ts';
+import { Flow } from './loops.ts';
 import { IR, TY } from './ops.ts';
 
 /** A function whose block b branches to `succs[b]` (0, 1 or 2 blocks). */
@@ -66,7 +66,7 @@ describe('flow analyses', () => {
     fc.assert(
       fc.property(shape, (succs) => {
         const f = graph(succs);
-        const { dom, cfg } = computeLoops(f);
+        const { dom, cfg } = new Flow().all(f);
         const all = reachable(f, NONE);
         expect(cfg.count).to.equal(all.size);
         for (const a of all) {
@@ -86,7 +86,7 @@ describe('flow analyses', () => {
         const f = new Func();
         translateFunction(env, i, f);
         runPasses(f);
-        const { loops, dom } = computeLoops(f);
+        const { loops, dom } = new Flow().all(f);
         const place = new Map(f.layout.map((b, k) => [b, k]));
         for (const b of f.layout) {
           if (b !== 0) expect(place.get(dom.idom[b] as number)).to.be.lessThan(place.get(b) as number);
@@ -107,7 +107,7 @@ describe('flow analyses', () => {
   it('takes a long chain of exits in its stride', () => {
     const n = 200_000;
     const succs = Array.from({ length: n }, (_, b) => (b === n - 1 ? [] : b === n - 2 ? [n - 1] : [n - 1, b + 1]));
-    const { dom } = computeLoops(graph(succs));
+    const { dom } = new Flow().all(graph(succs));
     expect(dom.idom[n - 1]).to.equal(0);
     expect(dom.idom[n - 2]).to.equal(n - 3);
   });

@@ -135,27 +135,42 @@ export class Loops {
   }
 }
 
-/** The flow analyses of one function, recomputed together; their arrays are reused. */
+/**
+ * The flow analyses of one function, computed when they are asked for and kept until somebody says that the graph has changed.
+ * Their arrays are reused.
+ */
 export class Flow {
   readonly cfg = new Cfg();
   readonly dom = new Dominators();
   readonly loops = new Loops();
+  /** How many of the three hold. */
+  private known = 0;
 
-  /** Graph and dominators. */
-  compute(f: Func): void {
-    this.cfg.compute(f);
-    this.dom.compute(this.cfg, f.blockCount);
+  /** Another function, or other edges: nothing holds any more. */
+  forget(): void {
+    this.known = 0;
   }
-  /** Loops too. */
-  computeLoops(f: Func): void {
-    this.compute(f);
-    this.loops.compute(this.cfg, this.dom, f.blockCount);
+  /** With the graph. */
+  graph(f: Func): this {
+    if (this.known < 1) this.cfg.compute(f);
+    this.known = Math.max(this.known, 1);
+    return this;
+  }
+  /** With dominators, too. */
+  dominators(f: Func): this {
+    this.graph(f);
+    if (this.known < 2) this.dom.compute(this.cfg, f.blockCount);
+    this.known = Math.max(this.known, 2);
+    return this;
+  }
+  /** With loops, too. */
+  all(f: Func): this {
+    this.dominators(f);
+    if (this.known < 3) this.loops.compute(this.cfg, this.dom, f.blockCount);
+    this.known = 3;
+    return this;
   }
 }
 
-const shared = new Flow();
-/** Graph, dominators and loops of `f`; valid until the next call. */
-export function computeLoops(f: Func): Flow {
-  shared.computeLoops(f);
-  return shared;
-}
+/** What the passes share: of the function that is optimized. */
+export const flow: Flow = new Flow();

@@ -5,11 +5,10 @@
  */
 import { type Func, NONE } from '../ir/func.ts';
 import { extended, sized } from '../ir/int-buffer.ts';
-import { Flow } from '../ir/loops.ts';
+import { flow } from '../ir/loops.ts';
 import { ICMP, IR } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
 
-const flow = new Flow();
 /** Index value → the length field it was checked against (NONE: not yet) and the largest constant. */
 let field: Int32Array = new Int32Array(1024);
 let checked: Float64Array = new Float64Array(1024);
@@ -73,8 +72,7 @@ function visit(f: Func, i: number): void {
 
 export function coveredBounds(f: Func): void {
   if (!hasChecks(f)) return;
-  flow.compute(f);
-  const { dom } = flow;
+  const { dom } = flow.dominators(f);
   field = sized(field, f.count);
   if (checked.length < f.count) checked = new Float64Array(field.length);
   field.fill(NONE, 0, f.count);

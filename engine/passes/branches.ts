@@ -4,15 +4,16 @@
  * In: any function; out: the same, `layout` holding its reachable blocks in reverse postorder. Stays reducible: loop headers are
  * never jumped over.
  */
-import { Cfg, edgeList } from '../ir/cfg.ts';
+import { edgeList } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
+import { flow } from '../ir/loops.ts';
 import { IR, TY } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 
 /** An edge is copied to the blocks before it up to this number of arguments, so that the whole stays linear. */
 const MAX_COPIED = 8;
 
-const cfg = new Cfg();
+const { cfg } = flow;
 const replaced = new Replacements();
 
 /** Turns terminator `i` into a jump along `edge`. */
@@ -49,15 +50,15 @@ function endHere(f: Func, block: number, i: number): void {
   f.a[i] = NONE;
 }
 
-/** Checks and branches of `block` on constants. */
-function foldBlock(f: Func, block: number): void {
+/** Checks and branches of `block` on constants; answers whether it ends in another way now. */
+function foldBlock(f: Func, block: number): boolean {
   for (let i = f.first[block] as number; i !== NONE; ) {
     const op = f.op[i] as number;
     const next = f.next[i] as number;
     if ((op === IR.trapz || op === IR.trapnz) && f.op[f.a[i] as number] === IR.iconst) {
       if ((f.imm[f.a[i] as number] === 0) === (op === IR.trapz)) {
         endHere(f, block, i);
-        return;
+        return true;
       }
       f.remove(i);
     }
@@ -69,12 +70,14 @@ function foldBlock(f: Func, block: number): void {
     const cond = f.a[t] as number;
     if (f.op[cond] === IR.iconst) becomeJump(f, t, (f.imm[cond] !== 0 ? f.b[t] : f.c[t]) as number);
     else if (sameEdge(f, f.b[t] as number, f.c[t] as number)) becomeJump(f, t, f.b[t] as number);
-  } else if (op === IR.br_table && f.op[f.a[t] as number] === IR.iconst) {
-    const list = f.b[t] as number;
-    const last = (f.pool[list] as number) - 1;
-    const index = (f.imm[f.a[t] as number] as number) >>> 0;
-    becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)] as number);
+    return f.op[t] !== op;
   }
+  if (op !== IR.br_table || f.op[f.a[t] as number] !== IR.iconst) return false;
+  const list = f.b[t] as number;
+  const last = (f.pool[list] as number) - 1;
+  const index = (f.imm[f.a[t] as number] as number) >>> 0;
+  becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)] as number);
+  return true;
 }
 
 /** The edge that block `b` only passes on, or NONE: no parameters, nothing but a jump, not a loop header. */
@@ -153,14 +156,14 @@ function threadBlock(f: Func, block: number): boolean {
 let before = NONE;
 let after = NONE;
 
-/** Joins `block` with the blocks behind it as long as it jumps to one that only it reaches. */
-function joinBlocks(f: Func, block: number): void {
-  for (;;) {
+/** Joins `block` with the blocks behind it as long as it jumps to one that only it reaches; answers whether it did. */
+function joinBlocks(f: Func, block: number): boolean {
+  for (let joined = false; ; joined = true) {
     const t = f.last[block] as number;
-    if (f.op[t] !== IR.jump) return;
+    if (f.op[t] !== IR.jump) return joined;
     const e = f.a[t] as number;
     const to = f.pool[e] as number;
-    if (to === block || to === 0 || (cfg.predStart[to + 1] as number) - (cfg.predStart[to] as number) !== 1) return;
+    if (to === block || to === 0 || (cfg.predStart[to + 1] as number) - (cfg.predStart[to] as number) !== 1) return joined;
     const params = f.params[to] as number[];
     params.forEach((p, k) => {
       replaced.set(p, f.pool[e + 2 + k] as number);
@@ -181,19 +184,24 @@ function joinBlocks(f: Func, block: number): void {
 }
 
 export function branches(f: Func): void {
-  for (const b of f.layout) foldBlock(f, b);
-  cfg.compute(f);
-  findHeaders(f);
   let changed = false;
+  for (const b of f.layout) if (foldBlock(f, b)) changed = true;
+  if (changed) flow.forget();
+  flow.graph(f);
+  findHeaders(f);
+  changed = false;
   for (let k = 0; k < cfg.count; k++) if (threadBlock(f, cfg.order[k] as number)) changed = true;
-  if (changed) cfg.compute(f);
+  if (changed) flow.forget();
+  flow.graph(f);
   replaced.reset(f);
+  let joined = false;
   f.layout.length = 0;
   for (let k = 0; k < cfg.count; k++) {
     const b = cfg.order[k] as number;
     if (f.first[b] === NONE) continue;
-    joinBlocks(f, b);
+    if (joinBlocks(f, b)) joined = true;
     f.layout.push(b);
   }
+  if (joined) flow.forget();
   replaced.applyAll(f);
 }

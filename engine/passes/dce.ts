@@ -3,13 +3,12 @@
  * loads that may trap) through operands; a live parameter marks its argument on every edge. Linear in the function.
  * In: any function with `layout` holding its reachable blocks; out: the same without the unmarked.
  */
-import { Cfg } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { extended, sized } from '../ir/int-buffer.ts';
+import { flow } from '../ir/loops.ts';
 import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall, trapOf } from '../ir/ops.ts';
 import { dropParams } from './params.ts';
 
-const cfg = new Cfg();
 let live: Uint8Array = new Uint8Array(1024);
 let work: Int32Array = new Int32Array(1024);
 let waiting = 0;
@@ -59,7 +58,7 @@ function isRoot(f: Func, i: number): boolean {
 const isDead = (param: number): boolean => live[param] === 0;
 
 export function deadCode(f: Func): void {
-  cfg.compute(f);
+  const { cfg } = flow.graph(f);
   if (live.length < f.count) live = new Uint8Array(Math.max(f.count, live.length * 2));
   else live.fill(0, 0, f.count);
   place = sized(place, f.count);

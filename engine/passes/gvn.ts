@@ -8,12 +8,11 @@ import { Builder, isPure } from '../ir/builder.ts';
 import { writesOf } from '../ir/effects.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { extended, sized } from '../ir/int-buffer.ts';
-import { Flow } from '../ir/loops.ts';
+import { flow } from '../ir/loops.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 
 const CLASSES = 5;
-const flow = new Flow();
 const replaced = new Replacements();
 let builder: Builder | undefined;
 
@@ -131,8 +130,7 @@ function visit(f: Func, b: Builder, i: number): void {
 }
 
 export function valueNumbering(f: Func): void {
-  flow.compute(f);
-  const { dom } = flow;
+  const { dom } = flow.dominators(f);
   builder ??= new Builder(f);
   const b = builder;
   b.reset(f);

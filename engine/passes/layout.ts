@@ -3,11 +3,9 @@
  * lowering and register allocation need them.
  */
 import type { Func } from '../ir/func.ts';
-import { Flow } from '../ir/loops.ts';
-
-const flow = new Flow();
+import { flow } from '../ir/loops.ts';
 
 export function layout(f: Func): void {
-  flow.computeLoops(f);
-  flow.loops.layout(f, flow.cfg);
+  const { cfg, loops } = flow.all(f);
+  loops.layout(f, cfg);
 }

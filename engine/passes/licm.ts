@@ -10,7 +10,7 @@
 import { writesOf } from '../ir/effects.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { sized } from '../ir/int-buffer.ts';
-import { Flow } from '../ir/loops.ts';
+import { flow } from '../ir/loops.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, TY } from '../ir/ops.ts';
 
 /** Values moved in front of one loop, integers and floats. */
@@ -20,7 +20,6 @@ const MAX_FLOAT = 10;
 const MAX_DEPTH = 32;
 const MAX_LATCHES = 4;
 
-const flow = new Flow();
 /** By loop: the block that alone jumps to the header, classes written inside, values moved. */
 let preheader: Int32Array = new Int32Array(16);
 let writes: Int32Array = new Int32Array(16);
@@ -120,8 +119,7 @@ function follow(f: Func, v: number, loop: number): void {
 }
 
 export function loopInvariants(f: Func): void {
-  flow.computeLoops(f);
-  const { cfg, loops } = flow;
+  const { cfg, loops } = flow.all(f);
   if (loops.count === 0) return;
   preheader = sized(preheader, loops.count);
   writes = sized(writes, loops.count);

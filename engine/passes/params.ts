@@ -4,12 +4,13 @@
  * In: any function; out: the same without them, `layout` in reverse postorder. Rounds over the blocks until nothing changes, but
  * no more than `ROUNDS`: what is left costs only speed.
  */
-import { Cfg } from '../ir/cfg.ts';
+import type { Cfg } from '../ir/cfg.ts';
 import { type Func, NONE } from '../ir/func.ts';
+import { flow } from '../ir/loops.ts';
 import { Replacements } from '../ir/replace.ts';
 
 const ROUNDS = 6;
-const cfg = new Cfg();
+const { cfg } = flow;
 const replaced = new Replacements();
 
 /** The only value that reaches parameter number `k` of `block`, or NONE. */
@@ -54,7 +55,7 @@ export function dropParams(f: Func, g: Cfg, block: number, dead: (param: number)
 }
 
 export function redundantParams(f: Func): void {
-  cfg.compute(f);
+  flow.graph(f);
   f.layout.length = 0;
   for (let i = 0; i < cfg.count; i++) f.layout.push(cfg.order[i] as number);
   replaced.reset(f);

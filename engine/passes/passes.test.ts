@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { Func } from '../ir/func.ts';
 import { interpret, Thrown } from '../ir/interpret.ts';
+import { flow } from '../ir/loops.ts';
 import { parseFunc, printFunc } from '../ir/text.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { coveredBounds } from './bounds.ts';
@@ -20,6 +21,7 @@ import { reassociate } from './reassociate.ts';
 function run(head: string, body: string, ...passes: ((f: Func) => void)[]): string[] {
   const f = parseFunc(`function 0 ${head}\n${body}`);
   verifyFunc(f);
+  flow.forget();
   for (const pass of passes) {
     pass(f);
     verifyFunc(f);
@@ -314,6 +316,7 @@ describe('passes', () => {
         const go = (): unknown =>
           interpret(f, [x, y], { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 1000 })[0];
         const want = go();
+        flow.forget();
         deadCode(f);
         reassociate(f);
         verifyFunc(f);

@@ -5,6 +5,7 @@
  */
 import { dump, dumps } from '../dump.ts';
 import type { Func } from '../ir/func.ts';
+import { flow } from '../ir/loops.ts';
 import { printFunc } from '../ir/text.ts';
 import { bug } from '../wasm/errors.ts';
 import { coveredBounds } from './bounds.ts';
@@ -47,6 +48,7 @@ if (PASSES[PASSES.length - 1]?.name !== 'layout') bug('the pipeline must end wit
 export function runPasses(f: Func, check?: (f: Func) => void): void {
   if (dumps('translate', f.index)) dump('translate', f.index, printFunc(f));
   const each = dumps('passes', f.index);
+  flow.forget();
   for (const pass of PASSES) {
     pass.run(f);
     if (each) dump('passes', f.index, `after ${pass.name}:\n${printFunc(f)}`);

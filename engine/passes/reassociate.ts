@@ -34,6 +34,8 @@ let ready: Int32Array = new Int32Array(1024);
 let place: Int32Array = new Int32Array(1024);
 let base: Int32Array = new Int32Array(1024);
 let tail: Int32Array = new Int32Array(1024);
+/** Blocks with chains. */
+const chained: number[] = [];
 
 /** The chain at hand: its steps (the root first) and its leaves, each with the number of steps to the root's result. */
 const inner: number[] = [];
@@ -53,15 +55,18 @@ function useList(f: Func, at: number, n: number): void {
   for (let k = at; k < at + n; k++) use(f.pool[k] as number, NONE);
 }
 
-/** Counts the uses of every value. */
+/** Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same. */
 function countUses(f: Func): void {
+  chained.length = 0;
   for (const b of f.layout) {
+    let isChained = false;
     for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
       const op = f.op[i] as number;
       const arity = IR_ARITY[op] as number;
       if (arity > 0) use(f.a[i] as number, i);
       if (arity > 1 && f.b[i] !== NONE) use(f.b[i] as number, i);
       if (arity > 2) use(f.c[i] as number, i);
+      if (ASSOCIATIVE[op] === 1 && (follows(f, i, f.a[i] as number) || follows(f, i, f.b[i] as number))) isChained = true;
       const flags = IR_FLAGS[op] as number;
       if ((flags & (FLAG.call | FLAG.terminator)) === 0) continue;
       if ((flags & FLAG.call) !== 0 || op === IR.return) useList(f, (f.a[i] as number) + 1, f.pool[f.a[i] as number] as number);
@@ -80,7 +85,12 @@ function countUses(f: Func): void {
       for (let k = 1; k <= n; k++)
         if (k === 1 || f.pool[list + k] !== f.pool[list + k - 1]) useEdge(f, f.pool[list + k] as number);
     }
+    if (isChained) chained.push(b);
   }
+}
+/** Whether `v` is a result of the operation of `i` in the same block. */
+function follows(f: Func, i: number, v: number): boolean {
+  return f.op[v] === f.op[i] && f.block[v] === f.block[i];
 }
 function useEdge(f: Func, e: number): void {
   useList(f, e + 2, f.pool[e + 1] as number);
@@ -240,7 +250,7 @@ export function reassociate(f: Func): void {
   base = sized(base, n);
   tail = extended(tail, n);
   countUses(f);
-  for (const b of f.layout) {
+  for (const b of chained) {
     for (const p of f.params[b] as number[]) ready[p] = 0;
     let at = 0;
     for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
