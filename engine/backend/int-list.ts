@@ -1,13 +1,16 @@
 const NONE = new Int32Array(0);
 
-/** A growable list of 32-bit integers that keeps its memory between uses. */
+/** Words a list has room for once it is not empty. */
+const LEAST = 64;
+
+/** A growable list of 32-bit integers that keeps its memory between uses; one that stays empty has none. */
 export class IntList {
-  data: Int32Array<ArrayBuffer> = new Int32Array(256);
+  data: Int32Array<ArrayBuffer> = NONE;
   length = 0;
 
   push(value: number): void {
     if (this.length === this.data.length) {
-      const bigger = new Int32Array(this.length * 2);
+      const bigger = new Int32Array(Math.max(LEAST, this.length * 2));
       bigger.set(this.data);
       this.data = bigger;
     }

@@ -18,6 +18,9 @@ import { isaFor } from './isas.ts';
 import { type CompileOptions, engineInfo } from './options.ts';
 import { NO_TIMING, type Timing } from './timing.ts';
 
+/** The arena of the function at hand: it is big, and most modules are small. */
+const func = new Func();
+
 export class FunctionCompiler {
   readonly engine: EngineInfo;
   readonly rodata: RodataPlan;
@@ -28,7 +31,6 @@ export class FunctionCompiler {
   private readonly codegen: CodegenOptions;
   private readonly timing: Timing;
   private readonly verify: boolean;
-  private readonly func = new Func();
 
   /** The module's bodies must know their place in the binary. */
   constructor(m: Module, options: CompileOptions) {
@@ -45,20 +47,20 @@ export class FunctionCompiler {
   /** The code of defined function `i`; its arrays are valid until the next call. */
   compile(i: number): FunctionCode {
     this.timing.enter('translate');
-    translateFunction(this.env, i, this.func);
+    translateFunction(this.env, i, func);
     this.timing.leave();
     return this.generate();
   }
   /** The code of the init function; undefined where there is nothing to be done. */
   compileInit(): FunctionCode | undefined {
     this.timing.enter('translate');
-    const some = translateInit(this.env, this.func, this.rodata.imaged);
+    const some = translateInit(this.env, func, this.rodata.imaged);
     this.timing.leave();
     return some ? this.generate() : undefined;
   }
 
   private generate(): FunctionCode {
-    const { func, isa, codegen, timing, verify } = this;
+    const { isa, codegen, timing, verify } = this;
     if (verify) verifyFunc(func);
     timing.enter('passes');
     runPasses(func, verify ? verifyFunc : undefined);
