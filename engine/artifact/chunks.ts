@@ -44,16 +44,15 @@ export function bytesChunk(name: string, bytes: Uint8Array, align: number, flags
 
 /** NUL-terminated strings, the first one empty; returns the table and each string's offset. */
 export function stringTable(strings: readonly string[]): { bytes: Uint8Array; offsets: number[] } {
-  let size = 1;
-  const offsets: number[] = [];
-  const encoded = strings.map((s) => encoder.encode(s));
-  for (const e of encoded) {
-    offsets.push(size);
-    size += e.length + 1;
-  }
-  const bytes = new Uint8Array(size);
-  encoded.forEach((e, i) => {
-    bytes.set(e, offsets[i] as number);
+  const text = `\0${strings.map((s) => `${s}\0`).join('')}`;
+  // Encoded at once, as most are short; ASCII has as many bytes as characters.
+  const bytes = encoder.encode(text);
+  const isAscii = bytes.length === text.length;
+  let end = 1;
+  const offsets = strings.map((s) => {
+    const offset = end;
+    end += (isAscii ? s.length : Buffer.byteLength(s)) + 1;
+    return offset;
   });
   return { bytes, offsets };
 }

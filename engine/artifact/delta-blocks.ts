@@ -143,7 +143,7 @@ export const unzigzag = (z: number): number => (z % 2 === 1 ? -(z + 1) / 2 : z /
 
 /** Output of a table: grows, reused for the blocks' bytes while the index is collected. */
 export class BlockWriter {
-  private bytes = new Uint8Array(1024);
+  private bytes = new Uint8Array(64);
   private length = 0;
   private readonly firstPcs: number[] = [];
   private readonly starts: number[] = [];

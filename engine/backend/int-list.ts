@@ -1,7 +1,7 @@
 const NONE = new Int32Array(0);
 
 /** Words a list has room for once it is not empty. */
-const LEAST = 64;
+const LEAST = 16;
 
 /** A growable list of 32-bit integers that keeps its memory between uses; one that stays empty has none. */
 export class IntList {
