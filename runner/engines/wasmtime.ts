@@ -78,13 +78,11 @@ function complaint(stderr: string, path: string): Complaint | undefined {
 }
 
 /** Says a verdict for each directive of a script. */
-function script({ path, features, directives }: ScriptRequest, dir: string): void {
+function script({ path, features, directives }: ScriptRequest): void {
   const source = readFileSync(path);
   // Bytes stay what they are: a script need not be UTF-8.
   const texts = directives.map(({ start, end }) => source.subarray(start, end).toString('latin1'));
   const flags = features.flatMap((f) => (FLAGS[f] === undefined ? [] : ['-W', `${FLAGS[f]}=y`]));
-  // wasmtime allows confusing characters in files of certain names.
-  const file = join(dir, basename(path));
   const failures = new Map<number, string>();
   let said = 0;
   /** Says the verdicts of the directives before `to`; `otherwise`: why those failed that did not by themselves. */
@@ -96,8 +94,13 @@ function script({ path, features, directives }: ScriptRequest, dir: string): voi
   };
   for (let runs = 0; runs < MAX_RUNS; runs++) {
     const parts = directives.map((d, i) => instead(d, failures.has(i), texts[i] as string));
+    const dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-'));
+    // wasmtime allows confusing characters in files of certain names.
+    const file = join(dir, basename(path));
     writeFileSync(file, Buffer.from(`${parts.join('\n')}\n`, 'latin1'));
     const { status, signal, stderr, error } = run(['wast', '--ignore-error-messages', ...flags, file]);
+    // Before anything is said: the runner ends us by force once it has the last answer.
+    rmSync(dir, { recursive: true, force: true });
     if (status === 0) return sayTo(directives.length);
     const found = complaint(stderr ?? '', file);
     let line = 0;
@@ -115,13 +118,7 @@ function script({ path, features, directives }: ScriptRequest, dir: string): voi
 for await (const line of createInterface({ input: process.stdin })) {
   const request = JSON.parse(line) as { readonly op: string } & ScriptRequest;
   if (request.op === 'script') {
-    // The runner ends us by force once it has all answers: nothing may be left to be removed then.
-    const dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-'));
-    try {
-      script(request, dir);
-    } finally {
-      rmSync(dir, { recursive: true, force: true });
-    }
+    script(request);
     continue;
   }
   const { stdout, error } = run(['--version']);
