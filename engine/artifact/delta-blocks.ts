@@ -9,7 +9,9 @@
  *
  * All little endian. Reading never leaves the section: a table that contradicts itself has no entry.
  */
+
 import { bug } from '../wasm/errors.ts';
+import { partitionPoint } from '../wasm/search.ts';
 
 /** Entries of every block but the last. */
 export const BLOCK_ENTRIES = 128;
@@ -63,14 +65,7 @@ function blockAt(section: Uint8Array, i: number): Block | undefined {
 
 /** The last block that starts at or before `pc`, or undefined. */
 export function findBlock(section: Uint8Array, pc: number): Block | undefined {
-  let low = 0;
-  let high = header(section).blocks;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (u32At(section, 4 + mid * 4) <= pc) low = mid + 1;
-    else high = mid;
-  }
-  return blockAt(section, low - 1);
+  return blockAt(section, partitionPoint(header(section).blocks, (i) => u32At(section, 4 + i * 4) <= pc) - 1);
 }
 
 /** The last LEB128 read: `value`, and where reading goes on in `next`; `next` is -1 after a read that left the block. */

@@ -5,7 +5,9 @@
  * Made for bytes of any origin: every step of a program reads a byte at least, so work is linear in the section's size, of which
  * MAX_BYTES are read. A unit that makes no sense is passed over by its length, and places are unknown rather than wrong.
  */
+
 import { WasmError } from '../wasm/errors.ts';
+import { partitionPoint } from '../wasm/search.ts';
 import { type FileTables, readFiles, type Sections } from './dwarf-files.ts';
 import { SectionReader } from './reader.ts';
 
@@ -138,7 +140,11 @@ function run(r: SectionReader, unit: LineUnit, wanted: Float64Array, rows: Map<n
     // Linkers keep the lines of functions that they dropped, at address 0, where no function can begin.
     if (from < 0) live = address > 0;
     else if (live && rowLine > 0) {
-      for (let i = firstFrom(wanted, from); i < wanted.length && (wanted[i] as number) < address; i++) {
+      for (
+        let i = partitionPoint(wanted.length, (k) => (wanted[k] as number) < from);
+        i < wanted.length && (wanted[i] as number) < address;
+        i++
+      ) {
         const found = wanted[i] as number;
         if (!rows.has(found)) rows.set(found, { unit, file: rowFile, line: rowLine, column: rowColumn });
       }
@@ -180,16 +186,4 @@ function run(r: SectionReader, unit: LineUnit, wanted: Float64Array, rows: Map<n
     else if (opcode === LNS.fixedAdvancePc) address += r.u8() + 256 * r.u8();
     else for (let n = operands[opcode - 1] as number; n > 0; n--) r.leb();
   }
-}
-
-/** Index of the first of ascending numbers that is at least `least`. */
-function firstFrom(numbers: Float64Array, least: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if ((numbers[mid] as number) < least) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }

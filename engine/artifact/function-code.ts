@@ -2,6 +2,7 @@
  * One function of an artifact as a listing needs it: its code, and what the tables say of it. All of it is copied, so it outlives
  * the artifact's mapping and can be shown elsewhere.
  */
+import { partitionPoint } from '../wasm/search.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
 import { readAddressMap } from './addrmap.ts';
 import { functionAt } from './functions.ts';
@@ -34,14 +35,7 @@ export function codeTables(a: Artifact): CodeTables {
 
 /** Index of the first pair at or behind `offset`. */
 function firstPair(pairs: readonly number[], offset: number): number {
-  let low = 0;
-  let high = pairs.length / 2;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if ((pairs[2 * mid] as number) < offset) low = mid + 1;
-    else high = mid;
-  }
-  return 2 * low;
+  return 2 * partitionPoint(pairs.length / 2, (i) => (pairs[2 * i] as number) < offset);
 }
 
 function within<T>(pairs: readonly number[], from: number, to: number, what: (value: number) => T): At<T>[] {

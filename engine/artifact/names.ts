@@ -7,6 +7,7 @@
  *   u32 end of the last name
  *   the names' bytes (UTF-8)
  */
+import { partitionPoint } from '../wasm/search.ts';
 import type { NameInfo } from './compiled.ts';
 import { u32At } from './delta-blocks.ts';
 
@@ -58,13 +59,7 @@ export function functionName(section: Uint8Array, func: number): string | undefi
   const index = indexOf(section);
   if (index < 0) return undefined;
   const count = u32At(section, 0);
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (u32At(section, index + mid * 8) < func) low = mid + 1;
-    else high = mid;
-  }
+  const low = partitionPoint(count, (i) => u32At(section, index + i * 8) < func);
   if (low === count || u32At(section, index + low * 8) !== func) return undefined;
   const start = u32At(section, index + low * 8 + 4);
   const end = u32At(section, index + (low + 1) * 8 + (low + 1 === count ? 0 : 4));

@@ -3,8 +3,8 @@
  * are expressions, active segments in order (element segments first, section 4.5.4), the start function. In: the environment
  * and the data segments that stand in memory images already; out: `func` of type [] -> [], or `false`: nothing is to be done.
  *
- * A global that starts with a number needs no code, a data segment in an image needs none, nor does an element segment that the runtime puts in place (`elemAt`): its entry in the instance
- * has length 0 from the start.
+ * A global that starts with a number needs no code, a data segment in an image needs none, nor does an element segment that the
+ * runtime puts in place (`elemAt`): its entry in the instance has length 0 from the start.
  */
 import { LIBCALL } from '../abi.ts';
 import { type Func, NONE } from '../ir/func.ts';

@@ -107,7 +107,10 @@ function writeRecords({ module, block, firstHandle }: InstanceObject): void {
   if (!done) bug('a function that escapes and is none');
 }
 
-/** Element and data segments; those with a place are dropped from the start. What is not plain functions the init function evaluates into the room made here. */
+/**
+ * Element and data segments; those with a place are dropped from the start. What is not plain functions the init function
+ * evaluates into the room made here.
+ */
 function fillSegments(state: StoreState, instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;

@@ -6,6 +6,7 @@
  * An artifact is native code with the rights of the process: it must come from this compiler, and a file must not change while
  * it is mapped.
  */
+
 import { fstatSync, openSync, readFileSync } from 'node:fs';
 import { checkHost } from '../artifact/engine-info.ts';
 import { functionStart } from '../artifact/functions.ts';
@@ -15,6 +16,7 @@ import { instanceLayout } from '../layout.ts';
 import { canonicalExtern, canonicalType, TYPES } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { ExternType } from '../wasm/module.ts';
+import { partitionPoint } from '../wasm/search.ts';
 import type { GlobalType, TableType } from '../wasm/types.ts';
 import type { StoredArtifact } from './cache.ts';
 import { closeQuietly } from './files.ts';
@@ -35,14 +37,7 @@ export interface ImportCounts {
 const loaded: LoadedModule[] = [];
 
 function indexOfCode(pc: number): number {
-  let low = 0;
-  let high = loaded.length;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if ((loaded[mid] as LoadedModule).text <= pc) low = mid + 1;
-    else high = mid;
-  }
-  return low - 1;
+  return partitionPoint(loaded.length, (i) => (loaded[i] as LoadedModule).text <= pc) - 1;
 }
 /** The module whose text contains that address. */
 export function codeAt(pc: number): LoadedModule | undefined {
@@ -109,14 +104,8 @@ export class LoadedModule implements Closable {
   /** Place of function `index` among the records of an instance, or -1. */
   recordIndex(index: number): number {
     const { escaping } = this;
-    let low = 0;
-    let high = escaping.length;
-    while (low < high) {
-      const mid = (low + high) >>> 1;
-      if ((escaping[mid] as number) < index) low = mid + 1;
-      else high = mid;
-    }
-    return escaping[low] === index ? low : -1;
+    const at = partitionPoint(escaping.length, (i) => (escaping[i] as number) < index);
+    return escaping[at] === index ? at : -1;
   }
   /** Address of a text function's code. */
   codeOf(textFunction: number): number {

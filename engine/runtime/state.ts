@@ -5,11 +5,13 @@
  * References live as long as their store (until the collector exists): a funcref is the address of its record, an externref
  * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
  */
+
 import { type Signature, signatureOf } from '../abi.ts';
 import { GDB, PERF_MAP } from '../dump.ts';
 import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../layout.ts';
 import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
+import { partitionPoint } from '../wasm/search.ts';
 import { type FuncType, HEAP, heapOf, type ValType } from '../wasm/types.ts';
 import { Arena, type Block, putAddress } from './arena.ts';
 import type { Func, HostCallback } from './extern.ts';
@@ -159,14 +161,8 @@ export class StoreState {
     return func;
   }
   private ownerOf(handle: number): FuncOwner {
-    let low = 0;
-    let high = this.owners.length;
-    while (low < high) {
-      const mid = (low + high) >>> 1;
-      if ((this.owners[mid] as { first: number }).first <= handle) low = mid + 1;
-      else high = mid;
-    }
-    return this.owners[low - 1]?.owner ?? bug(`no function has handle ${handle}`);
+    const after = partitionPoint(this.owners.length, (i) => (this.owners[i] as { first: number }).first <= handle);
+    return this.owners[after - 1]?.owner ?? bug(`no function has handle ${handle}`);
   }
   /** The function object behind a record's address. */
   funcAt(address: number): WasmFunc {

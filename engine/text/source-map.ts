@@ -1,5 +1,7 @@
 /** Back from the binary form of a text module to its text. */
+
 import type { Module } from '../wasm/module.ts';
+import { partitionPoint } from '../wasm/search.ts';
 
 /**
  * The text offset of the instruction at an offset in a text module's binary form; undefined for other modules, and where no
@@ -7,23 +9,11 @@ import type { Module } from '../wasm/module.ts';
  */
 export function textOffset({ funcs, sourceMap }: Module, wasmOffset: number): number | undefined {
   if (sourceMap === undefined) return undefined;
-  const i = countUpTo((k) => (funcs[k]?.body.binaryOffset ?? 0) <= wasmOffset, funcs.length);
+  const i = partitionPoint(funcs.length, (k) => (funcs[k]?.body.binaryOffset ?? 0) <= wasmOffset);
   const body = funcs[i - 1]?.body;
   if (body === undefined || wasmOffset >= body.binaryOffset + (body.end - body.start)) return undefined;
   const { at, text } = sourceMap;
   const wanted = body.start + (wasmOffset - body.binaryOffset);
-  const found = countUpTo((k) => (at[k] as number) <= wanted, at.length);
+  const found = partitionPoint(at.length, (k) => (at[k] as number) <= wanted);
   return found === 0 ? undefined : text[found - 1];
-}
-
-/** How many of `0 .. n - 1` hold, where all that hold stand first. */
-function countUpTo(holds: (i: number) => boolean, n: number): number {
-  let low = 0;
-  let high = n;
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (holds(mid)) low = mid + 1;
-    else high = mid;
-  }
-  return low;
 }

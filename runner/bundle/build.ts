@@ -15,6 +15,9 @@ import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, starterP
 /** Packages that are loaded as they are, by `require` or by `import()`. */
 const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
 
+/** What is made here: one script each. */
+const FOR_NODE = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' } as const;
+
 /** What a module asks about its own place, as launch.ts answers it: a bundled module looks around from where it lay. */
 const PLACE: Readonly<Record<string, (path: string) => string>> = {
   dirname: (path) => `__path(${JSON.stringify(relative(BUNDLE_FOLDER, dirname(path)))})`,
@@ -38,10 +41,7 @@ const moduleWords: Plugin = {
 async function bundled(entry: Entry): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(CODE_ROOT, `${ENTRIES[entry].module}.js`)],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
+    ...FOR_NODE,
     external: EXTERNAL,
     plugins: [moduleWords],
     define: { TOUCHSTONE_BUILD_HASH: JSON.stringify(notedHash(join(CODE_ROOT, 'engine'), undefined)) },
@@ -67,7 +67,7 @@ async function writeStarter(entry: Entry): Promise<void> {
   await build({
     entryPoints: [join(CODE_ROOT, `${ENTRIES[entry].start}.js`)],
     outfile: starterPath(entry),
-    ...{ bundle: true, platform: 'node', format: 'cjs', target: 'node20' },
+    ...FOR_NODE,
     plugins: [lazily, moduleWords],
     banner: { js: "const __path = (place) => require('node:path').join(__dirname, place);" },
   });
