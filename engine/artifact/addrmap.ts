@@ -14,8 +14,8 @@ export function writeAddressMap(pairs: Int32Array): Uint8Array {
   const out = new BlockWriter();
   let previous = 0;
   for (let i = 0; i < pairs.length; i += 2) {
-    const wasm = pairs[i + 1] as number;
-    const delta = out.next(pairs[i] as number);
+    const wasm = pairs[i + 1];
+    const delta = out.next(pairs[i]);
     if (delta < 0) previous = 0;
     else out.leb(delta);
     if (wasm < 0) out.leb(0);

@@ -101,7 +101,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
   all.forEach((c, i) => {
     const { offset } = place(c.name);
     writeSectionHeader(view, sectionHeaders + (i + 1) * ELF.sectionHeaderSize, {
-      name: names.offsets[i] as number,
+      name: names.offsets[i],
       type: c.type,
       flags: c.flags,
       address: c.address ?? ((c.flags & SHF.alloc) !== 0 ? offset : 0),

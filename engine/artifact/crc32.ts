@@ -14,8 +14,8 @@ function makeTables(): Int32Array {
     t[i] = c;
   }
   for (let i = 256; i < 1024; i++) {
-    const c = t[i - 256] as number;
-    t[i] = (c >>> 8) ^ (t[c & 255] as number);
+    const c = t[i - 256];
+    t[i] = (c >>> 8) ^ t[c & 255];
   }
   return t;
 }
@@ -40,17 +40,9 @@ export function portableCrc32(bytes: Uint8Array): number {
   let c = -1;
   let i = 0;
   for (; i + 4 <= n; i += 4) {
-    c ^=
-      (bytes[i] as number) |
-      ((bytes[i + 1] as number) << 8) |
-      ((bytes[i + 2] as number) << 16) |
-      ((bytes[i + 3] as number) << 24);
-    c =
-      (t[768 + (c & 255)] as number) ^
-      (t[512 + ((c >>> 8) & 255)] as number) ^
-      (t[256 + ((c >>> 16) & 255)] as number) ^
-      (t[c >>> 24] as number);
+    c ^= bytes[i] | (bytes[i + 1] << 8) | (bytes[i + 2] << 16) | (bytes[i + 3] << 24);
+    c = t[768 + (c & 255)] ^ t[512 + ((c >>> 8) & 255)] ^ t[256 + ((c >>> 16) & 255)] ^ t[c >>> 24];
   }
-  for (; i < n; i++) c = (c >>> 8) ^ (t[(c ^ (bytes[i] as number)) & 255] as number);
+  for (; i < n; i++) c = (c >>> 8) ^ t[(c ^ bytes[i]) & 255];
   return ~c >>> 0;
 }

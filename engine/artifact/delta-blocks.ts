@@ -18,13 +18,7 @@ export const BLOCK_ENTRIES = 128;
 
 /** Little-endian u32 at `at`; the caller has checked the range. */
 export function u32At(bytes: Uint8Array, at: number): number {
-  return (
-    ((bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24)) >>>
-    0
-  );
+  return (bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24)) >>> 0;
 }
 
 /** A block to decode: its bytes are `[pos, end)`, its entries `count`, the first at pc `first`. */
@@ -79,7 +73,7 @@ export function readLeb(bytes: Uint8Array, pos: number, end: number, into: Leb):
   let value = 0;
   let scale = 1;
   for (let at = pos; at < end && at < pos + 5; at++) {
-    const byte = bytes[at] as number;
+    const byte = bytes[at];
     value += (byte & 0x7f) * scale;
     if (byte < 0x80) {
       into.value = value;
@@ -175,8 +169,8 @@ export class BlockWriter {
     const view = new DataView(out.buffer);
     view.setUint32(0, this.count, true);
     for (let i = 0; i < blocks; i++) {
-      view.setUint32(4 + i * 4, this.firstPcs[i] as number, true);
-      view.setUint32(4 + (blocks + i) * 4, base + (this.starts[i] as number), true);
+      view.setUint32(4 + i * 4, this.firstPcs[i], true);
+      view.setUint32(4 + (blocks + i) * 4, base + this.starts[i], true);
     }
     out.set(this.bytes.subarray(0, this.length), base);
     return out;

@@ -140,12 +140,8 @@ function run(r: SectionReader, unit: LineUnit, wanted: Float64Array, rows: Map<n
     // Linkers keep the lines of functions that they dropped, at address 0, where no function can begin.
     if (from < 0) live = address > 0;
     else if (live && rowLine > 0) {
-      for (
-        let i = partitionPoint(wanted.length, (k) => (wanted[k] as number) < from);
-        i < wanted.length && (wanted[i] as number) < address;
-        i++
-      ) {
-        const found = wanted[i] as number;
+      for (let i = partitionPoint(wanted.length, (k) => wanted[k] < from); i < wanted.length && wanted[i] < address; i++) {
+        const found = wanted[i];
         if (!rows.has(found)) rows.set(found, { unit, file: rowFile, line: rowLine, column: rowColumn });
       }
     }
@@ -184,6 +180,6 @@ function run(r: SectionReader, unit: LineUnit, wanted: Float64Array, rows: Map<n
     else if (opcode === LNS.setColumn) column = r.leb();
     else if (opcode === LNS.constAddPc) address += instructionLength * Math.floor((255 - opcodeBase) / lineRange);
     else if (opcode === LNS.fixedAdvancePc) address += r.u8() + 256 * r.u8();
-    else for (let n = operands[opcode - 1] as number; n > 0; n--) r.leb();
+    else for (let n = operands[opcode - 1]; n > 0; n--) r.leb();
   }
 }

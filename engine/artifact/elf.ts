@@ -71,11 +71,11 @@ export function wordsOf(bytes: Uint8Array): Uint32Array {
 }
 /** The 64 bits from word `at` on; above 2^53 the result is inexact, but still larger than any file. */
 export function getU64(words: Uint32Array, at: number): number {
-  return (words[at + 1] as number) * 0x1_0000_0000 + (words[at] as number);
+  return words[at + 1] * 0x1_0000_0000 + words[at];
 }
 
 export function writeElfHeader(v: DataView, h: ElfHeader): void {
-  for (let i = 0; i < IDENT.length; i++) v.setUint8(i, IDENT[i] as number);
+  for (let i = 0; i < IDENT.length; i++) v.setUint8(i, IDENT[i]);
   v.setUint16(16, h.type, true);
   v.setUint16(18, h.machine, true);
   v.setUint32(20, 1, true);
@@ -108,8 +108,8 @@ export function readSectionHeader(
 ): Pick<SectionHeader, 'name' | 'type' | 'flags' | 'offset' | 'size' | 'align'> {
   const at = i * (ELF.sectionHeaderSize >> 2);
   return {
-    name: rows[at] as number,
-    type: rows[at + 1] as number,
+    name: rows[at],
+    type: rows[at + 1],
     flags: getU64(rows, at + 2),
     offset: getU64(rows, at + 6),
     size: getU64(rows, at + 8),

@@ -33,17 +33,17 @@ export function writeExceptions(records: Int32Array): Uint8Array | undefined {
   if (records.length === 0) return undefined;
   const out = new BlockWriter();
   for (let i = 0; i < records.length; ) {
-    const pc = records[i] as number;
-    const n = records[i + 2] as number;
+    const pc = records[i];
+    const n = records[i + 2];
     if (n < 1) bug(`a call with ${n} handlers`);
     const delta = out.next(pc);
     if (delta >= 0) out.leb(delta);
-    out.leb(records[i + 1] as number);
+    out.leb(records[i + 1]);
     out.leb(n);
     const end = i + 3 + 2 * n;
     for (i += 3; i < end; i += 2) {
-      out.leb((records[i] as number) - ANY_TAG);
-      out.leb(zigzag((records[i + 1] as number) - pc));
+      out.leb(records[i] - ANY_TAG);
+      out.leb(zigzag(records[i + 1] - pc));
     }
   }
   return out.finish();

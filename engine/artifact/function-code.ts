@@ -35,13 +35,13 @@ export function codeTables(a: Artifact): CodeTables {
 
 /** Index of the first pair at or behind `offset`. */
 function firstPair(pairs: readonly number[], offset: number): number {
-  return 2 * partitionPoint(pairs.length / 2, (i) => (pairs[2 * i] as number) < offset);
+  return 2 * partitionPoint(pairs.length / 2, (i) => pairs[2 * i] < offset);
 }
 
 function within<T>(pairs: readonly number[], from: number, to: number, what: (value: number) => T): At<T>[] {
   const found: At<T>[] = [];
-  for (let i = firstPair(pairs, from); i < pairs.length && (pairs[i] as number) < to; i += 2) {
-    found.push([(pairs[i] as number) - from, what(pairs[i + 1] as number)]);
+  for (let i = firstPair(pairs, from); i < pairs.length && pairs[i] < to; i += 2) {
+    found.push([pairs[i] - from, what(pairs[i + 1])]);
   }
   return found;
 }

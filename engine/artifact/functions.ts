@@ -23,12 +23,12 @@ export function functionCount(table: Uint32Array): number {
 /** Text function `i`; `i` must be in range. */
 export function functionAt(table: Uint32Array, i: number): FunctionRange {
   const at = i * ROW;
-  return { offset: table[at] as number, codeLength: table[at + 1] as number, length: table[at + 2] as number };
+  return { offset: table[at], codeLength: table[at + 1], length: table[at + 2] };
 }
 
 /** Where text function `i` begins; `i` must be in range. */
 export function functionStart(table: Uint32Array, i: number): number {
-  return table[i * ROW] as number;
+  return table[i * ROW];
 }
 
 /** The text function whose bytes contain `pc` (an offset in `.text`), or -1. */
@@ -37,9 +37,9 @@ export function findFunction(table: Uint32Array, pc: number): number {
   let high = functionCount(table);
   while (low < high) {
     const mid = (low + high) >>> 1;
-    if ((table[mid * ROW] as number) <= pc) low = mid + 1;
+    if (table[mid * ROW] <= pc) low = mid + 1;
     else high = mid;
   }
   const i = low - 1;
-  return i >= 0 && pc - (table[i * ROW] as number) < (table[i * ROW + 2] as number) ? i : -1;
+  return i >= 0 && pc - table[i * ROW] < table[i * ROW + 2] ? i : -1;
 }

@@ -117,7 +117,7 @@ export function writeInfo(info: ModuleInfo, functions: Int32Array): Uint8Array {
   };
   const leb = (v: number): void => w.leb(v);
   const flat = (list: ArrayLike<number>): void => {
-    for (let i = 0; i < list.length; i++) w.u32le(list[i] as number);
+    for (let i = 0; i < list.length; i++) w.u32le(list[i]);
   };
   part(() => flat(functions));
   part(() => flat(info.funcs));
@@ -346,7 +346,7 @@ export class InfoReader implements ModuleInfo {
   get datas(): readonly DataInfo[] {
     const ranges = this.dataRanges;
     return Array.from({ length: ranges.length >> 1 }, (_, i) => {
-      const [offset, length] = [ranges[i * 2] as number, ranges[i * 2 + 1] as number];
+      const [offset, length] = [ranges[i * 2], ranges[i * 2 + 1]];
       if (offset + length > this.rodata.size) {
         throw new WasmError('load', 'malformed', `corrupt artifact: section ${INFO_SECTION}: data segment outside .rodata.wasm`);
       }

@@ -65,7 +65,7 @@ export function inspectArtifact(a: Artifact): Inspection {
   });
   const counts = new Int32Array(TRAP_NAMES.length);
   const traps = readTraps(a.traps);
-  for (let i = 1; i < traps.length; i += 2) counts[traps[i] as number] = (counts[traps[i] as number] as number) + 1;
+  for (let i = 1; i < traps.length; i += 2) counts[traps[i]] = counts[traps[i]] + 1;
   return {
     schema: 1,
     module: moduleName(a.names),
@@ -75,7 +75,7 @@ export function inspectArtifact(a: Artifact): Inspection {
     imports: info.imports.map(({ module, name, desc }) => ({ module, name, kind: desc.kind })),
     exports: info.exports.map(({ name, kind, index }) => ({ name, kind, index })),
     functions,
-    traps: TRAP_NAMES.map((name, code) => ({ name, count: counts[code] as number })).filter((t) => t.count > 0),
+    traps: TRAP_NAMES.map((name, code) => ({ name, count: counts[code] })).filter((t) => t.count > 0),
     addresses: entryCount(a.addressMap),
     stackMaps: entryCount(a.stackMaps),
     exceptions: entryCount(a.exceptions),
@@ -94,9 +94,7 @@ function table(rows: readonly (readonly (string | number)[])[]): string[] {
     });
   }
   return rows.map((row) => {
-    const cells = row.map((c, i) =>
-      typeof c === 'number' ? String(c).padStart(widths[i] as number) : c.padEnd(widths[i] as number),
-    );
+    const cells = row.map((c, i) => (typeof c === 'number' ? String(c).padStart(widths[i]) : c.padEnd(widths[i])));
     return `  ${cells.join('  ').trimEnd()}`;
   });
 }

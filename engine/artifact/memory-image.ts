@@ -96,7 +96,7 @@ function imageable(m: Module, page: number): Placed[] {
     if (type === undefined || address === undefined || d.memory < importedMemories) break;
     const end = address + d.init.length;
     if (end > Number(type.min) * 2 ** type.pageSizeLog2) break;
-    const own = pages[d.memory] as Set<number>;
+    const own = pages[d.memory];
     const fresh: number[] = [];
     for (let p = Math.floor(address / page); p * page < end; p++) if (d.init.length > 0 && !own.has(p)) fresh.push(p);
     dataBytes += d.init.length;
@@ -149,7 +149,7 @@ export function planRodata(m: Module, page: number = PAGE_X64): RodataPlan {
   const pieces: RodataPiece[] = [];
   for (const { segment, memory, address } of placed) {
     imaged.add(segment);
-    const init = m.datas[segment]?.init as Uint8Array;
+    const init = m.datas[segment]?.init;
     if (init.length === 0) continue;
     // Images ascend by memory and address: the last that begins at or before the segment holds it.
     const image = images.findLast((i) => i.memory === memory && i.address <= address) as ImageInfo;

@@ -24,14 +24,14 @@ export class SectionReader {
   }
   u8(): number {
     if (this.pos >= this.end) this.fail('unexpected end');
-    return this.bytes[this.pos++] as number;
+    return this.bytes[this.pos++];
   }
   u32(): number {
     if (this.pos + 4 > this.end) this.fail('unexpected end');
     const { bytes, pos } = this;
     this.pos += 4;
-    const high = (bytes[pos + 3] as number) * 0x100_0000;
-    return high + (((bytes[pos + 2] as number) << 16) | ((bytes[pos + 1] as number) << 8) | (bytes[pos] as number));
+    const high = bytes[pos + 3] * 0x100_0000;
+    return high + ((bytes[pos + 2] << 16) | (bytes[pos + 1] << 8) | bytes[pos]);
   }
   /** 64 bits as a number, or as a bigint where a number is not exact. */
   u64(): number | bigint {

@@ -27,8 +27,8 @@ export function writeStackMaps(records: Int32Array): Uint8Array | undefined {
   const out = new BlockWriter();
   let words = records.subarray(0, 0);
   for (let i = 0; i < records.length; ) {
-    const n = records[i + 1] as number;
-    const delta = out.next(records[i] as number);
+    const n = records[i + 1];
+    const delta = out.next(records[i]);
     if (n !== SAME_MAP) words = records.subarray(i + 2, i + 2 + n);
     i += 2 + Math.max(0, n);
     if (words.length === 0) bug('a stack map without words');

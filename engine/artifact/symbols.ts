@@ -57,7 +57,7 @@ export function symbolChunks(
       const start = base(place);
       for (let i = 0; i < count; i++) {
         const { offset, length } = range(i);
-        writeSymbol(view, (i + 1) * ELF.symbolSize, strings.offsets[i] as number, index, start + offset, length);
+        writeSymbol(view, (i + 1) * ELF.symbolSize, strings.offsets[i], index, start + offset, length);
       }
     },
   };
@@ -81,7 +81,7 @@ export function symbolFile(a: Artifact, text: number): Uint8Array {
     { ...bytesChunk(UNWIND_SECTION, unwind, 8, SHF.alloc), address: text + a.text.size },
     ...symbolChunks(
       labels.length,
-      (i) => labels[i] as string,
+      (i) => labels[i],
       (i) => functionAt(a.functions, i),
       () => text,
     ),

@@ -17,9 +17,9 @@ export function writeTraps(pairs: Int32Array): Uint8Array {
   const out = new BlockWriter();
   let previous = 0;
   for (let i = 0; i < pairs.length; i += 2) {
-    const code = pairs[i + 1] as number;
+    const code = pairs[i + 1];
     if (code <= 0 || code >= TRAP_NAMES.length) bug(`trap code ${code}`);
-    const delta = out.next(pairs[i] as number);
+    const delta = out.next(pairs[i]);
     if (delta < 0) out.leb(code);
     else {
       out.leb(delta * 2 + (code === previous ? 0 : 1));
@@ -45,7 +45,7 @@ function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: n
     }
     if (changed === 1) {
       if (leb.next >= block.end) return 0;
-      code = section[leb.next++] as number;
+      code = section[leb.next++];
       if (code === 0 || code >= TRAP_NAMES.length) return 0;
     }
     if (at >= pc) return at === pc ? code : 0;

@@ -107,14 +107,14 @@ export function readWindowsUnwind(xdata: Uint8Array, pdata: Uint8Array, places: 
 
 function readInfo(xdata: Uint8Array, at: number): { prologue: number; frameSize: number } | undefined {
   if (at < 0 || at % 4 !== 0 || at + 12 > xdata.length || xdata[at] !== VERSION || xdata[at + 3] !== RBP) return undefined;
-  const prologue = xdata[at + 1] as number;
-  const end = at + 4 + 2 * (xdata[at + 2] as number);
+  const prologue = xdata[at + 1];
+  const end = at + 4 + 2 * xdata[at + 2];
   if (end > xdata.length) return undefined;
   let frameSize = 0;
   let framed = false;
   for (let i = at + 4; i < end; i += 2) {
-    const op = (xdata[i + 1] as number) & 15;
-    const info = (xdata[i + 1] as number) >> 4;
+    const op = xdata[i + 1] & 15;
+    const info = xdata[i + 1] >> 4;
     if (op === UWOP.allocSmall) frameSize += (info + 1) * 8;
     else if (op === UWOP.allocLarge && i + 2 + 2 * (info + 1) <= end) {
       frameSize += info === 0 ? (u32At(xdata, i + 2) & 0xffff) * 8 : u32At(xdata, i + 2);

@@ -69,8 +69,8 @@ export function writeUnwind(text: TextSection, distance: number): Uint8Array {
   end(out, cie);
   let change = 0;
   for (let i = 0; i < functions.length; i += 3) {
-    const start = functions[i] as number;
-    const length = functions[i + 1] as number;
+    const start = functions[i];
+    const length = functions[i + 1];
     const record = begin(out);
     out.u32le(out.length - cie);
     out.u32le(start - (distance + out.length));
@@ -99,9 +99,9 @@ function writeChanges(out: ByteWriter, changes: Int32Array, first: number, start
   let at = start + PROLOGUE_END;
   let state: number = FRAME_CHANGE.whole;
   let i = first;
-  for (; i < changes.length && (changes[i] as number) <= limit; i += 2) {
-    const offset = changes[i] as number;
-    const next = changes[i + 1] as number;
+  for (; i < changes.length && changes[i] <= limit; i += 2) {
+    const offset = changes[i];
+    const next = changes[i + 1];
     // A function that ends with a return has nothing behind it to describe. The next function's changes come behind its prologue.
     if (offset === limit) continue;
     advance(out, offset - at);

@@ -63,8 +63,8 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
     const imported = importedFunctions(input.info);
     const label = (i: number): string => functionLabel(i, input.info.init, imported, (func) => input.names.funcs.get(func));
     const range = (i: number): SymbolRange => ({
-      offset: text.functions[i * 3] as number,
-      length: text.functions[i * 3 + 2] as number,
+      offset: text.functions[i * 3],
+      length: text.functions[i * 3 + 2],
     });
     chunks.push(...symbolChunks(text.functions.length / 3, label, range, (place) => place('.text').offset));
   }

@@ -20,10 +20,10 @@ function sized(a: Int32Array, n: number): Int32Array {
 function nestLoops(count: number, loopEnd: Int32Array, depth: Int32Array, stack: Int32Array): void {
   let top = 0;
   for (let p = 0; p < count; p++) {
-    while (top > 0 && (loopEnd[stack[top - 1] as number] as number) < p) top--;
-    const end = loopEnd[p] as number;
+    while (top > 0 && loopEnd[stack[top - 1]] < p) top--;
+    const end = loopEnd[p];
     if (end >= 0) {
-      for (let k = top - 1; k >= 0 && (loopEnd[stack[k] as number] as number) < end; k--) loopEnd[stack[k] as number] = end;
+      for (let k = top - 1; k >= 0 && loopEnd[stack[k]] < end; k--) loopEnd[stack[k]] = end;
       stack[top++] = p;
     }
     depth[p] = top;
@@ -65,12 +65,12 @@ export class BlockOrder {
 
   private addEdge(func: Func, from: number, e: number): void {
     const pool = func.pool;
-    const t = pool[e] as number;
+    const t = pool[e];
     if (this.stamp[t] === from) {
       // A second edge to the same block is the same edge when it passes the same arguments.
-      const first = this.firstEdge[t] as number;
+      const first = this.firstEdge[t];
       if (first === e) return;
-      const n = pool[e + 1] as number;
+      const n = pool[e + 1];
       let k = 0;
       while (k < n && pool[e + 2 + k] === pool[first + 2 + k]) k++;
       if (k === n) {
@@ -86,26 +86,26 @@ export class BlockOrder {
       this.edges = bigger;
     }
     this.edges[this.edgeCount++] = e;
-    this.predCount[t] = (this.predCount[t] as number) + 1;
+    this.predCount[t] = this.predCount[t] + 1;
   }
 
   /** Distinct outgoing edges of block `b`. */
   private collectEdges(func: Func, b: number): void {
     this.edgeStart[b] = this.edgeCount;
-    const last = func.last[b] as number;
+    const last = func.last[b];
     if (last === NONE) bug('block without terminator');
-    const op = func.op[last] as number;
-    if (op === IR.jump) this.addEdge(func, b, func.a[last] as number);
+    const op = func.op[last];
+    if (op === IR.jump) this.addEdge(func, b, func.a[last]);
     else if (op === IR.brif) {
-      this.addEdge(func, b, func.b[last] as number);
-      this.addEdge(func, b, func.c[last] as number);
+      this.addEdge(func, b, func.b[last]);
+      this.addEdge(func, b, func.c[last]);
     } else {
       const list = edgeList(func, last);
-      const n = list === NONE ? 0 : (func.pool[list] as number);
+      const n = list === NONE ? 0 : func.pool[list];
       for (let k = 1; k <= n; k++) {
-        const e = func.pool[list + k] as number;
+        const e = func.pool[list + k];
         // The normal way out of a call is never the same as an exceptional one: the call ends a block of several successors.
-        if (k === n && isTryCall(op)) this.stamp[func.pool[e] as number] = NONE;
+        if (k === n && isTryCall(op)) this.stamp[func.pool[e]] = NONE;
         this.addEdge(func, b, e);
       }
       if (list === NONE && !func.isTerminator(last)) bug('block without terminator');
@@ -121,18 +121,18 @@ export class BlockOrder {
   }
 
   private placeBlock(func: Func, b: number): void {
-    for (let e = this.pending[b] as number; e !== NONE; e = this.pendingNext[e] as number) {
-      const edge = this.edges[e] as number;
+    for (let e = this.pending[b]; e !== NONE; e = this.pendingNext[e]) {
+      const edge = this.edges[e];
       this.target[edge] = this.place(NONE, edge);
     }
     this.machineBlock[b] = this.place(b, NONE);
-    const from = this.edgeStart[b] as number;
-    const to = this.edgeEnd[b] as number;
+    const from = this.edgeStart[b];
+    const to = this.edgeEnd[b];
     if (to - from < 2) return;
     for (let e = from; e < to; e++) {
-      const edge = this.edges[e] as number;
-      const t = func.pool[edge] as number;
-      if ((this.predCount[t] as number) > 1 && this.pendingNext[e] === -2) this.target[edge] = this.place(NONE, edge);
+      const edge = this.edges[e];
+      const t = func.pool[edge];
+      if (this.predCount[t] > 1 && this.pendingNext[e] === -2) this.target[edge] = this.place(NONE, edge);
     }
   }
 
@@ -155,10 +155,10 @@ export class BlockOrder {
     stack[top++] = 0;
     position[0] = -2;
     while (top > 0) {
-      const b = stack[--top] as number;
+      const b = stack[--top];
       this.collectEdges(func, b);
-      for (let e = this.edgeStart[b] as number; e < (this.edgeEnd[b] as number); e++) {
-        const t = func.pool[this.edges[e] as number] as number;
+      for (let e = this.edgeStart[b]; e < this.edgeEnd[b]; e++) {
+        const t = func.pool[this.edges[e]];
         if (position[t] !== NONE) continue;
         position[t] = -2;
         stack[top++] = t;
@@ -167,44 +167,44 @@ export class BlockOrder {
     if (predCount[0] !== 0) bug('the entry block is the target of a branch');
     let reachable = 0;
     for (let k = 0; k < layout.length; k++) {
-      const b = layout[k] as number;
+      const b = layout[k];
       if (position[b] === -2) position[b] = reachable++;
     }
 
     // Loops by layout position, and blocks from which only `unreachable` is reached, by going forwards.
     irLoopEnd.fill(NONE, 0, reachable);
     for (let k = 0; k < layout.length; k++) {
-      const b = layout[k] as number;
-      const p = position[b] as number;
+      const b = layout[k];
+      const p = position[b];
       if (p < 0) continue;
-      for (let e = this.edgeStart[b] as number; e < (this.edgeEnd[b] as number); e++) {
-        const q = position[func.pool[this.edges[e] as number] as number] as number;
-        if (q <= p && (irLoopEnd[q] as number) < p) irLoopEnd[q] = p;
+      for (let e = this.edgeStart[b]; e < this.edgeEnd[b]; e++) {
+        const q = position[func.pool[this.edges[e]]];
+        if (q <= p && irLoopEnd[q] < p) irLoopEnd[q] = p;
       }
     }
     nestLoops(reachable, irLoopEnd, this.irDepth, stack);
     for (let k = layout.length - 1; k >= 0; k--) {
-      const b = layout[k] as number;
-      const p = position[b] as number;
+      const b = layout[k];
+      const p = position[b];
       if (p < 0) continue;
-      const from = this.edgeStart[b] as number;
-      const to = this.edgeEnd[b] as number;
-      let isCold = to > from ? 1 : func.op[func.last[b] as number] === IR.unreachable ? 1 : 0;
+      const from = this.edgeStart[b];
+      const to = this.edgeEnd[b];
+      let isCold = to > from ? 1 : func.op[func.last[b]] === IR.unreachable ? 1 : 0;
       for (let e = from; e < to; e++) {
-        const t = func.pool[this.edges[e] as number] as number;
-        if ((position[t] as number) <= p || cold[t] === 0) isCold = 0;
+        const t = func.pool[this.edges[e]];
+        if (position[t] <= p || cold[t] === 0) isCold = 0;
       }
       cold[b] = p === 0 ? 0 : isCold;
     }
     this.planEdges(func);
     for (let k = 0; k < layout.length; k++) {
-      const b = layout[k] as number;
-      if ((position[b] as number) >= 0 && cold[b] === 0) this.placeBlock(func, b);
+      const b = layout[k];
+      if (position[b] >= 0 && cold[b] === 0) this.placeBlock(func, b);
     }
     this.coldStart = this.count;
     for (let k = 0; k < layout.length; k++) {
-      const b = layout[k] as number;
-      if ((position[b] as number) >= 0 && cold[b] !== 0) this.placeBlock(func, b);
+      const b = layout[k];
+      if (position[b] >= 0 && cold[b] !== 0) this.placeBlock(func, b);
     }
     this.finish(func);
   }
@@ -217,21 +217,21 @@ export class BlockOrder {
     const { position, cold, pending, pendingNext, stack, irLoopEnd } = this;
     let top = 0;
     for (let k = 0; k < func.layout.length; k++) {
-      const b = func.layout[k] as number;
-      const p = position[b] as number;
+      const b = func.layout[k];
+      const p = position[b];
       if (p < 0) continue;
-      while (top > 0 && (irLoopEnd[stack[top - 1] as number] as number) < p) top--;
-      if ((irLoopEnd[p] as number) >= 0) stack[top++] = p;
-      const loopEnd = top > 0 ? (irLoopEnd[stack[top - 1] as number] as number) : 0x7fffffff;
-      const from = this.edgeStart[b] as number;
-      const to = this.edgeEnd[b] as number;
+      while (top > 0 && irLoopEnd[stack[top - 1]] < p) top--;
+      if (irLoopEnd[p] >= 0) stack[top++] = p;
+      const loopEnd = top > 0 ? irLoopEnd[stack[top - 1]] : 0x7fffffff;
+      const from = this.edgeStart[b];
+      const to = this.edgeEnd[b];
       for (let e = from; e < to; e++) {
-        const t = func.pool[this.edges[e] as number] as number;
-        const q = position[t] as number;
+        const t = func.pool[this.edges[e]];
+        const q = position[t];
         pendingNext[e] = -2;
-        if (to - from < 2 || (this.predCount[t] as number) < 2 || q <= p) continue;
+        if (to - from < 2 || this.predCount[t] < 2 || q <= p) continue;
         if (q > loopEnd || cold[t] !== cold[b]) {
-          pendingNext[e] = pending[t] as number;
+          pendingNext[e] = pending[t];
           pending[t] = e;
         }
       }
@@ -243,37 +243,37 @@ export class BlockOrder {
     const { target, edges, machineBlock, loopEnd, depth } = this;
     loopEnd.fill(NONE, 0, this.count);
     for (let v = 0; v < this.count; v++) {
-      const b = this.ir[v] as number;
+      const b = this.ir[v];
       if (b === NONE) {
-        const t = machineBlock[func.pool[this.edge[v] as number] as number] as number;
-        if (t <= v && (loopEnd[t] as number) < v) loopEnd[t] = v;
+        const t = machineBlock[func.pool[this.edge[v]]];
+        if (t <= v && loopEnd[t] < v) loopEnd[t] = v;
         continue;
       }
-      const from = this.edgeStart[b] as number;
-      const to = this.edgeEnd[b] as number;
+      const from = this.edgeStart[b];
+      const to = this.edgeEnd[b];
       for (let e = from; e < to; e++) {
-        const edge = edges[e] as number;
-        const t = func.pool[edge] as number;
-        if (to - from < 2 || (this.predCount[t] as number) < 2) target[edge] = machineBlock[t] as number;
-        const m = target[edge] as number;
-        if (m <= v && (loopEnd[m] as number) < v) loopEnd[m] = v;
+        const edge = edges[e];
+        const t = func.pool[edge];
+        if (to - from < 2 || this.predCount[t] < 2) target[edge] = machineBlock[t];
+        const m = target[edge];
+        if (m <= v && loopEnd[m] < v) loopEnd[m] = v;
       }
-      const last = func.last[b] as number;
-      const op = func.op[last] as number;
+      const last = func.last[b];
+      const op = func.op[last];
       if (op === IR.brif) {
-        this.share(func.b[last] as number);
-        this.share(func.c[last] as number);
+        this.share(func.b[last]);
+        this.share(func.c[last]);
       }
       const list = edgeList(func, last);
-      const n = list === NONE ? 0 : (func.pool[list] as number);
-      for (let k = 1; k <= n; k++) this.share(func.pool[list + k] as number);
+      const n = list === NONE ? 0 : func.pool[list];
+      for (let k = 1; k <= n; k++) this.share(func.pool[list + k]);
     }
     nestLoops(this.count, loopEnd, depth, this.stack);
   }
 
   private share(edge: number): void {
-    const t = this.target[edge] as number;
-    if (t < 0) this.target[edge] = this.target[~t] as number;
+    const t = this.target[edge];
+    if (t < 0) this.target[edge] = this.target[~t];
   }
 
   private grow(func: Func): void {

@@ -47,7 +47,7 @@ export function put32(bytes: Uint8Array, at: number, value: number): void {
   bytes[at + 3] = value >> 24;
 }
 
-const longest = (forms: readonly BranchForm[]): BranchForm => forms[forms.length - 1] as BranchForm;
+const longest = (forms: readonly BranchForm[]): BranchForm => forms[forms.length - 1];
 
 export class CodeBuffer {
   bytes: Uint8Array<ArrayBuffer> = new Uint8Array(4096);
@@ -211,28 +211,28 @@ export class CodeBuffer {
     const offsets = this.labelOffset.data;
     const items = this.labelItem.data;
     saved.fill(0, 0, n + 1);
-    for (let i = 0; i < n; i++) form[i] = kind[i] === ALIGN ? 0 : machine.forms(kind[i] as number).length - 1;
+    for (let i = 0; i < n; i++) form[i] = kind[i] === ALIGN ? 0 : machine.forms(kind[i]).length - 1;
     for (let round = 0; round < 2; round++) {
       let sum = 0;
       for (let i = 0; i < n; i++) {
         if (form[i] === 0) continue;
-        const forms = machine.forms(kind[i] as number);
-        const label = arg[i] as number;
-        const target = offsets[label] as number;
+        const forms = machine.forms(kind[i]);
+        const label = arg[i];
+        const target = offsets[label];
         if (target === UNBOUND) bug('branch to an unbound label');
-        const start = (at[i] as number) - (saved[i] as number);
+        const start = at[i] - saved[i];
         // A target behind the branch comes nearer as the branch shrinks, one before it does not.
-        const to = target - (saved[items[label] as number] as number);
-        const end = start + (forms[form[i] as number] as BranchForm).size;
-        for (let f = 0; f < (form[i] as number); f++) {
-          const { size, min, max } = forms[f] as BranchForm;
+        const to = target - saved[items[label]];
+        const end = start + forms[form[i]].size;
+        for (let f = 0; f < form[i]; f++) {
+          const { size, min, max } = forms[f];
           const distance = to > start ? to - end : to - (start + size);
           if (distance >= min && distance <= max) form[i] = f;
         }
       }
       for (let i = 0; i < n; i++) {
         saved[i] = sum;
-        if (kind[i] !== ALIGN) sum += this.savedBy(kind[i] as number, form[i] as number);
+        if (kind[i] !== ALIGN) sum += this.savedBy(kind[i], form[i]);
       }
       saved[n] = sum;
     }
@@ -240,18 +240,18 @@ export class CodeBuffer {
     let sum = 0;
     for (let i = 0; i < n; i++) {
       saved[i] = sum;
-      const k = kind[i] as number;
+      const k = kind[i];
       if (k === ALIGN) {
-        const alignment = arg[i] as number;
-        const pad = -((at[i] as number) - sum) & (alignment - 1);
+        const alignment = arg[i];
+        const pad = -(at[i] - sum) & (alignment - 1);
         sum += alignment - 1 - pad;
-      } else sum += this.savedBy(k, form[i] as number);
+      } else sum += this.savedBy(k, form[i]);
     }
     saved[n] = sum;
   }
   private savedBy(condition: number, form: number): number {
     const forms = this.machine.forms(condition);
-    return longest(forms).size - (forms[form] as BranchForm).size;
+    return longest(forms).size - forms[form].size;
   }
 
   /** Moves the pieces between branches together and writes branches and pads. */
@@ -273,9 +273,9 @@ export class CodeBuffer {
         from += arg - 1;
       } else {
         const forms = machine.forms(k);
-        const chosen = forms[form[i] as number] as BranchForm;
+        const chosen = forms[form[i]];
         const end = to + chosen.size;
-        const target = (offsets[arg] as number) - (saved[items[arg] as number] as number);
+        const target = offsets[arg] - saved[items[arg]];
         chosen.write(bytes, to, k, target - end);
         to = end;
         from += longest(forms).size;
@@ -295,24 +295,24 @@ export class CodeBuffer {
     const data = list.data;
     let i = 0;
     for (let k = 0; k < list.length; k += size(k)) {
-      const offset = data[k] as number;
-      while (i < n && (at[i] as number) < offset) i++;
-      data[k] = offset - (saved[i] as number);
+      const offset = data[k];
+      while (i < n && at[i] < offset) i++;
+      data[k] = offset - saved[i];
     }
   }
 
   /** Where a label ended up. */
   private finalOffset(label: number): number {
-    return this.labelOffset.get(label) - (this.saved[this.labelItem.get(label)] as number);
+    return this.labelOffset.get(label) - this.saved[this.labelItem.get(label)];
   }
 
   /** Resolves handlers and landing pads. */
   private relocateHandlers(): void {
     const { data } = this.handlerLists;
-    this.relocate(this.handlerLists, (k) => 2 + 2 * (data[k + 1] as number));
+    this.relocate(this.handlerLists, (k) => 2 + 2 * data[k + 1]);
     for (let k = 0; k < this.handlerLists.length; k += 2) {
-      const end = k + 2 * (data[k + 1] as number);
-      for (; k < end; k += 2) data[k + 3] = this.finalOffset(data[k + 3] as number);
+      const end = k + 2 * data[k + 1];
+      for (; k < end; k += 2) data[k + 3] = this.finalOffset(data[k + 3]);
     }
   }
 

@@ -44,7 +44,7 @@ export class ConstantPool {
   constant(size: number, a: number, b = 0, c = 0, d = 0): number {
     let mask = this.table.length - 1;
     let h = this.hash(size, a, b, c, d) & mask;
-    for (let e = this.table[h] as number; e >= 0; e = this.table[(h = (h + 1) & mask)] as number) {
+    for (let e = this.table[h]; e >= 0; e = this.table[(h = (h + 1) & mask)]) {
       const w = this.words.data;
       if (this.sizes.get(e) !== size || w[e * 4] !== a || w[e * 4 + 1] !== b || w[e * 4 + 2] !== c || w[e * 4 + 3] !== d)
         continue;
@@ -58,15 +58,8 @@ export class ConstantPool {
       for (let e = 0; e < this.sizes.length; e++) {
         if (this.sizes.get(e) === 0) continue;
         const w = this.words.data;
-        h =
-          this.hash(
-            this.sizes.get(e),
-            w[e * 4] as number,
-            w[e * 4 + 1] as number,
-            w[e * 4 + 2] as number,
-            w[e * 4 + 3] as number,
-          ) & mask;
-        while ((this.table[h] as number) >= 0) h = (h + 1) & mask;
+        h = this.hash(this.sizes.get(e), w[e * 4], w[e * 4 + 1], w[e * 4 + 2], w[e * 4 + 3]) & mask;
+        while (this.table[h] >= 0) h = (h + 1) & mask;
         this.table[h] = e;
       }
     }

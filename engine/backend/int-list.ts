@@ -17,7 +17,7 @@ export class IntList {
     this.data[this.length++] = value;
   }
   get(i: number): number {
-    return this.data[i] as number;
+    return this.data[i];
   }
   /** A copy of the contents; lists of nothing share one. */
   toArray(): Int32Array {

@@ -98,12 +98,12 @@ export class Lowering {
 
   /** The vreg that holds `value`; asking for it makes its definition happen. */
   reg(value: number): number {
-    const r = this.root[value] as number;
-    const v = this.vregOf[r] as number;
+    const r = this.root[value];
+    const v = this.vregOf[r];
     return v >= 0 ? v : this.assign(r);
   }
   private assign(r: number): number {
-    const ty = this.func.ty[r] as number;
+    const ty = this.func.ty[r];
     const v = this.v.newVreg(
       ty >= TY.f32 && ty <= TY.v128 ? CLASS_VEC : CLASS_INT,
       ty === TY.v128 ? 16 : 8,
@@ -118,12 +118,12 @@ export class Lowering {
   }
   /** Whether anybody asked for the value in a register. */
   wanted(value: number): boolean {
-    return (this.vregOf[this.root[value] as number] as number) >= 0;
+    return this.vregOf[this.root[value]] >= 0;
   }
   /** The operation that defines `value`, behind aliases, if it stands in the block being lowered, else -1. */
   localOp(value: number): number {
-    const r = this.root[value] as number;
-    return this.func.block[r] === this.block ? (this.func.op[r] as number) : -1;
+    const r = this.root[value];
+    return this.func.block[r] === this.block ? this.func.op[r] : -1;
   }
 
   /**
@@ -132,17 +132,17 @@ export class Lowering {
    */
   canSink(value: number, ty: number): boolean {
     const { func } = this;
-    const r = this.root[value] as number;
-    if (func.ty[r] !== ty || this.uses[r] !== 1 || func.block[r] !== this.block || (this.vregOf[r] as number) >= 0) return false;
-    const op = func.op[r] as number;
+    const r = this.root[value];
+    if (func.ty[r] !== ty || this.uses[r] !== 1 || func.block[r] !== this.block || this.vregOf[r] >= 0) return false;
+    const op = func.op[r];
     if (op !== OP_LOAD && op !== IR.vmload) return false;
-    const flags = func.imm2[r] as number;
-    if (trapOf(flags) !== 0) return (this.effects[this.current] as number) === (this.effects[r] as number) + 1;
+    const flags = func.imm2[r];
+    if (trapOf(flags) !== 0) return this.effects[this.current] === this.effects[r] + 1;
     return aliasOf(flags) === ALIAS.constant || this.writes[this.current] === this.writes[r];
   }
   /** Marks the load behind `value` as done by its user; returns the load. */
   sink(value: number): number {
-    const r = this.root[value] as number;
+    const r = this.root[value];
     this.sunk[r] = 1;
     return r;
   }
@@ -156,16 +156,16 @@ export class Lowering {
   }
   /** Whether an address expression defined at `value` may be computed here again: not inside a deeper loop than it stood in. */
   foldable(value: number): boolean {
-    const r = this.root[value] as number;
-    const b = this.func.block[r] as number;
+    const r = this.root[value];
+    const b = this.func.block[r];
     if (b === this.block) return true;
     const depth = this.order.depth;
-    return (depth[this.order.machineBlock[b] as number] as number) >= (depth[this.machineBlock] as number);
+    return depth[this.order.machineBlock[b]] >= depth[this.machineBlock];
   }
 
   /** Whether a proj gives a result of a call with exceptional successors: its instruction stands in another block. */
   private ofTryCall(proj: number): boolean {
-    return isTryCall(this.func.op[this.func.a[proj] as number] as number);
+    return isTryCall(this.func.op[this.func.a[proj]]);
   }
 
   // ---- Preparation ----
@@ -195,81 +195,79 @@ export class Lowering {
     let writeCount = 0;
     let effectCount = 0;
     for (let k = 0; k < func.layout.length; k++) {
-      const b = func.layout[k] as number;
-      if ((order.machineBlock[b] as number) < 0) continue;
-      const ps = params[b] as number[];
-      if (order.predCount[b] !== 1) for (let p = 0; p < ps.length; p++) root[ps[p] as number] = ps[p] as number;
-      for (let i = func.first[b] as number; i !== NONE; i = next[i] as number) {
-        const o = op[i] as number;
+      const b = func.layout[k];
+      if (order.machineBlock[b] < 0) continue;
+      const ps = params[b];
+      if (order.predCount[b] !== 1) for (let p = 0; p < ps.length; p++) root[ps[p]] = ps[p];
+      for (let i = func.first[b]; i !== NONE; i = next[i]) {
+        const o = op[i];
         root[i] = i;
-        if (o === OP_IREDUCE || (o === OP_UEXTEND && zeroUpper[func.a[i] as number] !== 0))
-          root[i] = root[func.a[i] as number] as number;
+        if (o === OP_IREDUCE || (o === OP_UEXTEND && zeroUpper[func.a[i]] !== 0)) root[i] = root[func.a[i]];
         writes[i] = writeCount;
         effects[i] = effectCount;
-        const flags = IR_FLAGS[o] as number;
+        const flags = IR_FLAGS[o];
         if (flags & FLAG.effect) {
           if (o === OP_PARAM || o === OP_PROJ) continue;
           effectCount++;
           if (flags & FLAG.call || o === IR.store || o === IR.vmstore || o === IR.stack_store) writeCount++;
-        } else if (o === OP_LOAD && trapOf(imm2[i] as number) !== 0) effectCount++;
+        } else if (o === OP_LOAD && trapOf(imm2[i]) !== 0) effectCount++;
       }
-      for (let e = order.edgeStart[b] as number; e < (order.edgeEnd[b] as number); e++) {
-        const edge = order.edges[e] as number;
-        const t = pool[edge] as number;
+      for (let e = order.edgeStart[b]; e < order.edgeEnd[b]; e++) {
+        const edge = order.edges[e];
+        const t = pool[edge];
         if (order.predCount[t] !== 1) continue;
-        const tp = params[t] as number[];
-        for (let p = 0; p < tp.length; p++) root[tp[p] as number] = root[pool[edge + 2 + p] as number] as number;
+        const tp = params[t];
+        for (let p = 0; p < tp.length; p++) root[tp[p]] = root[pool[edge + 2 + p]];
       }
     }
     for (let k = 0; k < func.layout.length; k++) {
-      const b = func.layout[k] as number;
-      if ((order.machineBlock[b] as number) < 0) continue;
-      for (let i = func.first[b] as number; i !== NONE; i = next[i] as number)
-        if (root[i] === i) this.countUses(i, op[i] as number);
+      const b = func.layout[k];
+      if (order.machineBlock[b] < 0) continue;
+      for (let i = func.first[b]; i !== NONE; i = next[i]) if (root[i] === i) this.countUses(i, op[i]);
     }
   }
 
   private use(value: number): void {
-    const r = this.root[value] as number;
-    this.uses[r] = (this.uses[r] as number) + 1;
+    const r = this.root[value];
+    this.uses[r] = this.uses[r] + 1;
   }
   private useList(list: number): void {
     const pool = this.func.pool;
-    const n = pool[list] as number;
-    for (let k = 1; k <= n; k++) this.use(pool[list + k] as number);
+    const n = pool[list];
+    for (let k = 1; k <= n; k++) this.use(pool[list + k]);
   }
   private useEdge(edge: number): void {
     const pool = this.func.pool;
     // A parameter of a block with one predecessor is its argument: its own uses count.
-    if ((this.order.predCount[pool[edge] as number] as number) === 1) return;
-    const n = pool[edge + 1] as number;
-    for (let k = 0; k < n; k++) this.use(pool[edge + 2 + k] as number);
+    if (this.order.predCount[pool[edge]] === 1) return;
+    const n = pool[edge + 1];
+    for (let k = 0; k < n; k++) this.use(pool[edge + 2 + k]);
   }
   private useEdges(terminator: number): void {
     const { func } = this;
     const list = edgeList(func, terminator);
-    const n = func.pool[list] as number;
-    for (let k = 1; k <= n; k++) this.useEdge(func.pool[list + k] as number);
+    const n = func.pool[list];
+    for (let k = 1; k <= n; k++) this.useEdge(func.pool[list + k]);
   }
   private countUses(i: number, o: number): void {
     const { func } = this;
-    const arity = IR_ARITY[o] as number;
+    const arity = IR_ARITY[o];
     if (arity > 0) {
-      this.use(func.a[i] as number);
-      if (arity > 1 && (func.b[i] as number) !== NONE) this.use(func.b[i] as number);
-      if (arity > 2) this.use(func.c[i] as number);
+      this.use(func.a[i]);
+      if (arity > 1 && func.b[i] !== NONE) this.use(func.b[i]);
+      if (arity > 2) this.use(func.c[i]);
       if (o === IR.brif) {
-        this.useEdge(func.b[i] as number);
-        this.useEdge(func.c[i] as number);
+        this.useEdge(func.b[i]);
+        this.useEdge(func.c[i]);
       } else if (o === IR.br_table) this.useEdges(i);
       return;
     }
-    if (o === IR.jump) this.useEdge(func.a[i] as number);
-    else if (o === IR.return || (IR_FLAGS[o] as number) & FLAG.call) {
-      this.useList(func.a[i] as number);
+    if (o === IR.jump) this.useEdge(func.a[i]);
+    else if (o === IR.return || IR_FLAGS[o] & FLAG.call) {
+      this.useList(func.a[i]);
       if (isPointerCall(o)) {
-        this.use(func.b[i] as number);
-        this.use(func.c[i] as number);
+        this.use(func.b[i]);
+        this.use(func.c[i]);
       }
       if (isTryCall(o)) this.useEdges(i);
     }
@@ -287,17 +285,17 @@ export class Lowering {
     demanded.fill(0, 0, func.count);
     let extensions = false;
     for (let k = 0; k < func.layout.length; k++) {
-      const b = func.layout[k] as number;
-      if ((order.machineBlock[b] as number) < 0) continue;
-      const ps = params[b] as number[];
-      for (let p = 0; p < ps.length; p++) zeroUpper[ps[p] as number] = b !== 0 && ty[ps[p] as number] === TY.i32 ? 1 : 0;
-      for (let i = func.first[b] as number; i !== NONE; i = func.next[i] as number) {
-        const o = op[i] as number;
+      const b = func.layout[k];
+      if (order.machineBlock[b] < 0) continue;
+      const ps = params[b];
+      for (let p = 0; p < ps.length; p++) zeroUpper[ps[p]] = b !== 0 && ty[ps[p]] === TY.i32 ? 1 : 0;
+      for (let i = func.first[b]; i !== NONE; i = func.next[i]) {
+        const o = op[i];
         // Cut down from a value that was extended: the upper half is what the extension made it.
-        if (o === OP_IREDUCE) zeroUpper[i] = op[a[i] as number] === OP_UEXTEND ? 1 : 0;
-        else zeroUpper[i] = ty[i] === TY.i32 ? (byOp[o] as number) : 0;
+        if (o === OP_IREDUCE) zeroUpper[i] = op[a[i]] === OP_UEXTEND ? 1 : 0;
+        else zeroUpper[i] = ty[i] === TY.i32 ? byOp[o] : 0;
         if (o === OP_UEXTEND) {
-          demanded[a[i] as number] = 1;
+          demanded[a[i]] = 1;
           extensions = true;
         }
       }
@@ -311,12 +309,10 @@ export class Lowering {
     });
     for (let i = 0; i < func.count; i++) {
       if (demanded[i] === 0) continue;
-      const o = op[i] as number;
+      const o = op[i];
       const cleared =
         ty[i] === TY.i32 &&
-        (o === OP_PARAM
-          ? func.block[i] === 0
-          : (o === OP_PROJ && !this.ofTryCall(i)) || ((IR_FLAGS[o] as number) & FLAG.call) !== 0) &&
+        (o === OP_PARAM ? func.block[i] === 0 : (o === OP_PROJ && !this.ofTryCall(i)) || (IR_FLAGS[o] & FLAG.call) !== 0) &&
         byOp[o] === 0;
       demanded[i] = cleared ? 1 : 0;
       if (cleared) zeroUpper[i] = 1;
@@ -327,7 +323,7 @@ export class Lowering {
       return true;
     });
     // Without a fixed point nothing is known of block parameters. Values made from them keep what their operation gives them.
-    if (!settled) for (let b = 1; b < func.blockCount; b++) for (const p of params[b] as number[]) zeroUpper[p] = 0;
+    if (!settled) for (let b = 1; b < func.blockCount; b++) for (const p of params[b]) zeroUpper[p] = 0;
   }
   /** Applies `step` to every (parameter, argument) pair until nothing changes; false when that takes too many rounds. */
   private overEdges(backwards: boolean, step: (param: number, arg: number) => boolean): boolean {
@@ -336,12 +332,12 @@ export class Lowering {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
       for (let k = 0; k < layout.length; k++) {
-        const b = layout[backwards ? layout.length - 1 - k : k] as number;
-        if ((order.machineBlock[b] as number) < 0) continue;
-        for (let e = order.edgeStart[b] as number; e < (order.edgeEnd[b] as number); e++) {
-          const edge = order.edges[e] as number;
-          const ps = params[pool[edge] as number] as number[];
-          for (let p = 0; p < ps.length; p++) if (step(ps[p] as number, pool[edge + 2 + p] as number)) changed = true;
+        const b = layout[backwards ? layout.length - 1 - k : k];
+        if (order.machineBlock[b] < 0) continue;
+        for (let e = order.edgeStart[b]; e < order.edgeEnd[b]; e++) {
+          const edge = order.edges[e];
+          const ps = params[pool[edge]];
+          for (let p = 0; p < ps.length; p++) if (step(ps[p], pool[edge + 2 + p])) changed = true;
         }
       }
       if (!changed) return true;
@@ -363,19 +359,19 @@ export class Lowering {
       v.succStart[m] = succs;
       v.paramStart[m] = params;
       v.argStart[m] = args;
-      v.loopEnd[m] = order.loopEnd[m] as number;
-      v.loopDepth[m] = Math.min(255, order.depth[m] as number);
-      const b = order.ir[m] as number;
+      v.loopEnd[m] = order.loopEnd[m];
+      v.loopDepth[m] = Math.min(255, order.depth[m]);
+      const b = order.ir[m];
       if (b === NONE) {
-        const edge = order.edge[m] as number;
-        v.succs[succs++] = order.machineBlock[func.pool[edge] as number] as number;
-        args += this.liveParams(func.pool[edge] as number);
+        const edge = order.edge[m];
+        v.succs[succs++] = order.machineBlock[func.pool[edge]];
+        args += this.liveParams(func.pool[edge]);
         continue;
       }
-      const from = order.edgeStart[b] as number;
-      const to = order.edgeEnd[b] as number;
-      for (let e = from; e < to; e++) v.succs[succs++] = order.target[order.edges[e] as number] as number;
-      if (to - from === 1) args += this.liveParams(func.pool[order.edges[from] as number] as number);
+      const from = order.edgeStart[b];
+      const to = order.edgeEnd[b];
+      for (let e = from; e < to; e++) v.succs[succs++] = order.target[order.edges[e]];
+      if (to - from === 1) args += this.liveParams(func.pool[order.edges[from]]);
       params += this.liveParams(b);
     }
     v.succStart[n] = succs;
@@ -386,29 +382,28 @@ export class Lowering {
   }
   /** Parameters that a block really takes: none where it has one predecessor, otherwise those with uses. */
   private liveParams(b: number): number {
-    if (b === 0 || (this.order.predCount[b] as number) === 1) return 0;
+    if (b === 0 || this.order.predCount[b] === 1) return 0;
     let n = 0;
-    for (const p of this.func.params[b] as number[]) if (this.uses[p] !== 0) n++;
+    for (const p of this.func.params[b]) if (this.uses[p] !== 0) n++;
     return n;
   }
 
   /** Writes the arguments of machine block `m`, whose only edge is `edge`. */
   private passArgs(m: number, edge: number): void {
     const { func, v } = this;
-    const t = func.pool[edge] as number;
-    if ((this.order.predCount[t] as number) === 1) return;
-    let at = v.argStart[m] as number;
-    const ps = func.params[t] as number[];
-    for (let p = 0; p < ps.length; p++)
-      if (this.uses[ps[p] as number] !== 0) v.args[at++] = this.reg(func.pool[edge + 2 + p] as number);
+    const t = func.pool[edge];
+    if (this.order.predCount[t] === 1) return;
+    let at = v.argStart[m];
+    const ps = func.params[t];
+    for (let p = 0; p < ps.length; p++) if (this.uses[ps[p]] !== 0) v.args[at++] = this.reg(func.pool[edge + 2 + p]);
   }
   private fillParams(): void {
     const { func, order, v } = this;
     for (let m = 0; m < order.count; m++) {
-      const b = order.ir[m] as number;
-      if (b === NONE || b === 0 || (order.predCount[b] as number) === 1) continue;
-      let at = v.paramStart[m] as number;
-      for (const p of func.params[b] as number[]) if (this.uses[p] !== 0) v.params[at++] = this.reg(p);
+      const b = order.ir[m];
+      if (b === NONE || b === 0 || order.predCount[b] === 1) continue;
+      let at = v.paramStart[m];
+      for (const p of func.params[b]) if (this.uses[p] !== 0) v.params[at++] = this.reg(p);
     }
   }
 
@@ -419,26 +414,26 @@ export class Lowering {
     for (let m = order.count - 1; m >= 0; m--) {
       this.machineBlock = m;
       v.beginBlock(m);
-      const b = order.ir[m] as number;
+      const b = order.ir[m];
       if (b === NONE) {
         this.block = NONE;
         this.current = NONE;
-        this.passArgs(m, order.edge[m] as number);
+        this.passArgs(m, order.edge[m]);
         machine.jump(this);
         v.endGroup();
         v.endBlock(m);
         continue;
       }
       this.block = b;
-      const from = order.edgeStart[b] as number;
-      if ((order.edgeEnd[b] as number) - from === 1) this.passArgs(m, order.edges[from] as number);
-      for (let i = func.last[b] as number; i !== NONE; i = func.prev[i] as number) {
-        const o = func.op[i] as number;
-        const flags = IR_FLAGS[o] as number;
+      const from = order.edgeStart[b];
+      if (order.edgeEnd[b] - from === 1) this.passArgs(m, order.edges[from]);
+      for (let i = func.last[b]; i !== NONE; i = func.prev[i]) {
+        const o = func.op[i];
+        const flags = IR_FLAGS[o];
         if ((flags & FLAG.effect) === 0) {
           // Folded, dead, or an alias of something earlier.
-          if (this.sunk[i] !== 0 || (this.root[i] as number) !== i) continue;
-          if ((this.vregOf[i] as number) < 0 && (o !== OP_LOAD || trapOf(func.imm2[i] as number) === 0)) continue;
+          if (this.sunk[i] !== 0 || this.root[i] !== i) continue;
+          if (this.vregOf[i] < 0 && (o !== OP_LOAD || trapOf(func.imm2[i]) === 0)) continue;
         } else if (o === OP_PARAM || (o === OP_PROJ && !this.ofTryCall(i))) continue;
         this.current = i;
         const lower = machine.ops[o];

@@ -84,22 +84,22 @@ export class TextBuilder {
 
   private addStackMaps({ stackMaps }: FunctionCode, start: number): void {
     for (let i = 0; i < stackMaps.length; ) {
-      const end = i + 2 + Math.max(0, stackMaps[i + 1] as number);
-      this.stackMaps.push((stackMaps[i] as number) + start);
-      for (i++; i < end; i++) this.stackMaps.push(stackMaps[i] as number);
+      const end = i + 2 + Math.max(0, stackMaps[i + 1]);
+      this.stackMaps.push(stackMaps[i] + start);
+      for (i++; i < end; i++) this.stackMaps.push(stackMaps[i]);
     }
   }
 
   private addHandlers({ handlers, frameSize }: FunctionCode, start: number): void {
     for (let i = 0; i < handlers.length; ) {
-      const n = handlers[i + 1] as number;
-      this.handlers.push((handlers[i] as number) + start);
+      const n = handlers[i + 1];
+      this.handlers.push(handlers[i] + start);
       this.handlers.push(frameSize);
       this.handlers.push(n);
       const end = i + 2 + 2 * n;
       for (i += 2; i < end; i += 2) {
-        this.handlers.push(handlers[i] as number);
-        this.handlers.push((handlers[i + 1] as number) + start);
+        this.handlers.push(handlers[i]);
+        this.handlers.push(handlers[i + 1] + start);
       }
     }
   }
@@ -114,8 +114,8 @@ export class TextBuilder {
   private queueCalls(calls: Int32Array, start: number): void {
     const { callMin, callMax } = this.machine;
     for (let i = 0; i < calls.length; i += 2) {
-      const site = start + (calls[i] as number);
-      const callee = calls[i + 1] as number;
+      const site = start + calls[i];
+      const callee = calls[i + 1];
       const placed = callee * 3 < this.functions.length ? this.functions.get(callee * 3) : Number.NEGATIVE_INFINITY;
       const veneer = this.veneers[callee]?.at(-1) ?? Number.NEGATIVE_INFINITY;
       if (Math.max(placed, veneer) - site >= callMin) continue;
@@ -151,9 +151,9 @@ export class TextBuilder {
     const bytes = this.bytes.subarray(0, this.length);
     const calls = this.calls.data;
     for (let i = 0; i < this.calls.length; i += 2) {
-      const callee = calls[i + 1] as number;
+      const callee = calls[i + 1];
       if (callee < 0 || callee * 3 >= this.functions.length) bug(`call of text function ${callee}`);
-      this.resolve(bytes, calls[i] as number, callee);
+      this.resolve(bytes, calls[i], callee);
     }
     this.veneers.forEach((list, callee) => {
       for (const at of list ?? []) machine.writeVeneer(bytes, at, this.functions.get(callee * 3));
@@ -187,8 +187,8 @@ export class TextBuilder {
 /** Appends pairs, the first of each moved by `offset`, the second by `base` unless it is negative ("none"). */
 function append(to: IntList, pairs: Int32Array, offset: number, base: number): void {
   for (let i = 0; i < pairs.length; i += 2) {
-    const second = pairs[i + 1] as number;
-    to.push((pairs[i] as number) + offset);
+    const second = pairs[i + 1];
+    to.push(pairs[i] + offset);
     to.push(second < 0 ? second : second + base);
   }
 }

@@ -165,21 +165,21 @@ export class VCode implements AllocationInput {
   fillPreds(): void {
     const { succStart, succs, predStart, preds } = this;
     const n = this.blockCount;
-    const edges = succStart[n] as number;
+    const edges = succStart[n];
     predStart.fill(0, 0, n + 1);
     for (let e = 0; e < edges; e++) {
-      const t = succs[e] as number;
-      predStart[t] = (predStart[t] as number) + 1;
+      const t = succs[e];
+      predStart[t] = predStart[t] + 1;
     }
     let sum = 0;
     for (let b = 0; b <= n; b++) {
-      sum += b < n ? (predStart[b] as number) : 0;
+      sum += b < n ? predStart[b] : 0;
       predStart[b] = sum;
     }
     for (let b = n - 1; b >= 0; b--) {
-      for (let e = (succStart[b + 1] as number) - 1; e >= (succStart[b] as number); e--) {
-        const t = succs[e] as number;
-        const at = (predStart[t] as number) - 1;
+      for (let e = succStart[b + 1] - 1; e >= succStart[b]; e--) {
+        const t = succs[e];
+        const at = predStart[t] - 1;
         predStart[t] = at;
         preds[at] = b;
       }
@@ -206,12 +206,12 @@ export class VCode implements AllocationInput {
   /** The clobber set of the instruction just started. */
   clobbers(set: number): void {
     const at = (this.rawCount - 1) * WORDS + FIELD.mode;
-    this.raw[at] = (this.raw[at] as number) | (set << 8);
+    this.raw[at] = this.raw[at] | (set << 8);
   }
   /** The instruction just started is a safepoint. */
   isSafepoint(): void {
     const at = (this.rawCount - 1) * WORDS + FIELD.mode;
-    this.raw[at] = (this.raw[at] as number) | SAFEPOINT;
+    this.raw[at] = this.raw[at] | SAFEPOINT;
   }
   /** Adds an operand to the instruction just started. */
   operand(vreg: number, bits: number): void {
@@ -275,30 +275,30 @@ export class VCode implements AllocationInput {
     let k = 0;
     for (let b = 0; b < this.blockCount; b++) {
       this.blockStart[b] = n;
-      const firstGroup = groupRange[b * 2] as number;
-      for (let g = (groupRange[b * 2 + 1] as number) - 1; g >= firstGroup; g--) {
-        const end = groups[g] as number;
-        for (let i = g === 0 ? 0 : (groups[g - 1] as number); i < end; i++) {
+      const firstGroup = groupRange[b * 2];
+      for (let g = groupRange[b * 2 + 1] - 1; g >= firstGroup; g--) {
+        const end = groups[g];
+        for (let i = g === 0 ? 0 : groups[g - 1]; i < end; i++) {
           const at = i * WORDS;
-          const m = raw[at + 1] as number;
-          op[n] = raw[at] as number;
+          const m = raw[at + 1];
+          op[n] = raw[at];
           mode[n] = m & 0xff;
           clobberSet[n] = (m >> 8) & 0xff;
           safepoint[n] = m >> 16;
-          imm[n] = raw[at + 2] as number;
-          disp[n] = raw[at + 3] as number;
-          aux[n] = raw[at + 4] as number;
-          pos[n] = raw[at + 5] as number;
+          imm[n] = raw[at + 2];
+          disp[n] = raw[at + 3];
+          aux[n] = raw[at + 4];
+          pos[n] = raw[at + 5];
           isMove[n] = raw[at] === OP_MOVE ? 1 : 0;
           operandStart[n] = k;
-          const first = raw[at + 6] as number;
-          const last = i + 1 === rawCount ? this.rawOperands : (raw[at + 6 + WORDS] as number);
+          const first = raw[at + 6];
+          const last = i + 1 === rawCount ? this.rawOperands : raw[at + 6 + WORDS];
           for (let o = first; o < last; o++) {
-            const v = rawVreg[o] as number;
+            const v = rawVreg[o];
             operandVreg[k] = v;
-            operandBits[k++] = rawBits[o] as number;
+            operandBits[k++] = rawBits[o];
             // A rematerialisable vreg has one def, without uses beside it: the first operand of its instruction.
-            if (o === first && vregRemat[v] !== 0 && ((rawBits[o] as number) & 1) !== 0) rematInst[v] = n;
+            if (o === first && vregRemat[v] !== 0 && (rawBits[o] & 1) !== 0) rematInst[v] = n;
           }
           n++;
         }

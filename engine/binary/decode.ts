@@ -69,8 +69,8 @@ class Decoder {
       const id = c.u8();
       if (id > LAST_SECTION) c.fail(`malformed section id ${id}`, start);
       if (id !== SECTION.custom) {
-        if ((RANK[id] as number) <= rank) c.fail('unexpected content after last section', start);
-        rank = RANK[id] as number;
+        if (RANK[id] <= rank) c.fail('unexpected content after last section', start);
+        rank = RANK[id];
         last = id;
       }
       const size = c.count();
@@ -87,7 +87,7 @@ class Decoder {
   private finish(): void {
     const { c, m, bodies, funcTypes } = this;
     if (funcTypes.length !== bodies.length) c.fail('function and code section have inconsistent lengths');
-    m.funcs = bodies.map((body, i) => ({ type: funcTypes[i] as number, body }));
+    m.funcs = bodies.map((body, i) => ({ type: funcTypes[i], body }));
     if (m.dataCount !== undefined && m.dataCount !== m.datas.length)
       c.fail('data count and data section have inconsistent lengths');
     if (m.dataCount === undefined && this.walker.dataUse >= 0) c.fail('data count section required', this.walker.dataUse);

@@ -56,8 +56,8 @@ export class ExprWalker {
     for (;;) {
       readInstr(c, instr);
       const code = instr.op;
-      if (((NEEDS[code] as number) & disabled) !== 0) this.illegal();
-      const role = ROLE[code] as number;
+      if ((NEEDS[code] & disabled) !== 0) this.illegal();
+      const role = ROLE[code];
       if (role === PLAIN) continue;
       if (role === END) {
         if (depth-- === 0) return;
@@ -67,7 +67,7 @@ export class ExprWalker {
       } else if (role === USES_DATA) {
         if (this.dataUse < 0) this.dataUse = instr.at;
       } else {
-        const state = depth === 0 ? NEITHER : (this.open[depth - 1] as number);
+        const state = depth === 0 ? NEITHER : this.open[depth - 1];
         if (state !== (role === ELSE ? MAY_ELSE : MAY_CATCH)) c.fail(`END opcode expected, ${OPS[code]?.name} found`, instr.at);
         if (role === ELSE || role === CATCH_ALL) this.open[depth - 1] = NEITHER;
         // `delegate` ends its try, and only stands where no catch clause did; validation checks the latter.

@@ -24,9 +24,9 @@ function condition(t: Translator, v: number): number {
   const { func } = t;
   inverted = false;
   if (func.op[v] !== IR.icmp) return v;
-  const cond = func.imm[v] as number;
-  const x = func.a[v] as number;
-  const zero = func.b[v] as number;
+  const cond = func.imm[v];
+  const x = func.a[v];
+  const zero = func.b[v];
   if (cond > ICMP.ne || func.op[zero] !== IR.iconst || func.imm[zero] !== 0 || func.ty[x] !== TY.i32) return v;
   inverted = cond === ICMP.eq;
   return x;
@@ -52,34 +52,34 @@ export function if_(t: Translator): void {
   t.frames[t.top + FRAME.brif] = brif;
   t.frames[t.top + FRAME.header] = inverted ? FIELD.b : FIELD.c;
   t.frames[t.top + FRAME.numbers] = t.b.numbers.length;
-  for (let k = 0; k < VERSIONS; k++) t.saved.push(t.version[k] as number);
-  for (let i = 0; i < n; i++) t.saved.push(t.stack[t.sp - n + i] as number);
+  for (let k = 0; k < VERSIONS; k++) t.saved.push(t.version[k]);
+  for (let i = 0; i < n; i++) t.saved.push(t.stack[t.sp - n + i]);
   t.enter(then);
 }
 
 export function else_(t: Translator): void {
   const at = t.top;
   const f = t.frames;
-  const sig = f[at + FRAME.sig] as number;
+  const sig = f[at + FRAME.sig];
   if (t.reachable) {
     const n = t.resultCount(sig);
     t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
   }
   t.leaveArm();
   const elseBlock = t.newBlock();
-  t.writeEdge(f[at + FRAME.brif] as number, f[at + FRAME.header] as number, t.b.edge(elseBlock, 0));
+  t.writeEdge(f[at + FRAME.brif], f[at + FRAME.header], t.b.edge(elseBlock, 0));
   f[at + FRAME.kind] = KIND.else;
-  t.sp = f[at + FRAME.height] as number;
+  t.sp = f[at + FRAME.height];
   const params = t.paramCount(sig);
-  const saved = (f[at + FRAME.saved] as number) + VERSIONS;
-  for (let i = 0; i < params; i++) t.push(t.saved.data[saved + i] as number);
+  const saved = f[at + FRAME.saved] + VERSIONS;
+  for (let i = 0; i < params; i++) t.push(t.saved.data[saved + i]);
   t.enter(elseBlock);
 }
 
 export function end(t: Translator): void {
   const at = t.top;
-  const kind = t.frames[at + FRAME.kind] as number;
-  const sig = t.frames[at + FRAME.sig] as number;
+  const kind = t.frames[at + FRAME.kind];
+  const sig = t.frames[at + FRAME.sig];
   if (kind === KIND.if) endIf(t, at, sig);
   if (kind !== KIND.func) {
     t.endFrame();
@@ -95,8 +95,8 @@ function endIf(t: Translator, at: number, sig: number): void {
   if (t.reachable) t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
   t.leaveArm();
   const f = t.frames;
-  const saved = (f[at + FRAME.saved] as number) + VERSIONS;
-  t.addPending(at, f[at + FRAME.brif] as number, f[at + FRAME.header] as number, t.saved.data, saved, n);
+  const saved = f[at + FRAME.saved] + VERSIONS;
+  t.addPending(at, f[at + FRAME.brif], f[at + FRAME.header], t.saved.data, saved, n);
   t.reachable = false;
 }
 
@@ -107,7 +107,7 @@ function returnTop(t: Translator, sig: number): void {
 }
 
 export function return_(t: Translator): void {
-  returnTop(t, t.frames[FRAME.sig] as number);
+  returnTop(t, t.frames[FRAME.sig]);
 }
 
 export function br(t: Translator): void {
@@ -142,7 +142,7 @@ export function brTable(t: Translator): void {
   const index = t.pop();
   const n = instr.count;
   if (n === 1) {
-    instr.a = instr.list[0] as number;
+    instr.a = instr.list[0];
     br(t);
     return;
   }
@@ -152,7 +152,7 @@ export function brTable(t: Translator): void {
   // One edge for each label; further slots with the same label name the first one's.
   for (let i = 0; i < n; i++) {
     const slot = list + 1 + i;
-    const label = instr.list[i] as number;
+    const label = instr.list[i];
     const first = t.labelSlots.first(label, slot, i === 0);
     if (first !== slot) {
       func.pool[slot] = -2 - first;
@@ -178,7 +178,7 @@ export function select(t: Translator): void {
   const cond = t.pop();
   const no = t.pop();
   const yes = t.pop();
-  t.push(t.b.value(IR.select, t.func.ty[yes] as number, cond, yes, no));
+  t.push(t.b.value(IR.select, t.func.ty[yes], cond, yes, no));
 }
 
 export function brOnNull(t: Translator): void {
@@ -188,11 +188,11 @@ export function brOnNull(t: Translator): void {
 }
 
 export function brOnNonNull(t: Translator): void {
-  const ref = t.stack[t.sp - 1] as number;
+  const ref = t.stack[t.sp - 1];
   branchIf(t, t.instr.a, t.b.icmp(ICMP.ne, ref, t.b.null()));
   t.sp--;
 }
 
 export function refAsNonNull(t: Translator): void {
-  t.trapIf(t.b.icmp(ICMP.eq, t.stack[t.sp - 1] as number, t.b.null()), TRAP.nullReference);
+  t.trapIf(t.b.icmp(ICMP.eq, t.stack[t.sp - 1], t.b.null()), TRAP.nullReference);
 }

@@ -48,14 +48,14 @@ function findClauses(t: Translator): void {
   generation++;
   for (let k = length - 3; k >= 0; k -= 3) {
     t.spend(1);
-    const tag = data[k] as number;
+    const tag = data[k];
     // Asked are those around another construct.
     if (tag === DELEGATE) {
-      k = data[k + 2] as number;
+      k = data[k + 2];
       continue;
     }
     if (tag !== ANY_TAG && seen[tag] === generation) continue;
-    for (let w = 0; w < 3; w++) asked.push(data[k + w] as number);
+    for (let w = 0; w < 3; w++) asked.push(data[k + w]);
     if (tag === ANY_TAG) return;
     seen[tag] = generation;
   }
@@ -70,14 +70,14 @@ function payload(t: Translator): number {
 /** Fills the landing block of clause `k`: pushes what its label takes, and branches there. */
 function land(t: Translator, k: number): void {
   const height = t.sp;
-  const tag = asked.data[k] as number;
+  const tag = asked.data[k];
   if (tag !== ANY_TAG) {
     const sig = t.env.spaces.tags[tag] ?? bug('tag index');
     const n = t.paramCount(sig);
     for (let i = 0; i < n; i++) t.push(field(t, t.paramType(sig, i), payload(t), i * VALUE_BYTES, ALIAS.limits));
   }
   if (asked.data[k + 1] === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
-  t.branch(asked.data[k + 2] as number, t.b.append(IR.jump, TY.none), FIELD.a, height);
+  t.branch(asked.data[k + 2], t.b.append(IR.jump, TY.none), FIELD.a, height);
   t.sp = height;
 }
 
@@ -108,7 +108,7 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
     t.spend(t.memoryLocals ? LANDING_WORK_IN_MEMORY : LANDING_WORK);
     const landing = t.newBlock();
     t.writeEdge(call, FIELD.table + edges + 1 + k, b.edge(landing, 0));
-    func.pool[edges + 2 + clauses + k] = asked.data[3 * k] as number;
+    func.pool[edges + 2 + clauses + k] = asked.data[3 * k];
     t.enter(landing);
     land(t, 3 * k);
     t.closeScope(level);
@@ -136,7 +136,7 @@ export function throw_(t: Translator): void {
 
 export function throwRef(t: Translator): void {
   const { b } = t;
-  t.trapIf(b.icmp(ICMP.eq, t.stack[t.sp - 1] as number, b.null()), TRAP.nullExceptionReference);
+  t.trapIf(b.icmp(ICMP.eq, t.stack[t.sp - 1], b.null()), TRAP.nullExceptionReference);
   throwAgain(t);
 }
 /** Throws the exception whose reference is on the stack, which is not null. */
@@ -153,10 +153,10 @@ export function tryTable(t: Translator): void {
   // Labels count from outside of the construct.
   const clauses: number[] = [];
   for (let k = instr.count - 3; k >= 0; k -= 3) {
-    const kind = instr.list[k] as number;
-    const tag = kind < CATCH.catchAll ? (instr.list[k + 1] as number) : ANY_TAG;
+    const kind = instr.list[k];
+    const tag = kind < CATCH.catchAll ? instr.list[k + 1] : ANY_TAG;
     const withRef = kind === CATCH.catchRef || kind === CATCH.catchAllRef;
-    clauses.push(tag, Number(withRef), t.frame(instr.list[k + 2] as number));
+    clauses.push(tag, Number(withRef), t.frame(instr.list[k + 2]));
   }
   t.pushFrame(KIND.block, sig, t.paramCount(sig));
   for (const word of clauses) t.catches.push(word);

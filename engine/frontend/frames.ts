@@ -87,6 +87,6 @@ export class LabelSlots {
       this.marks[label] = this.generation;
       this.slots[label] = slot;
     }
-    return this.slots[label] as number;
+    return this.slots[label];
   }
 }

@@ -23,7 +23,7 @@ const WORK_LIMIT = 1_000_000_000;
 
 /** Whether nothing is to be done for an element segment: its functions stand where they belong, or wait for a table.init. */
 function isSettled({ module: m, elemFuncs, elemAt }: ModuleEnv, elem: number): boolean {
-  return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || (elemAt[elem] as number) >= 0);
+  return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || elemAt[elem] >= 0);
 }
 
 /** Whether a module has anything to do at instantiation beside its images. */

@@ -21,7 +21,7 @@ function clauseSignature(t: Translator, tag: number): number {
 /** The length of `catches` inside of the construct that a label names: from there on `delegate` asks. */
 function clausesInside(t: Translator, label: number): number {
   for (let at = t.frame(label) + STRIDE; at <= t.top; at += STRIDE)
-    if (t.frames[at + FRAME.kind] !== KIND.clause) return t.frames[at + FRAME.catches] as number;
+    if (t.frames[at + FRAME.kind] !== KIND.clause) return t.frames[at + FRAME.catches];
   return t.catches.length;
 }
 
@@ -39,7 +39,7 @@ export function try_(t: Translator): void {
   }
   const entries: number[] = [];
   for (let k = clauses.length - 1; k >= 0; k--) {
-    const tag = clauses[k] as number;
+    const tag = clauses[k];
     t.pushFrame(KIND.clause, clauseSignature(t, tag), n);
     entries.push(tag, Number(t.hasRethrow), t.top);
   }
@@ -57,7 +57,7 @@ function tryFrame(t: Translator): number {
 /** A clause begins: what stood before it goes to the end of the `try`. */
 export function catch_(t: Translator): void {
   const at = tryFrame(t);
-  const n = t.resultCount(t.frames[at + FRAME.sig] as number);
+  const n = t.resultCount(t.frames[at + FRAME.sig]);
   if (t.reachable) t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
   t.reachable = false;
   t.endFrame();
@@ -66,6 +66,6 @@ export function catch_(t: Translator): void {
 
 /** Throws what the clause took whose construct the label names. */
 export function rethrow(t: Translator): void {
-  t.push(t.frames[t.frame(t.instr.a) + FRAME.caught] as number);
+  t.push(t.frames[t.frame(t.instr.a) + FRAME.caught]);
   throwAgain(t);
 }

@@ -68,7 +68,7 @@ function address(t: Translator, m: number, index: number, size: number): void {
   const checkEnd = (end: number): void =>
     trapTelling(t, b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob, end, lengthField(t, m), detail);
   if (narrow && func.op[index] === IR.iconst) {
-    const at = ((func.imm[index] as number) >>> 0) + offset;
+    const at = (func.imm[index] >>> 0) + offset;
     const inside = at + size <= (t.env.minBytes[m] ?? 0);
     if (!inside && !guarded) checkEnd(b.i64Number(at + size));
     setAddress(t, m, NONE, at, inside || !guarded ? 0 : oob);
@@ -111,7 +111,7 @@ export function loadOf(row: OpRow): (t: Translator) => void {
 export function load(t: Translator, ty: Ty, access: number, size: number): number {
   address(t, t.instr.a, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
-  return t.b.number(IR.load, ty, addr.a, addr.b, NONE, addr.imm, flags, t.version[ALIAS.memory] as number);
+  return t.b.number(IR.load, ty, addr.a, addr.b, NONE, addr.imm, flags, t.version[ALIAS.memory]);
 }
 
 /** The translator of a store row. */
@@ -129,7 +129,7 @@ export function store(t: Translator, value: number, ty: Ty, access: number, size
   t.clobber(1 << ALIAS.memory);
   // A load of the same place sees this value.
   if (access === ACCESS.full) {
-    t.b.remember(IR.load, ty, addr.a, addr.b, addr.imm, flags, t.version[ALIAS.memory] as number, value);
+    t.b.remember(IR.load, ty, addr.a, addr.b, addr.imm, flags, t.version[ALIAS.memory], value);
   }
 }
 
@@ -218,5 +218,5 @@ export function dataDrop(t: Translator): void {
 /** A load of a field behind a pointer that the runtime keeps; `version` 0 for constants. */
 export function field(t: Translator, ty: Ty, pointer: number, offset: number, alias: number): number {
   const flags = memFlags(ACCESS.full, alias);
-  return t.b.number(IR.load, ty, pointer, NONE, NONE, offset, flags, t.version[alias] as number);
+  return t.b.number(IR.load, ty, pointer, NONE, NONE, offset, flags, t.version[alias]);
 }

@@ -62,10 +62,10 @@ const bits = new Int32Array(f64.buffer);
 function float(t: Translator, ty: Ty, x: number): number {
   if (ty === TY.f32) {
     f32[0] = x;
-    return t.b.constant(ty, bits[0] as number, 0);
+    return t.b.constant(ty, bits[0], 0);
   }
   f64[0] = x;
-  return t.b.constant(ty, bits[0] as number, bits[1] as number);
+  return t.b.constant(ty, bits[0], bits[1]);
 }
 
 /** Excludes NaN, then what truncates out of range; the bounds are exact in their type, or the next value beyond the last good. */

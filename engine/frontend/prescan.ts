@@ -101,7 +101,7 @@ export class Prescan {
         } else if (op === OP_TRY) this.open[depth++] = FIRST_TRY - (this.tries.push([]) - 1);
         else this.open[depth++] = OTHER;
       } else if (op === OP_CATCH || op === OP_CATCH_ALL || op === OP_DELEGATE) {
-        const clauses = this.tries[FIRST_TRY - (this.open[depth - 1] as number)];
+        const clauses = this.tries[FIRST_TRY - this.open[depth - 1]];
         clauses?.push(op === OP_CATCH ? instr.a : op === OP_CATCH_ALL ? ANY_TAG : DELEGATE - instr.a);
         if (op === OP_DELEGATE) depth--;
       } else if (op === OP_RETHROW) {
@@ -109,14 +109,14 @@ export class Prescan {
         mask |= WRITES_ALL;
       } else if (op === OP_END) {
         if (depth === 0) return;
-        const outer = this.open[--depth] as number;
+        const outer = this.open[--depth];
         if (outer <= OTHER) continue;
         this.end[loop] = logged;
-        const before = this.writes[loop] as number;
+        const before = this.writes[loop];
         this.writes[loop] = mask;
         mask |= before;
         loop = outer;
-      } else mask |= WRITES[op] as number;
+      } else mask |= WRITES[op];
     }
   }
 

@@ -23,7 +23,7 @@ class Random {
     return this.next() % n;
   }
   pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)] as T;
+    return list[this.below(list.length)];
   }
   chance(percent: number): boolean {
     return this.below(100) < percent;
@@ -275,7 +275,7 @@ class Generator {
     if (kind === 'if') this.expr(I32, depth - 1);
     this.op(kind);
     if (types.length === 0) w.u8(0x40);
-    else if (types.length === 1) w.u8((types[0] as number) & 0x7f);
+    else if (types.length === 1) w.u8(types[0] & 0x7f);
     else w.sleb(this.sigs.length);
     this.labels.push({ types: kind === 'loop' ? [] : types, loop: kind === 'loop' });
     this.body(types, depth);
@@ -317,7 +317,7 @@ class Generator {
     return this.r.pick(candidates);
   }
   private at(label: number): Label {
-    return this.labels[this.labels.length - 1 - label] as Label;
+    return this.labels[this.labels.length - 1 - label];
   }
 
   private jump(depth: number): void {
@@ -425,7 +425,7 @@ class Generator {
 
   /** The code entry of function `i`. */
   func(i: number, size: number): Uint8Array {
-    const sig = this.sigs[i] as Signature;
+    const sig = this.sigs[i];
     this.w = new ByteWriter();
     this.self = i;
     this.budget = size;
@@ -512,6 +512,6 @@ export function randomModule(seed: number, size = 150): { bytes: Uint8Array; par
       w.vec(g.func(i, size));
     });
   });
-  const first = sigs[0] as Signature;
+  const first = sigs[0];
   return { bytes: out.finish(), params: [...first.params], results: [...first.results] };
 }

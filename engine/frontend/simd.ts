@@ -15,10 +15,7 @@ const words = (t: Translator): [number, number, number, number] => {
   const { bytes } = t.cursor;
   const at = t.instr.vec;
   const w = (k: number): number =>
-    (bytes[at + k] as number) |
-    ((bytes[at + k + 1] as number) << 8) |
-    ((bytes[at + k + 2] as number) << 16) |
-    ((bytes[at + k + 3] as number) << 24);
+    bytes[at + k] | (bytes[at + k + 1] << 8) | (bytes[at + k + 2] << 16) | (bytes[at + k + 3] << 24);
   return [w(0), w(4), w(8), w(12)];
 };
 

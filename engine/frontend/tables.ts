@@ -44,7 +44,7 @@ export function tableSlot(t: Translator, table: number, index: number, trap: num
   const narrow = t.func.op[index64] === IR.uextend;
   const outside =
     narrow && fixed >= 0 && fixed <= 0x7fff_ffff
-      ? b.icmp(ICMP.uge, t.func.a[index64] as number, b.i32(fixed))
+      ? b.icmp(ICMP.uge, t.func.a[index64], b.i32(fixed))
       : b.icmp(ICMP.uge, index64, lengthOf(t, table));
   trapElement(t, table, outside, index, trap);
   const alias = fixed >= 0 ? ALIAS.constant : ALIAS.limits;
@@ -53,7 +53,7 @@ export function tableSlot(t: Translator, table: number, index: number, trap: num
 }
 /** The element at the last `tableSlot`. */
 export function loadSlot(t: Translator): number {
-  return t.b.number(IR.load, TY.ref, slot.base, slot.index, NONE, 0, TABLE_FLAGS, t.version[ALIAS.table] as number);
+  return t.b.number(IR.load, TY.ref, slot.base, slot.index, NONE, 0, TABLE_FLAGS, t.version[ALIAS.table]);
 }
 
 export function tableGet(t: Translator): void {
@@ -66,7 +66,7 @@ export function tableSet(t: Translator): void {
   tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
   t.b.append(IR.store, TY.none, slot.base, slot.index, value, 0, TABLE_FLAGS);
   t.clobber(TABLE);
-  t.b.remember(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS, t.version[ALIAS.table] as number, value);
+  t.b.remember(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS, t.version[ALIAS.table], value);
 }
 
 export function tableSize(t: Translator): void {
@@ -141,7 +141,7 @@ export function setGlobal(t: Translator, g: number, value: number): void {
   const flags = memFlags(ACCESS.full, ALIAS.global);
   t.b.append(IR.store, TY.none, cell, NONE, value, 0, flags);
   t.clobber(1 << ALIAS.global);
-  t.b.remember(IR.load, t.func.ty[value] as number, cell, NONE, 0, flags, t.version[ALIAS.global] as number, value);
+  t.b.remember(IR.load, t.func.ty[value], cell, NONE, 0, flags, t.version[ALIAS.global], value);
 }
 
 export function refNull(t: Translator): void {
@@ -157,7 +157,7 @@ export function refFunc(t: Translator): void {
     t.push(t.vmload(TY.ref, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant));
     return;
   }
-  const offset = t.env.recordOffset[f] as number;
+  const offset = t.env.recordOffset[f];
   if (offset < 0) bug('ref.func of a function that nothing declares');
   t.push(t.b.value(IR.vmaddr, TY.ref, NONE, NONE, NONE, offset));
 }

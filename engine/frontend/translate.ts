@@ -63,7 +63,7 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   return_call_ref: calls.returnCallRef,
   'local.get': (t) => t.push(t.getLocal(t.instr.a)),
   'local.set': (t) => t.setLocal(t.instr.a, t.pop()),
-  'local.tee': (t) => t.setLocal(t.instr.a, t.stack[t.sp - 1] as number),
+  'local.tee': (t) => t.setLocal(t.instr.a, t.stack[t.sp - 1]),
   'global.get': tables.globalGet,
   'global.set': tables.globalSet,
   'table.get': tables.tableGet,
@@ -168,9 +168,9 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   t.enter(t.newBlock());
   const { params } = func.signature;
   const values: number[] = [];
-  for (let i = 0; i < params.length; i++) values.push(func.newParam(0, params[i] as number));
+  for (let i = 0; i < params.length; i++) values.push(func.newParam(0, params[i]));
   values.forEach((v, i) => {
-    t.addLocals(1, params[i] as number, v);
+    t.addLocals(1, params[i], v);
   });
   for (let runs = c.u32(); runs > 0; runs--) {
     const n = c.u32();

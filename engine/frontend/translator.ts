@@ -145,7 +145,7 @@ export class Translator {
     this.stack[this.sp++] = v;
   }
   pop(): number {
-    return this.stack[--this.sp] as number;
+    return this.stack[--this.sp];
   }
 
   // Locals.
@@ -180,18 +180,18 @@ export class Translator {
     }
   }
   getLocal(l: number): number {
-    if (this.memoryLocals) return this.b.append(IR.stack_load, this.localType[l] as number, NONE, NONE, NONE, l);
-    return this.local[l] as number;
+    if (this.memoryLocals) return this.b.append(IR.stack_load, this.localType[l], NONE, NONE, NONE, l);
+    return this.local[l];
   }
   setLocal(l: number, v: number): void {
     if (this.memoryLocals) {
       this.b.append(IR.stack_store, TY.none, v, NONE, NONE, l);
       return;
     }
-    const old = this.local[l] as number;
+    const old = this.local[l];
     if (old === v) return;
-    const last = this.lastEntry[l] as number;
-    if (last < (this.frames[this.top + FRAME.journal] as number)) {
+    const last = this.lastEntry[l];
+    if (last < this.frames[this.top + FRAME.journal]) {
       this.lastEntry[l] = this.journal.length;
       this.journal.push(l);
       this.journal.push(old);
@@ -204,9 +204,9 @@ export class Translator {
     const { data } = this.journal;
     this.spend((this.journal.length - mark) / 3);
     for (let e = this.journal.length - 3; e >= mark; e -= 3) {
-      const l = data[e] as number;
-      this.local[l] = data[e + 1] as number;
-      this.lastEntry[l] = data[e + 2] as number;
+      const l = data[e];
+      this.local[l] = data[e + 1];
+      this.lastEntry[l] = data[e + 2];
     }
     this.journal.length = mark;
   }
@@ -255,9 +255,9 @@ export class Translator {
     if (kind === KIND.clause) this.clauses++;
   }
   popFrame(): void {
-    this.catches.length = this.frames[this.top + FRAME.catches] as number;
+    this.catches.length = this.frames[this.top + FRAME.catches];
     if (this.frames[this.top + FRAME.kind] === KIND.clause) this.clauses--;
-    this.saved.length = this.frames[this.top + FRAME.saved] as number;
+    this.saved.length = this.frames[this.top + FRAME.saved];
     this.depth--;
     this.top = (this.depth - 1) * STRIDE;
   }
@@ -287,7 +287,7 @@ export class Translator {
   }
   /** How many operands a branch to the frame takes. */
   labelArity(frame: number): number {
-    const sig = this.frames[frame + FRAME.sig] as number;
+    const sig = this.frames[frame + FRAME.sig];
     return this.frames[frame + FRAME.kind] === KIND.loop ? this.paramCount(sig) : this.resultCount(sig);
   }
 
@@ -310,7 +310,7 @@ export class Translator {
       this.writeEdge(inst, field, this.backEdge(frame, from));
       return;
     }
-    const n = this.resultCount(this.frames[frame + FRAME.sig] as number);
+    const n = this.resultCount(this.frames[frame + FRAME.sig]);
     this.addPending(frame, inst, field, this.stack, from, n);
   }
 
@@ -320,38 +320,38 @@ export class Translator {
     const { edgeData, pending } = this;
     const start = edgeData.length;
     edgeData.reserve(n);
-    for (let i = 0; i < n; i++) edgeData.data[start + i] = values[from + i] as number;
+    for (let i = 0; i < n; i++) edgeData.data[start + i] = values[from + i];
     edgeData.length += n;
     let changed = 0;
     if (f[frame + FRAME.kind] !== KIND.func && !this.memoryLocals) {
-      const mark = f[frame + FRAME.journal] as number;
+      const mark = f[frame + FRAME.journal];
       const { data, length } = this.journal;
       const generation = ++this.generation;
       edgeData.reserve(((length - mark) / 3) * 2);
       for (let e = mark; e < length; e += 3) {
-        const l = data[e] as number;
+        const l = data[e];
         if (this.mark[l] === generation) continue;
         this.mark[l] = generation;
         edgeData.push(l);
-        edgeData.push(this.local[l] as number);
+        edgeData.push(this.local[l]);
         changed++;
       }
       this.spend((length - mark) / 3);
     }
     this.spend(n);
     const p = pending.length;
-    pending.push(f[frame + FRAME.pending] as number);
+    pending.push(f[frame + FRAME.pending]);
     pending.push(inst);
     pending.push(field);
     pending.push(start);
     pending.push(changed);
-    const count = f[frame + FRAME.pendingCount] as number;
+    const count = f[frame + FRAME.pendingCount];
     f[frame + FRAME.pending] = p;
     f[frame + FRAME.pendingCount] = count + 1;
     if (f[frame + FRAME.numbers] === -1) f[frame + FRAME.numbers] = this.b.numbers.length;
     for (let k = 0; k < VERSIONS; k++) {
       const at = frame + FRAME.versions + k;
-      if (count === 0) f[at] = this.version[k] as number;
+      if (count === 0) f[at] = this.version[k];
       else if (f[at] !== this.version[k]) f[at] = -1;
     }
   }
@@ -359,16 +359,16 @@ export class Translator {
   /** An edge back to a loop's header: operands from the stack, then the loop's locals as they are now. */
   private backEdge(frame: number, from: number): number {
     const f = this.frames;
-    const n = this.paramCount(f[frame + FRAME.sig] as number);
-    const loop = f[frame + FRAME.loop] as number;
-    const start = this.loopLocals.data[loop] as number;
-    const count = this.loopLocals.data[loop + 1] as number;
+    const n = this.paramCount(f[frame + FRAME.sig]);
+    const loop = f[frame + FRAME.loop];
+    const start = this.loopLocals.data[loop];
+    const count = this.loopLocals.data[loop + 1];
     this.spend(n + count);
-    const edge = this.b.edge(f[frame + FRAME.header] as number, n + count);
+    const edge = this.b.edge(f[frame + FRAME.header], n + count);
     const { pool } = this.func;
-    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i] as number;
+    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i];
     for (let i = 0; i < count; i++) {
-      pool[edge + 2 + n + i] = this.local[this.loopLocals.data[start + i] as number] as number;
+      pool[edge + 2 + n + i] = this.local[this.loopLocals.data[start + i]];
     }
     return edge;
   }
@@ -385,10 +385,10 @@ export class Translator {
     loopLocals.push(0);
     if (!this.memoryLocals) {
       const generation = ++this.generation;
-      const end = this.loopEnd[number] as number;
-      this.spend(end - (this.loopStart[number] as number));
-      for (let i = this.loopStart[number] as number; i < end; i++) {
-        const l = this.loopLog[i] as number;
+      const end = this.loopEnd[number];
+      this.spend(end - this.loopStart[number]);
+      for (let i = this.loopStart[number]; i < end; i++) {
+        const l = this.loopLog[i];
         if (this.mark[l] === generation) continue;
         this.mark[l] = generation;
         loopLocals.push(l);
@@ -399,8 +399,8 @@ export class Translator {
     const from = this.sp - n;
     const edge = this.b.edge(header, n + count);
     const { pool } = this.func;
-    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i] as number;
-    for (let i = 0; i < count; i++) pool[edge + 2 + n + i] = this.local[loopLocals.data[record + 2 + i] as number] as number;
+    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i];
+    for (let i = 0; i < count; i++) pool[edge + 2 + n + i] = this.local[loopLocals.data[record + 2 + i]];
     this.b.append(IR.jump, TY.none, edge);
     this.enter(header);
     this.pushFrame(KIND.loop, sig, n);
@@ -408,10 +408,10 @@ export class Translator {
     this.frames[this.top + FRAME.loop] = record;
     for (let i = 0; i < n; i++) this.stack[from + i] = this.func.newParam(header, this.paramType(sig, i));
     for (let i = 0; i < count; i++) {
-      const l = loopLocals.data[record + 2 + i] as number;
-      this.setLocal(l, this.func.newParam(header, this.localType[l] as number));
+      const l = loopLocals.data[record + 2 + i];
+      this.setLocal(l, this.func.newParam(header, this.localType[l]));
     }
-    this.clobber(this.loopWrites[number] as number);
+    this.clobber(this.loopWrites[number]);
   }
 
   /**
@@ -421,25 +421,25 @@ export class Translator {
   endFrame(): void {
     const f = this.frames;
     const at = this.top;
-    const sig = f[at + FRAME.sig] as number;
-    const height = f[at + FRAME.height] as number;
+    const sig = f[at + FRAME.sig];
+    const height = f[at + FRAME.height];
     const n = this.resultCount(sig);
-    const low = f[at + FRAME.numbersLow] as number;
+    const low = f[at + FRAME.numbersLow];
     if (f[at + FRAME.pendingCount] === 0) {
       // Falls through, or ends here: no join.
-      if (f[at + FRAME.kind] === KIND.loop) this.loopLocals.length = f[at + FRAME.loop] as number;
+      if (f[at + FRAME.kind] === KIND.loop) this.loopLocals.length = f[at + FRAME.loop];
       this.popFrame();
       if (this.depth > 0) this.lowerNumbers(low);
       if (!this.reachable) this.sp = height;
       return;
     }
-    const level = Math.min(f[at + FRAME.numbers] as number, low);
+    const level = Math.min(f[at + FRAME.numbers], low);
     if (this.reachable) {
       const jump = this.b.append(IR.jump, TY.none);
       this.addPending(at, jump, FIELD.a, this.stack, this.sp - n, n);
     }
     this.b.numbers.popTo(level);
-    this.undo(f[at + FRAME.journal] as number);
+    this.undo(f[at + FRAME.journal]);
     const block = this.newBlock();
     this.enter(block);
     this.sp = height;
@@ -447,7 +447,7 @@ export class Translator {
     if (this.depth > 0) this.lowerNumbers(level);
     this.join(block, at, sig, n);
     for (let k = 1; k < VERSIONS; k++) {
-      const version = f[at + FRAME.versions + k] as number;
+      const version = f[at + FRAME.versions + k];
       this.version[k] = version >= 0 ? version : ++this.versions;
     }
   }
@@ -459,17 +459,17 @@ export class Translator {
   }
   private lowerNumbers(level: number): void {
     const at = this.top + FRAME.numbersLow;
-    if (level < (this.frames[at] as number)) this.frames[at] = level;
+    if (level < this.frames[at]) this.frames[at] = level;
   }
 
   /** Makes the parameters of `block`, where the pending edges of the (popped) frame meet, and writes the edges. */
   private join(block: number, frame: number, sig: number, n: number): void {
     const { pending, func, touched } = this;
     const data = this.edgeData.data;
-    const head = this.frames[frame + FRAME.pending] as number;
-    const edges = this.frames[frame + FRAME.pendingCount] as number;
+    const head = this.frames[frame + FRAME.pending];
+    const edges = this.frames[frame + FRAME.pendingCount];
     const p = pending.data;
-    const first = p[head + 3] as number;
+    const first = p[head + 3];
 
     // Results: a parameter where edges bring different values.
     let params = 0;
@@ -478,9 +478,9 @@ export class Translator {
     this.saved.reserve(n);
     this.spend(n * edges);
     for (let r = 0; r < n; r++) {
-      const v = data[first + r] as number;
+      const v = data[first + r];
       let same = true;
-      for (let e = head; e !== NONE && same; e = p[e] as number) same = data[(p[e + 3] as number) + r] === v;
+      for (let e = head; e !== NONE && same; e = p[e]) same = data[p[e + 3] + r] === v;
       if (!same) params++;
       this.saved.data[resultParam + r] = same ? 0 : 1;
       this.push(same ? v : func.newParam(block, this.resultType(sig, r)));
@@ -488,13 +488,13 @@ export class Translator {
 
     // Locals: the same, where an edge without an entry brings the value from the frame's entry, which is current again.
     const generation = ++this.generation;
-    for (let e = head; e !== NONE; e = p[e] as number) {
-      let at = (p[e + 3] as number) + n;
-      const end = at + 2 * (p[e + 4] as number);
-      this.spend(p[e + 4] as number);
+    for (let e = head; e !== NONE; e = p[e]) {
+      let at = p[e + 3] + n;
+      const end = at + 2 * p[e + 4];
+      this.spend(p[e + 4]);
       for (; at < end; at += 2) {
-        const l = data[at] as number;
-        const v = data[at + 1] as number;
+        const l = data[at];
+        const v = data[at + 1];
         if (this.mark[l] !== generation) {
           this.mark[l] = generation;
           this.firstValue[l] = v;
@@ -502,55 +502,55 @@ export class Translator {
           this.differs[l] = 0;
           touched.push(l);
         } else {
-          this.seen[l] = (this.seen[l] as number) + 1;
+          this.seen[l] = this.seen[l] + 1;
           if (this.firstValue[l] !== v) this.differs[l] = 1;
         }
       }
     }
     let localParams = 0;
     for (let i = 0; i < touched.length; i++) {
-      const l = touched.data[i] as number;
+      const l = touched.data[i];
       const same = this.differs[l] === 0 && (this.seen[l] === edges || this.firstValue[l] === this.local[l]);
       if (same) {
-        this.setLocal(l, this.firstValue[l] as number);
+        this.setLocal(l, this.firstValue[l]);
         this.seen[l] = -1;
       } else {
         // From here on `seen` is the parameter's place among the locals' parameters, `firstValue` the value at entry.
         this.seen[l] = localParams;
-        this.firstValue[l] = this.local[l] as number;
+        this.firstValue[l] = this.local[l];
         touched.data[localParams++] = l;
       }
     }
     for (let i = 0; i < localParams; i++) {
-      const l = touched.data[i] as number;
-      this.setLocal(l, func.newParam(block, this.localType[l] as number));
+      const l = touched.data[i];
+      this.setLocal(l, func.newParam(block, this.localType[l]));
     }
 
     const total = params + localParams;
     this.spend(total * edges);
-    for (let e = head; e !== NONE; e = p[e] as number) {
+    for (let e = head; e !== NONE; e = p[e]) {
       const edge = this.b.edge(block, total);
       const { pool } = func;
-      const at = p[e + 3] as number;
+      const at = p[e + 3];
       let k = edge + 2;
-      for (let r = 0; r < n; r++) if (this.saved.data[resultParam + r] === 1) pool[k++] = data[at + r] as number;
-      for (let i = 0; i < localParams; i++) pool[k + i] = this.firstValue[touched.data[i] as number] as number;
-      const end = at + n + 2 * (p[e + 4] as number);
+      for (let r = 0; r < n; r++) if (this.saved.data[resultParam + r] === 1) pool[k++] = data[at + r];
+      for (let i = 0; i < localParams; i++) pool[k + i] = this.firstValue[touched.data[i]];
+      const end = at + n + 2 * p[e + 4];
       for (let i = at + n; i < end; i += 2) {
-        const place = this.seen[data[i] as number] as number;
-        if (place >= 0) pool[k + place] = data[i + 1] as number;
+        const place = this.seen[data[i]];
+        if (place >= 0) pool[k + place] = data[i + 1];
       }
-      this.writeEdge(p[e + 1] as number, p[e + 2] as number, edge);
+      this.writeEdge(p[e + 1], p[e + 2], edge);
     }
   }
 
   /** Goes back to the state at the `if` in front of its else arm: locals, versions, numbers. */
   leaveArm(): void {
     const at = this.top;
-    this.undo(this.frames[at + FRAME.journal] as number);
-    const saved = this.frames[at + FRAME.saved] as number;
-    for (let k = 0; k < VERSIONS; k++) this.version[k] = this.saved.data[saved + k] as number;
-    this.closeScope(Math.min(this.frames[at + FRAME.numbers] as number, this.frames[at + FRAME.numbersLow] as number));
+    this.undo(this.frames[at + FRAME.journal]);
+    const saved = this.frames[at + FRAME.saved];
+    for (let k = 0; k < VERSIONS; k++) this.version[k] = this.saved.data[saved + k];
+    this.closeScope(Math.min(this.frames[at + FRAME.numbers], this.frames[at + FRAME.numbersLow]));
   }
 
   /** A br_table's edge list: slots that repeat a label share its edge. */
@@ -561,11 +561,11 @@ export class Translator {
   finishTables(): void {
     const { pool } = this.func;
     for (let t = 0; t < this.tables.length; t++) {
-      const list = this.tables.data[t] as number;
-      const n = pool[list] as number;
+      const list = this.tables.data[t];
+      const n = pool[list];
       for (let i = 1; i <= n; i++) {
-        const v = pool[list + i] as number;
-        if (v <= -2) pool[list + i] = pool[-2 - v] as number;
+        const v = pool[list + i];
+        if (v <= -2) pool[list + i] = pool[-2 - v];
       }
     }
   }
@@ -575,15 +575,15 @@ export class Translator {
   /** The instance's field at `offset`. */
   vmload(ty: Ty, offset: number, alias: number): number {
     const flags = memFlags(ACCESS.full, alias);
-    return this.b.number(IR.vmload, ty, NONE, NONE, NONE, offset, flags, this.version[alias] as number);
+    return this.b.number(IR.vmload, ty, NONE, NONE, NONE, offset, flags, this.version[alias]);
   }
   /** Writes it; a later load sees the value. */
   vmstore(value: number, offset: number, alias: number): void {
     const flags = memFlags(ACCESS.full, alias);
     this.b.append(IR.vmstore, TY.none, value, NONE, NONE, offset, flags);
     this.clobber(1 << alias);
-    const ty = this.func.ty[value] as number;
-    this.b.remember(IR.vmload, ty, NONE, NONE, offset, flags, this.version[alias] as number, value);
+    const ty = this.func.ty[value];
+    this.b.remember(IR.vmload, ty, NONE, NONE, offset, flags, this.version[alias], value);
   }
   /** Calls a service of the runtime; the caller says what it clobbers. */
   libcall(number: number, ty: Ty, ...args: number[]): number {

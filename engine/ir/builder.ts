@@ -85,16 +85,16 @@ export class Builder implements Reducible {
    */
   reduce(i: number): number {
     const f = this.func;
-    const handler = SIMPLIFY[f.op[i] as number];
+    const handler = SIMPLIFY[f.op[i]];
     if (handler !== undefined) {
       this.before = i;
-      this.op = f.op[i] as number;
-      this.ty = f.ty[i] as number;
-      this.a = f.a[i] as number;
-      this.b = f.b[i] as number;
-      this.c = f.c[i] as number;
-      this.imm = f.imm[i] as number;
-      this.imm2 = f.imm2[i] as number;
+      this.op = f.op[i];
+      this.ty = f.ty[i];
+      this.a = f.a[i];
+      this.b = f.b[i];
+      this.c = f.c[i];
+      this.imm = f.imm[i];
+      this.imm2 = f.imm2[i];
       const v = handler(this);
       if (v >= 0) return v;
       f.op[i] = this.op;
@@ -110,17 +110,7 @@ export class Builder implements Reducible {
   /** Numbers the placed instruction `i` as it is: the older equal value, or `i`. */
   enter(i: number, version: number): number {
     const f = this.func;
-    const found = this.numbers.lookup(
-      f,
-      f.op[i] as number,
-      f.ty[i] as number,
-      f.a[i] as number,
-      f.b[i] as number,
-      f.c[i] as number,
-      f.imm[i] as number,
-      f.imm2[i] as number,
-      version,
-    );
+    const found = this.numbers.lookup(f, f.op[i], f.ty[i], f.a[i], f.b[i], f.c[i], f.imm[i], f.imm2[i], version);
     if (found >= 0) return found;
     this.numbers.insert(i, i, version);
     return i;
@@ -188,12 +178,12 @@ export class Builder implements Reducible {
     const f = this.func;
     const at = f.allocPool(1 + count);
     f.pool[at] = count;
-    for (let i = 0; i < count; i++) f.pool[at + 1 + i] = values[start + i] as number;
+    for (let i = 0; i < count; i++) f.pool[at + 1 + i] = values[start + i];
     return at;
   }
 }
 
 /** Whether the operation's result depends on its operands only. */
 export function isPure(op: number): boolean {
-  return ((IR_FLAGS[op] as number) & FLAG.pure) !== 0;
+  return (IR_FLAGS[op] & FLAG.pure) !== 0;
 }

@@ -8,30 +8,30 @@ import { IR, isTryCall } from './ops.ts';
 
 /** The pool index of terminator `t`'s edge list; NONE where it has none. */
 export function edgeList(f: Func, t: number): number {
-  const op = f.op[t] as number;
-  if (op === IR.br_table) return f.b[t] as number;
+  const op = f.op[t];
+  if (op === IR.br_table) return f.b[t];
   if (!isTryCall(op)) return NONE;
-  const args = f.a[t] as number;
-  return args + 1 + (f.pool[args] as number);
+  const args = f.a[t];
+  return args + 1 + f.pool[args];
 }
 
 /** Number of edges that leave the block (0 for returns, traps and tail calls). */
 export function edgeCount(f: Func, block: number): number {
-  const t = f.last[block] as number;
-  const op = f.op[t] as number;
+  const t = f.last[block];
+  const op = f.op[t];
   if (op === IR.jump) return 1;
   if (op === IR.brif) return 2;
   const list = edgeList(f, t);
-  return list === NONE ? 0 : (f.pool[list] as number);
+  return list === NONE ? 0 : f.pool[list];
 }
 
 /** The pool index of the block's `i`-th edge. */
 export function edgeAt(f: Func, block: number, i: number): number {
-  const t = f.last[block] as number;
-  const op = f.op[t] as number;
-  if (op === IR.jump) return f.a[t] as number;
-  if (op === IR.brif) return (i === 0 ? f.b[t] : f.c[t]) as number;
-  return f.pool[edgeList(f, t) + 1 + i] as number;
+  const t = f.last[block];
+  const op = f.op[t];
+  if (op === IR.jump) return f.a[t];
+  if (op === IR.brif) return i === 0 ? f.b[t] : f.c[t];
+  return f.pool[edgeList(f, t) + 1 + i];
 }
 
 export class Cfg {
@@ -75,17 +75,17 @@ export class Cfg {
 
   /** Notes the edges of block `b` from `at` on; answers where they end. */
   private note(f: Func, b: number, at: number): number {
-    const t = f.last[b] as number;
-    const op = f.op[t] as number;
+    const t = f.last[b];
+    const op = f.op[t];
     const list = op === IR.jump || op === IR.brif ? NONE : edgeList(f, t);
-    const n = op === IR.jump ? 1 : op === IR.brif ? 2 : list === NONE ? 0 : (f.pool[list] as number);
+    const n = op === IR.jump ? 1 : op === IR.brif ? 2 : list === NONE ? 0 : f.pool[list];
     if (at + n > this.edges.length) this.edges = extended(this.edges, at + n);
     const { edges } = this;
-    if (list !== NONE) for (let k = 0; k < n; k++) edges[at + k] = f.pool[list + 1 + k] as number;
-    else if (n === 1) edges[at] = f.a[t] as number;
+    if (list !== NONE) for (let k = 0; k < n; k++) edges[at + k] = f.pool[list + 1 + k];
+    else if (n === 1) edges[at] = f.a[t];
     else if (n === 2) {
-      edges[at] = f.b[t] as number;
-      edges[at + 1] = f.c[t] as number;
+      edges[at] = f.b[t];
+      edges[at + 1] = f.c[t];
     }
     this.edgeStart[b] = at;
     this.edgeEnd[b] = at + n;
@@ -109,42 +109,42 @@ export class Cfg {
     parent[0] = NONE;
     let noted = this.note(f, 0, 0);
     while (depth > 0) {
-      const b = stack[depth - 1] as number;
-      const i = nextEdge[b] as number;
+      const b = stack[depth - 1];
+      const i = nextEdge[b];
       if (i === edgeEnd[b]) {
         depth--;
         order[--free] = b;
         continue;
       }
       nextEdge[b] = i + 1;
-      const to = pool[this.edges[i] as number] as number;
-      predStart[to + 2] = (predStart[to + 2] as number) + 1;
+      const to = pool[this.edges[i]];
+      predStart[to + 2] = predStart[to + 2] + 1;
       if (preNumber[to] !== NONE) continue;
       preNumber[to] = numbered;
       preorder[numbered] = to;
-      parent[numbered++] = preNumber[b] as number;
+      parent[numbered++] = preNumber[b];
       stack[depth++] = to;
       noted = this.note(f, to, noted);
     }
     this.count = n - free;
     if (free > 0) order.copyWithin(0, free, n);
-    for (let i = 0; i < this.count; i++) position[order[i] as number] = i;
+    for (let i = 0; i < this.count; i++) position[order[i]] = i;
   }
 
   private predecessors(f: Func, n: number): void {
     const { predStart, order, edges, edgeStart, edgeEnd, count } = this;
-    for (let b = 0; b < n; b++) predStart[b + 2] = (predStart[b + 2] as number) + (predStart[b + 1] as number);
-    const total = predStart[n + 1] as number;
+    for (let b = 0; b < n; b++) predStart[b + 2] = predStart[b + 2] + predStart[b + 1];
+    const total = predStart[n + 1];
     this.preds = extended(this.preds, total);
     this.predEdges = extended(this.predEdges, total);
     const { preds, predEdges } = this;
     for (let i = 0; i < count; i++) {
-      const b = order[i] as number;
-      const end = edgeEnd[b] as number;
-      for (let k = edgeStart[b] as number; k < end; k++) {
-        const e = edges[k] as number;
-        const to = f.pool[e] as number;
-        const at = predStart[to + 1] as number;
+      const b = order[i];
+      const end = edgeEnd[b];
+      for (let k = edgeStart[b]; k < end; k++) {
+        const e = edges[k];
+        const to = f.pool[e];
+        const at = predStart[to + 1];
         predStart[to + 1] = at + 1;
         preds[at] = b;
         predEdges[at] = e;

@@ -50,7 +50,7 @@ export class Dominators {
 
   /** Whether every path to `b` passes `a`. */
   dominates(a: number, b: number): boolean {
-    return (this.enter[a] as number) <= (this.enter[b] as number) && (this.enter[b] as number) < (this.leave[a] as number);
+    return this.enter[a] <= this.enter[b] && this.enter[b] < this.leave[a];
   }
 
   /** The vertex of least semidominator on the forest path above `v`, with compression. */
@@ -59,17 +59,17 @@ export class Dominators {
     if (ancestor[v] === NONE) return v;
     let length = 0;
     let u = v;
-    while (ancestor[ancestor[u] as number] !== NONE) {
+    while (ancestor[ancestor[u]] !== NONE) {
       path[length++] = u;
-      u = ancestor[u] as number;
+      u = ancestor[u];
     }
     while (length > 0) {
-      const w = path[--length] as number;
-      const a = ancestor[w] as number;
-      if ((semi[label[a] as number] as number) < (semi[label[w] as number] as number)) label[w] = label[a] as number;
-      ancestor[w] = ancestor[a] as number;
+      const w = path[--length];
+      const a = ancestor[w];
+      if (semi[label[a]] < semi[label[w]]) label[w] = label[a];
+      ancestor[w] = ancestor[a];
     }
-    return label[v] as number;
+    return label[v];
   }
 
   private immediate(g: Cfg, n: number): void {
@@ -82,26 +82,26 @@ export class Dominators {
       bucket[v] = NONE;
     }
     for (let w = n - 1; w > 0; w--) {
-      const block = preorder[w] as number;
-      const end = predStart[block + 1] as number;
-      for (let i = predStart[block] as number; i < end; i++) {
-        const u = this.evaluate(preNumber[preds[i] as number] as number);
-        if ((semi[u] as number) < (semi[w] as number)) semi[w] = semi[u] as number;
+      const block = preorder[w];
+      const end = predStart[block + 1];
+      for (let i = predStart[block]; i < end; i++) {
+        const u = this.evaluate(preNumber[preds[i]]);
+        if (semi[u] < semi[w]) semi[w] = semi[u];
       }
-      const s = semi[w] as number;
-      bucketNext[w] = bucket[s] as number;
+      const s = semi[w];
+      bucketNext[w] = bucket[s];
       bucket[s] = w;
-      const p = parent[w] as number;
+      const p = parent[w];
       ancestor[w] = p;
-      for (let v = bucket[p] as number; v !== NONE; ) {
-        const next = bucketNext[v] as number;
+      for (let v = bucket[p]; v !== NONE; ) {
+        const next = bucketNext[v];
         const u = this.evaluate(v);
-        dom[v] = (semi[u] as number) < (semi[v] as number) ? u : p;
+        dom[v] = semi[u] < semi[v] ? u : p;
         v = next;
       }
       bucket[p] = NONE;
     }
-    for (let w = 1; w < n; w++) if (dom[w] !== semi[w]) dom[w] = dom[dom[w] as number] as number;
+    for (let w = 1; w < n; w++) if (dom[w] !== semi[w]) dom[w] = dom[dom[w]];
   }
 
   private tree(g: Cfg, n: number, blockCount: number): void {
@@ -110,12 +110,12 @@ export class Dominators {
     firstChild.fill(NONE, 0, blockCount);
     enter.fill(NONE, 0, blockCount);
     leave.fill(NONE, 0, blockCount);
-    for (let w = 1; w < n; w++) idom[g.preorder[w] as number] = g.preorder[dom[w] as number] as number;
+    for (let w = 1; w < n; w++) idom[g.preorder[w]] = g.preorder[dom[w]];
     // Later blocks first, so that each list of children ends up in reverse postorder.
     for (let i = n - 1; i > 0; i--) {
-      const b = g.order[i] as number;
-      const d = idom[b] as number;
-      sibling[b] = firstChild[d] as number;
+      const b = g.order[i];
+      const d = idom[b];
+      sibling[b] = firstChild[d];
       firstChild[d] = b;
     }
     let placed = 0;
@@ -123,18 +123,18 @@ export class Dominators {
     for (;;) {
       enter[b] = placed;
       order[placed++] = b;
-      const child = firstChild[b] as number;
+      const child = firstChild[b];
       if (child !== NONE) {
         b = child;
         continue;
       }
       leave[b] = placed;
       while (b !== 0 && sibling[b] === NONE) {
-        b = idom[b] as number;
+        b = idom[b];
         leave[b] = placed;
       }
       if (b === 0) break;
-      b = sibling[b] as number;
+      b = sibling[b];
     }
     this.count = placed;
   }

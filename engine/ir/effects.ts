@@ -24,8 +24,8 @@ LIBCALL_WRITES[LIBCALL.caught_exception] = 0;
 
 /** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
 export function writesOf(f: Func, i: number): number {
-  const op = f.op[i] as number;
-  if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i] as number);
-  if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i] as number] as number;
-  return ((IR_FLAGS[op] as number) & FLAG.call) !== 0 ? ALL : 0;
+  const op = f.op[i];
+  if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i]);
+  if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i]];
+  return (IR_FLAGS[op] & FLAG.call) !== 0 ? ALL : 0;
 }

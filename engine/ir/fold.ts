@@ -26,16 +26,16 @@ function set64(lo: number, hi: number): true {
 export function floatOf(ty: number, lo: number, hi: number): number {
   bits[0] = lo;
   bits[1] = hi;
-  return ty === TY.f32 ? (f32[0] as number) : (f64[0] as number);
+  return ty === TY.f32 ? f32[0] : f64[0];
 }
 function setFloat(ty: number, x: number): boolean {
   if (Number.isNaN(x)) return false;
   if (ty === TY.f32) {
     f32[0] = x;
-    return set32(bits[0] as number);
+    return set32(bits[0]);
   }
   f64[0] = x;
-  return set64(bits[0] as number, bits[1] as number);
+  return set64(bits[0], bits[1]);
 }
 
 type Fold32 = (a: number, b: number) => number;

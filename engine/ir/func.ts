@@ -125,7 +125,7 @@ export class Func {
 
   /** Appends instruction `i` to block `b`. */
   append(b: number, i: number): void {
-    const last = this.last[b] as number;
+    const last = this.last[b];
     this.block[i] = b;
     this.prev[i] = last;
     this.next[i] = NONE;
@@ -136,8 +136,8 @@ export class Func {
 
   /** Puts the detached instruction `i` in front of `before`. */
   insertBefore(i: number, before: number): void {
-    const b = this.block[before] as number;
-    const prev = this.prev[before] as number;
+    const b = this.block[before];
+    const prev = this.prev[before];
     this.block[i] = b;
     this.prev[i] = prev;
     this.next[i] = before;
@@ -148,10 +148,10 @@ export class Func {
 
   /** Takes instruction `i` out of its block; its number stays taken. */
   remove(i: number): void {
-    const b = this.block[i] as number;
+    const b = this.block[i];
     if (b === NONE) bug('remove of a detached instruction');
-    const prev = this.prev[i] as number;
-    const next = this.next[i] as number;
+    const prev = this.prev[i];
+    const next = this.next[i];
     if (prev === NONE) this.first[b] = next;
     else this.next[prev] = next;
     if (next === NONE) this.last[b] = prev;
@@ -163,7 +163,7 @@ export class Func {
   newParam(b: number, ty: Ty): number {
     const i = this.newInst(IR.param, ty);
     this.block[i] = b;
-    (this.params[b] as number[]).push(i);
+    this.params[b].push(i);
     return i;
   }
 
@@ -176,6 +176,6 @@ export class Func {
   }
 
   isTerminator(i: number): boolean {
-    return ((IR_FLAGS[this.op[i] as number] as number) & FLAG.terminator) !== 0;
+    return (IR_FLAGS[this.op[i]] & FLAG.terminator) !== 0;
   }
 }

@@ -138,15 +138,15 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
     return x;
   };
   const enter = (block: number, list: Value[]): void => {
-    (f.params[block] as number[]).forEach((p, i) => {
-      values.set(p, list[i] as Value);
+    f.params[block].forEach((p, i) => {
+      values.set(p, list[i]);
     });
   };
-  const list = (at: number): Value[] => Array.from({ length: f.pool[at] as number }, (_, i) => get(f.pool[at + 1 + i] as number));
+  const list = (at: number): Value[] => Array.from({ length: f.pool[at] }, (_, i) => get(f.pool[at + 1 + i]));
   const wrap = (ty: number, v: bigint): Value => (ty === TY.i32 ? Number(BigInt.asIntN(32, v)) : s64(v));
   const address = (i: number): number => {
-    const b = f.b[i] as number;
-    const at = u64(BigInt(get(f.a[i] as number)) + (b === -1 ? 0n : BigInt(get(b))) + BigInt(f.imm[i] as number));
+    const b = f.b[i];
+    const at = u64(BigInt(get(f.a[i])) + (b === -1 ? 0n : BigInt(get(b))) + BigInt(f.imm[i]));
     return at > 2n ** 52n ? 2 ** 52 : Number(at);
   };
   const sizeOf = (ty: number, access: number): number => {
@@ -162,18 +162,17 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
   /** The edge that a call with exceptional successors leaves by; its results get their values. */
   const tryCall = (i: number): number => {
     const at = edgeList(f, i);
-    const n = f.pool[at] as number;
+    const n = f.pool[at];
     try {
-      const results = world.call(f.imm[i] as number, list(f.a[i] as number));
-      for (let p = 0; p < f.count; p++)
-        if (IR_NAMES[f.op[p] as number] === 'proj' && f.a[p] === i) values.set(p, results[f.imm[p] as number] as Value);
-      return f.pool[at + n] as number;
+      const results = world.call(f.imm[i], list(f.a[i]));
+      for (let p = 0; p < f.count; p++) if (IR_NAMES[f.op[p]] === 'proj' && f.a[p] === i) values.set(p, results[f.imm[p]]);
+      return f.pool[at + n];
     } catch (e) {
       if (!(e instanceof Thrown)) throw e;
       const tags = f.pool.subarray(at + 1 + n, at + 2 * n);
       const k = tags.findIndex((tag) => tag === ANY_TAG || tag === e.tag);
       if (k < 0) throw e;
-      return f.pool[at + 1 + k] as number;
+      return f.pool[at + 1 + k];
     }
   };
 
@@ -181,15 +180,15 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
   enter(0, args);
   for (;;) {
     let goto = -1;
-    for (let i = f.first[block] as number; i !== -1 && goto < 0; i = f.next[i] as number) {
+    for (let i = f.first[block]; i !== -1 && goto < 0; i = f.next[i]) {
       if (world.fuel-- <= 0) throw new Error('out of fuel');
-      const name = IR_NAMES[f.op[i] as number] as string;
-      const ty = f.ty[i] as number;
-      const a = f.a[i] as number;
-      const b = f.b[i] as number;
-      const c = f.c[i] as number;
-      const imm = f.imm[i] as number;
-      const imm2 = f.imm2[i] as number;
+      const name = IR_NAMES[f.op[i]] as string;
+      const ty = f.ty[i];
+      const a = f.a[i];
+      const b = f.b[i];
+      const c = f.c[i];
+      const imm = f.imm[i];
+      const imm2 = f.imm2[i];
       const width = ty === TY.i32 ? 32n : 64n;
       const set = (v: Value): void => {
         values.set(i, v);
@@ -220,16 +219,16 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
             set(s64((BigInt(imm2) << 32n) | BigInt(imm >>> 0)));
             break;
           case 'icmp': {
-            const cond = ICMP_NAMES[imm] as string;
+            const cond = ICMP_NAMES[imm];
             const narrow = f.ty[a] === TY.i32 ? 32 : 64;
             const clip = cond.startsWith('u') ? BigInt.asUintN : BigInt.asIntN;
-            const compare = COMPARE[cond.length === 3 ? cond.slice(1) : cond] as (typeof COMPARE)['eq'];
+            const compare = COMPARE[cond.length === 3 ? cond.slice(1) : cond];
             set(compare(clip(narrow, BigInt(get(a))), clip(narrow, BigInt(get(b)))) ? 1 : 0);
             break;
           }
           case 'fcmp': {
-            const from = f.ty[a] as number;
-            const compare = FCOMPARE[FCMP_NAMES[imm] as string] as (typeof FCOMPARE)['eq'];
+            const from = f.ty[a];
+            const compare = FCOMPARE[FCMP_NAMES[imm]];
             set(compare(toFloat(from, get(a)), toFloat(from, get(b))) ? 1 : 0);
             break;
           }
@@ -267,7 +266,7 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
           case 'fcvt_to_uint':
           case 'fcvt_to_sint_sat':
           case 'fcvt_to_uint_sat': {
-            const x = toFloat(f.ty[a] as number, get(a));
+            const x = toFloat(f.ty[a], get(a));
             const signed = name.includes('sint');
             const low = signed ? -(1n << (width - 1n)) : 0n;
             const high = signed ? (1n << (width - 1n)) - 1n : (1n << width) - 1n;
@@ -315,13 +314,13 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
             const at = address(i);
             check(at, size, imm2);
             let v = 0n;
-            for (let k = size - 1; k >= 0; k--) v = (v << 8n) | BigInt(world.memory[at + k] as number);
+            for (let k = size - 1; k >= 0; k--) v = (v << 8n) | BigInt(world.memory[at + k]);
             if (access === ACCESS.s8 || access === ACCESS.s16 || access === ACCESS.s32) v = BigInt.asIntN(size * 8, v);
             set(wrap(ty === TY.f32 ? TY.i32 : ty, v));
             break;
           }
           case 'store': {
-            const size = sizeOf(f.ty[c] as number, accessOf(imm2));
+            const size = sizeOf(f.ty[c], accessOf(imm2));
             const at = address(i);
             check(at, size, imm2);
             const v = BigInt(get(c));
@@ -338,10 +337,10 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
             throw new Trap(imm);
           case 'call': {
             const results = world.call(imm, list(a));
-            if (results.length === 1) set(results[0] as Value);
+            if (results.length === 1) set(results[0]);
             else
-              for (let p = f.next[i] as number; IR_NAMES[f.op[p] as number] === 'proj' && f.a[p] === i; p = f.next[p] as number) {
-                values.set(p, results[f.imm[p] as number] as Value);
+              for (let p = f.next[i]; IR_NAMES[f.op[p]] === 'proj' && f.a[p] === i; p = f.next[p]) {
+                values.set(p, results[f.imm[p]]);
               }
             break;
           }
@@ -368,8 +367,8 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
             goto = get(a) !== 0 ? b : c;
             break;
           case 'br_table': {
-            const n = f.pool[b] as number;
-            goto = f.pool[b + 1 + Math.min(Number(get(a)) >>> 0, n - 1)] as number;
+            const n = f.pool[b];
+            goto = f.pool[b + 1 + Math.min(Number(get(a)) >>> 0, n - 1)];
             break;
           }
           default:
@@ -377,11 +376,11 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
         }
       }
     }
-    block = f.pool[goto] as number;
-    const n = f.pool[goto + 1] as number;
+    block = f.pool[goto];
+    const n = f.pool[goto + 1];
     enter(
       block,
-      Array.from({ length: n }, (_, i) => get(f.pool[goto + 2 + i] as number)),
+      Array.from({ length: n }, (_, i) => get(f.pool[goto + 2 + i])),
     );
   }
 }

@@ -28,11 +28,11 @@ export class Loops {
     this.count = 0;
     // Inner headers stand behind outer ones in reverse postorder.
     for (let i = g.count - 1; i >= 0; i--) {
-      const h = g.order[i] as number;
-      const end = g.predStart[h + 1] as number;
+      const h = g.order[i];
+      const end = g.predStart[h + 1];
       let waiting = 0;
-      for (let k = g.predStart[h] as number; k < end; k++) {
-        const latch = g.preds[k] as number;
+      for (let k = g.predStart[h]; k < end; k++) {
+        const latch = g.preds[k];
         if (!dom.dominates(h, latch)) continue;
         this.work = extended(this.work, waiting + 1);
         this.work[waiting++] = latch;
@@ -40,8 +40,8 @@ export class Loops {
       if (waiting > 0) this.collect(g, h, waiting);
     }
     for (let l = this.count - 1; l >= 0; l--) {
-      const p = this.parent[l] as number;
-      this.depth[l] = p === NONE ? 1 : (this.depth[p] as number) + 1;
+      const p = this.parent[l];
+      this.depth[l] = p === NONE ? 1 : this.depth[p] + 1;
     }
   }
 
@@ -49,9 +49,9 @@ export class Loops {
   private top(l: number): number {
     const { outermost } = this;
     let root = l;
-    while (outermost[root] !== root) root = outermost[root] as number;
+    while (outermost[root] !== root) root = outermost[root];
     for (let k = l; k !== root; ) {
-      const up = outermost[k] as number;
+      const up = outermost[k];
       outermost[k] = root;
       k = up;
     }
@@ -70,30 +70,30 @@ export class Loops {
     this.outermost[loop] = loop;
     const { loopOf } = this;
     let waiting = latches;
-    const before = loopOf[h] as number;
+    const before = loopOf[h];
     if (before === NONE) loopOf[h] = loop;
     while (waiting > 0) {
-      let b = this.work[--waiting] as number;
+      let b = this.work[--waiting];
       if (b === h) continue;
       if (loopOf[b] === NONE) loopOf[b] = loop;
       else {
-        const inner = this.top(loopOf[b] as number);
+        const inner = this.top(loopOf[b]);
         if (inner === loop) continue;
         this.parent[inner] = loop;
         this.outermost[inner] = loop;
-        b = this.header[inner] as number;
+        b = this.header[inner];
       }
-      const end = g.predStart[b + 1] as number;
-      const start = g.predStart[b] as number;
+      const end = g.predStart[b + 1];
+      const start = g.predStart[b];
       this.work = extended(this.work, waiting + end - start);
-      for (let k = start; k < end; k++) this.work[waiting++] = g.preds[k] as number;
+      for (let k = start; k < end; k++) this.work[waiting++] = g.preds[k];
     }
   }
 
   /** Loop depth of a block, 0 outside of loops. */
   depthOf(block: number): number {
-    const l = this.loopOf[block] as number;
-    return l === NONE ? 0 : (this.depth[l] as number);
+    const l = this.loopOf[block];
+    return l === NONE ? 0 : this.depth[l];
   }
 
   /**
@@ -108,29 +108,29 @@ export class Loops {
     first.fill(NONE, 0, this.count + 1);
     // Members of each loop, and of the function (last list): blocks, and for an inner loop its header.
     for (let i = g.count - 1; i >= 0; i--) {
-      const b = g.order[i] as number;
-      let l = loopOf[b] as number;
-      if (l !== NONE && this.header[l] === b) l = this.parent[l] as number;
+      const b = g.order[i];
+      let l = loopOf[b];
+      if (l !== NONE && this.header[l] === b) l = this.parent[l];
       const list = l === NONE ? this.count : l;
-      next[b] = first[list] as number;
+      next[b] = first[list];
       first[list] = b;
     }
     const out = f.layout;
     out.length = 0;
     const stack: number[] = [];
-    for (let b = first[this.count] as number; ; ) {
+    for (let b = first[this.count]; ; ) {
       if (b === NONE) {
         const up = stack.pop();
         if (up === undefined) break;
-        b = next[up] as number;
+        b = next[up];
         continue;
       }
       out.push(b);
-      const l = loopOf[b] as number;
+      const l = loopOf[b];
       if (l !== NONE && this.header[l] === b) {
         stack.push(b);
-        b = first[l] as number;
-      } else b = next[b] as number;
+        b = first[l];
+      } else b = next[b];
     }
   }
 }

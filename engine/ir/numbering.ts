@@ -26,7 +26,7 @@ export class Numbering {
   /** Forgets all entries but the oldest `n`. */
   popTo(n: number): void {
     const { slots, entrySlot } = this;
-    for (let e = this.length - 1; e >= n; e--) slots[entrySlot[e] as number] = 0;
+    for (let e = this.length - 1; e >= n; e--) slots[entrySlot[e]] = 0;
     if (n < this.length) this.length = n;
   }
 
@@ -39,9 +39,9 @@ export class Numbering {
     this.hash = h;
     const { mask, slots, entryKey, entryVersion } = this;
     for (let s = h & mask; ; s = (s + 1) & mask) {
-      const e = (slots[s] as number) - 1;
+      const e = slots[s] - 1;
       if (e < 0) return -1;
-      const k = entryKey[e] as number;
+      const k = entryKey[e];
       if (
         f.a[k] === a &&
         f.op[k] === op &&
@@ -52,7 +52,7 @@ export class Numbering {
         f.imm2[k] === imm2 &&
         entryVersion[e] === version
       )
-        return this.entryValue[e] as number;
+        return this.entryValue[e];
     }
   }
 
@@ -88,7 +88,7 @@ export class Numbering {
     this.slots = new Int32Array(n * 2);
     // In order of age, so that popping stays last in, first out.
     for (let e = 0; e < this.length; e++) {
-      let s = (this.entryHash[e] as number) & this.mask;
+      let s = this.entryHash[e] & this.mask;
       while (this.slots[s] !== 0) s = (s + 1) & this.mask;
       this.slots[s] = e + 1;
       this.entrySlot[e] = s;

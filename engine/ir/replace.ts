@@ -30,67 +30,67 @@ export class Replacements {
   /** What stands for `v` now. */
   get(v: number): number {
     const { to, limit } = this;
-    let w = v < limit ? (to[v] as number) : NONE;
+    let w = v < limit ? to[v] : NONE;
     if (w === NONE) return v;
     let root = w;
-    while (root < limit && to[root] !== NONE) root = to[root] as number;
-    for (let k = v; w !== root; k = w, w = to[k] as number) to[k] = root;
+    while (root < limit && to[root] !== NONE) root = to[root];
+    for (let k = v; w !== root; k = w, w = to[k]) to[k] = root;
     return root;
   }
 
   /** Rewrites the operands of instruction `i`, edges included. */
   apply(f: Func, i: number): void {
-    const op = f.op[i] as number;
-    const arity = IR_ARITY[op] as number;
+    const op = f.op[i];
+    const arity = IR_ARITY[op];
     if (arity > 0) {
-      f.a[i] = this.get(f.a[i] as number);
+      f.a[i] = this.get(f.a[i]);
       if (arity > 1) {
-        if (f.b[i] !== NONE) f.b[i] = this.get(f.b[i] as number);
-        if (arity > 2) f.c[i] = this.get(f.c[i] as number);
+        if (f.b[i] !== NONE) f.b[i] = this.get(f.b[i]);
+        if (arity > 2) f.c[i] = this.get(f.c[i]);
       }
     }
-    const flags = IR_FLAGS[op] as number;
+    const flags = IR_FLAGS[op];
     if ((flags & (FLAG.call | FLAG.terminator)) === 0) {
-      if (op === IR.proj) f.a[i] = this.get(f.a[i] as number);
+      if (op === IR.proj) f.a[i] = this.get(f.a[i]);
       return;
     }
     if ((flags & FLAG.call) !== 0) {
-      this.list(f, (f.a[i] as number) + 1, f.pool[f.a[i] as number] as number);
+      this.list(f, f.a[i] + 1, f.pool[f.a[i]]);
       if (isPointerCall(op)) {
-        f.b[i] = this.get(f.b[i] as number);
-        f.c[i] = this.get(f.c[i] as number);
+        f.b[i] = this.get(f.b[i]);
+        f.c[i] = this.get(f.c[i]);
       }
-    } else if (op === IR.return) this.list(f, (f.a[i] as number) + 1, f.pool[f.a[i] as number] as number);
-    else if (op === IR.jump) this.edge(f, f.a[i] as number);
+    } else if (op === IR.return) this.list(f, f.a[i] + 1, f.pool[f.a[i]]);
+    else if (op === IR.jump) this.edge(f, f.a[i]);
     else if (op === IR.brif) {
-      this.edge(f, f.b[i] as number);
-      this.edge(f, f.c[i] as number);
+      this.edge(f, f.b[i]);
+      this.edge(f, f.c[i]);
     }
     const at = edgeList(f, i);
     if (at === NONE) return;
-    const n = f.pool[at] as number;
+    const n = f.pool[at];
     // Slots of one label share an edge and mostly stand side by side; rewriting it again does no harm.
     let before = NONE;
     for (let k = 1; k <= n; k++) {
-      const e = f.pool[at + k] as number;
+      const e = f.pool[at + k];
       if (e !== before) this.edge(f, e);
       before = e;
     }
   }
 
   private edge(f: Func, e: number): void {
-    this.list(f, e + 2, f.pool[e + 1] as number);
+    this.list(f, e + 2, f.pool[e + 1]);
   }
   private list(f: Func, at: number, n: number): void {
     const { pool } = f;
-    for (let k = at; k < at + n; k++) pool[k] = this.get(pool[k] as number);
+    for (let k = at; k < at + n; k++) pool[k] = this.get(pool[k]);
   }
 
   /** Rewrites the operands of all instructions of the blocks in layout. */
   applyAll(f: Func): void {
     if (this.count === 0) return;
     for (const b of f.layout) {
-      for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) this.apply(f, i);
+      for (let i = f.first[b]; i !== NONE; i = f.next[i]) this.apply(f, i);
     }
   }
 }

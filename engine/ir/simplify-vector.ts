@@ -57,7 +57,7 @@ const isVector = (f: Func, v: number): boolean => f.op[v] === IR.v128const;
 /** The constant vector whose words are all `word`. */
 function isAll(f: Func, v: number, word: number): boolean {
   if (!isVector(f, v)) return false;
-  const at = f.imm[v] as number;
+  const at = f.imm[v];
   for (let k = 0; k < 4; k++) if (f.pool[at + k] !== word) return false;
   return true;
 }
@@ -65,7 +65,7 @@ function isAll(f: Func, v: number, word: number): boolean {
 const lanes = new Uint8Array(16);
 const view = new DataView(lanes.buffer);
 function readLanes(f: Func, at: number): void {
-  for (let k = 0; k < 4; k++) view.setInt32(4 * k, f.pool[at + k] as number, true);
+  for (let k = 0; k < 4; k++) view.setInt32(4 * k, f.pool[at + k], true);
 }
 const word = (k: number): number => view.getInt32(4 * k, true);
 /** The constant vector in `lanes`. */
@@ -76,8 +76,8 @@ function splat(b: Reducible, bits: number): number {
   const f = b.func;
   const { a } = b;
   if (!isScalarConst(f, a)) return -1;
-  const lo = f.imm[a] as number;
-  const hi = f.imm2[a] as number;
+  const lo = f.imm[a];
+  const hi = f.imm2[a];
   const w = bits === 8 ? Math.imul(lo & 0xff, 0x01010101) : bits === 16 ? Math.imul(lo & 0xffff, 0x00010001) : lo;
   return bits === 64 ? b.vector(lo, hi, lo, hi) : b.vector(w, w, w, w);
 }
@@ -87,15 +87,14 @@ function extract(b: Reducible, bits: number): number {
   const { a, ty, imm2: lane } = b;
   const width = Math.abs(bits);
   if (isVector(f, a)) {
-    readLanes(f, f.imm[a] as number);
+    readLanes(f, f.imm[a]);
     const at = (lane * width) / 8;
     if (width === 64) return b.constant(ty, view.getInt32(at, true), view.getInt32(at + 4, true));
     const v = width === 32 ? view.getInt32(at, true) : width === 16 ? view.getUint16(at, true) : view.getUint8(at);
     return b.constant(ty, bits < 0 ? (v << (32 - width)) >> (32 - width) : v, 0);
   }
   // A lane of a splat of the same shape is the value itself, where no bits are cut off.
-  if (width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a] as number) === width && f.ty[f.a[a] as number] === ty)
-    return f.a[a] as number;
+  if (width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a]) === width && f.ty[f.a[a]] === ty) return f.a[a];
   return -1;
 }
 
@@ -103,13 +102,13 @@ function extract(b: Reducible, bits: number): number {
 function replace(b: Reducible, bits: number): number {
   const f = b.func;
   if (!isVector(f, b.a) || !isScalarConst(f, b.b)) return -1;
-  readLanes(f, f.imm[b.a] as number);
+  readLanes(f, f.imm[b.a]);
   const at = (b.imm2 * bits) / 8;
-  const lo = f.imm[b.b] as number;
+  const lo = f.imm[b.b];
   if (bits === 8) view.setInt8(at, lo);
   else if (bits === 16) view.setInt16(at, lo, true);
   else view.setInt32(at, lo, true);
-  if (bits === 64) view.setInt32(at + 4, f.imm2[b.b] as number, true);
+  if (bits === 64) view.setInt32(at + 4, f.imm2[b.b], true);
   return vectorOf(b);
 }
 
@@ -120,11 +119,10 @@ function constantLanes(b: Reducible): number {
   if (fold === undefined || !isVector(f, b.a)) return -1;
   let second: DataView | number = others;
   if (b.b < 0) second = 0;
-  else if (f.op[b.b] === IR.iconst) second = f.imm[b.b] as number;
-  else if (isVector(f, b.b))
-    for (let k = 0; k < 4; k++) others.setInt32(4 * k, f.pool[(f.imm[b.b] as number) + k] as number, true);
+  else if (f.op[b.b] === IR.iconst) second = f.imm[b.b];
+  else if (isVector(f, b.b)) for (let k = 0; k < 4; k++) others.setInt32(4 * k, f.pool[f.imm[b.b] + k], true);
   else return -1;
-  readLanes(f, f.imm[b.a] as number);
+  readLanes(f, f.imm[b.a]);
   foldLanes(fold, view, second, view);
   return vectorOf(b);
 }
@@ -136,10 +134,10 @@ const unary: Handler = (b) => {
   const lane = EXTRACT.get(b.imm);
   if (lane !== undefined) return extract(b, lane);
   if (b.imm === NOT) {
-    if (f.op[b.a] === IR.vunary && f.imm[b.a] === NOT) return f.a[b.a] as number;
+    if (f.op[b.a] === IR.vunary && f.imm[b.a] === NOT) return f.a[b.a];
     if (isVector(f, b.a)) {
-      const at = f.imm[b.a] as number;
-      const [w0, w1, w2, w3] = [0, 1, 2, 3].map((k) => ~(f.pool[at + k] as number)) as [number, number, number, number];
+      const at = f.imm[b.a];
+      const [w0, w1, w2, w3] = [0, 1, 2, 3].map((k) => ~f.pool[at + k]) as [number, number, number, number];
       return b.vector(w0, w1, w2, w3);
     }
   }
@@ -166,8 +164,8 @@ function bitwise(b: Reducible): number {
   }
   if (!isVector(f, a) || !isVector(f, c)) return -1;
   const w = [0, 1, 2, 3].map((k) => {
-    const x = f.pool[(f.imm[a] as number) + k] as number;
-    const y = f.pool[(f.imm[c] as number) + k] as number;
+    const x = f.pool[f.imm[a] + k];
+    const y = f.pool[f.imm[c] + k];
     return imm === AND ? x & y : imm === OR ? x | y : imm === XOR ? x ^ y : x & ~y;
   }) as [number, number, number, number];
   return b.vector(...w);
@@ -186,16 +184,16 @@ function shuffle(b: Reducible): number {
   if (b.a === b.b || !first || !second) {
     if (!first) b.a = b.b;
     b.b = b.a;
-    for (let k = 0; k < 16; k++) lanes[k] = (lanes[k] as number) & 15;
+    for (let k = 0; k < 16; k++) lanes[k] = lanes[k] & 15;
   }
   if (isVector(f, b.a) && isVector(f, b.b)) {
     const mask = lanes.slice();
     const source = new Uint8Array(32);
-    readLanes(f, f.imm[b.a] as number);
+    readLanes(f, f.imm[b.a]);
     source.set(lanes);
-    readLanes(f, f.imm[b.b] as number);
+    readLanes(f, f.imm[b.b]);
     source.set(lanes, 16);
-    for (let k = 0; k < 16; k++) lanes[k] = source[mask[k] as number] as number;
+    for (let k = 0; k < 16; k++) lanes[k] = source[mask[k]];
     return vectorOf(b);
   }
   if (lanes.every((l, k) => l === k)) return b.a;
@@ -221,12 +219,12 @@ const binary: Handler = (b) => {
   const lane = REPLACE.get(b.imm);
   if (lane !== undefined) return replace(b, lane);
   const bits = SHIFT.get(b.imm);
-  if (bits !== undefined && f.op[b.b] === IR.iconst && ((f.imm[b.b] as number) & (bits - 1)) === 0) return b.a;
+  if (bits !== undefined && f.op[b.b] === IR.iconst && (f.imm[b.b] & (bits - 1)) === 0) return b.a;
   if (SWIZZLE.has(b.imm) && isVector(f, b.b)) {
     // Indices beyond the vector select zero: lane 16 of a zero vector.
-    readLanes(f, f.imm[b.b] as number);
+    readLanes(f, f.imm[b.b]);
     const zero = lanes.some((l) => l > 15);
-    for (let k = 0; k < 16; k++) if ((lanes[k] as number) > 15) lanes[k] = 16;
+    for (let k = 0; k < 16; k++) if (lanes[k] > 15) lanes[k] = 16;
     const mask = b.words(word(0), word(1), word(2), word(3));
     const { a } = b;
     return b.value(IR.vbinary, TY.v128, a, zero ? b.vector(0, 0, 0, 0) : a, -1, SHUFFLE, mask);
@@ -237,7 +235,7 @@ const binary: Handler = (b) => {
 const constant: Handler = (b) => {
   const { pool } = b.func;
   const at = b.imm;
-  b.imm = b.words(pool[at] as number, pool[at + 1] as number, pool[at + 2] as number, pool[at + 3] as number);
+  b.imm = b.words(pool[at], pool[at + 1], pool[at + 2], pool[at + 3]);
   return -1;
 };
 

@@ -35,15 +35,15 @@ const isConstOp = (op: number): boolean => op === IR.iconst || op === IR.f32cons
 function small(b: Reducible, v: number): number {
   const f = b.func;
   if (f.op[v] !== IR.iconst) return Number.NaN;
-  const lo = f.imm[v] as number;
+  const lo = f.imm[v];
   return f.ty[v] !== TY.i64 || f.imm2[v] === lo >> 31 ? lo : Number.NaN;
 }
 /** k where the integer constant is 2^k, else -1. */
 function log2(b: Reducible, v: number): number {
   const f = b.func;
   if (f.op[v] !== IR.iconst) return -1;
-  const lo = f.imm[v] as number;
-  const hi = f.ty[v] === TY.i64 ? (f.imm2[v] as number) : 0;
+  const lo = f.imm[v];
+  const hi = f.ty[v] === TY.i64 ? f.imm2[v] : 0;
   if (hi === 0) return lo !== 0 && (lo & (lo - 1)) === 0 ? 31 - Math.clz32(lo) : -1;
   return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
 }
@@ -55,9 +55,9 @@ function int(b: Reducible, v: number): number {
 function unary(b: Reducible): number {
   const f = b.func;
   const { a } = b;
-  if (isConstOp(f.op[a] as number)) {
-    const from = f.ty[a] as number;
-    if (foldUnary(b.op, b.ty, from, f.imm[a] as number, f.imm2[a] as number)) return b.constant(b.ty, folded.lo, folded.hi);
+  if (isConstOp(f.op[a])) {
+    const from = f.ty[a];
+    if (foldUnary(b.op, b.ty, from, f.imm[a], f.imm2[a])) return b.constant(b.ty, folded.lo, folded.hi);
   }
   return -1;
 }
@@ -65,14 +65,14 @@ function unary(b: Reducible): number {
 /** Folds constants and orders operands; handlers of binary operations begin with it. */
 function binary(b: Reducible): number {
   const f = b.func;
-  const constA = isConstOp(f.op[b.a] as number);
-  const constB = isConstOp(f.op[b.b] as number);
+  const constA = isConstOp(f.op[b.a]);
+  const constB = isConstOp(f.op[b.b]);
   if (constA && constB) {
     const { a, b: other } = b;
-    const ok = foldBinary(b.op, b.ty, f.imm[a] as number, f.imm2[a] as number, f.imm[other] as number, f.imm2[other] as number);
+    const ok = foldBinary(b.op, b.ty, f.imm[a], f.imm2[a], f.imm[other], f.imm2[other]);
     if (ok) return b.constant(b.ty, folded.lo, folded.hi);
   }
-  if (((IR_FLAGS[b.op] as number) & FLAG.commutative) !== 0 && (constA !== constB ? constA : b.a > b.b)) {
+  if ((IR_FLAGS[b.op] & FLAG.commutative) !== 0 && (constA !== constB ? constA : b.a > b.b)) {
     const t = b.a;
     b.a = b.b;
     b.b = t;
@@ -85,17 +85,17 @@ function reassociate(b: Reducible): boolean {
   const f = b.func;
   const inner = b.a;
   if (f.op[b.b] !== IR.iconst || f.op[inner] !== b.op) return false;
-  const c1 = f.b[inner] as number;
+  const c1 = f.b[inner];
   if (f.op[c1] !== IR.iconst) return false;
   const c2 = b.b;
-  foldBinary(b.op, b.ty, f.imm[c1] as number, f.imm2[c1] as number, f.imm[c2] as number, f.imm2[c2] as number);
-  b.a = f.a[inner] as number;
+  foldBinary(b.op, b.ty, f.imm[c1], f.imm2[c1], f.imm[c2], f.imm2[c2]);
+  b.a = f.a[inner];
   b.b = b.constant(b.ty, folded.lo, folded.hi);
   return true;
 }
 
 for (let op = 0; op < IR_NAMES.length; op++) {
-  if (((IR_FLAGS[op] as number) & FLAG.pure) === 0) continue;
+  if ((IR_FLAGS[op] & FLAG.pure) === 0) continue;
   if (IR_ARITY[op] === 1) SIMPLIFY[op] = unary;
   if (IR_ARITY[op] === 2) SIMPLIFY[op] = binary;
 }
@@ -107,8 +107,8 @@ SIMPLIFY[IR.iadd] = (b) => {
   if (small(b, b.b) === 0) return b.a;
   if (reassociate(b) && small(b, b.b) === 0) return b.a;
   // x + (y - x) → y
-  if (f.op[b.b] === IR.isub && f.b[b.b] === b.a) return f.a[b.b] as number;
-  if (f.op[b.a] === IR.isub && f.b[b.a] === b.b) return f.a[b.a] as number;
+  if (f.op[b.b] === IR.isub && f.b[b.b] === b.a) return f.a[b.b];
+  if (f.op[b.a] === IR.isub && f.b[b.a] === b.b) return f.a[b.a];
   return -1;
 };
 
@@ -119,13 +119,13 @@ SIMPLIFY[IR.isub] = (b) => {
   if (b.a === b.b) return int(b, 0);
   if (f.op[b.b] === IR.iconst) {
     const { a, b: c, ty } = b;
-    foldBinary(IR.isub, ty, 0, 0, f.imm[c] as number, f.imm2[c] as number);
+    foldBinary(IR.isub, ty, 0, 0, f.imm[c], f.imm2[c]);
     return b.value(IR.iadd, ty, a, b.constant(ty, folded.lo, folded.hi));
   }
   // (x + y) - x → y
   if (f.op[b.a] === IR.iadd) {
-    if (f.a[b.a] === b.b) return f.b[b.a] as number;
-    if (f.b[b.a] === b.b) return f.a[b.a] as number;
+    if (f.a[b.a] === b.b) return f.b[b.a];
+    if (f.b[b.a] === b.b) return f.a[b.a];
   }
   return -1;
 };
@@ -150,8 +150,8 @@ function division(b: Reducible): number {
   const f = b.func;
   const { op, ty, a, b: d } = b;
   if (f.op[d] !== IR.iconst) return -1;
-  const lo = f.imm[d] as number;
-  const divisor = ty === TY.i32 ? BigInt(lo) : (BigInt(f.imm2[d] as number) << 32n) | BigInt(lo >>> 0);
+  const lo = f.imm[d];
+  const divisor = ty === TY.i32 ? BigInt(lo) : (BigInt(f.imm2[d]) << 32n) | BigInt(lo >>> 0);
   // A division by zero stands behind its check and is never reached.
   if (divisor === 0n) return -1;
   const q = divideByConstant(b, op, ty, a, divisor);
@@ -174,27 +174,27 @@ const DEPTH = 4;
 function highest(b: Reducible, v: number, depth = 0): number {
   const f = b.func;
   const unknown = 0x1_0000_0000;
-  const operand = f.b[v] as number;
+  const operand = f.b[v];
   switch (depth < DEPTH ? f.op[v] : IR.nop) {
     case IR.iconst:
-      return f.ty[v] === TY.i32 || f.imm2[v] === 0 ? (f.imm[v] as number) >>> 0 : unknown;
+      return f.ty[v] === TY.i32 || f.imm2[v] === 0 ? f.imm[v] >>> 0 : unknown;
     case IR.icmp:
     case IR.fcmp:
       return 1;
     case IR.load: {
-      const access = accessOf(f.imm2[v] as number);
+      const access = accessOf(f.imm2[v]);
       return access === ACCESS.u8 ? 0xff : access === ACCESS.u16 ? 0xffff : unknown;
     }
     case IR.uextend:
-      return Math.min(highest(b, f.a[v] as number, depth + 1), 0xffff_ffff);
+      return Math.min(highest(b, f.a[v], depth + 1), 0xffff_ffff);
     case IR.band:
-      return Math.min(highest(b, f.a[v] as number, depth + 1), highest(b, operand, depth + 1));
+      return Math.min(highest(b, f.a[v], depth + 1), highest(b, operand, depth + 1));
     case IR.ushr:
       return f.ty[v] === TY.i32 && f.op[operand] === IR.iconst
-        ? Math.floor(Math.min(highest(b, f.a[v] as number, depth + 1), 0xffff_ffff) / 2 ** ((f.imm[operand] as number) & 31))
+        ? Math.floor(Math.min(highest(b, f.a[v], depth + 1), 0xffff_ffff) / 2 ** (f.imm[operand] & 31))
         : unknown;
     case IR.select:
-      return Math.max(highest(b, operand, depth + 1), highest(b, f.c[v] as number, depth + 1));
+      return Math.max(highest(b, operand, depth + 1), highest(b, f.c[v], depth + 1));
     default:
       return unknown;
   }
@@ -230,7 +230,7 @@ SIMPLIFY[IR.bxor] = (b) => {
   if (reassociate(b) && small(b, b.b) === 0) return b.a;
   // A comparison is 0 or 1: its exclusive or with 1 is its opposite (floats have no opposite: NaN).
   if (f.op[b.a] === IR.icmp && small(b, b.b) === 1) {
-    return b.icmp((f.imm[b.a] as number) ^ 1, f.a[b.a] as number, f.b[b.a] as number);
+    return b.icmp(f.imm[b.a] ^ 1, f.a[b.a], f.b[b.a]);
   }
   return -1;
 };
@@ -243,19 +243,19 @@ function shift(b: Reducible): number {
   if (f.op[b.b] !== IR.iconst) {
     if (small(b, b.a) === 0) return b.a;
     // The machine masks the amount itself.
-    if (f.op[b.b] === IR.band && f.op[f.b[b.b] as number] === IR.iconst) {
-      if (((f.imm[f.b[b.b] as number] as number) & (width - 1)) === width - 1) b.b = f.a[b.b] as number;
+    if (f.op[b.b] === IR.band && f.op[f.b[b.b]] === IR.iconst) {
+      if ((f.imm[f.b[b.b]] & (width - 1)) === width - 1) b.b = f.a[b.b];
     }
     return -1;
   }
-  const n = (f.imm[b.b] as number) & (width - 1);
+  const n = f.imm[b.b] & (width - 1);
   if (n === 0) return b.a;
   const inner = b.a;
-  const innerOp = f.op[inner] as number;
-  const by = f.op[f.b[inner] as number] === IR.iconst ? (f.imm[f.b[inner] as number] as number) & (width - 1) : -1;
+  const innerOp = f.op[inner];
+  const by = f.op[f.b[inner]] === IR.iconst ? f.imm[f.b[inner]] & (width - 1) : -1;
   const { op, ty } = b;
   if (innerOp === IR.ishl && by === n && ty === TY.i32 && (op === IR.sshr || op === IR.ushr)) {
-    const x = f.a[inner] as number;
+    const x = f.a[inner];
     if (op === IR.ushr) return b.value(IR.band, ty, x, b.i32(-1 >>> n));
     if (n === 24) return b.value(IR.sextend8, ty, x);
     if (n === 16) return b.value(IR.sextend16, ty, x);
@@ -264,11 +264,11 @@ function shift(b: Reducible): number {
   if (innerOp === op && by >= 0 && (op === IR.ishl || op === IR.ushr || op === IR.sshr)) {
     if (n + by >= width) {
       if (op !== IR.sshr) return int(b, 0);
-      b.a = f.a[inner] as number;
+      b.a = f.a[inner];
       b.b = int(b, width - 1);
       return -1;
     }
-    b.a = f.a[inner] as number;
+    b.a = f.a[inner];
     b.b = int(b, n + by);
     return -1;
   }
@@ -285,26 +285,19 @@ SIMPLIFY[IR.rotr] = shift;
 function isBool(b: Reducible, v: number): boolean {
   const f = b.func;
   if (f.ty[v] !== TY.i32) return false;
-  const op = f.op[v] as number;
+  const op = f.op[v];
   if (op === IR.icmp || op === IR.fcmp) return true;
-  return op === IR.band && f.op[f.b[v] as number] === IR.iconst && small(b, f.b[v] as number) === 1;
+  return op === IR.band && f.op[f.b[v]] === IR.iconst && small(b, f.b[v]) === 1;
 }
 
 SIMPLIFY[IR.icmp] = (b) => {
   const f = b.func;
   const constA = f.op[b.a] === IR.iconst;
   const constB = f.op[b.b] === IR.iconst;
-  const operandType = f.ty[b.a] as number;
+  const operandType = f.ty[b.a];
   if (constA && constB) {
     const { a, b: c } = b;
-    const yes = foldIcmp(
-      b.imm,
-      operandType === TY.ref ? TY.i64 : operandType,
-      f.imm[a] as number,
-      f.imm2[a] as number,
-      f.imm[c] as number,
-      f.imm2[c] as number,
-    );
+    const yes = foldIcmp(b.imm, operandType === TY.ref ? TY.i64 : operandType, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]);
     return b.i32(yes ? 1 : 0);
   }
   // Equal operands: the reflexive conditions are eq, sge, sle, uge, ule.
@@ -313,14 +306,14 @@ SIMPLIFY[IR.icmp] = (b) => {
     const t = b.a;
     b.a = b.b;
     b.b = t;
-    b.imm = ICMP_SWAPPED[b.imm] as number;
+    b.imm = ICMP_SWAPPED[b.imm];
   }
   const k = small(b, b.b);
   // Zero-extended operands compare as they were, without sign.
   if (f.op[b.a] === IR.uextend && operandType === TY.i64) {
     const unsigned = b.imm < ICMP.slt ? b.imm : b.imm < ICMP.ult ? b.imm + (ICMP.ult - ICMP.slt) : b.imm;
-    if (f.op[b.b] === IR.uextend) return b.icmp(unsigned, f.a[b.a] as number, f.a[b.b] as number);
-    if (f.op[b.b] === IR.iconst && f.imm2[b.b] === 0) return b.icmp(unsigned, f.a[b.a] as number, b.i32(f.imm[b.b] as number));
+    if (f.op[b.b] === IR.uextend) return b.icmp(unsigned, f.a[b.a], f.a[b.b]);
+    if (f.op[b.b] === IR.iconst && f.imm2[b.b] === 0) return b.icmp(unsigned, f.a[b.a], b.i32(f.imm[b.b]));
   }
   if (k === 0) return icmpZero(b);
   if (k === 1) {
@@ -347,18 +340,18 @@ function icmpZero(b: Reducible): number {
   if (b.imm === ICMP.ule) b.imm = ICMP.eq;
   if (b.imm !== ICMP.eq && b.imm !== ICMP.ne) return -1;
   const x = b.a;
-  const op = f.op[x] as number;
+  const op = f.op[x];
   if (op === IR.vmaddr) return b.i32(b.imm === ICMP.ne ? 1 : 0);
   if (b.imm === ICMP.ne && isBool(b, x)) return x;
-  if (op === IR.icmp) return b.icmp((f.imm[x] as number) ^ 1, f.a[x] as number, f.b[x] as number);
+  if (op === IR.icmp) return b.icmp(f.imm[x] ^ 1, f.a[x], f.b[x]);
   if (op === IR.isub || op === IR.bxor) {
     const { imm } = b;
-    return b.icmp(imm, f.a[x] as number, f.b[x] as number);
+    return b.icmp(imm, f.a[x], f.b[x]);
   }
   if (op === IR.uextend || op === IR.sextend32) {
-    if (f.ty[f.a[x] as number] !== TY.i32) return -1;
+    if (f.ty[f.a[x]] !== TY.i32) return -1;
     const { imm } = b;
-    return b.icmp(imm, f.a[x] as number, b.i32(0));
+    return b.icmp(imm, f.a[x], b.i32(0));
   }
   return -1;
 }
@@ -366,9 +359,9 @@ function icmpZero(b: Reducible): number {
 SIMPLIFY[IR.fcmp] = (b) => {
   const f = b.func;
   const { a, b: c } = b;
-  if (!isConstOp(f.op[a] as number) || !isConstOp(f.op[c] as number)) return -1;
-  const ty = f.ty[a] as number;
-  return b.i32(foldFcmp(b.imm, ty, f.imm[a] as number, f.imm2[a] as number, f.imm[c] as number, f.imm2[c] as number) ? 1 : 0);
+  if (!isConstOp(f.op[a]) || !isConstOp(f.op[c])) return -1;
+  const ty = f.ty[a];
+  return b.i32(foldFcmp(b.imm, ty, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
 };
 
 SIMPLIFY[IR.select] = (b) => {
@@ -376,11 +369,11 @@ SIMPLIFY[IR.select] = (b) => {
   if (b.b === b.c) return b.b;
   if (f.op[b.a] === IR.iconst) return f.imm[b.a] !== 0 ? b.b : b.c;
   // The condition counts as zero or not: look through comparisons with zero.
-  if (f.op[b.a] === IR.icmp && small(b, f.b[b.a] as number) === 0 && f.ty[f.a[b.a] as number] === TY.i32) {
-    const cond = f.imm[b.a] as number;
+  if (f.op[b.a] === IR.icmp && small(b, f.b[b.a]) === 0 && f.ty[f.a[b.a]] === TY.i32) {
+    const cond = f.imm[b.a];
     if (cond === ICMP.eq || cond === ICMP.ne) {
       const cmp = b.a;
-      b.a = f.a[cmp] as number;
+      b.a = f.a[cmp];
       if (cond === ICMP.eq) {
         const t = b.b;
         b.b = b.c;
@@ -392,7 +385,7 @@ SIMPLIFY[IR.select] = (b) => {
     if (small(b, b.b) === 1 && small(b, b.c) === 0) return b.a;
     if (small(b, b.b) === 0 && small(b, b.c) === 1 && f.op[b.a] === IR.icmp) {
       const { a } = b;
-      return b.icmp((f.imm[a] as number) ^ 1, f.a[a] as number, f.b[a] as number);
+      return b.icmp(f.imm[a] ^ 1, f.a[a], f.b[a]);
     }
   }
   return -1;
@@ -402,8 +395,8 @@ SIMPLIFY[IR.ireduce] = (b) => {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
-  const op = f.op[b.a] as number;
-  const x = f.a[b.a] as number;
+  const op = f.op[b.a];
+  const x = f.a[b.a];
   if (op === IR.uextend) return x;
   if (op === IR.sextend32) {
     if (f.ty[x] === TY.i32) return x;
@@ -416,9 +409,9 @@ SIMPLIFY[IR.sextend32] = (b) => {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
-  const op = f.op[b.a] as number;
+  const op = f.op[b.a];
   if (op === IR.sextend32) return b.a;
-  if (op === IR.uextend || op === IR.ireduce) b.a = f.a[b.a] as number;
+  if (op === IR.uextend || op === IR.ireduce) b.a = f.a[b.a];
   return -1;
 };
 
@@ -426,12 +419,12 @@ function sextendSmall(b: Reducible): number {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
-  const inner = f.op[b.a] as number;
+  const inner = f.op[b.a];
   if (inner === IR.sextend8 || inner === b.op) return b.a;
   // The bits above are not looked at.
-  if (inner === IR.band && f.op[f.b[b.a] as number] === IR.iconst) {
+  if (inner === IR.band && f.op[f.b[b.a]] === IR.iconst) {
     const mask = b.op === IR.sextend8 ? 0xff : 0xffff;
-    if (((f.imm[f.b[b.a] as number] as number) & mask) === mask) b.a = f.a[b.a] as number;
+    if ((f.imm[f.b[b.a]] & mask) === mask) b.a = f.a[b.a];
   }
   return -1;
 }
@@ -443,22 +436,22 @@ SIMPLIFY[IR.bitcast] = (b) => {
   if (v >= 0) return v;
   const f = b.func;
   if (f.op[b.a] !== IR.bitcast) return -1;
-  const x = f.a[b.a] as number;
+  const x = f.a[b.a];
   return f.ty[x] === b.ty ? x : -1;
 };
 
 SIMPLIFY[IR.fneg] = (b) => {
   const v = unary(b);
   if (v >= 0) return v;
-  return b.func.op[b.a] === IR.fneg ? (b.func.a[b.a] as number) : -1;
+  return b.func.op[b.a] === IR.fneg ? b.func.a[b.a] : -1;
 };
 SIMPLIFY[IR.fabs] = (b) => {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
-  const op = f.op[b.a] as number;
+  const op = f.op[b.a];
   if (op === IR.fabs) return b.a;
-  if (op === IR.fneg) b.a = f.a[b.a] as number;
+  if (op === IR.fneg) b.a = f.a[b.a];
   return -1;
 };
 
@@ -467,10 +460,10 @@ SIMPLIFY[IR.fdiv] = (b) => {
   if (v >= 0) return v;
   // Division by a power of two is multiplication by its exact inverse.
   const f = b.func;
-  if (!isConstOp(f.op[b.b] as number)) return -1;
-  const x = floatOf(b.ty, f.imm[b.b] as number, f.imm2[b.b] as number);
-  const lo = f.imm[b.b] as number;
-  const hi = f.imm2[b.b] as number;
+  if (!isConstOp(f.op[b.b])) return -1;
+  const x = floatOf(b.ty, f.imm[b.b], f.imm2[b.b]);
+  const lo = f.imm[b.b];
+  const hi = f.imm2[b.b];
   const power = b.ty === TY.f32 ? (lo & 0x7f_ffff) === 0 : lo === 0 && (hi & 0xf_ffff) === 0;
   const size = Math.abs(x);
   if (!power || !(size >= 2 ** -100 && size <= 2 ** 100)) return -1;

@@ -43,21 +43,21 @@ const types = (t: Uint8Array): string => `(${[...t].map((x) => TY_NAMES[x]).join
 const signature = (s: IrSignature): string => `${types(s.params)} -> ${types(s.results)}`;
 
 function printList(f: Func, at: number): string {
-  return Array.from({ length: f.pool[at] as number }, (_, i) => `v${f.pool[at + 1 + i]}`).join(', ');
+  return Array.from({ length: f.pool[at] }, (_, i) => `v${f.pool[at + 1 + i]}`).join(', ');
 }
 function printEdge(f: Func, e: number): string {
-  const n = f.pool[e + 1] as number;
+  const n = f.pool[e + 1];
   const args = Array.from({ length: n }, (_, i) => `v${f.pool[e + 2 + i]}`).join(', ');
   return `block${f.pool[e]}${n > 0 ? `(${args})` : ''}`;
 }
 /** The edge list of terminator `t`, handlers with what they catch. */
 function printEdges(f: Func, t: number): string {
   const at = edgeList(f, t);
-  const n = f.pool[at] as number;
+  const n = f.pool[at];
   const edges = Array.from({ length: n }, (_, k) => {
-    const edge = printEdge(f, f.pool[at + 1 + k] as number);
+    const edge = printEdge(f, f.pool[at + 1 + k]);
     if (f.op[t] === IR.br_table || k === n - 1) return edge;
-    const tag = f.pool[at + 1 + n + k] as number;
+    const tag = f.pool[at + 1 + n + k];
     return `${tag === ANY_TAG ? 'catch_all' : `tag${tag}`} ${edge}`;
   });
   return `[${edges.join(', ')}]`;
@@ -73,23 +73,23 @@ function printAddress(f: Func, i: number): string {
 
 function printValues(f: Func, i: number): string {
   return [f.a[i], f.b[i], f.c[i]]
-    .slice(0, IR_ARITY[f.op[i] as number])
+    .slice(0, IR_ARITY[f.op[i]])
     .map((v) => `v${v}`)
     .join(', ');
 }
-const printWords = (f: Func, at: number): string => `0x${[3, 2, 1, 0].map((k) => hex(f.pool[at + k] as number)).join('')}`;
+const printWords = (f: Func, at: number): string => `0x${[3, 2, 1, 0].map((k) => hex(f.pool[at + k])).join('')}`;
 /** The lane or mask of a vector instruction that has one. */
 function printLane(f: Func, i: number): string {
-  const imm2 = f.imm2[i] as number;
-  const kind = OPS[f.imm[i] as number]?.imms[0] ?? '';
+  const imm2 = f.imm2[i];
+  const kind = OPS[f.imm[i]]?.imms[0] ?? '';
   return kind === 'shuffle' ? ` ${printWords(f, imm2)}` : kind.startsWith('lane') ? ` ${imm2}` : '';
 }
 
 /** Operands of `i` behind its name. */
 function printOperands(f: Func, i: number): string {
-  const op = f.op[i] as number;
-  const imm = f.imm[i] as number;
-  const imm2 = f.imm2[i] as number;
+  const op = f.op[i];
+  const imm = f.imm[i];
+  const imm2 = f.imm2[i];
   switch (op) {
     case IR.iconst:
       return f.ty[i] === TY.i32 ? String(imm) : `0x${hex(imm2)}${hex(imm)}`;
@@ -124,18 +124,18 @@ function printOperands(f: Func, i: number): string {
     case IR.return_call_ptr: {
       const callee = isPointerCall(op) ? `v${f.b[i]}, v${f.c[i]}` : imm;
       const edges = isTryCall(op) ? ` ${printEdges(f, i)}` : '';
-      return `${callee} sig${imm2} (${printList(f, f.a[i] as number)})${edges}`;
+      return `${callee} sig${imm2} (${printList(f, f.a[i])})${edges}`;
     }
     case IR.libcall:
-      return `${LIBCALLS[imm]?.name ?? imm} (${printList(f, f.a[i] as number)})`;
+      return `${LIBCALLS[imm]?.name ?? imm} (${printList(f, f.a[i])})`;
     case IR.proj:
       return `v${f.a[i]} ${imm}`;
     case IR.return:
-      return printList(f, f.a[i] as number);
+      return printList(f, f.a[i]);
     case IR.jump:
-      return printEdge(f, f.a[i] as number);
+      return printEdge(f, f.a[i]);
     case IR.brif:
-      return `v${f.a[i]}, ${printEdge(f, f.b[i] as number)}, ${printEdge(f, f.c[i] as number)}`;
+      return `v${f.a[i]}, ${printEdge(f, f.b[i])}, ${printEdge(f, f.c[i])}`;
     case IR.br_table:
       return `v${f.a[i]}, ${printEdges(f, i)}`;
     case IR.unreachable:
@@ -151,17 +151,14 @@ function printOperands(f: Func, i: number): string {
 }
 
 function printInst(f: Func, i: number): string {
-  const op = f.op[i] as number;
-  const ty = f.ty[i] as number;
+  const op = f.op[i];
+  const ty = f.ty[i];
   let name: string = IR_NAMES[op] as string;
-  if (op === IR.icmp) name += `.${ICMP_NAMES[f.imm[i] as number]}`;
-  if (op === IR.fcmp) name += `.${FCMP_NAMES[f.imm[i] as number]}`;
+  if (op === IR.icmp) name += `.${ICMP_NAMES[f.imm[i]]}`;
+  if (op === IR.fcmp) name += `.${FCMP_NAMES[f.imm[i]]}`;
   if (ty !== TY.none) name = `v${i} = ${name}.${TY_NAMES[ty]}`;
   // A call with several results needs its name for its projections.
-  else if (
-    isTryCall(op) ||
-    (((IR_FLAGS[op] as number) & FLAG.call) !== 0 && op !== IR.libcall && f.op[f.next[i] as number] === IR.proj)
-  )
+  else if (isTryCall(op) || ((IR_FLAGS[op] & FLAG.call) !== 0 && op !== IR.libcall && f.op[f.next[i]] === IR.proj))
     name = `v${i} = ${name}`;
   return `${name} ${printOperands(f, i)}`.trimEnd();
 }
@@ -171,16 +168,16 @@ export function printFunc(f: Func): string {
   const used = new Set<number>();
   const lines: string[] = [];
   for (const b of f.layout) {
-    const params = (f.params[b] as number[]).map((p) => `v${p}: ${TY_NAMES[f.ty[p] as number]}`);
+    const params = f.params[b].map((p) => `v${p}: ${TY_NAMES[f.ty[p]]}`);
     lines.push(`block${b}${params.length > 0 ? `(${params.join(', ')})` : ''}:`);
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
-      const op = f.op[i] as number;
-      if (((IR_FLAGS[op] as number) & FLAG.call) !== 0 && op !== IR.libcall) used.add(f.imm2[i] as number);
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
+      const op = f.op[i];
+      if ((IR_FLAGS[op] & FLAG.call) !== 0 && op !== IR.libcall) used.add(f.imm2[i]);
       lines.push(`  ${printInst(f, i)}`);
     }
   }
   const head = [`function ${f.index} ${signature(f.signature)}`];
-  for (const s of [...used].sort((x, y) => x - y)) head.push(`signature ${s} ${signature(f.signatures[s] as IrSignature)}`);
+  for (const s of [...used].sort((x, y) => x - y)) head.push(`signature ${s} ${signature(f.signatures[s])}`);
   return `${[...head, ...lines].join('\n')}\n`;
 }
 
@@ -304,7 +301,7 @@ class Reader {
           const [name, ty] = p.split(': ');
           const i = this.inst(value(name), IR.param, typeNumber(ty ?? ''));
           f.block[i] = block;
-          (f.params[block] as number[]).push(i);
+          f.params[block].push(i);
         }
       } else f.append(block, this.line(line.trim()));
     }

@@ -20,7 +20,7 @@ export class VectorPool {
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(w2, 0xc2b2ae3d) ^ Math.imul(w3, 0x165667b1);
     const mask = slots.length - 1;
     for (let s = (h ^ (h >>> 16)) & mask; ; s = (s + 1) & mask) {
-      const at = (slots[s] as number) - 1;
+      const at = slots[s] - 1;
       const { pool } = f;
       if (at < 0 || (pool[at] === w0 && pool[at + 1] === w1 && pool[at + 2] === w2 && pool[at + 3] === w3)) return s;
     }
@@ -29,7 +29,7 @@ export class VectorPool {
   /** The index of the vector with these words (each an int32). */
   intern(f: Func, w0: number, w1: number, w2: number, w3: number): number {
     const s = this.find(f, this.slots, w0, w1, w2, w3);
-    const known = (this.slots[s] as number) - 1;
+    const known = this.slots[s] - 1;
     if (known >= 0) return known;
     const at = f.allocPool(4);
     f.pool[at] = w0;
@@ -48,7 +48,7 @@ export class VectorPool {
       if (entry === 0) continue;
       const at = entry - 1;
       const p = f.pool;
-      const s = this.find(f, this.slots, p[at] as number, p[at + 1] as number, p[at + 2] as number, p[at + 3] as number);
+      const s = this.find(f, this.slots, p[at], p[at + 1], p[at + 2], p[at + 3]);
       this.slots[s] = entry;
     }
   }

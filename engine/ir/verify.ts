@@ -87,7 +87,7 @@ class Verifier {
 
   fail(i: number, message: string): never {
     const { f } = this;
-    const what = i >= 0 ? `v${i} (${IR_NAMES[f.op[i] as number]}) in block ${f.block[i]}: ` : '';
+    const what = i >= 0 ? `v${i} (${IR_NAMES[f.op[i]]}) in block ${f.block[i]}: ` : '';
     throw new Error(`touchstone bug: IR of function ${f.index}: ${what}${message}`);
   }
 
@@ -98,11 +98,11 @@ class Verifier {
     const listed = new Set(f.layout);
     if (listed.size !== f.layout.length) this.fail(NONE, 'a block stands twice in layout');
     for (const b of f.layout)
-      if (f.last[b] === NONE || !f.isTerminator(f.last[b] as number)) this.fail(NONE, `block ${b} has no terminator`);
+      if (f.last[b] === NONE || !f.isTerminator(f.last[b])) this.fail(NONE, `block ${b} has no terminator`);
     this.cfg.compute(f);
     this.dom.compute(this.cfg, f.blockCount);
     for (let i = 0; i < this.cfg.count; i++) {
-      const b = this.cfg.order[i] as number;
+      const b = this.cfg.order[i];
       if (!listed.has(b)) this.fail(NONE, `reachable block ${b} is not in layout`);
       this.block(b);
     }
@@ -113,7 +113,7 @@ class Verifier {
   private order(): void {
     const seen = new Uint8Array(this.f.blockCount);
     for (const b of this.f.layout) {
-      const d = this.dom.idom[b] as number;
+      const d = this.dom.idom[b];
       if (d !== NONE && seen[d] === 0) this.fail(NONE, `block ${b} stands before its dominator ${d}`);
       seen[b] = 1;
     }
@@ -123,7 +123,7 @@ class Verifier {
     const { f, place } = this;
     let prev = NONE;
     let n = 0;
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
       if (f.block[i] !== b) this.fail(i, `linked into block ${b}`);
       if (f.prev[i] !== prev) this.fail(i, 'broken link');
       if (place[i] !== NONE) this.fail(i, 'linked twice');
@@ -131,7 +131,7 @@ class Verifier {
       prev = i;
     }
     if (f.last[b] !== prev) this.fail(prev, 'wrong last instruction');
-    for (const p of f.params[b] as number[]) {
+    for (const p of f.params[b]) {
       if (f.op[p] !== IR.param || f.block[p] !== b) this.fail(p, `listed as parameter of block ${b}`);
       place[p] = -2;
     }
@@ -141,76 +141,75 @@ class Verifier {
     const { f } = this;
     if (b === 0) {
       const { params } = f.signature;
-      const own = f.params[0] as number[];
+      const own = f.params[0];
       if (own.length !== params.length || own.some((p, i) => f.ty[p] !== params[i]))
         this.fail(NONE, 'entry parameters differ from the signature');
-      if ((this.cfg.predStart[1] as number) !== 0) this.fail(NONE, 'the entry block has predecessors');
+      if (this.cfg.predStart[1] !== 0) this.fail(NONE, 'the entry block has predecessors');
     }
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
       if (f.isTerminator(i) !== (i === f.last[b])) this.fail(i, 'terminator and end of block differ');
       this.inst(i, b);
     }
     const n = edgeCount(f, b);
-    for (let k = 0; k < n; k++) this.edge(f.last[b] as number, edgeAt(f, b, k));
+    for (let k = 0; k < n; k++) this.edge(f.last[b], edgeAt(f, b, k));
   }
 
   /** `v` is a value of a type in `mask`, defined where `user` can see it. */
   private use(user: number, v: number, mask: number): void {
     const { f } = this;
     if (!(v >= 0 && v < f.count)) this.fail(user, `operand ${v}`);
-    const ty = f.ty[v] as number;
+    const ty = f.ty[v];
     if (((mask >> ty) & 1) === 0) this.fail(user, `operand v${v} has type ${TY_NAMES[ty]}`);
-    const at = this.place[v] as number;
-    if (at === NONE) this.fail(user, `operand v${v} (${IR_NAMES[f.op[v] as number]}) is in no block`);
-    const home = f.block[v] as number;
-    const here = f.block[user] as number;
-    const ok =
-      home === here ? at < (this.place[user] as number) : this.dom.enter[home] !== NONE && this.dom.dominates(home, here);
+    const at = this.place[v];
+    if (at === NONE) this.fail(user, `operand v${v} (${IR_NAMES[f.op[v]]}) is in no block`);
+    const home = f.block[v];
+    const here = f.block[user];
+    const ok = home === here ? at < this.place[user] : this.dom.enter[home] !== NONE && this.dom.dominates(home, here);
     if (!ok) this.fail(user, `v${v} of block ${home} does not dominate it`);
   }
 
   private list(user: number, at: number, types: ArrayLike<number>, what: string): void {
     const { f } = this;
-    const n = f.pool[at] as number;
+    const n = f.pool[at];
     if (n !== types.length) this.fail(user, `${n} ${what}, ${types.length} expected`);
-    for (let i = 0; i < n; i++) this.use(user, f.pool[at + 1 + i] as number, bit(types[i] as number));
+    for (let i = 0; i < n; i++) this.use(user, f.pool[at + 1 + i], bit(types[i]));
   }
 
   private edge(user: number, e: number): void {
     const { f } = this;
     if (!(e >= 0 && e + 1 < f.poolLength)) this.fail(user, `edge ${e}`);
-    const to = f.pool[e] as number;
+    const to = f.pool[e];
     if (!(to >= 0 && to < f.blockCount)) this.fail(user, `edge to block ${to}`);
-    const params = f.params[to] as number[];
-    const n = f.pool[e + 1] as number;
+    const params = f.params[to];
+    const n = f.pool[e + 1];
     if (n !== params.length) this.fail(user, `${n} arguments for the ${params.length} parameters of block ${to}`);
-    for (let i = 0; i < n; i++) this.use(user, f.pool[e + 2 + i] as number, bit(f.ty[params[i] as number] as number));
+    for (let i = 0; i < n; i++) this.use(user, f.pool[e + 2 + i], bit(f.ty[params[i]]));
   }
 
   private inst(i: number, b: number): void {
     const { f } = this;
-    const op = f.op[i] as number;
-    const ty = f.ty[i] as number;
+    const op = f.op[i];
+    const ty = f.ty[i];
     const rule = RULES[IR_NAMES[op] as 'iadd'];
     if (rule !== undefined) {
       if (((rule[0] >> ty) & 1) === 0) this.fail(i, `result type ${TY_NAMES[ty]}`);
-      const operands = [f.a[i] as number, f.b[i] as number, f.c[i] as number];
-      for (let k = 0; k < (IR_ARITY[op] as number); k++) {
-        const mask = rule[k + 1] as number;
-        const v = operands[k] as number;
+      const operands = [f.a[i], f.b[i], f.c[i]];
+      for (let k = 0; k < IR_ARITY[op]; k++) {
+        const mask = rule[k + 1];
+        const v = operands[k];
         if (v === NONE && k === 1 && OPTIONAL_SECOND.has(op)) continue;
         this.use(i, v, mask === SAME ? bit(ty) : mask);
       }
       if (op === IR.icmp || op === IR.fcmp) {
-        if (f.ty[f.a[i] as number] !== f.ty[f.b[i] as number]) this.fail(i, 'operands of different types');
+        if (f.ty[f.a[i]] !== f.ty[f.b[i]]) this.fail(i, 'operands of different types');
         const names = op === IR.icmp ? ICMP_NAMES : FCMP_NAMES;
-        if (names[f.imm[i] as number] === undefined) this.fail(i, `condition ${f.imm[i]}`);
+        if (names[f.imm[i]] === undefined) this.fail(i, `condition ${f.imm[i]}`);
       }
-      if ((op === IR.load || op === IR.store) && (f.imm[i] as number) < 0) this.fail(i, 'negative offset');
+      if ((op === IR.load || op === IR.store) && f.imm[i] < 0) this.fail(i, 'negative offset');
       return;
     }
-    if (((IR_FLAGS[op] as number) & FLAG.call) !== 0) this.call(i, op, ty);
-    else if (op === IR.return) this.list(i, f.a[i] as number, f.signature.results, 'results');
+    if ((IR_FLAGS[op] & FLAG.call) !== 0) this.call(i, op, ty);
+    else if (op === IR.return) this.list(i, f.a[i], f.signature.results, 'results');
     else if (op === IR.proj) this.proj(i);
     else this.fail(i, `not an instruction of a block (${b})`);
   }
@@ -218,28 +217,28 @@ class Verifier {
   private call(i: number, op: number, ty: number): void {
     const { f } = this;
     if (op === IR.libcall) {
-      const row = LIBCALLS[f.imm[i] as number];
+      const row = LIBCALLS[f.imm[i]];
       if (row === undefined) this.fail(i, `libcall ${f.imm[i]}`);
       this.list(
         i,
-        f.a[i] as number,
-        [...row.params].map((c) => LIBCALL_TYPES[c] as number),
+        f.a[i],
+        [...row.params].map((c) => LIBCALL_TYPES[c]),
         'arguments',
       );
       const result = row.results === '' ? TY.none : LIBCALL_TYPES[row.results];
       if (ty !== result) this.fail(i, `result type ${TY_NAMES[ty]}`);
       return;
     }
-    const sig = f.signatures[f.imm2[i] as number];
+    const sig = f.signatures[f.imm2[i]];
     if (sig === undefined) this.fail(i, `signature ${f.imm2[i]}`);
-    this.list(i, f.a[i] as number, sig.params, 'arguments');
+    this.list(i, f.a[i], sig.params, 'arguments');
     if (isPointerCall(op)) {
-      this.use(i, f.b[i] as number, bit(TY.i64));
-      this.use(i, f.c[i] as number, bit(TY.i64));
+      this.use(i, f.b[i], bit(TY.i64));
+      this.use(i, f.c[i], bit(TY.i64));
     }
     const tail = op === IR.return_call || op === IR.return_call_ptr;
     if (isTryCall(op)) this.handlers(i);
-    const result = !tail && !isTryCall(op) && sig.results.length === 1 ? (sig.results[0] as number) : TY.none;
+    const result = !tail && !isTryCall(op) && sig.results.length === 1 ? sig.results[0] : TY.none;
     if (ty !== result) this.fail(i, `result type ${TY_NAMES[ty]}`);
     if (tail && sig.results.join() !== f.signature.results.join()) this.fail(i, 'tail call with other results');
   }
@@ -248,7 +247,7 @@ class Verifier {
   private handlers(i: number): void {
     const { f } = this;
     const at = edgeList(f, i);
-    const n = f.pool[at] as number;
+    const n = f.pool[at];
     if (n < 2) this.fail(i, 'no exceptional successor');
     const tags = f.pool.subarray(at + 1 + n, at + 2 * n);
     tags.forEach((tag, k) => {
@@ -261,21 +260,20 @@ class Verifier {
   /** Whether block `b` is entered by the normal edge of try_call `call` only. */
   private isNormalSuccessor(b: number, call: number): boolean {
     const { predStart, predEdges } = this.cfg;
-    const from = this.f.block[call] as number;
-    const first = predStart[b] as number;
+    const from = this.f.block[call];
+    const first = predStart[b];
     return predStart[b + 1] === first + 1 && predEdges[first] === edgeAt(this.f, from, edgeCount(this.f, from) - 1);
   }
 
   private proj(i: number): void {
     const { f } = this;
-    const call = f.a[i] as number;
-    const before = f.prev[i] as number;
-    const begins = isTryCall(f.op[call] as number) && this.isNormalSuccessor(f.block[i] as number, call);
+    const call = f.a[i];
+    const before = f.prev[i];
+    const begins = isTryCall(f.op[call]) && this.isNormalSuccessor(f.block[i], call);
     const follows =
-      before === (begins ? NONE : call) ||
-      (f.op[before] === IR.proj && f.a[before] === call && (f.imm[before] as number) < (f.imm[i] as number));
+      before === (begins ? NONE : call) || (f.op[before] === IR.proj && f.a[before] === call && f.imm[before] < f.imm[i]);
     if (!follows) this.fail(i, 'not directly behind its call');
-    const result = f.signatures[f.imm2[call] as number]?.results[f.imm[i] as number];
+    const result = f.signatures[f.imm2[call]]?.results[f.imm[i]];
     if (f.ty[i] !== result) this.fail(i, 'type differs from the result');
   }
 }

@@ -22,24 +22,24 @@ let scopeUndo: Int32Array = new Int32Array(64);
 /** Parts of a check: index (NONE when the address is constant: nothing to compare), constant, length field. */
 const check = { index: NONE, constant: 0, field: 0 };
 
-const constantOf = (f: Func, v: number): number => (f.imm2[v] as number) * 0x1_0000_0000 + ((f.imm[v] as number) >>> 0);
+const constantOf = (f: Func, v: number): number => f.imm2[v] * 0x1_0000_0000 + (f.imm[v] >>> 0);
 
 /** Reads `trapnz (icmp ugt (iadd index, constant), vmload length)`; false where it is something else. */
 function readCheck(f: Func, i: number): boolean {
   if (f.op[i] !== IR.trapnz || f.imm[i] !== TRAP.memoryOutOfBounds) return false;
-  const cmp = f.a[i] as number;
+  const cmp = f.a[i];
   if (f.op[cmp] !== IR.icmp) return false;
   // The comparison may stand either way round.
-  let end = f.a[cmp] as number;
-  let length = f.b[cmp] as number;
+  let end = f.a[cmp];
+  let length = f.b[cmp];
   if (f.imm[cmp] === ICMP.ult) [end, length] = [length, end];
   else if (f.imm[cmp] !== ICMP.ugt) return false;
   if (f.op[length] !== IR.vmload || f.op[end] !== IR.iadd) return false;
-  const k = f.b[end] as number;
+  const k = f.b[end];
   if (f.op[k] !== IR.iconst) return false;
-  check.index = f.a[end] as number;
+  check.index = f.a[end];
   check.constant = constantOf(f, k);
-  check.field = f.imm[length] as number;
+  check.field = f.imm[length];
   return f.op[check.index] === IR.uextend && check.constant >= 0;
 }
 
@@ -53,7 +53,7 @@ function hasChecks(f: Func): boolean {
 function visit(f: Func, i: number): void {
   if (!readCheck(f, i)) return;
   const { index, constant } = check;
-  if (field[index] === check.field && (checked[index] as number) >= constant) {
+  if (field[index] === check.field && checked[index] >= constant) {
     f.remove(i);
     return;
   }
@@ -64,8 +64,8 @@ function visit(f: Func, i: number): void {
     undoConstant = longer;
   }
   undo[2 * undoCount] = index;
-  undo[2 * undoCount + 1] = field[index] as number;
-  undoConstant[undoCount++] = checked[index] as number;
+  undo[2 * undoCount + 1] = field[index];
+  undoConstant[undoCount++] = checked[index];
   field[index] = check.field;
   checked[index] = constant;
 }
@@ -81,20 +81,20 @@ export function coveredBounds(f: Func): void {
   undoCount = 0;
   let depth = 0;
   for (let k = 0; k < dom.count; k++) {
-    const block = dom.order[k] as number;
-    while (depth > 0 && (dom.leave[scopeBlock[depth - 1] as number] as number) <= k) {
+    const block = dom.order[k];
+    while (depth > 0 && dom.leave[scopeBlock[depth - 1]] <= k) {
       depth--;
-      while (undoCount > (scopeUndo[depth] as number)) {
+      while (undoCount > scopeUndo[depth]) {
         undoCount--;
-        const index = undo[2 * undoCount] as number;
-        field[index] = undo[2 * undoCount + 1] as number;
-        checked[index] = undoConstant[undoCount] as number;
+        const index = undo[2 * undoCount];
+        field[index] = undo[2 * undoCount + 1];
+        checked[index] = undoConstant[undoCount];
       }
     }
     scopeBlock[depth] = block;
     scopeUndo[depth++] = undoCount;
-    for (let i = f.first[block] as number; i !== NONE; ) {
-      const next = f.next[i] as number;
+    for (let i = f.first[block]; i !== NONE; ) {
+      const next = f.next[i];
       visit(f, i);
       i = next;
     }

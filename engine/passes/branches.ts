@@ -26,7 +26,7 @@ function becomeJump(f: Func, i: number, edge: number): void {
 
 function sameEdge(f: Func, x: number, y: number): boolean {
   if (x === y) return true;
-  const n = f.pool[x + 1] as number;
+  const n = f.pool[x + 1];
   if (f.pool[x] !== f.pool[y]) return false;
   for (let k = 0; k < n; k++) if (f.pool[x + 2 + k] !== f.pool[y + 2 + k]) return false;
   return true;
@@ -37,13 +37,13 @@ function sameEdge(f: Func, x: number, y: number): boolean {
  * tells more than that stays, in front of the end.
  */
 function endHere(f: Func, block: number, i: number): void {
-  for (let k = f.last[block] as number; k !== i; ) {
-    const before = f.prev[k] as number;
+  for (let k = f.last[block]; k !== i; ) {
+    const before = f.prev[k];
     f.remove(k);
     k = before;
   }
   if (f.b[i] !== NONE) {
-    f.append(block, f.newInst(IR.unreachable, TY.none, NONE, NONE, NONE, f.imm[i] as number, 0));
+    f.append(block, f.newInst(IR.unreachable, TY.none, NONE, NONE, NONE, f.imm[i], 0));
     return;
   }
   f.op[i] = IR.unreachable;
@@ -52,11 +52,11 @@ function endHere(f: Func, block: number, i: number): void {
 
 /** Checks and branches of `block` on constants; answers whether it ends in another way now. */
 function foldBlock(f: Func, block: number): boolean {
-  for (let i = f.first[block] as number; i !== NONE; ) {
-    const op = f.op[i] as number;
-    const next = f.next[i] as number;
-    if ((op === IR.trapz || op === IR.trapnz) && f.op[f.a[i] as number] === IR.iconst) {
-      if ((f.imm[f.a[i] as number] === 0) === (op === IR.trapz)) {
+  for (let i = f.first[block]; i !== NONE; ) {
+    const op = f.op[i];
+    const next = f.next[i];
+    if ((op === IR.trapz || op === IR.trapnz) && f.op[f.a[i]] === IR.iconst) {
+      if ((f.imm[f.a[i]] === 0) === (op === IR.trapz)) {
         endHere(f, block, i);
         return true;
       }
@@ -64,27 +64,27 @@ function foldBlock(f: Func, block: number): boolean {
     }
     i = next;
   }
-  const t = f.last[block] as number;
-  const op = f.op[t] as number;
+  const t = f.last[block];
+  const op = f.op[t];
   if (op === IR.brif) {
-    const cond = f.a[t] as number;
-    if (f.op[cond] === IR.iconst) becomeJump(f, t, (f.imm[cond] !== 0 ? f.b[t] : f.c[t]) as number);
-    else if (sameEdge(f, f.b[t] as number, f.c[t] as number)) becomeJump(f, t, f.b[t] as number);
+    const cond = f.a[t];
+    if (f.op[cond] === IR.iconst) becomeJump(f, t, f.imm[cond] !== 0 ? f.b[t] : f.c[t]);
+    else if (sameEdge(f, f.b[t], f.c[t])) becomeJump(f, t, f.b[t]);
     return f.op[t] !== op;
   }
-  if (op !== IR.br_table || f.op[f.a[t] as number] !== IR.iconst) return false;
-  const list = f.b[t] as number;
-  const last = (f.pool[list] as number) - 1;
-  const index = (f.imm[f.a[t] as number] as number) >>> 0;
-  becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)] as number);
+  if (op !== IR.br_table || f.op[f.a[t]] !== IR.iconst) return false;
+  const list = f.b[t];
+  const last = f.pool[list] - 1;
+  const index = f.imm[f.a[t]] >>> 0;
+  becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)]);
   return true;
 }
 
 /** The edge that block `b` only passes on, or NONE: no parameters, nothing but a jump, not a loop header. */
 function passesOn(f: Func, b: number): number {
-  const t = f.last[b] as number;
-  if (b === 0 || f.first[b] !== t || f.op[t] !== IR.jump || (f.params[b] as number[]).length > 0) return NONE;
-  return isHeader[b] === 1 ? NONE : (f.a[t] as number);
+  const t = f.last[b];
+  if (b === 0 || f.first[b] !== t || f.op[t] !== IR.jump || f.params[b].length > 0) return NONE;
+  return isHeader[b] === 1 ? NONE : f.a[t];
 }
 
 /** Block → 1 where a branch leads back to it. Found once, as a block may have as many predecessors as there are edges. */
@@ -92,11 +92,11 @@ let isHeader = new Uint8Array(64);
 function findHeaders(f: Func): void {
   if (isHeader.length < f.blockCount) isHeader = new Uint8Array(f.blockCount * 2);
   for (let k = 0; k < cfg.count; k++) {
-    const b = cfg.order[k] as number;
-    const end = cfg.predStart[b + 1] as number;
+    const b = cfg.order[k];
+    const end = cfg.predStart[b + 1];
     let back = 0;
-    for (let p = cfg.predStart[b] as number; p < end && back === 0; p++) {
-      if ((cfg.position[cfg.preds[p] as number] as number) >= k) back = 1;
+    for (let p = cfg.predStart[b]; p < end && back === 0; p++) {
+      if (cfg.position[cfg.preds[p]] >= k) back = 1;
     }
     isHeader[b] = back;
   }
@@ -106,15 +106,15 @@ function findHeaders(f: Func): void {
 function thread(f: Func, edge: number, fromJump: boolean): number {
   let last = edge;
   for (let steps = 0; steps < 16; steps++) {
-    const on = passesOn(f, f.pool[last] as number);
+    const on = passesOn(f, f.pool[last]);
     if (on === NONE) break;
-    const n = f.pool[on + 1] as number;
+    const n = f.pool[on + 1];
     // On a branch, an edge with arguments would get a block of its own again.
     if (n > (fromJump ? MAX_COPIED : 0)) break;
     last = on;
   }
   if (last === edge) return edge;
-  const n = f.pool[last + 1] as number;
+  const n = f.pool[last + 1];
   const copy = f.allocPool(n + 2);
   f.pool.copyWithin(copy, last, last + n + 2);
   return copy;
@@ -122,16 +122,16 @@ function thread(f: Func, edge: number, fromJump: boolean): number {
 
 /** Jumps over empty blocks; answers whether anything changed. Results of calls keep their block: it is not empty. */
 function threadBlock(f: Func, block: number): boolean {
-  const t = f.last[block] as number;
-  const op = f.op[t] as number;
+  const t = f.last[block];
+  const op = f.op[t];
   let changed = false;
   if (op === IR.jump) {
-    const e = thread(f, f.a[t] as number, true);
+    const e = thread(f, f.a[t], true);
     changed = e !== f.a[t];
     f.a[t] = e;
   } else if (op === IR.brif) {
-    const yes = thread(f, f.b[t] as number, false);
-    const no = thread(f, f.c[t] as number, false);
+    const yes = thread(f, f.b[t], false);
+    const no = thread(f, f.c[t], false);
     changed = yes !== f.b[t] || no !== f.c[t];
     f.b[t] = yes;
     f.c[t] = no;
@@ -139,9 +139,9 @@ function threadBlock(f: Func, block: number): boolean {
   }
   const list = edgeList(f, t);
   if (list !== NONE) {
-    const n = f.pool[list] as number;
+    const n = f.pool[list];
     for (let k = 1; k <= n; k++) {
-      const e = f.pool[list + k] as number;
+      const e = f.pool[list + k];
       // Slots that share an edge go on sharing it.
       const to = k > 1 && e === before ? after : thread(f, e, false);
       before = e;
@@ -159,25 +159,25 @@ let after = NONE;
 /** Joins `block` with the blocks behind it as long as it jumps to one that only it reaches; answers whether it did. */
 function joinBlocks(f: Func, block: number): boolean {
   for (let joined = false; ; joined = true) {
-    const t = f.last[block] as number;
+    const t = f.last[block];
     if (f.op[t] !== IR.jump) return joined;
-    const e = f.a[t] as number;
-    const to = f.pool[e] as number;
-    if (to === block || to === 0 || (cfg.predStart[to + 1] as number) - (cfg.predStart[to] as number) !== 1) return joined;
-    const params = f.params[to] as number[];
+    const e = f.a[t];
+    const to = f.pool[e];
+    if (to === block || to === 0 || cfg.predStart[to + 1] - cfg.predStart[to] !== 1) return joined;
+    const params = f.params[to];
     params.forEach((p, k) => {
-      replaced.set(p, f.pool[e + 2 + k] as number);
+      replaced.set(p, f.pool[e + 2 + k]);
       f.block[p] = NONE;
     });
     params.length = 0;
     f.remove(t);
-    const first = f.first[to] as number;
-    const last = f.last[block] as number;
-    for (let i = first; i !== NONE; i = f.next[i] as number) f.block[i] = block;
+    const first = f.first[to];
+    const last = f.last[block];
+    for (let i = first; i !== NONE; i = f.next[i]) f.block[i] = block;
     f.prev[first] = last;
     if (last === NONE) f.first[block] = first;
     else f.next[last] = first;
-    f.last[block] = f.last[to] as number;
+    f.last[block] = f.last[to];
     f.first[to] = NONE;
     f.last[to] = NONE;
   }
@@ -190,14 +190,14 @@ export function branches(f: Func): void {
   flow.graph(f);
   findHeaders(f);
   changed = false;
-  for (let k = 0; k < cfg.count; k++) if (threadBlock(f, cfg.order[k] as number)) changed = true;
+  for (let k = 0; k < cfg.count; k++) if (threadBlock(f, cfg.order[k])) changed = true;
   if (changed) flow.forget();
   flow.graph(f);
   replaced.reset(f);
   let joined = false;
   f.layout.length = 0;
   for (let k = 0; k < cfg.count; k++) {
-    const b = cfg.order[k] as number;
+    const b = cfg.order[k];
     if (f.first[b] === NONE) continue;
     if (joinBlocks(f, b)) joined = true;
     f.layout.push(b);

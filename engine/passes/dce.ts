@@ -22,37 +22,37 @@ function mark(v: number): void {
   work[waiting++] = v;
 }
 function markList(f: Func, at: number): void {
-  const n = f.pool[at] as number;
-  for (let k = at + 1; k <= at + n; k++) mark(f.pool[k] as number);
+  const n = f.pool[at];
+  for (let k = at + 1; k <= at + n; k++) mark(f.pool[k]);
 }
 
 /** Marks what instruction `i` reads; arguments of edges only count when their parameter is live. */
 function markOperands(f: Func, i: number): void {
-  const op = f.op[i] as number;
-  const arity = IR_ARITY[op] as number;
+  const op = f.op[i];
+  const arity = IR_ARITY[op];
   if (arity > 0) {
-    mark(f.a[i] as number);
+    mark(f.a[i]);
     if (arity > 1) {
-      if (f.b[i] !== NONE) mark(f.b[i] as number);
-      if (arity > 2) mark(f.c[i] as number);
+      if (f.b[i] !== NONE) mark(f.b[i]);
+      if (arity > 2) mark(f.c[i]);
     }
   }
-  if (op === IR.proj) mark(f.a[i] as number);
-  else if (op === IR.return) markList(f, f.a[i] as number);
-  else if (((IR_FLAGS[op] as number) & FLAG.call) !== 0) {
-    markList(f, f.a[i] as number);
+  if (op === IR.proj) mark(f.a[i]);
+  else if (op === IR.return) markList(f, f.a[i]);
+  else if ((IR_FLAGS[op] & FLAG.call) !== 0) {
+    markList(f, f.a[i]);
     if (isPointerCall(op)) {
-      mark(f.b[i] as number);
-      mark(f.c[i] as number);
+      mark(f.b[i]);
+      mark(f.c[i]);
     }
   }
 }
 
 function isRoot(f: Func, i: number): boolean {
-  const op = f.op[i] as number;
-  const flags = IR_FLAGS[op] as number;
+  const op = f.op[i];
+  const flags = IR_FLAGS[op];
   if ((flags & FLAG.effect) !== 0) return op !== IR.proj;
-  return op === IR.load && trapOf(f.imm2[i] as number) !== 0;
+  return op === IR.load && trapOf(f.imm2[i]) !== 0;
 }
 
 const isDead = (param: number): boolean => live[param] === 0;
@@ -64,24 +64,24 @@ export function deadCode(f: Func): void {
   place = sized(place, f.count);
   waiting = 0;
   for (const b of f.layout) {
-    const params = f.params[b] as number[];
-    for (let k = 0; k < params.length; k++) place[params[k] as number] = k;
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) if (isRoot(f, i)) mark(i);
+    const params = f.params[b];
+    for (let k = 0; k < params.length; k++) place[params[k]] = k;
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) if (isRoot(f, i)) mark(i);
   }
   while (waiting > 0) {
-    const v = work[--waiting] as number;
+    const v = work[--waiting];
     if (f.op[v] !== IR.param) {
       markOperands(f, v);
       continue;
     }
-    const b = f.block[v] as number;
-    const k = place[v] as number;
-    const end = cfg.predStart[b + 1] as number;
-    for (let p = cfg.predStart[b] as number; p < end; p++) mark(f.pool[(cfg.predEdges[p] as number) + 2 + k] as number);
+    const b = f.block[v];
+    const k = place[v];
+    const end = cfg.predStart[b + 1];
+    for (let p = cfg.predStart[b]; p < end; p++) mark(f.pool[cfg.predEdges[p] + 2 + k]);
   }
   for (const b of f.layout) {
-    for (let i = f.first[b] as number; i !== NONE; ) {
-      const next = f.next[i] as number;
+    for (let i = f.first[b]; i !== NONE; ) {
+      const next = f.next[i];
       if (live[i] === 0) f.remove(i);
       i = next;
     }

@@ -39,14 +39,14 @@ function learn(v: number, fact: number): void {
 /** Versions and facts at the entry of `b`. */
 function enterBlock(f: Func, b: number): void {
   const { cfg, dom } = flow;
-  const start = cfg.predStart[b] as number;
-  const only = (cfg.predStart[b + 1] as number) - start === 1 ? (cfg.preds[start] as number) : NONE;
-  for (let k = 0; k < CLASSES; k++) version[k] = only === NONE ? ++versions : (versionsOut[only * CLASSES + k] as number);
+  const start = cfg.predStart[b];
+  const only = cfg.predStart[b + 1] - start === 1 ? cfg.preds[start] : NONE;
+  for (let k = 0; k < CLASSES; k++) version[k] = only === NONE ? ++versions : versionsOut[only * CLASSES + k];
   version[ALIAS.constant] = 0;
   if (only === NONE || dom.idom[b] !== only) return;
-  const t = f.last[only] as number;
+  const t = f.last[only];
   if (f.op[t] !== IR.brif || f.b[t] === f.c[t]) return;
-  learn(f.a[t] as number, f.b[t] === cfg.predEdges[start] ? 2 : 1);
+  learn(f.a[t], f.b[t] === cfg.predEdges[start] ? 2 : 1);
 }
 
 function clobber(mask: number): void {
@@ -55,13 +55,13 @@ function clobber(mask: number): void {
 
 /** The value known for a condition: 0, 1, or NONE. */
 function decided(v: number): number {
-  const fact = v < known.length ? (known[v] as number) : 0;
+  const fact = v < known.length ? known[v] : 0;
   return fact === 0 ? NONE : fact - 1;
 }
 
 /** A check that never traps here, because the same was decided above. */
 function redundantCheck(f: Func, i: number): boolean {
-  const cond = f.a[i] as number;
+  const cond = f.a[i];
   const onZero = f.op[i] === IR.trapz;
   const fact = f.op[cond] === IR.iconst ? Number(f.imm[cond] !== 0) : decided(cond);
   if (fact !== NONE && (fact === 0) !== onZero) return true;
@@ -70,12 +70,12 @@ function redundantCheck(f: Func, i: number): boolean {
 }
 
 function visit(f: Func, b: Builder, i: number): void {
-  const op = f.op[i] as number;
-  const flags = IR_FLAGS[op] as number;
+  const op = f.op[i];
+  const flags = IR_FLAGS[op];
   replaced.apply(f, i);
   if (isPure(op)) {
-    if (op === IR.select && decided(f.a[i] as number) !== NONE) {
-      replaced.set(i, (decided(f.a[i] as number) === 1 ? f.b[i] : f.c[i]) as number);
+    if (op === IR.select && decided(f.a[i]) !== NONE) {
+      replaced.set(i, decided(f.a[i]) === 1 ? f.b[i] : f.c[i]);
       f.remove(i);
       return;
     }
@@ -87,7 +87,7 @@ function visit(f: Func, b: Builder, i: number): void {
   }
   if ((flags & FLAG.reads) !== 0) {
     if (op === IR.stack_load) return;
-    const v = b.enter(i, version[aliasOf(f.imm2[i] as number)] as number);
+    const v = b.enter(i, version[aliasOf(f.imm2[i])]);
     if (v === i) return;
     replaced.set(i, v);
     f.remove(i);
@@ -98,7 +98,7 @@ function visit(f: Func, b: Builder, i: number): void {
     return;
   }
   if (op === IR.brif) {
-    const cond = f.a[i] as number;
+    const cond = f.a[i];
     const fact = decided(cond);
     if (fact !== NONE && f.op[cond] !== IR.iconst) {
       b.before = i;
@@ -109,23 +109,14 @@ function visit(f: Func, b: Builder, i: number): void {
   const mask = writesOf(f, i);
   if (mask === 0) return;
   clobber(mask);
-  if (op === IR.store && accessOf(f.imm2[i] as number) === ACCESS.full) {
-    const ty = f.ty[f.c[i] as number] as number;
-    const alias = aliasOf(f.imm2[i] as number);
-    b.remember(
-      IR.load,
-      ty,
-      f.a[i] as number,
-      f.b[i] as number,
-      f.imm[i] as number,
-      f.imm2[i] as number,
-      version[alias] as number,
-      f.c[i] as number,
-    );
+  if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full) {
+    const ty = f.ty[f.c[i]];
+    const alias = aliasOf(f.imm2[i]);
+    b.remember(IR.load, ty, f.a[i], f.b[i], f.imm[i], f.imm2[i], version[alias], f.c[i]);
   } else if (op === IR.vmstore) {
-    const ty = f.ty[f.a[i] as number] as number;
-    const alias = aliasOf(f.imm2[i] as number);
-    b.remember(IR.vmload, ty, NONE, NONE, f.imm[i] as number, f.imm2[i] as number, version[alias] as number, f.a[i] as number);
+    const ty = f.ty[f.a[i]];
+    const alias = aliasOf(f.imm2[i]);
+    b.remember(IR.vmload, ty, NONE, NONE, f.imm[i], f.imm2[i], version[alias], f.a[i]);
   }
 }
 
@@ -144,26 +135,26 @@ export function valueNumbering(f: Func): void {
   versions = 0;
   let depth = 0;
   for (let k = 0; k < dom.count; k++) {
-    const block = dom.order[k] as number;
-    while (depth > 0 && (dom.leave[scopeBlock[depth - 1] as number] as number) <= k) {
+    const block = dom.order[k];
+    while (depth > 0 && dom.leave[scopeBlock[depth - 1]] <= k) {
       depth--;
-      b.numbers.popTo(scopeNumbers[depth] as number);
-      while (factCount > (scopeFacts[depth] as number)) known[facts[--factCount] as number] = 0;
+      b.numbers.popTo(scopeNumbers[depth]);
+      while (factCount > scopeFacts[depth]) known[facts[--factCount]] = 0;
     }
     scopeBlock[depth] = block;
     scopeNumbers[depth] = b.numbers.length;
     scopeFacts[depth++] = factCount;
     enterBlock(f, block);
     b.block = block;
-    for (let i = f.first[block] as number; i !== NONE; ) {
-      const next = f.next[i] as number;
-      f.currentPos = f.pos[i] as number;
+    for (let i = f.first[block]; i !== NONE; ) {
+      const next = f.next[i];
+      f.currentPos = f.pos[i];
       visit(f, b, i);
       i = next;
     }
-    for (let c = 0; c < CLASSES; c++) versionsOut[block * CLASSES + c] = version[c] as number;
+    for (let c = 0; c < CLASSES; c++) versionsOut[block * CLASSES + c] = version[c];
   }
-  while (factCount > 0) known[facts[--factCount] as number] = 0;
+  while (factCount > 0) known[facts[--factCount]] = 0;
   b.before = NONE;
   // Arguments of back edges may name values that were replaced after their block.
   replaced.applyAll(f);

@@ -38,28 +38,28 @@ for (const op of [IR.iconst, IR.f32const, IR.f64const, IR.v128const, IR.vmaddr, 
 
 function preheaderOf(f: Func, loop: number): number {
   const { cfg, dom, loops } = flow;
-  const h = loops.header[loop] as number;
-  const end = cfg.predStart[h + 1] as number;
+  const h = loops.header[loop];
+  const end = cfg.predStart[h + 1];
   let entry = NONE;
-  for (let p = cfg.predStart[h] as number; p < end; p++) {
-    const b = cfg.preds[p] as number;
+  for (let p = cfg.predStart[h]; p < end; p++) {
+    const b = cfg.preds[p];
     if (dom.dominates(h, b)) continue;
     if (entry !== NONE) return NONE;
     entry = b;
   }
-  return entry !== NONE && f.op[f.last[entry] as number] === IR.jump ? entry : NONE;
+  return entry !== NONE && f.op[f.last[entry]] === IR.jump ? entry : NONE;
 }
 
 /** Whether block `b` runs in every iteration of the loop. */
 function everyIteration(b: number, loop: number): boolean {
   const { cfg, dom, loops } = flow;
-  const h = loops.header[loop] as number;
+  const h = loops.header[loop];
   if (b === h) return true;
-  const start = cfg.predStart[h] as number;
-  const end = cfg.predStart[h + 1] as number;
+  const start = cfg.predStart[h];
+  const end = cfg.predStart[h + 1];
   if (end - start > MAX_LATCHES + 1) return false;
   for (let p = start; p < end; p++) {
-    const latch = cfg.preds[p] as number;
+    const latch = cfg.preds[p];
     if (dom.dominates(h, latch) && !dom.dominates(b, latch)) return false;
   }
   return true;
@@ -67,23 +67,23 @@ function everyIteration(b: number, loop: number): boolean {
 
 function inside(block: number, loop: number): boolean {
   const { loops } = flow;
-  let l = loops.loopOf[block] as number;
-  const depth = loops.depth[loop] as number;
-  while (l !== NONE && (loops.depth[l] as number) > depth) l = loops.parent[l] as number;
+  let l = loops.loopOf[block];
+  const depth = loops.depth[loop];
+  while (l !== NONE && loops.depth[l] > depth) l = loops.parent[l];
   return l === loop;
 }
 
 /** Whether operand `v` has its value before the loop is entered (constants can follow). */
 function invariant(f: Func, v: number, loop: number): boolean {
-  return v === NONE || FOLLOWS[f.op[v] as number] === 1 || !inside(f.block[v] as number, loop);
+  return v === NONE || FOLLOWS[f.op[v]] === 1 || !inside(f.block[v], loop);
 }
 
 function movable(f: Func, i: number): boolean {
-  const op = f.op[i] as number;
+  const op = f.op[i];
   if (op === IR.vmload) return true;
-  if (((IR_FLAGS[op] as number) & FLAG.pure) === 0 || STAYS[op] === 1) return false;
+  if ((IR_FLAGS[op] & FLAG.pure) === 0 || STAYS[op] === 1) return false;
   if (op !== IR.sdiv && op !== IR.udiv && op !== IR.srem && op !== IR.urem) return true;
-  const d = f.b[i] as number;
+  const d = f.b[i];
   return f.op[d] === IR.iconst && (f.imm[d] !== 0 || (f.ty[d] === TY.i64 && f.imm2[d] !== 0));
 }
 
@@ -91,16 +91,16 @@ function movable(f: Func, i: number): boolean {
 function target(f: Func, i: number, block: number): number {
   const { loops } = flow;
   const field = f.op[i] === IR.vmload;
-  const arity = IR_ARITY[f.op[i] as number] as number;
+  const arity = IR_ARITY[f.op[i]];
   let best = NONE;
-  for (let l = loops.loopOf[block] as number; l !== NONE; l = loops.parent[l] as number) {
+  for (let l = loops.loopOf[block]; l !== NONE; l = loops.parent[l]) {
     if (preheader[l] === NONE) break;
-    if (arity > 0 && !invariant(f, f.a[i] as number, l)) break;
-    if (arity > 1 && !invariant(f, f.b[i] as number, l)) break;
-    if (arity > 2 && !invariant(f, f.c[i] as number, l)) break;
+    if (arity > 0 && !invariant(f, f.a[i], l)) break;
+    if (arity > 1 && !invariant(f, f.b[i], l)) break;
+    if (arity > 2 && !invariant(f, f.c[i], l)) break;
     if (field) {
-      const alias = aliasOf(f.imm2[i] as number);
-      if (alias !== ALIAS.constant && (((writes[l] as number) >> alias) & 1) !== 0) break;
+      const alias = aliasOf(f.imm2[i]);
+      if (alias !== ALIAS.constant && ((writes[l] >> alias) & 1) !== 0) break;
     } else if (!everyIteration(block, l)) break;
     best = l;
   }
@@ -109,13 +109,13 @@ function target(f: Func, i: number, block: number): number {
 
 function moveTo(f: Func, i: number, block: number): void {
   f.remove(i);
-  f.insertBefore(i, f.last[block] as number);
+  f.insertBefore(i, f.last[block]);
 }
 
 /** Moves a constant operand along, if it stands inside. */
 function follow(f: Func, v: number, loop: number): void {
-  if (v === NONE || FOLLOWS[f.op[v] as number] === 0 || !inside(f.block[v] as number, loop)) return;
-  moveTo(f, v, preheader[loop] as number);
+  if (v === NONE || FOLLOWS[f.op[v]] === 0 || !inside(f.block[v], loop)) return;
+  moveTo(f, v, preheader[loop]);
 }
 
 export function loopInvariants(f: Func): void {
@@ -126,29 +126,29 @@ export function loopInvariants(f: Func): void {
   movedInts = sized(movedInts, loops.count);
   movedFloats = sized(movedFloats, loops.count);
   for (let l = 0; l < loops.count; l++) {
-    preheader[l] = (loops.depth[l] as number) > MAX_DEPTH ? NONE : preheaderOf(f, l);
+    preheader[l] = loops.depth[l] > MAX_DEPTH ? NONE : preheaderOf(f, l);
     writes[l] = 0;
     movedInts[l] = 0;
     movedFloats[l] = 0;
   }
   for (let k = 0; k < cfg.count; k++) {
-    const b = cfg.order[k] as number;
-    const l = loops.loopOf[b] as number;
+    const b = cfg.order[k];
+    const l = loops.loopOf[b];
     if (l === NONE) continue;
-    let mask = writes[l] as number;
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) mask |= writesOf(f, i);
+    let mask = writes[l];
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) mask |= writesOf(f, i);
     writes[l] = mask;
   }
   for (let l = 0; l < loops.count; l++) {
-    const p = loops.parent[l] as number;
-    if (p !== NONE) writes[p] = (writes[p] as number) | (writes[l] as number);
+    const p = loops.parent[l];
+    if (p !== NONE) writes[p] = writes[p] | writes[l];
   }
   for (let k = 0; k < cfg.count; k++) {
-    const b = cfg.order[k] as number;
-    const own = loops.loopOf[b] as number;
+    const b = cfg.order[k];
+    const own = loops.loopOf[b];
     if (own === NONE || preheader[own] === NONE) continue;
-    for (let i = f.first[b] as number; i !== NONE; ) {
-      const next = f.next[i] as number;
+    for (let i = f.first[b]; i !== NONE; ) {
+      const next = f.next[i];
       if (movable(f, i)) hoist(f, i, b);
       i = next;
     }
@@ -158,15 +158,15 @@ export function loopInvariants(f: Func): void {
 function hoist(f: Func, i: number, block: number): void {
   const l = target(f, i, block);
   if (l === NONE) return;
-  const ty = f.ty[i] as number;
+  const ty = f.ty[i];
   const float = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
   const moved = float ? movedFloats : movedInts;
-  const n = moved[l] as number;
+  const n = moved[l];
   if (n >= (float ? MAX_FLOAT : MAX_INT)) return;
   moved[l] = n + 1;
-  const arity = IR_ARITY[f.op[i] as number] as number;
-  if (arity > 0) follow(f, f.a[i] as number, l);
-  if (arity > 1) follow(f, f.b[i] as number, l);
-  if (arity > 2) follow(f, f.c[i] as number, l);
-  moveTo(f, i, preheader[l] as number);
+  const arity = IR_ARITY[f.op[i]];
+  if (arity > 0) follow(f, f.a[i], l);
+  if (arity > 1) follow(f, f.b[i], l);
+  if (arity > 2) follow(f, f.c[i], l);
+  moveTo(f, i, preheader[l]);
 }

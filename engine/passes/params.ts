@@ -16,9 +16,9 @@ const replaced = new Replacements();
 /** The only value that reaches parameter number `k` of `block`, or NONE. */
 function onlyArgument(f: Func, block: number, k: number, param: number): number {
   let only = NONE;
-  const end = cfg.predStart[block + 1] as number;
-  for (let p = cfg.predStart[block] as number; p < end; p++) {
-    const v = replaced.get(f.pool[(cfg.predEdges[p] as number) + 2 + k] as number);
+  const end = cfg.predStart[block + 1];
+  for (let p = cfg.predStart[block]; p < end; p++) {
+    const v = replaced.get(f.pool[cfg.predEdges[p] + 2 + k]);
     if (v === param || v === only) continue;
     if (only !== NONE) return NONE;
     only = v;
@@ -31,23 +31,23 @@ function onlyArgument(f: Func, block: number, k: number, param: number): number 
  * as it is.
  */
 export function dropParams(f: Func, g: Cfg, block: number, dead: (param: number) => boolean): void {
-  const params = f.params[block] as number[];
+  const params = f.params[block];
   const n = params.length;
   let kept = 0;
-  for (let k = 0; k < n; k++) if (!dead(params[k] as number)) kept++;
+  for (let k = 0; k < n; k++) if (!dead(params[k])) kept++;
   if (kept === n) return;
-  const end = g.predStart[block + 1] as number;
-  for (let p = g.predStart[block] as number; p < end; p++) {
-    const e = g.predEdges[p] as number;
+  const end = g.predStart[block + 1];
+  for (let p = g.predStart[block]; p < end; p++) {
+    const e = g.predEdges[p];
     // An edge that several slots of a br_table share comes more than once.
     if (f.pool[e + 1] !== n) continue;
     let to = e + 2;
-    for (let k = 0; k < n; k++) if (!dead(params[k] as number)) f.pool[to++] = f.pool[e + 2 + k] as number;
+    for (let k = 0; k < n; k++) if (!dead(params[k])) f.pool[to++] = f.pool[e + 2 + k];
     f.pool[e + 1] = kept;
   }
   let to = 0;
   for (let k = 0; k < n; k++) {
-    const param = params[k] as number;
+    const param = params[k];
     if (dead(param)) f.block[param] = NONE;
     else params[to++] = param;
   }
@@ -57,15 +57,15 @@ export function dropParams(f: Func, g: Cfg, block: number, dead: (param: number)
 export function redundantParams(f: Func): void {
   flow.graph(f);
   f.layout.length = 0;
-  for (let i = 0; i < cfg.count; i++) f.layout.push(cfg.order[i] as number);
+  for (let i = 0; i < cfg.count; i++) f.layout.push(cfg.order[i]);
   replaced.reset(f);
   for (let round = 0; round < ROUNDS; round++) {
     const before = replaced.count;
     for (let i = 1; i < cfg.count; i++) {
-      const block = cfg.order[i] as number;
-      const params = f.params[block] as number[];
+      const block = cfg.order[i];
+      const params = f.params[block];
       for (let k = 0; k < params.length; k++) {
-        const param = params[k] as number;
+        const param = params[k];
         if (replaced.get(param) !== param) continue;
         const v = onlyArgument(f, block, k, param);
         if (v !== NONE) replaced.set(param, v);
@@ -75,6 +75,6 @@ export function redundantParams(f: Func): void {
   }
   if (replaced.count === 0) return;
   const gone = (param: number): boolean => replaced.get(param) !== param;
-  for (let i = 1; i < cfg.count; i++) dropParams(f, cfg, cfg.order[i] as number, gone);
+  for (let i = 1; i < cfg.count; i++) dropParams(f, cfg, cfg.order[i], gone);
   replaced.applyAll(f);
 }

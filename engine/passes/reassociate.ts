@@ -47,12 +47,12 @@ const readyAt = new Int32Array(MAX_LEAVES);
 const trial = new Int32Array(MAX_LEAVES);
 
 function use(v: number, by: number): void {
-  const n = uses[v] as number;
+  const n = uses[v];
   if (n < 2) uses[v] = n + 1;
   user[v] = by;
 }
 function useList(f: Func, at: number, n: number): void {
-  for (let k = at; k < at + n; k++) use(f.pool[k] as number, NONE);
+  for (let k = at; k < at + n; k++) use(f.pool[k], NONE);
 }
 
 /** Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same. */
@@ -60,30 +60,29 @@ function countUses(f: Func): void {
   chained.length = 0;
   for (const b of f.layout) {
     let isChained = false;
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
-      const op = f.op[i] as number;
-      const arity = IR_ARITY[op] as number;
-      if (arity > 0) use(f.a[i] as number, i);
-      if (arity > 1 && f.b[i] !== NONE) use(f.b[i] as number, i);
-      if (arity > 2) use(f.c[i] as number, i);
-      if (ASSOCIATIVE[op] === 1 && (follows(f, i, f.a[i] as number) || follows(f, i, f.b[i] as number))) isChained = true;
-      const flags = IR_FLAGS[op] as number;
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
+      const op = f.op[i];
+      const arity = IR_ARITY[op];
+      if (arity > 0) use(f.a[i], i);
+      if (arity > 1 && f.b[i] !== NONE) use(f.b[i], i);
+      if (arity > 2) use(f.c[i], i);
+      if (ASSOCIATIVE[op] === 1 && (follows(f, i, f.a[i]) || follows(f, i, f.b[i]))) isChained = true;
+      const flags = IR_FLAGS[op];
       if ((flags & (FLAG.call | FLAG.terminator)) === 0) continue;
-      if ((flags & FLAG.call) !== 0 || op === IR.return) useList(f, (f.a[i] as number) + 1, f.pool[f.a[i] as number] as number);
+      if ((flags & FLAG.call) !== 0 || op === IR.return) useList(f, f.a[i] + 1, f.pool[f.a[i]]);
       if (isPointerCall(op)) {
-        use(f.b[i] as number, NONE);
-        use(f.c[i] as number, NONE);
+        use(f.b[i], NONE);
+        use(f.c[i], NONE);
       }
-      if (op === IR.jump) useEdge(f, f.a[i] as number);
+      if (op === IR.jump) useEdge(f, f.a[i]);
       else if (op === IR.brif) {
-        useEdge(f, f.b[i] as number);
-        useEdge(f, f.c[i] as number);
+        useEdge(f, f.b[i]);
+        useEdge(f, f.c[i]);
       }
       const list = edgeList(f, i);
       if (list === NONE) continue;
-      const n = f.pool[list] as number;
-      for (let k = 1; k <= n; k++)
-        if (k === 1 || f.pool[list + k] !== f.pool[list + k - 1]) useEdge(f, f.pool[list + k] as number);
+      const n = f.pool[list];
+      for (let k = 1; k <= n; k++) if (k === 1 || f.pool[list + k] !== f.pool[list + k - 1]) useEdge(f, f.pool[list + k]);
     }
     if (isChained) chained.push(b);
   }
@@ -93,13 +92,13 @@ function follows(f: Func, i: number, v: number): boolean {
   return f.op[v] === f.op[i] && f.block[v] === f.block[i];
 }
 function useEdge(f: Func, e: number): void {
-  useList(f, e + 2, f.pool[e + 1] as number);
+  useList(f, e + 2, f.pool[e + 1]);
 }
 
 /** Whether `v` is only a step on the way to a longer chain of its operation in its block. */
 function isInner(f: Func, v: number): boolean {
   if (uses[v] !== 1 || user[v] === NONE) return false;
-  const u = user[v] as number;
+  const u = user[v];
   return f.op[u] === f.op[v] && f.ty[u] === f.ty[v] && f.block[u] === f.block[v];
 }
 
@@ -111,10 +110,10 @@ function collect(f: Func, root: number): number {
   innerDepth.push(1);
   let n = 0;
   for (let k = 0; k < inner.length; k++) {
-    const i = inner[k] as number;
-    const depth = innerDepth[k] as number;
+    const i = inner[k];
+    const depth = innerDepth[k];
     for (let side = 0; side < 2; side++) {
-      const v = (side === 0 ? f.a[i] : f.b[i]) as number;
+      const v = side === 0 ? f.a[i] : f.b[i];
       if (f.op[v] === f.op[root] && f.block[v] === f.block[root] && isInner(f, v)) {
         inner.push(v);
         innerDepth.push(depth + 1);
@@ -133,22 +132,22 @@ function collect(f: Func, root: number): number {
 /** Turns the first `n` around; chains are short and many, so there is no view to be made for each. */
 function reverse(list: Int32Array, n: number): void {
   for (let i = 0, k = n - 1; i < k; i++, k--) {
-    const v = list[i] as number;
-    list[i] = list[k] as number;
+    const v = list[i];
+    list[i] = list[k];
     list[k] = v;
   }
 }
 
 /** Whether leaf `v` is a loop parameter that `root` becomes in the next iteration. */
 function accumulates(f: Func, v: number, root: number): boolean {
-  const home = f.block[v] as number;
-  const params = f.params[home] as number[];
-  const t = f.last[f.block[root] as number] as number;
-  const op = f.op[t] as number;
+  const home = f.block[v];
+  const params = f.params[home];
+  const t = f.last[f.block[root]];
+  const op = f.op[t];
   if (params.length > MAX_PARAMS || (op !== IR.jump && op !== IR.brif)) return false;
   const k = params.indexOf(v);
   const passes = (e: number): boolean => f.pool[e] === home && f.pool[e + 2 + k] === root;
-  return op === IR.jump ? passes(f.a[t] as number) : passes(f.b[t] as number) || passes(f.c[t] as number);
+  return op === IR.jump ? passes(f.a[t]) : passes(f.b[t]) || passes(f.c[t]);
 }
 
 /**
@@ -158,30 +157,30 @@ function accumulates(f: Func, v: number, root: number): boolean {
 function combineAll(times: Int32Array, n: number, latency: number, combine?: (low: number, high: number) => void): number {
   for (let left = n; left > 1; left--) {
     let x = 0;
-    for (let k = 1; k < left; k++) if ((times[k] as number) < (times[x] as number)) x = k;
+    for (let k = 1; k < left; k++) if (times[k] < times[x]) x = k;
     let y = x === 0 ? 1 : 0;
-    for (let k = y + 1; k < left; k++) if (k !== x && (times[k] as number) < (times[y] as number)) y = k;
+    for (let k = y + 1; k < left; k++) if (k !== x && times[k] < times[y]) y = k;
     const low = Math.min(x, y);
     const high = Math.max(x, y);
     combine?.(low, high);
-    times[low] = Math.max(times[x] as number, times[y] as number) + latency;
+    times[low] = Math.max(times[x], times[y]) + latency;
     times.copyWithin(high, high + 1, left);
   }
-  return times[0] as number;
+  return times[0];
 }
 
 /** Puts step `i` behind the later one of its operands, but not in front of what follows `start`. */
 function settle(f: Func, i: number, start: number): void {
   let anchor = start;
   for (let side = 0; side < 2; side++) {
-    const v = (side === 0 ? f.a[i] : f.b[i]) as number;
+    const v = side === 0 ? f.a[i] : f.b[i];
     if (f.op[v] === IR.param || f.block[v] !== f.block[start]) continue;
-    const home = base[v] as number;
-    if ((place[home] as number) > (place[anchor] as number)) anchor = home;
+    const home = base[v];
+    if (place[home] > place[anchor]) anchor = home;
   }
-  let behind = tail[anchor] as number;
-  while (f.op[f.next[behind] as number] === IR.proj) behind = f.next[behind] as number;
-  f.insertBefore(i, f.next[behind] as number);
+  let behind = tail[anchor];
+  while (f.op[f.next[behind]] === IR.proj) behind = f.next[behind];
+  f.insertBefore(i, f.next[behind]);
   tail[anchor] = i;
   base[i] = anchor;
 }
@@ -189,20 +188,20 @@ function settle(f: Func, i: number, start: number): void {
 function rebuild(f: Func, root: number, n: number): void {
   // Nothing moves in front of where the chain began: what comes from outside of the block is not used sooner than before.
   let first = root;
-  for (const i of inner) if ((place[base[i] as number] as number) < (place[base[first] as number] as number)) first = i;
-  let start = f.prev[first] as number;
-  while (start !== NONE && inner.includes(start)) start = f.prev[start] as number;
+  for (const i of inner) if (place[base[i]] < place[base[first]]) first = i;
+  let start = f.prev[first];
+  while (start !== NONE && inner.includes(start)) start = f.prev[start];
   if (start === NONE) return;
-  start = base[start] as number;
+  start = base[start];
   for (const i of inner) f.remove(i);
-  const latency = LATENCY[f.op[root] as number] as number;
-  const block = f.block[start] as number;
+  const latency = LATENCY[f.op[root]];
+  const block = f.block[start];
   let free = inner.length;
   combineAll(readyAt, n, latency, (low, high) => {
     // The root is the last step again: its number is what others use.
-    const i = inner[--free] as number;
-    const x = leaves[low] as number;
-    const y = leaves[high] as number;
+    const i = inner[--free];
+    const x = leaves[low];
+    const y = leaves[high];
     f.a[i] = x;
     f.b[i] = y;
     user[x] = i;
@@ -218,26 +217,26 @@ function rebuild(f: Func, root: number, n: number): void {
 function visit(f: Func, root: number): void {
   const n = collect(f, root);
   if (n < MIN_LEAVES) return;
-  const latency = LATENCY[f.op[root] as number] as number;
+  const latency = LATENCY[f.op[root]];
   let constants = 0;
   let last = 0;
   let around = 0;
   for (let k = 0; k < n; k++) {
-    const v = leaves[k] as number;
-    const op = f.op[v] as number;
-    readyAt[k] = timeOf(f, v, f.block[root] as number);
+    const v = leaves[k];
+    const op = f.op[v];
+    readyAt[k] = timeOf(f, v, f.block[root]);
     if (op === IR.iconst) {
       // Constants come last: they become displacements.
       readyAt[k] = LATE;
       constants++;
     } else if (op === IR.param && accumulates(f, v, root)) {
       readyAt[k] = LATE + 1;
-      around = Math.max(around, leafDepth[k] as number);
-    } else trial[last++] = readyAt[k] as number;
+      around = Math.max(around, leafDepth[k]);
+    } else trial[last++] = readyAt[k];
   }
   if (n - constants < MIN_LEAVES) return;
   const height = (last === 0 ? 0 : combineAll(trial, last, latency)) + (n - last) * latency;
-  if (around > 1 || height < (ready[root] as number)) rebuild(f, root, n);
+  if (around > 1 || height < ready[root]) rebuild(f, root, n);
 }
 
 export function reassociate(f: Func): void {
@@ -251,22 +250,22 @@ export function reassociate(f: Func): void {
   tail = extended(tail, n);
   countUses(f);
   for (const b of chained) {
-    for (const p of f.params[b] as number[]) ready[p] = 0;
+    for (const p of f.params[b]) ready[p] = 0;
     let at = 0;
-    for (let i = f.first[b] as number; i !== NONE; i = f.next[i] as number) {
+    for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
       place[i] = at++;
       base[i] = i;
       tail[i] = i;
     }
-    for (let i = f.first[b] as number; i !== NONE; ) {
-      const next = f.next[i] as number;
-      const op = f.op[i] as number;
-      const arity = IR_ARITY[op] as number;
+    for (let i = f.first[b]; i !== NONE; ) {
+      const next = f.next[i];
+      const op = f.op[i];
+      const arity = IR_ARITY[op];
       let t = 0;
-      if (arity > 0) t = timeOf(f, f.a[i] as number, b);
-      if (arity > 1 && f.b[i] !== NONE) t = Math.max(t, timeOf(f, f.b[i] as number, b));
-      if (arity > 2) t = Math.max(t, timeOf(f, f.c[i] as number, b));
-      ready[i] = t + (LATENCY[op] as number);
+      if (arity > 0) t = timeOf(f, f.a[i], b);
+      if (arity > 1 && f.b[i] !== NONE) t = Math.max(t, timeOf(f, f.b[i], b));
+      if (arity > 2) t = Math.max(t, timeOf(f, f.c[i], b));
+      ready[i] = t + LATENCY[op];
       if (ASSOCIATIVE[op] === 1 && !isInner(f, i)) visit(f, i);
       i = next;
     }
@@ -274,5 +273,5 @@ export function reassociate(f: Func): void {
 }
 
 function timeOf(f: Func, v: number, block: number): number {
-  return f.block[v] === block ? (ready[v] as number) : 0;
+  return f.block[v] === block ? ready[v] : 0;
 }

@@ -48,7 +48,7 @@ function open(p: Parser, annotation: Annotation): Inner {
   return { p, annotation, tokens: lex(p.source.subarray(annotation.inner, annotation.end)), at: 0 };
 }
 function fail(inner: Inner, message: string): never {
-  const offset = inner.annotation.inner + (inner.tokens.start[inner.at] as number);
+  const offset = inner.annotation.inner + inner.tokens.start[inner.at];
   inner.p.failAt(`@${inner.annotation.id} annotation: ${message}`, offset);
 }
 function misplaced(p: Parser, annotation: Annotation): never {
@@ -57,7 +57,7 @@ function misplaced(p: Parser, annotation: Annotation): never {
 function string(inner: Inner): Uint8Array {
   const { tokens, at } = inner;
   inner.at++;
-  return stringBytes(tokens.source, tokens.start[at] as number, tokens.end[at] as number);
+  return stringBytes(tokens.source, tokens.start[at], tokens.end[at]);
 }
 function utf8Name(inner: Inner): string {
   const bytes = string(inner);
@@ -143,7 +143,7 @@ function placement(inner: Inner): number {
   else if (!before && section === 'last') after = LAST_SECTION;
   else {
     const id = SECTIONS.get(section);
-    if (id !== undefined) after = before ? (SECTION_ORDER[SECTION_ORDER.indexOf(id) - 1] as number) : id;
+    if (id !== undefined) after = before ? SECTION_ORDER[SECTION_ORDER.indexOf(id) - 1] : id;
   }
   if (after === undefined) fail(inner, 'malformed section kind');
   inner.at++;
@@ -175,9 +175,9 @@ export class BranchHints {
       if (value !== NONE) fail(inner, 'duplicate annotation');
       if (inner.tokens.kind[0] !== STRING) fail(inner, 'malformed hint');
       const bytes = string(inner);
-      if (bytes.length !== 1 || (bytes[0] as number) > 1) fail(inner, 'invalid hint value');
+      if (bytes.length !== 1 || bytes[0] > 1) fail(inner, 'invalid hint value');
       close(inner);
-      value = bytes[0] as number;
+      value = bytes[0];
       if (this.funcs === 0 && this.hints.length === 0) this.firstOffset = a.start;
       taken(p);
     }
@@ -188,7 +188,7 @@ export class BranchHints {
   add(p: Parser, value: number, at: number, isBranch: boolean, token: number): void {
     this.hints.push({ at, value });
     if (isBranch || this.invalid !== undefined) return;
-    const position = faultAt(p.source, p.start[token] as number);
+    const position = faultAt(p.source, p.start[token]);
     this.invalid = new WasmError('validate', 'invalid', `@${BRANCH_HINT} annotation: invalid target`, position);
   }
 
@@ -214,7 +214,7 @@ export class BranchHints {
     const data = new ByteWriter(this.section.length + 5);
     data.leb(this.funcs);
     data.raw(this.section.view());
-    const after = SECTION_ORDER[SECTION_ORDER.indexOf(CODE_SECTION) - 1] as number;
+    const after = SECTION_ORDER[SECTION_ORDER.indexOf(CODE_SECTION) - 1];
     p.module.customs.push({ name: BRANCH_HINT, data: data.finish(), after, offset: this.firstOffset });
   }
 }

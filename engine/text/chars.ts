@@ -41,22 +41,22 @@ export const HEX: Uint8Array = (() => {
  * surrogates, nothing above U+10FFFF).
  */
 export function utf8Length(src: Uint8Array, i: number, end: number): number {
-  const c = src[i] as number;
+  const c = src[i];
   if (c < 0xc2 || c > 0xf4) return 0;
   const length = c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
   if (i + length > end) return 0;
-  const second = src[i + 1] as number;
+  const second = src[i + 1];
   const low = c === 0xe0 ? 0xa0 : c === 0xf0 ? 0x90 : 0x80;
   const high = c === 0xed ? 0x9f : c === 0xf4 ? 0x8f : 0xbf;
   if (second < low || second > high) return 0;
-  for (let k = 2; k < length; k++) if (((src[i + k] as number) & 0xc0) !== 0x80) return 0;
+  for (let k = 2; k < length; k++) if ((src[i + k] & 0xc0) !== 0x80) return 0;
   return length;
 }
 
 /** Whether the bytes are well-formed UTF-8. */
 export function isUtf8(src: Uint8Array): boolean {
   for (let i = 0; i < src.length; ) {
-    if ((src[i] as number) < 0x80) i++;
+    if (src[i] < 0x80) i++;
     else {
       const length = utf8Length(src, i, src.length);
       if (length === 0) return false;

@@ -86,7 +86,7 @@ export class FieldParser {
   /** The next index of a space, and its name if one is written. */
   private binding(space: number, names: Map<number, string>): number {
     const { p } = this;
-    const index = (this.counts[space] as number)++;
+    const index = this.counts[space]++;
     const name = bindingName(p, p.optionalId());
     if (name !== undefined) names.set(index, name);
     return index;
@@ -94,7 +94,7 @@ export class FieldParser {
   private inlineExports(kind: ExternType['kind'], index: number): void {
     const { p } = this;
     while (p.atForm(KW.export)) {
-      const offset = p.start[p.pos] as number;
+      const offset = p.start[p.pos];
       p.pos += 2;
       p.module.exports.push({ name: p.name(), kind, index, offset });
       p.close();
@@ -148,7 +148,7 @@ export class FieldParser {
       p.close();
       return at;
     }
-    const opens = p.kind[p.pos] === LPAR && (p.kind[p.pos + 1] as number) >= KEYWORD_OP;
+    const opens = p.kind[p.pos] === LPAR && p.kind[p.pos + 1] >= KEYWORD_OP;
     return opens ? this.constSingle() : undefined;
   }
 
@@ -217,7 +217,7 @@ export class FieldParser {
     }
     p.out.leb(runs);
     for (let i = 0; i < count; ) {
-      const t = this.localTypes[i] as number;
+      const t = this.localTypes[i];
       let end = i + 1;
       while (end < count && this.localTypes[end] === t) end++;
       p.out.leb(end - i);
@@ -331,7 +331,7 @@ export class FieldParser {
     }
     // `(data …)` inline: as many pages as it needs.
     const pageSizeLog2 = pageSize(p);
-    const dataAt = p.start[p.pos] as number;
+    const dataAt = p.start[p.pos];
     if (!p.takeForm(KW.data)) p.unexpected();
     const init = p.stringList();
     p.close();
@@ -366,7 +366,7 @@ export class FieldParser {
   private tableOfElements(index: number, address: typeof I32 | typeof I64, at: number): void {
     const { p } = this;
     const element = refType(p);
-    const elemAt = p.start[p.pos] as number;
+    const elemAt = p.start[p.pos];
     if (!p.takeForm(KW.elem)) p.unexpected();
     const asIndices = p.kind[p.pos] === NAT || p.kind[p.pos] === ID;
     const zero = this.zeroOffset(address);

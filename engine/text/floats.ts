@@ -33,8 +33,8 @@ export function decimalFloat(
   const value = shortDecimal(src, from, to) ?? Number(text(src, from, to));
   if (width === 64) {
     f64[0] = value;
-    out.lo = f64Words[0] as number;
-    out.hi = f64Words[1] as number;
+    out.lo = f64Words[0];
+    out.hi = f64Words[1];
     return value !== Number.POSITIVE_INFINITY;
   }
   f32[0] = value;
@@ -43,7 +43,7 @@ export function decimalFloat(
     // The neighbour on the decimal's side; an equal decimal is a true tie, which the conversion already rounded to even.
     if (order !== 0) f32[0] = order < 0 ? below(value) : above(value);
   }
-  out.lo = f32Word[0] as number;
+  out.lo = f32Word[0];
   out.hi = 0;
   return f32[0] !== Number.POSITIVE_INFINITY;
 }
@@ -56,7 +56,7 @@ function shortDecimal(src: Uint8Array, from: number, to: number): number | undef
   let i = from;
   let inFraction = false;
   for (; i < to; i++) {
-    const c = src[i] as number;
+    const c = src[i];
     if (c === 0x2e) inFraction = true;
     else if (c >= 0x30 && c <= 0x39) {
       value = value * 10 + c - 0x30;
@@ -70,11 +70,11 @@ function shortDecimal(src: Uint8Array, from: number, to: number): number | undef
     const sign = src[i];
     if (sign === 0x2d || sign === 0x2b) i++;
     let exponent = 0;
-    for (; i < to; i++) if (src[i] !== 0x5f) exponent = Math.min(exponent * 10 + (src[i] as number) - 0x30, 100_000);
+    for (; i < to; i++) if (src[i] !== 0x5f) exponent = Math.min(exponent * 10 + src[i] - 0x30, 100_000);
     scale += sign === 0x2d ? -exponent : exponent;
   }
   if (scale < -22 || scale > 22) return undefined;
-  return scale < 0 ? value / (POW10[-scale] as number) : value * (POW10[scale] as number);
+  return scale < 0 ? value / POW10[-scale] : value * POW10[scale];
 }
 
 /** Whether a non-negative double lies exactly halfway between two neighbouring floats (the overflow threshold included). */
@@ -101,8 +101,8 @@ const stepFloat = new Float32Array(1);
 const stepWord = new Int32Array(stepFloat.buffer);
 function step(float: number, by: number): number {
   stepFloat[0] = float;
-  stepWord[0] = (stepWord[0] as number) + by;
-  return stepFloat[0] as number;
+  stepWord[0] = stepWord[0] + by;
+  return stepFloat[0];
 }
 
 /** More significant digits than any midpoint of f32 has; what follows them matters only by being there. */
@@ -116,7 +116,7 @@ function compareDecimal(text: string, value: number): number {
   let inFraction = false;
   let i = 0;
   for (; i < text.length; i++) {
-    const c = text[i] as string;
+    const c = text[i];
     if (c === '.') inFraction = true;
     else if (c === 'e' || c === 'E') break;
     else {
@@ -134,10 +134,9 @@ function compareDecimal(text: string, value: number): number {
   }
   let decimal = BigInt(digits);
   f64[0] = value;
-  const high = f64Words[1] as number;
+  const high = f64Words[1];
   const biased = (high >>> 20) & 0x7ff;
-  let binary =
-    (BigInt(biased === 0 ? high & 0xf_ffff : (high & 0xf_ffff) | 0x10_0000) << 32n) | BigInt((f64Words[0] as number) >>> 0);
+  let binary = (BigInt(biased === 0 ? high & 0xf_ffff : (high & 0xf_ffff) | 0x10_0000) << 32n) | BigInt(f64Words[0] >>> 0);
   const exponent = (biased === 0 ? 1 : biased) - 1075;
   if (scale >= 0) decimal *= 10n ** BigInt(scale);
   else binary *= 10n ** BigInt(-scale);
@@ -156,10 +155,10 @@ export function hexFloat(src: Uint8Array, from: number, to: number, width: 32 | 
   let inFraction = false;
   let i = from;
   for (; i < to; i++) {
-    const c = src[i] as number;
+    const c = src[i];
     if (c === 0x2e) inFraction = true;
     else if (c !== 0x5f) {
-      const digit = HEX[c] as number;
+      const digit = HEX[c];
       if (digit === 255) break;
       if (hi >>> 28 === 0) {
         hi = ((hi << 4) | (lo >>> 28)) >>> 0;
@@ -177,7 +176,7 @@ export function hexFloat(src: Uint8Array, from: number, to: number, width: 32 | 
     if (sign === 0x2d || sign === 0x2b) i++;
     let written = 0;
     // Saturates beyond what the longest mantissa could bring back into range.
-    for (; i < to; i++) if (src[i] !== 0x5f) written = Math.min(written * 10 + (src[i] as number) - 0x30, 2 ** 40);
+    for (; i < to; i++) if (src[i] !== 0x5f) written = Math.min(written * 10 + src[i] - 0x30, 2 ** 40);
     exponent += sign === 0x2d ? -written : written;
   }
   return roundBinary(hi, lo, exponent, sticky, width, out);

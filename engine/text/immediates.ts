@@ -114,11 +114,11 @@ const NULL_CAST = new Map([
 ]);
 
 export function writeOp(out: ByteWriter, code: Op): void {
-  const prefix = PREFIX[code] as number;
-  if (prefix === 0) out.u8(CODE[code] as number);
+  const prefix = PREFIX[code];
+  if (prefix === 0) out.u8(CODE[code]);
   else {
     out.u8(prefix);
-    out.leb(CODE[code] as number);
+    out.leb(CODE[code]);
   }
 }
 
@@ -129,7 +129,7 @@ function atIndex(p: Parser, token: number): boolean {
 
 function localIndex(p: Parser): number {
   if (p.kind[p.pos] !== ID) return p.u32();
-  const found = p.locals.get(p.value[p.pos] as number);
+  const found = p.locals.get(p.value[p.pos]);
   if (found === undefined) p.fail(`unknown local ${p.lexeme(p.pos)}`);
   p.pos++;
   return found;
@@ -138,7 +138,7 @@ function localIndex(p: Parser): number {
 /** Writes a plain instruction whose keyword has just been passed. */
 export function plainInstr(p: Parser, labels: Labels, code: Op): void {
   const { out } = p;
-  const kind = TEXT_KIND[code] as number;
+  const kind = TEXT_KIND[code];
   // These two write another opcode than their mnemonic's.
   if (kind === TEXT.select) {
     select(p, code);
@@ -155,7 +155,7 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
     case TEXT.index:
       if (LOCAL_OPS[code] !== 0) out.leb(localIndex(p));
       else {
-        out.leb(p.index(SPACE_OF[code] as number));
+        out.leb(p.index(SPACE_OF[code]));
         if (DATA_OPS[code] !== 0) p.usesDataIndex = true;
       }
       return;
@@ -163,7 +163,7 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
       out.leb(labels.index(p));
       return;
     case TEXT.memarg:
-      memarg(p, ALIGN[code] as number);
+      memarg(p, ALIGN[code]);
       return;
     case TEXT.i32:
       integer(p, 32);
@@ -189,17 +189,17 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
       callIndirect(p);
       return;
     case TEXT.optionalIndex:
-      out.leb(p.optionalIndex(SPACE_OF[code] as number));
+      out.leb(p.optionalIndex(SPACE_OF[code]));
       return;
     case TEXT.copy: {
-      const space = SPACE_OF[code] as number;
+      const space = SPACE_OF[code];
       const both = atIndex(p, p.pos);
       out.leb(both ? p.index(space) : 0);
       out.leb(both ? p.index(space) : 0);
       return;
     }
     case TEXT.init: {
-      const segment = SPACE_OF[code] as number;
+      const segment = SPACE_OF[code];
       const target = segment === SPACE.data ? SPACE.memory : SPACE.table;
       const index = atIndex(p, p.pos + 1) ? p.index(target) : 0;
       out.leb(p.index(segment));
@@ -214,7 +214,7 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
       out.u8(laneIndex(p));
       return;
     case TEXT.memlane:
-      memarg(p, ALIGN[code] as number, true);
+      memarg(p, ALIGN[code], true);
       out.u8(laneIndex(p));
       return;
     case TEXT.shuffle:
@@ -248,7 +248,7 @@ export function plainInstr(p: Parser, labels: Labels, code: Op): void {
 export function integer(p: Parser, width: 8 | 16 | 32 | 64): void {
   const kind = p.kind[p.pos];
   if (kind === NAT) {
-    const small = p.value[p.pos] as number;
+    const small = p.value[p.pos];
     if (small >= 0 && (width >= 32 || small >>> width === 0)) {
       p.words.lo = small;
       p.words.hi = 0;
@@ -256,7 +256,7 @@ export function integer(p: Parser, width: 8 | 16 | 32 | 64): void {
       return;
     }
   } else if (kind !== INT) p.unexpected();
-  if (!intLiteral(p.source, p.start[p.pos] as number, p.end[p.pos] as number, width, p.words)) {
+  if (!intLiteral(p.source, p.start[p.pos], p.end[p.pos], width, p.words)) {
     p.fail(`constant out of range ${p.lexeme(p.pos)}`);
   }
   p.pos++;
@@ -266,7 +266,7 @@ export function integer(p: Parser, width: 8 | 16 | 32 | 64): void {
 export function float(p: Parser, width: 32 | 64): void {
   const kind = p.kind[p.pos];
   if (kind !== FLOAT && kind !== NAT && kind !== INT) p.unexpected();
-  if (!floatLiteral(p.source, p.start[p.pos] as number, p.end[p.pos] as number, width, p.words)) {
+  if (!floatLiteral(p.source, p.start[p.pos], p.end[p.pos], width, p.words)) {
     p.fail(`constant out of range ${p.lexeme(p.pos)}`);
   }
   p.pos++;
@@ -285,10 +285,9 @@ function memarg(p: Parser, natural: number, lane = false): void {
   let lo = 0;
   let hi = 0;
   if (p.kind[p.pos] === OFFSET_EQ) {
-    lo = p.value[p.pos] as number;
+    lo = p.value[p.pos];
     if (lo < 0) {
-      if (!intLiteral(p.source, p.start[p.pos] as number, p.end[p.pos] as number, 64, p.words))
-        p.fail('i64 constant out of range');
+      if (!intLiteral(p.source, p.start[p.pos], p.end[p.pos], 64, p.words)) p.fail('i64 constant out of range');
       lo = p.words.lo;
       hi = p.words.hi;
     }
@@ -296,7 +295,7 @@ function memarg(p: Parser, natural: number, lane = false): void {
   }
   let align = natural;
   if (p.kind[p.pos] === ALIGN_EQ) {
-    const fits = intLiteral(p.source, p.start[p.pos] as number, p.end[p.pos] as number, 64, p.words);
+    const fits = intLiteral(p.source, p.start[p.pos], p.end[p.pos], 64, p.words);
     align = fits ? log2Words(p.words.lo, p.words.hi) : NONE;
     if (align < 0) p.fail('alignment must be a power of two');
     p.pos++;
@@ -365,7 +364,7 @@ function typeField(p: Parser): void {
   const type = p.index(SPACE.type);
   let field: number | undefined;
   if (p.kind[p.pos] === ID) {
-    field = p.fieldNames.get(type)?.get(p.value[p.pos] as number);
+    field = p.fieldNames.get(type)?.get(p.value[p.pos]);
     if (field === undefined) p.fail(`unknown field ${p.lexeme(p.pos)}`);
     p.pos++;
   } else field = p.u32();
@@ -395,7 +394,7 @@ function numbersAhead(p: Parser): number {
 /** A lane index: any byte; its bound is a matter of validation. */
 function laneIndex(p: Parser): number {
   if (p.kind[p.pos] !== NAT) p.unexpected();
-  const value = p.value[p.pos] as number;
+  const value = p.value[p.pos];
   if (value < 0 || value > 255) p.fail('i8 constant out of range');
   p.pos++;
   return value;
@@ -421,7 +420,7 @@ const SHAPES: ReadonlyMap<number, readonly [number, number]> = new Map([
 
 /** A shape and its lanes, written as 16 little-endian bytes. */
 export function vectorConst(p: Parser, out: ByteWriter): void {
-  const shape = SHAPES.get(p.kind[p.pos] as number);
+  const shape = SHAPES.get(p.kind[p.pos]);
   if (shape === undefined) p.unexpected();
   p.pos++;
   const [width, count] = shape;

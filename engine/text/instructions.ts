@@ -99,9 +99,9 @@ export class BodyParser {
     for (;;) {
       const token = p.pos;
       if (token >= p.annotationToken) this.hint = this.hints.take(p);
-      const k = kind[token] as number;
+      const k = kind[token];
       if (k >= KEYWORD_OP) {
-        if ((this.frames[this.top] as number) > LAST_FLAT) p.unexpected();
+        if (this.frames[this.top] > LAST_FLAT) p.unexpected();
         p.pos++;
         this.flat(k - KEYWORD_OP, token);
       } else if (k === LPAR) {
@@ -137,7 +137,7 @@ export class BodyParser {
     this.hint = NONE;
   }
   private check(code: Op, token: number): void {
-    if (((OP_FEATURE[code] as number) & this.p.features) !== 0) return;
+    if ((OP_FEATURE[code] & this.p.features) !== 0) return;
     // `catch` and `catch_all` are words of try_table too: without legacy exceptions they are merely misplaced.
     if (code === CATCH || code === CATCH_ALL) this.notHere(token);
     this.p.unknownOperator(token);
@@ -165,9 +165,9 @@ export class BodyParser {
   /** Writes the top frame's deferred bytes. */
   private release(): void {
     const { p, waiting, top, frames } = this;
-    const token = frames[top + 3] as number;
-    const from = frames[top + 2] as number;
-    this.applyHint(frames[top + 1] as Op, frames[top + 5] as number, token);
+    const token = frames[top + 3];
+    const from = frames[top + 2];
+    this.applyHint(frames[top + 1], frames[top + 5], token);
     p.mark(token);
     p.out.range(waiting.bytes, from, waiting.length);
     waiting.length = from;
@@ -207,7 +207,7 @@ export class BodyParser {
   /** `else`, `catch`, `catch_all` and `delegate` of a flat block. */
   private flatClause(code: Op, token: number): void {
     const { p, frames, top } = this;
-    const inside = frames[top] === F_FLAT ? (frames[top + 1] as number) : NONE;
+    const inside = frames[top] === F_FLAT ? frames[top + 1] : NONE;
     if (code === ELSE ? inside !== IF : code === DELEGATE ? inside !== TRY : inside !== TRY && inside !== CATCH)
       this.notHere(token);
     if (code === ELSE) this.labelAgain();
@@ -229,7 +229,7 @@ export class BodyParser {
   private labelAgain(): void {
     const { p } = this;
     if (p.kind[p.pos] !== ID) return;
-    if ((p.value[p.pos] as number) !== this.labels.top()) p.fail(`mismatching label ${p.lexeme(p.pos)}`);
+    if (p.value[p.pos] !== this.labels.top()) p.fail(`mismatching label ${p.lexeme(p.pos)}`);
     p.pos++;
   }
 
@@ -237,8 +237,8 @@ export class BodyParser {
 
   private open(token: number): void {
     const { p } = this;
-    const k = p.kind[token + 1] as number;
-    const above = this.frames[this.top] as number;
+    const k = p.kind[token + 1];
+    const above = this.frames[this.top];
     p.pos = token + 1;
     if (above >= F_IF && this.clause(above, k)) return;
     if (k < KEYWORD_OP || above > LAST_OPERAND) p.unexpected();
@@ -291,7 +291,7 @@ export class BodyParser {
     if (above === F_IF) {
       if (k !== KW.then) return false;
       this.release();
-      const symbol = frames[top + 4] as number;
+      const symbol = frames[top + 4];
       this.pushLabel(symbol, symbol === NONE ? undefined : p.symbolText(symbol));
       frames[top] = F_THEN;
     } else if (above === F_AFTER_THEN && k === KEYWORD_OP + ELSE) {
@@ -328,7 +328,7 @@ export class BodyParser {
   /** A closing parenthesis inside a body. */
   private close(token: number): void {
     const { p, frames, top } = this;
-    switch (frames[top] as number) {
+    switch (frames[top]) {
       case F_OPERANDS:
         this.release();
         this.top -= STRIDE;
@@ -380,7 +380,7 @@ export class BodyParser {
       checkInline(p, explicit, token);
       writeHeap(out, explicit);
     } else if (params.length === 0 && results.length === 0) out.u8(0x40);
-    else if (params.length === 0 && results.length === 1) writeValType(out, results[0] as number);
+    else if (params.length === 0 && results.length === 1) writeValType(out, results[0]);
     else writeHeap(out, p.funcTypeIndex());
     if (code === TRY_TABLE) this.catches();
   }
@@ -390,10 +390,10 @@ export class BodyParser {
     const { out } = p;
     // Count the clauses first: each is a parenthesis with its partner known.
     let count = 0;
-    for (let t = p.pos; p.kind[t] === LPAR && catchCode(p.kind[t + 1] as number) >= 0; t = (p.value[t] as number) + 1) count++;
+    for (let t = p.pos; p.kind[t] === LPAR && catchCode(p.kind[t + 1]) >= 0; t = p.value[t] + 1) count++;
     out.leb(count);
     for (; count > 0; count--) {
-      const clause = catchCode(p.kind[p.pos + 1] as number);
+      const clause = catchCode(p.kind[p.pos + 1]);
       p.pos += 2;
       out.u8(clause);
       if (clause < 2) out.leb(p.index(SPACE.tag));

@@ -118,9 +118,9 @@ function slotOf(h: number): number {
 /** The token kind of the keyword `src[start, end)` with FNV-1a hash `h` (started at HASH_SEED), or 0. */
 export function lookupKeyword(src: Uint8Array, start: number, end: number, h: number): number {
   for (let slot = slotOf(h); ; slot = (slot + 1) & (SIZE - 1)) {
-    const kind = table[slot] as number;
+    const kind = table[slot];
     if (kind === 0) return 0;
-    let p = textAt[slot] as number;
+    let p = textAt[slot];
     let i = start;
     while (i < end && src[i] === pool[p]) {
       i++;

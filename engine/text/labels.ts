@@ -43,20 +43,20 @@ export class Labels {
     this.count++;
   }
   pop(): void {
-    const symbol = this.symbols[--this.depth] as number;
+    const symbol = this.symbols[--this.depth];
     if (symbol === NONE) return;
-    const outer = this.hidden[this.depth] as number;
+    const outer = this.hidden[this.depth];
     if (outer === NONE) this.innermost.delete(symbol);
     else this.innermost.set(symbol, outer);
   }
   /** Symbol of the innermost label. */
   top(): number {
-    return this.symbols[this.depth - 1] as number;
+    return this.symbols[this.depth - 1];
   }
   /** A label index at the cursor: a relative depth, or an identifier in scope. */
   index(p: Parser): number {
     if (p.kind[p.pos] !== ID) return p.u32();
-    const position = this.innermost.get(p.value[p.pos] as number);
+    const position = this.innermost.get(p.value[p.pos]);
     if (position === undefined) p.fail(`unknown label ${p.lexeme(p.pos)}`);
     p.pos++;
     return this.depth - 1 - position;

@@ -142,8 +142,8 @@ class Lexer {
     const n = source.length;
     let i = 0;
     while (i < n) {
-      const c = source[i] as number;
-      switch (CLASS[c] as number) {
+      const c = source[i];
+      switch (CLASS[c]) {
         case SPACE:
           i++;
           break;
@@ -162,7 +162,7 @@ class Lexer {
           break;
         }
         case RPAREN: {
-          const partner = this.depth === 0 ? -1 : (this.open[--this.depth] as number);
+          const partner = this.depth === 0 ? -1 : this.open[--this.depth];
           if (partner >= 0) this.value[partner] = this.count;
           this.push(RPAR, i, ++i, partner);
           break;
@@ -178,7 +178,7 @@ class Lexer {
           i = this.stray(i, false);
       }
     }
-    while (this.depth > 0) this.value[this.open[--this.depth] as number] = this.count;
+    while (this.depth > 0) this.value[this.open[--this.depth]] = this.count;
     this.push(EOF, n, n, 0);
     this.count--;
   }
@@ -204,12 +204,12 @@ class Lexer {
   private word(from: number): number {
     const { source } = this;
     const n = source.length;
-    const first = source[from] as number;
+    const first = source[from];
     // An identifier's hash leaves the `$` out.
     let i = first === 0x24 ? from + 1 : from;
     let h = HASH_SEED;
     while (i < n) {
-      const c = source[i] as number;
+      const c = source[i];
       if (CLASS[c] !== IDCHAR) break;
       h = Math.imul(h ^ c, HASH_PRIME);
       i++;
@@ -257,7 +257,7 @@ class Lexer {
     let firstEnd = 0;
     let fault = 0;
     while (i < n) {
-      if (CLASS[source[i] as number] === IDCHAR) i++;
+      if (CLASS[source[i]] === IDCHAR) i++;
       else if (source[i] === 0x22) {
         const end = stringEnd(source, i, n);
         if (end < 0) {
@@ -295,7 +295,7 @@ class Lexer {
     const n = source.length;
     let i = from + 2;
     while (i < n) {
-      const c = source[i] as number;
+      const c = source[i];
       if (c === 10 || c === 13) break;
       if (c < 0x80) i++;
       else i = this.unicode(i, quiet, 0);
@@ -310,7 +310,7 @@ class Lexer {
     let i = from + 2;
     let depth = 1;
     while (i < n) {
-      const c = source[i] as number;
+      const c = source[i];
       if (c === 0x3b && source[i + 1] === 0x29) {
         i += 2;
         if (--depth === 0) return i;
@@ -338,7 +338,7 @@ class Lexer {
 
   /** A byte that starts no token. */
   private stray(i: number, quiet: boolean): number {
-    if ((this.source[i] as number) >= 0x80) return this.unicode(i, quiet, quiet ? BAD_ANNOTATION_CHAR : BAD_UNICODE);
+    if (this.source[i] >= 0x80) return this.unicode(i, quiet, quiet ? BAD_ANNOTATION_CHAR : BAD_UNICODE);
     if (quiet) this.noteFault(BAD_ANNOTATION_CHAR, i);
     else this.push(BAD, i, i + 1, BAD_CONTROL);
     return i + 1;
@@ -361,15 +361,15 @@ class Lexer {
       if (!isUtf8(id)) this.noteFault(BAD_UTF8, i);
       i = end;
     } else {
-      while (i < n && CLASS[source[i] as number] === IDCHAR) i++;
+      while (i < n && CLASS[source[i]] === IDCHAR) i++;
       id = source.subarray(from + 2, i);
     }
     if (id.length === 0) this.noteFault(BAD_EMPTY_ANNOTATION, from);
     const inner = i;
     let depth = 1;
     while (i < n && depth > 0) {
-      const c = source[i] as number;
-      switch (CLASS[c] as number) {
+      const c = source[i];
+      switch (CLASS[c]) {
         case LPAREN:
           if (source[i + 1] === 0x3b) i = this.blockComment(i, true);
           else {
@@ -452,7 +452,7 @@ function digits(src: Uint8Array, from: number, to: number, hex: boolean): number
   let i = from;
   let needed = true;
   for (; i < to; i++) {
-    const c = src[i] as number;
+    const c = src[i];
     if ((c >= 0x30 && c <= 0x39) || (hex && ((c >= 0x61 && c <= 0x66) || (c >= 0x41 && c <= 0x46)))) needed = false;
     else if (c === 0x5f && !needed) needed = true;
     else break;
@@ -463,10 +463,10 @@ function digits(src: Uint8Array, from: number, to: number, hex: boolean): number
 /** NAT, INT or FLOAT where `src[from, to)` is a numeric literal, else BAD (section 6.3.1, 6.3.2). */
 function numberKind(src: Uint8Array, from: number, to: number): number {
   let i = from;
-  const sign = src[i] as number;
+  const sign = src[i];
   const signed = sign === 0x2b || sign === 0x2d;
   if (signed) i++;
-  const first = src[i] as number;
+  const first = src[i];
   if (i >= to) return BAD;
   if (first < 0x30 || first > 0x39) {
     if (startsWith(src, i, to, INF)) return to - i === 3 ? FLOAT : BAD;
@@ -481,7 +481,7 @@ function numberKind(src: Uint8Array, from: number, to: number): number {
   if (src[i] === 0x2e) {
     i++;
     if (i === to) return FLOAT;
-    const c = src[i] as number;
+    const c = src[i];
     // The fraction may be empty: `1.` and `1.e5`.
     if ((c | 0x20) !== (hex ? 0x70 : 0x65)) {
       i = digits(src, i, to, hex);
@@ -489,7 +489,7 @@ function numberKind(src: Uint8Array, from: number, to: number): number {
       if (i === to) return FLOAT;
     }
   }
-  if (((src[i] as number) | 0x20) !== (hex ? 0x70 : 0x65)) return BAD;
+  if ((src[i] | 0x20) !== (hex ? 0x70 : 0x65)) return BAD;
   i++;
   if (src[i] === 0x2b || src[i] === 0x2d) i++;
   return digits(src, i, to, false) === to ? FLOAT : BAD;
@@ -501,13 +501,13 @@ function smallNatural(src: Uint8Array, from: number, to: number): number {
   let value = 0;
   if (to - from > 2 && src[from + 1] === 0x78) {
     for (let i = from + 2; i < to; i++) {
-      const c = src[i] as number;
+      const c = src[i];
       if (c !== 0x5f) value = value * 16 + (c <= 0x39 ? c - 0x30 : (c | 0x20) - 0x57);
     }
     return value < 0x8000_0000 ? value : -1;
   }
   for (let i = from; i < to; i++) {
-    const c = src[i] as number;
+    const c = src[i];
     if (c !== 0x5f) value = value * 10 + c - 0x30;
   }
   return value;

@@ -13,7 +13,7 @@ function lineStarts(source: Uint8Array): Uint32Array {
   let count = 1;
   const { length } = source;
   for (let i = 0; i < length; i++) {
-    const c = source[i] as number;
+    const c = source[i];
     if (c > 13 || (c !== 10 && (c !== 13 || (i + 1 < length && source[i + 1] === 10)))) continue;
     if (count === starts.length) {
       const grown = new Uint32Array(count * 2);
@@ -47,8 +47,8 @@ export function positionAt(source: Uint8Array, offset: number): Required<Positio
   let high = starts.length - 1;
   while (low < high) {
     const mid = (low + high + 1) >> 1;
-    if ((starts[mid] as number) <= offset) low = mid;
+    if (starts[mid] <= offset) low = mid;
     else high = mid - 1;
   }
-  return { offset, line: low + 1, column: offset - (starts[low] as number) + 1 };
+  return { offset, line: low + 1, column: offset - starts[low] + 1 };
 }

@@ -14,10 +14,10 @@ function magnitude(src: Uint8Array, from: number, to: number, out: Words): boole
   let lo = 0;
   let hi = 0;
   for (let i = hex ? from + 2 : from; i < to; i++) {
-    const c = src[i] as number;
+    const c = src[i];
     if (c === 0x5f) continue;
     // Both products stay far below 2^53.
-    const low = lo * radix + (HEX[c] as number);
+    const low = lo * radix + HEX[c];
     lo = low % 0x1_0000_0000;
     hi = hi * radix + (low - lo) / 0x1_0000_0000;
     if (hi >= 0x1_0000_0000) return false;
@@ -53,7 +53,7 @@ export function intLiteral(src: Uint8Array, start: number, end: number, width: 8
 /** Text of a number without underscores. */
 function plain(src: Uint8Array, from: number, to: number): string {
   let s = '';
-  for (let i = from; i < to; i++) if (src[i] !== 0x5f) s += String.fromCharCode(src[i] as number);
+  for (let i = from; i < to; i++) if (src[i] !== 0x5f) s += String.fromCharCode(src[i]);
   return s;
 }
 
@@ -62,7 +62,7 @@ export function floatLiteral(src: Uint8Array, start: number, end: number, width:
   const sign = src[start];
   const negative = sign === 0x2d;
   const from = negative || sign === 0x2b ? start + 1 : start;
-  const first = src[from] as number;
+  const first = src[from];
   let ok = true;
   if (first === 0x69) setTop(out, width, width === 32 ? 0x7f80_0000 : 0x7ff0_0000);
   else if (first === 0x6e) ok = nanLiteral(src, from, end, width, out);

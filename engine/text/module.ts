@@ -17,9 +17,9 @@ export type { ParseOptions } from './parser.ts';
 export function parseModule(source: Uint8Array, options: ParseOptions): Module {
   const tokens = lexBriefly(source);
   if (tokens.kind[0] !== LPAR || tokens.kind[1] !== KW.module) return parseFields(tokens, 0, tokens.count, undefined, options);
-  const limit = tokens.value[0] as number;
+  const limit = tokens.value[0];
   let first = 2;
-  const name = tokens.kind[first] === ID ? tokens.symbols.text(tokens.value[first++] as number) : undefined;
+  const name = tokens.kind[first] === ID ? tokens.symbols.text(tokens.value[first++]) : undefined;
   const module = parseFields(tokens, first, limit, name, options);
   // Behind the module: its closing parenthesis must be there, and nothing but comments and annotations may follow.
   const rest = new Parser(tokens, Math.min(limit + 1, tokens.count), tokens.count, options);
@@ -51,9 +51,9 @@ export function parseFields(
     if (p.pos >= limit) break;
     const open = p.pos;
     p.expect(LPAR);
-    const keyword = p.kind[p.pos++] as number;
+    const keyword = p.kind[p.pos++];
     if (keyword === KW.type || keyword === KW.rec) types = passType(p, open, types);
-    else fields.field(keyword, p.start[open] as number);
+    else fields.field(keyword, p.start[open]);
   }
   if (p.usesDataIndex) module.dataCount = module.datas.length;
   hints.finish(p);
@@ -65,12 +65,12 @@ function bindNames(p: Parser, first: number, limit: number): void {
   const { kind, value } = p;
   const counts = [0, 0, 0, 0, 0, 0, 0, 0];
   const bind = (space: number, token: number): void => {
-    const index = (counts[space] as number)++;
-    if (kind[token] === ID) p.bind(space, value[token] as number, index, token);
+    const index = counts[space]++;
+    if (kind[token] === ID) p.bind(space, value[token], index, token);
   };
   for (let t = first; t < limit; t = after(p, t)) {
     if (kind[t] !== LPAR) return;
-    switch (kind[t + 1] as number) {
+    switch (kind[t + 1]) {
       case KW.type:
         bind(SPACE.type, t + 2);
         break;
@@ -82,12 +82,12 @@ function bindNames(p: Parser, first: number, limit: number): void {
       case KW.import: {
         const desc = t + 4;
         if (kind[t + 2] !== STRING || kind[t + 3] !== STRING || kind[desc] !== LPAR) break;
-        const space = spaceOf(kind[desc + 1] as number);
+        const space = spaceOf(kind[desc + 1]);
         if (space !== NONE && space <= SPACE.tag) bind(space, desc + 2);
         break;
       }
       default: {
-        const space = spaceOf(kind[t + 1] as number);
+        const space = spaceOf(kind[t + 1]);
         if (space === NONE) break;
         bind(space, t + 2);
         // Inline segments take an index too.
@@ -100,7 +100,7 @@ function bindNames(p: Parser, first: number, limit: number): void {
 
 /** The token behind the parenthesis at `t`. */
 function after(p: Parser, t: number): number {
-  return (p.value[t] as number) + 1;
+  return p.value[t] + 1;
 }
 
 function spaceOf(keyword: number): number {
@@ -125,9 +125,9 @@ function spaceOf(keyword: number): number {
 }
 
 function countInline(p: Parser, open: number, keyword: number, counts: number[], space: number): void {
-  const end = p.value[open] as number;
+  const end = p.value[open];
   for (let t = open + 2; t < end; t = p.kind[t] === LPAR ? after(p, t) : t + 1) {
-    if (p.kind[t] === LPAR && p.kind[t + 1] === keyword) counts[space] = (counts[space] as number) + 1;
+    if (p.kind[t] === LPAR && p.kind[t + 1] === keyword) counts[space] = counts[space] + 1;
   }
 }
 
@@ -161,7 +161,7 @@ function parseTypes(p: Parser, first: number, limit: number): void {
 
 function typeDef(p: Parser): void {
   const index = p.module.types.length;
-  const offset = p.start[p.pos - 2] as number;
+  const offset = p.start[p.pos - 2];
   const symbol = p.optionalId();
   if (symbol !== NONE) p.module.names.types.set(index, p.symbolText(symbol));
   p.module.types.push({ ...subType(p, index), offset });
@@ -169,7 +169,7 @@ function typeDef(p: Parser): void {
 
 /** Second pass over a `type` or `rec` field, whose first type has index `first`: only its annotations are new. Returns the next index. */
 function passType(p: Parser, open: number, first: number): number {
-  const end = p.value[open] as number;
+  const end = p.value[open];
   const annotated = p.annotationToken <= end;
   let index = first;
   const pass = (type: number): void => {

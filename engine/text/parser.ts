@@ -102,7 +102,7 @@ export class Parser {
 
   /** The error of class `malformed` at a token. */
   fail(message: string, token: number = this.pos): never {
-    this.failAt(message, this.start[token] as number);
+    this.failAt(message, this.start[token]);
   }
   failAt(message: string, offset: number): never {
     throw new WasmError('parse', 'malformed', message, faultAt(this.source, offset));
@@ -110,11 +110,11 @@ export class Parser {
   /** The token at the cursor fits nowhere: a lexical fault is reported as such. */
   unexpected(): never {
     const token = this.pos;
-    const kind = this.kind[token] as number;
-    const at = this.start[token] as number;
+    const kind = this.kind[token];
+    const at = this.start[token];
     if (kind === BAD) {
-      const code = this.value[token] as number;
-      const message = BAD_MESSAGES[code] as string;
+      const code = this.value[token];
+      const message = BAD_MESSAGES[code];
       const text = code === BAD_OPERATOR ? ` ${this.lexeme(token)}` : '';
       throw new WasmError('lex', 'malformed', message + text, faultAt(this.source, at));
     }
@@ -122,17 +122,12 @@ export class Parser {
   }
   /** An instruction or clause of a feature that is switched off. */
   unknownOperator(token = this.pos): never {
-    throw new WasmError(
-      'lex',
-      'malformed',
-      `unknown operator ${this.lexeme(token)}`,
-      faultAt(this.source, this.start[token] as number),
-    );
+    throw new WasmError('lex', 'malformed', `unknown operator ${this.lexeme(token)}`, faultAt(this.source, this.start[token]));
   }
   /** The token's text, shortened. */
   lexeme(token: number): string {
-    const from = this.start[token] as number;
-    const to = this.end[token] as number;
+    const from = this.start[token];
+    const to = this.end[token];
     const text = decoder.decode(this.source.subarray(from, Math.min(to, from + 60)));
     return to - from > 60 ? `${text}…` : text;
   }
@@ -164,7 +159,7 @@ export class Parser {
   }
   /** An optional identifier's symbol, or NONE. */
   optionalId(): number {
-    return this.kind[this.pos] === ID ? (this.value[this.pos++] as number) : NONE;
+    return this.kind[this.pos] === ID ? this.value[this.pos++] : NONE;
   }
   symbolText(symbol: number): string {
     return this.tokens.symbols.text(symbol);
@@ -176,14 +171,14 @@ export class Parser {
   name(): string {
     const token = this.pos;
     this.expect(STRING);
-    const from = this.start[token] as number;
-    const to = this.end[token] as number;
+    const from = this.start[token];
+    const to = this.end[token];
     // Most names are plain ASCII and occur many times.
     const { source } = this;
     let h = HASH_SEED;
     let i = from + 1;
     for (; i < to - 1; i++) {
-      const c = source[i] as number;
+      const c = source[i];
       if (c >= 0x80 || c === 0x5c) break;
       h = Math.imul(h ^ c, HASH_PRIME);
     }
@@ -196,24 +191,24 @@ export class Parser {
   /** Any number of string tokens, concatenated. */
   stringList(): Uint8Array {
     let room = 0;
-    for (let t = this.pos; this.kind[t] === STRING; t++) room += (this.end[t] as number) - (this.start[t] as number);
+    for (let t = this.pos; this.kind[t] === STRING; t++) room += this.end[t] - this.start[t];
     if (room === 0) return NO_BYTES;
     const bytes = new Uint8Array(room);
     let length = 0;
     for (; this.kind[this.pos] === STRING; this.pos++) {
-      length = decodeString(this.source, this.start[this.pos] as number, this.end[this.pos] as number, bytes, length);
+      length = decodeString(this.source, this.start[this.pos], this.end[this.pos], bytes, length);
     }
     return length === room ? bytes : bytes.slice(0, length);
   }
   /** A natural below 2^32. */
   u32(): number {
     if (this.kind[this.pos] !== NAT) this.unexpected();
-    const value = this.value[this.pos] as number;
+    const value = this.value[this.pos];
     if (value >= 0) {
       this.pos++;
       return value;
     }
-    if (!intLiteral(this.source, this.start[this.pos] as number, this.end[this.pos] as number, 32, this.words)) {
+    if (!intLiteral(this.source, this.start[this.pos], this.end[this.pos], 32, this.words)) {
       this.fail('i32 constant out of range');
     }
     this.pos++;
@@ -225,7 +220,7 @@ export class Parser {
   /** An index of a space: a number, or an identifier that must be bound. */
   index(space: number): number {
     if (this.kind[this.pos] !== ID) return this.u32();
-    const found = (this.names[space] as Map<number, number>).get(this.value[this.pos] as number);
+    const found = this.names[space].get(this.value[this.pos]);
     if (found === undefined) this.fail(`unknown ${UNKNOWN[space]} ${this.lexeme(this.pos)}`);
     this.pos++;
     return found;
@@ -237,7 +232,7 @@ export class Parser {
   }
   bind(space: number, symbol: number, index: number, token: number): void {
     if (symbol === NONE) return;
-    const scope = this.names[space] as Map<number, number>;
+    const scope = this.names[space];
     if (scope.has(symbol)) this.fail(`duplicate ${DUPLICATE[space]} ${this.lexeme(token)}`, token);
     scope.set(symbol, index);
   }
@@ -259,7 +254,7 @@ export class Parser {
     const { scratch } = this;
     if (scratch.mapCount === scratch.mapAt.length) scratch.growMap();
     scratch.mapAt[scratch.mapCount] = at;
-    scratch.mapText[scratch.mapCount++] = this.start[token] as number;
+    scratch.mapText[scratch.mapCount++] = this.start[token];
   }
   /** Copies what was written into storage of the module's own: from here on nothing is written. */
   finish(): Module {
@@ -332,7 +327,7 @@ export class Parser {
     if (found >= 0) return found;
     const comp: FuncType = { kind: 'func', params: this.params.slice(), results: this.results.slice() };
     const index = this.module.types.length;
-    this.module.types.push({ final: true, supers: [], comp, offset: this.start[this.pos - 1] as number });
+    this.module.types.push({ final: true, supers: [], comp, offset: this.start[this.pos - 1] });
     this.module.recs.push({ first: index, count: 1 });
     this.rememberFuncType(comp, index);
     return index;

@@ -83,7 +83,7 @@ export class BodyPrinter {
       index += count;
     }
     this.instructions(c, locals, labels, (_, depth, text) => {
-      out.push('\n', INDENTS[Math.min(depth, MAX_INDENT)] as string, text);
+      out.push('\n', INDENTS[Math.min(depth, MAX_INDENT)], text);
     });
   }
 
@@ -148,15 +148,15 @@ export class BodyPrinter {
 
   private text(c: Cursor, code: Op): string {
     const { instr, ids } = this;
-    const name = MNEMONIC[code] as string;
+    const name = MNEMONIC[code];
     const row = OPS[code] as OpRow;
-    switch (TEXT_KIND[code] as number) {
+    switch (TEXT_KIND[code]) {
       case TEXT.none:
       case TEXT.fence:
         return name;
       case TEXT.index:
         if (row.imms[0] === 'local') return `${name} ${this.locals.get(instr.a) ?? instr.a}`;
-        return `${name} ${ids.use(SPACES[row.imms[0] as string] as SpaceName, instr.a)}`;
+        return `${name} ${ids.use(SPACES[row.imms[0]], instr.a)}`;
       case TEXT.label:
         return `${name} ${this.label(instr.a)}`;
       case TEXT.memarg:
@@ -171,21 +171,21 @@ export class BodyPrinter {
         return `${name} ${f64Text(instr.lo, instr.hi)}`;
       case TEXT.labels: {
         let s = name;
-        for (let i = 0; i < instr.count; i++) s += ` ${this.label(instr.list[i] as number)}`;
+        for (let i = 0; i < instr.count; i++) s += ` ${this.label(instr.list[i])}`;
         return s;
       }
       case TEXT.callIndirect:
         return `${name}${this.optional('tables', instr.b)} (type ${ids.use('types', instr.a)})`;
       case TEXT.optionalIndex:
-        return name + this.optional(SPACES[row.imms[0] as string] as SpaceName, instr.a);
+        return name + this.optional(SPACES[row.imms[0]], instr.a);
       case TEXT.copy: {
-        const space = SPACES[row.imms[0] as string] as SpaceName;
+        const space = SPACES[row.imms[0]];
         return instr.a === 0 && instr.b === 0 ? name : `${name} ${ids.use(space, instr.a)} ${ids.use(space, instr.b)}`;
       }
       case TEXT.init: {
         const [segment, target] = row.imms;
-        const where = this.optional(SPACES[target as string] as SpaceName, instr.b);
-        return `${name}${where} ${ids.use(SPACES[segment as string] as SpaceName, instr.a)}`;
+        const where = this.optional(SPACES[target], instr.b);
+        return `${name}${where} ${ids.use(SPACES[segment], instr.a)}`;
       }
       case TEXT.select:
         return code === SELECT_T ? `${name} (result${this.list()})` : name;
@@ -211,7 +211,7 @@ export class BodyPrinter {
       case TEXT.control:
         return this.control(name, code);
       default: {
-        const space = SPACES[row.imms[1] as string];
+        const space = SPACES[row.imms[1]];
         return `${name} ${ids.use('types', instr.a)} ${space === undefined ? instr.b : ids.use(space, instr.b)}`;
       }
     }
@@ -230,9 +230,9 @@ export class BodyPrinter {
     else if (instr.block === BLOCK_VALUE) s += ` (result ${this.type(instr.type)})`;
     if (OPS[code]?.imms[1] === 'catches') {
       for (let i = 0; i < instr.count; i += 3) {
-        const clause = instr.list[i] as number;
-        const tag = clause < 2 ? ` ${ids.use('tags', instr.list[i + 1] as number)}` : '';
-        s += ` (${CLAUSES[clause]}${tag} ${this.label(instr.list[i + 2] as number)})`;
+        const clause = instr.list[i];
+        const tag = clause < 2 ? ` ${ids.use('tags', instr.list[i + 1])}` : '';
+        s += ` (${CLAUSES[clause]}${tag} ${this.label(instr.list[i + 2])})`;
       }
     }
     this.pushLabel(id);
@@ -275,7 +275,7 @@ export class BodyPrinter {
   }
   private list(): string {
     let s = '';
-    for (let i = 0; i < this.instr.count; i++) s += ` ${this.type(this.instr.list[i] as number)}`;
+    for (let i = 0; i < this.instr.count; i++) s += ` ${this.type(this.instr.list[i])}`;
     return s;
   }
   private vectorWords(c: Cursor): string {
@@ -283,7 +283,7 @@ export class BodyPrinter {
     let s = '';
     for (let i = vec; i < vec + 16; i += 4) {
       let hex = '';
-      for (let k = 3; k >= 0; k--) hex += (c.bytes[i + k] as number).toString(16).padStart(2, '0');
+      for (let k = 3; k >= 0; k--) hex += c.bytes[i + k].toString(16).padStart(2, '0');
       s += ` 0x${hex}`;
     }
     return s;

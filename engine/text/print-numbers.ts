@@ -14,7 +14,7 @@ export function f32Text(bits: number): string {
   const payload = bits & 0x7f_ffff;
   if (((bits >>> 23) & 0xff) === 0xff) return sign + special(payload === 0, payload === 0x40_0000, payload.toString(16));
   f32Word[0] = bits & 0x7fff_ffff;
-  const value = f32[0] as number;
+  const value = f32[0];
   for (const digits of F32_DIGITS) {
     const text = Number(value.toPrecision(digits));
     if (Math.fround(text) === value) return sign + String(text);

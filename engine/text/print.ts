@@ -134,7 +134,7 @@ class ModulePrinter {
   }
 
   private typeDef(index: number): string {
-    const type = this.m.types[index] as SubType;
+    const type = this.m.types[index];
     const clause = (keyword: string, target: number | undefined): string =>
       target === undefined ? '' : `(${keyword} ${this.ids.use('types', target)}) `;
     const comp = clause('describes', type.describes) + clause('descriptor', type.descriptor) + this.compType(index, type);

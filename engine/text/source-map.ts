@@ -14,6 +14,6 @@ export function textOffset({ funcs, sourceMap }: Module, wasmOffset: number): nu
   if (body === undefined || wasmOffset >= body.binaryOffset + (body.end - body.start)) return undefined;
   const { at, text } = sourceMap;
   const wanted = body.start + (wasmOffset - body.binaryOffset);
-  const found = partitionPoint(at.length, (k) => (at[k] as number) <= wanted);
+  const found = partitionPoint(at.length, (k) => at[k] <= wanted);
   return found === 0 ? undefined : text[found - 1];
 }

@@ -15,18 +15,18 @@ function escapeEnd(src: Uint8Array, i: number, end: number): number {
   if (c === undefined || i + 1 >= end) return 0;
   // \n \r \t \\ \' \"
   if (c === 0x6e || c === 0x72 || c === 0x74 || c === 0x5c || c === 0x27 || c === 0x22) return i + 2;
-  if (c !== 0x75) return i + 2 < end && HEX[c] !== 255 && HEX[src[i + 2] as number] !== 255 ? i + 3 : 0;
+  if (c !== 0x75) return i + 2 < end && HEX[c] !== 255 && HEX[src[i + 2]] !== 255 ? i + 3 : 0;
   if (src[i + 2] !== 0x7b) return 0;
   let value = 0;
   let digits = 0;
   let p = i + 3;
   for (; p < end; p++) {
-    const digit = HEX[src[p] as number] as number;
+    const digit = HEX[src[p]];
     if (digit !== 255) {
       // Saturates: a million digits are still "too big".
       value = Math.min(value * 16 + digit, 0x110000);
       digits++;
-    } else if (src[p] !== 0x5f || HEX[src[p - 1] as number] === 255 || HEX[src[p + 1] ?? 0] === 255) break;
+    } else if (src[p] !== 0x5f || HEX[src[p - 1]] === 255 || HEX[src[p + 1] ?? 0] === 255) break;
   }
   if (p >= end || src[p] !== 0x7d || digits === 0) return 0;
   return value > 0x10ffff || (value >= 0xd800 && value < 0xe000) ? 0 : p + 1;
@@ -36,7 +36,7 @@ function escapeEnd(src: Uint8Array, i: number, end: number): number {
 export function stringEnd(src: Uint8Array, i: number, end: number): number {
   let p = i + 1;
   while (p < end) {
-    const c = src[p] as number;
+    const c = src[p];
     if (c === 0x22) return p + 1;
     if (c === 0x5c) {
       p = escapeEnd(src, p, end);
@@ -60,22 +60,22 @@ export function stringEnd(src: Uint8Array, i: number, end: number): number {
 export function decodeString(src: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {
   let o = at;
   for (let p = start + 1; p < end - 1; ) {
-    let c = src[p++] as number;
+    let c = src[p++];
     if (c === 0x5c) {
-      c = src[p++] as number;
+      c = src[p++];
       if (c === 0x6e) c = 10;
       else if (c === 0x72) c = 13;
       else if (c === 0x74) c = 9;
       else if (c === 0x75) {
         let value = 0;
-        for (p++; src[p] !== 0x7d; p++) if (src[p] !== 0x5f) value = value * 16 + (HEX[src[p] as number] as number);
+        for (p++; src[p] !== 0x7d; p++) if (src[p] !== 0x5f) value = value * 16 + HEX[src[p]];
         p++;
         if (value >= 0x80) {
           o = writeUtf8(value, out, o);
           continue;
         }
         c = value;
-      } else if (HEX[c] !== 255) c = ((HEX[c] as number) << 4) | (HEX[src[p++] as number] as number);
+      } else if (HEX[c] !== 255) c = (HEX[c] << 4) | HEX[src[p++]];
     }
     out[o++] = c;
   }

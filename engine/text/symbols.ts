@@ -28,7 +28,7 @@ export class SymbolTable {
     const mask = this.slots.length - 1;
     const length = end - start;
     let slot = (h ^ (h >>> 15)) & mask;
-    for (let entry = this.slots[slot] as number; entry !== 0; entry = this.slots[slot] as number) {
+    for (let entry = this.slots[slot]; entry !== 0; entry = this.slots[slot]) {
       const symbol = entry - 1;
       if (this.hashes[symbol] === h && this.equals(symbol, src, start, length)) return symbol;
       slot = (slot + 1) & mask;
@@ -53,11 +53,11 @@ export class SymbolTable {
   }
 
   private startOf(symbol: number): number {
-    return symbol === 0 ? 0 : (this.ends[symbol - 1] as number);
+    return symbol === 0 ? 0 : this.ends[symbol - 1];
   }
   private equals(symbol: number, src: Uint8Array, start: number, length: number): boolean {
     const at = this.startOf(symbol);
-    if ((this.ends[symbol] as number) - at !== length) return false;
+    if (this.ends[symbol] - at !== length) return false;
     for (let i = 0; i < length; i++) if (this.pool[at + i] !== src[start + i]) return false;
     return true;
   }
@@ -76,7 +76,7 @@ export class SymbolTable {
       hashes.set(this.hashes);
       this.hashes = hashes;
     }
-    for (let i = 0; i < length; i++) this.pool[at + i] = src[start + i] as number;
+    for (let i = 0; i < length; i++) this.pool[at + i] = src[start + i];
     this.ends[this.count] = at + length;
     this.hashes[this.count++] = h;
   }
@@ -84,7 +84,7 @@ export class SymbolTable {
     this.slots = new Int32Array(this.slots.length * 4);
     const mask = this.slots.length - 1;
     for (let symbol = 0; symbol < this.count; symbol++) {
-      const h = this.hashes[symbol] as number;
+      const h = this.hashes[symbol];
       let slot = (h ^ (h >>> 15)) & mask;
       while (this.slots[slot] !== 0) slot = (slot + 1) & mask;
       this.slots[slot] = symbol + 1;

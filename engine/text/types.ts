@@ -52,7 +52,7 @@ for (const [kind, type] of [
 
 /** A heap type; `exact` ones (custom descriptors) only inside a reference type. */
 export function heapType(p: Parser): HeapType {
-  const kind = p.kind[p.pos] as number;
+  const kind = p.kind[p.pos];
   if (kind === NAT || kind === ID) return p.index(SPACE.type);
   const heap = HEAP_OF[kind - KEYWORD_FIRST] ?? NO_TYPE;
   if (heap === NO_TYPE) p.unexpected();
@@ -62,14 +62,14 @@ export function heapType(p: Parser): HeapType {
 
 /** Whether the cursor stands at a reference type. */
 export function atRefType(p: Parser): boolean {
-  const kind = p.kind[p.pos] as number;
+  const kind = p.kind[p.pos];
   if (kind === LPAR) return p.kind[p.pos + 1] === KW.ref;
   return kind >= KEYWORD_FIRST && (TYPE_OF[kind - KEYWORD_FIRST] ?? -1) >= 0;
 }
 
 /** A reference type, abbreviated or `(ref null? ht)`. */
 export function refType(p: Parser): ValType {
-  const kind = p.kind[p.pos] as number;
+  const kind = p.kind[p.pos];
   if (kind === LPAR) {
     p.pos++;
     p.expect(KW.ref);
@@ -89,7 +89,7 @@ export function refType(p: Parser): ValType {
 }
 
 export function valType(p: Parser): ValType {
-  const kind = p.kind[p.pos] as number;
+  const kind = p.kind[p.pos];
   if (kind === LPAR) return refType(p);
   const type = kind < KEYWORD_FIRST ? NO_TYPE : (TYPE_OF[kind - KEYWORD_FIRST] ?? NO_TYPE);
   if (type === NO_TYPE) p.unexpected();
@@ -250,12 +250,12 @@ export function checkInline(p: Parser, index: number, token: number): void {
 /** A 64-bit limit: exact, as a bigint only beyond 2^53. */
 function limit(p: Parser, u32Only: boolean): number | bigint {
   if (p.kind[p.pos] !== NAT) p.unexpected();
-  const small = p.value[p.pos] as number;
+  const small = p.value[p.pos];
   if (small >= 0) {
     p.pos++;
     return small;
   }
-  if (!intLiteral(p.source, p.start[p.pos] as number, p.end[p.pos] as number, 64, p.words)) p.fail('i64 constant out of range');
+  if (!intLiteral(p.source, p.start[p.pos], p.end[p.pos], 64, p.words)) p.fail('i64 constant out of range');
   const lo = p.words.lo >>> 0;
   const hi = p.words.hi >>> 0;
   if (u32Only && hi !== 0) p.fail('i32 constant out of range');
@@ -287,7 +287,7 @@ export function pageSize(p: Parser): number {
   if ((p.features & FEATURE['custom-page-sizes']) === 0 || !p.takeForm(KW.pagesize)) return 16;
   const token = p.pos;
   if (p.kind[token] !== NAT) p.unexpected();
-  if (!intLiteral(p.source, p.start[token] as number, p.end[token] as number, 64, p.words)) p.fail('invalid custom page size');
+  if (!intLiteral(p.source, p.start[token], p.end[token], 64, p.words)) p.fail('invalid custom page size');
   p.pos++;
   const log2 = log2Words(p.words.lo, p.words.hi);
   if (log2 < 0) p.fail('invalid custom page size: not a power of two', token);

@@ -123,14 +123,14 @@ export class Checker {
   }
   /** Pops whatever is on top: BOT where the code is unreachable and the frame empty. */
   popAny(): ValType {
-    if (this.sp > this.height) return this.stack[--this.sp] as number;
+    if (this.sp > this.height) return this.stack[--this.sp];
     if (!this.unreachable) this.mismatch('[any]', '[]');
     return BOT;
   }
   /** Pops an operand that must match `t`. */
   pop(t: ValType): void {
     if (this.sp > this.height) {
-      const actual = this.stack[--this.sp] as number;
+      const actual = this.stack[--this.sp];
       if (actual !== t && !this.ctx.registry.matches(actual, t)) this.mismatch(`[${this.show(t)}]`, `[${this.show(actual)}]`);
     } else if (!this.unreachable) this.mismatch(`[${this.show(t)}]`, '[]');
   }
@@ -152,8 +152,8 @@ export class Checker {
     const present = Math.min(n, sp - height);
     const skip = at + n - sp;
     for (let i = sp - 1; i >= sp - present; i--) {
-      const actual = stack[i] as number;
-      const wanted = pool[i + skip] as number;
+      const actual = stack[i];
+      const wanted = pool[i + skip];
       if (actual !== wanted && !this.ctx.registry.matches(actual, wanted))
         this.mismatch(this.showPool(at, n), this.showStack(sp, n));
     }
@@ -165,7 +165,7 @@ export class Checker {
     const { pool } = this.ctx.signatures;
     const { stack } = this;
     if (n > 32) stack.set(pool.subarray(at, at + n), sp);
-    else for (let i = 0; i < n; i++) stack[sp + i] = pool[at + i] as number;
+    else for (let i = 0; i < n; i++) stack[sp + i] = pool[at + i];
     this.sp = sp + n;
   }
   /** The rest of the frame's code is unreachable. */
@@ -185,19 +185,19 @@ export class Checker {
   heap(h: number): number {
     if (h < 0) return h;
     if (h >= this.ctx.canon.length) this.fail(`unknown type ${h}`);
-    return this.ctx.canon[h] as number;
+    return this.ctx.canon[h];
   }
   /** Checks that a type index names a function type; gives it back. */
   funcType(index: number): number {
     if (index >= this.ctx.canon.length) this.fail(`unknown type ${index}`);
-    if ((this.ctx.signatures.paramCount[index] as number) < 0) this.fail(`non-function type ${index}`);
+    if (this.ctx.signatures.paramCount[index] < 0) this.fail(`non-function type ${index}`);
     return index;
   }
   /** Pops a type index's parameters and pushes its results. */
   applySignature(index: number): void {
     const s = this.ctx.signatures;
-    this.popRange(s.paramsAt[index] as number, s.paramCount[index] as number);
-    this.pushRange(s.resultsAt[index] as number, s.resultCount[index] as number);
+    this.popRange(s.paramsAt[index], s.paramCount[index]);
+    this.pushRange(s.resultsAt[index], s.resultCount[index]);
   }
 
   // --- Control ------------------------------------------------------------------------------------------------------------
@@ -213,10 +213,10 @@ export class Checker {
       return;
     }
     const index = this.funcType(instr.a);
-    this.blockParamsAt = s.paramsAt[index] as number;
-    this.blockParamCount = s.paramCount[index] as number;
-    this.blockResultsAt = s.resultsAt[index] as number;
-    this.blockResultCount = s.resultCount[index] as number;
+    this.blockParamsAt = s.paramsAt[index];
+    this.blockParamCount = s.paramCount[index];
+    this.blockResultsAt = s.resultsAt[index];
+    this.blockResultCount = s.resultCount[index];
   }
   /** Opens a frame of the signature in `block*`; its parameters are pushed. */
   enter(kind: number): void {
@@ -249,15 +249,15 @@ export class Checker {
   /** Checks that the innermost frame ends with its results and nothing else, and closes it without pushing them. */
   leave(): void {
     const depth = this.depth;
-    const at = this.endAt[depth] as number;
-    const n = this.endCount[depth] as number;
+    const at = this.endAt[depth];
+    const n = this.endCount[depth];
     this.popRange(at, n);
     if (this.sp !== this.height)
       this.fail(`type mismatch: block requires ${this.showPool(at, n)} but stack has ${this.showStack(this.sp, this.sp)}`);
-    while (this.initCount > (this.inits[depth] as number)) this.initMarks[this.initLog[--this.initCount] as number] = 0;
+    while (this.initCount > this.inits[depth]) this.initMarks[this.initLog[--this.initCount]] = 0;
     this.depth = depth - 1;
     if (depth > 0) {
-      this.height = this.heights[depth - 1] as number;
+      this.height = this.heights[depth - 1];
       this.unreachable = this.unreachables[depth - 1] === 1;
     }
   }
@@ -266,8 +266,8 @@ export class Checker {
     if (n > this.depth) this.fail(`unknown label ${n}`);
     const frame = this.depth - n;
     const loop = this.kinds[frame] === FRAME.loop;
-    this.labelAt = (loop ? this.startAt[frame] : this.endAt[frame]) as number;
-    this.labelCount = (loop ? this.startCount[frame] : this.endCount[frame]) as number;
+    this.labelAt = loop ? this.startAt[frame] : this.endAt[frame];
+    this.labelCount = loop ? this.startCount[frame] : this.endCount[frame];
   }
 
   // --- Locals -------------------------------------------------------------------------------------------------------------
@@ -275,7 +275,7 @@ export class Checker {
   /** Starts a body's locals with its parameters, which are never more than the eager ones. */
   setParams(at: number, n: number): void {
     const { pool } = this.ctx.signatures;
-    for (let i = 0; i < n; i++) this.locals[i] = pool[at + i] as number;
+    for (let i = 0; i < n; i++) this.locals[i] = pool[at + i];
     this.paramCount = this.localCount = n;
     this.runs = 0;
     this.initCount = 0;
@@ -297,17 +297,17 @@ export class Checker {
   /** The type of a local. */
   local(index: number): ValType {
     if (index >= this.localCount) this.fail(`unknown local ${index}`);
-    return index < EAGER_LOCALS ? (this.locals[index] as number) : this.lateLocal(index);
+    return index < EAGER_LOCALS ? this.locals[index] : this.lateLocal(index);
   }
   private lateLocal(index: number): ValType {
     let low = -1;
     let high = this.runs - 1;
     while (high - low > 1) {
       const mid = (low + high) >> 1;
-      if ((this.runEnds[mid] as number) > index) high = mid;
+      if (this.runEnds[mid] > index) high = mid;
       else low = mid;
     }
-    return this.runTypes[high] as number;
+    return this.runTypes[high];
   }
   /** The type of a local that is about to be read. */
   localGet(index: number): ValType {

@@ -87,7 +87,7 @@ const NONE = new Int32Array(0);
 function column<T>(items: readonly T[], value: (item: T) => number): Int32Array {
   if (items.length === 0) return NONE;
   const numbers = new Int32Array(items.length);
-  for (let i = 0; i < items.length; i++) numbers[i] = value(items[i] as T);
+  for (let i = 0; i < items.length; i++) numbers[i] = value(items[i]);
   return numbers;
 }
 
@@ -118,7 +118,7 @@ function sourceEntry(map: SourceMap, at: number): number {
   let high = map.at.length;
   while (high - low > 1) {
     const mid = (low + high) >>> 1;
-    if ((map.at[mid] as number) <= at) low = mid;
+    if (map.at[mid] <= at) low = mid;
     else high = mid;
   }
   return low;
@@ -126,14 +126,14 @@ function sourceEntry(map: SourceMap, at: number): number {
 /** Offset to report for the instruction at byte `at` of a body: of the source text for text modules, of the binary otherwise. */
 export function positionOf(m: Module, at: number): number {
   const map = m.sourceMap;
-  return map === undefined || map.at.length === 0 ? at : (map.text[Math.max(0, sourceEntry(map, at))] as number);
+  return map === undefined || map.at.length === 0 ? at : map.text[Math.max(0, sourceEntry(map, at))];
 }
 /** Offset to report for a body as a whole, or for its locals: in text that is its first instruction. */
 export function bodyPosition(m: Module, body: ByteRange): number {
   const map = m.sourceMap;
   if (map === undefined || map.at.length === 0) return body.start;
   const entry = Math.min(sourceEntry(map, body.start - 1) + 1, map.at.length - 1);
-  return map.text[entry] as number;
+  return map.text[entry];
 }
 
 /** An `invalid` error at a module field. */

@@ -22,10 +22,10 @@ function open(v: Checker, kind: number): void {
 /** Takes the innermost frame's signature for the frame that goes on where it ends (`else`, `catch`). */
 function reuseSignature(v: Checker): void {
   const { depth } = v;
-  v.blockParamsAt = v.startAt[depth] as number;
-  v.blockParamCount = v.startCount[depth] as number;
-  v.blockResultsAt = v.endAt[depth] as number;
-  v.blockResultCount = v.endCount[depth] as number;
+  v.blockParamsAt = v.startAt[depth];
+  v.blockParamCount = v.startCount[depth];
+  v.blockResultsAt = v.endAt[depth];
+  v.blockResultCount = v.endCount[depth];
 }
 function end(v: Checker): void {
   const { depth } = v;
@@ -53,11 +53,11 @@ function branchTable(v: Checker): void {
   const { list, count } = v.instr;
   checkLimit('validate', 'labels in br_table', count - 1, LIMIT.labels, positionOf(v.ctx.m, v.instr.at));
   v.pop(I32);
-  v.label((list[count - 1] as number) >>> 0);
+  v.label(list[count - 1] >>> 0);
   const arity = v.labelCount;
   const stamp = ++v.stamp;
   for (let i = 0; i < count; i++) {
-    const relative = (list[i] as number) >>> 0;
+    const relative = list[i] >>> 0;
     v.label(relative);
     const frame = v.depth - relative;
     if (v.stamps[frame] === stamp) continue;
@@ -81,7 +81,7 @@ function branchOnNonNull(v: Checker): void {
   v.label(v.instr.a);
   const t = v.popRef();
   if (v.labelCount === 0) v.fail('type mismatch: label must take a reference');
-  const last = v.ctx.signatures.pool[v.labelAt + v.labelCount - 1] as number;
+  const last = v.ctx.signatures.pool[v.labelAt + v.labelCount - 1];
   if (!isRef(last)) v.fail(`type mismatch: label must take a reference but takes ${v.show(last)}`);
   v.push(t === BOT ? BOT : nonNull(t));
   v.popRange(v.labelAt, v.labelCount);
@@ -118,33 +118,33 @@ function calledFunction(v: Checker): number {
   const index = v.instr.a;
   const { funcs } = v.ctx.spaces;
   if (index >= funcs.length) v.fail(`unknown function ${index}`);
-  return v.funcType(funcs[index] as number);
+  return v.funcType(funcs[index]);
 }
 function calledIndirectly(v: Checker): number {
   const { a: type, b: table } = v.instr;
   const { ctx } = v;
   if (table >= ctx.tableElements.length) v.fail(`unknown table ${table}`);
-  const element = ctx.tableElements[table] as number;
+  const element = ctx.tableElements[table];
   if (!ctx.registry.matchesHeap(heapOf(element), HEAP.func))
     v.fail(`type mismatch: instruction requires a table of functions but table ${table} has ${v.show(element)}`);
   const index = v.funcType(type);
-  v.pop(ctx.tableAddress[table] as number);
+  v.pop(ctx.tableAddress[table]);
   return index;
 }
 function calledByRef(v: Checker): number {
   const index = v.funcType(v.instr.a);
-  v.pop(refType(v.ctx.canon[index] as number, true));
+  v.pop(refType(v.ctx.canon[index], true));
   return index;
 }
 /** A tail call: the callee's results must be results of this function (section 3.4.8). */
 function tailCall(v: Checker, index: number): void {
   const s = v.ctx.signatures;
-  const n = s.resultCount[index] as number;
-  const at = s.resultsAt[index] as number;
-  const wantedAt = v.endAt[0] as number;
+  const n = s.resultCount[index];
+  const at = s.resultsAt[index];
+  const wantedAt = v.endAt[0];
   const matches =
-    n === v.endCount[0] && s.pool.subarray(at, at + n).every((t, i) => v.ctx.registry.matches(t, s.pool[wantedAt + i] as number));
-  v.popRange(s.paramsAt[index] as number, s.paramCount[index] as number);
+    n === v.endCount[0] && s.pool.subarray(at, at + n).every((t, i) => v.ctx.registry.matches(t, s.pool[wantedAt + i]));
+  v.popRange(s.paramsAt[index], s.paramCount[index]);
   if (!matches) v.fail('type mismatch: current function has other results than the tail-called one');
   v.setUnreachable();
 }
@@ -152,27 +152,26 @@ function tailCall(v: Checker, index: number): void {
 function tagType(v: Checker, tag: number): number {
   const { tags } = v.ctx.spaces;
   if (tag >= tags.length) v.fail(`unknown tag ${tag}`);
-  return tags[tag] as number;
+  return tags[tag];
 }
 /** A clause of try_table: the tag's parameters, then the reference, must match the label. */
 function catchClause(v: Checker, kind: number, tag: number, target: number): void {
   const s = v.ctx.signatures;
   const tagged = kind === CATCH.catch || kind === CATCH.catchRef;
   const type = tagged ? tagType(v, tag) : -1;
-  const n = tagged ? (s.paramCount[type] as number) : 0;
-  const at = tagged ? (s.paramsAt[type] as number) : 0;
+  const n = tagged ? s.paramCount[type] : 0;
+  const at = tagged ? s.paramsAt[type] : 0;
   const withRef = kind === CATCH.catchRef || kind === CATCH.catchAllRef;
   v.label(target);
   const { pool } = s;
   let ok = v.labelCount === n + (withRef ? 1 : 0);
-  for (let i = 0; ok && i < n; i++) ok = v.ctx.registry.matches(pool[at + i] as number, pool[v.labelAt + i] as number);
-  if (ok && withRef) ok = v.ctx.registry.matches(EXN, pool[v.labelAt + n] as number);
+  for (let i = 0; ok && i < n; i++) ok = v.ctx.registry.matches(pool[at + i], pool[v.labelAt + i]);
+  if (ok && withRef) ok = v.ctx.registry.matches(EXN, pool[v.labelAt + n]);
   if (!ok) v.fail(`type mismatch: catch clause does not match label ${target}`);
 }
 function tryTable(v: Checker): void {
   const { list, count } = v.instr;
-  for (let i = 0; i < count; i += 3)
-    catchClause(v, list[i] as number, (list[i + 1] as number) >>> 0, (list[i + 2] as number) >>> 0);
+  for (let i = 0; i < count; i += 3) catchClause(v, list[i], list[i + 1] >>> 0, list[i + 2] >>> 0);
   open(v, FRAME.block);
 }
 
@@ -180,8 +179,8 @@ function tryTable(v: Checker): void {
 function legacyCatch(v: Checker, kind: number, type: number): void {
   reuseSignature(v);
   v.leave();
-  v.blockParamsAt = type < 0 ? 0 : (v.ctx.signatures.paramsAt[type] as number);
-  v.blockParamCount = type < 0 ? 0 : (v.ctx.signatures.paramCount[type] as number);
+  v.blockParamsAt = type < 0 ? 0 : v.ctx.signatures.paramsAt[type];
+  v.blockParamCount = type < 0 ? 0 : v.ctx.signatures.paramCount[type];
   v.enter(kind);
 }
 
@@ -210,7 +209,7 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
   br_if: branchIf,
   br_table: branchTable,
   return: (v) => {
-    v.popRange(v.endAt[0] as number, v.endCount[0] as number);
+    v.popRange(v.endAt[0], v.endCount[0]);
     v.setUnreachable();
   },
   call: (v) => v.applySignature(calledFunction(v)),
@@ -233,7 +232,7 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
   },
   throw: (v) => {
     const type = tagType(v, v.instr.a);
-    v.popRange(v.ctx.signatures.paramsAt[type] as number, v.ctx.signatures.paramCount[type] as number);
+    v.popRange(v.ctx.signatures.paramsAt[type], v.ctx.signatures.paramCount[type]);
     v.setUnreachable();
   },
   throw_ref: (v) => {

@@ -83,10 +83,10 @@ function rowMismatch(v: Checker, sp: number): never {
 function popRow(v: Checker, code: number): void {
   const { stack, height } = v;
   let { sp } = v;
-  for (let i = code * 4 + (PARAM_COUNT[code] as number) - 1; i >= code * 4; i--) {
+  for (let i = code * 4 + PARAM_COUNT[code] - 1; i >= code * 4; i--) {
     // Row types are numbers and vectors: they match nothing but themselves and bottom.
     if (sp > height) {
-      const t = stack[--sp] as number;
+      const t = stack[--sp];
       if (t !== PARAMS[i] && t !== BOT) rowMismatch(v, v.sp);
     } else if (!v.unreachable) rowMismatch(v, v.sp);
   }
@@ -96,11 +96,11 @@ function popRow(v: Checker, code: number): void {
 function memoryAccess(v: Checker, code: number): void {
   const { instr } = v;
   const address = memoryAddress(v, instr.a);
-  const natural = NATURAL[code] as number;
+  const natural = NATURAL[code];
   if (instr.align > natural) v.fail('alignment must not be larger than natural');
   if (IS_ATOMIC[code] === 1 && instr.align !== natural) v.fail('alignment must be natural for atomic accesses');
   checkOffset(v, address);
-  if (LANES[code] !== 0 && instr.b >= (LANES[code] as number)) v.fail(`invalid lane index ${instr.b}`);
+  if (LANES[code] !== 0 && instr.b >= LANES[code]) v.fail(`invalid lane index ${instr.b}`);
   popRow(v, code);
   v.pop(address);
 }
@@ -112,19 +112,19 @@ export function checkExpression(v: Checker): void {
     readInstr(c, instr);
     const code = instr.op;
     if (v.constant && CONSTANT[code] === 0) v.fail('constant expression required');
-    const how = HOW[code] as number;
+    const how = HOW[code];
     if (how === LOCAL_GET) v.push(v.localGet(instr.a));
-    else if (how === BY_RULE) (RULES[code] as Rule)(v);
+    else if (how === BY_RULE) RULES[code](v);
     else {
       if (how === MEMORY) memoryAccess(v, code);
       else {
-        if (LANES[code] !== 0 && instr.a >= (LANES[code] as number)) v.fail(`invalid lane index ${instr.a}`);
+        if (LANES[code] !== 0 && instr.a >= LANES[code]) v.fail(`invalid lane index ${instr.a}`);
         popRow(v, code);
       }
-      const n = RESULT_COUNT[code] as number;
+      const n = RESULT_COUNT[code];
       if (n !== 0) {
-        v.push(RESULTS[code * 2] as number);
-        if (n === 2) v.push(RESULTS[code * 2 + 1] as number);
+        v.push(RESULTS[code * 2]);
+        if (n === 2) v.push(RESULTS[code * 2 + 1]);
       }
     }
   } while (v.depth >= 0);

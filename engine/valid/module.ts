@@ -60,7 +60,7 @@ export function validateModule(m: Module, options: ValidateOptions): ModuleConte
   withChecker(ctx, (checker) => {
     checkTables(ctx, checker);
     checkGlobals(ctx, checker);
-    for (const [i, e] of m.elems.entries()) checkElem(ctx, checker, e, ctx.elemTypes[i] as number);
+    for (const [i, e] of m.elems.entries()) checkElem(ctx, checker, e, ctx.elemTypes[i]);
     checkDatas(ctx, checker);
   });
   checkStart(m, ctx);
@@ -81,7 +81,7 @@ export function validateFunction(ctx: ModuleContext, index: number, checker: Che
   checker.constant = false;
   checker.func = ctx.spaces.importedFuncs + index;
   checker.instr.at = start;
-  checker.setParams(signatures.paramsAt[func.type] as number, signatures.paramCount[func.type] as number);
+  checker.setParams(signatures.paramsAt[func.type], signatures.paramCount[func.type]);
   const groups = c.u32();
   for (let i = 0; i < groups; i++) {
     const n = c.u32();
@@ -89,7 +89,7 @@ export function validateFunction(ctx: ModuleContext, index: number, checker: Che
     checkValType(t, m.types.length, m.origin === 'binary' ? c.pos : bodyPosition(m, func.body));
     checker.addLocals(n, checker.type(t));
   }
-  run(checker, signatures.resultsAt[func.type] as number, signatures.resultCount[func.type] as number);
+  run(checker, signatures.resultsAt[func.type], signatures.resultCount[func.type]);
 }
 
 /** Runs the checker over an expression that gives `count` types of the pool. */
@@ -197,7 +197,7 @@ function checkTables(ctx: ModuleContext, checker: Checker): void {
   ctx.visibleGlobals = spaces.importedGlobals;
   for (const [i, t] of m.tables.entries()) {
     checkTableType(m, t.type, t.offset);
-    if (t.init !== undefined) checkConstant(ctx, checker, t.init, ctx.tableElements[spaces.importedTables + i] as number);
+    if (t.init !== undefined) checkConstant(ctx, checker, t.init, ctx.tableElements[spaces.importedTables + i]);
     else if (!isDefaultable(t.type.element))
       invalid('type mismatch: table of non-null references needs an initializer', t.offset);
   }
@@ -208,7 +208,7 @@ function checkGlobals(ctx: ModuleContext, checker: Checker): void {
     const index = spaces.importedGlobals + i;
     checkValType(g.type.type, m.types.length, g.offset);
     ctx.visibleGlobals = index;
-    checkConstant(ctx, checker, g.init, ctx.globalTypes[index] as number);
+    checkConstant(ctx, checker, g.init, ctx.globalTypes[index]);
   }
   ctx.visibleGlobals = spaces.globals.length;
 }
@@ -221,10 +221,10 @@ function checkElem(ctx: ModuleContext, checker: Checker, e: Elem, type: ValType)
   for (const x of e.exprs ?? []) checkConstant(ctx, checker, x, type);
   if (e.mode !== 'active') return;
   if (e.table >= spaces.tables.length) invalid(`unknown table ${e.table}`, e.offset);
-  const element = ctx.tableElements[e.table] as number;
+  const element = ctx.tableElements[e.table];
   if (!registry.matches(type, element))
     invalid(`type mismatch: element segment of ${checker.show(type)} does not match table of ${checker.show(element)}`, e.offset);
-  if (e.at !== undefined) checkConstant(ctx, checker, e.at, ctx.tableAddress[e.table] as number);
+  if (e.at !== undefined) checkConstant(ctx, checker, e.at, ctx.tableAddress[e.table]);
 }
 
 function checkDatas(ctx: ModuleContext, checker: Checker): void {

@@ -47,12 +47,12 @@ function arrayField(v: Checker, index: number): FieldType {
 }
 /** `(ref null $index)` of an aggregate operand. */
 function nullable(v: Checker, index: number): ValType {
-  return refType(v.ctx.canon[index] as number, true);
+  return refType(v.ctx.canon[index], true);
 }
 /** What allocation gives: exact where the custom-descriptors proposal is on. */
 function allocated(v: Checker, index: number): ValType {
   const exact = (v.ctx.features & FEATURE['custom-descriptors']) !== 0;
-  return refType(v.ctx.canon[index] as number, false, exact);
+  return refType(v.ctx.canon[index], false, exact);
 }
 
 // --- Structures -----------------------------------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ function structNew(v: Checker, withDescriptor: boolean): void {
   const index = v.instr.a;
   const fields = structFields(v, index);
   descriptorOperand(v, index, withDescriptor);
-  for (let i = fields.length - 1; i >= 0; i--) v.pop(unpacked((fields[i] as FieldType).storage));
+  for (let i = fields.length - 1; i >= 0; i--) v.pop(unpacked(fields[i].storage));
   v.push(allocated(v, index));
 }
 function structNewDefault(v: Checker, withDescriptor: boolean): void {
@@ -147,16 +147,16 @@ function descriptorOf(v: Checker, target: ValType): ValType {
   const heap = heapOf(target);
   const descriptor = heap < 0 ? undefined : v.ctx.registry.definition(heap).descriptor;
   if (descriptor === undefined) v.fail(`type ${showHeap(heap, v.ctx.canon)} does not have a descriptor`);
-  return refType(descriptor as number, true, isExact(target));
+  return refType(descriptor, true, isExact(target));
 }
 function getDescriptor(v: Checker): void {
   const index = v.instr.a;
   const { descriptor } = definition(v, index);
   if (descriptor === undefined) v.fail(`type without descriptor ${index}`);
   const t = v.popRef();
-  const exact = refType(v.ctx.canon[index] as number, true, true);
+  const exact = refType(v.ctx.canon[index], true, true);
   if (!v.ctx.registry.matches(t, nullable(v, index))) v.mismatch(`[${v.show(nullable(v, index))}]`, `[${v.show(t)}]`);
-  v.push(refType(descriptor as number, false, v.ctx.registry.matches(t, exact)));
+  v.push(refType(descriptor, false, v.ctx.registry.matches(t, exact)));
 }
 function castDescriptor(v: Checker): void {
   const target = v.type(v.instr.type2);
@@ -185,7 +185,7 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     if (index >= funcs.length) v.fail(`unknown function ${index}`);
     if (!v.constant && v.ctx.declared[index] === 0) v.fail(`undeclared function reference ${index}`);
     const exact = (v.ctx.features & FEATURE['custom-descriptors']) !== 0 && isExactFunction(v, index);
-    v.push(refType(v.ctx.canon[funcs[index] as number] as number, false, exact));
+    v.push(refType(v.ctx.canon[funcs[index]], false, exact));
   },
   'ref.eq': (v) => {
     v.pop(EQREF);

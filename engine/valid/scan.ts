@@ -89,8 +89,8 @@ class Scanner {
     const { instr } = this;
     while (c.pos < c.end) {
       readInstr(c, instr);
-      const kind = OPERANDS[instr.op] as number;
-      let needs = NEEDS[instr.op] as number;
+      const kind = OPERANDS[instr.op];
+      let needs = NEEDS[instr.op];
       if (kind !== NOTHING) needs |= this.operands(kind);
       if (func === undefined && ARITHMETIC.has(OPS[instr.op]?.name ?? '')) needs |= FEATURE['extended-const'];
       if (visit(instr.op, needs, instr.at, func)) return true;

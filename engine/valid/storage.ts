@@ -11,16 +11,16 @@ import type { Rule } from './control.ts';
 export function memoryAddress(v: Checker, index: number): ValType {
   const { memoryAddress: all } = v.ctx;
   if (index >= all.length) v.fail(`unknown memory ${index}`);
-  return all[index] as number;
+  return all[index];
 }
 function tableAddress(v: Checker, index: number): ValType {
   const { tableAddress: all } = v.ctx;
   if (index >= all.length) v.fail(`unknown table ${index}`);
-  return all[index] as number;
+  return all[index];
 }
 function tableElement(v: Checker, index: number): ValType {
   tableAddress(v, index);
-  return v.ctx.tableElements[index] as number;
+  return v.ctx.tableElements[index];
 }
 /** Checks that a data segment exists. */
 export function dataSegment(v: Checker, index: number): void {
@@ -30,12 +30,12 @@ export function dataSegment(v: Checker, index: number): void {
 export function elemSegment(v: Checker, index: number): ValType {
   const { elemTypes } = v.ctx;
   if (index >= elemTypes.length) v.fail(`unknown elem segment ${index}`);
-  return elemTypes[index] as number;
+  return elemTypes[index];
 }
 function globalType(v: Checker, index: number): ValType {
   const { globalTypes, visibleGlobals } = v.ctx;
   if (index >= (v.constant ? visibleGlobals : globalTypes.length)) v.fail(`unknown global ${index}`);
-  return globalTypes[index] as number;
+  return globalTypes[index];
 }
 
 /** Pops operands, last one first. */
@@ -60,7 +60,7 @@ export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
   select_t: (v) => {
     const { count, list } = v.instr;
     if (count !== 1) v.fail(`invalid result arity ${count}`);
-    const t = v.type(list[0] as number);
+    const t = v.type(list[0]);
     popAll(v, I32, t, t);
     v.push(t);
   },
@@ -148,7 +148,7 @@ export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
   'i8x16.shuffle': (v) => {
     const { vec } = v.instr;
     for (let i = 0; i < 16; i++) {
-      const lane = v.c.bytes[vec + i] as number;
+      const lane = v.c.bytes[vec + i];
       if (lane >= 32) v.fail(`invalid lane index ${lane}`);
     }
     popAll(v, V128, V128);

@@ -57,8 +57,8 @@ function checkSupertype(m: Module, i: number, canon: Int32Array, registry: TypeR
   const { offset = 0 } = sub;
   const mismatch = (why: string): never => invalid(`sub type ${i} does not match super type ${parent}: ${why}`, offset);
   if (sup.final) mismatch('the super type is final');
-  const subDef = registry.definition(canon[i] as number);
-  const supDef = registry.definition(canon[parent] as number);
+  const subDef = registry.definition(canon[i]);
+  const supDef = registry.definition(canon[parent]);
   if (!registry.matchesComp(subDef.comp, supDef.comp)) mismatch('their structures do not match');
   if (supDef.describes !== undefined || subDef.describes !== undefined) {
     if (supDef.describes === undefined || subDef.describes === undefined) mismatch('only one describes a type');
@@ -86,7 +86,7 @@ export function validateTypes(m: Module, registry: TypeRegistry): Int32Array {
       const [parent] = supers;
       if (parent !== undefined) {
         if (parent >= i) invalid(`unknown type ${parent}`, offset);
-        const level = (depth[parent] as number) + 1;
+        const level = depth[parent] + 1;
         checkLimit('validate', 'levels of subtyping', level, LIMIT.subtypeDepth, offset);
         depth[i] = level;
       }

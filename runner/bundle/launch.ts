@@ -25,13 +25,21 @@ const BUILD = join(import.meta.dirname, '..', '..');
 /** Where bundles lie. */
 export const BUNDLE_FOLDER = join(BUILD, 'bundle');
 
+/** What the compiler notes for itself of each project that bundled modules come from (tsconfig.json and its references). */
+export const COMPILER_NOTES = ['.tsbuildinfo-wasm', '.tsbuildinfo-engine', '.tsbuildinfo'] as const;
+
 /**
  * The path of the bundle of the modules as they are now; undefined where nothing has been compiled (sources with their types
- * stripped). The compiler's own notes change whenever it writes a module, so their time of change stands in the name.
+ * stripped). The compiler's own notes change whenever it writes a module, so their last time of change stands in the name.
  */
 export function bundlePath(entry: Entry): string | undefined {
-  const notes = statSync(join(BUILD, '.tsbuildinfo'), { throwIfNoEntry: false });
-  return notes === undefined ? undefined : join(BUNDLE_FOLDER, `${entry}-${notes.mtimeMs}.cjs`);
+  let last = 0;
+  for (const name of COMPILER_NOTES) {
+    const notes = statSync(join(BUILD, name), { throwIfNoEntry: false });
+    if (notes === undefined) return undefined;
+    last = Math.max(last, notes.mtimeMs);
+  }
+  return join(BUNDLE_FOLDER, `${entry}-${last}.cjs`);
 }
 
 /**

@@ -48,11 +48,7 @@ function kindOf(word: number): Kind {
 
 /** Points the displacement of the instruction at `at` to `distance` bytes from it. */
 function point(bytes: Uint8Array, at: number, distance: number): void {
-  const word =
-    (bytes[at] as number) |
-    ((bytes[at + 1] as number) << 8) |
-    ((bytes[at + 2] as number) << 16) |
-    ((bytes[at + 3] as number) << 24);
+  const word = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
   const { name, shift, bits } = kindOf(word);
   const field = distance / 4;
   if (!Number.isInteger(field) || Math.abs(field + 0.5) > 2 ** (bits - 1)) bug(`${name} cannot reach over ${distance} bytes`);

@@ -52,40 +52,39 @@ export class Build {
     this.#input = input;
     this.#pieces = pieces;
     const { vregCount, blockCount, blockStart, instCount, operandStart } = input;
-    const operands = operandStart[instCount] as number;
-    pieces.reset(vregCount, operands + (input.argStart[blockCount] as number));
+    const operands = operandStart[instCount];
+    pieces.reset(vregCount, operands + input.argStart[blockCount]);
     this.#reset(vregCount, operands, instCount);
     this.#fullMasks(registers);
     const { words, rows, out, globalVreg } = liveness;
     for (let b = blockCount - 1; b >= 0; b--) {
-      const start = 4 * (blockStart[b] as number);
-      const end = 4 * (blockStart[b + 1] as number);
+      const start = 4 * blockStart[b];
+      const end = 4 * blockStart[b + 1];
       liveness.liveOut(b);
       const next = (b + 1) * words;
       const isLast = b === blockCount - 1;
       const used = liveness.wordsAt(b);
       for (let w = 0; w < used; w++) {
-        const below = isLast ? 0 : (rows[next + w] as number);
-        let changed = (out[w] as number) ^ below;
+        const below = isLast ? 0 : rows[next + w];
+        let changed = out[w] ^ below;
         while (changed !== 0) {
           const bit = 31 - Math.clz32(changed & -changed);
           changed &= changed - 1;
-          const v = globalVreg[w * 32 + bit] as number;
+          const v = globalVreg[w * 32 + bit];
           if (((below >>> bit) & 1) === 0) this.#open[v] = end;
           else this.#close(v, end);
         }
       }
       this.#arguments(b, end);
-      for (let i = (blockStart[b + 1] as number) - 1; i >= (blockStart[b] as number); i--) this.#instruction(i);
-      for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++) {
-        const v = input.params[p] as number;
-        if ((this.#open[v] as number) >= 0) this.#close(v, start);
+      for (let i = blockStart[b + 1] - 1; i >= blockStart[b]; i--) this.#instruction(i);
+      for (let p = input.paramStart[b]; p < input.paramStart[b + 1]; p++) {
+        const v = input.params[p];
+        if (this.#open[v] >= 0) this.#close(v, start);
       }
     }
     // What is live into the entry block has no def: only code that never runs can use it.
     for (let w = 0; w < words; w++)
-      for (let bits = rows[w] as number; bits !== 0; bits &= bits - 1)
-        this.#close(globalVreg[w * 32 + 31 - Math.clz32(bits & -bits)] as number, 0);
+      for (let bits = rows[w]; bits !== 0; bits &= bits - 1) this.#close(globalVreg[w * 32 + 31 - Math.clz32(bits & -bits)], 0);
   }
 
   #reset(vregCount: number, operands: number, instCount: number): void {
@@ -127,18 +126,18 @@ export class Build {
   /** Uses of block `b`'s arguments, at its very end. */
   #arguments(b: number, end: number): void {
     const { argStart, args, succStart, succs, paramStart, params, operandStart, instCount } = this.#input;
-    const first = argStart[b] as number;
-    const last = argStart[b + 1] as number;
+    const first = argStart[b];
+    const last = argStart[b + 1];
     if (first === last) return;
-    const param = paramStart[succs[succStart[b] as number] as number] as number;
-    const base = operandStart[instCount] as number;
+    const param = paramStart[succs[succStart[b]]];
+    const base = operandStart[instCount];
     for (let a = last - 1; a >= first; a--) {
-      const v = args[a] as number;
-      const p = params[param + a - first] as number;
-      if ((this.#open[v] as number) < 0) this.#open[v] = end;
+      const v = args[a];
+      const p = params[param + a - first];
+      if (this.#open[v] < 0) this.#open[v] = end;
       this.#pieces.prependUse(v, base + a, end - 1, USE_KIND.gap);
       this.passedTo[v] = p;
-      if ((this.wanted[p] as number) >= 0) this.#want(v, this.wanted[p] as number, this.wantedAt[p] as number);
+      if (this.wanted[p] >= 0) this.#want(v, this.wanted[p], this.wantedAt[p]);
     }
   }
 
@@ -149,14 +148,14 @@ export class Build {
 
   #instruction(i: number): void {
     const { operandStart, operandBits, operandVreg, clobberSet } = this.#input;
-    const first = operandStart[i] as number;
-    const end = operandStart[i + 1] as number;
+    const first = operandStart[i];
+    const end = operandStart[i + 1];
     const early = 4 * i + 1;
     let reuses = 0;
     let seen = 0; // all bits of all operands, and of uses: what need not be looked for
     let seenUses = 0;
     for (let o = first; o < end; o++) {
-      const bits = operandBits[o] as number;
+      const bits = operandBits[o];
       const constraint = bits & OPERAND_CONSTRAINT;
       if (constraint === OPERAND.fixed) seen |= 1;
       else if (constraint === OPERAND.reuse) {
@@ -165,11 +164,11 @@ export class Build {
           this.#reuser = growInt32(this.#reuser, reuses + 1);
         }
         this.#reused[reuses] = first + (bits >> 8);
-        this.#reuser[reuses++] = operandVreg[o] as number;
+        this.#reuser[reuses++] = operandVreg[o];
       }
       if ((bits & OPERAND.def) === 0) seenUses |= (bits & OPERAND.late) !== 0 ? 2 : 1;
     }
-    const clobbers = clobberSet[i] as number;
+    const clobbers = clobberSet[i];
     if (clobbers !== 0) this.#clobber(i, clobbers);
     this.nextCall[0][i] = this.#nextInt;
     this.nextCall[1][i] = this.#nextVec;
@@ -177,12 +176,12 @@ export class Build {
       this.#takeFixed(first, end, early + 1);
       this.#takeFixed(first, end, early);
     }
-    for (let o = first; o < end; o++) if (((operandBits[o] as number) & OPERAND.def) !== 0) this.#define(o, first, early);
+    for (let o = first; o < end; o++) if ((operandBits[o] & OPERAND.def) !== 0) this.#define(o, first, early);
     if (seenUses === 0) return;
     // Late uses first: lists grow from behind.
     if ((seenUses & 2) !== 0)
       for (let o = end - 1; o >= first; o--) {
-        const bits = operandBits[o] as number;
+        const bits = operandBits[o];
         if ((bits & (OPERAND.def | OPERAND.late)) !== OPERAND.late) continue;
         if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) this.#use(o, early + 1, early + 2, this.#kindOf(o, bits, i));
       }
@@ -190,10 +189,10 @@ export class Build {
     let gaps = seen;
     if ((seenUses & 1) !== 0)
       for (let o = end - 1; o >= first; o--) {
-        const bits = operandBits[o] as number;
+        const bits = operandBits[o];
         if ((bits & (OPERAND.def | OPERAND.late)) !== 0 || (bits & OPERAND_CONSTRAINT) === OPERAND.fixed) continue;
         if (reuses !== 0) {
-          const d = this.#sharerOf(o, operandVreg[o] as number, reuses);
+          const d = this.#sharerOf(o, operandVreg[o], reuses);
           if (d >= 0) {
             this.gapTarget[o] = TARGET_VREG + d;
             gaps = 1;
@@ -202,18 +201,18 @@ export class Build {
         }
         this.gapTarget[o] = -1;
         this.#use(o, early, early + 1, this.#kindOf(o, bits, i));
-        if (this.#input.isMove[i] === 1) this.#madeFrom(operandVreg[end - 1] as number, operandVreg[o] as number);
+        if (this.#input.isMove[i] === 1) this.#madeFrom(operandVreg[end - 1], operandVreg[o]);
       }
     if (gaps === 0) return;
     for (let o = end - 1; o >= first; o--) {
-      const bits = operandBits[o] as number;
+      const bits = operandBits[o];
       if ((bits & OPERAND.def) !== 0) continue;
-      const v = operandVreg[o] as number;
+      const v = operandVreg[o];
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed) {
         this.gapTarget[o] = bits >> 8;
         this.#want(v, bits >> 8, early);
-      } else if ((bits & OPERAND.late) !== 0 || (this.gapTarget[o] as number) < 0) continue;
-      else this.#madeFrom((this.gapTarget[o] as number) - TARGET_VREG, v);
+      } else if ((bits & OPERAND.late) !== 0 || this.gapTarget[o] < 0) continue;
+      else this.#madeFrom(this.gapTarget[o] - TARGET_VREG, v);
       this.#use(o, early - 1, early, USE_KIND.gap);
     }
   }
@@ -225,10 +224,10 @@ export class Build {
   #sharerOf(o: number, v: number, reuses: number): number {
     let same = -1;
     for (let k = 0; k < reuses; k++) {
-      const reused = this.#reused[k] as number;
-      if (((this.#input.operandBits[reused] as number) & OPERAND_CONSTRAINT) === OPERAND.fixed) continue;
-      if (reused === o) return this.#reuser[k] as number;
-      if (this.#input.operandVreg[reused] === v) same = this.#reuser[k] as number;
+      const reused = this.#reused[k];
+      if ((this.#input.operandBits[reused] & OPERAND_CONSTRAINT) === OPERAND.fixed) continue;
+      if (reused === o) return this.#reuser[k];
+      if (this.#input.operandVreg[reused] === v) same = this.#reuser[k];
     }
     return same;
   }
@@ -236,37 +235,37 @@ export class Build {
   /** `d` begins as a copy of `v`, and passes on what register it would like. */
   #madeFrom(d: number, v: number): void {
     this.madeFrom[d] = v;
-    if ((this.wanted[d] as number) >= 0) this.#want(v, this.wanted[d] as number, this.wantedAt[d] as number);
+    if (this.wanted[d] >= 0) this.#want(v, this.wanted[d], this.wantedAt[d]);
   }
 
   #kindOf(o: number, bits: number, i: number): number {
     if ((bits & OPERAND_CONSTRAINT) !== OPERAND.any) return USE_KIND.reg;
     // No slot to read from; and no copies from memory to memory.
-    if (this.#input.vregRemat[this.#input.operandVreg[o] as number] === 1) return USE_KIND.reg;
+    if (this.#input.vregRemat[this.#input.operandVreg[o]] === 1) return USE_KIND.reg;
     if (this.#input.isMove[i] === 1)
-      return ((this.#input.operandBits[o + 1] as number) & OPERAND_CONSTRAINT) === OPERAND.any ? USE_KIND.reg : USE_KIND.any;
+      return (this.#input.operandBits[o + 1] & OPERAND_CONSTRAINT) === OPERAND.any ? USE_KIND.reg : USE_KIND.any;
     return USE_KIND.any;
   }
 
   #use(o: number, pos: number, end: number, kind: number): void {
-    const v = this.#input.operandVreg[o] as number;
-    if ((this.#open[v] as number) < end) this.#open[v] = end;
+    const v = this.#input.operandVreg[o];
+    if (this.#open[v] < end) this.#open[v] = end;
     this.#pieces.prependUse(v, o, pos, kind);
   }
 
   #define(o: number, first: number, early: number): void {
     const { operandBits, operandVreg } = this.#input;
-    const v = operandVreg[o] as number;
-    let bits = operandBits[o] as number;
+    const v = operandVreg[o];
+    let bits = operandBits[o];
     let constraint = bits & OPERAND_CONSTRAINT;
     if (constraint === OPERAND.reuse) {
-      const reused = operandBits[first + (bits >> 8)] as number;
+      const reused = operandBits[first + (bits >> 8)];
       if ((reused & OPERAND_CONSTRAINT) === OPERAND.fixed) {
         bits = reused;
         constraint = OPERAND.fixed;
       }
     }
-    const end = this.#open[v] as number;
+    const end = this.#open[v];
     if (constraint === OPERAND.fixed) {
       this.fixedDef[v] = bits >> 8;
       if (end >= 0) this.#close(v, early + 2);
@@ -279,8 +278,8 @@ export class Build {
   }
 
   #clobber(i: number, set: number): void {
-    const int = this.#input.clobberInt[set] as number;
-    const vec = this.#input.clobberVec[set] as number;
+    const int = this.#input.clobberInt[set];
+    const vec = this.#input.clobberVec[set];
     if ((int & this.#allInt) === this.#allInt) this.#nextInt = i;
     else this.#takeSet(int, 0, 4 * i + 2);
     if ((vec & this.#allVec) === this.#allVec) this.#nextVec = i;
@@ -292,16 +291,16 @@ export class Build {
     const { operandBits, operandVreg } = this.#input;
     const isLatePos = (pos & 3) === 2;
     for (let o = first; o < end; o++) {
-      let bits = operandBits[o] as number;
+      let bits = operandBits[o];
       const isDef = (bits & OPERAND.def) !== 0;
       const isLate = (bits & OPERAND.late) !== 0;
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) {
         // A def that takes over a fixed register.
-        bits = operandBits[first + (bits >> 8)] as number;
+        bits = operandBits[first + (bits >> 8)];
       }
       if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) continue;
       const taken = isLatePos ? isDef || isLate : !isDef || !isLate;
-      if (taken) this.#take(bits >> 8, pos, isDef ? -1 : (operandVreg[o] as number));
+      if (taken) this.#take(bits >> 8, pos, isDef ? -1 : operandVreg[o]);
     }
   }
 
@@ -310,18 +309,18 @@ export class Build {
   }
 
   #take(reg: number, pos: number, by: number): void {
-    const n = this.takenCount[reg] as number;
-    if (n === (this.takenPos[reg] as Int32Array).length) {
-      this.takenPos[reg] = growInt32(this.takenPos[reg] as Int32Array, n + 1);
-      this.takenBy[reg] = growInt32(this.takenBy[reg] as Int32Array, n + 1);
+    const n = this.takenCount[reg];
+    if (n === this.takenPos[reg].length) {
+      this.takenPos[reg] = growInt32(this.takenPos[reg], n + 1);
+      this.takenBy[reg] = growInt32(this.takenBy[reg], n + 1);
     }
-    (this.takenPos[reg] as Int32Array)[n] = pos;
-    (this.takenBy[reg] as Int32Array)[n] = by;
+    this.takenPos[reg][n] = pos;
+    this.takenBy[reg][n] = by;
     this.takenCount[reg] = n + 1;
   }
 
   #close(v: number, from: number): void {
-    this.#pieces.prependRange(v, from, this.#open[v] as number);
+    this.#pieces.prependRange(v, from, this.#open[v]);
     this.#open[v] = -1;
   }
 }

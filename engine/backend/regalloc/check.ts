@@ -70,7 +70,7 @@ class Checker {
   }
 
   #vreg(inst: number, operand: number): number {
-    return this.#in.operandVreg[(this.#in.operandStart[inst] as number) + operand] as number;
+    return this.#in.operandVreg[this.#in.operandStart[inst] + operand];
   }
 
   run(): void {
@@ -87,9 +87,9 @@ class Checker {
       const state: State = new Map(atStart[b]);
       this.#block = b;
       this.#runBlock(b, state);
-      const single = (succStart[b + 1] as number) - (succStart[b] as number) === 1;
-      for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
-        const successor = succs[s] as number;
+      const single = succStart[b + 1] - succStart[b] === 1;
+      for (let s = succStart[b]; s < succStart[b + 1]; s++) {
+        const successor = succs[s];
         const entering = single ? this.#passArguments(b, successor, state) : state;
         const known = atStart[successor];
         const merged = known === undefined ? new Map(entering) : meet(known, entering);
@@ -109,14 +109,14 @@ class Checker {
     this.#block = -1;
     for (let i = 0; i < instCount; i++) {
       this.#inst = i;
-      const first = operandStart[i] as number;
-      for (let o = first; o < (operandStart[i + 1] as number); o++) {
+      const first = operandStart[i];
+      for (let o = first; o < operandStart[i + 1]; o++) {
         this.#operand = o - first;
-        const alloc = this.#out.allocs[o] as number;
-        const bits = operandBits[o] as number;
+        const alloc = this.#out.allocs[o];
+        const bits = operandBits[o];
         const vreg = this.#vreg(i, o - first);
         const constraint = bits & OPERAND_CONSTRAINT;
-        this.#checkPlace(alloc, vregClass[vreg] as number, vregSize[vreg] as number);
+        this.#checkPlace(alloc, vregClass[vreg], vregSize[vreg]);
         if (constraint === OPERAND.fixed && alloc !== bits >> 8)
           this.#fail(`fixed to ${formatAlloc(bits >> 8)}, got ${formatAlloc(alloc)}`);
         if (constraint === OPERAND.reuse && alloc !== this.#out.allocs[first + (bits >> 8)])
@@ -124,14 +124,14 @@ class Checker {
         if (constraint === OPERAND.reg || constraint === OPERAND.reuse)
           if (!isRegister(alloc)) this.#fail(`needs a register, got ${formatAlloc(alloc)}`);
         if (constraint !== OPERAND.fixed && isRegister(alloc) && !this.#allocatable.has(alloc)) {
-          const reused = constraint === OPERAND.reuse ? (operandBits[first + (bits >> 8)] as number) : 0;
+          const reused = constraint === OPERAND.reuse ? operandBits[first + (bits >> 8)] : 0;
           if ((reused & OPERAND_CONSTRAINT) !== OPERAND.fixed) this.#fail(`${formatAlloc(alloc)} is not allocatable`);
         }
       }
       this.#operand = -1;
       if (this.#in.isMove[i] === 1) {
-        const from = this.#out.allocs[first] as number;
-        const to = this.#out.allocs[first + 1] as number;
+        const from = this.#out.allocs[first];
+        const to = this.#out.allocs[first + 1];
         if (!isRegister(from) && !isRegister(to) && from !== to) this.#fail('a copy from memory to memory');
       }
     }
@@ -150,11 +150,11 @@ class Checker {
 
   #runBlock(b: number, state: State): void {
     const { blockStart } = this.#in;
-    const end = blockStart[b + 1] as number;
-    for (let i = blockStart[b] as number; i < end; i++) {
+    const end = blockStart[b + 1];
+    for (let i = blockStart[b]; i < end; i++) {
       this.#inst = i;
       this.#operand = -1;
-      for (let m = this.#firstMove[i] as number; m < (this.#firstMove[i + 1] as number); m++) this.#move(m, state);
+      for (let m = this.#firstMove[i]; m < this.#firstMove[i + 1]; m++) this.#move(m, state);
       for (const reg of this.#scratch) state.delete(reg);
       this.#instruction(i, state);
     }
@@ -162,12 +162,12 @@ class Checker {
 
   #move(m: number, state: State): void {
     const { vregClass, vregSize, vregRemat, vregCount } = this.#in;
-    const from = this.#out.moveFrom[m] as number;
-    const to = this.#out.moveTo[m] as number;
-    const vreg = this.#out.moveVreg[m] as number;
+    const from = this.#out.moveFrom[m];
+    const to = this.#out.moveTo[m];
+    const vreg = this.#out.moveVreg[m];
     if (vreg < 0 || vreg >= vregCount) this.#fail(`move ${m} of no vreg`);
-    const cls = vregClass[vreg] as number;
-    const size = vregSize[vreg] as number;
+    const cls = vregClass[vreg];
+    const size = vregSize[vreg];
     this.#checkPlace(to, cls, size);
     let moved: readonly number[];
     if (from < 0) {
@@ -178,7 +178,7 @@ class Checker {
       this.#checkPlace(from, cls, size);
       if (!isRegister(from) && !isRegister(to)) this.#fail(`move ${m} from memory to memory`);
       // A value passes whole or not at all.
-      moved = (state.get(from) ?? []).filter((v) => vregClass[v] === cls && (vregSize[v] as number) <= size);
+      moved = (state.get(from) ?? []).filter((v) => vregClass[v] === cls && vregSize[v] <= size);
       if (from === to) return;
     }
     for (const place of [from, to])
@@ -191,9 +191,9 @@ class Checker {
 
   #isFixedNearby(place: number): boolean {
     const { operandStart, operandBits } = this.#in;
-    const from = operandStart[Math.max(0, this.#inst - 1)] as number;
-    for (let o = from; o < (operandStart[this.#inst + 1] as number); o++) {
-      const bits = operandBits[o] as number;
+    const from = operandStart[Math.max(0, this.#inst - 1)];
+    for (let o = from; o < operandStart[this.#inst + 1]; o++) {
+      const bits = operandBits[o];
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed && bits >> 8 === place) return true;
     }
     return false;
@@ -218,40 +218,37 @@ class Checker {
   #instruction(i: number, state: State): void {
     const { operandStart, operandBits, operandVreg, vregSize } = this.#in;
     const allocs = this.#out.allocs;
-    const first = operandStart[i] as number;
-    const end = operandStart[i + 1] as number;
+    const first = operandStart[i];
+    const end = operandStart[i + 1];
     for (let o = first; o < end; o++) {
-      if (((operandBits[o] as number) & OPERAND.def) !== 0) continue;
+      if ((operandBits[o] & OPERAND.def) !== 0) continue;
       this.#operand = o - first;
-      const held = state.get(allocs[o] as number);
-      if (!held?.includes(operandVreg[o] as number))
-        this.#fail(
-          `${formatAlloc(allocs[o] as number)} holds ${held === undefined ? 'nothing known' : `vreg ${held.join(' ')}`}`,
-        );
+      const held = state.get(allocs[o]);
+      if (!held?.includes(operandVreg[o]))
+        this.#fail(`${formatAlloc(allocs[o])} holds ${held === undefined ? 'nothing known' : `vreg ${held.join(' ')}`}`);
     }
     this.#checkSharing(i, first, end);
     this.#checkReferences(i, state);
-    const clobbers = this.#in.clobberSet[i] as number;
+    const clobbers = this.#in.clobberSet[i];
     if (clobbers !== 0) {
-      const int = this.#in.clobberInt[clobbers] as number;
-      const vec = this.#in.clobberVec[clobbers] as number;
+      const int = this.#in.clobberInt[clobbers];
+      const vec = this.#in.clobberVec[clobbers];
       for (let r = 0; r < 32; r++) {
         if (((int >>> r) & 1) !== 0) state.delete(r);
         if (((vec >>> r) & 1) !== 0) state.delete(FIRST_VEC_REG + r);
       }
     }
-    const copied =
-      this.#in.isMove[i] === 1 && allocs[first] === allocs[first + 1] ? state.get(allocs[first] as number) : undefined;
+    const copied = this.#in.isMove[i] === 1 && allocs[first] === allocs[first + 1] ? state.get(allocs[first]) : undefined;
     for (let o = first; o < end; o++) {
-      if (((operandBits[o] as number) & OPERAND.def) === 0) continue;
-      const vreg = operandVreg[o] as number;
+      if ((operandBits[o] & OPERAND.def) === 0) continue;
+      const vreg = operandVreg[o];
       forget(state, vreg);
-      this.#write(state, allocs[o] as number, vregSize[vreg] as number, [vreg]);
+      this.#write(state, allocs[o], vregSize[vreg], [vreg]);
     }
     // A copy that the emitter drops leaves the copied value in place as well.
     if (copied !== undefined) {
-      const def = operandVreg[first + 1] as number;
-      state.set(allocs[first] as number, [...copied.filter((v) => v !== def), def]);
+      const def = operandVreg[first + 1];
+      state.set(allocs[first], [...copied.filter((v) => v !== def), def]);
     }
     this.#operand = -1;
   }
@@ -266,7 +263,7 @@ class Checker {
     }
     const found = new Set<number>();
     slots.forEach((slot, k) => {
-      if (k > 0 && (slots[k - 1] as number) >= slot) this.#fail('slots of a stack map out of order');
+      if (k > 0 && slots[k - 1] >= slot) this.#fail('slots of a stack map out of order');
       const held = (state.get(FIRST_SLOT + slot) ?? []).filter((v) => live.has(v));
       if (held.length === 0) this.#fail(`the stack map names slot ${slot}, which holds no live reference`);
       for (const v of held) found.add(v);
@@ -278,26 +275,25 @@ class Checker {
   #checkSharing(i: number, first: number, end: number): void {
     const { operandBits, operandVreg, vregSize } = this.#in;
     const allocs = this.#out.allocs;
-    const clobbers = this.#in.clobberSet[i] as number;
+    const clobbers = this.#in.clobberSet[i];
     for (let o = first; o < end; o++) {
       this.#operand = o - first;
-      const bits = operandBits[o] as number;
-      const alloc = allocs[o] as number;
+      const bits = operandBits[o];
+      const alloc = allocs[o];
       const isDef = (bits & OPERAND.def) !== 0;
       const isLate = (bits & OPERAND.late) !== 0;
       const constraint = bits & OPERAND_CONSTRAINT;
       if (clobbers !== 0 && isRegister(alloc) && (isDef || isLate)) {
-        const mask = (alloc < FIRST_VEC_REG ? this.#in.clobberInt[clobbers] : this.#in.clobberVec[clobbers]) as number;
-        const reused =
-          constraint === OPERAND.reuse ? (operandBits[first + (bits >> 8)] as number) & OPERAND_CONSTRAINT : constraint;
+        const mask = alloc < FIRST_VEC_REG ? this.#in.clobberInt[clobbers] : this.#in.clobberVec[clobbers];
+        const reused = constraint === OPERAND.reuse ? operandBits[first + (bits >> 8)] & OPERAND_CONSTRAINT : constraint;
         const mayBe = isDef && isLate && reused === OPERAND.fixed;
         if (((mask >>> (alloc & 31)) & 1) !== 0 && !mayBe) this.#fail(`${formatAlloc(alloc)} is clobbered by the instruction`);
       }
       if (!isDef) continue;
-      const size = vregSize[operandVreg[o] as number] as number;
+      const size = vregSize[operandVreg[o]];
       for (let p = first; p < end; p++) {
-        if (p === o || !overlap(alloc, size, allocs[p] as number, vregSize[operandVreg[p] as number] as number)) continue;
-        const other = operandBits[p] as number;
+        if (p === o || !overlap(alloc, size, allocs[p], vregSize[operandVreg[p]])) continue;
+        const other = operandBits[p];
         if ((other & OPERAND.def) !== 0) this.#fail(`shares ${formatAlloc(alloc)} with the def of operand ${p - first}`);
         if (!isLate || (other & OPERAND.late) !== 0)
           this.#fail(`shares ${formatAlloc(alloc)} with the use of operand ${p - first}, which is still needed`);
@@ -309,16 +305,16 @@ class Checker {
   /** The state behind the edge b → successor: where an argument stands, the parameter stands now too. */
   #passArguments(b: number, successor: number, state: State): State {
     const { argStart, args, paramStart, params } = this.#in;
-    const firstArg = argStart[b] as number;
-    const firstParam = paramStart[successor] as number;
-    const count = (argStart[b + 1] as number) - firstArg;
-    if (count !== (paramStart[successor + 1] as number) - firstParam) this.#fail('arguments and parameters differ in number');
+    const firstArg = argStart[b];
+    const firstParam = paramStart[successor];
+    const count = argStart[b + 1] - firstArg;
+    if (count !== paramStart[successor + 1] - firstParam) this.#fail('arguments and parameters differ in number');
     if (count === 0) return state;
     const after: State = new Map();
     const stale = new Set(params.subarray(firstParam, firstParam + count));
     for (const [place, held] of state) {
       const now = held.filter((v) => !stale.has(v));
-      for (let k = 0; k < count; k++) if (held.includes(args[firstArg + k] as number)) now.push(params[firstParam + k] as number);
+      for (let k = 0; k < count; k++) if (held.includes(args[firstArg + k])) now.push(params[firstParam + k]);
       if (now.length > 0) after.set(place, now);
     }
     // Values needed beyond the edge are asked for where they are used; a parameter nowhere is an error only at its use.
@@ -330,8 +326,8 @@ class Checker {
 function readMaps({ liveRefs, liveRefCount }: AllocationOutput): Map<number, number[]> {
   const maps = new Map<number, number[]>();
   for (let k = 0; k < liveRefCount; ) {
-    const n = liveRefs[k + 1] as number;
-    maps.set(liveRefs[k] as number, [...liveRefs.subarray(k + 2, k + 2 + n)]);
+    const n = liveRefs[k + 1];
+    maps.set(liveRefs[k], [...liveRefs.subarray(k + 2, k + 2 + n)]);
     k += 2 + n;
   }
   return maps;

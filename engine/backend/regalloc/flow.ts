@@ -41,7 +41,7 @@ export class Flow {
       this.frequency = new Float64Array(blockCount * 2);
       this.calls = new Uint8Array(blockCount * 2);
     }
-    for (let b = 0; b < blockCount; b++) this.blockOf.fill(b, blockStart[b] as number, blockStart[b + 1] as number);
+    for (let b = 0; b < blockCount; b++) this.blockOf.fill(b, blockStart[b], blockStart[b + 1]);
     this.blockOf[instCount] = blockCount;
     if (!this.#findLoops()) return false;
     this.#estimate();
@@ -56,14 +56,13 @@ export class Flow {
     const allInt = maskOf(registers.allocatable[0]);
     const allVec = maskOf(registers.allocatable[1]);
     for (let i = 0; i < instCount; i++) {
-      const set = clobberSet[i] as number;
+      const set = clobberSet[i];
       if (set === 0) continue;
-      const b = this.blockOf[i] as number;
-      const lost =
-        (((clobberInt[set] as number) & allInt) === allInt ? 1 : 0) | (((clobberVec[set] as number) & allVec) === allVec ? 2 : 0);
+      const b = this.blockOf[i];
+      const lost = ((clobberInt[set] & allInt) === allInt ? 1 : 0) | ((clobberVec[set] & allVec) === allVec ? 2 : 0);
       // A loop around a loop with such a call has it too.
-      for (let h = loopOf[b] as number; h >= 0 && ((calls[h] as number) & lost) !== lost; h = parentLoop[h] as number)
-        if ((frequency[b] as number) >= OFTEN * (frequency[h] as number)) calls[h] = (calls[h] as number) | lost;
+      for (let h = loopOf[b]; h >= 0 && (calls[h] & lost) !== lost; h = parentLoop[h])
+        if (frequency[b] >= OFTEN * frequency[h]) calls[h] = calls[h] | lost;
     }
   }
 
@@ -72,15 +71,15 @@ export class Flow {
     const { loopOf, parentLoop } = this;
     let inner = -1;
     for (let b = 0; b < blockCount; b++) {
-      while (inner >= 0 && (loopEnd[inner] as number) < b) inner = parentLoop[inner] as number;
-      if ((loopEnd[b] as number) >= 0) {
+      while (inner >= 0 && loopEnd[inner] < b) inner = parentLoop[inner];
+      if (loopEnd[b] >= 0) {
         parentLoop[b] = inner;
         inner = b;
       }
       loopOf[b] = inner;
-      for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
-        const successor = succs[s] as number;
-        if (successor <= b && (loopEnd[successor] as number) < b) return false;
+      for (let s = succStart[b]; s < succStart[b + 1]; s++) {
+        const successor = succs[s];
+        if (successor <= b && loopEnd[successor] < b) return false;
       }
     }
     return true;
@@ -93,45 +92,45 @@ export class Flow {
     frequency.fill(0, 0, blockCount);
     frequency[0] = 1;
     for (let b = 0; b < blockCount; b++) {
-      const loop = loopOf[b] as number;
+      const loop = loopOf[b];
       const isHeader = loop === b;
-      let f = frequency[b] as number;
-      const around = isHeader ? (parentLoop[b] as number) : loop;
-      const most = around < 0 ? 1 : (frequency[around] as number);
+      let f = frequency[b];
+      const around = isHeader ? parentLoop[b] : loop;
+      const most = around < 0 ? 1 : frequency[around];
       // Exits of a loop add up to more than one in this estimate; a block runs no more often than the loop around it turns.
       if (f > most) f = most;
       if (isHeader) f *= LOOP_FACTOR;
       if (b >= coldStart) f *= COLD_PROBABILITY;
       f = Math.max(LEAST, Math.min(MOST, f));
       frequency[b] = f;
-      const from = succStart[b] as number;
-      const to = succStart[b + 1] as number;
+      const from = succStart[b];
+      const to = succStart[b + 1];
       if (to - from === 1) {
-        this.#flowTo(b, succs[from] as number, f);
+        this.#flowTo(b, succs[from], f);
         continue;
       }
       let exits = 0;
-      for (let s = from; s < to; s++) if (this.#leaves(loop, succs[s] as number, loopEnd, coldStart)) exits++;
+      for (let s = from; s < to; s++) if (this.#leaves(loop, succs[s], loopEnd, coldStart)) exits++;
       const stays = to - from - exits;
       const exit = exits === 0 ? 0 : stays === 0 ? f / exits : (f * EXIT_PROBABILITY) / exits;
       const stay = stays === 0 ? 0 : exits === 0 ? f / stays : (f * (1 - EXIT_PROBABILITY)) / stays;
       for (let s = from; s < to; s++) {
-        const successor = succs[s] as number;
+        const successor = succs[s];
         this.#flowTo(b, successor, this.#leaves(loop, successor, loopEnd, coldStart) ? exit : stay);
       }
     }
   }
 
   #leaves(loop: number, successor: number, loopEnd: Int32Array, coldStart: number): boolean {
-    return successor >= coldStart || (loop >= 0 && (successor < loop || successor > (loopEnd[loop] as number)));
+    return successor >= coldStart || (loop >= 0 && (successor < loop || successor > loopEnd[loop]));
   }
 
   #flowTo(from: number, to: number, f: number): void {
-    if (to > from) this.frequency[to] = (this.frequency[to] as number) + f;
+    if (to > from) this.frequency[to] = this.frequency[to] + f;
   }
 
   /** How often the loop with this header is entered. */
   entryFrequency(header: number): number {
-    return (this.frequency[header] as number) / LOOP_FACTOR;
+    return this.frequency[header] / LOOP_FACTOR;
   }
 }

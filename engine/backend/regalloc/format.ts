@@ -36,22 +36,20 @@ export function formatAllocation(input: AllocationInput, output?: AllocationOutp
   for (let b = 0; b < input.blockCount; b++) {
     const succs = input.succs.subarray(input.succStart[b], input.succStart[b + 1]).join(' ');
     const args = list(input.args, input.argStart[b], input.argStart[b + 1]);
-    const loop = (input.loopEnd[b] as number) >= 0 ? ` loop to ${input.loopEnd[b]}` : '';
+    const loop = input.loopEnd[b] >= 0 ? ` loop to ${input.loopEnd[b]}` : '';
     lines.push(
       `block ${b}(${list(input.params, input.paramStart[b], input.paramStart[b + 1])}) depth ${input.loopDepth[b]}${loop} → ${succs}(${args})`,
     );
-    for (let i = input.blockStart[b] as number; i < (input.blockStart[b + 1] as number); i++) {
-      for (; output !== undefined && m < output.moveCount && (output.moveBefore[m] as number) <= i; m++)
-        lines.push(
-          `        ${formatAlloc(output.moveFrom[m] as number)} → ${formatAlloc(output.moveTo[m] as number)}  (%${output.moveVreg[m]})`,
-        );
+    for (let i = input.blockStart[b]; i < input.blockStart[b + 1]; i++) {
+      for (; output !== undefined && m < output.moveCount && output.moveBefore[m] <= i; m++)
+        lines.push(`        ${formatAlloc(output.moveFrom[m])} → ${formatAlloc(output.moveTo[m])}  (%${output.moveVreg[m]})`);
       const operands: string[] = [];
-      for (let o = input.operandStart[i] as number; o < (input.operandStart[i + 1] as number); o++) {
-        const bits = input.operandBits[o] as number;
-        const place = output === undefined ? '' : `=${formatAlloc(output.allocs[o] as number)}`;
+      for (let o = input.operandStart[i]; o < input.operandStart[i + 1]; o++) {
+        const bits = input.operandBits[o];
+        const place = output === undefined ? '' : `=${formatAlloc(output.allocs[o])}`;
         operands.push(`${(bits & OPERAND.def) !== 0 ? 'def ' : ''}%${input.operandVreg[o]}${place} ${formatConstraint(bits)}`);
       }
-      const kind = input.isMove[i] === 1 ? 'copy ' : (input.clobberSet[i] as number) !== 0 ? `lost${input.clobberSet[i]} ` : '';
+      const kind = input.isMove[i] === 1 ? 'copy ' : input.clobberSet[i] !== 0 ? `lost${input.clobberSet[i]} ` : '';
       lines.push(`  ${String(i).padStart(4)}: ${kind}${operands.join(', ')}`);
     }
   }

@@ -30,12 +30,12 @@ export class Hints {
     this.#classReg.fill(-1, 0, vregCount);
     this.#parent.fill(-1, 0, vregCount);
     for (let b = 0; b < blockCount; b++) {
-      const first = paramStart[b] as number;
-      const count = (paramStart[b + 1] as number) - first;
+      const first = paramStart[b];
+      const count = paramStart[b + 1] - first;
       if (count === 0) continue;
-      for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
-        const arg = argStart[preds[p] as number] as number;
-        for (let k = 0; k < count; k++) this.#unite(params[first + k] as number, args[arg + k] as number);
+      for (let p = predStart[b]; p < predStart[b + 1]; p++) {
+        const arg = argStart[preds[p]];
+        for (let k = 0; k < count; k++) this.#unite(params[first + k], args[arg + k]);
       }
     }
   }
@@ -44,10 +44,10 @@ export class Hints {
   classOf(v: number): number {
     const parent = this.#parent;
     let r = v;
-    while ((parent[r] as number) >= 0) {
-      const up = parent[parent[r] as number] as number;
+    while (parent[r] >= 0) {
+      const up = parent[parent[r]];
       if (up >= 0) parent[r] = up;
-      r = parent[r] as number;
+      r = parent[r];
     }
     return r;
   }
@@ -71,22 +71,22 @@ export class Hints {
     const build = this.#build;
     let n = 0;
     n = this.#add(n, atHeader);
-    if (isPart) n = this.#add(n, this.#last[v] as number);
+    if (isPart) n = this.#add(n, this.#last[v]);
     // Through parameters that are not placed yet, on to one that is: the header of a loop.
-    let param = build.passedTo[v] as number;
-    for (let steps = 0; param >= 0 && steps < MOST_STEPS; steps++, param = build.passedTo[param] as number) {
-      const reg = this.#last[param] as number;
+    let param = build.passedTo[v];
+    for (let steps = 0; param >= 0 && steps < MOST_STEPS; steps++, param = build.passedTo[param]) {
+      const reg = this.#last[param];
       if (reg < 0) continue;
       n = this.#add(n, reg);
       break;
     }
-    n = this.#add(n, this.#classReg[this.classOf(v)] as number);
-    const at = build.wantedAt[v] as number;
-    if (at > start && at <= bound) n = this.#add(n, build.wanted[v] as number);
+    n = this.#add(n, this.#classReg[this.classOf(v)]);
+    const at = build.wantedAt[v];
+    if (at > start && at <= bound) n = this.#add(n, build.wanted[v]);
     if (!isPart) {
-      n = this.#add(n, build.fixedDef[v] as number);
-      const source = build.madeFrom[v] as number;
-      if (source >= 0) n = this.#add(n, this.#last[source] as number);
+      n = this.#add(n, build.fixedDef[v]);
+      const source = build.madeFrom[v];
+      if (source >= 0) n = this.#add(n, this.#last[source]);
     }
     return n;
   }

@@ -15,22 +15,19 @@ export function liveReferences(input: AllocationInput): Map<number, Set<number>>
   /** Walks block `b` backwards; answers what lives at its start. */
   const walk = (b: number, visit?: (i: number, live: ReadonlySet<number>) => void): Set<number> => {
     const live = new Set<number>();
-    for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++)
-      for (const v of liveIn[succs[s] as number] as Set<number>) live.add(v);
-    for (let a = input.argStart[b] as number; a < (input.argStart[b + 1] as number); a++)
-      if (isTracked(input.args[a] as number)) live.add(input.args[a] as number);
-    for (let i = (blockStart[b + 1] as number) - 1; i >= (blockStart[b] as number); i--) {
-      const operands = [input.operandStart[i] as number, input.operandStart[i + 1] as number] as const;
+    for (let s = succStart[b]; s < succStart[b + 1]; s++) for (const v of liveIn[succs[s]]) live.add(v);
+    for (let a = input.argStart[b]; a < input.argStart[b + 1]; a++) if (isTracked(input.args[a])) live.add(input.args[a]);
+    for (let i = blockStart[b + 1] - 1; i >= blockStart[b]; i--) {
+      const operands = [input.operandStart[i], input.operandStart[i + 1]] as const;
       for (let o = operands[0]; o < operands[1]; o++)
-        if (((input.operandBits[o] as number) & OPERAND.def) !== 0) live.delete(input.operandVreg[o] as number);
+        if ((input.operandBits[o] & OPERAND.def) !== 0) live.delete(input.operandVreg[o]);
       visit?.(i, live);
       for (let o = operands[0]; o < operands[1]; o++) {
-        const v = input.operandVreg[o] as number;
-        if (((input.operandBits[o] as number) & OPERAND.def) === 0 && isTracked(v)) live.add(v);
+        const v = input.operandVreg[o];
+        if ((input.operandBits[o] & OPERAND.def) === 0 && isTracked(v)) live.add(v);
       }
     }
-    for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++)
-      live.delete(input.params[p] as number);
+    for (let p = input.paramStart[b]; p < input.paramStart[b + 1]; p++) live.delete(input.params[p]);
     return live;
   };
 
@@ -38,7 +35,7 @@ export function liveReferences(input: AllocationInput): Map<number, Set<number>>
     changed = false;
     for (let b = blockCount - 1; b >= 0; b--) {
       const live = walk(b);
-      if (live.size === (liveIn[b] as Set<number>).size) continue;
+      if (live.size === liveIn[b].size) continue;
       liveIn[b] = live;
       changed = true;
     }

@@ -49,32 +49,32 @@ export class Liveness {
     const { rows } = this;
     rows.fill(0, 0, words * blockCount);
     for (let k = 0; k < this.#useCount; k += 2) {
-      const g = this.#globalOf[this.#uses[k] as number] as number;
-      const w = (this.#uses[k + 1] as number) * words + (g >> 5);
-      rows[w] = (rows[w] as number) | (1 << (g & 31));
+      const g = this.#globalOf[this.#uses[k]];
+      const w = this.#uses[k + 1] * words + (g >> 5);
+      rows[w] = rows[w] | (1 << (g & 31));
     }
     for (let b = blockCount - 1; b >= 0; b--) {
       const row = b * words;
-      for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
-        const successor = succs[s] as number;
+      for (let s = succStart[b]; s < succStart[b + 1]; s++) {
+        const successor = succs[s];
         if (successor <= b) continue;
         const other = successor * words;
         const used = this.wordsAt(b);
-        for (let w = 0; w < used; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
+        for (let w = 0; w < used; w++) rows[row + w] = rows[row + w] | rows[other + w];
       }
-      for (let g = this.#firstGlobal[b] as number; g < (this.#firstGlobal[b + 1] as number); g++) {
+      for (let g = this.#firstGlobal[b]; g < this.#firstGlobal[b + 1]; g++) {
         const w = row + (g >> 5);
-        rows[w] = (rows[w] as number) & ~(1 << (g & 31));
+        rows[w] = rows[w] & ~(1 << (g & 31));
       }
     }
     for (let b = 0; b < blockCount; b++) {
-      const loop = flow.loopOf[b] as number;
-      const header = loop === b ? (flow.parentLoop[b] as number) : loop;
+      const loop = flow.loopOf[b];
+      const header = loop === b ? flow.parentLoop[b] : loop;
       if (header < 0) continue;
       const row = b * words;
       const other = header * words;
       const used = this.wordsAt(header);
-      for (let w = 0; w < used; w++) rows[row + w] = (rows[row + w] as number) | (rows[other + w] as number);
+      for (let w = 0; w < used; w++) rows[row + w] = rows[row + w] | rows[other + w];
     }
     return true;
   }
@@ -86,19 +86,19 @@ export class Liveness {
   liveOut(b: number): void {
     const { succStart, succs } = this.#input;
     const { words, rows, out } = this;
-    const loop = this.#flow.loopOf[b] as number;
+    const loop = this.#flow.loopOf[b];
     const used = this.wordsAt(b);
     if (loop < 0) out.fill(0, 0, used);
-    else for (let w = 0; w < used; w++) out[w] = rows[loop * words + w] as number;
-    for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
-      const row = (succs[s] as number) * words;
-      for (let w = 0; w < used; w++) out[w] = (out[w] as number) | (rows[row + w] as number);
+    else for (let w = 0; w < used; w++) out[w] = rows[loop * words + w];
+    for (let s = succStart[b]; s < succStart[b + 1]; s++) {
+      const row = succs[s] * words;
+      for (let w = 0; w < used; w++) out[w] = out[w] | rows[row + w];
     }
   }
 
   /** So many words of a row can hold what is live at the end of block `b`: values defined so far. */
   wordsAt(b: number): number {
-    return ((this.#firstGlobal[b + 1] as number) + 31) >> 5;
+    return (this.#firstGlobal[b + 1] + 31) >> 5;
   }
 
   /** Finds the defs in order, and notes (vreg, block) for every use outside of the defining block. */
@@ -117,21 +117,21 @@ export class Liveness {
     this.#useCount = 0;
     let defs = 0;
     for (let b = 0; b < blockCount; b++) {
-      for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++) {
-        const v = input.params[p] as number;
+      for (let p = input.paramStart[b]; p < input.paramStart[b + 1]; p++) {
+        const v = input.params[p];
         defBlock[v] = b;
         defOrder[defs++] = v;
       }
-      const end = operandStart[blockStart[b + 1] as number] as number;
-      for (let o = operandStart[blockStart[b] as number] as number; o < end; o++) {
-        const v = operandVreg[o] as number;
-        if (((operandBits[o] as number) & OPERAND.def) !== 0) {
+      const end = operandStart[blockStart[b + 1]];
+      for (let o = operandStart[blockStart[b]]; o < end; o++) {
+        const v = operandVreg[o];
+        if ((operandBits[o] & OPERAND.def) !== 0) {
           defBlock[v] = b;
           defOrder[defs++] = v;
         } else if (defBlock[v] !== b) this.#noteUse(v, b);
       }
-      for (let a = input.argStart[b] as number; a < (input.argStart[b + 1] as number); a++) {
-        const v = input.args[a] as number;
+      for (let a = input.argStart[b]; a < input.argStart[b + 1]; a++) {
+        const v = input.args[a];
         if (defBlock[v] !== b) this.#noteUse(v, b);
       }
     }
@@ -153,8 +153,8 @@ export class Liveness {
     let globals = 0;
     let b = 0;
     for (let k = 0; k < this.defCount; k++) {
-      const v = defOrder[k] as number;
-      const block = defBlock[v] as number;
+      const v = defOrder[k];
+      const block = defBlock[v];
       while (b <= block) this.#firstGlobal[b++] = globals;
       if (this.#lastUse[v] === -1) {
         this.#globalOf[v] = -1;

@@ -103,28 +103,28 @@ export class MoveBuffer {
     const to = this.#stagedTo;
     const vreg = this.#stagedVreg;
     if (n === 1) {
-      this.emit(inst, from[0] as number, to[0] as number, vreg[0] as number);
+      this.emit(inst, from[0], to[0], vreg[0]);
       return;
     }
     const readers = this.#readers;
     const writer = this.#writer;
     for (let m = 0; m < n; m++) {
-      const source = from[m] as number;
+      const source = from[m];
       // The same copy twice: two operands that are one value in one register.
-      if (writer[to[m] as number] !== 0) {
+      if (writer[to[m]] !== 0) {
         to[m] = -1;
         continue;
       }
-      if (source >= 0) readers[source] = (readers[source] as number) + 1;
-      writer[to[m] as number] = m + 1;
+      if (source >= 0) readers[source] = readers[source] + 1;
+      writer[to[m]] = m + 1;
     }
     // What nobody still reads may be written. Registers that a move frees make their own writer ready.
     let ready = 0;
-    for (let m = n - 1; m >= 0; m--) if ((to[m] as number) >= 0 && readers[to[m] as number] === 0) this.#ready[ready++] = m;
+    for (let m = n - 1; m >= 0; m--) if (to[m] >= 0 && readers[to[m]] === 0) this.#ready[ready++] = m;
     ready = this.#drain(inst, ready);
     // Only cycles are left: every pending destination has exactly one reader.
     for (let m = 0; m < n; m++) {
-      if ((to[m] as number) < 0 || writer[to[m] as number] !== m + 1) continue;
+      if (to[m] < 0 || writer[to[m]] !== m + 1) continue;
       this.#breakCycle(inst, m);
     }
   }
@@ -134,15 +134,15 @@ export class MoveBuffer {
     const readers = this.#readers;
     const writer = this.#writer;
     while (ready > 0) {
-      const m = this.#ready[--ready] as number;
-      const source = this.#stagedFrom[m] as number;
-      const target = this.#stagedTo[m] as number;
-      this.emit(inst, source, target, this.#stagedVreg[m] as number);
+      const m = this.#ready[--ready];
+      const source = this.#stagedFrom[m];
+      const target = this.#stagedTo[m];
+      this.emit(inst, source, target, this.#stagedVreg[m]);
       writer[target] = 0;
       if (source < 0) continue;
-      const left = (readers[source] as number) - 1;
+      const left = readers[source] - 1;
       readers[source] = left;
-      if (left === 0 && writer[source] !== 0) this.#ready[ready++] = (writer[source] as number) - 1;
+      if (left === 0 && writer[source] !== 0) this.#ready[ready++] = writer[source] - 1;
     }
     return ready;
   }
@@ -156,32 +156,31 @@ export class MoveBuffer {
     let aside = first;
     let throughScratch = 0; // classes of memory-to-memory moves, as bits
     for (;;) {
-      const previous = (this.#writer[from[aside] as number] as number) - 1;
+      const previous = this.#writer[from[aside]] - 1;
       if (from[aside] === to[first]) break;
-      if ((from[aside] as number) >= FIRST_SLOT && (to[aside] as number) >= FIRST_SLOT)
-        throughScratch |= 1 << (this.#vregClass[vreg[aside] as number] as number);
+      if (from[aside] >= FIRST_SLOT && to[aside] >= FIRST_SLOT) throughScratch |= 1 << this.#vregClass[vreg[aside]];
       aside = previous;
     }
-    const moved = vreg[aside] as number;
+    const moved = vreg[aside];
     let temporary = this.#scratchOf(moved);
-    if ((throughScratch >> (this.#vregClass[moved] as number)) & 1) {
+    if ((throughScratch >> this.#vregClass[moved]) & 1) {
       temporary = FIRST_SLOT + this.#spare;
       this.slotCount = this.#spare + 2;
     }
-    const target = to[first] as number;
+    const target = to[first];
     this.emit(inst, target, temporary, moved);
     from[aside] = temporary;
     this.#readers[target] = 0;
     // The chain: `first`, then whoever writes what it read, …; the last writes what was put aside.
     let m = first;
     while (m !== aside) {
-      const source = from[m] as number;
-      this.emit(inst, source, to[m] as number, vreg[m] as number);
-      this.#writer[to[m] as number] = 0;
+      const source = from[m];
+      this.emit(inst, source, to[m], vreg[m]);
+      this.#writer[to[m]] = 0;
       this.#readers[source] = 0;
-      m = (this.#writer[source] as number) - 1;
+      m = this.#writer[source] - 1;
     }
-    this.emit(inst, temporary, to[aside] as number, moved);
-    this.#writer[to[aside] as number] = 0;
+    this.emit(inst, temporary, to[aside], moved);
+    this.#writer[to[aside]] = 0;
   }
 }

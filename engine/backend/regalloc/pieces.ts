@@ -84,7 +84,7 @@ export class Pieces {
   }
 
   start(piece: number): number {
-    return this.from[this.range[piece] as number] as number;
+    return this.from[this.range[piece]];
   }
 
   #newRange(from: number, to: number, next: number): number {
@@ -102,7 +102,7 @@ export class Pieces {
 
   /** Adds a range in front of all others of `piece`. */
   prependRange(piece: number, from: number, to: number): void {
-    const first = this.range[piece] as number;
+    const first = this.range[piece];
     if (first >= 0 && this.from[first] === to) this.from[first] = from;
     else {
       this.range[piece] = this.#newRange(from, to, first);
@@ -114,18 +114,18 @@ export class Pieces {
   prependUse(piece: number, use: number, pos: number, kind: number): void {
     this.usePos[use] = pos;
     this.useKind[use] = kind;
-    this.nextUse[use] = this.use[piece] as number;
+    this.nextUse[use] = this.use[piece];
     this.use[piece] = use;
   }
 
   #newPiece(like: number): number {
     const n = this.count++;
     if (n === this.vreg.length) this.#growPieces(n + 1);
-    const v = this.vreg[like] as number;
+    const v = this.vreg[like];
     this.vreg[n] = v;
     this.location[n] = NOWHERE;
-    this.isCarved[n] = this.isCarved[like] as number;
-    this.sibling[n] = this.sibling[v] as number;
+    this.isCarved[n] = this.isCarved[like];
+    this.sibling[n] = this.sibling[v];
     this.sibling[v] = n;
     return n;
   }
@@ -133,7 +133,7 @@ export class Pieces {
   /** Cuts `piece` at `p`, strictly inside of it; returns the new piece with all from `p` on. */
   split(piece: number, p: number): number {
     const child = this.#newPiece(piece);
-    this.end[child] = this.end[piece] as number;
+    this.end[child] = this.end[piece];
     this.#cutRanges(piece, p, child);
     this.#cutUses(piece, p, child);
     return child;
@@ -141,14 +141,14 @@ export class Pieces {
 
   #cutRanges(piece: number, p: number, child: number): void {
     let previous = -1;
-    let r = this.range[piece] as number;
-    while ((this.to[r] as number) <= p) {
+    let r = this.range[piece];
+    while (this.to[r] <= p) {
       previous = r;
-      r = this.nextRange[r] as number;
+      r = this.nextRange[r];
       this.work++;
     }
-    if ((this.from[r] as number) < p) {
-      const rest = this.#newRange(p, this.to[r] as number, this.nextRange[r] as number);
+    if (this.from[r] < p) {
+      const rest = this.#newRange(p, this.to[r], this.nextRange[r]);
       this.to[r] = p;
       this.nextRange[r] = -1;
       this.range[child] = rest;
@@ -156,16 +156,16 @@ export class Pieces {
     } else {
       this.range[child] = r;
       this.nextRange[previous] = -1;
-      this.end[piece] = this.to[previous] as number;
+      this.end[piece] = this.to[previous];
     }
   }
 
   #cutUses(piece: number, p: number, child: number): void {
     let previous = -1;
-    let u = this.use[piece] as number;
-    while (u >= 0 && (this.usePos[u] as number) < p) {
+    let u = this.use[piece];
+    while (u >= 0 && this.usePos[u] < p) {
       previous = u;
-      u = this.nextUse[u] as number;
+      u = this.nextUse[u];
       this.work++;
     }
     this.use[child] = u;
@@ -179,42 +179,42 @@ export class Pieces {
     const tail = this.split(middle, q);
     // Give the tail back: append its lists, and forget it. It is the newest piece and first in the list of siblings.
     this.count--;
-    const v = this.vreg[piece] as number;
-    this.sibling[v] = this.sibling[tail] as number;
-    let r = this.range[piece] as number;
-    while ((this.nextRange[r] as number) >= 0) {
-      r = this.nextRange[r] as number;
+    const v = this.vreg[piece];
+    this.sibling[v] = this.sibling[tail];
+    let r = this.range[piece];
+    while (this.nextRange[r] >= 0) {
+      r = this.nextRange[r];
       this.work++;
     }
-    this.nextRange[r] = this.range[tail] as number;
-    this.end[piece] = this.end[tail] as number;
-    let u = this.use[piece] as number;
-    if (u < 0) this.use[piece] = this.use[tail] as number;
+    this.nextRange[r] = this.range[tail];
+    this.end[piece] = this.end[tail];
+    let u = this.use[piece];
+    if (u < 0) this.use[piece] = this.use[tail];
     else {
-      while ((this.nextUse[u] as number) >= 0) {
-        u = this.nextUse[u] as number;
+      while (this.nextUse[u] >= 0) {
+        u = this.nextUse[u];
         this.work++;
       }
-      this.nextUse[u] = this.use[tail] as number;
+      this.nextUse[u] = this.use[tail];
     }
     return middle;
   }
 
   /** Whether the piece is live at position `p`. */
   covers(piece: number, p: number): boolean {
-    for (let r = this.range[piece] as number; r >= 0; r = this.nextRange[r] as number) {
+    for (let r = this.range[piece]; r >= 0; r = this.nextRange[r]) {
       this.work++;
-      if (p < (this.from[r] as number)) return false;
-      if (p < (this.to[r] as number)) return true;
+      if (p < this.from[r]) return false;
+      if (p < this.to[r]) return true;
     }
     return false;
   }
 
   /** The first use at or behind `p`, -1: none. */
   useFrom(piece: number, p: number): number {
-    let u = this.use[piece] as number;
-    while (u >= 0 && (this.usePos[u] as number) < p) {
-      u = this.nextUse[u] as number;
+    let u = this.use[piece];
+    while (u >= 0 && this.usePos[u] < p) {
+      u = this.nextUse[u];
       this.work++;
     }
     return u;

@@ -31,21 +31,21 @@ export class Placement {
   }
 
   blockAt(p: number): number {
-    return this.#flow.blockOf[p >> 2] as number;
+    return this.#flow.blockOf[p >> 2];
   }
   startOf(b: number): number {
-    return 4 * (this.#blockStart[b] as number);
+    return 4 * this.#blockStart[b];
   }
   frequencyAt(p: number): number {
-    return this.#flow.frequency[this.blockAt(p)] as number;
+    return this.#flow.frequency[this.blockAt(p)];
   }
 
   /** The outermost loop (its header) around block `b` that does not contain block `other`, or -1. */
   #outermostWithout(b: number, other: number): number {
     const { loopOf, parentLoop } = this.#flow;
     let found = -1;
-    for (let h = loopOf[b] as number; h >= 0; h = parentLoop[h] as number) {
-      if (h <= other && other <= (this.#loopEnd[h] as number)) break;
+    for (let h = loopOf[b]; h >= 0; h = parentLoop[h]) {
+      if (h <= other && other <= this.#loopEnd[h]) break;
       found = h;
       this.work++;
     }
@@ -56,8 +56,8 @@ export class Placement {
   #outermostQuiet(b: number, other: number, cls: number): number {
     const { loopOf, parentLoop, calls } = this.#flow;
     let found = -1;
-    for (let h = loopOf[b] as number; h >= 0; h = parentLoop[h] as number) {
-      if ((h <= other && other <= (this.#loopEnd[h] as number)) || ((calls[h] as number) >> cls) & 1) break;
+    for (let h = loopOf[b]; h >= 0; h = parentLoop[h]) {
+      if ((h <= other && other <= this.#loopEnd[h]) || (calls[h] >> cls) & 1) break;
       found = h;
       this.work++;
     }
@@ -67,8 +67,8 @@ export class Placement {
   /** The start of the innermost loop around `p` that begins before it, or -1. */
   headerAround(p: number): number {
     const { loopOf, parentLoop } = this.#flow;
-    let loop = loopOf[this.blockAt(p)] as number;
-    if (loop >= 0 && this.startOf(loop) === p) loop = parentLoop[loop] as number;
+    let loop = loopOf[this.blockAt(p)];
+    if (loop >= 0 && this.startOf(loop) === p) loop = parentLoop[loop];
     return loop < 0 ? -1 : this.startOf(loop);
   }
 
@@ -79,7 +79,7 @@ export class Placement {
   }
 
   edgeFrequency(from: number, to: number): number {
-    return Math.min(this.#flow.frequency[from] as number, this.#flow.frequency[to] as number);
+    return Math.min(this.#flow.frequency[from], this.#flow.frequency[to]);
   }
 
   /**
@@ -92,11 +92,11 @@ export class Placement {
     if (from !== to) {
       const loop = this.#outermostWithout(from, to);
       if (loop >= 0) {
-        const p = this.startOf((this.#loopEnd[loop] as number) + 1);
+        const p = this.startOf(this.#loopEnd[loop] + 1);
         if (p <= hi) return p;
       }
       const start = this.startOf(to);
-      if (start >= lo && (this.#flow.frequency[to] as number) < 0.7 * (this.#flow.frequency[from] as number)) return start;
+      if (start >= lo && this.#flow.frequency[to] < 0.7 * this.#flow.frequency[from]) return start;
     }
     const gap = 4 * ((lo + 2) >> 2) + 1;
     if (gap > hi) return hi;
@@ -131,20 +131,20 @@ export class Placement {
    */
   stretchEnd(b: number): number {
     const { frequency, loopOf } = this.#flow;
-    const most = (frequency[b] as number) * SAME_HEAT;
-    const loop = loopOf[b] as number;
-    const last = Math.min(loop < 0 ? this.#blockCount : (this.#loopEnd[loop] as number) + 1, b + LONGEST_STRETCH);
+    const most = frequency[b] * SAME_HEAT;
+    const loop = loopOf[b];
+    const last = Math.min(loop < 0 ? this.#blockCount : this.#loopEnd[loop] + 1, b + LONGEST_STRETCH);
     let e = b + 1;
-    while (e < last && (frequency[e] as number) <= most && this.#isEnteredFrom(b, e)) e++;
+    while (e < last && frequency[e] <= most && this.#isEnteredFrom(b, e)) e++;
     return e;
   }
 
   /** Whether all edges into block `e` come from `b` or behind it. */
   #isEnteredFrom(b: number, e: number): boolean {
     const preds = this.#preds;
-    for (let p = this.#predStart[e] as number; p < (this.#predStart[e + 1] as number); p++) {
+    for (let p = this.#predStart[e]; p < this.#predStart[e + 1]; p++) {
       this.work++;
-      if ((preds[p] as number) < b) return false;
+      if (preds[p] < b) return false;
     }
     return true;
   }
@@ -155,11 +155,11 @@ export class Placement {
    */
   backEdgeFrequency(p: number, start: number, lo: number): number {
     const { loopOf, parentLoop, frequency } = this.#flow;
-    for (let loop = loopOf[this.blockAt(p)] as number; loop >= 0; loop = parentLoop[loop] as number) {
+    for (let loop = loopOf[this.blockAt(p)]; loop >= 0; loop = parentLoop[loop]) {
       const header = this.startOf(loop);
       this.work++;
       if (start >= header) return 0;
-      if (lo > header) return frequency[loop] as number;
+      if (lo > header) return frequency[loop];
     }
     return 0;
   }

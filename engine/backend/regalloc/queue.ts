@@ -11,7 +11,7 @@ export class PieceQueue {
   }
   /** Start of the first piece; the queue must not be empty. */
   get nextStart(): number {
-    return this.#start[0] as number;
+    return this.#start[0];
   }
 
   push(piece: number, start: number): void {
@@ -24,10 +24,10 @@ export class PieceQueue {
     const pieces = this.#piece;
     while (at > 0) {
       const up = (at - 1) >> 1;
-      const s = starts[up] as number;
-      if (s < start || (s === start && (pieces[up] as number) < piece)) break;
+      const s = starts[up];
+      if (s < start || (s === start && pieces[up] < piece)) break;
       starts[at] = s;
-      pieces[at] = pieces[up] as number;
+      pieces[at] = pieces[up];
       at = up;
     }
     starts[at] = start;
@@ -37,23 +37,23 @@ export class PieceQueue {
   pop(): number {
     const starts = this.#start;
     const pieces = this.#piece;
-    const first = pieces[0] as number;
+    const first = pieces[0];
     const n = --this.count;
-    const start = starts[n] as number;
-    const piece = pieces[n] as number;
+    const start = starts[n];
+    const piece = pieces[n];
     let at = 0;
     for (;;) {
       let down = 2 * at + 1;
       if (down >= n) break;
       if (down + 1 < n) {
-        const a = starts[down] as number;
-        const b = starts[down + 1] as number;
-        if (b < a || (b === a && (pieces[down + 1] as number) < (pieces[down] as number))) down++;
+        const a = starts[down];
+        const b = starts[down + 1];
+        if (b < a || (b === a && pieces[down + 1] < pieces[down])) down++;
       }
-      const s = starts[down] as number;
-      if (start < s || (start === s && piece < (pieces[down] as number))) break;
+      const s = starts[down];
+      if (start < s || (start === s && piece < pieces[down])) break;
       starts[at] = s;
-      pieces[at] = pieces[down] as number;
+      pieces[at] = pieces[down];
       at = down;
     }
     starts[at] = start;

@@ -42,7 +42,7 @@ export class RegisterState {
     this.#nextEvent = NEVER;
     this.isAllocatable.fill(0);
     for (const regs of this.#registers) for (const r of regs) this.isAllocatable[r] = 1;
-    for (let r = 0; r < 64; r++) this.#cursor[r] = (build.takenCount[r] as number) - 1;
+    for (let r = 0; r < 64; r++) this.#cursor[r] = build.takenCount[r] - 1;
   }
 
   /** Puts `piece` into register `r`, which must be free. */
@@ -51,10 +51,10 @@ export class RegisterState {
       this.#range = growInt32(this.#range, piece + 1);
       this.#nextSleeping = growInt32(this.#nextSleeping, piece + 1);
     }
-    const range = this.#pieces.range[piece] as number;
+    const range = this.#pieces.range[piece];
     this.#range[piece] = range;
     this.active[r] = piece;
-    const until = this.#pieces.to[range] as number;
+    const until = this.#pieces.to[range];
     this.#activeUntil[r] = until;
     if (until < this.#nextEvent) this.#nextEvent = until;
   }
@@ -68,10 +68,10 @@ export class RegisterState {
   /** The piece that was active in `r` has a hole now: it comes back with its next range. */
   sleepInHole(r: number, piece: number): void {
     const { range, to, from, nextRange } = this.#pieces;
-    let next = range[piece] as number;
-    while ((to[next] as number) <= this.#now) next = nextRange[next] as number;
+    let next = range[piece];
+    while (to[next] <= this.#now) next = nextRange[next];
     this.#range[piece] = next;
-    this.#sleep(r, piece, from[next] as number);
+    this.#sleep(r, piece, from[next]);
   }
 
   /** Brings the state of all registers to position `now`, never back. */
@@ -81,10 +81,10 @@ export class RegisterState {
     let next = NEVER;
     for (const regs of this.#registers) {
       for (let k = 0; k < regs.length; k++) {
-        const r = regs[k] as number;
-        if ((this.#activeUntil[r] as number) <= now) this.#leave(r, now);
-        if ((this.#wake[r] as number) <= now) this.#wakeUp(r, now);
-        next = Math.min(next, this.#activeUntil[r] as number, this.#wake[r] as number);
+        const r = regs[k];
+        if (this.#activeUntil[r] <= now) this.#leave(r, now);
+        if (this.#wake[r] <= now) this.#wakeUp(r, now);
+        next = Math.min(next, this.#activeUntil[r], this.#wake[r]);
       }
     }
     this.#nextEvent = next;
@@ -93,23 +93,23 @@ export class RegisterState {
   /** The range of the piece in `r` is over: it goes to sleep until its next range, or is done. */
   #leave(r: number, now: number): void {
     const { to, from, nextRange } = this.#pieces;
-    const piece = this.active[r] as number;
-    let range = this.#range[piece] as number;
-    while (range >= 0 && (to[range] as number) <= now) range = nextRange[range] as number;
+    const piece = this.active[r];
+    let range = this.#range[piece];
+    while (range >= 0 && to[range] <= now) range = nextRange[range];
     this.#range[piece] = range;
-    if (range >= 0 && (from[range] as number) <= now) {
-      this.#activeUntil[r] = to[range] as number;
+    if (range >= 0 && from[range] <= now) {
+      this.#activeUntil[r] = to[range];
       return;
     }
     this.active[r] = -1;
     this.#activeUntil[r] = NEVER;
-    if (range >= 0) this.#sleep(r, piece, from[range] as number);
+    if (range >= 0) this.#sleep(r, piece, from[range]);
   }
 
   #sleep(r: number, piece: number, until: number): void {
-    this.#nextSleeping[piece] = this.#sleeping[r] as number;
+    this.#nextSleeping[piece] = this.#sleeping[r];
     this.#sleeping[r] = piece;
-    if (until < (this.#wake[r] as number)) this.#wake[r] = until;
+    if (until < this.#wake[r]) this.#wake[r] = until;
     if (until < this.#nextEvent) this.#nextEvent = until;
   }
 
@@ -117,18 +117,18 @@ export class RegisterState {
     const { to, from, nextRange } = this.#pieces;
     let kept = -1;
     let wake = NEVER;
-    for (let piece = this.#sleeping[r] as number; piece >= 0; ) {
-      const next = this.#nextSleeping[piece] as number;
-      let range = this.#range[piece] as number;
-      while (range >= 0 && (to[range] as number) <= now) range = nextRange[range] as number;
+    for (let piece = this.#sleeping[r]; piece >= 0; ) {
+      const next = this.#nextSleeping[piece];
+      let range = this.#range[piece];
+      while (range >= 0 && to[range] <= now) range = nextRange[range];
       this.#range[piece] = range;
       this.#pieces.work++;
       if (range >= 0) {
-        const start = from[range] as number;
+        const start = from[range];
         if (start <= now) {
-          if ((this.active[r] as number) >= 0) throw new Error(`touchstone bug: two pieces in register ${r} at ${now}`);
+          if (this.active[r] >= 0) throw new Error(`touchstone bug: two pieces in register ${r} at ${now}`);
           this.active[r] = piece;
-          this.#activeUntil[r] = to[range] as number;
+          this.#activeUntil[r] = to[range];
         } else {
           this.#nextSleeping[piece] = kept;
           kept = piece;
@@ -145,34 +145,34 @@ export class RegisterState {
   limit(r: number, piece: number, bound: number): number {
     const pieces = this.#pieces;
     const { from, to, nextRange } = pieces;
-    const taken = this.#build.takenPos[r] as Int32Array;
+    const taken = this.#build.takenPos[r];
     const now = this.#now;
-    let c = this.#cursor[r] as number;
-    while (c >= 0 && (taken[c] as number) < now) c--;
+    let c = this.#cursor[r];
+    while (c >= 0 && taken[c] < now) c--;
     this.#cursor[r] = c;
     let limit = bound;
-    if (c >= 0 && (taken[c] as number) < bound) {
-      const by = this.#build.takenBy[r] as Int32Array;
-      const v = pieces.vreg[piece] as number;
-      let range = pieces.range[piece] as number;
+    if (c >= 0 && taken[c] < bound) {
+      const by = this.#build.takenBy[r];
+      const v = pieces.vreg[piece];
+      let range = pieces.range[piece];
       for (; c >= 0; c--) {
-        const pos = taken[c] as number;
+        const pos = taken[c];
         if (pos >= bound) break;
         if (by[c] === v) continue;
         pieces.work++;
-        while (range >= 0 && (to[range] as number) <= pos) range = nextRange[range] as number;
+        while (range >= 0 && to[range] <= pos) range = nextRange[range];
         if (range < 0) break;
-        if ((from[range] as number) <= pos) {
+        if (from[range] <= pos) {
           limit = pos;
           break;
         }
       }
     }
-    if ((this.#wake[r] as number) >= limit) return limit;
+    if (this.#wake[r] >= limit) return limit;
     // In SSA form a piece that begins with its def meets no piece in a lifetime hole: one of them would be live at the
     // other's def. Only parts behind a split can, and pieces whose hole was carved.
     const isPart = pieces.vreg[piece] !== piece;
-    for (let other = this.#sleeping[r] as number; other >= 0; other = this.#nextSleeping[other] as number) {
+    for (let other = this.#sleeping[r]; other >= 0; other = this.#nextSleeping[other]) {
       pieces.work++;
       if (isPart || pieces.isCarved[other] === 1) limit = this.#meeting(piece, other, limit);
     }
@@ -182,15 +182,15 @@ export class RegisterState {
   /** The first position before `limit` at which `piece` and the sleeping `other` both live, or `limit`. */
   #meeting(piece: number, other: number, limit: number): number {
     const { from, to, nextRange } = this.#pieces;
-    let a = this.#pieces.range[piece] as number;
-    let b = this.#range[other] as number;
+    let a = this.#pieces.range[piece];
+    let b = this.#range[other];
     while (a >= 0 && b >= 0) {
       this.#pieces.work++;
-      const start = Math.max(from[a] as number, from[b] as number);
+      const start = Math.max(from[a], from[b]);
       if (start >= limit) return limit;
-      if (start < (to[a] as number) && start < (to[b] as number)) return start;
-      if ((to[a] as number) < (to[b] as number)) a = nextRange[a] as number;
-      else b = nextRange[b] as number;
+      if (start < to[a] && start < to[b]) return start;
+      if (to[a] < to[b]) a = nextRange[a];
+      else b = nextRange[b];
     }
     return limit;
   }

@@ -41,7 +41,7 @@ export class Resolve {
   readonly #moves = new MoveBuffer();
   readonly #slots = new Slots();
   readonly #safepoints = new Safepoints();
-  readonly #homeOf = (v: number): number => this.#slots.slotOf[v] as number;
+  readonly #homeOf = (v: number): number => this.#slots.slotOf[v];
   #input!: AllocationInput;
   #flow!: Flow;
   #pieces!: Pieces;
@@ -92,12 +92,12 @@ export class Resolve {
     this.#reset();
     const budget = EDGES_BASE + EDGES_PER_INSTRUCTION * input.instCount;
     for (let v = 0; v < input.vregCount; v++) {
-      if ((pieces.range[v] as number) < 0) continue;
-      if ((pieces.sibling[v] as number) >= 0) {
+      if (pieces.range[v] < 0) continue;
+      if (pieces.sibling[v] >= 0) {
         this.#joinPieces(v);
         if (this.#edges > budget) return undefined;
       } else if (pieces.location[v] === MEMORY && input.vregRemat[v] === 0)
-        this.#slots.add(v, pieces.start(v) & ~3, pieces.end[v] as number);
+        this.#slots.add(v, pieces.start(v) & ~3, pieces.end[v]);
     }
     this.#slots.assign(input.vregSize, classOf);
     this.#passArguments();
@@ -121,7 +121,7 @@ export class Resolve {
 
   #reset(): void {
     const { vregCount, operandStart, instCount } = this.#input;
-    const operands = operandStart[instCount] as number;
+    const operands = operandStart[instCount];
     if (this.#allocs.length < operands) this.#allocs = new Int32Array(operands * 2);
     if (this.#firstSegment.length < vregCount) {
       this.#firstSegment = new Int32Array(vregCount * 2);
@@ -152,7 +152,7 @@ export class Resolve {
 
   /** Where a move finds the value of `v` while it is in `piece`. */
   #source(piece: number, v: number): number {
-    const location = this.#pieces.location[piece] as number;
+    const location = this.#pieces.location[piece];
     if (location !== MEMORY) return location;
     return this.#input.vregRemat[v] === 1 ? REMAT - v : HOME + v;
   }
@@ -163,8 +163,8 @@ export class Resolve {
   #joinPieces(v: number): void {
     this.#collectSegments(v);
     this.#transitions = 0;
-    const first = this.#firstSegment[v] as number;
-    const end = this.#endSegment[v] as number;
+    const first = this.#firstSegment[v];
+    const end = this.#endSegment[v];
     for (let s = first; s < end; s++) {
       if (s + 1 < end && this.#segTo[s] === this.#segFrom[s + 1]) this.#stepInBlock(first, s);
       this.#enterBlocks(v, s);
@@ -175,17 +175,16 @@ export class Resolve {
     if (!isRemat) {
       storeAtDef = this.#chooseStores(v);
       let home = -1;
-      for (let s = first; s < end && home < 0; s++)
-        if (pieces.location[this.#segPiece[s] as number] === MEMORY) home = this.#segFrom[s] as number;
-      if (home >= 0) this.#slots.add(v, storeAtDef ? pieces.start(v) & ~3 : home & ~3, this.#segTo[end - 1] as number);
+      for (let s = first; s < end && home < 0; s++) if (pieces.location[this.#segPiece[s]] === MEMORY) home = this.#segFrom[s];
+      if (home >= 0) this.#slots.add(v, storeAtDef ? pieces.start(v) & ~3 : home & ~3, this.#segTo[end - 1]);
     }
     for (let t = 0; t < this.#transitions; t++) {
-      const from = this.#transFrom[t] as number;
-      const key = this.#transKey[t] as number;
-      const location = pieces.location[this.#transTo[t] as number] as number;
+      const from = this.#transFrom[t];
+      const key = this.#transKey[t];
+      const location = pieces.location[this.#transTo[t]];
       if (location !== MEMORY) this.#record(key >> 3, key & 7, this.#source(from, v), location, v);
       else if (!isRemat && !storeAtDef && this.#isDirty[from] === 1)
-        this.#record(key >> 3, key & 7, pieces.location[from] as number, HOME + v, v);
+        this.#record(key >> 3, key & 7, pieces.location[from], HOME + v, v);
     }
     if (storeAtDef) this.#storeAtDef(v);
   }
@@ -195,22 +194,22 @@ export class Resolve {
     const first = this.#segments;
     this.#firstSegment[v] = first;
     // Siblings are newest first, which is mostly back to front: insertion at the front end of a growing list is at its end here.
-    for (let p = pieces.sibling[v] as number; p >= 0; p = pieces.sibling[p] as number) this.#appendSegments(p);
+    for (let p = pieces.sibling[v]; p >= 0; p = pieces.sibling[p]) this.#appendSegments(p);
     this.#appendSegments(v);
     this.#sortSegments(first, this.#segments);
     this.#endSegment[v] = this.#segments;
   }
   #appendSegments(piece: number): void {
     const { range, nextRange, from, to } = this.#pieces;
-    for (let r = range[piece] as number; r >= 0; r = nextRange[r] as number) {
+    for (let r = range[piece]; r >= 0; r = nextRange[r]) {
       const n = this.#segments++;
       if (n === this.#segFrom.length) {
         this.#segFrom = growInt32(this.#segFrom, n + 1);
         this.#segTo = growInt32(this.#segTo, n + 1);
         this.#segPiece = growInt32(this.#segPiece, n + 1);
       }
-      this.#segFrom[n] = from[r] as number;
-      this.#segTo[n] = to[r] as number;
+      this.#segFrom[n] = from[r];
+      this.#segTo[n] = to[r];
       this.#segPiece[n] = piece;
     }
   }
@@ -222,28 +221,28 @@ export class Resolve {
     const n = end - first;
     if (n > 24) {
       const order = new Float64Array(n);
-      for (let k = 0; k < n; k++) order[k] = (from[first + k] as number) * 2 ** 25 + k;
+      for (let k = 0; k < n; k++) order[k] = from[first + k] * 2 ** 25 + k;
       order.sort();
       const oldFrom = from.slice(first, end);
       const oldTo = to.slice(first, end);
       const oldPiece = piece.slice(first, end);
       for (let k = 0; k < n; k++) {
-        const old = (order[k] as number) % 2 ** 25;
-        from[first + k] = oldFrom[old] as number;
-        to[first + k] = oldTo[old] as number;
-        piece[first + k] = oldPiece[old] as number;
+        const old = order[k] % 2 ** 25;
+        from[first + k] = oldFrom[old];
+        to[first + k] = oldTo[old];
+        piece[first + k] = oldPiece[old];
       }
       return;
     }
     for (let k = first + 1; k < end; k++) {
-      const f = from[k] as number;
-      const t = to[k] as number;
-      const p = piece[k] as number;
+      const f = from[k];
+      const t = to[k];
+      const p = piece[k];
       let at = k;
-      while (at > first && (from[at - 1] as number) > f) {
-        from[at] = from[at - 1] as number;
-        to[at] = to[at - 1] as number;
-        piece[at] = piece[at - 1] as number;
+      while (at > first && from[at - 1] > f) {
+        from[at] = from[at - 1];
+        to[at] = to[at - 1];
+        piece[at] = piece[at - 1];
         at--;
       }
       from[at] = f;
@@ -271,58 +270,58 @@ export class Resolve {
 
   /** Segment s ends where the next begins. At a block's start edges have their say instead. */
   #stepInBlock(first: number, s: number): void {
-    const p = this.#segTo[s] as number;
+    const p = this.#segTo[s];
     if ((p & 3) === 0) return;
     const inst = p >> 2;
-    const to = this.#segPiece[s + 1] as number;
-    const frequency = this.#flow.frequency[this.#flow.blockOf[inst] as number] as number;
+    const to = this.#segPiece[s + 1];
+    const frequency = this.#flow.frequency[this.#flow.blockOf[inst]];
     if ((p & 3) === 1) {
-      this.#transition(this.#segPiece[s] as number, to, inst, PHASE.gap, frequency);
+      this.#transition(this.#segPiece[s], to, inst, PHASE.gap, frequency);
       return;
     }
     // Into memory in the middle of an instruction: stored in the gap in front of it, from where it was then.
     let k = s;
-    while (k > first && (this.#segFrom[k] as number) > 4 * inst) k--;
-    if ((this.#segFrom[k] as number) <= 4 * inst) this.#transition(this.#segPiece[k] as number, to, inst, PHASE.gap, frequency);
-    else this.#transition(this.#segPiece[s] as number, to, inst + 1, PHASE.defined, frequency);
+    while (k > first && this.#segFrom[k] > 4 * inst) k--;
+    if (this.#segFrom[k] <= 4 * inst) this.#transition(this.#segPiece[k], to, inst, PHASE.gap, frequency);
+    else this.#transition(this.#segPiece[s], to, inst + 1, PHASE.defined, frequency);
   }
 
   /** Edges into all blocks that begin in segment s and come from another piece. */
   #enterBlocks(v: number, s: number): void {
     const { blockStart, predStart, preds, succStart } = this.#input;
     const { blockOf, frequency } = this.#flow;
-    const from = this.#segFrom[s] as number;
-    const to = this.#segTo[s] as number;
-    const piece = this.#segPiece[s] as number;
-    let b = blockOf[from >> 2] as number;
+    const from = this.#segFrom[s];
+    const to = this.#segTo[s];
+    const piece = this.#segPiece[s];
+    let b = blockOf[from >> 2];
     // A parameter does not come over the edges of its own block as itself.
-    if (4 * (blockStart[b] as number) < from || (piece === v && this.#pieces.start(v) === from)) b++;
-    for (; b < this.#input.blockCount && 4 * (blockStart[b] as number) < to; b++) {
-      for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
-        const pred = preds[p] as number;
+    if (4 * blockStart[b] < from || (piece === v && this.#pieces.start(v) === from)) b++;
+    for (; b < this.#input.blockCount && 4 * blockStart[b] < to; b++) {
+      for (let p = predStart[b]; p < predStart[b + 1]; p++) {
+        const pred = preds[p];
         this.#edges++;
-        const last = 4 * (blockStart[pred + 1] as number) - 1;
+        const last = 4 * blockStart[pred + 1] - 1;
         if (from <= last && last < to) continue;
         const other = this.#pieceAt(v, last);
         if (other < 0 || other === piece) continue;
-        const f = Math.min(frequency[b] as number, frequency[pred] as number);
-        const isSingle = (succStart[pred + 1] as number) - (succStart[pred] as number) === 1;
-        if (isSingle) this.#transition(other, piece, (blockStart[pred + 1] as number) - 1, PHASE.leave, f);
-        else this.#transition(other, piece, blockStart[b] as number, PHASE.enter, f);
+        const f = Math.min(frequency[b], frequency[pred]);
+        const isSingle = succStart[pred + 1] - succStart[pred] === 1;
+        if (isSingle) this.#transition(other, piece, blockStart[pred + 1] - 1, PHASE.leave, f);
+        else this.#transition(other, piece, blockStart[b], PHASE.enter, f);
       }
     }
   }
 
   /** The piece of split vreg `v` that is live at `p`, or -1. */
   #pieceAt(v: number, p: number): number {
-    let low = this.#firstSegment[v] as number;
-    let high = (this.#endSegment[v] as number) - 1;
+    let low = this.#firstSegment[v];
+    let high = this.#endSegment[v] - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if ((this.#segFrom[middle] as number) <= p) low = middle;
+      if (this.#segFrom[middle] <= p) low = middle;
       else high = middle - 1;
     }
-    return (this.#segFrom[low] as number) <= p && p < (this.#segTo[low] as number) ? (this.#segPiece[low] as number) : -1;
+    return this.#segFrom[low] <= p && p < this.#segTo[low] ? this.#segPiece[low] : -1;
   }
 
   /**
@@ -336,25 +335,24 @@ export class Resolve {
     // Transitions stand in the order of their sources: a few rounds do. A piece wrongly marked costs a store, no more.
     for (let changed = true, round = 0; changed; round++) {
       changed = false;
-      if (round === MOST_ROUNDS) for (let t = 0; t < this.#transitions; t++) this.#isDirty[this.#transTo[t] as number] = 1;
+      if (round === MOST_ROUNDS) for (let t = 0; t < this.#transitions; t++) this.#isDirty[this.#transTo[t]] = 1;
       for (let t = 0; t < this.#transitions; t++) {
-        const to = this.#transTo[t] as number;
-        if (this.#isDirty[this.#transFrom[t] as number] === 0 || this.#isDirty[to] === 1 || location[to] === MEMORY) continue;
+        const to = this.#transTo[t];
+        if (this.#isDirty[this.#transFrom[t]] === 0 || this.#isDirty[to] === 1 || location[to] === MEMORY) continue;
         this.#isDirty[to] = 1;
         changed = true;
       }
     }
     let cost = 0;
     for (let t = 0; t < this.#transitions; t++)
-      if (this.#isDirty[this.#transFrom[t] as number] === 1 && location[this.#transTo[t] as number] === MEMORY)
-        cost += this.#transFrequency[t] as number;
-    return cost >= (this.#flow.frequency[this.#flow.blockOf[this.#pieces.start(v) >> 2] as number] as number);
+      if (this.#isDirty[this.#transFrom[t]] === 1 && location[this.#transTo[t]] === MEMORY) cost += this.#transFrequency[t];
+    return cost >= this.#flow.frequency[this.#flow.blockOf[this.#pieces.start(v) >> 2]];
   }
 
   #storeAtDef(v: number): void {
     const start = this.#pieces.start(v);
-    const fixed = this.#build.fixedDef[v] as number;
-    const from = fixed >= 0 ? fixed : (this.#pieces.location[v] as number);
+    const fixed = this.#build.fixedDef[v];
+    const from = fixed >= 0 ? fixed : this.#pieces.location[v];
     if ((start & 3) === 0) this.#record(start >> 2, PHASE.defined, from, HOME + v, v);
     else this.#recordAfter(start >> 2, from, HOME + v, v);
   }
@@ -362,14 +360,14 @@ export class Resolve {
   /** Records a move of what instruction `i` defined: in front of the next, or for a terminator in its successors. */
   #recordAfter(i: number, from: number, to: number, v: number): void {
     const { blockStart, succStart, succs } = this.#input;
-    const b = this.#flow.blockOf[i] as number;
-    if (i + 1 < (blockStart[b + 1] as number)) {
+    const b = this.#flow.blockOf[i];
+    if (i + 1 < blockStart[b + 1]) {
       this.#record(i + 1, PHASE.defined, from, to, v);
       return;
     }
-    for (let s = succStart[b] as number; s < (succStart[b + 1] as number); s++) {
-      const first = blockStart[succs[s] as number] as number;
-      const isSplit = (this.#firstSegment[v] as number) >= 0;
+    for (let s = succStart[b]; s < succStart[b + 1]; s++) {
+      const first = blockStart[succs[s]];
+      const isSplit = this.#firstSegment[v] >= 0;
       if (isSplit ? this.#pieceAt(v, 4 * first) >= 0 : this.#pieces.covers(v, 4 * first))
         this.#record(first, PHASE.terminated, from, to, v);
     }
@@ -381,17 +379,17 @@ export class Resolve {
     const { blockCount, blockStart, succStart, succs, paramStart, params, argStart, args } = this.#input;
     const { range, location } = this.#pieces;
     for (let b = 0; b < blockCount; b++) {
-      const first = argStart[b] as number;
-      const count = (argStart[b + 1] as number) - first;
+      const first = argStart[b];
+      const count = argStart[b + 1] - first;
       if (count === 0) continue;
-      const terminator = (blockStart[b + 1] as number) - 1;
-      const param = paramStart[succs[succStart[b] as number] as number] as number;
+      const terminator = blockStart[b + 1] - 1;
+      const param = paramStart[succs[succStart[b]]];
       for (let k = 0; k < count; k++) {
-        const p = params[param + k] as number;
-        if ((range[p] as number) < 0) continue;
-        const a = args[first + k] as number;
-        const piece = (this.#firstSegment[a] as number) < 0 ? a : this.#pieceAt(a, 4 * terminator + 3);
-        const to = location[p] === MEMORY ? HOME + p : (location[p] as number);
+        const p = params[param + k];
+        if (range[p] < 0) continue;
+        const a = args[first + k];
+        const piece = this.#firstSegment[a] < 0 ? a : this.#pieceAt(a, 4 * terminator + 3);
+        const to = location[p] === MEMORY ? HOME + p : location[p];
         this.#record(terminator, PHASE.leave, this.#source(piece, a), to, a);
       }
     }
@@ -401,21 +399,21 @@ export class Resolve {
     const pieces = this.#pieces;
     const { usePos, useKind, nextUse, location, vreg } = pieces;
     const { gapTarget } = this.#build;
-    const operands = this.#input.operandStart[this.#input.instCount] as number;
+    const operands = this.#input.operandStart[this.#input.instCount];
     const { slotOf } = this.#slots;
     for (let piece = 0; piece < pieces.count; piece++) {
-      const v = vreg[piece] as number;
-      const place = location[piece] as number;
-      for (let u = pieces.use[piece] as number; u >= 0; u = nextUse[u] as number) {
+      const v = vreg[piece];
+      const place = location[piece];
+      for (let u = pieces.use[piece]; u >= 0; u = nextUse[u]) {
         if (u >= operands) continue;
         if (useKind[u] !== USE_KIND.gap) {
-          this.#allocs[u] = place === MEMORY ? FIRST_SLOT + (slotOf[v] as number) : place;
+          this.#allocs[u] = place === MEMORY ? FIRST_SLOT + slotOf[v] : place;
           continue;
         }
-        const target = gapTarget[u] as number;
-        const to = target >= TARGET_VREG ? (location[target - TARGET_VREG] as number) : target;
+        const target = gapTarget[u];
+        const to = target >= TARGET_VREG ? location[target - TARGET_VREG] : target;
         this.#allocs[u] = to;
-        if (place !== to) this.#record((usePos[u] as number) >> 2, PHASE.gap, this.#source(piece, v), to, v);
+        if (place !== to) this.#record(usePos[u] >> 2, PHASE.gap, this.#source(piece, v), to, v);
       }
     }
   }
@@ -424,21 +422,21 @@ export class Resolve {
     const { instCount, operandStart, operandBits, operandVreg, vregRemat } = this.#input;
     const { location, range } = this.#pieces;
     for (let i = 0; i < instCount; i++) {
-      const first = operandStart[i] as number;
-      const end = operandStart[i + 1] as number;
+      const first = operandStart[i];
+      const end = operandStart[i + 1];
       for (let o = first; o < end; o++) {
-        let bits = operandBits[o] as number;
+        let bits = operandBits[o];
         if ((bits & OPERAND.def) === 0) continue;
-        const v = operandVreg[o] as number;
-        const place = location[v] as number;
-        if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) bits = operandBits[first + (bits >> 8)] as number;
+        const v = operandVreg[o];
+        const place = location[v];
+        if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) bits = operandBits[first + (bits >> 8)];
         if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) {
-          this.#allocs[o] = place === MEMORY ? FIRST_SLOT + (this.#slots.slotOf[v] as number) : place;
+          this.#allocs[o] = place === MEMORY ? FIRST_SLOT + this.#slots.slotOf[v] : place;
           continue;
         }
         const reg = bits >> 8;
         this.#allocs[o] = reg;
-        if ((range[v] as number) < 0 || place === reg) continue;
+        if (range[v] < 0 || place === reg) continue;
         if (place !== MEMORY) this.#recordAfter(i, reg, place, v);
         else if (vregRemat[v] === 0) this.#recordAfter(i, reg, HOME + v, v);
       }
@@ -457,13 +455,13 @@ export class Resolve {
     const keys = this.#key;
     bucket.fill(0, 0, buckets);
     for (let m = 0; m < n; m++) {
-      const k = (keys[m] as number) + 1;
-      bucket[k] = (bucket[k] as number) + 1;
+      const k = keys[m] + 1;
+      bucket[k] = bucket[k] + 1;
     }
-    for (let k = 1; k < buckets; k++) bucket[k] = (bucket[k] as number) + (bucket[k - 1] as number);
+    for (let k = 1; k < buckets; k++) bucket[k] = bucket[k] + bucket[k - 1];
     for (let m = 0; m < n; m++) {
-      const k = keys[m] as number;
-      const at = bucket[k] as number;
+      const k = keys[m];
+      const at = bucket[k];
       sorted[at] = m;
       bucket[k] = at + 1;
     }
@@ -471,14 +469,14 @@ export class Resolve {
     const moves = this.#moves;
     moves.begin(this.#slots.count, registers, vregClass);
     for (let k = 0; k < n; ) {
-      const key = keys[sorted[k] as number] as number;
-      for (; k < n && keys[sorted[k] as number] === key; k++) {
-        const m = sorted[k] as number;
-        let from = this.#from[m] as number;
-        let to = this.#to[m] as number;
-        if (from >= HOME) from = FIRST_SLOT + (slotOf[from - HOME] as number);
-        if (to >= HOME) to = FIRST_SLOT + (slotOf[to - HOME] as number);
-        moves.stage(from, to, this.#vreg[m] as number);
+      const key = keys[sorted[k]];
+      for (; k < n && keys[sorted[k]] === key; k++) {
+        const m = sorted[k];
+        let from = this.#from[m];
+        let to = this.#to[m];
+        if (from >= HOME) from = FIRST_SLOT + slotOf[from - HOME];
+        if (to >= HOME) to = FIRST_SLOT + slotOf[to - HOME];
+        moves.stage(from, to, this.#vreg[m]);
       }
       moves.flush(key >> 3);
     }

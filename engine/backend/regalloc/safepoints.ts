@@ -69,8 +69,8 @@ export class Safepoints {
     let n = 0;
     for (let b = 0; b < blockCount; b++) {
       this.#firstSite[b] = n;
-      const end = blockStart[b + 1] as number;
-      for (let i = blockStart[b] as number; i < end; i++) {
+      const end = blockStart[b + 1];
+      for (let i = blockStart[b]; i < end; i++) {
         if (safepoint[i] === 0) continue;
         if (n === this.#sites.length) this.#sites = growInt32(this.#sites, n + 1);
         this.#sites[n++] = i;
@@ -81,7 +81,7 @@ export class Safepoints {
   }
 
   #noteUse(v: number, block: number, inst: number): void {
-    const last = this.#lastUse[v] as number;
+    const last = this.#lastUse[v];
     if (last >= 0 && this.#useBlock[last] === block) {
       this.#useInst[last] = inst;
       return;
@@ -111,43 +111,43 @@ export class Safepoints {
     this.#lastUse.fill(-1, 0, vregCount);
     this.#uses = 0;
     for (let b = 0; b < blockCount; b++) {
-      for (let p = input.paramStart[b] as number; p < (input.paramStart[b + 1] as number); p++) {
-        this.#defBlock[input.params[p] as number] = b;
-        this.#defInst[input.params[p] as number] = -1;
+      for (let p = input.paramStart[b]; p < input.paramStart[b + 1]; p++) {
+        this.#defBlock[input.params[p]] = b;
+        this.#defInst[input.params[p]] = -1;
       }
-      const end = blockStart[b + 1] as number;
-      for (let i = blockStart[b] as number; i < end; i++)
-        for (let o = operandStart[i] as number; o < (operandStart[i + 1] as number); o++) {
-          const v = operandVreg[o] as number;
+      const end = blockStart[b + 1];
+      for (let i = blockStart[b]; i < end; i++)
+        for (let o = operandStart[i]; o < operandStart[i + 1]; o++) {
+          const v = operandVreg[o];
           if (!this.#isTracked(v)) continue;
-          if (((operandBits[o] as number) & OPERAND.def) === 0) this.#noteUse(v, b, i);
+          if ((operandBits[o] & OPERAND.def) === 0) this.#noteUse(v, b, i);
           else {
             this.#defBlock[v] = b;
             this.#defInst[v] = i;
           }
         }
       // Arguments are passed in front of the terminator.
-      for (let a = input.argStart[b] as number; a < (input.argStart[b + 1] as number); a++)
-        if (this.#isTracked(input.args[a] as number)) this.#noteUse(input.args[a] as number, b, end - 1);
+      for (let a = input.argStart[b]; a < input.argStart[b + 1]; a++)
+        if (this.#isTracked(input.args[a])) this.#noteUse(input.args[a], b, end - 1);
     }
   }
 
   /** Finds the safepoints that `v` lives across. */
   #follow(v: number, slot: number): void {
     const { blockStart } = this.#input;
-    const home = this.#defBlock[v] as number;
-    const defined = this.#defInst[v] as number;
+    const home = this.#defBlock[v];
+    const defined = this.#defInst[v];
     let waiting = 0;
-    for (let u = this.#lastUse[v] as number; u >= 0; u = this.#useNext[u] as number)
-      if (this.#useBlock[u] !== home) waiting = this.#liveBefore(this.#useBlock[u] as number, v, waiting);
+    for (let u = this.#lastUse[v]; u >= 0; u = this.#useNext[u])
+      if (this.#useBlock[u] !== home) waiting = this.#liveBefore(this.#useBlock[u], v, waiting);
     while (waiting > 0) {
-      const b = this.#work[--waiting] as number;
-      this.#cover(b, b === home ? defined : -1, blockStart[b + 1] as number, slot);
+      const b = this.#work[--waiting];
+      this.#cover(b, b === home ? defined : -1, blockStart[b + 1], slot);
       if (b !== home) waiting = this.#liveBefore(b, v, waiting);
     }
-    for (let u = this.#lastUse[v] as number; u >= 0; u = this.#useNext[u] as number) {
-      const b = this.#useBlock[u] as number;
-      if (this.#outOf[b] !== v) this.#cover(b, b === home ? defined : -1, this.#useInst[u] as number, slot);
+    for (let u = this.#lastUse[v]; u >= 0; u = this.#useNext[u]) {
+      const b = this.#useBlock[u];
+      if (this.#outOf[b] !== v) this.#cover(b, b === home ? defined : -1, this.#useInst[u], slot);
     }
   }
 
@@ -155,9 +155,9 @@ export class Safepoints {
   #liveBefore(b: number, v: number, waiting: number): number {
     const { predStart, preds } = this.#input;
     let n = waiting;
-    for (let p = predStart[b] as number; p < (predStart[b + 1] as number); p++) {
+    for (let p = predStart[b]; p < predStart[b + 1]; p++) {
       this.#steps++;
-      const before = preds[p] as number;
+      const before = preds[p];
       if (this.#outOf[before] === v) continue;
       this.#outOf[before] = v;
       if (n === this.#work.length) this.#work = growInt32(this.#work, n + 1);
@@ -168,9 +168,9 @@ export class Safepoints {
 
   /** Notes the safepoints of block `b` between two instructions. */
   #cover(b: number, from: number, to: number, slot: number): void {
-    for (let s = this.#firstSite[b] as number; s < (this.#firstSite[b + 1] as number); s++) {
+    for (let s = this.#firstSite[b]; s < this.#firstSite[b + 1]; s++) {
       this.#steps++;
-      const site = this.#sites[s] as number;
+      const site = this.#sites[s];
       if (site >= to) return;
       if (site <= from) continue;
       const n = this.#pairs++;
@@ -185,29 +185,29 @@ export class Safepoints {
 
   /** Pairs by safepoint → records. */
   #group(): void {
-    const sites = this.#firstSite[this.#input.blockCount] as number;
+    const sites = this.#firstSite[this.#input.blockCount];
     if (this.#ends.length < sites + 1) this.#ends = new Int32Array((sites + 1) * 2);
     const ends = this.#ends;
     ends.fill(0, 0, sites + 1);
     for (let k = 0; k < this.#pairs; k++) {
-      const s = (this.#pairSite[k] as number) + 1;
-      ends[s] = (ends[s] as number) + 1;
+      const s = this.#pairSite[k] + 1;
+      ends[s] = ends[s] + 1;
     }
-    for (let s = 1; s <= sites; s++) ends[s] = (ends[s] as number) + (ends[s - 1] as number);
+    for (let s = 1; s <= sites; s++) ends[s] = ends[s] + ends[s - 1];
     const slots = new Int32Array(this.#pairs);
     for (let k = this.#pairs - 1; k >= 0; k--) {
-      const s = (this.#pairSite[k] as number) + 1;
-      ends[s] = (ends[s] as number) - 1;
-      slots[ends[s] as number] = this.#pairSlot[k] as number;
+      const s = this.#pairSite[k] + 1;
+      ends[s] = ends[s] - 1;
+      slots[ends[s]] = this.#pairSlot[k];
     }
     const needed = this.#pairs + 2 * sites;
     if (this.records.length < needed) this.records = new Int32Array(needed * 2);
     let n = 0;
     for (let s = 0; s < sites; s++) {
-      const from = ends[s + 1] as number;
-      const to = s + 1 < sites ? (ends[s + 2] as number) : this.#pairs;
+      const from = ends[s + 1];
+      const to = s + 1 < sites ? ends[s + 2] : this.#pairs;
       if (from === to) continue;
-      this.records[n++] = this.#sites[s] as number;
+      this.records[n++] = this.#sites[s];
       this.records[n++] = to - from;
       this.records.set(slots.subarray(from, to).sort(), n);
       n += to - from;

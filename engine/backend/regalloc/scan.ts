@@ -64,10 +64,7 @@ export class Scan {
     const { queue } = this.#splitter;
     let k = 0;
     while (k < count || queue.count > 0) {
-      const piece =
-        queue.count > 0 && (k === count || queue.nextStart <= pieces.start(order[k] as number))
-          ? queue.pop()
-          : (order[k++] as number);
+      const piece = queue.count > 0 && (k === count || queue.nextStart <= pieces.start(order[k])) ? queue.pop() : order[k++];
       this.#now = pieces.start(piece);
       this.#state.advance(this.#now);
       this.#splitter.now = this.#now;
@@ -85,13 +82,13 @@ export class Scan {
     const { range, from } = this.#pieces;
     let n = 0;
     for (let k = 0; k < count; k++) {
-      const v = order[k] as number;
-      const first = range[v] as number;
+      const v = order[k];
+      const first = range[v];
       if (first < 0) continue;
-      const start = from[first] as number;
+      const start = from[first];
       let at = n++;
-      while (at > 0 && (from[range[order[at - 1] as number] as number] as number) > start) {
-        order[at] = order[at - 1] as number;
+      while (at > 0 && from[range[order[at - 1]]] > start) {
+        order[at] = order[at - 1];
         at--;
       }
       order[at] = v;
@@ -105,12 +102,12 @@ export class Scan {
     const pieces = this.#pieces;
     const { usePos } = pieces;
     const start = this.#now;
-    const v = pieces.vreg[piece] as number;
+    const v = pieces.vreg[piece];
     for (let carved = 0; ; ) {
-      const end = pieces.end[piece] as number;
+      const end = pieces.end[piece];
       const call = this.#firstCall(piece);
       const bound = Math.min(end, call);
-      const first = pieces.use[piece] as number;
+      const first = pieces.use[piece];
       const needed = this.#neededUntil(piece, start);
       if (call < end) {
         if (this.#splitter.carveBefore(piece, call)) {
@@ -118,20 +115,20 @@ export class Scan {
           continue;
         }
         if (this.#splitter.cutBeforeLoop(piece, start, call)) continue;
-        if (needed < 0 && (first < 0 || (usePos[first] as number) > call)) {
+        if (needed < 0 && (first < 0 || usePos[first] > call)) {
           this.#splitter.toMemory(piece, call);
           return;
         }
       }
       if (piece !== v && this.#splitter.cutAtColdEntry(piece, v, start, bound)) continue;
       // How long a register must be free to be of any use.
-      const least = needed >= 0 ? needed : first < 0 ? start + 1 : (usePos[first] as number) + 1;
+      const least = needed >= 0 ? needed : first < 0 ? start + 1 : usePos[first] + 1;
       let reg = this.#freeHint(piece, v, start, bound);
       let until = bound;
       if (reg < 0) {
         let best = least - 1;
         for (const r of this.#registers[this.#input.vregClass[v] as 0 | 1]) {
-          if ((this.#state.active[r] as number) >= 0) continue;
+          if (this.#state.active[r] >= 0) continue;
           const limit = this.#state.limit(r, piece, bound);
           if (limit <= best) continue;
           best = limit;
@@ -162,7 +159,7 @@ export class Scan {
       this.#lastUse = growInt32(this.#lastUse, piece + 1);
     }
     pieces.location[piece] = reg;
-    this.#nextUse[piece] = pieces.use[piece] as number;
+    this.#nextUse[piece] = pieces.use[piece];
     this.#lastUse[piece] = -1;
     this.#state.occupy(reg, piece);
     this.#hints.assigned(v, reg);
@@ -172,19 +169,19 @@ export class Scan {
   #neededUntil(piece: number, start: number): number {
     const { usePos, useKind, nextUse, vreg } = this.#pieces;
     let needed = vreg[piece] === piece && this.#build.needsRegister[piece] === 1 ? (start & ~3) + 3 : -1;
-    for (let u = this.#pieces.use[piece] as number; u >= 0 && (usePos[u] as number) >> 2 === start >> 2; u = nextUse[u] as number)
-      if (useKind[u] === USE_KIND.reg && (usePos[u] as number) >= needed) needed = (usePos[u] as number) + 1;
+    for (let u = this.#pieces.use[piece]; u >= 0 && usePos[u] >> 2 === start >> 2; u = nextUse[u])
+      if (useKind[u] === USE_KIND.reg && usePos[u] >= needed) needed = usePos[u] + 1;
     return needed;
   }
 
   /** The position at which the first call that `piece` lives through takes all registers of its class. */
   #firstCall(piece: number): number {
     const { from, to, nextRange } = this.#pieces;
-    const calls = this.#build.nextCall[this.#input.vregClass[this.#pieces.vreg[piece] as number] as 0 | 1];
-    for (let r = this.#pieces.range[piece] as number; r >= 0; r = nextRange[r] as number) {
-      const inst = calls[((from[r] as number) + 1) >> 2] as number;
+    const calls = this.#build.nextCall[this.#input.vregClass[this.#pieces.vreg[piece]] as 0 | 1];
+    for (let r = this.#pieces.range[piece]; r >= 0; r = nextRange[r]) {
+      const inst = calls[(from[r] + 1) >> 2];
       if (inst === NEVER) return NEVER;
-      if (4 * inst + 2 < (to[r] as number)) return 4 * inst + 2;
+      if (4 * inst + 2 < to[r]) return 4 * inst + 2;
       this.#pieces.work++;
     }
     return NEVER;
@@ -195,9 +192,9 @@ export class Scan {
     const header = piece === v ? -1 : this.#place.headerAround(start);
     const n = this.#hints.collect(v, piece !== v, start, bound, header < 0 ? -1 : this.#splitter.registerAt(v, header));
     for (let k = 0; k < n; k++) {
-      const r = this.#hints.candidates[k] as number;
+      const r = this.#hints.candidates[k];
       if (r < FIRST_VEC_REG !== (this.#input.vregClass[v] === 0) || this.#state.isAllocatable[r] === 0) continue;
-      if ((this.#state.active[r] as number) < 0 && this.#state.limit(r, piece, bound) >= bound) return r;
+      if (this.#state.active[r] < 0 && this.#state.limit(r, piece, bound) >= bound) return r;
     }
     return -1;
   }
@@ -210,18 +207,18 @@ export class Scan {
    */
   #takeOver(piece: number, start: number, needed: number, least: number, bound: number): number {
     const pieces = this.#pieces;
-    let cost = needed >= 0 ? Number.POSITIVE_INFINITY : this.#costOf(piece, start, pieces.use[piece] as number, start + 1);
+    let cost = needed >= 0 ? Number.POSITIVE_INFINITY : this.#costOf(piece, start, pieces.use[piece], start + 1);
     let reg = -1;
     let farthest = -1;
-    for (const r of this.#registers[this.#input.vregClass[pieces.vreg[piece] as number] as 0 | 1]) {
-      const other = this.#state.active[r] as number;
+    for (const r of this.#registers[this.#input.vregClass[pieces.vreg[piece]] as 0 | 1]) {
+      const other = this.#state.active[r];
       if (other < 0 || !this.#mayLeave(other, start)) continue;
       const limit = this.#state.limit(r, piece, bound);
       if (limit < least) continue;
-      const next = this.#nextUse[other] as number;
-      let c = this.#costOf(other, start, next, (this.#lastUse[other] as number) + 1);
+      const next = this.#nextUse[other];
+      let c = this.#costOf(other, start, next, this.#lastUse[other] + 1);
       if (limit < bound) c += this.#place.frequencyAt(limit);
-      const distance = next < 0 ? NEVER : (pieces.usePos[next] as number);
+      const distance = next < 0 ? NEVER : pieces.usePos[next];
       if (c < cost || (c === cost && reg >= 0 && distance > farthest)) {
         cost = c;
         reg = r;
@@ -242,8 +239,8 @@ export class Scan {
     // Read at 4i+1, over at 4i+2; moved in the gap, or on the edges when the block begins here.
     const read = (start & ~3) + 2;
     const at = (start & 3) === 0 ? start : read - 1;
-    for (const r of this.#registers[this.#input.vregClass[pieces.vreg[piece] as number] as 0 | 1]) {
-      const other = this.#state.active[r] as number;
+    for (const r of this.#registers[this.#input.vregClass[pieces.vreg[piece]] as 0 | 1]) {
+      const other = this.#state.active[r];
       if (other < 0 || this.#state.limit(r, piece, bound) < least) continue;
       const from = pieces.start(other);
       if (this.#neededFrom(other, start) !== read || (from >= at && this.#splitter.bornUntil(other, from) > read)) continue;
@@ -258,25 +255,24 @@ export class Scan {
   #neededFrom(piece: number, now: number): number {
     const { usePos, useKind, nextUse } = this.#pieces;
     let needed = -1;
-    for (let u = this.#nextUse[piece] as number; u >= 0 && (usePos[u] as number) >> 2 === now >> 2; u = nextUse[u] as number)
-      if (useKind[u] === USE_KIND.reg && (usePos[u] as number) >= now) needed = (usePos[u] as number) + 1;
+    for (let u = this.#nextUse[piece]; u >= 0 && usePos[u] >> 2 === now >> 2; u = nextUse[u])
+      if (useKind[u] === USE_KIND.reg && usePos[u] >= now) needed = usePos[u] + 1;
     return needed;
   }
 
   /** Whether the active piece can lose its register at `now`; brings its use pointers up to date. */
   #mayLeave(piece: number, now: number): boolean {
     const { usePos, useKind, nextUse, vreg } = this.#pieces;
-    let u = this.#nextUse[piece] as number;
-    while (u >= 0 && (usePos[u] as number) < now) {
-      this.#lastUse[piece] = usePos[u] as number;
-      u = nextUse[u] as number;
+    let u = this.#nextUse[piece];
+    while (u >= 0 && usePos[u] < now) {
+      this.#lastUse[piece] = usePos[u];
+      u = nextUse[u];
       this.#pieces.work++;
     }
     this.#nextUse[piece] = u;
     const start = this.#pieces.start(piece);
     if (start >> 2 === now >> 2 && vreg[piece] === piece && this.#build.needsRegister[piece] === 1) return false;
-    for (; u >= 0 && (usePos[u] as number) >> 2 === now >> 2; u = nextUse[u] as number)
-      if (useKind[u] === USE_KIND.reg) return false;
+    for (; u >= 0 && usePos[u] >> 2 === now >> 2; u = nextUse[u]) if (useKind[u] === USE_KIND.reg) return false;
     return true;
   }
 
@@ -284,17 +280,15 @@ export class Scan {
   #costOf(piece: number, now: number, next: number, lo: number): number {
     const pieces = this.#pieces;
     const place = this.#place;
-    const v = pieces.vreg[piece] as number;
+    const v = pieces.vreg[piece];
     const here = place.frequencyAt(now);
     let cost = 0;
     if (next >= 0) {
-      const pos = pieces.usePos[next] as number;
-      cost =
-        place.reloadFrequency(now, pos, this.#input.vregClass[v] as number) *
-        (KIND_COST[pieces.useKind[next] as number] as number);
+      const pos = pieces.usePos[next];
+      cost = place.reloadFrequency(now, pos, this.#input.vregClass[v]) * KIND_COST[pieces.useKind[next]];
     }
     cost += place.backEdgeFrequency(now, pieces.start(piece), lo);
-    if (cost > WORTH_CARVING * here && (pieces.end[piece] as number) > place.startOf(place.stretchEnd(place.blockAt(now))))
+    if (cost > WORTH_CARVING * here && pieces.end[piece] > place.startOf(place.stretchEnd(place.blockAt(now))))
       cost = WORTH_CARVING * here;
     if (this.#input.vregRemat[v] === 1) return cost * 0.5;
     return this.#splitter.inMemory[v] === 1 ? cost : cost + 0.5 * Math.min(here, place.frequencyAt(pieces.start(v)));
@@ -303,9 +297,9 @@ export class Scan {
   /** Sends the piece in `r` to memory at `now`. */
   #evict(r: number, now: number): void {
     const pieces = this.#pieces;
-    const piece = this.#state.active[r] as number;
+    const piece = this.#state.active[r];
     const start = pieces.start(piece);
-    const last = this.#lastUse[piece] as number;
+    const last = this.#lastUse[piece];
     this.#state.vacate(r);
     const isBornInRegister = pieces.vreg[piece] === piece && this.#build.needsRegister[piece] === 1;
     if (last < 0 && !isBornInRegister) {

@@ -19,7 +19,7 @@ import { Safepoints } from './safepoints.ts';
 
 const moves = new MoveBuffer();
 const safepoints = new Safepoints();
-const homeOf = (v: number): number => (slotOf[v] as number) - FIRST_SLOT;
+const homeOf = (v: number): number => slotOf[v] - FIRST_SLOT;
 let allocs: Int32Array = new Int32Array(1024);
 let slotOf: Int32Array = new Int32Array(256);
 /** In `homeBlock`: the vreg lives in more than one block. */
@@ -34,8 +34,8 @@ const early = new Int32Array(2);
 const late = new Int32Array(2);
 
 function take(mask: Int32Array, reg: number): void {
-  if (reg < FIRST_VEC_REG) mask[0] = (mask[0] as number) | (1 << reg);
-  else mask[1] = (mask[1] as number) | (1 << (reg - FIRST_VEC_REG));
+  if (reg < FIRST_VEC_REG) mask[0] = mask[0] | (1 << reg);
+  else mask[1] = mask[1] | (1 << (reg - FIRST_VEC_REG));
 }
 
 /** The first allocatable register of `cls` that is in neither given mask. */
@@ -56,7 +56,7 @@ class SlotPool {
     this.#freeCount = 0;
   }
   take(): number {
-    return this.#freeCount > 0 ? (this.#free[--this.#freeCount] as number) : this.count++;
+    return this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.count++;
   }
   release(slot: number): void {
     if (this.#freeCount === this.#free.length) this.#free = growInt32(this.#free, this.#freeCount + 1);
@@ -78,17 +78,17 @@ function findLocals(input: AllocationInput): void {
   lastUse.fill(-1, 0, vregCount);
   slotOf.fill(-1, 0, vregCount);
   for (let b = 0; b < blockCount; b++) {
-    for (let p = paramStart[b] as number; p < (paramStart[b + 1] as number); p++) homeBlock[params[p] as number] = EVERYWHERE;
-    const end = blockStart[b + 1] as number;
-    for (let i = blockStart[b] as number; i < end; i++)
-      for (let o = operandStart[i] as number; o < (operandStart[i + 1] as number); o++) {
-        const v = operandVreg[o] as number;
+    for (let p = paramStart[b]; p < paramStart[b + 1]; p++) homeBlock[params[p]] = EVERYWHERE;
+    const end = blockStart[b + 1];
+    for (let i = blockStart[b]; i < end; i++)
+      for (let o = operandStart[i]; o < operandStart[i + 1]; o++) {
+        const v = operandVreg[o];
         lastUse[v] = i;
-        if (((operandBits[o] as number) & OPERAND.def) !== 0) homeBlock[v] = b;
+        if ((operandBits[o] & OPERAND.def) !== 0) homeBlock[v] = b;
         else if (homeBlock[v] !== b) homeBlock[v] = EVERYWHERE;
       }
-    for (let a = argStart[b] as number; a < (argStart[b + 1] as number); a++) {
-      const v = args[a] as number;
+    for (let a = argStart[b]; a < argStart[b + 1]; a++) {
+      const v = args[a];
       lastUse[v] = end;
       if (homeBlock[v] !== b) homeBlock[v] = EVERYWHERE;
     }
@@ -108,24 +108,24 @@ function assignSlots(input: AllocationInput): number {
   const release = (v: number, b: number, i: number): void => {
     if (homeBlock[v] !== b || lastUse[v] !== i) return;
     lastUse[v] = -1;
-    (vregSize[v] === 16 ? large : small).release(slotOf[v] as number);
+    (vregSize[v] === 16 ? large : small).release(slotOf[v]);
   };
   for (let b = 0; b < blockCount; b++) {
-    const last = blockStart[b + 1] as number;
-    for (let i = blockStart[b] as number; i < last; i++) {
-      const first = operandStart[i] as number;
-      const end = operandStart[i + 1] as number;
+    const last = blockStart[b + 1];
+    for (let i = blockStart[b]; i < last; i++) {
+      const first = operandStart[i];
+      const end = operandStart[i + 1];
       for (let o = first; o < end; o++) {
-        const v = operandVreg[o] as number;
+        const v = operandVreg[o];
         if (slotOf[v] === -1) slotOf[v] = (vregSize[v] === 16 ? large : small).take();
       }
-      for (let o = first; o < end; o++) release(operandVreg[o] as number, b, i);
+      for (let o = first; o < end; o++) release(operandVreg[o], b, i);
     }
-    for (let a = argStart[b] as number; a < (argStart[b + 1] as number); a++) release(args[a] as number, b, last);
+    for (let a = argStart[b]; a < argStart[b + 1]; a++) release(args[a], b, last);
   }
   const base = 2 * large.count;
   for (let v = 0; v < vregCount; v++) {
-    const slot = slotOf[v] as number;
+    const slot = slotOf[v];
     slotOf[v] = FIRST_SLOT + (vregSize[v] === 16 ? 2 * slot : base + slot);
   }
   return base + small.count;
@@ -134,17 +134,17 @@ function assignSlots(input: AllocationInput): number {
 /** Chooses a place for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
 function placeOperands(input: AllocationInput, registers: RegisterFile, i: number): void {
   const { operandStart, operandBits, operandVreg, vregClass } = input;
-  const first = operandStart[i] as number;
-  const end = operandStart[i + 1] as number;
-  const clobbers = input.clobberSet[i] as number;
+  const first = operandStart[i];
+  const end = operandStart[i + 1];
+  const clobbers = input.clobberSet[i];
   early[0] = 0;
   early[1] = 0;
-  late[0] = clobbers === 0 ? 0 : (input.clobberInt[clobbers] as number);
-  late[1] = clobbers === 0 ? 0 : (input.clobberVec[clobbers] as number);
+  late[0] = clobbers === 0 ? 0 : input.clobberInt[clobbers];
+  late[1] = clobbers === 0 ? 0 : input.clobberVec[clobbers];
   if (reusedBy.length < end - first) reusedBy = growInt32(reusedBy, end - first);
   reusedBy.fill(0, 0, end - first);
   for (let o = first; o < end; o++) {
-    const bits = operandBits[o] as number;
+    const bits = operandBits[o];
     const constraint = bits & OPERAND_CONSTRAINT;
     if (constraint === OPERAND.reuse) {
       reusedBy[bits >> 8] = o - first + 1;
@@ -160,34 +160,30 @@ function placeOperands(input: AllocationInput, registers: RegisterFile, i: numbe
   // Round 0: operands that hold their register all through the instruction; round 1: those that need only one half of it.
   for (let round = 0; round < 2; round++) {
     for (let o = first; o < end; o++) {
-      const bits = operandBits[o] as number;
+      const bits = operandBits[o];
       const constraint = bits & OPERAND_CONSTRAINT;
-      const reuser = reusedBy[o - first] as number;
+      const reuser = reusedBy[o - first];
       if (constraint === OPERAND.fixed) {
         if (reuser !== 0 && round === 0) {
-          allocs[first + reuser - 1] = allocs[o] as number;
-          take(late, allocs[o] as number);
+          allocs[first + reuser - 1] = allocs[o];
+          take(late, allocs[o]);
         }
         continue;
       }
       if (constraint === OPERAND.reuse) continue;
-      const vreg = operandVreg[o] as number;
+      const vreg = operandVreg[o];
       const isDef = (bits & OPERAND.def) !== 0;
       const isLate = (bits & OPERAND.late) !== 0;
       // A move with memory on both sides would need a scratch register in the emitter: its use comes in a register.
       const inMemory = constraint === OPERAND.any && reuser === 0 && !(!isDef && input.isMove[i] === 1);
       if (inMemory) {
-        allocs[o] = slotOf[vreg] as number;
+        allocs[o] = slotOf[vreg];
         continue;
       }
       const both = reuser !== 0 || isDef !== isLate;
       if (both !== (round === 0)) continue;
-      const cls = vregClass[vreg] as number;
-      const taken = both
-        ? (early[cls] as number) | (late[cls] as number)
-        : isDef
-          ? (late[cls] as number)
-          : (early[cls] as number);
+      const cls = vregClass[vreg];
+      const taken = both ? early[cls] | late[cls] : isDef ? late[cls] : early[cls];
       const reg = pick(registers, cls, taken);
       allocs[o] = reg;
       if (reuser !== 0) allocs[first + reuser - 1] = reg;
@@ -202,21 +198,21 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
   const { operandStart, operandBits, operandVreg, vregRemat, blockStart, succStart } = input;
   const slots = assignSlots(input);
   moves.begin(slots, registers, input.vregClass);
-  const operands = operandStart[input.instCount] as number;
+  const operands = operandStart[input.instCount];
   if (allocs.length < operands) allocs = new Int32Array(operands * 2);
   for (let b = 0; b < input.blockCount; b++) {
-    const last = (blockStart[b + 1] as number) - 1;
+    const last = blockStart[b + 1] - 1;
     storeTerminatorDefs(input, b);
-    for (let i = blockStart[b] as number; i <= last; i++) {
-      if (i === last && (succStart[b + 1] as number) - (succStart[b] as number) === 1) passArguments(input, b, last);
+    for (let i = blockStart[b]; i <= last; i++) {
+      if (i === last && succStart[b + 1] - succStart[b] === 1) passArguments(input, b, last);
       placeOperands(input, registers, i);
-      const end = operandStart[i + 1] as number;
-      for (let o = operandStart[i] as number; o < end; o++) {
-        if (((operandBits[o] as number) & OPERAND.def) !== 0) continue;
-        const vreg = operandVreg[o] as number;
-        const place = allocs[o] as number;
+      const end = operandStart[i + 1];
+      for (let o = operandStart[i]; o < end; o++) {
+        if ((operandBits[o] & OPERAND.def) !== 0) continue;
+        const vreg = operandVreg[o];
+        const place = allocs[o];
         if (vregRemat[vreg] === 1) moves.emit(i, REMAT - vreg, place, vreg);
-        else if (place < FIRST_SLOT) moves.emit(i, slotOf[vreg] as number, place, vreg);
+        else if (place < FIRST_SLOT) moves.emit(i, slotOf[vreg], place, vreg);
       }
       if (i < last) storeDefs(input, i, i + 1);
     }
@@ -238,31 +234,31 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
 /** Stores, in front of instruction `at`, what instruction `i` defined in registers. */
 function storeDefs(input: AllocationInput, i: number, at: number): void {
   const { operandStart, operandBits, operandVreg, vregRemat } = input;
-  for (let o = operandStart[i] as number; o < (operandStart[i + 1] as number); o++) {
-    const vreg = operandVreg[o] as number;
-    if (((operandBits[o] as number) & OPERAND.def) === 0 || vregRemat[vreg] === 1) continue;
-    if ((allocs[o] as number) < FIRST_SLOT) moves.emit(at, allocs[o] as number, slotOf[vreg] as number, vreg);
+  for (let o = operandStart[i]; o < operandStart[i + 1]; o++) {
+    const vreg = operandVreg[o];
+    if ((operandBits[o] & OPERAND.def) === 0 || vregRemat[vreg] === 1) continue;
+    if (allocs[o] < FIRST_SLOT) moves.emit(at, allocs[o], slotOf[vreg], vreg);
   }
 }
 
 /** A terminator with defs is a call with an exceptional successor: each successor stores them where it begins. */
 function storeTerminatorDefs(input: AllocationInput, b: number): void {
   const { predStart, preds, blockStart } = input;
-  const first = predStart[b] as number;
-  if ((predStart[b + 1] as number) - first !== 1) return;
-  storeDefs(input, (blockStart[(preds[first] as number) + 1] as number) - 1, blockStart[b] as number);
+  const first = predStart[b];
+  if (predStart[b + 1] - first !== 1) return;
+  storeDefs(input, blockStart[preds[first] + 1] - 1, blockStart[b]);
 }
 
 /** The arguments of block `b` go to its successor's parameters, all at once, before its terminator. */
 function passArguments(input: AllocationInput, b: number, terminator: number): void {
-  const successor = input.succs[input.succStart[b] as number] as number;
-  const firstParam = input.paramStart[successor] as number;
-  const firstArg = input.argStart[b] as number;
-  const count = (input.argStart[b + 1] as number) - firstArg;
+  const successor = input.succs[input.succStart[b]];
+  const firstParam = input.paramStart[successor];
+  const firstArg = input.argStart[b];
+  const count = input.argStart[b + 1] - firstArg;
   for (let k = 0; k < count; k++) {
-    const arg = input.args[firstArg + k] as number;
-    const param = slotOf[input.params[firstParam + k] as number] as number;
-    moves.stage(input.vregRemat[arg] === 1 ? REMAT - arg : (slotOf[arg] as number), param, arg);
+    const arg = input.args[firstArg + k];
+    const param = slotOf[input.params[firstParam + k]];
+    moves.stage(input.vregRemat[arg] === 1 ? REMAT - arg : slotOf[arg], param, arg);
   }
   moves.flush(terminator);
 }

@@ -52,19 +52,19 @@ export class Slots {
     small.reset();
     large.reset();
     for (let k = 0; k < order.length; k++) {
-      const key = order[k] as number;
+      const key = order[k];
       const from = Math.floor(key / 2 ** 26);
       const n = key - from * 2 ** 26;
-      const v = this.#vreg[n] as number;
+      const v = this.#vreg[n];
       const cls = classOf(v);
       const pool = vregSize[v] === 16 ? large : small;
-      const slot = pool.take(from, this.#to[n] as number, this.#classSlot[cls] as number);
+      const slot = pool.take(from, this.#to[n], this.#classSlot[cls]);
       this.#classSlot[cls] = slot;
       this.slotOf[v] = slot;
     }
     for (let n = 0; n < this.#homes; n++) {
-      const v = this.#vreg[n] as number;
-      const slot = this.slotOf[v] as number;
+      const v = this.#vreg[n];
+      const slot = this.slotOf[v];
       this.slotOf[v] = vregSize[v] === 16 ? 2 * slot : 2 * large.count + slot;
     }
     this.count = 2 * large.count + small.count;
@@ -96,7 +96,7 @@ class Pool {
     if (preferred >= 0 && preferred < this.count && this.#isFree[preferred] === 1) slot = preferred;
     // The list may name slots that went to somebody who preferred them.
     while (slot < 0 && this.#freeCount > 0) {
-      const free = this.#free[--this.#freeCount] as number;
+      const free = this.#free[--this.#freeCount];
       if (this.#isFree[free] === 1) slot = free;
     }
     if (slot < 0) {

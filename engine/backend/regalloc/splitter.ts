@@ -44,8 +44,8 @@ export class Splitter {
     const { usePos, nextUse } = this.#pieces;
     const start = this.#pieces.start(piece);
     let lo = this.bornUntil(piece, start);
-    for (let u = this.#pieces.use[piece] as number; u >= 0 && (usePos[u] as number) < p; u = nextUse[u] as number) {
-      lo = Math.max(lo, (usePos[u] as number) + 1);
+    for (let u = this.#pieces.use[piece]; u >= 0 && usePos[u] < p; u = nextUse[u]) {
+      lo = Math.max(lo, usePos[u] + 1);
       this.#pieces.work++;
     }
     return lo;
@@ -90,16 +90,15 @@ export class Splitter {
     const block = place.blockAt(p);
     const stretch = place.startOf(block);
     const behind = place.startOf(place.stretchEnd(block));
-    if ((pieces.end[piece] as number) <= behind) return false;
+    if (pieces.end[piece] <= behind) return false;
     const from = lo <= stretch ? stretch : place.spillAt(lo, p);
     const start = pieces.start(piece);
     if (from <= start || place.blockAt(from) !== block) return false;
     const cold = place.frequencyAt(p) * WORTH_CARVING;
-    const cls = this.#input.vregClass[pieces.vreg[piece] as number] as number;
+    const cls = this.#input.vregClass[pieces.vreg[piece]];
     const next = pieces.useFrom(piece, behind);
     const isHot =
-      (next >= 0 && place.reloadFrequency(p, pieces.usePos[next] as number, cls) >= cold) ||
-      place.backEdgeFrequency(p, start, lo) >= cold;
+      (next >= 0 && place.reloadFrequency(p, pieces.usePos[next], cls) >= cold) || place.backEdgeFrequency(p, start, lo) >= cold;
     if (!isHot) return false;
     const middle = pieces.carve(piece, from, behind);
     pieces.isCarved[piece] = 1;
@@ -138,22 +137,22 @@ export class Splitter {
     const place = this.#place;
     const { predStart, preds, blockStart } = this.#input;
     const { from, to, nextRange } = pieces;
-    for (let r = pieces.range[piece] as number; r >= 0 && (from[r] as number) < bound; r = nextRange[r] as number) {
-      let b = place.blockAt(from[r] as number);
-      if (place.startOf(b) < (from[r] as number) || (from[r] as number) === start) b++;
-      const end = Math.min(bound, to[r] as number);
+    for (let r = pieces.range[piece]; r >= 0 && from[r] < bound; r = nextRange[r]) {
+      let b = place.blockAt(from[r]);
+      if (place.startOf(b) < from[r] || from[r] === start) b++;
+      const end = Math.min(bound, to[r]);
       for (; b < this.#input.blockCount && place.startOf(b) < end; b++) {
-        const first = predStart[b] as number;
-        const last = predStart[b + 1] as number;
+        const first = predStart[b];
+        const last = predStart[b + 1];
         pieces.work++;
         // Entered from the block before only.
-        if (last - first === 1 && preds[first] === b - 1 && place.startOf(b) > (from[r] as number)) continue;
+        if (last - first === 1 && preds[first] === b - 1 && place.startOf(b) > from[r]) continue;
         let fromMemory = 0;
         let fromRegister = 0;
         for (let p = first; p < last; p++) {
-          const pred = preds[p] as number;
+          const pred = preds[p];
           const f = place.edgeFrequency(pred, b);
-          const at = 4 * (blockStart[pred + 1] as number) - 1;
+          const at = 4 * blockStart[pred + 1] - 1;
           if (pred >= b || this.#isInRegister(piece, v, start, at)) fromRegister += f;
           else fromMemory += f;
         }
@@ -161,10 +160,7 @@ export class Splitter {
         const p = place.startOf(b);
         const use = pieces.useFrom(piece, p);
         const load =
-          use < 0
-            ? 0
-            : place.reloadFrequency(p, pieces.usePos[use] as number, this.#input.vregClass[v] as number) *
-              (KIND_COST[pieces.useKind[use] as number] as number);
+          use < 0 ? 0 : place.reloadFrequency(p, pieces.usePos[use], this.#input.vregClass[v]) * KIND_COST[pieces.useKind[use]];
         if (fromRegister === 0 ? load > fromMemory : load >= fromMemory) continue;
         const lo = this.#busyUntil(piece, p);
         if (lo > p) continue;
@@ -184,8 +180,8 @@ export class Splitter {
   registerAt(v: number, at: number): number {
     const pieces = this.#pieces;
     let tries = MOST_SIBLINGS;
-    for (let other = v; other >= 0 && tries > 0; other = pieces.sibling[other] as number, tries--) {
-      const location = pieces.location[other] as number;
+    for (let other = v; other >= 0 && tries > 0; other = pieces.sibling[other], tries--) {
+      const location = pieces.location[other];
       if (location >= 0 && pieces.covers(other, at)) return location;
     }
     return -1;
@@ -196,11 +192,11 @@ export class Splitter {
     const pieces = this.#pieces;
     const { usePos, useKind, nextUse } = pieces;
     const start = pieces.start(piece);
-    const cls = this.#input.vregClass[pieces.vreg[piece] as number] as number;
-    for (let u = pieces.use[piece] as number; u >= 0; u = nextUse[u] as number) {
+    const cls = this.#input.vregClass[pieces.vreg[piece]];
+    for (let u = pieces.use[piece]; u >= 0; u = nextUse[u]) {
       pieces.work++;
-      const pos = usePos[u] as number;
-      const kind = useKind[u] as number;
+      const pos = usePos[u];
+      const kind = useKind[u];
       const at = this.#place.reloadAt(Math.max(p, start), pos, cls);
       if (kind !== USE_KIND.reg && (at <= start || at <= p || at > pos || !this.#deservesRegister(piece, u, at))) continue;
       if (at <= start) {
@@ -213,7 +209,7 @@ export class Splitter {
       break;
     }
     pieces.location[piece] = MEMORY;
-    this.inMemory[pieces.vreg[piece] as number] = 1;
+    this.inMemory[pieces.vreg[piece]] = 1;
   }
 
   /**
@@ -222,14 +218,14 @@ export class Splitter {
    */
   #deservesRegister(piece: number, u: number, at: number): boolean {
     const pieces = this.#pieces;
-    const pos = pieces.usePos[u] as number;
+    const pos = pieces.usePos[u];
     if (at < (pos & ~3)) return true;
-    const following = pieces.nextUse[u] as number;
+    const following = pieces.nextUse[u];
     if (following < 0) return false;
-    const next = pieces.usePos[following] as number;
+    const next = pieces.usePos[following];
     if (this.#place.blockAt(next) !== this.#place.blockAt(pos)) return false;
-    const cls = this.#input.vregClass[pieces.vreg[piece] as number] as 0 | 1;
-    const call = this.#build.nextCall[cls][(pos + 1) >> 2] as number;
+    const cls = this.#input.vregClass[pieces.vreg[piece]] as 0 | 1;
+    const call = this.#build.nextCall[cls][(pos + 1) >> 2];
     return call === NEVER || next < 4 * call + 2;
   }
 }

@@ -14,20 +14,20 @@ export const address = { mode: 0, scale: 0, base: NONE, index: NONE, disp: 0, tr
 
 /** Whether `value` is an integer constant; `immOf` then gives it as a sign-extended 32-bit immediate if it fits (64: full width). */
 export function isConst(l: Lowering, value: number): boolean {
-  return l.func.op[l.root[value] as number] === IR.iconst;
+  return l.func.op[l.root[value]] === IR.iconst;
 }
 /** Whether the constant `value` is a sign-extended 32-bit immediate in an operation of this width. */
 export function isImm32(l: Lowering, value: number, is64: boolean): boolean {
   const { func } = l;
-  const r = l.root[value] as number;
+  const r = l.root[value];
   if (func.op[r] !== IR.iconst) return false;
   if (!is64) return true;
-  const low = func.imm[r] as number;
+  const low = func.imm[r];
   // An i32 constant behind an extension has a zero upper half.
   return func.ty[r] === TY.i32 ? low >= 0 : func.imm2[r] === low >> 31;
 }
 export function immOf(l: Lowering, value: number): number {
-  return l.func.imm[l.root[value] as number] as number;
+  return l.func.imm[l.root[value]];
 }
 
 let disp = 0;
@@ -35,14 +35,14 @@ let disp = 0;
 /** Strips additions of constants off `value` into `disp`. */
 function peel(l: Lowering, value: number, ty: number): number {
   const { func } = l;
-  let r = l.root[value] as number;
-  while (func.op[r] === IR.iadd && func.ty[r] === ty && (l.vregOf[r] as number) < 0 && l.foldable(r)) {
-    const b = func.b[r] as number;
+  let r = l.root[value];
+  while (func.op[r] === IR.iadd && func.ty[r] === ty && l.vregOf[r] < 0 && l.foldable(r)) {
+    const b = func.b[r];
     if (!isImm32(l, b, ty === TY.i64)) break;
     const sum = disp + immOf(l, b);
     if (sum !== (sum | 0)) break;
     disp = sum;
-    r = l.root[func.a[r] as number] as number;
+    r = l.root[func.a[r]];
   }
   return r;
 }
@@ -50,8 +50,8 @@ function peel(l: Lowering, value: number, ty: number): number {
 /** The shift amount 1..3 when `r` is a left shift that can become a scale, else 0. */
 function scaleOf(l: Lowering, r: number, ty: number): number {
   const { func } = l;
-  if (func.op[r] !== IR.ishl || func.ty[r] !== ty || !l.foldable(r) || !isConst(l, func.b[r] as number)) return 0;
-  const n = immOf(l, func.b[r] as number) & (ty === TY.i64 ? 63 : 31);
+  if (func.op[r] !== IR.ishl || func.ty[r] !== ty || !l.foldable(r) || !isConst(l, func.b[r])) return 0;
+  const n = immOf(l, func.b[r]) & (ty === TY.i64 ? 63 : 31);
   return n <= 3 ? n : 0;
 }
 
@@ -71,10 +71,10 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
   let base = peel(l, a, TY.i64);
   let index = NONE;
   if (b !== NONE) index = peel(l, b, TY.i64);
-  else if (func.op[base] === IR.iadd && func.ty[base] === TY.i64 && (l.vregOf[base] as number) < 0 && l.foldable(base)) {
+  else if (func.op[base] === IR.iadd && func.ty[base] === TY.i64 && l.vregOf[base] < 0 && l.foldable(base)) {
     const sum = base;
-    base = peel(l, func.a[sum] as number, TY.i64);
-    index = peel(l, func.b[sum] as number, TY.i64);
+    base = peel(l, func.a[sum], TY.i64);
+    index = peel(l, func.b[sum], TY.i64);
   }
   if (index !== NONE) {
     if (absorb(l, index)) index = NONE;
@@ -86,9 +86,9 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
   address.trap = 0;
   address.pos = -1;
   address.scale = 0;
-  const baseOp = func.op[base] as number;
+  const baseOp = func.op[base];
   if (index === NONE && (baseOp === IR.vmctx || baseOp === IR.vmaddr)) {
-    const sum = disp + (baseOp === IR.vmaddr ? (func.imm[base] as number) : 0);
+    const sum = disp + (baseOp === IR.vmaddr ? func.imm[base] : 0);
     if (sum === (sum | 0)) {
       address.mode = MODE.instance;
       address.disp = sum;
@@ -102,7 +102,7 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
       // One register either way, but no instruction for the shift.
       address.mode = MODE.index;
       address.scale = scale;
-      base = l.root[func.a[base] as number] as number;
+      base = l.root[func.a[base]];
     }
   } else {
     address.mode = MODE.baseIndex;
@@ -117,7 +117,7 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
     }
     if (scale !== 0) {
       address.scale = scale;
-      index = l.root[func.a[index] as number] as number;
+      index = l.root[func.a[index]];
     }
   }
   address.base = base;
@@ -128,22 +128,22 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
 /** Matches the address of a load, store, vmload or vmstore, with its trap. */
 export function matchMemory(l: Lowering, i: number): void {
   const { func } = l;
-  const op = func.op[i] as number;
+  const op = func.op[i];
   if (op === IR.vmload || op === IR.vmstore) {
     address.mode = MODE.instance;
-    address.disp = func.imm[i] as number;
+    address.disp = func.imm[i];
     address.scale = 0;
     address.trap = 0;
   } else {
-    matchAddress(l, func.a[i] as number, func.b[i] as number, func.imm[i] as number);
-    address.trap = trapOf(func.imm2[i] as number);
+    matchAddress(l, func.a[i], func.b[i], func.imm[i]);
+    address.trap = trapOf(func.imm2[i]);
   }
-  address.pos = func.pos[i] as number;
+  address.pos = func.pos[i];
 }
 
 /** Matches `value` as an r/m operand: a sunk full-width load when `sinkable`, else a register (or spill slot). */
 export function matchRm(l: Lowering, value: number, ty: number, sinkable = true): boolean {
-  if (sinkable && l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value] as number] as number) === ACCESS.full) {
+  if (sinkable && l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value]]) === ACCESS.full) {
     matchMemory(l, l.sink(value));
     return true;
   }
@@ -152,7 +152,7 @@ export function matchRm(l: Lowering, value: number, ty: number, sinkable = true)
 }
 /** Whether `matchRm` would fold a load. */
 export function canFoldLoad(l: Lowering, value: number, ty: number): boolean {
-  return l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value] as number] as number) === ACCESS.full;
+  return l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value]]) === ACCESS.full;
 }
 /** The r/m operand is vreg `v`. */
 export function setReg(v: number): void {
@@ -182,17 +182,10 @@ export function setMode(mode: number, offset: number): void {
 /** Bit patterns of +0 as f32 and f64 constants live in a register by xor, the rest in the pool. */
 export function matchFloat(l: Lowering, value: number, ty: number): boolean {
   const { func } = l;
-  const r = l.root[value] as number;
-  const op = func.op[r] as number;
-  if (
-    (op === IR.f32const || op === IR.f64const) &&
-    ((func.imm[r] as number) | (op === IR.f64const ? (func.imm2[r] as number) : 0)) !== 0
-  ) {
-    setPool(
-      op === IR.f32const
-        ? l.pool.constant(4, func.imm[r] as number)
-        : l.pool.constant(8, func.imm[r] as number, func.imm2[r] as number),
-    );
+  const r = l.root[value];
+  const op = func.op[r];
+  if ((op === IR.f32const || op === IR.f64const) && (func.imm[r] | (op === IR.f64const ? func.imm2[r] : 0)) !== 0) {
+    setPool(op === IR.f32const ? l.pool.constant(4, func.imm[r]) : l.pool.constant(8, func.imm[r], func.imm2[r]));
     return true;
   }
   return matchRm(l, value, ty);

@@ -25,11 +25,11 @@ function test(l: Lowering, a: number, is64: boolean): void {
 function testAnd(l: Lowering, r: number): void {
   const { func, v } = l;
   const is64 = func.ty[r] === TY.i64;
-  const a = func.a[r] as number;
-  const b = func.b[r] as number;
+  const a = func.a[r];
+  const b = func.b[r];
   if (isConst(l, b)) {
     const n = immOf(l, b);
-    const high = func.ty[l.root[b] as number] === TY.i32 ? 0 : (func.imm2[l.root[b] as number] as number);
+    const high = func.ty[l.root[b]] === TY.i32 ? 0 : func.imm2[l.root[b]];
     if (!is64 || (high === 0 && n >= 0)) {
       // Bits above the mask don't matter, except for the sign: callers only use ZF where the mask is below it.
       const byte = n >= 0 && n < 0x80;
@@ -57,86 +57,86 @@ function testAnd(l: Lowering, r: number): void {
 /** Whether `testAnd` sets the carry flag (bit test) instead of the zero flag. */
 function isBitTest(l: Lowering, r: number): boolean {
   const { func } = l;
-  const b = func.b[r] as number;
+  const b = func.b[r];
   if (func.ty[r] !== TY.i64 || !isConst(l, b)) return false;
   const n = immOf(l, b);
-  const high = func.ty[l.root[b] as number] === TY.i32 ? 0 : (func.imm2[l.root[b] as number] as number);
+  const high = func.ty[l.root[b]] === TY.i32 ? 0 : func.imm2[l.root[b]];
   if ((high === 0 && n >= 0) || isImm32(l, b, true)) return false;
   return n === 0 ? (high & (high - 1)) === 0 : high === 0 && n === -0x80000000;
 }
 
 /** `band` that only feeds this test: no register of its own. */
 function testable(l: Lowering, value: number): boolean {
-  const r = l.root[value] as number;
+  const r = l.root[value];
   return l.func.op[r] === IR.band && l.func.block[r] === l.block && l.uses[r] === 1 && !l.wanted(r);
 }
 
 /** Flags of the icmp `r`; `single`: it has no other user, so its loads may move here. */
 function compare(l: Lowering, r: number, single: boolean): number {
   const { func, v } = l;
-  let a = func.a[r] as number;
-  let b = func.b[r] as number;
-  let cond = func.imm[r] as number;
-  const ty = func.ty[a] as number;
+  let a = func.a[r];
+  let b = func.b[r];
+  let cond = func.imm[r];
+  const ty = func.ty[a];
   const is64 = ty !== TY.i32;
   const w = is64 ? 1 : 0;
   if (isConst(l, a) && !isConst(l, b)) {
     [a, b] = [b, a];
-    cond = ICMP_SWAPPED[cond] as number;
+    cond = ICMP_SWAPPED[cond];
   }
   if (isImm32(l, b, is64)) {
     const n = immOf(l, b);
     if (n === 0) {
-      if ((cond === ICMP.eq || cond === ICMP.ne) && testable(l, a) && func.ty[l.root[a] as number] === ty) {
-        const root = l.root[a] as number;
+      if ((cond === ICMP.eq || cond === ICMP.ne) && testable(l, a) && func.ty[l.root[a]] === ty) {
+        const root = l.root[a];
         const bit = isBitTest(l, root);
         testAnd(l, root);
         if (bit) return cond === ICMP.ne ? CC.b : CC.ae;
-        return ICMP_CC[cond] as number;
+        return ICMP_CC[cond];
       }
       if (!(single && l.canSink(a, ty))) {
         test(l, a, is64);
         if (cond === ICMP.slt) return CC.s;
         if (cond === ICMP.sge) return CC.ns;
-        return ICMP_CC[cond] as number;
+        return ICMP_CC[cond];
       }
     }
     if (single && l.canSink(a, ty)) {
-      const access = accessOf(func.imm2[l.root[a] as number] as number);
+      const access = accessOf(func.imm2[l.root[a]]);
       const byte = access === ACCESS.u8 && n >= 0 && n <= 255 && (cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult);
       if (access === ACCESS.full || byte) {
         matchMemory(l, l.sink(a));
         instRm(l, byte ? X.cmpi8 : X.cmpi32 + w, n);
         pushRm(l);
-        return ICMP_CC[cond] as number;
+        return ICMP_CC[cond];
       }
       if (n === 0) {
         test(l, a, is64);
-        return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : (ICMP_CC[cond] as number);
+        return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : ICMP_CC[cond];
       }
     }
     v.inst(X.cmpi32 + w, MODE.reg, n, 0, 0, -1);
     v.operand(l.reg(a), USE_ANY);
-    return ICMP_CC[cond] as number;
+    return ICMP_CC[cond];
   }
   if (single && !canFoldLoad(l, b, ty) && canFoldLoad(l, a, ty)) {
     [a, b] = [b, a];
-    cond = ICMP_SWAPPED[cond] as number;
+    cond = ICMP_SWAPPED[cond];
   }
   matchRm(l, b, ty, single);
   instRm(l, X.cmp32 + w, 0);
   v.operand(l.reg(a), USE_REG);
   pushRm(l);
-  return ICMP_CC[cond] as number;
+  return ICMP_CC[cond];
 }
 
 /** Flags of the fcmp `r`. An unordered result sets ZF, PF and CF. */
 function compareFloat(l: Lowering, r: number, single: boolean): number {
   const { func } = l;
-  let a = func.a[r] as number;
-  let b = func.b[r] as number;
-  const cond = func.imm[r] as number;
-  const ty = func.ty[a] as number;
+  let a = func.a[r];
+  let b = func.b[r];
+  const cond = func.imm[r];
+  const ty = func.ty[a];
   // Only "above" excludes unordered: a < b is b above a.
   if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];
   if (single) matchFloat(l, b, ty);
@@ -152,14 +152,14 @@ function compareFloat(l: Lowering, r: number, single: boolean): number {
 /** Writes the flags of the boolean (non-zero is true) `value`; returns its condition. */
 export function condition(l: Lowering, value: number): number {
   const { func } = l;
-  let r = l.root[value] as number;
+  let r = l.root[value];
   let flip = 0;
   let single = l.uses[r] === 1;
   // Comparisons of comparisons with 0: i32.eqz and the frontend's own "is it true".
   while (l.localOp(r) === IR.icmp) {
-    const cond = func.imm[r] as number;
-    const inner = l.root[func.a[r] as number] as number;
-    if (cond > ICMP.ne || !isConst(l, func.b[r] as number) || immOf(l, func.b[r] as number) !== 0) break;
+    const cond = func.imm[r];
+    const inner = l.root[func.a[r]];
+    if (cond > ICMP.ne || !isConst(l, func.b[r]) || immOf(l, func.b[r]) !== 0) break;
     const op = l.localOp(inner);
     if ((op !== IR.icmp && op !== IR.fcmp && !isVectorTest(l, inner)) || op < 0 || func.ty[inner] !== TY.i32) break;
     if (cond === ICMP.eq) flip ^= 1;

@@ -24,7 +24,7 @@ on('jump', (e) => e.jumpTo(e.successor(0)));
 on('jcc', (e, i) => {
   let yes = e.successor(0);
   let no = e.successor(1);
-  let cc = e.v.imm[i] as number;
+  let cc = e.v.imm[i];
   if (yes === no) return e.jumpTo(yes);
   if (cc === CC.feq) {
     [yes, no] = [no, yes];
@@ -45,9 +45,9 @@ on('jumpTable', (e, i) => {
   const { v, buf, pool } = e;
   const t = e.reg(i, 0);
   const index = e.reg(i, 1);
-  const n = v.imm[i] as number;
-  const table = v.disp[i] as number;
-  const otherwise = e.target(v.aux[i] as number);
+  const n = v.imm[i];
+  const table = v.disp[i];
+  const otherwise = e.target(v.aux[i]);
   const first = pool.words.get(table * 4);
   for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.target(pool.labels.get(first + k));
   if (n <= SMALL_TABLE) {
@@ -86,11 +86,11 @@ on('ret', (e) => {
   }
   buf.frameChange(FRAME_CHANGE.whole);
 });
-on('trap', (e, i) => e.trapCall(e.v.aux[i] as number, e.v.pos[i] as number, INSTANCE.trapStub));
+on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], INSTANCE.trapStub));
 on('trapIf', (e, i) => {
   const { v, buf } = e;
-  const cc = (v.imm[i] as number) & 0xff;
-  const stub = e.trapStub(v.aux[i] as number, v.pos[i] as number, cc === v.imm[i] ? -1 : i);
+  const cc = v.imm[i] & 0xff;
+  const stub = e.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? -1 : i);
   if (cc === CC.fne) {
     buf.branch(CC.ne, stub);
     buf.branch(CC.p, stub);
@@ -104,12 +104,12 @@ on('trapIf', (e, i) => {
 
 // ---- Calls ----
 
-on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i] as number));
+on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i]));
 on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
 
 /** What follows call `i`; `reload`: it may have changed the instance register. Exceptions arrive with that of the frame. */
 function callReturns(e: Emitter, i: number, reload: boolean): void {
-  const handlers = e.v.disp[i] as number;
+  const handlers = e.v.disp[i];
   e.noteReferences(i);
   if (handlers > 0) e.noteHandlers(handlers - 1);
   if (reload) e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
@@ -117,27 +117,27 @@ function callReturns(e: Emitter, i: number, reload: boolean): void {
 }
 on('call', (e, i) => {
   const { buf, v } = e;
-  e.position(v.pos[i] as number);
+  e.position(v.pos[i]);
   buf.byte(0xe8);
-  buf.call(buf.length, v.imm[i] as number);
+  buf.call(buf.length, v.imm[i]);
   buf.word(0);
   callReturns(e, i, v.aux[i] !== 0);
 });
 on('callPtr', (e, i) => {
   e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
-  e.position(e.v.pos[i] as number);
+  e.position(e.v.pos[i]);
   e.indirectReg(2, e.reg(i, 0));
   callReturns(e, i, true);
 });
 on('exitCall', (e, i) => {
-  e.rr(X.movi32, 0, SCRATCH, e.v.imm[i] as number);
-  e.position(e.v.pos[i] as number);
+  e.rr(X.movi32, 0, SCRATCH, e.v.imm[i]);
+  e.position(e.v.pos[i]);
   e.callInstance(INSTANCE.exitStub);
   e.noteReferences(i);
 });
 on('builtinCall', (e, i) => {
-  e.position(e.v.pos[i] as number);
-  e.callInstance(e.v.imm[i] as number);
+  e.position(e.v.pos[i]);
+  e.callInstance(e.v.imm[i]);
 });
 
 /**
@@ -146,7 +146,7 @@ on('builtinCall', (e, i) => {
  */
 function leaveFrame(e: Emitter, i: number): void {
   const { v } = e;
-  const bytes = v.aux[i] as number;
+  const bytes = v.aux[i];
   const own = v.stackArgs;
   const returnAt = FRAME.returnAddress + own - bytes;
   if (bytes === own) {
@@ -154,7 +154,7 @@ function leaveFrame(e: Emitter, i: number): void {
     e.buf.frameChange(FRAME_CHANGE.left);
     return;
   }
-  if ((v.disp[i] as number) === 0) {
+  if (v.disp[i] === 0) {
     // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
     e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
     e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
@@ -180,7 +180,7 @@ on('tailCall', (e, i) => {
   const { buf, v } = e;
   leaveFrame(e, i);
   buf.byte(0xe9);
-  buf.call(buf.length, v.imm[i] as number);
+  buf.call(buf.length, v.imm[i]);
   buf.word(0);
   buf.frameChange(FRAME_CHANGE.whole);
 });

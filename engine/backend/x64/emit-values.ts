@@ -27,7 +27,7 @@ const pair = (name: keyof typeof P, handler: (e: Emitter, i: number, w: number) 
 pair('addri32', (e, i, w) => {
   const d = e.reg(i, 0);
   const a = e.reg(i, 1);
-  const imm = e.v.imm[i] as number;
+  const imm = e.v.imm[i];
   if (imm === 0) {
     // Still a 32-bit write: users may rely on the upper half.
     if (w === 0 || d !== a) e.rr(X.mov32 + w, d, a);
@@ -55,7 +55,7 @@ pair('addrr32', (e, i, w) => {
 pair('shlri32', (e, i, w) => {
   const d = e.reg(i, 0);
   const a = e.reg(i, 1);
-  const n = e.v.imm[i] as number;
+  const n = e.v.imm[i];
   if (d === a) {
     if (n === 1) e.rr(X.add32 + w, d, d);
     else e.rr(X.shl32 + w, 0, d, n);
@@ -66,7 +66,7 @@ pair('shlri32', (e, i, w) => {
   }
 });
 pair('iconst32', (e, i, w) => {
-  constant(e, e.reg(i, 0), e.v.imm[i] as number, w === 0 ? 0 : (e.v.aux[i] as number));
+  constant(e, e.reg(i, 0), e.v.imm[i], w === 0 ? 0 : e.v.aux[i]);
 });
 /** The shortest instruction that loads a constant (upper half `high`). */
 function constant(e: Emitter, d: number, low: number, high: number): void {
@@ -120,11 +120,11 @@ pair('ctz32', (e, i, w) => {
   e.rr(X.bsf32 + w, d, e.reg(i, 1));
   e.rr(X.cmov32 + w, d, SCRATCH, CC.e);
 });
-on('setcc', (e, i) => e.rr(X.setcc, 0, e.reg(i, 0), e.v.imm[i] as number));
+on('setcc', (e, i) => e.rr(X.setcc, 0, e.reg(i, 0), e.v.imm[i]));
 on('setfcc', (e, i) => {
   const d = e.reg(i, 0);
   const t = e.reg(i, 2);
-  const equal = (e.v.imm[i] as number) === CC.feq;
+  const equal = e.v.imm[i] === CC.feq;
   e.rr(X.setcc, 0, d, equal ? CC.e : CC.ne);
   e.rr(X.setcc, 0, t, equal ? CC.np : CC.p);
   e.rr(equal ? X.and32 : X.or32, d, t);
@@ -144,7 +144,7 @@ on('fselect', (e, i) => {
   const yes = e.reg(i, 2);
   if (d === yes) return;
   const over = e.buf.newLabel();
-  const cc = e.v.imm[i] as number;
+  const cc = e.v.imm[i];
   if (cc === CC.feq) {
     e.buf.branch(CC.ne, over);
     e.buf.branch(CC.p, over);
@@ -186,7 +186,7 @@ function cvttRow(e: Emitter, f64: number, w: number): number {
 on('cvtu', (e, i) => {
   const d = e.reg(i, 0);
   const s = e.reg(i, 1);
-  const f64 = (e.v.imm[i] as number) & 1;
+  const f64 = e.v.imm[i] & 1;
   const back = e.buf.newLabel();
   e.rr(cvttRow(e, f64, 1), d, s);
   e.rr(X.test64, d, d);
@@ -196,8 +196,8 @@ on('cvtu', (e, i) => {
 on('cvtsat', (e, i) => {
   const d = e.reg(i, 0);
   const s = e.reg(i, 1);
-  const f64 = (e.v.imm[i] as number) & 1;
-  const w = (e.v.imm[i] as number) >> 1;
+  const f64 = e.v.imm[i] & 1;
+  const w = e.v.imm[i] >> 1;
   const back = e.buf.newLabel();
   e.rr(cvttRow(e, f64, w), d, s);
   // The machine's answer to everything it cannot convert is INT_MIN: the only value where minus 1 overflows.
@@ -208,8 +208,8 @@ on('cvtsat', (e, i) => {
 on('cvtusat', (e, i) => {
   const d = e.reg(i, 0);
   const s = e.reg(i, 1);
-  const f64 = (e.v.imm[i] as number) & 1;
-  const w = (e.v.imm[i] as number) >> 1;
+  const f64 = e.v.imm[i] & 1;
+  const w = e.v.imm[i] >> 1;
   const back = e.buf.newLabel();
   e.rr(cvttRow(e, f64, 1), d, s);
   if (w === 0) {
@@ -229,11 +229,11 @@ function fromInt(e: Emitter, f64: number, w: number, d: number, s: number): void
   e.vec(f64 ? (w ? X.cvtsi2sd64 : X.cvtsi2sd32) : w ? X.cvtsi2ss64 : X.cvtsi2ss32, d, d, s);
 }
 on('cvtfroms', (e, i) => {
-  const kind = e.v.imm[i] as number;
+  const kind = e.v.imm[i];
   fromInt(e, kind & 1, kind >> 1, e.reg(i, 0), e.reg(i, 1));
 });
 on('cvtfromu', (e, i) => {
-  const kind = e.v.imm[i] as number;
+  const kind = e.v.imm[i];
   const d = e.reg(i, 0);
   const s = e.reg(i, 1);
   if (kind >> 1 === 0) {
@@ -249,8 +249,8 @@ on('cvtfromu', (e, i) => {
 on('funary', (e, i) => {
   const d = e.reg(i, 0);
   const a = e.reg(i, 1);
-  const row = e.v.imm[i] as number;
-  const imm = e.v.disp[i] as number;
+  const row = e.v.imm[i];
+  const imm = e.v.disp[i];
   if (e.vex !== 0) encodeReg(e.buf, row + 1, d, a, a, imm);
   else {
     if (d !== a) zero(e, d);

@@ -11,4 +11,4 @@ HANDLERS[P.vones] = (e, i) => {
   const d = e.reg(i, 0);
   encodeReg(e.buf, X.pcmpeqd + e.vex, d, d, d, 0);
 };
-HANDLERS[P.vblendv] = (e, i) => encodeReg(e.buf, e.v.imm[i] as number, e.reg(i, 0), e.reg(i, 1), e.reg(i, 2), e.reg(i, 3) << 4);
+HANDLERS[P.vblendv] = (e, i) => encodeReg(e.buf, e.v.imm[i], e.reg(i, 0), e.reg(i, 1), e.reg(i, 2), e.reg(i, 3) << 4);

@@ -90,31 +90,31 @@ export class Emitter {
 
   /** Hardware number of the register at operand `k` of instruction `i`. */
   reg(i: number, k: number): number {
-    const a = this.allocs[(this.v.operandStart[i] as number) + k] as number;
-    if (a >= FIRST_SLOT) bug(`${OP_NAMES[this.v.op[i] as number]}: operand ${k} is not in a register`);
+    const a = this.allocs[this.v.operandStart[i] + k];
+    if (a >= FIRST_SLOT) bug(`${OP_NAMES[this.v.op[i]]}: operand ${k} is not in a register`);
     return a & 15;
   }
   /** Emits row `op` with the r/m operand that starts at operand `k` of instruction `i`. */
   rm(op: number, reg: number, vreg: number, i: number, k: number, imm: number): void {
     const { v, buf, allocs } = this;
-    const at = (v.operandStart[i] as number) + k;
-    const mode = v.mode[i] as number;
-    const disp = v.disp[i] as number;
+    const at = v.operandStart[i] + k;
+    const mode = v.mode[i];
+    const disp = v.disp[i];
     switch (mode & 15) {
       case MODE.reg: {
-        const a = allocs[at] as number;
+        const a = allocs[at];
         if (a < FIRST_SLOT) encodeReg(buf, op, reg, vreg, a & 15, imm);
-        else encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.slot(a, v.operandVreg[at] as number), imm);
+        else encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.slot(a, v.operandVreg[at]), imm);
         return;
       }
       case MODE.base:
-        encodeMem(buf, op, reg, vreg, (allocs[at] as number) & 15, -1, 0, disp, imm);
+        encodeMem(buf, op, reg, vreg, allocs[at] & 15, -1, 0, disp, imm);
         return;
       case MODE.baseIndex:
-        encodeMem(buf, op, reg, vreg, (allocs[at] as number) & 15, (allocs[at + 1] as number) & 15, mode >> 4, disp, imm);
+        encodeMem(buf, op, reg, vreg, allocs[at] & 15, allocs[at + 1] & 15, mode >> 4, disp, imm);
         return;
       case MODE.index:
-        encodeMem(buf, op, reg, vreg, -1, (allocs[at] as number) & 15, mode >> 4, disp, imm);
+        encodeMem(buf, op, reg, vreg, -1, allocs[at] & 15, mode >> 4, disp, imm);
         return;
       case MODE.instance:
         encodeMem(buf, op, reg, vreg, INSTANCE_REG, -1, 0, disp, imm);
@@ -142,7 +142,7 @@ export class Emitter {
   }
   /** Frame offset of spill slot allocation `a`. */
   private slot(a: number, vreg: number): number {
-    return this.frame.spill(a - FIRST_SLOT, this.v.vregSize[vreg] as number);
+    return this.frame.spill(a - FIRST_SLOT, this.v.vregSize[vreg]);
   }
 
   // ---- Building blocks for handlers ----
@@ -217,19 +217,19 @@ export class Emitter {
   /** Pushes what a trap tells: the operand of `trapIf` instruction `i`, what there is, and the DETAIL. */
   private pushDetail(i: number): void {
     const { v } = this;
-    const first = v.operandStart[i] as number;
-    const asked = this.allocs[first] as number;
-    const imm = v.imm[i] as number;
+    const first = v.operandStart[i];
+    const asked = this.allocs[first];
+    const imm = v.imm[i];
     const detail = (imm & ~NARROW) >> 8;
-    const slot = asked < FIRST_SLOT ? 0 : this.slot(asked, v.operandVreg[first] as number);
+    const slot = asked < FIRST_SLOT ? 0 : this.slot(asked, v.operandVreg[first]);
     if ((imm & NARROW) !== 0) {
       if (asked < FIRST_SLOT) this.rr(X.mov32, SCRATCH, asked);
       else this.mem(X.mov32, SCRATCH, RBP, slot);
       this.pushReg(SCRATCH);
     } else if (asked < FIRST_SLOT) this.pushReg(asked);
     else this.indirect(6, RBP, slot);
-    if ((detail & DETAIL.kindMask) === DETAIL.type) this.pushImm(v.disp[i] as number);
-    else this.indirect(6, INSTANCE_REG, v.disp[i] as number);
+    if ((detail & DETAIL.kindMask) === DETAIL.type) this.pushImm(v.disp[i]);
+    else this.indirect(6, INSTANCE_REG, v.disp[i]);
     this.pushImm(detail);
   }
   /** FF /digit reg: 2 call, 4 jmp. */
@@ -252,30 +252,29 @@ export class Emitter {
   }
   /** The label of the block a branch to `block` ends up in. */
   target(block: number): number {
-    return this.thread[block] as number;
+    return this.thread[block];
   }
   isNext(target: number): boolean {
     return target === this.following;
   }
   /** Successor `k` of the block being emitted, threaded. */
   successor(k: number): number {
-    return this.thread[this.v.succs[(this.v.succStart[this.block] as number) + k] as number] as number;
+    return this.thread[this.v.succs[this.v.succStart[this.block] + k]];
   }
   /** The last successor, threaded. */
   lastSuccessor(): number {
     const { succStart } = this.v;
-    return this.successor((succStart[this.block + 1] as number) - (succStart[this.block] as number) - 1);
+    return this.successor(succStart[this.block + 1] - succStart[this.block] - 1);
   }
   /** Notes which frame slots hold references where safepoint `i`, which ends here, returns to. */
   noteReferences(i: number): void {
     const { liveRefs, liveRefCount } = this.out;
-    while (this.nextRefs < liveRefCount && (liveRefs[this.nextRefs] as number) < i)
-      this.nextRefs += 2 + (liveRefs[this.nextRefs + 1] as number);
+    while (this.nextRefs < liveRefCount && liveRefs[this.nextRefs] < i) this.nextRefs += 2 + liveRefs[this.nextRefs + 1];
     const found = this.nextRefs < liveRefCount && liveRefs[this.nextRefs] === i;
-    const n = found ? (liveRefs[this.nextRefs + 1] as number) : 0;
+    const n = found ? liveRefs[this.nextRefs + 1] : 0;
     if (n + this.refSlots.length === 0) return;
     const offsets = [...this.refSlots];
-    for (let k = 0; k < n; k++) offsets.push(this.frame.spill(liveRefs[this.nextRefs + 2 + k] as number, 8));
+    for (let k = 0; k < n; k++) offsets.push(this.frame.spill(liveRefs[this.nextRefs + 2 + k], 8));
     this.buf.stackMap(offsets);
   }
   /** Notes what the call that ends here, at its return address, finds in the way of an exception. */
@@ -307,16 +306,16 @@ export class Emitter {
   /** Computes `vreg` again into `to`, in front of instruction `before`. */
   private rematerialize(vreg: number, to: number, before: number): void {
     const { v } = this;
-    const i = v.rematInst[vreg] as number;
-    const operand = v.operandStart[i] as number;
-    const kept = this.allocs[operand] as number;
+    const i = v.rematInst[vreg];
+    const operand = v.operandStart[i];
+    const kept = this.allocs[operand];
     const int = v.vregClass[vreg] === CLASS_INT;
     const place = to < FIRST_SLOT ? to : int ? SCRATCH : SCRATCH_VEC;
-    const op = v.op[i] as number;
+    const op = v.op[i];
     if (
       (op === P.iconst32 || op === P.iconst64) &&
-      READS_FLAGS[v.op[before] as number] !== 0 &&
-      ((v.imm[i] as number) | (op === P.iconst64 ? (v.aux[i] as number) : 0)) === 0
+      READS_FLAGS[v.op[before]] !== 0 &&
+      (v.imm[i] | (op === P.iconst64 ? v.aux[i] : 0)) === 0
     )
       encodeReg(this.buf, X.movi32, 0, 0, place & 15, 0);
     else {
@@ -335,36 +334,36 @@ export class Emitter {
       return;
     }
     const { v, buf } = this;
-    const first = v.operandStart[i] as number;
-    const regPos = REG_POS[op] as number;
-    const vPos = V_POS[op] as number;
-    const reg = regPos === ABSENT ? 0 : (this.allocs[first + regPos] as number) & 15;
-    const vreg = vPos === ABSENT ? 0 : (this.allocs[first + vPos] as number) & 15;
-    const rmPos = RM_POS[op] as number;
-    const trap = v.aux[i] as number;
+    const first = v.operandStart[i];
+    const regPos = REG_POS[op];
+    const vPos = V_POS[op];
+    const reg = regPos === ABSENT ? 0 : this.allocs[first + regPos] & 15;
+    const vreg = vPos === ABSENT ? 0 : this.allocs[first + vPos] & 15;
+    const rmPos = RM_POS[op];
+    const trap = v.aux[i];
     if (trap !== 0) {
-      this.position(v.pos[i] as number);
+      this.position(v.pos[i]);
       buf.trap(buf.length, trap);
     } else if (op <= X.test64 && op >= X.test32 && this.testIsKnown(i, op, reg)) return;
     else if (op >= X.popcnt32 && op <= X.tzcnt64) this.breakDependency(i, first);
-    this.rm(op, reg, vreg, i, rmPos, v.imm[i] as number);
-    const sets = SETS_FLAGS[op] as number;
-    if (sets !== 0) this.setFlags(regPos === ABSENT ? (this.allocs[first] as number) & 15 : reg, sets);
+    this.rm(op, reg, vreg, i, rmPos, v.imm[i]);
+    const sets = SETS_FLAGS[op];
+    if (sets !== 0) this.setFlags(regPos === ABSENT ? this.allocs[first] & 15 : reg, sets);
   }
   /** test r, r right behind the arithmetic that produced r, for a reader of ZF or SF only. */
   private testIsKnown(i: number, op: number, reg: number): boolean {
     if (this.flagEnd !== this.buf.length || this.flagReg !== reg || this.flagWidth !== op - X.test32 + 1) return false;
-    const first = this.v.operandStart[i] as number;
+    const first = this.v.operandStart[i];
     if (this.allocs[first] !== this.allocs[first + 1]) return false;
-    const reader = this.v.op[i + 1] as number;
+    const reader = this.v.op[i + 1];
     if (READS_FLAGS[reader] === 0) return false;
-    const cc = (this.v.imm[i + 1] as number) & 0xff;
+    const cc = this.v.imm[i + 1] & 0xff;
     return cc === CC.e || cc === CC.ne || cc === CC.s || cc === CC.ns;
   }
   /** popcnt, lzcnt and tzcnt wait for their destination on many machines: zero it where it is not the source. */
   private breakDependency(i: number, first: number): void {
-    const d = this.allocs[first] as number;
-    const operands = (this.v.operandStart[i + 1] as number) - first;
+    const d = this.allocs[first];
+    const operands = this.v.operandStart[i + 1] - first;
     for (let k = 1; k < operands; k++) if (this.allocs[first + k] === d) return;
     this.rr(X.xor32, d & 15, d & 15);
   }
@@ -398,23 +397,23 @@ export class Emitter {
       while (next < v.blockCount && this.elided[next] !== 0) next++;
       this.block = b;
       this.following = next;
-      if ((v.loopEnd[b] as number) >= 0 && this.isInnermost(b)) buf.align(32);
+      if (v.loopEnd[b] >= 0 && this.isInnermost(b)) buf.align(32);
       buf.bind(b);
       this.flagEnd = -1;
-      const end = v.blockStart[b + 1] as number;
-      for (let i = v.blockStart[b] as number; i < end; i++) {
-        while (move < out.moveCount && (out.moveBefore[move] as number) <= i) {
-          const from = out.moveFrom[move] as number;
-          const to = out.moveTo[move] as number;
-          const vreg = out.moveVreg[move++] as number;
+      const end = v.blockStart[b + 1];
+      for (let i = v.blockStart[b]; i < end; i++) {
+        while (move < out.moveCount && out.moveBefore[move] <= i) {
+          const from = out.moveFrom[move];
+          const to = out.moveTo[move];
+          const vreg = out.moveVreg[move++];
           // Moves of blocks that are threaded over are no moves: that is what made them empty.
-          if ((out.moveBefore[move - 1] as number) < i) continue;
+          if (out.moveBefore[move - 1] < i) continue;
           if (from < 0) this.rematerialize(REMAT - from, to, i);
           else this.copy(from, to, vreg);
         }
-        const op = v.op[i] as number;
+        const op = v.op[i];
         if (op === OP_MOVE) {
-          const first = v.operandStart[i] as number;
+          const first = v.operandStart[i];
           this.copyOperand(first);
         } else this.instruction(i, op);
       }
@@ -427,9 +426,9 @@ export class Emitter {
 
   /** A move instruction; between two slots it goes through the scratch register. */
   private copyOperand(first: number): void {
-    const from = this.allocs[first] as number;
-    const to = this.allocs[first + 1] as number;
-    const vreg = this.v.operandVreg[first + 1] as number;
+    const from = this.allocs[first];
+    const to = this.allocs[first + 1];
+    const vreg = this.v.operandVreg[first + 1];
     if (from >= FIRST_SLOT && to >= FIRST_SLOT && from !== to) {
       const scratch = this.v.vregClass[vreg] === CLASS_INT ? SCRATCH : SCRATCH_VEC;
       this.copy(from, scratch, vreg);
@@ -439,8 +438,8 @@ export class Emitter {
 
   private isInnermost(b: number): boolean {
     const { loopEnd } = this.v;
-    const end = loopEnd[b] as number;
-    for (let k = b + 1; k <= end; k++) if ((loopEnd[k] as number) >= 0) return false;
+    const end = loopEnd[b];
+    for (let k = b + 1; k <= end; k++) if (loopEnd[k] >= 0) return false;
     return true;
   }
 
@@ -460,17 +459,16 @@ export class Emitter {
     let move = out.moveCount - 1;
     for (let b = n - 1; b >= 0; b--) {
       thread[b] = b;
-      const first = v.blockStart[b] as number;
+      const first = v.blockStart[b];
       let moves = false;
-      for (; move >= 0 && (out.moveBefore[move] as number) >= first; move--)
-        if (out.moveFrom[move] !== out.moveTo[move]) moves = true;
+      for (; move >= 0 && out.moveBefore[move] >= first; move--) if (out.moveFrom[move] !== out.moveTo[move]) moves = true;
       if (moves || v.op[first] !== P.jump || b === 0 || elided[b] === 2) continue;
-      const target = v.succs[v.succStart[b] as number] as number;
+      const target = v.succs[v.succStart[b]];
       if (target <= b) {
         elided[target] = 2;
         thread[b] = target;
         if (target === b) continue;
-      } else thread[b] = thread[target] as number;
+      } else thread[b] = thread[target];
       elided[b] = 1;
     }
     for (let b = 0; b < n; b++) if (elided[b] === 2) elided[b] = 0;

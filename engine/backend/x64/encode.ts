@@ -42,7 +42,7 @@ function parseRow(i: number, encoding: string): void {
   let flags = 0;
   let at = 0;
   for (; at < tokens.length; at++) {
-    const t = tokens[at] as string;
+    const t = tokens[at];
     if (t.startsWith('VEX.')) {
       flags |= VEX;
       for (const part of t.split('.')) {
@@ -62,12 +62,12 @@ function parseRow(i: number, encoding: string): void {
     else if (t === '3A' && MAP[i] === 1 && (flags & VEX) === 0) MAP[i] = 3;
     else break;
   }
-  const opcode = tokens[at++] as string;
+  const opcode = tokens[at++];
   OPCODE[i] = Number.parseInt(opcode.slice(0, 2), 16);
   if (opcode.endsWith('+cc')) flags |= PLUS_CC;
   if (opcode.endsWith('+rd')) flags |= PLUS_REG;
   for (; at < tokens.length; at++) {
-    const t = tokens[at] as string;
+    const t = tokens[at];
     if (t === '/r') flags |= HAS_REG;
     else if (t.startsWith('/')) DIGIT[i] = Number(t.slice(1));
     else if (t === 'ib') IMM_BYTES[i] = 1;
@@ -79,8 +79,8 @@ function parseRow(i: number, encoding: string): void {
   }
   FLAGS[i] = flags;
   if (alternatives.length === 2) {
-    const alt = (alternatives[0] as string).split(' ').filter((t) => t !== 'REX.W');
-    ALT_OPCODE[i] = Number.parseInt(alt[0] as string, 16);
+    const alt = alternatives[0].split(' ').filter((t) => t !== 'REX.W');
+    ALT_OPCODE[i] = Number.parseInt(alt[0], 16);
     ALT_RULE[i] = alt.at(-1) === '1' ? 2 : 1;
   }
 }
@@ -101,12 +101,12 @@ ROWS.forEach(([, encoding, shape], i) => {
 /** Prefixes, REX or VEX, opcode; then the caller writes ModRM. Returns the offset behind. */
 function head(bytes: Uint8Array, from: number, op: number, imm: number, r: number, x: number, b: number, v: number): number {
   let at = from;
-  const flags = FLAGS[op] as number;
-  const map = MAP[op] as number;
-  let opcode = OPCODE[op] as number;
+  const flags = FLAGS[op];
+  const map = MAP[op];
+  let opcode = OPCODE[op];
   if (flags & VEX) {
     const w = (flags & W) !== 0 ? 0x80 : 0;
-    const tail = ((~v & 15) << 3) | (PREFIX[op] as number);
+    const tail = ((~v & 15) << 3) | PREFIX[op];
     if (map === 1 && w === 0 && x < 8 && b < 8) {
       bytes[at++] = 0xc5;
       bytes[at++] = (r < 8 ? 0x80 : 0) | tail;
@@ -116,7 +116,7 @@ function head(bytes: Uint8Array, from: number, op: number, imm: number, r: numbe
       bytes[at++] = w | tail;
     }
   } else {
-    const prefix = PREFIX[op] as number;
+    const prefix = PREFIX[op];
     if (prefix !== 0) bytes[at++] = prefix;
     const rex = (flags & W ? 8 : 0) | (r > 7 ? 4 : 0) | (x > 7 ? 2 : 0) | (b > 7 ? 1 : 0);
     // Without REX the byte registers 4..7 are ah, ch, dh, bh.
@@ -129,7 +129,7 @@ function head(bytes: Uint8Array, from: number, op: number, imm: number, r: numbe
     if (flags & PLUS_CC) opcode += imm;
     else {
       const rule = ALT_RULE[op];
-      if (rule !== 0 && (rule === 1 ? (imm << 24) >> 24 === imm : imm === 1)) opcode = ALT_OPCODE[op] as number;
+      if (rule !== 0 && (rule === 1 ? (imm << 24) >> 24 === imm : imm === 1)) opcode = ALT_OPCODE[op];
     }
   }
   bytes[at++] = opcode;
@@ -138,8 +138,8 @@ function head(bytes: Uint8Array, from: number, op: number, imm: number, r: numbe
 
 /** Bytes of immediate that follow for this row and value. */
 function immBytes(op: number, imm: number): number {
-  const n = IMM_BYTES[op] as number;
-  const rule = ALT_RULE[op] as number;
+  const n = IMM_BYTES[op];
+  const rule = ALT_RULE[op];
   if (rule === 1) return (imm << 24) >> 24 === imm ? 1 : n;
   if (rule === 2) return imm === 1 ? 0 : n;
   return n;
@@ -160,17 +160,17 @@ function immediate(bytes: Uint8Array, from: number, n: number, imm: number): num
 /** r/m is a register. Register numbers 0..15 (vectors without their bias). */
 export function encodeReg(buf: CodeBuffer, op: number, reg: number, v: number, rm: number, imm: number): void {
   const bytes = buf.reserve(16);
-  const flags = FLAGS[op] as number;
+  const flags = FLAGS[op];
   let at = buf.length;
   if (flags & RM8 && rm > 3 && rm < 8 && reg < 8) {
     // Byte register spl..dil in r/m: a REX prefix without bits. No byte row has another prefix.
     bytes[at++] = 0x40 | (flags & W ? 8 : 0);
     bytes[at++] = 0x0f;
-    if ((MAP[op] as number) === 0) at--;
-    bytes[at++] = (OPCODE[op] as number) + (flags & PLUS_CC ? imm : 0);
+    if (MAP[op] === 0) at--;
+    bytes[at++] = OPCODE[op] + (flags & PLUS_CC ? imm : 0);
   } else at = head(bytes, at, op, imm, reg, 0, rm, v);
-  if (flags & PLUS_REG) bytes[at - 1] = (bytes[at - 1] as number) | (rm & 7);
-  else bytes[at++] = 0xc0 | ((flags & HAS_REG ? reg & 7 : (DIGIT[op] as number)) << 3) | (rm & 7);
+  if (flags & PLUS_REG) bytes[at - 1] = bytes[at - 1] | (rm & 7);
+  else bytes[at++] = 0xc0 | ((flags & HAS_REG ? reg & 7 : DIGIT[op]) << 3) | (rm & 7);
   buf.length = immediate(bytes, at, immBytes(op, imm), imm);
 }
 
@@ -188,7 +188,7 @@ export function encodeMem(
 ): void {
   const bytes = buf.reserve(16);
   let at = head(bytes, buf.length, op, imm, reg, index < 0 ? 0 : index, base < 0 ? 0 : base, v);
-  const regBits = (FLAGS[op] as number) & HAS_REG ? (reg & 7) << 3 : (DIGIT[op] as number) << 3;
+  const regBits = FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3;
   if (base < 0) {
     // No base: SIB with base 5 and mod 0 means disp32.
     bytes[at++] = regBits | 4;
@@ -213,7 +213,7 @@ export function encodeMem(
 export function encodeRip(buf: CodeBuffer, op: number, reg: number, v: number, imm: number): number {
   const bytes = buf.reserve(16);
   let at = head(bytes, buf.length, op, imm, reg, 0, 0, v);
-  bytes[at++] = ((FLAGS[op] as number) & HAS_REG ? (reg & 7) << 3 : (DIGIT[op] as number) << 3) | 5;
+  bytes[at++] = (FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3) | 5;
   const disp = at;
   at = immediate(bytes, at, 4, 0);
   buf.length = immediate(bytes, at, immBytes(op, imm), imm);

@@ -28,14 +28,13 @@ export function abiOf(s: IrSignature): Signature {
   }
   return abi;
 }
-const abiOfCall = (l: Lowering, i: number): Signature => abiOf(l.func.signatures[l.func.imm2[i] as number] as IrSignature);
+const abiOfCall = (l: Lowering, i: number): Signature => abiOf(l.func.signatures[l.func.imm2[i]]);
 const LIBCALL_ABI = LIBCALLS.map(({ params, results }) => {
   const types = (s: string): ValType[] => Array.from(s, (c) => (c === 'i' ? I32 : c === 'l' ? I64 : EXTERNREF));
   return signatureOf(types(params), types(results));
 });
 
-const registerAt = (place: number): number =>
-  place >= VEC_PLACE ? (VEC_ARGS[place - VEC_PLACE] as number) : (INT_ARGS[place] as number);
+const registerAt = (place: number): number => (place >= VEC_PLACE ? VEC_ARGS[place - VEC_PLACE] : INT_ARGS[place]);
 
 /** The vreg of the caller's result area pointer. */
 function hidden(l: Lowering): number {
@@ -52,7 +51,7 @@ function fix(l: Lowering, register: number, vreg: number): void {
   for (let k = 0; k < fixedCount; k++) {
     if (fixedVregs[k] !== v) continue;
     // One value in two registers: a vreg has one place at a time.
-    v = l.v.newVreg(l.v.vregClass[vreg] as number, l.v.vregSize[vreg] as number, l.v.vregRef[vreg] as number);
+    v = l.v.newVreg(l.v.vregClass[vreg], l.v.vregSize[vreg], l.v.vregRef[vreg]);
     move(l, v, vreg);
     break;
   }
@@ -60,12 +59,12 @@ function fix(l: Lowering, register: number, vreg: number): void {
   fixedVregs[fixedCount++] = v;
 }
 function pushFixed(l: Lowering): void {
-  for (let k = 0; k < fixedCount; k++) l.v.operand(fixedVregs[k] as number, useFixed(fixedRegs[k] as number));
+  for (let k = 0; k < fixedCount; k++) l.v.operand(fixedVregs[k], useFixed(fixedRegs[k]));
 }
 
 /** Stores `value` to memory given by the mode alone. */
 function storeTo(l: Lowering, value: number, mode: number, offset: number): void {
-  const ty = l.func.ty[value] as number;
+  const ty = l.func.ty[value];
   const vec = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
   if (!vec && isConst(l, value) && isImm32(l, value, true)) {
     setMode(mode, offset);
@@ -81,12 +80,12 @@ function storeTo(l: Lowering, value: number, mode: number, offset: number): void
 function passArguments(l: Lowering, list: number, abi: Signature, mode: number, offset: number): void {
   const { pool } = l.func;
   for (let k = 0; k < abi.params.length; k++) {
-    const place = abi.params[k] as number;
-    if (place >= STACK_PLACE) storeTo(l, pool[list + 1 + k] as number, mode, offset + place - STACK_PLACE);
+    const place = abi.params[k];
+    if (place >= STACK_PLACE) storeTo(l, pool[list + 1 + k], mode, offset + place - STACK_PLACE);
   }
   for (let k = 0; k < abi.params.length; k++) {
-    const place = abi.params[k] as number;
-    if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(pool[list + 1 + k] as number));
+    const place = abi.params[k];
+    if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(pool[list + 1 + k]));
   }
 }
 
@@ -106,8 +105,8 @@ function define(l: Lowering, value: number, place: number): void {
 /** Clears what `define` put off. */
 function clearUppers(l: Lowering): void {
   for (let k = 0; k < unclear.length; k += 2) {
-    setReg(unclear[k + 1] as number);
-    load(l, X.mov32, unclear[k] as number);
+    setReg(unclear[k + 1]);
+    load(l, X.mov32, unclear[k]);
   }
   unclear.length = 0;
 }
@@ -116,36 +115,35 @@ function clearUppers(l: Lowering): void {
 function normalBlock(l: Lowering, i: number): number {
   const { pool } = l.func;
   const list = edgeList(l.func, i);
-  return pool[pool[list + (pool[list] as number)] as number] as number;
+  return pool[pool[list + pool[list]]];
 }
 /** Adds defs for the results in registers of call `i`. */
 function defineResults(l: Lowering, i: number, abi: Signature): void {
   const { func } = l;
-  if (func.ty[i] !== TY.none) return define(l, i, abi.results[0] as number);
-  const first = isTryCall(func.op[i] as number) ? func.first[normalBlock(l, i)] : func.next[i];
-  for (let p = first as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number) {
-    const place = abi.results[func.imm[p] as number] as number;
+  if (func.ty[i] !== TY.none) return define(l, i, abi.results[0]);
+  const first = isTryCall(func.op[i]) ? func.first[normalBlock(l, i)] : func.next[i];
+  for (let p = first; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p]) {
+    const place = abi.results[func.imm[p]];
     if (place < STACK_PLACE) define(l, p, place);
   }
 }
 /** Loads result `p` of a call if it came in the result area. */
 function loadResult(l: Lowering, p: number, abi: Signature): void {
   const { func } = l;
-  const place = abi.results[func.imm[p] as number] as number;
+  const place = abi.results[func.imm[p]];
   if (place < STACK_PLACE || !l.wanted(p)) return;
   setMode(MODE.area, place - STACK_PLACE);
-  load(l, loadRow(l, func.ty[p] as number, ACCESS.full), l.reg(p));
+  load(l, loadRow(l, func.ty[p], ACCESS.full), l.reg(p));
 }
 /** The same for all results of call `i`. */
 function loadResults(l: Lowering, i: number, abi: Signature): void {
   const { func } = l;
   if (abi.resultArea === 0) return;
-  for (let p = func.next[i] as number; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p] as number)
-    loadResult(l, p, abi);
+  for (let p = func.next[i]; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p]) loadResult(l, p, abi);
 }
 /** A result of a call that ended the block before: those in registers were defined there. */
 function lowerProj(l: Lowering, i: number): void {
-  loadResult(l, i, abiOfCall(l, l.func.a[i] as number));
+  loadResult(l, i, abiOfCall(l, l.func.a[i]));
 }
 
 /** Notes the exceptional successors of call `i`; answers their place among the handlers plus 1. */
@@ -153,12 +151,12 @@ function noteHandlers(l: Lowering, i: number): number {
   const { v, order } = l;
   const { pool } = l.func;
   const list = edgeList(l.func, i);
-  const n = pool[list] as number;
+  const n = pool[list];
   const at = v.handlers.length;
   v.handlers.push(n - 1);
   for (let k = 1; k < n; k++) {
-    v.handlers.push(pool[list + n + k] as number);
-    v.handlers.push(order.target[pool[list + k] as number] as number);
+    v.handlers.push(pool[list + n + k]);
+    v.handlers.push(order.target[pool[list + k]]);
   }
   return at + 1;
 }
@@ -166,9 +164,9 @@ function noteHandlers(l: Lowering, i: number): number {
 function lowerCall(l: Lowering, i: number): void {
   const { func, v } = l;
   const abi = abiOfCall(l, i);
-  const pointer = isPointerCall(func.op[i] as number);
-  const handlers = isTryCall(func.op[i] as number) ? noteHandlers(l, i) : 0;
-  const pos = func.pos[i] as number;
+  const pointer = isPointerCall(func.op[i]);
+  const handlers = isTryCall(func.op[i]) ? noteHandlers(l, i) : 0;
+  const pos = func.pos[i];
   fixedCount = 0;
   if (abi.stackArgs > 0) v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
   if (abi.resultArea > 0) {
@@ -176,14 +174,14 @@ function lowerCall(l: Lowering, i: number): void {
     const area = l.temp(CLASS_INT);
     v.inst(P.areaAddress, MODE.area, 0, 0, 0, -1);
     v.operand(area, DEF_REG);
-    fix(l, INT_ARGS[0] as number, area);
+    fix(l, INT_ARGS[0], area);
   }
-  passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
+  passArguments(l, func.a[i], abi, MODE.outgoing, 0);
   if (pointer) {
     v.inst(P.callPtr, MODE.reg, 0, handlers, 0, pos);
-    v.operand(l.reg(func.b[i] as number), USE_REG);
-    v.operand(l.reg(func.c[i] as number), USE_REG);
-  } else v.inst(P.call, MODE.reg, func.imm[i] as number, handlers, l.options.reloadInstance ? 1 : 0, pos);
+    v.operand(l.reg(func.b[i]), USE_REG);
+    v.operand(l.reg(func.c[i]), USE_REG);
+  } else v.inst(P.call, MODE.reg, func.imm[i], handlers, l.options.reloadInstance ? 1 : 0, pos);
   v.clobbers(CLOBBER_ALL);
   v.isSafepoint();
   v.calls = true;
@@ -198,20 +196,13 @@ const BUILTIN_OFFSET: Readonly<Record<string, number>> = { memmove: INSTANCE.mem
 
 function lowerLibcall(l: Lowering, i: number): void {
   const { func, v } = l;
-  const number = func.imm[i] as number;
-  const row = LIBCALLS[number] as (typeof LIBCALLS)[number];
-  const abi = LIBCALL_ABI[number] as Signature;
+  const number = func.imm[i];
+  const row = LIBCALLS[number];
+  const abi = LIBCALL_ABI[number];
   fixedCount = 0;
-  passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
+  passArguments(l, func.a[i], abi, MODE.outgoing, 0);
   const exit = row.via === 'exit';
-  v.inst(
-    exit ? P.exitCall : P.builtinCall,
-    MODE.reg,
-    exit ? number : (BUILTIN_OFFSET[row.name] as number),
-    0,
-    0,
-    func.pos[i] as number,
-  );
+  v.inst(exit ? P.exitCall : P.builtinCall, MODE.reg, exit ? number : BUILTIN_OFFSET[row.name], 0, 0, func.pos[i]);
   v.clobbers(exit ? CLOBBER_ALL : CLOBBER_SYSV);
   if (exit) v.isSafepoint();
   v.calls = true;
@@ -230,24 +221,17 @@ function lowerTailCall(l: Lowering, i: number): void {
   const own = abiOf(func.signature);
   const inPlace = abi.stackArgs <= own.stackArgs;
   fixedCount = 0;
-  if (abi.resultArea > 0) fix(l, INT_ARGS[0] as number, hidden(l));
-  if (inPlace) passArguments(l, func.a[i] as number, abi, MODE.incoming, own.stackArgs - abi.stackArgs);
+  if (abi.resultArea > 0) fix(l, INT_ARGS[0], hidden(l));
+  if (inPlace) passArguments(l, func.a[i], abi, MODE.incoming, own.stackArgs - abi.stackArgs);
   else {
     v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
-    passArguments(l, func.a[i] as number, abi, MODE.outgoing, 0);
+    passArguments(l, func.a[i], abi, MODE.outgoing, 0);
   }
-  const pointer = isPointerCall(func.op[i] as number);
-  v.inst(
-    pointer ? P.tailCallPtr : P.tailCall,
-    MODE.reg,
-    pointer ? 0 : (func.imm[i] as number),
-    inPlace ? 1 : 0,
-    abi.stackArgs,
-    func.pos[i] as number,
-  );
+  const pointer = isPointerCall(func.op[i]);
+  v.inst(pointer ? P.tailCallPtr : P.tailCall, MODE.reg, pointer ? 0 : func.imm[i], inPlace ? 1 : 0, abi.stackArgs, func.pos[i]);
   if (pointer) {
-    v.operand(l.reg(func.b[i] as number), useFixed(R10));
-    v.operand(l.reg(func.c[i] as number), USE_REG);
+    v.operand(l.reg(func.b[i]), useFixed(R10));
+    v.operand(l.reg(func.c[i]), USE_REG);
   }
   pushFixed(l);
   v.calls = true;
@@ -256,21 +240,21 @@ function lowerTailCall(l: Lowering, i: number): void {
 function lowerReturn(l: Lowering, i: number): void {
   const { func, v } = l;
   const abi = abiOf(func.signature);
-  const list = func.a[i] as number;
+  const list = func.a[i];
   fixedCount = 0;
   for (let k = 0; k < abi.results.length; k++) {
-    const place = abi.results[k] as number;
-    const value = func.pool[list + 1 + k] as number;
+    const place = abi.results[k];
+    const value = func.pool[list + 1 + k];
     if (place < STACK_PLACE) continue;
-    const ty = func.ty[value] as number;
+    const ty = func.ty[value];
     const vec = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
     v.inst(vec ? storeRow(l, ty, ACCESS.full) : X.store64, MODE.base, 0, place - STACK_PLACE, 0, -1);
     v.operand(l.reg(value), USE_REG);
     v.operand(hidden(l), USE_REG);
   }
   for (let k = 0; k < abi.results.length; k++) {
-    const place = abi.results[k] as number;
-    if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(func.pool[list + 1 + k] as number));
+    const place = abi.results[k];
+    if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(func.pool[list + 1 + k]));
   }
   v.inst(P.ret, MODE.reg, 0, 0, 0, -1);
   pushFixed(l);
@@ -280,21 +264,21 @@ function lowerReturn(l: Lowering, i: number): void {
 export function lowerEntry(l: Lowering): void {
   const { func, v } = l;
   const abi = abiOf(func.signature);
-  const params = func.params[0] as number[];
+  const params = func.params[0];
   v.stackArgs = abi.stackArgs;
   v.inst(P.args, MODE.reg, 0, 0, 0, -1);
-  if (l.hidden >= 0) v.operand(l.hidden, defFixed(INT_ARGS[0] as number));
+  if (l.hidden >= 0) v.operand(l.hidden, defFixed(INT_ARGS[0]));
   for (let k = 0; k < params.length; k++) {
-    const place = abi.params[k] as number;
-    if (place < STACK_PLACE) define(l, params[k] as number, place);
+    const place = abi.params[k];
+    if (place < STACK_PLACE) define(l, params[k], place);
   }
   clearUppers(l);
   for (let k = 0; k < params.length; k++) {
-    const place = abi.params[k] as number;
-    const p = params[k] as number;
+    const place = abi.params[k];
+    const p = params[k];
     if (place < STACK_PLACE || !l.wanted(p)) continue;
     setMode(MODE.incoming, place - STACK_PLACE);
-    load(l, loadRow(l, func.ty[p] as number, ACCESS.full), l.reg(p));
+    load(l, loadRow(l, func.ty[p], ACCESS.full), l.reg(p));
   }
 }
 

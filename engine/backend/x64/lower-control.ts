@@ -12,12 +12,12 @@ export function lowerJump(l: Lowering): void {
 
 /** Whether all edges out of the block are the same one. */
 function oneEdge(l: Lowering): boolean {
-  return (l.order.edgeEnd[l.block] as number) - (l.order.edgeStart[l.block] as number) === 1;
+  return l.order.edgeEnd[l.block] - l.order.edgeStart[l.block] === 1;
 }
 
 function lowerBrif(l: Lowering, i: number): void {
   if (oneEdge(l)) return lowerJump(l);
-  const cc = condition(l, l.func.a[i] as number);
+  const cc = condition(l, l.func.a[i]);
   l.v.inst(P.jcc, MODE.reg, cc, 0, 0, -1);
 }
 
@@ -25,24 +25,24 @@ function lowerBrif(l: Lowering, i: number): void {
 function lowerBrTable(l: Lowering, i: number): void {
   if (oneEdge(l)) return lowerJump(l);
   const { func, pool, order } = l;
-  const list = func.b[i] as number;
-  const n = (func.pool[list] as number) - 1;
+  const list = func.b[i];
+  const n = func.pool[list] - 1;
   const table = pool.jumpTable(n);
-  for (let k = 0; k < n; k++) pool.jumpTarget(order.target[func.pool[list + 1 + k] as number] as number);
-  const otherwise = order.target[func.pool[list + 1 + n] as number] as number;
+  for (let k = 0; k < n; k++) pool.jumpTarget(order.target[func.pool[list + 1 + k]]);
+  const otherwise = order.target[func.pool[list + 1 + n]];
   l.v.inst(P.jumpTable, MODE.reg, n, table, otherwise, -1);
   l.v.operand(l.temp(CLASS_INT), DEF_REG_EARLY);
-  l.v.operand(l.reg(func.a[i] as number), USE_REG);
+  l.v.operand(l.reg(func.a[i]), USE_REG);
 }
 
 /** What the trap tells is read where the allocator keeps it: by the stub, on the cold path. */
 function lowerTrapIf(l: Lowering, i: number): void {
   const { func } = l;
-  const holds = condition(l, func.a[i] as number);
+  const holds = condition(l, func.a[i]);
   const cc = func.op[i] === IR.trapz ? invert(holds) : holds;
-  const asked = func.b[i] as number;
-  const detail = asked === NONE ? 0 : trapDetail(func.c[i] as number, func.ty[asked] === TY.i32);
-  l.v.inst(P.trapIf, MODE.reg, cc | detail, func.imm2[i] as number, func.imm[i] as number, func.pos[i] as number);
+  const asked = func.b[i];
+  const detail = asked === NONE ? 0 : trapDetail(func.c[i], func.ty[asked] === TY.i32);
+  l.v.inst(P.trapIf, MODE.reg, cc | detail, func.imm2[i], func.imm[i], func.pos[i]);
   if (asked !== NONE) l.v.operand(l.reg(asked), USE_ANY);
 }
 
@@ -50,7 +50,7 @@ export const controlOps: Partial<Record<number, (l: Lowering, i: number) => void
   [IR.jump]: lowerJump,
   [IR.brif]: lowerBrif,
   [IR.br_table]: lowerBrTable,
-  [IR.unreachable]: (l, i) => l.v.inst(P.trap, MODE.reg, 0, 0, l.func.imm[i] as number, l.func.pos[i] as number),
+  [IR.unreachable]: (l, i) => l.v.inst(P.trap, MODE.reg, 0, 0, l.func.imm[i], l.func.pos[i]),
   [IR.trapz]: lowerTrapIf,
   [IR.trapnz]: lowerTrapIf,
 };

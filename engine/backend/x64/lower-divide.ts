@@ -114,15 +114,15 @@ function signedQuotient(l: Lowering, x: number, d: bigint): number {
 /** 64-bit division by a constant; false where the machine's instruction is needed. */
 function byConstant(l: Lowering, i: number, signed: boolean, remainder: boolean): boolean {
   const { func } = l;
-  const divisor = func.b[i] as number;
+  const divisor = func.b[i];
   if (func.ty[i] !== TY.i64 || !isConst(l, divisor)) return false;
-  const r = l.root[divisor] as number;
+  const r = l.root[divisor];
   // An i32 constant behind an extension has a zero upper half.
-  const upper = func.ty[r] === TY.i32 ? 0n : BigInt(func.imm2[r] as number);
-  const bits = (upper << 32n) | BigInt((func.imm[r] as number) >>> 0);
+  const upper = func.ty[r] === TY.i32 ? 0n : BigInt(func.imm2[r]);
+  const bits = (upper << 32n) | BigInt(func.imm[r] >>> 0);
   const d = signed ? BigInt.asIntN(64, bits) : BigInt.asUintN(64, bits);
   if (d === 0n || d === 1n || d === -1n) return false;
-  const x = l.reg(func.a[i] as number);
+  const x = l.reg(func.a[i]);
   const q = signed ? signedQuotient(l, x, d) : unsignedQuotient(l, x, d);
   if (!remainder) move(l, l.reg(i), q);
   else {
@@ -136,8 +136,8 @@ function byConstant(l: Lowering, i: number, signed: boolean, remainder: boolean)
 function divide(l: Lowering, i: number, kind: number, remainder: boolean): void {
   if (byConstant(l, i, kind !== 2, remainder)) return;
   const { func } = l;
-  const a = l.reg(func.a[i] as number);
-  let b = l.reg(func.b[i] as number);
+  const a = l.reg(func.a[i]);
+  let b = l.reg(func.b[i]);
   if (a === b) {
     // The divisor stays intact through the instruction, the dividend does not.
     b = l.temp(CLASS_INT);
@@ -154,7 +154,7 @@ export const divideOps: Partial<Record<number, (l: Lowering, i: number) => void>
   [IR.sdiv]: (l, i) => divide(l, i, 0, false),
   [IR.udiv]: (l, i) => divide(l, i, 2, false),
   [IR.srem]: (l, i) => {
-    const b = l.func.b[i] as number;
+    const b = l.func.b[i];
     divide(l, i, isConst(l, b) && immOf(l, b) !== -1 ? 0 : 4, true);
   },
   [IR.urem]: (l, i) => divide(l, i, 2, true),

@@ -21,12 +21,12 @@ const arithmetic =
   (ss: number, sd: number, commutative: boolean): Lower =>
   (l, i) => {
     const { func } = l;
-    const ty = func.ty[i] as number;
-    let a = func.a[i] as number;
-    let b = func.b[i] as number;
+    const ty = func.ty[i];
+    let a = func.a[i];
+    let b = func.b[i];
     // A constant or load on the left becomes the memory operand.
     if (commutative) {
-      const op = func.op[l.root[a] as number];
+      const op = func.op[l.root[a]];
       const constant = op === IR.f32const || op === IR.f64const;
       if (constant || (l.canSink(a, ty) && !l.canSink(b, ty)) || (l.level !== LEVEL.v3 && l.wanted(a) && !l.wanted(b)))
         [a, b] = [b, a];
@@ -45,11 +45,11 @@ function masked(l: Lowering, op: number, d: number, a: number, f32: boolean, low
   } else reuse(l, op, 0, d, a);
 }
 function fabs(l: Lowering, i: number): void {
-  const a = l.func.a[i] as number;
+  const a = l.func.a[i];
   masked(l, X.andps, l.reg(i), l.reg(a), isF32(l, i), -1, 0x7fffffff);
 }
 function fneg(l: Lowering, i: number): void {
-  const a = l.func.a[i] as number;
+  const a = l.func.a[i];
   masked(l, X.xorps, l.reg(i), l.reg(a), isF32(l, i), 0, -0x80000000);
 }
 /** (a & ~sign) | (b & sign) */
@@ -58,8 +58,8 @@ function fcopysign(l: Lowering, i: number): void {
   const f32 = isF32(l, i);
   const magnitude = l.temp(CLASS_VEC);
   const sign = l.temp(CLASS_VEC);
-  masked(l, X.andps, magnitude, l.reg(func.a[i] as number), f32, -1, 0x7fffffff);
-  masked(l, X.andps, sign, l.reg(func.b[i] as number), f32, 0, -0x80000000);
+  masked(l, X.andps, magnitude, l.reg(func.a[i]), f32, -1, 0x7fffffff);
+  masked(l, X.andps, sign, l.reg(func.b[i]), f32, 0, -0x80000000);
   // The instruction reads 16 bytes: a spill slot would not do.
   setReg(sign);
   if (l.level === LEVEL.v3) {
@@ -75,7 +75,7 @@ const single =
   (ss: number, sd: number, imm = 0): Lower =>
   (l, i) => {
     const { func } = l;
-    const a = func.a[i] as number;
+    const a = func.a[i];
     const row = func.ty[a] === TY.f32 ? ss : sd;
     l.v.inst(P.funary, MODE.reg, row, imm, 0, -1);
     l.v.operand(l.reg(i), DEF_REG);
@@ -92,45 +92,45 @@ const minMax =
     const { func } = l;
     l.v.inst(op + (isF32(l, i) ? 0 : 1), MODE.reg, 0, 0, 0, -1);
     l.v.operand(l.reg(i), l.level === LEVEL.v3 ? DEF_REG : defReuse(1));
-    l.v.operand(l.reg(func.a[i] as number), USE_REG);
-    l.v.operand(l.reg(func.b[i] as number), USE_REG);
+    l.v.operand(l.reg(func.a[i]), USE_REG);
+    l.v.operand(l.reg(func.b[i]), USE_REG);
   };
 
 /** Float → integer. imm: bit 0 source f64, bit 1 result i64. */
 function truncate(l: Lowering, i: number, op: number): void {
   const { func } = l;
-  const a = func.a[i] as number;
+  const a = func.a[i];
   const kind = (isF32(l, a) ? 0 : 1) | (func.ty[i] === TY.i64 ? 2 : 0);
   // The cold sequences look at the source again, so it stays intact; it is a vector, so it cannot share a register anyway.
   unary(l, op, kind, l.reg(i), l.reg(a), USE_REG_LATE);
 }
 function toSint(l: Lowering, i: number): void {
   const { func } = l;
-  const a = func.a[i] as number;
+  const a = func.a[i];
   const row = isF32(l, a) ? X.cvttss2si32 : X.cvttsd2si32;
-  matchRm(l, a, func.ty[a] as number);
+  matchRm(l, a, func.ty[a]);
   load(l, row + (func.ty[i] === TY.i64 ? 1 : 0) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
 }
 function toUint(l: Lowering, i: number): void {
   const { func } = l;
-  const a = func.a[i] as number;
+  const a = func.a[i];
   if (func.ty[i] === TY.i64) return truncate(l, i, P.cvtu);
   // Below 2^32 the signed 64-bit conversion is exact; its low half is the result.
-  matchRm(l, a, func.ty[a] as number);
+  matchRm(l, a, func.ty[a]);
   load(l, (isF32(l, a) ? X.cvttss2si64 : X.cvttsd2si64) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
 }
 /** Integer → float. imm: bit 0 result f64, bit 1 source i64. */
 function fromInt(l: Lowering, i: number, op: number): void {
   const { func } = l;
-  const a = func.a[i] as number;
+  const a = func.a[i];
   unary(l, op, (isF32(l, i) ? 0 : 1) | (func.ty[a] === TY.i64 ? 2 : 0), l.reg(i), l.reg(a));
 }
 
 function bitcast(l: Lowering, i: number): void {
   const { func } = l;
-  const a = func.a[i] as number;
-  const to = func.ty[i] as number;
-  const from = func.ty[a] as number;
+  const a = func.a[i];
+  const to = func.ty[i];
+  const from = func.ty[a];
   const toVec = to === TY.f32 || to === TY.f64 || to === TY.v128;
   const fromVec = from === TY.f32 || from === TY.f64 || from === TY.v128;
   if (toVec === fromVec) return move(l, l.reg(i), l.reg(a));
@@ -149,14 +149,14 @@ function bitcast(l: Lowering, i: number): void {
 function constant(l: Lowering, i: number): void {
   const { func, v } = l;
   const d = l.reg(i);
-  const op = func.op[i] as number;
-  const low = func.imm[i] as number;
-  const high = func.imm2[i] as number;
+  const op = func.op[i];
+  const low = func.imm[i];
+  const high = func.imm2[i];
   v.vregRemat[d] = 1;
   let idiom = P.fzero;
   if (op === IR.v128const) {
     const p = func.pool;
-    const [w0, w1, w2, w3] = [p[low] as number, p[low + 1] as number, p[low + 2] as number, p[low + 3] as number];
+    const [w0, w1, w2, w3] = [p[low], p[low + 1], p[low + 2], p[low + 3]];
     if ((w0 & w1 & w2 & w3) === -1) idiom = P.vones;
     else if ((w0 | w1 | w2 | w3) !== 0) {
       setPool(l.pool.constant(16, w0, w1, w2, w3));

@@ -48,9 +48,9 @@ function isMinusOne(l: Lowering, value: number): boolean {
 function binary(l: Lowering, i: number, op: number, commutative: boolean): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i] as number;
-  let a = func.a[i] as number;
-  let b = func.b[i] as number;
+  const ty = func.ty[i];
+  let a = func.a[i];
+  let b = func.b[i];
   if (isImm32(l, b, w === 1)) return reuseImm(l, op + 2 + w, immOf(l, b), l.reg(i), l.reg(a));
   if (commutative) {
     // Fold a load of either side; without one, destroy the operand that nobody needs later.
@@ -69,26 +69,26 @@ function addImm(l: Lowering, i: number, a: number, imm: number): void {
 /** a + (b << 1..3) as one lea. */
 function scaledAdd(l: Lowering, i: number, a: number, b: number): boolean {
   const { func } = l;
-  const ty = func.ty[i] as number;
-  const r = l.root[b] as number;
+  const ty = func.ty[i];
+  const r = l.root[b];
   if (func.op[r] !== IR.ishl || func.ty[r] !== ty || l.wanted(r) || !l.foldable(r)) return false;
-  const count = func.b[r] as number;
+  const count = func.b[r];
   if (!isConst(l, count)) return false;
   const n = immOf(l, count) & (ty === TY.i64 ? 63 : 31);
   if (n < 1 || n > 3) return false;
   l.v.inst(X.lea32 + wideOf(l, i), MODE.baseIndex | (n << 4), 0, 0, 0, -1);
   l.v.operand(l.reg(i), DEF_REG);
   l.v.operand(l.reg(a), USE_REG);
-  l.v.operand(l.reg(func.a[r] as number), USE_REG);
+  l.v.operand(l.reg(func.a[r]), USE_REG);
   return true;
 }
 
 function lowerAdd(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i] as number;
-  const a = func.a[i] as number;
-  const b = func.b[i] as number;
+  const ty = func.ty[i];
+  const a = func.a[i];
+  const b = func.b[i];
   if (isImm32(l, b, w === 1)) return addImm(l, i, a, immOf(l, b));
   if (isImm32(l, a, w === 1)) return addImm(l, i, b, immOf(l, a));
   if (canFoldLoad(l, b, ty) || canFoldLoad(l, a, ty)) return binary(l, i, X.add32, true);
@@ -102,8 +102,8 @@ function lowerAdd(l: Lowering, i: number): void {
 function lowerSub(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const a = func.a[i] as number;
-  const b = func.b[i] as number;
+  const a = func.a[i];
+  const b = func.b[i];
   if (isImm32(l, b, w === 1) && immOf(l, b) !== -0x80000000) return addImm(l, i, a, -immOf(l, b));
   if (isImm32(l, a, w === 1) && immOf(l, a) === 0) return reuseImm(l, X.neg32 + w, 0, l.reg(i), l.reg(b));
   binary(l, i, X.sub32, false);
@@ -112,9 +112,9 @@ function lowerSub(l: Lowering, i: number): void {
 function lowerMul(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i] as number;
-  let a = func.a[i] as number;
-  let b = func.b[i] as number;
+  const ty = func.ty[i];
+  let a = func.a[i];
+  let b = func.b[i];
   if (isImm32(l, a, w === 1)) [a, b] = [b, a];
   if (isImm32(l, b, w === 1)) {
     const n = immOf(l, b);
@@ -146,13 +146,13 @@ export function move(l: Lowering, d: number, s: number): void {
 function lowerAnd(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i] as number;
-  let a = func.a[i] as number;
-  let b = func.b[i] as number;
+  const ty = func.ty[i];
+  let a = func.a[i];
+  let b = func.b[i];
   if (isConst(l, a)) [a, b] = [b, a];
   if (isConst(l, b)) {
     const n = immOf(l, b);
-    const high = func.ty[l.root[b] as number] === TY.i32 ? 0 : (func.imm2[l.root[b] as number] as number);
+    const high = func.ty[l.root[b]] === TY.i32 ? 0 : func.imm2[l.root[b]];
     const low = w === 0 || high === 0;
     if (low && (n === 0xff || n === 0xffff)) {
       setReg(l.reg(a));
@@ -166,12 +166,12 @@ function lowerAnd(l: Lowering, i: number): void {
     }
   } else if (l.level === LEVEL.v3) {
     for (let k = 0; k < 2; k++) {
-      const r = l.root[a] as number;
-      if (func.op[r] === IR.bxor && func.ty[r] === ty && l.uses[r] === 1 && l.foldable(r) && isMinusOne(l, func.b[r] as number)) {
+      const r = l.root[a];
+      if (func.op[r] === IR.bxor && func.ty[r] === ty && l.uses[r] === 1 && l.foldable(r) && isMinusOne(l, func.b[r])) {
         matchRm(l, b, ty);
         instRm(l, X.andn32 + w, 0);
         l.v.operand(l.reg(i), DEF_REG);
-        l.v.operand(l.reg(func.a[r] as number), USE_REG);
+        l.v.operand(l.reg(func.a[r]), USE_REG);
         return pushRm(l);
       }
       [a, b] = [b, a];
@@ -181,7 +181,7 @@ function lowerAnd(l: Lowering, i: number): void {
 }
 
 function lowerXor(l: Lowering, i: number): void {
-  if (isMinusOne(l, l.func.b[i] as number)) return reuseImm(l, X.not32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i] as number));
+  if (isMinusOne(l, l.func.b[i])) return reuseImm(l, X.not32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i]));
   binary(l, i, X.xor32, true);
 }
 
@@ -189,13 +189,13 @@ function lowerXor(l: Lowering, i: number): void {
 function shift(l: Lowering, i: number, op: number, bmi: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const a = func.a[i] as number;
-  const b = func.b[i] as number;
+  const a = func.a[i];
+  const b = func.b[i];
   if (isConst(l, b)) {
     const n = immOf(l, b) & (w === 1 ? 63 : 31);
     if (op === X.shl32 && n >= 1 && n <= 3) return unary(l, P.shlri32 + w, n, l.reg(i), l.reg(a));
     if (l.level === LEVEL.v3 && (op === X.rol32 || op === X.ror32)) {
-      matchRm(l, a, func.ty[i] as number);
+      matchRm(l, a, func.ty[i]);
       instRm(l, X.rorx32 + w, op === X.ror32 ? n : -n & (w === 1 ? 63 : 31));
       l.v.operand(l.reg(i), DEF_REG);
       return pushRm(l);
@@ -203,7 +203,7 @@ function shift(l: Lowering, i: number, op: number, bmi: number): void {
     return reuseImm(l, op + w, n, l.reg(i), l.reg(a));
   }
   if (l.level === LEVEL.v3 && bmi !== 0) {
-    matchRm(l, a, func.ty[i] as number);
+    matchRm(l, a, func.ty[i]);
     instRm(l, bmi + w, 0);
     l.v.operand(l.reg(i), DEF_REG);
     l.v.operand(l.reg(b), USE_REG);
@@ -218,13 +218,13 @@ function shift(l: Lowering, i: number, op: number, bmi: number): void {
 
 /** Unary with an r/m source; an xor breaks the false dependency on the destination (emitter). */
 function count(l: Lowering, i: number, op: number): void {
-  matchRm(l, l.func.a[i] as number, l.func.ty[i] as number);
+  matchRm(l, l.func.a[i], l.func.ty[i]);
   load(l, op + wideOf(l, i), l.reg(i));
 }
 
 /** Only registers: a load that is then narrowed must still read, and trap, at its full width. */
 function extend(l: Lowering, i: number, op: number): void {
-  setReg(l.reg(l.func.a[i] as number));
+  setReg(l.reg(l.func.a[i]));
   load(l, op, l.reg(i));
 }
 
@@ -233,7 +233,7 @@ export const intOps: Partial<Record<number, (l: Lowering, i: number) => void>> =
     const { func } = l;
     const d = l.reg(i);
     l.v.vregRemat[d] = 1;
-    l.v.inst(P.iconst32 + wideOf(l, i), MODE.reg, func.imm[i] as number, 0, func.imm2[i] as number, -1);
+    l.v.inst(P.iconst32 + wideOf(l, i), MODE.reg, func.imm[i], 0, func.imm2[i], -1);
     l.v.operand(d, DEF_REG);
   },
   [IR.iadd]: lowerAdd,
@@ -248,9 +248,9 @@ export const intOps: Partial<Record<number, (l: Lowering, i: number) => void>> =
   [IR.rotl]: (l, i) => shift(l, i, X.rol32, 0),
   [IR.rotr]: (l, i) => shift(l, i, X.ror32, 0),
   [IR.clz]: (l, i) =>
-    l.level === LEVEL.v3 ? count(l, i, X.lzcnt32) : unary(l, P.clz32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i] as number)),
+    l.level === LEVEL.v3 ? count(l, i, X.lzcnt32) : unary(l, P.clz32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i])),
   [IR.ctz]: (l, i) =>
-    l.level === LEVEL.v3 ? count(l, i, X.tzcnt32) : unary(l, P.ctz32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i] as number)),
+    l.level === LEVEL.v3 ? count(l, i, X.tzcnt32) : unary(l, P.ctz32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i])),
   [IR.popcnt]: (l, i) => count(l, i, X.popcnt32),
   [IR.sextend8]: (l, i) => extend(l, i, X.movsx832 + wideOf(l, i)),
   [IR.sextend16]: (l, i) => extend(l, i, X.movsx1632 + wideOf(l, i)),

@@ -13,8 +13,8 @@ import { X } from './rows.ts';
 import { binary, binaryRm, binaryScalar, int, sinkAccess, unary, unaryRm, vex, zeros } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
-const operand = (l: Lowering, i: number): number => l.func.a[i] as number;
-const laneOf = (l: Lowering, i: number): number => l.func.imm2[i] as number;
+const operand = (l: Lowering, i: number): number => l.func.a[i];
+const laneOf = (l: Lowering, i: number): number => l.func.imm2[i];
 
 /** A load of one byte or 16-bit lane, whatever its extension. */
 function sinkNarrow(l: Lowering, value: number, signed: number, unsigned: number): boolean {
@@ -25,7 +25,7 @@ const sinkWord = (l: Lowering, value: number): boolean => sinkNarrow(l, value, A
 
 /** A vector register with the integer `value` in its lowest lane; `row` is movd or movq. */
 function fromInteger(l: Lowering, value: number, row: number): number {
-  matchRm(l, value, l.func.ty[value] as number);
+  matchRm(l, value, l.func.ty[value]);
   return unaryRm(l, row);
 }
 
@@ -100,10 +100,10 @@ const extractFloat =
 
 /** Matches the scalar operand of a replace_lane. */
 function matchScalar(l: Lowering, i: number, bits: number): void {
-  const value = l.func.b[i] as number;
+  const value = l.func.b[i];
   if (bits === 8 && sinkByte(l, value)) return;
   if (bits === 16 && sinkWord(l, value)) return;
-  matchRm(l, value, l.func.ty[value] as number, bits >= 32);
+  matchRm(l, value, l.func.ty[value], bits >= 32);
 }
 const replace =
   (row: number, bits: number, shift = 0): Lower =>
@@ -113,7 +113,7 @@ const replace =
   };
 function replaceF64(l: Lowering, i: number): void {
   const high = laneOf(l, i) === 1;
-  const value = l.func.b[i] as number;
+  const value = l.func.b[i];
   const a = l.reg(operand(l, i));
   if (sinkAccess(l, value, TY.f64, ACCESS.full)) binaryRm(l, high ? X.movhps : X.movlps, a, 0, l.reg(i));
   else binaryScalar(l, high ? X.unpcklpd : X.movsdlow, a, l.reg(value), 0, l.reg(i));

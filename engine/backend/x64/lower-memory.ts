@@ -72,12 +72,12 @@ function storeImmRow(row: number): number {
 function lowerLoad(l: Lowering, i: number): void {
   const { func } = l;
   matchMemory(l, i);
-  load(l, loadRow(l, func.ty[i] as number, accessOf(func.imm2[i] as number)), l.reg(i));
+  load(l, loadRow(l, func.ty[i], accessOf(func.imm2[i])), l.reg(i));
 }
 function lowerVmload(l: Lowering, i: number): void {
   const d = l.reg(i);
   // What never changes is read again rather than spilled.
-  if (aliasOf(l.func.imm2[i] as number) === ALIAS.constant) l.v.vregRemat[d] = 1;
+  if (aliasOf(l.func.imm2[i]) === ALIAS.constant) l.v.vregRemat[d] = 1;
   lowerLoad(l, i);
 }
 
@@ -99,14 +99,14 @@ function rmwRow(op: number): number {
 /** store(p, op(load(p), x)) with nothing between: one instruction. A fault is the load's; nothing was stored then. */
 function readModifyWrite(l: Lowering, i: number, value: number): boolean {
   const { func } = l;
-  const r = l.root[value] as number;
-  const ty = func.ty[r] as number;
+  const r = l.root[value];
+  const ty = func.ty[r];
   if ((ty !== TY.i32 && ty !== TY.i64) || l.uses[r] !== 1 || l.localOp(r) < 0 || l.wanted(r)) return false;
-  const op = func.op[r] as number;
+  const op = func.op[r];
   const row = rmwRow(op);
-  if (row === 0 || accessOf(func.imm2[i] as number) !== ACCESS.full || func.ty[value] !== ty) return false;
-  let a = func.a[r] as number;
-  let b = func.b[r] as number;
+  if (row === 0 || accessOf(func.imm2[i]) !== ACCESS.full || func.ty[value] !== ty) return false;
+  let a = func.a[r];
+  let b = func.b[r];
   if (!sameAddress(l, i, a, ty)) {
     if (op === IR.isub || !sameAddress(l, i, b, ty)) return false;
     [a, b] = [b, a];
@@ -116,7 +116,7 @@ function readModifyWrite(l: Lowering, i: number, value: number): boolean {
   const imm = isImm32(l, b, w === 1);
   matchMemory(l, i);
   instRm(l, imm ? row + 2 + w : row + w, imm ? immOf(l, b) : 0);
-  l.v.set(FIELD.pos, func.pos[at] as number);
+  l.v.set(FIELD.pos, func.pos[at]);
   if (!imm) l.v.operand(l.reg(b), USE_REG);
   pushRm(l);
   return true;
@@ -125,36 +125,36 @@ function readModifyWrite(l: Lowering, i: number, value: number): boolean {
 function sameAddress(l: Lowering, i: number, value: number, ty: number): boolean {
   const { func } = l;
   if (!l.canSink(value, ty)) return false;
-  const r = l.root[value] as number;
+  const r = l.root[value];
   const store = func.op[i] === IR.vmstore;
   if ((func.op[r] === IR.vmload) !== store || func.imm[r] !== func.imm[i]) return false;
-  if ((func.imm2[r] as number) !== (func.imm2[i] as number)) return false;
+  if (func.imm2[r] !== func.imm2[i]) return false;
   if (store) return true;
-  const ai = func.b[i] as number;
-  const ar = func.b[r] as number;
-  return l.root[func.a[i] as number] === l.root[func.a[r] as number] && (ai < 0 ? ar < 0 : ar >= 0 && l.root[ai] === l.root[ar]);
+  const ai = func.b[i];
+  const ar = func.b[r];
+  return l.root[func.a[i]] === l.root[func.a[r]] && (ai < 0 ? ar < 0 : ar >= 0 && l.root[ai] === l.root[ar]);
 }
 
 /** A store of a lane of a vector: one instruction. */
 function storeLane(l: Lowering, i: number, value: number): boolean {
   const { func } = l;
-  const r = l.root[value] as number;
+  const r = l.root[value];
   if (l.localOp(r) !== IR.vunary || l.uses[r] !== 1 || l.wanted(r)) return false;
-  const lane = func.imm2[r] as number;
-  const row = laneStoreRow(func.imm[r] as number, lane, accessOf(func.imm2[i] as number));
+  const lane = func.imm2[r];
+  const row = laneStoreRow(func.imm[r], lane, accessOf(func.imm2[i]));
   if (row < 0) return false;
   matchMemory(l, i);
   instRm(l, row + vex(l), lane);
-  l.v.operand(l.reg(func.a[r] as number), USE_REG);
+  l.v.operand(l.reg(func.a[r]), USE_REG);
   pushRm(l);
   return true;
 }
 
 function storeValue(l: Lowering, i: number, value: number): void {
   const { func } = l;
-  const ty = func.ty[value] as number;
+  const ty = func.ty[value];
   if (readModifyWrite(l, i, value) || storeLane(l, i, value)) return;
-  const row = storeRow(l, ty, accessOf(func.imm2[i] as number));
+  const row = storeRow(l, ty, accessOf(func.imm2[i]));
   const immRow = storeImmRow(row);
   if (immRow >= 0 && isConst(l, value) && (row !== X.store64 || isImm32(l, value, true))) {
     matchMemory(l, i);
@@ -169,13 +169,13 @@ function storeValue(l: Lowering, i: number, value: number): void {
 
 export const memoryOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   [IR.load]: lowerLoad,
-  [IR.store]: (l, i) => storeValue(l, i, l.func.c[i] as number),
+  [IR.store]: (l, i) => storeValue(l, i, l.func.c[i]),
   [IR.vmload]: lowerVmload,
-  [IR.vmstore]: (l, i) => storeValue(l, i, l.func.a[i] as number),
+  [IR.vmstore]: (l, i) => storeValue(l, i, l.func.a[i]),
   [IR.vmaddr]: (l, i) => {
     const d = l.reg(i);
     l.v.vregRemat[d] = 1;
-    setMode(MODE.instance, l.func.imm[i] as number);
+    setMode(MODE.instance, l.func.imm[i]);
     load(l, X.lea64, d);
   },
   [IR.vmctx]: (l, i) => {
@@ -185,14 +185,14 @@ export const memoryOps: Partial<Record<number, (l: Lowering, i: number) => void>
     load(l, X.lea64, d);
   },
   [IR.stack_load]: (l, i) => {
-    setMode(MODE.slot, l.func.imm[i] as number);
-    load(l, loadRow(l, l.func.ty[i] as number, ACCESS.full), l.reg(i));
+    setMode(MODE.slot, l.func.imm[i]);
+    load(l, loadRow(l, l.func.ty[i], ACCESS.full), l.reg(i));
   },
   [IR.stack_store]: (l, i) => {
-    const value = l.func.a[i] as number;
-    if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i] as number);
-    setMode(MODE.slot, l.func.imm[i] as number);
-    instRm(l, storeRow(l, l.func.ty[value] as number, ACCESS.full), 0);
+    const value = l.func.a[i];
+    if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);
+    setMode(MODE.slot, l.func.imm[i]);
+    instRm(l, storeRow(l, l.func.ty[value], ACCESS.full), 0);
     l.v.operand(l.reg(value), USE_REG);
   },
 };

@@ -22,7 +22,7 @@ function zero(l: Lowering): number {
 function lowerCompare(l: Lowering, i: number): void {
   const { func } = l;
   const d = l.reg(i);
-  const cond = func.imm[i] as number;
+  const cond = func.imm[i];
   const isPair = func.op[i] === IR.fcmp && (cond === FCMP.eq || cond === FCMP.ne);
   const z = zero(l);
   // Equality of floats is ZF and not PF: the second register keeps the other flag.
@@ -40,18 +40,18 @@ function lowerCompare(l: Lowering, i: number): void {
 /** select (a < b) a b and its kin: minss and maxss return their second operand unless the comparison holds. */
 function selectIsMinMax(l: Lowering, i: number): boolean {
   const { func } = l;
-  const r = l.root[func.a[i] as number] as number;
+  const r = l.root[func.a[i]];
   if (func.op[r] !== IR.fcmp) return false;
-  const cond = func.imm[r] as number;
+  const cond = func.imm[r];
   if (cond !== FCMP.lt && cond !== FCMP.gt) return false;
-  const x = l.root[func.b[i] as number] as number;
-  const y = l.root[func.c[i] as number] as number;
-  const a = l.root[func.a[r] as number] as number;
-  const b = l.root[func.b[r] as number] as number;
+  const x = l.root[func.b[i]];
+  const y = l.root[func.c[i]];
+  const a = l.root[func.a[r]];
+  const b = l.root[func.b[r]];
   if (!((x === a && y === b) || (x === b && y === a)) || x === y) return false;
   // a < b ? a : b  is min(a, b);  a < b ? b : a  is max(b, a): the operand order decides zeros and NaN.
   const isMin = (cond === FCMP.lt) === (x === a);
-  const ty = func.ty[i] as number;
+  const ty = func.ty[i];
   const row = isMin ? (ty === TY.f32 ? X.minss : X.minsd) : ty === TY.f32 ? X.maxss : X.maxsd;
   floatBinary(l, row, ty, l.reg(i), x, y);
   return true;
@@ -70,12 +70,12 @@ export function floatBinary(l: Lowering, row: number, ty: number, d: number, a: 
 
 function lowerSelect(l: Lowering, i: number): void {
   const { func } = l;
-  const ty = func.ty[i] as number;
-  let yes = func.b[i] as number;
-  let no = func.c[i] as number;
+  const ty = func.ty[i];
+  let yes = func.b[i];
+  let no = func.c[i];
   if (ty === TY.f32 || ty === TY.f64 || ty === TY.v128) {
     if (ty !== TY.v128 && selectIsMinMax(l, i)) return;
-    const cc = condition(l, func.a[i] as number);
+    const cc = condition(l, func.a[i]);
     l.v.inst(P.fselect, MODE.reg, cc, 0, 0, -1);
     l.v.operand(l.reg(i), defReuse(1));
     l.v.operand(l.reg(no), USE_REG);
@@ -83,7 +83,7 @@ function lowerSelect(l: Lowering, i: number): void {
     return;
   }
   const w = ty === TY.i32 ? 0 : 1;
-  let cc = condition(l, func.a[i] as number);
+  let cc = condition(l, func.a[i]);
   // Move on one flag or the other works for "unequal or unordered" only.
   if (cc === CC.feq) {
     [yes, no] = [no, yes];

@@ -25,14 +25,14 @@ const words = (m: (byte: number) => number): Four => {
 const lanes = new Int32Array(8);
 function readLanes(size: number): boolean {
   for (let k = 0; k < 16; k += size) {
-    const first = mask[k] as number;
+    const first = mask[k];
     if (first % size !== 0) return false;
     for (let j = 1; j < size; j++) if (mask[k + j] !== first + j) return false;
     lanes[k / size] = first / size;
   }
   return true;
 }
-const lane = (k: number): number => lanes[k] as number;
+const lane = (k: number): number => lanes[k];
 /** The immediate that puts lanes from..from+3, counted from `base`, in order. */
 const order = (from: number, base: number): number =>
   (lane(from) - base) | ((lane(from + 1) - base) << 2) | ((lane(from + 2) - base) << 4) | ((lane(from + 3) - base) << 6);
@@ -128,11 +128,11 @@ function single(l: Lowering, i: number, value: number): void {
 function withZero(l: Lowering, i: number, value: number): void {
   const d = l.reg(i);
   for (let n = 1; n < 16; n++) {
-    if (every((k) => (k < 16 - n ? k + n : (mask[k] as number))) && mask.subarray(16 - n).every((m) => m > 15)) {
+    if (every((k) => (k < 16 - n ? k + n : mask[k])) && mask.subarray(16 - n).every((m) => m > 15)) {
       shiftBy(l, X.psrldqi, l.reg(value), n, d);
       return;
     }
-    if (every((k) => (k >= n ? k - n : (mask[k] as number))) && mask.subarray(0, n).every((m) => m > 15)) {
+    if (every((k) => (k >= n ? k - n : mask[k])) && mask.subarray(0, n).every((m) => m > 15)) {
       shiftBy(l, X.pslldqi, l.reg(value), n, d);
       return;
     }
@@ -172,8 +172,8 @@ function narrow(l: Lowering, i: number, x: number, y: number): boolean {
   for (const [size, row, low, shift] of NARROW) {
     if (!every((k) => 2 * k - (k % size))) continue;
     const cleared = (value: number): number => {
-      const r = l.root[value] as number;
-      const amount = l.func.b[r] as number;
+      const r = l.root[value];
+      const amount = l.func.b[r];
       const shifted = l.func.op[r] === IR.vbinary && l.func.imm[r] === shift && isConst(l, amount);
       const zero = shifted && (immOf(l, amount) & (16 * size - 1)) >= 8 * size;
       return zero ? l.reg(value) : withConstant(l, X.pand, l.reg(value), [low]);
@@ -236,25 +236,25 @@ function pair(l: Lowering, i: number, x: number, y: number): boolean {
 
 function isZero(l: Lowering, value: number): boolean {
   const { func } = l;
-  const r = l.root[value] as number;
+  const r = l.root[value];
   if (func.op[r] !== IR.v128const) return false;
-  const at = func.imm[r] as number;
+  const at = func.imm[r];
   return [0, 1, 2, 3].every((k) => func.pool[at + k] === 0);
 }
 
 export function lowerShuffle(l: Lowering, i: number): void {
   const { func } = l;
-  const at = func.imm2[i] as number;
-  for (let k = 0; k < 4; k++) wordsOf.setInt32(4 * k, func.pool[at + k] as number, true);
-  let x = func.a[i] as number;
-  let y = func.b[i] as number;
+  const at = func.imm2[i];
+  for (let k = 0; k < 4; k++) wordsOf.setInt32(4 * k, func.pool[at + k], true);
+  let x = func.a[i];
+  let y = func.b[i];
   if (l.root[x] === l.root[y]) {
-    for (let k = 0; k < 16; k++) mask[k] = (mask[k] as number) & 15;
+    for (let k = 0; k < 16; k++) mask[k] = mask[k] & 15;
     return single(l, i, x);
   }
   if (isZero(l, x)) {
     [x, y] = [y, x];
-    for (let k = 0; k < 16; k++) mask[k] = (mask[k] as number) ^ 16;
+    for (let k = 0; k < 16; k++) mask[k] = mask[k] ^ 16;
   }
   if (isZero(l, y)) return withZero(l, i, x);
   if (pair(l, i, x, y) || narrow(l, i, x, y)) return;
@@ -276,6 +276,6 @@ export function lowerShuffle(l: Lowering, i: number): void {
 /** Index → lane, 0 for indices beyond: adding 0x70 with saturation sets the highest bit of exactly these. */
 export function lowerSwizzle(l: Lowering, i: number): void {
   const { func } = l;
-  const index = withConstant(l, X.paddusb, l.reg(func.b[i] as number), [0x70707070]);
-  binary(l, X.pshufb, l.reg(func.a[i] as number), index, 0, l.reg(i));
+  const index = withConstant(l, X.paddusb, l.reg(func.b[i]), [0x70707070]);
+  binary(l, X.pshufb, l.reg(func.a[i]), index, 0, l.reg(i));
 }

@@ -6,14 +6,14 @@ import { X } from './rows.ts';
 import { binary, matchHalf, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
-const A = (l: Lowering, i: number): number => l.reg(l.func.a[i] as number);
+const A = (l: Lowering, i: number): number => l.reg(l.func.a[i]);
 
 /** An operation on the low half: reads 8 bytes of its operand. */
 const low =
   (row: number): Lower =>
   (l, i) => {
     const d = l.reg(i);
-    matchHalf(l, l.func.a[i] as number);
+    matchHalf(l, l.func.a[i]);
     unaryRm(l, row, 0, d);
   };
 /**

@@ -12,7 +12,7 @@ type Lower = (l: Lowering, i: number) => void;
 
 /** The amount modulo the lane in a vector register, plus `more`. */
 function amount(l: Lowering, i: number, mask: number, more = 0): number {
-  const value = l.func.b[i] as number;
+  const value = l.func.b[i];
   let n = l.reg(value);
   const masked = int(l);
   reuseImm(l, X.andi32, mask, masked, n);
@@ -30,8 +30,8 @@ function amount(l: Lowering, i: number, mask: number, more = 0): number {
 const direct =
   (byRegister: number, byConstant: number, bits: number): Lower =>
   (l, i) => {
-    const a = l.reg(l.func.a[i] as number);
-    const b = l.func.b[i] as number;
+    const a = l.reg(l.func.a[i]);
+    const b = l.func.b[i];
     const d = l.reg(i);
     if (!isConst(l, b)) {
       binary(l, byRegister, a, amount(l, i, bits - 1), 0, d);
@@ -51,8 +51,8 @@ function lowBits(l: Lowering, n: number): number {
   return binary(l, X.packuswb, words, words);
 }
 const shl8: Lower = (l, i) => {
-  const a = l.reg(l.func.a[i] as number);
-  const b = l.func.b[i] as number;
+  const a = l.reg(l.func.a[i]);
+  const b = l.func.b[i];
   const d = l.reg(i);
   if (!isConst(l, b)) {
     // First take away what would cross into the next byte.
@@ -66,8 +66,8 @@ const shl8: Lower = (l, i) => {
   else withConstant(l, X.pand, shiftBy(l, X.psllwi, a, n), bytes(0xff << n), 0, d);
 };
 const shrU8: Lower = (l, i) => {
-  const a = l.reg(l.func.a[i] as number);
-  const b = l.func.b[i] as number;
+  const a = l.reg(l.func.a[i]);
+  const b = l.func.b[i];
   const d = l.reg(i);
   if (!isConst(l, b)) {
     const n = amount(l, i, 7);
@@ -79,8 +79,8 @@ const shrU8: Lower = (l, i) => {
   else withConstant(l, X.pand, shiftBy(l, X.psrlwi, a, n), bytes(0xff >> n), 0, d);
 };
 const shrS8: Lower = (l, i) => {
-  const a = l.reg(l.func.a[i] as number);
-  const b = l.func.b[i] as number;
+  const a = l.reg(l.func.a[i]);
+  const b = l.func.b[i];
   const d = l.reg(i);
   if (!isConst(l, b)) {
     // As words with the byte in their upper half.
@@ -101,8 +101,8 @@ const shrS8: Lower = (l, i) => {
   }
 };
 const shrS64: Lower = (l, i) => {
-  const a = l.reg(l.func.a[i] as number);
-  const b = l.func.b[i] as number;
+  const a = l.reg(l.func.a[i]);
+  const b = l.func.b[i];
   const d = l.reg(i);
   if (!isConst(l, b)) {
     const n = amount(l, i, 63);

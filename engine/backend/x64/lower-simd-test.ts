@@ -25,12 +25,12 @@ for (const op of COMPARE.keys()) IS_TEST[op] = 1;
 
 /** Whether `r` is any_true or all_true. */
 export function isVectorTest(l: Lowering, r: number): boolean {
-  return l.func.op[r] === IR.vunary && IS_TEST[l.func.imm[r] as number] === 1;
+  return l.func.op[r] === IR.vunary && IS_TEST[l.func.imm[r]] === 1;
 }
 /** Writes the flags of test `r`; returns the condition under which it holds. */
 export function vectorTest(l: Lowering, r: number): number {
-  const row = COMPARE.get(l.func.imm[r] as number) as number;
-  const a = l.reg(l.func.a[r] as number);
+  const row = COMPARE.get(l.func.imm[r]) as number;
+  const a = l.reg(l.func.a[r]);
   const v = row < 0 ? a : binary(l, row, zeros(l), a);
   l.v.inst(X.ptest + vex(l), MODE.reg, 0, 0, 0, -1);
   l.v.operand(v, USE_REG);
@@ -55,8 +55,8 @@ const MASK_ROWS = new Map([
   [dense('i64x2.bitmask'), X.movmskpd],
 ]);
 function bitmask(l: Lowering, i: number): void {
-  const a = l.reg(l.func.a[i] as number);
-  const row = MASK_ROWS.get(l.func.imm[i] as number);
+  const a = l.reg(l.func.a[i]);
+  const row = MASK_ROWS.get(l.func.imm[i]);
   const d = l.reg(i);
   if (row !== undefined) {
     l.v.inst(row + vex(l), MODE.reg, 0, 0, 0, -1);

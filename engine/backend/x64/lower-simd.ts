@@ -32,9 +32,9 @@ import {
 } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
-const A = (l: Lowering, i: number): number => l.reg(l.func.a[i] as number);
-const B = (l: Lowering, i: number): number => l.reg(l.func.b[i] as number);
-const C = (l: Lowering, i: number): number => l.reg(l.func.c[i] as number);
+const A = (l: Lowering, i: number): number => l.reg(l.func.a[i]);
+const B = (l: Lowering, i: number): number => l.reg(l.func.b[i]);
+const C = (l: Lowering, i: number): number => l.reg(l.func.c[i]);
 
 /** Two operands, one row: instruction, row; `swap`: the machine takes them the other way round; a number: its immediate. */
 const BINARY = `
@@ -71,10 +71,10 @@ f32x4.demote_f64x2_zero cvtpd2ps`;
 function simple(row: number, imm: number, swapped: boolean): Lower {
   return (l, i) => {
     const { func } = l;
-    let a = func.a[i] as number;
-    let b = func.b[i] as number;
+    let a = func.a[i];
+    let b = func.b[i];
     if (swapped) [a, b] = [b, a];
-    if (VECTOR_COMMUTATIVE[func.imm[i] as number] === 1 && !isMemory(l, b)) {
+    if (VECTOR_COMMUTATIVE[func.imm[i]] === 1 && !isMemory(l, b)) {
       // Memory goes to the right; at v2 the operand that nobody needs later is the one to be overwritten.
       if (isMemory(l, a) || (l.level !== LEVEL.v3 && l.wanted(a) && !l.wanted(b))) [a, b] = [b, a];
     }
@@ -94,7 +94,7 @@ function readTable(text: string, make: (row: number, imm: number, swapped: boole
 readTable(BINARY, simple);
 readTable(UNARY, (row, imm) => (l, i) => {
   const d = l.reg(i);
-  matchVector(l, l.func.a[i] as number);
+  matchVector(l, l.func.a[i]);
   unaryRm(l, row, imm, d);
 });
 
@@ -147,7 +147,7 @@ for (const [shape, sub] of NEGATE) {
   TABLE[`${shape}.neg`] = (l, i) => {
     const z = zeros(l);
     const d = l.reg(i);
-    matchVector(l, l.func.a[i] as number);
+    matchVector(l, l.func.a[i]);
     binaryRm(l, sub, z, 0, d);
   };
 }
@@ -250,7 +250,7 @@ for (const sign of ['s', 'u']) {
 TABLE['i16x8.extadd_pairwise_i8x16_s'] = (l, i) => {
   const one = constant(l, X.movups, [0x01010101]);
   const d = l.reg(i);
-  matchVector(l, l.func.a[i] as number);
+  matchVector(l, l.func.a[i]);
   binaryRm(l, X.pmaddubsw, one, 0, d);
 };
 TABLE['i16x8.extadd_pairwise_i8x16_u'] = withMask(X.pmaddubsw, [0x01010101]);
@@ -311,11 +311,11 @@ function select(l: Lowering, i: number): void {
   const b = B(l, i);
   const c = C(l, i);
   const d = l.reg(i);
-  const choice = l.root[func.c[i] as number] as number;
+  const choice = l.root[func.c[i]];
   if (l.level !== LEVEL.v3) {
     // ((a ^ b) & c) ^ b destroys nothing but a.
     binary(l, X.pxor, binary(l, X.pand, binary(l, X.pxor, a, b), c), b, 0, d);
-  } else if (func.op[choice] === IR.vbinary && MASKS[func.imm[choice] as number] === 1) blend(l, b, a, c, d);
+  } else if (func.op[choice] === IR.vbinary && MASKS[func.imm[choice]] === 1) blend(l, b, a, c, d);
   else binary(l, X.por, binary(l, X.pand, a, c), binary(l, X.pandn, c, b), 0, d);
 }
 TABLE['v128.bitselect'] = select;
@@ -334,7 +334,7 @@ for (const row of OP_ROWS) {
   if ((row.ir === 'vunary' || row.ir === 'vbinary' || row.ir === 'vternary') && VECTOR[row.op] === undefined)
     bug(`no lowering of ${row.name}`);
 }
-const lowerVector: Lower = (l, i) => (VECTOR[l.func.imm[i] as number] as Lower)(l, i);
+const lowerVector: Lower = (l, i) => (VECTOR[l.func.imm[i]] as Lower)(l, i);
 
 export const simdOps: Partial<Record<number, Lower>> = {
   [IR.vunary]: lowerVector,

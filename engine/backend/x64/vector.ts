@@ -103,9 +103,9 @@ export function blend(l: Lowering, a: number, b: number, mask: number, d: number
 /** Whether `value` is a vector constant better read from the pool than kept in a register. */
 export function isPooled(l: Lowering, value: number): boolean {
   const { func } = l;
-  const r = l.root[value] as number;
+  const r = l.root[value];
   if (func.op[r] !== IR.v128const) return false;
-  const at = func.imm[r] as number;
+  const at = func.imm[r];
   const [w0, w1, w2, w3] = [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
   return !(w0 === w1 && w1 === w2 && w2 === w3 && (w0 === 0 || w0 === -1));
 }
@@ -117,7 +117,7 @@ export function isMemory(l: Lowering, value: number): boolean {
 export function matchVector(l: Lowering, value: number): void {
   if (isPooled(l, value)) {
     const { func } = l;
-    const at = func.imm[l.root[value] as number] as number;
+    const at = func.imm[l.root[value]];
     matchWords(l, [0, 1, 2, 3].map((k) => func.pool[at + k]) as [number, number, number, number]);
   } else matchRm(l, value, TY.v128, l.level === LEVEL.v3);
 }
@@ -128,8 +128,8 @@ export function matchHalf(l: Lowering, value: number): void {
 /** Matches a load of this type and access, if `value` is one that may sink. */
 export function sinkAccess(l: Lowering, value: number, ty: number, access: number): boolean {
   if (!l.canSink(value, ty)) return false;
-  const r = l.root[value] as number;
-  if (l.func.op[r] !== IR.load || accessOf(l.func.imm2[r] as number) !== access) return false;
+  const r = l.root[value];
+  if (l.func.op[r] !== IR.load || accessOf(l.func.imm2[r]) !== access) return false;
   matchMemory(l, l.sink(value));
   return true;
 }
