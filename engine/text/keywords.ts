@@ -2,7 +2,7 @@
  * Keywords of modules and scripts as token kinds, found by hash over bytes without making strings. Instructions come from the
  * opcode table: kind `KEYWORD_OP + dense opcode`; all other keywords are listed here and numbered from `KEYWORD_FIRST`.
  */
-import { OP_ROWS } from '../wasm/opcodes.ts';
+import { OP_ROWS, SECOND_CODES } from '../wasm/opcodes.ts';
 
 /** Token kinds below KEYWORD_FIRST are in lexer.ts. */
 export const KEYWORD_FIRST = 64;
@@ -95,10 +95,8 @@ function slotOf(h: number): number {
 }
 
 (() => {
-  // The binary's second codes of one mnemonic have no keyword of their own.
-  const second = new Set(['select_t', 'ref.test_null', 'ref.cast_null', 'ref.cast_desc_eq_null']);
   const all: [string, number][] = NAMES.map((name) => [name, KW[name]]);
-  for (const row of OP_ROWS) if (!second.has(row.name)) all.push([row.name, KEYWORD_OP + row.op]);
+  for (const row of OP_ROWS) if (!SECOND_CODES.has(row.name)) all.push([row.name, KEYWORD_OP + row.op]);
   pool = new TextEncoder().encode(
     all
       .map(([name]) => name)

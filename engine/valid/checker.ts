@@ -9,7 +9,7 @@ import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import { OPS } from '../wasm/opcodes.ts';
-import { BOT, heapOf, isDefaultable, isRef, type ValType } from '../wasm/types.ts';
+import { BOT, BOTREF, heapOf, isDefaultable, isRef, type ValType } from '../wasm/types.ts';
 import { type ModuleContext, positionOf, showType } from './context.ts';
 
 /** Kinds of control frames. */
@@ -134,10 +134,11 @@ export class Checker {
       if (actual !== t && !this.ctx.registry.matches(actual, t)) this.mismatch(`[${this.show(t)}]`, `[${this.show(actual)}]`);
     } else if (!this.unreachable) this.mismatch(`[${this.show(t)}]`, '[]');
   }
-  /** Pops a reference of any type; BOT stands for one in unreachable code. */
+  /** Pops a reference of any type: BOTREF where unreachable code has none. */
   popRef(): ValType {
     const t = this.popAny();
-    if (!isRef(t) && t !== BOT) this.fail(`type mismatch: instruction requires a reference but stack has [${this.show(t)}]`);
+    if (t === BOT) return BOTREF;
+    if (!isRef(t)) this.fail(`type mismatch: instruction requires a reference but stack has [${this.show(t)}]`);
     return t;
   }
   /** Pops operands that must match the `n` types at `at` of the signature pool. */

@@ -5,7 +5,7 @@
 import { CATCH } from '../wasm/body.ts';
 import { FEATURE } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
-import { BOT, EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type ValType } from '../wasm/types.ts';
+import { EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type ValType } from '../wasm/types.ts';
 import { type Checker, FRAME } from './checker.ts';
 import { positionOf, topOf } from './context.ts';
 
@@ -75,7 +75,7 @@ function branchOnNull(v: Checker): void {
   const t = v.popRef();
   v.popRange(v.labelAt, v.labelCount);
   v.pushRange(v.labelAt, v.labelCount);
-  v.push(t === BOT ? BOT : nonNull(t));
+  v.push(nonNull(t));
 }
 function branchOnNonNull(v: Checker): void {
   v.label(v.instr.a);
@@ -83,7 +83,7 @@ function branchOnNonNull(v: Checker): void {
   if (v.labelCount === 0) v.fail('type mismatch: label must take a reference');
   const last = v.ctx.signatures.pool[v.labelAt + v.labelCount - 1];
   if (!isRef(last)) v.fail(`type mismatch: label must take a reference but takes ${v.show(last)}`);
-  v.push(t === BOT ? BOT : nonNull(t));
+  v.push(nonNull(t));
   v.popRange(v.labelAt, v.labelCount);
   v.pushRange(v.labelAt, v.labelCount - 1);
 }

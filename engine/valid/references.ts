@@ -192,10 +192,7 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     v.pop(EQREF);
     v.push(I32);
   },
-  'ref.as_non_null': (v) => {
-    const t = v.popRef();
-    v.push(t === BOT ? BOT : nonNull(t));
-  },
+  'ref.as_non_null': (v) => v.push(nonNull(v.popRef())),
   'ref.test': (v) => {
     popSameHierarchy(v, v.type(v.instr.type2));
     v.push(I32);

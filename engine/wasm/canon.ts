@@ -13,6 +13,7 @@ import {
   type CompType,
   type FieldType,
   HEAP,
+  HEAP_BOT,
   type HeapType,
   heapOf,
   isExact,
@@ -211,9 +212,9 @@ export class TypeRegistry {
     return depth < chain.length && chain[depth] === b;
   }
 
-  /** Heap type matching over canonical heap types (section 3.3.3). */
+  /** Heap type matching over canonical heap types (section 3.3.3); `HEAP_BOT` matches all. */
   matchesHeap(sub: HeapType, sup: HeapType): boolean {
-    if (sub === sup) return true;
+    if (sub === sup || sub === HEAP_BOT) return true;
     if (sub >= 0) {
       if (sup >= 0) return this.isSubtype(sub, sup);
       return ((ABOVE[-12 - this.abstractOf(sub)] as number) & bit(sup)) !== 0;

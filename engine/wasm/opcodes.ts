@@ -15,7 +15,7 @@
  * (address and element type of the table); `*` where validation needs more than a row.
  * IR: the IR operation of engine/ir/ops.ts the frontend emits (condition after a dot), "-" where translation is more than one.
  *
- * Names ending in `_t` or `_null` (select_t, ref.test_null, ref.cast_null, ref.cast_desc_eq_null) are the binary's second code of one text mnemonic.
+ * `SECOND_CODES` names the rows that are the binary's second code of one text mnemonic.
  */
 import { bug } from './errors.ts';
 import { FEATURE, type FeatureName } from './features.ts';
@@ -715,6 +715,8 @@ export const OPS: readonly (OpRow | undefined)[] = (() => {
   for (const row of OP_ROWS) dense[row.op] = row;
   return dense;
 })();
+/** Rows without a mnemonic of their own: text writes them as the row before, and its immediates decide. */
+export const SECOND_CODES: ReadonlySet<string> = new Set(['select_t', 'ref.test_null', 'ref.cast_null', 'ref.cast_desc_eq_null']);
 /** name → row. */
 export const OP_BY_NAME: ReadonlyMap<string, OpRow> = new Map(OP_ROWS.map((r) => [r.name, r]));
 

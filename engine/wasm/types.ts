@@ -36,6 +36,9 @@ export const HEAP = {
   none: -15,
 } as const;
 
+/** The bottom heap type, below all others: of `BOTREF` only. Neither format can write it, so it stands in none of the tables. */
+export const HEAP_BOT = -63;
+
 export const HEAP_NAMES: ReadonlyMap<HeapType, string> = new Map(Object.entries(HEAP).map(([name, code]) => [code, name]));
 
 const HEAP_BIAS = 64;
@@ -59,6 +62,8 @@ export function isNullable(t: ValType): boolean {
 export function isExact(t: ValType): boolean {
   return (t & 2) !== 0;
 }
+/** The reference of unreachable code: it matches every reference type and nothing else (appendix "Validation Algorithm"). */
+export const BOTREF: ValType = refType(HEAP_BOT, false);
 /** The same reference without null (section 2.3.4). */
 export function nonNull(t: ValType): ValType {
   return t & ~1;
@@ -107,6 +112,7 @@ const NUMBER_NAMES: ReadonlyMap<ValType, string> = new Map([
 
 /** The text form of a heap type. */
 export function heapName(h: HeapType): string {
+  if (h === HEAP_BOT) return 'bot';
   return h >= 0 ? String(h) : (HEAP_NAMES.get(h) ?? `heap(${h})`);
 }
 

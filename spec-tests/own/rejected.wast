@@ -38,3 +38,13 @@
 (assert_invalid
   (module binary "\00asm\01\00\00\00" "\01\05\01\60\00\01\7f" "\03\02\01\00" "\0a\06\01\04\00\42\00\0b")
   "type mismatch")
+
+;; A reference that unreachable code makes up is a reference.
+(assert_invalid (module (func unreachable ref.as_non_null i32.eqz drop)) "type mismatch")
+(assert_invalid (module (func (block unreachable br_on_null 0 i32.eqz drop))) "type mismatch")
+(assert_invalid (module (func (result i64) unreachable ref.as_non_null)) "type mismatch")
+(assert_invalid (module (func unreachable ref.as_non_null i32.const 0 select drop)) "type mismatch")
+;; No byte stands for its type.
+(assert_malformed
+  (module binary "\00asm\01\00\00\00" "\01\04\01\60\00\00" "\03\02\01\00" "\0a\07\01\05\00\d0\41\1a\0b")
+  "malformed heap type")
