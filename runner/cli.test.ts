@@ -27,10 +27,15 @@ describe('touchstone', function () {
 
   it('wrong use is exit code 2 and one line, before anything runs', () => {
     const cases: [string[], RegExp][] = [
-      [['test', '--sweet=simd'], /Unknown argument: sweet/],
+      [['test', '--sweet=simd'], /test has no flag --sweet/],
       [['test', '--suite=legacy'], /legacy are not here.*TOUCHSTONE_SPEC_TESTS/],
       [['test', '--suite=own', '--json=/no/where/x.json'], /\/no\/where is not a directory/],
       [['wast', 'missing.wast'], /missing\.wast: no such file/],
+      [
+        ['compile', 'a/in.wat'],
+        /compile: nobody says where the output goes; for example `touchstone compile a\/in\.wat -o in\.elf`/,
+      ],
+      [['convert', 'in.wast', '--to=wast2json'], /for example `touchstone convert in\.wast --to=wast2json -o in\.json`/],
     ];
     for (const [args, message] of cases) {
       const r = touchstone(...args);
@@ -52,7 +57,13 @@ describe('touchstone', function () {
   });
 
   it('--help and --version are exit code 0', () => {
-    expect(touchstone('--help').stdout).match(/touchstone test/);
+    for (const words of [['--help'], ['-h'], ['help']]) expect(touchstone(...words).stdout).match(/\n {2}test \[FILE…\] /);
+    for (const words of [
+      ['test', '--help'],
+      ['help', 'test'],
+      ['test', '-h', 'x.wast'],
+    ])
+      expect(touchstone(...words).stdout).match(/^touchstone test \[FILE…\] \[FLAG…\]\n/);
     expect(touchstone('--version')).include({ status: 0 });
   });
 

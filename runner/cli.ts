@@ -1,31 +1,48 @@
 /**
- * The `touchstone` command: yargs reads the flags, a command's own file does the work. Workers are started before yargs is
- * loaded (it takes as long as they do), so flags are peeked at for the number of jobs and read properly afterwards.
+ * The `touchstone` command: the table of options.ts says what there is, a command's own file does the work. Workers are started as soon
+ * as the flags are read: they come up while the command is loaded and files are looked for.
  */
+import { basename, extname } from 'node:path';
 import { bug } from '../engine/wasm/errors.ts';
-import { readCommandLine } from './command-line.ts';
+import { type Flags, readCommandLine } from './command-line.ts';
 import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
 import {
   blessArgs,
+  choice,
   enabledFeatures,
   engineOptions,
-  type Flags,
   filesArgs,
+  firstWorkers,
   hasWorkers,
   jobsOf,
-  peekJobs,
   strings,
   suitesOf,
   text,
   wantedReports,
   wantsGithub,
 } from './flags.ts';
-import { complain, shown, tolerateClosedPipe } from './report/terminal.ts';
+import { COLOURS } from './options.ts';
+import { shellQuote } from './report/again.ts';
+import { complain, setColours, shown, tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
 import { Pool } from './workers/pool.ts';
 
+/** Ahead of the commands, and in place of one. */
+const HELP = /^(--help|-h|help)$/;
+const VERSION = /^(--version|-V|version)$/;
+
+/** What ends a run before its end. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+const withExtension = (path: string, extension: string): string => `${basename(path, extname(path))}.${extension}`;
+
+/** What is said where nobody said where the output goes: the command as it may have been meant. */
+function whereTo(command: string, input: string, rest: string): string {
+  return `${command}: nobody says where the output goes; for example \`touchstone ${command} ${shellQuote(input)} ${rest}\``;
+}
+
 /** What each command does with its flags; its own file is loaded when it is wanted. */
-const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
+const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
   async test(f, pool) {
     const { testCommand } = await import('./commands/test.ts');
     return testCommand({ ...filesArgs(f), suites: suitesOf(f) }, pool);
@@ -40,11 +57,12 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
   },
   async compile(f) {
     const { compileCommand } = await import('./commands/compile.ts');
-    const output = text(f, 'o');
-    if (output === undefined) throw new UsageError('compile: -o OUT is missing');
+    const output = text(f, 'output');
+    const input = strings(f, 'input').join('');
+    if (output === undefined) throw new UsageError(whereTo('compile', input, `-o ${withExtension(input, 'elf')}`));
     const { traps, bounds, cpu } = engineOptions(f);
     return compileCommand({
-      ...{ input: strings(f, 'input').join(''), output, traps, bounds, cpu },
+      ...{ input, output, traps, bounds, cpu },
       jobs: jobsOf(f, 1),
       symbols: f['symbols'] === true,
       timing: f['timing'] === true,
@@ -54,10 +72,12 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
   },
   async convert(f) {
     const { convertCommand } = await import('./commands/convert.ts');
-    const output = text(f, 'o');
-    if (output === undefined) throw new UsageError('convert: -o OUT.json is missing');
+    const output = text(f, 'output');
+    const input = strings(f, 'input').join('');
     if (text(f, 'to') !== 'wast2json') throw new UsageError('convert: --to=wast2json is the format there is');
-    return convertCommand({ input: strings(f, 'input').join(''), output });
+    if (output === undefined)
+      throw new UsageError(whereTo('convert', input, `--to=wast2json -o ${withExtension(input, 'json')}`));
+    return convertCommand({ input, output });
   },
   async inspect(f) {
     const { inspectCommand } = await import('./commands/inspect.ts');
@@ -82,8 +102,7 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
     return runCommand({
       module: strings(f, 'module').join(''),
       invoke: text(f, 'invoke'),
-      // What stands behind `--` comes apart from the positionals before it.
-      args: [...strings(f, 'args'), ...f._.map(String).slice(1)],
+      args: strings(f, 'args'),
       options: engineOptions(f),
     });
   },
@@ -92,20 +111,31 @@ const COMMANDS: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<Ex
 /** Runs the command line and gives its exit code. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   tolerateClosedPipe();
-  const pool = new Pool(peekJobs(argv), environmentOfWorkers(process.env));
-  // The other commands run in this process: there the signal's own effect is the right one.
-  if (hasWorkers(argv)) for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => pool.interrupt());
+  let pool: Pool | undefined;
   try {
-    const flags = withConfig(await readCommandLine(argv), process.env);
-    if (pool.interrupted) return EXIT.interrupted;
-    // Asked for help or the version, yargs has printed it.
-    if (flags['help'] === true || flags['version'] === true) return EXIT.ok;
+    if (HELP.test(argv[0] ?? '') || VERSION.test(argv[0] ?? '')) {
+      const { helpText, versionText } = await import('./help.ts');
+      process.stdout.write(VERSION.test(argv[0] ?? '') ? versionText() : helpText(argv[1]));
+      return EXIT.ok;
+    }
+    const flags = withConfig(readCommandLine(argv), process.env);
+    const [name = ''] = flags._;
+    if (flags['help'] === true) {
+      const { helpText } = await import('./help.ts');
+      process.stdout.write(helpText(name));
+      return EXIT.ok;
+    }
+    setColours(choice(flags, 'color', COLOURS, 'auto'), process.env);
     if (flags['print-config'] === true) {
       process.stdout.write(`${describeConfig(flags)}\n`);
       return EXIT.ok;
     }
-    const command = COMMANDS[String(flags._[0])] ?? bug('yargs let an unknown command through');
-    return await command(flags, pool);
+    const command = RUN[name] ?? bug(`nobody runs ${name}`);
+    const workers = new Pool(firstWorkers(flags), environmentOfWorkers(process.env));
+    pool = workers;
+    // The other commands run in this process: there the signal's own effect is the right one.
+    if (hasWorkers(flags)) for (const signal of SIGNALS) process.on(signal, () => workers.interrupt());
+    return await command(flags, workers);
   } catch (e) {
     if (e instanceof UsageError) {
       complain(e.message);
@@ -116,6 +146,6 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     for (const line of more) process.stderr.write(`  ${shown(line)}\n`);
     return EXIT.fault;
   } finally {
-    pool.stop();
+    pool?.stop();
   }
 }

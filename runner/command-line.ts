@@ -1,134 +1,121 @@
 /**
- * The command line: every command with its flags, as yargs knows them. yargs only parses; who runs what stands in main.ts.
+ * The command line as words in, flags out. Node's own `parseArgs` says what is a flag, a value and an operand; the table of options.ts
+ * says what there is. The command stands first, everything else in any order; behind `--` everything is an operand.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Argv } from 'yargs';
-import type { Flags } from './flags.ts';
-import { OPTIONS, type Option, type OptionTable, runOptionsOf } from './options.ts';
-import { ROOT } from './paths.ts';
-import { UsageError } from './usage.ts';
+import { parseArgs } from 'node:util';
+import { COMMANDS, type Command, commandOf, type Operand, type Option } from './options.ts';
+import { didYouMean, UsageError } from './usage.ts';
 
-function build(yargs: Argv): Argv {
-  return yargs
-    .scriptName('touchstone')
-    .usage('$0 COMMAND: WebAssembly conformance scripts on native code')
-    .command('test [files..]', 'run suites, files, or everything that is there', (y) =>
-      y.positional('files', { type: 'string', array: true }).options(OPTIONS.test),
-    )
-    .command('wast <files..>', 'run scripts, with no manifest behind them', (y) =>
-      y.positional('files', { type: 'string', array: true }).options(OPTIONS.wast),
-    )
-    .command('bless [paths..]', 'rewrite goldens that are not what they should be', (y) =>
-      y.positional('paths', { type: 'string', array: true }).options(OPTIONS.bless),
-    )
-    .command('compile <input>', 'compile a module (.wasm or .wat) to an artifact', (y) =>
-      y.positional('input', { type: 'string' }).options(OPTIONS.compile),
-    )
-    .command('convert <input>', 'write a script in another format', (y) =>
-      y.positional('input', { type: 'string' }).options(OPTIONS.convert),
-    )
-    .command('inspect <artifact>', 'show what an artifact holds', (y) =>
-      y.positional('artifact', { type: 'string' }).options(OPTIONS.inspect),
-    )
-    .command('report <files..>', 'merge JSON and NDJSON reports, and write any of the formats', (y) =>
-      y.positional('files', { type: 'string', array: true }).options(OPTIONS.report),
-    )
-    .command('settings', 'list what can be chosen about compiled code', (y) => y.options(OPTIONS.settings))
-    .command('run <module> [args..]', 'instantiate an artifact or a module, and call a function', (y) =>
-      y.positional('module', { type: 'string' }).positional('args', { type: 'string', array: true }).options(OPTIONS.run),
-    )
-    .demandCommand(1, 1, 'no command; `touchstone --help` lists them', 'one command at a time')
-    .strict()
-    .parserConfiguration({
-      'greedy-arrays': false,
-      'parse-positional-numbers': false,
-      'boolean-negation': false,
-      'camel-case-expansion': false,
-      'dot-notation': false,
-    })
-    .exitProcess(false)
-    .fail((message: string | null, error: Error | undefined) => {
-      throw error ?? new UsageError((message ?? 'wrong use').split('\n').join(' '));
-    })
-    .locale('en')
-    .version((JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version)
-    .help()
-    .wrap(100);
-}
+/**
+ * What was read: `_` is the command, options stand under their long names (what takes a value as text, what repeats as a list, what
+ * takes none as true or false), operands under theirs. `$from` has what came from elsewhere (config.ts).
+ */
+export type Flags = { readonly _: readonly string[] } & Readonly<Record<string, unknown>>;
 
-/** Gives flags that may stand alone the value that they then mean; what follows them is no value. */
-function withBareValues([command, ...args]: readonly string[]): string[] {
-  const table: OptionTable = runOptionsOf(command) ?? {};
-  const end = args.indexOf('--');
-  return [
-    command ?? '',
-    ...args.map((arg, i) => {
-      const bare = end >= 0 && i > end ? undefined : table[arg.slice(2)]?.bare;
-      return bare === undefined || !arg.startsWith('--') ? arg : `${arg}=${bare}`;
-    }),
-  ];
-}
-
-/** What is no file's plain name; `true` and `false` behind a flag are its value to yargs. */
-const NO_FILE = /^-|^(true|false)?$/;
-
-/** command → where the names of files go on a plain line, and how many there must be. */
-const NAMES: Readonly<Record<string, { readonly into: string; readonly least: number; readonly most: number }>> = {
-  test: { into: 'files', least: 0, most: Number.POSITIVE_INFINITY },
-  wast: { into: 'files', least: 1, most: Number.POSITIVE_INFINITY },
-  compile: { into: 'input', least: 1, most: 1 },
+/** What a flag that takes no value may be given behind an `=`, and what the environment gives it. */
+const TRUTHS: Readonly<Record<string, boolean>> = {
+  ...{ '1': true, true: true, yes: true, on: true },
+  ...{ '0': false, false: false, no: false, off: false },
 };
 
-/** The flags of a command by every name they have, each with all of its names. */
-function flagsByName(table: OptionTable): Map<string, { readonly option: Option; readonly names: readonly string[] }> {
-  return new Map(
-    Object.entries(table).flatMap(([name, option]) => {
-      const names = option.alias === undefined ? [name] : [name, option.alias];
-      return names.map((n) => [n, { option, names }] as const);
-    }),
+/** Reads a text as true or false. `said` is how a complaint begins. */
+export function truth(text: string, said: string): boolean {
+  if (!Object.hasOwn(TRUTHS, text)) throw new UsageError(`${said}: must be 1 or 0`);
+  return TRUTHS[text] as boolean;
+}
+
+/** A number with a sign, as values of the text format are written. */
+const SIGNED = /^-((\d|\.\d|inf|nan).*)$/;
+
+/** A flag as it was given: `value` is undefined where none was. */
+interface Given {
+  readonly name: string;
+  /** With its dashes. */
+  readonly raw: string;
+  readonly value: string | undefined;
+  /** The value stands in the same word. */
+  readonly inline: boolean;
+}
+
+/** Words in → flags and operands, in their order; nothing is judged. */
+function tokensOf({ options, operands }: Command, args: readonly string[]): { flags: Given[]; words: string[] } {
+  const known = Object.entries(options).map(([name, { type, bare, short }]) => {
+    const takes = { type: bare === undefined ? type : 'boolean', multiple: true } as const;
+    return [name, short === undefined ? takes : { ...takes, short }] as const;
+  });
+  // parseArgs would read a number with a sign letter by letter. Tokens say where their words stand.
+  const numbers = operands.at(-1)?.numbers === true;
+  const masked = numbers ? args.map((word) => word.replace(SIGNED, '$1')) : [...args];
+  const { tokens } = parseArgs({
+    ...{ args: masked, options: Object.fromEntries(known) },
+    ...{ strict: false, allowPositionals: true, tokens: true },
+  });
+  const flags: Given[] = [];
+  const words: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') words.push(args[token.index] ?? '');
+    else if (token.kind === 'option') {
+      const { name, rawName: raw, inlineValue: inline = false, index } = token;
+      const value = token.value === undefined || inline ? token.value : args[index + 1];
+      flags.push({ name, raw, value, inline });
+    }
+  }
+  return { flags, words };
+}
+
+/** What a flag says. */
+function saidBy({ raw, value, inline }: Given, { type, bare }: Option): string | boolean {
+  if (type === 'boolean') return value === undefined || truth(value, `${raw}=${value}`);
+  if (value === undefined && bare !== undefined) return bare;
+  if (value === undefined) throw new UsageError(`${raw} needs a value`);
+  if (!inline && value.length > 1 && value.startsWith('-'))
+    throw new UsageError(`${raw} needs a value, and ${value} looks like a flag; write ${raw}=${value} if it is the value`);
+  // `-o=x` is `-ox` to parseArgs.
+  return inline && !raw.startsWith('--') ? value.replace(/^=/, '') : value;
+}
+
+function unknownFlag({ raw }: Given, word: string, { options }: Command): UsageError {
+  return new UsageError(
+    `${word} has no flag ${raw}${didYouMean(
+      raw,
+      Object.keys(options).map((name) => `--${name}`),
+    )}`,
   );
 }
 
-/**
- * What yargs makes of a plain line: `test`, `wast` or `compile`, then nothing but `--flag=value`, `-o value`, flags that take no
- * value, and names of files. Undefined for every other line; those are for yargs.
- */
-export function readPlain([command = '', ...args]: readonly string[]): Flags | undefined {
-  const wanted = Object.hasOwn(NAMES, command) ? NAMES[command] : undefined;
-  if (wanted === undefined) return undefined;
-  const table: OptionTable = OPTIONS[command as keyof typeof OPTIONS];
-  const known = flagsByName(table);
-  const files: string[] = [];
-  const flags: Record<string, unknown> = {};
-  for (let i = 0; i < args.length; i++) {
-    const short = args[i] === '-o' && !NO_FILE.test(args[i + 1] ?? '');
-    const arg = short ? `--o=${args[++i]}` : (args[i] as string);
-    const [, name = '', value] = /^--([a-z-]+)(?:=(.+))?$/s.exec(arg) ?? [];
-    const { option, names = [] } = known.get(name) ?? {};
-    if (option?.type === 'boolean' && value === undefined) flags[name] = true;
-    else if (option?.type === 'string' && value !== undefined) {
-      const before = flags[name] ?? (option.array === true ? [] : undefined);
-      for (const n of names) flags[n] = before === undefined ? value : [before, value].flat();
-    } else if (!NO_FILE.test(arg)) files.push(arg);
-    else return undefined;
+/** Operands by their names. */
+function operandsOf(words: readonly string[], operands: readonly Operand[], command: string): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  let at = 0;
+  for (const { name, value, optional, many } of operands) {
+    if (at >= words.length && optional !== true) throw new UsageError(`${command}: ${value} is missing`);
+    found[name] = many === true ? words.slice(at) : words[at];
+    at = many === true ? words.length : at + 1;
   }
-  if (files.length < wanted.least || files.length > wanted.most) return undefined;
-  for (const [name, option] of Object.entries(table)) if (option.default !== undefined) flags[name] ??= option.default;
-  return { ...flags, [wanted.into]: wanted.most === 1 ? files[0] : files, _: [command], $0: 'touchstone' };
+  if (at < words.length) throw new UsageError(`${command}: nothing is expected at ${words.slice(at).join(' ')}`);
+  return found;
 }
 
-/** What yargs makes of any line; throws a UsageError. Asked for help or the version, yargs prints it. */
-export async function readWithYargs(argv: readonly string[]): Promise<Flags> {
-  const { default: yargs } = await import('yargs');
-  return build(yargs()).parseSync(argv);
-}
-
-/**
- * Reads a command line; throws a UsageError. Loading yargs takes as long as a tenth of the ten suites, or as compiling 30 KB, and
- * workers want the processor: plain lines are read without it.
- */
-export async function readCommandLine(given: readonly string[]): Promise<Flags> {
-  const argv = given.length === 0 ? given : withBareValues(given);
-  return readPlain(argv) ?? (await readWithYargs(argv));
+/** Reads the words behind `touchstone`; throws a UsageError. Asked for help, a command wants no operands. */
+export function readCommandLine([word, ...args]: readonly string[]): Flags {
+  if (word === undefined) throw new UsageError('no command; `touchstone --help` lists them');
+  const command = commandOf(word);
+  if (command === undefined) {
+    const what = word.startsWith('-') ? `${word} stands where the command does` : `there is no command ${word}`;
+    throw new UsageError(`${what}${didYouMean(word, Object.keys(COMMANDS), '`touchstone --help` lists them')}`);
+  }
+  const { flags, words } = tokensOf(command, args);
+  const values: Record<string, unknown> = {};
+  for (const given of flags) {
+    const option = Object.hasOwn(command.options, given.name) ? command.options[given.name] : undefined;
+    if (option === undefined) throw unknownFlag(given, word, command);
+    const value = saidBy(given, option);
+    const before = values[given.name];
+    if (option.array === true) values[given.name] = [...((before as string[] | undefined) ?? []), value];
+    else if (before === undefined || option.type === 'boolean') values[given.name] = value;
+    else throw new UsageError(`${given.raw} is given more than once`);
+  }
+  for (const [name, option] of Object.entries(command.options)) if (option.default !== undefined) values[name] ??= option.default;
+  if (values['help'] === true) return { ...values, _: [word] };
+  return { ...values, ...operandsOf(words, command.operands, word), _: [word] };
 }

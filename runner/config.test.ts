@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { readCommandLine } from './command-line.ts';
 import { describeConfig, environmentName, withConfig } from './config.ts';
 import { filesArgs, strings } from './flags.ts';
-import { OPTIONS, type OptionTable } from './options.ts';
+import { COMMANDS, runOptionsOf } from './options.ts';
 import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
@@ -23,7 +23,7 @@ describe('configuration', () => {
     return path;
   };
   const read = async (json: unknown, env: NodeJS.ProcessEnv, ...argv: string[]) =>
-    withConfig(await readCommandLine(['test', `--config=${written(json)}`, ...argv]), env);
+    withConfig(readCommandLine(['test', `--config=${written(json)}`, ...argv]), env);
 
   it('the command line wins over the environment, and that over the file', async () => {
     const file = { jobs: 3, timeout: '7', traps: 'explicit', suite: ['own', 'simd'] };
@@ -42,7 +42,8 @@ describe('configuration', () => {
   const wrong: readonly (readonly [unknown, NodeJS.ProcessEnv, RegExp])[] = [
     ['{', {}, /config\.json: not JSON/],
     [[], {}, /config\.json: not an object of options/],
-    [{ sweet: 1 }, {}, /config\.json: "sweet" is not an option that a configuration file has/],
+    [{ sweet: 1 }, {}, /config\.json: "sweet" is not an option that a configuration file has$/],
+    [{ suites: 'own' }, {}, /config\.json: "suites" is not .*; did you mean suite\?$/],
     [{ 'print-config': true }, {}, /"print-config" is not an option that/],
     [{ jobs: true }, {}, /config\.json: jobs: must be a string/],
     [{ suite: [{}] }, {}, /suite: must be a string, or a list of strings/],
@@ -63,20 +64,35 @@ describe('configuration', () => {
     });
   }
 
+  it('one file serves all commands: what another one knows is passed over', () => {
+    const config = written({ suite: 'own', enable: ['threads'], jobs: 2 });
+    for (const [command, has] of [
+      ['test', { suite: ['own'], enable: undefined }],
+      ['wast', { suite: undefined, enable: ['threads'] }],
+    ] as const) {
+      const flags = withConfig(readCommandLine([command, 'x.wast', `--config=${config}`]), {});
+      expect({ suite: flags['suite'], enable: flags['enable'], jobs: flags['jobs'] }).deep.equal({ ...has, jobs: '2' });
+    }
+  });
+
+  it('--config=off reads none', () => {
+    expect(withConfig(readCommandLine(['test', '--config=off']), {})).deep.include({ $from: {} });
+  });
+
   it('a file that was named must be there', async () => {
-    const flags = await readCommandLine(['test', `--config=${join(dir, 'absent.json')}`]);
+    const flags = readCommandLine(['test', `--config=${join(dir, 'absent.json')}`]);
     expect(() => withConfig(flags, {})).throw(UsageError, /absent\.json: cannot be read/);
   });
 
   it('the README has every option of a run', () => {
     const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
-    const absent = Object.keys(OPTIONS.test).filter((name) => !readme.includes(`--${name}`));
+    const absent = Object.keys(runOptionsOf('test') ?? {}).filter((name) => name !== 'help' && !readme.includes(`--${name}`));
     expect(absent).deep.equal([]);
   });
 
   it('no option has the name of a variable that means something else', () => {
     const others = ['SPEC_TESTS', 'SHARDS', 'SHARD_INDEX', 'VERIFY', 'GDB', 'PERF', 'MEMORY_FILES'].map((n) => `TOUCHSTONE_${n}`);
-    const tables: readonly OptionTable[] = Object.values(OPTIONS);
-    for (const name of tables.flatMap((t) => Object.keys(t))) expect(others).not.include(environmentName(name));
+    for (const name of Object.values(COMMANDS).flatMap(({ options }) => Object.keys(options)))
+      expect(others).not.include(environmentName(name));
   });
 });

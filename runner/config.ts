@@ -3,11 +3,12 @@
  * (`{"jobs": 4}`), then what the option means when nobody says anything. The first that speaks wins, and `--print-config` says who.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import type { Flags } from './flags.ts';
-import { OPTIONS, type Option, type OptionTable, runOptionsOf } from './options.ts';
+import { type Flags, truth } from './command-line.ts';
+import { COMMANDS, type Option, type OptionTable, runOptionsOf } from './options.ts';
 import { jsonText } from './report/escape.ts';
+import { COLOUR_VARIABLES } from './report/terminal.ts';
 import { SHARD_VARIABLES, shardOfEnvironment } from './shard.ts';
-import { UsageError } from './usage.ts';
+import { didYouMean, UsageError } from './usage.ts';
 
 /** The configuration file that is read where there is one. */
 export const CONFIG_FILE = 'touchstone.config.json';
@@ -22,9 +23,7 @@ export function environmentName(option: string): string {
 /** Reads a text as an option's value. */
 function fromText(option: Option, name: string, text: string): Value {
   if (option.type === 'string') return option.array === true ? text.split(',') : text;
-  if (['1', 'true', 'yes', 'on'].includes(text)) return true;
-  if (['0', 'false', 'no', 'off'].includes(text)) return false;
-  throw new UsageError(`${name}=${text}: must be 1 or 0`);
+  return truth(text, `${name}=${text}`);
 }
 
 /** Reads a JSON value as an option's value. */
@@ -41,6 +40,7 @@ function fromJson(option: Option, name: string, json: unknown): Value {
 /** A configuration file's object; `{}` where none was named and none is there. */
 function readConfig(named: string | undefined): { readonly path: string; readonly values: Readonly<Record<string, unknown>> } {
   const path = named ?? CONFIG_FILE;
+  if (named === 'off') return { path, values: {} };
   if (named === undefined && !existsSync(path)) return { path, values: {} };
   let json: unknown;
   try {
@@ -52,14 +52,23 @@ function readConfig(named: string | undefined): { readonly path: string; readonl
   return { path, values: json as Record<string, unknown> };
 }
 
+/** What a configuration file may say: an option of any command that reads it. One file serves them all. */
+const CONFIGURABLE: ReadonlySet<string> = new Set(
+  Object.keys(COMMANDS).flatMap((command) =>
+    Object.entries(runOptionsOf(command) ?? {}).flatMap(([name, option]) => (option.once === true ? [] : [name])),
+  ),
+);
+
 /** Fills in what the command line leaves open. `$from` says who said what, for complaints and `--print-config`. */
 export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
   const table: OptionTable | undefined = runOptionsOf(String(flags._[0]));
   if (table === undefined) return flags;
   const { path, values } = readConfig(flags['config'] as string | undefined);
   for (const key of Object.keys(values)) {
-    if (!Object.hasOwn(table, key) || table[key]?.once === true)
-      throw new UsageError(`${path}: ${JSON.stringify(key)} is not an option that a configuration file has`);
+    if (!CONFIGURABLE.has(key))
+      throw new UsageError(
+        `${path}: ${JSON.stringify(key)} is not an option that a configuration file has${didYouMean(key, CONFIGURABLE)}`,
+      );
   }
   const filled: Record<string, unknown> = {};
   const from: Record<string, string> = {};
@@ -82,10 +91,13 @@ export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
   return { ...flags, ...filled, $from: from };
 }
 
-/** The environment of what a run starts: options and the shard are the run's own, and no business of a test that starts another. */
+/**
+ * The environment of what a run starts: options, the shard and the colours are the run's own, and no business of a test that starts
+ * another.
+ */
 export function environmentOfWorkers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const tables: readonly OptionTable[] = [OPTIONS.test, OPTIONS.wast];
-  const ours = new Set([...tables.flatMap((t) => Object.keys(t)).map(environmentName), ...SHARD_VARIABLES]);
+  const options = Object.values(COMMANDS).flatMap(({ options }) => Object.keys(options));
+  const ours = new Set([...options.map(environmentName), ...SHARD_VARIABLES, ...COLOUR_VARIABLES]);
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.has(name)));
 }
 
@@ -94,7 +106,7 @@ export function describeConfig(flags: Flags): string {
   const table = runOptionsOf(String(flags._[0])) ?? {};
   const from = (flags['$from'] ?? {}) as Readonly<Record<string, string>>;
   const rows = Object.keys(table)
-    .filter((name) => name !== 'print-config')
+    .filter((name) => !['help', 'print-config'].includes(name))
     .sort()
     .map((name) => [
       name,

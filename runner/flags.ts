@@ -1,9 +1,10 @@
 /**
- * What flags mean: values as yargs read them in, checked options out. Whatever is wrong with one is a UsageError of one line.
+ * What flags mean: values as the command line, the environment and the configuration give them in, checked options out. Whatever is
+ * wrong with one is a UsageError of one line.
  */
 import { availableParallelism } from 'node:os';
-import type { Arguments } from 'yargs';
 import { FEATURE, FEATURE_NAMES, type Features } from '../engine/wasm/features.ts';
+import type { Flags } from './command-line.ts';
 import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
 import type { WatchedCommand } from './commands/watch.ts';
@@ -12,40 +13,32 @@ import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
-import { runOptionsOf } from './options.ts';
+import { BOUNDS, CPUS, LISTS, runOptionsOf, TRAPS } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
 import { parseShard } from './shard.ts';
-import { UsageError } from './usage.ts';
+import { didYouMean, UsageError } from './usage.ts';
 import type { RunOptions } from './workers/protocol.ts';
 
-const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 /** More workers than that only wait for memory. */
 const MAX_JOBS = 256;
 
 /** Options that say which files a run begins with. */
 const SELECTING = ['suite', 'failed'];
 
-/** Whoever asks for one of these gets by without workers. */
-const NO_WORKERS = /^(--help|--version|-h|--list(=.*)?|--watch|--print-config)$/;
+/** Flags with which a command that runs files starts none. */
+const NO_WORKERS = ['help', 'list', 'watch', 'print-config'];
 
-/** Whether a command line runs files, which workers do. */
-export const hasWorkers = ([command = '']: readonly string[]): boolean => ['test', 'wast', 'bless'].includes(command);
+/** Whether a command runs files, which workers do. */
+export const hasWorkers = ({ _: [command = ''] }: Flags): boolean => ['test', 'wast', 'bless'].includes(command);
 
-/** The number of workers that flags ask for, as far as can be seen without reading them properly. */
-export function peekJobs(argv: readonly string[]): number {
-  const [command] = argv;
-  if (!hasWorkers(argv) || argv.some((a) => NO_WORKERS.test(a))) return 0;
-  const at = argv.findIndex((a) => a === '--jobs' || a.startsWith('--jobs='));
-  const text = at < 0 ? '' : (argv[at]?.split('=')[1] ?? argv[at + 1] ?? '');
-  const jobs = text === '' ? availableParallelism() : Number(text);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > MAX_JOBS) return 0;
-  return command === 'wast' ? Math.min(jobs, Math.max(argv.slice(1).filter((a) => !a.startsWith('-')).length, 1)) : jobs;
+/** The number of workers that are wanted for sure: they come up while the files are looked for. */
+export function firstWorkers(flags: Flags): number {
+  if (!hasWorkers(flags) || NO_WORKERS.some((name) => ![undefined, false].includes(flags[name] as undefined))) return 0;
+  const jobs = jobsOf(flags);
+  return flags._[0] === 'wast' ? Math.min(jobs, strings(flags, 'files').length) : jobs;
 }
-
-/** What yargs read; `$from` has what came from elsewhere (config.ts). */
-export type Flags = Arguments<Record<string, unknown>>;
 
 /** How complaints name an option's value: as whoever said it wrote it. */
 function said(flags: Flags, name: string, value: unknown): string {
@@ -53,20 +46,24 @@ function said(flags: Flags, name: string, value: unknown): string {
   return from === undefined ? `--${name}=${value}` : `${name} ${value} (from ${from})`;
 }
 
-/** A flag that takes one value; twice is wrong use. */
+/** A flag that takes one value. */
 export function text(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) throw new UsageError(`--${name} is given more than once`);
   if (value === '') throw new UsageError(`--${name} needs a value`);
   return String(value);
 }
 
-function choice<T extends string>(flags: Flags, name: string, choices: readonly T[], byDefault: T): T {
-  const value = text(flags, name) ?? byDefault;
+/** A value that must be one of some words. */
+function chosen<T extends string>(flags: Flags, name: string, value: string, choices: readonly T[]): T {
   if (!(choices as readonly string[]).includes(value))
-    throw new UsageError(`${said(flags, name, value)}: must be one of ${choices.join(', ')}`);
+    throw new UsageError(`${said(flags, name, value)}: must be one of ${choices.join(', ')}${didYouMean(value, choices)}`);
   return value as T;
+}
+
+/** A flag that takes one of some words. */
+export function choice<T extends string>(flags: Flags, name: string, choices: readonly T[], byDefault: T): T {
+  return chosen(flags, name, text(flags, name) ?? byDefault, choices);
 }
 
 function positive(flags: Flags, name: string, byDefault: number, max: number): number {
@@ -77,22 +74,22 @@ function positive(flags: Flags, name: string, byDefault: number, max: number): n
   return n;
 }
 
-/** What yargs gives without a flag in front: there may be none of it, and arguments may be empty. */
-const POSITIONALS: ReadonlySet<string> = new Set(['files', 'paths', 'args']);
+/** Operands: there may be none of them, and arguments may be empty. */
+const OPERANDS: ReadonlySet<string> = new Set(['files', 'paths', 'args']);
 
-/** A flag that repeats, or positionals. */
+/** A flag that repeats, or operands. */
 export function strings(flags: Flags, name: string): string[] {
   const value = flags[name];
   if (value === undefined) return [];
   const list = (Array.isArray(value) ? value : [value]).map(String);
-  if (!POSITIONALS.has(name) && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
+  if (!OPERANDS.has(name) && (list.length === 0 || list.includes(''))) throw new UsageError(`--${name} needs a value`);
   return list;
 }
 
 /** How code is compiled and run. */
 export function engineOptions(flags: Flags): EngineOptions {
-  const traps = choice(flags, 'traps', ['signals', 'explicit'], 'signals');
-  const bounds = choice(flags, 'bounds', ['guard', 'explicit'], traps === 'explicit' ? 'explicit' : 'guard');
+  const traps = choice(flags, 'traps', TRAPS, 'signals');
+  const bounds = choice(flags, 'bounds', BOUNDS, traps === 'explicit' ? 'explicit' : 'guard');
   if (traps === 'explicit' && bounds === 'guard')
     throw new UsageError('--bounds=guard needs --traps=signals: guard pages are seen by signals');
   const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, 'x86-64-v3');
@@ -124,10 +121,8 @@ export function jobsOf(flags: Flags, byDefault: number = availableParallelism())
 
 /** The values of a flag that repeats, each of them one of `choices`; undefined where there are none. */
 function someOf<T extends string>(flags: Flags, name: string, choices: readonly T[]): readonly T[] | undefined {
-  const values = strings(flags, name);
-  const wrong = values.find((v) => !(choices as readonly string[]).includes(v));
-  if (wrong !== undefined) throw new UsageError(`${said(flags, name, wrong)}: must be one of ${choices.join(', ')}`);
-  return values.length === 0 ? undefined : (values as T[]);
+  const values = strings(flags, name).map((value) => chosen(flags, name, value, choices));
+  return values.length === 0 ? undefined : values;
 }
 
 /** The set of the features that a flag names; undefined where it names none. */
@@ -182,13 +177,11 @@ function expectedFile(flags: Flags): string | undefined {
   return named === 'off' ? undefined : named;
 }
 
-/** What `bless` is to do. `--update` needs no value, so one that is none of its own is the first path. */
+/** What `bless` is to do. */
 export function blessArgs(flags: Flags): BlessArgs {
-  const { update } = flags;
-  const known = update === undefined || update === '' || update === 'all' || update === 'missing';
   return {
-    paths: [...(known ? [] : [String(update)]), ...strings(flags, 'paths')],
-    update: update === 'missing' ? 'missing' : 'all',
+    paths: strings(flags, 'paths'),
+    update: choice(flags, 'update', ['all', 'missing'], 'all'),
     dryRun: flags['dry-run'] === true,
     jobs: jobsOf(flags),
     options: { ...runOptions(flags), timeoutMs: 600_000 },
@@ -248,7 +241,7 @@ export function filesArgs(flags: Flags): FilesArgs {
     watch: flags['watch'] === true ? watchedOf(flags) : undefined,
     bail: text(flags, 'bail') === undefined ? undefined : whole(flags, 'bail', 1, 1e9),
     repeat: whole(flags, 'repeat', 1, 1e6),
-    list: text(flags, 'list') === undefined ? undefined : choice<'text' | 'json'>(flags, 'list', ['text', 'json'], 'text'),
+    list: text(flags, 'list') === undefined ? undefined : choice(flags, 'list', LISTS, 'text'),
     reports: wantedReports(flags),
     github: wantsGithub(flags),
     reporter: text(flags, 'reporter'),

@@ -1,15 +1,27 @@
 /**
- * Every option of every command: one row each. yargs, the plain-line reader, the environment, the configuration file and the
- * README's table read these rows; what values mean stands in flags.ts.
+ * Every command and every option of it: one row each. The parser of the command line (command-line.ts), `--help` (help.ts),
+ * completion (commands/completion.ts), the environment, the configuration file (config.ts) and the README's table read these rows;
+ * what values mean stands in flags.ts.
+ *
+ * A new flag is a row in `OPTIONS`, under the command or in the block that several commands share, and its name in the README. Of a
+ * row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
  */
+import { FEATURE_NAMES } from '../engine/wasm/features.ts';
+import { ENGINE_KINDS } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
+import { KIND_NAMES } from './filter.ts';
 import { REPORTS } from './report/formats.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
   /** Repeats; the values are a list. */
   readonly array?: true;
-  readonly alias?: string;
+  /** One letter: `-o` beside `--output`. */
+  readonly short?: string;
+  /** How help writes the value: `FILE` and `DIR` (which shells complete), `N`, `NAME`, …; by default the choices. */
+  readonly value?: string;
+  /** The words that the value may be, for help, completion and complaints. */
+  readonly choices?: readonly string[];
   /** Decides what comes out: belongs into the command that shows a failure once more. */
   readonly decides?: true;
   /** What the flag alone means; another value must follow an `=`. */
@@ -19,109 +31,279 @@ export interface Option {
   readonly describe: string;
   /** About one call: neither the environment nor a configuration file may say it. */
   readonly once?: true;
+  /** Heading in `--help`. */
+  readonly group?: string;
 }
 export type OptionTable = Readonly<Record<string, Option>>;
 
-const CODE = {
-  traps: { type: 'string', decides: true, describe: 'signals | explicit: how generated code finds traps' },
-  bounds: { type: 'string', decides: true, describe: 'guard | explicit: how 32-bit memories are checked' },
-  cpu: { type: 'string', decides: true, describe: 'x86-64-v2 | x86-64-v3: instructions that may be used' },
-} as const satisfies OptionTable;
+/** Rows under a heading of `--help`; those that have one of their own keep it. */
+const group = <T extends OptionTable>(heading: string, rows: T): T =>
+  Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { group: heading, ...row }])) as T;
 
-const ENGINE = {
-  ...CODE,
-  cache: { type: 'string', describe: 'folder of the artifact cache, or off' },
-  'cache-base': { type: 'string', describe: 'a second folder of artifacts, which is only read' },
-  'remote-cache': { type: 'string', describe: "address of a server of Bazel's HTTP cache protocol" },
+export const TRAPS = ['signals', 'explicit'] as const;
+export const BOUNDS = ['guard', 'explicit'] as const;
+export const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
+export const LISTS = ['text', 'json'] as const;
+export const COLOURS = ['always', 'never', 'auto'] as const;
+
+const CODE = group('Generated code', {
+  traps: { type: 'string', choices: TRAPS, decides: true, describe: 'how generated code finds traps' },
+  bounds: { type: 'string', choices: BOUNDS, decides: true, describe: 'how 32-bit memories are checked' },
+  cpu: { type: 'string', choices: CPUS, decides: true, describe: 'instructions that may be used' },
+} as const satisfies OptionTable);
+
+const CACHE = group('Cache', {
+  cache: { type: 'string', value: 'DIR', describe: 'folder of the artifact cache, or off' },
+  'cache-base': { type: 'string', value: 'DIR', describe: 'a second folder of artifacts, which is only read' },
+  'remote-cache': { type: 'string', value: 'URL', describe: "address of a server of Bazel's HTTP cache protocol" },
   'remote-read-only': { type: 'boolean', describe: 'store nothing in the remote cache' },
-} as const satisfies OptionTable;
+} as const satisfies OptionTable);
+
+const ENGINE = { ...CODE, ...CACHE } as const satisfies OptionTable;
 
 /** Which of the files and directives run, how often, and until when. */
-const SELECTION = {
-  grep: { type: 'string', describe: 'only directives whose text (unit tests whose title) matches this regular expression' },
-  kind: { type: 'string', array: true, describe: 'only directives of this kind, e.g. assert_trap; repeats' },
-  feature: { type: 'string', array: true, describe: 'only directives whose module needs this feature, e.g. simd; repeats' },
+const SELECTION = group('Which of it, how often', {
+  grep: {
+    type: 'string',
+    value: 'REGEX',
+    describe: 'only directives whose text (unit tests whose title) matches this regular expression',
+  },
+  kind: {
+    type: 'string',
+    array: true,
+    value: 'KIND',
+    choices: KIND_NAMES,
+    describe: 'only directives of this kind, e.g. assert_trap; repeats',
+  },
+  feature: {
+    type: 'string',
+    array: true,
+    value: 'NAME',
+    choices: FEATURE_NAMES,
+    describe: 'only directives whose module needs this feature, e.g. simd; repeats',
+  },
   shard: {
     type: 'string',
-    describe: "I/N: one of N parts, by the hash of a file's name; off: not even in a CI that numbers jobs",
+    value: 'I/N',
+    describe: "one of N parts, by the hash of a file's name; off: not even in a CI that numbers jobs",
   },
   failed: { type: 'boolean', describe: 'only what failed last time', once: true },
-  bail: { type: 'string', bare: '1', describe: 'stop after N failures; --bail is --bail=1' },
-  repeat: { type: 'string', describe: 'run everything N times; a result that differs is a fault of ours' },
-  list: { type: 'string', bare: 'text', describe: 'say what would run (--list=json: as JSON), and run nothing', once: true },
+  bail: { type: 'string', bare: '1', value: 'N', describe: 'stop after N failures; --bail is --bail=1' },
+  repeat: { type: 'string', value: 'N', describe: 'run everything N times; a result that differs is a fault of ours' },
+  list: { type: 'string', bare: 'text', choices: LISTS, describe: 'say what would run, and run nothing', once: true },
   watch: { type: 'boolean', describe: 'run again what changes, until Ctrl-C', once: true },
-} as const satisfies OptionTable;
+} as const satisfies OptionTable);
 
-const REPORT = {
-  ...Object.fromEntries(REPORTS.map((r): [string, Option] => [r.flag, { type: 'string', describe: r.describe, once: true }])),
+const REPORT = group('Reports', {
+  ...Object.fromEntries(
+    REPORTS.map((r): [string, Option] => [r.flag, { type: 'string', value: 'FILE', describe: r.describe, once: true }]),
+  ),
   github: { type: 'boolean', describe: 'annotations and job summary; without being asked on GitHub Actions' },
-} as const satisfies OptionTable;
+} as const satisfies OptionTable);
 
 /** What `test` and `wast` share. */
 const RUN = {
-  ...ENGINE,
   ...SELECTION,
-  engine: { type: 'string', array: true, describe: 'who executes: native (the default); repeats, a column each' },
-  jobs: { type: 'string', describe: 'worker processes; by default one a core' },
-  messages: { type: 'string', decides: true, describe: `how messages are compared: ${MESSAGE_MODES.join(' | ')}` },
-  expected: {
-    type: 'string',
-    decides: true,
-    describe: 'list of expected failures, or off; by default spec-tests/expected.json',
-  },
-  timeout: { type: 'string', decides: true, describe: 'deadline of a file in seconds' },
-  reporter: { type: 'string', describe: "one of mocha's reporters: spec, tap, xunit, …" },
+  ...group('Who executes, and how it is judged', {
+    engine: {
+      type: 'string',
+      array: true,
+      value: 'NAME',
+      choices: Object.keys(ENGINE_KINDS),
+      describe: 'who executes: native (the default), or another of docs/engines.md; repeats, a column each',
+    },
+    jobs: { type: 'string', value: 'N', describe: 'worker processes; by default one a core' },
+    timeout: { type: 'string', value: 'SECONDS', decides: true, describe: 'deadline of a file; by default 60' },
+    messages: { type: 'string', choices: MESSAGE_MODES, decides: true, describe: 'how messages are compared' },
+    expected: {
+      type: 'string',
+      value: 'FILE',
+      decides: true,
+      describe: 'list of expected failures, or off; by default spec-tests/expected.json',
+    },
+  } as const satisfies OptionTable),
+  ...ENGINE,
+  ...group('Reports', {
+    reporter: { type: 'string', value: 'NAME', describe: "one of mocha's reporters: spec, tap, xunit, …" },
+  } as const satisfies OptionTable),
   ...REPORT,
-  config: { type: 'string', describe: 'configuration file; by default touchstone.config.json, where there is one', once: true },
-  'print-config': { type: 'boolean', describe: 'show every option, its value and who said so, and run nothing', once: true },
+  ...group('Configuration', {
+    config: {
+      type: 'string',
+      value: 'FILE',
+      describe: 'configuration file; by default touchstone.config.json, where there is one',
+      once: true,
+    },
+    'print-config': { type: 'boolean', describe: 'show every option, its value and who said so, and run nothing', once: true },
+  } as const satisfies OptionTable),
 } as const satisfies OptionTable;
 
 /** command → its options. */
 export const OPTIONS = {
   test: {
-    suite: { type: 'string', array: true, describe: 'a suite; repeats' },
+    suite: { type: 'string', array: true, value: 'NAME', describe: 'a suite; repeats' },
     ...RUN,
   },
   wast: {
     enable: {
       type: 'string',
       array: true,
+      value: 'NAME',
+      choices: FEATURE_NAMES,
       decides: true,
       describe: 'a proposal that scripts may use beside WebAssembly 3.0, e.g. threads; repeats',
     },
     ...RUN,
   },
   bless: {
-    update: { type: 'string', describe: 'all (the default) | missing: only what is not there yet' },
+    update: { type: 'string', bare: 'all', choices: ['all', 'missing'], describe: 'missing: only what is not there yet' },
     'dry-run': { type: 'boolean', describe: 'show what would change, and change nothing' },
-    cache: ENGINE.cache,
     jobs: RUN.jobs,
+    cache: ENGINE.cache,
   },
   compile: {
-    o: { alias: 'output', type: 'string', describe: 'the artifact' },
+    output: { short: 'o', type: 'string', value: 'FILE', describe: 'the artifact' },
     symbols: { type: 'boolean', describe: 'symbols for debuggers and profilers' },
-    'address-map': { type: 'boolean', default: true, describe: 'offsets in backtraces' },
-    jobs: { type: 'string', describe: 'threads that compile; 1 by default' },
+    'address-map': { type: 'boolean', default: true, describe: 'offsets in backtraces; =false: none' },
+    jobs: { type: 'string', value: 'N', describe: 'threads that compile; 1 by default' },
     'verify-deterministic': { type: 'boolean', describe: 'compile again in another order, and compare' },
     timing: { type: 'boolean', describe: 'say on stderr where the time went' },
     ...CODE,
   },
   convert: {
-    to: { type: 'string', describe: "wast2json: what wabt's program of that name writes" },
-    o: { alias: 'output', type: 'string', describe: 'the JSON file; those of modules lie beside it' },
+    to: { type: 'string', choices: ['wast2json'], describe: "the format: what wabt's program of that name writes" },
+    output: { short: 'o', type: 'string', value: 'FILE', describe: 'the JSON file; those of modules lie beside it' },
   },
   inspect: {
     json: { type: 'boolean', describe: 'as JSON' },
     tables: { type: 'boolean', describe: 'traps and address map, entry by entry' },
     disassembly: { type: 'boolean', describe: 'the machine code, by source line and instruction' },
-    module: { type: 'string', describe: 'the module it was compiled from, whose instructions to show' },
+    module: { type: 'string', value: 'FILE', describe: 'the module it was compiled from, whose instructions to show' },
   },
   report: REPORT,
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
-  run: { invoke: { type: 'string', describe: 'the exported function to call, with ARGS' }, ...ENGINE },
+  run: { invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' }, ...ENGINE },
 } as const satisfies Readonly<Record<string, OptionTable>>;
+
+/** What every command has. */
+const COMMON: OptionTable = {
+  color: {
+    type: 'string',
+    bare: 'always',
+    choices: COLOURS,
+    describe: 'colours; by default on a terminal, and as FORCE_COLOR and NO_COLOR say',
+    group: 'General',
+  },
+  help: { short: 'h', type: 'boolean', describe: 'say this', once: true, group: 'General' },
+};
+
+/** A word, or words, that stand without a flag. Their place in the list is their place on the command line. */
+export interface Operand {
+  /** The name of its value among the flags: a text, or a list where there may be many. */
+  readonly name: string;
+  /** How help and complaints write it. */
+  readonly value: string;
+  readonly optional?: true;
+  /** Any number of them; the last one only. */
+  readonly many?: true;
+  /** May be a number with a sign: `-1`, `-inf`, `-0x1p3` are no flags. */
+  readonly numbers?: true;
+}
+
+export interface Command {
+  readonly describe: string;
+  readonly operands: readonly Operand[];
+  readonly options: OptionTable;
+  /** Lines behind `touchstone COMMAND`, and what each does. */
+  readonly examples: readonly (readonly [line: string, what: string])[];
+}
+
+const FILES = { name: 'files', value: 'FILE', many: true } as const satisfies Operand;
+const MODULE = { name: 'input', value: 'MODULE' } as const satisfies Operand;
+
+const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = {
+  test: {
+    describe: 'run suites, files, or everything that is there',
+    operands: [{ ...FILES, optional: true }],
+    examples: [
+      ['', 'everything'],
+      ['--suite=simd --suite=gc', 'exactly these suites'],
+      ['address.wast:208', 'one directive'],
+      ['--failed --bail', 'what failed last time, up to its first failure'],
+      ['--engine=native --engine=v8 --html=out.html', 'two engines side by side, and a page about it'],
+    ],
+  },
+  wast: {
+    describe: 'run scripts, with no manifest behind them; what they print is shown',
+    operands: [FILES],
+    examples: [
+      ['my.wast other.wast', 'two scripts'],
+      ['my.wast --watch', 'one, whenever it changes'],
+      ['threads.wast --enable=threads', 'one that uses a proposal'],
+    ],
+  },
+  bless: {
+    describe: 'rewrite goldens that are not what they should be',
+    operands: [{ name: 'paths', value: 'PATH', many: true, optional: true }],
+    examples: [
+      ['--dry-run', 'what would change'],
+      ['golden/text', 'those of one folder'],
+    ],
+  },
+  compile: {
+    describe: 'compile a module (.wasm or .wat) to an artifact',
+    operands: [MODULE],
+    examples: [
+      ['in.wasm -o out.elf', 'the artifact'],
+      ['in.wat -o out.elf --symbols --jobs=4', 'with symbols, by four threads'],
+    ],
+  },
+  convert: {
+    describe: 'write a script in another format',
+    operands: [{ name: 'input', value: 'SCRIPT' }],
+    examples: [['my.wast --to=wast2json -o my.json', 'for runners that read no scripts']],
+  },
+  inspect: {
+    describe: 'show what an artifact holds',
+    operands: [{ name: 'artifact', value: 'ARTIFACT' }],
+    examples: [
+      ['out.elf', 'sections, functions, counts'],
+      ['out.elf --disassembly --module=in.wat', 'machine code under the instructions it was compiled from'],
+    ],
+  },
+  report: {
+    describe: 'merge JSON and NDJSON reports, and write any of the formats',
+    operands: [FILES],
+    examples: [['shard-*.ndjson --html=all.html --junit=all.xml', 'one page and one JUnit file of all shards']],
+  },
+  settings: { describe: 'list what can be chosen about compiled code', operands: [], examples: [['--json', 'for programs']] },
+  run: {
+    describe: 'instantiate an artifact or a module, and call a function',
+    operands: [
+      { name: 'module', value: 'MODULE' },
+      { name: 'args', value: 'ARG', many: true, optional: true, numbers: true },
+    ],
+    examples: [
+      ['out.elf --invoke fac 20', 'a call'],
+      ['in.wat --invoke add -1 0x10', 'numbers as the text format writes them'],
+    ],
+  },
+};
+
+/** command → all there is to know of it. */
+export const COMMANDS: Readonly<Record<string, Command>> = Object.fromEntries(
+  Object.entries(OPTIONS).map(([name, options]) => [
+    name,
+    { ...ABOUT[name as keyof typeof OPTIONS], options: { ...options, ...COMMON } },
+  ]),
+);
+
+/** The command of this name, or undefined. */
+export function commandOf(name: string | undefined): Command | undefined {
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+}
 
 /** The options of a command that runs files, or undefined. */
 export function runOptionsOf(command: string | undefined): OptionTable | undefined {
-  return command === 'test' || command === 'wast' ? OPTIONS[command] : undefined;
+  return command === 'test' || command === 'wast' ? commandOf(command)?.options : undefined;
 }

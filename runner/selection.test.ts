@@ -104,7 +104,7 @@ describe('narrowing a run', function () {
     // A value with a space before it is for yargs, the others are read without it.
     for (const [args, bail, list] of cases) {
       for (const more of [[], ['--jobs', '2']]) {
-        const flags = await readCommandLine(['test', ...args, ...more]);
+        const flags = readCommandLine(['test', ...args, ...more]);
         expect([flags['bail'], flags['list'], flags['files']]).deep.equal([bail, list, ['x.wast']]);
       }
     }

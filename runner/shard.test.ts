@@ -12,7 +12,7 @@ import { UsageError } from './usage.ts';
 
 const fileOf = (name: string): SuiteFile => ({ name, path: `/${name}`, kind: 'script', suites: [], features: 0, weight: 1 });
 const read = async (env: NodeJS.ProcessEnv, ...argv: string[]) =>
-  filesArgs(withConfig(await readCommandLine(['test', ...argv]), env)).narrowing;
+  filesArgs(withConfig(readCommandLine(['test', ...argv]), env)).narrowing;
 
 describe('shards', () => {
   it('partition the files, whatever else is selected', async () => {

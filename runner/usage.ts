@@ -1,6 +1,7 @@
 /**
  * What a user did wrong, and the exit codes every command ends with.
  */
+import { distance } from 'fastest-levenshtein';
 
 /** Wrong use: one clear line on stderr, exit code 2. */
 export class UsageError extends Error {
@@ -8,6 +9,26 @@ export class UsageError extends Error {
     super(message);
     this.name = 'UsageError';
   }
+}
+
+/** At least so much of the longer word is the same in what is meant. */
+const ALIKE = 0.4;
+/** Words that differ in more places are others. */
+const MOST_EDITS = 3;
+
+/**
+ * The end of a complaint about a word that is none of `words`: `; did you mean X?` where one is near (by edits: Levenshtein's distance),
+ * else `; OTHERWISE`, or nothing. Letters' case counts for nothing.
+ */
+export function didYouMean(word: string, words: Iterable<string>, otherwise?: string): string {
+  let best: string | undefined;
+  let least = MOST_EDITS + 1;
+  for (const candidate of words) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits < least && edits < Math.max(word.length, candidate.length) * (1 - ALIKE)) [best, least] = [candidate, edits];
+  }
+  const end = best === undefined ? otherwise : `did you mean ${best}?`;
+  return end === undefined ? '' : `; ${end}`;
 }
 
 /** Exit codes, documented in the README. Where several apply the most severe wins, in the order of `SEVERITY`. */

@@ -63,7 +63,7 @@ describe('touchstone bless', function () {
   it('a path that nothing lies at, and CI, are wrong use', () => {
     for (const [args, env, message] of [
       [['golden/nothing'], {}, /no golden lies at golden\/nothing/],
-      [['--update=some'], {}, /no golden lies at some/],
+      [['--update=some'], {}, /--update=some: must be one of all, missing/],
       [[], { CI: 'true' }, /CI never writes goldens/],
     ] as const) {
       const r = touchstone(['bless', ...args], env);

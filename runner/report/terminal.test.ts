@@ -8,7 +8,7 @@ import type { SuiteFile } from '../suites.ts';
 import { againLine, decidingVariables, shellQuote } from './again.ts';
 import { failureLines } from './failure.ts';
 import { progressLine, timeLeft } from './progress.ts';
-import { dim, plainLine, red, shown, shownLines, Terminal } from './terminal.ts';
+import { dim, plainLine, red, setColours, shown, shownLines, Terminal } from './terminal.ts';
 
 /** Text with a liking for what may do harm. */
 const nasty = fc
@@ -68,6 +68,31 @@ describe('text of others', () => {
     expect(shown('  ::error::x')).equal('  \\u{3a}:error::x');
     expect(shown('x ::error::x')).equal('x ::error::x');
     expect(shownLines('a\n::b')).equal('a\n\\u{3a}:b');
+  });
+
+  it('has colours where they are wanted', () => {
+    const cases: readonly (readonly [coloured: boolean, tty: boolean, NodeJS.ProcessEnv, when?: 'always' | 'never' | 'auto'])[] =
+      [
+        [true, true, {}],
+        [false, false, {}],
+        [false, true, { TERM: 'dumb' }],
+        [false, true, { NO_COLOR: '1' }],
+        [true, true, { NO_COLOR: '' }],
+        [true, false, { FORCE_COLOR: '1' }],
+        [true, false, { FORCE_COLOR: 'true', NO_COLOR: '1', TERM: 'dumb' }],
+        [false, true, { FORCE_COLOR: '0' }],
+        [false, false, { FORCE_COLOR: '' }],
+        [true, false, { NO_COLOR: '1' }, 'always'],
+        [false, true, { FORCE_COLOR: '1' }, 'never'],
+        [true, false, { FORCE_COLOR: '1' }, 'auto'],
+      ];
+    for (const [coloured, isTTY, env, when = 'auto'] of cases) {
+      let written = '';
+      const said = JSON.stringify([isTTY, env, when]);
+      setColours(when, env);
+      new Terminal({ isTTY, write: (s: string) => (written += s) }, env).line(red('x'));
+      expect(written, said).equal(coloured ? '\x1b[31mx\x1b[0m\n' : 'x\n');
+    }
   });
 
   it('reaches no stream raw: lines, coloured lines, progress, failures', () => {

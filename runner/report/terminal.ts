@@ -72,6 +72,22 @@ export interface Output {
   write(text: string): unknown;
 }
 
+/** What says, beside the stream itself, whether there are colours: force-color.org and no-color.org. The first wins. */
+export const COLOUR_VARIABLES: readonly string[] = ['FORCE_COLOR', 'NO_COLOR'];
+
+/** Writes into the environment what `--color` says: for all that this process prints, through mocha's reporters, too. */
+export function setColours(when: 'always' | 'never' | 'auto', env: NodeJS.ProcessEnv): void {
+  if (when === 'auto') return;
+  for (const name of COLOUR_VARIABLES) delete env[name];
+  env[when === 'always' ? 'FORCE_COLOR' : 'NO_COLOR'] = '1';
+}
+
+function wantsColours(tty: boolean, env: NodeJS.ProcessEnv): boolean {
+  const forced = env['FORCE_COLOR'] ?? '';
+  if (forced !== '') return !['0', 'false'].includes(forced);
+  return tty && (env['NO_COLOR'] ?? '') === '';
+}
+
 export class Terminal {
   private readonly out: Output;
   private readonly colours: boolean;
@@ -81,9 +97,8 @@ export class Terminal {
 
   constructor(out: Output, env: NodeJS.ProcessEnv) {
     const tty = out.isTTY === true && env['TERM'] !== 'dumb';
-    const noColour = env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '';
     this.out = out;
-    this.colours = tty && !noColour;
+    this.colours = wantsColours(tty, env);
     this.live = tty && env['CI'] === undefined;
   }
 
