@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 
 /** room → rooms it may import. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'engine/base': [],
   'engine/wasm': [],
   'engine/layout.ts': [],
   'engine/dump.ts': [],
@@ -18,8 +19,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/text': ['engine/wasm'],
   'engine/binary': ['engine/wasm'],
   'engine/valid': ['engine/wasm'],
-  'engine/ir': ['engine/wasm', 'engine/abi.ts', 'engine/dump.ts'],
+  'engine/ir': ['engine/base', 'engine/wasm', 'engine/abi.ts', 'engine/dump.ts'],
   'engine/frontend': [
+    'engine/base',
     'engine/frontend/executable.ts',
     'engine/wasm',
     'engine/ir',
@@ -27,8 +29,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/abi.ts',
     'engine/dump.ts',
   ],
-  'engine/passes': ['engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/dump.ts'],
+  'engine/passes': ['engine/base', 'engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/dump.ts'],
   'engine/backend': [
+    'engine/base',
     'engine/backend/operands.ts',
     'engine/wasm',
     'engine/ir',
@@ -40,6 +43,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/backend/regalloc': ['engine/backend/operands.ts'],
   'engine/backend/operands.ts': [],
   'engine/backend/x64': [
+    'engine/base',
     'engine/backend',
     'engine/backend/operands.ts',
     'engine/ir',

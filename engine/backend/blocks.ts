@@ -6,15 +6,11 @@
  * Invariants of the result, for allocator and emitter: dominators stand before what they dominate, the blocks of a loop are
  * contiguous, a block with several successors passes no arguments and is its successors' only predecessor.
  */
-
-import { edgeList } from '../ir/cfg.ts';
+import { extended, sized } from '../base/arrays.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR, isTryCall } from '../ir/ops.ts';
+import { edgeAt, edgeCount } from '../ir/uses.ts';
 import { bug } from '../wasm/errors.ts';
-
-function sized(a: Int32Array, n: number): Int32Array {
-  return a.length >= n ? a : new Int32Array(Math.max(n, a.length * 2));
-}
 
 /** Loop ends by position from the header's successors; nested loops end no later than the loops around them. */
 function nestLoops(count: number, loopEnd: Int32Array, depth: Int32Array, stack: Int32Array): void {
@@ -80,13 +76,9 @@ export class BlockOrder {
     }
     this.stamp[t] = from;
     this.firstEdge[t] = e;
-    if (this.edgeCount === this.edges.length) {
-      const bigger = new Int32Array(this.edgeCount * 2);
-      bigger.set(this.edges);
-      this.edges = bigger;
-    }
+    this.edges = extended(this.edges, this.edgeCount + 1);
     this.edges[this.edgeCount++] = e;
-    this.predCount[t] = this.predCount[t] + 1;
+    this.predCount[t]++;
   }
 
   /** Distinct outgoing edges of block `b`. */
@@ -95,20 +87,13 @@ export class BlockOrder {
     const last = func.last[b];
     if (last === NONE) bug('block without terminator');
     const op = func.op[last];
-    if (op === IR.jump) this.addEdge(func, b, func.a[last]);
-    else if (op === IR.brif) {
-      this.addEdge(func, b, func.b[last]);
-      this.addEdge(func, b, func.c[last]);
-    } else {
-      const list = edgeList(func, last);
-      const n = list === NONE ? 0 : func.pool[list];
-      for (let k = 1; k <= n; k++) {
-        const e = func.pool[list + k];
-        // The normal way out of a call is never the same as an exceptional one: the call ends a block of several successors.
-        if (k === n && isTryCall(op)) this.stamp[func.pool[e]] = NONE;
-        this.addEdge(func, b, e);
-      }
-      if (list === NONE && !func.isTerminator(last)) bug('block without terminator');
+    if (!func.isTerminator(last)) bug('block without terminator');
+    const n = edgeCount(func, last);
+    for (let k = 0; k < n; k++) {
+      const e = edgeAt(func, last, k);
+      // The normal way out of a call is never the same as an exceptional one: the call ends a block of several successors.
+      if (k === n - 1 && isTryCall(op)) this.stamp[func.pool[e]] = NONE;
+      this.addEdge(func, b, e);
     }
     this.edgeEnd[b] = this.edgeCount;
   }
@@ -259,14 +244,8 @@ export class BlockOrder {
         if (m <= v && loopEnd[m] < v) loopEnd[m] = v;
       }
       const last = func.last[b];
-      const op = func.op[last];
-      if (op === IR.brif) {
-        this.share(func.b[last]);
-        this.share(func.c[last]);
-      }
-      const list = edgeList(func, last);
-      const n = list === NONE ? 0 : func.pool[list];
-      for (let k = 1; k <= n; k++) this.share(func.pool[list + k]);
+      const n = edgeCount(func, last);
+      for (let k = 0; k < n; k++) this.share(edgeAt(func, last, k));
     }
     nestLoops(this.count, loopEnd, depth, this.stack);
   }

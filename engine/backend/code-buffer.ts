@@ -7,9 +7,9 @@
  * are no islands and no deadlines in a function: a branch that has to go through a veneer carries it. Calls are text-section.ts's.
  */
 import { type FunctionCode, SAME_MAP } from '../artifact/compiled.ts';
+import { IntList } from '../base/arrays.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstantPool } from './constant-pool.ts';
-import { IntList } from './int-list.ts';
 
 /** One way to write a branch. */
 export interface BranchForm {

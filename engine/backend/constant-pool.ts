@@ -2,7 +2,7 @@
  * Constants of one function, deduplicated by content: entries of 4, 8 or 16 bytes, and jump tables (lists of labels). Lowering asks
  * for numbers, the code buffer lays the pool out behind the code, the widest entries first so that each is aligned.
  */
-import { IntList } from './int-list.ts';
+import { IntList } from '../base/arrays.ts';
 
 export class ConstantPool {
   /** Words of entry i: words[4 * i ..]. */

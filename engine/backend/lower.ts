@@ -6,9 +6,10 @@
  * Facts: `root` names the value whose register a value shares (ireduce; uextend of a value with zero upper half; parameters of
  * blocks with one predecessor). A load may sink to its user only if nothing between them can tell: no write, no other trap.
  */
-import { edgeList } from '../ir/cfg.ts';
+import { IntList, sized, zeroed } from '../base/arrays.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall, isTryCall, TY, trapOf } from '../ir/ops.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isTryCall, TY, trapOf } from '../ir/ops.ts';
+import { edgeAt, edgeCount, readUses } from '../ir/uses.ts';
 import { bug } from '../wasm/errors.ts';
 import { BlockOrder } from './blocks.ts';
 import { ConstantPool } from './constant-pool.ts';
@@ -62,6 +63,8 @@ export class Lowering {
   private demanded: Uint8Array = new Uint8Array(1024);
   /** 1: the load was folded into a user. */
   private sunk: Uint8Array = new Uint8Array(1024);
+  /** What the instruction at hand reads, while uses are counted. */
+  private readonly read: IntList = new IntList();
 
   /** The instruction being lowered, its IR block and machine block. */
   current = NONE;
@@ -173,20 +176,15 @@ export class Lowering {
   private prepare(): void {
     const { func, order } = this;
     const n = func.count;
-    if (this.root.length < n) {
-      const size = Math.max(n, this.root.length * 2);
-      this.root = new Int32Array(size);
-      this.uses = new Int32Array(size);
-      this.vregOf = new Int32Array(size);
-      this.writes = new Int32Array(size);
-      this.effects = new Int32Array(size);
-      this.zeroUpper = new Uint8Array(size);
-      this.demanded = new Uint8Array(size);
-      this.sunk = new Uint8Array(size);
-    }
-    this.uses.fill(0, 0, n);
+    this.root = sized(this.root, n);
+    this.uses = zeroed(this.uses, n);
+    this.vregOf = sized(this.vregOf, n);
     this.vregOf.fill(-1, 0, n);
-    this.sunk.fill(0, 0, n);
+    this.writes = sized(this.writes, n);
+    this.effects = sized(this.effects, n);
+    this.zeroUpper = sized(this.zeroUpper, n);
+    this.demanded = sized(this.demanded, n);
+    this.sunk = zeroed(this.sunk, n);
     this.findZeroUppers();
 
     // Roots and order of effects. Predecessors stand first, so the arguments of an only edge have roots before its target is met.
@@ -231,11 +229,6 @@ export class Lowering {
     const r = this.root[value];
     this.uses[r] = this.uses[r] + 1;
   }
-  private useList(list: number): void {
-    const pool = this.func.pool;
-    const n = pool[list];
-    for (let k = 1; k <= n; k++) this.use(pool[list + k]);
-  }
   private useEdge(edge: number): void {
     const pool = this.func.pool;
     // A parameter of a block with one predecessor is its argument: its own uses count.
@@ -243,34 +236,15 @@ export class Lowering {
     const n = pool[edge + 1];
     for (let k = 0; k < n; k++) this.use(pool[edge + 2 + k]);
   }
-  private useEdges(terminator: number): void {
-    const { func } = this;
-    const list = edgeList(func, terminator);
-    const n = func.pool[list];
-    for (let k = 1; k <= n; k++) this.useEdge(func.pool[list + k]);
-  }
   private countUses(i: number, o: number): void {
-    const { func } = this;
-    const arity = IR_ARITY[o];
-    if (arity > 0) {
-      this.use(func.a[i]);
-      if (arity > 1 && func.b[i] !== NONE) this.use(func.b[i]);
-      if (arity > 2) this.use(func.c[i]);
-      if (o === IR.brif) {
-        this.useEdge(func.b[i]);
-        this.useEdge(func.c[i]);
-      } else if (o === IR.br_table) this.useEdges(i);
-      return;
-    }
-    if (o === IR.jump) this.useEdge(func.a[i]);
-    else if (o === IR.return || IR_FLAGS[o] & FLAG.call) {
-      this.useList(func.a[i]);
-      if (isPointerCall(o)) {
-        this.use(func.b[i]);
-        this.use(func.c[i]);
-      }
-      if (isTryCall(o)) this.useEdges(i);
-    }
+    // What a call returns is the call's own: a proj reads nothing.
+    if (o === OP_PROJ) return;
+    const { func, read } = this;
+    readUses(func, i, read);
+    for (let k = 0; k < read.length; k++) this.use(read.get(k));
+    if ((IR_FLAGS[o] & FLAG.terminator) === 0) return;
+    const n = edgeCount(func, i);
+    for (let k = 0; k < n; k++) this.useEdge(edgeAt(func, i, k));
   }
 
   /**

@@ -7,8 +7,8 @@
  * place a veneer for it may lie; only the callees whose deadline is near get veneers, the others wait on.
  */
 import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
+import { IntList } from '../base/arrays.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
-import { IntList } from './int-list.ts';
 import type { LinkMachine } from './isa.ts';
 
 /** Offsets are 32-bit numbers in every table. */

@@ -5,23 +5,12 @@
  * Lowering walks backwards: the last block first, within a block the last instruction first, but writes the machine instructions
  * of one IR instruction (a group) forwards. `finish` turns that round once. All arrays are arenas: `reset` keeps them.
  */
+import { extended, IntList, sized } from '../base/arrays.ts';
 import { bug } from '../wasm/errors.ts';
-import { IntList } from './int-list.ts';
 import type { AllocationInput } from './operands.ts';
 
 /** Every machine's opcode 0: a copy, operand 0 its use, operand 1 its def. */
 export const OP_MOVE = 0;
-
-function grow(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const b = new Int32Array(a.length * 2);
-  b.set(a);
-  return b;
-}
-function growBytes(a: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  const b = new Uint8Array(a.length * 2);
-  b.set(a);
-  return b;
-}
 
 /** Fields of an instruction beside its operands. What they mean is the machine's business, except `clobber`. */
 export const FIELD = {
@@ -126,11 +115,11 @@ export class VCode implements AllocationInput {
   newVreg(cls: number, size: number, ref: number): number {
     const v = this.vregCount++;
     if (v === this.vregClass.length) {
-      this.vregClass = growBytes(this.vregClass);
-      this.vregSize = growBytes(this.vregSize);
-      this.vregRef = growBytes(this.vregRef);
-      this.vregRemat = growBytes(this.vregRemat);
-      this.rematInst = grow(this.rematInst);
+      this.vregClass = extended(this.vregClass, this.vregCount);
+      this.vregSize = extended(this.vregSize, this.vregCount);
+      this.vregRef = extended(this.vregRef, this.vregCount);
+      this.vregRemat = extended(this.vregRemat, this.vregCount);
+      this.rematInst = extended(this.rematInst, this.vregCount);
     }
     this.vregClass[v] = cls;
     this.vregSize[v] = size;
@@ -141,25 +130,20 @@ export class VCode implements AllocationInput {
 
   /** Room for `n` blocks with `edges` edges. */
   reserveBlocks(n: number, edges: number): void {
-    if (this.loopDepth.length < n) {
-      const size = Math.max(n, this.loopDepth.length * 2);
-      this.loopDepth = new Uint8Array(size);
-      this.loopEnd = new Int32Array(size);
-      this.blockStart = new Int32Array(size + 1);
-      this.succStart = new Int32Array(size + 1);
-      this.predStart = new Int32Array(size + 1);
-      this.paramStart = new Int32Array(size + 1);
-      this.argStart = new Int32Array(size + 1);
-    }
-    if (this.succs.length < edges) {
-      this.succs = new Int32Array(edges);
-      this.preds = new Int32Array(edges);
-    }
+    this.loopDepth = sized(this.loopDepth, n);
+    this.loopEnd = sized(this.loopEnd, n);
+    this.blockStart = sized(this.blockStart, n + 1);
+    this.succStart = sized(this.succStart, n + 1);
+    this.predStart = sized(this.predStart, n + 1);
+    this.paramStart = sized(this.paramStart, n + 1);
+    this.argStart = sized(this.argStart, n + 1);
+    this.succs = sized(this.succs, edges);
+    this.preds = sized(this.preds, edges);
   }
   /** Room for block parameters and arguments. */
   reserveParams(params: number, args: number): void {
-    if (this.params.length < params) this.params = new Int32Array(params * 2);
-    if (this.args.length < args) this.args = new Int32Array(args * 2);
+    this.params = sized(this.params, params);
+    this.args = sized(this.args, args);
   }
   /** Predecessors from successors. */
   fillPreds(): void {
@@ -169,7 +153,7 @@ export class VCode implements AllocationInput {
     predStart.fill(0, 0, n + 1);
     for (let e = 0; e < edges; e++) {
       const t = succs[e];
-      predStart[t] = predStart[t] + 1;
+      predStart[t]++;
     }
     let sum = 0;
     for (let b = 0; b <= n; b++) {
@@ -189,7 +173,7 @@ export class VCode implements AllocationInput {
   /** Starts an instruction; `operand` calls follow. */
   inst(op: number, mode: number, imm: number, disp: number, aux: number, pos: number): void {
     const at = this.rawCount++ * WORDS;
-    if (at + WORDS > this.raw.length) this.raw = grow(this.raw);
+    if (at + WORDS > this.raw.length) this.raw = extended(this.raw, at + WORDS);
     const raw = this.raw;
     raw[at] = op;
     raw[at + 1] = mode;
@@ -217,8 +201,8 @@ export class VCode implements AllocationInput {
   operand(vreg: number, bits: number): void {
     const n = this.rawOperands++;
     if (n === this.rawVreg.length) {
-      this.rawVreg = grow(this.rawVreg);
-      this.rawBits = grow(this.rawBits);
+      this.rawVreg = extended(this.rawVreg, n + 1);
+      this.rawBits = extended(this.rawBits, n + 1);
     }
     this.rawVreg[n] = vreg;
     this.rawBits[n] = bits;
@@ -227,16 +211,12 @@ export class VCode implements AllocationInput {
   /** Ends the group of machine instructions of one IR instruction. */
   endGroup(): void {
     const n = this.groupCount++;
-    if (n === this.groups.length) this.groups = grow(this.groups);
+    if (n === this.groups.length) this.groups = extended(this.groups, n + 1);
     this.groups[n] = this.rawCount;
   }
   /** Brackets the groups of block `b`; blocks come last to first. */
   beginBlock(b: number): void {
-    if (b * 2 + 2 > this.groupRange.length) {
-      const bigger = new Int32Array(b * 4 + 2);
-      bigger.set(this.groupRange);
-      this.groupRange = bigger;
-    }
+    this.groupRange = extended(this.groupRange, b * 2 + 2);
     this.groupRange[b * 2] = this.groupCount;
   }
   endBlock(b: number): void {
@@ -244,24 +224,18 @@ export class VCode implements AllocationInput {
   }
 
   private reserve(insts: number, operands: number): void {
-    if (insts >= this.op.length) {
-      const n = Math.max(this.op.length * 2, insts + 1);
-      this.op = new Int32Array(n);
-      this.mode = new Int32Array(n);
-      this.imm = new Int32Array(n);
-      this.disp = new Int32Array(n);
-      this.aux = new Int32Array(n);
-      this.pos = new Int32Array(n);
-      this.isMove = new Uint8Array(n);
-      this.clobberSet = new Uint8Array(n);
-      this.safepoint = new Uint8Array(n);
-      this.operandStart = new Int32Array(n + 1);
-    }
-    if (operands > this.operandVreg.length) {
-      const n = Math.max(this.operandVreg.length * 2, operands);
-      this.operandVreg = new Int32Array(n);
-      this.operandBits = new Int32Array(n);
-    }
+    this.op = sized(this.op, insts);
+    this.mode = sized(this.mode, insts);
+    this.imm = sized(this.imm, insts);
+    this.disp = sized(this.disp, insts);
+    this.aux = sized(this.aux, insts);
+    this.pos = sized(this.pos, insts);
+    this.isMove = sized(this.isMove, insts);
+    this.clobberSet = sized(this.clobberSet, insts);
+    this.safepoint = sized(this.safepoint, insts);
+    this.operandStart = sized(this.operandStart, insts + 1);
+    this.operandVreg = sized(this.operandVreg, operands);
+    this.operandBits = sized(this.operandBits, operands);
   }
 
   /** Puts blocks and groups into emission order. From here on no instruction is added. */

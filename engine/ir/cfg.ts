@@ -2,37 +2,9 @@
  * The control-flow graph of a function: reachable blocks in reverse postorder, predecessors, and the depth-first tree that
  * dominators are computed on. In: blocks and their terminators; out: typed arrays, valid until the function changes.
  */
+import { extended, sized } from '../base/arrays.ts';
 import { type Func, NONE } from './func.ts';
-import { extended, sized } from './int-buffer.ts';
-import { IR, isTryCall } from './ops.ts';
-
-/** The pool index of terminator `t`'s edge list; NONE where it has none. */
-export function edgeList(f: Func, t: number): number {
-  const op = f.op[t];
-  if (op === IR.br_table) return f.b[t];
-  if (!isTryCall(op)) return NONE;
-  const args = f.a[t];
-  return args + 1 + f.pool[args];
-}
-
-/** Number of edges that leave the block (0 for returns, traps and tail calls). */
-export function edgeCount(f: Func, block: number): number {
-  const t = f.last[block];
-  const op = f.op[t];
-  if (op === IR.jump) return 1;
-  if (op === IR.brif) return 2;
-  const list = edgeList(f, t);
-  return list === NONE ? 0 : f.pool[list];
-}
-
-/** The pool index of the block's `i`-th edge. */
-export function edgeAt(f: Func, block: number, i: number): number {
-  const t = f.last[block];
-  const op = f.op[t];
-  if (op === IR.jump) return f.a[t];
-  if (op === IR.brif) return i === 0 ? f.b[t] : f.c[t];
-  return f.pool[edgeList(f, t) + 1 + i];
-}
+import { edgeAt, edgeCount } from './uses.ts';
 
 export class Cfg {
   /** Reachable blocks in reverse postorder, and how many. */
@@ -76,17 +48,10 @@ export class Cfg {
   /** Notes the edges of block `b` from `at` on; answers where they end. */
   private note(f: Func, b: number, at: number): number {
     const t = f.last[b];
-    const op = f.op[t];
-    const list = op === IR.jump || op === IR.brif ? NONE : edgeList(f, t);
-    const n = op === IR.jump ? 1 : op === IR.brif ? 2 : list === NONE ? 0 : f.pool[list];
+    const n = edgeCount(f, t);
     if (at + n > this.edges.length) this.edges = extended(this.edges, at + n);
     const { edges } = this;
-    if (list !== NONE) for (let k = 0; k < n; k++) edges[at + k] = f.pool[list + 1 + k];
-    else if (n === 1) edges[at] = f.a[t];
-    else if (n === 2) {
-      edges[at] = f.b[t];
-      edges[at + 1] = f.c[t];
-    }
+    for (let k = 0; k < n; k++) edges[at + k] = edgeAt(f, t, k);
     this.edgeStart[b] = at;
     this.edgeEnd[b] = at + n;
     this.nextEdge[b] = at;
@@ -118,7 +83,7 @@ export class Cfg {
       }
       nextEdge[b] = i + 1;
       const to = pool[this.edges[i]];
-      predStart[to + 2] = predStart[to + 2] + 1;
+      predStart[to + 2]++;
       if (preNumber[to] !== NONE) continue;
       preNumber[to] = numbered;
       preorder[numbered] = to;
@@ -133,7 +98,7 @@ export class Cfg {
 
   private predecessors(f: Func, n: number): void {
     const { predStart, order, edges, edgeStart, edgeEnd, count } = this;
-    for (let b = 0; b < n; b++) predStart[b + 2] = predStart[b + 2] + predStart[b + 1];
+    for (let b = 0; b < n; b++) predStart[b + 2] += predStart[b + 1];
     const total = predStart[n + 1];
     this.preds = extended(this.preds, total);
     this.predEdges = extended(this.predEdges, total);

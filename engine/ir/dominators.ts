@@ -3,9 +3,10 @@
  * reverse postorder can be quadratic on a chain of early exits. In: a computed `Cfg`; out: immediate dominators, the tree in
  * preorder, and an O(1) `dominates`.
  */
+
+import { sized } from '../base/arrays.ts';
 import type { Cfg } from './cfg.ts';
 import { NONE } from './func.ts';
-import { sized } from './int-buffer.ts';
 
 export class Dominators {
   /** Block → immediate dominator (NONE for entry and unreachable blocks). */

@@ -10,10 +10,10 @@ import { randomModule } from '../frontend/random-module.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
-import { edgeAt, edgeCount } from './cfg.ts';
+import { Flow, KNOWS } from './flow.ts';
 import { Func, NONE } from './func.ts';
-import { Flow } from './loops.ts';
 import { IR, TY } from './ops.ts';
+import { edgeAt, edgeCount } from './uses.ts';
 
 /** A function whose block b branches to `succs[b]` (0, 1 or 2 blocks). */
 function graph(succs: readonly (readonly number[])[]): Func {
@@ -49,12 +49,18 @@ function reachable(f: Func, without: number): Set<number> {
     const b = work.pop() as number;
     if (seen.has(b)) continue;
     seen.add(b);
-    for (let i = 0; i < edgeCount(f, b); i++) {
-      const to = f.pool[edgeAt(f, b, i)] as number;
+    for (let i = 0; i < edgeCount(f, f.last[b] as number); i++) {
+      const to = f.pool[edgeAt(f, f.last[b] as number, i)] as number;
       if (to !== without) work.push(to);
     }
   }
   return seen;
+}
+
+function flowOf(f: Func): Flow {
+  const flow = new Flow();
+  flow.require(f, KNOWS.loops);
+  return flow;
 }
 
 describe('flow analyses', () => {
@@ -66,7 +72,7 @@ describe('flow analyses', () => {
     fc.assert(
       fc.property(shape, (succs) => {
         const f = graph(succs);
-        const { dom, cfg } = new Flow().all(f);
+        const { dom, cfg } = flowOf(f);
         const all = reachable(f, NONE);
         expect(cfg.count).to.equal(all.size);
         for (const a of all) {
@@ -86,7 +92,7 @@ describe('flow analyses', () => {
         const f = new Func();
         translateFunction(env, i, f);
         runPasses(f);
-        const { loops, dom } = new Flow().all(f);
+        const { loops, dom } = flowOf(f);
         const place = new Map(f.layout.map((b, k) => [b, k]));
         for (const b of f.layout) {
           if (b !== 0) expect(place.get(dom.idom[b] as number)).to.be.lessThan(place.get(b) as number);
@@ -107,7 +113,7 @@ describe('flow analyses', () => {
   it('takes a long chain of exits in its stride', () => {
     const n = 200_000;
     const succs = Array.from({ length: n }, (_, b) => (b === n - 1 ? [] : b === n - 2 ? [n - 1] : [n - 1, b + 1]));
-    const { dom } = new Flow().all(graph(succs));
+    const { dom } = flowOf(graph(succs));
     expect(dom.idom[n - 1]).to.equal(0);
     expect(dom.idom[n - 2]).to.equal(n - 3);
   });

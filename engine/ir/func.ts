@@ -3,6 +3,7 @@
  * number is also the name of its result. Instructions of a block form a doubly linked list; blocks are kept in `layout` order.
  * The arrays grow and are reused: `reset` keeps them for the next function, so compiling allocates next to nothing.
  */
+import { extended } from '../base/arrays.ts';
 import { bug } from '../wasm/errors.ts';
 import { FLAG, IR, IR_FLAGS, type Ty } from './ops.ts';
 
@@ -13,17 +14,6 @@ export const NONE = -1;
 export interface IrSignature {
   readonly params: Uint8Array;
   readonly results: Uint8Array;
-}
-
-function grow32(a: Int32Array, n: number): Int32Array {
-  const b = new Int32Array(n);
-  b.set(a);
-  return b;
-}
-function grow8(a: Uint8Array, n: number): Uint8Array {
-  const b = new Uint8Array(n);
-  b.set(a);
-  return b;
 }
 
 export class Func {
@@ -78,25 +68,25 @@ export class Func {
 
   private growInsts(): void {
     const n = this.op.length * 2;
-    this.op = grow8(this.op, n);
-    this.ty = grow8(this.ty, n);
-    this.a = grow32(this.a, n);
-    this.b = grow32(this.b, n);
-    this.c = grow32(this.c, n);
-    this.imm = grow32(this.imm, n);
-    this.imm2 = grow32(this.imm2, n);
-    this.pos = grow32(this.pos, n);
-    this.block = grow32(this.block, n);
-    this.next = grow32(this.next, n);
-    this.prev = grow32(this.prev, n);
+    this.op = extended(this.op, n);
+    this.ty = extended(this.ty, n);
+    this.a = extended(this.a, n);
+    this.b = extended(this.b, n);
+    this.c = extended(this.c, n);
+    this.imm = extended(this.imm, n);
+    this.imm2 = extended(this.imm2, n);
+    this.pos = extended(this.pos, n);
+    this.block = extended(this.block, n);
+    this.next = extended(this.next, n);
+    this.prev = extended(this.prev, n);
   }
 
   /** A new block at the end of the layout. */
   newBlock(): number {
     const id = this.blockCount++;
     if (id === this.first.length) {
-      this.first = grow32(this.first, id * 2);
-      this.last = grow32(this.last, id * 2);
+      this.first = extended(this.first, id + 1);
+      this.last = extended(this.last, id + 1);
     }
     this.first[id] = NONE;
     this.last[id] = NONE;
@@ -170,7 +160,7 @@ export class Func {
   /** Room for `n` pool words; returns the index of the first. */
   allocPool(n: number): number {
     const at = this.poolLength;
-    if (at + n > this.pool.length) this.pool = grow32(this.pool, Math.max(this.pool.length * 2, at + n));
+    this.pool = extended(this.pool, at + n);
     this.poolLength = at + n;
     return at;
   }

@@ -5,9 +5,9 @@
  */
 import { LIBCALL } from '../abi.ts';
 import { ANY_TAG } from '../wasm/body.ts';
-import { edgeList } from './cfg.ts';
 import type { Func } from './func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FCMP_NAMES, ICMP_NAMES, IR_NAMES, TY, trapOf } from './ops.ts';
+import { edgeList } from './uses.ts';
 
 export type Value = number | bigint;
 

@@ -3,10 +3,11 @@
  * `Dominators` of a function; out: the innermost loop of each block, loops as a forest, and an order of blocks for `Func.layout`
  * in which dominators stand before what they dominate.
  */
-import { Cfg } from './cfg.ts';
-import { Dominators } from './dominators.ts';
+
+import { extended, sized } from '../base/arrays.ts';
+import type { Cfg } from './cfg.ts';
+import type { Dominators } from './dominators.ts';
 import { type Func, NONE } from './func.ts';
-import { extended, sized } from './int-buffer.ts';
 
 export class Loops {
   /** Loops by number, inner ones before the loops around them: header block, surrounding loop or NONE, nesting depth from 1. */
@@ -134,43 +135,3 @@ export class Loops {
     }
   }
 }
-
-/**
- * The flow analyses of one function, computed when they are asked for and kept until somebody says that the graph has changed.
- * Their arrays are reused.
- */
-export class Flow {
-  readonly cfg = new Cfg();
-  readonly dom = new Dominators();
-  readonly loops = new Loops();
-  /** How many of the three hold. */
-  private known = 0;
-
-  /** Another function, or other edges: nothing holds any more. */
-  forget(): void {
-    this.known = 0;
-  }
-  /** With the graph. */
-  graph(f: Func): this {
-    if (this.known < 1) this.cfg.compute(f);
-    this.known = Math.max(this.known, 1);
-    return this;
-  }
-  /** With dominators, too. */
-  dominators(f: Func): this {
-    this.graph(f);
-    if (this.known < 2) this.dom.compute(this.cfg, f.blockCount);
-    this.known = Math.max(this.known, 2);
-    return this;
-  }
-  /** With loops, too. */
-  all(f: Func): this {
-    this.dominators(f);
-    if (this.known < 3) this.loops.compute(this.cfg, this.dom, f.blockCount);
-    this.known = 3;
-    return this;
-  }
-}
-
-/** What the passes share: of the function that is optimized. */
-export const flow: Flow = new Flow();

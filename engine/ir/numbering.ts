@@ -4,6 +4,7 @@
  * first out (`popTo`), as scopes of the dominator tree do. `version` tells loads before a write of their alias class from
  * loads after it; operations that read nothing pass 0.
  */
+import { extended } from '../base/arrays.ts';
 import type { Func } from './func.ts';
 
 export class Numbering {
@@ -74,16 +75,11 @@ export class Numbering {
 
   private grow(): void {
     const n = this.entrySlot.length * 2;
-    const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
-      const a = new Int32Array(n);
-      a.set(old);
-      return a;
-    };
-    this.entrySlot = wider(this.entrySlot);
-    this.entryKey = wider(this.entryKey);
-    this.entryValue = wider(this.entryValue);
-    this.entryVersion = wider(this.entryVersion);
-    this.entryHash = wider(this.entryHash);
+    this.entrySlot = extended(this.entrySlot, n);
+    this.entryKey = extended(this.entryKey, n);
+    this.entryValue = extended(this.entryValue, n);
+    this.entryVersion = extended(this.entryVersion, n);
+    this.entryHash = extended(this.entryHash, n);
     this.mask = n * 2 - 1;
     this.slots = new Int32Array(n * 2);
     // In order of age, so that popping stays last in, first out.

@@ -12,7 +12,6 @@ import { LIBCALLS } from '../abi.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
-import { edgeList } from './cfg.ts';
 import { Func, type IrSignature, NONE } from './func.ts';
 import {
   ACCESS,
@@ -34,6 +33,7 @@ import {
   TY_NAMES,
   trapOf,
 } from './ops.ts';
+import { edgeList } from './uses.ts';
 
 const ACCESS_NAMES = Object.keys(ACCESS);
 const ALIAS_NAMES = Object.keys(ALIAS);

@@ -8,10 +8,11 @@
  */
 import { LIBCALLS } from '../abi.ts';
 import { ANY_TAG } from '../wasm/body.ts';
-import { Cfg, edgeAt, edgeCount, edgeList } from './cfg.ts';
+import { Cfg } from './cfg.ts';
 import { Dominators } from './dominators.ts';
 import { type Func, NONE } from './func.ts';
 import { FCMP_NAMES, FLAG, ICMP_NAMES, IR, IR_ARITY, IR_FLAGS, IR_NAMES, isPointerCall, isTryCall, TY, TY_NAMES } from './ops.ts';
+import { edgeAt, edgeCount, edgeList } from './uses.ts';
 
 const INT = (1 << TY.i32) | (1 << TY.i64);
 const FLOAT = (1 << TY.f32) | (1 << TY.f64);
@@ -150,8 +151,9 @@ class Verifier {
       if (f.isTerminator(i) !== (i === f.last[b])) this.fail(i, 'terminator and end of block differ');
       this.inst(i, b);
     }
-    const n = edgeCount(f, b);
-    for (let k = 0; k < n; k++) this.edge(f.last[b], edgeAt(f, b, k));
+    const t = f.last[b];
+    const n = edgeCount(f, t);
+    for (let k = 0; k < n; k++) this.edge(t, edgeAt(f, t, k));
   }
 
   /** `v` is a value of a type in `mask`, defined where `user` can see it. */
@@ -260,9 +262,8 @@ class Verifier {
   /** Whether block `b` is entered by the normal edge of try_call `call` only. */
   private isNormalSuccessor(b: number, call: number): boolean {
     const { predStart, predEdges } = this.cfg;
-    const from = this.f.block[call];
     const first = predStart[b];
-    return predStart[b + 1] === first + 1 && predEdges[first] === edgeAt(this.f, from, edgeCount(this.f, from) - 1);
+    return predStart[b + 1] === first + 1 && predEdges[first] === edgeAt(this.f, call, edgeCount(this.f, call) - 1);
   }
 
   private proj(i: number): void {

@@ -6,12 +6,14 @@
  * comparisons (they belong to their branch), divisions and conversions whose checks stay inside, loads of memory and tables (the same).
  * Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
  */
-
+import { IntList, sized, zeroed } from '../base/arrays.ts';
 import { writesOf } from '../ir/effects.ts';
+import { type Flow, KNOWS } from '../ir/flow.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { sized } from '../ir/int-buffer.ts';
-import { flow } from '../ir/loops.ts';
-import { ALIAS, aliasOf, FLAG, IR, IR_ARITY, IR_FLAGS, TY } from '../ir/ops.ts';
+import type { Loops } from '../ir/loops.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, TY } from '../ir/ops.ts';
+import { readUses } from '../ir/uses.ts';
+import type { Pass } from './pass.ts';
 
 /** Values moved in front of one loop, integers and floats. */
 const MAX_INT = 16;
@@ -19,12 +21,6 @@ const MAX_FLOAT = 10;
 /** Deeper nests are not looked at: nobody writes them, and climbing them would not be linear. */
 const MAX_DEPTH = 32;
 const MAX_LATCHES = 4;
-
-/** By loop: the block that alone jumps to the header, classes written inside, values moved. */
-let preheader: Int32Array = new Int32Array(16);
-let writes: Int32Array = new Int32Array(16);
-let movedInts: Int32Array = new Int32Array(16);
-let movedFloats: Int32Array = new Int32Array(16);
 
 /** Operations that stay: see above. */
 const STAYS = new Uint8Array(256);
@@ -36,8 +32,8 @@ for (const op of [IR.fcvt_to_sint, IR.fcvt_to_uint]) STAYS[op] = 1;
 const FOLLOWS = new Uint8Array(256);
 for (const op of [IR.iconst, IR.f32const, IR.f64const, IR.v128const, IR.vmaddr, IR.vmctx]) FOLLOWS[op] = 1;
 
-function preheaderOf(f: Func, loop: number): number {
-  const { cfg, dom, loops } = flow;
+/** The block in front of the loop, which alone enters it and by a jump; NONE where there is no such block. */
+function preheaderOf(f: Func, { cfg, dom, loops }: Flow, loop: number): number {
   const h = loops.header[loop];
   const end = cfg.predStart[h + 1];
   let entry = NONE;
@@ -51,8 +47,7 @@ function preheaderOf(f: Func, loop: number): number {
 }
 
 /** Whether block `b` runs in every iteration of the loop. */
-function everyIteration(b: number, loop: number): boolean {
-  const { cfg, dom, loops } = flow;
+function everyIteration({ cfg, dom, loops }: Flow, b: number, loop: number): boolean {
   const h = loops.header[loop];
   if (b === h) return true;
   const start = cfg.predStart[h];
@@ -65,17 +60,11 @@ function everyIteration(b: number, loop: number): boolean {
   return true;
 }
 
-function inside(block: number, loop: number): boolean {
-  const { loops } = flow;
+function inside(loops: Loops, block: number, loop: number): boolean {
   let l = loops.loopOf[block];
   const depth = loops.depth[loop];
   while (l !== NONE && loops.depth[l] > depth) l = loops.parent[l];
   return l === loop;
-}
-
-/** Whether operand `v` has its value before the loop is entered (constants can follow). */
-function invariant(f: Func, v: number, loop: number): boolean {
-  return v === NONE || FOLLOWS[f.op[v]] === 1 || !inside(f.block[v], loop);
 }
 
 function movable(f: Func, i: number): boolean {
@@ -87,86 +76,101 @@ function movable(f: Func, i: number): boolean {
   return f.op[d] === IR.iconst && (f.imm[d] !== 0 || (f.ty[d] === TY.i64 && f.imm2[d] !== 0));
 }
 
-/** The outermost loop in front of which `i` may stand, or NONE. */
-function target(f: Func, i: number, block: number): number {
-  const { loops } = flow;
-  const field = f.op[i] === IR.vmload;
-  const arity = IR_ARITY[f.op[i]];
-  let best = NONE;
-  for (let l = loops.loopOf[block]; l !== NONE; l = loops.parent[l]) {
-    if (preheader[l] === NONE) break;
-    if (arity > 0 && !invariant(f, f.a[i], l)) break;
-    if (arity > 1 && !invariant(f, f.b[i], l)) break;
-    if (arity > 2 && !invariant(f, f.c[i], l)) break;
-    if (field) {
-      const alias = aliasOf(f.imm2[i]);
-      if (alias !== ALIAS.constant && ((writes[l] >> alias) & 1) !== 0) break;
-    } else if (!everyIteration(block, l)) break;
-    best = l;
-  }
-  return best;
-}
-
 function moveTo(f: Func, i: number, block: number): void {
   f.remove(i);
   f.insertBefore(i, f.last[block]);
 }
 
-/** Moves a constant operand along, if it stands inside. */
-function follow(f: Func, v: number, loop: number): void {
-  if (v === NONE || FOLLOWS[f.op[v]] === 0 || !inside(f.block[v], loop)) return;
-  moveTo(f, v, preheader[loop]);
-}
+export class LoopInvariantCodeMotion implements Pass {
+  readonly name = 'licm';
+  readonly after = ['phi-elimination'];
+  readonly needs = KNOWS.loops;
 
-export function loopInvariants(f: Func): void {
-  const { cfg, loops } = flow.all(f);
-  if (loops.count === 0) return;
-  preheader = sized(preheader, loops.count);
-  writes = sized(writes, loops.count);
-  movedInts = sized(movedInts, loops.count);
-  movedFloats = sized(movedFloats, loops.count);
-  for (let l = 0; l < loops.count; l++) {
-    preheader[l] = loops.depth[l] > MAX_DEPTH ? NONE : preheaderOf(f, l);
-    writes[l] = 0;
-    movedInts[l] = 0;
-    movedFloats[l] = 0;
-  }
-  for (let k = 0; k < cfg.count; k++) {
-    const b = cfg.order[k];
-    const l = loops.loopOf[b];
-    if (l === NONE) continue;
-    let mask = writes[l];
-    for (let i = f.first[b]; i !== NONE; i = f.next[i]) mask |= writesOf(f, i);
-    writes[l] = mask;
-  }
-  for (let l = 0; l < loops.count; l++) {
-    const p = loops.parent[l];
-    if (p !== NONE) writes[p] = writes[p] | writes[l];
-  }
-  for (let k = 0; k < cfg.count; k++) {
-    const b = cfg.order[k];
-    const own = loops.loopOf[b];
-    if (own === NONE || preheader[own] === NONE) continue;
-    for (let i = f.first[b]; i !== NONE; ) {
-      const next = f.next[i];
-      if (movable(f, i)) hoist(f, i, b);
-      i = next;
+  // By loop: the block in front of it, classes written inside, values moved.
+  private preheader: Int32Array = new Int32Array(16);
+  private writes: Int32Array = new Int32Array(16);
+  private movedInts: Int32Array = new Int32Array(16);
+  private movedFloats: Int32Array = new Int32Array(16);
+  /** What the instruction at hand reads. */
+  private readonly uses: IntList = new IntList();
+
+  run(f: Func, flow: Flow): void {
+    const { cfg, loops } = flow;
+    if (loops.count === 0) return;
+    this.movedInts = zeroed(this.movedInts, loops.count);
+    this.movedFloats = zeroed(this.movedFloats, loops.count);
+    this.preheader = sized(this.preheader, loops.count);
+    for (let l = 0; l < loops.count; l++) this.preheader[l] = loops.depth[l] > MAX_DEPTH ? NONE : preheaderOf(f, flow, l);
+    this.findWrites(f, flow);
+    for (let k = 0; k < cfg.count; k++) {
+      const b = cfg.order[k];
+      const own = loops.loopOf[b];
+      if (own === NONE || this.preheader[own] === NONE) continue;
+      for (let i = f.first[b]; i !== NONE; ) {
+        const next = f.next[i];
+        if (movable(f, i)) this.hoist(f, flow, i, b);
+        i = next;
+      }
     }
   }
-}
 
-function hoist(f: Func, i: number, block: number): void {
-  const l = target(f, i, block);
-  if (l === NONE) return;
-  const ty = f.ty[i];
-  const float = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
-  const moved = float ? movedFloats : movedInts;
-  const n = moved[l];
-  if (n >= (float ? MAX_FLOAT : MAX_INT)) return;
-  moved[l] = n + 1;
-  const arity = IR_ARITY[f.op[i]];
-  if (arity > 0) follow(f, f.a[i], l);
-  if (arity > 1) follow(f, f.b[i], l);
-  if (arity > 2) follow(f, f.c[i], l);
-  moveTo(f, i, preheader[l]);
+  /** What each loop writes, inner loops included: those stand before the loops around them. */
+  private findWrites(f: Func, { cfg, loops }: Flow): void {
+    this.writes = zeroed(this.writes, loops.count);
+    for (let k = 0; k < cfg.count; k++) {
+      const b = cfg.order[k];
+      const l = loops.loopOf[b];
+      if (l === NONE) continue;
+      let mask = this.writes[l];
+      for (let i = f.first[b]; i !== NONE; i = f.next[i]) mask |= writesOf(f, i);
+      this.writes[l] = mask;
+    }
+    for (let l = 0; l < loops.count; l++) {
+      const p = loops.parent[l];
+      if (p !== NONE) this.writes[p] |= this.writes[l];
+    }
+  }
+
+  /** Whether all of `uses` have their values before the loop is entered (constants can follow). */
+  private invariant(f: Func, loops: Loops, loop: number): boolean {
+    const { uses } = this;
+    for (let k = 0; k < uses.length; k++) {
+      const v = uses.get(k);
+      if (FOLLOWS[f.op[v]] === 0 && inside(loops, f.block[v], loop)) return false;
+    }
+    return true;
+  }
+
+  /** The outermost loop in front of which `i`, which reads `uses`, may stand; or NONE. */
+  private target(f: Func, flow: Flow, i: number, block: number): number {
+    const { loops } = flow;
+    const field = f.op[i] === IR.vmload;
+    let best = NONE;
+    for (let l = loops.loopOf[block]; l !== NONE; l = loops.parent[l]) {
+      if (this.preheader[l] === NONE || !this.invariant(f, loops, l)) break;
+      if (field) {
+        const alias = aliasOf(f.imm2[i]);
+        if (alias !== ALIAS.constant && ((this.writes[l] >> alias) & 1) !== 0) break;
+      } else if (!everyIteration(flow, block, l)) break;
+      best = l;
+    }
+    return best;
+  }
+
+  private hoist(f: Func, flow: Flow, i: number, block: number): void {
+    const { uses } = this;
+    readUses(f, i, uses);
+    const l = this.target(f, flow, i, block);
+    if (l === NONE) return;
+    const ty = f.ty[i];
+    const float = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
+    const moved = float ? this.movedFloats : this.movedInts;
+    if (moved[l] >= (float ? MAX_FLOAT : MAX_INT)) return;
+    moved[l]++;
+    for (let k = 0; k < uses.length; k++) {
+      const v = uses.get(k);
+      if (FOLLOWS[f.op[v]] === 1 && inside(flow.loops, f.block[v], l)) moveTo(f, v, this.preheader[l]);
+    }
+    moveTo(f, i, this.preheader[l]);
+  }
 }

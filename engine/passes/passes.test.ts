@@ -3,29 +3,37 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { Flow, KNOWS } from '../ir/flow.ts';
 import type { Func } from '../ir/func.ts';
 import { interpret, Thrown } from '../ir/interpret.ts';
-import { flow } from '../ir/loops.ts';
 import { parseFunc, printFunc } from '../ir/text.ts';
 import { verifyFunc } from '../ir/verify.ts';
-import { coveredBounds } from './bounds.ts';
-import { branches } from './branches.ts';
-import { deadCode } from './dce.ts';
-import { valueNumbering } from './gvn.ts';
-import { loopInvariants } from './licm.ts';
-import { redundantParams } from './params.ts';
-import { runPasses } from './pipeline.ts';
-import { reassociate } from './reassociate.ts';
+import { BoundsCheckElimination } from './bounds-check-elimination.ts';
+import { DeadCodeElimination } from './dce.ts';
+import { GlobalValueNumbering } from './gvn.ts';
+import { LoopInvariantCodeMotion } from './licm.ts';
+import type { Pass } from './pass.ts';
+import { PhiElimination } from './phi-elimination.ts';
+import { runPass, runPasses } from './pipeline.ts';
+import { Reassociation } from './reassociate.ts';
+import { SimplifyCfg } from './simplify-cfg.ts';
+
+const LICM = new LoopInvariantCodeMotion();
+const GVN = new GlobalValueNumbering();
+const BOUNDS = new BoundsCheckElimination();
+const DCE = new DeadCodeElimination();
+const REASSOCIATE = new Reassociation();
+const SIMPLIFY_CFG = new SimplifyCfg();
 
 /** Runs passes on a body and answers the lines of the result. */
-function run(head: string, body: string, ...passes: ((f: Func) => void)[]): string[] {
+function run(head: string, body: string, ...passes: Pass[]): string[] {
   const f = parseFunc(`function 0 ${head}\n${body}`);
   verifyFunc(f);
-  flow.forget();
-  for (const pass of passes) {
-    pass(f);
-    verifyFunc(f);
-  }
+  const flow = new Flow();
+  for (const pass of passes) runPass(pass, f, flow, verifyFunc);
+  return linesOf(f);
+}
+function linesOf(f: Func): string[] {
   return printFunc(f)
     .trim()
     .split('\n')
@@ -34,7 +42,7 @@ function run(head: string, body: string, ...passes: ((f: Func) => void)[]): stri
 }
 
 describe('passes', () => {
-  it('params: a loop parameter that never changes is its initial value', () => {
+  it('phi-elimination: a loop parameter that never changes is its initial value', () => {
     const out = run(
       '(i32, i32) -> (i32)',
       `block0(v0: i32, v1: i32):
@@ -44,7 +52,7 @@ describe('passes', () => {
          brif v4, block1(v4, v3), block2
        block2:
          return v3`.replace(/^ +/gm, ''),
-      redundantParams,
+      new PhiElimination(),
     );
     expect(out).to.deep.equal([
       'block0(v0: i32, v1: i32):',
@@ -74,7 +82,7 @@ describe('passes', () => {
          store v1, v0 full memory
          v7 = load.i32 v1 full memory
          return v7`.replace(/^ +/gm, ''),
-      valueNumbering,
+      GVN,
     );
     expect(out.slice(4)).to.deep.equal(['block1:', 'return v0', 'block2:', 'store v1, v0 full memory', 'return v0']);
   });
@@ -92,7 +100,7 @@ describe('passes', () => {
          v7 = load.i32 v1 full memory
          v8 = iadd.i32 v2, v7
          return v8`.replace(/^ +/gm, ''),
-      valueNumbering,
+      GVN,
     );
     expect(out).to.include('v7 = load.i32 v1 full memory');
   });
@@ -117,7 +125,7 @@ describe('passes', () => {
          brif v12, block1(v12), block2
        block2:
          return v12`.replace(/^ +/gm, ''),
-      loopInvariants,
+      LICM,
     );
     expect(out.slice(0, 7)).to.deep.equal([
       'block0(v0: i32, v1: i32):',
@@ -150,14 +158,14 @@ describe('passes', () => {
          brif v5, block1, block2
        block2:
          return`.replace(/^ +/gm, ''),
-      loopInvariants,
+      LICM,
     );
     const header = out.indexOf('block1:');
     expect(out.indexOf('v2 = vmload.i64 64 full constant')).to.be.lessThan(header);
     expect(out.indexOf('v1 = vmload.i64 72 full limits')).to.be.greaterThan(header);
   });
 
-  it('branches: constants decide, empty blocks are jumped over, lone successors join', () => {
+  it('simplify-cfg: constants decide, empty blocks are jumped over, lone successors join', () => {
     const out = run(
       '(i32) -> (i32)',
       `block0(v0: i32):
@@ -177,12 +185,12 @@ describe('passes', () => {
          return v2
        block2:
          return v1`.replace(/^ +/gm, ''),
-      branches,
+      SIMPLIFY_CFG,
     );
     expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 1', 'return v0']);
   });
 
-  it('branches: a check that always traps ends its block', () => {
+  it('simplify-cfg: a check that always traps ends its block', () => {
     const out = run(
       '(i32) -> (i32)',
       `block0(v0: i32):
@@ -191,19 +199,19 @@ describe('passes', () => {
          jump block1
        block1:
          return v0`.replace(/^ +/gm, ''),
-      branches,
+      SIMPLIFY_CFG,
     );
     expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 0', 'unreachable integerDivideByZero']);
   });
 
-  it('branches: such a check stays in front of the end where it tells what was asked for', () => {
+  it('simplify-cfg: such a check stays in front of the end where it tells what was asked for', () => {
     const check = 'trapnz v1 undefinedElement v0 88 3';
     const body = `block0(v0: i32):\nv1 = iconst.i32 1\n${check}\njump block1\nblock1:\nreturn v0`;
-    const out = run('(i32) -> (i32)', body, branches);
+    const out = run('(i32) -> (i32)', body, SIMPLIFY_CFG);
     expect(out).to.deep.equal(['block0(v0: i32):', 'v1 = iconst.i32 1', check, 'unreachable undefinedElement']);
   });
 
-  it('bounds: a check that a larger one covers goes, another index or a smaller one does not', () => {
+  it('bounds-check-elimination: a check that a larger one covers goes, another index or a smaller one does not', () => {
     const check = (end: number, index: number, k: string, n: number): string =>
       `v${n} = iconst.i64 0x00000000000000${k}
        v${end} = iadd.i64 v${index}, v${n}
@@ -220,7 +228,7 @@ describe('passes', () => {
        ${check(12, 3, '08', 22)}
        ${check(13, 2, '14', 23)}
        return`.replace(/^ +/gm, ''),
-      coveredBounds,
+      BOUNDS,
     );
     expect(out.filter((l) => l.startsWith('trapnz'))).to.deep.equal([
       'trapnz v30 memoryOutOfBounds',
@@ -242,7 +250,7 @@ describe('passes', () => {
          brif v7, block1(v7, v6), block2
        block2:
          return v4`.replace(/^ +/gm, ''),
-      deadCode,
+      DCE,
     );
     expect(out).to.deep.equal([
       'block0(v0: i32, v1: i64):',
@@ -276,7 +284,7 @@ describe('passes', () => {
          v12 = bxor.i32 v11, v8
          v13 = bxor.i32 v12, v9
          return v13`.replace(/^ +/gm, ''),
-      reassociate,
+      REASSOCIATE,
     );
     expect(out.slice(2)).to.deep.equal([
       'block1(v2: i32):',
@@ -316,10 +324,8 @@ describe('passes', () => {
         const go = (): unknown =>
           interpret(f, [x, y], { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 1000 })[0];
         const want = go();
-        flow.forget();
-        deadCode(f);
-        reassociate(f);
-        verifyFunc(f);
+        const flow = new Flow();
+        for (const pass of [DCE, REASSOCIATE]) runPass(pass, f, flow, verifyFunc);
         expect(go()).to.equal(want);
       }),
       { numRuns: 300, seed: 5 },
@@ -385,17 +391,27 @@ block8:
   });
 
   it('pipeline: leaves reachable blocks only, in an order the backend accepts', () => {
-    const out = run(
-      '(i32) -> (i32)',
-      `block0(v0: i32):
-         v1 = iconst.i32 0
-         brif v1, block1, block2
-       block1:
-         return v1
-       block2:
-         return v0`.replace(/^ +/gm, ''),
-      (f) => runPasses(f, verifyFunc),
-    );
-    expect(out).to.deep.equal(['block0(v0: i32):', 'return v0']);
+    const f = parseFunc(`function 0 (i32) -> (i32)
+block0(v0: i32):
+  v1 = iconst.i32 0
+  brif v1, block1, block2
+block1:
+  return v1
+block2:
+  return v0
+`);
+    runPasses(f, verifyFunc);
+    expect(linesOf(f)).to.deep.equal(['block0(v0: i32):', 'return v0']);
+  });
+
+  it('pipeline: a pass that changes the graph and does not say so is found out', () => {
+    const f = parseFunc('function 0 (i32) -> (i32)\nblock0(v0: i32):\n  jump block1\nblock1:\n  return v0\n');
+    const silent: Pass = {
+      name: 'silent',
+      after: [],
+      needs: KNOWS.graph,
+      run: (func) => new SimplifyCfg().run(func, new Flow()),
+    };
+    expect(() => runPass(silent, f, new Flow(), verifyFunc)).to.throw('has changed the graph');
   });
 });

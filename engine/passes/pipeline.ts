@@ -4,37 +4,33 @@
  * emission order.
  */
 import { dump, dumps } from '../dump.ts';
+import { Flow } from '../ir/flow.ts';
 import type { Func } from '../ir/func.ts';
-import { flow } from '../ir/loops.ts';
 import { printFunc } from '../ir/text.ts';
 import { bug } from '../wasm/errors.ts';
-import { coveredBounds } from './bounds.ts';
-import { branches } from './branches.ts';
-import { deadCode } from './dce.ts';
-import { valueNumbering } from './gvn.ts';
-import { layout } from './layout.ts';
-import { loopInvariants } from './licm.ts';
-import { redundantParams } from './params.ts';
-import { reassociate } from './reassociate.ts';
+import { BlockLayout } from './block-layout.ts';
+import { BoundsCheckElimination } from './bounds-check-elimination.ts';
+import { DeadCodeElimination } from './dce.ts';
+import { GlobalValueNumbering } from './gvn.ts';
+import { LoopInvariantCodeMotion } from './licm.ts';
+import type { Pass } from './pass.ts';
+import { PhiElimination } from './phi-elimination.ts';
+import { Reassociation } from './reassociate.ts';
+import { SimplifyCfg } from './simplify-cfg.ts';
 
-interface Pass {
-  readonly name: string;
-  readonly run: (f: Func) => void;
-  /** Names of passes that must stand earlier in the list. */
-  readonly after: readonly string[];
-}
+const simplifyCfg = new SimplifyCfg();
 
+/** Simplifying the graph twice: what value numbering has decided leaves branches on constants. */
 const PASSES: readonly Pass[] = [
-  { name: 'branches', run: branches, after: [] },
-  { name: 'params', run: redundantParams, after: ['branches'] },
-  { name: 'licm', run: loopInvariants, after: ['params'] },
-  { name: 'gvn', run: valueNumbering, after: ['params', 'licm'] },
-  { name: 'bounds', run: coveredBounds, after: ['gvn'] },
-  { name: 'branches again', run: branches, after: ['gvn'] },
-  { name: 'dce', run: deadCode, after: ['gvn', 'bounds', 'branches again'] },
-  // Counts uses: behind the pass that leaves no dead ones.
-  { name: 'reassociate', run: reassociate, after: ['dce'] },
-  { name: 'layout', run: layout, after: ['dce'] },
+  simplifyCfg,
+  new PhiElimination(),
+  new LoopInvariantCodeMotion(),
+  new GlobalValueNumbering(),
+  new BoundsCheckElimination(),
+  simplifyCfg,
+  new DeadCodeElimination(),
+  new Reassociation(),
+  new BlockLayout(),
 ];
 
 PASSES.forEach(({ name, after }, i) => {
@@ -42,17 +38,28 @@ PASSES.forEach(({ name, after }, i) => {
     if (!PASSES.slice(0, i).some((p) => p.name === other)) bug(`pass ${name} needs ${other} before it`);
   }
 });
-if (PASSES[PASSES.length - 1]?.name !== 'layout') bug('the pipeline must end with layout');
+if (PASSES[PASSES.length - 1]?.name !== 'block-layout') bug('the pipeline must end with the layout of blocks');
 
-/** Runs all passes; `check` (the verifier, in tests) is called after each. Stages print under TOUCHSTONE_DUMP. */
+/** The analyses of the function at hand. */
+const flow = new Flow();
+
+/** Runs one pass on `f`; `check` (the verifier, in tests) is called after it, and what the pass says that it preserves is compared. */
+export function runPass(pass: Pass, f: Func, flow: Flow, check?: (f: Func) => void): void {
+  flow.require(f, pass.needs);
+  pass.run(f, flow);
+  if (check === undefined) return;
+  check(f);
+  if (!flow.holds(f)) bug(`pass ${pass.name} has changed the graph and not said so`);
+}
+
+/** Runs all passes; `check` is called after each. Stages print under TOUCHSTONE_DUMP. */
 export function runPasses(f: Func, check?: (f: Func) => void): void {
   if (dumps('translate', f.index)) dump('translate', f.index, printFunc(f));
   const each = dumps('passes', f.index);
   flow.forget();
   for (const pass of PASSES) {
-    pass.run(f);
+    runPass(pass, f, flow, check);
     if (each) dump('passes', f.index, `after ${pass.name}:\n${printFunc(f)}`);
-    check?.(f);
   }
   if (dumps('ir', f.index)) dump('ir', f.index, printFunc(f));
 }

@@ -4,10 +4,12 @@
  * iteration waits for one operation of the iteration before. Instructions only change places and operands: their number stays.
  * In: a function with its reachable blocks; out: the same values from shorter chains. Floats are not associative.
  */
-import { edgeList } from '../ir/cfg.ts';
+import { IntList, sized, zeroed } from '../base/arrays.ts';
+import { KNOWS } from '../ir/flow.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { extended, sized } from '../ir/int-buffer.ts';
-import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall } from '../ir/ops.ts';
+import { IR, IR_ARITY } from '../ir/ops.ts';
+import { edgeAt, edgeCount, readUses } from '../ir/uses.ts';
+import type { Pass } from './pass.ts';
 
 /** Leaves of a chain: fewer than 3 leave nothing to choose, longer chains are cut. */
 const MIN_LEAVES = 3;
@@ -25,110 +27,11 @@ for (const op of [IR.imul, IR.popcnt, IR.clz, IR.ctz]) LATENCY[op] = 3;
 for (const op of [IR.sdiv, IR.udiv, IR.srem, IR.urem, IR.fdiv, IR.sqrt, IR.call, IR.call_ptr]) LATENCY[op] = 20;
 const LATE = 1_000_000;
 
-let uses: Uint8Array = new Uint8Array(1024);
-/** The only instruction that reads the value as an operand (valid where `uses` is 1). */
-let user: Int32Array = new Int32Array(1024);
-/** Cycle in which a value of the current block is ready; values of other blocks are ready at 0. */
-let ready: Int32Array = new Int32Array(1024);
-/** Place in the block; the instruction it was put behind, itself where nothing was moved; what was put last behind it. */
-let place: Int32Array = new Int32Array(1024);
-let base: Int32Array = new Int32Array(1024);
-let tail: Int32Array = new Int32Array(1024);
-/** Blocks with chains. */
-const chained: number[] = [];
-
-/** The chain at hand: its steps (the root first) and its leaves, each with the number of steps to the root's result. */
-const inner: number[] = [];
-const innerDepth: number[] = [];
-const leaves = new Int32Array(MAX_LEAVES);
-const leafDepth = new Int32Array(MAX_LEAVES);
-/** When each leaf is ready, and a copy for trying out. */
-const readyAt = new Int32Array(MAX_LEAVES);
-const trial = new Int32Array(MAX_LEAVES);
-
-function use(v: number, by: number): void {
-  const n = uses[v];
-  if (n < 2) uses[v] = n + 1;
-  user[v] = by;
-}
-function useList(f: Func, at: number, n: number): void {
-  for (let k = at; k < at + n; k++) use(f.pool[k], NONE);
-}
-
-/** Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same. */
-function countUses(f: Func): void {
-  chained.length = 0;
-  for (const b of f.layout) {
-    let isChained = false;
-    for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
-      const op = f.op[i];
-      const arity = IR_ARITY[op];
-      if (arity > 0) use(f.a[i], i);
-      if (arity > 1 && f.b[i] !== NONE) use(f.b[i], i);
-      if (arity > 2) use(f.c[i], i);
-      if (ASSOCIATIVE[op] === 1 && (follows(f, i, f.a[i]) || follows(f, i, f.b[i]))) isChained = true;
-      const flags = IR_FLAGS[op];
-      if ((flags & (FLAG.call | FLAG.terminator)) === 0) continue;
-      if ((flags & FLAG.call) !== 0 || op === IR.return) useList(f, f.a[i] + 1, f.pool[f.a[i]]);
-      if (isPointerCall(op)) {
-        use(f.b[i], NONE);
-        use(f.c[i], NONE);
-      }
-      if (op === IR.jump) useEdge(f, f.a[i]);
-      else if (op === IR.brif) {
-        useEdge(f, f.b[i]);
-        useEdge(f, f.c[i]);
-      }
-      const list = edgeList(f, i);
-      if (list === NONE) continue;
-      const n = f.pool[list];
-      for (let k = 1; k <= n; k++) if (k === 1 || f.pool[list + k] !== f.pool[list + k - 1]) useEdge(f, f.pool[list + k]);
-    }
-    if (isChained) chained.push(b);
-  }
-}
 /** Whether `v` is a result of the operation of `i` in the same block. */
 function follows(f: Func, i: number, v: number): boolean {
   return f.op[v] === f.op[i] && f.block[v] === f.block[i];
 }
-function useEdge(f: Func, e: number): void {
-  useList(f, e + 2, f.pool[e + 1]);
-}
 
-/** Whether `v` is only a step on the way to a longer chain of its operation in its block. */
-function isInner(f: Func, v: number): boolean {
-  if (uses[v] !== 1 || user[v] === NONE) return false;
-  const u = user[v];
-  return f.op[u] === f.op[v] && f.ty[u] === f.ty[v] && f.block[u] === f.block[v];
-}
-
-/** Collects the chain that ends in `root`; answers the number of its leaves, 0 when it is too long. */
-function collect(f: Func, root: number): number {
-  inner.length = 0;
-  innerDepth.length = 0;
-  inner.push(root);
-  innerDepth.push(1);
-  let n = 0;
-  for (let k = 0; k < inner.length; k++) {
-    const i = inner[k];
-    const depth = innerDepth[k];
-    for (let side = 0; side < 2; side++) {
-      const v = side === 0 ? f.a[i] : f.b[i];
-      if (f.op[v] === f.op[root] && f.block[v] === f.block[root] && isInner(f, v)) {
-        inner.push(v);
-        innerDepth.push(depth + 1);
-      } else {
-        if (n === MAX_LEAVES) return 0;
-        leafDepth[n] = depth;
-        leaves[n++] = v;
-      }
-    }
-  }
-  // In the order they were written: of equals, the first are combined first.
-  reverse(leaves, n);
-  reverse(leafDepth, n);
-  return n;
-}
 /** Turns the first `n` around; chains are short and many, so there is no view to be made for each. */
 function reverse(list: Int32Array, n: number): void {
   for (let i = 0, k = n - 1; i < k; i++, k--) {
@@ -169,109 +72,208 @@ function combineAll(times: Int32Array, n: number, latency: number, combine?: (lo
   return times[0];
 }
 
-/** Puts step `i` behind the later one of its operands, but not in front of what follows `start`. */
-function settle(f: Func, i: number, start: number): void {
-  let anchor = start;
-  for (let side = 0; side < 2; side++) {
-    const v = side === 0 ? f.a[i] : f.b[i];
-    if (f.op[v] === IR.param || f.block[v] !== f.block[start]) continue;
-    const home = base[v];
-    if (place[home] > place[anchor]) anchor = home;
+export class Reassociation implements Pass {
+  readonly name = 'reassociate';
+  // Counts uses: behind the pass that leaves no dead ones.
+  readonly after = ['dce'];
+  readonly needs = KNOWS.nothing;
+
+  /** Value → how often it is used: 0, 1, or 2 for more; the only instruction that reads it as an operand (valid where that is 1). */
+  private useCount: Uint8Array = new Uint8Array(1024);
+  private user: Int32Array = new Int32Array(1024);
+  /** Cycle in which a value of the current block is ready; values of other blocks are ready at 0. */
+  private ready: Int32Array = new Int32Array(1024);
+  /** Place in the block; the instruction it was put behind, itself where nothing was moved; what was put last behind it. */
+  private place: Int32Array = new Int32Array(1024);
+  private base: Int32Array = new Int32Array(1024);
+  private tail: Int32Array = new Int32Array(1024);
+  /** Blocks with chains. */
+  private readonly chained: IntList = new IntList();
+  /** What the instruction at hand reads. */
+  private readonly uses: IntList = new IntList();
+
+  // The chain at hand: its steps (the root first) and its leaves, each with the number of steps to the root's result.
+  private readonly inner: number[] = [];
+  private readonly innerDepth: number[] = [];
+  private readonly leaves = new Int32Array(MAX_LEAVES);
+  private readonly leafDepth = new Int32Array(MAX_LEAVES);
+  /** When each leaf is ready, and a copy for trying out. */
+  private readonly readyAt = new Int32Array(MAX_LEAVES);
+  private readonly trial = new Int32Array(MAX_LEAVES);
+
+  run(f: Func): void {
+    const n = f.count;
+    this.useCount = zeroed(this.useCount, n);
+    this.user = sized(this.user, n);
+    this.ready = sized(this.ready, n);
+    this.place = sized(this.place, n);
+    this.base = sized(this.base, n);
+    this.tail = sized(this.tail, n);
+    this.countUses(f);
+    for (let k = 0; k < this.chained.length; k++) this.visitBlock(f, this.chained.get(k));
   }
-  let behind = tail[anchor];
-  while (f.op[f.next[behind]] === IR.proj) behind = f.next[behind];
-  f.insertBefore(i, f.next[behind]);
-  tail[anchor] = i;
-  base[i] = anchor;
-}
 
-function rebuild(f: Func, root: number, n: number): void {
-  // Nothing moves in front of where the chain began: what comes from outside of the block is not used sooner than before.
-  let first = root;
-  for (const i of inner) if (place[base[i]] < place[base[first]]) first = i;
-  let start = f.prev[first];
-  while (start !== NONE && inner.includes(start)) start = f.prev[start];
-  if (start === NONE) return;
-  start = base[start];
-  for (const i of inner) f.remove(i);
-  const latency = LATENCY[f.op[root]];
-  const block = f.block[start];
-  let free = inner.length;
-  combineAll(readyAt, n, latency, (low, high) => {
-    // The root is the last step again: its number is what others use.
-    const i = inner[--free];
-    const x = leaves[low];
-    const y = leaves[high];
-    f.a[i] = x;
-    f.b[i] = y;
-    user[x] = i;
-    user[y] = i;
-    settle(f, i, start);
-    ready[i] = Math.max(timeOf(f, x, block), timeOf(f, y, block)) + latency;
-    leaves[low] = i;
-    leaves.copyWithin(high, high + 1, n);
-  });
-}
-
-/** Rebuilds the chain of `root` where that makes it ready earlier, or shortens the way around the loop. */
-function visit(f: Func, root: number): void {
-  const n = collect(f, root);
-  if (n < MIN_LEAVES) return;
-  const latency = LATENCY[f.op[root]];
-  let constants = 0;
-  let last = 0;
-  let around = 0;
-  for (let k = 0; k < n; k++) {
-    const v = leaves[k];
-    const op = f.op[v];
-    readyAt[k] = timeOf(f, v, f.block[root]);
-    if (op === IR.iconst) {
-      // Constants come last: they become displacements.
-      readyAt[k] = LATE;
-      constants++;
-    } else if (op === IR.param && accumulates(f, v, root)) {
-      readyAt[k] = LATE + 1;
-      around = Math.max(around, leafDepth[k]);
-    } else trial[last++] = readyAt[k];
+  private use(v: number, by: number): void {
+    if (this.useCount[v] < 2) this.useCount[v]++;
+    this.user[v] = by;
   }
-  if (n - constants < MIN_LEAVES) return;
-  const height = (last === 0 ? 0 : combineAll(trial, last, latency)) + (n - last) * latency;
-  if (around > 1 || height < ready[root]) rebuild(f, root, n);
-}
 
-export function reassociate(f: Func): void {
-  const n = f.count;
-  if (uses.length < n) uses = new Uint8Array(Math.max(n, uses.length * 2));
-  else uses.fill(0, 0, n);
-  user = sized(user, n);
-  ready = sized(ready, n);
-  place = sized(place, n);
-  base = sized(base, n);
-  tail = extended(tail, n);
-  countUses(f);
-  for (const b of chained) {
-    for (const p of f.params[b]) ready[p] = 0;
+  /** Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same. */
+  private countUses(f: Func): void {
+    const { uses, chained } = this;
+    chained.length = 0;
+    for (const b of f.layout) {
+      let isChained = false;
+      for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
+        const op = f.op[i];
+        readUses(f, i, uses);
+        // Lists read their values for a call: no operation that a chain could go on with.
+        const by = IR_ARITY[op] > 0 ? i : NONE;
+        for (let k = 0; k < uses.length; k++) this.use(uses.get(k), by);
+        if (ASSOCIATIVE[op] === 1 && (follows(f, i, f.a[i]) || follows(f, i, f.b[i]))) isChained = true;
+      }
+      this.countArguments(f, f.last[b]);
+      if (isChained) chained.push(b);
+    }
+  }
+  private countArguments(f: Func, terminator: number): void {
+    const n = edgeCount(f, terminator);
+    for (let k = 0, before = NONE; k < n; k++) {
+      const e = edgeAt(f, terminator, k);
+      // Slots that share an edge stand side by side.
+      if (e !== before) for (let p = 0; p < f.pool[e + 1]; p++) this.use(f.pool[e + 2 + p], NONE);
+      before = e;
+    }
+  }
+
+  private visitBlock(f: Func, b: number): void {
+    for (const p of f.params[b]) this.ready[p] = 0;
     let at = 0;
     for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
-      place[i] = at++;
-      base[i] = i;
-      tail[i] = i;
+      this.place[i] = at++;
+      this.base[i] = i;
+      this.tail[i] = i;
     }
     for (let i = f.first[b]; i !== NONE; ) {
       const next = f.next[i];
       const op = f.op[i];
       const arity = IR_ARITY[op];
       let t = 0;
-      if (arity > 0) t = timeOf(f, f.a[i], b);
-      if (arity > 1 && f.b[i] !== NONE) t = Math.max(t, timeOf(f, f.b[i], b));
-      if (arity > 2) t = Math.max(t, timeOf(f, f.c[i], b));
-      ready[i] = t + LATENCY[op];
-      if (ASSOCIATIVE[op] === 1 && !isInner(f, i)) visit(f, i);
+      if (arity > 0) t = this.timeOf(f, f.a[i], b);
+      if (arity > 1 && f.b[i] !== NONE) t = Math.max(t, this.timeOf(f, f.b[i], b));
+      if (arity > 2) t = Math.max(t, this.timeOf(f, f.c[i], b));
+      this.ready[i] = t + LATENCY[op];
+      if (ASSOCIATIVE[op] === 1 && !this.isInner(f, i)) this.visit(f, i);
       i = next;
     }
   }
-}
 
-function timeOf(f: Func, v: number, block: number): number {
-  return f.block[v] === block ? ready[v] : 0;
+  private timeOf(f: Func, v: number, block: number): number {
+    return f.block[v] === block ? this.ready[v] : 0;
+  }
+
+  /** Whether `v` is only a step on the way to a longer chain of its operation in its block. */
+  private isInner(f: Func, v: number): boolean {
+    if (this.useCount[v] !== 1 || this.user[v] === NONE) return false;
+    const u = this.user[v];
+    return f.op[u] === f.op[v] && f.ty[u] === f.ty[v] && f.block[u] === f.block[v];
+  }
+
+  /** Collects the chain that ends in `root`; answers the number of its leaves, 0 when it is too long. */
+  private collect(f: Func, root: number): number {
+    this.inner.length = 0;
+    this.innerDepth.length = 0;
+    this.inner.push(root);
+    this.innerDepth.push(1);
+    let n = 0;
+    for (let k = 0; k < this.inner.length; k++) {
+      const i = this.inner[k];
+      const depth = this.innerDepth[k];
+      for (let side = 0; side < 2; side++) {
+        const v = side === 0 ? f.a[i] : f.b[i];
+        if (f.op[v] === f.op[root] && f.block[v] === f.block[root] && this.isInner(f, v)) {
+          this.inner.push(v);
+          this.innerDepth.push(depth + 1);
+        } else {
+          if (n === MAX_LEAVES) return 0;
+          this.leafDepth[n] = depth;
+          this.leaves[n++] = v;
+        }
+      }
+    }
+    // In the order they were written: of equals, the first are combined first.
+    reverse(this.leaves, n);
+    reverse(this.leafDepth, n);
+    return n;
+  }
+
+  /** Puts step `i` behind the later one of its operands, but not in front of what follows `start`. */
+  private settle(f: Func, i: number, start: number): void {
+    let anchor = start;
+    for (let side = 0; side < 2; side++) {
+      const v = side === 0 ? f.a[i] : f.b[i];
+      if (f.op[v] === IR.param || f.block[v] !== f.block[start]) continue;
+      const home = this.base[v];
+      if (this.place[home] > this.place[anchor]) anchor = home;
+    }
+    let behind = this.tail[anchor];
+    while (f.op[f.next[behind]] === IR.proj) behind = f.next[behind];
+    f.insertBefore(i, f.next[behind]);
+    this.tail[anchor] = i;
+    this.base[i] = anchor;
+  }
+
+  private rebuild(f: Func, root: number, n: number): void {
+    // Nothing moves in front of where the chain began: what comes from outside of the block is not used sooner than before.
+    let first = root;
+    for (const i of this.inner) if (this.place[this.base[i]] < this.place[this.base[first]]) first = i;
+    let start = f.prev[first];
+    while (start !== NONE && this.inner.includes(start)) start = f.prev[start];
+    if (start === NONE) return;
+    start = this.base[start];
+    for (const i of this.inner) f.remove(i);
+    const latency = LATENCY[f.op[root]];
+    const block = f.block[start];
+    let free = this.inner.length;
+    combineAll(this.readyAt, n, latency, (low, high) => {
+      // The root is the last step again: its number is what others use.
+      const i = this.inner[--free];
+      const x = this.leaves[low];
+      const y = this.leaves[high];
+      f.a[i] = x;
+      f.b[i] = y;
+      this.user[x] = i;
+      this.user[y] = i;
+      this.settle(f, i, start);
+      this.ready[i] = Math.max(this.timeOf(f, x, block), this.timeOf(f, y, block)) + latency;
+      this.leaves[low] = i;
+      this.leaves.copyWithin(high, high + 1, n);
+    });
+  }
+
+  /** Rebuilds the chain of `root` where that makes it ready earlier, or shortens the way around the loop. */
+  private visit(f: Func, root: number): void {
+    const n = this.collect(f, root);
+    if (n < MIN_LEAVES) return;
+    const latency = LATENCY[f.op[root]];
+    let constants = 0;
+    let last = 0;
+    let around = 0;
+    for (let k = 0; k < n; k++) {
+      const v = this.leaves[k];
+      const op = f.op[v];
+      this.readyAt[k] = this.timeOf(f, v, f.block[root]);
+      if (op === IR.iconst) {
+        // Constants come last: they become displacements.
+        this.readyAt[k] = LATE;
+        constants++;
+      } else if (op === IR.param && accumulates(f, v, root)) {
+        this.readyAt[k] = LATE + 1;
+        around = Math.max(around, this.leafDepth[k]);
+      } else this.trial[last++] = this.readyAt[k];
+    }
+    if (n - constants < MIN_LEAVES) return;
+    const height = (last === 0 ? 0 : combineAll(this.trial, last, latency)) + (n - last) * latency;
+    if (around > 1 || height < this.ready[root]) this.rebuild(f, root, n);
+  }
 }

@@ -6,13 +6,13 @@
  * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the flags.
  */
 import type { FunctionCode } from '../../artifact/compiled.ts';
+import { IntList } from '../../base/arrays.ts';
 import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { CodeBuffer } from '../code-buffer.ts';
 import type { ConstantPool } from '../constant-pool.ts';
 import { Frame } from '../frame.ts';
-import { IntList } from '../int-list.ts';
 import { type AllocationOutput, CLASS_INT, FIRST_SLOT, REMAT } from '../operands.ts';
 import { OP_MOVE, type VCode } from '../vcode.ts';
 import { x64Branches } from './branches.ts';

@@ -3,9 +3,9 @@
  * results in registers become fixed operands; stack arguments are stored below a lowered rsp, which the callee raises again.
  */
 import { LIBCALLS, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../../abi.ts';
-import { edgeList } from '../../ir/cfg.ts';
 import { type IrSignature, NONE } from '../../ir/func.ts';
 import { ACCESS, IR, isPointerCall, isTryCall, TY } from '../../ir/ops.ts';
+import { edgeList } from '../../ir/uses.ts';
 import { INSTANCE } from '../../layout.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { Lowering } from '../lower.ts';
