@@ -1,5 +1,5 @@
 /**
- * Every debug switch. TOUCHSTONE_GDB and TOUCHSTONE_PERF: see below. TOUCHSTONE_DUMP=ir,lower,alloc,... prints what a stage made, to stderr.
+ * Every debug switch. TOUCHSTONE_GDB, TOUCHSTONE_PERF, TOUCHSTONE_SANITIZED: see below. TOUCHSTONE_DUMP=ir,lower,alloc,... prints what a stage made, to stderr.
  * `=ir@12` restricts it to function 12 (text function number; -1 is the init function). Free when off: a stage asks `dumps(...)`
  * once a function, and that is a lookup in an empty table.
  */
@@ -8,6 +8,9 @@
 export const GDB = process.env['TOUCHSTONE_GDB'] === '1';
 /** Profilers are told of all code, in /tmp/perf-PID.map: TOUCHSTONE_PERF=1. */
 export const PERF_MAP = process.env['TOUCHSTONE_PERF'] === '1';
+
+/** Folder of the addon below build/: TOUCHSTONE_SANITIZED=1 takes the build that checks itself (native/sanitized.ts). */
+export const ADDON_FOLDER = process.env['TOUCHSTONE_SANITIZED'] === '1' ? 'native-sanitized' : 'native';
 
 /** Stages that can print: IR as translated and after each pass, machine code before and after allocation, bytes. */
 export const DUMP_STAGES = ['translate', 'ir', 'passes', 'lower', 'alloc', 'code'] as const;

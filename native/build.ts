@@ -1,7 +1,7 @@
 /**
  * Builds the addon with one direct call of the C++ compiler: no node-gyp, no download, nothing but g++ and the header
  * packages in node_modules. In: native/src/*.cc, native/x64/stubs.S, the constants of engine/layout.ts. Out:
- * build/native/layout.h and build/native/touchstone.node. Does nothing when the hash of all inputs is that of the last build.
+ * build/native/layout.h and build/native/touchstone.node, or the same in another folder for another build. Does nothing when the hash of all inputs is that of the last build.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,7 +28,6 @@ import {
 
 const FLAGS = [
   '-std=c++20',
-  '-O2',
   '-fPIC',
   '-shared',
   '-Wall',
@@ -44,9 +43,14 @@ const FLAGS = [
   '-Wl,-z,now',
   '-Wl,-z,noexecstack',
   '-DNAPI_VERSION=9',
-  '-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS',
-  '-DNODE_ADDON_API_REQUIRE_BASIC_FINALIZERS',
 ] as const;
+
+/** The builds of the addon: the folder of each below build/, which engine/runtime/native.ts knows, and its own flags. */
+const BUILDS = {
+  release: { folder: 'native', flags: ['-O2'] },
+  /** Checked while it runs by AddressSanitizer and UndefinedBehaviorSanitizer, see sanitized.ts. */
+  sanitized: { folder: 'native-sanitized', flags: ['-O1', '-g', '-fsanitize=address,undefined', '-fno-sanitize-recover=all'] },
+} as const;
 
 /** `stackLimit` → `STACK_LIMIT`. */
 const upper = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
@@ -64,32 +68,30 @@ export function layoutHeader(): string {
 }
 
 /** The folder that holds package.json, from native/ or build/native/. */
-function projectRoot(): string {
+export function projectRoot(): string {
   let dir = import.meta.dirname;
   while (!existsSync(join(dir, 'package.json'))) dir = dirname(dir);
   return dir;
 }
 
 /** Builds; returns what it did, or the reason why it cannot. */
-export function buildAddon(root: string): { readonly ok: boolean; readonly message: string } {
+export function buildAddon(root: string, build: keyof typeof BUILDS = 'release'): { readonly ok: boolean; readonly message: string } {
   if (process.arch !== 'x64' || process.platform !== 'linux')
     return { ok: false, message: `the addon exists for x86-64 Linux only, this is ${process.arch} ${process.platform}` };
-  const out = join(root, 'build', 'native');
+  const { folder, flags } = BUILDS[build];
+  const out = join(root, 'build', folder);
   const target = join(out, 'touchstone.node');
   const source = join(root, 'native', 'src');
   const files = readdirSync(source).sort();
   const inputs = [...files.map((f) => join(source, f)), join(root, 'native', 'x64', 'stubs.S')];
   const compiled = inputs.filter((f) => f.endsWith('.cc') || f.endsWith('.S'));
   const require = createRequire(join(root, 'package.json'));
-  const includes = [
-    dirname(require.resolve('node-addon-api/package.json')),
-    join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
-  ];
+  const includes = [join(dirname(require.resolve('node-api-headers/package.json')), 'include')];
   const compiler = process.env['CXX'] ?? 'g++';
   const temporary = join(out, `touchstone.${process.pid}.node`);
   const header = layoutHeader();
 
-  const hash = createHash('sha256').update(JSON.stringify([compiler, FLAGS, includes, header]));
+  const hash = createHash('sha256').update(JSON.stringify([compiler, FLAGS, flags, includes, header]));
   for (const f of inputs) hash.update(f).update('\0').update(readFileSync(f)).update('\0');
   const digest = hash.digest('hex');
   const stamp = join(out, 'touchstone.hash');
@@ -98,7 +100,7 @@ export function buildAddon(root: string): { readonly ok: boolean; readonly messa
 
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'layout.h'), header);
-  const args = [...FLAGS, `-I${out}`, ...includes.flatMap((dir) => ['-isystem', dir]), ...compiled, '-o', temporary];
+  const args = [...FLAGS, ...flags, `-I${out}`, ...includes.flatMap((dir) => ['-isystem', dir]), ...compiled, '-o', temporary];
   const result = spawnSync(compiler, args, { encoding: 'utf8' });
   if (result.error !== undefined) {
     const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';

@@ -1,10 +1,11 @@
 /**
- * The addon's functions and how to find it. Addresses are JavaScript numbers (user space ends at 2^47). None of these
- * functions checks its arguments: callers in engine/runtime have done it.
+ * The addon's functions and how to find it. Addresses are JavaScript numbers (user space ends at 2^47). Each function throws a
+ * TypeError for an argument of another type; whether an address and a length are right, callers in engine/runtime have checked.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { ADDON_FOLDER } from '../dump.ts';
 
 /** Addresses that go into every instance's head. */
 export interface Stubs {
@@ -118,7 +119,7 @@ export interface Addon {
 function locate(): string {
   let dir = import.meta.dirname;
   for (;;) {
-    const file = join(dir, 'build', 'native', 'touchstone.node');
+    const file = join(dir, 'build', ADDON_FOLDER, 'touchstone.node');
     if (existsSync(file)) return file;
     const up = dirname(dir);
     if (up === dir) throw new Error('the native addon is not built: run `npm run build` (it needs g++)');

@@ -1,6 +1,6 @@
-// Registration: the functions that engine/runtime/native.ts declares. Addresses are JavaScript numbers (user space ends below
-// 2^53). Arguments are trusted: only native.ts's callers reach them, and these are ours.
-#include <napi.h>
+// Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript numbers
+// (user space ends below 2^53), and trusted: only native.ts's callers reach these functions, and they are ours.
+#include <node_api.h>
 #include <sys/mman.h>
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstring>
 
+#include "binding.h"
 #include "environment.h"
 #include "file.h"
 #include "instance.h"
@@ -18,255 +19,198 @@ namespace touchstone {
 
 namespace {
 
-Environment& environment_of(const Napi::CallbackInfo& info) { return *info.Env().GetInstanceData<Environment>(); }
-uint64_t address(const Napi::CallbackInfo& info, size_t i) { return static_cast<uint64_t>(info[i].As<Napi::Number>().DoubleValue()); }
-uint32_t u32(const Napi::CallbackInfo& info, size_t i) { return info[i].As<Napi::Number>().Uint32Value(); }
-Napi::Value number(const Napi::CallbackInfo& info, uint64_t value) {
-  return Napi::Number::New(info.Env(), static_cast<double>(value));
-}
-Napi::Value boolean(const Napi::CallbackInfo& info, bool value) { return Napi::Boolean::New(info.Env(), value); }
-uint64_t of(void (*function)()) { return reinterpret_cast<uint64_t>(function); }
-uint8_t* memory_at(uint64_t address) { return reinterpret_cast<uint8_t*>(address); }
+using Address = uint64_t;
+using Bytes = std::span<const uint8_t>;
+
+Address of(void (*function)()) { return reinterpret_cast<Address>(function); }
+uint8_t* memory_at(Address address) { return reinterpret_cast<uint8_t*>(address); }
 
 // C functions that generated code calls on its own stack (INSTANCE.memmove, INSTANCE.memset).
 void builtin_memmove(void* to, const void* from, size_t n) { std::memmove(to, from, n); }
 void builtin_memset(void* to, int byte, size_t n) { std::memset(to, byte, n); }
 
-Napi::Value CpuLevel(const Napi::CallbackInfo& info) {
+uint32_t cpu_level(Environment&) {
   __builtin_cpu_init();
-  return number(info, __builtin_cpu_supports("x86-64-v3") ? 3 : __builtin_cpu_supports("x86-64-v2") ? 2 : 1);
+  return __builtin_cpu_supports("x86-64-v3") ? 3 : __builtin_cpu_supports("x86-64-v2") ? 2 : 1;
 }
 
-Napi::Value Stubs(const Napi::CallbackInfo& info) {
-  auto stubs = Napi::Object::New(info.Env());
-  stubs.Set("trapExit", number(info, of(ts_trap_exit)));
-  stubs.Set("trapDetailExit", number(info, of(ts_trap_detail_exit)));
-  stubs.Set("libcallExit", number(info, of(ts_libcall_exit)));
-  stubs.Set("hostExit", number(info, of(ts_host_exit)));
-  stubs.Set("memmove", number(info, reinterpret_cast<uint64_t>(&builtin_memmove)));
-  stubs.Set("memset", number(info, reinterpret_cast<uint64_t>(&builtin_memset)));
-  return stubs;
-}
-
-Napi::Value InstallHandlers(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).signal_stack.install() && install_handlers());
-}
-
-Napi::Value HandlersInstalled(const Napi::CallbackInfo& info) { return boolean(info, handlers_installed()); }
-
-Napi::Value AddressOf(const Napi::CallbackInfo& info) {
-  return number(info, reinterpret_cast<uint64_t>(info[0].As<Napi::ArrayBuffer>().Data()));
-}
-
-// view(address, length): an ArrayBuffer over mapped memory. Whoever unmaps it detaches it first.
-Napi::Value View(const Napi::CallbackInfo& info) {
-  return Napi::ArrayBuffer::New(info.Env(), memory_at(address(info, 0)), static_cast<size_t>(address(info, 1)));
-}
-void Detach(const Napi::CallbackInfo& info) { info[0].As<Napi::ArrayBuffer>().Detach(); }
-
-// peek(address, into) and poke(address, from) copy bytes; the caller has checked the range.
-void Peek(const Napi::CallbackInfo& info) {
-  auto into = info[1].As<Napi::Uint8Array>();
-  std::memcpy(into.Data(), memory_at(address(info, 0)), into.ByteLength());
-}
-void Poke(const Napi::CallbackInfo& info) {
-  auto from = info[1].As<Napi::Uint8Array>();
-  std::memmove(memory_at(address(info, 0)), from.Data(), from.ByteLength());
-}
-// move(to, from, length), fill(to, byte, length): between memories.
-void Move(const Napi::CallbackInfo& info) { std::memmove(memory_at(address(info, 0)), memory_at(address(info, 1)), address(info, 2)); }
-
-Napi::Value CreateRegion(const Napi::CallbackInfo& info) { return number(info, environment_of(info).regions.create()); }
-void Discard(const Napi::CallbackInfo& info) { Regions::discard(address(info, 0), address(info, 1)); }
-
-// read(fd, offset, into): whether the file had so many bytes there.
-Napi::Value Read(const Napi::CallbackInfo& info) {
-  auto into = info[2].As<Napi::Uint8Array>();
-  auto offset = static_cast<off_t>(address(info, 1));
-  return boolean(info, pread(info[0].As<Napi::Number>().Int32Value(), into.Data(), into.ByteLength(), offset) ==
-                           static_cast<ssize_t>(into.ByteLength()));
-}
-// readFile(path, into, changed): a file's size, -1 where it cannot be read; its bytes, if `into` has room for all of them.
-Napi::Value ReadFile(const Napi::CallbackInfo& info) {
-  auto into = info[1].As<Napi::Uint8Array>();
-  FileFacts facts = read_file(info[0].As<Napi::String>().Utf8Value().c_str(), {into.Data(), into.ByteLength()});
-  info[2].As<Napi::Float64Array>()[0] = facts.changed;
-  return Napi::Number::New(info.Env(), static_cast<double>(facts.size));
-}
-Napi::Value MemoryFile(const Napi::CallbackInfo& info) {
-  auto bytes = info[0].As<Napi::Uint8Array>();
-  return Napi::Number::New(info.Env(), environment_of(info).code.memory_file(bytes.Data(), bytes.ByteLength()));
-}
-void CloseMemoryFile(const Napi::CallbackInfo& info) { environment_of(info).code.close_memory_file(static_cast<int>(u32(info, 0))); }
-Napi::Value MapFile(const Napi::CallbackInfo& info) {
-  return number(info, environment_of(info).code.map_file(static_cast<int>(u32(info, 0)), address(info, 1)));
-}
-Napi::Value MapCopy(const Napi::CallbackInfo& info) {
-  auto bytes = info[0].As<Napi::Uint8Array>();
-  return number(info, environment_of(info).code.map_copy(bytes.Data(), bytes.ByteLength()));
-}
-Napi::Value MapCode(const Napi::CallbackInfo& info) {
-  auto bytes = info[0].As<Napi::Uint8Array>();
-  return number(info, environment_of(info).code.map_code(bytes.Data(), bytes.ByteLength(), address(info, 1)));
-}
-Napi::Value Unmap(const Napi::CallbackInfo& info) { return boolean(info, environment_of(info).code.unmap(address(info, 0))); }
-Napi::Value AddCode(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).code.add_code(address(info, 0), address(info, 1), address(info, 2)));
-}
-Napi::Value Describe(const Napi::CallbackInfo& info) {
-  auto bytes = info[1].As<Napi::Uint8Array>();
-  return boolean(info, environment_of(info).code.describe(address(info, 0), bytes.Data(), bytes.ByteLength()));
-}
-
-template <typename T>
-std::span<const T> elements_of(const Napi::CallbackInfo& info, size_t i) {
-  auto array = info[i].As<Napi::TypedArrayOf<T>>();
-  return {array.Data(), array.ElementLength()};
-}
-// writeRecords(records, instance, handle, text, imported, functions, types, canonical, escaping)
-Napi::Value WriteRecords(const Napi::CallbackInfo& info) {
-  FunctionSpace space{address(info, 3), u32(info, 4), elements_of<uint32_t>(info, 5), elements_of<uint32_t>(info, 6),
-                      elements_of<int32_t>(info, 7)};
-  return boolean(info, write_records(address(info, 0), address(info, 1), u32(info, 2), space, elements_of<uint32_t>(info, 8)));
-}
-// writeElements(to, own, imports, imported, escaping, functions)
-Napi::Value WriteElements(const Napi::CallbackInfo& info) {
-  RecordSpace space{address(info, 1), address(info, 2), u32(info, 3), elements_of<uint32_t>(info, 4)};
-  return boolean(info, write_elements(address(info, 0), space, elements_of<uint32_t>(info, 5)));
-}
-
-Napi::Value CreateMemory(const Napi::CallbackInfo& info) {
-  return number(info, environment_of(info).memories.create(address(info, 0), address(info, 1), address(info, 2)));
-}
-Napi::Value GrowMemory(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).memories.grow(address(info, 0), address(info, 1)));
-}
-Napi::Value MapImage(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).memories.map_image(address(info, 0), address(info, 1), static_cast<int>(u32(info, 2)),
-                                                               address(info, 3), address(info, 4)));
-}
-Napi::Value ReleaseMemory(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).memories.release(address(info, 0)));
-}
-
-Napi::Value CreateBatch(const Napi::CallbackInfo& info) {
-  Environment& environment = environment_of(info);
-  auto buffer = info[0].As<Napi::ArrayBuffer>();
-  auto* memory = static_cast<uint8_t*>(buffer.Data());
-  auto reference = Napi::Reference<Napi::ArrayBuffer>::New(buffer, 1);
-  reference.SuppressDestruct();
-  environment.batches.push_back(std::make_unique<Batch>(environment, memory, u32(info, 1), std::move(reference)));
-  return number(info, environment.batches.size() - 1);
-}
-
-Napi::Value MapProgress(const Napi::CallbackInfo& info) {
-  return boolean(info, environment_of(info).progress.map(static_cast<int>(u32(info, 0))));
-}
-// A worker in an endless loop never hears that its parent is gone: the kernel ends it.
-Napi::Value DieWithParent(const Napi::CallbackInfo& info) {
-#ifdef __linux__
-  return boolean(info, prctl(PR_SET_PDEATHSIG, SIGKILL) == 0);
-#else
-  return boolean(info, false);
-#endif
-}
-Napi::Value LiveActivations(const Napi::CallbackInfo& info) { return number(info, environment_of(info).stacks.live()); }
-
-// The hot functions take plain Node-API calls, which cost half of the wrapper's.
-struct HotCall {
-  Environment* environment;
-  uint32_t arguments[3];
-
-  HotCall(napi_env env, napi_callback_info info) {
-    size_t count = 3;
-    napi_value values[3];
-    void* data = nullptr;
-    napi_get_cb_info(env, info, &count, values, nullptr, &data);
-    environment = static_cast<Environment*>(data);
-    for (size_t i = 0; i < 3; i++) napi_get_value_uint32(env, values[i], &arguments[i]);
-  }
-  Batch& batch() const { return *environment->batches[arguments[0]]; }
-};
-
-napi_value uint32_value(napi_env env, uint32_t value) {
+napi_value stubs(Environment& environment) {
   napi_value result;
-  napi_create_uint32(env, value, &result);
+  napi_create_object(environment.env, &result);
+  auto set = [&](const char* name, Address address) {
+    napi_set_named_property(environment.env, result, name, to_value(environment.env, address));
+  };
+  set("trapExit", of(ts_trap_exit));
+  set("trapDetailExit", of(ts_trap_detail_exit));
+  set("libcallExit", of(ts_libcall_exit));
+  set("hostExit", of(ts_host_exit));
+  set("memmove", reinterpret_cast<Address>(&builtin_memmove));
+  set("memset", reinterpret_cast<Address>(&builtin_memset));
   return result;
 }
 
-napi_value Run(napi_env env, napi_callback_info info) {
-  HotCall call(env, info);
-  return uint32_value(env, call.batch().run(call.arguments[1], call.arguments[2]));
+bool install(Environment& environment) { return environment.signal_stack.install() && install_handlers(); }
+bool installed(Environment&) { return handlers_installed(); }
+
+Address address_of(Environment&, Buffer buffer) { return reinterpret_cast<Address>(buffer.bytes.data()); }
+
+// An ArrayBuffer over mapped memory. Whoever unmaps it detaches it first.
+napi_value view(Environment& environment, Address address, uint64_t length) {
+  napi_value result = nullptr;
+  napi_create_external_arraybuffer(environment.env, memory_at(address), length, nullptr, nullptr, &result);
+  return result;
 }
-napi_value Resume(napi_env env, napi_callback_info info) {
-  HotCall call(env, info);
-  return uint32_value(env, call.batch().resume(call.arguments[1]));
+void detach(Environment& environment, Buffer buffer) { napi_detach_arraybuffer(environment.env, buffer.object); }
+
+// These copy bytes; the caller has checked the range.
+void peek(Environment&, Address from, std::span<uint8_t> into) { std::memcpy(into.data(), memory_at(from), into.size()); }
+void poke(Environment&, Address to, Bytes from) { std::memmove(memory_at(to), from.data(), from.size()); }
+void move(Environment&, Address to, Address from, uint64_t length) { std::memmove(memory_at(to), memory_at(from), length); }
+
+Address create_region(Environment& environment) { return environment.regions.create(); }
+void discard(Environment&, Address start, uint64_t length) { Regions::discard(start, length); }
+
+// Whether the file had so many bytes there.
+bool read(Environment&, int32_t fd, uint64_t offset, std::span<uint8_t> into) {
+  return pread(fd, into.data(), into.size(), static_cast<off_t>(offset)) == static_cast<ssize_t>(into.size());
 }
-napi_value Abandon(napi_env env, napi_callback_info info) {
-  HotCall call(env, info);
-  return uint32_value(env, call.batch().abandon(call.arguments[1], call.arguments[2]));
+// A file's size, -1 where it cannot be read; its bytes, if `into` has room for all of them.
+double read_path(Environment&, std::string path, std::span<uint8_t> into, std::span<double> changed) {
+  FileFacts facts = read_file(path.c_str(), into);
+  if (!changed.empty()) changed[0] = facts.changed;
+  return static_cast<double>(facts.size);
+}
+int32_t memory_file(Environment& environment, Bytes bytes) { return environment.code.memory_file(bytes.data(), bytes.size()); }
+void close_memory_file(Environment& environment, int32_t fd) { environment.code.close_memory_file(fd); }
+Address map_file(Environment& environment, int32_t fd, uint64_t length) { return environment.code.map_file(fd, length); }
+Address map_copy(Environment& environment, Bytes bytes) { return environment.code.map_copy(bytes.data(), bytes.size()); }
+Address map_code(Environment& environment, Bytes bytes, uint64_t code) {
+  return code <= bytes.size() ? environment.code.map_code(bytes.data(), bytes.size(), code) : 0;
+}
+bool unmap(Environment& environment, Address start) { return environment.code.unmap(start); }
+bool add_code(Environment& environment, Address start, uint64_t length, Address frames) {
+  return environment.code.add_code(start, length, frames);
+}
+bool describe(Environment& environment, Address start, Bytes symbols) {
+  return environment.code.describe(start, symbols.data(), symbols.size());
 }
 
-napi_value Land(napi_env env, napi_callback_info info) {
-  HotCall call(env, info);
-  return uint32_value(env, call.batch().land());
+bool records(Environment&, Address to, Address instance, uint32_t handle, Address text, uint32_t imported,
+             std::span<const uint32_t> functions, std::span<const uint32_t> types, std::span<const int32_t> canonical,
+             std::span<const uint32_t> escaping) {
+  return write_records(to, instance, handle, {text, imported, functions, types, canonical}, escaping);
+}
+bool elements(Environment&, Address to, Address own, Address imports, uint32_t imported, std::span<const uint32_t> escaping,
+              std::span<const uint32_t> functions) {
+  return write_elements(to, {own, imports, imported, escaping}, functions);
 }
 
-void set_hot(Napi::Object exports, const char* name, napi_callback function, Environment* environment) {
-  napi_value value;
-  napi_create_function(exports.Env(), name, NAPI_AUTO_LENGTH, function, environment, &value);
-  exports.Set(name, value);
+Address create_memory(Environment& environment, Address store, uint64_t reserve, uint64_t accessible) {
+  return environment.memories.create(store, reserve, accessible);
+}
+bool grow_memory(Environment& environment, Address base, uint64_t accessible) { return environment.memories.grow(base, accessible); }
+bool map_image(Environment& environment, Address base, uint64_t at, int32_t fd, uint64_t offset, uint64_t length) {
+  return environment.memories.map_image(base, at, fd, offset, length);
+}
+bool release_memory(Environment& environment, Address base) { return environment.memories.release(base); }
+
+void throw_type_error(const Environment& environment, const char* message) {
+  napi_throw_type_error(environment.env, nullptr, message);
 }
 
-template <typename F>
-void set(Napi::Object exports, const char* name, F function) {
-  exports.Set(name, Napi::Function::New(exports.Env(), function, name));
+uint32_t create_batch(Environment& environment, Buffer buffer, uint32_t slots) {
+  auto number = static_cast<uint32_t>(environment.batches.size());
+  if (buffer.bytes.size() < Batch::bytes(slots)) {
+    throw_type_error(environment, "the buffer is too small for the slots");
+    return number;
+  }
+  // Never deleted: batches live as long as the thread.
+  napi_ref kept;
+  napi_create_reference(environment.env, buffer.object, 1, &kept);
+  environment.batches.push_back(std::make_unique<Batch>(environment, buffer.bytes.data(), slots));
+  return number;
+}
+uint32_t run(Environment& environment, Batch* batch, uint32_t first, uint32_t count) {
+  if (first <= batch->slots() && count <= batch->slots() - first) return batch->run(first, count);
+  throw_type_error(environment, "the batch has fewer slots");
+  return TS_EXIT_DONE;
+}
+// What the batch's parked invocation does next.
+template <typename... A>
+uint32_t go_on(Environment& environment, Batch* batch, uint32_t (Batch::*how)(A...), std::type_identity_t<A>... arguments) {
+  if (batch->parked()) return (batch->*how)(arguments...);
+  throw_type_error(environment, "no invocation of the batch is parked");
+  return TS_EXIT_DONE;
+}
+uint32_t resume(Environment& environment, Batch* batch, uint32_t pop) { return go_on(environment, batch, &Batch::resume, pop); }
+uint32_t abandon(Environment& environment, Batch* batch, uint32_t status, uint32_t trap_code) {
+  return go_on(environment, batch, &Batch::abandon, status, trap_code);
+}
+uint32_t land(Environment& environment, Batch* batch) { return go_on(environment, batch, &Batch::land); }
+
+bool map_progress(Environment& environment, int32_t fd) { return environment.progress.map(fd); }
+// A worker in an endless loop never hears that its parent is gone: the kernel ends it.
+bool die_with_parent(Environment&) {
+#ifdef __linux__
+  return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0;
+#else
+  return false;
+#endif
+}
+uint32_t live_activations(Environment& environment) { return static_cast<uint32_t>(environment.stacks.live()); }
+
+constexpr NativeFunction kFunctions[] = {
+    bound<cpu_level>("cpuLevel"),
+    bound<stubs>("stubs"),
+    bound<install>("installHandlers"),
+    bound<installed>("handlersInstalled"),
+    bound<address_of>("addressOf"),
+    bound<view>("view"),
+    bound<detach>("detach"),
+    bound<peek>("peek"),
+    bound<poke>("poke"),
+    bound<move>("move"),
+    bound<create_region>("createRegion"),
+    bound<discard>("discard"),
+    bound<read>("read"),
+    bound<read_path>("readFile"),
+    bound<memory_file>("memoryFile"),
+    bound<close_memory_file>("closeMemoryFile"),
+    bound<map_file>("mapFile"),
+    bound<map_copy>("mapCopy"),
+    bound<map_code>("mapCode"),
+    bound<unmap>("unmap"),
+    bound<add_code>("addCode"),
+    bound<describe>("describe"),
+    bound<records>("writeRecords"),
+    bound<elements>("writeElements"),
+    bound<create_memory>("createMemory"),
+    bound<grow_memory>("growMemory"),
+    bound<map_image>("mapImage"),
+    bound<release_memory>("releaseMemory"),
+    bound<create_batch>("createBatch"),
+    bound<run>("run"),
+    bound<resume>("resume"),
+    bound<abandon>("abandon"),
+    bound<land>("land"),
+    bound<map_progress>("mapProgress"),
+    bound<die_with_parent>("dieWithParent"),
+    bound<live_activations>("liveActivations"),
+};
+
+napi_value initialize(napi_env env, napi_value exports) {
+  auto* environment = new Environment(env);
+  napi_set_instance_data(env, environment, [](napi_env, void* data, void*) { delete static_cast<Environment*>(data); }, nullptr);
+  for (const NativeFunction& f : kFunctions) {
+    napi_value function;
+    napi_create_function(env, f.name, NAPI_AUTO_LENGTH, f.call, environment, &function);
+    napi_set_named_property(env, exports, f.name, function);
+  }
+  return exports;
 }
 
 }  // namespace
 
-Napi::Object Init(Napi::Env env, Napi::Object exports) {
-  auto* environment = new Environment();
-  env.SetInstanceData<Environment>(environment);
-  set(exports, "cpuLevel", CpuLevel);
-  set(exports, "stubs", Stubs);
-  set(exports, "installHandlers", InstallHandlers);
-  set(exports, "handlersInstalled", HandlersInstalled);
-  set(exports, "addressOf", AddressOf);
-  set(exports, "view", View);
-  set(exports, "detach", Detach);
-  set(exports, "peek", Peek);
-  set(exports, "poke", Poke);
-  set(exports, "move", Move);
-  set(exports, "createRegion", CreateRegion);
-  set(exports, "discard", Discard);
-  set(exports, "read", Read);
-  set(exports, "readFile", ReadFile);
-  set(exports, "memoryFile", MemoryFile);
-  set(exports, "closeMemoryFile", CloseMemoryFile);
-  set(exports, "mapFile", MapFile);
-  set(exports, "mapCopy", MapCopy);
-  set(exports, "mapCode", MapCode);
-  set(exports, "unmap", Unmap);
-  set(exports, "addCode", AddCode);
-  set(exports, "describe", Describe);
-  set(exports, "writeRecords", WriteRecords);
-  set(exports, "writeElements", WriteElements);
-  set(exports, "createMemory", CreateMemory);
-  set(exports, "growMemory", GrowMemory);
-  set(exports, "mapImage", MapImage);
-  set(exports, "releaseMemory", ReleaseMemory);
-  set(exports, "createBatch", CreateBatch);
-  set(exports, "mapProgress", MapProgress);
-  set(exports, "dieWithParent", DieWithParent);
-  set(exports, "liveActivations", LiveActivations);
-  set_hot(exports, "run", Run, environment);
-  set_hot(exports, "resume", Resume, environment);
-  set_hot(exports, "abandon", Abandon, environment);
-  set_hot(exports, "land", Land, environment);
-  return exports;
-}
-
-NODE_API_MODULE(touchstone, Init)
-
 }  // namespace touchstone
+
+NAPI_MODULE(touchstone, touchstone::initialize)

@@ -2,8 +2,6 @@
 // ends its own invocation only; a host call or libcall parks the activation and returns to TypeScript, which resumes it.
 #pragma once
 
-#include <napi.h>
-
 #include <cstdint>
 
 #include "activation.h"
@@ -36,10 +34,12 @@ class Progress {
 
 class Batch {
  public:
-  Batch(Environment& environment, uint8_t* memory, uint32_t slots, Napi::Reference<Napi::ArrayBuffer> buffer)
-      : environment_(environment), memory_(memory), slots_(slots), buffer_(std::move(buffer)) {}
+  Batch(Environment& environment, uint8_t* memory, uint32_t slots) : environment_(environment), memory_(memory), slots_(slots) {}
   Batch(const Batch&) = delete;
   Batch& operator=(const Batch&) = delete;
+
+  // What a buffer of so many slots has at least: head, slots, their frames.
+  static constexpr size_t bytes(uint32_t slots) { return TS_BATCH_SIZE + size_t{slots} * (TS_SLOT_SIZE + TS_MAX_FRAMES * 8); }
 
   // All four return an EXIT: done when no invocation is left, or what a parked one wants (details in the BATCH head).
   uint32_t run(uint32_t first, uint32_t count);
@@ -67,7 +67,6 @@ class Batch {
   uint32_t index_ = 0;
   uint32_t end_ = 0;
   Activation* parked_ = nullptr;
-  Napi::Reference<Napi::ArrayBuffer> buffer_;
 };
 
 }  // namespace touchstone

@@ -1,7 +1,7 @@
 // All native state of one Node environment (main thread or Worker): freed when the environment is torn down.
 #pragma once
 
-#include <napi.h>
+#include <node_api.h>
 
 #include <memory>
 #include <vector>
@@ -14,6 +14,9 @@
 namespace touchstone {
 
 struct Environment {
+  explicit Environment(napi_env env) : env(env) {}
+
+  const napi_env env;
   Regions regions;
   CodeMaps code;
   Memories memories;
