@@ -75,7 +75,10 @@ export function projectRoot(): string {
 }
 
 /** Builds; returns what it did, or the reason why it cannot. */
-export function buildAddon(root: string, build: keyof typeof BUILDS = 'release'): { readonly ok: boolean; readonly message: string } {
+export function buildAddon(
+  root: string,
+  build: keyof typeof BUILDS = 'release',
+): { readonly ok: boolean; readonly message: string } {
   if (process.arch !== 'x64' || process.platform !== 'linux')
     return { ok: false, message: `the addon exists for x86-64 Linux only, this is ${process.arch} ${process.platform}` };
   const { folder, flags } = BUILDS[build];
@@ -99,7 +102,9 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
     return { ok: true, message: 'addon is up to date' };
 
   mkdirSync(out, { recursive: true });
-  writeFileSync(join(out, 'layout.h'), header);
+  // Renamed into place, as the addon is: another build may read it now.
+  writeFileSync(`${temporary}.h`, header);
+  renameSync(`${temporary}.h`, join(out, 'layout.h'));
   const args = [...FLAGS, ...flags, `-I${out}`, ...includes.flatMap((dir) => ['-isystem', dir]), ...compiled, '-o', temporary];
   const result = spawnSync(compiler, args, { encoding: 'utf8' });
   if (result.error !== undefined) {

@@ -1,9 +1,10 @@
 /**
- * Runs unit tests and suites with an addon that AddressSanitizer and UndefinedBehaviorSanitizer watch: `npm run test:sanitized`, followed by
- * what `touchstone test` takes. What they find ends the process, with their report, and is a failure of the directive that ran.
+ * Runs tests with an addon that AddressSanitizer and UndefinedBehaviorSanitizer watch: `npm run test:sanitized`, followed by what
+ * `touchstone test` takes; by default the unit tests of addon and runtime, and all suites. What the sanitizers find ends the process with
+ * their report, and is a failure of the test that ran.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAddon, projectRoot } from './build.ts';
 
@@ -38,14 +39,34 @@ export function sanitizedEnvironment(library: string): NodeJS.ProcessEnv {
   };
 }
 
-const [, script, ...args] = process.argv;
-if (script !== undefined && import.meta.filename === script) {
+/** Tests of what the addon does not take part in, or that preload libraries of their own. */
+const WITHOUT = /remote-cache|cache-race|failures|sanitized|observers|walk/;
+
+function defaults(root: string): string[] {
+  const files = ['native', join('engine', 'runtime')].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => join(folder, name)),
+  );
+  return files.filter((file) => file.endsWith('.test.ts') && !WITHOUT.test(file));
+}
+
+/** The exit code: of the tests, or 1 where they cannot be run. */
+function main(args: readonly string[]): number {
   const root = projectRoot();
   const library = sanitizerLibrary();
-  const { ok, message } = library === undefined ? { ok: false, message: 'needs libasan' } : buildAddon(root, 'sanitized');
-  if (!ok) process.stderr.write(`native/sanitized: ${message}\n`);
-  const command = [join(root, 'build', 'bundle', 'command.cjs'), 'test', ...args];
-  const env = library === undefined ? {} : sanitizedEnvironment(library);
-  const status = ok ? spawnSync(process.execPath, command, { stdio: 'inherit', env }).status : 1;
-  process.exitCode = status ?? 1;
+  const built = library === undefined ? { ok: false, message: 'needs libasan' } : buildAddon(root, 'sanitized');
+  if (library === undefined || !built.ok) {
+    process.stderr.write(`native/sanitized: ${built.message}\n`);
+    return 1;
+  }
+  const env = sanitizedEnvironment(library);
+  const run = (...what: readonly string[]): number => {
+    const command = [join(root, 'build', 'bundle', 'command.cjs'), 'test', '--timeout=600', ...what];
+    return spawnSync(process.execPath, command, { stdio: 'inherit', env, cwd: root }).status ?? 1;
+  };
+  if (args.length > 0) return run(...args);
+  const suites = ['--suite=own', '--suite=core', '--suite=simd', '--suite=relaxed-simd'];
+  return run(...defaults(root)) || run(...suites);
 }
+
+const [, script, ...args] = process.argv;
+if (script !== undefined && import.meta.filename === script) process.exitCode = main(args);

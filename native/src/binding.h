@@ -45,39 +45,32 @@ struct Argument<T> {
   }
 };
 
+// The typed array whose elements a C++ type has.
+struct ArrayKind {
+  napi_typedarray_type type;
+  const char* name;
+};
 template <typename T>
-struct TypedArray;
+inline constexpr ArrayKind kArrayOf = {};
 template <>
-struct TypedArray<uint8_t> {
-  static constexpr napi_typedarray_type kType = napi_uint8_array;
-  static constexpr const char* kName = "a Uint8Array";
-};
+inline constexpr ArrayKind kArrayOf<uint8_t> = {napi_uint8_array, "a Uint8Array"};
 template <>
-struct TypedArray<int32_t> {
-  static constexpr napi_typedarray_type kType = napi_int32_array;
-  static constexpr const char* kName = "an Int32Array";
-};
+inline constexpr ArrayKind kArrayOf<int32_t> = {napi_int32_array, "an Int32Array"};
 template <>
-struct TypedArray<uint32_t> {
-  static constexpr napi_typedarray_type kType = napi_uint32_array;
-  static constexpr const char* kName = "a Uint32Array";
-};
+inline constexpr ArrayKind kArrayOf<uint32_t> = {napi_uint32_array, "a Uint32Array"};
 template <>
-struct TypedArray<double> {
-  static constexpr napi_typedarray_type kType = napi_float64_array;
-  static constexpr const char* kName = "a Float64Array";
-};
+inline constexpr ArrayKind kArrayOf<double> = {napi_float64_array, "a Float64Array"};
 
 template <typename T>
 struct Argument<std::span<T>> {
-  using Kind = TypedArray<std::remove_const_t<T>>;
-  static constexpr const char* kWanted = Kind::kName;
+  static constexpr ArrayKind kKind = kArrayOf<std::remove_const_t<T>>;
+  static constexpr const char* kWanted = kKind.name;
 
   static bool read(napi_env env, Environment&, napi_value value, std::span<T>& to) {
     napi_typedarray_type type;
     size_t length;
     void* data;
-    if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok || type != Kind::kType) return false;
+    if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok || type != kKind.type) return false;
     to = {static_cast<T*>(data), data == nullptr ? 0 : length};
     return true;
   }
