@@ -1,6 +1,6 @@
 /**
  * What a change does to results: the run of its base and its own in, and what became of each directive out. Directives are told
- * apart by where they stand; where a script was edited, by what they say, in order.
+ * apart by their ids (docs/reports.md); where a module was edited, and in reports of before ids, by what they say, in order.
  */
 import { diffArrays } from 'diff';
 import type { Ran, RunRecord, Verdict } from '../runner/report/record.ts';
@@ -54,15 +54,19 @@ function* pairs(
   base: readonly Verdict[],
   head: readonly Verdict[],
 ): Generator<readonly [Verdict | undefined, Verdict | undefined]> {
-  const unedited = base.length === head.length && base.every((v, i) => place(v) === place(head[i] as Verdict));
-  if (unedited) {
-    for (const [i, v] of base.entries()) yield [v, head[i]];
-    return;
+  const byId = new Map(base.flatMap((v) => (v.directive.id === undefined ? [] : [[v.directive.id, v] as const])));
+  const rest: Verdict[] = [];
+  for (const v of head) {
+    const before = byId.get(v.directive.id ?? '');
+    if (before === undefined) rest.push(v);
+    else yield [before, v];
+    byId.delete(v.directive.id ?? '');
   }
+  const unmet = base.filter((v) => v.directive.id === undefined || byId.has(v.directive.id));
   let b = 0;
   let h = 0;
-  for (const { added, removed, count } of diffArrays(base.map(said), head.map(said))) {
-    for (let i = 0; i < count; i++) yield [added ? undefined : base[b++], removed ? undefined : head[h++]];
+  for (const { added, removed, count } of diffArrays(unmet.map(said), rest.map(said))) {
+    for (let i = 0; i < count; i++) yield [added ? undefined : unmet[b++], removed ? undefined : rest[h++]];
   }
 }
 
@@ -81,15 +85,23 @@ function* known(
     for (const [b, h] of pairs(before, after)) yield [b?.directive.status, h];
     return;
   }
-  const failed = new Set(before.filter((v) => v.directive.status === 'failed').map(place));
-  for (const v of after) {
-    const was = failed.delete(place(v));
-    yield [was ? 'failed' : 'passed', v];
+  // By id, and then by place: where a module was edited, or a report is of before ids.
+  const failed = new Set(before.filter((v) => v.directive.status === 'failed'));
+  let rest: readonly Verdict[] = after;
+  for (const key of [({ directive }: Verdict) => directive.id, place]) {
+    const keyed = new Map([...failed].map((v) => [key(v), v]));
+    keyed.delete(undefined);
+    const unmet: Verdict[] = [];
+    for (const v of rest) {
+      const was = keyed.get(key(v));
+      if (was === undefined || !failed.delete(was)) unmet.push(v);
+      else yield ['failed', v];
+    }
+    rest = unmet;
   }
+  for (const v of rest) yield ['passed', v];
   const passes = { status: 'passed', text: '' } as const;
-  for (const v of before) {
-    if (failed.has(place(v))) yield ['failed', { directive: { ...v.directive, ...passes }, failure: undefined }];
-  }
+  for (const v of failed) yield ['failed', { directive: { ...v.directive, ...passes }, failure: undefined }];
 }
 
 function times(base: ReadonlyMap<string, Ran>, head: readonly Ran[]): Times {

@@ -43,17 +43,19 @@ describe('digests', () => {
   });
   after(() => rmSync(dir, { recursive: true }));
   const script = () => digests[join(dir, 'a.wast')];
+  /** The id of the directive that begins there. */
+  const at = (place: string): string => [...(script()?.places ?? [])].find(([, p]) => p === place)?.[0] ?? '';
 
   it('are those of the artifacts at each CPU level', () => {
-    expect(script()?.modules['1:1']).deep.equal(compiled(FIRST));
-    expect(script()?.modules['5:1']).deep.equal(compiled(SECOND));
+    expect(script()?.modules[at('1:1')]).deep.equal(compiled(FIRST));
+    expect(script()?.modules[at('5:1')]).deep.equal(compiled(SECOND));
     expect(compiled(FIRST)[0]).not.equal(compiled(FIRST)[1]);
   });
 
   it('have message and backtrace of each assert_trap', () => {
-    expect(Object.keys(script()?.traps ?? {})).deep.equal(['3:1', '5:1']);
-    expect(script()?.traps['3:1']).match(/^integer divide by zero; div \(wasm offset 0x[0-9a-f]+\) 2:/);
-    expect(script()?.traps['5:1']).match(/^out of bounds memory access: address [^;]+; init/);
+    expect(Object.keys(script()?.traps ?? {})).have.members([at('3:1'), at('5:1')]);
+    expect(script()?.traps[at('3:1')]).match(/^integer divide by zero; div \(wasm offset 0x[0-9a-f]+\) \+1:4$/);
+    expect(script()?.traps[at('5:1')]).match(/^out of bounds memory access: address [^;]+; init/);
   });
 
   it('are the same from a warm cache and without one, and say nothing of scripts that have nothing', () => {
@@ -62,11 +64,22 @@ describe('digests', () => {
     expect(Object.keys(digests)).deep.equal([join(dir, 'a.wast')]);
   });
 
+  it('an edit above changes nothing of what is blessed', () => {
+    const path = join(dir, 'a.wast');
+    writeFileSync(path, `;; above\n\n(module (func (nop)))\n${SCRIPT}`);
+    const { modules = {}, traps } = scriptDigests(scriptFiles([path]), options)[path] ?? {};
+    writeFileSync(path, SCRIPT);
+    expect(traps).deep.equal(script()?.traps);
+    expect(modules).deep.include(script()?.modules);
+    expect(Object.keys(modules).length).equal(Object.keys(script()?.modules ?? {}).length + 1);
+  });
+
   it('are written with a line each and read back', () => {
     const text = formatDigests(digests);
-    expect(readDigests(text)).deep.equal(digests);
+    const { modules: m, traps } = script() ?? {};
+    expect(readDigests(text)).deep.equal({ [join(dir, 'a.wast')]: { modules: m, traps } });
     const modules = Object.keys(script()?.modules ?? {}).length;
-    expect(text.split('\n').filter((l) => /^"\d+:\d+": /.test(l)).length).equal(modules + 2);
+    expect(text.split('\n').filter((l) => /^"[0-9a-f.]+": /.test(l)).length).equal(modules + 2);
     expect(readDigests('<<<<<<< ours')).deep.equal({});
     expect(formatDigests({})).equal('{}\n');
   });
@@ -77,26 +90,35 @@ describe('digests', () => {
     const m = parse(FIRST);
     const earlier = compile(m, { cpu: ALL_CPUS[1], traps: 'explicit' });
     new ArtifactCache(join(dir, 'cache')).put('0'.repeat(64), earlier);
-    const [one = ''] = script()?.modules['1:1'] ?? [];
-    const was: Digests = { [name]: { modules: { '1:1': [one, artifactDigest(readArtifact(earlier))] }, traps: {} } };
+    const [one = ''] = script()?.modules[at('1:1')] ?? [];
+    const was: Digests = { [name]: { modules: { [at('1:1')]: [one, artifactDigest(readArtifact(earlier))] }, traps: {} } };
     const text = (await explainDigests(was, digests, files, options)).join('\n');
-    expect(text).match(/a\.wast:1:1 at x86-64-v3:\n {2}sections that differ \(sizes\):\n {4}\.\S+ \d+/);
+    expect(text).match(/a\.wast:1:1 #[0-9a-f]{10} at x86-64-v3:\n {2}sections that differ \(sizes\):\n {4}\.\S+ \d+/);
     expect(text).match(/first difference in code, function 0:\n {2}@@/);
-    const gone: Digests = { [name]: { modules: { '1:1': ['ee'.repeat(32), 'ff'.repeat(32)] }, traps: {} } };
+    const gone: Digests = { [name]: { modules: { [at('1:1')]: ['ee'.repeat(32), 'ff'.repeat(32)] }, traps: {} } };
     const lines = await explainDigests(gone, digests, files, options);
     expect(lines.filter((l) => /no artifact of that digest/.test(l)).length).equal(1);
     expect(await explainDigests(digests, digests, files, options)).deep.equal([]);
   });
 
   it('a difference is counted and shown, module by module and trap by trap', () => {
-    const a: Digests = { x: { modules: { '1:1': ['aa', 'bb'], '2:1': ['cc', 'dd'] }, traps: { '3:1': 'unreachable; f 1:2' } } };
-    const b: Digests = { x: { modules: { '1:1': ['aa', 'ee'], '4:1': ['ff', '00'] }, traps: { '3:1': 'unreachable; g 1:2' } } };
+    const a: Digests = { x: { modules: { 1: ['aa', 'bb'], 2: ['cc', 'dd'] }, traps: { 3: 'unreachable; f +1:2' } } };
+    const b: Digests = {
+      x: {
+        modules: { 1: ['aa', 'ee'], 4: ['ff', '00'] },
+        traps: { 3: 'unreachable; g +1:2' },
+        places: new Map([
+          ['3', '7:1'],
+          ['4', '9:1'],
+        ]),
+      },
+    };
     expect(diffDigests(a, a)).deep.equal({ what: '0 modules and 0 traps differ', lines: [] });
     expect(diffDigests(a, b)).deep.equal({
       what: '3 modules and 1 traps differ',
       lines: [
-        ...['x:1:1 module: other bytes', 'x:2:1 module:', '-cc,dd', 'x:4:1 module:', '+ff,00'],
-        ...['x:3:1 trap:', '-unreachable; f 1:2', '+unreachable; g 1:2'],
+        ...['x #1 module: other bytes', 'x #2 module:', '-cc,dd', 'x:9:1 #4 module:', '+ff,00'],
+        ...['x:7:1 #3 trap:', '-unreachable; f +1:2', '+unreachable; g +1:2'],
       ],
     });
   });

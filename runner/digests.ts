@@ -6,8 +6,9 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Artifact, artifactDigest, Engine, positionAt, readArtifact } from '../engine/index.ts';
-import { WasmError } from '../engine/wasm/errors.ts';
+import { bug, WasmError } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
+import { partitionPoint } from '../engine/wasm/search.ts';
 import { artifactDiff } from '../golden/diff.ts';
 import { ALL_CPUS } from '../golden/machine-code.ts';
 import { define, type SharedDefinition } from './define.ts';
@@ -15,15 +16,18 @@ import type { EngineOptions, Engine as RunnerEngine } from './engines/engine.ts'
 import { compilerOptions, nativeEngine } from './engines/native.ts';
 import { runScript } from './run.ts';
 import type { Directive, ModuleSource, Script } from './script/ast.ts';
+import { directiveIds } from './script/ids.ts';
 import { parseScript } from './script/parser.ts';
 import { readScript, type SuiteFile } from './suites.ts';
 
-/** What one script gives; keys are `line:column` of directives. */
+/** What one script gives; keys are ids of directives (script/ids.ts). */
 export interface ScriptDigests {
   /** A digest for each of ALL_CPUS. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
-  /** Message and backtrace, innermost frame first, places without the file's name. */
+  /** Message and backtrace, innermost frame first; places are lines below the one on which their directive begins, and columns. */
   readonly traps: Readonly<Record<string, string>>;
+  /** id → `line:column`, for people: not part of what is blessed. */
+  readonly places?: ReadonlyMap<string, string>;
 }
 /** script → its digests. */
 export type Digests = Readonly<Record<string, ScriptDigests>>;
@@ -43,7 +47,8 @@ function* moduleDirectives(directives: readonly Directive[]): Generator<Directiv
 const target = (options: EngineOptions): EngineOptions => ({ ...options, traps: 'signals', bounds: 'guard', cpu: undefined });
 
 /** Artifacts of one script's modules, by directive and CPU level. */
-function* artifactsOf(script: Script, options: EngineOptions): Generator<[key: string, artifacts: Artifact[]]> {
+function* artifactsOf(script: Script, options: EngineOptions): Generator<[id: string, artifacts: Artifact[]]> {
+  const ids = directiveIds(script);
   const { features } = script;
   const engines = ALL_CPUS.map((cpu) => new Engine({ ...compilerOptions(target(options)), cpu, features }));
   for (const d of moduleDirectives(script.directives)) {
@@ -60,17 +65,26 @@ function* artifactsOf(script: Script, options: EngineOptions): Generator<[key: s
     }
     const { module, skip } = definition;
     if (skip !== undefined) continue;
-    const { line, column } = positionAt(script.source, d.start);
-    yield [`${line}:${column}`, engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact)];
+    yield [
+      ids.get(d) ?? bug('a directive without an id'),
+      engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact),
+    ];
   }
 }
 
+/** A place of the script by the directive that it is in: nothing that stands above changes it. */
+function placeInDirective({ source, directives }: Script, line: number, column: number): string {
+  const begins = (i: number): number => positionAt(source, (directives[i] as Directive).start).line;
+  const above = partitionPoint(directives.length, (i) => begins(i) <= line);
+  return `+${line - (above === 0 ? 1 : begins(above - 1))}:${column}`;
+}
+
 /** The message and backtrace of every `assert_trap`, as a report would show them: to that end each counts as a failure. */
-function trapsOf(file: SuiteFile, source: Uint8Array, options: EngineOptions): Record<string, string> {
+function trapsOf(file: SuiteFile, script: Script, options: EngineOptions): Record<string, string> {
   const native = nativeEngine(target(options), file.features);
   const engine: RunnerEngine = { ...native, thrown: (e) => ({ ...native.thrown(e), class: undefined }) };
   const nothing = (): void => {};
-  const { failures, fault } = runScript(file, source, engine, {
+  const { failures, fault } = runScript(file, script.source, engine, {
     ...{ messages: 'prefix', detail: false, precise: false, stopAt: undefined },
     ...{ progress: nothing, print: nothing },
   });
@@ -78,8 +92,25 @@ function trapsOf(file: SuiteFile, source: Uint8Array, options: EngineOptions): R
   const traps = failures.filter((f) => f.directive === 'assert_trap' && f.phase === 'execute');
   return Object.fromEntries(
     traps.map((f) => {
-      const frames = f.backtrace.map((frame) => frame.replace(` ${file.name}:`, ' '));
-      return [`${f.line}:${f.column}`, [f.got.replace(/^error: /, ''), ...frames].join('; ')];
+      const frames = f.backtrace.map((frame) => {
+        const at = frame.lastIndexOf(` ${file.name}:`);
+        const [line = 0, column = 0] = frame
+          .slice(at + file.name.length + 2)
+          .split(':')
+          .map(Number);
+        return at < 0 ? frame : `${frame.slice(0, at)} ${placeInDirective(script, line, column)}`;
+      });
+      return [f.id ?? bug('a failure without an id'), [f.got.replace(/^error: /, ''), ...frames].join('; ')];
+    }),
+  );
+}
+
+/** Where directives stand, by id. */
+function placesOf(script: Script): Map<string, string> {
+  return new Map(
+    [...directiveIds(script)].map(([d, id]) => {
+      const { line, column } = positionAt(script.source, d.start);
+      return [id, `${line}:${column}`];
     }),
   );
 }
@@ -88,14 +119,14 @@ function trapsOf(file: SuiteFile, source: Uint8Array, options: EngineOptions): R
 export function scriptDigests(files: readonly SuiteFile[], options: EngineOptions): Digests {
   const found: Record<string, ScriptDigests> = {};
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const source = readScript(file);
-    const script = parseScript(source, file.features);
+    const script = parseScript(readScript(file), file.features);
     const modules = Object.fromEntries(
-      [...artifactsOf(script, options)].map(([key, artifacts]) => [key, artifacts.map(artifactDigest)]),
+      [...artifactsOf(script, options)].map(([id, artifacts]) => [id, artifacts.map(artifactDigest)]),
     );
     const asserts = script.directives.some((d) => d.kind === 'assert_trap');
-    const traps = asserts ? trapsOf(file, source, options) : {};
-    if (Object.keys(modules).length + Object.keys(traps).length > 0) found[file.name] = { modules, traps };
+    const traps = asserts ? trapsOf(file, script, options) : {};
+    if (Object.keys(modules).length + Object.keys(traps).length > 0)
+      found[file.name] = { modules, traps, places: placesOf(script) };
   }
   return found;
 }
@@ -121,6 +152,12 @@ export function readDigests(text: string): Digests {
   }
 }
 
+/** A directive as people look for it. */
+function called(digests: Digests, name: string, id: string): string {
+  const place = digests[name]?.places?.get(id);
+  return place === undefined ? `${name} #${id}` : `${name}:${place} #${id}`;
+}
+
 /** What differs between two digests: a line in brief, and a line or more for each module and trap. */
 export function diffDigests(was: Digests, is: Digests): { readonly what: string; readonly lines: readonly string[] } {
   const counts = { modules: 0, traps: 0 };
@@ -132,7 +169,7 @@ export function diffDigests(was: Digests, is: Digests): { readonly what: string;
         const [before, after] = [old[key], fresh[key]].map((v) => (v === undefined ? undefined : String(v)));
         if (before === after) continue;
         counts[part]++;
-        const place = `${name}:${key} ${part === 'traps' ? 'trap' : 'module'}`;
+        const place = `${called(is, name, key)} ${part === 'traps' ? 'trap' : 'module'}`;
         if (before !== undefined && after !== undefined && part === 'modules') lines.push(`${place}: other bytes`);
         else
           lines.push(`${place}:`, ...(before === undefined ? [] : [`-${before}`]), ...(after === undefined ? [] : [`+${after}`]));
@@ -171,7 +208,7 @@ export async function explainDigests(
     const script = file === undefined ? undefined : parseScript(readScript(file), file.features);
     const fresh = script === undefined ? undefined : [...artifactsOf(script, options)].find(([k]) => k === key)?.[1][level];
     const before = olds.get(old);
-    lines.push(`module ${name}:${key} at ${ALL_CPUS[level]}:`);
+    lines.push(`module ${called(is, name, key)} at ${ALL_CPUS[level]}:`);
     if (fresh === undefined || before === undefined) {
       lines.push(
         '  no artifact of that digest and of this format is in the cache: check the goldens once with the compiler that was blessed',

@@ -28,21 +28,31 @@ interface Known {
   failed: number;
 }
 
+type Ids = () => ReadonlyMap<Directive, string>;
+
 /** The rows of one run of a script on an engine, and what became of them; undefined where no row is about that engine. */
-export function expectationsOf(script: Script, rows: readonly ExpectedRow[], engine: Identity): Expectations | undefined {
+export function expectationsOf(
+  script: Script,
+  rows: readonly ExpectedRow[],
+  engine: Identity,
+  ids: Ids,
+): Expectations | undefined {
   const known = rows.filter((row) => engineMatches(row.engine, engine));
-  return known.length === 0 ? undefined : new Expectations(script, known);
+  return known.length === 0 ? undefined : new Expectations(script, known, ids);
 }
 
 /** Gives each directive's verdict as the rows have it. */
 export class Expectations {
   private readonly script: Script;
   private readonly known: readonly Known[];
+  /** Of the script's directives. */
+  private readonly ids: Ids;
   /** Directives that failed as expected, and why: what depends on them fails for the same reason. */
   private readonly reasons = new Map<Directive, string>();
 
-  constructor(script: Script, rows: readonly ExpectedRow[]) {
+  constructor(script: Script, rows: readonly ExpectedRow[], ids: Ids) {
     this.script = script;
+    this.ids = ids;
     this.known = rows.map((row) => ({ row, passed: [], failed: 0 }));
   }
 
@@ -50,8 +60,8 @@ export class Expectations {
     return positionAt(this.script.source, d.start);
   }
 
-  private covers({ lines, kind }: ExpectedRow, d: Directive): boolean {
-    return (kind === undefined || kind === d.kind) && (lines === undefined || lines.includes(this.placeOf(d).line));
+  private covers({ ids, kind }: ExpectedRow, d: Directive): boolean {
+    return (kind === undefined || kind === d.kind) && (ids === undefined || ids.includes(this.ids().get(d) ?? ''));
   }
 
   /** Takes note of how a directive went; a failure that is known counts as skipped. */
@@ -69,7 +79,7 @@ export class Expectations {
     for (const { row, passed } of this.known) {
       if (!this.covers(row, d)) continue;
       const general = row.got === undefined && passed.length === 0 && (row.kind !== undefined || !REJECTIONS.has(d.kind));
-      if (row.lines === undefined && !general) continue;
+      if (row.ids === undefined && !general) continue;
       const { line, column } = this.placeOf(d);
       passed.push({ line, column });
     }
@@ -87,10 +97,10 @@ export class Expectations {
   }
 
   outcomes(): readonly RowOutcome[] {
-    const begun = new Set(this.script.directives.map((d) => this.placeOf(d).line));
+    const there = (id: string): boolean => [...this.ids().values()].includes(id);
     const outcome = ({ row, failed, passed }: Known): RowOutcome => ({
       ...{ row, failed, passed },
-      astray: (row.lines ?? []).filter((line) => !begun.has(line)),
+      astray: (row.ids ?? []).filter((id) => !there(id)),
     });
     return this.known.map(outcome).filter(({ failed, passed, astray }) => failed + passed.length + astray.length > 0);
   }

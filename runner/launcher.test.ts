@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { compile, encode, parse, validate } from '../engine/index.ts';
+import { officialFolder } from './official.ts';
 import { CODE_ROOT, EXTENSION } from './paths.ts';
-import { officialFolder } from './suites.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const RUNTIME = join(CODE_ROOT, 'engine', 'runtime', `index${EXTENSION}`);

@@ -6,12 +6,18 @@ import type { ReporterConstructor, Runnable } from 'mocha';
 import { grepExpression } from './filter.ts';
 import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Progress } from './run.ts';
+import { textIds } from './script/ids.ts';
 import type { SuiteFile } from './suites.ts';
 
 /** An `it` that takes longer has a problem, unless it says otherwise itself. */
 const IT_TIMEOUT = 20_000;
 
-function failureOf(file: string, title: string, e: Error & { expected?: unknown; actual?: unknown }): Failure {
+function failureOf(
+  file: string,
+  title: string,
+  id: string | undefined,
+  e: Error & { expected?: unknown; actual?: unknown },
+): Failure {
   const frames = (e.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l) && !/node_modules|node:internal/.test(l));
   const shown = (v: unknown): string => (typeof v === 'string' ? v : (JSON.stringify(v) ?? String(v)));
   const values = e.expected === undefined ? '' : `\nexpected ${shown(e.expected)}\nactual   ${shown(e.actual)}`;
@@ -19,6 +25,7 @@ function failureOf(file: string, title: string, e: Error & { expected?: unknown;
     file,
     line: 0,
     column: 0,
+    ...(id === undefined ? {} : { id }),
     directive: 'it',
     phase: undefined,
     class: undefined,
@@ -50,8 +57,14 @@ export async function runUnitFile(
   if (grep !== undefined) mocha.grep(grepExpression(grep));
   const failures: Failure[] = [];
   const directives: DirectiveRecord[] = [];
-  const record = (test: Runnable, how: Pick<DirectiveRecord, 'status' | 'reason'>): unknown =>
-    detail && directives.push({ line: 0, column: 0, directive: 'it', ...how, text: test.fullTitle() });
+  const nextId = textIds();
+  /** Gives the test its id. */
+  const record = (test: Runnable, how: Pick<DirectiveRecord, 'status' | 'reason'>): string => {
+    const text = test.fullTitle();
+    const id = nextId(text);
+    if (detail) directives.push({ line: 0, column: 0, id, directive: 'it', ...how, text });
+    return id;
+  };
   let passed = 0;
   const skips: Record<string, number> = {};
   try {
@@ -68,8 +81,8 @@ export async function runUnitFile(
         record(test, { status: 'skipped', reason });
       });
       runner.on('fail', (test: Runnable, e: Error) => {
-        failures.push(failureOf(file.name, test.fullTitle(), e));
-        record(test, { status: 'failed' });
+        const id = record(test, { status: 'failed' });
+        failures.push(failureOf(file.name, test.fullTitle(), id, e));
       });
       runner.on('test', (test) =>
         progress?.({
@@ -83,7 +96,7 @@ export async function runUnitFile(
       );
     });
   } catch (e) {
-    failures.push(failureOf(file.name, 'a test file that loads', e instanceof Error ? e : new Error(String(e))));
+    failures.push(failureOf(file.name, 'a test file that loads', undefined, e instanceof Error ? e : new Error(String(e))));
   }
   const skipped = Object.values(skips).reduce((a, b) => a + b, 0);
   const totals = { passed, failed: failures.length, skipped };

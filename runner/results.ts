@@ -30,6 +30,8 @@ export interface Failure {
   /** 1-based; columns in bytes; 0 where there is no place (unit tests). */
   readonly line: number;
   readonly column: number;
+  /** Of the directive, in its file (script/ids.ts); not there where it is about no directive, and in reports of before. */
+  readonly id?: string;
   /** The directive's kind, or `it`. */
   readonly directive: string;
   /** Where our verdict fell, if there was one. */
@@ -60,6 +62,8 @@ export interface DirectiveRecord {
   /** Where it stands, 1-based; columns in bytes. */
   readonly line: number;
   readonly column: number;
+  /** In its file (script/ids.ts); reports of before have none. */
+  readonly id?: string;
   readonly directive: string;
   readonly status: 'passed' | 'failed' | 'skipped';
   /** Why it was skipped. */

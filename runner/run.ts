@@ -13,6 +13,7 @@ import { type Expectations, expectationsOf } from './expectations.ts';
 import type { ExpectedRow } from './expected.ts';
 import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, Script } from './script/ast.ts';
+import { directiveIds } from './script/ids.ts';
 import { parseScript } from './script/parser.ts';
 import { selectDirectives } from './select.ts';
 import { spectest } from './spectest.ts';
@@ -39,6 +40,7 @@ export interface Progress {
     readonly directive: string;
     readonly line: number;
     readonly column: number;
+    readonly id?: string;
     readonly source: string;
   };
   readonly passed: number;
@@ -87,12 +89,15 @@ class FileRun {
   /** undefined: nothing is expected to fail. */
   private readonly expectations: Expectations | undefined;
   private readonly decoder = new TextDecoder();
+  /** Made when somebody asks: most runs name no directive. */
+  private readonly ids: () => ReadonlyMap<Directive, string>;
 
   constructor(file: SuiteFile, script: Script, engine: AnyEngine, { detail, expected = [] }: RunSettings) {
     this.file = file;
     this.script = script;
     this.selected = selectDirectives(script, file.only);
-    this.expectations = expectationsOf(script, expected, engine);
+    this.ids = once(() => directiveIds(script));
+    this.expectations = expectationsOf(script, expected, engine, this.ids);
     if (detail) this.records = [];
   }
 
@@ -158,6 +163,7 @@ class FileRun {
       file: this.file.name,
       line: place.line ?? start.line,
       column: place.column ?? start.column,
+      ...this.idOf(d),
       directive: d.kind,
       phase: f.phase,
       class: f.class,
@@ -180,7 +186,12 @@ class FileRun {
 
   private placeOf(d: Directive): DirectivePlace {
     const { line, column } = positionAt(this.script.source, d.start);
-    return { line, column, directive: d.kind, text: this.beginning(d) };
+    return { line, column, ...this.idOf(d), directive: d.kind, text: this.beginning(d) };
+  }
+
+  private idOf(d: Directive): { readonly id?: string } {
+    const id = this.ids().get(d);
+    return id === undefined ? {} : { id };
   }
 
   /** How a directive begins, on one line. */
@@ -218,7 +229,7 @@ class FileRun {
     return {
       file: this.file.name,
       directives: this.count(),
-      at: { index, directive: d.kind, line, column, source: this.sourceLine(d.start) },
+      at: { index, directive: d.kind, line, column, ...this.idOf(d), source: this.sourceLine(d.start) },
       passed: this.passed,
       skips: this.skips,
       // Machine code is for reports of runs that come to their end: this is written before every directive.
@@ -248,6 +259,15 @@ class FileRun {
       ms,
     };
   }
+}
+
+/** A value that is made when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 /** What modules go through: our front end, or the engine's own. */

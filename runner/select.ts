@@ -6,6 +6,7 @@ import type { Features } from '../engine/wasm/features.ts';
 import { readModule } from './define.ts';
 import { type DirectiveFilter, grepExpression, type Place } from './filter.ts';
 import type { Directive, ModuleSource, Script } from './script/ast.ts';
+import { moduleDirectives } from './script/ids.ts';
 
 type Test = (d: Directive, index: number) => boolean;
 
@@ -18,32 +19,8 @@ function covers(source: Uint8Array, d: Directive, { line, column }: Place): bool
 
 /** What each directive's module needs, in script order. */
 function directiveFeatures(script: Script): Features[] {
-  const instances = new Map<string | undefined, Features>();
-  const definitions = new Map<string | undefined, Features>();
-  const named = (map: Map<string | undefined, Features>, name: string | undefined, needs: Features): Features => {
-    map.set(name, needs);
-    // Without a name, the latest is meant.
-    map.set(undefined, needs);
-    return needs;
-  };
-  return script.directives.map((d) => {
-    switch (d.kind) {
-      case 'module':
-        return named(instances, d.module.name, named(definitions, d.module.name, needsOf(script, d.module)));
-      case 'module_definition':
-        return named(definitions, d.module.name, needsOf(script, d.module));
-      case 'module_instance':
-        return named(instances, d.name, definitions.get(d.definition) ?? 0);
-      case 'register':
-        return instances.get(d.module) ?? 0;
-      case 'bad':
-      case 'wait':
-      case 'thread':
-        return 0;
-    }
-    if ('action' in d && d.action !== undefined) return instances.get(d.action.module) ?? 0;
-    return 'module' in d && d.module !== undefined ? needsOf(script, d.module) : 0;
-  });
+  const needs = script.directives.map((d) => ('module' in d && typeof d.module === 'object' ? needsOf(script, d.module) : 0));
+  return [...moduleDirectives(script.directives)].map((module) => needs[module] ?? 0);
 }
 
 /** A module that cannot be read needs nothing: nobody knows what it would be. */

@@ -6,10 +6,11 @@ import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { FEATURE, WASM3 } from '../engine/wasm/features.ts';
 import { readManifest } from './manifest.ts';
+import { officialFolder } from './official.ts';
 import { ROOT } from './paths.ts';
 import { parseScript } from './script/parser.ts';
 import { compareSkips, formatSkips, mergeSkips, readSkips } from './skips.ts';
-import { featuresOf, officialFolder, ownFiles, scriptFiles, selectFiles, suiteNames } from './suites.ts';
+import { featuresOf, ownFiles, scriptFiles, selectFiles, suiteNames } from './suites.ts';
 import { EXIT, UsageError, worse } from './usage.ts';
 
 /** The ten suites that run on native code first. */

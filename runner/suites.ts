@@ -3,11 +3,12 @@
  * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries;
  * `unit` are its compiled unit tests, `golden` its blessed expectations. Features belong to the file, never to the suite that selected it.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3 } from '../engine/wasm/features.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, recognise, SPEC, walk } from './official.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
@@ -21,6 +22,8 @@ export interface SuiteFile {
   readonly features: Features;
   /** Rough cost, to start the longest files first. */
   readonly weight: number;
+  /** `spec:PLACE` of an official file, `own:PATH` of a script of ours; any other is known by its name alone (official.ts). */
+  readonly known?: string | undefined;
   /** Only these directives count. */
   readonly only?: DirectiveFilter;
 }
@@ -30,26 +33,14 @@ export interface Selection {
   readonly files: readonly SuiteFile[];
   /** Official suites that a default run would have had, were the official files there. */
   readonly absent: readonly string[];
+  /** Scripts that lie among the official ones and that the manifest does not know: they do not run. */
+  readonly unlisted: readonly string[];
 }
 
 const OWN = join(ROOT, 'spec-tests', 'own');
-const OFFICIAL = join(ROOT, 'spec-tests', 'official');
 const DEFAULT_OFFICIAL = ['core', 'custom'];
 /** Suites that the project itself is. */
 const OURS = ['own', 'unit', 'golden'];
-
-/** The folder with the official files, or undefined; a folder named by the environment must exist. */
-export function officialFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  const named = env['TOUCHSTONE_SPEC_TESTS'];
-  if (named !== undefined && named !== '') {
-    const dir = resolve(named);
-    if (!existsSync(dir) || !statSync(dir).isDirectory()) {
-      throw new UsageError(`TOUCHSTONE_SPEC_TESTS names ${named}, which is not a directory`);
-    }
-    return dir;
-  }
-  return existsSync(OFFICIAL) ? OFFICIAL : undefined;
-}
 
 /** WebAssembly 3.0, and what the file's folder adds: `legacy/…` or `proposals/<name>/…`. */
 export function featuresOf(name: string): Features {
@@ -65,25 +56,13 @@ export function featuresOf(name: string): Features {
   return features;
 }
 
-function walk(dir: string, suffix: string, skip: readonly string[] = []): string[] {
-  const found: string[] = [];
-  const queue = [dir];
-  for (let at = queue.shift(); at !== undefined; at = queue.shift()) {
-    for (const entry of readdirSync(at, { withFileTypes: true })) {
-      if (skip.includes(entry.name)) continue;
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) queue.push(path);
-      else if (entry.name.endsWith(suffix)) found.push(path);
-    }
-  }
-  return found.sort();
-}
-
 /** The project's own scripts. */
 export function ownFiles(): SuiteFile[] {
   return walk(OWN, '.wast').map((path) => {
-    const name = `own/${relative(OWN, path).replaceAll('\\', '/')}`;
-    return { name, path, kind: 'script', suites: ['own'], features: featuresOf(name), weight: statSync(path).size };
+    const inside = relative(OWN, path).replaceAll('\\', '/');
+    const name = `own/${inside}`;
+    const features = featuresOf(name);
+    return { name, path, kind: 'script', suites: ['own'], features, weight: statSync(path).size, known: OWN_ID + inside };
   });
 }
 
@@ -99,7 +78,7 @@ export function digestSuite(suites: readonly string[]): string {
 /** The scripts whose digests a suite's file holds, as far as they are here. */
 export function digestFiles(suite: string, env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
   const dir = officialFolder(env);
-  const all = [...ownFiles(), ...(dir === undefined ? [] : officialFiles(readManifest(), dir))];
+  const all = [...ownFiles(), ...(dir === undefined ? [] : officialFiles(readManifest(), dir, officialPaths(dir)))];
   return all.filter((f) => digestSuite(f.suites) === suite && existsSync(f.path));
 }
 
@@ -134,14 +113,16 @@ export function unitFiles(): SuiteFile[] {
   }));
 }
 
-function officialFiles(manifest: Manifest, dir: string): SuiteFile[] {
+/** The official files by the manifest; of those that are not here the path says where they should be. */
+function officialFiles(manifest: Manifest, dir: string, paths: ReadonlyMap<string, string>): SuiteFile[] {
   return Object.entries(manifest.files).map(([name, facts]) => ({
     name,
-    path: join(dir, name),
+    path: paths.get(name) ?? join(dir, name),
     kind: 'script',
     suites: facts.suites,
     features: featuresOf(name),
     weight: facts.bytes + 400 * Object.values(facts.counts).reduce((a, b) => a + b, 0),
+    known: SPEC + name,
   }));
 }
 
@@ -151,18 +132,14 @@ export function suiteNames(manifest: Manifest = readManifest()): string[] {
   return [...OURS, ...[...official].sort()];
 }
 
-/** `FILE` or `FILE:LINE` on the command line: a path, or the name of an official file. */
-function namedFile(arg: string, manifest: Manifest, dir: string | undefined): SuiteFile {
+/** `FILE` or `FILE:LINE` on the command line: a path, or the name of one of `listed`. */
+function namedFile(arg: string, manifest: Manifest, listed: () => readonly SuiteFile[]): SuiteFile {
   const suffix = existsSync(arg) ? null : /^(.*):(\d+)$/.exec(arg);
   const file = suffix?.[1] ?? arg;
   const only = suffix === null ? {} : { only: { line: Number(suffix[2]) } };
   if (!existsSync(file)) {
-    const facts = manifest.files[file];
-    const official =
-      facts === undefined || dir === undefined ? undefined : officialFiles(manifest, dir).find((f) => f.name === file);
-    if (official !== undefined && existsSync(official.path)) return { ...official, ...only };
-    const own = ownFiles().find((f) => f.name === file);
-    if (own !== undefined) return { ...own, ...only };
+    const found = listed().find((f) => f.name === file && existsSync(f.path));
+    if (found !== undefined) return { ...found, ...only };
     throw new UsageError(`${file}: no such file`);
   }
   const path = resolve(file);
@@ -172,17 +149,25 @@ function namedFile(arg: string, manifest: Manifest, dir: string | undefined): Su
   const units = /\.test\.[tj]s$/.test(file) ? unitFiles() : [];
   const unit = units.find((u) => u.path === path || (isAbsolute(u.name) ? u.name : join(ROOT, u.name)) === path);
   if (unit !== undefined) return unit;
-  const inside = dir === undefined ? undefined : relative(dir, path);
-  const known = inside === undefined ? undefined : manifest.files[inside];
-  const features = featuresOf(known === undefined || inside === undefined ? file : inside);
-  const suites = known?.suites ?? ['files'];
-  return { name: file, path, kind: 'script', suites, features, weight: statSync(path).size, ...only };
+  const known = knownAs(path, manifest);
+  const place = known?.startsWith(SPEC) === true ? known.slice(SPEC.length) : undefined;
+  const suites = (place === undefined ? undefined : manifest.files[place]?.suites) ?? ['files'];
+  const what = { suites, features: featuresOf(place ?? file), ...(known === undefined ? {} : { known }) };
+  return { name: file, path, kind: 'script', weight: statSync(path).size, ...what, ...only };
 }
 
-/** Scripts named on the command line, with no manifest behind them. */
+/** What a path leads to: one of our scripts by where it lies, an official file by its bytes. */
+function knownAs(path: string, manifest: Manifest): string | undefined {
+  const inside = relative(OWN, path).replaceAll('\\', '/');
+  if (!inside.startsWith('..') && !isAbsolute(inside)) return OWN_ID + inside;
+  const place = recognise(path, manifest);
+  return place === undefined ? undefined : SPEC + place;
+}
+
+/** Scripts named on the command line, and no others: what is official among them is recognised. */
 export function scriptFiles(args: readonly string[]): SuiteFile[] {
-  const none: Manifest = { schema: 1, upstream: { repository: '', commit: '', date: '', license: '' }, files: {} };
-  return args.map((arg) => namedFile(arg, none, undefined));
+  const manifest = readManifest();
+  return args.map((arg) => ({ ...namedFile(arg, manifest, ownFiles), suites: ['files'] }));
 }
 
 /**
@@ -192,6 +177,8 @@ export function scriptFiles(args: readonly string[]): SuiteFile[] {
 export function selectFiles(suites: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv = process.env): Selection {
   const manifest = readManifest();
   const dir = officialFolder(env);
+  const paths = dir === undefined ? new Map<string, string>() : officialPaths(dir);
+  const listed = dir === undefined ? [] : officialFiles(manifest, dir, paths);
   const names = suiteNames(manifest);
   for (const suite of suites) {
     if (!names.includes(suite)) throw new UsageError(`unknown suite ${suite}; the suites are: ${names.join(' ')}`);
@@ -213,15 +200,31 @@ export function selectFiles(suites: readonly string[], args: readonly string[], 
       const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR or run `npm run spec-tests:fetch`';
       throw new UsageError(`the files of suite ${official.join(', ')} are not here: ${hint}`);
     }
-    for (const file of officialFiles(manifest, dir)) {
+    for (const file of listed) {
       if (!file.suites.some((s) => wanted.has(s))) continue;
       if (!existsSync(file.path))
         throw new UsageError(`${file.path}: missing, the manifest has it in suite ${file.suites.join(', ')}`);
       add(file);
     }
   }
-  for (const arg of args) add(namedFile(arg, manifest, dir));
-  return { files: [...files.values()], absent };
+  for (const arg of args) add(namedFile(arg, manifest, () => [...listed, ...ownFiles()]));
+  const unlisted = official.length === 0 ? [] : [...paths.keys()].filter((place) => !Object.hasOwn(manifest.files, place));
+  return { files: [...files.values()], absent, unlisted };
+}
+
+/** Official files as they were selected, those apart that do not have the manifest's bytes: they are files like any other. */
+export function verified(
+  selected: readonly SuiteFile[],
+  { files }: Manifest = readManifest(),
+): { readonly files: readonly SuiteFile[]; readonly edited: readonly string[] } {
+  const edited: string[] = [];
+  const checked = selected.map((file): SuiteFile => {
+    const facts = file.known?.startsWith(SPEC) === true ? files[file.known.slice(SPEC.length)] : undefined;
+    if (facts === undefined || isOfficial(file.path, facts)) return file;
+    edited.push(file.name);
+    return { ...file, suites: ['files'], known: undefined };
+  });
+  return { files: checked, edited };
 }
 
 /** The whole text of a script; a file that cannot be read is wrong use. */

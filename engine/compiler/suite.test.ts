@@ -4,9 +4,10 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { officialFolder } from '../../runner/official.ts';
 import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
-import { featuresOf, officialFolder } from '../../runner/suites.ts';
+import { featuresOf } from '../../runner/suites.ts';
 import { readArtifact } from '../artifact/read.ts';
 import { decode } from '../binary/decode.ts';
 import { encode } from '../binary/encode.ts';

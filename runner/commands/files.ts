@@ -2,8 +2,9 @@
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
 import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
-import { type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from '../expected.ts';
+import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from '../expected.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
+import { fileId } from '../official.ts';
 import { type Again, againLine } from '../report/again.ts';
 import { disagreementLines, disagreements } from '../report/disagreements.ts';
 import { failureLines } from '../report/failure.ts';
@@ -64,11 +65,14 @@ export interface FilesRun {
 }
 
 /** Every file on every engine; unit tests and goldens are our own and run once. */
-function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[], known: readonly ExpectedRow[]): Task[] {
+function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[], list: string | undefined): Task[] {
+  const known = list === undefined ? [] : readExpected(list);
   const rows = new Map(engines.map((engine) => [engine, rowsOf(known, engine)]));
+  const excused = (file: SuiteFile, engine: EngineSpec): ExpectedRow[] =>
+    list === EXPECTED_FILE && file.known === undefined ? [] : rowsFor(rows.get(engine) ?? [], fileId(file));
   return files.flatMap((file) => {
     const asked = file.kind === 'script' ? engines : engines.slice(0, 1);
-    return asked.map((engine) => ({ file, engine, expected: rowsFor(rows.get(engine) ?? [], file.name) }));
+    return asked.map((engine) => ({ file, engine, expected: excused(file, engine) }));
   });
 }
 
@@ -124,7 +128,7 @@ function ranOf({ file, engine }: Task, { result }: Outcome, again: Again): (Ran 
   if (missed && !told && result.fault === undefined && result.totals.failed === 0) return undefined;
   const unusable = told ? { unusable: `no directive stands on line ${line}` } : {};
   const failures = result.failures.map((f) => ({ ...f, reproduce: againLine(again, { file, engine: engine.name }, f) }));
-  return { file, engine: engine.name, result: { ...result, ...unusable, failures } };
+  return { file: { ...file, id: fileId(file) }, engine: engine.name, result: { ...result, ...unusable, failures } };
 }
 
 /** Ends a report; where that fails the run's own outcome is still said. */
@@ -162,8 +166,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   };
   const reports = args.reports.map((report) => openReport(report, head));
   const started = performance.now();
-  const expected = args.expected === undefined ? [] : readExpected(args.expected);
-  const tasks = tasksOf(files, args.engines, expected);
+  const tasks = tasksOf(files, args.engines, args.expected);
   const jobs = Math.min(args.jobs, tasks.length);
   pool.resize(jobs);
   // What engines disagree about is seen directive by directive.
@@ -215,7 +218,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const times = args.repeat > 1 ? `, ${args.repeat} times,` : '';
   const done = interrupted
     ? `interrupted after ${ran.length} of ${counted(tasks.length, 'file')}`
-    : `${counted(new Set(ran.map((r) => r.file)).size, 'file')}${times}`;
+    : `${counted(new Set(ran.map((r) => `${r.file.path}\0${JSON.stringify(r.file.only)}`)).size, 'file')}${times}`;
   term.line(dim(`${done} in ${seconds} s, ${counted(jobs, 'job')}`));
   const slowest = slowFiles(ran);
   if (slowest !== '') term.line(dim(`slowest: ${slowest}`));

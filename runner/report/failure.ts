@@ -45,7 +45,7 @@ export function failureLines(f: Failure): Line[] {
     return [[`  ${what.padEnd(10)}${first}`], ...more.map((line): Line => ['            ', line])];
   };
   return [
-    [red('FAIL'), ` ${place} ${f.directive}${verdict}`],
+    [red('FAIL'), ` ${place} ${f.directive}${verdict}`, ...(f.id === undefined ? [] : [dim(` #${f.id}`)])],
     ...part('expected', f.expected),
     ...part('got', f.got),
     ...(f.rule === undefined ? [] : part('matches', `by --messages=${f.rule} only`)),

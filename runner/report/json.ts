@@ -21,6 +21,7 @@ const failureRow = ({ code: _, reproduce: __, ...f }: Failure): object => record
 function fileRow({ file, engine, result: r }: Ran, row: (f: Failure) => object): object {
   return {
     file: file.name,
+    ...(file.id === undefined ? {} : { id: file.id }),
     ...(file.only === undefined ? {} : { only: file.only }),
     kind: file.kind,
     suites: file.suites,

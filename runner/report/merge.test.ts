@@ -88,7 +88,10 @@ describe('reports that are read again', function () {
     const whole = mergeRuns([{ from: 'r', run: readReport(join(dir, 'r.ndjson'))[0] as RunRecord }]).run;
     const plain = mergeRuns([{ from: 'r', run: readReport(join(dir, 'r.json'))[0] as RunRecord }]).run;
     expect(jsonReport(whole)).equal(jsonReport(plain));
-    expect(whole.ran.find((x) => x.file.name === 'ok.wast')?.result.directives).deep.equal([
+    const { file, result } = whole.ran.find((x) => x.file.name === 'ok.wast') ?? {};
+    expect(file?.id).equal('ok.wast');
+    for (const d of result?.directives ?? []) expect(d.id).match(/^[0-9a-f]{10}$/);
+    expect(result?.directives?.map(({ id: _, ...d }) => d)).deep.equal([
       {
         line: 1,
         column: 1,

@@ -16,6 +16,7 @@ import type { Ran, RanFile, RunHead, RunRecord } from './record.ts';
 /** A file on an engine, as the schema has it. */
 interface FileRow {
   readonly file: string;
+  readonly id?: string;
   readonly only?: DirectiveFilter;
   readonly kind: RanFile['kind'];
   readonly suites: readonly string[];
@@ -66,10 +67,10 @@ function checked<T>(value: unknown, check: ValidateFunction, where: string): T {
 }
 
 function ranOf(row: FileRow): Ran {
-  const { file: name, only, kind, suites, engine, failures, ms = 0, totals, skips, fault, unusable, drift, directives } = row;
+  const { file: name, id, only, kind, suites, engine, failures, ms = 0, totals, skips, fault, unusable, drift, directives } = row;
   const { messages, expected } = row;
   return {
-    file: { name, kind, suites, ...(only === undefined ? {} : { only }) },
+    file: { name, kind, suites, ...(id === undefined ? {} : { id }), ...(only === undefined ? {} : { only }) },
     engine,
     result: {
       ...{ file: name, totals, skips, ms },

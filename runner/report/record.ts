@@ -14,7 +14,10 @@ import {
 import type { SuiteFile } from '../suites.ts';
 
 /** What reports know of a file. */
-export type RanFile = Pick<SuiteFile, 'name' | 'kind' | 'suites' | 'only'>;
+export interface RanFile extends Pick<SuiteFile, 'name' | 'kind' | 'suites' | 'only'> {
+  /** What ids of its directives begin with (official.ts); reports of before have none. */
+  readonly id?: string;
+}
 
 /** A result without what only blessing needs. */
 export type RanResult = Omit<FileResult, 'drift'> & { readonly drift?: Pick<Drift, 'what' | 'diff'> };
@@ -62,9 +65,10 @@ export interface Verdict {
 export function verdictsOf({ directives, failures }: RanResult): Verdict[] {
   if (directives === undefined) {
     return failures.map((failure) => {
-      const { line, column, directive, source, expected } = failure;
+      const { line, column, id, directive, source, expected } = failure;
       const text = directive === 'it' ? expected : source.trim();
-      return { directive: { line, column, directive, status: 'failed', text }, failure };
+      const place = { line, column, ...(id === undefined ? {} : { id }) };
+      return { directive: { ...place, directive, status: 'failed', text }, failure };
     });
   }
   let next = 0;

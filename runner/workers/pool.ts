@@ -360,6 +360,7 @@ function death(file: SuiteFile, { cause, stderr, progress, outline }: Ending & {
     file: file.name,
     line: at?.line ?? 0,
     column: at?.column ?? 0,
+    ...(at?.id === undefined ? {} : { id: at.id }),
     directive: at?.directive ?? 'file',
     phase: undefined,
     class: undefined,
