@@ -3,6 +3,7 @@
  */
 import { FRAME_CHANGE } from '../../artifact/compiled.ts';
 import { FRAME, INSTANCE } from '../../layout.ts';
+import { NONE } from '../emit.ts';
 import type { Emitter, Handler } from './emit.ts';
 import { encodeMem } from './encode.ts';
 import { CC, OP_COUNT, P } from './ops.ts';
@@ -20,12 +21,12 @@ const on = (name: keyof typeof P, handler: Handler): void => {
 // ---- Control ----
 
 on('args', () => {});
-on('jump', (e) => e.jumpTo(e.successor(0)));
+on('jump', (e) => e.out.jumpTo(e.out.successor(0)));
 on('jcc', (e, i) => {
-  let yes = e.successor(0);
-  let no = e.successor(1);
+  let yes = e.out.successor(0);
+  let no = e.out.successor(1);
   let cc = e.v.imm[i];
-  if (yes === no) return e.jumpTo(yes);
+  if (yes === no) return e.out.jumpTo(yes);
   if (cc === CC.feq) {
     [yes, no] = [no, yes];
     cc = CC.fne;
@@ -33,12 +34,12 @@ on('jcc', (e, i) => {
   if (cc === CC.fne) {
     e.buf.branch(CC.ne, yes);
     e.buf.branch(CC.p, yes);
-    return e.jumpTo(no);
+    return e.out.jumpTo(no);
   }
-  if (e.isNext(yes)) e.buf.branch(cc ^ 1, no);
+  if (e.out.isNext(yes)) e.buf.branch(cc ^ 1, no);
   else {
     e.buf.branch(cc, yes);
-    e.jumpTo(no);
+    e.out.jumpTo(no);
   }
 });
 on('jumpTable', (e, i) => {
@@ -47,9 +48,9 @@ on('jumpTable', (e, i) => {
   const index = e.reg(i, 1);
   const n = v.imm[i];
   const table = v.disp[i];
-  const otherwise = e.target(v.aux[i]);
+  const otherwise = e.out.target(v.aux[i]);
   const first = pool.words.get(table * 4);
-  for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.target(pool.labels.get(first + k));
+  for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.out.target(pool.labels.get(first + k));
   if (n <= SMALL_TABLE) {
     for (let k = 0; k < n; k++) {
       const target = pool.labels.get(first + k);
@@ -59,7 +60,7 @@ on('jumpTable', (e, i) => {
       buf.branch(CC.e, target);
     }
     pool.words.data[table * 4 + 1] = 0;
-    return e.jumpTo(otherwise);
+    return e.out.jumpTo(otherwise);
   }
   e.rr(X.cmpi32, 0, index, n);
   buf.branch(CC.ae, otherwise);
@@ -86,11 +87,11 @@ on('ret', (e) => {
   }
   buf.frameChange(FRAME_CHANGE.whole);
 });
-on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], INSTANCE.trapStub));
+on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], NONE));
 on('trapIf', (e, i) => {
   const { v, buf } = e;
   const cc = v.imm[i] & 0xff;
-  const stub = e.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? -1 : i);
+  const stub = e.out.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? NONE : i);
   if (cc === CC.fne) {
     buf.branch(CC.ne, stub);
     buf.branch(CC.p, stub);
@@ -110,14 +111,14 @@ on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
 /** What follows call `i`; `reload`: it may have changed the instance register. Exceptions arrive with that of the frame. */
 function callReturns(e: Emitter, i: number, reload: boolean): void {
   const handlers = e.v.disp[i];
-  e.noteReferences(i);
-  if (handlers > 0) e.noteHandlers(handlers - 1);
+  e.out.noteReferences(i);
+  if (handlers > 0) e.out.noteHandlers(handlers - 1);
   if (reload) e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
-  if (handlers > 0) e.jumpTo(e.lastSuccessor());
+  if (handlers > 0) e.out.jumpTo(e.out.lastSuccessor());
 }
 on('call', (e, i) => {
   const { buf, v } = e;
-  e.position(v.pos[i]);
+  e.out.position(v.pos[i]);
   buf.byte(0xe8);
   buf.call(buf.length, v.imm[i]);
   buf.word(0);
@@ -125,18 +126,18 @@ on('call', (e, i) => {
 });
 on('callPtr', (e, i) => {
   e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
-  e.position(e.v.pos[i]);
+  e.out.position(e.v.pos[i]);
   e.indirectReg(2, e.reg(i, 0));
   callReturns(e, i, true);
 });
 on('exitCall', (e, i) => {
   e.rr(X.movi32, 0, SCRATCH, e.v.imm[i]);
-  e.position(e.v.pos[i]);
+  e.out.position(e.v.pos[i]);
   e.callInstance(INSTANCE.exitStub);
-  e.noteReferences(i);
+  e.out.noteReferences(i);
 });
 on('builtinCall', (e, i) => {
-  e.position(e.v.pos[i]);
+  e.out.position(e.v.pos[i]);
   e.callInstance(e.v.imm[i]);
 });
 

@@ -101,7 +101,10 @@ pair('srem32', (e, i, w) => {
   // INT_MIN / -1 faults; the remainder by -1 is 0.
   const back = e.buf.newLabel();
   e.rm(X.cmpi32 + w, 0, 0, i, 3, -1);
-  e.buf.branch(CC.e, e.coldLabel(COLD_ZERO_RDX, back, 0, 0, 0));
+  e.buf.branch(
+    CC.e,
+    e.out.cold(back, () => e.rr(X.xor32, RDX, RDX)),
+  );
   signExtendRax(e, w);
   e.rm(X.idiv32 + w, 0, 0, i, 3, 0);
   e.buf.bind(back);
@@ -170,7 +173,18 @@ const minMax =
     const back = e.buf.newLabel();
     // ZF: equal (zeros of either sign) or unordered.
     e.vec2(f64 ? X.ucomisd : X.ucomiss, a, b);
-    e.buf.branch(CC.e, e.coldLabel((isMin ? COLD_MIN : COLD_MAX) + f64, back, d, a, b));
+    e.buf.branch(
+      CC.e,
+      e.out.cold(back, () => {
+        // Equal: only zeros can differ, and -0 is the smaller. Unordered: the sum is the quiet NaN.
+        const nan = e.buf.newLabel();
+        e.buf.branch(CC.p, nan);
+        e.vec(isMin ? X.orps : X.andps, d, a, b);
+        e.out.jump(back);
+        e.buf.bind(nan);
+        e.vec(f64 ? X.addsd : X.addss, d, a, b);
+      }),
+    );
     e.vec(byType(ss, f64), d, a, b);
     e.buf.bind(back);
   };
@@ -190,7 +204,13 @@ on('cvtu', (e, i) => {
   const back = e.buf.newLabel();
   e.rr(cvttRow(e, f64, 1), d, s);
   e.rr(X.test64, d, d);
-  e.buf.branch(CC.s, e.coldLabel(COLD_CVTU + f64, back, d, s, 0));
+  e.buf.branch(
+    CC.s,
+    e.out.cold(back, () => {
+      convertHigh(e, f64, d, s);
+      e.rr(X.btci64, 0, d, 63);
+    }),
+  );
   e.buf.bind(back);
 });
 on('cvtsat', (e, i) => {
@@ -202,7 +222,10 @@ on('cvtsat', (e, i) => {
   e.rr(cvttRow(e, f64, w), d, s);
   // The machine's answer to everything it cannot convert is INT_MIN: the only value where minus 1 overflows.
   e.rr(X.cmpi32 + w, 0, d, 1);
-  e.buf.branch(CC.o, e.coldLabel(COLD_SAT + f64, back, d, s, w));
+  e.buf.branch(
+    CC.o,
+    e.out.cold(back, () => saturate(e, f64, w, d, s, back)),
+  );
   e.buf.bind(back);
 });
 on('cvtusat', (e, i) => {
@@ -211,14 +234,15 @@ on('cvtusat', (e, i) => {
   const f64 = e.v.imm[i] & 1;
   const w = e.v.imm[i] >> 1;
   const back = e.buf.newLabel();
+  const rest = e.out.cold(back, () => saturateUnsigned(e, f64, w, d, s, back));
   e.rr(cvttRow(e, f64, 1), d, s);
   if (w === 0) {
     e.rr(X.mov32, SCRATCH, d);
     e.rr(X.cmp64, SCRATCH, d);
-    e.buf.branch(CC.ne, e.coldLabel(COLD_USAT + f64, back, d, s, w));
+    e.buf.branch(CC.ne, rest);
   } else {
     e.rr(X.test64, d, d);
-    e.buf.branch(CC.s, e.coldLabel(COLD_USAT + f64, back, d, s, w));
+    e.buf.branch(CC.s, rest);
   }
   e.buf.bind(back);
 });
@@ -242,7 +266,10 @@ on('cvtfromu', (e, i) => {
   }
   const back = e.buf.newLabel();
   e.rr(X.test64, s, s);
-  e.buf.branch(CC.s, e.coldLabel(COLD_FROMU + (kind & 1), back, d, s, 0));
+  e.buf.branch(
+    CC.s,
+    e.out.cold(back, () => fromHighInt(e, kind & 1, d, s)),
+  );
   fromInt(e, kind & 1, 1, d, s);
   e.buf.bind(back);
 });
@@ -260,14 +287,6 @@ on('funary', (e, i) => {
 
 // ---- Cold sequences ----
 
-const COLD_ZERO_RDX = 0;
-const COLD_MIN = 2;
-const COLD_MAX = 4;
-const COLD_CVTU = 6;
-const COLD_SAT = 8;
-const COLD_USAT = 10;
-const COLD_FROMU = 12;
-
 /** 2^63 in either type, in the pool. */
 function twoTo63(e: Emitter, f64: number): number {
   return f64 ? e.pool.constant(8, 0, 0x43e00000) : e.pool.constant(4, 0x5f000000);
@@ -283,81 +302,47 @@ function convertHigh(e: Emitter, f64: number, d: number, s: number): void {
   e.rr(cvttRow(e, f64, 1), d, XMM15);
 }
 
-/** Writes the cold sequences asked for. */
-export function emitCold(e: Emitter): void {
-  const { cold, buf } = e;
-  for (let k = 0; k < cold.length; k += 6) {
-    const kind = cold.get(k) & ~1;
-    const f64 = cold.get(k) & 1;
-    const back = cold.get(k + 2);
-    const d = cold.get(k + 3);
-    const s = cold.get(k + 4);
-    const b = cold.get(k + 5);
-    buf.bind(cold.get(k + 1));
-    switch (kind) {
-      case COLD_ZERO_RDX:
-        e.rr(X.xor32, RDX, RDX);
-        break;
-      case COLD_MIN:
-      case COLD_MAX: {
-        // Equal: only zeros can differ, and -0 is the smaller. Unordered: the sum is the quiet NaN.
-        const nan = buf.newLabel();
-        buf.branch(CC.p, nan);
-        e.vec(kind === COLD_MIN ? X.orps : X.andps, d, s, b);
-        buf.branch(-1, back);
-        buf.bind(nan);
-        e.vec(f64 ? X.addsd : X.addss, d, s, b);
-        break;
-      }
-      case COLD_CVTU:
-        convertHigh(e, f64, d, s);
-        e.rr(X.btci64, 0, d, 63);
-        break;
-      case COLD_SAT: {
-        const nan = buf.newLabel();
-        zero(e, XMM15);
-        e.vec2(f64 ? X.ucomisd : X.ucomiss, XMM15, s);
-        buf.branch(CC.p, nan);
-        buf.branch(CC.a, back);
-        e.rr(X.subi32 + b, 0, d, 1);
-        buf.branch(-1, back);
-        buf.bind(nan);
-        e.rr(X.xor32, d, d);
-        break;
-      }
-      case COLD_USAT: {
-        const positive = buf.newLabel();
-        zero(e, XMM15);
-        e.vec2(f64 ? X.ucomisd : X.ucomiss, s, XMM15);
-        buf.branch(CC.a, positive);
-        e.rr(X.xor32, d, d);
-        buf.branch(-1, back);
-        buf.bind(positive);
-        if (b === 0) e.rr(X.movi32, 0, d, -1);
-        else {
-          const over = buf.newLabel();
-          convertHigh(e, f64, d, s);
-          e.rr(X.test64, d, d);
-          buf.branch(CC.s, over);
-          e.rr(X.btci64, 0, d, 63);
-          buf.branch(-1, back);
-          buf.bind(over);
-          e.rr(X.movi64, 0, d, -1);
-        }
-        break;
-      }
-      default: {
-        // Half of it, the lost bit kept sticky for rounding, then doubled.
-        const even = buf.newLabel();
-        e.rr(X.mov64, SCRATCH, s);
-        e.rr(X.shr64, 0, SCRATCH, 1);
-        buf.branch(CC.ae, even);
-        e.rr(X.ori64, 0, SCRATCH, 1);
-        buf.bind(even);
-        fromInt(e, f64, 1, d, SCRATCH);
-        e.vec(f64 ? X.addsd : X.addss, d, d, d);
-      }
-    }
-    buf.branch(-1, back);
-  }
+/** What cvtt could not convert to a signed integer of width `w`: `d` holds INT_MIN. */
+function saturate(e: Emitter, f64: number, w: number, d: number, s: number, back: number): void {
+  const { buf } = e;
+  const nan = buf.newLabel();
+  zero(e, XMM15);
+  e.vec2(f64 ? X.ucomisd : X.ucomiss, XMM15, s);
+  buf.branch(CC.p, nan);
+  buf.branch(CC.a, back);
+  e.rr(X.subi32 + w, 0, d, 1);
+  e.out.jump(back);
+  buf.bind(nan);
+  e.rr(X.xor32, d, d);
+}
+/** What is negative, NaN or too large for the signed conversion, to an unsigned integer of width `w`. */
+function saturateUnsigned(e: Emitter, f64: number, w: number, d: number, s: number, back: number): void {
+  const { buf } = e;
+  const positive = buf.newLabel();
+  zero(e, XMM15);
+  e.vec2(f64 ? X.ucomisd : X.ucomiss, s, XMM15);
+  buf.branch(CC.a, positive);
+  e.rr(X.xor32, d, d);
+  e.out.jump(back);
+  buf.bind(positive);
+  if (w === 0) return e.rr(X.movi32, 0, d, -1);
+  const over = buf.newLabel();
+  convertHigh(e, f64, d, s);
+  e.rr(X.test64, d, d);
+  buf.branch(CC.s, over);
+  e.rr(X.btci64, 0, d, 63);
+  e.out.jump(back);
+  buf.bind(over);
+  e.rr(X.movi64, 0, d, -1);
+}
+/** An unsigned integer from 2^63 on → float: half of it, the lost bit kept sticky for rounding, then doubled. */
+function fromHighInt(e: Emitter, f64: number, d: number, s: number): void {
+  const even = e.buf.newLabel();
+  e.rr(X.mov64, SCRATCH, s);
+  e.rr(X.shr64, 0, SCRATCH, 1);
+  e.buf.branch(CC.ae, even);
+  e.rr(X.ori64, 0, SCRATCH, 1);
+  e.buf.bind(even);
+  fromInt(e, f64, 1, d, SCRATCH);
+  e.vec(f64 ? X.addsd : X.addss, d, d, d);
 }

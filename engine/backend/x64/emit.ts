@@ -1,24 +1,23 @@
 /**
- * The emitter of x86-64: VCode and its allocation → bytes in a code buffer. Rows of the table are encoded directly; pseudo instructions
- * have a handler each (emit-values.ts, emit-control.ts). Here also: the allocator's moves, block order (fall-through, threading through empty blocks),
- * prologue, trap stubs, cold sequences.
+ * The emitter of x86-64: machine instructions with their registers → bytes. Rows of the table are encoded directly; pseudo
+ * instructions have a handler each (emit-values.ts, emit-control.ts, emit-vector.ts). Order of blocks, moves and stubs are the
+ * driver's (backend/emit.ts).
  *
  * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the flags.
  */
-import type { FunctionCode } from '../../artifact/compiled.ts';
-import { IntList } from '../../base/arrays.ts';
 import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
-import { bug, WasmError } from '../../wasm/errors.ts';
+import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
-import { CodeBuffer } from '../code-buffer.ts';
+import type { CodeBuffer } from '../code-buffer.ts';
 import type { ConstantPool } from '../constant-pool.ts';
-import { Frame } from '../frame.ts';
-import { type AllocationOutput, CLASS_INT, FIRST_SLOT, REMAT } from '../operands.ts';
-import { OP_MOVE, type VCode } from '../vcode.ts';
+import { type Emission, type MachineEmission, NONE } from '../emit.ts';
+import type { Frame } from '../frame.ts';
+import { CLASS_INT, FIRST_SLOT } from '../operands.ts';
+import type { VCode } from '../vcode.ts';
 import { x64Branches } from './branches.ts';
 import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
 import { CC, LEVEL, MODE, NARROW, OP_COUNT, OP_NAMES, P } from './ops.ts';
-import { INSTANCE_REG, RBP, RSP, SCRATCH, SCRATCH_VEC } from './registers.ts';
+import { INSTANCE_REG, RBP, RSP, SCRATCH, X64_REGISTERS } from './registers.ts';
 import { ROWS, X } from './rows.ts';
 
 const ABSENT = 255;
@@ -38,52 +37,46 @@ for (const op of [X.andn32]) {
   SETS_FLAGS[op + 1] = 2;
 }
 
-export interface EmitOptions {
-  readonly addressMap: boolean;
-}
-
 /** Emits pseudo instruction `i`. */
 export type Handler = (e: Emitter, i: number) => void;
 
-/** What the topics contribute: handlers by opcode, and the cold sequences they put off. */
-export interface Handlers {
-  readonly byOp: readonly (Handler | undefined)[];
-  readonly cold: (e: Emitter) => void;
-}
-
-export class Emitter {
-  readonly buf: CodeBuffer = new CodeBuffer(x64Branches);
-  readonly frame: Frame = new Frame();
+export class Emitter implements MachineEmission {
+  readonly branches = x64Branches;
+  readonly registers = X64_REGISTERS;
+  readonly jump = P.jump;
+  readonly loopAlignment = 32;
   /** 1 at level v3: all vector instructions in their VEX form, which stands behind the SSE form. */
   readonly vex: number;
+  /** By opcode. */
+  private readonly handlers: readonly (Handler | undefined)[];
+
+  // The function at hand.
+  out!: Emission;
+  buf!: CodeBuffer;
+  frame!: Frame;
   v!: VCode;
   pool!: ConstantPool;
-  allocs: Int32Array = new Int32Array(0);
-  private out!: AllocationOutput;
-  /** The next record of `out.liveRefs`, and the frame offsets of IR stack slots that hold references. */
-  private nextRefs = 0;
-  private refSlots: readonly number[] = [];
-  /** Machine block being emitted, and the one that comes next. */
-  private block = 0;
-  private following = 0;
-  private addressMap = true;
-  /** Fields of four: label, trap code, position, the instruction that has what the trap tells (-1: nothing). */
-  private readonly stubs: IntList = new IntList();
-  /** Fields of six: kind, label, label to return to, three values. */
-  readonly cold: IntList = new IntList();
-  /** By block: where a branch to it really goes. */
-  private thread: Int32Array = new Int32Array(64);
-  private elided: Uint8Array = new Uint8Array(64);
+  private allocs!: Int32Array;
   /** Register whose value the flags describe (ZF, SF), its width, and the offset up to which that is so. */
   private flagReg = -1;
   private flagWidth = 0;
   private flagEnd = -1;
 
-  private readonly handlers: Handlers;
-
-  constructor(level: number, handlers: Handlers) {
+  constructor(level: number, handlers: readonly (Handler | undefined)[]) {
     this.handlers = handlers;
     this.vex = level === LEVEL.v3 ? 1 : 0;
+  }
+
+  begin(out: Emission): void {
+    this.out = out;
+    this.buf = out.buf;
+    this.frame = out.frame;
+    this.v = out.v;
+    this.pool = out.pool;
+    this.allocs = out.allocs;
+  }
+  label(): void {
+    this.flagEnd = -1;
   }
 
   // ---- Operands ----
@@ -104,7 +97,7 @@ export class Emitter {
       case MODE.reg: {
         const a = allocs[at];
         if (a < FIRST_SLOT) encodeReg(buf, op, reg, vreg, a & 15, imm);
-        else encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.slot(a, v.operandVreg[at]), imm);
+        else encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.out.slot(a, v.operandVreg[at]), imm);
         return;
       }
       case MODE.base:
@@ -140,11 +133,6 @@ export class Emitter {
     const disp = encodeRip(this.buf, op, reg, vreg, imm);
     this.buf.poolRef(disp, this.buf.length - disp - 4, entry);
   }
-  /** Frame offset of spill slot allocation `a`. */
-  private slot(a: number, vreg: number): number {
-    return this.frame.spill(a - FIRST_SLOT, this.v.vregSize[vreg]);
-  }
-
   // ---- Building blocks for handlers ----
 
   rr(op: number, reg: number, rm: number, imm = 0): void {
@@ -171,24 +159,12 @@ export class Emitter {
     this.flagWidth = width;
     this.flagEnd = this.buf.length;
   }
-  /** The position of instruction `i` from the current offset on. */
-  position(pos: number): void {
-    if (this.addressMap) this.buf.addr(this.buf.length, pos);
-  }
-  /** A label that leads to a fresh trap stub; `telling`: the `trapIf` whose operand it tells, or -1. */
-  trapStub(code: number, pos: number, telling: number): number {
-    const label = this.buf.newLabel();
-    this.stubs.push(label);
-    this.stubs.push(code);
-    this.stubs.push(pos);
-    this.stubs.push(telling);
-    return label;
-  }
-  /** The call that traps, of a stub of the instance: its own address is the trap's pc. */
-  trapCall(code: number, pos: number, stub: number): void {
-    this.position(pos);
+  /** The call that traps: its own address is the trap's pc. */
+  trapCall(code: number, pos: number, telling: number): void {
+    if (telling !== NONE) this.pushDetail(telling);
+    this.out.position(pos);
     this.buf.trap(this.buf.length, code);
-    this.callInstance(stub);
+    this.callInstance(telling === NONE ? INSTANCE.trapStub : INSTANCE.trapDetail);
   }
   /** call [instance + offset] */
   callInstance(offset: number): void {
@@ -221,7 +197,7 @@ export class Emitter {
     const asked = this.allocs[first];
     const imm = v.imm[i];
     const detail = (imm & ~NARROW) >> 8;
-    const slot = asked < FIRST_SLOT ? 0 : this.slot(asked, v.operandVreg[first]);
+    const slot = asked < FIRST_SLOT ? 0 : this.out.slot(asked, v.operandVreg[first]);
     if ((imm & NARROW) !== 0) {
       if (asked < FIRST_SLOT) this.rr(X.mov32, SCRATCH, asked);
       else this.mem(X.mov32, SCRATCH, RBP, slot);
@@ -238,100 +214,30 @@ export class Emitter {
     this.buf.byte(0xff);
     this.buf.byte(0xc0 | (digit << 3) | (reg & 7));
   }
-  /** Starts a cold sequence: returns the label to branch to; the sequence jumps back to `back`. */
-  coldLabel(kind: number, back: number, a: number, b: number, c: number): number {
-    const label = this.buf.newLabel();
-    const { cold } = this;
-    cold.push(kind);
-    cold.push(label);
-    cold.push(back);
-    cold.push(a);
-    cold.push(b);
-    cold.push(c);
-    return label;
-  }
-  /** The label of the block a branch to `block` ends up in. */
-  target(block: number): number {
-    return this.thread[block];
-  }
-  isNext(target: number): boolean {
-    return target === this.following;
-  }
-  /** Successor `k` of the block being emitted, threaded. */
-  successor(k: number): number {
-    return this.thread[this.v.succs[this.v.succStart[this.block] + k]];
-  }
-  /** The last successor, threaded. */
-  lastSuccessor(): number {
-    const { succStart } = this.v;
-    return this.successor(succStart[this.block + 1] - succStart[this.block] - 1);
-  }
-  /** Notes which frame slots hold references where safepoint `i`, which ends here, returns to. */
-  noteReferences(i: number): void {
-    const { liveRefs, liveRefCount } = this.out;
-    while (this.nextRefs < liveRefCount && liveRefs[this.nextRefs] < i) this.nextRefs += 2 + liveRefs[this.nextRefs + 1];
-    const found = this.nextRefs < liveRefCount && liveRefs[this.nextRefs] === i;
-    const n = found ? liveRefs[this.nextRefs + 1] : 0;
-    if (n + this.refSlots.length === 0) return;
-    const offsets = [...this.refSlots];
-    for (let k = 0; k < n; k++) offsets.push(this.frame.spill(liveRefs[this.nextRefs + 2 + k], 8));
-    this.buf.stackMap(offsets);
-  }
-  /** Notes what the call that ends here, at its return address, finds in the way of an exception. */
-  noteHandlers(at: number): void {
-    const { handlers } = this.v;
-    const n = handlers.get(at);
-    this.buf.handlers(n);
-    for (let k = at + 1; k <= at + 2 * n; k += 2) this.buf.handler(handlers.get(k), this.target(handlers.get(k + 1)));
-  }
-  jumpTo(target: number): void {
-    if (target !== this.following) this.buf.branch(-1, target);
-  }
-
-  // ---- Moves ----
-
-  /** Copies allocation `from` to `to`; one of them is a register. */
   copy(from: number, to: number, vreg: number): void {
-    if (from === to) return;
     const int = this.v.vregClass[vreg] === CLASS_INT;
     const wide = this.v.vregSize[vreg] === 16;
     if (to >= FIRST_SLOT) {
       const op = int ? X.store64 : (wide ? X.storeups : X.storesd) + this.vex;
-      this.mem(op, from & 15, RBP, this.slot(to, vreg));
+      this.mem(op, from & 15, RBP, this.out.slot(to, vreg));
     } else if (from >= FIRST_SLOT) {
       const op = int ? X.mov64 : (wide ? X.movups : X.movsd) + this.vex;
-      this.mem(op, to & 15, RBP, this.slot(from, vreg));
+      this.mem(op, to & 15, RBP, this.out.slot(from, vreg));
     } else this.rr(int ? X.mov64 : X.movaps + this.vex, to & 15, from & 15);
   }
-  /** Computes `vreg` again into `to`, in front of instruction `before`. */
-  private rematerialize(vreg: number, to: number, before: number): void {
-    const { v } = this;
-    const i = v.rematInst[vreg];
-    const operand = v.operandStart[i];
-    const kept = this.allocs[operand];
-    const int = v.vregClass[vreg] === CLASS_INT;
-    const place = to < FIRST_SLOT ? to : int ? SCRATCH : SCRATCH_VEC;
-    const op = v.op[i];
-    if (
-      (op === P.iconst32 || op === P.iconst64) &&
-      READS_FLAGS[v.op[before]] !== 0 &&
-      (v.imm[i] | (op === P.iconst64 ? v.aux[i] : 0)) === 0
-    )
-      encodeReg(this.buf, X.movi32, 0, 0, place & 15, 0);
-    else {
-      this.allocs[operand] = place;
-      this.instruction(i, op);
-      this.allocs[operand] = kept;
-    }
-    if (to >= FIRST_SLOT) this.copy(place, to, vreg);
-  }
-
   // ---- Instructions ----
 
-  private instruction(i: number, op: number): void {
+  again(i: number, op: number, before: number): void {
+    const { v } = this;
+    const isZero = (op === P.iconst32 || op === P.iconst64) && (v.imm[i] | (op === P.iconst64 ? v.aux[i] : 0)) === 0;
+    if (isZero && READS_FLAGS[v.op[before]] !== 0) this.rr(X.movi32, 0, this.reg(i, 0), 0);
+    else this.instruction(i, op);
+  }
+
+  instruction(i: number, op: number): void {
     if (op >= FIRST_PSEUDO) {
-      (this.handlers.byOp[op] as Handler)(this, i);
-      return;
+      const handler = this.handlers[op] ?? bug(`no emission for ${OP_NAMES[op]}`);
+      return handler(this, i);
     }
     const { v, buf } = this;
     const first = v.operandStart[i];
@@ -342,7 +248,7 @@ export class Emitter {
     const rmPos = RM_POS[op];
     const trap = v.aux[i];
     if (trap !== 0) {
-      this.position(v.pos[i]);
+      this.out.position(v.pos[i]);
       buf.trap(buf.length, trap);
     } else if (op <= X.test64 && op >= X.test32 && this.testIsKnown(i, op, reg)) return;
     else if (op >= X.popcnt32 && op <= X.tzcnt64) this.breakDependency(i, first);
@@ -370,142 +276,27 @@ export class Emitter {
 
   // ---- The function ----
 
-  /** Emits everything. */
-  run(v: VCode, out: AllocationOutput, pool: ConstantPool, stackSlots: number, options: EmitOptions): FunctionCode {
-    const { buf, frame } = this;
-    this.v = v;
-    this.pool = pool;
-    this.allocs = out.allocs;
-    this.out = out;
-    this.nextRefs = 0;
-    this.addressMap = options.addressMap;
-    this.stubs.length = 0;
-    this.cold.length = 0;
-    buf.reset();
-    frame.layOut(out.slotCount, stackSlots, v.resultArea);
-    this.refSlots = Array.from(v.refSlots, (slot) => frame.stackSlot(slot));
-    if (out.liveRefCount < 0)
-      throw new WasmError('compile', 'limit', 'function too complex: too many references live across its calls');
-    buf.newLabels(v.blockCount);
-    this.threadBlocks(out);
-    this.prologue();
-
-    let move = 0;
-    let b = 0;
-    while (b < v.blockCount) {
-      let next = b + 1;
-      while (next < v.blockCount && this.elided[next] !== 0) next++;
-      this.block = b;
-      this.following = next;
-      if (v.loopEnd[b] >= 0 && this.isInnermost(b)) buf.align(32);
-      buf.bind(b);
-      this.flagEnd = -1;
-      const end = v.blockStart[b + 1];
-      for (let i = v.blockStart[b]; i < end; i++) {
-        while (move < out.moveCount && out.moveBefore[move] <= i) {
-          const from = out.moveFrom[move];
-          const to = out.moveTo[move];
-          const vreg = out.moveVreg[move++];
-          // Moves of blocks that are threaded over are no moves: that is what made them empty.
-          if (out.moveBefore[move - 1] < i) continue;
-          if (from < 0) this.rematerialize(REMAT - from, to, i);
-          else this.copy(from, to, vreg);
-        }
-        const op = v.op[i];
-        if (op === OP_MOVE) {
-          const first = v.operandStart[i];
-          this.copyOperand(first);
-        } else this.instruction(i, op);
-      }
-      b = next;
-    }
-    this.handlers.cold(this);
-    this.emitStubs();
-    return buf.finish(pool, frame.size);
-  }
-
-  /** A move instruction; between two slots it goes through the scratch register. */
-  private copyOperand(first: number): void {
-    const from = this.allocs[first];
-    const to = this.allocs[first + 1];
-    const vreg = this.v.operandVreg[first + 1];
-    if (from >= FIRST_SLOT && to >= FIRST_SLOT && from !== to) {
-      const scratch = this.v.vregClass[vreg] === CLASS_INT ? SCRATCH : SCRATCH_VEC;
-      this.copy(from, scratch, vreg);
-      this.copy(scratch, to, vreg);
-    } else this.copy(from, to, vreg);
-  }
-
-  private isInnermost(b: number): boolean {
-    const { loopEnd } = this.v;
-    const end = loopEnd[b];
-    for (let k = b + 1; k <= end; k++) if (loopEnd[k] >= 0) return false;
-    return true;
-  }
-
-  /**
-   * Finds blocks that only jump on and have no moves, and where branches to them go. Backwards, so that targets ahead are known; a
-   * block that an empty block jumps back to stays, which also keeps empty loops finite here.
-   */
-  private threadBlocks(out: AllocationOutput): void {
-    const { v } = this;
-    const n = v.blockCount;
-    if (this.thread.length < n) {
-      this.thread = new Int32Array(n * 2);
-      this.elided = new Uint8Array(n * 2);
-    }
-    const { thread, elided } = this;
-    elided.fill(0, 0, n);
-    let move = out.moveCount - 1;
-    for (let b = n - 1; b >= 0; b--) {
-      thread[b] = b;
-      const first = v.blockStart[b];
-      let moves = false;
-      for (; move >= 0 && out.moveBefore[move] >= first; move--) if (out.moveFrom[move] !== out.moveTo[move]) moves = true;
-      if (moves || v.op[first] !== P.jump || b === 0 || elided[b] === 2) continue;
-      const target = v.succs[v.succStart[b]];
-      if (target <= b) {
-        elided[target] = 2;
-        thread[b] = target;
-        if (target === b) continue;
-      } else thread[b] = thread[target];
-      elided[b] = 1;
-    }
-    for (let b = 0; b < n; b++) if (elided[b] === 2) elided[b] = 0;
-  }
-
-  private prologue(): void {
-    const { buf, frame, v } = this;
+  prologue(): void {
+    const { buf, frame, out } = this;
     // push rbp; mov rbp, rsp; push r15
     buf.byte(0x55);
     this.rr(X.mov64, RBP, RSP);
     buf.byte(0x41);
     buf.byte(0x57);
-    const small = frame.size <= SMALL_FRAME;
-    if (!small || v.calls) {
+    if (out.checksStack()) {
       this.mem(X.mov64, SCRATCH, INSTANCE_REG, INSTANCE.store);
-      if (small) this.mem(X.cmp64, RSP, SCRATCH, STORE.stackLimit);
+      if (frame.size <= SMALL_FRAME) this.mem(X.cmp64, RSP, SCRATCH, STORE.stackLimit);
       else {
         this.mem(X.mov64, SCRATCH, SCRATCH, STORE.stackLimit);
         this.rr(X.addi64, 0, SCRATCH, frame.size);
         this.rr(X.cmp64, RSP, SCRATCH);
       }
-      buf.branch(CC.b, this.trapStub(TRAP.stackExhausted, -1, -1));
+      buf.branch(CC.b, out.trapStub(TRAP.stackExhausted, NONE, NONE));
     }
     const rest = frame.size + FRAME.instance;
     if (rest === 8) {
       buf.byte(0x41);
       buf.byte(0x57);
     } else this.rr(X.subi64, 0, RSP, rest);
-  }
-
-  private emitStubs(): void {
-    const { stubs, buf } = this;
-    for (let k = 0; k < stubs.length; k += 4) {
-      buf.bind(stubs.get(k));
-      const telling = stubs.get(k + 3);
-      if (telling >= 0) this.pushDetail(telling);
-      this.trapCall(stubs.get(k + 1), stubs.get(k + 2), telling < 0 ? INSTANCE.trapStub : INSTANCE.trapDetail);
-    }
   }
 }

@@ -1,30 +1,29 @@
 /** The x86-64 machine as an `Isa` record, one per CPU level. */
 import type { Func } from '../../ir/func.ts';
+import { Emission } from '../emit.ts';
 import type { CodegenOptions, Isa } from '../isa.ts';
 import { Lowering } from '../lower.ts';
 import type { AllocationOutput } from '../operands.ts';
 import { printVCode } from '../print.ts';
 import { VCode } from '../vcode.ts';
 import { x64Link } from './branches.ts';
-import { Emitter, type Handlers } from './emit.ts';
+import { Emitter } from './emit.ts';
 import { controlHandlers } from './emit-control.ts';
-import { emitCold, valueHandlers } from './emit-values.ts';
+import { valueHandlers } from './emit-values.ts';
 import { vectorHandlers } from './emit-vector.ts';
 import { x64Lowering } from './lower.ts';
 import { LEVEL, OP_NAMES } from './ops.ts';
 import { CLOBBER_INT, CLOBBER_VEC, registerName, X64_REGISTERS } from './registers.ts';
 
-const handlers: Handlers = {
-  byOp: OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op] ?? vectorHandlers[op]),
-  cold: emitCold,
-};
+/** By opcode: how a pseudo instruction is written. */
+const HANDLERS = OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op] ?? vectorHandlers[op]);
 
 /** A machine of its own arenas; `cpu` is `x86-64-v2` or `x86-64-v3`. */
 export function x64Isa(cpu: string): Isa {
   const level = cpu === 'x86-64-v2' ? LEVEL.v2 : LEVEL.v3;
   const v = new VCode(CLOBBER_INT, CLOBBER_VEC);
   const lowering = new Lowering(v, x64Lowering, level);
-  const emitter = new Emitter(level, handlers);
+  const emission = new Emission(new Emitter(level, HANDLERS));
   let stackSlots = 0;
   return {
     target: 'x86-64',
@@ -37,7 +36,7 @@ export function x64Isa(cpu: string): Isa {
       return v;
     },
     emit: (allocation: AllocationOutput, options: CodegenOptions) =>
-      emitter.run(v, allocation, lowering.pool, stackSlots, options),
+      emission.run(v, allocation, lowering.pool, stackSlots, options),
     print: (allocation) => printVCode(v, OP_NAMES, registerName, allocation),
   };
 }
