@@ -146,7 +146,7 @@ export class Engine {
   compiled(m: Module, validated = false): StoredArtifact {
     const digest = this.digestOf(m);
     const bytes = this.compile(m, validated, digest);
-    return { artifact: readArtifact(bytes), path: this.caches?.put(this.keyOf(digest), bytes) };
+    return { artifact: readArtifact(bytes), file: this.caches?.put(this.keyOf(digest), bytes) };
   }
 
   /** Waits until what was compiled is stored wherever it is to be. */

@@ -79,12 +79,12 @@ describe('engine', () => {
       const engine = new Engine({ cache: dir });
       const second = engine.artifactFor(parse(FIB));
       expect(engine.caches?.near.counts).to.deep.equal({ hits: 1, misses: 0, stored: 0, failed: 0 });
-      expect(second.path).to.equal(first.path);
+      expect(second.file?.inode).to.equal(first.file?.inode);
       expect(second.artifact.bytes).to.deep.equal(first.artifact.bytes);
       new Engine({ cache: dir, traps: 'explicit' }).artifactFor(parse(FIB));
       new Engine({ cache: dir }).artifactFor(parse(FIB.replace('$demo', '$other')));
       expect(readdirSync(join(dir, 'artifacts-1')).filter((f) => f.length === 64)).to.have.length(3);
-      expect(new Engine({ cache: 'off' }).artifactFor(parse(FIB)).path).to.equal(undefined);
+      expect(new Engine({ cache: 'off' }).artifactFor(parse(FIB)).file).to.equal(undefined);
     } finally {
       rmSync(dir, { recursive: true });
     }

@@ -3,9 +3,11 @@
  * a run fail: a file that cannot be read says nothing, one that cannot be written is not written.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultCacheFolder, makeFolder } from '../engine/runtime/cache-folder.ts';
+import { replaceFile } from '../engine/runtime/files.ts';
+import { readOurs, whyForeign } from '../engine/runtime/trust.ts';
 import type { Place } from './filter.ts';
 import type { FileResult } from './results.ts';
 import type { SuiteFile } from './suites.ts';
@@ -63,7 +65,8 @@ const isFailedFile = (v: unknown): v is FailedFile =>
 export function readLastRun(folder: string | undefined): LastRun | undefined {
   if (folder === undefined) return undefined;
   try {
-    const json: unknown = JSON.parse(readFileSync(pathIn(folder), 'utf8'));
+    if (whyForeign(folder) !== undefined) return undefined;
+    const json: unknown = JSON.parse(readOurs(pathIn(folder)) ?? '');
     if (!isObject(json) || json['schema'] !== SCHEMA || !Array.isArray(json['files'])) return undefined;
     return json['files'].every(isFailedFile) ? { files: json['files'] } : undefined;
   } catch {
@@ -116,25 +119,15 @@ export function failedOf(ran: readonly Done[], selected: readonly SuiteFile[], b
 /** Keeps the state of this working folder, and that of the folders that were used last. */
 export function writeLastRun(folder: string | undefined, { files }: LastRun): void {
   if (folder === undefined) return;
-  const path = pathIn(folder);
-  const temporary = `${path}.${process.pid}`;
   try {
     makeFolder(folder);
-    writeFileSync(temporary, JSON.stringify({ schema: SCHEMA, files }), { mode: 0o600 });
-    renameSync(temporary, path);
+    if (whyForeign(folder) !== undefined) return;
+    replaceFile(pathIn(folder), JSON.stringify({ schema: SCHEMA, files }));
     const states = readdirSync(folder).filter((name) => STATE.test(name));
     if (states.length <= KEPT) return;
     const used = states.map((name) => ({ path: join(folder, name), ms: statSync(join(folder, name)).mtimeMs }));
     for (const old of used.sort((a, b) => b.ms - a.ms).slice(KEPT)) rmSync(old.path, { force: true });
   } catch {
-    discard(temporary);
-  }
-}
-
-function discard(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // It is not there, or in no folder at all.
+    // What cannot be written is not known next time.
   }
 }

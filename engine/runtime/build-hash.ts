@@ -4,8 +4,10 @@
  * times and inodes. A build or an installation changes those (the time of change cannot be set).
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { replaceFile } from './files.ts';
+import { readOurs } from './trust.ts';
 
 /** Folders and files of the engine that decide whether a module compiles, and what a compilation gives. */
 const PARTS = ['wasm', 'binary', 'valid', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
@@ -28,15 +30,11 @@ export function notedHash(root: string, notes: string | undefined): string {
   const files = PARTS.flatMap((part) => codeFiles(root, part));
   if (notes === undefined) return hashContents(root, files);
   const note = join(notes, NOTE_PREFIX + hashStats(root, files));
-  try {
-    const text = readFileSync(note, 'latin1');
-    if (HASH.test(text)) return text;
-  } catch {
-    // Nobody has left a note yet.
-  }
+  const text = readOurs(note);
+  if (text !== undefined && HASH.test(text)) return text;
   const hash = hashContents(root, files);
   try {
-    writeFileSync(note, hash, { mode: 0o600 });
+    replaceFile(note, hash);
   } catch {
     // A folder that cannot be written: every process computes it again.
   }

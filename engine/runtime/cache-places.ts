@@ -5,6 +5,7 @@
 import { readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { ArtifactCache, type StoredArtifact } from './cache.ts';
+import type { StoredFile } from './entry-folder.ts';
 import { RemoteCache } from './remote-cache.ts';
 
 export interface CachePlaces {
@@ -33,9 +34,14 @@ export class Caches {
     this.remote = remote === undefined ? undefined : new RemoteCache({ url: remote, secret, readOnly: remoteReadOnly === true });
   }
 
-  /** `module`: digest of the module's binary form, which an artifact from another machine must have. */
+  /** `module`: digest of the module's binary form. An artifact says what it was compiled from, wherever it is found. */
   get(key: string, module: Uint8Array): StoredArtifact | undefined {
-    return this.near.get(key) ?? this.base?.get(key) ?? this.fetch(key, module);
+    return this.near.get(key, module) ?? this.base?.get(key, module) ?? this.fetch(key, module);
+  }
+
+  /** Why folders that are there are not used, a sentence each. */
+  get foreign(): string[] {
+    return [this.near, this.base].flatMap((cache) => cache?.foreign ?? []);
   }
 
   private fetch(key: string, module: Uint8Array): StoredArtifact | undefined {
@@ -43,7 +49,7 @@ export class Caches {
     if (bytes === undefined) return undefined;
     try {
       const artifact = readArtifact(bytes, { verify: true });
-      if (Buffer.compare(artifact.module, module) === 0) return { artifact, path: this.near.put(key, bytes) };
+      if (Buffer.compare(artifact.module, module) === 0) return { artifact, file: this.near.put(key, bytes) };
     } catch (e) {
       if (!(e instanceof WasmError)) throw e;
     }
@@ -51,8 +57,8 @@ export class Caches {
     return undefined;
   }
 
-  /** Stores an artifact everywhere; the path of the nearby file, where there is one. */
-  put(key: string, bytes: Uint8Array): string | undefined {
+  /** Stores an artifact everywhere; the nearby file, where there is one. */
+  put(key: string, bytes: Uint8Array): StoredFile | undefined {
     this.remote?.put(key, bytes);
     return this.near.put(key, bytes);
   }

@@ -16,12 +16,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { EngineInfo } from '../artifact/compiled.ts';
+import { NO_MODULE } from '../artifact/digest.ts';
 import { planRodata } from '../artifact/memory-image.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { emptyModule } from '../wasm/module.ts';
 import { engineBuildHash, notedHash } from './build-hash.ts';
 import { ArtifactCache, cacheKey, keyPrefix } from './cache.ts';
 import { defaultCacheFolder } from './cache-folder.ts';
+import type { StoredFile } from './entry-folder.ts';
 
 const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
 
@@ -61,6 +63,8 @@ function artifact(fill: number, size = 16): Uint8Array {
 }
 const key = (n: number): string => cacheKey(keyPrefix('build', ENGINE), Uint8Array.of(n));
 
+const pathOf = (file: StoredFile | undefined): string => join(file?.folder.path ?? '', file?.name ?? '');
+
 describe('artifact cache', () => {
   let dir: string;
   beforeEach(() => {
@@ -73,13 +77,13 @@ describe('artifact cache', () => {
 
   it('gives back what was stored, from a file nobody may write', () => {
     const cache = new ArtifactCache(dir);
-    expect(cache.get(key(1))).to.equal(undefined);
-    const path = cache.put(key(1), artifact(1));
-    const found = new ArtifactCache(dir).get(key(1));
-    expect(found?.path).to.equal(path);
+    expect(cache.get(key(1), NO_MODULE)).to.equal(undefined);
+    const path = pathOf(cache.put(key(1), artifact(1)));
+    const found = new ArtifactCache(dir).get(key(1), NO_MODULE);
+    expect(pathOf(found?.file)).to.equal(path);
     expect(found?.artifact.bytes).to.deep.equal(artifact(1));
     expect(statSync(folder()).mode & 0o777).to.equal(0o700);
-    expect(statSync(path as string).mode & 0o777).to.equal(0o400);
+    expect(statSync(path).mode & 0o777).to.equal(0o400);
     expect(readdirSync(folder()).filter((f) => f.startsWith('.tmp'))).to.deep.equal([]);
     expect(cache.counts).to.deep.equal({ hits: 0, misses: 1, stored: 1, failed: 0 });
   });
@@ -102,7 +106,7 @@ describe('artifact cache', () => {
     sizes.forEach((size, n) => {
       cache.put(key(n), artifact(n, size));
     });
-    const found = sizes.map((_, n) => cache.get(key(n))?.artifact.bytes);
+    const found = sizes.map((_, n) => cache.get(key(n), NO_MODULE)?.artifact.bytes);
     expect(found).to.deep.equal(sizes.map((size, n) => artifact(n, size)));
   });
   it('finds nothing where an entry cannot be read whole', () => {
@@ -112,7 +116,7 @@ describe('artifact cache', () => {
     writeFileSync(join(folder(), key(3)), '');
     // A file of holes: nothing has that much memory.
     truncateSync(join(folder(), key(3)), 2 ** 43);
-    for (const n of [1, 2, 3, 4]) expect(cache.get(key(n)), `entry ${n}`).to.equal(undefined);
+    for (const n of [1, 2, 3, 4]) expect(cache.get(key(n), NO_MODULE), `entry ${n}`).to.equal(undefined);
     expect(cache.counts).to.deep.equal({ hits: 0, misses: 4, stored: 0, failed: 0 });
   });
   it('deletes torn, damaged and foreign entries', () => {
@@ -128,10 +132,10 @@ describe('artifact cache', () => {
       (p) => writeFileSync(p, 'not an artifact'),
     ];
     for (const harm of damage) {
-      const path = cache.put(key(1), artifact(1)) as string;
+      const path = pathOf(cache.put(key(1), artifact(1)));
       chmodSync(path, 0o600);
       harm(path);
-      expect(cache.get(key(1))).to.equal(undefined);
+      expect(cache.get(key(1), NO_MODULE)).to.equal(undefined);
       expect(existsSync(path)).to.equal(false);
     }
   });
@@ -140,7 +144,7 @@ describe('artifact cache', () => {
     const cache = new ArtifactCache(join(dir, 'file'));
     expect(cache.folder).to.equal(undefined);
     expect(cache.put(key(1), artifact(1))).to.equal(undefined);
-    expect(cache.get(key(1))).to.equal(undefined);
+    expect(cache.get(key(1), NO_MODULE)).to.equal(undefined);
     expect(new ArtifactCache('/proc/no/such/place').folder).to.equal(undefined);
     const open = new ArtifactCache(dir);
     rmSync(folder(), { recursive: true });
@@ -156,10 +160,10 @@ describe('artifact cache', () => {
   it('reads a folder of others and leaves it as it is, or goes on without it', () => {
     new ArtifactCache(dir).put(key(1), artifact(1));
     const reader = new ArtifactCache(dir, { readOnly: true });
-    expect(reader.get(key(1))?.path).to.equal(join(folder(), key(1)));
+    expect(pathOf(reader.get(key(1), NO_MODULE)?.file)).to.equal(join(folder(), key(1)));
     expect(reader.put(key(2), artifact(2))).to.equal(undefined);
     truncateSync(join(folder(), key(1)), 100);
-    expect(reader.get(key(1))).to.equal(undefined);
+    expect(reader.get(key(1), NO_MODULE)).to.equal(undefined);
     expect(readdirSync(folder()).filter((name) => !name.startsWith('.'))).to.deep.equal([key(1)]);
     symlinkSync('loop', join(dir, 'loop'));
     for (const bad of ['absent', 'loop'])
@@ -168,12 +172,12 @@ describe('artifact cache', () => {
   it('lets the least recently used go first', () => {
     const size = artifact(0).length;
     const cache = new ArtifactCache(dir, { bound: size * 4 });
-    const paths = [1, 2, 3, 4, 5].map((n) => cache.put(key(n), artifact(n)) as string);
+    const paths = [1, 2, 3, 4, 5].map((n) => pathOf(cache.put(key(n), artifact(n))));
     const ago = (hours: number): Date => new Date(Date.now() - hours * 3600_000);
     [50, 40, 30, 20, 10].forEach((hours, i) => {
       utimesSync(paths[i] as string, ago(hours), ago(hours));
     });
-    expect(cache.get(key(1))).not.to.equal(undefined);
+    expect(cache.get(key(1), NO_MODULE)).not.to.equal(undefined);
     const temporary = join(folder(), '.tmp-1-1-1');
     writeFileSync(temporary, '');
     utimesSync(temporary, ago(2), ago(2));

@@ -1,12 +1,13 @@
 /**
- * The artifact cache: one folder of files named by what they were compiled from. In → a key; out → a validated artifact and the
- * path to map it from, or nothing. A cache never makes a run fail: whatever goes wrong with the folder (absent, read-only, full,
- * somebody else's) means "nothing found" and "not stored", and a damaged entry is deleted.
+ * The artifact cache: one folder of files named by what they were compiled from. In → a key, and the digest of the module it is for;
+ * out → a validated artifact and the file to map it from, or nothing. A cache never makes a run fail: whatever goes wrong with the
+ * folder (absent, read-only, full, somebody else's) means "nothing found" and "not stored", and a damaged entry is deleted.
  *
- * The folder is ours alone (0700): its files are executed. Files are written under a temporary name and renamed, never
- * rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a torn one. Least recently used goes first.
+ * Its files are executed, so the folder is ours alone (0700), and nobody else may put another in its place. Files are written under a
+ * temporary name and renamed, never rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a torn one.
+ * Least recently used goes first.
  */
-import { closeSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineInfo } from '../artifact/compiled.ts';
 import { sha256 } from '../artifact/digest.ts';
@@ -15,13 +16,13 @@ import { type Artifact, readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { NOTE_PREFIX } from './build-hash.ts';
 import { makeFolder } from './cache-folder.ts';
-import { writeAll } from './files.ts';
-import { addon } from './native.ts';
+import { EntryFolder, type StoredFile, TEMPORARY_PREFIX } from './entry-folder.ts';
+import { whyForeign } from './trust.ts';
 
 /** An artifact ready to load: views of its bytes, and the file they are from, if one holds them. */
 export interface StoredArtifact {
   readonly artifact: Artifact;
-  readonly path: string | undefined;
+  readonly file: StoredFile | undefined;
 }
 
 /** Grows when files of the folder get another meaning. */
@@ -37,7 +38,7 @@ const ABANDONED_MS = 3600_000;
 /** Notes of builds that old are of no build that is still used. */
 const NOTE_MS = 30 * 24 * 3600_000;
 const ENTRY = /^[0-9a-f]{64}$/;
-const TEMPORARY = /^\.tmp-/;
+const SWEPT = '.swept';
 
 /** The part of the keys that all modules of an engine have in common: the compiler and its settings. */
 export function keyPrefix(build: string, engine: EngineInfo): Uint8Array {
@@ -58,13 +59,15 @@ export interface CacheCounts {
 }
 
 export class ArtifactCache {
-  /** The folder that holds the entries; undefined when it cannot be used. */
+  /** The path of the folder that holds the entries; undefined when it cannot be used. */
   readonly folder: string | undefined;
+  /** Why a folder that is there is not used; undefined where it is, or where there is none. */
+  readonly foreign: string | undefined;
   readonly counts: CacheCounts = { hits: 0, misses: 0, stored: 0, failed: 0 };
+  private readonly entries: EntryFolder | undefined;
   private readonly bound: number;
   private readonly readOnly: boolean;
   private sinceSweep = SWEEP_AFTER_BYTES;
-  private temporaries = 0;
 
   /**
    * Opens (or makes) the cache in `parent`. Never throws: an unusable folder gives a cache that stores nothing. `readOnly`: a
@@ -72,57 +75,61 @@ export class ArtifactCache {
    */
   constructor(parent: string, { bound = DEFAULT_BOUND, readOnly = false }: { bound?: number; readOnly?: boolean } = {}) {
     this.readOnly = readOnly;
-    this.folder = usableFolder(parent, readOnly);
     this.bound = bound;
+    const folder = join(parent, FOLDER);
+    try {
+      if (!readOnly) makeFolder(folder);
+      this.foreign = whyForeign(folder);
+      if (this.foreign === undefined) this.entries = EntryFolder.open(folder);
+    } catch (e) {
+      // No folder, or none that can be reached. Everything else is a fault of ours.
+      if (!(e instanceof Error && 'code' in e && 'syscall' in e)) throw e;
+    }
+    if (this.entries !== undefined) this.folder = folder;
   }
 
-  /** The entry of that key, validated with its digest. A damaged one is deleted. */
-  get(key: string): StoredArtifact | undefined {
-    if (this.folder === undefined) return undefined;
-    const path = join(this.folder, key);
-    const bytes = readEntry(path, !this.readOnly);
-    if (bytes !== undefined) {
+  /** The entry of that key, validated with its digest and that of the module. A damaged one is deleted. */
+  get(key: string, module: Uint8Array): StoredArtifact | undefined {
+    const file = this.entries?.read(key);
+    if (file !== undefined) {
       try {
-        const artifact = readArtifact(bytes, { verify: true });
-        this.counts.hits++;
-        return { artifact, path };
+        const artifact = readArtifact(file.bytes, { verify: true });
+        if (Buffer.compare(artifact.module, module) === 0) {
+          if (!this.readOnly && Date.now() - file.changed > TOUCH_AFTER_MS) this.entries?.touch(key);
+          this.counts.hits++;
+          return { artifact, file };
+        }
       } catch (e) {
         if (!(e instanceof WasmError)) throw e;
-        if (!this.readOnly) remove(path);
       }
+      if (!this.readOnly) this.entries?.remove(key);
     }
-    this.counts.misses++;
+    if (this.entries !== undefined) this.counts.misses++;
     return undefined;
   }
 
-  /** Stores an artifact's bytes; the path of the entry, or undefined where that was not possible. */
-  put(key: string, bytes: Uint8Array): string | undefined {
-    if (this.folder === undefined || this.readOnly) return undefined;
-    const path = join(this.folder, key);
-    const temporary = join(this.folder, `.tmp-${process.pid}-${Date.now()}-${this.temporaries++}`);
-    try {
-      writeWhole(temporary, bytes);
-      renameSync(temporary, path);
-    } catch {
-      remove(temporary);
+  /** Stores an artifact's bytes; the entry's file, or undefined where that was not possible. */
+  put(key: string, bytes: Uint8Array): StoredFile | undefined {
+    if (this.entries === undefined || this.readOnly) return undefined;
+    const file = this.entries.write(key, bytes);
+    if (file === undefined) {
       this.counts.failed++;
       return undefined;
     }
     this.counts.stored++;
     this.sinceSweep += bytes.length;
-    if (this.sinceSweep >= SWEEP_AFTER_BYTES) this.maybeSweep(this.folder);
-    return path;
+    if (this.sinceSweep >= SWEEP_AFTER_BYTES) this.maybeSweep(this.entries);
+    return file;
   }
 
   /** Sweeps when this process has stored much, or nobody has swept for a day. */
-  private maybeSweep(folder: string): void {
+  private maybeSweep(entries: EntryFolder): void {
     const first = this.counts.stored === 1;
     this.sinceSweep = 0;
-    const stamp = join(folder, '.swept');
     try {
-      const swept = statSync(stamp, { throwIfNoEntry: false });
+      const swept = lstatSync(join(this.folder ?? '', SWEPT), { throwIfNoEntry: false });
       if (first && swept !== undefined && Date.now() - swept.mtimeMs < SWEEP_AFTER_MS) return;
-      writeFileSync(stamp, '');
+      entries.write(SWEPT, new Uint8Array());
       this.sweep();
     } catch {
       // Somebody else sweeps, or the folder went away: the next sweep will see.
@@ -131,96 +138,26 @@ export class ArtifactCache {
 
   /** Deletes abandoned temporaries and, least recently used first, entries until nine tenths of the bound are left. */
   sweep(): void {
-    if (this.folder === undefined) return;
-    const entries: { path: string; size: number; used: number }[] = [];
+    const { folder, entries } = this;
+    if (folder === undefined || entries === undefined) return;
+    const found: { name: string; size: number; used: number }[] = [];
     let total = 0;
-    for (const name of readdirSync(this.folder)) {
-      const path = join(this.folder, name);
-      const stat = statSync(path, { throwIfNoEntry: false });
+    for (const name of readdirSync(folder)) {
+      const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
       if (stat === undefined) continue;
+      const age = Date.now() - stat.mtimeMs;
       if (ENTRY.test(name)) {
-        entries.push({ path, size: stat.size, used: stat.mtimeMs });
+        found.push({ name, size: stat.size, used: stat.mtimeMs });
         total += stat.size;
-      } else if (TEMPORARY.test(name) && Date.now() - stat.mtimeMs > ABANDONED_MS) remove(path);
-      else if (name.startsWith(NOTE_PREFIX) && Date.now() - stat.mtimeMs > NOTE_MS) remove(path);
+      } else if (name.startsWith(TEMPORARY_PREFIX) && age > ABANDONED_MS) entries.remove(name);
+      else if (name.startsWith(NOTE_PREFIX) && age > NOTE_MS) entries.remove(name);
     }
     if (total <= this.bound) return;
-    entries.sort((a, b) => a.used - b.used);
-    for (const { path, size } of entries) {
+    found.sort((a, b) => a.used - b.used);
+    for (const { name, size } of found) {
       if (total <= this.bound * 0.9) break;
-      remove(path);
+      entries.remove(name);
       total -= size;
     }
-  }
-}
-
-/**
- * The folder, if it can be trusted: writable by its owner alone, who is us, or the system where it is only read. Made unless it is
- * only read; undefined where anything fails.
- */
-function usableFolder(parent: string, readOnly: boolean): string | undefined {
-  const folder = join(parent, FOLDER);
-  try {
-    if (!readOnly) makeFolder(folder);
-    const stat = statSync(folder);
-    const uid = process.getuid?.();
-    const owned = stat.uid === uid || (readOnly && stat.uid === 0);
-    const foreign = uid !== undefined && (!owned || (stat.mode & 0o022) !== 0);
-    return stat.isDirectory() && !foreign ? folder : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Entries are small and many: they are read into buffers that they share, of this size. */
-const ROOM_BYTES = 1 << 16;
-/** What is left of the last one. */
-let room = new Uint8Array(0);
-const changed = new Float64Array(1);
-
-/** A file's bytes, marking it as used if `mark`; undefined when it cannot be read whole. */
-function readEntry(path: string, mark: boolean): Uint8Array | undefined {
-  const native = addon();
-  let size = native.readFile(path, room, changed);
-  if (size > room.length) {
-    try {
-      room = new Uint8Array(Math.max(size, ROOM_BYTES));
-    } catch {
-      // More than there is memory for.
-      return undefined;
-    }
-    size = native.readFile(path, room, changed);
-  }
-  if (size < 0 || size > room.length) return undefined;
-  if (mark && Date.now() - (changed[0] as number) > TOUCH_AFTER_MS) touch(path);
-  const bytes = room.subarray(0, size);
-  // Words in it stay aligned.
-  room = room.subarray(Math.ceil(size / 8) * 8);
-  return bytes;
-}
-
-function touch(path: string): void {
-  const now = new Date();
-  try {
-    utimesSync(path, now, now);
-  } catch {
-    // A cache on a read-only file system: nothing is evicted there either.
-  }
-}
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const fd = openSync(path, 'wx', 0o400);
-  try {
-    writeAll(fd, bytes);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-function remove(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // Not ours to delete: the entry stays bad and is compiled around each time.
   }
 }

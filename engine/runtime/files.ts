@@ -1,5 +1,7 @@
 /** What Node's file functions leave to their callers: writes that take fewer bytes, and closes that fail when nothing hangs on them. */
-import { closeSync, fstatSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 /** Writes all bytes to an open, empty file. Throws a system error, also where bytes went missing without one. */
 export function writeAll(fd: number, bytes: Uint8Array): void {
@@ -19,5 +21,48 @@ export function closeQuietly(fd: number): void {
     closeSync(fd);
   } catch {
     // Linux has given the descriptor back all the same.
+  }
+}
+
+/**
+ * Writes a file that is complete or not there: under a name that nobody could foresee, then renamed. `durable`: so even if the system
+ * stops. Throws a system error, and leaves nothing.
+ */
+export function replaceFile(
+  path: string,
+  content: string | Uint8Array,
+  { mode = 0o600, durable = false }: { mode?: number; durable?: boolean } = {},
+): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const fd = openSync(temporary, 'wx', mode);
+  try {
+    try {
+      writeAll(fd, typeof content === 'string' ? Buffer.from(content) : content);
+      if (durable) fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+  } catch (e) {
+    removeQuietly(temporary);
+    throw e;
+  }
+  if (durable) syncFolder(dirname(path));
+}
+
+function syncFolder(path: string): void {
+  const fd = openSync(path, 'r');
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // It is not there, or in no folder at all.
   }
 }

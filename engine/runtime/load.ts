@@ -175,16 +175,17 @@ function mapCopied({ bytes, text, rodata, unwind }: Artifact): Mapped {
 }
 
 /** Maps bytes that have been read as an artifact: through a file where images want one, or where a copy would be large. */
-function mapRead(state: StoreState, { artifact, path }: StoredArtifact): Mapped {
+function mapRead(state: StoreState, { artifact, file }: StoredArtifact): Mapped {
   const native = addon();
   const bytes = artifact.bytes.subarray(0, artifact.bytes.length);
   // perf looks into its map only for code that is in no file.
   if (state.perfMap) return mapCopied(artifact);
   const images = artifact.info.images.length > 0;
-  const fromFile = path !== undefined && (images || bytes.length > KEEP_BYTES) ? openOrNone(path) : -1;
+  // The cache may have let the file go since it was read, or have another one of its name.
+  const fromFile = file !== undefined && (images || bytes.length > KEEP_BYTES) ? file.folder.descriptor(file) : -1;
   const fd = fromFile < 0 && images && state.memoryFiles ? native.memoryFile(bytes) : fromFile;
   if (fd < 0) return mapCopied(artifact);
-  const closeFd = (): void => (fromFile < 0 ? native.closeMemoryFile(fd) : closeQuietly(fd));
+  const closeFd = (): void => native.closeFile(fd);
   const mapping = native.mapFile(fd, bytes.length);
   const close = (): void => {
     native.unmap(mapping);
@@ -196,15 +197,6 @@ function mapRead(state: StoreState, { artifact, path }: StoredArtifact): Mapped 
   if (mapped === undefined || !images) closeFd();
   return mapped ?? mapCopied(artifact);
 }
-/** The cache may have let the file go since it was read. */
-function openOrNone(path: string): number {
-  try {
-    return openSync(path, 'r');
-  } catch {
-    return -1;
-  }
-}
-
 /** Ranges up to this size are copied, many into one buffer: making, detaching and collecting a view of its own costs more. */
 const COPY_BYTES = 1 << 12;
 const SLAB_BYTES = 1 << 16;
@@ -302,7 +294,7 @@ function readingFrom<T>(path: string, read: () => T): T {
 function readSource(source: Uint8Array | string | StoredArtifact): StoredArtifact {
   if (typeof source !== 'string' && 'artifact' in source) return source;
   const bytes = typeof source === 'string' ? readingFrom(source, () => readFileSync(source)) : source.slice();
-  return { artifact: readArtifact(bytes), path: undefined };
+  return { artifact: readArtifact(bytes), file: undefined };
 }
 
 /** Maps whatever it is: in place if it is a file that can be mapped, otherwise after reading it. */

@@ -43,15 +43,28 @@ export interface Addon {
   /** Fills an array from a file; whether there were so many bytes at that offset. */
   read(fd: number, offset: number, into: Uint8Array): boolean;
   /**
-   * The size of a file, -1 where it cannot be read. Fills the first so many bytes of `into` with it where they are enough, and `changed`
-   * with when it was changed last, in milliseconds since 1970.
+   * A folder that only this user and the administrator may write to, to be closed by `closeFile`; -1 where it is none. Entries are
+   * looked up in it by plain names, whatever becomes of its path; links and files that others may write to are none.
    */
-  readFile(path: string, into: Uint8Array, changed: Float64Array): number;
+  openFolder(path: string): number;
+  /**
+   * The size of an entry, -1 where it cannot be read. Fills the first so many bytes of `into` with it where they are enough, and `facts`
+   * with when it was changed last, in milliseconds since 1970, and its inode.
+   */
+  readEntry(folder: number, name: string, into: Uint8Array, facts: Float64Array): number;
+  /** A descriptor of the entry, to be closed by `closeFile`; -1 where it is not there, or has another inode now. */
+  openEntry(folder: number, name: string, inode: number): number;
+  /** Writes an entry, which appears whole: under another name first. Its inode, or -1. */
+  writeEntry(folder: number, name: string, temporary: string, bytes: Uint8Array): number;
+  removeEntry(folder: number, name: string): boolean;
+  /** Marks an entry as changed now. */
+  touchEntry(folder: number, name: string): boolean;
   /** Maps a file read-only and private; 0 when refused. */
   mapFile(fd: number, length: number): number;
-  /** A sealed file in memory with these bytes: its descriptor, or -1. */
+  /** A sealed file in memory with these bytes: its descriptor, to be closed by `closeFile`, or -1. */
   memoryFile(bytes: Uint8Array): number;
-  closeMemoryFile(fd: number): void;
+  /** Closes a descriptor that the addon gave. */
+  closeFile(fd: number): void;
   /** An anonymous read-only copy; 0 when refused. */
   mapCopy(bytes: Uint8Array): number;
   /**

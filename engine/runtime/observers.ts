@@ -2,11 +2,12 @@
  * Tells tools that watch the process about loaded code: debuggers by gdb's JIT interface, profilers by perf's map file. Off unless
  * a store asks (or TOUCHSTONE_GDB, TOUCHSTONE_PERF for all): a symbol file a module costs more than loading it.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, closeSync, constants } from 'node:fs';
 import { functionAt } from '../artifact/functions.ts';
 import type { Artifact } from '../artifact/read.ts';
 import { artifactLabels, symbolFile } from '../artifact/symbols.ts';
 import { addon } from './native.ts';
+import { openOurs } from './trust.ts';
 
 /** From now until the code is unmapped debuggers know its functions by name and can unwind it. `text` is where `.text` is mapped. */
 export function showDebuggers(artifact: Artifact, text: number): void {
@@ -22,5 +23,15 @@ export function appendPerfMap(artifact: Artifact, text: number): void {
     const { offset, codeLength } = functionAt(artifact.functions, i);
     return `${(text + offset).toString(16)} ${codeLength.toString(16)} ${label.replaceAll('\n', '?')}\n`;
   });
-  appendFileSync(`/tmp/perf-${process.pid}.map`, lines.join(''));
+  try {
+    // Anybody may have put something there: a link to a file of ours, a file that they read or write.
+    const fd = openOurs(`/tmp/perf-${process.pid}.map`, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT);
+    try {
+      appendFileSync(fd, lines.join(''));
+    } finally {
+      closeSync(fd);
+    }
+  } catch (e) {
+    process.emitWarning(`perf is told of no functions: ${e instanceof Error ? e.message : e}`);
+  }
 }

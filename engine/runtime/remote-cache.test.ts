@@ -85,7 +85,7 @@ describe('remote cache', function () {
       expect(bytesOf(two, module(1, padding))).equal(bytes);
       expect(counts(two)).deep.equal({ hits: 1, misses: 0, refused: 0, failed: 0 });
       // Found once, it is nearby: the server is not asked again.
-      expect(two.cached(module(1, padding))?.path).include(dir);
+      expect(two.cached(module(1, padding))?.file?.folder.path).include(dir);
       expect(counts(two)?.hits).equal(1);
     });
   }

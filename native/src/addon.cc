@@ -1,7 +1,9 @@
 // Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript numbers
 // (user space ends below 2^53), and trusted: only native.ts's callers reach these functions, and they are ours.
+#include <fcntl.h>
 #include <node_api.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -9,10 +11,10 @@
 
 #include <csignal>
 #include <cstring>
+#include <string>
 
 #include "binding.h"
 #include "environment.h"
-#include "file.h"
 #include "instance.h"
 
 namespace touchstone {
@@ -74,14 +76,28 @@ void discard(Environment&, Address start, uint64_t length) { Regions::discard(st
 bool read(Environment&, int32_t fd, uint64_t offset, std::span<uint8_t> into) {
   return pread(fd, into.data(), into.size(), static_cast<off_t>(offset)) == static_cast<ssize_t>(into.size());
 }
-// A file's size, -1 where it cannot be read; its bytes, if `into` has room for all of them.
-double read_path(Environment&, std::string path, std::span<uint8_t> into, std::span<double> changed) {
-  FileFacts facts = read_file(path.c_str(), into);
-  if (!changed.empty()) changed[0] = facts.changed;
-  return static_cast<double>(facts.size);
+int32_t open_folder(Environment& environment, std::string path) { return environment.files.open_folder(path.c_str()); }
+// A file's size, -1 where it cannot be read; its bytes, if `into` has room for all of them. `facts`: when it changed, its inode.
+double read_named(Environment&, int32_t folder, std::string name, std::span<uint8_t> into, std::span<double> facts) {
+  FileFacts found = read_entry(folder, name.c_str(), into);
+  if (facts.size() == 2) {
+    facts[0] = found.changed;
+    facts[1] = found.inode;
+  }
+  return static_cast<double>(found.size);
 }
-int32_t memory_file(Environment& environment, Bytes bytes) { return environment.code.memory_file(bytes.data(), bytes.size()); }
-void close_memory_file(Environment& environment, int32_t fd) { environment.code.close_memory_file(fd); }
+int32_t open_named(Environment& environment, int32_t folder, std::string name, double inode) {
+  return environment.files.open_entry(folder, name.c_str(), inode);
+}
+double write_named(Environment&, int32_t folder, std::string name, std::string temporary, Bytes bytes) {
+  return write_entry(folder, name.c_str(), temporary.c_str(), bytes);
+}
+bool remove_named(Environment&, int32_t folder, std::string name) { return unlinkat(folder, name.c_str(), 0) == 0; }
+bool touch_named(Environment&, int32_t folder, std::string name) {
+  return utimensat(folder, name.c_str(), nullptr, AT_SYMLINK_NOFOLLOW) == 0;
+}
+int32_t memory_file(Environment& environment, Bytes bytes) { return environment.files.memory_file(bytes); }
+void close_file(Environment& environment, int32_t fd) { environment.files.close(fd); }
 Address map_file(Environment& environment, int32_t fd, uint64_t length) { return environment.code.map_file(fd, length); }
 Address map_copy(Environment& environment, Bytes bytes) { return environment.code.map_copy(bytes.data(), bytes.size()); }
 Address map_code(Environment& environment, Bytes bytes, uint64_t code) {
@@ -173,9 +189,14 @@ constexpr NativeFunction kFunctions[] = {
     bound<create_region>("createRegion"),
     bound<discard>("discard"),
     bound<read>("read"),
-    bound<read_path>("readFile"),
+    bound<open_folder>("openFolder"),
+    bound<read_named>("readEntry"),
+    bound<open_named>("openEntry"),
+    bound<write_named>("writeEntry"),
+    bound<remove_named>("removeEntry"),
+    bound<touch_named>("touchEntry"),
     bound<memory_file>("memoryFile"),
-    bound<close_memory_file>("closeMemoryFile"),
+    bound<close_file>("closeFile"),
     bound<map_file>("mapFile"),
     bound<map_copy>("mapCopy"),
     bound<map_code>("mapCode"),

@@ -45,6 +45,13 @@ struct Argument<T> {
   }
 };
 
+template <>
+struct Argument<double> {
+  static constexpr const char* kWanted = "a number";
+
+  static bool read(napi_env env, Environment&, napi_value value, double& to) { return napi_get_value_double(env, value, &to) == napi_ok; }
+};
+
 // The typed array whose elements a C++ type has.
 struct ArrayKind {
   napi_typedarray_type type;

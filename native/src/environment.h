@@ -8,6 +8,7 @@
 
 #include "activation.h"
 #include "batch.h"
+#include "file.h"
 #include "memory.h"
 #include "signals.h"
 
@@ -18,6 +19,7 @@ struct Environment {
 
   const napi_env env;
   Regions regions;
+  Files files;
   CodeMaps code;
   Memories memories;
   StackPool stacks;

@@ -163,29 +163,6 @@ CodeMaps::~CodeMaps() {
     munmap(pointer(m.start), m.end - m.start);
   }
   for (const Range& m : idle_) munmap(pointer(m.start), m.end - m.start);
-  for (int fd : files_) close(fd);
-}
-
-int CodeMaps::memory_file(const uint8_t* bytes, uint64_t length) {
-  int fd = memfd_create("touchstone", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  if (fd < 0) return -1;
-  uint64_t done = 0;
-  while (done < length) {
-    ssize_t n = write(fd, bytes + done, length - done);
-    if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) break;
-    done += static_cast<uint64_t>(n);
-  }
-  if (done < length || fcntl(fd, F_ADD_SEALS, F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) != 0) {
-    close(fd);
-    return -1;
-  }
-  files_.push_back(fd);
-  return fd;
-}
-
-void CodeMaps::close_memory_file(int fd) {
-  if (std::erase(files_, fd) != 0) close(fd);
 }
 
 uint64_t CodeMaps::map_file(int fd, uint64_t length) {

@@ -98,9 +98,6 @@ class CodeMaps {
   CodeMaps& operator=(const CodeMaps&) = delete;
   ~CodeMaps();
 
-  // Descriptor of an anonymous file with these bytes, sealed against every change; -1 when the system has no such thing.
-  int memory_file(const uint8_t* bytes, uint64_t length);
-  void close_memory_file(int fd);
   // A whole file, read-only and private; 0 on failure.
   uint64_t map_file(int fd, uint64_t length);
   // An anonymous read-only copy; 0 on failure.
@@ -130,7 +127,6 @@ class CodeMaps {
 
   std::vector<Mapping> mappings_;
   std::vector<Range> idle_;
-  std::vector<int> files_;
   // Sorted by start.
   std::vector<Range> code_;
 };

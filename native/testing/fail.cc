@@ -120,6 +120,15 @@ int open64(const char* path, int flags, ...) {
   va_end(rest);
   return open_file(path, flags, mode);
 }
+// Names in a folder that is open: only the addon has such.
+int openat(int folder, const char* name, int flags, ...) {
+  va_list rest;
+  va_start(rest, flags);
+  mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;
+  va_end(rest);
+  if (is_ours(folder) && fails("open")) return -1;
+  return note(next<int(int, const char*, int, mode_t)>("openat")(folder, name, flags, mode), is_ours(folder));
+}
 int close(int fd) { return close_file(fd, from_addon(__builtin_return_address(0))); }
 
 ssize_t read(int fd, void* to, size_t n) {
@@ -144,17 +153,25 @@ int fsync(int fd) { return is_ours(fd) && fails("fsync") ? -1 : next<int(int)>("
 int rename(const char* from, const char* to) {
   return below(to) && fails("rename") ? -1 : next<int(const char*, const char*)>("rename")(from, to);
 }
+int renameat(int from_folder, const char* from, int to_folder, const char* to) {
+  if (is_ours(to_folder) && fails("rename")) return -1;
+  return next<int(int, const char*, int, const char*)>("renameat")(from_folder, from, to_folder, to);
+}
+int unlinkat(int folder, const char* name, int flags) {
+  return is_ours(folder) && fails("unlink") ? -1 : next<int(int, const char*, int)>("unlinkat")(folder, name, flags);
+}
 int unlink(const char* path) { return below(path) && fails("unlink") ? -1 : next<int(const char*)>("unlink")(path); }
 int mkdir(const char* path, mode_t mode) {
   return below(path) && fails("mkdir") ? -1 : next<int(const char*, mode_t)>("mkdir")(path, mode);
 }
 int utimensat(int dir, const char* path, const timespec times[2], int flags) {
-  if (below(path) && fails("utime")) return -1;
+  if ((below(path) || is_ours(dir)) && fails("utime")) return -1;
   return next<int(int, const char*, const timespec*, int)>("utimensat")(dir, path, times, flags);
 }
 int futimens(int fd, const timespec times[2]) {
   return is_ours(fd) && fails("utime") ? -1 : next<int(int, const timespec*)>("futimens")(fd, times);
 }
+int fstat(int fd, struct stat* to) { return is_ours(fd) && fails("stat") ? -1 : next<int(int, struct stat*)>("fstat")(fd, to); }
 int statx(int dir, const char* path, int flags, unsigned mask, struct statx* to) {
   if (about(dir, path) && fails("stat")) return -1;
   return next<int(int, const char*, int, unsigned, struct statx*)>("statx")(dir, path, flags, mask, to);

@@ -2,8 +2,7 @@
  * `touchstone compile IN -o OUT`: one module, text or binary, to an artifact on disk. The file is complete or not there: written
  * beside its place, synced, renamed, and the folder synced. Bad input is one line with file, line and column.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import {
   compile,
   compileWithJobs,
@@ -15,7 +14,7 @@ import {
   validate,
   WasmError,
 } from '../../engine/index.ts';
-import { writeAll } from '../../engine/runtime/files.ts';
+import { replaceFile, writeAll } from '../../engine/runtime/files.ts';
 import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { prepareV8 } from './compile-flags.ts';
@@ -106,33 +105,21 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number {
 
 /** Writes a file so that a crash or a full disk leaves the old one or the new one, never a part. */
 function writeDurably(path: string, bytes: Uint8Array): void {
-  let temporary: string | undefined;
   try {
     const old = statSync(path, { throwIfNoEntry: false });
-    if (old !== undefined && !old.isFile()) {
-      // A device or a pipe: nothing can take its place.
-      withFile(path, 'w', (fd) => writeAll(fd, bytes));
-      return;
-    }
-    // A link stays one: what it leads to is replaced.
-    const target = old === undefined ? path : realpathSync(path);
-    temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    withFile(temporary, 'w', (fd) => {
-      writeAll(fd, bytes);
-      fsyncSync(fd);
-    });
-    renameSync(temporary, target);
-    withFile(dirname(target), 'r', fsyncSync);
+    // A link stays one: what it leads to is replaced. Nothing can take the place of a device or a pipe.
+    if (old === undefined || old.isFile())
+      replaceFile(old === undefined ? path : realpathSync(path), bytes, { mode: 0o644, durable: true });
+    else writeInto(path, bytes);
   } catch (e) {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
     throw new UsageError(`cannot write ${path}: ${systemError(e)}`);
   }
 }
 
-function withFile(path: string, flags: string, use: (fd: number) => void): void {
-  const fd = openSync(path, flags, 0o644);
+function writeInto(path: string, bytes: Uint8Array): void {
+  const fd = openSync(path, 'w');
   try {
-    use(fd);
+    writeAll(fd, bytes);
   } finally {
     closeSync(fd);
   }
