@@ -103,6 +103,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       module: strings(f, 'module').join(''),
       invoke: text(f, 'invoke'),
       args: strings(f, 'args'),
+      verify: f['verify'] === true,
       options: engineOptions(f),
     });
   },

@@ -1,5 +1,16 @@
 /** What is kept of a run for the next one, and that nothing about the file it is kept in can hurt. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -114,6 +125,22 @@ describe('the last run', () => {
     );
     writeFileSync(path, good);
     expect(readLastRun(folder)?.files.length).equal(1);
+  });
+
+  it('what others could have written is not believed, and nothing is written through a link', () => {
+    const folder = join(dir, 'mine');
+    writeLastRun(folder, { files: [] });
+    const [name = ''] = readdirSync(folder);
+    const state = join(folder, name);
+    const victim = join(dir, 'victim');
+    renameSync(state, victim);
+    const text = readFileSync(victim, 'utf8');
+    symlinkSync(victim, state);
+    expect(readLastRun(folder)).equal(undefined);
+    writeLastRun(folder, { files: [{ name: 'x', path: 'x', digest: '' }] });
+    expect([readFileSync(victim, 'utf8'), readLastRun(folder)?.files.length]).deep.equal([text, 1]);
+    chmodSync(folder, 0o777);
+    expect(readLastRun(folder)).equal(undefined);
   });
 
   it('a folder that cannot be used keeps nothing, and nobody minds; old states go', () => {

@@ -182,7 +182,11 @@ export const OPTIONS = {
   },
   report: REPORT,
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
-  run: { invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' }, ...ENGINE },
+  run: {
+    invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
+    verify: { type: 'boolean', describe: 'of an artifact: check its digest, every byte, before it runs' },
+    ...ENGINE,
+  },
 } as const satisfies Readonly<Record<string, OptionTable>>;
 
 /** What every command has. */
@@ -278,7 +282,7 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
   },
   settings: { describe: 'list what can be chosen about compiled code', operands: [], examples: [['--json', 'for programs']] },
   run: {
-    describe: 'instantiate an artifact or a module, and call a function',
+    describe: 'instantiate an artifact or a module, and call a function; artifacts are native code, trusted like any program',
     operands: [
       { name: 'module', value: 'MODULE' },
       { name: 'args', value: 'ARG', many: true, optional: true, numbers: true },

@@ -208,7 +208,8 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     for (const line of summaryTable(record)) term.line(line);
     for (const line of [...messageLines(record), ...disagreementLines(disagreements(record))]) term.line(line);
   }
-  for (const note of [...run.notes, ...notes]) term.line(note);
+  const said = [...outcomes.values()].flatMap((outcome) => outcome.notes ?? []);
+  for (const note of new Set([...run.notes, ...notes, ...said])) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
   if (bailed && missing.length > 0) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);

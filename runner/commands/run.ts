@@ -2,7 +2,8 @@
  * `touchstone run`: instantiates an artifact or a module (imports: `spectest` only) and calls one exported function. Arguments
  * are written as in the text format, results are printed one a line. A trap is exit code 1, with its backtrace.
  */
-import { decode, parse, showSource, validate, WasmError } from '../../engine/index.ts';
+import { decode, parse, readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
+import { whyForeign } from '../../engine/runtime/trust.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
@@ -20,6 +21,8 @@ export interface RunArgs {
   readonly module: string;
   readonly invoke: string | undefined;
   readonly args: readonly string[];
+  /** Check the whole of an artifact, and run what was checked. */
+  readonly verify?: boolean;
   readonly options: EngineOptions;
 }
 
@@ -62,12 +65,15 @@ function call(store: EngineStore, instance: EngineInstance, { invoke, args }: Ru
 export function runCommand(run: RunArgs): ExitCode {
   const source = readInput(run.module);
   const engine = nativeEngine(run.options, WASM3);
+  engine.notes.forEach(complain);
   const store = engine.newStore();
   try {
     const host = spectest(store, (line) => process.stdout.write(`${line}\n`));
     const resolve = (module: string, name: string) => (module === 'spectest' ? host.exports.get(name)?.extern : undefined);
     const isElf = source[0] === 0x7f && source[1] === 0x45 && source[2] === 0x4c && source[3] === 0x46;
-    const instance = isElf ? store.instantiateFile(run.module, resolve) : store.instantiate(compiled(engine, source), resolve);
+    const instance = isElf
+      ? store.instantiateArtifact(artifactOf(run, source), resolve)
+      : store.instantiate(compiled(engine, source), resolve);
     for (const v of call(store, instance, run)) process.stdout.write(`${formatValue(v)}\n`);
     return EXIT.ok;
   } catch (e) {
@@ -84,6 +90,15 @@ export function runCommand(run: RunArgs): ExitCode {
     engine.settle();
     store.dispose();
   }
+}
+
+/** What is run of an artifact: its file, or the bytes that were verified. Native code of others is told before it runs. */
+function artifactOf({ module, verify }: RunArgs, source: Uint8Array): string | Uint8Array {
+  const why = whyForeign(module);
+  if (why !== undefined) complain(`${module} runs with your rights, and others may have written it: ${why}`);
+  if (verify !== true) return module;
+  readArtifact(source, { verify: true });
+  return source;
 }
 
 /** A module's artifact; what an earlier run has compiled is not validated again. */

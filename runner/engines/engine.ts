@@ -122,6 +122,8 @@ export interface Identity {
 /** An engine that does what we read in the script, directive by directive. */
 export interface Engine extends Identity {
   readonly kind: 'directives';
+  /** What whoever runs it should know, a sentence each. */
+  readonly notes?: readonly string[];
   readonly front: SharedFrontEnd | OwnFrontEnd;
   newStore(): EngineStore;
   /** Waits until what was compiled is stored wherever it is to be: at the end of a file. */

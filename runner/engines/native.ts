@@ -62,9 +62,9 @@ class NativeStore implements EngineStore {
     // What a script can import was made by this store.
     return this.store.instantiate(this.load(compiled), resolve as ResolveImport);
   }
-  /** Instantiates an artifact that an earlier compilation wrote. */
-  instantiateFile(path: string, resolve: Resolve): Instance {
-    return this.store.instantiate(path, resolve as ResolveImport);
+  /** Instantiates an artifact that an earlier compilation wrote: its file, mapped in place, or its bytes. */
+  instantiateArtifact(source: string | Uint8Array, resolve: Resolve): Instance {
+    return this.store.instantiate(source, resolve as ResolveImport);
   }
 
   private load(compiled: Compiled): LoadedModule {
@@ -88,6 +88,7 @@ export function compilerOptions(options: EngineOptions): CompilerOptions {
 
 /** The native engine and its store, which can do more than others. */
 export interface NativeEngine extends Engine {
+  readonly notes: readonly string[];
   readonly front: SharedFrontEnd;
   newStore(): NativeStore;
 }
@@ -99,6 +100,7 @@ export function nativeEngine(options: EngineOptions, features: Features): Native
     kind: 'directives',
     name: 'native',
     version: undefined,
+    notes: (compiler.caches?.foreign ?? []).map((why) => `artifacts are not cached: ${why}`),
     front: {
       kind: 'shared',
       cached: (module) => {

@@ -220,6 +220,8 @@ class Worker {
 export interface Outcome {
   readonly result: FileResult;
   readonly printed: readonly string[];
+  /** As `Done.notes`. */
+  readonly notes?: readonly string[];
 }
 
 export class Pool {

@@ -50,6 +50,8 @@ export interface Done {
   readonly result: FileResult;
   /** What the script printed through spectest. */
   readonly printed: readonly string[];
+  /** What whoever runs the engine should know, a sentence each. */
+  readonly notes?: readonly string[];
 }
 
 /** The worker's descriptor of the progress file. */

@@ -89,7 +89,9 @@ export async function work(job: Job): Promise<Done> {
   const tell = { print, progress: writeProgress, outline: writeOutline };
   const settings = { messages, detail, precise, stopAt, expected, ...tell };
   const engine = await engineFor(job);
-  const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed });
+  const notes = engine.kind === 'directives' ? engine.notes : undefined;
+  const told = notes === undefined || notes.length === 0 ? {} : { notes };
+  const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed, ...told });
   try {
     return run();
   } catch (e) {
