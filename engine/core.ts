@@ -8,7 +8,7 @@ import { moduleDigest } from './artifact/digest.ts';
 import { readArtifact } from './artifact/read.ts';
 import { decode as decodeModule } from './binary/decode.ts';
 import { binaryOf, encode as encodeModule } from './binary/encode.ts';
-import { type CompileOptions, type Compiler, engineInfo, type Strategy } from './compiler/options.ts';
+import { type CompileOptions, type Compiler, engineInfo, type Strategy, verifies } from './compiler/options.ts';
 import { EXECUTABLE } from './frontend/executable.ts';
 import { engineBuildHash } from './runtime/build-hash.ts';
 import { cacheKey, keyPrefix, type StoredArtifact } from './runtime/cache.ts';
@@ -129,7 +129,7 @@ export class Engine {
    * valid, too. The module must not be changed from now on.
    */
   cached(m: Module): StoredArtifact | undefined {
-    if (this.caches === undefined || this.options.verify === true) return undefined;
+    if (this.caches === undefined) return undefined;
     const digest = this.digestOf(m);
     return this.caches.get(this.keyOf(digest), digest);
   }
@@ -163,9 +163,14 @@ export class Engine {
     return this.last.digest;
   }
 
-  /** The cache's key of a module. Features belong to it: what is valid with some is not with others. */
+  /**
+   * The cache's key of a module. Features belong to it: what is valid with some is not with others. Who verifies finds only what was
+   * verified when it was compiled.
+   */
   private keyOf(digest: Uint8Array): string {
-    this.prefix ??= keyPrefix(`${engineBuildHash(this.caches?.near.folder)} ${this.options.features ?? WASM3}`, this.settings);
+    const engine = engineBuildHash(this.caches?.near.folder);
+    const verified = verifies(this.options) ? ' verified' : '';
+    this.prefix ??= keyPrefix(`${engine} ${this.options.features ?? WASM3}${verified}`, this.settings);
     return cacheKey(this.prefix, digest);
   }
 

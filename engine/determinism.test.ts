@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from '../runner/paths.ts';
-import { compile, compileWithJobs, decode, Engine, encode, parse, validate } from './index.ts';
+import { CompilerBuilder, compile, compileWithJobs, decode, Engine, encode, parse, SETTINGS, validate } from './index.ts';
 import { otherNode } from './testing/other-node.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
@@ -91,6 +91,20 @@ describe('determinism', function () {
     expect(Buffer.compare(first, compiled())).to.equal(0);
     expect(Buffer.compare(bytes(warm), first)).to.equal(0);
     expect([cold.caches?.near.counts.hits, warm.caches?.near.counts.hits]).to.deep.equal([0, 1]);
+  });
+
+  it('threads in every setting: what changes what one writes changes what they write', async () => {
+    const m = decode(encode(parse(source())));
+    validate(m);
+    const plain = compile(m);
+    for (const { name, values } of SETTINGS) {
+      for (const value of values) {
+        const options = new CompilerBuilder().set(name, value).options();
+        const once = compile(m, options);
+        if (Buffer.compare(once, plain) === 0) continue;
+        expect(Buffer.compare(await compileWithJobs(m, { ...options, jobs: 2 }), once), `${name}=${value}`).to.equal(0);
+      }
+    }
   });
 
   it('threads in any order, for modules in text and in binary', async () => {

@@ -4,9 +4,9 @@
  */
 import { expect } from 'chai';
 import { compile, type Func, type Global, parse, readArtifact, Store, type Table, Trap, validate } from './index.ts';
-import { funcref, i32 } from './runtime/index.ts';
+import { externref, funcref, i32, type WasmValue } from './runtime/index.ts';
 import type { InstanceObject } from './runtime/instance.ts';
-import { FUNCREF, I32 } from './wasm/types.ts';
+import { FUNCREF, type FuncType, I32 } from './wasm/types.ts';
 
 /** Own functions of a module; their records and elements fill several pages. */
 const COUNT = 700;
@@ -268,6 +268,77 @@ describe('function records, tables, globals', () => {
       expect(a.get(10).ref).to.equal(b.get(10).ref);
       a.set(20, funcref(null));
       expect(b.get(20).ref).to.not.equal(null);
+    } finally {
+      store.close();
+    }
+  });
+  it('a reference fits a type by what it is, not by how it came: arguments, tables, globals, results of the host', () => {
+    const TYPES = `(type $n (func)) (type $i (func (param i32))) (type $open (sub (func (result i32))))
+      (type $sub (sub $open (func (result i32)))) (type $final (func (result i32)))`;
+    /** Each wanted type, and which of the functions n, i, open, sub, final and of null, a number's and a host's reference fit it. */
+    const FITS: Readonly<Record<string, readonly string[]>> = {
+      '(ref null $n)': ['n', 'null'],
+      '(ref $n)': ['n'],
+      '(ref null $i)': ['i', 'null'],
+      '(ref $open)': ['open', 'sub'],
+      '(ref null $sub)': ['sub', 'null'],
+      '(ref $final)': ['final'],
+      funcref: ['n', 'i', 'open', 'sub', 'final', 'null'],
+      '(ref func)': ['n', 'i', 'open', 'sub', 'final'],
+      nullfuncref: ['null'],
+      // Whatever the host has is a reference of its own.
+      externref: ['n', 'i', 'open', 'sub', 'final', 'null', 'host', 'number'],
+      '(ref extern)': ['n', 'i', 'open', 'sub', 'final', 'host', 'number'],
+    };
+    const wanted = Object.keys(FITS);
+    const m = parse(`(module ${TYPES}
+      ${wanted.map((t, i) => (t.includes('$') ? '' : `(import "m" "h${i}" (func $h${i} (result ${t})))`)).join('\n')}
+      ${['n', 'i', 'open', 'sub', 'final'].map((t) => `(func $${t} (export "${t}") (type $${t}) (unreachable))`).join('\n')}
+      ${wanted
+        .map((t, i) => {
+          // Of a type of its own a host function can have none.
+          const host = t.includes('$') ? '' : `(func (export "r${i}") (drop (call $h${i})))`;
+          const init = /^\(ref (\$|func)/.test(t) ? `(ref.func $${/\$(\w+)/.exec(t)?.[1] ?? 'n'})` : '';
+          const table = t.includes('extern') || t === 'nullfuncref' ? '' : `(table (export "t${i}") 1 ${t} ${init})`;
+          return `(func (export "p${i}") (param ${t})) ${host} ${table}`;
+        })
+        .join('\n')})`);
+    validate(m);
+    const store = new Store();
+    try {
+      let given: WasmValue = funcref(null);
+      const { exports } = store.instantiate(compile(m), (_, name) => {
+        const i = m.imports.find((x) => x.name === name)?.desc;
+        const type = m.types[i?.kind === 'func' ? i.type : 0]?.comp as FuncType;
+        return store.hostFunc(type, () => [given]);
+      });
+      const values: Readonly<Record<string, WasmValue>> = {
+        ...Object.fromEntries(['n', 'i', 'open', 'sub', 'final'].map((name) => [name, funcref(exports.get(name))])),
+        null: funcref(null),
+        host: externref({}),
+        number: externref(7),
+      };
+      for (const [i, type] of wanted.entries()) {
+        for (const [name, value] of Object.entries(values)) {
+          const attempts: Record<string, () => unknown> = {
+            argument: () => store.invoke(exports.get(`p${i}`) as Func, [value]),
+          };
+          const caller = exports.get(`r${i}`) as Func | undefined;
+          if (caller !== undefined) {
+            attempts['result of the host'] = () => {
+              given = value;
+              return store.invoke(caller);
+            };
+          }
+          const table = exports.get(`t${i}`) as Table | undefined;
+          if (table !== undefined) attempts['element'] = () => table.set(0, value);
+          for (const [how, attempt] of Object.entries(attempts)) {
+            const what = `${name} as ${how} of type ${type}`;
+            if (FITS[type]?.includes(name)) expect(attempt, what).not.to.throw();
+            else expect(attempt, what).to.throw(TypeError);
+          }
+        }
+      }
     } finally {
       store.close();
     }

@@ -22,6 +22,7 @@ import type { ModuleInfo, TextSection } from './artifact/compiled.ts';
 import { functionAt, functionCount } from './artifact/functions.ts';
 import { readTraps } from './artifact/traps.ts';
 import { writeArtifact } from './artifact/write.ts';
+import { FunctionCompiler } from './compiler/functions.ts';
 import {
   compile,
   decode,
@@ -244,6 +245,37 @@ describe('systems', () => {
       });
     });
 
+    it('S3: what is copied comes from its own place, image by image and memory by memory', () => {
+      // Too far apart to be one image; a passive segment stands behind them.
+      const text = `(module (memory (export "a") 20) (memory (export "b") 20) (data $p "passive")
+        (data (memory 0) (i32.const 5) "one") (data (memory 0) (i32.const 1000000) "two")
+        (data (memory 1) (i32.const 8000) "three") (data (memory 1) (i32.const 900000) "four"))`;
+      const bytes = compileText(text);
+      expect(readArtifact(bytes).info.images).to.have.length(4);
+      const path = file('copied.artifact', bytes);
+      const seen = [true, false].flatMap((memoryFiles) =>
+        [bytes, path].map((source) =>
+          withStore(
+            (store) => {
+              const { exports } = store.instantiate(source);
+              return ['a', 'b'].map((name) => Buffer.from((exports.get(name) as Memory).read(0, 20 * 65536)));
+            },
+            { memoryFiles },
+          ),
+        ),
+      );
+      const expected = [Buffer.alloc(20 * 65536), Buffer.alloc(20 * 65536)];
+      expected[0]?.write('one', 5);
+      expected[0]?.write('two', 1_000_000);
+      expected[1]?.write('three', 8000);
+      expected[1]?.write('four', 900_000);
+      seen.forEach((memories, i) => {
+        memories.forEach((memory, m) => {
+          expect(memory.equals(expected[m] as Buffer), `${i}, memory ${m}`).to.equal(true);
+        });
+      });
+    });
+
     it('S3: without files in memory a file is still mapped, bytes are copied', () => {
       const path = file('s3.artifact', compileText(TWO_PAGES));
       withStore(
@@ -266,6 +298,28 @@ describe('systems', () => {
     });
   });
 
+  it('code is mapped to be read and run, never to be written; nothing is both writable and executable', () => {
+    const path = file('permissions.artifact', compileText(TWO_PAGES));
+    for (const memoryFiles of [true, false]) {
+      withStore(
+        (store) => {
+          const before = new Set(mappings().map((m) => m.start));
+          for (const source of [path, compileText(TWO_PAGES)]) {
+            const instance = store.instantiate(source);
+            store.invoke(instance.getExport('drop') as Func);
+          }
+          const fresh = mappings().filter((m) => !before.has(m.start));
+          const executable = fresh.filter((m) => m.permissions.includes('x'));
+          expect(executable.map((m) => m.permissions)).to.deep.equal(['r-xp', 'r-xp']);
+          expect(fresh.filter((m) => /w.*x/.test(m.permissions))).to.deep.equal([]);
+          // Of the file nothing but memories can be written.
+          expect(fresh.filter((m) => m.file === path && m.permissions.includes('w')).length).to.equal(1);
+        },
+        { memoryFiles },
+      );
+    }
+  });
+
   describe('S4: without an address map', () => {
     const text = `(module (memory 1)
       (func $inner (param i32) (result i32) (i32.div_u (i32.const 7) (local.get 0)))
@@ -276,6 +330,15 @@ describe('systems', () => {
       const small = compileText(text, { addressMap: false });
       expect(small.length).to.be.below(full.length);
       expect(readArtifact(small).sections.some((s) => s.name === '.touchstone.addrmap')).to.equal(false);
+      // Nor is the list made that the section is written from.
+      const entries = [true, false].map((addressMap) => {
+        const m = parse(text);
+        encode(m);
+        const functions = new FunctionCompiler(m, { addressMap });
+        return m.funcs.map((_, i) => functions.compile(i).addrs.length);
+      });
+      expect(entries[0]?.every((n) => n > 0)).to.equal(true);
+      expect(entries[1]).to.deep.equal([0, 0, 0]);
       const seen = [full, small].map((bytes) =>
         withStore((store) => {
           const { exports } = store.instantiate(bytes);

@@ -2,13 +2,17 @@
  * mocha, for the project's own unit tests: one compiled test file in, its `it`s counted and its failures described, out. Only
  * workers that are given a unit test load this (mocha costs 80 ms to load).
  */
+import { join } from 'node:path';
 import type { ReporterConstructor, Runnable } from 'mocha';
 import { grepExpression } from './filter.ts';
+import { CODE_ROOT, EXTENSION } from './paths.ts';
 import type { DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Progress } from './run.ts';
 import { textIds } from './script/ids.ts';
 import type { SuiteFile } from './suites.ts';
 
+/** What holds in every test. */
+const SETUP = join(CODE_ROOT, 'runner', 'testing', `setup${EXTENSION}`);
 /** An `it` that takes longer has a problem, unless it says otherwise itself. */
 const IT_TIMEOUT = 20_000;
 
@@ -52,6 +56,7 @@ export async function runUnitFile(
   delete process.env['GITHUB_ACTIONS'];
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({ ui: 'bdd', timeout: IT_TIMEOUT, reporter: class {} as unknown as ReporterConstructor });
+  mocha.addFile(SETUP);
   mocha.addFile(file.path);
   const grep = file.only?.grep;
   if (grep !== undefined) mocha.grep(grepExpression(grep));

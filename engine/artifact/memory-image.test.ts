@@ -29,13 +29,13 @@ function moduleWith(datas: Data[], pages = [16], pageSizeLog2 = 16): Module {
   m.datas.push(...datas);
   return m;
 }
-/** What the images say a memory holds. */
-function contents(plan: RodataPlan, memory: number, size: number): Uint8Array {
+/** What the images say a memory holds: whole pages of the machine. */
+function contents(plan: RodataPlan, memory: number, size: number, page = PAGE): Uint8Array {
   const section = new Uint8Array(plan.size);
   for (const { offset, bytes } of plan.pieces) section.set(bytes, offset);
   const out = new Uint8Array(size);
   for (const i of plan.images) {
-    expect([i.address % PAGE, i.offset % PAGE, i.length % PAGE]).to.deep.equal([0, 0, 0]);
+    expect([i.address % page, i.offset % page, i.length % page]).to.deep.equal([0, 0, 0]);
     if (i.memory === memory) out.set(section.subarray(i.offset, i.offset + Math.min(i.length, size - i.address)), i.address);
   }
   return out;
@@ -48,20 +48,33 @@ describe('memory images', () => {
     expect(plan.size).to.equal(PAGE);
     expect([...contents(plan, 0, 3)]).to.deep.equal([0, 0x78, 0]);
   });
+  for (const page of [4096, 16384, 65536]) {
+    it(`are whole pages of ${page} bytes`, () => {
+      const plan = planRodata(moduleWith([data(70_000, [1]), data(600_000, [2])]), page);
+      const start = (at: number): number => at - (at % page);
+      expect(plan.images).to.deep.equal([
+        { memory: 0, address: start(70_000), offset: 0, length: page },
+        { memory: 0, address: start(600_000), offset: page, length: page },
+      ]);
+      expect([plan.size, plan.align]).to.deep.equal([2 * page, page]);
+    });
+  }
   it('hold any segments of any memories, the later winning', () => {
     const segment = fc.tuple(fc.nat(1), fc.nat(65000), fc.uint8Array({ minLength: 0, maxLength: 500 }));
     fc.assert(
-      fc.property(fc.array(segment, { maxLength: 12 }), (segments) => {
+      fc.property(fc.array(segment, { maxLength: 12 }), fc.constantFrom(4096, 16384, 65536), (segments, page) => {
         const plan = planRodata(
           moduleWith(
             segments.map(([memory, at, init]) => data(at, init, memory)),
             [1, 1],
           ),
+          page,
         );
+        expect(plan.align).to.equal(plan.images.length > 0 ? page : 16);
         for (const memory of [0, 1]) {
           const expected = new Uint8Array(65536);
           for (const [m, at, init] of segments) if (m === memory) expected.set(init, at);
-          expect(contents(plan, memory, 65536)).to.deep.equal(expected);
+          expect(contents(plan, memory, 65536, page)).to.deep.equal(expected);
         }
         expect([...plan.imaged]).to.deep.equal(segments.map((_, i) => i));
       }),

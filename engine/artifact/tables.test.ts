@@ -16,6 +16,14 @@ function pairs(value: fc.Arbitrary<number>, max = 700): fc.Arbitrary<Int32Array>
     return Int32Array.from(list.flatMap(([delta, v]) => [(pc += delta), v]));
   });
 }
+/** Changes a byte of a table and cuts its end off. */
+const damage = fc.record({ at: fc.nat(), value: fc.nat(255), cut: fc.nat() });
+function damaged(table: Uint8Array, { at, value, cut }: { at: number; value: number; cut: number }): Uint8Array[] {
+  const bad = table.slice();
+  bad[at % bad.length] = value;
+  return [bad, bad.subarray(0, bad.length - (cut % bad.length))];
+}
+
 const trapCode = fc.integer({ min: 1, max: 22 });
 const wasmOffset = fc.integer({ min: -1, max: 0x7fff_fff0 });
 
@@ -31,21 +39,19 @@ describe('trap table', () => {
           for (const near of [pc - 1, pc, pc + 1]) expect(lookupTrap(table, near)).to.equal(at.get(near) ?? 0);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
   it('answers none, and never reads outside, when corrupt', () => {
     fc.assert(
-      fc.property(pairs(trapCode, 300), fc.nat(), fc.nat(255), fc.nat(), fc.nat(500_000), (p, at, value, cut, pc) => {
+      fc.property(pairs(trapCode, 300), damage, fc.nat(500_000), (p, how, pc) => {
         const table = writeTraps(p);
-        table[at % table.length] = value;
-        const short = table.subarray(0, table.length - (cut % table.length));
-        for (const t of [table, short]) {
-          expect(lookupTrap(t, pc)).to.be.within(0, 22);
+        for (const t of [table, ...damaged(table, how)]) {
+          for (const near of [pc, ...p.filter((_, i) => i % 2 === 0)]) expect(lookupTrap(t, near)).to.be.within(0, 22);
           expect(readTraps(t).length % 2).to.equal(0);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
   it('takes about a byte for each access that follows one of its kind', () => {
@@ -67,18 +73,17 @@ describe('address map', () => {
           expect(lookupAddress(table, pc - 1)).to.equal(i === 0 ? -1 : pc - 1 === p[i - 2] ? p[i - 1] : (p[i - 1] as number));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
   it('answers none, and never reads outside, when corrupt', () => {
     fc.assert(
-      fc.property(pairs(wasmOffset, 300), fc.nat(), fc.nat(255), fc.nat(), fc.nat(500_000), (p, at, value, cut, pc) => {
-        const table = writeAddressMap(p);
-        table[at % table.length] = value;
-        const short = table.subarray(0, table.length - (cut % table.length));
-        for (const t of [table, short]) expect(lookupAddress(t, pc)).to.be.at.least(-1);
+      fc.property(pairs(wasmOffset, 300), damage, fc.nat(500_000), (p, how, pc) => {
+        for (const t of damaged(writeAddressMap(p), how)) {
+          for (const near of [pc, ...p.filter((_, i) => i % 2 === 0)]) expect(lookupAddress(t, near)).to.be.at.least(-1);
+        }
       }),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 });
@@ -90,14 +95,6 @@ function entries<T>(value: fc.Arbitrary<T>, max: number): fc.Arbitrary<(readonly
     return list.map(([delta, v]) => [(pc += delta), v] as const);
   });
 }
-/** Changes a byte of a table and cuts its end off. */
-const damage = fc.record({ at: fc.nat(), value: fc.nat(255), cut: fc.nat() });
-function damaged(table: Uint8Array, { at, value, cut }: { at: number; value: number; cut: number }): Uint8Array[] {
-  const bad = table.slice();
-  bad[at % bad.length] = value;
-  return [bad, bad.subarray(0, bad.length - (cut % bad.length))];
-}
-
 describe('stack maps', () => {
   const words = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 8 }).map((gaps) => {
     let w = 0;
@@ -124,7 +121,7 @@ describe('stack maps', () => {
         for (const pc of at.keys())
           for (const near of [pc - 1, pc, pc + 1]) expect(lookupStackMap(table, near)).to.deep.equal(at.get(near) ?? []);
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
   it('are no section where there are none', () => {
@@ -147,7 +144,7 @@ describe('stack maps', () => {
           readStackMaps(bad);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
@@ -170,7 +167,7 @@ describe('exception table', () => {
         for (const pc of at.keys())
           for (const near of [pc - 1, pc, pc + 1]) expect(lookupHandlers(table, near)).to.deep.equal(at.get(near));
       }),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
   it('answers none, and never reads outside, when corrupt', () => {
@@ -184,8 +181,49 @@ describe('exception table', () => {
           readExceptions(bad);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
+  });
+});
+
+describe('the index of a table', () => {
+  /** 300 entries, three blocks; word `i` of the index is `value`. */
+  const withWord = (i: number, value: (length: number) => number): { table: Uint8Array; pcs: number[] } => {
+    const p = Int32Array.from({ length: 600 }, (_, k) => (k % 2 === 0 ? k * 4 : 5));
+    const table = writeTraps(p).slice();
+    new DataView(table.buffer).setUint32(4 + 4 * i, value(table.length), true);
+    return { table, pcs: [...p].filter((_, k) => k % 2 === 0) };
+  };
+  const found = (table: Uint8Array, pcs: readonly number[]): number => pcs.filter((pc) => lookupTrap(table, pc) !== 0).length;
+  /** Words 0 to 2 are the blocks' first pcs, 3 to 5 their starts. */
+  const STARTS: readonly (readonly [what: string, word: number, value: (length: number) => number, left: number])[] = [
+    ['as it is', 3, () => 28, 300],
+    ['the first in the index', 3, () => 27, 172],
+    ['the first at the beginning', 3, () => 0, 172],
+    ['the last behind the section', 5, (length) => length + 1, 128],
+    ['the last far behind it', 5, () => 0xffff_ffff, 128],
+    ['the second behind the third', 4, (length) => length, 172],
+  ];
+  for (const [what, word, value, left] of STARTS) {
+    it(`a block that does not lie where blocks are has no entries: ${what}`, () => {
+      const { table, pcs } = withWord(word, value);
+      expect(found(table, pcs)).to.equal(left);
+      expect(readTraps(table).length).to.be.at.most(2 * 300);
+    });
+  }
+  it('a count that the section has no room for is no table', () => {
+    for (const count of [129 * 128, 2 ** 31, 2 ** 32 - 1]) {
+      const { table, pcs } = withWord(-1, () => count);
+      expect(found(table, pcs)).to.equal(0);
+      expect(readTraps(table)).to.deep.equal([]);
+    }
+  });
+  it('a code that no trap has is none', () => {
+    for (const code of [0, 22, 23, 100, 255]) {
+      const table = writeTraps(Int32Array.of(10, 5)).slice();
+      table[table.length - 1] = code;
+      expect(lookupTrap(table, 10), `${code}`).to.equal(code === 22 ? 22 : 0);
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import fc from 'fast-check';
 import { type FunctionCode, SAME_MAP, type TextSection } from '../artifact/compiled.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import type { LinkMachine } from './isa.ts';
@@ -138,6 +139,24 @@ describe('text section', () => {
       const { text, through } = link200(1500, 0, far);
       expect(through).to.equal(1);
       expect(text.bytes.length).to.equal(40 * 64 + 16);
+    });
+    it('connects functions of any sizes and calls', () => {
+      // Calls of functions yet to come are what a deadline must leave room for: the last may bring many at once.
+      const body = fc.record({ words: fc.integer({ min: 1, max: 24 }), callees: fc.array(fc.nat(), { maxLength: 24 }) });
+      const functions = fc.array(body, { minLength: 20, maxLength: 120 });
+      let through = 0;
+      fc.assert(
+        fc.property(functions, fc.integer({ min: 24, max: 96 }), (list, reach) => {
+          const calls = list.map(({ words, callees }) => callees.slice(0, words).flatMap((c, k) => [k * 4, c % list.length]));
+          const builder = new TextBuilder(shortCalls(reach * 16));
+          list.forEach(({ words }, i) => {
+            builder.add(code(words * 4, calls[i] ?? []), 0);
+          });
+          through += follow(builder.finish(), calls, reach * 16);
+        }),
+        { numRuns: 100, seed: 4 },
+      );
+      expect(through).to.be.greaterThan(300);
     });
     it('is a function of its input', () => {
       const calls = Array.from({ length: 50 }, (_, i) => [0, (i * 7) % 50, 8, (i * 13) % 50]);

@@ -13,17 +13,17 @@ import type { ModuleEnv } from '../frontend/env.ts';
 import type { Module } from '../wasm/module.ts';
 import { FunctionCompiler } from './functions.ts';
 import type { CompileOptions } from './options.ts';
-import { NO_TIMING } from './timing.ts';
+import { timingOf } from './timing.ts';
 
 /** Compiles a validated module. */
 export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
-  const timing = options.timing ?? NO_TIMING;
+  const timing = timingOf(options);
   timing.enter('module');
   const functions = new FunctionCompiler(m, options);
   const text = new TextBuilder(functions.isa.link);
   m.funcs.forEach(({ body }, i) => {
     text.add(functions.compile(i), body.binaryOffset);
-    timing.mark(`function ${functions.env.spaces.importedFuncs + i}`);
+    timing.mark(i);
   });
   const bytes = finish(m, functions, text, options);
   timing.leave();
@@ -32,11 +32,11 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
 
 /** Adds the init function to a text section that has all others, and writes the artifact. */
 export function finish(m: Module, functions: FunctionCompiler, text: TextBuilder, options: CompileOptions): Uint8Array {
-  const timing = options.timing ?? NO_TIMING;
+  const timing = timingOf(options);
   const init = functions.compileInit();
   if (init !== undefined) {
     text.add(init, 0);
-    timing.mark('init');
+    timing.mark(-1);
   }
   timing.enter('write');
   const { engine, env, datas, rodata } = functions;

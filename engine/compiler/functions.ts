@@ -15,8 +15,8 @@ import { verifyFunc } from '../ir/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import type { Module } from '../wasm/module.ts';
 import { isaFor } from './isas.ts';
-import { type CompileOptions, engineInfo } from './options.ts';
-import { NO_TIMING, type Timing } from './timing.ts';
+import { type CompileOptions, engineInfo, verifies } from './options.ts';
+import { type Timing, timingOf } from './timing.ts';
 
 /** The arena of the function at hand: it is big, and most modules are small. */
 const func = new Func();
@@ -35,8 +35,8 @@ export class FunctionCompiler {
   /** The module's bodies must know their place in the binary. */
   constructor(m: Module, options: CompileOptions) {
     this.engine = engineInfo(options);
-    this.timing = options.timing ?? NO_TIMING;
-    this.verify = options.verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
+    this.timing = timingOf(options);
+    this.verify = verifies(options);
     this.rodata = planRodata(m);
     this.datas = keptSegments(m, this.rodata);
     this.env = moduleEnv(m, this.engine, this.datas.length);

@@ -24,7 +24,7 @@ export interface CompileOptions {
   readonly addressMap?: boolean | undefined;
   /** Symbol table for debuggers and profilers. */
   readonly symbols?: boolean | undefined;
-  /** Check IR and register allocation of every function. On where TOUCHSTONE_VERIFY is 1. */
+  /** Check IR and register allocation of every function. Without a word on where TOUCHSTONE_VERIFY is 1: in all tests. */
   readonly verify?: boolean | undefined;
   readonly timing?: Timing | undefined;
   /** SHA-256 of the module's binary form, which the artifact then carries. */
@@ -88,6 +88,11 @@ export function settingOptions(name: string, value: string): CompileOptions {
   const known = row === undefined ? ROWS.map((r) => r.name) : Object.keys(row.meanings);
   const what = row === undefined ? `unknown setting ${name}: there are` : `${name}=${value}: must be one of`;
   throw new WasmError('compile', 'unsupported', `${what} ${known.join(', ')}`);
+}
+
+/** Whether what is compiled with these options is verified. */
+export function verifies({ verify }: CompileOptions): boolean {
+  return verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
 }
 
 /** The settings an artifact compiled with these options carries. */

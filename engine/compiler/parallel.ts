@@ -15,6 +15,7 @@ import type { Module } from '../wasm/module.ts';
 import { compile, finish } from './compile.ts';
 import { FunctionCompiler } from './functions.ts';
 import type { CompileOptions } from './options.ts';
+import { type PhaseTime, timingOf } from './timing.ts';
 
 export interface ParallelOptions {
   /** Threads that compile; 1: the calling one. */
@@ -32,8 +33,14 @@ export interface WorkerStart {
   readonly next: SharedArrayBuffer;
   readonly reverse: boolean;
   readonly options: CompileOptions;
+  /** Somebody asks for times. */
+  readonly timed: boolean;
 }
 
+/** What a worker sends when it has run out of functions. */
+export interface WorkerTimes {
+  readonly times: readonly PhaseTime[];
+}
 /** What a worker sends: the code of the functions from `first` on, and the error of the one behind them. */
 export interface WorkerResult {
   readonly first: number;
@@ -51,16 +58,25 @@ export async function compileParallel(
   { jobs, reverse, ...options }: CompileOptions & ParallelOptions,
 ): Promise<Uint8Array> {
   if (jobs <= 1 && reverse !== true) return compile(m, options);
+  const timing = timingOf(options);
+  timing.enter('module');
   const functions = new FunctionCompiler(m, options);
   const text = new TextBuilder(functions.isa.link);
   const shared = new SharedArrayBuffer(binary.length);
   new Uint8Array(shared).set(binary);
-  const { timing: _, ...plain } = options;
-  const start: WorkerStart = { binary: shared, next: new SharedArrayBuffer(4), reverse: reverse === true, options: plain };
+  const { timing: asked, ...plain } = options;
+  const start: WorkerStart = {
+    binary: shared,
+    next: new SharedArrayBuffer(4),
+    reverse: reverse === true,
+    options: plain,
+    timed: asked !== undefined,
+  };
 
   const results = new Map<number, WorkerResult>();
   let added = 0;
-  const take = (result: WorkerResult): void => {
+  const take = (result: WorkerResult | WorkerTimes): void => {
+    if ('times' in result) return timing.add(result.times);
     results.set(result.first, result);
     for (let next = results.get(added); next !== undefined; next = results.get(added)) {
       results.delete(added);
@@ -73,18 +89,22 @@ export async function compileParallel(
   const workers = Array.from({ length: Math.min(jobs, Math.ceil(m.funcs.length / STRETCH)) }, () => {
     return new Worker(join(import.meta.dirname, `worker${extname(import.meta.filename)}`), { workerData: start });
   });
+  timing.enter('wait');
   try {
     await Promise.all(workers.map((worker) => done(worker, take)));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  return finish(m, functions, text, options);
+  timing.leave();
+  const bytes = finish(m, functions, text, options);
+  timing.leave();
+  return bytes;
 }
 
 /** Resolves when a worker has run out of functions. */
-function done(worker: Worker, take: (result: WorkerResult) => void): Promise<void> {
+function done(worker: Worker, take: (result: WorkerResult | WorkerTimes) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    worker.on('message', (result: WorkerResult) => {
+    worker.on('message', (result: WorkerResult | WorkerTimes) => {
       try {
         take(result);
       } catch (e) {

@@ -1,9 +1,10 @@
 /**
- * Where compile time goes: a stack of phases whose self times add up to the whole. Off by default; then `phase` is a property
- * read and a call. On, a line a function goes to the sink, and `report` sums up by phase.
+ * Where compile time goes: a stack of phases whose self times add up to the whole. Off by default; then a phase is a call that reads no
+ * clock. On, a line a function goes to the sink (TOUCHSTONE_DUMP=timing), and `report` sums up by phase.
  *
  * Self time is what a phase took without the phases inside it, so nested phases are never counted twice.
  */
+import { dump, dumps, dumpsAny } from '../dump.ts';
 
 /** Phases in the order they first occurred, with self time and entries. */
 export interface PhaseTime {
@@ -18,8 +19,10 @@ export interface Timing {
   enter(name: string): void;
   /** Leaves the innermost phase. */
   leave(): void;
-  /** Ends a function: reports the times since the last one under that label. */
-  mark(label: string): void;
+  /** Ends text function `func` (-1: the init function): its line has the times since the last one. */
+  mark(func: number): void;
+  /** Adds what another thread measured. */
+  add(times: readonly PhaseTime[]): void;
   /** Self times of all phases. */
   report(): PhaseTime[];
 }
@@ -29,11 +32,19 @@ export const NO_TIMING: Timing = {
   enter() {},
   leave() {},
   mark() {},
+  add() {},
   report: () => [],
 };
 
+function dumpLine(func: number, text: string): void {
+  if (dumps('timing', func)) dump('timing', func, text);
+}
+
 /** A stopwatch that gives `line` a line for every mark; `now` is a clock in milliseconds. */
-export function startTiming(line: (text: string) => void, now: () => number = () => performance.now()): Timing {
+export function startTiming(
+  line: (func: number, text: string) => void = dumpLine,
+  now: () => number = () => performance.now(),
+): Timing {
   const total = new Map<string, { ms: number; count: number }>();
   const current = new Map<string, number>();
   const stack: string[] = [];
@@ -61,12 +72,26 @@ export function startTiming(line: (text: string) => void, now: () => number = ()
       settle();
       stack.pop();
     },
-    mark(label) {
+    mark(func) {
       settle();
       const parts = [...current].map(([name, ms]) => `${name} ${ms.toFixed(3)}`);
-      line(`${label}: ${parts.join(', ')} ms`);
+      line(func, `${parts.join(', ')} ms`);
       current.clear();
+    },
+    add(times) {
+      for (const { name, ms, count } of times) {
+        const sum = total.get(name);
+        total.set(name, { ms: ms + (sum?.ms ?? 0), count: count + (sum?.count ?? 0) });
+      }
     },
     report: () => [...total].map(([name, { ms, count }]) => ({ name, ms, count })),
   };
+}
+
+/** Where nobody asks for times, there may still be somebody who wants the lines. */
+const BY_DEFAULT = dumpsAny('timing') ? startTiming() : NO_TIMING;
+
+/** The stopwatch of a compilation. */
+export function timingOf({ timing }: { readonly timing?: Timing | undefined }): Timing {
+  return timing ?? BY_DEFAULT;
 }

@@ -8,7 +8,8 @@ import { decode } from '../binary/decode.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { FunctionCompiler } from './functions.ts';
-import { STRETCH, type WorkerResult, type WorkerStart } from './parallel.ts';
+import { STRETCH, type WorkerResult, type WorkerStart, type WorkerTimes } from './parallel.ts';
+import { startTiming, timingOf } from './timing.ts';
 
 /** A copy that can be sent: messages carry the whole buffer behind a view. */
 function detached(code: FunctionCode): FunctionCode {
@@ -22,9 +23,13 @@ function errorOf(e: unknown): WorkerResult['error'] {
   return { fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };
 }
 
-function run({ binary, next, reverse, options }: WorkerStart): void {
+function run({ binary, next, reverse, options, timed }: WorkerStart): void {
+  const timing = timed ? startTiming() : timingOf(options);
+  timing.enter('decode');
   const m = decode(new Uint8Array(binary), { features: ALL_FEATURES });
-  const functions = new FunctionCompiler(m, options);
+  timing.leave();
+  timing.enter('module');
+  const functions = new FunctionCompiler(m, { ...options, timing });
   const taken = new Int32Array(next);
   const stretches = Math.ceil(m.funcs.length / STRETCH);
   for (let n = Atomics.add(taken, 0, 1); n < stretches; n = Atomics.add(taken, 0, 1)) {
@@ -32,13 +37,18 @@ function run({ binary, next, reverse, options }: WorkerStart): void {
     const codes: FunctionCode[] = [];
     let error: WorkerResult['error'];
     try {
-      for (let i = first; i < Math.min(first + STRETCH, m.funcs.length); i++) codes.push(detached(functions.compile(i)));
+      for (let i = first; i < Math.min(first + STRETCH, m.funcs.length); i++) {
+        codes.push(detached(functions.compile(i)));
+        timing.mark(i);
+      }
     } catch (e) {
       error = errorOf(e);
     }
     const result: WorkerResult = { first, codes, error };
     parentPort?.postMessage(result);
   }
+  timing.leave();
+  if (timed) parentPort?.postMessage({ times: timing.report() } satisfies WorkerTimes);
 }
 
 run(workerData as WorkerStart);

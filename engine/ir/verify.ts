@@ -74,10 +74,14 @@ const OPTIONAL_SECOND: ReadonlySet<number> = new Set([IR.load, IR.store, IR.trap
 
 const LIBCALL_TYPES: Readonly<Record<string, number>> = { i: TY.i32, l: TY.i64, r: TY.ref };
 
+/** Apart from what passes know of the function; the arenas serve all functions. */
+const ownCfg = new Cfg();
+const ownDominators = new Dominators();
+
 class Verifier {
   readonly f: Func;
-  private readonly cfg = new Cfg();
-  private readonly dom = new Dominators();
+  private readonly cfg = ownCfg;
+  private readonly dom = ownDominators;
   /** Place of each instruction within its block. */
   private readonly place: Int32Array;
 

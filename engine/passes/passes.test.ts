@@ -237,6 +237,74 @@ describe('passes', () => {
     ]);
   });
 
+  it('bounds: a check covers what reaches no further, in what it dominates', () => {
+    const hex = (k: number): string => `0x${k.toString(16).padStart(16, '0')}`;
+    /** Checks of `v2 + k`, from `v10` on. */
+    const checks = (first: number, ...ks: number[]): string =>
+      ks
+        .map((k, i) => {
+          const n = first + 3 * i;
+          return `v${n} = iconst.i64 ${hex(k)}\nv${n + 1} = iadd.i64 v2, v${n}\nv${n + 2} = icmp.ugt.i32 v${n + 1}, v3\ntrapnz v${n + 2} memoryOutOfBounds`;
+        })
+        .join('\n');
+    const left = (body: string): string[] =>
+      run(
+        '(i32, i32) -> ()',
+        `block0(v0: i32, v1: i32):\nv2 = uextend.i64 v0\nv3 = vmload.i64 72 full limits\n${body}`,
+        BOUNDS,
+      ).filter((l) => l.startsWith('trapnz'));
+    for (const first of [0, 1, 2, 7, 8, 9, 0xffff_ffff, 0x1_0000_0007]) {
+      for (const [second, kept] of [
+        [first - 1, 1],
+        [first, 1],
+        [first + 1, 2],
+        [first + 2, 2],
+      ] as const) {
+        if (second < 0) continue;
+        expect(left(`${checks(10, first, second)}\nreturn`).length, `${first} then ${second}`).to.equal(kept);
+      }
+    }
+    // Three in a row: what the second checked counts, not what it replaced.
+    expect(left(`${checks(10, 4, 9, 7, 10)}\nreturn`)).to.deep.equal([
+      'trapnz v12 memoryOutOfBounds',
+      'trapnz v15 memoryOutOfBounds',
+      'trapnz v21 memoryOutOfBounds',
+    ]);
+    // On one way a larger one; behind it, and on the other, what was known before counts.
+    expect(
+      left(
+        `${checks(10, 4)}\nbrif v1, block1, block2\nblock1:\n${checks(20, 9, 8)}\njump block3\nblock2:\n${checks(30, 3, 8)}\njump block3\nblock3:\n${checks(40, 4, 5, 9)}\nreturn`,
+      ),
+    ).to.deep.equal([12, 22, 35, 45, 48].map((n) => `trapnz v${n} memoryOutOfBounds`));
+  });
+
+  it('licm: what an inner loop writes is written in the outer ones', () => {
+    const body = (write: string): string =>
+      `block0(v0: i32):
+         jump block1
+       block1:
+         v1 = vmload.i32 200 full global
+         jump block2
+       block2:
+         jump block3
+       block3:
+         ${write}
+         brif v0, block3, block4
+       block4:
+         brif v0, block2, block5
+       block5:
+         brif v1, block1, block6
+       block6:
+         return v1`.replace(/^ +/gm, '');
+    const moved = (write: string): boolean => {
+      const out = run('(i32) -> (i32)', body(write), LICM);
+      return out.indexOf('v1 = vmload.i32 200 full global') < out.indexOf('block1:');
+    };
+    expect(moved('v2 = iconst.i32 1')).to.equal(true);
+    expect(moved('vmstore 200, v0 full limits')).to.equal(true);
+    expect(moved('vmstore 208, v0 full global')).to.equal(false);
+  });
+
   it('dce: what nobody needs goes, with parameters and arguments around a loop; what can trap stays', () => {
     const out = run(
       '(i32, i64) -> (i32)',
@@ -306,10 +374,11 @@ describe('passes', () => {
   });
 
   it('reassociate: chains of any shape keep their value', () => {
-    const OPS = ['iadd', 'imul', 'band', 'bor', 'bxor'];
+    // What is not associative stands between.
+    const OPS = ['iadd', 'imul', 'band', 'bor', 'bxor', 'isub', 'ishl', 'rotl'];
     const step = fc.record({ op: fc.nat(24), a: fc.nat(), b: fc.nat(), constant: fc.integer() });
     fc.assert(
-      fc.property(fc.array(step, { minLength: 4, maxLength: 40 }), fc.integer(), fc.integer(), (steps, x, y) => {
+      fc.property(fc.nat(7), fc.array(step, { minLength: 4, maxLength: 40 }), fc.integer(), fc.integer(), (base, steps, x, y) => {
         const lines = ['block0(v0: i32, v1: i32):', 'v2 = bxor.i32 v0, v1'];
         steps.forEach((s, k) => {
           const n = k + 3;
@@ -317,7 +386,7 @@ describe('passes', () => {
           const near = n - 1 - (s.b % Math.min(n, 3));
           if (s.op === 24) lines.push(`v${n} = iconst.i32 ${s.constant}`);
           else if (s.op > 20) lines.push(`v${n} = ctz.i32 v${s.a % n}`);
-          else lines.push(`v${n} = ${OPS[s.op % 20 < 14 ? 0 : s.op % 5]}.i32 v${s.a % n}, v${near}`);
+          else lines.push(`v${n} = ${OPS[s.op < 8 ? base : s.op % 8]}.i32 v${s.a % n}, v${near}`);
         });
         lines.push(`return v${steps.length + 2}`);
         const f = parseFunc(`function 0 (i32, i32) -> (i32)\n${lines.join('\n')}`);

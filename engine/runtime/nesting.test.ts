@@ -3,8 +3,11 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { compile, parse, validate } from '../index.ts';
 import { TRAP } from '../wasm/traps.ts';
+import type { Func, Global } from './extern.ts';
 import { addon } from './native.ts';
+import { Store } from './store.ts';
 import {
   ENTER,
   exported,
@@ -15,9 +18,11 @@ import {
   LEAVE,
   le32,
   TRAP_CALL,
+  trapOf,
   UNARY,
   withStore,
 } from './test-module.ts';
+import { Trap } from './trap.ts';
 import { i32, type WasmValue } from './values.ts';
 
 describe('runtime: nesting', () => {
@@ -105,5 +110,54 @@ describe('runtime: nesting', () => {
         { numRuns: 300 },
       );
     });
+  });
+
+  it('leaves the stack of whoever called the host as deep as it was', () => {
+    const m = parse(`(module (import "m" "host" (func $host))
+      (global $depth (export "depth") (mut i32) (i32.const 0))
+      (func $deeper (global.set $depth (i32.add (global.get $depth) (i32.const 1))) (call $deeper))
+      (func (export "run") (param i32) (if (local.get 0) (then (call $host))) (global.set $depth (i32.const 0)) (call $deeper))
+      (func (export "nested")))`);
+    validate(m);
+    for (const mode of [
+      { traps: 'signals', bounds: 'guard' },
+      { traps: 'explicit', bounds: 'explicit' },
+    ] as const) {
+      const bytes = compile(m, mode);
+      withStore((store) => {
+        const others = [store, new Store({ ...mode, stackBytes: 1 << 21 }), new Store({ ...mode, stackBytes: 1 << 18 })];
+        let nest = (): void => {};
+        const host = store.hostFunc({ kind: 'func', params: [], results: [] }, () => {
+          nest();
+          return [];
+        });
+        const { exports } = store.instantiate(bytes, () => host);
+        const run = (calls: number): number | undefined => {
+          const trap = trapOf(() => store.invoke(exports.get('run') as Func, [i32(calls)]));
+          expect(trap.code).to.equal(TRAP.stackExhausted);
+          return (exports.get('depth') as Global).get().lo;
+        };
+        const depth = run(0);
+        expect(depth).to.be.above(1000);
+        for (const other of others) {
+          const inner = other.instantiate(bytes, () =>
+            other === store ? host : other.hostFunc({ kind: 'func', params: [], results: [] }, () => []),
+          );
+          nest = () => {
+            other.invoke(inner.exports.get('nested') as Func);
+          };
+          expect(run(1)).to.equal(depth);
+          // Twice, one in the other: their stacks lie on either side.
+          const once = nest;
+          let left = 3;
+          nest = () => {
+            once();
+            if (other === store && left-- > 0) expect(() => store.invoke(exports.get('run') as Func, [i32(1)])).to.throw(Trap);
+          };
+          expect(run(1)).to.equal(depth);
+        }
+        for (const other of others.slice(1)) other.close();
+      }, mode);
+    }
   });
 });

@@ -66,6 +66,27 @@ describe('runtime: signals', () => {
     }
   });
 
+  const FAULTS: readonly (readonly [name: string, signal: NodeJS.Signals | null])[] = [
+    ['right', null],
+    ['other store', 'SIGSEGV'],
+    ['accessible', 'SIGBUS'],
+    ['sent', 'SIGSEGV'],
+  ];
+  for (const [name, wanted] of FAULTS) {
+    it(`takes for a trap only what is one: ${name}`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
+      try {
+        const { signal, stdout } = child('fault', name, join(folder, 'artifact'));
+        expect([signal, stdout]).to.deep.equal([
+          wanted,
+          wanted === null ? 'out of bounds memory access: address 0x10000, memory size 0x10000' : '',
+        ]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  }
+
   it('installs no handler for explicit traps', () => {
     const { stdout, status } = child('explicit');
     expect(stdout).to.equal('unreachable, handlers: false\n');

@@ -1,15 +1,17 @@
 /**
  * For signals.test.ts: what must be tried in a process or Worker of its own. The first argument (or workerData) says what.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { TRAP } from '../wasm/traps.ts';
+import { I64 } from '../wasm/types.ts';
 import type { Func } from './extern.ts';
+import type { MemoryObject } from './memory.ts';
 import { addon } from './native.ts';
 import { Store, showProgress } from './store.ts';
-import { artifactOf, exported, fixedLayout, hex, imported, le32, PAGE, TRAP_CALL, UNARY } from './test-module.ts';
+import { artifactOf, exported, fixedLayout, func, hex, imported, le32, PAGE, TRAP_CALL, UNARY } from './test-module.ts';
 import { Trap } from './trap.ts';
-import { i32 } from './values.ts';
+import { i32, i64 } from './values.ts';
 
 /** Loads at the address in the argument of a guarded memory, and a load through a null pointer. */
 export function loads(store: Store): { load: Func; wild: Func } {
@@ -26,6 +28,73 @@ export function loads(store: Store): { load: Func; wild: Func } {
     }),
   );
   return { load: instance.getExport('load') as Func, wild: instance.getExport('wild') as Func };
+}
+
+/** What a fault is not a trap of, by name; `right` is. Each runs code that faults, or is sent a signal, with an entry in its trap table. */
+const FAULTS: Readonly<Record<string, (store: Store, path: string) => void>> = {
+  right: (store) => faultAt(store, guardOf(store)),
+  // Only code of ours that is wrong comes there: a trap would hide it.
+  'other store': (store) => faultAt(store, guardOf(new Store())),
+  // A file that has become shorter is no access out of bounds.
+  accessible(store, path) {
+    const image = { memory: 0, address: 0, offset: 0, length: 4096 };
+    writeFileSync(
+      path,
+      artifactOf({
+        types: [],
+        memories: [PAGE],
+        funcs: [],
+        images: [image],
+        rodata: new Uint8Array(4096).fill(1),
+        exports: MEMORY,
+      }),
+    );
+    const memory = store.instantiate(path).getExport('m') as MemoryObject;
+    truncateSync(path, 0);
+    faultAt(store, memory.base);
+  },
+  // Whatever address a signal claims that somebody sent.
+  sent(store) {
+    const memory = memoryOf(store);
+    const info = new DataView(new ArrayBuffer(128));
+    info.setInt32(0, 11, true);
+    info.setInt32(8, -1, true);
+    info.setBigUint64(16, BigInt(memory.base + 65536), true);
+    memory.write(0, new Uint8Array(info.buffer));
+    // rt_tgsigqueueinfo(process, thread, SIGSEGV, info); ret
+    const code = hex('49 89 d2 ba 0b000000 b8 29010000 0f 05 c3');
+    const type = func([I64, I64, I64], []);
+    const instance = store.instantiate(
+      artifactOf({
+        types: [type],
+        funcs: [{ type: 0, code, traps: [15, TRAP.memoryOutOfBounds] }],
+        exports: [exported('go', 0)],
+      }),
+    );
+    const pid = i64(BigInt(process.pid));
+    store.invoke(instance.getExport('go') as Func, [pid, pid, i64(BigInt(memory.base))]);
+  },
+};
+const MEMORY = [exported('m', 0, 'memory')];
+function memoryOf(store: Store): MemoryObject {
+  return store
+    .instantiate(artifactOf({ types: [], memories: [PAGE], funcs: [], exports: MEMORY }))
+    .getExport('m') as MemoryObject;
+}
+const guardOf = (store: Store): number => memoryOf(store).base + 65536;
+/** Reads at an address, as an instruction of wasm that may trap. */
+function faultAt(store: Store, address: number): void {
+  const m = { types: [func([I64], [])], funcs: [{ type: 0, code: hex('8b 3f c3'), traps: [0, TRAP.memoryOutOfBounds] }] };
+  const instance = store.instantiate(artifactOf({ ...m, exports: [exported('go', 0)] }));
+  store.invoke(instance.getExport('go') as Func, [i64(BigInt(address))]);
+}
+function fault(name: string, path: string): string {
+  try {
+    FAULTS[name]?.(new Store(), path);
+    return 'nothing happened';
+  } catch (error) {
+    return error instanceof Trap ? error.message : String(error);
+  }
 }
 
 /** Counts the memory traps of `n` invocations, half of which trap. */
@@ -105,6 +174,7 @@ if (what === 'traps') process.stdout.write(`${countTraps(200)} traps\n`);
 else if (what === 'explicit') process.stdout.write(`${explicitTrap()}\n`);
 else if (what === 'exit') exitInsideHost();
 else if (what === 'workers') process.stdout.write(await workers());
+else if (what === 'fault') process.stdout.write(fault(process.argv[3] ?? '', process.argv[4] ?? ''));
 else if (what === 'crash') {
   const store = new Store();
   const { load, wild } = loads(store);

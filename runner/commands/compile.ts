@@ -70,7 +70,7 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
   try {
     const module = isBinary(source) ? decode(source) : parse(source);
     validate(module);
-    const timing = args.timing === true ? startTiming(() => {}) : undefined;
+    const timing = args.timing === true ? startTiming() : undefined;
     const { cpu, bounds, traps, symbols, addressMap, jobs = 1 } = args;
     const settings = { cpu, bounds, traps, symbols, addressMap };
     const bytes = await (jobs > 1

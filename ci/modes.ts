@@ -1,0 +1,74 @@
+/**
+ * The scripts in every mode that code is compiled and run in, all functions verified, nothing from a cache. Figures out, a line a mode:
+ * `npm run test:modes`, or as much of it as SHARD says: `npm run test:modes -- --shard=1/8`. Exit code: the highest of the runs'.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** A way to compile and run, and how the command is told. */
+export interface Mode {
+  readonly name: string;
+  readonly flags: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Explicit traps have explicit bounds: guard pages are seen by signals. */
+const CHECKS = [
+  ['--traps=signals', '--bounds=guard'],
+  ['--traps=signals', '--bounds=explicit'],
+  ['--traps=explicit', '--bounds=explicit'],
+] as const;
+const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
+const MEMORY_FILES = ['on', 'off'] as const;
+
+/** Every mode there is. */
+export const MODES: readonly Mode[] = CHECKS.flatMap((checks) =>
+  CPUS.flatMap((cpu) =>
+    MEMORY_FILES.map((files) => {
+      const flags = [...checks, `--cpu=${cpu}`];
+      const name = [...flags.map((f) => f.replace(/^--/, '')), `memory files ${files}`].join(', ');
+      return { name, flags, env: { TOUCHSTONE_MEMORY_FILES: files } };
+    }),
+  ),
+);
+
+/** All scripts: our own, the official suite, and what lies beside it. */
+export const SUITES: readonly string[] = ['own', 'core', 'custom', 'legacy', 'proposals'];
+
+/** How a run in one mode ended. */
+export interface ModeResult {
+  /** The command's exit code; null: it was killed. */
+  readonly exit: number | null;
+  /** `N passed, N failed, N skipped`. */
+  readonly totals: string;
+  readonly output: string;
+}
+
+/** Runs `touchstone test` with these arguments in one mode; `code` is the folder of the compiled modules. */
+export function runMode({ flags, env }: Mode, args: readonly string[], code: string): ModeResult {
+  const main = join(code, 'runner', 'main.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'test', ...args, ...flags, '--cache=off'], {
+    encoding: 'utf8',
+    env: { ...process.env, TOUCHSTONE_VERIFY: '1', GITHUB_ACTIONS: '', ...env },
+    maxBuffer: 1 << 28,
+  });
+  return { exit: status, totals: stdout.trimEnd().split('\n').at(-1) ?? '', output: stdout + stderr };
+}
+
+function main(args: readonly string[]): void {
+  const code = dirname(import.meta.dirname);
+  let worst = 0;
+  for (const mode of MODES) {
+    const start = performance.now();
+    const { exit, totals, output } = runMode(mode, [...SUITES.map((s) => `--suite=${s}`), ...args], code);
+    if (exit !== 0) process.stdout.write(output);
+    process.stdout.write(`${mode.name}: ${totals} (${((performance.now() - start) / 1000).toFixed(1)} s)\n`);
+    worst = Math.max(worst, exit ?? 3);
+  }
+  process.exitCode = worst;
+}
+
+if (existsSync(process.argv[1] ?? '') && import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  main(process.argv.slice(2));

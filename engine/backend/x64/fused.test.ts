@@ -1,0 +1,203 @@
+/**
+ * Forms that become one instruction, each in the company that forbids it: comparisons with a loaded byte, word or more; store(p,
+ * op(load(p), x)); addresses with constants that do not fit. Right is what BigInt says.
+ */
+import { expect } from 'chai';
+import { compile, type Func, i32, i64, type Memory, parse, Store, validate, type WasmValue } from '../../index.ts';
+
+const CPUS = ['x86-64-v2', 'x86-64-v3'];
+const bigOf = ({ lo, hi }: WasmValue): bigint => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
+
+/** Runs the functions of one module, for each CPU level. */
+function forEachCpu(text: string, use: (call: (name: string, ...args: WasmValue[]) => bigint, memory: Memory) => void): void {
+  for (const cpu of CPUS) {
+    const store = new Store();
+    try {
+      const m = parse(text);
+      validate(m);
+      const { exports } = store.instantiate(compile(m, { cpu }));
+      use((name, ...args) => {
+        const [v] = store.invoke(exports.get(name) as Func, args);
+        return v === undefined ? 0n : bigOf(v);
+      }, exports.get('m') as Memory);
+    } finally {
+      store.close();
+    }
+  }
+}
+
+const WIDTHS = { i32: 32, i64: 64 } as const;
+type Int = keyof typeof WIDTHS;
+const INTS = Object.keys(WIDTHS) as Int[];
+const signed = (x: bigint, bits: number): bigint => BigInt.asIntN(bits, x);
+const unsigned = (x: bigint, bits: number): bigint => BigInt.asUintN(bits, x);
+
+describe('x64: fused forms', function () {
+  this.timeout(60_000);
+
+  it('comparisons of a load with a constant, for a branch, a choice and a value', () => {
+    const CONDITIONS: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
+      eq: (a, b) => a === b,
+      ne: (a, b) => a !== b,
+      lt: (a, b) => a < b,
+      gt: (a, b) => a > b,
+      le: (a, b) => a <= b,
+      ge: (a, b) => a >= b,
+    };
+    const CONSTANTS = [0n, 1n, 5n, 127n, 128n, 255n, 256n, 0x7fffn, 0x8000n, 0xffffn, -1n, -128n, -129n, -0x8000n, -0x8000_0000n];
+    const BYTES = [0, 1, 5, 0x7f, 0x80, 0xff];
+    /** `[text, value]`: a case that is called with the address of eight equal bytes. */
+    const cases: { readonly text: string; readonly value: (byte: bigint) => boolean }[] = [];
+    for (const type of INTS) {
+      const bits = WIDTHS[type];
+      for (const size of [8, 16, 32, 64]) {
+        if (size > bits) continue;
+        for (const sign of size === bits ? [''] : ['_s', '_u']) {
+          const load = `(${type}.load${size === bits ? '' : size}${sign} (local.get 0))`;
+          const loaded = (byte: bigint): bigint => {
+            const all = unsigned(byte * 0x0101_0101_0101_0101n, size);
+            return unsigned(sign === '_s' ? signed(all, size) : all, bits);
+          };
+          for (const [name, holds] of Object.entries(CONDITIONS)) {
+            for (const as of name === 'eq' || name === 'ne' ? [''] : ['_s', '_u']) {
+              const of = as === '_s' ? signed : unsigned;
+              for (const c of CONSTANTS) {
+                for (const first of [true, false]) {
+                  const operands = first ? `${load} (${type}.const ${c})` : `(${type}.const ${c}) ${load}`;
+                  const value = (byte: bigint): boolean => {
+                    const [a, b] = [of(loaded(byte), bits), of(c, bits)];
+                    return first ? holds(a, b) : holds(b, a);
+                  };
+                  cases.push({ text: `(${type}.${name}${as} ${operands})`, value });
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    const USES = [
+      (c: string) => `(if (result i32) ${c} (then (i32.const 1)) (else (i32.const 0)))`,
+      (c: string) => `(select (i32.const 1) (i32.const 0) ${c})`,
+      (c: string) => c,
+    ];
+    // Each case in one use, neighbours in others.
+    const text = `(module (memory (export "m") 1) ${cases
+      .map((c, i) => `(func (export "${i}") (param i32) (result i32) ${USES[i % USES.length]?.(c.text)})`)
+      .join('\n')})`;
+    forEachCpu(text, (call, memory) => {
+      BYTES.forEach((byte, i) => {
+        memory.write(i * 8, new Uint8Array(8).fill(byte));
+      });
+      cases.forEach((c, i) => {
+        for (const [k, byte] of BYTES.entries())
+          expect(call(String(i), i32(k * 8)), `${c.text} of bytes ${byte}`).equal(c.value(BigInt(byte)) ? 1n : 0n);
+      });
+    });
+  });
+
+  it('operations on a place in memory or a global, either way round', () => {
+    const OPS: Readonly<Record<string, (a: bigint, b: bigint, bits: bigint) => bigint>> = {
+      add: (a, b) => a + b,
+      sub: (a, b) => a - b,
+      mul: (a, b) => a * b,
+      and: (a, b) => a & b,
+      or: (a, b) => a | b,
+      xor: (a, b) => a ^ b,
+      shl: (a, b, bits) => a << (b % bits),
+      shr_u: (a, b, bits) => a >> (b % bits),
+      rotl: (a, b, bits) => (a << (b % bits)) | (a >> (bits - (b % bits))),
+    };
+    const OLD = 0x8123_4567_89ab_cdefn;
+    const OPERANDS = [10n, 0x7fff_ffffn, 0xffff_ffff_ffff_fffen];
+    interface Case {
+      readonly text: string;
+      readonly value: (x: bigint) => bigint;
+      readonly type: Int;
+      readonly size: number;
+    }
+    const cases: Case[] = [];
+    for (const type of INTS) {
+      const bits = WIDTHS[type];
+      for (const [name, op] of Object.entries(OPS)) {
+        for (const size of [8, 16, 32, 64]) {
+          if (size > bits) continue;
+          const narrow = size === bits ? '' : size;
+          for (const place of size === bits ? ['memory', 'global'] : ['memory']) {
+            const load = place === 'global' ? `(global.get $${type})` : `(${type}.load${narrow}${narrow && '_u'} (local.get 0))`;
+            const old = unsigned(OLD, size);
+            for (const first of [true, false]) {
+              for (const constant of [undefined, ...OPERANDS]) {
+                const x = constant === undefined ? '(local.get 1)' : `(${type}.const ${signed(constant, bits)})`;
+                const result = `(${type}.${name} ${first ? `${load} ${x}` : `${x} ${load}`})`;
+                const text =
+                  place === 'memory'
+                    ? `(${type}.store${narrow} (local.get 0) ${result})`
+                    : `(global.set $${type} (${type}.load (local.get 0))) (global.set $${type} ${result})
+                       (${type}.store (local.get 0) (global.get $${type}))`;
+                const value = (param: bigint): bigint => {
+                  const y = unsigned(constant ?? param, bits);
+                  const made = first ? op(old, y, BigInt(bits)) : op(y, old, BigInt(bits));
+                  return unsigned(made, size);
+                };
+                cases.push({ text, value, type, size });
+              }
+            }
+          }
+        }
+      }
+    }
+    const text = `(module (memory (export "m") 1) (global $i32 (mut i32) (i32.const 0)) (global $i64 (mut i64) (i64.const 0))
+      ${cases
+        .map(({ text, type }, i) => `(func (export "${i}") (param i32 ${type}) (result i64) ${text} (i64.load (local.get 0)))`)
+        .join('\n')})`;
+    forEachCpu(text, (call, memory) => {
+      cases.forEach(({ text, value, type, size }, i) => {
+        for (const x of OPERANDS) {
+          const place = new DataView(new ArrayBuffer(24));
+          place.setBigUint64(8, OLD, true);
+          memory.write(192, new Uint8Array(place.buffer));
+          const got = call(String(i), i32(200), type === 'i32' ? i32(Number(signed(x, 32))) : i64(x));
+          const kept = (OLD >> BigInt(size)) << BigInt(size);
+          expect(got, `${text} with ${x}`).equal(unsigned(kept, 64) | value(x));
+          // Nothing around it changes.
+          expect([...memory.read(192, 8), ...memory.read(208, 8)], text).deep.equal(new Array(16).fill(0));
+        }
+      });
+    });
+  });
+
+  it('addresses with constants that a displacement has no room for', () => {
+    const CONSTANTS = [0n, 8n, -8n, 0x7fff_fff0n, 0x7fff_ffffn, 0x8000_0000n, -0x8000_0000n, 0xffff_ffffn, 0x1_0000_0000n];
+    const OFFSETS = [0, 16, 0x7fff_fff8];
+    const AT = 65536n * 40_000n;
+    const cases: { readonly body: string; readonly x: bigint }[] = [];
+    for (const c of CONSTANTS) {
+      for (const d of [0n, 0x7fff_fff8n, -0x7fff_fff8n]) {
+        for (const offset of OFFSETS) {
+          for (const scale of [0n, 1n, 3n, 4n]) {
+            const index = `(i64.shl (local.get 0) (i64.const ${scale}))`;
+            const sum = `(i64.add (i64.add ${index} (i64.const ${c})) (i64.const ${d}))`;
+            const shifted = AT - c - d - BigInt(offset);
+            cases.push({ body: `(i32.load offset=${offset} ${sum})`, x: shifted >> scale });
+          }
+        }
+      }
+    }
+    const text = `(module (memory (export "m") i64 40001) ${cases
+      .map(({ body }, i) => `(func (export "${i}") (param i64) (result i32) ${body})`)
+      .join('\n')})`;
+    forEachCpu(text, (call, memory) => {
+      // Whatever a scale leaves over is found by the word's own bytes.
+      const bytes = Uint8Array.from({ length: 64 }, (_, i) => i + 1);
+      memory.write(Number(AT) - 32, bytes);
+      cases.forEach(({ body, x }, i) => {
+        const [, offset = '0', scale = '0', c = '0', d = '0'] =
+          /offset=(\d+) .*shl .*?const (\d+)\)\) \(i64.const (-?\d+)\)\) \(i64.const (-?\d+)\)/.exec(body) ?? [];
+        const at = Number((x << BigInt(scale)) + BigInt(c) + BigInt(d) + BigInt(offset) - AT) + 32;
+        const right = new DataView(bytes.buffer).getUint32(at, true);
+        expect(call(String(i), i64(x)), body).equal(BigInt(right));
+      });
+    });
+  });
+});
