@@ -9,7 +9,7 @@ import { lineDiff } from '../golden/diff.ts';
 import { diffDigests, explainDigests, formatDigests, readDigests, scriptDigests } from './digests.ts';
 import type { EngineOptions } from './engines/engine.ts';
 import { ROOT } from './paths.ts';
-import type { FileResult } from './results.ts';
+import { type FileResult, few } from './results.ts';
 import { DIGEST_FOLDER, digestFiles, type SuiteFile } from './suites.ts';
 
 /** Lines of a diff that a failure shows; `touchstone bless --dry-run` shows all. */
@@ -34,10 +34,14 @@ function counted(diff: readonly string[]): string {
 
 /** Checks the digests of one suite; its scripts are looked up where they are now. */
 async function checkDigests(path: string, options: EngineOptions): Promise<Compared> {
-  const files = digestFiles(basename(path, '.json'));
+  const { files, wrong } = digestFiles(basename(path, '.json'));
   const old = readIfThere(path);
-  const gone = { line: 0, message: 'an orphan: no suite has that name' };
-  if (files.length === 0) return { path, old, fresh: undefined, problem: gone, what: '', diff: [] };
+  const message =
+    wrong.length > 0
+      ? `not here, or with other bytes than the manifest's sha256: ${few(wrong)}`
+      : 'an orphan: no suite has that name';
+  if (wrong.length > 0 || files.length === 0)
+    return { path, old, fresh: undefined, problem: { line: 0, message }, what: '', diff: [] };
   const is = scriptDigests(files, options);
   const fresh = formatDigests(is);
   if (old === undefined || old === fresh) return { path, old, fresh, what: 'new', diff: [] };

@@ -21,7 +21,10 @@ export interface Manifest {
   readonly files: Readonly<Record<string, ManifestFile>>;
 }
 
+/** The project's own. */
+export const PATH = join(ROOT, 'spec-tests', 'manifest.json');
+
 /** Reads a manifest; by default the project's own. */
-export function readManifest(path: string = join(ROOT, 'spec-tests', 'manifest.json')): Manifest {
+export function readManifest(path: string = PATH): Manifest {
   return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
 }

@@ -129,6 +129,12 @@ export function counted(n: number, what: string): string {
   return `${n} ${what}${n === 1 ? '' : 's'}`;
 }
 
+/** The first few of many names. */
+export function few(names: readonly string[]): string {
+  const more = names.length > 5 ? `, and ${names.length - 5} more` : '';
+  return `${names.slice(0, 5).join(', ')}${more}`;
+}
+
 /** The closing line of `test` and `wast`. */
 export function closingLine(t: Totals): string {
   return `${t.passed} passed, ${t.failed} failed, ${t.skipped} skipped`;

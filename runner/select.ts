@@ -18,7 +18,7 @@ function covers(source: Uint8Array, d: Directive, { line, column }: Place): bool
 }
 
 /** What each directive's module needs, in script order. */
-function directiveFeatures(script: Script): Features[] {
+export function directiveFeatures(script: Script): Features[] {
   const needs = script.directives.map((d) => ('module' in d && typeof d.module === 'object' ? needsOf(script, d.module) : 0));
   return [...moduleDirectives(script.directives)].map((module) => needs[module] ?? 0);
 }

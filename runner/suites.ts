@@ -75,11 +75,16 @@ export function digestSuite(suites: readonly string[]): string {
   return suites.find((s) => !UNIONS.has(s)) ?? 'others';
 }
 
-/** The scripts whose digests a suite's file holds, as far as they are here. */
-export function digestFiles(suite: string, env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
+/** The scripts whose digests a suite's file holds; `wrong`: those that are not here, or are not the manifest's. */
+export function digestFiles(
+  suite: string,
+  env: NodeJS.ProcessEnv = process.env,
+): { readonly files: readonly SuiteFile[]; readonly wrong: readonly string[] } {
   const dir = officialFolder(env);
   const all = [...ownFiles(), ...(dir === undefined ? [] : officialFiles(readManifest(), dir, officialPaths(dir)))];
-  return all.filter((f) => digestSuite(f.suites) === suite && existsSync(f.path));
+  const wanted = all.filter((f) => digestSuite(f.suites) === suite);
+  const { files, edited } = verified(wanted.filter((f) => existsSync(f.path)));
+  return { files, wrong: [...wanted.filter((f) => !existsSync(f.path)).map((f) => f.name), ...edited] };
 }
 
 /** A golden as a file of a run; a path relative to the project's root. */

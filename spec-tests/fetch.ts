@@ -5,16 +5,18 @@
  *   node build/spec-tests/fetch.js [--from URL] [--to DIR] [--manifest FILE]
  */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type Manifest, type ManifestFile, PATH, readManifest } from '../runner/manifest.ts';
+import { digest, officialPaths } from '../runner/official.ts';
+import { few } from '../runner/results.ts';
 
 /** What this script reads of the manifest. */
 interface Facts {
-  readonly upstream: { readonly repository: string; readonly commit: string };
-  readonly files: Readonly<Record<string, { readonly sha256: string }>>;
+  readonly upstream: Pick<Manifest['upstream'], 'repository' | 'commit'>;
+  readonly files: Readonly<Record<string, Pick<ManifestFile, 'sha256'>>>;
 }
 
 function git(cwd: string, ...args: string[]): { ok: boolean; error: string } {
@@ -24,7 +26,7 @@ function git(cwd: string, ...args: string[]): { ok: boolean; error: string } {
 }
 
 /** Checks one commit out. Hosts that do not serve a bare commit get a full clone. */
-function checkout(from: string, commit: string, into: string): void {
+export function checkout(from: string, commit: string, into: string): void {
   mkdirSync(into, { recursive: true });
   git(into, 'init', '-q');
   const shallow = git(into, 'fetch', '-q', '--depth', '1', from, commit);
@@ -42,20 +44,20 @@ export function fetchSuite(facts: Facts, from: string, to: string): number {
   const work = mkdtempSync(join(dirname(to), '.fetch-'));
   try {
     checkout(from, facts.upstream.commit, join(work, 'clone'));
+    const paths = officialPaths(join(work, 'clone'));
     const names = Object.keys(facts.files);
     const wrong: string[] = [];
     for (const name of names) {
-      const source = join(work, 'clone', name);
+      const source = paths.get(name);
       const target = join(work, 'official', name);
-      const sha256 = existsSync(source) ? createHash('sha256').update(readFileSync(source)).digest('hex') : 'missing';
-      if (sha256 !== facts.files[name]?.sha256) wrong.push(`${name} (${sha256 === 'missing' ? 'missing' : 'another sha256'})`);
+      if (source === undefined) wrong.push(`${name} (missing)`);
+      else if (digest(readFileSync(source)) !== facts.files[name]?.sha256) wrong.push(`${name} (another sha256)`);
       else {
         mkdirSync(dirname(target), { recursive: true });
         copyFileSync(source, target);
       }
     }
-    if (wrong.length > 0)
-      throw new Error(`${from} differs from the manifest in ${wrong.length} files: ${wrong.slice(0, 5).join(', ')}`);
+    if (wrong.length > 0) throw new Error(`${from} differs from the manifest in ${wrong.length} files: ${few(wrong)}`);
     rmSync(to, { recursive: true, force: true });
     renameSync(join(work, 'official'), to);
     return names.length;
@@ -65,12 +67,9 @@ export function fetchSuite(facts: Facts, from: string, to: string): number {
 }
 
 function main(): void {
-  // Compiled, this file stands in build/spec-tests/; the data stands in the tree.
-  const here = import.meta.dirname;
-  const home = existsSync(join(here, 'manifest.json')) ? here : join(here, '..', '..', 'spec-tests');
   const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' }, manifest: { type: 'string' } } });
-  const facts = JSON.parse(readFileSync(values.manifest ?? join(home, 'manifest.json'), 'utf8')) as Facts;
-  const to = resolve(values.to ?? join(home, 'official'));
+  const facts: Facts = readManifest(values.manifest);
+  const to = resolve(values.to ?? join(dirname(PATH), 'official'));
   const from = values.from ?? facts.upstream.repository;
   const count = fetchSuite(facts, from, to);
   console.log(`${count} files of ${from} at ${facts.upstream.commit.slice(0, 12)} verified into ${to}`);

@@ -7,12 +7,23 @@ import { dirname, join } from 'node:path';
 import { missingStageFiles } from '../../golden/check.ts';
 import { lineDiff } from '../../golden/diff.ts';
 import { NATIVE } from '../engines/spec.ts';
+import { readManifest } from '../manifest.ts';
+import { officialFolder } from '../official.ts';
 import { ROOT } from '../paths.ts';
 import { failureLines } from '../report/failure.ts';
 import { red, Terminal } from '../report/terminal.ts';
-import type { FileResult } from '../results.ts';
+import { type FileResult, few } from '../results.ts';
 import { formatSkips, mergeSkips, readSkips, SKIPS_PATH } from '../skips.ts';
-import { DIGEST_FOLDER, digestSuite, goldenFile, goldenFiles, type SuiteFile, selectFiles, suiteNames } from '../suites.ts';
+import {
+  DIGEST_FOLDER,
+  digestSuite,
+  goldenFile,
+  goldenFiles,
+  type SuiteFile,
+  selectFiles,
+  suiteNames,
+  verified,
+} from '../suites.ts';
 import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
@@ -26,21 +37,19 @@ export interface BlessArgs {
   readonly options: RunOptions;
 }
 
-/** Scripts whose skips are committed: all that are here. */
-function scripts(): SuiteFile[] {
-  const official = suiteNames().filter((s) => s !== 'unit' && s !== 'golden');
-  try {
-    return [...selectFiles(official, []).files];
-  } catch (e) {
-    if (!(e instanceof UsageError)) throw e;
-    return [...selectFiles(['own'], []).files];
-  }
+/** Scripts whose skips are committed: all that are here; where there are official ones, all of them. */
+function scripts(): readonly SuiteFile[] {
+  const all = officialFolder() === undefined ? ['own'] : suiteNames().filter((s) => s !== 'unit' && s !== 'golden');
+  const { files, edited } = verified(selectFiles(all, []).files);
+  if (edited.length > 0) throw new UsageError(`bless: other bytes than the manifest's sha256 have ${few(edited)}`);
+  return files;
 }
 
 /** Every golden that is there or should be. */
 function allGoldens(): SuiteFile[] {
   const there = goldenFiles();
-  const digests = [...new Set(scripts().map((f) => `${DIGEST_FOLDER}/${digestSuite(f.suites)}.json`))];
+  const official = officialFolder() === undefined ? [] : Object.values(readManifest().files).map((f) => digestSuite(f.suites));
+  const digests = [...new Set(['own', ...official])].map((suite) => `${DIGEST_FOLDER}/${suite}.json`);
   const missing = [...missingStageFiles(ROOT), ...digests].filter((path) => !there.some((f) => f.name === path));
   return [...there, ...missing.map(goldenFile)];
 }

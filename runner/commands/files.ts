@@ -12,7 +12,7 @@ import { type OpenReport, openReport, type WantedReport } from '../report/format
 import { type Ran, type RanResult, type RunHead, type RunRecord, type Settings, totalsOf } from '../report/record.ts';
 import { messageLines, summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
-import { closingLine, counted } from '../results.ts';
+import { closingLine, counted, few } from '../results.ts';
 import { type Narrowing, narrow, nothingMatches } from '../selection.ts';
 import type { SuiteFile } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
@@ -112,13 +112,6 @@ function slowFiles(ran: readonly Ran[]): string {
     .join(', ');
 }
 
-/** `N files`, the first few by name. */
-function someOf(files: readonly SuiteFile[]): string {
-  const names = files.slice(0, 5).map((f) => f.name);
-  const more = files.length > names.length ? `, and ${files.length - names.length} more` : '';
-  return `${counted(files.length, 'file')} did not run: ${names.join(', ')}${more}`;
-}
-
 /** What came of a task; undefined where a filter selected nothing in its file. */
 function ranOf({ file, engine }: Task, { result }: Outcome, again: Again): (Ran & Done) | undefined {
   const { line, ...rest } = file.only ?? {};
@@ -212,7 +205,10 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   for (const note of new Set([...run.notes, ...notes, ...said])) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
-  if (bailed && missing.length > 0) term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${someOf(missing)}`);
+  if (bailed && missing.length > 0)
+    term.line(
+      `--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${counted(missing.length, 'file')} did not run: ${few(missing.map((f) => f.name))}`,
+    );
   const idle = tasks.length - missing.length - ran.length;
   if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);

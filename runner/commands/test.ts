@@ -4,15 +4,26 @@
 import { NATIVE } from '../engines/spec.ts';
 import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
 import type { Ran, RanFile } from '../report/record.ts';
+import { few } from '../results.ts';
 import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
-import { selectFiles } from '../suites.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import { selectFiles, verified } from '../suites.ts';
+import { EXIT, type ExitCode, worse } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
 import { type FilesArgs, runFiles } from './files.ts';
 import { checkScripts } from './wast.ts';
 
 export interface TestArgs extends FilesArgs {
   readonly suites: readonly string[];
+}
+
+const RENEW = 'for another upstream commit: `npm run spec-tests:renew`, see docs/selection.md';
+
+/** What is to be said of a folder that is not what the manifest describes. */
+function aboutOfficial(edited: readonly string[], unlisted: readonly string[]): string[] {
+  return [
+    ...(edited.length === 0 ? [] : [`NOT OFFICIAL, other bytes than the manifest's sha256: ${few(edited)} (${RENEW})`]),
+    ...(unlisted.length === 0 ? [] : [`not run, as the manifest does not know them: ${few(unlisted)} (${RENEW})`]),
+  ];
 }
 
 /** The native engine's skips of whole manifest and own files against the committed list; part of a file says nothing about it. */
@@ -33,20 +44,28 @@ function lastRunOf(args: TestArgs): LastRun | undefined {
 export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
   // Without a selection of its own, `--failed` means whatever failed, be it of a suite or not.
   const last = args.narrowing.failed && args.suites.length + args.files.length === 0 ? lastRunOf(args) : undefined;
-  const { files, absent } = selectFiles(args.suites, last === undefined ? args.files : failedNames(last));
+  const { files: selected, absent, unlisted } = selectFiles(args.suites, last === undefined ? args.files : failedNames(last));
+  const { files, edited } = verified(selected);
   checkScripts(files.filter((f) => args.files.includes(f.name) || f.only !== undefined));
   const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
   const run = {
     files,
-    reselect: () => selectFiles(args.suites, args.files).files,
+    reselect: () => verified(selectFiles(args.suites, args.files).files).files,
     // What was named beside suites is of one of the other two.
     suites:
       args.suites.length > 0
         ? [...new Set([...args.suites, 'unit', 'files'])]
         : ['unit', 'own', 'golden', 'core', 'custom', 'files'],
     prints: false,
-    notes: absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`],
-    inspect: checkSkips,
+    notes: [
+      ...(absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`]),
+      ...aboutOfficial(edited, unlisted),
+    ],
+    inspect: (ran: readonly Ran[]) => {
+      const { lines, exit } = checkSkips(ran);
+      // Whoever asks for the official suite and gets another one has to know, whatever became of it.
+      return { lines, exit: edited.length > 0 ? worse(exit, EXIT.usage) : exit };
+    },
   };
   return runFiles(args, run, pool);
 }
