@@ -12,8 +12,8 @@ export const PERF_MAP = process.env['TOUCHSTONE_PERF'] === '1';
 /** Folder of the addon below build/: TOUCHSTONE_SANITIZED=1 takes the build that checks itself (native/sanitized.ts). */
 export const ADDON_FOLDER = process.env['TOUCHSTONE_SANITIZED'] === '1' ? 'native-sanitized' : 'native';
 
-/** What can be printed: IR as translated and after each pass, machine code before and after allocation, bytes; where the time went. */
-export const DUMP_STAGES = ['translate', 'ir', 'passes', 'lower', 'alloc', 'code', 'timing'] as const;
+/** What can be printed: IR as translated and after each pass, machine code before and after allocation; where the time went. */
+export const DUMP_STAGES = ['translate', 'ir', 'passes', 'lower', 'alloc', 'timing'] as const;
 export type DumpStage = (typeof DUMP_STAGES)[number];
 
 /** Stage → the function it is restricted to, or undefined for all. */

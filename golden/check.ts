@@ -6,6 +6,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { GoldenError, type GoldenFile, readGolden, writeGolden } from './file.ts';
 import { OPCODE_GROUPS } from './opcodes.ts';
+import { renderPage } from './page.ts';
+import { PAGE } from './places.ts';
 import { STAGES, type Stage } from './stages.ts';
 
 /** A golden compared with what it should be. */
@@ -19,12 +21,13 @@ export interface Golden {
   readonly problem?: { readonly line: number; readonly message: string };
 }
 
-/** Stage goldens as they lie in their folders, sorted. */
+/** Stage goldens as they lie in their folders, sorted, and the page that shows all stages. */
 export function stageFiles(root: string): string[] {
-  return STAGES.flatMap(({ name }) => {
+  const files = STAGES.flatMap(({ name }) => {
     const folder = join(root, 'golden', name);
     return existsSync(folder) ? readdirSync(folder).map((file) => `golden/${name}/${file}`) : [];
-  }).sort();
+  });
+  return [...files, ...(existsSync(join(root, PAGE)) ? [PAGE] : [])].sort();
 }
 
 /** Those that the opcode table asks for and that are not there. */
@@ -54,13 +57,20 @@ export async function checkStageFile(root: string, path: string): Promise<Golden
   const [, folder = '', file = ''] = path.split('/');
   const full = join(root, path);
   const old = existsSync(full) ? readFileSync(full, 'utf8') : undefined;
+  if (path === PAGE) return checked(path, old, () => renderPage(old ?? ''));
   const stage = STAGES.find((s) => s.name === folder);
   const [, name] = /^([\w.-]+)\.wat$/.exec(file) ?? [];
   if (stage === undefined || name === undefined)
     return { path, old, fresh: undefined, problem: { line: 0, message: 'an orphan: no golden of any stage' } };
-  try {
+  return checked(path, old, async () => {
     const golden = partsOf(stage, name, old);
-    return { path, old, fresh: writeGolden(golden.input, await stage.render(golden)) };
+    return writeGolden(golden.input, await stage.render(golden));
+  });
+}
+
+async function checked(path: string, old: string | undefined, render: () => Promise<string>): Promise<Golden> {
+  try {
+    return { path, old, fresh: await render() };
   } catch (e) {
     if (!(e instanceof GoldenError)) throw e;
     return { path, old, fresh: undefined, problem: { line: e.line, message: e.message } };

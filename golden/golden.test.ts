@@ -15,6 +15,7 @@ import { artifactDiff, lineDiff } from './diff.ts';
 import { GoldenError, readGolden, writeGolden } from './file.ts';
 import { MACHINES } from './machine-code.ts';
 import { OPCODE_GROUPS } from './opcodes.ts';
+import { renderPage } from './page.ts';
 import { STAGES } from './stages.ts';
 
 /** Names of the instructions in the modules of a golden's input, as the reader of bodies sees them. */
@@ -159,4 +160,28 @@ describe('stage goldens', () => {
     const groups = stageFiles(ROOT).filter((p) => readFileSync(join(ROOT, p), 'utf8').startsWith(';;! opcodes '));
     for (const path of groups) expect(OPCODE_GROUPS.has(basename(path, '.wat')), path).equal(true);
   });
+});
+
+describe('the page of stages', () => {
+  const PAGE_TEXT = (name: string): string =>
+    `# t\n\n<!-- example -->\n\`\`\`wasm\n(module (func (param i32) (result i32) (local.get 0)))\n\`\`\`\n\n<!-- ${name} -->\n\`\`\`text\nold\n\`\`\`\nend\n`;
+
+  it('has its blocks made of its example, and keeps all else', async () => {
+    const fresh = await renderPage(PAGE_TEXT('translated'));
+    expect(fresh).to.contain('block0(v0: i32):\n  return v0\n```\nend\n').and.not.to.contain('old');
+    expect(await renderPage(fresh)).to.equal(fresh);
+  });
+
+  const WRONG: readonly (readonly [what: string, page: string, message: string])[] = [
+    ['no example', '# t\n', 'no block <!-- example -->'],
+    ['an unknown block', PAGE_TEXT('nonsense'), 'no block named nonsense'],
+    ['two functions', PAGE_TEXT('code').replace('(module', '(module (func)'), 'one function'],
+  ];
+  for (const [what, page, message] of WRONG) {
+    it(`is refused with ${what}`, async () => {
+      let error: unknown;
+      await renderPage(page).catch((e: unknown) => (error = e));
+      expect(error).to.be.instanceOf(GoldenError).with.property('message').that.contains(message);
+    });
+  }
 });

@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3 } from '../engine/wasm/features.ts';
+import { PAGE } from '../golden/places.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, recognise, SPEC, walk } from './official.ts';
@@ -98,7 +99,7 @@ export function goldenFile(path: string): SuiteFile {
 /** Goldens as they lie in their folders. Those of official scripts can be checked only where these are. */
 export function goldenFiles(env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
   const official = officialFolder(env) !== undefined;
-  return [...walk(join(ROOT, 'golden'), '.wat'), ...walk(join(ROOT, 'golden'), '.json')]
+  return [...walk(join(ROOT, 'golden'), '.wat'), ...walk(join(ROOT, 'golden'), '.json'), join(ROOT, PAGE)]
     .map((path) => relative(ROOT, path).replaceAll('\\', '/'))
     .filter((path) => official || !path.startsWith(DIGEST_FOLDER) || path === `${DIGEST_FOLDER}/own.json`)
     .map(goldenFile);
@@ -149,7 +150,7 @@ function namedFile(arg: string, manifest: Manifest, listed: () => readonly Suite
   }
   const path = resolve(file);
   if (statSync(path).isDirectory()) throw new UsageError(`${file}: is a directory`);
-  if (path.startsWith(join(ROOT, 'golden/')) && !path.endsWith('.ts'))
+  if ((path.startsWith(join(ROOT, 'golden/')) && !path.endsWith('.ts')) || path === join(ROOT, PAGE))
     return goldenFile(relative(ROOT, path).replaceAll('\\', '/'));
   const units = /\.test\.[tj]s$/.test(file) ? unitFiles() : [];
   const unit = units.find((u) => u.path === path || (isAbsolute(u.name) ? u.name : join(ROOT, u.name)) === path);

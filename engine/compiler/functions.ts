@@ -7,6 +7,7 @@ import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import type { CodegenOptions, Isa } from '../backend/isa.ts';
 import { checkAllocation } from '../backend/regalloc/check.ts';
 import { allocate } from '../backend/regalloc/index.ts';
+import { dump, dumps } from '../dump.ts';
 import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
 import { translateInit } from '../frontend/init.ts';
 import { translateFunction } from '../frontend/translate.ts';
@@ -28,7 +29,7 @@ export class FunctionCompiler {
   readonly datas: readonly DataInfo[];
   readonly env: ModuleEnv;
   readonly isa: Isa;
-  private readonly codegen: CodegenOptions;
+  readonly codegen: CodegenOptions;
   private readonly timing: Timing;
   private readonly verify: boolean;
 
@@ -68,9 +69,11 @@ export class FunctionCompiler {
     timing.enter('lower');
     const input = isa.lower(func, codegen);
     timing.leave();
+    if (dumps('lower', func.index)) dump('lower', func.index, isa.print());
     timing.enter('allocate');
     const allocation = allocate(input, isa.registers);
     timing.leave();
+    if (dumps('alloc', func.index)) dump('alloc', func.index, isa.print(allocation));
     if (verify) checkAllocation(input, allocation, isa.registers);
     timing.enter('emit');
     const code = isa.emit(allocation, codegen);

@@ -1,8 +1,9 @@
 /**
- * What the machine-independent stages make of each function, as text: goldens and people read it. A validated module in → its
- * functions as the frontend leaves them and as the passes do, the init function last. Nothing is lowered, and every function is
- * verified after the frontend and after each pass.
+ * What the stages make of each function, as text: goldens, documents and people read it. A validated module in → its functions as
+ * the frontend leaves them, as each pass and all of them do, and as machine instructions before and after register allocation;
+ * the init function last. Every function is verified after the frontend and after each pass.
  */
+import { allocate } from '../backend/regalloc/index.ts';
 import { translateInit } from '../frontend/init.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import { Func } from '../ir/func.ts';
@@ -13,21 +14,32 @@ import type { Module } from '../wasm/module.ts';
 import { FunctionCompiler } from './functions.ts';
 import type { CompileOptions } from './options.ts';
 
-/** IR of one function as text (engine/ir/text.ts). */
+/** One function as text: IR (engine/ir/text.ts) and machine instructions (engine/backend/print.ts). */
 export interface FunctionStages {
   readonly translated: string;
+  /** After each pass, in order. */
+  readonly passes: readonly { readonly name: string; readonly text: string }[];
   readonly optimized: string;
+  readonly lowered: string;
+  readonly allocated: string;
 }
 
 /** The stages of every defined function in order, then of the init function where there is one. */
 export function printStages(m: Module, options: CompileOptions): FunctionStages[] {
-  const { env, rodata } = new FunctionCompiler(m, options);
+  const { env, rodata, isa, codegen } = new FunctionCompiler(m, options);
   const func = new Func();
   const stages = (): FunctionStages => {
     verifyFunc(func);
     const translated = printFunc(func);
-    runPasses(func, verifyFunc);
-    return { translated, optimized: printFunc(func) };
+    const passes: { name: string; text: string }[] = [];
+    runPasses(func, (f, name) => {
+      verifyFunc(f);
+      passes.push({ name, text: printFunc(f) });
+    });
+    const input = isa.lower(func, codegen);
+    const lowered = isa.print();
+    const allocated = isa.print(allocate(input, isa.registers));
+    return { translated, passes, optimized: printFunc(func), lowered, allocated };
   };
   const all = m.funcs.map((_, i) => {
     translateFunction(env, i, func);

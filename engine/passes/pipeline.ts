@@ -43,22 +43,25 @@ if (PASSES[PASSES.length - 1]?.name !== 'block-layout') bug('the pipeline must e
 /** The analyses of the function at hand. */
 const flow = new Flow();
 
-/** Runs one pass on `f`; `check` (the verifier, in tests) is called after it, and what the pass says that it preserves is compared. */
-export function runPass(pass: Pass, f: Func, flow: Flow, check?: (f: Func) => void): void {
+/** Looks at a function after a pass: the verifier in tests, whoever prints. */
+export type Observer = (f: Func, pass: string) => void;
+
+/** Runs one pass on `f`; where somebody looks on, it is also compared whether the analyses it has preserved hold. */
+export function runPass(pass: Pass, f: Func, flow: Flow, after?: Observer): void {
   flow.require(f, pass.needs);
   pass.run(f, flow);
-  if (check === undefined) return;
-  check(f);
+  if (after === undefined) return;
+  after(f, pass.name);
   if (!flow.holds(f)) bug(`pass ${pass.name} has changed the graph and not said so`);
 }
 
-/** Runs all passes; `check` is called after each. Stages print under TOUCHSTONE_DUMP. */
-export function runPasses(f: Func, check?: (f: Func) => void): void {
+/** Runs all passes; `after` is called after each. Stages print under TOUCHSTONE_DUMP. */
+export function runPasses(f: Func, after?: Observer): void {
   if (dumps('translate', f.index)) dump('translate', f.index, printFunc(f));
   const each = dumps('passes', f.index);
   flow.forget();
   for (const pass of PASSES) {
-    runPass(pass, f, flow, check);
+    runPass(pass, f, flow, after);
     if (each) dump('passes', f.index, `after ${pass.name}:\n${printFunc(f)}`);
   }
   if (dumps('ir', f.index)) dump('ir', f.index, printFunc(f));
