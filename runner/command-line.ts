@@ -2,6 +2,7 @@
  * The command line as words in, flags out. Node's own `parseArgs` says what is a flag, a value and an operand; the table of options.ts
  * says what there is. The command stands first, everything else in any order; behind `--` everything is an operand.
  */
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { COMMANDS, type Command, commandOf, type Operand, type Option } from './options.ts';
 import { didYouMean, UsageError } from './usage.ts';
@@ -25,7 +26,9 @@ export function truth(text: string, said: string): boolean {
 }
 
 /** A number with a sign, as values of the text format are written. */
-const SIGNED = /^-((\d|\.\d|inf|nan).*)$/;
+const SIGNED = /^-(\d|\.\d|inf|nan)/;
+/** A line of standard input. */
+const INPUT_LINE = /^-:\d+$/;
 
 /** A flag as it was given: `value` is undefined where none was. */
 interface Given {
@@ -35,6 +38,8 @@ interface Given {
   readonly value: string | undefined;
   /** The value stands in the same word. */
   readonly inline: boolean;
+  /** The place of the word among all. */
+  readonly index: number;
 }
 
 /** Words in → flags and operands, in their order; nothing is judged. */
@@ -43,9 +48,10 @@ function tokensOf({ options, operands }: Command, args: readonly string[]): { fl
     const takes = { type: bare === undefined ? type : 'boolean', multiple: true } as const;
     return [name, short === undefined ? takes : { ...takes, short }] as const;
   });
-  // parseArgs would read a number with a sign letter by letter. Tokens say where their words stand.
+  // parseArgs would read them letter by letter. Tokens say where their words stand.
   const numbers = operands.at(-1)?.numbers === true;
-  const masked = numbers ? args.map((word) => word.replace(SIGNED, '$1')) : [...args];
+  const isOperand = (word: string): boolean => INPUT_LINE.test(word) || (numbers && SIGNED.test(word));
+  const masked = args.map((word) => (isOperand(word) ? word.slice(1) : word));
   const { tokens } = parseArgs({
     ...{ args: masked, options: Object.fromEntries(known) },
     ...{ strict: false, allowPositionals: true, tokens: true },
@@ -57,7 +63,7 @@ function tokensOf({ options, operands }: Command, args: readonly string[]): { fl
     else if (token.kind === 'option') {
       const { name, rawName: raw, inlineValue: inline = false, index } = token;
       const value = token.value === undefined || inline ? token.value : args[index + 1];
-      flags.push({ name, raw, value, inline });
+      flags.push({ name, raw, value, inline, index });
     }
   }
   return { flags, words };
@@ -74,13 +80,12 @@ function saidBy({ raw, value, inline }: Given, { type, bare }: Option): string |
   return inline && !raw.startsWith('--') ? value.replace(/^=/, '') : value;
 }
 
-function unknownFlag({ raw }: Given, word: string, { options }: Command): UsageError {
-  return new UsageError(
-    `${word} has no flag ${raw}${didYouMean(
-      raw,
-      Object.keys(options).map((name) => `--${name}`),
-    )}`,
-  );
+/** The word that it stands in may be meant as a file. */
+function unknownFlag({ raw, index }: Given, args: readonly string[], command: string): UsageError {
+  const word = args[index] ?? raw;
+  const known = Object.keys(commandOf(command)?.options ?? {}).map((name) => `--${name}`);
+  const hint = existsSync(word) ? `; ${word} behind -- is a file` : didYouMean(raw, known);
+  return new UsageError(`${command} has no flag ${raw}${hint}`);
 }
 
 /** Operands by their names. */
@@ -108,7 +113,7 @@ export function readCommandLine([word, ...args]: readonly string[]): Flags {
   const values: Record<string, unknown> = {};
   for (const given of flags) {
     const option = Object.hasOwn(command.options, given.name) ? command.options[given.name] : undefined;
-    if (option === undefined) throw unknownFlag(given, word, command);
+    if (option === undefined) throw unknownFlag(given, args, word);
     const value = saidBy(given, option);
     const before = values[given.name];
     if (option.array === true) values[given.name] = [...((before as string[] | undefined) ?? []), value];

@@ -7,7 +7,7 @@ import { type Flags, truth } from './command-line.ts';
 import { COMMANDS, type Option, type OptionTable, runOptionsOf } from './options.ts';
 import { jsonText } from './report/escape.ts';
 import { COLOUR_VARIABLES } from './report/terminal.ts';
-import { SHARD_VARIABLES, shardOfEnvironment } from './shard.ts';
+import { SHARD_VARIABLES } from './shard.ts';
 import { didYouMean, UsageError } from './usage.ts';
 
 /** The configuration file that is read where there is one. */
@@ -83,10 +83,6 @@ export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
       filled[name] = fromJson(option, `${path}: ${name}`, values[name]);
       from[name] = path;
     }
-  }
-  if (flags['shard'] === undefined && filled['shard'] === undefined) {
-    const numbered = shardOfEnvironment(env);
-    if (numbered !== undefined) [filled['shard'], from['shard']] = [numbered.shard, numbered.from];
   }
   return { ...flags, ...filled, $from: from };
 }

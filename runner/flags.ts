@@ -18,7 +18,7 @@ import { BOUNDS, CPUS, LISTS, runOptionsOf, TRAPS } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
-import { parseShard } from './shard.ts';
+import { AUTO, parseShard, shardOfEnvironment } from './shard.ts';
 import { didYouMean, UsageError } from './usage.ts';
 import type { RunOptions } from './workers/protocol.ts';
 
@@ -155,14 +155,24 @@ function filterOf(flags: Flags): DirectiveFilter | undefined {
   return Object.keys(given).length === 0 ? undefined : given;
 }
 
+/** `--shard`, and who said which one it is, where that was not the command line. */
+function shardOption(flags: Flags, env: NodeJS.ProcessEnv): Pick<Narrowing, 'shard' | 'shardFrom'> {
+  const given = text(flags, 'shard');
+  if (given !== AUTO) {
+    const shard = given === undefined ? undefined : parseShard(given, said(flags, 'shard', given));
+    return { shard, shardFrom: shard && (flags['$from'] as Readonly<Record<string, string>> | undefined)?.['shard'] };
+  }
+  const { shard, from } = shardOfEnvironment(env);
+  return { shard: shard === undefined ? undefined : parseShard(shard, `shard ${shard} (from ${from})`), shardFrom: from };
+}
+
 /** Which of the files and directives run. */
-function narrowing(flags: Flags): Narrowing {
-  const shard = text(flags, 'shard');
+function narrowing(flags: Flags, env: NodeJS.ProcessEnv): Narrowing {
   return {
     filter: filterOf(flags),
-    shard: shard === undefined ? undefined : parseShard(shard, said(flags, 'shard', shard)),
-    shardFrom: (flags['$from'] as Readonly<Record<string, string>> | undefined)?.['shard'],
+    ...shardOption(flags, env),
     failed: flags['failed'] === true,
+    named: suitesOf(flags).length + strings(flags, 'files').length > 0,
   };
 }
 
@@ -232,13 +242,13 @@ export function wantsGithub(flags: Flags): boolean {
 }
 
 /** What `test` and `wast` share. */
-export function filesArgs(flags: Flags): FilesArgs {
+export function filesArgs(flags: Flags, env: NodeJS.ProcessEnv = process.env): FilesArgs {
   return {
     files: strings(flags, 'files'),
     engines: engines(flags),
     options: runOptions(flags),
     jobs: jobsOf(flags),
-    narrowing: narrowing(flags),
+    narrowing: narrowing(flags, env),
     again: againOf(flags),
     watch: flags['watch'] === true ? watchedOf(flags) : undefined,
     bail: text(flags, 'bail') === undefined ? undefined : whole(flags, 'bail', 1, 1e9),

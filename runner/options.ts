@@ -85,7 +85,7 @@ const SELECTION = group('Which of it, how often', {
   shard: {
     type: 'string',
     value: 'I/N',
-    describe: "one of N parts, by the hash of a file's name; off: not even in a CI that numbers jobs",
+    describe: "one of N parts, by the hash of a file's name; auto: as the CI numbers its jobs",
   },
   failed: { type: 'boolean', describe: 'only what failed last time', once: true },
   bail: { type: 'string', bare: '1', value: 'N', describe: 'stop after N failures; --bail is --bail=1' },
@@ -233,15 +233,17 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
       ['', 'everything'],
       ['--suite=simd --suite=gc', 'exactly these suites'],
       ['address.wast:208', 'one directive'],
+      ['simd_ "memory_*.wast" runner', 'what has this in its name, what a glob matches, a folder'],
       ['--failed --bail', 'what failed last time, up to its first failure'],
       ['--engine=native --engine=v8 --html=out.html', 'two engines side by side, and a page about it'],
     ],
   },
   wast: {
     describe: 'run scripts, with no manifest behind them; what they print is shown',
-    operands: [FILES],
+    operands: [{ ...FILES, optional: true }],
     examples: [
-      ['my.wast other.wast', 'two scripts'],
+      ['my.wast other.wast folder', 'two scripts, and all of a folder'],
+      ['-', 'standard input'],
       ['my.wast --watch', 'one, whenever it changes'],
       ['threads.wast --enable=threads', 'one that uses a proposal'],
     ],

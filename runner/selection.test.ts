@@ -1,6 +1,6 @@
 /** The flags that narrow a run, from the command line to the exit code, each as its user would write it. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -44,11 +44,78 @@ describe('narrowing a run', function () {
     expect(r.stderr).equal(
       'touchstone: no directive of 2 files is what was asked for: --grep=nothing --kind=invoke --feature=simd\n',
     );
-    expect(wast('a.wast', '--grep=nothing', '--shard=1/1')).include({ status: 0, stderr: '' });
     expect(wast('a.wast:3', '--kind=invoke')).include({
       stderr: 'touchstone: no directive of 1 file is what was asked for: --kind=invoke a.wast:3\n',
     });
     expect(wast('a.wast:99', 'good.wast').stdout).match(/^ERROR a\.wast: no directive stands on line 99\n/);
+  });
+
+  it('no run without a directive is green, whatever leaves it without one', () => {
+    mkdirSync(join(dir, 'empty'), { recursive: true });
+    for (const [name, text] of [
+      ['comment.wast', ';; nothing\n'],
+      ['none.test.mjs', ''],
+    ] as const)
+      writeFileSync(join(dir, name), text);
+    const cases: readonly (readonly [string[], RegExp])[] = [
+      [['wast'], /^touchstone: wast: FILE is missing; - is standard input$/],
+      [['wast', 'empty'], /^touchstone: empty: no script \(\.wast\) lies in this folder$/],
+      [['test', 'empty'], /: no script/],
+      [['wast', 'x*.wast'], /^touchstone: x\*\.wast: no file matches$/],
+      [['test', 'x*.wast'], /: no file matches$/],
+      [['wast', 'comment.wast'], /^touchstone: nothing is checked: no directive stands in 1 file$/],
+      [['wast', 'comment.wast', 'comment.wast', '--repeat=2'], /: no directive stands in 2 files$/],
+      [['wast', 'comment.wast', '--engine=v8'], /: no directive stands in 1 file$/],
+      [['wast', 'comment.wast', '--shard=1/1'], /: no directive stands in 1 file$/],
+      [['wast', 'a.wast', '--grep=nothing', '--shard=1/1'], /^touchstone: no directive of 1 file is what was asked for/],
+      [['wast', 'a.wast', '--kind=it', '--shard=1/2'], /^touchstone: no directive of 1 file is what was asked for/],
+      [['wast', 'a.wast', '--kind=it', '--list'], /is what was asked for: --kind=it$/],
+      [['wast', 'a.wast', '--failed', '--kind=it'], /is what was asked for: --kind=it$/],
+    ];
+    for (const [args, message] of cases) {
+      const r = touchstone([...args, `--cache=${join(dir, 'cache-of-nothing')}`]);
+      const lines = r.stderr.trimEnd().split('\n');
+      expect(lines.at(-1), args.join(' ')).match(message);
+      expect(r.status, args.join(' ')).equal(2);
+    }
+    // Of two shards one has the file.
+    const shards = [1, 2].map((i) => wast('a.wast', `--shard=${i}/2`, `--json=shard-${i}.json`));
+    expect(shards.map(last).sort()).deep.equal(['0 passed, 0 failed, 0 skipped', '3 passed, 1 failed, 0 skipped']);
+    expect(shards.map((r) => r.status).sort()).deep.equal([0, 1]);
+    const empty = shards.findIndex((r) => r.status === 0) + 1;
+    const merged = touchstone(['report', `shard-${empty}.json`]);
+    expect([merged.status, merged.stderr]).deep.equal([
+      2,
+      'touchstone: nothing was checked: no directive in any of the reports\n',
+    ]);
+  });
+
+  it('standard input is a script, a module, and its own reproduction', () => {
+    const piped = (input: string, ...args: string[]) =>
+      spawnSync(process.execPath, [MAIN, ...args], { ...{ encoding: 'utf8', cwd: dir, input }, env: process.env });
+    for (const command of ['wast', 'test'])
+      expect(piped('', command, '-'))
+        .include({ status: 2 })
+        .and.property('stdout')
+        .match(/^ERROR -: the file is empty$/m);
+    const r = piped(SCRIPT, 'wast', '-');
+    expect([r.status, last(r)]).deep.equal([1, '3 passed, 1 failed, 0 skipped']);
+    expect(r.stdout)
+      .match(/^FAIL -:2:1 assert_return/)
+      .and.match(/reproduce npx touchstone wast -:2\n/);
+    expect(last(piped(SCRIPT, 'wast', '-:3', 'good.wast'))).equal('2 passed, 0 failed, 0 skipped');
+    expect(last(piped(SCRIPT, 'test', '-', '--kind=assert_trap'))).equal('1 passed, 0 failed, 0 skipped');
+    expect(piped('(module (func (export "f") (result i32) (i32.const 7)))', 'run', '-', '--invoke', 'f').stdout).match(/^i32 7 /);
+    expect(piped('(modul)', 'compile', '-', '-o', 'x.elf').stderr).match(/^touchstone: -:1:\d+: malformed/);
+    // A slow writer, whose pipe does not block.
+    const slow = `(sleep 0.3; echo '(module)') | "${process.execPath}" "${MAIN}" wast -`;
+    expect(last(spawnSync('sh', ['-c', slow], { encoding: 'utf8', cwd: dir }))).equal('1 passed, 0 failed, 0 skipped');
+  });
+
+  it('a file whose name begins with a dash', () => {
+    writeFileSync(join(dir, '-x.wast'), '(module)\n');
+    expect(last(touchstone(['wast', '--', '-x.wast']))).equal('1 passed, 0 failed, 0 skipped');
+    expect(touchstone(['wast', '-x.wast']).stderr).match(/^touchstone: wast has no flag -x; -x\.wast behind -- is a file\n$/);
   });
 
   it('--list says what would run, as text and as JSON, and runs nothing', () => {
@@ -63,11 +130,15 @@ describe('narrowing a run', function () {
     expect(sharded).include({ stdout: 'a.wast\ngood.wast\n', stderr: '' });
   });
 
-  it('shards are told by the environment, and said', () => {
-    const of = (index: number): string => touchstone(['wast', 'a.wast', 'b.wast', 'good.wast', '--list'], shard(index)).stdout;
+  it('shards are told by the environment where that is asked for, and said', () => {
+    const of = (index: number): string =>
+      touchstone(['wast', 'a.wast', 'b.wast', 'good.wast', '--list', '--shard=auto'], shard(index)).stdout;
     const shard = (index: number) => ({ CI_NODE_INDEX: String(index), CI_NODE_TOTAL: '2' });
     expect((of(1) + of(2)).split('\n').sort().join(' ').trim()).equal('a.wast b.wast good.wast');
-    const r = touchstone(['wast', 'good.wast'], shard(1));
+    expect(touchstone(['wast', 'good.wast'], shard(1)).stdout)
+      .match(/^1 passed, 0 failed/m)
+      .and.not.match(/shard/);
+    const r = touchstone(['wast', 'good.wast', '--shard=auto'], shard(1));
     expect(r.stdout).match(/\nshard 1\/2 \(CI_NODE_INDEX=1, CI_NODE_TOTAL=2\): [01] of 1 file\n|^shard 1/);
     expect(r.status).equal(0);
   });
@@ -76,13 +147,22 @@ describe('narrowing a run', function () {
     expect(last(wast('a.wast', 'good.wast'))).equal('4 passed, 1 failed, 0 skipped');
     const failed = (...args: string[]) => touchstone(['test', '--failed', ...args, `--cache=${join(dir, 'cache')}`]);
     expect(last(failed())).equal('0 passed, 1 failed, 0 skipped');
-    expect(failed('good.wast').stdout).match(/^--failed: nothing of this selection failed last time\n/);
+    expect(last(wast('--failed'))).equal('0 passed, 1 failed, 0 skipped');
+    const named = failed('good.wast');
+    expect(named.stdout).match(/\n--failed: nothing of this selection failed last time, so all of it runs\n/);
+    expect(last(named)).equal('1 passed, 0 failed, 0 skipped');
     writeFileSync(join(dir, 'a.wast'), SCRIPT.replace('const 8', 'const 7'));
     expect(last(wast('a.wast', 'b.wast'))).equal('7 passed, 1 failed, 0 skipped');
     writeFileSync(join(dir, 'b.wast'), SCRIPT.replace('const 8', 'const 7'));
     expect(failed()).include({ status: 0 });
     const r = failed();
     expect([r.status, last(r)]).deep.equal([0, '0 passed, 0 failed, 0 skipped']);
+    expect(r.stdout).match(/^--failed: nothing failed last time$/m);
+    expect(wast('--failed')).include({ status: 0 });
+    expect(touchstone(['wast', '--failed', `--cache=${join(dir, 'another')}`])).include({
+      status: 2,
+      stderr: 'touchstone: wast --failed: nothing is known of an earlier run here; name a FILE\n',
+    });
     const unknown = touchstone(['test', '--failed', 'good.wast', `--cache=${join(dir, 'another')}`]);
     expect(unknown.stdout).match(/--failed: nothing is known of an earlier run here, so everything runs\n/);
   });

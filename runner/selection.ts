@@ -14,16 +14,18 @@ export interface Narrowing {
   /** Of `--grep`, `--kind` and `--feature`; undefined: none of them. */
   readonly filter: DirectiveFilter | undefined;
   readonly shard: Shard | undefined;
-  /** Who said which shard this is, where that was not the command line. */
+  /** Who said which shard this is, or that there is none, where that was not the command line. */
   readonly shardFrom: string | undefined;
   /** Only what failed last time. */
   readonly failed: boolean;
+  /** Suites or files were named. */
+  readonly named: boolean;
 }
 
 export interface Narrowed {
   readonly files: readonly SuiteFile[];
-  /** Wrong use if nothing of it matches: a filter asks for something, and no other shard can have it. */
-  readonly mustMatch: boolean;
+  /** Nothing at all may run: other shards have what was asked for, or nothing failed last time. Else that is wrong use. */
+  readonly mayBeEmpty: boolean;
   readonly notes: readonly string[];
 }
 
@@ -33,14 +35,13 @@ function mayMatch(file: SuiteFile, { kinds, features }: DirectiveFilter): boolea
   return file.kind === 'script' && (kinds === undefined || kinds.some((k) => k !== 'it'));
 }
 
-/** What is said when a selection asked for directives and there are none. */
-export function nothingMatches(
-  files: readonly SuiteFile[],
-  { filter: { grep, kinds = [], features = 0 } = {} }: Narrowing,
-): string {
+/** What is said where nothing ran: what was asked for is not there, or nothing is. */
+export function nothingRuns(files: readonly SuiteFile[], { filter: { grep, kinds = [], features = 0 } = {} }: Narrowing): string {
   const flags = [...kinds.map((k) => `--kind=${k}`), ...featureNames(features).map((f) => `--feature=${f}`)];
   const asked = [...(grep === undefined ? [] : [`--grep=${grep}`]), ...flags, ...files.flatMap(placeOf)];
-  return `no directive of ${counted(files.length, 'file')} is what was asked for: ${asked.join(' ')}`;
+  const where = counted(files.length, 'file');
+  if (asked.length === 0) return `nothing is checked: no directive stands in ${where}`;
+  return `no directive of ${where} is what was asked for: ${asked.join(' ')}`;
 }
 
 const placeOf = ({ name, only }: SuiteFile): string[] => (only?.line === undefined ? [] : [`${name}:${only.line}`]);
@@ -53,20 +54,24 @@ export function narrow(all: readonly SuiteFile[], by: Narrowing, last: LastRun |
   if (by.failed) {
     if (last === undefined) notes.push('--failed: nothing is known of an earlier run here, so everything runs');
     else {
-      files = files.flatMap((f) => stillFailing(f, last) ?? []);
-      if (files.length === 0) notes.push('--failed: nothing of this selection failed last time');
+      const failing = files.flatMap((f) => stillFailing(f, last) ?? []);
+      // Whether what was named ran at all, nobody knows.
+      const unknown = by.named && failing.length === 0;
+      if (unknown) notes.push('--failed: nothing of this selection failed last time, so all of it runs');
+      else if (failing.length === 0) notes.push('--failed: nothing failed last time');
+      if (!unknown) files = failing;
     }
   }
+  const nothingFailed = by.failed && files.length === 0;
   if (shard !== undefined) {
     const mine = files.filter((f) => shardOf(f.name, shard.total) === shard.index);
     const who = by.shardFrom === undefined ? '' : ` (${by.shardFrom})`;
     notes.push(`shard ${shard.index}/${shard.total}${who}: ${mine.length} of ${counted(files.length, 'file')}`);
     files = mine;
-  } else if (by.shardFrom?.includes('without') === true) notes.push(`not sharded: ${by.shardFrom}`);
-  const lost = by.failed && files.length === 0;
+  } else if (by.shardFrom !== undefined) notes.push(`not sharded: ${by.shardFrom}`);
   if (filter !== undefined) {
     files = files.filter((f) => mayMatch(f, filter)).map((f) => ({ ...f, only: { ...f.only, ...filter } }));
   }
-  const narrowed = filter !== undefined || files.some((f) => f.only !== undefined);
-  return { files, notes, mustMatch: narrowed && shard === undefined && !lost };
+  const elsewhere = shard !== undefined && shard.total > 1 && all.some((f) => filter === undefined || mayMatch(f, filter));
+  return { files, notes, mayBeEmpty: elsewhere || nothingFailed };
 }

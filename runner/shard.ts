@@ -1,6 +1,6 @@
 /**
  * One of several machines' part of a run: every file belongs to one shard, by the hash of its name alone. So shards agree without
- * talking to each other, and adding a file moves no other. Which shard this is says `--shard`, or the CI system.
+ * talking to each other, and adding a file moves no other. Which shard this is says `--shard`: with `auto`, as the CI system numbers it.
  */
 import { createHash } from 'node:crypto';
 import { UsageError } from './usage.ts';
@@ -34,22 +34,24 @@ const NUMBERINGS: readonly Numbering[] = [
 /** The variables that number jobs: true for the whole job, not for what its tests start. */
 export const SHARD_VARIABLES: readonly string[] = NUMBERINGS.map((n) => n.index);
 
+/** What `--shard` says where the environment is to say which one this is. */
+export const AUTO = 'auto';
+
 /** Reads `i/n`; `off` is no shard. `said` is how a complaint begins. */
 export function parseShard(text: string, said: string): Shard | undefined {
   if (text === 'off') return undefined;
   const [, index, total] = /^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? [];
   const shard = { index: Number(index), total: Number(total) };
-  if (!(shard.index >= 1 && shard.index <= shard.total)) throw new UsageError(`${said}: must be I/N with I from 1 to N, or off`);
+  if (!(shard.index >= 1 && shard.index <= shard.total))
+    throw new UsageError(`${said}: must be I/N with I from 1 to N, auto or off`);
   return shard;
 }
 
 /**
  * What the environment says: the shard as `--shard` would be given it (undefined: the one job there is, or unknown how many),
- * and which variables said so; undefined where it says nothing.
+ * and which variables said so, or that none did.
  */
-export function shardOfEnvironment(
-  env: NodeJS.ProcessEnv,
-): { readonly shard: string | undefined; readonly from: string } | undefined {
+export function shardOfEnvironment(env: NodeJS.ProcessEnv): { readonly shard: string | undefined; readonly from: string } {
   for (const { index, total, first } of NUMBERINGS) {
     const at = env[index] ?? '';
     if (at === '') continue;
@@ -59,7 +61,7 @@ export function shardOfEnvironment(
     const shard = `${/^\d+$/.test(at) ? Number(at) + 1 - first : at}/${env[counted]}`;
     return { shard: env[counted] === '1' ? undefined : shard, from: `${index}=${at}, ${counted}=${env[counted]}` };
   }
-  return undefined;
+  return { shard: undefined, from: `none of ${SHARD_VARIABLES.join(', ')} is set` };
 }
 
 /** Which of `total` shards a file belongs to, counted from 1. */

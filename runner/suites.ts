@@ -3,15 +3,17 @@
  * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries;
  * `unit` are its compiled unit tests, `golden` its blessed expectations. Features belong to the file, never to the suite that selected it.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3 } from '../engine/wasm/features.ts';
 import { PAGE } from '../golden/places.ts';
 import type { DirectiveFilter } from './filter.ts';
+import { readInput, STANDARD_INPUT } from './input.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, recognise, SPEC, walk } from './official.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
-import { UsageError } from './usage.ts';
+import { scratch } from './scratch.ts';
+import { didYouMean, UsageError } from './usage.ts';
 
 /** One file of a run. */
 export interface SuiteFile {
@@ -138,11 +140,26 @@ export function suiteNames(manifest: Manifest = readManifest()): string[] {
   return [...OURS, ...[...official].sort()];
 }
 
+/** Standard input as a file: engines that read scripts themselves are given a path. */
+function standardInput(): SuiteFile {
+  const path = join(scratch(), 'standard-input.wast');
+  writeFileSync(path, readInput(STANDARD_INPUT));
+  return { name: STANDARD_INPUT, path, kind: 'script', suites: ['files'], features: WASM3, weight: statSync(path).size };
+}
+
+/** Every file that can be named: those of all suites, as far as they are here. */
+export function knownFiles(env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
+  const dir = officialFolder(env);
+  const official = dir === undefined ? [] : officialFiles(readManifest(), dir, officialPaths(dir));
+  return [...official.filter(({ path }) => existsSync(path)), ...ownFiles(), ...goldenFiles(env), ...unitFiles()];
+}
+
 /** `FILE` or `FILE:LINE` on the command line: a path, or the name of one of `listed`. */
 function namedFile(arg: string, manifest: Manifest, listed: () => readonly SuiteFile[]): SuiteFile {
   const suffix = existsSync(arg) ? null : /^(.*):(\d+)$/.exec(arg);
   const file = suffix?.[1] ?? arg;
   const only = suffix === null ? {} : { only: { line: Number(suffix[2]) } };
+  if (file === STANDARD_INPUT) return { ...standardInput(), ...only };
   if (!existsSync(file)) {
     const found = listed().find((f) => f.name === file && existsSync(f.path));
     if (found !== undefined) return { ...found, ...only };
@@ -187,7 +204,8 @@ export function selectFiles(suites: readonly string[], args: readonly string[], 
   const listed = dir === undefined ? [] : officialFiles(manifest, dir, paths);
   const names = suiteNames(manifest);
   for (const suite of suites) {
-    if (!names.includes(suite)) throw new UsageError(`unknown suite ${suite}; the suites are: ${names.join(' ')}`);
+    if (!names.includes(suite))
+      throw new UsageError(`unknown suite ${suite}; the suites are: ${names.join(' ')}${didYouMean(suite, names)}`);
   }
   const byDefault = suites.length === 0 && args.length === 0;
   const wanted = new Set(byDefault ? [...OURS, ...DEFAULT_OFFICIAL] : suites);

@@ -2,7 +2,7 @@
  * `touchstone compile IN -o OUT`: one module, text or binary, to an artifact on disk. The file is complete or not there: written
  * beside its place, synced, renamed, and the folder synced. Bad input is one line with file, line and column.
  */
-import { closeSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import {
   compile,
   compileWithJobs,
@@ -15,6 +15,7 @@ import {
   WasmError,
 } from '../../engine/index.ts';
 import { replaceFile, writeAll } from '../../engine/runtime/files.ts';
+import { readInput, systemError } from '../input.ts';
 import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { prepareV8 } from './compile-flags.ts';
@@ -34,20 +35,6 @@ export interface CompileArguments {
   readonly jobs?: number;
   /** Compile again with other threads in another order, and compare. */
   readonly verifyDeterministic?: boolean;
-}
-
-/** What the system says about a file, in one line. */
-export function systemError(e: unknown): string {
-  return e instanceof Error ? e.message : String(e);
-}
-
-/** A file's bytes, or wrong use. */
-export function readInput(path: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (e) {
-    throw new UsageError(`cannot read ${path}: ${systemError(e)}`);
-  }
 }
 
 /** Whether a module file is binary: it begins as one, everything else is text. */

@@ -6,11 +6,11 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { formatPosition } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
+import { readInput, systemError } from '../input.ts';
 import { parseScript } from '../script/parser.ts';
 import { featuresOf } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { type Converted, wast2json } from '../wast2json.ts';
-import { readInput, systemError } from './compile.ts';
 
 export interface ConvertArguments {
   readonly input: string;

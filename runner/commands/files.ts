@@ -13,7 +13,7 @@ import { type Ran, type RanResult, type RunHead, type RunRecord, type Settings, 
 import { messageLines, summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
 import { closingLine, counted, few } from '../results.ts';
-import { type Narrowing, narrow, nothingMatches } from '../selection.ts';
+import { type Narrowing, narrow, nothingRuns } from '../selection.ts';
 import type { SuiteFile } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
 import type { Outcome, Pool, Task } from '../workers/pool.ts';
@@ -124,6 +124,11 @@ function ranOf({ file, engine }: Task, { result }: Outcome, again: Again): (Ran 
   return { file: { ...file, id: fileId(file) }, engine: engine.name, result: { ...result, ...unusable, failures } };
 }
 
+/** Whether there is a verdict, or a reason why there is none. */
+function hasVerdict({ result: { totals, fault, unusable } }: Ran): boolean {
+  return totals.passed + totals.failed + totals.skipped > 0 || fault !== undefined || unusable !== undefined;
+}
+
 /** Ends a report; where that fails the run's own outcome is still said. */
 async function reported(report: OpenReport, run: RunRecord): Promise<ExitCode> {
   try {
@@ -141,11 +146,11 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const term = new Terminal(process.stdout, process.env);
   const stateFolder = lastRunFolder(args.options.cache);
   const before = readLastRun(stateFolder);
-  const { files, notes, mustMatch } = narrow(run.files, args.narrowing, before);
+  const { files, notes, mayBeEmpty } = narrow(run.files, args.narrowing, before);
   if (args.list !== undefined) {
     const { listFiles } = await import('./list.ts');
     notes.forEach(complain);
-    if (listFiles(files, args.list) === 0 && mustMatch) throw new UsageError(nothingMatches(run.files, args.narrowing));
+    if (listFiles(files, args.list) === 0 && !mayBeEmpty) throw new UsageError(nothingRuns(run.files, args.narrowing));
     return EXIT.ok;
   }
   if (args.watch !== undefined) {
@@ -178,7 +183,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     const outcome = outcomes.get(task);
     return (outcome === undefined ? undefined : ranOf(task, outcome, args.again)) ?? [];
   });
-  if (mustMatch && ran.length === 0 && !interrupted) throw new UsageError(nothingMatches(run.files, args.narrowing));
+  if (!mayBeEmpty && !interrupted && !ran.some(hasVerdict)) throw new UsageError(nothingRuns(run.files, args.narrowing));
   const record: RunRecord = { ...head, ran, interrupted: interrupted || bailed };
   if (args.repeat > 1) for (const r of ran) for (const report of reports) report.each(r);
   const missing = tasks.filter((t) => !outcomes.has(t)).map((t) => t.file);

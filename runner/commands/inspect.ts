@@ -18,10 +18,11 @@ import {
   TRAP_NAMES,
   WasmError,
 } from '../../engine/index.ts';
+import { readInput } from '../input.ts';
 import { jsonText } from '../report/escape.ts';
 import { complain, shownLines } from '../report/terminal.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
-import { isBinary, readInput } from './compile.ts';
+import { isBinary } from './compile.ts';
 import { type ModuleSource, type Sources, sourcesOf } from './sources.ts';
 
 export interface InspectArguments {

@@ -10,7 +10,7 @@ import { mergeRuns, type Source } from '../report/merge.ts';
 import { readReport } from '../report/read.ts';
 import { totalsOf } from '../report/record.ts';
 import { summaryTable } from '../report/summary.ts';
-import { red, Terminal } from '../report/terminal.ts';
+import { complain, red, Terminal } from '../report/terminal.ts';
 import { closingLine } from '../results.ts';
 import { EXIT, type ExitCode, worse } from '../usage.ts';
 import { exitOf } from './files.ts';
@@ -46,6 +46,10 @@ export async function reportCommand({ files, reports, github }: ReportArgs): Pro
   for (const conflict of conflicts) term.line(red('CONFLICT'), ` ${conflict}`);
   if (run.interrupted) term.line('a run did not come to its end: results are missing');
   if (github) reportToGithub(run, process.env);
-  term.line(closingLine(totalsOf(run.ran)));
-  return exit;
+  const totals = totalsOf(run.ran);
+  // Each shard may be without a file, all of them together may not.
+  const nothing = exit === EXIT.ok && totals.passed + totals.failed + totals.skipped === 0;
+  if (nothing) complain('nothing was checked: no directive in any of the reports');
+  term.line(closingLine(totals));
+  return nothing ? EXIT.usage : exit;
 }

@@ -9,12 +9,13 @@ import { WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 import type { Compiled, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
 import { type NativeEngine, nativeEngine } from '../engines/native.ts';
+import { readInput, STANDARD_INPUT } from '../input.ts';
 import { complain, shown } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { formatValue } from '../values.ts';
-import { inputError, isBinary, readInput } from './compile.ts';
+import { inputError, isBinary } from './compile.ts';
 import { textPlace } from './sources.ts';
 
 export interface RunArgs {
@@ -94,11 +95,11 @@ export function runCommand(run: RunArgs): ExitCode {
 
 /** What is run of an artifact: its file, or the bytes that were verified. Native code of others is told before it runs. */
 function artifactOf({ module, verify }: RunArgs, source: Uint8Array): string | Uint8Array {
-  const why = whyForeign(module);
+  const piped = module === STANDARD_INPUT;
+  const why = piped ? undefined : whyForeign(module);
   if (why !== undefined) complain(`${module} runs with your rights, and others may have written it: ${why}`);
-  if (verify !== true) return module;
-  readArtifact(source, { verify: true });
-  return source;
+  if (verify === true) readArtifact(source, { verify: true });
+  return piped || verify === true ? source : module;
 }
 
 /** A module's artifact; what an earlier run has compiled is not validated again. */

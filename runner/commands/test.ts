@@ -3,10 +3,11 @@
  */
 import { NATIVE } from '../engines/spec.ts';
 import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
+import { namedFiles } from '../named.ts';
 import type { Ran, RanFile } from '../report/record.ts';
 import { few } from '../results.ts';
 import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
-import { selectFiles, verified } from '../suites.ts';
+import { knownFiles, selectFiles, verified } from '../suites.ts';
 import { EXIT, type ExitCode, worse } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
 import { type FilesArgs, runFiles } from './files.ts';
@@ -41,16 +42,18 @@ function lastRunOf(args: TestArgs): LastRun | undefined {
   return readLastRun(lastRunFolder(args.options.cache));
 }
 
-export function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
+export async function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
   // Without a selection of its own, `--failed` means whatever failed, be it of a suite or not.
   const last = args.narrowing.failed && args.suites.length + args.files.length === 0 ? lastRunOf(args) : undefined;
-  const { files: selected, absent, unlisted } = selectFiles(args.suites, last === undefined ? args.files : failedNames(last));
+  const named = await namedFiles(args.files, knownFiles);
+  const names = last === undefined ? named() : failedNames(last);
+  const { files: selected, absent, unlisted } = selectFiles(args.suites, names);
   const { files, edited } = verified(selected);
-  checkScripts(files.filter((f) => args.files.includes(f.name) || f.only !== undefined));
+  checkScripts(files.filter((f) => names.includes(f.name) || f.only !== undefined));
   const hint = 'set TOUCHSTONE_SPEC_TESTS=DIR, or `npm run spec-tests:fetch`';
   const run = {
     files,
-    reselect: () => verified(selectFiles(args.suites, args.files).files).files,
+    reselect: () => verified(selectFiles(args.suites, named()).files).files,
     // What was named beside suites is of one of the other two.
     suites:
       args.suites.length > 0

@@ -1,7 +1,11 @@
 /**
  * `touchstone wast`: any scripts, in the order given, with no manifest behind them. What they print through spectest is shown.
  */
+import { resolve } from 'node:path';
 import type { Features } from '../../engine/wasm/features.ts';
+import { STANDARD_INPUT } from '../input.ts';
+import { failedNames, lastRunFolder, readLastRun } from '../last-run.ts';
+import { namedFiles } from '../named.ts';
 import { readScript, type SuiteFile, scriptFiles } from '../suites.ts';
 import { type ExitCode, UsageError } from '../usage.ts';
 import type { Pool } from '../workers/pool.ts';
@@ -23,8 +27,22 @@ export interface WastArgs extends FilesArgs {
   readonly enable: Features;
 }
 
-export function wastCommand(args: WastArgs, pool: Pool): Promise<ExitCode> {
-  const reselect = (): SuiteFile[] => scriptFiles(args.files).map((f) => ({ ...f, features: f.features | args.enable }));
+/** What `--failed` means where no script is named: those that failed last time. */
+function failedScripts(folder: string | undefined): string[] {
+  const last = readLastRun(folder);
+  if (last === undefined) throw new UsageError('wast --failed: nothing is known of an earlier run here; name a FILE');
+  const names = failedNames(last);
+  const scripts = last.files.filter((f) => names.includes(f.name) && resolve(f.name) === f.path).map((f) => f.name);
+  if (scripts.length < names.length && scripts.length === 0)
+    throw new UsageError('wast --failed: what failed last time is of suites; `touchstone test --failed` runs it again');
+  return scripts;
+}
+
+export async function wastCommand(args: WastArgs, pool: Pool): Promise<ExitCode> {
+  const { failed, named } = args.narrowing;
+  if (!named && !failed) throw new UsageError(`wast: FILE is missing; ${STANDARD_INPUT} is standard input`);
+  const names = await namedFiles(named ? args.files : failedScripts(lastRunFolder(args.options.cache)), () => []);
+  const reselect = (): SuiteFile[] => scriptFiles(names()).map((f) => ({ ...f, features: f.features | args.enable }));
   const files = reselect();
   checkScripts(files);
   return runFiles(args, { files, reselect, suites: ['files'], prints: true, notes: [] }, pool);

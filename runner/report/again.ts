@@ -3,6 +3,7 @@
  * those that decide what comes out.
  */
 import { NATIVE } from '../engines/spec.ts';
+import { STANDARD_INPUT } from '../input.ts';
 import type { Failure } from '../results.ts';
 import type { SuiteFile } from '../suites.ts';
 import { shown } from './terminal.ts';
@@ -49,7 +50,8 @@ export function againLine(
   f: Failure,
 ): string {
   const name = f.line > 0 ? `${file.name}:${f.line}` : file.name;
-  const words = ['npx', 'touchstone', command, name.startsWith('-') ? `./${name}` : name];
+  const plain = file.name === STANDARD_INPUT || !name.startsWith('-');
+  const words = ['npx', 'touchstone', command, plain ? name : `./${name}`];
   if (f.directive === 'it') words.push(`--grep=^${titleExpression(f.expected)}`);
   if (engine !== NATIVE.name) words.push(`--engine=${engine}`);
   const before = environment.map(([variable, value]) => `${variable}=${shellQuote(value)}`);

@@ -4,8 +4,7 @@
  * progress; the same rerun shows whether any failure repeats.
  */
 import { type ChildProcess, fork } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENTRIES, starterPath } from '../bundle/launch.ts';
 import { type EngineSpec, nodeOf } from '../engines/spec.ts';
@@ -13,6 +12,7 @@ import type { ExpectedRow } from '../expected.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { closingLine, type DirectivePlace, type DirectiveRecord, type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
+import { scratch } from '../scratch.ts';
 import type { SuiteFile } from '../suites.ts';
 import { UsageError } from '../usage.ts';
 import {
@@ -91,11 +91,11 @@ class Worker {
 
   constructor(env: NodeJS.ProcessEnv, node?: string) {
     this.node = node;
-    const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
-    this.progressFd = openSync(join(dir, 'progress'), 'w+');
+    const path = join(scratch(), 'progress');
+    this.progressFd = openSync(path, 'wx+');
     createProgress(this.progressFd);
-    // Both descriptors live on without the name: nothing is left behind, whoever dies first.
-    rmSync(dir, { recursive: true });
+    // Both descriptors live on without the name.
+    rmSync(path);
     const [command = '', ...args] = [...launcher(), node ?? process.execPath, ...process.execArgv, ...ENTRIES.worker.flags];
     this.child = fork(STARTER, [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
@@ -239,14 +239,19 @@ export class Pool {
   /** Starts workers now, in this environment; jobs may come later. */
   constructor(size: number, env: NodeJS.ProcessEnv) {
     this.env = env;
-    for (let i = 0; i < size; i++) this.workers.push(new Worker(this.env));
+    for (let i = 0; i < size; i++) this.workers.push(this.start());
+  }
+
+  /** What a worker and its programs leave behind, however they end, goes with us. */
+  private start(node?: string): Worker {
+    return new Worker({ ...this.env, TMPDIR: scratch() }, node);
   }
 
   /** The number of workers once the flags are known: what was started ahead is kept or stopped. */
   resize(size: number): void {
     const wanted = Math.max(size, 1);
     for (const worker of this.workers.splice(wanted)) worker.stop();
-    while (this.workers.length < wanted) this.workers.push(new Worker(this.env));
+    while (this.workers.length < wanted) this.workers.push(this.start());
   }
 
   /**
@@ -277,7 +282,7 @@ export class Pool {
   private worker(slot: number, node: string | undefined): Worker {
     let worker = this.workers[slot];
     if (worker?.node !== node) worker?.stop();
-    if (worker === undefined || !worker.alive) this.workers[slot] = worker = new Worker(this.env, node);
+    if (worker === undefined || !worker.alive) this.workers[slot] = worker = this.start(node);
     return worker;
   }
 
@@ -296,7 +301,7 @@ export class Pool {
     // would hang again, so it is not run again where the directive is known.
     this.workers[slot]?.stop();
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
-    const worker = new Worker(this.env, nodeOf(engine));
+    const worker = this.start(nodeOf(engine));
     this.workers[slot] = worker;
     const second = await worker.run({ ...job, precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };

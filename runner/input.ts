@@ -1,0 +1,46 @@
+/**
+ * Files that commands read, as users name them: `-` is standard input, which is read once, to its end.
+ */
+import { readFileSync, readSync } from 'node:fs';
+import { UsageError } from './usage.ts';
+
+/** How standard input is named on the command line, and in reports. */
+export const STANDARD_INPUT = '-';
+
+/** What the system says about a file, in one line. */
+export function systemError(e: unknown): string {
+  return e instanceof Error ? e.message : String(e);
+}
+
+/** How long is waited for an input that has nothing yet: whoever gave it to us may have told it not to block. */
+const PAUSE_MS = 10;
+
+let input: Uint8Array | undefined;
+
+/** All of standard input. */
+function standardInput(): Uint8Array {
+  const chunks: Buffer[] = [];
+  const chunk = Buffer.alloc(1 << 16);
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  for (;;) {
+    try {
+      const length = readSync(0, chunk);
+      if (length === 0) return Buffer.concat(chunks);
+      chunks.push(Buffer.from(chunk.subarray(0, length)));
+    } catch (e) {
+      if ((e as NodeJS.ErrnoException).code !== 'EAGAIN') throw e;
+      Atomics.wait(never, 0, 0, PAUSE_MS);
+    }
+  }
+}
+
+/** A file's bytes, or wrong use. */
+export function readInput(path: string): Uint8Array {
+  try {
+    if (path !== STANDARD_INPUT) return readFileSync(path);
+    input ??= standardInput();
+    return input;
+  } catch (e) {
+    throw new UsageError(`cannot read ${path}: ${systemError(e)}`);
+  }
+}

@@ -1,0 +1,53 @@
+/**
+ * A folder for what this process and those it starts need while they live. It lies in the system's temporary folder, is made when
+ * somebody asks for it and goes with the process. What a killed process left, the next one removes that asks for a folder: the name
+ * says whose it is, by process and by the namespace that numbers processes (containers may share the temporary folder).
+ */
+import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** `touchstone-NAMESPACE-PROCESS-` and what mkdtemp makes unique. */
+const NAME = /^touchstone-(\d+)-(\d+)-\w{6}$/;
+
+function namespaceOfProcesses(): string {
+  try {
+    return /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0';
+  } catch {
+    return '0';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (e) {
+    // It is somebody else's.
+    return (e as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+  } catch {
+    // A process that is just ending writes there: the next of us removes it.
+  }
+}
+
+let folder: string | undefined;
+
+/** This process's folder. */
+export function scratch(): string {
+  if (folder !== undefined) return folder;
+  const [place, namespace] = [tmpdir(), namespaceOfProcesses()];
+  for (const name of readdirSync(place)) {
+    const [, where, pid] = NAME.exec(name) ?? [];
+    if (where === namespace && !isAlive(Number(pid))) remove(join(place, name));
+  }
+  const made = mkdtempSync(join(place, `touchstone-${namespace}-${process.pid}-`));
+  process.on('exit', () => remove(made));
+  folder = made;
+  return made;
+}
