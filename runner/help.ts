@@ -58,7 +58,7 @@ function commandHelp(name: string, { describe, operands, options, examples }: Co
       return [`${heading}:`, ...rows.map(([flag, o]) => entry(flagText(flag, o), o.describe))].join('\n');
     });
   const shown = examples.map(([line, what]) => entry(`  touchstone ${name} ${line}`.trimEnd(), what));
-  const usage = `touchstone ${name}${operands.map(operandText).join('')} [FLAG…]\n  ${describe}`;
+  const usage = `touchstone ${name}${operands.map(operandText).join('')} [FLAG…]\n  ${wrapped(describe, WIDTH - 2).join('\n  ')}`;
   return `${[usage, ...flags, ...(shown.length === 0 ? [] : [['Examples:', ...shown].join('\n')])].join('\n\n')}\n`;
 }
 
