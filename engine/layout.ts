@@ -1,7 +1,7 @@
 /**
  * Where things lie in memory that generated code, the addon and the runtime share: instance, function reference, store,
  * activation and frame. All offsets in bytes, little endian, 64-bit pointers. Imports nothing; `native/build.ts` writes the
- * same constants to native/src/layout.h, so that there is one place to change.
+ * same constants as macros for the addon (build/native/layout.h), so that there is one place to change.
  *
  * Generated code holds the instance pointer in a pinned register and reaches everything else through it: never a relocation.
  */

@@ -1,5 +1,5 @@
 /**
- * What a compiler hands to the artifact writer and what a runtime reads back: plain data, no machine. `FunctionCode` is one
+ * What a compiler hands to the artifact writer and what a runtime reads back: plain data. `FunctionCode` is one
  * function as a backend emits it, `TextSection` all of them linked, `ModuleInfo` what instantiation needs to know.
  */
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';

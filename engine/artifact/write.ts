@@ -2,7 +2,7 @@
  * Writes an artifact: compiled text, tables, data and module facts in → the bytes of one ELF64 file out. The same input gives
  * the same bytes: nothing of time, path, process or machine is looked at.
  *
- * Order (docs: ARCHITECTURE, "The artifact"): .touchstone.engine · .text (page aligned, page padded) · .eh_frame directly
+ * Order: .touchstone.engine · .text (page aligned, page padded) · .eh_frame directly
  * after it · .touchstone.traps · .touchstone.addrmap · .touchstone.stackmaps · .touchstone.exceptions · .rodata.wasm ·
  * .name.wasm · .touchstone.dwarf · .touchstone.info · .touchstone.digest · .symtab .strtab
  */

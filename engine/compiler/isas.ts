@@ -1,5 +1,5 @@
 /**
- * The machines this compiler knows: the only file of the compiler that names one. A machine holds arenas, so one of each CPU
+ * The machines this compiler knows: the file of the driver that imports them. A machine holds arenas, so one of each CPU
  * level is kept for all modules of this thread.
  */
 import type { Isa } from '../backend/isa.ts';

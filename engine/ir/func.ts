@@ -42,7 +42,7 @@ export class Func {
   blockCount = 0;
   first: Int32Array = new Int32Array(64);
   last: Int32Array = new Int32Array(64);
-  /** Blocks in layout order: reverse postorder with loops contiguous once `dominators` has run; creation order before. */
+  /** Blocks in order: of creation as the frontend leaves them, then as the last pass to arrange them did (passes/block-layout.ts). */
   layout: number[] = [];
   /** Parameters of each block (values of op `param`). */
   params: number[][] = [];
@@ -53,7 +53,7 @@ export class Func {
   /** 16-byte frame slots used by stack_load/stack_store. */
   stackSlots = 0;
 
-  /** Where `insert` puts new instructions' positions from. */
+  /** The position that new instructions get. */
   currentPos = NONE;
 
   reset(): void {

@@ -5,8 +5,7 @@ import type { Cfg } from './cfg.ts';
 import { type Func, NONE } from './func.ts';
 
 /**
- * Drops the parameters of `block` that `dead` names (1 by value), and their arguments on the edges into it. `g` is the graph
- * as it is.
+ * Drops the parameters of `block` that are `dead`, and their arguments on the edges into it. `g` is the graph as it is.
  */
 export function dropParams(f: Func, g: Cfg, block: number, dead: (param: number) => boolean): void {
   const params = f.params[block];

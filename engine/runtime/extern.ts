@@ -1,6 +1,6 @@
 /**
  * What instances export and import (core specification, section 4.2.12), as callers see it. The classes behind these
- * interfaces stand in store.ts, memory.ts, table.ts, global.ts; all of them belong to one store.
+ * interfaces stand in state.ts, memory.ts, table.ts, global.ts, tag.ts; all of them belong to one store.
  *
  * Types are canonical: `(ref N)` in them counts in the registry of engine/wasm/canon.ts, not in any module.
  */

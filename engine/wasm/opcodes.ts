@@ -1,6 +1,7 @@
 /**
  * Every instruction of WebAssembly, once. A row is: binary code in hex (prefix byte first), name, immediates, signature, IR.
- * Lexer, parser, printer, decoder, encoder, validator, frontend and documentation read this table and keep no other list.
+ * Lexer, parser, printer, decoder, encoder, validator and frontend read this table; what needs more than a row has a function by
+ * instruction name (engine/valid, engine/frontend), and an unknown name there is a fault at start-up.
  *
  * Immediates, in binary order ("-" none):
  *   block      block type (s33)                  label      relative depth            labels   br_table's vector and default

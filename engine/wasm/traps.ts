@@ -1,6 +1,6 @@
 /**
- * Trap codes: every way generated code can stop, defined once for compiler, artifact, addon (through native/src/layout.h) and
- * runner. The numbers stand in artifacts: append, never renumber. The messages are the specification's (test-suite) words.
+ * Trap codes: every way generated code can stop, defined once for compiler, artifact, runtime and
+ * runner; the addon passes them on as numbers. The numbers stand in artifacts: append, never renumber. The messages are the specification's (test-suite) words.
  */
 export const TRAP = {
   unreachable: 1,
