@@ -7,7 +7,7 @@ import type { EngineInfo } from './artifact/compiled.ts';
 import { moduleDigest } from './artifact/digest.ts';
 import { readArtifact } from './artifact/read.ts';
 import { decode as decodeModule } from './binary/decode.ts';
-import { binaryOf, encode as encodeModule } from './binary/encode.ts';
+import { binaryOf, type EncodeOptions, encode as encodeModule } from './binary/encode.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy, verifies } from './compiler/options.ts';
 import { EXECUTABLE } from './frontend/executable.ts';
 import { engineBuildHash } from './runtime/build-hash.ts';
@@ -57,9 +57,9 @@ export function decode(bytes: Uint8Array, options: LanguageOptions = {}): Module
   return decodeModule(bytes, { features: options.features ?? WASM3 });
 }
 
-/** Module → binary format. Sets where each body of a text module lies in it. */
-export function encode(m: Module): Uint8Array {
-  return encodeModule(m).bytes;
+/** Module → binary format, a text module's names in it. Sets where each body of a text module lies in it. */
+export function encode(m: Module, options: EncodeOptions = {}): Uint8Array {
+  return encodeModule(m, options).bytes;
 }
 
 /** Throws a WasmError of phase `validate` unless the module is valid. */

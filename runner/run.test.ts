@@ -125,6 +125,26 @@ describe('running a script', () => {
     expect(r.totals).deep.equal({ passed: 5, failed: 6, skipped: 0 });
   });
 
+  it('instance commands that must fail, and do not, or have no definition', () => {
+    const r = run(`(assert_trap (module instance) "unreachable")
+      (module definition $fine (func (export "f")))
+      (assert_trap (module instance $fine) "unreachable")
+      (assert_unlinkable (module instance $i $fine) "unknown import")
+      (assert_unlinkable (module instance $i $none) "unknown import")
+      (module definition $bad (func (i32.const 1)))
+      (assert_trap (module instance) "unreachable")
+      (invoke "f")`);
+    expect(failures(r)).deep.equal([
+      '1:1 assert_trap: there is no module definition',
+      '3:7 assert_trap: the module instantiated',
+      '4:7 assert_unlinkable: no error: the module was accepted',
+      '5:7 assert_unlinkable: there is no module definition $none',
+      '6:50 module_definition: invalid in phase validate: type mismatch: block requires [] but stack has [i32] (end, function 0)',
+      '7:7 assert_trap: there is no module definition',
+      '8:7 invoke: there is no instance of the latest module',
+    ]);
+  });
+
   it('malformed, invalid and unlinkable are not the same', () => {
     const r = run(`(assert_malformed (module quote "(func (i32.add))") "type mismatch")
       (assert_invalid (module quote "(func") "unexpected token")

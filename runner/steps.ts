@@ -14,9 +14,11 @@ import type {
   Action,
   ActionDirective,
   AssertActionDirective,
+  AssertInstanceDirective,
   AssertModuleDirective,
   AssertReturnDirective,
   AssertTrapModuleDirective,
+  InstanceCommand,
   ModuleDefinitionDirective,
   ModuleDirective,
   ModuleInstanceDirective,
@@ -104,12 +106,19 @@ export function stepDefinition(ctx: ScriptContext, d: ModuleDefinitionDirective,
   return bad ? definition : 'passed';
 }
 
+/** The definition that an instance command names, or the verdict where there is none. */
+function definitionOf(ctx: ScriptContext, command: InstanceCommand, expected: string): Definition | Failed {
+  const definition = ctx.definition(command.definition);
+  if (definition !== undefined && !('kind' in definition)) return definition;
+  const name = command.definition === undefined ? '' : ` $${command.definition}`;
+  return failed(expected, `there is no module definition${name}`, { because: definition });
+}
+
 export function stepInstance(ctx: ScriptContext, d: ModuleInstanceDirective): Verdict {
-  const definition = ctx.definition(d.definition);
-  if (definition === undefined || 'kind' in definition) {
+  const definition = definitionOf(ctx, d, 'an instance');
+  if ('kind' in definition) {
     ctx.addInstance(d.name, d);
-    const name = d.definition === undefined ? '' : `$${d.definition}`;
-    return failed('an instance', `there is no module definition ${name}`, { because: definition });
+    return definition;
   }
   const { entry, verdict } = makeInstance(ctx, definition);
   ctx.addInstance(d.name, entry ?? d);
@@ -147,13 +156,19 @@ const CLASS_OF: Readonly<Record<AssertModuleDirective['kind'], ErrorClass>> = {
   assert_unlinkable: 'unlinkable',
 };
 
-export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, tools: StepTools): Verdict {
+export function stepAssertModule(
+  ctx: ScriptContext,
+  d: AssertModuleDirective | AssertInstanceDirective<'assert_unlinkable'>,
+  tools: StepTools,
+): Verdict {
   const own = ctx.engine.front.kind === 'own';
   const customs = d.kind === 'assert_malformed_custom' || d.kind === 'assert_invalid_custom';
   if (own && customs) return skipped(NO_CUSTOMS);
   let error: WasmError | undefined;
   try {
-    const definition = tools.judge(d.module);
+    const definition =
+      'instance' in d ? definitionOf(ctx, d.instance, `unlinkable: ${JSON.stringify(d.message)}`) : tools.judge(d.module);
+    if ('kind' in definition) return definition;
     if (d.kind === 'assert_unlinkable') {
       const skip = ctx.checkImports(definition, false) ?? definition.skip;
       // By type it links: ask the engine too, where it can run the module.
@@ -170,9 +185,13 @@ export function stepAssertModule(ctx: ScriptContext, d: AssertModuleDirective, t
   return judgeError(error, CLASS_OF[d.kind], d.message, tools.messages);
 }
 
-export function stepAssertTrapModule(ctx: ScriptContext, d: AssertTrapModuleDirective, tools: StepTools): Verdict {
+export function stepAssertTrapModule(
+  ctx: ScriptContext,
+  d: AssertTrapModuleDirective | AssertInstanceDirective<'assert_trap'>,
+  tools: StepTools,
+): Verdict {
   const expected = `trap: ${JSON.stringify(d.message)}`;
-  const definition = defineOr(ctx, tools, d.module, expected);
+  const definition = 'instance' in d ? definitionOf(ctx, d.instance, expected) : defineOr(ctx, tools, d.module, expected);
   if ('kind' in definition) return definition;
   try {
     const reason = definition.skip ?? ctx.checkImports(definition, true);

@@ -54,8 +54,8 @@ export function featuresOf(name: string): Features {
   const proposal = at < 0 ? undefined : parts[at + 1];
   if (proposal !== undefined && (FEATURE_NAMES as readonly string[]).includes(proposal))
     features |= FEATURE[proposal as FeatureName];
-  // The suite of threads was forked before several memories and tables, and asserts that they are invalid.
-  if (proposal === 'threads') features &= ~FEATURE['multi-memory'];
+  // The suite of threads was forked before several and 64-bit memories, and asserts what held without them.
+  if (proposal === 'threads') features &= ~(FEATURE['multi-memory'] | FEATURE.memory64);
   return features;
 }
 

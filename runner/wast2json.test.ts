@@ -29,6 +29,8 @@ const SCRIPT = `${FUNCTIONS}
 (assert_trap (module (func unreachable) (start 0)) "unreachable")
 (module definition $d)
 (module instance $i $d)
+(assert_trap (module instance $j $d) "none")
+(assert_unlinkable (module instance) "unknown import")
 (module binary "\\00asm" "\\01\\00\\00\\00\\00\\03\\01xy")
 `;
 
@@ -98,7 +100,10 @@ describe('wast2json', () => {
       { type: 'assert_uninstantiable', line: 17, ...module(5, 'unreachable') },
       { type: 'module_definition', line: 18, name: '$d', ...file(6, 'wasm') },
       { type: 'module_instance', line: 19, instance: '$i', module: '$d' },
-      { type: 'module', line: 20, ...file(7, 'wasm') },
+      // The definition's file is there already.
+      { type: 'assert_uninstantiable', line: 20, ...module(6, 'none') },
+      { type: 'assert_unlinkable', line: 21, ...module(6, 'unknown import') },
+      { type: 'module', line: 22, ...file(7, 'wasm') },
     ];
     expect(commands).deep.equal(wanted);
   });

@@ -7,7 +7,7 @@ import { encode, positionAt } from '../engine/core.ts';
 import { indexSpaces, type Module } from '../engine/wasm/module.ts';
 import { F32, F64, heapName, heapOf, isRef, typeName, V128, type ValType } from '../engine/wasm/types.ts';
 import { readModule } from './define.ts';
-import type { Action, Const, Directive, ModuleSource, Pattern, Script } from './script/ast.ts';
+import type { Action, Const, Directive, InstanceCommand, ModuleSource, Pattern, Script } from './script/ast.ts';
 import { laneBits, wide } from './values.ts';
 
 /** A module's file. */
@@ -75,16 +75,21 @@ function action(a: Action): Json {
 
 /** Directives about a module and its error. */
 type OnModule = Directive & { readonly module: ModuleSource; readonly message: string };
+/** Directives about a definition that does not link or traps: its file is there already. */
+type OnInstance = Directive & { readonly instance: InstanceCommand; readonly message: string };
+
+interface Defined {
+  readonly file: Json;
+  readonly module: Module;
+}
 
 class Converter {
   private readonly script: Script;
   private readonly base: string;
   private readonly files: ModuleFile[] = [];
-  /** Whose exports actions name. */
-  private readonly instances = new Map<string, Module>();
-  private readonly definitions = new Map<string, Module>();
-  private latest: Module | undefined;
-  private latestDefinition: Module | undefined;
+  /** Whose exports actions name; the latest one has no name. */
+  private readonly instances = new Map<string | undefined, Module>();
+  private readonly definitions = new Map<string | undefined, Defined>();
 
   constructor(script: Script, base: string) {
     this.script = script;
@@ -106,7 +111,7 @@ class Converter {
   }
 
   /** A module that is to be instantiated or defined: in binary form, a binary one as it stands. */
-  private define(source: ModuleSource): { readonly file: Json; readonly module: Module } {
+  private define(source: ModuleSource): Defined {
     const module = readModule(this.script, source);
     return { file: this.file('wasm', source.form === 'binary' ? source.bytes : encode(module)), module };
   }
@@ -120,7 +125,7 @@ class Converter {
 
   /** Types of what an action gives, from the module it names; nothing where that is not known. */
   private types(a: Action): Json[] {
-    const module = a.module === undefined ? this.latest : this.instances.get(a.module);
+    const module = this.instances.get(a.module);
     const found = module?.exports.find((e) => e.name === a.name && e.kind === (a.kind === 'get' ? 'global' : 'func'));
     if (module === undefined || found === undefined) return [];
     const { funcs, globals } = indexSpaces(module);
@@ -131,12 +136,16 @@ class Converter {
   }
 
   private instance(name: string | undefined, module: Module | undefined): void {
-    this.latest = module;
-    if (name !== undefined && module !== undefined) this.instances.set(name, module);
+    for (const as of [name, undefined]) {
+      if (module === undefined) this.instances.delete(as);
+      else this.instances.set(as, module);
+    }
   }
 
-  private rejected(type: string, line: number | undefined, { module, message }: OnModule): Json {
-    const { filename, module_type } = this.asIs(module);
+  private rejected(type: string, line: number | undefined, d: OnModule | OnInstance): Json {
+    const { message } = d;
+    const { filename, module_type } =
+      'instance' in d ? { ...this.definitions.get(d.instance.definition)?.file, module_type: 'binary' } : this.asIs(d.module);
     return { type, line, filename, text: message, module_type };
   }
 
@@ -163,14 +172,13 @@ class Converter {
       case 'module':
       case 'module_definition': {
         const { name } = d.module;
-        const { file, module } = this.define(d.module);
-        this.latestDefinition = module;
-        if (name !== undefined) this.definitions.set(name, module);
-        if (d.kind === 'module') this.instance(name, module);
-        return { type, line, ...named('name', name), ...file };
+        const defined = this.define(d.module);
+        this.definitions.set(name, defined).set(undefined, defined);
+        if (d.kind === 'module') this.instance(name, defined.module);
+        return { type, line, ...named('name', name), ...defined.file };
       }
       case 'module_instance':
-        this.instance(d.name, d.definition === undefined ? this.latestDefinition : this.definitions.get(d.definition));
+        this.instance(d.name, this.definitions.get(d.definition)?.module);
         return { type, line, ...named('instance', d.name), ...named('module', d.definition) };
       case 'register':
         return { type, line, ...named('name', d.module), as: d.as };

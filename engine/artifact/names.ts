@@ -13,7 +13,7 @@ import { u32At } from './delta-blocks.ts';
 
 const NO_NAME = 0xffff_ffff;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Encodes names; undefined where there is not one. */
 export function writeNames(names: NameInfo): Uint8Array | undefined {

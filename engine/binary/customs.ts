@@ -8,8 +8,8 @@ import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { type Custom, emptyNames, type Module } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
+import { beforeSection, SECTION } from '../wasm/sections.ts';
 import { decodeNames } from './names.ts';
-import { SECTION, SECTION_ORDER } from './sections.ts';
 
 const BRANCH_HINT = 'metadata.code.branch_hint';
 const TARGETS: ReadonlySet<number> = new Set([op('if'), op('br_if')]);
@@ -44,7 +44,7 @@ function checkBranchHints(m: Module, custom: Custom): WasmError | undefined {
   };
   const imported = m.imports.filter((i) => i.desc.kind === 'func').length;
   try {
-    if (SECTION_ORDER.indexOf(custom.after) >= SECTION_ORDER.indexOf(SECTION.code)) fail('malformed', 'misplaced section');
+    if (custom.place > beforeSection(SECTION.code)) fail('malformed', 'misplaced section');
     const c = new Cursor(custom.data, 0, custom.data.length, `@${BRANCH_HINT} annotation: unexpected end`);
     let lastFunc = -1;
     for (let funcs = c.u32(); funcs > 0; funcs--) {

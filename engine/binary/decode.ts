@@ -20,9 +20,9 @@ import {
   type FuncBody,
   type Module,
 } from '../wasm/module.ts';
+import { afterSection, FIRST, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
 import { FUNCREF, type GlobalType, HEAP, refType, type ValType } from '../wasm/types.ts';
-import { decodeNames } from './names.ts';
-import { LAST_SECTION, SECTION, SECTION_ORDER } from './sections.ts';
+import { decodeNames, hasNames } from './names.ts';
 import { TypeReader } from './type-reader.ts';
 import { ExprWalker } from './walk.ts';
 
@@ -30,8 +30,6 @@ export interface DecodeOptions {
   readonly features: Features;
 }
 
-/** Section id → its place in the order. */
-const RANK = Uint8Array.from({ length: LAST_SECTION + 1 }, (_, id) => SECTION_ORDER.indexOf(id));
 /** Elements of the short forms are functions, never null (section 5.5.12). */
 const FUNC_NON_NULL: ValType = refType(HEAP.func, false);
 
@@ -62,20 +60,18 @@ class Decoder {
     const { c, m } = this;
     if (c.fixed32() !== 0x6d736100) c.fail('magic header not detected', 0);
     if (c.fixed32() !== 1) c.fail('unknown binary version', 4);
-    let last = 0;
-    let rank = 0;
+    let place: Place = FIRST;
     while (c.pos < c.end) {
       const start = c.pos;
       const id = c.u8();
       if (id > LAST_SECTION) c.fail(`malformed section id ${id}`, start);
       if (id !== SECTION.custom) {
-        if (RANK[id] <= rank) c.fail('unexpected content after last section', start);
-        rank = RANK[id];
-        last = id;
+        if (afterSection(id) <= place) c.fail('unexpected content after last section', start);
+        place = afterSection(id);
       }
       const size = c.count();
       const end = c.pos + size;
-      if (id === SECTION.custom) this.custom(start, end, last);
+      if (id === SECTION.custom) this.custom(start, end, place);
       else this.section(id);
       if (c.pos !== end) c.fail('section size mismatch', start);
     }
@@ -148,15 +144,17 @@ class Decoder {
     for (let i = 0; i < n; i++) read();
   }
 
-  private custom(offset: number, end: number, after: number): void {
+  private custom(offset: number, end: number, place: Place): void {
     const { c, m } = this;
     const name = c.name();
     if (c.pos > end) c.fail('unexpected end of section or function', offset);
     const start = c.pos;
-    const custom: Custom = { name, data: c.take(end - start), after, offset };
+    const custom: Custom = { name, data: c.take(end - start), place, offset };
     m.customs.push(custom);
     // A malformed name section never rejects its module; `checkCustoms` reports it to whoever asks.
-    if (name === 'name') decodeNames(c.bytes, start, end, m.names);
+    if (name !== 'name') return;
+    if (hasNames(m.names)) m.names.unread = true;
+    decodeNames(c.bytes, start, end, m.names);
   }
 
   /** A constant expression, or an offset: any expression is well-formed here. */

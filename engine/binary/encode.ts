@@ -5,7 +5,8 @@
  */
 import { ByteWriter, lebSize } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
-import { type ByteRange, type Data, type Elem, EXTERN_KINDS, type ExternType, type Module } from '../wasm/module.ts';
+import { type ByteRange, type Data, type Elem, EXTERN_KINDS, type ExternType, hasSection, type Module } from '../wasm/module.ts';
+import { beforeSection, LAST, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
 import {
   type CompType,
   type FieldType,
@@ -23,10 +24,12 @@ import {
   type ValType,
 } from '../wasm/types.ts';
 import { hasNames, writeNames } from './names.ts';
-import { SECTION, SECTION_ORDER } from './sections.ts';
 
 export interface EncodeOptions {
-  /** Emit a name section from `m.names`, replacing a custom section of that name. */
+  /**
+   * Write a name section from `m.names`, in place of a custom section of that name. By default text modules do that, unless they say
+   * by `@custom` what it holds; a decoded module keeps the one it has.
+   */
   readonly names?: boolean;
 }
 
@@ -46,7 +49,7 @@ function writerFor(m: Module): ByteWriter {
 
 /** Encodes a whole module. */
 export function encode(m: Module, options: EncodeOptions = {}): { bytes: Uint8Array } {
-  return { bytes: write(m, options.names === true).finish() };
+  return { bytes: write(m, options.names ?? namesThemselves(m)).finish() };
 }
 
 /**
@@ -56,16 +59,23 @@ export function encode(m: Module, options: EncodeOptions = {}): { bytes: Uint8Ar
 export function binaryOf(m: Module): Uint8Array {
   const [func] = m.funcs;
   if (m.origin === 'binary' && func !== undefined) return func.body.bytes;
-  return write(m, true).view();
+  return write(m, namesThemselves(m)).view();
+}
+
+function namesThemselves(m: Module): boolean {
+  return m.origin === 'text' && !m.customs.some((c) => c.name === 'name');
 }
 
 function write(m: Module, names: boolean): ByteWriter {
   const out = writerFor(m);
+  const named = names && hasNames(m.names);
   out.u32le(0x6d736100);
   out.u32le(1);
-  const customsAfter = (id: number): void => {
-    for (const c of m.customs) {
-      if (c.after !== id || (names && c.name === 'name')) continue;
+  const customs = m.customs.length < 2 ? m.customs : [...m.customs].sort((a, b) => a.place - b.place);
+  let next = 0;
+  const customsUpTo = (place: Place): void => {
+    for (let c = customs[next]; c !== undefined && c.place <= place; c = customs[++next]) {
+      if (named && c.name === 'name') continue;
       out.u8(SECTION.custom);
       const at = out.openVec();
       out.name(c.name);
@@ -74,16 +84,18 @@ function write(m: Module, names: boolean): ByteWriter {
     }
   };
   for (const id of SECTION_ORDER) {
+    customsUpTo(beforeSection(id));
+    if (!hasSection(m, id)) continue;
     if (id === SECTION.code) writeCode(m, out);
-    else if (id !== SECTION.custom && has(m, id)) {
+    else {
       out.u8(id);
       const at = out.openVec();
       writeSection(m, id, out);
       out.closeVec(at);
     }
-    if (m.customs.length > 0) customsAfter(id);
   }
-  if (names && hasNames(m.names)) {
+  customsUpTo(LAST);
+  if (named) {
     out.u8(SECTION.custom);
     const at = out.openVec();
     out.name('name');
@@ -91,38 +103,6 @@ function write(m: Module, names: boolean): ByteWriter {
     out.closeVec(at);
   }
   return out;
-}
-
-/** Whether the module has that section. */
-function has(m: Module, id: number): boolean {
-  switch (id) {
-    case SECTION.type:
-      return m.recs.length > 0;
-    case SECTION.import:
-      return m.imports.length > 0;
-    case SECTION.function:
-      return m.funcs.length > 0;
-    case SECTION.table:
-      return m.tables.length > 0;
-    case SECTION.memory:
-      return m.memories.length > 0;
-    case SECTION.tag:
-      return m.tags.length > 0;
-    case SECTION.global:
-      return m.globals.length > 0;
-    case SECTION.export:
-      return m.exports.length > 0;
-    case SECTION.start:
-      return m.start !== undefined;
-    case SECTION.element:
-      return m.elems.length > 0;
-    case SECTION.dataCount:
-      return m.dataCount !== undefined;
-    case SECTION.data:
-      return m.datas.length > 0;
-    default:
-      return bug(`section ${id}`);
-  }
 }
 
 /** Writes the contents of a section that the module has. */
@@ -189,7 +169,6 @@ function copy(w: ByteWriter, range: ByteRange): void {
 
 /** The code section goes straight to the output: its sizes are known beforehand, so bodies are copied once. */
 function writeCode(m: Module, out: ByteWriter): void {
-  if (m.funcs.length === 0) return;
   let size = lebSize(m.funcs.length);
   for (const { body } of m.funcs) {
     const length = body.end - body.start;

@@ -65,14 +65,18 @@ export function decodeNames(bytes: Uint8Array, start: number, end: number, names
           names[key].set(index, inner);
           readMap(c, inner);
         }
-      } else c.pos = next;
+      } else {
+        names.unread = true;
+        c.pos = next;
+      }
       if (c.pos !== next) c.fail('name subsection size mismatch');
       c.end = end;
     }
     return undefined;
   } catch (e) {
-    if (e instanceof WasmError) return e;
-    throw e;
+    if (!(e instanceof WasmError)) throw e;
+    names.unread = true;
+    return e;
   }
 }
 

@@ -5,6 +5,8 @@
  */
 import { ByteWriter } from '../wasm/bytes.ts';
 import { WasmError } from '../wasm/errors.ts';
+import { hasSection, type Module } from '../wasm/module.ts';
+import { afterSection, beforeSection, FIRST, LAST, type Place, SECTION, SECTION_ORDER, sectionAt } from '../wasm/sections.ts';
 import { isUtf8 } from './chars.ts';
 import { type Annotation, EOF, LPAR, lex, RPAR, STRING, type TokenTable } from './lexer.ts';
 import { faultAt } from './lines.ts';
@@ -14,27 +16,32 @@ import { stringBytes } from './strings.ts';
 const BRANCH_HINT = 'metadata.code.branch_hint';
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Section ids in the order of a binary module (section 5.5.2). */
-const SECTION_ORDER = [0, 1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
-const SECTIONS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    type: 1,
-    import: 2,
-    func: 3,
-    table: 4,
-    memory: 5,
-    tag: 13,
-    global: 6,
-    export: 7,
-    start: 8,
-    elem: 9,
-    datacount: 12,
-    code: 10,
-    data: 11,
-  }),
-);
-const CODE_SECTION = 10;
-const LAST_SECTION = 11;
+/** Words for sections in placements → section ids. */
+const SECTION_WORDS: ReadonlyMap<string, number> = new Map([
+  ['type', SECTION.type],
+  ['import', SECTION.import],
+  ['func', SECTION.function],
+  ['table', SECTION.table],
+  ['memory', SECTION.memory],
+  ['tag', SECTION.tag],
+  ['global', SECTION.global],
+  ['export', SECTION.export],
+  ['start', SECTION.start],
+  ['elem', SECTION.element],
+  ['datacount', SECTION.dataCount],
+  ['code', SECTION.code],
+  ['data', SECTION.data],
+]);
+const WORD_OF: ReadonlyMap<number, string> = new Map([...SECTION_WORDS].map(([word, id]) => [id, word]));
+
+/** How a placement is written that names no section which the module lacks: not every reader takes one for a place. */
+export function placementText(m: Module, place: Place): string {
+  if (place === LAST) return '(after last)';
+  const own = sectionAt(place);
+  if (own !== undefined && hasSection(m, own)) return `(${place === afterSection(own) ? 'after' : 'before'} ${WORD_OF.get(own)})`;
+  const below = SECTION_ORDER.findLast((id) => afterSection(id) < place && hasSection(m, id));
+  return below === undefined ? '(before first)' : `(after ${WORD_OF.get(below)})`;
+}
 
 /** Reading the contents of one annotation with the ordinary lexer. */
 interface Inner {
@@ -79,6 +86,13 @@ function taken(p: Parser): void {
   p.nextAnnotation();
 }
 
+/** The inner map of index `at`, made where there is none yet. */
+export function entry<T, U>(of: Map<number, Map<T, U>>, at: number): Map<T, U> {
+  let inner = of.get(at);
+  if (inner === undefined) of.set(at, (inner = new Map()));
+  return inner;
+}
+
 /** The name of what has just been bound: a `@name` at the cursor, else its identifier, else undefined. */
 export function bindingName(p: Parser, symbol: number): string | undefined {
   const annotated = p.pos >= p.annotationToken ? nameAnnotation(p, 'binding') : undefined;
@@ -110,12 +124,14 @@ export function fieldAnnotations(p: Parser): void {
   }
 }
 
-/** Inside a type definition, already parsed in the first pass: names given there to fields are passed over. */
-export function typeAnnotations(p: Parser, end: number): void {
-  for (let a = current(p); a !== undefined && a.token <= end; a = current(p)) {
-    if (a.id !== 'name') misplaced(p, a);
-    taken(p);
-  }
+/** At the end of a type definition, in the first pass: whatever named nothing in it is misplaced. */
+export function noAnnotation(p: Parser, end: number): void {
+  const a = current(p);
+  if (a !== undefined && a.token <= end) misplaced(p, a);
+}
+/** Passes over a type definition in the second pass: its annotations were taken in the first. */
+export function passAnnotations(p: Parser, end: number): void {
+  while (p.annotationToken <= end) taken(p);
 }
 
 /** `(@custom "name" placement? "bytes"*)`. */
@@ -123,33 +139,30 @@ function customSection(inner: Inner): void {
   const { tokens, p } = inner;
   if (tokens.kind[0] !== STRING) fail(inner, 'missing section name');
   const name = utf8Name(inner);
-  const after = tokens.kind[inner.at] === LPAR ? placement(inner) : LAST_SECTION;
+  const place = tokens.kind[inner.at] === LPAR ? placement(inner) : LAST;
   const data = new ByteWriter(16);
   while (tokens.kind[inner.at] === STRING) data.raw(string(inner));
   close(inner);
-  p.module.customs.push({ name, data: data.finish(), after, offset: inner.annotation.start });
+  p.module.customs.push({ name, data: data.finish(), place, offset: inner.annotation.start });
 }
 
-/** `(before section)` or `(after section)`, as the id of the section to follow. */
-function placement(inner: Inner): number {
+/** `(before section)` or `(after section)`. */
+function placement(inner: Inner): Place {
   const direction = word(inner, inner.at + 1);
   inner.at++;
   if (direction !== 'before' && direction !== 'after') fail(inner, 'malformed placement');
-  const before = direction === 'before';
   inner.at++;
   const section = word(inner, inner.at);
-  let after: number | undefined;
-  if (before && section === 'first') after = 0;
-  else if (!before && section === 'last') after = LAST_SECTION;
-  else {
-    const id = SECTIONS.get(section);
-    if (id !== undefined) after = before ? SECTION_ORDER[SECTION_ORDER.indexOf(id) - 1] : id;
-  }
-  if (after === undefined) fail(inner, 'malformed section kind');
+  const id = SECTION_WORDS.get(section);
+  let place: Place;
+  if (id !== undefined) place = direction === 'before' ? beforeSection(id) : afterSection(id);
+  else if (direction === 'before' && section === 'first') place = FIRST;
+  else if (direction === 'after' && section === 'last') place = LAST;
+  else fail(inner, 'malformed section kind');
   inner.at++;
   close(inner);
   inner.at++;
-  return after;
+  return place;
 }
 
 function word(inner: Inner, at: number): string {
@@ -166,9 +179,12 @@ export class BranchHints {
   /** A hint on an instruction that takes none: the module is well-formed, its custom section invalid. */
   private invalid: WasmError | undefined;
 
-  /** The hint before the instruction at the cursor, 0 or 1, or NONE; anything else pending here is misplaced. */
-  take(p: Parser): number {
-    let value = NONE;
+  /**
+   * The hint before the instruction at the cursor, 0 or 1, or NONE; `known`: the one that stood before its parenthesis. Anything else
+   * pending here is misplaced.
+   */
+  take(p: Parser, known = NONE): number {
+    let value = known;
     for (let a = current(p); a !== undefined && a.token <= p.pos; a = current(p)) {
       if (a.id !== BRANCH_HINT || a.token < p.pos) misplaced(p, a);
       const inner = open(p, a);
@@ -214,7 +230,11 @@ export class BranchHints {
     const data = new ByteWriter(this.section.length + 5);
     data.leb(this.funcs);
     data.raw(this.section.view());
-    const after = SECTION_ORDER[SECTION_ORDER.indexOf(CODE_SECTION) - 1];
-    p.module.customs.push({ name: BRANCH_HINT, data: data.finish(), after, offset: this.firstOffset });
+    p.module.customs.push({
+      name: BRANCH_HINT,
+      data: data.finish(),
+      place: beforeSection(SECTION.code),
+      offset: this.firstOffset,
+    });
   }
 }

@@ -7,14 +7,25 @@ import { FEATURE } from '../wasm/features.ts';
 import type { ConstExpr, Elem, ExternType, FuncBody, SegmentMode } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
 import { FUNCREF, HEAP, type I32, I64, type Limits, refType as packRef, type TableType } from '../wasm/types.ts';
-import { type BranchHints, bindingName } from './annotations.ts';
+import { type BranchHints, bindingName, entry } from './annotations.ts';
 import { writeOp } from './immediates.ts';
 import { BodyParser } from './instructions.ts';
 import { KEYWORD_OP, KW } from './keywords.ts';
 import { ID, LPAR, NAT, RPAR } from './lexer.ts';
 import { NONE, type OpenRange, type Parser, SPACE } from './parser.ts';
 import { doubled } from './scratch.ts';
-import { addressType, atRefType, globalType, memoryType, pageSize, refType, tableType, typeUse, valType } from './types.ts';
+import {
+  addressType,
+  atName,
+  atRefType,
+  globalType,
+  memoryType,
+  pageSize,
+  refType,
+  tableType,
+  typeUse,
+  valType,
+} from './types.ts';
 import { writeValType } from './write-types.ts';
 
 const REF_FUNC = op('ref.func');
@@ -156,12 +167,12 @@ export class FieldParser {
 
   private bindLocal(func: number, symbol: number, index: number, token: number): void {
     const { p } = this;
-    if (p.locals.has(symbol)) p.fail(`duplicate local ${p.lexeme(token)}`, token);
-    p.locals.set(symbol, index);
-    const { locals } = p.module.names;
-    let names = locals.get(func);
-    if (names === undefined) locals.set(func, (names = new Map()));
-    names.set(index, bindingName(p, symbol) as string);
+    if (symbol !== NONE) {
+      if (p.locals.has(symbol)) p.fail(`duplicate local ${p.lexeme(token)}`, token);
+      p.locals.set(symbol, index);
+    }
+    const name = bindingName(p, symbol);
+    if (name !== undefined) entry(p.module.names.locals, func).set(index, name);
   }
 
   private func(at: number): void {
@@ -208,7 +219,7 @@ export class FieldParser {
       this.localTypes[count++] = t;
     };
     while (p.takeForm(KW.local)) {
-      if (p.kind[p.pos] === ID) {
+      if (atName(p)) {
         const token = p.pos;
         this.bindLocal(func, p.optionalId(), params + count, token);
         declare();
@@ -380,10 +391,10 @@ export class FieldParser {
 
   // --- Segments ---------------------------------------------------------------------------------------------------------------
 
-  /** The table or memory of an active segment as a bare number: WebAssembly 1.0's form, which the threads proposal still has. */
+  /** The table or memory of an active segment as a bare number: the form from before there could be several memories. */
   private bareIndex(space: number): number {
     const { p } = this;
-    const old = (p.features & FEATURE.threads) !== 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
+    const old = (p.features & FEATURE['multi-memory']) === 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
     return old ? p.index(space) : 0;
   }
 

@@ -6,7 +6,7 @@
  */
 import type { ByteWriter } from '../wasm/bytes.ts';
 import { type Op, op } from '../wasm/opcodes.ts';
-import { type BranchHints, bindingName } from './annotations.ts';
+import { type BranchHints, bindingName, entry } from './annotations.ts';
 import { OP_FEATURE, plainInstr, TEXT, TEXT_KIND, writeOp } from './immediates.ts';
 import { KEYWORD_OP, KW } from './keywords.ts';
 import { Labels } from './labels.ts';
@@ -62,6 +62,8 @@ export class BodyParser {
   private top = 0;
   /** Bytes of folded instructions that wait for their operands. */
   private readonly waiting: ByteWriter;
+  /** Names of the labels of folded `if`s that wait for their `then`, by frame. */
+  private readonly ifNames = new Map<number, string>();
   /** Branch hint for the next instruction, or NONE. */
   private hint = NONE;
   /** Where label names go; undefined in constant expressions. */
@@ -147,13 +149,8 @@ export class BodyParser {
     this.hint = NONE;
   }
   private pushLabel(symbol: number, name: string | undefined): void {
-    if (name !== undefined && this.func !== NONE) {
-      const { labels } = this.p.module.names;
-      let names = labels.get(this.func);
-      if (names === undefined) labels.set(this.func, (names = new Map()));
-      // The function's own label is not counted in the name section.
-      names.set(this.labels.count - 1, name);
-    }
+    // The function's own label is not counted in the name section.
+    if (name !== undefined && this.func !== NONE) entry(this.p.module.names.labels, this.func).set(this.labels.count - 1, name);
     this.labels.push(symbol);
   }
   /** Moves what was written since `at` to the side buffer, for a frame just pushed. */
@@ -240,9 +237,15 @@ export class BodyParser {
     const k = p.kind[token + 1];
     const above = this.frames[this.top];
     p.pos = token + 1;
-    if (above >= F_IF && this.clause(above, k)) return;
+    const { hint } = this;
+    if (above >= F_IF && this.clause(above, k)) {
+      // A clause is no instruction, let alone a branch.
+      if (hint !== NONE) this.hints.add(p, hint, p.out.length, false, token);
+      this.hint = NONE;
+      return;
+    }
     if (k < KEYWORD_OP || above > LAST_OPERAND) p.unexpected();
-    if (p.pos >= p.annotationToken) this.hint = this.hints.take(p);
+    if (p.pos >= p.annotationToken) this.hint = this.hints.take(p, hint);
     const code = k - KEYWORD_OP;
     this.check(code, token + 1);
     p.pos++;
@@ -277,6 +280,7 @@ export class BodyParser {
     this.header(code);
     if (code === IF) {
       this.push(F_IF, code, token, symbol);
+      if (name !== undefined) this.ifNames.set(this.top, name);
       this.defer(at);
       return;
     }
@@ -291,8 +295,8 @@ export class BodyParser {
     if (above === F_IF) {
       if (k !== KW.then) return false;
       this.release();
-      const symbol = frames[top + 4];
-      this.pushLabel(symbol, symbol === NONE ? undefined : p.symbolText(symbol));
+      this.pushLabel(frames[top + 4], this.ifNames.get(top));
+      this.ifNames.delete(top);
       frames[top] = F_THEN;
     } else if (above === F_AFTER_THEN && k === KEYWORD_OP + ELSE) {
       p.mark(token);

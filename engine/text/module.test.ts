@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES, FEATURE, type FeatureName, WASM3 } from '../wasm/features.ts';
 import type { ByteRange, Module } from '../wasm/module.ts';
+import { placementText } from './annotations.ts';
 import { parseModule } from './module.ts';
 
 const parse = (text: string, features = WASM3): Module => parseModule(new TextEncoder().encode(text), { features });
@@ -140,10 +141,10 @@ describe('text parser: modules', () => {
     const m = parse(
       '(@custom "a" "x\\00" "y") (@custom "b" (before func)) (func (param i32) local.get 0 (@metadata.code.branch_hint "\\01") if end)',
     );
-    expect(m.customs.map(({ name, after }) => [name, after])).to.deep.equal([
-      ['a', 11],
-      ['b', 2],
-      ['metadata.code.branch_hint', 12],
+    expect(m.customs.map(({ name, place }) => [name, placementText(m, place)])).to.deep.equal([
+      ['a', '(after last)'],
+      ['b', '(before func)'],
+      ['metadata.code.branch_hint', '(before code)'],
     ]);
     expect([...(m.customs[0]?.data ?? [])]).to.deep.equal([0x78, 0, 0x79]);
     expect([...(m.customs[2]?.data ?? [])]).to.deep.equal([1, 0, 1, 3, 1, 1]);

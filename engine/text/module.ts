@@ -4,7 +4,7 @@
  * are appended in the order of their first use.
  */
 import type { Module } from '../wasm/module.ts';
-import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, typeAnnotations } from './annotations.ts';
+import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, noAnnotation, passAnnotations } from './annotations.ts';
 import { FieldParser } from './fields.ts';
 import { KW } from './keywords.ts';
 import { ID, LPAR, lexBriefly, STRING, type TokenTable } from './lexer.ts';
@@ -45,15 +45,16 @@ export function parseFields(
   p.pos = first;
   const hints = new BranchHints();
   const fields = new FieldParser(p, hints);
-  let types = 0;
   for (;;) {
     if (p.pos >= p.annotationToken) fieldAnnotations(p);
     if (p.pos >= limit) break;
     const open = p.pos;
     p.expect(LPAR);
     const keyword = p.kind[p.pos++];
-    if (keyword === KW.type || keyword === KW.rec) types = passType(p, open, types);
-    else fields.field(keyword, p.start[open]);
+    if (keyword === KW.type || keyword === KW.rec) {
+      passAnnotations(p, p.value[open]);
+      p.pos = p.value[open] + 1;
+    } else fields.field(keyword, p.start[open]);
   }
   if (p.usesDataIndex) module.dataCount = module.datas.length;
   hints.finish(p);
@@ -131,12 +132,12 @@ function countInline(p: Parser, open: number, keyword: number, counts: number[],
   }
 }
 
-/** Reads all type definitions; annotations in them wait for the second pass. */
+/** Reads all type definitions, with the names that they give. */
 function parseTypes(p: Parser, first: number, limit: number): void {
-  const annotation = p.annotationToken;
-  p.annotationToken = limit + 1;
+  const next = p.annotation;
   for (let t = first; t < limit && p.kind[t] === LPAR; t = after(p, t)) {
     p.pos = t + 2;
+    p.seekAnnotation(t + 1);
     const start = p.module.types.length;
     if (p.kind[t + 1] === KW.type) typeDef(p);
     else if (p.kind[t + 1] === KW.rec) {
@@ -147,6 +148,7 @@ function parseTypes(p: Parser, first: number, limit: number): void {
         p.close();
       }
     } else continue;
+    noAnnotation(p, p.pos);
     p.close();
     const count = p.module.types.length - start;
     p.module.recs.push({ first: start, count });
@@ -156,33 +158,14 @@ function parseTypes(p: Parser, first: number, limit: number): void {
       p.rememberFuncType(only.comp, start);
     }
   }
-  p.annotationToken = annotation;
+  p.annotation = next;
+  p.nextAnnotation();
 }
 
 function typeDef(p: Parser): void {
   const index = p.module.types.length;
   const offset = p.start[p.pos - 2];
-  const symbol = p.optionalId();
-  if (symbol !== NONE) p.module.names.types.set(index, p.symbolText(symbol));
+  const name = bindingName(p, p.optionalId());
+  if (name !== undefined) p.module.names.types.set(index, name);
   p.module.types.push({ ...subType(p, index), offset });
-}
-
-/** Second pass over a `type` or `rec` field, whose first type has index `first`: only its annotations are new. Returns the next index. */
-function passType(p: Parser, open: number, first: number): number {
-  const end = p.value[open];
-  const annotated = p.annotationToken <= end;
-  let index = first;
-  const pass = (type: number): void => {
-    if (annotated) {
-      p.pos = p.kind[type + 2] === ID ? type + 3 : type + 2;
-      const name = bindingName(p, NONE);
-      if (name !== undefined) p.module.names.types.set(index, name);
-    }
-    index++;
-  };
-  if (p.kind[open + 1] === KW.type) pass(open);
-  else for (let type = open + 2; p.kind[type] === LPAR; type = after(p, type)) pass(type);
-  if (annotated) typeAnnotations(p, end);
-  p.pos = end + 1;
-  return index;
 }

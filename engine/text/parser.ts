@@ -9,6 +9,7 @@ import type { ByteWriter } from '../wasm/bytes.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
 import { emptyModule, type Module } from '../wasm/module.ts';
+import { partitionPoint } from '../wasm/search.ts';
 import type { FuncType, ValType } from '../wasm/types.ts';
 import { isUtf8 } from './chars.ts';
 import { HASH_PRIME, HASH_SEED } from './keywords.ts';
@@ -277,18 +278,15 @@ export class Parser {
 
   private openAnnotations(first: number): void {
     const { annotations } = this.tokens;
-    let low = 0;
-    let high = annotations.length;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if ((annotations[mid]?.token ?? NEVER) < first) low = mid + 1;
-      else high = mid;
-    }
-    this.annotation = low;
-    let end = low;
     // An annotation before the closing token still belongs to the module.
-    while ((annotations[end]?.token ?? NEVER) <= this.limit) end++;
-    this.annotationEnd = end;
+    this.annotationEnd = partitionPoint(annotations.length, (i) => annotations[i].token <= this.limit);
+    this.seekAnnotation(first);
+  }
+  /** Goes on with the first annotation at token `from` or behind. */
+  seekAnnotation(from: number): void {
+    if (this.annotationEnd === 0) return;
+    const { annotations } = this.tokens;
+    this.annotation = partitionPoint(this.annotationEnd, (i) => annotations[i].token < from);
     this.nextAnnotation();
   }
   /** Updates `annotationToken` to the annotation the index stands at. */

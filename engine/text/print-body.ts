@@ -9,7 +9,7 @@ import type { ByteRange, FuncBody } from '../wasm/module.ts';
 import { OPS, type Op, type OpRow, op } from '../wasm/opcodes.ts';
 import { heapName, heapOf, isExact, isNullable, refType, typeName, type ValType } from '../wasm/types.ts';
 import { TEXT, TEXT_KIND } from './immediates.ts';
-import { type Identifiers, identifier, type SpaceName } from './print-names.ts';
+import { type Identifiers, identifier, nameAnnotation, Scope, type SpaceName } from './print-names.ts';
 import { f32Text, f64Text, i64Text, u64Text } from './print-numbers.ts';
 
 const MAX_INDENT = 24;
@@ -43,7 +43,7 @@ const SPACES: Readonly<Record<string, SpaceName>> = {
 export class BodyPrinter {
   private readonly ids: Identifiers;
   private readonly instr = new Instr();
-  private locals: ReadonlyMap<number, string> = new Map();
+  private locals: Scope;
   private labelNames: ReadonlyMap<number, string> = new Map();
   private labelCount = 0;
   /** Identifiers of the open labels, '' for none; kept only in functions with label names. */
@@ -54,6 +54,7 @@ export class BodyPrinter {
 
   constructor(ids: Identifiers) {
     this.ids = ids;
+    this.locals = new Scope(undefined, ids.tally);
   }
 
   /** The text of a type, with identifiers. */
@@ -64,13 +65,7 @@ export class BodyPrinter {
   }
 
   /** Appends a function's locals and instructions to `out`, a line each. */
-  func(
-    body: FuncBody,
-    params: number,
-    locals: ReadonlyMap<number, string>,
-    labels: ReadonlyMap<number, string> | undefined,
-    out: string[],
-  ): void {
+  func(body: FuncBody, params: number, locals: Scope, labels: ReadonlyMap<number, string> | undefined, out: string[]): void {
     const c = new Cursor(body.bytes, body.start, body.end);
     let index = params;
     for (let runs = c.u32(); runs > 0; runs--) {
@@ -90,7 +85,7 @@ export class BodyPrinter {
   /** Shows `see` each instruction of the cursor's rest: where it begins, how deep it is nested, its text. */
   instructions(
     c: Cursor,
-    locals: ReadonlyMap<number, string>,
+    locals: Scope,
     labelNames: ReadonlyMap<number, string> | undefined,
     see: (at: number, depth: number, text: string) => void,
   ): void {
@@ -117,10 +112,10 @@ export class BodyPrinter {
   }
 
   /** A run of locals: named ones in parentheses of their own. */
-  private localRun(from: number, count: number, type: string, names: ReadonlyMap<number, string>, out: string[]): void {
+  private localRun(from: number, count: number, type: string, names: Scope, out: string[]): void {
     let line = '';
     for (let i = from; i < from + count; i++) {
-      const id = names.get(i);
+      const id = names.define(i);
       if (id === undefined) line += ` ${type}`;
       else {
         if (line !== '') out.push(`\n    (local${line})`);
@@ -155,7 +150,7 @@ export class BodyPrinter {
       case TEXT.fence:
         return name;
       case TEXT.index:
-        if (row.imms[0] === 'local') return `${name} ${this.locals.get(instr.a) ?? instr.a}`;
+        if (row.imms[0] === 'local') return `${name} ${this.locals.use(instr.a)}`;
         return `${name} ${ids.use(SPACES[row.imms[0]], instr.a)}`;
       case TEXT.label:
         return `${name} ${this.label(instr.a)}`;
@@ -207,7 +202,7 @@ export class BodyPrinter {
       case TEXT.castBranch:
         return `${name} ${this.label(instr.a)} ${this.type(instr.type)} ${this.type(instr.type2)}`;
       case TEXT.typeField:
-        return `${name} ${ids.use('types', instr.a)} ${ids.field(instr.a, instr.b) ?? instr.b}`;
+        return `${name} ${ids.use('types', instr.a)} ${ids.field(instr.a)?.use(instr.b) ?? instr.b}`;
       case TEXT.control:
         return this.control(name, code);
       default: {
@@ -226,6 +221,8 @@ export class BodyPrinter {
     const labelName = this.labelNames.get(this.labelCount++);
     const id = labelName === undefined || labelName === '' ? '' : identifier(labelName);
     let s = id === '' ? name : `${name} ${id}`;
+    if (labelName !== undefined) ids.tally.said++;
+    if (labelName === '') s += ` ${nameAnnotation(labelName)}`;
     if (instr.block === BLOCK_FUNC) s += ` (type ${ids.use('types', instr.a)})`;
     else if (instr.block === BLOCK_VALUE) s += ` (result ${this.type(instr.type)})`;
     if (OPS[code]?.imms[1] === 'catches') {

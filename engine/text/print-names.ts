@@ -35,52 +35,84 @@ export function identifier(name: string): string {
   return PLAIN_ID.test(name) ? `$${name}` : `$${quotedName(name)}`;
 }
 
-/** The identifiers of one index space: unique non-empty names only. */
-export function identifiers(names: ReadonlyMap<number, string> | undefined): ReadonlyMap<number, string> {
-  const ids = new Map<number, string>();
-  if (names === undefined || names.size === 0) return ids;
-  const uses = new Map<string, number>();
-  for (const name of names.values()) uses.set(name, (uses.get(name) ?? 0) + 1);
-  for (const [index, name] of names) if (name !== '' && uses.get(name) === 1) ids.set(index, identifier(name));
-  return ids;
+/** How many names a text has said. */
+export interface Tally {
+  said: number;
+}
+
+/** The names of one index space: identifiers where they are unique and not empty, annotations otherwise. */
+export class Scope {
+  private readonly names: ReadonlyMap<number, string>;
+  private readonly ids = new Map<number, string>();
+  private readonly tally: Tally;
+
+  constructor(names: ReadonlyMap<number, string> | undefined, tally: Tally) {
+    this.names = names ?? NOTHING;
+    this.tally = tally;
+    if (this.names.size === 0) return;
+    const uses = new Map<string, number>();
+    for (const name of this.names.values()) uses.set(name, (uses.get(name) ?? 0) + 1);
+    for (const [index, name] of this.names) if (name !== '' && uses.get(name) === 1) this.ids.set(index, identifier(name));
+  }
+
+  /** How to refer to an index. */
+  use(index: number): string {
+    return this.ids.get(index) ?? String(index);
+  }
+  /** What names a definition: `$id`, a name that makes no identifier as an annotation; undefined: nothing. */
+  define(index: number): string | undefined {
+    const name = this.names.get(index);
+    if (name === undefined) return undefined;
+    this.tally.said++;
+    return this.ids.get(index) ?? nameAnnotation(name);
+  }
+}
+const NOTHING: ReadonlyMap<number, string> = new Map();
+
+/** A name as text says it where no identifier can. */
+export function nameAnnotation(name: string): string {
+  return `(@name ${quotedName(name)})`;
 }
 
 export type SpaceName = 'funcs' | 'types' | 'tables' | 'memories' | 'globals' | 'elems' | 'datas' | 'tags';
 
-/** Identifiers of all index spaces of a module. */
+/** Names of all index spaces of a module. */
 export class Identifiers {
+  readonly tally: Tally = { said: 0 };
   private readonly names: Names;
-  private readonly spaces: Readonly<Record<SpaceName, ReadonlyMap<number, string>>>;
-  private readonly fields = new Map<number, ReadonlyMap<number, string>>();
+  private readonly spaces: Readonly<Record<SpaceName, Scope>>;
+  private readonly fields = new Map<number, Scope>();
 
-  constructor(m: Module) {
-    const { names } = m;
+  constructor({ names }: Module) {
+    const scope = (of: ReadonlyMap<number, string>): Scope => new Scope(of, this.tally);
     this.names = names;
     this.spaces = {
-      funcs: identifiers(names.funcs),
-      types: identifiers(names.types),
-      tables: identifiers(names.tables),
-      memories: identifiers(names.memories),
-      globals: identifiers(names.globals),
-      elems: identifiers(names.elems),
-      datas: identifiers(names.datas),
-      tags: identifiers(names.tags),
+      funcs: scope(names.funcs),
+      types: scope(names.types),
+      tables: scope(names.tables),
+      memories: scope(names.memories),
+      globals: scope(names.globals),
+      elems: scope(names.elems),
+      datas: scope(names.datas),
+      tags: scope(names.tags),
     };
-    for (const [type, fields] of names.fields) this.fields.set(type, identifiers(fields));
+    for (const [type, fields] of names.fields) this.fields.set(type, scope(fields));
   }
 
   /** How to refer to an index. */
   use(space: SpaceName, index: number): string {
-    return this.spaces[space].get(index) ?? String(index);
+    return this.spaces[space].use(index);
   }
-  /** ` $id` behind the keyword of a definition; a name that makes no identifier becomes an annotation. */
+  /** What stands behind the keyword of a definition, a space before it. */
   define(space: SpaceName, index: number): string {
-    const id = this.spaces[space].get(index);
-    if (id !== undefined) return ` ${id}`;
-    const name = this.names[space].get(index);
-    return name === undefined ? ` (;${index};)` : ` (;${index};) (@name ${quotedName(name)})`;
+    const name = this.spaces[space].define(index);
+    if (name === undefined) return ` (;${index};)`;
+    return name.startsWith('$') ? ` ${name}` : ` (;${index};) ${name}`;
   }
-  field(type: number, index: number): string | undefined {
-    return this.fields.get(type)?.get(index);
+  field(type: number): Scope | undefined {
+    return this.fields.get(type);
+  }
+  locals(func: number): Scope {
+    return new Scope(this.names.locals.get(func), this.tally);
   }
 }

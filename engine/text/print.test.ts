@@ -35,7 +35,7 @@ const MODULES: readonly string[] = [
   '(table $t 10 funcref) (table 1 (ref func) (ref.func $f)) (elem (i32.const 0) $f) (elem func $f $f) (elem declare func)' +
     '(elem (table 1) (i32.const 0) funcref (ref.func $f) (item ref.null func)) (elem externref) (func $f)',
   '(global (mut i32) (i32.const 5)) (global i64 (i64.add (i64.const 1) (i64.const -2))) (export "g" (global 0)) (tag $e (param i32))',
-  '(start 0) (func) (export "f" (func 0)) (@custom "c" (before import) "\\01") (@custom "last")',
+  '(start 0) (func) (export "f" (func 0)) (@custom "c" (before func) "\\01") (@custom "last")',
   '(func $f (param $p i32) (param i32) (result i32) (local i64) (local $l f32) (local i32) block $b (result i32) local.get $p br_if $b' +
     ' (if (result i32) (local.get 1) (then (br $b (i32.const 1))) (else (i32.const 2))) end loop $b br 0 end)',
   '(func (param i32) block $l block $l br $l br 1 end end (br_table 0 0 (local.get 0)))',

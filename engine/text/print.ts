@@ -2,31 +2,17 @@
  * Printing a module as text: valid `.wat` that parses back to the same module, hence to the same binary. One field a line, flat
  * instructions with indentation, identifiers from the name section where they are unique, indices elsewhere.
  *
- * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section itself is not
- * printed; it lives on in the identifiers.
+ * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section lives on in
+ * identifiers and annotations; it is printed only where it says more than they can, of things that are not there.
  */
 import { skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
-import type { Custom, Data, Elem, ExternType, Import, Module } from '../wasm/module.ts';
+import { type Custom, countNames, type Data, type Elem, type ExternType, type Import, type Module } from '../wasm/module.ts';
 import { I64, type Limits, type MemoryType, type SubType, type TableType } from '../wasm/types.ts';
+import { placementText } from './annotations.ts';
 import { BodyPrinter } from './print-body.ts';
-import { Identifiers, identifier, identifiers, quoted, quotedName } from './print-names.ts';
-
-const AFTER: Readonly<Record<number, string>> = {
-  1: 'type',
-  2: 'import',
-  3: 'func',
-  4: 'table',
-  5: 'memory',
-  13: 'tag',
-  6: 'global',
-  7: 'export',
-  8: 'start',
-  9: 'elem',
-  12: 'datacount',
-  10: 'code',
-};
+import { Identifiers, identifier, nameAnnotation, quoted, quotedName, type Scope } from './print-names.ts';
 
 /** Below V8's longest string, 2^29 - 24. */
 const MAX_TEXT = 2 ** 29 - 64;
@@ -57,7 +43,7 @@ class ModulePrinter {
     const { m, out } = this;
     const name = m.names.module;
     out.push('(module');
-    if (name !== undefined) out.push(name === '' ? ' (@name "")' : ` ${identifier(name)}`);
+    if (name !== undefined) out.push(name === '' ? ` ${nameAnnotation(name)}` : ` ${identifier(name)}`);
     this.types();
     const next = { func: 0, table: 0, memory: 0, global: 0, tag: 0 };
     for (const i of m.imports) this.import(i, next[i.desc.kind]++);
@@ -82,17 +68,16 @@ class ModulePrinter {
     });
     for (const f of m.funcs) {
       const index = next.func++;
-      const { params, ids } = this.signature(f.type, index);
-      this.out.push('\n  (func', this.ids.define('funcs', index), params);
-      this.body.func(f.body, this.paramCount(f.type), ids, m.names.labels.get(index), this.out);
+      const locals = this.ids.locals(index);
+      this.out.push('\n  (func', this.ids.define('funcs', index), this.signature(f.type, locals));
+      this.body.func(f.body, this.paramCount(f.type), locals, m.names.labels.get(index), this.out);
       this.out.push('\n  )');
     }
     m.datas.forEach((d, i) => {
       this.data(d, i);
     });
-    // A name section that was understood lives on in the identifiers.
-    const named = Object.values(m.names).some((names) => typeof names === 'string' || names.size > 0);
-    for (const c of m.customs) if (c.name !== 'name' || !named) this.custom(c);
+    const rest = this.namesRemain();
+    for (const c of [...m.customs].sort((a, b) => a.place - b.place)) if (c.name !== 'name' || rest) this.custom(c);
     out.push('\n)\n');
     return joined(out);
   }
@@ -101,17 +86,25 @@ class ModulePrinter {
     const { m } = this;
     const texts = new Map<number, string>();
     const imported = m.imports.filter((i) => i.desc.kind === 'func').length;
-    m.funcs.forEach(({ type, body }, i) => {
+    m.funcs.forEach(({ body }, i) => {
       const index = imported + i;
       const c = new Cursor(body.bytes, body.start, body.end);
       skipLocals(c);
-      this.body.instructions(c, this.signature(type, index).ids, m.names.labels.get(index), (at, _, text) => {
+      this.body.instructions(c, this.ids.locals(index), m.names.labels.get(index), (at, _, text) => {
         texts.set(body.binaryOffset + at - body.start, text);
       });
       // The body's own `end`, which printing leaves out.
       texts.set(body.binaryOffset + body.end - 1 - body.start, 'end');
     });
     return texts;
+  }
+
+  /** Whether the name section says more than the names that stand in the text by now: then it stands there, too. */
+  private namesRemain(): boolean {
+    const { names, origin } = this.m;
+    if (origin === 'text' || names.unread) return true;
+    const said = this.ids.tally.said + (names.module === undefined ? 0 : 1);
+    return said === 0 || said < countNames(names);
   }
 
   private line(text: string): void {
@@ -156,8 +149,9 @@ class ModulePrinter {
         return `(array ${storage(comp.field)})`;
       case 'struct': {
         let s = '(struct';
+        const names = this.ids.field(index);
         comp.fields.forEach((f, i) => {
-          const id = this.ids.field(index, i);
+          const id = names?.define(i);
           s += id === undefined ? ` (field ${storage(f)})` : ` (field ${id} ${storage(f)})`;
         });
         return `${s})`;
@@ -176,15 +170,14 @@ class ModulePrinter {
     return comp?.kind === 'func' ? comp.params.length : 0;
   }
 
-  /** `(type x)` and the parameters and results it stands for, with the identifiers of locals. */
-  private signature(type: number, func: number): { readonly params: string; readonly ids: ReadonlyMap<number, string> } {
-    const ids = identifiers(this.m.names.locals.get(func));
+  /** `(type x)` and the parameters and results it stands for, with the names of locals. */
+  private signature(type: number, locals: Scope): string {
     const comp = this.m.types[type]?.comp;
     let s = ` (type ${this.ids.use('types', type)})`;
-    if (comp?.kind !== 'func') return { params: s, ids };
+    if (comp?.kind !== 'func') return s;
     let run = '';
     comp.params.forEach((t, i) => {
-      const id = ids.get(i);
+      const id = locals.define(i);
       if (id === undefined) run += ` ${this.body.type(t)}`;
       else {
         if (run !== '') s += ` (param${run})`;
@@ -193,7 +186,7 @@ class ModulePrinter {
       }
     });
     if (run !== '') s += ` (param${run})`;
-    return { params: s + this.results(comp.results), ids };
+    return s + this.results(comp.results);
   }
 
   // --- Fields ---------------------------------------------------------------------------------------------------------------
@@ -205,8 +198,8 @@ class ModulePrinter {
     const id = this.ids.define(SPACE_OF[desc.kind], index);
     switch (desc.kind) {
       case 'func': {
-        if (desc.exact === true) return `${id} (exact (type ${this.ids.use('types', desc.type)}))`;
-        return id + this.signature(desc.type, index).params;
+        const signature = this.signature(desc.type, this.ids.locals(index));
+        return desc.exact === true ? `${id} (exact${signature})` : id + signature;
       }
       case 'tag':
         return `${id} (type ${this.ids.use('types', desc.type)})`;
@@ -243,9 +236,7 @@ class ModulePrinter {
   }
 
   private custom(c: Custom): void {
-    const section = AFTER[c.after];
-    const place = c.after === 0 ? '(before first)' : section === undefined ? '(after last)' : `(after ${section})`;
-    this.line(`(@custom ${quotedName(c.name)} ${place} ${quoted(c.data)})`);
+    this.line(`(@custom ${quotedName(c.name)} ${placementText(this.m, c.place)} ${quoted(c.data)})`);
   }
 }
 

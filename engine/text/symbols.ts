@@ -4,7 +4,7 @@
  */
 import { HASH_PRIME, HASH_SEED } from './keywords.ts';
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class SymbolTable {
   /** Number of symbols. */

@@ -27,7 +27,7 @@ import {
   V128,
   type ValType,
 } from '../wasm/types.ts';
-import { bindingName } from './annotations.ts';
+import { bindingName, entry } from './annotations.ts';
 import { KEYWORD_FIRST, type KeywordName, KW } from './keywords.ts';
 import { ID, LPAR, NAT, RPAR } from './lexer.ts';
 import { intLiteral } from './literals.ts';
@@ -110,8 +110,16 @@ function fieldType(p: Parser): FieldType {
   return { storage, mutable: true };
 }
 
-/** How a parameter list binds names: not at all in block types, call_indirect; locals in functions. */
+/**
+ * How a parameter list binds names: not at all in block types, call_indirect; locals in functions. The symbol is NONE where a `@name`
+ * stands without an identifier.
+ */
 export type BindParam = ((symbol: number, index: number, token: number) => void) | undefined;
+
+/** Whether what comes next is named: one parameter, local or field, not a list of them. */
+export function atName(p: Parser): boolean {
+  return p.kind[p.pos] === ID || p.pos >= p.annotationToken;
+}
 
 /** `(param …)* (result …)*` into the parser's scratch lists. */
 export function signature(p: Parser, bind: BindParam, named: boolean): void {
@@ -119,10 +127,11 @@ export function signature(p: Parser, bind: BindParam, named: boolean): void {
   params.length = 0;
   results.length = 0;
   while (p.takeForm(KW.param)) {
-    if (named && p.kind[p.pos] === ID) {
+    if (named && atName(p)) {
       const token = p.pos;
       const symbol = p.optionalId();
-      bind?.(symbol, params.length, token);
+      if (bind === undefined) bindingName(p, symbol);
+      else bind(symbol, params.length, token);
       params.push(valType(p));
     } else while (p.kind[p.pos] !== RPAR) params.push(valType(p));
     p.close();
@@ -138,6 +147,8 @@ function funcComp(p: Parser): FuncType {
   signature(
     p,
     (symbol, _, token) => {
+      bindingName(p, symbol);
+      if (symbol === NONE) return;
       if (seen.has(symbol)) p.fail(`duplicate local ${p.lexeme(token)}`, token);
       seen.add(symbol);
     },
@@ -146,19 +157,23 @@ function funcComp(p: Parser): FuncType {
   return { kind: 'func', params: p.params.slice(), results: p.results.slice() };
 }
 
+function bindField(p: Parser, type: number, field: number): void {
+  const token = p.pos;
+  const symbol = p.optionalId();
+  if (symbol !== NONE) {
+    const scope = entry(p.fieldNames, type);
+    if (scope.has(symbol)) p.fail(`duplicate field ${p.lexeme(token)}`, token);
+    scope.set(symbol, field);
+  }
+  const name = bindingName(p, symbol);
+  if (name !== undefined) entry(p.module.names.fields, type).set(field, name);
+}
+
 function structComp(p: Parser, index: number): StructType {
   const fields: FieldType[] = [];
   while (p.takeForm(KW.field)) {
-    if (p.kind[p.pos] === ID) {
-      const token = p.pos;
-      const symbol = p.optionalId();
-      let scope = p.fieldNames.get(index);
-      if (scope === undefined) p.fieldNames.set(index, (scope = new Map()));
-      if (scope.has(symbol)) p.fail(`duplicate field ${p.lexeme(token)}`, token);
-      scope.set(symbol, fields.length);
-      let names = p.module.names.fields.get(index);
-      if (names === undefined) p.module.names.fields.set(index, (names = new Map()));
-      names.set(fields.length, bindingName(p, symbol) ?? '');
+    if (atName(p)) {
+      bindField(p, index, fields.length);
       fields.push(fieldType(p));
     } else while (p.kind[p.pos] !== RPAR) fields.push(fieldType(p));
     p.close();
@@ -263,8 +278,9 @@ function limit(p: Parser, u32Only: boolean): number | bigint {
   return hi < 0x20_0000 ? hi * 0x1_0000_0000 + lo : (BigInt(hi) << 32n) | BigInt(lo);
 }
 
-/** `min max?`. The range of 32-bit sizes is a matter of validation, except where the threads proposal's grammar rules (u32). */
-export function limits(p: Parser, u32Only = false): Limits {
+/** `min max?`. The range of 32-bit sizes is a matter of validation; before there were 64-bit ones, of the grammar. */
+export function limits(p: Parser): Limits {
+  const u32Only = (p.features & FEATURE.memory64) === 0;
   const min = limit(p, u32Only);
   return { min, max: p.kind[p.pos] === NAT ? limit(p, u32Only) : undefined };
 }
@@ -305,9 +321,8 @@ export function log2Words(lo: number, hi: number): number {
 
 export function memoryType(p: Parser): MemoryType {
   const address = addressType(p);
-  const threads = (p.features & FEATURE.threads) !== 0;
-  const size = limits(p, threads && address === I32);
-  const shared = threads && p.take(KW.shared);
+  const size = limits(p);
+  const shared = (p.features & FEATURE.threads) !== 0 && p.take(KW.shared);
   return { ...size, address, shared, pageSizeLog2: pageSize(p) };
 }
 

@@ -3,6 +3,8 @@
  * read. Everything outside function bodies is plain data; bodies and constant expressions stay wasm bytes in shared buffers,
  * so that one reader (`body.ts`) serves every consumer.
  */
+import { bug } from './errors.ts';
+import { type Place, SECTION } from './sections.ts';
 import type { FuncType, GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from './types.ts';
 
 /** A run of bytes in a buffer that other runs share. */
@@ -97,8 +99,7 @@ export interface Data {
 export interface Custom {
   readonly name: string;
   readonly data: Uint8Array;
-  /** Placement: id of the section it follows (0 = before all), as written by `@custom` and met by the decoder. */
-  readonly after: number;
+  readonly place: Place;
   readonly offset: number;
 }
 
@@ -116,6 +117,8 @@ export interface Names {
   datas: Map<number, string>;
   fields: Map<number, Map<number, string>>;
   tags: Map<number, string>;
+  /** Name sections said more than these: subsections that nobody knows, or what stands behind a malformed byte. */
+  unread: boolean;
 }
 
 /** byte offset in the shared body buffer → text offset, for text modules: parallel arrays sorted by `at`. */
@@ -165,7 +168,17 @@ export function emptyNames(): Names {
     datas: new Map(),
     fields: new Map(),
     tags: new Map(),
+    unread: false,
   };
+}
+
+/** How many names there are. */
+export function countNames(names: Names): number {
+  let n = names.module === undefined ? 0 : 1;
+  const { funcs, types, tables, memories, globals, elems, datas, tags, locals, labels, fields } = names;
+  for (const flat of [funcs, types, tables, memories, globals, elems, datas, tags]) n += flat.size;
+  for (const nested of [locals, labels, fields]) for (const inner of nested.values()) n += inner.size;
+  return n;
 }
 
 export function emptyModule(origin: 'binary' | 'text'): Module {
@@ -239,4 +252,38 @@ export function indexSpaces(m: Module): IndexSpaces {
 export function funcType(m: Module, typeIndex: number): FuncType | undefined {
   const comp = m.types[typeIndex]?.comp;
   return comp?.kind === 'func' ? comp : undefined;
+}
+
+/** Whether a module has the section of that id in its binary form. */
+export function hasSection(m: Module, id: number): boolean {
+  switch (id) {
+    case SECTION.type:
+      return m.recs.length > 0;
+    case SECTION.import:
+      return m.imports.length > 0;
+    case SECTION.function:
+      return m.funcs.length > 0;
+    case SECTION.table:
+      return m.tables.length > 0;
+    case SECTION.memory:
+      return m.memories.length > 0;
+    case SECTION.tag:
+      return m.tags.length > 0;
+    case SECTION.global:
+      return m.globals.length > 0;
+    case SECTION.export:
+      return m.exports.length > 0;
+    case SECTION.start:
+      return m.start !== undefined;
+    case SECTION.element:
+      return m.elems.length > 0;
+    case SECTION.dataCount:
+      return m.dataCount !== undefined;
+    case SECTION.code:
+      return m.funcs.length > 0;
+    case SECTION.data:
+      return m.datas.length > 0;
+    default:
+      return bug(`section ${id}`);
+  }
 }

@@ -100,10 +100,12 @@ export interface ModuleDefinitionDirective extends Place {
   readonly module: ModuleSource;
 }
 /** `(module instance $i? $d?)`: instantiate a definition, by default the latest. */
-export interface ModuleInstanceDirective extends Place {
-  readonly kind: 'module_instance';
+export interface InstanceCommand {
   readonly name: string | undefined;
   readonly definition: string | undefined;
+}
+export interface ModuleInstanceDirective extends Place, InstanceCommand {
+  readonly kind: 'module_instance';
 }
 /** `(register "name" $m?)`. */
 export interface RegisterDirective extends Place {
@@ -133,6 +135,14 @@ export interface AssertTrapModuleDirective extends Place {
   readonly kind: 'assert_trap';
   readonly action: undefined;
   readonly module: ModuleSource;
+  readonly message: string;
+}
+/** An instance command that must fail: it names nothing. */
+export interface AssertInstanceDirective<Kind extends 'assert_trap' | 'assert_unlinkable'> extends Place {
+  readonly kind: Kind;
+  readonly action: undefined;
+  readonly module: undefined;
+  readonly instance: InstanceCommand;
   readonly message: string;
 }
 export type ModuleAssertion =
@@ -175,6 +185,8 @@ export type Directive =
   | AssertReturnDirective
   | AssertActionDirective
   | AssertTrapModuleDirective
+  | AssertInstanceDirective<'assert_trap'>
+  | AssertInstanceDirective<'assert_unlinkable'>
   | AssertModuleDirective
   | ThreadDirective
   | WaitDirective

@@ -38,6 +38,7 @@ export function moduleDirectives(directives: readonly Directive[]): Int32Array {
         return -1;
     }
     if ('action' in d && d.action !== undefined) return instances.get(d.action.module) ?? -1;
+    if ('instance' in d) return definitions.get(d.instance.definition) ?? -1;
     return index;
   });
 }

@@ -102,6 +102,16 @@ describe('script parser', () => {
     const [, first] = s.directives;
     expect(first?.kind === 'bad' && first.error.message).to.match(/^unknown operator assert_nonsense/);
   });
+  it('lets instance commands fail where an instance may, and nowhere else', () => {
+    const s = script(`(assert_unlinkable (module instance) "x") (assert_trap (module instance $i $d) "x")
+      (assert_invalid (module instance $d) "x") (assert_malformed (module instance) "x") (assert_exhaustion (module instance) "x")
+      (assert_trap (module instance $i $d $e) "x") (assert_unlinkable (module instance (func)) "x") (module definition instance)`);
+    expect(s.directives.map((d) => ('instance' in d ? d.instance : d.kind))).to.deep.equal([
+      { name: undefined, definition: undefined },
+      { name: 'i', definition: 'd' },
+      ...['bad', 'bad', 'bad', 'bad', 'bad', 'module_definition'],
+    ]);
+  });
   it('keeps a bad inline module to its own directive', () => {
     const s = script('(module (func $f (i32.const 99999999999)))\n(module $ok (func))\n(module (func "\\xx"))');
     expect(s.directives.map((d) => d.kind)).to.deep.equal(['module', 'module', 'module']);

@@ -8,7 +8,17 @@ import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lexer.ts
 import { Parser } from '../../engine/text/parser.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
-import type { Action, Const, Directive, ModuleAssertion, ModuleSource, Pattern, Script } from './ast.ts';
+import type {
+  Action,
+  AssertInstanceDirective,
+  Const,
+  Directive,
+  InstanceCommand,
+  ModuleAssertion,
+  ModuleSource,
+  Pattern,
+  Script,
+} from './ast.ts';
 import { moduleSource } from './modules.ts';
 import { constant, pattern } from './values.ts';
 
@@ -139,6 +149,7 @@ class DirectiveParser {
     }
     const assertion = MODULE_ASSERTIONS.get(keyword);
     if (assertion !== undefined) {
+      if (assertion === 'assert_unlinkable' && this.atInstance()) return this.assertInstance(assertion, place);
       const module = this.embedded();
       return { kind: assertion, module, message: this.message(), ...place };
     }
@@ -192,12 +203,33 @@ class DirectiveParser {
     const { p } = this;
     const open = p.pos;
     if (!p.takeForm(KW.module)) p.unexpected();
+    if (p.kind[p.pos] === KW.instance) p.unexpected();
     p.take(KW.definition);
     return moduleSource(p, open);
   }
 
+  /** What stands behind `(module instance`, the parenthesis included. */
+  private instance(): InstanceCommand {
+    const name = this.optionalName();
+    const definition = this.optionalName();
+    this.p.close();
+    return { name, definition };
+  }
+  private atInstance(): boolean {
+    return this.p.atForm(KW.module) && this.p.kind[this.p.pos + 2] === KW.instance;
+  }
+  private assertInstance<Kind extends 'assert_trap' | 'assert_unlinkable'>(
+    kind: Kind,
+    place: Place,
+  ): AssertInstanceDirective<Kind> {
+    this.p.pos += 3;
+    const instance = this.instance();
+    return { kind, action: undefined, module: undefined, instance, message: this.message(), ...place };
+  }
+
   private assertTrap(place: Place): Directive {
     const { p } = this;
+    if (this.atInstance()) return this.assertInstance('assert_trap', place);
     if (p.atForm(KW.module)) {
       const module = this.embedded();
       return { kind: 'assert_trap', action: undefined, module, message: this.message(), ...place };
@@ -208,12 +240,7 @@ class DirectiveParser {
 
   private module(open: number, place: Place): Directive {
     const { p } = this;
-    if (p.take(KW.instance)) {
-      const name = this.optionalName();
-      const definition = this.optionalName();
-      p.close();
-      return { kind: 'module_instance', name, definition, ...place };
-    }
+    if (p.take(KW.instance)) return { kind: 'module_instance', ...this.instance(), ...place };
     const kind = p.take(KW.definition) ? 'module_definition' : 'module';
     return { kind, module: moduleSource(p, open), ...place };
   }

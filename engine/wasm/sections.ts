@@ -1,0 +1,52 @@
+/**
+ * Section ids of the binary format, the order sections stand in (core specification, section 5.5.2), and the places between them where
+ * custom sections stand (appendix "Custom Sections and Annotations").
+ */
+export const SECTION = {
+  custom: 0,
+  type: 1,
+  import: 2,
+  function: 3,
+  table: 4,
+  memory: 5,
+  global: 6,
+  export: 7,
+  start: 8,
+  element: 9,
+  code: 10,
+  data: 11,
+  dataCount: 12,
+  tag: 13,
+} as const;
+
+/** Ids of all sections but custom ones, in the order of a module's sections. */
+export const SECTION_ORDER: readonly number[] = [
+  SECTION.type,
+  SECTION.import,
+  SECTION.function,
+  SECTION.table,
+  SECTION.memory,
+  SECTION.tag,
+  SECTION.global,
+  SECTION.export,
+  SECTION.start,
+  SECTION.element,
+  SECTION.dataCount,
+  SECTION.code,
+  SECTION.data,
+];
+
+/** Highest section id. */
+export const LAST_SECTION = 13;
+
+/**
+ * Where a custom section stands: before all others, right before or right after a section that may be there or not, or behind all
+ * others. Places are numbers in the order of the module; custom sections of one place stand in the order in which they were written.
+ */
+export type Place = number;
+export const FIRST: Place = 0;
+export const LAST: Place = 2 * SECTION_ORDER.length + 2;
+export const beforeSection = (id: number): Place => 2 * SECTION_ORDER.indexOf(id) + 2;
+export const afterSection = (id: number): Place => beforeSection(id) + 1;
+/** The section that a place stands beside; undefined: `FIRST` or `LAST`. */
+export const sectionAt = (place: Place): number | undefined => SECTION_ORDER[(place >> 1) - 1];
