@@ -5,6 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { readModule } from '../../runner/define.ts';
 import type { ModuleSource, Script } from '../../runner/script/ast.ts';
 import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
@@ -12,7 +13,7 @@ import { featuresOf } from '../../runner/suites.ts';
 import { checkCustoms, decode, encode } from '../binary/index.ts';
 import { positionAt } from '../text/lines.ts';
 import { WasmError } from '../wasm/errors.ts';
-import type { Features } from '../wasm/features.ts';
+import { ALL_FEATURES, FEATURE, type Features, WASM3 } from '../wasm/features.ts';
 import type { Module } from '../wasm/module.ts';
 import { neededFeatures, validate } from './index.ts';
 
@@ -57,6 +58,33 @@ function judge(script: Script, source: ModuleSource, features: Features, complai
   const customs = checkCustoms(m);
   return customs === undefined ? 'valid' : `${customs.class} ${customs.message}`;
 }
+
+/** What is wrong with every embedded module of a folder's scripts in a language, by its place. */
+function verdicts(folder: string, features: Features): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of readdirSync(folder).filter((f) => f.endsWith('.wast'))) {
+    const script = parseScript(readFileSync(join(folder, file)), features);
+    for (const d of script.directives) {
+      if (!('module' in d) || typeof d.module !== 'object') continue;
+      const { module } = d;
+      const got = verdict(() => validate(readModule(script, module), { features }));
+      found.set(`${file}:${positionAt(script.source, d.start).line}`, got);
+    }
+  }
+  return found;
+}
+
+describe('a proposal', () => {
+  it('takes nothing from 3.0: what is valid stays so, and threads change no verdict at all', function () {
+    if (DIR === undefined) return this.skip();
+    this.timeout(120_000);
+    const plain = [...verdicts(DIR, WASM3)];
+    const threads = verdicts(DIR, WASM3 | FEATURE.threads);
+    expect(plain.filter(([place, got]) => threads.get(place) !== got)).deep.equal([]);
+    const all = verdicts(DIR, ALL_FEATURES);
+    expect(plain.filter(([place, got]) => got === 'valid' && all.get(place) !== got)).deep.equal([]);
+  });
+});
 
 describe('official suite, up to validation', () => {
   for (const folder of FOLDERS) {

@@ -52,5 +52,5 @@
 ;;   )
 ;;   (data (;0;) (memory $n) (offset (i32.const 0)) "inline \00\ff\"\\ \c3\a9")
 ;;   (data $d (offset (i64.const 2147483647)) "ab")
-;;   (@custom "notes" (after import) "one\0atwo")
+;;   (@custom "notes" (before func) "one\0atwo")
 ;; )

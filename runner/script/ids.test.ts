@@ -65,10 +65,11 @@ describe('ids of directives', () => {
 
   it('name the module of whatever instance is used', () => {
     const definition = '(module definition $d (func (export "f")))';
-    const one = idsOf(`${definition}(module instance $i $d)(invoke "f")(invoke $i "f")(get $i "f")`);
-    const two = idsOf(`(module)${definition}(module instance $i $d)(module)(invoke "f")(invoke $i "f")(get $i "f")`);
-    expect(new Set(one).size).equal(5);
-    expect(two.filter((id) => one.includes(id))).deep.equal([one[0], one[1], one[3], one[4]]);
+    const fails = '(assert_trap (module instance $d $d) "unreachable")';
+    const one = idsOf(`${definition}(module instance $i $d)(invoke "f")(invoke $i "f")(get $i "f")${fails}`);
+    const two = idsOf(`(module)${definition}(module instance $i $d)(module)(invoke "f")(invoke $i "f")(get $i "f")${fails}`);
+    expect(new Set(one).size).equal(6);
+    expect(two.filter((id) => one.includes(id))).deep.equal([one[0], one[1], one[3], one[4], one[5]]);
   });
 
   it('threads have ids, and what they do has', () => {
