@@ -76,6 +76,7 @@ export class CodeBuffer {
   private readonly stackMaps: IntList = new IntList();
   /** The last list of words given. */
   private lastMap: readonly number[] = [];
+  private lastOffsets: readonly number[] | undefined;
   /** Return address, number of handlers, then pairs: tag index, label. */
   private readonly handlerLists: IntList = new IntList();
 
@@ -98,6 +99,7 @@ export class CodeBuffer {
     this.handlerLists.length = 0;
     this.stackMaps.length = 0;
     this.lastMap = [];
+    this.lastOffsets = undefined;
   }
 
   /** The bytes, with room for `n` more. */
@@ -171,10 +173,15 @@ export class CodeBuffer {
     this.frameChanges.push(this.length);
     this.frameChanges.push(change);
   }
-  /** Where the call that ends here returns to, the words at these offsets from the frame pointer hold references. */
+  /**
+   * Where the call that ends here returns to, the words at these offsets from the frame pointer hold references. The array that came
+   * last is known to be the same one without being looked at: long maps are few.
+   */
   stackMap(offsets: readonly number[]): void {
-    const words = offsets.map((at) => at / -8).sort((a, b) => a - b);
-    const same = words.length === this.lastMap.length && words.every((w, k) => w === this.lastMap[k]);
+    const isLast = offsets === this.lastOffsets;
+    const words = isLast ? this.lastMap : offsets.map((at) => at / -8).sort((a, b) => a - b);
+    const same = isLast || (words.length === this.lastMap.length && words.every((w, k) => w === this.lastMap[k]));
+    this.lastOffsets = offsets;
     this.stackMaps.push(this.length);
     this.stackMaps.push(same ? SAME_MAP : words.length);
     if (same) return;

@@ -6,7 +6,6 @@
 import type { FunctionCode } from '../artifact/compiled.ts';
 import { IntList, sized, zeroed } from '../base/arrays.ts';
 import { SMALL_FRAME } from '../layout.ts';
-import { WasmError } from '../wasm/errors.ts';
 import { type BranchMachine, CodeBuffer } from './code-buffer.ts';
 import type { ConstantPool } from './constant-pool.ts';
 import { Frame } from './frame.ts';
@@ -24,6 +23,8 @@ export interface MachineEmission {
   /** A new function: its instructions, constants and allocations are those of `emission` from now on. */
   begin(emission: Emission): void;
   prologue(): void;
+  /** Writes 8 bytes of zero at `offset` from the frame pointer. */
+  clear(offset: number): void;
   /** Control may come from elsewhere now: nothing holds that was known of the flags. */
   label(): void;
   /** Writes instruction `i`, whose opcode is `op`. */
@@ -67,9 +68,9 @@ export class Emission {
 
   private readonly machine: MachineEmission;
   private out!: AllocationOutput;
-  /** The next record of `out.liveRefs`, and the frame offsets of IR stack slots that hold references. */
+  /** The next record of `out.liveRefs`, and the frame offsets that hold references at every safepoint. */
   private nextRefs = 0;
-  private refSlots: readonly number[] = [];
+  private frameRefs: readonly number[] = [];
   /** Machine block being emitted, and the one that comes next. */
   private block = 0;
   private following = 0;
@@ -93,8 +94,6 @@ export class Emission {
   /** Emits everything. */
   run(v: VCode, out: AllocationOutput, pool: ConstantPool, stackSlots: number, options: EmitOptions): FunctionCode {
     const { buf, frame, machine } = this;
-    if (out.liveRefCount < 0)
-      throw new WasmError('compile', 'limit', 'function too complex: too many references live across its calls');
     this.v = v;
     this.pool = pool;
     this.allocs = out.allocs;
@@ -105,11 +104,13 @@ export class Emission {
     this.coldSequences.length = 0;
     buf.reset();
     frame.layOut(out.slotCount, stackSlots, v.resultArea);
-    this.refSlots = Array.from(v.refSlots, (slot) => frame.stackSlot(slot));
+    const cleared = Array.from({ length: out.refSlotEnd - out.refSlotStart }, (_, k) => frame.spill(out.refSlotStart + k, 8));
+    this.frameRefs = [...Array.from(v.refSlots, (slot) => frame.stackSlot(slot)), ...cleared];
     buf.newLabels(v.blockCount);
     this.threadBlocks(out);
     machine.begin(this);
     machine.prologue();
+    for (const offset of cleared) machine.clear(offset);
     this.emitBlocks();
     this.emitCold();
     this.emitStubs();
@@ -173,9 +174,12 @@ export class Emission {
     while (this.nextRefs < liveRefCount && liveRefs[this.nextRefs] < i) this.nextRefs += 2 + liveRefs[this.nextRefs + 1];
     const found = this.nextRefs < liveRefCount && liveRefs[this.nextRefs] === i;
     const n = found ? liveRefs[this.nextRefs + 1] : 0;
-    if (n + this.refSlots.length === 0) return;
-    const offsets = [...this.refSlots];
-    for (let k = 0; k < n; k++) offsets.push(this.frame.spill(liveRefs[this.nextRefs + 2 + k], 8));
+    if (n + this.frameRefs.length === 0) return;
+    let offsets = this.frameRefs;
+    if (n > 0) {
+      const spilled = Array.from({ length: n }, (_, k) => this.frame.spill(liveRefs[this.nextRefs + 2 + k], 8));
+      offsets = [...this.frameRefs, ...spilled];
+    }
     this.buf.stackMap(offsets);
   }
   /** Notes what the call that ends here, at its return address, finds in the way of an exception. */

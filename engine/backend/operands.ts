@@ -97,6 +97,8 @@ export interface AllocationInput {
   readonly loopDepth: Uint8Array;
   /** For a loop header the last block of its loop, -1 for other blocks. */
   readonly loopEnd: Int32Array;
+  /** How many references stand elsewhere in the frame at every safepoint, where the allocator has no part in them; absent: none. */
+  readonly frameRefs?: number;
   /** First of the blocks that hardly ever run, which stand last; absent or blockCount: none. */
   readonly coldStart?: number;
 }
@@ -115,11 +117,17 @@ export interface AllocationOutput {
   /** The vreg moved: tells class and width (and what to compute for REMAT). */
   readonly moveVreg: Int32Array;
   /**
-   * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in all,
-   * -1 when they were too many to find. What can be computed again is not among them.
+   * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in all.
+   * What can be computed again is not among them.
    */
   readonly liveRefs: Int32Array;
   readonly liveRefCount: number;
+  /**
+   * The slots from `refSlotStart` up to `refSlotEnd` hold references only, some of them dead, and null before the first: the emitter
+   * clears them where the function begins. Each safepoint counts them among its own. None but where `liveRefs` would be too long.
+   */
+  readonly refSlotStart: number;
+  readonly refSlotEnd: number;
 }
 
 /** An allocator: a function of its input; arrays of the answer are valid until the next call. */

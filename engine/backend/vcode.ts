@@ -84,6 +84,9 @@ export class VCode implements AllocationInput {
   readonly handlers: IntList = new IntList();
   /** IR stack slots that hold references, from before the first safepoint on. */
   readonly refSlots: Set<number> = new Set();
+  get frameRefs(): number {
+    return this.refSlots.size;
+  }
   /** Bytes of the caller's stack arguments, and of the largest result area of a call. */
   stackArgs = 0;
   resultArea = 0;

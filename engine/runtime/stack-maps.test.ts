@@ -43,7 +43,7 @@ describe('runtime: stack maps', () => {
   });
   afterEach(() => store.close());
 
-  function instance(wat: string, more: Record<string, Extern> = {}): Instance {
+  function instance(wat: string, more: Record<string, Extern> = {}, verify = true): Instance {
     const m = parse(wat);
     validate(m);
     encode(m);
@@ -60,7 +60,7 @@ describe('runtime: stack maps', () => {
       }),
       ...more,
     };
-    return store.instantiate(compile(m, { verify: true }), (_, name) => imports[name]);
+    return store.instantiate(compile(m, { verify }), (_, name) => imports[name]);
   }
   const IMPORTS = `(import "" "look" (func $look)) (import "" "make" (func $make (result externref)))
     (import "" "take" (func $take (param externref)))`;
@@ -145,5 +145,24 @@ describe('runtime: stack maps', () => {
     const all = Array.from({ length: 40 }, (_, k) => `made ${k}`);
     expect(seen[0]).to.deep.equal([[...all].sort()]);
     for (let k = 0; k < 40; k++) expect(seen[k + 1]).to.deep.equal([all.slice(k + 1).sort()]);
+  });
+
+  it('name all references, dead ones too, where exact ones would take too much: 1,200 over as many calls', () => {
+    const each = (piece: (k: number) => string): string => Array.from({ length: 1_200 }, (_, k) => piece(k)).join('\n');
+    const m = instance(
+      `(module ${IMPORTS} (global $null (mut i32) (i32.const 0)) (func $nothing)
+        (func (export "f") ${each((k) => `(local $l${k} externref)`)}
+          (call $look)
+          ${each((k) => `(local.set $l${k} (call $make)) (call $nothing)`)}
+          (call $look)
+          ${each((k) => `(global.set $null (ref.is_null (local.get $l${k})))`)}
+          (call $look)))`,
+      {},
+      false,
+    );
+    run(m);
+    const made = Array.from({ length: 1_200 }, (_, k) => `made ${k}`).sort();
+    const held = seen.map(([frame = []]) => frame.filter((r) => r !== null && r !== undefined));
+    expect(held).to.deep.equal([[], made, made]);
   });
 });

@@ -211,6 +211,11 @@ class Checker {
           below.filter((v) => this.#in.vregSize[v] !== 16),
         );
     }
+    const last = size === 16 ? place + 1 : place;
+    if (this.#isRefSlot(place) || this.#isRefSlot(last)) {
+      const isReference = size === 8 && vregs.length > 0 && vregs.every((v) => this.#in.vregRef[v] === 1);
+      if (!isReference) this.#fail(`${formatAlloc(place)} is named by every stack map, and gets something else than a reference`);
+    }
     if (vregs.length === 0) state.delete(place);
     else state.set(place, vregs);
   }
@@ -253,6 +258,11 @@ class Checker {
     this.#operand = -1;
   }
 
+  /** Whether `place` is a slot that every stack map names. */
+  #isRefSlot(place: number): boolean {
+    return place >= FIRST_SLOT + this.#out.refSlotStart && place < FIRST_SLOT + this.#out.refSlotEnd;
+  }
+
   /** The stack map of instruction `i` against what lives across it. */
   #checkReferences(i: number, state: State): void {
     const slots = this.#mapped.get(i) ?? [];
@@ -262,6 +272,7 @@ class Checker {
       return;
     }
     const found = new Set<number>();
+    for (const [place, held] of state) if (this.#isRefSlot(place)) for (const v of held) found.add(v);
     slots.forEach((slot, k) => {
       if (k > 0 && slots[k - 1] >= slot) this.#fail('slots of a stack map out of order');
       const held = (state.get(FIRST_SLOT + slot) ?? []).filter((v) => live.has(v));

@@ -104,7 +104,7 @@ export class Resolve {
     this.#placeUses();
     this.#placeDefs();
     this.#flush(registers);
-    const isMapped = this.#safepoints.run(input, this.#homeOf);
+    if (!this.#safepoints.run(input, this.#homeOf)) return undefined;
     const moves = this.#moves;
     return {
       allocs: this.#allocs,
@@ -115,7 +115,9 @@ export class Resolve {
       moveTo: moves.to,
       moveVreg: moves.vreg,
       liveRefs: this.#safepoints.records,
-      liveRefCount: isMapped ? this.#safepoints.length : -1,
+      liveRefCount: this.#safepoints.length,
+      refSlotStart: 0,
+      refSlotEnd: 0,
     };
   }
 

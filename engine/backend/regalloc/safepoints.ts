@@ -4,26 +4,27 @@
  * stands in its slot.
  *
  * Liveness from the uses backwards, one reference at a time: functions without references cost nothing, and memory grows with what is
- * found. Work is bounded; what takes more is refused.
+ * found. Work is bounded, since n references that live across n calls are n² pairs: who asks then has another way (simple.ts).
  */
 import { type AllocationInput, OPERAND } from '../operands.ts';
 import { growInt32 } from './moves.ts';
 
-/** Pairs of a reference and a safepoint, and blocks looked at, before the function is refused. */
-const MOST_PAIRS = 1 << 23;
-const MOST_STEPS = 1 << 26;
+/** Pairs of a reference and a safepoint, and edges looked at: so many in any function, and beside them so many an instruction. */
+const FREE_STEPS = 1 << 20;
+const STEPS_PER_INSTRUCTION = 16;
 
 export class Safepoints {
   /** Safepoint, number of slots, slots in ascending order; and so on. */
   records: Int32Array = new Int32Array(64);
   length = 0;
 
-  /** Instructions that are safepoints, and where those of each block begin among them. */
+  /** Instructions that are safepoints, and by instruction how many stand before it. */
   #sites: Int32Array = new Int32Array(64);
-  #firstSite: Int32Array = new Int32Array(65);
-  /** By vreg: its defining block and instruction (-1: a parameter), and its last noted use. */
+  #siteCount = 0;
+  #sitesBefore: Int32Array = new Int32Array(256);
+  /** By vreg: its defining block, the instruction from which on it lives, and its last noted use. */
   #defBlock: Int32Array = new Int32Array(256);
-  #defInst: Int32Array = new Int32Array(256);
+  #livesFrom: Int32Array = new Int32Array(256);
   #lastUse: Int32Array = new Int32Array(256);
   // Uses, one a block: the use noted before, block, instruction.
   #uses = 0;
@@ -38,10 +39,11 @@ export class Safepoints {
   #pairSite: Int32Array = new Int32Array(256);
   #pairSlot: Int32Array = new Int32Array(256);
   #ends: Int32Array = new Int32Array(65);
+  /** Edges looked at. */
   #steps = 0;
   #input!: AllocationInput;
 
-  /** Fills `records`; false when that takes too much. */
+  /** Fills `records`; false when that takes more than linear work, or makes maps of more than linear length. */
   run(input: AllocationInput, slotOf: (vreg: number) => number): boolean {
     this.#input = input;
     this.length = 0;
@@ -49,10 +51,13 @@ export class Safepoints {
     this.#findUses();
     this.#pairs = 0;
     this.#steps = 0;
+    const most = FREE_STEPS + STEPS_PER_INSTRUCTION * input.instCount;
+    // A map that names one more slot than those of the frame names all of them once more.
+    const wordsOfPair = 1 + (input.frameRefs ?? 0);
     for (let v = 0; v < input.vregCount; v++) {
       if (!this.#isTracked(v) || this.#lastUse[v] === -1) continue;
       this.#follow(v, slotOf(v));
-      if (this.#pairs > MOST_PAIRS || this.#steps > MOST_STEPS) return false;
+      if (this.#pairs * wordsOfPair + this.#steps > most) return false;
     }
     this.#group();
     return true;
@@ -64,19 +69,17 @@ export class Safepoints {
   }
 
   #findSites(): boolean {
-    const { blockCount, blockStart, safepoint } = this.#input;
-    if (this.#firstSite.length < blockCount + 1) this.#firstSite = new Int32Array((blockCount + 1) * 2);
+    const { instCount, safepoint } = this.#input;
+    if (this.#sitesBefore.length < instCount + 1) this.#sitesBefore = new Int32Array((instCount + 1) * 2);
     let n = 0;
-    for (let b = 0; b < blockCount; b++) {
-      this.#firstSite[b] = n;
-      const end = blockStart[b + 1];
-      for (let i = blockStart[b]; i < end; i++) {
-        if (safepoint[i] === 0) continue;
-        if (n === this.#sites.length) this.#sites = growInt32(this.#sites, n + 1);
-        this.#sites[n++] = i;
-      }
+    for (let i = 0; i < instCount; i++) {
+      this.#sitesBefore[i] = n;
+      if (safepoint[i] === 0) continue;
+      if (n === this.#sites.length) this.#sites = growInt32(this.#sites, n + 1);
+      this.#sites[n++] = i;
     }
-    this.#firstSite[blockCount] = n;
+    this.#sitesBefore[instCount] = n;
+    this.#siteCount = n;
     return n > 0;
   }
 
@@ -103,7 +106,7 @@ export class Safepoints {
     const { vregCount, blockCount, blockStart, operandStart, operandVreg, operandBits } = input;
     if (this.#defBlock.length < vregCount) {
       this.#defBlock = new Int32Array(vregCount * 2);
-      this.#defInst = new Int32Array(vregCount * 2);
+      this.#livesFrom = new Int32Array(vregCount * 2);
       this.#lastUse = new Int32Array(vregCount * 2);
     }
     if (this.#outOf.length < blockCount) this.#outOf = new Int32Array(blockCount * 2);
@@ -113,7 +116,7 @@ export class Safepoints {
     for (let b = 0; b < blockCount; b++) {
       for (let p = input.paramStart[b]; p < input.paramStart[b + 1]; p++) {
         this.#defBlock[input.params[p]] = b;
-        this.#defInst[input.params[p]] = -1;
+        this.#livesFrom[input.params[p]] = blockStart[b];
       }
       const end = blockStart[b + 1];
       for (let i = blockStart[b]; i < end; i++)
@@ -123,7 +126,7 @@ export class Safepoints {
           if ((operandBits[o] & OPERAND.def) === 0) this.#noteUse(v, b, i);
           else {
             this.#defBlock[v] = b;
-            this.#defInst[v] = i;
+            this.#livesFrom[v] = i + 1;
           }
         }
       // Arguments are passed in front of the terminator.
@@ -136,18 +139,18 @@ export class Safepoints {
   #follow(v: number, slot: number): void {
     const { blockStart } = this.#input;
     const home = this.#defBlock[v];
-    const defined = this.#defInst[v];
+    const livesFrom = this.#livesFrom[v];
     let waiting = 0;
     for (let u = this.#lastUse[v]; u >= 0; u = this.#useNext[u])
       if (this.#useBlock[u] !== home) waiting = this.#liveBefore(this.#useBlock[u], v, waiting);
     while (waiting > 0) {
       const b = this.#work[--waiting];
-      this.#cover(b, b === home ? defined : -1, blockStart[b + 1], slot);
+      this.#cover(b === home ? livesFrom : blockStart[b], blockStart[b + 1], slot);
       if (b !== home) waiting = this.#liveBefore(b, v, waiting);
     }
     for (let u = this.#lastUse[v]; u >= 0; u = this.#useNext[u]) {
       const b = this.#useBlock[u];
-      if (this.#outOf[b] !== v) this.#cover(b, b === home ? defined : -1, this.#useInst[u], slot);
+      if (this.#outOf[b] !== v) this.#cover(b === home ? livesFrom : blockStart[b], this.#useInst[u], slot);
     }
   }
 
@@ -166,13 +169,10 @@ export class Safepoints {
     return n;
   }
 
-  /** Notes the safepoints of block `b` between two instructions. */
-  #cover(b: number, from: number, to: number, slot: number): void {
-    for (let s = this.#firstSite[b]; s < this.#firstSite[b + 1]; s++) {
-      this.#steps++;
-      const site = this.#sites[s];
-      if (site >= to) return;
-      if (site <= from) continue;
+  /** Notes the safepoints among the instructions `from` up to `to`. */
+  #cover(from: number, to: number, slot: number): void {
+    const end = this.#sitesBefore[to];
+    for (let s = this.#sitesBefore[from]; s < end; s++) {
       const n = this.#pairs++;
       if (n === this.#pairSite.length) {
         this.#pairSite = growInt32(this.#pairSite, n + 1);
@@ -185,7 +185,7 @@ export class Safepoints {
 
   /** Pairs by safepoint → records. */
   #group(): void {
-    const sites = this.#firstSite[this.#input.blockCount];
+    const sites = this.#siteCount;
     if (this.#ends.length < sites + 1) this.#ends = new Int32Array((sites + 1) * 2);
     const ends = this.#ends;
     ends.fill(0, 0, sites + 1);

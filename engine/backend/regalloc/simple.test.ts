@@ -14,6 +14,7 @@ describe('simple allocator', () => {
         fc.property(tape, (numbers) => {
           const input = randomInput(numbers, registers);
           checkAllocation(input, allocateSimple(input, registers), registers);
+          checkAllocation(input, allocateSimple(input, registers, false), registers);
         }),
         { numRuns: 150 },
       );

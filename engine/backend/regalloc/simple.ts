@@ -3,6 +3,9 @@
  * after it. In: AllocationInput. Out: AllocationOutput. Linear in the size of the function whatever its shape: the
  * fallback for functions too large for the linear scan, the second opinion in tests, and the allocator of last resort when a
  * bug is hunted. Vregs that can be computed again have no store; their loads are REMAT.
+ *
+ * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the same:
+ * all of those slots. What a dead one refers to then lives as long as the call.
  */
 import {
   type AllocationInput,
@@ -65,6 +68,11 @@ class SlotPool {
 }
 const small = new SlotPool();
 const large = new SlotPool();
+const references = new SlotPool();
+/** References have a pool of their own. */
+let isApart = false;
+const poolOf = ({ vregSize, vregRef }: AllocationInput, v: number): SlotPool =>
+  vregSize[v] === 16 ? large : isApart && vregRef[v] === 1 ? references : small;
 
 /** Finds the vregs that live within one block: `homeBlock` is that block, else EVERYWHERE; `lastUse` their last instruction. */
 function findLocals(input: AllocationInput): void {
@@ -97,18 +105,18 @@ function findLocals(input: AllocationInput): void {
 
 /**
  * Gives every vreg its slot, one of its own if it lives across blocks. 16-byte ones come first, so that their numbers are even
- * and no 8-byte slot overlaps them.
+ * and no 8-byte slot overlaps them; then those of references where they are `apart`. Answers how many slots there are.
  */
-function assignSlots(input: AllocationInput): number {
-  const { vregCount, vregSize, blockCount, blockStart, operandStart, operandVreg, args, argStart } = input;
+function assignSlots(input: AllocationInput, apart: boolean): number {
+  isApart = apart;
+  const { vregCount, blockCount, blockStart, operandStart, operandVreg, args, argStart } = input;
   findLocals(input);
-  small.reset();
-  large.reset();
-  for (let v = 0; v < vregCount; v++) if (homeBlock[v] === EVERYWHERE) slotOf[v] = (vregSize[v] === 16 ? large : small).take();
+  for (const pool of [small, large, references]) pool.reset();
+  for (let v = 0; v < vregCount; v++) if (homeBlock[v] === EVERYWHERE) slotOf[v] = poolOf(input, v).take();
   const release = (v: number, b: number, i: number): void => {
     if (homeBlock[v] !== b || lastUse[v] !== i) return;
     lastUse[v] = -1;
-    (vregSize[v] === 16 ? large : small).release(slotOf[v]);
+    poolOf(input, v).release(slotOf[v]);
   };
   for (let b = 0; b < blockCount; b++) {
     const last = blockStart[b + 1];
@@ -117,18 +125,20 @@ function assignSlots(input: AllocationInput): number {
       const end = operandStart[i + 1];
       for (let o = first; o < end; o++) {
         const v = operandVreg[o];
-        if (slotOf[v] === -1) slotOf[v] = (vregSize[v] === 16 ? large : small).take();
+        if (slotOf[v] === -1) slotOf[v] = poolOf(input, v).take();
       }
       for (let o = first; o < end; o++) release(operandVreg[o], b, i);
     }
     for (let a = argStart[b]; a < argStart[b + 1]; a++) release(args[a], b, last);
   }
-  const base = 2 * large.count;
+  const firstReference = 2 * large.count;
+  const firstSmall = firstReference + references.count;
   for (let v = 0; v < vregCount; v++) {
     const slot = slotOf[v];
-    slotOf[v] = FIRST_SLOT + (vregSize[v] === 16 ? 2 * slot : base + slot);
+    const pool = poolOf(input, v);
+    slotOf[v] = FIRST_SLOT + (pool === large ? 2 * slot : slot + (pool === small ? firstSmall : firstReference));
   }
-  return base + small.count;
+  return firstSmall + small.count;
 }
 
 /** Chooses a place for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
@@ -193,10 +203,12 @@ function placeOperands(input: AllocationInput, registers: RegisterFile, i: numbe
   }
 }
 
-/** Allocates with every vreg in memory between instructions. */
-export function allocateSimple(input: AllocationInput, registers: RegisterFile): AllocationOutput {
+/** Allocates with every vreg in memory between instructions. `exact` false: as if exact stack maps took too much, for tests. */
+export function allocateSimple(input: AllocationInput, registers: RegisterFile, exact = true): AllocationOutput {
   const { operandStart, operandBits, operandVreg, vregRemat, blockStart, succStart } = input;
-  const slots = assignSlots(input);
+  let slots = assignSlots(input, false);
+  const isExact = exact && safepoints.run(input, homeOf);
+  if (!isExact) slots = assignSlots(input, true);
   moves.begin(slots, registers, input.vregClass);
   const operands = operandStart[input.instCount];
   if (allocs.length < operands) allocs = new Int32Array(operands * 2);
@@ -217,7 +229,6 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
       if (i < last) storeDefs(input, i, i + 1);
     }
   }
-  const isMapped = safepoints.run(input, homeOf);
   return {
     allocs,
     slotCount: moves.slotCount,
@@ -227,7 +238,9 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile):
     moveTo: moves.to,
     moveVreg: moves.vreg,
     liveRefs: safepoints.records,
-    liveRefCount: isMapped ? safepoints.length : -1,
+    liveRefCount: isExact ? safepoints.length : 0,
+    refSlotStart: 2 * large.count,
+    refSlotEnd: 2 * large.count + references.count,
   };
 }
 

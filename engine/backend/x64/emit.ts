@@ -299,4 +299,8 @@ export class Emitter implements MachineEmission {
       buf.byte(0x57);
     } else this.rr(X.subi64, 0, RSP, rest);
   }
+
+  clear(offset: number): void {
+    this.mem(X.storei64, 0, RBP, offset, 0);
+  }
 }

@@ -126,10 +126,10 @@ class Generator {
     this.#maxBlocks = maxBlocks;
   }
 
-  #newVreg(cls: number, size: number): number {
+  #newVreg(cls: number, size: number, ref = Number(cls === CLASS_INT && this.vregClass.length % 5 === 4)): number {
     this.vregClass.push(cls);
     this.vregSize.push(size);
-    this.vregRef.push(cls === CLASS_INT && this.vregClass.length % 5 === 0 ? 1 : 0);
+    this.vregRef.push(ref);
     this.vregRemat.push(0);
     return this.vregClass.length - 1;
   }
@@ -138,7 +138,7 @@ class Generator {
     return this.#newVreg(kind < 5 ? CLASS_INT : CLASS_VEC, kind < 7 ? 8 : 16);
   }
   #like(vreg: number): number {
-    return this.#newVreg(this.vregClass[vreg] as number, this.vregSize[vreg] as number);
+    return this.#newVreg(this.vregClass[vreg] as number, this.vregSize[vreg] as number, this.vregRef[vreg] as number);
   }
   #block(): number {
     this.blocks.push({ insts: [], succs: [], args: [], params: [], depth: this.#depth, loopEnd: -1 });
@@ -242,7 +242,7 @@ class Generator {
     });
   }
   #fits(arg: number, param: number): boolean {
-    return this.vregClass[arg] === this.vregClass[param] && this.vregSize[arg] === this.vregSize[param];
+    return [this.vregClass, this.vregSize, this.vregRef].every((kind) => kind[arg] === kind[param]);
   }
   #jumpBack(loop: Loop, avail: readonly number[]): void {
     this.#jump(this.#current, loop.header, avail);
