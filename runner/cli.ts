@@ -15,13 +15,14 @@ import {
   firstWorkers,
   hasWorkers,
   jobsOf,
+  oneOf,
   strings,
   suitesOf,
   text,
   wantedReports,
   wantsGithub,
 } from './flags.ts';
-import { COLOURS } from './options.ts';
+import { COLOURS, SHELLS } from './options.ts';
 import { shellQuote } from './report/again.ts';
 import { complain, setColours, shown, tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
@@ -92,6 +93,10 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
   async report(f) {
     const { reportCommand } = await import('./commands/report.ts');
     return reportCommand({ files: strings(f, 'files'), reports: wantedReports(f), github: wantsGithub(f) });
+  },
+  async completion(f) {
+    const { completionCommand } = await import('./commands/completion.ts');
+    return completionCommand(oneOf(f, 'shell', SHELLS));
   },
   async settings(f) {
     const { settingsCommand } = await import('./commands/settings.ts');

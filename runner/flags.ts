@@ -55,16 +55,22 @@ export function text(flags: Flags, name: string): string | undefined {
   return String(value);
 }
 
-/** A value that must be one of some words. */
-function chosen<T extends string>(flags: Flags, name: string, value: string, choices: readonly T[]): T {
+/** A value that must be one of some words; `what` is how a complaint begins. */
+function chosen<T extends string>(what: string, value: string, choices: readonly T[]): T {
   if (!(choices as readonly string[]).includes(value))
-    throw new UsageError(`${said(flags, name, value)}: must be one of ${choices.join(', ')}${didYouMean(value, choices)}`);
+    throw new UsageError(`${what}: must be one of ${choices.join(', ')}${didYouMean(value, choices)}`);
   return value as T;
+}
+
+/** An operand that is one of some words. */
+export function oneOf<T extends string>(flags: Flags, name: string, choices: readonly T[]): T {
+  return chosen(String(flags[name]), String(flags[name]), choices);
 }
 
 /** A flag that takes one of some words. */
 export function choice<T extends string>(flags: Flags, name: string, choices: readonly T[], byDefault: T): T {
-  return chosen(flags, name, text(flags, name) ?? byDefault, choices);
+  const value = text(flags, name) ?? byDefault;
+  return chosen(said(flags, name, value), value, choices);
 }
 
 function positive(flags: Flags, name: string, byDefault: number, max: number): number {
@@ -122,7 +128,7 @@ export function jobsOf(flags: Flags, byDefault: number = availableParallelism())
 
 /** The values of a flag that repeats, each of them one of `choices`; undefined where there are none. */
 function someOf<T extends string>(flags: Flags, name: string, choices: readonly T[]): readonly T[] | undefined {
-  const values = strings(flags, name).map((value) => chosen(flags, name, value, choices));
+  const values = strings(flags, name).map((value) => chosen(said(flags, name, value), value, choices));
   return values.length === 0 ? undefined : values;
 }
 

@@ -44,6 +44,7 @@ export const TRAPS = ['signals', 'explicit'] as const;
 export const BOUNDS = ['guard', 'explicit'] as const;
 export const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 export const LISTS = ['text', 'json'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
 
 const CODE = group('Generated code', {
@@ -182,6 +183,7 @@ export const OPTIONS = {
   },
   report: REPORT,
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
+  completion: {},
   run: {
     invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
     verify: { type: 'boolean', describe: 'of an artifact: check its digest, every byte, before it runs' },
@@ -207,6 +209,8 @@ export interface Operand {
   readonly name: string;
   /** How help and complaints write it. */
   readonly value: string;
+  /** The words it may be. */
+  readonly choices?: readonly string[];
   readonly optional?: true;
   /** Any number of them; the last one only. */
   readonly many?: true;
@@ -281,6 +285,15 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
     describe: 'merge JSON and NDJSON reports, and write any of the formats',
     operands: [FILES],
     examples: [['shard-*.ndjson --html=all.html --junit=all.xml', 'one page and one JUnit file of all shards']],
+  },
+  completion: {
+    describe: 'print what makes a shell complete commands, flags and their values',
+    operands: [{ name: 'shell', value: SHELLS.join('|'), choices: SHELLS }],
+    examples: [
+      ['bash', 'in ~/.bashrc: eval "$(touchstone completion bash)"'],
+      ['zsh', 'in ~/.zshrc, behind compinit: source <(touchstone completion zsh)'],
+      ['fish', 'into ~/.config/fish/completions/touchstone.fish'],
+    ],
   },
   settings: { describe: 'list what can be chosen about compiled code', operands: [], examples: [['--json', 'for programs']] },
   run: {
