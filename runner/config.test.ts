@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readCommandLine } from './command-line.ts';
-import { describeConfig, environmentName, withConfig } from './config.ts';
+import { CONFIGURABLE, describeConfig, environmentName, environmentOfWorkers, withConfig } from './config.ts';
 import { filesArgs, strings } from './flags.ts';
-import { COMMANDS, runOptionsOf } from './options.ts';
+import { runOptionsOf } from './options.ts';
 import { ROOT } from './paths.ts';
+import { SHARD_VARIABLES } from './shard.ts';
 import { UsageError } from './usage.ts';
 
 describe('configuration', () => {
@@ -92,7 +93,11 @@ describe('configuration', () => {
 
   it('no option has the name of a variable that means something else', () => {
     const others = ['SPEC_TESTS', 'SHARDS', 'SHARD_INDEX', 'VERIFY', 'GDB', 'PERF', 'MEMORY_FILES'].map((n) => `TOUCHSTONE_${n}`);
-    for (const name of Object.values(COMMANDS).flatMap(({ options }) => Object.keys(options)))
-      expect(others).not.include(environmentName(name));
+    for (const name of CONFIGURABLE) expect(others).not.include(environmentName(name));
+    // Workers get those that mean something else.
+    const env = Object.fromEntries(others.map((name) => [name, '1']));
+    expect(Object.keys(environmentOfWorkers({ ...env, TOUCHSTONE_JOBS: '1' })).sort()).deep.equal(
+      others.filter((name) => !SHARD_VARIABLES.includes(name)).sort(),
+    );
   });
 });

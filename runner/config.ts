@@ -53,7 +53,7 @@ function readConfig(named: string | undefined): { readonly path: string; readonl
 }
 
 /** What a configuration file may say: an option of any command that reads it. One file serves them all. */
-const CONFIGURABLE: ReadonlySet<string> = new Set(
+export const CONFIGURABLE: ReadonlySet<string> = new Set(
   Object.keys(COMMANDS).flatMap((command) =>
     Object.entries(runOptionsOf(command) ?? {}).flatMap(([name, option]) => (option.once === true ? [] : [name])),
   ),
@@ -92,8 +92,7 @@ export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
  * another.
  */
 export function environmentOfWorkers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const options = Object.values(COMMANDS).flatMap(({ options }) => Object.keys(options));
-  const ours = new Set([...options.map(environmentName), ...SHARD_VARIABLES, ...COLOUR_VARIABLES]);
+  const ours = new Set([...[...CONFIGURABLE].map(environmentName), ...SHARD_VARIABLES, ...COLOUR_VARIABLES]);
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.has(name)));
 }
 
