@@ -1,6 +1,7 @@
 /**
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
+import { checkNode } from '../engines/other-node.ts';
 import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
 import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from '../expected.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
@@ -166,6 +167,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const started = performance.now();
   const tasks = tasksOf(files, args.engines, args.expected);
   const jobs = Math.min(args.jobs, tasks.length);
+  if (tasks.some((t) => t.file.kind === 'script')) args.engines.forEach(checkNode);
   pool.resize(jobs);
   // What engines disagree about is seen directive by directive.
   const detail = args.engines.length > 1 || args.repeat > 1 || args.reports.some((r) => r.format.detail);

@@ -7,10 +7,12 @@ import { serve } from './sync-thread.ts';
 
 /** Longest line that is read, in bytes: more is no answer. */
 const MAX_LINE = 16 << 20;
+/** Lines ahead of those that were asked for: from then on the program waits until they have been taken. */
+const MAX_AHEAD = 1000;
 /** Kept of what the program says on stderr. */
 const MAX_STDERR = 2000;
 
-let lines: string[] = [];
+const lines: string[] = [];
 let waiting: { readonly resolve: (line: string) => void; readonly reject: (e: Error) => void } | undefined;
 let fault: Error | undefined;
 let stderr = '';
@@ -22,7 +24,8 @@ function settle(): void {
   waiting = undefined;
   if (line === undefined) reject(fault as Error);
   else {
-    lines = lines.slice(1);
+    lines.shift();
+    if (lines.length < MAX_AHEAD) child?.stdout.resume();
     resolve(line);
   }
 }
@@ -45,6 +48,7 @@ function start([program = '', ...args]: readonly string[]) {
       size = 0;
       from = at + 1;
     }
+    if (lines.length >= MAX_AHEAD) process.stdout.pause();
     parts.push(chunk.subarray(from));
     size += chunk.length - from;
     if (size > MAX_LINE) {
@@ -56,7 +60,9 @@ function start([program = '', ...args]: readonly string[]) {
   process.stderr.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-MAX_STDERR);
   });
-  process.on('error', (e: NodeJS.ErrnoException) => over(`the program cannot be started (${e.code ?? e.message})`));
+  process.on('error', (e: NodeJS.ErrnoException) =>
+    over(e.code === 'ENOENT' ? `there is no program ${program}` : `${program} cannot be started (${e.code ?? e.message})`),
+  );
   process.on('close', (code, signal) =>
     over(`the program ended (${signal === null ? `exit code ${code}` : `signal ${signal}`})`),
   );
@@ -72,7 +78,11 @@ serve((request, command, note) => {
     note(child.pid ?? 0);
     return undefined;
   }
-  if (typeof request === 'string') child.stdin.write(`${request}\n`);
+  if (typeof request === 'string') {
+    const [unasked] = lines.splice(0);
+    if (unasked !== undefined) over(`the program wrote a line that nobody asked for: ${JSON.stringify(unasked.slice(0, 200))}`);
+    child.stdin.write(`${request}\n`);
+  }
   return new Promise<string>((resolve, reject) => {
     waiting = { resolve, reject };
     settle();

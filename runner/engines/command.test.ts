@@ -147,9 +147,11 @@ describe('a program that speaks the line protocol', function () {
     return path;
   };
   const hello = (level: string): string => `{"protocol":1,"name":"made-up","version":"1.2.3","level":"${level}"}`;
+  const engineOf = (command: readonly string[], timeoutMs = 40_000): AnyEngine =>
+    commandEngine({ label: '--engine=x', command, features: WASM3, timeoutMs, started: (pid) => pids.push(pid) });
   /** An answer has a quarter of the deadline. */
   const made = (wrong: string, greeting = hello('directive'), timeoutMs = 40_000): AnyEngine =>
-    commandEngine([program(PROGRAM(greeting, wrong))], WASM3, timeoutMs, (pid) => pids.push(pid));
+    engineOf([program(PROGRAM(greeting, wrong))], timeoutMs);
 
   const LOST = 'failed error: it is gone with the program, which was lost';
   const wrong: [keyof typeof WRONG & string, string][] = [
@@ -191,11 +193,9 @@ describe('a program that speaks the line protocol', function () {
     });
   }
   it('that is not there is wrong use', () => {
-    expect(() => commandEngine(['/no/where'], WASM3, 4000, () => {})).throw(
-      UsageError,
-      '/no/where: the program cannot be started (ENOENT)',
-    );
-    expect(() => commandEngine(['true'], WASM3, 4000, () => {})).throw(UsageError, 'true: the program ended (exit code 0)');
+    expect(() => engineOf(['/no/where'], 4000)).throw(UsageError, '--engine=x: there is no program /no/where');
+    expect(() => engineOf([dir], 4000)).throw(UsageError, `--engine=x: ${dir} cannot be started (EACCES)`);
+    expect(() => engineOf(['true'], 4000)).throw(UsageError, '--engine=x: the program ended (exit code 0)');
   });
 
   it('per script: a verdict for each directive', () => {
@@ -221,7 +221,7 @@ describe('a program that speaks the line protocol', function () {
 
   it('the example of the documentation runs scripts of our own', () => {
     expect(readFileSync(EXAMPLE, 'utf8').split('\n').length).at.most(51);
-    const engine = commandEngine([process.execPath, EXAMPLE], WASM3, 40_000, (pid) => pids.push(pid));
+    const engine = engineOf([process.execPath, EXAMPLE]);
     const failing: Record<string, string[]> = {};
     for (const name of ['calls', 'control', 'integers', 'memory', 'floats', 'results', 'rejected']) {
       const r = runOn(engine, readFileSync(join(ROOT, 'spec-tests', 'own', `${name}.wast`), 'utf8'));
@@ -240,7 +240,11 @@ describe('a program that speaks the line protocol', function () {
     writeFileSync(join(dir, 'x.wast'), '(module)\n'.repeat(30));
     // Each verdict comes in time, all of them do not; and neither the end of its input nor a reader that is gone ends it.
     const slow = `i=0; while [ $i -lt 30 ]; do sleep 0.3; echo "{\\"directive\\":$i,\\"status\\":\\"passed\\"}"; i=$((i+1)); done`;
-    const start = `#!/bin/sh\ntrap '' PIPE\necho $$ >> ${dir}/pids\nread line\necho '${hello('script')}'\nread line\n`;
+    // What an engine is asked first (proof.ts) it can tell.
+    const said = ['passed', 'passed', 'failed', 'passed', 'failed', 'failed', 'passed', 'failed', 'failed'];
+    const proof = said.map((status, i) => `echo '{"directive":${i},"status":"${status}","message":""}'\n`).join('');
+    const greet = `read line\necho '${hello('script')}'\nread line\n${proof}read line\n`;
+    const start = `#!/bin/sh\ntrap '' PIPE\necho $$ >> ${dir}/pids\n${greet}`;
     const stuck = program(`${start}${slow} 2>/dev/null\n${WRONG['mute']}\n`);
     const args = [MAIN, 'wast', 'x.wast', `--engine=cmd:${stuck}`, '--timeout=3'];
     const r = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });

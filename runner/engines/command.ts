@@ -70,8 +70,21 @@ interface Hello {
 
 /** Starting takes a while on a busy machine. */
 const START_MS = 10_000;
-/** Starts in a row that fail before nobody tries any more. */
+/** Starts in a row of which nothing came before nobody tries any more. */
 const PATIENCE = 3;
+
+/** A program, and for whom it is run. */
+export interface CommandOptions {
+  /** What the user calls it. */
+  readonly label: string;
+  /** The program and its arguments. */
+  readonly command: readonly string[];
+  readonly features: Features;
+  /** The deadline of a file. */
+  readonly timeoutMs: number;
+  /** Told each process, for whoever ends us by force. */
+  readonly started: (pid: number) => void;
+}
 
 /** The process and what it said of itself. */
 class Program {
@@ -84,21 +97,18 @@ class Program {
   private fruitless = 0;
   /** The last answer as it came. */
   private answer = '';
-  private readonly command: readonly string[];
-  private readonly features: Features;
+  private readonly options: CommandOptions;
+  /** An answer has a quarter of a file's deadline: what hangs is then one directive's failure and not the file's. */
   private readonly timeoutMs: number;
-  private readonly started: (pid: number) => void;
 
   /** Throws a UsageError where the program is none that speaks the protocol. */
-  constructor(command: readonly string[], features: Features, timeoutMs: number, started: (pid: number) => void) {
-    this.command = command;
-    this.features = features;
-    this.timeoutMs = timeoutMs;
-    this.started = started;
+  constructor(options: CommandOptions) {
+    this.options = options;
+    this.timeoutMs = options.timeoutMs / 4;
     try {
       this.hello = this.start();
     } catch (e) {
-      if (e instanceof Broken) throw new UsageError(`${command.join(' ')}: ${e.message}`);
+      if (e instanceof Broken) throw new UsageError(`${options.label}: ${e.message}`);
       throw e;
     }
   }
@@ -106,11 +116,13 @@ class Program {
   private start(): Hello {
     if (this.fruitless >= PATIENCE) throw new Broken(`the program is not started any more: ${this.lost}`);
     this.fruitless++;
-    this.thread = new SyncThread('command-thread', this.command);
+    this.thread = new SyncThread('command-thread', this.options.command);
     const patience = Math.max(this.timeoutMs, START_MS);
     this.line(undefined, patience);
-    if (this.thread.noted > 0) this.started(this.thread.noted);
-    const { protocol, name, version, level, text } = this.exchange({ op: 'hello', protocol: PROTOCOL }, patience);
+    if (this.thread.noted > 0) this.options.started(this.thread.noted);
+    const { error, protocol, name, version, level, text } = this.exchange({ op: 'hello', protocol: PROTOCOL }, patience);
+    // It speaks the protocol, and cannot do more.
+    if (isObject(error) && typeof error['message'] === 'string') return this.broken(error['message']);
     const good =
       protocol === PROTOCOL &&
       typeof name === 'string' &&
@@ -118,7 +130,6 @@ class Program {
       (version === undefined || typeof version === 'string') &&
       (level === 'directive' || level === 'script');
     if (!good) return this.notAnAnswer();
-    this.fruitless = 0;
     return { name, version, level, text: text === true };
   }
 
@@ -166,6 +177,7 @@ class Program {
       this.reset();
     }
     const answer = this.exchange(request);
+    this.fruitless = 0;
     const { error } = answer;
     if (error === undefined) return answer;
     if (!isObject(error) || typeof error['message'] !== 'string' || !Object.hasOwn(CLASSES, String(error['class'])))
@@ -177,7 +189,7 @@ class Program {
   reset(): void {
     // One that does not run is told when it is started.
     if (this.hello.level !== 'directive' || this.thread === undefined) return;
-    if ('error' in this.exchange({ op: 'reset', features: featureNames(this.features) })) this.notAnAnswer();
+    if ('error' in this.exchange({ op: 'reset', features: featureNames(this.options.features) })) this.notAnAnswer();
   }
 
   /** The last answer is not what was asked for. */
@@ -323,20 +335,12 @@ export function ourProgram(name: string, ...args: readonly string[]): string[] {
   return [process.execPath, ...process.execArgv, join(import.meta.dirname, `${name}${EXTENSION}`), ...args];
 }
 
-/**
- * The engine of a command line, for files of these features. An answer has a quarter of a file's deadline: what hangs is then one
- * directive's failure and not the file's. `started` is told each process, for whoever ends us by force.
- */
-export function commandEngine(
-  command: readonly string[],
-  features: Features,
-  timeoutMs: number,
-  started: (pid: number) => void,
-): AnyEngine {
-  const program = new Program(command, features, timeoutMs / 4, started);
+/** The engine of a command line, for files of these features. */
+export function commandEngine(options: CommandOptions): AnyEngine {
+  const program = new Program(options);
   const { name, version, level, text } = program.hello;
   if (level === 'script') {
-    return { kind: 'script', name, version, run: (path, script) => scriptVerdicts(program, features, path, script) };
+    return { kind: 'script', name, version, run: (path, script) => scriptVerdicts(program, options.features, path, script) };
   }
   let modules = 0;
   return {

@@ -122,9 +122,14 @@ for await (const line of createInterface({ input: process.stdin })) {
     continue;
   }
   const { stdout, error } = run(['--version']);
-  if (error !== undefined) {
-    process.stderr.write(`${wasmtime}: ${error.message}\n`);
-    process.exit(1);
+  const missing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
+  if (missing || !/^wasmtime /.test(stdout ?? '')) {
+    const said = JSON.stringify((stdout ?? '').slice(0, 60));
+    const what = missing
+      ? `there is no program ${wasmtime}`
+      : `${wasmtime} is not wasmtime: asked for its version, it says ${said}`;
+    say({ error: { message: what } });
+    continue;
   }
   const version = /\d+(\.\d+)+/.exec(stdout)?.[0];
   say({ protocol: 1, name: 'wasmtime', level: 'script', ...(version === undefined ? {} : { version }) });

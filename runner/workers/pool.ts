@@ -16,6 +16,7 @@ import { scratch } from '../scratch.ts';
 import type { SuiteFile } from '../suites.ts';
 import { UsageError } from '../usage.ts';
 import {
+  type Begun,
   createProgress,
   type Done,
   type Job,
@@ -35,6 +36,8 @@ const STARTER = existsSync(starterPath('worker'))
 const UNIT_TIMEOUT_MS = 300_000;
 /** What is no Node may never say that it is ready. */
 const START_TIMEOUT_MS = 60_000;
+/** Starting and proving another engine, whatever the deadline of a file is. */
+const ENGINE_TIMEOUT_MS = 60_000;
 const UNSTARTED = `did not start within ${START_TIMEOUT_MS / 1000} s`;
 
 /** What a worker is given: a file, and the engine that is to run it. */
@@ -88,6 +91,7 @@ class Worker {
   fallbackCpu: string | undefined;
   private settle: ((e: Ending) => void) | undefined;
   private onReady: (() => void) | undefined;
+  private onBegun: (() => void) | undefined;
 
   constructor(env: NodeJS.ProcessEnv, node?: string) {
     this.node = node;
@@ -107,12 +111,13 @@ class Worker {
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.stderr = (this.stderr + chunk.toString()).slice(-8000);
     });
-    this.child.on('message', (message: Ready | Program | Done) => {
+    this.child.on('message', (message: Ready | Program | Begun | Done) => {
       if ('ready' in message) {
         this.ready = true;
         this.fallbackCpu = message.fallbackCpu;
         this.onReady?.();
       } else if ('program' in message) this.programs.push(message.program);
+      else if ('begun' in message) this.onBegun?.();
       else this.finish({ kind: 'done', done: message });
     });
     this.child.on('error', (e) => this.died(`could not be started (${e.message})`));
@@ -170,15 +175,19 @@ class Worker {
       };
       // Where the process has ended already, its `close` is on the way.
       this.child.send(job, () => {});
-      // The deadline is the file's: a worker that is still starting on a busy machine has not begun.
+      // The deadline is the file's: a worker that is still starting on a busy machine has not begun, nor has one with an engine to start.
       if (this.node !== undefined && !this.ready) timer = setTimeout(() => this.kill(UNSTARTED), START_TIMEOUT_MS);
-      this.whenReady(() => {
+      const within = (ms: number, what: string): void => {
         clearTimeout(timer);
         timer = setTimeout(() => {
           this.late = true;
-          this.kill(`no answer within ${timeoutMs / 1000} s`);
-        }, timeoutMs);
-      });
+          this.kill(`${what} within ${ms / 1000} s`);
+        }, ms);
+      };
+      const begin = (): void => within(timeoutMs, 'no answer');
+      const other = job.file.kind === 'script' && job.engine.kind !== 'native';
+      this.onBegun = begin;
+      this.whenReady(other ? () => within(ENGINE_TIMEOUT_MS, 'the engine did not show what it can') : begin);
     });
     if (ending.kind === 'died' && !ending.ready && !ending.late && (this.cause === undefined || this.cause === UNSTARTED)) {
       if (this.node !== undefined)
@@ -226,6 +235,8 @@ export interface Outcome {
 
 export class Pool {
   private readonly workers: Worker[] = [];
+  /** Engines that can tell right from wrong. */
+  private readonly proven = new Set<string>();
   private stopped = false;
   /** Somebody wanted the run to end before its end. */
   interrupted = false;
@@ -289,8 +300,10 @@ export class Pool {
   private async runTask(slot: number, { file, engine, expected = [] }: Task, given: RunOptions): Promise<Outcome> {
     const options = file.kind !== 'script' ? { ...given, timeoutMs: Math.max(given.timeoutMs, UNIT_TIMEOUT_MS) } : given;
     const job = { file, engine, expected, options };
-    const first = await this.worker(slot, nodeOf(engine)).run({ ...job, precise: false, stopAt: undefined });
+    const begun = { ...job, proven: this.proven.has(engine.name), precise: false, stopAt: undefined };
+    const first = await this.worker(slot, nodeOf(engine)).run(begun);
     if (this.stopped) return { result: givenUp(file), printed: [] };
+    if (first.kind === 'done' && first.done.proven === true) this.proven.add(engine.name);
     if (first.kind === 'done' && first.done.usage !== undefined) throw new UsageError(first.done.usage);
     if (first.kind === 'done' && first.done.result.failures.length === 0 && first.done.result.fault === undefined) {
       return first.done;
@@ -303,7 +316,7 @@ export class Pool {
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
     const worker = this.start(nodeOf(engine));
     this.workers[slot] = worker;
-    const second = await worker.run({ ...job, precise: true, stopAt: hung });
+    const second = await worker.run({ ...job, proven: this.proven.has(engine.name), precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };
     const printed = second.kind === 'done' ? second.done.printed : [];
     if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {

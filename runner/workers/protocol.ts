@@ -27,6 +27,8 @@ export interface Job {
   /** Failures that are known; rows of other engines may be among them. */
   readonly expected: readonly ExpectedRow[];
   readonly options: RunOptions;
+  /** The engine has shown in this run that it can tell right from wrong. */
+  readonly proven: boolean;
   /** Run each directive alone and report progress before it. */
   readonly precise: boolean;
   /** Do everything before this directive, and not the directive: it hung when it was run. */
@@ -39,6 +41,10 @@ export interface Ready {
   /** `fallbackCpu` of its processor. */
   readonly fallbackCpu: string | undefined;
 }
+/** Worker → parent, once a job of another engine: it has started and shown what it can, and the file begins. */
+export interface Begun {
+  readonly begun: true;
+}
 /** Worker → parent: it has started this process. */
 export interface Program {
   readonly program: number;
@@ -48,6 +54,8 @@ export interface Done {
   /** The job cannot be done as it was asked for: wrong use. */
   readonly usage?: string;
   readonly result: FileResult;
+  /** The engine has been at work: it can tell right from wrong. */
+  readonly proven?: true;
   /** What the script printed through spectest. */
   readonly printed: readonly string[];
   /** What whoever runs the engine should know, a sentence each. */

@@ -13,6 +13,7 @@ import { type FileResult, NO_TOTALS } from '../results.ts';
 import { runScript } from '../run.ts';
 import { UsageError } from '../usage.ts';
 import {
+  type Begun,
   type Done,
   type Job,
   PROGRESS_FD,
@@ -32,6 +33,8 @@ function announce(program: number): void {
   process.send?.({ program } satisfies Program);
 }
 
+const labelOf = (name: string): string => `--engine=${name}`;
+
 /** kind → its adapter, loaded when a job asks for it; our own is always there. */
 const ADAPTERS: Readonly<
   Record<EngineKind, (spec: EngineSpec, options: RunOptions, features: Features) => AnyEngine | Promise<AnyEngine>>
@@ -39,21 +42,29 @@ const ADAPTERS: Readonly<
   native: (_, options, features) => nativeEngine(options, features),
   v8: async () => (await import('../engines/v8.ts')).v8Engine(),
   wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
-  cmd: async ({ target = '' }, { timeoutMs }, features) => {
+  cmd: async ({ name, target = '' }, { timeoutMs }, features) => {
     const { commandEngine, splitCommand } = await import('../engines/command.ts');
-    return commandEngine(splitCommand(target), features, timeoutMs, announce);
+    return commandEngine({ label: labelOf(name), command: splitCommand(target), features, timeoutMs, started: announce });
   },
-  wasmtime: async ({ target = 'wasmtime' }, { timeoutMs }, features) => {
+  wasmtime: async ({ name, target = 'wasmtime' }, { timeoutMs }, features) => {
     const { commandEngine, ourProgram } = await import('../engines/command.ts');
-    return commandEngine(ourProgram('wasmtime', target), features, timeoutMs, announce);
+    const command = ourProgram('wasmtime', target);
+    return commandEngine({ label: labelOf(name), command, features, timeoutMs, started: announce });
   },
 };
 
 const engines = new Map<string, AnyEngine>();
-async function engineFor({ engine: spec, options, file }: Job): Promise<AnyEngine> {
+async function engineFor(job: Job): Promise<AnyEngine> {
+  const { engine: spec, options, file } = job;
   // All options of a run are the same but for deadlines, and a worker serves one run.
   const key = `${spec.name} ${file.features}`;
-  const engine = engines.get(key) ?? (await ADAPTERS[spec.kind](spec, options, file.features));
+  const known = engines.get(key);
+  if (known !== undefined) return known;
+  const engine = await ADAPTERS[spec.kind](spec, options, file.features);
+  if (spec.kind !== 'native' && !job.proven) {
+    const { proveEngine } = await import('../engines/proof.ts');
+    proveEngine(engine, labelOf(spec.name));
+  }
   engines.set(key, engine);
   return engine;
 }
@@ -89,8 +100,9 @@ export async function work(job: Job): Promise<Done> {
   const tell = { print, progress: writeProgress, outline: writeOutline };
   const settings = { messages, detail, precise, stopAt, expected, ...tell };
   const engine = await engineFor(job);
+  if (job.engine.kind !== 'native') process.send?.({ begun: true } satisfies Begun);
   const notes = engine.kind === 'directives' ? engine.notes : undefined;
-  const told = notes === undefined || notes.length === 0 ? {} : { notes };
+  const told = { proven: true, ...(notes === undefined || notes.length === 0 ? {} : { notes }) } as const;
   const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed, ...told });
   try {
     return run();
