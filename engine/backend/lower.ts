@@ -34,6 +34,9 @@ export interface LowerOptions {
   readonly reloadInstance: boolean;
 }
 
+/** Bytes of a value in its register. */
+export const sizeOf = (ty: number): number => (ty === TY.v128 ? 16 : ty === TY.i32 || ty === TY.f32 ? 4 : 8);
+
 /** After so many rounds the search for zero upper halves gives up; real code needs two or three. */
 const MAX_ROUNDS = 8;
 
@@ -51,7 +54,8 @@ export class Lowering {
   func!: Func;
   options!: LowerOptions;
 
-  root: Int32Array = new Int32Array(1024);
+  /** Value → value whose register it shares, which may be of another type: rules ask `def` and `lowBytes`. */
+  private root: Int32Array = new Int32Array(1024);
   uses: Int32Array = new Int32Array(1024);
   vregOf: Int32Array = new Int32Array(1024);
   /** Number of writes, and of writes and possible traps, before the instruction. */
@@ -123,20 +127,38 @@ export class Lowering {
   wanted(value: number): boolean {
     return this.vregOf[this.root[value]] >= 0;
   }
-  /** The operation that defines `value`, behind aliases, if it stands in the block being lowered, else -1. */
-  localOp(value: number): number {
+  /**
+   * The instruction that computes `value`, looked for behind aliases: a value of the very same type. Where a wrap or an extension shares
+   * the register of what it converts, it is that conversion: no rule takes a value of one width for one of the other.
+   */
+  def(value: number): number {
     const r = this.root[value];
-    return this.func.block[r] === this.block ? this.func.op[r] : -1;
+    return this.func.ty[r] === this.func.ty[value] ? r : value;
+  }
+  /** The instruction, maybe of another width, whose lowest `bytes` bytes are those of `value`: for what looks at no others. */
+  lowBytes(value: number, bytes: number): number {
+    const { ty } = this.func;
+    const r = this.root[value];
+    return bytes <= sizeOf(ty[r]) && bytes <= sizeOf(ty[value]) ? r : value;
+  }
+  /** Whether both are the same value. */
+  same(a: number, b: number): boolean {
+    return this.def(a) === this.def(b);
+  }
+  /** The operation of `def(value)` if it stands in the block being lowered, else -1. */
+  localOp(value: number): number {
+    const d = this.def(value);
+    return this.func.block[d] === this.block ? this.func.op[d] : -1;
   }
 
   /**
-   * Whether the load that defines `value` may be done here instead: it has one use, type and block fit, and nothing between
+   * Whether the load that defines `value` may be done here instead: it has one use, the block fits, and nothing between
    * could see the difference. The caller then calls `sink`.
    */
-  canSink(value: number, ty: number): boolean {
+  canSink(value: number): boolean {
     const { func } = this;
-    const r = this.root[value];
-    if (func.ty[r] !== ty || this.uses[r] !== 1 || func.block[r] !== this.block || this.vregOf[r] >= 0) return false;
+    const r = this.def(value);
+    if (this.uses[r] !== 1 || func.block[r] !== this.block || this.vregOf[r] >= 0) return false;
     const op = func.op[r];
     if (op !== OP_LOAD && op !== IR.vmload) return false;
     const flags = func.imm2[r];
@@ -145,7 +167,7 @@ export class Lowering {
   }
   /** Marks the load behind `value` as done by its user; returns the load. */
   sink(value: number): number {
-    const r = this.root[value];
+    const r = this.def(value);
     this.sunk[r] = 1;
     return r;
   }

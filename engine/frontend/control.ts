@@ -2,6 +2,7 @@
  * Translation of control instructions: blocks, branches, returns, select, branches on null. Each function translates the
  * instruction in `t.instr`; the machinery of frames, edges and joins is in `translator.ts`.
  */
+import { intOf } from '../ir/constants.ts';
 import { NONE } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
@@ -27,7 +28,7 @@ function condition(t: Translator, v: number): number {
   const cond = func.imm[v];
   const x = func.a[v];
   const zero = func.b[v];
-  if (cond > ICMP.ne || func.op[zero] !== IR.iconst || func.imm[zero] !== 0 || func.ty[x] !== TY.i32) return v;
+  if (cond > ICMP.ne || intOf(func, zero) !== 0 || func.ty[x] !== TY.i32) return v;
   inverted = cond === ICMP.eq;
   return x;
 }

@@ -6,6 +6,7 @@
 import { NONE } from '../ir/func.ts';
 import { IR, TY } from '../ir/ops.ts';
 import { ANY_TAG } from '../wasm/body.ts';
+import { bug } from '../wasm/errors.ts';
 import { blockSignature } from './control.ts';
 import { throwAgain } from './exceptions.ts';
 import { FIELD, FRAME, KIND, STRIDE } from './frames.ts';
@@ -14,8 +15,9 @@ import type { Translator } from './translator.ts';
 
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
 function clauseSignature(t: Translator, tag: number): number {
-  if (tag === ANY_TAG) return t.hasRethrow ? -2 - TY.ref : -1;
-  return t.env.catchSignature + 2 * tag + Number(t.hasRethrow);
+  const { hasRethrow } = t.prescan.read();
+  if (tag === ANY_TAG) return hasRethrow ? -2 - TY.ref : -1;
+  return t.env.catchSignature + 2 * tag + Number(hasRethrow);
 }
 
 /** The length of `catches` inside of the construct that a label names: from there on `delegate` asks. */
@@ -26,7 +28,8 @@ function clausesInside(t: Translator, label: number): number {
 }
 
 export function try_(t: Translator): void {
-  const clauses = t.tries[t.tryNext++] ?? [];
+  const { tries, hasRethrow } = t.prescan.read();
+  const clauses = tries[t.tryNext++] ?? bug('number of a try');
   const sig = blockSignature(t);
   const n = t.paramCount(sig);
   const first = clauses[0] ?? NONE;
@@ -41,7 +44,7 @@ export function try_(t: Translator): void {
   for (let k = clauses.length - 1; k >= 0; k--) {
     const tag = clauses[k];
     t.pushFrame(KIND.clause, clauseSignature(t, tag), n);
-    entries.push(tag, Number(t.hasRethrow), t.top);
+    entries.push(tag, Number(hasRethrow), t.top);
   }
   // Behind the frames, so that the first clause that begins takes all of them away.
   for (const word of entries) t.catches.push(word);
@@ -61,7 +64,7 @@ export function catch_(t: Translator): void {
   if (t.reachable) t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
   t.reachable = false;
   t.endFrame();
-  t.frames[at + FRAME.caught] = t.reachable && t.hasRethrow ? t.pop() : NONE;
+  t.frames[at + FRAME.caught] = t.reachable && t.prescan.read().hasRethrow ? t.pop() : NONE;
 }
 
 /** Throws what the clause took whose construct the label names. */

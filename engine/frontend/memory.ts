@@ -5,6 +5,7 @@
  * first and then call builtins, which never fault.
  */
 import { LIBCALL } from '../abi.ts';
+import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
 import { NONE } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
 import { DETAIL, ENTRY } from '../layout.ts';
@@ -38,7 +39,7 @@ export function wide(t: Translator, v: number): number {
 
 /** `trapIf` that tells what was asked for and what there is: the instance's field at `there`, or a type's index (ops.ts). */
 export function trapTelling(t: Translator, cond: number, code: number, asked: number, there: number, detail: number): void {
-  if (t.func.op[cond] === IR.iconst && t.func.imm[cond] === 0) return;
+  if (intOf(t.func, cond) === 0) return;
   t.b.number(IR.trapnz, TY.none, cond, asked, detail, code, there, 0);
 }
 
@@ -67,8 +68,8 @@ function address(t: Translator, m: number, index: number, size: number): void {
   const detail = DETAIL.memory | (DETAIL.size * (1 + Math.log2(size)));
   const checkEnd = (end: number): void =>
     trapTelling(t, b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob, end, lengthField(t, m), detail);
-  if (narrow && func.op[index] === IR.iconst) {
-    const at = (func.imm[index] >>> 0) + offset;
+  if (narrow && isInt(func, index)) {
+    const at = unsignedOf(func, index) + offset;
     const inside = at + size <= (t.env.minBytes[m] ?? 0);
     if (!inside && !guarded) checkEnd(b.i64Number(at + size));
     setAddress(t, m, NONE, at, inside || !guarded ? 0 : oob);

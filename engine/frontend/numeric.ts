@@ -2,6 +2,7 @@
  * Translation of numeric instructions from their table rows, with the checks in front of divisions and of conversions that
  * trap (section 4.3): the IR operations themselves never do.
  */
+import { intOf } from '../ir/constants.ts';
 import { FCMP, ICMP, IR, type IrName, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { OpRow } from '../wasm/opcodes.ts';
@@ -47,7 +48,7 @@ function division(op: number, ty: Ty): Translate {
     if (op === IR.sdiv) {
       const minusOne = b.icmp(ICMP.eq, divisor, b.constant(ty, -1, -1));
       const least = ty === TY.i32 ? b.constant(ty, minHigh, 0) : b.constant(ty, 0, minHigh);
-      if (!b.isConst(minusOne) || t.func.imm[minusOne] !== 0) {
+      if (intOf(t.func, minusOne) !== 0) {
         t.trapIf(b.value(IR.band, TY.i32, minusOne, b.icmp(ICMP.eq, dividend, least)), TRAP.integerOverflow);
       }
     }

@@ -10,10 +10,10 @@ import { interpret, Trap, type Value, type World } from '../ir/interpret.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { ENTRY } from '../layout.ts';
 import { runPasses } from '../passes/pipeline.ts';
+import { GLOBALS, randomModule } from '../testing/random-module.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { F32, F64, I32, I64, type ValType } from '../wasm/types.ts';
 import { moduleEnv } from './env.ts';
-import { GLOBALS, randomModule } from './random-module.ts';
 import { translateFunction } from './translate.ts';
 
 /** Node's engine; the compiler's library has no types for it. */

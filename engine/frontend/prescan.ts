@@ -1,6 +1,6 @@
 /**
- * One read of a body in front of its translation, only where it has loops or may have a legacy `try`: which locals each loop assigns and
- * which alias classes it may write, and what each `try` catches. In: the body; out: for each `loop` in order of appearance a range of
+ * One read of a body ahead of its translation, which asks for it at the first loop or legacy `try` that it meets, so that no body is
+ * read for nothing and none is missed: which locals each loop assigns and which alias classes it may write, and what each `try` catches. In: the body; out: for each `loop` in order of appearance a range of
  * `log` (with repetitions) and a mask of ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { ALIAS } from '../ir/ops.ts';
@@ -66,14 +66,25 @@ export class Prescan {
   /** Of each open loop the loop around it; other constructs as above. */
   private open: Int32Array = new Int32Array(64);
   private readonly instr = new Instr();
+  /** What has not been read yet. */
+  private body: FuncBody | undefined;
 
-  /** Fills the arrays for `body`; with no loop in it (and, where the module `hasTags`, no `try`), nothing is read. */
-  scan(body: FuncBody, hasTags: boolean): void {
+  /** The next body; nothing is read yet. */
+  begin(body: FuncBody): void {
+    this.body = body;
+  }
+  /** What there is to know of the body, read when asked for the first time. */
+  read(): this {
+    const { body } = this;
+    this.body = undefined;
+    if (body !== undefined) this.scan(body);
+    return this;
+  }
+
+  private scan(body: FuncBody): void {
     this.count = 0;
     this.tries = [];
     this.hasRethrow = false;
-    const bytes = body.bytes.subarray(body.start, body.end);
-    if (!bytes.includes(OP_LOOP) && !(hasTags && bytes.includes(OP_TRY))) return;
     const { instr } = this;
     const c = new Cursor(body.bytes, body.start, body.end);
     skipLocals(c);

@@ -23,7 +23,6 @@ import { KIND } from './frames.ts';
 import * as legacy from './legacy.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
-import { Prescan } from './prescan.ts';
 import * as simd from './simd.ts';
 import * as tables from './tables.ts';
 import { TOO_LARGE, Translator } from './translator.ts';
@@ -133,7 +132,6 @@ const opens = Uint8Array.from({ length: OPS.length }, (_, i) =>
   Number(/^(block|loop|if|try|try_table)$/.test(OPS[i]?.name ?? '')),
 );
 
-const prescan = new Prescan();
 let translator: Translator | undefined;
 
 /** The one translator of this thread, ready for `func`. */
@@ -218,19 +216,13 @@ export function ssaWorkLimit(length: number): number {
 export function translateFunction(env: ModuleEnv, number: number, func: Func, workLimit?: number): void {
   const defined = env.module.funcs[number] ?? bug('function number');
   const { body } = defined;
-  prescan.scan(body, env.spaces.tags.length > 0);
   for (const memoryLocals of [false, true]) {
     const t = startTranslator(env, func);
     func.index = number;
     t.isInit = false;
     t.memoryLocals = memoryLocals;
     t.workLimit = memoryLocals ? WORK_LIMIT : (workLimit ?? ssaWorkLimit(body.end - body.start));
-    t.loopLog = prescan.log;
-    t.loopStart = prescan.start;
-    t.loopEnd = prescan.end;
-    t.loopWrites = prescan.writes;
-    t.tries = prescan.tries;
-    t.hasRethrow = prescan.hasRethrow;
+    t.prescan.begin(body);
     try {
       translateBody(t, body, defined.type);
       return;

@@ -8,6 +8,7 @@
  * starts over with its locals in frame slots (`memoryLocals`), where nothing is recorded.
  */
 import { Builder } from '../ir/builder.ts';
+import { intOf, isInt } from '../ir/constants.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { ACCESS, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
 import { Instr } from '../wasm/body.ts';
@@ -15,6 +16,7 @@ import { Cursor } from '../wasm/cursor.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { ModuleEnv } from './env.ts';
 import { FIELD, FRAME, KIND, LabelSlots, STRIDE, Stack32, VERSIONS } from './frames.ts';
+import { Prescan } from './prescan.ts';
 
 /** Signals that the function is too large for SSA locals; caught by `translateFunction` only. */
 export const TOO_LARGE: unique symbol = Symbol('too large');
@@ -58,20 +60,14 @@ export class Translator {
   readonly saved = new Stack32();
   readonly labelSlots = new LabelSlots();
 
-  /** Assigned locals of each loop as the prescan found them: start and end in `loopLog`, and a mask of the classes written. */
-  loopLog: Int32Array = new Int32Array(0);
-  loopStart: Int32Array = new Int32Array(0);
-  loopEnd: Int32Array = new Int32Array(0);
-  loopWrites: Uint8Array = new Uint8Array(0);
+  /** What loops assign and tries catch; the numbers of the next ones in the order of the body. */
+  readonly prescan: Prescan = new Prescan();
   loopNext = 0;
+  tryNext = 0;
   /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Asked from the end. */
   readonly catches = new Stack32();
   /** Open frames of kind `clause`. */
   private clauses = 0;
-  /** What each `try` catches, as the prescan found it, and the number of the next one; whether anything is thrown again. */
-  tries: readonly (readonly number[])[] = [];
-  tryNext = 0;
-  hasRethrow = false;
   /** Locals of the open loops, in the order of their header's parameters. */
   readonly loopLocals = new Stack32();
 
@@ -377,6 +373,7 @@ export class Translator {
   startLoop(sig: number): void {
     const n = this.paramCount(sig);
     const number = this.loopNext++;
+    const { start, end, log, writes } = this.prescan.read();
     const header = this.newBlock();
     const { loopLocals } = this;
     // A record (start, count) in front of the locals themselves.
@@ -385,10 +382,9 @@ export class Translator {
     loopLocals.push(0);
     if (!this.memoryLocals) {
       const generation = ++this.generation;
-      const end = this.loopEnd[number];
-      this.spend(end - this.loopStart[number]);
-      for (let i = this.loopStart[number]; i < end; i++) {
-        const l = this.loopLog[i];
+      this.spend(end[number] - start[number]);
+      for (let i = start[number]; i < end[number]; i++) {
+        const l = log[i];
         if (this.mark[l] === generation) continue;
         this.mark[l] = generation;
         loopLocals.push(l);
@@ -411,7 +407,7 @@ export class Translator {
       const l = loopLocals.data[record + 2 + i];
       this.setLocal(l, this.func.newParam(header, this.localType[l]));
     }
-    this.clobber(this.loopWrites[number]);
+    this.clobber(writes[number]);
   }
 
   /**
@@ -593,7 +589,7 @@ export class Translator {
   /** `trapnz` (or `trapz`) unless the condition is a constant that never traps, or an equal check stands above. */
   trapIf(cond: number, code: number, onZero = false): void {
     const { func, b } = this;
-    if (func.op[cond] === IR.iconst && (func.imm[cond] === 0) !== onZero) return;
+    if (isInt(func, cond) && (intOf(func, cond) === 0) !== onZero) return;
     b.number(onZero ? IR.trapz : IR.trapnz, TY.none, cond, NONE, NONE, code, 0, 0);
   }
 }

@@ -152,9 +152,6 @@ export class Builder implements Reducible {
   vector(w0: number, w1: number, w2: number, w3: number): number {
     return this.number(IR.v128const, TY.v128, NONE, NONE, NONE, this.words(w0, w1, w2, w3), 0, 0);
   }
-  isConst(v: number): boolean {
-    return this.func.op[v] === IR.iconst;
-  }
   /** `cond` on integers or references. */
   icmp(cond: number, a: number, b: number): number {
     return this.value(IR.icmp, TY.i32, a, b, NONE, cond);

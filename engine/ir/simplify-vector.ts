@@ -4,6 +4,7 @@
  * operations, a shuffle of one vector has it as both operands and a mask below 16, a swizzle by a constant is a shuffle.
  */
 import { op as dense, OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
+import { amountOf, intOf, isInt } from './constants.ts';
 import { foldLanes, LANE_FOLDS } from './fold-vector.ts';
 import type { Func } from './func.ts';
 import { IR, TY } from './ops.ts';
@@ -51,8 +52,7 @@ const REPLACE = new Map(
 /** add, sub: a zero on the right changes nothing (integers). */
 const ADDITIVE = new Set(['i8x16', 'i16x8', 'i32x4', 'i64x2'].flatMap((s) => [dense(`${s}.add`), dense(`${s}.sub`)]));
 
-const isScalarConst = (f: Func, v: number): boolean =>
-  f.op[v] === IR.iconst || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
+const isScalarConst = (f: Func, v: number): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 const isVector = (f: Func, v: number): boolean => f.op[v] === IR.v128const;
 /** The constant vector whose words are all `word`. */
 function isAll(f: Func, v: number, word: number): boolean {
@@ -119,7 +119,7 @@ function constantLanes(b: Reducible): number {
   if (fold === undefined || !isVector(f, b.a)) return -1;
   let second: DataView | number = others;
   if (b.b < 0) second = 0;
-  else if (f.op[b.b] === IR.iconst) second = f.imm[b.b];
+  else if (isInt(f, b.b)) second = intOf(f, b.b);
   else if (isVector(f, b.b)) for (let k = 0; k < 4; k++) others.setInt32(4 * k, f.pool[f.imm[b.b] + k], true);
   else return -1;
   readLanes(f, f.imm[b.a]);
@@ -219,7 +219,7 @@ const binary: Handler = (b) => {
   const lane = REPLACE.get(b.imm);
   if (lane !== undefined) return replace(b, lane);
   const bits = SHIFT.get(b.imm);
-  if (bits !== undefined && f.op[b.b] === IR.iconst && (f.imm[b.b] & (bits - 1)) === 0) return b.a;
+  if (bits !== undefined && amountOf(f, b.b, bits) === 0) return b.a;
   if (SWIZZLE.has(b.imm) && isVector(f, b.b)) {
     // Indices beyond the vector select zero: lane 16 of a zero vector.
     readLanes(f, f.imm[b.b]);

@@ -3,6 +3,7 @@
  * value that equals it, or -1 after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
  * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
  */
+import { amountOf, bigOf, intOf, isInt, lowWordOf, readWords, unsignedOf, words } from './constants.ts';
 import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
 import type { Func } from './func.ts';
@@ -29,21 +30,13 @@ export interface Reducible {
 export type Handler = (b: Reducible) => number;
 export const SIMPLIFY = new Array<Handler | undefined>(256).fill(undefined);
 
-const isConstOp = (op: number): boolean => op === IR.iconst || op === IR.f32const || op === IR.f64const;
+const isConst = (f: Func, v: number): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 
-/** The constant's value when it is an i32, or an i64 in int32 range; else NaN. */
-function small(b: Reducible, v: number): number {
-  const f = b.func;
-  if (f.op[v] !== IR.iconst) return Number.NaN;
-  const lo = f.imm[v];
-  return f.ty[v] !== TY.i64 || f.imm2[v] === lo >> 31 ? lo : Number.NaN;
-}
+const small = (b: Reducible, v: number): number => intOf(b.func, v);
 /** k where the integer constant is 2^k, else -1. */
 function log2(b: Reducible, v: number): number {
-  const f = b.func;
-  if (f.op[v] !== IR.iconst) return -1;
-  const lo = f.imm[v];
-  const hi = f.ty[v] === TY.i64 ? f.imm2[v] : 0;
+  if (!readWords(b.func, v)) return -1;
+  const { lo, hi } = words;
   if (hi === 0) return lo !== 0 && (lo & (lo - 1)) === 0 ? 31 - Math.clz32(lo) : -1;
   return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
 }
@@ -55,7 +48,7 @@ function int(b: Reducible, v: number): number {
 function unary(b: Reducible): number {
   const f = b.func;
   const { a } = b;
-  if (isConstOp(f.op[a])) {
+  if (isConst(f, a)) {
     const from = f.ty[a];
     if (foldUnary(b.op, b.ty, from, f.imm[a], f.imm2[a])) return b.constant(b.ty, folded.lo, folded.hi);
   }
@@ -65,8 +58,8 @@ function unary(b: Reducible): number {
 /** Folds constants and orders operands; handlers of binary operations begin with it. */
 function binary(b: Reducible): number {
   const f = b.func;
-  const constA = isConstOp(f.op[b.a]);
-  const constB = isConstOp(f.op[b.b]);
+  const constA = isConst(f, b.a);
+  const constB = isConst(f, b.b);
   if (constA && constB) {
     const { a, b: other } = b;
     const ok = foldBinary(b.op, b.ty, f.imm[a], f.imm2[a], f.imm[other], f.imm2[other]);
@@ -84,9 +77,9 @@ function binary(b: Reducible): number {
 function reassociate(b: Reducible): boolean {
   const f = b.func;
   const inner = b.a;
-  if (f.op[b.b] !== IR.iconst || f.op[inner] !== b.op) return false;
+  if (!isInt(f, b.b) || f.op[inner] !== b.op) return false;
   const c1 = f.b[inner];
-  if (f.op[c1] !== IR.iconst) return false;
+  if (!isInt(f, c1)) return false;
   const c2 = b.b;
   foldBinary(b.op, b.ty, f.imm[c1], f.imm2[c1], f.imm[c2], f.imm2[c2]);
   b.a = f.a[inner];
@@ -117,7 +110,7 @@ SIMPLIFY[IR.isub] = (b) => {
   if (v >= 0) return v;
   const f = b.func;
   if (b.a === b.b) return int(b, 0);
-  if (f.op[b.b] === IR.iconst) {
+  if (isInt(f, b.b)) {
     const { a, b: c, ty } = b;
     foldBinary(IR.isub, ty, 0, 0, f.imm[c], f.imm2[c]);
     return b.value(IR.iadd, ty, a, b.constant(ty, folded.lo, folded.hi));
@@ -147,13 +140,10 @@ SIMPLIFY[IR.imul] = (b) => {
 function division(b: Reducible): number {
   const v = binary(b);
   if (v >= 0) return v;
-  const f = b.func;
   const { op, ty, a, b: d } = b;
-  if (f.op[d] !== IR.iconst) return -1;
-  const lo = f.imm[d];
-  const divisor = ty === TY.i32 ? BigInt(lo) : (BigInt(f.imm2[d]) << 32n) | BigInt(lo >>> 0);
+  const divisor = bigOf(b.func, d);
   // A division by zero stands behind its check and is never reached.
-  if (divisor === 0n) return -1;
+  if (divisor === undefined || divisor === 0n) return -1;
   const q = divideByConstant(b, op, ty, a, divisor);
   if (q >= 0) return q;
   // `b` was used for other values on the way.
@@ -177,7 +167,7 @@ function highest(b: Reducible, v: number, depth = 0): number {
   const operand = f.b[v];
   switch (depth < DEPTH ? f.op[v] : IR.nop) {
     case IR.iconst:
-      return f.ty[v] === TY.i32 || f.imm2[v] === 0 ? f.imm[v] >>> 0 : unknown;
+      return Math.min(unsignedOf(f, v), unknown);
     case IR.icmp:
     case IR.fcmp:
       return 1;
@@ -190,8 +180,8 @@ function highest(b: Reducible, v: number, depth = 0): number {
     case IR.band:
       return Math.min(highest(b, f.a[v], depth + 1), highest(b, operand, depth + 1));
     case IR.ushr:
-      return f.ty[v] === TY.i32 && f.op[operand] === IR.iconst
-        ? Math.floor(Math.min(highest(b, f.a[v], depth + 1), 0xffff_ffff) / 2 ** (f.imm[operand] & 31))
+      return f.ty[v] === TY.i32 && isInt(f, operand)
+        ? Math.floor(Math.min(highest(b, f.a[v], depth + 1), 0xffff_ffff) / 2 ** amountOf(f, operand, 32))
         : unknown;
     case IR.select:
       return Math.max(highest(b, operand, depth + 1), highest(b, f.c[v], depth + 1));
@@ -240,19 +230,17 @@ function shift(b: Reducible): number {
   if (v >= 0) return v;
   const f = b.func;
   const width = b.ty === TY.i32 ? 32 : 64;
-  if (f.op[b.b] !== IR.iconst) {
+  if (!isInt(f, b.b)) {
     if (small(b, b.a) === 0) return b.a;
     // The machine masks the amount itself.
-    if (f.op[b.b] === IR.band && f.op[f.b[b.b]] === IR.iconst) {
-      if ((f.imm[f.b[b.b]] & (width - 1)) === width - 1) b.b = f.a[b.b];
-    }
+    if (f.op[b.b] === IR.band && amountOf(f, f.b[b.b], width) === width - 1) b.b = f.a[b.b];
     return -1;
   }
-  const n = f.imm[b.b] & (width - 1);
+  const n = amountOf(f, b.b, width);
   if (n === 0) return b.a;
   const inner = b.a;
   const innerOp = f.op[inner];
-  const by = f.op[f.b[inner]] === IR.iconst ? f.imm[f.b[inner]] & (width - 1) : -1;
+  const by = amountOf(f, f.b[inner], width);
   const { op, ty } = b;
   if (innerOp === IR.ishl && by === n && ty === TY.i32 && (op === IR.sshr || op === IR.ushr)) {
     const x = f.a[inner];
@@ -272,7 +260,7 @@ function shift(b: Reducible): number {
     b.b = int(b, n + by);
     return -1;
   }
-  if (n !== f.imm[b.b] || (ty === TY.i64 && f.imm2[b.b] !== 0)) b.b = int(b, n);
+  if (n !== small(b, b.b)) b.b = int(b, n);
   return -1;
 }
 SIMPLIFY[IR.ishl] = shift;
@@ -287,13 +275,13 @@ function isBool(b: Reducible, v: number): boolean {
   if (f.ty[v] !== TY.i32) return false;
   const op = f.op[v];
   if (op === IR.icmp || op === IR.fcmp) return true;
-  return op === IR.band && f.op[f.b[v]] === IR.iconst && small(b, f.b[v]) === 1;
+  return op === IR.band && small(b, f.b[v]) === 1;
 }
 
 SIMPLIFY[IR.icmp] = (b) => {
   const f = b.func;
-  const constA = f.op[b.a] === IR.iconst;
-  const constB = f.op[b.b] === IR.iconst;
+  const constA = isInt(f, b.a);
+  const constB = isInt(f, b.b);
   const operandType = f.ty[b.a];
   if (constA && constB) {
     const { a, b: c } = b;
@@ -313,7 +301,7 @@ SIMPLIFY[IR.icmp] = (b) => {
   if (f.op[b.a] === IR.uextend && operandType === TY.i64) {
     const unsigned = b.imm < ICMP.slt ? b.imm : b.imm < ICMP.ult ? b.imm + (ICMP.ult - ICMP.slt) : b.imm;
     if (f.op[b.b] === IR.uextend) return b.icmp(unsigned, f.a[b.a], f.a[b.b]);
-    if (f.op[b.b] === IR.iconst && f.imm2[b.b] === 0) return b.icmp(unsigned, f.a[b.a], b.i32(f.imm[b.b]));
+    if (unsignedOf(f, b.b) <= 0xffff_ffff) return b.icmp(unsigned, f.a[b.a], b.i32(lowWordOf(f, b.b)));
   }
   if (k === 0) return icmpZero(b);
   if (k === 1) {
@@ -359,7 +347,7 @@ function icmpZero(b: Reducible): number {
 SIMPLIFY[IR.fcmp] = (b) => {
   const f = b.func;
   const { a, b: c } = b;
-  if (!isConstOp(f.op[a]) || !isConstOp(f.op[c])) return -1;
+  if (!isConst(f, a) || !isConst(f, c)) return -1;
   const ty = f.ty[a];
   return b.i32(foldFcmp(b.imm, ty, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
 };
@@ -367,7 +355,7 @@ SIMPLIFY[IR.fcmp] = (b) => {
 SIMPLIFY[IR.select] = (b) => {
   const f = b.func;
   if (b.b === b.c) return b.b;
-  if (f.op[b.a] === IR.iconst) return f.imm[b.a] !== 0 ? b.b : b.c;
+  if (isInt(f, b.a)) return small(b, b.a) !== 0 ? b.b : b.c;
   // The condition counts as zero or not: look through comparisons with zero.
   if (f.op[b.a] === IR.icmp && small(b, f.b[b.a]) === 0 && f.ty[f.a[b.a]] === TY.i32) {
     const cond = f.imm[b.a];
@@ -422,9 +410,9 @@ function sextendSmall(b: Reducible): number {
   const inner = f.op[b.a];
   if (inner === IR.sextend8 || inner === b.op) return b.a;
   // The bits above are not looked at.
-  if (inner === IR.band && f.op[f.b[b.a]] === IR.iconst) {
+  if (inner === IR.band) {
     const mask = b.op === IR.sextend8 ? 0xff : 0xffff;
-    if ((f.imm[f.b[b.a]] & mask) === mask) b.a = f.a[b.a];
+    if ((lowWordOf(f, f.b[b.a]) & mask) === mask) b.a = f.a[b.a];
   }
   return -1;
 }
@@ -460,7 +448,7 @@ SIMPLIFY[IR.fdiv] = (b) => {
   if (v >= 0) return v;
   // Division by a power of two is multiplication by its exact inverse.
   const f = b.func;
-  if (!isConstOp(f.op[b.b])) return -1;
+  if (!isConst(f, b.b)) return -1;
   const x = floatOf(b.ty, f.imm[b.b], f.imm2[b.b]);
   const lo = f.imm[b.b];
   const hi = f.imm2[b.b];

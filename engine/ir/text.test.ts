@@ -5,9 +5,9 @@
 import { expect } from 'chai';
 import { decode } from '../binary/decode.ts';
 import { moduleEnv } from '../frontend/env.ts';
-import { randomModule } from '../frontend/random-module.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import { runPasses } from '../passes/pipeline.ts';
+import { randomModule } from '../testing/random-module.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { Func } from './func.ts';
 import { parseFunc, printFunc } from './text.ts';

@@ -4,6 +4,7 @@
  * the same with fewer checks. Costs nothing where memory is guarded.
  */
 import { extended, sized } from '../base/arrays.ts';
+import { signedOf } from '../ir/constants.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { ICMP, IR } from '../ir/ops.ts';
@@ -18,9 +19,6 @@ interface Check {
   readonly field: number;
 }
 
-/** The signed 64-bit constant `v`, as exactly as a number holds it: offsets stay below 2^53. */
-const constantOf = (f: Func, v: number): number => f.imm2[v] * 0x1_0000_0000 + (f.imm[v] >>> 0);
-
 /** The check that instruction `i` is; undefined where it is something else, or its address constant: nothing to compare. */
 function readCheck(f: Func, i: number): Check | undefined {
   if (f.op[i] !== IR.trapnz || f.imm[i] !== TRAP.memoryOutOfBounds) return undefined;
@@ -32,10 +30,9 @@ function readCheck(f: Func, i: number): Check | undefined {
   if (f.imm[cmp] === ICMP.ult) [end, length] = [length, end];
   else if (f.imm[cmp] !== ICMP.ugt) return undefined;
   if (f.op[length] !== IR.vmload || f.op[end] !== IR.iadd) return undefined;
-  const k = f.b[end];
-  if (f.op[k] !== IR.iconst) return undefined;
   const index = f.a[end];
-  const constant = constantOf(f, k);
+  // Offsets stay below 2^53: exact.
+  const constant = signedOf(f, f.b[end]);
   return f.op[index] === IR.uextend && constant >= 0 ? { index, constant, field: f.imm[length] } : undefined;
 }
 

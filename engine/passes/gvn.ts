@@ -6,6 +6,7 @@
  */
 import { extended, sized } from '../base/arrays.ts';
 import { Builder, isPure } from '../ir/builder.ts';
+import { intOf, isInt } from '../ir/constants.ts';
 import { writesOf } from '../ir/effects.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
 import { Func, NONE } from '../ir/func.ts';
@@ -115,7 +116,7 @@ export class GlobalValueNumbering implements Pass {
   private redundantCheck(f: Func, i: number): boolean {
     const cond = f.a[i];
     const passes = f.op[i] === IR.trapz ? FACT.nonZero : FACT.zero;
-    const fact = f.op[cond] === IR.iconst ? (f.imm[cond] !== 0 ? FACT.nonZero : FACT.zero) : this.fact(cond);
+    const fact = isInt(f, cond) ? (intOf(f, cond) !== 0 ? FACT.nonZero : FACT.zero) : this.fact(cond);
     if (fact === passes) return true;
     this.learn(cond, passes);
     return false;
@@ -150,7 +151,7 @@ export class GlobalValueNumbering implements Pass {
     if (op === IR.brif) {
       const cond = f.a[i];
       const fact = this.fact(cond);
-      if (fact === FACT.none || f.op[cond] === IR.iconst) return;
+      if (fact === FACT.none || isInt(f, cond)) return;
       b.before = i;
       f.a[i] = b.i32(fact === FACT.nonZero ? 1 : 0);
       return;

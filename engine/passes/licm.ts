@@ -7,6 +7,7 @@
  * Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
  */
 import { IntList, sized, zeroed } from '../base/arrays.ts';
+import { isInt, unsignedOf } from '../ir/constants.ts';
 import { writesOf } from '../ir/effects.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
 import { type Func, NONE } from '../ir/func.ts';
@@ -73,7 +74,7 @@ function movable(f: Func, i: number): boolean {
   if ((IR_FLAGS[op] & FLAG.pure) === 0 || STAYS[op] === 1) return false;
   if (op !== IR.sdiv && op !== IR.udiv && op !== IR.srem && op !== IR.urem) return true;
   const d = f.b[i];
-  return f.op[d] === IR.iconst && (f.imm[d] !== 0 || (f.ty[d] === TY.i64 && f.imm2[d] !== 0));
+  return isInt(f, d) && unsignedOf(f, d) !== 0;
 }
 
 function moveTo(f: Func, i: number, block: number): void {

@@ -5,6 +5,7 @@
  * In: a function with its reachable blocks; out: the same values from shorter chains. Floats are not associative.
  */
 import { IntList, sized, zeroed } from '../base/arrays.ts';
+import { isInt } from '../ir/constants.ts';
 import { KNOWS } from '../ir/flow.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR, IR_ARITY } from '../ir/ops.ts';
@@ -263,7 +264,7 @@ export class Reassociation implements Pass {
       const v = this.leaves[k];
       const op = f.op[v];
       this.readyAt[k] = this.timeOf(f, v, f.block[root]);
-      if (op === IR.iconst) {
+      if (isInt(f, v)) {
         // Constants come last: they become displacements.
         this.readyAt[k] = LATE;
         constants++;

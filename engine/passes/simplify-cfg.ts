@@ -6,6 +6,7 @@
  */
 import { zeroed } from '../base/arrays.ts';
 import type { Cfg } from '../ir/cfg.ts';
+import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR, TY } from '../ir/ops.ts';
@@ -57,8 +58,8 @@ function foldBlock(f: Func, block: number): boolean {
   for (let i = f.first[block]; i !== NONE; ) {
     const op = f.op[i];
     const next = f.next[i];
-    if ((op === IR.trapz || op === IR.trapnz) && f.op[f.a[i]] === IR.iconst) {
-      if ((f.imm[f.a[i]] === 0) === (op === IR.trapz)) {
+    if ((op === IR.trapz || op === IR.trapnz) && isInt(f, f.a[i])) {
+      if ((intOf(f, f.a[i]) === 0) === (op === IR.trapz)) {
         endHere(f, block, i);
         return true;
       }
@@ -70,14 +71,14 @@ function foldBlock(f: Func, block: number): boolean {
   const op = f.op[t];
   if (op === IR.brif) {
     const cond = f.a[t];
-    if (f.op[cond] === IR.iconst) becomeJump(f, t, f.imm[cond] !== 0 ? f.b[t] : f.c[t]);
+    if (isInt(f, cond)) becomeJump(f, t, intOf(f, cond) !== 0 ? f.b[t] : f.c[t]);
     else if (sameEdge(f, f.b[t], f.c[t])) becomeJump(f, t, f.b[t]);
     return f.op[t] !== op;
   }
-  if (op !== IR.br_table || f.op[f.a[t]] !== IR.iconst) return false;
+  if (op !== IR.br_table || !isInt(f, f.a[t])) return false;
   const list = f.b[t];
   const last = f.pool[list] - 1;
-  const index = f.imm[f.a[t]] >>> 0;
+  const index = unsignedOf(f, f.a[t]);
   becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)]);
   return true;
 }

@@ -8,7 +8,7 @@
 import { PAGE_X64 } from '../artifact/memory-image.ts';
 import { ENTRY, GUARD_RESERVATION } from '../layout.ts';
 import { WasmError } from '../wasm/errors.ts';
-import { I32, type MemoryType } from '../wasm/types.ts';
+import { I32, type MemoryType, mostPages } from '../wasm/types.ts';
 import { putAddress } from './arena.ts';
 import type { Memory } from './extern.ts';
 import { addon } from './native.ts';
@@ -36,11 +36,12 @@ export class MemoryObject implements Memory {
   /** Instances' entries: words and word index. */
   private readonly users: { readonly words: Uint32Array; readonly at: number }[] = [];
 
-  /** Throws a WasmError of class `limit` where the system has no room. */
+  /** Throws a WasmError of class `limit` where the system has no room, a TypeError where no memory can be so large. */
   constructor(state: StoreState, type: MemoryType) {
     this.state = state;
     this.type = type;
     this.byteLength = asNumber(type.min) * this.pageBytes;
+    if (this.byteLength > this.mostBytes) throw new TypeError(`no memory has ${type.min} pages of ${this.pageBytes} bytes`);
     const native = addon();
     const guarded = state.bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16;
     let reserve = guarded ? GUARD_RESERVATION : this.checkedReservation();
@@ -61,6 +62,10 @@ export class MemoryObject implements Memory {
     state.closables.push(this);
   }
 
+  /** Bytes that its type allows at most, whatever its maximum: always whole pages. */
+  private get mostBytes(): number {
+    return Number(mostPages(this.type)) * this.pageBytes;
+  }
   private get pageBytes(): number {
     return 2 ** this.type.pageSizeLog2;
   }
@@ -87,16 +92,14 @@ export class MemoryObject implements Memory {
   grow(delta: number): number {
     const old = this.pages;
     const length = (old + delta) * this.pageBytes;
-    if (old + delta > asNumber(this.type.max) || length > this.limit() || !(delta >= 0)) return -1;
+    const most = Math.min(this.reserved, this.mostBytes);
+    if (old + delta > asNumber(this.type.max) || length > most || !(delta >= 0)) return -1;
     if (delta === 0) return old;
     if (!addon().growMemory(this.base, length)) return -1;
     this.dropView();
     this.byteLength = length;
     for (const { words, at } of this.users) putAddress(words, at + ENTRY.memory / 8, length);
     return old;
-  }
-  private limit(): number {
-    return Math.min(this.reserved, this.type.address === I32 ? 4 * GIB : this.reserved);
   }
 
   read(at: number, length: number): Uint8Array {

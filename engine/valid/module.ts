@@ -11,7 +11,7 @@ import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import type { ConstExpr, Elem, ExternKind, Module } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
-import { I32, I64, isDefaultable, type Limits, type MemoryType, type TableType, type ValType } from '../wasm/types.ts';
+import { I32, I64, isDefaultable, type Limits, type MemoryType, mostPages, type TableType, type ValType } from '../wasm/types.ts';
 import { Checker, FRAME } from './checker.ts';
 import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
 import { checkExpression } from './expression.ts';
@@ -162,16 +162,9 @@ function checkTableType(m: Module, t: TableType, offset: number): void {
 }
 function checkMemoryType(t: MemoryType, offset: number): void {
   if (t.pageSizeLog2 !== 16 && t.pageSizeLog2 !== 0) invalid('invalid custom page size', offset);
-  const wide = t.address === I64;
-  if (t.pageSizeLog2 === 0)
-    checkLimits(
-      t,
-      wide ? 0xffff_ffff_ffff_ffffn : 0xffff_ffffn,
-      `memory size must be at most 2^${wide ? 64 : 32}-1 bytes`,
-      offset,
-    );
-  else if (wide) checkLimits(t, 1n << 48n, 'memory size must be at most 2^48 pages (2^64 bytes)', offset);
-  else checkLimits(t, 65536n, 'memory size must be at most 65536 pages (4GiB)', offset);
+  const bits = t.address === I64 ? 64 : 32;
+  const most = t.pageSizeLog2 === 0 ? `2^${bits}-1 bytes` : t.address === I64 ? '2^48 pages (2^64 bytes)' : '65536 pages (4GiB)';
+  checkLimits(t, mostPages(t), `memory size must be at most ${most}`, offset);
   if (t.shared && t.max === undefined) invalid('shared memory must have maximum', offset);
 }
 /**

@@ -176,6 +176,15 @@ export interface MemoryType extends Limits {
   /** log2 of the page size in bytes: 16, or 0 with custom-page-sizes. */
   readonly pageSizeLog2: number;
 }
+/**
+ * Pages that a memory of such addresses and pages has at most: their bytes fit the address space, and their number fits an address (else
+ * memory.size would read 0, and a growth that worked -1). Proposal custom-page-sizes, "Validation" and "Growing memories".
+ */
+export function mostPages({ address, pageSizeLog2 }: Pick<MemoryType, 'address' | 'pageSizeLog2'>): bigint {
+  const space = 1n << (address === I64 ? 64n : 32n);
+  const pages = space >> BigInt(pageSizeLog2);
+  return pages === space ? space - 1n : pages;
+}
 export interface TableType extends Limits {
   readonly address: typeof I32 | typeof I64;
   readonly element: ValType;

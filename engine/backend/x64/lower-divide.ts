@@ -4,10 +4,11 @@
  *
  * The frontend has excluded division by zero and the overflow of a signed quotient; a signed remainder by -1 is 0.
  */
+import { bigOf } from '../../ir/constants.ts';
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed } from '../operands.ts';
-import { immOf, isConst, setReg } from './address.ts';
+import { immOf, isImm, setReg } from './address.ts';
 import { move, reuse, reuseImm } from './lower-int.ts';
 import { MODE, P } from './ops.ts';
 import { RAX, RDX } from './registers.ts';
@@ -114,14 +115,9 @@ function signedQuotient(l: Lowering, x: number, d: bigint): number {
 /** 64-bit division by a constant; false where the machine's instruction is needed. */
 function byConstant(l: Lowering, i: number, signed: boolean, remainder: boolean): boolean {
   const { func } = l;
-  const divisor = func.b[i];
-  if (func.ty[i] !== TY.i64 || !isConst(l, divisor)) return false;
-  const r = l.root[divisor];
-  // An i32 constant behind an extension has a zero upper half.
-  const upper = func.ty[r] === TY.i32 ? 0n : BigInt(func.imm2[r]);
-  const bits = (upper << 32n) | BigInt(func.imm[r] >>> 0);
-  const d = signed ? BigInt.asIntN(64, bits) : BigInt.asUintN(64, bits);
-  if (d === 0n || d === 1n || d === -1n) return false;
+  const divisor = func.ty[i] === TY.i64 ? bigOf(func, l.def(func.b[i])) : undefined;
+  if (divisor === undefined || divisor === 0n || divisor === 1n || divisor === -1n) return false;
+  const d = signed ? divisor : BigInt.asUintN(64, divisor);
   const x = l.reg(func.a[i]);
   const q = signed ? signedQuotient(l, x, d) : unsignedQuotient(l, x, d);
   if (!remainder) move(l, l.reg(i), q);
@@ -155,7 +151,7 @@ export const divideOps: Partial<Record<number, (l: Lowering, i: number) => void>
   [IR.udiv]: (l, i) => divide(l, i, 2, false),
   [IR.srem]: (l, i) => {
     const b = l.func.b[i];
-    divide(l, i, isConst(l, b) && immOf(l, b) !== -1 ? 0 : 4, true);
+    divide(l, i, isImm(l, b) && immOf(l, b) !== -1 ? 0 : 4, true);
   },
   [IR.urem]: (l, i) => divide(l, i, 2, true),
 };

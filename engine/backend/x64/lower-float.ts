@@ -26,12 +26,11 @@ const arithmetic =
     let b = func.b[i];
     // A constant or load on the left becomes the memory operand.
     if (commutative) {
-      const op = func.op[l.root[a]];
+      const op = func.op[l.def(a)];
       const constant = op === IR.f32const || op === IR.f64const;
-      if (constant || (l.canSink(a, ty) && !l.canSink(b, ty)) || (l.level !== LEVEL.v3 && l.wanted(a) && !l.wanted(b)))
-        [a, b] = [b, a];
+      if (constant || (l.canSink(a) && !l.canSink(b)) || (l.level !== LEVEL.v3 && l.wanted(a) && !l.wanted(b))) [a, b] = [b, a];
     }
-    floatBinary(l, ty === TY.f32 ? ss : sd, ty, l.reg(i), a, b);
+    floatBinary(l, ty === TY.f32 ? ss : sd, l.reg(i), a, b);
   };
 
 /** d = a op mask; the mask is 16 bytes because the machine reads that much. */
@@ -108,7 +107,7 @@ function toSint(l: Lowering, i: number): void {
   const { func } = l;
   const a = func.a[i];
   const row = isF32(l, a) ? X.cvttss2si32 : X.cvttsd2si32;
-  matchRm(l, a, func.ty[a]);
+  matchRm(l, a);
   load(l, row + (func.ty[i] === TY.i64 ? 1 : 0) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
 }
 function toUint(l: Lowering, i: number): void {
@@ -116,7 +115,7 @@ function toUint(l: Lowering, i: number): void {
   const a = func.a[i];
   if (func.ty[i] === TY.i64) return truncate(l, i, P.cvtu);
   // Below 2^32 the signed 64-bit conversion is exact; its low half is the result.
-  matchRm(l, a, func.ty[a]);
+  matchRm(l, a);
   load(l, (isF32(l, a) ? X.cvttss2si64 : X.cvttsd2si64) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
 }
 /** Integer → float. imm: bit 0 result f64, bit 1 source i64. */
@@ -136,7 +135,7 @@ function bitcast(l: Lowering, i: number): void {
   if (toVec === fromVec) return move(l, l.reg(i), l.reg(a));
   const wide = to === TY.i64 || to === TY.f64;
   if (toVec) {
-    matchRm(l, a, from);
+    matchRm(l, a);
     return load(l, (wide ? X.movq : X.movd) + vex(l), l.reg(i));
   }
   // The store forms: reg is the vector source, r/m the integer destination.

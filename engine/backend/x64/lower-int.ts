@@ -2,11 +2,12 @@
  * Lowering of integer arithmetic. Every two-operand form takes an immediate or a folded load where the table has one; three-operand
  * forms (lea, BMI2) where a copy would otherwise be needed.
  */
+import { amountOf, readWords, words } from '../../ir/constants.ts';
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { DEF_REG, defReuse, USE_ANY, USE_REG, useFixed } from '../operands.ts';
 import { OP_MOVE } from '../vcode.ts';
-import { canFoldLoad, immOf, instRm, isConst, isImm32, matchRm, pushRm, setReg } from './address.ts';
+import { canFoldLoad, immOf, instRm, isImm, matchRm, pushRm, scaleOf, setReg } from './address.ts';
 import { LEVEL, MODE, P } from './ops.ts';
 import { RCX } from './registers.ts';
 import { X } from './rows.ts';
@@ -40,25 +41,20 @@ export function load(l: Lowering, op: number, d: number): void {
   pushRm(l);
 }
 
-function isMinusOne(l: Lowering, value: number): boolean {
-  return isImm32(l, value, l.func.ty[value] === TY.i64) && immOf(l, value) === -1;
-}
-
 /** Two-operand arithmetic; `op` is the 32-bit row, its immediate form stands two rows on. */
 function binary(l: Lowering, i: number, op: number, commutative: boolean): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i];
   let a = func.a[i];
   let b = func.b[i];
-  if (isImm32(l, b, w === 1)) return reuseImm(l, op + 2 + w, immOf(l, b), l.reg(i), l.reg(a));
+  if (isImm(l, b)) return reuseImm(l, op + 2 + w, immOf(l, b), l.reg(i), l.reg(a));
   if (commutative) {
     // Fold a load of either side; without one, destroy the operand that nobody needs later.
-    const swap = canFoldLoad(l, b, ty) ? false : canFoldLoad(l, a, ty) || (l.wanted(a) && !l.wanted(b));
-    if (swap || isImm32(l, a, w === 1)) [a, b] = [b, a];
-    if (isImm32(l, b, w === 1)) return reuseImm(l, op + 2 + w, immOf(l, b), l.reg(i), l.reg(a));
+    const swap = canFoldLoad(l, b) ? false : canFoldLoad(l, a) || (l.wanted(a) && !l.wanted(b));
+    if (swap || isImm(l, a)) [a, b] = [b, a];
+    if (isImm(l, b)) return reuseImm(l, op + 2 + w, immOf(l, b), l.reg(i), l.reg(a));
   }
-  matchRm(l, b, ty);
+  matchRm(l, b);
   reuse(l, op + w, 0, l.reg(i), l.reg(a));
 }
 
@@ -68,30 +64,24 @@ function addImm(l: Lowering, i: number, a: number, imm: number): void {
 
 /** a + (b << 1..3) as one lea. */
 function scaledAdd(l: Lowering, i: number, a: number, b: number): boolean {
-  const { func } = l;
-  const ty = func.ty[i];
-  const r = l.root[b];
-  if (func.op[r] !== IR.ishl || func.ty[r] !== ty || l.wanted(r) || !l.foldable(r)) return false;
-  const count = func.b[r];
-  if (!isConst(l, count)) return false;
-  const n = immOf(l, count) & (ty === TY.i64 ? 63 : 31);
-  if (n < 1 || n > 3) return false;
+  const d = l.def(b);
+  const n = l.wanted(d) ? 0 : scaleOf(l, d);
+  if (n === 0) return false;
   l.v.inst(X.lea32 + wideOf(l, i), MODE.baseIndex | (n << 4), 0, 0, 0, -1);
   l.v.operand(l.reg(i), DEF_REG);
   l.v.operand(l.reg(a), USE_REG);
-  l.v.operand(l.reg(func.a[r]), USE_REG);
+  l.v.operand(l.reg(l.func.a[d]), USE_REG);
   return true;
 }
 
 function lowerAdd(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i];
   const a = func.a[i];
   const b = func.b[i];
-  if (isImm32(l, b, w === 1)) return addImm(l, i, a, immOf(l, b));
-  if (isImm32(l, a, w === 1)) return addImm(l, i, b, immOf(l, a));
-  if (canFoldLoad(l, b, ty) || canFoldLoad(l, a, ty)) return binary(l, i, X.add32, true);
+  if (isImm(l, b)) return addImm(l, i, a, immOf(l, b));
+  if (isImm(l, a)) return addImm(l, i, b, immOf(l, a));
+  if (canFoldLoad(l, b) || canFoldLoad(l, a)) return binary(l, i, X.add32, true);
   if (scaledAdd(l, i, a, b) || scaledAdd(l, i, b, a)) return;
   l.v.inst(P.addrr32 + w, MODE.reg, 0, 0, 0, -1);
   l.v.operand(l.reg(i), DEF_REG);
@@ -104,19 +94,18 @@ function lowerSub(l: Lowering, i: number): void {
   const w = wideOf(l, i);
   const a = func.a[i];
   const b = func.b[i];
-  if (isImm32(l, b, w === 1) && immOf(l, b) !== -0x80000000) return addImm(l, i, a, -immOf(l, b));
-  if (isImm32(l, a, w === 1) && immOf(l, a) === 0) return reuseImm(l, X.neg32 + w, 0, l.reg(i), l.reg(b));
+  if (isImm(l, b) && immOf(l, b) !== -0x80000000) return addImm(l, i, a, -immOf(l, b));
+  if (immOf(l, a) === 0) return reuseImm(l, X.neg32 + w, 0, l.reg(i), l.reg(b));
   binary(l, i, X.sub32, false);
 }
 
 function lowerMul(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i];
   let a = func.a[i];
   let b = func.b[i];
-  if (isImm32(l, a, w === 1)) [a, b] = [b, a];
-  if (isImm32(l, b, w === 1)) {
+  if (isImm(l, a)) [a, b] = [b, a];
+  if (isImm(l, b)) {
     const n = immOf(l, b);
     if (n === 3 || n === 5 || n === 9) {
       l.v.inst(X.lea32 + w, MODE.baseIndex | ((n === 3 ? 1 : n === 5 ? 2 : 3) << 4), 0, 0, 0, -1);
@@ -125,14 +114,14 @@ function lowerMul(l: Lowering, i: number): void {
       l.v.operand(l.reg(a), USE_REG);
       return;
     }
-    matchRm(l, a, ty);
+    matchRm(l, a);
     instRm(l, X.imuli32 + w, n);
     l.v.operand(l.reg(i), DEF_REG);
     pushRm(l);
     return;
   }
-  if (!canFoldLoad(l, b, ty) && (canFoldLoad(l, a, ty) || (l.wanted(a) && !l.wanted(b)))) [a, b] = [b, a];
-  matchRm(l, b, ty);
+  if (!canFoldLoad(l, b) && (canFoldLoad(l, a) || (l.wanted(a) && !l.wanted(b)))) [a, b] = [b, a];
+  matchRm(l, b);
   reuse(l, X.imul32 + w, 0, l.reg(i), l.reg(a));
 }
 
@@ -146,14 +135,12 @@ export function move(l: Lowering, d: number, s: number): void {
 function lowerAnd(l: Lowering, i: number): void {
   const { func } = l;
   const w = wideOf(l, i);
-  const ty = func.ty[i];
   let a = func.a[i];
   let b = func.b[i];
-  if (isConst(l, a)) [a, b] = [b, a];
-  if (isConst(l, b)) {
-    const n = immOf(l, b);
-    const high = func.ty[l.root[b]] === TY.i32 ? 0 : func.imm2[l.root[b]];
-    const low = w === 0 || high === 0;
+  if (readWords(func, l.def(a))) [a, b] = [b, a];
+  if (readWords(func, l.def(b))) {
+    const n = words.lo;
+    const low = words.hi === 0;
     if (low && (n === 0xff || n === 0xffff)) {
       setReg(l.reg(a));
       return load(l, n === 0xff ? X.movzx8 : X.movzx16, l.reg(i));
@@ -166,9 +153,9 @@ function lowerAnd(l: Lowering, i: number): void {
     }
   } else if (l.level === LEVEL.v3) {
     for (let k = 0; k < 2; k++) {
-      const r = l.root[a];
-      if (func.op[r] === IR.bxor && func.ty[r] === ty && l.uses[r] === 1 && l.foldable(r) && isMinusOne(l, func.b[r])) {
-        matchRm(l, b, ty);
+      const r = l.def(a);
+      if (func.op[r] === IR.bxor && l.uses[r] === 1 && l.foldable(r) && immOf(l, func.b[r]) === -1) {
+        matchRm(l, b);
         instRm(l, X.andn32 + w, 0);
         l.v.operand(l.reg(i), DEF_REG);
         l.v.operand(l.reg(func.a[r]), USE_REG);
@@ -181,7 +168,7 @@ function lowerAnd(l: Lowering, i: number): void {
 }
 
 function lowerXor(l: Lowering, i: number): void {
-  if (isMinusOne(l, l.func.b[i])) return reuseImm(l, X.not32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i]));
+  if (immOf(l, l.func.b[i]) === -1) return reuseImm(l, X.not32 + wideOf(l, i), 0, l.reg(i), l.reg(l.func.a[i]));
   binary(l, i, X.xor32, true);
 }
 
@@ -191,11 +178,11 @@ function shift(l: Lowering, i: number, op: number, bmi: number): void {
   const w = wideOf(l, i);
   const a = func.a[i];
   const b = func.b[i];
-  if (isConst(l, b)) {
-    const n = immOf(l, b) & (w === 1 ? 63 : 31);
+  const n = amountOf(func, l.def(b), w === 1 ? 64 : 32);
+  if (n >= 0) {
     if (op === X.shl32 && n >= 1 && n <= 3) return unary(l, P.shlri32 + w, n, l.reg(i), l.reg(a));
     if (l.level === LEVEL.v3 && (op === X.rol32 || op === X.ror32)) {
-      matchRm(l, a, func.ty[i]);
+      matchRm(l, a);
       instRm(l, X.rorx32 + w, op === X.ror32 ? n : -n & (w === 1 ? 63 : 31));
       l.v.operand(l.reg(i), DEF_REG);
       return pushRm(l);
@@ -203,7 +190,7 @@ function shift(l: Lowering, i: number, op: number, bmi: number): void {
     return reuseImm(l, op + w, n, l.reg(i), l.reg(a));
   }
   if (l.level === LEVEL.v3 && bmi !== 0) {
-    matchRm(l, a, func.ty[i]);
+    matchRm(l, a);
     instRm(l, bmi + w, 0);
     l.v.operand(l.reg(i), DEF_REG);
     l.v.operand(l.reg(b), USE_REG);
@@ -218,7 +205,7 @@ function shift(l: Lowering, i: number, op: number, bmi: number): void {
 
 /** Unary with an r/m source; an xor breaks the false dependency on the destination (emitter). */
 function count(l: Lowering, i: number, op: number): void {
-  matchRm(l, l.func.a[i], l.func.ty[i]);
+  matchRm(l, l.func.a[i]);
   load(l, op + wideOf(l, i), l.reg(i));
 }
 

@@ -2,7 +2,7 @@
  * Lowering of what goes between vectors and scalars: splat, extract_lane, replace_lane, and the loads and stores of one lane, which
  * are these with a load or store folded in (frontend/simd.ts).
  */
-import { ACCESS, TY } from '../../ir/ops.ts';
+import { ACCESS } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
 import { DEF_REG, USE_REG } from '../operands.ts';
@@ -18,14 +18,14 @@ const laneOf = (l: Lowering, i: number): number => l.func.imm2[i];
 
 /** A load of one byte or 16-bit lane, whatever its extension. */
 function sinkNarrow(l: Lowering, value: number, signed: number, unsigned: number): boolean {
-  return sinkAccess(l, value, TY.i32, unsigned) || sinkAccess(l, value, TY.i32, signed);
+  return sinkAccess(l, value, unsigned) || sinkAccess(l, value, signed);
 }
 const sinkByte = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s8, ACCESS.u8);
 const sinkWord = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s16, ACCESS.u16);
 
 /** A vector register with the integer `value` in its lowest lane; `row` is movd or movq. */
 function fromInteger(l: Lowering, value: number, row: number): number {
-  matchRm(l, value, l.func.ty[value]);
+  matchRm(l, value);
   return unaryRm(l, row);
 }
 
@@ -45,18 +45,18 @@ function splat16(l: Lowering, i: number): void {
 }
 function splat32(l: Lowering, i: number): void {
   const a = operand(l, i);
-  if (vex(l) === 1 && sinkAccess(l, a, TY.i32, ACCESS.full)) unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
+  if (vex(l) === 1 && sinkAccess(l, a, ACCESS.full)) unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movd), 0, l.reg(i));
 }
 function splat64(l: Lowering, i: number): void {
   const a = operand(l, i);
-  if (sinkAccess(l, a, TY.i64, ACCESS.full)) unaryRm(l, X.movddup, 0, l.reg(i));
+  if (sinkAccess(l, a, ACCESS.full)) unaryRm(l, X.movddup, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movq), 0x44, l.reg(i));
 }
 function splatF32(l: Lowering, i: number): void {
   const a = operand(l, i);
   if (vex(l) === 1) {
-    matchRm(l, a, TY.f32);
+    matchRm(l, a);
     unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
     return;
   }
@@ -65,7 +65,7 @@ function splatF32(l: Lowering, i: number): void {
   unaryRm(l, X.pshufd, 0, l.reg(i), USE_REG);
 }
 function splatF64(l: Lowering, i: number): void {
-  matchRm(l, operand(l, i), TY.f64);
+  matchRm(l, operand(l, i));
   unaryRm(l, X.movddup, 0, l.reg(i));
 }
 
@@ -103,7 +103,7 @@ function matchScalar(l: Lowering, i: number, bits: number): void {
   const value = l.func.b[i];
   if (bits === 8 && sinkByte(l, value)) return;
   if (bits === 16 && sinkWord(l, value)) return;
-  matchRm(l, value, l.func.ty[value], bits >= 32);
+  matchRm(l, value, bits >= 32);
 }
 const replace =
   (row: number, bits: number, shift = 0): Lower =>
@@ -115,7 +115,7 @@ function replaceF64(l: Lowering, i: number): void {
   const high = laneOf(l, i) === 1;
   const value = l.func.b[i];
   const a = l.reg(operand(l, i));
-  if (sinkAccess(l, value, TY.f64, ACCESS.full)) binaryRm(l, high ? X.movhps : X.movlps, a, 0, l.reg(i));
+  if (sinkAccess(l, value, ACCESS.full)) binaryRm(l, high ? X.movhps : X.movlps, a, 0, l.reg(i));
   else binaryScalar(l, high ? X.unpcklpd : X.movsdlow, a, l.reg(value), 0, l.reg(i));
 }
 
@@ -143,21 +143,21 @@ export const LANE_OPS: Readonly<Record<string, Lower>> = {
   'f64x2.replace_lane': replaceF64,
 };
 
-/** extract_lane → [access, row of lane 0, row of the other lanes] of its store. */
+/** extract_lane → [bytes of the lane, row of lane 0, row of the other lanes] of its store. */
 const LANE_STORES: ReadonlyMap<number, readonly [number, number, number]> = new Map([
-  [dense('i8x16.extract_lane_s'), [ACCESS.u8, X.pextrb, X.pextrb] as const],
-  [dense('i8x16.extract_lane_u'), [ACCESS.u8, X.pextrb, X.pextrb] as const],
-  [dense('i16x8.extract_lane_s'), [ACCESS.u16, X.pextrw, X.pextrw] as const],
-  [dense('i16x8.extract_lane_u'), [ACCESS.u16, X.pextrw, X.pextrw] as const],
-  [dense('i32x4.extract_lane'), [ACCESS.full, X.storess, X.pextrd] as const],
-  [dense('f32x4.extract_lane'), [ACCESS.full, X.storess, X.pextrd] as const],
-  [dense('i64x2.extract_lane'), [ACCESS.full, X.storesd, X.storehps] as const],
-  [dense('f64x2.extract_lane'), [ACCESS.full, X.storesd, X.storehps] as const],
+  [dense('i8x16.extract_lane_s'), [1, X.pextrb, X.pextrb] as const],
+  [dense('i8x16.extract_lane_u'), [1, X.pextrb, X.pextrb] as const],
+  [dense('i16x8.extract_lane_s'), [2, X.pextrw, X.pextrw] as const],
+  [dense('i16x8.extract_lane_u'), [2, X.pextrw, X.pextrw] as const],
+  [dense('i32x4.extract_lane'), [4, X.storess, X.pextrd] as const],
+  [dense('f32x4.extract_lane'), [4, X.storess, X.pextrd] as const],
+  [dense('i64x2.extract_lane'), [8, X.storesd, X.storehps] as const],
+  [dense('f64x2.extract_lane'), [8, X.storesd, X.storehps] as const],
 ]);
-/** The row that stores lane `lane` of what `op` extracts, -1 if there is none for this access. */
-export function laneStoreRow(op: number, lane: number, access: number): number {
+/** The row that stores lane `lane` of what `op` extracts, -1 if there is none that writes so many bytes. */
+export function laneStoreRow(op: number, lane: number, bytes: number): number {
   const row = LANE_STORES.get(op);
-  return row === undefined || row[0] !== access ? -1 : row[lane === 0 ? 1 : 2];
+  return row === undefined || row[0] !== bytes ? -1 : row[lane === 0 ? 1 : 2];
 }
 /** A vector whose lowest lane is the i32 of operand `value` and whose rest is zero. */
 export function lowLane(l: Lowering, value: number): number {

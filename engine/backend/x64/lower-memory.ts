@@ -2,11 +2,12 @@
  * Lowering of memory accesses: linear memory, instance fields, frame slots. Loads extend as they read; stores take immediates; a
  * store of (load op x) to the load's own address becomes one read-modify-write instruction.
  */
+import { lowWordOf } from '../../ir/constants.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../ir/ops.ts';
-import type { Lowering } from '../lower.ts';
+import { type Lowering, sizeOf } from '../lower.ts';
 import { USE_REG } from '../operands.ts';
 import { FIELD } from '../vcode.ts';
-import { immOf, instRm, isConst, isImm32, matchMemory, pushRm, setMode } from './address.ts';
+import { immOf, instRm, matchMemory, pushRm, setMode } from './address.ts';
 import { load } from './lower-int.ts';
 import { laneStoreRow } from './lower-lanes.ts';
 import { LEVEL, MODE } from './ops.ts';
@@ -57,6 +58,21 @@ export function storeRow(l: Lowering, ty: number, access: number): number {
       return ty === TY.i32 ? X.store32 : X.store64;
   }
 }
+/** How many bytes a store of a value of type `ty` writes. */
+function storedBytes(ty: number, access: number): number {
+  switch (access) {
+    case ACCESS.full:
+      return sizeOf(ty);
+    case ACCESS.u8:
+    case ACCESS.s8:
+      return 1;
+    case ACCESS.u16:
+    case ACCESS.s16:
+      return 2;
+    default:
+      return access === ACCESS.u64 ? 8 : 4;
+  }
+}
 function storeImmRow(row: number): number {
   return row === X.store8
     ? X.storei8
@@ -99,49 +115,51 @@ function rmwRow(op: number): number {
 /** store(p, op(load(p), x)) with nothing between: one instruction. A fault is the load's; nothing was stored then. */
 function readModifyWrite(l: Lowering, i: number, value: number): boolean {
   const { func } = l;
-  const r = l.root[value];
+  const r = l.def(value);
   const ty = func.ty[r];
   if ((ty !== TY.i32 && ty !== TY.i64) || l.uses[r] !== 1 || l.localOp(r) < 0 || l.wanted(r)) return false;
   const op = func.op[r];
   const row = rmwRow(op);
-  if (row === 0 || accessOf(func.imm2[i]) !== ACCESS.full || func.ty[value] !== ty) return false;
+  if (row === 0 || accessOf(func.imm2[i]) !== ACCESS.full) return false;
   let a = func.a[r];
   let b = func.b[r];
-  if (!sameAddress(l, i, a, ty)) {
-    if (op === IR.isub || !sameAddress(l, i, b, ty)) return false;
+  if (!sameAddress(l, i, a)) {
+    if (op === IR.isub || !sameAddress(l, i, b)) return false;
     [a, b] = [b, a];
   }
   const w = ty === TY.i64 ? 1 : 0;
   const at = l.sink(a);
-  const imm = isImm32(l, b, w === 1);
+  const n = immOf(l, b);
+  const imm = !Number.isNaN(n);
   matchMemory(l, i);
-  instRm(l, imm ? row + 2 + w : row + w, imm ? immOf(l, b) : 0);
+  instRm(l, imm ? row + 2 + w : row + w, imm ? n : 0);
   l.v.set(FIELD.pos, func.pos[at]);
   if (!imm) l.v.operand(l.reg(b), USE_REG);
   pushRm(l);
   return true;
 }
 /** Whether `value` is a load that may sink to store `i` and has its very address. */
-function sameAddress(l: Lowering, i: number, value: number, ty: number): boolean {
+function sameAddress(l: Lowering, i: number, value: number): boolean {
   const { func } = l;
-  if (!l.canSink(value, ty)) return false;
-  const r = l.root[value];
+  if (!l.canSink(value)) return false;
+  const r = l.def(value);
   const store = func.op[i] === IR.vmstore;
   if ((func.op[r] === IR.vmload) !== store || func.imm[r] !== func.imm[i]) return false;
   if (func.imm2[r] !== func.imm2[i]) return false;
   if (store) return true;
   const ai = func.b[i];
   const ar = func.b[r];
-  return l.root[func.a[i]] === l.root[func.a[r]] && (ai < 0 ? ar < 0 : ar >= 0 && l.root[ai] === l.root[ar]);
+  return l.same(func.a[i], func.a[r]) && (ai < 0 ? ar < 0 : ar >= 0 && l.same(ai, ar));
 }
 
 /** A store of a lane of a vector: one instruction. */
 function storeLane(l: Lowering, i: number, value: number): boolean {
   const { func } = l;
-  const r = l.root[value];
+  const bytes = storedBytes(func.ty[value], accessOf(func.imm2[i]));
+  const r = l.lowBytes(value, bytes);
   if (l.localOp(r) !== IR.vunary || l.uses[r] !== 1 || l.wanted(r)) return false;
   const lane = func.imm2[r];
-  const row = laneStoreRow(func.imm[r], lane, accessOf(func.imm2[i]));
+  const row = laneStoreRow(func.imm[r], lane, bytes);
   if (row < 0) return false;
   matchMemory(l, i);
   instRm(l, row + vex(l), lane);
@@ -156,9 +174,11 @@ function storeValue(l: Lowering, i: number, value: number): void {
   if (readModifyWrite(l, i, value) || storeLane(l, i, value)) return;
   const row = storeRow(l, ty, accessOf(func.imm2[i]));
   const immRow = storeImmRow(row);
-  if (immRow >= 0 && isConst(l, value) && (row !== X.store64 || isImm32(l, value, true))) {
+  // Of a constant, a narrower store writes the low word or less.
+  const n = row === X.store64 ? immOf(l, value) : lowWordOf(func, l.def(value));
+  if (immRow >= 0 && !Number.isNaN(n)) {
     matchMemory(l, i);
-    instRm(l, immRow, immOf(l, value));
+    instRm(l, immRow, n);
     return pushRm(l);
   }
   matchMemory(l, i);

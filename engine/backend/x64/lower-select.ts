@@ -40,26 +40,26 @@ function lowerCompare(l: Lowering, i: number): void {
 /** select (a < b) a b and its kin: minss and maxss return their second operand unless the comparison holds. */
 function selectIsMinMax(l: Lowering, i: number): boolean {
   const { func } = l;
-  const r = l.root[func.a[i]];
+  const r = l.def(func.a[i]);
   if (func.op[r] !== IR.fcmp) return false;
   const cond = func.imm[r];
   if (cond !== FCMP.lt && cond !== FCMP.gt) return false;
-  const x = l.root[func.b[i]];
-  const y = l.root[func.c[i]];
-  const a = l.root[func.a[r]];
-  const b = l.root[func.b[r]];
+  const x = l.def(func.b[i]);
+  const y = l.def(func.c[i]);
+  const a = l.def(func.a[r]);
+  const b = l.def(func.b[r]);
   if (!((x === a && y === b) || (x === b && y === a)) || x === y) return false;
   // a < b ? a : b  is min(a, b);  a < b ? b : a  is max(b, a): the operand order decides zeros and NaN.
   const isMin = (cond === FCMP.lt) === (x === a);
   const ty = func.ty[i];
   const row = isMin ? (ty === TY.f32 ? X.minss : X.minsd) : ty === TY.f32 ? X.maxss : X.maxsd;
-  floatBinary(l, row, ty, l.reg(i), x, y);
+  floatBinary(l, row, l.reg(i), x, y);
   return true;
 }
 
 /** d = a op b in the level's form; `row` is the SSE row. */
-export function floatBinary(l: Lowering, row: number, ty: number, d: number, a: number, b: number): void {
-  matchFloat(l, b, ty);
+export function floatBinary(l: Lowering, row: number, d: number, a: number, b: number): void {
+  matchFloat(l, b);
   if (l.level === LEVEL.v3) {
     instRm(l, row + 1, 0);
     l.v.operand(d, DEF_REG);
@@ -88,20 +88,20 @@ function lowerSelect(l: Lowering, i: number): void {
   if (cc === CC.feq) {
     [yes, no] = [no, yes];
     cc = CC.fne;
-  } else if (cc !== CC.fne && canFoldLoad(l, no, ty) && !canFoldLoad(l, yes, ty)) {
+  } else if (cc !== CC.fne && canFoldLoad(l, no) && !canFoldLoad(l, yes)) {
     [yes, no] = [no, yes];
     cc ^= 1;
   }
   const a = l.reg(no);
   const pair = cc === CC.fne;
-  matchRm(l, yes, ty, !pair);
+  matchRm(l, yes, !pair);
   instRm(l, X.cmov32 + w, pair ? CC.ne : cc);
   const d = pair ? l.temp(CLASS_INT) : l.reg(i);
   l.v.operand(d, defReuse(1));
   l.v.operand(a, USE_REG);
   pushRm(l);
   if (!pair) return;
-  matchRm(l, yes, ty, false);
+  matchRm(l, yes, false);
   instRm(l, X.cmov32 + w, CC.p);
   l.v.operand(l.reg(i), defReuse(1));
   l.v.operand(d, USE_REG);

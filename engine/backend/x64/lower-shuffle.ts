@@ -3,10 +3,10 @@
  * a source that is zero; `pshufb` with a mask from the pool is the last resort (two of them and an `or` for two sources).
  * The simplifier has brought masks of one vector below 16 and made copies copies.
  */
+import { amountOf } from '../../ir/constants.ts';
 import { IR } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
-import { immOf, isConst } from './address.ts';
 import { LEVEL } from './ops.ts';
 import { X } from './rows.ts';
 import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unary, unaryRm, withConstant } from './vector.ts';
@@ -172,10 +172,9 @@ function narrow(l: Lowering, i: number, x: number, y: number): boolean {
   for (const [size, row, low, shift] of NARROW) {
     if (!every((k) => 2 * k - (k % size))) continue;
     const cleared = (value: number): number => {
-      const r = l.root[value];
-      const amount = l.func.b[r];
-      const shifted = l.func.op[r] === IR.vbinary && l.func.imm[r] === shift && isConst(l, amount);
-      const zero = shifted && (immOf(l, amount) & (16 * size - 1)) >= 8 * size;
+      const d = l.def(value);
+      const shifted = l.func.op[d] === IR.vbinary && l.func.imm[d] === shift;
+      const zero = shifted && amountOf(l.func, l.def(l.func.b[d]), 16 * size) >= 8 * size;
       return zero ? l.reg(value) : withConstant(l, X.pand, l.reg(value), [low]);
     };
     const a = cleared(x);
@@ -236,9 +235,9 @@ function pair(l: Lowering, i: number, x: number, y: number): boolean {
 
 function isZero(l: Lowering, value: number): boolean {
   const { func } = l;
-  const r = l.root[value];
-  if (func.op[r] !== IR.v128const) return false;
-  const at = func.imm[r];
+  const d = l.def(value);
+  if (func.op[d] !== IR.v128const) return false;
+  const at = func.imm[d];
   return [0, 1, 2, 3].every((k) => func.pool[at + k] === 0);
 }
 
@@ -248,7 +247,7 @@ export function lowerShuffle(l: Lowering, i: number): void {
   for (let k = 0; k < 4; k++) wordsOf.setInt32(4 * k, func.pool[at + k], true);
   let x = func.a[i];
   let y = func.b[i];
-  if (l.root[x] === l.root[y]) {
+  if (l.same(x, y)) {
     for (let k = 0; k < 16; k++) mask[k] = mask[k] & 15;
     return single(l, i, x);
   }

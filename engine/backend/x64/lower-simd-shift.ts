@@ -2,8 +2,9 @@
  * Lowering of vector shifts. The machine shifts lanes of 16, 32 and 64 bits by an immediate or by a vector register, and zeroes lanes
  * where WebAssembly takes the amount modulo the lane; it has no shift of bytes and no arithmetic shift of 64 bits.
  */
+import { amountOf } from '../../ir/constants.ts';
 import type { Lowering } from '../lower.ts';
-import { immOf, isConst, setReg } from './address.ts';
+import { setReg } from './address.ts';
 import { move, reuseImm } from './lower-int.ts';
 import { X } from './rows.ts';
 import { binary, constant, int, ones, shiftBy, unaryRm, withConstant, zeros } from './vector.ts';
@@ -33,11 +34,11 @@ const direct =
     const a = l.reg(l.func.a[i]);
     const b = l.func.b[i];
     const d = l.reg(i);
-    if (!isConst(l, b)) {
+    const n = amountOf(l.func, l.def(b), bits);
+    if (n < 0) {
       binary(l, byRegister, a, amount(l, i, bits - 1), 0, d);
       return;
     }
-    const n = immOf(l, b) & (bits - 1);
     if (n === 0) move(l, d, a);
     else shiftBy(l, byConstant, a, n, d);
   };
@@ -54,13 +55,13 @@ const shl8: Lower = (l, i) => {
   const a = l.reg(l.func.a[i]);
   const b = l.func.b[i];
   const d = l.reg(i);
-  if (!isConst(l, b)) {
+  const n = amountOf(l.func, l.def(b), 8);
+  if (n < 0) {
     // First take away what would cross into the next byte.
     const n = amount(l, i, 7);
     binary(l, X.psllw, binary(l, X.pand, lowBits(l, n), a), n, 0, d);
     return;
   }
-  const n = immOf(l, b) & 7;
   if (n === 0) move(l, d, a);
   else if (n === 1) binary(l, X.paddb, a, a, 0, d);
   else withConstant(l, X.pand, shiftBy(l, X.psllwi, a, n), bytes(0xff << n), 0, d);
@@ -69,12 +70,12 @@ const shrU8: Lower = (l, i) => {
   const a = l.reg(l.func.a[i]);
   const b = l.func.b[i];
   const d = l.reg(i);
-  if (!isConst(l, b)) {
+  const n = amountOf(l.func, l.def(b), 8);
+  if (n < 0) {
     const n = amount(l, i, 7);
     binary(l, X.pand, binary(l, X.psrlw, a, n), lowBits(l, n), 0, d);
     return;
   }
-  const n = immOf(l, b) & 7;
   if (n === 0) move(l, d, a);
   else withConstant(l, X.pand, shiftBy(l, X.psrlwi, a, n), bytes(0xff >> n), 0, d);
 };
@@ -82,7 +83,8 @@ const shrS8: Lower = (l, i) => {
   const a = l.reg(l.func.a[i]);
   const b = l.func.b[i];
   const d = l.reg(i);
-  if (!isConst(l, b)) {
+  const n = amountOf(l.func, l.def(b), 8);
+  if (n < 0) {
     // As words with the byte in their upper half.
     const n = amount(l, i, 7, 8);
     const high = binary(l, X.psraw, binary(l, X.punpckhbw, a, a), n);
@@ -90,7 +92,6 @@ const shrS8: Lower = (l, i) => {
     binary(l, X.packsswb, low, high, 0, d);
     return;
   }
-  const n = immOf(l, b) & 7;
   if (n === 0) move(l, d, a);
   else if (n === 7) binary(l, X.pcmpgtb, zeros(l), a, 0, d);
   else {
@@ -104,13 +105,13 @@ const shrS64: Lower = (l, i) => {
   const a = l.reg(l.func.a[i]);
   const b = l.func.b[i];
   const d = l.reg(i);
-  if (!isConst(l, b)) {
+  const n = amountOf(l.func, l.def(b), 64);
+  if (n < 0) {
     const n = amount(l, i, 63);
     const m = binary(l, X.psrlq, constant(l, X.movups, [0, -0x80000000]), n);
     binary(l, X.psubq, binary(l, X.pxor, binary(l, X.psrlq, a, n), m), m, 0, d);
     return;
   }
-  const n = immOf(l, b) & 63;
   if (n === 0) move(l, d, a);
   else if (n === 63) binary(l, X.pcmpgtq, zeros(l), a, 0, d);
   else {

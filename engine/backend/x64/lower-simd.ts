@@ -311,7 +311,7 @@ function select(l: Lowering, i: number): void {
   const b = B(l, i);
   const c = C(l, i);
   const d = l.reg(i);
-  const choice = l.root[func.c[i]];
+  const choice = l.def(func.c[i]);
   if (l.level !== LEVEL.v3) {
     // ((a ^ b) & c) ^ b destroys nothing but a.
     binary(l, X.pxor, binary(l, X.pand, binary(l, X.pxor, a, b), c), b, 0, d);

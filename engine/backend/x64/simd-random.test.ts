@@ -7,6 +7,7 @@
 import { expect } from 'chai';
 import { compile, encode, type Func, type Memory, parse, Store, Trap, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load.ts';
+import { hardBytes } from '../../testing/differential/protocol.ts';
 import { randomVectors } from './testing/random-vectors.ts';
 
 const { WebAssembly } = globalThis as unknown as {
@@ -22,17 +23,7 @@ const FIRST = Number(process.env['TOUCHSTONE_ORACLE_SEED'] ?? 1);
 const CPUS = ['x86-64-v2', 'x86-64-v3'].filter((cpu) => hostCpus().includes(cpu));
 const MODES = [{}, { bounds: 'explicit' }, { traps: 'explicit' }] as const;
 
-/** Hard values of every width. */
-const INITIAL = new Uint8Array(65536);
-const view = new DataView(INITIAL.buffer);
-for (let at = 0; at < 8192; at += 8) {
-  const n = Math.imul(at + 1, 0x9e3779b1) >>> 0;
-  if (at % 5 === 0) view.setFloat64(at, [1.5, -0, 2 ** 31, -(2 ** 33), Number.NaN, 1e-310, 0.1][n % 7] as number, true);
-  else if (at % 3 === 0) {
-    view.setFloat32(at, [1, -0, 2 ** 31, -1.5, Number.NaN, 1e-40, 3e38][n % 7] as number, true);
-    view.setUint32(at + 4, [0, 0x80000000, 0x7fff8000, 0xff80ff7f, 0x7f800001][n % 5] as number, true);
-  } else view.setUint32(at, n, true);
-}
+const INITIAL = hardBytes();
 
 /** Memory after `f`, and whether it trapped. */
 interface Outcome {

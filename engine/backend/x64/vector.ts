@@ -6,7 +6,7 @@
  * Memory operands: SSE forms of 16 bytes want them aligned, so at v2 only pool constants and spill slots (which are) become one,
  * never a load of the program's. VEX forms take any. A load is only folded where the instruction reads exactly its bytes.
  */
-import { ACCESS, accessOf, IR, TY } from '../../ir/ops.ts';
+import { ACCESS, accessOf, IR } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_ANY, USE_REG } from '../operands.ts';
 import { canFoldLoad, instRm, matchMemory, matchRm, pushRm, setPool, setReg } from './address.ts';
@@ -103,33 +103,33 @@ export function blend(l: Lowering, a: number, b: number, mask: number, d: number
 /** Whether `value` is a vector constant better read from the pool than kept in a register. */
 export function isPooled(l: Lowering, value: number): boolean {
   const { func } = l;
-  const r = l.root[value];
-  if (func.op[r] !== IR.v128const) return false;
-  const at = func.imm[r];
+  const d = l.def(value);
+  if (func.op[d] !== IR.v128const) return false;
+  const at = func.imm[d];
   const [w0, w1, w2, w3] = [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
   return !(w0 === w1 && w1 === w2 && w2 === w3 && (w0 === 0 || w0 === -1));
 }
 /** Whether `value` can be a 16-byte memory operand here. */
 export function isMemory(l: Lowering, value: number): boolean {
-  return isPooled(l, value) || (l.level === LEVEL.v3 && canFoldLoad(l, value, TY.v128));
+  return isPooled(l, value) || (l.level === LEVEL.v3 && canFoldLoad(l, value));
 }
 /** Matches a whole vector as an r/m operand. */
 export function matchVector(l: Lowering, value: number): void {
   if (isPooled(l, value)) {
     const { func } = l;
-    const at = func.imm[l.root[value]];
+    const at = func.imm[l.def(value)];
     matchWords(l, [0, 1, 2, 3].map((k) => func.pool[at + k]) as [number, number, number, number]);
-  } else matchRm(l, value, TY.v128, l.level === LEVEL.v3);
+  } else matchRm(l, value, l.level === LEVEL.v3);
 }
 /** Matches a vector of which only the low 8 bytes are read: a load of just these may be folded. */
 export function matchHalf(l: Lowering, value: number): void {
-  if (!sinkAccess(l, value, TY.v128, ACCESS.u64)) setReg(l.reg(value));
+  if (!sinkAccess(l, value, ACCESS.u64)) setReg(l.reg(value));
 }
-/** Matches a load of this type and access, if `value` is one that may sink. */
-export function sinkAccess(l: Lowering, value: number, ty: number, access: number): boolean {
-  if (!l.canSink(value, ty)) return false;
-  const r = l.root[value];
-  if (l.func.op[r] !== IR.load || accessOf(l.func.imm2[r]) !== access) return false;
+/** Matches a load of this access, if `value` is one that may sink. */
+export function sinkAccess(l: Lowering, value: number, access: number): boolean {
+  if (!l.canSink(value)) return false;
+  const d = l.def(value);
+  if (l.func.op[d] !== IR.load || accessOf(l.func.imm2[d]) !== access) return false;
   matchMemory(l, l.sink(value));
   return true;
 }

@@ -3,20 +3,10 @@
  * globals and on more vectors than there are registers, and ends by storing all of them. Every vector instruction, every memory form,
  * vectors through calls, blocks, loops, selects and globals. NaNs of arithmetic are replaced, so that every bit is defined.
  */
+import { Random } from '../../../testing/random.ts';
 import { OP_ROWS, type OpRow } from '../../../wasm/opcodes.ts';
 import { nanBits } from './nans.ts';
 import { strict } from './strict.ts';
-
-/** Deterministic random numbers (mulberry32). */
-function generator(seed: number): (n: number) => number {
-  let state = seed | 0;
-  return (n) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
-}
 
 type Type = 'v128' | 'i32' | 'i64' | 'f32' | 'f64';
 const TYPES: readonly Type[] = ['v128', 'i32', 'i64', 'f32', 'f64'];
@@ -52,9 +42,10 @@ const SCALAR: Readonly<Record<Type, readonly string[]>> = {
 
 /** The text of a module. With `strictly`, relaxed instructions are written in strict ones. */
 export function randomVectors(seed: number, strictly: boolean): string {
-  const below = generator(seed);
-  const pick = <T>(list: readonly T[]): T => list[below(list.length)] as T;
-  const chance = (percent: number): boolean => below(100) < percent;
+  const random = new Random(seed);
+  const below = (n: number): number => random.below(n);
+  const pick = <T>(list: readonly T[]): T => random.pick(list);
+  const chance = (percent: number): boolean => random.chance(percent);
   let self = 0;
   let labels = 0;
   let budget = 0;

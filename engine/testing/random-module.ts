@@ -4,31 +4,10 @@
  * Every numeric instruction, loads, stores, copies and fills, all structured control with multi-value blocks, br_table, calls.
  */
 import { ByteWriter } from '../wasm/bytes.ts';
+import { bug } from '../wasm/errors.ts';
 import { OP_BY_NAME, OP_ROWS, type OpRow } from '../wasm/opcodes.ts';
 import { F32, F64, I32, I64, type ValType } from '../wasm/types.ts';
-
-/** Deterministic random numbers (mulberry32). */
-class Random {
-  private state: number;
-  constructor(seed: number) {
-    this.state = seed | 0;
-  }
-  next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return (t ^ (t >>> 14)) >>> 0;
-  }
-  below(n: number): number {
-    return this.next() % n;
-  }
-  pick<T>(list: readonly T[]): T {
-    return list[this.below(list.length)];
-  }
-  chance(percent: number): boolean {
-    return this.below(100) < percent;
-  }
-}
+import { Random } from './random.ts';
 
 const TYPES = [I32, I64, F32, F64];
 const NAMES: Readonly<Record<string, ValType>> = { i32: I32, i64: I64, f32: F32, f64: F64 };
@@ -275,7 +254,7 @@ class Generator {
     if (kind === 'if') this.expr(I32, depth - 1);
     this.op(kind);
     if (types.length === 0) w.u8(0x40);
-    else if (types.length === 1) w.u8(types[0] & 0x7f);
+    else if (types.length === 1) w.u8((types[0] ?? I32) & 0x7f);
     else w.sleb(this.sigs.length);
     this.labels.push({ types: kind === 'loop' ? [] : types, loop: kind === 'loop' });
     this.body(types, depth);
@@ -317,7 +296,7 @@ class Generator {
     return this.r.pick(candidates);
   }
   private at(label: number): Label {
-    return this.labels[this.labels.length - 1 - label];
+    return this.labels[this.labels.length - 1 - label] ?? bug('label');
   }
 
   private jump(depth: number): void {
@@ -425,7 +404,7 @@ class Generator {
 
   /** The code entry of function `i`. */
   func(i: number, size: number): Uint8Array {
-    const sig = this.sigs[i];
+    const sig = this.sigs[i] ?? bug('signature');
     this.w = new ByteWriter();
     this.self = i;
     this.budget = size;
@@ -512,6 +491,6 @@ export function randomModule(seed: number, size = 150): { bytes: Uint8Array; par
       w.vec(g.func(i, size));
     });
   });
-  const first = sigs[0];
+  const first = sigs[0] ?? bug('signature');
   return { bytes: out.finish(), params: [...first.params], results: [...first.results] };
 }

@@ -1,0 +1,24 @@
+/** Random choices for generators of tests (mulberry32): the same seed, the same choices, on every machine. */
+export class Random {
+  private state: number;
+  constructor(seed: number) {
+    this.state = seed | 0;
+  }
+  /** 32 random bits, as an unsigned number. */
+  next(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return (t ^ (t >>> 14)) >>> 0;
+  }
+  /** 0 to n - 1. */
+  below(n: number): number {
+    return this.next() % n;
+  }
+  pick<T>(list: readonly T[]): T {
+    return list[this.below(list.length)] as T;
+  }
+  chance(percent: number): boolean {
+    return this.below(100) < percent;
+  }
+}
