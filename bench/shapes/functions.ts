@@ -224,6 +224,24 @@ ${each(n, (i) => `) (local.set ${i + 1} (i32.add (local.get ${1 + ((i * 3) % n)}
       fields: `(type $t (func (result ${types(1000, 'i32')})))`,
     }),
   ),
+  shape('n nested blocks of 1,000 values, each branched out of', 1_000, (n) =>
+    body(`${times(n, '(block (type $t)')}${times(1000, GET)}${times(n, `(br_if 0 ${GET}))`)}${times(999, 'i32.add')}`, {
+      fields: `(type $t (func (result ${types(1000, 'i32')})))`,
+    }),
+  ),
+  shape('n ifs with 1,000 parameters', 1_000, (n) =>
+    body(
+      `${times(1000, GET)}${times(n, `(if (type $t) ${GET} (then i32.add ${GET}) (else (br_if 0 ${GET})))`)}${times(999, 'i32.add')}`,
+      {
+        fields: `(type $t (func (param ${types(1000, 'i32')}) (result ${types(1000, 'i32')})))`,
+      },
+    ),
+  ),
+  shape('n br_if with 1,000 values, each over one more', 300, (n) =>
+    body(`(block (type $t) ${times(1000, GET)}${times(n, `${GET} (br_if 0 ${GET})`)}(br 0))${times(999, 'i32.add')}`, {
+      fields: `(type $t (func (result ${types(1000, 'i32')})))`,
+    }),
+  ),
   shape('n br_if with 1,000 values over one more', 4_000, (n) =>
     body(`(block (type $t) (i32.const 1) ${times(1000, GET)}${times(n, `(br_if 0 ${GET})`)}(br 0))${times(999, 'i32.add')}`, {
       fields: `(type $t (func (result ${types(1000, 'i32')})))`,

@@ -46,6 +46,7 @@ export function if_(t: Translator): void {
   const sig = blockSignature(t);
   const n = t.paramCount(sig);
   const cond = condition(t, t.pop());
+  if (t.memoryLocals) t.homes.settleParams(n);
   const then = t.newBlock();
   const edge = t.b.edge(then, 0);
   const brif = t.b.append(IR.brif, TY.none, cond, inverted ? NONE : edge, inverted ? edge : NONE);
@@ -62,10 +63,7 @@ export function else_(t: Translator): void {
   const at = t.top;
   const f = t.frames;
   const sig = f[at + FRAME.sig];
-  if (t.reachable) {
-    const n = t.resultCount(sig);
-    t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
-  }
+  if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();
   const elseBlock = t.newBlock();
   t.writeEdge(f[at + FRAME.brif], f[at + FRAME.header], t.b.edge(elseBlock, 0));
@@ -92,8 +90,8 @@ export function end(t: Translator): void {
 
 /** An `if` without `else`: its parameters are its results where the condition is zero. */
 function endIf(t: Translator, at: number, sig: number): void {
-  const n = t.resultCount(sig);
-  if (t.reachable) t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
+  const n = t.memoryLocals ? 0 : t.resultCount(sig);
+  if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();
   const f = t.frames;
   const saved = f[at + FRAME.saved] + VERSIONS;
@@ -103,6 +101,7 @@ function endIf(t: Translator, at: number, sig: number): void {
 
 function returnTop(t: Translator, sig: number): void {
   const n = t.resultCount(sig);
+  if (t.memoryLocals) t.homes.fetchTop(n);
   t.b.append(IR.return, TY.none, t.b.list(t.stack, t.sp - n, n));
   t.reachable = false;
 }
@@ -189,11 +188,11 @@ export function brOnNull(t: Translator): void {
 }
 
 export function brOnNonNull(t: Translator): void {
-  const ref = t.stack[t.sp - 1];
+  const ref = t.peek();
   branchIf(t, t.instr.a, t.b.icmp(ICMP.ne, ref, t.b.null()));
   t.sp--;
 }
 
 export function refAsNonNull(t: Translator): void {
-  t.trapIf(t.b.icmp(ICMP.eq, t.stack[t.sp - 1], t.b.null()), TRAP.nullReference);
+  t.trapIf(t.b.icmp(ICMP.eq, t.peek(), t.b.null()), TRAP.nullReference);
 }

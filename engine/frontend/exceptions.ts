@@ -17,18 +17,15 @@ import { field } from './memory.ts';
 import { DELEGATE, WRITES_ALL } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
-/**
- * What a landing block costs, in units of `Translator.work`; with locals in memory, where the limit is fixed, so much that the function is
- * refused before they fill the memory: thousands of clauses around thousands of calls are millions of blocks.
- */
+/** What a landing block costs, in units of `Translator.work`: thousands of clauses around thousands of calls are millions of blocks. */
 const LANDING_WORK = 16;
-const LANDING_WORK_IN_MEMORY = 200;
 /** Bytes of a value in the store's payload. */
 const VALUE_BYTES = 16;
 
 /** Takes the arguments of signature `sig` from the stack. */
 export function takeArguments(t: Translator, sig: number): number {
   const n = t.paramCount(sig);
+  if (t.memoryLocals) t.homes.fetchTop(n);
   t.sp -= n;
   return t.b.list(t.stack, t.sp, n);
 }
@@ -46,6 +43,11 @@ function findClauses(t: Translator): void {
   const tags = t.env.spaces.tags.length;
   if (seen.length < tags) seen = new Int32Array(tags * 2);
   generation++;
+  if (t.memoryLocals) {
+    // One handler takes everything: it is the pad that asks the clauses.
+    for (const word of [ANY_TAG, 0, t.pads.data[length / 3]]) asked.push(word);
+    return;
+  }
   for (let k = length - 3; k >= 0; k -= 3) {
     t.spend(1);
     const tag = data[k];
@@ -67,17 +69,17 @@ function payload(t: Translator): number {
   return field(t, TY.i64, store, STORE.payload, ALIAS.limits);
 }
 
-/** Fills the landing block of clause `k`: pushes what its label takes, and branches there. */
-function land(t: Translator, k: number): void {
+/** Fills the landing block of the clause of these words: pushes what its label takes, and branches there. */
+function land(t: Translator, clause: Int32Array, k: number): void {
   const height = t.sp;
-  const tag = asked.data[k];
+  const tag = clause[k];
   if (tag !== ANY_TAG) {
     const sig = t.env.spaces.tags[tag] ?? bug('tag index');
     const n = t.paramCount(sig);
     for (let i = 0; i < n; i++) t.push(field(t, t.paramType(sig, i), payload(t), i * VALUE_BYTES, ALIAS.limits));
   }
-  if (asked.data[k + 1] === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
-  t.branch(asked.data[k + 2], t.b.append(IR.jump, TY.none), FIELD.a, height);
+  if (clause[k + 1] === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
+  t.branch(clause[k + 2], t.b.append(IR.jump, TY.none), FIELD.a, height);
   t.sp = height;
 }
 
@@ -105,12 +107,16 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
   t.clobber(WRITES_ALL);
   const level = b.numbers.length;
   for (let k = 0; k < clauses; k++) {
-    t.spend(t.memoryLocals ? LANDING_WORK_IN_MEMORY : LANDING_WORK);
+    func.pool[edges + 2 + clauses + k] = asked.data[3 * k];
+    if (t.memoryLocals) {
+      t.writeEdge(call, FIELD.table + edges + 1 + k, b.edge(asked.data[3 * k + 2], 0));
+      continue;
+    }
+    t.spend(LANDING_WORK);
     const landing = t.newBlock();
     t.writeEdge(call, FIELD.table + edges + 1 + k, b.edge(landing, 0));
-    func.pool[edges + 2 + clauses + k] = asked.data[3 * k];
     t.enter(landing);
-    land(t, 3 * k);
+    land(t, asked.data, 3 * k);
     t.closeScope(level);
   }
   const normal = t.newBlock();
@@ -136,7 +142,7 @@ export function throw_(t: Translator): void {
 
 export function throwRef(t: Translator): void {
   const { b } = t;
-  t.trapIf(b.icmp(ICMP.eq, t.stack[t.sp - 1], b.null()), TRAP.nullExceptionReference);
+  t.trapIf(b.icmp(ICMP.eq, t.peek(), b.null()), TRAP.nullExceptionReference);
   throwAgain(t);
 }
 /** Throws the exception whose reference is on the stack, which is not null. */
@@ -159,5 +165,60 @@ export function tryTable(t: Translator): void {
     clauses.push(tag, Number(withRef), t.frame(instr.list[k + 2]));
   }
   t.pushFrame(KIND.block, sig, t.paramCount(sig));
-  for (const word of clauses) t.catches.push(word);
+  addClauses(t, clauses);
+}
+
+/** Opens clauses, three words each as in `Translator.catches`, the first to be asked last. */
+export function addClauses(t: Translator, words: readonly number[]): void {
+  const { catches, pads } = t;
+  pads.length = catches.length / 3 + Number(catches.length > 0);
+  // What no clause of the function takes is thrown on.
+  if (t.memoryLocals && catches.length === 0 && words.length > 0) {
+    t.hasPads = true;
+    pads.push(
+      aside(t, () => {
+        t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
+        throwAgain(t);
+      }),
+    );
+  }
+  for (let k = 0; k < words.length; k += 3) {
+    for (let w = 0; w < 3; w++) catches.push(words[k + w]);
+    if (t.memoryLocals) pads.push(aside(t, () => ask(t, catches.length - 3)));
+  }
+}
+
+/** Translates into a block beside what comes next, where anything may have been written; answers the block. */
+function aside(t: Translator, translate: () => void): number {
+  const { b } = t;
+  const { block } = b;
+  const level = b.numbers.length;
+  const versions = t.version.slice();
+  const pad = t.newBlock();
+  t.enter(pad);
+  t.clobber(WRITES_ALL);
+  translate();
+  t.homes.forget(t.sp);
+  t.closeScope(level);
+  t.version.set(versions);
+  t.enter(block);
+  return pad;
+}
+
+/** Fills a pad: lands where the clause at `k` takes the exception, and else goes on to the pad of the next one. */
+function ask(t: Translator, k: number): void {
+  const { b, pads } = t;
+  const { data } = t.catches;
+  const tag = data[k];
+  if (tag === DELEGATE) {
+    b.append(IR.jump, TY.none, b.edge(pads.data[data[k + 2] / 3], 0));
+    return;
+  }
+  if (tag !== ANY_TAG) {
+    const landing = t.newBlock();
+    const hasTag = t.libcall(LIBCALL.caught_has_tag, TY.i32, b.i32(tag));
+    b.append(IR.brif, TY.none, hasTag, b.edge(landing, 0), b.edge(pads.data[k / 3], 0));
+    t.enter(landing);
+  }
+  land(t, data, k);
 }

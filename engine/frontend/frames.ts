@@ -30,8 +30,10 @@ export const FRAME = {
   catches: 12,
   /** Try: the exception that its clause took which is being translated (or NONE where nothing throws it again). */
   caught: 13,
+  /** How many frames the function has had before. */
+  serial: 14,
   /** Versions at the end, merged over pending edges, -1 where they differ: VERSIONS words. */
-  versions: 14,
+  versions: 15,
 } as const;
 /** Words of a frame. */
 export const STRIDE = FRAME.versions + VERSIONS;

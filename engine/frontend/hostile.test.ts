@@ -1,14 +1,13 @@
 /**
  * Bodies made to be expensive: deep nests, long chains of branches, many locals, tables with many labels. Each must be
- * translated and optimized in about linear time, with locals in frame slots where SSA form would explode, or be refused with a
- * limit error; never overflow the JS stack.
+ * translated and optimized in about linear time, with locals and operands of labels in frame slots where SSA form would explode; never
+ * overflow the JS stack.
  */
 import { expect } from 'chai';
 import { decode } from '../binary/decode.ts';
 import { Func } from '../ir/func.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
-import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { moduleEnv } from './env.ts';
 import { translateFunction } from './translate.ts';
@@ -167,7 +166,7 @@ describe('hostile bodies', () => {
     expect(f.layout.length).to.be.lessThan(40 * n);
   }).timeout(5000);
 
-  it('as many clauses of other tags around as many calls are too much', () => {
+  it('5,000 clauses of other tags around as many calls', () => {
     const tags = 5_000;
     const body = (w: ByteWriter): void => {
       for (let i = 0; i < tags; i++) {
@@ -178,12 +177,10 @@ describe('hostile bodies', () => {
       for (let i = 0; i < tags; i++) bytes(w, 0x41, 0, 0x10, 0);
       for (let i = 0; i <= tags; i++) w.u8(END);
     };
-    expect(() => compile(moduleOf(1, body, tags)))
-      .to.throw(WasmError, 'function too complex')
-      .with.property('class', 'limit');
+    expect(compile(moduleOf(1, body, tags)).layout.length).to.be.lessThan(6 * tags);
   }).timeout(5000);
 
-  it('1,000 values over each of many branches are too much', () => {
+  it('1,000 values over each of many branches', () => {
     const code = moduleOf(1, (w) => {
       bytes(w, 0x02, 1);
       for (let i = 0; i < 1000; i++) bytes(w, ...GET0);
@@ -192,8 +189,6 @@ describe('hostile bodies', () => {
       for (let i = 0; i < 1000; i++) w.u8(0x1a);
       w.u8(END);
     });
-    expect(() => compile(code))
-      .to.throw(WasmError, 'function too complex')
-      .with.property('class', 'limit');
+    expect(compile(code).stackSlots).to.equal(2 + 1_000);
   }).timeout(5000);
 });

@@ -4,12 +4,12 @@
  * try_table, and behind that label comes its body. The frames of clauses have no label of their own.
  */
 import { NONE } from '../ir/func.ts';
-import { IR, TY } from '../ir/ops.ts';
+import { TY } from '../ir/ops.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { blockSignature } from './control.ts';
-import { throwAgain } from './exceptions.ts';
-import { FIELD, FRAME, KIND, STRIDE } from './frames.ts';
+import { addClauses, throwAgain } from './exceptions.ts';
+import { FRAME, KIND, STRIDE } from './frames.ts';
 import { DELEGATE } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
@@ -37,7 +37,7 @@ export function try_(t: Translator): void {
   t.pushFrame(KIND.try, sig, n);
   t.frames[t.top + FRAME.caught] = NONE;
   if (delegated !== NONE) {
-    for (const word of [DELEGATE, 0, delegated]) t.catches.push(word);
+    addClauses(t, [DELEGATE, 0, delegated]);
     return;
   }
   const entries: number[] = [];
@@ -47,7 +47,7 @@ export function try_(t: Translator): void {
     entries.push(tag, Number(hasRethrow), t.top);
   }
   // Behind the frames, so that the first clause that begins takes all of them away.
-  for (const word of entries) t.catches.push(word);
+  addClauses(t, entries);
 }
 
 /** The frame of the `try` whose clause is on top. */
@@ -60,8 +60,7 @@ function tryFrame(t: Translator): number {
 /** A clause begins: what stood before it goes to the end of the `try`. */
 export function catch_(t: Translator): void {
   const at = tryFrame(t);
-  const n = t.resultCount(t.frames[at + FRAME.sig]);
-  if (t.reachable) t.addPending(at, t.b.append(IR.jump, TY.none), FIELD.a, t.stack, t.sp - n, n);
+  if (t.reachable) t.jumpToEnd(at);
   t.reachable = false;
   t.endFrame();
   t.frames[at + FRAME.caught] = t.reachable && t.prescan.read().hasRethrow ? t.pop() : NONE;

@@ -6,6 +6,7 @@
  * counted); its blocks are in creation order and may be unreachable, `runPasses` (passes/pipeline.ts) orders them.
  * `translateInit` (init.ts) does the same for the init function.
  */
+import { Cfg } from '../ir/cfg.ts';
 import type { Func } from '../ir/func.ts';
 import { TY } from '../ir/ops.ts';
 import { readInstr } from '../wasm/body.ts';
@@ -62,7 +63,7 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   return_call_ref: calls.returnCallRef,
   'local.get': (t) => t.push(t.getLocal(t.instr.a)),
   'local.set': (t) => t.setLocal(t.instr.a, t.pop()),
-  'local.tee': (t) => t.setLocal(t.instr.a, t.stack[t.sp - 1]),
+  'local.tee': (t) => t.setLocal(t.instr.a, t.peek()),
   'global.get': tables.globalGet,
   'global.set': tables.globalSet,
   'table.get': tables.tableGet,
@@ -132,6 +133,7 @@ const opens = Uint8Array.from({ length: OPS.length }, (_, i) =>
   Number(/^(block|loop|if|try|try_table)$/.test(OPS[i]?.name ?? '')),
 );
 
+const cfg = new Cfg();
 let translator: Translator | undefined;
 
 /** The one translator of this thread, ready for `func`. */
@@ -197,6 +199,13 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
     else if (TRANSLATE[op] === undefined) unsupported(t);
   }
   t.finishTables();
+  t.homes.finish();
+  // Pads were made before the calls that lead to them: now their dominators go first.
+  if (t.hasPads) {
+    cfg.compute(func);
+    func.layout.length = cfg.count;
+    for (let k = 0; k < cfg.count; k++) func.layout[k] = cfg.order[k];
+  }
 }
 
 /** Work per byte of body, and beside it, before locals move to memory. Real modules stay below 3. */

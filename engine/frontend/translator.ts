@@ -5,26 +5,24 @@
  * recorded edges differ. Loops get parameters for the locals assigned inside (`prescan.ts`).
  *
  * Every loop over journals and edges is counted in `work`. When a function is so large that this would explode, translation
- * starts over with its locals in frame slots (`memoryLocals`), where nothing is recorded.
+ * starts over with its locals in frame slots (`memoryLocals`), where nothing is recorded; operands of labels go there, too.
  */
-import { Builder } from '../ir/builder.ts';
-import { intOf, isInt } from '../ir/constants.ts';
 import { type Func, NONE } from '../ir/func.ts';
-import { ACCESS, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
+import { IR, TY, type Ty } from '../ir/ops.ts';
 import { Instr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { ModuleEnv } from './env.ts';
 import { FIELD, FRAME, KIND, LabelSlots, STRIDE, Stack32, VERSIONS } from './frames.ts';
+import { Homes } from './homes.ts';
+import { InstanceAccess } from './instance-access.ts';
 import { Prescan } from './prescan.ts';
 
 /** Signals that the function is too large for SSA locals; caught by `translateFunction` only. */
 export const TOO_LARGE: unique symbol = Symbol('too large');
 
-export class Translator {
+export class Translator extends InstanceAccess {
   env: ModuleEnv;
-  func: Func;
-  readonly b: Builder;
   cursor: Cursor = new Cursor(new Uint8Array(0));
   readonly instr = new Instr();
   /** Offset of the code entry in its buffer: positions are relative to it. */
@@ -41,6 +39,9 @@ export class Translator {
   /** Latest journal entry of each local, -1 without one. */
   private lastEntry = new Int32Array(64);
   memoryLocals = false;
+  readonly homes = new Homes(this);
+  /** Frames so far. */
+  private serial = 0;
   /** Translating the init function. */
   isInit = false;
 
@@ -66,14 +67,16 @@ export class Translator {
   tryNext = 0;
   /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Asked from the end. */
   readonly catches = new Stack32();
+  /**
+   * With locals in memory, calls under any clauses have one handler, which takes everything and asks the clauses one by one: its block
+   * (the pad) by how many clauses are open. The first one, for none, throws again.
+   */
+  readonly pads = new Stack32();
+  hasPads = false;
   /** Open frames of kind `clause`. */
   private clauses = 0;
   /** Locals of the open loops, in the order of their header's parameters. */
   readonly loopLocals = new Stack32();
-
-  /** Version of each alias class: equal versions, equal contents. */
-  readonly version = new Int32Array(VERSIONS);
-  private versions = 0;
 
   work = 0;
   workLimit = 0;
@@ -87,16 +90,14 @@ export class Translator {
   private readonly touched = new Stack32();
 
   constructor(env: ModuleEnv, func: Func) {
+    super(func);
     this.env = env;
-    this.func = func;
-    this.b = new Builder(func);
   }
 
   /** Starts over; `func` has been reset. */
   reset(env: ModuleEnv, func: Func): void {
+    this.restart(func);
     this.env = env;
-    this.func = func;
-    this.b.reset(func);
     this.reachable = true;
     this.sp = 0;
     this.locals = 0;
@@ -109,11 +110,12 @@ export class Translator {
     this.saved.length = 0;
     this.loopLocals.length = 0;
     this.catches.length = 0;
+    this.hasPads = false;
+    this.homes.reset(func);
+    this.serial = 0;
     this.clauses = 0;
     this.loopNext = 0;
     this.tryNext = 0;
-    this.version.fill(0);
-    this.versions = 0;
     this.work = 0;
   }
 
@@ -141,9 +143,14 @@ export class Translator {
     this.stack[this.sp++] = v;
   }
   pop(): number {
-    return this.stack[--this.sp];
+    const v = this.stack[--this.sp];
+    return v >= 0 ? v : this.homes.fetch(this.sp);
   }
-
+  /** The value on top. */
+  peek(): number {
+    const v = this.stack[this.sp - 1];
+    return v >= 0 ? v : this.homes.fetch(this.sp - 1);
+  }
   // Locals.
 
   addLocals(count: number, ty: Ty, value: number): void {
@@ -207,13 +214,6 @@ export class Translator {
     this.journal.length = mark;
   }
 
-  // Versions of memory, globals, tables, limits.
-
-  /** After a write of the classes in `mask` (bit = ALIAS). */
-  clobber(mask: number): void {
-    for (let k = 1; k < VERSIONS; k++) if ((mask >> k) & 1) this.version[k] = ++this.versions;
-  }
-
   // Blocks and frames.
 
   newBlock(): number {
@@ -237,6 +237,7 @@ export class Translator {
     this.top = at;
     const f = this.frames;
     f[at + FRAME.kind] = kind;
+    f[at + FRAME.serial] = this.serial++;
     f[at + FRAME.sig] = sig;
     f[at + FRAME.height] = this.sp - paramCount;
     f[at + FRAME.header] = NONE;
@@ -281,6 +282,11 @@ export class Translator {
   paramType(sig: number, i: number): Ty {
     return this.env.signatures[sig]?.params[i] ?? bug('signature');
   }
+  /** The type of operand `i` of a branch to the frame. */
+  labelType(frame: number, i: number): Ty {
+    const sig = this.frames[frame + FRAME.sig];
+    return this.frames[frame + FRAME.kind] === KIND.loop ? this.paramType(sig, i) : this.resultType(sig, i);
+  }
   /** How many operands a branch to the frame takes. */
   labelArity(frame: number): number {
     const sig = this.frames[frame + FRAME.sig];
@@ -302,12 +308,30 @@ export class Translator {
    * first). `field` says where the edge goes; FIELD.table + i means pool[i]. Forward edges are written when the frame ends.
    */
   branch(frame: number, inst: number, field: number, from: number): void {
+    if (this.memoryLocals) {
+      this.homes.branch(frame, inst, field, from);
+      return;
+    }
     if (this.frames[frame + FRAME.kind] === KIND.loop) {
       this.writeEdge(inst, field, this.backEdge(frame, from));
       return;
     }
     const n = this.resultCount(this.frames[frame + FRAME.sig]);
     this.addPending(frame, inst, field, this.stack, from, n);
+  }
+
+  /** A branch whose operands are in the label's homes. */
+  branchEmpty(frame: number, inst: number, field: number): void {
+    if (this.frames[frame + FRAME.kind] === KIND.loop)
+      this.writeEdge(inst, field, this.b.edge(this.frames[frame + FRAME.header], 0));
+    else this.addPending(frame, inst, field, this.stack, this.sp, 0);
+  }
+  /** Ends the block with a jump to the end of `frame`, whose results are on top of the stack. */
+  jumpToEnd(frame: number): void {
+    const n = this.resultCount(this.frames[frame + FRAME.sig]);
+    const jump = this.b.append(IR.jump, TY.none);
+    if (this.memoryLocals) this.homes.settle(this.sp - n, n, jump);
+    this.addPending(frame, jump, FIELD.a, this.stack, this.sp - n, this.memoryLocals ? 0 : n);
   }
 
   /** Records a pending edge to the end of `frame` with `n` operands and the locals changed since the frame was entered. */
@@ -345,10 +369,14 @@ export class Translator {
     f[frame + FRAME.pending] = p;
     f[frame + FRAME.pendingCount] = count + 1;
     if (f[frame + FRAME.numbers] === -1) f[frame + FRAME.numbers] = this.b.numbers.length;
+    if (count === 0) for (let k = 0; k < VERSIONS; k++) f[frame + FRAME.versions + k] = this.version[k];
+    else this.mergeVersions(frame);
+  }
+  /** One more edge goes to the end of `frame`. */
+  mergeVersions(frame: number): void {
     for (let k = 0; k < VERSIONS; k++) {
       const at = frame + FRAME.versions + k;
-      if (count === 0) f[at] = this.version[k];
-      else if (f[at] !== this.version[k]) f[at] = -1;
+      if (this.frames[at] !== this.version[k]) this.frames[at] = -1;
     }
   }
 
@@ -393,16 +421,19 @@ export class Translator {
     const count = loopLocals.length - record - 2;
     loopLocals.data[record + 1] = count;
     const from = this.sp - n;
-    const edge = this.b.edge(header, n + count);
+    const carried = this.memoryLocals ? 0 : n;
+    if (this.memoryLocals) this.homes.settleParams(n);
+    const edge = this.b.edge(header, carried + count);
     const { pool } = this.func;
-    for (let i = 0; i < n; i++) pool[edge + 2 + i] = this.stack[from + i];
+    for (let i = 0; i < carried; i++) pool[edge + 2 + i] = this.stack[from + i];
     for (let i = 0; i < count; i++) pool[edge + 2 + n + i] = this.local[loopLocals.data[record + 2 + i]];
     this.b.append(IR.jump, TY.none, edge);
     this.enter(header);
     this.pushFrame(KIND.loop, sig, n);
     this.frames[this.top + FRAME.header] = header;
     this.frames[this.top + FRAME.loop] = record;
-    for (let i = 0; i < n; i++) this.stack[from + i] = this.func.newParam(header, this.paramType(sig, i));
+    this.homes.forget(from);
+    for (let i = 0; i < carried; i++) this.stack[from + i] = this.func.newParam(header, this.paramType(sig, i));
     for (let i = 0; i < count; i++) {
       const l = loopLocals.data[record + 2 + i];
       this.setLocal(l, this.func.newParam(header, this.localType[l]));
@@ -430,10 +461,7 @@ export class Translator {
       return;
     }
     const level = Math.min(f[at + FRAME.numbers], low);
-    if (this.reachable) {
-      const jump = this.b.append(IR.jump, TY.none);
-      this.addPending(at, jump, FIELD.a, this.stack, this.sp - n, n);
-    }
+    if (this.reachable) this.jumpToEnd(at);
     this.b.numbers.popTo(level);
     this.undo(f[at + FRAME.journal]);
     const block = this.newBlock();
@@ -441,10 +469,12 @@ export class Translator {
     this.sp = height;
     this.popFrame();
     if (this.depth > 0) this.lowerNumbers(level);
-    this.join(block, at, sig, n);
+    this.homes.forget(height);
+    if (this.memoryLocals) this.homes.pushResults(sig, n);
+    this.join(block, at, sig, this.memoryLocals ? 0 : n);
     for (let k = 1; k < VERSIONS; k++) {
       const version = f[at + FRAME.versions + k];
-      this.version[k] = version >= 0 ? version : ++this.versions;
+      this.version[k] = version >= 0 ? version : this.newVersion();
     }
   }
 
@@ -546,6 +576,7 @@ export class Translator {
     this.undo(this.frames[at + FRAME.journal]);
     const saved = this.frames[at + FRAME.saved];
     for (let k = 0; k < VERSIONS; k++) this.version[k] = this.saved.data[saved + k];
+    this.homes.forget(this.frames[at + FRAME.height]);
     this.closeScope(Math.min(this.frames[at + FRAME.numbers], this.frames[at + FRAME.numbersLow]));
   }
 
@@ -564,32 +595,5 @@ export class Translator {
         if (v <= -2) pool[list + i] = pool[-2 - v];
       }
     }
-  }
-
-  // Instance fields and services.
-
-  /** The instance's field at `offset`. */
-  vmload(ty: Ty, offset: number, alias: number): number {
-    const flags = memFlags(ACCESS.full, alias);
-    return this.b.number(IR.vmload, ty, NONE, NONE, NONE, offset, flags, this.version[alias]);
-  }
-  /** Writes it; a later load sees the value. */
-  vmstore(value: number, offset: number, alias: number): void {
-    const flags = memFlags(ACCESS.full, alias);
-    this.b.append(IR.vmstore, TY.none, value, NONE, NONE, offset, flags);
-    this.clobber(1 << alias);
-    const ty = this.func.ty[value];
-    this.b.remember(IR.vmload, ty, NONE, NONE, offset, flags, this.version[alias], value);
-  }
-  /** Calls a service of the runtime; the caller says what it clobbers. */
-  libcall(number: number, ty: Ty, ...args: number[]): number {
-    return this.b.append(IR.libcall, ty, this.b.list(args), NONE, NONE, number);
-  }
-
-  /** `trapnz` (or `trapz`) unless the condition is a constant that never traps, or an equal check stands above. */
-  trapIf(cond: number, code: number, onZero = false): void {
-    const { func, b } = this;
-    if (isInt(func, cond) && (intOf(func, cond) === 0) !== onZero) return;
-    b.number(onZero ? IR.trapz : IR.trapnz, TY.none, cond, NONE, NONE, code, 0, 0);
   }
 }

@@ -21,6 +21,7 @@ LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;
 LIBCALL_WRITES[LIBCALL.memset] = MEMORY;
 LIBCALL_WRITES[LIBCALL.type_check] = 0;
 LIBCALL_WRITES[LIBCALL.caught_exception] = 0;
+LIBCALL_WRITES[LIBCALL.caught_has_tag] = 0;
 
 /** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
 export function writesOf(f: Func, i: number): number {

@@ -8,6 +8,7 @@ import { EXNREF, EXTERNREF, type ValType } from '../wasm/types.ts';
 import { type Block, putAddress } from './arena.ts';
 import { putValue } from './convert.ts';
 import { WasmException } from './exception.ts';
+import type { Tag } from './extern.ts';
 import { createHostFunc } from './host.ts';
 import { callTypeOf, canonicalFuncType, type StoreState } from './state.ts';
 import { TagObject } from './tag.ts';
@@ -68,6 +69,10 @@ class Exceptions {
     });
     exception.backtrace.clear();
     this.caught = exception;
+  }
+  /** Whether what was delivered last has that tag. */
+  caughtHas(tag: Tag | undefined): boolean {
+    return this.caught?.tag === tag;
   }
   /** The reference to what was delivered last. */
   caughtHandle(): number {

@@ -85,6 +85,12 @@ function caughtException({ state }: InstanceObject, words: Int32Array): number {
   return 0;
 }
 
+/** A handler asks for the tag of what it took. */
+function caughtHasTag({ state, tags }: InstanceObject, words: Int32Array): number {
+  give(words, Number(exceptionsOf(state).caughtHas(tags[u32(words, 0)] ?? bug(`libcall for tag ${u32(words, 0)}`))));
+  return 0;
+}
+
 const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
 SERVICES[LIBCALL.memory_grow] = memoryGrow;
 SERVICES[LIBCALL.table_grow] = tableGrow;
@@ -93,6 +99,7 @@ SERVICES[LIBCALL.table_copy] = tableCopy;
 SERVICES[LIBCALL.table_init] = tableInit;
 SERVICES[LIBCALL.type_check] = typeCheck;
 SERVICES[LIBCALL.caught_exception] = caughtException;
+SERVICES[LIBCALL.caught_has_tag] = caughtHasTag;
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
 export function serveLibcall(words: Int32Array): number {

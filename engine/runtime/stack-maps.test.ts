@@ -3,8 +3,9 @@
  * that the program can still reach through its frames. Every reference is a string of its own, so a missing, stale or foreign word shows.
  */
 import { expect } from 'chai';
-import { compile, encode, parse, Store, validate } from '../index.ts';
+import { compile, encode, type Module, parse, Store, validate } from '../index.ts';
 import { BATCH } from '../layout.ts';
+import { compileInMemory } from '../testing/in-memory.ts';
 import { EXTERNREF, type FuncType } from '../wasm/types.ts';
 import { getAddress } from './arena.ts';
 import type { Extern, Func, Instance } from './extern.ts';
@@ -43,7 +44,7 @@ describe('runtime: stack maps', () => {
   });
   afterEach(() => store.close());
 
-  function instance(wat: string, more: Record<string, Extern> = {}, verify = true): Instance {
+  function instance(wat: string, more: Record<string, Extern> = {}, by = (m: Module) => compile(m, { verify: true })): Instance {
     const m = parse(wat);
     validate(m);
     encode(m);
@@ -60,7 +61,7 @@ describe('runtime: stack maps', () => {
       }),
       ...more,
     };
-    return store.instantiate(compile(m, { verify }), (_, name) => imports[name]);
+    return store.instantiate(by(m), (_, name) => imports[name]);
   }
   const IMPORTS = `(import "" "look" (func $look)) (import "" "make" (func $make (result externref)))
     (import "" "take" (func $take (param externref)))`;
@@ -147,6 +148,26 @@ describe('runtime: stack maps', () => {
     for (let k = 0; k < 40; k++) expect(seen[k + 1]).to.deep.equal([all.slice(k + 1).sort()]);
   });
 
+  it('hold where operands of labels go through the frame', () => {
+    const m = instance(
+      `(module ${IMPORTS}
+        (func (export "f") (param externref)
+          (block $l (result externref)
+            (call $make) (br_if $l (i32.const 0)) (call $look)
+            (drop) (i32.const 1) (call $make) (br_if $l (i32.eqz (i32.const 0)))
+            (drop) (drop) (local.get 0))
+          (call $look) (call $take)))`,
+      {},
+      compileInMemory,
+    );
+    run(m, externref('given'));
+    expect(seen.map(([frame = []]) => [...new Set(frame.filter((r) => r !== null))].sort())).to.deep.equal([
+      ['given', 'made 0'],
+      ['given', 'made 1'],
+      ['given', 'made 1'],
+    ]);
+  });
+
   it('name all references, dead ones too, where exact ones would take too much: 1,200 over as many calls', () => {
     const each = (piece: (k: number) => string): string => Array.from({ length: 1_200 }, (_, k) => piece(k)).join('\n');
     const m = instance(
@@ -158,7 +179,7 @@ describe('runtime: stack maps', () => {
           ${each((k) => `(global.set $null (ref.is_null (local.get $l${k})))`)}
           (call $look)))`,
       {},
-      false,
+      (m) => compile(m, { verify: false }),
     );
     run(m);
     const made = Array.from({ length: 1_200 }, (_, k) => `made ${k}`).sort();

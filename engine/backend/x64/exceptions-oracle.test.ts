@@ -22,6 +22,7 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
+import { compileInMemory } from '../../testing/in-memory.ts';
 import { judgeNode } from '../../testing/other-node.ts';
 import { randomExceptions, TAGS } from '../../testing/random-exceptions.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
@@ -107,6 +108,7 @@ describe('x64 exceptions against V8', function () {
           const options = { cpu, verify: true, traps: k % 3 === 0 ? ('explicit' as const) : ('signals' as const) };
           expect(runNative(compile(m, options)), `seed ${k + 1}, ${cpu}`).to.equal(wanted[k]);
         }
+        expect(runNative(compileInMemory(m)), `seed ${k + 1}, locals in memory`).to.equal(wanted[k]);
       });
       // The modules do what they are for.
       const count = (start: string): number => wanted.filter((w) => w.startsWith(start)).length;

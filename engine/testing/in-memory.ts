@@ -1,0 +1,29 @@
+/** Test support: compilation as if every function were too large for its locals to be values. */
+import { compileFunction } from '../backend/compile-function.ts';
+import { allocateLinear } from '../backend/regalloc/linear.ts';
+import { TextBuilder } from '../backend/text-section.ts';
+import { finish } from '../compiler/compile.ts';
+import { FunctionCompiler } from '../compiler/functions.ts';
+import { translateFunction } from '../frontend/translate.ts';
+import type { CompileOptions, Module } from '../index.ts';
+import { Func } from '../ir/func.ts';
+import { verifyFunc } from '../ir/verify.ts';
+import { runPasses } from '../passes/pipeline.ts';
+
+/** A validated module whose bodies know their place in the binary → an artifact; the IR is verified after each pass. */
+export function compileInMemory(m: Module, options: CompileOptions = {}): Uint8Array {
+  const compiler = new FunctionCompiler(m, options);
+  const { isa, env } = compiler;
+  const text = new TextBuilder(isa.link);
+  const f = new Func();
+  m.funcs.forEach(({ body }, i) => {
+    translateFunction(env, i, f, -1);
+    verifyFunc(f);
+    runPasses(f, verifyFunc);
+    text.add(
+      compileFunction(f, isa, allocateLinear, { reloadInstance: env.reloadInstance, addressMap: true }),
+      body.binaryOffset,
+    );
+  });
+  return finish(m, compiler, text, options);
+}
