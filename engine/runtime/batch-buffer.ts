@@ -9,14 +9,26 @@ import type { ValType } from '../wasm/types.ts';
 import { getAddress, putAddress } from './arena.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
 import { addon } from './native.ts';
+import type { Closable } from './resources.ts';
 import type { WasmFunc } from './state.ts';
 import type { WasmValue } from './values.ts';
+
+/** Slots of a queue. */
+export const QUEUE_SLOTS = 256;
+/** Buffers for one invocation and for queues that nobody uses now: the addon knows them as long as the thread lives. */
+const singles: BatchBuffer[] = [];
+const queues: BatchBuffer[] = [];
+
+/** A buffer for one invocation, or for a queue; to be closed after use. */
+export function takeBuffer(slots: 1 | typeof QUEUE_SLOTS): BatchBuffer {
+  return (slots === 1 ? singles : queues).pop() ?? new BatchBuffer(slots);
+}
 
 /** Room for the largest signature (1000 parameters and 1000 results) and many small ones. */
 const SIDE_BYTES = 65536;
 
 /** A batch buffer, registered with the addon for the thread's lifetime. */
-export class BatchBuffer {
+export class BatchBuffer implements Closable {
   readonly id: number;
   readonly slots: number;
   readonly words: Int32Array;
@@ -41,9 +53,10 @@ export class BatchBuffer {
     this.errors = new Array<unknown>(slots).fill(undefined);
   }
 
-  /** Forgets all side areas. */
-  reset(): void {
+  /** Keeps it for the next use. */
+  close(): void {
     this.sideUsed = 0;
+    (this.slots === 1 ? singles : queues).push(this);
   }
   /** Whether one more invocation of such a function finds room. */
   fits(func: WasmFunc): boolean {

@@ -23,9 +23,10 @@ export interface PlacedCode {
   readonly name: string | undefined;
 }
 
-/** Where a function begins; undefined for functions of the host. */
+/** Where a function begins; undefined for functions of the host. Throws an Error when its store is closed. */
 export function placeOf(func: Func): CodePlace | undefined {
   if (!(func instanceof WasmFunc) || func.callback !== undefined) return undefined;
+  func.state.checkOpen();
   const { words, at } = func.record;
   const address = getAddress(words, at + FUNCREF.code / 4);
   const module = codeAt(address);

@@ -17,13 +17,23 @@ export function checkValue(state: StoreState, v: WasmValue, type: ValType): void
   throw new TypeError(`${typeName(type)} expected, got ${showValue(v)}`);
 }
 
+/** The same for a list, and its length. `what`: `results`. */
+export function checkValues(state: StoreState, values: readonly WasmValue[], types: readonly ValType[], what: string): void {
+  if (values.length !== types.length) throw new TypeError(`${types.length} ${what} expected, got ${values.length}`);
+  for (let i = 0; i < types.length; i++) checkValue(state, values[i] as WasmValue, types[i] as ValType);
+}
+
 function refFits(state: StoreState, v: WasmValue, type: ValType): boolean {
   if (v.ref === null) return isNullable(type);
   const heap = heapOf(type);
-  if (heap === HEAP.exn) return v.ref instanceof WasmException;
+  if (heap === HEAP.exn) {
+    if (!(v.ref instanceof WasmException)) return false;
+    state.checkOwn(v.ref.owner, 'an exception');
+    return true;
+  }
   if (!isFuncRef(type)) return heap === HEAP.extern || heap === HEAP.any;
   if (!(v.ref instanceof WasmFunc)) return false;
-  if (v.ref.state !== state) throw new TypeError('a function of another store');
+  state.checkOwn(v.ref.state, 'a function');
   return TYPES.matches(refType(v.ref.call.id, false), refType(heap, true));
 }
 

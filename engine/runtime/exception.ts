@@ -21,6 +21,10 @@ export class WasmException extends WasmError {
     this.values = values;
   }
 
+  /** The store that the tag is of. */
+  get owner(): unknown {
+    return 'state' in this.tag ? this.tag.state : undefined;
+  }
   /** The values for people: most exceptions are caught, and nobody ever reads them. */
   get detail(): string {
     return `(${this.values.map(showValue).join(' ')})`;

@@ -3,14 +3,14 @@
  */
 import { expect } from 'chai';
 import { compile, encode, parse, Store, validate } from '../index.ts';
-import { bug } from '../wasm/errors.ts';
+import { bug, WasmError } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { EXTERNREF, F64, type FuncType, I32, I64, V128 } from '../wasm/types.ts';
+import { EXTERNREF, F64, FUNCREF, type FuncType, I32, I64, V128 } from '../wasm/types.ts';
 import { WasmException } from './exception.ts';
 import type { Extern, Func, HostCallback, Instance, Tag } from './extern.ts';
 import { addon } from './native.ts';
 import { Trap } from './trap.ts';
-import { externref, f64, i32, i64, toBigInt, v128, type WasmValue } from './values.ts';
+import { externref, f64, funcref, i32, i64, toBigInt, v128, type WasmValue } from './values.ts';
 
 const type = (params: number[], results: number[] = []): FuncType => ({ kind: 'func', params, results });
 
@@ -85,20 +85,38 @@ describe('runtime: exceptions', () => {
     expect((e as WasmException).tag).to.equal(tag);
   });
 
-  const VALUES: readonly unknown[] = [new Error('mine'), { plain: 'object' }, 'text', 17, undefined, Number.NaN];
+  /** Some say what we would say of something else. */
+  const VALUES: readonly unknown[] = [
+    ...[new Error('mine'), { plain: 'object' }, Object.freeze([]), 'text', 17, undefined, null, Number.NaN],
+    ...[new RangeError('Maximum call stack size exceeded'), new Error('touchstone bug: mine')],
+    new WasmError('execute', 'exhaustion', 'call stack exhausted'),
+  ];
   for (const value of VALUES)
     it(`a host function throws ${String(value)}: by the tag of JavaScript, and out again as itself`, () => {
       body = () => {
         throw value;
       };
-      expect((run('by js tag')[0] as WasmValue).ref).to.deep.equal(value);
+      expect((run('by js tag')[0] as WasmValue).ref).to.satisfy((ref: unknown) => Object.is(ref, value));
       expect(run('all')).to.deep.equal([i32(-1)]);
       for (const name of ['plain', 'again', 'by tag'])
         expect(
-          thrownBy(() => run(name)),
+          Object.is(
+            thrownBy(() => run(name)),
+            value,
+          ),
           name,
-        ).to.deep.equal(value);
-      expect(thrownBy(() => run('throw js', externref(value)))).to.deep.equal(value);
+        ).to.equal(true);
+      expect(
+        Object.is(
+          thrownBy(() => run('throw js', externref(value))),
+          value,
+        ),
+      ).to.equal(true);
+      const batch = store.batch();
+      batch.add(catcher.getExport('plain') as Func, [i32(0)]);
+      batch.run();
+      const outcome = batch.outcome(0);
+      expect(outcome.kind === 'error' && Object.is(outcome.error, value)).to.equal(true);
     });
 
   it('wasm throws: tag and values, where it was, and the same object however often it is thrown', () => {
@@ -136,13 +154,33 @@ describe('runtime: exceptions', () => {
     }
   });
 
-  it('JavaScript out of stack is call stack exhausted, which no handler takes', () => {
+  it("the host's own exhausted stack is its own error, too", () => {
     const down = (): number => down() + 1;
     body = () => [i32(down())];
-    for (const name of ['all', 'again'])
-      expect(thrownBy(() => run(name)))
-        .to.be.instanceOf(Trap)
-        .and.include({ code: TRAP.stackExhausted });
+    expect(run('all')).to.deep.equal([i32(-1)]);
+    expect(thrownBy(() => run('plain')))
+      .to.be.instanceOf(RangeError)
+      .and.include({ message: 'Maximum call stack size exceeded' });
+    expect(addon().liveActivations()).to.equal(0);
+  });
+
+  it('that the host makes badly is a TypeError of JavaScript', () => {
+    const other = new Store();
+    const alien = other.hostFunc(type([]), () => []);
+    const funcs = store.tag(type([FUNCREF]));
+    for (const thrown of [
+      new WasmException(tag, []),
+      new WasmException(tag, [i64(1n), i64(1n)]),
+      new WasmException(funcs, [{ ...funcref(null), ref: 5 }]),
+      new WasmException(funcs, [funcref(alien)]),
+    ]) {
+      body = () => {
+        throw thrown;
+      };
+      expect((run('by js tag')[0] as WasmValue).ref).to.be.instanceOf(TypeError);
+      expect(() => run('plain')).to.throw(TypeError);
+    }
+    other.close();
   });
 
   it("a fault of ours is nobody's exception", () => {

@@ -6,7 +6,7 @@ import { FUNCREF, STORE } from '../layout.ts';
 import { isBug } from '../wasm/errors.ts';
 import { EXNREF, EXTERNREF, type ValType } from '../wasm/types.ts';
 import { type Block, putAddress } from './arena.ts';
-import { putValue } from './convert.ts';
+import { checkValues, putValue } from './convert.ts';
 import { WasmException } from './exception.ts';
 import type { Tag } from './extern.ts';
 import { createHostFunc } from './host.ts';
@@ -47,8 +47,16 @@ class Exceptions {
 
   /** The exception that wasm sees; undefined where nothing in wasm may catch what was thrown: traps, and faults of ours. */
   arriving(thrown: unknown): WasmException | undefined {
-    if (thrown instanceof WasmException && thrown.tag instanceof TagObject && thrown.tag.state === this.state) return thrown;
-    if (thrown instanceof Trap || isStackOverflow(thrown) || isBug(thrown)) return undefined;
+    if (thrown instanceof Trap || isBug(thrown)) return undefined;
+    if (!(thrown instanceof WasmException && thrown.owner === this.state)) return this.javaScript(thrown);
+    try {
+      checkValues(this.state, thrown.values, thrown.tag.type.params, 'values of the exception');
+      return thrown;
+    } catch (error) {
+      return this.javaScript(error);
+    }
+  }
+  private javaScript(thrown: unknown): WasmException {
     return new WasmException(this.jsTag, [externref(thrown)]);
   }
   /** What the host sees of an exception that nothing caught. */
@@ -88,9 +96,4 @@ export function exceptionsOf(state: StoreState): Exceptions {
   let found = byStore.get(state);
   if (found === undefined) byStore.set(state, (found = new Exceptions(state)));
   return found;
-}
-
-/** Wasm that calls itself through the host exhausts JavaScript's stack: call stack exhausted to whoever called. */
-export function isStackOverflow(error: unknown): boolean {
-  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
 }

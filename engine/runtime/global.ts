@@ -28,9 +28,11 @@ export class GlobalObject implements Global {
     return global;
   }
   get(): WasmValue {
+    this.state.checkOpen();
     return getValue(this.state, this.cell.words, this.cell.at, this.type.type);
   }
   set(value: WasmValue): void {
+    this.state.checkOpen();
     if (!this.type.mutable) throw new TypeError('the global is immutable');
     checkValue(this.state, value, this.type.type);
     putValue(this.state, this.cell.words, this.cell.at, value, this.type.type);

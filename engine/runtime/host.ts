@@ -4,7 +4,7 @@
  */
 import { FUNCREF, HOST_FUNC } from '../layout.ts';
 import { putAddress } from './arena.ts';
-import { checkValue } from './convert.ts';
+import { checkValues } from './convert.ts';
 import type { HostCallback } from './extern.ts';
 import { type CallType, type StoreState, WasmFunc } from './state.ts';
 import type { WasmValue } from './values.ts';
@@ -23,12 +23,23 @@ export function createHostFunc(state: StoreState, call: CallType, callback: Host
 
 const NONE: readonly WasmValue[] = [];
 
-/** Runs a host function's body and checks its results. */
+/** What a host function's body threw: the host's own, even where we would mean something else by it. */
+export class HostError {
+  readonly thrown: unknown;
+
+  constructor(thrown: unknown) {
+    this.thrown = thrown;
+  }
+}
+
+/** Runs a host function's body and checks its results. Throws a HostError, or a TypeError for results of other types. */
 export function callHost(func: WasmFunc, callback: HostCallback, args: readonly WasmValue[]): readonly WasmValue[] {
-  const results = callback(args) ?? NONE;
-  const types = func.type.results;
-  if (results.length !== types.length)
-    throw new TypeError(`host function gave ${results.length} results, ${types.length} expected`);
-  for (let i = 0; i < types.length; i++) checkValue(func.state, results[i] as WasmValue, types[i] as number);
+  let results: readonly WasmValue[];
+  try {
+    results = callback(args) ?? NONE;
+  } catch (thrown) {
+    throw new HostError(thrown);
+  }
+  checkValues(func.state, results, func.type.results, 'results of the host function');
   return results;
 }

@@ -1,6 +1,6 @@
 /**
  * Module instances (core specification, section 4.2.6): the block that generated code reads through its instance register, and
- * the objects behind its index spaces. Instances have a number on this thread, which libcalls and crash reports carry.
+ * the objects behind its index spaces. Instances have a number in their store, which libcalls and crash reports carry.
  */
 import { ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
@@ -11,16 +11,14 @@ import type { GlobalObject } from './global.ts';
 import type { LoadedModule } from './load.ts';
 import type { MemoryObject } from './memory.ts';
 import { addon } from './native.ts';
-import { type Closable, callTypeOf, type FuncOwner, type StoreState, WasmFunc } from './state.ts';
+import { callTypeOf, type FuncOwner, type StoreState, WasmFunc } from './state.ts';
 import type { TableObject } from './table.ts';
 import type { TagObject } from './tag.ts';
 
-const byId: (InstanceObject | undefined)[] = [];
-const freeIds: number[] = [];
-
-/** The instance with that number. */
-export function instanceById(id: number): InstanceObject {
-  return byId[id] ?? bug(`no instance has number ${id}`);
+/** The instance of a store with that number. */
+export function instanceById(state: StoreState, id: number): InstanceObject {
+  const found = state.instances[id];
+  return found instanceof InstanceObject ? found : bug(`no instance has number ${id}`);
 }
 
 /** What an instance is made of; index spaces with imports first. */
@@ -32,7 +30,7 @@ export interface InstanceParts {
   readonly tags: readonly TagObject[];
 }
 
-export class InstanceObject implements Instance, FuncOwner, Closable {
+export class InstanceObject implements Instance, FuncOwner {
   readonly id: number;
   readonly state: StoreState;
   readonly module: LoadedModule;
@@ -56,9 +54,7 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
     this.memories = parts.memories;
     this.globals = parts.globals;
     this.tags = parts.tags;
-    this.id = freeIds.pop() ?? byId.length;
-    byId[this.id] = this;
-    state.closables.push(this);
+    this.id = state.instances.push(this) - 1;
     this.firstHandle = state.giveHandles(this, module.escaping.length);
   }
 
@@ -108,6 +104,7 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
   }
 
   get exports(): ReadonlyMap<string, Extern> {
+    this.state.checkOpen();
     this.exportMap ??= new Map(this.module.artifact.info.exports.map((e) => [e.name, this.externOf(e)]));
     return this.exportMap;
   }
@@ -128,10 +125,5 @@ export class InstanceObject implements Instance, FuncOwner, Closable {
       case 'tag':
         return this.tags[index] ?? none();
     }
-  }
-
-  close(): void {
-    byId[this.id] = undefined;
-    freeIds.push(this.id);
   }
 }

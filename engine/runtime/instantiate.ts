@@ -22,8 +22,11 @@ import { TagObject } from './tag.ts';
 
 /** Instantiates; throws a WasmError (`unlinkable`, `limit`) or a Trap. What a failed init function has already written stays. */
 export function instantiate(state: StoreState, module: LoadedModule, resolve: ResolveImport): InstanceObject {
+  module.checkFor(state);
   const { info } = module.artifact;
   const parts = linkImports(state, module, resolve);
+  // The host resolves imports, and may close what it wants meanwhile.
+  module.keepFor(state);
   const { layout, imported } = module;
 
   const block = state.arena.alloc(layout.size);

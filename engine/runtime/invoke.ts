@@ -8,11 +8,11 @@ import { BATCH, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../layout.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../wasm/traps.ts';
 import { getAddress, getU64, putAddress } from './arena.ts';
-import { BatchBuffer, slotWord } from './batch-buffer.ts';
+import { type BatchBuffer, QUEUE_SLOTS, slotWord, takeBuffer } from './batch-buffer.ts';
 import { WasmException } from './exception.ts';
-import { exceptionsOf, isStackOverflow } from './exceptions.ts';
+import { exceptionsOf } from './exceptions.ts';
 import type { Batch, Func, Outcome } from './extern.ts';
-import { callHost } from './host.ts';
+import { callHost, HostError } from './host.ts';
 import { serveLibcall } from './libcalls.ts';
 import { codeAt } from './load.ts';
 import { addon } from './native.ts';
@@ -22,15 +22,19 @@ import { trapDetail } from './trap-detail.ts';
 import { findHandler } from './unwind.ts';
 import type { WasmValue } from './values.ts';
 
-/** Slots of a queue. */
-const QUEUE_SLOTS = 256;
-const singles: BatchBuffer[] = [];
-const queues: BatchBuffer[] = [];
+/** Stands for a trap that there was no stack to make. */
+const EXHAUSTED = Symbol('call stack exhausted');
+
+/** Whether JavaScript's stack was exhausted. Only what our own code throws may be asked: a host's error of these words is the host's. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
 
 /** Runs slots `first .. first + count` to their end. Never throws because of an invocation. */
 function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
   const native = addon();
   const { id } = buffer;
+  state.checkOpen();
   state.executing.push(buffer);
   // From the first exit on, this frame must not leave without ending the parked activation: everything that may throw, a
   // JavaScript stack overflow included, happens inside the try. A call of the addon needs no JavaScript stack.
@@ -38,38 +42,47 @@ function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
   while (status !== EXIT.done) {
     let pop = 0;
     let trap = 0;
-    let landed = false;
+    let raised: 'nothing' | 'landed' | 'dropped' = 'nothing';
     try {
       try {
-        if (status === EXIT.libcall) trap = serveLibcall(buffer.words);
+        if (status === EXIT.libcall) trap = serveLibcall(state, buffer.words);
         else pop = serveHost(state, buffer);
       } catch (error) {
-        raise(state, buffer, error);
-        landed = true;
+        raised = raise(state, buffer, error) ? 'landed' : 'dropped';
       }
     } catch (error) {
-      buffer.errors[buffer.words[BATCH.index / 4] as number] = error;
-      status = native.abandon(id, SLOT_STATUS.dropped, 0);
-      continue;
+      // None of the host's: a fault of ours, or no stack is left for what we do.
+      buffer.errors[buffer.words[BATCH.index / 4] as number] = isStackOverflow(error) ? EXHAUSTED : error;
+      raised = 'dropped';
     }
-    if (landed) status = native.land(id);
+    if (raised === 'landed') status = native.land(id);
+    else if (raised === 'dropped') status = native.abandon(id, SLOT_STATUS.dropped, 0);
     else status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
   }
   state.executing.pop();
 }
 
-/** Makes the parked activation go on with the handler that takes what was thrown; throws what its caller sees where there is none. */
-function raise(state: StoreState, { words }: BatchBuffer, thrown: unknown): void {
+/** Makes the parked activation go on with the handler that takes what was thrown. False where there is none: what its caller sees is noted. */
+function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown): boolean {
+  const ofHost = error instanceof HostError;
+  const thrown = ofHost ? error.thrown : error;
+  if (!ofHost && isStackOverflow(thrown)) throw thrown;
   const exceptions = exceptionsOf(state);
   const exception = exceptions.arriving(thrown);
-  if (exception === undefined) throw thrown;
-  const landing = findHandler(exception.tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
-  if (landing === undefined) throw exceptions.leaving(exception);
+  const landing =
+    exception === undefined
+      ? undefined
+      : findHandler(state, exception.tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
+  if (exception === undefined || landing === undefined) {
+    errors[words[BATCH.index / 4] as number] = exception === undefined ? thrown : exceptions.leaving(exception);
+    return false;
+  }
   exceptions.deliver(exception);
   putAddress(words, BATCH.pc / 4, landing.pc);
   putAddress(words, BATCH.sp / 4, landing.sp);
   putAddress(words, BATCH.fp / 4, landing.fp);
   putAddress(words, BATCH.landInstance / 4, landing.instance);
+  return true;
 }
 
 /** Serves a call of a host function; returns the bytes of stack arguments to pop. */
@@ -104,7 +117,7 @@ function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
   } else if (status === SLOT_STATUS.dropped) {
     const error = buffer.errors[slot];
     buffer.errors[slot] = undefined;
-    const passed = isStackOverflow(error) ? make(TRAP.stackExhausted) : error;
+    const passed = error === EXHAUSTED ? make(TRAP.stackExhausted) : error;
     if (passed instanceof Trap || passed instanceof WasmException) passed.backtrace.append(pcs, false);
     return passed;
   } else if (status === SLOT_STATUS.noStack) {
@@ -134,23 +147,21 @@ function detailOf(words: Int32Array, at: number, code: number, pc: number): stri
 
 function checkFunc(state: StoreState, func: Func): WasmFunc {
   if (!(func instanceof WasmFunc)) throw new TypeError('not a function of this engine');
-  if (func.state !== state) throw new TypeError('a function of another store');
-  if (state.closed) throw new Error('the store is closed');
+  state.checkOwn(func.state, 'a function');
   return func;
 }
 
 /** Calls a function; throws a `Trap`, a `WasmException`, or what a host function threw. */
 export function invoke(state: StoreState, callee: Func, args: readonly WasmValue[]): WasmValue[] {
   const func = checkFunc(state, callee);
-  const buffer = singles.pop() ?? new BatchBuffer(1);
-  buffer.reset();
+  const buffer = takeBuffer(1);
   try {
     buffer.encode(0, func, args, 0);
     execute(state, buffer, 1);
     if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) throw failure(buffer, 0, false);
     return buffer.results(0, func);
   } finally {
-    singles.push(buffer);
+    buffer.close();
   }
 }
 
@@ -170,12 +181,20 @@ export class InvocationQueue implements Batch {
     const func = checkFunc(this.state, callee);
     if (this.running) throw new Error('the batch is running');
     if (this.funcs.length === QUEUE_SLOTS || this.buffer?.fits(func) === false) this.run();
-    this.buffer ??= takeQueue();
+    this.buffer ??= this.takeBuffer();
     this.buffer.encode(this.funcs.length, func, args, tag);
     return this.outcomes.length + this.funcs.push(func) - 1;
   }
 
+  /** It goes back with the store where the queue is never run. */
+  private takeBuffer(): BatchBuffer {
+    const buffer = takeBuffer(QUEUE_SLOTS);
+    this.state.resources.add(buffer);
+    return buffer;
+  }
+
   run(): void {
+    this.state.checkOpen();
     const { buffer, funcs } = this;
     if (buffer === undefined) return;
     if (this.running) throw new Error('the batch is running');
@@ -191,23 +210,20 @@ export class InvocationQueue implements Batch {
       );
     }
     funcs.length = 0;
-    queues.push(buffer);
+    this.state.resources.remove(buffer);
+    buffer.close();
     this.buffer = undefined;
   }
 
   outcome(index: number): Outcome {
+    this.state.checkOpen();
     const found = this.outcomes[index];
     if (found === undefined) throw new RangeError(`invocation ${index} has not run`);
     return found;
   }
   clear(): void {
+    this.state.checkOpen();
     if (this.funcs.length > 0) this.run();
     this.outcomes.length = 0;
   }
-}
-
-function takeQueue(): BatchBuffer {
-  const buffer = queues.pop() ?? new BatchBuffer(QUEUE_SLOTS);
-  buffer.reset();
-  return buffer;
 }

@@ -10,6 +10,7 @@ import { TRAP } from '../wasm/traps.ts';
 import { getU64 } from './arena.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { type InstanceObject, instanceById } from './instance.ts';
+import type { StoreState } from './state.ts';
 import { quietTrap } from './trap.ts';
 import { mismatch, outside } from './trap-detail.ts';
 
@@ -102,8 +103,8 @@ SERVICES[LIBCALL.caught_exception] = caughtException;
 SERVICES[LIBCALL.caught_has_tag] = caughtHasTag;
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
-export function serveLibcall(words: Int32Array): number {
+export function serveLibcall(state: StoreState, words: Int32Array): number {
   const number = words[BATCH.number / 4] as number;
   const service = SERVICES[number] ?? bug(`libcall ${number} is not served by an exit`);
-  return service(instanceById(words[BATCH.instance / 4] as number), words);
+  return service(instanceById(state, words[BATCH.instance / 4] as number), words);
 }

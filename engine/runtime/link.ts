@@ -62,8 +62,7 @@ export function linkImports(
       throw new WasmError('link', 'unlinkable', `unknown import ${JSON.stringify(from)} ${JSON.stringify(name)}`);
     if (!isObject(found))
       throw new TypeError(`import ${JSON.stringify(from)} ${JSON.stringify(name)} is not an extern of this engine`);
-    if (found.state !== state)
-      throw new TypeError(`import ${JSON.stringify(from)} ${JSON.stringify(name)} belongs to another store`);
+    state.checkOwn(found.state, `import ${JSON.stringify(from)} ${JSON.stringify(name)} is a ${found.kind}`);
     const wanted = module.importTypes[i] as ExternType;
     // Nearly all imports are functions of that very type.
     const same = found.kind === 'func' && wanted.kind === 'func' && found.call.id === wanted.type;

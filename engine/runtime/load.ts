@@ -22,7 +22,8 @@ import type { StoredArtifact } from './cache.ts';
 import { closeQuietly } from './files.ts';
 import { addon } from './native.ts';
 import { appendPerfMap, showDebuggers } from './observers.ts';
-import type { Closable, StoreState } from './state.ts';
+import type { Closable } from './resources.ts';
+import type { StoreState } from './state.ts';
 
 /** How many of each kind are imported; they come first in their index spaces. */
 export interface ImportCounts {
@@ -33,20 +34,60 @@ export interface ImportCounts {
   readonly tag: number;
 }
 
+/** Mapped code and data of a module. It knows no store: those that nobody reaches leave it behind. */
+class Mapping implements Closable {
+  /** Addresses of `.text` and `.rodata.wasm`. */
+  readonly text: number;
+  readonly rodata: number;
+  readonly fd: number;
+  readonly end: number;
+  closed = false;
+  private readonly unmap: () => void;
+  private readonly module: WeakRef<LoadedModule>;
+
+  constructor({ text, rodata, fd, close }: Mapped, module: LoadedModule) {
+    this.text = text;
+    this.rodata = rodata;
+    this.fd = fd;
+    this.end = text + module.artifact.text.size;
+    this.unmap = close;
+    this.module = new WeakRef(module);
+    sweep();
+    loaded.splice(indexOfCode(text) + 1, 0, this);
+  }
+  /** Whose code it is. */
+  get owner(): LoadedModule | undefined {
+    return this.module.deref();
+  }
+  close(): void {
+    this.closed = true;
+    stale = true;
+    this.unmap();
+  }
+}
+
 /** All code that is mapped on this thread, sorted by address: backtraces look pcs up here. */
-const loaded: LoadedModule[] = [];
+let loaded: Mapping[] = [];
+/** Some of it has been unmapped: all of that leaves the list at once. */
+let stale = false;
+function sweep(): void {
+  if (stale) loaded = loaded.filter((mapping) => !mapping.closed);
+  stale = false;
+}
 
 function indexOfCode(pc: number): number {
-  return partitionPoint(loaded.length, (i) => (loaded[i] as LoadedModule).text <= pc) - 1;
+  return partitionPoint(loaded.length, (i) => (loaded[i] as Mapping).text <= pc) - 1;
 }
 /** The module whose text contains that address. */
 export function codeAt(pc: number): LoadedModule | undefined {
+  sweep();
   const found = loaded[indexOfCode(pc)];
-  return found !== undefined && pc < found.text + found.artifact.text.size ? found : undefined;
+  return found !== undefined && pc < found.end ? found.owner : undefined;
 }
 
 /** A mapped artifact, ready to be instantiated any number of times in its store. */
-export class LoadedModule implements Closable {
+export class LoadedModule {
+  readonly state: StoreState;
   readonly artifact: Artifact;
   /** Addresses of `.text` and `.rodata.wasm`. */
   readonly text: number;
@@ -60,18 +101,18 @@ export class LoadedModule implements Closable {
   readonly tables: readonly TableType[];
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
-  private readonly mapped: Mapped;
+  private readonly mapping: Mapping;
   /** Type index of every function, imports first, and the functions that have records: views of the artifact. */
   readonly funcTypes: Uint32Array;
   readonly escaping: Uint32Array;
-  closed = false;
+  private instances = 0;
 
-  constructor(artifact: Artifact, mapped: Mapped) {
+  constructor(state: StoreState, artifact: Artifact, mapped: Mapped) {
     const { info } = artifact;
+    this.state = state;
     this.artifact = artifact;
     this.funcTypes = info.funcs;
     this.escaping = info.escaping;
-    this.mapped = mapped;
     this.fd = mapped.fd;
     this.text = mapped.text;
     this.rodata = mapped.rodata;
@@ -94,7 +135,23 @@ export class LoadedModule implements Closable {
       escapingFuncs: this.escaping.length,
     };
     this.layout = instanceLayout(counts);
-    loaded.splice(indexOfCode(this.text) + 1, 0, this);
+    this.mapping = new Mapping(mapped, this);
+    state.resources.add(this.mapping);
+  }
+
+  /** Unmapped, by itself or with its store. */
+  get closed(): boolean {
+    return this.mapping.closed;
+  }
+  /** Throws unless it can be instantiated in that store. */
+  checkFor(state: StoreState): void {
+    state.checkOwn(this.state, 'a module');
+    if (this.closed) throw new Error('the module is closed');
+  }
+  /** The same; from then on it lives as long as the store. */
+  keepFor(state: StoreState): void {
+    this.checkFor(state);
+    this.instances++;
   }
 
   /** Canonical type id of function `index` (imports first). */
@@ -112,12 +169,15 @@ export class LoadedModule implements Closable {
     return this.text + functionStart(this.artifact.functions, textFunction);
   }
 
-  /** Unmaps; no code of it may run any more, and views of its bytes become empty. */
+  /**
+   * Unmaps a module that will not be instantiated any more; views of its bytes become empty. Throws an Error if it has been: instances
+   * and references to their functions live as long as the store, and their code with them.
+   */
   close(): void {
     if (this.closed) return;
-    this.closed = true;
-    loaded.splice(indexOfCode(this.text), 1);
-    this.mapped.close();
+    if (this.instances > 0) throw new Error('the module has instances: it is unmapped when its store closes');
+    this.state.resources.remove(this.mapping);
+    this.mapping.close();
   }
 }
 
@@ -213,6 +273,7 @@ class MappedFile {
   /** While it is open, small ranges are read: that costs less than the page faults of looking at them. -1: closed. */
   private fd: number;
   private readonly views: ArrayBuffer[] = [];
+  private detached = false;
 
   constructor(address: number, length: number, fd: number) {
     this.address = address;
@@ -225,6 +286,7 @@ class MappedFile {
   }
   /** A view, or copy, of bytes that must lie within the file. */
   subarray(start = 0, end = this.length): Uint8Array<ArrayBuffer> {
+    if (this.detached) throw new Error('the module is closed');
     if (!(start >= 0 && start <= end && end <= this.length)) throw new RangeError(`bytes ${start}..${end} of ${this.length}`);
     const size = end - start;
     if (size > COPY_BYTES) {
@@ -242,8 +304,9 @@ class MappedFile {
     if (this.fd < 0 || !addon().read(this.fd, start, copy)) addon().peek(this.address + start, copy);
     return copy;
   }
-  /** Empties all views. */
+  /** Empties all views; there will be no others. */
   detach(): void {
+    this.detached = true;
     for (const view of this.views) addon().detach(view);
     this.views.length = 0;
   }
@@ -292,7 +355,11 @@ function readingFrom<T>(path: string, read: () => T): T {
 }
 
 function readSource(source: Uint8Array | string | StoredArtifact): StoredArtifact {
-  if (typeof source !== 'string' && 'artifact' in source) return source;
+  if (typeof source !== 'string' && 'artifact' in source) {
+    if (source instanceof LoadedModule || source.artifact.bytes instanceof MappedFile)
+      throw new TypeError('the artifact of a loaded module, which lives as long as that');
+    return source;
+  }
   const bytes = typeof source === 'string' ? readingFrom(source, () => readFileSync(source)) : source.slice();
   return { artifact: readArtifact(bytes), file: undefined };
 }
@@ -320,8 +387,7 @@ function mapSource(state: StoreState, source: Uint8Array | string | StoredArtifa
  */
 export function loadModule(state: StoreState, source: Uint8Array | string | StoredArtifact): LoadedModule {
   const { artifact, mapped } = mapSource(state, source);
-  const module = new LoadedModule(artifact, mapped);
-  state.closables.push(module);
+  const module = new LoadedModule(state, artifact, mapped);
   if (state.gdb) showDebuggers(artifact, module.text);
   if (state.perfMap) appendPerfMap(artifact, module.text);
   return module;

@@ -12,6 +12,7 @@ import { I32, type MemoryType, mostPages } from '../wasm/types.ts';
 import { putAddress } from './arena.ts';
 import type { Memory } from './extern.ts';
 import { addon } from './native.ts';
+import type { Closable } from './resources.ts';
 import type { StoreState } from './state.ts';
 
 const GIB = 2 ** 30;
@@ -22,6 +23,48 @@ const CHECKED_RESERVATION_64 = 16 * GIB;
 /** More than this no x86-64 process has. */
 const MAX_RESERVATION = 2 ** 46;
 
+/** Whose buffer it is: who has the buffer keeps the memory, and with it the store, from being given back. */
+const owners = new WeakMap<ArrayBuffer, MemoryObject>();
+
+const refuse = {
+  value(): never {
+    throw new TypeError("a memory's buffer cannot be transferred");
+  },
+};
+/** Node refuses to send such a buffer to another thread, but not these, which would keep the bytes and leave us nothing to detach. */
+const UNTRANSFERABLE = { transfer: refuse, transferToFixedLength: refuse };
+
+/** Address space of a memory, with the buffer that shows it. */
+class Reservation implements Closable {
+  readonly base: number;
+  /** Weak: whoever gives the reservation back must not hold what keeps the store. */
+  private view: WeakRef<ArrayBuffer> | undefined;
+
+  constructor(base: number) {
+    this.base = base;
+  }
+  /** The buffer over its first bytes, until it is dropped. */
+  buffer(owner: MemoryObject, length: number): ArrayBuffer {
+    let view = this.view?.deref();
+    if (view === undefined) {
+      view = Object.defineProperties(addon().view(this.base, length), UNTRANSFERABLE);
+      owners.set(view, owner);
+      this.view = new WeakRef(view);
+    }
+    return view;
+  }
+  /** Detached by hand: a buffer left to the garbage collector costs it time, and would outlive the memory. */
+  dropBuffer(): void {
+    const view = this.view?.deref();
+    if (view !== undefined) addon().detach(view);
+    this.view = undefined;
+  }
+  close(): void {
+    this.dropBuffer();
+    addon().releaseMemory(this.base);
+  }
+}
+
 /** A limit as a number; beyond 2^53 precision does not matter, nothing is that large. */
 const asNumber = (n: number | bigint | undefined): number => (n === undefined ? Number.POSITIVE_INFINITY : Number(n));
 
@@ -29,10 +72,9 @@ export class MemoryObject implements Memory {
   readonly kind = 'memory';
   readonly type: MemoryType;
   readonly state: StoreState;
-  readonly base: number;
-  byteLength: number;
+  private bytes: number;
+  private readonly reservation: Reservation;
   private readonly reserved: number;
-  private view: ArrayBuffer | undefined;
   /** Instances' entries: words and word index. */
   private readonly users: { readonly words: Uint32Array; readonly at: number }[] = [];
 
@@ -40,26 +82,26 @@ export class MemoryObject implements Memory {
   constructor(state: StoreState, type: MemoryType) {
     this.state = state;
     this.type = type;
-    this.byteLength = asNumber(type.min) * this.pageBytes;
-    if (this.byteLength > this.mostBytes) throw new TypeError(`no memory has ${type.min} pages of ${this.pageBytes} bytes`);
+    this.bytes = asNumber(type.min) * this.pageBytes;
+    if (this.bytes > this.mostBytes) throw new TypeError(`no memory has ${type.min} pages of ${this.pageBytes} bytes`);
     const native = addon();
     const guarded = state.bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16;
     let reserve = guarded ? GUARD_RESERVATION : this.checkedReservation();
     let base = 0;
-    if (reserve >= this.byteLength && reserve <= MAX_RESERVATION) {
-      base = native.createMemory(state.block.address, reserve, this.byteLength);
-      while (base === 0 && !guarded && reserve > this.byteLength) {
-        reserve = Math.max(this.byteLength, Math.floor(reserve / 4));
-        base = native.createMemory(state.block.address, reserve, this.byteLength);
+    if (reserve >= this.bytes && reserve <= MAX_RESERVATION) {
+      base = native.createMemory(state.block.address, reserve, this.bytes);
+      while (base === 0 && !guarded && reserve > this.bytes) {
+        reserve = Math.max(this.bytes, Math.floor(reserve / 4));
+        base = native.createMemory(state.block.address, reserve, this.bytes);
       }
     }
     if (base === 0) {
       const hint = guarded ? ' (compile with --bounds=explicit to need less address space)' : '';
       throw new WasmError('instantiate', 'limit', `out of memory: cannot reserve ${reserve} bytes for a memory${hint}`);
     }
-    this.base = base;
+    this.reservation = new Reservation(base);
     this.reserved = reserve;
-    state.closables.push(this);
+    state.resources.add(this.reservation);
   }
 
   /** Bytes that its type allows at most, whatever its maximum: always whole pages. */
@@ -72,11 +114,18 @@ export class MemoryObject implements Memory {
   private checkedReservation(): number {
     const most = asNumber(this.type.max) * this.pageBytes;
     const usual = this.type.address === I32 ? CHECKED_RESERVATION_32 : CHECKED_RESERVATION_64;
-    return Math.max(this.byteLength, Math.min(most, usual), 65536);
+    return Math.max(this.bytes, Math.min(most, usual), 65536);
+  }
+  get base(): number {
+    return this.reservation.base;
   }
   /** Bytes that can be touched: whole pages of the machine. */
   get accessible(): number {
-    return Math.ceil(this.byteLength / PAGE_X64) * PAGE_X64;
+    return Math.ceil(this.bytes / PAGE_X64) * PAGE_X64;
+  }
+  get byteLength(): number {
+    this.state.checkOpen();
+    return this.bytes;
   }
   get pages(): number {
     return this.byteLength / this.pageBytes;
@@ -86,18 +135,18 @@ export class MemoryObject implements Memory {
   addUser(words: Uint32Array, at: number): void {
     this.users.push({ words, at });
     putAddress(words, at, this.base);
-    putAddress(words, at + ENTRY.memory / 8, this.byteLength);
+    putAddress(words, at + ENTRY.memory / 8, this.bytes);
   }
 
   grow(delta: number): number {
     const old = this.pages;
     const length = (old + delta) * this.pageBytes;
     const most = Math.min(this.reserved, this.mostBytes);
-    if (old + delta > asNumber(this.type.max) || length > most || !(delta >= 0)) return -1;
+    if (old + delta > asNumber(this.type.max) || length > most || !(Number.isInteger(delta) && delta >= 0)) return -1;
     if (delta === 0) return old;
     if (!addon().growMemory(this.base, length)) return -1;
-    this.dropView();
-    this.byteLength = length;
+    this.reservation.dropBuffer();
+    this.bytes = length;
     for (const { words, at } of this.users) putAddress(words, at + ENTRY.memory / 8, length);
     return old;
   }
@@ -109,28 +158,17 @@ export class MemoryObject implements Memory {
     return bytes;
   }
   write(at: number, bytes: Uint8Array): void {
-    this.checkRange(at, bytes.length);
+    this.checkRange(at, bytes.byteLength);
     addon().poke(this.base + at, bytes);
   }
   get buffer(): ArrayBuffer {
-    if (this.state.closed) throw new Error('the store is closed');
-    this.view ??= addon().view(this.base, this.byteLength);
-    return this.view;
-  }
-  /** Detached by hand: a buffer left to the garbage collector costs it time, and would outlive the memory. */
-  private dropView(): void {
-    if (this.view !== undefined) addon().detach(this.view);
-    this.view = undefined;
+    this.state.checkOpen();
+    return this.reservation.buffer(this, this.bytes);
   }
   private checkRange(at: number, length: number): void {
-    if (!(Number.isInteger(at) && Number.isInteger(length) && at >= 0 && length >= 0 && at + length <= this.byteLength)) {
-      throw new RangeError(`bytes ${at}..${at + length} are outside of a memory of ${this.byteLength}`);
+    this.state.checkOpen();
+    if (!(Number.isInteger(at) && Number.isInteger(length) && at >= 0 && length >= 0 && at + length <= this.bytes)) {
+      throw new RangeError(`bytes ${at}..${at + length} are outside of a memory of ${this.bytes}`);
     }
-    if (this.state.closed) throw new Error('the store is closed');
-  }
-
-  close(): void {
-    this.dropView();
-    addon().releaseMemory(this.base);
   }
 }

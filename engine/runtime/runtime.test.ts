@@ -334,7 +334,7 @@ describe('runtime: traps', () => {
       mode = 'return';
       expect(store.invoke(f('go'))).to.deep.equal([]);
       const wrong = store.hostFunc(UNARY, () => []);
-      expect(() => store.invoke(wrong, [i32(1)])).to.throw(TypeError, '0 results, 1 expected');
+      expect(() => store.invoke(wrong, [i32(1)])).to.throw(TypeError, '1 results of the host function expected, got 0');
     });
   });
 });

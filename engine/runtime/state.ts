@@ -1,6 +1,6 @@
 /**
- * What all parts of a store share: its arena and block, its references, what it must give back when it closes. Function
- * objects stand here because references are functions; everything else has its own file.
+ * What all parts of a store share: its arena and block, its references, the rule that nothing outlives it. Function objects stand here
+ * because references are functions; everything else has its own file.
  *
  * References live as long as their store (until the collector exists): a funcref is the address of its record, an externref
  * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
@@ -13,9 +13,10 @@ import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { partitionPoint } from '../wasm/search.ts';
 import { type FuncType, HEAP, heapOf, type ValType } from '../wasm/types.ts';
-import { Arena, type Block, putAddress } from './arena.ts';
+import { type Arena, type Block, putAddress } from './arena.ts';
 import type { Func, HostCallback } from './extern.ts';
 import { addon, type Stubs } from './native.ts';
+import { Resources } from './resources.ts';
 
 /** How a store's code stops and how its memories are bounded; artifacts must have been compiled for it. */
 export interface StoreOptions {
@@ -94,18 +95,14 @@ export interface FuncOwner {
   funcOfHandle(handle: number): WasmFunc;
 }
 
-/** Something that gives back what the garbage collector does not. */
-export interface Closable {
-  close(): void;
-}
-
 export class StoreState {
   readonly traps: 'signals' | 'explicit';
   readonly bounds: 'guard' | 'explicit';
   readonly memoryFiles: boolean;
   readonly gdb: boolean;
   readonly perfMap: boolean;
-  readonly arena = new Arena();
+  readonly resources: Resources;
+  readonly arena: Arena;
   readonly stubs: Stubs;
   /** The STORE block. */
   readonly block: Block;
@@ -114,8 +111,8 @@ export class StoreState {
   /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
   private readonly owners: { readonly first: number; readonly owner: FuncOwner }[] = [];
   private nextHandle = 1;
-  /** Memories, loaded code: closed with the store, last first. */
-  readonly closables: Closable[] = [];
+  /** Instances by their number, which libcalls and crash reports carry. */
+  readonly instances: FuncOwner[] = [];
   /** Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked activation. */
   readonly executing: { readonly words: Int32Array }[] = [];
   closed = false;
@@ -132,8 +129,23 @@ export class StoreState {
     if (this.traps === 'signals' && !addon().installHandlers())
       throw new Error('the system refuses signal handlers: use traps "explicit"');
     this.stubs = stubs();
+    this.resources = new Resources(this);
+    this.arena = this.resources.arena;
     this.block = this.arena.alloc(STORE.size);
     putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
+  }
+
+  /**
+   * The rule of lifetimes, which every use of the store and its objects asks before it touches memory: throws unless the store is
+   * open.
+   */
+  checkOpen(): void {
+    if (this.closed) throw new Error('the store is closed');
+  }
+  /** The same where an object is given to the store: throws a TypeError, too, unless this store is its owner. `what`: `a function`. */
+  checkOwn(owner: unknown, what: string): void {
+    if (owner !== this) throw new TypeError(`${what} of another store`);
+    this.checkOpen();
   }
 
   /** Fills a function record in. */
@@ -200,9 +212,7 @@ export class StoreState {
     if (this.closed) return;
     if (this.executing.length > 0) throw new Error('the store cannot be closed while one of its functions runs');
     this.closed = true;
-    for (let i = this.closables.length - 1; i >= 0; i--) (this.closables[i] as Closable).close();
-    this.closables.length = 0;
-    this.arena.release();
+    this.resources.close();
   }
 }
 

@@ -39,12 +39,12 @@ export class Store {
 
   /** Maps an artifact (path, bytes, or one that has been read) that this store may instantiate any number of times; it is unmapped when the store closes. */
   load(source: Uint8Array | string | StoredArtifact): LoadedModule {
-    this.checkOpen();
+    this.state.checkOpen();
     return loadModule(this.state, source);
   }
   /** Instantiates. Throws a WasmError of class `unlinkable` or `limit`, or a Trap of a segment or the start function. */
   instantiate(source: LoadedModule | Uint8Array | string, resolve: ResolveImport = noImports): InstanceObject {
-    this.checkOpen();
+    this.state.checkOpen();
     return instantiate(this.state, source instanceof LoadedModule ? source : this.load(source), resolve);
   }
 
@@ -54,43 +54,44 @@ export class Store {
   }
   /** A queue for many invocations. */
   batch(): Batch {
-    this.checkOpen();
+    this.state.checkOpen();
     return new InvocationQueue(this.state);
   }
 
   /** A function of the host; its type has no concrete references. */
   hostFunc(type: FuncType, callback: HostCallback): Func {
-    this.checkOpen();
+    this.state.checkOpen();
     return createHostFunc(this.state, callTypeOf(canonicalFuncType(type)), callback);
   }
   global(type: GlobalType, value: WasmValue = defaultValue(type.type)): Global {
-    this.checkOpen();
+    this.state.checkOpen();
     return GlobalObject.create(this.state, type, value);
   }
   table(type: TableType): Table {
-    this.checkOpen();
+    this.state.checkOpen();
     return new TableObject(this.state, type);
   }
   memory(type: MemoryType): Memory {
-    this.checkOpen();
+    this.state.checkOpen();
     return new MemoryObject(this.state, type);
   }
   tag(type: FuncType): Tag {
-    this.checkOpen();
+    this.state.checkOpen();
     return new TagObject(this.state, callTypeOf(canonicalFuncType(type)));
   }
 
   /** The tag of JavaScript's own exceptions, with one externref: what host functions throw that is no `WasmException`. */
   get jsTag(): Tag {
+    this.state.checkOpen();
     return exceptionsOf(this.state).jsTag;
   }
 
-  /** Unmaps memories and code. Throws while a function runs; afterwards nothing of the store can be used. */
+  /**
+   * Unmaps memories and code. Throws while a function of the store runs. Afterwards every use of the store or of anything that belongs to
+   * it throws an Error; a store that nobody can reach any more is closed some time later by itself.
+   */
   close(): void {
     this.state.close();
-  }
-  private checkOpen(): void {
-    if (this.state.closed) throw new Error('the store is closed');
   }
 }
 

@@ -21,7 +21,7 @@ export class TableObject implements Table {
   readonly kind = 'table';
   readonly type: TableType;
   readonly state: StoreState;
-  length: number;
+  private elements: number;
   private words: Uint32Array;
   /** First word of element 0. */
   private at: number;
@@ -33,12 +33,17 @@ export class TableObject implements Table {
   constructor(state: StoreState, type: TableType) {
     this.state = state;
     this.type = type;
-    this.length = Number(type.min);
-    if (this.length > MAX_ELEMENTS) {
+    this.elements = Number(type.min);
+    if (this.elements > MAX_ELEMENTS) {
       throw new WasmError('instantiate', 'limit', `out of memory: a table has at most ${MAX_ELEMENTS} elements, not ${type.min}`);
     }
-    this.capacity = this.length;
-    [this.words, this.at, this.base] = this.allocate(this.length);
+    this.capacity = this.elements;
+    [this.words, this.at, this.base] = this.allocate(this.elements);
+  }
+
+  get length(): number {
+    this.state.checkOpen();
+    return this.elements;
   }
 
   private allocate(elements: number): [words: Uint32Array, at: number, base: number] {
@@ -53,7 +58,7 @@ export class TableObject implements Table {
   addUser(words: Uint32Array, at: number): void {
     this.users.push({ words, at });
     putAddress(words, at, this.base);
-    putAddress(words, at + ENTRY.table / 8, this.length);
+    putAddress(words, at + ENTRY.table / 8, this.elements);
   }
 
   /** Element as the word wasm sees; `index` must be in bounds. */
@@ -83,14 +88,14 @@ export class TableObject implements Table {
     const old = this.length;
     const length = old + delta;
     const most = Math.min(MAX_ELEMENTS, this.type.max === undefined ? MAX_ELEMENTS : Number(this.type.max));
-    if (!(delta >= 0) || length > most) return -1;
+    if (!(Number.isInteger(delta) && delta >= 0) || length > most) return -1;
     if (length > this.capacity) {
       const capacity = Math.min(Math.max(length, this.capacity * 2), most);
       const [words, at, base] = this.allocate(capacity);
       words.set(this.words.subarray(this.at, this.at + old * 2), at);
       [this.words, this.at, this.base, this.capacity] = [words, at, base, capacity];
     }
-    this.length = length;
+    this.elements = length;
     this.fillWords(old, delta, word);
     for (const { words, at } of this.users) {
       putAddress(words, at, this.base);
@@ -100,6 +105,7 @@ export class TableObject implements Table {
   }
 
   grow(delta: number, init: WasmValue): number {
+    this.state.checkOpen();
     checkValue(this.state, init, this.type.element);
     return this.growBy(delta, this.state.encodeRef(init.ref, this.type.element));
   }

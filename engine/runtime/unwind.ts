@@ -12,6 +12,7 @@ import type { Tag } from './extern.ts';
 import { type InstanceObject, instanceById } from './instance.ts';
 import { codeAt, type LoadedModule } from './load.ts';
 import { addon } from './native.ts';
+import type { StoreState } from './state.ts';
 
 /** A frame that waits for a call. */
 export interface WaitingFrame {
@@ -54,18 +55,18 @@ export interface Landing {
   readonly instance: number;
 }
 
-function instanceAt(address: number): InstanceObject {
+function instanceAt(state: StoreState, address: number): InstanceObject {
   addon().peek(address + INSTANCE.id, bytes.subarray(0, 4));
-  return instanceById(words[0] as number);
+  return instanceById(state, words[0] as number);
 }
 
-/** The innermost handler for `tag` in the frames of an activation, or undefined. */
-export function findHandler(tag: Tag, sp: number, fp: number): Landing | undefined {
+/** The innermost handler for `tag` in the frames of an activation of the store, or undefined. */
+export function findHandler(state: StoreState, tag: Tag, sp: number, fp: number): Landing | undefined {
   for (const { module, pc, fp: frame } of waitingFrames(sp, fp)) {
     const call = lookupHandlers(module.artifact.exceptions, pc);
     if (call === undefined) continue;
     const instance = readWord(frame + FRAME.instance);
-    const { tags } = instanceAt(instance);
+    const { tags } = instanceAt(state, instance);
     const handler = call.handlers.find((h) => h.tag === ANY_TAG || tags[h.tag] === tag);
     const { functions } = module.artifact;
     // A handler in another function is none of a table that this compiler wrote.

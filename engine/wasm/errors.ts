@@ -32,14 +32,14 @@ export class WasmError extends Error {
   }
 }
 
-const BUG = 'touchstone bug: ';
+class Bug extends Error {}
 /** A fault of ours: an invariant that input cannot break. Never caught, so that it is loud. */
 export function bug(message: string): never {
-  throw new Error(`${BUG}${message}`);
+  throw new Bug(`touchstone bug: ${message}`);
 }
 /** Whether a thrown value is such a fault. */
 export function isBug(thrown: unknown): boolean {
-  return thrown instanceof Error && thrown.message.startsWith(BUG);
+  return thrown instanceof Bug;
 }
 
 /** `file:line:col` or `file+0xoffset`, as every message prints a position. */

@@ -68,7 +68,8 @@ void ts_host_exit();
 class StackPool {
  public:
   static constexpr size_t kGuardBytes = 1 << 16;
-  static constexpr size_t kMaxLive = 1024;
+  // So many that host functions of usual size, through which they nest, do not exhaust the stack of JavaScript before.
+  static constexpr size_t kMaxLive = 768;
   static constexpr size_t kMaxIdle = 16;
 
   StackPool() = default;

@@ -121,14 +121,31 @@ bool elements(Environment&, Address to, Address own, Address imports, uint32_t i
   return write_elements(to, {own, imports, imported, escaping}, functions);
 }
 
-Address create_memory(Environment& environment, Address store, uint64_t reserve, uint64_t accessible) {
-  return environment.memories.create(store, reserve, accessible);
+// Tells JavaScript's garbage collector what memories have become: stores that nobody reaches are found when it runs.
+void account(Environment& environment) {
+  uint64_t now = environment.memories.live_bytes();
+  int64_t total;
+  napi_adjust_external_memory(environment.env, static_cast<int64_t>(now - environment.accounted), &total);
+  environment.accounted = now;
 }
-bool grow_memory(Environment& environment, Address base, uint64_t accessible) { return environment.memories.grow(base, accessible); }
+Address create_memory(Environment& environment, Address store, uint64_t reserve, uint64_t accessible) {
+  Address base = environment.memories.create(store, reserve, accessible);
+  account(environment);
+  return base;
+}
+bool grow_memory(Environment& environment, Address base, uint64_t accessible) {
+  bool grown = environment.memories.grow(base, accessible);
+  account(environment);
+  return grown;
+}
 bool map_image(Environment& environment, Address base, uint64_t at, int32_t fd, uint64_t offset, uint64_t length) {
   return environment.memories.map_image(base, at, fd, offset, length);
 }
-bool release_memory(Environment& environment, Address base) { return environment.memories.release(base); }
+bool release_memory(Environment& environment, Address base) {
+  bool released = environment.memories.release(base);
+  account(environment);
+  return released;
+}
 
 void throw_type_error(const Environment& environment, const char* message) {
   napi_throw_type_error(environment.env, nullptr, message);

@@ -8,6 +8,7 @@
 
 #include "activation.h"
 #include "batch.h"
+#include "code.h"
 #include "file.h"
 #include "memory.h"
 #include "signals.h"
@@ -22,6 +23,8 @@ struct Environment {
   Files files;
   CodeMaps code;
   Memories memories;
+  // Bytes of memories that JavaScript's garbage collector knows of.
+  uint64_t accounted = 0;
   StackPool stacks;
   std::vector<std::unique_ptr<Batch>> batches;
   Progress progress;

@@ -1,0 +1,106 @@
+/**
+ * Stores that nobody closes: what they have from the system goes back when nobody can reach them, and not before. In a process of its own,
+ * whose garbage collector can be called.
+ */
+import { spawnSync } from 'node:child_process';
+import { extname } from 'node:path';
+import { expect } from 'chai';
+
+const code = (path: string): string => JSON.stringify(new URL(`${path}${extname(import.meta.filename)}`, import.meta.url).href);
+const PRELUDE = `
+import { readdirSync, readFileSync, writeFileSync, rmSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+const { compile, parse, validate, Store, Trap, i32 } = await import(${code('../index')});
+const build = (text) => { const m = parse(text); validate(m); return compile(m); };
+const CODE = build(\`(module (memory (export "memory") 1) (data (i32.const 8) "data")
+  (global (export "global") (mut i32) (i32.const 5)) (table (export "table") 4 funcref)
+  (func (export "seven") (result i32) (i32.const 7)) (func $trap (export "trap") (unreachable)))\`);
+const collect = async () => { for (let i = 0; i < 4; i++) { globalThis.gc(); await setTimeout(1); } };
+const held = () => ({
+  maps: readFileSync('/proc/self/maps', 'utf8').split('\\n').length,
+  files: readdirSync('/proc/self/fd').length,
+  space: Number(/VmSize:\\s+(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]),
+});
+`;
+function run(program: string): Record<string, unknown> {
+  const args = ['--expose-gc', '--input-type=module', '-e', PRELUDE + program];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  expect(stderr).to.equal('');
+  return JSON.parse(stdout);
+}
+
+describe('runtime: stores that are dropped', function () {
+  this.timeout(60_000);
+
+  it('give back mappings, descriptors and address space, in whatever state they are', () => {
+    const { before, during, after } = run(`
+      const states = [
+        (store) => store.load(CODE),
+        (store) => store.instantiate(CODE),
+        (store) => store.instantiate(CODE).getExport('memory').buffer,
+        (store) => { const x = store.instantiate(CODE); const b = store.batch(); b.add(x.getExport('seven'), []); },
+        (store) => { try { store.invoke(store.instantiate(CODE).getExport('trap')); } catch (e) { void e.backtrace.frames; } },
+        (store) => store.hostFunc({ kind: 'func', params: [], results: [] }, () => store.close()),
+        (store) => store.memory({ address: -1, min: 16, max: 100, shared: false, pageSizeLog2: 16 }).grow(16),
+      ];
+      const make = (n) => { for (let i = 0; i < n; i++) states[i % states.length](new Store()); };
+      make(70);
+      await collect();
+      const before = held();
+      make(700);
+      const during = held();
+      await collect();
+      console.log(JSON.stringify({ before, during, after: held() }));
+    `) as Record<string, Readonly<Record<'maps' | 'files' | 'space', number>>>;
+    expect(during?.files).to.be.greaterThan((before?.files as number) + 300);
+    expect(during?.maps).to.be.greaterThan((before?.maps as number) + 500);
+    expect(during?.space).to.be.greaterThan((before?.space as number) + 100 * 8 * 2 ** 20);
+    expect(after?.files).to.equal(before?.files);
+    expect(after?.maps).to.be.lessThan((before?.maps as number) + 200);
+    // 64 reservations are kept for the next memories.
+    expect(after?.space).to.be.lessThan((before?.space as number) + 70 * 8 * 2 ** 20);
+  });
+
+  it('need no call of the collector: a thousand memories of 8 MiB are no more than some at a time', () => {
+    const { most } = run(`
+      let most = 0;
+      for (let i = 0; i < 1000; i++) {
+        new Store().memory({ address: -1, min: 128, max: 128, shared: false, pageSizeLog2: 16 });
+        if (i % 10 === 0) await setTimeout(0);
+        most = Math.max(most, held().space);
+      }
+      console.log(JSON.stringify({ most: most / 2 ** 23 }));
+    `);
+    // In units of one reservation.
+    expect(most).to.be.lessThan(500);
+  });
+
+  for (const [what, keep, use] of [
+    ['a buffer', "store.instantiate(CODE).getExport('memory').buffer", 'String.fromCharCode(...new Uint8Array(kept, 8, 4))'],
+    ['a memory', "store.instantiate(CODE).getExport('memory')", "Buffer.from(kept.read(8, 4)).toString('latin1')"],
+    ['a global', "store.instantiate(CODE).getExport('global')", "kept.get().lo === 5 ? 'data' : ''"],
+    ['a table', "store.instantiate(CODE).getExport('table')", "kept.get(3).ref === null ? 'data' : ''"],
+    ['an instance', 'store.instantiate(CODE)', "Buffer.from(kept.getExport('memory').read(8, 4)).toString('latin1')"],
+    ['a batch', 'queue(store)', "(kept.run(), kept.outcome(0).values[0].lo === 7 ? 'data' : '')"],
+    ['a trap', 'trapOf(store)', "kept.backtrace.frames[0].name === 'trap' ? 'data' : ''"],
+  ] as const) {
+    it(`live as long as somebody has ${what}`, () => {
+      const { kept, left } = run(`
+        const queue = (store) => { const b = store.batch(); b.add(store.instantiate(CODE).getExport('seven'), []); return b; };
+        const trapOf = (store) => { try { store.invoke(store.instantiate(CODE).getExport('trap')); } catch (e) { return e; } };
+        let kept = (() => { const store = new Store(); return ${keep}; })();
+        await collect();
+        const others = Array.from({ length: 20 }, () => { const store = new Store(); store.instantiate(CODE); return store; });
+        for (const s of others) s.close();
+        const result = ${use};
+        const before = held();
+        kept = undefined;
+        await collect();
+        console.log(JSON.stringify({ kept: result, left: held().files - before.files }));
+      `);
+      expect(kept).to.equal('data');
+      // The image's file has gone.
+      expect(left).to.equal(-1);
+    });
+  }
+});

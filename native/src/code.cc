@@ -1,0 +1,194 @@
+#include "code.h"
+
+#include <sys/mman.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "pages.h"
+
+// libgcc's; LLVM's libunwind takes a single FDE instead of a section, and no Node for Linux links it.
+extern "C" {
+void __register_frame_info_table(void* sections, void* note);
+void* __deregister_frame_info(const void* sections);
+}
+
+namespace touchstone {
+
+namespace {
+
+// An .eh_frame that is nothing but its terminator. libgcc takes a list for empty if the first 32 bits of it are zero, as those of a section's
+// address can be.
+constexpr uint32_t kNoFrames = 0;
+
+}  // namespace
+
+template <size_t N>
+void FrameList<N>::show() {
+  if (count_ == 0) return;
+  sections_[0] = &kNoFrames;
+  sections_[count_ + 1] = nullptr;
+  __register_frame_info_table(sections_.data(), note_.data());
+}
+template <size_t N>
+void FrameList<N>::hide() {
+  if (count_ > 0) __deregister_frame_info(sections_.data());
+}
+template <size_t N>
+void FrameList<N>::add(uint64_t section) {
+  hide();
+  sections_[++count_] = pointer(section);
+  show();
+}
+template <size_t N>
+void FrameList<N>::remove(uint64_t section) {
+  hide();
+  auto end = sections_.begin() + 1 + count_;
+  auto found = std::find(sections_.begin() + 1, end, pointer(section));
+  if (found != end) *found = sections_[count_--];
+  show();
+}
+
+std::unique_ptr<Slab> Slab::create() {
+  uint64_t start = map_pages(kPages * page_size(), PROT_NONE);
+  return std::unique_ptr<Slab>(start == 0 ? nullptr : new Slab(start));
+}
+Slab::~Slab() { munmap(pointer(start_), kPages * page_size()); }
+
+uint64_t Slab::take(size_t pages) {
+  for (size_t first = 0, i = 0; i < kPages; i++) {
+    if (used_[i]) first = i + 1;
+    if (i + 1 - first != pages) continue;
+    for (size_t page = first; page <= i; page++) used_.set(page);
+    return start_ + first * page_size();
+  }
+  return 0;
+}
+void Slab::put(uint64_t start, size_t pages) {
+  size_t first = (start - start_) / page_size();
+  for (size_t page = first; page < first + pages; page++) used_.reset(page);
+  // Contents go, and a file that was mapped there. Where the system refuses, nothing can use the pages any more.
+  if (mmap(pointer(start), pages * page_size(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) == MAP_FAILED)
+    mprotect(pointer(start), pages * page_size(), PROT_NONE);
+}
+
+CodeMaps::~CodeMaps() {
+  while (!mappings_.empty()) release(mappings_.begin());
+}
+
+CodeMaps::Mappings::iterator CodeMaps::place(uint64_t size) {
+  size_t pages = size / page_size();
+  if (pages == 0) return mappings_.end();
+  if (pages > Slab::kMaxPages) {
+    uint64_t start = map_pages(size, PROT_NONE);
+    return start == 0 ? mappings_.end() : mappings_.emplace(start, Mapping{size, nullptr}).first;
+  }
+  for (;;) {
+    if (roomy_.empty()) {
+      auto created = Slab::create();
+      if (created == nullptr) return mappings_.end();
+      roomy_.push_back(created.get());
+      slabs_.push_back(std::move(created));
+    }
+    Slab* slab = roomy_.back();
+    uint64_t start = slab->take(pages);
+    if (start != 0) return mappings_.emplace(start, Mapping{size, slab}).first;
+    roomy_.pop_back();
+  }
+}
+
+void CodeMaps::release(Mappings::iterator it) {
+  uint64_t start = it->first;
+  Mapping& m = it->second;
+  if (m.frames != 0 && m.slab != nullptr) m.slab->frames.remove(m.frames);
+  auto [size, slab] = std::pair(m.size, m.slab);
+  // What else knows of the mapping goes before its pages.
+  mappings_.erase(it);
+  if (slab == nullptr) {
+    munmap(pointer(start), size);
+    return;
+  }
+  slab->put(start, size / page_size());
+  auto known = std::find(roomy_.begin(), roomy_.end(), slab);
+  // One stays for the next mapping.
+  if (!slab->empty() || slabs_.size() == 1) {
+    if (known == roomy_.end()) roomy_.push_back(slab);
+    return;
+  }
+  if (known != roomy_.end()) roomy_.erase(known);
+  std::erase_if(slabs_, [&](const auto& s) { return s.get() == slab; });
+}
+
+CodeMaps::Mappings::iterator CodeMaps::around(uint64_t address) {
+  auto it = mappings_.upper_bound(address);
+  if (it == mappings_.begin()) return mappings_.end();
+  --it;
+  return address - it->first < it->second.size ? it : mappings_.end();
+}
+
+uint64_t CodeMaps::map_file(int fd, uint64_t length) {
+  auto it = place(page_round_up(length));
+  if (it == mappings_.end()) return 0;
+  uint64_t start = it->first;
+  if (mmap(pointer(start), it->second.size, PROT_READ, MAP_PRIVATE | MAP_FIXED, fd, 0) != MAP_FAILED) return start;
+  release(it);
+  return 0;
+}
+
+uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) { return copy(bytes, length, page_round_up(length)); }
+
+uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length, uint64_t code) {
+  uint64_t start = copy(bytes, length, page_round_up(length));
+  if (start == 0 || add_code(start, code, length > code ? start + code : 0)) return start;
+  unmap(start);
+  return 0;
+}
+
+uint64_t CodeMaps::copy(const uint8_t* bytes, uint64_t length, uint64_t size) {
+  auto it = place(size);
+  if (it == mappings_.end()) return 0;
+  uint64_t start = it->first;
+  if (mprotect(pointer(start), size, PROT_READ | PROT_WRITE) == 0) {
+    std::memcpy(pointer(start), bytes, length);
+    if (mprotect(pointer(start), size, PROT_READ) == 0) return start;
+  }
+  release(it);
+  return 0;
+}
+
+bool CodeMaps::unmap(uint64_t start) {
+  auto it = mappings_.find(start);
+  if (it == mappings_.end()) return false;
+  release(it);
+  return true;
+}
+
+bool CodeMaps::add_code(uint64_t start, uint64_t length, uint64_t frames) {
+  auto it = around(start);
+  if (it == mappings_.end() || length == 0 || length > it->first + it->second.size - start) return false;
+  if (mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;
+  Mapping& m = it->second;
+  m.code = start;
+  m.code_end = start + length;
+  m.frames = frames;
+  if (frames == 0) return true;
+  if (m.slab == nullptr) m.own = std::make_unique<FrameList<1>>();
+  m.slab == nullptr ? m.own->add(frames) : m.slab->frames.add(frames);
+  return true;
+}
+
+bool CodeMaps::describe(uint64_t start, const uint8_t* symbols, uint64_t length) {
+  auto it = around(start);
+  if (it == mappings_.end()) return false;
+  it->second.symbols = DebugSymbols(symbols, length);
+  return true;
+}
+
+bool CodeMaps::contains(uint64_t pc) const {
+  auto it = mappings_.upper_bound(pc);
+  if (it == mappings_.begin()) return false;
+  const Mapping& m = (--it)->second;
+  return pc >= m.code && pc < m.code_end;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,20 @@
+#include "pages.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace touchstone {
+
+uint64_t page_size() {
+  static const uint64_t size = static_cast<uint64_t>(sysconf(_SC_PAGESIZE));
+  return size;
+}
+
+uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
+
+uint64_t map_pages(uint64_t size, int protection) {
+  void* at = mmap(nullptr, size, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
+}
+
+}  // namespace touchstone

@@ -1,0 +1,15 @@
+// Pages of the system, by address.
+#pragma once
+
+#include <cstdint>
+
+namespace touchstone {
+
+inline void* pointer(uint64_t address) { return reinterpret_cast<void*>(address); }
+
+uint64_t page_size();
+uint64_t page_round_up(uint64_t bytes);
+// Zeroed pages with that protection, anywhere; 0 on failure.
+uint64_t map_pages(uint64_t size, int protection);
+
+}  // namespace touchstone
