@@ -4,6 +4,7 @@
  */
 import { basename, extname } from 'node:path';
 import { bug } from '../engine/wasm/errors.ts';
+import { WASM3 } from '../engine/wasm/features.ts';
 import { type Flags, readCommandLine } from './command-line.ts';
 import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
 import {
@@ -64,6 +65,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     const { traps, bounds, cpu } = engineOptions(f);
     return compileCommand({
       ...{ input, output, traps, bounds, cpu },
+      features: WASM3 | enabledFeatures(f),
       jobs: jobsOf(f, 1),
       symbols: f['symbols'] === true,
       timing: f['timing'] === true,
@@ -78,7 +80,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     if (text(f, 'to') !== 'wast2json') throw new UsageError('convert: --to=wast2json is the format there is');
     if (output === undefined)
       throw new UsageError(whereTo('convert', input, `--to=wast2json -o ${withExtension(input, 'json')}`));
-    return convertCommand({ input, output });
+    return convertCommand({ input, output, enable: enabledFeatures(f) });
   },
   async inspect(f) {
     const { inspectCommand } = await import('./commands/inspect.ts');
@@ -88,6 +90,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       tables: f['tables'] === true,
       disassembly: f['disassembly'] === true,
       module: text(f, 'module'),
+      features: WASM3 | enabledFeatures(f),
     });
   },
   async report(f) {
@@ -109,6 +112,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       invoke: text(f, 'invoke'),
       args: strings(f, 'args'),
       verify: f['verify'] === true,
+      features: WASM3 | enabledFeatures(f),
       options: engineOptions(f),
     });
   },

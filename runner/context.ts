@@ -100,6 +100,10 @@ export class ScriptContext {
   private readonly definitions = new Map<string, Definition | Directive>();
   private readonly registered = new Map<string, Entry>();
   private readonly hostRefs = new Map<string, HostRef>();
+  /** Instances that share something: each with those it imports from, in both directions. The host is no party to it. */
+  private readonly links = new Map<Entry, Set<Entry>>();
+  /** Instances whose state nobody knows, and why: a directive that may have changed it was skipped. */
+  private readonly unknown = new Map<Entry, string>();
   private latestEntry: Entry | undefined;
   private latestDefinition: Definition | Directive | undefined;
   private readonly spectest: (store: EngineStore) => Entry;
@@ -140,6 +144,46 @@ export class ScriptContext {
       if (failed !== undefined) return failed;
     }
     return undefined;
+  }
+
+  /** Notes that a skipped directive may have changed what a named instance shares, whoever shares it. */
+  forget(name: string, reason: string): void {
+    const waiting = [this.instance(name)];
+    for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+      if (this.unknown.has(entry)) continue;
+      this.unknown.set(entry, reason);
+      waiting.push(...(this.links.get(entry) ?? []));
+    }
+  }
+  /** Why nobody knows the state of an instance, or undefined. */
+  whyUnknown(entry: Entry): string | undefined {
+    return this.unknown.get(entry);
+  }
+  /** Why nobody knows what a module imports, or undefined. */
+  whyImportsUnknown(module: Module | undefined): string | undefined {
+    for (const entry of this.providers(module)) if (this.unknown.has(entry)) return this.unknown.get(entry);
+    return undefined;
+  }
+  private providers(module: Module | undefined): Set<Entry> {
+    const found = new Set<Entry>();
+    for (const { module: from } of module?.imports ?? []) {
+      const entry = this.registered.get(from);
+      if (entry !== undefined && from !== 'spectest') found.add(entry);
+    }
+    return found;
+  }
+  private link(entry: Entry, module: Module | undefined): Entry {
+    const providers = this.providers(module);
+    if (providers.size === 0) return entry;
+    this.links.set(entry, providers);
+    for (const provider of providers) {
+      const linked = this.links.get(provider);
+      if (linked === undefined) this.links.set(provider, new Set([entry]));
+      else linked.add(entry);
+      const reason = this.unknown.get(provider);
+      if (reason !== undefined) this.unknown.set(entry, reason);
+    }
+    return entry;
   }
 
   /** What stands under a two-level import name. `spectest` is made when it is first asked for. */
@@ -184,7 +228,7 @@ export class ScriptContext {
       for (const [name, type] of this.exportTypes(definition))
         exports.set(name, { type, extern: instance.getExport(name), skip: undefined });
     }
-    return { instance, exports, skip: undefined, failed: undefined };
+    return this.link({ instance, exports, skip: undefined, failed: undefined }, definition.module);
   }
   private compile({ module }: Definition): Compiled {
     const { front } = this.engine;

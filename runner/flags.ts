@@ -137,7 +137,7 @@ function featuresOf(flags: Flags, name: string): Features | undefined {
   return someOf(flags, name, FEATURE_NAMES)?.reduce((set, feature) => set | FEATURE[feature], 0);
 }
 
-/** Proposals that scripts without a place in the suite may use. */
+/** Proposals that scripts and modules may use beside what their place enables. */
 export function enabledFeatures(flags: Flags): Features {
   return featuresOf(flags, 'enable') ?? 0;
 }

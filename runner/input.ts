@@ -44,3 +44,15 @@ export function readInput(path: string): Uint8Array {
     throw new UsageError(`cannot read ${path}: ${systemError(e)}`);
   }
 }
+
+/** What a file is that holds no text, by its first bytes; undefined: it may hold some. */
+export function notText(bytes: Uint8Array): 'a binary module' | 'an artifact' | undefined {
+  switch (Buffer.from(bytes.subarray(0, 4)).toString('latin1')) {
+    case '\0asm':
+      return 'a binary module';
+    case '\x7fELF':
+      return 'an artifact';
+    default:
+      return undefined;
+  }
+}

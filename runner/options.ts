@@ -139,23 +139,25 @@ const RUN = {
   } as const satisfies OptionTable),
 } as const satisfies OptionTable;
 
+/** What scripts and modules may use. */
+const LANGUAGE = group('Language', {
+  enable: {
+    type: 'string',
+    array: true,
+    value: 'NAME',
+    choices: FEATURE_NAMES,
+    decides: true,
+    describe: 'a proposal that may be used beside WebAssembly 3.0, e.g. threads; repeats',
+  },
+} as const satisfies OptionTable);
+
 /** command → its options. */
 export const OPTIONS = {
   test: {
     suite: { type: 'string', array: true, value: 'NAME', describe: 'a suite; repeats' },
     ...RUN,
   },
-  wast: {
-    enable: {
-      type: 'string',
-      array: true,
-      value: 'NAME',
-      choices: FEATURE_NAMES,
-      decides: true,
-      describe: 'a proposal that scripts may use beside WebAssembly 3.0, e.g. threads; repeats',
-    },
-    ...RUN,
-  },
+  wast: { ...LANGUAGE, ...RUN },
   bless: {
     update: { type: 'string', bare: 'all', choices: ['all', 'missing'], describe: 'missing: only what is not there yet' },
     'dry-run': { type: 'boolean', describe: 'show what would change, and change nothing' },
@@ -169,17 +171,20 @@ export const OPTIONS = {
     jobs: { type: 'string', value: 'N', describe: 'threads that compile; 1 by default' },
     'verify-deterministic': { type: 'boolean', describe: 'compile again in another order, and compare' },
     timing: { type: 'boolean', describe: 'say on stderr where the time went' },
+    ...LANGUAGE,
     ...CODE,
   },
   convert: {
     to: { type: 'string', choices: ['wast2json'], describe: "the format: what wabt's program of that name writes" },
     output: { short: 'o', type: 'string', value: 'FILE', describe: 'the JSON file; those of modules lie beside it' },
+    ...LANGUAGE,
   },
   inspect: {
     json: { type: 'boolean', describe: 'as JSON' },
     tables: { type: 'boolean', describe: 'traps and address map, entry by entry' },
     disassembly: { type: 'boolean', describe: 'the machine code, by source line and instruction' },
     module: { type: 'string', value: 'FILE', describe: 'the module it was compiled from, whose instructions to show' },
+    ...LANGUAGE,
   },
   report: REPORT,
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
@@ -187,6 +192,7 @@ export const OPTIONS = {
   run: {
     invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
     verify: { type: 'boolean', describe: 'of an artifact: check its digest, every byte, before it runs' },
+    ...LANGUAGE,
     ...ENGINE,
   },
 } as const satisfies Readonly<Record<string, OptionTable>>;

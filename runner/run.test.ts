@@ -83,6 +83,28 @@ describe('running a script', () => {
     expect(r.totals).deep.equal({ passed: 3, failed: 3, skipped: 0 });
   });
 
+  it('what a skipped thread may have changed is skipped, for all who share it, and nothing else', () => {
+    const r = run(`(module $m (memory (export "m") 1) (func (export "load") (result i32) (i32.load (i32.const 0))))
+      (register "m" $m)
+      (module $before (import "m" "m" (memory 1)) (func (export "load") (result i32) (i32.load (i32.const 0))) (export "m" (memory 0)))
+      (register "before" $before)
+      (module $apart (memory 1) (func (export "load") (result i32) (i32.load (i32.const 0))))
+      (assert_return (invoke $m "load") (i32.const 0))
+      (thread $t (shared (module $m)) (invoke $m "store"))
+      (wait $t)
+      (assert_return (invoke $m "load") (i32.const 1))
+      (assert_return (invoke $before "load") (i32.const 1))
+      (assert_return (invoke $apart "load") (i32.const 0))
+      (module $after (import "before" "m" (memory 1)) (func (export "load") (result i32) (i32.load (i32.const 0))))
+      (assert_trap (invoke $after "load") "unreachable")
+      (module (import "before" "m" (memory 1)) (func $s (if (i32.eqz (i32.load (i32.const 0))) (then unreachable))) (start $s))
+      (assert_trap (module (import "m" "m" (memory 1)) (func $s unreachable) (start $s)) "unreachable")
+      (assert_unlinkable (module (import "m" "m" (memory 2))) "incompatible import type")`);
+    expect(failures(r)).deep.equal([]);
+    // The thread, waiting for it, three invocations, two modules.
+    expect([r.totals, r.skips]).deep.equal([{ passed: 9, failed: 0, skipped: 7 }, { 'needs threads': 7 }]);
+  });
+
   it('defines, instantiates twice, and keeps instances apart', () => {
     const r = run(`(module definition $d (global $g (mut i32) (i32.const 0))
         (func (export "next") (result i32) (global.set $g (i32.add (global.get $g) (i32.const 1))) (global.get $g)))

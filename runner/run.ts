@@ -18,6 +18,7 @@ import { parseScript } from './script/parser.ts';
 import { selectDirectives } from './select.ts';
 import { spectest } from './spectest.ts';
 import {
+  NO_THREADS,
   Queue,
   type StepTools,
   stepAssertModule,
@@ -26,6 +27,7 @@ import {
   stepInstance,
   stepModule,
   stepRegister,
+  stepThread,
 } from './steps.ts';
 import type { SuiteFile } from './suites.ts';
 import { type Failed, failed, failedWith, skipped, type Verdict } from './verdict.ts';
@@ -320,9 +322,8 @@ function step(
       return stepRegister(ctx, d);
     case 'bad':
       return failedWith('a directive', d.error);
-    case 'thread':
     case 'wait':
-      return skipped('needs threads');
+      return skipped(NO_THREADS);
   }
   if (d.kind === 'assert_trap' && d.action !== undefined) {
     queue.add(d, index);
@@ -331,6 +332,8 @@ function step(
   queue.flush();
   before(index);
   switch (d.kind) {
+    case 'thread':
+      return stepThread(ctx, d);
     case 'module':
       return stepModule(ctx, d, tools);
     case 'module_definition':

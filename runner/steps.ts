@@ -25,6 +25,7 @@ import type {
   ModuleSource,
   Pattern,
   RegisterDirective,
+  ThreadDirective,
 } from './script/ast.ts';
 import { compareLanes, formatPattern, formatValue, lanesOf, shapeOf } from './values.ts';
 import { type Failed, failed, failedBy, failedWith, judgeError, judgeFailing, skipped, type Verdict } from './verdict.ts';
@@ -66,7 +67,7 @@ const NO_CUSTOMS = 'says nothing about custom sections';
 /** Links and instantiates a definition; gives the entry, or a verdict where there is none to be had. */
 function makeInstance(ctx: ScriptContext, definition: Definition): { entry: Entry | undefined; verdict: Verdict } {
   try {
-    const skip = ctx.checkImports(definition, true);
+    const skip = ctx.checkImports(definition, true) ?? startUnknown(ctx, definition);
     const reason = definition.skip ?? skip;
     if (reason !== undefined) return { entry: ctx.skipped(definition, reason), verdict: skipped(reason) };
     return { entry: ctx.instantiate(definition), verdict: 'passed' };
@@ -74,6 +75,11 @@ function makeInstance(ctx: ScriptContext, definition: Definition): { entry: Entr
     const because = ctx.missing(definition.module);
     return { entry: undefined, verdict: { ...failedAs(ctx, 'a module that instantiates', e), because } };
   }
+}
+
+/** Why nobody knows how a module's start function ends. */
+function startUnknown(ctx: ScriptContext, { module }: Definition): string | undefined {
+  return module?.start === undefined ? undefined : ctx.whyImportsUnknown(module);
 }
 
 /** Parses and validates for a directive that expects success. */
@@ -194,7 +200,7 @@ export function stepAssertTrapModule(
   const definition = 'instance' in d ? definitionOf(ctx, d.instance, expected) : defineOr(ctx, tools, d.module, expected);
   if ('kind' in definition) return definition;
   try {
-    const reason = definition.skip ?? ctx.checkImports(definition, true);
+    const reason = definition.skip ?? ctx.checkImports(definition, true) ?? ctx.whyImportsUnknown(definition.module);
     if (reason !== undefined) return skipped(reason);
     ctx.instantiate(definition);
   } catch (e) {
@@ -253,11 +259,19 @@ function judgeFailure(d: Judged, thrown: Thrown, mode: MessageMode): Verdict {
   return failedBy(expectation(d), thrown);
 }
 
+/** Threads do not run: what they share with others is then as nobody knows. */
+export function stepThread(ctx: ScriptContext, d: ThreadDirective): Verdict {
+  for (const { module } of d.shared) ctx.forget(module, NO_THREADS);
+  return skipped(NO_THREADS);
+}
+export const NO_THREADS = 'needs threads';
+
 /** The export an action names, or the verdict where it has none that can be used. */
 function target(ctx: ScriptContext, d: Judged, action: Action): Linkable | Verdict {
   const entry = entryOf(ctx, action.module, () => expectation(d));
   if (!isEntry(entry)) return entry;
-  if (entry.skip !== undefined) return skipped(entry.skip);
+  const skip = entry.skip ?? ctx.whyUnknown(entry);
+  if (skip !== undefined) return skipped(skip);
   const found = entry.exports.get(action.name);
   if (found !== undefined) return found;
   return failed(expectation(d), `${nameOf(action.module)} exports no ${JSON.stringify(action.name)}`);

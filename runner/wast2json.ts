@@ -4,10 +4,12 @@
  * wabt's program does not know (definitions, threads, the types of WebAssembly 3.0) is written in the same manner.
  */
 import { encode, positionAt } from '../engine/core.ts';
+import { bug, WasmError } from '../engine/wasm/errors.ts';
 import { indexSpaces, type Module } from '../engine/wasm/module.ts';
 import { F32, F64, heapName, heapOf, isRef, typeName, V128, type ValType } from '../engine/wasm/types.ts';
 import { readModule } from './define.ts';
 import type { Action, Const, Directive, InstanceCommand, ModuleSource, Pattern, Script } from './script/ast.ts';
+import { moduleText } from './script/modules.ts';
 import { laneBits, wide } from './values.ts';
 
 /** A module's file. */
@@ -18,6 +20,8 @@ export interface ModuleFile {
 export interface Converted {
   readonly json: string;
   readonly files: readonly ModuleFile[];
+  /** What is wrong with modules that should be written in binary form, and are written as the texts they are. */
+  readonly faults: readonly WasmError[];
 }
 
 /** A value or a type as JSON has it: numbers are decimal texts of their bits. */
@@ -80,13 +84,14 @@ type OnInstance = Directive & { readonly instance: InstanceCommand; readonly mes
 
 interface Defined {
   readonly file: Json;
-  readonly module: Module;
+  readonly module: Module | undefined;
 }
 
 class Converter {
   private readonly script: Script;
   private readonly base: string;
   private readonly files: ModuleFile[] = [];
+  private readonly faults: WasmError[] = [];
   /** Whose exports actions name; the latest one has no name. */
   private readonly instances = new Map<string | undefined, Module>();
   private readonly definitions = new Map<string | undefined, Defined>();
@@ -101,6 +106,7 @@ class Converter {
     return {
       json: `{"source_filename": ${JSON.stringify(source)},\n "commands": [${commands.join(', ')}]}\n`,
       files: this.files,
+      faults: this.faults,
     };
   }
 
@@ -110,17 +116,34 @@ class Converter {
     return { filename: name };
   }
 
+  /** The module as our front end reads it, if it can; `must`: it is at fault otherwise. */
+  private read(source: ModuleSource, must: boolean): Module | undefined {
+    try {
+      return readModule(this.script, source);
+    } catch (e) {
+      if (!(e instanceof WasmError)) throw e;
+      if (must) this.faults.push(e);
+      return undefined;
+    }
+  }
+
   /** A module that is to be instantiated or defined: in binary form, a binary one as it stands. */
   private define(source: ModuleSource): Defined {
-    const module = readModule(this.script, source);
-    return { file: this.file('wasm', source.form === 'binary' ? source.bytes : encode(module)), module };
+    const module = this.read(source, source.form !== 'binary');
+    if (source.form === 'binary') return { file: this.file('wasm', source.bytes), module };
+    return { file: module === undefined ? this.text(source) : this.file('wasm', encode(module)), module };
   }
 
   /** A module as it stands: quoted text is not parsed, and binaries are not decoded. */
   private asIs(source: ModuleSource): Json {
-    if (source.form === 'quote') return { ...this.file('wat', source.bytes), module_type: 'text' };
-    const bytes = source.form === 'binary' ? source.bytes : encode(readModule(this.script, source));
+    if (source.form === 'quote') return this.text(source);
+    const module = source.form === 'text' ? this.read(source, true) : undefined;
+    if (source.form === 'text' && module === undefined) return this.text(source);
+    const bytes = source.form === 'binary' ? source.bytes : encode(module ?? bug('a text that is no module'));
     return { ...this.file('wasm', bytes), module_type: 'binary' };
+  }
+  private text(source: Exclude<ModuleSource, { form: 'binary' }>): Json {
+    return { ...this.file('wat', moduleText(this.script, source)), module_type: 'text' };
   }
 
   /** Types of what an action gives, from the module it names; nothing where that is not known. */
@@ -210,7 +233,7 @@ class Converter {
 
 /**
  * Converts a script. `source` is its name in the JSON, `base` how its modules' files begin. Throws a WasmError with a place in the
- * script where a directive, or a module that must be written in binary form, cannot be read.
+ * script where a directive cannot be read.
  */
 export function wast2json(script: Script, source: string, base: string): Converted {
   return new Converter(script, base).result(source);

@@ -3,26 +3,19 @@
  * beside its place, synced, renamed, and the folder synced. Bad input is one line with file, line and column.
  */
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
-import {
-  compile,
-  compileWithJobs,
-  decode,
-  formatPosition,
-  parse,
-  positionAt,
-  startTiming,
-  validate,
-  WasmError,
-} from '../../engine/index.ts';
+import { compile, compileWithJobs, startTiming, validate, WasmError } from '../../engine/index.ts';
 import { replaceFile, writeAll } from '../../engine/runtime/files.ts';
+import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { readInput, systemError } from '../input.ts';
 import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { prepareV8 } from './compile-flags.ts';
+import { inputError, moduleOf } from './module-file.ts';
 
 export interface CompileArguments {
   readonly input: string;
   readonly output: string;
+  readonly features?: Features;
   readonly traps: 'signals' | 'explicit';
   readonly bounds: 'guard' | 'explicit';
   readonly cpu: string | undefined;
@@ -37,26 +30,14 @@ export interface CompileArguments {
   readonly verifyDeterministic?: boolean;
 }
 
-/** Whether a module file is binary: it begins as one, everything else is text. */
-export function isBinary(source: Uint8Array): boolean {
-  return source[0] === 0 && source[1] === 0x61 && source[2] === 0x73 && source[3] === 0x6d;
-}
-
-/** One line for an error of the input: file, position, what is wrong. */
-export function inputError(path: string, source: Uint8Array, e: WasmError): string {
-  const { position } = e;
-  const inText = position !== undefined && position.line === undefined && !isBinary(source);
-  const place = inText ? positionAt(source, position.offset) : position;
-  return `${formatPosition(path, place)}: ${e.class}: ${e.message}`;
-}
-
 /** Runs the command; the exit code says whether the artifact was written. */
 export async function compileCommand(args: CompileArguments): Promise<ExitCode> {
   const source = readInput(args.input);
   prepareV8(source.length);
   try {
-    const module = isBinary(source) ? decode(source) : parse(source);
-    validate(module);
+    const { features = WASM3 } = args;
+    const module = moduleOf(args.input, source, { features });
+    validate(module, { features });
     const timing = args.timing === true ? startTiming() : undefined;
     const { cpu, bounds, traps, symbols, addressMap, jobs = 1 } = args;
     const settings = { cpu, bounds, traps, symbols, addressMap };

@@ -6,7 +6,9 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { formatPosition } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
-import { readInput, systemError } from '../input.ts';
+import type { Features } from '../../engine/wasm/features.ts';
+import { notText, readInput, systemError } from '../input.ts';
+import { complain } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { featuresOf } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
@@ -15,25 +17,36 @@ import { type Converted, wast2json } from '../wast2json.ts';
 export interface ConvertArguments {
   readonly input: string;
   readonly output: string;
+  /** Beside what the script's place enables. */
+  readonly enable: Features;
 }
 
-/** Runs the command; a script that cannot be read is wrong use. */
-export function convertCommand({ input, output }: ConvertArguments): ExitCode {
-  const script = parseScript(readInput(input), featuresOf(input));
+/** Runs the command; a script that cannot be read is wrong use, a module that cannot be read is written as the text it is. */
+export function convertCommand({ input, output, enable }: ConvertArguments): ExitCode {
+  const source = readInput(input);
+  const what = notText(source);
+  if (what !== undefined) throw new UsageError(`${input}: ${what}, not a script`);
+  const script = parseScript(source, featuresOf(input) | enable);
+  if (script.directives.length === 0) throw new UsageError(`${input}: there is no directive in it`);
   let converted: Converted;
   try {
     converted = wast2json(script, input, basename(output, '.json'));
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
-    process.stderr.write(`touchstone: ${formatPosition(input, e.position)}: ${e.class}: ${e.message}\n`);
+    complain(faultLine(input, e));
     return EXIT.usage;
   }
-  const { json, files } = converted;
+  const { json, files, faults } = converted;
+  for (const fault of faults) complain(faultLine(input, fault));
   try {
     for (const { name, bytes } of files) writeFileSync(join(dirname(output), name), bytes);
     writeFileSync(output, json);
   } catch (e) {
     throw new UsageError(`cannot write ${output}: ${systemError(e)}`);
   }
-  return EXIT.ok;
+  return faults.length === 0 ? EXIT.ok : EXIT.mismatch;
+}
+
+function faultLine(input: string, e: WasmError): string {
+  return `${formatPosition(input, e.position)}: ${e.class}: ${e.message}`;
 }

@@ -4,12 +4,11 @@
  */
 import {
   type Artifact,
-  decode,
   encode,
   formatInspection,
   inspectArtifact,
   locate,
-  parse,
+  type Module,
   readAddressMap,
   readArtifact,
   readTraps,
@@ -18,11 +17,12 @@ import {
   TRAP_NAMES,
   WasmError,
 } from '../../engine/index.ts';
+import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { readInput } from '../input.ts';
 import { jsonText } from '../report/escape.ts';
 import { complain, shownLines } from '../report/terminal.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
-import { isBinary } from './compile.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage.ts';
+import { inputError, moduleOf } from './module-file.ts';
 import { type ModuleSource, type Sources, sourcesOf } from './sources.ts';
 
 export interface InspectArguments {
@@ -34,6 +34,8 @@ export interface InspectArguments {
   readonly disassembly?: boolean;
   /** The module that was compiled: names the wasm instructions, and the lines of a text. */
   readonly module?: string | undefined;
+  /** What that module may use. */
+  readonly features?: Features;
 }
 
 /** The tables of an artifact; `offset` counts in `.text`. */
@@ -52,7 +54,7 @@ export async function inspectCommand(args: InspectArguments): Promise<ExitCode> 
   const bytes = readInput(args.artifact);
   try {
     const a = readArtifact(bytes, { verify: true });
-    const module = args.module === undefined ? undefined : readModule(args.module);
+    const module = args.module === undefined ? undefined : readModule(args.module, args.features ?? WASM3);
     const map = readAddressMap(a.addressMap);
     const offsets = [...new Set(map.filter((_, i) => i % 2 === 1))];
     const sources = sourcesOf(a.dwarf, offsets, module);
@@ -72,12 +74,16 @@ export async function inspectCommand(args: InspectArguments): Promise<ExitCode> 
   }
 }
 
-function readModule(path: string): ModuleSource {
+function readModule(path: string, features: Features): ModuleSource {
   const bytes = readInput(path);
-  if (isBinary(bytes)) return { path, bytes, module: decode(bytes) };
-  const module = parse(bytes);
+  let module: Module;
+  try {
+    module = moduleOf(path, bytes, { features });
+  } catch (e) {
+    throw e instanceof WasmError ? new UsageError(inputError(path, bytes, e)) : e;
+  }
   // Offsets count in the binary that a text stands for.
-  encode(module);
+  if (module.origin === 'text') encode(module);
   return { path, bytes, module };
 }
 

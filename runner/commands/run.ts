@@ -2,20 +2,20 @@
  * `touchstone run`: instantiates an artifact or a module (imports: `spectest` only) and calls one exported function. Arguments
  * are written as in the text format, results are printed one a line. A trap is exit code 1, with its backtrace.
  */
-import { decode, parse, readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
+import { readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
 import { whyForeign } from '../../engine/runtime/trust.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
-import { WASM3 } from '../../engine/wasm/features.ts';
+import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 import type { Compiled, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
 import { type NativeEngine, nativeEngine } from '../engines/native.ts';
-import { readInput, STANDARD_INPUT } from '../input.ts';
+import { notText, readInput, STANDARD_INPUT } from '../input.ts';
 import { complain, shown } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { formatValue } from '../values.ts';
-import { inputError, isBinary } from './compile.ts';
+import { inputError, moduleOf } from './module-file.ts';
 import { textPlace } from './sources.ts';
 
 export interface RunArgs {
@@ -24,6 +24,8 @@ export interface RunArgs {
   readonly args: readonly string[];
   /** Check the whole of an artifact, and run what was checked. */
   readonly verify?: boolean;
+  /** What the module may use. */
+  readonly features?: Features;
   readonly options: EngineOptions;
 }
 
@@ -65,16 +67,16 @@ function call(store: EngineStore, instance: EngineInstance, { invoke, args }: Ru
 /** Runs the command. */
 export function runCommand(run: RunArgs): ExitCode {
   const source = readInput(run.module);
-  const engine = nativeEngine(run.options, WASM3);
+  const engine = nativeEngine(run.options, run.features ?? WASM3);
   engine.notes.forEach(complain);
   const store = engine.newStore();
   try {
     const host = spectest(store, (line) => process.stdout.write(`${line}\n`));
     const resolve = (module: string, name: string) => (module === 'spectest' ? host.exports.get(name)?.extern : undefined);
-    const isElf = source[0] === 0x7f && source[1] === 0x45 && source[2] === 0x4c && source[3] === 0x46;
-    const instance = isElf
-      ? store.instantiateArtifact(artifactOf(run, source), resolve)
-      : store.instantiate(compiled(engine, source), resolve);
+    const instance =
+      notText(source) === 'an artifact'
+        ? store.instantiateArtifact(artifactOf(run, source), resolve)
+        : store.instantiate(compiled(engine, source, run), resolve);
     for (const v of call(store, instance, run)) process.stdout.write(`${formatValue(v)}\n`);
     return EXIT.ok;
   } catch (e) {
@@ -103,11 +105,11 @@ function artifactOf({ module, verify }: RunArgs, source: Uint8Array): string | U
 }
 
 /** A module's artifact; what an earlier run has compiled is not validated again. */
-function compiled({ front }: NativeEngine, source: Uint8Array): Compiled {
-  const module = isBinary(source) ? decode(source) : parse(source);
+function compiled({ front }: NativeEngine, source: Uint8Array, { module: path, features = WASM3 }: RunArgs): Compiled {
+  const module = moduleOf(path, source, { features });
   const found = front.cached(module);
   if (found !== undefined) return found;
-  validate(module);
+  validate(module, { features });
   return front.compile(module);
 }
 

@@ -3,7 +3,7 @@
  */
 import { resolve } from 'node:path';
 import type { Features } from '../../engine/wasm/features.ts';
-import { STANDARD_INPUT } from '../input.ts';
+import { notText, STANDARD_INPUT } from '../input.ts';
 import { failedNames, lastRunFolder, readLastRun } from '../last-run.ts';
 import { namedFiles } from '../named.ts';
 import { readScript, type SuiteFile, scriptFiles } from '../suites.ts';
@@ -15,9 +15,7 @@ import { type FilesArgs, runFiles } from './files.ts';
 export function checkScripts(files: readonly SuiteFile[]): void {
   for (const file of files) {
     if (file.kind !== 'script') continue;
-    const bytes = readScript(file);
-    // Zero bytes alone prove nothing: comments may hold them.
-    const what = { '\0asm': 'a binary module', '\x7fELF': 'an artifact' }[Buffer.from(bytes.subarray(0, 4)).toString('latin1')];
+    const what = notText(readScript(file));
     if (what !== undefined) throw new UsageError(`${file.name}: ${what}, not a script; try \`touchstone run\``);
   }
 }
