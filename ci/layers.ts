@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 /** room → rooms it may import. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/base': [],
+  'engine/target': [],
   'engine/wasm': [],
   'engine/layout.ts': [],
   'engine/dump.ts': [],
@@ -31,6 +32,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'engine/passes': ['engine/base', 'engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/dump.ts'],
   'engine/backend': [
+    'engine/target',
     'engine/base',
     'engine/backend/operands.ts',
     'engine/wasm',
@@ -54,9 +56,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/dump.ts',
   ],
   'engine/backend/aarch64': ['engine/backend', 'engine/wasm'],
-  'engine/artifact': ['engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
-  'engine/artifact/compiled.ts': ['engine/wasm'],
+  'engine/artifact': ['engine/target', 'engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
+  'engine/artifact/compiled.ts': ['engine/target', 'engine/wasm'],
   'engine/compiler': [
+    'engine/target',
     'engine/compiler/isas.ts',
     'engine/compiler/options.ts',
     'engine/wasm',
@@ -84,6 +87,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/ir',
   ],
   'engine/runtime': [
+    'engine/target',
     'engine/wasm',
     'engine/artifact',
     'engine/artifact/compiled.ts',
@@ -93,6 +97,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   // What a run with a warm cache loads: no part of the compiler but what its options are.
   'engine/core.ts': [
+    'engine/target',
     'engine/wasm',
     'engine/text',
     'engine/binary',
@@ -103,7 +108,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/compiler/options.ts',
     'engine/frontend/executable.ts',
   ],
-  'engine/compiler/options.ts': ['engine/wasm', 'engine/artifact/compiled.ts', 'engine/compiler'],
+  'engine/compiler/options.ts': ['engine/target', 'engine/wasm', 'engine/artifact/compiled.ts', 'engine/compiler'],
   'engine/frontend/executable.ts': ['engine/wasm'],
   'engine/index.ts': ['engine'],
   'runner/script': ['engine/wasm', 'engine/text'],
@@ -111,10 +116,11 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   // Goldens show code as `inspect` does, and validate modules as they stand in scripts.
   'runner/commands/sources.ts': ['engine/index.ts'],
   'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/commands/sources.ts', 'runner/usage.ts'],
-  golden: ['engine/index.ts', 'engine/wasm', 'runner/script', 'runner/commands/disassembly.ts'],
+  golden: ['engine/target', 'engine/index.ts', 'engine/wasm', 'runner/script', 'runner/commands/disassembly.ts'],
   // It runs in a browser, in one piece.
   'runner/report/html/page': [],
   runner: [
+    'engine/target',
     'engine/index.ts',
     'engine/core.ts',
     'engine/runtime',
@@ -128,7 +134,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   native: ['engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
   'spec-tests': ['engine/wasm', 'runner', 'runner/script', 'runner/usage.ts'],
-  ci: [],
+  ci: ['engine/target'],
   // They compare what runs left behind.
   'ci/compare.ts': ['runner'],
   'ci/gate.ts': ['runner', 'runner/usage.ts', 'ci/compare.ts'],

@@ -2,10 +2,12 @@
  * The scripts in every mode that code is compiled and run in, all functions verified, nothing from a cache. Figures out, a line a mode:
  * `npm run test:modes`, or as much of it as SHARD says: `npm run test:modes -- --shard=1/8`. Exit code: the highest of the runs'.
  */
+
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DEFAULT_TARGET } from '../engine/target/index.ts';
 
 /** A way to compile and run, and how the command is told. */
 export interface Mode {
@@ -20,12 +22,11 @@ const CHECKS = [
   ['--traps=signals', '--bounds=explicit'],
   ['--traps=explicit', '--bounds=explicit'],
 ] as const;
-const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 const MEMORY_FILES = ['on', 'off'] as const;
 
 /** Every mode there is. */
 export const MODES: readonly Mode[] = CHECKS.flatMap((checks) =>
-  CPUS.flatMap((cpu) =>
+  DEFAULT_TARGET.cpus.flatMap((cpu) =>
     MEMORY_FILES.map((files) => {
       const flags = [...checks, `--cpu=${cpu}`];
       const name = [...flags.map((f) => f.replace(/^--/, '')), `memory files ${files}`].join(', ');

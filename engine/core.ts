@@ -15,6 +15,7 @@ import { cacheKey, keyPrefix, type StoredArtifact } from './runtime/cache.ts';
 import { defaultCacheFolder } from './runtime/cache-folder.ts';
 import { Caches } from './runtime/cache-places.ts';
 import { hostCpus } from './runtime/load.ts';
+import { DEFAULT_TARGET } from './target/index.ts';
 import { parseModule } from './text/module.ts';
 import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
 import { type Features, WASM3 } from './wasm/features.ts';
@@ -104,7 +105,7 @@ export interface EngineOptions extends CompileOptions, LanguageOptions {
 
 /** The CPU level that is compiled for where none is named, on a processor that lacks the default one; undefined on all others. */
 export function fallbackCpu(): string | undefined {
-  return hostCpus().includes('x86-64-v3') ? undefined : 'x86-64-v2';
+  return hostCpus().includes(DEFAULT_TARGET.defaultCpu) ? undefined : (hostCpus().at(-1) ?? DEFAULT_TARGET.cpus[0]);
 }
 
 /** Compiles modules, or finds what an earlier run compiled. */

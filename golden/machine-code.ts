@@ -2,7 +2,9 @@
  * Machine code as goldens show it: an artifact in → lines for each function, its code with labels, traps and constants. Nothing in
  * them depends on where in the text section a function lies, so that one function's change shows in that function only.
  */
+
 import { type Artifact, functionAt, functionCount, readTraps, TRAP_NAMES } from '../engine/index.ts';
+import { TARGETS } from '../engine/target/index.ts';
 import { bug } from '../engine/wasm/errors.ts';
 import { type DecodeCode, loadDecoder } from '../runner/commands/disassembly.ts';
 
@@ -15,7 +17,7 @@ export interface Machine {
   readonly decoder: () => Promise<DecodeCode>;
 }
 
-export const MACHINES: readonly Machine[] = [{ name: 'x86-64', cpus: ['x86-64-v2', 'x86-64-v3'], decoder: loadDecoder }];
+export const MACHINES: readonly Machine[] = TARGETS.map(({ name, cpus }) => ({ name, cpus, decoder: loadDecoder }));
 
 /** Every CPU level of every machine. */
 export const ALL_CPUS: readonly string[] = MACHINES.flatMap((m) => m.cpus);

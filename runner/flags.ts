@@ -2,8 +2,10 @@
  * What flags mean: values as the command line, the environment and the configuration give them in, checked options out. Whatever is
  * wrong with one is a UsageError of one line.
  */
+
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
+import { CPUS, DEFAULT_TARGET } from '../engine/target/index.ts';
 import { FEATURE, FEATURE_NAMES, type Features } from '../engine/wasm/features.ts';
 import type { Flags } from './command-line.ts';
 import type { BlessArgs } from './commands/bless.ts';
@@ -14,7 +16,7 @@ import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
-import { BOUNDS, CPUS, LISTS, runOptionsOf, TRAPS } from './options.ts';
+import { BOUNDS, LISTS, runOptionsOf, TRAPS } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
@@ -99,7 +101,7 @@ export function engineOptions(flags: Flags): EngineOptions {
   const bounds = choice(flags, 'bounds', BOUNDS, traps === 'explicit' ? 'explicit' : 'guard');
   if (traps === 'explicit' && bounds === 'guard')
     throw new UsageError('--bounds=guard needs --traps=signals: guard pages are seen by signals');
-  const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, 'x86-64-v3');
+  const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, DEFAULT_TARGET.defaultCpu);
   const cache = text(flags, 'cache');
   const remoteCache = text(flags, 'remote-cache');
   if (remoteCache !== undefined && !/^https?:\/\/[^/]/.test(remoteCache))

@@ -6,6 +6,7 @@
  * A new flag is a row in `OPTIONS`, under the command or in the block that several commands share, and its name in the README. Of a
  * row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
  */
+import { CPUS } from '../engine/target/index.ts';
 import { FEATURE_NAMES } from '../engine/wasm/features.ts';
 import { ENGINE_KINDS } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
@@ -42,7 +43,6 @@ const group = <T extends OptionTable>(heading: string, rows: T): T =>
 
 export const TRAPS = ['signals', 'explicit'] as const;
 export const BOUNDS = ['guard', 'explicit'] as const;
-export const CPUS = ['x86-64-v2', 'x86-64-v3'] as const;
 export const LISTS = ['text', 'json'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;

@@ -228,17 +228,17 @@ describe('artifact', () => {
   it('survives info contents that contradict themselves under a right checksum', () => {
     const rodata = { offset: 0, size: 0 };
     const section = writeInfo(INFO, TEXT.functions);
-    expect(() => new InfoReader(section.subarray(0, 20), rodata)).to.throw(WasmError, /too short/);
+    expect(() => new InfoReader(section.subarray(0, 20), rodata, 4096)).to.throw(WasmError, /too short/);
     const bad = section.slice();
     bad[90] = 0xff;
-    expect(() => new InfoReader(bad, rodata)).to.throw(WasmError, /wrong checksum/);
+    expect(() => new InfoReader(bad, rodata, 4096)).to.throw(WasmError, /wrong checksum/);
     fc.assert(
       fc.property(fc.nat(section.length - 5), fc.nat(255), (at, value) => {
         const changed = section.slice();
         changed[at + 4] = value;
         new DataView(changed.buffer).setUint32(0, crc32(changed.subarray(4)), true);
         try {
-          const info = new InfoReader(changed, rodata);
+          const info = new InfoReader(changed, rodata, 4096);
           for (const key of Object.keys(INFO)) void info[key as keyof ModuleInfo];
         } catch (e) {
           if (!(e instanceof WasmError) || e.phase !== 'load') throw e;

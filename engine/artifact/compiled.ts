@@ -2,6 +2,7 @@
  * What a compiler hands to the artifact writer and what a runtime reads back: plain data. `FunctionCode` is one
  * function as a backend emits it, `TextSection` all of them linked, `ModuleInfo` what instantiation needs to know.
  */
+import type { TargetName } from '../target/index.ts';
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';
 import type { GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from '../wasm/types.ts';
 
@@ -102,8 +103,8 @@ export interface ImageInfo {
 
 /** How the code was compiled: what a loader must find compatible. */
 export interface EngineInfo {
-  readonly target: 'x86-64';
-  /** `x86-64-v2` or `x86-64-v3`. */
+  readonly target: TargetName;
+  /** A CPU level of the target. */
   readonly cpu: string;
   /** Memory accesses rely on guard regions, or carry explicit checks. */
   readonly bounds: 'guard' | 'explicit';

@@ -1,6 +1,5 @@
 /**
- * ELF64 as far as an artifact needs it: constants, and the headers' byte layout (System V gABI, chapters 4 and 5; x86-64
- * psABI). Writers put one record into a DataView, readers take one out; neither knows what the file contains.
+ * ELF64 as far as an artifact needs it: constants, and the headers' byte layout (System V gABI, chapters 4 and 5). Writers put one record into a DataView, readers take one out; neither knows what the file contains.
  * All fields are little endian. Sizes and offsets stay below 2^53, so they are plain numbers.
  */
 
@@ -10,7 +9,6 @@ export const ELF = {
   sectionHeaderSize: 64,
   symbolSize: 24,
   typeDyn: 3,
-  machineX64: 62,
 } as const;
 
 /** Section types. */

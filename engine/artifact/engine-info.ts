@@ -10,6 +10,7 @@
  *   address-map yes
  *   relaxed-simd deterministic   the one profile there is: the same bits on every machine
  */
+import { CPUS, DEFAULT_TARGET, TARGETS, type TargetName } from '../target/index.ts';
 import type { EngineInfo } from './compiled.ts';
 
 /** Grows with every change of the format that an older reader would misread. */
@@ -25,7 +26,8 @@ export interface Mismatch {
 
 /** What a loader can run. */
 export interface HostInfo {
-  readonly target: EngineInfo['target'];
+  /** Undefined on a machine that is no target. */
+  readonly target: TargetName | undefined;
   /** CPU levels the processor has. */
   readonly cpus: readonly string[];
 }
@@ -36,8 +38,8 @@ const RELAXED_PROFILE = 'deterministic';
 /** Values each line may have; `undefined`: any word. */
 const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['touchstone-artifact', [String(FORMAT_VERSION)]],
-  ['target', ['x86-64']],
-  ['cpu', ['x86-64-v2', 'x86-64-v3']],
+  ['target', TARGETS.map(({ name }) => name)],
+  ['cpu', CPUS],
   ['bounds', ['guard', 'explicit']],
   ['traps', ['signals', 'explicit']],
   ['address-map', ['yes', 'no']],
@@ -81,7 +83,7 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
     });
   }
   const info: EngineInfo = {
-    target: 'x86-64',
+    target: TARGETS.find(({ name }) => name === found.get('target'))?.name ?? DEFAULT_TARGET.name,
     cpu: found.get('cpu') ?? '',
     bounds: found.get('bounds') === 'explicit' ? 'explicit' : 'guard',
     traps: found.get('traps') === 'explicit' ? 'explicit' : 'signals',
@@ -98,7 +100,8 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
 export function checkHost(engine: EngineInfo, host: HostInfo): Mismatch[] {
   const problems: Mismatch[] = [];
   if (engine.target !== host.target) {
-    problems.push({ what: 'target', found: engine.target, expected: host.target, fix: `compile the module for ${host.target}` });
+    const expected = host.target ?? 'none for this processor';
+    problems.push({ what: 'target', found: engine.target, expected, fix: `compile the module for ${expected}` });
   }
   if (!host.cpus.includes(engine.cpu)) {
     const best = host.cpus.at(-1);

@@ -30,7 +30,6 @@ import type { DataInfo, ElemInfo, ImageInfo, ModuleInfo } from './compiled.ts';
 import { crc32 } from './crc32.ts';
 import { u32At } from './delta-blocks.ts';
 import { wordsOf } from './elf.ts';
-import { PAGE_X64 } from './memory-image.ts';
 import { SectionReader } from './reader.ts';
 
 export const INFO_SECTION = '.touchstone.info';
@@ -242,10 +241,14 @@ export class InfoReader implements ModuleInfo {
   readonly init: number;
   private readonly section: Uint8Array;
   private readonly rodata: { readonly offset: number; readonly size: number };
+  private readonly pageSize: number;
   private readonly cache = new Map<Part, readonly unknown[]>();
 
-  /** Checks checksum and part table; throws a WasmError of phase `load`. `rodata` is what data and images refer to. */
-  constructor(section: Uint8Array, rodata: { readonly offset: number; readonly size: number }) {
+  /**
+   * Checks checksum and part table; throws a WasmError of phase `load`. `rodata` is what data and images refer to, images begin at
+   * multiples of `pageSize`.
+   */
+  constructor(section: Uint8Array, rodata: { readonly offset: number; readonly size: number }, pageSize: number) {
     const fail = (what: string): never => {
       throw new WasmError('load', 'malformed', `corrupt artifact: section ${INFO_SECTION}: ${what}`);
     };
@@ -253,6 +256,7 @@ export class InfoReader implements ModuleInfo {
     if (crc32(section.subarray(4)) !== u32At(section, 0)) fail('wrong checksum');
     this.section = section;
     this.rodata = rodata;
+    this.pageSize = pageSize;
     this.init = u32At(section, 4) | 0;
     let before = HEAD;
     for (let i = 0; i <= PARTS.length; i++) {
@@ -360,7 +364,7 @@ export class InfoReader implements ModuleInfo {
       const offset = r.size();
       const length = r.size();
       if (offset + length > this.rodata.size) r.fail('memory image outside .rodata.wasm');
-      if ((address % PAGE_X64) + ((this.rodata.offset + offset) % PAGE_X64) + (length % PAGE_X64) !== 0)
+      if ((address % this.pageSize) + ((this.rodata.offset + offset) % this.pageSize) + (length % this.pageSize) !== 0)
         r.fail('memory image not page aligned');
       return { memory, address, offset, length };
     });

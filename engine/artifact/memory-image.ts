@@ -10,14 +10,13 @@
  * into an imported table, a later one traps, and somebody calls that function. Modules where this can happen get no images.
  */
 
+import { DEFAULT_TARGET } from '../target/index.ts';
 import { Instr, readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { type ConstExpr, indexSpaces, type Module } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
 import type { DataInfo, ImageInfo } from './compiled.ts';
 
-/** Pages of x86-64; a parameter of the plan where the target has others. */
-export const PAGE_X64 = 4096;
 /** Images may always take this much, or twice the data they hold if that is more. */
 const ALWAYS_DENSE = 16 << 20;
 /** Images less than this apart are joined: a mapping costs more than a few zero pages. */
@@ -138,7 +137,7 @@ function imageRuns(m: Module, placed: readonly Placed[], page: number): ImageInf
 }
 
 /** Decides what of the module's data becomes an image and where everything lies. */
-export function planRodata(m: Module, page: number = PAGE_X64): RodataPlan {
+export function planRodata(m: Module, page: number = DEFAULT_TARGET.pageSize): RodataPlan {
   let placed = imageable(m, page);
   let images = imageRuns(m, placed, page);
   if (images === undefined || images.length > MAX_IMAGES) {

@@ -7,6 +7,7 @@
  * reader never reads outside `bytes`. It checks form, not origin: native code runs with the rights of the process, so
  * artifacts must come from this compiler.
  */
+import { DEFAULT_TARGET, TARGETS, type Target } from '../target/index.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { lookupAddress } from './addrmap.ts';
 import type { EngineInfo } from './compiled.ts';
@@ -16,7 +17,6 @@ import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT, wordsOf } from './elf.
 import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './engine-info.ts';
 import { findFunction, functionAt, functionCount } from './functions.ts';
 import { INFO_SECTION, InfoReader } from './info.ts';
-import { PAGE_X64 } from './memory-image.ts';
 import { lookupTrap } from './traps.ts';
 import { checkUnwind, UNWIND_SECTION } from './unwind.ts';
 
@@ -124,8 +124,8 @@ function reject(problems: readonly Mismatch[], cls: 'malformed' | 'unsupported' 
 /** Validates the bytes as an artifact of this format and gives views of its parts. */
 export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artifact {
   const problems: Mismatch[] = [];
-  const sections = readSections(bytes, problems);
-  checkSections(bytes, sections, problems);
+  const { sections, target } = readHeaders(bytes, problems);
+  checkSections(bytes, sections, target, problems);
   const find = (name: string): ArtifactSection | undefined => sections.find((s) => s.name === name);
   const view = (name: string): Uint8Array => {
     const s = find(name);
@@ -136,6 +136,8 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
   // Settings are looked at even where the form is bad, so that one report has everything.
   const engineSection = view('.touchstone.engine');
   const engine = readEngineInfo(engineSection, engineSection.length > 0 ? problems : []);
+  if (engine.target !== target.name && problems.length === 0)
+    problems.push({ what: 'ELF machine', found: target.name, expected: `${engine.target}, as the settings say`, fix: RECOMPILE });
   if (engine.addressMap && problems.length === 0 && find('.touchstone.addrmap') === undefined) {
     problems.push({ what: 'section .touchstone.addrmap', found: 'nothing', expected: 'the address map', fix: RECOMPILE });
   }
@@ -150,7 +152,7 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
   }
   const rodata = find('.rodata.wasm') ?? { ...text, name: '.rodata.wasm', flags: SHF.alloc, size: 0 };
   if (options.verify === true) verifyDigest(bytes, find(DIGEST_SECTION) as ArtifactSection);
-  const info = new InfoReader(view(INFO_SECTION), rodata);
+  const info = new InfoReader(view(INFO_SECTION), rodata, target.pageSize);
   const { functions } = info;
   const count = functionCount(functions);
   const last = count === 0 ? { offset: 0, length: 0 } : functionAt(functions, count - 1);
@@ -208,7 +210,7 @@ export function locate(a: Artifact, pc: number): CodeLocation | undefined {
 }
 
 /** Decodes file header and section headers. What is wrong is added to `problems`; a file that is no ELF file throws at once. */
-function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[] {
+function readHeaders(bytes: FileBytes, problems: Mismatch[]): { sections: ArtifactSection[]; target: Target } {
   const head = bytes.subarray(0, Math.min(bytes.length, ELF.headerSize));
   if (bytes.length < ELF.headerSize || Buffer.compare(head.subarray(0, IDENT.length), IDENT) !== 0) {
     const found = bytes.length < ELF.headerSize ? `${bytes.length} bytes` : 'another kind of file';
@@ -226,7 +228,8 @@ function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[]
     if (found !== expected) problems.push({ what, found: String(found), expected: String(expected), fix: RECOMPILE });
   };
   check('ELF type', type, ELF.typeDyn);
-  check('ELF machine', machine, ELF.machineX64);
+  const target = TARGETS.find(({ elfMachine }) => elfMachine === machine) ?? DEFAULT_TARGET;
+  check('ELF machine', machine, target.elfMachine);
   check('section header size', view.getUint16(58, true), ELF.sectionHeaderSize);
   const end = headers + count * ELF.sectionHeaderSize;
   if (count < 2 || count > MAX_SECTIONS || strings >= count || headers % 8 !== 0 || end > bytes.length) {
@@ -237,7 +240,7 @@ function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[]
       expected: `headers within ${hex(bytes.length)} bytes`,
       fix: 'the file is truncated: copy it again',
     });
-    return [];
+    return { sections: [], target };
   }
   if (end < bytes.length) {
     const [found, expected] = [`${bytes.length} bytes`, `${end} bytes, up to the section headers' end`];
@@ -251,7 +254,7 @@ function readSections(bytes: FileBytes, problems: Mismatch[]): ArtifactSection[]
     const { name, type: kind, flags, offset, size, align } = readSectionHeader(rows, i);
     sections.push({ name: sectionName(names, name), type: kind, flags, offset, size, align });
   }
-  return sections;
+  return { sections, target };
 }
 
 /** The section name table as text, as far as names that are known can make it long. Names are ASCII. */
@@ -267,11 +270,11 @@ function sectionName(names: string, at: number): string {
 }
 
 /** Ranges, alignment, permissions, relocations, overlaps, unknown and missing sections. */
-function checkSections(bytes: FileBytes, sections: readonly ArtifactSection[], problems: Mismatch[]): void {
+function checkSections(bytes: FileBytes, sections: readonly ArtifactSection[], target: Target, problems: Mismatch[]): void {
   let seen = 0;
   for (const s of sections) {
     const known = KNOWN.get(s.name);
-    if (known === undefined || !isSound(s, known, bytes.length)) explain(s, known, bytes.length, problems);
+    if (known === undefined || !isSound(s, known, bytes.length, target)) explain(s, known, bytes.length, target, problems);
     if (known === undefined) continue;
     if ((seen & known.bit) !== 0) {
       problems.push({ what: `section ${s.name}`, found: 'a second one', expected: 'each section once', fix: RECOMPILE });
@@ -311,16 +314,22 @@ function explainOverlaps(sections: readonly ArtifactSection[], problems: Mismatc
 }
 
 /** Whether a section is as this format has it: the quick answer for the usual case. */
-function isSound(s: ArtifactSection, known: Known, fileSize: number): boolean {
+function isSound(s: ArtifactSection, known: Known, fileSize: number, { pageSize }: Target): boolean {
   if (known.flags !== s.flags || known.type !== s.type || s.offset + s.size > fileSize) return false;
   const { align } = s;
   if (align < 1 || align > 2 ** 31 || (align & (align - 1)) !== 0 || s.offset % align !== 0) return false;
-  if (s.name === '.text') return s.offset % PAGE_X64 === 0 && s.size % PAGE_X64 === 0;
+  if (s.name === '.text') return s.offset % pageSize === 0 && s.size % pageSize === 0;
   return s.name !== DIGEST_SECTION || s.size === DIGEST_SIZE;
 }
 
 /** Adds everything that is wrong with a section that is not sound. */
-function explain(s: ArtifactSection, known: Known | undefined, fileSize: number, problems: Mismatch[]): void {
+function explain(
+  s: ArtifactSection,
+  known: Known | undefined,
+  fileSize: number,
+  { pageSize }: Target,
+  problems: Mismatch[],
+): void {
   const what = `section ${JSON.stringify(s.name).slice(1, -1) || '(unnamed)'}`;
   const add = (found: string, expected: string, fix = RECOMPILE): void => {
     problems.push({ what, found, expected, fix });
@@ -341,8 +350,8 @@ function explain(s: ArtifactSection, known: Known | undefined, fileSize: number,
   if (known === undefined) return;
   if (known.flags !== s.flags) add(`flags ${hex(s.flags)}`, `flags ${hex(known.flags)}`);
   if (known.type !== s.type && !relocations) add(`type ${s.type}`, `type ${known.type}`);
-  if (s.name === '.text' && (s.offset % PAGE_X64 !== 0 || s.size % PAGE_X64 !== 0)) {
-    add(`offset ${hex(s.offset)}, size ${hex(s.size)}`, `multiples of ${PAGE_X64}`);
+  if (s.name === '.text' && (s.offset % pageSize !== 0 || s.size % pageSize !== 0)) {
+    add(`offset ${hex(s.offset)}, size ${hex(s.size)}`, `multiples of ${pageSize}`);
   }
   if (s.name === DIGEST_SECTION && s.size !== DIGEST_SIZE) add(`size ${s.size}`, `size ${DIGEST_SIZE}`);
 }

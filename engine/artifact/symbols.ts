@@ -2,6 +2,7 @@
  * Names of text functions for tools that know nothing of wasm: the symbol table of an artifact, and a symbol file (a small ELF file
  * in memory) that tells a debugger about an artifact where it is mapped. The loader never reads either.
  */
+import { targetOf } from '../target/index.ts';
 import { bytesChunk, type Chunk, type Place, stringTable, writeElf } from './chunks.ts';
 import type { ModuleInfo } from './compiled.ts';
 import { ELF, SHF, SHT, writeSymbol } from './elf.ts';
@@ -86,5 +87,5 @@ export function symbolFile(a: Artifact, text: number): Uint8Array {
       () => text,
     ),
   ];
-  return writeElf(chunks, ELF.machineX64).bytes;
+  return writeElf(chunks, targetOf(a.engine.target).elfMachine).bytes;
 }

@@ -1,4 +1,5 @@
 /** `.eh_frame` as an independent reader sees it: readelf decodes every record, under every combination of settings. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { expect } from 'chai';
 import { compile } from '../compiler/compile.ts';
 import type { CompileOptions } from '../compiler/options.ts';
 import { encode, parse, validate } from '../index.ts';
+import { DEFAULT_TARGET } from '../target/index.ts';
 import type { TextSection } from './compiled.ts';
 import { functionAt, functionCount } from './functions.ts';
 import { type Artifact, readArtifact } from './read.ts';
@@ -142,12 +144,14 @@ describe('unwind tables', () => {
       handlers: none,
       stackMaps: none,
     };
-    const section = writeUnwind(text, 0x21000);
+    const section = writeUnwind(text, 0x21000, DEFAULT_TARGET.unwind);
     expect(readUnwind(section, 0x21000)).to.deep.equal([
       { start: 0, length: size },
       { start: size, length: 20 },
     ]);
-    expect([...writeUnwind({ ...text, functions: none, frameChanges: none }, 4096)]).to.deep.equal([0, 0, 0, 0]);
+    expect([...writeUnwind({ ...text, functions: none, frameChanges: none }, 4096, DEFAULT_TARGET.unwind)]).to.deep.equal([
+      0, 0, 0, 0,
+    ]);
     expect(readUnwind(section.subarray(0, 40), 0)).to.deep.equal([]);
     expect(readUnwind(new Uint8Array(64).fill(0xff), 0)).to.deep.equal([]);
   });

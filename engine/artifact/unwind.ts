@@ -7,6 +7,8 @@
  * The section stands directly behind `.text` whatever else the artifact holds, and FDEs name their function by the distance to it:
  * nothing is relocated, wherever both are mapped.
  */
+import { CFA } from '../target/cfa.ts';
+import type { UnwindRules } from '../target/index.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
 import { FRAME_CHANGE, type TextSection } from './compiled.ts';
@@ -15,57 +17,33 @@ import type { Mismatch } from './engine-info.ts';
 
 export const UNWIND_SECTION = '.eh_frame';
 
-/** DWARF numbers of x86-64 registers (psABI, figure 3.36). */
-const REG = { rax: 0, rbx: 3, rbp: 6, rsp: 7, r11: 11, r12: 12, r13: 13, r14: 14, r15: 15, returnAddress: 16 } as const;
-/** Instructions (DWARF 5, section 7.24); the first three carry their operand in the lower six bits. */
-const CFA = {
-  advance: 0x40,
-  offset: 0x80,
-  restore: 0xc0,
-  nop: 0x00,
-  advance1: 0x02,
-  advance2: 0x03,
-  advance4: 0x04,
-  undefined: 0x07,
-  sameValue: 0x08,
-  register: 0x09,
-  rememberState: 0x0a,
-  restoreState: 0x0b,
-  define: 0x0c,
-  defineRegister: 0x0d,
-  defineOffset: 0x0e,
-} as const;
 /** Pointer encoding of the CIE's augmentation: DW_EH_PE_pcrel | DW_EH_PE_sdata4. */
 const PCREL_SDATA4 = 0x1b;
-
-/**
- * What holds at a function's first instruction: the return address is at the stack pointer. Generated code preserves nothing for its
- * caller but the frame pointer; the instance register is an argument.
- */
-const CIE_BODY = Uint8Array.from([
-  ...[0, 0, 0, 0, 1, 0x7a, 0x52, 0], // CIE id, version 1, "zR"
-  ...[1, 0x78, REG.returnAddress, 1, PCREL_SDATA4], // code and data alignment 1 and -8, augmentation
-  ...[CFA.define, REG.rsp, 8, CFA.offset | REG.returnAddress, 1, CFA.sameValue, REG.rbp],
-  ...[REG.rbx, REG.r12, REG.r13, REG.r14, REG.r15].flatMap((r) => [CFA.undefined, r]),
-]);
-/** `push rbp` (1 byte), `mov rbp, rsp` (3 bytes). */
-const PROLOGUE = [
-  ...[CFA.advance | 1, CFA.defineOffset, 16, CFA.offset | REG.rbp, 2],
-  ...[CFA.advance | 3, CFA.defineRegister, REG.rbp],
-];
-const PROLOGUE_END = 4;
 
 /** Records begin and end at multiples of this. */
 const ALIGN = 4;
 
+/** A number below 64 as one byte of a signed LEB128. */
+const sleb = (n: number): number => n & 0x7f;
+
+/** The record that all functions share: "zR", version 1, and what holds at a function's first instruction. */
+function writeCie(out: ByteWriter, rules: UnwindRules): void {
+  const { codeAlignment, dataAlignment, returnAddress, entry } = rules;
+  const head = [0, 0, 0, 0, 1, 0x7a, 0x52, 0, codeAlignment, sleb(dataAlignment), returnAddress, 1, PCREL_SDATA4];
+  append(out, [...head, ...entry]);
+}
+function append(out: ByteWriter, bytes: readonly number[]): void {
+  for (const b of bytes) out.u8(b);
+}
+
 /** Writes the section; it will stand `distance` bytes behind the text's start. */
-export function writeUnwind(text: TextSection, distance: number): Uint8Array {
+export function writeUnwind(text: TextSection, distance: number, rules: UnwindRules): Uint8Array {
   const { functions, frameChanges } = text;
   // Unwinders want no section that describes nothing.
   if (functions.length === 0) return new Uint8Array(4);
   const out = new ByteWriter(64 + (functions.length / 3) * 40);
   const cie = begin(out);
-  for (const b of CIE_BODY) out.u8(b);
+  writeCie(out, rules);
   end(out, cie);
   let change = 0;
   for (let i = 0; i < functions.length; i += 3) {
@@ -76,8 +54,8 @@ export function writeUnwind(text: TextSection, distance: number): Uint8Array {
     out.u32le(start - (distance + out.length));
     out.u32le(length);
     out.u8(0);
-    for (const b of PROLOGUE) out.u8(b);
-    change = writeChanges(out, frameChanges, change, start, start + length);
+    append(out, rules.prologue);
+    change = writeChanges(out, rules, frameChanges, change, start, start + length);
     end(out, record);
   }
   out.u32le(0);
@@ -95,8 +73,15 @@ function end(out: ByteWriter, record: number): void {
 }
 
 /** Instructions for the changes of the function at `start`; returns the index of the next function's first change. */
-function writeChanges(out: ByteWriter, changes: Int32Array, first: number, start: number, limit: number): number {
-  let at = start + PROLOGUE_END;
+function writeChanges(
+  out: ByteWriter,
+  rules: UnwindRules,
+  changes: Int32Array,
+  first: number,
+  start: number,
+  limit: number,
+): number {
+  let at = start + rules.prologueLength;
   let state: number = FRAME_CHANGE.whole;
   let i = first;
   for (; i < changes.length && changes[i] <= limit; i += 2) {
@@ -104,46 +89,31 @@ function writeChanges(out: ByteWriter, changes: Int32Array, first: number, start
     const next = changes[i + 1];
     // A function that ends with a return has nothing behind it to describe. The next function's changes come behind its prologue.
     if (offset === limit) continue;
-    advance(out, offset - at);
+    advance(out, (offset - at) / rules.codeAlignment);
     at = offset;
     if (next === FRAME_CHANGE.whole) out.u8(CFA.restoreState);
     else {
       if (state === FRAME_CHANGE.whole) out.u8(CFA.rememberState);
-      if (next === FRAME_CHANGE.left) writeLeft(out, state);
-      else if (next === FRAME_CHANGE.moving) writeMoving(out);
+      if (next === FRAME_CHANGE.left) append(out, state === FRAME_CHANGE.moving ? rules.leftFromMoving : rules.left);
+      else if (next === FRAME_CHANGE.moving) append(out, rules.moving);
       else bug(`frame change ${next}`);
     }
     state = next;
   }
   return i;
 }
-function writeLeft(out: ByteWriter, before: number): void {
-  out.u8(CFA.define);
-  out.u8(REG.rsp);
-  out.u8(8);
-  out.u8(CFA.restore | REG.rbp);
-  if (before === FRAME_CHANGE.moving) out.u8(CFA.restore | REG.returnAddress);
-}
-/** The registers of x64/emit-control.ts leaveFrame. */
-function writeMoving(out: ByteWriter): void {
-  out.u8(CFA.register);
-  out.u8(REG.rbp);
-  out.u8(REG.rax);
-  out.u8(CFA.register);
-  out.u8(REG.returnAddress);
-  out.u8(REG.r11);
-}
-function advance(out: ByteWriter, bytes: number): void {
-  if (bytes < 0x40) out.u8(CFA.advance | bytes);
-  else if (bytes < 0x100) {
+/** The next rule begins so many units of code later. */
+function advance(out: ByteWriter, units: number): void {
+  if (units < 0x40) out.u8(CFA.advance | units);
+  else if (units < 0x100) {
     out.u8(CFA.advance1);
-    out.u8(bytes);
-  } else if (bytes < 0x10000) {
+    out.u8(units);
+  } else if (units < 0x10000) {
     out.u8(CFA.advance2);
-    out.u16(bytes);
+    out.u16(units);
   } else {
     out.u8(CFA.advance4);
-    out.u32le(bytes);
+    out.u32le(units);
   }
 }
 

@@ -6,24 +6,22 @@
  * after it · .touchstone.traps · .touchstone.addrmap · .touchstone.stackmaps · .touchstone.exceptions · .rodata.wasm ·
  * .name.wasm · .touchstone.dwarf · .touchstone.info · .touchstone.digest · .symtab .strtab
  */
+import { type Target, targetOf } from '../target/index.ts';
 import { writeAddressMap } from './addrmap.ts';
 import { bytesChunk, type Chunk, writeElf } from './chunks.ts';
 import type { DwarfInfo, EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, NO_MODULE, writeDigests } from './digest.ts';
 import { DWARF_SECTION, writeDwarf } from './dwarf.ts';
-import { ELF, SHF, SHT } from './elf.ts';
+import { SHF, SHT } from './elf.ts';
 import { writeEngineInfo } from './engine-info.ts';
 import { writeExceptions } from './exceptions.ts';
 import { INFO_SECTION, writeInfo } from './info.ts';
-import { PAGE_X64, type RodataPlan } from './memory-image.ts';
+import type { RodataPlan } from './memory-image.ts';
 import { writeNames } from './names.ts';
 import { writeStackMaps } from './stackmaps.ts';
 import { functionLabel, importedFunctions, type SymbolRange, symbolChunks } from './symbols.ts';
 import { writeTraps } from './traps.ts';
 import { UNWIND_SECTION, writeUnwind } from './unwind.ts';
-
-/** `int3`: what runs off a function's end stops. */
-const TEXT_FILL = 0xcc;
 
 /** Everything an artifact is made of. */
 export interface ArtifactInput {
@@ -42,11 +40,12 @@ export interface ArtifactInput {
 /** The artifact's bytes. */
 export function writeArtifact(input: ArtifactInput): Uint8Array {
   const { engine, text, rodata } = input;
+  const target = targetOf(engine.target);
   const names = writeNames(input.names);
-  const code = textChunk(text);
+  const code = textChunk(text, target);
   const chunks: Chunk[] = [bytesChunk('.touchstone.engine', writeEngineInfo(engine), 1), code];
   // Nothing may come between: the tables reach their functions by the distance, and are mapped with them.
-  chunks.push(bytesChunk(UNWIND_SECTION, writeUnwind(text, code.size), 8, SHF.alloc));
+  chunks.push(bytesChunk(UNWIND_SECTION, writeUnwind(text, code.size, target.unwind), 8, SHF.alloc));
   chunks.push(bytesChunk('.touchstone.traps', writeTraps(text.traps), 8));
   if (engine.addressMap) chunks.push(bytesChunk('.touchstone.addrmap', writeAddressMap(text.addrs), 8));
   const stackMaps = writeStackMaps(text.stackMaps);
@@ -68,24 +67,24 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
     });
     chunks.push(...symbolChunks(text.functions.length / 3, label, range, (place) => place('.text').offset));
   }
-  const { bytes, places } = writeElf(chunks, ELF.machineX64);
+  const { bytes, places } = writeElf(chunks, target.elfMachine);
   // From here on the bytes are final but for the digests.
   writeDigests(bytes, places.get(DIGEST_SECTION)?.offset as number, input.module ?? NO_MODULE);
   return bytes;
 }
 
-function textChunk(text: TextSection): Chunk {
+function textChunk(text: TextSection, { pageSize, fill }: Target): Chunk {
   const used = text.bytes.length;
-  const size = Math.max(1, Math.ceil(used / PAGE_X64)) * PAGE_X64;
+  const size = Math.max(1, Math.ceil(used / pageSize)) * pageSize;
   return {
     name: '.text',
     type: SHT.progbits,
     flags: SHF.alloc | SHF.exec,
     size,
-    align: PAGE_X64,
+    align: pageSize,
     write(out) {
       out.set(text.bytes);
-      out.fill(TEXT_FILL, used);
+      out.fill(fill, used);
     },
   };
 }

@@ -2,6 +2,7 @@
  * The functions of one module, each compiled alone: a validated module in → `FunctionCode` by function number out, in any order
  * and in any process, with the same bytes. Translate to SSA, optimize, lower, allocate, emit.
  */
+
 import type { DataInfo, EngineInfo, FunctionCode } from '../artifact/compiled.ts';
 import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import type { CodegenOptions, Isa } from '../backend/isa.ts';
@@ -14,6 +15,7 @@ import { translateFunction } from '../frontend/translate.ts';
 import { Func } from '../ir/func.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
+import { targetOf } from '../target/index.ts';
 import type { Module } from '../wasm/module.ts';
 import { isaFor } from './isas.ts';
 import { type CompileOptions, engineInfo, verifies } from './options.ts';
@@ -38,7 +40,7 @@ export class FunctionCompiler {
     this.engine = engineInfo(options);
     this.timing = timingOf(options);
     this.verify = verifies(options);
-    this.rodata = planRodata(m);
+    this.rodata = planRodata(m, targetOf(this.engine.target).pageSize);
     this.datas = keptSegments(m, this.rodata);
     this.env = moduleEnv(m, this.engine, this.datas.length);
     this.isa = isaFor(this.engine.cpu);

@@ -7,7 +7,7 @@ import { x64Isa } from '../backend/x64/isa.ts';
 
 const open = new Map<string, Isa>();
 
-/** The machine of a CPU level in `CPUS` (options.ts). */
+/** The machine of a CPU level (target/index.ts). */
 export function isaFor(cpu: string): Isa {
   let isa = open.get(cpu);
   if (isa === undefined) open.set(cpu, (isa = x64Isa(cpu)));

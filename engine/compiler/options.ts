@@ -2,7 +2,9 @@
  * What can be asked of the compiler, and the settings that follow for an artifact. Apart from the compiler itself, because who
  * finds everything compiled (a warm cache, strategy `none`) asks the same without loading it.
  */
+
 import type { EngineInfo } from '../artifact/compiled.ts';
+import { CPUS, DEFAULT_TARGET, targetOfCpu } from '../target/index.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 import type { Timing } from './timing.ts';
@@ -10,12 +12,9 @@ import type { Timing } from './timing.ts';
 /** `optimizing` compiles; `none` refuses to: what is compiled already still runs. */
 export type Strategy = 'optimizing' | 'none';
 
-/** CPU levels that can be compiled for, lowest first. */
-export const CPUS: readonly string[] = ['x86-64-v2', 'x86-64-v3'];
-
 /** How to compile. What is absent is the default; only the first four and `symbols` change the artifact's bytes. */
 export interface CompileOptions {
-  /** `x86-64-v2` or `x86-64-v3` (the default on every host: bytes never depend on the machine that compiles). */
+  /** A CPU level, which says the machine, too. The default is the same on every host: bytes never depend on who compiles. */
   readonly cpu?: string | undefined;
   /** `guard`: 32-bit memories rely on guard regions. The default, unless traps are explicit. */
   readonly bounds?: 'guard' | 'explicit' | undefined;
@@ -60,7 +59,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'cpu',
     meanings: Object.fromEntries(CPUS.map((cpu) => [cpu, { cpu }])),
-    byDefault: 'x86-64-v3',
+    byDefault: DEFAULT_TARGET.defaultCpu,
     description: 'instructions that may be used; artifacts for more than the processor has are refused',
   },
   {
@@ -98,10 +97,11 @@ export function verifies({ verify }: CompileOptions): boolean {
 /** The settings an artifact compiled with these options carries. */
 export function engineInfo(options: CompileOptions): EngineInfo {
   const traps = options.traps ?? 'signals';
-  const cpu = options.cpu ?? 'x86-64-v3';
-  if (!CPUS.includes(cpu)) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
+  const cpu = options.cpu ?? DEFAULT_TARGET.defaultCpu;
+  const target = targetOfCpu(cpu);
+  if (target === undefined) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
   return {
-    target: 'x86-64',
+    target: target.name,
     cpu,
     bounds: traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard'),
     traps,

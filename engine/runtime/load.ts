@@ -13,6 +13,7 @@ import { functionStart } from '../artifact/functions.ts';
 import { type Artifact, readArtifact } from '../artifact/read.ts';
 import type { InstanceCounts, InstanceLayout } from '../layout.ts';
 import { instanceLayout } from '../layout.ts';
+import { hostTarget } from '../target/index.ts';
 import { canonicalExtern, canonicalType, TYPES } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { ExternType } from '../wasm/module.ts';
@@ -184,13 +185,14 @@ export class LoadedModule {
 let cpus: readonly string[] | undefined;
 /** CPU levels of this machine. */
 export function hostCpus(): readonly string[] {
-  cpus ??= ['x86-64-v2', 'x86-64-v3'].slice(0, addon().cpuLevel() - 1);
+  // The addon counts the psABI's levels; the first is too little for us.
+  cpus ??= hostTarget()?.cpus.slice(0, addon().cpuLevel() - 1) ?? [];
   return cpus;
 }
 
 function checkEngine(state: StoreState, artifact: Artifact): void {
   const { bounds, traps } = artifact.engine;
-  const problems = checkHost(artifact.engine, { target: 'x86-64', cpus: hostCpus() });
+  const problems = checkHost(artifact.engine, { target: hostTarget()?.name, cpus: hostCpus() });
   if (traps === 'signals' && state.traps === 'explicit')
     problems.push({ what: 'traps', found: traps, expected: state.traps, fix: 'compile the module with --traps=explicit' });
   if (bounds === 'guard' && state.bounds === 'explicit')

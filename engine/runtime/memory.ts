@@ -5,8 +5,8 @@
  *
  * Every instance that sees the memory holds base and byte length; `grow` patches them all.
  */
-import { PAGE_X64 } from '../artifact/memory-image.ts';
 import { ENTRY, GUARD_RESERVATION } from '../layout.ts';
+import { DEFAULT_TARGET, hostTarget } from '../target/index.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { I32, type MemoryType, mostPages } from '../wasm/types.ts';
 import { putAddress } from './arena.ts';
@@ -20,7 +20,9 @@ const GIB = 2 ** 30;
 const CHECKED_RESERVATION_32 = 4 * GIB;
 const CHECKED_RESERVATION_64 = 16 * GIB;
 
-/** More than this no x86-64 process has. */
+/** Bytes of a page of the machine that runs us. */
+const PAGE = (hostTarget() ?? DEFAULT_TARGET).pageSize;
+/** More than this no process has: user space ends at 2^47, and there are other mappings. */
 const MAX_RESERVATION = 2 ** 46;
 
 /** Whose buffer it is: who has the buffer keeps the memory, and with it the store, from being given back. */
@@ -121,7 +123,7 @@ export class MemoryObject implements Memory {
   }
   /** Bytes that can be touched: whole pages of the machine. */
   get accessible(): number {
-    return Math.ceil(this.bytes / PAGE_X64) * PAGE_X64;
+    return Math.ceil(this.bytes / PAGE) * PAGE;
   }
   get byteLength(): number {
     this.state.checkOpen();
