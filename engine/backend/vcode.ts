@@ -13,7 +13,7 @@ import type { AllocationInput } from './operands.ts';
 export const OP_MOVE = 0;
 
 /** Fields of an instruction beside its operands. What they mean is the machine's business, except `clobber`. */
-export const FIELD = {
+const FIELD = {
   op: 0,
   /** Address mode or similar, in the low byte; clobber set in the next; then the safepoint's bit. */
   mode: 1,
@@ -173,22 +173,39 @@ export class VCode implements AllocationInput {
     }
   }
 
-  /** Starts an instruction; `operand` calls follow. */
-  inst(op: number, mode: number, imm: number, disp: number, aux: number, pos: number): void {
+  /** Starts an instruction: mode, immediate, displacement and aux 0, no position. What follows says what else it has. */
+  inst(op: number): this {
     const at = this.rawCount++ * WORDS;
     if (at + WORDS > this.raw.length) this.raw = extended(this.raw, at + WORDS);
     const raw = this.raw;
     raw[at] = op;
-    raw[at + 1] = mode;
-    raw[at + 2] = imm;
-    raw[at + 3] = disp;
-    raw[at + 4] = aux;
-    raw[at + 5] = pos;
-    raw[at + 6] = this.rawOperands;
+    raw[at + FIELD.mode] = 0;
+    raw[at + FIELD.imm] = 0;
+    raw[at + FIELD.disp] = 0;
+    raw[at + FIELD.aux] = 0;
+    raw[at + FIELD.pos] = -1;
+    raw[at + FIELD.operands] = this.rawOperands;
+    return this;
   }
-  /** Sets a field of the instruction just started. */
-  set(field: number, value: number): void {
+  private with(field: number, value: number): this {
     this.raw[(this.rawCount - 1) * WORDS + field] = value;
+    return this;
+  }
+  withMode(mode: number): this {
+    return this.with(FIELD.mode, mode);
+  }
+  withImm(imm: number): this {
+    return this.with(FIELD.imm, imm);
+  }
+  withDisp(disp: number): this {
+    return this.with(FIELD.disp, disp);
+  }
+  withAux(aux: number): this {
+    return this.with(FIELD.aux, aux);
+  }
+  /** The position of its wasm instruction. */
+  at(pos: number): this {
+    return this.with(FIELD.pos, pos);
   }
   /** The clobber set of the instruction just started. */
   clobbers(set: number): void {
@@ -201,7 +218,7 @@ export class VCode implements AllocationInput {
     this.raw[at] = this.raw[at] | SAFEPOINT;
   }
   /** Adds an operand to the instruction just started. */
-  operand(vreg: number, bits: number): void {
+  operand(vreg: number, bits: number): this {
     const n = this.rawOperands++;
     if (n === this.rawVreg.length) {
       this.rawVreg = extended(this.rawVreg, n + 1);
@@ -209,6 +226,7 @@ export class VCode implements AllocationInput {
     }
     this.rawVreg[n] = vreg;
     this.rawBits[n] = bits;
+    return this;
   }
 
   /** Ends the group of machine instructions of one IR instruction. */

@@ -8,7 +8,9 @@ import { NONE } from '../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY, trapOf } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { USE_ANY, USE_REG } from '../operands.ts';
+import type { Level } from './level.ts';
 import { MODE } from './ops.ts';
+import { formAt, type Row, type VectorOp } from './rows.ts';
 
 /** The address matched last. base and index are IR values (for MODE.reg: base is a vreg). */
 export const address = { mode: 0, scale: 0, base: NONE, index: NONE, disp: 0, trap: 0, pos: -1 };
@@ -174,9 +176,19 @@ export function matchFloat(l: Lowering, value: number): boolean {
   return matchRm(l, value);
 }
 
+/** The row of a vector instruction at the level that is lowered for. */
+export const formOf = (l: Lowering, op: VectorOp): Row => formAt(op, l.level as Level);
+
 /** Starts an instruction whose r/m operand was just matched. */
-export function instRm(l: Lowering, op: number, imm: number): void {
-  l.v.inst(op, address.mode | (address.scale << 4), imm, address.disp, address.trap, address.pos);
+export function instRm(l: Lowering, row: Row, imm = 0): void {
+  const { mode, scale, disp, trap, pos } = address;
+  l.v
+    .inst(row)
+    .withMode(mode | (scale << 4))
+    .withImm(imm)
+    .withDisp(disp)
+    .withAux(trap)
+    .at(pos);
 }
 /** Adds the registers of the r/m operand; `bits` for MODE.reg. */
 export function pushRm(l: Lowering, bits = USE_ANY): void {

@@ -7,19 +7,18 @@ import { isInt, readWords, words } from '../../ir/constants.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { USE_ANY, USE_REG } from '../operands.ts';
-import { canFoldLoad, immOf, instRm, isImm, matchFloat, matchMemory, matchRm, pushRm, setReg } from './address.ts';
+import { canFoldLoad, formOf, immOf, instRm, isImm, matchFloat, matchMemory, matchRm, pushRm, setReg } from './address.ts';
+import { widthOf } from './lower-int.ts';
 import { isVectorTest, vectorTest } from './lower-simd-test.ts';
-import { CC, ICMP_CC, LEVEL, MODE } from './ops.ts';
-import { X } from './rows.ts';
+import { CC, ICMP_CC } from './ops.ts';
+import { sized, type Width, X } from './rows.ts';
 
 /** The condition that holds exactly when `cc` does not. */
 export const invert = (cc: number): number => cc ^ 1;
 
-function test(l: Lowering, a: number, is64: boolean): void {
+function test(l: Lowering, a: number, width: Width): void {
   const v = l.reg(a);
-  l.v.inst(is64 ? X.test64 : X.test32, MODE.reg, 0, 0, 0, -1);
-  l.v.operand(v, USE_REG);
-  l.v.operand(v, USE_REG);
+  l.v.inst(sized(X.test, width)).operand(v, USE_REG).operand(v, USE_REG);
 }
 
 /** The one bit of a 64-bit mask that no immediate can be, by its number; -1: none such. */
@@ -32,25 +31,22 @@ function highBit(l: Lowering, mask: number): number {
 /** Flags of a & b; returns the condition under which a bit is set in it. */
 function testAnd(l: Lowering, r: number): number {
   const { func, v } = l;
-  const is64 = func.ty[r] === TY.i64;
+  const width = widthOf(l, r);
   const a = func.a[r];
   const b = func.b[r];
   const n = immOf(l, b);
-  const bit = is64 ? highBit(l, b) : -1;
+  const bit = width === 64 ? highBit(l, b) : -1;
   if (!Number.isNaN(n)) {
     // Bits above a positive mask don't matter, except for the sign: callers only use ZF where the mask is below it.
-    v.inst(n >= 0 && n < 0x80 ? X.testi8 : is64 && n < 0 ? X.testi64 : X.testi32, MODE.reg, n, 0, 0, -1);
-    v.operand(l.reg(a), USE_ANY);
+    const row = n >= 0 && n < 0x80 ? X.testi8 : n < 0 ? sized(X.testi, width) : X.testi32;
+    v.inst(row).withImm(n).operand(l.reg(a), USE_ANY);
     return CC.ne;
   }
   if (bit >= 0) {
-    v.inst(X.bti64, MODE.reg, bit, 0, 0, -1);
-    v.operand(l.reg(a), USE_ANY);
+    v.inst(X.bti64).withImm(bit).operand(l.reg(a), USE_ANY);
     return CC.b;
   }
-  v.inst(is64 ? X.test64 : X.test32, MODE.reg, 0, 0, 0, -1);
-  v.operand(l.reg(b), USE_REG);
-  v.operand(l.reg(a), USE_ANY);
+  v.inst(sized(X.test, width)).operand(l.reg(b), USE_REG).operand(l.reg(a), USE_ANY);
   return CC.ne;
 }
 
@@ -66,9 +62,7 @@ function compare(l: Lowering, r: number, single: boolean): number {
   let a = func.a[r];
   let b = func.b[r];
   let cond = func.imm[r];
-  const ty = func.ty[a];
-  const is64 = ty !== TY.i32;
-  const w = is64 ? 1 : 0;
+  const width = widthOf(l, a);
   if (isInt(func, l.def(a)) && !isInt(func, l.def(b))) {
     [a, b] = [b, a];
     cond = ICMP_SWAPPED[cond];
@@ -81,7 +75,7 @@ function compare(l: Lowering, r: number, single: boolean): number {
         return cond === ICMP.ne ? some : invert(some);
       }
       if (!(single && l.canSink(a))) {
-        test(l, a, is64);
+        test(l, a, width);
         if (cond === ICMP.slt) return CC.s;
         if (cond === ICMP.sge) return CC.ns;
         return ICMP_CC[cond];
@@ -92,17 +86,16 @@ function compare(l: Lowering, r: number, single: boolean): number {
       const byte = access === ACCESS.u8 && n >= 0 && n <= 255 && (cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult);
       if (access === ACCESS.full || byte) {
         matchMemory(l, l.sink(a));
-        instRm(l, byte ? X.cmpi8 : X.cmpi32 + w, n);
+        instRm(l, byte ? X.cmpi8 : sized(X.cmpi, width), n);
         pushRm(l);
         return ICMP_CC[cond];
       }
       if (n === 0) {
-        test(l, a, is64);
+        test(l, a, width);
         return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : ICMP_CC[cond];
       }
     }
-    v.inst(X.cmpi32 + w, MODE.reg, n, 0, 0, -1);
-    v.operand(l.reg(a), USE_ANY);
+    v.inst(sized(X.cmpi, width)).withImm(n).operand(l.reg(a), USE_ANY);
     return ICMP_CC[cond];
   }
   if (single && !canFoldLoad(l, b) && canFoldLoad(l, a)) {
@@ -110,7 +103,7 @@ function compare(l: Lowering, r: number, single: boolean): number {
     cond = ICMP_SWAPPED[cond];
   }
   matchRm(l, b, single);
-  instRm(l, X.cmp32 + w, 0);
+  instRm(l, sized(X.cmp, width));
   v.operand(l.reg(a), USE_REG);
   pushRm(l);
   return ICMP_CC[cond];
@@ -127,7 +120,7 @@ function compareFloat(l: Lowering, r: number, single: boolean): number {
   if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];
   if (single) matchFloat(l, b);
   else setReg(l.reg(b));
-  instRm(l, (ty === TY.f32 ? X.ucomiss : X.ucomisd) + (l.level === LEVEL.v3 ? 1 : 0), 0);
+  instRm(l, formOf(l, ty === TY.f32 ? X.ucomiss : X.ucomisd));
   l.v.operand(l.reg(a), USE_REG);
   pushRm(l);
   if (cond === FCMP.eq) return CC.feq;
@@ -158,7 +151,7 @@ export function condition(l: Lowering, value: number): number {
   if (op === IR.fcmp) return compareFloat(l, r, single && !l.wanted(r)) ^ flip;
   if (op === IR.vunary && single && !l.wanted(r) && isVectorTest(l, r)) return vectorTest(l, r) ^ flip;
   if (testable(l, r)) return testAnd(l, r) ^ flip;
-  test(l, r, false);
+  test(l, r, 32);
   return CC.ne ^ flip;
 }
 

@@ -162,8 +162,8 @@ function leaveFrame(e: Emitter, i: number): void {
     // artifact/unwind.ts knows the two registers.
     e.buf.frameChange(FRAME_CHANGE.moving);
     for (let at = bytes - 16; at >= 0; at -= 16) {
-      e.mem(X.movups + e.vex, XMM15, RSP, at);
-      e.mem(X.storeups + e.vex, XMM15, RBP, returnAt + 8 + at);
+      e.mem(e.form(X.movups), XMM15, RSP, at);
+      e.mem(e.form(X.storeups), XMM15, RBP, returnAt + 8 + at);
     }
     e.mem(X.store64, SCRATCH, RBP, returnAt);
     e.mem(X.lea64, RSP, RBP, returnAt);

@@ -2,13 +2,13 @@
 import type { Emitter } from './emit.ts';
 import { encodeReg } from './encode.ts';
 import { OP_COUNT, P } from './ops.ts';
-import { X } from './rows.ts';
+import { type Row, X } from './rows.ts';
 
 const HANDLERS: ((e: Emitter, i: number) => void)[] = new Array(OP_COUNT);
 export const vectorHandlers: readonly (((e: Emitter, i: number) => void) | undefined)[] = HANDLERS;
 
 HANDLERS[P.vones] = (e, i) => {
   const d = e.reg(i, 0);
-  encodeReg(e.buf, X.pcmpeqd + e.vex, d, d, d, 0);
+  encodeReg(e.buf, e.form(X.pcmpeqd), d, d, d, 0);
 };
-HANDLERS[P.vblendv] = (e, i) => encodeReg(e.buf, e.v.imm[i], e.reg(i, 0), e.reg(i, 1), e.reg(i, 2), e.reg(i, 3) << 4);
+HANDLERS[P.vblendv] = (e, i) => encodeReg(e.buf, e.v.imm[i] as Row, e.reg(i, 0), e.reg(i, 1), e.reg(i, 2), e.reg(i, 3) << 4);

@@ -16,9 +16,10 @@ import { CLASS_INT, FIRST_SLOT } from '../operands.ts';
 import type { VCode } from '../vcode.ts';
 import { x64Branches } from './branches.ts';
 import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
-import { CC, LEVEL, MODE, NARROW, OP_COUNT, OP_NAMES, P } from './ops.ts';
+import { LEVEL, type Level } from './level.ts';
+import { CC, MODE, NARROW, OP_COUNT, OP_NAMES, P } from './ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH, X64_REGISTERS } from './registers.ts';
-import { ROWS, X } from './rows.ts';
+import { formAt, ROWS, type Row, sized, type VectorOp, WIDTHS, type Width, X } from './rows.ts';
 
 const ABSENT = 255;
 const FIRST_PSEUDO = ROWS.length;
@@ -26,16 +27,16 @@ const FIRST_PSEUDO = ROWS.length;
 /** Instructions that read flags: a constant computed again in front of them must not use xor. */
 const READS_FLAGS = new Uint8Array(OP_COUNT);
 for (const op of [P.jcc, P.trapIf, P.setcc, P.setfcc, P.fselect, X.cmov32, X.cmov64]) READS_FLAGS[op] = 1;
-/** Rows that leave ZF and SF of their result: 1 for 32 bits, 2 for 64. */
+/** Rows that leave ZF and SF of their result: its width. */
 const SETS_FLAGS = new Uint8Array(OP_COUNT);
-for (const op of [X.add32, X.addi32, X.sub32, X.subi32, X.and32, X.andi32, X.or32, X.ori32, X.xor32, X.xori32, X.neg32]) {
-  SETS_FLAGS[op] = 1;
-  SETS_FLAGS[op + 1] = 2;
-}
-for (const op of [X.andn32]) {
-  SETS_FLAGS[op] = 1;
-  SETS_FLAGS[op + 1] = 2;
-}
+for (const op of [X.add, X.addi, X.sub, X.subi, X.and, X.andi, X.or, X.ori, X.xor, X.xori, X.neg, X.andn])
+  for (const width of WIDTHS) SETS_FLAGS[sized(op, width)] = width;
+/** Rows of `test`: their width. */
+const TESTS = new Uint8Array(OP_COUNT);
+for (const width of WIDTHS) TESTS[sized(X.test, width)] = width;
+/** Rows that wait for their destination on many machines although they only write it. */
+const WAITS = new Uint8Array(OP_COUNT);
+for (const op of [X.popcnt, X.lzcnt, X.tzcnt]) for (const width of WIDTHS) WAITS[sized(op, width)] = 1;
 
 /** Emits pseudo instruction `i`. */
 export type Handler = (e: Emitter, i: number) => void;
@@ -45,8 +46,7 @@ export class Emitter implements MachineEmission {
   readonly registers = X64_REGISTERS;
   readonly jump = P.jump;
   readonly loopAlignment = 32;
-  /** 1 at level v3: all vector instructions in their VEX form, which stands behind the SSE form. */
-  readonly vex: number;
+  readonly level: Level;
   /** By opcode. */
   private readonly handlers: readonly (Handler | undefined)[];
 
@@ -59,12 +59,12 @@ export class Emitter implements MachineEmission {
   private allocs!: Int32Array;
   /** Register whose value the flags describe (ZF, SF), its width, and the offset up to which that is so. */
   private flagReg = -1;
-  private flagWidth = 0;
+  private flagWidth: Width = 32;
   private flagEnd = -1;
 
-  constructor(level: number, handlers: readonly (Handler | undefined)[]) {
+  constructor(level: Level, handlers: readonly (Handler | undefined)[]) {
     this.handlers = handlers;
-    this.vex = level === LEVEL.v3 ? 1 : 0;
+    this.level = level;
   }
 
   begin(out: Emission): void {
@@ -88,7 +88,7 @@ export class Emitter implements MachineEmission {
     return a & 15;
   }
   /** Emits row `op` with the r/m operand that starts at operand `k` of instruction `i`. */
-  rm(op: number, reg: number, vreg: number, i: number, k: number, imm: number): void {
+  rm(op: Row, reg: number, vreg: number, i: number, k: number, imm: number): void {
     const { v, buf, allocs } = this;
     const at = v.operandStart[i] + k;
     const mode = v.mode[i];
@@ -129,32 +129,37 @@ export class Emitter implements MachineEmission {
     }
   }
   /** Emits row `op` with a pool entry as its r/m operand. */
-  poolRow(op: number, reg: number, vreg: number, entry: number, imm: number): void {
+  poolRow(op: Row, reg: number, vreg: number, entry: number, imm: number): void {
     const disp = encodeRip(this.buf, op, reg, vreg, imm);
     this.buf.poolRef(disp, this.buf.length - disp - 4, entry);
   }
   // ---- Building blocks for handlers ----
 
-  rr(op: number, reg: number, rm: number, imm = 0): void {
+  rr(op: Row, reg: number, rm: number, imm = 0): void {
     encodeReg(this.buf, op, reg, 0, rm, imm);
   }
-  /** Vector operation d = a op b in the level's form; `op` is the SSE row. At v2 d must be a, or not b. */
-  vec(op: number, d: number, a: number, b: number, imm = 0): void {
-    if (this.vex !== 0) encodeReg(this.buf, op + 1, d, a, b, imm);
-    else {
-      if (d !== a) encodeReg(this.buf, X.movaps, d, 0, a, 0);
-      encodeReg(this.buf, op, d, 0, b, imm);
-    }
+  /** Whether vector instructions take their VEX form. */
+  get hasVex(): boolean {
+    return this.level === LEVEL.v3;
   }
-  /** Vector row without a second source (moves, ucomis). */
-  vec2(op: number, d: number, a: number): void {
-    encodeReg(this.buf, op + this.vex, d, 0, a, 0);
+  /** The row of a vector instruction at the level that is emitted for. */
+  form(op: VectorOp): Row {
+    return formAt(op, this.level);
   }
-  mem(op: number, reg: number, base: number, disp: number, imm = 0): void {
+  /** Vector operation d = a op b in the level's form. At v2 d must be a, or not b. */
+  vec(op: VectorOp, d: number, a: number, b: number, imm = 0): void {
+    if (!this.hasVex && d !== a) this.vec2(X.movaps, d, a);
+    encodeReg(this.buf, this.form(op), d, this.hasVex ? a : 0, b, imm);
+  }
+  /** Vector operation without a second source (moves, ucomis). */
+  vec2(op: VectorOp, d: number, a: number): void {
+    encodeReg(this.buf, this.form(op), d, 0, a, 0);
+  }
+  mem(op: Row, reg: number, base: number, disp: number, imm = 0): void {
     encodeMem(this.buf, op, reg, 0, base, -1, 0, disp, imm);
   }
-  /** Remembers that the flags describe register `reg` up to here; width 1: 32 bits, 2: 64. */
-  setFlags(reg: number, width: number): void {
+  /** Remembers that the flags describe register `reg` up to here. */
+  setFlags(reg: number, width: Width): void {
     this.flagReg = reg;
     this.flagWidth = width;
     this.flagEnd = this.buf.length;
@@ -218,12 +223,12 @@ export class Emitter implements MachineEmission {
     const int = this.v.vregClass[vreg] === CLASS_INT;
     const wide = this.v.vregSize[vreg] === 16;
     if (to >= FIRST_SLOT) {
-      const op = int ? X.store64 : (wide ? X.storeups : X.storesd) + this.vex;
+      const op = int ? X.store64 : this.form(wide ? X.storeups : X.storesd);
       this.mem(op, from & 15, RBP, this.out.slot(to, vreg));
     } else if (from >= FIRST_SLOT) {
-      const op = int ? X.mov64 : (wide ? X.movups : X.movsd) + this.vex;
+      const op = int ? X.mov64 : this.form(wide ? X.movups : X.movsd);
       this.mem(op, to & 15, RBP, this.out.slot(from, vreg));
-    } else this.rr(int ? X.mov64 : X.movaps + this.vex, to & 15, from & 15);
+    } else this.rr(int ? X.mov64 : this.form(X.movaps), to & 15, from & 15);
   }
   // ---- Instructions ----
 
@@ -250,15 +255,15 @@ export class Emitter implements MachineEmission {
     if (trap !== 0) {
       this.out.position(v.pos[i]);
       buf.trap(buf.length, trap);
-    } else if (op <= X.test64 && op >= X.test32 && this.testIsKnown(i, op, reg)) return;
-    else if (op >= X.popcnt32 && op <= X.tzcnt64) this.breakDependency(i, first);
-    this.rm(op, reg, vreg, i, rmPos, v.imm[i]);
+    } else if (TESTS[op] !== 0 && this.testIsKnown(i, TESTS[op], reg)) return;
+    else if (WAITS[op] !== 0) this.breakDependency(i, first);
+    this.rm(op as Row, reg, vreg, i, rmPos, v.imm[i]);
     const sets = SETS_FLAGS[op];
-    if (sets !== 0) this.setFlags(regPos === ABSENT ? this.allocs[first] & 15 : reg, sets);
+    if (sets !== 0) this.setFlags(regPos === ABSENT ? this.allocs[first] & 15 : reg, sets as Width);
   }
   /** test r, r right behind the arithmetic that produced r, for a reader of ZF or SF only. */
-  private testIsKnown(i: number, op: number, reg: number): boolean {
-    if (this.flagEnd !== this.buf.length || this.flagReg !== reg || this.flagWidth !== op - X.test32 + 1) return false;
+  private testIsKnown(i: number, width: number, reg: number): boolean {
+    if (this.flagEnd !== this.buf.length || this.flagReg !== reg || this.flagWidth !== width) return false;
     const first = this.v.operandStart[i];
     if (this.allocs[first] !== this.allocs[first + 1]) return false;
     const reader = this.v.op[i + 1];
@@ -266,7 +271,7 @@ export class Emitter implements MachineEmission {
     const cc = this.v.imm[i + 1] & 0xff;
     return cc === CC.e || cc === CC.ne || cc === CC.s || cc === CC.ns;
   }
-  /** popcnt, lzcnt and tzcnt wait for their destination on many machines: zero it where it is not the source. */
+  /** Zeroes the destination of an instruction that would wait for it, where it is not the source. */
   private breakDependency(i: number, first: number): void {
     const d = this.allocs[first];
     const operands = this.v.operandStart[i + 1] - first;

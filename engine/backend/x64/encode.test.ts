@@ -7,7 +7,11 @@ import * as iced from 'iced-x86';
 import { CodeBuffer } from '../code-buffer.ts';
 import { x64Branches } from './branches.ts';
 import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
-import { ROWS, type RowName, X } from './rows.ts';
+import { ROWS, type Row } from './rows.ts';
+
+/** The row of that name. */
+const rowOf = (name: string): Row => ROWS.findIndex(([row]) => row === name) as Row;
+
 import { AVX_ROWS, SIMD_ROWS } from './rows-simd.ts';
 
 type Kind = 'b' | 'w' | 'd' | 'q' | 'x';
@@ -38,7 +42,7 @@ function simdExpectation(name: string, encoding: string, shape: string): Expecta
   return [mnemonic, ...g, ...v, plain.startsWith('pinsr') ? integer : 'mx', ...imm];
 }
 
-function expectation(name: RowName, encoding: string, shape: string): Expectation {
+function expectation(name: string, encoding: string, shape: string): Expectation {
   if (SIMD_NAMES.has(name)) return simdExpectation(name, encoding, shape);
   const base = strip(name);
   const k = kindOf(name);
@@ -169,12 +173,12 @@ describe('x64 encoder', () => {
   }
   const onlyMemory = (name: string): boolean => /^v?(movss|movsd|stores[sd]|storei?8|lea(32|64)|mov[lh]ps|storehps)$/.test(name);
   const onlyRegisters = (name: string): boolean =>
-    /^movi32$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[X[name as RowName]] === 255);
+    /^movi32$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[rowOf(name)] === 255);
   /** The value is the condition for rows with +cc, an immediate for the others. */
   const values = (name: string, e: Expectation): readonly number[] =>
     name === 'setcc' || name.startsWith('cmov') ? [2] : e.includes('i') ? IMMEDIATES : [0];
 
-  function registers(name: string, op: number, e: Expectation): void {
+  function registers(name: string, op: Row, e: Expectation): void {
     const hasV = V_POS[op] !== 255;
     for (const imm of values(name, e)) {
       for (const reg of e.some((o) => o.startsWith('g')) ? REGS : [0]) {
@@ -187,7 +191,7 @@ describe('x64 encoder', () => {
       }
     }
   }
-  function memory(name: string, op: number, e: Expectation): void {
+  function memory(name: string, op: Row, e: Expectation): void {
     let turn = 0;
     for (const base of [-1, 0, 3, 4, 5, 8, 12, 13]) {
       for (const index of base < 0 ? [0, 5, 12] : [-1, 0, 5, 12, 13]) {
@@ -219,8 +223,8 @@ describe('x64 encoder', () => {
   for (const [name, encoding, shape] of ROWS) {
     if (shape === '-') continue;
     it(name, () => {
-      const op = X[name as RowName];
-      const e = expectation(name as RowName, encoding, shape);
+      const op = rowOf(name);
+      const e = expectation(name, encoding, shape);
       expect(RM_POS[op]).to.be.lessThan(3);
       if (!onlyMemory(name)) registers(name, op, e);
       if (!onlyRegisters(name)) memory(name, op, e);

@@ -6,7 +6,7 @@
  */
 import { bug } from '../../wasm/errors.ts';
 import type { CodeBuffer } from '../code-buffer.ts';
-import { ROWS } from './rows.ts';
+import { ROWS, type Row } from './rows.ts';
 
 const N = ROWS.length;
 /** Legacy prefix byte: 0, 0x66, 0xf2, 0xf3 (for VEX its pp code, 0..3). */
@@ -99,7 +99,7 @@ ROWS.forEach(([, encoding, shape], i) => {
 });
 
 /** Prefixes, REX or VEX, opcode; then the caller writes ModRM. Returns the offset behind. */
-function head(bytes: Uint8Array, from: number, op: number, imm: number, r: number, x: number, b: number, v: number): number {
+function head(bytes: Uint8Array, from: number, op: Row, imm: number, r: number, x: number, b: number, v: number): number {
   let at = from;
   const flags = FLAGS[op];
   const map = MAP[op];
@@ -137,7 +137,7 @@ function head(bytes: Uint8Array, from: number, op: number, imm: number, r: numbe
 }
 
 /** Bytes of immediate that follow for this row and value. */
-function immBytes(op: number, imm: number): number {
+function immBytes(op: Row, imm: number): number {
   const n = IMM_BYTES[op];
   const rule = ALT_RULE[op];
   if (rule === 1) return (imm << 24) >> 24 === imm ? 1 : n;
@@ -158,7 +158,7 @@ function immediate(bytes: Uint8Array, from: number, n: number, imm: number): num
 }
 
 /** r/m is a register. Register numbers 0..15 (vectors without their bias). */
-export function encodeReg(buf: CodeBuffer, op: number, reg: number, v: number, rm: number, imm: number): void {
+export function encodeReg(buf: CodeBuffer, op: Row, reg: number, v: number, rm: number, imm: number): void {
   const bytes = buf.reserve(16);
   const flags = FLAGS[op];
   let at = buf.length;
@@ -177,7 +177,7 @@ export function encodeReg(buf: CodeBuffer, op: number, reg: number, v: number, r
 /** r/m is memory [base + index << scale + disp]; base or index -1: absent (not both). */
 export function encodeMem(
   buf: CodeBuffer,
-  op: number,
+  op: Row,
   reg: number,
   v: number,
   base: number,
@@ -210,7 +210,7 @@ export function encodeMem(
 }
 
 /** r/m is [rip + disp32]; returns the offset of the displacement, for a fixup relative to the end of the instruction. */
-export function encodeRip(buf: CodeBuffer, op: number, reg: number, v: number, imm: number): number {
+export function encodeRip(buf: CodeBuffer, op: Row, reg: number, v: number, imm: number): number {
   const bytes = buf.reserve(16);
   let at = head(bytes, buf.length, op, imm, reg, 0, 0, v);
   bytes[at++] = (FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3) | 5;

@@ -11,8 +11,9 @@ import { Emitter } from './emit.ts';
 import { controlHandlers } from './emit-control.ts';
 import { valueHandlers } from './emit-values.ts';
 import { vectorHandlers } from './emit-vector.ts';
+import { LEVEL } from './level.ts';
 import { x64Lowering } from './lower.ts';
-import { LEVEL, OP_NAMES } from './ops.ts';
+import { OP_NAMES } from './ops.ts';
 import { CLOBBER_INT, CLOBBER_VEC, registerName, X64_REGISTERS } from './registers.ts';
 
 /** By opcode: how a pseudo instruction is written. */

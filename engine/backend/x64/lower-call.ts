@@ -169,20 +169,25 @@ function lowerCall(l: Lowering, i: number): void {
   const handlers = isTryCall(func.op[i]) ? noteHandlers(l, i) : 0;
   const pos = func.pos[i];
   fixedCount = 0;
-  if (abi.stackArgs > 0) v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
+  if (abi.stackArgs > 0) v.inst(P.lowerSp).withImm(abi.stackArgs);
   if (abi.resultArea > 0) {
     v.resultArea = Math.max(v.resultArea, abi.resultArea);
     const area = l.temp(CLASS_INT);
-    v.inst(P.areaAddress, MODE.area, 0, 0, 0, -1);
+    v.inst(P.areaAddress).withMode(MODE.area);
     v.operand(area, DEF_REG);
     fix(l, INT_ARGS[0], area);
   }
   passArguments(l, func.a[i], abi, MODE.outgoing, 0);
   if (pointer) {
-    v.inst(P.callPtr, MODE.reg, 0, handlers, 0, pos);
+    v.inst(P.callPtr).withDisp(handlers).at(pos);
     v.operand(l.reg(func.b[i]), USE_REG);
     v.operand(l.reg(func.c[i]), USE_REG);
-  } else v.inst(P.call, MODE.reg, func.imm[i], handlers, l.options.reloadInstance ? 1 : 0, pos);
+  } else
+    v.inst(P.call)
+      .withImm(func.imm[i])
+      .withDisp(handlers)
+      .withAux(l.options.reloadInstance ? 1 : 0)
+      .at(pos);
   v.clobbers(CLOBBER_ALL);
   v.isSafepoint();
   v.calls = true;
@@ -203,7 +208,9 @@ function lowerLibcall(l: Lowering, i: number): void {
   fixedCount = 0;
   passArguments(l, func.a[i], abi, MODE.outgoing, 0);
   const exit = row.via === 'exit';
-  v.inst(exit ? P.exitCall : P.builtinCall, MODE.reg, exit ? number : BUILTIN_OFFSET[row.name], 0, 0, func.pos[i]);
+  v.inst(exit ? P.exitCall : P.builtinCall)
+    .withImm(exit ? number : BUILTIN_OFFSET[row.name])
+    .at(func.pos[i]);
   v.clobbers(exit ? CLOBBER_ALL : CLOBBER_SYSV);
   if (exit) v.isSafepoint();
   v.calls = true;
@@ -225,11 +232,15 @@ function lowerTailCall(l: Lowering, i: number): void {
   if (abi.resultArea > 0) fix(l, INT_ARGS[0], hidden(l));
   if (inPlace) passArguments(l, func.a[i], abi, MODE.incoming, own.stackArgs - abi.stackArgs);
   else {
-    v.inst(P.lowerSp, MODE.reg, abi.stackArgs, 0, 0, -1);
+    v.inst(P.lowerSp).withImm(abi.stackArgs);
     passArguments(l, func.a[i], abi, MODE.outgoing, 0);
   }
   const pointer = isPointerCall(func.op[i]);
-  v.inst(pointer ? P.tailCallPtr : P.tailCall, MODE.reg, pointer ? 0 : func.imm[i], inPlace ? 1 : 0, abi.stackArgs, func.pos[i]);
+  v.inst(pointer ? P.tailCallPtr : P.tailCall)
+    .withImm(pointer ? 0 : func.imm[i])
+    .withDisp(inPlace ? 1 : 0)
+    .withAux(abi.stackArgs)
+    .at(func.pos[i]);
   if (pointer) {
     v.operand(l.reg(func.b[i]), useFixed(R10));
     v.operand(l.reg(func.c[i]), USE_REG);
@@ -249,7 +260,9 @@ function lowerReturn(l: Lowering, i: number): void {
     if (place < STACK_PLACE) continue;
     const ty = func.ty[value];
     const vec = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
-    v.inst(vec ? storeRow(l, ty, ACCESS.full) : X.store64, MODE.base, 0, place - STACK_PLACE, 0, -1);
+    v.inst(vec ? storeRow(l, ty, ACCESS.full) : X.store64)
+      .withMode(MODE.base)
+      .withDisp(place - STACK_PLACE);
     v.operand(l.reg(value), USE_REG);
     v.operand(hidden(l), USE_REG);
   }
@@ -257,7 +270,7 @@ function lowerReturn(l: Lowering, i: number): void {
     const place = abi.results[k];
     if (place < STACK_PLACE) fix(l, registerAt(place), l.reg(func.pool[list + 1 + k]));
   }
-  v.inst(P.ret, MODE.reg, 0, 0, 0, -1);
+  v.inst(P.ret);
   pushFixed(l);
 }
 
@@ -267,7 +280,7 @@ export function lowerEntry(l: Lowering): void {
   const abi = abiOf(func.signature);
   const params = func.params[0];
   v.stackArgs = abi.stackArgs;
-  v.inst(P.args, MODE.reg, 0, 0, 0, -1);
+  v.inst(P.args);
   if (l.hidden >= 0) v.operand(l.hidden, defFixed(INT_ARGS[0]));
   for (let k = 0; k < params.length; k++) {
     const place = abi.params[k];

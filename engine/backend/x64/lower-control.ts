@@ -4,10 +4,10 @@ import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG_EARLY, USE_ANY, USE_REG } from '../operands.ts';
 import { condition, invert } from './conditions.ts';
-import { MODE, P, trapDetail } from './ops.ts';
+import { P, trapDetail } from './ops.ts';
 
 export function lowerJump(l: Lowering): void {
-  l.v.inst(P.jump, MODE.reg, 0, 0, 0, -1);
+  l.v.inst(P.jump);
 }
 
 /** Whether all edges out of the block are the same one. */
@@ -18,7 +18,7 @@ function oneEdge(l: Lowering): boolean {
 function lowerBrif(l: Lowering, i: number): void {
   if (oneEdge(l)) return lowerJump(l);
   const cc = condition(l, l.func.a[i]);
-  l.v.inst(P.jcc, MODE.reg, cc, 0, 0, -1);
+  l.v.inst(P.jcc).withImm(cc);
 }
 
 /** The table's entries are machine blocks; the emitter turns them into labels. */
@@ -30,7 +30,7 @@ function lowerBrTable(l: Lowering, i: number): void {
   const table = pool.jumpTable(n);
   for (let k = 0; k < n; k++) pool.jumpTarget(order.target[func.pool[list + 1 + k]]);
   const otherwise = order.target[func.pool[list + 1 + n]];
-  l.v.inst(P.jumpTable, MODE.reg, n, table, otherwise, -1);
+  l.v.inst(P.jumpTable).withImm(n).withDisp(table).withAux(otherwise);
   l.v.operand(l.temp(CLASS_INT), DEF_REG_EARLY);
   l.v.operand(l.reg(func.a[i]), USE_REG);
 }
@@ -42,7 +42,12 @@ function lowerTrapIf(l: Lowering, i: number): void {
   const cc = func.op[i] === IR.trapz ? invert(holds) : holds;
   const asked = func.b[i];
   const detail = asked === NONE ? 0 : trapDetail(func.c[i], func.ty[asked] === TY.i32);
-  l.v.inst(P.trapIf, MODE.reg, cc | detail, func.imm2[i], func.imm[i], func.pos[i]);
+  l.v
+    .inst(P.trapIf)
+    .withImm(cc | detail)
+    .withDisp(func.imm2[i])
+    .withAux(func.imm[i])
+    .at(func.pos[i]);
   if (asked !== NONE) l.v.operand(l.reg(asked), USE_ANY);
 }
 
@@ -50,7 +55,7 @@ export const controlOps: Partial<Record<number, (l: Lowering, i: number) => void
   [IR.jump]: lowerJump,
   [IR.brif]: lowerBrif,
   [IR.br_table]: lowerBrTable,
-  [IR.unreachable]: (l, i) => l.v.inst(P.trap, MODE.reg, 0, 0, l.func.imm[i], l.func.pos[i]),
+  [IR.unreachable]: (l, i) => l.v.inst(P.trap).withAux(l.func.imm[i]).at(l.func.pos[i]),
   [IR.trapz]: lowerTrapIf,
   [IR.trapnz]: lowerTrapIf,
 };

@@ -9,26 +9,29 @@ import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed } from '../operands.ts';
 import { immOf, isImm, setReg } from './address.ts';
-import { move, reuse, reuseImm } from './lower-int.ts';
-import { MODE, P } from './ops.ts';
+import { move, reuse, reuseImm, widthOf } from './lower-int.ts';
+import { P } from './ops.ts';
 import { RAX, RDX } from './registers.ts';
-import { X } from './rows.ts';
+import { type Row, type SizedOp, sized, X } from './rows.ts';
 
 /** A fresh vreg that holds `value`. */
 function constant(l: Lowering, value: bigint): number {
   const d = l.temp(CLASS_INT);
-  l.v.inst(P.iconst64, MODE.reg, Number(BigInt.asIntN(32, value)), 0, Number(BigInt.asIntN(32, value >> 32n)), -1);
+  l.v
+    .inst(P.iconst64)
+    .withImm(Number(BigInt.asIntN(32, value)))
+    .withAux(Number(BigInt.asIntN(32, value >> 32n)));
   l.v.operand(d, DEF_REG);
   return d;
 }
 /** A fresh vreg for a op b, a op imm. */
-function op2(l: Lowering, row: number, a: number, b: number): number {
+function op2(l: Lowering, row: Row, a: number, b: number): number {
   const d = l.temp(CLASS_INT);
   setReg(b);
   reuse(l, row, 0, d, a);
   return d;
 }
-function opImm(l: Lowering, row: number, a: number, imm: number): number {
+function opImm(l: Lowering, row: Row, a: number, imm: number): number {
   if (imm === 0) return a;
   const d = l.temp(CLASS_INT);
   reuseImm(l, row, imm, d, a);
@@ -36,10 +39,10 @@ function opImm(l: Lowering, row: number, a: number, imm: number): number {
 }
 
 /** Upper half of the 128-bit product of `a` and the constant `m`. */
-function mulHigh(l: Lowering, op: number, a: number, m: bigint): number {
+function mulHigh(l: Lowering, op: Row, a: number, m: bigint): number {
   const factor = constant(l, m);
   const d = l.temp(CLASS_INT);
-  l.v.inst(op, MODE.reg, 0, 0, 0, -1);
+  l.v.inst(op);
   l.v.operand(d, defFixed(RDX));
   l.v.operand(l.temp(CLASS_INT), defFixed(RAX));
   l.v.operand(a, useFixed(RAX));
@@ -128,9 +131,9 @@ function byConstant(l: Lowering, i: number, signed: boolean, remainder: boolean)
   return true;
 }
 
-/** `kind`: 0 signed, 2 unsigned, 4 a signed remainder that may meet -1; `remainder` takes rdx. */
-function divide(l: Lowering, i: number, kind: number, remainder: boolean): void {
-  if (byConstant(l, i, kind !== 2, remainder)) return;
+/** `op`: signed, unsigned, or a signed remainder that may meet -1; `remainder` takes rdx. */
+function divide(l: Lowering, i: number, op: SizedOp, remainder: boolean): void {
+  if (byConstant(l, i, op !== P.udiv, remainder)) return;
   const { func } = l;
   const a = l.reg(func.a[i]);
   let b = l.reg(func.b[i]);
@@ -139,7 +142,7 @@ function divide(l: Lowering, i: number, kind: number, remainder: boolean): void 
     b = l.temp(CLASS_INT);
     move(l, b, a);
   }
-  l.v.inst(P.sdiv32 + kind + (func.ty[i] === TY.i64 ? 1 : 0), MODE.reg, 0, 0, 0, -1);
+  l.v.inst(sized(op, widthOf(l, i)));
   l.v.operand(remainder ? l.temp(CLASS_INT) : l.reg(i), defFixed(RAX));
   l.v.operand(remainder ? l.reg(i) : l.temp(CLASS_INT), defFixed(RDX));
   l.v.operand(a, useFixed(RAX));
@@ -147,11 +150,11 @@ function divide(l: Lowering, i: number, kind: number, remainder: boolean): void 
 }
 
 export const divideOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
-  [IR.sdiv]: (l, i) => divide(l, i, 0, false),
-  [IR.udiv]: (l, i) => divide(l, i, 2, false),
+  [IR.sdiv]: (l, i) => divide(l, i, P.sdiv, false),
+  [IR.udiv]: (l, i) => divide(l, i, P.udiv, false),
   [IR.srem]: (l, i) => {
     const b = l.func.b[i];
-    divide(l, i, isImm(l, b) && immOf(l, b) !== -1 ? 0 : 4, true);
+    divide(l, i, isImm(l, b) && immOf(l, b) !== -1 ? P.sdiv : P.srem, true);
   },
-  [IR.urem]: (l, i) => divide(l, i, 2, true),
+  [IR.urem]: (l, i) => divide(l, i, P.udiv, true),
 };

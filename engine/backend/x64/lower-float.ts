@@ -5,20 +5,20 @@
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE } from '../operands.ts';
-import { instRm, matchRm, pushRm, setPool, setReg } from './address.ts';
-import { load, move, reuse, unary } from './lower-int.ts';
+import { formOf, matchRm, setPool } from './address.ts';
+import { LEVEL } from './level.ts';
+import { load, move, unary, widthOf } from './lower-int.ts';
 import { floatBinary } from './lower-select.ts';
-import { LEVEL, MODE, P } from './ops.ts';
-import { X } from './rows.ts';
+import { P } from './ops.ts';
+import { type Row, type SizedOp, sized, truncating, type VectorOp, X } from './rows.ts';
+import { binaryRm, binaryScalar, hasVex } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
 
 const isF32 = (l: Lowering, value: number): boolean => l.func.ty[value] === TY.f32;
-/** The VEX form stands behind the SSE form. */
-const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
 
 const arithmetic =
-  (ss: number, sd: number, commutative: boolean): Lower =>
+  (ss: VectorOp, sd: VectorOp, commutative: boolean): Lower =>
   (l, i) => {
     const { func } = l;
     const ty = func.ty[i];
@@ -34,14 +34,9 @@ const arithmetic =
   };
 
 /** d = a op mask; the mask is 16 bytes because the machine reads that much. */
-function masked(l: Lowering, op: number, d: number, a: number, f32: boolean, low: number, high: number): void {
+function masked(l: Lowering, op: VectorOp, d: number, a: number, f32: boolean, low: number, high: number): void {
   setPool(f32 ? l.pool.constant(16, high, high, high, high) : l.pool.constant(16, low, high, low, high));
-  if (l.level === LEVEL.v3) {
-    instRm(l, op + 1, 0);
-    l.v.operand(d, DEF_REG);
-    l.v.operand(a, USE_REG);
-    pushRm(l);
-  } else reuse(l, op, 0, d, a);
+  binaryRm(l, op, a, 0, d);
 }
 function fabs(l: Lowering, i: number): void {
   const a = l.func.a[i];
@@ -60,25 +55,17 @@ function fcopysign(l: Lowering, i: number): void {
   masked(l, X.andps, magnitude, l.reg(func.a[i]), f32, -1, 0x7fffffff);
   masked(l, X.andps, sign, l.reg(func.b[i]), f32, 0, -0x80000000);
   // The instruction reads 16 bytes: a spill slot would not do.
-  setReg(sign);
-  if (l.level === LEVEL.v3) {
-    instRm(l, X.vorps, 0);
-    l.v.operand(l.reg(i), DEF_REG);
-    l.v.operand(magnitude, USE_REG);
-    pushRm(l, USE_REG);
-  } else reuse(l, X.orps, 0, l.reg(i), magnitude, USE_REG);
+  binaryScalar(l, X.orps, magnitude, sign, 0, l.reg(i));
 }
 
 /** One instruction on one vector source that would otherwise depend on its destination's old value (emitter: funary). */
 const single =
-  (ss: number, sd: number, imm = 0): Lower =>
+  (ss: VectorOp, sd: VectorOp, imm = 0): Lower =>
   (l, i) => {
     const { func } = l;
     const a = func.a[i];
-    const row = func.ty[a] === TY.f32 ? ss : sd;
-    l.v.inst(P.funary, MODE.reg, row, imm, 0, -1);
-    l.v.operand(l.reg(i), DEF_REG);
-    l.v.operand(l.reg(a), USE_REG);
+    const op = func.ty[a] === TY.f32 ? ss : sd;
+    l.v.inst(P.funary).withImm(op).withDisp(imm).operand(l.reg(i), DEF_REG).operand(l.reg(a), USE_REG);
   };
 
 /**
@@ -86,17 +73,17 @@ const single =
  * the decision, so the result may share a register with an input (VEX), or is the first input's (SSE).
  */
 const minMax =
-  (op: number): Lower =>
+  (op: SizedOp): Lower =>
   (l, i) => {
     const { func } = l;
-    l.v.inst(op + (isF32(l, i) ? 0 : 1), MODE.reg, 0, 0, 0, -1);
+    l.v.inst(sized(op, isF32(l, i) ? 32 : 64));
     l.v.operand(l.reg(i), l.level === LEVEL.v3 ? DEF_REG : defReuse(1));
     l.v.operand(l.reg(func.a[i]), USE_REG);
     l.v.operand(l.reg(func.b[i]), USE_REG);
   };
 
 /** Float → integer. imm: bit 0 source f64, bit 1 result i64. */
-function truncate(l: Lowering, i: number, op: number): void {
+function truncate(l: Lowering, i: number, op: Row): void {
   const { func } = l;
   const a = func.a[i];
   const kind = (isF32(l, a) ? 0 : 1) | (func.ty[i] === TY.i64 ? 2 : 0);
@@ -106,9 +93,8 @@ function truncate(l: Lowering, i: number, op: number): void {
 function toSint(l: Lowering, i: number): void {
   const { func } = l;
   const a = func.a[i];
-  const row = isF32(l, a) ? X.cvttss2si32 : X.cvttsd2si32;
   matchRm(l, a);
-  load(l, row + (func.ty[i] === TY.i64 ? 1 : 0) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
+  load(l, truncating(isF32(l, a), widthOf(l, i), hasVex(l)), l.reg(i));
 }
 function toUint(l: Lowering, i: number): void {
   const { func } = l;
@@ -116,10 +102,10 @@ function toUint(l: Lowering, i: number): void {
   if (func.ty[i] === TY.i64) return truncate(l, i, P.cvtu);
   // Below 2^32 the signed 64-bit conversion is exact; its low half is the result.
   matchRm(l, a);
-  load(l, (isF32(l, a) ? X.cvttss2si64 : X.cvttsd2si64) + (l.level === LEVEL.v3 ? 2 : 0), l.reg(i));
+  load(l, truncating(isF32(l, a), 64, hasVex(l)), l.reg(i));
 }
 /** Integer → float. imm: bit 0 result f64, bit 1 source i64. */
-function fromInt(l: Lowering, i: number, op: number): void {
+function fromInt(l: Lowering, i: number, op: Row): void {
   const { func } = l;
   const a = func.a[i];
   unary(l, op, (isF32(l, i) ? 0 : 1) | (func.ty[a] === TY.i64 ? 2 : 0), l.reg(i), l.reg(a));
@@ -136,12 +122,13 @@ function bitcast(l: Lowering, i: number): void {
   const wide = to === TY.i64 || to === TY.f64;
   if (toVec) {
     matchRm(l, a);
-    return load(l, (wide ? X.movq : X.movd) + vex(l), l.reg(i));
+    return load(l, formOf(l, wide ? X.movq : X.movd), l.reg(i));
   }
   // The store forms: reg is the vector source, r/m the integer destination.
-  l.v.inst((wide ? X.movqr : X.movdr) + vex(l), MODE.reg, 0, 0, 0, -1);
-  l.v.operand(l.reg(a), USE_REG);
-  l.v.operand(l.reg(i), DEF_REG);
+  l.v
+    .inst(formOf(l, wide ? X.movqr : X.movdr))
+    .operand(l.reg(a), USE_REG)
+    .operand(l.reg(i), DEF_REG);
 }
 
 /** A float or vector constant: from the pool, +0 by xor, all ones by a comparison. */
@@ -159,15 +146,14 @@ function constant(l: Lowering, i: number): void {
     if ((w0 & w1 & w2 & w3) === -1) idiom = P.vones;
     else if ((w0 | w1 | w2 | w3) !== 0) {
       setPool(l.pool.constant(16, w0, w1, w2, w3));
-      return load(l, X.movups + vex(l), d);
+      return load(l, formOf(l, X.movups), d);
     }
   } else if (op === IR.f32const ? low !== 0 : (low | high) !== 0) {
     const f32 = op === IR.f32const;
     setPool(f32 ? l.pool.constant(4, low) : l.pool.constant(8, low, high));
-    return load(l, (f32 ? X.movss : X.movsd) + vex(l), d);
+    return load(l, formOf(l, f32 ? X.movss : X.movsd), d);
   }
-  v.inst(idiom, MODE.reg, 0, 0, 0, -1);
-  v.operand(d, DEF_REG);
+  v.inst(idiom).operand(d, DEF_REG);
 }
 
 /** ROUNDSS/SD immediates: rounding mode, and 8 to leave the precision flag alone. */
@@ -194,8 +180,8 @@ export const floatOps: Partial<Record<number, Lower>> = {
   [IR.sqrt]: single(X.sqrtss, X.sqrtsd),
   [IR.fpromote]: single(X.cvtss2sd, X.cvtss2sd),
   [IR.fdemote]: single(X.cvtsd2ss, X.cvtsd2ss),
-  [IR.fmin]: minMax(P.fmin32),
-  [IR.fmax]: minMax(P.fmax32),
+  [IR.fmin]: minMax(P.fmin),
+  [IR.fmax]: minMax(P.fmax),
   [IR.fcvt_to_sint]: toSint,
   [IR.fcvt_to_uint]: toUint,
   [IR.fcvt_to_sint_sat]: (l, i) => truncate(l, i, P.cvtsat),

@@ -6,11 +6,22 @@ import { ACCESS } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
 import { DEF_REG, USE_REG } from '../operands.ts';
-import { instRm, matchRm, pushRm, setReg } from './address.ts';
+import { formOf, instRm, matchRm, pushRm, setReg } from './address.ts';
 import { load } from './lower-int.ts';
-import { MODE } from './ops.ts';
-import { X } from './rows.ts';
-import { binary, binaryRm, binaryScalar, int, sinkAccess, unary, unaryRm, vex, zeros } from './vector.ts';
+import { type Row, type VectorOp, X } from './rows.ts';
+import {
+  binary,
+  binaryRm,
+  binaryScalar,
+  hasVex,
+  int,
+  sinkAccess,
+  unary,
+  unaryRm,
+  unaryRow,
+  unaryRowRm,
+  zeros,
+} from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
 const operand = (l: Lowering, i: number): number => l.func.a[i];
@@ -23,29 +34,29 @@ function sinkNarrow(l: Lowering, value: number, signed: number, unsigned: number
 const sinkByte = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s8, ACCESS.u8);
 const sinkWord = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s16, ACCESS.u16);
 
-/** A vector register with the integer `value` in its lowest lane; `row` is movd or movq. */
-function fromInteger(l: Lowering, value: number, row: number): number {
+/** A vector register with the integer `value` in its lowest lane; `op` is movd or movq. */
+function fromInteger(l: Lowering, value: number, op: VectorOp): number {
   matchRm(l, value);
-  return unaryRm(l, row);
+  return unaryRm(l, op);
 }
 
 function splat8(l: Lowering, i: number): void {
   const a = operand(l, i);
-  if (vex(l) === 1) {
-    if (sinkByte(l, a)) unaryRm(l, X.vpbroadcastb - 1, 0, l.reg(i));
-    else unary(l, X.vpbroadcastb - 1, fromInteger(l, a, X.movd), 0, l.reg(i));
+  if (hasVex(l)) {
+    if (sinkByte(l, a)) unaryRowRm(l, X.vpbroadcastb, 0, l.reg(i));
+    else unaryRow(l, X.vpbroadcastb, fromInteger(l, a, X.movd), 0, l.reg(i));
   } else binary(l, X.pshufb, fromInteger(l, a, X.movd), zeros(l), 0, l.reg(i));
 }
 function splat16(l: Lowering, i: number): void {
   const a = operand(l, i);
-  if (vex(l) === 1) {
-    if (sinkWord(l, a)) unaryRm(l, X.vpbroadcastw - 1, 0, l.reg(i));
-    else unary(l, X.vpbroadcastw - 1, fromInteger(l, a, X.movd), 0, l.reg(i));
+  if (hasVex(l)) {
+    if (sinkWord(l, a)) unaryRowRm(l, X.vpbroadcastw, 0, l.reg(i));
+    else unaryRow(l, X.vpbroadcastw, fromInteger(l, a, X.movd), 0, l.reg(i));
   } else unary(l, X.pshufd, unary(l, X.pshuflw, fromInteger(l, a, X.movd)), 0, l.reg(i));
 }
 function splat32(l: Lowering, i: number): void {
   const a = operand(l, i);
-  if (vex(l) === 1 && sinkAccess(l, a, ACCESS.full)) unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
+  if (hasVex(l) && sinkAccess(l, a, ACCESS.full)) unaryRowRm(l, X.vbroadcastss, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movd), 0, l.reg(i));
 }
 function splat64(l: Lowering, i: number): void {
@@ -55,9 +66,9 @@ function splat64(l: Lowering, i: number): void {
 }
 function splatF32(l: Lowering, i: number): void {
   const a = operand(l, i);
-  if (vex(l) === 1) {
+  if (hasVex(l)) {
     matchRm(l, a);
-    unaryRm(l, X.vbroadcastss - 1, 0, l.reg(i));
+    unaryRowRm(l, X.vbroadcastss, 0, l.reg(i));
     return;
   }
   // The shuffle would read 16 bytes of a spill slot of 8.
@@ -69,17 +80,19 @@ function splatF64(l: Lowering, i: number): void {
   unaryRm(l, X.movddup, 0, l.reg(i));
 }
 
-/** d = the integer lane by a row that reads a vector register and writes r/m. */
-function extractRow(l: Lowering, row: number, i: number, d: number): void {
-  l.v.inst(row + vex(l), MODE.reg, laneOf(l, i), 0, 0, -1);
-  l.v.operand(l.reg(operand(l, i)), USE_REG);
-  l.v.operand(d, DEF_REG);
+/** d = the integer lane by an instruction that reads a vector register and writes r/m. */
+function extractRow(l: Lowering, op: VectorOp, i: number, d: number): void {
+  l.v
+    .inst(formOf(l, op))
+    .withImm(laneOf(l, i))
+    .operand(l.reg(operand(l, i)), USE_REG)
+    .operand(d, DEF_REG);
 }
 const extractInt =
-  (row: number, first: number, extension: number): Lower =>
+  (op: VectorOp, first: VectorOp, extension?: Row): Lower =>
   (l, i) => {
-    const use = laneOf(l, i) === 0 ? first : row;
-    if (extension === 0) return extractRow(l, use, i, l.reg(i));
+    const use = laneOf(l, i) === 0 ? first : op;
+    if (extension === undefined) return extractRow(l, use, i, l.reg(i));
     const t = int(l);
     extractRow(l, use, i, t);
     setReg(t);
@@ -92,7 +105,7 @@ const extractFloat =
     const lane = laneOf(l, i);
     if (lane === 0) {
       setReg(l.reg(operand(l, i)));
-      instRm(l, X.movaps + vex(l), 0);
+      instRm(l, formOf(l, X.movaps));
       l.v.operand(l.reg(i), DEF_REG);
       pushRm(l, USE_REG);
     } else unary(l, X.pshufd, l.reg(operand(l, i)), bits === 64 ? 0xee : lane, l.reg(i));
@@ -106,10 +119,10 @@ function matchScalar(l: Lowering, i: number, bits: number): void {
   matchRm(l, value, bits >= 32);
 }
 const replace =
-  (row: number, bits: number, shift = 0): Lower =>
+  (op: VectorOp, bits: number, shift = 0): Lower =>
   (l, i) => {
     matchScalar(l, i, bits);
-    binaryRm(l, row, l.reg(operand(l, i)), laneOf(l, i) << shift, l.reg(i));
+    binaryRm(l, op, l.reg(operand(l, i)), laneOf(l, i) << shift, l.reg(i));
   };
 function replaceF64(l: Lowering, i: number): void {
   const high = laneOf(l, i) === 1;
@@ -128,11 +141,11 @@ export const LANE_OPS: Readonly<Record<string, Lower>> = {
   'f32x4.splat': splatF32,
   'f64x2.splat': splatF64,
   'i8x16.extract_lane_s': extractInt(X.pextrb, X.pextrb, X.movsx832),
-  'i8x16.extract_lane_u': extractInt(X.pextrb, X.pextrb, 0),
+  'i8x16.extract_lane_u': extractInt(X.pextrb, X.pextrb),
   'i16x8.extract_lane_s': extractInt(X.pextrw, X.pextrw, X.movsx1632),
-  'i16x8.extract_lane_u': extractInt(X.pextrw, X.pextrw, 0),
-  'i32x4.extract_lane': extractInt(X.pextrd, X.movdr, 0),
-  'i64x2.extract_lane': extractInt(X.pextrq, X.movqr, 0),
+  'i16x8.extract_lane_u': extractInt(X.pextrw, X.pextrw),
+  'i32x4.extract_lane': extractInt(X.pextrd, X.movdr),
+  'i64x2.extract_lane': extractInt(X.pextrq, X.movqr),
   'f32x4.extract_lane': extractFloat(32),
   'f64x2.extract_lane': extractFloat(64),
   'i8x16.replace_lane': replace(X.pinsrb, 8),
@@ -143,8 +156,8 @@ export const LANE_OPS: Readonly<Record<string, Lower>> = {
   'f64x2.replace_lane': replaceF64,
 };
 
-/** extract_lane → [bytes of the lane, row of lane 0, row of the other lanes] of its store. */
-const LANE_STORES: ReadonlyMap<number, readonly [number, number, number]> = new Map([
+/** extract_lane → [bytes of the lane, instruction for lane 0, for the other lanes] of its store. */
+const LANE_STORES: ReadonlyMap<number, readonly [number, VectorOp, VectorOp]> = new Map([
   [dense('i8x16.extract_lane_s'), [1, X.pextrb, X.pextrb] as const],
   [dense('i8x16.extract_lane_u'), [1, X.pextrb, X.pextrb] as const],
   [dense('i16x8.extract_lane_s'), [2, X.pextrw, X.pextrw] as const],
@@ -154,10 +167,10 @@ const LANE_STORES: ReadonlyMap<number, readonly [number, number, number]> = new 
   [dense('i64x2.extract_lane'), [8, X.storesd, X.storehps] as const],
   [dense('f64x2.extract_lane'), [8, X.storesd, X.storehps] as const],
 ]);
-/** The row that stores lane `lane` of what `op` extracts, -1 if there is none that writes so many bytes. */
-export function laneStoreRow(op: number, lane: number, bytes: number): number {
+/** What stores lane `lane` of what `op` extracts; undefined where nothing writes so many bytes. */
+export function laneStore(op: number, lane: number, bytes: number): VectorOp | undefined {
   const row = LANE_STORES.get(op);
-  return row === undefined || row[0] !== bytes ? -1 : row[lane === 0 ? 1 : 2];
+  return row === undefined || row[0] !== bytes ? undefined : row[lane === 0 ? 1 : 2];
 }
 /** A vector whose lowest lane is the i32 of operand `value` and whose rest is zero. */
 export function lowLane(l: Lowering, value: number): number {

@@ -6,21 +6,18 @@ import { lowWordOf } from '../../ir/constants.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../ir/ops.ts';
 import { type Lowering, sizeOf } from '../lower.ts';
 import { USE_REG } from '../operands.ts';
-import { FIELD } from '../vcode.ts';
-import { immOf, instRm, matchMemory, pushRm, setMode } from './address.ts';
-import { load } from './lower-int.ts';
-import { laneStoreRow } from './lower-lanes.ts';
-import { LEVEL, MODE } from './ops.ts';
-import { X } from './rows.ts';
-
-const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
+import { formOf, immOf, instRm, isImm, matchMemory, pushRm, setMode } from './address.ts';
+import { load, widthOf } from './lower-int.ts';
+import { laneStore } from './lower-lanes.ts';
+import { MODE } from './ops.ts';
+import { type Row, type SizedOp, sized, X } from './rows.ts';
 
 /** The row that loads a value of type `ty` with this access. */
-export function loadRow(l: Lowering, ty: number, access: number): number {
-  if (ty === TY.f32) return X.movss + vex(l);
-  if (ty === TY.f64) return X.movsd + vex(l);
-  if (ty === TY.v128) return (access === ACCESS.u32 ? X.movss : access === ACCESS.u64 ? X.movsd : X.movups) + vex(l);
-  const w = ty === TY.i32 ? 0 : 1;
+export function loadRow(l: Lowering, ty: number, access: number): Row {
+  if (ty === TY.f32) return formOf(l, X.movss);
+  if (ty === TY.f64) return formOf(l, X.movsd);
+  if (ty === TY.v128) return formOf(l, access === ACCESS.u32 ? X.movss : access === ACCESS.u64 ? X.movsd : X.movups);
+  const width = ty === TY.i32 ? 32 : 64;
   switch (access) {
     case ACCESS.u8:
       return X.movzx8;
@@ -29,21 +26,21 @@ export function loadRow(l: Lowering, ty: number, access: number): number {
     case ACCESS.u32:
       return X.mov32;
     case ACCESS.s8:
-      return X.movsx832 + w;
+      return sized(X.movsx8, width);
     case ACCESS.s16:
-      return X.movsx1632 + w;
+      return sized(X.movsx16, width);
     case ACCESS.s32:
-      return w === 1 ? X.movsxd : X.mov32;
+      return width === 64 ? X.movsxd : X.mov32;
     default:
-      return X.mov32 + w;
+      return sized(X.mov, width);
   }
 }
 
-/** The row that stores a register of type `ty`, and the one that stores an immediate (-1: none). */
-export function storeRow(l: Lowering, ty: number, access: number): number {
-  if (ty === TY.f32) return X.storess + vex(l);
-  if (ty === TY.f64) return X.storesd + vex(l);
-  if (ty === TY.v128) return X.storeups + vex(l);
+/** The row that stores a register of type `ty`. */
+export function storeRow(l: Lowering, ty: number, access: number): Row {
+  if (ty === TY.f32) return formOf(l, X.storess);
+  if (ty === TY.f64) return formOf(l, X.storesd);
+  if (ty === TY.v128) return formOf(l, X.storeups);
   switch (access) {
     case ACCESS.u8:
     case ACCESS.s8:
@@ -73,17 +70,13 @@ function storedBytes(ty: number, access: number): number {
       return access === ACCESS.u64 ? 8 : 4;
   }
 }
-function storeImmRow(row: number): number {
-  return row === X.store8
-    ? X.storei8
-    : row === X.store16
-      ? X.storei16
-      : row === X.store32
-        ? X.storei32
-        : row === X.store64
-          ? X.storei64
-          : -1;
-}
+/** The row of a store → that of the store of an immediate. */
+const STORE_IMM: ReadonlyMap<Row, Row> = new Map([
+  [X.store8, X.storei8],
+  [X.store16, X.storei16],
+  [X.store32, X.storei32],
+  [X.store64, X.storei64],
+]);
 
 function lowerLoad(l: Lowering, i: number): void {
   const { func } = l;
@@ -97,20 +90,14 @@ function lowerVmload(l: Lowering, i: number): void {
   lowerLoad(l, i);
 }
 
-/** The 32-bit row of the read-modify-write form for an IR operation, 0 if there is none; its immediate form stands two rows on. */
-function rmwRow(op: number): number {
-  return op === IR.iadd
-    ? X.addm32
-    : op === IR.isub
-      ? X.subm32
-      : op === IR.band
-        ? X.andm32
-        : op === IR.bor
-          ? X.orm32
-          : op === IR.bxor
-            ? X.xorm32
-            : 0;
-}
+/** IR operation → its read-modify-write forms: with a register, with an immediate. */
+const READ_MODIFY_WRITE: ReadonlyMap<number, readonly [SizedOp, SizedOp]> = new Map([
+  [IR.iadd, [X.addm, X.addmi]],
+  [IR.isub, [X.subm, X.submi]],
+  [IR.band, [X.andm, X.andmi]],
+  [IR.bor, [X.orm, X.ormi]],
+  [IR.bxor, [X.xorm, X.xormi]],
+]);
 
 /** store(p, op(load(p), x)) with nothing between: one instruction. A fault is the load's; nothing was stored then. */
 function readModifyWrite(l: Lowering, i: number, value: number): boolean {
@@ -119,21 +106,21 @@ function readModifyWrite(l: Lowering, i: number, value: number): boolean {
   const ty = func.ty[r];
   if ((ty !== TY.i32 && ty !== TY.i64) || l.uses[r] !== 1 || l.localOp(r) < 0 || l.wanted(r)) return false;
   const op = func.op[r];
-  const row = rmwRow(op);
-  if (row === 0 || accessOf(func.imm2[i]) !== ACCESS.full) return false;
+  const forms = READ_MODIFY_WRITE.get(op);
+  if (forms === undefined || accessOf(func.imm2[i]) !== ACCESS.full) return false;
   let a = func.a[r];
   let b = func.b[r];
   if (!sameAddress(l, i, a)) {
     if (op === IR.isub || !sameAddress(l, i, b)) return false;
     [a, b] = [b, a];
   }
-  const w = ty === TY.i64 ? 1 : 0;
+  const width = widthOf(l, r);
+  const [withReg, withImm] = forms;
   const at = l.sink(a);
-  const n = immOf(l, b);
-  const imm = !Number.isNaN(n);
+  const imm = isImm(l, b);
   matchMemory(l, i);
-  instRm(l, imm ? row + 2 + w : row + w, imm ? n : 0);
-  l.v.set(FIELD.pos, func.pos[at]);
+  instRm(l, sized(imm ? withImm : withReg, width), imm ? immOf(l, b) : 0);
+  l.v.at(func.pos[at]);
   if (!imm) l.v.operand(l.reg(b), USE_REG);
   pushRm(l);
   return true;
@@ -159,10 +146,10 @@ function storeLane(l: Lowering, i: number, value: number): boolean {
   const r = l.lowBytes(value, bytes);
   if (l.localOp(r) !== IR.vunary || l.uses[r] !== 1 || l.wanted(r)) return false;
   const lane = func.imm2[r];
-  const row = laneStoreRow(func.imm[r], lane, bytes);
-  if (row < 0) return false;
+  const op = laneStore(func.imm[r], lane, bytes);
+  if (op === undefined) return false;
   matchMemory(l, i);
-  instRm(l, row + vex(l), lane);
+  instRm(l, formOf(l, op), lane);
   l.v.operand(l.reg(func.a[r]), USE_REG);
   pushRm(l);
   return true;
@@ -173,16 +160,16 @@ function storeValue(l: Lowering, i: number, value: number): void {
   const ty = func.ty[value];
   if (readModifyWrite(l, i, value) || storeLane(l, i, value)) return;
   const row = storeRow(l, ty, accessOf(func.imm2[i]));
-  const immRow = storeImmRow(row);
+  const immRow = STORE_IMM.get(row);
   // Of a constant, a narrower store writes the low word or less.
   const n = row === X.store64 ? immOf(l, value) : lowWordOf(func, l.def(value));
-  if (immRow >= 0 && !Number.isNaN(n)) {
+  if (immRow !== undefined && !Number.isNaN(n)) {
     matchMemory(l, i);
     instRm(l, immRow, n);
     return pushRm(l);
   }
   matchMemory(l, i);
-  instRm(l, row, 0);
+  instRm(l, row);
   l.v.operand(l.reg(value), USE_REG);
   pushRm(l);
 }
@@ -212,7 +199,7 @@ export const memoryOps: Partial<Record<number, (l: Lowering, i: number) => void>
     const value = l.func.a[i];
     if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);
     setMode(MODE.slot, l.func.imm[i]);
-    instRm(l, storeRow(l, l.func.ty[value], ACCESS.full), 0);
+    instRm(l, storeRow(l, l.func.ty[value], ACCESS.full));
     l.v.operand(l.reg(value), USE_REG);
   },
 };

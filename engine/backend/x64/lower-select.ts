@@ -7,15 +7,14 @@ import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG, defReuse, USE_REG } from '../operands.ts';
 import { canFoldLoad, instRm, matchFloat, matchRm, pushRm } from './address.ts';
 import { comparison, condition } from './conditions.ts';
-import { reuse } from './lower-int.ts';
-import { CC, LEVEL, MODE, P } from './ops.ts';
-import { X } from './rows.ts';
+import { CC, P } from './ops.ts';
+import { sized, type VectorOp, X } from './rows.ts';
+import { binaryRm } from './vector.ts';
 
 /** A fresh vreg that holds 0; written before the flags are set. */
 function zero(l: Lowering): number {
   const z = l.temp(CLASS_INT);
-  l.v.inst(P.iconst32, MODE.reg, 0, 0, 0, -1);
-  l.v.operand(z, DEF_REG);
+  l.v.inst(P.iconst32).operand(z, DEF_REG);
   return z;
 }
 
@@ -28,7 +27,7 @@ function lowerCompare(l: Lowering, i: number): void {
   // Equality of floats is ZF and not PF: the second register keeps the other flag.
   const z2 = isPair ? zero(l) : -1;
   const cc = comparison(l, i);
-  l.v.inst(isPair ? P.setfcc : P.setcc, MODE.reg, cc, 0, 0, -1);
+  l.v.inst(isPair ? P.setfcc : P.setcc).withImm(cc);
   l.v.operand(d, defReuse(1));
   l.v.operand(z, USE_REG);
   if (isPair) {
@@ -57,15 +56,10 @@ function selectIsMinMax(l: Lowering, i: number): boolean {
   return true;
 }
 
-/** d = a op b in the level's form; `row` is the SSE row. */
-export function floatBinary(l: Lowering, row: number, d: number, a: number, b: number): void {
+/** d = a op b in the level's form. */
+export function floatBinary(l: Lowering, op: VectorOp, d: number, a: number, b: number): void {
   matchFloat(l, b);
-  if (l.level === LEVEL.v3) {
-    instRm(l, row + 1, 0);
-    l.v.operand(d, DEF_REG);
-    l.v.operand(l.reg(a), USE_REG);
-    pushRm(l);
-  } else reuse(l, row, 0, d, l.reg(a));
+  binaryRm(l, op, l.reg(a), 0, d);
 }
 
 function lowerSelect(l: Lowering, i: number): void {
@@ -76,13 +70,13 @@ function lowerSelect(l: Lowering, i: number): void {
   if (ty === TY.f32 || ty === TY.f64 || ty === TY.v128) {
     if (ty !== TY.v128 && selectIsMinMax(l, i)) return;
     const cc = condition(l, func.a[i]);
-    l.v.inst(P.fselect, MODE.reg, cc, 0, 0, -1);
+    l.v.inst(P.fselect).withImm(cc);
     l.v.operand(l.reg(i), defReuse(1));
     l.v.operand(l.reg(no), USE_REG);
     l.v.operand(l.reg(yes), USE_REG);
     return;
   }
-  const w = ty === TY.i32 ? 0 : 1;
+  const width = ty === TY.i32 ? 32 : 64;
   let cc = condition(l, func.a[i]);
   // Move on one flag or the other works for "unequal or unordered" only.
   if (cc === CC.feq) {
@@ -95,14 +89,14 @@ function lowerSelect(l: Lowering, i: number): void {
   const a = l.reg(no);
   const pair = cc === CC.fne;
   matchRm(l, yes, !pair);
-  instRm(l, X.cmov32 + w, pair ? CC.ne : cc);
+  instRm(l, sized(X.cmov, width), pair ? CC.ne : cc);
   const d = pair ? l.temp(CLASS_INT) : l.reg(i);
   l.v.operand(d, defReuse(1));
   l.v.operand(a, USE_REG);
   pushRm(l);
   if (!pair) return;
   matchRm(l, yes, false);
-  instRm(l, X.cmov32 + w, CC.p);
+  instRm(l, sized(X.cmov, width), CC.p);
   l.v.operand(l.reg(i), defReuse(1));
   l.v.operand(d, USE_REG);
   pushRm(l);

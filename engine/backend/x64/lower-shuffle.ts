@@ -7,9 +7,10 @@ import { amountOf } from '../../ir/constants.ts';
 import { IR } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
-import { LEVEL } from './ops.ts';
-import { X } from './rows.ts';
-import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unary, unaryRm, withConstant } from './vector.ts';
+import { LEVEL } from './level.ts';
+
+import { type VectorOp, X } from './rows.ts';
+import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unaryRm, unaryRow, withConstant } from './vector.ts';
 
 /** The mask being lowered. */
 const mask = new Uint8Array(16);
@@ -49,8 +50,8 @@ const UNPACK = [
   [4, X.punpckldq, X.punpckhdq],
   [8, X.punpcklqdq, X.punpckhqdq],
 ] as const;
-/** The row that interleaves lanes of the sources at byte `a` and byte `b`; 0: none. */
-function unpackRow(a: number, b: number): number {
+/** What interleaves lanes of the sources at byte `a` and byte `b`; undefined where nothing does. */
+function unpacking(a: number, b: number): VectorOp | undefined {
   for (const [size, low, high] of UNPACK) {
     for (const half of [0, 8]) {
       const fits = every((k) => {
@@ -61,7 +62,7 @@ function unpackRow(a: number, b: number): number {
       if (fits) return half === 0 ? low : high;
     }
   }
-  return 0;
+  return undefined;
 }
 
 /** One source. */
@@ -73,7 +74,7 @@ function single(l: Lowering, i: number, value: number): void {
     return;
   }
   if (l.level === LEVEL.v3 && mask.every((m) => m === 0)) {
-    unary(l, X.vpbroadcastb - 1, l.reg(value), 0, d);
+    unaryRow(l, X.vpbroadcastb, l.reg(value), 0, d);
     return;
   }
   if (readLanes(2)) {
@@ -88,7 +89,7 @@ function single(l: Lowering, i: number, value: number): void {
     const lowInLow = [0, 1, 2, 3].every((k) => lane(k) < 4);
     const highInHigh = [4, 5, 6, 7].every((k) => lane(k) > 3);
     if (low === 8 && l.level === LEVEL.v3 && [0, 1, 2, 3, 4, 5, 6, 7].every((k) => lane(k) === 0)) {
-      unary(l, X.vpbroadcastw - 1, l.reg(value), 0, d);
+      unaryRow(l, X.vpbroadcastw, l.reg(value), 0, d);
       return;
     }
     if (keepsHigh && lowInLow) {
@@ -103,8 +104,8 @@ function single(l: Lowering, i: number, value: number): void {
     }
   }
   const a = l.reg(value);
-  const unpack = unpackRow(0, 0);
-  if (unpack !== 0) {
+  const unpack = unpacking(0, 0);
+  if (unpack !== undefined) {
     binary(l, unpack, a, a, 0, d);
     return;
   }
@@ -186,12 +187,12 @@ function narrow(l: Lowering, i: number, x: number, y: number): boolean {
 
 /** Two sources; false: nothing better than two pshufb. */
 function pair(l: Lowering, i: number, x: number, y: number): boolean {
-  const forward = unpackRow(0, 16);
-  const backward = forward === 0 ? unpackRow(16, 0) : 0;
-  if (forward !== 0 || backward !== 0) {
-    const a = l.reg(forward !== 0 ? x : y);
-    matchVector(l, forward !== 0 ? y : x);
-    binaryRm(l, forward + backward, a, 0, l.reg(i));
+  const forward = unpacking(0, 16);
+  const unpack = forward ?? unpacking(16, 0);
+  if (unpack !== undefined) {
+    const a = l.reg(forward !== undefined ? x : y);
+    matchVector(l, forward !== undefined ? y : x);
+    binaryRm(l, unpack, a, 0, l.reg(i));
     return true;
   }
   for (let n = 1; n < 16; n++) {

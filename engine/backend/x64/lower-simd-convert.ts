@@ -2,7 +2,7 @@
  * Lowering of conversions between vector shapes: extensions of halves, integers to floats and back with saturation.
  */
 import type { Lowering } from '../lower.ts';
-import { X } from './rows.ts';
+import { type VectorOp, X } from './rows.ts';
 import { binary, matchHalf, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
@@ -10,27 +10,27 @@ const A = (l: Lowering, i: number): number => l.reg(l.func.a[i]);
 
 /** An operation on the low half: reads 8 bytes of its operand. */
 const low =
-  (row: number): Lower =>
+  (op: VectorOp): Lower =>
   (l, i) => {
     const d = l.reg(i);
     matchHalf(l, l.func.a[i]);
-    unaryRm(l, row, 0, d);
+    unaryRm(l, op, 0, d);
   };
 /**
  * The high half unsigned, interleaved with zeros; signed, each lane stands in the upper half of the wider one and is shifted down: a
  * shuffle and a shift wait for different units, the extending moves are shuffles themselves.
  */
 const highUnsigned =
-  (unpack: number): Lower =>
+  (unpack: VectorOp): Lower =>
   (l, i) => {
     const z = zeros(l);
     binary(l, unpack, A(l, i), z, 0, l.reg(i));
   };
-export function signedHigh(l: Lowering, unpack: number, shift: number, bits: number, a: number, d = vec(l)): number {
+export function signedHigh(l: Lowering, unpack: VectorOp, shift: VectorOp, bits: number, a: number, d = vec(l)): number {
   return shiftBy(l, shift, binary(l, unpack, a, a), bits, d);
 }
 const highSigned =
-  (unpack: number, shift: number, bits: number): Lower =>
+  (unpack: VectorOp, shift: VectorOp, bits: number): Lower =>
   (l, i) => {
     signedHigh(l, unpack, shift, bits, A(l, i), l.reg(i));
   };

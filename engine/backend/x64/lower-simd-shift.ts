@@ -6,7 +6,7 @@ import { amountOf } from '../../ir/constants.ts';
 import type { Lowering } from '../lower.ts';
 import { setReg } from './address.ts';
 import { move, reuseImm } from './lower-int.ts';
-import { X } from './rows.ts';
+import { type VectorOp, X } from './rows.ts';
 import { binary, constant, int, ones, shiftBy, unaryRm, withConstant, zeros } from './vector.ts';
 
 type Lower = (l: Lowering, i: number) => void;
@@ -29,7 +29,7 @@ function amount(l: Lowering, i: number, mask: number, more = 0): number {
 
 /** A shift that the machine has: by register, by immediate. */
 const direct =
-  (byRegister: number, byConstant: number, bits: number): Lower =>
+  (byRegister: VectorOp, byConstant: VectorOp, bits: number): Lower =>
   (l, i) => {
     const a = l.reg(l.func.a[i]);
     const b = l.func.b[i];

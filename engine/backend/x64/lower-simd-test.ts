@@ -6,15 +6,15 @@ import { IR } from '../../ir/ops.ts';
 import { op as dense, OPS } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
 import { DEF_REG, defReuse, USE_ANY, USE_REG } from '../operands.ts';
-import { setReg } from './address.ts';
+import { formOf, setReg } from './address.ts';
 import { load } from './lower-int.ts';
-import { CC, MODE, P } from './ops.ts';
-import { X } from './rows.ts';
-import { binary, int, vex, zeros } from './vector.ts';
+import { CC, P } from './ops.ts';
+import { type VectorOp, X } from './rows.ts';
+import { binary, int, zeros } from './vector.ts';
 
-/** all_true → row that compares its lanes; any_true: -1. */
-const COMPARE = new Map([
-  [dense('v128.any_true'), -1],
+/** all_true → what compares its lanes; any_true: nothing. */
+const COMPARE = new Map<number, VectorOp | undefined>([
+  [dense('v128.any_true'), undefined],
   [dense('i8x16.all_true'), X.pcmpeqb],
   [dense('i16x8.all_true'), X.pcmpeqw],
   [dense('i32x4.all_true'), X.pcmpeqd],
@@ -29,47 +29,41 @@ export function isVectorTest(l: Lowering, r: number): boolean {
 }
 /** Writes the flags of test `r`; returns the condition under which it holds. */
 export function vectorTest(l: Lowering, r: number): number {
-  const row = COMPARE.get(l.func.imm[r]) as number;
+  const compare = COMPARE.get(l.func.imm[r]);
   const a = l.reg(l.func.a[r]);
-  const v = row < 0 ? a : binary(l, row, zeros(l), a);
-  l.v.inst(X.ptest + vex(l), MODE.reg, 0, 0, 0, -1);
-  l.v.operand(v, USE_REG);
-  l.v.operand(v, USE_ANY);
-  return row < 0 ? CC.ne : CC.e;
+  const v = compare === undefined ? a : binary(l, compare, zeros(l), a);
+  l.v.inst(formOf(l, X.ptest)).operand(v, USE_REG).operand(v, USE_ANY);
+  return compare === undefined ? CC.ne : CC.e;
 }
 
 function test(l: Lowering, i: number): void {
   const d = l.reg(i);
   const zero = int(l);
-  l.v.inst(P.iconst32, MODE.reg, 0, 0, 0, -1);
+  l.v.inst(P.iconst32);
   l.v.operand(zero, DEF_REG);
   const cc = vectorTest(l, i);
-  l.v.inst(P.setcc, MODE.reg, cc, 0, 0, -1);
+  l.v.inst(P.setcc).withImm(cc);
   l.v.operand(d, defReuse(1));
   l.v.operand(zero, USE_REG);
 }
 
-const MASK_ROWS = new Map([
+const MASKS = new Map([
   [dense('i8x16.bitmask'), X.pmovmskb],
   [dense('i32x4.bitmask'), X.movmskps],
   [dense('i64x2.bitmask'), X.movmskpd],
 ]);
 function bitmask(l: Lowering, i: number): void {
   const a = l.reg(l.func.a[i]);
-  const row = MASK_ROWS.get(l.func.imm[i]);
+  const op = MASKS.get(l.func.imm[i]);
   const d = l.reg(i);
-  if (row !== undefined) {
-    l.v.inst(row + vex(l), MODE.reg, 0, 0, 0, -1);
-    l.v.operand(d, DEF_REG);
-    l.v.operand(a, USE_REG);
+  if (op !== undefined) {
+    l.v.inst(formOf(l, op)).operand(d, DEF_REG).operand(a, USE_REG);
     return;
   }
   // Words as bytes, twice; their masks stand in both halves of the result.
   const twice = int(l);
   const packed = binary(l, X.packsswb, a, a);
-  l.v.inst(X.pmovmskb + vex(l), MODE.reg, 0, 0, 0, -1);
-  l.v.operand(twice, DEF_REG);
-  l.v.operand(packed, USE_REG);
+  l.v.inst(formOf(l, X.pmovmskb)).operand(twice, DEF_REG).operand(packed, USE_REG);
   setReg(twice);
   load(l, X.movzx8, d);
 }

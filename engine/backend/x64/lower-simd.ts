@@ -8,13 +8,14 @@ import { VECTOR_COMMUTATIVE } from '../../ir/simplify-vector.ts';
 import { bug } from '../../wasm/errors.ts';
 import { op as dense, OP_ROWS, OPS } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
+import { LEVEL } from './level.ts';
 import { LANE_OPS } from './lower-lanes.ts';
 import { lowerShuffle, lowerSwizzle } from './lower-shuffle.ts';
 import { CONVERT_OPS, signedHigh } from './lower-simd-convert.ts';
 import { SHIFT_OPS } from './lower-simd-shift.ts';
 import { lowerVectorTest, TEST_OPS } from './lower-simd-test.ts';
-import { LEVEL } from './ops.ts';
-import { type RowName, X } from './rows.ts';
+
+import { type VectorOp, vectorNamed, X } from './rows.ts';
 import {
   binary,
   binaryRm,
@@ -36,7 +37,7 @@ const A = (l: Lowering, i: number): number => l.reg(l.func.a[i]);
 const B = (l: Lowering, i: number): number => l.reg(l.func.b[i]);
 const C = (l: Lowering, i: number): number => l.reg(l.func.c[i]);
 
-/** Two operands, one row: instruction, row; `swap`: the machine takes them the other way round; a number: its immediate. */
+/** Two operands, one instruction of the machine's; `swap`: it takes them the other way round; a number: its immediate. */
 const BINARY = `
 i8x16.add paddb          i8x16.add_sat_s paddsb     i8x16.add_sat_u paddusb    i8x16.sub psubb
 i8x16.sub_sat_s psubsb   i8x16.sub_sat_u psubusb    i8x16.min_s pminsb         i8x16.min_u pminub
@@ -60,7 +61,7 @@ f64x2.add addpd          f64x2.sub subpd            f64x2.mul mulpd            f
 f64x2.eq cmppd 0         f64x2.ne cmppd 4           f64x2.lt cmppd 1           f64x2.le cmppd 2
 f64x2.gt cmppd 1 swap    f64x2.ge cmppd 2 swap      f64x2.pmin minpd swap      f64x2.pmax maxpd swap`;
 
-/** One operand of 16 bytes, one row. */
+/** One operand of 16 bytes, one instruction of the machine's. */
 const UNARY = `
 i8x16.abs pabsb          i16x8.abs pabsw            i32x4.abs pabsd
 f32x4.sqrt sqrtps        f32x4.ceil roundps 10      f32x4.floor roundps 9      f32x4.trunc roundps 11
@@ -68,7 +69,7 @@ f32x4.nearest roundps 8  f64x2.sqrt sqrtpd          f64x2.ceil roundpd 10      f
 f64x2.trunc roundpd 11   f64x2.nearest roundpd 8    f32x4.convert_i32x4_s cvtdq2ps
 f32x4.demote_f64x2_zero cvtpd2ps`;
 
-function simple(row: number, imm: number, swapped: boolean): Lower {
+function simple(op: VectorOp, imm: number, swapped: boolean): Lower {
   return (l, i) => {
     const { func } = l;
     let a = func.a[i];
@@ -80,22 +81,22 @@ function simple(row: number, imm: number, swapped: boolean): Lower {
     }
     const d = l.reg(i);
     matchVector(l, b);
-    binaryRm(l, row, l.reg(a), imm, d);
+    binaryRm(l, op, l.reg(a), imm, d);
   };
 }
 
 const TABLE: Record<string, Lower> = {};
 /** Reads one of the tables above. */
-function readTable(text: string, make: (row: number, imm: number, swapped: boolean) => Lower): void {
-  for (const [, name = '', row, imm, swap] of text.matchAll(/(\S+\.\S+) (\w+)(?: (\d+))?( swap)?/g)) {
-    TABLE[name] = make(X[row as RowName] ?? bug(`no row ${row}`), Number(imm ?? 0), swap !== undefined);
+function readTable(text: string, make: (op: VectorOp, imm: number, swapped: boolean) => Lower): void {
+  for (const [, name = '', op = '', imm, swap] of text.matchAll(/(\S+\.\S+) (\w+)(?: (\d+))?( swap)?/g)) {
+    TABLE[name] = make(vectorNamed(op) ?? bug(`no instruction ${op}`), Number(imm ?? 0), swap !== undefined);
   }
 }
 readTable(BINARY, simple);
-readTable(UNARY, (row, imm) => (l, i) => {
+readTable(UNARY, (op, imm) => (l, i) => {
   const d = l.reg(i);
   matchVector(l, l.func.a[i]);
-  unaryRm(l, row, imm, d);
+  unaryRm(l, op, imm, d);
 });
 
 const not = (l: Lowering, a: number, d: number): number => withConstant(l, X.pxor, a, [-1], 0, d);
@@ -108,7 +109,7 @@ const SHAPES = [
 ] as const;
 for (const [shape, eq, minS, maxS, minU, maxU] of SHAPES) {
   const byExtreme =
-    (extreme: number, negate: boolean): Lower =>
+    (extreme: VectorOp, negate: boolean): Lower =>
     (l, i) => {
       const a = A(l, i);
       const m = binary(l, extreme, B(l, i), a);
@@ -162,9 +163,9 @@ TABLE['i64x2.abs'] = (l, i) => {
   binary(l, X.psubq, binary(l, X.pxor, a, sign), sign, 0, l.reg(i));
 };
 const withMask =
-  (row: number, words: Words): Lower =>
+  (op: VectorOp, words: Words): Lower =>
   (l, i) => {
-    withConstant(l, row, A(l, i), words, 0, l.reg(i));
+    withConstant(l, op, A(l, i), words, 0, l.reg(i));
   };
 TABLE['f32x4.abs'] = withMask(X.andps, [0x7fffffff]);
 TABLE['f64x2.abs'] = withMask(X.andps, [-1, 0x7fffffff]);
@@ -179,11 +180,11 @@ TABLE['v128.not'] = withMask(X.pxor, [-1]);
  * zero (-0 by or, +0 by and); NaN lanes become all ones and then the quiet NaN without payload, by clearing all bits below.
  */
 const extreme =
-  (row: number, combine: number, compare: number, shift: number, payload: number): Lower =>
+  (op: VectorOp, combine: VectorOp, compare: VectorOp, shift: VectorOp, payload: number): Lower =>
   (l, i) => {
     const a = A(l, i);
     const b = B(l, i);
-    const both = binary(l, combine, binary(l, row, a, b), binary(l, row, b, a));
+    const both = binary(l, combine, binary(l, op, a, b), binary(l, op, b, a));
     const unordered = binary(l, compare, a, b, 3);
     const marked = binary(l, X.orps, both, unordered);
     binary(l, X.andnps, shiftBy(l, shift, unordered, payload), marked, 0, l.reg(i));

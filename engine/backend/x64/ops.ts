@@ -1,11 +1,8 @@
 /**
  * What lowering and emitter of x86-64 agree on beside the rows: pseudo instructions (numbered behind the rows), address modes,
- * condition codes, CPU levels.
+ * condition codes.
  */
-import { ROWS } from './rows.ts';
-
-/** CPU levels (System V psABI). v2: SSE4.2, POPCNT. v3: AVX, AVX2, BMI1/2, LZCNT, FMA; v3 code is all VEX. */
-export const LEVEL = { v2: 0, v3: 1 } as const;
+import { ROWS, type Row, type SizedOp } from './rows.ts';
 
 /** Low nibble of an instruction's mode: what stands at the row's r/m position. Bits 4-5: log2 of the scale. */
 export const MODE = {
@@ -70,7 +67,7 @@ const PSEUDO = [
   'setfcc',
   /** d = flags imm ? operand 2 : operand 1 for vectors. */
   'fselect',
-  /** WebAssembly minimum and maximum; operands def, a, b. At v2 the def reuses a. */
+  /** WebAssembly minimum and maximum of f32 and f64; operands def, a, b. At v2 the def reuses a. */
   'fmin32',
   'fmin64',
   'fmax32',
@@ -111,7 +108,21 @@ const PSEUDO = [
   'areaAddress',
 ] as const;
 export type PseudoName = (typeof PSEUDO)[number];
-export const P = Object.fromEntries(PSEUDO.map((name, i) => [name, ROWS.length + i])) as Readonly<Record<PseudoName, number>>;
+/** Those for 32 and 64 bits, by the name of both. */
+type Both<N extends PseudoName> = N extends `${infer B}64` ? (`${B}32` extends PseudoName ? B : never) : never;
+type SizedPseudo = Both<PseudoName>;
+/** Opcodes of pseudo instructions by name. */
+type Pseudos = Readonly<Record<PseudoName, Row> & Record<SizedPseudo, SizedOp>>;
+const numbers = PSEUDO.flatMap((name, k): [string, number][] => {
+  const i = ROWS.length + k;
+  return name.endsWith('32')
+    ? [
+        [name, i],
+        [name.slice(0, -2), i],
+      ]
+    : [[name, i]];
+});
+export const P = Object.fromEntries(numbers) as Pseudos;
 export const OP_COUNT = ROWS.length + PSEUDO.length;
 /** Opcode → name, for dumps. */
 export const OP_NAMES: readonly string[] = [...ROWS.map(([name]) => name), ...PSEUDO];

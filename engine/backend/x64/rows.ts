@@ -5,13 +5,14 @@
  * Shape (operand positions in vcode): RM reg = 0, r/m = 1 · rRM reg = 0 (a def that reuses 1), r/m = 2 · RVM reg = 0, vvvv = 1,
  * r/m = 2 · M r/m = 0 with the opcode extension in ModRM.reg · VM the same with vvvv = 0, r/m = 1. The r/m position starts an address where the mode says so.
  * `x | y`: x is the form for an 8-bit immediate (or for the immediate 1), y the general one. After the encoding: r8/m8 mark a byte
- * register in reg or r/m. A row ending in 32 is followed by its 64-bit form; an SSE row (…, L) is followed by its VEX form.
+ * register in reg or r/m. A row ending in 32 is followed by its 64-bit form, an SSE row by its VEX form (`sized`, `formAt`).
  */
 
+import { LEVEL, type Level } from './level.ts';
 import { AVX_ROWS, type AvxRowName, SIMD_ROWS, type SimdRowName } from './rows-simd.ts';
 
 /** Pairs written out from one line: 32-bit, then 64-bit with REX.W (or W1). */
-const wide = (name: string, encoding: string, shape: Shape): Row[] => [
+const wide = (name: string, encoding: string, shape: Shape): Line[] => [
   [`${name}32`, encoding.replaceAll('.Wx', '.W0'), shape],
   [`${name}64`, encoding.includes('.Wx') ? encoding.replaceAll('.Wx', '.W1') : rexW(encoding), shape],
 ];
@@ -21,7 +22,7 @@ const rexW = (encoding: string): string =>
     .map((e) => e.replace(/^((?:66|F2|F3) )?(?=[0-9A-F])/, '$1REX.W '))
     .join(' | ');
 /** SSE form and VEX form. `shape` is that of the two-operand form; the VEX form of rRM is RVM. */
-const simd = (name: string, pp: string, rest: string, shape: Shape, w = ''): Row[] => {
+const simd = (name: string, pp: string, rest: string, shape: Shape, w = ''): Line[] => {
   const map = rest.startsWith('0F 3A ') ? '0F3A' : rest.startsWith('0F 38 ') ? '0F38' : '0F';
   const opcode = rest.slice(map === '0F' ? 3 : 6);
   return [
@@ -35,22 +36,89 @@ const simd = (name: string, pp: string, rest: string, shape: Shape, w = ''): Row
 };
 
 type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | 'VM' | '-';
-type Row = readonly [name: string, encoding: string, shape: Shape];
+/** A line of the table. */
+type Line = readonly [name: string, encoding: string, shape: Shape];
 
-/** Names of the rows below: checked against the table when the module starts. */
-type Wide<N extends string> = `${N}32` | `${N}64`;
-type Simd<N extends string> = N | `v${N}`;
 type AluName = 'add' | 'or' | 'and' | 'sub' | 'xor';
 type ShiftName = 'rol' | 'ror' | 'shl' | 'shr' | 'sar';
 type FloatName = 'add' | 'mul' | 'sub' | 'min' | 'div' | 'max' | 'sqrt';
-export type RowName =
+/** Instructions for 32 and 64 bits, by the name of both. */
+type SizedName =
+  | `${AluName}`
+  | `${AluName}i`
+  | `${AluName}m`
+  | `${AluName}mi`
+  | ShiftName
+  | `${ShiftName}cl`
+  | 'shlx'
+  | 'shrx'
+  | 'sarx'
+  | 'rorx'
+  | 'andn'
+  | 'neg'
+  | 'not'
+  | 'bt'
+  | 'bti'
+  | 'btci'
+  | 'cmov'
+  | 'cmp'
+  | 'cmpi'
+  | 'test'
+  | 'testi'
+  | 'imul'
+  | 'imuli'
+  | 'div'
+  | 'idiv'
+  | 'mul'
+  | 'imulh'
+  | 'mov'
+  | 'movsx8'
+  | 'movsx16'
+  | 'lea'
+  | 'popcnt'
+  | 'lzcnt'
+  | 'tzcnt'
+  | 'bsr'
+  | 'bsf'
+  | 'store'
+  | 'storei'
+  | 'cvttss2si'
+  | 'vcvttss2si'
+  | 'cvttsd2si'
+  | 'vcvttsd2si';
+/** Vector instructions with an SSE and a VEX form, by the name of the SSE form. */
+type VectorName =
+  | `${FloatName}ss`
+  | `${FloatName}sd`
+  | 'andps'
+  | 'andnps'
+  | 'orps'
+  | 'xorps'
+  | 'ucomiss'
+  | 'ucomisd'
+  | 'roundss'
+  | 'roundsd'
+  | 'movss'
+  | 'movsd'
+  | 'movups'
+  | 'storess'
+  | 'storesd'
+  | 'storeups'
+  | 'movaps'
+  | 'movd'
+  | 'movq'
+  | 'movdr'
+  | 'movqr'
+  | 'cvtss2sd'
+  | 'cvtsd2ss'
+  | 'cvtsi2ss32'
+  | 'cvtsi2ss64'
+  | 'cvtsi2sd32'
+  | 'cvtsi2sd64'
+  | SimdRowName;
+/** Instructions that stand alone. */
+type SingleName =
   | 'move'
-  | Wide<AluName | `${AluName}i` | `${AluName}m` | `${AluName}mi` | 'cmp' | 'cmpi' | 'test' | 'testi' | 'imul' | 'imuli'>
-  | Wide<
-      ShiftName | `${ShiftName}cl` | 'shlx' | 'shrx' | 'sarx' | 'rorx' | 'andn' | 'neg' | 'not' | 'bt' | 'bti' | 'btci' | 'cmov'
-    >
-  | Wide<'mov' | 'movsx8' | 'movsx16' | 'lea' | 'popcnt' | 'lzcnt' | 'tzcnt' | 'bsr' | 'bsf' | 'store' | 'storei'>
-  | Wide<'div' | 'idiv' | 'mul' | 'imulh' | 'cvttss2si' | 'vcvttss2si' | 'cvttsd2si' | 'vcvttsd2si'>
   | 'movzx8'
   | 'movzx16'
   | 'movsxd'
@@ -63,16 +131,11 @@ export type RowName =
   | 'setcc'
   | 'movi32'
   | 'movi64'
-  | Simd<
-      `${FloatName}ss` | `${FloatName}sd` | 'andps' | 'andnps' | 'orps' | 'xorps' | 'ucomiss' | 'ucomisd' | 'roundss' | 'roundsd'
-    >
-  | Simd<'movss' | 'movsd' | 'movups' | 'storess' | 'storesd' | 'storeups' | 'movaps' | 'movd' | 'movq' | 'movdr' | 'movqr'>
-  | Simd<SimdRowName>
-  | AvxRowName
-  | Simd<'cvtss2sd' | 'cvtsd2ss' | 'cvtsi2ss32' | 'cvtsi2ss64' | 'cvtsi2sd32' | 'cvtsi2sd64'>;
+  | AvxRowName;
+type RowName = SingleName | `${SizedName}${Width}` | VectorName | `v${VectorName}`;
 
 const ALU = ['add', 'or', 'adc', 'sbb', 'and', 'sub', 'xor', 'cmp'];
-const alu = (name: AluName): Row[] => {
+const alu = (name: AluName): Line[] => {
   const n = ALU.indexOf(name);
   const hex = (low: number): string => (n * 8 + low).toString(16).toUpperCase().padStart(2, '0');
   return [
@@ -82,17 +145,17 @@ const alu = (name: AluName): Row[] => {
     ...wide(`${name}mi`, `83 /${n} ib | 81 /${n} id`, 'M'),
   ];
 };
-const shift = (name: ShiftName, n: number): Row[] => [
+const shift = (name: ShiftName, n: number): Line[] => [
   ...wide(name, `D1 /${n} 1 | C1 /${n} ib`, 'M'),
   ...wide(`${name}cl`, `D3 /${n}`, 'M'),
 ];
-const float = (name: FloatName, opcode: string): Row[] => [
+const float = (name: FloatName, opcode: string): Line[] => [
   ...simd(`${name}ss`, 'F3', `0F ${opcode} /r`, 'rRM'),
   ...simd(`${name}sd`, 'F2', `0F ${opcode} /r`, 'rRM'),
 ];
 
 /** The table. */
-export const ROWS: readonly Row[] = [
+export const ROWS: readonly Line[] = [
   ['move', '', '-'],
   ...alu('add'),
   ...alu('or'),
@@ -189,5 +252,44 @@ export const ROWS: readonly Row[] = [
   ...AVX_ROWS,
 ];
 
-/** name → opcode number. */
-export const X = Object.fromEntries(ROWS.map(([name], i) => [name, i])) as Readonly<Record<RowName, number>>;
+declare const KIND: unique symbol;
+/** A row of the table by its number: one machine instruction, as the encoder takes it. */
+export type Row = number & { readonly [KIND]: 'row' };
+/** An instruction that exists for 32 and for 64 bits: `sized` gives its row. */
+export type SizedOp = number & { readonly [KIND]: 'sized' };
+/** A vector instruction that exists in an SSE and a VEX form: `formAt` gives its row. */
+export type VectorOp = number & { readonly [KIND]: 'vector' };
+
+/** Bits of an integer operation. */
+export type Width = 32 | 64;
+export const WIDTHS: readonly Width[] = [32, 64];
+/** The row of `op` for integers of `width` bits: behind the 32-bit one. */
+export const sized = (op: SizedOp, width: Width): Row => (width === 64 ? op + 1 : op) as Row;
+/** The row of `op` at a CPU level: VEX at v3, behind the SSE one. */
+export const formAt = (op: VectorOp, level: Level): Row => (level === LEVEL.v3 ? op + 1 : op) as Row;
+
+/** The table by names: rows, and what has rows of several widths or forms. */
+type Instructions = Readonly<
+  Record<Exclude<RowName, VectorName>, Row> & Record<SizedName, SizedOp> & Record<VectorName, VectorOp>
+>;
+const numbers = ROWS.flatMap(([name], i): [string, number][] => {
+  const pair = /^(.+)32$/.exec(name)?.[1];
+  // `mov` beside `mov32` and `mov64`, where both stand side by side.
+  return pair !== undefined && ROWS[i + 1]?.[0] === `${pair}64`
+    ? [
+        [name, i],
+        [pair, i],
+      ]
+    : [[name, i]];
+});
+export const X = Object.fromEntries(numbers) as Instructions;
+
+/** cvttss2si or cvttsd2si and their VEX forms: of a float, to an integer of `width` bits. */
+export const truncating = (f32: boolean, width: Width, vex: boolean): Row =>
+  sized(f32 ? (vex ? X.vcvttss2si : X.cvttss2si) : vex ? X.vcvttsd2si : X.cvttsd2si, width);
+
+/** The vector instruction of that name in a table of names; undefined where there is none. */
+export function vectorNamed(name: string): VectorOp | undefined {
+  const i = ROWS.findIndex(([row]) => row === name);
+  return i >= 0 && ROWS[i + 1]?.[0] === `v${name}` ? (i as VectorOp) : undefined;
+}

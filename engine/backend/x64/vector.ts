@@ -1,7 +1,7 @@
 /**
  * Building blocks for lowering vector operations. A sequence is written as an expression over virtual registers, once for both CPU
  * levels: each block picks the VEX form (three operands) at v3, or the SSE form whose destination is its first source, for which the
- * allocator inserts a copy only where that source is needed again. Rows are named by their SSE form; the VEX form stands behind it.
+ * allocator inserts a copy only where that source is needed again.
  *
  * Memory operands: SSE forms of 16 bytes want them aligned, so at v2 only pool constants and spill slots (which are) become one,
  * never a load of the program's. VEX forms take any. A load is only folded where the instruction reads exactly its bytes.
@@ -9,36 +9,37 @@
 import { ACCESS, accessOf, IR } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_ANY, USE_REG } from '../operands.ts';
-import { canFoldLoad, instRm, matchMemory, matchRm, pushRm, setPool, setReg } from './address.ts';
-import { LEVEL, MODE, P } from './ops.ts';
-import { X } from './rows.ts';
+import { canFoldLoad, formOf, instRm, matchMemory, matchRm, pushRm, setPool, setReg } from './address.ts';
+import { LEVEL } from './level.ts';
+import { P } from './ops.ts';
+import { type Row, type VectorOp, X } from './rows.ts';
 
-/** 1 where vector instructions take their VEX form. */
-export const vex = (l: Lowering): number => (l.level === LEVEL.v3 ? 1 : 0);
+/** Whether vector instructions take their VEX form, whose destination is free. */
+export const hasVex = (l: Lowering): boolean => l.level === LEVEL.v3;
+/** The destination of a op b: free, or the first source's register. */
+const destination = (l: Lowering): number => (hasVex(l) ? DEF_REG : defReuse(1));
 /** A fresh vector register. */
 export const vec = (l: Lowering): number => l.temp(CLASS_VEC, 16);
 /** A fresh integer register. */
 export const int = (l: Lowering): number => l.temp(CLASS_INT);
 
 /** d = a op r/m just matched. */
-export function binaryRm(l: Lowering, row: number, a: number, imm = 0, d = vec(l)): number {
-  instRm(l, row + vex(l), imm);
-  l.v.operand(d, vex(l) === 1 ? DEF_REG : defReuse(1));
-  l.v.operand(a, USE_REG);
+export function binaryRm(l: Lowering, op: VectorOp, a: number, imm = 0, d = vec(l)): number {
+  instRm(l, formOf(l, op), imm);
+  l.v.operand(d, destination(l)).operand(a, USE_REG);
   pushRm(l, USE_ANY);
   return d;
 }
 /** d = a op b. */
-export function binary(l: Lowering, row: number, a: number, b: number, imm = 0, d = vec(l)): number {
+export function binary(l: Lowering, op: VectorOp, a: number, b: number, imm = 0, d = vec(l)): number {
   setReg(b);
-  return binaryRm(l, row, a, imm, d);
+  return binaryRm(l, op, a, imm, d);
 }
 /** d = a op b where the machine reads 16 bytes of b, which lives in 8: no spill slot. */
-export function binaryScalar(l: Lowering, row: number, a: number, b: number, imm: number, d: number): void {
+export function binaryScalar(l: Lowering, op: VectorOp, a: number, b: number, imm: number, d: number): void {
   setReg(b);
-  instRm(l, row + vex(l), imm);
-  l.v.operand(d, vex(l) === 1 ? DEF_REG : defReuse(1));
-  l.v.operand(a, USE_REG);
+  instRm(l, formOf(l, op), imm);
+  l.v.operand(d, destination(l)).operand(a, USE_REG);
   pushRm(l, USE_REG);
 }
 /** Words of a constant in the pool: one for all lanes of 32 bits, two for all of 64, or four. */
@@ -49,34 +50,40 @@ function matchWords(l: Lowering, w: Words): void {
   setPool(w.length === 4 ? l.pool.constant(16, w0, w1, w[2], w[3]) : l.pool.constant(16, w0, w1, w0, w1));
 }
 /** d = a op constant. */
-export function withConstant(l: Lowering, row: number, a: number, words: Words, imm = 0, d = vec(l)): number {
+export function withConstant(l: Lowering, op: VectorOp, a: number, words: Words, imm = 0, d = vec(l)): number {
   matchWords(l, words);
-  return binaryRm(l, row, a, imm, d);
+  return binaryRm(l, op, a, imm, d);
 }
 /** A register with the constant. */
-export function constant(l: Lowering, row: number, words: Words): number {
+export function constant(l: Lowering, op: VectorOp, words: Words): number {
   const d = vec(l);
   l.v.vregRemat[d] = 1;
   matchWords(l, words);
-  return unaryRm(l, row, 0, d);
+  return unaryRm(l, op, 0, d);
 }
 /** d = op r/m just matched. */
-export function unaryRm(l: Lowering, row: number, imm = 0, d = vec(l), bits = USE_ANY): number {
-  instRm(l, row + vex(l), imm);
+export function unaryRm(l: Lowering, op: VectorOp, imm = 0, d = vec(l), bits = USE_ANY): number {
+  return unaryRowRm(l, formOf(l, op), imm, d, bits);
+}
+/** The same by a row, which only one level has. */
+export function unaryRowRm(l: Lowering, row: Row, imm = 0, d = vec(l), bits = USE_ANY): number {
+  instRm(l, row, imm);
   l.v.operand(d, DEF_REG);
   pushRm(l, bits);
   return d;
 }
 /** d = op a. */
-export function unary(l: Lowering, row: number, a: number, imm = 0, d = vec(l)): number {
-  setReg(a);
-  return unaryRm(l, row, imm, d);
+export function unary(l: Lowering, op: VectorOp, a: number, imm = 0, d = vec(l)): number {
+  return unaryRow(l, formOf(l, op), a, imm, d);
 }
-/** d = a shifted by the constant n; `row` is an immediate form. */
-export function shiftBy(l: Lowering, row: number, a: number, n: number, d = vec(l)): number {
-  l.v.inst(row + vex(l), MODE.reg, n, 0, 0, -1);
-  l.v.operand(d, vex(l) === 1 ? DEF_REG : defReuse(1));
-  l.v.operand(a, USE_REG);
+/** The same by a row, which only one level has. */
+export function unaryRow(l: Lowering, row: Row, a: number, imm = 0, d = vec(l)): number {
+  setReg(a);
+  return unaryRowRm(l, row, imm, d);
+}
+/** d = a shifted by the constant n; `op` is an immediate form. */
+export function shiftBy(l: Lowering, op: VectorOp, a: number, n: number, d = vec(l)): number {
+  l.v.inst(formOf(l, op)).withImm(n).operand(d, destination(l)).operand(a, USE_REG);
   return d;
 }
 /** A register full of zeros, of ones: neither waits for anything. */
@@ -86,17 +93,16 @@ export function zeros(l: Lowering): number {
 export function ones(l: Lowering): number {
   return idiom(l, P.vones);
 }
-function idiom(l: Lowering, op: number): number {
+function idiom(l: Lowering, op: Row): number {
   const d = vec(l);
   l.v.vregRemat[d] = 1;
-  l.v.inst(op, MODE.reg, 0, 0, 0, -1);
+  l.v.inst(op);
   l.v.operand(d, DEF_REG);
   return d;
 }
 /** d = (mask ? b : a) by the highest bit of each lane of the row, a byte if not said; v3 only. */
-export function blend(l: Lowering, a: number, b: number, mask: number, d: number, row: number = X.vpblendvb): void {
-  l.v.inst(P.vblendv, MODE.reg, row, 0, 0, -1);
-  l.v.operand(d, DEF_REG);
+export function blend(l: Lowering, a: number, b: number, mask: number, d: number, row: Row = X.vpblendvb): void {
+  l.v.inst(P.vblendv).withImm(row).operand(d, DEF_REG);
   for (const v of [a, b, mask]) l.v.operand(v, USE_REG);
 }
 
