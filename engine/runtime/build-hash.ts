@@ -10,7 +10,21 @@ import { replaceFile } from './files.ts';
 import { readOurs } from './trust.ts';
 
 /** Folders and files of the engine that decide whether a module compiles, and what a compilation gives. */
-const PARTS = ['base', 'target', 'wasm', 'binary', 'valid', 'ir', 'frontend', 'passes', 'backend', 'artifact', 'compiler', 'layout', 'abi'];
+const PARTS = [
+  'base',
+  'target',
+  'wasm',
+  'binary',
+  'valid',
+  'ir',
+  'frontend',
+  'passes',
+  'backend',
+  'artifact',
+  'compiler',
+  'layout',
+  'abi',
+];
 const HASH = /^[0-9a-f]{64}$/;
 /** Notes are files of the cache's folder with this in front. */
 export const NOTE_PREFIX = '.build-';
