@@ -1,0 +1,111 @@
+/**
+ * Who is asked about a mistake, in this order: the tests of its room and those that are about it, our own scripts, the official suite (each
+ * file in one of four modes), those tests of the room that take long, goldens.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { MODES, type Mode } from '../modes.ts';
+
+export const KINDS = ['room', 'own', 'official', 'slow', 'golden'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** One process of a tree. */
+export interface Killer {
+  readonly kind: Kind;
+  /** A unit test, or scripts in a mode. */
+  readonly name: string;
+  /** A unit test's path from the root; undefined: `args` of `touchstone test`. */
+  readonly test?: string;
+  readonly args?: readonly string[];
+  readonly mode?: Mode;
+}
+
+/** Tests that are about a room and lie elsewhere, cheap ones first; a folder stands for its tests. */
+const ABOUT: Readonly<Record<string, readonly string[]>> = {
+  'engine/wasm': [
+    'engine/wasm',
+    'engine/valid/valid.test.ts',
+    'engine/binary',
+    'engine/text/print.test.ts',
+    'runner/script/suite.test.ts',
+  ],
+  'engine/text': ['engine/text', 'runner/script', 'runner/oracles/oracles.test.ts'],
+  'engine/binary': ['engine/binary', 'engine/index.test.ts', 'engine/text/print.test.ts'],
+  'engine/valid': ['engine/valid', 'engine/frontend/hostile.test.ts'],
+  'engine/ir': [
+    'engine/ir',
+    'engine/passes',
+    'engine/frontend/oracle.test.ts',
+    'engine/backend/x64/lower.test.ts',
+    'engine/clobbers.test.ts',
+  ],
+  'engine/frontend': ['engine/frontend', 'engine/clobbers.test.ts', 'engine/traps.test.ts', 'engine/references.test.ts'],
+  'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', 'engine/clobbers.test.ts'],
+  'engine/backend': ['engine/backend', 'engine/backend/x64', 'engine/compiler/far-calls.test.ts'],
+  'engine/backend/regalloc': [
+    'engine/backend/regalloc',
+    'engine/backend/x64/calls.test.ts',
+    'engine/backend/x64/execute.test.ts',
+  ],
+  'engine/backend/aarch64': ['engine/backend/aarch64'],
+  'engine/artifact': ['engine/artifact', 'engine/systems.test.ts', 'engine/dwarf.test.ts'],
+  'engine/compiler': ['engine/compiler', 'engine/systems.test.ts', 'engine/determinism.test.ts', 'engine/index.test.ts'],
+  'engine/runtime': ['engine/runtime', 'engine/references.test.ts', 'engine/traps.test.ts', 'engine/systems.test.ts', 'native'],
+  native: ['engine/runtime', 'native', 'engine/references.test.ts', 'engine/systems.test.ts'],
+  runner: ['runner', 'runner/report'],
+  ci: ['ci'],
+};
+
+/** Tests that take many seconds: asked when scripts have not noticed anything. */
+const SLOW =
+  /simd(-random|-operands|-forms)?\.test|exceptions-oracle|dwarf\.test|failures\.test|observers\.test|remote|race\.test|watch\.test|launcher|selection|clobbers/;
+/** Tests that look at pages and need a browser, and this table's own. */
+const NOT_ASKED = /browser\.test|^ci\/(mutants|modes)/;
+
+function testsIn(root: string, place: string): string[] {
+  if (place.endsWith('.test.ts')) return [place];
+  const folder = join(root, 'build', place);
+  // Folders of other languages have no tests.
+  return (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith('.test.js'))
+    .map((name) => `${place}/${name.replace(/\.js$/, '.ts')}`);
+}
+
+/** The unit tests to ask about a file first: its namesake, its folder's, and those about its room. */
+function roomTests(root: string, file: string): string[] {
+  const folder = dirname(file);
+  const room = Object.keys(ABOUT)
+    .filter((r) => file.startsWith(`${r}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  const own = testsIn(root, folder).sort(
+    (a, b) => Number(b === file.replace(/\.ts$/, '.test.ts')) - Number(a === file.replace(/\.ts$/, '.test.ts')),
+  );
+  const listed = (ABOUT[room ?? ''] ?? []).flatMap((place) => testsIn(root, place));
+  return [...new Set([...own, ...listed])].filter((t) => !NOT_ASKED.test(t));
+}
+
+/** Modes that differ from each other in everything. */
+const SPREAD = [2, 5, 7, 8].flatMap((i) => MODES[i] ?? []);
+
+/** Everybody who is asked about a mistake in `file`, in order. */
+export function killersOf(root: string, file: string): Killer[] {
+  const room = roomTests(root, file);
+  const unit = (kind: Kind, test: string): Killer => ({ kind, name: test, test });
+  return [
+    ...room.filter((t) => !SLOW.test(t)).map((t) => unit('room', t)),
+    ...SPREAD.slice(0, 2).map(
+      (mode): Killer => ({ kind: 'own', name: `own scripts, ${mode.name}`, args: ['--suite=own'], mode }),
+    ),
+    ...SPREAD.map((mode, i): Killer => {
+      const suites = ['core', 'custom', 'legacy'].map((s) => `--suite=${s}`);
+      return {
+        kind: 'official',
+        name: `official suite, ${mode.name}`,
+        args: [...suites, `--shard=${i + 1}/${SPREAD.length}`],
+        mode,
+      };
+    }),
+    ...room.filter((t) => SLOW.test(t)).map((t) => unit('slow', t)),
+    { kind: 'golden', name: 'goldens', args: ['--suite=golden'] },
+  ];
+}

@@ -1,0 +1,48 @@
+/** Every planted mistake still has its place. Whether tests notice them says `npm run test:mutants`. */
+import { join } from 'node:path';
+import { expect } from 'chai';
+import { CODE_ROOT, EXTENSION, ROOT } from '../../runner/paths.ts';
+import { killersOf } from './killers.ts';
+import { complaints, type Mutant, mutantsOf, mutated, sampleOf } from './mutant.ts';
+import { TABLES } from './rows/index.ts';
+
+describe('mutants', () => {
+  // Places are those of the compiled code.
+  before(function () {
+    if (EXTENSION !== '.js' || CODE_ROOT !== join(ROOT, 'build')) this.skip();
+  });
+  const all = mutantsOf(TABLES);
+
+  it('are many, and each place occurs exactly once', () => {
+    expect(all.length).least(200);
+    expect(complaints(all, ROOT)).deep.equal([]);
+  });
+
+  it('a place that is gone, doubled or unchanged is said', () => {
+    const of = (from: string, to: string): Mutant => ({ file: 'a.ts', what: 'x', from, to, unobservable: undefined });
+    expect(mutated('if (a < b) f(a);', of('a < b', 'a <= b'))).equal('if (a <= b) f(a);');
+    expect(mutated('f(a)\n    + g(b)', of('f(a) + g(b)', '0'))).equal('0');
+    expect(mutated('a + a', of('a', 'b'))).equal(undefined);
+    expect(mutated('a + a', of('c', 'b'))).equal(undefined);
+    expect(complaints([of('a', 'b')], ROOT)).deep.equal(['a.ts: x: there is no build/a.js']);
+    const [first] = all;
+    if (first === undefined) throw new Error('no mutants');
+    expect(complaints([first, first], ROOT)[0]).match(/twice$/);
+    expect(complaints([{ ...first, from: 'no such text' }], ROOT)[0]).match(/does not occur exactly once/);
+    expect(complaints([{ ...first, to: first.from }], ROOT)[0] ?? '').match(/changes nothing|^$/);
+  });
+
+  it('are asked of the tests of their room first, then of scripts, then of goldens', () => {
+    const kinds = killersOf(ROOT, 'engine/passes/licm.ts').map((k) => k.kind);
+    expect([...new Set(kinds)]).deep.equal(['room', 'own', 'official', 'slow', 'golden']);
+    expect(killersOf(ROOT, 'engine/passes/licm.ts')[0]?.name).equal('engine/passes/passes.test.ts');
+    expect(killersOf(ROOT, 'native/src/batch.cc')[0]?.kind).equal('room');
+  });
+
+  it('a sample is the same for the same seed', () => {
+    const names = (seed: string): string[] => sampleOf(all, 10, seed).map((m) => m.what);
+    expect(names('1')).deep.equal(names('1'));
+    expect(names('1')).not.deep.equal(names('2'));
+    expect(new Set(names('1')).size).equal(10);
+  });
+});

@@ -1,0 +1,299 @@
+/** Mistakes in artifacts, the compiler's driver, the runtime and the addon. */
+import type { Table } from '../mutant.ts';
+
+export const BACK: Table = {
+  'engine/artifact/addrmap.ts': [
+    ['the offset before a block counts in it', 'if (delta < 0) previous = 0;', 'if (delta < 0) ;'],
+    ['entries behind the pc are taken', 'if (at > pc) return found;', 'if (at > pc + 1) return found;'],
+  ],
+  'engine/artifact/delta-blocks.ts': [
+    ['blocks past their end are read', 'if (pos < 4 + blocks * 8 || pos > end || end > section.length)', 'if (pos > end)'],
+    ['blocks in the index are read', 'pos < 4 + blocks * 8 ||', ''],
+    ['a count that does not fit is believed', 'return 4 + blocks * 8 > section.length ?', 'return false ?'],
+    [
+      'the block behind the pc is looked in',
+      'i) => u32At(section, 4 + i * 4) <= pc) - 1)',
+      'i) => u32At(section, 4 + i * 4) < pc) - 1)',
+    ],
+  ],
+  'engine/artifact/traps.ts': [
+    [
+      'unknown codes of a damaged table are passed on',
+      'if (code === 0 || code >= TRAP_NAMES.length) return 0;',
+      'if (code === 0) return 0;',
+    ],
+    ['an entry near the pc is taken', 'return at === pc ? code : 0;', 'return code;'],
+    [
+      'a code that is that of the entry before is written as another',
+      'out.leb(delta * 2 + (code === previous ? 0 : 1));',
+      'out.leb(delta * 2 + 1);',
+      'what stands there is the same code, a byte longer; reading gives the same: where the code itself is left out, the format breaks',
+    ],
+  ],
+  'engine/artifact/exceptions.ts': [
+    ['tags lose their bias', 'const tag = read() + ANY_TAG;', 'const tag = read();'],
+    ['handlers land where the call is', 'pc: at + unzigzag(landing)', 'pc: at'],
+  ],
+  'engine/artifact/functions.ts': [
+    ['padding belongs to the function before', 'pc - table[i * ROW] < table[i * ROW + 2] ? i : -1', 'true ? i : -1'],
+  ],
+  'engine/artifact/stackmaps.ts': [
+    ['gaps of zero are taken', 'if (gap <= 0) return undefined;', 'if (gap < 0) return undefined;'],
+    ['words count from zero in each entry', 'list.push((word += gap));', 'list.push(gap);'],
+  ],
+  'engine/artifact/memory-image.ts': [
+    [
+      'images start at pages of x86-64 whatever the target has',
+      'start: Math.floor(address / page) * page',
+      'start: Math.floor(address / 4096) * 4096',
+    ],
+    ['a segment that ends behind the memory is an image', 'if (end > Number(type.min) * 2 ** type.pageSizeLog2) break;', ''],
+    [
+      'segments behind one that waits are images',
+      'address === undefined || d.memory < importedMemories) break;',
+      'address === undefined || d.memory < importedMemories) continue;',
+    ],
+    ['images of two memories are joined', 'last.memory === s.memory && s.start', 's.start'],
+    ['an image may be seen before its instantiation fails', 'return exposes && mayTrap;', 'return false;'],
+    ['a longer image ends with the shorter', 'last.end = Math.max(last.end, s.end);', 'last.end = s.end;'],
+    ['i64 offsets lose their high half', '(instr.hi >>> 0) * 0x1_0000_0000 + (instr.lo >>> 0)', '(instr.lo >>> 0)'],
+  ],
+  'engine/artifact/names.ts': [
+    ["any name at or behind is the function's", '|| u32At(section, index + low * 8) !== func', ''],
+    ['the last name ends with the index', '(low + 1 === count ? 0 : 4)', '4'],
+  ],
+  'engine/artifact/dwarf-line.ts': [
+    ['lines of 64-bit units are read as 32-bit', 'length32 === 0xffff_ffff ? 8 : 4', '4'],
+    ['line advances have no sign', '(r.u8() << 24) >> 24', 'r.u8()'],
+  ],
+  'engine/artifact/read.ts': [
+    ['an init function that is none is taken', '|| info.init >= count', ''],
+    ['functions behind the text are taken', 'last.offset + last.length > text.size ||', ''],
+    ['sections twice are taken', 'if ((seen & known.bit) !== 0) {', 'if (false) {'],
+    ['sections that overlap are taken', 'if (offset < end) ordered = false;', ''],
+    ['another processor is not asked', 'if (unfit.length > 0) reject(unfit', 'if (false) reject(unfit'],
+    ['the digest is not compared', 'if (options.verify === true) verifyDigest', 'if (false) verifyDigest'],
+  ],
+  'engine/artifact/unwind.ts': [
+    ['advances of 64 bytes are short', 'if (units < 0x40)', 'if (units <= 0x40)'],
+    ['advances of 256 bytes have one byte', 'else if (units < 0x100) {', 'else if (units <= 0x100) {'],
+  ],
+  'engine/artifact/info.ts': [
+    ['a maximum that is missing is one of zero', '(l.max === undefined ? 0 : 2)', '2'],
+    ['functions of a segment are those of the next', 'all.subarray(used - count, used)', 'all.subarray(used, used + count)'],
+    ['exact function imports are inexact', 'd.exact === undefined ? 0 : d.exact ? 2 : 1', 'd.exact === undefined ? 0 : 1'],
+    ['shared memories are not shared', 'm.pageSizeLog2 | (m.shared ? 0x80 : 0)', 'm.pageSizeLog2'],
+  ],
+  'engine/compiler/functions.ts': [
+    ['the list of the address map is built where nobody wants it', 'addressMap: this.engine.addressMap', 'addressMap: true'],
+    [
+      'a phase is never entered',
+      "timing.enter('lower'); const input = isa.lower(func, codegen); timing.leave();",
+      'const input = isa.lower(func, codegen);',
+    ],
+    [
+      'a phase is never left',
+      'const code = isa.emit(allocation, codegen); timing.leave();',
+      'const code = isa.emit(allocation, codegen);',
+    ],
+    ['segments that instructions name are dropped', 'm.dataCount === undefined ?', 'true ?'],
+  ],
+  'engine/compiler/compile.ts': [
+    ['functions are not marked', 'timing.mark(i);', ''],
+    [
+      'times are always taken',
+      "const timing = timingOf(options); timing.enter('module');",
+      "const timing = timingOf({ timing: { enter() { performance.now(); }, leave() {}, mark() {}, add() {}, report: () => [] } }); timing.enter('module');",
+    ],
+    [
+      'exported names win over those of the name section',
+      'for (const [index, name] of m.names.funcs) funcs.set(index, name);',
+      'for (const [index, name] of m.names.funcs) if (!funcs.has(index)) funcs.set(index, name);',
+    ],
+    ['the last exported name of a function counts', "if (e.kind === 'func' && !funcs.has(e.index))", "if (e.kind === 'func')"],
+  ],
+  'engine/compiler/timing.ts': [
+    ['a phase inside another counts for both', 'stack.push(name);', 'stack.unshift(name);'],
+    ['the time of other threads replaces ours', 'ms: ms + (sum?.ms ?? 0)', 'ms'],
+    ['lines go on adding up', 'current.clear();', ''],
+  ],
+  'engine/compiler/worker.ts': [
+    [
+      'threads compile for the default processor',
+      'new FunctionCompiler(m, { ...options, timing });',
+      "new FunctionCompiler(m, { ...options, timing, cpu: 'x86-64-v3' });",
+    ],
+    ['threads say nothing of their time', 'if (timed) parentPort?.postMessage({ times: timing.report() });', ''],
+    ['threads mark no functions', 'timing.mark(i);', ''],
+  ],
+  'engine/compiler/parallel.ts': [
+    ['code is put together as it comes', 'for (let next = results.get(added);', 'for (let next = results.values().next().value;'],
+    ['errors of threads are dropped', 'if (next.error === undefined) continue;', 'continue;'],
+  ],
+  'engine/core.ts': [
+    ['features are no part of the cache key', '${engine} ${this.options.features ?? WASM3}${verified}', '${engine}${verified}'],
+    ['what was verified is that which was not', "verifies(this.options) ? ' verified' : ''", "''"],
+  ],
+  'engine/runtime/instantiate.ts': [
+    [
+      "images are copied from the section's beginning",
+      'native.move(target.base + address, module.rodata + offset, length);',
+      'native.move(target.base + address, module.rodata, length);',
+    ],
+    [
+      'images of imported memories are written',
+      'if (target === undefined || memory < importedMemories)',
+      'if (target === undefined)',
+    ],
+    ['images behind the memory are written', 'if (address + length > target.accessible)', 'if (false)'],
+    ['the high words of constants are lost', 'words[cell + 1] = constants[i + 2];', ''],
+    ['placed segments are not', 'if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));', ''],
+  ],
+  'engine/runtime/convert.ts': [
+    [
+      'functions of any type fit a typed reference',
+      'return TYPES.matches(refType(v.ref.call.id, false), refType(heap, true));',
+      'return true;',
+    ],
+    ['null fits everything', 'if (v.ref === null) return isNullable(type);', 'if (v.ref === null) return true;'],
+    ['the upper half of a v128 is not written', 'words[at + 3] = v.x3;', ''],
+    ['high words of references are lost', 'words[at + 1] = word / 0x1_0000_0000;', 'words[at + 1] = 0;'],
+  ],
+  'engine/runtime/memory.ts': [
+    ['ranges may end behind the memory', '&& at + length <= this.bytes', ''],
+    ['views stay after a memory has grown', 'if (view !== undefined) addon().detach(view);', ''],
+    ['accessible bytes are rounded down', 'Math.ceil(this.bytes / PAGE) * PAGE', 'Math.floor(this.bytes / PAGE) * PAGE'],
+  ],
+  'engine/runtime/table.ts': [
+    [
+      'overlapping copies go forwards',
+      'if (target === source.words) target.copyWithin',
+      'if (false) target.copyWithin',
+      'set of a typed array from one on the same buffer copies as if through a temporary',
+    ],
+    ['tables grow past their maximum', '|| length > most', ''],
+    ['users keep the old length', 'putAddress(words, at + ENTRY.table / 8, length); } return old;', '} return old;'],
+    ['new elements are null', 'this.fillWords(old, delta, word);', ''],
+    ['the element at the length can be read', 'index >= 0 && index < this.length', 'index >= 0 && index <= this.length'],
+  ],
+  'engine/runtime/link.ts': [
+    ['things of other stores are linked', 'state.checkOwn(found.state,', 'false && state.checkOwn(found.state,'],
+  ],
+  'engine/runtime/invoke.ts': [
+    [
+      'an error of the host is lost',
+      'buffer.errors[buffer.words[BATCH.index / 4]] = isStackOverflow(error) ? EXHAUSTED : error;',
+      '',
+    ],
+    ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
+    [
+      'traps without an entry are unreachable',
+      'if (code !== 0) return code;',
+      'return code || 1;',
+      'code that is compiled right has an entry for every trap; where it has none, this is said by a bug() that nothing right can reach',
+    ],
+  ],
+  'engine/runtime/batch-buffer.ts': [
+    ['arguments on the stack are read a word too low', 'getAddress(words, BATCH.sp / 4) + 8', 'getAddress(words, BATCH.sp / 4)'],
+    [
+      'results of a full area are those of registers',
+      '(memory + place - STACK_PLACE) / 4',
+      '(memory + place - STACK_PLACE + 8) / 4',
+    ],
+  ],
+  'engine/runtime/unwind.ts': [['references stand above the frame', 'fp - 8 * word', 'fp + 8 * word']],
+  'engine/runtime/libcalls.ts': [
+    ['table.copy does not check its source', "elements(words, 3, count, 'table', source.length)", 'u64(words, 3)'],
+    ['element ranges may end one behind', 'if (first + count > length) {', 'if (first + count > length + 1) {'],
+    ['types match the other way round', 'TYPES.isSubtype(actual, expected)', 'TYPES.isSubtype(expected, actual)'],
+  ],
+  'engine/runtime/cache.ts': [
+    ['the newest entries go first', 'found.sort((a, b) => a.used - b.used);', 'found.sort((a, b) => b.used - a.used);'],
+    ['settings are no part of the key', "writeEngineInfo(engine), Buffer.from('\\n')", "Buffer.from('\\n')"],
+  ],
+  'engine/runtime/backtrace.ts': [
+    ['return addresses are looked up as they are', 'const at = exact && i === 0 ? pc : pc - 1;', 'const at = pc;'],
+  ],
+  'engine/runtime/trap-detail.ts': [
+    ['addresses are those of the last byte', 'size === 0 ? end : end - 2n ** BigInt(size - 1)', 'end'],
+    ['addresses below the end are said as they are', 'const first = asked > size ? asked : size;', 'const first = asked;'],
+    ['sums that overflowed are small', '(detail & DETAIL.overflow) === 0 ? asked : asked + 2n ** 64n', 'asked'],
+  ],
+  'native/src/signals.cc': [
+    ['a fault in memory of another store is a trap', 'memory->store != a->store ||', ''],
+    [
+      'a fault inside of the accessible part is a trap',
+      ' || address - memory->base < memory->accessible) return false;',
+      ') return false;',
+    ],
+    [
+      'a signal that somebody sent is a trap',
+      '|| a == nullptr || info->si_code <= 0) return false;',
+      '|| a == nullptr) return false;',
+    ],
+    ['faults of any code are traps', 'if (!environment->code.contains(pc)) return false;', ''],
+    [
+      'a fault in the guard of the stack is none of ours',
+      'if (address >= stack && address < a->guard_end()) {',
+      'if (address > stack && address < stack) {',
+    ],
+    ['other handlers are not asked', 'previous.sa_sigaction(signal, info, context);', ''],
+    [
+      'only SIGSEGV is handled',
+      '&& install(SIGBUS, &previous_bus)',
+      '',
+      'on Linux for x86-64 an access to a guard page is SIGSEGV; SIGBUS is what truncated files give, and that is no trap either way',
+    ],
+  ],
+  'native/src/batch.cc': [
+    [
+      "after a nested run the stack limit is the nested one's",
+      'put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->stack_limit()); environment_',
+      'environment_',
+    ],
+    [
+      'after a nested run the activation is the nested one',
+      'put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top()); put',
+      'put',
+    ],
+    ['a dropped activation keeps its stack', 'finish(status); environment_.stacks.release(a);', 'finish(status);'],
+    ['frames of other stacks are followed', 'fp >= low && fp <= high && (fp & 7) == 0', '(fp & 7) == 0'],
+    ['backtraces have one frame more than there is room', 'while (count < TS_MAX_FRAMES &&', 'while (count <= TS_MAX_FRAMES &&'],
+    ['resuming does not pop', 'a->pop = pop;', 'a->pop = 0;'],
+    [
+      'the next invocation is skipped',
+      'index_++; return advance(); } uint32_t Batch::abandon',
+      'index_ += 2; return advance(); } uint32_t Batch::abandon',
+    ],
+  ],
+  'native/src/memory.cc': [
+    ['memories grow past what is reserved', 'accessible > it->reserved) return false; if', 'false) return false; if'],
+    [
+      'images may lie behind the memory',
+      '|| at > it->accessible || length > it->accessible - at) return false; return mmap',
+      ') return false; return mmap',
+    ],
+    ['slots keep what stood in them', 'bool reset = m.accessible == 0 ||', 'bool reset = true ||'],
+    ['a slot is as accessible as its last memory was', 'mprotect(pointer(base + accessible), open - accessible, PROT_NONE)', '0'],
+    ['a memory ends where the next begins', 'return address - it->base < it->reserved ? &*it : nullptr;', 'return &*it;'],
+  ],
+  'native/src/activation.cc': [
+    ['the stack has no headroom', 'return guard_end() + TS_STACK_HEADROOM;', 'return guard_end();'],
+    ['stacks of any size are taken again', 'return a->stack_bytes == stack_bytes;', 'return true;'],
+  ],
+  'native/x64/stubs.S': [
+    ['the last vector argument is lost', 'movups xmm7, [\\act + TS_ACTIVATION_VECS + 112]', 'nop'],
+    ["the host's rounding mode is not restored", 'ldmxcsr [rsp] add', 'add'],
+    ["wasm runs with the host's rounding mode", 'ldmxcsr [rip + wasm_mxcsr]', 'nop'],
+    ["the trap's pc is that behind its call", 'sub r11, 4', 'nop'],
+    ["a callee's arguments are not popped", 'add rsp, [rax + TS_ACTIVATION_POP]', 'nop'],
+  ],
+  'native/src/code.cc': [
+    [
+      'text stays writable',
+      'mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;',
+      'mprotect(pointer(start), length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0) return false;',
+    ],
+    ['what stands behind the code is code', 'return pc >= m.code && pc < m.code_end;', 'return pc >= m.code;'],
+  ],
+};

@@ -1,0 +1,258 @@
+/** Mistakes in the back end: code buffer, linking, register allocation, the x86-64 machine. */
+import type { Table } from '../mutant.ts';
+
+export const MACHINE: Table = {
+  'engine/backend/code-buffer.ts': [
+    ['forms reach one byte further', 'if (distance >= min && distance <= max)', 'if (distance >= min && distance <= max + 1)'],
+    [
+      'branches back are measured from their start',
+      'to > start ? to - end : to - (start + size)',
+      'to > start ? to - end : to - start',
+    ],
+    ['padding that goes is not counted', 'sum += alignment - 1 - pad;', 'sum += 0;'],
+    ['stack maps are not sorted', '.map((at) => at / -8).sort((a, b) => a - b)', '.map((at) => at / -8)'],
+    [
+      'another map of the same length is the same',
+      'words.length === this.lastMap.length && words.every((w, k) => w === this.lastMap[k])',
+      'words.length === this.lastMap.length',
+    ],
+    ['tables count from before the shortening', 'data[k] = offset - saved[i];', 'data[k] = offset;'],
+    ['handlers land where they stood before the shortening', 'data[k + 3] = this.finalOffset(data[k + 3]);', ';'],
+  ],
+  'engine/backend/constant-pool.ts': [
+    ['constants of the last function stay', 'if (this.sizes.length > 0) this.table.fill(-1);', ''],
+  ],
+  'engine/backend/text-section.ts': [
+    [
+      'the worst case ignores the calls of the function to come',
+      '(this.waiting.length + more + 1) * veneerSize',
+      '(this.waiting.length + 1) * veneerSize',
+    ],
+    ['entries without an offset get one', 'to.push(second < 0 ? second : second + base);', 'to.push(second + base);'],
+    [
+      'calls back are taken to reach',
+      'if (Math.max(placed, veneer) - site >= callMin) continue;',
+      'if (Math.max(placed, veneer) > Number.NEGATIVE_INFINITY) continue;',
+    ],
+    [
+      'handlers land in the first function',
+      'this.handlers.push(handlers[i + 1] + start);',
+      'this.handlers.push(handlers[i + 1]);',
+    ],
+  ],
+  'engine/backend/blocks.ts': [
+    ['edges with moves go straight to their block', 'if (this.predCount[t] > 1 && this.pendingNext[e] === -2)', 'if (false)'],
+    [
+      'edges out of a loop are placed in it',
+      'if (q > loopEnd || cold[t] !== cold[b]) {',
+      'if (cold[t] !== cold[b]) {',
+      'where a block of moves stands changes speed, not results: goldens see it',
+    ],
+  ],
+  'engine/backend/lower.ts': [
+    [
+      'loads sink over writes',
+      'return aliasOf(flags) === ALIAS.constant || this.writes[this.current] === this.writes[r];',
+      'return true;',
+    ],
+    [
+      'loads that may trap sink over effects',
+      'if (trapOf(flags) !== 0) return this.effects[this.current] === this.effects[r] + 1;',
+      '',
+    ],
+    ['loads with two users sink', 'if (this.uses[r] !== 1 || func.block[r]', 'if (func.block[r]'],
+    [
+      'loads of other blocks sink',
+      'this.uses[r] !== 1 || func.block[r] !== this.block || this.vregOf[r] >= 0',
+      'this.uses[r] !== 1 || this.vregOf[r] >= 0',
+    ],
+    [
+      'loads that may trap are dropped where nobody reads them',
+      'if (this.vregOf[i] < 0 && (o !== OP_LOAD || trapOf(func.imm2[i]) === 0)) continue;',
+      'if (this.vregOf[i] < 0) continue;',
+    ],
+    ['upper halves of parameters are taken for zero', 'zeroUpper[param] = 0; return true;', 'return false;'],
+    [
+      'all 32-bit values have zero upper halves',
+      'zeroUpper[i] = ty[i] === TY.i32 ? byOp[o] : 0;',
+      'zeroUpper[i] = ty[i] === TY.i32 ? 1 : 0;',
+    ],
+  ],
+  'engine/backend/emit.ts': [
+    [
+      'a copy from slot to slot goes to the scratch register only',
+      'this.copy(from, scratch, vreg); this.copy(scratch, to, vreg);',
+      'this.copy(from, scratch, vreg);',
+    ],
+    [
+      'functions that call do not check the stack',
+      'return this.frame.size > SMALL_FRAME || this.v.calls;',
+      'return this.frame.size > SMALL_FRAME;',
+    ],
+    ['references of the frame have no map', '...Array.from(v.refSlots, (slot) => frame.stackSlot(slot)),', ''],
+  ],
+  'engine/backend/regalloc/moves.ts': [
+    ['a move frees nobody', 'if (left === 0 && writer[source] !== 0) this.#ready[ready++] = writer[source] - 1;', ''],
+  ],
+  'engine/backend/regalloc/liveness.ts': [
+    [
+      'what a loop needs is not live through it',
+      'rows[row + w] = rows[row + w] | rows[other + w]; } return true;',
+      '; } return true;',
+    ],
+    [
+      'arguments of edges are no uses',
+      'if (defBlock[v] !== b) this.#noteUse(v, b); } } this.defCount',
+      'if (false) this.#noteUse(v, b); } } this.defCount',
+    ],
+  ],
+  'engine/backend/regalloc/build.ts': [
+    ['clobbered registers stay usable', 'if (clobbers !== 0) this.#clobber(i, clobbers);', ''],
+    [
+      'late operands share registers with early ones',
+      'const taken = isLatePos ? isDef || isLate : !isDef || !isLate;',
+      'const taken = isLatePos ? isDef : !isDef || !isLate;',
+    ],
+    [
+      'an argument of an edge lives only to the jump',
+      'if (this.#open[v] < 0) this.#open[v] = end;',
+      'if (this.#open[v] < 0) this.#open[v] = end - 1;',
+    ],
+  ],
+  'engine/backend/regalloc/resolve.ts': [
+    ['values that were changed are not stored', 'this.#isDirty[v] = 1;', ''],
+    [
+      'stores cost nothing',
+      'cost += this.#transFrequency[t];',
+      'cost += 0;',
+      'where a value is stored changes speed, not results: goldens see it',
+    ],
+    [
+      'slots of values at home are those of their number',
+      'if (from >= HOME) from = FIRST_SLOT + slotOf[from - HOME];',
+      'if (from >= HOME) from = FIRST_SLOT + from - HOME;',
+    ],
+  ],
+  'engine/backend/regalloc/safepoints.ts': [
+    [
+      'references that live through a call from another block are not noted',
+      'if (b !== home) waiting = this.#liveBefore(b, v, waiting);',
+      '',
+    ],
+    [
+      'a call that is the last use notes its argument',
+      'const end = this.#sitesBefore[to];',
+      'const end = this.#sitesBefore[to + 1];',
+    ],
+    [
+      'the first call of a range notes nothing',
+      'for (let s = this.#sitesBefore[from]; s < end; s++)',
+      'for (let s = this.#sitesBefore[from] + 1; s < end; s++)',
+    ],
+  ],
+  'engine/backend/x64/address.ts': [
+    [
+      'displacement sums may overflow',
+      'const sum = disp + immOf(l, value); if (sum !== (sum | 0)) return false;',
+      'const sum = disp + immOf(l, value);',
+    ],
+
+    [
+      'sums that others use are peeled',
+      'func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)',
+      'func.op[d] === IR.iadd && l.foldable(d)',
+      'to compute a sum again in an address gives the same address',
+    ],
+
+    ['scales up to 16', 'return n <= 3 && n > 0 ? n : 0;', 'return n <= 4 && n > 0 ? n : 0;'],
+    [
+      'f32 constants are taken from the pool as f64',
+      'l.pool.constant(4, func.imm[r])',
+      'l.pool.constant(8, func.imm[r], 0)',
+      'the low four bytes are the same',
+    ],
+    [
+      '-0.0 is +0.0',
+      '(func.imm[r] | (op === IR.f64const ? func.imm2[r] : 0)) !== 0',
+      '((func.imm[r] & 0x7fff_ffff) | (op === IR.f64const ? func.imm2[r] & 0x7fff_ffff : 0)) !== 0',
+    ],
+  ],
+  'engine/backend/x64/conditions.ts': [
+    ['bytes are compared with sign', 'cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult)', 'true)'],
+    ['bytes are compared with 256', 'n >= 0 && n <= 255', 'n >= 0 && n <= 256'],
+    ['floats below compare unordered as true', 'if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];', ''],
+    ['equality of floats ignores unordered', 'if (cond === FCMP.eq) return CC.feq;', 'if (cond === FCMP.eq) return CC.e;'],
+    ['a mask of 0x80 is tested as a byte', 'n >= 0 && n < 0x80', 'n >= 0 && n <= 0x80'],
+    ['masks of 32 bits are tested in the low byte', 'n >= 0 && n < 0x80 ? X.testi8 :', 'n < 0x8000 ? X.testi8 :'],
+  ],
+  'engine/backend/x64/lower-memory.ts': [
+    [
+      'read-modify-write for x - load(p)',
+      'if (op === IR.isub || !sameAddress(l, i, b)) return false;',
+      'if (!sameAddress(l, i, b)) return false;',
+    ],
+    [
+      'read-modify-write of narrow stores',
+      'forms === undefined || accessOf(func.imm2[i]) !== ACCESS.full',
+      'forms === undefined',
+    ],
+    ['read-modify-write with another address', 'return l.same(func.a[i], func.a[r]) &&', 'return'],
+    ['constants of 64 bits are stored as 32', 'const n = row === X.store64 ? immOf(l, value) :', 'const n ='],
+    [
+      'bytes are stored as halves',
+      'case ACCESS.u8: case ACCESS.s8: return X.store8;',
+      'case ACCESS.u8: case ACCESS.s8: return X.store16;',
+    ],
+    ['references in the frame are not noted', 'if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);', ''],
+  ],
+  'engine/backend/x64/lower-int.ts': [
+    ['and with 0xffff keeps a byte', 'n === 0xff ? X.movzx8 : X.movzx16', 'X.movzx8'],
+    ['and with a 64-bit mask whose low half is ones clears the upper', 'const low = words.hi === 0;', 'const low = true;'],
+    ['and-not of any xor', '&& immOf(l, func.b[r]) === -1) {', ') {'],
+    ['operands swap where they do not commute', 'if (commutative) {', 'if (true) {'],
+  ],
+  'engine/backend/x64/lower-divide.ts': [
+    ['multipliers that do not fit are taken', 'if (m < 1n << size &&', 'if ('],
+    ['the last shift is one short', 'op2(l, X.add64, half, t), s - 1)', 'op2(l, X.add64, half, t), s - 2)'],
+    ['remainders are quotients', 'if (!remainder) move', 'if (true) move'],
+  ],
+  'engine/backend/x64/lower-select.ts': [
+    ['min is max where operands are swapped', '(cond === FCMP.lt) === (x === a)', 'cond === FCMP.lt'],
+  ],
+  'engine/backend/x64/encode.ts': [
+    ['byte registers without prefix', '(flags & REG8 && r > 3)', 'false'],
+    ['the third register of VEX is not inverted', '((~v & 15) << 3)', '((v & 15) << 3)'],
+    ['short VEX with an extended base', 'map === 1 && w === 0 && x < 8 && b < 8', 'map === 1 && w === 0 && x < 8'],
+    ['immediates up to 255 are bytes', 'rule === 1 ? (imm << 24) >> 24 === imm :', 'rule === 1 ? (imm & 255) === imm :'],
+  ],
+  'engine/backend/x64/lower-call.ts': [
+    [
+      'results on the stack are read from the wrong area',
+      'v.resultArea = Math.max(v.resultArea, abi.resultArea);',
+      'v.resultArea = abi.resultArea;',
+    ],
+    ['a register that holds two arguments is passed once', 'if (fixedVregs[k] !== v) continue;', 'continue;'],
+    ['builtins clobber nothing', 'v.clobbers(exit ? CLOBBER_ALL : CLOBBER_SYSV);', 'if (exit) v.clobbers(CLOBBER_ALL);'],
+    ['calls are no safepoints', 'v.clobbers(CLOBBER_ALL); v.isSafepoint();', 'v.clobbers(CLOBBER_ALL);'],
+    [
+      'handlers are in the order of their blocks',
+      'v.handlers.push(pool[list + n + k]);',
+      'v.handlers.push(pool[list + n + n - k]);',
+    ],
+    ['a tail call with more arguments is in place', 'const inPlace = abi.stackArgs <= own.stackArgs;', 'const inPlace = true;'],
+  ],
+  'engine/backend/x64/emit-control.ts': [
+    ['arguments on the stack are not popped', 'const pop = e.v.stackArgs;', 'const pop = 0;'],
+    [
+      'a trap on not-equal floats ignores unordered',
+      'buf.branch(CC.ne, stub); buf.branch(CC.p, stub);',
+      'buf.branch(CC.ne, stub);',
+    ],
+    ['a trap on equal floats takes unordered', 'buf.branch(CC.ne, over); buf.branch(CC.np, stub);', 'buf.branch(CC.e, stub);'],
+    [
+      'a tail call copies its arguments upwards',
+      'for (let at = bytes - 16; at >= 0; at -= 16)',
+      'for (let at = 0; at < bytes; at += 16)',
+    ],
+  ],
+};

@@ -1,0 +1,316 @@
+/** Mistakes in the intermediate representation, in its passes and in what makes it. */
+import type { Table } from '../mutant.ts';
+
+export const MIDDLE: Table = {
+  'engine/ir/fold.ts': [
+    ['unsigned division is signed', 'Math.floor((a >>> 0) / (b >>> 0))', '(a / b) | 0'],
+    ['a sum of 64 bits loses its carry', 'ah + bh + (lo > 0xffff_ffff ? 1 : 0)', 'ah + bh'],
+    ['a difference of 64 bits borrows on signed words', 'ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)', 'ah - bh - (al < bl ? 1 : 0)'],
+    [
+      'a product of 64 bits loses a middle carry',
+      'Math.floor(mid / 65536) + Math.floor(mid2 / 65536)',
+      'Math.floor(mid / 65536)',
+    ],
+    ['a shift by 32 and more of 64 bits fills with zeros', 'set64(hi >> (n - 32), hi >> 31)', 'set64(hi >> (n - 32), 0)'],
+    ['rotation by more than 32 does not swap', 'return rotl64(hi, lo, n - 32);', 'return rotl64(lo, hi, n - 32);'],
+    ['trailing zeros of the high half are not counted on', '32 + ctz32(hi)', 'ctz32(hi)'],
+    ['sign extension of a byte is that of a half', 'const v = (lo << 24) >> 24;', 'const v = (lo << 16) >> 16;'],
+    [
+      'NaNs are folded',
+      'if (Number.isNaN(x)) return false;',
+      '',
+      'a folded NaN is the canonical one, which is one of those that the specification allows where a NaN comes out of an operation',
+    ],
+    [
+      'square roots of f32 are not rounded',
+      'Math.fround(Math.sqrt(x))',
+      'Math.sqrt(x)',
+      'storing to a Float32Array rounds: fround of a correctly rounded f64 root gives the same',
+    ],
+    ['a comparison of floats with NaN is true', 'return x !== y; case', 'return x > y || x < y; case'],
+    [
+      'shift counts of 64 bits are not masked',
+      'fold64[IR.ishl] = (al, ah, bl) => shl64(al, ah, bl & 63);',
+      'fold64[IR.ishl] = (al, ah, bl) => shl64(al, ah, bl);',
+    ],
+  ],
+  'engine/ir/division.ts': [
+    ['a multiplier is one too small', 'm = ((1n << p) + d - 1n) / d;', 'm = ((1n << p)) / d;'],
+    ['multipliers of 33 bits are taken for 32', 'if (m < 1n << 32n) return', 'if (m <= 1n << 33n) return'],
+    [
+      'the bias of a negative dividend is missing',
+      'b.value(IR.iadd, ty, x, shift(b, IR.ushr, ty, sign, width - k))',
+      'b.value(IR.iadd, ty, x, shift(b, IR.ushr, ty, sign, width - 1))',
+    ],
+  ],
+  'engine/ir/effects.ts': [
+    ['memory.grow writes nothing', 'LIBCALL_WRITES[LIBCALL.memory_grow] = LIMITS;', 'LIBCALL_WRITES[LIBCALL.memory_grow] = 0;'],
+    [
+      'table.grow writes no elements',
+      'LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS | TABLE;',
+      'LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS;',
+    ],
+    ['table.fill writes memory', 'LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_fill] = MEMORY;'],
+    ['memmove writes nothing', 'LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;', 'LIBCALL_WRITES[LIBCALL.memmove] = 0;'],
+    [
+      'calls write no lengths',
+      'const ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
+      'const ALL = MEMORY | TABLE | (1 << ALIAS.global);',
+    ],
+    [
+      'calls write no globals',
+      'const ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
+      'const ALL = MEMORY | TABLE | LIMITS;',
+    ],
+  ],
+  'engine/ir/dominators.ts': [
+    ['a block dominates its right neighbour', 'this.enter[b] < this.leave[a]', 'this.enter[b] <= this.leave[a]'],
+  ],
+  'engine/ir/loops.ts': [
+    ['inner loops have no outer one', 'this.parent[inner] = loop;', ''],
+    ['the depth of an inner loop is that of the outer', 'p === NONE ? 1 : this.depth[p] + 1', 'p === NONE ? 1 : this.depth[p]'],
+    ['any edge back is a loop', 'if (!dom.dominates(h, latch)) continue;', ''],
+    ['an inner header is laid out inside itself', 'l = this.parent[l]; const list', 'l = NONE; const list'],
+  ],
+  'engine/ir/simplify.ts': [
+    ['2^32 is no power of two, 2^31 is one of 64 bits', '63 - Math.clz32(hi)', '31 - Math.clz32(hi)'],
+    ['operands of comparisons swap without the condition', 'b.imm = ICMP_SWAPPED[b.imm];', ''],
+    ['extended operands are compared with sign', 'b.imm + (ICMP.ult - ICMP.slt)', 'b.imm'],
+    [
+      'a comparison of a value with itself is true',
+      'if (b.a === b.b) return b.i32(foldIcmp(b.imm, TY.i32, 0, 0, 0, 0) ? 1 : 0);',
+      'if (b.a === b.b) return b.i32(1);',
+    ],
+    ['any masked value is a boolean', 'return op === IR.band && small(b, f.b[v]) === 1;', 'return op === IR.band;'],
+    ['below 1 is not 0', 'b.imm = b.imm === ICMP.ult ? ICMP.eq : ICMP.ne;', 'b.imm = b.imm === ICMP.ult ? ICMP.ne : ICMP.eq;'],
+
+    ['what does not commute is swapped', '(IR_FLAGS[b.op] & FLAG.commutative) !== 0 &&', ''],
+  ],
+  'engine/ir/simplify-vector.ts': [
+    ['splats of bytes fill half', '0x01010101', '0x00010001'],
+    ['lanes are read without their sign', 'bits < 0 ? (v << (32 - width)) >> (32 - width) : v', 'v'],
+    ['a shuffle of the second operand only takes the first', 'if (!first) b.a = b.b;', ''],
+    ['lanes behind 15 keep their number', 'lanes[k] = lanes[k] & 15;', ';'],
+    ['lanes of a swizzle behind 15 wrap', 'const zero = lanes.some((l) => l > 15);', 'const zero = false;'],
+    ['shifts by a multiple of 8 do nothing', 'amountOf(f, b.b, bits) === 0', 'amountOf(f, b.b, 8) === 0'],
+  ],
+  'engine/ir/fold-vector.ts': [
+    ['averages round down', '(a + b + 1n) >> 1n', '(a + b) >> 1n'],
+    ['sums saturate one too low', '(1n << BigInt(bits - 1)) - 1n)', '(1n << BigInt(bits - 1)) - 2n)'],
+    ['lanes are read without sign', 'return u ? n : BigInt.asIntN(bits, n);', 'return n;'],
+    ['shift counts are not masked', 'n & BigInt(bits - 1)', 'n'],
+  ],
+  'engine/ir/numbering.ts': [
+    ['what was known in a scope is known behind it', 'slots[entrySlot[e]] = 0;', ''],
+    ['slots of the grown table are the old ones', 'this.entrySlot[e] = s; } }', '} }'],
+  ],
+  'engine/ir/replace.ts': [['arguments of edges are not replaced', 'if (f.isTerminator(i)) mapEdgeArguments(f, i, this);', '']],
+  'engine/passes/licm.ts': [
+    ['writes of inner loops are not counted for outer ones', 'this.writes[p] |= this.writes[l];', ';'],
+    ['divisions move in front of their checks', 'return isInt(f, d) && unsignedOf(f, d) !== 0;', 'return true;'],
+    ['conversions move in front of their checks', 'STAYS[op] === 1', 'false'],
+    ['fields move over what writes them', 'if (alias !== ALIAS.constant && ((this.writes[l] >> alias) & 1) !== 0) break;', ''],
+    [
+      'constants stay in the loop that their user left',
+      'if (FOLLOWS[f.op[v]] === 1 && inside(flow.loops, f.block[v], l)) moveTo(f, v, this.preheader[l]);',
+      '',
+    ],
+    ['what moves stands at the end of its block', 'f.insertBefore(i, f.last[block]);', 'f.append(block, i);'],
+  ],
+  'engine/passes/gvn.ts': [
+    ['facts of a branch hold on the other side', 'this.unlearn(this.scopeFacts[depth]);', ''],
+    ['values of a branch hold on the other side', 'b.numbers.popTo(this.scopeNumbers[depth]);', ''],
+    [
+      'loads are carried over writes where ways meet',
+      'version[k] = only === NONE ? ++this.versions : versionsOut[only * CLASSES + k];',
+      'version[k] = versionsOut[cfg.preds[start] * CLASSES + k];',
+    ],
+    [
+      'a branch whose sides are one teaches something',
+      'if (f.op[t] !== IR.brif || f.b[t] === f.c[t]) return;',
+      'if (f.op[t] !== IR.brif) return;',
+    ],
+    [
+      'zero is taken for not zero',
+      'f.b[t] === cfg.predEdges[start] ? FACT.nonZero : FACT.zero',
+      'f.b[t] === cfg.predEdges[start] ? FACT.zero : FACT.nonZero',
+    ],
+    ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
+    ['writes change no version', 'this.version[k] = ++this.versions; }', '; }'],
+  ],
+  'engine/passes/bounds-check-elimination.ts': [
+    ['a check covers one byte more', 'this.checked[index] >= constant', 'this.checked[index] >= constant - 1'],
+    ['a check of another memory counts', 'this.field[index] === field && this.checked', 'this.checked'],
+    ['what a branch checked holds beside it', 'this.checked[index] = this.undoConstant[k];', ''],
+    [
+      'comparisons the other way round are read straight',
+      'if (f.imm[cmp] === ICMP.ult) [end, length] = [length, end];',
+      'if (f.imm[cmp] === ICMP.ult) ;',
+    ],
+  ],
+  'engine/passes/dce.ts': [
+    ['loads that may trap are dropped', 'return op === IR.load && trapOf(f.imm2[i]) !== 0;', 'return false;'],
+    [
+      'dead parameters stay',
+      'if (b !== 0) dropParams(f, cfg, b, isDead);',
+      '',
+      'parameters that nobody reads cost a move, and change no result: goldens see them',
+    ],
+  ],
+  'engine/passes/simplify-cfg.ts': [
+    ['a block joins into one with other ways in', '|| cfg.predStart[to + 1] - cfg.predStart[to] !== 1', ''],
+    ['parameters of a joined block keep their names', 'this.replaced.set(p, f.pool[e + 2 + k]);', ''],
+    ['instructions of a joined block stand in the old one', 'f.block[i] = block; f.prev[first]', ';f.prev[first]'],
+    ['what follows a check that always traps stays', 'f.remove(k); k = before;', 'k = before;'],
+    ['the graph is not forgotten where blocks joined', 'if (joined) flow.forget();', ''],
+  ],
+  'engine/passes/phi-elimination.ts': [
+    ['two arguments are one', 'if (only !== NONE) return NONE;', ''],
+    ['the first argument decides', 'if (v === param || v === only) continue;', 'if (v === param || only !== NONE) continue;'],
+  ],
+  'engine/passes/reassociate.ts': [
+    ['differences are associative', '[IR.iadd, IR.imul,', '[IR.iadd, IR.isub, IR.imul,'],
+    [
+      'values that others use are taken apart',
+      'if (this.useCount[v] !== 1 || this.user[v] === NONE)',
+      'if (this.user[v] === NONE)',
+    ],
+    [
+      'operands of another width are taken in',
+      'f.op[u] === f.op[v] && f.ty[u] === f.ty[v] && f.block[u]',
+      'f.op[u] === f.op[v] && f.block[u]',
+      'operands of one operation have its type: the verifier refuses anything else',
+    ],
+    ['an operand is lost', 'this.leaves.copyWithin(high, high + 1, n);', 'this.leaves.copyWithin(high, high + 1, n - 1);'],
+  ],
+  'engine/frontend/memory.ts': [
+    [
+      'memory.grow does not clobber the length',
+      't.clobber(1 << ALIAS.limits); t.push(narrowed(t, pages',
+      't.push(narrowed(t, pages',
+    ],
+    [
+      'stores do not clobber memory',
+      't.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags); t.clobber(1 << ALIAS.memory);',
+      't.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);',
+    ],
+    ['memory.fill does not clobber memory', 'byte, n); t.clobber(1 << ALIAS.memory);', 'byte, n);'],
+    ['memory.copy checks its source only', 'checkMemory(t, toMemory, to, n);', ''],
+    ['memory.init does not check its segment', 'checkRange(t, from, n, entry + 8, DETAIL.data, false);', ''],
+    [
+      'accesses of known addresses are one too long',
+      'const inside = at + size <= (t.env.minBytes[m] ?? 0);',
+      'const inside = at <= (t.env.minBytes[m] ?? 0);',
+    ],
+    [
+      'sums of 64-bit addresses may overflow',
+      'if (!narrow) trapTelling(t, b.icmp(ICMP.ult, end, index64)',
+      'if (false) trapTelling(t, b.icmp(ICMP.ult, end, index64)',
+    ],
+    ['ranges that pass 2^64 are taken', 'if (overflows) check(b.icmp(ICMP.ult, end, start));', ''],
+    ['offsets of 2 GiB and more are negative', 'if (offset > 0x7fff_ffff)', 'if (offset > 0xffff_ffff)'],
+    ['narrow stores are remembered', 'if (access === ACCESS.full) { t.b.remember', '{ t.b.remember'],
+    ['pages are of 64 KiB', 't.b.i64(pageSizeLog2, 0)', 't.b.i64(16, 0)'],
+    [
+      'a check of explicit bounds ignores the width',
+      'b.add64(index64, b.i64Number(offset + size))',
+      'b.add64(index64, b.i64Number(offset + 1))',
+    ],
+  ],
+  'engine/frontend/tables.ts': [
+    ['table.set does not clobber other elements', 'value, 0, TABLE_FLAGS); t.clobber(TABLE);', 'value, 0, TABLE_FLAGS);'],
+    ['table.grow does not clobber base and length', 't.clobber(TABLE | (1 << ALIAS.limits));', 't.clobber(TABLE);'],
+    ['table.grow does not clobber elements', 't.clobber(TABLE | (1 << ALIAS.limits));', 't.clobber(1 << ALIAS.limits);'],
+    ['table.fill clobbers nothing', 'at, value, n); t.clobber(TABLE);', 'at, value, n);'],
+    ['table.copy and table.init clobber nothing', 'to, from, n); t.clobber(TABLE);', 'to, from, n);'],
+    [
+      'the element at the length is there',
+      'b.icmp(ICMP.uge, index64, lengthOf(t, table))',
+      'b.icmp(ICMP.ugt, index64, lengthOf(t, table))',
+    ],
+    [
+      'the element at a fixed length is there',
+      'b.icmp(ICMP.uge, t.func.a[index64], b.i32(fixed))',
+      'b.icmp(ICMP.ugt, t.func.a[index64], b.i32(fixed))',
+    ],
+    ['imported globals are not clobbered', 't.clobber(1 << ALIAS.global); t.b.remember', 't.b.remember'],
+    ['mutable globals are constant', 'const alias = mutable ||', 'const alias ='],
+    [
+      'table.copy swaps its tables',
+      'tableRange(t, LIBCALL.table_copy, t.instr.a, t.instr.b);',
+      'tableRange(t, LIBCALL.table_copy, t.instr.b, t.instr.a);',
+    ],
+  ],
+  'engine/frontend/control.ts': [
+    [
+      'an if without else forgets its parameters',
+      't.addPending(at, f[at + FRAME.brif], f[at + FRAME.header], t.saved.data, saved, n);',
+      't.addPending(at, f[at + FRAME.brif], f[at + FRAME.header], t.saved.data, saved, 0);',
+    ],
+    ['a branch out of the function jumps', 'if (t.frames[frame + FRAME.kind] === KIND.func) {', 'if (false) {'],
+  ],
+  'engine/frontend/env.ts': [
+    ['functions of tables escape nowhere', 'for (const t of m.tables) if (t.init !== undefined) refFuncs(t.init, reach);', ''],
+    ['any first constant is the whole expression', 'return instr.op === OP_END ? value : undefined;', 'return value;'],
+    [
+      'elements behind one that waits are placed',
+      'at === undefined || funcs === undefined) break;',
+      'at === undefined || funcs === undefined) continue;',
+    ],
+    ['elements beyond the table are placed', 'if (place + funcs.length > Number(table.type.min)) break;', ''],
+    ['64-bit memories are guarded', 'guard && t.address === I32 && t.pageSizeLog2 === 16', 'guard && t.pageSizeLog2 === 16'],
+    ['growing tables have a fixed length', 't.max !== undefined && Number(t.max) === Number(t.min)', 'true'],
+    ['mutable globals have a known value', 'g.mutable ? undefined : initialGlobals[i]', 'initialGlobals[i]'],
+  ],
+  'engine/frontend/exceptions.ts': [
+    ['calls clobber nothing', 't.clobber(WRITES_ALL); if (n === 1)', 'if (n === 1)'],
+    ['calls with handlers clobber nothing', 't.clobber(WRITES_ALL); const level', 'const level'],
+    [
+      'handlers stand in reverse order',
+      'for (let k = instr.count - 3; k >= 0; k -= 3)',
+      'for (let k = 0; k < instr.count; k += 3)',
+    ],
+    ['catch_ref gives no reference', 'kind === CATCH.catchRef || kind === CATCH.catchAllRef', 'kind === CATCH.catchAllRef'],
+  ],
+  'engine/frontend/init.ts': [
+    [
+      'active segments that are no images are not written',
+      "m.datas.some((d, i) => d.mode === 'active' && !images.has(i))",
+      'false',
+    ],
+    ['tables with an initialiser stay null', 'm.tables.some((t) => t.init !== undefined) ||', ''],
+    [
+      'the start function runs first',
+      'tableInitialisers(t); elementSegments(t);',
+      'if (env.module.start !== undefined) callStart(t, env.module.start.func); tableInitialisers(t); elementSegments(t);',
+    ],
+  ],
+  'engine/frontend/legacy.ts': [
+    [
+      'delegate goes to the next try',
+      'const delegated = first <= DELEGATE ? clausesInside(t, DELEGATE - first) : NONE;',
+      'const delegated = first <= DELEGATE ? clausesInside(t, 0) : NONE;',
+    ],
+    [
+      'rethrow throws what another try caught',
+      't.prescan.read().hasRethrow ? t.pop() : NONE;',
+      't.prescan.read().hasRethrow ? t.pop() - 1 : NONE;',
+    ],
+  ],
+  'engine/frontend/prescan.ts': [
+    ['loops with global.set write nothing', "if (name === 'global.set' || name === 'data.drop'", "if (name === 'data.drop'"],
+    ['loops with memory.grow write nothing', "else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;", ''],
+    ['loops with table.set write nothing', '/^table\\.(set|copy|init|fill)$/', '/^table\\.(copy|init|fill)$/'],
+    ['loops with calls write nothing', "if (name.includes('call') || name.startsWith('throw'))", "if (name.startsWith('throw'))"],
+    ["writes of an inner loop are not the outer one's", 'mask |= before;', 'mask = before;'],
+    ['local.tee in a loop assigns nothing', 'if (op === OP_SET || op === OP_TEE)', 'if (op === OP_SET)'],
+  ],
+  'engine/frontend/simd.ts': [
+    [
+      'a splat of a load has the wrong width',
+      't.push(t.b.value(IR.vunary, TY.v128, load(t, ty, access, bytes), -1, -1, splat))',
+      't.push(t.b.value(IR.vunary, TY.v128, load(t, ty, access, 1), -1, -1, splat))',
+    ],
+    ['v128.const swaps words', 'return [w(0), w(4), w(8), w(12)];', 'return [w(0), w(8), w(4), w(12)];'],
+  ],
+};

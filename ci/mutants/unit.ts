@@ -1,0 +1,18 @@
+/**
+ * One compiled unit test by mocha alone, in a process of its own: `node unit.js SETUP TEST`. Prints the first failure's title and ends
+ * with 1. The project's own runner is not asked: the mistake may be in it.
+ */
+import Mocha from 'mocha';
+
+const [, , setup = '', test = ''] = process.argv;
+const mocha = new Mocha({ timeout: 30_000, bail: true, reporter: class {} as unknown as Mocha.ReporterConstructor });
+mocha.addFile(setup);
+mocha.addFile(test);
+try {
+  await mocha.loadFilesAsync();
+  const runner = mocha.run((failures) => process.exit(failures === 0 ? 0 : 1));
+  runner.on('fail', (failed, e: Error) => process.stdout.write(`${failed.fullTitle()} (${e.message.split('\n')[0]})\n`));
+} catch (e) {
+  process.stdout.write(`it does not load: ${String(e).split('\n')[0]}\n`);
+  process.exit(1);
+}
