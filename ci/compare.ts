@@ -28,8 +28,8 @@ export interface Comparison {
   readonly skips: readonly Change[];
   /** Failed in the base, too. */
   readonly still: number;
-  /** Directives that the base has and the change has not, by file. */
-  readonly gone: readonly { readonly file: string; readonly engine: string; readonly count: number }[];
+  /** Directives that the base has and the change has not, by file; `whole`: the file itself is not there. */
+  readonly gone: readonly { readonly file: string; readonly engine: string; readonly count: number; readonly whole: boolean }[];
   /** Goldens that the change's own code does not give. */
   readonly drift: readonly { readonly file: string; readonly what: string }[];
   /** Faults of ours and files that cannot be used, in the change's run. */
@@ -148,12 +148,13 @@ export function compare(base: RunRecord, head: RunRecord): Comparison {
       } else if (directive.status === 'passed' && before === 'failed') found.fixes.push(change);
       else if (directive.status === 'skipped' && before === 'passed') found.skips.push(change);
     }
-    if (missing > 0) gone.push({ file, engine, count: missing });
+    if (missing > 0) gone.push({ file, engine, count: missing, whole: false });
   }
   const here = new Set(head.ran.map(keyOf));
   for (const ran of base.ran) {
     const { passed, failed, skipped } = ran.result.totals;
-    if (!here.has(keyOf(ran))) gone.push({ file: ran.file.name, engine: ran.engine, count: passed + failed + skipped });
+    if (!here.has(keyOf(ran)))
+      gone.push({ file: ran.file.name, engine: ran.engine, count: passed + failed + skipped, whole: true });
   }
   return { ...found, still, gone, drift, faults, time: times(old, head.ran) };
 }

@@ -8,6 +8,7 @@ import { CODE_ROOT, EXTENSION, ROOT } from '../runner/paths.ts';
 import { endEvent, fileEvent, runEvent } from '../runner/report/json.ts';
 import type { Ran, RunRecord } from '../runner/report/record.ts';
 import { ran, runOf } from '../runner/report/testing/records.ts';
+import { shardOf } from '../runner/shard.ts';
 import { compare } from './compare.ts';
 
 describe('the gate of a pull request', function () {
@@ -110,7 +111,84 @@ describe('the gate of a pull request', function () {
     expect(codes('base/1', 'base/2', 'bad')).equal(3);
     const r = gate('--base=base', '--head=bad.ndjson');
     expect(r.stdout).match(/^newly skipped: 1\n {2}b\.wast:3:1 .*\n {4}needs gc\n/m);
-    expect(r.stdout).match(/^no longer there: 2\n {2}a\.wast on native: 3 directives\n/m);
+    const gone =
+      /^files that are no longer there; name those that are to go with --removed: 2\n {2}a\.wast on native: 3 directives\n/m;
+    expect(r.stdout).match(gone);
+  });
+
+  it('a run that is not whole says nothing: missing shards, planned files and ends, of either side', () => {
+    const plan = { planned: ['a.wast', 'b.wast', 'c.wast', 'd.wast'] };
+    const part = (name: string, index: number, total: number, text = (t: string): string => t): void => {
+      const run = runOf(
+        plan.planned.filter((n) => shardOf(n, total) === index).map((n) => ran(n, 'native', 'pp')),
+        { ...plan, engines: ['native'], settings: { native: {} }, shards: [{ index, total }] },
+      );
+      write(name, text(runEvent(run) + run.ran.map(fileEvent).join('') + endEvent(run)));
+    };
+    mkdirSync(join(repo, 'whole'));
+    for (const index of [1, 2, 3]) {
+      part(`whole/${index}.ndjson`, index, 3);
+      part(`part${index}.ndjson`, index, 3);
+      part(`endless${index}.ndjson`, index, 3, (text) => text.replace(/\{"event":"end".*/, ''));
+    }
+    const cases: [string, string[], string[], number, RegExp | undefined][] = [
+      ['all of it', ['whole'], ['part1', 'part2', 'part3'], 0, undefined],
+      [
+        'a lost shard',
+        ['whole'],
+        ['part1', 'part3'],
+        130,
+        /^missing: 1\n {2}the run of the change: missing on native: shard 2\/3$/m,
+      ],
+      [
+        'a lost shard of the base',
+        ['part1', 'part2'],
+        ['whole'],
+        130,
+        /^ {2}the run of the base: missing on native: shard 3\/3$/m,
+      ],
+      ['no end', ['whole'], ['part1', 'part2', 'endless3'], 130, /^ {2}the run of the change did not come to its end$/m],
+      [
+        'no end of the base',
+        ['part1', 'part2', 'endless3'],
+        ['whole'],
+        130,
+        /^ {2}the run of the base did not come to its end$/m,
+      ],
+    ];
+    for (const [what, base, head, code, says] of cases) {
+      const files = (names: string[], flag: string): string[] =>
+        names.map((name) => `--${flag}=${name === 'whole' ? name : `${name}.ndjson`}`);
+      const r = gate(...files(base, 'base'), ...files(head, 'head'));
+      expect(r.status, `${what}: ${r.stdout}${r.stderr}`).equal(code);
+      if (says !== undefined) expect(r.stdout).match(says);
+    }
+  });
+
+  it('a file that the base has must be there, unless it was removed on purpose', () => {
+    const record = (path: string, ...names: string[]): void => {
+      const run = runOf(
+        names.map((name) => ran(name, 'native', 'pp')),
+        { planned: names },
+      );
+      write(path, runEvent(run) + run.ran.map(fileEvent).join('') + endEvent(run));
+    };
+    record('two.ndjson', 'scripts/rest.wast', 'own/other.wast');
+    record('one.ndjson', 'own/other.wast');
+    record('none.ndjson');
+    const code = (head: string, ...flags: string[]): number | null =>
+      gate('--base=two.ndjson', `--head=${head}.ndjson`, ...flags).status;
+    expect(code('two')).equal(0);
+    expect(code('one')).equal(1);
+    expect(code('one', '--removed=scripts/rest.wast')).equal(0);
+    expect(code('none', '--removed=scripts/rest.wast')).equal(1);
+    expect(code('none', '--removed=scripts/rest.wast', '--removed=own/other.wast')).equal(0);
+    // What the change itself deletes is deleted on purpose.
+    expect(code('one', '--base-ref=main')).equal(1);
+    git('rm', '--quiet', 'scripts/rest.wast');
+    git('commit', '--quiet', '--message=removed');
+    expect(code('one', '--base-ref=main')).equal(0);
+    git('reset', '--quiet', '--hard', 'HEAD~1');
   });
 
   it('without detail, what a report does not name did not fail', () => {

@@ -2,7 +2,7 @@
  * The gate of a pull request: what its results are beside those of its base. Reports in (or a base to run first), what changed and
  * an exit code out. CI and people call the same script:
  *
- *   node build/ci/gate.js --base FILE|FOLDER --head FILE|FOLDER [--base-ref main]      (both repeat)
+ *   node build/ci/gate.js --base FILE|FOLDER --head FILE|FOLDER [--base-ref main] [--removed NAME]      (all but the third repeat)
  *   node build/ci/gate.js --base-ref main [--run 'COMMAND that writes "$REPORT"']
  *
  * The second form runs the command twice: in a worktree of the base, and here.
@@ -82,7 +82,13 @@ function section(title: string, changes: readonly Change[], bad: boolean): Line[
 }
 
 /** All that is to be said. */
-function linesOf(c: Comparison, faults: readonly string[], rewritten: readonly string[]): Line[] {
+function linesOf(
+  c: Comparison,
+  faults: readonly string[],
+  lost: readonly string[],
+  gaps: readonly string[],
+  rewritten: readonly string[],
+): Line[] {
   const list = (title: string, all: readonly string[], bad: boolean): Line[] =>
     all.length === 0
       ? []
@@ -94,15 +100,17 @@ function linesOf(c: Comparison, faults: readonly string[], rewritten: readonly s
   const { before, after, slower } = c.time;
   const percent = before > 0 ? ` (${after >= before ? '+' : ''}${Math.round((after / before - 1) * 100)} %)` : '';
   return [
+    ...list('missing', gaps, true),
     ...list('faults', faults, true),
+    ...list('files that are no longer there; name those that are to go with --removed', lost, true),
     ...section('regressions', c.regressions, true),
     ...section('new failures', c.failures, true),
     ...section('newly skipped', c.skips, true),
     ...section('fixed', c.fixes, false),
     ...(c.still > 0 ? [[`failed before and still: ${c.still}`]] : []),
     ...list(
-      'no longer there',
-      c.gone.map((g) => `${g.file} on ${g.engine}: ${counted(g.count, 'directive')}`),
+      'directives that are no longer there',
+      c.gone.filter((g) => !g.whole).map((g) => `${g.file} on ${g.engine}: ${counted(g.count, 'directive')}`),
       false,
     ),
     ...list(
@@ -116,12 +124,31 @@ function linesOf(c: Comparison, faults: readonly string[], rewritten: readonly s
   ];
 }
 
+/** What a run lacks, where nothing can be said of it as a whole. */
+function gapsOf(whose: string, { interrupted }: RunRecord, missing: readonly string[]): string[] {
+  const gaps = missing.map((gap) => `the run of the ${whose}: ${gap}`);
+  return interrupted && gaps.length === 0 ? [`the run of the ${whose} did not come to its end`] : gaps;
+}
+
+/** Files of the tree that the change removes or renames. */
+function deletedSince(ref: string): string[] {
+  return git('diff', '--name-only', '--no-renames', '--diff-filter=D', '--merge-base', ref).split('\n').filter(Boolean);
+}
+
+/** Files that the base has and the change has not, though nobody removed them. */
+function lostFiles({ gone }: Comparison, removed: readonly string[]): string[] {
+  const onPurpose = (file: string): boolean => removed.some((path) => path === file || path.endsWith(`/${file}`));
+  return gone
+    .filter((g) => g.whole && !onPurpose(g.file))
+    .map((g) => `${g.file} on ${g.engine}: ${counted(g.count, 'directive')}`);
+}
+
 /** The most severe of what was found. */
-function exitOf(c: Comparison, faults: readonly string[], head: RunRecord): ExitCode {
+function exitOf(c: Comparison, faults: readonly string[], lost: readonly string[], gaps: readonly string[]): ExitCode {
   let exit: ExitCode = c.drift.length > 0 ? EXIT.golden : EXIT.ok;
-  if (c.regressions.length + c.failures.length + c.skips.length > 0) exit = worse(exit, EXIT.mismatch);
+  if (c.regressions.length + c.failures.length + c.skips.length + lost.length > 0) exit = worse(exit, EXIT.mismatch);
   if (faults.length > 0) exit = worse(exit, EXIT.fault);
-  return head.interrupted ? worse(exit, EXIT.interrupted) : exit;
+  return gaps.length > 0 ? worse(exit, EXIT.interrupted) : exit;
 }
 
 /** The change's run with nothing but what it broke: annotations are about that. */
@@ -136,21 +163,27 @@ interface Args {
   readonly head: readonly string[];
   readonly ref: string | undefined;
   readonly command: string;
+  /** Files that the change is to remove. */
+  readonly removed: readonly string[];
 }
 
 function argsOf(args: readonly string[]): Args {
   const paths = { type: 'string', multiple: true } as const;
   const text = { type: 'string' } as const;
   try {
-    const { values } = parseArgs({ args: [...args], options: { base: paths, head: paths, 'base-ref': text, run: text } });
-    return { base: values.base ?? [], head: values.head ?? [], ref: values['base-ref'], command: values.run ?? RUN };
+    const { values } = parseArgs({
+      args: [...args],
+      options: { base: paths, head: paths, removed: paths, 'base-ref': text, run: text },
+    });
+    const { base = [], head = [], removed = [], run: command = RUN } = values;
+    return { base, head, removed, ref: values['base-ref'], command };
   } catch (e) {
     throw new UsageError(`gate: ${(e as Error).message}`);
   }
 }
 
 /** Compares, says it, and gives the exit code. */
-function gate({ base, head, ref, command }: Args): ExitCode {
+function gate({ base, head, removed, ref, command }: Args): ExitCode {
   if (base.length === 0 && ref === undefined) throw new UsageError('gate: --base REPORT… or --base-ref REVISION is missing');
   if (base.length > 0 && head.length === 0) throw new UsageError('gate: --head REPORT… is missing');
   const term = new Terminal(process.stdout, process.env);
@@ -160,15 +193,16 @@ function gate({ base, head, ref, command }: Args): ExitCode {
     const after = head.length > 0 ? head : [run(command, process.cwd(), join(folder, 'head.ndjson'))];
     const rewritten =
       ref === undefined ? [] : git('diff', '--name-only', '--merge-base', ref, '--', 'golden').split('\n').filter(Boolean);
-    const { run: baseRun } = mergeRuns(shards(before));
-    const { run: headRun, conflicts } = mergeRuns(shards(after));
+    const { run: baseRun, missing: baseGaps, planless } = mergeRuns(shards(before));
+    const { run: headRun, missing: headGaps, conflicts } = mergeRuns(shards(after));
     const found = compare(baseRun, headRun);
     const faults = [...conflicts, ...found.faults];
-    const exit = exitOf(found, faults, headRun);
-    const lines = linesOf(found, faults, rewritten);
+    const gaps = [...gapsOf('base', baseRun, baseGaps), ...gapsOf('change', headRun, headGaps)];
+    const lost = lostFiles(found, [...removed, ...(ref === undefined ? [] : deletedSince(ref))]);
+    const exit = exitOf(found, faults, lost, gaps);
+    const lines = linesOf(found, faults, lost, gaps, rewritten);
     for (const line of lines) term.line(...line);
-    if (baseRun.interrupted) term.line('the run of the base did not come to its end: what it lacks counts as new');
-    if (headRun.interrupted) term.line(red('the run did not come to its end'));
+    if (planless.length > 0) term.line('the base does not say what it set out to do (schema 1): what it lacks is not seen');
     if (process.env['GITHUB_ACTIONS'] === 'true') reportToGithub(onlyNew(headRun, found), {});
     const summary = process.env['GITHUB_STEP_SUMMARY'];
     if (summary)

@@ -1,10 +1,8 @@
 /**
  * `--help`, written from the table of options.ts: all commands, or one of them with its operands, its flags in groups, and examples.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { COMMANDS, type Command, commandOf, type Operand, type Option } from './options.ts';
-import { ROOT } from './paths.ts';
+import { ownVersion } from './paths.ts';
 import { didYouMean, UsageError } from './usage.ts';
 
 /** Characters a line has at most; a word may be longer. */
@@ -86,5 +84,5 @@ export function helpText(name?: string): string {
 
 /** The version, as a line. */
 export function versionText(): string {
-  return `${(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version}\n`;
+  return `${ownVersion()}\n`;
 }

@@ -2,7 +2,7 @@
  * Where the project stands on disk. The same sources run from the tree (type stripping) and from `build/`, so the root is
  * found by walking up to package.json rather than by counting `..`.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -22,3 +22,8 @@ export const ROOT = findRoot();
 export const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 /** Where compiled (or stripped) modules lie: `ROOT/build` or `ROOT`. */
 export const CODE_ROOT = EXTENSION === '.ts' ? ROOT : join(ROOT, 'build');
+
+/** The project's version. */
+export function ownVersion(): string {
+  return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }).version;
+}

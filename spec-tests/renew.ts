@@ -5,13 +5,13 @@
  *
  *   node build/spec-tests/renew.js [--from DIR] [--commit COMMIT] [--date DATE] [--manifest FILE] [--dry-run]
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type FeatureName, featureNames } from '../engine/wasm/features.ts';
+import { git, isCheckout } from '../runner/git.ts';
 import { type Manifest, type ManifestFile, PATH, readManifest } from '../runner/manifest.ts';
 import { digest, officialFolder, officialPaths } from '../runner/official.ts';
 import { parseScript } from '../runner/script/parser.ts';
@@ -89,18 +89,12 @@ export function formatManifest({ schema, upstream, files }: Manifest): string {
   return `{\n "schema": ${schema},\n "upstream": ${spaced(upstream)},\n "files": {\n${lines.join(',\n')}\n }\n}\n`;
 }
 
-function git(cwd: string, ...args: string[]): string | undefined {
-  const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8' });
-  return status === 0 ? stdout.trim() : undefined;
-}
-
 /** What a manifest says of its upstream that a checkout can say. */
 type Upstream = Pick<Manifest['upstream'], 'commit' | 'date'> & Partial<Pick<Manifest['upstream'], 'repository'>>;
 
 /** Which commit a checkout is of; one with changes of its own is wrong use, what is no checkout is undefined. */
 export function commitOf(dir: string): Upstream | undefined {
-  // A folder inside another repository is not that repository's checkout.
-  if (git(dir, 'rev-parse', '--show-prefix') !== '') return undefined;
+  if (!isCheckout(dir)) return undefined;
   const edited = git(dir, 'status', '--porcelain', '--', '*.wast');
   if (edited !== '') throw new UsageError(`${dir}: its scripts are not those of a commit:\n${edited}`);
   const [commit = '', date = ''] = git(dir, 'log', '-1', '--format=%H %cI')?.split(' ') ?? [];

@@ -2,7 +2,7 @@
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
 import { checkNode } from '../engines/other-node.ts';
-import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
+import type { EngineSpec } from '../engines/spec.ts';
 import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from '../expected.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
 import { fileId } from '../official.ts';
@@ -10,7 +10,7 @@ import { type Again, againLine } from '../report/again.ts';
 import { disagreementLines, disagreements } from '../report/disagreements.ts';
 import { failureLines } from '../report/failure.ts';
 import { type OpenReport, openReport, type WantedReport } from '../report/formats.ts';
-import { type Ran, type RanResult, type RunHead, type RunRecord, type Settings, totalsOf } from '../report/record.ts';
+import { type Ran, type RanResult, type RunRecord, totalsOf } from '../report/record.ts';
 import { messageLines, summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
 import { closingLine, counted, few } from '../results.ts';
@@ -20,6 +20,7 @@ import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
 import type { Outcome, Pool, Task } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
 import { execute } from './execute.ts';
+import { headOf } from './head.ts';
 import type { WatchedCommand } from './watch.ts';
 
 /** Failures of one file that are printed; all of them are in the JSON. */
@@ -75,12 +76,6 @@ function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[], li
     const asked = file.kind === 'script' ? engines : engines.slice(0, 1);
     return asked.map((engine) => ({ file, engine, expected: excused(file, engine) }));
   });
-}
-
-/** What of the options a column depends on. */
-function settingsOf(engine: EngineSpec, { messages: wanted, traps, bounds, cpu }: RunOptions): Settings {
-  const messages = wanted ?? ENGINE_KINDS[engine.kind].messages;
-  return engine.kind === 'native' ? { traps, bounds, cpu: cpu ?? 'default', messages } : { messages };
 }
 
 /** The exit code a file's result asks for. */
@@ -158,11 +153,9 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     const { watchFiles } = await import('./watch.ts');
     return watchFiles(() => narrow(run.reselect(), { ...args.narrowing, failed: false }, undefined).files, args.watch);
   }
-  const head: RunHead = {
-    engines: args.engines.map((e) => e.name),
-    settings: Object.fromEntries(args.engines.map((e) => [e.name, settingsOf(e, args.options)])),
-    suites: run.suites,
-  };
+  const { shard } = args.narrowing;
+  const planned = narrow(run.files, { ...args.narrowing, shard: undefined }, before).files;
+  const head = await headOf({ ...args, suites: run.suites, files: planned, shard }, args.reports.length > 0);
   const reports = args.reports.map((report) => openReport(report, head));
   const started = performance.now();
   const tasks = tasksOf(files, args.engines, args.expected);

@@ -29,14 +29,14 @@ function* sources(files: readonly string[]): Generator<Source> {
 /** Merges, writes, and ends with the table and the closing line. */
 export async function reportCommand({ files, reports, github }: ReportArgs): Promise<ExitCode> {
   const term = new Terminal(process.stdout, process.env);
-  const { run, conflicts } = mergeRuns(sources(files));
+  const { run, conflicts, missing, planless } = mergeRuns(sources(files));
   for (const wanted of reports) {
     const report = openReport(wanted, run);
     for (const ran of run.ran) report.each(ran);
     await report.end(run);
   }
   let exit: ExitCode = conflicts.length > 0 ? EXIT.fault : EXIT.ok;
-  if (run.interrupted) exit = worse(exit, EXIT.interrupted);
+  if (run.interrupted || missing.length > 0) exit = worse(exit, EXIT.interrupted);
   for (const { result } of run.ran) exit = worse(exit, exitOf(result));
   const unexpected = unexpectedPasses(run.ran);
   if (unexpected.length > 0) exit = worse(exit, EXIT.unexpectedPass);
@@ -45,6 +45,8 @@ export async function reportCommand({ files, reports, github }: ReportArgs): Pro
   for (const line of disagreementLines(disagreements(run))) term.line(line);
   for (const conflict of conflicts) term.line(red('CONFLICT'), ` ${conflict}`);
   if (run.interrupted) term.line('a run did not come to its end: results are missing');
+  for (const from of planless) term.line(`${from} does not say what it set out to do (schema 1): what it lacks is not seen`);
+  for (const gap of missing) term.line(red('MISSING'), ` ${gap.replace(/^missing /, '')}`);
   if (github) reportToGithub(run, process.env);
   const totals = totalsOf(run.ran);
   // Each shard may be without a file, all of them together may not.

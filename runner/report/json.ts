@@ -8,8 +8,8 @@ import { disagreements } from './disagreements.ts';
 import { jsonText } from './escape.ts';
 import { type Ran, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
-/** The version of both shapes. */
-export const JSON_SCHEMA = 1;
+/** The version of both shapes; read are those from 1 on. */
+export const JSON_SCHEMA = 2;
 
 const sorted = (counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -37,17 +37,28 @@ function fileRow({ file, engine, result: r }: Ran, row: (f: Failure) => object):
   };
 }
 
+/** What a run set out to do: the same for the same command, whoever runs it. */
+function planOf({ planned, shards, official }: RunHead): object {
+  return {
+    ...(official === undefined ? {} : { official }),
+    ...(shards === undefined ? {} : { shards }),
+    ...(planned === undefined ? {} : { planned }),
+  };
+}
+
 /** `{schema, totals, engines, settings, suites, disagreements, files}`: a row for each file and engine. */
 export function jsonReport(run: RunRecord): string {
   const { ran, engines, settings, suites, interrupted } = run;
   const found = engines.length < 2 ? {} : { disagreements: disagreements(run) };
-  const head = { schema: JSON_SCHEMA, totals: totalsOf(ran), engines, settings, suites, ...found };
+  const head = { schema: JSON_SCHEMA, totals: totalsOf(ran), engines, settings, suites, ...planOf(run), ...found };
   return `${jsonText({ ...head, ...(interrupted ? { interrupted } : {}), files: ran.map((r) => fileRow(r, failureRow)) }, 1)}\n`;
 }
 
 /** The first line of NDJSON. */
-export function runEvent({ engines, settings, suites }: RunHead): string {
-  return `${jsonText({ event: 'run', schema: JSON_SCHEMA, engines, settings, suites })}\n`;
+export function runEvent(head: RunHead): string {
+  const { engines, settings, suites, origins } = head;
+  const whose = origins === undefined ? {} : { origins };
+  return `${jsonText({ event: 'run', schema: JSON_SCHEMA, ...whose, engines, settings, suites, ...planOf(head) })}\n`;
 }
 
 /** A line for each file and engine. */

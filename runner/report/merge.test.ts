@@ -1,7 +1,7 @@
 /** Reports that are read again: what was written comes back, shards add up, contradictions are said. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
@@ -77,8 +77,20 @@ describe('reports that are read again', function () {
     const events = text('r.ndjson').trimEnd().split('\n');
     expect(events.length).equal(5);
     for (const line of events) expect(problems('#/$defs/event', JSON.parse(line))).deep.equal([]);
+    const { origins, ...head } = JSON.parse(events[0] ?? '') as { origins: object[] };
+    expect(head).deep.include({ schema: 2, planned: ['bad.wast', 'gone.wast', 'ok.wast'] });
+    expect(head)
+      .have.nested.property('settings.native.version')
+      .match(/^\d+\.\d+\.\d+/);
+    expect(origins.length).equal(1);
+    expect(origins[0]).include({ node: process.versions.node, host: hostname() }).and.deep.include({ command: args });
+    expect(Date.now() - Date.parse((origins[0] as { date: string }).date)).within(0, 600_000);
+    // What differs from run to run is in no JSON.
+    expect(text('r.json')).not.match(new RegExp(`"origins"|"date"|"host"|"${hostname()}"`));
     expect(text('r.json')).not.match(/"code"/);
-    const failing = JSON.parse(events.find((e) => e.includes('bad.wast')) ?? '') as { failures: { code?: MachineCode }[] };
+    const failing = JSON.parse(events.find((e) => e.includes('"file":"bad.wast"')) ?? '') as {
+      failures: { code?: MachineCode }[];
+    };
     expect(failing.failures.map((f) => f.code?.map.at(-1)?.[2])).deep.equal(['unreachable', undefined, undefined]);
     expect(failing.failures[0]?.code?.stopped).above(0);
     // The schema is no formality.
@@ -135,6 +147,41 @@ describe('reports that are read again', function () {
     ];
     for (const [text, message] of cases) expect(() => read(text), text).throw(message);
     expect(() => readReport(join(dir, 'absent'))).throw(/absent: cannot be read \(ENOENT\)/);
+  });
+
+  it('plan, shards and origins come back; reports of before are read', () => {
+    const origin = {
+      touchstone: '1.2.3',
+      commit: 'abc',
+      node: '20.0.0',
+      command: ['test', '--suite=a'],
+      host: 'h',
+      date: '2026-01-01T00:00:00Z',
+    };
+    const plan = { planned: ['a', 'b'], shards: [{ index: 2, total: 3 }], official: 'c'.repeat(40) };
+    const run: RunRecord = { ...runOf([ran('a', 'native', 'pf')]), ...plan, origins: [origin, { ...origin, host: 'i' }] };
+    expect(read(ndjson(run))).deep.equal([run]);
+    const { origins: _, ...plain } = run;
+    expect(read(jsonReport(run))).deep.equal([withoutDetail(plain)]);
+    const before = runOf([ran('a', 'native', 'pf')]);
+    expect(read(ndjson(before).replace('"schema":2', '"schema":1'))).deep.equal([before]);
+    expect(() => read(ndjson(before).replace('"schema":2', '"schema":3'))).throw(
+      /not a report of ours: \/schema must be equal to one of/,
+    );
+    const { planless } = mergeRuns([
+      { from: 'old', run: before },
+      { from: 'new', run },
+    ]);
+    expect(planless).deep.equal(['old']);
+  });
+
+  it('a sum that is not that of the files is said: something was lost', () => {
+    const [a, b] = [ran('a', 'native', 'pp'), ran('b', 'native', 'pf')];
+    const whole = ndjson(runOf([a, b]));
+    expect(() => read(whole.replace(fileEvent(b), ''))).throw(
+      /report:3: its files make 2 passed, 0 failed.* says 3 passed, 1 failed/,
+    );
+    expect(() => read(jsonReport(runOf([a])).replace('"passed": 2', '"passed": 3'))).throw(/report: its files make 2 passed/);
   });
 
   it('a record without its end is that of a run without its end; a torn last line is left out', () => {

@@ -3,7 +3,8 @@
  * their names, so that it does not matter how the work was divided. An engine with several settings gets a column for each.
  */
 import { closingLine, sameResult } from '../results.ts';
-import type { Ran, RunRecord, Settings } from './record.ts';
+import { missingParts, type Part, partOfRun, planOfParts } from './missing.ts';
+import type { Origin, Ran, RunRecord, Settings } from './record.ts';
 
 /** A run, and where it was read. */
 export interface Source {
@@ -15,6 +16,10 @@ export interface Merged {
   readonly run: RunRecord;
   /** A line for each file and column that has two different results. The worse one counts. */
   readonly conflicts: readonly string[];
+  /** A line for each gap: shards and planned files that no source has. */
+  readonly missing: readonly string[];
+  /** Where runs came from that say nothing of what they set out to do: gaps in them are not seen. */
+  readonly planless: readonly string[];
 }
 
 /** An engine with its settings, before it is known how to tell them apart. */
@@ -54,9 +59,13 @@ export function mergeRuns(sources: Iterable<Source>): Merged {
   const rows = new Map<string, { readonly ran: Ran; readonly column: string; readonly from: string }>();
   const suites = new Set<string>();
   const conflicts: string[] = [];
-  let interrupted = false;
+  const parts: Part[] = [];
+  const planless = new Set<string>();
+  const origins = new Map<string, Origin>();
   for (const { from, run } of sources) {
-    interrupted ||= run.interrupted;
+    parts.push(partOfRun(run));
+    if (run.planned === undefined) planless.add(from);
+    for (const origin of run.origins ?? []) origins.set(JSON.stringify(origin), origin);
     for (const suite of run.suites) suites.add(suite);
     const keys = new Map<string, string>();
     for (const engine of run.engines) {
@@ -85,5 +94,8 @@ export function mergeRuns(sources: Iterable<Source>): Merged {
   const ran = [...rows.values()].map((r): Ran => ({ ...r.ran, engine: names.get(r.column) ?? r.ran.engine }));
   ran.sort((a, b) => byName(a, b) || order.indexOf(a.engine) - order.indexOf(b.engine));
   const settings = Object.fromEntries([...columns].map(([key, column]) => [names.get(key) ?? '', column.settings]));
-  return { run: { engines: order, settings, suites: [...suites], ran, interrupted }, conflicts };
+  const head = { engines: order, settings, suites: [...suites], ...planOfParts(parts) };
+  const whose = origins.size === 0 ? {} : { origins: [...origins.values()] };
+  const interrupted = parts.some((part) => part.interrupted);
+  return { run: { ...head, ...whose, ran, interrupted }, conflicts, missing: missingParts(parts), planless: [...planless] };
 }

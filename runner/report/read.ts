@@ -9,9 +9,9 @@ import { bug } from '../../engine/wasm/errors.ts';
 import type { RowOutcome } from '../expected.ts';
 import type { DirectiveFilter } from '../filter.ts';
 import { ROOT } from '../paths.ts';
-import type { DirectiveRecord, Failure, FileResult, Totals } from '../results.ts';
+import { closingLine, type DirectiveRecord, type Failure, type FileResult, type Totals } from '../results.ts';
 import { UsageError } from '../usage.ts';
-import type { Ran, RanFile, RunHead, RunRecord } from './record.ts';
+import { type Ran, type RanFile, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
 /** A file on an engine, as the schema has it. */
 interface FileRow {
@@ -35,11 +35,11 @@ interface FileRow {
   readonly ms?: number;
   readonly directives?: readonly DirectiveRecord[];
 }
-type Report = RunHead & { readonly interrupted?: true; readonly files: readonly FileRow[] };
+type Report = RunHead & { readonly totals: Totals; readonly interrupted?: true; readonly files: readonly FileRow[] };
 type Event =
   | (RunHead & { readonly event: 'run' })
   | (FileRow & { readonly event: 'file' })
-  | { readonly event: 'end'; readonly interrupted: boolean };
+  | { readonly event: 'end'; readonly totals: Totals; readonly interrupted: boolean };
 
 /** Where the schema stands, and the name it has here. */
 const SCHEMA = join(ROOT, 'docs', 'report.schema.json');
@@ -85,7 +85,21 @@ function ranOf(row: FileRow): Ran {
   };
 }
 
-const headOf = ({ engines, settings, suites }: RunHead): RunHead => ({ engines, settings, suites });
+function headOf({ engines, settings, suites, planned, shards, official, origins }: RunHead): RunHead {
+  return {
+    ...{ engines, settings, suites },
+    ...(planned === undefined ? {} : { planned }),
+    ...(shards === undefined ? {} : { shards }),
+    ...(official === undefined ? {} : { official }),
+    ...(origins === undefined ? {} : { origins }),
+  };
+}
+
+/** A report whose files say less, or more, than its sum has lost or gained some. */
+function checkSum(ran: readonly Ran[], totals: Totals, where: string): void {
+  const [is, said] = [closingLine(totalsOf(ran)), closingLine(totals)];
+  if (is !== said) throw new UsageError(`${where}: its files make ${is}, and it says ${said}: it is not as it was written`);
+}
 
 /** Lines of a file that may be larger than a string can be; what stands behind the last line feed was not finished. */
 function* linesOf(bytes: Buffer): Generator<string> {
@@ -105,7 +119,10 @@ function readEvents(bytes: Buffer, path: string): RunRecord[] {
     if (event.event === 'run') runs.push({ ...headOf(event), ran: [], interrupted: true });
     else if (run === undefined) throw new UsageError(`${where}: not a report of ours: it begins with no run`);
     else if (event.event === 'file') run.ran.push(ranOf(event));
-    else run.interrupted = event.interrupted;
+    else {
+      checkSum(run.ran, event.totals, where);
+      run.interrupted = event.interrupted;
+    }
   }
   return runs;
 }
@@ -131,5 +148,7 @@ export function readReport(path: string): RunRecord[] {
   }
   if (isEvents(bytes)) return readEvents(bytes, path);
   const report = checked<Report>(parse(bytes.toString(), path), validator(''), path);
-  return [{ ...headOf(report), ran: report.files.map(ranOf), interrupted: report.interrupted === true }];
+  const ran = report.files.map(ranOf);
+  checkSum(ran, report.totals, path);
+  return [{ ...headOf(report), ran, interrupted: report.interrupted === true }];
 }

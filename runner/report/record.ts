@@ -11,6 +11,7 @@ import {
   NO_TOTALS,
   type Totals,
 } from '../results.ts';
+import type { Shard } from '../shard.ts';
 import type { SuiteFile } from '../suites.ts';
 
 /** What reports know of a file. */
@@ -33,7 +34,22 @@ export interface Ran {
 /** How an engine was set up and how its answers were judged: option → value. */
 export type Settings = Readonly<Record<string, string>>;
 
-/** What is known before anything has run. */
+/** Who ran what, when (origin.ts). */
+export interface Origin {
+  /** The version. */
+  readonly touchstone: string;
+  /** Of the checkout it was run from. */
+  readonly commit?: string;
+  /** The version of the Node that ran it. */
+  readonly node: string;
+  /** The command line, without `touchstone`. */
+  readonly command: readonly string[];
+  readonly host: string;
+  /** When it began, ISO 8601. */
+  readonly date: string;
+}
+
+/** What is known before anything has run. Reports of before (schema 1) have no plan, no shard and no origin. */
 export interface RunHead {
   /** Names of the columns, in the order they were asked for. */
   readonly engines: readonly string[];
@@ -41,6 +57,14 @@ export interface RunHead {
   readonly settings: Readonly<Record<string, Settings>>;
   /** Rows of the summary. */
   readonly suites: readonly string[];
+  /** Names of the files that all shards together are to run. */
+  readonly planned?: readonly string[];
+  /** Which parts of it this run has; undefined: all of it. */
+  readonly shards?: readonly Shard[];
+  /** The upstream commit that the manifest of official files knows. */
+  readonly official?: string;
+  /** One for each run that this one was merged of; NDJSON alone has them. */
+  readonly origins?: readonly Origin[];
 }
 
 export interface RunRecord extends RunHead {

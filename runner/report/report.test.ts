@@ -46,6 +46,12 @@ describe('reports', () => {
     expect(line?.length).below(130);
   });
 
+  it('a failure says its id', () => {
+    expect(failureLines({ ...failure, id: '0123456789.2' }).map(plainLine)[0]).equal(
+      'FAIL a.wast:3:5 assert_return (phase execute) #0123456789.2',
+    );
+  });
+
   it('a failure has its place, what was expected and what came', () => {
     expect(failureLines({ ...failure, reproduce: 'npx touchstone test a.wast:3' }).map(plainLine)).deep.equal([
       'FAIL a.wast:3:5 assert_return (phase execute)',
@@ -88,7 +94,7 @@ describe('reports', () => {
     const text = jsonReport({ ran, engines: ['native'], suites: [], ...REST });
     const report = JSON.parse(text) as { schema: number; totals: object; files: { skips: object; failures: object[] }[] };
     expect(report).deep.include({ engines: ['native'] });
-    expect(report.schema).equal(1);
+    expect(report.schema).equal(2);
     expect(report.totals).deep.equal({ passed: 11, failed: 1, skipped: 3 });
     expect(Object.keys(report.files[0]?.skips ?? {})).deep.equal(['b', 'z']);
     expect(report.files[1]?.failures[0]).include({ line: 3, class: null, phase: 'execute' });

@@ -1,0 +1,21 @@
+/**
+ * Who ran what, when: what a record says so that its numbers mean something later. It differs from run to run, so that only NDJSON
+ * has it.
+ */
+import { hostname } from 'node:os';
+import { git, isCheckout } from '../git.ts';
+import { ownVersion, ROOT } from '../paths.ts';
+import type { Origin } from './record.ts';
+
+/** This process. */
+export function originOf(command: readonly string[]): Origin {
+  const commit = isCheckout(ROOT) ? git(ROOT, 'rev-parse', 'HEAD') : undefined;
+  return {
+    touchstone: ownVersion(),
+    ...(commit === undefined ? {} : { commit }),
+    node: process.versions.node,
+    command,
+    host: hostname(),
+    date: new Date().toISOString(),
+  };
+}
