@@ -7,6 +7,7 @@ import { compile, compileWithJobs, startTiming, validate, WasmError } from '../.
 import { replaceFile, writeAll } from '../../engine/runtime/files.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { readInput, systemError } from '../input.ts';
+import { checkOutputs, STDOUT } from '../outputs.ts';
 import { complain } from '../report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { prepareV8 } from './compile-flags.ts';
@@ -32,6 +33,7 @@ export interface CompileArguments {
 
 /** Runs the command; the exit code says whether the artifact was written. */
 export async function compileCommand(args: CompileArguments): Promise<ExitCode> {
+  checkOutputs([{ flag: 'output', path: args.output }], [args.input]);
   const source = readInput(args.input);
   prepareV8(source.length);
   try {
@@ -74,6 +76,7 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number {
 /** Writes a file so that a crash or a full disk leaves the old one or the new one, never a part. */
 function writeDurably(path: string, bytes: Uint8Array): void {
   try {
+    if (path === STDOUT) return void process.stdout.write(bytes);
     const old = statSync(path, { throwIfNoEntry: false });
     // A link stays one: what it leads to is replaced. Nothing can take the place of a device or a pipe.
     if (old === undefined || old.isFile())

@@ -8,6 +8,7 @@ import { formatPosition } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import { notText, readInput, systemError } from '../input.ts';
+import { checkOutputs, STDOUT } from '../outputs.ts';
 import { complain } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { featuresOf } from '../suites.ts';
@@ -23,6 +24,7 @@ export interface ConvertArguments {
 
 /** Runs the command; a script that cannot be read is wrong use, a module that cannot be read is written as the text it is. */
 export function convertCommand({ input, output, enable }: ConvertArguments): ExitCode {
+  if (output === STDOUT) throw new UsageError('convert: modules lie beside the JSON, which is a file: -o FILE');
   const source = readInput(input);
   const what = notText(source);
   if (what !== undefined) throw new UsageError(`${input}: ${what}, not a script`);
@@ -38,8 +40,13 @@ export function convertCommand({ input, output, enable }: ConvertArguments): Exi
   }
   const { json, files, faults } = converted;
   for (const fault of faults) complain(faultLine(input, fault));
+  const modules = files.map(({ name, bytes }) => ({ path: join(dirname(output), name), bytes }));
+  checkOutputs(
+    [output, ...modules.map((m) => m.path)].map((path) => ({ flag: 'output', path })),
+    [input],
+  );
   try {
-    for (const { name, bytes } of files) writeFileSync(join(dirname(output), name), bytes);
+    for (const { path, bytes } of modules) writeFileSync(path, bytes);
     writeFileSync(output, json);
   } catch (e) {
     throw new UsageError(`cannot write ${output}: ${systemError(e)}`);

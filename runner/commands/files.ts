@@ -9,7 +9,7 @@ import { fileId } from '../official.ts';
 import { type Again, againLine } from '../report/again.ts';
 import { disagreementLines, disagreements } from '../report/disagreements.ts';
 import { failureLines } from '../report/failure.ts';
-import { type OpenReport, openReport, type WantedReport } from '../report/formats.ts';
+import { checkReports, type OpenReport, openReport, streamFor, type WantedReport } from '../report/formats.ts';
 import { type Ran, type RanResult, type RunRecord, totalsOf } from '../report/record.ts';
 import { messageLines, summaryTable } from '../report/summary.ts';
 import { complain, dim, red, Terminal } from '../report/terminal.ts';
@@ -139,7 +139,7 @@ async function reported(report: OpenReport, run: RunRecord): Promise<ExitCode> {
 
 /** Runs, reports, and ends with the closing line. */
 export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Promise<ExitCode> {
-  const term = new Terminal(process.stdout, process.env);
+  const term = new Terminal(streamFor(args.reports, args.reporter), process.env);
   const stateFolder = lastRunFolder(args.options.cache);
   const before = readLastRun(stateFolder);
   const { files, notes, mayBeEmpty } = narrow(run.files, args.narrowing, before);
@@ -153,14 +153,19 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     const { watchFiles } = await import('./watch.ts');
     return watchFiles(() => narrow(run.reselect(), { ...args.narrowing, failed: false }, undefined).files, args.watch);
   }
+  checkReports(
+    args.reports,
+    run.files.map((f) => f.path),
+    args.reporter,
+  );
+  const tasks = tasksOf(files, args.engines, args.expected);
+  if (tasks.some((t) => t.file.kind === 'script')) args.engines.forEach(checkNode);
   const { shard } = args.narrowing;
   const planned = narrow(run.files, { ...args.narrowing, shard: undefined }, before).files;
   const head = await headOf({ ...args, suites: run.suites, files: planned, shard }, args.reports.length > 0);
   const reports = args.reports.map((report) => openReport(report, head));
   const started = performance.now();
-  const tasks = tasksOf(files, args.engines, args.expected);
   const jobs = Math.min(args.jobs, tasks.length);
-  if (tasks.some((t) => t.file.kind === 'script')) args.engines.forEach(checkNode);
   pool.resize(jobs);
   // What engines disagree about is seen directive by directive.
   const detail = args.engines.length > 1 || args.repeat > 1 || args.reports.some((r) => r.format.detail);
@@ -222,7 +227,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   for (const report of reports) exit = worse(exit, await reported(report, record));
   if (args.github) {
     const { reportToGithub } = await import('../report/github.ts');
-    reportToGithub(record, process.env);
+    reportToGithub(record, process.env, streamFor(args.reports, args.reporter));
   }
   term.line(closingLine(totalsOf(ran)));
   return exit;

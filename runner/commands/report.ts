@@ -4,7 +4,7 @@
  */
 import { unexpectedPasses } from '../expected.ts';
 import { disagreementLines, disagreements } from '../report/disagreements.ts';
-import { openReport, type WantedReport } from '../report/formats.ts';
+import { checkReports, openReport, streamFor, type WantedReport } from '../report/formats.ts';
 import { reportToGithub } from '../report/github.ts';
 import { mergeRuns, type Source } from '../report/merge.ts';
 import { readReport } from '../report/read.ts';
@@ -28,7 +28,9 @@ function* sources(files: readonly string[]): Generator<Source> {
 
 /** Merges, writes, and ends with the table and the closing line. */
 export async function reportCommand({ files, reports, github }: ReportArgs): Promise<ExitCode> {
-  const term = new Terminal(process.stdout, process.env);
+  checkReports(reports, files);
+  const stream = streamFor(reports);
+  const term = new Terminal(stream, process.env);
   const { run, conflicts, missing, planless } = mergeRuns(sources(files));
   for (const wanted of reports) {
     const report = openReport(wanted, run);
@@ -47,7 +49,7 @@ export async function reportCommand({ files, reports, github }: ReportArgs): Pro
   if (run.interrupted) term.line('a run did not come to its end: results are missing');
   for (const from of planless) term.line(`${from} does not say what it set out to do (schema 1): what it lacks is not seen`);
   for (const gap of missing) term.line(red('MISSING'), ` ${gap.replace(/^missing /, '')}`);
-  if (github) reportToGithub(run, process.env);
+  if (github) reportToGithub(run, process.env, stream);
   const totals = totalsOf(run.ran);
   // Each shard may be without a file, all of them together may not.
   const nothing = exit === EXIT.ok && totals.passed + totals.failed + totals.skipped === 0;

@@ -1,8 +1,10 @@
 /**
- * The reports that are files: one row a format. A finished run in, the report's text out; `--FLAG FILE` says where to.
+ * The reports that are files: one row a format. A finished run in, the report's text out; `--FLAG FILE` says where to, `-` is standard
+ * output.
  */
 import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { checkOutputs, STDOUT } from '../outputs.ts';
 import { UsageError } from '../usage.ts';
 import { endEvent, fileEvent, jsonReport, runEvent } from './json.ts';
 import type { Ran, RunHead, RunRecord } from './record.ts';
@@ -30,7 +32,7 @@ export const REPORTS: readonly ReportFormat[] = [
   {
     flag: 'junit',
     describe: 'write JUnit XML to this file',
-    detail: true,
+    detail: false,
     end: async (run) => (await import('./junit.ts')).junitReport(run),
   },
   {
@@ -53,8 +55,20 @@ export interface OpenReport {
   end(run: RunRecord): Promise<void>;
 }
 
+/** Throws a UsageError where a report would take the place of an input, of another report or of what `reporter` prints. */
+export function checkReports(reports: readonly WantedReport[], inputs: readonly string[], reporter?: string): void {
+  const outputs = reports.map(({ format, path }) => ({ flag: format.flag, path }));
+  checkOutputs([...(reporter === undefined ? [] : [{ flag: `reporter=${reporter}`, path: STDOUT }]), ...outputs], inputs);
+}
+
+/** Where a run says how it goes: standard output, if that belongs to no report. */
+export function streamFor(reports: readonly WantedReport[], reporter?: string): NodeJS.WriteStream {
+  return reporter !== undefined || reports.some((r) => r.path === STDOUT) ? process.stderr : process.stdout;
+}
+
 /** Wrong use is better said before a long run than after it. */
 function checkPath({ format, path }: WantedReport): void {
+  if (path === STDOUT) return;
   try {
     if (!statSync(dirname(path)).isDirectory()) throw new Error('not a directory');
   } catch {
@@ -68,7 +82,7 @@ function checkPath({ format, path }: WantedReport): void {
 export function openReport(report: WantedReport, head: RunHead): OpenReport {
   const { format, path } = report;
   const { live, end } = format;
-  const put = (how: (path: string, text: string) => void, text: string): void => {
+  const put = (how: (path: string, text: string) => unknown, text: string): void => {
     try {
       how(path, text);
     } catch (e) {
@@ -77,20 +91,22 @@ export function openReport(report: WantedReport, head: RunHead): OpenReport {
     }
   };
   checkPath(report);
-  if (live === undefined) return { each: () => {}, end: async (run) => put(writeFileSync, await end(run)) };
-  put(writeFileSync, live.start(head));
+  const print = (_: string, text: string): unknown => process.stdout.write(text);
+  const [create, append] = path === STDOUT ? [print, print] : [writeFileSync, appendFileSync];
+  if (live === undefined) return { each: () => {}, end: async (run) => put(create, await end(run)) };
+  put(create, live.start(head));
   let failed: unknown;
   return {
     each(ran) {
       try {
-        if (failed === undefined) put(appendFileSync, live.each(ran));
+        if (failed === undefined) put(append, live.each(ran));
       } catch (e) {
         failed = e;
       }
     },
     async end(run) {
       if (failed !== undefined) throw failed;
-      put(appendFileSync, await end(run));
+      put(append, await end(run));
     },
   };
 }

@@ -99,9 +99,9 @@ export function textSummary(title: string, lines: readonly string[]): string {
   return `### ${title}\n\n<pre>${markup(text.length > SUMMARY / 8 ? `${text.slice(0, SUMMARY / 8)}\n…` : text)}</pre>\n\n`;
 }
 
-/** Prints annotations, and writes the summary where GitHub says. */
-export function reportToGithub(run: RunRecord, env: NodeJS.ProcessEnv): void {
-  for (const line of annotations(run)) process.stdout.write(`${line}\n`);
+/** Prints annotations (GitHub reads both streams), and writes the summary where GitHub says. */
+export function reportToGithub(run: RunRecord, env: NodeJS.ProcessEnv, stream: NodeJS.WritableStream = process.stdout): void {
+  for (const line of annotations(run)) stream.write(`${line}\n`);
   const file = env['GITHUB_STEP_SUMMARY'];
   if (file === undefined || file === '') return;
   try {

@@ -1,12 +1,13 @@
 /**
- * JUnit's XML, as Jenkins, GitLab and GitHub's readers take it: a testsuite for each file and engine, a testcase for each directive
- * (without detail: for each failing one, with the counts of all). Texts are made visible first, as XML has no way to write a
- * control character.
+ * JUnit's XML, as Jenkins, GitLab and GitHub's readers take it: a testsuite for each file and engine, in it a testcase for each
+ * directive that failed, one for all that passed, and one for each reason for which some were skipped. What readers keep and compare
+ * are names, so a name is made of what survives edits; how many directives there are stands in the properties, as no reader shows
+ * 65,000 cases. Texts are made visible first, as XML has no way to write a control character.
  */
-import type { Failure } from '../results.ts';
+import { counted, type Failure } from '../results.ts';
 import { attribute, markup, visibleLine } from './escape.ts';
 import { failureLines } from './failure.ts';
-import { type Ran, type RunRecord, totalsOf, type Verdict, verdictsOf } from './record.ts';
+import type { Ran, RunRecord } from './record.ts';
 import { plainLine } from './terminal.ts';
 
 /** Characters of a message; the whole stands in the element. */
@@ -24,15 +25,10 @@ function problem(element: 'failure' | 'error', type: string, message: string, li
   return `${open(element, { message: short(message), type })}>${markup(lines.join('\n'))}</${element}>`;
 }
 
-function failureElement(failure: Failure | undefined): string {
-  if (failure === undefined) return problem('failure', 'none', 'not reached', []);
+function failureElement(failure: Failure): string {
   const { expected, got, phase, class: kind } = failure;
-  return problem(
-    'failure',
-    kind ?? phase ?? 'mismatch',
-    `expected ${expected}, got ${got}`,
-    failureLines(failure).map(plainLine),
-  );
+  const type = kind ?? phase ?? 'mismatch';
+  return problem('failure', type, `expected ${expected}, got ${got}`, failureLines(failure).map(plainLine));
 }
 
 /** Readers make packages and classes of it: suite, file. */
@@ -41,45 +37,81 @@ function className({ file, engine }: Ran, several: boolean): string {
   return [...(several ? [engine.replaceAll('.', '_')] : []), file.suites[0] ?? 'files', name].join('.');
 }
 
-function testcase({ directive, failure }: Verdict, classname: string, file: string): string {
-  const { line, column, text, status, reason } = directive;
-  const name = line === 0 ? text : `${line}:${column} ${directive.directive}`;
-  const start = open('testcase', { classname, name: visibleLine(name), file, line: line === 0 ? undefined : line });
-  if (status === 'passed') return `${start}/>`;
-  const inner = status === 'failed' ? failureElement(failure) : `${open('skipped', { message: short(reason ?? '') })}/>`;
-  return `${start}>${inner}</testcase>`;
+/** What a failure is called in this run and in others: its directive's kind and id, or a unit test's title. */
+function nameOf({ line, column, id, directive, expected }: Failure): string {
+  if (directive === 'it') return expected;
+  if (id !== undefined) return `${directive} #${id}`;
+  return line > 0 ? `${line}:${column} ${directive}` : directive;
+}
+
+/** A case: its name, where it stands, and what stands in it. */
+interface Case {
+  readonly name: string;
+  readonly line?: number;
+  readonly kind: 'passed' | 'failure' | 'error' | 'skipped';
+  /** Markup. */
+  readonly inner: string;
+}
+
+function casesOf({ result: r }: Ran): Case[] {
+  const { passed, failed } = r.totals;
+  const failing = r.failures.map((f): Case => {
+    const place = f.line > 0 ? { line: f.line } : {};
+    return { name: nameOf(f), ...place, kind: 'failure', inner: failureElement(f) };
+  });
+  // A worker that died left the rest without a verdict.
+  const unreached = failed - r.failures.length;
+  const lost = problem('failure', 'none', `${counted(unreached, 'directive')} not reached`, []);
+  return [
+    ...(passed > 0 ? [{ name: 'passed', kind: 'passed', inner: '' } as const] : []),
+    ...failing,
+    ...(unreached > 0 ? [{ name: 'not reached', kind: 'failure', inner: lost } as const] : []),
+    ...Object.entries(r.skips)
+      .filter(([, n]) => n > 0)
+      .sort(([x], [y]) => (x < y ? -1 : 1))
+      .map(([reason, n]): Case => {
+        const inner = `${open('skipped', { message: short(`${counted(n, 'directive')}: ${reason}`) })}/>`;
+        return { name: `skipped: ${reason}`, kind: 'skipped', inner };
+      }),
+    ...(['fault', 'unusable'] as const).flatMap((what): Case[] => {
+      const text = r[what];
+      return text === undefined ? [] : [{ name: what, kind: 'error', inner: problem('error', what, text, [text]) }];
+    }),
+  ];
 }
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(3);
 
-function testsuite(ran: Ran, settings: Readonly<Record<string, string>>, several: boolean): string[] {
+/** What a suite's element and the root's count: elements, as readers do. */
+function countsOf(cases: readonly Case[]): Readonly<Record<string, number>> {
+  const count = (kind: Case['kind']): number => cases.filter((c) => c.kind === kind).length;
+  return { tests: cases.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
+}
+
+function testsuite(ran: Ran, cases: readonly Case[], settings: Readonly<Record<string, string>>, several: boolean): string[] {
   const { result, engine, file } = ran;
-  const { passed, failed, skipped } = result.totals;
   const classname = className(ran, several);
-  const errors = (['fault', 'unusable'] as const).flatMap((what) => {
-    const text = result[what];
-    if (text === undefined) return [];
-    const start = open('testcase', { classname, name: what, file: file.name });
-    return [`${start}>${problem('error', what, text, [text])}</testcase>`];
-  });
-  const counts = { tests: passed + failed + skipped + errors.length, failures: failed, errors: errors.length, skipped };
-  const properties = Object.entries({ engine, ...settings }).map(([name, value]) => `${open('property', { name, value })}/>`);
+  const properties = Object.entries({ engine, ...settings, ...result.totals }).map(
+    ([name, value]) => `${open('property', { name, value })}/>`,
+  );
+  const name = several ? `${file.name} (${engine})` : file.name;
   return [
-    `${open('testsuite', { name: several ? `${file.name} (${engine})` : file.name, ...counts, time: seconds(result.ms) })}>`,
+    `${open('testsuite', { name, ...countsOf(cases), time: seconds(result.ms) })}>`,
     `<properties>${properties.join('')}</properties>`,
-    ...verdictsOf(result).map((v) => testcase(v, classname, file.name)),
-    ...errors,
+    ...cases.map((c) => {
+      const start = open('testcase', { classname, name: visibleLine(c.name), file: file.name, line: c.line });
+      return c.inner === '' ? `${start}/>` : `${start}>${c.inner}</testcase>`;
+    }),
     '</testsuite>',
   ];
 }
 
 /** The document. */
 export function junitReport(run: RunRecord): string {
-  const { passed, failed, skipped } = totalsOf(run.ran);
-  const errors = run.ran.reduce((n, { result: r }) => n + Number(r.fault !== undefined) + Number(r.unusable !== undefined), 0);
-  const counts = { tests: passed + failed + skipped + errors, failures: failed, errors, skipped };
+  const all = run.ran.map((ran) => ({ ran, cases: casesOf(ran) }));
+  const counts = countsOf(all.flatMap(({ cases }) => cases));
   const time = seconds(run.ran.reduce((sum, { result }) => sum + result.ms, 0));
-  const suites = run.ran.flatMap((ran) => testsuite(ran, run.settings[ran.engine] ?? {}, run.engines.length > 1));
+  const suites = all.flatMap(({ ran, cases }) => testsuite(ran, cases, run.settings[ran.engine] ?? {}, run.engines.length > 1));
   const root = `${open('testsuites', { name: 'touchstone', ...counts, time })}>`;
   return ['<?xml version="1.0" encoding="UTF-8"?>', root, ...suites, '</testsuites>', ''].join('\n');
 }

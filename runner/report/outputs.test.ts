@@ -39,12 +39,14 @@ function readCommand(line: string): { command: string; properties: Record<string
 
 describe('reports for other programs', () => {
   const own = {
-    ...ran('own/b.wast', 'native', 'ff'),
+    ...ran('own/b.wast', 'native', 'ff', {
+      failures: ['', '.2'].map((nth) => failureAt(1, { file: 'own/b.wast', id: `0123456789${nth}` })),
+    }),
     file: { name: 'own/b.wast', kind: 'script', suites: ['own', 'core'] },
   } as const;
   const run = runOf([ran('a.wast', 'native', 'pfs'), own, ran('c.wast', 'native', 'p')]);
 
-  it('JUnit: a testsuite a file, a testcase a directive, counts that add up', () => {
+  it('JUnit: a testsuite a file, a testcase a failure, one for all that passed and one a reason; counts of elements', () => {
     const text = junitReport(run);
     const suites = elements(text, 'testsuite');
     expect(
@@ -56,14 +58,20 @@ describe('reports for other programs', () => {
     ]);
     expect(attributeOf(elements(text, 'testsuites')[0], 'tests')).equal('6');
     const cases = elements(text, 'testcase');
-    expect(cases.map((c) => attributeOf(c, 'name'))).deep.equal(
-      ['1:1', '2:1', '3:1', '1:1', '2:1', '1:1'].map((place) => `${place} assert_return`),
-    );
+    expect(cases.map((c) => attributeOf(c, 'name'))).deep.equal([
+      ...['passed', '2:1 assert_return', 'skipped: needs gc'],
+      ...['assert_return #0123456789', 'assert_return #0123456789.2'],
+      'passed',
+    ]);
     expect(attributeOf(cases[1], 'classname')).equal('core.a');
+    const numbers = elements(text, 'property').flatMap((p) =>
+      ['passed', 'failed', 'skipped'].includes(attributeOf(p, 'name') ?? '') ? [attributeOf(p, 'value')] : [],
+    );
+    expect(numbers.join(' ')).equal('1 1 1 0 2 0 1 0 0');
     const failure = elements(text, 'failure')[0];
     expect(attributeOf(failure, 'message')).equal('expected i32 1, got i32 2');
     expect(failure?.textContent).match(/^FAIL a\.wast:2:1 assert_return .*\n {2}expected {2}i32 1\n/);
-    expect(attributeOf(elements(text, 'skipped')[0], 'message')).equal('needs gc');
+    expect(attributeOf(elements(text, 'skipped')[0], 'message')).equal('1 directive: needs gc');
   });
 
   it('JUnit: engines side by side, faults as errors, without detail only what failed', () => {
@@ -72,9 +80,26 @@ describe('reports for other programs', () => {
     const text = junitReport(two);
     expect(elements(text, 'testsuite').map((s) => attributeOf(s, 'name'))).deep.equal(['a.wast (native)', 'a.wast (v8)']);
     expect(elements(text, 'testcase').map((c) => attributeOf(c, 'classname'))).deep.equal(
-      ['native', 'native', 'v8', 'v8'].map((e) => `${e}.core.a`),
+      ['native', 'native', 'v8', 'v8', 'v8'].map((e) => `${e}.core.a`),
     );
     expect(elements(text, 'error').map((e) => e.textContent)).deep.equal(['bug']);
+  });
+
+  it('JUnit grows with failures, not with what passed; names stay when scripts are edited', () => {
+    const many = runOf(Array.from({ length: 300 }, (_, i) => ran(`${i}.wast`, 'native', 'p'.repeat(200))));
+    expect(junitReport(many).length).below(250_000);
+    const names = (line: number): (string | null | undefined)[] =>
+      elements(
+        junitReport(runOf([ran('a.wast', 'native', 'p', { failures: [failureAt(line, { id: '0123456789' })] })])),
+        'testcase',
+      ).map((c) => attributeOf(c, 'name'));
+    expect(names(3)).deep.equal(names(70)).and.include('assert_return #0123456789');
+    // What a worker that died did not reach is one case, however much it is.
+    const died = ran('a.wast', 'native', `pf${'f'.repeat(1000)}`, { failures: [failureAt(2, { got: 'the process died' })] });
+    expect(elements(junitReport(runOf([died])), 'failure').map((f) => attributeOf(f, 'message'))).deep.equal([
+      'expected i32 1, got the process died',
+      '1000 directives not reached',
+    ]);
   });
 
   it('JUnit fits its XML schema (needs xmllint)', function () {
@@ -125,7 +150,7 @@ describe('reports for other programs', () => {
           .map((e) => e.tagName)
           .join(' '),
       ).equal(
-        'testsuites testsuite properties property property testcase testcase failure testcase skipped testcase error testcase error',
+        'testsuites testsuite properties property property property property property testcase testcase failure testcase skipped testcase error testcase error',
       );
       expect(attributeOf(elements(junit, 'testsuite')[0], 'name')).equal(visible(text));
       expect(attributeOf(elements(junit, 'property')[1], 'value')).equal(visible(text));
