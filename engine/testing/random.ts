@@ -18,6 +18,13 @@ export class Random {
   pick<T>(list: readonly T[]): T {
     return list[this.below(list.length)] as T;
   }
+  /** `least` to `most` of the list, in its order: what is left out makes room for the rest. */
+  some<T>(list: readonly T[], least: number, most: number): T[] {
+    const left = [...list];
+    const size = least + this.below(most - least + 1);
+    while (left.length > size) left.splice(this.below(left.length), 1);
+    return left;
+  }
   chance(percent: number): boolean {
     return this.below(100) < percent;
   }

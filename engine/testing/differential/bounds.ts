@@ -27,8 +27,9 @@ export function bounds(r: Random, wide: boolean): Sample {
     if (r.chance(20)) return `(${index}.const ${r.pick([0, 8, 65520, 65535, 65536, 131071])})`;
     return `(${index}.${r.pick(['add', 'sub', 'and', 'shl'])} ${x} (${index}.const ${r.pick([1, 4, 16, 255, 65535])}))`;
   };
+  /** Most lie within a few bytes of one another. */
   const offset = (): string =>
-    `offset=${r.chance(80) ? r.below(140) : r.pick([65520, 65535, 65536, 0x7fff_ffff, 0x8000_0000, 0xffff_fff0])}`;
+    `offset=${r.chance(85) ? r.below(r.pick([4, 4, 20, 140])) : r.pick([65520, 65535, 65536, 0x7fff_ffff, 0x8000_0000, 0xffff_fff0])}`;
   const mark = (x: string): string => `(global.set $acc (i64.add (i64.mul (global.get $acc) (i64.const 31)) ${x}))`;
   const access = (): string => {
     if (r.chance(35)) {
@@ -84,10 +85,26 @@ export function bounds(r: Random, wide: boolean): Sample {
     return `(func ${name} (param $a ${index}) (param $b ${index}) (param $c i32) (local $n i32) (local.set $n (i32.const ${1 + r.below(6)}))
       ${calls ? text : text.replaceAll('call $other', 'call $last')})`;
   };
+  /** Accesses at one index, so near one another that each byte decides, in all ways to stand in front of one another. */
+  const near = (depth: number): string => {
+    const at = `offset=${r.below(4)} (local.get $a)`;
+    const read = mark(r.pick([`(i64.load8_u ${at})`, `(i64.load16_u ${at})`, `(i64.load32_u ${at})`, `(i64.load ${at})`]));
+    if (depth === 0 || r.chance(50)) return read;
+    const [x, y, z] = [near(depth - 1), near(depth - 1), near(depth - 1)];
+    return r.pick([`${x} ${y}`, `(if ${condition()} (then ${x})) ${y}`, `(if ${condition()} (then ${x}) (else ${y})) ${z}`]);
+  };
+  const last: Call[] = Array.from({ length: 24 }, (_, k) => ({
+    func: 'near',
+    args: [[index, 65536 - (k >> 1), 0] as const, ['i32', k % 2 === 0 ? 0 : r.next() | 0, 0] as const],
+  }));
   const calls: Call[] = Array.from({ length: 8 }, () => {
     const place = (): Bits => [
       index,
-      r.chance(70) ? 65536 - r.below(160) : r.chance(60) ? r.below(70000) : r.pick([0, 131072, -1, -16, 0x7fff_fff0]),
+      r.chance(75)
+        ? 65536 - r.below(r.pick([12, 24, 160]))
+        : r.chance(60)
+          ? r.below(70000)
+          : r.pick([0, 131072, -1, -16, 0x7fff_fff0]),
       r.chance(95) ? 0 : r.pick([1, -1]),
     ];
     const narrow = ([type, lo, hi]: Bits): Bits => [type, lo, wide ? hi : 0];
@@ -96,8 +113,10 @@ export function bounds(r: Random, wide: boolean): Sample {
   return {
     module: `(module (memory (export "m") ${wide ? 'i64' : ''} 1 3) (global $acc (export "acc") (mut i64) (i64.const 1))
       (func $last (param ${index} ${index} i32) (drop (memory.grow (${index}.const 1))))
+      (func (export "near") (param $a ${index}) (param $c i32) ${near(3)} ${near(2)} ${near(1)})
       ${func('$other', false)} ${func('(export "f0")', true)} ${func('(export "f1")', true)})`,
     hard: true,
-    calls,
+    // As long as the memory is what it was.
+    calls: [...last, ...calls],
   };
 }

@@ -131,7 +131,7 @@ export interface Totals {
 export const noTotals = (): Totals => ({ modules: 0, runs: 0, calls: 0, traps: 0, throws: 0, noInstance: 0 });
 
 /** How many modules are under way at once. */
-const BATCH = 24;
+export const BATCH = 24;
 /** Compares the questions that `next` gives until it gives none; `report` is told of each difference. */
 export async function compareAll(
   judge: Judge,

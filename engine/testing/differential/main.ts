@@ -1,17 +1,29 @@
 /**
  * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--jobs N] [--out DIR]`: N fresh modules (20,000)
  * from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results in bits, traps, memories, globals and tables
- * must agree. A module that differs is written to DIR (build/differential), shrunk, with the command that repeats it. Exit code 1 where
- * one differs, 3 where our process died; without another Node nothing is compared, and the last line says so.
+ * must agree. A module that differs is written to DIR (build/differential), with the command that repeats it; the first few are shrunk.
+ * Exit code 1 where one differs, 3 where our process died; interrupted, it says how far it came (130). Without another Node nothing is
+ * compared, and the last line says so.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { print } from '../../index.ts';
 import { judgeNode } from '../other-node.ts';
-import { compareAll, type Difference, Judge, MODES, modesOf, noTotals, type Question, question, type Totals } from './driver.ts';
+import {
+  BATCH,
+  compareAll,
+  type Difference,
+  Judge,
+  MODES,
+  modesOf,
+  noTotals,
+  type Question,
+  question,
+  type Totals,
+} from './driver.ts';
 import { FAMILIES, type Family, turn } from './families.ts';
 import { shrink } from './shrink.ts';
 
@@ -42,8 +54,16 @@ const chosen = (n: number): { readonly family: Family; readonly seed: number } =
 const repeat = (family: Family, of: number): string =>
   `npm run fuzz:differential -- --family=${family.name} --seed=${of} --count=1 --all-modes`;
 
-/** From a part to the whole: what it is about to do, and what it did. */
-type Message = { readonly at: number } | { readonly failed: number; readonly totals: Totals };
+/** In place of a seed: none is left. */
+const DONE = -1;
+/** From a part to the whole: the seed that it is about to take, or DONE, and what it did up to now. */
+interface Message {
+  readonly at: number;
+  readonly failed: number;
+  readonly totals: Totals;
+}
+/** So many differences a part are shrunk: each takes some hundred compilations. */
+const SHRUNK = 3;
 
 async function part(first: number, judge: Judge): Promise<void> {
   const totals = noTotals();
@@ -53,7 +73,7 @@ async function part(first: number, judge: Judge): Promise<void> {
     if (n >= seed + count) return undefined;
     const at = n;
     n += jobs;
-    process.send?.({ at } satisfies Message);
+    process.send?.({ at, failed: failed.size, totals } satisfies Message);
     const { family, seed: own } = chosen(at);
     return question(family, own);
   };
@@ -62,41 +82,59 @@ async function part(first: number, judge: Judge): Promise<void> {
     const name = `${family.name}-${own}`;
     if (failed.has(name)) return;
     failed.add(name);
-    const { question: q, lines, mode } = await shrink(d, judge);
+    const { question: q, lines, mode } = failed.size <= SHRUNK ? await shrink(d, judge) : d;
     mkdirSync(values.out, { recursive: true });
     writeFileSync(join(values.out, `${name}.wasm`), q.subject.binary);
     const said = [`${name} differs from the judge in mode ${mode.name}`, ...lines, `repeat: ${repeat(family, own)}`];
     writeFileSync(join(values.out, `${name}.wat`), `${said.map((l) => `;; ${l}`).join('\n')}\n${print(q.subject.module)}`);
-    console.error([...said.slice(0, 8), `shrunk: ${join(values.out, `${name}.wat`)}`].join('\n  '));
+    console.error([...said.slice(0, 8), `written: ${join(values.out, `${name}.wat`)}`].join('\n  '));
   };
   await compareAll(judge, next, (q) => (values['all-modes'] ? MODES : modesOf(q.seed)), report, totals);
-  process.send?.({ failed: failed.size, totals } satisfies Message);
+  process.send?.({ at: DONE, failed: failed.size, totals } satisfies Message);
 }
 
-/** Runs a part in a process of its own; a process that dies costs the seeds that it was about to take, and is followed by another. */
-function runPart(k: number, done: (failed: number, died: number, totals: Totals) => void): void {
-  let at = seed + k;
-  const start = (): void => {
-    const child: ChildProcess = fork(process.argv[1] ?? '', [...process.argv.slice(2), `--part=${at}`], {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
-    let finished = false;
-    child.on('message', (m: Message) => {
-      if ('at' in m) at = m.at;
-      else {
-        finished = true;
-        done(m.failed, 0, m.totals);
-      }
-    });
+/** How a part stands: its last message, and whether its process died before it was done. */
+interface Standing {
+  last: Message;
+  died: boolean;
+}
+/** Runs a part in a process of its own, up to its end. */
+function runPart(k: number, standing: Standing): Promise<void> {
+  const args = [...process.argv.slice(2), `--part=${seed + k}`];
+  const child = fork(process.argv[1] ?? '', args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  process.once('SIGINT', () => {
+    interrupted = true;
+    child.kill();
+  });
+  child.on('message', (m: Message) => {
+    standing.last = m;
+  });
+  return new Promise((resolve) =>
     child.on('exit', (code, signal) => {
-      if (finished) return;
-      console.error(
-        `the engine's process died (${signal ?? code}) at driver's seed ${at} or up to ${24 * jobs} before: --seed=N --count=1 finds which`,
-      );
-      done(0, 1, noTotals());
-    });
-  };
-  start();
+      if (standing.last.at !== DONE && !interrupted) {
+        standing.died = true;
+        console.error(
+          `the engine's process died (${signal ?? code}) at the driver's seed ${standing.last.at} or one of the ${BATCH} that it took before`,
+        );
+      }
+      resolve();
+    }),
+  );
+}
+let interrupted = false;
+/** The last line, and the exit code. */
+function conclude(standings: readonly Standing[], started: number): void {
+  const totals = noTotals();
+  for (const { last } of standings) for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += last.totals[key];
+  const { modules, runs, calls, traps, throws, noInstance } = totals;
+  const failed = standings.reduce((n, { last }) => n + last.failed, 0);
+  const died = standings.filter((s) => s.died).length;
+  console.log(
+    `${interrupted ? 'interrupted after ' : ''}${modules} modules in ${runs} compilations, ${calls} calls (${traps} trap, ${throws} throw; ` +
+      `${noInstance} modules without instance): ${failed} differ, ${died} deaths, seed ${seed}, ` +
+      `${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
+  process.exitCode = interrupted ? 130 : died > 0 ? 3 : failed > 0 ? 1 : 0;
 }
 
 const node = judgeNode();
@@ -109,21 +147,10 @@ else if (values.part !== undefined) {
   process.disconnect?.();
 } else {
   const started = performance.now();
-  const totals = noTotals();
-  let failed = 0;
-  let died = 0;
-  let left = jobs;
-  for (let k = 0; k < jobs; k++)
-    runPart(k, (bad, dead, sum) => {
-      failed += bad;
-      died += dead;
-      for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += sum[key];
-      if (--left > 0) return;
-      const { modules, runs, calls, traps, throws, noInstance } = totals;
-      console.log(
-        `${modules} modules in ${runs} compilations, ${calls} calls (${traps} trap, ${throws} throw; ${noInstance} modules without instance): ` +
-          `${failed} differ, ${died} deaths, seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`,
-      );
-      process.exitCode = died > 0 ? 3 : failed > 0 ? 1 : 0;
-    });
+  const standings = Array.from(
+    { length: jobs },
+    (): Standing => ({ last: { at: seed, failed: 0, totals: noTotals() }, died: false }),
+  );
+  await Promise.all(standings.map((standing, k) => runPart(k, standing)));
+  conclude(standings, started);
 }
