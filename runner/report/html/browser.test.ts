@@ -8,7 +8,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { expect } from 'chai';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { visible, visibleLine } from '../escape.ts';
 import type { RunRecord } from '../record.ts';
 import { failureAt, NASTY, nastyRun, ran, runOf } from '../testing/records.ts';
@@ -52,8 +52,26 @@ describe('the HTML report in a browser', function () {
   after(async () => {
     if (executablePath === undefined) return;
     await browser.close();
+    await phones?.close();
     rmSync(dir, { recursive: true, force: true });
   });
+
+  let phones: Browser | undefined;
+  /** A page on a phone, 390 by 844, that is touched. */
+  async function phone(run: RunRecord, hash = '', colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
+    phones ??= await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    const context = await phones.newContext({
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      colorScheme,
+    });
+    const touched = await context.newPage();
+    writeFileSync(file(), await htmlReport(run));
+    await touched.goto(pathToFileURL(file()).href + hash);
+    await touched.waitForSelector('#report table');
+    return touched;
+  }
 
   const file = (): string => join(dir, 'report.html');
   async function show(run: RunRecord, hash = ''): Promise<void> {
@@ -73,7 +91,7 @@ describe('the HTML report in a browser', function () {
   const texts = (selector: string): Promise<string[]> => page.locator(selector).allTextContents();
   const files = (): Promise<string[]> => texts('tr.file bdi');
   const count = (): Promise<string | null> => page.locator('.count').textContent();
-  const directives = async (): Promise<string[]> =>
+  const rowTexts = async (): Promise<string[]> =>
     (await texts('tr.directive')).map((t) =>
       t
         .replaceAll(/\s+/g, ' ')
@@ -100,7 +118,7 @@ describe('the HTML report in a browser', function () {
     await show(two);
     expect(await page.title()).equal('✗ 2 failed – Touchstone');
     expect(await files()).deep.equal(['a.wast']);
-    expect(await directives()).deep.equal(['2:1 ✗ failed✓ passed', '4:1 ✓ passed✗ failed']);
+    expect(await rowTexts()).deep.equal(['2:1 ✗ failed✓ passed', '4:1 ✓ passed✗ failed']);
     const detail = page.locator('tr.detail').first();
     expect(await detail.locator('dd').allTextContents()).deep.equal([
       'i32 1',
@@ -119,7 +137,7 @@ describe('the HTML report in a browser', function () {
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await texts('tr.file td.engine')).deep.equal(['✓ 2– 113 ms', '✓ 1– 213 ms']);
     await chip('engines disagree').click();
-    expect(await directives()).deep.equal(['2:1 ✓ passed– skippedfails as expected: old']);
+    expect(await rowTexts()).deep.equal(['2:1 ✓ passed– skippedfails as expected: old']);
     await chip('engines disagree').click();
   });
 
@@ -136,19 +154,19 @@ describe('the HTML report in a browser', function () {
       'not run',
     ]);
     await chip('engines disagree').click();
-    expect(await directives()).deep.equal(['2:1 ✗ failed✓ passed', '4:1 ✓ passed✗ failed']);
+    expect(await rowTexts()).deep.equal(['2:1 ✗ failed✓ passed', '4:1 ✓ passed✗ failed']);
     await chip('engines disagree').click();
     await chip('gc').click();
     expect(await files()).deep.equal(['c.wast']);
     await chip('gc').click();
     await chip('skipped').click();
     expect(await files()).deep.equal(['a.wast', 'b.wast', 'c.wast']);
-    expect((await directives())[0]).equal('3:1 – skippedneeds gc– skippedneeds gc');
+    expect((await rowTexts())[0]).equal('3:1 – skippedneeds gc– skippedneeds gc');
     await chip('skipped').click();
     await page.getByRole('searchbox').fill('UNREACHABLE');
-    await eventually(directives, ['2:1 ✗ failed✓ passed']);
+    await eventually(rowTexts, ['2:1 ✗ failed✓ passed']);
     await page.getByRole('searchbox').fill('b.wast f2');
-    await eventually(directives, ['3:1 ✓ passed✓ passed']);
+    await eventually(rowTexts, ['3:1 ✓ passed✓ passed']);
     // What is asked for stands in the address.
     expect(page.url()).match(/#q=b\.wast\+f2$/);
     await show(two, '#status=skipped&suite=gc');
@@ -160,13 +178,15 @@ describe('the HTML report in a browser', function () {
     await show(two, '#all=1');
     await page.locator('button.row').first().focus();
     await page.keyboard.press('ArrowRight');
-    expect((await directives()).length).equal(4);
+    expect((await rowTexts()).length).equal(4);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     expect(await texts('tr.detail h2')).deep.equal(['nativea.wast:2:1 · trap, phase execute']);
     await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowLeft');
-    expect((await directives()).length).equal(0);
+    expect((await rowTexts()).length).equal(0);
     await page.keyboard.press('/');
     await page.keyboard.type('c.wast');
     await eventually(files, ['c.wast']);
@@ -217,6 +237,119 @@ describe('the HTML report in a browser', function () {
     await page.waitForSelector('#report table');
     expect(await page.evaluate("'hacked' in window")).equal(false);
     expect(complaints.join()).match(/Content Security Policy/);
+  });
+
+  const three = runOf([
+    ...[ran('a.wast', 'native', 'pfsp', { failures: [trap] }), ran('a.wast', 'v8:/opt/a-long-path-to/some/bin/node', 'ppsf')],
+    ran('a.wast', 'wabt', 'sssp'),
+    ran('proposals/custom-descriptors/a-file-with-a-long-name-of-its-own.wast', 'wabt', 'pp'),
+  ]);
+
+  drive('has failures before plots, and opens wherever a row is pressed', async () => {
+    await show(three);
+    const top = async (selector: string): Promise<number> => (await page.locator(selector).first().boundingBox())?.y ?? -1;
+    expect(await top('tr.file')).within(0, 500);
+    expect(await top('#plots')).above(await top('tr.directive'));
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.locator('tr.file').first().locator('td.engine').nth(2).click();
+    const rows = page.locator('tr.directive');
+    expect(await rows.count()).equal(4);
+    for (const [row, cell] of [
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [3, 1],
+    ] as const) {
+      await rows.nth(row).locator('td.engine').nth(cell).click();
+      expect(await page.locator('tr.detail').count(), `${row} ${cell}`).equal(1);
+      expect(await page.locator('tr.detail .about code').textContent()).equal(`(assert_return (invoke "f${row}"))`);
+      await rows.nth(row).locator('td.engine').nth(cell).click();
+      expect(await page.locator('tr.detail').count()).equal(0);
+    }
+    await rows.nth(2).locator('button').click();
+    expect(await texts('tr.detail li')).deep.equal([
+      ...['native – skippedneeds gc', 'v8:/opt/a-long-path-to/some/bin/node – skippedneeds gc', 'wabt – skippedneeds gc'],
+    ]);
+    // Names have room, with however many engines.
+    const many = runOf(['a', 'b', 'c', 'd', 'e', 'f'].map((engine) => ran('a.wast', engine, 'pf')));
+    await show(many);
+    expect((await page.locator('tr.directive td').first().boundingBox())?.width).above(350);
+  });
+
+  drive('a directive has an address of its own, which survives edits', async () => {
+    const id = '0123456789';
+    const named = ran('a.wast', 'native', 'ppp');
+    const directives = named.result.directives?.map((d, i) => ({ ...d, id: ['aaaaaaaaaa', id, `${id}.2`][i] ?? '' })) ?? [];
+    const run = runOf([
+      { ...named, file: { ...named.file, id: 'spec:a.wast' }, result: { ...named.result, directives } },
+      ran('b.wast', 'native', 'pf'),
+    ]);
+    for (const [which, line] of [
+      [id, '2:1'],
+      [`${id}.2`, '3:1'],
+    ] as const) {
+      await show(run, `#id=${encodeURIComponent(`spec:a.wast#${which}`)}`);
+      expect(await rowTexts(), which).deep.equal([`${line} ✓ passed`]);
+      expect(await texts('tr.detail .id')).deep.equal([`spec:a.wast#${which}`]);
+      expect(await page.locator('tr.detail .id').getAttribute('href')).equal(`#id=${encodeURIComponent(`spec:a.wast#${which}`)}`);
+      expect(page.url()).match(/#id=spec%3Aa\.wast%230123456789/);
+    }
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await files()).deep.equal(['a.wast', 'b.wast']);
+  });
+
+  drive('says who ran it', async () => {
+    const origin = {
+      touchstone: '1.2.3',
+      commit: 'abcdef0123456789',
+      node: '20.1.0',
+      command: ['test', '--suite=<b>'],
+      host: 'h',
+      date: 'then',
+    };
+    await show({ ...two, origins: [origin] });
+    expect(await texts('.origins li')).deep.equal(['Touchstone 1.2.3 (abcdef012345), Node 20.1.0, on h, then test --suite=<b>']);
+    expect((await texts('.settings li'))[1]).equal('v8 4 passed 1 failed 2 skipped messages prefix');
+  });
+
+  drive('on a phone names have their room, details open by touch, and nothing is wider than the screen', async () => {
+    const touched = await phone(three, '#all=1');
+    const width = async (selector: string, nth = 0): Promise<number> =>
+      (await touched.locator(selector).nth(nth).boundingBox())?.width ?? 0;
+    expect(await width('tr.file td')).above(300);
+    await touched.locator('tr.file').first().locator('td.engine').nth(1).tap();
+    const row = touched.locator('tr.directive').nth(1);
+    expect(await width('tr.directive td')).above(300);
+    expect((await touched.locator('tr.directive button.row code').first().boundingBox())?.width).above(150);
+    // Whose mark it is stands beside it.
+    const cell = "document.querySelectorAll('tr.directive')[1].querySelectorAll('td.engine')[2]";
+    const label = await touched.evaluate(`getComputedStyle(${cell}, '::before').content`);
+    expect(label).equal('"wabt"');
+    await row.locator('td.engine').nth(0).tap();
+    expect((await touched.locator('tr.detail dd').allTextContents()).slice(0, 2)).deep.equal(['i32 1', 'trap: unreachable']);
+    expect(await width('tr.detail dd')).above(250);
+    await row.locator('button').tap();
+    expect(await touched.locator('tr.detail').count()).equal(0);
+    await touched.locator('tr.directive').nth(0).locator('button').tap();
+    expect(await touched.locator('tr.detail').count()).equal(1);
+    expect(await touched.evaluate('document.documentElement.scrollWidth')).equal(390);
+    // Fingers are wide.
+    for (const box of await touched.locator('button.row, button.chip, button.plain').all())
+      expect((await box.boundingBox())?.height).least(36);
+    await touched.context().close();
+  });
+
+  drive('is accessible on a phone, in light and dark, as far as axe can tell', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const touched = await phone(three, '#status=failed&status=skipped', colorScheme);
+      await touched.evaluate(axe.source);
+      const { violations } = (await touched.evaluate('axe.run()')) as axe.AxeResults;
+      expect(
+        violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(' ')}`),
+        colorScheme,
+      ).deep.equal([]);
+      await touched.context().close();
+    }
   });
 
   drive('is accessible, in light and dark, as far as axe can tell', async () => {

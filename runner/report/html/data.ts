@@ -97,6 +97,14 @@ function sharedPrefix(a: string, b: string): number {
   return n;
 }
 
+/** Ids, as short as they can be. */
+function idData(directives: readonly DirectiveRecord[]): Pick<FileData, 'hashes' | 'ordinals'> {
+  const parts = directives.map((d) => (d.id ?? ' '.repeat(10)).split('.'));
+  const ordinals = parts.flatMap(([, nth], i) => (nth === undefined ? [] : [[i, nth] as const]));
+  const known = directives.some((d) => d.id !== undefined);
+  return { hashes: known ? parts.map(([hash]) => hash).join('') : '', ordinals: Object.fromEntries(ordinals) };
+}
+
 function fileData(rans: readonly Ran[], engines: readonly string[], pools: Pools): FileData {
   const { file } = rans[0] as Ran;
   const byEngine = new Map(rans.map((ran) => [ran.engine, { ran, verdicts: keyed(verdictsOf(ran.result)) }]));
@@ -111,6 +119,8 @@ function fileData(rans: readonly Ran[], engines: readonly string[], pools: Pools
   const shared = texts.map((text, i) => (i === 0 ? 0 : sharedPrefix(texts[i - 1] ?? '', text)));
   return {
     name: visibleLine(file.only?.line === undefined ? file.name : `${file.name}:${file.only.line}`),
+    id: visibleLine(file.id ?? ''),
+    ...idData(sorted.map(([, d]) => d)),
     suites: file.suites.map((s) => pools.suites.indexOf(visibleLine(s))),
     lines: sorted.map(([, d]) => d.line),
     columns: sorted.map(([, d]) => d.column),

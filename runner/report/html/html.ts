@@ -1,6 +1,6 @@
 /**
  * One page that needs nothing but itself: style, script and data stand in it, and its policy lets nothing else run or load. What
- * people see first (totals, plots) is static; the page's script makes the rows.
+ * needs no script (totals, plots) is static; the page's script makes the rows.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -30,17 +30,27 @@ async function listerFor(run: RunRecord): Promise<List> {
   return wanted ? (await import('../listing.ts')).lister() : () => '';
 }
 
+const COUNTED = ['passed', 'failed', 'skipped'] as const;
+const countOf = (n: number): string => n.toLocaleString('en');
+
 /** The whole page. */
 export async function htmlReport(run: RunRecord): Promise<string> {
   const style = readFileSync(join(ROOT, PAGE, 'style.css'), 'utf8');
   const code = script();
   const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(code)}; base-uri 'none'; form-action 'none'`;
   const totals = totalsOf(run.ran);
-  const count = (kind: 'passed' | 'failed' | 'skipped'): string =>
-    `<span class="${kind}"><b>${totals[kind].toLocaleString('en')}</b> ${kind}</span>`;
-  const settings = run.engines.map((engine) => {
-    const all = Object.entries(run.settings[engine] ?? {}).map(([key, value]) => `${key} ${value}`);
-    return `<li><b class="column">${markup(visibleLine(engine))}</b> ${markup(visibleLine(all.join(', ')))}</li>`;
+  const count = (kind: (typeof COUNTED)[number]): string =>
+    `<span class="${kind}"><b>${countOf(totals[kind])}</b> ${kind}</span>`;
+  const columns = run.engines.map((engine) => {
+    const settings = Object.entries(run.settings[engine] ?? {}).map(([key, value]) => `${key} ${value}`);
+    const sum = totalsOf(run.ran.filter((r) => r.engine === engine));
+    const counts =
+      run.engines.length < 2 ? '' : COUNTED.map((kind) => `<span class="${kind}">${countOf(sum[kind])} ${kind}</span> `).join('');
+    return `<li><b class="column">${markup(visibleLine(engine))}</b> ${counts}<small>${markup(visibleLine(settings.join(', ')))}</small></li>`;
+  });
+  const origins = (run.origins ?? []).map(({ touchstone, commit, node, command, host, date }) => {
+    const own = `Touchstone ${touchstone}${commit === undefined ? '' : ` (${commit.slice(0, 12)})`}, Node ${node}, on ${host}, ${date}`;
+    return `<li>${markup(visibleLine(own))} <code>${markup(visibleLine(command.join(' ')))}</code></li>`;
   });
   const files = new Set(run.ran.map((r) => r.file.name)).size;
   return `<!DOCTYPE html>
@@ -58,12 +68,13 @@ export async function htmlReport(run: RunRecord): Promise<string> {
 <h1>Touchstone report</h1>
 <p class="totals">${count('passed')} ${count('failed')} ${count('skipped')} <span>in <b>${files}</b> ${files === 1 ? 'file' : 'files'}</span></p>
 ${run.interrupted ? '<p class="warning" role="status">The run did not come to its end: results are missing.</p>' : ''}
-<ul class="settings">${settings.join('')}</ul>
+<ul class="settings">${columns.join('')}</ul>
+${origins.length === 0 ? '' : `<details class="origins"><summary>Who ran it</summary><ul>${origins.join('')}</ul></details>`}
 </header>
 <main>
-<details class="plots" open><summary>Plots</summary><div>${passRates(run)}${fileTimes(run)}</div></details>
 <noscript><p class="warning">The table of directives needs JavaScript.</p></noscript>
 <section id="report" aria-label="Results" hidden></section>
+<details id="plots" class="plots" open><summary>Plots</summary><div>${passRates(run)}${fileTimes(run)}</div></details>
 </main>
 <script type="application/json" id="data">${jsonInHtml(pageData(run, await listerFor(run)))}</script>
 <script type="module">${code}</script>

@@ -92,8 +92,21 @@ function disagree(file: FileData, i: number): boolean {
 // ---- What is asked for. It stands in the address, so that it can be sent to somebody.
 
 const SETS = ['status', 'suite', 'kind'] as const;
-const wanted = { status: new Set<string>(), suite: new Set<string>(), kind: new Set<string>(), disagree: false, q: '', sort: '' };
-const anything = (): boolean => wanted.disagree || wanted.q !== '' || SETS.some((s) => wanted[s].size > 0);
+const wanted = {
+  ...{ status: new Set<string>(), suite: new Set<string>(), kind: new Set<string>() },
+  ...{ disagree: false, q: '', sort: '', id: '' },
+};
+const anything = (): boolean => wanted.disagree || wanted.q !== '' || wanted.id !== '' || SETS.some((s) => wanted[s].size > 0);
+
+/** Characters of a hash. */
+const HASH = 10;
+/** A directive's whole id, '' where it has none. */
+function idOf(file: FileData, i: number): string {
+  const hash = file.hashes.slice(i * HASH, (i + 1) * HASH).trim();
+  const nth = file.ordinals[i];
+  return hash === '' ? '' : `${file.id}#${hash}${nth === undefined ? '' : `.${nth}`}`;
+}
+const addressOf = (id: string): string => `#${new URLSearchParams({ id })}`;
 
 function readAddress(): boolean {
   const hash = new URLSearchParams(location.hash.slice(1));
@@ -101,6 +114,7 @@ function readAddress(): boolean {
   wanted.disagree = hash.has('disagree');
   wanted.q = hash.get('q') ?? '';
   wanted.sort = hash.get('sort') ?? '';
+  wanted.id = hash.get('id') ?? '';
   return hash.size > 0;
 }
 
@@ -109,12 +123,14 @@ function writeAddress(): void {
   if (wanted.disagree) hash.set('disagree', '1');
   if (wanted.q !== '') hash.set('q', wanted.q);
   if (wanted.sort !== '') hash.set('sort', wanted.sort);
+  if (wanted.id !== '') hash.set('id', wanted.id);
   history.replaceState(null, '', hash.size > 0 ? `#${hash}` : '#all=1');
 }
 
 /** Indices of the directives of a file that match; undefined where the file does not. */
 function matching(file: FileData): number[] | undefined {
-  const { status, suite, kind, q } = wanted;
+  const { status, suite, kind, q, id } = wanted;
+  if (id !== '' && !id.startsWith(`${file.id}#`)) return undefined;
   if (suite.size > 0 && !file.suites.some((s) => suite.has(data.suites[s] ?? ''))) return undefined;
   const words = q
     .toLowerCase()
@@ -129,10 +145,11 @@ function matching(file: FileData): number[] | undefined {
     if (status.size > 0 && !file.engines.some((e) => fits(e, i))) continue;
     if (wanted.disagree && !disagree(file, i)) continue;
     if (words.some((w) => searched[i]?.includes(w) !== true)) continue;
+    if (id !== '' && idOf(file, i) !== id) continue;
     found.push(i);
   }
   // A file of which only numbers are known, or that is in trouble as a whole.
-  const whole = kind.size === 0 && !wanted.disagree && words.length === 0;
+  const whole = kind.size === 0 && !wanted.disagree && words.length === 0 && id === '';
   const counted = file.engines.some((e) => {
     if (e === null) return false;
     const troubled = e.trouble !== '' && (status.size === 0 || status.has('failed'));
@@ -150,9 +167,13 @@ function matching(file: FileData): number[] | undefined {
 
 const columns = data.engines.length + 1;
 
-function fileCell(engine: EngineData | null): HTMLElement {
-  if (engine === null) return h('td', { class: 'engine' }, h('span', { class: 'none' }, 'not run'));
-  const cell = h('td', { class: 'engine' });
+/** A cell of an engine's column; where there is no room for columns it says whose it is. */
+const engineCell = (e: number, ...children: Node[]): HTMLElement =>
+  h('td', { class: 'engine', role: 'cell', 'data-engine': data.engines.length > 1 ? (data.engines[e] ?? '') : '' }, ...children);
+
+function fileCell(engine: EngineData | null, e: number): HTMLElement {
+  if (engine === null) return engineCell(e, h('span', { class: 'none' }, 'not run'));
+  const cell = engineCell(e);
   for (const letter of ['p', 'f', 's'] as const) {
     const n = engine[STATUS[letter].name];
     if (n > 0) cell.append(h('span', { class: letter, title: STATUS[letter].name }, `${STATUS[letter].mark} ${n}`));
@@ -161,13 +182,13 @@ function fileCell(engine: EngineData | null): HTMLElement {
   return cell;
 }
 
-function directiveCell(engine: EngineData | null, i: number): HTMLElement {
-  if (engine === null) return h('td', { class: 'engine' }, h('span', { class: 'none' }, 'not run'));
+/** What an engine said of a directive: a mark, a word, and the reason of a skip. */
+function verdictOf(engine: EngineData | null, i: number): HTMLElement[] {
+  if (engine === null) return [h('span', { class: 'none' }, 'not run')];
   const letter = letterAt(engine, i);
   const { name, mark } = STATUS[letter];
-  const cell = h('td', { class: 'engine' }, h('span', { class: letter }, `${mark} ${name}`));
-  if (name === 'skipped') cell.append(h('span', { class: 'reason' }, reasonAt(engine, i)));
-  return cell;
+  const verdict = h('span', { class: letter }, `${mark} `, h('span', { class: 'word' }, name));
+  return name === 'skipped' ? [verdict, h('span', { class: 'reason' }, reasonAt(engine, i))] : [verdict];
 }
 
 function failureBlock(name: string, f: FailureData | null | undefined): HTMLElement {
@@ -182,9 +203,10 @@ function failureBlock(name: string, f: FailureData | null | undefined): HTMLElem
     h('h2', {}, name, h('small', { class: 'verdict' }, `${f.place}${f.verdict === '' ? '' : ` · ${f.verdict}`}`)),
     list,
   );
-  if (f.source.length > 0) block.append(h('pre', { class: 'source' }, f.source.join('\n')));
+  if (f.source.length > 0) block.append(h('pre', { class: 'source', tabindex: '0' }, f.source.join('\n')));
   const code = data.code[f.code];
-  if (code !== undefined) block.append(h('details', {}, h('summary', {}, 'machine code'), h('pre', { class: 'code' }, code)));
+  if (code !== undefined)
+    block.append(h('details', {}, h('summary', {}, 'machine code'), h('pre', { class: 'code', tabindex: '0' }, code)));
   return block;
 }
 
@@ -200,11 +222,35 @@ function disclosure(label: (Node | string)[], open: boolean, show: (on: boolean)
   return button;
 }
 
+/** Everything about a directive: its text, where it is found again, failures, and what the other engines said. */
+function detailOf(file: FileData, i: number, failures: readonly ReadonlyMap<number, FailureData | null>[]): HTMLElement {
+  const id = idOf(file, i);
+  const about = h('p', { class: 'about' }, h('code', {}, h('bdi', {}, texts(file).shown[i] ?? '')));
+  if (id !== '') about.append(' ', h('a', { class: 'id', href: addressOf(id), target: '_blank' }, h('bdi', {}, id)));
+  const has = (e: number): boolean => failures[e]?.has(i) === true;
+  const engines = file.engines.map((_, e) => e);
+  const blocks = engines.filter(has).map((e) => failureBlock(data.engines[e] ?? '', failures[e]?.get(i)));
+  const others = engines
+    .filter((e) => !has(e))
+    .map((e) => h('li', {}, h('bdi', {}, data.engines[e] ?? ''), ' ', ...verdictOf(file.engines[e] ?? null, i)));
+  const cell = h('td', { colspan: String(columns), role: 'cell' }, about, ...blocks);
+  if (others.length > 0) cell.append(h('ul', { class: 'others' }, ...others));
+  return h('tr', { class: blocks.length > 0 ? 'detail failing' : 'detail', role: 'row' }, cell);
+}
+
+/** Rows answer wherever they are pressed; who selects a text presses nothing. */
+function pressable(row: HTMLElement, button: HTMLButtonElement): void {
+  row.addEventListener('click', (e) => {
+    if (e.target instanceof Element && e.target.closest('button') === null && getSelection()?.isCollapsed !== false)
+      button.click();
+  });
+}
+
 function directiveRow(
   file: FileData,
   i: number,
   failures: readonly ReadonlyMap<number, FailureData | null>[],
-  open: boolean,
+  details: boolean,
 ): HTMLElement {
   const line = file.lines[i] ?? 0;
   const text = texts(file).shown[i] ?? '';
@@ -212,19 +258,15 @@ function directiveRow(
     ...(line > 0 ? [h('span', { class: 'place' }, `${line}:${file.columns[i]}`), ' '] : []),
     h('code', {}, h('bdi', {}, text)),
   ];
-  const failing = file.engines.flatMap((_, e) => (failures[e]?.has(i) ? [e] : []));
+  const open = details && (wanted.id !== '' || failures.some((f) => f.has(i)));
   let detail: HTMLElement | undefined;
-  const first =
-    failing.length === 0
-      ? h('div', { class: 'leaf', title: text }, ...label)
-      : disclosure(label, open, (on) => {
-          detail?.remove();
-          if (!on) return;
-          const blocks = failing.map((e) => failureBlock(data.engines[e] ?? '', failures[e]?.get(i)));
-          detail = h('tr', { class: 'detail' }, h('td', { colspan: String(columns) }, ...blocks));
-          row.after(detail);
-        });
-  const row = h('tr', { class: 'directive' }, h('td', {}, first), ...file.engines.map((e) => directiveCell(e, i)));
+  const button = disclosure(label, open, (on) => {
+    detail?.remove();
+    if (on) row.after((detail = detailOf(file, i, failures)));
+  });
+  const cells = file.engines.map((engine, e) => engineCell(e, ...verdictOf(engine, i)));
+  const row = h('tr', { class: 'directive', role: 'row' }, h('td', { role: 'cell' }, button), ...cells);
+  pressable(row, button);
   return row;
 }
 
@@ -244,7 +286,7 @@ function appendDirectives(body: HTMLElement, file: FileData, found: readonly num
     const left = found.length - from - BATCH;
     if (left <= 0) return;
     const button = h('button', { class: 'plain', type: 'button' }, `${left} more`);
-    const row = h('tr', { class: 'more' }, h('td', { colspan: String(columns) }, button));
+    const row = h('tr', { class: 'more', role: 'row' }, h('td', { colspan: String(columns), role: 'cell' }, button));
     button.addEventListener('click', () => {
       near.unobserve(button);
       row.remove();
@@ -259,18 +301,20 @@ function appendDirectives(body: HTMLElement, file: FileData, found: readonly num
 function fileBody(file: FileData, found: readonly number[], open: boolean, details: boolean): HTMLElement {
   const suites = file.suites.map((s) => data.suites[s]).join(' ');
   const label = [h('bdi', {}, file.name), h('span', { class: 'suites' }, suites)];
-  const body = h('tbody', {});
+  const body = h('tbody', { role: 'rowgroup' });
   const trouble = file.engines.flatMap((e, i) => (e !== null && e.trouble !== '' ? [`${data.engines[i]}: ${e.trouble}`] : []));
   const button = disclosure(label, open, (on) => {
     while (body.children.length > 1) body.lastElementChild?.remove();
     if (!on) return;
     if (trouble.length > 0) {
       const text = h('pre', {}, trouble.join('\n'));
-      body.append(h('tr', { class: 'detail' }, h('td', { colspan: String(columns) }, text)));
+      body.append(h('tr', { class: 'detail failing', role: 'row' }, h('td', { colspan: String(columns), role: 'cell' }, text)));
     }
     appendDirectives(body, file, found, details);
   });
-  body.append(h('tr', { class: 'file' }, h('td', {}, button), ...file.engines.map(fileCell)));
+  const row = h('tr', { class: 'file', role: 'row' }, h('td', { role: 'cell' }, button), ...file.engines.map(fileCell));
+  pressable(row, button);
+  body.append(row);
   return body;
 }
 
@@ -283,7 +327,8 @@ const SORTS: Readonly<Record<string, (a: FileData, b: FileData) => number>> = {
 };
 const sum = (file: FileData, key: 'failed' | 'ms'): number => file.engines.reduce((n, e) => n + (e?.[key] ?? 0), 0);
 
-const table = h('table', {});
+const table = h('table', { role: 'table', 'aria-label': 'Files and directives' });
+table.style.setProperty('--engines', String(data.engines.length));
 const count = h('span', { class: 'count', role: 'status' });
 
 function render(): void {
@@ -296,16 +341,9 @@ function render(): void {
   const directives = shown.reduce((n, { found }) => n + found.length, 0);
   count.textContent = `${shown.length} of ${data.files.length} files, ${directives} directives`;
   let room = anything() ? OPEN_DIRECTIVES : 0;
-  const head = h(
-    'thead',
-    {},
-    h(
-      'tr',
-      {},
-      h('th', { scope: 'col' }, 'file'),
-      ...data.engines.map((e) => h('th', { scope: 'col', class: 'engine', title: e }, h('bdi', {}, e))),
-    ),
-  );
+  const names = data.engines.map((e) => h('th', { role: 'columnheader', class: 'engine', title: e }, h('bdi', {}, e)));
+  const heads = h('tr', { role: 'row' }, h('th', { role: 'columnheader' }, 'file'), ...names);
+  const head = h('thead', { role: 'rowgroup' }, heads);
   const bodies = shown.map(({ file, found }) => {
     const open = room > 0 && room >= found.length;
     room -= open ? found.length : 0;
@@ -390,9 +428,11 @@ function filters(): HTMLElement {
   clear.addEventListener('click', () => {
     for (const set of SETS) wanted[set].clear();
     wanted.disagree = false;
-    wanted.q = search.value = '';
+    wanted.q = wanted.id = search.value = '';
     change();
   });
+  const plots = h('button', { class: 'plain', type: 'button' }, 'Plots');
+  plots.addEventListener('click', () => document.getElementById('plots')?.scrollIntoView());
   const line = (label: string, all: readonly HTMLElement[]): HTMLElement =>
     h('div', { role: 'group', 'aria-label': label }, h('span', { class: 'label' }, label), h('span', { class: 'chips' }, ...all));
   const statuses = new Map<string, number>([
@@ -425,7 +465,7 @@ function filters(): HTMLElement {
   return h(
     'div',
     { class: 'filters' },
-    h('div', {}, search, sort, clear, count),
+    h('div', {}, search, sort, clear, plots, count),
     line('status', status),
     line('suite', chipsOf('suite', suites)),
     line('kind', chipsOf('kind', kinds)),
