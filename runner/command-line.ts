@@ -1,9 +1,9 @@
 /**
- * The command line as words in, flags out. Node's own `parseArgs` says what is a flag, a value and an operand; the table of options.ts
- * says what there is. The command stands first, everything else in any order; behind `--` everything is an operand.
+ * The command line as words in, flags out. yargs' parser says what is a flag, a value and an operand; the table of options.ts says
+ * what there is. The command stands first, everything else in any order; behind `--` everything is an operand.
  */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { Parser } from 'yargs/helpers';
 import { COMMANDS, type Command, commandOf, type Operand, type Option } from './options.ts';
 import { didYouMean, UsageError } from './usage.ts';
 
@@ -27,65 +27,91 @@ export function truth(text: string, said: string): boolean {
 
 /** A number with a sign, as values of the text format are written. */
 const SIGNED = /^-(\d|\.\d|inf|nan)/;
-/** A line of standard input. */
-const INPUT_LINE = /^-:\d+$/;
+/** Standard input, or a line of it. */
+const INPUT = /^-(:\d+)?$/;
+const FLAG = /^--([^=]+)(?:=(.*))?$/s;
+/** One letter; its value may follow at once, or behind an `=`. */
+const SHORT = /^-([a-z])=?(.*)$/s;
 
-/** A flag as it was given: `value` is undefined where none was. */
-interface Given {
-  readonly name: string;
-  /** With its dashes. */
-  readonly raw: string;
-  readonly value: string | undefined;
-  /** The value stands in the same word. */
-  readonly inline: boolean;
-  /** The place of the word among all. */
-  readonly index: number;
-}
+/** How yargs reads words: as they stand, by our names alone. What it does not know stays a word. */
+const READING = {
+  'boolean-negation': false,
+  'camel-case-expansion': false,
+  'dot-notation': false,
+  'duplicate-arguments-array': true,
+  'parse-numbers': false,
+  'parse-positional-numbers': false,
+  'populate--': true,
+  'short-option-groups': false,
+  'unknown-options-as-args': true,
+};
 
-/** Words in → flags and operands, in their order; nothing is judged. */
-function tokensOf({ options, operands }: Command, args: readonly string[]): { flags: Given[]; words: string[] } {
-  const known = Object.entries(options).map(([name, { type, bare, short }]) => {
-    const takes = { type: bare === undefined ? type : 'boolean', multiple: true } as const;
-    return [name, short === undefined ? takes : { ...takes, short }] as const;
-  });
-  // parseArgs would read them letter by letter. Tokens say where their words stand.
+/** In front of what is no flag for us, so that it is none for yargs, which takes `true` for a flag's and `-1` for one. */
+const MASK = '\0';
+const unmasked = (word: unknown): unknown => (typeof word === 'string' && word.startsWith(MASK) ? word.slice(1) : word);
+
+/**
+ * Words as yargs takes them: flags by their long names, with their value where they may stand alone, truths as true or false; all
+ * else masked.
+ */
+function spelledOut({ options, operands }: Command, words: readonly string[]): string[] {
+  const end = words.indexOf('--');
   const numbers = operands.at(-1)?.numbers === true;
-  const isOperand = (word: string): boolean => INPUT_LINE.test(word) || (numbers && SIGNED.test(word));
-  const masked = args.map((word) => (isOperand(word) ? word.slice(1) : word));
-  const { tokens } = parseArgs({
-    ...{ args: masked, options: Object.fromEntries(known) },
-    ...{ strict: false, allowPositionals: true, tokens: true },
+  const isOperand = (word: string): boolean => !word.startsWith('-') || INPUT.test(word) || (numbers && SIGNED.test(word));
+  return words.map((word, i) => {
+    if (i === end) return word;
+    if ((end >= 0 && i > end) || isOperand(word)) return MASK + word;
+    const [, letter, behind] = SHORT.exec(word) ?? [];
+    const long = Object.keys(options).find((name) => options[name]?.short === letter);
+    if (letter !== undefined && long !== undefined) return behind === '' ? `--${long}` : `--${long}=${behind}`;
+    const [, name = '', value] = FLAG.exec(word) ?? [];
+    const option = Object.hasOwn(options, name) ? options[name] : undefined;
+    if (option?.type === 'boolean' && value !== undefined) return `--${name}=${truth(value, word)}`;
+    return option?.bare !== undefined && value === undefined ? `--${name}=${option.bare}` : word;
   });
-  const flags: Given[] = [];
-  const words: string[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'positional') words.push(args[token.index] ?? '');
-    else if (token.kind === 'option') {
-      const { name, rawName: raw, inlineValue: inline = false, index } = token;
-      const value = token.value === undefined || inline ? token.value : args[index + 1];
-      flags.push({ name, raw, value, inline, index });
-    }
-  }
-  return { flags, words };
 }
 
-/** What a flag says. */
-function saidBy({ raw, value, inline }: Given, { type, bare }: Option): string | boolean {
-  if (type === 'boolean') return value === undefined || truth(value, `${raw}=${value}`);
-  if (value === undefined && bare !== undefined) return bare;
-  if (value === undefined) throw new UsageError(`${raw} needs a value`);
-  if (!inline && value.length > 1 && value.startsWith('-'))
-    throw new UsageError(`${raw} needs a value, and ${value} looks like a flag; write ${raw}=${value} if it is the value`);
-  // `-o=x` is `-ox` to parseArgs.
-  return inline && !raw.startsWith('--') ? value.replace(/^=/, '') : value;
+/** Whether `value` looks like a flag, and stands in a word of its own behind the flag `name`. */
+function isSeparate(name: string, value: unknown, args: readonly string[]): boolean {
+  if (typeof value !== 'string' || value.length < 2 || !value.startsWith('-')) return false;
+  return args.some((word, i) => word === value && args[i - 1] === `--${name}`);
+}
+function noValue(name: string, args: readonly string[]): UsageError {
+  const at = args.indexOf(`--${name}`);
+  const next = at < 0 ? undefined : args[at + 1];
+  const hint = next === undefined ? '' : `, and ${next} looks like a flag; write --${name}=${next} if it is the value`;
+  return new UsageError(`--${name} needs a value${hint}`);
+}
+/** The word may be meant as a file. */
+function unknownFlag(word: string, command: string, options: Command['options']): UsageError {
+  // Of a word with one dash yargs would take the first letter for the flag.
+  const raw = word.startsWith('--') ? word.replace(/=.*$/s, '') : word.slice(0, 2);
+  const known = Object.keys(options).map((name) => `--${name}`);
+  return new UsageError(
+    `${command} has no flag ${raw}${existsSync(word) ? `; ${word} behind -- is a file` : didYouMean(raw, known)}`,
+  );
 }
 
-/** The word that it stands in may be meant as a file. */
-function unknownFlag({ raw, index }: Given, args: readonly string[], command: string): UsageError {
-  const word = args[index] ?? raw;
-  const known = Object.keys(commandOf(command)?.options ?? {}).map((name) => `--${name}`);
-  const hint = existsSync(word) ? `; ${word} behind -- is a file` : didYouMean(raw, known);
-  return new UsageError(`${command} has no flag ${raw}${hint}`);
+/** Flags by name, each with all that was said of it, and the other words. */
+function readWords(command: string, row: Command, args: readonly string[]): { flags: Map<string, unknown[]>; words: string[] } {
+  const { options } = row;
+  const named = (type: Option['type']): string[] => Object.keys(options).filter((name) => options[name]?.type === type);
+  const strings = named('string');
+  const { argv, error } = Parser.detailed(spelledOut(row, args), {
+    string: strings,
+    boolean: named('boolean'),
+    narg: Object.fromEntries(strings.map((name) => [name, 1])),
+    configuration: READING,
+  });
+  const [, without] = /following: (\S+)/.exec(error?.message ?? '') ?? [];
+  if (without !== undefined) throw noValue(without, args);
+  const { _: before, '--': behind = [], ...given } = argv as { _: unknown[]; '--'?: unknown[] };
+  const flags = new Map(Object.entries(given).map(([name, value]) => [name, [value].flat().map(unmasked)]));
+  for (const [name, values] of flags) for (const value of values) if (isSeparate(name, value, args)) throw noValue(name, args);
+  const strange = Object.keys(given).find((name) => !Object.hasOwn(options, name));
+  const unknown = strange === undefined ? before.map(String).find((word) => word.startsWith('-')) : `-${strange}`;
+  if (unknown !== undefined) throw unknownFlag(unknown, command, options);
+  return { flags, words: [...before, ...behind].map((word) => String(unmasked(word))) };
 }
 
 /** Operands by their names. */
@@ -109,16 +135,14 @@ export function readCommandLine([word, ...args]: readonly string[]): Flags {
     const what = word.startsWith('-') ? `${word} stands where the command does` : `there is no command ${word}`;
     throw new UsageError(`${what}${didYouMean(word, Object.keys(COMMANDS), '`touchstone --help` lists them')}`);
   }
-  const { flags, words } = tokensOf(command, args);
+  const { flags, words } = readWords(word, command, args);
   const values: Record<string, unknown> = {};
-  for (const given of flags) {
-    const option = Object.hasOwn(command.options, given.name) ? command.options[given.name] : undefined;
-    if (option === undefined) throw unknownFlag(given, args, word);
-    const value = saidBy(given, option);
-    const before = values[given.name];
-    if (option.array === true) values[given.name] = [...((before as string[] | undefined) ?? []), value];
-    else if (before === undefined || option.type === 'boolean') values[given.name] = value;
-    else throw new UsageError(`${given.raw} is given more than once`);
+  for (const [name, option] of Object.entries(command.options)) {
+    const said = flags.get(name);
+    if (said === undefined) continue;
+    if (option.type === 'string' && option.array !== true && said.length > 1)
+      throw new UsageError(`--${name} is given more than once`);
+    values[name] = option.array === true ? said : said[0];
   }
   for (const [name, option] of Object.entries(command.options)) if (option.default !== undefined) values[name] ??= option.default;
   if (values['help'] === true) return { ...values, _: [word] };

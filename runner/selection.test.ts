@@ -181,7 +181,7 @@ describe('narrowing a run', function () {
       [['--bail=2', 'x.wast'], '2', undefined],
       [['x.wast', '--list', '--bail=2'], '2', 'text'],
     ] as const;
-    // A value with a space before it is for yargs, the others are read without it.
+    // A value may stand in a word of its own, or behind an `=`.
     for (const [args, bail, list] of cases) {
       for (const more of [[], ['--jobs', '2']]) {
         const flags = readCommandLine(['test', ...args, ...more]);

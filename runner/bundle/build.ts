@@ -37,13 +37,23 @@ const moduleWords: Plugin = {
   },
 };
 
+/** Of yargs the command takes the parser alone: what its other helpers load has no effect, and stays away. */
+const parserOfYargs: Plugin = {
+  name: 'parser of yargs',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /\/platform-shims\// }, async ({ path, pluginData, ...where }) =>
+      pluginData === 'asked' ? undefined : { ...(await resolve(path, { ...where, pluginData: 'asked' })), sideEffects: false },
+    );
+  },
+};
+
 /** One entry point and all it reaches, as one script that assigns to `module.exports`. */
 async function bundled(entry: Entry): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(CODE_ROOT, `${ENTRIES[entry].module}.js`)],
     ...FOR_NODE,
     external: EXTERNAL,
-    plugins: [moduleWords],
+    plugins: [moduleWords, parserOfYargs],
     define: { TOUCHSTONE_BUILD_HASH: JSON.stringify(notedHash(join(CODE_ROOT, 'engine'), undefined)) },
     legalComments: 'none',
     banner: { js: WRAPPER[0] },
