@@ -7,6 +7,9 @@ import { git, isCheckout } from '../git.ts';
 import { ownVersion, ROOT } from '../paths.ts';
 import type { Origin } from './record.ts';
 
+/** An argument as it may be shown to whoever reads a report: who asks a cache by name and password keeps both. */
+const withoutSecrets = (argument: string): string => argument.replace(/(:\/\/)[^/?#]*@/g, '$1…@');
+
 /** This process. */
 export function originOf(command: readonly string[]): Origin {
   const commit = isCheckout(ROOT) ? git(ROOT, 'rev-parse', 'HEAD') : undefined;
@@ -14,7 +17,7 @@ export function originOf(command: readonly string[]): Origin {
     touchstone: ownVersion(),
     ...(commit === undefined ? {} : { commit }),
     node: process.versions.node,
-    command,
+    command: command.map(withoutSecrets),
     host: hostname(),
     date: new Date().toISOString(),
   };
