@@ -31,7 +31,7 @@ export { type CompileOptions, type Compiler, SETTINGS, type Setting, type Strate
 export { ArtifactCache, type StoredArtifact } from './runtime/cache.ts';
 export { defaultCacheFolder } from './runtime/cache-folder.ts';
 export * from './runtime/index.ts';
-export { positionAt } from './text/lines.ts';
+export { lineAt, positionAt } from './text/lines.ts';
 export { floatLiteral, intLiteral, type Words } from './text/literals.ts';
 export { textOffset } from './text/source-map.ts';
 export { neededFeatures, type Unsupported } from './valid/index.ts';

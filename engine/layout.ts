@@ -205,7 +205,7 @@ export const DETAIL = {
   size: 16,
 } as const;
 
-/** Frames (pcs, innermost first) that a trap copies before its stack is used again. */
+/** Frames (pcs, innermost first) that a trap copies at most before its stack is used again. */
 export const MAX_FRAMES = 64;
 
 /** One queued invocation, in memory that TypeScript and the addon share. Its frames stand behind all slots, at 8 * MAX_FRAMES * index. */
@@ -221,7 +221,7 @@ export const SLOT = {
   asked: 32,
   /** u32: the caller's own number, shown in the progress cell while the invocation runs. */
   tag: 40,
-  /** u32 */
+  /** u32: frames there were, of which MAX_FRAMES have their pcs copied. */
   frameCount: 44,
   /** Address and u32 size of the stack arguments. */
   stackArgs: 48,

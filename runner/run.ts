@@ -2,7 +2,7 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { CompilerNotLoaded, positionAt, textOffset } from '../engine/core.ts';
+import { CompilerNotLoaded, lineAt, positionAt, textOffset } from '../engine/core.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
@@ -172,18 +172,10 @@ class FileRun {
       expected: f.expected,
       got: f.got,
       ...(f.rule === undefined ? {} : { rule: f.rule }),
-      source: this.sourceLine(place.offset),
+      source: lineAt(this.script.source, place.offset),
       backtrace: (f.trace ?? []).map((frame) => this.frame(frame)),
       ...(code === undefined ? {} : { code }),
     };
-  }
-
-  private sourceLine(offset: number): string {
-    const { source } = this.script;
-    const at = Math.min(offset, Math.max(source.length - 1, 0));
-    const start = at === 0 ? 0 : source.lastIndexOf(10, at - 1) + 1;
-    const end = source.indexOf(10, start);
-    return this.decoder.decode(source.subarray(start, end < 0 ? source.length : end)).replace(/\r$/, '');
   }
 
   private placeOf(d: Directive): DirectivePlace {
@@ -231,7 +223,7 @@ class FileRun {
     return {
       file: this.file.name,
       directives: this.count(),
-      at: { index, directive: d.kind, line, column, ...this.idOf(d), source: this.sourceLine(d.start) },
+      at: { index, directive: d.kind, line, column, ...this.idOf(d), source: lineAt(this.script.source, d.start) },
       passed: this.passed,
       skips: this.skips,
       // Machine code is for reports of runs that come to their end: this is written before every directive.

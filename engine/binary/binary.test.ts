@@ -87,6 +87,20 @@ describe('binary format', () => {
     expect(checkCustoms(hinted(2))?.class).equal('invalid');
   });
 
+  it('tells components from other versions', () => {
+    const header = (...version: number[]): string => {
+      try {
+        decode(Uint8Array.of(0, 97, 115, 109, ...version), { features: WASM3 });
+      } catch (e) {
+        return (e as Error).message;
+      }
+      return expect.fail('decoded');
+    };
+    for (const version of [13, 12, 10]) expect(header(version, 0, 1, 0)).match(/^unknown binary version: this is a component/);
+    for (const version of [0, 2, 13]) expect(header(version, 0, 0, 0)).equal('unknown binary version');
+    expect(header(1, 0, 2, 0)).equal('unknown binary version');
+  });
+
   it('reports the fault the specification meets first', () => {
     expect(fault([14, 0]).message).match(/^malformed section id/);
     expect(fault([1, 1, 0, 1, 1, 0]).message).match(/^unexpected content after last section/);

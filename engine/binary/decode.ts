@@ -8,6 +8,7 @@
  * bytes that are left.
  */
 import { Cursor } from '../wasm/cursor.ts';
+import { COMPONENT } from '../wasm/errors.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import {
@@ -59,7 +60,10 @@ class Decoder {
   module(): Module {
     const { c, m } = this;
     if (c.fixed32() !== 0x6d736100) c.fail('magic header not detected', 0);
-    if (c.fixed32() !== 1) c.fail('unknown binary version', 4);
+    const version = c.fixed32();
+    // The Component Model counts its own versions, in another layer.
+    if (version >>> 16 === 1) c.fail(`unknown binary version: ${COMPONENT}`, 4);
+    if (version !== 1) c.fail('unknown binary version', 4);
     let place: Place = FIRST;
     while (c.pos < c.end) {
       const start = c.pos;

@@ -5,6 +5,8 @@
 import { type SourcePlace, showSource, sourcePlaces } from '../artifact/dwarf.ts';
 import { functionName } from '../artifact/names.ts';
 import { locate } from '../artifact/read.ts';
+import { foldRepeats } from './fold.ts';
+import { showAs } from './inspect.ts';
 import { codeAt, type LoadedModule } from './load.ts';
 
 /** One frame, innermost first. */
@@ -30,25 +32,29 @@ interface Pc {
 
 export class Backtrace {
   private readonly pcs: Pc[] = [];
+  /** How many frames were left out, and how many there are before them. */
+  private readonly gaps: { readonly after: number; readonly left: number }[] = [];
   private resolved: Frame[] | undefined;
 
   /**
-   * Appends the frames of one activation. `exact`: the first pc is that of the instruction; otherwise it is a return address
-   * as all others are, and the call stands before it.
+   * Appends the innermost frames of one activation that has `depth`. `exact`: the first pc is that of the instruction; otherwise it is a
+   * return address as all others are, and the call stands before it.
    */
-  append(pcs: readonly number[], exact: boolean): void {
+  append(pcs: readonly number[], exact: boolean, depth: number): void {
     pcs.forEach((pc, i) => {
       const at = exact && i === 0 ? pc : pc - 1;
       const module = codeAt(at);
       // A host function called directly: the pc is in the addon's enter stub.
       if (module !== undefined) this.pcs.push({ module, offset: at - module.text });
     });
+    if (depth > pcs.length) this.gaps.push({ after: this.pcs.length, left: depth - pcs.length });
     this.resolved = undefined;
   }
 
   /** Forgets all frames. */
   clear(): void {
     this.pcs.length = 0;
+    this.gaps.length = 0;
     this.resolved = undefined;
   }
 
@@ -57,13 +63,28 @@ export class Backtrace {
     return this.resolved;
   }
 
-  /** A line a frame: `0: fac (wasm-function[3]+0x1f) fac.c:7:10`. */
+  /** A line a frame: `at fac (wasm-function[3]+0x1f) fac.c:7:10`. Recursion is folded, and what was left out is counted. */
+  lines(show: (frame: Frame) => string = showFrame): string[] {
+    const lines: string[] = [];
+    let from = 0;
+    const add = (to: number): void => {
+      lines.push(...foldRepeats(this.frames.slice(from, to).map((frame) => `at ${show(frame)}`)));
+      from = to;
+    };
+    for (const { after, left } of this.gaps) {
+      add(after);
+      lines.push(`… ${left.toLocaleString('en-US')} more frames`);
+    }
+    add(this.frames.length);
+    return lines;
+  }
   toString(): string {
-    return this.frames.map((f, i) => `${i}: ${showFrame(f)}`).join('\n');
+    return this.lines().join('\n');
   }
 }
 
-function showFrame({ func, name, wasmOffset, source }: Frame): string {
+function showFrame({ module, func, name, wasmOffset, source }: Frame): string {
+  if (module === undefined) return 'code that was unloaded';
   const offset = wasmOffset < 0 ? '' : `+0x${wasmOffset.toString(16)}`;
   const place = func < 0 ? `wasm-init${offset}` : `wasm-function[${func}]${offset}`;
   return `${name === undefined ? place : `${name} (${place})`}${source === undefined ? '' : ` ${showSource(source)}`}`;
@@ -95,3 +116,5 @@ function resolve({ module, offset }: Pc): Frame {
   const func = module.imported.func + place.func;
   return { ...unknown, module, func, name: functionName(artifact.names, func), wasmOffset };
 }
+
+showAs(Backtrace, 'Backtrace', ({ frames }) => ({ frames: frames.length }));

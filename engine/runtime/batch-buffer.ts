@@ -103,7 +103,11 @@ export class BatchBuffer implements Closable {
     }
     return values;
   }
-  /** The pcs that a slot's trap left, innermost first. */
+  /** How many frames a slot's trap met. */
+  depth(slot: number): number {
+    return this.words[slotWord(slot) + SLOT.frameCount / 4] as number;
+  }
+  /** Their pcs, innermost first; of those beyond MAX_FRAMES there are none. */
   pcs(slot: number): number[] {
     const count = Math.min(this.words[slotWord(slot) + SLOT.frameCount / 4] as number, MAX_FRAMES);
     const at = this.frames / 4 + slot * MAX_FRAMES * 2;

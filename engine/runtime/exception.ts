@@ -2,17 +2,14 @@
  * Exceptions as TypeScript sees them: a tag and the values thrown. Wasm throws one by calling its tag (tag.ts); a host function throws one
  * with `throw`. Every other JavaScript value that a host function throws arrives in wasm under the store's `jsTag`, and leaves as itself.
  */
-import { WasmError } from '../wasm/errors.ts';
-import { Backtrace } from './backtrace.ts';
 import type { Tag } from './extern.ts';
+import { ThrownError } from './thrown.ts';
 import { showValue, type WasmValue } from './values.ts';
 
-export class WasmException extends WasmError {
+export class WasmException extends ThrownError {
   readonly tag: Tag;
   /** Of the tag's parameter types. */
   readonly values: readonly WasmValue[];
-  /** From where it was thrown last to where it left wasm. */
-  readonly backtrace: Backtrace = new Backtrace();
 
   constructor(tag: Tag, values: readonly WasmValue[]) {
     super('execute', 'exception', 'exception');

@@ -6,6 +6,7 @@ import type { GlobalType } from '../wasm/types.ts';
 import type { Block } from './arena.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
 import type { Global } from './extern.ts';
+import { showAs } from './inspect.ts';
 import type { StoreState } from './state.ts';
 import type { WasmValue } from './values.ts';
 
@@ -38,3 +39,5 @@ export class GlobalObject implements Global {
     putValue(this.state, this.cell.words, this.cell.at, value, this.type.type);
   }
 }
+
+showAs(GlobalObject, 'Global', ({ type }) => ({ type }));

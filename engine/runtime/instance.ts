@@ -8,6 +8,7 @@ import type { Export } from '../wasm/module.ts';
 import { type Block, getAddress, putAddress } from './arena.ts';
 import type { Extern, Instance } from './extern.ts';
 import type { GlobalObject } from './global.ts';
+import { showAs } from './inspect.ts';
 import type { LoadedModule } from './load.ts';
 import type { MemoryObject } from './memory.ts';
 import { addon } from './native.ts';
@@ -127,3 +128,5 @@ export class InstanceObject implements Instance, FuncOwner {
     }
   }
 }
+
+showAs(InstanceObject, 'Instance', ({ module }) => ({ exports: module.artifact.info.exports.map((e) => `${e.kind} ${e.name}`) }));

@@ -9,15 +9,16 @@ import { bug, WasmError } from '../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../wasm/traps.ts';
 import { getAddress, getU64, putAddress } from './arena.ts';
 import { type BatchBuffer, QUEUE_SLOTS, slotWord, takeBuffer } from './batch-buffer.ts';
-import { WasmException } from './exception.ts';
 import { exceptionsOf } from './exceptions.ts';
 import type { Batch, Func, Outcome } from './extern.ts';
 import { callHost, HostError } from './host.ts';
+import { showAs } from './inspect.ts';
 import { serveLibcall } from './libcalls.ts';
 import { codeAt } from './load.ts';
 import { addon } from './native.ts';
 import { type StoreState, WasmFunc } from './state.ts';
-import { quietTrap, Trap } from './trap.ts';
+import { ThrownError } from './thrown.ts';
+import { Trap } from './trap.ts';
 import { trapDetail } from './trap-detail.ts';
 import { findHandler } from './unwind.ts';
 import type { WasmValue } from './values.ts';
@@ -95,30 +96,30 @@ function serveHost(state: StoreState, buffer: BatchBuffer): number {
 }
 
 /** What went wrong in a slot that is not done. */
-function failure(buffer: BatchBuffer, slot: number, quiet: boolean): unknown {
+function failure(buffer: BatchBuffer, slot: number): unknown {
   const { words } = buffer;
   const at = slotWord(slot);
   const status = words[at + SLOT.status / 4] as number;
   const pcs = buffer.pcs(slot);
-  const make = (code: number, detail?: string): Trap =>
-    quiet ? quietTrap(code as TrapCode, detail) : new Trap(code as TrapCode, detail);
+  const depth = buffer.depth(slot);
+  const make = (code: number, detail?: string): Trap => new Trap(code as TrapCode, detail);
   let trap: Trap;
   if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
     const pc = getAddress(words, at + SLOT.pc / 4);
     const code = codeOfTrap(pc, status);
     trap = make(code, detailOf(words, at, code, pc));
-    trap.backtrace.append(pcs, true);
+    trap.backtrace.append(pcs, true, depth);
   } else if (status === SLOT_STATUS.ordered) {
     trap = make(words[at + SLOT.trapCode / 4] as number);
-    trap.backtrace.append(pcs, false);
+    trap.backtrace.append(pcs, false, depth);
   } else if (status === SLOT_STATUS.exhausted) {
     trap = make(TRAP.stackExhausted);
-    trap.backtrace.append(pcs, true);
+    trap.backtrace.append(pcs, true, depth);
   } else if (status === SLOT_STATUS.dropped) {
     const error = buffer.errors[slot];
     buffer.errors[slot] = undefined;
     const passed = error === EXHAUSTED ? make(TRAP.stackExhausted) : error;
-    if (passed instanceof Trap || passed instanceof WasmException) passed.backtrace.append(pcs, false);
+    if (passed instanceof ThrownError) passed.backtrace.append(pcs, false, depth);
     return passed;
   } else if (status === SLOT_STATUS.noStack) {
     return new WasmError('execute', 'limit', 'out of memory: the system refuses a stack for the call');
@@ -158,7 +159,11 @@ export function invoke(state: StoreState, callee: Func, args: readonly WasmValue
   try {
     buffer.encode(0, func, args, 0);
     execute(state, buffer, 1);
-    if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) throw failure(buffer, 0, false);
+    if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) {
+      const error = failure(buffer, 0);
+      if (error instanceof ThrownError) error.leave(invoke);
+      throw error;
+    }
     return buffer.results(0, func);
   } finally {
     buffer.close();
@@ -204,9 +209,7 @@ export class InvocationQueue implements Batch {
     for (let i = 0; i < funcs.length; i++) {
       const done = buffer.words[slotWord(i) + SLOT.status / 4] === SLOT_STATUS.done;
       this.outcomes.push(
-        done
-          ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) }
-          : { kind: 'error', error: failure(buffer, i, true) },
+        done ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) } : { kind: 'error', error: failure(buffer, i) },
       );
     }
     funcs.length = 0;
@@ -227,3 +230,5 @@ export class InvocationQueue implements Batch {
     this.outcomes.length = 0;
   }
 }
+
+showAs(InvocationQueue, 'Batch', () => ({}));

@@ -11,7 +11,7 @@ import { getU64 } from './arena.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { type InstanceObject, instanceById } from './instance.ts';
 import type { StoreState } from './state.ts';
-import { quietTrap } from './trap.ts';
+import { Trap } from './trap.ts';
 import { mismatch, outside } from './trap-detail.ts';
 
 /** Does its work, writes results, and returns 0 or the code of the trap it ends in. */
@@ -42,7 +42,7 @@ function tableGrow(instance: InstanceObject, words: Int32Array): number {
 function elements(words: Int32Array, at: number, count: number, what: string, length: number): number {
   const first = u64(words, at);
   if (first + count > length) {
-    throw quietTrap(TRAP.tableOutOfBounds, outside('element', getU64(words, INTS + at * 2), what, BigInt(length)));
+    throw new Trap(TRAP.tableOutOfBounds, outside('element', getU64(words, INTS + at * 2), what, BigInt(length)));
   }
   return first;
 }
@@ -76,7 +76,7 @@ function tableInit(instance: InstanceObject, words: Int32Array): number {
 /** call_indirect through a non-final type: actual and expected canonical type ids (section 3.3.6). */
 function typeCheck(_: InstanceObject, words: Int32Array): number {
   const [actual, expected] = [u32(words, 0), u32(words, 1)];
-  if (!TYPES.isSubtype(actual, expected)) throw quietTrap(TRAP.indirectCallTypeMismatch, mismatch(expected, actual));
+  if (!TYPES.isSubtype(actual, expected)) throw new Trap(TRAP.indirectCallTypeMismatch, mismatch(expected, actual));
   return 0;
 }
 

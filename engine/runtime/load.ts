@@ -21,6 +21,7 @@ import { partitionPoint } from '../wasm/search.ts';
 import type { GlobalType, TableType } from '../wasm/types.ts';
 import type { StoredArtifact } from './cache.ts';
 import { closeQuietly } from './files.ts';
+import { showAs } from './inspect.ts';
 import { addon } from './native.ts';
 import { appendPerfMap, showDebuggers } from './observers.ts';
 import type { Closable } from './resources.ts';
@@ -394,3 +395,5 @@ export function loadModule(state: StoreState, source: Uint8Array | string | Stor
   if (state.perfMap) appendPerfMap(artifact, module.text);
   return module;
 }
+
+showAs(LoadedModule, 'LoadedModule', ({ closed, imported }) => ({ closed, imported }));

@@ -11,6 +11,7 @@ import { WasmError } from '../wasm/errors.ts';
 import { I32, type MemoryType, mostPages } from '../wasm/types.ts';
 import { putAddress } from './arena.ts';
 import type { Memory } from './extern.ts';
+import { showAs } from './inspect.ts';
 import { addon } from './native.ts';
 import type { Closable } from './resources.ts';
 import type { StoreState } from './state.ts';
@@ -174,3 +175,5 @@ export class MemoryObject implements Memory {
     }
   }
 }
+
+showAs(MemoryObject, 'Memory', ({ type }) => ({ type }));

@@ -189,7 +189,7 @@ describe('runtime: traps', () => {
       expect(trap.message).to.equal('integer overflow');
       expect(trap.class).to.equal('trap');
       // The caller is looked up at its return address - 1: the last byte of the call.
-      expect(trap.backtrace.toString()).to.equal('0: inner (wasm-function[1]+0x6e)\n1: outer (wasm-function[0]+0x72)');
+      expect(trap.backtrace.toString()).to.equal('at inner (wasm-function[1]+0x6e)\nat outer (wasm-function[0]+0x72)');
     });
   });
 

@@ -15,6 +15,7 @@ import { partitionPoint } from '../wasm/search.ts';
 import { type FuncType, HEAP, heapOf, type ValType } from '../wasm/types.ts';
 import { type Arena, type Block, putAddress } from './arena.ts';
 import type { Func, HostCallback } from './extern.ts';
+import { showAs } from './inspect.ts';
 import { addon, type Stubs } from './native.ts';
 import { Resources } from './resources.ts';
 
@@ -231,3 +232,5 @@ function stubs(): Stubs {
   cachedStubs ??= addon().stubs();
   return cachedStubs;
 }
+
+showAs(WasmFunc, 'Func', ({ type }) => ({ type }));

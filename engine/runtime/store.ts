@@ -9,6 +9,7 @@ import { exceptionsOf } from './exceptions.ts';
 import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './extern.ts';
 import { GlobalObject } from './global.ts';
 import { createHostFunc } from './host.ts';
+import { showAs } from './inspect.ts';
 import type { InstanceObject } from './instance.ts';
 import { instantiate } from './instantiate.ts';
 import { InvocationQueue, invoke } from './invoke.ts';
@@ -112,3 +113,5 @@ export function showProgress(path: string): void {
 export function dieWithParent(): void {
   addon().dieWithParent();
 }
+
+showAs(Store, 'Store', ({ traps, bounds }) => ({ traps, bounds }));

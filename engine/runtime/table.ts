@@ -8,6 +8,7 @@ import type { TableType } from '../wasm/types.ts';
 import { getAddress, putAddress } from './arena.ts';
 import { checkValue, getValue } from './convert.ts';
 import type { Table } from './extern.ts';
+import { showAs } from './inspect.ts';
 import { addon } from './native.ts';
 import type { StoreState } from './state.ts';
 import type { WasmValue } from './values.ts';
@@ -124,3 +125,5 @@ export class TableObject implements Table {
     }
   }
 }
+
+showAs(TableObject, 'Table', ({ type }) => ({ type }));

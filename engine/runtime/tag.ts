@@ -6,6 +6,7 @@ import type { FuncType } from '../wasm/types.ts';
 import { WasmException } from './exception.ts';
 import type { Tag } from './extern.ts';
 import { createHostFunc } from './host.ts';
+import { showAs } from './inspect.ts';
 import type { CallType, StoreState, WasmFunc } from './state.ts';
 
 export class TagObject implements Tag {
@@ -26,3 +27,5 @@ export class TagObject implements Tag {
     return this.call.type;
   }
 }
+
+showAs(TagObject, 'Tag', ({ type }) => ({ type }));

@@ -40,6 +40,13 @@ export function faultAt(source: Uint8Array, offset: number): Position {
   };
 }
 
+/** The whole line in which a byte of a text lies, without what ends it; the last one for an offset behind the text. */
+export function lineAt(source: Uint8Array, offset: number): string {
+  const starts = lineStarts(source);
+  const { line } = positionAt(source, Math.min(offset, Math.max(source.length - 1, 0)));
+  return new TextDecoder().decode(source.subarray(starts[line - 1], starts[line])).replace(/[\r\n]+$/, '');
+}
+
 /** The position of a byte offset in a text. */
 export function positionAt(source: Uint8Array, offset: number): Required<Position> {
   const starts = lineStarts(source);

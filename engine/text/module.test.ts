@@ -183,6 +183,8 @@ describe('text parser: faults', () => {
       expect([error.position?.line, error.position?.column], text).to.deep.equal([line, column]);
     }
     expect(fault('(func x.y)')).to.include({ phase: 'lex', message: 'unknown operator x.y' });
+    for (const text of ['(component)', '(component $c (core module))', '(module) (component)'])
+      expect(fault(text).message, text).to.match(/^(unexpected token|unknown operator component: this is a component)/);
     expect(fault('(func (@metadata.code.branch_hint "\\01") nop)').class).to.equal('invalid');
   });
   it('gate what a feature set leaves out', () => {

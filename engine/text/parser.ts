@@ -6,7 +6,7 @@
  * bounds check. Names are integers (lexer symbols); `NONE` means "no name".
  */
 import type { ByteWriter } from '../wasm/bytes.ts';
-import { WasmError } from '../wasm/errors.ts';
+import { COMPONENT, WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
 import { emptyModule, type Module } from '../wasm/module.ts';
 import { partitionPoint } from '../wasm/search.ts';
@@ -116,7 +116,8 @@ export class Parser {
     if (kind === BAD) {
       const code = this.value[token];
       const message = BAD_MESSAGES[code];
-      const text = code === BAD_OPERATOR ? ` ${this.lexeme(token)}` : '';
+      const lexeme = this.lexeme(token);
+      const text = code !== BAD_OPERATOR ? '' : lexeme === 'component' ? ` component: ${COMPONENT}` : ` ${lexeme}`;
       throw new WasmError('lex', 'malformed', message + text, faultAt(this.source, at));
     }
     this.failAt(kind === EOF ? 'unexpected token: end of input' : `unexpected token ${this.lexeme(token)}`, at);

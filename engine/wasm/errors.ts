@@ -32,6 +32,10 @@ export class WasmError extends Error {
   }
 }
 
+/** What is said of components, behind the message that any other input of that kind gets. */
+export const COMPONENT =
+  'this is a component of the Component Model; only core modules are read (wasm-tools component unbundle takes them out)';
+
 class Bug extends Error {}
 /** A fault of ours: an invariant that input cannot break. Never caught, so that it is loud. */
 export function bug(message: string): never {

@@ -174,7 +174,7 @@ void Batch::copy_detail(const Activation* a) {
   put<uint64_t>(s, TS_SLOT_LIMIT, a->limit);
 }
 
-// Copies up to MAX_FRAMES pcs: `first`, then return addresses by frame pointers, as long as they lie in generated code.
+// Copies up to MAX_FRAMES pcs: `first`, then return addresses by frame pointers, as long as they lie in generated code. Counts all.
 void Batch::copy_frames(const Activation* a, uint64_t first) {
   uint8_t* s = slot(index_);
   uint8_t* frames = slot(slots_) + size_t{index_} * TS_MAX_FRAMES * 8;
@@ -184,10 +184,10 @@ void Batch::copy_frames(const Activation* a, uint64_t first) {
   uint64_t low = a->guard_end();
   uint64_t high = a->top() - 16;
   uint64_t fp = a->fp;
-  while (count < TS_MAX_FRAMES && fp >= low && fp <= high && (fp & 7) == 0) {
+  while (fp >= low && fp <= high && (fp & 7) == 0) {
     uint64_t pc = get<uint64_t>(memory_at(fp), 8);
     if (!environment_.code.contains(pc)) break;
-    put<uint64_t>(frames, count * 8, pc);
+    if (count < TS_MAX_FRAMES) put<uint64_t>(frames, count * 8, pc);
     count++;
     uint64_t caller = get<uint64_t>(memory_at(fp), 0);
     if (caller <= fp) break;

@@ -1,6 +1,6 @@
 /**
  * `touchstone compile IN -o OUT`: one module, text or binary, to an artifact on disk. The file is complete or not there: written
- * beside its place, synced, renamed, and the folder synced. Bad input is one line with file, line and column.
+ * beside its place, synced, renamed, and the folder synced. Bad input is said with file, line and column, and the line itself.
  */
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compile, compileWithJobs, startTiming, validate, WasmError } from '../../engine/index.ts';

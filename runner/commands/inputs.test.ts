@@ -44,6 +44,9 @@ describe('files that commands read', function () {
       'text.wasm': ` ;; text\n${MODULE}`,
       'latin.wasm': 'hello',
       'bad.wat': '(module\n (funk))',
+      'wrong-type.wat': '(module\n  (func (export "é") (result i32)\n    (i64.const 1)))',
+      'component.wasm': Uint8Array.of(0, 97, 115, 109, 13, 0, 1, 0),
+      'component.wat': '(component $c (core module))',
       'binary.wasm': binary,
       'binary.wat': binary,
       'artifact.wasm': readFileSync(join(dir, 'good.elf')),
@@ -70,7 +73,9 @@ describe('files that commands read', function () {
     ['text.wasm', /^text\.wasm: text, not a binary module; name it \.wat$/],
     ['latin.wasm', /^latin\.wasm\+0x0: malformed: magic header not detected/],
     ['artifact.wasm', /^artifact\.wasm: an artifact, not a module$/],
-    ['bad.wat', /^bad\.wat:2:3: malformed: unknown operator funk/],
+    ['bad.wat', /^bad\.wat:2:3: malformed: unknown operator funk\n {5}2 \| {2}\(funk\)\)\n {7}\| {3}\^$/],
+    ['component.wasm', /^component\.wasm\+0x4: malformed: unknown binary version: this is a component of the Component Model; /],
+    ['component.wat', /^component\.wat:1:2: malformed: unknown operator component: this is a component of the Component Model; /],
   ];
   it('what holds no module is wrong use', () => {
     for (const [file, says] of modules) {
@@ -94,6 +99,28 @@ describe('files that commands read', function () {
       }
     });
   }
+  for (const command of ['compile', 'run']) {
+    it(`${command} shows the line of a text, and a caret below the place`, () => {
+      const { status, stderr } = touchstone(COMMANDS[command]?.('wrong-type.wat') ?? []);
+      expect(status).equal(2);
+      expect(stderr.split('\n')).deep.equal([
+        'touchstone: wrong-type.wat:3:18: invalid: type mismatch: instruction requires [i32] but stack has [i64] (end, function 0)',
+        '     3 |     (i64.const 1)))',
+        '       |                  ^',
+        '',
+      ]);
+    });
+  }
+  it('messages of several lines are printed as several', () => {
+    const { status, stderr } = touchstone(['run', 'good.elf', '--traps=explicit']);
+    expect(status).equal(2);
+    expect(stderr.split('\n')).deep.equal([
+      'touchstone: good.elf: unsupported: artifact does not fit the store:',
+      '  traps: found signals, expected explicit (compile the module with --traps=explicit)',
+      '  bounds: found guard, expected explicit (compile the module with --bounds=explicit)',
+      '',
+    ]);
+  });
   it('an artifact is run, and is no module', () => {
     expect(touchstone(['run', 'artifact.wasm', '--invoke=f']).stdout).match(/^i32 7/);
     expect(touchstone(['compile', 'artifact.wasm', '-o', 'out.elf'])).include({ status: 2 });

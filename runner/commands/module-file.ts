@@ -6,12 +6,14 @@ import {
   decode,
   formatPosition,
   type LanguageOptions,
+  lineAt,
   type Module,
   parse,
   positionAt,
   type WasmError,
 } from '../../engine/index.ts';
 import { notText } from '../input.ts';
+import { caret } from '../report/failure.ts';
 import { UsageError } from '../usage.ts';
 
 /** Whether a module file is binary: by its first bytes, or as no text begins with a zero. */
@@ -37,10 +39,12 @@ export function moduleOf(path: string, source: Uint8Array, options: LanguageOpti
   return parse(source, options);
 }
 
-/** One line for an error of the input: file, position, what is wrong. */
+/** What is said of an error of the input: file, position, what is wrong; in a text its line, too, with a caret below the place. */
 export function inputError(path: string, source: Uint8Array, e: WasmError): string {
   const { position } = e;
   const inText = position !== undefined && position.line === undefined && !isBinary(source) && !path.endsWith('.wasm');
   const place = inText ? positionAt(source, position.offset) : position;
-  return `${formatPosition(path, place)}: ${e.class}: ${e.message}`;
+  const says = `${formatPosition(path, place)}: ${e.class}: ${e.message}`;
+  if (place?.line === undefined) return says;
+  return [says, ...caret(lineAt(source, place.offset), place.line, place.column ?? 1)].join('\n');
 }

@@ -10,6 +10,7 @@ import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 import type { Compiled, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
 import { type NativeEngine, nativeEngine } from '../engines/native.ts';
 import { notText, readInput, STANDARD_INPUT } from '../input.ts';
+import { frameLines } from '../report/failure.ts';
 import { complain, shown } from '../report/terminal.ts';
 import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
@@ -87,7 +88,8 @@ export function runCommand(run: RunArgs): ExitCode {
     }
     const thrown = engine.thrown(e);
     complain(`${thrown.class ?? 'error'}: ${thrown.message}`);
-    for (const frame of thrown.trace) process.stderr.write(`  at ${shown(showFrame(frame, run.module, source), false)}\n`);
+    const frames = frameLines(thrown.trace.map((frame) => showFrame(frame, run.module, source)));
+    for (const line of frames) process.stderr.write(`${shown(line, false)}\n`);
     return EXIT.mismatch;
   } finally {
     engine.settle();

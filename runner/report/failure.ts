@@ -1,6 +1,7 @@
 /**
  * A failure as people read it: place, directive, expected and got, the source line with a caret, the backtrace.
  */
+import { foldRepeats } from '../../engine/runtime/fold.ts';
 import type { Failure } from '../results.ts';
 import { visibleLine } from './escape.ts';
 import { dim, type Line, red } from './terminal.ts';
@@ -36,6 +37,11 @@ export function caret(source: string, line: number, column: number): string[] {
   return [`${gutter} | ${text}`, `${' '.repeat(gutter.length)} | ${' '.repeat(at)}^`];
 }
 
+/** The frames of a backtrace, a line each, recursion folded. */
+export function frameLines(frames: readonly string[]): string[] {
+  return foldRepeats(frames.map((frame) => `  at ${frame}`)).map((line) => (line.startsWith('…') ? `  ${line}` : line));
+}
+
 /** All lines of one failure. */
 export function failureLines(f: Failure): Line[] {
   const place = f.line > 0 ? `${f.file}:${f.line}:${f.column}` : f.file;
@@ -50,7 +56,7 @@ export function failureLines(f: Failure): Line[] {
     ...part('got', f.got),
     ...(f.rule === undefined ? [] : part('matches', `by --messages=${f.rule} only`)),
     ...(f.line > 0 ? caret(f.source, f.line, f.column).map((line): Line => [dim(line)]) : []),
-    ...f.backtrace.map((frame): Line => [`  at ${frame.replace(/^at /, '')}`]),
+    ...frameLines(f.backtrace.map((frame) => frame.replace(/^at /, ''))).map((line): Line => [line]),
     ...(f.reproduce === undefined ? [] : [[dim(`  reproduce ${f.reproduce}`)]]),
   ];
 }

@@ -64,6 +64,13 @@ describe('reports', () => {
     ]);
   });
 
+  it('recursion is folded', () => {
+    const lines = failureLines({ ...failure, backtrace: ['a (wasm offset 0x1)', ...new Array<string>(1023).fill('b'), 'c'] });
+    expect(lines.map(plainLine).filter((line) => /^ {2}(at|…) /.test(line))).deep.equal([
+      ...['  at a (wasm offset 0x1)', '  at b', '  … 1,022 times', '  at c'],
+    ]);
+  });
+
   it('the table has a row a suite', () => {
     const a = file('a', 'base', 'core');
     const b = file('b', 'core');

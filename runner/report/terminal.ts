@@ -119,9 +119,9 @@ export class Terminal {
   }
 }
 
-/** Says on stderr what went wrong, in one line. */
+/** Says on stderr what went wrong, in as many lines as the message has. */
 export function complain(message: string): void {
-  process.stderr.write(`touchstone: ${shown(message, false)}\n`);
+  process.stderr.write(`${shownLines(`touchstone: ${message}`)}\n`);
 }
 
 /**
