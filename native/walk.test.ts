@@ -82,7 +82,7 @@ describe('unwinding out of wasm', () => {
     const frames = walk.frames();
     for (let i = 0; i < frames.length; i += 2) {
       const pc = frames[i] as number;
-      const module = codeAt(pc);
+      const module = codeAt(instance.state, pc);
       const place = module === undefined ? undefined : locate(module.artifact, pc - module.text);
       if (place !== undefined) wasm.push(NAMES[place.func + 1] as string);
       else if (wasm.length > 0) below.push(frames[i + 1] as string);

@@ -8,6 +8,7 @@ import { locate } from '../artifact/read.ts';
 import { foldRepeats } from './fold.ts';
 import { showAs } from './inspect.ts';
 import { codeAt, type LoadedModule } from './load.ts';
+import type { StoreState } from './state.ts';
 
 /** One frame, innermost first. */
 export interface Frame {
@@ -37,16 +38,18 @@ export class Backtrace {
   private resolved: Frame[] | undefined;
 
   /**
-   * Appends the innermost frames of one activation that has `depth`. `exact`: the first pc is that of the instruction; otherwise it is a
+   * Appends the innermost frames of one activation of a store, which has `depth`. `exact`: the first pc is that of the instruction; otherwise it is a
    * return address as all others are, and the call stands before it.
    */
-  append(pcs: readonly number[], exact: boolean, depth: number): void {
-    pcs.forEach((pc, i) => {
-      const at = exact && i === 0 ? pc : pc - 1;
-      const module = codeAt(at);
+  append(state: StoreState, pcs: readonly number[], exact: boolean, depth: number): void {
+    let before = exact ? 0 : 1;
+    for (const pc of pcs) {
+      const at = pc - before;
+      before = 1;
+      const module = codeAt(state, at);
       // A host function called directly: the pc is in the addon's enter stub.
       if (module !== undefined) this.pcs.push({ module, offset: at - module.text });
-    });
+    }
     if (depth > pcs.length) this.gaps.push({ after: this.pcs.length, left: depth - pcs.length });
     this.resolved = undefined;
   }

@@ -111,7 +111,9 @@ export class BatchBuffer implements Closable {
   pcs(slot: number): number[] {
     const count = Math.min(this.words[slotWord(slot) + SLOT.frameCount / 4] as number, MAX_FRAMES);
     const at = this.frames / 4 + slot * MAX_FRAMES * 2;
-    return Array.from({ length: count }, (_, i) => getAddress(this.words, at + i * 2));
+    const pcs: number[] = [];
+    for (let i = 0; i < count; i++) pcs.push(getAddress(this.words, at + i * 2));
+    return pcs;
   }
 
   /** Arguments of the host call that the head describes. */

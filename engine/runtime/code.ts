@@ -29,7 +29,7 @@ export function placeOf(func: Func): CodePlace | undefined {
   func.state.checkOpen();
   const { words, at } = func.record;
   const address = getAddress(words, at + FUNCREF.code / 4);
-  const module = codeAt(address);
+  const module = codeAt(func.state, address);
   return module === undefined ? undefined : { module, textOffset: address - module.text };
 }
 

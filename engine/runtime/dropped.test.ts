@@ -75,32 +75,39 @@ describe('runtime: stores that are dropped', function () {
     expect(most).to.be.lessThan(500);
   });
 
-  for (const [what, keep, use] of [
-    ['a buffer', "store.instantiate(CODE).getExport('memory').buffer", 'String.fromCharCode(...new Uint8Array(kept, 8, 4))'],
-    ['a memory', "store.instantiate(CODE).getExport('memory')", "Buffer.from(kept.read(8, 4)).toString('latin1')"],
-    ['a global', "store.instantiate(CODE).getExport('global')", "kept.get().lo === 5 ? 'data' : ''"],
-    ['a table', "store.instantiate(CODE).getExport('table')", "kept.get(3).ref === null ? 'data' : ''"],
-    ['an instance', 'store.instantiate(CODE)', "Buffer.from(kept.getExport('memory').read(8, 4)).toString('latin1')"],
-    ['a batch', 'queue(store)', "(kept.run(), kept.outcome(0).values[0].lo === 7 ? 'data' : '')"],
-    ['a trap', 'trapOf(store)', "kept.backtrace.frames[0].name === 'trap' ? 'data' : ''"],
-  ] as const) {
-    it(`live as long as somebody has ${what}`, () => {
-      const { kept, left } = run(`
-        const queue = (store) => { const b = store.batch(); b.add(store.instantiate(CODE).getExport('seven'), []); return b; };
-        const trapOf = (store) => { try { store.invoke(store.instantiate(CODE).getExport('trap')); } catch (e) { return e; } };
-        let kept = (() => { const store = new Store(); return ${keep}; })();
+  /** What somebody has of a store, and what it is good for: `data`. */
+  const KEPT: Readonly<Record<string, readonly [keep: string, use: string]>> = {
+    'a buffer': ["store.instantiate(CODE).getExport('memory').buffer", 'String.fromCharCode(...new Uint8Array(kept, 8, 4))'],
+    'a memory': ["store.instantiate(CODE).getExport('memory')", "Buffer.from(kept.read(8, 4)).toString('latin1')"],
+    'a global': ["store.instantiate(CODE).getExport('global')", "kept.get().lo === 5 ? 'data' : ''"],
+    'a table': ["store.instantiate(CODE).getExport('table')", "kept.get(3).ref === null ? 'data' : ''"],
+    'an instance': ['store.instantiate(CODE)', "Buffer.from(kept.getExport('memory').read(8, 4)).toString('latin1')"],
+    'a batch': ['queue(store)', "(kept.run(), kept.outcome(0).values[0].lo === 7 ? 'data' : '')"],
+    'a trap': ['trapOf(store)', "kept.backtrace.frames[0].name === 'trap' ? 'data' : ''"],
+  };
+  it('live as long as somebody has something of them', () => {
+    const cases = Object.entries(KEPT).map(
+      ([what, [keep, use]]) => `${JSON.stringify(what)}: [(store) => ${keep}, (kept) => ${use}]`,
+    );
+    const results = run(`
+      const queue = (store) => { const b = store.batch(); b.add(store.instantiate(CODE).getExport('seven'), []); return b; };
+      const trapOf = (store) => { try { store.invoke(store.instantiate(CODE).getExport('trap')); } catch (e) { return e; } };
+      const results = {};
+      for (const [what, [keep, use]] of Object.entries({ ${cases.join(', ')} })) {
+        let kept = keep(new Store());
         await collect();
+        // Whoever comes next would get what has been given back.
         const others = Array.from({ length: 20 }, () => { const store = new Store(); store.instantiate(CODE); return store; });
         for (const s of others) s.close();
-        const result = ${use};
+        const result = use(kept);
         const before = held();
         kept = undefined;
         await collect();
-        console.log(JSON.stringify({ kept: result, left: held().files - before.files }));
-      `);
-      expect(kept).to.equal('data');
-      // The image's file has gone.
-      expect(left).to.equal(-1);
-    });
-  }
+        results[what] = [result, held().files - before.files];
+      }
+      console.log(JSON.stringify(results));
+    `);
+    // In the end the file of the memory's image has gone, too.
+    expect(results).to.deep.equal(Object.fromEntries(Object.keys(KEPT).map((what) => [what, ['data', -1]])));
+  });
 });

@@ -96,7 +96,7 @@ function serveHost(state: StoreState, buffer: BatchBuffer): number {
 }
 
 /** What went wrong in a slot that is not done. */
-function failure(buffer: BatchBuffer, slot: number): unknown {
+function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown {
   const { words } = buffer;
   const at = slotWord(slot);
   const status = words[at + SLOT.status / 4] as number;
@@ -106,20 +106,20 @@ function failure(buffer: BatchBuffer, slot: number): unknown {
   let trap: Trap;
   if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
     const pc = getAddress(words, at + SLOT.pc / 4);
-    const code = codeOfTrap(pc, status);
-    trap = make(code, detailOf(words, at, code, pc));
-    trap.backtrace.append(pcs, true, depth);
+    const code = codeOfTrap(state, pc, status);
+    trap = make(code, detailOf(state, words, at, code, pc));
+    trap.backtrace.append(state, pcs, true, depth);
   } else if (status === SLOT_STATUS.ordered) {
     trap = make(words[at + SLOT.trapCode / 4] as number);
-    trap.backtrace.append(pcs, false, depth);
+    trap.backtrace.append(state, pcs, false, depth);
   } else if (status === SLOT_STATUS.exhausted) {
     trap = make(TRAP.stackExhausted);
-    trap.backtrace.append(pcs, true, depth);
+    trap.backtrace.append(state, pcs, true, depth);
   } else if (status === SLOT_STATUS.dropped) {
     const error = buffer.errors[slot];
     buffer.errors[slot] = undefined;
     const passed = error === EXHAUSTED ? make(TRAP.stackExhausted) : error;
-    if (passed instanceof ThrownError) passed.backtrace.append(pcs, false, depth);
+    if (passed instanceof ThrownError) passed.backtrace.append(state, pcs, false, depth);
     return passed;
   } else if (status === SLOT_STATUS.noStack) {
     return new WasmError('execute', 'limit', 'out of memory: the system refuses a stack for the call');
@@ -128,8 +128,8 @@ function failure(buffer: BatchBuffer, slot: number): unknown {
 }
 
 /** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */
-function codeOfTrap(pc: number, status: number): number {
-  const module = codeAt(pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
+function codeOfTrap(state: StoreState, pc: number, status: number): number {
+  const module = codeAt(state, pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
   const offset = pc - module.text;
   const code = trapAt(module.artifact, offset);
   if (code !== 0) return code;
@@ -138,12 +138,12 @@ function codeOfTrap(pc: number, status: number): number {
 }
 
 /** What the trap in the slot at word `at` tells beside its code. */
-function detailOf(words: Int32Array, at: number, code: number, pc: number): string {
+function detailOf(state: StoreState, words: Int32Array, at: number, code: number, pc: number): string {
   const detail = words[at + SLOT.detail / 4] as number;
   if (detail === DETAIL.none) return '';
   const asked = getU64(words, at + SLOT.asked / 4);
   const limit = getU64(words, at + SLOT.limit / 4);
-  return trapDetail(code, detail, asked, limit, codeAt(pc)?.typeIds);
+  return trapDetail(code, detail, asked, limit, codeAt(state, pc)?.typeIds);
 }
 
 function checkFunc(state: StoreState, func: Func): WasmFunc {
@@ -160,7 +160,7 @@ export function invoke(state: StoreState, callee: Func, args: readonly WasmValue
     buffer.encode(0, func, args, 0);
     execute(state, buffer, 1);
     if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) {
-      const error = failure(buffer, 0);
+      const error = failure(state, buffer, 0);
       if (error instanceof ThrownError) error.leave(invoke);
       throw error;
     }
@@ -209,7 +209,9 @@ export class InvocationQueue implements Batch {
     for (let i = 0; i < funcs.length; i++) {
       const done = buffer.words[slotWord(i) + SLOT.status / 4] === SLOT_STATUS.done;
       this.outcomes.push(
-        done ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) } : { kind: 'error', error: failure(buffer, i) },
+        done
+          ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) }
+          : { kind: 'error', error: failure(this.state, buffer, i) },
       );
     }
     funcs.length = 0;

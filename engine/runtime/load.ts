@@ -25,7 +25,7 @@ import { showAs } from './inspect.ts';
 import { addon } from './native.ts';
 import { appendPerfMap, showDebuggers } from './observers.ts';
 import type { Closable } from './resources.ts';
-import type { StoreState } from './state.ts';
+import type { LoadedCode, StoreState } from './state.ts';
 
 /** How many of each kind are imported; they come first in their index spaces. */
 export interface ImportCounts {
@@ -36,59 +36,17 @@ export interface ImportCounts {
   readonly tag: number;
 }
 
-/** Mapped code and data of a module. It knows no store: those that nobody reaches leave it behind. */
-class Mapping implements Closable {
-  /** Addresses of `.text` and `.rodata.wasm`. */
-  readonly text: number;
-  readonly rodata: number;
-  readonly fd: number;
-  readonly end: number;
-  closed = false;
-  private readonly unmap: () => void;
-  private readonly module: WeakRef<LoadedModule>;
-
-  constructor({ text, rodata, fd, close }: Mapped, module: LoadedModule) {
-    this.text = text;
-    this.rodata = rodata;
-    this.fd = fd;
-    this.end = text + module.artifact.text.size;
-    this.unmap = close;
-    this.module = new WeakRef(module);
-    sweep();
-    loaded.splice(indexOfCode(text) + 1, 0, this);
-  }
-  /** Whose code it is. */
-  get owner(): LoadedModule | undefined {
-    return this.module.deref();
-  }
-  close(): void {
-    this.closed = true;
-    stale = true;
-    this.unmap();
-  }
-}
-
-/** All code that is mapped on this thread, sorted by address: backtraces look pcs up here. */
-let loaded: Mapping[] = [];
-/** Some of it has been unmapped: all of that leaves the list at once. */
-let stale = false;
-function sweep(): void {
-  if (stale) loaded = loaded.filter((mapping) => !mapping.closed);
-  stale = false;
-}
-
-function indexOfCode(pc: number): number {
-  return partitionPoint(loaded.length, (i) => (loaded[i] as Mapping).text <= pc) - 1;
-}
-/** The module whose text contains that address. */
-export function codeAt(pc: number): LoadedModule | undefined {
-  sweep();
-  const found = loaded[indexOfCode(pc)];
-  return found !== undefined && pc < found.end ? found.owner : undefined;
+/** How many modules of a store have their code at that address or before it. */
+const codeUpTo = ({ loaded }: StoreState, pc: number): number =>
+  partitionPoint(loaded.length, (i) => (loaded[i] as LoadedCode).text <= pc);
+/** The module of a store whose text contains that address. */
+export function codeAt(state: StoreState, pc: number): LoadedModule | undefined {
+  const found = state.loaded[codeUpTo(state, pc) - 1];
+  return found instanceof LoadedModule && pc < found.text + found.artifact.text.size ? found : undefined;
 }
 
 /** A mapped artifact, ready to be instantiated any number of times in its store. */
-export class LoadedModule {
+export class LoadedModule implements LoadedCode {
   readonly state: StoreState;
   readonly artifact: Artifact;
   /** Addresses of `.text` and `.rodata.wasm`. */
@@ -103,11 +61,13 @@ export class LoadedModule {
   readonly tables: readonly TableType[];
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
-  private readonly mapping: Mapping;
+  /** It knows no store: one that nobody reaches leaves it behind. */
+  private readonly mapped: Mapped;
   /** Type index of every function, imports first, and the functions that have records: views of the artifact. */
   readonly funcTypes: Uint32Array;
   readonly escaping: Uint32Array;
   private instances = 0;
+  private unmapped = false;
 
   constructor(state: StoreState, artifact: Artifact, mapped: Mapped) {
     const { info } = artifact;
@@ -137,13 +97,14 @@ export class LoadedModule {
       escapingFuncs: this.escaping.length,
     };
     this.layout = instanceLayout(counts);
-    this.mapping = new Mapping(mapped, this);
-    state.resources.add(this.mapping);
+    this.mapped = mapped;
+    state.resources.add(mapped);
+    state.loaded.splice(codeUpTo(state, this.text), 0, this);
   }
 
   /** Unmapped, by itself or with its store. */
   get closed(): boolean {
-    return this.mapping.closed;
+    return this.unmapped || this.state.closed;
   }
   /** Throws unless it can be instantiated in that store. */
   checkFor(state: StoreState): void {
@@ -178,8 +139,10 @@ export class LoadedModule {
   close(): void {
     if (this.closed) return;
     if (this.instances > 0) throw new Error('the module has instances: it is unmapped when its store closes');
-    this.state.resources.remove(this.mapping);
-    this.mapping.close();
+    this.unmapped = true;
+    this.state.loaded.splice(codeUpTo(this.state, this.text) - 1, 1);
+    this.state.resources.remove(this.mapped);
+    this.mapped.close();
   }
 }
 
@@ -207,11 +170,10 @@ function checkEngine(state: StoreState, artifact: Artifact): void {
 const KEEP_BYTES = 1 << 18;
 
 /** Code and data of an artifact where wasm can use them. */
-interface Mapped {
+interface Mapped extends Closable {
   readonly text: number;
   readonly rodata: number;
   readonly fd: number;
-  close(): void;
 }
 
 /** Makes a mapped file's text executable; undefined where the system refuses that, as on file systems without executables. */

@@ -19,7 +19,7 @@ function reachable(state: StoreState): unknown[][] {
   const bytes = new Uint8Array(8);
   const found: unknown[][] = [];
   for (const { words } of [...state.executing].reverse())
-    for (const frame of waitingFrames(getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4))) {
+    for (const frame of waitingFrames(state, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4))) {
       const values = referencesIn(frame).map((address) => {
         addon().peek(address, bytes);
         const word = new Uint32Array(bytes.buffer);

@@ -96,6 +96,11 @@ export interface FuncOwner {
   funcOfHandle(handle: number): WasmFunc;
 }
 
+/** A module with code from address `text` on. */
+export interface LoadedCode {
+  readonly text: number;
+}
+
 export class StoreState {
   readonly traps: 'signals' | 'explicit';
   readonly bounds: 'guard' | 'explicit';
@@ -112,6 +117,8 @@ export class StoreState {
   /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
   private readonly owners: { readonly first: number; readonly owner: FuncOwner }[] = [];
   private nextHandle = 1;
+  /** Modules whose code is mapped, by its address: pcs are looked up here. */
+  readonly loaded: LoadedCode[] = [];
   /** Instances by their number, which libcalls and crash reports carry. */
   readonly instances: FuncOwner[] = [];
   /** Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked activation. */

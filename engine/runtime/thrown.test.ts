@@ -151,7 +151,7 @@ describe('runtime: what is thrown', () => {
       for (const object of objects) {
         const text = inspect(object, { depth: 10, showHidden: false });
         expect(text).to.match(/^\w+ \{|^Trap: /);
-        expect(text).not.to.match(/state|words|Array|Map|closables|arena|pcs/);
+        expect(text).not.to.match(/state|words|Array|Map|resources|arena|pcs/);
         expect(text.length, text).to.be.lessThan(3000);
       }
     }

@@ -7,26 +7,14 @@ import { Backtrace } from './backtrace.ts';
 
 export abstract class ThrownError extends WasmError {
   /** From where it was thrown last to where it left wasm. */
-  declare readonly backtrace: Backtrace;
+  readonly backtrace = new Backtrace();
   /** An object with the stack of whoever called the invocation. */
   #caller: { readonly stack: string } | undefined;
 
-  static readonly #stack: PropertyDescriptor & ThisType<ThrownError> = {
-    configurable: true,
-    get() {
-      const [, ...javaScript] = this.#caller?.stack.split('\n') ?? [];
-      const wasm = this.backtrace.lines().map((line) => `    ${line}`);
-      return [`${this.name}: ${this.message}`, ...wasm, ...javaScript].join('\n');
-    },
-    set(value) {
-      Object.defineProperty(this, 'stack', { value, writable: true });
-    },
-  };
-
   constructor(...args: ConstructorParameters<typeof WasmError>) {
     super(...args);
-    // Neither is shown beside the stack.
-    Object.defineProperties(this, { backtrace: { value: new Backtrace() }, stack: ThrownError.#stack });
+    // The prototype has it.
+    delete this.stack;
   }
 
   /** Notes who calls `invocation`, a function under way; of several that it passes the first one counts. */
@@ -34,5 +22,20 @@ export abstract class ThrownError extends WasmError {
     if (this.#caller !== undefined) return;
     this.#caller = { stack: '' };
     Error.captureStackTrace(this.#caller, invocation);
+  }
+
+  static {
+    const descriptor: PropertyDescriptor & ThisType<ThrownError> = {
+      configurable: true,
+      get() {
+        const [, ...javaScript] = this.#caller?.stack.split('\n') ?? [];
+        const wasm = this.backtrace.lines().map((line) => `    ${line}`);
+        return [`${this.name}: ${this.message}`, ...wasm, ...javaScript].join('\n');
+      },
+      set(value) {
+        Object.defineProperty(this, 'stack', { value, writable: true, configurable: true });
+      },
+    };
+    Object.defineProperty(ThrownError.prototype, 'stack', descriptor);
   }
 }

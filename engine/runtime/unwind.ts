@@ -29,12 +29,12 @@ function readWord(address: number): number {
   return getAddress(words, 0);
 }
 
-/** The frames of an activation that came back with stack pointer `sp` (at a return address) and frame pointer `fp`, innermost first. */
-export function* waitingFrames(sp: number, fp: number): Generator<WaitingFrame> {
+/** The frames of a store's activation that came back with stack pointer `sp` (at a return address) and frame pointer `fp`, innermost first. */
+export function* waitingFrames(state: StoreState, sp: number, fp: number): Generator<WaitingFrame> {
   let pc = readWord(sp);
   let frame = fp;
   // The enter stub, which is no code of ours, stands below the last one.
-  for (let module = codeAt(pc); module !== undefined; module = codeAt(pc)) {
+  for (let module = codeAt(state, pc); module !== undefined; module = codeAt(state, pc)) {
     yield { module, pc: pc - module.text, fp: frame };
     addon().peek(frame, bytes.subarray(0, 16));
     frame = getAddress(words, FRAME.callerFp / 4);
@@ -62,7 +62,7 @@ function instanceAt(state: StoreState, address: number): InstanceObject {
 
 /** The innermost handler for `tag` in the frames of an activation of the store, or undefined. */
 export function findHandler(state: StoreState, tag: Tag, sp: number, fp: number): Landing | undefined {
-  for (const { module, pc, fp: frame } of waitingFrames(sp, fp)) {
+  for (const { module, pc, fp: frame } of waitingFrames(state, sp, fp)) {
     const call = lookupHandlers(module.artifact.exceptions, pc);
     if (call === undefined) continue;
     const instance = readWord(frame + FRAME.instance);

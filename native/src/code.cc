@@ -168,8 +168,7 @@ bool CodeMaps::add_code(uint64_t start, uint64_t length, uint64_t frames) {
   if (it == mappings_.end() || length == 0 || length > it->first + it->second.size - start) return false;
   if (mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;
   Mapping& m = it->second;
-  m.code = start;
-  m.code_end = start + length;
+  m.code = {start, start + length};
   m.frames = frames;
   if (frames == 0) return true;
   if (m.slab == nullptr) m.own = std::make_unique<FrameList<1>>();
@@ -184,11 +183,9 @@ bool CodeMaps::describe(uint64_t start, const uint8_t* symbols, uint64_t length)
   return true;
 }
 
-bool CodeMaps::contains(uint64_t pc) const {
+CodeRange CodeMaps::code_around(uint64_t pc) const {
   auto it = mappings_.upper_bound(pc);
-  if (it == mappings_.begin()) return false;
-  const Mapping& m = (--it)->second;
-  return pc >= m.code && pc < m.code_end;
+  return it == mappings_.begin() ? CodeRange() : (--it)->second.code;
 }
 
 }  // namespace touchstone

@@ -67,6 +67,13 @@ class Slab {
   std::bitset<kPages> used_;
 };
 
+struct CodeRange {
+  uint64_t start = 0;
+  uint64_t end = 0;
+
+  bool contains(uint64_t pc) const { return pc >= start && pc < end; }
+};
+
 class CodeMaps {
  public:
   CodeMaps() = default;
@@ -87,16 +94,16 @@ class CodeMaps {
   // Shows debuggers a symbol file for the mapping at `start` until it is unmapped.
   bool describe(uint64_t start, const uint8_t* symbols, uint64_t length);
   // Async-signal-safe as long as this thread is not inside another function of this class.
-  bool contains(uint64_t pc) const;
+  bool contains(uint64_t pc) const { return code_around(pc).contains(pc); }
+  // The generated code around an address; where there is none, a range that does not contain it.
+  CodeRange code_around(uint64_t pc) const;
 
  private:
   struct Mapping {
     uint64_t size;
     // Where it lies; null: on its own.
     Slab* slab;
-    // [code, code_end): generated code.
-    uint64_t code = 0;
-    uint64_t code_end = 0;
+    CodeRange code = {};
     uint64_t frames = 0;
     // Knows of `frames` where there is no slab.
     std::unique_ptr<FrameList<1>> own = nullptr;
