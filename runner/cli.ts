@@ -17,6 +17,7 @@ import {
   hasWorkers,
   jobsOf,
   oneOf,
+  positive,
   strings,
   suitesOf,
   text,
@@ -100,6 +101,14 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
   async completion(f) {
     const { completionCommand } = await import('./commands/completion.ts');
     return completionCommand(oneOf(f, 'shell', SHELLS));
+  },
+  async 'check-engine'(f) {
+    const { checkEngineCommand } = await import('./commands/check-engine.ts');
+    return checkEngineCommand({
+      words: strings(f, 'program'),
+      timeoutMs: positive(f, 'timeout', 5, 86_400) * 1000,
+      trace: text(f, 'trace-engine'),
+    });
   },
   async settings(f) {
     const { settingsCommand } = await import('./commands/settings.ts');

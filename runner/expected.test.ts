@@ -93,7 +93,8 @@ describe('expected failures', () => {
 
   it('by engine, as far as its kind tells', () => {
     const rows = ['v8', 'v8@20', 'wabt', 'mine'].map((engine) => row({ engine, kind: 'assert_return' }));
-    const engines = (kind: EngineKind): string[] => rowsOf(rows, { name: 'x', kind, target: undefined }).map((r) => r.engine);
+    const engines = (kind: EngineKind): string[] =>
+      rowsOf(rows, { name: 'x', given: 'x', kind, target: undefined }).map((r) => r.engine);
     expect(engines('v8')).deep.equal(['v8', 'v8@20']);
     expect(engines('native')).deep.equal([]);
     expect(engines('cmd')).deep.equal(['v8', 'v8@20', 'wabt', 'mine']);

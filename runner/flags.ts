@@ -12,7 +12,7 @@ import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
 import type { WatchedCommand } from './commands/watch.ts';
 import type { EngineOptions } from './engines/engine.ts';
-import { type EngineSpec, engineSpec, NATIVE } from './engines/spec.ts';
+import { type EngineSpec, engineSpecs, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
@@ -75,7 +75,7 @@ export function choice<T extends string>(flags: Flags, name: string, choices: re
   return chosen(said(flags, name, value), value, choices);
 }
 
-function positive(flags: Flags, name: string, byDefault: number, max: number): number {
+export function positive(flags: Flags, name: string, byDefault: number, max: number): number {
   const value = text(flags, name);
   if (value === undefined) return byDefault;
   const n = Number(value);
@@ -84,7 +84,7 @@ function positive(flags: Flags, name: string, byDefault: number, max: number): n
 }
 
 /** Operands: there may be none of them, and arguments may be empty. */
-const OPERANDS: ReadonlySet<string> = new Set(['files', 'paths', 'args']);
+const OPERANDS: ReadonlySet<string> = new Set(['files', 'paths', 'args', 'program']);
 
 /** A flag that repeats, or operands. */
 export function strings(flags: Flags, name: string): string[] {
@@ -114,7 +114,8 @@ export function engineOptions(flags: Flags): EngineOptions {
 
 function runOptions(flags: Flags): RunOptions {
   const messages = flags['messages'] === undefined ? undefined : choice(flags, 'messages', MESSAGE_MODES, 'prefix');
-  return { detail: false, ...engineOptions(flags), messages, timeoutMs: positive(flags, 'timeout', 60, 86_400) * 1000 };
+  const timeoutMs = positive(flags, 'timeout', 60, 86_400) * 1000;
+  return { detail: false, ...engineOptions(flags), messages, timeoutMs, trace: text(flags, 'trace-engine') };
 }
 
 function whole(flags: Flags, name: string, byDefault: number, max: number): number {
@@ -184,10 +185,10 @@ function narrowing(flags: Flags, env: NodeJS.ProcessEnv): Narrowing {
   };
 }
 
-/** Each engine once, in the order given. */
+/** Who executes. */
 function engines(flags: Flags): readonly EngineSpec[] {
-  const names = [...new Set(strings(flags, 'engine'))];
-  return names.length === 0 ? [NATIVE] : names.map(engineSpec);
+  const given = strings(flags, 'engine');
+  return given.length === 0 ? [NATIVE] : engineSpecs(given);
 }
 
 /** The list of expected failures: where it is named it must be there. */

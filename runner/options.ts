@@ -102,6 +102,13 @@ const REPORT = group('Reports', {
   github: { type: 'boolean', describe: 'annotations and job summary; without being asked on GitHub Actions' },
 } as const satisfies OptionTable);
 
+const TRACE = {
+  type: 'string',
+  value: 'FILE',
+  describe: 'write down every line to and from programs of the line protocol',
+  once: true,
+} as const satisfies Option;
+
 /** What `test` and `wast` share. */
 const RUN = {
   ...SELECTION,
@@ -111,8 +118,9 @@ const RUN = {
       array: true,
       value: 'NAME',
       choices: Object.keys(ENGINE_KINDS),
-      describe: 'who executes: native (the default), or another of docs/engines.md; repeats, a column each',
+      describe: 'who executes: native (the default), or another of docs/engines.md; repeats, a column each, LABEL=NAME names it',
     },
+    'trace-engine': TRACE,
     jobs: { type: 'string', value: 'N', describe: 'worker processes; by default one a core' },
     timeout: { type: 'string', value: 'SECONDS', decides: true, describe: 'deadline of a file; by default 60' },
     messages: { type: 'string', choices: MESSAGE_MODES, decides: true, describe: 'how messages are compared' },
@@ -187,6 +195,10 @@ export const OPTIONS = {
     ...LANGUAGE,
   },
   report: REPORT,
+  'check-engine': {
+    timeout: { type: 'string', value: 'SECONDS', describe: 'for an answer; by default 5' },
+    'trace-engine': TRACE,
+  },
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
   completion: {},
   run: {
@@ -299,6 +311,14 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
       ['bash', 'in ~/.bashrc: eval "$(touchstone completion bash)"'],
       ['zsh', 'in ~/.zshrc, behind compinit: source <(touchstone completion zsh)'],
       ['fish', 'into ~/.config/fish/completions/touchstone.fish'],
+    ],
+  },
+  'check-engine': {
+    describe: 'ask a program of the line protocol what its author should know (docs/engine-protocol.md)',
+    operands: [{ name: 'program', value: 'PROGRAM', many: true }],
+    examples: [
+      ['node docs/engine-example.mjs', 'a program and its arguments; in quotes where some begin with a dash'],
+      ['./my-engine --trace-engine=trace.txt', 'with every line that is exchanged'],
     ],
   },
   settings: { describe: 'list what can be chosen about compiled code', operands: [], examples: [['--json', 'for programs']] },

@@ -2,6 +2,7 @@
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
 import { checkNode } from '../engines/other-node.ts';
+import { beginTrace } from '../engines/program.ts';
 import type { EngineSpec } from '../engines/spec.ts';
 import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from '../expected.ts';
 import { type Done, failedOf, lastRunFolder, readLastRun, writeLastRun } from '../last-run.ts';
@@ -116,7 +117,7 @@ function ranOf({ file, engine }: Task, { result }: Outcome, again: Again): (Ran 
   const told = missed && line !== undefined && Object.keys(rest).length === 0;
   if (missed && !told && result.fault === undefined && result.totals.failed === 0) return undefined;
   const unusable = told ? { unusable: `no directive stands on line ${line}` } : {};
-  const failures = result.failures.map((f) => ({ ...f, reproduce: againLine(again, { file, engine: engine.name }, f) }));
+  const failures = result.failures.map((f) => ({ ...f, reproduce: againLine(again, { file, engine: engine.given }, f) }));
   return { file: { ...file, id: fileId(file) }, engine: engine.name, result: { ...result, ...unusable, failures } };
 }
 
@@ -165,6 +166,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const head = await headOf({ ...args, suites: run.suites, files: planned, shard }, args.reports.length > 0);
   const reports = args.reports.map((report) => openReport(report, head));
   const started = performance.now();
+  beginTrace(args.options.trace);
   const jobs = Math.min(args.jobs, tasks.length);
   pool.resize(jobs);
   // What engines disagree about is seen directive by directive.

@@ -14,6 +14,7 @@ import { HostRef } from '../values.ts';
 import { commandEngine, splitCommand } from './command.ts';
 import { readValue, writeValue } from './command-values.ts';
 import type { AnyEngine } from './engine.ts';
+import { type EngineSpec, engineSpec, engineSpecs } from './spec.ts';
 import { notPassed, runOn } from './test-run.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
@@ -60,6 +61,21 @@ describe('values of the line protocol', () => {
       'toString:00000007',
     ];
     for (const text of [...texts, 7, null, {}]) expect(readValue(text), String(text)).equal(undefined);
+  });
+  it('--engine names an engine, and may call it something', () => {
+    const rows: readonly (readonly [string, Partial<EngineSpec>])[] = [
+      ['v8', { name: 'v8', kind: 'v8', target: undefined }],
+      ['v8:/a=b', { name: 'v8:/a=b', kind: 'v8', target: '/a=b' }],
+      ['new=v8:/a', { name: 'new', kind: 'v8', target: '/a' }],
+      ['my engine=cmd:x --y=z', { name: 'my engine', kind: 'cmd', target: 'x --y=z' }],
+      ['cmd:x --y=z', { name: 'cmd:x --y=z', kind: 'cmd', target: 'x --y=z' }],
+      ['native=native', { name: 'native', kind: 'native' }],
+    ];
+    for (const [given, spec] of rows) expect(engineSpec(given)).include({ given, ...spec });
+    for (const bad of ['=v8', ' x=v8', 'x=', 'x=y', 'x=y=v8', 'x\n=v8', 'cmd', 'x=cmd:', 'native:x', ''])
+      expect(() => engineSpec(bad), bad).throw(UsageError, `--engine=${bad}: `);
+    expect(engineSpecs(['v8', 'v8', 'a=v8']).map((s) => s.name)).deep.equal(['v8', 'a']);
+    expect(() => engineSpecs(['v8', 'v8=wabt'])).throw(UsageError, '--engine=v8=wabt: v8 is the name of --engine=v8');
   });
   it('a command line is words; quotes keep spaces', () => {
     expect(splitCommand(`node  "a b" 'c"d' e"f g"h`)).deep.equal(['node', 'a b', 'c"d', 'ef gh']);
@@ -154,44 +170,95 @@ describe('a program that speaks the line protocol', function () {
     engineOf([program(PROGRAM(greeting, wrong))], timeoutMs);
 
   const LOST = 'failed error: it is gone with the program, which was lost';
-  const wrong: [keyof typeof WRONG & string, string][] = [
-    ['mute', 'no answer within 2 s'],
-    ['dies', 'the program ended (exit code 3): so it goes'],
-    ['killed', 'the program ended (signal SIGKILL)'],
-    ['garbage', `the program's answer is none: "{\\"values\\":"`],
-    ['number', `the program's answer is none: "7"`],
-    ['empty', `the program's answer is none: ""`],
-    ['deep', `the program's answer is none: "${'['.repeat(200)}"`],
-    ['long', 'the program wrote a line of more than 16 MiB'],
-    ['no values', `the program's answer is none: "{}"`],
-    ['bad value', `the program's answer is none: "{\\"values\\":[\\"i32:7\\"]}"`],
-    ['no class', `the program's answer is none: "{\\"error\\":{\\"class\\":\\"mood\\",\\"message\\":\\"bad\\"}}"`],
-    ['no message', `the program's answer is none: "{\\"error\\":{\\"class\\":\\"trap\\"}}"`],
+  const CLASSES = 'malformed, invalid, rejected, unlinkable, trap, exhaustion, exception';
+  /** What the program did: in the message, and in brief. */
+  const did = (what: string): [string, string] => [what, what];
+  const answered = (got: string, why: string): [string, string] => [
+    `got ${JSON.stringify(got)}: ${why}`,
+    `its answer was none: ${why}`,
   ];
-  for (const [mode, why] of wrong) {
+  const wrong: readonly (readonly [mode: string, what: readonly [message: string, brief: string]])[] = [
+    ['mute', did('no answer within 2 s')],
+    ['dies', did('the program ended (exit code 3): so it goes')],
+    ['killed', did('the program ended (signal SIGKILL)')],
+    ['long', did('the program wrote a line of more than 16 MiB')],
+    ['garbage', answered('{"values":', 'no JSON')],
+    ['number', answered('7', 'no object')],
+    ['empty', answered('', 'no JSON')],
+    ['deep', answered(`${'['.repeat(200)}…`, 'no JSON')],
+    ['no values', answered('{}', '`values` is missing, no list')],
+    [
+      'bad value',
+      answered(
+        '{"values":["i32:7"]}',
+        '`values[0]` is "i32:7", none of i32, i64, f32, f64, v128 with 8, 16, 8, 16, 32 hexadecimal digits, null:HEAP, ref:HEAP, extern:N, host:N',
+      ),
+    ],
+    ['no class', answered('{"error":{"class":"mood","message":"bad"}}', `\`error.class\` is "mood", none of ${CLASSES}`)],
+    ['no message', answered('{"error":{"class":"trap"}}', '`error.message` is missing, no text')],
+  ];
+  const INVOKE =
+    'asked {"op":"invoke","instance":1,"name":"bad","args":[],"results":["i32"]}: expected {"values":["i32:00000007",…]}' +
+    ' or {"error":{"class":"…","message":"…"}}';
+  for (const [mode, [message, brief]] of wrong) {
     it(`${mode}: the directive fails, the program starts anew, what lived in it is gone`, () => {
       const r = runOn(made(WRONG[mode] ?? '', hello('directive'), mode === 'mute' ? 8000 : 40_000), SCRIPT);
-      expect(notPassed(r)).deep.equal([`2 failed error: ${why}`, `3 ${LOST} (${why})`]);
+      expect(notPassed(r)).deep.equal([`2 failed error: ${INVOKE}; ${message}`, `3 ${LOST} (${brief})`]);
     });
   }
+
+  it('a line that nobody asked for breaks the protocol', () => {
+    const r = runOn(made(`echo '{"values":["i32:00000001"]}'; echo '{"values":[]}'`), SCRIPT);
+    expect(notPassed(r).map((l) => l.replace(/asked.*; /, ''))).deep.equal([
+      `3 failed error: the program wrote a line that nobody asked for: "{\\"values\\":[]}"`,
+    ]);
+  });
+
+  it('every line can be traced', () => {
+    const trace = join(dir, 'trace');
+    const command = [program(PROGRAM(hello('directive'), WRONG['trap'] ?? ''))];
+    const started = (pid: number): void => {
+      pids.push(pid);
+    };
+    runOn(commandEngine({ label: '', command, features: 0, timeoutMs: 40_000, started, trace }), '(module)(get "g")');
+    const pid = pids.at(-1);
+    expect(readFileSync(trace, 'utf8').split('\n')).deep.equal([
+      `${pid} * ${command}`,
+      `${pid} > {"op":"hello","protocol":1}`,
+      `${pid} < ${hello('directive')}`,
+      `${pid} > {"op":"reset","features":[]}`,
+      `${pid} < {}`,
+      `${pid} > {"op":"compile","module":1,"form":"binary","bytes":"AGFzbQEAAAA="}`,
+      `${pid} < {}`,
+      `${pid} > {"op":"instantiate","module":1,"instance":1,"imports":[]}`,
+      `${pid} < {}`,
+      '',
+    ]);
+  });
 
   it('a failure in its own words is no fault of its', () => {
     const r = runOn(made(WRONG['trap'] ?? ''), `${SCRIPT}\n(assert_trap (invoke "ok") "unreachable")`);
     expect(notPassed(r)).deep.equal(['2 failed trap: unreachable', '6 failed returned no result']);
   });
 
-  const hellos = [
-    '{}',
-    '{"protocol":2,"name":"x","level":"script"}',
-    '{"protocol":1,"name":"x y","level":"script"}',
-    '{"protocol":1,"name":"x","level":"file"}',
-    'no',
-  ];
-  for (const greeting of hellos) {
+  const hellos: Readonly<Record<string, string>> = {
+    '{}': '`protocol` is missing, not 1',
+    '{"protocol":2,"name":"x","level":"script"}': '`protocol` is 2, not 1',
+    '{"protocol":1,"name":"x y","level":"script"}': '`name` is "x y", not letters, digits, - and _',
+    '{"protocol":1,"name":"x","level":"file"}': '`level` is "file", neither "directive" nor "script"',
+    '{"protocol":1,"name":"x","level":"script","version":7}': '`version` is 7, no text',
+    '{"protocol":1,"name":"x","level":"script","text":1}': '`text` is 1, neither true nor false',
+    no: 'no JSON',
+  };
+  for (const [greeting, why] of Object.entries(hellos)) {
     it(`that greets with ${greeting}: wrong use`, () => {
-      expect(() => made('', greeting)).throw(UsageError, `the program's answer is none: ${JSON.stringify(greeting)}`);
+      const asked = 'asked {"op":"hello","protocol":1}: expected {"protocol":1,"name":"…","level":"directive"} or "script"';
+      expect(() => made('', greeting)).throw(UsageError, `--engine=x: ${asked}; got ${JSON.stringify(greeting)}: ${why}`);
     });
   }
+  it('that says why it cannot work is wrong use', () => {
+    expect(() => made('', '{"error":{"message":"no licence"}}')).throw(UsageError, /^--engine=x: no licence$/);
+  });
   it('that is not there is wrong use', () => {
     expect(() => engineOf(['/no/where'], 4000)).throw(UsageError, '--engine=x: there is no program /no/where');
     expect(() => engineOf([dir], 4000)).throw(UsageError, `--engine=x: ${dir} cannot be started (EACCES)`);
@@ -203,18 +270,21 @@ describe('a program that speaks the line protocol', function () {
       '3 skipped not mine',
     ]);
   });
-  const scripts: [string, string][] = [
-    ['dies', 'the program ended (exit code 3): so it goes'],
-    ['another directive', `the program's answer is none: "{\\"directive\\":7,\\"status\\":\\"passed\\"}"`],
-    ['no status', `the program's answer is none: "{\\"directive\\":1}"`],
-    ['garbage', `the program's answer is none: "{\\"values\\":"`],
+  const scripts: readonly (readonly [mode: string, what: readonly [message: string, brief: string]])[] = [
+    ['dies', did('the program ended (exit code 3): so it goes')],
+    ['another directive', answered('{"directive":7,"status":"passed"}', '`directive` is 7, not 1')],
+    ['no status', answered('{"directive":1}', '`status` is missing, none of passed, failed, skipped')],
+    ['garbage', answered('{"values":', 'no JSON')],
   ];
-  for (const [mode, why] of scripts) {
+  for (const [mode, [message, brief]] of scripts) {
     it(`per script, ${mode}: what follows has no verdict, the next file has`, () => {
       const engine = made(WRONG[mode] ?? '', hello('script'));
-      const r = runOn(engine, SCRIPT);
-      const none = `failed no verdict: the program was lost (${why})`;
-      expect(notPassed(r)).deep.equal([`2 failed ${why}`, ...[3, 4, 5].map((line) => `${line} ${none}`)]);
+      const [first = '', ...more] = notPassed(runOn(engine, SCRIPT));
+      const form = '{"directive":1,"status":"passed"}, or "failed" or "skipped" and a "message"';
+      expect(first).match(/^2 failed asked \{"op":"script","path":"x\.wast",.*…: expected /);
+      expect(first.endsWith(`: expected ${form}; ${message}`), first).equal(true);
+      const none = `failed no verdict: the program was lost (${brief})`;
+      expect(more).deep.equal([3, 4, 5].map((line) => `${line} ${none}`));
       expect(notPassed(runOn(engine, '(module)'))).deep.equal([]);
     });
   }

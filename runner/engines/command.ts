@@ -1,50 +1,23 @@
 /**
- * An engine behind a program that speaks the line protocol of docs/engine-protocol.md: JSON a line, one answer a request. Whatever the
- * program does wrong (no answer, no JSON, another answer, an end) is the failure of the directive that asked; then it is started anew,
- * and what lived in it is gone.
+ * An engine behind a program that speaks the line protocol of docs/engine-protocol.md. Whatever the program does wrong is the failure
+ * of the directive that asked.
  */
 import { join } from 'node:path';
 import { positionAt } from '../../engine/core.ts';
 import type { Func } from '../../engine/runtime/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
-import { bug, type Phase } from '../../engine/wasm/errors.ts';
+import { bug } from '../../engine/wasm/errors.ts';
 import { type Features, featureNames } from '../../engine/wasm/features.ts';
 import { funcType, indexSpaces, type Module } from '../../engine/wasm/module.ts';
 import { typeName, type ValType } from '../../engine/wasm/types.ts';
 import { EXTENSION } from '../paths.ts';
 import type { Directive, Script } from '../script/ast.ts';
 import { UsageError } from '../usage.ts';
-import { readValue, writeValue } from './command-values.ts';
+import { writeValue } from './command-values.ts';
 import type { AnyEngine, Compiled, EngineExtern, EngineInstance, EngineStore, Resolve, ScriptVerdict, Thrown } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
-import { SyncThread, ThreadLost } from './sync-thread.ts';
-
-const PROTOCOL = 1;
-
-/** What the program says a failure is, and the phase it belongs to. */
-const CLASSES: Readonly<Record<string, { readonly class: Thrown['class']; readonly phase: Phase }>> = {
-  malformed: { class: 'malformed', phase: 'decode' },
-  invalid: { class: 'invalid', phase: 'validate' },
-  rejected: { class: 'rejected', phase: 'validate' },
-  unlinkable: { class: 'unlinkable', phase: 'link' },
-  trap: { class: 'trap', phase: 'execute' },
-  exhaustion: { class: 'exhaustion', phase: 'execute' },
-  exception: { class: 'exception', phase: 'execute' },
-};
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
-
-/** A failure in the program's own words. */
-class Said extends Error {
-  readonly kind: string;
-  constructor(kind: string, message: string) {
-    super(message);
-    this.kind = kind;
-  }
-}
-/** The program does not keep to the protocol, or is gone. */
-class Broken extends Error {}
+import { Broken, Program, type ProgramOptions } from './program.ts';
+import { CLASSES, doing, type Json, Said, valuesOf, verdictOf } from './protocol.ts';
 
 function describe(e: unknown): Thrown {
   if (e instanceof Said) return { ...(CLASSES[e.kind] ?? bug(e.kind)), message: e.message, trace: [] };
@@ -56,146 +29,9 @@ function describe(e: unknown): Thrown {
 export function splitCommand(text: string): string[] {
   const quoted = /'([^']*)'|"([^"]*)"/g;
   const words = text.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
-  if (/['"]/.test(text.replace(quoted, ''))) throw new UsageError(`--engine=cmd:${text}: a quote is not closed`);
-  if (words.length === 0) throw new UsageError('--engine=cmd: no program is named');
+  if (/['"]/.test(text.replace(quoted, ''))) throw new UsageError(`${text}: a quote is not closed`);
+  if (words.length === 0) throw new UsageError('no program is named');
   return words.map((word) => word.replace(quoted, (_, single?: string, double?: string) => single ?? double ?? ''));
-}
-
-interface Hello {
-  readonly name: string;
-  readonly version: string | undefined;
-  readonly level: 'directive' | 'script';
-  readonly text: boolean;
-}
-
-/** Starting takes a while on a busy machine. */
-const START_MS = 10_000;
-/** Starts in a row of which nothing came before nobody tries any more. */
-const PATIENCE = 3;
-
-/** A program, and for whom it is run. */
-export interface CommandOptions {
-  /** What the user calls it. */
-  readonly label: string;
-  /** The program and its arguments. */
-  readonly command: readonly string[];
-  readonly features: Features;
-  /** The deadline of a file. */
-  readonly timeoutMs: number;
-  /** Told each process, for whoever ends us by force. */
-  readonly started: (pid: number) => void;
-}
-
-/** The process and what it said of itself. */
-class Program {
-  readonly hello: Hello;
-  /** How many processes were lost: what they made is gone. */
-  generation = 0;
-  /** Why the last one ended. */
-  lost = '';
-  private thread: SyncThread | undefined;
-  private fruitless = 0;
-  /** The last answer as it came. */
-  private answer = '';
-  private readonly options: CommandOptions;
-  /** An answer has a quarter of a file's deadline: what hangs is then one directive's failure and not the file's. */
-  private readonly timeoutMs: number;
-
-  /** Throws a UsageError where the program is none that speaks the protocol. */
-  constructor(options: CommandOptions) {
-    this.options = options;
-    this.timeoutMs = options.timeoutMs / 4;
-    try {
-      this.hello = this.start();
-    } catch (e) {
-      if (e instanceof Broken) throw new UsageError(`${options.label}: ${e.message}`);
-      throw e;
-    }
-  }
-
-  private start(): Hello {
-    if (this.fruitless >= PATIENCE) throw new Broken(`the program is not started any more: ${this.lost}`);
-    this.fruitless++;
-    this.thread = new SyncThread('command-thread', this.options.command);
-    const patience = Math.max(this.timeoutMs, START_MS);
-    this.line(undefined, patience);
-    if (this.thread.noted > 0) this.options.started(this.thread.noted);
-    const { error, protocol, name, version, level, text } = this.exchange({ op: 'hello', protocol: PROTOCOL }, patience);
-    // It speaks the protocol, and cannot do more.
-    if (isObject(error) && typeof error['message'] === 'string') return this.broken(error['message']);
-    const good =
-      protocol === PROTOCOL &&
-      typeof name === 'string' &&
-      /^[\w-]+$/.test(name) &&
-      (version === undefined || typeof version === 'string') &&
-      (level === 'directive' || level === 'script');
-    if (!good) return this.notAnAnswer();
-    return { name, version, level, text: text === true };
-  }
-
-  /** Sends a line (undefined: the start; null: nothing) and gives the next one. */
-  private line(text: string | null | undefined, timeoutMs: number): unknown {
-    if (this.thread === undefined) bug('a program that does not run');
-    try {
-      return this.thread.ask(text, timeoutMs);
-    } catch (e) {
-      if (!(e instanceof ThreadLost)) throw e;
-      return this.broken(e.message);
-    }
-  }
-
-  /** Ends the process, and says why. */
-  private broken(why: string): never {
-    const pid = this.thread?.noted ?? 0;
-    this.thread?.close();
-    this.thread = undefined;
-    this.lost = why;
-    this.generation++;
-    try {
-      if (pid > 0) process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-    throw new Broken(why);
-  }
-
-  private exchange(request: Json | null, timeoutMs = this.timeoutMs): Json {
-    this.answer = String(this.line(request === null ? null : JSON.stringify(request), timeoutMs));
-    let answer: unknown;
-    try {
-      answer = JSON.parse(this.answer);
-    } catch {
-      return this.notAnAnswer();
-    }
-    return isObject(answer) ? answer : this.notAnAnswer();
-  }
-
-  /** Asks; null: reads one more answer. Throws `Said` and `Broken`. */
-  ask(request: Json | null): Json {
-    if (this.thread === undefined) {
-      this.start();
-      this.reset();
-    }
-    const answer = this.exchange(request);
-    this.fruitless = 0;
-    const { error } = answer;
-    if (error === undefined) return answer;
-    if (!isObject(error) || typeof error['message'] !== 'string' || !Object.hasOwn(CLASSES, String(error['class'])))
-      return this.notAnAnswer();
-    throw new Said(String(error['class']), error['message']);
-  }
-
-  /** Has the program forget what it made, for a new file. */
-  reset(): void {
-    // One that does not run is told when it is started.
-    if (this.hello.level !== 'directive' || this.thread === undefined) return;
-    if ('error' in this.exchange({ op: 'reset', features: featureNames(this.options.features) })) this.notAnAnswer();
-  }
-
-  /** The last answer is not what was asked for. */
-  notAnAnswer(): never {
-    return this.broken(`the program's answer is none: ${JSON.stringify(this.answer.slice(0, 200))}`);
-  }
 }
 
 /** Something of an instance, or of `spectest`, whose instance is 0. */
@@ -245,7 +81,7 @@ class CommandStore implements EngineStore {
       return [{ module: i.module, name: i.name, instance: found.instance, export: found.name }];
     });
     const instance = ++this.instances;
-    this.program.ask({ op: 'instantiate', module: id, instance, imports });
+    this.program.ask(doing({ op: 'instantiate', module: id, instance, imports }));
     const exports = new Map(owner.exports.map((e) => [e.name, this.named(this.extern(owner, e, instance), instance, e.name)]));
     return { exports, getExport: (name) => exports.get(name) };
   }
@@ -274,10 +110,7 @@ class CommandStore implements EngineStore {
     this.alive(of);
     const { instance, name } = of;
     const given = args === undefined ? {} : { args: args.map(writeValue) };
-    const { values } = this.program.ask({ op, instance, name, ...given, results: types.map(typeName) });
-    const list = Array.isArray(values) ? values.map(readValue) : [undefined];
-    const read = list.filter((v) => v !== undefined);
-    return read.length < list.length || (op === 'get' && read.length !== 1) ? this.program.notAnAnswer() : read;
+    return this.program.ask(valuesOf({ op, instance, name, ...given, results: types.map(typeName) }));
   }
 
   batch() {
@@ -301,31 +134,21 @@ function* scriptVerdicts(
   path: string,
   { source, directives }: Script,
 ): Generator<ScriptVerdict> {
-  const lost = (why: string): ScriptVerdict => ({ status: 'failed', message: why });
+  const failed = (message: string): ScriptVerdict => ({ status: 'failed', message });
+  const places = directives.map((d) => placeOf(source, d));
   let gone: string | undefined;
   for (const index of directives.keys()) {
     if (gone !== undefined) {
-      yield lost(`no verdict: the program was lost (${gone})`);
+      yield failed(`no verdict: the program was lost (${gone})`);
       continue;
     }
     try {
-      const request = {
-        op: 'script',
-        path,
-        features: featureNames(features),
-        directives: directives.map((d) => placeOf(source, d)),
-      };
-      const answer = program.ask(index === 0 ? request : null);
-      const { directive, status, message } = answer;
-      const good =
-        directive === index &&
-        (status === 'passed' || ((status === 'failed' || status === 'skipped') && typeof message === 'string'));
-      if (!good) program.notAnAnswer();
-      yield status === 'passed' ? { status } : { status: status as 'failed' | 'skipped', message: String(message) };
+      const request = index === 0 ? { op: 'script', path, features: featureNames(features), directives: places } : undefined;
+      yield program.ask(verdictOf(index, request));
     } catch (e) {
-      if (!(e instanceof Broken) && !(e instanceof Said)) throw e;
-      gone = e.message;
-      yield lost(e.message);
+      if (!(e instanceof Broken)) throw e;
+      gone = e.brief;
+      yield failed(e.message);
     }
   }
 }
@@ -336,7 +159,7 @@ export function ourProgram(name: string, ...args: readonly string[]): string[] {
 }
 
 /** The engine of a command line, for files of these features. */
-export function commandEngine(options: CommandOptions): AnyEngine {
+export function commandEngine(options: ProgramOptions): AnyEngine {
   const program = new Program(options);
   const { name, version, level, text } = program.hello;
   if (level === 'script') {
@@ -353,7 +176,7 @@ export function commandEngine(options: CommandOptions): AnyEngine {
       idle: undefined,
       compile(form, bytes, module) {
         const id = ++modules;
-        program.ask({ op: 'compile', module: id, form, bytes: Buffer.from(bytes).toString('base64') });
+        program.ask(doing({ op: 'compile', module: id, form, bytes: Buffer.from(bytes).toString('base64') }));
         return { module, opaque: { id, generation: program.generation } };
       },
     },

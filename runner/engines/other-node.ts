@@ -12,7 +12,7 @@ export function checkNode(engine: EngineSpec): void {
   const node = nodeOf(engine);
   if (node === undefined) return;
   const wrong = (what: string): never => {
-    throw new UsageError(`--engine=${engine.name}: ${what}`);
+    throw new UsageError(`--engine=${engine.given}: ${what}`);
   };
   const options = { encoding: 'utf8', timeout: TIMEOUT_MS, maxBuffer: 1 << 16, killSignal: 'SIGKILL' } as const;
   const { stdout, error } = spawnSync(node, ['-p', 'process.version'], options);

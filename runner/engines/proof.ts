@@ -6,23 +6,23 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WASM3 } from '../../engine/wasm/features.ts';
+import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import type { DirectiveRecord } from '../results.ts';
 import { runScript } from '../run.ts';
 import { UsageError } from '../usage.ts';
 import type { AnyEngine } from './engine.ts';
 
 /** A directive, and its verdict by whoever can tell. */
-interface Probe {
+export interface Probe {
   readonly text: string;
   readonly right: 'passed' | 'failed';
 }
 
-const passes = (text: string): Probe => ({ text, right: 'passed' });
-const fails = (text: string): Probe => ({ text, right: 'failed' });
+export const passes = (text: string): Probe => ({ text, right: 'passed' });
+export const fails = (text: string): Probe => ({ text, right: 'failed' });
 
 /** What every engine must be able to tell, whatever features it has. A module that fails is the last: it would be the latest module. */
-function probes(): readonly Probe[] {
+export function probes(): readonly Probe[] {
   const [a, b] = [randomInt(1, 2 ** 30), randomInt(1, 2 ** 30)];
   const sum = `(invoke "sum" (i32.const ${a}))`;
   const quotient = (by: number): string => `(invoke "quotient" (i32.const ${a}) (i32.const ${by}))`;
@@ -41,10 +41,16 @@ function probes(): readonly Probe[] {
   ];
 }
 
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ');
+/** Characters of a directive in a message. */
+const SHOWN = 300;
 
-/** What an engine said of some probes that no engine says that can tell; undefined where there is nothing. */
-function wrong(asked: readonly Probe[], said: readonly DirectiveRecord[]): string | undefined {
+function oneLine(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
+}
+
+/** What an engine said of some probes that no engine says that can tell; undefined where there is nothing. It may skip what it does not do. */
+export function wrongVerdict(asked: readonly Probe[], said: readonly DirectiveRecord[]): string | undefined {
   for (const [i, { text, right }] of asked.entries()) {
     const { status, got } = said[i] ?? { status: 'failed' };
     if (status === right || (status === 'skipped' && got === undefined)) continue;
@@ -53,27 +59,33 @@ function wrong(asked: readonly Probe[], said: readonly DirectiveRecord[]): strin
       ? `by it this passes, and it must not: ${oneLine(text)}`
       : `by it this fails${instead}, and it must pass: ${oneLine(text)}`;
   }
-  const judged = (right: Probe['right']): boolean =>
-    asked.some((p, i) => i > 0 && p.right === right && said[i]?.status === right);
-  return judged('passed') && judged('failed') ? undefined : 'it judges nothing that an engine must be able to judge';
+  return undefined;
 }
 
-/** Has an engine judge what is known. Throws a UsageError where it cannot tell right from wrong; `label`: what the user calls it. */
-export function proveEngine(engine: AnyEngine, label: string): void {
-  const asked = probes();
+/** An engine's verdicts of some probes, as one script. */
+export function judged(engine: AnyEngine, asked: readonly Probe[], features: Features = WASM3): readonly DirectiveRecord[] {
   const text = asked.map((p) => `${p.text}\n`).join('');
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-proof-'));
   try {
     const path = join(folder, 'proof.wast');
     writeFileSync(path, text);
-    const file = { name: 'proof.wast', path, kind: 'script', suites: [], features: WASM3, weight: 1 } as const;
+    const file = { name: 'proof.wast', path, kind: 'script', suites: [], features, weight: 1 } as const;
     const quiet = { messages: 'class', detail: true, precise: false, stopAt: undefined } as const;
     const silent = { progress: () => {}, print: () => {} };
     const { fault, directives = [] } = runScript(file, Buffer.from(text), engine, { ...quiet, ...silent });
     if (fault !== undefined) throw new Error(fault);
-    const what = wrong(asked, directives);
-    if (what !== undefined) throw new UsageError(`${label} cannot tell right from wrong: ${what}`);
+    return directives;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Has an engine judge what is known. Throws a UsageError where it cannot tell right from wrong; `label`: what the user calls it. */
+export function proveEngine(engine: AnyEngine, label: string): void {
+  const asked = probes();
+  const said = judged(engine, asked);
+  const tells = (right: Probe['right']): boolean => asked.some((p, i) => i > 0 && p.right === right && said[i]?.status === right);
+  const idle = tells('passed') && tells('failed') ? undefined : 'it judges nothing that an engine must be able to judge';
+  const what = wrongVerdict(asked, said) ?? idle;
+  if (what !== undefined) throw new UsageError(`${label} cannot tell right from wrong: ${what}`);
 }

@@ -27,13 +27,15 @@ export const ENGINE_KINDS: Readonly<Record<EngineKind, KindRow>> = {
 
 /** One engine of a run. */
 export interface EngineSpec {
-  /** As the user wrote it: the name of its column. */
+  /** Of its column: as the user calls it, or all that was written. */
   readonly name: string;
+  /** What was written: `name=kind:target`, `kind:target` or `kind`. */
+  readonly given: string;
   readonly kind: EngineKind;
   readonly target: string | undefined;
 }
 
-export const NATIVE: EngineSpec = { name: 'native', kind: 'native', target: undefined };
+export const NATIVE: EngineSpec = { name: 'native', given: 'native', kind: 'native', target: undefined };
 
 /** The Node whose worker is to run the engine; undefined: the one that runs us. */
 export function nodeOf({ kind, target }: EngineSpec): string | undefined {
@@ -41,15 +43,29 @@ export function nodeOf({ kind, target }: EngineSpec): string | undefined {
 }
 
 /** Reads one `--engine`. */
-export function engineSpec(name: string): EngineSpec {
-  const colon = name.indexOf(':');
-  const kind = colon < 0 ? name : name.slice(0, colon);
-  const target = colon < 0 ? undefined : name.slice(colon + 1);
-  if (!Object.hasOwn(ENGINE_KINDS, kind)) {
-    throw new UsageError(`--engine=${name}: must be one of ${Object.keys(ENGINE_KINDS).join(', ')}`);
-  }
+export function engineSpec(given: string): EngineSpec {
+  const wrong = (what: string): never => {
+    throw new UsageError(`--engine=${given}: ${what}`);
+  };
+  // Programs have equal signs among their arguments, behind the colon.
+  const [, label, spec = ''] = /^(?:([^:=]*)=)?(.*)$/s.exec(given) ?? [];
+  if (label !== undefined && !/^[^\p{C}\s](?:[^\p{C}]*[^\p{C}\s])?$/u.test(label)) wrong('a name stands before the equal sign');
+  const colon = spec.indexOf(':');
+  const kind = colon < 0 ? spec : spec.slice(0, colon);
+  const target = colon < 0 ? undefined : spec.slice(colon + 1);
+  if (!Object.hasOwn(ENGINE_KINDS, kind)) wrong(`must be one of ${Object.keys(ENGINE_KINDS).join(', ')}`);
   const wants = ENGINE_KINDS[kind as EngineKind].target;
-  if (wants === 'none' && target !== undefined) throw new UsageError(`--engine=${name}: ${kind} takes nothing behind a colon`);
-  if (wants === 'required' && (target ?? '') === '') throw new UsageError(`--engine=${name}: ${kind}:WHAT is wanted`);
-  return { name, kind: kind as EngineKind, target: target === '' ? undefined : target };
+  if (wants === 'none' && target !== undefined) wrong(`${kind} takes nothing behind a colon`);
+  if (wants === 'required' && (target ?? '') === '') wrong(`${kind}:WHAT is wanted`);
+  return { name: label ?? given, given, kind: kind as EngineKind, target: target === '' ? undefined : target };
+}
+
+/** Each engine once, in the order given; columns of one name would be one. */
+export function engineSpecs(given: readonly string[]): readonly EngineSpec[] {
+  const specs = [...new Set(given)].map(engineSpec);
+  for (const [i, { name, given: second }] of specs.entries()) {
+    const first = specs.slice(0, i).find((s) => s.name === name);
+    if (first !== undefined) throw new UsageError(`--engine=${second}: ${name} is the name of --engine=${first.given}`);
+  }
+  return specs;
 }

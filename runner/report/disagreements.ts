@@ -1,12 +1,14 @@
 /**
- * Where engines disagree: directives that passed on one engine and failed on another, whether that was expected or not. What was
- * skipped was not judged. A finished run that recorded every directive in, a row a directive out.
+ * Where engines disagree: directives that passed on one engine and failed on another, or failed in different ways, whether that was
+ * expected or not. What was skipped was not judged. A finished run that recorded every directive in, a row a directive out, and for
+ * people the causes: what was said there, once for all directives.
  */
-import type { DirectiveRecord } from '../results.ts';
+import { counted, type DirectiveRecord } from '../results.ts';
 import type { Ran, RunRecord } from './record.ts';
 
-/** Disagreements that are printed; the JSON has all. */
+/** Causes that are printed, and places of each; the JSON has all. */
 const SHOWN = 30;
+const PLACES = 5;
 /** Characters of a verdict. */
 const WIDTH = 120;
 
@@ -31,9 +33,39 @@ function verdictOf({ status, reason, got }: DirectiveRecord): string {
 const hasFailed = ({ status, got }: DirectiveRecord): boolean =>
   status === 'failed' || (status === 'skipped' && got !== undefined);
 
+/** How a directive ended, as far as another engine's can be compared: values as they are, of failures their kind, in whatever words. */
+function outcomeOf(d: DirectiveRecord): string | undefined {
+  if (d.status === 'passed') return d.status;
+  if (!hasFailed(d)) return undefined;
+  const got = d.got?.split('\n')[0] ?? '';
+  const kind = /^(malformed|invalid|rejected|unlinkable|trap|exhaustion|exception|error): /.exec(got)?.[1] ?? got;
+  // Who does not say which of the two it is may mean either.
+  return kind === 'malformed' || kind === 'invalid' ? 'rejected' : kind;
+}
+
+/** Said of directives that are about a module which failed before. */
+const DEPENDS = /failed to instantiate$|^there is no (instance|module definition)/;
+
+/** What is said of a directive; of one that only failed with its module, what the module failed by. */
+function causes(directives: readonly DirectiveRecord[]): Map<DirectiveRecord, string> {
+  let module: DirectiveRecord | undefined;
+  const said = new Map<DirectiveRecord, string>();
+  for (const d of directives) {
+    if (d.directive.startsWith('module') && hasFailed(d)) module = d;
+    const root = module !== undefined && d !== module && DEPENDS.test(d.got ?? '') ? module : undefined;
+    said.set(
+      d,
+      root === undefined ? verdictOf(d) : `${verdictOf({ ...d, got: `with the module of line ${root.line}, ${root.got}` })}`,
+    );
+  }
+  return said;
+}
+
 function inFile(ran: readonly Ran[]): Disagreement[] {
   const places = new Map<string, Map<string, DirectiveRecord>>();
+  const said = new Map<string, ReadonlyMap<DirectiveRecord, string>>();
   for (const { engine, result } of ran) {
+    said.set(engine, causes(result.directives ?? []));
     for (const d of result.directives ?? []) {
       const place = `${d.line}:${d.column}`;
       const verdicts = places.get(place) ?? new Map<string, DirectiveRecord>();
@@ -44,9 +76,10 @@ function inFile(ran: readonly Ran[]): Disagreement[] {
   for (const verdicts of places.values()) {
     const records = [...verdicts.values()];
     const [first] = records;
-    if (first === undefined || !records.some((r) => r.status === 'passed') || !records.some(hasFailed)) continue;
+    const outcomes = new Set(records.map(outcomeOf).filter((outcome) => outcome !== undefined));
+    if (first === undefined || outcomes.size < 2) continue;
     const { line, column, directive } = first;
-    const texts = [...verdicts].map(([engine, d]) => [engine, verdictOf(d)]);
+    const texts = [...verdicts].map(([engine, d]) => [engine, said.get(engine)?.get(d) ?? verdictOf(d)]);
     const unexpected = records.some((r) => r.status === 'failed');
     found.push({ file: ran[0]?.file.name ?? '', line, column, directive, unexpected, verdicts: Object.fromEntries(texts) });
   }
@@ -64,19 +97,26 @@ export function disagreements({ ran, engines }: RunRecord): Disagreement[] {
   return [...files.values()].flatMap(inFile);
 }
 
-/** As people read them: those that nobody expected, and how many others there are. */
+/** A verdict without its numbers and names: directives that differ in nothing else have one cause. */
+const causeOf = ({ verdicts }: Disagreement): string => JSON.stringify(verdicts).replaceAll(/\d+|\$[\w.-]+/g, '#');
+
+/** As people read them: the causes of those that nobody expected, the most frequent first, and how many others there are. */
 export function disagreementLines(found: readonly Disagreement[]): string[] {
   if (found.length === 0) return [];
   const unexpected = found.filter((d) => d.unexpected);
-  const lines = unexpected
-    .slice(0, SHOWN)
-    .flatMap(({ file, line, column, directive, verdicts }) => [
-      `  ${file}:${line}:${column} ${directive}`,
-      ...Object.entries(verdicts).map(([engine, verdict]) => `    ${engine}: ${verdict}`),
-    ]);
-  const more = unexpected.length - SHOWN;
-  if (more > 0) lines.push(`  … and ${more} more (--json has all)`);
+  const byCause = new Map<string, Disagreement[]>();
+  for (const d of unexpected) byCause.set(causeOf(d), [...(byCause.get(causeOf(d)) ?? []), d]);
+  const causes = [...byCause.values()].sort((a, b) => b.length - a.length);
+  const lines = causes.slice(0, SHOWN).flatMap((same) => {
+    const places = same.slice(0, PLACES).map(({ file, line, column }) => `${file}:${line}:${column}`);
+    const more = same.length > PLACES ? `, and ${same.length - PLACES} more` : '';
+    const verdicts = Object.entries(same[0]?.verdicts ?? {}).map(([engine, verdict]) => `    ${engine}: ${verdict}`);
+    return [`  ${counted(same.length, 'directive')} (${same[0]?.directive}): ${places.join(', ')}${more}`, ...verdicts];
+  });
+  const more = causes.length - SHOWN;
+  if (more > 0) lines.push(`  … and ${counted(more, 'cause')} more (--json has all)`);
   const known = found.length - unexpected.length;
   const expected = known === 0 ? '' : `, ${known} of them by expected failures`;
-  return [`engines disagree about ${found.length} ${found.length === 1 ? 'directive' : 'directives'}${expected}`, ...lines];
+  const reasons = unexpected.length === 0 ? '' : `, for ${counted(causes.length, 'cause')}`;
+  return [`engines disagree about ${counted(found.length, 'directive')}${expected}${reasons}`, ...lines];
 }

@@ -18,6 +18,8 @@ export interface RunOptions extends EngineOptions {
   readonly timeoutMs: number;
   /** Record the verdict of every directive. */
   readonly detail: boolean;
+  /** A file to which everything is added that programs of the line protocol are told and say. */
+  readonly trace?: string | undefined;
 }
 
 /** Parent → worker: run this file. */

@@ -33,7 +33,7 @@ function announce(program: number): void {
   process.send?.({ program } satisfies Program);
 }
 
-const labelOf = (name: string): string => `--engine=${name}`;
+const labelOf = (given: string): string => `--engine=${given}`;
 
 /** kind → its adapter, loaded when a job asks for it; our own is always there. */
 const ADAPTERS: Readonly<
@@ -42,14 +42,14 @@ const ADAPTERS: Readonly<
   native: (_, options, features) => nativeEngine(options, features),
   v8: async () => (await import('../engines/v8.ts')).v8Engine(),
   wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
-  cmd: async ({ name, target = '' }, { timeoutMs }, features) => {
+  cmd: async ({ given, target = '' }, { timeoutMs, trace }, features) => {
     const { commandEngine, splitCommand } = await import('../engines/command.ts');
-    return commandEngine({ label: labelOf(name), command: splitCommand(target), features, timeoutMs, started: announce });
+    return commandEngine({ label: labelOf(given), command: splitCommand(target), features, timeoutMs, started: announce, trace });
   },
-  wasmtime: async ({ name, target = 'wasmtime' }, { timeoutMs }, features) => {
+  wasmtime: async ({ given, target = 'wasmtime' }, { timeoutMs, trace }, features) => {
     const { commandEngine, ourProgram } = await import('../engines/command.ts');
     const command = ourProgram('wasmtime', target);
-    return commandEngine({ label: labelOf(name), command, features, timeoutMs, started: announce });
+    return commandEngine({ label: labelOf(given), command, features, timeoutMs, started: announce, trace });
   },
 };
 
@@ -63,7 +63,7 @@ async function engineFor(job: Job): Promise<AnyEngine> {
   const engine = await ADAPTERS[spec.kind](spec, options, file.features);
   if (spec.kind !== 'native' && !job.proven) {
     const { proveEngine } = await import('../engines/proof.ts');
-    proveEngine(engine, labelOf(spec.name));
+    proveEngine(engine, labelOf(spec.given));
   }
   engines.set(key, engine);
   return engine;
