@@ -16,6 +16,7 @@ const lines: string[] = [];
 let waiting: { readonly resolve: (line: string) => void; readonly reject: (e: Error) => void } | undefined;
 let fault: Error | undefined;
 let stderr = '';
+let greeted = false;
 
 function settle(): void {
   const line = lines[0];
@@ -79,7 +80,9 @@ serve((request, command, note) => {
     return undefined;
   }
   if (typeof request === 'string') {
-    const [unasked] = lines.splice(0);
+    // What a program says before anything is taken for its greeting: it may have come before our question went.
+    const [unasked] = greeted ? lines.splice(0) : [];
+    greeted = true;
     if (unasked !== undefined) over(`the program wrote a line that nobody asked for: ${JSON.stringify(unasked.slice(0, 200))}`);
     child.stdin.write(`${request}\n`);
   }
