@@ -10,12 +10,12 @@ import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
 import {
   blessArgs,
   choice,
-  enabledFeatures,
   engineOptions,
   filesArgs,
   firstWorkers,
   hasWorkers,
   jobsOf,
+  languageOf,
   oneOf,
   positive,
   strings,
@@ -52,7 +52,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
   },
   async wast(f, pool) {
     const { wastCommand } = await import('./commands/wast.ts');
-    return wastCommand({ ...filesArgs(f), enable: enabledFeatures(f) }, pool);
+    return wastCommand({ ...filesArgs(f), language: languageOf(f) }, pool);
   },
   async bless(f, pool) {
     const { blessCommand } = await import('./commands/bless.ts');
@@ -66,7 +66,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     const { traps, bounds, cpu } = engineOptions(f);
     return compileCommand({
       ...{ input, output, traps, bounds, cpu },
-      features: WASM3 | enabledFeatures(f),
+      features: languageOf(f)(WASM3),
       jobs: jobsOf(f, 1),
       symbols: f['symbols'] === true,
       timing: f['timing'] === true,
@@ -81,7 +81,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     if (text(f, 'to') !== 'wast2json') throw new UsageError('convert: --to=wast2json is the format there is');
     if (output === undefined)
       throw new UsageError(whereTo('convert', input, `--to=wast2json -o ${withExtension(input, 'json')}`));
-    return convertCommand({ input, output, enable: enabledFeatures(f) });
+    return convertCommand({ input, output, language: languageOf(f) });
   },
   async inspect(f) {
     const { inspectCommand } = await import('./commands/inspect.ts');
@@ -91,7 +91,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       tables: f['tables'] === true,
       disassembly: f['disassembly'] === true,
       module: text(f, 'module'),
-      features: WASM3 | enabledFeatures(f),
+      features: languageOf(f)(WASM3),
     });
   },
   async report(f) {
@@ -121,7 +121,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       invoke: text(f, 'invoke'),
       args: strings(f, 'args'),
       verify: f['verify'] === true,
-      features: WASM3 | enabledFeatures(f),
+      features: languageOf(f)(WASM3),
       options: engineOptions(f),
     });
   },

@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CPUS, DEFAULT_TARGET } from '../engine/target/index.ts';
-import { FEATURE, FEATURE_NAMES, type Features } from '../engine/wasm/features.ts';
+import { FEATURE, FEATURE_NAMES, type Features, VERSIONS, withFeatures, withoutFeatures } from '../engine/wasm/features.ts';
 import type { Flags } from './command-line.ts';
 import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
@@ -16,7 +16,7 @@ import { type EngineSpec, engineSpecs, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
-import { BOUNDS, LISTS, runOptionsOf, TRAPS } from './options.ts';
+import { BOUNDS, LISTS, runOptionsOf, TRAPS, VERSION_NAMES } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
@@ -140,9 +140,17 @@ function featuresOf(flags: Flags, name: string): Features | undefined {
   return someOf(flags, name, FEATURE_NAMES)?.reduce((set, feature) => set | FEATURE[feature], 0);
 }
 
-/** Proposals that scripts and modules may use beside what their place enables. */
-export function enabledFeatures(flags: Flags): Features {
-  return featuresOf(flags, 'enable') ?? 0;
+/** What a script or module may use: what flags say, in terms of what its place enables. */
+export type Language = (place: Features) => Features;
+
+/** `--features`, `--enable`, `--disable`. */
+export function languageOf(flags: Flags): Language {
+  const version = flags['features'] === undefined ? undefined : VERSIONS[choice(flags, 'features', VERSION_NAMES, 'wasm3')];
+  const enable = someOf(flags, 'enable', FEATURE_NAMES) ?? [];
+  const disable = someOf(flags, 'disable', FEATURE_NAMES) ?? [];
+  const both = enable.find((name) => disable.includes(name));
+  if (both !== undefined) throw new UsageError(`--enable=${both} and --disable=${both} exclude each other`);
+  return (place) => withFeatures(withoutFeatures(version ?? place, disable), enable);
 }
 
 function filterOf(flags: Flags): DirectiveFilter | undefined {

@@ -7,7 +7,7 @@
  * row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
  */
 import { CPUS } from '../engine/target/index.ts';
-import { FEATURE_NAMES } from '../engine/wasm/features.ts';
+import { FEATURE_NAMES, VERSIONS } from '../engine/wasm/features.ts';
 import { ENGINE_KINDS } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { KIND_NAMES } from './filter.ts';
@@ -41,6 +41,7 @@ export type OptionTable = Readonly<Record<string, Option>>;
 const group = <T extends OptionTable>(heading: string, rows: T): T =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { group: heading, ...row }])) as T;
 
+export const VERSION_NAMES = Object.keys(VERSIONS) as (keyof typeof VERSIONS)[];
 export const TRAPS = ['signals', 'explicit'] as const;
 export const BOUNDS = ['guard', 'explicit'] as const;
 export const LISTS = ['text', 'json'] as const;
@@ -155,7 +156,21 @@ const LANGUAGE = group('Language', {
     value: 'NAME',
     choices: FEATURE_NAMES,
     decides: true,
-    describe: 'a proposal that may be used beside WebAssembly 3.0, e.g. threads; repeats',
+    describe: 'a feature that may be used, e.g. the threads proposal beside WebAssembly 3.0, and what it builds on; repeats',
+  },
+  disable: {
+    type: 'string',
+    array: true,
+    value: 'NAME',
+    choices: FEATURE_NAMES,
+    decides: true,
+    describe: 'a feature that may not be used, nor what builds on it; repeats',
+  },
+  features: {
+    type: 'string',
+    choices: VERSION_NAMES,
+    decides: true,
+    describe: 'the version that --enable and --disable count from',
   },
 } as const satisfies OptionTable);
 

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { FEATURE, WASM3 } from '../engine/wasm/features.ts';
+import { FEATURE, WASM3, withoutFeatures } from '../engine/wasm/features.ts';
 import { readManifest } from './manifest.ts';
 import { officialFolder } from './official.ts';
 import { ROOT } from './paths.ts';
@@ -82,7 +82,9 @@ describe('suites', () => {
   it('features belong to the place of a file', () => {
     expect(featuresOf('gc/x.wast')).equal(WASM3);
     expect(featuresOf('legacy/throw.wast')).equal(WASM3 | FEATURE['legacy-exceptions']);
-    expect(featuresOf('/a/proposals/threads/x.wast')).equal((WASM3 | FEATURE.threads) & ~FEATURE['multi-memory']);
+    const old = withoutFeatures(WASM3 | FEATURE.threads, ['bulk-memory', 'multi-memory', 'memory64']);
+    expect(featuresOf('/a/proposals/threads/x.wast')).equal(old);
+    expect(old & (FEATURE['reference-types'] | FEATURE.gc)).equal(0);
     expect(featuresOf('proposals/unheard-of/x.wast')).equal(WASM3);
     const legacy = selectFiles(['legacy'], [], env).files;
     expect(legacy.every((f) => f.features === (WASM3 | FEATURE['legacy-exceptions']))).equal(true);

@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3 } from '../engine/wasm/features.ts';
+import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withoutFeatures } from '../engine/wasm/features.ts';
 import { PAGE } from '../golden/places.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { readInput, STANDARD_INPUT } from './input.ts';
@@ -54,8 +54,8 @@ export function featuresOf(name: string): Features {
   const proposal = at < 0 ? undefined : parts[at + 1];
   if (proposal !== undefined && (FEATURE_NAMES as readonly string[]).includes(proposal))
     features |= FEATURE[proposal as FeatureName];
-  // The suite of threads was forked before several and 64-bit memories, and asserts what held without them.
-  if (proposal === 'threads') features &= ~(FEATURE['multi-memory'] | FEATURE.memory64);
+  // The suite of threads was forked before most of it, and asserts what held without: one table, one memory, 32 bits.
+  if (proposal === 'threads') features = withoutFeatures(features, ['bulk-memory', 'multi-memory', 'memory64']);
   return features;
 }
 

@@ -6,7 +6,7 @@
 import { FEATURE } from '../wasm/features.ts';
 import type { ConstExpr, Elem, ExternType, FuncBody, SegmentMode } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
-import { FUNCREF, HEAP, type I32, I64, type Limits, refType as packRef, type TableType } from '../wasm/types.ts';
+import { FUNCREF, HEAP, type I32, I64, refType as packRef, type TableType } from '../wasm/types.ts';
 import { type BranchHints, bindingName, entry } from './annotations.ts';
 import { writeOp } from './immediates.ts';
 import { BodyParser } from './instructions.ts';
@@ -381,20 +381,23 @@ export class FieldParser {
     if (!p.takeForm(KW.elem)) p.unexpected();
     const asIndices = p.kind[p.pos] === NAT || p.kind[p.pos] === ID;
     const zero = this.zeroOffset(address);
-    const list = asIndices ? this.refFuncs() : this.expressions();
+    // Elements are expressions since tables hold more than functions.
+    const old = asIndices && (p.features & FEATURE['reference-types']) === 0;
+    const contents = old ? { funcs: this.funcIndices() } : { exprs: asIndices ? this.refFuncs() : this.expressions() };
     p.close();
-    const size: Limits = { min: list.length, max: list.length };
-    const type: TableType = { ...size, address, element };
+    const count = (contents.funcs ?? contents.exprs).length;
+    const type: TableType = { min: count, max: count, address, element };
     p.module.tables.push({ type, offset: at });
-    this.addElem({ mode: 'active', table: index, at: zero, type: element, exprs: list, flags: 0, offset: elemAt });
+    const head = { mode: 'active', table: index, at: zero, flags: 0, offset: elemAt } as const;
+    this.addElem({ ...head, type: old ? FUNC_ELEMENT : element, ...contents });
   }
 
   // --- Segments ---------------------------------------------------------------------------------------------------------------
 
-  /** The table or memory of an active segment as a bare number: the form from before there could be several memories. */
+  /** The table or memory of an active segment as a bare number: the form from before there were passive segments. */
   private bareIndex(space: number): number {
     const { p } = this;
-    const old = (p.features & FEATURE['multi-memory']) === 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
+    const old = (p.features & FEATURE['bulk-memory']) === 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
     return old ? p.index(space) : 0;
   }
 

@@ -15,6 +15,7 @@ import { I32, I64, isDefaultable, type Limits, type MemoryType, mostPages, type 
 import { Checker, FRAME } from './checker.ts';
 import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
 import { checkExpression } from './expression.ts';
+import { checkLanguage } from './language.ts';
 import { checkValType, validateTypes } from './types.ts';
 
 export interface ValidateOptions {
@@ -48,6 +49,7 @@ export function validate(m: Module, options: ValidateOptions): void {
 /** Validates everything but the bodies of functions; the context serves `validateFunction`, in any order and in any worker. */
 export function validateModule(m: Module, options: ValidateOptions): ModuleContext {
   const { features, registry = TYPES } = options;
+  checkLanguage(m, features);
   const canon = validateTypes(m, registry);
   checkCounts(m);
   checkImports(m);
@@ -167,19 +169,18 @@ function checkMemoryType(t: MemoryType, offset: number): void {
   checkLimits(t, mostPages(t), `memory size must be at most ${most}`, offset);
   if (t.shared && t.max === undefined) invalid('shared memory must have maximum', offset);
 }
-/**
- * Several memories are a feature of their own. Several tables came with reference types, but the one suite that tests for their
- * absence (threads) uses the rest of reference types: it, too, is told by the missing multi-memory.
- */
+/** Several memories are a feature of their own, several tables came with reference types. */
 function checkPlurals(ctx: ModuleContext): void {
   const { m, features, spaces } = ctx;
   const second = (kind: ExternKind, defined: readonly { readonly offset: number }[], imported: number): number => {
     const imports = m.imports.filter((i) => i.desc.kind === kind);
     return (imports[1] ?? defined[imported === 0 ? 1 : 0] ?? { offset: 0 }).offset;
   };
-  if (features & FEATURE['multi-memory']) return;
-  if (spaces.memories.length > 1) invalid('multiple memories', second('memory', m.memories, spaces.importedMemories));
-  if (spaces.tables.length > 1) invalid('multiple tables', second('table', m.tables, spaces.importedTables));
+  const lacks = (feature: 'multi-memory' | 'reference-types'): boolean => (features & FEATURE[feature]) === 0;
+  if (spaces.memories.length > 1 && lacks('multi-memory'))
+    invalid('multiple memories', second('memory', m.memories, spaces.importedMemories));
+  if (spaces.tables.length > 1 && lacks('reference-types'))
+    invalid('multiple tables', second('table', m.tables, spaces.importedTables));
 }
 
 // --- Definitions ----------------------------------------------------------------------------------------------------------
@@ -196,14 +197,15 @@ function checkTables(ctx: ModuleContext, checker: Checker): void {
   }
 }
 function checkGlobals(ctx: ModuleContext, checker: Checker): void {
-  const { m, spaces } = ctx;
+  const { m, spaces, features } = ctx;
   for (const [i, g] of m.globals.entries()) {
     const index = spaces.importedGlobals + i;
     checkValType(g.type.type, m.types.length, g.offset);
-    ctx.visibleGlobals = index;
+    // Before garbage collection only imported ones could be used.
+    ctx.visibleGlobals = features & FEATURE.gc ? index : spaces.importedGlobals;
     checkConstant(ctx, checker, g.init, ctx.globalTypes[index]);
   }
-  ctx.visibleGlobals = spaces.globals.length;
+  if (features & FEATURE.gc) ctx.visibleGlobals = spaces.globals.length;
 }
 
 function checkElem(ctx: ModuleContext, checker: Checker, e: Elem, type: ValType): void {

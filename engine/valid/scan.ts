@@ -3,12 +3,12 @@
  * a module that merely mentions a type of a feature needs nothing; an instruction also needs what its operands are: a second
  * memory, a table other than the first, 64-bit addresses, several results of a block.
  */
-import { BLOCK_FUNC, Instr, readInstr } from '../wasm/body.ts';
+import { BLOCK_FUNC, BLOCK_VALUE, Instr, readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import { type ByteRange, type IndexSpaces, indexSpaces, type Module } from '../wasm/module.ts';
-import { OP_COUNT, OP_ROWS, OPS, type OpRow } from '../wasm/opcodes.ts';
-import { I64 } from '../wasm/types.ts';
+import { OP_COUNT, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
+import { I64, type ValType } from '../wasm/types.ts';
 
 /** Which of an instruction's immediates name what its needs depend on. */
 const NOTHING = 0;
@@ -33,6 +33,8 @@ const OPERANDS: Uint8Array = (() => {
   return operands;
 })();
 const NEEDS = Int32Array.from(OPS, (row) => row?.featureBit ?? 0);
+// It is of two proposals at once.
+NEEDS[op('return_call_ref')] |= FEATURE['function-references'];
 /** Constant expressions of WebAssembly 1.0 and 2.0; any further number instruction is `extended-const`. */
 const ARITHMETIC: ReadonlySet<string> = new Set(['i32', 'i64'].flatMap((t) => [`${t}.add`, `${t}.sub`, `${t}.mul`]));
 
@@ -48,15 +50,29 @@ export interface Unsupported {
 
 /** Called for each instruction; true ends the scan. */
 type Visit = (op: number, needs: Features, at: number, func: number | undefined) => boolean;
+/** Called for each type that code names: of locals, blocks, `select`, `ref.null`. */
+type SeeType = (t: ValType, at: number) => void;
+const HEAP_IMMEDIATE = Uint8Array.from(OPS, (row) => (row?.imms[0] === 'heap' ? 1 : 0));
+const TYPES_IMMEDIATE = Uint8Array.from(OPS, (row) => (row?.imms[0] === 'types' ? 1 : 0));
 
 class Scanner {
   private readonly m: Module;
   private readonly spaces: IndexSpaces;
   private readonly instr = new Instr();
 
-  constructor(m: Module) {
+  private readonly seeType: SeeType | undefined;
+
+  constructor(m: Module, seeType?: SeeType) {
     this.m = m;
     this.spaces = indexSpaces(m);
+    this.seeType = seeType;
+  }
+
+  private types(seeType: SeeType): void {
+    const { instr } = this;
+    if (OPERANDS[instr.op] === BLOCK && instr.block === BLOCK_VALUE) seeType(instr.type, instr.at);
+    if (HEAP_IMMEDIATE[instr.op] === 1) seeType(instr.type2, instr.at);
+    if (TYPES_IMMEDIATE[instr.op] === 1) for (let i = 0; i < instr.count; i++) seeType(instr.list[i], instr.at);
   }
 
   private operands(kind: number): Features {
@@ -92,6 +108,7 @@ class Scanner {
       const kind = OPERANDS[instr.op];
       let needs = NEEDS[instr.op];
       if (kind !== NOTHING) needs |= this.operands(kind);
+      if (this.seeType !== undefined) this.types(this.seeType);
       if (func === undefined && ARITHMETIC.has(OPS[instr.op]?.name ?? '')) needs |= FEATURE['extended-const'];
       if (visit(instr.op, needs, instr.at, func)) return true;
     }
@@ -107,7 +124,8 @@ class Scanner {
       const c = new Cursor(body.bytes, body.start, body.end);
       for (let groups = c.u32(); groups > 0; groups--) {
         c.u32();
-        c.valType();
+        const t = c.valType();
+        this.seeType?.(t, body.start);
       }
       if (this.expression(c, this.spaces.importedFuncs + i, visit)) return;
     }
@@ -119,6 +137,11 @@ class Scanner {
     }
     for (const d of m.datas) if (this.constant(d.at, visit)) return;
   }
+}
+
+/** Shows what each instruction needs, and each type that code names. */
+export function scanNeeds(m: Module, visit: Visit, seeType: SeeType): void {
+  new Scanner(m, seeType).scan(visit);
 }
 
 /** The features of all instructions a module contains. */

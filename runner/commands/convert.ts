@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { formatPosition } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
-import type { Features } from '../../engine/wasm/features.ts';
+import type { Language } from '../flags.ts';
 import { notText, readInput, systemError } from '../input.ts';
 import { checkOutputs, STDOUT } from '../outputs.ts';
 import { complain } from '../report/terminal.ts';
@@ -18,17 +18,16 @@ import { type Converted, wast2json } from '../wast2json.ts';
 export interface ConvertArguments {
   readonly input: string;
   readonly output: string;
-  /** Beside what the script's place enables. */
-  readonly enable: Features;
+  readonly language: Language;
 }
 
 /** Runs the command; a script that cannot be read is wrong use, a module that cannot be read is written as the text it is. */
-export function convertCommand({ input, output, enable }: ConvertArguments): ExitCode {
+export function convertCommand({ input, output, language }: ConvertArguments): ExitCode {
   if (output === STDOUT) throw new UsageError('convert: modules lie beside the JSON, which is a file: -o FILE');
   const source = readInput(input);
   const what = notText(source);
   if (what !== undefined) throw new UsageError(`${input}: ${what}, not a script`);
-  const script = parseScript(source, featuresOf(input) | enable);
+  const script = parseScript(source, language(featuresOf(input)));
   if (script.directives.length === 0) throw new UsageError(`${input}: there is no directive in it`);
   let converted: Converted;
   try {

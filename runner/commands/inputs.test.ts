@@ -158,6 +158,20 @@ describe('files that commands read', function () {
     expect(touchstone(['wast', 'shared.wast', '--cache=off', enable]).status).equal(0);
     expect(touchstone(['run', 'shared.wat', '--enable=thread']).stderr).match(/--enable=thread: must be one of .*threads/);
   });
+  it('features are switched off, by name or by version', () => {
+    writeFileSync(join(dir, 'simd.wat'), '(module (func (param v128)) (func (export "f") (result i32) (i32.const 7)))');
+    writeFileSync(join(dir, 'off.wast'), '(assert_malformed (module quote "(func (param v128))") "unexpected token")');
+    const run = (...args: string[]): SpawnSyncReturns<string> =>
+      touchstone(['run', 'simd.wat', '--invoke=f', '--cache=off', ...args]);
+    expect(run('--disable=relaxed-simd').status).equal(0);
+    expect(run('--disable=simd').stderr).equal('touchstone: simd.wat:1:26: malformed: unexpected token (without simd)\n');
+    expect(run('--features=wasm1').status).equal(2);
+    expect(run('--features=wasm1', '--enable=relaxed-simd').status).equal(0);
+    expect(run('--features=wasm2').status).equal(0);
+    expect(run('--enable=simd', '--disable=simd').stderr).match(/exclude each other/);
+    expect(touchstone(['wast', 'off.wast', '--cache=off', '--disable=simd']).status).equal(0);
+    expect(touchstone(['wast', 'off.wast', '--cache=off']).status).equal(1);
+  });
   it('conversion: a module of a proposal costs itself, not the script', () => {
     const convert = ['convert', 'shared.wast', '--to=wast2json', '-o', 'shared.json'];
     const commands = (): { type: string; filename?: string; module_type?: string }[] =>

@@ -2,7 +2,7 @@
  * `touchstone wast`: any scripts, in the order given, with no manifest behind them. What they print through spectest is shown.
  */
 import { resolve } from 'node:path';
-import type { Features } from '../../engine/wasm/features.ts';
+import type { Language } from '../flags.ts';
 import { notText, STANDARD_INPUT } from '../input.ts';
 import { failedNames, lastRunFolder, readLastRun } from '../last-run.ts';
 import { namedFiles } from '../named.ts';
@@ -21,8 +21,7 @@ export function checkScripts(files: readonly SuiteFile[]): void {
 }
 
 export interface WastArgs extends FilesArgs {
-  /** Beside what a script's place enables. */
-  readonly enable: Features;
+  readonly language: Language;
 }
 
 /** What `--failed` means where no script is named: those that failed last time. */
@@ -40,7 +39,7 @@ export async function wastCommand(args: WastArgs, pool: Pool): Promise<ExitCode>
   const { failed, named } = args.narrowing;
   if (!named && !failed) throw new UsageError(`wast: FILE is missing; ${STANDARD_INPUT} is standard input`);
   const names = await namedFiles(named ? args.files : failedScripts(lastRunFolder(args.options.cache)), () => []);
-  const reselect = (): SuiteFile[] => scriptFiles(names()).map((f) => ({ ...f, features: f.features | args.enable }));
+  const reselect = (): SuiteFile[] => scriptFiles(names()).map((f) => ({ ...f, features: args.language(f.features) }));
   const files = reselect();
   checkScripts(files);
   return runFiles(args, { files, reselect, suites: ['files'], prints: true, notes: [] }, pool);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { positionAt } from '../../engine/text/lines.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
-import { FEATURE, type FeatureName, type Features, WASM3 } from '../../engine/wasm/features.ts';
+import { featuresOf } from '../suites.ts';
 import type { Script } from './ast.ts';
 import { loadTextModule } from './modules.ts';
 import { parseScript } from './parser.ts';
@@ -16,12 +16,6 @@ interface Manifest {
   readonly files: Readonly<Record<string, { readonly counts: Readonly<Record<string, number>> }>>;
 }
 const folder = process.env['TOUCHSTONE_SPEC_TESTS'];
-
-function featuresOf(file: string): Features {
-  if (file.startsWith('legacy/')) return WASM3 | FEATURE['legacy-exceptions'];
-  const proposal = /^proposals\/([^/]+)\//.exec(file)?.[1];
-  return proposal === undefined ? WASM3 : WASM3 | FEATURE[proposal as FeatureName];
-}
 
 /** What is wrong with a file's verdicts, a line each. */
 function complaints(file: string, s: Script): string[] {
