@@ -57,7 +57,8 @@ async function fateOf(mutant: Mutant, tree: Tree, judge: Judge, until: number): 
     const { verdict, failure } = await tree.run(killer);
     // Scripts that all pass may be fewer.
     if (killer.test !== undefined && verdict === '0') continue;
-    if (verdict !== (await judge.right(killer)))
+    const right = await judge.right(killer);
+    if (right !== undefined && verdict !== right)
       return { mutant, killer: { kind: killer.kind, name: `${killer.name}: ${failure}` } };
   }
   return { mutant, killer: undefined };
