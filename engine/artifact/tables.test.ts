@@ -200,6 +200,8 @@ describe('the index of a table', () => {
     ['as it is', 3, () => 28, 300],
     ['the first in the index', 3, () => 27, 172],
     ['the first at the beginning', 3, () => 0, 172],
+    // A byte of the second block's first pc, which would be a code.
+    ['the first in the middle of the index', 3, () => 9, 172],
     ['the last behind the section', 5, (length) => length + 1, 128],
     ['the last far behind it', 5, () => 0xffff_ffff, 128],
     ['the second behind the third', 4, (length) => length, 172],

@@ -4,6 +4,7 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { SAME_MAP } from '../artifact/compiled.ts';
 import { type BranchForm, type BranchMachine, CodeBuffer } from './code-buffer.ts';
 import { ConstantPool } from './constant-pool.ts';
 
@@ -175,5 +176,45 @@ describe('code buffer', () => {
     expect([0, 1, 2].map((k) => code[at + view.getInt32(at + 4 * k, true)])).to.deep.equal([0x42, 0x40, 0x41]);
     expect(pool.offsets.get(2)).to.equal(16);
     expect(pool.offsets.get(1)).to.equal(32);
+  });
+
+  it('notes the words of stack maps ascending, and only once where two in a row are the same', () => {
+    const buf = new CodeBuffer(machine);
+    const end = buf.newLabel();
+    /** Words below the frame pointer, in any order; what is recorded. */
+    const maps: readonly (readonly [words: readonly number[], recorded: readonly number[]])[] = [
+      [
+        [5, 2, 9],
+        [3, 2, 5, 9],
+      ],
+      [[9, 5, 2], [SAME_MAP]],
+      [
+        [2, 5, 8],
+        [3, 2, 5, 8],
+      ],
+      [
+        [2, 5],
+        [2, 2, 5],
+      ],
+      [
+        [2, 5, 8],
+        [3, 2, 5, 8],
+      ],
+      [
+        [10, 9],
+        [2, 9, 10],
+      ],
+    ];
+    // What lies in front becomes shorter: the maps move along.
+    buf.branch(0, end);
+    const expected: number[] = [];
+    maps.forEach(([words, recorded], k) => {
+      buf.byte(FILL);
+      buf.stackMap(words.map((w) => w * -8));
+      expected.push(2 + k + 1, ...recorded);
+    });
+    buf.bind(end);
+    buf.byte(0x40);
+    expect([...buf.finish(new ConstantPool(), 0).stackMaps]).to.deep.equal(expected);
   });
 });

@@ -211,9 +211,7 @@ export const BACK: Table = {
     ['the newest entries go first', 'found.sort((a, b) => a.used - b.used);', 'found.sort((a, b) => b.used - a.used);'],
     ['settings are no part of the key', "writeEngineInfo(engine), Buffer.from('\\n')", "Buffer.from('\\n')"],
   ],
-  'engine/runtime/backtrace.ts': [
-    ['return addresses are looked up as they are', 'const at = exact && i === 0 ? pc : pc - 1;', 'const at = pc;'],
-  ],
+  'engine/runtime/backtrace.ts': [['return addresses are looked up as they are', 'const at = pc - before;', 'const at = pc;']],
   'engine/runtime/trap-detail.ts': [
     ['addresses are those of the last byte', 'size === 0 ? end : end - 2n ** BigInt(size - 1)', 'end'],
     ['addresses below the end are said as they are', 'const first = asked > size ? asked : size;', 'const first = asked;'],
@@ -258,7 +256,7 @@ export const BACK: Table = {
     ],
     ['a dropped activation keeps its stack', 'finish(status); environment_.stacks.release(a);', 'finish(status);'],
     ['frames of other stacks are followed', 'fp >= low && fp <= high && (fp & 7) == 0', '(fp & 7) == 0'],
-    ['backtraces have one frame more than there is room', 'while (count < TS_MAX_FRAMES &&', 'while (count <= TS_MAX_FRAMES &&'],
+    ['backtraces have one frame more than there is room', 'if (count < TS_MAX_FRAMES) put', 'if (count <= TS_MAX_FRAMES) put'],
     ['resuming does not pop', 'a->pop = pop;', 'a->pop = 0;'],
     [
       'the next invocation is skipped',
@@ -294,6 +292,6 @@ export const BACK: Table = {
       'mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;',
       'mprotect(pointer(start), length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0) return false;',
     ],
-    ['what stands behind the code is code', 'return pc >= m.code && pc < m.code_end;', 'return pc >= m.code;'],
   ],
+  'native/src/code.h': [['what stands behind the code is code', 'return pc >= start && pc < end;', 'return pc >= start;']],
 };
