@@ -2,7 +2,7 @@
 import { IR, IR_NAMES } from '../../ir/ops.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import type { Lowering, MachineLowering } from '../lower.ts';
-import { callOps, lowerEntry } from './lower-call.ts';
+import { x64Abi } from './lower-call.ts';
 import { controlOps, lowerJump } from './lower-control.ts';
 import { divideOps } from './lower-divide.ts';
 import { floatOps } from './lower-float.ts';
@@ -18,7 +18,7 @@ const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
   ...memoryOps,
   ...selectOps,
   ...simdOps,
-  ...callOps,
+  ...x64Abi.ops,
   ...controlOps,
 };
 /** Operations that never reach a machine: aliases and markers, which the driver resolves. */
@@ -38,6 +38,6 @@ const FOREIGN = new Set<number>([IR.param, IR.call, IR.call_ptr, IR.try_call, IR
 export const x64Lowering: MachineLowering = {
   ops: IR_NAMES.map((_, op) => TABLE[op] ?? missing(op)),
   zeroExtends: Uint8Array.from(IR_NAMES, (_, op) => (FOREIGN.has(op) ? 0 : 1)),
-  entry: lowerEntry,
+  entry: (l) => x64Abi.entry(l),
   jump: lowerJump,
 };
