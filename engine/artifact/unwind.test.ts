@@ -131,6 +131,29 @@ describe('unwind tables', () => {
     expect(symbols).to.deep.equal(at.map((address, i) => [address, ['leaf', 'fewer', 'more', 'pool', 'calls', 'wasm.init'][i]]));
   });
 
+  it('advance by as many bytes as there are, in the shortest form that has room', () => {
+    const { prologueLength } = DEFAULT_TARGET.unwind;
+    const le = (n: number, size: number): number[] => Array.from({ length: size }, (_, k) => (n >> (8 * k)) & 255);
+    /** DW_CFA_advance_loc, _loc1, _loc2 and _loc4 (DWARF 5, section 7.24). */
+    const forms = (n: number): number[] =>
+      n < 0x40 ? [0x40 | n] : n < 0x100 ? [2, n] : n < 0x10000 ? [3, ...le(n, 2)] : [4, ...le(n, 4)];
+    const none = new Int32Array(0);
+    for (const n of [1, 0x3f, 0x40, 0x41, 0xff, 0x100, 0x101, 0xffff, 0x10000, 0x10001]) {
+      const length = prologueLength + n + 1;
+      const tables = { traps: none, addrs: none, handlers: none, stackMaps: none };
+      const frameChanges = Int32Array.of(prologueLength + n, 1);
+      const text: TextSection = {
+        bytes: new Uint8Array(0),
+        functions: Int32Array.of(0, length, length),
+        frameChanges,
+        ...tables,
+      };
+      const section = Buffer.from(writeUnwind(text, 0x21000, DEFAULT_TARGET.unwind));
+      // DW_CFA_remember_state follows.
+      expect(section.includes(Buffer.from([...forms(n), 0x0a])), `${n}`).to.equal(true);
+    }
+  });
+
   it('take long advances, and nothing at all', () => {
     const size = 0x20000;
     const frameChanges = Int32Array.of(0x80, 1, 0x81, 0, 0x1000, 1, 0x1003, 0, size - 1, 1, size, 0);

@@ -116,6 +116,42 @@ describe('binary format', () => {
     expect(read([5, 4, 1, 3, 1, 1], WASM3 | FEATURE.threads).memories[0]?.type.shared).equal(true);
   });
 
+  it('needs a data count where code names data segments, and one that is right', () => {
+    const init = [0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 8, 0, 0];
+    const drop = [0xfc, 9, 0];
+    const data = [11, 3, 1, 1, 0];
+    for (const code of [init, drop]) {
+      const [types, bodies] = [withCode(code).slice(0, 10), withCode(code).slice(10)];
+      const m = [...types, 5, 3, 1, 0, 1];
+      expect(fault([...m, ...bodies, ...data]).message).match(/^data count section required/);
+      expect(fault([...m, 12, 1, 0, ...bodies, ...data]).message).match(/^data count and data section have inconsistent lengths/);
+      expect(fault([...m, 12, 1, 2, ...bodies, ...data]).message).match(/^data count and data section have inconsistent lengths/);
+      expect(read([...m, 12, 1, 1, ...bodies, ...data]).datas.length).equal(1);
+    }
+  });
+
+  it("keeps a custom section's name within the section", () => {
+    expect(fault([0, 2, 3, 0x61, 1, 1, 0]).message).match(/^unexpected end of section or function/);
+    expect(read([0, 2, 1, 0x61, 1, 1, 0]).customs.map((c) => c.name)).deep.equal(['a']);
+  });
+
+  it('encodes every form of element segment, of any table', () => {
+    const forms = ['func $f', 'funcref (ref.func $f)', 'externref (ref.null extern)'];
+    const fields = forms.flatMap((form) => {
+      const table = form.startsWith('extern') ? 2 : 1;
+      return [`(elem ${form})`, `(elem declare ${form})`, `(elem (table ${table}) (i32.const 1) ${form})`];
+    });
+    const m = text(
+      `(module (table 3 funcref) (table 3 funcref) (table 3 externref) (func $f) (elem (i32.const 0) $f) ${fields.join(' ')})`,
+    );
+    validate(m, { features: WASM3 });
+    const shape = ({ elems }: Module): unknown =>
+      elems.map(({ mode, table, type, funcs, exprs }) => [mode, table, type, funcs, exprs?.length]);
+    const decoded = decode(encode(m).bytes, { features: WASM3 });
+    expect(shape(decoded)).deep.equal(shape(m));
+    expect(decoded.elems.filter((e) => e.mode === 'active').map((e) => e.table)).deep.equal([0, 1, 1, 2]);
+  });
+
   it('does not believe counts', () => {
     const huge = [0xff, 0xff, 0xff, 0xff, 0x0f];
     for (const id of [1, 2, 3, 4, 5, 13, 6, 7, 9, 11]) expect(fault([id, 5, ...huge]).message).match(/^length out of bounds/);

@@ -93,6 +93,11 @@ describe('lexer', () => {
     }
     expect(kinds(lex(bytes('(nop)"a"(;c;)0;;x')))).to.deep.equal([LPAR, KEYWORD_OP + op('nop'), RPAR, STRING, NAT]);
   });
+  it('ends a line comment with any newline', () => {
+    for (const newline of ['\n', '\r', '\r\n'])
+      expect(lex(bytes(`;; (a${newline}$b`)).count, JSON.stringify(newline)).to.equal(1);
+    expect(lex(bytes(';; (a $b')).count).to.equal(0);
+  });
   it('gives equal identifiers equal symbols, quoted or not', () => {
     const t = lex(bytes('$a $"a" $"\\61" $b $"\\u{61}" $"x y"'));
     expect(kinds(t).every((kind) => kind === ID)).to.equal(true);

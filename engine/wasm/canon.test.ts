@@ -5,6 +5,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { canonicalType, matchExtern, TypeRegistry } from './canon.ts';
+import type { ExternType } from './module.ts';
 import {
   ANYREF,
   BOT,
@@ -63,7 +64,9 @@ describe('canonical types', () => {
         const first = r.canonicalize(a.types, a.recs);
         const { size } = r;
         r.canonicalize(b.types, b.recs);
+        const both = r.size;
         expect(r.canonicalize(a.types, a.recs)).deep.equal(first);
+        expect(r.size).equal(both);
         // Behind unrelated types, all indices shift and nothing changes.
         const shift = (t: ValType): ValType => (t < 0 || t < refType(0, false) ? t : refType((t >> 2) - 64 + 1, (t & 1) === 1));
         const moved = a.types.map((t) => ({
@@ -144,5 +147,108 @@ describe('canonical types', () => {
     const global = (type: ValType, mutable: boolean) => ({ kind: 'global', type: { type, mutable } }) as const;
     expect(matchExtern(r, global(I31REF, false), global(ANYREF, false))).equal(ok);
     expect(matchExtern(r, global(I31REF, true), global(ANYREF, true))).equal('another value type');
+  });
+
+  it('matches imports by every property of every kind', () => {
+    const r = new TypeRegistry();
+    const [f, g, open, sub] = r.canonicalize(
+      [func([], []), func([I32], []), { ...struct(I32), final: false }, { ...struct(I32, I64), supers: [2] }],
+      singles(4),
+    ) as unknown as [number, number, number, number];
+    const memory = { address: I32, shared: false, pageSizeLog2: 16, min: 2, max: 5 };
+    const table = { address: I32, element: FUNCREF, min: 2, max: 5 };
+    const global = { type: I32, mutable: false };
+    /** What is there, what it becomes, what is said where the first is wanted and the second is there. */
+    const changes: readonly (readonly [base: object, change: object, said: RegExp | undefined])[] = [
+      [memory, { min: 1 }, /^minimum size 1, at least 2 wanted$/],
+      [memory, { min: 3 }, undefined],
+      [memory, { max: 6 }, /^maximum size 6, at most 5 wanted$/],
+      [memory, { max: 4 }, undefined],
+      [memory, { max: undefined }, /^no maximum size, at most 5 wanted$/],
+      [memory, { address: I64 }, /^another address type$/],
+      [memory, { shared: true }, /^a shared memory$/],
+      [memory, { pageSizeLog2: 0 }, /^another page size$/],
+      [{ ...memory, shared: true }, { shared: false }, /^an unshared memory$/],
+      [{ ...memory, max: undefined }, { max: 2 ** 16 }, undefined],
+      [table, { min: 1 }, /^minimum size/],
+      [table, { max: 6 }, /^maximum size/],
+      [table, { max: undefined }, /^no maximum size/],
+      [table, { address: I64 }, /^another address type$/],
+      [table, { element: EXTERNREF }, /^another element type$/],
+      // Tables are read and written: neither a subtype nor a supertype will do.
+      [table, { element: refType(HEAP.func, false) }, /^another element type$/],
+      [{ ...table, element: refType(HEAP.func, false) }, { element: FUNCREF }, /^another element type$/],
+      [global, { mutable: true }, /^a mutable global$/],
+      [{ ...global, mutable: true }, { mutable: false }, /^an immutable global$/],
+      [global, { type: I64 }, /^another value type$/],
+      [{ ...global, type: ANYREF }, { type: I31REF }, undefined],
+      [{ ...global, type: I31REF }, { type: ANYREF }, /^another value type$/],
+      [{ type: ANYREF, mutable: true }, { type: I31REF }, /^another value type$/],
+    ];
+    const kindOf = (type: object): string => ('element' in type ? 'table' : 'pageSizeLog2' in type ? 'memory' : 'global');
+    for (const [wanted, change, said] of changes) {
+      const extern = (type: object): ExternType => ({ kind: kindOf(type), type }) as ExternType;
+      const what = `${kindOf(wanted)} ${JSON.stringify(change)}`;
+      expect(matchExtern(r, extern(wanted), extern(wanted)), what).equal(undefined);
+      const found = matchExtern(r, extern({ ...wanted, ...change }), extern(wanted));
+      if (said === undefined) expect(found, what).equal(undefined);
+      else expect(found, what).match(said);
+    }
+    const exact = (type: number, is: boolean | undefined): ExternType => ({
+      kind: 'func',
+      type,
+      ...(is === undefined ? {} : { exact: is }),
+    });
+    expect(matchExtern(r, exact(f, true), exact(f, true))).equal(undefined);
+    expect(matchExtern(r, exact(f, false), exact(f, true))).equal('another function type');
+    expect(matchExtern(r, exact(g, true), exact(f, true))).equal('another function type');
+    expect([r.isSubtype(sub, open), r.isSubtype(open, sub)]).deep.equal([true, false]);
+  });
+
+  it('knows abstract heap types by their place in the hierarchy', () => {
+    const r = new TypeRegistry();
+    /** Each with all above it. */
+    const ABOVE: Readonly<Record<string, readonly (keyof typeof HEAP)[]>> = {
+      any: ['any'],
+      eq: ['eq', 'any'],
+      i31: ['i31', 'eq', 'any'],
+      struct: ['struct', 'eq', 'any'],
+      array: ['array', 'eq', 'any'],
+      none: ['none', 'i31', 'struct', 'array', 'eq', 'any'],
+      func: ['func'],
+      nofunc: ['nofunc', 'func'],
+      extern: ['extern'],
+      noextern: ['noextern', 'extern'],
+      exn: ['exn'],
+      noexn: ['noexn', 'exn'],
+    };
+    for (const [a, above] of Object.entries(ABOVE)) {
+      for (const b of Object.keys(ABOVE)) {
+        const holds = r.matches(refType(HEAP[a as keyof typeof HEAP], false), refType(HEAP[b as keyof typeof HEAP], true));
+        expect(holds, `${a} and ${b}`).equal((above as readonly string[]).includes(b));
+      }
+    }
+  });
+
+  it('orders definitions by their parts: results as they are, parameters the other way round, fields from the first', () => {
+    const r = new TypeRegistry();
+    const comp = (t: SubType): SubType['comp'] => t.comp;
+    const mutable = (storage: ValType): SubType['comp'] => ({ kind: 'struct', fields: [{ storage, mutable: true }] });
+    const cases: readonly (readonly [sub: SubType['comp'], sup: SubType['comp'], holds: boolean])[] = [
+      [comp(func([ANYREF], [])), comp(func([I31REF], [])), true],
+      [comp(func([I31REF], [])), comp(func([ANYREF], [])), false],
+      [comp(func([], [I31REF])), comp(func([], [ANYREF])), true],
+      [comp(func([], [ANYREF])), comp(func([], [I31REF])), false],
+      [comp(func([I32], [])), comp(func([], [])), false],
+      [comp(struct(I32, I64)), comp(struct(I32)), true],
+      [comp(struct(I32)), comp(struct(I32, I64)), false],
+      [comp(struct(I31REF)), comp(struct(ANYREF)), true],
+      [mutable(I31REF), mutable(ANYREF), false],
+      [mutable(ANYREF), mutable(ANYREF), true],
+      [mutable(ANYREF), comp(struct(ANYREF)), false],
+      [comp(struct()), comp(func([], [])), false],
+    ];
+    for (const [sub, sup, holds] of cases)
+      expect(r.matchesComp(sub, sup), `${JSON.stringify(sub)} below ${JSON.stringify(sup)}`).equal(holds);
   });
 });

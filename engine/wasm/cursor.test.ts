@@ -73,6 +73,9 @@ describe('cursor', () => {
     expect(fault(() => over(0x7f).refType())).match(/^malformed reference type/);
     expect(fault(() => over(0x63, 0x40).valType())).match(/^malformed heap type/);
     expect(over(0x70).heapType()).equal(HEAP.func);
+    // Abstract ones are a byte, however their number could be written.
+    expect(fault(() => over(0xf0, 0x7f).heapType())).match(/^malformed heap type/);
+    expect(over(0x83, 0x00).heapType()).equal(3);
     const plain = over(0x63, 0x62, 0x03);
     plain.allowExact = false;
     expect(fault(() => plain.valType())).match(/^malformed heap type/);

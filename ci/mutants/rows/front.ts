@@ -51,7 +51,12 @@ export const FRONT: Table = {
   'engine/text/lexer.ts': [
     ['an opening parenthesis does not know its partner', 'if (partner >= 0) this.value[partner] = this.count;', ''],
     ['parentheses left open have no partner', 'while (this.depth > 0) this.value[this.open[--this.depth]] = this.count;', ''],
-    ['the depth of the last source is kept', 'this.depth = 0; this.annotations', 'this.annotations'],
+    [
+      'the depth of the last source is kept',
+      'this.depth = 0; this.annotations',
+      'this.annotations',
+      'every source ends by closing what is open: the depth is zero then',
+    ],
     [
       'identifiers are hashed without their last character',
       'this.symbols.intern(source, from + 1, i, h)',
