@@ -17,6 +17,7 @@ import { Caches } from './runtime/cache-places.ts';
 import { hostCpus } from './runtime/load.ts';
 import { DEFAULT_TARGET } from './target/index.ts';
 import { parseModule } from './text/module.ts';
+import { printModule } from './text/print.ts';
 import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
 import { type Features, WASM3 } from './wasm/features.ts';
 import type { Module } from './wasm/module.ts';
@@ -61,6 +62,11 @@ export function decode(bytes: Uint8Array, options: LanguageOptions = {}): Module
 /** Module → binary format, a text module's names in it. Sets where each body of a text module lies in it. */
 export function encode(m: Module, options: EncodeOptions = {}): Uint8Array {
   return encodeModule(m, options).bytes;
+}
+
+/** Module → text format: parsing it gives the same module again. */
+export function print(m: Module): string {
+  return printModule(m);
 }
 
 /** Throws a WasmError of phase `validate` unless the module is valid. */

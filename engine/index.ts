@@ -14,7 +14,7 @@ import type { CompileOptions } from './compiler/options.ts';
 import { compileParallel, type ParallelOptions } from './compiler/parallel.ts';
 import { type FunctionStages, printStages } from './compiler/stages.ts';
 import { provideCompilers } from './core.ts';
-import { instructionTexts as printInstructions, printModule } from './text/print.ts';
+import { instructionTexts as printInstructions } from './text/print.ts';
 import type { Module } from './wasm/module.ts';
 
 export { readAddressMap } from './artifact/addrmap.ts';
@@ -29,11 +29,6 @@ export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
 export * from './core.ts';
 
 provideCompilers(compilerFor);
-
-/** Module → text format: parsing it gives the same module again. */
-export function print(m: Module): string {
-  return printModule(m);
-}
 
 /** The text of each instruction of a module that was decoded or encoded, by its offset in the binary. */
 export function instructionTexts(m: Module): ReadonlyMap<number, string> {

@@ -24,7 +24,7 @@ import {
   wantedReports,
   wantsGithub,
 } from './flags.ts';
-import { COLOURS, SHELLS } from './options.ts';
+import { COLOURS, CONVERT_FORMATS, SHELLS } from './options.ts';
 import { shellQuote } from './report/again.ts';
 import { complain, setColours, shown, tolerateClosedPipe } from './report/terminal.ts';
 import { EXIT, type ExitCode, UsageError } from './usage.ts';
@@ -78,10 +78,11 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     const { convertCommand } = await import('./commands/convert.ts');
     const output = text(f, 'output');
     const input = strings(f, 'input').join('');
-    if (text(f, 'to') !== 'wast2json') throw new UsageError('convert: --to=wast2json is the format there is');
-    if (output === undefined)
-      throw new UsageError(whereTo('convert', input, `--to=wast2json -o ${withExtension(input, 'json')}`));
-    return convertCommand({ input, output, language: languageOf(f) });
+    if (f['to'] === undefined) throw new UsageError(`convert: --to=FORMAT is missing, one of ${CONVERT_FORMATS.join(', ')}`);
+    const to = choice(f, 'to', CONVERT_FORMATS, 'wast2json');
+    const extension = to === 'wast2json' ? 'json' : to;
+    if (output === undefined) throw new UsageError(whereTo('convert', input, `--to=${to} -o ${withExtension(input, extension)}`));
+    return convertCommand({ input, output, to, language: languageOf(f) });
   },
   async inspect(f) {
     const { inspectCommand } = await import('./commands/inspect.ts');

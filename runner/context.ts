@@ -120,6 +120,11 @@ export class ScriptContext {
     if (name !== undefined) this.instances.set(name, known);
     this.latestEntry = known;
   }
+  /** Gives the latest instance and definition another name. */
+  nameLatest(name: string): void {
+    if (this.latestEntry !== undefined) this.instances.set(name, this.latestEntry);
+    if (this.latestDefinition !== undefined) this.definitions.set(name, this.latestDefinition);
+  }
   /** The instance a directive means, or undefined where the script has none of that name. */
   instance(name: string | undefined): Entry | undefined {
     return name === undefined ? this.latestEntry : this.instances.get(name);

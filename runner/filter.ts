@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<Directive['kind'] | 'it', true>> = {
   assert_unlinkable: true,
   thread: true,
   wait: true,
+  input: true,
+  output: true,
   bad: true,
   it: true,
 };

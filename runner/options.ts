@@ -42,6 +42,7 @@ const group = <T extends OptionTable>(heading: string, rows: T): T =>
   Object.fromEntries(Object.entries(rows).map(([name, row]) => [name, { group: heading, ...row }])) as T;
 
 export const VERSION_NAMES = Object.keys(VERSIONS) as (keyof typeof VERSIONS)[];
+export const CONVERT_FORMATS = ['wast2json', 'bin.wast', 'js', 'wast'] as const;
 export const TRAPS = ['signals', 'explicit'] as const;
 export const BOUNDS = ['guard', 'explicit'] as const;
 export const LISTS = ['text', 'json'] as const;
@@ -198,8 +199,12 @@ export const OPTIONS = {
     ...CODE,
   },
   convert: {
-    to: { type: 'string', choices: ['wast2json'], describe: "the format: what wabt's program of that name writes" },
-    output: { short: 'o', type: 'string', value: 'FILE', describe: 'the JSON file; those of modules lie beside it' },
+    to: {
+      type: 'string',
+      choices: CONVERT_FORMATS,
+      describe: "wabt's JSON, a script of binary modules, a JavaScript program; wast: back from wabt's JSON",
+    },
+    output: { short: 'o', type: 'string', value: 'FILE', describe: 'the file; for wast2json those of modules lie beside it' },
     ...LANGUAGE,
   },
   inspect: {

@@ -105,6 +105,30 @@ describe('running a script', () => {
     expect([r.totals, r.skips]).deep.equal([{ passed: 9, failed: 0, skipped: 7 }, { 'needs threads': 7 }]);
   });
 
+  it('scripts within scripts are their commands, and modules are shown by name', () => {
+    const printed: string[] = [];
+    const r = run(
+      `(script $s (module $m (func (export "f") (result i32) (i32.const 1)))
+         (script (assert_return (invoke "f") (i32.const 2)) (assert_nonsense)) (script))
+       (assert_return (invoke $m "f") (i32.const 1))
+       (output) (output $m) (output $s) (output $none) (output "file.wasm") (output $m "../x.wast")`,
+      { print: (line) => printed.push(line) },
+    );
+    expect(r.failures.map((f) => `${f.line}:${f.column} ${f.directive}`)).deep.equal([
+      '2:18 assert_return',
+      '2:62 bad',
+      '4:41 output',
+    ]);
+    expect([r.totals, r.skips]).deep.equal([{ passed: 5, failed: 3, skipped: 2 }, { 'scripts write no files': 2 }]);
+    expect(printed[0]).match(/^\(module \$m\n/);
+    expect([printed[1], printed[2]?.slice(0, 10), printed.length]).deep.equal([printed[0], '(module $m', 3]);
+    const deep = run(`${'(script '.repeat(100)}(module)${')'.repeat(100)}`);
+    expect([deep.totals.failed, deep.failures[0]?.got]).deep.equal([
+      1,
+      'malformed in phase parse: scripts are nested too deeply',
+    ]);
+  });
+
   it('defines, instantiates twice, and keeps instances apart', () => {
     const r = run(`(module definition $d (global $g (mut i32) (i32.const 0))
         (func (export "next") (result i32) (global.set $g (i32.add (global.get $g) (i32.const 1))) (global.get $g)))

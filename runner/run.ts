@@ -2,7 +2,7 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { CompilerNotLoaded, lineAt, positionAt, textOffset } from '../engine/core.ts';
+import { CompilerNotLoaded, lineAt, positionAt, print, textOffset } from '../engine/core.ts';
 import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
@@ -11,8 +11,9 @@ import type { AnyEngine, Compiled, Engine, ScriptEngine, TraceFrame } from './en
 import type { MessageMode } from './expect.ts';
 import { type Expectations, expectationsOf } from './expectations.ts';
 import type { ExpectedRow } from './expected.ts';
+import { inputScript, MAX_INPUTS, shownAs } from './meta.ts';
 import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from './results.ts';
-import type { Directive, Script } from './script/ast.ts';
+import type { Directive, InputDirective, OutputDirective, Script } from './script/ast.ts';
 import { directiveIds } from './script/ids.ts';
 import { parseScript } from './script/parser.ts';
 import { selectDirectives } from './select.ts';
@@ -109,6 +110,7 @@ class FileRun {
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
     const before = settings.precise ? (index: number): void => settings.progress(this.progress(index)) : (): void => {};
     const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, before);
+    const meta = metaFor(ctx, engine, settings, { root: this.file.path, path: this.file.path, script: this.script, depth: 0 });
     if (settings.precise && settings.detail) settings.outline?.(this.outline());
     try {
       // What stands behind the last directive that counts need not happen.
@@ -121,7 +123,7 @@ class FileRun {
           settings.progress(this.progress(index));
           break;
         }
-        const verdict = step(ctx, d, index, tools, queue, before);
+        const verdict = step(ctx, d, index, tools, queue, before, meta);
         if (verdict !== undefined) this.record(index, verdict);
       }
       queue.flush();
@@ -286,6 +288,62 @@ function endOf(verdict: Verdict): Omit<DirectiveRecord, keyof DirectivePlace> {
   }
 }
 
+/** What commands about files do. */
+interface Meta {
+  input(d: InputDirective): Verdict;
+  output(d: OutputDirective): Verdict;
+}
+/** Where such a command stands: its script, that script's file, the file of the run, and how many inputs lead here. */
+interface MetaPlace {
+  readonly root: string;
+  readonly path: string;
+  readonly script: Script;
+  readonly depth: number;
+}
+
+function metaFor(ctx: ScriptContext, engine: Engine, settings: RunSettings, place: MetaPlace): Meta {
+  return {
+    /** One verdict on all commands of a file: the first failure, or why one was skipped. */
+    input({ name, file }) {
+      const expected = `input ${JSON.stringify(file)}`;
+      const { root, path: from, depth, script: outer } = place;
+      if (depth === MAX_INPUTS) return failed(expected, `inputs are nested more than ${MAX_INPUTS} deep`);
+      const found = inputScript(root, from, file, outer.features);
+      if (typeof found === 'string') return failed(expected, found);
+      const { path, script } = found;
+      let verdict: Verdict = 'passed';
+      const report = (index: number, v: Verdict): void => {
+        if (typeof v !== 'object' || v.kind === 'passed' || (typeof verdict === 'object' && verdict.kind === 'failed')) return;
+        const d = script.directives[index] as Directive;
+        const { line, column } = positionAt(script.source, d.start);
+        const where = `${shownAs(root, path)}:${line}:${column} ${d.kind}`;
+        if (v.kind === 'failed') verdict = failed(`${expected}: ${where}: ${v.expected}`, v.got, { phase: v.phase });
+        else if (verdict === 'passed') verdict = v;
+      };
+      const tools = toolsFor(script, engine, settings.messages);
+      const queue = new Queue(ctx, settings.messages, settings.precise ? 1 : BATCH, report, () => {});
+      const meta = metaFor(ctx, engine, settings, { root, path, script, depth: depth + 1 });
+      for (const [index, d] of script.directives.entries()) {
+        const v = step(ctx, d, index, tools, queue, () => {}, meta);
+        if (v !== undefined) report(index, v);
+      }
+      queue.flush();
+      if (name !== undefined) ctx.nameLatest(name);
+      return verdict;
+    },
+    output({ name, file }) {
+      if (file !== undefined) return skipped('scripts write no files');
+      const range = name === undefined ? undefined : place.script.named.get(name);
+      const definition = ctx.definition(name);
+      const module = definition === undefined || 'kind' in definition ? undefined : definition.module;
+      if (range !== undefined) settings.print(new TextDecoder().decode(place.script.source.subarray(range.start, range.end)));
+      else if (module !== undefined) settings.print(print(module).trimEnd());
+      else return failed('a module or script to show', `there is none${name === undefined ? '' : ` of the name $${name}`}`);
+      return 'passed';
+    },
+  };
+}
+
 /** One directive. Gives its verdict, or undefined where the queue will report it. */
 function step(
   ctx: ScriptContext,
@@ -294,6 +352,7 @@ function step(
   tools: StepTools,
   queue: Queue,
   before: (index: number) => void,
+  meta: Meta,
 ): Verdict | undefined {
   switch (d.kind) {
     case 'invoke':
@@ -326,6 +385,10 @@ function step(
   switch (d.kind) {
     case 'thread':
       return stepThread(ctx, d);
+    case 'input':
+      return meta.input(d);
+    case 'output':
+      return meta.output(d);
     case 'module':
       return stepModule(ctx, d, tools);
     case 'module_definition':

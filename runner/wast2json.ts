@@ -223,6 +223,9 @@ class Converter {
           ...{ type, line, name: `$${d.name}`, shared_module: d.shared.map((s) => `$${s.module}`) },
           commands: d.directives.map((inner) => this.command(inner)),
         };
+      case 'input':
+      case 'output':
+        return { type, line, ...named('name', d.name), ...(d.file === undefined ? {} : { filename: d.file }) };
       case 'wait':
         return { type, line, thread: `$${d.thread}` };
       default:

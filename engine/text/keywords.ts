@@ -64,6 +64,7 @@ const NAMES = [
   ...(['i8x16', 'i16x8', 'i32x4', 'i64x2', 'f32x4', 'f64x2'] as const),
   // scripts
   ...(['binary', 'quote', 'definition', 'instance', 'register', 'invoke', 'get', 'thread', 'wait', 'either'] as const),
+  ...(['script', 'input', 'output'] as const),
   ...(['assert_return', 'assert_trap', 'assert_exhaustion', 'assert_exception', 'assert_malformed', 'assert_invalid'] as const),
   ...(['assert_unlinkable', 'assert_malformed_custom', 'assert_invalid_custom', 'ref.extern', 'ref.host', 'ref.struct'] as const),
   ...(['ref.array', 'ref.any', 'ref.exn', 'nan:canonical', 'nan:arithmetic'] as const),

@@ -4,8 +4,9 @@
  */
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { allChecks, check } from '../engines/checks.ts';
-import { commandEngine, splitCommand } from '../engines/command.ts';
+import { commandEngine } from '../engines/command.ts';
 import { beginTrace } from '../engines/program.ts';
+import { splitCommand } from '../engines/spec.ts';
 import { red, Terminal } from '../report/terminal.ts';
 import { closingLine } from '../results.ts';
 import { EXIT, type ExitCode } from '../usage.ts';

@@ -1,43 +1,87 @@
 /**
- * `touchstone convert FILE --to=wast2json -o OUT.json`: a script for runners that read no scripts. The JSON and a file beside it for
- * each module, as wabt's `wast2json` writes them. Nothing is written where the script cannot be read.
+ * `touchstone convert FILE --to=FORMAT -o OUT`: a script in another format, for runners that read no scripts, or none with text modules;
+ * and the way back from wast2json's JSON. Nothing is written where the input cannot be read.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { formatPosition } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
+import { binaryScript } from '../binary-script.ts';
 import type { Language } from '../flags.ts';
-import { notText, readInput, systemError } from '../input.ts';
+import { notText, readInput, STANDARD_INPUT, systemError } from '../input.ts';
+import { jsScript } from '../js-script.ts';
+import { jsonScript } from '../json-script.ts';
 import { checkOutputs, STDOUT } from '../outputs.ts';
 import { complain } from '../report/terminal.ts';
+import type { Script } from '../script/ast.ts';
 import { parseScript } from '../script/parser.ts';
 import { featuresOf } from '../suites.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
-import { type Converted, wast2json } from '../wast2json.ts';
+import { wast2json } from '../wast2json.ts';
 
 export interface ConvertArguments {
   readonly input: string;
   readonly output: string;
+  readonly to: ConvertFormat;
   readonly language: Language;
 }
 
-/** Runs the command; a script that cannot be read is wrong use, a module that cannot be read is written as the text it is. */
-export function convertCommand({ input, output, language }: ConvertArguments): ExitCode {
-  if (output === STDOUT) throw new UsageError('convert: modules lie beside the JSON, which is a file: -o FILE');
+/** What a conversion makes: a text, files beside it, and what is wrong with modules that it could not encode. */
+interface Made {
+  readonly text: string;
+  readonly files?: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly faults?: readonly WasmError[];
+}
+
+/** Formats of scripts → how a script is written in it. */
+const WRITERS = {
+  wast2json: (script: Script, { input, output }: ConvertArguments): Made => {
+    const { json, files, faults } = wast2json(script, input, basename(output, '.json'));
+    return { text: json, files, faults };
+  },
+  'bin.wast': binaryScript,
+  js: jsScript,
+} as const satisfies Readonly<Record<string, (script: Script, args: ConvertArguments) => Made>>;
+/** `wast` leads back from wast2json's JSON. */
+export type ConvertFormat = keyof typeof WRITERS | 'wast';
+
+/** The script that a JSON stands for; its modules lie beside it, and nowhere else. */
+function fromJson(input: string): Made {
+  const read = (name: string): Uint8Array => {
+    if (name === '' || basename(name) !== name) throw new UsageError(`${input}: ${JSON.stringify(name)} does not lie beside it`);
+    try {
+      return readFileSync(join(input === STANDARD_INPUT ? '.' : dirname(input), name));
+    } catch (e) {
+      throw new UsageError(`cannot read ${name}: ${systemError(e)}`);
+    }
+  };
+  return { text: jsonScript(new TextDecoder().decode(readInput(input)), read) };
+}
+
+function fromScript(args: ConvertArguments, write: (script: Script, args: ConvertArguments) => Made): Made {
+  const { input, language } = args;
   const source = readInput(input);
   const what = notText(source);
   if (what !== undefined) throw new UsageError(`${input}: ${what}, not a script`);
   const script = parseScript(source, language(featuresOf(input)));
   if (script.directives.length === 0) throw new UsageError(`${input}: there is no directive in it`);
-  let converted: Converted;
+  return write(script, args);
+}
+
+/** Runs the command; a script that cannot be read is wrong use, a module that cannot be read is written as the text it is. */
+export function convertCommand(args: ConvertArguments): ExitCode {
+  const { input, output, to } = args;
+  if (output === STDOUT && to === 'wast2json')
+    throw new UsageError('convert: modules lie beside the JSON, which is a file: -o FILE');
+  let made: Made;
   try {
-    converted = wast2json(script, input, basename(output, '.json'));
+    made = to === 'wast' ? fromJson(input) : fromScript(args, WRITERS[to]);
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
     complain(faultLine(input, e));
     return EXIT.usage;
   }
-  const { json, files, faults } = converted;
+  const { text, files = [], faults = [] } = made;
   for (const fault of faults) complain(faultLine(input, fault));
   const modules = files.map(({ name, bytes }) => ({ path: join(dirname(output), name), bytes }));
   checkOutputs(
@@ -46,7 +90,8 @@ export function convertCommand({ input, output, language }: ConvertArguments): E
   );
   try {
     for (const { path, bytes } of modules) writeFileSync(path, bytes);
-    writeFileSync(output, json);
+    if (output === STDOUT) process.stdout.write(text);
+    else writeFileSync(output, text);
   } catch (e) {
     throw new UsageError(`cannot write ${output}: ${systemError(e)}`);
   }

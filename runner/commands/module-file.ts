@@ -10,10 +10,13 @@ import {
   type Module,
   parse,
   positionAt,
-  type WasmError,
+  WasmError,
 } from '../../engine/index.ts';
+import { WASM3 } from '../../engine/wasm/features.ts';
+import { readModule } from '../define.ts';
 import { notText } from '../input.ts';
 import { caret } from '../report/failure.ts';
+import { parseScript } from '../script/parser.ts';
 import { UsageError } from '../usage.ts';
 
 /** Whether a module file is binary: by its first bytes, or as no text begins with a zero. */
@@ -36,7 +39,21 @@ export function moduleOf(path: string, source: Uint8Array, options: LanguageOpti
     return '(;'.includes(first) && first !== '' ? none('text, not a binary module; name it .wat') : decode(source, options);
   }
   if (!source.includes(OPEN)) return none('there is no module in it');
-  return parse(source, options);
+  try {
+    return parse(source, options);
+  } catch (e) {
+    const module = e instanceof WasmError ? scriptModule(source, options) : undefined;
+    if (module === undefined) throw e;
+    return module;
+  }
+}
+
+/** The module of a text that scripts know in other forms: `(module binary "…")`, `(module quote "…")`. */
+function scriptModule(source: Uint8Array, { features = WASM3 }: LanguageOptions): Module | undefined {
+  const script = parseScript(source, features);
+  const [only, ...more] = script.directives;
+  if (only?.kind !== 'module' || more.length > 0 || only.module.form === 'text') return undefined;
+  return readModule(script, only.module);
 }
 
 /** What is said of an error of the input: file, position, what is wrong; in a text its line, too, with a caret below the place. */

@@ -11,10 +11,10 @@ import { EXTERNREF, FUNCREF, HEAP, refType } from '../../engine/wasm/types.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
 import { UsageError } from '../usage.ts';
 import { HostRef } from '../values.ts';
-import { commandEngine, splitCommand } from './command.ts';
+import { commandEngine } from './command.ts';
 import { readValue, writeValue } from './command-values.ts';
 import type { AnyEngine } from './engine.ts';
-import { type EngineSpec, engineSpec, engineSpecs } from './spec.ts';
+import { type EngineSpec, engineSpec, engineSpecs, programOf, splitCommand } from './spec.ts';
 import { notPassed, runOn } from './test-run.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
@@ -81,6 +81,8 @@ describe('values of the line protocol', () => {
     expect(splitCommand(`node  "a b" 'c"d' e"f g"h`)).deep.equal(['node', 'a b', 'c"d', 'ef gh']);
     expect(() => splitCommand("node 'a b")).throw(UsageError, 'a quote is not closed');
     expect(() => splitCommand('  ')).throw(UsageError, 'no program');
+    expect(programOf('wasmtime -W gc=n')).deep.equal(['wasmtime', '-W', 'gc=n']);
+    expect(programOf(process.execPath)).deep.equal([process.execPath]);
   });
 });
 

@@ -12,7 +12,6 @@ import { funcType, indexSpaces, type Module } from '../../engine/wasm/module.ts'
 import { typeName, type ValType } from '../../engine/wasm/types.ts';
 import { EXTENSION } from '../paths.ts';
 import type { Directive, Script } from '../script/ast.ts';
-import { UsageError } from '../usage.ts';
 import { writeValue } from './command-values.ts';
 import type { AnyEngine, Compiled, EngineExtern, EngineInstance, EngineStore, Resolve, ScriptVerdict, Thrown } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
@@ -23,15 +22,6 @@ function describe(e: unknown): Thrown {
   if (e instanceof Said) return { ...(CLASSES[e.kind] ?? bug(e.kind)), message: e.message, trace: [] };
   if (e instanceof Broken) return { class: undefined, phase: 'execute', message: e.message, trace: [] };
   throw e;
-}
-
-/** `PROGRAM 'ARG UMENT' "…"` → words. Quotes keep spaces; there is no shell and no escape. */
-export function splitCommand(text: string): string[] {
-  const quoted = /'([^']*)'|"([^"]*)"/g;
-  const words = text.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
-  if (/['"]/.test(text.replace(quoted, ''))) throw new UsageError(`${text}: a quote is not closed`);
-  if (words.length === 0) throw new UsageError('no program is named');
-  return words.map((word) => word.replace(quoted, (_, single?: string, double?: string) => single ?? double ?? ''));
 }
 
 /** Something of an instance, or of `spectest`, whose instance is 0. */

@@ -1,7 +1,7 @@
 /** Another Node, which is to run a worker: whether it is one, before anybody waits for it. */
 import { spawnSync } from 'node:child_process';
 import { UsageError } from '../usage.ts';
-import { type EngineSpec, nodeOf } from './spec.ts';
+import { type EngineSpec, nodeOf, programOf } from './spec.ts';
 
 /** Older ones lack what a worker calls. */
 const OLDEST = [20, 11] as const;
@@ -15,12 +15,13 @@ export function checkNode(engine: EngineSpec): void {
     throw new UsageError(`--engine=${engine.given}: ${what}`);
   };
   const options = { encoding: 'utf8', timeout: TIMEOUT_MS, maxBuffer: 1 << 16, killSignal: 'SIGKILL' } as const;
-  const { stdout, error } = spawnSync(node, ['-p', 'process.version'], options);
+  const [program = '', ...flags] = programOf(node);
+  const { stdout, stderr, error } = spawnSync(program, [...flags, '-p', 'process.version'], options);
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === 'ENOENT') wrong(`there is no program ${node}`);
+  if (code === 'ENOENT') wrong(`there is no program ${program}`);
   const [, major, minor] = /^v(\d+)\.(\d+)\.\d+\n$/.exec(stdout ?? '') ?? [];
   if (major === undefined) {
-    const said = JSON.stringify((stdout ?? '').slice(0, 60));
+    const said = JSON.stringify((stdout || stderr || '').trimEnd().slice(0, 60));
     return wrong(`${node} is no Node: asked for its version, it says ${said}${code === undefined ? '' : ` (${code})`}`);
   }
   const version = Number(major) * 1000 + Number(minor);

@@ -2,6 +2,7 @@
  * The engines of a run, as `--engine` names them: `kind` or `kind:target`. One row a kind; who executes stands beside, in the
  * adapter of that kind.
  */
+import { existsSync } from 'node:fs';
 import type { MessageMode } from '../expect.ts';
 import { UsageError } from '../usage.ts';
 
@@ -19,10 +20,19 @@ interface KindRow {
 
 export const ENGINE_KINDS: Readonly<Record<EngineKind, KindRow>> = {
   native: { target: 'none', messages: 'prefix', describe: "our compiler's code" },
-  v8: { target: 'optional', messages: 'class', node: true, describe: "this Node's WebAssembly, or that of the Node named" },
+  v8: {
+    target: 'optional',
+    messages: 'class',
+    node: true,
+    describe: "this Node's WebAssembly, or that of the Node named, with its flags",
+  },
   wabt: { target: 'none', messages: 'class', describe: 'npm wabt: parses, decodes and validates' },
   cmd: { target: 'required', messages: 'class', describe: 'a program that speaks the line protocol of docs/engine-protocol.md' },
-  wasmtime: { target: 'optional', messages: 'class', describe: 'the wasmtime program, from PATH or the one named' },
+  wasmtime: {
+    target: 'optional',
+    messages: 'class',
+    describe: 'the wasmtime program, from PATH or the one named, with its flags',
+  },
 };
 
 /** One engine of a run. */
@@ -37,7 +47,7 @@ export interface EngineSpec {
 
 export const NATIVE: EngineSpec = { name: 'native', given: 'native', kind: 'native', target: undefined };
 
-/** The Node whose worker is to run the engine; undefined: the one that runs us. */
+/** The Node whose worker is to run the engine, and its flags; undefined: the one that runs us. */
 export function nodeOf({ kind, target }: EngineSpec): string | undefined {
   return ENGINE_KINDS[kind].node === true ? target : undefined;
 }
@@ -68,4 +78,18 @@ export function engineSpecs(given: readonly string[]): readonly EngineSpec[] {
     if (first !== undefined) throw new UsageError(`--engine=${second}: ${name} is the name of --engine=${first.given}`);
   }
   return specs;
+}
+
+/** `PROGRAM 'ARG UMENT' "…"` → words. Quotes keep spaces; there is no shell and no escape. */
+export function splitCommand(text: string): string[] {
+  const quoted = /'([^']*)'|"([^"]*)"/g;
+  const words = text.match(/(?:'[^']*'|"[^"]*"|[^\s'"])+/g) ?? [];
+  if (/['"]/.test(text.replace(quoted, ''))) throw new UsageError(`${text}: a quote is not closed`);
+  if (words.length === 0) throw new UsageError('no program is named');
+  return words.map((word) => word.replace(quoted, (_, single?: string, double?: string) => single ?? double ?? ''));
+}
+
+/** What stands behind a colon as a program and its flags; a path that is there may have spaces without quotes. */
+export function programOf(target: string): readonly string[] {
+  return existsSync(target) ? [target] : splitCommand(target);
 }

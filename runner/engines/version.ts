@@ -5,22 +5,25 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { ownVersion } from '../paths.ts';
-import { splitCommand } from './command.ts';
-import { type EngineKind, type EngineSpec, nodeOf } from './spec.ts';
+import { type EngineKind, type EngineSpec, nodeOf, programOf, splitCommand } from './spec.ts';
 
 /** A program that takes longer than that, in milliseconds, has no version. */
 const PATIENCE = 5000;
 
 /** What a program prints. */
-function said(program: string, args: readonly string[], input = ''): string {
-  const { stdout } = spawnSync(program, args, { encoding: 'utf8', timeout: PATIENCE, input, stdio: ['pipe', 'pipe', 'ignore'] });
+function said([program = '', ...flags]: readonly string[], args: readonly string[], input = ''): string {
+  const { stdout } = spawnSync(program, [...flags, ...args], {
+    encoding: 'utf8',
+    timeout: PATIENCE,
+    input,
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   return stdout ?? '';
 }
 
 /** The version in the answer to `hello` of docs/engine-protocol.md. */
 function greeted(command: readonly string[]): string | undefined {
-  const [program = '', ...args] = command;
-  const [line = ''] = said(program, args, '{"op":"hello","protocol":1}\n').split('\n');
+  const [line = ''] = said(command, [], '{"op":"hello","protocol":1}\n').split('\n');
   try {
     const { version } = JSON.parse(line) as { readonly version?: unknown };
     return typeof version === 'string' ? version : undefined;
@@ -36,10 +39,10 @@ const ASK: Readonly<Record<EngineKind, (spec: EngineSpec) => string | undefined>
   v8: (spec) => {
     const { node, v8 } = process.versions;
     const other = nodeOf(spec);
-    return other === undefined ? `${node} with V8 ${v8}` : said(other, ['-p', VERSIONS]).trim() || undefined;
+    return other === undefined ? `${node} with V8 ${v8}` : said(programOf(other), ['-p', VERSIONS]).trim() || undefined;
   },
   wabt: () => (createRequire(import.meta.url)('wabt/package.json') as { readonly version: string }).version,
-  wasmtime: ({ target = 'wasmtime' }) => /\d+(\.\d+)+/.exec(said(target, ['--version']))?.[0],
+  wasmtime: ({ target = 'wasmtime' }) => /\d+(\.\d+)+/.exec(said(programOf(target).slice(0, 1), ['--version']))?.[0],
   cmd: ({ target = '' }) => greeted(splitCommand(target)),
 };
 

@@ -36,6 +36,7 @@ exit 0
 /** Can tell what an engine must be able to tell (proof.ts), and finds nothing wrong with anything else. */
 const HONEST = `#!${process.execPath}
 const file = process.argv.at(-1);
+require('node:fs').appendFileSync(process.argv[1] + '.log', process.argv.slice(2, -1).join(' ') + '\\n');
 if (process.argv[2] === '--version') console.log('wasmtime 1.2.3');
 else if (file.endsWith('proof.wast')) {
   const text = require('node:fs').readFileSync(file, 'utf8');
@@ -127,6 +128,22 @@ describe('wasmtime', function () {
     expect(failed.slice(100)).deep.equal(
       Array.from({ length: 50 }, (_, i) => `${i + 101} failed not tried: 100 directives failed before`),
     );
+  });
+
+  it('gets the flags that stand behind it, last; a column may differ by flags alone', () => {
+    const honest = join(dir, 'ho nest');
+    writeFileSync(honest, HONEST);
+    chmodSync(honest, 0o755);
+    writeFileSync(join(dir, 'one.wast'), '(module)');
+    const engines = [`--engine=wasmtime:"${honest}" -W gc=n`, `--engine=wasmtime:${honest}`];
+    const args = [MAIN, 'wast', join(dir, 'one.wast'), ...engines, '--expected=off', '--cache=off'];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect([status, stderr], stdout).deep.equal([0, '']);
+    const calls = readFileSync(`${honest}.log`, 'utf8')
+      .split('\n')
+      .filter((l) => l.startsWith('wast'));
+    expect(calls.filter((l) => l.endsWith('-W gc=n')).length).above(0);
+    expect(calls.filter((l) => l.endsWith('=y')).length).above(0);
   });
 
   it('leaves nothing in the folder for temporary files', () => {

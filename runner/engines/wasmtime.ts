@@ -1,7 +1,7 @@
 /**
  * A program between the line protocol and `wasmtime wast`, which stops at the first failing directive: the failing one is left out,
- * and the rest runs again. `node wasmtime.js PATH`: PATH is the wasmtime program. Each directive stands on lines of its own in the
- * file that wasmtime is given, since it names failures by their line.
+ * and the rest runs again. `node wasmtime.js PATH FLAGS`: PATH is the wasmtime program, FLAGS are for its `wast`. Each directive stands
+ * on lines of its own in the file that wasmtime is given, since it names failures by their line.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,7 +36,7 @@ interface ScriptRequest {
   readonly directives: readonly Place[];
 }
 
-const [, , wasmtime = 'wasmtime'] = process.argv;
+const [, , wasmtime = 'wasmtime', ...given] = process.argv;
 const say = (answer: object): void => {
   process.stdout.write(`${JSON.stringify(answer)}\n`);
 };
@@ -98,7 +98,7 @@ function script({ path, features, directives }: ScriptRequest): void {
     // wasmtime allows confusing characters in files of certain names.
     const file = join(dir, basename(path));
     writeFileSync(file, Buffer.from(`${parts.join('\n')}\n`, 'latin1'));
-    const { status, signal, stderr, error } = run(['wast', '--ignore-error-messages', ...flags, file]);
+    const { status, signal, stderr, error } = run(['wast', '--ignore-error-messages', ...flags, ...given, file]);
     // Before anything is said: the runner ends us by force once it has the last answer.
     rmSync(dir, { recursive: true, force: true });
     if (status === 0) return sayTo(directives.length);

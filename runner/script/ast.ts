@@ -170,6 +170,18 @@ export interface WaitDirective extends Place {
   readonly kind: 'wait';
   readonly thread: string;
 }
+/** `(input $x? "file")`: the commands of another script, or a module; `$x` names what it leaves. */
+export interface InputDirective extends Place {
+  readonly kind: 'input';
+  readonly name: string | undefined;
+  readonly file: string;
+}
+/** `(output $x? "file"?)`: shows a module or a named script. */
+export interface OutputDirective extends Place {
+  readonly kind: 'output';
+  readonly name: string | undefined;
+  readonly file: string | undefined;
+}
 /** A directive that the parser does not understand; it fails with `error`, the rest of the file goes on. */
 export interface BadDirective extends Place {
   readonly kind: 'bad';
@@ -190,6 +202,8 @@ export type Directive =
   | AssertModuleDirective
   | ThreadDirective
   | WaitDirective
+  | InputDirective
+  | OutputDirective
   | BadDirective;
 
 export interface Script {
@@ -197,5 +211,7 @@ export interface Script {
   readonly features: Features;
   /** The file's tokens, lexed once for the script and all its text modules. */
   readonly tokens: TokenTable;
+  /** Byte ranges of the commands of named `(script $x …)`; the commands stand among the directives. */
+  readonly named: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
   readonly directives: readonly Directive[];
 }

@@ -33,6 +33,8 @@ export function moduleDirectives(directives: readonly Directive[]): Int32Array {
       case 'register':
         return instances.get(d.module) ?? -1;
       case 'bad':
+      case 'input':
+      case 'output':
       case 'wait':
       case 'thread':
         return -1;

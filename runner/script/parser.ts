@@ -22,8 +22,8 @@ import type {
 import { moduleSource } from './modules.ts';
 import { constant, pattern } from './values.ts';
 
-/** Threads inside threads; the grammar allows them, no script needs more. */
-const MAX_THREAD_DEPTH = 16;
+/** Threads and scripts inside each other; the grammar allows them, no script needs more. */
+const MAX_DEPTH = 16;
 
 const FIELDS = new Set<number>([
   KW.type,
@@ -52,10 +52,13 @@ const ACTION_ASSERTIONS: ReadonlyMap<number, 'assert_exhaustion' | 'assert_excep
 /** Parses a script. Never throws for bad input: what cannot be read is a `bad` directive. */
 export function parseScript(source: Uint8Array, features: Features): Script {
   const tokens = lex(source);
-  return { source, features, tokens, directives: scriptDirectives(tokens, features) };
+  const named: Named = new Map();
+  return { source, features, tokens, named, directives: scriptDirectives(tokens, features, named) };
 }
 
-function scriptDirectives(tokens: TokenTable, features: Features): Directive[] {
+type Named = Map<string, { readonly start: number; readonly end: number }>;
+
+function scriptDirectives(tokens: TokenTable, features: Features, named: Named): Directive[] {
   // A file of bare module fields is one module.
   if (tokens.kind[0] === LPAR && FIELDS.has(tokens.kind[1] as number)) {
     const start = tokens.start[0] as number;
@@ -63,7 +66,7 @@ function scriptDirectives(tokens: TokenTable, features: Features): Directive[] {
     const end = tokens.end[tokens.count - 1] as number;
     return [{ kind: 'module', module, start, end }];
   }
-  return new DirectiveParser(tokens, features).list(0, tokens.count, 0);
+  return new DirectiveParser(tokens, features, named).list(0, tokens.count, 0);
 }
 
 interface Place {
@@ -74,9 +77,11 @@ interface Place {
 class DirectiveParser {
   private readonly p: Parser;
   private readonly tokens: TokenTable;
+  private readonly named: Named;
 
-  constructor(tokens: TokenTable, features: Features) {
+  constructor(tokens: TokenTable, features: Features, named: Named) {
     this.tokens = tokens;
+    this.named = named;
     this.p = new Parser(tokens, 0, tokens.count, { features });
   }
 
@@ -91,6 +96,11 @@ class DirectiveParser {
       p.pos = open;
       try {
         if (!isForm) p.unexpected();
+        if (tokens.kind[open + 1] === KW.script) {
+          found.push(...this.script(open, depth));
+          open = last + 1;
+          continue;
+        }
         const directive = this.directive(open, place, depth);
         if (p.pos !== last + 1) p.unexpected();
         found.push(directive);
@@ -140,6 +150,18 @@ class DirectiveParser {
       }
       case KW.thread:
         return this.thread(open, place, depth);
+      case KW.input: {
+        const name = this.optionalName();
+        const file = p.name();
+        p.close();
+        return { kind: 'input', name, file, ...place };
+      }
+      case KW.output: {
+        const name = this.optionalName();
+        const file = p.kind[p.pos] === RPAR ? undefined : p.name();
+        p.close();
+        return { kind: 'output', name, file, ...place };
+      }
       case KW.wait: {
         const thread = this.optionalName() ?? p.unexpected();
         p.close();
@@ -245,10 +267,27 @@ class DirectiveParser {
     return { kind, module: moduleSource(p, open), ...place };
   }
 
+  /** `(script $x? …)`: its commands are those of the script around it. */
+  private script(open: number, depth: number): Directive[] {
+    const { p } = this;
+    const end = p.value[open] as number;
+    if (depth === MAX_DEPTH) p.fail('scripts are nested too deeply', open);
+    p.pos = open + 2;
+    const name = this.optionalName();
+    const first = p.pos;
+    const directives = this.list(first, end, depth + 1);
+    p.pos = end;
+    p.close();
+    const empty = first === end;
+    const start = p.start[first] as number;
+    if (name !== undefined) this.named.set(name, { start, end: empty ? start : (p.end[end - 1] as number) });
+    return directives;
+  }
+
   private thread(open: number, place: Place, depth: number): Directive {
     const { p } = this;
     const end = p.value[open] as number;
-    if (depth === MAX_THREAD_DEPTH) p.fail('threads are nested too deeply', open);
+    if (depth === MAX_DEPTH) p.fail('threads are nested too deeply', open);
     const name = this.optionalName() ?? p.unexpected();
     const shared: { readonly module: string; readonly as: string }[] = [];
     while (p.takeForm(KW.shared)) {

@@ -7,7 +7,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENTRIES, starterPath } from '../bundle/launch.ts';
-import { type EngineSpec, nodeOf } from '../engines/spec.ts';
+import { type EngineSpec, nodeOf, programOf } from '../engines/spec.ts';
 import type { ExpectedRow } from '../expected.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import { closingLine, type DirectivePlace, type DirectiveRecord, type Failure, type FileResult, sameResult } from '../results.ts';
@@ -100,7 +100,12 @@ class Worker {
     createProgress(this.progressFd);
     // Both descriptors live on without the name.
     rmSync(path);
-    const [command = '', ...args] = [...launcher(), node ?? process.execPath, ...process.execArgv, ...ENTRIES.worker.flags];
+    const [command = '', ...args] = [
+      ...launcher(),
+      ...(node === undefined ? [process.execPath] : programOf(node)),
+      ...process.execArgv,
+      ...ENTRIES.worker.flags,
+    ];
     this.child = fork(STARTER, [], {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc', this.progressFd],
       env,

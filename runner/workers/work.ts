@@ -8,7 +8,7 @@ import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { AnyEngine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
-import { ENGINE_KINDS, type EngineKind, type EngineSpec } from '../engines/spec.ts';
+import { ENGINE_KINDS, type EngineKind, type EngineSpec, programOf, splitCommand } from '../engines/spec.ts';
 import { type FileResult, NO_TOTALS } from '../results.ts';
 import { runScript } from '../run.ts';
 import { UsageError } from '../usage.ts';
@@ -43,12 +43,12 @@ const ADAPTERS: Readonly<
   v8: async () => (await import('../engines/v8.ts')).v8Engine(),
   wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
   cmd: async ({ given, target = '' }, { timeoutMs, trace }, features) => {
-    const { commandEngine, splitCommand } = await import('../engines/command.ts');
+    const { commandEngine } = await import('../engines/command.ts');
     return commandEngine({ label: labelOf(given), command: splitCommand(target), features, timeoutMs, started: announce, trace });
   },
   wasmtime: async ({ given, target = 'wasmtime' }, { timeoutMs, trace }, features) => {
     const { commandEngine, ourProgram } = await import('../engines/command.ts');
-    const command = ourProgram('wasmtime', target);
+    const command = ourProgram('wasmtime', ...programOf(target));
     return commandEngine({ label: labelOf(given), command, features, timeoutMs, started: announce, trace });
   },
 };
