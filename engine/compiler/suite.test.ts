@@ -4,13 +4,16 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'chai';
 import { officialFolder } from '../../runner/official.ts';
 import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
 import { featuresOf } from '../../runner/suites.ts';
+import { functionCount } from '../artifact/functions.ts';
 import { readArtifact } from '../artifact/read.ts';
 import { decode } from '../binary/decode.ts';
 import { encode } from '../binary/encode.ts';
+import { unsupported } from '../core.ts';
 import { validate } from '../valid/module.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
@@ -48,15 +51,22 @@ describe('compiling the official suite', () => {
   const files = folder === undefined ? [] : readdirSync(folder).filter((f) => f.endsWith('.wast'));
   for (const file of files.sort().filter((_, i) => i % SAMPLE === 0)) {
     it(file, () => {
+      let modules = 0;
       for (const m of modulesOf(file)) {
+        modules++;
         for (const settings of SETTINGS) {
-          try {
-            readArtifact(compile(m, { ...settings, verify: true }), { verify: true });
-          } catch (e) {
-            if (!(e instanceof WasmError) || e.class !== 'unsupported') throw e;
+          const compiled = (): Uint8Array => compile(m, { ...settings, verify: true });
+          if (unsupported(m) !== undefined) {
+            expect(compiled).to.throw(WasmError).with.property('class', 'unsupported');
+            continue;
           }
+          const { functions, engine } = readArtifact(compiled(), { verify: true });
+          // The init function stands behind those of the module.
+          expect(functionCount(functions)).to.be.oneOf([m.funcs.length, m.funcs.length + 1]);
+          expect(engine).to.include({ bounds: settings.bounds, traps: settings.traps });
         }
       }
+      expect(modules, 'valid modules').to.be.greaterThan(0);
     });
   }
   if (folder === undefined) it('needs the official suite');
