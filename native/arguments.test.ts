@@ -118,6 +118,13 @@ describe('arguments of the addon', () => {
     });
   }
 
+  it('of no length need no address', () => {
+    const { peek, poke, move } = addon();
+    peek(0, new Uint8Array(0));
+    poke(0, new Uint8Array(0));
+    move(0, 0, 0);
+  });
+
   it('that are numbers of batches and slots lead to some', () => {
     const { createBatch, run, resume, abandon, land } = addon();
     const [batch = 0] = batches;

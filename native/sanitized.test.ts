@@ -33,8 +33,8 @@ describe('checked build', function () {
     expect(status).to.equal(1);
   });
 
-  it('has nothing to report of wrong arguments', () => {
-    const tests = ['native/arguments.test.ts'];
+  it('has nothing to report of wrong arguments, and of what belongs to closed and other stores', () => {
+    const tests = ['native/arguments.test.ts', 'engine/runtime/lifetime.test.ts'];
     const { stdout, stderr } = node(join(root, 'build', 'bundle', 'command.cjs'), 'test', '--jobs=1', ...tests);
     expect(stdout, stderr).to.match(/\d+ passed, 0 failed, 0 skipped\n$/);
   });

@@ -39,8 +39,8 @@ export function sanitizedEnvironment(library: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Tests of what the addon does not take part in, or that preload libraries of their own. */
-const WITHOUT = /remote-cache|cache-race|failures|sanitized|observers|walk/;
+/** Tests of files, caches and their owners, and those that preload libraries of their own or watch the process. */
+const WITHOUT = /cache|trust|failures|sanitized|observers|walk/;
 
 function defaults(root: string): string[] {
   const files = ['native', join('engine', 'runtime')].flatMap((folder) =>

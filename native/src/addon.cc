@@ -28,8 +28,13 @@ Address of(void (*function)()) { return reinterpret_cast<Address>(function); }
 uint8_t* memory_at(Address address) { return reinterpret_cast<uint8_t*>(address); }
 
 // C functions that generated code calls on its own stack (INSTANCE.memmove, INSTANCE.memset).
-void builtin_memmove(void* to, const void* from, size_t n) { std::memmove(to, from, n); }
-void builtin_memset(void* to, int byte, size_t n) { std::memset(to, byte, n); }
+// Nothing may come from or go to nowhere, which C leaves undefined: dropped segments and empty arrays have no address.
+void builtin_memmove(void* to, const void* from, size_t n) {
+  if (n != 0) std::memmove(to, from, n);
+}
+void builtin_memset(void* to, int byte, size_t n) {
+  if (n != 0) std::memset(to, byte, n);
+}
 
 uint32_t cpu_level(Environment&) {
   __builtin_cpu_init();
@@ -65,9 +70,9 @@ napi_value view(Environment& environment, Address address, uint64_t length) {
 void detach(Environment& environment, Buffer buffer) { napi_detach_arraybuffer(environment.env, buffer.object); }
 
 // These copy bytes; the caller has checked the range.
-void peek(Environment&, Address from, std::span<uint8_t> into) { std::memcpy(into.data(), memory_at(from), into.size()); }
-void poke(Environment&, Address to, Bytes from) { std::memmove(memory_at(to), from.data(), from.size()); }
-void move(Environment&, Address to, Address from, uint64_t length) { std::memmove(memory_at(to), memory_at(from), length); }
+void peek(Environment&, Address from, std::span<uint8_t> into) { builtin_memmove(into.data(), memory_at(from), into.size()); }
+void poke(Environment&, Address to, Bytes from) { builtin_memmove(memory_at(to), from.data(), from.size()); }
+void move(Environment&, Address to, Address from, uint64_t length) { builtin_memmove(memory_at(to), memory_at(from), length); }
 
 Address create_region(Environment& environment) { return environment.regions.create(); }
 void discard(Environment&, Address start, uint64_t length) { Regions::discard(start, length); }
