@@ -31,6 +31,9 @@ export interface DecodeOptions {
   readonly features: Features;
 }
 
+/** What stands in place of an import's kind where several follow: with a type each, with one type before them. */
+const ITEMS = 0x7f;
+const NAMES = 0x7e;
 /** Elements of the short forms are functions, never null (section 5.5.12). */
 const FUNC_NON_NULL: ValType = refType(HEAP.func, false);
 
@@ -187,7 +190,26 @@ class Decoder {
     const offset = c.pos;
     const module = c.name();
     const name = c.name();
-    this.m.imports.push({ module, name, desc: this.externType(), offset });
+    const kind = c.pos < c.end ? c.bytes[c.pos] : 0;
+    const compact = name === '' && (kind === ITEMS || kind === NAMES) && this.features & FEATURE['compact-import-section'];
+    if (compact) this.importGroup(module, offset);
+    else this.m.imports.push({ module, name, desc: this.externType(), offset });
+  }
+  /** Several imports of one module, each with its type, or all of one. */
+  private importGroup(module: string, offset: number): void {
+    const { c, m } = this;
+    const oneType = c.u8() === NAMES;
+    const shared = oneType ? this.externType() : undefined;
+    const first = m.imports.length;
+    const count = c.count();
+    checkLimit('decode', 'imports', first + count, LIMIT.imports, offset);
+    for (let i = 0; i < count; i++) {
+      const at = c.pos;
+      const name = c.name();
+      m.imports.push({ module, name, desc: shared ?? this.externType(), offset: at });
+    }
+    // Of a group of none nothing is left.
+    if (count > 0) m.importGroups.push({ first, count, oneType });
   }
   private externType(): ExternType {
     const { c } = this;

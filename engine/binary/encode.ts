@@ -5,7 +5,16 @@
  */
 import { ByteWriter, lebSize } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
-import { type ByteRange, type Data, type Elem, EXTERN_KINDS, type ExternType, hasSection, type Module } from '../wasm/module.ts';
+import {
+  type ByteRange,
+  type Data,
+  type Elem,
+  EXTERN_KINDS,
+  type ExternType,
+  hasSection,
+  type Import,
+  type Module,
+} from '../wasm/module.ts';
 import { beforeSection, LAST, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
 import {
   type CompType,
@@ -111,11 +120,7 @@ function writeSection(m: Module, id: number, w: ByteWriter): void {
     case SECTION.type:
       return writeTypes(m, w);
     case SECTION.import:
-      return vector(w, m.imports, (i) => {
-        w.name(i.module);
-        w.name(i.name);
-        writeExtern(w, i.desc);
-      });
+      return writeImports(m, w);
     case SECTION.function:
       return vector(w, m.funcs, (f) => w.leb(f.type));
     case SECTION.table:
@@ -157,6 +162,32 @@ function writeSection(m: Module, id: number, w: ByteWriter): void {
     default:
       return bug(`section ${id}`);
   }
+}
+
+/** Imports one by one, and the groups of them. */
+function writeImports({ imports, importGroups }: Module, w: ByteWriter): void {
+  w.leb(imports.length - importGroups.reduce((n, g) => n + g.count - 1, 0));
+  let next = 0;
+  const single = (i: Import): void => {
+    w.name(i.module);
+    w.name(i.name);
+    writeExtern(w, i.desc);
+  };
+  for (const { first, count, oneType } of importGroups) {
+    while (next < first) single(imports[next++]);
+    const group = imports.slice(first, first + count);
+    w.name(group[0]?.module ?? '');
+    w.name('');
+    w.u8(oneType ? 0x7e : 0x7f);
+    if (oneType && group[0] !== undefined) writeExtern(w, group[0].desc);
+    w.leb(count);
+    for (const { name, desc } of group) {
+      w.name(name);
+      if (!oneType) writeExtern(w, desc);
+    }
+    next = first + count;
+  }
+  while (next < imports.length) single(imports[next++]);
 }
 
 function vector<T>(w: ByteWriter, items: readonly T[], write: (item: T) => void): void {

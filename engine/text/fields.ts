@@ -240,11 +240,44 @@ export class FieldParser {
   // --- Imports and exports ------------------------------------------------------------------------------------------------
 
   private import(at: number): void {
+    const { p } = this;
+    const module = p.name();
+    const compact = (p.features & FEATURE['compact-import-section']) !== 0 && p.atForm(KW.item);
+    if (compact) this.importGroup(module, at);
+    else this.addImport({ module, name: p.name() }, this.importType(true), at);
+  }
+
+  /** `(item "name" type)*`, or `(item "name")*` and one type for all. */
+  private importGroup(module: string, at: number): void {
+    const { p } = this;
+    const first = p.module.imports.length;
+    const names: string[] = [];
+    let typed = false;
+    while (p.takeForm(KW.item)) {
+      const name = p.name();
+      const hasType = p.kind[p.pos] === LPAR;
+      if (names.length + p.module.imports.length > first && hasType !== typed) p.unexpected();
+      typed = hasType;
+      if (hasType) this.addImport({ module, name }, this.importType(true), at);
+      else names.push(name);
+      p.close();
+    }
+    if (!typed) {
+      const desc = this.importType(false);
+      for (const name of names) this.addImport({ module, name }, desc, at);
+      // One was counted by its type.
+      this.counts[SPACE[desc.kind]] += names.length - 1;
+    }
+    p.module.importGroups.push({ first, count: p.module.imports.length - first, oneType: !typed });
+  }
+
+  /** `(func …)` and so on, as an import has it; with its name, or for several that have none. */
+  private importType(named: boolean): ExternType {
     const p: Parser = this.p;
-    const from = { module: p.name(), name: p.name() };
     p.expect(LPAR);
     const keyword = p.kind[p.pos++];
     const { names } = p.module;
+    if (!named && p.kind[p.pos] === ID) p.fail('identifier not allowed');
     let desc: ExternType;
     if (keyword === KW.func) {
       const index = this.binding(SPACE.func, names.funcs);
@@ -267,7 +300,7 @@ export class FieldParser {
       p.unexpected();
     }
     p.close();
-    this.addImport(from, desc, at);
+    return desc;
   }
 
   private export(offset: number): void {

@@ -82,6 +82,7 @@ function bindNames(p: Parser, first: number, limit: number): void {
         break;
       case KW.import: {
         const desc = t + 4;
+        if (kind[t + 2] === STRING && kind[t + 3] === LPAR) bindGroup(p, t + 3, counts, bind);
         if (kind[t + 2] !== STRING || kind[t + 3] !== STRING || kind[desc] !== LPAR) break;
         const space = spaceOf(kind[desc + 1]);
         if (space !== NONE && space <= SPACE.tag) bind(space, desc + 2);
@@ -97,6 +98,20 @@ function bindNames(p: Parser, first: number, limit: number): void {
       }
     }
   }
+}
+
+/** The items of an import group that begin at `t`: each binds its own name, or all take an index of the one type behind them. */
+function bindGroup(p: Parser, t: number, counts: number[], bind: (space: number, token: number) => void): void {
+  const { kind } = p;
+  let untyped = 0;
+  let at = t;
+  for (; kind[at] === LPAR && kind[at + 1] === KW.item; at = after(p, at)) {
+    const space = kind[at + 3] === LPAR ? spaceOf(kind[at + 4]) : NONE;
+    if (space !== NONE && space <= SPACE.tag) bind(space, at + 5);
+    else untyped++;
+  }
+  const space = kind[at] === LPAR ? spaceOf(kind[at + 1]) : NONE;
+  if (untyped > 0 && space !== NONE) counts[space] += untyped;
 }
 
 /** The token behind the parenthesis at `t`. */

@@ -46,7 +46,7 @@ class ModulePrinter {
     if (name !== undefined) out.push(name === '' ? ` ${nameAnnotation(name)}` : ` ${identifier(name)}`);
     this.types();
     const next = { func: 0, table: 0, memory: 0, global: 0, tag: 0 };
-    for (const i of m.imports) this.import(i, next[i.desc.kind]++);
+    this.imports(next);
     for (const t of m.tables) {
       const init = t.init === undefined ? '' : ` ${this.body.expr(t.init)}`;
       this.line(`(table${this.ids.define('tables', next.table++)} ${this.tableType(t.type)}${init})`);
@@ -191,6 +191,35 @@ class ModulePrinter {
 
   // --- Fields ---------------------------------------------------------------------------------------------------------------
 
+  private imports(next: Record<ExternType['kind'], number>): void {
+    const { imports, importGroups } = this.m;
+    let at = 0;
+    const upTo = (end: number): void => {
+      for (; at < end; at++) this.import(imports[at], next[imports[at].desc.kind]++);
+    };
+    for (const { first, count, oneType } of importGroups) {
+      upTo(first);
+      const item = ({ name, desc }: Import): string => {
+        const index = next[desc.kind]++;
+        return oneType
+          ? `(item ${quotedName(name)})`
+          : `(item ${quotedName(name)} (${desc.kind}${this.externType(desc, index)}))`;
+      };
+      const group = imports.slice(first, first + count);
+      const items = group.map(item).join(' ');
+      const [{ module, desc }] = group;
+      const type = oneType ? ` (${desc.kind}${this.plainType(desc)})` : '';
+      this.line(`(import ${quotedName(module)} ${items}${type})`);
+      at = first + count;
+    }
+    upTo(imports.length);
+  }
+  /** The type of several imports, which have no names. */
+  private plainType(desc: ExternType): string {
+    if (desc.kind !== 'func' && desc.kind !== 'tag') return this.externType(desc, -1).replace(/^ \(;-1;\)/, '');
+    const use = `(type ${this.ids.use('types', desc.type)})`;
+    return desc.kind === 'func' && desc.exact === true ? ` (exact ${use})` : ` ${use}`;
+  }
   private import({ module, name, desc }: Import, index: number): void {
     this.line(`(import ${quotedName(module)} ${quotedName(name)} (${desc.kind}${this.externType(desc, index)}))`);
   }

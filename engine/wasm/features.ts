@@ -24,6 +24,7 @@ const NAMES = [
   'wide-arithmetic',
   'custom-descriptors',
   'legacy-exceptions',
+  'compact-import-section',
 ] as const;
 
 export type FeatureName = (typeof NAMES)[number];

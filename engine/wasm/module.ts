@@ -43,6 +43,12 @@ export interface Import {
   readonly desc: ExternType;
   readonly offset: number;
 }
+/** Imports `first .. first + count - 1` written together: all from one module, and of one type where it is written once. */
+export interface ImportGroup {
+  readonly first: number;
+  readonly count: number;
+  readonly oneType: boolean;
+}
 export interface Export {
   readonly name: string;
   readonly kind: ExternKind;
@@ -134,6 +140,8 @@ export interface Module {
   types: SubType[];
   recs: RecGroup[];
   imports: Import[];
+  /** The compact-import-section proposal's groups, in order; imports of none of them are written one by one. */
+  importGroups: ImportGroup[];
   funcs: Func[];
   tables: Table[];
   memories: Memory[];
@@ -186,6 +194,7 @@ export function emptyModule(origin: 'binary' | 'text'): Module {
     types: [],
     recs: [],
     imports: [],
+    importGroups: [],
     funcs: [],
     tables: [],
     memories: [],
