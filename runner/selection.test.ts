@@ -1,6 +1,6 @@
 /** The flags that narrow a run, from the command line to the exit code, each as its user would write it. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
@@ -83,7 +83,17 @@ describe('narrowing a run', function () {
     expect(shards.map(last).sort()).deep.equal(['0 passed, 0 failed, 0 skipped', '3 passed, 1 failed, 0 skipped']);
     expect(shards.map((r) => r.status).sort()).deep.equal([0, 1]);
     const empty = shards.findIndex((r) => r.status === 0) + 1;
-    const merged = touchstone(['report', `shard-${empty}.json`]);
+    // Alone it is a part of a run; as a run of its own it has checked nothing.
+    const lonely = touchstone(['report', `shard-${empty}.json`]);
+    expect(lonely.stdout).match(/^MISSING on native: shard \d\/2\n/m);
+    expect(lonely.status).equal(130);
+    const {
+      shards: _,
+      planned: __,
+      ...whole
+    } = JSON.parse(readFileSync(join(dir, `shard-${empty}.json`), 'utf8')) as Record<string, unknown>;
+    writeFileSync(join(dir, 'nothing.json'), JSON.stringify(whole));
+    const merged = touchstone(['report', 'nothing.json']);
     expect([merged.status, merged.stderr]).deep.equal([
       2,
       'touchstone: nothing was checked: no directive in any of the reports\n',

@@ -78,7 +78,9 @@ describe('failures of workers', function () {
     for (const [i, signal] of SIGNALS.entries()) {
       const [line, died] = [i + 1 + LOOPS_AT, `the process died: signal ${signal}`];
       expect(out).match(
-        new RegExp(`FAIL ${signal}\\.wast:${line}:3 invoke\\n.*\\n {2}got {7}${died}\\n +${line} \\| {3}\\(invoke "f"\\)\\n`),
+        new RegExp(
+          `FAIL ${signal}\\.wast:${line}:3 invoke #\\S+\\n.*\\n {2}got {7}${died}\\n +${line} \\| {3}\\(invoke "f"\\)\\n`,
+        ),
       );
       expect(out).match(new RegExp(`reproduce npx touchstone wast ${signal}\\.wast:${line} --timeout=200\\n`));
       const totals = { passed: i + LOOPS_AT, failed: 2, skipped: 0 };
