@@ -240,7 +240,7 @@ describe('failing system calls', function () {
       return spawnSync('sh', ['-c', 'ulimit -v 6000000 && exec "$0" "$@"', ...args], { encoding: 'utf8' });
     };
     expect(run().stderr).to.match(/^touchstone: .*memory\.wat: limit: out of memory: .*--bounds=explicit/);
-    expect(run('--bounds=explicit')).to.include({ stdout: 'i32 1 = 0x00000001 = 0b1\n', stderr: '', status: 0 });
+    expect(run('--bounds=explicit')).to.include({ stdout: '1\n', stderr: '', status: 0 });
   });
 
   it('do no lasting harm, and leave no file open', () => {

@@ -47,7 +47,7 @@ function operandText({ value, optional, many }: Operand): string {
   return optional === true ? ` [${word}]` : ` ${word}`;
 }
 
-function commandHelp(name: string, { describe, operands, options, examples }: Command): string {
+function commandHelp(name: string, { describe, operands, options, examples, notes }: Command): string {
   const headings = [...new Set(Object.values(options).map((o) => o.group ?? OWN))];
   const flags = headings
     .sort((a, b) => Number(b === OWN) - Number(a === OWN) || Number(a === LAST) - Number(b === LAST))
@@ -57,6 +57,10 @@ function commandHelp(name: string, { describe, operands, options, examples }: Co
     });
   const shown = examples.map(([line, what]) => entry(`  touchstone ${name} ${line}`.trimEnd(), what));
   const usage = `touchstone ${name}${operands.map(operandText).join('')} [FLAG…]\n  ${wrapped(describe, WIDTH - 2).join('\n  ')}`;
+  if (notes !== undefined) {
+    const rows = Object.entries(notes.rows).map(([what, text]) => entry(`  ${what}`, text));
+    flags.unshift([`${notes.heading}:`, ...rows].join('\n'));
+  }
   return `${[usage, ...flags, ...(shown.length === 0 ? [] : [['Examples:', ...shown].join('\n')])].join('\n\n')}\n`;
 }
 

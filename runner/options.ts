@@ -8,6 +8,7 @@
  */
 import { CPUS } from '../engine/target/index.ts';
 import { FEATURE_NAMES, VERSIONS } from '../engine/wasm/features.ts';
+import { FORMS } from './forms.ts';
 import { ENGINE_KINDS } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { KIND_NAMES } from './filter.ts';
@@ -223,6 +224,8 @@ export const OPTIONS = {
   completion: {},
   run: {
     invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
+    bits: { type: 'boolean', describe: 'results in decimal, hexadecimal and binary, with their types' },
+    json: { type: 'boolean', describe: 'results, or what went wrong, as JSON' },
     verify: { type: 'boolean', describe: 'of an artifact: check its digest, every byte, before it runs' },
     ...LANGUAGE,
     ...ENGINE,
@@ -262,6 +265,8 @@ export interface Command {
   readonly options: OptionTable;
   /** Lines behind `touchstone COMMAND`, and what each does. */
   readonly examples: readonly (readonly [line: string, what: string])[];
+  /** What else there is to know. */
+  readonly notes?: { readonly heading: string; readonly rows: Readonly<Record<string, string>> };
 }
 
 const FILES = { name: 'files', value: 'FILE', many: true } as const satisfies Operand;
@@ -351,7 +356,9 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
     examples: [
       ['out.elf --invoke fac 20', 'a call'],
       ['in.wat --invoke add -1 0x10', 'numbers as the text format writes them'],
+      ['in.wat --invoke dot i32x4 1 2 3 4 null', 'a vector and a null reference'],
     ],
+    notes: { heading: 'Arguments, by the types of the parameters', rows: FORMS },
   },
 };
 

@@ -68,13 +68,16 @@ function floatValue(bits: bigint, width: 32 | 64): number {
   return width === 32 ? cell.getFloat32(0) : cell.getFloat64(0);
 }
 
+/** The shortest text of the text format that means exactly these bits and is decimal where it can be. */
+export function plainFloat(bits: bigint, width: 32 | 64): string {
+  const value = floatValue(bits, width);
+  if (!Number.isFinite(value)) return hexFloat(bits, width);
+  return Object.is(value, -0) ? '-0' : String(width === 32 ? shortest32(value) : value);
+}
+
 function formatFloat(bits: bigint, width: 32 | 64): string {
   const value = floatValue(bits, width);
-  const decimal = Number.isNaN(value)
-    ? hexFloat(bits, width)
-    : Object.is(value, -0)
-      ? '-0'
-      : String(width === 32 ? shortest32(value) : value);
+  const decimal = plainFloat(bits, width);
   const exact = Number.isNaN(value) ? '' : ` = ${hexFloat(bits, width)}`;
   return `${decimal}${exact} = bits ${hex(bits, width / 4)}`;
 }
@@ -88,7 +91,7 @@ function shortest32(value: number): number {
   return value;
 }
 
-const LANES: Readonly<Record<Shape, { readonly width: 8 | 16 | 32 | 64; readonly float: boolean }>> = {
+export const LANES: Readonly<Record<Shape, { readonly width: 8 | 16 | 32 | 64; readonly float: boolean }>> = {
   i8x16: { width: 8, float: false },
   i16x8: { width: 16, float: false },
   i32x4: { width: 32, float: false },

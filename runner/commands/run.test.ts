@@ -15,8 +15,45 @@ describe('touchstone run', function () {
     dir = mkdtempSync(join(tmpdir(), 'touchstone-run-'));
   });
   after(() => rmSync(dir, { recursive: true, force: true }));
-  const touchstone = (...args: string[]): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, [MAIN, ...args, '--cache=off'], { cwd: dir, encoding: 'utf8' });
+  const touchstone = (command: string, ...args: string[]): SpawnSyncReturns<string> =>
+    spawnSync(process.execPath, [MAIN, command, '--cache=off', ...args], { cwd: dir, encoding: 'utf8' });
+
+  it('passes arguments of every type and prints results plainly, with bits, or as JSON', () => {
+    const types = ['i32', 'i64', 'f32', 'f64', 'v128', 'funcref', 'externref'].join(' ');
+    writeFileSync(
+      join(dir, 'all.wat'),
+      `(module (func (export "all") (param ${types}) (result ${types}) ${[0, 1, 2, 3, 4, 5, 6].map((i) => `(local.get ${i})`).join(' ')})
+        (func (export "none")) (func (export "trap") (unreachable)) (func (export "sum") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))`,
+    );
+    const args = ['-1', '0xffffffffffffffff', '-inf', 'nan:0x1', 'i64x2', '1', '-1', 'func:none', 'extern:7'];
+    const plain = touchstone('run', 'all.wat', '--invoke=all', ...args);
+    expect([plain.status, plain.stderr]).deep.equal([0, '']);
+    const lines = plain.stdout.trimEnd().split('\n');
+    const vector = 'i32x4 0x00000001 0x00000000 0xffffffff 0xffffffff';
+    expect(lines).deep.equal(['-1', '-1', '-inf', 'nan:0x1', vector, 'func:none', 'extern:7']);
+    // What is printed can be passed.
+    expect(touchstone('run', 'all.wat', '--invoke=all', '--', ...lines).stdout).equal(plain.stdout);
+    expect(touchstone('run', 'all.wat', '--invoke=sum', '--bits', '1', '2').stdout).equal('i32 3 = 0x00000003 = 0b11\n');
+    expect(JSON.parse(touchstone('run', 'all.wat', '--invoke=all', '--json', ...args).stdout)).deep.equal({
+      results: [
+        { type: 'i32', value: '-1', bits: '0xffffffff' },
+        { type: 'i64', value: '-1', bits: '0xffffffffffffffff' },
+        { type: 'f32', value: '-inf', bits: '0xff800000' },
+        { type: 'f64', value: 'nan:0x1', bits: '0x7ff0000000000001' },
+        { type: 'v128', value: vector, bits: '0xffffffffffffffff0000000000000001' },
+        { type: 'funcref', value: 'func:none' },
+        { type: 'externref', value: 'extern:7' },
+      ],
+    });
+    const trap = touchstone('run', 'all.wat', '--invoke=trap', '--json');
+    expect([trap.status, trap.stderr]).deep.equal([1, '']);
+    expect(JSON.parse(trap.stdout).error).include({ class: 'trap', message: 'unreachable' });
+    expect(touchstone('run', 'all.wat', '--invoke=sum', '1', 'x')).include({
+      status: 2,
+      stdout: '',
+      stderr: 'touchstone: "x" is no i32 (unknown operator x); write 7, -1, 0xff, 1_000: signed or unsigned\n',
+    });
+  });
 
   it('of an artifact: --verify checks every byte, and what others may have written is told', () => {
     writeFileSync(join(dir, 'a.wat'), `(module (memory 1) (data (i32.const 0) "${'x'.repeat(9000)}") (func (export "f") (nop)))`);

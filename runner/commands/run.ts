@@ -1,18 +1,20 @@
 /**
  * `touchstone run`: instantiates an artifact or a module (imports: `spectest` only) and calls one exported function. Arguments
- * are written as in the text format, results are printed one a line. A trap is exit code 1, with its backtrace.
+ * are written as in the text format, results are printed one a line, as they could be passed again. A trap is exit code 1, with its
+ * backtrace.
  */
 import { readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
 import { whyForeign } from '../../engine/runtime/trust.ts';
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
-import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
+import { typeName } from '../../engine/wasm/types.ts';
+import { bitsOf, plainValue, readArguments } from '../arguments.ts';
 import type { Compiled, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
 import { type NativeEngine, nativeEngine } from '../engines/native.ts';
 import { notText, readInput, STANDARD_INPUT } from '../input.ts';
+import { jsonText } from '../report/escape.ts';
 import { frameLines } from '../report/failure.ts';
 import { complain, shown } from '../report/terminal.ts';
-import { parseScript } from '../script/parser.ts';
 import { spectest } from '../spectest.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { formatValue } from '../values.ts';
@@ -23,23 +25,13 @@ export interface RunArgs {
   readonly module: string;
   readonly invoke: string | undefined;
   readonly args: readonly string[];
+  /** How results are printed: as arguments are written, with their bits, or all as JSON. */
+  readonly form?: 'plain' | 'bits' | 'json';
   /** Check the whole of an artifact, and run what was checked. */
   readonly verify?: boolean;
   /** What the module may use. */
   readonly features?: Features;
   readonly options: EngineOptions;
-}
-
-/** One argument in the notation of its type: the script parser reads `(type.const text)`. */
-function argument(type: ValType, text: string): WasmValue {
-  const bad = (): never => {
-    throw new UsageError(`${JSON.stringify(text)} is no ${typeName(type)}`);
-  };
-  if (isRef(type) || !/^[\w.+:-]+$/.test(text)) return bad();
-  const source = new TextEncoder().encode(`(invoke "f" (${typeName(type)}.const ${text}))`);
-  const [d] = parseScript(source, WASM3).directives;
-  const value = d?.kind === 'invoke' && d.action.kind === 'invoke' ? d.action.args[0] : undefined;
-  return value === undefined ? bad() : { ...value, ref: null };
 }
 
 function call(store: EngineStore, instance: EngineInstance, { invoke, args }: RunArgs): readonly WasmValue[] {
@@ -52,12 +44,10 @@ function call(store: EngineStore, instance: EngineInstance, { invoke, args }: Ru
     const names = [...instance.exports].flatMap(([name, e]) => (e.kind === 'func' ? [name] : []));
     throw new UsageError(`no exported function ${JSON.stringify(invoke)}; there are: ${names.slice(0, 20).join(' ') || 'none'}`);
   }
-  const { params } = func.type;
-  if (params.length !== args.length) throw new UsageError(`${invoke} takes ${params.length} arguments, ${args.length} are given`);
   const batch = store.batch();
   batch.add(
     func,
-    params.map((type, i) => argument(type, args[i] ?? '')),
+    readArguments(invoke, func.type.params, args, (name) => instance.getExport(name)),
   );
   batch.run();
   const outcome = batch.outcome(0);
@@ -72,13 +62,15 @@ export function runCommand(run: RunArgs): ExitCode {
   engine.notes.forEach(complain);
   const store = engine.newStore();
   try {
-    const host = spectest(store, (line) => process.stdout.write(`${line}\n`));
+    // JSON stands alone on stdout.
+    const printed = run.form === 'json' ? process.stderr : process.stdout;
+    const host = spectest(store, (line) => printed.write(`${line}\n`));
     const resolve = (module: string, name: string) => (module === 'spectest' ? host.exports.get(name)?.extern : undefined);
     const instance =
       notText(source) === 'an artifact'
         ? store.instantiateArtifact(artifactOf(run, source), resolve)
         : store.instantiate(compiled(engine, source, run), resolve);
-    for (const v of call(store, instance, run)) process.stdout.write(`${formatValue(v)}\n`);
+    process.stdout.write(resultText(call(store, instance, run), instance, run.form));
     return EXIT.ok;
   } catch (e) {
     if (e instanceof UsageError) throw e;
@@ -86,15 +78,28 @@ export function runCommand(run: RunArgs): ExitCode {
       complain(inputError(run.module, source, e));
       return EXIT.usage;
     }
-    const thrown = engine.thrown(e);
-    complain(`${thrown.class ?? 'error'}: ${thrown.message}`);
-    const frames = frameLines(thrown.trace.map((frame) => showFrame(frame, run.module, source)));
-    for (const line of frames) process.stderr.write(`${shown(line, false)}\n`);
+    const { class: cls = 'error', message, trace } = engine.thrown(e);
+    const backtrace = trace.map((frame) => showFrame(frame, run.module, source));
+    if (run.form === 'json') process.stdout.write(`${jsonText({ error: { class: cls, message, backtrace } }, 2)}\n`);
+    else {
+      complain(`${cls}: ${message}`);
+      for (const line of frameLines(backtrace)) process.stderr.write(`${shown(line, false)}\n`);
+    }
     return EXIT.mismatch;
   } finally {
     engine.settle();
     store.dispose();
   }
+}
+
+/** Results as lines, or as JSON. Functions have the name that they are exported by. */
+function resultText(values: readonly WasmValue[], { exports }: EngineInstance, form: RunArgs['form'] = 'plain'): string {
+  if (form === 'bits') return values.map((v) => `${formatValue(v)}\n`).join('');
+  const names = new Map<unknown, string>([...exports].map(([name, value]) => [value, name]));
+  const plain = values.map((v) => plainValue(v, (ref) => names.get(ref)));
+  if (form === 'plain') return plain.map((text) => `${text}\n`).join('');
+  const results = values.map((v, i) => ({ type: typeName(v.type), value: plain[i], bits: bitsOf(v) }));
+  return `${jsonText({ results }, 2)}\n`;
 }
 
 /** What is run of an artifact: its file, or the bytes that were verified. Native code of others is told before it runs. */
