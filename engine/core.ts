@@ -15,6 +15,7 @@ import { cacheKey, keyPrefix, type StoredArtifact } from './runtime/cache.ts';
 import { defaultCacheFolder } from './runtime/cache-folder.ts';
 import { Caches } from './runtime/cache-places.ts';
 import { hostCpus } from './runtime/load.ts';
+import { hasAddon } from './runtime/native.ts';
 import { DEFAULT_TARGET } from './target/index.ts';
 import { parseModule } from './text/module.ts';
 import { printModule } from './text/print.ts';
@@ -109,9 +110,11 @@ export interface EngineOptions extends CompileOptions, LanguageOptions {
   readonly strategy?: Strategy | undefined;
 }
 
-/** The CPU level that is compiled for where none is named, on a processor that lacks the default one; undefined on all others. */
+/** The CPU level that is compiled for where none is named, on a processor that lacks the default one; undefined on all others, and where nothing runs. */
 export function fallbackCpu(): string | undefined {
-  return hostCpus().includes(DEFAULT_TARGET.defaultCpu) ? undefined : (hostCpus().at(-1) ?? DEFAULT_TARGET.cpus[0]);
+  return !hasAddon() || hostCpus().includes(DEFAULT_TARGET.defaultCpu)
+    ? undefined
+    : (hostCpus().at(-1) ?? DEFAULT_TARGET.cpus[0]);
 }
 
 /** Compiles modules, or finds what an earlier run compiled. */

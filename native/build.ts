@@ -5,7 +5,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { INT_ARG_REGS, VEC_ARG_REGS } from '../engine/abi.ts';
@@ -74,13 +74,22 @@ export function projectRoot(): string {
   return dir;
 }
 
-/** Builds; returns what it did, or the reason why it cannot. */
-export function buildAddon(
-  root: string,
-  build: keyof typeof BUILDS = 'release',
-): { readonly ok: boolean; readonly message: string } {
+export interface Built {
+  readonly ok: boolean;
+  /** What was done, or why it cannot be. */
+  readonly message: string;
+  /** This machine cannot build it: nothing is wrong with the sources. */
+  readonly unable?: true;
+}
+
+/** Builds. */
+export function buildAddon(root: string, build: keyof typeof BUILDS = 'release'): Built {
   if (process.arch !== 'x64' || process.platform !== 'linux')
-    return { ok: false, message: `the addon exists for x86-64 Linux only, this is ${process.arch} ${process.platform}` };
+    return {
+      ok: false,
+      unable: true,
+      message: `the addon exists for x86-64 Linux only, this is ${process.arch} ${process.platform}`,
+    };
   const { folder, flags } = BUILDS[build];
   const out = join(root, 'build', folder);
   const target = join(out, 'touchstone.node');
@@ -112,7 +121,7 @@ export function buildAddon(
     const hint = missing
       ? `the C++ compiler "${compiler}" was not found: install g++ (Debian: apt-get install g++), or name another one in CXX`
       : String(result.error);
-    return { ok: false, message: hint };
+    return { ok: false, message: hint, ...(missing ? { unable: true } : {}) };
   }
   if (result.status !== 0) return { ok: false, message: `${compiler} failed:\n${result.stderr}` };
   // Renamed into place, so that processes which have the old addon mapped keep it whole.
@@ -123,9 +132,13 @@ export function buildAddon(
 
 const [, script] = process.argv;
 if (script !== undefined && import.meta.filename === script) {
-  const { ok, message } = buildAddon(projectRoot());
+  const { ok, message, unable } = buildAddon(projectRoot());
   if (!ok) {
     process.stderr.write(`native/build: ${message}\n`);
-    process.exitCode = 1;
+    if (unable === true) {
+      // One of other sources would not fit what is built beside it.
+      rmSync(join(projectRoot(), 'build', BUILDS.release.folder, 'touchstone.node'), { force: true });
+      process.stderr.write('native/build: without the addon the native engine does not run; everything else does\n');
+    } else process.exitCode = 1;
   }
 }

@@ -3,6 +3,7 @@
  * as the flags are read: they come up while the command is loaded and files are looked for.
  */
 import { basename, extname } from 'node:path';
+import { NoAddon } from '../engine/runtime/native.ts';
 import { bug } from '../engine/wasm/errors.ts';
 import { WASM3 } from '../engine/wasm/features.ts';
 import { type Flags, readCommandLine } from './command-line.ts';
@@ -158,7 +159,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
     if (hasWorkers(flags)) for (const signal of SIGNALS) process.on(signal, () => workers.interrupt());
     return await command(flags, workers);
   } catch (e) {
-    if (e instanceof UsageError) {
+    if (e instanceof UsageError || e instanceof NoAddon) {
       complain(e.message);
       return EXIT.usage;
     }

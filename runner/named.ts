@@ -22,7 +22,8 @@ const sourceOf = ({ kind, name, path }: SuiteFile): string => (kind === 'unit' &
 /** How suites.ts finds it again, from any folder. */
 const nameOf = ({ kind, name, path }: SuiteFile): string => (kind === 'script' ? name : path);
 
-const isBelow = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
+/** Whether a path leads into a folder, or is it. */
+export const isBelow = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
 
 /** Looks for files; loaded where a word needs it. */
 interface Finder {

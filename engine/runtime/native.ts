@@ -129,20 +129,47 @@ export interface Addon {
   liveActivations(): number;
 }
 
+/** There is no addon here, or none that this Node can load: code cannot run. Everything else can be done without it. */
+export class NoAddon extends Error {
+  constructor(why: string) {
+    super(`the native engine needs its addon, ${why}`);
+    this.name = 'NoAddon';
+  }
+}
+
 function locate(): string {
   let dir = import.meta.dirname;
   for (;;) {
     const file = join(dir, 'build', ADDON_FOLDER, 'touchstone.node');
     if (existsSync(file)) return file;
     const up = dirname(dir);
-    if (up === dir) throw new Error('the native addon is not built: run `npm run build` (it needs g++)');
+    if (up === dir) throw new NoAddon('which is not built: run `npm run build` on x86-64 Linux, where g++ is installed');
     dir = up;
   }
 }
 
 let loaded: Addon | undefined;
-/** The addon, loaded when first asked for: reading modules and compiling do not need it. */
+/** The addon, loaded when first asked for: reading modules and compiling do not need it. Throws `NoAddon`. */
 export function addon(): Addon {
-  loaded ??= createRequire(import.meta.url)(locate()) as Addon;
+  loaded ??= load(locate());
   return loaded;
+}
+
+function load(path: string): Addon {
+  try {
+    return createRequire(import.meta.url)(path) as Addon;
+  } catch (e) {
+    throw new NoAddon(`which cannot be loaded (${(e instanceof Error ? e.message : String(e)).split('\n')[0]})`);
+  }
+}
+
+/** Whether there is an addon. */
+export function hasAddon(): boolean {
+  try {
+    addon();
+    return true;
+  } catch (e) {
+    if (e instanceof NoAddon) return false;
+    throw e;
+  }
 }

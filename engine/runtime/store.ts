@@ -15,7 +15,7 @@ import { instantiate } from './instantiate.ts';
 import { InvocationQueue, invoke } from './invoke.ts';
 import { LoadedModule, loadModule } from './load.ts';
 import { MemoryObject } from './memory.ts';
-import { addon } from './native.ts';
+import { addon, hasAddon } from './native.ts';
 import { callTypeOf, canonicalFuncType, type StoreOptions, StoreState } from './state.ts';
 import { TableObject } from './table.ts';
 import { TagObject } from './tag.ts';
@@ -101,6 +101,7 @@ export class Store {
  * process reads there what ran when this one died.
  */
 export function showProgress(path: string): void {
+  if (!hasAddon()) return;
   const fd = openSync(path, 'r+');
   try {
     if (!addon().mapProgress(fd)) throw new Error(`cannot map ${path}`);
@@ -111,7 +112,7 @@ export function showProgress(path: string): void {
 
 /** This process ends with its parent, even while compiled code runs in an endless loop. Where the system cannot do that, nothing changes. */
 export function dieWithParent(): void {
-  addon().dieWithParent();
+  if (hasAddon()) addon().dieWithParent();
 }
 
 showAs(Store, 'Store', ({ traps, bounds }) => ({ traps, bounds }));

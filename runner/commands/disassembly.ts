@@ -45,13 +45,23 @@ export interface FunctionListing {
 /** Bytes of code and their address → instructions as offset from the start, length and text. */
 export type DecodeCode = (bytes: Uint8Array, address: number) => { at: number; length: number; text: string }[];
 
+/** Bytes in a line that nobody decoded. */
+const WIDTH = 16;
+/** Where there is no decoder: lines of bytes. */
+export const undecoded: DecodeCode = (bytes) =>
+  Array.from({ length: Math.ceil(bytes.length / WIDTH) }, (_, i) => ({
+    at: i * WIDTH,
+    length: Math.min(WIDTH, bytes.length - i * WIDTH),
+    text: '',
+  }));
+
 /** The decoder, if it is installed. */
 export async function loadDecoder(): Promise<DecodeCode> {
   let iced: typeof import('iced-x86');
   try {
     iced = await import('iced-x86');
   } catch {
-    throw new UsageError('inspect --disassembly needs the package iced-x86: run `npm install iced-x86`');
+    throw new UsageError('machine code is decoded by the package iced-x86, which is not installed: `npm install iced-x86`');
   }
   const { Decoder, DecoderOptions, Formatter, FormatterSyntax } = iced;
   return (bytes, address) => {

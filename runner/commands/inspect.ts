@@ -88,8 +88,12 @@ function readModule(path: string, features: Features): ModuleSource {
 }
 
 async function disassemblyOf(a: Artifact, module: ModuleSource | undefined, sources: Sources) {
-  const { disassemble, formatDisassembly, loadDecoder } = await import('./disassembly.ts');
-  const functions = disassemble(a, await loadDecoder(), module, sources);
+  const { disassemble, formatDisassembly, loadDecoder, undecoded } = await import('./disassembly.ts');
+  const decode = await loadDecoder().catch((e: Error) => {
+    complain(`${e.message}; bytes are shown`);
+    return undecoded;
+  });
+  const functions = disassemble(a, decode, module, sources);
   return { functions, text: formatDisassembly(functions, sources) };
 }
 

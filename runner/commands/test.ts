@@ -3,7 +3,8 @@
  */
 import { NATIVE } from '../engines/spec.ts';
 import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
-import { namedFiles } from '../named.ts';
+import { isBelow, namedFiles } from '../named.ts';
+import { ROOT } from '../paths.ts';
 import type { Ran, RanFile } from '../report/record.ts';
 import { few } from '../results.ts';
 import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
@@ -45,7 +46,9 @@ function lastRunOf(args: TestArgs): LastRun | undefined {
 export async function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode> {
   // Without a selection of its own, `--failed` means whatever failed, be it of a suite or not.
   const last = args.narrowing.failed && args.suites.length + args.files.length === 0 ? lastRunOf(args) : undefined;
-  const named = await namedFiles(args.files, knownFiles);
+  // Where nobody asks for anything, it is all of ours in our own checkout, and the scripts that lie there in any other folder.
+  const elsewhere = last === undefined && args.suites.length + args.files.length === 0 && !isBelow(process.cwd(), ROOT);
+  const named = elsewhere ? await namedFiles(['.'], () => []) : await namedFiles(args.files, knownFiles);
   const names = last === undefined ? named() : failedNames(last);
   const { files: selected, absent, unlisted } = selectFiles(args.suites, names);
   const { files, edited } = verified(selected);

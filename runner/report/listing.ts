@@ -2,25 +2,15 @@
  * Listings of the functions that failed: machine code as reports carry it in, lines out. Where iced-x86 is not installed, or the
  * machine is not its own, bytes stand in place of instructions.
  */
-import type { DecodeCode } from '../commands/disassembly.ts';
 import type { MachineCode } from '../results.ts';
 import { visibleLine } from './escape.ts';
-
-/** Bytes in a line that nobody decoded. */
-const WIDTH = 16;
-const undecoded: DecodeCode = (bytes) =>
-  Array.from({ length: Math.ceil(bytes.length / WIDTH) }, (_, i) => ({
-    at: i * WIDTH,
-    length: Math.min(WIDTH, bytes.length - i * WIDTH),
-    text: '',
-  }));
 
 /** Makes listings of code. */
 export type List = (code: MachineCode) => string;
 
 /** Whoever lists decodes with iced-x86, if it is there. */
 export async function lister(): Promise<List> {
-  const { codeLines, codeRuns, functionTitle, loadDecoder } = await import('../commands/disassembly.ts');
+  const { codeLines, codeRuns, functionTitle, loadDecoder, undecoded } = await import('../commands/disassembly.ts');
   const decode = await loadDecoder().catch(() => undefined);
   return ({ target, index, name, bytes, map, traps, stopped }) => {
     const names = new Map(map.map(([, offset, text]) => [offset, text]));

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { CompilerNotLoaded, fallbackCpu } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
+import { addon, NoAddon } from '../../engine/runtime/native.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { AnyEngine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native.ts';
@@ -39,7 +40,11 @@ const labelOf = (given: string): string => `--engine=${given}`;
 const ADAPTERS: Readonly<
   Record<EngineKind, (spec: EngineSpec, options: RunOptions, features: Features) => AnyEngine | Promise<AnyEngine>>
 > = {
-  native: (_, options, features) => nativeEngine(options, features),
+  native(_, options, features) {
+    // Throws where there is none: nothing could run.
+    addon();
+    return nativeEngine(options, features);
+  },
   v8: async () => (await import('../engines/v8.ts')).v8Engine(),
   wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
   cmd: async ({ given, target = '' }, { timeoutMs, trace }, features) => {
@@ -121,7 +126,11 @@ function nothingOf(job: Job): FileResult {
 
 function failedOutright(job: Job, e: unknown): Done {
   const fault = e instanceof Error ? (e.stack ?? e.message) : String(e);
-  return { result: { ...nothingOf(job), fault }, printed: [], ...(e instanceof UsageError ? { usage: e.message } : {}) };
+  return {
+    result: { ...nothingOf(job), fault },
+    printed: [],
+    ...(e instanceof UsageError || e instanceof NoAddon ? { usage: e.message } : {}),
+  };
 }
 
 /** Answers the parent's jobs until it is gone. */
