@@ -2,7 +2,7 @@
  * A folder of files that are written whole and never changed, held open: entries are found in it by their names and nothing else,
  * whatever becomes of its path. What others may write to, folder or entry, is not there for us.
  */
-import { lstatSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { addon } from './native.ts';
 
 /** An entry that has been read or written. */
@@ -49,7 +49,7 @@ export class EntryFolder {
    * place is for others to see (trust.ts). Throws a system error where there is nothing.
    */
   static open(path: string): EntryFolder | undefined {
-    const { ino } = lstatSync(path);
+    const { ino } = statSync(path);
     const known = opened.get(path);
     if (known?.inode === ino) return known;
     known?.close();

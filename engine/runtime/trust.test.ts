@@ -18,7 +18,6 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { Engine, type Module, parse, Store } from '../index.ts';
@@ -131,7 +130,8 @@ describe('what others may change', function () {
   let top: string;
   let p: Places;
   beforeEach(() => {
-    top = mkdtempSync(join(tmpdir(), 'touchstone-trust-'));
+    // Where other users come, too: a worker's own folder for temporary files is not such a place.
+    top = mkdtempSync('/tmp/touchstone-trust-');
     const above = join(top, 'above');
     const cache = join(above, 'cache');
     mkdirSync(above, { mode: 0o700 });
@@ -223,6 +223,14 @@ describe('what others may change', function () {
     renameSync(p.folder, p.spare);
     mkdirSync(p.folder, { mode: 0o700 });
     expect(engine.cached(answers(1))).not.equal(undefined);
+    expect(new Engine({ cache: p.cache }).cached(answers(1))).equal(undefined);
+  });
+
+  it('a folder behind a link of ours that another takes the place of', () => {
+    linked(p.folder, p.spare);
+    expect(new Engine({ cache: p.cache }).cached(answers(1))).not.equal(undefined);
+    renameSync(p.spare, join(top, 'old'));
+    mkdirSync(p.spare, { mode: 0o700 });
     expect(new Engine({ cache: p.cache }).cached(answers(1))).equal(undefined);
   });
 

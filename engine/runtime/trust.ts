@@ -27,6 +27,7 @@ export function isOurs(stat: Stats): boolean {
  * everybody may write to, like /tmp, names are their owners' if it is sticky. Throws a system error where there is no such folder.
  */
 export function whyForeign(path: string): string | undefined {
+  if (user() === undefined) return void lstatSync(path);
   const names = (isAbsolute(path) ? path : join(process.cwd(), path)).split('/');
   let at = '/';
   let stat = lstatSync(at);

@@ -323,11 +323,11 @@ export class Pool {
     this.workers[slot] = worker;
     const second = await worker.run({ ...job, proven: this.proven.has(engine.name), precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };
-    const printed = second.kind === 'done' ? second.done.printed : [];
+    const { printed, notes = [] } = second.kind === 'done' ? second.done : { printed: [] };
     if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {
-      return { result: death(file, { ...first, progress: worker.progress(), outline: worker.outline() }), printed };
+      return { result: death(file, { ...first, progress: worker.progress(), outline: worker.outline() }), printed, notes };
     }
-    return { result: reconcile(file, first, second), printed };
+    return { result: reconcile(file, first, second), printed, notes };
   }
 
   /** Gives the run up; `run` resolves, and what has been done until then counts. */
