@@ -8,10 +8,10 @@
  */
 import { CPUS } from '../engine/target/index.ts';
 import { FEATURE_NAMES, VERSIONS } from '../engine/wasm/features.ts';
-import { FORMS } from './forms.ts';
 import { ENGINE_KINDS } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { KIND_NAMES } from './filter.ts';
+import { FORMS } from './forms.ts';
 import { REPORTS } from './report/formats.ts';
 
 export interface Option {
