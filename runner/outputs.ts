@@ -15,13 +15,13 @@ export interface Output {
 
 /** What is the same for two paths that lead to one file, by links too; a file that is not there is known by its path. */
 function identity(path: string): string {
-  const found = statSync(path, { bigint: true, throwIfNoEntry: false });
-  if (found !== undefined) return `${found.dev}:${found.ino}`;
   const [, folder = '.', name = path] = /^(.*)\/([^/]*)$/s.exec(path) ?? [];
   try {
+    const found = statSync(path, { bigint: true, throwIfNoEntry: false });
+    if (found !== undefined) return `${found.dev}:${found.ino}`;
     return `${realpathSync(folder === '' ? '/' : folder)}/${name}`;
   } catch {
-    // Its folder is not there either: whoever writes says so.
+    // Its folder is not there either, or the system says nothing of it: whoever reads or writes will.
     return path;
   }
 }

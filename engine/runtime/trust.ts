@@ -4,7 +4,7 @@
  * when it is open.
  */
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, type Stats } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 /** Permission bits: others may write; only its owner may take a name out of a folder. */
 const OTHERS_WRITE = 0o022;
@@ -38,7 +38,7 @@ export function whyForeign(path: string): string | undefined {
     if (!isOurs(stat) && (last || (stat.mode & STICKY) === 0)) return `others may write to ${at}`;
     if (last) return undefined;
     if (name === '' || name === '.') continue;
-    const next = name === '..' ? dirname(at) : join(at, name);
+    const next = join(at, name);
     stat = lstatSync(next);
     if (!stat.isSymbolicLink()) at = next;
     else {

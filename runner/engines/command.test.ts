@@ -238,6 +238,11 @@ describe('a program that speaks the line protocol', function () {
     ]);
   });
 
+  it('a program that is lost again and again is started again as long as it answers in between', () => {
+    const r = runOn(made(WRONG['dies'] ?? ''), `${SCRIPT.replace('(invoke "ok")\n(module', '(module')}\n`.repeat(5));
+    expect(r.totals).deep.equal({ passed: 15, failed: 5, skipped: 0 });
+  });
+
   it('a failure in its own words is no fault of its', () => {
     const r = runOn(made(WRONG['trap'] ?? ''), `${SCRIPT}\n(assert_trap (invoke "ok") "unreachable")`);
     expect(notPassed(r)).deep.equal(['2 failed trap: unreachable', '6 failed returned no result']);

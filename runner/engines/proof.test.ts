@@ -33,7 +33,7 @@ while read -r line; do n=$((n+1)); ${each}; done
 `;
 /** Says the same of every directive of a script. */
 const verdicts = (verdict: string): string =>
-  `i=0; for d in $(echo "$line" | grep -o '"kind"'); do echo "{\\"directive\\":$i,${verdict}}"; i=$((i+1)); done`;
+  `i=0; for d in $(echo "$line" | grep -o '"kind"'); do echo "{\\"directive\\":$i,${verdict.replaceAll('"', '\\\\"')}}"; i=$((i+1)); done`;
 
 /** What the first program of that name is, for `cmd:`; its arguments are the lines it is told. */
 const LIARS: Readonly<Record<string, string>> = {
