@@ -1,14 +1,15 @@
 /** The gate, driven through a made-up pull request: a repository with a base and a change that breaks, mends and rewrites something. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION, ROOT } from '../runner/paths.ts';
+import { CODE_ROOT, EXTENSION } from '../runner/paths.ts';
 import { endEvent, fileEvent, runEvent } from '../runner/report/json.ts';
 import type { Ran, RunRecord } from '../runner/report/record.ts';
 import { ran, runOf } from '../runner/report/testing/records.ts';
 import { shardOf } from '../runner/shard.ts';
+import { copyProject } from '../runner/testing/project.ts';
 import { compare } from './compare.ts';
 
 describe('the gate of a pull request', function () {
@@ -39,11 +40,7 @@ describe('the gate of a pull request', function () {
 
   before(() => {
     repo = mkdtempSync(join(tmpdir(), 'touchstone-pull-'));
-    // The project itself, as far as a run needs it.
-    for (const path of ['package.json', 'build', 'golden', 'spec-tests', 'docs']) {
-      cpSync(join(ROOT, path), join(repo, path), { recursive: true, filter: (p) => !p.endsWith('spec-tests/official') });
-    }
-    symlinkSync(join(ROOT, 'node_modules'), join(repo, 'node_modules'));
+    copyProject(repo);
     mkdirSync(join(repo, 'scripts'));
     write('scripts/numbers.wast', script('', 1, 3));
     write('scripts/rest.wast', '(module)\n');

@@ -13,8 +13,13 @@ import type { SuiteFile } from './suites.ts';
 
 /** What holds in every test. */
 const SETUP = join(CODE_ROOT, 'runner', 'testing', `setup${EXTENSION}`);
-/** An `it` that takes longer has a problem, unless it says otherwise itself. */
+/** An `it` that takes longer has a problem, unless it says otherwise itself; said of a machine that has nothing else to do. */
 const IT_TIMEOUT = 20_000;
+/**
+ * So many times as long a test may take: on a machine with nothing else to do what hangs is found late, on one with thirty processes
+ * a processor nothing is found that is none. What a test says of its speed it says of processor time.
+ */
+const PATIENCE = 30;
 
 function failureOf(
   file: string,
@@ -76,6 +81,13 @@ export async function runUnitFile(
     await mocha.loadFilesAsync();
     await new Promise<void>((resolve) => {
       const runner = mocha.run(() => resolve());
+      const patient = new WeakSet<Runnable>();
+      const wait = (what: Runnable): void => {
+        if (!patient.has(what)) what.timeout(what.timeout() * PATIENCE);
+        patient.add(what);
+      };
+      runner.on('test', wait);
+      runner.on('hook', wait);
       runner.on('pass', (test) => {
         passed++;
         record(test, { status: 'passed' });

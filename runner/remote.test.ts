@@ -4,9 +4,9 @@
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from './paths.ts';
@@ -31,16 +31,16 @@ describe('remote cache on nginx', function () {
     const { error } = spawnSync('nginx', ['-v']);
     if (error !== undefined) this.skip(); // needs nginx
     dir = mkdtempSync(join(tmpdir(), 'touchstone-nginx-'));
-    // Started by root, nginx works as somebody else, who must reach the files.
-    chmodSync(dir, 0o755);
-    const port = await freePort();
-    for (const name of ['files', 'temp']) {
-      mkdirSync(join(dir, name));
-      chmodSync(join(dir, name), 0o777);
-    }
+    for (const name of ['files', 'temp']) mkdirSync(join(dir, name));
+    // Between the look for a free port and nginx' own, somebody else may take it.
+    while (!(await started(await freePort())));
+  });
+  /** Starts nginx, and waits until it answers; whether it does. */
+  const started = async (port: number): Promise<boolean> => {
+    // Started by root, nginx would work as somebody else, who cannot reach the files.
     writeFileSync(
       join(dir, 'nginx.conf'),
-      `daemon off; pid ${dir}/pid; error_log ${dir}/error.log;
+      `user ${userInfo().username}; daemon off; pid ${dir}/pid; error_log ${dir}/error.log;
 events {}
 http {
   access_log off; client_body_temp_path ${dir}/temp; client_max_body_size 1g;
@@ -51,18 +51,13 @@ http {
 }`,
     );
     nginx = spawn('nginx', ['-p', dir, '-c', join(dir, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'ignore'] });
+    let over = false;
+    nginx.once('exit', () => (over = true));
     url = `http://127.0.0.1:${port}/cache`;
-    for (let i = 0; i < 100; i++) {
-      if (
-        await fetch(url).then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  });
+    const answers = (): Promise<boolean> => fetch(url).then(Boolean, () => false);
+    while (!over && !(await answers())) await new Promise((resolve) => setTimeout(resolve, 50));
+    return !over;
+  };
   after(async () => {
     if (nginx !== undefined) {
       const ended = once(nginx, 'exit');

@@ -3,7 +3,7 @@
  * somebody asks for it and goes with the process. What a killed process left, the next one removes that asks for a folder: the name
  * says whose it is, by process and by the namespace that numbers processes (containers may share the temporary folder).
  */
-import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -47,6 +47,8 @@ export function scratch(): string {
     if (where === namespace && !isAlive(Number(pid))) remove(join(place, name));
   }
   const made = mkdtempSync(join(place, `touchstone-${namespace}-${process.pid}-`));
+  // Programs that work as somebody else are given paths below it; nobody else sees what there is.
+  chmodSync(made, 0o711);
   process.on('exit', () => remove(made));
   folder = made;
   return made;

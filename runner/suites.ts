@@ -143,7 +143,7 @@ export function suiteNames(manifest: Manifest = readManifest()): string[] {
 /** Standard input as a file: engines that read scripts themselves are given a path. */
 function standardInput(): SuiteFile {
   const path = join(scratch(), 'standard-input.wast');
-  writeFileSync(path, readInput(STANDARD_INPUT));
+  writeFileSync(path, readInput(STANDARD_INPUT), { mode: 0o600 });
   return { name: STANDARD_INPUT, path, kind: 'script', suites: ['files'], features: WASM3, weight: statSync(path).size };
 }
 

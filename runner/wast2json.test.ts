@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { encode, parse, WASM3, WasmError } from '../engine/core.ts';
 import { CODE_ROOT, EXTENSION } from './paths.ts';
 import { parseScript } from './script/parser.ts';
+import { featuresOf, ownFiles } from './suites.ts';
 import { type Converted, wast2json } from './wast2json.ts';
 
 const FUNCTIONS = `(module $m (global (export "g") i64 (i64.const 1)) (func (export "f") (param i32 f32 f64 i64) (result f64 v128)
@@ -150,6 +151,34 @@ describe('wast2json', () => {
       expect(run('a.wast', '--to=wast2json', '-o', 'a.json')).include({ status: 0, stdout: '', stderr: '' });
       expect(readdirSync(dir).filter((f) => /^a\.\d\.wa(sm|t)$/.test(f)).length).equal(8);
       expect(readFileSync(join(dir, 'a.json'), 'utf8')).equal(json.replaceAll('out.', 'a.').replace('dir/', ''));
+    });
+
+    it("wabt's spectest-interp reads it wherever it reads what wast2json writes (needs spectest-interp)", function () {
+      for (const program of ['spectest-interp', 'wast2json'])
+        if (spawnSync(program, ['--version']).error !== undefined) this.skip();
+      const wabt = (program: string, ...args: string[]): SpawnSyncReturns<string> =>
+        spawnSync(program, ['--enable-all', ...args], { encoding: 'utf8', cwd: dir });
+      const closing = (json: string): string | undefined => wabt('spectest-interp', json).stdout.trimEnd().split('\n').at(-1);
+      // Names of every kind of character, and its own among them.
+      const names = Array.from({ length: 0x80 }, (_, i) => `\\${i.toString(16).padStart(2, '0')}`);
+      const odd = [...names, 'é', '€', '😀', '\\c3\\a9', 'a\\"b\\\\u0041'].map(
+        (name, i) =>
+          `(module (func (export "${name}") (result i32) (i32.const ${i}))) (assert_return (invoke "${name}") (i32.const ${i}))`,
+      );
+      writeFileSync(join(dir, 'odd "names" \\n.wast'), odd.join('\n'));
+      const scripts = [...ownFiles().map((f) => f.path), join(dir, 'odd "names" \\n.wast')];
+      let read = 0;
+      for (const [i, path] of scripts.entries()) {
+        if (wabt('wast2json', path, '-o', `theirs${i}.json`).status !== 0) continue;
+        const theirs = closing(`theirs${i}.json`);
+        if (theirs?.endsWith('tests passed.') !== true) continue;
+        read++;
+        const ours = wast2json(parseScript(readFileSync(path), featuresOf(path)), path, `ours${i}`);
+        for (const { name, bytes: contents } of ours.files) writeFileSync(join(dir, name), contents);
+        writeFileSync(join(dir, `ours${i}.json`), ours.json);
+        expect(closing(`ours${i}.json`), path).equal(theirs);
+      }
+      expect(read).above(5);
     });
 
     it('a bad script is wrong use, and nothing is written', () => {

@@ -27,6 +27,16 @@ export interface Converted {
 /** A value or a type as JSON has it: numbers are decimal texts of their bits. */
 type Json = Readonly<Record<string, unknown>>;
 
+const ESCAPED: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+/** JSON as wabt's `spectest-interp` reads it: the one escape that it knows is `\u` and four digits. */
+function jsonFor(value: Json | string): string {
+  return JSON.stringify(value).replace(/\\(["\\bfnrt])/g, (_, c: string) => {
+    const code = (ESCAPED[c] ?? c).charCodeAt(0);
+    return `\\u${code.toString(16).padStart(4, '0')}`;
+  });
+}
+
 /** A script's names have lost their `$`. */
 const named = (key: string, id: string | undefined): Json => (id === undefined ? {} : { [key]: `$${id}` });
 
@@ -59,10 +69,11 @@ function expected(p: Pattern): Json {
   }
 }
 
-/** A pattern of references: null, or any of a heap type. */
+/** A pattern of references: null, or any of a heap type. As wabt has it, a null of no type is one of functions, and any function is 0. */
 function reference(p: Pattern & { readonly kind: 'null' | 'ref' }): Json {
-  const type = p.heap === undefined ? 'ref' : `${heapName(p.heap)}ref`;
-  return p.kind === 'null' ? { type, value: 'null' } : { type };
+  const type = p.heap === undefined ? (p.kind === 'null' ? 'funcref' : 'ref') : `${heapName(p.heap)}ref`;
+  if (p.kind === 'null') return { type, value: 'null' };
+  return type === 'funcref' ? { type, value: '0' } : { type };
 }
 
 function results(patterns: readonly Pattern[]): Json {
@@ -102,9 +113,9 @@ class Converter {
   }
 
   result(source: string): Converted {
-    const commands = this.script.directives.map((d) => `\n  ${JSON.stringify(this.command(d))}`);
+    const commands = this.script.directives.map((d) => `\n  ${jsonFor(this.command(d))}`);
     return {
-      json: `{"source_filename": ${JSON.stringify(source)},\n "commands": [${commands.join(', ')}]}\n`,
+      json: `{"source_filename": ${jsonFor(source)},\n "commands": [${commands.join(', ')}]}\n`,
       files: this.files,
       faults: this.faults,
     };

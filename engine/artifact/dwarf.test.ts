@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { decode } from '../binary/decode.ts';
+import { processorTime } from '../testing/processor-time.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { debugSection, type SourcePlace, showSource, sourcePlaces, writeDwarf } from './dwarf.ts';
@@ -192,13 +193,9 @@ describe('line tables', () => {
       expect(different).to.be.above(100);
     });
 
-    /** Processor time: what else the machine does is nobody's fault. */
     const within = (milliseconds: number, sections: Sections, addresses: readonly number[]): void => {
       const dwarf = dwarfOf(sections);
-      const start = process.cpuUsage();
-      sourcePlaces(dwarf, addresses);
-      const { user, system } = process.cpuUsage(start);
-      expect((user + system) / 1000).to.be.below(milliseconds);
+      expect(processorTime(() => sourcePlaces(dwarf, addresses))).to.be.below(milliseconds);
     };
     /** Loose: the machine may be busy. Without bounds these would take minutes, or all memory. */
     const SOON = 5000;

@@ -3,13 +3,13 @@
  * the cache, so the rehearsal goes over what every run needs: the project's own scripts, with an empty and with a full cache,
  * and `touchstone compile` on the kernels of the benchmark.
  */
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasAddon } from '../../engine/runtime/native.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { engineSpec, NATIVE } from '../engines/spec.ts';
 import { ROOT } from '../paths.ts';
+import { scratch } from '../scratch.ts';
 import { ownFiles } from '../suites.ts';
 import { EXIT, type ExitCode } from '../usage.ts';
 import { type Entry, loadBundle } from './launch.ts';
@@ -26,7 +26,7 @@ async function succeeding(code: Promise<ExitCode>): Promise<void> {
   if ((await code) !== EXIT.ok) bug('a rehearsal failed');
 }
 
-const REHEARSALS: Readonly<Record<Entry, (exports: never, scratch: string) => Promise<void>>> = {
+const REHEARSALS: Readonly<Record<Entry, (exports: never, folder: string) => Promise<void>>> = {
   async worker({ work }: typeof import('../workers/work.ts')) {
     const engine = { traps: 'signals', bounds: 'guard', cpu: undefined, cache: undefined, cacheBase: undefined } as const;
     const options = {
@@ -41,11 +41,11 @@ const REHEARSALS: Readonly<Record<Entry, (exports: never, scratch: string) => Pr
       await work({ file, engine: ENGINE, options, expected: [], proven: true, precise: false, stopAt: undefined });
     }
   },
-  async command({ main }: typeof import('../cli.ts'), scratch) {
+  async command({ main }: typeof import('../cli.ts'), folder) {
     for (const name of COMPILED) {
-      const module = join(scratch, `${name}.wasm`);
+      const module = join(folder, `${name}.wasm`);
       writeFileSync(module, Buffer.concat([readFileSync(join(KERNELS, `${name}.wasm`)), LARGE]));
-      await succeeding(main(['compile', module, '-o', join(scratch, 'artifact')]));
+      await succeeding(main(['compile', module, '-o', join(folder, 'artifact')]));
     }
     await succeeding(main(['test', '--suite=own', '--jobs=1', `--engine=${ENGINE.given}`]));
   },
@@ -53,13 +53,8 @@ const REHEARSALS: Readonly<Record<Entry, (exports: never, scratch: string) => Pr
 
 const [entry, out] = process.argv.slice(2) as [Entry, string];
 const bundle = loadBundle(entry) ?? bug(`no bundle ${entry}`);
-const scratch = mkdtempSync(join(tmpdir(), 'touchstone-rehearsal-'));
-process.env['XDG_CACHE_HOME'] = scratch;
-try {
-  await REHEARSALS[entry](bundle.exports as never, scratch);
-  writeFileSync(`${out}.tmp`, bundle.script.createCachedData());
-  renameSync(`${out}.tmp`, out);
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+process.env['XDG_CACHE_HOME'] = scratch();
+await REHEARSALS[entry](bundle.exports as never, scratch());
+writeFileSync(`${out}.tmp`, bundle.script.createCachedData());
+renameSync(`${out}.tmp`, out);
 process.exit(0);

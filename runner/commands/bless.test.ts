@@ -1,31 +1,31 @@
-/** `touchstone bless` and golden drift as users meet them. One golden of its own is made in the tree, changed, blessed and removed. */
+/** `touchstone bless` and golden drift as users meet them, in a copy of the project: one golden more is made there, changed and blessed. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
+import { copyProject } from '../testing/project.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
-const GOLDEN = `golden/text/bless-test-${process.pid}.wat`;
+const GOLDEN = 'golden/text/bless-test.wat';
 
 describe('touchstone bless', function () {
   this.timeout(60_000);
-  let cache: string;
+  let root: string;
   before(() => {
-    cache = mkdtempSync(join(tmpdir(), 'touchstone-bless-'));
+    root = mkdtempSync(join(tmpdir(), 'touchstone-bless-'));
+    copyProject(root);
   });
-  after(() => rmSync(cache, { recursive: true }));
-  afterEach(() => rmSync(join(ROOT, GOLDEN), { force: true }));
+  after(() => rmSync(root, { recursive: true }));
+  afterEach(() => rmSync(join(root, GOLDEN), { force: true }));
   const touchstone = (args: readonly string[], more: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, [MAIN, ...args, `--cache=${cache}`, '--jobs=1'], {
+    spawnSync(process.execPath, ['build/runner/main.js', ...args, '--cache=cache', '--jobs=1'], {
       encoding: 'utf8',
       env: { ...process.env, TOUCHSTONE_SPEC_TESTS: '', CI: '', ...more },
-      cwd: ROOT,
+      cwd: root,
     });
   const bless = (...args: string[]): SpawnSyncReturns<string> => touchstone(['bless', ...args]);
-  const put = (text: string): void => writeFileSync(join(ROOT, GOLDEN), text);
-  const get = (): string => readFileSync(join(ROOT, GOLDEN), 'utf8');
+  const put = (text: string): void => writeFileSync(join(root, GOLDEN), text);
+  const get = (): string => readFileSync(join(root, GOLDEN), 'utf8');
 
   it('a golden that changed: exit code 4, a diff and the command that accepts it', () => {
     put('(module (func))\n\n;; (module\n;;   (func $f)\n;; )\n');
@@ -50,13 +50,13 @@ describe('touchstone bless', function () {
 
   it('a mismatch is more severe than drift; a bad input cannot be blessed', () => {
     put('(module (func $f))\n\n;; (module)\n');
-    const script = join(cache, 'fails.wast');
+    const script = join(root, 'fails.wast');
     writeFileSync(script, '(assert_invalid (module) "")');
     expect(touchstone(['test', GOLDEN, script]).status).equal(1);
     put('(module\n  (fun))\n');
     const r = bless(GOLDEN);
     expect(r.status).equal(1);
-    expect(r.stdout).match(/bless-test-\d+\.wat:2:1 golden\n.*\n {2}got +malformed/);
+    expect(r.stdout).match(/bless-test\.wat:2:1 golden\n.*\n {2}got +malformed/);
     expect(get()).equal('(module\n  (fun))\n');
   });
 
@@ -70,7 +70,7 @@ describe('touchstone bless', function () {
       expect([r.status, r.stdout]).deep.equal([2, '']);
       expect(r.stderr).match(message);
     }
-    expect(existsSync(join(ROOT, GOLDEN))).equal(false);
+    expect(existsSync(join(root, GOLDEN))).equal(false);
   });
 
   it('a clean tree blesses to no diff', () => {

@@ -314,9 +314,9 @@ describe('a program that speaks the line protocol', function () {
   });
 
   it('is killed with a worker that is ended by force', () => {
-    writeFileSync(join(dir, 'x.wast'), '(module)\n'.repeat(30));
+    writeFileSync(join(dir, 'x.wast'), '(module)\n'.repeat(1000));
     // Each verdict comes in time, all of them do not; and neither the end of its input nor a reader that is gone ends it.
-    const slow = `i=0; while [ $i -lt 30 ]; do sleep 0.3; echo "{\\"directive\\":$i,\\"status\\":\\"passed\\"}"; i=$((i+1)); done`;
+    const slow = `i=0; while [ $i -lt 1000 ]; do sleep 0.3; echo "{\\"directive\\":$i,\\"status\\":\\"passed\\"}"; i=$((i+1)); done`;
     // What an engine is asked first (proof.ts) it can tell.
     const said = ['passed', 'passed', 'failed', 'passed', 'failed', 'failed', 'passed', 'failed', 'failed'];
     const proof = said.map((status, i) => `echo '{"directive":${i},"status":"${status}","message":""}'\n`).join('');

