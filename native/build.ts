@@ -43,6 +43,8 @@ const FLAGS = [
   '-Wl,-z,now',
   '-Wl,-z,noexecstack',
   '-DNAPI_VERSION=9',
+  '-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS',
+  '-DNODE_ADDON_API_REQUIRE_BASIC_FINALIZERS',
 ] as const;
 
 /** The builds of the addon: the folder of each below build/, which engine/runtime/native.ts knows, and its own flags. */
@@ -98,7 +100,10 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
   const inputs = [...files.map((f) => join(source, f)), join(root, 'native', 'x64', 'stubs.S')];
   const compiled = inputs.filter((f) => f.endsWith('.cc') || f.endsWith('.S'));
   const require = createRequire(join(root, 'package.json'));
-  const includes = [join(dirname(require.resolve('node-api-headers/package.json')), 'include')];
+  const includes = [
+    dirname(require.resolve('node-addon-api/package.json')),
+    join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
+  ];
   const compiler = process.env['CXX'] ?? 'g++';
   const temporary = join(out, `touchstone.${process.pid}.node`);
   const header = layoutHeader();

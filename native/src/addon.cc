@@ -1,7 +1,6 @@
 // Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript numbers
 // (user space ends below 2^53), and trusted: only native.ts's callers reach these functions, and they are ours.
 #include <fcntl.h>
-#include <node_api.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #ifdef __linux__
@@ -41,12 +40,9 @@ uint32_t cpu_level(Environment&) {
   return __builtin_cpu_supports("x86-64-v3") ? 3 : __builtin_cpu_supports("x86-64-v2") ? 2 : 1;
 }
 
-napi_value stubs(Environment& environment) {
-  napi_value result;
-  napi_create_object(environment.env, &result);
-  auto set = [&](const char* name, Address address) {
-    napi_set_named_property(environment.env, result, name, to_value(environment.env, address));
-  };
+Napi::Value stubs(Environment& environment) {
+  auto result = Napi::Object::New(environment.env);
+  auto set = [&](const char* name, Address address) { result.Set(name, to_value(environment.env, address)); };
   set("trapExit", of(ts_trap_exit));
   set("trapDetailExit", of(ts_trap_detail_exit));
   set("libcallExit", of(ts_libcall_exit));
@@ -62,12 +58,10 @@ bool installed(Environment&) { return handlers_installed(); }
 Address address_of(Environment&, Buffer buffer) { return reinterpret_cast<Address>(buffer.bytes.data()); }
 
 // An ArrayBuffer over mapped memory. Whoever unmaps it detaches it first.
-napi_value view(Environment& environment, Address address, uint64_t length) {
-  napi_value result = nullptr;
-  napi_create_external_arraybuffer(environment.env, memory_at(address), length, nullptr, nullptr, &result);
-  return result;
+Napi::Value view(Environment& environment, Address address, uint64_t length) {
+  return Napi::ArrayBuffer::New(environment.env, memory_at(address), length);
 }
-void detach(Environment& environment, Buffer buffer) { napi_detach_arraybuffer(environment.env, buffer.object); }
+void detach(Environment&, Buffer buffer) { buffer.object.Detach(); }
 
 // These copy bytes; the caller has checked the range.
 void peek(Environment&, Address from, std::span<uint8_t> into) { builtin_memmove(into.data(), memory_at(from), into.size()); }
@@ -129,8 +123,7 @@ bool elements(Environment&, Address to, Address own, Address imports, uint32_t i
 // Tells JavaScript's garbage collector what memories have become: stores that nobody reaches are found when it runs.
 void account(Environment& environment) {
   uint64_t now = environment.memories.live_bytes();
-  int64_t total;
-  napi_adjust_external_memory(environment.env, static_cast<int64_t>(now - environment.accounted), &total);
+  Napi::MemoryManagement::AdjustExternalMemory(environment.env, static_cast<int64_t>(now - environment.accounted));
   environment.accounted = now;
 }
 Address create_memory(Environment& environment, Address store, uint64_t reserve, uint64_t accessible) {
@@ -153,7 +146,7 @@ bool release_memory(Environment& environment, Address base) {
 }
 
 void throw_type_error(const Environment& environment, const char* message) {
-  napi_throw_type_error(environment.env, nullptr, message);
+  Napi::TypeError::New(environment.env, message).ThrowAsJavaScriptException();
 }
 
 uint32_t create_batch(Environment& environment, Buffer buffer, uint32_t slots) {
@@ -162,9 +155,9 @@ uint32_t create_batch(Environment& environment, Buffer buffer, uint32_t slots) {
     throw_type_error(environment, "the buffer is too small for the slots");
     return number;
   }
-  // Never deleted: batches live as long as the thread.
-  napi_ref kept;
-  napi_create_reference(environment.env, buffer.object, 1, &kept);
+  // Never given back: batches live as long as the thread.
+  auto kept = Napi::Persistent(buffer.object);
+  kept.SuppressDestruct();
   environment.batches.push_back(std::make_unique<Batch>(environment, buffer.bytes.data(), slots));
   return number;
 }
@@ -241,14 +234,10 @@ constexpr NativeFunction kFunctions[] = {
     bound<live_activations>("liveActivations"),
 };
 
-napi_value initialize(napi_env env, napi_value exports) {
+Napi::Object initialize(Napi::Env env, Napi::Object exports) {
   auto* environment = new Environment(env);
-  napi_set_instance_data(env, environment, [](napi_env, void* data, void*) { delete static_cast<Environment*>(data); }, nullptr);
-  for (const NativeFunction& f : kFunctions) {
-    napi_value function;
-    napi_create_function(env, f.name, NAPI_AUTO_LENGTH, f.call, environment, &function);
-    napi_set_named_property(env, exports, f.name, function);
-  }
+  env.SetInstanceData(environment);
+  for (const auto& [name, make] : kFunctions) exports.Set(name, make(env, name, environment));
   return exports;
 }
 
@@ -256,4 +245,5 @@ napi_value initialize(napi_env env, napi_value exports) {
 
 }  // namespace touchstone
 
-NAPI_MODULE(touchstone, touchstone::initialize)
+static Napi::Object Initialize(Napi::Env env, Napi::Object exports) { return touchstone::initialize(env, exports); }
+NODE_API_MODULE(touchstone, Initialize)

@@ -1,10 +1,10 @@
-// C++ functions as functions of JavaScript, by their signatures: `uint64_t createMemory(Environment&, Address store, …)` takes a number and
-// gives one. Every argument is checked while it is converted, which Node-API does in the same call: what does not fit is a TypeError.
+// C++ functions as functions of JavaScript, by their signatures: `uint64_t createMemory(Environment&, Address store, …)` takes a number
+// and gives one. Every argument is checked: what does not fit is a TypeError. Conversions ask Node-API itself, which says in one call
+// whether a value is what it is converted to; node-addon-api would ask for the type first.
 #pragma once
 
-#include <node_api.h>
+#include <napi.h>
 
-#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -20,7 +20,7 @@ namespace touchstone {
 
 // The whole of an ArrayBuffer, and the object itself.
 struct Buffer {
-  napi_value object;
+  Napi::ArrayBuffer object;
   std::span<uint8_t> bytes;
 };
 
@@ -36,7 +36,7 @@ struct Argument<T> {
   static constexpr double kMin = static_cast<double>(std::numeric_limits<T>::min());
   static constexpr double kMax = sizeof(T) == 8 ? 0x1p53 : static_cast<double>(std::numeric_limits<T>::max());
 
-  static bool read(napi_env env, Environment&, napi_value value, T& to) {
+  static bool read(Napi::Env env, Environment&, Napi::Value value, T& to) {
     double number;
     // The comparison is false for NaN.
     if (napi_get_value_double(env, value, &number) != napi_ok || !(number >= kMin && number <= kMax)) return false;
@@ -49,7 +49,7 @@ template <>
 struct Argument<double> {
   static constexpr const char* kWanted = "a number";
 
-  static bool read(napi_env env, Environment&, napi_value value, double& to) { return napi_get_value_double(env, value, &to) == napi_ok; }
+  static bool read(Napi::Env env, Environment&, Napi::Value value, double& to) { return napi_get_value_double(env, value, &to) == napi_ok; }
 };
 
 // The typed array whose elements a C++ type has.
@@ -73,7 +73,7 @@ struct Argument<std::span<T>> {
   static constexpr ArrayKind kKind = kArrayOf<std::remove_const_t<T>>;
   static constexpr const char* kWanted = kKind.name;
 
-  static bool read(napi_env env, Environment&, napi_value value, std::span<T>& to) {
+  static bool read(Napi::Env env, Environment&, Napi::Value value, std::span<T>& to) {
     napi_typedarray_type type;
     size_t length;
     void* data;
@@ -87,11 +87,11 @@ template <>
 struct Argument<Buffer> {
   static constexpr const char* kWanted = "an ArrayBuffer";
 
-  static bool read(napi_env env, Environment&, napi_value value, Buffer& to) {
+  static bool read(Napi::Env env, Environment&, Napi::Value value, Buffer& to) {
     void* data;
     size_t length;
     if (napi_get_arraybuffer_info(env, value, &data, &length) != napi_ok) return false;
-    to = {value, {static_cast<uint8_t*>(data), length}};
+    to = {Napi::ArrayBuffer(env, value), {static_cast<uint8_t*>(data), length}};
     return true;
   }
 };
@@ -100,7 +100,7 @@ template <>
 struct Argument<std::string> {
   static constexpr const char* kWanted = "a string";
 
-  static bool read(napi_env env, Environment&, napi_value value, std::string& to) {
+  static bool read(Napi::Env env, Environment&, Napi::Value value, std::string& to) {
     size_t length;
     if (napi_get_value_string_utf8(env, value, nullptr, 0, &length) != napi_ok) return false;
     to.resize(length);
@@ -112,7 +112,7 @@ template <>
 struct Argument<Batch*> {
   static constexpr const char* kWanted = "the number of a batch";
 
-  static bool read(napi_env env, Environment& environment, napi_value value, Batch*& to) {
+  static bool read(Napi::Env env, Environment& environment, Napi::Value value, Batch*& to) {
     uint32_t number;
     if (!Argument<uint32_t>::read(env, environment, value, number) || number >= environment.batches.size()) return false;
     to = environment.batches[number].get();
@@ -120,60 +120,47 @@ struct Argument<Batch*> {
   }
 };
 
-inline napi_value to_value(napi_env env, bool value) {
-  napi_value result;
-  napi_get_boolean(env, value, &result);
-  return result;
-}
-inline napi_value to_value(napi_env env, uint32_t value) {
-  napi_value result;
-  napi_create_uint32(env, value, &result);
-  return result;
-}
-inline napi_value to_value(napi_env env, double value) {
-  napi_value result;
-  napi_create_double(env, value, &result);
-  return result;
-}
-inline napi_value to_value(napi_env env, int32_t value) { return to_value(env, static_cast<double>(value)); }
-inline napi_value to_value(napi_env env, uint64_t value) { return to_value(env, static_cast<double>(value)); }
-inline napi_value to_value(napi_env, napi_value value) { return value; }
+inline Napi::Value to_value(Napi::Env env, bool value) { return Napi::Boolean::New(env, value); }
+inline Napi::Value to_value(Napi::Env env, double value) { return Napi::Number::New(env, value); }
+inline Napi::Value to_value(Napi::Env env, uint32_t value) { return to_value(env, static_cast<double>(value)); }
+inline Napi::Value to_value(Napi::Env env, int32_t value) { return to_value(env, static_cast<double>(value)); }
+inline Napi::Value to_value(Napi::Env env, uint64_t value) { return to_value(env, static_cast<double>(value)); }
+inline Napi::Value to_value(Napi::Env, Napi::Value value) { return value; }
 
 // A function under the name that JavaScript knows.
 struct NativeFunction {
   const char* name;
-  napi_callback call;
+  Napi::Function (*make)(Napi::Env env, const char* name, void* environment);
 };
 
 template <auto F>
 struct Bound;
 template <typename R, typename... A, R (*F)(Environment&, A...)>
 struct Bound<F> {
-  static napi_value call(napi_env env, napi_callback_info info) {
-    std::array<napi_value, sizeof...(A) + 1> values;
-    size_t count = sizeof...(A);
-    void* data;
-    // Arguments that are missing are undefined.
-    napi_get_cb_info(env, info, &count, values.data(), nullptr, &data);
-    return call(env, *static_cast<Environment*>(data), values.data(), std::index_sequence_for<A...>());
+  static Napi::Function make(Napi::Env env, const char* name, void* environment) {
+    return Napi::Function::New<call>(env, name, environment);
   }
+  static Napi::Value call(const Napi::CallbackInfo& info) { return call(info, std::index_sequence_for<A...>()); }
 
  private:
   template <size_t... I>
-  static napi_value call(napi_env env, Environment& environment, [[maybe_unused]] napi_value* values, std::index_sequence<I...>) {
+  static Napi::Value call(const Napi::CallbackInfo& info, std::index_sequence<I...>) {
+    Napi::Env env = info.Env();
+    auto& environment = *static_cast<Environment*>(info.Data());
     std::tuple<A...> arguments;
-    bool fit = ((Argument<A>::read(env, environment, values[I], std::get<I>(arguments)) || refuse(env, I, Argument<A>::kWanted)) && ...);
-    if (!fit) return nullptr;
+    // Arguments that are missing are undefined.
+    bool fit =
+        ((Argument<A>::read(env, environment, info[I], std::get<I>(arguments)) || refuse(env, I, Argument<A>::kWanted)) && ...);
+    if (!fit) return {};
     if constexpr (std::is_void_v<R>) {
       F(environment, std::get<I>(arguments)...);
-      return nullptr;
+      return {};
     } else {
       return to_value(env, F(environment, std::get<I>(arguments)...));
     }
   }
-  static bool refuse(napi_env env, size_t index, const char* wanted) {
-    std::string message = "argument " + std::to_string(index + 1) + " is not " + wanted;
-    napi_throw_type_error(env, nullptr, message.c_str());
+  static bool refuse(Napi::Env env, size_t index, const char* wanted) {
+    Napi::TypeError::New(env, "argument " + std::to_string(index + 1) + " is not " + wanted).ThrowAsJavaScriptException();
     return false;
   }
 };
@@ -181,7 +168,7 @@ struct Bound<F> {
 // The table's row of F.
 template <auto F>
 constexpr NativeFunction bound(const char* name) {
-  return {name, Bound<F>::call};
+  return {name, Bound<F>::make};
 }
 
 }  // namespace touchstone

@@ -1,7 +1,7 @@
 // All native state of one Node environment (main thread or Worker): freed when the environment is torn down.
 #pragma once
 
-#include <node_api.h>
+#include <napi.h>
 
 #include <memory>
 #include <vector>
@@ -16,9 +16,9 @@
 namespace touchstone {
 
 struct Environment {
-  explicit Environment(napi_env env) : env(env) {}
+  explicit Environment(Napi::Env env) : env(env) {}
 
-  const napi_env env;
+  const Napi::Env env;
   Regions regions;
   Files files;
   CodeMaps code;
