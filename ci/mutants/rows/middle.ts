@@ -49,6 +49,7 @@ export const MIDDLE: Table = {
       'table.grow writes no elements',
       'LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS | TABLE;',
       'LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS;',
+      'elements that are there stay as they are, and those that come could not be read before',
     ],
     ['table.fill writes memory', 'LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_fill] = MEMORY;'],
     ['memmove writes nothing', 'LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;', 'LIBCALL_WRITES[LIBCALL.memmove] = 0;'],
@@ -220,7 +221,12 @@ export const MIDDLE: Table = {
   'engine/frontend/tables.ts': [
     ['table.set does not clobber other elements', 'value, 0, TABLE_FLAGS); t.clobber(TABLE);', 'value, 0, TABLE_FLAGS);'],
     ['table.grow does not clobber base and length', 't.clobber(TABLE | (1 << ALIAS.limits));', 't.clobber(TABLE);'],
-    ['table.grow does not clobber elements', 't.clobber(TABLE | (1 << ALIAS.limits));', 't.clobber(1 << ALIAS.limits);'],
+    [
+      'table.grow does not clobber elements',
+      't.clobber(TABLE | (1 << ALIAS.limits));',
+      't.clobber(1 << ALIAS.limits);',
+      'elements that are there stay as they are, and those that come could not be read before',
+    ],
     ['table.fill clobbers nothing', 'at, value, n); t.clobber(TABLE);', 'at, value, n);'],
     ['table.copy and table.init clobber nothing', 'to, from, n); t.clobber(TABLE);', 'to, from, n);'],
     [
