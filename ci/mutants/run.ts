@@ -8,7 +8,7 @@
  *   --jobs N              trees that are worked in at once; by default one a core
  *   --list                names, and nothing is run
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -106,6 +106,8 @@ async function main(): Promise<number> {
     return 0;
   }
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-mutants-'));
+  // Tests that become somebody else must reach it.
+  chmodSync(folder, 0o755);
   const start = performance.now();
   const fates: Fate[] = [];
   try {

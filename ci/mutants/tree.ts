@@ -3,8 +3,18 @@
  * bundle or a cache.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Killer } from './killers.ts';
 import { type Mutant, mutated, nameOf, targetOf } from './mutant.ts';
 
@@ -71,9 +81,9 @@ export class Tree {
   run(killer: Killer): Promise<Ran> {
     const { test, args = [], mode } = killer;
     const code = join(this.root, 'build');
-    const home = join(dirname(this.root), `${basename(this.root)}-home`);
-    rmSync(home, { recursive: true, force: true });
-    mkdirSync(home);
+    // Whatever a process leaves behind goes with it; several may run in one tree.
+    const home = mkdtempSync(join(dirname(this.root), 'home-'));
+    chmodSync(home, 0o755);
     const command =
       test === undefined
         ? [join(code, 'runner', 'main.js'), 'test', ...args, ...(mode?.flags ?? []), '--jobs=1', '--cache=off', '--timeout=60']
@@ -108,6 +118,7 @@ export class Tree {
       child.on('close', (status, signal) => {
         clearTimeout(timer);
         end();
+        rmSync(home, { recursive: true, force: true });
         const lines = out.trimEnd().split('\n');
         const last = lines.at(-1) ?? '';
         const verdict = test === undefined ? `${status ?? signal} ${last}` : String(status ?? signal);

@@ -225,22 +225,6 @@ export const MACHINE: Table = {
     ['short VEX with an extended base', 'map === 1 && w === 0 && x < 8 && b < 8', 'map === 1 && w === 0 && x < 8'],
     ['immediates up to 255 are bytes', 'rule === 1 ? (imm << 24) >> 24 === imm :', 'rule === 1 ? (imm & 255) === imm :'],
   ],
-  'engine/backend/x64/lower-call.ts': [
-    [
-      'results on the stack are read from the wrong area',
-      'v.resultArea = Math.max(v.resultArea, abi.resultArea);',
-      'v.resultArea = abi.resultArea;',
-    ],
-    ['a register that holds two arguments is passed once', 'if (fixedVregs[k] !== v) continue;', 'continue;'],
-    ['builtins clobber nothing', 'v.clobbers(exit ? CLOBBER_ALL : CLOBBER_SYSV);', 'if (exit) v.clobbers(CLOBBER_ALL);'],
-    ['calls are no safepoints', 'v.clobbers(CLOBBER_ALL); v.isSafepoint();', 'v.clobbers(CLOBBER_ALL);'],
-    [
-      'handlers are in the order of their blocks',
-      'v.handlers.push(pool[list + n + k]);',
-      'v.handlers.push(pool[list + n + n - k]);',
-    ],
-    ['a tail call with more arguments is in place', 'const inPlace = abi.stackArgs <= own.stackArgs;', 'const inPlace = true;'],
-  ],
   'engine/backend/x64/emit-control.ts': [
     ['arguments on the stack are not popped', 'const pop = e.v.stackArgs;', 'const pop = 0;'],
     [
@@ -254,5 +238,21 @@ export const MACHINE: Table = {
       'for (let at = bytes - 16; at >= 0; at -= 16)',
       'for (let at = 0; at < bytes; at += 16)',
     ],
+  ],
+  'engine/backend/lower-abi.ts': [
+    [
+      'results on the stack are read from the wrong area',
+      'v.resultArea = Math.max(v.resultArea, abi.resultArea);',
+      'v.resultArea = abi.resultArea;',
+    ],
+    ['a register that holds two arguments is passed once', 'if (this.fixedVregs.get(k) !== v) continue;', 'continue;'],
+    ['builtins clobber nothing', 'v.clobbers(exit ? clobbersAll : clobbersBuiltin);', 'if (exit) v.clobbers(clobbersAll);'],
+    ['calls are no safepoints', 'v.clobbers(clobbersAll); v.isSafepoint();', 'v.clobbers(clobbersAll);'],
+    [
+      'handlers are in the order of their blocks',
+      'v.handlers.push(pool[list + n + k]);',
+      'v.handlers.push(pool[list + n + n - k]);',
+    ],
+    ['a tail call with more arguments is in place', 'const inPlace = abi.stackArgs <= own.stackArgs;', 'const inPlace = true;'],
   ],
 };
