@@ -122,10 +122,12 @@ for await (const line of createInterface({ input: process.stdin })) {
     script(request);
     continue;
   }
-  const { stdout, error } = run(['--version']);
+  const { stdout, stderr, error } = run(['--version']);
   const missing = (error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT';
   if (missing || !/^wasmtime /.test(stdout ?? '')) {
-    const said = JSON.stringify((stdout ?? '').slice(0, 60));
+    // What cannot work says why on its last line.
+    const words = stdout || (stderr ?? '').trimEnd().split('\n').at(-1) || String(error?.message ?? '');
+    const said = JSON.stringify(words.slice(0, 100));
     const what = missing
       ? `there is no program ${wasmtime}`
       : `${wasmtime} is not wasmtime: asked for its version, it says ${said}`;
