@@ -13,5 +13,5 @@
 ;; 4: invalid at 4:172: type mismatch: instruction requires [i32] but stack has [i64] (return_call, function 1)
 ;; 6: valid, needs mvp, tail-call
 ;; 7: invalid at 7:107: type mismatch: instruction requires [i32] but stack has [i64] (return_call_indirect, function 0)
-;; 9: valid, needs mvp, tail-call
+;; 9: valid, needs mvp, tail-call, function-references
 ;; 10: invalid at 10:107: type mismatch: instruction requires [(ref null 0)] but stack has [i32] (return_call_ref, function 0)
