@@ -135,9 +135,6 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   native: ['engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
   'spec-tests': ['engine/wasm', 'runner', 'runner/script', 'runner/usage.ts'],
   ci: ['engine/target'],
-  // They compare what runs left behind.
-  'ci/compare.ts': ['runner'],
-  'ci/gate.ts': ['runner', 'runner/usage.ts', 'ci/compare.ts'],
   bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner'],
 };
 

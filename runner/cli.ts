@@ -100,6 +100,11 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     const { reportCommand } = await import('./commands/report.ts');
     return reportCommand({ files: strings(f, 'files'), reports: wantedReports(f), github: wantsGithub(f) });
   },
+  async gate(f) {
+    const { gateCommand } = await import('./commands/gate.ts');
+    const [ref, command] = [text(f, 'base-ref'), text(f, 'run')];
+    return gateCommand({ base: strings(f, 'base'), head: strings(f, 'head'), removed: strings(f, 'removed'), ref, command });
+  },
   async completion(f) {
     const { completionCommand } = await import('./commands/completion.ts');
     return completionCommand(oneOf(f, 'shell', SHELLS));

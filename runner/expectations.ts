@@ -2,8 +2,7 @@
  * Expected failures while a script runs: which rows concern the engine, which directives they cover, and what became of them.
  */
 import { positionAt } from '../engine/core.ts';
-import type { Identity } from './engines/engine.ts';
-import type { ExpectedRow, RowOutcome } from './expected.ts';
+import type { ExpectedRow, Identity, RowOutcome } from './expected.ts';
 import type { Place } from './filter.ts';
 import type { Directive, Script } from './script/ast.ts';
 import type { Verdict } from './verdict.ts';

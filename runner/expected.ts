@@ -11,6 +11,13 @@ import { KIND_NAMES, type Place } from './filter.ts';
 import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
+/** How expected failures call an engine. */
+export interface Identity {
+  readonly name: string;
+  /** Dotted numbers, where there are several. */
+  readonly version: string | undefined;
+}
+
 /** One known failure; all that is said must hold, and it must say something beside engine and reason. */
 export interface ExpectedRow {
   /** The engine's name, or `name@version`: `v8@20` covers 20.x.y. */

@@ -275,5 +275,6 @@ export function filesArgs(flags: Flags, env: NodeJS.ProcessEnv = process.env): F
     github: wantsGithub(flags),
     reporter: text(flags, 'reporter'),
     expected: expectedFile(flags),
+    updateExpected: flags['update-expected'] === true,
   };
 }

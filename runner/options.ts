@@ -133,6 +133,7 @@ const RUN = {
       decides: true,
       describe: 'list of expected failures, or off; by default spec-tests/expected.json',
     },
+    'update-expected': { type: 'boolean', once: true, describe: 'write what failed into that list, and take out what passed' },
   } as const satisfies OptionTable),
   ...ENGINE,
   ...group('Reports', {
@@ -221,6 +222,13 @@ export const OPTIONS = {
     'trace-engine': TRACE,
   },
   settings: { json: { type: 'boolean', describe: 'as JSON' } },
+  gate: {
+    base: { type: 'string', array: true, value: 'FILE', describe: 'reports of the base, or a folder of them; repeats' },
+    head: { type: 'string', array: true, value: 'FILE', describe: 'reports of the change, or a folder of them; repeats' },
+    'base-ref': { type: 'string', value: 'REVISION', describe: 'the base: it is run where there are no reports of it' },
+    run: { type: 'string', value: 'COMMAND', describe: 'what runs in base and change, and writes its record to "$REPORT"' },
+    removed: { type: 'string', array: true, value: 'NAME', describe: 'a file that the change is to remove; repeats' },
+  },
   completion: {},
   run: {
     invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
@@ -328,6 +336,14 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
     describe: 'merge JSON and NDJSON reports, and write any of the formats',
     operands: [FILES],
     examples: [['shard-*.ndjson --html=all.html --junit=all.xml', 'one page and one JUnit file of all shards']],
+  },
+  gate: {
+    describe: 'compare the results of a change with those of its base',
+    operands: [],
+    examples: [
+      ['--base-ref=main', 'run everything twice: in a worktree of main, and here'],
+      ['--base=base --head=head', 'what runs have left in two folders'],
+    ],
   },
   completion: {
     describe: 'print what makes a shell complete commands, flags and their values',

@@ -3,7 +3,7 @@
  */
 import type { ErrorClass, Phase } from '../engine/wasm/errors.ts';
 import type { MessageMode } from './expect.ts';
-import type { RowOutcome } from './expected.ts';
+import type { Identity, RowOutcome } from './expected.ts';
 
 /** The machine code of a function: what a listing needs, wherever it is made (report/listing.ts). Offsets are from its start. */
 export interface MachineCode {
@@ -101,6 +101,8 @@ export interface FileResult {
   /** How many failures that scripts want were accepted by which rule, the strictest that holds. */
   readonly messages?: Readonly<Partial<Record<MessageMode, number>>>;
   readonly failures: readonly Failure[];
+  /** The engine as it calls itself: how rows of expected failures name it. */
+  readonly identity?: Identity;
   /** What became of the rows of expected failures that concern this file and engine. */
   readonly expected?: readonly RowOutcome[];
   /** Every directive that counts, in script order, where the run was asked for them. The nth that failed is the nth of `failures`. */

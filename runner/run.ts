@@ -10,7 +10,7 @@ import { define, defineElsewhere } from './define.ts';
 import type { AnyEngine, Compiled, Engine, ScriptEngine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
 import { type Expectations, expectationsOf } from './expectations.ts';
-import type { ExpectedRow } from './expected.ts';
+import type { ExpectedRow, Identity } from './expected.ts';
 import { inputScript, MAX_INPUTS, shownAs } from './meta.ts';
 import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from './results.ts';
 import type { Directive, InputDirective, OutputDirective, Script } from './script/ast.ts';
@@ -89,6 +89,7 @@ class FileRun {
   private readonly records: DirectiveRecord[] | undefined;
   /** 1: counts; undefined: all do. */
   private readonly selected: Uint8Array | undefined;
+  private readonly identity: Identity;
   /** undefined: nothing is expected to fail. */
   private readonly expectations: Expectations | undefined;
   private readonly decoder = new TextDecoder();
@@ -100,6 +101,7 @@ class FileRun {
     this.script = script;
     this.selected = selectDirectives(script, file.only);
     this.ids = once(() => directiveIds(script));
+    this.identity = { name: engine.name, version: engine.version };
     this.expectations = expectationsOf(script, expected, engine, this.ids);
     if (detail) this.records = [];
   }
@@ -249,6 +251,7 @@ class FileRun {
       skips: this.skips,
       messages: this.messages,
       failures,
+      identity: this.identity,
       ...expected,
       ...detail,
       ...selected,

@@ -1,6 +1,8 @@
 /**
  * What `test` and `wast` share: run files on engines in workers, report, and say how it went as an exit code.
  */
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { checkNode } from '../engines/other-node.ts';
 import { beginTrace } from '../engines/program.ts';
 import type { EngineSpec } from '../engines/spec.ts';
@@ -50,6 +52,8 @@ export interface FilesArgs {
   readonly reporter: string | undefined;
   /** The list of expected failures; undefined: none. */
   readonly expected: string | undefined;
+  /** Write the list anew. */
+  readonly updateExpected: boolean;
 }
 
 /** A run of files, selected. */
@@ -67,9 +71,22 @@ export interface FilesRun {
   readonly inspect?: (ran: readonly Ran[]) => { readonly lines: readonly string[]; readonly exit: ExitCode };
 }
 
+/** The list of expected failures; one that is to be written need not be there. */
+function expectedRows({ expected: list, updateExpected }: FilesArgs): readonly ExpectedRow[] {
+  if (list === undefined && updateExpected)
+    throw new UsageError('--update-expected: --expected=off is no list that can be written');
+  if (list !== undefined && updateExpected && !existsSync(dirname(list)))
+    throw new UsageError(`--update-expected: there is no folder ${dirname(list)}`);
+  return list === undefined || (updateExpected && !existsSync(list)) ? [] : readExpected(list);
+}
+
 /** Every file on every engine; unit tests and goldens are our own and run once. */
-function tasksOf(files: readonly SuiteFile[], engines: readonly EngineSpec[], list: string | undefined): Task[] {
-  const known = list === undefined ? [] : readExpected(list);
+function tasksOf(
+  files: readonly SuiteFile[],
+  engines: readonly EngineSpec[],
+  list: string | undefined,
+  known: readonly ExpectedRow[],
+): Task[] {
   const rows = new Map(engines.map((engine) => [engine, rowsOf(known, engine)]));
   const excused = (file: SuiteFile, engine: EngineSpec): ExpectedRow[] =>
     list === EXPECTED_FILE && file.known === undefined ? [] : rowsFor(rows.get(engine) ?? [], fileId(file));
@@ -159,7 +176,8 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     run.files.map((f) => f.path),
     args.reporter,
   );
-  const tasks = tasksOf(files, args.engines, args.expected);
+  const expected = expectedRows(args);
+  const tasks = tasksOf(files, args.engines, args.expected, expected);
   if (tasks.some((t) => t.file.kind === 'script')) args.engines.forEach(checkNode);
   const { shard } = args.narrowing;
   const planned = narrow(run.files, { ...args.narrowing, shard: undefined }, before).files;
@@ -170,7 +188,7 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const jobs = Math.min(args.jobs, tasks.length);
   pool.resize(jobs);
   // What engines disagree about is seen directive by directive.
-  const detail = args.engines.length > 1 || args.repeat > 1 || args.reports.some((r) => r.format.detail);
+  const detail = args.updateExpected || args.engines.length > 1 || args.repeat > 1 || args.reports.some((r) => r.format.detail);
   const each = (task: Task, outcome: Outcome): void => {
     if (run.prints) for (const line of outcome.printed) term.line(line);
     const known = ranOf(task, outcome, args.again);
@@ -198,6 +216,10 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   const unexpected = unexpectedPasses(ran);
   for (const line of unexpected) term.line(red('PASS'), ` ${line}`);
   if (unexpected.length > 0) exit = worse(exit, EXIT.unexpectedPass);
+  if (args.updateExpected && args.expected !== undefined) {
+    const { updateExpected } = await import('./update-expected.ts');
+    term.line(updateExpected(args.expected, expected, ran));
+  }
   const look = interrupted || bailed ? undefined : run.inspect?.(ran);
   for (const line of look?.lines ?? []) term.line(line);
   exit = worse(exit, look?.exit ?? EXIT.ok);

@@ -9,6 +9,7 @@ import type { WasmValue } from '../../engine/runtime/values.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
+import type { Identity } from '../expected.ts';
 import type { MachineCode, ThrownClass } from '../results.ts';
 import type { Script } from '../script/ast.ts';
 
@@ -110,13 +111,6 @@ export interface OwnFrontEnd {
    * Throws what `Engine.thrown` understands.
    */
   compile(form: 'text' | 'binary', bytes: Uint8Array, module: Module | undefined): Compiled;
-}
-
-/** How expected failures call an engine. */
-export interface Identity {
-  readonly name: string;
-  /** Dotted numbers, where there are several. */
-  readonly version: string | undefined;
 }
 
 /** An engine that does what we read in the script, directive by directive. */

@@ -3,9 +3,9 @@
  * apart by their ids (docs/reports.md); where a module was edited, and in reports of before ids, by what they say, in order.
  */
 import { diffArrays } from 'diff';
-import type { Ran, RunRecord, Verdict } from '../runner/report/record.ts';
-import { verdictsOf } from '../runner/report/record.ts';
-import type { DirectiveRecord, Failure } from '../runner/results.ts';
+import type { DirectiveRecord, Failure } from '../results.ts';
+import type { Ran, RunRecord, Verdict } from './record.ts';
+import { verdictsOf } from './record.ts';
 
 /** A directive whose verdict is another. */
 export interface Change {

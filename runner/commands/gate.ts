@@ -1,25 +1,24 @@
 /**
- * The gate of a pull request: what its results are beside those of its base. Reports in (or a base to run first), what changed and
- * an exit code out. CI and people call the same script:
+ * `touchstone gate`, the gate of a pull request: what its results are beside those of its base. Reports in, or a base to run first;
+ * what changed and an exit code out. CI and people call the same command:
  *
- *   node build/ci/gate.js --base FILE|FOLDER --head FILE|FOLDER [--base-ref main] [--removed NAME]      (all but the third repeat)
- *   node build/ci/gate.js --base-ref main [--run 'COMMAND that writes "$REPORT"']
+ *   touchstone gate --base FILE|FOLDER --head FILE|FOLDER [--base-ref main] [--removed NAME]      (all but the third repeat)
+ *   touchstone gate --base-ref main [--run 'COMMAND that writes "$REPORT"']
  *
  * The second form runs the command twice: in a worktree of the base, and here.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { reportToGithub, textSummary } from '../runner/report/github.ts';
-import { mergeRuns, type Source } from '../runner/report/merge.ts';
-import { readReport } from '../runner/report/read.ts';
-import type { RunRecord } from '../runner/report/record.ts';
-import { complain, dim, type Line, plainLine, red, Terminal } from '../runner/report/terminal.ts';
-import { counted } from '../runner/results.ts';
-import { EXIT, type ExitCode, UsageError, worse } from '../runner/usage.ts';
-import { type Change, type Comparison, compare } from './compare.ts';
+import { type Change, type Comparison, compare } from '../report/compare.ts';
+import { reportToGithub, textSummary } from '../report/github.ts';
+import { mergeRuns, type Source } from '../report/merge.ts';
+import { readReport } from '../report/read.ts';
+import type { RunRecord } from '../report/record.ts';
+import { dim, type Line, plainLine, red, Terminal } from '../report/terminal.ts';
+import { counted } from '../results.ts';
+import { scratch } from '../scratch.ts';
+import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
 
 /** What runs where nobody says otherwise; it writes its record to $REPORT. */
 const RUN = 'npm ci --no-audit --no-fund && npm run --silent build && node build/runner/main.js test --ndjson "$REPORT"';
@@ -43,6 +42,8 @@ function run(command: string, cwd: string, report: string): string {
 /** The same in a worktree of a revision. */
 function runAt(ref: string, command: string, folder: string): string {
   const tree = join(folder, 'base');
+  // What a killed gate has left in the repository's list of trees: the tree itself is gone.
+  git('worktree', 'prune');
   git('worktree', 'add', '--detach', '--quiet', tree, ref);
   try {
     return run(command, tree, join(folder, 'base.ndjson'));
@@ -158,68 +159,42 @@ function onlyNew(head: RunRecord, { regressions, failures }: Comparison): RunRec
   return { ...head, ran };
 }
 
-interface Args {
+export interface GateArgs {
+  /** Reports, or folders of them. */
   readonly base: readonly string[];
   readonly head: readonly string[];
   readonly ref: string | undefined;
-  readonly command: string;
+  /** What runs twice; it writes its record to $REPORT. */
+  readonly command: string | undefined;
   /** Files that the change is to remove. */
   readonly removed: readonly string[];
 }
 
-function argsOf(args: readonly string[]): Args {
-  const paths = { type: 'string', multiple: true } as const;
-  const text = { type: 'string' } as const;
-  try {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { base: paths, head: paths, removed: paths, 'base-ref': text, run: text },
-    });
-    const { base = [], head = [], removed = [], run: command = RUN } = values;
-    return { base, head, removed, ref: values['base-ref'], command };
-  } catch (e) {
-    throw new UsageError(`gate: ${(e as Error).message}`);
-  }
-}
-
 /** Compares, says it, and gives the exit code. */
-function gate({ base, head, removed, ref, command }: Args): ExitCode {
+export function gateCommand({ base, head, removed, ref, command = RUN }: GateArgs): ExitCode {
   if (base.length === 0 && ref === undefined) throw new UsageError('gate: --base REPORT… or --base-ref REVISION is missing');
   if (base.length > 0 && head.length === 0) throw new UsageError('gate: --head REPORT… is missing');
   const term = new Terminal(process.stdout, process.env);
-  const folder = mkdtempSync(join(tmpdir(), 'touchstone-gate-'));
-  try {
-    const before = base.length > 0 ? base : [runAt(ref ?? '', command, folder)];
-    const after = head.length > 0 ? head : [run(command, process.cwd(), join(folder, 'head.ndjson'))];
-    const rewritten =
-      ref === undefined ? [] : git('diff', '--name-only', '--merge-base', ref, '--', 'golden').split('\n').filter(Boolean);
-    const { run: baseRun, missing: baseGaps, planless } = mergeRuns(shards(before));
-    const { run: headRun, missing: headGaps, conflicts } = mergeRuns(shards(after));
-    const found = compare(baseRun, headRun);
-    const faults = [...conflicts, ...found.faults];
-    const gaps = [...gapsOf('base', baseRun, baseGaps), ...gapsOf('change', headRun, headGaps)];
-    const lost = lostFiles(found, [...removed, ...(ref === undefined ? [] : deletedSince(ref))]);
-    const exit = exitOf(found, faults, lost, gaps);
-    const lines = linesOf(found, faults, lost, gaps, rewritten);
-    for (const line of lines) term.line(...line);
-    if (planless.length > 0) term.line('the base does not say what it set out to do (schema 1): what it lacks is not seen');
-    if (process.env['GITHUB_ACTIONS'] === 'true') reportToGithub(onlyNew(headRun, found), {});
-    const summary = process.env['GITHUB_STEP_SUMMARY'];
-    if (summary)
-      appendFileSync(summary, textSummary(`The gate is ${exit === EXIT.ok ? 'open' : 'closed'}`, lines.map(plainLine)));
-    const bad = found.regressions.length + found.failures.length;
-    const drift = `golden drift in ${counted(found.drift.length, 'file')}`;
-    term.line(`gate: ${counted(bad, 'new failure')}, ${found.fixes.length} fixed, ${found.skips.length} newly skipped, ${drift}`);
-    return exit;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-try {
-  process.exitCode = gate(argsOf(process.argv.slice(2)));
-} catch (e) {
-  if (!(e instanceof UsageError)) throw e;
-  complain(e.message);
-  process.exitCode = EXIT.usage;
+  const folder = mkdtempSync(join(scratch(), 'gate-'));
+  const before = base.length > 0 ? base : [runAt(ref ?? '', command, folder)];
+  const after = head.length > 0 ? head : [run(command, process.cwd(), join(folder, 'head.ndjson'))];
+  const rewritten =
+    ref === undefined ? [] : git('diff', '--name-only', '--merge-base', ref, '--', 'golden').split('\n').filter(Boolean);
+  const { run: baseRun, missing: baseGaps, planless } = mergeRuns(shards(before));
+  const { run: headRun, missing: headGaps, conflicts } = mergeRuns(shards(after));
+  const found = compare(baseRun, headRun);
+  const faults = [...conflicts, ...found.faults];
+  const gaps = [...gapsOf('base', baseRun, baseGaps), ...gapsOf('change', headRun, headGaps)];
+  const lost = lostFiles(found, [...removed, ...(ref === undefined ? [] : deletedSince(ref))]);
+  const exit = exitOf(found, faults, lost, gaps);
+  const lines = linesOf(found, faults, lost, gaps, rewritten);
+  for (const line of lines) term.line(...line);
+  if (planless.length > 0) term.line('the base does not say what it set out to do (schema 1): what it lacks is not seen');
+  if (process.env['GITHUB_ACTIONS'] === 'true') reportToGithub(onlyNew(headRun, found), {});
+  const summary = process.env['GITHUB_STEP_SUMMARY'];
+  if (summary) appendFileSync(summary, textSummary(`The gate is ${exit === EXIT.ok ? 'open' : 'closed'}`, lines.map(plainLine)));
+  const bad = found.regressions.length + found.failures.length;
+  const drift = `golden drift in ${counted(found.drift.length, 'file')}`;
+  term.line(`gate: ${counted(bad, 'new failure')}, ${found.fixes.length} fixed, ${found.skips.length} newly skipped, ${drift}`);
+  return exit;
 }

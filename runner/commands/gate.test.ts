@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from '../runner/paths.ts';
-import { endEvent, fileEvent, runEvent } from '../runner/report/json.ts';
-import type { Ran, RunRecord } from '../runner/report/record.ts';
-import { ran, runOf } from '../runner/report/testing/records.ts';
-import { shardOf } from '../runner/shard.ts';
-import { copyProject } from '../runner/testing/project.ts';
-import { compare } from './compare.ts';
+import { compare } from '../report/compare.ts';
+import { endEvent, fileEvent, runEvent } from '../report/json.ts';
+import type { Ran, RunRecord } from '../report/record.ts';
+import { ran, runOf } from '../report/testing/records.ts';
+import { shardOf } from '../shard.ts';
+import { copyProject } from '../testing/project.ts';
+import { MAIN } from '../workers/test-children.ts';
 
 describe('the gate of a pull request', function () {
   this.timeout(120_000);
@@ -24,7 +24,7 @@ describe('the gate of a pull request', function () {
   const read = (path: string): string => readFileSync(join(repo, path), 'utf8');
   const gate = (...args: string[]): SpawnSyncReturns<string> => {
     const env = { ...process.env, TOUCHSTONE_SPEC_TESTS: '', GITHUB_ACTIONS: '', GITHUB_STEP_SUMMARY: '' };
-    return spawnSync(process.execPath, [join(CODE_ROOT, 'ci', `gate${EXTENSION}`), ...args], {
+    return spawnSync(process.execPath, [MAIN, 'gate', ...args], {
       cwd: repo,
       encoding: 'utf8',
       env,
@@ -304,7 +304,7 @@ describe('the gate of a pull request', function () {
     expect(gate().stderr).match(/--base REPORT… or --base-ref REVISION is missing/);
     expect(gate('--base-ref=nowhere', '--run=true').stderr).match(/git worktree add .*nowhere/);
     expect(gate('--base-ref=main', '--run=true').stderr).match(/true: left no report/);
-    expect(gate('--what').stderr).match(/gate: Unknown option/);
+    expect(gate('--what').stderr).match(/gate has no flag --what/);
     expect(gate('--base=absent', '--head=absent')).include({ status: 2 });
   });
 });
