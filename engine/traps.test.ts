@@ -215,10 +215,10 @@ describe('what traps tell', () => {
       } catch (e) {
         const shown = (e as Trap).backtrace.toString().replaceAll(/\+0x[0-9a-f]+/g, '');
         expect(shown.split('\n')).to.deep.equal([
-          '0: wasm-function[0]',
-          '1: named (wasm-function[1])',
-          '2: a (wasm-function[2])',
-          '3: c (wasm-function[3])',
+          'at wasm-function[0]',
+          'at named (wasm-function[1])',
+          'at a (wasm-function[2])',
+          'at c (wasm-function[3])',
         ]);
         return;
       }

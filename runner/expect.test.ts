@@ -93,6 +93,12 @@ describe('expectations', () => {
     expect(matches({ kind: 'ref', heap: HEAP.func }, refNull(HEAP.func))).equal(false);
     expect(matches({ kind: 'ref', heap: HEAP.eq }, { ...refNull(HEAP.i31), ref: {} })).equal(true);
     expect(matches({ kind: 'ref', heap: undefined }, i32(1))).equal(false);
+    // Whatever kind is asked for, null is none.
+    for (const heap of [undefined, HEAP.any, HEAP.eq, HEAP.extern, HEAP.func, HEAP.i31, HEAP.struct, HEAP.exn])
+      for (const type of [HEAP.any, HEAP.extern, HEAP.func, HEAP.none])
+        expect(matches({ kind: 'ref', heap }, refNull(type))).equal(false);
+    expect(matches({ kind: 'ref', heap: undefined }, externref(five))).equal(true);
+    expect(matches({ kind: 'ref', heap: HEAP.func }, externref(five))).equal(false);
     expect(EXTERNREF).equal(externref(null).type);
   });
 

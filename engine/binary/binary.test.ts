@@ -56,6 +56,40 @@ describe('binary format', () => {
     expect(again).deep.equal(encode(m, { names: true }).bytes);
   });
 
+  it('writes names by index, however they came', () => {
+    const m = text('(module (func) (func) (func))');
+    const put = <T>(map: Map<number, T>, ...entries: [number, T][]): void => entries.forEach(([i, v]) => void map.set(i, v));
+    put(m.names.funcs, [2, 'c'], [0, 'a'], [1, 'b']);
+    put(
+      m.names.locals,
+      [
+        1,
+        new Map([
+          [3, 'y'],
+          [0, 'x'],
+        ]),
+      ],
+      [0, new Map([[1, 'z']])],
+    );
+    const decoded = decode(encode(m, { names: true }).bytes, { features: WASM3 });
+    expect(checkCustoms(decoded)).equal(undefined);
+    expect([...decoded.names.funcs]).deep.equal([
+      [0, 'a'],
+      [1, 'b'],
+      [2, 'c'],
+    ]);
+    expect([...decoded.names.locals].map(([i, inner]) => [i, [...inner]])).deep.equal([
+      [0, [[1, 'z']]],
+      [
+        1,
+        [
+          [0, 'x'],
+          [3, 'y'],
+        ],
+      ],
+    ]);
+  });
+
   it('tells every body its place in the binary', () => {
     const m = text('(module (func (nop)) (func (result i32) (i32.const 300)))');
     const decoded = decode(encode(m).bytes, { features: WASM3 });

@@ -68,6 +68,7 @@ describe('runtime: signals', () => {
 
   const FAULTS: readonly (readonly [name: string, signal: NodeJS.Signals | null])[] = [
     ['right', null],
+    ['builtin', 'SIGSEGV'],
     ['other store', 'SIGSEGV'],
     ['accessible', 'SIGBUS'],
     ['sent', 'SIGSEGV'],

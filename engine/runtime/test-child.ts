@@ -3,6 +3,7 @@
  */
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { INSTANCE } from '../layout.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { I64 } from '../wasm/types.ts';
 import type { Func } from './extern.ts';
@@ -33,6 +34,16 @@ export function loads(store: Store): { load: Func; wild: Func } {
 /** What a fault is not a trap of, by name; `right` is. Each runs code that faults, or is sent a signal, with an entry in its trap table. */
 const FAULTS: Readonly<Record<string, (store: Store, path: string) => void>> = {
   right: (store) => faultAt(store, guardOf(store)),
+  // The code that faults is the system's.
+  builtin(store) {
+    const type = func([I64, I64, I64], []);
+    // push rbp; call [r15 + memset]; pop rbp; ret
+    const code = hex(`55 41 ff 97 ${le32(INSTANCE.memset)} 5d c3`);
+    const instance = store.instantiate(
+      artifactOf({ types: [type], funcs: [{ type: 0, code, traps: [1, TRAP.memoryOutOfBounds] }], exports: [exported('go', 0)] }),
+    );
+    store.invoke(instance.getExport('go') as Func, [i64(BigInt(guardOf(store))), i64(0n), i64(64n)]);
+  },
   // Only code of ours that is wrong comes there: a trap would hide it.
   'other store': (store) => faultAt(store, guardOf(new Store())),
   // A file that has become shorter is no access out of bounds.

@@ -83,6 +83,7 @@ export const MACHINE: Table = {
       'a copy from slot to slot goes to the scratch register only',
       'this.copy(from, scratch, vreg); this.copy(scratch, to, vreg);',
       'this.copy(from, scratch, vreg);',
+      'on x86-64 a move defines a register, so that two slots never meet: the case is for machines whose moves define either',
     ],
     [
       'functions that call do not check the stack',
