@@ -1,11 +1,11 @@
 /** What processes leave in the temporary folder: nothing when they end, and what a killed one left the next one removes. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from './paths.ts';
-import { MAIN } from './workers/test-children.ts';
+import { isAlive, MAIN } from './workers/test-children.ts';
 
 const CODE = `const { scratch } = await import(${JSON.stringify(join(CODE_ROOT, 'runner', `scratch${EXTENSION}`))});
 const { writeFileSync } = await import('node:fs');
@@ -62,6 +62,25 @@ describe('scratch', function () {
     killed.kill('SIGKILL');
     await ended;
     await end(run('good.wast'));
+    expect(readdirSync(place)).deep.equal([]);
+  });
+
+  it('a program that nobody waits for any more, and that does not end by itself', async () => {
+    const program = join(dir, 'program');
+    // It is no engine, reads nothing, and lives on without its input.
+    writeFileSync(program, '#!/bin/sh\ntrap "" HUP PIPE\necho $$ > "$0.pid"\nwhile :; do sleep 0.1; done\n', { mode: 0o755 });
+    writeFileSync(join(dir, 'good.wast'), '(module)\n');
+    const args = [MAIN, 'wast', join(dir, 'good.wast'), `--engine=cmd:${program}`];
+    const killed = spawn(process.execPath, args, { env: env(), stdio: 'ignore' });
+    const ended = end(killed);
+    while (!existsSync(`${program}.pid`) || readFileSync(`${program}.pid`, 'utf8') === '')
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    const pid = Number(readFileSync(`${program}.pid`, 'utf8'));
+    killed.kill('SIGKILL');
+    await ended;
+    expect(isAlive(pid)).equal(true);
+    short();
+    while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(readdirSync(place)).deep.equal([]);
   });
 });

@@ -1,9 +1,10 @@
 /**
  * A folder for what this process and those it starts need while they live. It lies in the system's temporary folder, is made when
  * somebody asks for it and goes with the process. What a killed process left, the next one removes that asks for a folder: the name
- * says whose it is, by process and by the namespace that numbers processes (containers may share the temporary folder).
+ * says whose it is, by process and by the namespace that numbers processes (containers may share the temporary folder). Processes
+ * that it had started, and that nobody waits for now, are known by their own temporary folder, which is that one.
  */
-import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -28,6 +29,20 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** Ends the processes whose temporary folder this is, or lies below it. */
+function endThose(folder: string): void {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
+  for (const pid of pids) {
+    try {
+      const environment = readFileSync(`/proc/${pid}/environ`, 'latin1').split('\0');
+      if (environment.some((v) => v === `TMPDIR=${folder}` || v.startsWith(`TMPDIR=${folder}/`)))
+        process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended, or is somebody else's.
+    }
+  }
+}
+
 function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true, maxRetries: 2 });
@@ -44,7 +59,10 @@ export function scratch(): string {
   const [place, namespace] = [tmpdir(), namespaceOfProcesses()];
   for (const name of readdirSync(place)) {
     const [, where, pid] = NAME.exec(name) ?? [];
-    if (where === namespace && !isAlive(Number(pid))) remove(join(place, name));
+    if (where !== namespace || isAlive(Number(pid))) continue;
+    // Where nothing is known of namespaces there is no /proc either.
+    if (namespace !== '0') endThose(join(place, name));
+    remove(join(place, name));
   }
   const made = mkdtempSync(join(place, `touchstone-${namespace}-${process.pid}-`));
   // Programs that work as somebody else are given paths below it; nobody else sees what there is.
