@@ -87,7 +87,7 @@ describe('the runtime alone', function () {
       ['null', 'uninitialized element 1'],
       ['deep', 'uninitialized element 1'],
     ]);
-    expect(rows[1]?.[3]).to.match(/^0: div \(wasm-function\[1\]\+0x[0-9a-f]+\)\n1: div \(wasm-function\[3\]\+0x/);
+    expect(rows[1]?.[3]).to.match(/^at div \(wasm-function\[1\]\+0x[0-9a-f]+\)\nat div \(wasm-function\[3\]\+0x/);
   });
 
   it('strategy none refuses to compile, in words, and runs what the cache has', () => {

@@ -59,8 +59,11 @@ function constant(c: Json, asPattern: boolean): string {
   if (!type.endsWith('ref')) return `(${type}.const ${number(type, text(c['value']))})`;
   const heap = type.slice(0, -'ref'.length);
   const { value } = c;
-  if (value === 'null') return asPattern && heap === '' ? '(ref.null)' : `(ref.null ${heap === '' ? 'func' : heap})`;
-  if (value === undefined) return heap === '' ? '(ref)' : `(ref.${heap})`;
+  // Of patterns, wast2json writes a null of no type as one of functions.
+  if (value === 'null')
+    return asPattern && (heap === '' || heap === 'func') ? '(ref.null)' : `(ref.null ${heap === '' ? 'func' : heap})`;
+  // And any function as number 0.
+  if (value === undefined || (asPattern && heap === 'func')) return heap === '' ? '(ref)' : `(ref.${heap})`;
   return `(ref.${heap === 'extern' ? 'extern' : 'host'} ${text(value)})`;
 }
 

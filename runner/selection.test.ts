@@ -115,7 +115,7 @@ describe('narrowing a run', function () {
       .and.match(/ npx touchstone wast -:2\n/);
     expect(last(piped(SCRIPT, 'wast', '-:3', 'good.wast'))).equal('2 passed, 0 failed, 0 skipped');
     expect(last(piped(SCRIPT, 'test', '-', '--kind=assert_trap'))).equal('1 passed, 0 failed, 0 skipped');
-    expect(piped('(module (func (export "f") (result i32) (i32.const 7)))', 'run', '-', '--invoke', 'f').stdout).match(/^i32 7 /);
+    expect(piped('(module (func (export "f") (result i32) (i32.const 7)))', 'run', '-', '--invoke', 'f').stdout).equal('7\n');
     expect(piped('(modul)', 'compile', '-', '-o', 'x.elf').stderr).match(/^touchstone: -:1:\d+: malformed/);
     // A slow writer, whose pipe does not block.
     const slow = `(sleep 0.3; echo '(module)') | "${process.execPath}" "${MAIN}" wast -`;

@@ -57,8 +57,10 @@ describe('completion', function () {
         (line) => `zpty -w -n z $'${line}\\t\\C-aprint -r -- "<\\C-e> EN""D"\\n'
 zpty -r -m z out '*> END*'; out=\${out%> END*}; print -r -- \${\${out##*<}##* }`,
       );
-      const start = `zmodload zsh/zpty; zpty z zsh -f -i
-zpty -w z "PS1=; autoload -U compinit; compinit -u -D; source ${path}; print REA''DY"; zpty -r -m z out '*READY*'`;
+      // What is typed before the shell reads lines is lost: it says itself when it does.
+      const rc = `PS1=; autoload -U compinit; compinit -u -D; source ${path}; precmd() { print READY; unfunction precmd }\n`;
+      writeFileSync(join(dir, '.zshrc'), rc);
+      const start = `zmodload zsh/zpty; export ZDOTDIR=${dir}; zpty z zsh -d -i\nzpty -r -m z out '*READY*'`;
       return run('zsh', '-f', '-c', [start, ...each, 'zpty -d z'].join('\n'));
     },
     fish(path, lines) {

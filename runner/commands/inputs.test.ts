@@ -122,7 +122,7 @@ describe('files that commands read', function () {
     ]);
   });
   it('an artifact is run, and is no module', () => {
-    expect(touchstone(['run', 'artifact.wasm', '--invoke=f']).stdout).match(/^i32 7/);
+    expect(touchstone(['run', 'artifact.wasm', '--invoke=f']).stdout).equal('7\n');
     expect(touchstone(['compile', 'artifact.wasm', '-o', 'out.elf'])).include({ status: 2 });
   });
   it('a text may hold a binary or a quoted module', () => {
