@@ -1,7 +1,7 @@
 /**
- * Closing: what a store costs to close that has loaded so many artifacts, and what as many stores of one artifact cost that are closed in
- * the order in which they were made. CPU time, as other work on the machine says nothing about it: the best of three rounds. It should
- * not depend on how many there are.
+ * Closing: what a store costs to close that has loaded so many artifacts, and what as many stores of one artifact cost that are
+ * closed in the order in which they were made. CPU time, as other work on the machine says nothing about it: the best of three
+ * rounds. It should not depend on how many there are.
  */
 import { compile, parse, Store, validate } from '../engine/index.ts';
 

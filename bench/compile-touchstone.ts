@@ -1,6 +1,6 @@
 /**
- * One `touchstone compile` in a fresh process, all but Node's own start: reading the command line and the file, decoding, validating,
- * compiling and writing the artifact. Prints code bytes, milliseconds, peak bytes.
+ * One `touchstone compile` in a fresh process, all but Node's own start: reading the command line and the file, decoding,
+ * validating, compiling and writing the artifact. Prints code bytes, milliseconds, peak bytes.
  */
 import { readFileSync } from 'node:fs';
 import { launch } from '../runner/bundle/launch.ts';

@@ -1,6 +1,7 @@
 /**
  * The kernels: name and units of work a timed run does (chosen so that TurboFan takes about 40 ms). Sources and wasm stand in
- * bench/kernels; `build.sh` there rebuilds the wasm. Names that start with `simd-` use vector instructions and have a mean of their own.
+ * bench/kernels; `build.sh` there rebuilds the wasm. Names that start with `simd-` use vector instructions and have a mean of
+ * their own.
  */
 export const KERNELS: readonly { readonly name: string; readonly n: number }[] = [
   { name: 'crc32', n: 30 },

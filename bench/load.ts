@@ -1,8 +1,8 @@
 /**
- * Loading: the time to map an artifact from a file and to instantiate it, for large modules and for a data image of 64 MiB, beside
- * the figures of wasmtime 48 on the machine of the design (it is not run here). And what traps and address map take of the code.
- * Medians of 50 rounds in one process, a store each: `load` is deserializeFile; `first` the first instance, in address space that was
- * never used (all stores stay open); `warm` the first instance of a store that gets a slot of one that was closed.
+ * Loading: the time to map an artifact from a file and to instantiate it, for large modules and for a data image of 64 MiB,
+ * beside the figures of wasmtime 48 on the machine of the design (it is not run here). And what traps and address map take of the
+ * code. Medians of 50 rounds in one process, a store each: `load` is deserializeFile; `first` the first instance, in address
+ * space that was never used (all stores stay open); `warm` the first instance of a store that gets a slot of one that was closed.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, loading of artifacts and closing, the suites
- * cold and warm. Every figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a table and writes
- * bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|load|close|suites`.
+ * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, loading of artifacts and closing, the
+ * suites cold and warm. Every figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a
+ * table and writes bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|load|close|suites`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';

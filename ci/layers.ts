@@ -1,6 +1,7 @@
 /**
  * The architecture, enforced: which room may import which, as one literal. Fails (exit 1, one line each) on any other import,
- * on an import cycle between files, and on a file that has outgrown its room. Runs alone, from the project's root: `node build/ci/layers.js`.
+ * on an import cycle between files, and on a file that has outgrown its room. Runs alone, from the project's root: `node
+ * build/ci/layers.js`.
  *
  * Rooms are path prefixes; the longest matching prefix wins. A room may always import itself. Tests may import anything below
  * `engine/` and `runner/`, as their oracle is often the whole pipeline.

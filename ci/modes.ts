@@ -1,6 +1,7 @@
 /**
- * The scripts in every mode that code is compiled and run in, all functions verified, nothing from a cache. Figures out, a line a mode:
- * `npm run test:modes`, or as much of it as SHARD says: `npm run test:modes -- --shard=1/8`. Exit code: the highest of the runs'.
+ * The scripts in every mode that code is compiled and run in, all functions verified, nothing from a cache. Figures out, a line a
+ * mode: `npm run test:modes`, or as much of it as SHARD says: `npm run test:modes -- --shard=1/8`. Exit code: the highest of the
+ * runs'.
  */
 
 import { spawnSync } from 'node:child_process';

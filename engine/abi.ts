@@ -78,7 +78,8 @@ export const LIBCALLS = [
   { name: 'type_check', params: 'ii', results: '', via: 'exit' },
   // For a handler, before anything else is called: → the exception that it took, as an exnref.
   { name: 'caught_exception', params: '', results: 'r', via: 'exit' },
-  // (tag) → 1 where the exception that a handler took has that tag, else 0; before anything else is called, but asked any number of times.
+  // (tag) → 1 where the exception that a handler took has that tag, else 0; before anything else is called, but asked any number
+  // of times.
   { name: 'caught_has_tag', params: 'i', results: 'i', via: 'exit' },
 ] as const;
 export type LibcallName = (typeof LIBCALLS)[number]['name'];

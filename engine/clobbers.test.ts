@@ -1,7 +1,7 @@
 /**
- * What an operation writes is read anew behind it. Every instruction that writes state stands between two reads of every kind, in one
- * function, in several shapes of control flow; right is what the same steps give when each is a function of its own, called by the host:
- * there nothing can be remembered. Which instructions there are says the opcode table.
+ * What an operation writes is read anew behind it. Every instruction that writes state stands between two reads of every kind, in
+ * one function, in several shapes of control flow; right is what the same steps give when each is a function of its own, called
+ * by the host: there nothing can be remembered. Which instructions there are says the opcode table.
  */
 import { expect } from 'chai';
 import { EXECUTABLE } from './frontend/executable.ts';

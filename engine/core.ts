@@ -110,7 +110,10 @@ export interface EngineOptions extends CompileOptions, LanguageOptions {
   readonly strategy?: Strategy | undefined;
 }
 
-/** The CPU level that is compiled for where none is named, on a processor that lacks the default one; undefined on all others, and where nothing runs. */
+/**
+ * The CPU level that is compiled for where none is named, on a processor that lacks the default one; undefined on all others, and
+ * where nothing runs.
+ */
 export function fallbackCpu(): string | undefined {
   return !hasAddon() || hostCpus().includes(DEFAULT_TARGET.defaultCpu)
     ? undefined
@@ -174,8 +177,8 @@ export class Engine {
   }
 
   /**
-   * The cache's key of a module. Features belong to it: what is valid with some is not with others. Who verifies finds only what was
-   * verified when it was compiled.
+   * The cache's key of a module. Features belong to it: what is valid with some is not with others. Who verifies finds only what
+   * was verified when it was compiled.
    */
   private keyOf(digest: Uint8Array): string {
     const engine = engineBuildHash(this.caches?.near.folder);

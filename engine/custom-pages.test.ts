@@ -1,6 +1,7 @@
 /**
  * Memories with pages of one byte: as many bytes as an address can count, by whatever door they are asked for (proposal
- * custom-page-sizes). Growing that far takes address space only; a system that refuses it makes growth fail, which is right as well.
+ * custom-page-sizes). Growing that far takes address space only; a system that refuses it makes growth fail, which is right as
+ * well.
  */
 import { expect } from 'chai';
 import {

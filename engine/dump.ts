@@ -1,7 +1,7 @@
 /**
- * Every debug switch. TOUCHSTONE_GDB, TOUCHSTONE_PERF, TOUCHSTONE_SANITIZED: see below. TOUCHSTONE_DUMP=ir,lower,alloc,... prints what a stage made, to stderr.
- * `=ir@12` restricts it to function 12 (text function number; -1 is the init function). Free when off: a stage asks `dumps(...)`
- * once a function, and that is a lookup in an empty table.
+ * Every debug switch. TOUCHSTONE_GDB, TOUCHSTONE_PERF, TOUCHSTONE_SANITIZED: see below. TOUCHSTONE_DUMP=ir,lower,alloc,... prints
+ * what a stage made, to stderr. `=ir@12` restricts it to function 12 (text function number; -1 is the init function). Free when
+ * off: a stage asks `dumps(...)` once a function, and that is a lookup in an empty table.
  */
 
 /** Debuggers are told of all code (gdb's JIT interface): TOUCHSTONE_GDB=1. Costs time and memory for each module. */

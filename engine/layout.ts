@@ -208,7 +208,10 @@ export const DETAIL = {
 /** Frames (pcs, innermost first) that a trap copies at most before its stack is used again. */
 export const MAX_FRAMES = 64;
 
-/** One queued invocation, in memory that TypeScript and the addon share. Its frames stand behind all slots, at 8 * MAX_FRAMES * index. */
+/**
+ * One queued invocation, in memory that TypeScript and the addon share. Its frames stand behind all slots, at 8 * MAX_FRAMES *
+ * index.
+ */
 export const SLOT = {
   code: 0,
   instance: 8,

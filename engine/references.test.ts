@@ -1,6 +1,6 @@
 /**
- * Function records, tables and globals of instances: what was filled in at instantiation, what scripts change afterwards, and that memory which
- * an earlier store has used is as good as new.
+ * Function records, tables and globals of instances: what was filled in at instantiation, what scripts change afterwards, and
+ * that memory which an earlier store has used is as good as new.
  */
 import { expect } from 'chai';
 import { compile, type Func, type Global, parse, readArtifact, Store, type Table, Trap, validate } from './index.ts';
@@ -275,7 +275,9 @@ describe('function records, tables, globals', () => {
   it('a reference fits a type by what it is, not by how it came: arguments, tables, globals, results of the host', () => {
     const TYPES = `(type $n (func)) (type $i (func (param i32))) (type $open (sub (func (result i32))))
       (type $sub (sub $open (func (result i32)))) (type $final (func (result i32)))`;
-    /** Each wanted type, and which of the functions n, i, open, sub, final and of null, a number's and a host's reference fit it. */
+    /**
+     * Each wanted type, and which of the functions n, i, open, sub, final and of null, a number's and a host's reference fit it.
+     */
     const FITS: Readonly<Record<string, readonly string[]>> = {
       '(ref null $n)': ['n', 'null'],
       '(ref $n)': ['n'],

@@ -1,6 +1,6 @@
 /**
- * What traps tell behind the specification's words, in every mode of traps and bounds: the same text. The address is the first byte
- * outside, computed here from the access.
+ * What traps tell behind the specification's words, in every mode of traps and bounds: the same text. The address is the first
+ * byte outside, computed here from the access.
  */
 import { expect } from 'chai';
 import { compile, type Func, i32, i64, parse, Store, Trap, validate, type WasmValue } from './index.ts';

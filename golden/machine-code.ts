@@ -1,6 +1,6 @@
 /**
- * Machine code as goldens show it: an artifact in → lines for each function, its code with labels, traps and constants. Nothing in
- * them depends on where in the text section a function lies, so that one function's change shows in that function only.
+ * Machine code as goldens show it: an artifact in → lines for each function, its code with labels, traps and constants. Nothing
+ * in them depends on where in the text section a function lies, so that one function's change shows in that function only.
  */
 
 import { type Artifact, functionAt, functionCount, readTraps, TRAP_NAMES } from '../engine/index.ts';

@@ -1,6 +1,6 @@
 /**
- * Every function of the addon × every kind of wrong argument: a TypeError that names the argument, never a crash. What is right is one
- * table, by the names that engine/runtime/native.ts declares, so that a function without a row fails.
+ * Every function of the addon × every kind of wrong argument: a TypeError that names the argument, never a crash. What is right
+ * is one table, by the names that engine/runtime/native.ts declares, so that a function without a row fails.
  */
 import { expect } from 'chai';
 import { type Addon, addon } from '../engine/runtime/native.ts';

@@ -1,7 +1,8 @@
 /**
  * Builds the addon with one direct call of the C++ compiler: no node-gyp, no download, nothing but g++ and the header
  * packages in node_modules. In: native/src/*.cc, native/x64/stubs.S, the constants of engine/layout.ts. Out:
- * build/native/layout.h and build/native/touchstone.node, or the same in another folder for another build. Does nothing when the hash of all inputs is that of the last build.
+ * build/native/layout.h and build/native/touchstone.node, or the same in another folder for another build. Does nothing when the
+ * hash of all inputs is that of the last build.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

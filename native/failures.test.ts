@@ -1,6 +1,7 @@
 /**
- * Every system call of cache, loader and `touchstone compile` fails once, in a process of its own (testing/fail.cc): with a cache the
- * result is right all the same, without one it is right or one clear error, and afterwards everything works and nothing is left open.
+ * Every system call of cache, loader and `touchstone compile` fails once, in a process of its own (testing/fail.cc): with a cache
+ * the result is right all the same, without one it is right or one clear error, and afterwards everything works and nothing is
+ * left open.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The checked build of the addon at work, as a sample of `npm run test:sanitized`: it reports what is wrong, and runs the tables of
- * arguments and of lifetimes without a report.
+ * The checked build of the addon at work, as a sample of `npm run test:sanitized`: it reports what is wrong, and runs the tables
+ * of arguments and of lifetimes without a report.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { join } from 'node:path';

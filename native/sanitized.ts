@@ -1,7 +1,7 @@
 /**
  * Runs tests with an addon that AddressSanitizer and UndefinedBehaviorSanitizer watch: `npm run test:sanitized`, followed by what
- * `touchstone test` takes; by default the unit tests of addon and runtime, and all suites. What the sanitizers find ends the process with
- * their report, and is a failure of the test that ran.
+ * `touchstone test` takes; by default the unit tests of addon and runtime, and all suites. What the sanitizers find ends the
+ * process with their report, and is a failure of the test that ran.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';

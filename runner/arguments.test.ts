@@ -1,4 +1,7 @@
-/** Arguments and results on a command line: every form of every type, what is wrong with others, and that results can be passed again. */
+/**
+ * Arguments and results on a command line: every form of every type, what is wrong with others, and that results can be passed
+ * again.
+ */
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { f32Bits, f64Bits, i32, i64Bits, v128, type WasmValue } from '../engine/runtime/values.ts';

@@ -1,5 +1,6 @@
 /**
- * Values as a command line writes them: words of arguments in, values out, and values as words. What is printed can be passed again.
+ * Values as a command line writes them: words of arguments in, values out, and values as words. What is printed can be passed
+ * again.
  */
 import type { WasmValue } from '../engine/runtime/values.ts';
 import { WASM3 } from '../engine/wasm/features.ts';

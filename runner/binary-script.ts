@@ -1,6 +1,7 @@
 /**
- * Scripts whose modules are binary: a parsed script in → the same script out, each text module in its encoded form, as the reference
- * interpreter's `-o x.bin.wast` has it. What cannot be encoded (quoted text, modules that must be malformed) stands as it is.
+ * Scripts whose modules are binary: a parsed script in → the same script out, each text module in its encoded form, as the
+ * reference interpreter's `-o x.bin.wast` has it. What cannot be encoded (quoted text, modules that must be malformed) stands as
+ * it is.
  */
 import { encode } from '../engine/core.ts';
 import { WasmError } from '../engine/wasm/errors.ts';

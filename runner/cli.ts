@@ -1,6 +1,6 @@
 /**
- * The `touchstone` command: the table of options.ts says what there is, a command's own file does the work. Workers are started as soon
- * as the flags are read: they come up while the command is loaded and files are looked for.
+ * The `touchstone` command: the table of options.ts says what there is, a command's own file does the work. Workers are started
+ * as soon as the flags are read: they come up while the command is loaded and files are looked for.
  */
 import { basename, extname } from 'node:path';
 import { NoAddon } from '../engine/runtime/native.ts';

@@ -1,6 +1,6 @@
 /**
- * The command line as words in, flags out. yargs' parser says what is a flag, a value and an operand; the table of options.ts says
- * what there is. The command stands first, everything else in any order; behind `--` everything is an operand.
+ * The command line as words in, flags out. yargs' parser says what is a flag, a value and an operand; the table of options.ts
+ * says what there is. The command stands first, everything else in any order; behind `--` everything is an operand.
  */
 import { existsSync } from 'node:fs';
 import { Parser } from 'yargs/helpers';
@@ -8,8 +8,8 @@ import { COMMANDS, type Command, commandOf, type Operand, type Option } from './
 import { didYouMean, UsageError } from './usage.ts';
 
 /**
- * What was read: `_` is the command, options stand under their long names (what takes a value as text, what repeats as a list, what
- * takes none as true or false), operands under theirs. `$from` has what came from elsewhere (config.ts).
+ * What was read: `_` is the command, options stand under their long names (what takes a value as text, what repeats as a list,
+ * what takes none as true or false), operands under theirs. `$from` has what came from elsewhere (config.ts).
  */
 export type Flags = { readonly _: readonly string[] } & Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 /**
  * Where options come from: the command line, then the environment (`TOUCHSTONE_JOBS=4` is `--jobs=4`), then a configuration file
- * (`{"jobs": 4}`), then what the option means when nobody says anything. The first that speaks wins, and `--print-config` says who.
+ * (`{"jobs": 4}`), then what the option means when nobody says anything. The first that speaks wins, and `--print-config` says
+ * who.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { type Flags, truth } from './command-line.ts';
@@ -88,8 +89,8 @@ export function withConfig(flags: Flags, env: NodeJS.ProcessEnv): Flags {
 }
 
 /**
- * The environment of what a run starts: options, the shard and the colours are the run's own, and no business of a test that starts
- * another.
+ * The environment of what a run starts: options, the shard and the colours are the run's own, and no business of a test that
+ * starts another.
  */
 export function environmentOfWorkers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = new Set([...[...CONFIGURABLE].map(environmentName), ...SHARD_VARIABLES, ...COLOUR_VARIABLES]);

@@ -47,8 +47,8 @@ function tryRead(script: Script, source: ModuleSource): Module | undefined {
 }
 
 /**
- * Has an engine judge an embedded module by itself. Throws what the engine threw; a WasmError is our text parser's word on a module
- * of which the engine could only have been given the encoded form.
+ * Has an engine judge an embedded module by itself. Throws what the engine threw; a WasmError is our text parser's word on a
+ * module of which the engine could only have been given the encoded form.
  */
 export function defineElsewhere(script: Script, source: ModuleSource, front: OwnFrontEnd): Definition {
   const { text, idle } = front;

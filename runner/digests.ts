@@ -24,7 +24,9 @@ import { readScript, type SuiteFile } from './suites.ts';
 export interface ScriptDigests {
   /** A digest for each of ALL_CPUS. */
   readonly modules: Readonly<Record<string, readonly string[]>>;
-  /** Message and backtrace, innermost frame first; places are lines below the one on which their directive begins, and columns. */
+  /**
+   * Message and backtrace, innermost frame first; places are lines below the one on which their directive begins, and columns.
+   */
   readonly traps: Readonly<Record<string, string>>;
   /** id → `line:column`, for people: not part of what is blessed. */
   readonly places?: ReadonlyMap<string, string>;

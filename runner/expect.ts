@@ -110,8 +110,8 @@ export function allMatch(expected: readonly Pattern[], results: readonly WasmVal
 }
 
 /**
- * How a message is compared with the script's, the strictest first. `prefix` is the specification's rule: the expected text begins
- * the message. `contains` is laxer, `class` looks at the failure's class only, `ignore` takes any failure.
+ * How a message is compared with the script's, the strictest first. `prefix` is the specification's rule: the expected text
+ * begins the message. `contains` is laxer, `class` looks at the failure's class only, `ignore` takes any failure.
  */
 export type MessageMode = 'prefix' | 'contains' | 'class' | 'ignore';
 export const MESSAGE_MODES: readonly MessageMode[] = ['prefix', 'contains', 'class', 'ignore'];

@@ -1,4 +1,6 @@
-/** Expected failures: what a list may hold, what it excuses and what depends on that, and what passes though nobody expected it. */
+/**
+ * Expected failures: what a list may hold, what it excuses and what depends on that, and what passes though nobody expected it.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,6 @@
 /**
- * Which directives of a script count, as plain data: it comes from the command line and travels with its file to the worker, where
- * select.ts looks at the script. Those that do not count merely happen: what a directive needs stands before it.
+ * Which directives of a script count, as plain data: it comes from the command line and travels with its file to the worker,
+ * where select.ts looks at the script. Those that do not count merely happen: what a directive needs stands before it.
  */
 import type { Features } from '../engine/wasm/features.ts';
 import type { Directive } from './script/ast.ts';

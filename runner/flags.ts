@@ -1,6 +1,6 @@
 /**
- * What flags mean: values as the command line, the environment and the configuration give them in, checked options out. Whatever is
- * wrong with one is a UsageError of one line.
+ * What flags mean: values as the command line, the environment and the configuration give them in, checked options out. Whatever
+ * is wrong with one is a UsageError of one line.
  */
 
 import { availableParallelism } from 'node:os';

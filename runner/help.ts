@@ -1,5 +1,6 @@
 /**
- * `--help`, written from the table of options.ts: all commands, or one of them with its operands, its flags in groups, and examples.
+ * `--help`, written from the table of options.ts: all commands, or one of them with its operands, its flags in groups, and
+ * examples.
  */
 import { COMMANDS, type Command, commandOf, type Operand, type Option } from './options.ts';
 import { ownVersion } from './paths.ts';

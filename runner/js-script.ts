@@ -1,7 +1,8 @@
 /**
- * Scripts as JavaScript programs, as the reference interpreter's `-o x.js` has them: a parsed script in → a text out that runs in any host
- * with `WebAssembly`, needs nothing else, prints `N passed, N failed, N skipped`, and exits with 1 under Node where something failed.
- * JavaScript sees neither the bits of a NaN nor a vector: the first is only asked to be one, directives with the second are skipped.
+ * Scripts as JavaScript programs, as the reference interpreter's `-o x.js` has them: a parsed script in → a text out that runs in
+ * any host with `WebAssembly`, needs nothing else, prints `N passed, N failed, N skipped`, and exits with 1 under Node where
+ * something failed. JavaScript sees neither the bits of a NaN nor a vector: the first is only asked to be one, directives with
+ * the second are skipped.
  */
 import { encode, positionAt } from '../engine/core.ts';
 import { bug, WasmError } from '../engine/wasm/errors.ts';
@@ -223,7 +224,9 @@ class Program {
   }
 }
 
-/** The program's text, and what is wrong with modules that should be in it. Throws a WasmError where a directive cannot be read. */
+/**
+ * The program's text, and what is wrong with modules that should be in it. Throws a WasmError where a directive cannot be read.
+ */
 export function jsScript(script: Script): { readonly text: string; readonly faults: readonly WasmError[] } {
   const program = new Program(script);
   const lines = script.directives.map((d) => program.line(d));

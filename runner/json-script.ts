@@ -1,6 +1,6 @@
 /**
- * The way back from wabt's `wast2json` (and `convert --to=wast2json`): its JSON and the files beside it in → a script out, its modules
- * binary or quoted. Each command becomes one directive; numbers are written by their bits.
+ * The way back from wabt's `wast2json` (and `convert --to=wast2json`): its JSON and the files beside it in → a script out, its
+ * modules binary or quoted. Each command becomes one directive; numbers are written by their bits.
  */
 import { byteStrings } from './binary-script.ts';
 import { UsageError } from './usage.ts';

@@ -1,6 +1,6 @@
 /**
- * What failed last time, for `--failed`: one small file a working folder, beside the artifact cache. Like the cache it never makes
- * a run fail: a file that cannot be read says nothing, one that cannot be written is not written.
+ * What failed last time, for `--failed`: one small file a working folder, beside the artifact cache. Like the cache it never
+ * makes a run fail: a file that cannot be read says nothing, one that cannot be written is not written.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The commands of scripts about files (the reference interpreter's `input` and `output`), and the rule that keeps them harmless: a script
- * reads what lies in or below its own folder, as a script, a text module or a binary one, and writes nothing.
+ * The commands of scripts about files (the reference interpreter's `input` and `output`), and the rule that keeps them harmless:
+ * a script reads what lies in or below its own folder, as a script, a text module or a binary one, and writes nothing.
  */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
@@ -21,8 +21,8 @@ function isInside(folder: string, path: string): boolean {
 }
 
 /**
- * The script that `(input "file")` stands for; a module is a script with one command. `root`: the file that the run is about, `from`: the
- * one in which the command stands. A text says why it may not be read.
+ * The script that `(input "file")` stands for; a module is a script with one command. `root`: the file that the run is about,
+ * `from`: the one in which the command stands. A text says why it may not be read.
  */
 export function inputScript(
   root: string,

@@ -16,8 +16,8 @@ const SETUP = join(CODE_ROOT, 'runner', 'testing', `setup${EXTENSION}`);
 /** An `it` that takes longer has a problem, unless it says otherwise itself; said of a machine that has nothing else to do. */
 const IT_TIMEOUT = 20_000;
 /**
- * So many times as long a test may take: on a machine with nothing else to do what hangs is found late, on one with thirty processes
- * a processor nothing is found that is none. What a test says of its speed it says of processor time.
+ * So many times as long a test may take: on a machine with nothing else to do what hangs is found late, on one with thirty
+ * processes a processor nothing is found that is none. What a test says of its speed it says of processor time.
  */
 const PATIENCE = 30;
 

@@ -1,6 +1,6 @@
 /**
- * What FILE may be on the command line: a file, a folder, a glob, `-`, or part of the name of a file that a suite has. Words in → the
- * files' names, one each, as suites.ts takes them; `:LINE` goes along. A word that nothing lies at is wrong use.
+ * What FILE may be on the command line: a file, a folder, a glob, `-`, or part of the name of a file that a suite has. Words in →
+ * the files' names, one each, as suites.ts takes them; `:LINE` goes along. A word that nothing lies at is wrong use.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
@@ -80,8 +80,8 @@ function called(file: string, line: string, known: readonly SuiteFile[]): string
 }
 
 /**
- * Gives the function that finds the files of these words, as they are at the time. `known` are the files that can be found by a part of
- * their name.
+ * Gives the function that finds the files of these words, as they are at the time. `known` are the files that can be found by a
+ * part of their name.
  */
 export async function namedFiles(words: readonly string[], known: () => readonly SuiteFile[]): Promise<() => readonly string[]> {
   const needed = words.some((word) => (!existsSync(word) ? GLOB.test(word) : isFolder(word)));

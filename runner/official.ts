@@ -81,8 +81,8 @@ interface Named {
 }
 
 /**
- * What the ids of a file's directives begin with: `spec:` and the place in the suite, `own:` and the path of a script of ours, else the
- * file's name: its path from the working folder where it lies below that.
+ * What the ids of a file's directives begin with: `spec:` and the place in the suite, `own:` and the path of a script of ours,
+ * else the file's name: its path from the working folder where it lies below that.
  */
 export function fileId({ known, name }: Named): string {
   if (known !== undefined) return known;

@@ -1,10 +1,10 @@
 /**
  * Every command and every option of it: one row each. The parser of the command line (command-line.ts), `--help` (help.ts),
- * completion (commands/completion.ts), the environment, the configuration file (config.ts) and the README's table read these rows;
- * what values mean stands in flags.ts.
+ * completion (commands/completion.ts), the environment, the configuration file (config.ts) and the README's table read these
+ * rows; what values mean stands in flags.ts.
  *
- * A new flag is a row in `OPTIONS`, under the command or in the block that several commands share, and its name in the README. Of a
- * row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
+ * A new flag is a row in `OPTIONS`, under the command or in the block that several commands share, and its name in the README. Of
+ * a row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
  */
 import { CPUS } from '../engine/target/index.ts';
 import { FEATURE_NAMES, VERSIONS } from '../engine/wasm/features.ts';

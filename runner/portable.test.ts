@@ -1,6 +1,6 @@
 /**
- * A build without the addon and without development dependencies, in a folder of its own: everything works but the native engine, which
- * says why in one sentence; and `touchstone test` of an installation runs the scripts of the folder it is called in.
+ * A build without the addon and without development dependencies, in a folder of its own: everything works but the native engine,
+ * which says why in one sentence; and `touchstone test` of an installation runs the scripts of the folder it is called in.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

@@ -105,7 +105,9 @@ export interface FileResult {
   readonly identity?: Identity;
   /** What became of the rows of expected failures that concern this file and engine. */
   readonly expected?: readonly RowOutcome[];
-  /** Every directive that counts, in script order, where the run was asked for them. The nth that failed is the nth of `failures`. */
+  /**
+   * Every directive that counts, in script order, where the run was asked for them. The nth that failed is the nth of `failures`.
+   */
   readonly directives?: readonly DirectiveRecord[];
   /** How many directives a filter selected, where there was one. */
   readonly selected?: number;

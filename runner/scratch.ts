@@ -1,8 +1,8 @@
 /**
  * A folder for what this process and those it starts need while they live. It lies in the system's temporary folder, is made when
- * somebody asks for it and goes with the process. What a killed process left, the next one removes that asks for a folder: the name
- * says whose it is, by process and by the namespace that numbers processes (containers may share the temporary folder). Processes
- * that it had started, and that nobody waits for now, are known by their own temporary folder, which is that one.
+ * somebody asks for it and goes with the process. What a killed process left, the next one removes that asks for a folder: the
+ * name says whose it is, by process and by the namespace that numbers processes (containers may share the temporary folder).
+ * Processes that it had started, and that nobody waits for now, are known by their own temporary folder, which is that one.
  */
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,6 +1,7 @@
 /**
  * One of several machines' part of a run: every file belongs to one shard, by the hash of its name alone. So shards agree without
- * talking to each other, and adding a file moves no other. Which shard this is says `--shard`: with `auto`, as the CI system numbers it.
+ * talking to each other, and adding a file moves no other. Which shard this is says `--shard`: with `auto`, as the CI system
+ * numbers it.
  */
 import { createHash } from 'node:crypto';
 import { UsageError } from './usage.ts';

@@ -1,7 +1,8 @@
 /**
  * Which files a run is made of: names of suites and paths in → a list of files, each once, with the features its place
  * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries;
- * `unit` are its compiled unit tests, `golden` its blessed expectations. Features belong to the file, never to the suite that selected it.
+ * `unit` are its compiled unit tests, `golden` its blessed expectations. Features belong to the file, never to the suite that
+ * selected it.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';

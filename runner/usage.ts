@@ -17,8 +17,8 @@ const ALIKE = 0.4;
 const MOST_EDITS = 3;
 
 /**
- * The end of a complaint about a word that is none of `words`: `; did you mean X?` where one is near (by edits: Levenshtein's distance),
- * else `; OTHERWISE`, or nothing. Letters' case counts for nothing.
+ * The end of a complaint about a word that is none of `words`: `; did you mean X?` where one is near (by edits: Levenshtein's
+ * distance), else `; OTHERWISE`, or nothing. Letters' case counts for nothing.
  */
 export function didYouMean(word: string, words: Iterable<string>, otherwise?: string): string {
   let best: string | undefined;

@@ -168,8 +168,8 @@ export function lanesOf(p: Pattern): number[] {
 }
 
 /**
- * A vector beside what it had to be: lanes in columns, those that differ in brackets. Undefined where there is nothing to be set side
- * by side.
+ * A vector beside what it had to be: lanes in columns, those that differ in brackets. Undefined where there is nothing to be set
+ * side by side.
  */
 export function compareLanes(
   p: Pattern,

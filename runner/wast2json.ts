@@ -69,7 +69,10 @@ function expected(p: Pattern): Json {
   }
 }
 
-/** A pattern of references: null, or any of a heap type. As wabt has it, a null of no type is one of functions, and any function is 0. */
+/**
+ * A pattern of references: null, or any of a heap type. As wabt has it, a null of no type is one of functions, and any function
+ * is 0.
+ */
 function reference(p: Pattern & { readonly kind: 'null' | 'ref' }): Json {
   const type = p.heap === undefined ? (p.kind === 'null' ? 'funcref' : 'ref') : `${heapName(p.heap)}ref`;
   if (p.kind === 'null') return { type, value: 'null' };
@@ -246,8 +249,8 @@ class Converter {
 }
 
 /**
- * Converts a script. `source` is its name in the JSON, `base` how its modules' files begin. Throws a WasmError with a place in the
- * script where a directive cannot be read.
+ * Converts a script. `source` is its name in the JSON, `base` how its modules' files begin. Throws a WasmError with a place in
+ * the script where a directive cannot be read.
  */
 export function wast2json(script: Script, source: string, base: string): Converted {
   return new Converter(script, base).result(source);

@@ -1,4 +1,6 @@
-/** The manifest written anew: from either layout, with what is new in the suites where it belongs, and never from edited files. */
+/**
+ * The manifest written anew: from either layout, with what is new in the suites where it belongs, and never from edited files.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 /**
- * Writes spec-tests/manifest.json anew for another upstream commit: from a checkout that is there, of the repository of suites (flat) or
- * of the specification itself (test/core/**), or from a clone that is made for it. What a file is and where it belongs is kept
- * where it is known; a new file's suites come from its folder, or from what its modules need.
+ * Writes spec-tests/manifest.json anew for another upstream commit: from a checkout that is there, of the repository of suites
+ * (flat) or of the specification itself (test/core/**), or from a clone that is made for it. What a file is and where it belongs
+ * is kept where it is known; a new file's suites come from its folder, or from what its modules need.
  *
  *   node build/spec-tests/renew.js [--from DIR] [--commit COMMIT] [--date DATE] [--manifest FILE] [--dry-run]
  */

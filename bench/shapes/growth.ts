@@ -1,6 +1,6 @@
 /**
- * How something grows when a shape doubles. The last two doublings count, together: a sustained factor of 2 is linear, 4 quadratic, and
- * what a just-in-time compiler, a garbage collector or a cache does at a single size shows in one of them only.
+ * How something grows when a shape doubles. The last two doublings count, together: a sustained factor of 2 is linear, 4
+ * quadratic, and what a just-in-time compiler, a garbage collector or a cache does at a single size shows in one of them only.
  */
 
 /** Beyond this factor a doubling nothing is near-linear. */

@@ -1,8 +1,9 @@
 /**
- * `npm run test:shapes`: every shape at n, 2n, 4n and 8n through the whole engine, each in a process of its own, and through V8. Prints what
- * the largest size takes and how time and memory grow with a doubling, and fails where growth is not near-linear, or where V8 takes what is
- * refused. `--only=REGEX` chooses shapes, `--timeout=SECONDS` (600) ends a process. What looks superlinear is measured once more. V8 is that
- * of the Node which TOUCHSTONE_OTHER_NODE names, or else of this one: it must know WebAssembly 3.0.
+ * `npm run test:shapes`: every shape at n, 2n, 4n and 8n through the whole engine, each in a process of its own, and through V8.
+ * Prints what the largest size takes and how time and memory grow with a doubling, and fails where growth is not near-linear, or
+ * where V8 takes what is refused. `--only=REGEX` chooses shapes, `--timeout=SECONDS` (600) ends a process. What looks superlinear
+ * is measured once more. V8 is that of the Node which TOUCHSTONE_OTHER_NODE names, or else of this one: it must know WebAssembly
+ * 3.0.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

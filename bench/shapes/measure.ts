@@ -1,6 +1,6 @@
 /**
- * One shape at one size through the whole engine, in a fresh process: `measure.js NAME N [BINARY] [--phases]` prints a `Measurement` as
- * JSON. With BINARY, the module's binary form is written there: what V8 is asked about.
+ * One shape at one size through the whole engine, in a fresh process: `measure.js NAME N [BINARY] [--phases]` prints a
+ * `Measurement` as JSON. With BINARY, the module's binary form is written there: what V8 is asked about.
  */
 import { writeFileSync } from 'node:fs';
 import { compile, decode, type Extern, encode, parse, Store, startTiming, validate, WasmError } from '../../engine/index.ts';

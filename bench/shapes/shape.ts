@@ -1,6 +1,7 @@
 /**
- * A shape: a family of modules, one for each n, whose size is linear in n and which ask one question of some stage of the compiler: what
- * if there are n of these? Written as text, so that the text parser answers, too. The helpers of the tables beside this file.
+ * A shape: a family of modules, one for each n, whose size is linear in n and which ask one question of some stage of the
+ * compiler: what if there are n of these? Written as text, so that the text parser answers, too. The helpers of the tables beside
+ * this file.
  */
 
 export interface Shape {

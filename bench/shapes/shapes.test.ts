@@ -1,6 +1,6 @@
 /**
- * A sample of `npm run test:shapes`: the engine takes every shape when it is small, and those that fell once grow near-linearly. Times on a
- * busy machine say little, so what is compared are CPU times of one process that has warmed up.
+ * A sample of `npm run test:shapes`: the engine takes every shape when it is small, and those that fell once grow near-linearly.
+ * Times on a busy machine say little, so what is compared are CPU times of one process that has warmed up.
  */
 import { expect } from 'chai';
 import { MOST_GROWTH, timeGrowth } from './growth.ts';

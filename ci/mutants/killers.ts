@@ -1,6 +1,6 @@
 /**
- * Who is asked about a mistake, in this order: the tests of its room and those that are about it, our own scripts, the official suite (each
- * file in one of four modes), those tests of the room that take long, goldens.
+ * Who is asked about a mistake, in this order: the tests of its room and those that are about it, our own scripts, the official
+ * suite (each file in one of four modes), those tests of the room that take long, goldens.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,7 +1,7 @@
 /**
- * Small mistakes, as data: each is one place of one file, and what to write there instead. They are applied to a copy of the compiled tree
- * (run.ts), so that none of them stands in the product. A place is text of the compiled JavaScript, or of the addon's source, that occurs
- * exactly once there; any run of white space matches any other.
+ * Small mistakes, as data: each is one place of one file, and what to write there instead. They are applied to a copy of the
+ * compiled tree (run.ts), so that none of them stands in the product. A place is text of the compiled JavaScript, or of the
+ * addon's source, that occurs exactly once there; any run of white space matches any other.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -61,7 +61,10 @@ function parses(text: string): boolean {
   }
 }
 
-/** What is wrong with a table's rows, a line each: places that are not there exactly once, what does not parse, names that are not unique. */
+/**
+ * What is wrong with a table's rows, a line each: places that are not there exactly once, what does not parse, names that are not
+ * unique.
+ */
 export function complaints(mutants: readonly Mutant[], root: string): string[] {
   const names = new Set<string>();
   return mutants.flatMap((m) => {

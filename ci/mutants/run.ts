@@ -1,6 +1,6 @@
 /**
- * `npm run test:mutants`: makes every mistake of the tables, one at a time, and says who noticed it. Exit code 1 where one survived whose row
- * does not say why nothing can observe it, or fewer than 95 % of all were noticed.
+ * `npm run test:mutants`: makes every mistake of the tables, one at a time, and says who noticed it. Exit code 1 where one
+ * survived whose row does not say why nothing can observe it, or fewer than 95 % of all were noticed.
  *
  *   --only REGEX          those whose file and name match
  *   --sample N --seed S   N of those that can be observed, the same ones for the same seed

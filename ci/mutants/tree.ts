@@ -1,6 +1,6 @@
 /**
- * A copy of the compiled tree in which one mistake at a time is made, and the processes that are run in it. Nothing of it is taken from a
- * bundle or a cache.
+ * A copy of the compiled tree in which one mistake at a time is made, and the processes that are run in it. Nothing of it is
+ * taken from a bundle or a cache.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import {

@@ -1,6 +1,6 @@
 /**
- * One compiled unit test by mocha alone, in a process of its own: `node unit.js SETUP TEST`. Prints the first failure's title and ends
- * with 1. The project's own runner is not asked: the mistake may be in it.
+ * One compiled unit test by mocha alone, in a process of its own: `node unit.js SETUP TEST`. Prints the first failure's title and
+ * ends with 1. The project's own runner is not asked: the mistake may be in it.
  */
 import fc from 'fast-check';
 import Mocha from 'mocha';

@@ -3,8 +3,8 @@
  * writes itself into exactly that range. In → chunks in file order; out → the whole file. Every chunk becomes one section; file
  * headers, the section name table and the section headers are added here.
  *
- * Invariants: file offset and virtual address are equal unless a chunk names its address; chunks with a segment get one PT_LOAD each, page aligned; nothing but
- * the chunks' contents reaches the bytes.
+ * Invariants: file offset and virtual address are equal unless a chunk names its address; chunks with a segment get one PT_LOAD
+ * each, page aligned; nothing but the chunks' contents reaches the bytes.
  */
 import { bug } from '../wasm/errors.ts';
 import { ELF, PF, type ProgramHeader, PT, SHF, SHT, writeElfHeader, writeProgramHeader, writeSectionHeader } from './elf.ts';

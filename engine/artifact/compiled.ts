@@ -15,7 +15,9 @@ export const FRAME_CHANGE = {
   whole: 0,
   /** The frame is left: the stack pointer is at the return address, the caller's frame pointer is back. */
   left: 1,
-  /** A tail call moves its arguments over the frame: return address and caller's frame pointer are in the target's tail registers. */
+  /**
+   * A tail call moves its arguments over the frame: return address and caller's frame pointer are in the target's tail registers.
+   */
   moving: 2,
 } as const;
 
@@ -44,8 +46,8 @@ export interface FunctionCode {
    */
   readonly handlers: Int32Array;
   /**
-   * Calls and exits that references live across, ascending: return address, number of words or SAME_MAP, then the words that hold the
-   * references, as how many words they lie below the frame pointer, ascending.
+   * Calls and exits that references live across, ascending: return address, number of words or SAME_MAP, then the words that hold
+   * the references, as how many words they lie below the frame pointer, ascending.
    */
   readonly stackMaps: Int32Array;
 }
@@ -65,8 +67,8 @@ export interface TextSection {
   /** Pairs, ascending: text offset, FRAME_CHANGE. */
   readonly frameChanges: Int32Array;
   /**
-   * Calls with handlers, ascending: return address, bytes from the stack pointer up to the frame pointer, number of handlers, then
-   * for each its tag index (ANY_TAG: everything) and the text offset where it begins.
+   * Calls with handlers, ascending: return address, bytes from the stack pointer up to the frame pointer, number of handlers,
+   * then for each its tag index (ANY_TAG: everything) and the text offset where it begins.
    */
   readonly handlers: Int32Array;
   /** As in FunctionCode, with text offsets. */
@@ -81,7 +83,9 @@ export interface ElemInfo {
   readonly mode: SegmentMode;
   readonly type: ValType;
   readonly count: number;
-  /** Function indices where the segment is just functions: the runtime fills the references in. Otherwise the init function does. */
+  /**
+   * Function indices where the segment is just functions: the runtime fills the references in. Otherwise the init function does.
+   */
   readonly funcs: Indices | undefined;
   /** Where an active segment of just functions is put before the init function runs, and dropped: in bounds of an own table. */
   readonly place: { readonly table: number; readonly at: number } | undefined;
@@ -132,9 +136,9 @@ export interface ModuleInfo {
   readonly datas: readonly DataInfo[];
   readonly images: readonly ImageInfo[];
   /**
-   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates the other global and table
-   * initialisers and element expressions, writes active segments (but those with a place or an image) in order, drops them, and calls the
-   * start function.
+   * Text function number of the init function, -1 where nothing is to be done. Type [] -> []. It evaluates the other global and
+   * table initialisers and element expressions, writes active segments (but those with a place or an image) in order, drops them,
+   * and calls the start function.
    */
   readonly init: number;
 }

@@ -1,4 +1,6 @@
-/** CRC-32 (ISO-HDLC, the polynomial of zip and Ethernet), four bytes a step. For checksums of small sections, not for security. */
+/**
+ * CRC-32 (ISO-HDLC, the polynomial of zip and Ethernet), four bytes a step. For checksums of small sections, not for security.
+ */
 
 import { createRequire } from 'node:module';
 

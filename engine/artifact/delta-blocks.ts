@@ -1,6 +1,7 @@
 /**
- * The frame that all tables by pc share (traps, address map, stack maps, exceptions): entries sorted by pc, cut into blocks of 128, with an index of each block's
- * first pc, so that a lookup decodes one block only. The addon's fault handler reads the same bytes (no allocation, no lock).
+ * The frame that all tables by pc share (traps, address map, stack maps, exceptions): entries sorted by pc, cut into blocks of
+ * 128, with an index of each block's first pc, so that a lookup decodes one block only. The addon's fault handler reads the same
+ * bytes (no allocation, no lock).
  *
  *   u32 count                    entries in the whole table
  *   u32 firstPc[blocks]          blocks = ceil(count / 128); ascending

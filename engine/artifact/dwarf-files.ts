@@ -1,7 +1,7 @@
 /**
- * The tables of directories and files in the head of a DWARF line unit (DWARF 5, section 6.2.4; versions 2 to 4 before): where they
- * lie in → paths by number out. Tables are read once a unit, and strings when a path is asked for: hostile tables may name the same
- * long string a million times.
+ * The tables of directories and files in the head of a DWARF line unit (DWARF 5, section 6.2.4; versions 2 to 4 before): where
+ * they lie in → paths by number out. Tables are read once a unit, and strings when a path is asked for: hostile tables may name
+ * the same long string a million times.
  */
 import type { SectionReader } from './reader.ts';
 

@@ -1,6 +1,7 @@
 /**
- * DWARF line tables, versions 2 to 5 (DWARF 5, section 6.2): addresses in → files, lines and columns out. The section is a list of
- * units, each a program for a machine that prints rows; the row for an address is the last one at or before it in its sequence.
+ * DWARF line tables, versions 2 to 5 (DWARF 5, section 6.2): addresses in → files, lines and columns out. The section is a list
+ * of units, each a program for a machine that prints rows; the row for an address is the last one at or before it in its
+ * sequence.
  *
  * Made for bytes of any origin: every step of a program reads a byte at least, so work is linear in the section's size, of which
  * MAX_BYTES are read. A unit that makes no sense is passed over by its length, and places are unknown rather than wrong.
@@ -121,7 +122,9 @@ function readUnit(r: SectionReader): LineUnit {
   return { ...base, tables: r.pos, program: known ? program : end };
 }
 
-/** Runs the program at the reader; what it says of the wanted addresses (ascending) goes into `rows`, unless something is there. */
+/**
+ * Runs the program at the reader; what it says of the wanted addresses (ascending) goes into `rows`, unless something is there.
+ */
 function run(r: SectionReader, unit: LineUnit, wanted: Float64Array, rows: Map<number, Row>): void {
   const { instructionLength, lineBase, lineRange, operands } = unit;
   const opcodeBase = operands.length + 1;

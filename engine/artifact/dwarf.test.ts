@@ -1,6 +1,6 @@
 /**
- * Line tables: what compilers write, against the decoders of LLVM and binutils at every address; programs written by hand, for what
- * those do not use; and bytes that no compiler wrote, which must cost little and answer little.
+ * Line tables: what compilers write, against the decoders of LLVM and binutils at every address; programs written by hand, for
+ * what those do not use; and bytes that no compiler wrote, which must cost little and answer little.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

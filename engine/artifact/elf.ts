@@ -1,6 +1,7 @@
 /**
- * ELF64 as far as an artifact needs it: constants, and the headers' byte layout (System V gABI, chapters 4 and 5). Writers put one record into a DataView, readers take one out; neither knows what the file contains.
- * All fields are little endian. Sizes and offsets stay below 2^53, so they are plain numbers.
+ * ELF64 as far as an artifact needs it: constants, and the headers' byte layout (System V gABI, chapters 4 and 5). Writers put
+ * one record into a DataView, readers take one out; neither knows what the file contains. All fields are little endian. Sizes and
+ * offsets stay below 2^53, so they are plain numbers.
  */
 
 export const ELF = {

@@ -32,7 +32,10 @@ export interface HostInfo {
   readonly cpus: readonly string[];
 }
 
-/** How relaxed vector operations behave (specification, appendix "Profiles"): recorded, so that another answer cannot come in unseen. */
+/**
+ * How relaxed vector operations behave (specification, appendix "Profiles"): recorded, so that another answer cannot come in
+ * unseen.
+ */
 const RELAXED_PROFILE = 'deterministic';
 
 /** Values each line may have; `undefined`: any word. */

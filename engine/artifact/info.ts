@@ -8,9 +8,10 @@
  *   the parts        in the order of PARTS: first the flat ones, u32 each, which are used where they lie, then LEB128 lists
  *
  * Flat are the parts that grow with the code: `functions` (offset, code length, whole length each), `funcs`, `escaping`,
- * `elemFuncs`, the function indices of all element segments one after another, `dataRanges` (offset, length each), and `constants` (global, low and
- * high word each). So a load costs the same for a module of any size, and an instantiation little more than the writing of its records.
- * Source offsets of imports and exports are left out (read back as 0): the same binary from two texts is the same artifact.
+ * `elemFuncs`, the function indices of all element segments one after another, `dataRanges` (offset, length each), and
+ * `constants` (global, low and high word each). So a load costs the same for a module of any size, and an instantiation little
+ * more than the writing of its records. Source offsets of imports and exports are left out (read back as 0): the same binary from
+ * two texts is the same artifact.
  */
 
 import { ByteWriter } from '../wasm/bytes.ts';
@@ -245,8 +246,8 @@ export class InfoReader implements ModuleInfo {
   private readonly cache = new Map<Part, readonly unknown[]>();
 
   /**
-   * Checks checksum and part table; throws a WasmError of phase `load`. `rodata` is what data and images refer to, images begin at
-   * multiples of `pageSize`.
+   * Checks checksum and part table; throws a WasmError of phase `load`. `rodata` is what data and images refer to, images begin
+   * at multiples of `pageSize`.
    */
   constructor(section: Uint8Array, rodata: { readonly offset: number; readonly size: number }, pageSize: number) {
     const fail = (what: string): never => {

@@ -1,7 +1,7 @@
 /**
- * `.touchstone.stackmaps` (only where references live across calls): which words of a frame hold live references while it waits for a
- * call or an exit. Sorted by return address, exact match: a frame that waits at another one holds none. Frame: delta-blocks.ts. An
- * entry is
+ * `.touchstone.stackmaps` (only where references live across calls): which words of a frame hold live references while it waits
+ * for a call or an exit. Sorted by return address, exact match: a frame that waits at another one holds none. Frame:
+ * delta-blocks.ts. An entry is
  *
  *   leb(delta)       distance of its pc from the one before; left out for a block's first entry (its pc stands in the index)
  *   leb(n)           how many words; 0: the same ones as the entry before
@@ -68,8 +68,8 @@ function decoder(): (at: number, read: () => number) => StackMap | undefined {
 }
 
 /**
- * The words of a frame that hold live references while the call that returns to exactly `pc` (an offset in `.text`) runs: each lies so
- * many words below the frame pointer, in ascending order.
+ * The words of a frame that hold live references while the call that returns to exactly `pc` (an offset in `.text`) runs: each
+ * lies so many words below the frame pointer, in ascending order.
  */
 export function lookupStackMap(section: Uint8Array, pc: number): readonly number[] {
   const block = findBlock(section, pc);

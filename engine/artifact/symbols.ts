@@ -1,6 +1,6 @@
 /**
- * Names of text functions for tools that know nothing of wasm: the symbol table of an artifact, and a symbol file (a small ELF file
- * in memory) that tells a debugger about an artifact where it is mapped. The loader never reads either.
+ * Names of text functions for tools that know nothing of wasm: the symbol table of an artifact, and a symbol file (a small ELF
+ * file in memory) that tells a debugger about an artifact where it is mapped. The loader never reads either.
  */
 import { targetOf } from '../target/index.ts';
 import { bytesChunk, type Chunk, type Place, stringTable, writeElf } from './chunks.ts';

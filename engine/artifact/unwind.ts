@@ -4,8 +4,8 @@
  * share, one FDE a text function in text order, a terminator. Exact at every instruction: prologue, returns and tail calls
  * included, so a walk may start anywhere.
  *
- * The section stands directly behind `.text` whatever else the artifact holds, and FDEs name their function by the distance to it:
- * nothing is relocated, wherever both are mapped.
+ * The section stands directly behind `.text` whatever else the artifact holds, and FDEs name their function by the distance to
+ * it: nothing is relocated, wherever both are mapped.
  */
 import { CFA } from '../target/cfa.ts';
 import type { UnwindRules } from '../target/index.ts';
@@ -139,7 +139,10 @@ export interface FrameRecord {
   readonly start: number;
   readonly length: number;
 }
-/** The functions described by a section that stands `distance` bytes behind the text's start; reading stops at what makes no sense. */
+/**
+ * The functions described by a section that stands `distance` bytes behind the text's start; reading stops at what makes no
+ * sense.
+ */
 export function readUnwind(section: Uint8Array, distance: number): FrameRecord[] {
   const records: FrameRecord[] = [];
   let at = 0;

@@ -1,10 +1,12 @@
 /**
  * The bytes of one function while they are written: code, labels, branches, constant pool, trap and address tables. The emitter
- * leaves room for every branch's longest form; `finish` takes the shortest that reaches, pads loop heads, resolves labels, appends the
- * pool and gives the `FunctionCode`. Everything is one linear pass over flat lists, and depends on nothing but the input.
+ * leaves room for every branch's longest form; `finish` takes the shortest that reaches, pads loop heads, resolves labels,
+ * appends the pool and gives the `FunctionCode`. Everything is one linear pass over flat lists, and depends on nothing but the
+ * input.
  *
- * Why longest first: shrinking a branch or a pad only brings other things nearer, so every decision stays valid. It is also why there
- * are no islands and no deadlines in a function: a branch that has to go through a veneer carries it. Calls are text-section.ts's.
+ * Why longest first: shrinking a branch or a pad only brings other things nearer, so every decision stays valid. It is also why
+ * there are no islands and no deadlines in a function: a branch that has to go through a veneer carries it. Calls are
+ * text-section.ts's.
  */
 import { type FunctionCode, SAME_MAP } from '../artifact/compiled.ts';
 import { IntList } from '../base/arrays.ts';
@@ -24,8 +26,8 @@ export interface BranchForm {
 /** How a machine writes branches. */
 export interface BranchMachine {
   /**
-   * The forms of a branch, the shortest first; the last one must reach everything a function may hold. A condition is the machine's
-   * number, -1 is "always".
+   * The forms of a branch, the shortest first; the last one must reach everything a function may hold. A condition is the
+   * machine's number, -1 is "always".
    */
   forms(condition: number): readonly BranchForm[];
   /** Fills with instructions that do nothing. */
@@ -174,8 +176,8 @@ export class CodeBuffer {
     this.frameChanges.push(change);
   }
   /**
-   * Where the call that ends here returns to, the words at these offsets from the frame pointer hold references. The array that came
-   * last is known to be the same one without being looked at: long maps are few.
+   * Where the call that ends here returns to, the words at these offsets from the frame pointer hold references. The array that
+   * came last is known to be the same one without being looked at: long maps are few.
    */
   stackMap(offsets: readonly number[]): void {
     const isLast = offsets === this.lastOffsets;

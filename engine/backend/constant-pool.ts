@@ -1,6 +1,6 @@
 /**
- * Constants of one function, deduplicated by content: entries of 4, 8 or 16 bytes, and jump tables (lists of labels). Lowering asks
- * for numbers, the code buffer lays the pool out behind the code, the widest entries first so that each is aligned.
+ * Constants of one function, deduplicated by content: entries of 4, 8 or 16 bytes, and jump tables (lists of labels). Lowering
+ * asks for numbers, the code buffer lays the pool out behind the code, the widest entries first so that each is aligned.
  */
 import { IntList } from '../base/arrays.ts';
 

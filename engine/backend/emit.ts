@@ -256,8 +256,8 @@ export class Emission {
   }
 
   /**
-   * Finds blocks that only jump on and have no moves, and where branches to them go. Backwards, so that targets ahead are known; a
-   * block that an empty block jumps back to stays, which also keeps empty loops finite here.
+   * Finds blocks that only jump on and have no moves, and where branches to them go. Backwards, so that targets ahead are known;
+   * a block that an empty block jumps back to stays, which also keeps empty loops finite here.
    */
   private threadBlocks(out: AllocationOutput): void {
     const { v } = this;

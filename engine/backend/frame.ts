@@ -1,6 +1,7 @@
 /**
- * The frame of a function, offsets relative to the frame pointer (layout FRAME). From the top: instance pointer, padding, spill slots,
- * IR stack slots of 16 bytes, the result area of calls. A fixed distance between stack and frame pointer, a multiple of 16 in all.
+ * The frame of a function, offsets relative to the frame pointer (layout FRAME). From the top: instance pointer, padding, spill
+ * slots, IR stack slots of 16 bytes, the result area of calls. A fixed distance between stack and frame pointer, a multiple of 16
+ * in all.
  */
 import { FRAME } from '../layout.ts';
 

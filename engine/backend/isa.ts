@@ -1,6 +1,6 @@
 /**
- * The one seam to a machine: everything above it compiles for any `Isa`, everything below it lies in `backend/<machine>`. A second
- * machine is a second record of this type.
+ * The one seam to a machine: everything above it compiles for any `Isa`, everything below it lies in `backend/<machine>`. A
+ * second machine is a second record of this type.
  */
 import type { FunctionCode } from '../artifact/compiled.ts';
 import type { Func } from '../ir/func.ts';

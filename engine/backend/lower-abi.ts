@@ -284,8 +284,8 @@ export class AbiLowering {
   }
 
   /**
-   * The callee's stack arguments end where ours end. When they fit into ours they are stored in place (ours were all read into vregs on
-   * entry); otherwise below the stack pointer first, and the emitter moves them up over our frame.
+   * The callee's stack arguments end where ours end. When they fit into ours they are stored in place (ours were all read into
+   * vregs on entry); otherwise below the stack pointer first, and the emitter moves them up over our frame.
    */
   private lowerTailCall(l: Lowering, i: number): void {
     const { func, v } = l;

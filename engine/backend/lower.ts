@@ -1,6 +1,6 @@
 /**
- * Lowering, the part without a machine: IR function → VCode. Prepares facts about values (aliases, uses, order of effects, known zero
- * upper halves), then walks the blocks backwards and lets the machine's table swallow as much of each expression as it can
+ * Lowering, the part without a machine: IR function → VCode. Prepares facts about values (aliases, uses, order of effects, known
+ * zero upper halves), then walks the blocks backwards and lets the machine's table swallow as much of each expression as it can
  * (maximal munch): a value that nobody asked for in a register by the time its definition is reached was folded or is dead.
  *
  * Facts: `root` names the value whose register a value shares (ireduce; uextend of a value with zero upper half; parameters of
@@ -128,8 +128,8 @@ export class Lowering {
     return this.vregOf[this.root[value]] >= 0;
   }
   /**
-   * The instruction that computes `value`, looked for behind aliases: a value of the very same type. Where a wrap or an extension shares
-   * the register of what it converts, it is that conversion: no rule takes a value of one width for one of the other.
+   * The instruction that computes `value`, looked for behind aliases: a value of the very same type. Where a wrap or an extension
+   * shares the register of what it converts, it is that conversion: no rule takes a value of one width for one of the other.
    */
   def(value: number): number {
     const r = this.root[value];

@@ -56,7 +56,8 @@ export interface RegisterFile {
  * order: dominators before the blocks they dominate, loops contiguous. Arrays may be longer than their contents.
  * Critical edges are split: a block with several successors passes no block arguments, and its successors have no other
  * predecessor. A block's last instruction is its terminator; it has no operands when the block has one successor (moves of
- * the edge happen in front of it). What it defines (a call with exceptional successors does) is there in its successors. The entry block has no parameters: they are fixed defs of an instruction.
+ * the edge happen in front of it). What it defines (a call with exceptional successors does) is there in its successors. The
+ * entry block has no parameters: they are fixed defs of an instruction.
  */
 export interface AllocationInput {
   readonly vregCount: number;
@@ -75,7 +76,9 @@ export interface AllocationInput {
   readonly operandBits: Int32Array;
   /** 1: a plain copy, operand 0 its use and operand 1 its def; dropped by the emitter when both get the same place. */
   readonly isMove: Uint8Array;
-  /** Index into clobberInt/clobberVec, 0 = nothing. Clobbered registers are lost after the uses; defs may still be fixed to them. */
+  /**
+   * Index into clobberInt/clobberVec, 0 = nothing. Clobbered registers are lost after the uses; defs may still be fixed to them.
+   */
   readonly clobberSet: Uint8Array;
   /** 1: whoever runs here may look for references. Such an instruction clobbers every register. */
   readonly safepoint: Uint8Array;
@@ -97,7 +100,9 @@ export interface AllocationInput {
   readonly loopDepth: Uint8Array;
   /** For a loop header the last block of its loop, -1 for other blocks. */
   readonly loopEnd: Int32Array;
-  /** How many references stand elsewhere in the frame at every safepoint, where the allocator has no part in them; absent: none. */
+  /**
+   * How many references stand elsewhere in the frame at every safepoint, where the allocator has no part in them; absent: none.
+   */
   readonly frameRefs?: number;
   /** First of the blocks that hardly ever run, which stand last; absent or blockCount: none. */
   readonly coldStart?: number;
@@ -117,14 +122,15 @@ export interface AllocationOutput {
   /** The vreg moved: tells class and width (and what to compute for REMAT). */
   readonly moveVreg: Int32Array;
   /**
-   * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in all.
-   * What can be computed again is not among them.
+   * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in
+   * all. What can be computed again is not among them.
    */
   readonly liveRefs: Int32Array;
   readonly liveRefCount: number;
   /**
-   * The slots from `refSlotStart` up to `refSlotEnd` hold references only, some of them dead, and null before the first: the emitter
-   * clears them where the function begins. Each safepoint counts them among its own. None but where `liveRefs` would be too long.
+   * The slots from `refSlotStart` up to `refSlotEnd` hold references only, some of them dead, and null before the first: the
+   * emitter clears them where the function begins. Each safepoint counts them among its own. None but where `liveRefs` would be
+   * too long.
    */
   readonly refSlotStart: number;
   readonly refSlotEnd: number;

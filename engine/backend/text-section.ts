@@ -2,9 +2,9 @@
  * Links the functions of a module into one text section. In: each function's code as it is emitted, in text order; out: the
  * bytes, with every call between them resolved, and tables whose offsets count from the section's start. No relocation is left.
  *
- * A function is copied when it is added, so its own data can be released. Where a machine's call does not reach its callee, it goes
- * through a veneer (a jump of longer reach) between functions. A call to a function not placed yet waits with a deadline, the last
- * place a veneer for it may lie; only the callees whose deadline is near get veneers, the others wait on.
+ * A function is copied when it is added, so its own data can be released. Where a machine's call does not reach its callee, it
+ * goes through a veneer (a jump of longer reach) between functions. A call to a function not placed yet waits with a deadline,
+ * the last place a veneer for it may lie; only the callees whose deadline is near get veneers, the others wait on.
  */
 import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
 import { IntList } from '../base/arrays.ts';

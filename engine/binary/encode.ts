@@ -36,8 +36,8 @@ import { hasNames, writeNames } from './names.ts';
 
 export interface EncodeOptions {
   /**
-   * Write a name section from `m.names`, in place of a custom section of that name. By default text modules do that, unless they say
-   * by `@custom` what it holds; a decoded module keeps the one it has.
+   * Write a name section from `m.names`, in place of a custom section of that name. By default text modules do that, unless they
+   * say by `@custom` what it holds; a decoded module keeps the one it has.
    */
   readonly names?: boolean;
 }

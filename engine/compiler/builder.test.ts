@@ -1,4 +1,6 @@
-/** Compilers by settings' names: every setting and value, what is refused, and that the built compiler does what the options do. */
+/**
+ * Compilers by settings' names: every setting and value, what is refused, and that the built compiler does what the options do.
+ */
 import { createHash } from 'node:crypto';
 import { expect } from 'chai';
 import { type CompileOptions, CompilerBuilder, compile, encode, parse, SETTINGS, WasmError } from '../index.ts';

@@ -1,6 +1,7 @@
 /**
- * Builds compilers: a strategy and settings by name, as command lines and configuration files have them, checked one by one against
- * the table of options.ts. Whoever has a new strategy adds it to compiler.ts; whoever embeds the engine needs to know neither.
+ * Builds compilers: a strategy and settings by name, as command lines and configuration files have them, checked one by one
+ * against the table of options.ts. Whoever has a new strategy adds it to compiler.ts; whoever embeds the engine needs to know
+ * neither.
  */
 import type { EngineInfo } from '../artifact/compiled.ts';
 import { WasmError } from '../wasm/errors.ts';

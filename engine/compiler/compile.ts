@@ -89,7 +89,10 @@ function nameInfo(m: Module): NameInfo {
   return { module: m.names.module, funcs };
 }
 
-/** All debug sections: what other tools need to make sense of them is there, too. Without an address map nobody could ask for a line. */
+/**
+ * All debug sections: what other tools need to make sense of them is there, too. Without an address map nobody could ask for a
+ * line.
+ */
 function dwarfInfo({ codeOffset, customs }: Module): DwarfInfo {
   return { codeOffset, sections: customs.filter(({ name }) => name.startsWith('.debug_')) };
 }

@@ -1,6 +1,6 @@
 /**
- * Calls over any distance (S9), executed: functions are linked with padding between them, and with veneers where a shortened reach
- * forces them. Offsets up to 2 GiB are checked on the machine's own bytes, read by an independent decoder.
+ * Calls over any distance (S9), executed: functions are linked with padding between them, and with veneers where a shortened
+ * reach forces them. Offsets up to 2 GiB are checked on the machine's own bytes, read by an independent decoder.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -31,8 +31,8 @@ const reach = (bytes: number): LinkMachine => ({
 });
 
 /**
- * Function `down(i)` of 200: counts its argument down to 0 by calls of the first and the last function in turn, and traps there where it is
- * the last one; any function can be asked.
+ * Function `down(i)` of 200: counts its argument down to 0 by calls of the first and the last function in turn, and traps there
+ * where it is the last one; any function can be asked.
  */
 const functions = Array.from({ length: FUNCTIONS }, (_, i) => {
   const last = FUNCTIONS - 1;

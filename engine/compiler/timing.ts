@@ -1,6 +1,6 @@
 /**
- * Where compile time goes: a stack of phases whose self times add up to the whole. Off by default; then a phase is a call that reads no
- * clock. On, a line a function goes to the sink (TOUCHSTONE_DUMP=timing), and `report` sums up by phase.
+ * Where compile time goes: a stack of phases whose self times add up to the whole. Off by default; then a phase is a call that
+ * reads no clock. On, a line a function goes to the sink (TOUCHSTONE_DUMP=timing), and `report` sums up by phase.
  *
  * Self time is what a phase took without the phases inside it, so nested phases are never counted twice.
  */

@@ -77,7 +77,9 @@ function refFuncs(expr: ConstExpr, visit: (func: number) => void): void {
   }
 }
 
-/** Function indices of a segment that consists of functions only: the short forms, or expressions that are one `ref.func` each. */
+/**
+ * Function indices of a segment that consists of functions only: the short forms, or expressions that are one `ref.func` each.
+ */
 function elemFunctions(elem: Elem): readonly number[] | undefined {
   if (elem.funcs !== undefined) return elem.funcs;
   const funcs: number[] = [];
@@ -109,8 +111,9 @@ function constantOf(expr: ConstExpr): { lo: number; hi: number } | undefined {
 }
 
 /**
- * Where element segments lie that are put in place beforehand: the longest prefix of the active ones that are plain functions at a constant,
- * in-bounds offset of an own table without initialiser. They cannot trap, and nothing can look before all of them are there.
+ * Where element segments lie that are put in place beforehand: the longest prefix of the active ones that are plain functions at
+ * a constant, in-bounds offset of an own table without initialiser. They cannot trap, and nothing can look before all of them are
+ * there.
  */
 function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): number[] {
   const places = m.elems.map(() => -1);

@@ -1,8 +1,8 @@
 /**
- * Translation of exceptions, and of every call that may throw: throwing is calling a function of the runtime (of the tag, or of the
- * store for an exnref), and a call inside of a try_table is a `try_call` with a landing block for each clause that can be asked. There
- * the values of the exception are read from the store, and control branches to the clause's label with the locals as they were at
- * the call.
+ * Translation of exceptions, and of every call that may throw: throwing is calling a function of the runtime (of the tag, or of
+ * the store for an exnref), and a call inside of a try_table is a `try_call` with a landing block for each clause that can be
+ * asked. There the values of the exception are read from the store, and control branches to the clause's label with the locals as
+ * they were at the call.
  */
 import { LIBCALL } from '../abi.ts';
 import { NONE } from '../ir/func.ts';
@@ -17,7 +17,10 @@ import { field } from './memory.ts';
 import { DELEGATE, WRITES_ALL } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
-/** What a landing block costs, in units of `Translator.work`: thousands of clauses around thousands of calls are millions of blocks. */
+/**
+ * What a landing block costs, in units of `Translator.work`: thousands of clauses around thousands of calls are millions of
+ * blocks.
+ */
 const LANDING_WORK = 16;
 /** Bytes of a value in the store's payload. */
 const VALUE_BYTES = 16;
@@ -84,8 +87,8 @@ function land(t: Translator, clause: Int32Array, k: number): void {
 }
 
 /**
- * Appends a call of what `op` says (IR.call or IR.call_ptr) with arguments from the stack, and pushes its results. Inside of try_tables
- * it ends its block.
+ * Appends a call of what `op` says (IR.call or IR.call_ptr) with arguments from the stack, and pushes its results. Inside of
+ * try_tables it ends its block.
  */
 export function emitCall(t: Translator, op: number, code: number, instance: number, callee: number, sig: number): void {
   const { b, func } = t;

@@ -1,7 +1,7 @@
 /**
- * Homes of operands, for functions with locals in frame slots: operands that go over an edge go through the frame, too, so that edges carry
- * nothing and a branch with a thousand operands is a branch. The operand at height p of the stack has two homes, IR stack slots, one for
- * references and one for all else: a collector looks at the former.
+ * Homes of operands, for functions with locals in frame slots: operands that go over an edge go through the frame, too, so that
+ * edges carry nothing and a branch with a thousand operands is a branch. The operand at height p of the stack has two homes, IR
+ * stack slots, one for references and one for all else: a collector looks at the former.
  *
  * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`atHome`).
  */
@@ -112,7 +112,10 @@ export class Homes {
     for (let p = sp - n; p < sp; p++) if (stack[p] < 0) this.fetch(p);
   }
 
-  /** Stores the `n` operands from `height` on that are not in their homes yet, in front of instruction `before` (NONE: at the end). */
+  /**
+   * Stores the `n` operands from `height` on that are not in their homes yet, in front of instruction `before` (NONE: at the
+   * end).
+   */
   settle(height: number, n: number, before: number): void {
     const { stack, b } = this.t;
     b.before = before;
@@ -136,8 +139,8 @@ export class Homes {
   }
 
   /**
-   * The edge of terminator `inst` in `field` to the label of `frame`, whose operands stand from height `from` on: they go to the homes of
-   * the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
+   * The edge of terminator `inst` in `field` to the label of `frame`, whose operands stand from height `from` on: they go to the
+   * homes of the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
    */
   branch(frame: number, inst: number, field: number, from: number): void {
     const { t } = this;

@@ -1,7 +1,7 @@
 /**
  * Bodies made to be expensive: deep nests, long chains of branches, many locals, tables with many labels. Each must be
- * translated and optimized in about linear time, with locals and operands of labels in frame slots where SSA form would explode; never
- * overflow the JS stack.
+ * translated and optimized in about linear time, with locals and operands of labels in frame slots where SSA form would explode;
+ * never overflow the JS stack.
  */
 import { expect } from 'chai';
 import { decode } from '../binary/decode.ts';
@@ -13,7 +13,10 @@ import { ALL_FEATURES } from '../wasm/features.ts';
 import { moduleEnv } from './env.ts';
 import { translateFunction } from './translate.ts';
 
-/** A module with one function (i32) -> () of `locals` further i32 locals; type 1 is [] -> [i32 x 1000], type 2 that of `tags` tags. */
+/**
+ * A module with one function (i32) -> () of `locals` further i32 locals; type 1 is [] -> [i32 x 1000], type 2 that of `tags`
+ * tags.
+ */
 function moduleOf(locals: number, body: (w: ByteWriter) => void, tags = 0): Uint8Array {
   const out = new ByteWriter();
   out.raw(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0));

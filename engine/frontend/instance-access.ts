@@ -1,6 +1,6 @@
 /**
- * What translations emit beside operands and control: the instance's fields, whose contents have versions, services of the runtime, and
- * checks.
+ * What translations emit beside operands and control: the instance's fields, whose contents have versions, services of the
+ * runtime, and checks.
  */
 import { Builder } from '../ir/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';

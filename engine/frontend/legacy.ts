@@ -1,7 +1,7 @@
 /**
- * Translation of legacy exceptions: `try` with `catch`, `catch_all`, `rethrow` and `delegate`. A `try` is a block, and inside of it
- * stands one more frame for each clause, which ends where the clause begins: so a clause is the label of what its calls throw, as in a
- * try_table, and behind that label comes its body. The frames of clauses have no label of their own.
+ * Translation of legacy exceptions: `try` with `catch`, `catch_all`, `rethrow` and `delegate`. A `try` is a block, and inside of
+ * it stands one more frame for each clause, which ends where the clause begins: so a clause is the label of what its calls throw,
+ * as in a try_table, and behind that label comes its body. The frames of clauses have no label of their own.
  */
 import { NONE } from '../ir/func.ts';
 import { TY } from '../ir/ops.ts';

@@ -1,7 +1,8 @@
 /**
- * One read of a body ahead of its translation, which asks for it at the first loop or legacy `try` that it meets, so that no body is
- * read for nothing and none is missed: which locals each loop assigns and which alias classes it may write, and what each `try` catches. In: the body; out: for each `loop` in order of appearance a range of
- * `log` (with repetitions) and a mask of ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
+ * One read of a body ahead of its translation, which asks for it at the first loop or legacy `try` that it meets, so that no body
+ * is read for nothing and none is missed: which locals each loop assigns and which alias classes it may write, and what each
+ * `try` catches. In: the body; out: for each `loop` in order of appearance a range of `log` (with repetitions) and a mask of
+ * ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { ALIAS } from '../ir/ops.ts';
 import { ANY_TAG, Instr, readInstr, skipLocals } from '../wasm/body.ts';

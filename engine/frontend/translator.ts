@@ -65,11 +65,11 @@ export class Translator extends InstanceAccess {
   readonly prescan: Prescan = new Prescan();
   loopNext = 0;
   tryNext = 0;
-  /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Asked from the end. */
+  /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Last first. */
   readonly catches = new Stack32();
   /**
-   * With locals in memory, calls under any clauses have one handler, which takes everything and asks the clauses one by one: its block
-   * (the pad) by how many clauses are open. The first one, for none, throws again.
+   * With locals in memory, calls under any clauses have one handler, which takes everything and asks the clauses one by one: its
+   * block (the pad) by how many clauses are open. The first one, for none, throws again.
    */
   readonly pads = new Stack32();
   hasPads = false;

@@ -1,4 +1,6 @@
-/** Constants: every way to look at one, by values with zero, one and sign in either half; and that nobody looks at them otherwise. */
+/**
+ * Constants: every way to look at one, by values with zero, one and sign in either half; and that nobody looks at them otherwise.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';

@@ -1,6 +1,6 @@
 /**
- * Integer constants as rules want to see them. A constant of 64 bits is two words, and whoever looks at one of them sees another number: so
- * everybody reads constants here, and what gives away a word says so in its name.
+ * Integer constants as rules want to see them. A constant of 64 bits is two words, and whoever looks at one of them sees another
+ * number: so everybody reads constants here, and what gives away a word says so in its name.
  */
 import { type Func, NONE } from './func.ts';
 import { IR, TY } from './ops.ts';
@@ -9,8 +9,8 @@ import { IR, TY } from './ops.ts';
 export const isInt = (f: Func, v: number): boolean => f.op[v] === IR.iconst;
 
 /**
- * The integer constant where it is one that fits a signed word: every i32, an i64 that is its low word's sign extension; null is 0. NaN for
- * all else, which no comparison holds for.
+ * The integer constant where it is one that fits a signed word: every i32, an i64 that is its low word's sign extension; null is
+ * 0. NaN for all else, which no comparison holds for.
  */
 export function intOf(f: Func, v: number): number {
   if (f.op[v] !== IR.iconst) return Number.NaN;
@@ -27,9 +27,15 @@ export function signedOf(f: Func, v: number): number {
   if (f.op[v] !== IR.iconst) return Number.NaN;
   return f.ty[v] === TY.i32 ? f.imm[v] : f.imm2[v] * 0x1_0000_0000 + (f.imm[v] >>> 0);
 }
-/** The low word of the constant, for what looks at no more than that: narrow stores, masks of narrow operations. NaN where it is none. */
+/**
+ * The low word of the constant, for what looks at no more than that: narrow stores, masks of narrow operations. NaN where it is
+ * none.
+ */
 export const lowWordOf = (f: Func, v: number): number => (f.op[v] === IR.iconst ? f.imm[v] : Number.NaN);
-/** The constant modulo `bits`, a power of two up to 64: the amount of a shift, whose upper bits do not count. NONE where it is no constant. */
+/**
+ * The constant modulo `bits`, a power of two up to 64: the amount of a shift, whose upper bits do not count. NONE where it is no
+ * constant.
+ */
 export const amountOf = (f: Func, v: number, bits: number): number => (f.op[v] === IR.iconst ? f.imm[v] & (bits - 1) : NONE);
 
 /** The words of the constant read last. */

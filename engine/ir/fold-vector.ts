@@ -1,6 +1,7 @@
 /**
- * Folding of integer operations on constant vectors, lane by lane: operands' bytes in, the result's out. Constants are rare, so that
- * lanes may be bigints, which makes one rule of each operation for all widths. Floats are not folded here: toolchains have done it.
+ * Folding of integer operations on constant vectors, lane by lane: operands' bytes in, the result's out. Constants are rare, so
+ * that lanes may be bigints, which makes one rule of each operation for all widths. Floats are not folded here: toolchains have
+ * done it.
  */
 import { OP_BY_NAME } from '../wasm/opcodes.ts';
 

@@ -42,7 +42,9 @@ export class Func {
   blockCount = 0;
   first: Int32Array = new Int32Array(64);
   last: Int32Array = new Int32Array(64);
-  /** Blocks in order: of creation as the frontend leaves them, then as the last pass to arrange them did (passes/block-layout.ts). */
+  /**
+   * Blocks in order: of creation as the frontend leaves them, then as the last pass to arrange them did (passes/block-layout.ts).
+   */
   layout: number[] = [];
   /** Parameters of each block (values of op `param`). */
   params: number[][] = [];

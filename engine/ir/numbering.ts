@@ -36,7 +36,8 @@ export class Numbering {
     let h = Math.imul(op | (ty << 8), 0x9e3779b1) ^ Math.imul(a, 0x85ebca77) ^ Math.imul(b, 0xc2b2ae3d);
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(c, 0x165667b1) ^ Math.imul(imm, 0x2545f491);
     h = Math.imul(h ^ (h >>> 13), 0x9e3779b1) ^ Math.imul(imm2, 0x85ebca6b) ^ version;
-    // Fields that count up (versions, offsets) must not fill the table's slots in a row: two such rows would lie in each other's way.
+    // Fields that count up (versions, offsets) must not fill the table's slots in a row: two such rows would lie in each other's
+    // way.
     h = Math.imul(h ^ (h >>> 16), 0x27d4eb2f);
     h ^= h >>> 15;
     this.hash = h;

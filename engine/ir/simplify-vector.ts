@@ -1,6 +1,6 @@
 /**
- * Simplification of vector operations: operations on constants, identities of bitwise operations, shifts by multiples of the lane,
- * shuffles that are no shuffles. Handlers as in `simplify.ts`. Canonical forms: constants on the right of commutative
+ * Simplification of vector operations: operations on constants, identities of bitwise operations, shifts by multiples of the
+ * lane, shuffles that are no shuffles. Handlers as in `simplify.ts`. Canonical forms: constants on the right of commutative
  * operations, a shuffle of one vector has it as both operands and a mask below 16, a swizzle by a constant is a shuffle.
  */
 import { op as dense, OP_BY_NAME, OPS } from '../wasm/opcodes.ts';

@@ -1,6 +1,6 @@
 /**
- * The walk over what an instruction mentions: the values it reads, and the edges of a terminator. An edge's arguments belong to the
- * edge. Whoever counts, marks or rewrites asks here, so a new form of instruction is taught to one file.
+ * The walk over what an instruction mentions: the values it reads, and the edges of a terminator. An edge's arguments belong to
+ * the edge. Whoever counts, marks or rewrites asks here, so a new form of instruction is taught to one file.
  */
 import type { IntList } from '../base/arrays.ts';
 import { type Func, NONE } from './func.ts';

@@ -1,6 +1,6 @@
 /**
- * Constants of 16 bytes, one place each: equal vectors (and equal shuffle masks) of a function get the same index into its pool, so
- * that value numbering sees them as equal. In: four words; out: an index of four words in `Func.pool`.
+ * Constants of 16 bytes, one place each: equal vectors (and equal shuffle masks) of a function get the same index into its pool,
+ * so that value numbering sees them as equal. In: four words; out: an index of four words in `Func.pool`.
  */
 import type { Func } from './func.ts';
 

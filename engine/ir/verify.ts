@@ -3,8 +3,8 @@
  * instruction. On in tests (and under TOUCHSTONE_VERIFY), off in production. In: a function; out: nothing, or a thrown fault.
  *
  * Checked: list links; one terminator, at the end; operand and result types by a row per operation; edges (targets, argument
- * counts and types); definitions dominate uses; calls against their signatures; handlers of a call; projections where they belong;
- * `layout` without repetition and, when it is not creation order any more, dominators first.
+ * counts and types); definitions dominate uses; calls against their signatures; handlers of a call; projections where they
+ * belong; `layout` without repetition and, when it is not creation order any more, dominators first.
  */
 import { LIBCALLS } from '../abi.ts';
 import { ANY_TAG } from '../wasm/body.ts';

@@ -2,7 +2,8 @@
  * Global value numbering over the dominator tree, with everything `simplify` knows: an instruction equal to one that dominates it
  * becomes that one; loads too, where no write of their alias class lies between. What a branch or a check has decided holds in
  * the blocks it dominates: the same condition is a constant there, the same check gone.
- * In: a function whose `layout` holds its reachable blocks; out: the same, reduced; branches on constants are left to `simplify-cfg`.
+ * In: a function whose `layout` holds its reachable blocks; out: the same, reduced; branches on constants are left to
+ * `simplify-cfg`.
  */
 import { extended, sized } from '../base/arrays.ts';
 import { Builder, isPure } from '../ir/builder.ts';

@@ -3,8 +3,8 @@
  * it, as far out as they can. In: a function with its reachable blocks; out: the same blocks, instructions moved.
  *
  * Not moved: constants and addresses of the instance (cheap to compute again; they follow an instruction that needs them),
- * comparisons (they belong to their branch), divisions and conversions whose checks stay inside, loads of memory and tables (the same).
- * Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
+ * comparisons (they belong to their branch), divisions and conversions whose checks stay inside, loads of memory and tables (the
+ * same). Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
  */
 import { IntList, sized, zeroed } from '../base/arrays.ts';
 import { isInt, unsignedOf } from '../ir/constants.ts';

@@ -402,7 +402,8 @@ describe('passes', () => {
   });
 
   it('pipeline: calls with exceptional successors keep their ways and what they pass on', () => {
-    // A loop of calls, one handler that goes on, one that ends it; blocks that only pass on; a value computed on both sides of the call.
+    // A loop of calls, one handler that goes on, one that ends it; blocks that only pass on; a value computed on both sides of
+    // the call.
     const text = `function 0 (i32, i32) -> (i32)
 signature 1 (i32) -> (i32)
 block0(v0: i32, v1: i32):

@@ -79,7 +79,9 @@ export class Reassociation implements Pass {
   readonly after = ['dce'];
   readonly needs = KNOWS.nothing;
 
-  /** Value → how often it is used: 0, 1, or 2 for more; the only instruction that reads it as an operand (valid where that is 1). */
+  /**
+   * Value → how often it is used: 0, 1, or 2 for more; the only instruction that reads it as an operand (valid where that is 1).
+   */
   private useCount: Uint8Array = new Uint8Array(1024);
   private user: Int32Array = new Int32Array(1024);
   /** Cycle in which a value of the current block is ready; values of other blocks are ready at 0. */
@@ -119,7 +121,9 @@ export class Reassociation implements Pass {
     this.user[v] = by;
   }
 
-  /** Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same. */
+  /**
+   * Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same.
+   */
   private countUses(f: Func): void {
     const { uses, chained } = this;
     chained.length = 0;

@@ -2,8 +2,9 @@
  * Memory for what generated code reads and TypeScript writes: store block, instances, function records, global cells. It
  * lies in ArrayBuffers, so that TypeScript uses typed arrays and wasm uses the address; everything lives as long as the store.
  *
- * Addresses are JavaScript numbers. Chunks are cut from regions that this thread keeps, and go back to a pool, zeroed, when the store
- * closes: memory that has been used costs an instance no page faults. Blocks that fill no chunk share one, larger ones have their own.
+ * Addresses are JavaScript numbers. Chunks are cut from regions that this thread keeps, and go back to a pool, zeroed, when the
+ * store closes: memory that has been used costs an instance no page faults. Blocks that fill no chunk share one, larger ones have
+ * their own.
  */
 import { bug, WasmError } from '../wasm/errors.ts';
 import { addon } from './native.ts';

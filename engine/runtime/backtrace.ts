@@ -38,8 +38,8 @@ export class Backtrace {
   private resolved: Frame[] | undefined;
 
   /**
-   * Appends the innermost frames of one activation of a store, which has `depth`. `exact`: the first pc is that of the instruction; otherwise it is a
-   * return address as all others are, and the call stands before it.
+   * Appends the innermost frames of one activation of a store, which has `depth`. `exact`: the first pc is that of the
+   * instruction; otherwise it is a return address as all others are, and the call stands before it.
    */
   append(state: StoreState, pcs: readonly number[], exact: boolean, depth: number): void {
     let before = exact ? 0 : 1;

@@ -1,6 +1,7 @@
 /**
- * Where artifacts are looked for: the cache folder, then a folder that is only read (an image's, a network share's), then a remote
- * cache. What was found far away is stored nearby. In: a key, and the digest of the module it is for; out: a validated artifact.
+ * Where artifacts are looked for: the cache folder, then a folder that is only read (an image's, a network share's), then a
+ * remote cache. What was found far away is stored nearby. In: a key, and the digest of the module it is for; out: a validated
+ * artifact.
  */
 import { readArtifact } from '../artifact/read.ts';
 import { WasmError } from '../wasm/errors.ts';

@@ -1,11 +1,12 @@
 /**
- * The artifact cache: one folder of files named by what they were compiled from. In → a key, and the digest of the module it is for;
- * out → a validated artifact and the file to map it from, or nothing. A cache never makes a run fail: whatever goes wrong with the
- * folder (absent, read-only, full, somebody else's) means "nothing found" and "not stored", and a damaged entry is deleted.
+ * The artifact cache: one folder of files named by what they were compiled from. In → a key, and the digest of the module it is
+ * for; out → a validated artifact and the file to map it from, or nothing. A cache never makes a run fail: whatever goes wrong
+ * with the folder (absent, read-only, full, somebody else's) means "nothing found" and "not stored", and a damaged entry is
+ * deleted.
  *
- * Its files are executed, so the folder is ours alone (0700), and nobody else may put another in its place. Files are written under a
- * temporary name and renamed, never rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a torn one.
- * Least recently used goes first.
+ * Its files are executed, so the folder is ours alone (0700), and nobody else may put another in its place. Files are written
+ * under a temporary name and renamed, never rewritten, so a mapped one stays intact; no fsync, as the digest in each file shows a
+ * torn one. Least recently used goes first.
  */
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 /**
- * Stores that nobody closes: what they have from the system goes back when nobody can reach them, and not before. In a process of its own,
- * whose garbage collector can be called.
+ * Stores that nobody closes: what they have from the system goes back when nobody can reach them, and not before. In a process of
+ * its own, whose garbage collector can be called.
  */
 import { spawnSync } from 'node:child_process';
 import { extname } from 'node:path';

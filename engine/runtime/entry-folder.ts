@@ -28,7 +28,9 @@ const ROOM_BYTES = 1 << 16;
 let room = new Uint8Array(0);
 const facts = new Float64Array(2);
 
-/** path → the folder that stood there last. A descriptor each, as long as the thread lives or until another folder stands there. */
+/**
+ * path → the folder that stood there last. A descriptor each, as long as the thread lives or until another folder stands there.
+ */
 const opened = new Map<string, EntryFolder>();
 
 export class EntryFolder {
@@ -45,8 +47,8 @@ export class EntryFolder {
   }
 
   /**
-   * The folder of that path; undefined where others may write to it, or it cannot be opened. That nobody can put another one in its
-   * place is for others to see (trust.ts). Throws a system error where there is nothing.
+   * The folder of that path; undefined where others may write to it, or it cannot be opened. That nobody can put another one in
+   * its place is for others to see (trust.ts). Throws a system error where there is nothing.
    */
   static open(path: string): EntryFolder | undefined {
     const { ino } = statSync(path);

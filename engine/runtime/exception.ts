@@ -1,6 +1,7 @@
 /**
- * Exceptions as TypeScript sees them: a tag and the values thrown. Wasm throws one by calling its tag (tag.ts); a host function throws one
- * with `throw`. Every other JavaScript value that a host function throws arrives in wasm under the store's `jsTag`, and leaves as itself.
+ * Exceptions as TypeScript sees them: a tag and the values thrown. Wasm throws one by calling its tag (tag.ts); a host function
+ * throws one with `throw`. Every other JavaScript value that a host function throws arrives in wasm under the store's `jsTag`,
+ * and leaves as itself.
  */
 import type { Tag } from './extern.ts';
 import { ThrownError } from './thrown.ts';

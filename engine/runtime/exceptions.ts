@@ -1,6 +1,6 @@
 /**
- * Exceptions at the border: what a host function threw → an exception that wasm can catch, where its values lie for the handler that
- * takes it, and what is thrown to the host where none does.
+ * Exceptions at the border: what a host function threw → an exception that wasm can catch, where its values lie for the handler
+ * that takes it, and what is thrown to the host where none does.
  */
 import { FUNCREF, STORE } from '../layout.ts';
 import { isBug } from '../wasm/errors.ts';

@@ -58,7 +58,10 @@ export interface Tag {
 
 export type Extern = Func | Global | Table | Memory | Tag;
 
-/** A host function's body. Arguments come typed; results are converted by the function's type. What it throws, wasm may catch: a `WasmException` by its tag, anything else by the store's `jsTag`; traps pass through. */
+/**
+ * A host function's body. Arguments come typed; results are converted by the function's type. What it throws, wasm may catch: a
+ * `WasmException` by its tag, anything else by the store's `jsTag`; traps pass through.
+ */
 export type HostCallback = (args: readonly WasmValue[]) => readonly WasmValue[] | undefined;
 
 /** Answers imports: what stands under `module` `name`, or undefined. */

@@ -1,4 +1,7 @@
-/** What Node's file functions leave to their callers: writes that take fewer bytes, and closes that fail when nothing hangs on them. */
+/**
+ * What Node's file functions leave to their callers: writes that take fewer bytes, and closes that fail when nothing hangs on
+ * them.
+ */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -25,8 +28,8 @@ export function closeQuietly(fd: number): void {
 }
 
 /**
- * Writes a file that is complete or not there: under a name that nobody could foresee, then renamed. `durable`: so even if the system
- * stops. Throws a system error, and leaves nothing.
+ * Writes a file that is complete or not there: under a name that nobody could foresee, then renamed. `durable`: so even if the
+ * system stops. Throws a system error, and leaves nothing.
  */
 export function replaceFile(
   path: string,

@@ -83,7 +83,10 @@ export class InstanceObject implements Instance, FuncOwner {
   private elemEntry(index: number): number {
     return this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
   }
-  /** Writes `count` elements of segment `index` to `address`, 8 bytes each; ranges must be in bounds. Functions lie nowhere before that. */
+  /**
+   * Writes `count` elements of segment `index` to `address`, 8 bytes each; ranges must be in bounds. Functions lie nowhere before
+   * that.
+   */
   putElems(index: number, from: number, count: number, address: number): void {
     const { module, block } = this;
     const { layout, imported, escaping } = module;

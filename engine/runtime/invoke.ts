@@ -26,7 +26,10 @@ import type { WasmValue } from './values.ts';
 /** Stands for a trap that there was no stack to make. */
 const EXHAUSTED = Symbol('call stack exhausted');
 
-/** Whether JavaScript's stack was exhausted. Only what our own code throws may be asked: a host's error of these words is the host's. */
+/**
+ * Whether JavaScript's stack was exhausted. Only what our own code throws may be asked: a host's error of these words is the
+ * host's.
+ */
 function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
 }
@@ -63,7 +66,10 @@ function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
   state.executing.pop();
 }
 
-/** Makes the parked activation go on with the handler that takes what was thrown. False where there is none: what its caller sees is noted. */
+/**
+ * Makes the parked activation go on with the handler that takes what was thrown. False where there is none: what its caller sees
+ * is noted.
+ */
 function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown): boolean {
   const ofHost = error instanceof HostError;
   const thrown = ofHost ? error.thrown : error;

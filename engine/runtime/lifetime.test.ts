@@ -1,6 +1,7 @@
 /**
- * Nothing outlives its store. The table below has a row for every member of every public object, found by looking at their classes, and
- * says what it does once the store is closed, with what belongs to another store, and with what comes from another thread.
+ * Nothing outlives its store. The table below has a row for every member of every public object, found by looking at their
+ * classes, and says what it does once the store is closed, with what belongs to another store, and with what comes from another
+ * thread.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -133,8 +133,8 @@ export class LoadedModule implements LoadedCode {
   }
 
   /**
-   * Unmaps a module that will not be instantiated any more; views of its bytes become empty. Throws an Error if it has been: instances
-   * and references to their functions live as long as the store, and their code with them.
+   * Unmaps a module that will not be instantiated any more; views of its bytes become empty. Throws an Error if it has been:
+   * instances and references to their functions live as long as the store, and their code with them.
    */
   close(): void {
     if (this.closed) return;
@@ -277,7 +277,9 @@ class MappedFile {
   }
 }
 
-/** Maps a file and reads it in place: nothing of it is touched before somebody asks. Undefined where it cannot be mapped to run. */
+/**
+ * Maps a file and reads it in place: nothing of it is touched before somebody asks. Undefined where it cannot be mapped to run.
+ */
 function mapInPlace(path: string): { readonly artifact: Artifact; readonly mapped: Mapped } | undefined {
   const native = addon();
   const fd = openSync(path, 'r');

@@ -34,7 +34,9 @@ const refuse = {
     throw new TypeError("a memory's buffer cannot be transferred");
   },
 };
-/** Node refuses to send such a buffer to another thread, but not these, which would keep the bytes and leave us nothing to detach. */
+/**
+ * Node refuses to send such a buffer to another thread, but not these, which would keep the bytes and leave us nothing to detach.
+ */
 const UNTRANSFERABLE = { transfer: refuse, transferToFixedLength: refuse };
 
 /** Address space of a memory, with the buffer that shows it. */

@@ -43,13 +43,13 @@ export interface Addon {
   /** Fills an array from a file; whether there were so many bytes at that offset. */
   read(fd: number, offset: number, into: Uint8Array): boolean;
   /**
-   * A folder that only this user and the administrator may write to, to be closed by `closeFile`; -1 where it is none. Entries are
-   * looked up in it by plain names, whatever becomes of its path; links and files that others may write to are none.
+   * A folder that only this user and the administrator may write to, to be closed by `closeFile`; -1 where it is none. Entries
+   * are looked up in it by plain names, whatever becomes of its path; links and files that others may write to are none.
    */
   openFolder(path: string): number;
   /**
-   * The size of an entry, -1 where it cannot be read. Fills the first so many bytes of `into` with it where they are enough, and `facts`
-   * with when it was changed last, in milliseconds since 1970, and its inode.
+   * The size of an entry, -1 where it cannot be read. Fills the first so many bytes of `into` with it where they are enough, and
+   * `facts` with when it was changed last, in milliseconds since 1970, and its inode.
    */
   readEntry(folder: number, name: string, into: Uint8Array, facts: Float64Array): number;
   /** A descriptor of the entry, to be closed by `closeFile`; -1 where it is not there, or has another inode now. */
@@ -68,8 +68,8 @@ export interface Addon {
   /** An anonymous read-only copy; 0 when refused. */
   mapCopy(bytes: Uint8Array): number;
   /**
-   * A copy of whole pages of code (the first `code` bytes) and the `.eh_frame` behind them: executable and registered as generated
-   * code, registered with the unwinder; 0 when refused.
+   * A copy of whole pages of code (the first `code` bytes) and the `.eh_frame` behind them: executable and registered as
+   * generated code, registered with the unwinder; 0 when refused.
    */
   mapCode(bytes: Uint8Array, code: number): number;
   /** Forgets code ranges in the mapping, too. */
@@ -80,9 +80,9 @@ export interface Addon {
   describe(address: number, symbols: Uint8Array): boolean;
 
   /**
-   * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on, with handles counting up from
-   * `handle`. `functions` is the table of artifact/functions.ts, `types` and `canonical` lead from function to canonical type. False
-   * where an index is out of range.
+   * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on, with handles
+   * counting up from `handle`. `functions` is the table of artifact/functions.ts, `types` and `canonical` lead from function to
+   * canonical type. False where an index is out of range.
    */
   writeRecords(
     records: number,
@@ -96,8 +96,8 @@ export interface Addon {
     escaping: Uint32Array,
   ): boolean;
   /**
-   * Writes record addresses of `functions` from address `to` on: own ones stand among the records at `own` as in `escaping`, imported
-   * ones have an ENTRY.importedFunc at `imports`. False where one has none.
+   * Writes record addresses of `functions` from address `to` on: own ones stand among the records at `own` as in `escaping`,
+   * imported ones have an ENTRY.importedFunc at `imports`. False where one has none.
    */
   writeElements(
     to: number,

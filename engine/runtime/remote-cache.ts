@@ -62,7 +62,10 @@ export class RemoteCache {
     this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
   }
 
-  /** The artifact of that key, with the digest and the signature its entry has; whether it is the right module's is for others to see. */
+  /**
+   * The artifact of that key, with the digest and the signature its entry has; whether it is the right module's is for others to
+   * see.
+   */
   get(key: string): Uint8Array | undefined {
     const answer = this.ask(`/ac/${key}`, MAX_ENTRY);
     if (answer === undefined) return undefined;

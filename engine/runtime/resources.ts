@@ -1,6 +1,6 @@
 /**
- * What a store has from the system: arena, code, memories, buffers of queues. All of it goes back when the store is closed, or when
- * nobody can reach the store any more. So nothing in here leads back to the store.
+ * What a store has from the system: arena, code, memories, buffers of queues. All of it goes back when the store is closed, or
+ * when nobody can reach the store any more. So nothing in here leads back to the store.
  */
 import { Arena } from './arena.ts';
 

@@ -1,6 +1,7 @@
 /**
- * Stack maps where they matter: while the host runs, the words that the maps of all waiting frames name hold exactly the references
- * that the program can still reach through its frames. Every reference is a string of its own, so a missing, stale or foreign word shows.
+ * Stack maps where they matter: while the host runs, the words that the maps of all waiting frames name hold exactly the
+ * references that the program can still reach through its frames. Every reference is a string of its own, so a missing, stale or
+ * foreign word shows.
  */
 import { expect } from 'chai';
 import { compile, encode, type Module, parse, Store, validate } from '../index.ts';

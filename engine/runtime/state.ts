@@ -1,6 +1,6 @@
 /**
- * What all parts of a store share: its arena and block, its references, the rule that nothing outlives it. Function objects stand here
- * because references are functions; everything else has its own file.
+ * What all parts of a store share: its arena and block, its references, the rule that nothing outlives it. Function objects stand
+ * here because references are functions; everything else has its own file.
  *
  * References live as long as their store (until the collector exists): a funcref is the address of its record, an externref
  * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
@@ -23,7 +23,9 @@ import { Resources } from './resources.ts';
 export interface StoreOptions {
   /** `signals` (default): faults in guard regions are traps. `explicit`: no signal handler is installed. */
   readonly traps?: 'signals' | 'explicit';
-  /** `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations. */
+  /**
+   * `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations.
+   */
   readonly bounds?: 'guard' | 'explicit';
   /** false: behave as on systems without files in memory, where images of artifacts that came as bytes are copied. */
   readonly memoryFiles?: boolean;
@@ -32,8 +34,8 @@ export interface StoreOptions {
   /** Tells debuggers of loaded code, so that gdb knows wasm functions by name (default: whether TOUCHSTONE_GDB is 1). */
   readonly gdb?: boolean;
   /**
-   * Tells profilers, too, by lines in /tmp/perf-PID.map (default: whether TOUCHSTONE_PERF is 1). Code is then copied out of its file:
-   * for mapped files perf reads the symbols that `symbols` compiles in.
+   * Tells profilers, too, by lines in /tmp/perf-PID.map (default: whether TOUCHSTONE_PERF is 1). Code is then copied out of its
+   * file: for mapped files perf reads the symbols that `symbols` compiles in.
    */
   readonly perfMap?: boolean;
 }
@@ -121,7 +123,10 @@ export class StoreState {
   readonly loaded: LoadedCode[] = [];
   /** Instances by their number, which libcalls and crash reports carry. */
   readonly instances: FuncOwner[] = [];
-  /** Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked activation. */
+  /**
+   * Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked
+   * activation.
+   */
   readonly executing: { readonly words: Int32Array }[] = [];
   closed = false;
   private readonly externs: unknown[] = [null];
@@ -150,7 +155,10 @@ export class StoreState {
   checkOpen(): void {
     if (this.closed) throw new Error('the store is closed');
   }
-  /** The same where an object is given to the store: throws a TypeError, too, unless this store is its owner. `what`: `a function`. */
+  /**
+   * The same where an object is given to the store: throws a TypeError, too, unless this store is its owner. `what`: `a
+   * function`.
+   */
   checkOwn(owner: unknown, what: string): void {
     if (owner !== this) throw new TypeError(`${what} of another store`);
     this.checkOpen();

@@ -38,7 +38,10 @@ export class Store {
     return this.state.bounds;
   }
 
-  /** Maps an artifact (path, bytes, or one that has been read) that this store may instantiate any number of times; it is unmapped when the store closes. */
+  /**
+   * Maps an artifact (path, bytes, or one that has been read) that this store may instantiate any number of times; it is unmapped
+   * when the store closes.
+   */
   load(source: Uint8Array | string | StoredArtifact): LoadedModule {
     this.state.checkOpen();
     return loadModule(this.state, source);
@@ -88,8 +91,8 @@ export class Store {
   }
 
   /**
-   * Unmaps memories and code. Throws while a function of the store runs. Afterwards every use of the store or of anything that belongs to
-   * it throws an Error; a store that nobody can reach any more is closed some time later by itself.
+   * Unmaps memories and code. Throws while a function of the store runs. Afterwards every use of the store or of anything that
+   * belongs to it throws an Error; a store that nobody can reach any more is closed some time later by itself.
    */
   close(): void {
     this.state.close();
@@ -110,7 +113,10 @@ export function showProgress(path: string): void {
   }
 }
 
-/** This process ends with its parent, even while compiled code runs in an endless loop. Where the system cannot do that, nothing changes. */
+/**
+ * This process ends with its parent, even while compiled code runs in an endless loop. Where the system cannot do that, nothing
+ * changes.
+ */
 export function dieWithParent(): void {
   if (hasAddon()) addon().dieWithParent();
 }

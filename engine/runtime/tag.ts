@@ -1,6 +1,6 @@
 /**
- * Tags: nothing but identity and type, and a function that throws what it is called with. So throwing takes its arguments where every
- * call does, and the runtime sees nothing but a host function that threw.
+ * Tags: nothing but identity and type, and a function that throws what it is called with. So throwing takes its arguments where
+ * every call does, and the runtime sees nothing but a host function that threw.
  */
 import type { FuncType } from '../wasm/types.ts';
 import { WasmException } from './exception.ts';

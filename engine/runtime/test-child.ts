@@ -31,7 +31,10 @@ export function loads(store: Store): { load: Func; wild: Func } {
   return { load: instance.getExport('load') as Func, wild: instance.getExport('wild') as Func };
 }
 
-/** What a fault is not a trap of, by name; `right` is. Each runs code that faults, or is sent a signal, with an entry in its trap table. */
+/**
+ * What a fault is not a trap of, by name; `right` is. Each runs code that faults, or is sent a signal, with an entry in its trap
+ * table.
+ */
 const FAULTS: Readonly<Record<string, (store: Store, path: string) => void>> = {
   right: (store) => faultAt(store, guardOf(store)),
   // The code that faults is the system's.

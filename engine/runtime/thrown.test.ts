@@ -1,6 +1,6 @@
 /**
- * What people see of traps, exceptions and the runtime's objects: stacks with the frames of wasm before JavaScript's, recursion folded, and
- * nothing of the runtime's insides.
+ * What people see of traps, exceptions and the runtime's objects: stacks with the frames of wasm before JavaScript's, recursion
+ * folded, and nothing of the runtime's insides.
  */
 import { inspect } from 'node:util';
 import { expect } from 'chai';

@@ -1,6 +1,6 @@
 /**
- * What ends an invocation: an error whose stack has the frames of wasm, innermost first, then those of JavaScript that called it. It is put
- * together when somebody reads it: most such errors are only compared.
+ * What ends an invocation: an error whose stack has the frames of wasm, innermost first, then those of JavaScript that called it.
+ * It is put together when somebody reads it: most such errors are only compared.
  */
 import { WasmError } from '../wasm/errors.ts';
 import { Backtrace } from './backtrace.ts';

@@ -9,8 +9,8 @@ import { TRAP } from '../wasm/traps.ts';
 import { type FieldType, heapOf, isNullable, typeName, type ValType } from '../wasm/types.ts';
 
 /**
- * An access of a container of `size` units that begins or ends outside; `asked`: where it begins. The first unit outside is named,
- * since that is what a fault knows.
+ * An access of a container of `size` units that begins or ends outside; `asked`: where it begins. The first unit outside is
+ * named, since that is what a fault knows.
  */
 export function outside(unit: string, asked: bigint, container: string, size: bigint): string {
   const first = asked > size ? asked : size;
@@ -25,8 +25,8 @@ export function mismatch(expected: number, actual: number): string {
 }
 
 /**
- * The text of a DETAIL (layout.ts) with its two words; `typeIds`: canonical ids by type index of the module that trapped, undefined
- * where it is gone.
+ * The text of a DETAIL (layout.ts) with its two words; `typeIds`: canonical ids by type index of the module that trapped,
+ * undefined where it is gone.
  */
 export function trapDetail(code: number, detail: number, asked: bigint, limit: bigint, typeIds: Int32Array | undefined): string {
   const size = Math.trunc(detail / DETAIL.size);

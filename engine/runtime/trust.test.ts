@@ -1,6 +1,6 @@
 /**
- * What others could have planted is neither run nor believed: a table of everything that may stand where the cache looks. Other users
- * are made by root alone: elsewhere those rows are skipped.
+ * What others could have planted is neither run nor believed: a table of everything that may stand where the cache looks. Other
+ * users are made by root alone: elsewhere those rows are skipped.
  */
 import { spawnSync } from 'node:child_process';
 import {

@@ -23,8 +23,9 @@ export function isOurs(stat: Stats): boolean {
 }
 
 /**
- * Why somebody else could put another folder, or other files, in this folder's place; undefined where nobody can. In a folder that
- * everybody may write to, like /tmp, names are their owners' if it is sticky. Throws a system error where there is no such folder.
+ * Why somebody else could put another folder, or other files, in this folder's place; undefined where nobody can. In a folder
+ * that everybody may write to, like /tmp, names are their owners' if it is sticky. Throws a system error where there is no such
+ * folder.
  */
 export function whyForeign(path: string): string | undefined {
   if (user() === undefined) return void lstatSync(path);
@@ -53,8 +54,8 @@ export function whyForeign(path: string): string | undefined {
 }
 
 /**
- * Opens a regular file that is ours, following no link in place of it and waiting for nobody (a FIFO, a terminal). Throws a system
- * error, or one that says why the file is not ours.
+ * Opens a regular file that is ours, following no link in place of it and waiting for nobody (a FIFO, a terminal). Throws a
+ * system error, or one that says why the file is not ours.
  */
 export function openOurs(path: string, flags: number, mode = 0o600): number {
   const fd = openSync(path, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK, mode);

@@ -1,6 +1,6 @@
 /**
- * The frames of a parked activation, and where in them an exception goes on. Frames are found by frame pointers; each keeps its instance
- * at a fixed place (layout FRAME). Nothing is unwound: going on in a frame forgets the ones below it.
+ * The frames of a parked activation, and where in them an exception goes on. Frames are found by frame pointers; each keeps its
+ * instance at a fixed place (layout FRAME). Nothing is unwound: going on in a frame forgets the ones below it.
  */
 import { lookupHandlers } from '../artifact/exceptions.ts';
 import { findFunction } from '../artifact/functions.ts';
@@ -29,7 +29,10 @@ function readWord(address: number): number {
   return getAddress(words, 0);
 }
 
-/** The frames of a store's activation that came back with stack pointer `sp` (at a return address) and frame pointer `fp`, innermost first. */
+/**
+ * The frames of a store's activation that came back with stack pointer `sp` (at a return address) and frame pointer `fp`,
+ * innermost first.
+ */
 export function* waitingFrames(state: StoreState, sp: number, fp: number): Generator<WaitingFrame> {
   let pc = readWord(sp);
   let frame = fp;

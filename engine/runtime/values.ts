@@ -19,8 +19,8 @@ import {
 
 /**
  * A value. Numbers are little-endian 32-bit words, each a signed int32: i32 and f32 use `lo`, i64 and f64 `lo hi`, v128
- * `lo hi x2 x3`; unused words are 0. References use `ref`: null, a function (`Func` of extern.ts), for externref any JavaScript value,
- * for exnref a `WasmException`.
+ * `lo hi x2 x3`; unused words are 0. References use `ref`: null, a function (`Func` of extern.ts), for externref any JavaScript
+ * value, for exnref a `WasmException`.
  */
 export interface WasmValue {
   readonly type: ValType;

@@ -24,8 +24,8 @@ export interface Target {
 }
 
 /**
- * How unwinders find the caller's frame, as call frame instructions (cfa.ts). A function's body has one frame from its prologue to
- * its end; on the way out it is left, or moved by a tail call (`FRAME_CHANGE`).
+ * How unwinders find the caller's frame, as call frame instructions (cfa.ts). A function's body has one frame from its prologue
+ * to its end; on the way out it is left, or moved by a tail call (`FRAME_CHANGE`).
  */
 export interface UnwindRules {
   /** Units in which the rules count code and saved registers. */

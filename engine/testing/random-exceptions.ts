@@ -1,7 +1,7 @@
 /**
- * Test support: random modules in text whose control flow is mostly exceptions. In: a seed; out: a module that ends (calls go to later
- * functions, loops turn a few times, and every call spends fuel). It exports `f` (i32, i64) -> (i64), the global `acc` in which every
- * step leaves a mark, and its tags `t0`...; it imports a host function and the tag of JavaScript's exceptions.
+ * Test support: random modules in text whose control flow is mostly exceptions. In: a seed; out: a module that ends (calls go to
+ * later functions, loops turn a few times, and every call spends fuel). It exports `f` (i32, i64) -> (i64), the global `acc` in
+ * which every step leaves a mark, and its tags `t0`...; it imports a host function and the tag of JavaScript's exceptions.
  */
 
 const TYPES = ['i32', 'i64', 'f64'] as const;

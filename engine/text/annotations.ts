@@ -1,7 +1,8 @@
 /**
  * Annotations with a meaning (core specification, appendix A.5 "Custom Sections and Annotations"): `@name`, `@custom` and
- * `@metadata.code.branch_hint`. The lexer lists them beside the tokens; the parser asks here wherever one may stand, in text order, and
- * whatever it passed without asking is misplaced. Messages are the suite's: "@custom annotation: …", "misplaced @name annotation".
+ * `@metadata.code.branch_hint`. The lexer lists them beside the tokens; the parser asks here wherever one may stand, in text
+ * order, and whatever it passed without asking is misplaced. Messages are the suite's: "@custom annotation: …", "misplaced @name
+ * annotation".
  */
 import { ByteWriter } from '../wasm/bytes.ts';
 import { WasmError } from '../wasm/errors.ts';
@@ -180,8 +181,8 @@ export class BranchHints {
   private invalid: WasmError | undefined;
 
   /**
-   * The hint before the instruction at the cursor, 0 or 1, or NONE; `known`: the one that stood before its parenthesis. Anything else
-   * pending here is misplaced.
+   * The hint before the instruction at the cursor, 0 or 1, or NONE; `known`: the one that stood before its parenthesis. Anything
+   * else pending here is misplaced.
    */
   take(p: Parser, known = NONE): number {
     let value = known;

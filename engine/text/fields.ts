@@ -1,6 +1,6 @@
 /**
- * Module fields (core specification, section 6.6): imports, functions, tables, memories, globals, tags, exports, start, segments, with
- * all their abbreviations. Called in text order, with every name of the module already bound.
+ * Module fields (core specification, section 6.6): imports, functions, tables, memories, globals, tags, exports, start, segments,
+ * with all their abbreviations. Called in text order, with every name of the module already bound.
  */
 
 import { FEATURE } from '../wasm/features.ts';

@@ -1,8 +1,8 @@
 /**
  * Decimal and hexadecimal float notation to IEEE 754 bits, rounded once, to nearest even (core specification, section 6.3.2).
  *
- * Hexadecimal: the first 64 significant bits and a sticky bit, rounded at 24 or 53 bits or, for subnormals, fewer. Decimal f64: the
- * host's own correctly rounded conversion. Decimal f32 through a double would round twice; that can only go wrong where the
+ * Hexadecimal: the first 64 significant bits and a sticky bit, rounded at 24 or 53 bits or, for subnormals, fewer. Decimal f64:
+ * the host's own correctly rounded conversion. Decimal f32 through a double would round twice; that can only go wrong where the
  * double lies exactly between two floats, and there the decimal is compared with it exactly.
  */
 import { HEX } from './chars.ts';

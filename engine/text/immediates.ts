@@ -1,6 +1,6 @@
 /**
- * Plain instructions: one writer for each kind of immediates (core specification, sections 6.5.3 - 6.5.11). Each reads its tokens at
- * the cursor and writes opcode and operands in binary order, which for a few instructions is not the order of the text.
+ * Plain instructions: one writer for each kind of immediates (core specification, sections 6.5.3 - 6.5.11). Each reads its tokens
+ * at the cursor and writes opcode and operands in binary order, which for a few instructions is not the order of the text.
  */
 import type { ByteWriter } from '../wasm/bytes.ts';
 import { FEATURE } from '../wasm/features.ts';

@@ -1,6 +1,6 @@
 /**
- * Instruction sequences, flat and folded (core specification, sections 6.5 and 6.5.12), straight to wasm bytes in the parser's body
- * buffer, with a source-map entry each. Iterative: nesting lives in a frame stack, so depth costs memory only.
+ * Instruction sequences, flat and folded (core specification, sections 6.5 and 6.5.12), straight to wasm bytes in the parser's
+ * body buffer, with a source-map entry each. Iterative: nesting lives in a frame stack, so depth costs memory only.
  *
  * A folded instruction is written at once; when operands follow, its bytes move to a side buffer until its parenthesis closes.
  */

@@ -1,6 +1,6 @@
 /**
- * The labels in scope: a stack of symbols with constant-time lookup, whatever the nesting depth. An inner label hides an outer one of
- * the same name.
+ * The labels in scope: a stack of symbols with constant-time lookup, whatever the nesting depth. An inner label hides an outer
+ * one of the same name.
  */
 import { ID } from './lexer.ts';
 import { NONE, type Parser } from './parser.ts';

@@ -3,8 +3,8 @@
  * without an object or a string per token. It serves modules and scripts alike and never throws: what is no token becomes a
  * BAD token, so that the fault is reported where a parser meets it, and a bad module in a script does not stop the file.
  *
- * Parentheses carry their partner, identifiers their symbol, small naturals their value. Annotations leave no token: known ones are
- * listed in `annotations` with the index of the token they precede, others are only checked and skipped (section 6.3.6).
+ * Parentheses carry their partner, identifiers their symbol, small naturals their value. Annotations leave no token: known ones
+ * are listed in `annotations` with the index of the token they precede, others are only checked and skipped (section 6.3.6).
  */
 import { CLASS, IDCHAR, isUtf8, LPAREN, OTHER, PUNCT, QUOTE, RPAREN, SPACE, utf8Length } from './chars.ts';
 import { HASH_PRIME, HASH_SEED, lookupKeyword } from './keywords.ts';
@@ -77,8 +77,8 @@ export interface TokenTable {
   readonly start: Uint32Array;
   readonly end: Uint32Array;
   /**
-   * `(` → index of its `)`, or of EOF where it has none; `)` → index of its `(` or -1; identifiers → symbol; naturals → value where
-   * it is below 2^31, else -1; BAD → code.
+   * `(` → index of its `)`, or of EOF where it has none; `)` → index of its `(` or -1; identifiers → symbol; naturals → value
+   * where it is below 2^31, else -1; BAD → code.
    */
   readonly value: Int32Array;
   readonly symbols: SymbolTable;

@@ -1,6 +1,6 @@
 /**
- * Numeric literals to bits (core specification, sections 6.3.1 and 6.3.2). Tokens are lexically right already; what remains is the
- * range. Results are 32-bit words in a reused record, never bigints; `false` means "out of range".
+ * Numeric literals to bits (core specification, sections 6.3.1 and 6.3.2). Tokens are lexically right already; what remains is
+ * the range. Results are 32-bit words in a reused record, never bigints; `false` means "out of range".
  */
 import { HEX } from './chars.ts';
 import { decimalFloat, hexFloat, type Words } from './floats.ts';

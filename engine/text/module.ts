@@ -1,7 +1,7 @@
 /**
- * Parsing a module (core specification, section 6.6): tokens in, `Module` out. Two passes over the fields: the first binds every name
- * and reads the types, the second parses the rest in text order, so that names may be used before they are defined and implicit types
- * are appended in the order of their first use.
+ * Parsing a module (core specification, section 6.6): tokens in, `Module` out. Two passes over the fields: the first binds every
+ * name and reads the types, the second parses the rest in text order, so that names may be used before they are defined and
+ * implicit types are appended in the order of their first use.
  */
 import type { Module } from '../wasm/module.ts';
 import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, noAnnotation, passAnnotations } from './annotations.ts';

@@ -1,6 +1,6 @@
 /**
- * Printing function bodies and constant expressions: wasm bytes through the one reader (wasm/body.ts), one flat instruction a line.
- * Iterative; indentation stops growing at a fixed depth, so that a million nested blocks print in linear space.
+ * Printing function bodies and constant expressions: wasm bytes through the one reader (wasm/body.ts), one flat instruction a
+ * line. Iterative; indentation stops growing at a fixed depth, so that a million nested blocks print in linear space.
  */
 import { BLOCK_FUNC, BLOCK_VALUE, Instr, readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';

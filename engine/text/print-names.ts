@@ -1,6 +1,6 @@
 /**
- * Identifiers for printing: names of the name section as `$id` where they are unique in their space, indices elsewhere. Names that are
- * no plain identifiers are quoted.
+ * Identifiers for printing: names of the name section as `$id` where they are unique in their space, indices elsewhere. Names
+ * that are no plain identifiers are quoted.
  */
 import type { Module, Names } from '../wasm/module.ts';
 

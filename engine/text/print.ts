@@ -2,8 +2,8 @@
  * Printing a module as text: valid `.wat` that parses back to the same module, hence to the same binary. One field a line, flat
  * instructions with indentation, identifiers from the name section where they are unique, indices elsewhere.
  *
- * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section lives on in
- * identifiers and annotations; it is printed only where it says more than they can, of things that are not there.
+ * What a text cannot tell is normalised: grouping of locals, padded LEB128, a data count nobody needs. The name section lives on
+ * in identifiers and annotations; it is printed only where it says more than they can, of things that are not there.
  */
 import { skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';

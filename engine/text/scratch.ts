@@ -1,6 +1,6 @@
 /**
- * Storage that every parse uses and none keeps: scopes, stacks and output buffers, allocated once per thread. A script has thousands
- * of modules of a hundred bytes each, where fresh maps and typed arrays would cost more than parsing.
+ * Storage that every parse uses and none keeps: scopes, stacks and output buffers, allocated once per thread. A script has
+ * thousands of modules of a hundred bytes each, where fresh maps and typed arrays would cost more than parsing.
  *
  * Only one parse runs at a time (parsing is synchronous and does not call itself), and a new one starts with `reset`. What got
  * large is given back.

@@ -1,6 +1,6 @@
 /**
- * Identifiers as small numbers: each distinct `$id` of a source gets one, plain and quoted spellings alike, so that scopes compare
- * integers. Numbers are given in order of first appearance; the hash decides nothing that can be seen.
+ * Identifiers as small numbers: each distinct `$id` of a source gets one, plain and quoted spellings alike, so that scopes
+ * compare integers. Numbers are given in order of first appearance; the hash decides nothing that can be seen.
  */
 import { HASH_PRIME, HASH_SEED } from './keywords.ts';
 

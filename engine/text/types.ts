@@ -111,8 +111,8 @@ function fieldType(p: Parser): FieldType {
 }
 
 /**
- * How a parameter list binds names: not at all in block types, call_indirect; locals in functions. The symbol is NONE where a `@name`
- * stands without an identifier.
+ * How a parameter list binds names: not at all in block types, call_indirect; locals in functions. The symbol is NONE where a
+ * `@name` stands without an identifier.
  */
 export type BindParam = ((symbol: number, index: number, token: number) => void) | undefined;
 

@@ -1,6 +1,6 @@
 /**
- * The typing rules of unreachable code: what each instruction leaves on a stack that is made up, and verdicts on random modules against
- * those of wasm-tools and V8 (all of them: `npm run fuzz:validation`).
+ * The typing rules of unreachable code: what each instruction leaves on a stack that is made up, and verdicts on random modules
+ * against those of wasm-tools and V8 (all of them: `npm run fuzz:validation`).
  */
 import { expect } from 'chai';
 import { parseModule } from '../text/module.ts';

@@ -1,7 +1,7 @@
 /**
- * What a smaller language than WebAssembly 3.0 lacks, beyond its instructions (which parser and decoder refuse by their row): types,
- * forms of segments and sections, several results, several tables. In: a module, and the features that are on. Out: nothing, or the
- * WasmError that a reader of that language has: class and words are those of the suite from before the feature.
+ * What a smaller language than WebAssembly 3.0 lacks, beyond its instructions (which parser and decoder refuse by their row):
+ * types, forms of segments and sections, several results, several tables. In: a module, and the features that are on. Out:
+ * nothing, or the WasmError that a reader of that language has: class and words are those of the suite from before the feature.
  */
 import { WasmError } from '../wasm/errors.ts';
 import { FEATURE, type FeatureName, type Features, featureNames, WASM3 } from '../wasm/features.ts';

@@ -75,7 +75,9 @@ export class Instr {
   /** Block type: BLOCK_*, with `type` (a value type) or `a` (a type index). */
   block = 0;
   type: ValType = 0;
-  /** br_on_cast: source and target reference types; ref.test/ref.cast: the target in `type2`; ref.null: its nullable type there. */
+  /**
+   * br_on_cast: source and target reference types; ref.test/ref.cast: the target in `type2`; ref.null: its nullable type there.
+   */
   type2: ValType = 0;
   /** br_table labels (default last), select's types, try_table's clauses as (kind, tag, label) triples. */
   list = new Int32Array(16);

@@ -36,7 +36,10 @@ const func = (params: ValType[], results: ValType[], supers: number[] = []): Sub
 });
 const singles = (n: number): RecGroup[] => Array.from({ length: n }, (_, first) => ({ first, count: 1 }));
 
-/** Random groups of structures: fields refer to types up to the end of their group, the first type of a group extends an earlier one. */
+/**
+ * Random groups of structures: fields refer to types up to the end of their group, the first type of a group extends an earlier
+ * one.
+ */
 const modules = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 3 }), fc.array(fc.nat(30), { maxLength: 4 })), { minLength: 1, maxLength: 6 })
   .map((groups) => {

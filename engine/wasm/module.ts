@@ -155,7 +155,9 @@ export interface Module {
   dataCount: number | undefined;
   customs: Custom[];
   names: Names;
-  /** Where the code section's contents begin in the binary, in which bodies have their `binaryOffset`: DWARF counts from there. */
+  /**
+   * Where the code section's contents begin in the binary, in which bodies have their `binaryOffset`: DWARF counts from there.
+   */
   codeOffset: number;
   /** Where `offset`s and bodies point: `binary` = byte offsets of the binary; `text` = offsets of the source text. */
   origin: 'binary' | 'text';

@@ -1,6 +1,6 @@
 /**
- * Section ids of the binary format, the order sections stand in (core specification, section 5.5.2), and the places between them where
- * custom sections stand (appendix "Custom Sections and Annotations").
+ * Section ids of the binary format, the order sections stand in (core specification, section 5.5.2), and the places between them
+ * where custom sections stand (appendix "Custom Sections and Annotations").
  */
 export const SECTION = {
   custom: 0,
@@ -41,7 +41,8 @@ export const LAST_SECTION = 13;
 
 /**
  * Where a custom section stands: before all others, right before or right after a section that may be there or not, or behind all
- * others. Places are numbers in the order of the module; custom sections of one place stand in the order in which they were written.
+ * others. Places are numbers in the order of the module; custom sections of one place stand in the order in which they were
+ * written.
  */
 export type Place = number;
 export const FIRST: Place = 0;

@@ -1,6 +1,7 @@
 /**
  * Trap codes: every way generated code can stop, defined once for compiler, artifact, runtime and
- * runner; the addon passes them on as numbers. The numbers stand in artifacts: append, never renumber. The messages are the specification's (test-suite) words.
+ * runner; the addon passes them on as numbers. The numbers stand in artifacts: append, never renumber. The messages are the
+ * specification's (test-suite) words.
  */
 export const TRAP = {
   unreachable: 1,

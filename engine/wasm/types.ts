@@ -177,8 +177,9 @@ export interface MemoryType extends Limits {
   readonly pageSizeLog2: number;
 }
 /**
- * Pages that a memory of such addresses and pages has at most: their bytes fit the address space, and their number fits an address (else
- * memory.size would read 0, and a growth that worked -1). Proposal custom-page-sizes, "Validation" and "Growing memories".
+ * Pages that a memory of such addresses and pages has at most: their bytes fit the address space, and their number fits an
+ * address (else memory.size would read 0, and a growth that worked -1). Proposal custom-page-sizes, "Validation" and "Growing
+ * memories".
  */
 export function mostPages({ address, pageSizeLog2 }: Pick<MemoryType, 'address' | 'pageSizeLog2'>): bigint {
   const space = 1n << (address === I64 ? 64n : 32n);

@@ -1,5 +1,5 @@
-// Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript numbers
-// (user space ends below 2^53), and trusted: only native.ts's callers reach these functions, and they are ours.
+// Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript
+// numbers (user space ends below 2^53), and trusted: only native.ts's callers reach these functions, and they are ours.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>

@@ -174,7 +174,8 @@ void Batch::copy_detail(const Activation* a) {
   put<uint64_t>(s, TS_SLOT_LIMIT, a->limit);
 }
 
-// Copies up to MAX_FRAMES pcs: `first`, then return addresses by frame pointers, as long as they lie in generated code. Counts all.
+// Copies up to MAX_FRAMES pcs: `first`, then return addresses by frame pointers, as long as they lie in generated code. Counts
+// all.
 void Batch::copy_frames(const Activation* a, uint64_t first) {
   uint8_t* s = slot(index_);
   uint8_t* frames = slot(slots_) + size_t{index_} * TS_MAX_FRAMES * 8;

@@ -1,6 +1,6 @@
-// C++ functions as functions of JavaScript, by their signatures: `uint64_t createMemory(Environment&, Address store, …)` takes a number
-// and gives one. Every argument is checked: what does not fit is a TypeError. Conversions ask Node-API itself, which says in one call
-// whether a value is what it is converted to; node-addon-api would ask for the type first.
+// C++ functions as functions of JavaScript, by their signatures: `uint64_t createMemory(Environment&, Address store, …)` takes a
+// number and gives one. Every argument is checked: what does not fit is a TypeError. Conversions ask Node-API itself, which says
+// in one call whether a value is what it is converted to; node-addon-api would ask for the type first.
 #pragma once
 
 #include <napi.h>

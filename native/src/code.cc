@@ -17,8 +17,8 @@ namespace touchstone {
 
 namespace {
 
-// An .eh_frame that is nothing but its terminator. libgcc takes a list for empty if the first 32 bits of it are zero, as those of a section's
-// address can be.
+// An .eh_frame that is nothing but its terminator. libgcc takes a list for empty if the first 32 bits of it are zero, as those of
+// a section's address can be.
 constexpr uint32_t kNoFrames = 0;
 
 }  // namespace

@@ -1,8 +1,8 @@
-// Code of one environment: mapped or copied artifacts, ranges of generated code, what unwinders and debuggers know of them. Everything is
-// released with the environment. Nothing is ever writable and executable at once.
+// Code of one environment: mapped or copied artifacts, ranges of generated code, what unwinders and debuggers know of them.
+// Everything is released with the environment. Nothing is ever writable and executable at once.
 //
-// Small mappings share slabs, and those of a slab are one registration with the process's unwinder: libgcc before version 13 searches a
-// list of all registrations when one goes.
+// Small mappings share slabs, and those of a slab are one registration with the process's unwinder: libgcc before version 13
+// searches a list of all registrations when one goes.
 #pragma once
 
 #include <array>
@@ -17,8 +17,8 @@
 
 namespace touchstone {
 
-// Sections of call frame information (.eh_frame, each with its terminator) that the process's unwinder knows of as long as they are in
-// here. Their code must lie together, apart from that of other lists.
+// Sections of call frame information (.eh_frame, each with its terminator) that the process's unwinder knows of as long as they
+// are in here. Their code must lie together, apart from that of other lists.
 template <size_t N>
 class FrameList {
  public:
@@ -85,11 +85,12 @@ class CodeMaps {
   uint64_t map_file(int fd, uint64_t length);
   // An anonymous read-only copy; 0 on failure.
   uint64_t map_copy(const uint8_t* bytes, uint64_t length);
-  // A copy of code and, behind its first `code` bytes, its .eh_frame (none if there is nothing behind them): as add_code, 0 on failure.
+  // A copy of code and, behind its first `code` bytes, its .eh_frame (none if there is nothing behind them): as add_code, 0 on
+  // failure.
   uint64_t map_code(const uint8_t* bytes, uint64_t length, uint64_t code);
   bool unmap(uint64_t start);
-  // Makes a page-aligned part of a mapping executable and registers it as generated code, and the .eh_frame at `frames` in the same
-  // mapping (0: none) with the unwinder. Once a mapping.
+  // Makes a page-aligned part of a mapping executable and registers it as generated code, and the .eh_frame at `frames` in the
+  // same mapping (0: none) with the unwinder. Once a mapping.
   bool add_code(uint64_t start, uint64_t length, uint64_t frames);
   // Shows debuggers a symbol file for the mapping at `start` until it is unmapped.
   bool describe(uint64_t start, const uint8_t* symbols, uint64_t length);

@@ -1,7 +1,8 @@
 // Files: the cache's entries, each by a single call from TypeScript, and descriptors that loaded code needs.
 //
-// What others may change is not believed: a folder or a file counts where its owner is this user or the administrator, and nobody else may
-// write to it. Entries are looked up in a folder that is held open, follow no link, and are looked at when they are open.
+// What others may change is not believed: a folder or a file counts where its owner is this user or the administrator, and nobody
+// else may write to it. Entries are looked up in a folder that is held open, follow no link, and are looked at when they are
+// open.
 #pragma once
 
 #include <cstdint>

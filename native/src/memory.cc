@@ -81,8 +81,8 @@ bool Memories::release(uint64_t base) {
   MemorySlot m = *it;
   live_.erase(it);
   live_bytes_ -= m.accessible;
-  // One call drops contents and images. The next memory is mostly of the same size: pages stay accessible, unless they are so many that a
-  // system that does not overcommit would miss them.
+  // One call drops contents and images. The next memory is mostly of the same size: pages stay accessible, unless they are so
+  // many that a system that does not overcommit would miss them.
   bool open = m.accessible <= kMaxOpenBytes;
   int protection = open ? PROT_READ | PROT_WRITE : PROT_NONE;
   bool reset = m.accessible == 0 ||

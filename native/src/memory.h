@@ -1,5 +1,5 @@
-// Address space of one environment: linear memories (reservations, of which a part is accessible) and memory of the runtime's own.
-// Everything is released with the environment.
+// Address space of one environment: linear memories (reservations, of which a part is accessible) and memory of the runtime's
+// own. Everything is released with the environment.
 #pragma once
 
 #include <cstddef>
@@ -59,8 +59,8 @@ class Regions {
   Regions& operator=(const Regions&) = delete;
   ~Regions();
 
-  // kBytes of zeroes, aligned to as much; 0 when the system refuses. All but the first are huge pages where the system has them: one fault
-  // costs as much as hundreds of a small page, which a process that needs little never has.
+  // kBytes of zeroes, aligned to as much; 0 when the system refuses. All but the first are huge pages where the system has them:
+  // one fault costs as much as hundreds of a small page, which a process that needs little never has.
   uint64_t create();
   // Zeroes whole pages of a region; the system gets them back.
   static void discard(uint64_t start, uint64_t length);

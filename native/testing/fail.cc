@@ -1,5 +1,6 @@
 // Preloaded into a Node process by native/failures.test.ts only: makes the Nth call of one system function fail. It counts calls
-// that the addon makes, and those about files below the folder TOUCHSTONE_FAIL_FOLDER, however they come: Node's own are none of it.
+// that the addon makes, and those about files below the folder TOUCHSTONE_FAIL_FOLDER, however they come: Node's own are none of
+// it.
 //
 // The test gives orders by opening files that are not there, below that folder: `.fail-FUNCTION-N-ERRNO` arms (errno 0: reads and
 // writes transfer half), `.fail-done` disarms; its error is EEXIST if a call was hit, else ENOENT.

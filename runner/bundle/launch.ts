@@ -10,8 +10,8 @@ import { pathToFileURL } from 'node:url';
 import { Script } from 'node:vm';
 
 /**
- * entry point → the module that Node is told to run, the one with the work, which is bundled, and the V8 flags of its process: code is
- * cached for one set of flags, and refused under any other.
+ * entry point → the module that Node is told to run, the one with the work, which is bundled, and the V8 flags of its process:
+ * code is cached for one set of flags, and refused under any other.
  */
 export const ENTRIES = {
   command: { start: 'runner/main', module: 'runner/cli', flags: [] },

@@ -1,7 +1,7 @@
 /**
- * Runs a bundle as its process would and writes V8's code cache: `node FLAGS rehearse.js ENTRY OUT`. What V8 has compiled by then is in
- * the cache, so the rehearsal goes over what every run needs: the project's own scripts, with an empty and with a full cache,
- * and `touchstone compile` on the kernels of the benchmark.
+ * Runs a bundle as its process would and writes V8's code cache: `node FLAGS rehearse.js ENTRY OUT`. What V8 has compiled by then
+ * is in the cache, so the rehearsal goes over what every run needs: the project's own scripts, with an empty and with a full
+ * cache, and `touchstone compile` on the kernels of the benchmark.
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,10 @@ const ENGINE = hasAddon() ? NATIVE : engineSpec('v8');
 const KERNELS = join(ROOT, 'bench', 'kernels');
 /** Integers, floats, vectors, tables: what most modules are made of. */
 const COMPILED = ['interp', 'matmul', 'nbody', 'sha256', 'simd-base64', 'simd-dot'];
-/** An ignored section that makes a module a large one: for small ones the command sets flags, and code is cached for one set of flags. */
+/**
+ * An ignored section that makes a module a large one: for small ones the command sets flags, and code is cached for one set of
+ * flags.
+ */
 const LARGE = Buffer.concat([Buffer.from([0, 0x81, 0x80, 0x80, 0x02, 0]), Buffer.alloc(4 << 20)]);
 
 async function succeeding(code: Promise<ExitCode>): Promise<void> {

@@ -1,4 +1,7 @@
-/** `touchstone bless` and golden drift as users meet them, in a copy of the project: one golden more is made there, changed and blessed. */
+/**
+ * `touchstone bless` and golden drift as users meet them, in a copy of the project: one golden more is made there, changed and
+ * blessed.
+ */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,7 @@
-/** `touchstone check-engine`: what authors of engines are told, of an engine that is right, one that is nearly, and one that is none. */
+/**
+ * `touchstone check-engine`: what authors of engines are told, of an engine that is right, one that is nearly, and one that is
+ * none.
+ */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

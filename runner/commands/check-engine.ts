@@ -1,6 +1,6 @@
 /**
- * `touchstone check-engine "PROGRAM ARGS"`: asks a program of the line protocol everything that its author should know of, and says for each
- * thing whether it is right, with the question, what the answer must be and what came.
+ * `touchstone check-engine "PROGRAM ARGS"`: asks a program of the line protocol everything that its author should know of, and
+ * says for each thing whether it is right, with the question, what the answer must be and what came.
  */
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { allChecks, check } from '../engines/checks.ts';

@@ -1,9 +1,9 @@
 /**
- * How V8 runs a process that compiles one module. A small module is compiled before V8 has warmed up, and V8's own optimizing compiler
- * then spends more time on our code than our code on the module: on what it inlines, and on first iterations of loops, of which it
- * makes copies (peeling). Told to inline less, to copy none and to begin a little earlier, it takes half of that (sql.js: 1.5 s of
- * CPU time instead of 2.1, of which 0.8 s instead of 0.85 are the compiling thread's). A large module runs long enough to profit
- * from what inlining buys: there it stays as it is.
+ * How V8 runs a process that compiles one module. A small module is compiled before V8 has warmed up, and V8's own optimizing
+ * compiler then spends more time on our code than our code on the module: on what it inlines, and on first iterations of loops,
+ * of which it makes copies (peeling). Told to inline less, to copy none and to begin a little earlier, it takes half of that
+ * (sql.js: 1.5 s of CPU time instead of 2.1, of which 0.8 s instead of 0.85 are the compiling thread's). A large module runs long
+ * enough to profit from what inlining buys: there it stays as it is.
  *
  * This is about V8 11, which is Node 20's; later ones have a tier in between, and other flags.
  */

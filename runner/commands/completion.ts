@@ -1,6 +1,6 @@
 /**
- * `touchstone completion SHELL`: what makes bash, zsh or fish complete commands, flags, their values and files, written from the table of
- * options.ts. The suites are those of now: whoever adds one writes the script anew.
+ * `touchstone completion SHELL`: what makes bash, zsh or fish complete commands, flags, their values and files, written from the
+ * table of options.ts. The suites are those of now: whoever adds one writes the script anew.
  */
 import { COMMANDS, type Command, type Option, type SHELLS } from '../options.ts';
 import { suiteNames } from '../suites.ts';

@@ -1,6 +1,6 @@
 /**
- * `touchstone convert FILE --to=FORMAT -o OUT`: a script in another format, for runners that read no scripts, or none with text modules;
- * and the way back from wast2json's JSON. Nothing is written where the input cannot be read.
+ * `touchstone convert FILE --to=FORMAT -o OUT`: a script in another format, for runners that read no scripts, or none with text
+ * modules; and the way back from wast2json's JSON. Nothing is written where the input cannot be read.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -1,4 +1,7 @@
-/** The gate, driven through a made-up pull request: a repository with a base and a change that breaks, mends and rewrites something. */
+/**
+ * The gate, driven through a made-up pull request: a repository with a base and a change that breaks, mends and rewrites
+ * something.
+ */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

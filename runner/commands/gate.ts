@@ -1,6 +1,6 @@
 /**
- * `touchstone gate`, the gate of a pull request: what its results are beside those of its base. Reports in, or a base to run first;
- * what changed and an exit code out. CI and people call the same command:
+ * `touchstone gate`, the gate of a pull request: what its results are beside those of its base. Reports in, or a base to run
+ * first; what changed and an exit code out. CI and people call the same command:
  *
  *   touchstone gate --base FILE|FOLDER --head FILE|FOLDER [--base-ref main] [--removed NAME]      (all but the third repeat)
  *   touchstone gate --base-ref main [--run 'COMMAND that writes "$REPORT"']

@@ -1,6 +1,6 @@
 /**
- * What is known of a run before anything has run: its columns and how they were set up, what it sets out to do and, where somebody
- * wants a report, who runs it where.
+ * What is known of a run before anything has run: its columns and how they were set up, what it sets out to do and, where
+ * somebody wants a report, who runs it where.
  */
 import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
 import { readManifest } from '../manifest.ts';

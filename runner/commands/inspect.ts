@@ -1,6 +1,6 @@
 /**
- * `touchstone inspect ARTIFACT [--json] [--tables] [--disassembly] [--module=FILE]`: what an artifact holds, as text or as JSON on
- * stdout: sections, functions and counts; entry by entry traps and address map; machine code.
+ * `touchstone inspect ARTIFACT [--json] [--tables] [--disassembly] [--module=FILE]`: what an artifact holds, as text or as JSON
+ * on stdout: sections, functions and counts; entry by entry traps and address map; machine code.
  */
 import {
   type Artifact,

@@ -1,6 +1,6 @@
 /**
- * `--list`: the files that would run, and with `--grep`, `--kind`, `--feature` or FILE:LINE the directives. Nothing runs: scripts are
- * parsed, unit tests (whose titles only show when they are loaded) stand there as whole files.
+ * `--list`: the files that would run, and with `--grep`, `--kind`, `--feature` or FILE:LINE the directives. Nothing runs: scripts
+ * are parsed, unit tests (whose titles only show when they are loaded) stand there as whole files.
  */
 
 import { positionAt } from '../../engine/core.ts';
@@ -42,7 +42,9 @@ function linesOf({ file, directives }: Listed): string[] {
   return directives.map(({ line, column, directive }) => `${file}:${line}:${column} ${directive}`);
 }
 
-/** Prints the list on stdout: a line each, or `{schema, files: [{file, suites, directives?}]}`. Gives the number of files in it. */
+/**
+ * Prints the list on stdout: a line each, or `{schema, files: [{file, suites, directives?}]}`. Gives the number of files in it.
+ */
 export function listFiles(files: readonly SuiteFile[], form: 'text' | 'json'): number {
   const found = files.flatMap((f) => listed(f) ?? []);
   const lines =

@@ -56,7 +56,9 @@ function scriptModule(source: Uint8Array, { features = WASM3 }: LanguageOptions)
   return readModule(script, only.module);
 }
 
-/** What is said of an error of the input: file, position, what is wrong; in a text its line, too, with a caret below the place. */
+/**
+ * What is said of an error of the input: file, position, what is wrong; in a text its line, too, with a caret below the place.
+ */
 export function inputError(path: string, source: Uint8Array, e: WasmError): string {
   const { position } = e;
   const inText = position !== undefined && position.line === undefined && !isBinary(source) && !path.endsWith('.wasm');

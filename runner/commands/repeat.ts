@@ -1,6 +1,6 @@
 /**
- * Two results of the same file: the first thing that differs, by its directive. Times may differ, and what unit tests say of their
- * failures (it may hold addresses).
+ * Two results of the same file: the first thing that differs, by its directive. Times may differ, and what unit tests say of
+ * their failures (it may hold addresses).
  */
 import { closingLine, type DirectiveRecord, type Failure, type FileResult } from '../results.ts';
 

@@ -1,7 +1,7 @@
 /**
  * `touchstone run`: instantiates an artifact or a module (imports: `spectest` only) and calls one exported function. Arguments
- * are written as in the text format, results are printed one a line, as they could be passed again. A trap is exit code 1, with its
- * backtrace.
+ * are written as in the text format, results are printed one a line, as they could be passed again. A trap is exit code 1, with
+ * its backtrace.
  */
 import { readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
 import { whyForeign } from '../../engine/runtime/trust.ts';

@@ -1,6 +1,6 @@
 /**
- * Source lines of instructions: the lines of a text module, or those that an artifact's debug information names. A line's own text
- * is shown where its file can be read from here.
+ * Source lines of instructions: the lines of a text module, or those that an artifact's debug information names. A line's own
+ * text is shown where its file can be read from here.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { type Module, positionAt, type SourcePlace, sourcePlaces, textOffset } from '../../engine/index.ts';

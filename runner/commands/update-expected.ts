@@ -1,6 +1,7 @@
 /**
- * `--update-expected`: the list of expected failures as a run leaves it. What failed gets a row for each file, engine and thing that
- * came; ids that passed or are gone leave their rows, and rows that nothing fails for any more leave the list. What did not run stays.
+ * `--update-expected`: the list of expected failures as a run leaves it. What failed gets a row for each file, engine and thing
+ * that came; ids that passed or are gone leave their rows, and rows that nothing fails for any more leave the list. What did not
+ * run stays.
  */
 import { writeFileSync } from 'node:fs';
 import { EXPECTED_FILE, type ExpectedRow } from '../expected.ts';

@@ -1,6 +1,6 @@
 /**
- * What an engine behind the line protocol is asked by its author (`touchstone check-engine`): small scripts, each about one thing, whose
- * verdicts are known, right ones and wrong ones.
+ * What an engine behind the line protocol is asked by its author (`touchstone check-engine`): small scripts, each about one
+ * thing, whose verdicts are known, right ones and wrong ones.
  */
 import { FEATURE, type FeatureName, WASM3 } from '../../engine/wasm/features.ts';
 import type { AnyEngine } from './engine.ts';

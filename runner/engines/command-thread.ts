@@ -1,6 +1,6 @@
 /**
- * The thread that owns the process of a `cmd:` engine: a line in (or none, to read one more), the program's next line out. What the
- * program does instead is a fault in one sentence: it cannot be started, ends, or writes without end.
+ * The thread that owns the process of a `cmd:` engine: a line in (or none, to read one more), the program's next line out. What
+ * the program does instead is a fault in one sentence: it cannot be started, ends, or writes without end.
  */
 import { spawn } from 'node:child_process';
 import { serve } from './sync-thread.ts';

@@ -1,6 +1,6 @@
 /**
- * Values as the line protocol writes them (docs/engine-protocol.md): bits in hexadecimal behind the type, references by what can be
- * said of them. Numbers never become JavaScript's.
+ * Values as the line protocol writes them (docs/engine-protocol.md): bits in hexadecimal behind the type, references by what can
+ * be said of them. Numbers never become JavaScript's.
  */
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import {

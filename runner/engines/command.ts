@@ -1,6 +1,6 @@
 /**
- * An engine behind a program that speaks the line protocol of docs/engine-protocol.md. Whatever the program does wrong is the failure
- * of the directive that asked.
+ * An engine behind a program that speaks the line protocol of docs/engine-protocol.md. Whatever the program does wrong is the
+ * failure of the directive that asked.
  */
 import { join } from 'node:path';
 import { positionAt } from '../../engine/core.ts';

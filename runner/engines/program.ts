@@ -1,7 +1,7 @@
 /**
- * A program that is asked by the line protocol, in a process of its own: JSON a line, one answer a question. Whatever it does instead (no
- * answer, no JSON, another answer, an end) is said with the question and what the answer must be; then it is started anew, and what
- * lived in it is gone.
+ * A program that is asked by the line protocol, in a process of its own: JSON a line, one answer a question. Whatever it does
+ * instead (no answer, no JSON, another answer, an end) is said with the question and what the answer must be; then it is started
+ * anew, and what lived in it is gone.
  */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { bug } from '../../engine/wasm/errors.ts';

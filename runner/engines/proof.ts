@@ -1,6 +1,7 @@
 /**
- * An engine proves itself before its column counts: it must accept what is right, refuse what is wrong, and see a trap where there is
- * one, with numbers that nobody can know beforehand. Who cannot tell would pass everything, or nothing, and a report about that is no report.
+ * An engine proves itself before its column counts: it must accept what is right, refuse what is wrong, and see a trap where
+ * there is one, with numbers that nobody can know beforehand. Who cannot tell would pass everything, or nothing, and a report
+ * about that is no report.
  */
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -21,7 +22,10 @@ export interface Probe {
 export const passes = (text: string): Probe => ({ text, right: 'passed' });
 export const fails = (text: string): Probe => ({ text, right: 'failed' });
 
-/** What every engine must be able to tell, whatever features it has. A module that fails is the last: it would be the latest module. */
+/**
+ * What every engine must be able to tell, whatever features it has. A module that fails is the last: it would be the latest
+ * module.
+ */
 export function probes(): readonly Probe[] {
   const [a, b] = [randomInt(1, 2 ** 30), randomInt(1, 2 ** 30)];
   const sum = `(invoke "sum" (i32.const ${a}))`;
@@ -49,7 +53,10 @@ function oneLine(text: string): string {
   return line.length > SHOWN ? `${line.slice(0, SHOWN)}…` : line;
 }
 
-/** What an engine said of some probes that no engine says that can tell; undefined where there is nothing. It may skip what it does not do. */
+/**
+ * What an engine said of some probes that no engine says that can tell; undefined where there is nothing. It may skip what it
+ * does not do.
+ */
 export function wrongVerdict(asked: readonly Probe[], said: readonly DirectiveRecord[]): string | undefined {
   for (const [i, { text, right }] of asked.entries()) {
     const { status, got } = said[i] ?? { status: 'failed' };
@@ -80,7 +87,9 @@ export function judged(engine: AnyEngine, asked: readonly Probe[], features: Fea
   }
 }
 
-/** Has an engine judge what is known. Throws a UsageError where it cannot tell right from wrong; `label`: what the user calls it. */
+/**
+ * Has an engine judge what is known. Throws a UsageError where it cannot tell right from wrong; `label`: what the user calls it.
+ */
 export function proveEngine(engine: AnyEngine, label: string): void {
   const asked = probes();
   const said = judged(engine, asked);

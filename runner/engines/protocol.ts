@@ -1,6 +1,6 @@
 /**
- * The line protocol (docs/engine-protocol.md): what is asked, and what an answer to it must be. Answers come from strangers: each is
- * looked at field by field, and what is wrong with one is said as its author needs it.
+ * The line protocol (docs/engine-protocol.md): what is asked, and what an answer to it must be. Answers come from strangers: each
+ * is looked at field by field, and what is wrong with one is said as its author needs it.
  */
 import type { WasmValue } from '../../engine/runtime/values.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';

@@ -1,6 +1,6 @@
 /**
- * A thread that is asked and waited for, with a deadline: steps are synchronous, and what others' engines do is not, or may never end.
- * The asking side waits on a cell of shared memory; a thread that does not answer in time is given up.
+ * A thread that is asked and waited for, with a deadline: steps are synchronous, and what others' engines do is not, or may never
+ * end. The asking side waits on a cell of shared memory; a thread that does not answer in time is given up.
  */
 import { join } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
@@ -63,8 +63,8 @@ export class SyncThread {
 }
 
 /**
- * The thread's side: answers each request, given the thread's own data; what `answer` throws is a fault, and ends the thread. What it
- * notes (an i32) can be seen at once.
+ * The thread's side: answers each request, given the thread's own data; what `answer` throws is a fault, and ends the thread.
+ * What it notes (an i32) can be seen at once.
  */
 export function serve(answer: (request: unknown, data: unknown, note: (n: number) => void) => unknown): void {
   const { port, signal, data } = workerData as Line;

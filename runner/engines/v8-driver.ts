@@ -1,7 +1,8 @@
 /**
- * Small modules that stand between JavaScript and wasm so that no bit is lost: a JavaScript number has no NaN payload and v128 has
- * no JavaScript value at all. A driver imports one function (or global) under its exact type, loads numbers from memory, calls, and
- * stores numeric results there. References travel as its own parameters and results, which are exactly of the callee's types.
+ * Small modules that stand between JavaScript and wasm so that no bit is lost: a JavaScript number has no NaN payload and v128
+ * has no JavaScript value at all. A driver imports one function (or global) under its exact type, loads numbers from memory,
+ * calls, and stores numeric results there. References travel as its own parameters and results, which are exactly of the callee's
+ * types.
  *
  * In: the type of the callee, in its module's type indices. Out: the driver's binary, and which slots it uses.
  */

@@ -1,7 +1,7 @@
 /**
- * A program between the line protocol and `wasmtime wast`, which stops at the first failing directive: the failing one is left out,
- * and the rest runs again. `node wasmtime.js PATH FLAGS`: PATH is the wasmtime program, FLAGS are for its `wast`. Each directive stands
- * on lines of its own in the file that wasmtime is given, since it names failures by their line.
+ * A program between the line protocol and `wasmtime wast`, which stops at the first failing directive: the failing one is left
+ * out, and the rest runs again. `node wasmtime.js PATH FLAGS`: PATH is the wasmtime program, FLAGS are for its `wast`. Each
+ * directive stands on lines of its own in the file that wasmtime is given, since it names failures by their line.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

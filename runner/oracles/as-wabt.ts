@@ -1,6 +1,6 @@
 /**
- * What wabt's encoder writes differently for the same module, as rules: a module of ours in, the same as wabt would have it out. Both
- * forms are valid binaries of the text; a module that equals wabt's bytes only under a rule is no difference.
+ * What wabt's encoder writes differently for the same module, as rules: a module of ours in, the same as wabt would have it out.
+ * Both forms are valid binaries of the text; a module that equals wabt's bytes only under a rule is no difference.
  */
 import type { Elem, Module } from '../../engine/wasm/module.ts';
 import { FUNCREF } from '../../engine/wasm/types.ts';

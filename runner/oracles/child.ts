@@ -1,6 +1,6 @@
 /**
- * The process of one oracle, named as its argument: text modules in, its opinion out. It may hang or die (both do on deep nesting);
- * whoever asks kills it and starts another.
+ * The process of one oracle, named as its argument: text modules in, its opinion out. It may hang or die (both do on deep
+ * nesting); whoever asks kills it and starts another.
  */
 import { createRequire } from 'node:module';
 import type { Answer, Question } from './ask.ts';

@@ -12,8 +12,8 @@ import { type Answer, Oracle, type OracleName } from './ask.ts';
 import { type TextModule, textModules } from './modules.ts';
 
 /**
- * `bytes`: it encodes the module otherwise. `functions`: it sees another number of them. `accepts`: what the script calls malformed, or
- * we reject. `rejects`: what we accept. `dies`: it gave no answer. `command`: wast2json's JSON has another.
+ * `bytes`: it encodes the module otherwise. `functions`: it sees another number of them. `accepts`: what the script calls
+ * malformed, or we reject. `rejects`: what we accept. `dies`: it gave no answer. `command`: wast2json's JSON has another.
  */
 export type Kind = 'bytes' | 'functions' | 'accepts' | 'rejects' | 'dies' | 'command';
 

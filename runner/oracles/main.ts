@@ -1,7 +1,7 @@
 /**
- * `npm run test:oracles`: every text module of the official suite past wabt's encoder and @webassemblyjs/wast-parser, and every script
- * past wabt's wast2json. Exit 1 with a line for each difference that spec-tests/oracles.json has no reason for, and for each entry
- * there that has become untrue; 2 where the official suite is not here.
+ * `npm run test:oracles`: every text module of the official suite past wabt's encoder and @webassemblyjs/wast-parser, and every
+ * script past wabt's wast2json. Exit 1 with a line for each difference that spec-tests/oracles.json has no reason for, and for
+ * each entry there that has become untrue; 2 where the official suite is not here.
  */
 import { officialFolder } from '../official.ts';
 import { selectFiles } from '../suites.ts';

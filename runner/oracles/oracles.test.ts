@@ -1,6 +1,6 @@
 /**
- * Independent opinions on the front end: a sample of the official scripts, chosen by name, on every run (`npm run test:oracles` asks about
- * all of them), what becomes of an oracle that dies, and what is said about differences.
+ * Independent opinions on the front end: a sample of the official scripts, chosen by name, on every run (`npm run test:oracles`
+ * asks about all of them), what becomes of an oracle that dies, and what is said about differences.
  */
 import { expect } from 'chai';
 import { encode, parse } from '../../engine/core.ts';

@@ -1,5 +1,6 @@
 /**
- * The real `wast2json` beside our conversion: scripts in → what differs, of those that it can read. Needs Debian's package `wabt`.
+ * The real `wast2json` beside our conversion: scripts in → what differs, of those that it can read. Needs Debian's package
+ * `wabt`.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
- * The command that shows one failure once more, to be copied into a shell: the file and line, the engine, and of the run's options
- * those that decide what comes out.
+ * The command that shows one failure once more, to be copied into a shell: the file and line, the engine, and of the run's
+ * options those that decide what comes out.
  */
 import { NATIVE } from '../engines/spec.ts';
 import { STANDARD_INPUT } from '../input.ts';

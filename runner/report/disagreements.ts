@@ -1,7 +1,7 @@
 /**
- * Where engines disagree: directives that passed on one engine and failed on another, or failed in different ways, whether that was
- * expected or not. What was skipped was not judged. A finished run that recorded every directive in, a row a directive out, and for
- * people the causes: what was said there, once for all directives.
+ * Where engines disagree: directives that passed on one engine and failed on another, or failed in different ways, whether that
+ * was expected or not. What was skipped was not judged. A finished run that recorded every directive in, a row a directive out,
+ * and for people the causes: what was said there, once for all directives.
  */
 import { counted, type DirectiveRecord } from '../results.ts';
 import type { Ran, RunRecord } from './record.ts';
@@ -33,7 +33,10 @@ function verdictOf({ status, reason, got }: DirectiveRecord): string {
 const hasFailed = ({ status, got }: DirectiveRecord): boolean =>
   status === 'failed' || (status === 'skipped' && got !== undefined);
 
-/** How a directive ended, as far as another engine's can be compared: values as they are, of failures their kind, in whatever words. */
+/**
+ * How a directive ended, as far as another engine's can be compared: values as they are, of failures their kind, in whatever
+ * words.
+ */
 function outcomeOf(d: DirectiveRecord): string | undefined {
   if (d.status === 'passed') return d.status;
   if (!hasFailed(d)) return undefined;

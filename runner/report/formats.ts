@@ -1,6 +1,6 @@
 /**
- * The reports that are files: one row a format. A finished run in, the report's text out; `--FLAG FILE` says where to, `-` is standard
- * output.
+ * The reports that are files: one row a format. A finished run in, the report's text out; `--FLAG FILE` says where to, `-` is
+ * standard output.
  */
 import { appendFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -1,8 +1,8 @@
 /**
  * JUnit's XML, as Jenkins, GitLab and GitHub's readers take it: a testsuite for each file and engine, in it a testcase for each
- * directive that failed, one for all that passed, and one for each reason for which some were skipped. What readers keep and compare
- * are names, so a name is made of what survives edits; how many directives there are stands in the properties, as no reader shows
- * 65,000 cases. Texts are made visible first, as XML has no way to write a control character.
+ * directive that failed, one for all that passed, and one for each reason for which some were skipped. What readers keep and
+ * compare are names, so a name is made of what survives edits; how many directives there are stands in the properties, as no
+ * reader shows 65,000 cases. Texts are made visible first, as XML has no way to write a control character.
  */
 import { counted, type Failure } from '../results.ts';
 import { attribute, markup, visibleLine } from './escape.ts';

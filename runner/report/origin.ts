@@ -1,6 +1,6 @@
 /**
- * Who ran what, when: what a record says so that its numbers mean something later. It differs from run to run, so that only NDJSON
- * has it.
+ * Who ran what, when: what a record says so that its numbers mean something later. It differs from run to run, so that only
+ * NDJSON has it.
  */
 import { hostname } from 'node:os';
 import { git, isCheckout } from '../git.ts';

@@ -125,8 +125,8 @@ export function complain(message: string): void {
 }
 
 /**
- * Lets the process end quietly, with its own exit code, when a reader has gone. Output that cannot be written for another reason is
- * the user's to know: nobody can see what the run says.
+ * Lets the process end quietly, with its own exit code, when a reader has gone. Output that cannot be written for another reason
+ * is the user's to know: nobody can see what the run says.
  */
 export function tolerateClosedPipe(): void {
   process.stderr.on('error', () => {});

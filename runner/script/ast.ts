@@ -2,9 +2,9 @@
  * A parsed `.wast` script: plain records, one per directive, in source order.
  *
  * Embedded modules are not parsed here: a text module is a range of the script's tokens, a binary or quoted module its bytes;
- * `loadTextModule` (modules.ts) parses one when its directive runs, so that a bad module fails its own directive only. A directive
- * whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; `positionAt` gives the lines and columns
- * of the few that somebody asks about. Identifiers are stored without their `$`.
+ * `loadTextModule` (modules.ts) parses one when its directive runs, so that a bad module fails its own directive only. A
+ * directive whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; `positionAt` gives the
+ * lines and columns of the few that somebody asks about. Identifiers are stored without their `$`.
  */
 import type { TokenTable } from '../../engine/text/lexer.ts';
 import type { WasmError } from '../../engine/wasm/errors.ts';
@@ -13,8 +13,8 @@ import type { F32, F64, HeapType, ValType } from '../../engine/wasm/types.ts';
 
 /**
  * A constant argument or an exactly known result. Numbers are bits in little-endian 32-bit words, each a signed int32: i32 and
- * f32 use `lo`, i64 and f64 `lo hi`, v128 `lo hi x2 x3`; unused words are 0. So it is a value of the runtime's as it stands, unless it is
- * one of the script's own references.
+ * f32 use `lo`, i64 and f64 `lo hi`, v128 `lo hi x2 x3`; unused words are 0. So it is a value of the runtime's as it stands,
+ * unless it is one of the script's own references.
  */
 export interface Const {
   /** I32, I64, F32, F64, V128; for references: `(ref null ht)`, `(ref extern)` and `(ref any)` of `null`, `extern`, `host`. */
@@ -58,7 +58,9 @@ export type Action =
   | { readonly kind: 'invoke'; readonly module: string | undefined; readonly name: string; readonly args: readonly Const[] }
   | { readonly kind: 'get'; readonly module: string | undefined; readonly name: string };
 
-/** Where one string of a quoted module stands: its bytes begin at `at` of the module's text, its token at `source` of the script. */
+/**
+ * Where one string of a quoted module stands: its bytes begin at `at` of the module's text, its token at `source` of the script.
+ */
 export interface QuotePiece {
   readonly at: number;
   readonly source: number;

@@ -1,14 +1,18 @@
 /**
- * Ids of directives that survive edits: a script in, for each directive an id out that is unique in its file. It is the hash of the
- * module that the directive is about and of its own text, with an ordinal where both occur several times. Text counts token by
- * token: white space and comments do not matter, and nothing above or below a directive does. docs/reports.md defines ids for others.
+ * Ids of directives that survive edits: a script in, for each directive an id out that is unique in its file. It is the hash of
+ * the module that the directive is about and of its own text, with an ordinal where both occur several times. Text counts token
+ * by token: white space and comments do not matter, and nothing above or below a directive does. docs/reports.md defines ids for
+ * others.
  */
 import { createHash, type Hash } from 'node:crypto';
 import type { Annotation, TokenTable } from '../../engine/text/lexer.ts';
 import { partitionPoint } from '../../engine/wasm/search.ts';
 import type { Directive, Script } from './ast.ts';
 
-/** Hexadecimal digits of a hash: in a file of ten thousand directives one pair in twenty thousand files meets, and gets an ordinal. */
+/**
+ * Hexadecimal digits of a hash: in a file of ten thousand directives one pair in twenty thousand files meets, and gets an
+ * ordinal.
+ */
 const DIGITS = 10;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Embedded modules: reading `(module …)` of a directive into a `ModuleSource`, and parsing text and quoted ones when they are needed.
- * Positions of errors are always places in the script: of a quoted module, the place inside the string.
+ * Embedded modules: reading `(module …)` of a directive into a `ModuleSource`, and parsing text and quoted ones when they are
+ * needed. Positions of errors are always places in the script: of a quoted module, the place inside the string.
  */
 import { KW } from '../../engine/text/keywords.ts';
 import { ID, STRING } from '../../engine/text/lexer.ts';

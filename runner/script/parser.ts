@@ -1,7 +1,7 @@
 /**
  * Parser of `.wast` scripts (the reference interpreter's script grammar, with the threads proposal's commands): one lexing of the
- * file, then one record per directive. A directive that cannot be read becomes a `bad` one and the file goes on behind its closing
- * parenthesis; embedded text modules stay token ranges until their directive runs.
+ * file, then one record per directive. A directive that cannot be read becomes a `bad` one and the file goes on behind its
+ * closing parenthesis; embedded text modules stay token ranges until their directive runs.
  */
 import { KW } from '../../engine/text/keywords.ts';
 import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lexer.ts';

@@ -1,6 +1,6 @@
 /**
- * The official suite as far as parsing goes: every directive is read, counts agree with the suite's manifest, every text module parses,
- * every malformed text is rejected in the suite's words. Needs TOUCHSTONE_SPEC_TESTS.
+ * The official suite as far as parsing goes: every directive is read, counts agree with the suite's manifest, every text module
+ * parses, every malformed text is rejected in the suite's words. Needs TOUCHSTONE_SPEC_TESTS.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';

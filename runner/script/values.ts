@@ -1,5 +1,6 @@
 /**
- * Constants and result patterns of scripts (the reference interpreter's script grammar: `const`, `result`, `num_pat`, `lane_pat`).
+ * Constants and result patterns of scripts (the reference interpreter's script grammar: `const`, `result`, `num_pat`,
+ * `lane_pat`).
  */
 import { float, integer } from '../../engine/text/immediates.ts';
 import { KEYWORD_OP, KW } from '../../engine/text/keywords.ts';

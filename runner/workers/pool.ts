@@ -181,7 +181,8 @@ class Worker {
       };
       // Where the process has ended already, its `close` is on the way.
       this.child.send(job, () => {});
-      // The deadline is the file's: a worker that is still starting on a busy machine has not begun, nor has one with an engine to start.
+      // The deadline is the file's: a worker that is still starting on a busy machine has not begun, nor has one with an engine
+      // to start.
       if (this.node !== undefined && !this.ready) callOff = deadline(START_TIMEOUT_MS, () => this.kill(UNSTARTED));
       const within = (ms: number, what: string): void => {
         callOff();
@@ -272,8 +273,8 @@ export class Pool {
   }
 
   /**
-   * Runs tasks, those of one Node together, the heaviest first, and calls `each` as results come. Resolves when all are done; after
-   * `stop` what was running is given up.
+   * Runs tasks, those of one Node together, the heaviest first, and calls `each` as results come. Resolves when all are done;
+   * after `stop` what was running is given up.
    */
   async run(tasks: readonly Task[], options: RunOptions, each: (task: Task, o: Outcome) => void): Promise<void> {
     const nodes = [...new Set([undefined, ...tasks.map((t) => nodeOf(t.engine))])];

@@ -1,6 +1,6 @@
 /**
- * AArch64's branches and calls by their bytes, at both ends of every reach and one instruction beyond. Each row is also read by an
- * independent decoder (capstone), which must find the way to the target; and qemu runs what the text section has linked.
+ * AArch64's branches and calls by their bytes, at both ends of every reach and one instruction beyond. Each row is also read by
+ * an independent decoder (capstone), which must find the way to the target; and qemu runs what the text section has linked.
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -254,7 +254,8 @@ describe('aarch64', () => {
     });
 
     it('reaches over 128 MiB and not farther, in both directions', () => {
-      // Function 1 starts at 128 MiB. Its calls from 0 and 4 find function 0 at the end of their reach and one instruction beyond.
+      // Function 1 starts at 128 MiB. Its calls from 0 and 4 find function 0 at the end of their reach and one instruction
+      // beyond.
       const near = [
         [28, 1, 24, 1],
         [0, 0, 4, 0],

@@ -1,9 +1,10 @@
 /**
- * How AArch64 writes branches, padding and pc-relative loads, for the code buffer; and calls, for the text section. Arm Architecture
- * Reference Manual, section C6.2 by instruction.
+ * How AArch64 writes branches, padding and pc-relative loads, for the code buffer; and calls, for the text section. Arm
+ * Architecture Reference Manual, section C6.2 by instruction.
  *
- * A branch's condition is its own instruction word with an empty displacement: `b.ne`, `cbz x3`, `tbnz w1, #31`. Every displacement
- * counts instructions from the one it stands in; of a form with several, that is the last, or the veneer's last word.
+ * A branch's condition is its own instruction word with an empty displacement: `b.ne`, `cbz x3`, `tbnz w1, #31`. Every
+ * displacement counts instructions from the one it stands in; of a form with several, that is the last, or the veneer's last
+ * word.
  */
 
 import { bug } from '../../wasm/errors.ts';
@@ -36,8 +37,8 @@ const NOP = 0xd503201f;
 const UDF = 0;
 
 /**
- * A jump of unlimited reach: `ldrsw x16, .+16; adr x17, .+12; add x16, x16, x17; br x16`, and the distance from its own place to the
- * target. Both registers are the procedure call standard's own for that purpose: no value lives in them across a branch.
+ * A jump of unlimited reach: `ldrsw x16, .+16; adr x17, .+12; add x16, x16, x17; br x16`, and the distance from its own place to
+ * the target. Both registers are the procedure call standard's own for that purpose: no value lives in them across a branch.
  */
 const VENEER = [0x98000090, 0x10000071, 0x8b110210, 0xd61f0200, 0];
 

@@ -1,10 +1,12 @@
 /**
- * Which references live across which safepoint, found plainly: sets of vregs at block boundaries by the textbook's equations, then
- * each block backwards. The checker's own opinion, which shares nothing with what allocators ask. For tests only.
+ * Which references live across which safepoint, found plainly: sets of vregs at block boundaries by the textbook's equations,
+ * then each block backwards. The checker's own opinion, which shares nothing with what allocators ask. For tests only.
  */
 import { type AllocationInput, OPERAND } from '../operands.ts';
 
-/** Safepoint → references that live across it; safepoints without any are missing. Values that can be computed again do not count. */
+/**
+ * Safepoint → references that live across it; safepoints without any are missing. Values that can be computed again do not count.
+ */
 export function liveReferences(input: AllocationInput): Map<number, Set<number>> {
   const { blockCount, blockStart, succStart, succs, vregRef, vregRemat, vregCount } = input;
   const across = new Map<number, Set<number>>();

@@ -1,10 +1,11 @@
 /**
- * What stack maps are made of: which slots hold live references at each safepoint. In: a function and the slot each vreg has where no
- * register keeps it; out: flat records (`AllocationOutput.liveRefs`). Every register is lost at a safepoint, so what lives across one
- * stands in its slot.
+ * What stack maps are made of: which slots hold live references at each safepoint. In: a function and the slot each vreg has
+ * where no register keeps it; out: flat records (`AllocationOutput.liveRefs`). Every register is lost at a safepoint, so what
+ * lives across one stands in its slot.
  *
- * Liveness from the uses backwards, one reference at a time: functions without references cost nothing, and memory grows with what is
- * found. Work is bounded, since n references that live across n calls are n² pairs: who asks then has another way (simple.ts).
+ * Liveness from the uses backwards, one reference at a time: functions without references cost nothing, and memory grows with
+ * what is found. Work is bounded, since n references that live across n calls are n² pairs: who asks then has another way
+ * (simple.ts).
  */
 import { type AllocationInput, OPERAND } from '../operands.ts';
 import { growInt32 } from './moves.ts';

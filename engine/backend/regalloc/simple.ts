@@ -4,8 +4,8 @@
  * fallback for functions too large for the linear scan, the second opinion in tests, and the allocator of last resort when a
  * bug is hunted. Vregs that can be computed again have no store; their loads are REMAT.
  *
- * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the same:
- * all of those slots. What a dead one refers to then lives as long as the call.
+ * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the
+ * same: all of those slots. What a dead one refers to then lives as long as the call.
  */
 import {
   type AllocationInput,

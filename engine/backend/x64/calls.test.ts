@@ -1,6 +1,7 @@
 /**
- * The calling convention by running it: random signatures with stack arguments and result areas, direct, through a table and through
- * an import; tail calls that grow, keep and shrink the argument area. Each function weighs its arguments, so a swapped or lost one shows.
+ * The calling convention by running it: random signatures with stack arguments and result areas, direct, through a table and
+ * through an import; tail calls that grow, keep and shrink the argument area. Each function weighs its arguments, so a swapped or
+ * lost one shows.
  */
 import { expect } from 'chai';
 import fc from 'fast-check';

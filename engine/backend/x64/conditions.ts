@@ -1,7 +1,7 @@
 /**
- * Comparisons as flags. `condition` writes the instruction that sets the flags (cmp, test, ucomis) for a boolean IR value and returns
- * the condition code under which the value is true; the consumer (branch, trap, setcc, cmov) must be written directly behind it. No
- * move that the allocator inserts touches flags.
+ * Comparisons as flags. `condition` writes the instruction that sets the flags (cmp, test, ucomis) for a boolean IR value and
+ * returns the condition code under which the value is true; the consumer (branch, trap, setcc, cmov) must be written directly
+ * behind it. No move that the allocator inserts touches flags.
  */
 import { isInt, readWords, words } from '../../ir/constants.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../ir/ops.ts';

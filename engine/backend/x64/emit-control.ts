@@ -142,8 +142,8 @@ on('builtinCall', (e, i) => {
 });
 
 /**
- * Leaves the frame for the callee. Its stack arguments must end where ours end; the return address goes right below them. imm: callee;
- * disp 1: the arguments stand in place already; aux: their bytes.
+ * Leaves the frame for the callee. Its stack arguments must end where ours end; the return address goes right below them. imm:
+ * callee; disp 1: the arguments stand in place already; aux: their bytes.
  */
 function leaveFrame(e: Emitter, i: number): void {
   const { v } = e;

@@ -1,6 +1,6 @@
 /**
- * Pseudo instructions of x86-64 that compute values with several machine instructions: a handler gets the emitter and the instruction.
- * Rare paths of float conversions and minima go to cold sequences behind the function.
+ * Pseudo instructions of x86-64 that compute values with several machine instructions: a handler gets the emitter and the
+ * instruction. Rare paths of float conversions and minima go to cold sequences behind the function.
  */
 import type { Emitter, Handler } from './emit.ts';
 import { encodeMem, encodeReg } from './encode.ts';

@@ -1,4 +1,7 @@
-/** Vector instructions that need more than a row: what depends on a fourth register, and idioms that name one register three times. */
+/**
+ * Vector instructions that need more than a row: what depends on a fourth register, and idioms that name one register three
+ * times.
+ */
 import type { Emitter } from './emit.ts';
 import { encodeReg } from './encode.ts';
 import { OP_COUNT, P } from './ops.ts';

@@ -3,7 +3,8 @@
  * instructions have a handler each (emit-values.ts, emit-control.ts, emit-vector.ts). Order of blocks, moves and stubs are the
  * driver's (backend/emit.ts).
  *
- * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the flags.
+ * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the
+ * flags.
  */
 import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
 import { bug } from '../../wasm/errors.ts';

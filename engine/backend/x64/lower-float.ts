@@ -1,6 +1,6 @@
 /**
- * Lowering of floating point: SSE two-operand forms at level v2, VEX three-operand forms at v3 (never mixed). Sign manipulation by masks
- * from the pool; conversions that are one instruction here, the longer ones as pseudo instructions of the emitter.
+ * Lowering of floating point: SSE two-operand forms at level v2, VEX three-operand forms at v3 (never mixed). Sign manipulation
+ * by masks from the pool; conversions that are one instruction here, the longer ones as pseudo instructions of the emitter.
  */
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
@@ -69,8 +69,8 @@ const single =
   };
 
 /**
- * The emitter tries the fast instruction and leaves the rare operands (equal, unordered) to a cold sequence; nothing is written before
- * the decision, so the result may share a register with an input (VEX), or is the first input's (SSE).
+ * The emitter tries the fast instruction and leaves the rare operands (equal, unordered) to a cold sequence; nothing is written
+ * before the decision, so the result may share a register with an input (VEX), or is the first input's (SSE).
  */
 const minMax =
   (op: SizedOp): Lower =>

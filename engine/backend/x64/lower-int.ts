@@ -1,6 +1,6 @@
 /**
- * Lowering of integer arithmetic. Every two-operand form takes an immediate or a folded load where the table has one; three-operand
- * forms (lea, BMI2) where a copy would otherwise be needed.
+ * Lowering of integer arithmetic. Every two-operand form takes an immediate or a folded load where the table has one;
+ * three-operand forms (lea, BMI2) where a copy would otherwise be needed.
  */
 import { amountOf, readWords, words } from '../../ir/constants.ts';
 import { IR, TY } from '../../ir/ops.ts';

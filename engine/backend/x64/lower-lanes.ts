@@ -1,6 +1,6 @@
 /**
- * Lowering of what goes between vectors and scalars: splat, extract_lane, replace_lane, and the loads and stores of one lane, which
- * are these with a load or store folded in (frontend/simd.ts).
+ * Lowering of what goes between vectors and scalars: splat, extract_lane, replace_lane, and the loads and stores of one lane,
+ * which are these with a load or store folded in (frontend/simd.ts).
  */
 import { ACCESS } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';

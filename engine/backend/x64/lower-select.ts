@@ -1,6 +1,6 @@
 /**
- * Lowering of comparisons whose value is needed, and of select: setcc over a zeroed register, cmov, scalar minimum/maximum where a
- * select of a comparison is exactly that, a short branch for the other float selects.
+ * Lowering of comparisons whose value is needed, and of select: setcc over a zeroed register, cmov, scalar minimum/maximum where
+ * a select of a comparison is exactly that, a short branch for the other float selects.
  */
 import { FCMP, IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';

@@ -1,7 +1,7 @@
 /**
- * Lowering of i8x16.shuffle: the mask is compared with what one instruction can do, cheapest first, for one source, two sources, and
- * a source that is zero; `pshufb` with a mask from the pool is the last resort (two of them and an `or` for two sources).
- * The simplifier has brought masks of one vector below 16 and made copies copies.
+ * Lowering of i8x16.shuffle: the mask is compared with what one instruction can do, cheapest first, for one source, two sources,
+ * and a source that is zero; `pshufb` with a mask from the pool is the last resort (two of them and an `or` for two sources). The
+ * simplifier has brought masks of one vector below 16 and made copies copies.
  */
 import { amountOf } from '../../ir/constants.ts';
 import { IR } from '../../ir/ops.ts';

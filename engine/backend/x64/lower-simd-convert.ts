@@ -17,8 +17,8 @@ const low =
     unaryRm(l, op, 0, d);
   };
 /**
- * The high half unsigned, interleaved with zeros; signed, each lane stands in the upper half of the wider one and is shifted down: a
- * shuffle and a shift wait for different units, the extending moves are shuffles themselves.
+ * The high half unsigned, interleaved with zeros; signed, each lane stands in the upper half of the wider one and is shifted
+ * down: a shuffle and a shift wait for different units, the extending moves are shuffles themselves.
  */
 const highUnsigned =
   (unpack: VectorOp): Lower =>
@@ -39,7 +39,9 @@ const highSigned =
 const F32_TWO_31 = 0x4f000000;
 const F64_TWO_52 = [0, 0x43300000] as const;
 
-/** Halves of each lane as floats 2^23 + low and 2^39 + high * 2^16, both exact; the constants come off before the one rounding. */
+/**
+ * Halves of each lane as floats 2^23 + low and 2^39 + high * 2^16, both exact; the constants come off before the one rounding.
+ */
 const convertU32: Lower = (l, i) => {
   const a = A(l, i);
   const bottom = withConstant(l, X.pblendw, a, [0x4b000000], 0xaa);

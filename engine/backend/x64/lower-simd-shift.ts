@@ -1,6 +1,6 @@
 /**
- * Lowering of vector shifts. The machine shifts lanes of 16, 32 and 64 bits by an immediate or by a vector register, and zeroes lanes
- * where WebAssembly takes the amount modulo the lane; it has no shift of bytes and no arithmetic shift of 64 bits.
+ * Lowering of vector shifts. The machine shifts lanes of 16, 32 and 64 bits by an immediate or by a vector register, and zeroes
+ * lanes where WebAssembly takes the amount modulo the lane; it has no shift of bytes and no arithmetic shift of 64 bits.
  */
 import { amountOf } from '../../ir/constants.ts';
 import type { Lowering } from '../lower.ts';

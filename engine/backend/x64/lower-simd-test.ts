@@ -1,6 +1,6 @@
 /**
- * Lowering of vectors that become an i32: any_true and all_true as flags (for branches and traps directly, for values through setcc),
- * bitmask.
+ * Lowering of vectors that become an i32: any_true and all_true as flags (for branches and traps directly, for values through
+ * setcc), bitmask.
  */
 import { IR } from '../../ir/ops.ts';
 import { op as dense, OPS } from '../../wasm/opcodes.ts';

@@ -1,6 +1,6 @@
 /**
- * Lowering of vector arithmetic: what is one instruction by table, the rest as sequences (see vector.ts for how they are written, and
- * lower-lanes.ts, lower-shuffle.ts, lower-simd-convert.ts, lower-simd-shift.ts for their topics). Every vector instruction of
+ * Lowering of vector arithmetic: what is one instruction by table, the rest as sequences (see vector.ts for how they are written,
+ * and lower-lanes.ts, lower-shuffle.ts, lower-simd-convert.ts, lower-simd-shift.ts for their topics). Every vector instruction of
  * WebAssembly has an entry; a missing one stops the program at start-up.
  */
 import { IR } from '../../ir/ops.ts';
@@ -176,8 +176,8 @@ TABLE['v128.not'] = withMask(X.pxor, [-1]);
 // Minimum and maximum of floats.
 
 /**
- * The machine's minimum answers its second operand when one is NaN or both are zeros. Both orders combined bit by bit give the right
- * zero (-0 by or, +0 by and); NaN lanes become all ones and then the quiet NaN without payload, by clearing all bits below.
+ * The machine's minimum answers its second operand when one is NaN or both are zeros. Both orders combined bit by bit give the
+ * right zero (-0 by or, +0 by and); NaN lanes become all ones and then the quiet NaN without payload, by clearing all bits below.
  */
 const extreme =
   (op: VectorOp, combine: VectorOp, compare: VectorOp, shift: VectorOp, payload: number): Lower =>

@@ -1,6 +1,6 @@
 /**
- * What lowering makes of common expressions, as disassembled by iced-x86: folded loads and addresses, fused compares, three-operand
- * forms. One line a case; the frame is left out. And what it must not fold.
+ * What lowering makes of common expressions, as disassembled by iced-x86: folded loads and addresses, fused compares,
+ * three-operand forms. One line a case; the frame is left out. And what it must not fold.
  */
 import { expect } from 'chai';
 import * as iced from 'iced-x86';

@@ -1,4 +1,7 @@
-/** The x86-64 half of lowering: one function per IR operation, collected from the topics, and what i32 results leave in the upper half. */
+/**
+ * The x86-64 half of lowering: one function per IR operation, collected from the topics, and what i32 results leave in the upper
+ * half.
+ */
 import { IR, IR_NAMES } from '../../ir/ops.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import type { Lowering, MachineLowering } from '../lower.ts';

@@ -47,7 +47,10 @@ const PSEUDO = [
   'vones',
   /** d = lane of operand 2 where the highest bit of operand 3's is set, else of operand 1 (v3); imm: the row. */
   'vblendv',
-  /** Division: defs rax, rdx; use rax, divisor. Order: signed quotient 32, 64, unsigned, then remainder of a signed one by anything. */
+  /**
+   * Division: defs rax, rdx; use rax, divisor. Order: signed quotient 32, 64, unsigned, then remainder of a signed one by
+   * anything.
+   */
   'sdiv32',
   'sdiv64',
   'udiv32',
@@ -90,15 +93,15 @@ const PSEUDO = [
   'tailCall',
   'tailCallPtr',
   /**
-   * Trap with code aux when the condition in the low byte of imm holds. The rest of imm is a `trapDetail`: with one, operand 0 is what
-   * was asked for, disp what there is.
+   * Trap with code aux when the condition in the low byte of imm holds. The rest of imm is a `trapDetail`: with one, operand 0 is
+   * what was asked for, disp what there is.
    */
   'trapIf',
   /** rsp -= imm. */
   'lowerSp',
   /**
-   * Calls: imm = text function; libcall: imm = number or instance offset. call and callPtr end their block where disp is not 0: their
-   * exceptional successors stand at disp - 1 in `VCode.handlers`, the normal one is the last successor.
+   * Calls: imm = text function; libcall: imm = number or instance offset. call and callPtr end their block where disp is not 0:
+   * their exceptional successors stand at disp - 1 in `VCode.handlers`, the normal one is the last successor.
    */
   'call',
   'callPtr',

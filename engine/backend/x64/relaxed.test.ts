@@ -1,7 +1,7 @@
 /**
- * What each relaxed instruction does: the choice of the deterministic profile, which is the first that the specification lists for the
- * instruction's parameter (chapter 4.3.6: `relaxed(R)[A0, A1, …]` is A0 there). Every row has operands for which the choices differ;
- * they come in registers and as constants, at both CPU levels.
+ * What each relaxed instruction does: the choice of the deterministic profile, which is the first that the specification lists
+ * for the instruction's parameter (chapter 4.3.6: `relaxed(R)[A0, A1, …]` is A0 there). Every row has operands for which the
+ * choices differ; they come in registers and as constants, at both CPU levels.
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, parse, readArtifact, Store, validate } from '../../index.ts';

@@ -1,7 +1,7 @@
 /**
- * Vector instructions of x86-64 on whole 128-bit registers, in the notation of rows.ts: name, mandatory prefix, opcode, shape, and W1
- * where the element is 64 bits. Each line stands for the SSE form and, right behind it, the VEX form. Names are Intel's, except that
- * shifts by an immediate end in `i` and stores of a half begin with `store`.
+ * Vector instructions of x86-64 on whole 128-bit registers, in the notation of rows.ts: name, mandatory prefix, opcode, shape,
+ * and W1 where the element is 64 bits. Each line stands for the SSE form and, right behind it, the VEX form. Names are Intel's,
+ * except that shifts by an immediate end in `i` and stores of a half begin with `store`.
  *
  * Shape of the shifts by an immediate: M for SSE (the destination is the source), and for VEX `VM`: vvvv = 0, r/m = 1.
  */

@@ -1,7 +1,7 @@
 /**
  * Shuffles of one vector against their definition over 65,536 different masks, and every memory form with its last byte the last
- * byte of memory (works) and one further (traps, and has stored nothing: the whole memory is compared), at both CPU levels and with
- * both kinds of bounds checks.
+ * byte of memory (works) and one further (traps, and has stored nothing: the whole memory is compared), at both CPU levels and
+ * with both kinds of bounds checks.
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, i32, i64, type Memory, type Module, parse, Store, Trap, validate } from '../../index.ts';

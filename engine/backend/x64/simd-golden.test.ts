@@ -1,7 +1,8 @@
 /**
- * The machine code of every vector instruction at both CPU levels against `golden/x64-simd.txt`: mnemonics and immediates without the
- * moves that the calling convention asks for, so that register allocation may change; their number beside V8's. The bytes are decoded
- * by iced-x86 and, where it is installed, by objdump; both must see the same instructions. What is longer than V8's says why.
+ * The machine code of every vector instruction at both CPU levels against `golden/x64-simd.txt`: mnemonics and immediates without
+ * the moves that the calling convention asks for, so that register allocation may change; their number beside V8's. The bytes are
+ * decoded by iced-x86 and, where it is installed, by objdump; both must see the same instructions. What is longer than V8's says
+ * why.
  *
  * TOUCHSTONE_BLESS=1 writes the file anew, with the numbers of this Node's V8 (of Node 20 in the file), counted in the same way.
  */

@@ -1,7 +1,8 @@
 /**
- * Loads that may be folded into vector instructions, and stores of lanes, at the very end of memory: every operand of every instruction
- * from every load of its type, with its last byte the last byte of memory, and every lane through every store of its type. Whoever
- * reads or writes more bytes than the program asked for traps here, or changes what it should not. The results are V8's.
+ * Loads that may be folded into vector instructions, and stores of lanes, at the very end of memory: every operand of every
+ * instruction from every load of its type, with its last byte the last byte of memory, and every lane through every store of its
+ * type. Whoever reads or writes more bytes than the program asked for traps here, or changes what it should not. The results are
+ * V8's.
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, Trap, validate } from '../../index.ts';

@@ -1,6 +1,6 @@
 /**
- * Random vector code against Node's own engine, at both CPU levels and with every kind of check: memory must be equal to the last bit,
- * and who traps must trap in both. Every allocation is replayed by the checker.
+ * Random vector code against Node's own engine, at both CPU levels and with every kind of check: memory must be equal to the last
+ * bit, and who traps must trap in both. Every allocation is replayed by the checker.
  *
  * TOUCHSTONE_ORACLE_RUNS: modules to compare; TOUCHSTONE_ORACLE_SEED: the first one's seed.
  */

@@ -1,9 +1,9 @@
 /**
- * Every vector instruction against Node's own engine, at both CPU levels: a module with one loop per instruction, lane and way to use it
- * (operands from memory, operands that live on, each pair of operands one vector, the result in each operand's place, a constant on
- * either side, shifts by every amount) runs over the same vectors here and there: two million operations a level. What it wrote must be
- * equal to the last bit, NaNs of arithmetic excepted. Relaxed instructions are compared with the expression that the deterministic
- * profile says they are.
+ * Every vector instruction against Node's own engine, at both CPU levels: a module with one loop per instruction, lane and way to
+ * use it (operands from memory, operands that live on, each pair of operands one vector, the result in each operand's place, a
+ * constant on either side, shifts by every amount) runs over the same vectors here and there: two million operations a level.
+ * What it wrote must be equal to the last bit, NaNs of arithmetic excepted. Relaxed instructions are compared with the expression
+ * that the deterministic profile says they are.
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, validate } from '../../index.ts';

@@ -1,6 +1,6 @@
 /**
- * Stack maps of compiled functions: which calls have one, with how many references, in registers' slots and in those of locals that
- * stay in memory. That the words named hold the references themselves is shown where they run (runtime/stack-maps.test.ts).
+ * Stack maps of compiled functions: which calls have one, with how many references, in registers' slots and in those of locals
+ * that stay in memory. That the words named hold the references themselves is shown where they run (runtime/stack-maps.test.ts).
  */
 import { expect } from 'chai';
 import { type FunctionCode, SAME_MAP } from '../../artifact/compiled.ts';

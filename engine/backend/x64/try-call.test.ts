@@ -1,6 +1,6 @@
 /**
- * Calls with exceptional successors through the backend, from IR text: both allocators are replayed by the checker, and the handlers
- * that come out lead to the code that their block became, whatever was shortened, elided or moved between.
+ * Calls with exceptional successors through the backend, from IR text: both allocators are replayed by the checker, and the
+ * handlers that come out lead to the code that their block became, whatever was shortened, elided or moved between.
  */
 import { expect } from 'chai';
 import * as iced from 'iced-x86';
@@ -17,7 +17,10 @@ import { x64Isa } from './isa.ts';
 const HEAD = `signature 1 (i32) -> (i32)
 signature 2 () -> (i64, i64, i64, i64, i64, i64, i64, f64)
 `;
-/** Values live into landing pads, results in registers and in the result area, handlers that only pass on, a loop, an indirect call. */
+/**
+ * Values live into landing pads, results in registers and in the result area, handlers that only pass on, a loop, an indirect
+ * call.
+ */
 const FUNCTIONS: Readonly<Record<string, string>> = {
   'one handler': `function 0 (i32) -> (i32)
 ${HEAD}block0(v0: i32):

@@ -1,7 +1,7 @@
 /**
- * Building blocks for lowering vector operations. A sequence is written as an expression over virtual registers, once for both CPU
- * levels: each block picks the VEX form (three operands) at v3, or the SSE form whose destination is its first source, for which the
- * allocator inserts a copy only where that source is needed again.
+ * Building blocks for lowering vector operations. A sequence is written as an expression over virtual registers, once for both
+ * CPU levels: each block picks the VEX form (three operands) at v3, or the SSE form whose destination is its first source, for
+ * which the allocator inserts a copy only where that source is needed again.
  *
  * Memory operands: SSE forms of 16 bytes want them aligned, so at v2 only pool constants and spill slots (which are) become one,
  * never a load of the program's. VEX forms take any. A load is only folded where the instruction reads exactly its bytes.

@@ -1,7 +1,8 @@
 /**
- * Checks of memory accesses that cover one another, or seem to: accesses at a few indices with many offsets, in sequence, in branches and
- * their siblings, in loops, with growth and calls between them; near the end of memory, where one byte decides. Everything read goes into
- * a global that outlives the trap. In: random choices, and whether the memory is one of 64 bits; out: a module.
+ * Checks of memory accesses that cover one another, or seem to: accesses at a few indices with many offsets, in sequence, in
+ * branches and their siblings, in loops, with growth and calls between them; near the end of memory, where one byte decides.
+ * Everything read goes into a global that outlives the trap. In: random choices, and whether the memory is one of 64 bits; out: a
+ * module.
  */
 import type { Random } from '../random.ts';
 import type { Bits, Call } from './protocol.ts';

@@ -1,7 +1,7 @@
 /**
- * Constants with zero, one and sign in either half through everything that looks at constants: every integer operation and comparison
- * with one on either side, with two (nested, or both), and comparisons of what is only 0 or 1, widened or not, as value, branch,
- * select and trap. In: the number of a slice; out: a module with the functions of that slice.
+ * Constants with zero, one and sign in either half through everything that looks at constants: every integer operation and
+ * comparison with one on either side, with two (nested, or both), and comparisons of what is only 0 or 1, widened or not, as
+ * value, branch, select and trap. In: the number of a slice; out: a module with the functions of that slice.
  */
 import type { Random } from '../random.ts';
 import type { Sample } from './sample.ts';

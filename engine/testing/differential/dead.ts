@@ -1,7 +1,7 @@
 /**
- * Code that is never reached, between code that is: behind br, return, unreachable, br_table, throw and rethrow come instructions whose
- * operands may come from nowhere, and constructs of every kind, opened and closed. In: random choices; out: a module in flat text. What
- * is reached computes the same with and without it.
+ * Code that is never reached, between code that is: behind br, return, unreachable, br_table, throw and rethrow come instructions
+ * whose operands may come from nowhere, and constructs of every kind, opened and closed. In: random choices; out: a module in
+ * flat text. What is reached computes the same with and without it.
  */
 import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
 import type { Random } from '../random.ts';
@@ -34,7 +34,9 @@ export function dead(r: Random): Sample {
   const constant = (t: string): string => (t === 'v128' ? 'v128.const i32x4 1 2 3 4' : `${t}.const ${r.below(9)}`);
   const local = (t: string): number => TYPES.indexOf(t) + 5 * r.below(2);
 
-  /** Takes values of these types off the stack: new ones, or, in dead code, what is known to be there and the rest from nowhere. */
+  /**
+   * Takes values of these types off the stack: new ones, or, in dead code, what is known to be there and the rest from nowhere.
+   */
   function want(stack: string[], types: readonly string[], { fromNowhere }: Place): void {
     if (!fromNowhere || r.chance(40)) {
       for (const t of types) emit(r.chance(50) ? constant(t) : `local.get ${local(t)}`);

@@ -1,6 +1,6 @@
 /**
- * The differential driver: a sample of what `npm run fuzz:differential` compares with V8 (of this Node where it can judge, or of another
- * one), and that it sees a difference and makes it small.
+ * The differential driver: a sample of what `npm run fuzz:differential` compares with V8 (of this Node where it can judge, or of
+ * another one), and that it sees a difference and makes it small.
  */
 import { expect } from 'chai';
 import { judgeNode } from '../other-node.ts';

@@ -1,6 +1,6 @@
 /**
- * Modules in, differences out: each is run by the judge (another Node, `judge.ts`) and, compiled in one or more modes, by our engine.
- * Modules go to the judge in batches, which it works on while we do.
+ * Modules in, differences out: each is run by the judge (another Node, `judge.ts`) and, compiled in one or more modes, by our
+ * engine. Modules go to the judge in batches, which it works on while we do.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';

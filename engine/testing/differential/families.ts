@@ -1,6 +1,6 @@
 /**
- * The generators of the differential driver, as a table: what is to be generated from a seed. A slice of a product (`pairs`, `constants`)
- * is chosen by the seed itself, so that seeds in a row cover the product.
+ * The generators of the differential driver, as a table: what is to be generated from a seed. A slice of a product (`pairs`,
+ * `constants`) is chosen by the seed itself, so that seeds in a row cover the product.
  */
 import { randomVectors } from '../../backend/x64/testing/random-vectors.ts';
 import { Random } from '../random.ts';
@@ -45,8 +45,8 @@ export const FAMILIES: readonly Family[] = [
 /** Families in turn, each as often as its share says. */
 const TURNS: readonly Family[] = FAMILIES.flatMap((f) => Array.from({ length: f.share }, () => f));
 /**
- * The family and its own seed of the driver's seed `n`: consecutive seeds of the driver give consecutive seeds of a family, so that its
- * slices come one after another.
+ * The family and its own seed of the driver's seed `n`: consecutive seeds of the driver give consecutive seeds of a family, so
+ * that its slices come one after another.
  */
 export function turn(n: number): { readonly family: Family; readonly seed: number } {
   const place = n % TURNS.length;

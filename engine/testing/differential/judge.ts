@@ -1,6 +1,6 @@
 /**
- * The judge's side of the differential driver: runs in another version of Node and does in its WebAssembly what each line on standard
- * input says (`Job`), and answers a line (`Outcome`). Nothing of our engine is loaded here.
+ * The judge's side of the differential driver: runs in another version of Node and does in its WebAssembly what each line on
+ * standard input says (`Job`), and answers a line (`Outcome`). Nothing of our engine is loaded here.
  */
 import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';

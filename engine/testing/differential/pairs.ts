@@ -1,8 +1,8 @@
 /**
- * Every producer × (wrap, extension, reinterpretation, none, two of them) × every consumer of a value, scalar and vector: what lowering
- * folds into one instruction is a producer seen through a conversion by its consumer. In: the number of a slice; out: a module with a
- * function for each combination of that slice (all slices together are the whole product), each with its own place in memory whose
- * neighbourhood it answers for.
+ * Every producer × (wrap, extension, reinterpretation, none, two of them) × every consumer of a value, scalar and vector: what
+ * lowering folds into one instruction is a producer seen through a conversion by its consumer. In: the number of a slice; out: a
+ * module with a function for each combination of that slice (all slices together are the whole product), each with its own place
+ * in memory whose neighbourhood it answers for.
  */
 import type { Random } from '../random.ts';
 import type { Call } from './protocol.ts';
@@ -10,7 +10,10 @@ import type { Sample } from './sample.ts';
 
 type Type = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';
 type Make = (r: Random) => string;
-/** Where loads read hard values; every function has $p (its place), $q (an index in front of them), $i, $l, $f, $d and the vector $v. */
+/**
+ * Where loads read hard values; every function has $p (its place), $q (an index in front of them), $i, $l, $f, $d and the vector
+ * $v.
+ */
 const at = (r: Random): string => `offset=${r.below(64)} (local.get $q)`;
 const constant32 = (r: Random): number => r.pick([0, 1, 2, 5, -1, 127, 128, 255, 256, 0x7fff, 0xffff, 0x7fffffff, -0x80000000]);
 

@@ -1,6 +1,6 @@
 /**
- * What the differential driver and its judge tell each other, a JSON line each: a module with what to call, and what came of it. Both
- * sides write outcomes as the same strings, so that comparing is comparing text.
+ * What the differential driver and its judge tell each other, a JSON line each: a module with what to call, and what came of it.
+ * Both sides write outcomes as the same strings, so that comparing is comparing text.
  */
 
 /** An argument's or global's type; vectors do not cross (JavaScript has none). */
@@ -77,5 +77,8 @@ export function hardBytes(): Uint8Array {
 export const hostResult = (n: number): number => Math.imul(n, 3) | 0;
 /** What `m.host` throws for an argument: an error of its own, an exception with the tag `t0`, or nothing. */
 export const hostThrows = (n: number): 'error' | 'tag' | undefined => (n % 7 === 3 ? 'error' : n % 7 === 4 ? 'tag' : undefined);
-/** Sizes of what a module may import beside functions from `m`: `memory`, `table` (funcref), `g` (mut i32), `c` (i32), `tag` (i32). */
+/**
+ * Sizes of what a module may import beside functions from `m`: `memory`, `table` (funcref), `g` (mut i32), `c` (i32), `tag`
+ * (i32).
+ */
 export const HOST = { pages: [1, 4], elements: [4, 12], g: 5, c: 3 } as const;

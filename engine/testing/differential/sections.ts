@@ -1,14 +1,17 @@
 /**
- * Modules that lack sections, and use what touches them without needing them: exceptions are caught where no tag is, references are null
- * where no table is, constants are folded where no global is. Each section is there, imported, or missing; pieces of code come from those
- * that the sections at hand allow, so that every analysis that looks at the module as a whole meets its absence. In: random choices.
+ * Modules that lack sections, and use what touches them without needing them: exceptions are caught where no tag is, references
+ * are null where no table is, constants are folded where no global is. Each section is there, imported, or missing; pieces of
+ * code come from those that the sections at hand allow, so that every analysis that looks at the module as a whole meets its
+ * absence. In: random choices.
  */
 import type { Random } from '../random.ts';
 import type { Sample } from './sample.ts';
 
 const SECTIONS = ['memory', 'table', 'global', 'tag', 'data', 'elem', 'host'] as const;
 type Section = (typeof SECTIONS)[number];
-/** A statement that may use $i (i32), $l (i64), $v (v128), $x (externref) and the sections it names. `body` makes more of them. */
+/**
+ * A statement that may use $i (i32), $l (i64), $v (v128), $x (externref) and the sections it names. `body` makes more of them.
+ */
 interface Piece {
   readonly needs: readonly Section[];
   /** Constructs that engines refuse beside one another. */

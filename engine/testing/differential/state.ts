@@ -1,7 +1,7 @@
 /**
- * What one operation changes under another's feet, within one function: sizes after growth, elements after sets, globals and memory
- * through calls, segments after drops; forwards, around nested loops, in branches. In: random choices; out: a module whose functions
- * read and write the same few places over and over.
+ * What one operation changes under another's feet, within one function: sizes after growth, elements after sets, globals and
+ * memory through calls, segments after drops; forwards, around nested loops, in branches. In: random choices; out: a module whose
+ * functions read and write the same few places over and over.
  */
 import type { Random } from '../random.ts';
 import type { Sample } from './sample.ts';
@@ -55,8 +55,8 @@ export function state(r: Random): Sample {
     ['(ref.is_null (table.get $t (i32.const 1)))', '(table.set $t (i32.const 1) (ref.null func))'],
   ];
   /**
-   * What the function at hand may do: where one thing writes everything (a call), nothing else is seen to write, so each function does
-   * without most of it.
+   * What the function at hand may do: where one thing writes everything (a call), nothing else is seen to write, so each function
+   * does without most of it.
    */
   let reads = READS;
   let steps = STEPS;

@@ -1,6 +1,6 @@
 /**
- * Our side of the differential driver: a module and what to call → a `Job` for the judge, and what our engine makes of it, in the same
- * words (`Outcome`).
+ * Our side of the differential driver: a module and what to call → a `Job` for the judge, and what our engine makes of it, in the
+ * same words (`Outcome`).
  */
 import { createHash } from 'node:crypto';
 import {

@@ -2,8 +2,9 @@
  * Test support: random modules whose functions have dead code, which validation judges by rules of its own (core specification,
  * appendix "Validation Algorithm"). In: a source of random numbers; out: the text of a module with one function of interest.
  *
- * Each instruction of the opcode table can occur, with any immediates that exist. Operands come from a palette of few types, so that
- * a third of the modules is valid: an operand of the wrong type, or one that the empty stack makes up, stands beside right ones.
+ * Each instruction of the opcode table can occur, with any immediates that exist. Operands come from a palette of few types, so
+ * that a third of the modules is valid: an operand of the wrong type, or one that the empty stack makes up, stands beside right
+ * ones.
  */
 import { FEATURE, type Features } from '../../wasm/features.ts';
 import { OP_ROWS, type OpRow, SECOND_CODES } from '../../wasm/opcodes.ts';
@@ -230,7 +231,9 @@ class Writer {
     // What a last `unreachable` drops need not be what the block gives.
     return `${first} ${this.list(below, () => this.item())} ${this.random(3) === 0 ? '' : 'unreachable'}`;
   }
-  /** One instruction whose rule is more than a row, on fewer operands than it wants, and a question after the type of its result. */
+  /**
+   * One instruction whose rule is more than a row, on fewer operands than it wants, and a question after the type of its result.
+   */
   private question(): string {
     const operands = this.list(3, () => `local.get ${this.immediate('local')}`);
     const asked = this.pick([

@@ -1,6 +1,7 @@
 /**
- * `npm run fuzz:validation [-- COUNT [SEED]]`: COUNT modules with dead code (20,000 by default), in each language that a judge knows, our
- * verdicts against wasm-tools and V8. Exit code 1 where they differ for no known reason; a judge that is not there is said.
+ * `npm run fuzz:validation [-- COUNT [SEED]]`: COUNT modules with dead code (20,000 by default), in each language that a judge
+ * knows, our verdicts against wasm-tools and V8. Exit code 1 where they differ for no known reason; a judge that is not there is
+ * said.
  */
 import { type Features, featureNames, WASM3 } from '../../wasm/features.ts';
 import { compareDeadCode, type Judge, V8, WASM_TOOLS } from './judges.ts';

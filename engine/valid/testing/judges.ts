@@ -1,6 +1,6 @@
 /**
- * Test support: who else says whether a module is valid. In: binaries; out: what is wrong with each, from one process for all of them.
- * A judge that is not there answers undefined.
+ * Test support: who else says whether a module is valid. In: binaries; out: what is wrong with each, from one process for all of
+ * them. A judge that is not there answers undefined.
  */
 import { spawnSync } from 'node:child_process';
 import { randomFrom } from '../../artifact/testing/corrupt.ts';

@@ -1,7 +1,7 @@
 /**
- * What register allocation does to real modules: `node build/engine/backend/regalloc/testing/report.js FILE.wasm [--check] [--print=FUNCTION]`. Prints moves
- * by kind, plain and weighted by loop depth, slots, time, and the functions with the heaviest loads; `--check` replays every
- * allocation, `--print` shows one function with its places and moves.
+ * What register allocation does to real modules: `node build/engine/backend/regalloc/testing/report.js FILE.wasm [--check]
+ * [--print=FUNCTION]`. Prints moves by kind, plain and weighted by loop depth, slots, time, and the functions with the heaviest
+ * loads; `--check` replays every allocation, `--print` shows one function with its places and moves.
  */
 import { readFileSync } from 'node:fs';
 import { decode } from '../../../binary/decode.ts';

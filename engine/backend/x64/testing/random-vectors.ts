@@ -1,7 +1,7 @@
 /**
  * Random modules full of vector code, as text: a seed in, a module out whose `f` (no parameters, no results) works on memory, on
- * globals and on more vectors than there are registers, and ends by storing all of them. Every vector instruction, every memory form,
- * vectors through calls, blocks, loops, selects and globals. NaNs of arithmetic are replaced, so that every bit is defined.
+ * globals and on more vectors than there are registers, and ends by storing all of them. Every vector instruction, every memory
+ * form, vectors through calls, blocks, loops, selects and globals. NaNs of arithmetic are replaced, so that every bit is defined.
  */
 import { Random } from '../../../testing/random.ts';
 import { OP_ROWS, type OpRow } from '../../../wasm/opcodes.ts';

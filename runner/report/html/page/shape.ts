@@ -40,7 +40,10 @@ export interface FileData {
   readonly name: string;
   /** What ids of its directives begin with; '' in reports of before. */
   readonly id: string;
-  /** The hashes of all directives' ids, one behind the other, spaces where there is none; and by directive the ordinals of repeats. */
+  /**
+   * The hashes of all directives' ids, one behind the other, spaces where there is none; and by directive the ordinals of
+   * repeats.
+   */
   readonly hashes: string;
   readonly ordinals: Readonly<Record<number, string>>;
   /** Indices in `PageData.suites`. */
