@@ -3,7 +3,7 @@
  * suite (each file in one of four modes), those tests of the room that take long, goldens.
  */
 import { existsSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MODES, type Mode } from '../modes.ts';
 
 export const KINDS = ['room', 'own', 'official', 'slow', 'golden'] as const;
@@ -77,11 +77,10 @@ function roomTests(root: string, file: string): string[] {
   const room = Object.keys(ABOUT)
     .filter((r) => file.startsWith(`${r}/`))
     .sort((a, b) => b.length - a.length)[0];
-  const own = testsIn(root, folder).sort(
-    (a, b) => Number(b === file.replace(/\.ts$/, '.test.ts')) - Number(a === file.replace(/\.ts$/, '.test.ts')),
-  );
+  const namesake = `${basename(file).replace(/\.\w+$/, '')}.test.ts`;
   const listed = (ABOUT[room ?? ''] ?? []).flatMap((place) => testsIn(root, place));
-  return [...new Set([...own, ...listed])].filter((t) => !NOT_ASKED.test(t));
+  const all = [...new Set([...testsIn(root, folder), ...listed])].filter((t) => !NOT_ASKED.test(t));
+  return all.sort((a, b) => Number(basename(b) === namesake) - Number(basename(a) === namesake));
 }
 
 /** Modes that differ from each other in everything. */
