@@ -57,9 +57,10 @@ describe('completion', function () {
         (line) => `zpty -w -n z $'${line}\\t\\C-aprint -r -- "<\\C-e> EN""D"\\n'
 zpty -r -m z out '*> END*'; out=\${out%> END*}; print -r -- \${\${out##*<}##* }`,
       );
-      // What is typed before the line editor owns the terminal may be lost: the editor says when it does.
+      // What is typed before the line editor owns the terminal may be lost: the editor says when it does. Its keys are
+      // those of emacs, whatever the environment says: npm sets EDITOR to vi, where zsh binds no Control-A.
       const ready = 'zle-line-init() { print READY; zle -D zle-line-init }; zle -N zle-line-init';
-      const rc = `PS1=; autoload -U compinit; compinit -u -D; source ${path}; ${ready}\n`;
+      const rc = `bindkey -e; PS1=; autoload -U compinit; compinit -u -D; source ${path}; ${ready}\n`;
       writeFileSync(join(dir, '.zshrc'), rc);
       const start = `zmodload zsh/zpty; export ZDOTDIR=${dir}; zpty z zsh -d -i\nzpty -r -m z out '*READY*'`;
       return run('zsh', '-f', '-c', [start, ...each, 'zpty -d z'].join('\n'));
