@@ -60,8 +60,6 @@ export interface CacheCounts {
 }
 
 export class ArtifactCache {
-  /** The path of the folder that holds the entries; undefined when it cannot be used. */
-  readonly folder: string | undefined;
   /** Why a folder that is there is not used; undefined where it is, or where there is none. */
   readonly foreign: string | undefined;
   readonly counts: CacheCounts = { hits: 0, misses: 0, stored: 0, failed: 0 };
@@ -86,7 +84,11 @@ export class ArtifactCache {
       // No folder, or none that can be reached. Everything else is a fault of ours.
       if (!(e instanceof Error && 'code' in e && 'syscall' in e)) throw e;
     }
-    if (this.entries !== undefined) this.folder = folder;
+  }
+
+  /** The path of the folder that holds the entries; undefined when it cannot be used. */
+  get folder(): string | undefined {
+    return this.entries?.path;
   }
 
   /** The entry of that key, validated with its digest and that of the module. A damaged one is deleted. */
@@ -128,7 +130,7 @@ export class ArtifactCache {
     const first = this.counts.stored === 1;
     this.sinceSweep = 0;
     try {
-      const swept = lstatSync(join(this.folder ?? '', SWEPT), { throwIfNoEntry: false });
+      const swept = lstatSync(join(entries.path, SWEPT), { throwIfNoEntry: false });
       if (first && swept !== undefined && Date.now() - swept.mtimeMs < SWEEP_AFTER_MS) return;
       entries.write(SWEPT, new Uint8Array());
       this.sweep();
@@ -139,12 +141,12 @@ export class ArtifactCache {
 
   /** Deletes abandoned temporaries and, least recently used first, entries until nine tenths of the bound are left. */
   sweep(): void {
-    const { folder, entries } = this;
-    if (folder === undefined || entries === undefined) return;
+    const { entries } = this;
+    if (entries === undefined) return;
     const found: { name: string; size: number; used: number }[] = [];
     let total = 0;
-    for (const name of readdirSync(folder)) {
-      const stat = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    for (const name of readdirSync(entries.path)) {
+      const stat = lstatSync(join(entries.path, name), { throwIfNoEntry: false });
       if (stat === undefined) continue;
       const age = Date.now() - stat.mtimeMs;
       if (ENTRY.test(name)) {
