@@ -18,7 +18,7 @@ const user = (): number | undefined => process.geteuid?.();
 const isOwned = ({ uid }: Stats): boolean => user() === undefined || uid === user() || uid === 0;
 
 /** Whether nobody but us and the administrator may change what has these facts. */
-export function isOurs(stat: Stats): boolean {
+function isOurs(stat: Stats): boolean {
   return isOwned(stat) && (user() === undefined || (stat.mode & OTHERS_WRITE) === 0);
 }
 
@@ -57,8 +57,8 @@ export function whyForeign(path: string): string | undefined {
  * Opens a regular file that is ours, following no link in place of it and waiting for nobody (a FIFO, a terminal). Throws a
  * system error, or one that says why the file is not ours.
  */
-export function openOurs(path: string, flags: number, mode = 0o600): number {
-  const fd = openSync(path, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK, mode);
+export function openOurs(path: string, flags: number): number {
+  const fd = openSync(path, flags | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600);
   try {
     const stat = fstatSync(fd);
     // Another name of it may stand where we would not write.
