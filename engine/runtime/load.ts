@@ -210,18 +210,18 @@ function mapRead(state: StoreState, { artifact, file }: StoredArtifact): Mapped 
   const fromFile = file !== undefined && (images || bytes.length > KEEP_BYTES) ? file.folder.descriptor(file) : -1;
   const fd = fromFile < 0 && images && state.memoryFiles ? native.memoryFile(bytes) : fromFile;
   if (fd < 0) return mapCopied(artifact);
-  const closeFd = (): void => native.closeFile(fd);
   const mapping = native.mapFile(fd, bytes.length);
   const close = (): void => {
     native.unmap(mapping);
-    if (images) closeFd();
+    if (images) native.closeFile(fd);
   };
   const mapped = mapping === 0 ? undefined : mapOpened(artifact, mapping, images ? fd : -1, close);
   if (mapped === undefined && mapping !== 0) native.unmap(mapping);
   // Without images nobody needs the file any more.
-  if (mapped === undefined || !images) closeFd();
+  if (mapped === undefined || !images) native.closeFile(fd);
   return mapped ?? mapCopied(artifact);
 }
+
 /** Ranges up to this size are copied, many into one buffer: making, detaching and collecting a view of its own costs more. */
 const COPY_BYTES = 1 << 12;
 const SLAB_BYTES = 1 << 16;
