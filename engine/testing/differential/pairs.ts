@@ -16,53 +16,31 @@ type Make = (r: Random) => string;
  */
 const at = (r: Random): string => `offset=${r.below(64)} (local.get $q)`;
 const constant32 = (r: Random): number => r.pick([0, 1, 2, 5, -1, 127, 128, 255, 256, 0x7fff, 0xffff, 0x7fffffff, -0x80000000]);
+/** An expression for each of a list. */
+const each = <T>(list: readonly T[], make: (one: T, r: Random) => string): Make[] => list.map((one) => (r) => make(one, r));
 
 /** Expressions by type. */
 const PRODUCERS: Readonly<Record<Type, readonly Make[]>> = {
   i32: [
     () => '(local.get $i)',
-    ...['load', 'load8_s', 'load8_u', 'load16_s', 'load16_u'].map(
-      (load): Make =>
-        (r) =>
-          `(i32.${load} ${at(r)})`,
-    ),
+    ...each(['load', 'load8_s', 'load8_u', 'load16_s', 'load16_u'], (load, r) => `(i32.${load} ${at(r)})`),
     (r) => `(i32.const ${constant32(r)})`,
-    ...['lt_s', 'ge_u', 'eq', 'ne'].map(
-      (op): Make =>
-        () =>
-          `(i32.${op} (local.get $i) (local.get $q))`,
-    ),
+    ...each(['lt_s', 'ge_u', 'eq', 'ne'], (op) => `(i32.${op} (local.get $i) (local.get $q))`),
     () => '(i64.lt_u (local.get $l) (i64.const 256))',
     () => '(f64.lt (local.get $d) (f64.const 1))',
     () => '(f32.eq (local.get $f) (f32.const 0.5))',
     () => '(i32.eqz (local.get $i))',
     () => '(i64.eqz (local.get $l))',
     ...['s', 'u'].flatMap((sign) => [
-      ...[0, 5, 15].map(
-        (k): Make =>
-          () =>
-            `(i8x16.extract_lane_${sign} ${k} (local.get $v))`,
-      ),
-      ...[0, 3].map(
-        (k): Make =>
-          () =>
-            `(i16x8.extract_lane_${sign} ${k} (local.get $v))`,
-      ),
+      ...each([0, 5, 15], (k) => `(i8x16.extract_lane_${sign} ${k} (local.get $v))`),
+      ...each([0, 3], (k) => `(i16x8.extract_lane_${sign} ${k} (local.get $v))`),
     ]),
-    ...[0, 2].map(
-      (k): Make =>
-        () =>
-          `(i32x4.extract_lane ${k} (local.get $v))`,
-    ),
+    ...each([0, 2], (k) => `(i32x4.extract_lane ${k} (local.get $v))`),
     () => '(i8x16.bitmask (local.get $v))',
     () => '(i16x8.bitmask (local.get $v))',
     () => '(v128.any_true (local.get $v))',
     () => '(i32x4.all_true (local.get $v))',
-    ...['1', '255', '65535', '-256'].map(
-      (n): Make =>
-        () =>
-          `(i32.and (local.get $i) (i32.const ${n}))`,
-    ),
+    ...each(['1', '255', '65535', '-256'], (n) => `(i32.and (local.get $i) (i32.const ${n}))`),
     () => '(i32.and (i32.load (local.get $q)) (local.get $i))',
     (r) => `(i32.shr_u (local.get $i) (i32.const ${r.pick([1, 8, 24, 31])}))`,
     (r) => `(i32.shl (local.get $i) (i32.const ${r.pick([1, 2, 3, 4])}))`,
@@ -81,23 +59,14 @@ const PRODUCERS: Readonly<Record<Type, readonly Make[]>> = {
   ],
   i64: [
     () => '(local.get $l)',
-    ...['load', 'load8_s', 'load8_u', 'load16_s', 'load16_u', 'load32_s', 'load32_u'].map(
-      (load): Make =>
-        (r) =>
-          `(i64.${load} ${at(r)})`,
+    ...each(
+      ['load', 'load8_s', 'load8_u', 'load16_s', 'load16_u', 'load32_s', 'load32_u'],
+      (load, r) => `(i64.${load} ${at(r)})`,
     ),
     (r) =>
       `(i64.const ${r.pick(['0', '1', '-1', '0x100000000', '0xffffffff', '0x8000000000000000', '0x80000000', '0x7fffffff', '255'])})`,
-    ...[0, 1].map(
-      (k): Make =>
-        () =>
-          `(i64x2.extract_lane ${k} (local.get $v))`,
-    ),
-    ...['255', '0xffff', '0xffffffff', '0xffffffff00000000', '1'].map(
-      (n): Make =>
-        () =>
-          `(i64.and (local.get $l) (i64.const ${n}))`,
-    ),
+    ...each([0, 1], (k) => `(i64x2.extract_lane ${k} (local.get $v))`),
+    ...each(['255', '0xffff', '0xffffffff', '0xffffffff00000000', '1'], (n) => `(i64.and (local.get $l) (i64.const ${n}))`),
     (r) => `(i64.shr_s (local.get $l) (i64.const ${r.pick([1, 31, 32, 63])}))`,
     () => '(i64.add (local.get $l) (i64.load (local.get $q)))',
     () => '(i64.sub (i64.load (local.get $q)) (local.get $l))',
@@ -115,11 +84,7 @@ const PRODUCERS: Readonly<Record<Type, readonly Make[]>> = {
     () => '(local.get $f)',
     (r) => `(f32.load ${at(r)})`,
     () => '(f32.const 1.5)',
-    ...[0, 2].map(
-      (k): Make =>
-        () =>
-          `(f32x4.extract_lane ${k} (local.get $v))`,
-    ),
+    ...each([0, 2], (k) => `(f32x4.extract_lane ${k} (local.get $v))`),
     () => '(f32.neg (local.get $f))',
     () => '(f32.reinterpret_i32 (local.get $i))',
   ],
@@ -127,21 +92,16 @@ const PRODUCERS: Readonly<Record<Type, readonly Make[]>> = {
     () => '(local.get $d)',
     (r) => `(f64.load ${at(r)})`,
     () => '(f64.const -0x1p33)',
-    ...[0, 1].map(
-      (k): Make =>
-        () =>
-          `(f64x2.extract_lane ${k} (local.get $v))`,
-    ),
+    ...each([0, 1], (k) => `(f64x2.extract_lane ${k} (local.get $v))`),
     () => '(f64.abs (local.get $d))',
     () => '(f64.reinterpret_i64 (local.get $l))',
   ],
   v128: [
     () => '(local.get $v)',
     (r) => `(v128.load ${at(r)})`,
-    ...['load32_zero', 'load64_zero', 'load8_splat', 'load32_splat', 'load8x8_u', 'load32x2_s'].map(
-      (load): Make =>
-        (r) =>
-          `(v128.${load} ${at(r)})`,
+    ...each(
+      ['load32_zero', 'load64_zero', 'load8_splat', 'load32_splat', 'load8x8_u', 'load32x2_s'],
+      (load, r) => `(v128.${load} ${at(r)})`,
     ),
     (r) => `(v128.load16_lane offset=${r.below(9)} 3 (local.get $q) (local.get $v))`,
     () => '(v128.const i32x4 1 0 -1 0x80000000)',
@@ -321,14 +281,15 @@ const CONSUMERS: Readonly<Record<Type, readonly Consumer[]>> = {
   ],
 };
 
-/** Producer, conversion, consumer; what fits together. */
-const COMBINATIONS: readonly (readonly [Type, Make, readonly Step[], Consumer])[] = (Object.keys(PRODUCERS) as Type[]).flatMap(
-  (type) =>
-    PRODUCERS[type].flatMap((make) =>
-      CONVERSIONS.filter((steps) => steps[0] === undefined || steps[0][0] === type).flatMap((steps) =>
-        CONSUMERS[steps.at(-1)?.[1] ?? type].map((consumer) => [type, make, steps, consumer] as const),
-      ),
+/** Producer, conversion, consumer. */
+type Combination = readonly [produced: Type, make: Make, steps: readonly Step[], consumer: Consumer];
+/** All that fits together. */
+const COMBINATIONS: readonly Combination[] = (Object.keys(PRODUCERS) as Type[]).flatMap((type) =>
+  PRODUCERS[type].flatMap((make) =>
+    CONVERSIONS.filter((steps) => steps[0] === undefined || steps[0][0] === type).flatMap((steps) =>
+      CONSUMERS[steps.at(-1)?.[1] ?? type].map((consumer) => [type, make, steps, consumer] as const),
     ),
+  ),
 );
 const IN_A_MODULE = 64;
 /** How many slices there are. */
@@ -342,13 +303,10 @@ export function pairs(slice: number, r: Random): Sample {
   const calls: Call[] = [];
   for (let k = 0; k < IN_A_MODULE; k++) {
     // Strided, so that a module has a bit of everything.
-    const [, make, steps, consumer] = COMBINATIONS[
-      (slice + k * PAIR_SLICES) % COMBINATIONS.length
-    ] as (typeof COMBINATIONS)[number];
+    const [produced, make, steps, consumer] = COMBINATIONS[(slice + k * PAIR_SLICES) % COMBINATIONS.length] as Combination;
     let x = make(r);
     for (const [, , op] of steps) x = `(${op} ${x})`;
-    const type =
-      steps.at(-1)?.[1] ?? (COMBINATIONS[(slice + k * PAIR_SLICES) % COMBINATIONS.length] as (typeof COMBINATIONS)[number])[0];
+    const type = steps.at(-1)?.[1] ?? produced;
     // Now and then somebody else needs it, too, in front or behind.
     const shared = r.below(5);
     const before = shared === 0 ? `(local.set $x_${type} ${x})` : '';
