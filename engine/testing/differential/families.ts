@@ -18,8 +18,6 @@ export interface Family {
   readonly name: string;
   /** Of all modules so many in `SHARES` are of this family. */
   readonly share: number;
-  /** What the judge must know beside what every Node that we run in knows. */
-  readonly needs?: 'exnref' | 'memory64';
   readonly make: (seed: number) => Sample;
 }
 
@@ -27,10 +25,10 @@ export const FAMILIES: readonly Family[] = [
   { name: 'pairs', share: 5, make: (seed) => pairs(seed % PAIR_SLICES, new Random(seed)) },
   { name: 'constants', share: 4, make: (seed) => constants64(seed % CONSTANT_SLICES, new Random(seed)) },
   { name: 'bounds', share: 2, make: (seed) => bounds(new Random(seed), false) },
-  { name: 'bounds64', share: 1, needs: 'memory64', make: (seed) => bounds(new Random(seed), true) },
+  { name: 'bounds64', share: 1, make: (seed) => bounds(new Random(seed), true) },
   { name: 'state', share: 3, make: (seed) => state(new Random(seed)) },
-  { name: 'sections', share: 3, needs: 'exnref', make: (seed) => sections(new Random(seed)) },
-  { name: 'dead', share: 2, needs: 'exnref', make: (seed) => dead(new Random(seed)) },
+  { name: 'sections', share: 3, make: (seed) => sections(new Random(seed)) },
+  { name: 'dead', share: 2, make: (seed) => dead(new Random(seed)) },
   { name: 'scalar', share: 2, make: (seed) => ({ module: randomModule(seed).bytes, times: 3 }) },
   // Relaxed instructions are judged by what they are made of.
   {
@@ -38,8 +36,8 @@ export const FAMILIES: readonly Family[] = [
     share: 1,
     make: (seed) => ({ module: randomVectors(seed, false), judged: randomVectors(seed, true), hard: true, times: 1 }),
   },
-  { name: 'exceptions', share: 1, needs: 'exnref', make: (seed) => ({ module: randomExceptions(seed, false), times: 3 }) },
-  { name: 'legacy', share: 1, needs: 'exnref', make: (seed) => ({ module: randomExceptions(seed, true), times: 3 }) },
+  { name: 'exceptions', share: 1, make: (seed) => ({ module: randomExceptions(seed, false), times: 3 }) },
+  { name: 'legacy', share: 1, make: (seed) => ({ module: randomExceptions(seed, true), times: 3 }) },
 ];
 
 /** Families in turn, each as often as its share says. */
