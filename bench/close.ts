@@ -4,17 +4,10 @@
  * rounds. It should not depend on how many there are.
  */
 import { compile, parse, Store, validate } from '../engine/index.ts';
+import { cpuMilliseconds } from './cpu-time.ts';
 
 const COUNTS = [2000, 4000, 8000, 16000];
 const ROUNDS = 3;
-
-/** CPU time of this process in microseconds that `work` takes. */
-function cpuTime(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
-}
 
 /** An artifact as small as they are in scripts. */
 function smallArtifact(): Uint8Array {
@@ -29,11 +22,11 @@ export function measureClose(how: 'together' | 'alone', count: number, rounds: n
   const times = Array.from({ length: rounds }, () => {
     const stores = Array.from({ length: how === 'alone' ? count : 1 }, () => new Store());
     for (let i = 0; i < count; i++) stores[i % stores.length]?.load(artifact);
-    return cpuTime(() => {
-      for (const store of stores) store.close();
-    });
+    const before = cpuMilliseconds();
+    for (const store of stores) store.close();
+    return cpuMilliseconds() - before;
   });
-  return Math.min(...times) / count;
+  return (1000 * Math.min(...times)) / count;
 }
 
 /** What a close costs with so many artifacts. */

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { compile, decode, type Extern, encode, parse, Store, startTiming, validate, WasmError } from '../../engine/index.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { type ExternType, funcType, type Module } from '../../engine/wasm/module.ts';
+import { cpuMilliseconds } from '../cpu-time.ts';
 import { SHAPES } from './index.ts';
 
 /** The steps that are timed, in order. */
@@ -25,11 +26,6 @@ export interface Measurement {
   /** The error's message where the engine refuses the module. */
   readonly refusal: string | undefined;
 }
-
-const cpuMilliseconds = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
 
 /** Takes a shape through all steps; `binary` gets the binary form. */
 export function measure(name: string, n: number, binary: (bytes: Uint8Array) => void = () => {}, phases = false): Measurement {

@@ -4,10 +4,10 @@
  * compiler's time.
  */
 import { readFileSync } from 'node:fs';
+import { cpuMilliseconds } from '../cpu-time.ts';
 import { V8Module } from '../v8.ts';
 
 const bytes = readFileSync(process.argv[2] ?? '');
-const before = process.cpuUsage();
+const before = cpuMilliseconds();
 new V8Module(bytes);
-const { user, system } = process.cpuUsage(before);
-console.log(JSON.stringify((user + system) / 1000));
+console.log(JSON.stringify(cpuMilliseconds() - before));
