@@ -3,9 +3,7 @@
  * mode: `npm run test:modes`, or as much of it as SHARD says: `npm run test:modes -- --shard=1/8`. Exit code: the highest of the
  * runs'.
  */
-
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_TARGET } from '../engine/target/index.ts';
@@ -72,5 +70,4 @@ function main(args: readonly string[]): void {
   process.exitCode = worst;
 }
 
-if (existsSync(process.argv[1] ?? '') && import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  main(process.argv.slice(2));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) main(process.argv.slice(2));
