@@ -22,7 +22,13 @@ import { checkout } from './fetch.ts';
 
 /** Features that have a suite of their own among the core files: a file of no folder belongs to those whose features it needs. */
 const CORE_SUITES: readonly FeatureName[] = [
-  ...(['bulk-memory', 'exceptions', 'gc', 'memory64', 'multi-memory', 'relaxed-simd', 'simd'] as const),
+  'bulk-memory',
+  'exceptions',
+  'gc',
+  'memory64',
+  'multi-memory',
+  'relaxed-simd',
+  'simd',
 ];
 
 /** Suites of a file that the manifest does not know, by its place, its path in the checkout and what it needs. */
@@ -103,9 +109,9 @@ export function commitOf(dir: string): Upstream | undefined {
 }
 
 interface Args {
-  readonly from: string | undefined;
-  readonly commit: string | undefined;
-  readonly date: string | undefined;
+  readonly from?: string | undefined;
+  readonly commit?: string | undefined;
+  readonly date?: string | undefined;
 }
 
 /** The folder to read, and which commit it is. */
@@ -132,8 +138,7 @@ function main(): void {
   const old = readManifest(path);
   const work = mkdtempSync(join(tmpdir(), 'touchstone-renew-'));
   try {
-    const { from, commit, date } = values;
-    const [dir, upstream] = sourceOf({ from, commit, date }, old, work);
+    const [dir, upstream] = sourceOf(values, old, work);
     const { manifest, added, changed, removed } = renewManifest(old, dir, upstream);
     for (const [what, names] of Object.entries({ added, changed, removed }))
       for (const name of names) console.log(`${what} ${name}`);
