@@ -1,7 +1,7 @@
 /**
  * Shapes of one large function: what prescan, SSA construction, passes, lowering, register allocation and emission do with n of a
- * thing. Of two things at once there are as many as keep the size linear: the square root of n each, or n of the one for each byte of
- * the other.
+ * thing. Of two things at once there are as many as keep the size linear: the square root of n each, or n of the one for each
+ * byte of the other.
  */
 import { body, each, type Shape, shape, times } from './shape.ts';
 
@@ -10,6 +10,11 @@ const root = (n: number): number => Math.ceil(Math.sqrt(n));
 /** `n` constructs in each other, around `inner`. */
 const nest = (n: number, open: string, close: string, inner: string): string => `${times(n, open)}${inner}\n${times(n, close)}`;
 const types = (n: number, type: string): string => `${type} `.repeat(n);
+/** Locals 1 to n read from memory, and each of them subtracted from local 0. */
+const loadAll = (n: number): string => each(n, (i) => `(local.set ${i + 1} (i32.load offset=${i} ${GET}))`);
+const subtractAll = (n: number): string => each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${i + 1})))`);
+/** Each of them added to it. */
+const addAll = (n: number): string => each(n, (i) => `(local.set 0 (i32.add ${GET} (local.get ${i + 1})))`);
 
 /** Operators and values. */
 const values: readonly Shape[] = [
@@ -31,7 +36,7 @@ const values: readonly Shape[] = [
   ),
   shape('n values in the reverse order', 6_000, (n) =>
     body(
-      `${each(n, (i) => `(local.set ${i + 1} (i32.load offset=${i} ${GET}))`)}
+      `${loadAll(n)}
 ${each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${n - i})))`)}${GET}`,
       { locals: n, fields: '(memory 1)' },
     ),
@@ -109,12 +114,9 @@ const locals: readonly Shape[] = [
     ),
   ),
   shape('n ifs that set another local each', 6_000, (n) =>
-    body(
-      `${each(n, (i) => `(if ${GET} (then (local.set ${i + 1} (i32.const 1))))`)}${each(n, (i) => `(local.set 0 (i32.add ${GET} (local.get ${i + 1})))`)}${GET}`,
-      {
-        locals: n,
-      },
-    ),
+    body(`${each(n, (i) => `(if ${GET} (then (local.set ${i + 1} (i32.const 1))))`)}${addAll(n)}${GET}`, {
+      locals: n,
+    }),
   ),
   shape('n ifs with both arms', 40_000, (n) =>
     body(`${each(n, (i) => `(if ${GET} (then (local.set 1 (i32.const ${i}))) (else (local.set 0 (local.get 1))))`)}${GET}`, {
@@ -123,15 +125,15 @@ const locals: readonly Shape[] = [
   ),
   shape('n live values over n ifs', 6_000, (n) =>
     body(
-      `${each(n, (i) => `(local.set ${i + 1} (i32.load offset=${i} ${GET}))`)}${times(n, `(if ${GET} (then (local.set 0 (i32.load ${GET}))))`)}
-${each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${i + 1})))`)}${GET}`,
+      `${loadAll(n)}${times(n, `(if ${GET} (then (local.set 0 (i32.load ${GET}))))`)}
+${subtractAll(n)}${GET}`,
       { locals: n, fields: '(memory 1)' },
     ),
   ),
   shape('√n live values over n loops', 20_000, (n) =>
     body(
-      `${each(root(n), (i) => `(local.set ${i + 1} (i32.load offset=${i} ${GET}))`)}${times(n, `(loop (br_if 0 (local.tee 0 (i32.load ${GET}))))`)}
-${each(root(n), (i) => `(local.set 0 (i32.sub ${GET} (local.get ${i + 1})))`)}${GET}`,
+      `${loadAll(root(n))}${times(n, `(loop (br_if 0 (local.tee 0 (i32.load ${GET}))))`)}
+${subtractAll(root(n))}${GET}`,
       { locals: root(n), fields: '(memory 1)' },
     ),
   ),
@@ -314,12 +316,13 @@ const state: readonly Shape[] = [
 ];
 
 const CALLEE = '(func $g (param i32) (result i32) (local.get 0))';
+const CALL = `(local.set 0 (call $g ${GET}))`;
 const many = (n: number, type: string): string =>
   `(func $g (param ${types(n, type)}) (result ${types(n, type)}) ${each(n, (i) => `(local.get ${i})`)})`;
 
 /** Calls, references, exceptions. */
 const calls: readonly Shape[] = [
-  shape('n calls', 50_000, (n) => body(`${times(n, `(local.set 0 (call $g ${GET}))`)}${GET}`, { fields: CALLEE })),
+  shape('n calls', 50_000, (n) => body(`${times(n, CALL)}${GET}`, { fields: CALLEE })),
   shape('n calls with 100 parameters and results', 500, (n) =>
     body(`${times(100, GET)}${times(n, '(call $g)')}${times(99, 'i32.add')}`, { fields: many(100, 'i32') }),
   ),
@@ -338,8 +341,8 @@ const calls: readonly Shape[] = [
   ),
   shape('n live values over n calls', 6_000, (n) =>
     body(
-      `${each(n, (i) => `(local.set ${i + 1} (i32.load offset=${i} ${GET}))`)}${times(n, `(local.set 0 (call $g ${GET}))`)}
-${each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${i + 1})))`)}${GET}`,
+      `${loadAll(n)}${times(n, CALL)}
+${subtractAll(n)}${GET}`,
       { locals: n, fields: `(memory 1) ${CALLEE}` },
     ),
   ),
@@ -349,30 +352,29 @@ ${each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${i + 1})))`)}${GET}`,
     }),
   ),
   shape('n references, each over one call', 20_000, (n) =>
-    body(`${times(n, `(table.get ${GET}) (local.set 0 (call $g ${GET})) ref.is_null (local.set 0)`)}${GET}`, {
+    body(`${times(n, `(table.get ${GET}) ${CALL} ref.is_null (local.set 0)`)}${GET}`, {
       fields: `(table 1 funcref) ${CALLEE}`,
     }),
   ),
   shape('one reference over n calls', 30_000, (n) =>
-    body(`(table.get ${GET}) ${times(n, `(local.set 0 (call $g ${GET}))`)}ref.is_null`, {
+    body(`(table.get ${GET}) ${times(n, CALL)}ref.is_null`, {
       fields: `(table 1 funcref) ${CALLEE}`,
     }),
   ),
   shape('n references over n calls', 4_000, (n) =>
-    body(
-      `${times(n, `(table.get ${GET})`)} ${times(n, `(local.set 0 (call $g ${GET}))`)}${times(n, '(local.set 0 (ref.is_null))')}${GET}`,
-      { fields: `(table 1 funcref) ${CALLEE}` },
-    ),
+    body(`${times(n, `(table.get ${GET})`)} ${times(n, CALL)}${times(n, '(local.set 0 (ref.is_null))')}${GET}`, {
+      fields: `(table 1 funcref) ${CALLEE}`,
+    }),
   ),
   shape('n references over n calls and branches', 4_000, (n) =>
     body(
-      `${times(n, `(table.get ${GET})`)} ${times(n, `(if ${GET} (then (local.set 0 (call $g ${GET}))))`)}${times(n, '(local.set 0 (ref.is_null))')}${GET}`,
+      `${times(n, `(table.get ${GET})`)} ${times(n, `(if ${GET} (then ${CALL}))`)}${times(n, '(local.set 0 (ref.is_null))')}${GET}`,
       { fields: `(table 1 funcref) ${CALLEE}` },
     ),
   ),
   shape('n locals of references set between calls', 6_000, (n) =>
     body(
-      `${each(n, (i) => `(local $r${i} funcref)`)} ${each(n, (i) => `(local.set $r${i} (table.get ${GET})) (local.set 0 (call $g ${GET}))`)}
+      `${each(n, (i) => `(local $r${i} funcref)`)} ${each(n, (i) => `(local.set $r${i} (table.get ${GET})) ${CALL}`)}
 ${each(n, (i) => `(local.set 0 (ref.is_null (local.get $r${i})))`)}${GET}`,
       { fields: `(table 1 funcref) ${CALLEE}` },
     ),
@@ -389,40 +391,38 @@ ${each(n, (i) => `(local.set 0 (ref.is_null (local.get $r${i})))`)}${GET}`,
     body(`${times(n, `(if ${GET} (then (throw $e ${GET})))`)}${GET}`, { fields: '(tag $e (param i32))' }),
   ),
   shape('n try_tables', 10_000, (n) =>
-    body(
-      `${times(n, `(block $h (result i32) (try_table (catch $e $h) (local.set 0 (call $g ${GET}))) ${GET}) (local.set 0)`)}${GET}`,
-      { fields: `(tag $e (param i32)) ${CALLEE}` },
-    ),
+    body(`${times(n, `(block $h (result i32) (try_table (catch $e $h) ${CALL}) ${GET}) (local.set 0)`)}${GET}`, {
+      fields: `(tag $e (param i32)) ${CALLEE}`,
+    }),
   ),
   shape('n calls in one try_table', 20_000, (n) =>
-    body(`(block $h (result i32) (try_table (catch $e $h) ${times(n, `(local.set 0 (call $g ${GET}))`)}) ${GET})`, {
+    body(`(block $h (result i32) (try_table (catch $e $h) ${times(n, CALL)}) ${GET})`, {
       fields: `(tag $e (param i32)) ${CALLEE}`,
     }),
   ),
   shape('n calls in n nested try_tables that catch all', 5_000, (n) =>
-    body(`(block ${times(n, '(try_table (catch_all 0)')}${times(n, `(local.set 0 (call $g ${GET}))`)}${times(n, ')')})${GET}`, {
+    body(`(block ${times(n, '(try_table (catch_all 0)')}${times(n, CALL)}${times(n, ')')})${GET}`, {
       fields: CALLEE,
     }),
   ),
   shape('one call in n nested try_tables of other tags', 5_000, (n) =>
-    body(`(block ${each(n, (i) => `(try_table (catch ${i} 0)`)}(local.set 0 (call $g ${GET}))${times(n, ')')})${GET}`, {
+    body(`(block ${each(n, (i) => `(try_table (catch ${i} 0)`)}${CALL}${times(n, ')')})${GET}`, {
       fields: `${times(n, '(tag)')} ${CALLEE}`,
     }),
   ),
   shape('n calls in a try_table of n tags', 4_000, (n) =>
-    body(`(block (try_table ${each(n, (i) => `(catch ${i} 0)`)}${times(n, `(local.set 0 (call $g ${GET}))`)}))${GET}`, {
+    body(`(block (try_table ${each(n, (i) => `(catch ${i} 0)`)}${times(n, CALL)}))${GET}`, {
       fields: `${times(n, '(tag)')} ${CALLEE}`,
     }),
   ),
   shape('n calls in n nested try_tables of other tags', 2_000, (n) =>
-    body(
-      `(block ${each(n, (i) => `(try_table (catch ${i} 0)`)}${times(n, `(local.set 0 (call $g ${GET}))`)}${times(n, ')')})${GET}`,
-      { fields: `${times(n, '(tag)')} ${CALLEE}` },
-    ),
+    body(`(block ${each(n, (i) => `(try_table (catch ${i} 0)`)}${times(n, CALL)}${times(n, ')')})${GET}`, {
+      fields: `${times(n, '(tag)')} ${CALLEE}`,
+    }),
   ),
   shape('n calls in a try_table over √n locals', 10_000, (n) =>
     body(
-      `(block $h (try_table (catch_all $h) ${each(n, (i) => `(local.set ${1 + (i % root(n))} (call $g ${GET}))`)}))${each(root(n), (i) => `(local.set 0 (i32.add ${GET} (local.get ${i + 1})))`)}${GET}`,
+      `(block $h (try_table (catch_all $h) ${each(n, (i) => `(local.set ${1 + (i % root(n))} (call $g ${GET}))`)}))${addAll(root(n))}${GET}`,
       { locals: root(n), fields: CALLEE },
     ),
   ),
