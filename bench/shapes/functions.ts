@@ -9,6 +9,8 @@ const GET = '(local.get 0)';
 const root = (n: number): number => Math.ceil(Math.sqrt(n));
 /** `n` constructs in each other, around `inner`. */
 const nest = (n: number, open: string, close: string, inner: string): string => `${times(n, open)}${inner}\n${times(n, close)}`;
+/** Local 0 as i64. */
+const WIDE = `(i64.extend_i32_u ${GET})`;
 const types = (n: number, type: string): string => `${type} `.repeat(n);
 /** Locals 1 to n read from memory, and each of them subtracted from local 0. */
 const loadAll = (n: number): string => each(n, (i) => `(local.set ${i + 1} (i32.load offset=${i} ${GET}))`);
@@ -47,13 +49,12 @@ ${each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${n - i})))`)}${GET}`,
   shape('n expressions without uses', 50_000, (n) => body(`${each(n, (i) => `(drop (i32.mul ${GET} (i32.const ${i})))`)}${GET}`)),
   shape('n constants', 50_000, (n) => body(`${each(n, (i) => `(local.set 0 (i32.sub (i32.const ${i * 7919}) ${GET}))`)}${GET}`)),
   shape('n 64-bit constants', 50_000, (n) =>
-    body(
-      `${each(n, (i) => `(local.set 0 (i32.wrap_i64 (i64.mul (i64.extend_i32_u ${GET}) (i64.const ${i * 10_000_000_019}))))`)}${GET}`,
-    ),
+    body(`${each(n, (i) => `(local.set 0 (i32.wrap_i64 (i64.mul ${WIDE} (i64.const ${i * 10_000_000_019}))))`)}${GET}`),
   ),
   shape('n float constants', 50_000, (n) =>
     body(
-      `(local $x f64) ${each(n, (i) => `(local.set $x (f64.mul (local.get $x) (f64.const ${i}.5)))`)}(i32.trunc_f64_s (local.get $x))`,
+      `(local $x f64) ${each(n, (i) => `(local.set $x (f64.mul (local.get $x) (f64.const ${i}.5)))`)}
+(i32.trunc_f64_s (local.get $x))`,
     ),
   ),
   shape('n conversions that trap', 25_000, (n) =>
@@ -65,21 +66,19 @@ ${each(n, (i) => `(local.set 0 (i32.sub ${GET} (local.get ${n - i})))`)}${GET}`,
   ),
   shape('n vector additions', 25_000, (n) =>
     body(
-      `(local $v v128) ${times(n, '(local.set $v (i16x8.add (local.get $v) (i8x16.abs (local.get $v))))')}(i32x4.extract_lane 0 (local.get $v))`,
+      `(local $v v128) ${times(n, '(local.set $v (i16x8.add (local.get $v) (i8x16.abs (local.get $v))))')}
+(i32x4.extract_lane 0 (local.get $v))`,
     ),
   ),
-  shape('n shuffles', 20_000, (n) =>
-    body(
-      `(local $v v128) (local $w v128) ${each(
-        n,
-        (i) =>
-          `(local.set $v (i8x16.shuffle ${each(16, (k) => String((i * (k + 3) + (i >> 5) + 7 * k) & 31)).replaceAll('\n', ' ')} (local.get $v) (local.get $w)))`,
-      )}(i32x4.extract_lane 0 (local.get $v))`,
-    ),
-  ),
+  shape('n shuffles', 20_000, (n) => {
+    const lanes = (i: number): string => each(16, (k) => String((i * (k + 3) + (i >> 5) + 7 * k) & 31)).replaceAll('\n', ' ');
+    const shuffles = each(n, (i) => `(local.set $v (i8x16.shuffle ${lanes(i)} (local.get $v) (local.get $w)))`);
+    return body(`(local $v v128) (local $w v128) ${shuffles}(i32x4.extract_lane 0 (local.get $v))`);
+  }),
   shape('n vector constants', 25_000, (n) =>
     body(
-      `(local $v v128) ${each(n, (i) => `(local.set $v (v128.xor (local.get $v) (v128.const i32x4 ${i} ${i + 1} 3 4)))`)}(i32x4.extract_lane 0 (local.get $v))`,
+      `(local $v v128) ${each(n, (i) => `(local.set $v (v128.xor (local.get $v) (v128.const i32x4 ${i} ${i + 1} 3 4)))`)}
+(i32x4.extract_lane 0 (local.get $v))`,
     ),
   ),
 ];
@@ -91,25 +90,27 @@ const locals: readonly Shape[] = [
   ),
   shape('n locals around a loop', 6_000, (n) =>
     body(
-      `(loop ${each(n, (i) => `(local.set ${i + 1} (i32.add (local.get ${i + 1}) (local.get ${i})))`)}(br_if 0 (local.get ${n})))(local.get ${n})`,
+      `(loop ${each(n, (i) => `(local.set ${i + 1} (i32.add (local.get ${i + 1}) (local.get ${i})))`)}
+(br_if 0 (local.get ${n})))(local.get ${n})`,
       { locals: n },
     ),
   ),
   shape('n locals rotated in a loop', 6_000, (n) =>
     body(
-      `(loop (local.get 1) ${each(n - 1, (i) => `(local.set ${i + 1} (local.get ${i + 2}))`)}(local.set ${n}) (br_if 0 (local.get 1)))(local.get ${n})`,
+      `(loop (local.get 1) ${each(n - 1, (i) => `(local.set ${i + 1} (local.get ${i + 2}))`)}
+(local.set ${n}) (br_if 0 (local.get 1)))(local.get ${n})`,
       { locals: n },
     ),
   ),
-  shape('n loops over √n locals', 20_000, (n) =>
-    body(
-      `${each(n, (i) => `(loop (local.set ${1 + (i % root(n))} (i32.add (local.get ${1 + ((i * 7) % root(n))}) (i32.const 1))) (br_if 0 ${GET}))`)}${GET}`,
-      { locals: root(n) },
-    ),
-  ),
+  shape('n loops over √n locals', 20_000, (n) => {
+    const k = root(n);
+    const step = (i: number): string => `(local.set ${1 + (i % k)} (i32.add (local.get ${1 + ((i * 7) % k)}) (i32.const 1)))`;
+    return body(`${each(n, (i) => `(loop ${step(i)} (br_if 0 ${GET}))`)}${GET}`, { locals: k });
+  }),
   shape('n nested loops over n locals', 6_000, (n) =>
     body(
-      `${each(n, (i) => `(loop (local.set ${i + 1} (i32.const ${i}))`)}${each(n, (i) => `(br_if 0 (local.get ${i + 1})))`)}${GET}`,
+      `${each(n, (i) => `(loop (local.set ${i + 1} (i32.const ${i}))`)}
+${each(n, (i) => `(br_if 0 (local.get ${i + 1})))`)}${GET}`,
       { locals: n },
     ),
   ),
@@ -154,7 +155,8 @@ const control: readonly Shape[] = [
   ),
   shape('n nested ifs with both arms', 15_000, (n) =>
     body(
-      `${times(n, `(if ${GET} (then (local.set 0 (i32.add ${GET} (i32.const 1)))`)}${each(n, (i) => `) (else (local.set 0 (i32.const ${i}))))`)}${GET}`,
+      `${times(n, `(if ${GET} (then (local.set 0 (i32.add ${GET} (i32.const 1)))`)}
+${each(n, (i) => `) (else (local.set 0 (i32.const ${i}))))`)}${GET}`,
     ),
   ),
   shape('n nested ifs in the other arm', 15_000, (n) =>
@@ -192,20 +194,23 @@ const control: readonly Shape[] = [
   shape('br_table with a value to n blocks', 8_000, (n) =>
     body(`${times(n, '(block (result i32)')}(br_table ${each(n, String)} ${GET} ${GET})${times(n, ') (i32.const 3) i32.add')}`),
   ),
-  shape('an interpreter of n instructions', 8_000, (n) =>
-    body(
+  shape('an interpreter of n instructions', 8_000, (n) => {
+    const add = (i: number): string =>
+      `(local.set ${1 + (i % 16)} (i32.add (local.get ${1 + ((i * 3) % 16)}) (i32.load offset=${4 * (i % 99)} ${GET})))`;
+    return body(
       `(loop $next ${times(n, '(block')}(br_table ${each(n, String)} (i32.load ${GET}))
-${each(n, (i) => `) (local.set ${1 + (i % 16)} (i32.add (local.get ${1 + ((i * 3) % 16)}) (i32.load offset=${4 * (i % 99)} ${GET}))) (local.set 0 (i32.add ${GET} (i32.const 4))) (br $next)`)})(unreachable)`,
+${each(n, (i) => `) ${add(i)} (local.set 0 (i32.add ${GET} (i32.const 4))) (br $next)`)})(unreachable)`,
       { locals: 16, fields: '(memory 1)' },
-    ),
-  ),
-  shape('an interpreter with n registers', 5_000, (n) =>
-    body(
+    );
+  }),
+  shape('an interpreter with n registers', 5_000, (n) => {
+    const add = (i: number): string => `(local.set ${i + 1} (i32.add (local.get ${1 + ((i * 3) % n)}) (i32.load ${GET})))`;
+    return body(
       `(loop $next ${times(n, '(block')}(br_table ${each(n, String)} (i32.load ${GET}))
-${each(n, (i) => `) (local.set ${i + 1} (i32.add (local.get ${1 + ((i * 3) % n)}) (i32.load ${GET}))) (br $next)`)})(unreachable)`,
+${each(n, (i) => `) ${add(i)} (br $next)`)})(unreachable)`,
       { locals: n, fields: '(memory 1)' },
-    ),
-  ),
+    );
+  }),
   shape('n blocks with 8 parameters', 10_000, (n) =>
     body(`${times(8, GET)}${times(n, '(block (type $t) (br_if 0 (local.get 0)) i32.add (local.get 0))')}${times(7, 'i32.add')}`, {
       fields: `(type $t (func (param ${types(8, 'i32')}) (result ${types(8, 'i32')})))`,
@@ -233,7 +238,8 @@ ${each(n, (i) => `) (local.set ${i + 1} (i32.add (local.get ${1 + ((i * 3) % n)}
   ),
   shape('n ifs with 1,000 parameters', 1_000, (n) =>
     body(
-      `${times(1000, GET)}${times(n, `(if (type $t) ${GET} (then i32.add ${GET}) (else (br_if 0 ${GET})))`)}${times(999, 'i32.add')}`,
+      `${times(1000, GET)}${times(n, `(if (type $t) ${GET} (then i32.add ${GET}) (else (br_if 0 ${GET})))`)}
+${times(999, 'i32.add')}`,
       {
         fields: `(type $t (func (param ${types(1000, 'i32')}) (result ${types(1000, 'i32')})))`,
       },
@@ -278,10 +284,9 @@ const state: readonly Shape[] = [
     body(`${each(n, (i) => `(i32.store offset=${i} ${GET} (i32.load offset=${i * 3} ${GET}))`)}${GET}`, { fields: '(memory 1)' }),
   ),
   shape('n accesses of a 64-bit memory', 30_000, (n) =>
-    body(
-      `${each(n, (i) => `(i32.store offset=${i} (i64.extend_i32_u ${GET}) (i32.load offset=${i * 3} (i64.extend_i32_u ${GET})))`)}${GET}`,
-      { fields: '(memory i64 1)' },
-    ),
+    body(`${each(n, (i) => `(i32.store offset=${i} ${WIDE} (i32.load offset=${i * 3} ${WIDE}))`)}${GET}`, {
+      fields: '(memory i64 1)',
+    }),
   ),
   shape('n accesses of 100 memories', 40_000, (n) =>
     body(`${each(n, (i) => `(i32.store ${i % 100} ${GET} (i32.load ${(i * 7) % 100} ${GET}))`)}${GET}`, {
@@ -301,7 +306,8 @@ const state: readonly Shape[] = [
   ),
   shape('n reads of one global in √n nested loops', 50_000, (n) =>
     body(
-      `${times(root(n), '(loop')}${times(n, `(local.set 0 (i32.add ${GET} (global.get 0)))`)}${times(root(n), `(br_if 0 ${GET}))`)}${GET}`,
+      `${times(root(n), '(loop')}${times(n, `(local.set 0 (i32.add ${GET} (global.get 0)))`)}
+${times(root(n), `(br_if 0 ${GET}))`)}${GET}`,
       { fields: '(global (mut i32) (i32.const 1))' },
     ),
   ),
@@ -368,7 +374,8 @@ ${subtractAll(n)}${GET}`,
   ),
   shape('n references over n calls and branches', 4_000, (n) =>
     body(
-      `${times(n, `(table.get ${GET})`)} ${times(n, `(if ${GET} (then ${CALL}))`)}${times(n, '(local.set 0 (ref.is_null))')}${GET}`,
+      `${times(n, `(table.get ${GET})`)} ${times(n, `(if ${GET} (then ${CALL}))`)}
+${times(n, '(local.set 0 (ref.is_null))')}${GET}`,
       { fields: `(table 1 funcref) ${CALLEE}` },
     ),
   ),
@@ -422,7 +429,8 @@ ${each(n, (i) => `(local.set 0 (ref.is_null (local.get $r${i})))`)}${GET}`,
   ),
   shape('n calls in a try_table over √n locals', 10_000, (n) =>
     body(
-      `(block $h (try_table (catch_all $h) ${each(n, (i) => `(local.set ${1 + (i % root(n))} (call $g ${GET}))`)}))${addAll(root(n))}${GET}`,
+      `(block $h (try_table (catch_all $h) ${each(n, (i) => `(local.set ${1 + (i % root(n))} (call $g ${GET}))`)}))
+${addAll(root(n))}${GET}`,
       { locals: root(n), fields: CALLEE },
     ),
   ),

@@ -18,7 +18,8 @@ export const TEXT_SHAPES: readonly Shape[] = [
   ),
   shape('n names of labels', 20_000, (n) =>
     body(
-      `${each(n, (i) => `(block $label_${i}`)}${each(n, (i) => `(br_if $label_${(i * 7) % (n - i)} (local.get 0)))`)}(local.get 0)`,
+      `${each(n, (i) => `(block $label_${i}`)}
+${each(n, (i) => `(br_if $label_${(i * 7) % (n - i)} (local.get 0)))`)}(local.get 0)`,
     ),
   ),
   shape('n labels of one name', 30_000, (n) =>
