@@ -67,11 +67,11 @@ export class Backtrace {
   }
 
   /** A line a frame: `at fac (wasm-function[3]+0x1f) fac.c:7:10`. Recursion is folded, and what was left out is counted. */
-  lines(show: (frame: Frame) => string = showFrame): string[] {
+  lines(): string[] {
     const lines: string[] = [];
     let from = 0;
     const add = (to: number): void => {
-      lines.push(...foldRepeats(this.frames.slice(from, to).map((frame) => `at ${show(frame)}`)));
+      lines.push(...foldRepeats(this.frames.slice(from, to).map((frame) => `at ${showFrame(frame)}`)));
       from = to;
     };
     for (const { after, left } of this.gaps) {
