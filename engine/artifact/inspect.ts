@@ -65,7 +65,7 @@ export function inspectArtifact(a: Artifact): Inspection {
   });
   const counts = new Int32Array(TRAP_NAMES.length);
   const traps = readTraps(a.traps);
-  for (let i = 1; i < traps.length; i += 2) counts[traps[i]] = counts[traps[i]] + 1;
+  for (let i = 1; i < traps.length; i += 2) counts[traps[i]]++;
   return {
     schema: 1,
     module: moduleName(a.names),

@@ -249,7 +249,7 @@ export class Lowering {
 
   private use(value: number): void {
     const r = this.root[value];
-    this.uses[r] = this.uses[r] + 1;
+    this.uses[r]++;
   }
   private useEdge(edge: number): void {
     const pool = this.func.pool;

@@ -210,12 +210,12 @@ export class VCode implements AllocationInput {
   /** The clobber set of the instruction just started. */
   clobbers(set: number): void {
     const at = (this.rawCount - 1) * WORDS + FIELD.mode;
-    this.raw[at] = this.raw[at] | (set << 8);
+    this.raw[at] |= set << 8;
   }
   /** The instruction just started is a safepoint. */
   isSafepoint(): void {
     const at = (this.rawCount - 1) * WORDS + FIELD.mode;
-    this.raw[at] = this.raw[at] | SAFEPOINT;
+    this.raw[at] |= SAFEPOINT;
   }
   /** Adds an operand to the instruction just started. */
   operand(vreg: number, bits: number): this {

@@ -96,11 +96,7 @@ export const MACHINE: Table = {
     ['a move frees nobody', 'if (left === 0 && writer[source] !== 0) this.#ready[ready++] = writer[source] - 1;', ''],
   ],
   'engine/backend/regalloc/liveness.ts': [
-    [
-      'what a loop needs is not live through it',
-      'rows[row + w] = rows[row + w] | rows[other + w]; } return true;',
-      '; } return true;',
-    ],
+    ['what a loop needs is not live through it', 'rows[row + w] |= rows[other + w]; } return true;', '; } return true;'],
     [
       'arguments of edges are no uses',
       'if (defBlock[v] !== b) this.#noteUse(v, b); } } this.defCount',

@@ -62,7 +62,7 @@ export class Flow {
       const lost = ((clobberInt[set] & allInt) === allInt ? 1 : 0) | ((clobberVec[set] & allVec) === allVec ? 2 : 0);
       // A loop around a loop with such a call has it too.
       for (let h = loopOf[b]; h >= 0 && (calls[h] & lost) !== lost; h = parentLoop[h])
-        if (frequency[b] >= OFTEN * frequency[h]) calls[h] = calls[h] | lost;
+        if (frequency[b] >= OFTEN * frequency[h]) calls[h] |= lost;
     }
   }
 
@@ -126,7 +126,7 @@ export class Flow {
   }
 
   #flowTo(from: number, to: number, f: number): void {
-    if (to > from) this.frequency[to] = this.frequency[to] + f;
+    if (to > from) this.frequency[to] += f;
   }
 
   /** How often the loop with this header is entered. */

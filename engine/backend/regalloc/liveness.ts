@@ -51,7 +51,7 @@ export class Liveness {
     for (let k = 0; k < this.#useCount; k += 2) {
       const g = this.#globalOf[this.#uses[k]];
       const w = this.#uses[k + 1] * words + (g >> 5);
-      rows[w] = rows[w] | (1 << (g & 31));
+      rows[w] |= 1 << (g & 31);
     }
     for (let b = blockCount - 1; b >= 0; b--) {
       const row = b * words;
@@ -60,11 +60,11 @@ export class Liveness {
         if (successor <= b) continue;
         const other = successor * words;
         const used = this.wordsAt(b);
-        for (let w = 0; w < used; w++) rows[row + w] = rows[row + w] | rows[other + w];
+        for (let w = 0; w < used; w++) rows[row + w] |= rows[other + w];
       }
       for (let g = this.#firstGlobal[b]; g < this.#firstGlobal[b + 1]; g++) {
         const w = row + (g >> 5);
-        rows[w] = rows[w] & ~(1 << (g & 31));
+        rows[w] &= ~(1 << (g & 31));
       }
     }
     for (let b = 0; b < blockCount; b++) {
@@ -74,7 +74,7 @@ export class Liveness {
       const row = b * words;
       const other = header * words;
       const used = this.wordsAt(header);
-      for (let w = 0; w < used; w++) rows[row + w] = rows[row + w] | rows[other + w];
+      for (let w = 0; w < used; w++) rows[row + w] |= rows[other + w];
     }
     return true;
   }
@@ -92,7 +92,7 @@ export class Liveness {
     else for (let w = 0; w < used; w++) out[w] = rows[loop * words + w];
     for (let s = succStart[b]; s < succStart[b + 1]; s++) {
       const row = succs[s] * words;
-      for (let w = 0; w < used; w++) out[w] = out[w] | rows[row + w];
+      for (let w = 0; w < used; w++) out[w] |= rows[row + w];
     }
   }
 

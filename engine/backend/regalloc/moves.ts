@@ -115,7 +115,7 @@ export class MoveBuffer {
         to[m] = -1;
         continue;
       }
-      if (source >= 0) readers[source] = readers[source] + 1;
+      if (source >= 0) readers[source]++;
       writer[to[m]] = m + 1;
     }
     // What nobody still reads may be written. Registers that a move frees make their own writer ready.

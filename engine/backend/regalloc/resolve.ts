@@ -458,9 +458,9 @@ export class Resolve {
     bucket.fill(0, 0, buckets);
     for (let m = 0; m < n; m++) {
       const k = keys[m] + 1;
-      bucket[k] = bucket[k] + 1;
+      bucket[k]++;
     }
-    for (let k = 1; k < buckets; k++) bucket[k] = bucket[k] + bucket[k - 1];
+    for (let k = 1; k < buckets; k++) bucket[k] += bucket[k - 1];
     for (let m = 0; m < n; m++) {
       const k = keys[m];
       const at = bucket[k];

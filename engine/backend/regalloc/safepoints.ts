@@ -192,13 +192,13 @@ export class Safepoints {
     ends.fill(0, 0, sites + 1);
     for (let k = 0; k < this.#pairs; k++) {
       const s = this.#pairSite[k] + 1;
-      ends[s] = ends[s] + 1;
+      ends[s]++;
     }
-    for (let s = 1; s <= sites; s++) ends[s] = ends[s] + ends[s - 1];
+    for (let s = 1; s <= sites; s++) ends[s] += ends[s - 1];
     const slots = new Int32Array(this.#pairs);
     for (let k = this.#pairs - 1; k >= 0; k--) {
       const s = this.#pairSite[k] + 1;
-      ends[s] = ends[s] - 1;
+      ends[s]--;
       slots[ends[s]] = this.#pairSlot[k];
     }
     const needed = this.#pairs + 2 * sites;

@@ -37,8 +37,8 @@ const early = new Int32Array(2);
 const late = new Int32Array(2);
 
 function take(mask: Int32Array, reg: number): void {
-  if (reg < FIRST_VEC_REG) mask[0] = mask[0] | (1 << reg);
-  else mask[1] = mask[1] | (1 << (reg - FIRST_VEC_REG));
+  if (reg < FIRST_VEC_REG) mask[0] |= 1 << reg;
+  else mask[1] |= 1 << (reg - FIRST_VEC_REG);
 }
 
 /** The first allocatable register of `cls` that is in neither given mask. */

@@ -169,7 +169,7 @@ export function encodeReg(buf: CodeBuffer, op: Row, reg: number, v: number, rm: 
     if (MAP[op] === 0) at--;
     bytes[at++] = OPCODE[op] + (flags & PLUS_CC ? imm : 0);
   } else at = head(bytes, at, op, imm, reg, 0, rm, v);
-  if (flags & PLUS_REG) bytes[at - 1] = bytes[at - 1] | (rm & 7);
+  if (flags & PLUS_REG) bytes[at - 1] |= rm & 7;
   else bytes[at++] = 0xc0 | ((flags & HAS_REG ? reg & 7 : DIGIT[op]) << 3) | (rm & 7);
   buf.length = immediate(bytes, at, immBytes(op, imm), imm);
 }

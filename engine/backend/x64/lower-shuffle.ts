@@ -249,12 +249,12 @@ export function lowerShuffle(l: Lowering, i: number): void {
   let x = func.a[i];
   let y = func.b[i];
   if (l.same(x, y)) {
-    for (let k = 0; k < 16; k++) mask[k] = mask[k] & 15;
+    for (let k = 0; k < 16; k++) mask[k] &= 15;
     return single(l, i, x);
   }
   if (isZero(l, x)) {
     [x, y] = [y, x];
-    for (let k = 0; k < 16; k++) mask[k] = mask[k] ^ 16;
+    for (let k = 0; k < 16; k++) mask[k] ^= 16;
   }
   if (isZero(l, y)) return withZero(l, i, x);
   if (pair(l, i, x, y) || narrow(l, i, x, y)) return;
