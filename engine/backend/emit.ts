@@ -33,7 +33,7 @@ export interface MachineEmission {
   again(i: number, op: number, before: number): void;
   /** Copies allocation `from` to another one, `to`, with the class and size of `vreg`; one of them is a register. */
   copy(from: number, to: number, vreg: number): void;
-  /** The call that traps; `telling`: the instruction whose operand it tells, NONE for a plain trap. */
+  /** The call that traps; `telling`: the instruction whose operand it tells, NONE (ir/func.ts) for a plain trap. */
   trapCall(code: number, pos: number, telling: number): void;
 }
 
@@ -41,9 +41,6 @@ export interface EmitOptions {
   /** Record which wasm instruction the code belongs to. */
   readonly addressMap: boolean;
 }
-
-/** No instruction, no position. */
-export const NONE = -1;
 
 /** An edge condition of the code buffer's: always. */
 const ALWAYS = -1;

@@ -2,8 +2,8 @@
  * Pseudo instructions of x86-64 that leave the straight line: jumps, jump tables, traps, calls, returns and tail calls.
  */
 import { FRAME_CHANGE } from '../../artifact/compiled.ts';
+import { NONE } from '../../ir/func.ts';
 import { FRAME, INSTANCE } from '../../layout.ts';
-import { NONE } from '../emit.ts';
 import type { Emitter, Handler } from './emit.ts';
 import { encodeMem } from './encode.ts';
 import { CC, OP_COUNT, P } from './ops.ts';

@@ -6,12 +6,13 @@
  * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the
  * flags.
  */
+import { NONE } from '../../ir/func.ts';
 import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import type { CodeBuffer } from '../code-buffer.ts';
 import type { ConstantPool } from '../constant-pool.ts';
-import { type Emission, type MachineEmission, NONE } from '../emit.ts';
+import type { Emission, MachineEmission } from '../emit.ts';
 import type { Frame } from '../frame.ts';
 import { CLASS_INT, FIRST_SLOT } from '../operands.ts';
 import type { VCode } from '../vcode.ts';
