@@ -15,6 +15,7 @@
 #include "binding.h"
 #include "environment.h"
 #include "instance.h"
+#include "pages.h"
 
 namespace touchstone {
 
@@ -24,7 +25,6 @@ using Address = uint64_t;
 using Bytes = std::span<const uint8_t>;
 
 Address of(void (*function)()) { return reinterpret_cast<Address>(function); }
-uint8_t* memory_at(Address address) { return reinterpret_cast<uint8_t*>(address); }
 
 // C functions that generated code calls on its own stack (INSTANCE.memmove, INSTANCE.memset).
 // Nothing may come from or go to nowhere, which C leaves undefined: dropped segments and empty arrays have no address.
@@ -59,14 +59,14 @@ Address address_of(Environment&, Buffer buffer) { return reinterpret_cast<Addres
 
 // An ArrayBuffer over mapped memory. Whoever unmaps it detaches it first.
 Napi::Value view(Environment& environment, Address address, uint64_t length) {
-  return Napi::ArrayBuffer::New(environment.env, memory_at(address), length);
+  return Napi::ArrayBuffer::New(environment.env, pointer(address), length);
 }
 void detach(Environment&, Buffer buffer) { buffer.object.Detach(); }
 
 // These copy bytes; the caller has checked the range.
-void peek(Environment&, Address from, std::span<uint8_t> into) { builtin_memmove(into.data(), memory_at(from), into.size()); }
-void poke(Environment&, Address to, Bytes from) { builtin_memmove(memory_at(to), from.data(), from.size()); }
-void move(Environment&, Address to, Address from, uint64_t length) { builtin_memmove(memory_at(to), memory_at(from), length); }
+void peek(Environment&, Address from, std::span<uint8_t> into) { builtin_memmove(into.data(), pointer(from), into.size()); }
+void poke(Environment&, Address to, Bytes from) { builtin_memmove(pointer(to), from.data(), from.size()); }
+void move(Environment&, Address to, Address from, uint64_t length) { builtin_memmove(pointer(to), pointer(from), length); }
 
 Address create_region(Environment& environment) { return environment.regions.create(); }
 void discard(Environment&, Address start, uint64_t length) { Regions::discard(start, length); }

@@ -68,8 +68,8 @@ void Slab::put(uint64_t start, size_t pages) {
   size_t first = (start - start_) / page_size();
   for (size_t page = first; page < first + pages; page++) used_.reset(page);
   // Contents go, and a file that was mapped there. Where the system refuses, nothing can use the pages any more.
-  if (mmap(pointer(start), pages * page_size(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0) == MAP_FAILED)
-    mprotect(pointer(start), pages * page_size(), PROT_NONE);
+  uint64_t size = pages * page_size();
+  if (!replace_pages(start, size, PROT_NONE)) mprotect(pointer(start), size, PROT_NONE);
 }
 
 CodeMaps::~CodeMaps() {
@@ -135,19 +135,17 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   return 0;
 }
 
-uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) { return copy(bytes, length, page_round_up(length)); }
-
 uint64_t CodeMaps::map_code(const uint8_t* bytes, uint64_t length, uint64_t code) {
-  uint64_t start = copy(bytes, length, page_round_up(length));
+  uint64_t start = map_copy(bytes, length);
   if (start == 0 || add_code(start, code, length > code ? start + code : 0)) return start;
   unmap(start);
   return 0;
 }
 
-uint64_t CodeMaps::copy(const uint8_t* bytes, uint64_t length, uint64_t size) {
-  auto it = place(size);
+uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
+  auto it = place(page_round_up(length));
   if (it == mappings_.end()) return 0;
-  uint64_t start = it->first;
+  auto [start, size] = std::pair(it->first, it->second.size);
   if (mprotect(pointer(start), size, PROT_READ | PROT_WRITE) == 0) {
     std::memcpy(pointer(start), bytes, length);
     if (mprotect(pointer(start), size, PROT_READ) == 0) return start;

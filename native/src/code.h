@@ -114,8 +114,6 @@ class CodeMaps {
 
   // A place of whole pages without access for a mapping, the end of all where the system refuses.
   Mappings::iterator place(uint64_t size);
-  // A read-only copy in `size` bytes of pages; 0 on failure.
-  uint64_t copy(const uint8_t* bytes, uint64_t length, uint64_t size);
   void release(Mappings::iterator);
   // The mapping that holds the address, or the end.
   Mappings::iterator around(uint64_t address);

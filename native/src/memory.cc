@@ -9,12 +9,6 @@
 
 namespace touchstone {
 
-namespace {
-
-constexpr int kReserveFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
-
-}  // namespace
-
 Memories::~Memories() {
   for (auto* list : {&live_, &idle_}) {
     for (const MemorySlot& m : *list) munmap(pointer(m.base), m.reserved);
@@ -85,8 +79,7 @@ bool Memories::release(uint64_t base) {
   // many that a system that does not overcommit would miss them.
   bool open = m.accessible <= kMaxOpenBytes;
   int protection = open ? PROT_READ | PROT_WRITE : PROT_NONE;
-  bool reset = m.accessible == 0 ||
-               mmap(pointer(m.base), m.accessible, protection, kReserveFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
+  bool reset = m.accessible == 0 || replace_pages(m.base, m.accessible, protection);
   if (!open) m.accessible = 0;
   if (reset && idle_.size() < kMaxIdle) {
     idle_.push_back(m);

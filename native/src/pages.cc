@@ -12,9 +12,19 @@ uint64_t page_size() {
 
 uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
 
+namespace {
+
+constexpr int kFlags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE;
+
+}  // namespace
+
 uint64_t map_pages(uint64_t size, int protection) {
-  void* at = mmap(nullptr, size, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void* at = mmap(nullptr, size, protection, kFlags, -1, 0);
   return at == MAP_FAILED ? 0 : reinterpret_cast<uint64_t>(at);
+}
+
+bool replace_pages(uint64_t start, uint64_t size, int protection) {
+  return mmap(pointer(start), size, protection, kFlags | MAP_FIXED, -1, 0) != MAP_FAILED;
 }
 
 }  // namespace touchstone

@@ -11,5 +11,7 @@ uint64_t page_size();
 uint64_t page_round_up(uint64_t bytes);
 // Zeroed pages with that protection, anywhere; 0 on failure.
 uint64_t map_pages(uint64_t size, int protection);
+// Puts zeroed pages with that protection in the place of what is mapped there; false, with nothing changed, on failure.
+bool replace_pages(uint64_t start, uint64_t size, int protection);
 
 }  // namespace touchstone
