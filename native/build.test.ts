@@ -1,12 +1,9 @@
 /** The addon's build: what it says when something is missing, that it does nothing twice, what the layout header holds. */
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { ACTIVATION, SLOT, STORE } from '../engine/layout.ts';
-import { buildAddon, layoutHeader } from './build.ts';
+import { buildAddon, layoutHeader, projectRoot } from './build.ts';
 
-let root = import.meta.dirname;
-while (!existsSync(join(root, 'package.json'))) root = dirname(root);
+const root = projectRoot();
 
 describe('native build', () => {
   it('does nothing when nothing changed', () => {

@@ -77,6 +77,11 @@ export function projectRoot(): string {
   return dir;
 }
 
+/** The C++ compiler of everything that is built here. */
+export function cxx(): string {
+  return process.env['CXX'] ?? 'g++';
+}
+
 export interface Built {
   readonly ok: boolean;
   /** What was done, or why it cannot be. */
@@ -105,7 +110,7 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
     dirname(require.resolve('node-addon-api/package.json')),
     join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
   ];
-  const compiler = process.env['CXX'] ?? 'g++';
+  const compiler = cxx();
   const temporary = join(out, `touchstone.${process.pid}.node`);
   const header = layoutHeader();
 

@@ -4,13 +4,13 @@
  * left open.
  */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import { expect } from 'chai';
+import { cxx, projectRoot } from './build.ts';
 
-let root = import.meta.dirname;
-while (!existsSync(join(root, 'package.json'))) root = dirname(root);
+const root = projectRoot();
 const code = (path: string): string =>
   JSON.stringify(new URL(`../${path}${extname(import.meta.filename)}`, import.meta.url).href);
 
@@ -164,7 +164,7 @@ describe('failing system calls', function () {
     const library = join(dir, 'fail.so');
     const flags = ['-std=c++20', '-O1', '-fPIC', '-shared', '-Wall', '-Wextra', '-Werror'];
     const source = join(root, 'native', 'testing', 'fail.cc');
-    const built = spawnSync(process.env['CXX'] ?? 'g++', [...flags, source, '-o', library, '-ldl'], { encoding: 'utf8' });
+    const built = spawnSync(cxx(), [...flags, source, '-o', library, '-ldl'], { encoding: 'utf8' });
     expect(built.stderr).to.equal('');
     const script = join(dir, 'child.mjs');
     writeFileSync(script, CHILD);

@@ -6,11 +6,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildAddon, projectRoot } from './build.ts';
+import { buildAddon, cxx, projectRoot } from './build.ts';
 
 /** The sanitizers' library, which must be in the process before everything else; undefined where the compiler has none. */
 export function sanitizerLibrary(): string | undefined {
-  const { stdout } = spawnSync(process.env['CXX'] ?? 'g++', ['-print-file-name=libasan.so'], { encoding: 'utf8' });
+  const { stdout } = spawnSync(cxx(), ['-print-file-name=libasan.so'], { encoding: 'utf8' });
   // A compiler without one gives the name back.
   const library = stdout?.trim() ?? '';
   return library.includes('/') && existsSync(library) ? library : undefined;

@@ -1,14 +1,13 @@
 /** Unwinding through the stubs, checked by libgcc's unwinder in a program of its own (native/testing/unwind.cc). */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { EXIT } from '../engine/layout.ts';
-import { layoutHeader } from './build.ts';
+import { cxx, layoutHeader, projectRoot } from './build.ts';
 
-let root = import.meta.dirname;
-while (!existsSync(join(root, 'package.json'))) root = dirname(root);
+const root = projectRoot();
 const native = (...path: string[]): string => join(root, 'native', ...path);
 
 describe('native stubs', () => {
@@ -19,7 +18,7 @@ describe('native stubs', () => {
       writeFileSync(join(folder, 'layout.h'), layoutHeader());
       const sources = [native('testing', 'unwind.cc'), native('src', 'activation.cc'), native('x64', 'stubs.S')];
       const flags = ['-std=c++20', '-O1', '-rdynamic', `-I${folder}`, `-I${native('src')}`];
-      const built = spawnSync(process.env['CXX'] ?? 'g++', [...flags, ...sources, '-o', program, '-ldl'], { encoding: 'utf8' });
+      const built = spawnSync(cxx(), [...flags, ...sources, '-o', program, '-ldl'], { encoding: 'utf8' });
       expect(built.stderr).to.equal('');
       const { stdout } = spawnSync(program, { encoding: 'utf8' });
       const [entered, exit, resumed, again, landed, end] = stdout.split('\n');

@@ -4,7 +4,7 @@
  * (testing/walk.cc).
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -14,9 +14,9 @@ import { encode, type Func, locate, parse, Store, validate } from '../engine/ind
 import { INSTANCE } from '../engine/layout.ts';
 import { codeAt } from '../engine/runtime/load.ts';
 import { addon } from '../engine/runtime/native.ts';
+import { cxx, projectRoot } from './build.ts';
 
-let root = import.meta.dirname;
-while (!existsSync(join(root, 'package.json'))) root = dirname(root);
+const root = projectRoot();
 
 interface Walk {
   /** Address of `void walk(to, from, n)`. */
@@ -56,7 +56,7 @@ describe('unwinding out of wasm', () => {
     const headers = dirname(createRequire(join(root, 'package.json')).resolve('node-api-headers/package.json'));
     const flags = ['-std=c++20', '-O1', '-fPIC', '-shared', '-I', join(headers, 'include')];
     const source = join(root, 'native', 'testing', 'walk.cc');
-    const built = spawnSync(process.env['CXX'] ?? 'g++', [...flags, source, '-o', file], { encoding: 'utf8' });
+    const built = spawnSync(cxx(), [...flags, source, '-o', file], { encoding: 'utf8' });
     expect(built.stderr).to.equal('');
     walk = createRequire(import.meta.url)(file) as Walk;
     const m = parse(SOURCE);
