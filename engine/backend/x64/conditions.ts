@@ -69,17 +69,9 @@ function compare(l: Lowering, r: number, single: boolean): number {
   }
   const n = immOf(l, b);
   if (!Number.isNaN(n)) {
-    if (n === 0) {
-      if ((cond === ICMP.eq || cond === ICMP.ne) && testable(l, a)) {
-        const some = testAnd(l, l.def(a));
-        return cond === ICMP.ne ? some : invert(some);
-      }
-      if (!(single && l.canSink(a))) {
-        test(l, a, width);
-        if (cond === ICMP.slt) return CC.s;
-        if (cond === ICMP.sge) return CC.ns;
-        return ICMP_CC[cond];
-      }
+    if (n === 0 && (cond === ICMP.eq || cond === ICMP.ne) && testable(l, a)) {
+      const some = testAnd(l, l.def(a));
+      return cond === ICMP.ne ? some : invert(some);
     }
     if (single && l.canSink(a)) {
       const access = accessOf(func.imm2[l.def(a)]);
@@ -90,10 +82,10 @@ function compare(l: Lowering, r: number, single: boolean): number {
         pushRm(l);
         return ICMP_CC[cond];
       }
-      if (n === 0) {
-        test(l, a, width);
-        return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : ICMP_CC[cond];
-      }
+    }
+    if (n === 0) {
+      test(l, a, width);
+      return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : ICMP_CC[cond];
     }
     v.inst(sized(X.cmpi, width)).withImm(n).operand(l.reg(a), USE_ANY);
     return ICMP_CC[cond];
