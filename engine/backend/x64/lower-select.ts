@@ -7,6 +7,7 @@ import type { Lowering } from '../lower.ts';
 import { CLASS_INT, DEF_REG, defReuse, USE_REG } from '../operands.ts';
 import { canFoldLoad, instRm, matchFloat, matchRm, pushRm } from './address.ts';
 import { comparison, condition } from './conditions.ts';
+import { widthOf } from './lower-int.ts';
 import { CC, P } from './ops.ts';
 import { sized, type VectorOp, X } from './rows.ts';
 import { binaryRm } from './vector.ts';
@@ -76,7 +77,7 @@ function lowerSelect(l: Lowering, i: number): void {
     l.v.operand(l.reg(yes), USE_REG);
     return;
   }
-  const width = ty === TY.i32 ? 32 : 64;
+  const width = widthOf(l, i);
   let cc = condition(l, func.a[i]);
   // Move on one flag or the other works for "unequal or unordered" only.
   if (cc === CC.feq) {

@@ -13,11 +13,9 @@ type Lower = (l: Lowering, i: number) => void;
 
 /** The amount modulo the lane in a vector register, plus `more`. */
 function amount(l: Lowering, i: number, mask: number, more = 0): number {
-  const value = l.func.b[i];
-  let n = l.reg(value);
-  const masked = int(l);
-  reuseImm(l, X.andi32, mask, masked, n);
-  n = masked;
+  const whole = l.reg(l.func.b[i]);
+  let n = int(l);
+  reuseImm(l, X.andi32, mask, n, whole);
   if (more > 0) {
     const sum = int(l);
     reuseImm(l, X.addi32, more, sum, n);
