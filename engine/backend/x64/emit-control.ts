@@ -159,7 +159,7 @@ function leaveFrame(e: Emitter, i: number): void {
     // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
     e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
     e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
-    // artifact/unwind.ts knows the two registers.
+    // target/x86-64.ts (`moving`) knows the two registers.
     e.buf.frameChange(FRAME_CHANGE.moving);
     for (let at = bytes - 16; at >= 0; at -= 16) {
       e.mem(e.form(X.movups), XMM15, RSP, at);

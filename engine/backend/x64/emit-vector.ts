@@ -2,13 +2,13 @@
  * Vector instructions that need more than a row: what depends on a fourth register, and idioms that name one register three
  * times.
  */
-import type { Emitter } from './emit.ts';
+import type { Handler } from './emit.ts';
 import { encodeReg } from './encode.ts';
 import { OP_COUNT, P } from './ops.ts';
 import { type Row, X } from './rows.ts';
 
-const HANDLERS: ((e: Emitter, i: number) => void)[] = new Array(OP_COUNT);
-export const vectorHandlers: readonly (((e: Emitter, i: number) => void) | undefined)[] = HANDLERS;
+const HANDLERS = new Array<Handler | undefined>(OP_COUNT);
+export const vectorHandlers: readonly (Handler | undefined)[] = HANDLERS;
 
 HANDLERS[P.vones] = (e, i) => {
   const d = e.reg(i, 0);

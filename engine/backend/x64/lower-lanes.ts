@@ -172,7 +172,3 @@ export function laneStore(op: number, lane: number, bytes: number): VectorOp | u
   const row = LANE_STORES.get(op);
   return row === undefined || row[0] !== bytes ? undefined : row[lane === 0 ? 1 : 2];
 }
-/** A vector whose lowest lane is the i32 of operand `value` and whose rest is zero. */
-export function lowLane(l: Lowering, value: number): number {
-  return fromInteger(l, value, X.movd);
-}

@@ -8,7 +8,6 @@ import { IR } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
 import { LEVEL } from './level.ts';
-
 import { type VectorOp, X } from './rows.ts';
 import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unaryRm, unaryRow, withConstant } from './vector.ts';
 

@@ -14,7 +14,6 @@ import { lowerShuffle, lowerSwizzle } from './lower-shuffle.ts';
 import { CONVERT_OPS, signedHigh } from './lower-simd-convert.ts';
 import { SHIFT_OPS } from './lower-simd-shift.ts';
 import { lowerVectorTest, TEST_OPS } from './lower-simd-test.ts';
-
 import { type VectorOp, vectorNamed, X } from './rows.ts';
 import {
   binary,
