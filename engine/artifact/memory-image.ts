@@ -114,7 +114,7 @@ function imageable(m: Module, page: number): Placed[] {
 function imageRuns(m: Module, placed: readonly Placed[], page: number): ImageInfo[] | undefined {
   const spans = placed
     .map(({ segment, memory, address }) => {
-      const length = m.datas[segment]?.init.length ?? 0;
+      const length = m.datas[segment].init.length;
       return { memory, start: Math.floor(address / page) * page, end: Math.ceil((address + length) / page) * page, length };
     })
     .filter((s) => s.length > 0)
@@ -148,7 +148,7 @@ export function planRodata(m: Module, page: number = DEFAULT_TARGET.pageSize): R
   const pieces: RodataPiece[] = [];
   for (const { segment, memory, address } of placed) {
     imaged.add(segment);
-    const init = m.datas[segment]?.init;
+    const { init } = m.datas[segment];
     if (init.length === 0) continue;
     // Images ascend by memory and address: the last that begins at or before the segment holds it.
     const image = images.findLast((i) => i.memory === memory && i.address <= address) as ImageInfo;
