@@ -42,8 +42,12 @@ export class IntList {
   length = 0;
 
   push(value: number): void {
-    if (this.length === this.data.length) this.data = extended(this.data, Math.max(LEAST, this.length + 1));
+    if (this.length === this.data.length) this.reserve(1);
     this.data[this.length++] = value;
+  }
+  /** Room for `n` more: as many pushes leave `data` where it is. */
+  reserve(n: number): void {
+    if (this.length + n > this.data.length) this.data = extended(this.data, Math.max(LEAST, this.length + n));
   }
   get(i: number): number {
     return this.data[i];

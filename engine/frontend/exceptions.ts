@@ -5,6 +5,7 @@
  * they were at the call.
  */
 import { LIBCALL } from '../abi.ts';
+import { IntList, sized } from '../base/arrays.ts';
 import { NONE } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { ENTRY, INSTANCE, STORE } from '../layout.ts';
@@ -12,7 +13,7 @@ import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { blockSignature } from './control.ts';
-import { FIELD, KIND, Stack32 } from './frames.ts';
+import { FIELD, KIND } from './frames.ts';
 import { field } from './memory.ts';
 import { DELEGATE, WRITES_ALL } from './prescan.ts';
 import type { Translator } from './translator.ts';
@@ -34,7 +35,7 @@ export function takeArguments(t: Translator, sig: number): number {
 }
 
 // Clauses that can be asked at the call at hand, as in `Translator.catches`.
-const asked = new Stack32();
+const asked = new IntList();
 let seen = new Int32Array(64);
 let generation = 0;
 
@@ -44,7 +45,7 @@ function findClauses(t: Translator): void {
   const { data, length } = t.catches;
   if (length === 0) return;
   const tags = t.env.spaces.tags.length;
-  if (seen.length < tags) seen = new Int32Array(tags * 2);
+  seen = sized(seen, tags);
   generation++;
   if (t.memoryLocals) {
     // One handler takes everything: it is the pad that asks the clauses.

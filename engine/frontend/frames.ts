@@ -1,7 +1,8 @@
 /**
- * The layout of control frames and of the stacks that translation keeps: plain words in typed arrays, one stack of frames a
- * function, whatever its nesting.
+ * The layout of control frames: plain words in a typed array, one stack of frames a function, whatever its nesting.
  */
+import { extended } from '../base/arrays.ts';
+
 /** Alias classes with versions: 1 memory, 2 global, 3 table, 4 limits (ALIAS of ir/ops.ts). */
 export const VERSIONS = 5;
 
@@ -51,22 +52,6 @@ export const KIND = {
 /** Where an edge's pool index is to be written. */
 export const FIELD = { a: 0, b: 1, c: 2, table: 3 } as const;
 
-/** A growable Int32Array. */
-export class Stack32 {
-  data = new Int32Array(256);
-  length = 0;
-  push(v: number): void {
-    if (this.length === this.data.length) this.reserve(1);
-    this.data[this.length++] = v;
-  }
-  reserve(n: number): void {
-    if (this.length + n <= this.data.length) return;
-    const grown = new Int32Array(Math.max(this.data.length * 2, this.length + n));
-    grown.set(this.data);
-    this.data = grown;
-  }
-}
-
 /** For each label of a br_table, the slot that first named it. */
 export class LabelSlots {
   private slots = new Int32Array(64);
@@ -76,15 +61,8 @@ export class LabelSlots {
   /** The slot of the current br_table that first named the label; starts over when `slot` is the first of its list. */
   first(label: number, slot: number, isFirst: boolean): number {
     if (isFirst) this.generation++;
-    if (label >= this.slots.length) {
-      const size = Math.max(this.slots.length * 2, label + 1);
-      const slots = new Int32Array(size);
-      slots.set(this.slots);
-      this.slots = slots;
-      const marks = new Int32Array(size);
-      marks.set(this.marks);
-      this.marks = marks;
-    }
+    this.slots = extended(this.slots, label + 1);
+    this.marks = extended(this.marks, label + 1);
     if (this.marks[label] !== this.generation) {
       this.marks[label] = this.generation;
       this.slots[label] = slot;

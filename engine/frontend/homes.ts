@@ -5,10 +5,11 @@
  *
  * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`atHome`).
  */
+import { extended, IntList } from '../base/arrays.ts';
 import type { Builder } from '../ir/builder.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR, TY, type Ty } from '../ir/ops.ts';
-import { FIELD, FRAME, Stack32 } from './frames.ts';
+import { FIELD, FRAME } from './frames.ts';
 
 /** In the place of a value on the operand stack: it is of type `ty` and stands in its home only. */
 const atHome = (ty: Ty): number => -2 - ty;
@@ -41,8 +42,8 @@ export class Homes {
   private readonly t: Translation;
   private func!: Func;
   /** By height: slot of each home, NONE while it has none. */
-  private readonly plain = new Stack32();
-  private readonly reference = new Stack32();
+  private readonly plain = new IntList();
+  private readonly reference = new IntList();
   /** By height, below `keptEnd`: the value that is known to stand in the home, or NONE. */
   private kept = new Int32Array(64);
   private keptEnd = 0;
@@ -83,11 +84,7 @@ export class Homes {
   }
   /** The value at `height` stands in its home from here on. */
   private keep(height: number, value: number): void {
-    if (height >= this.kept.length) {
-      const grown = new Int32Array(Math.max(this.kept.length * 2, height + 1));
-      grown.set(this.kept);
-      this.kept = grown;
-    }
+    this.kept = extended(this.kept, height + 1);
     if (height >= this.keptEnd) {
       this.kept.fill(NONE, this.keptEnd, height);
       this.keptEnd = height + 1;

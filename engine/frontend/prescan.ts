@@ -4,6 +4,7 @@
  * `try` catches. In: the body; out: for each `loop` in order of appearance a range of `log` (with repetitions) and a mask of
  * ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
+import { extended } from '../base/arrays.ts';
 import { ALIAS } from '../ir/ops.ts';
 import { ANY_TAG, Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
@@ -47,12 +48,6 @@ const FIRST_TRY = -3;
 /** In place of tags: the `try` ends in `delegate` with label DELEGATE - label. */
 export const DELEGATE = -2;
 const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
-
-const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
-  const a = new Int32Array(old.length * 2);
-  a.set(old);
-  return a;
-};
 
 export class Prescan {
   log: Int32Array = new Int32Array(256);
@@ -99,14 +94,16 @@ export class Prescan {
       const { op } = instr;
       if (op === OP_SET || op === OP_TEE) {
         if (loop < 0) continue;
-        if (logged === this.log.length) this.log = wider(this.log);
+        this.log = extended(this.log, logged + 1);
         this.log[logged++] = instr.a;
       } else if (opens[op] === 1) {
-        if (depth + 2 > this.open.length) this.open = wider(this.open);
+        this.open = extended(this.open, depth + 1);
         if (op === OP_LOOP) {
           this.open[depth++] = loop;
           loop = this.count++;
-          if (loop === this.start.length) this.grow();
+          this.start = extended(this.start, this.count);
+          this.end = extended(this.end, this.count);
+          this.writes = extended(this.writes, this.count);
           this.start[loop] = logged;
           this.writes[loop] = mask;
           mask = 0;
@@ -130,13 +127,5 @@ export class Prescan {
         loop = outer;
       } else mask |= WRITES[op];
     }
-  }
-
-  private grow(): void {
-    this.start = wider(this.start);
-    this.end = wider(this.end);
-    const writes = new Uint8Array(this.start.length);
-    writes.set(this.writes);
-    this.writes = writes;
   }
 }

@@ -7,13 +7,14 @@
  * Every loop over journals and edges is counted in `work`. When a function is so large that this would explode, translation
  * starts over with its locals in frame slots (`memoryLocals`), where nothing is recorded; operands of labels go there, too.
  */
+import { extended, IntList } from '../base/arrays.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR, TY, type Ty } from '../ir/ops.ts';
 import { Instr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { ModuleEnv } from './env.ts';
-import { FIELD, FRAME, KIND, LabelSlots, STRIDE, Stack32, VERSIONS } from './frames.ts';
+import { FIELD, FRAME, KIND, LabelSlots, STRIDE, VERSIONS } from './frames.ts';
 import { Homes } from './homes.ts';
 import { InstanceAccess } from './instance-access.ts';
 import { Prescan } from './prescan.ts';
@@ -51,14 +52,14 @@ export class Translator extends InstanceAccess {
   depth = 0;
 
   /** Changed locals, three words an entry: local, value before, its `lastEntry` before. */
-  private readonly journal = new Stack32();
+  private readonly journal = new IntList();
   /** Pending edges, five words: next of its frame, instruction, field, start in `edgeData`, changed locals. */
-  private readonly pending = new Stack32();
+  private readonly pending = new IntList();
   /** Of each pending edge: the label's operands, then pairs local, value. */
-  private readonly edgeData = new Stack32();
+  private readonly edgeData = new IntList();
   /** Pool indices of resolved edges by pending edge (br_table's slots are filled at the end). */
-  private readonly tables = new Stack32();
-  readonly saved = new Stack32();
+  private readonly tables = new IntList();
+  readonly saved = new IntList();
   readonly labelSlots = new LabelSlots();
 
   /** What loops assign and tries catch; the numbers of the next ones in the order of the body. */
@@ -66,17 +67,17 @@ export class Translator extends InstanceAccess {
   loopNext = 0;
   tryNext = 0;
   /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Last first. */
-  readonly catches = new Stack32();
+  readonly catches = new IntList();
   /**
    * With locals in memory, calls under any clauses have one handler, which takes everything and asks the clauses one by one: its
    * block (the pad) by how many clauses are open. The first one, for none, throws again.
    */
-  readonly pads = new Stack32();
+  readonly pads = new IntList();
   hasPads = false;
   /** Open frames of kind `clause`. */
   private clauses = 0;
   /** Locals of the open loops, in the order of their header's parameters. */
-  readonly loopLocals = new Stack32();
+  readonly loopLocals = new IntList();
 
   work = 0;
   workLimit = 0;
@@ -87,7 +88,7 @@ export class Translator extends InstanceAccess {
   private firstValue = new Int32Array(64);
   private seen = new Int32Array(64);
   private differs = new Uint8Array(64);
-  private readonly touched = new Stack32();
+  private readonly touched = new IntList();
 
   constructor(env: ModuleEnv, func: Func) {
     super(func);
@@ -135,11 +136,7 @@ export class Translator extends InstanceAccess {
   // Operand stack.
 
   push(v: number): void {
-    if (this.sp === this.stack.length) {
-      const grown = new Int32Array(this.sp * 2);
-      grown.set(this.stack);
-      this.stack = grown;
-    }
+    if (this.sp === this.stack.length) this.stack = extended(this.stack, this.sp + 1);
     this.stack[this.sp++] = v;
   }
   pop(): number {
@@ -156,23 +153,13 @@ export class Translator extends InstanceAccess {
   addLocals(count: number, ty: Ty, value: number): void {
     const from = this.locals;
     const n = from + count;
-    if (n > this.local.length) {
-      const size = Math.max(this.local.length * 2, n);
-      const wider = (old: Int32Array): Int32Array<ArrayBuffer> => {
-        const a = new Int32Array(size);
-        a.set(old);
-        return a;
-      };
-      this.local = wider(this.local);
-      this.lastEntry = wider(this.lastEntry);
-      this.mark = wider(this.mark);
-      this.firstValue = wider(this.firstValue);
-      this.seen = wider(this.seen);
-      const types = new Uint8Array(size);
-      types.set(this.localType);
-      this.localType = types;
-      this.differs = new Uint8Array(size);
-    }
+    this.localType = extended(this.localType, n);
+    this.local = extended(this.local, n);
+    this.lastEntry = extended(this.lastEntry, n);
+    this.mark = extended(this.mark, n);
+    this.firstValue = extended(this.firstValue, n);
+    this.seen = extended(this.seen, n);
+    this.differs = extended(this.differs, n);
     this.localType.fill(ty, from, n);
     this.local.fill(value, from, n);
     this.lastEntry.fill(-1, from, n);
@@ -228,11 +215,7 @@ export class Translator extends InstanceAccess {
   /** Opens a frame; its parameters are on the stack already. */
   pushFrame(kind: number, sig: number, paramCount: number): void {
     const at = this.depth * STRIDE;
-    if (at + STRIDE > this.frames.length) {
-      const grown = new Int32Array(this.frames.length * 2);
-      grown.set(this.frames);
-      this.frames = grown;
-    }
+    this.frames = extended(this.frames, at + STRIDE);
     this.depth++;
     this.top = at;
     const f = this.frames;
