@@ -9,7 +9,7 @@ import { skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { type Custom, countNames, type Data, type Elem, type ExternType, type Import, type Module } from '../wasm/module.ts';
-import { I64, type Limits, type MemoryType, type SubType, type TableType } from '../wasm/types.ts';
+import { type GlobalType, I64, type Limits, type MemoryType, type SubType, type TableType } from '../wasm/types.ts';
 import { placementText } from './annotations.ts';
 import { BodyPrinter } from './print-body.ts';
 import { Identifiers, identifier, nameAnnotation, quoted, quotedName, type Scope } from './print-names.ts';
@@ -52,11 +52,10 @@ class ModulePrinter {
       this.line(`(table${this.ids.define('tables', next.table++)} ${this.tableType(t.type)}${init})`);
     }
     for (const t of m.memories) this.line(`(memory${this.ids.define('memories', next.memory++)} ${memoryType(t.type)})`);
-    for (const t of m.tags) this.line(`(tag${this.ids.define('tags', next.tag++)} (type ${this.ids.use('types', t.type)}))`);
+    for (const t of m.tags) this.line(`(tag${this.ids.define('tags', next.tag++)} ${this.typeUse(t.type)})`);
     for (const g of m.globals) {
-      const type = this.body.type(g.type.type);
-      const full = g.type.mutable ? `(mut ${type})` : type;
-      this.line(`(global${this.ids.define('globals', next.global++)} ${full} ${this.body.expr(g.init)})`);
+      const id = this.ids.define('globals', next.global++);
+      this.line(`(global${id} ${this.globalType(g.type)} ${this.body.expr(g.init)})`);
     }
     for (const e of m.exports) {
       const space = SPACE_OF[e.kind];
@@ -69,7 +68,7 @@ class ModulePrinter {
     for (const f of m.funcs) {
       const index = next.func++;
       const locals = this.ids.locals(index);
-      this.out.push('\n  (func', this.ids.define('funcs', index), this.signature(f.type, locals));
+      this.out.push('\n  (func', this.ids.define('funcs', index), ' ', this.signature(f.type, locals));
       this.body.func(f.body, this.paramCount(f.type), locals, m.names.labels.get(index), this.out);
       this.out.push('\n  )');
     }
@@ -173,7 +172,7 @@ class ModulePrinter {
   /** `(type x)` and the parameters and results it stands for, with the names of locals. */
   private signature(type: number, locals: Scope): string {
     const comp = this.m.types[type]?.comp;
-    let s = ` (type ${this.ids.use('types', type)})`;
+    let s = this.typeUse(type);
     if (comp?.kind !== 'func') return s;
     let run = '';
     comp.params.forEach((t, i) => {
@@ -199,48 +198,46 @@ class ModulePrinter {
     };
     for (const { first, count, oneType } of importGroups) {
       upTo(first);
-      const item = ({ name, desc }: Import): string => {
-        const index = next[desc.kind]++;
-        return oneType
-          ? `(item ${quotedName(name)})`
-          : `(item ${quotedName(name)} (${desc.kind}${this.externType(desc, index)}))`;
-      };
       const group = imports.slice(first, first + count);
-      const items = group.map(item).join(' ');
+      const items = group.map(({ name, desc }) => {
+        const index = next[desc.kind]++;
+        return `(item ${quotedName(name)}${oneType ? '' : ` ${this.extern(desc, index)}`})`;
+      });
       const [{ module, desc }] = group;
-      const type = oneType ? ` (${desc.kind}${this.plainType(desc)})` : '';
-      this.line(`(import ${quotedName(module)} ${items}${type})`);
+      this.line(`(import ${quotedName(module)} ${items.join(' ')}${oneType ? ` ${this.extern(desc)}` : ''})`);
       at = first + count;
     }
     upTo(imports.length);
   }
-  /** The type of several imports, which have no names. */
-  private plainType(desc: ExternType): string {
-    if (desc.kind !== 'func' && desc.kind !== 'tag') return this.externType(desc, -1).replace(/^ \(;-1;\)/, '');
-    const use = `(type ${this.ids.use('types', desc.type)})`;
-    return desc.kind === 'func' && desc.exact === true ? ` (exact ${use})` : ` ${use}`;
-  }
   private import({ module, name, desc }: Import, index: number): void {
-    this.line(`(import ${quotedName(module)} ${quotedName(name)} (${desc.kind}${this.externType(desc, index)}))`);
+    this.line(`(import ${quotedName(module)} ${quotedName(name)} ${this.extern(desc, index)})`);
   }
-  private externType(desc: ExternType, index: number): string {
-    const id = this.ids.define(SPACE_OF[desc.kind], index);
+  /** `(func …)` and so on, with the names that the import of that index has; without one, the type of several imports. */
+  private extern(desc: ExternType, index?: number): string {
+    const id = index === undefined ? '' : this.ids.define(SPACE_OF[desc.kind], index);
+    return `(${desc.kind}${id} ${this.externType(desc, index)})`;
+  }
+  private externType(desc: ExternType, index: number | undefined): string {
     switch (desc.kind) {
       case 'func': {
-        const signature = this.signature(desc.type, this.ids.locals(index));
-        return desc.exact === true ? `${id} (exact${signature})` : id + signature;
+        const use = index === undefined ? this.typeUse(desc.type) : this.signature(desc.type, this.ids.locals(index));
+        return desc.exact === true ? `(exact ${use})` : use;
       }
       case 'tag':
-        return `${id} (type ${this.ids.use('types', desc.type)})`;
+        return this.typeUse(desc.type);
       case 'table':
-        return `${id} ${this.tableType(desc.type)}`;
+        return this.tableType(desc.type);
       case 'memory':
-        return `${id} ${memoryType(desc.type)}`;
-      case 'global': {
-        const type = this.body.type(desc.type.type);
-        return `${id} ${desc.type.mutable ? `(mut ${type})` : type}`;
-      }
+        return memoryType(desc.type);
+      case 'global':
+        return this.globalType(desc.type);
     }
+  }
+  private typeUse(type: number): string {
+    return `(type ${this.ids.use('types', type)})`;
+  }
+  private globalType({ type, mutable }: GlobalType): string {
+    return mutable ? `(mut ${this.body.type(type)})` : this.body.type(type);
   }
   private tableType(t: TableType): string {
     return `${t.address === I64 ? 'i64 ' : ''}${limits(t)} ${this.body.type(t.element)}`;
