@@ -19,6 +19,7 @@ import {
   type ExternType,
   emptyModule,
   type FuncBody,
+  IMPORT_GROUP,
   type Module,
 } from '../wasm/module.ts';
 import { afterSection, FIRST, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
@@ -31,9 +32,6 @@ export interface DecodeOptions {
   readonly features: Features;
 }
 
-/** What stands in place of an import's kind where several follow: with a type each, with one type before them. */
-const ITEMS = 0x7f;
-const NAMES = 0x7e;
 /** Elements of the short forms are functions, never null (section 5.5.12). */
 const FUNC_NON_NULL: ValType = refType(HEAP.func, false);
 
@@ -191,14 +189,14 @@ class Decoder {
     const module = c.name();
     const name = c.name();
     const kind = c.pos < c.end ? c.bytes[c.pos] : 0;
-    const compact = name === '' && (kind === ITEMS || kind === NAMES) && this.features & FEATURE['compact-import-section'];
-    if (compact) this.importGroup(module, offset);
+    const several = name === '' && (kind === IMPORT_GROUP.types || kind === IMPORT_GROUP.oneType);
+    if (several && this.features & FEATURE['compact-import-section']) this.importGroup(module, offset);
     else this.m.imports.push({ module, name, desc: this.externType(), offset });
   }
   /** Several imports of one module, each with its type, or all of one. */
   private importGroup(module: string, offset: number): void {
     const { c, m } = this;
-    const oneType = c.u8() === NAMES;
+    const oneType = c.u8() === IMPORT_GROUP.oneType;
     const shared = oneType ? this.externType() : undefined;
     const first = m.imports.length;
     const count = c.count();

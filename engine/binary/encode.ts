@@ -12,6 +12,7 @@ import {
   EXTERN_KINDS,
   type ExternType,
   hasSection,
+  IMPORT_GROUP,
   type Import,
   type Module,
 } from '../wasm/module.ts';
@@ -178,7 +179,7 @@ function writeImports({ imports, importGroups }: Module, w: ByteWriter): void {
     const group = imports.slice(first, first + count);
     w.name(group[0]?.module ?? '');
     w.name('');
-    w.u8(oneType ? 0x7e : 0x7f);
+    w.u8(oneType ? IMPORT_GROUP.oneType : IMPORT_GROUP.types);
     if (oneType && group[0] !== undefined) writeExtern(w, group[0].desc);
     w.leb(count);
     for (const { name, desc } of group) {

@@ -29,6 +29,8 @@ export interface ConstExpr extends ByteRange {}
 export type ExternKind = 'func' | 'table' | 'memory' | 'global' | 'tag';
 /** The binary format's external kinds, in code order (section 5.5.5). */
 export const EXTERN_KINDS: readonly ExternKind[] = ['func', 'table', 'memory', 'global', 'tag'];
+/** What stands in place of an import's kind where several follow: with a type each, or with one type before them. */
+export const IMPORT_GROUP = { types: 0x7f, oneType: 0x7e } as const;
 
 export type ExternType =
   | { readonly kind: 'func'; readonly type: number; readonly exact?: boolean }
