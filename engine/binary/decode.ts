@@ -14,6 +14,7 @@ import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import {
   type ConstExpr,
   type Custom,
+  countNames,
   type Elem,
   EXTERN_KINDS,
   type ExternType,
@@ -24,7 +25,7 @@ import {
 } from '../wasm/module.ts';
 import { afterSection, FIRST, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
 import { FUNCREF, type GlobalType, HEAP, refType, type ValType } from '../wasm/types.ts';
-import { decodeNames, hasNames } from './names.ts';
+import { decodeNames } from './names.ts';
 import { TypeReader } from './type-reader.ts';
 import { ExprWalker } from './walk.ts';
 
@@ -158,7 +159,7 @@ class Decoder {
     m.customs.push(custom);
     // A malformed name section never rejects its module; `checkCustoms` reports it to whoever asks.
     if (name !== 'name') return;
-    if (hasNames(m.names)) m.names.unread = true;
+    if (countNames(m.names) > 0) m.names.unread = true;
     decodeNames(c.bytes, start, end, m.names);
   }
 

@@ -7,6 +7,7 @@ import { ByteWriter, lebSize } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
 import {
   type ByteRange,
+  countNames,
   type Data,
   type Elem,
   EXTERN_KINDS,
@@ -33,7 +34,7 @@ import {
   type TableType,
   type ValType,
 } from '../wasm/types.ts';
-import { hasNames, writeNames } from './names.ts';
+import { writeNames } from './names.ts';
 
 export interface EncodeOptions {
   /**
@@ -78,7 +79,7 @@ function namesThemselves(m: Module): boolean {
 
 function write(m: Module, names: boolean): ByteWriter {
   const out = writerFor(m);
-  const named = names && hasNames(m.names);
+  const named = names && countNames(m.names) > 0;
   out.u32le(0x6d736100);
   out.u32le(1);
   const customs = m.customs.length < 2 ? m.customs : [...m.customs].sort((a, b) => a.place - b.place);

@@ -96,11 +96,6 @@ function hasName(names: Names, key: FlatKey | NestedKey | 'module'): boolean {
   return [...names[key].values()].some((inner) => inner.size > 0);
 }
 
-/** Whether anything has a name. */
-export function hasNames(names: Names): boolean {
-  return SUBSECTIONS.some((key) => hasName(names, key));
-}
-
 /** Writes the contents of a name section; nothing where nothing has a name. */
 export function writeNames(names: Names, out: ByteWriter): void {
   for (const [id, key] of SUBSECTIONS.entries()) {
