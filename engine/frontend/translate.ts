@@ -203,8 +203,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   // Pads were made before the calls that lead to them: now their dominators go first.
   if (t.hasPads) {
     cfg.compute(func);
-    func.layout.length = cfg.count;
-    for (let k = 0; k < cfg.count; k++) func.layout[k] = cfg.order[k];
+    cfg.layout(func);
   }
 }
 

@@ -116,4 +116,10 @@ export class Cfg {
       }
     }
   }
+
+  /** Writes `f.layout`: the reachable blocks in reverse postorder. */
+  layout(f: Func): void {
+    f.layout.length = 0;
+    for (let k = 0; k < this.count; k++) f.layout.push(this.order[k]);
+  }
 }

@@ -86,10 +86,8 @@ export class Func {
   /** A new block at the end of the layout. */
   newBlock(): number {
     const id = this.blockCount++;
-    if (id === this.first.length) {
-      this.first = extended(this.first, id + 1);
-      this.last = extended(this.last, id + 1);
-    }
+    this.first = extended(this.first, id + 1);
+    this.last = extended(this.last, id + 1);
     this.first[id] = NONE;
     this.last[id] = NONE;
     this.layout.push(id);

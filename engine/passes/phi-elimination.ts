@@ -22,8 +22,7 @@ export class PhiElimination implements Pass {
 
   run(f: Func, { cfg }: Flow): void {
     const { replaced } = this;
-    f.layout.length = 0;
-    for (let i = 0; i < cfg.count; i++) f.layout.push(cfg.order[i]);
+    cfg.layout(f);
     replaced.reset(f);
     for (let round = 0; round < ROUNDS; round++) if (!this.round(f, cfg)) break;
     if (replaced.count === 0) return;

@@ -181,7 +181,7 @@ export class Reassociation implements Pass {
   private isInner(f: Func, v: number): boolean {
     if (this.useCount[v] !== 1 || this.user[v] === NONE) return false;
     const u = this.user[v];
-    return f.op[u] === f.op[v] && f.ty[u] === f.ty[v] && f.block[u] === f.block[v];
+    return follows(f, u, v) && f.ty[u] === f.ty[v];
   }
 
   /** Collects the chain that ends in `root`; answers the number of its leaves, 0 when it is too long. */
@@ -196,7 +196,7 @@ export class Reassociation implements Pass {
       const depth = this.innerDepth[k];
       for (let side = 0; side < 2; side++) {
         const v = side === 0 ? f.a[i] : f.b[i];
-        if (f.op[v] === f.op[root] && f.block[v] === f.block[root] && this.isInner(f, v)) {
+        if (follows(f, root, v) && this.isInner(f, v)) {
           this.inner.push(v);
           this.innerDepth.push(depth + 1);
         } else {
