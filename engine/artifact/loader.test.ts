@@ -5,12 +5,13 @@
 import { expect } from 'chai';
 import { compile } from '../compiler/compile.ts';
 import { encode, parse } from '../index.ts';
+import { randomFrom } from '../testing/random.ts';
 import { validate } from '../valid/index.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { WASM3 } from '../wasm/features.ts';
 import { ELF, SHT } from './elf.ts';
 import { readArtifact } from './read.ts';
-import { corrupted, randomFrom } from './testing/corrupt.ts';
+import { corrupted } from './testing/corrupt.ts';
 
 function artifact(): Uint8Array {
   const m = parse('(module (memory 1) (data (i32.const 1) "x") (func (export "f") (result i32) (i32.load8_u (i32.const 1))))');

@@ -29,3 +29,9 @@ export class Random {
     return this.below(100) < percent;
   }
 }
+
+/** The choices as a function alone: a number from 0 to `below - 1`, scaled where `below` of the class takes a remainder. */
+export function randomFrom(seed: number): (below: number) => number {
+  const random = new Random(seed);
+  return (below) => Math.floor((random.next() / 2 ** 32) * below);
+}

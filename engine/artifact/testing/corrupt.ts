@@ -2,19 +2,6 @@
  * Damage as files meet it: an artifact and a seed in → a damaged copy out, never equal to the original. Single bits, bytes,
  * runs of zeros or noise, cut and grown files, sections moved about, numbers at their extremes where the headers stand.
  */
-
-/** A generator of 32-bit numbers (mulberry32): the same seed, the same damage. */
-export function randomFrom(seed: number): (below: number) => number {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
 const EXTREMES = [0, 1, 0x7f, 0x80, 0xff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
 
 /** A damaged copy of `good`. */

@@ -4,7 +4,8 @@
  */
 
 import { compile, parse, readArtifact, validate, WasmError } from '../../index.ts';
-import { corrupted, randomFrom } from './corrupt.ts';
+import { randomFrom } from '../../testing/random.ts';
+import { corrupted } from './corrupt.ts';
 
 const MODULES = [
   '(module)',

@@ -3,9 +3,9 @@
  * them. A judge that is not there answers undefined.
  */
 import { spawnSync } from 'node:child_process';
-import { randomFrom } from '../../artifact/testing/corrupt.ts';
 import { encode } from '../../binary/index.ts';
 import { otherNode } from '../../testing/other-node.ts';
+import { randomFrom } from '../../testing/random.ts';
 import { parseModule } from '../../text/module.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { FEATURE, type Features, featureNames } from '../../wasm/features.ts';
