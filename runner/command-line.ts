@@ -13,6 +13,11 @@ import { didYouMean, UsageError } from './usage.ts';
  */
 export type Flags = { readonly _: readonly string[] } & Readonly<Record<string, unknown>>;
 
+/** Who said an option's value: a variable or a configuration file; undefined: the command line, or nobody. */
+export function sourceOf(flags: Flags, name: string): string | undefined {
+  return (flags['$from'] as Readonly<Record<string, string>> | undefined)?.[name];
+}
+
 /** What a flag that takes no value may be given behind an `=`, and what the environment gives it. */
 const TRUTHS: Readonly<Record<string, boolean>> = {
   ...{ '1': true, true: true, yes: true, on: true },

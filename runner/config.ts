@@ -4,7 +4,7 @@
  * who.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { type Flags, truth } from './command-line.ts';
+import { type Flags, sourceOf, truth } from './command-line.ts';
 import { COMMANDS, type Option, type OptionTable, runOptionsOf } from './options.ts';
 import { jsonText } from './report/escape.ts';
 import { COLOUR_VARIABLES } from './report/terminal.ts';
@@ -100,13 +100,12 @@ export function environmentOfWorkers(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv 
 /** `--print-config`: every option of the command, its value (null: its own default) and who said so. */
 export function describeConfig(flags: Flags): string {
   const table = runOptionsOf(String(flags._[0])) ?? {};
-  const from = (flags['$from'] ?? {}) as Readonly<Record<string, string>>;
   const rows = Object.keys(table)
     .filter((name) => !['help', 'print-config'].includes(name))
     .sort()
     .map((name) => [
       name,
-      { value: flags[name] ?? null, from: from[name] ?? (flags[name] === undefined ? 'default' : 'command line') },
+      { value: flags[name] ?? null, from: sourceOf(flags, name) ?? (flags[name] === undefined ? 'default' : 'command line') },
     ]);
   return jsonText(Object.fromEntries(rows), 1);
 }

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CPUS, DEFAULT_TARGET } from '../engine/target/index.ts';
 import { FEATURE, FEATURE_NAMES, type Features, VERSIONS, withFeatures, withoutFeatures } from '../engine/wasm/features.ts';
-import type { Flags } from './command-line.ts';
+import { type Flags, sourceOf } from './command-line.ts';
 import type { BlessArgs } from './commands/bless.ts';
 import type { FilesArgs } from './commands/files.ts';
 import type { WatchedCommand } from './commands/watch.ts';
@@ -16,7 +16,7 @@ import { type EngineSpec, engineSpecs, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
-import { BOUNDS, LISTS, runOptionsOf, TRAPS, VERSION_NAMES } from './options.ts';
+import { BOUNDS, COMMANDS, LISTS, runOptionsOf, TRAPS, UPDATES, VERSION_NAMES } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
@@ -45,7 +45,7 @@ export function firstWorkers(flags: Flags): number {
 
 /** How complaints name an option's value: as whoever said it wrote it. */
 function said(flags: Flags, name: string, value: unknown): string {
-  const from = (flags['$from'] as Readonly<Record<string, string>> | undefined)?.[name];
+  const from = sourceOf(flags, name);
   return from === undefined ? `--${name}=${value}` : `${name} ${value} (from ${from})`;
 }
 
@@ -83,8 +83,10 @@ export function positive(flags: Flags, name: string, byDefault: number, max: num
   return n;
 }
 
-/** Operands: there may be none of them, and arguments may be empty. */
-const OPERANDS: ReadonlySet<string> = new Set(['files', 'paths', 'args', 'program']);
+/** Operands that are lists: there may be none of them, and arguments may be empty. */
+const OPERANDS: ReadonlySet<string> = new Set(
+  Object.values(COMMANDS).flatMap(({ operands }) => operands.flatMap(({ name, many }) => (many === true ? [name] : []))),
+);
 
 /** A flag that repeats, or operands. */
 export function strings(flags: Flags, name: string): string[] {
@@ -177,7 +179,7 @@ function shardOption(flags: Flags, env: NodeJS.ProcessEnv): Pick<Narrowing, 'sha
   const given = text(flags, 'shard');
   if (given !== AUTO) {
     const shard = given === undefined ? undefined : parseShard(given, said(flags, 'shard', given));
-    return { shard, shardFrom: shard && (flags['$from'] as Readonly<Record<string, string>> | undefined)?.['shard'] };
+    return { shard, shardFrom: shard && sourceOf(flags, 'shard') };
   }
   const { shard, from } = shardOfEnvironment(env);
   return { shard: shard === undefined ? undefined : parseShard(shard, `shard ${shard} (from ${from})`), shardFrom: from };
@@ -210,7 +212,7 @@ function expectedFile(flags: Flags): string | undefined {
 export function blessArgs(flags: Flags): BlessArgs {
   return {
     paths: strings(flags, 'paths'),
-    update: choice(flags, 'update', ['all', 'missing'], 'all'),
+    update: choice(flags, 'update', UPDATES, 'all'),
     dryRun: flags['dry-run'] === true,
     jobs: jobsOf(flags),
     options: { ...runOptions(flags), timeoutMs: 600_000 },
@@ -227,15 +229,16 @@ function againOf(flags: Flags): Again {
 
 /** Suites; those that somebody wrote down for every run give way to files that this one names. */
 export function suitesOf(flags: Flags): string[] {
-  const written = flags['suite'] !== undefined && Object.hasOwn((flags['$from'] ?? {}) as object, 'suite');
+  const written = sourceOf(flags, 'suite') !== undefined;
   return written && strings(flags, 'files').length > 0 ? [] : strings(flags, 'suite');
 }
 
 /** The command line that each run of `--watch` has. */
 function watchedOf(flags: Flags): WatchedCommand {
-  const from = (flags['$from'] ?? {}) as object;
   const command = String(flags._[0]);
-  const given = Object.keys(runOptionsOf(command) ?? {}).filter((n) => flags[n] !== undefined && !Object.hasOwn(from, n));
+  const given = Object.keys(runOptionsOf(command) ?? {}).filter(
+    (n) => flags[n] !== undefined && sourceOf(flags, n) === undefined,
+  );
   const written = (names: readonly string[]): string[] =>
     names.flatMap((n) => (flags[n] === true ? [`--${n}`] : strings(flags, n).map((value) => `--${n}=${value}`)));
   return {

@@ -46,6 +46,7 @@ export const VERSION_NAMES = Object.keys(VERSIONS) as (keyof typeof VERSIONS)[];
 export const CONVERT_FORMATS = ['wast2json', 'bin.wast', 'js', 'wast'] as const;
 export const TRAPS = ['signals', 'explicit'] as const;
 export const BOUNDS = ['guard', 'explicit'] as const;
+export const UPDATES = ['all', 'missing'] as const;
 export const LISTS = ['text', 'json'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
@@ -185,7 +186,7 @@ export const OPTIONS = {
   },
   wast: { ...LANGUAGE, ...RUN },
   bless: {
-    update: { type: 'string', bare: 'all', choices: ['all', 'missing'], describe: 'missing: only what is not there yet' },
+    update: { type: 'string', bare: 'all', choices: UPDATES, describe: 'missing: only what is not there yet' },
     'dry-run': { type: 'boolean', describe: 'show what would change, and change nothing' },
     jobs: RUN.jobs,
     cache: ENGINE.cache,
