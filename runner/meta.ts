@@ -3,9 +3,10 @@
  * a script reads what lies in or below its own folder, as a script, a text module or a binary one, and writes nothing.
  */
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Features } from '../engine/wasm/features.ts';
 import { STANDARD_INPUT } from './input.ts';
+import { isBelow } from './paths.ts';
 import type { Script } from './script/ast.ts';
 import { parseScript } from './script/parser.ts';
 
@@ -13,12 +14,6 @@ import { parseScript } from './script/parser.ts';
 export const MAX_INPUTS = 16;
 const MAX_BYTES = 1 << 26;
 const EXTENSIONS: ReadonlySet<string> = new Set(['.wast', '.wat', '.wasm']);
-
-/** Whether a real path lies in a folder, or below. */
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
 
 /**
  * The script that `(input "file")` stands for; a module is a script with one command. `root`: the file that the run is about,
@@ -35,10 +30,10 @@ export function inputScript(
   const extension = extname(file);
   if (!EXTENSIONS.has(extension)) return `its name must end in one of ${[...EXTENSIONS].join(' ')}`;
   const named = resolve(dirname(from), file);
-  if (!isInside(dirname(resolve(root)), named)) return "it lies outside of the script's folder";
+  if (!isBelow(named, dirname(resolve(root)))) return "it lies outside of the script's folder";
   try {
     const path = realpathSync(named);
-    if (!isInside(realpathSync(dirname(resolve(root))), path)) return "it leads out of the script's folder";
+    if (!isBelow(path, realpathSync(dirname(resolve(root))))) return "it leads out of the script's folder";
     const about = statSync(path);
     if (!about.isFile() || about.size > MAX_BYTES) return 'it is no file of reasonable size';
     const bytes = readFileSync(path);

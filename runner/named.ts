@@ -3,9 +3,9 @@
  * the files' names, one each, as suites.ts takes them; `:LINE` goes along. A word that nothing lies at is wrong use.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { STANDARD_INPUT } from './input.ts';
-import { ROOT } from './paths.ts';
+import { isBelow, ROOT } from './paths.ts';
 import type { SuiteFile } from './suites.ts';
 import { didYouMean, UsageError } from './usage.ts';
 
@@ -21,9 +21,6 @@ const sourceOf = ({ kind, name, path }: SuiteFile): string => (kind === 'unit' &
 
 /** How suites.ts finds it again, from any folder. */
 const nameOf = ({ kind, name, path }: SuiteFile): string => (kind === 'script' ? name : path);
-
-/** Whether a path leads into a folder, or is it. */
-export const isBelow = (path: string, folder: string): boolean => !relative(folder, path).startsWith('..');
 
 /** Looks for files; loaded where a word needs it. */
 interface Finder {

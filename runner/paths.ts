@@ -3,7 +3,7 @@
  * found by walking up to package.json rather than by counting `..`.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 function findRoot(): string {
@@ -22,6 +22,12 @@ export const ROOT = findRoot();
 export const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 /** Where compiled (or stripped) modules lie: `ROOT/build` or `ROOT`. */
 export const CODE_ROOT = EXTENSION === '.ts' ? ROOT : join(ROOT, 'build');
+
+/** Whether a path leads into a folder, or is it. */
+export function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
 
 /** The project's version. */
 export function ownVersion(): string {

@@ -12,7 +12,7 @@ import type { DirectiveFilter } from './filter.ts';
 import { readInput, STANDARD_INPUT } from './input.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, recognise, SPEC, walk } from './official.ts';
-import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
+import { CODE_ROOT, EXTENSION, isBelow, ROOT } from './paths.ts';
 import { scratch } from './scratch.ts';
 import { didYouMean, UsageError } from './usage.ts';
 
@@ -182,8 +182,7 @@ function namedFile(arg: string, manifest: Manifest, listed: () => readonly Suite
 
 /** What a path leads to: one of our scripts by where it lies, an official file by its bytes. */
 function knownAs(path: string, manifest: Manifest): string | undefined {
-  const inside = relative(OWN, path).replaceAll('\\', '/');
-  if (!inside.startsWith('..') && !isAbsolute(inside)) return OWN_ID + inside;
+  if (isBelow(path, OWN)) return OWN_ID + relative(OWN, path).replaceAll('\\', '/');
   const place = recognise(path, manifest);
   return place === undefined ? undefined : SPEC + place;
 }

@@ -3,8 +3,8 @@
  */
 import { NATIVE } from '../engines/spec.ts';
 import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
-import { isBelow, namedFiles } from '../named.ts';
-import { ROOT } from '../paths.ts';
+import { namedFiles } from '../named.ts';
+import { isBelow, ROOT } from '../paths.ts';
 import type { Ran, RanFile } from '../report/record.ts';
 import { few } from '../results.ts';
 import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
