@@ -3,8 +3,9 @@
  * (`{"jobs": 4}`), then what the option means when nobody says anything. The first that speaks wins, and `--print-config` says
  * who.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { type Flags, sourceOf, truth } from './command-line.ts';
+import { readJson } from './input.ts';
 import { COMMANDS, type Option, type OptionTable, runOptionsOf } from './options.ts';
 import { jsonText } from './report/escape.ts';
 import { COLOUR_VARIABLES } from './report/terminal.ts';
@@ -43,12 +44,7 @@ function readConfig(named: string | undefined): { readonly path: string; readonl
   const path = named ?? CONFIG_FILE;
   if (named === 'off') return { path, values: {} };
   if (named === undefined && !existsSync(path)) return { path, values: {} };
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (e) {
-    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : 'cannot be read'}`);
-  }
+  const json = readJson(path);
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new UsageError(`${path}: not an object of options`);
   return { path, values: json as Record<string, unknown> };
 }

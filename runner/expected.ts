@@ -4,10 +4,10 @@
  *
  * In: the file, in the parent; rows travel with their file to the worker, which knows the engine's version and the directives.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EngineSpec } from './engines/spec.ts';
 import { KIND_NAMES, type Place } from './filter.ts';
+import { readJson } from './input.ts';
 import { ROOT } from './paths.ts';
 import { UsageError } from './usage.ts';
 
@@ -79,12 +79,7 @@ function checkRow(row: unknown, where: string): ExpectedRow {
 
 /** Reads and checks a list; a UsageError names the row. */
 export function readExpected(path: string): ExpectedRow[] {
-  let json: unknown;
-  try {
-    json = JSON.parse(readFileSync(path, 'utf8'));
-  } catch (e) {
-    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : 'cannot be read'}`);
-  }
+  const json = readJson(path);
   if (!Array.isArray(json)) throw new UsageError(`${path}: not a list of expected failures`);
   return json.map((row, i) => checkRow(row, `${path}, row ${i + 1}`));
 }

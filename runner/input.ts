@@ -45,6 +45,15 @@ export function readInput(path: string): Uint8Array {
   }
 }
 
+/** What a file of JSON says, or wrong use. */
+export function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (e) {
+    throw new UsageError(`${path}: ${e instanceof SyntaxError ? `not JSON: ${e.message}` : 'cannot be read'}`);
+  }
+}
+
 /** What a file is that holds no text, by its first bytes; undefined: it may hold some. */
 export function notText(bytes: Uint8Array): 'a binary module' | 'an artifact' | undefined {
   switch (Buffer.from(bytes.subarray(0, 4)).toString('latin1')) {
