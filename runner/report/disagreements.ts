@@ -3,8 +3,8 @@
  * was expected or not. What was skipped was not judged. A finished run that recorded every directive in, a row a directive out,
  * and for people the causes: what was said there, once for all directives.
  */
-import { counted, type DirectiveRecord } from '../results.ts';
-import type { Ran, RunRecord } from './record.ts';
+import { counted, type DirectiveRecord, grouped } from '../results.ts';
+import { byFile, type Ran, type RunRecord } from './record.ts';
 
 /** Causes that are printed, and places of each; the JSON has all. */
 const SHOWN = 30;
@@ -92,12 +92,7 @@ function inFile(ran: readonly Ran[]): Disagreement[] {
 /** All disagreements of a run, file by file. */
 export function disagreements({ ran, engines }: RunRecord): Disagreement[] {
   if (engines.length < 2) return [];
-  const files = new Map<string, Ran[]>();
-  for (const r of ran) {
-    const key = `${r.file.name} ${JSON.stringify(r.file.only ?? null)}`;
-    files.set(key, [...(files.get(key) ?? []), r]);
-  }
-  return [...files.values()].flatMap(inFile);
+  return byFile(ran).flatMap(inFile);
 }
 
 /** A verdict without its numbers and names: directives that differ in nothing else have one cause. */
@@ -107,9 +102,7 @@ const causeOf = ({ verdicts }: Disagreement): string => JSON.stringify(verdicts)
 export function disagreementLines(found: readonly Disagreement[]): string[] {
   if (found.length === 0) return [];
   const unexpected = found.filter((d) => d.unexpected);
-  const byCause = new Map<string, Disagreement[]>();
-  for (const d of unexpected) byCause.set(causeOf(d), [...(byCause.get(causeOf(d)) ?? []), d]);
-  const causes = [...byCause.values()].sort((a, b) => b.length - a.length);
+  const causes = grouped(unexpected, causeOf).sort((a, b) => b.length - a.length);
   const lines = causes.slice(0, SHOWN).flatMap((same) => {
     const places = same.slice(0, PLACES).map(({ file, line, column }) => `${file}:${line}:${column}`);
     const more = same.length > PLACES ? `, and ${same.length - PLACES} more` : '';

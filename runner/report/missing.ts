@@ -2,7 +2,7 @@
  * What is missing where runs are put together: shards that nobody brought, files that were planned and that no part has. Runs in,
  * a line for each gap out. Runs that went the same way (engines, settings, number of shards) are parts of one.
  */
-import { counted, few } from '../results.ts';
+import { counted, few, grouped } from '../results.ts';
 import { type Shard, shardOf } from '../shard.ts';
 import type { RunHead, RunRecord } from './record.ts';
 
@@ -26,12 +26,8 @@ const covers = ({ planned = [], shards, interrupted, files }: Part, name: string
 
 /** A line for all shards that are missing, and one for all files that no part has, of each run that has parts here. */
 export function missingParts(parts: readonly Part[]): string[] {
-  const groups = new Map<string, Part[]>();
-  for (const part of parts) {
-    const key = JSON.stringify([part.engines, part.settings, part.shards?.[0]?.total ?? 1]);
-    groups.set(key, [...(groups.get(key) ?? []), part]);
-  }
-  return [...groups.values()].flatMap((group) => {
+  const runOf = ({ engines, settings, shards }: Part): string => JSON.stringify([engines, settings, shards?.[0]?.total ?? 1]);
+  return grouped(parts, runOf).flatMap((group) => {
     const on = `missing on ${group[0]?.engines.join(', ')}`;
     const shards = absentShards(group).map(({ index, total }) => `shard ${index}/${total}`);
     const planned = new Set(group.flatMap((part) => part.planned ?? []));

@@ -8,6 +8,7 @@ import {
   type Drift,
   type Failure,
   type FileResult,
+  grouped,
   NO_TOTALS,
   type Totals,
 } from '../results.ts';
@@ -77,6 +78,11 @@ export interface RunRecord extends RunHead {
 /** Sum over files, and engines. */
 export function totalsOf(ran: readonly Ran[]): Totals {
   return ran.reduce((sum, { result }) => addTotals(sum, result.totals), NO_TOTALS);
+}
+
+/** Results of one file, or of one part of it, together: one for each engine. */
+export function byFile(ran: readonly Ran[]): (readonly Ran[])[] {
+  return grouped(ran, ({ file }) => JSON.stringify([file.name, file.only ?? null]));
 }
 
 /** A directive's verdict with what is known of its failure. */

@@ -7,7 +7,7 @@ import type { DirectiveRecord, Failure } from '../../results.ts';
 import { visible, visibleLine } from '../escape.ts';
 import { caret } from '../failure.ts';
 import type { List } from '../listing.ts';
-import { type Ran, type RunRecord, type Verdict, verdictsOf } from '../record.ts';
+import { byFile, type Ran, type RunRecord, type Verdict, verdictsOf } from '../record.ts';
 import type { EngineData, FailureData, FileData, PageData } from './page/shape.ts';
 
 /** A list in which every text stands once. */
@@ -137,14 +137,7 @@ function fileData(rans: readonly Ran[], engines: readonly string[], pools: Pools
 /** Everything the page shows below its plots. */
 export function pageData(run: RunRecord, list: List): PageData {
   const pools = { suites: pool(), kinds: pool(), reasons: pool(), code: pool(), list };
-  const byFile = new Map<string, Ran[]>();
-  for (const ran of run.ran) {
-    const key = `${ran.file.name}\0${JSON.stringify(ran.file.only ?? null)}`;
-    const rans = byFile.get(key) ?? [];
-    rans.push(ran);
-    byFile.set(key, rans);
-  }
-  const files = [...byFile.values()].map((rans) => fileData(rans, run.engines, pools));
+  const files = byFile(run.ran).map((rans) => fileData(rans, run.engines, pools));
   return {
     engines: run.engines.map(visibleLine),
     suites: pools.suites.texts,
