@@ -139,11 +139,11 @@ class Program {
     this.script = script;
   }
 
-  /** A module that is defined, and its bytes. */
-  private define(source: ModuleSource, map: Map<string | undefined, Module | undefined>): string {
+  /** A module that is defined, in these maps, and its bytes. */
+  private define(source: ModuleSource, ...maps: readonly Map<string | undefined, Module | undefined>[]): string {
     const hex = this.hex(source, true);
     const module = readModule(this.script, source);
-    map.set(source.name, module).set(undefined, module);
+    for (const map of maps) map.set(source.name, module).set(undefined, module);
     return hex;
   }
 
@@ -175,8 +175,7 @@ class Program {
       case 'bad':
         throw d.error;
       case 'module':
-        this.define(d.module, this.definitions);
-        return `module(${place}, ${name(d.module.name)}, ${this.define(d.module, this.instances)})`;
+        return `module(${place}, ${name(d.module.name)}, ${this.define(d.module, this.definitions, this.instances)})`;
       case 'module_definition':
         return `define(${place}, ${name(d.module.name)}, ${this.define(d.module, this.definitions)})`;
       case 'module_instance': {
