@@ -4,6 +4,7 @@
  */
 import { byteStrings } from './binary-script.ts';
 import { UsageError } from './usage.ts';
+import { hexFloat } from './values.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -20,17 +21,6 @@ const id = (v: unknown): string => {
   return /^\$[!#$%&'*+\-./0-9:<=>?@A-Z\\^_`a-z|~]+$/.test(v) ? ` ${v}` : ` $${quoted(v.replace(/^\$/, ''))}`;
 };
 
-/** A float's bits as a literal: NaNs with their payload. */
-function float(bits: bigint, width: 32 | 64): string {
-  const [mantissa, bias] = width === 32 ? [23n, 127] : [52n, 1023];
-  const sign = bits >> BigInt(width - 1) === 1n ? '-' : '';
-  const fraction = bits & ((1n << mantissa) - 1n);
-  const exponent = Number((bits >> mantissa) & (((1n << BigInt(width - 1)) >> mantissa) - 1n));
-  if (exponent === 2 * bias + 1) return fraction === 0n ? `${sign}inf` : `${sign}nan:0x${fraction.toString(16)}`;
-  if (exponent === 0) return `${sign}0x${fraction.toString(16)}p${1 - bias - Number(mantissa)}`;
-  return `${sign}0x${((1n << mantissa) | fraction).toString(16)}p${exponent - bias - Number(mantissa)}`;
-}
-
 const LANES: Readonly<Record<string, string>> = {
   i8: 'i8x16',
   i16: 'i16x8',
@@ -42,7 +32,7 @@ const LANES: Readonly<Record<string, string>> = {
 
 function number(type: string, value: string): string {
   if (value.startsWith('nan:')) return value;
-  return type === 'f32' || type === 'f64' ? float(BigInt(value), type === 'f32' ? 32 : 64) : value;
+  return type === 'f32' || type === 'f64' ? hexFloat(BigInt(value), type === 'f32' ? 32 : 64) : value;
 }
 /** A value, or what a result must be. */
 function constant(c: Json, asPattern: boolean): string {
