@@ -6,6 +6,7 @@
 import { encode, positionAt } from '../engine/core.ts';
 import { bug, WasmError } from '../engine/wasm/errors.ts';
 import { indexSpaces, type Module } from '../engine/wasm/module.ts';
+import { partitionPoint } from '../engine/wasm/search.ts';
 import { F32, F64, heapName, heapOf, isRef, typeName, V128, type ValType } from '../engine/wasm/types.ts';
 import { readModule } from './define.ts';
 import type { Action, Const, Directive, InstanceCommand, ModuleSource, Pattern, Script } from './script/ast.ts';
@@ -189,15 +190,9 @@ class Converter {
   /** The line of what an assertion is about: that of the form inside it. */
   private innerLine({ start }: Directive): number | undefined {
     const { tokens, source } = this.script;
-    let low = 0;
-    let high = tokens.count;
-    while (low < high) {
-      const mid = (low + high) >> 1;
-      if ((tokens.start[mid] as number) < start) low = mid + 1;
-      else high = mid;
-    }
+    const first = partitionPoint(tokens.count, (i) => (tokens.start[i] as number) < start);
     // Parenthesis, keyword, parenthesis.
-    return positionAt(source, tokens.start[low + 2] as number).line;
+    return positionAt(source, tokens.start[first + 2] as number).line;
   }
 
   private command(d: Directive): Json {
