@@ -5,6 +5,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Features } from '../engine/wasm/features.ts';
+import { escaped } from './binary-script.ts';
 import { STANDARD_INPUT } from './input.ts';
 import { isBelow } from './paths.ts';
 import type { Script } from './script/ast.ts';
@@ -45,7 +46,7 @@ export function inputScript(
 
 /** A binary module as a script. */
 function binaryModule(bytes: Buffer): Uint8Array {
-  return Buffer.from(`(module binary "${bytes.toString('hex').replace(/../g, '\\$&')}")`);
+  return Buffer.from(`(module binary "${escaped(bytes)}")`);
 }
 
 /** How a file is named to the user, relative to the run's. */
