@@ -73,6 +73,11 @@ export function recognise(path: string, { files }: Manifest): string | undefined
 export const SPEC = 'spec:';
 export const OWN = 'own:';
 
+/** The place in the suite of a file that is known as official; undefined: it is another. */
+export function officialPlace({ known }: Pick<Named, 'known'>): string | undefined {
+  return known?.startsWith(SPEC) === true ? known.slice(SPEC.length) : undefined;
+}
+
 /** A file as far as it matters here what it is. */
 interface Named {
   readonly name: string;

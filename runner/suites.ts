@@ -11,7 +11,7 @@ import { PAGE } from '../golden/places.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { readInput, STANDARD_INPUT } from './input.ts';
 import { type Manifest, readManifest } from './manifest.ts';
-import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, recognise, SPEC, walk } from './official.ts';
+import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, officialPlace, recognise, SPEC, walk } from './official.ts';
 import { CODE_ROOT, EXTENSION, isBelow, ROOT } from './paths.ts';
 import { scratch } from './scratch.ts';
 import { didYouMean, UsageError } from './usage.ts';
@@ -174,7 +174,7 @@ function namedFile(arg: string, manifest: Manifest, listed: () => readonly Suite
   const unit = units.find((u) => u.path === path || (isAbsolute(u.name) ? u.name : join(ROOT, u.name)) === path);
   if (unit !== undefined) return unit;
   const known = knownAs(path, manifest);
-  const place = known?.startsWith(SPEC) === true ? known.slice(SPEC.length) : undefined;
+  const place = officialPlace({ known });
   const suites = (place === undefined ? undefined : manifest.files[place]?.suites) ?? ['files'];
   const what = { suites, features: featuresOf(place ?? file), ...(known === undefined ? {} : { known }) };
   return { name: file, path, kind: 'script', weight: statSync(path).size, ...what, ...only };
@@ -243,7 +243,7 @@ export function verified(
 ): { readonly files: readonly SuiteFile[]; readonly edited: readonly string[] } {
   const edited: string[] = [];
   const checked = selected.map((file): SuiteFile => {
-    const facts = file.known?.startsWith(SPEC) === true ? files[file.known.slice(SPEC.length)] : undefined;
+    const facts = files[officialPlace(file) ?? ''];
     if (facts === undefined || isOfficial(file.path, facts)) return file;
     edited.push(file.name);
     return { ...file, suites: ['files'], known: undefined };

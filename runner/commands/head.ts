@@ -4,7 +4,7 @@
  */
 import { ENGINE_KINDS, type EngineSpec } from '../engines/spec.ts';
 import { readManifest } from '../manifest.ts';
-import { SPEC } from '../official.ts';
+import { officialPlace } from '../official.ts';
 import type { RunHead, Settings } from '../report/record.ts';
 import type { Shard } from '../shard.ts';
 import type { SuiteFile } from '../suites.ts';
@@ -34,7 +34,7 @@ export async function headOf({ engines, options, suites, files, shard }: Planned
   if (!reports) return { ...columns, settings: settings(() => ({})) };
   const { engineVersion } = await import('../engines/version.ts');
   const { originOf } = await import('../report/origin.ts');
-  const official = files.some((file) => file.known?.startsWith(SPEC) === true);
+  const official = files.some((file) => officialPlace(file) !== undefined);
   return {
     ...columns,
     settings: settings((spec) => {
