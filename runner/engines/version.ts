@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { ownVersion } from '../paths.ts';
+import { HELLO } from './protocol.ts';
 import { type EngineKind, type EngineSpec, nodeOf, programOf, splitCommand } from './spec.ts';
 
 /** A program that takes longer than that, in milliseconds, has no version. */
@@ -23,7 +24,7 @@ function said([program = '', ...flags]: readonly string[], args: readonly string
 
 /** The version in the answer to `hello` of docs/engine-protocol.md. */
 function greeted(command: readonly string[]): string | undefined {
-  const [line = ''] = said(command, [], '{"op":"hello","protocol":1}\n').split('\n');
+  const [line = ''] = said(command, [], `${JSON.stringify(HELLO.request)}\n`).split('\n');
   try {
     const { version } = JSON.parse(line) as { readonly version?: unknown };
     return typeof version === 'string' ? version : undefined;
