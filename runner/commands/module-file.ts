@@ -20,7 +20,7 @@ import { parseScript } from '../script/parser.ts';
 import { UsageError } from '../usage.ts';
 
 /** Whether a module file is binary: by its first bytes, or as no text begins with a zero. */
-export function isBinary(source: Uint8Array): boolean {
+function isBinary(source: Uint8Array): boolean {
   return source[0] === 0;
 }
 

@@ -66,7 +66,7 @@ function added(ran: readonly RanScript[]): ExpectedRow[] {
 }
 
 /** The list after a run of these scripts. */
-export function updatedExpected(rows: readonly ExpectedRow[], ran: readonly RanScript[]): ExpectedRow[] {
+function updatedExpected(rows: readonly ExpectedRow[], ran: readonly RanScript[]): ExpectedRow[] {
   return [...kept(rows, ran), ...added(ran)];
 }
 

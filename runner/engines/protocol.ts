@@ -7,7 +7,7 @@ import type { Phase } from '../../engine/wasm/errors.ts';
 import { readValue, VALUE_FORMS } from './command-values.ts';
 import type { ScriptVerdict, Thrown } from './engine.ts';
 
-export const PROTOCOL = 1;
+const PROTOCOL = 1;
 
 export type Json = Readonly<Record<string, unknown>>;
 export const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);

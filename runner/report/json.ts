@@ -9,7 +9,7 @@ import { jsonText } from './escape.ts';
 import { type Ran, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
 /** The version of both shapes; read are those from 1 on. */
-export const JSON_SCHEMA = 2;
+const JSON_SCHEMA = 2;
 
 const sorted = (counts: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
