@@ -67,20 +67,31 @@ function* shards(paths: readonly string[]): Generator<Source> {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** A kind of change: a title, then a line or two each. */
-function section(title: string, changes: readonly Change[], bad: boolean): Line[] {
-  if (changes.length === 0) return [];
-  const lines: Line[] = [[bad ? red(title) : title, `: ${changes.length}`]];
-  for (const { file, engine, directive: d, failure } of changes.slice(0, SHOWN)) {
+/** A title, then the first of what it is about; nothing where there is none. */
+function section<T>(title: string, all: readonly T[], bad: boolean, lines: (one: T) => readonly Line[]): Line[] {
+  if (all.length === 0) return [];
+  const more = all.length - SHOWN;
+  return [
+    [bad ? red(title) : title, `: ${all.length}`],
+    ...all.slice(0, SHOWN).flatMap(lines),
+    ...(more > 0 ? [[`  … and ${more} more`]] : []),
+  ];
+}
+
+/** A line each. */
+const list = (title: string, all: readonly string[], bad: boolean): Line[] =>
+  section(title, all, bad, (text) => [[`  ${text.split('\n')[0]}`]]);
+
+/** A kind of change: a line and more each. */
+const changed = (title: string, all: readonly Change[], bad: boolean): Line[] =>
+  section(title, all, bad, ({ file, engine, directive: d, failure }) => {
     const where = d.line > 0 ? `${file}:${d.line}:${d.column}` : file;
-    lines.push([`  ${where} ${d.directive} on ${engine}  `, dim(d.text)]);
+    const lines: Line[] = [[`  ${where} ${d.directive} on ${engine}  `, dim(d.text)]];
     if (failure !== undefined)
       lines.push([`    expected ${failure.expected.split('\n')[0]}`], [`    got ${failure.got.split('\n')[0]}`]);
     if (d.reason !== undefined) lines.push([`    ${d.reason}`]);
-  }
-  if (changes.length > SHOWN) lines.push([`  … and ${changes.length - SHOWN} more`]);
-  return lines;
-}
+    return lines;
+  });
 
 /** All that is to be said. */
 function linesOf(
@@ -90,24 +101,16 @@ function linesOf(
   gaps: readonly string[],
   rewritten: readonly string[],
 ): Line[] {
-  const list = (title: string, all: readonly string[], bad: boolean): Line[] =>
-    all.length === 0
-      ? []
-      : [
-          [bad ? red(title) : title, `: ${all.length}`],
-          ...all.slice(0, SHOWN).map((line): Line => [`  ${line.split('\n')[0]}`]),
-          ...(all.length > SHOWN ? [[`  … and ${all.length - SHOWN} more`]] : []),
-        ];
   const { before, after, slower } = c.time;
   const percent = before > 0 ? ` (${after >= before ? '+' : ''}${Math.round((after / before - 1) * 100)} %)` : '';
   return [
     ...list('missing', gaps, true),
     ...list('faults', faults, true),
     ...list('files that are no longer there; name those that are to go with --removed', lost, true),
-    ...section('regressions', c.regressions, true),
-    ...section('new failures', c.failures, true),
-    ...section('newly skipped', c.skips, true),
-    ...section('fixed', c.fixes, false),
+    ...changed('regressions', c.regressions, true),
+    ...changed('new failures', c.failures, true),
+    ...changed('newly skipped', c.skips, true),
+    ...changed('fixed', c.fixes, false),
     ...(c.still > 0 ? [[`failed before and still: ${c.still}`]] : []),
     ...list(
       'directives that are no longer there',
