@@ -4,9 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION, ROOT } from './paths.ts';
-
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+import { ROOT } from './paths.ts';
+import { MAIN } from './workers/test-children.ts';
 
 describe('touchstone', function () {
   this.timeout(30_000);

@@ -12,13 +12,12 @@ import { v8Engine } from './engines/v8.ts';
 import { EXPECTED_FILE, type ExpectedRow, readExpected, rowsFor, rowsOf, unexpectedPasses } from './expected.ts';
 import { readManifest } from './manifest.ts';
 import { fileId, officialFolder } from './official.ts';
-import { CODE_ROOT, EXTENSION } from './paths.ts';
 import { directiveIds } from './script/ids.ts';
 import { parseScript } from './script/parser.ts';
 import { ownFiles, readScript, scriptFiles, selectFiles } from './suites.ts';
 import { UsageError } from './usage.ts';
+import { MAIN } from './workers/test-children.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const engine = v8Engine();
 const row = (more: Partial<ExpectedRow>): ExpectedRow => ({ engine: 'v8', reason: 'because', ...more });
 

@@ -10,8 +10,8 @@ import { expect } from 'chai';
 import { compile, encode, parse, validate } from '../engine/index.ts';
 import { officialFolder } from './official.ts';
 import { CODE_ROOT, EXTENSION } from './paths.ts';
+import { MAIN } from './workers/test-children.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const RUNTIME = join(CODE_ROOT, 'engine', 'runtime', `index${EXTENSION}`);
 const NEHALEM = ['qemu-x86_64-static', '-cpu', 'Nehalem'] as const;
 

@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { fileId, officialFolder } from './official.ts';
-import { CODE_ROOT, EXTENSION } from './paths.ts';
-
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+import { MAIN } from './workers/test-children.ts';
 
 describe('official files', function () {
   this.timeout(60_000);

@@ -9,9 +9,8 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from './paths.ts';
+import { MAIN } from './workers/test-children.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const SUITE = process.env['TOUCHSTONE_REMOTE_SUITE'] ?? 'own';
 
 async function freePort(): Promise<number> {

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { allChecks, check } from '../engines/checks.ts';
 import { v8Engine } from '../engines/v8.ts';
-import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
+import { ROOT } from '../paths.ts';
+import { MAIN } from '../workers/test-children.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const EXAMPLE = join(ROOT, 'docs', 'engine-example.mjs');
 
 describe('check-engine', function () {

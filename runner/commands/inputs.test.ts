@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { encode, parse, WasmError } from '../../engine/core.ts';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
+import { MAIN } from '../workers/test-children.ts';
 import { inputError, moduleOf } from './module-file.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const MODULE = '(module (func (export "f") (result i32) (i32.const 7)))';
 
 /** Each command on a file of this name. */

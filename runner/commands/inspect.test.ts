@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { lookupAddress } from '../../engine/artifact/addrmap.ts';
 import { compile, decode, parse, readArtifact, TRAP_NAMES, trapAt, validate } from '../../engine/index.ts';
-import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
+import { ROOT } from '../paths.ts';
+import { MAIN } from '../workers/test-children.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const LINES = join(ROOT, 'engine', 'artifact', 'testing', 'lines');
 
 interface Inspected {

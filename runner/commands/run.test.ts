@@ -4,9 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
-
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+import { MAIN } from '../workers/test-children.ts';
 
 describe('touchstone run', function () {
   this.timeout(60_000);

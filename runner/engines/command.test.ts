@@ -8,16 +8,16 @@ import fc from 'fast-check';
 import { f32Bits, f64Bits, i32, i64Bits, v128, type WasmValue } from '../../engine/runtime/values.ts';
 import { WASM3 } from '../../engine/wasm/features.ts';
 import { EXTERNREF, FUNCREF, HEAP, refType } from '../../engine/wasm/types.ts';
-import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
+import { ROOT } from '../paths.ts';
 import { UsageError } from '../usage.ts';
 import { HostRef } from '../values.ts';
+import { MAIN } from '../workers/test-children.ts';
 import { commandEngine } from './command.ts';
 import { readValue, writeValue } from './command-values.ts';
 import type { AnyEngine } from './engine.ts';
 import { type EngineSpec, engineSpec, engineSpecs, programOf, splitCommand } from './spec.ts';
 import { notPassed, runOn } from './test-run.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const EXAMPLE = join(ROOT, 'docs', 'engine-example.mjs');
 
 describe('values of the line protocol', () => {

@@ -4,12 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import type { Disagreement } from '../report/disagreements.ts';
 import { readReport } from '../report/read.ts';
 import { ownFiles } from '../suites.ts';
-
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
+import { MAIN } from '../workers/test-children.ts';
 
 describe('engines side by side', function () {
   this.timeout(120_000);

@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
 import { WASM3 } from '../../engine/wasm/features.ts';
-import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
+import { ROOT } from '../paths.ts';
 import { UsageError } from '../usage.ts';
+import { MAIN } from '../workers/test-children.ts';
 import { commandEngine, ourProgram } from './command.ts';
 import { checkNode } from './other-node.ts';
 import { proveEngine } from './proof.ts';
@@ -18,7 +19,6 @@ import { engineSpec } from './spec.ts';
 import { v8Engine } from './v8.ts';
 import { wabtEngine } from './wabt.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const EXAMPLE = join(ROOT, 'docs', 'engine-example.mjs');
 
 const SCRIPT = `(module (func (export "f") (param i32) (result i32) (local.get 0)))

@@ -4,12 +4,11 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
+import { MAIN } from '../workers/test-children.ts';
 import { notPassed, runOn } from './test-run.ts';
 import { v8Engine } from './v8.ts';
 
 const engine = v8Engine();
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 
 /** Constants whose bits JavaScript numbers would lose, by type; each is its own only match. */
 const BITS: Readonly<Record<string, readonly string[]>> = {

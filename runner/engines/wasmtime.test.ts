@@ -5,13 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { WASM3 } from '../../engine/wasm/features.ts';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
 import type { FileResult } from '../results.ts';
 import { runScript } from '../run.ts';
+import { MAIN } from '../workers/test-children.ts';
 import { commandEngine, ourProgram } from './command.ts';
 import { notPassed } from './test-run.ts';
-
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 
 /** Complains as wasmtime does, about the first line with a certain word; keeps a copy of each file it is given. */
 const MADE_UP = (dir: string): string => `#!/bin/sh

@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { CODE_ROOT, EXTENSION, ROOT } from '../paths.ts';
+import { ROOT } from '../paths.ts';
 import type { MachineCode } from '../results.ts';
+import { MAIN } from '../workers/test-children.ts';
 import { endEvent, fileEvent, jsonReport, runEvent } from './json.ts';
 import { mergeRuns } from './merge.ts';
 import { readReport } from './read.ts';
 import type { Ran, RunRecord } from './record.ts';
 import { NASTY, nastyRun, ran, runOf } from './testing/records.ts';
 
-const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 const ndjson = (run: RunRecord): string => runEvent(run) + run.ran.map(fileEvent).join('') + endEvent(run);
 
 describe('reports that are read again', function () {
