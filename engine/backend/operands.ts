@@ -13,7 +13,7 @@ export const FIRST_VEC_REG = 32;
 /** Allocations: a physical register below 64, or 64 + number of an 8-byte spill slot (16-byte values: two slots, even number). */
 export type Alloc = number;
 export const FIRST_SLOT = 64;
-/** Source of a move that stands for "compute the value again": REMAT - vreg, always negative. */
+/** Source of a move that stands for "rematerialize the value": REMAT - vreg, always negative. */
 export const REMAT = -2;
 
 /**
@@ -66,7 +66,7 @@ export interface AllocationInput {
   readonly vregSize: Uint8Array;
   /** 1: a reference. One that lives across a safepoint stands in a spill slot there, and `liveRefs` says in which. */
   readonly vregRef: Uint8Array;
-  /** 1: cheap to compute again from nothing (constants, instance addresses): never spilled, moves may use REMAT. */
+  /** 1: rematerialized, as it is cheap to compute from nothing (constants, instance addresses): no store, moves may use REMAT. */
   readonly vregRemat: Uint8Array;
 
   readonly instCount: number;
@@ -74,7 +74,7 @@ export interface AllocationInput {
   readonly operandStart: Int32Array;
   readonly operandVreg: Int32Array;
   readonly operandBits: Int32Array;
-  /** 1: a plain copy, operand 0 its use and operand 1 its def; dropped by the emitter when both get the same place. */
+  /** 1: a plain copy, operand 0 its use and operand 1 its def; dropped by the emitter when both get the same location. */
   readonly isMove: Uint8Array;
   /**
    * Index into clobberInt/clobberVec, 0 = nothing. Clobbered registers are lost after the uses; defs may still be fixed to them.
@@ -108,7 +108,7 @@ export interface AllocationInput {
   readonly coldStart?: number;
 }
 
-/** The answer. Moves are in execution order, already sequentialised (cycles broken with the scratch register). */
+/** The answer. Moves are in execution order, parallel moves already sequentialised (cycles broken with the scratch register). */
 export interface AllocationOutput {
   /** One per operand, parallel to operandVreg. */
   readonly allocs: Int32Array;
@@ -119,11 +119,11 @@ export interface AllocationOutput {
   readonly moveBefore: Int32Array;
   readonly moveFrom: Int32Array;
   readonly moveTo: Int32Array;
-  /** The vreg moved: tells class and width (and what to compute for REMAT). */
+  /** The vreg moved: tells class and width (and what REMAT rematerializes). */
   readonly moveVreg: Int32Array;
   /**
    * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in
-   * all. What can be computed again is not among them.
+   * all. What is rematerialized is not among them.
    */
   readonly liveRefs: Int32Array;
   readonly liveRefCount: number;

@@ -103,12 +103,12 @@ export const MACHINE: Table = {
       'if (false) this.#noteUse(v, b); } } this.defCount',
     ],
   ],
-  'engine/backend/regalloc/build.ts': [
+  'engine/backend/regalloc/range-builder.ts': [
     ['clobbered registers stay usable', 'if (clobbers !== 0) this.#clobber(i, clobbers);', ''],
     [
       'late operands share registers with early ones',
-      'const taken = isLatePos ? isDef || isLate : !isDef || !isLate;',
-      'const taken = isLatePos ? isDef : !isDef || !isLate;',
+      'const isFixed = isLatePos ? isDef || isLate : !isDef || !isLate;',
+      'const isFixed = isLatePos ? isDef : !isDef || !isLate;',
     ],
     [
       'an argument of an edge lives only to the jump',
@@ -125,15 +125,15 @@ export const MACHINE: Table = {
       'where a value is stored changes speed, not results: goldens see it',
     ],
     [
-      'slots of values at home are those of their number',
-      'if (from >= HOME) from = FIRST_SLOT + slotOf[from - HOME];',
-      'if (from >= HOME) from = FIRST_SLOT + from - HOME;',
+      'spill slots are those of their number',
+      'if (from >= SLOT_OF) from = FIRST_SLOT + slotOf[from - SLOT_OF];',
+      'if (from >= SLOT_OF) from = FIRST_SLOT + from - SLOT_OF;',
     ],
   ],
   'engine/backend/regalloc/safepoints.ts': [
     [
       'references that live through a call from another block are not noted',
-      'if (b !== home) waiting = this.#liveBefore(b, v, waiting);',
+      'if (b !== defBlock) waiting = this.#liveBefore(b, v, waiting);',
       '',
     ],
     [

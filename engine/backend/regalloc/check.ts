@@ -104,7 +104,7 @@ class Checker {
     }
   }
 
-  /** What needs no state: every alloc is a place of its vreg's class that the machine and the frame have. */
+  /** What needs no state: every alloc is a location of its vreg's class that the machine and the frame have. */
   #checkShapes(): void {
     const { instCount, operandStart, operandBits, vregSize, vregClass } = this.#in;
     this.#block = -1;
@@ -117,11 +117,11 @@ class Checker {
         const bits = operandBits[o];
         const vreg = this.#vreg(i, o - first);
         const constraint = bits & OPERAND_CONSTRAINT;
-        this.#checkPlace(alloc, vregClass[vreg], vregSize[vreg]);
+        this.#checkLocation(alloc, vregClass[vreg], vregSize[vreg]);
         if (constraint === OPERAND.fixed && alloc !== bits >> 8)
           this.#fail(`fixed to ${formatAlloc(bits >> 8)}, got ${formatAlloc(alloc)}`);
         if (constraint === OPERAND.reuse && alloc !== this.#out.allocs[first + (bits >> 8)])
-          this.#fail(`${formatAlloc(alloc)} is not the place of operand ${bits >> 8}, which it reuses`);
+          this.#fail(`${formatAlloc(alloc)} is not the location of operand ${bits >> 8}, which it reuses`);
         if (constraint === OPERAND.reg || constraint === OPERAND.reuse)
           if (!isRegister(alloc)) this.#fail(`needs a register, got ${formatAlloc(alloc)}`);
         if (constraint !== OPERAND.fixed && isRegister(alloc) && !this.#allocatable.has(alloc)) {
@@ -138,13 +138,13 @@ class Checker {
     }
   }
 
-  #checkPlace(place: number, cls: number, size: number): void {
-    if (place < 0) this.#fail('no place');
-    if (place < FIRST_SLOT) {
-      if (place < FIRST_VEC_REG !== (cls === CLASS_INT)) this.#fail(`${formatAlloc(place)} is of the wrong class`);
+  #checkLocation(location: number, cls: number, size: number): void {
+    if (location < 0) this.#fail('no location');
+    if (location < FIRST_SLOT) {
+      if (location < FIRST_VEC_REG !== (cls === CLASS_INT)) this.#fail(`${formatAlloc(location)} is of the wrong class`);
       return;
     }
-    const slot = place - FIRST_SLOT;
+    const slot = location - FIRST_SLOT;
     if (size === 16 && (slot & 1) !== 0) this.#fail(`16 bytes at the odd slot ${slot}`);
     if (slot + size / 8 > this.#out.slotCount) this.#fail(`slot ${slot} is outside of the ${this.#out.slotCount} slots`);
   }
@@ -169,56 +169,57 @@ class Checker {
     if (vreg < 0 || vreg >= vregCount) this.#fail(`move ${m} of no vreg`);
     const cls = vregClass[vreg];
     const size = vregSize[vreg];
-    this.#checkPlace(to, cls, size);
+    this.#checkLocation(to, cls, size);
     let moved: readonly number[];
     if (from < 0) {
       if (!isRegister(to)) this.#fail(`move ${m} computes a value into memory`);
       if (REMAT - from !== vreg || vregRemat[vreg] !== 1) this.#fail(`move ${m} computes vreg ${REMAT - from} again`);
       moved = [vreg];
     } else {
-      this.#checkPlace(from, cls, size);
+      this.#checkLocation(from, cls, size);
       if (!isRegister(from) && !isRegister(to)) this.#fail(`move ${m} from memory to memory`);
       // A value passes whole or not at all.
       moved = (state.get(from) ?? []).filter((v) => vregClass[v] === cls && vregSize[v] <= size);
       if (from === to) return;
     }
-    for (const place of [from, to])
-      if (isRegister(place) && !this.#allocatable.has(place) && !this.#scratch.includes(place)) {
+    for (const location of [from, to])
+      if (isRegister(location) && !this.#allocatable.has(location) && !this.#scratch.includes(location)) {
         // A register outside of the file may still be read or written next to an operand that is fixed to it.
-        if (!this.#isFixedNearby(place)) this.#fail(`move ${m} touches ${formatAlloc(place)}`);
+        if (!this.#isFixedNearby(location)) this.#fail(`move ${m} touches ${formatAlloc(location)}`);
       }
     this.#write(state, to, size, moved);
   }
 
-  #isFixedNearby(place: number): boolean {
+  #isFixedNearby(location: number): boolean {
     const { operandStart, operandBits } = this.#in;
     const from = operandStart[Math.max(0, this.#inst - 1)];
     for (let o = from; o < operandStart[this.#inst + 1]; o++) {
       const bits = operandBits[o];
-      if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed && bits >> 8 === place) return true;
+      if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed && bits >> 8 === location) return true;
     }
     return false;
   }
 
-  /** Writes `size` bytes at `place`: whatever overlapped it is gone. */
-  #write(state: State, place: number, size: number, vregs: readonly number[]): void {
-    if (place >= FIRST_SLOT) {
-      if (size === 16) state.delete(place + 1);
+  /** Writes `size` bytes at `location`: whatever overlapped it is gone. */
+  #write(state: State, location: number, size: number, vregs: readonly number[]): void {
+    if (location >= FIRST_SLOT) {
+      if (size === 16) state.delete(location + 1);
       // A 16-byte value one slot below reached into this one.
-      const below = state.get(place - 1);
-      if (place > FIRST_SLOT && below?.some((v) => this.#in.vregSize[v] === 16))
+      const below = state.get(location - 1);
+      if (location > FIRST_SLOT && below?.some((v) => this.#in.vregSize[v] === 16))
         state.set(
-          place - 1,
+          location - 1,
           below.filter((v) => this.#in.vregSize[v] !== 16),
         );
     }
-    const last = size === 16 ? place + 1 : place;
-    if (this.#isRefSlot(place) || this.#isRefSlot(last)) {
+    const last = size === 16 ? location + 1 : location;
+    if (this.#isRefSlot(location) || this.#isRefSlot(last)) {
       const isReference = size === 8 && vregs.length > 0 && vregs.every((v) => this.#in.vregRef[v] === 1);
-      if (!isReference) this.#fail(`${formatAlloc(place)} is named by every stack map, and gets something else than a reference`);
+      if (!isReference)
+        this.#fail(`${formatAlloc(location)} is named by every stack map, and gets something else than a reference`);
     }
-    if (vregs.length === 0) state.delete(place);
-    else state.set(place, vregs);
+    if (vregs.length === 0) state.delete(location);
+    else state.set(location, vregs);
   }
 
   #instruction(i: number, state: State): void {
@@ -251,7 +252,7 @@ class Checker {
       forget(state, vreg);
       this.#write(state, allocs[o], vregSize[vreg], [vreg]);
     }
-    // A copy that the emitter drops leaves the copied value in place as well.
+    // A copy that the emitter drops leaves the copied value where it was as well.
     if (copied !== undefined) {
       const def = operandVreg[first + 1];
       state.set(allocs[first], [...copied.filter((v) => v !== def), def]);
@@ -259,9 +260,9 @@ class Checker {
     this.#operand = -1;
   }
 
-  /** Whether `place` is a slot that every stack map names. */
-  #isRefSlot(place: number): boolean {
-    return place >= FIRST_SLOT + this.#out.refSlotStart && place < FIRST_SLOT + this.#out.refSlotEnd;
+  /** Whether `location` is a slot that every stack map names. */
+  #isRefSlot(location: number): boolean {
+    return location >= FIRST_SLOT + this.#out.refSlotStart && location < FIRST_SLOT + this.#out.refSlotEnd;
   }
 
   /** The stack map of instruction `i` against what lives across it. */
@@ -273,7 +274,7 @@ class Checker {
       return;
     }
     const found = new Set<number>();
-    for (const [place, held] of state) if (this.#isRefSlot(place)) for (const v of held) found.add(v);
+    for (const [location, held] of state) if (this.#isRefSlot(location)) for (const v of held) found.add(v);
     slots.forEach((slot, k) => {
       if (k > 0 && slots[k - 1] >= slot) this.#fail('slots of a stack map out of order');
       const held = (state.get(FIRST_SLOT + slot) ?? []).filter((v) => live.has(v));
@@ -324,10 +325,10 @@ class Checker {
     if (count === 0) return state;
     const after: State = new Map();
     const stale = new Set(params.subarray(firstParam, firstParam + count));
-    for (const [place, held] of state) {
+    for (const [location, held] of state) {
       const now = held.filter((v) => !stale.has(v));
       for (let k = 0; k < count; k++) if (held.includes(args[firstArg + k])) now.push(params[firstParam + k]);
-      if (now.length > 0) after.set(place, now);
+      if (now.length > 0) after.set(location, now);
     }
     // Values needed beyond the edge are asked for where they are used; a parameter nowhere is an error only at its use.
     return after;
@@ -351,11 +352,11 @@ function overlap(a: number, sizeA: number, b: number, sizeB: number): boolean {
 }
 
 function forget(state: State, vreg: number): void {
-  for (const [place, held] of state) {
+  for (const [location, held] of state) {
     if (!held.includes(vreg)) continue;
     const rest = held.filter((v) => v !== vreg);
-    if (rest.length === 0) state.delete(place);
-    else state.set(place, rest);
+    if (rest.length === 0) state.delete(location);
+    else state.set(location, rest);
   }
 }
 
@@ -363,11 +364,11 @@ function forget(state: State, vreg: number): void {
 function meet(known: State, other: State): State | undefined {
   let changed = false;
   const merged: State = new Map();
-  for (const [place, held] of known) {
-    const theirs = other.get(place);
+  for (const [location, held] of known) {
+    const theirs = other.get(location);
     const both = theirs === undefined ? [] : theirs === held ? held : held.filter((v) => theirs.includes(v));
     if (both.length !== held.length) changed = true;
-    if (both.length > 0) merged.set(place, both);
+    if (both.length > 0) merged.set(location, both);
   }
   return changed ? merged : undefined;
 }

@@ -27,7 +27,7 @@ function formatConstraint(bits: number): string {
   return `as ${bits >> 8}`;
 }
 
-/** The text of a function, with places and moves when `output` is given. */
+/** The text of a function, with locations and moves when `output` is given. */
 export function formatAllocation(input: AllocationInput, output?: AllocationOutput): string {
   const lines: string[] = [];
   const list = (a: Int32Array, from: number | undefined, to: number | undefined): string =>
@@ -35,19 +35,18 @@ export function formatAllocation(input: AllocationInput, output?: AllocationOutp
   let m = 0;
   for (let b = 0; b < input.blockCount; b++) {
     const succs = input.succs.subarray(input.succStart[b], input.succStart[b + 1]).join(' ');
+    const params = list(input.params, input.paramStart[b], input.paramStart[b + 1]);
     const args = list(input.args, input.argStart[b], input.argStart[b + 1]);
     const loop = input.loopEnd[b] >= 0 ? ` loop to ${input.loopEnd[b]}` : '';
-    lines.push(
-      `block ${b}(${list(input.params, input.paramStart[b], input.paramStart[b + 1])}) depth ${input.loopDepth[b]}${loop} → ${succs}(${args})`,
-    );
+    lines.push(`block ${b}(${params}) depth ${input.loopDepth[b]}${loop} → ${succs}(${args})`);
     for (let i = input.blockStart[b]; i < input.blockStart[b + 1]; i++) {
       for (; output !== undefined && m < output.moveCount && output.moveBefore[m] <= i; m++)
         lines.push(`        ${formatAlloc(output.moveFrom[m])} → ${formatAlloc(output.moveTo[m])}  (%${output.moveVreg[m]})`);
       const operands: string[] = [];
       for (let o = input.operandStart[i]; o < input.operandStart[i + 1]; o++) {
         const bits = input.operandBits[o];
-        const place = output === undefined ? '' : `=${formatAlloc(output.allocs[o])}`;
-        operands.push(`${(bits & OPERAND.def) !== 0 ? 'def ' : ''}%${input.operandVreg[o]}${place} ${formatConstraint(bits)}`);
+        const location = output === undefined ? '' : `=${formatAlloc(output.allocs[o])}`;
+        operands.push(`${(bits & OPERAND.def) !== 0 ? 'def ' : ''}%${input.operandVreg[o]}${location} ${formatConstraint(bits)}`);
       }
       const kind = input.isMove[i] === 1 ? 'copy ' : input.clobberSet[i] !== 0 ? `lost${input.clobberSet[i]} ` : '';
       lines.push(`  ${String(i).padStart(4)}: ${kind}${operands.join(', ')}`);

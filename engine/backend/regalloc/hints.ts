@@ -3,7 +3,7 @@
  * arguments that meet, meet in one class), the fixed operand it is read by, the fixed def or the value it comes from.
  */
 import type { AllocationInput } from '../operands.ts';
-import type { Build } from './build.ts';
+import type { RangeBuilder } from './range-builder.ts';
 
 /** Parameters looked through to find one that has its register. */
 const MOST_STEPS = 6;
@@ -11,15 +11,15 @@ const MOST_STEPS = 6;
 export class Hints {
   /** What `collect` found, best first. */
   readonly candidates: Int32Array = new Int32Array(8);
-  #build!: Build;
+  #builder!: RangeBuilder;
   /** By vreg: the register it was last given, or -1. */
   #last: Int32Array = new Int32Array(256);
   /** By vreg: union-find parent among parameters and arguments; the register last given to a member, by root. */
   #parent: Int32Array = new Int32Array(256);
   #classReg: Int32Array = new Int32Array(256);
 
-  begin(input: AllocationInput, build: Build): void {
-    this.#build = build;
+  begin(input: AllocationInput, builder: RangeBuilder): void {
+    this.#builder = builder;
     const { vregCount, blockCount, predStart, preds, paramStart, params, argStart, args } = input;
     if (this.#last.length < vregCount) {
       this.#last = new Int32Array(vregCount * 2);
@@ -64,28 +64,28 @@ export class Hints {
   }
 
   /**
-   * Fills `candidates` for a piece of `v` from `start`, whose register is certain until `bound`; returns how many. `atHeader`:
-   * the register it has where the loop around begins, or -1.
+   * Fills `candidates` for a live range of `v` from `start`, whose register is certain until `bound`; returns how many.
+   * `atHeader`: the register it has where the loop around begins, or -1.
    */
   collect(v: number, isPart: boolean, start: number, bound: number, atHeader: number): number {
-    const build = this.#build;
+    const builder = this.#builder;
     let n = 0;
     n = this.#add(n, atHeader);
     if (isPart) n = this.#add(n, this.#last[v]);
-    // Through parameters that are not placed yet, on to one that is: the header of a loop.
-    let param = build.passedTo[v];
-    for (let steps = 0; param >= 0 && steps < MOST_STEPS; steps++, param = build.passedTo[param]) {
+    // Through parameters without a register yet, on to one that has one: the header of a loop.
+    let param = builder.passedTo[v];
+    for (let steps = 0; param >= 0 && steps < MOST_STEPS; steps++, param = builder.passedTo[param]) {
       const reg = this.#last[param];
       if (reg < 0) continue;
       n = this.#add(n, reg);
       break;
     }
     n = this.#add(n, this.#classReg[this.classOf(v)]);
-    const at = build.wantedAt[v];
-    if (at > start && at <= bound) n = this.#add(n, build.wanted[v]);
+    const at = builder.hintAt[v];
+    if (at > start && at <= bound) n = this.#add(n, builder.hint[v]);
     if (!isPart) {
-      n = this.#add(n, build.fixedDef[v]);
-      const source = build.madeFrom[v];
+      n = this.#add(n, builder.fixedDef[v]);
+      const source = builder.copyOf[v];
       if (source >= 0) n = this.#add(n, this.#last[source]);
     }
     return n;

@@ -4,25 +4,25 @@
  * and memory are bounded whatever the input.
  */
 import type { AllocationInput, AllocationOutput, RegisterFile } from '../operands.ts';
-import { Build } from './build.ts';
-import { Flow } from './flow.ts';
+import { BlockFrequency } from './block-frequency.ts';
 import { Hints } from './hints.ts';
+import { LiveRanges } from './live-ranges.ts';
 import { Liveness } from './liveness.ts';
-import { Pieces } from './pieces.ts';
-import { Placement } from './placement.ts';
+import { RangeBuilder } from './range-builder.ts';
 import { Resolve } from './resolve.ts';
 import { Scan } from './scan.ts';
 import { allocateSimple } from './simple.ts';
+import { SplitPositions } from './split-positions.ts';
 
 /** Functions with more instructions or vregs than this are left to the simple allocator. */
 const MOST_INSTRUCTIONS = 4_000_000;
 const MOST_VREGS = 2_000_000;
 
-const flow = new Flow();
+const blocks = new BlockFrequency();
 const liveness = new Liveness();
-const pieces = new Pieces();
-const build = new Build();
-const placement = new Placement();
+const ranges = new LiveRanges();
+const builder = new RangeBuilder();
+const positions = new SplitPositions();
 const hints = new Hints();
 const scan = new Scan();
 const resolve = new Resolve();
@@ -35,12 +35,12 @@ export const linearStatistics = { functions: 0, fallbacks: 0 };
 export function allocateLinear(input: AllocationInput, registers: RegisterFile): AllocationOutput {
   linearStatistics.functions++;
   const isSmall = input.instCount <= MOST_INSTRUCTIONS && input.vregCount <= MOST_VREGS;
-  if (isSmall && flow.compute(input, registers) && liveness.compute(input, flow)) {
-    build.run(input, registers, liveness, pieces);
-    placement.begin(input, flow);
-    hints.begin(input, build);
-    if (scan.run(input, registers, liveness, pieces, build, placement, hints)) {
-      const output = resolve.run(input, registers, flow, pieces, build, classOf);
+  if (isSmall && blocks.compute(input, registers) && liveness.compute(input, blocks)) {
+    builder.run(input, registers, liveness, ranges);
+    positions.begin(input, blocks);
+    hints.begin(input, builder);
+    if (scan.run(input, registers, liveness, ranges, builder, positions, hints)) {
+      const output = resolve.run(input, registers, blocks, ranges, builder, classOf);
       if (output !== undefined) return output;
     }
   }

@@ -5,7 +5,7 @@
 import { type AllocationInput, OPERAND } from '../operands.ts';
 
 /**
- * Safepoint → references that live across it; safepoints without any are missing. Values that can be computed again do not count.
+ * Safepoint → references that live across it; safepoints without any are missing. Values that are rematerialized do not count.
  */
 export function liveReferences(input: AllocationInput): Map<number, Set<number>> {
   const { blockCount, blockStart, succStart, succs, vregRef, vregRemat, vregCount } = input;

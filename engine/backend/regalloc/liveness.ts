@@ -5,7 +5,7 @@
  * header (the loops being reducible, that is all: Boissinot et al., CGO 2008). Rows are bit sets, one per block.
  */
 import { type AllocationInput, OPERAND } from '../operands.ts';
-import type { Flow } from './flow.ts';
+import type { BlockFrequency } from './block-frequency.ts';
 import { growInt32 } from './moves.ts';
 
 /** Bits of all rows together that are still worth it: 32 MiB. */
@@ -32,12 +32,12 @@ export class Liveness {
   #useCount = 0;
   #firstGlobal: Int32Array = new Int32Array(65);
   #input!: AllocationInput;
-  #flow!: Flow;
+  #blocks!: BlockFrequency;
 
   /** Computes the rows; false when they would take too much memory. */
-  compute(input: AllocationInput, flow: Flow): boolean {
+  compute(input: AllocationInput, blocks: BlockFrequency): boolean {
     this.#input = input;
-    this.#flow = flow;
+    this.#blocks = blocks;
     this.#findGlobals();
     const globals = this.#numberGlobals();
     const { blockCount, succStart, succs } = input;
@@ -68,8 +68,8 @@ export class Liveness {
       }
     }
     for (let b = 0; b < blockCount; b++) {
-      const loop = flow.loopOf[b];
-      const header = loop === b ? flow.parentLoop[b] : loop;
+      const loop = blocks.loopOf[b];
+      const header = loop === b ? blocks.parentLoop[b] : loop;
       if (header < 0) continue;
       const row = b * words;
       const other = header * words;
@@ -86,7 +86,7 @@ export class Liveness {
   liveOut(b: number): void {
     const { succStart, succs } = this.#input;
     const { words, rows, out } = this;
-    const loop = this.#flow.loopOf[b];
+    const loop = this.#blocks.loopOf[b];
     const used = this.wordsAt(b);
     if (loop < 0) out.fill(0, 0, used);
     else for (let w = 0; w < used; w++) out[w] = rows[loop * words + w];

@@ -37,7 +37,7 @@ export class MoveBuffer {
   #readers: Int32Array = new Int32Array(256);
   #writer: Int32Array = new Int32Array(256);
 
-  /** Starts a new list for a function whose vregs occupy `slotCount` slots. */
+  /** Starts a new list for a function whose vregs activate `slotCount` slots. */
   begin(slotCount: number, registers: RegisterFile, vregClass: Uint8Array): void {
     this.count = 0;
     this.slotCount = slotCount;

@@ -1,77 +1,77 @@
 /**
- * Who is in which register at the position the scan has come to, who sleeps in a lifetime hole, and how long a register is free
- * for a piece. In: pieces as the scan places them, positions taken by fixed operands and clobbers (build.ts).
+ * Which live range is active in which register at the position the scan has come to, which are inactive (in a lifetime hole), and
+ * how long a register is free for a range. In: ranges as the scan places them, fixed intervals (range-builder.ts).
  */
 import type { RegisterFile } from '../operands.ts';
-import type { Build } from './build.ts';
+import type { LiveRanges } from './live-ranges.ts';
 import { growInt32 } from './moves.ts';
-import type { Pieces } from './pieces.ts';
+import type { RangeBuilder } from './range-builder.ts';
 
 const NEVER = 0x7fffffff;
 
 export class RegisterState {
-  /** By register: the piece in it, -1: none (or it sleeps). */
+  /** By register: the range active in it, -1: none. */
   readonly active = new Int32Array(64);
   /** 1: the register may be handed out. */
   readonly isAllocatable = new Uint8Array(64);
 
-  #pieces!: Pieces;
-  #build!: Build;
+  #ranges!: LiveRanges;
+  #builder!: RangeBuilder;
   #registers: readonly [readonly number[], readonly number[]] = [[], []];
   #now = 0;
   /** No register changes hands by itself before this position. */
   #nextEvent = 0;
-  // By register: until when its piece has no hole; the first sleeping piece, and when the first of them wakes; the next of its
-  // taken positions.
+  // By register: until when its active range has no hole; the first inactive range, and when the first of them is active again;
+  // the next position of its fixed interval.
   readonly #activeUntil = new Int32Array(64);
-  readonly #sleeping = new Int32Array(64);
-  readonly #wake = new Int32Array(64);
+  readonly #inactive = new Int32Array(64);
+  readonly #activeAgain = new Int32Array(64);
   readonly #cursor = new Int32Array(64);
-  // By piece: its range at `now`, or the next; the next sleeping piece of the same register.
-  #range: Int32Array = new Int32Array(256);
-  #nextSleeping: Int32Array = new Int32Array(256);
+  // By range: its segment at `now`, or the next; the next inactive range of the same register.
+  #segment: Int32Array = new Int32Array(256);
+  #nextInactive: Int32Array = new Int32Array(256);
 
-  begin(registers: RegisterFile, pieces: Pieces, build: Build): void {
-    this.#pieces = pieces;
-    this.#build = build;
+  begin(registers: RegisterFile, ranges: LiveRanges, builder: RangeBuilder): void {
+    this.#ranges = ranges;
+    this.#builder = builder;
     this.#registers = registers.allocatable;
     this.active.fill(-1);
     this.#activeUntil.fill(NEVER);
-    this.#sleeping.fill(-1);
-    this.#wake.fill(NEVER);
+    this.#inactive.fill(-1);
+    this.#activeAgain.fill(NEVER);
     this.#nextEvent = NEVER;
     this.isAllocatable.fill(0);
     for (const regs of this.#registers) for (const r of regs) this.isAllocatable[r] = 1;
-    for (let r = 0; r < 64; r++) this.#cursor[r] = build.takenCount[r] - 1;
+    for (let r = 0; r < 64; r++) this.#cursor[r] = builder.fixedCount[r] - 1;
   }
 
-  /** Puts `piece` into register `r`, which must be free. */
-  occupy(r: number, piece: number): void {
-    if (this.#range.length <= piece) {
-      this.#range = growInt32(this.#range, piece + 1);
-      this.#nextSleeping = growInt32(this.#nextSleeping, piece + 1);
+  /** Makes `range` active in register `r`, which must be free. */
+  activate(r: number, range: number): void {
+    if (this.#segment.length <= range) {
+      this.#segment = growInt32(this.#segment, range + 1);
+      this.#nextInactive = growInt32(this.#nextInactive, range + 1);
     }
-    const range = this.#pieces.range[piece];
-    this.#range[piece] = range;
-    this.active[r] = piece;
-    const until = this.#pieces.to[range];
+    const segment = this.#ranges.segment[range];
+    this.#segment[range] = segment;
+    this.active[r] = range;
+    const until = this.#ranges.to[segment];
     this.#activeUntil[r] = until;
     if (until < this.#nextEvent) this.#nextEvent = until;
   }
 
-  /** Takes the active piece out of register `r`. */
-  vacate(r: number): void {
+  /** Takes the active range out of register `r`. */
+  release(r: number): void {
     this.active[r] = -1;
     this.#activeUntil[r] = NEVER;
   }
 
-  /** The piece that was active in `r` has a hole now: it comes back with its next range. */
-  sleepInHole(r: number, piece: number): void {
-    const { range, to, from, nextRange } = this.#pieces;
-    let next = range[piece];
-    while (to[next] <= this.#now) next = nextRange[next];
-    this.#range[piece] = next;
-    this.#sleep(r, piece, from[next]);
+  /** The range that was active in `r` has a hole now: it is active again with its next segment. */
+  deactivate(r: number, range: number): void {
+    const { segment, to, from, nextSegment } = this.#ranges;
+    let next = segment[range];
+    while (to[next] <= this.#now) next = nextSegment[next];
+    this.#segment[range] = next;
+    this.#addInactive(r, range, from[next]);
   }
 
   /** Brings the state of all registers to position `now`, never back. */
@@ -83,114 +83,114 @@ export class RegisterState {
       for (let k = 0; k < regs.length; k++) {
         const r = regs[k];
         if (this.#activeUntil[r] <= now) this.#leave(r, now);
-        if (this.#wake[r] <= now) this.#wakeUp(r, now);
-        next = Math.min(next, this.#activeUntil[r], this.#wake[r]);
+        if (this.#activeAgain[r] <= now) this.#reactivate(r, now);
+        next = Math.min(next, this.#activeUntil[r], this.#activeAgain[r]);
       }
     }
     this.#nextEvent = next;
   }
 
-  /** The range of the piece in `r` is over: it goes to sleep until its next range, or is done. */
+  /** The segment of the range in `r` is over: it is inactive until its next segment, or handled. */
   #leave(r: number, now: number): void {
-    const { to, from, nextRange } = this.#pieces;
-    const piece = this.active[r];
-    let range = this.#range[piece];
-    while (range >= 0 && to[range] <= now) range = nextRange[range];
-    this.#range[piece] = range;
-    if (range >= 0 && from[range] <= now) {
-      this.#activeUntil[r] = to[range];
+    const { to, from, nextSegment } = this.#ranges;
+    const range = this.active[r];
+    let segment = this.#segment[range];
+    while (segment >= 0 && to[segment] <= now) segment = nextSegment[segment];
+    this.#segment[range] = segment;
+    if (segment >= 0 && from[segment] <= now) {
+      this.#activeUntil[r] = to[segment];
       return;
     }
     this.active[r] = -1;
     this.#activeUntil[r] = NEVER;
-    if (range >= 0) this.#sleep(r, piece, from[range]);
+    if (segment >= 0) this.#addInactive(r, range, from[segment]);
   }
 
-  #sleep(r: number, piece: number, until: number): void {
-    this.#nextSleeping[piece] = this.#sleeping[r];
-    this.#sleeping[r] = piece;
-    if (until < this.#wake[r]) this.#wake[r] = until;
+  #addInactive(r: number, range: number, until: number): void {
+    this.#nextInactive[range] = this.#inactive[r];
+    this.#inactive[r] = range;
+    if (until < this.#activeAgain[r]) this.#activeAgain[r] = until;
     if (until < this.#nextEvent) this.#nextEvent = until;
   }
 
-  #wakeUp(r: number, now: number): void {
-    const { to, from, nextRange } = this.#pieces;
+  #reactivate(r: number, now: number): void {
+    const { to, from, nextSegment } = this.#ranges;
     let kept = -1;
-    let wake = NEVER;
-    for (let piece = this.#sleeping[r]; piece >= 0; ) {
-      const next = this.#nextSleeping[piece];
-      let range = this.#range[piece];
-      while (range >= 0 && to[range] <= now) range = nextRange[range];
-      this.#range[piece] = range;
-      this.#pieces.work++;
-      if (range >= 0) {
-        const start = from[range];
+    let again = NEVER;
+    for (let range = this.#inactive[r]; range >= 0; ) {
+      const next = this.#nextInactive[range];
+      let segment = this.#segment[range];
+      while (segment >= 0 && to[segment] <= now) segment = nextSegment[segment];
+      this.#segment[range] = segment;
+      this.#ranges.work++;
+      if (segment >= 0) {
+        const start = from[segment];
         if (start <= now) {
-          if (this.active[r] >= 0) throw new Error(`touchstone bug: two pieces in register ${r} at ${now}`);
-          this.active[r] = piece;
-          this.#activeUntil[r] = to[range];
+          if (this.active[r] >= 0) throw new Error(`touchstone bug: two ranges in register ${r} at ${now}`);
+          this.active[r] = range;
+          this.#activeUntil[r] = to[segment];
         } else {
-          this.#nextSleeping[piece] = kept;
-          kept = piece;
-          if (start < wake) wake = start;
+          this.#nextInactive[range] = kept;
+          kept = range;
+          if (start < again) again = start;
         }
       }
-      piece = next;
+      range = next;
     }
-    this.#sleeping[r] = kept;
-    this.#wake[r] = wake;
+    this.#inactive[r] = kept;
+    this.#activeAgain[r] = again;
   }
 
-  /** Until when (at most `bound`) nothing but the piece that is in `r` now keeps `piece` out of it. */
-  limit(r: number, piece: number, bound: number): number {
-    const pieces = this.#pieces;
-    const { from, to, nextRange } = pieces;
-    const taken = this.#build.takenPos[r];
+  /** Until when (at most `bound`) nothing but the range that is in `r` now keeps `range` out of it. */
+  freeUntil(r: number, range: number, bound: number): number {
+    const ranges = this.#ranges;
+    const { from, to, nextSegment } = ranges;
+    const fixed = this.#builder.fixedPos[r];
     const now = this.#now;
     let c = this.#cursor[r];
-    while (c >= 0 && taken[c] < now) c--;
+    while (c >= 0 && fixed[c] < now) c--;
     this.#cursor[r] = c;
     let limit = bound;
-    if (c >= 0 && taken[c] < bound) {
-      const by = this.#build.takenBy[r];
-      const v = pieces.vreg[piece];
-      let range = pieces.range[piece];
+    if (c >= 0 && fixed[c] < bound) {
+      const fixedFor = this.#builder.fixedFor[r];
+      const v = ranges.vreg[range];
+      let segment = ranges.segment[range];
       for (; c >= 0; c--) {
-        const pos = taken[c];
+        const pos = fixed[c];
         if (pos >= bound) break;
-        if (by[c] === v) continue;
-        pieces.work++;
-        while (range >= 0 && to[range] <= pos) range = nextRange[range];
-        if (range < 0) break;
-        if (from[range] <= pos) {
+        if (fixedFor[c] === v) continue;
+        ranges.work++;
+        while (segment >= 0 && to[segment] <= pos) segment = nextSegment[segment];
+        if (segment < 0) break;
+        if (from[segment] <= pos) {
           limit = pos;
           break;
         }
       }
     }
-    if (this.#wake[r] >= limit) return limit;
-    // In SSA form a piece that begins with its def meets no piece in a lifetime hole: one of them would be live at the
-    // other's def. Only parts behind a split can, and pieces whose hole was carved.
-    const isPart = pieces.vreg[piece] !== piece;
-    for (let other = this.#sleeping[r]; other >= 0; other = this.#nextSleeping[other]) {
-      pieces.work++;
-      if (isPart || pieces.isCarved[other] === 1) limit = this.#meeting(piece, other, limit);
+    if (this.#activeAgain[r] >= limit) return limit;
+    // In SSA form a range that begins with its def intersects none in a lifetime hole: one of them would be live at the
+    // other's def. Only parts behind a split can, and ranges that were split around a region.
+    const isPart = ranges.vreg[range] !== range;
+    for (let other = this.#inactive[r]; other >= 0; other = this.#nextInactive[other]) {
+      ranges.work++;
+      if (isPart || ranges.isSplitAround[other] === 1) limit = this.#intersection(range, other, limit);
     }
     return limit;
   }
 
-  /** The first position before `limit` at which `piece` and the sleeping `other` both live, or `limit`. */
-  #meeting(piece: number, other: number, limit: number): number {
-    const { from, to, nextRange } = this.#pieces;
-    let a = this.#pieces.range[piece];
-    let b = this.#range[other];
+  /** The first position before `limit` at which `range` and the inactive `other` are both live, or `limit`. */
+  #intersection(range: number, other: number, limit: number): number {
+    const { from, to, nextSegment } = this.#ranges;
+    let a = this.#ranges.segment[range];
+    let b = this.#segment[other];
     while (a >= 0 && b >= 0) {
-      this.#pieces.work++;
+      this.#ranges.work++;
       const start = Math.max(from[a], from[b]);
       if (start >= limit) return limit;
       if (start < to[a] && start < to[b]) return start;
-      if (to[a] < to[b]) a = nextRange[a];
-      else b = nextRange[b];
+      if (to[a] < to[b]) a = nextSegment[a];
+      else b = nextSegment[b];
     }
     return limit;
   }

@@ -1,13 +1,13 @@
 /**
- * From placed pieces to the answer: a place for every operand, and the moves that join the pieces of a vreg, pass block
- * arguments, copy values into fixed and reused registers, and store what memory needs. In: pieces with locations. Out:
- * AllocationOutput, or undefined when that takes too much work.
+ * From allocated live ranges to the answer: an allocation for every operand, and the moves that connect the ranges of a split
+ * vreg, pass block arguments, copy values into fixed and reused registers, and store what is spilled. In: ranges with their
+ * locations. Out: AllocationOutput, or undefined when that takes too much work.
  *
- * A vreg with pieces in memory is stored once at its def, or, when that is estimated to be cheaper, each time it leaves a
+ * A vreg with ranges in memory is stored once at its def, or, when that is estimated to be cheaper, each time it leaves a
  * register; not when it came from memory and has not been stored since: SSA values never change, so the slot is still right.
  *
- * Moves before an instruction come in phases, each of them parallel: at a block's start, what the defs of the terminator before
- * still need, and what the edge needs; after the defs of the instruction before; into the operands and pieces that begin here; on
+ * Moves before an instruction come in phases, each a parallel move: at a block's start, what the defs of the terminator before
+ * still need, and what the edge needs; after the defs of the instruction before; into the operands and ranges that begin here; on
  * the edge out of a block.
  */
 import {
@@ -19,33 +19,33 @@ import {
   REMAT,
   type RegisterFile,
 } from '../operands.ts';
-import { type Build, TARGET_VREG } from './build.ts';
-import type { Flow } from './flow.ts';
+import type { BlockFrequency } from './block-frequency.ts';
+import { type LiveRanges, MEMORY, USE_KIND } from './live-ranges.ts';
 import { growInt32, MoveBuffer } from './moves.ts';
-import { MEMORY, type Pieces, USE_KIND } from './pieces.ts';
+import { type RangeBuilder, TARGET_VREG } from './range-builder.ts';
 import { Safepoints } from './safepoints.ts';
 import { Slots } from './slots.ts';
 
 const PHASE = { terminated: 0, enter: 1, defined: 2, gap: 3, leave: 4 } as const;
 /** Keys of recorded moves: PHASES * instruction + phase. */
 const PHASES = 8;
-/** Rounds after which the search for values newer than their homes gives up. */
+/** Rounds after which the search for values newer than their spill slots gives up. */
 const MOST_ROUNDS = 20;
-/** Edges that may be looked at for each instruction, to join the pieces of split vregs, before the function is given up. */
+/** Edges that may be looked at for each instruction, to connect the ranges of split vregs, before the function is given up. */
 const EDGES_PER_INSTRUCTION = 1000;
 const EDGES_BASE = 2_000_000;
-/** In recorded moves a location from here on is a home: HOME + vreg. */
-const HOME = FIRST_SLOT;
+/** In recorded moves a location from here on is the spill slot of a vreg: SLOT_OF + vreg. */
+const SLOT_OF = FIRST_SLOT;
 
 export class Resolve {
   readonly #moves = new MoveBuffer();
   readonly #slots = new Slots();
   readonly #safepoints = new Safepoints();
-  readonly #homeOf = (v: number): number => this.#slots.slotOf[v];
+  readonly #slotOf = (v: number): number => this.#slots.slotOf[v];
   #input!: AllocationInput;
-  #flow!: Flow;
-  #pieces!: Pieces;
-  #build!: Build;
+  #blocks!: BlockFrequency;
+  #ranges!: LiveRanges;
+  #builder!: RangeBuilder;
   #allocs: Int32Array = new Int32Array(1024);
 
   /** Edges looked at so far. */
@@ -60,51 +60,51 @@ export class Resolve {
   #sorted: Int32Array = new Int32Array(256);
   #bucket: Int32Array = new Int32Array(1024);
 
-  // Segments: the ranges of all pieces of split vregs, by position. By vreg: first and last + 1 of its own; -1: not split.
+  // Segments of all live ranges of split vregs, by position. By vreg: first and last + 1 of its own; -1: not split.
   #segments = 0;
   #segFrom: Int32Array = new Int32Array(256);
   #segTo: Int32Array = new Int32Array(256);
-  #segPiece: Int32Array = new Int32Array(256);
+  #segRange: Int32Array = new Int32Array(256);
   #firstSegment: Int32Array = new Int32Array(256);
   #endSegment: Int32Array = new Int32Array(256);
 
-  // Transitions of the vreg at hand: from piece to piece.
+  // Transitions of the vreg at hand: from range to range.
   #transitions = 0;
   #transFrom: Int32Array = new Int32Array(64);
   #transTo: Int32Array = new Int32Array(64);
   #transKey: Int32Array = new Int32Array(64);
   #transFrequency: Float64Array = new Float64Array(64);
-  /** By piece: 1 when its register may hold what the home does not. */
+  /** By range: 1 when its register may hold what the spill slot does not. */
   #isDirty: Uint8Array = new Uint8Array(256);
 
   run(
     input: AllocationInput,
     registers: RegisterFile,
-    flow: Flow,
-    pieces: Pieces,
-    build: Build,
+    blocks: BlockFrequency,
+    ranges: LiveRanges,
+    builder: RangeBuilder,
     classOf: (v: number) => number,
   ): AllocationOutput | undefined {
     this.#input = input;
-    this.#flow = flow;
-    this.#pieces = pieces;
-    this.#build = build;
+    this.#blocks = blocks;
+    this.#ranges = ranges;
+    this.#builder = builder;
     this.#reset();
     const budget = EDGES_BASE + EDGES_PER_INSTRUCTION * input.instCount;
     for (let v = 0; v < input.vregCount; v++) {
-      if (pieces.range[v] < 0) continue;
-      if (pieces.sibling[v] >= 0) {
-        this.#joinPieces(v);
+      if (ranges.segment[v] < 0) continue;
+      if (ranges.sibling[v] >= 0) {
+        this.#resolveSplits(v);
         if (this.#edges > budget) return undefined;
-      } else if (pieces.location[v] === MEMORY && input.vregRemat[v] === 0)
-        this.#slots.add(v, pieces.start(v) & ~3, pieces.end[v]);
+      } else if (ranges.location[v] === MEMORY && input.vregRemat[v] === 0)
+        this.#slots.add(v, ranges.start(v) & ~3, ranges.end[v]);
     }
     this.#slots.assign(input.vregSize, classOf);
     this.#passArguments();
-    this.#placeUses();
-    this.#placeDefs();
+    this.#assignUses();
+    this.#assignDefs();
     this.#flush(registers);
-    if (!this.#safepoints.run(input, this.#homeOf)) return undefined;
+    if (!this.#safepoints.run(input, this.#slotOf)) return undefined;
     const moves = this.#moves;
     return {
       allocs: this.#allocs,
@@ -130,8 +130,8 @@ export class Resolve {
       this.#endSegment = new Int32Array(vregCount * 2);
     }
     this.#firstSegment.fill(-1, 0, vregCount);
-    if (this.#isDirty.length < this.#pieces.count) this.#isDirty = new Uint8Array(this.#pieces.count * 2);
-    this.#isDirty.fill(0, 0, this.#pieces.count);
+    if (this.#isDirty.length < this.#ranges.count) this.#isDirty = new Uint8Array(this.#ranges.count * 2);
+    this.#isDirty.fill(0, 0, this.#ranges.count);
     this.#recorded = 0;
     this.#edges = 0;
     this.#segments = 0;
@@ -152,17 +152,17 @@ export class Resolve {
     this.#vreg[n] = vreg;
   }
 
-  /** Where a move finds the value of `v` while it is in `piece`. */
-  #source(piece: number, v: number): number {
-    const location = this.#pieces.location[piece];
+  /** Where a move finds the value of `v` while it is in `range`. */
+  #source(range: number, v: number): number {
+    const location = this.#ranges.location[range];
     if (location !== MEMORY) return location;
-    return this.#input.vregRemat[v] === 1 ? REMAT - v : HOME + v;
+    return this.#input.vregRemat[v] === 1 ? REMAT - v : SLOT_OF + v;
   }
 
   // ---- Split vregs ----
 
-  /** Finds all places where `v` goes from one of its pieces to another, decides where it is stored, and records the moves. */
-  #joinPieces(v: number): void {
+  /** Finds all places where `v` goes from one of its ranges to another, decides where it is stored, and records the moves. */
+  #resolveSplits(v: number): void {
     this.#collectSegments(v);
     this.#transitions = 0;
     const first = this.#firstSegment[v];
@@ -171,55 +171,56 @@ export class Resolve {
       if (s + 1 < end && this.#segTo[s] === this.#segFrom[s + 1]) this.#stepInBlock(first, s);
       this.#enterBlocks(v, s);
     }
-    const pieces = this.#pieces;
+    const ranges = this.#ranges;
     const isRemat = this.#input.vregRemat[v] === 1;
     let storeAtDef = false;
     if (!isRemat) {
       storeAtDef = this.#chooseStores(v);
-      let home = -1;
-      for (let s = first; s < end && home < 0; s++) if (pieces.location[this.#segPiece[s]] === MEMORY) home = this.#segFrom[s];
-      if (home >= 0) this.#slots.add(v, storeAtDef ? pieces.start(v) & ~3 : home & ~3, this.#segTo[end - 1]);
+      let spilled = -1;
+      for (let s = first; s < end && spilled < 0; s++)
+        if (ranges.location[this.#segRange[s]] === MEMORY) spilled = this.#segFrom[s];
+      if (spilled >= 0) this.#slots.add(v, storeAtDef ? ranges.start(v) & ~3 : spilled & ~3, this.#segTo[end - 1]);
     }
     for (let t = 0; t < this.#transitions; t++) {
       const from = this.#transFrom[t];
       const key = this.#transKey[t];
-      const location = pieces.location[this.#transTo[t]];
+      const location = ranges.location[this.#transTo[t]];
       if (location !== MEMORY) this.#record(key >> 3, key & 7, this.#source(from, v), location, v);
       else if (!isRemat && !storeAtDef && this.#isDirty[from] === 1)
-        this.#record(key >> 3, key & 7, pieces.location[from], HOME + v, v);
+        this.#record(key >> 3, key & 7, ranges.location[from], SLOT_OF + v, v);
     }
     if (storeAtDef) this.#storeAtDef(v);
   }
 
   #collectSegments(v: number): void {
-    const pieces = this.#pieces;
+    const ranges = this.#ranges;
     const first = this.#segments;
     this.#firstSegment[v] = first;
     // Siblings are newest first, which is mostly back to front: insertion at the front end of a growing list is at its end here.
-    for (let p = pieces.sibling[v]; p >= 0; p = pieces.sibling[p]) this.#appendSegments(p);
+    for (let p = ranges.sibling[v]; p >= 0; p = ranges.sibling[p]) this.#appendSegments(p);
     this.#appendSegments(v);
     this.#sortSegments(first, this.#segments);
     this.#endSegment[v] = this.#segments;
   }
-  #appendSegments(piece: number): void {
-    const { range, nextRange, from, to } = this.#pieces;
-    for (let r = range[piece]; r >= 0; r = nextRange[r]) {
+  #appendSegments(range: number): void {
+    const { segment, nextSegment, from, to } = this.#ranges;
+    for (let r = segment[range]; r >= 0; r = nextSegment[r]) {
       const n = this.#segments++;
       if (n === this.#segFrom.length) {
         this.#segFrom = growInt32(this.#segFrom, n + 1);
         this.#segTo = growInt32(this.#segTo, n + 1);
-        this.#segPiece = growInt32(this.#segPiece, n + 1);
+        this.#segRange = growInt32(this.#segRange, n + 1);
       }
       this.#segFrom[n] = from[r];
       this.#segTo[n] = to[r];
-      this.#segPiece[n] = piece;
+      this.#segRange[n] = range;
     }
   }
   /** Sorts segments by position: short lists by insertion, long ones as numbers. */
   #sortSegments(first: number, end: number): void {
     const from = this.#segFrom;
     const to = this.#segTo;
-    const piece = this.#segPiece;
+    const range = this.#segRange;
     const n = end - first;
     if (n > 24) {
       const order = new Float64Array(n);
@@ -227,34 +228,34 @@ export class Resolve {
       order.sort();
       const oldFrom = from.slice(first, end);
       const oldTo = to.slice(first, end);
-      const oldPiece = piece.slice(first, end);
+      const oldRange = range.slice(first, end);
       for (let k = 0; k < n; k++) {
         const old = order[k] % 2 ** 25;
         from[first + k] = oldFrom[old];
         to[first + k] = oldTo[old];
-        piece[first + k] = oldPiece[old];
+        range[first + k] = oldRange[old];
       }
       return;
     }
     for (let k = first + 1; k < end; k++) {
       const f = from[k];
       const t = to[k];
-      const p = piece[k];
+      const p = range[k];
       let at = k;
       while (at > first && from[at - 1] > f) {
         from[at] = from[at - 1];
         to[at] = to[at - 1];
-        piece[at] = piece[at - 1];
+        range[at] = range[at - 1];
         at--;
       }
       from[at] = f;
       to[at] = t;
-      piece[at] = p;
+      range[at] = p;
     }
   }
 
   #transition(from: number, to: number, inst: number, phase: number, frequency: number): void {
-    if (this.#pieces.location[from] === this.#pieces.location[to] && this.#pieces.location[from] === MEMORY) return;
+    if (this.#ranges.location[from] === this.#ranges.location[to] && this.#ranges.location[from] === MEMORY) return;
     const n = this.#transitions++;
     if (n === this.#transFrom.length) {
       this.#transFrom = growInt32(this.#transFrom, n + 1);
@@ -275,47 +276,47 @@ export class Resolve {
     const p = this.#segTo[s];
     if ((p & 3) === 0) return;
     const inst = p >> 2;
-    const to = this.#segPiece[s + 1];
-    const frequency = this.#flow.frequency[this.#flow.blockOf[inst]];
+    const to = this.#segRange[s + 1];
+    const frequency = this.#blocks.frequency[this.#blocks.blockOf[inst]];
     if ((p & 3) === 1) {
-      this.#transition(this.#segPiece[s], to, inst, PHASE.gap, frequency);
+      this.#transition(this.#segRange[s], to, inst, PHASE.gap, frequency);
       return;
     }
     // Into memory in the middle of an instruction: stored in the gap in front of it, from where it was then.
     let k = s;
     while (k > first && this.#segFrom[k] > 4 * inst) k--;
-    if (this.#segFrom[k] <= 4 * inst) this.#transition(this.#segPiece[k], to, inst, PHASE.gap, frequency);
-    else this.#transition(this.#segPiece[s], to, inst + 1, PHASE.defined, frequency);
+    if (this.#segFrom[k] <= 4 * inst) this.#transition(this.#segRange[k], to, inst, PHASE.gap, frequency);
+    else this.#transition(this.#segRange[s], to, inst + 1, PHASE.defined, frequency);
   }
 
-  /** Edges into all blocks that begin in segment s and come from another piece. */
+  /** Edges into all blocks that begin in segment s and come from another range. */
   #enterBlocks(v: number, s: number): void {
     const { blockStart, predStart, preds, succStart } = this.#input;
-    const { blockOf, frequency } = this.#flow;
+    const { blockOf, frequency } = this.#blocks;
     const from = this.#segFrom[s];
     const to = this.#segTo[s];
-    const piece = this.#segPiece[s];
+    const range = this.#segRange[s];
     let b = blockOf[from >> 2];
     // A parameter does not come over the edges of its own block as itself.
-    if (4 * blockStart[b] < from || (piece === v && this.#pieces.start(v) === from)) b++;
+    if (4 * blockStart[b] < from || (range === v && this.#ranges.start(v) === from)) b++;
     for (; b < this.#input.blockCount && 4 * blockStart[b] < to; b++) {
       for (let p = predStart[b]; p < predStart[b + 1]; p++) {
         const pred = preds[p];
         this.#edges++;
         const last = 4 * blockStart[pred + 1] - 1;
         if (from <= last && last < to) continue;
-        const other = this.#pieceAt(v, last);
-        if (other < 0 || other === piece) continue;
+        const other = this.#rangeAt(v, last);
+        if (other < 0 || other === range) continue;
         const f = Math.min(frequency[b], frequency[pred]);
         const isSingle = succStart[pred + 1] - succStart[pred] === 1;
-        if (isSingle) this.#transition(other, piece, blockStart[pred + 1] - 1, PHASE.leave, f);
-        else this.#transition(other, piece, blockStart[b], PHASE.enter, f);
+        if (isSingle) this.#transition(other, range, blockStart[pred + 1] - 1, PHASE.leave, f);
+        else this.#transition(other, range, blockStart[b], PHASE.enter, f);
       }
     }
   }
 
-  /** The piece of split vreg `v` that is live at `p`, or -1. */
-  #pieceAt(v: number, p: number): number {
+  /** The range of split vreg `v` that is live at `p`, or -1. */
+  #rangeAt(v: number, p: number): number {
     let low = this.#firstSegment[v];
     let high = this.#endSegment[v] - 1;
     while (low < high) {
@@ -323,18 +324,18 @@ export class Resolve {
       if (this.#segFrom[middle] <= p) low = middle;
       else high = middle - 1;
     }
-    return this.#segFrom[low] <= p && p < this.#segTo[low] ? this.#segPiece[low] : -1;
+    return this.#segFrom[low] <= p && p < this.#segTo[low] ? this.#segRange[low] : -1;
   }
 
   /**
-   * Marks pieces whose register may be newer than the home, and compares one store at the def with stores wherever such a
-   * piece gives way to memory. Returns whether the def should store.
+   * Marks ranges whose register may be newer than the spill slot, and compares one store at the def with stores wherever such a
+   * range gives way to memory. Returns whether the def should store.
    */
   #chooseStores(v: number): boolean {
-    const { location } = this.#pieces;
+    const { location } = this.#ranges;
     if (location[v] === MEMORY) return false;
     this.#isDirty[v] = 1;
-    // Transitions stand in the order of their sources: a few rounds do. A piece wrongly marked costs a store, no more.
+    // Transitions stand in the order of their sources: a few rounds do. A range wrongly marked costs a store, no more.
     for (let changed = true, round = 0; changed; round++) {
       changed = false;
       if (round === MOST_ROUNDS) for (let t = 0; t < this.#transitions; t++) this.#isDirty[this.#transTo[t]] = 1;
@@ -348,21 +349,21 @@ export class Resolve {
     let cost = 0;
     for (let t = 0; t < this.#transitions; t++)
       if (this.#isDirty[this.#transFrom[t]] === 1 && location[this.#transTo[t]] === MEMORY) cost += this.#transFrequency[t];
-    return cost >= this.#flow.frequency[this.#flow.blockOf[this.#pieces.start(v) >> 2]];
+    return cost >= this.#blocks.frequency[this.#blocks.blockOf[this.#ranges.start(v) >> 2]];
   }
 
   #storeAtDef(v: number): void {
-    const start = this.#pieces.start(v);
-    const fixed = this.#build.fixedDef[v];
-    const from = fixed >= 0 ? fixed : this.#pieces.location[v];
-    if ((start & 3) === 0) this.#record(start >> 2, PHASE.defined, from, HOME + v, v);
-    else this.#recordAfter(start >> 2, from, HOME + v, v);
+    const start = this.#ranges.start(v);
+    const fixed = this.#builder.fixedDef[v];
+    const from = fixed >= 0 ? fixed : this.#ranges.location[v];
+    if ((start & 3) === 0) this.#record(start >> 2, PHASE.defined, from, SLOT_OF + v, v);
+    else this.#recordAfter(start >> 2, from, SLOT_OF + v, v);
   }
 
   /** Records a move of what instruction `i` defined: in front of the next, or for a terminator in its successors. */
   #recordAfter(i: number, from: number, to: number, v: number): void {
     const { blockStart, succStart, succs } = this.#input;
-    const b = this.#flow.blockOf[i];
+    const b = this.#blocks.blockOf[i];
     if (i + 1 < blockStart[b + 1]) {
       this.#record(i + 1, PHASE.defined, from, to, v);
       return;
@@ -370,7 +371,7 @@ export class Resolve {
     for (let s = succStart[b]; s < succStart[b + 1]; s++) {
       const first = blockStart[succs[s]];
       const isSplit = this.#firstSegment[v] >= 0;
-      if (isSplit ? this.#pieceAt(v, 4 * first) >= 0 : this.#pieces.covers(v, 4 * first))
+      if (isSplit ? this.#rangeAt(v, 4 * first) >= 0 : this.#ranges.covers(v, 4 * first))
         this.#record(first, PHASE.terminated, from, to, v);
     }
   }
@@ -379,7 +380,7 @@ export class Resolve {
 
   #passArguments(): void {
     const { blockCount, blockStart, succStart, succs, paramStart, params, argStart, args } = this.#input;
-    const { range, location } = this.#pieces;
+    const { segment, location } = this.#ranges;
     for (let b = 0; b < blockCount; b++) {
       const first = argStart[b];
       const count = argStart[b + 1] - first;
@@ -388,41 +389,41 @@ export class Resolve {
       const param = paramStart[succs[succStart[b]]];
       for (let k = 0; k < count; k++) {
         const p = params[param + k];
-        if (range[p] < 0) continue;
+        if (segment[p] < 0) continue;
         const a = args[first + k];
-        const piece = this.#firstSegment[a] < 0 ? a : this.#pieceAt(a, 4 * terminator + 3);
-        const to = location[p] === MEMORY ? HOME + p : location[p];
-        this.#record(terminator, PHASE.leave, this.#source(piece, a), to, a);
+        const range = this.#firstSegment[a] < 0 ? a : this.#rangeAt(a, 4 * terminator + 3);
+        const to = location[p] === MEMORY ? SLOT_OF + p : location[p];
+        this.#record(terminator, PHASE.leave, this.#source(range, a), to, a);
       }
     }
   }
 
-  #placeUses(): void {
-    const pieces = this.#pieces;
-    const { usePos, useKind, nextUse, location, vreg } = pieces;
-    const { gapTarget } = this.#build;
+  #assignUses(): void {
+    const ranges = this.#ranges;
+    const { usePos, useKind, nextUse, location, vreg } = ranges;
+    const { gapTarget } = this.#builder;
     const operands = this.#input.operandStart[this.#input.instCount];
     const { slotOf } = this.#slots;
-    for (let piece = 0; piece < pieces.count; piece++) {
-      const v = vreg[piece];
-      const place = location[piece];
-      for (let u = pieces.use[piece]; u >= 0; u = nextUse[u]) {
+    for (let range = 0; range < ranges.count; range++) {
+      const v = vreg[range];
+      const where = location[range];
+      for (let u = ranges.use[range]; u >= 0; u = nextUse[u]) {
         if (u >= operands) continue;
         if (useKind[u] !== USE_KIND.gap) {
-          this.#allocs[u] = place === MEMORY ? FIRST_SLOT + slotOf[v] : place;
+          this.#allocs[u] = where === MEMORY ? FIRST_SLOT + slotOf[v] : where;
           continue;
         }
         const target = gapTarget[u];
         const to = target >= TARGET_VREG ? location[target - TARGET_VREG] : target;
         this.#allocs[u] = to;
-        if (place !== to) this.#record(usePos[u] >> 2, PHASE.gap, this.#source(piece, v), to, v);
+        if (where !== to) this.#record(usePos[u] >> 2, PHASE.gap, this.#source(range, v), to, v);
       }
     }
   }
 
-  #placeDefs(): void {
+  #assignDefs(): void {
     const { instCount, operandStart, operandBits, operandVreg, vregRemat } = this.#input;
-    const { location, range } = this.#pieces;
+    const { location, segment } = this.#ranges;
     for (let i = 0; i < instCount; i++) {
       const first = operandStart[i];
       const end = operandStart[i + 1];
@@ -430,17 +431,17 @@ export class Resolve {
         let bits = operandBits[o];
         if ((bits & OPERAND.def) === 0) continue;
         const v = operandVreg[o];
-        const place = location[v];
+        const where = location[v];
         if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) bits = operandBits[first + (bits >> 8)];
         if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) {
-          this.#allocs[o] = place === MEMORY ? FIRST_SLOT + this.#slots.slotOf[v] : place;
+          this.#allocs[o] = where === MEMORY ? FIRST_SLOT + this.#slots.slotOf[v] : where;
           continue;
         }
         const reg = bits >> 8;
         this.#allocs[o] = reg;
-        if (range[v] < 0 || place === reg) continue;
-        if (place !== MEMORY) this.#recordAfter(i, reg, place, v);
-        else if (vregRemat[v] === 0) this.#recordAfter(i, reg, HOME + v, v);
+        if (segment[v] < 0 || where === reg) continue;
+        if (where !== MEMORY) this.#recordAfter(i, reg, where, v);
+        else if (vregRemat[v] === 0) this.#recordAfter(i, reg, SLOT_OF + v, v);
       }
     }
   }
@@ -476,8 +477,8 @@ export class Resolve {
         const m = sorted[k];
         let from = this.#from[m];
         let to = this.#to[m];
-        if (from >= HOME) from = FIRST_SLOT + slotOf[from - HOME];
-        if (to >= HOME) to = FIRST_SLOT + slotOf[to - HOME];
+        if (from >= SLOT_OF) from = FIRST_SLOT + slotOf[from - SLOT_OF];
+        if (to >= SLOT_OF) to = FIRST_SLOT + slotOf[to - SLOT_OF];
         moves.stage(from, to, this.#vreg[m]);
       }
       moves.flush(key >> 3);

@@ -139,19 +139,19 @@ export class Safepoints {
   /** Finds the safepoints that `v` lives across. */
   #follow(v: number, slot: number): void {
     const { blockStart } = this.#input;
-    const home = this.#defBlock[v];
+    const defBlock = this.#defBlock[v];
     const livesFrom = this.#livesFrom[v];
     let waiting = 0;
     for (let u = this.#lastUse[v]; u >= 0; u = this.#useNext[u])
-      if (this.#useBlock[u] !== home) waiting = this.#liveBefore(this.#useBlock[u], v, waiting);
+      if (this.#useBlock[u] !== defBlock) waiting = this.#liveBefore(this.#useBlock[u], v, waiting);
     while (waiting > 0) {
       const b = this.#work[--waiting];
-      this.#cover(b === home ? livesFrom : blockStart[b], blockStart[b + 1], slot);
-      if (b !== home) waiting = this.#liveBefore(b, v, waiting);
+      this.#cover(b === defBlock ? livesFrom : blockStart[b], blockStart[b + 1], slot);
+      if (b !== defBlock) waiting = this.#liveBefore(b, v, waiting);
     }
     for (let u = this.#lastUse[v]; u >= 0; u = this.#useNext[u]) {
       const b = this.#useBlock[u];
-      if (this.#outOf[b] !== v) this.#cover(b === home ? livesFrom : blockStart[b], this.#useInst[u], slot);
+      if (this.#outOf[b] !== v) this.#cover(b === defBlock ? livesFrom : blockStart[b], this.#useInst[u], slot);
     }
   }
 

@@ -2,7 +2,7 @@
  * The simplest right allocator: every vreg lives in a slot; an instruction's uses are loaded before it and its defs stored
  * after it. In: AllocationInput. Out: AllocationOutput. Linear in the size of the function whatever its shape: the
  * fallback for functions too large for the linear scan, the second opinion in tests, and the allocator of last resort when a
- * bug is hunted. Vregs that can be computed again have no store; their loads are REMAT.
+ * bug is hunted. Vregs that are rematerialized have no store; their loads are REMAT.
  *
  * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the
  * same: all of those slots. What a dead one refers to then lives as long as the call.
@@ -22,29 +22,29 @@ import { Safepoints } from './safepoints.ts';
 
 const moves = new MoveBuffer();
 const safepoints = new Safepoints();
-const homeOf = (v: number): number => slotOf[v] - FIRST_SLOT;
+const slotNumberOf = (v: number): number => slotOf[v] - FIRST_SLOT;
 let allocs: Int32Array = new Int32Array(1024);
 let slotOf: Int32Array = new Int32Array(256);
-/** In `homeBlock`: the vreg lives in more than one block. */
+/** In `onlyBlock`: the vreg lives in more than one block. */
 const EVERYWHERE = -1;
-let homeBlock: Int32Array = new Int32Array(256);
+let onlyBlock: Int32Array = new Int32Array(256);
 let lastUse: Int32Array = new Int32Array(256);
 /** Position by operand of an instruction: index of the def that reuses it, plus 1. */
 let reusedBy: Int32Array = new Int32Array(64);
 
-// Registers taken while the instruction reads (early) and while it writes (late): [int, vec] bit masks.
+// Registers occupied while the instruction reads (early) and while it writes (late): [int, vec] bit masks.
 const early = new Int32Array(2);
 const late = new Int32Array(2);
 
-function take(mask: Int32Array, reg: number): void {
+function occupy(mask: Int32Array, reg: number): void {
   if (reg < FIRST_VEC_REG) mask[0] |= 1 << reg;
   else mask[1] |= 1 << (reg - FIRST_VEC_REG);
 }
 
 /** The first allocatable register of `cls` that is in neither given mask. */
-function pick(registers: RegisterFile, cls: number, taken: number): number {
+function pick(registers: RegisterFile, cls: number, occupied: number): number {
   const base = cls === 0 ? 0 : FIRST_VEC_REG;
-  for (const reg of registers.allocatable[cls as 0 | 1]) if (((taken >>> (reg - base)) & 1) === 0) return reg;
+  for (const reg of registers.allocatable[cls as 0 | 1]) if (((occupied >>> (reg - base)) & 1) === 0) return reg;
   throw new Error('touchstone bug: an instruction needs more registers than the machine has');
 }
 
@@ -74,31 +74,31 @@ let isApart = false;
 const poolOf = ({ vregSize, vregRef }: AllocationInput, v: number): SlotPool =>
   vregSize[v] === 16 ? large : isApart && vregRef[v] === 1 ? references : small;
 
-/** Finds the vregs that live within one block: `homeBlock` is that block, else EVERYWHERE; `lastUse` their last instruction. */
+/** Finds the vregs that live within one block: `onlyBlock` is that block, else EVERYWHERE; `lastUse` their last instruction. */
 function findLocals(input: AllocationInput): void {
   const { vregCount, blockCount, blockStart, operandStart, operandBits, operandVreg, params, paramStart, args, argStart } = input;
   if (slotOf.length < vregCount) {
     slotOf = new Int32Array(vregCount * 2);
-    homeBlock = new Int32Array(vregCount * 2);
+    onlyBlock = new Int32Array(vregCount * 2);
     lastUse = new Int32Array(vregCount * 2);
   }
-  homeBlock.fill(EVERYWHERE, 0, vregCount);
+  onlyBlock.fill(EVERYWHERE, 0, vregCount);
   lastUse.fill(-1, 0, vregCount);
   slotOf.fill(-1, 0, vregCount);
   for (let b = 0; b < blockCount; b++) {
-    for (let p = paramStart[b]; p < paramStart[b + 1]; p++) homeBlock[params[p]] = EVERYWHERE;
+    for (let p = paramStart[b]; p < paramStart[b + 1]; p++) onlyBlock[params[p]] = EVERYWHERE;
     const end = blockStart[b + 1];
     for (let i = blockStart[b]; i < end; i++)
       for (let o = operandStart[i]; o < operandStart[i + 1]; o++) {
         const v = operandVreg[o];
         lastUse[v] = i;
-        if ((operandBits[o] & OPERAND.def) !== 0) homeBlock[v] = b;
-        else if (homeBlock[v] !== b) homeBlock[v] = EVERYWHERE;
+        if ((operandBits[o] & OPERAND.def) !== 0) onlyBlock[v] = b;
+        else if (onlyBlock[v] !== b) onlyBlock[v] = EVERYWHERE;
       }
     for (let a = argStart[b]; a < argStart[b + 1]; a++) {
       const v = args[a];
       lastUse[v] = end;
-      if (homeBlock[v] !== b) homeBlock[v] = EVERYWHERE;
+      if (onlyBlock[v] !== b) onlyBlock[v] = EVERYWHERE;
     }
   }
 }
@@ -112,9 +112,9 @@ function assignSlots(input: AllocationInput, apart: boolean): number {
   const { vregCount, blockCount, blockStart, operandStart, operandVreg, args, argStart } = input;
   findLocals(input);
   for (const pool of [small, large, references]) pool.reset();
-  for (let v = 0; v < vregCount; v++) if (homeBlock[v] === EVERYWHERE) slotOf[v] = poolOf(input, v).take();
+  for (let v = 0; v < vregCount; v++) if (onlyBlock[v] === EVERYWHERE) slotOf[v] = poolOf(input, v).take();
   const release = (v: number, b: number, i: number): void => {
-    if (homeBlock[v] !== b || lastUse[v] !== i) return;
+    if (onlyBlock[v] !== b || lastUse[v] !== i) return;
     lastUse[v] = -1;
     poolOf(input, v).release(slotOf[v]);
   };
@@ -141,8 +141,8 @@ function assignSlots(input: AllocationInput, apart: boolean): number {
   return firstSmall + small.count;
 }
 
-/** Chooses a place for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
-function placeOperands(input: AllocationInput, registers: RegisterFile, i: number): void {
+/** Chooses a location for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
+function assignOperands(input: AllocationInput, registers: RegisterFile, i: number): void {
   const { operandStart, operandBits, operandVreg, vregClass } = input;
   const first = operandStart[i];
   const end = operandStart[i + 1];
@@ -163,8 +163,8 @@ function placeOperands(input: AllocationInput, registers: RegisterFile, i: numbe
       allocs[o] = reg;
       const isDef = (bits & OPERAND.def) !== 0;
       const isLate = (bits & OPERAND.late) !== 0;
-      if (!isDef || !isLate) take(early, reg);
-      if (isDef || isLate) take(late, reg);
+      if (!isDef || !isLate) occupy(early, reg);
+      if (isDef || isLate) occupy(late, reg);
     }
   }
   // Round 0: operands that hold their register all through the instruction; round 1: those that need only one half of it.
@@ -176,7 +176,7 @@ function placeOperands(input: AllocationInput, registers: RegisterFile, i: numbe
       if (constraint === OPERAND.fixed) {
         if (reuser !== 0 && round === 0) {
           allocs[first + reuser - 1] = allocs[o];
-          take(late, allocs[o]);
+          occupy(late, allocs[o]);
         }
         continue;
       }
@@ -193,12 +193,12 @@ function placeOperands(input: AllocationInput, registers: RegisterFile, i: numbe
       const both = reuser !== 0 || isDef !== isLate;
       if (both !== (round === 0)) continue;
       const cls = vregClass[vreg];
-      const taken = both ? early[cls] | late[cls] : isDef ? late[cls] : early[cls];
-      const reg = pick(registers, cls, taken);
+      const occupied = both ? early[cls] | late[cls] : isDef ? late[cls] : early[cls];
+      const reg = pick(registers, cls, occupied);
       allocs[o] = reg;
       if (reuser !== 0) allocs[first + reuser - 1] = reg;
-      if (both || !isDef) take(early, reg);
-      if (both || isDef) take(late, reg);
+      if (both || !isDef) occupy(early, reg);
+      if (both || isDef) occupy(late, reg);
     }
   }
 }
@@ -207,7 +207,7 @@ function placeOperands(input: AllocationInput, registers: RegisterFile, i: numbe
 export function allocateSimple(input: AllocationInput, registers: RegisterFile, exact = true): AllocationOutput {
   const { operandStart, operandBits, operandVreg, vregRemat, blockStart, succStart } = input;
   let slots = assignSlots(input, false);
-  const isExact = exact && safepoints.run(input, homeOf);
+  const isExact = exact && safepoints.run(input, slotNumberOf);
   if (!isExact) slots = assignSlots(input, true);
   moves.begin(slots, registers, input.vregClass);
   const operands = operandStart[input.instCount];
@@ -217,14 +217,14 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile, 
     storeTerminatorDefs(input, b);
     for (let i = blockStart[b]; i <= last; i++) {
       if (i === last && succStart[b + 1] - succStart[b] === 1) passArguments(input, b, last);
-      placeOperands(input, registers, i);
+      assignOperands(input, registers, i);
       const end = operandStart[i + 1];
       for (let o = operandStart[i]; o < end; o++) {
         if ((operandBits[o] & OPERAND.def) !== 0) continue;
         const vreg = operandVreg[o];
-        const place = allocs[o];
-        if (vregRemat[vreg] === 1) moves.emit(i, REMAT - vreg, place, vreg);
-        else if (place < FIRST_SLOT) moves.emit(i, slotOf[vreg], place, vreg);
+        const location = allocs[o];
+        if (vregRemat[vreg] === 1) moves.emit(i, REMAT - vreg, location, vreg);
+        else if (location < FIRST_SLOT) moves.emit(i, slotOf[vreg], location, vreg);
       }
       if (i < last) storeDefs(input, i, i + 1);
     }

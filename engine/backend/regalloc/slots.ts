@@ -1,10 +1,10 @@
 /**
- * Spill slots: vregs whose memory lifetimes do not overlap share one. In: for each vreg that needs a home, first and last
- * position (one stretch without holes). Out: slot numbers, 16-byte homes first so that they are even and never overlap 8-byte
- * ones. Parameters and arguments that meet prefer the same slot, so that passing one to the other is no move.
+ * Spill slots: spilled vregs whose lifetimes in memory do not overlap share one. In: for each of them, first and last position
+ * (one segment without holes). Out: slot numbers, those of 16 bytes first so that they are even and overlap none of 8 bytes.
+ * Parameters and arguments that meet prefer the same slot, so that passing one to the other is no move.
  */
 import { growInt32 } from './moves.ts';
-import { PieceQueue } from './queue.ts';
+import { PriorityQueue } from './priority-queue.ts';
 
 export class Slots {
   /** By vreg: its slot, once `assign` has run. */
@@ -15,13 +15,13 @@ export class Slots {
   #vreg: Int32Array = new Int32Array(64);
   #to: Int32Array = new Int32Array(64);
   #order: Float64Array = new Float64Array(64);
-  #homes = 0;
+  #spilled = 0;
   /** By class of parameters and arguments: slot last given, or -1. */
   #classSlot: Int32Array = new Int32Array(256);
   readonly #pools: readonly [Pool, Pool] = [new Pool(), new Pool()];
 
   begin(vregCount: number): void {
-    this.#homes = 0;
+    this.#spilled = 0;
     if (this.slotOf.length < vregCount) {
       this.slotOf = new Int32Array(vregCount * 2);
       this.#classSlot = new Int32Array(vregCount * 2);
@@ -30,9 +30,9 @@ export class Slots {
     this.#classSlot.fill(-1, 0, vregCount);
   }
 
-  /** Vreg `v` needs its home from position `from` until `to`. */
+  /** Vreg `v` needs its slot from position `from` until `to`. */
   add(v: number, from: number, to: number): void {
-    const n = this.#homes++;
+    const n = this.#spilled++;
     if (n === this.#vreg.length) {
       this.#vreg = growInt32(this.#vreg, n + 1);
       this.#to = growInt32(this.#to, n + 1);
@@ -42,12 +42,12 @@ export class Slots {
     }
     this.#vreg[n] = v;
     this.#to[n] = to;
-    // Sorted as one number: position, then order of arrival (exact: 2^27 positions, 2^26 homes).
+    // Sorted as one number: position, then order of arrival (exact: 2^27 positions, 2^26 vregs).
     this.#order[n] = from * 2 ** 26 + n;
   }
 
   assign(vregSize: Uint8Array, classOf: (v: number) => number): void {
-    const order = this.#order.subarray(0, this.#homes).sort();
+    const order = this.#order.subarray(0, this.#spilled).sort();
     const [small, large] = this.#pools;
     small.reset();
     large.reset();
@@ -62,7 +62,7 @@ export class Slots {
       this.#classSlot[cls] = slot;
       this.slotOf[v] = slot;
     }
-    for (let n = 0; n < this.#homes; n++) {
+    for (let n = 0; n < this.#spilled; n++) {
       const v = this.#vreg[n];
       const slot = this.slotOf[v];
       this.slotOf[v] = vregSize[v] === 16 ? 2 * slot : 2 * large.count + slot;
@@ -71,10 +71,10 @@ export class Slots {
   }
 }
 
-/** Slots of one size. Homes come in the order of their starts. */
+/** Slots of one size. Vregs come in the order of their starts. */
 class Pool {
   count = 0;
-  readonly #busy = new PieceQueue();
+  readonly #busy = new PriorityQueue();
   #free: Int32Array = new Int32Array(64);
   #freeCount = 0;
   #isFree: Uint8Array = new Uint8Array(64);
@@ -86,7 +86,7 @@ class Pool {
   }
 
   take(from: number, to: number, preferred: number): number {
-    while (this.#busy.count > 0 && this.#busy.nextStart <= from) {
+    while (this.#busy.count > 0 && this.#busy.firstPosition <= from) {
       const slot = this.#busy.pop();
       this.#isFree[slot] = 1;
       if (this.#freeCount === this.#free.length) this.#free = growInt32(this.#free, this.#freeCount + 1);

@@ -1,24 +1,24 @@
 /**
- * Builds the pieces of all vregs in one backward pass over the instructions, and beside them what stands in the way of
- * registers: single positions at which a register is taken (fixed operands, small clobber sets), kept per register, and for
- * clobbers of a whole class (calls) only the instruction, so a call costs nothing per register. Ranges that span blocks open
- * and close where rows of liveness differ between neighbouring blocks: a value that lives through costs nothing per block.
+ * Builds the live ranges of all vregs in one backward pass over the instructions, and beside them the fixed intervals: single
+ * positions at which a register is fixed (fixed operands, small clobber sets), kept per register, and for clobbers of a whole
+ * class (calls) only the instruction, so a call costs nothing per register. Segments that span blocks open and close where rows
+ * of liveness differ between neighbouring blocks: a value that lives through costs nothing per block.
  */
 import { type AllocationInput, FIRST_VEC_REG, OPERAND, OPERAND_CONSTRAINT, type RegisterFile } from '../operands.ts';
-import { maskOf } from './flow.ts';
+import { maskOf } from './block-frequency.ts';
+import { type LiveRanges, USE_KIND } from './live-ranges.ts';
 import type { Liveness } from './liveness.ts';
 import { growInt32 } from './moves.ts';
-import { type Pieces, USE_KIND } from './pieces.ts';
 
 /** `gapTarget` values: a physical register, or TARGET_VREG + the vreg whose register the operand is copied to. */
 export const TARGET_VREG = 64;
 const NEVER = 0x7fffffff;
 
-export class Build {
-  /** By register: taken positions in falling order, and the vreg that itself is the reason (-1: no vreg may be there). */
-  readonly takenPos: Int32Array[] = Array.from({ length: 64 }, () => new Int32Array(16));
-  readonly takenBy: Int32Array[] = Array.from({ length: 64 }, () => new Int32Array(16));
-  readonly takenCount: Int32Array = new Int32Array(64);
+export class RangeBuilder {
+  /** Fixed interval of each register: positions in falling order, and the vreg fixed to it there (-1: no vreg may be there). */
+  readonly fixedPos: Int32Array[] = Array.from({ length: 64 }, () => new Int32Array(16));
+  readonly fixedFor: Int32Array[] = Array.from({ length: 64 }, () => new Int32Array(16));
+  readonly fixedCount: Int32Array = new Int32Array(64);
   /** By class, by instruction: the first instruction from here on that clobbers the whole class (NEVER: none). */
   readonly nextCall: [Int32Array, Int32Array] = [new Int32Array(1024), new Int32Array(1024)];
   /** By operand, for uses of kind gap: where the value is copied to. */
@@ -27,33 +27,33 @@ export class Build {
   needsRegister: Uint8Array = new Uint8Array(256);
   /** By vreg: the register a fixed def puts it in, or -1. */
   fixedDef: Int32Array = new Int32Array(256);
-  /** By vreg: the register its first fixed use wants, directly or through copies; -1. */
-  wanted: Int32Array = new Int32Array(256);
+  /** By vreg: the register its first fixed use is in, directly or through copies; -1. */
+  hint: Int32Array = new Int32Array(256);
   /** Where that use is. */
-  wantedAt: Int32Array = new Int32Array(256);
-  /** By vreg: a vreg whose register it should share because it is made from it (copy, reuse); -1. */
-  madeFrom: Int32Array = new Int32Array(256);
+  hintAt: Int32Array = new Int32Array(256);
+  /** By vreg: the vreg it begins as a copy of (copy, reuse), whose register it should share; -1. */
+  copyOf: Int32Array = new Int32Array(256);
   /** By vreg: the block parameter it is passed to (of several the first in order), or -1. */
   passedTo: Int32Array = new Int32Array(256);
 
-  /** By vreg: the end of the range that is open in the backward walk, or -1. */
+  /** By vreg: the end of the segment that is open in the backward walk, or -1. */
   #open: Int32Array = new Int32Array(256);
   #allInt = 0;
   #allVec = 0;
   #nextInt = NEVER;
   #nextVec = NEVER;
-  /** Reused operands of the instruction at hand, and the vregs that take their registers over. */
+  /** Reused operands of the instruction at hand, and the vregs that reuse their registers. */
   #reused: Int32Array = new Int32Array(8);
   #reuser: Int32Array = new Int32Array(8);
   #input!: AllocationInput;
-  #pieces!: Pieces;
+  #ranges!: LiveRanges;
 
-  run(input: AllocationInput, registers: RegisterFile, liveness: Liveness, pieces: Pieces): void {
+  run(input: AllocationInput, registers: RegisterFile, liveness: Liveness, ranges: LiveRanges): void {
     this.#input = input;
-    this.#pieces = pieces;
+    this.#ranges = ranges;
     const { vregCount, blockCount, blockStart, instCount, operandStart } = input;
     const operands = operandStart[instCount];
-    pieces.reset(vregCount, operands + input.argStart[blockCount]);
+    ranges.reset(vregCount, operands + input.argStart[blockCount]);
     this.#reset(vregCount, operands, instCount);
     this.#fullMasks(registers);
     const { words, rows, out, globalVreg } = liveness;
@@ -92,16 +92,16 @@ export class Build {
       const n = vregCount * 2;
       this.#open = new Int32Array(n);
       this.fixedDef = new Int32Array(n);
-      this.wanted = new Int32Array(n);
-      this.wantedAt = new Int32Array(n);
-      this.madeFrom = new Int32Array(n);
+      this.hint = new Int32Array(n);
+      this.hintAt = new Int32Array(n);
+      this.copyOf = new Int32Array(n);
       this.passedTo = new Int32Array(n);
       this.needsRegister = new Uint8Array(n);
     }
     this.#open.fill(-1, 0, vregCount);
     this.fixedDef.fill(-1, 0, vregCount);
-    this.wanted.fill(-1, 0, vregCount);
-    this.madeFrom.fill(-1, 0, vregCount);
+    this.hint.fill(-1, 0, vregCount);
+    this.copyOf.fill(-1, 0, vregCount);
     this.passedTo.fill(-1, 0, vregCount);
     this.needsRegister.fill(0, 0, vregCount);
     if (this.gapTarget.length < operands) this.gapTarget = new Int32Array(operands * 2);
@@ -109,7 +109,7 @@ export class Build {
       this.nextCall[0] = new Int32Array((instCount + 1) * 2);
       this.nextCall[1] = new Int32Array((instCount + 1) * 2);
     }
-    this.takenCount.fill(0);
+    this.fixedCount.fill(0);
   }
 
   /** The registers a clobber set must hold to count as a call of the class. */
@@ -135,15 +135,15 @@ export class Build {
       const v = args[a];
       const p = params[param + a - first];
       if (this.#open[v] < 0) this.#open[v] = end;
-      this.#pieces.prependUse(v, base + a, end - 1, USE_KIND.gap);
+      this.#ranges.prependUse(v, base + a, end - 1, USE_KIND.gap);
       this.passedTo[v] = p;
-      if (this.wanted[p] >= 0) this.#want(v, this.wanted[p], this.wantedAt[p]);
+      if (this.hint[p] >= 0) this.#setHint(v, this.hint[p], this.hintAt[p]);
     }
   }
 
-  #want(v: number, reg: number, at: number): void {
-    this.wanted[v] = reg;
-    this.wantedAt[v] = at;
+  #setHint(v: number, reg: number, at: number): void {
+    this.hint[v] = reg;
+    this.hintAt[v] = at;
   }
 
   #instruction(i: number): void {
@@ -173,8 +173,8 @@ export class Build {
     this.nextCall[0][i] = this.#nextInt;
     this.nextCall[1][i] = this.#nextVec;
     if (seen !== 0) {
-      this.#takeFixed(first, end, early + 1);
-      this.#takeFixed(first, end, early);
+      this.#addFixedOperands(first, end, early + 1);
+      this.#addFixedOperands(first, end, early);
     }
     for (let o = first; o < end; o++) if ((operandBits[o] & OPERAND.def) !== 0) this.#define(o, first, early);
     if (seenUses === 0) return;
@@ -201,7 +201,7 @@ export class Build {
         }
         this.gapTarget[o] = -1;
         this.#use(o, early, early + 1, this.#kindOf(o, bits, i));
-        if (this.#input.isMove[i] === 1) this.#madeFrom(operandVreg[end - 1], operandVreg[o]);
+        if (this.#input.isMove[i] === 1) this.#noteCopy(operandVreg[end - 1], operandVreg[o]);
       }
     if (gaps === 0) return;
     for (let o = end - 1; o >= first; o--) {
@@ -210,15 +210,15 @@ export class Build {
       const v = operandVreg[o];
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed) {
         this.gapTarget[o] = bits >> 8;
-        this.#want(v, bits >> 8, early);
+        this.#setHint(v, bits >> 8, early);
       } else if ((bits & OPERAND.late) !== 0 || this.gapTarget[o] < 0) continue;
-      else this.#madeFrom(this.gapTarget[o] - TARGET_VREG, v);
+      else this.#noteCopy(this.gapTarget[o] - TARGET_VREG, v);
       this.#use(o, early - 1, early, USE_KIND.gap);
     }
   }
 
   /**
-   * The vreg whose register the early use `o` of `v` will be read in because that def takes it over: by reuse, or because
+   * The vreg whose register the early use `o` of `v` will be read in because that def reuses it, or because
    * another operand that is the same value is reused.
    */
   #sharerOf(o: number, v: number, reuses: number): number {
@@ -232,10 +232,10 @@ export class Build {
     return same;
   }
 
-  /** `d` begins as a copy of `v`, and passes on what register it would like. */
-  #madeFrom(d: number, v: number): void {
-    this.madeFrom[d] = v;
-    if (this.wanted[d] >= 0) this.#want(v, this.wanted[d], this.wantedAt[d]);
+  /** `d` begins as a copy of `v`, and hands its register hint on. */
+  #noteCopy(d: number, v: number): void {
+    this.copyOf[d] = v;
+    if (this.hint[d] >= 0) this.#setHint(v, this.hint[d], this.hintAt[d]);
   }
 
   #kindOf(o: number, bits: number, i: number): number {
@@ -250,7 +250,7 @@ export class Build {
   #use(o: number, pos: number, end: number, kind: number): void {
     const v = this.#input.operandVreg[o];
     if (this.#open[v] < end) this.#open[v] = end;
-    this.#pieces.prependUse(v, o, pos, kind);
+    this.#ranges.prependUse(v, o, pos, kind);
   }
 
   #define(o: number, first: number, early: number): void {
@@ -281,13 +281,13 @@ export class Build {
     const int = this.#input.clobberInt[set];
     const vec = this.#input.clobberVec[set];
     if ((int & this.#allInt) === this.#allInt) this.#nextInt = i;
-    else this.#takeSet(int, 0, 4 * i + 2);
+    else this.#addClobbers(int, 0, 4 * i + 2);
     if ((vec & this.#allVec) === this.#allVec) this.#nextVec = i;
-    else this.#takeSet(vec, FIRST_VEC_REG, 4 * i + 2);
+    else this.#addClobbers(vec, FIRST_VEC_REG, 4 * i + 2);
   }
 
-  /** Notes the registers that fixed operands take at position `pos`, the early or late one of their instruction. */
-  #takeFixed(first: number, end: number, pos: number): void {
+  /** Notes the registers of fixed operands at position `pos`, the early or late one of their instruction. */
+  #addFixedOperands(first: number, end: number, pos: number): void {
     const { operandBits, operandVreg } = this.#input;
     const isLatePos = (pos & 3) === 2;
     for (let o = first; o < end; o++) {
@@ -295,32 +295,32 @@ export class Build {
       const isDef = (bits & OPERAND.def) !== 0;
       const isLate = (bits & OPERAND.late) !== 0;
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) {
-        // A def that takes over a fixed register.
+        // A def that reuses a fixed register.
         bits = operandBits[first + (bits >> 8)];
       }
       if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) continue;
-      const taken = isLatePos ? isDef || isLate : !isDef || !isLate;
-      if (taken) this.#take(bits >> 8, pos, isDef ? -1 : operandVreg[o]);
+      const isFixed = isLatePos ? isDef || isLate : !isDef || !isLate;
+      if (isFixed) this.#addFixed(bits >> 8, pos, isDef ? -1 : operandVreg[o]);
     }
   }
 
-  #takeSet(mask: number, base: number, pos: number): void {
-    for (let bits = mask; bits !== 0; bits &= bits - 1) this.#take(base + 31 - Math.clz32(bits & -bits), pos, -1);
+  #addClobbers(mask: number, base: number, pos: number): void {
+    for (let bits = mask; bits !== 0; bits &= bits - 1) this.#addFixed(base + 31 - Math.clz32(bits & -bits), pos, -1);
   }
 
-  #take(reg: number, pos: number, by: number): void {
-    const n = this.takenCount[reg];
-    if (n === this.takenPos[reg].length) {
-      this.takenPos[reg] = growInt32(this.takenPos[reg], n + 1);
-      this.takenBy[reg] = growInt32(this.takenBy[reg], n + 1);
+  #addFixed(reg: number, pos: number, by: number): void {
+    const n = this.fixedCount[reg];
+    if (n === this.fixedPos[reg].length) {
+      this.fixedPos[reg] = growInt32(this.fixedPos[reg], n + 1);
+      this.fixedFor[reg] = growInt32(this.fixedFor[reg], n + 1);
     }
-    this.takenPos[reg][n] = pos;
-    this.takenBy[reg][n] = by;
-    this.takenCount[reg] = n + 1;
+    this.fixedPos[reg][n] = pos;
+    this.fixedFor[reg][n] = by;
+    this.fixedCount[reg] = n + 1;
   }
 
   #close(v: number, from: number): void {
-    this.#pieces.prependRange(v, from, this.#open[v]);
+    this.#ranges.prependSegment(v, from, this.#open[v]);
     this.#open[v] = -1;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What the linear scan knows about control flow: the block of each instruction, loops, and how often each block runs
- * (estimated). In: the blocks of an AllocationInput. Frequencies follow edges forwards: a branch that may leave its loop
+ * What the linear scan knows about control flow: the block of each instruction, loops, and the estimated frequency of each
+ * block. In: the blocks of an AllocationInput. Frequencies follow edges forwards: a branch that may leave its loop
  * mostly stays, a loop multiplies by LOOP_FACTOR, cold blocks hardly run. Everything is linear; arrays are reused.
  */
 import type { AllocationInput, RegisterFile } from '../operands.ts';
@@ -17,7 +17,7 @@ const LEAST = 1e-9;
 /** Registers of one class as bits. */
 export const maskOf = (regs: readonly number[]): number => regs.reduce((m, r) => m | (1 << (r & 31)), 0);
 
-export class Flow {
+export class BlockFrequency {
   /** By instruction: its block. */
   blockOf: Int32Array = new Int32Array(1024);
   /** By block: header of the innermost loop around it (a header is in its own loop), or -1. */
@@ -26,7 +26,7 @@ export class Flow {
   parentLoop: Int32Array = new Int32Array(64);
   /** By block: estimated runs for each call of the function. */
   frequency: Float64Array = new Float64Array(64);
-  /** By loop header, bits by class: a call in the loop takes all registers of the class on a good part of the turns. */
+  /** By loop header, bits by class: a call in the loop clobbers all registers of the class on a good part of the turns. */
   calls: Uint8Array = new Uint8Array(64);
   #input!: AllocationInput;
 
