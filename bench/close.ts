@@ -4,7 +4,7 @@
  * rounds. It should not depend on how many there are.
  */
 import { compile, parse, Store, validate } from '../engine/index.ts';
-import { cpuMilliseconds } from './cpu-time.ts';
+import { processorTime } from './processor-time.ts';
 
 const COUNTS = [2000, 4000, 8000, 16000];
 const ROUNDS = 3;
@@ -22,9 +22,9 @@ export function measureClose(how: 'together' | 'alone', count: number, rounds: n
   const times = Array.from({ length: rounds }, () => {
     const stores = Array.from({ length: how === 'alone' ? count : 1 }, () => new Store());
     for (let i = 0; i < count; i++) stores[i % stores.length]?.load(artifact);
-    const before = cpuMilliseconds();
-    for (const store of stores) store.close();
-    return cpuMilliseconds() - before;
+    return processorTime(() => {
+      for (const store of stores) store.close();
+    });
   });
   return (1000 * Math.min(...times)) / count;
 }

@@ -14,7 +14,7 @@ import { pathToFileURL } from 'node:url';
 export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/base': [],
   'engine/target': [],
-  'engine/wasm': [],
+  'engine/wasm': ['engine/base'],
   'engine/layout.ts': [],
   'engine/dump.ts': [],
   'engine/abi.ts': ['engine/wasm'],
@@ -43,9 +43,10 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/artifact/compiled.ts',
     'engine/dump.ts',
   ],
-  'engine/backend/regalloc': ['engine/backend/operands.ts'],
+  'engine/backend/regalloc': ['engine/base', 'engine/backend/operands.ts'],
   'engine/backend/operands.ts': [],
   'engine/backend/x64': [
+    'engine/target',
     'engine/base',
     'engine/backend',
     'engine/backend/operands.ts',

@@ -1,7 +1,7 @@
 /**
  * Every debug switch. TOUCHSTONE_GDB, TOUCHSTONE_PERF, TOUCHSTONE_SANITIZED: see below. TOUCHSTONE_DUMP=ir,lower,alloc,... prints
  * what a stage made, to stderr. `=ir@12` restricts it to function 12 (text function number; -1 is the init function). Free when
- * off: a stage asks `dumps(...)` once a function, and that is a lookup in an empty table.
+ * off: a stage calls `dump(...)` once a function, and that is a lookup in an empty table.
  */
 
 /** Debuggers are told of all code (gdb's JIT interface): TOUCHSTONE_GDB=1. Costs time and memory for each module. */
@@ -34,13 +34,13 @@ export function dumpsAny(stage: DumpStage): boolean {
 }
 
 /** Whether `stage` of text function `func` is to be printed. */
-export function dumps(stage: DumpStage, func: number): boolean {
+function dumps(stage: DumpStage, func: number): boolean {
   if (!wanted.has(stage)) return false;
   const only = wanted.get(stage);
   return only === undefined || only === func;
 }
 
-/** Prints one stage of one function, with a title line. */
-export function dump(stage: DumpStage, func: number, text: string): void {
-  process.stderr.write(`;; ${stage} of function ${func}\n${text}\n`);
+/** Prints one stage of text function `func`, with a title line, where that is wanted; `text` is asked for then only. */
+export function dump(stage: DumpStage, func: number, text: () => string): void {
+  if (dumps(stage, func)) process.stderr.write(`;; ${stage} of function ${func}\n${text()}\n`);
 }

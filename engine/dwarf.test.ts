@@ -2,16 +2,15 @@
  * The module's own DWARF, from wasm to backtrace (S13): files and lines that clang's modules name, in every form of loading, and
  * whatever bytes stand there, the same trap.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { ROOT } from '../runner/paths.ts';
 import { type CompileOptions, compile, decode, encode, type Func, i32, readArtifact, Store, Trap, validate } from './index.ts';
 
-let root = import.meta.dirname;
-while (!existsSync(join(root, 'package.json'))) root = dirname(root);
 const wasmOf = (version: number): Uint8Array =>
-  readFileSync(join(root, 'engine', 'artifact', 'testing', 'lines', `dwarf-${version}.wasm`));
+  readFileSync(join(ROOT, 'engine', 'artifact', 'testing', 'lines', `dwarf-${version}.wasm`));
 
 function compileWasm(wasm: Uint8Array, options: CompileOptions = {}): Uint8Array {
   const m = decode(wasm);

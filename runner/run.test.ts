@@ -5,6 +5,7 @@ import '../engine/index.ts';
 import { WASM3 } from '../engine/wasm/features.ts';
 import { nativeEngine } from './engines/native.ts';
 import type { MessageMode } from './expect.ts';
+import { frameLines } from './report/failure.ts';
 import type { FileResult } from './results.ts';
 import { type Progress, type RunSettings, runScript } from './run.ts';
 import type { SuiteFile } from './suites.ts';
@@ -51,6 +52,14 @@ describe('running a script', () => {
       (module (func (export "one") (result i32) (i32.const 1)))
       (assert_return (invoke "one") (i32.const 1))`);
     expect([r.totals, r.skips]).deep.equal([{ passed: 2, failed: 0, skipped: 6 }, { 'needs gc': 6 }]);
+  });
+
+  it('counts the frames that a backtrace leaves out', () => {
+    const r = run('(module (func $f (export "f") (call $f)))(assert_return (invoke "f"))');
+    const { backtrace = [] } = r.failures[0] ?? {};
+    expect(backtrace[1]).match(/^f \(wasm offset 0x[0-9a-f]+\) x\.wast:1:32$/);
+    expect(backtrace.at(-1)).match(/^… [\d,]{5,} more frames$/);
+    expect(frameLines(backtrace).at(-1)).equal(`  ${backtrace.at(-1)}`);
   });
 
   it('judges linking against what was skipped', () => {

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { compile, decode, type Extern, encode, parse, Store, startTiming, validate, WasmError } from '../../engine/index.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { type ExternType, funcType, type Module } from '../../engine/wasm/module.ts';
-import { cpuMilliseconds } from '../cpu-time.ts';
+import { processorMilliseconds } from '../processor-time.ts';
 import { SHAPES } from './index.ts';
 
 /** The steps that are timed, in order. */
@@ -36,11 +36,11 @@ export function measure(name: string, n: number, binary: (bytes: Uint8Array) => 
   const cpu: Partial<Record<Step, number>> = {};
   const sizes = { textBytes: text.length, binaryBytes: 0, artifactBytes: 0 };
   const step = <T>(s: Step, work: () => T): T => {
-    const start = cpuMilliseconds();
+    const start = processorMilliseconds();
     try {
       return work();
     } finally {
-      cpu[s] = cpuMilliseconds() - start;
+      cpu[s] = processorMilliseconds() - start;
     }
   };
   let refusal: string | undefined;

@@ -4,10 +4,9 @@
  * compiler's time.
  */
 import { readFileSync } from 'node:fs';
-import { cpuMilliseconds } from '../cpu-time.ts';
+import { processorTime } from '../processor-time.ts';
 import { V8Module } from '../v8.ts';
 
 const bytes = readFileSync(process.argv[2] ?? '');
-const before = cpuMilliseconds();
-new V8Module(bytes);
-console.log(JSON.stringify(cpuMilliseconds() - before));
+const time = processorTime(() => new V8Module(bytes));
+console.log(JSON.stringify(time));

@@ -3,20 +3,19 @@
  * what those do not use; and bytes that no compiler wrote, which must cost little and answer little.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect } from 'chai';
+import { processorTime } from '../../bench/processor-time.ts';
+import { ROOT } from '../../runner/paths.ts';
 import { decode } from '../binary/decode.ts';
-import { processorTime } from '../testing/processor-time.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { debugSection, type SourcePlace, showSource, sourcePlaces, writeDwarf } from './dwarf.ts';
 import { ELF, readSectionHeader, wordsOf } from './elf.ts';
 
-let root = import.meta.dirname;
-while (!existsSync(join(root, 'package.json'))) root = dirname(root);
-const LINES = join(root, 'engine', 'artifact', 'testing', 'lines');
+const LINES = join(ROOT, 'engine', 'artifact', 'testing', 'lines');
 
 type Sections = Record<string, Uint8Array>;
 /** The section of an artifact with these debug sections; addresses are wasm offsets. */

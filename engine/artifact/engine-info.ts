@@ -103,8 +103,9 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
 export function checkHost(engine: EngineInfo, host: HostInfo): Mismatch[] {
   const problems: Mismatch[] = [];
   if (engine.target !== host.target) {
-    const expected = host.target ?? 'none for this processor';
-    problems.push({ what: 'target', found: engine.target, expected, fix: `compile the module for ${expected}` });
+    const { target } = host;
+    const fix = target === undefined ? 'no code can be compiled for this processor' : `compile the module for ${target}`;
+    problems.push({ what: 'target', found: engine.target, expected: target ?? 'none of this processor', fix });
   }
   if (!host.cpus.includes(engine.cpu)) {
     const best = host.cpus.at(-1);

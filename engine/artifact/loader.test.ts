@@ -90,6 +90,10 @@ describe('loading', () => {
       for (const line of message.split('\n').slice(1)) expect(line).to.match(/^ {2}.+: found .+, expected .+ \(.+\)$/);
     });
   }
+  it('says where no code can be compiled for the processor', () => {
+    const message = messageOf(good, { host: { target: undefined, cpus: [] } });
+    expect(message).include('target: found x86-64, expected none of this processor (no code can be compiled for this processor)');
+  });
   it('lists everything that is wrong in one error', () => {
     const bad = patched(
       ['.text', FLAGS, 7],

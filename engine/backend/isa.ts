@@ -31,10 +31,6 @@ export interface LinkMachine {
 
 /** A machine at one CPU level. It holds arenas: one function at a time. */
 export interface Isa {
-  /** `x86-64`. */
-  readonly target: string;
-  /** The CPU level by name: `x86-64-v3`. */
-  readonly cpu: string;
   readonly registers: RegisterFile;
   readonly link: LinkMachine;
   /** IR → machine instructions; valid until the next call. */

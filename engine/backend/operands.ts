@@ -11,7 +11,6 @@ export const CLASS_VEC = 1;
 export type PReg = number;
 export const FIRST_VEC_REG = 32;
 /** Allocations: a physical register below 64, or 64 + number of an 8-byte spill slot (16-byte values: two slots, even number). */
-export type Alloc = number;
 export const FIRST_SLOT = 64;
 /** Source of a move that stands for "rematerialize the value": REMAT - vreg, always negative. */
 export const REMAT = -2;

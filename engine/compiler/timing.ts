@@ -4,7 +4,7 @@
  *
  * Self time is what a phase took without the phases inside it, so nested phases are never counted twice.
  */
-import { dump, dumps, dumpsAny } from '../dump.ts';
+import { dump, dumpsAny } from '../dump.ts';
 
 /** Phases in the order they first occurred, with self time and entries. */
 export interface PhaseTime {
@@ -37,7 +37,7 @@ export const NO_TIMING: Timing = {
 };
 
 function dumpLine(func: number, text: string): void {
-  if (dumps('timing', func)) dump('timing', func, text);
+  dump('timing', func, () => text);
 }
 
 /** A stopwatch that gives `line` a line for every mark; `now` is a clock in milliseconds. */

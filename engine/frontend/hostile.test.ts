@@ -4,10 +4,10 @@
  * never overflow the JS stack.
  */
 import { expect } from 'chai';
+import { processorTime } from '../../bench/processor-time.ts';
 import { decode } from '../binary/decode.ts';
 import { Func } from '../ir/func.ts';
 import { runPasses } from '../passes/pipeline.ts';
-import { processorTime } from '../testing/processor-time.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { moduleEnv } from './env.ts';

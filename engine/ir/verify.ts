@@ -7,6 +7,7 @@
  * belong; `layout` without repetition and, when it is not creation order any more, dominators first.
  */
 import { LIBCALLS } from '../abi.ts';
+import { bug } from '../base/bug.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { Cfg } from './cfg.ts';
 import { Dominators } from './dominators.ts';
@@ -93,7 +94,7 @@ class Verifier {
   fail(i: number, message: string): never {
     const { f } = this;
     const what = i >= 0 ? `v${i} (${IR_NAMES[f.op[i]]}) in block ${f.block[i]}: ` : '';
-    throw new Error(`touchstone bug: IR of function ${f.index}: ${what}${message}`);
+    bug(`IR of function ${f.index}: ${what}${message}`);
   }
 
   run(): void {

@@ -3,7 +3,7 @@
  * In: a function as the frontend leaves it; out: the same function optimized, `layout` holding exactly the reachable blocks in
  * emission order.
  */
-import { dump, dumps } from '../dump.ts';
+import { dump } from '../dump.ts';
 import { Flow } from '../ir/flow.ts';
 import type { Func } from '../ir/func.ts';
 import { printFunc } from '../ir/text.ts';
@@ -57,12 +57,11 @@ export function runPass(pass: Pass, f: Func, flow: Flow, after?: Observer): void
 
 /** Runs all passes; `after` is called after each. Stages print under TOUCHSTONE_DUMP. */
 export function runPasses(f: Func, after?: Observer): void {
-  if (dumps('translate', f.index)) dump('translate', f.index, printFunc(f));
-  const each = dumps('passes', f.index);
+  dump('translate', f.index, () => printFunc(f));
   flow.forget();
   for (const pass of PASSES) {
     runPass(pass, f, flow, after);
-    if (each) dump('passes', f.index, `after ${pass.name}:\n${printFunc(f)}`);
+    dump('passes', f.index, () => `after ${pass.name}:\n${printFunc(f)}`);
   }
-  if (dumps('ir', f.index)) dump('ir', f.index, printFunc(f));
+  dump('ir', f.index, () => printFunc(f));
 }

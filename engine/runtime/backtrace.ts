@@ -66,20 +66,25 @@ export class Backtrace {
     return this.resolved;
   }
 
+  /** One item a frame, and one for the frames left out at each place: what `frame` and `omitted` make of them. */
+  map<T>(frame: (frame: Frame) => T, omitted: (text: string) => T): T[] {
+    const items: T[] = [];
+    let from = 0;
+    for (const { after, left } of this.gaps) {
+      items.push(...this.frames.slice(from, after).map(frame), omitted(`… ${left.toLocaleString('en-US')} more frames`));
+      from = after;
+    }
+    return [...items, ...this.frames.slice(from).map(frame)];
+  }
+
   /** A line a frame: `at fac (wasm-function[3]+0x1f) fac.c:7:10`. Recursion is folded, and what was left out is counted. */
   lines(): string[] {
-    const lines: string[] = [];
-    let from = 0;
-    const add = (to: number): void => {
-      lines.push(...foldRepeats(this.frames.slice(from, to).map((frame) => `at ${showFrame(frame)}`)));
-      from = to;
-    };
-    for (const { after, left } of this.gaps) {
-      add(after);
-      lines.push(`… ${left.toLocaleString('en-US')} more frames`);
-    }
-    add(this.frames.length);
-    return lines;
+    return foldRepeats(
+      this.map(
+        (frame) => `at ${showFrame(frame)}`,
+        (text) => text,
+      ),
+    );
   }
   toString(): string {
     return this.lines().join('\n');

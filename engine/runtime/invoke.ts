@@ -14,7 +14,7 @@ import type { Batch, Func, Outcome } from './extern.ts';
 import { callHost, HostError } from './host.ts';
 import { showAs } from './inspect.ts';
 import { serveLibcall } from './libcalls.ts';
-import { codeAt } from './load.ts';
+import { codeAt, type LoadedModule } from './load.ts';
 import { addon } from './native.ts';
 import { type StoreState, WasmFunc } from './state.ts';
 import { ThrownError } from './thrown.ts';
@@ -112,8 +112,9 @@ function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown 
   let trap: Trap;
   if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
     const pc = getAddress(words, at + SLOT.pc / 4);
-    const code = codeOfTrap(state, pc, status);
-    trap = make(code, detailOf(state, words, at, code, pc));
+    const module = codeAt(state, pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
+    const code = codeOfTrap(module, pc, status);
+    trap = make(code, detailOf(module, words, at, code));
     trap.backtrace.append(state, pcs, true, depth);
   } else if (status === SLOT_STATUS.ordered) {
     trap = make(words[at + SLOT.trapCode / 4] as number);
@@ -134,8 +135,7 @@ function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown 
 }
 
 /** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */
-function codeOfTrap(state: StoreState, pc: number, status: number): number {
-  const module = codeAt(state, pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
+function codeOfTrap(module: LoadedModule, pc: number, status: number): number {
   const offset = pc - module.text;
   const code = trapAt(module.artifact, offset);
   if (code !== 0) return code;
@@ -144,12 +144,12 @@ function codeOfTrap(state: StoreState, pc: number, status: number): number {
 }
 
 /** What the trap in the slot at word `at` tells beside its code. */
-function detailOf(state: StoreState, words: Int32Array, at: number, code: number, pc: number): string {
+function detailOf({ typeIds }: LoadedModule, words: Int32Array, at: number, code: number): string {
   const detail = words[at + SLOT.detail / 4] as number;
   if (detail === DETAIL.none) return '';
   const asked = getU64(words, at + SLOT.asked / 4);
   const limit = getU64(words, at + SLOT.limit / 4);
-  return trapDetail(code, detail, asked, limit, codeAt(state, pc)?.typeIds);
+  return trapDetail(code, detail, asked, limit, typeIds);
 }
 
 function checkFunc(state: StoreState, func: Func): WasmFunc {

@@ -3,6 +3,8 @@
  * starts with the official suite's words, and a position. Our own faults are `bug()`: plain errors nobody catches.
  */
 
+export { bug, isBug } from '../base/bug.ts';
+
 /** Where in the pipeline a verdict fell. */
 export type Phase = 'lex' | 'parse' | 'decode' | 'validate' | 'compile' | 'load' | 'link' | 'instantiate' | 'execute';
 /** What the specification calls the failure. */
@@ -35,16 +37,6 @@ export class WasmError extends Error {
 /** What is said of components, behind the message that any other input of that kind gets. */
 export const COMPONENT =
   'this is a component of the Component Model; only core modules are read (wasm-tools component unbundle takes them out)';
-
-class Bug extends Error {}
-/** A fault of ours: an invariant that input cannot break. Never caught, so that it is loud. */
-export function bug(message: string): never {
-  throw new Bug(`touchstone bug: ${message}`);
-}
-/** Whether a thrown value is such a fault. */
-export function isBug(thrown: unknown): boolean {
-  return thrown instanceof Bug;
-}
 
 /** `file:line:col` or `file+0xoffset`, as every message prints a position. */
 export function formatPosition(file: string, p: Position | undefined): string {

@@ -30,6 +30,7 @@ export interface EngineOptions {
 
 /** A frame of a trap's backtrace, innermost first. */
 export interface TraceFrame {
+  /** The function's name; or `… 958 more frames`, where some were left out. */
   readonly func: string;
   /** Offset in the module's binary form, if known. */
   readonly wasmOffset: number | undefined;

@@ -26,6 +26,8 @@ function traceFrame({ func, name, wasmOffset, module, source, textOffset }: Fram
   };
 }
 
+const omittedFrames = (func: string): TraceFrame => ({ func, wasmOffset: undefined, module: undefined, source: undefined });
+
 function describe(error: unknown): Thrown {
   if (error instanceof Trap || error instanceof WasmException) {
     const { class: cls, backtrace } = error;
@@ -34,7 +36,7 @@ function describe(error: unknown): Thrown {
       ...{ class: cls, phase: 'execute', message },
       // Of most nobody asks: they are the expected ones.
       get trace() {
-        return backtrace.frames.map(traceFrame);
+        return backtrace.map(traceFrame, omittedFrames);
       },
     };
   }

@@ -37,9 +37,11 @@ export function caret(source: string, line: number, column: number): string[] {
   return [`${gutter} | ${text}`, `${' '.repeat(gutter.length)} | ${' '.repeat(at)}^`];
 }
 
-/** The frames of a backtrace, a line each, recursion folded. */
+/** The frames of a backtrace, a line each, recursion folded; a line that begins with `…` tells of others. */
 export function frameLines(frames: readonly string[]): string[] {
-  return foldRepeats(frames.map((frame) => `  at ${frame}`)).map((line) => (line.startsWith('…') ? `  ${line}` : line));
+  const told = (line: string): boolean => line.startsWith('…');
+  const lines = frames.map((frame) => (told(frame) ? frame : `at ${frame}`));
+  return foldRepeats(lines).map((line) => `  ${line}`);
 }
 
 /** All lines of one failure. */

@@ -6,6 +6,7 @@
  * slots named must hold the references that live across it, each of them, and nothing else. Runs where functions are verified: in
  * tests.
  */
+import { bug } from '../../base/bug.ts';
 import {
   type AllocationInput,
   type AllocationOutput,
@@ -29,10 +30,6 @@ export function checkAllocation(input: AllocationInput, output: AllocationOutput
 }
 
 const isRegister = (location: number): boolean => location >= 0 && location < FIRST_SLOT;
-
-function bug(message: string): never {
-  throw new Error(`touchstone bug: ${message}`);
-}
 
 class Checker {
   readonly #in: AllocationInput;

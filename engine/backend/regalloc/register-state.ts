@@ -2,6 +2,7 @@
  * Which live range is active in which register at the position the scan has come to, which are inactive (in a lifetime hole), and
  * how long a register is free for a range. In: ranges as the scan places them, fixed intervals (range-builder.ts).
  */
+import { bug } from '../../base/bug.ts';
 import type { RegisterFile } from '../operands.ts';
 import type { LiveRanges } from './live-ranges.ts';
 import { growInt32 } from './moves.ts';
@@ -126,7 +127,7 @@ export class RegisterState {
       if (segment >= 0) {
         const start = from[segment];
         if (start <= now) {
-          if (this.active[r] >= 0) throw new Error(`touchstone bug: two ranges in register ${r} at ${now}`);
+          if (this.active[r] >= 0) bug(`two ranges in register ${r} at ${now}`);
           this.active[r] = range;
           this.#activeUntil[r] = to[segment];
         } else {

@@ -7,6 +7,7 @@
  * And where a hot value meets a call or pressure in a colder region of code, its live range is split around the region: the hot
  * rest keeps one register, and the edges into and out of the cold region store and load.
  */
+import { bug } from '../../base/bug.ts';
 import { type AllocationInput, FIRST_VEC_REG, type RegisterFile } from '../operands.ts';
 import type { Hints } from './hints.ts';
 import { type LiveRanges, USE_KIND } from './live-ranges.ts';
@@ -248,7 +249,7 @@ export class Scan {
       this.#splitter.queue.push(from < at ? ranges.split(other, at) : other, at);
       return r;
     }
-    throw new Error(`touchstone bug: no register for vreg ${ranges.vreg[range]} at ${start}`);
+    bug(`no register for vreg ${ranges.vreg[range]} at ${start}`);
   }
 
   /** The end of what the active range is needed for by the instruction at `now`, from `now` on. */

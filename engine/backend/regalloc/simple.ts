@@ -7,6 +7,7 @@
  * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the
  * same: all of those slots. What a dead one refers to then lives as long as the call.
  */
+import { bug } from '../../base/bug.ts';
 import {
   type AllocationInput,
   type AllocationOutput,
@@ -45,7 +46,7 @@ function occupy(mask: Int32Array, reg: number): void {
 function pick(registers: RegisterFile, cls: number, occupied: number): number {
   const base = cls === 0 ? 0 : FIRST_VEC_REG;
   for (const reg of registers.allocatable[cls as 0 | 1]) if (((occupied >>> (reg - base)) & 1) === 0) return reg;
-  throw new Error('touchstone bug: an instruction needs more registers than the machine has');
+  bug('an instruction needs more registers than the machine has');
 }
 
 /** Slot numbers of one size: those of vregs that live in one block are used again. */

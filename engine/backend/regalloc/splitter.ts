@@ -3,6 +3,7 @@
  * would load a value on every turn anyway, and spills parts up to the use that needs a register. In: live ranges, where to split
  * them best (split-positions.ts). Out: shorter ranges; what is split off is in memory or waits in the queue.
  */
+import { bug } from '../../base/bug.ts';
 import type { AllocationInput } from '../operands.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from './live-ranges.ts';
 import { PriorityQueue } from './priority-queue.ts';
@@ -203,7 +204,7 @@ export class Splitter {
       const at = this.#positions.reloadAt(Math.max(p, start), pos, cls);
       if (kind !== USE_KIND.reg && (at <= start || at <= p || at > pos || !this.#deservesRegister(range, u, at))) continue;
       if (at <= start) {
-        if (start <= this.now) throw new Error(`touchstone bug: vreg ${ranges.vreg[range]} cannot leave its register at ${p}`);
+        if (start <= this.now) bug(`vreg ${ranges.vreg[range]} cannot leave its register at ${p}`);
         this.queue.push(range, start);
         return;
       }

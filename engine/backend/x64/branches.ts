@@ -1,4 +1,5 @@
 /** How x86-64 writes branches, padding and rip-relative displacements, for the code buffer; and calls, for the text section. */
+import { X86_64 } from '../../target/x86-64.ts';
 import { type BranchForm, type BranchMachine, put32 } from '../code-buffer.ts';
 import type { LinkMachine } from '../isa.ts';
 
@@ -67,7 +68,7 @@ export const x64Branches: BranchMachine = {
 /** `call` and `jmp` with a 32-bit displacement reach everything a section may hold. */
 export const x64Link: LinkMachine = {
   functionAlignment: 16,
-  padding: 0xcc,
+  padding: X86_64.fill,
   callMin: FAR.min + 4,
   callMax: FAR.max + 4,
   patchCall(bytes, at, target) {

@@ -27,8 +27,6 @@ export function x64Isa(cpu: string): Isa {
   const emission = new Emission(new Emitter(level, HANDLERS));
   let stackSlots = 0;
   return {
-    target: 'x86-64',
-    cpu,
     registers: X64_REGISTERS,
     link: x64Link,
     lower(func: Func, options: CodegenOptions) {

@@ -1,0 +1,11 @@
+/** Faults of ours, which every room reports alike. */
+class Bug extends Error {}
+
+/** A fault of ours: an invariant that input cannot break. Never caught, so that it is loud. */
+export function bug(message: string): never {
+  throw new Bug(`touchstone bug: ${message}`);
+}
+/** Whether a thrown value is such a fault. */
+export function isBug(thrown: unknown): boolean {
+  return thrown instanceof Bug;
+}
