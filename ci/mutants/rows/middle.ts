@@ -178,8 +178,8 @@ export const MIDDLE: Table = {
     ],
     [
       'operands of another width are taken in',
-      'f.op[u] === f.op[v] && f.ty[u] === f.ty[v] && f.block[u]',
-      'f.op[u] === f.op[v] && f.block[u]',
+      'follows(f, u, v) && f.ty[u] === f.ty[v]',
+      'follows(f, u, v)',
       'operands of one operation have its type: the verifier refuses anything else',
     ],
     ['an operand is lost', 'this.leaves.copyWithin(high, high + 1, n);', 'this.leaves.copyWithin(high, high + 1, n - 1);'],
