@@ -16,7 +16,7 @@ import {
   indexSpaces,
   type Module,
 } from '../engine/wasm/module.ts';
-import type { Compiled, Engine, EngineExtern, EngineInstance, EngineStore } from './engines/engine.ts';
+import type { Compiled, DirectiveEngine, EngineExtern, EngineInstance, EngineStore } from './engines/engine.ts';
 import type { Const, Directive } from './script/ast.ts';
 import { HostRef } from './values.ts';
 
@@ -93,7 +93,7 @@ const isHostRef = ({ form }: Const): boolean => form === 'extern' || form === 'h
 const failedEntry = (d: Directive): Entry => ({ instance: undefined, exports: new Map(), skip: undefined, failed: d });
 
 export class ScriptContext {
-  readonly engine: Engine;
+  readonly engine: DirectiveEngine;
   readonly store: EngineStore;
   private readonly instances = new Map<string, Entry>();
   /** A directive stands for the definition that it failed to make. */
@@ -108,7 +108,7 @@ export class ScriptContext {
   private latestDefinition: Definition | Directive | undefined;
   private readonly spectest: (store: EngineStore) => Entry;
 
-  constructor(engine: Engine, spectest: (store: EngineStore) => Entry) {
+  constructor(engine: DirectiveEngine, spectest: (store: EngineStore) => Entry) {
     this.engine = engine;
     this.store = engine.newStore();
     this.spectest = spectest;

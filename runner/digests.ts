@@ -12,7 +12,7 @@ import { partitionPoint } from '../engine/wasm/search.ts';
 import { artifactDiff } from '../golden/diff.ts';
 import { ALL_CPUS } from '../golden/machine-code.ts';
 import { define, type SharedDefinition } from './define.ts';
-import type { EngineOptions, Engine as RunnerEngine } from './engines/engine.ts';
+import type { DirectiveEngine, EngineOptions } from './engines/engine.ts';
 import { compilerOptions, nativeEngine } from './engines/native.ts';
 import { runScript } from './run.ts';
 import type { Directive, ModuleSource, Script } from './script/ast.ts';
@@ -84,7 +84,7 @@ function placeInDirective({ source, directives }: Script, line: number, column: 
 /** The message and backtrace of every `assert_trap`, as a report would show them: to that end each counts as a failure. */
 function trapsOf(file: SuiteFile, script: Script, options: EngineOptions): Record<string, string> {
   const native = nativeEngine(target(options), file.features);
-  const engine: RunnerEngine = { ...native, thrown: (e) => ({ ...native.thrown(e), class: undefined }) };
+  const engine: DirectiveEngine = { ...native, thrown: (e) => ({ ...native.thrown(e), class: undefined }) };
   const nothing = (): void => {};
   const { failures, fault } = runScript(file, script.source, engine, {
     ...{ messages: 'prefix', detail: false, precise: false, stopAt: undefined },

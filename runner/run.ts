@@ -7,7 +7,7 @@ import type { Position } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { ScriptContext } from './context.ts';
 import { define, defineElsewhere } from './define.ts';
-import type { AnyEngine, Compiled, Engine, ScriptEngine, TraceFrame } from './engines/engine.ts';
+import type { AnyEngine, Compiled, DirectiveEngine, ScriptEngine, TraceFrame } from './engines/engine.ts';
 import type { MessageMode } from './expect.ts';
 import { type Expectations, expectationsOf } from './expectations.ts';
 import type { ExpectedRow, Identity } from './expected.ts';
@@ -106,7 +106,7 @@ class FileRun {
     if (detail) this.records = [];
   }
 
-  run(engine: Engine, settings: RunSettings): void {
+  run(engine: DirectiveEngine, settings: RunSettings): void {
     const ctx = new ScriptContext(engine, (store) => spectest(store, settings.print));
     const tools = toolsFor(this.script, engine, settings.messages);
     const report = (index: number, verdict: Verdict): void => this.record(index, verdict);
@@ -270,7 +270,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** What modules go through: our front end, or the engine's own. */
-function toolsFor(script: Script, { front }: Engine, messages: MessageMode): StepTools {
+function toolsFor(script: Script, { front }: DirectiveEngine, messages: MessageMode): StepTools {
   if (front.kind === 'own') {
     const judge: StepTools['judge'] = (source) => defineElsewhere(script, source, front);
     return { judge, define: judge, messages };
@@ -304,7 +304,7 @@ interface MetaPlace {
   readonly depth: number;
 }
 
-function metaFor(ctx: ScriptContext, engine: Engine, settings: RunSettings, place: MetaPlace): Meta {
+function metaFor(ctx: ScriptContext, engine: DirectiveEngine, settings: RunSettings, place: MetaPlace): Meta {
   return {
     /** One verdict on all commands of a file: the first failure, or why one was skipped. */
     input({ name, file }) {

@@ -13,7 +13,7 @@ import type { AllocationInput } from './operands.ts';
 export const OP_MOVE = 0;
 
 /** Fields of an instruction beside its operands. What they mean is the machine's business, except `clobber`. */
-const FIELD = {
+const INST = {
   op: 0,
   /** Address mode or similar, in the low byte; clobber set in the next; then the safepoint's bit. */
   mode: 1,
@@ -179,12 +179,12 @@ export class VCode implements AllocationInput {
     if (at + WORDS > this.raw.length) this.raw = extended(this.raw, at + WORDS);
     const raw = this.raw;
     raw[at] = op;
-    raw[at + FIELD.mode] = 0;
-    raw[at + FIELD.imm] = 0;
-    raw[at + FIELD.disp] = 0;
-    raw[at + FIELD.aux] = 0;
-    raw[at + FIELD.pos] = -1;
-    raw[at + FIELD.operands] = this.rawOperands;
+    raw[at + INST.mode] = 0;
+    raw[at + INST.imm] = 0;
+    raw[at + INST.disp] = 0;
+    raw[at + INST.aux] = 0;
+    raw[at + INST.pos] = -1;
+    raw[at + INST.operands] = this.rawOperands;
     return this;
   }
   private with(field: number, value: number): this {
@@ -192,29 +192,29 @@ export class VCode implements AllocationInput {
     return this;
   }
   withMode(mode: number): this {
-    return this.with(FIELD.mode, mode);
+    return this.with(INST.mode, mode);
   }
   withImm(imm: number): this {
-    return this.with(FIELD.imm, imm);
+    return this.with(INST.imm, imm);
   }
   withDisp(disp: number): this {
-    return this.with(FIELD.disp, disp);
+    return this.with(INST.disp, disp);
   }
   withAux(aux: number): this {
-    return this.with(FIELD.aux, aux);
+    return this.with(INST.aux, aux);
   }
   /** The position of its wasm instruction. */
   at(pos: number): this {
-    return this.with(FIELD.pos, pos);
+    return this.with(INST.pos, pos);
   }
   /** The clobber set of the instruction just started. */
   clobbers(set: number): void {
-    const at = (this.rawCount - 1) * WORDS + FIELD.mode;
+    const at = (this.rawCount - 1) * WORDS + INST.mode;
     this.raw[at] |= set << 8;
   }
   /** The instruction just started is a safepoint. */
   isSafepoint(): void {
-    const at = (this.rawCount - 1) * WORDS + FIELD.mode;
+    const at = (this.rawCount - 1) * WORDS + INST.mode;
     this.raw[at] |= SAFEPOINT;
   }
   /** Adds an operand to the instruction just started. */

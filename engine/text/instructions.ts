@@ -12,7 +12,7 @@ import { KEYWORD_OP, KW } from './keywords.ts';
 import { Labels } from './labels.ts';
 import { ID, LPAR, RPAR } from './lexer.ts';
 import { NONE, type Parser, SPACE } from './parser.ts';
-import { doubled, FRAME } from './scratch.ts';
+import { doubled, FRAME_WORDS } from './scratch.ts';
 import { checkInline, explicitType, signature } from './types.ts';
 import { writeHeap, writeValType } from './write-types.ts';
 
@@ -52,7 +52,7 @@ const F_AFTER_CATCH_ALL = 14;
 const F_AFTER_DELEGATE = 15;
 
 /** A frame's words: kind, opcode, start of its bytes in the side buffer, keyword token, label symbol, branch hint. */
-const STRIDE = FRAME;
+const STRIDE = FRAME_WORDS;
 
 export class BodyParser {
   private readonly p: Parser;

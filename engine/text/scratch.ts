@@ -11,7 +11,7 @@ import type { ValType } from '../wasm/types.ts';
 /** Entries, and bytes, beyond which storage is not kept for the next parse. */
 const KEEP = 1 << 16;
 /** Words of one frame of the instruction parser. */
-export const FRAME = 6;
+export const FRAME_WORDS = 6;
 
 class Scratch {
   /** symbol → index for each index space. */
@@ -29,7 +29,7 @@ class Scratch {
   mapAt: Uint32Array = new Uint32Array(1024);
   mapText: Uint32Array = new Uint32Array(1024);
   mapCount = 0;
-  frames: Int32Array = new Int32Array(64 * FRAME);
+  frames: Int32Array = new Int32Array(64 * FRAME_WORDS);
   localTypes: Int32Array = new Int32Array(64);
   labelSymbols: Int32Array = new Int32Array(64);
   labelHidden: Int32Array = new Int32Array(64);

@@ -6,7 +6,7 @@ import { CATCH } from '../wasm/body.ts';
 import { FEATURE } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import { EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type ValType } from '../wasm/types.ts';
-import { type Checker, FRAME } from './checker.ts';
+import { type Checker, FRAME_KIND } from './checker.ts';
 import { positionOf, topOf } from './context.ts';
 
 /** One instruction's validation rule. */
@@ -33,10 +33,10 @@ function end(v: Checker): void {
   reuseSignature(v);
   const at = v.blockResultsAt;
   const n = v.blockResultCount;
-  if (kind === FRAME.if) {
+  if (kind === FRAME_KIND.if) {
     // An `if` without `else` is one with an empty `else`: its parameters are its results.
     v.leave();
-    v.enter(FRAME.else);
+    v.enter(FRAME_KIND.else);
   }
   v.leave();
   if (depth > 0) v.pushRange(at, n);
@@ -172,7 +172,7 @@ function catchClause(v: Checker, kind: number, tag: number, target: number): voi
 function tryTable(v: Checker): void {
   const { list, count } = v.instr;
   for (let i = 0; i < count; i += 3) catchClause(v, list[i], list[i + 1] >>> 0, list[i + 2] >>> 0);
-  open(v, FRAME.block);
+  open(v, FRAME_KIND.block);
 }
 
 /** Closes a legacy `try` or `catch` and opens the next clause, whose operands are the tag's parameters. */
@@ -186,19 +186,19 @@ function legacyCatch(v: Checker, kind: number, type: number): void {
 
 export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
   unreachable: (v) => v.setUnreachable(),
-  block: (v) => open(v, FRAME.block),
-  loop: (v) => open(v, FRAME.loop),
+  block: (v) => open(v, FRAME_KIND.block),
+  loop: (v) => open(v, FRAME_KIND.loop),
   if: (v) => {
     // The block type is judged before the condition: an unknown type is that, whatever the stack holds.
     v.blockType();
     v.pop(I32);
     v.popRange(v.blockParamsAt, v.blockParamCount);
-    v.enter(FRAME.if);
+    v.enter(FRAME_KIND.if);
   },
   else: (v) => {
     reuseSignature(v);
     v.leave();
-    v.enter(FRAME.else);
+    v.enter(FRAME_KIND.else);
   },
   end,
   br: (v) => {
@@ -240,18 +240,18 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
     v.setUnreachable();
   },
   try_table: tryTable,
-  try: (v) => open(v, FRAME.try),
-  catch: (v) => legacyCatch(v, FRAME.catch, tagType(v, v.instr.a)),
-  catch_all: (v) => legacyCatch(v, FRAME.catchAll, -1),
+  try: (v) => open(v, FRAME_KIND.try),
+  catch: (v) => legacyCatch(v, FRAME_KIND.catch, tagType(v, v.instr.a)),
+  catch_all: (v) => legacyCatch(v, FRAME_KIND.catchAll, -1),
   rethrow: (v) => {
     const frame = v.depth - v.instr.a;
     v.label(v.instr.a);
     const kind = v.kinds[frame];
-    if (kind !== FRAME.catch && kind !== FRAME.catchAll) v.fail(`invalid rethrow label ${v.instr.a}`);
+    if (kind !== FRAME_KIND.catch && kind !== FRAME_KIND.catchAll) v.fail(`invalid rethrow label ${v.instr.a}`);
     v.setUnreachable();
   },
   delegate: (v) => {
-    if (v.kinds[v.depth] !== FRAME.try) v.fail('type mismatch: delegate after a catch clause');
+    if (v.kinds[v.depth] !== FRAME_KIND.try) v.fail('type mismatch: delegate after a catch clause');
     // The label counts from outside the `try`; the frame itself is 0 here.
     v.label(v.instr.a + 1);
     reuseSignature(v);

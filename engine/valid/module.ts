@@ -12,7 +12,7 @@ import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import type { ConstExpr, Elem, ExternKind, Module } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
 import { I32, I64, isDefaultable, type Limits, type MemoryType, mostPages, type TableType, type ValType } from '../wasm/types.ts';
-import { Checker, FRAME } from './checker.ts';
+import { Checker, FRAME_KIND } from './checker.ts';
 import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
 import { checkExpression } from './expression.ts';
 import { checkLanguage } from './language.ts';
@@ -101,7 +101,7 @@ function run(checker: Checker, resultsAt: number, count: number): void {
   checker.blockParamsAt = checker.blockParamCount = 0;
   checker.blockResultsAt = resultsAt;
   checker.blockResultCount = count;
-  checker.enter(FRAME.func);
+  checker.enter(FRAME_KIND.func);
   checkExpression(checker);
 }
 

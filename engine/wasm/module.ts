@@ -57,8 +57,8 @@ export interface Export {
   readonly index: number;
   readonly offset: number;
 }
-/** A defined function. */
-export interface Func {
+/** A function that the module defines. */
+export interface DefinedFunc {
   /** Type index of its signature. */
   readonly type: number;
   readonly body: FuncBody;
@@ -144,7 +144,7 @@ export interface Module {
   imports: Import[];
   /** The compact-import-section proposal's groups, in order; imports of none of them are written one by one. */
   importGroups: ImportGroup[];
-  funcs: Func[];
+  funcs: DefinedFunc[];
   tables: Table[];
   memories: Memory[];
   globals: Global[];

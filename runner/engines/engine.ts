@@ -84,7 +84,7 @@ export interface EngineStore {
   global(name: string, type: GlobalType, value: WasmValue): EngineExtern;
   table(name: string, type: TableType): EngineExtern;
   memory(name: string, type: MemoryType): EngineExtern;
-  /** Links and instantiates, running the start function; throws what `Engine.thrown` understands. */
+  /** Links and instantiates, running the start function; throws what `DirectiveEngine.thrown` understands. */
   instantiate(compiled: Compiled, resolve: Resolve): EngineInstance;
   batch(): Batch;
   /** Frees everything; the store's objects are dead afterwards. */
@@ -109,13 +109,13 @@ export interface OwnFrontEnd {
   readonly idle: string | undefined;
   /**
    * Decodes or parses, and validates. `module` is what our front end made of it, where it could and something is to be executed.
-   * Throws what `Engine.thrown` understands.
+   * Throws what `DirectiveEngine.thrown` understands.
    */
   compile(form: 'text' | 'binary', bytes: Uint8Array, module: Module | undefined): Compiled;
 }
 
 /** An engine that does what we read in the script, directive by directive. */
-export interface Engine extends Identity {
+export interface DirectiveEngine extends Identity {
   readonly kind: 'directives';
   /** What whoever runs it should know, a sentence each. */
   readonly notes?: readonly string[];
@@ -140,4 +140,4 @@ export interface ScriptEngine extends Identity {
   /** Runs the script of that path; a verdict for each directive that we have read in it, in order. */
   run(path: string, script: Script): Iterable<ScriptVerdict>;
 }
-export type AnyEngine = Engine | ScriptEngine;
+export type AnyEngine = DirectiveEngine | ScriptEngine;

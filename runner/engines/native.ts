@@ -4,13 +4,22 @@
  */
 
 import type { StoredArtifact } from '../../engine/core.ts';
-import { Engine as Compiler, type EngineOptions as CompilerOptions } from '../../engine/core.ts';
+import { type EngineOptions as CompilerOptions, Engine } from '../../engine/core.ts';
 import type { Instance, ResolveImport } from '../../engine/runtime/extern.ts';
 import { type Frame, type LoadedModule, placeOf, Store, showSource, Trap, WasmException } from '../../engine/runtime/index.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
-import type { Compiled, Engine, EngineOptions, EngineStore, Resolve, SharedFrontEnd, Thrown, TraceFrame } from './engine.ts';
+import type {
+  Compiled,
+  DirectiveEngine,
+  EngineOptions,
+  EngineStore,
+  Resolve,
+  SharedFrontEnd,
+  Thrown,
+  TraceFrame,
+} from './engine.ts';
 import { machineCode } from './native-code.ts';
 
 /** Whose code a mapping is, for backtraces that lead back to the script. */
@@ -89,7 +98,7 @@ export function compilerOptions(options: EngineOptions): CompilerOptions {
 }
 
 /** The native engine and its store, which can do more than others. */
-export interface NativeEngine extends Engine {
+export interface NativeEngine extends DirectiveEngine {
   readonly notes: readonly string[];
   readonly front: SharedFrontEnd;
   newStore(): NativeStore;
@@ -97,7 +106,7 @@ export interface NativeEngine extends Engine {
 
 /** The engine with these options, for modules of these features; artifacts are cached where the options say. */
 export function nativeEngine(options: EngineOptions, features: Features): NativeEngine {
-  const compiler = new Compiler({ ...compilerOptions(options), features });
+  const compiler = new Engine({ ...compilerOptions(options), features });
   return {
     kind: 'directives',
     name: 'native',

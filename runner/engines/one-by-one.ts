@@ -6,7 +6,7 @@ import type { WasmValue } from '../../engine/runtime/values.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 
-/** How an engine invokes: it throws what `Engine.thrown` understands. */
+/** How an engine invokes: it throws what `DirectiveEngine.thrown` understands. */
 export type Invoke = (func: Func, args: readonly WasmValue[]) => readonly WasmValue[];
 
 /** Arguments must fit before anybody gets to convert them; references are the engine's to judge. */

@@ -25,7 +25,7 @@ import {
   type ValType,
 } from '../../engine/wasm/types.ts';
 import { HostRef } from '../values.ts';
-import type { Compiled, Engine, EngineExtern, EngineInstance, EngineStore, Resolve, Thrown } from './engine.ts';
+import type { Compiled, DirectiveEngine, EngineExtern, EngineInstance, EngineStore, Resolve, Thrown } from './engine.ts';
 import { oneByOne } from './one-by-one.ts';
 import { type JsObject, WebAssembly } from './v8-api.ts';
 import { callDriver, hostWrapper, isOpaque, kindDriver, PAGES, readDriver, SLOT, travels } from './v8-driver.ts';
@@ -223,7 +223,7 @@ class V8Store implements EngineStore {
 }
 
 /** This Node's WebAssembly. */
-export function v8Engine(): Engine {
+export function v8Engine(): DirectiveEngine {
   return {
     kind: 'directives',
     name: 'v8',

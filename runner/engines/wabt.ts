@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { bug } from '../../engine/wasm/errors.ts';
 import { FEATURE, type FeatureName, type Features } from '../../engine/wasm/features.ts';
-import type { Engine, EngineStore, Thrown } from './engine.ts';
+import type { DirectiveEngine, EngineStore, Thrown } from './engine.ts';
 import { SyncThread, ThreadLost } from './sync-thread.ts';
 import type { WabtAnswer, WabtRequest } from './wabt-thread.ts';
 
@@ -64,7 +64,7 @@ const NOTHING: EngineStore = {
 };
 
 /** The engine for files of these features. */
-export function wabtEngine(features: Features): Engine {
+export function wabtEngine(features: Features): DirectiveEngine {
   const enabled = Object.fromEntries(Object.entries(FEATURES).map(([name, f]) => [name, (features & FEATURE[f]) !== 0]));
   let thread: SyncThread | undefined;
   let modules = 0;
