@@ -18,9 +18,9 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/layout.ts': [],
   'engine/dump.ts': [],
   'engine/abi.ts': ['engine/wasm'],
-  'engine/text': ['engine/wasm'],
-  'engine/binary': ['engine/wasm'],
-  'engine/valid': ['engine/wasm'],
+  'engine/text': ['engine/base', 'engine/wasm'],
+  'engine/binary': ['engine/base', 'engine/wasm'],
+  'engine/valid': ['engine/base', 'engine/wasm'],
   'engine/ir': ['engine/base', 'engine/wasm', 'engine/abi.ts', 'engine/dump.ts'],
   'engine/frontend': [
     'engine/base',
@@ -58,7 +58,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/dump.ts',
   ],
   'engine/backend/aarch64': ['engine/backend', 'engine/wasm'],
-  'engine/artifact': ['engine/target', 'engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
+  'engine/artifact': ['engine/base', 'engine/target', 'engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
   'engine/artifact/compiled.ts': ['engine/target', 'engine/wasm'],
   'engine/compiler': [
     'engine/target',

@@ -11,6 +11,7 @@
  * All little endian. Reading never leaves the section: a table that contradicts itself has no entry.
  */
 
+import { extended } from '../base/arrays.ts';
 import { bug } from '../wasm/errors.ts';
 import { partitionPoint } from '../wasm/search.ts';
 
@@ -151,11 +152,7 @@ export class BlockWriter {
     return -1;
   }
   leb(value: number): void {
-    if (this.length + 5 > this.bytes.length) {
-      const grown = new Uint8Array(this.bytes.length * 2);
-      grown.set(this.bytes);
-      this.bytes = grown;
-    }
+    if (this.length + 5 > this.bytes.length) this.bytes = extended(this.bytes, this.length + 5);
     let rest = value;
     while (rest >= 0x80) {
       this.bytes[this.length++] = (rest % 128) | 0x80;

@@ -9,7 +9,7 @@
  * text-section.ts's.
  */
 import { type FunctionCode, SAME_MAP } from '../artifact/compiled.ts';
-import { IntList } from '../base/arrays.ts';
+import { extended, IntList } from '../base/arrays.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstantPool } from './constant-pool.ts';
 
@@ -106,11 +106,7 @@ export class CodeBuffer {
 
   /** The bytes, with room for `n` more. */
   reserve(n: number): Uint8Array<ArrayBuffer> {
-    if (this.length + n > this.bytes.length) {
-      const bigger = new Uint8Array(Math.max(this.bytes.length * 2, this.length + n));
-      bigger.set(this.bytes);
-      this.bytes = bigger;
-    }
+    if (this.length + n > this.bytes.length) this.bytes = extended(this.bytes, this.length + n);
     return this.bytes;
   }
   byte(value: number): void {

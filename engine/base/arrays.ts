@@ -31,6 +31,11 @@ export function extended<T extends NumberArray>(a: T, n: number): T {
   return b;
 }
 
+/** A copy of twice the length. */
+export function doubled<T extends NumberArray>(a: T): T {
+  return extended(a, a.length + 1);
+}
+
 const NOTHING = new Int32Array(0);
 
 /** Words a list has room for once it is not empty. */
@@ -50,7 +55,7 @@ export class IntList {
     if (this.length + n > this.data.length) this.data = extended(this.data, Math.max(LEAST, this.length + n));
   }
   get(i: number): number {
-    return this.data[i];
+    return this.data[i] as number;
   }
   /** A copy of the contents; lists of nothing share one. */
   toArray(): Int32Array {

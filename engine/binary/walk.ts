@@ -3,6 +3,7 @@
  * misnested `else` and `end`. In: a cursor at the first instruction. Out: the cursor after the matching `end`.
  * Iterative: the open blocks are bytes in an array, so nesting costs a byte a level. Types are validation's business.
  */
+import { doubled } from '../base/arrays.ts';
 import { Instr, readInstr } from '../wasm/body.ts';
 import type { Cursor } from '../wasm/cursor.ts';
 import type { Features } from '../wasm/features.ts';
@@ -62,7 +63,7 @@ export class ExprWalker {
       if (role === END) {
         if (depth-- === 0) return;
       } else if (role === OPEN) {
-        if (depth === this.open.length) this.grow();
+        if (depth === this.open.length) this.open = doubled(this.open);
         this.open[depth++] = code === IF ? MAY_ELSE : code === TRY ? MAY_CATCH : NEITHER;
       } else if (role === USES_DATA) {
         if (this.dataUse < 0) this.dataUse = instr.at;
@@ -76,11 +77,6 @@ export class ExprWalker {
     }
   }
 
-  private grow(): void {
-    const grown = new Uint8Array(this.open.length * 2);
-    grown.set(this.open);
-    this.open = grown;
-  }
   private illegal(): never {
     const { c, instr } = this;
     const row = OPS[instr.op];

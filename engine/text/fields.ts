@@ -3,6 +3,7 @@
  * with all their abbreviations. Called in text order, with every name of the module already bound.
  */
 
+import { doubled } from '../base/arrays.ts';
 import { FEATURE } from '../wasm/features.ts';
 import type { ConstExpr, Elem, ExternType, FuncBody, SegmentMode } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
@@ -13,7 +14,6 @@ import { BodyParser } from './instructions.ts';
 import { KEYWORD_OP, KW } from './keywords.ts';
 import { ID, LPAR, NAT, RPAR } from './lexer.ts';
 import { NONE, type OpenRange, type Parser, SPACE } from './parser.ts';
-import { doubled } from './scratch.ts';
 import {
   addressType,
   atName,

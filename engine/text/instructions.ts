@@ -4,6 +4,7 @@
  *
  * A folded instruction is written at once; when operands follow, its bytes move to a side buffer until its parenthesis closes.
  */
+import { doubled } from '../base/arrays.ts';
 import type { ByteWriter } from '../wasm/bytes.ts';
 import { type Op, op } from '../wasm/opcodes.ts';
 import { type BranchHints, bindingName, entry } from './annotations.ts';
@@ -12,7 +13,7 @@ import { KEYWORD_OP, KW } from './keywords.ts';
 import { Labels } from './labels.ts';
 import { ID, LPAR, RPAR } from './lexer.ts';
 import { NONE, type Parser, SPACE } from './parser.ts';
-import { doubled, FRAME_WORDS } from './scratch.ts';
+import { FRAME_WORDS } from './scratch.ts';
 import { checkInline, explicitType, signature } from './types.ts';
 import { writeHeap, writeValType } from './write-types.ts';
 

@@ -2,9 +2,10 @@
  * The labels in scope: a stack of symbols with constant-time lookup, whatever the nesting depth. An inner label hides an outer
  * one of the same name.
  */
+import { doubled } from '../base/arrays.ts';
 import { ID } from './lexer.ts';
 import { NONE, type Parser } from './parser.ts';
-import { doubled, type Scratch } from './scratch.ts';
+import type { Scratch } from './scratch.ts';
 
 export class Labels {
   depth = 0;

@@ -6,9 +6,9 @@
  * Parentheses carry their partner, identifiers their symbol, small naturals their value. Annotations leave no token: known ones
  * are listed in `annotations` with the index of the token they precede, others are only checked and skipped (section 6.3.6).
  */
+import { doubled } from '../base/arrays.ts';
 import { CLASS, IDCHAR, isUtf8, LPAREN, OTHER, PUNCT, QUOTE, RPAREN, SPACE, utf8Length } from './chars.ts';
 import { HASH_PRIME, HASH_SEED, lookupKeyword } from './keywords.ts';
-import { doubled } from './scratch.ts';
 import { STRING_CONTROL, STRING_ESCAPE, STRING_UNCLOSED, stringBytes, stringEnd } from './strings.ts';
 import { SymbolTable } from './symbols.ts';
 

@@ -5,6 +5,7 @@
  * Only one parse runs at a time (parsing is synchronous and does not call itself), and a new one starts with `reset`. What got
  * large is given back.
  */
+import { doubled } from '../base/arrays.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import type { ValType } from '../wasm/types.ts';
 
@@ -70,11 +71,4 @@ export function takeScratch(): Scratch {
   if (current.isLarge()) current = new Scratch();
   current.reset();
   return current;
-}
-
-/** A copy of twice the length. */
-export function doubled<T extends Uint16Array | Uint32Array | Int32Array>(old: T): T {
-  const bigger = new (old.constructor as new (n: number) => T)(old.length * 2);
-  bigger.set(old);
-  return bigger;
 }

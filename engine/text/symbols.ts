@@ -2,6 +2,7 @@
  * Identifiers as small numbers: each distinct `$id` of a source gets one, plain and quoted spellings alike, so that scopes
  * compare integers. Numbers are given in order of first appearance; the hash decides nothing that can be seen.
  */
+import { doubled, extended } from '../base/arrays.ts';
 import { HASH_PRIME, HASH_SEED } from './keywords.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -63,18 +64,10 @@ export class SymbolTable {
   }
   private add(src: Uint8Array, start: number, length: number, h: number): void {
     const at = this.startOf(this.count);
-    if (at + length > this.pool.length) {
-      const grown = new Uint8Array(Math.max(this.pool.length * 2, at + length));
-      grown.set(this.pool);
-      this.pool = grown;
-    }
+    this.pool = extended(this.pool, at + length);
     if (this.count === this.ends.length) {
-      const ends = new Uint32Array(this.count * 2);
-      ends.set(this.ends);
-      this.ends = ends;
-      const hashes = new Int32Array(this.count * 2);
-      hashes.set(this.hashes);
-      this.hashes = hashes;
+      this.ends = doubled(this.ends);
+      this.hashes = doubled(this.hashes);
     }
     for (let i = 0; i < length; i++) this.pool[at + i] = src[start + i];
     this.ends[this.count] = at + length;

@@ -3,6 +3,7 @@
  * from body to body: operands are canonical value types, control frames are columns. Everything is iterative; nesting costs
  * some 30 bytes a level. `Checker` knows stacks, locals and messages; what each instruction does stands in the handler files.
  */
+import { doubled } from '../base/arrays.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE, Instr } from '../wasm/body.ts';
 import { canonicalType } from '../wasm/canon.ts';
 import { Cursor } from '../wasm/cursor.ts';
@@ -17,13 +18,6 @@ export const FRAME_KIND = { func: 0, block: 1, loop: 2, if: 3, else: 4, try: 5, 
 
 /** How many locals are kept one by one: at least the limit of parameters. */
 const EAGER_LOCALS = 1024;
-
-/** The same array with room for twice as much. */
-function doubled(a: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(a.length * 2);
-  grown.set(a);
-  return grown;
-}
 
 export class Checker {
   /** The module at hand; a checker may serve one after another. */

@@ -5,6 +5,7 @@
  * All value types in here are canonical (engine/wasm/canon.ts): equal types are equal numbers. Built once a module by
  * `createContext` after its types were validated; read-only afterwards except for the interning of one-type signatures.
  */
+import { extended } from '../base/arrays.ts';
 import { canonicalType, type TypeRegistry } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
@@ -50,11 +51,7 @@ export class Signatures {
   single(t: ValType): number {
     const known = this.singles.get(t);
     if (known !== undefined) return known;
-    if (this.used === this.pool.length) {
-      const grown = new Int32Array(this.used * 2);
-      grown.set(this.pool);
-      this.pool = grown;
-    }
+    if (this.used === this.pool.length) this.pool = extended(this.pool, this.used + 1);
     this.pool[this.used] = t;
     this.singles.set(t, this.used);
     return this.used++;

@@ -2,6 +2,8 @@
  * Growable byte output with the binary format's primitive encodings (section 5.2): LEB128, little-endian fixed widths, names.
  * Reading is done by cursors of the decoder and of `body.ts`; this file only writes.
  */
+import { extended } from '../base/arrays.ts';
+
 const encoder = new TextEncoder();
 
 /** Bytes of an unsigned LEB128 number, 0 .. 2^32-1. */
@@ -17,10 +19,7 @@ export class ByteWriter {
 
   /** Makes room for `n` more bytes. */
   reserve(n: number): void {
-    if (this.length + n <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(this.bytes.length * 2, this.length + n));
-    grown.set(this.bytes.subarray(0, this.length));
-    this.bytes = grown;
+    if (this.length + n > this.bytes.length) this.bytes = extended(this.bytes, this.length + n);
   }
   u8(v: number): void {
     if (this.length === this.bytes.length) this.reserve(1);

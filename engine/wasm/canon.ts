@@ -6,6 +6,7 @@
  * type whose heap type is a canonical id is a *canonical value type*; it has the packing of types.ts and the same number for
  * the same type in all modules. Ids depend on the order in which modules were met: they must never reach output bytes.
  */
+import { extended } from '../base/arrays.ts';
 import { bug } from './errors.ts';
 import type { ExternType } from './module.ts';
 import {
@@ -90,11 +91,7 @@ class KeyWriter {
     this.length = 0;
   }
   put(word: number): void {
-    if (this.length === this.words.length) {
-      const grown = new Int32Array(this.length * 2);
-      grown.set(this.words);
-      this.words = grown;
-    }
+    if (this.length === this.words.length) this.words = extended(this.words, this.length + 1);
     this.words[this.length++] = word;
   }
   key(): string {

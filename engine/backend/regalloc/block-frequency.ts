@@ -3,6 +3,7 @@
  * block. In: the blocks of an AllocationInput. Frequencies follow edges forwards: a branch that may leave its loop
  * mostly stays, a loop multiplies by LOOP_FACTOR, cold blocks hardly run. Everything is linear; arrays are reused.
  */
+import { sized } from '../../base/arrays.ts';
 import type { AllocationInput, RegisterFile } from '../operands.ts';
 
 /** How often a loop turns, and how likely a branch leaves it. */
@@ -34,13 +35,11 @@ export class BlockFrequency {
   compute(input: AllocationInput, registers: RegisterFile): boolean {
     this.#input = input;
     const { blockCount, blockStart, instCount } = input;
-    if (this.blockOf.length < instCount + 1) this.blockOf = new Int32Array((instCount + 1) * 2);
-    if (this.loopOf.length < blockCount) {
-      this.loopOf = new Int32Array(blockCount * 2);
-      this.parentLoop = new Int32Array(blockCount * 2);
-      this.frequency = new Float64Array(blockCount * 2);
-      this.calls = new Uint8Array(blockCount * 2);
-    }
+    this.blockOf = sized(this.blockOf, instCount + 1);
+    this.loopOf = sized(this.loopOf, blockCount);
+    this.parentLoop = sized(this.parentLoop, blockCount);
+    this.frequency = sized(this.frequency, blockCount);
+    this.calls = sized(this.calls, blockCount);
     for (let b = 0; b < blockCount; b++) this.blockOf.fill(b, blockStart[b], blockStart[b + 1]);
     this.blockOf[instCount] = blockCount;
     if (!this.#findLoops()) return false;

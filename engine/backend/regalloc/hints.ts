@@ -2,6 +2,7 @@
  * Which registers would save a vreg's moves: where it was before, the block parameter it is passed to (all parameters and
  * arguments that meet, meet in one class), the fixed operand it is read by, the fixed def or the value it comes from.
  */
+import { sized } from '../../base/arrays.ts';
 import type { AllocationInput } from '../operands.ts';
 import type { RangeBuilder } from './range-builder.ts';
 
@@ -21,11 +22,9 @@ export class Hints {
   begin(input: AllocationInput, builder: RangeBuilder): void {
     this.#builder = builder;
     const { vregCount, blockCount, predStart, preds, paramStart, params, argStart, args } = input;
-    if (this.#last.length < vregCount) {
-      this.#last = new Int32Array(vregCount * 2);
-      this.#parent = new Int32Array(vregCount * 2);
-      this.#classReg = new Int32Array(vregCount * 2);
-    }
+    this.#last = sized(this.#last, vregCount);
+    this.#parent = sized(this.#parent, vregCount);
+    this.#classReg = sized(this.#classReg, vregCount);
     this.#last.fill(-1, 0, vregCount);
     this.#classReg.fill(-1, 0, vregCount);
     this.#parent.fill(-1, 0, vregCount);

@@ -8,7 +8,7 @@
  * A range that begins at a block's start is entered by moves on edges; one that begins at 4i+1 by a move in the gap; one that
  * begins at 4i+2 or 4i+3 and is no def lies in memory, and was stored in the gap.
  */
-import { growInt32 } from './moves.ts';
+import { extended, sized } from '../../base/arrays.ts';
 
 /** Location of a live range: a physical register, or one of these. */
 export const NOWHERE = -1;
@@ -64,20 +64,18 @@ export class LiveRanges {
     this.location.fill(NOWHERE, 0, vregs);
     this.sibling.fill(-1, 0, vregs);
     this.isSplitAround.fill(0, 0, vregs);
-    if (this.usePos.length < uses) {
-      this.usePos = new Int32Array(uses * 2);
-      this.useKind = new Uint8Array(uses * 2);
-      this.nextUse = new Int32Array(uses * 2);
-    }
+    this.usePos = sized(this.usePos, uses);
+    this.useKind = sized(this.useKind, uses);
+    this.nextUse = sized(this.nextUse, uses);
   }
 
   #growRanges(atLeast: number): void {
-    this.vreg = growInt32(this.vreg, atLeast);
-    this.segment = growInt32(this.segment, atLeast);
-    this.end = growInt32(this.end, atLeast);
-    this.use = growInt32(this.use, atLeast);
-    this.location = growInt32(this.location, atLeast);
-    this.sibling = growInt32(this.sibling, atLeast);
+    this.vreg = extended(this.vreg, atLeast);
+    this.segment = extended(this.segment, atLeast);
+    this.end = extended(this.end, atLeast);
+    this.use = extended(this.use, atLeast);
+    this.location = extended(this.location, atLeast);
+    this.sibling = extended(this.sibling, atLeast);
     const flags = new Uint8Array(this.sibling.length);
     flags.set(this.isSplitAround);
     this.isSplitAround = flags;
@@ -90,9 +88,9 @@ export class LiveRanges {
   #newSegment(from: number, to: number, next: number): number {
     const r = this.segmentCount++;
     if (r === this.from.length) {
-      this.from = growInt32(this.from, r + 1);
-      this.to = growInt32(this.to, r + 1);
-      this.nextSegment = growInt32(this.nextSegment, r + 1);
+      this.from = extended(this.from, r + 1);
+      this.to = extended(this.to, r + 1);
+      this.nextSegment = extended(this.nextSegment, r + 1);
     }
     this.from[r] = from;
     this.to[r] = to;

@@ -4,9 +4,9 @@
  * over the blocks finds what is live on forward paths; one forward pass adds to every block of a loop what is live into its
  * header (the loops being reducible, that is all: Boissinot et al., CGO 2008). Rows are bit sets, one per block.
  */
+import { extended, sized } from '../../base/arrays.ts';
 import { type AllocationInput, OPERAND } from '../operands.ts';
 import type { BlockFrequency } from './block-frequency.ts';
-import { growInt32 } from './moves.ts';
 
 /** Bits of all rows together that are still worth it: 32 MiB. */
 const MOST_BITS = 2 ** 28;
@@ -44,8 +44,8 @@ export class Liveness {
     const words = (globals + 31) >> 5;
     this.words = words;
     if (words * 32 * blockCount > MOST_BITS) return false;
-    if (this.rows.length < words * blockCount) this.rows = new Int32Array(words * blockCount * 2);
-    if (this.out.length < words) this.out = new Int32Array(words * 2);
+    this.rows = sized(this.rows, words * blockCount);
+    this.out = sized(this.out, words);
     const { rows } = this;
     rows.fill(0, 0, words * blockCount);
     for (let k = 0; k < this.#useCount; k += 2) {
@@ -105,12 +105,10 @@ export class Liveness {
   #findGlobals(): void {
     const input = this.#input;
     const { vregCount, blockCount, blockStart, operandStart, operandBits, operandVreg } = input;
-    if (this.defBlock.length < vregCount) {
-      this.defBlock = new Int32Array(vregCount * 2);
-      this.defOrder = new Int32Array(vregCount * 2);
-      this.#globalOf = new Int32Array(vregCount * 2);
-      this.#lastUse = new Int32Array(vregCount * 2);
-    }
+    this.defBlock = sized(this.defBlock, vregCount);
+    this.defOrder = sized(this.defOrder, vregCount);
+    this.#globalOf = sized(this.#globalOf, vregCount);
+    this.#lastUse = sized(this.#lastUse, vregCount);
     const { defBlock, defOrder } = this;
     defBlock.fill(-1, 0, vregCount);
     this.#lastUse.fill(-1, 0, vregCount);
@@ -141,7 +139,7 @@ export class Liveness {
   #noteUse(v: number, b: number): void {
     if (this.#lastUse[v] === b) return;
     this.#lastUse[v] = b;
-    if (this.#useCount + 2 > this.#uses.length) this.#uses = growInt32(this.#uses, this.#useCount + 2);
+    if (this.#useCount + 2 > this.#uses.length) this.#uses = extended(this.#uses, this.#useCount + 2);
     this.#uses[this.#useCount++] = v;
     this.#uses[this.#useCount++] = b;
   }
@@ -149,7 +147,7 @@ export class Liveness {
   #numberGlobals(): number {
     const { defOrder, defBlock } = this;
     const { blockCount } = this.#input;
-    if (this.#firstGlobal.length < blockCount + 1) this.#firstGlobal = new Int32Array((blockCount + 1) * 2);
+    this.#firstGlobal = sized(this.#firstGlobal, blockCount + 1);
     let globals = 0;
     let b = 0;
     for (let k = 0; k < this.defCount; k++) {
@@ -160,7 +158,7 @@ export class Liveness {
         this.#globalOf[v] = -1;
         continue;
       }
-      if (globals === this.globalVreg.length) this.globalVreg = growInt32(this.globalVreg, globals + 1);
+      if (globals === this.globalVreg.length) this.globalVreg = extended(this.globalVreg, globals + 1);
       this.globalVreg[globals] = v;
       this.#globalOf[v] = globals++;
     }

@@ -5,14 +5,8 @@
  * scratch register, or with a spare pair of slots when a memory-to-memory move of the same class stands in the same cycle.
  * Slots of 16-byte vregs never overlap slots of 8-byte vregs partially: callers take both sizes from disjoint slots.
  */
+import { extended, sized } from '../../base/arrays.ts';
 import { FIRST_SLOT, type RegisterFile } from '../operands.ts';
-
-/** A longer copy of an array. */
-export function growInt32(a: Int32Array, atLeast: number): Int32Array<ArrayBuffer> {
-  const b = new Int32Array(Math.max(atLeast, a.length * 2));
-  b.set(a);
-  return b;
-}
 
 export class MoveBuffer {
   count = 0;
@@ -46,10 +40,8 @@ export class MoveBuffer {
     this.#vregClass = vregClass;
     this.#staged = 0;
     const locations = FIRST_SLOT + this.#spare + 2;
-    if (locations > this.#readers.length) {
-      this.#readers = new Int32Array(locations * 2);
-      this.#writer = new Int32Array(locations * 2);
-    }
+    this.#readers = sized(this.#readers, locations);
+    this.#writer = sized(this.#writer, locations);
   }
 
   /** Adds a move to the current group. No location may get two different values. */
@@ -57,10 +49,10 @@ export class MoveBuffer {
     if (from === to) return;
     const n = this.#staged++;
     if (n === this.#stagedFrom.length) {
-      this.#stagedFrom = growInt32(this.#stagedFrom, n + 1);
-      this.#stagedTo = growInt32(this.#stagedTo, n + 1);
-      this.#stagedVreg = growInt32(this.#stagedVreg, n + 1);
-      this.#ready = growInt32(this.#ready, n + 1);
+      this.#stagedFrom = extended(this.#stagedFrom, n + 1);
+      this.#stagedTo = extended(this.#stagedTo, n + 1);
+      this.#stagedVreg = extended(this.#stagedVreg, n + 1);
+      this.#ready = extended(this.#ready, n + 1);
     }
     this.#stagedFrom[n] = from;
     this.#stagedTo[n] = to;
@@ -83,10 +75,10 @@ export class MoveBuffer {
   #push(inst: number, from: number, to: number, vreg: number): void {
     const n = this.count++;
     if (n === this.before.length) {
-      this.before = growInt32(this.before, n + 1);
-      this.from = growInt32(this.from, n + 1);
-      this.to = growInt32(this.to, n + 1);
-      this.vreg = growInt32(this.vreg, n + 1);
+      this.before = extended(this.before, n + 1);
+      this.from = extended(this.from, n + 1);
+      this.to = extended(this.to, n + 1);
+      this.vreg = extended(this.vreg, n + 1);
     }
     this.before[n] = inst;
     this.from[n] = from;

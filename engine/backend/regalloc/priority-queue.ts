@@ -1,5 +1,5 @@
 /** A priority queue of live ranges (or slots), by position and then by number: a binary heap in typed arrays. */
-import { growInt32 } from './moves.ts';
+import { extended } from '../../base/arrays.ts';
 
 export class PriorityQueue {
   count = 0;
@@ -17,8 +17,8 @@ export class PriorityQueue {
   push(item: number, position: number): void {
     let at = this.count++;
     if (at === this.#position.length) {
-      this.#position = growInt32(this.#position, at + 1);
-      this.#item = growInt32(this.#item, at + 1);
+      this.#position = extended(this.#position, at + 1);
+      this.#item = extended(this.#item, at + 1);
     }
     const positions = this.#position;
     const items = this.#item;

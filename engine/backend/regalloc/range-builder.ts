@@ -4,11 +4,11 @@
  * class (calls) only the instruction, so a call costs nothing per register. Segments that span blocks open and close where rows
  * of liveness differ between neighbouring blocks: a value that lives through costs nothing per block.
  */
+import { extended, sized } from '../../base/arrays.ts';
 import { type AllocationInput, FIRST_VEC_REG, OPERAND, OPERAND_CONSTRAINT, type RegisterFile } from '../operands.ts';
 import { maskOf } from './block-frequency.ts';
 import { type LiveRanges, USE_KIND } from './live-ranges.ts';
 import type { Liveness } from './liveness.ts';
-import { growInt32 } from './moves.ts';
 
 /** `gapTarget` values: a physical register, or TARGET_VREG + the vreg whose register the operand is copied to. */
 export const TARGET_VREG = 64;
@@ -104,11 +104,9 @@ export class RangeBuilder {
     this.copyOf.fill(-1, 0, vregCount);
     this.passedTo.fill(-1, 0, vregCount);
     this.needsRegister.fill(0, 0, vregCount);
-    if (this.gapTarget.length < operands) this.gapTarget = new Int32Array(operands * 2);
-    if (this.nextCall[0].length <= instCount) {
-      this.nextCall[0] = new Int32Array((instCount + 1) * 2);
-      this.nextCall[1] = new Int32Array((instCount + 1) * 2);
-    }
+    this.gapTarget = sized(this.gapTarget, operands);
+    this.nextCall[0] = sized(this.nextCall[0], instCount + 1);
+    this.nextCall[1] = sized(this.nextCall[1], instCount + 1);
     this.fixedCount.fill(0);
   }
 
@@ -160,8 +158,8 @@ export class RangeBuilder {
       if (constraint === OPERAND.fixed) seen |= 1;
       else if (constraint === OPERAND.reuse) {
         if (reuses === this.#reused.length) {
-          this.#reused = growInt32(this.#reused, reuses + 1);
-          this.#reuser = growInt32(this.#reuser, reuses + 1);
+          this.#reused = extended(this.#reused, reuses + 1);
+          this.#reuser = extended(this.#reuser, reuses + 1);
         }
         this.#reused[reuses] = first + (bits >> 8);
         this.#reuser[reuses++] = operandVreg[o];
@@ -311,8 +309,8 @@ export class RangeBuilder {
   #addFixed(reg: number, pos: number, by: number): void {
     const n = this.fixedCount[reg];
     if (n === this.fixedPos[reg].length) {
-      this.fixedPos[reg] = growInt32(this.fixedPos[reg], n + 1);
-      this.fixedFor[reg] = growInt32(this.fixedFor[reg], n + 1);
+      this.fixedPos[reg] = extended(this.fixedPos[reg], n + 1);
+      this.fixedFor[reg] = extended(this.fixedFor[reg], n + 1);
     }
     this.fixedPos[reg][n] = pos;
     this.fixedFor[reg][n] = by;

@@ -2,10 +2,10 @@
  * Which live range is active in which register at the position the scan has come to, which are inactive (in a lifetime hole), and
  * how long a register is free for a range. In: ranges as the scan places them, fixed intervals (range-builder.ts).
  */
+import { extended } from '../../base/arrays.ts';
 import { bug } from '../../base/bug.ts';
 import type { RegisterFile } from '../operands.ts';
 import type { LiveRanges } from './live-ranges.ts';
-import { growInt32 } from './moves.ts';
 import type { RangeBuilder } from './range-builder.ts';
 
 const NEVER = 0x7fffffff;
@@ -49,8 +49,8 @@ export class RegisterState {
   /** Makes `range` active in register `r`, which must be free. */
   activate(r: number, range: number): void {
     if (this.#segment.length <= range) {
-      this.#segment = growInt32(this.#segment, range + 1);
-      this.#nextInactive = growInt32(this.#nextInactive, range + 1);
+      this.#segment = extended(this.#segment, range + 1);
+      this.#nextInactive = extended(this.#nextInactive, range + 1);
     }
     const segment = this.#ranges.segment[range];
     this.#segment[range] = segment;

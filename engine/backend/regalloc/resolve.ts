@@ -10,6 +10,7 @@
  * still need, and what the edge needs; after the defs of the instruction before; into the operands and ranges that begin here; on
  * the edge out of a block.
  */
+import { extended, sized } from '../../base/arrays.ts';
 import {
   type AllocationInput,
   type AllocationOutput,
@@ -21,7 +22,7 @@ import {
 } from '../operands.ts';
 import type { BlockFrequency } from './block-frequency.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from './live-ranges.ts';
-import { growInt32, MoveBuffer } from './moves.ts';
+import { MoveBuffer } from './moves.ts';
 import { type RangeBuilder, TARGET_VREG } from './range-builder.ts';
 import { Safepoints } from './safepoints.ts';
 import { Slots } from './slots.ts';
@@ -124,13 +125,11 @@ export class Resolve {
   #reset(): void {
     const { vregCount, operandStart, instCount } = this.#input;
     const operands = operandStart[instCount];
-    if (this.#allocs.length < operands) this.#allocs = new Int32Array(operands * 2);
-    if (this.#firstSegment.length < vregCount) {
-      this.#firstSegment = new Int32Array(vregCount * 2);
-      this.#endSegment = new Int32Array(vregCount * 2);
-    }
+    this.#allocs = sized(this.#allocs, operands);
+    this.#firstSegment = sized(this.#firstSegment, vregCount);
+    this.#endSegment = sized(this.#endSegment, vregCount);
     this.#firstSegment.fill(-1, 0, vregCount);
-    if (this.#isDirty.length < this.#ranges.count) this.#isDirty = new Uint8Array(this.#ranges.count * 2);
+    this.#isDirty = sized(this.#isDirty, this.#ranges.count);
     this.#isDirty.fill(0, 0, this.#ranges.count);
     this.#recorded = 0;
     this.#edges = 0;
@@ -141,10 +140,10 @@ export class Resolve {
   #record(inst: number, phase: number, from: number, to: number, vreg: number): void {
     const n = this.#recorded++;
     if (n === this.#key.length) {
-      this.#key = growInt32(this.#key, n + 1);
-      this.#from = growInt32(this.#from, n + 1);
-      this.#to = growInt32(this.#to, n + 1);
-      this.#vreg = growInt32(this.#vreg, n + 1);
+      this.#key = extended(this.#key, n + 1);
+      this.#from = extended(this.#from, n + 1);
+      this.#to = extended(this.#to, n + 1);
+      this.#vreg = extended(this.#vreg, n + 1);
     }
     this.#key[n] = PHASES * inst + phase;
     this.#from[n] = from;
@@ -207,9 +206,9 @@ export class Resolve {
     for (let r = segment[range]; r >= 0; r = nextSegment[r]) {
       const n = this.#segments++;
       if (n === this.#segFrom.length) {
-        this.#segFrom = growInt32(this.#segFrom, n + 1);
-        this.#segTo = growInt32(this.#segTo, n + 1);
-        this.#segRange = growInt32(this.#segRange, n + 1);
+        this.#segFrom = extended(this.#segFrom, n + 1);
+        this.#segTo = extended(this.#segTo, n + 1);
+        this.#segRange = extended(this.#segRange, n + 1);
       }
       this.#segFrom[n] = from[r];
       this.#segTo[n] = to[r];
@@ -258,9 +257,9 @@ export class Resolve {
     if (this.#ranges.location[from] === this.#ranges.location[to] && this.#ranges.location[from] === MEMORY) return;
     const n = this.#transitions++;
     if (n === this.#transFrom.length) {
-      this.#transFrom = growInt32(this.#transFrom, n + 1);
-      this.#transTo = growInt32(this.#transTo, n + 1);
-      this.#transKey = growInt32(this.#transKey, n + 1);
+      this.#transFrom = extended(this.#transFrom, n + 1);
+      this.#transTo = extended(this.#transTo, n + 1);
+      this.#transKey = extended(this.#transKey, n + 1);
       const f = new Float64Array(this.#transFrom.length);
       f.set(this.#transFrequency);
       this.#transFrequency = f;
@@ -451,8 +450,8 @@ export class Resolve {
     const { instCount, vregClass } = this.#input;
     const n = this.#recorded;
     const buckets = PHASES * (instCount + 1) + 1;
-    if (this.#bucket.length < buckets) this.#bucket = new Int32Array(buckets * 2);
-    if (this.#sorted.length < n) this.#sorted = new Int32Array(n * 2);
+    this.#bucket = sized(this.#bucket, buckets);
+    this.#sorted = sized(this.#sorted, n);
     const bucket = this.#bucket;
     const sorted = this.#sorted;
     const keys = this.#key;

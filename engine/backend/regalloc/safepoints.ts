@@ -7,8 +7,8 @@
  * what is found. Work is bounded, since n references that live across n calls are n² pairs: who asks then has another way
  * (simple.ts).
  */
+import { extended, sized } from '../../base/arrays.ts';
 import { type AllocationInput, OPERAND } from '../operands.ts';
-import { growInt32 } from './moves.ts';
 
 /** Pairs of a reference and a safepoint, and edges looked at: so many in any function, and beside them so many an instruction. */
 const FREE_STEPS = 1 << 20;
@@ -71,12 +71,12 @@ export class Safepoints {
 
   #findSites(): boolean {
     const { instCount, safepoint } = this.#input;
-    if (this.#sitesBefore.length < instCount + 1) this.#sitesBefore = new Int32Array((instCount + 1) * 2);
+    this.#sitesBefore = sized(this.#sitesBefore, instCount + 1);
     let n = 0;
     for (let i = 0; i < instCount; i++) {
       this.#sitesBefore[i] = n;
       if (safepoint[i] === 0) continue;
-      if (n === this.#sites.length) this.#sites = growInt32(this.#sites, n + 1);
+      if (n === this.#sites.length) this.#sites = extended(this.#sites, n + 1);
       this.#sites[n++] = i;
     }
     this.#sitesBefore[instCount] = n;
@@ -92,9 +92,9 @@ export class Safepoints {
     }
     const n = this.#uses++;
     if (n === this.#useNext.length) {
-      this.#useNext = growInt32(this.#useNext, n + 1);
-      this.#useBlock = growInt32(this.#useBlock, n + 1);
-      this.#useInst = growInt32(this.#useInst, n + 1);
+      this.#useNext = extended(this.#useNext, n + 1);
+      this.#useBlock = extended(this.#useBlock, n + 1);
+      this.#useInst = extended(this.#useInst, n + 1);
     }
     this.#useNext[n] = last;
     this.#useBlock[n] = block;
@@ -105,12 +105,10 @@ export class Safepoints {
   #findUses(): void {
     const input = this.#input;
     const { vregCount, blockCount, blockStart, operandStart, operandVreg, operandBits } = input;
-    if (this.#defBlock.length < vregCount) {
-      this.#defBlock = new Int32Array(vregCount * 2);
-      this.#livesFrom = new Int32Array(vregCount * 2);
-      this.#lastUse = new Int32Array(vregCount * 2);
-    }
-    if (this.#outOf.length < blockCount) this.#outOf = new Int32Array(blockCount * 2);
+    this.#defBlock = sized(this.#defBlock, vregCount);
+    this.#livesFrom = sized(this.#livesFrom, vregCount);
+    this.#lastUse = sized(this.#lastUse, vregCount);
+    this.#outOf = sized(this.#outOf, blockCount);
     this.#outOf.fill(-1, 0, blockCount);
     this.#lastUse.fill(-1, 0, vregCount);
     this.#uses = 0;
@@ -164,7 +162,7 @@ export class Safepoints {
       const before = preds[p];
       if (this.#outOf[before] === v) continue;
       this.#outOf[before] = v;
-      if (n === this.#work.length) this.#work = growInt32(this.#work, n + 1);
+      if (n === this.#work.length) this.#work = extended(this.#work, n + 1);
       this.#work[n++] = before;
     }
     return n;
@@ -176,8 +174,8 @@ export class Safepoints {
     for (let s = this.#sitesBefore[from]; s < end; s++) {
       const n = this.#pairs++;
       if (n === this.#pairSite.length) {
-        this.#pairSite = growInt32(this.#pairSite, n + 1);
-        this.#pairSlot = growInt32(this.#pairSlot, n + 1);
+        this.#pairSite = extended(this.#pairSite, n + 1);
+        this.#pairSlot = extended(this.#pairSlot, n + 1);
       }
       this.#pairSite[n] = s;
       this.#pairSlot[n] = slot;
@@ -187,7 +185,7 @@ export class Safepoints {
   /** Pairs by safepoint → records. */
   #group(): void {
     const sites = this.#siteCount;
-    if (this.#ends.length < sites + 1) this.#ends = new Int32Array((sites + 1) * 2);
+    this.#ends = sized(this.#ends, sites + 1);
     const ends = this.#ends;
     ends.fill(0, 0, sites + 1);
     for (let k = 0; k < this.#pairs; k++) {
@@ -202,7 +200,7 @@ export class Safepoints {
       slots[ends[s]] = this.#pairSlot[k];
     }
     const needed = this.#pairs + 2 * sites;
-    if (this.records.length < needed) this.records = new Int32Array(needed * 2);
+    this.records = sized(this.records, needed);
     let n = 0;
     for (let s = 0; s < sites; s++) {
       const from = ends[s + 1];

@@ -7,12 +7,12 @@
  * And where a hot value meets a call or pressure in a colder region of code, its live range is split around the region: the hot
  * rest keeps one register, and the edges into and out of the cold region store and load.
  */
+import { extended } from '../../base/arrays.ts';
 import { bug } from '../../base/bug.ts';
 import { type AllocationInput, FIRST_VEC_REG, type RegisterFile } from '../operands.ts';
 import type { Hints } from './hints.ts';
 import { type LiveRanges, USE_KIND } from './live-ranges.ts';
 import type { Liveness } from './liveness.ts';
-import { growInt32 } from './moves.ts';
 import type { RangeBuilder } from './range-builder.ts';
 import { RegisterState } from './register-state.ts';
 import type { SplitPositions } from './split-positions.ts';
@@ -156,8 +156,8 @@ export class Scan {
   #assign(range: number, v: number, reg: number): void {
     const ranges = this.#ranges;
     if (this.#nextUse.length <= range) {
-      this.#nextUse = growInt32(this.#nextUse, range + 1);
-      this.#lastUse = growInt32(this.#lastUse, range + 1);
+      this.#nextUse = extended(this.#nextUse, range + 1);
+      this.#lastUse = extended(this.#lastUse, range + 1);
     }
     ranges.location[range] = reg;
     this.#nextUse[range] = ranges.use[range];

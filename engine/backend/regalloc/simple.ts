@@ -7,6 +7,7 @@
  * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the
  * same: all of those slots. What a dead one refers to then lives as long as the call.
  */
+import { extended, sized } from '../../base/arrays.ts';
 import { bug } from '../../base/bug.ts';
 import {
   type AllocationInput,
@@ -18,7 +19,7 @@ import {
   REMAT,
   type RegisterFile,
 } from '../operands.ts';
-import { growInt32, MoveBuffer } from './moves.ts';
+import { MoveBuffer } from './moves.ts';
 import { Safepoints } from './safepoints.ts';
 
 const moves = new MoveBuffer();
@@ -63,7 +64,7 @@ class SlotPool {
     return this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.count++;
   }
   release(slot: number): void {
-    if (this.#freeCount === this.#free.length) this.#free = growInt32(this.#free, this.#freeCount + 1);
+    if (this.#freeCount === this.#free.length) this.#free = extended(this.#free, this.#freeCount + 1);
     this.#free[this.#freeCount++] = slot;
   }
 }
@@ -78,11 +79,9 @@ const poolOf = ({ vregSize, vregRef }: AllocationInput, v: number): SlotPool =>
 /** Finds the vregs that live within one block: `onlyBlock` is that block, else EVERYWHERE; `lastUse` their last instruction. */
 function findLocals(input: AllocationInput): void {
   const { vregCount, blockCount, blockStart, operandStart, operandBits, operandVreg, params, paramStart, args, argStart } = input;
-  if (slotOf.length < vregCount) {
-    slotOf = new Int32Array(vregCount * 2);
-    onlyBlock = new Int32Array(vregCount * 2);
-    lastUse = new Int32Array(vregCount * 2);
-  }
+  slotOf = sized(slotOf, vregCount);
+  onlyBlock = sized(onlyBlock, vregCount);
+  lastUse = sized(lastUse, vregCount);
   onlyBlock.fill(EVERYWHERE, 0, vregCount);
   lastUse.fill(-1, 0, vregCount);
   slotOf.fill(-1, 0, vregCount);
@@ -152,7 +151,7 @@ function assignOperands(input: AllocationInput, registers: RegisterFile, i: numb
   early[1] = 0;
   late[0] = clobbers === 0 ? 0 : input.clobberInt[clobbers];
   late[1] = clobbers === 0 ? 0 : input.clobberVec[clobbers];
-  if (reusedBy.length < end - first) reusedBy = growInt32(reusedBy, end - first);
+  reusedBy = extended(reusedBy, end - first);
   reusedBy.fill(0, 0, end - first);
   for (let o = first; o < end; o++) {
     const bits = operandBits[o];
@@ -212,7 +211,7 @@ export function allocateSimple(input: AllocationInput, registers: RegisterFile, 
   if (!isExact) slots = assignSlots(input, true);
   moves.begin(slots, registers, input.vregClass);
   const operands = operandStart[input.instCount];
-  if (allocs.length < operands) allocs = new Int32Array(operands * 2);
+  allocs = sized(allocs, operands);
   for (let b = 0; b < input.blockCount; b++) {
     const last = blockStart[b + 1] - 1;
     storeTerminatorDefs(input, b);

@@ -3,7 +3,7 @@
  * (one segment without holes). Out: slot numbers, those of 16 bytes first so that they are even and overlap none of 8 bytes.
  * Parameters and arguments that meet prefer the same slot, so that passing one to the other is no move.
  */
-import { growInt32 } from './moves.ts';
+import { extended, sized } from '../../base/arrays.ts';
 import { PriorityQueue } from './priority-queue.ts';
 
 export class Slots {
@@ -22,10 +22,8 @@ export class Slots {
 
   begin(vregCount: number): void {
     this.#spilled = 0;
-    if (this.slotOf.length < vregCount) {
-      this.slotOf = new Int32Array(vregCount * 2);
-      this.#classSlot = new Int32Array(vregCount * 2);
-    }
+    this.slotOf = sized(this.slotOf, vregCount);
+    this.#classSlot = sized(this.#classSlot, vregCount);
     this.slotOf.fill(-1, 0, vregCount);
     this.#classSlot.fill(-1, 0, vregCount);
   }
@@ -34,8 +32,8 @@ export class Slots {
   add(v: number, from: number, to: number): void {
     const n = this.#spilled++;
     if (n === this.#vreg.length) {
-      this.#vreg = growInt32(this.#vreg, n + 1);
-      this.#to = growInt32(this.#to, n + 1);
+      this.#vreg = extended(this.#vreg, n + 1);
+      this.#to = extended(this.#to, n + 1);
       const order = new Float64Array(this.#vreg.length);
       order.set(this.#order);
       this.#order = order;
@@ -89,7 +87,7 @@ class Pool {
     while (this.#busy.count > 0 && this.#busy.firstPosition <= from) {
       const slot = this.#busy.pop();
       this.#isFree[slot] = 1;
-      if (this.#freeCount === this.#free.length) this.#free = growInt32(this.#free, this.#freeCount + 1);
+      if (this.#freeCount === this.#free.length) this.#free = extended(this.#free, this.#freeCount + 1);
       this.#free[this.#freeCount++] = slot;
     }
     let slot = -1;
@@ -101,11 +99,7 @@ class Pool {
     }
     if (slot < 0) {
       slot = this.count++;
-      if (slot === this.#isFree.length) {
-        const larger = new Uint8Array(slot * 2);
-        larger.set(this.#isFree);
-        this.#isFree = larger;
-      }
+      if (slot === this.#isFree.length) this.#isFree = extended(this.#isFree, slot + 1);
     }
     this.#isFree[slot] = 0;
     this.#busy.push(slot, to);

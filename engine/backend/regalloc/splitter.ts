@@ -3,6 +3,7 @@
  * would load a value on every turn anyway, and spills parts up to the use that needs a register. In: live ranges, where to split
  * them best (split-positions.ts). Out: shorter ranges; what is split off is in memory or waits in the queue.
  */
+import { sized } from '../../base/arrays.ts';
 import { bug } from '../../base/bug.ts';
 import type { AllocationInput } from '../operands.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from './live-ranges.ts';
@@ -36,7 +37,7 @@ export class Splitter {
     this.#builder = builder;
     this.#positions = positions;
     this.queue.clear();
-    if (this.inMemory.length < input.vregCount) this.inMemory = new Uint8Array(input.vregCount * 2);
+    this.inMemory = sized(this.inMemory, input.vregCount);
     this.inMemory.fill(0, 0, input.vregCount);
   }
 
