@@ -79,6 +79,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'engine/compiler/worker.ts': ['engine/artifact/compiled.ts', 'engine/binary', 'engine/compiler', 'engine/wasm'],
   'engine/compiler/isas.ts': [
+    'engine/target',
     'engine/abi.ts',
     'engine/artifact/compiled.ts',
     'engine/backend',
@@ -134,7 +135,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'runner/report/html/page',
     'golden',
   ],
-  native: ['engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
+  native: ['engine/target', 'engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
   'spec-tests': ['engine/wasm', 'runner', 'runner/script', 'runner/usage.ts'],
   ci: ['engine/target'],
   bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner'],
@@ -145,9 +146,11 @@ const MAX_LINES = 600;
 const TABLES = new Set(['engine/wasm/opcodes.ts']);
 
 const ROOMS = Object.keys(LAYERS).sort((a, b) => b.length - a.length);
-const inRoom = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
+/** Whether a path is that of a room, or lies in it. */
+export const inRoom = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
 const roomOf = (file: string): string | undefined => ROOMS.find((room) => inRoom(file, room));
-const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test-[^/]*\.ts$|\/testing\//.test(file);
+/** Whether a path is that of a test, or of what only tests use. */
+export const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test-[^/]*\.ts$|\/testing\//.test(file);
 
 /** Relative imports of a source text, as written. */
 function importsOf(text: string): string[] {
@@ -218,13 +221,13 @@ function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | un
   return undefined;
 }
 
-/** All TypeScript sources below the top-level folders that have rooms. */
-function readSources(root: string): Map<string, string> {
+/** All sources below the top-level folders that have rooms, whose file's name is like `names`. */
+export function readSources(root: string, names = /\.ts$/): Map<string, string> {
   const sources = new Map<string, string>();
   for (const top of new Set(Object.keys(LAYERS).map((room) => room.split('/')[0] ?? ''))) {
     if (!existsSync(join(root, top))) continue;
     for (const entry of readdirSync(join(root, top), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !entry.name.endsWith('.ts')) continue;
+      if (!entry.isFile() || !names.test(entry.name)) continue;
       const path = join(entry.parentPath, entry.name);
       sources.set(relative(root, path), readFileSync(path, 'utf8'));
     }

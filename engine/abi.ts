@@ -1,6 +1,6 @@
 /**
- * The wasm calling convention, one per machine and the same on every operating system: where arguments and results go, for
- * compiler and runtime alike, by register *index*; each backend maps indices to its registers.
+ * The wasm calling convention, the same on every machine and operating system: where arguments and results go, for compiler and
+ * runtime alike, by register *index*; each backend maps indices to its registers. Every target has so many of them.
  *
  * - Integers and references take integer argument registers in order, floats and vectors take vector registers in order; what
  *   is left goes to the stack in order, 8 bytes each (v128: 16, aligned). The callee pops stack arguments, so a tail call may

@@ -29,7 +29,7 @@ export const INSTANCE = {
   trapStub: 8,
   /** Exit stub for libcalls that TypeScript serves: the libcall's number is in the scratch register of the ABI. */
   exitStub: 16,
-  /** C functions on the wasm stack, System V arguments: memmove(dst, src, n), memset(dst, byte, n). */
+  /** C functions on the wasm stack, called as the system's C is: memmove(dst, src, n), memset(dst, byte, n). */
   memmove: 24,
   memset: 32,
   /** u32: the runtime's number of this instance. */
@@ -266,7 +266,7 @@ export const BATCH = {
   number: 8,
   /** u32: id of the calling instance (libcalls). */
   instance: 12,
-  /** wasm's stack pointer (at the return address: stack arguments stand at +8) and frame pointer; `land` takes new ones. */
+  /** wasm's stack pointer (at the return address: stack arguments stand behind it as in a FRAME) and frame pointer; `land` takes new ones. */
   sp: 16,
   fp: 24,
   ints: 32,

@@ -17,7 +17,7 @@ export interface Machine {
   readonly decoder: () => Promise<DecodeCode>;
 }
 
-export const MACHINES: readonly Machine[] = TARGETS.map(({ name, cpus }) => ({ name, cpus, decoder: loadDecoder }));
+export const MACHINES: readonly Machine[] = TARGETS.map(({ name, cpus }) => ({ name, cpus, decoder: () => loadDecoder(name) }));
 
 /** Every CPU level of every machine. */
 export const ALL_CPUS: readonly string[] = MACHINES.flatMap((m) => m.cpus);

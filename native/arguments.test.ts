@@ -37,7 +37,7 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, Kind>>;
 
 const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> = {
-  cpuLevel: [],
+  cpuLevels: [],
   stubs: [],
   installHandlers: [],
   handlersInstalled: [],

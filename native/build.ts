@@ -1,6 +1,6 @@
 /**
  * Builds the addon with one direct call of the C++ compiler: no node-gyp, no download, nothing but g++ and the header
- * packages in node_modules. In: native/src/*.cc, native/x64/stubs.S, the constants of engine/layout.ts. Out:
+ * packages in node_modules. In: native/src, the machine's folder beside it, the constants of engine/layout.ts. Out:
  * build/native/layout.h and build/native/touchstone.node, or the same in another folder for another build. Does nothing when the
  * hash of all inputs is that of the last build.
  */
@@ -16,6 +16,7 @@ import {
   DETAIL,
   ENTRY,
   EXIT,
+  FRAME,
   FUNCREF,
   HOST_FUNC,
   INSTANCE,
@@ -26,6 +27,7 @@ import {
   STACK_HEADROOM,
   STORE,
 } from '../engine/layout.ts';
+import { hostTarget, TARGET_NAMES } from '../engine/target/index.ts';
 
 const FLAGS = [
   '-std=c++20',
@@ -60,7 +62,21 @@ const upper = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$
 
 /** The layout header: macros, since assembler and C++ both read it. */
 export function layoutHeader(): string {
-  const groups = { STORE, INSTANCE, ENTRY, FUNCREF, HOST_FUNC, ACTIVATION, EXIT, DETAIL, SLOT, SLOT_STATUS, BATCH, PROGRESS };
+  const groups = {
+    STORE,
+    INSTANCE,
+    FRAME,
+    ENTRY,
+    FUNCREF,
+    HOST_FUNC,
+    ACTIVATION,
+    EXIT,
+    DETAIL,
+    SLOT,
+    SLOT_STATUS,
+    BATCH,
+    PROGRESS,
+  };
   const lines = ['/* Written by native/build.ts from engine/layout.ts and engine/abi.ts: change those. */', '#pragma once'];
   for (const [group, fields] of Object.entries(groups)) {
     for (const [field, value] of Object.entries(fields)) lines.push(`#define TS_${group}_${upper(field)} ${value}`);
@@ -68,6 +84,15 @@ export function layoutHeader(): string {
   lines.push(`#define TS_MAX_FRAMES ${MAX_FRAMES}`, `#define TS_STACK_HEADROOM ${STACK_HEADROOM}`);
   lines.push(`#define TS_INT_ARG_REGS ${INT_ARG_REGS}`, `#define TS_VEC_ARG_REGS ${VEC_ARG_REGS}`);
   return `${lines.join('\n')}\n`;
+}
+
+/**
+ * What is known of this machine only: `machine.h` and `stubs.S`, in the folder that Node's name of the processor names. Undefined
+ * on a machine that is no target.
+ */
+export function machineFolder(root: string): string | undefined {
+  const target = process.platform === 'linux' ? hostTarget() : undefined;
+  return target === undefined ? undefined : join(root, 'native', target.nodeArch);
 }
 
 /** The folder that holds package.json, from native/ or build/native/. */
@@ -92,18 +117,22 @@ export interface Built {
 
 /** Builds. */
 export function buildAddon(root: string, build: keyof typeof BUILDS = 'release'): Built {
-  if (process.arch !== 'x64' || process.platform !== 'linux')
+  const machine = machineFolder(root);
+  if (machine === undefined)
     return {
       ok: false,
       unable: true,
-      message: `the addon exists for x86-64 Linux only, this is ${process.arch} ${process.platform}`,
+      message: `the addon exists for ${TARGET_NAMES} Linux only, this is ${process.arch} ${process.platform}`,
     };
   const { folder, flags } = BUILDS[build];
   const out = join(root, 'build', folder);
   const target = join(out, 'touchstone.node');
   const source = join(root, 'native', 'src');
-  const files = readdirSync(source).sort();
-  const inputs = [...files.map((f) => join(source, f)), join(root, 'native', 'x64', 'stubs.S')];
+  const inputs = [source, machine].flatMap((folder) =>
+    readdirSync(folder)
+      .sort()
+      .map((f) => join(folder, f)),
+  );
   const compiled = inputs.filter((f) => f.endsWith('.cc') || f.endsWith('.S'));
   const require = createRequire(join(root, 'package.json'));
   const includes = [
@@ -125,7 +154,17 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
   // Renamed into place, as the addon is: another build may read it now.
   writeFileSync(`${temporary}.h`, header);
   renameSync(`${temporary}.h`, join(out, 'layout.h'));
-  const args = [...FLAGS, ...flags, `-I${out}`, ...includes.flatMap((dir) => ['-isystem', dir]), ...compiled, '-o', temporary];
+  const args = [
+    ...FLAGS,
+    ...flags,
+    `-I${out}`,
+    `-I${source}`,
+    `-I${machine}`,
+    ...includes.flatMap((dir) => ['-isystem', dir]),
+    ...compiled,
+    '-o',
+    temporary,
+  ];
   const result = spawnSync(compiler, args, { encoding: 'utf8' });
   if (result.error !== undefined) {
     const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';

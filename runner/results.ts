@@ -7,7 +7,7 @@ import type { Identity, RowOutcome } from './expected.ts';
 
 /** The machine code of a function: what a listing needs, wherever it is made (report/listing.ts). Offsets are from its start. */
 export interface MachineCode {
-  /** The machine: `x86-64`. */
+  /** The machine: a target's name. */
   readonly target: string;
   /** In the module's function space; its init function has none. */
   readonly index?: number;

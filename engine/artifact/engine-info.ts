@@ -3,14 +3,14 @@
  * compares every line with what it can run and reports all differences together.
  *
  *   touchstone-artifact 2        format version, first line
- *   target x86-64
- *   cpu x86-64-v3
+ *   target …                     its name and one of its CPU levels (engine/target)
+ *   cpu …
  *   bounds guard
  *   traps signals
  *   address-map yes
  *   relaxed-simd deterministic   the one profile there is: the same bits on every machine
  */
-import { CPUS, DEFAULT_TARGET, TARGETS, type TargetName } from '../target/index.ts';
+import { CPUS, DEFAULT_TARGET, TARGETS, type TargetName, targetOf } from '../target/index.ts';
 import type { EngineInfo } from './compiled.ts';
 
 /** Grows with every change of the format that an older reader would misread. */
@@ -109,7 +109,8 @@ export function checkHost(engine: EngineInfo, host: HostInfo): Mismatch[] {
   }
   if (!host.cpus.includes(engine.cpu)) {
     const best = host.cpus.at(-1);
-    const fix = best === undefined ? 'use a processor with SSE4.2 and POPCNT' : `compile the module with --cpu=${best}`;
+    const fix =
+      best === undefined ? `use a processor with ${targetOf(engine.target).leastCpu}` : `compile the module with --cpu=${best}`;
     problems.push({ what: 'cpu level', found: engine.cpu, expected: host.cpus.join(' or ') || 'none of this processor', fix });
   }
   return problems;

@@ -43,7 +43,7 @@ export class FunctionCompiler {
     this.rodata = planRodata(m, targetOf(this.engine.target).pageSize);
     this.datas = keptSegments(m, this.rodata);
     this.env = moduleEnv(m, this.engine, this.datas.length);
-    this.isa = isaFor(this.engine.cpu);
+    this.isa = isaFor(this.engine);
     this.codegen = { reloadInstance: this.env.reloadInstance, addressMap: this.engine.addressMap };
   }
 

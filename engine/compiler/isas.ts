@@ -1,15 +1,20 @@
 /**
- * The machines this compiler knows: the file of the driver that imports them. A machine holds arenas, so one of each CPU
- * level is kept for all modules of this thread.
+ * The machines this compiler knows, and the one file of the driver that imports them. A machine holds arenas, so one of each CPU
+ * level is kept for all modules of this thread; no two targets have a level of one name.
  */
+import type { EngineInfo } from '../artifact/compiled.ts';
 import type { Isa } from '../backend/isa.ts';
 import { x64Isa } from '../backend/x64/isa.ts';
+import type { TargetName } from '../target/index.ts';
 
 const open = new Map<string, Isa>();
 
-/** The machine of a CPU level (target/index.ts). */
-export function isaFor(cpu: string): Isa {
+/** Target → a machine of its own arenas at that CPU level. */
+const MACHINES: Readonly<Record<TargetName, (cpu: string) => Isa>> = { 'x86-64': x64Isa };
+
+/** The machine of a target and one of its CPU levels. */
+export function isaFor({ target, cpu }: Pick<EngineInfo, 'target' | 'cpu'>): Isa {
   let isa = open.get(cpu);
-  if (isa === undefined) open.set(cpu, (isa = x64Isa(cpu)));
+  if (isa === undefined) open.set(cpu, (isa = MACHINES[target](cpu)));
   return isa;
 }

@@ -4,7 +4,7 @@
  */
 import type { Place } from '../abi.ts';
 import { STACK_PLACE, VEC_PLACE } from '../abi.ts';
-import { BATCH, FUNCREF, MAX_FRAMES, SLOT } from '../layout.ts';
+import { BATCH, FRAME, FUNCREF, MAX_FRAMES, SLOT } from '../layout.ts';
 import type { ValType } from '../wasm/types.ts';
 import { getAddress, putAddress } from './arena.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
@@ -123,8 +123,8 @@ export class BatchBuffer implements Closable {
     let stack: Int32Array | undefined;
     if (signature.stackArgs > 0) {
       stack = new Int32Array(signature.stackArgs / 4);
-      // Above the return address.
-      addon().peek(getAddress(words, BATCH.sp / 4) + 8, new Uint8Array(stack.buffer));
+      const at = getAddress(words, BATCH.sp / 4) + FRAME.stackArgs - FRAME.returnAddress;
+      addon().peek(at, new Uint8Array(stack.buffer));
     }
     const values: WasmValue[] = [];
     for (let i = 0; i < type.params.length; i++) {

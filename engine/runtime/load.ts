@@ -149,8 +149,7 @@ export class LoadedModule implements LoadedCode {
 let cpus: readonly string[] | undefined;
 /** CPU levels of this machine. */
 export function hostCpus(): readonly string[] {
-  // The addon counts the psABI's levels; the first is too little for us.
-  cpus ??= hostTarget()?.cpus.slice(0, addon().cpuLevel() - 1) ?? [];
+  cpus ??= hostTarget()?.cpus.slice(0, addon().cpuLevels()) ?? [];
   return cpus;
 }
 

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ADDON_FOLDER } from '../dump.ts';
+import { TARGET_NAMES } from '../target/index.ts';
 
 /** Addresses that go into every instance's head. */
 export interface Stubs {
@@ -18,8 +19,8 @@ export interface Stubs {
 }
 
 export interface Addon {
-  /** The x86-64 psABI level of this processor: 1 to 3. */
-  cpuLevel(): number;
+  /** How many of its target's CPU levels (Target.cpus) this processor has. */
+  cpuLevels(): number;
   stubs(): Stubs;
   /** Fault handlers for this process and an alternate signal stack for this thread. */
   installHandlers(): boolean;
@@ -143,7 +144,8 @@ function locate(): string {
     const file = join(dir, 'build', ADDON_FOLDER, 'touchstone.node');
     if (existsSync(file)) return file;
     const up = dirname(dir);
-    if (up === dir) throw new NoAddon('which is not built: run `npm run build` on x86-64 Linux, where g++ is installed');
+    if (up === dir)
+      throw new NoAddon(`which is not built: run \`npm run build\` on ${TARGET_NAMES} Linux, where g++ is installed`);
     dir = up;
   }
 }

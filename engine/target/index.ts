@@ -9,6 +9,9 @@ export const TARGETS: readonly Target[] = [X86_64];
 /** What is compiled for where nobody says: the same on every host, so that bytes never depend on who compiles. */
 export const DEFAULT_TARGET: Target = X86_64;
 
+/** All targets by name, for messages. */
+export const TARGET_NAMES: string = TARGETS.map(({ name }) => name).join(' or ');
+
 /** CPU levels of all targets. */
 export const CPUS: readonly string[] = TARGETS.flatMap(({ cpus }) => cpus);
 

@@ -20,6 +20,8 @@ export interface Target {
   readonly cpus: readonly string[];
   /** The level that is compiled for where none is named. */
   readonly defaultCpu: string;
+  /** What a processor of the lowest level has, for people who have another one. */
+  readonly leastCpu: string;
   readonly unwind: UnwindRules;
 }
 

@@ -17,6 +17,7 @@ export const X86_64: Target = {
   // System V psABI, section 3.1.1. v2: SSE4.2, POPCNT. v3: AVX, AVX2, BMI1/2, LZCNT, FMA.
   cpus: ['x86-64-v2', 'x86-64-v3'],
   defaultCpu: 'x86-64-v3',
+  leastCpu: 'SSE4.2 and POPCNT',
   unwind: {
     codeAlignment: 1,
     dataAlignment: -8,

@@ -15,6 +15,7 @@
 #include "binding.h"
 #include "environment.h"
 #include "instance.h"
+#include "machine.h"
 #include "pages.h"
 
 namespace touchstone {
@@ -35,10 +36,7 @@ void builtin_memset(void* to, int byte, size_t n) {
   if (n != 0) std::memset(to, byte, n);
 }
 
-uint32_t cpu_level(Environment&) {
-  __builtin_cpu_init();
-  return __builtin_cpu_supports("x86-64-v3") ? 3 : __builtin_cpu_supports("x86-64-v2") ? 2 : 1;
-}
+uint32_t cpu_levels(Environment&) { return machine::cpu_levels(); }
 
 Napi::Value stubs(Environment& environment) {
   auto result = Napi::Object::New(environment.env);
@@ -191,7 +189,7 @@ bool die_with_parent(Environment&) {
 uint32_t live_activations(Environment& environment) { return static_cast<uint32_t>(environment.stacks.live()); }
 
 constexpr NativeFunction kFunctions[] = {
-    bound<cpu_level>("cpuLevel"),
+    bound<cpu_levels>("cpuLevels"),
     bound<stubs>("stubs"),
     bound<install>("installHandlers"),
     bound<installed>("handlersInstalled"),

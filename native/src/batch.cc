@@ -188,12 +188,12 @@ void Batch::copy_frames(const Activation* a, uint64_t first) {
   // Mostly one frame calls from the code that the last one did.
   CodeRange code;
   while (fp >= low && fp <= high && (fp & 7) == 0) {
-    uint64_t pc = get<uint64_t>(memory_at(fp), 8);
+    uint64_t pc = get<uint64_t>(memory_at(fp), TS_FRAME_RETURN_ADDRESS);
     if (!code.contains(pc)) code = environment_.code.code_around(pc);
     if (!code.contains(pc)) break;
     if (count < TS_MAX_FRAMES) put<uint64_t>(frames, count * 8, pc);
     count++;
-    uint64_t caller = get<uint64_t>(memory_at(fp), 0);
+    uint64_t caller = get<uint64_t>(memory_at(fp), TS_FRAME_CALLER_FP);
     if (caller <= fp) break;
     fp = caller;
   }

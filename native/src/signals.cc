@@ -2,12 +2,12 @@
 
 #include <signal.h>
 #include <sys/mman.h>
-#include <ucontext.h>
 
 #include <atomic>
 #include <mutex>
 
 #include "environment.h"
+#include "machine.h"
 
 namespace touchstone {
 
@@ -26,8 +26,7 @@ bool take_fault(siginfo_t* info, ucontext_t* context) {
   Activation* a = current_activation;
   // Sent by kill(): no address.
   if (environment == nullptr || a == nullptr || info->si_code <= 0) return false;
-  greg_t* registers = context->uc_mcontext.gregs;
-  auto pc = static_cast<uint64_t>(registers[REG_RIP]);
+  auto [pc, sp, fp] = machine::stopped(context);
   if (!environment->code.contains(pc)) return false;
   auto address = reinterpret_cast<uint64_t>(info->si_addr);
   auto stack = reinterpret_cast<uint64_t>(a->mapping);
@@ -43,11 +42,9 @@ bool take_fault(siginfo_t* info, ucontext_t* context) {
     a->limit = memory->accessible;
   }
   a->pc = pc;
-  a->fp = static_cast<uint64_t>(registers[REG_RBP]);
-  a->sp = static_cast<uint64_t>(registers[REG_RSP]);
-  // ts_leave takes the activation in rax and finds everything else there.
-  registers[REG_RAX] = static_cast<greg_t>(a->top());
-  registers[REG_RIP] = reinterpret_cast<greg_t>(&ts_leave);
+  a->sp = sp;
+  a->fp = fp;
+  machine::leave(context, a);
   return true;
 }
 

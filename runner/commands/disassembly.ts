@@ -1,6 +1,6 @@
 /**
  * Machine code for people: an artifact in → its functions as lines, each stretch of code under the source line and the wasm
- * instruction that its address map leads to. The decoder is iced-x86, a development dependency: whoever lacks it is told so.
+ * instruction that its address map leads to. Decoders are development dependencies: whoever lacks one is told so.
  */
 
 import {
@@ -55,15 +55,27 @@ export const undecoded: DecodeCode = (bytes) =>
     text: '',
   }));
 
-/** The decoder, if it is installed. */
-export async function loadDecoder(): Promise<DecodeCode> {
-  let iced: typeof import('iced-x86');
+/** Targets, and what decodes their code: a package, and how it is asked. */
+const DECODERS: ReadonlyMap<string, { readonly name: string; readonly load: () => Promise<DecodeCode> }> = new Map([
+  ['x86-64', { name: 'iced-x86', load: loadIced }],
+]);
+/** The targets that have a decoder. */
+export const DECODED: readonly string[] = [...DECODERS.keys()];
+
+/** The decoder of a target's code; a UsageError where it is not installed. */
+export async function loadDecoder(target: string): Promise<DecodeCode> {
+  const decoder = DECODERS.get(target);
+  if (decoder === undefined) return undecoded;
+  const { name, load } = decoder;
   try {
-    iced = await import('iced-x86');
+    return await load();
   } catch {
-    throw new UsageError('machine code is decoded by the package iced-x86, which is not installed: `npm install iced-x86`');
+    throw new UsageError(`machine code is decoded by the package ${name}, which is not installed: \`npm install ${name}\``);
   }
-  const { Decoder, DecoderOptions, Formatter, FormatterSyntax } = iced;
+}
+
+async function loadIced(): Promise<DecodeCode> {
+  const { Decoder, DecoderOptions, Formatter, FormatterSyntax } = await import('iced-x86');
   return (bytes, address) => {
     const decoder = new Decoder(64, bytes, DecoderOptions.None);
     decoder.ip = BigInt(address);

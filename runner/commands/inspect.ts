@@ -89,7 +89,7 @@ function readModule(path: string, features: Features): ModuleSource {
 
 async function disassemblyOf(a: Artifact, module: ModuleSource | undefined, sources: Sources) {
   const { disassemble, formatDisassembly, loadDecoder, undecoded } = await import('./disassembly.ts');
-  const decode = await loadDecoder().catch((e: Error) => {
+  const decode = await loadDecoder(a.engine.target).catch((e: Error) => {
     complain(`${e.message}; bytes are shown`);
     return undecoded;
   });

@@ -51,7 +51,7 @@ export interface Task {
 
 /**
  * The words that stand before `node` in a worker's command line: TOUCHSTONE_LAUNCHER, split at spaces. An emulator of single
- * programs (qemu-x86_64-static) does not follow its program's children, so whoever wants workers emulated names it here.
+ * programs (user-mode QEMU) does not follow its program's children, so whoever wants workers emulated names it here.
  */
 function launcher(env: NodeJS.ProcessEnv = process.env): readonly string[] {
   return (env['TOUCHSTONE_LAUNCHER'] ?? '').split(' ').filter((word) => word !== '');

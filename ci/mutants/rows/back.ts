@@ -194,7 +194,7 @@ export const BACK: Table = {
     ],
   ],
   'engine/runtime/batch-buffer.ts': [
-    ['arguments on the stack are read a word too low', 'getAddress(words, BATCH.sp / 4) + 8', 'getAddress(words, BATCH.sp / 4)'],
+    ['arguments on the stack are read a word too low', '+ FRAME.stackArgs - FRAME.returnAddress', ''],
     [
       'results of a full area are those of registers',
       '(memory + place - STACK_PLACE) / 4',
@@ -242,6 +242,10 @@ export const BACK: Table = {
       '',
       'on Linux for x86-64 an access to a guard page is SIGSEGV; SIGBUS is what truncated files give, and that is no trap either way',
     ],
+  ],
+  'native/x64/machine.h': [
+    ["a fault's frames begin at its stack pointer", 'value(REG_RBP)}', 'value(REG_RSP)}'],
+    ['processors have a level less than they have', '? 2 :', '? 1 :'],
   ],
   'native/src/batch.cc': [
     [

@@ -43,7 +43,7 @@ function main(): void {
   const m = decode(readFileSync(file), { features: ALL_FEATURES });
   const engine = engineInfo({});
   const env = moduleEnv(m, engine);
-  const isa = isaFor(engine.cpu);
+  const isa = isaFor(engine);
   const func = new Func();
   const rows: { index: number; instructions: number; slots: number; plain: Counts; weighted: Counts }[] = [];
   let milliseconds = 0;

@@ -8,9 +8,9 @@
  * an allocation. Nothing is compiled for Windows yet, so no artifact has these sections: this is the format, as other tools read
  * it.
  */
-import { ByteWriter } from '../wasm/bytes.ts';
-import { bug } from '../wasm/errors.ts';
-import { u32At } from './delta-blocks.ts';
+import { ByteWriter } from '../../wasm/bytes.ts';
+import { bug } from '../../wasm/errors.ts';
+import { u32At } from '../delta-blocks.ts';
 
 /** A text function as its frame is made. */
 export interface WindowsFrame {
