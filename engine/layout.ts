@@ -3,7 +3,8 @@
  * activation and frame. All offsets in bytes, little endian, 64-bit pointers. Imports nothing; `native/build.ts` writes the
  * same constants as macros for the addon (build/native/layout.h), so that there is one place to change.
  *
- * Generated code holds the instance pointer in a pinned register and reaches everything else through it: never a relocation.
+ * Generated code holds the instance pointer in a pinned register, and reaches whatever is outside of its own text through it: no
+ * relocation.
  */
 
 /** Store block: one per store, the target of every instance's first word. */

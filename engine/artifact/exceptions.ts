@@ -2,7 +2,7 @@
  * `.touchstone.exceptions` (only where a call has handlers): where an exception goes on that arrives at a call. Sorted by return
  * address, exact match: a frame that waits at another one lets everything through. Frame: delta-blocks.ts. An entry is
  *
- *   leb(delta)               distance of its pc from the one before; left out for a block's first entry (its pc stands in the index)
+ *   leb(delta)               distance of its pc from the one before; left out for a block's first entry, whose pc is in the index
  *   leb(frame)               bytes from the stack pointer that the handlers expect up to the frame pointer
  *   leb(n)                   handlers, at least one, in the order in which they are asked; then for each
  *     leb(tag + 1)           index in the tag space of the module; 0: takes every exception

@@ -1,7 +1,7 @@
 /** Faults of ours, which every room reports alike. */
 class Bug extends Error {}
 
-/** A fault of ours: an invariant that input cannot break. Never caught, so that it is loud. */
+/** A fault of ours: an invariant that input cannot break. Nobody takes it for a result; the runner reports it (exit code 3). */
 export function bug(message: string): never {
   throw new Bug(`touchstone bug: ${message}`);
 }

@@ -23,7 +23,7 @@ export interface CompileOptions {
   readonly addressMap?: boolean | undefined;
   /** Symbol table for debuggers and profilers. */
   readonly symbols?: boolean | undefined;
-  /** Check IR and register allocation of every function. Without a word on where TOUCHSTONE_VERIFY is 1: in all tests. */
+  /** Check IR and register allocation of every function. Absent: where TOUCHSTONE_VERIFY is 1, as `npm test` sets it. */
   readonly verify?: boolean | undefined;
   readonly timing?: Timing | undefined;
   /** SHA-256 of the module's binary form, which the artifact then carries. */

@@ -11,17 +11,19 @@
  *   uextend i32 → i64;   ireduce i64 → i32 (low half)
  *   fcvt_to_sint/uint    unchecked: the frontend has excluded NaN and overflow;  *_sat: saturating, NaN → 0
  *   sdiv udiv srem urem  divisor known non-zero (the frontend emits the check); sdiv overflow excluded; srem by -1 gives 0
- *   vunary a; vbinary a b; vternary a b c   the vector instruction of WebAssembly whose dense number is imm (operands and result as
- *                        its row says); imm2 = lane, or for i8x16.shuffle the index of four words of mask in the pool
+ *   vunary a; vbinary a b; vternary a b c   the vector instruction of WebAssembly whose dense number is imm (operands and result
+ *                        as its row says); imm2 = lane, or for i8x16.shuffle the index of four words of mask in the pool
  *   load                 [a + b + imm], b = -1 without index; a is i64 or ref, b i64, imm in 0..2^31-1; imm2 = MemFlags
  *   store                the same with value c
  *   vmload / vmstore     field of the instance at imm; imm2 = MemFlags; vmstore's value is a;  vmaddr: its address
  *   vmctx                the instance pointer
  *   stack_load/_store    frame slot imm (16 bytes each) with type ty; the frontend's fallback for functions too large for SSA
- *   call                 imm = text function number (defined functions from 0, imports not counted), imm2 = signature, a = argument list
+ *   call                 imm = text function number (defined functions from 0, imports not counted), imm2 = signature,
+ *                        a = argument list
  *   call_ptr             b = code pointer, c = instance pointer, imm2 = signature, a = argument list
  *   try_call / try_call_ptr   as call and call_ptr, with exceptional successors: terminators, whose edge list stands right behind
- *                        the arguments. All their results are projs, even a single one. What was thrown is in the store (layout STORE.payload).
+ *                        the arguments. All their results are projs, even a single one. What was thrown is in the store
+ *                        (layout STORE.payload).
  *   libcall              imm = LIBCALL number, a = argument list
  *   proj                 result imm of the multi-result call a (its type is none); the projs stand directly after it in
  *                        ascending order, unused ones may be missing. One result: the call itself. Those of a try_call begin its
@@ -30,7 +32,7 @@
  *   jump                 a = edge;  brif: a condition (i32), b edge if non-zero, c edge otherwise
  *   br_table             a index (i32, unsigned), b = list of edges, the last is the default
  *   unreachable          terminator, imm = TrapCode;  trapz / trapnz: a condition (i32), imm = TrapCode: trap when (non-)zero;
- *                        not terminators. b = what was asked for (i32 or i64; -1: the trap tells nothing), c = DETAIL (layout.ts),
+ *                        not terminators. b = what was asked for (i32 or i64; -1: the trap tells nothing), c = a DETAIL,
  *                        imm2 = what there is: offset of an instance's field, or the index of a type
  * List: pool[at] = n, then n values. Edge: pool[at] = block, pool[at+1] = n, then n arguments.
  * Edge list: pool[at] = n, then n edges. Of a try_call the normal one is the last; behind it stand n - 1 tag indices, what the

@@ -73,7 +73,7 @@ function binary(b: Reducible): number {
   return -1;
 }
 
-/** x op (y op c1) op c2 → x op (c1 op c2) for associative operations with constants on the right. */
+/** (x op c1) op c2 → x op (c1 op c2) for associative operations with constants on the right. */
 function reassociate(b: Reducible): boolean {
   const f = b.func;
   const inner = b.a;

@@ -1,6 +1,7 @@
 /**
- * What instances export and import (core specification, section 4.2.12), as callers see it. The classes behind these
- * interfaces stand in state.ts, memory.ts, table.ts, global.ts, tag.ts; all of them belong to one store.
+ * What instances export and import (core specification 3.0, section 4.2.5, "External Addresses"), as callers see it. The classes
+ * behind these interfaces stand in state.ts, memory.ts, table.ts, global.ts, tag.ts and instance.ts; each object belongs to one
+ * store.
  *
  * Types are canonical: `(ref N)` in them counts in the registry of engine/wasm/canon.ts, not in any module.
  */

@@ -1,5 +1,5 @@
 /**
- * The addon's functions and how to find it. Addresses are JavaScript numbers (user space ends at 2^47). Each function throws a
+ * The addon's functions and how to find it. Addresses are JavaScript numbers (user space ends below 2^53). Each function throws a
  * TypeError for an argument of another type; whether an address and a length are right, callers in engine/runtime have checked.
  */
 import { existsSync } from 'node:fs';

@@ -1,6 +1,6 @@
 /**
  * Errors that input can cause. Each carries the phase that found it, the class the specification gives it, a message that
- * starts with the official suite's words, and a position. Our own faults are `bug()`: plain errors nobody catches.
+ * starts with the official suite's words, and a position. Our own faults are `bug()`, which is no WasmError.
  */
 
 export { bug, isBug } from '../base/bug.ts';

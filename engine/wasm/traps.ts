@@ -1,7 +1,6 @@
 /**
- * Trap codes: every way generated code can stop, defined once for compiler, artifact, runtime and
- * runner; the addon passes them on as numbers. The numbers stand in artifacts: append, never renumber. The messages are the
- * specification's (test-suite) words.
+ * Trap codes, defined once for compiler, artifact, runtime and runner; the addon passes them on as numbers and knows none. The
+ * numbers stand in artifacts: append, never renumber. The messages are the words of the specification's test suite.
  */
 export const TRAP = {
   unreachable: 1,

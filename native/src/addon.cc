@@ -1,5 +1,6 @@
 // Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript
-// numbers (user space ends below 2^53), and trusted: only native.ts's callers reach these functions, and they are ours.
+// numbers (user space ends below 2^53). What type an argument has is checked here, whether an address and a length are right is
+// not: the callers of native.ts, all in engine/runtime, have checked that.
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>

@@ -32,7 +32,9 @@ struct Argument;
 template <typename T>
   requires std::is_integral_v<T>
 struct Argument<T> {
-  static constexpr const char* kWanted = sizeof(T) == 8 ? "an integer from 0 to 2^53" : std::is_signed_v<T> ? "an int32" : "a uint32";
+  static constexpr const char* kWanted = sizeof(T) == 8           ? "an integer from 0 to 2^53"
+                                         : std::is_signed_v<T> ? "an int32"
+                                                               : "a uint32";
   static constexpr double kMin = static_cast<double>(std::numeric_limits<T>::min());
   static constexpr double kMax = sizeof(T) == 8 ? 0x1p53 : static_cast<double>(std::numeric_limits<T>::max());
 
@@ -49,7 +51,9 @@ template <>
 struct Argument<double> {
   static constexpr const char* kWanted = "a number";
 
-  static bool read(Napi::Env env, Environment&, Napi::Value value, double& to) { return napi_get_value_double(env, value, &to) == napi_ok; }
+  static bool read(Napi::Env env, Environment&, Napi::Value value, double& to) {
+    return napi_get_value_double(env, value, &to) == napi_ok;
+  }
 };
 
 // The typed array whose elements a C++ type has.
@@ -77,7 +81,8 @@ struct Argument<std::span<T>> {
     napi_typedarray_type type;
     size_t length;
     void* data;
-    if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok || type != kKind.type) return false;
+    if (napi_get_typedarray_info(env, value, &type, &length, &data, nullptr, nullptr) != napi_ok) return false;
+    if (type != kKind.type) return false;
     to = {static_cast<T*>(data), data == nullptr ? 0 : length};
     return true;
   }

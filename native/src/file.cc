@@ -31,7 +31,9 @@ class Descriptor {
 };
 
 // Whether nobody but this user and the administrator may change what has these facts.
-bool is_ours(const struct stat& stat) { return (stat.st_uid == geteuid() || stat.st_uid == 0) && (stat.st_mode & (S_IWGRP | S_IWOTH)) == 0; }
+bool is_ours(const struct stat& stat) {
+  return (stat.st_uid == geteuid() || stat.st_uid == 0) && (stat.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
 
 // An entry that is ours, and its facts; not open otherwise. Waits for nobody, as a FIFO would have it.
 Descriptor open_ours(int folder, const char* name, struct stat& stat) {

@@ -142,7 +142,8 @@ ssize_t pread64(int fd, void* to, size_t n, off64_t at) {
 ssize_t pread(int fd, void* to, size_t n, off_t at) { return pread64(fd, to, n, at); }
 ssize_t write(int fd, const void* from, size_t n) {
   bool matters = is_ours(fd) || from_addon(__builtin_return_address(0));
-  return transfer("write", matters, n, [=](size_t some) { return next<ssize_t(int, const void*, size_t)>("write")(fd, from, some); });
+  return transfer("write", matters, n,
+                  [=](size_t some) { return next<ssize_t(int, const void*, size_t)>("write")(fd, from, some); });
 }
 ssize_t pwrite64(int fd, const void* from, size_t n, off64_t at) {
   return transfer("write", is_ours(fd), n,

@@ -3,8 +3,8 @@
  * instruction and operand. It knows nothing of how the answer was found: it keeps, for every register and slot, the set of
  * vregs whose current value surely stands there, carries these sets along all paths to a fixpoint, and demands of every
  * operand what its constraint says. Stale values (of an earlier turn of a loop) are forgotten at the def. At a safepoint, the
- * slots named must hold the references that live across it, each of them, and nothing else. Runs where functions are verified: in
- * tests.
+ * slots named must hold the references that live across it, each of them, and nothing else. Runs where functions are verified
+ * (option `verify`, TOUCHSTONE_VERIFY).
  */
 import { bug } from '../../base/bug.ts';
 import {
