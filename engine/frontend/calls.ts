@@ -10,7 +10,6 @@ import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { heapOf } from '../wasm/types.ts';
 import { emitCall, takeArguments } from './exceptions.ts';
-import { FIELD } from './frames.ts';
 import { field, trapTelling } from './memory.ts';
 import { loadSlot, tableSlot, trapElement } from './tables.ts';
 import type { Translator } from './translator.ts';
@@ -58,9 +57,7 @@ function checkType(t: Translator, ref: number, type: number): void {
   // Other types may be declared subtypes: ask the runtime where the ids differ.
   const slow = t.newBlock();
   const go = t.newBlock();
-  const brif = b.append(IR.brif, TY.none, differs);
-  t.writeEdge(brif, FIELD.b, b.edge(slow, 0));
-  t.writeEdge(brif, FIELD.c, b.edge(go, 0));
+  b.append(IR.brif, TY.none, differs, b.edge(slow, 0), b.edge(go, 0));
   const level = b.numbers.length;
   t.enter(slow);
   t.libcall(LIBCALL.type_check, TY.none, actual, expected);

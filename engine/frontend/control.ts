@@ -1,14 +1,15 @@
 /**
  * Translation of control instructions: blocks, branches, returns, select, branches on null. Each function translates the
- * instruction in `t.instr`; the machinery of frames, edges and joins is in `translator.ts`.
+ * instruction in `t.instr`; the machinery of frames is in `translator.ts`, that of labels in `ssa.ts`.
  */
 import { intOf } from '../ir/constants.ts';
-import { NONE } from '../ir/func.ts';
+import { type Func, NONE } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
+import { setEdge } from '../ir/uses.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { irType } from './env.ts';
-import { FIELD, FRAME, KIND, VERSIONS } from './frames.ts';
+import { FRAME, KIND } from './frames.ts';
 import type { Translator } from './translator.ts';
 
 /** The signature of the block type just read, as frames keep it. */
@@ -18,19 +19,18 @@ export function blockSignature(t: Translator): number {
   return instr.block === BLOCK_VALUE ? -2 - irType(instr.type) : instr.a;
 }
 
-/** Whether the last `condition` was stripped of a negation. */
-let inverted = false;
-/** The condition without comparisons with zero around it; sets `inverted`. */
-function condition(t: Translator, v: number): number {
-  const { func } = t;
-  inverted = false;
-  if (func.op[v] !== IR.icmp) return v;
-  const cond = func.imm[v];
-  const x = func.a[v];
-  const zero = func.b[v];
-  if (cond > ICMP.ne || intOf(func, zero) !== 0 || func.ty[x] !== TY.i32) return v;
-  inverted = cond === ICMP.eq;
-  return x;
+/** Whether `v` says only whether an i32 is zero. */
+function testsZero(f: Func, v: number): boolean {
+  return f.op[v] === IR.icmp && f.imm[v] <= ICMP.ne && intOf(f, f.b[v]) === 0 && f.ty[f.a[v]] === TY.i32;
+}
+
+/** Ends the block with a brif on `v`, without a comparison with zero around it. */
+function appendBrif({ b, func }: Translator, v: number): number {
+  return b.append(IR.brif, TY.none, testsZero(func, v) ? func.a[v] : v);
+}
+/** The number of the edge that such a brif takes where `v` is not zero; `1 -` it: of the other one. */
+function takenEdge({ func }: Translator, v: number): number {
+  return testsZero(func, v) && func.imm[v] === ICMP.eq ? 1 : 0;
 }
 
 export function block(t: Translator): void {
@@ -45,16 +45,16 @@ export function loop(t: Translator): void {
 export function if_(t: Translator): void {
   const sig = blockSignature(t);
   const n = t.paramCount(sig);
-  const cond = condition(t, t.pop());
+  const cond = t.pop();
   if (t.memoryLocals) t.homes.settleParams(n);
+  const brif = appendBrif(t, cond);
+  const taken = takenEdge(t, cond);
   const then = t.newBlock();
-  const edge = t.b.edge(then, 0);
-  const brif = t.b.append(IR.brif, TY.none, cond, inverted ? NONE : edge, inverted ? edge : NONE);
+  setEdge(t.func, brif, taken, t.b.edge(then, 0));
   t.pushFrame(KIND.if, sig, n);
   t.frames[t.top + FRAME.brif] = brif;
-  t.frames[t.top + FRAME.header] = inverted ? FIELD.b : FIELD.c;
-  t.frames[t.top + FRAME.numbers] = t.b.numbers.length;
-  for (let k = 0; k < VERSIONS; k++) t.saved.push(t.version[k]);
+  t.frames[t.top + FRAME.otherEdge] = 1 - taken;
+  t.ssa.fork();
   for (let i = 0; i < n; i++) t.saved.push(t.stack[t.sp - n + i]);
   t.enter(then);
 }
@@ -66,11 +66,11 @@ export function else_(t: Translator): void {
   if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();
   const elseBlock = t.newBlock();
-  t.writeEdge(f[at + FRAME.brif], f[at + FRAME.header], t.b.edge(elseBlock, 0));
+  setEdge(t.func, f[at + FRAME.brif], f[at + FRAME.otherEdge], t.b.edge(elseBlock, 0));
   f[at + FRAME.kind] = KIND.else;
   t.sp = f[at + FRAME.height];
   const params = t.paramCount(sig);
-  const saved = f[at + FRAME.saved] + VERSIONS;
+  const saved = f[at + FRAME.saved];
   for (let i = 0; i < params; i++) t.push(t.saved.data[saved + i]);
   t.enter(elseBlock);
 }
@@ -94,8 +94,7 @@ function endIf(t: Translator, at: number, sig: number): void {
   if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();
   const f = t.frames;
-  const saved = f[at + FRAME.saved] + VERSIONS;
-  t.addPending(at, f[at + FRAME.brif], f[at + FRAME.header], t.saved.data, saved, n);
+  t.ssa.branch(f[at + FRAME.label], f[at + FRAME.brif], f[at + FRAME.otherEdge], t.saved.data, f[at + FRAME.saved], n);
   t.reachable = false;
 }
 
@@ -117,19 +116,18 @@ export function br(t: Translator): void {
     return;
   }
   const jump = t.b.append(IR.jump, TY.none);
-  t.branch(frame, jump, FIELD.a, t.sp - t.labelArity(frame));
+  t.branch(frame, jump, 0, t.sp - t.labelArity(frame));
   t.reachable = false;
 }
 
 /** Ends the block with a branch to `label` on `cond`, its operands on top of the stack; goes on where it is not taken. */
 function branchIf(t: Translator, label: number, value: number): void {
   const frame = t.frame(label);
-  const cond = condition(t, value);
-  const taken = inverted ? FIELD.c : FIELD.b;
-  const brif = t.b.append(IR.brif, TY.none, cond);
+  const brif = appendBrif(t, value);
+  const taken = takenEdge(t, value);
   t.branch(frame, brif, taken, t.sp - t.labelArity(frame));
   const next = t.newBlock();
-  t.writeEdge(brif, taken === FIELD.b ? FIELD.c : FIELD.b, t.b.edge(next, 0));
+  setEdge(t.func, brif, 1 - taken, t.b.edge(next, 0));
   t.enter(next);
 }
 
@@ -155,13 +153,12 @@ export function brTable(t: Translator): void {
     const label = instr.list[i];
     const first = t.labelSlots.first(label, slot, i === 0);
     if (first !== slot) {
-      func.pool[slot] = -2 - first;
+      t.ssa.share(slot, first);
       continue;
     }
     const frame = t.frame(label);
-    t.branch(frame, inst, FIELD.table + slot, t.sp - t.labelArity(frame));
+    t.branch(frame, inst, i, t.sp - t.labelArity(frame));
   }
-  t.rememberTable(list);
   t.reachable = false;
 }
 

@@ -6,20 +6,22 @@
  */
 import { LIBCALL } from '../abi.ts';
 import { IntList, sized } from '../base/arrays.ts';
+import { WRITES_ALL } from '../ir/effects.ts';
 import { NONE } from '../ir/func.ts';
-import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
+import { ALIAS, ALIAS_CLASSES, ICMP, IR, TY } from '../ir/ops.ts';
+import { setEdge } from '../ir/uses.ts';
 import { ENTRY, INSTANCE, STORE } from '../layout.ts';
 import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { blockSignature } from './control.ts';
-import { FIELD, KIND } from './frames.ts';
+import { KIND } from './frames.ts';
 import { field } from './memory.ts';
-import { DELEGATE, WRITES_ALL } from './prescan.ts';
+import { DELEGATE } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
 /**
- * What a landing block costs, in units of `Translator.work`: thousands of clauses around thousands of calls are millions of
+ * What a landing block costs, in units of `Budget`: thousands of clauses around thousands of calls are millions of
  * blocks.
  */
 const LANDING_WORK = 16;
@@ -53,7 +55,7 @@ function findClauses(t: Translator): void {
     return;
   }
   for (let k = length - 3; k >= 0; k -= 3) {
-    t.spend(1);
+    t.budget.spend(1);
     const tag = data[k];
     // Asked are those around another construct.
     if (tag === DELEGATE) {
@@ -83,7 +85,7 @@ function land(t: Translator, clause: Int32Array, k: number): void {
     for (let i = 0; i < n; i++) t.push(field(t, t.paramType(sig, i), payload(t), i * VALUE_BYTES, ALIAS.limits));
   }
   if (clause[k + 1] === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
-  t.branch(clause[k + 2], t.b.append(IR.jump, TY.none), FIELD.a, height);
+  t.branch(clause[k + 2], t.b.append(IR.jump, TY.none), 0, height);
   t.sp = height;
 }
 
@@ -98,8 +100,7 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
   const clauses = asked.length / 3;
   const n = t.resultCount(sig);
   if (clauses === 0) {
-    const call = b.append(op, n === 1 ? t.resultType(sig, 0) : TY.none, list, code, instance, callee, sig);
-    t.clobber(WRITES_ALL);
+    const call = b.write(op, n === 1 ? t.resultType(sig, 0) : TY.none, list, code, instance, callee, sig);
     if (n === 1) t.push(call);
     else for (let i = 0; i < n; i++) t.push(b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i));
     return;
@@ -107,24 +108,23 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
   // The edge list stands right behind the arguments.
   const edges = func.allocPool(2 + 2 * clauses);
   func.pool[edges] = clauses + 1;
-  const call = b.append(op === IR.call ? IR.try_call : IR.try_call_ptr, TY.none, list, code, instance, callee, sig);
-  t.clobber(WRITES_ALL);
+  const call = b.write(op === IR.call ? IR.try_call : IR.try_call_ptr, TY.none, list, code, instance, callee, sig);
   const level = b.numbers.length;
   for (let k = 0; k < clauses; k++) {
     func.pool[edges + 2 + clauses + k] = asked.data[3 * k];
     if (t.memoryLocals) {
-      t.writeEdge(call, FIELD.table + edges + 1 + k, b.edge(asked.data[3 * k + 2], 0));
+      setEdge(func, call, k, b.edge(asked.data[3 * k + 2], 0));
       continue;
     }
-    t.spend(LANDING_WORK);
+    t.budget.spend(LANDING_WORK);
     const landing = t.newBlock();
-    t.writeEdge(call, FIELD.table + edges + 1 + k, b.edge(landing, 0));
+    setEdge(func, call, k, b.edge(landing, 0));
     t.enter(landing);
     land(t, asked.data, 3 * k);
-    t.closeScope(level);
+    t.ssa.closeScope(level);
   }
   const normal = t.newBlock();
-  t.writeEdge(call, FIELD.table + edges + 1 + clauses, b.edge(normal, 0));
+  setEdge(func, call, clauses, b.edge(normal, 0));
   t.enter(normal);
   for (let i = 0; i < n; i++) t.push(b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i));
 }
@@ -197,14 +197,15 @@ function aside(t: Translator, translate: () => void): number {
   const { b } = t;
   const { block } = b;
   const level = b.numbers.length;
-  const versions = t.version.slice();
+  const before = new Int32Array(ALIAS_CLASSES);
+  b.versions.save(before, 0);
   const pad = t.newBlock();
   t.enter(pad);
-  t.clobber(WRITES_ALL);
+  b.versions.renew(WRITES_ALL);
   translate();
   t.homes.forget(t.sp);
-  t.closeScope(level);
-  t.version.set(versions);
+  t.ssa.closeScope(level);
+  b.versions.restore(before, 0);
   t.enter(block);
   return pad;
 }

@@ -1,7 +1,8 @@
 /**
- * Homes of operands, for functions with locals in frame slots: operands that go over an edge go through the frame, too, so that
- * edges carry nothing and a branch with a thousand operands is a branch. The operand at height p of the stack has two homes, IR
- * stack slots, one for references and one for all else: a collector looks at the former.
+ * Homes of locals and operands, for functions too large for SSA form: locals stand in frame slots, from the first one on, and
+ * operands that go over an edge go through the frame, too, so that edges carry nothing and a branch with a thousand operands is a
+ * branch. The operand at height p of the stack has two homes, IR stack slots, one for references and one for all else: a collector
+ * looks at the former.
  *
  * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`atHome`).
  */
@@ -9,7 +10,10 @@ import { extended, IntList } from '../base/arrays.ts';
 import type { Builder } from '../ir/builder.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { IR, TY, type Ty } from '../ir/ops.ts';
-import { FIELD, FRAME } from './frames.ts';
+import { setEdge } from '../ir/uses.ts';
+import type { Budget } from './budget.ts';
+import { FRAME } from './frames.ts';
+import type { SsaBuilder } from './ssa.ts';
 
 /** In the place of a value on the operand stack: it is of type `ty` and stands in its home only. */
 const atHome = (ty: Ty): number => -2 - ty;
@@ -24,23 +28,22 @@ const MOST_HEIGHTS = 2 ** 23;
 /** What homes need of the translation that they belong to: see translator.ts. */
 export interface Translation {
   readonly b: Builder;
+  readonly ssa: SsaBuilder;
+  readonly budget: Budget;
   readonly stack: Int32Array;
   readonly sp: number;
   readonly frames: Int32Array;
   push(v: number): void;
-  spend(n: number): void;
-  newBlock(): number;
-  writeEdge(inst: number, field: number, edge: number): void;
   labelArity(frame: number): number;
   labelType(frame: number, i: number): Ty;
   resultType(sig: number, i: number): Ty;
-  branchEmpty(frame: number, inst: number, field: number): void;
-  mergeVersions(frame: number): void;
 }
 
 export class Homes {
   private readonly t: Translation;
   private func!: Func;
+  /** By local. */
+  private readonly types = new IntList();
   /** By height: slot of each home, NONE while it has none. */
   private readonly plain = new IntList();
   private readonly reference = new IntList();
@@ -58,12 +61,30 @@ export class Homes {
 
   reset(func: Func): void {
     this.func = func;
+    this.types.length = 0;
     this.plain.length = 0;
     this.reference.length = 0;
     this.references.length = 0;
     this.keptEnd = 0;
     this.ways.clear();
   }
+
+  // Locals: slots in the order of their declaration.
+
+  declare(n: number, ty: Ty, value: number): void {
+    for (let i = 0; i < n; i++) {
+      this.types.push(ty);
+      this.write(this.func.stackSlots++, value);
+    }
+  }
+  read(local: number): number {
+    return this.t.b.append(IR.stack_load, this.types.data[local], NONE, NONE, NONE, local);
+  }
+  write(local: number, value: number): void {
+    this.t.b.append(IR.stack_store, TY.none, value, NONE, NONE, local);
+  }
+
+  // Operands.
 
   /** The slot of the operand at `height` if it has type `ty`. */
   private slot(height: number, ty: Ty): number {
@@ -136,37 +157,42 @@ export class Homes {
   }
 
   /**
-   * The edge of terminator `inst` in `field` to the label of `frame`, whose operands stand from height `from` on: they go to the
+   * The `k`-th edge of terminator `inst` to the label of `frame`, whose operands stand from height `from` on: they go to the
    * homes of the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
    */
-  branch(frame: number, inst: number, field: number, from: number): void {
+  branch(frame: number, inst: number, k: number, from: number): void {
     const { t } = this;
     const n = t.labelArity(frame);
     this.settle(from, n, inst);
     if (from === t.frames[frame + FRAME.height] || n === 0) {
-      t.branchEmpty(frame, inst, field);
+      this.branchHome(frame, inst, k);
       return;
     }
     const { b } = t;
     const key = t.frames[frame + FRAME.serial] * MOST_HEIGHTS + from;
     let way = this.ways.get(key);
     if (way === undefined) {
-      this.ways.set(key, (way = t.newBlock()));
+      this.ways.set(key, (way = this.func.newBlock()));
       const { block } = b;
       b.block = way;
       this.move(frame, from, n);
       b.block = block;
-    } else t.mergeVersions(frame);
-    t.writeEdge(inst, field, b.edge(way, 0));
+    } else t.ssa.meet(t.frames[frame + FRAME.label]);
+    setEdge(this.func, inst, k, b.edge(way, 0));
   }
   /** Moves `n` operands from their homes to those of the label, and goes there. */
   private move(frame: number, from: number, n: number): void {
     const { t } = this;
     const to = t.frames[frame + FRAME.height];
-    t.spend(n * MOVE_WORK);
+    t.budget.spend(n * MOVE_WORK);
     // They move down: what is written has been read.
     for (let i = 0; i < n; i++) this.store(to + i, this.load(from + i, t.labelType(frame, i)));
-    t.branchEmpty(frame, t.b.append(IR.jump, TY.none), FIELD.a);
+    this.branchHome(frame, t.b.append(IR.jump, TY.none), 0);
+  }
+  /** A branch whose operands are in the label's homes. */
+  private branchHome(frame: number, inst: number, k: number): void {
+    const { ssa, frames, stack, sp } = this.t;
+    ssa.branch(frames[frame + FRAME.label], inst, k, stack, sp, 0);
   }
 
   /** Homes of references are null before the first safepoint. */

@@ -46,7 +46,6 @@ function tableInitialisers(t: Translator): void {
     const count = BigInt(table.type.min);
     const n = t.b.i64(Number(BigInt.asIntN(32, count)), Number(BigInt.asIntN(32, count >> 32n)));
     t.libcall(LIBCALL.table_fill, TY.none, t.b.i32(spaces.importedTables + i), t.b.i64(0, 0), value, n);
-    t.clobber(1 << ALIAS.table);
   });
 }
 
@@ -55,7 +54,7 @@ function elementExpressions(t: Translator, elem: number, exprs: readonly ConstEx
   const base = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem, ALIAS.constant);
   exprs.forEach((expr, i) => {
     const value = translateConst(t, expr);
-    t.b.append(IR.store, TY.none, base, NONE, value, i * 8, memFlags(ACCESS.full, ALIAS.table));
+    t.b.write(IR.store, TY.none, base, NONE, value, i * 8, memFlags(ACCESS.full, ALIAS.table));
   });
 }
 
@@ -70,7 +69,6 @@ function elementSegments(t: Translator): void {
       const at = wide(t, translateConst(t, elem.at ?? bug('active segment')));
       const n = (elem.funcs ?? elem.exprs ?? []).length;
       t.libcall(LIBCALL.table_init, TY.none, t.b.i32(elem.table), t.b.i32(i), at, t.b.i64(0, 0), t.b.i64Number(n));
-      t.clobber(1 << ALIAS.table);
     }
     if (elem.mode !== 'passive') dropSegment(t, layout.elems + i * ENTRY.elem);
   });
@@ -94,7 +92,7 @@ export function translateInit(env: ModuleEnv, func: Func, images: ReadonlySet<nu
   func.signature = env.signatures[env.initSignature] ?? bug('signature');
   t.memoryLocals = false;
   t.isInit = true;
-  t.workLimit = WORK_LIMIT;
+  t.budget.start(WORK_LIMIT);
   t.enter(t.newBlock());
   env.module.globals.forEach((global, i) => {
     const g = env.spaces.importedGlobals + i;

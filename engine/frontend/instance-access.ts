@@ -1,19 +1,14 @@
 /**
- * What translations emit beside operands and control: the instance's fields, whose contents have versions, services of the
- * runtime, and checks.
+ * What translations emit beside operands and control: accesses to the instance's fields, calls of the runtime's services, checks.
  */
 import { Builder } from '../ir/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
 import { type Func, NONE } from '../ir/func.ts';
 import { ACCESS, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
-import { VERSIONS } from './frames.ts';
 
 export class InstanceAccess {
   func: Func;
   readonly b: Builder;
-  /** Version of each alias class: equal versions, equal contents. */
-  readonly version = new Int32Array(VERSIONS);
-  private versions = 0;
 
   constructor(func: Func) {
     this.func = func;
@@ -24,35 +19,19 @@ export class InstanceAccess {
   protected restart(func: Func): void {
     this.func = func;
     this.b.reset(func);
-    this.version.fill(0);
-    this.versions = 0;
-  }
-
-  /** A version that nothing had before. */
-  newVersion(): number {
-    return ++this.versions;
-  }
-  /** After a write of the classes in `mask` (bit = ALIAS). */
-  clobber(mask: number): void {
-    for (let k = 1; k < VERSIONS; k++) if ((mask >> k) & 1) this.version[k] = this.newVersion();
   }
 
   /** The instance's field at `offset`. */
   vmload(ty: Ty, offset: number, alias: number): number {
-    const flags = memFlags(ACCESS.full, alias);
-    return this.b.number(IR.vmload, ty, NONE, NONE, NONE, offset, flags, this.version[alias]);
+    return this.b.load(IR.vmload, ty, NONE, NONE, offset, memFlags(ACCESS.full, alias));
   }
   /** Writes it; a later load sees the value. */
   vmstore(value: number, offset: number, alias: number): void {
-    const flags = memFlags(ACCESS.full, alias);
-    this.b.append(IR.vmstore, TY.none, value, NONE, NONE, offset, flags);
-    this.clobber(1 << alias);
-    const ty = this.func.ty[value];
-    this.b.remember(IR.vmload, ty, NONE, NONE, offset, flags, this.version[alias], value);
+    this.b.write(IR.vmstore, TY.none, value, NONE, NONE, offset, memFlags(ACCESS.full, alias));
   }
-  /** Calls a service of the runtime; the caller says what it clobbers. */
+  /** Calls a service of the runtime. */
   libcall(number: number, ty: Ty, ...args: number[]): number {
-    return this.b.append(IR.libcall, ty, this.b.list(args), NONE, NONE, number);
+    return this.b.write(IR.libcall, ty, this.b.list(args), NONE, NONE, number, 0);
   }
 
   /** `trapnz` (or `trapz`) unless the condition is a constant that never traps, or an equal check stands above. */

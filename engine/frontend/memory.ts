@@ -112,26 +112,20 @@ export function loadOf(row: OpRow): (t: Translator) => void {
 export function load(t: Translator, ty: Ty, access: number, size: number): number {
   address(t, t.instr.a, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
-  return t.b.number(IR.load, ty, addr.a, addr.b, NONE, addr.imm, flags, t.version[ALIAS.memory]);
+  return t.b.load(IR.load, ty, addr.a, addr.b, addr.imm, flags);
 }
 
 /** The translator of a store row. */
 export function storeOf(row: OpRow): (t: Translator) => void {
-  const ty = TY[row.params?.[1] as 'i32'];
   const access = accessOf(row, 'store');
   const size = 1 << row.align;
-  return (t) => store(t, t.pop(), ty, access, size);
+  return (t) => store(t, t.pop(), access, size);
 }
 /** Pops an index and stores `value` there as the instruction's memarg says. */
-export function store(t: Translator, value: number, ty: Ty, access: number, size: number): void {
+export function store(t: Translator, value: number, access: number, size: number): void {
   address(t, t.instr.a, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
-  t.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
-  t.clobber(1 << ALIAS.memory);
-  // A load of the same place sees this value.
-  if (access === ACCESS.full) {
-    t.b.remember(IR.load, ty, addr.a, addr.b, addr.imm, flags, t.version[ALIAS.memory], value);
-  }
+  t.b.write(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
 }
 
 export function memorySize(t: Translator): void {
@@ -150,7 +144,6 @@ export function memoryGrow(t: Translator): void {
   const m = t.instr.a;
   const delta = wide(t, t.pop());
   const pages = t.libcall(LIBCALL.memory_grow, TY.i64, t.b.i32(m), delta);
-  t.clobber(1 << ALIAS.limits);
   t.push(narrowed(t, pages, is64(t, m)));
 }
 
@@ -174,7 +167,6 @@ export function memoryFill(t: Translator): void {
   const to = wide(t, t.pop());
   checkMemory(t, m, to, n);
   t.libcall(LIBCALL.memset, TY.none, t.b.add64(baseOf(t, m), to), byte, n);
-  t.clobber(1 << ALIAS.memory);
 }
 
 export function memoryCopy(t: Translator): void {
@@ -186,7 +178,6 @@ export function memoryCopy(t: Translator): void {
   checkMemory(t, fromMemory, from, n);
   const { b } = t;
   t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, toMemory), to), b.add64(baseOf(t, fromMemory), from), n);
-  t.clobber(1 << ALIAS.memory);
 }
 
 export function memoryInit(t: Translator): void {
@@ -204,7 +195,6 @@ export function initMemory(t: Translator, data: number, m: number, to: number, f
   checkMemory(t, m, to, n);
   const source = b.add64(t.vmload(TY.i64, entry, ALIAS.constant), from);
   t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, m), to), source, n);
-  t.clobber(1 << ALIAS.memory);
 }
 
 /** A dropped segment is one of length 0. */
@@ -216,8 +206,7 @@ export function dataDrop(t: Translator): void {
   dropSegment(t, t.env.layout.datas + t.instr.a * ENTRY.data);
 }
 
-/** A load of a field behind a pointer that the runtime keeps; `version` 0 for constants. */
+/** A load of a field behind a pointer that the runtime keeps. */
 export function field(t: Translator, ty: Ty, pointer: number, offset: number, alias: number): number {
-  const flags = memFlags(ACCESS.full, alias);
-  return t.b.number(IR.load, ty, pointer, NONE, NONE, offset, flags, t.version[alias]);
+  return t.b.load(IR.load, ty, pointer, NONE, offset, memFlags(ACCESS.full, alias));
 }

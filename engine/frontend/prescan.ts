@@ -5,14 +5,12 @@
  * ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { extended } from '../base/arrays.ts';
+import { WRITES_ALL } from '../ir/effects.ts';
 import { ALIAS } from '../ir/ops.ts';
 import { ANY_TAG, Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_ROWS, op } from '../wasm/opcodes.ts';
-
-/** Mask of everything that a call may write. */
-export const WRITES_ALL = (1 << ALIAS.memory) | (1 << ALIAS.global) | (1 << ALIAS.table) | (1 << ALIAS.limits);
 
 /** dense op → mask of alias classes it writes. */
 export const WRITES = (() => {

@@ -53,7 +53,7 @@ function memoryOf(row: OpRow): Translate | undefined {
     };
   }
   const extract = op(`${shapeOf(bits)}.extract_lane${bits < 32 ? '_u' : ''}`);
-  return (t) => store(t, t.b.value(IR.vunary, ty, t.pop(), -1, -1, extract, t.instr.b), ty, access, bytes);
+  return (t) => store(t, t.b.value(IR.vunary, ty, t.pop(), -1, -1, extract, t.instr.b), access, bytes);
 }
 
 /** The translator of a vector instruction, undefined for others (also for loads and stores of one kind with scalar ones). */

@@ -14,7 +14,6 @@ import { irType } from './env.ts';
 import { dropSegment, field, narrowed, trapTelling, wide } from './memory.ts';
 import type { Translator } from './translator.ts';
 
-const TABLE = 1 << ALIAS.table;
 const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
 
 const isTable64 = (t: Translator, table: number): boolean => t.env.spaces.tables[table]?.address === I64;
@@ -53,7 +52,7 @@ export function tableSlot(t: Translator, table: number, index: number, trap: num
 }
 /** The element at the last `tableSlot`. */
 export function loadSlot(t: Translator): number {
-  return t.b.number(IR.load, TY.ref, slot.base, slot.index, NONE, 0, TABLE_FLAGS, t.version[ALIAS.table]);
+  return t.b.load(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS);
 }
 
 export function tableGet(t: Translator): void {
@@ -64,9 +63,7 @@ export function tableGet(t: Translator): void {
 export function tableSet(t: Translator): void {
   const value = t.pop();
   tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
-  t.b.append(IR.store, TY.none, slot.base, slot.index, value, 0, TABLE_FLAGS);
-  t.clobber(TABLE);
-  t.b.remember(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS, t.version[ALIAS.table], value);
+  t.b.write(IR.store, TY.none, slot.base, slot.index, value, 0, TABLE_FLAGS);
 }
 
 export function tableSize(t: Translator): void {
@@ -78,7 +75,6 @@ export function tableGrow(t: Translator): void {
   const n = wide(t, t.pop());
   const value = t.pop();
   const old = t.libcall(LIBCALL.table_grow, TY.i64, t.b.i32(table), value, n);
-  t.clobber(TABLE | (1 << ALIAS.limits));
   t.push(narrowed(t, old, isTable64(t, table)));
 }
 
@@ -87,7 +83,6 @@ export function tableFill(t: Translator): void {
   const value = t.pop();
   const at = wide(t, t.pop());
   t.libcall(LIBCALL.table_fill, TY.none, t.b.i32(t.instr.a), at, value, n);
-  t.clobber(TABLE);
 }
 
 /** table.copy and table.init: two numbers, then destination, source, count. */
@@ -96,7 +91,6 @@ function tableRange(t: Translator, libcall: number, first: number, second: numbe
   const from = wide(t, t.pop());
   const to = wide(t, t.pop());
   t.libcall(libcall, TY.none, t.b.i32(first), t.b.i32(second), to, from, n);
-  t.clobber(TABLE);
 }
 export function tableCopy(t: Translator): void {
   tableRange(t, LIBCALL.table_copy, t.instr.a, t.instr.b);
@@ -138,10 +132,7 @@ export function setGlobal(t: Translator, g: number, value: number): void {
     return;
   }
   const cell = t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant);
-  const flags = memFlags(ACCESS.full, ALIAS.global);
-  t.b.append(IR.store, TY.none, cell, NONE, value, 0, flags);
-  t.clobber(1 << ALIAS.global);
-  t.b.remember(IR.load, t.func.ty[value], cell, NONE, 0, flags, t.version[ALIAS.global], value);
+  t.b.write(IR.store, TY.none, cell, NONE, value, 0, memFlags(ACCESS.full, ALIAS.global));
 }
 
 export function refNull(t: Translator): void {

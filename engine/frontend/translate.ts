@@ -15,6 +15,7 @@ import { bug } from '../wasm/errors.ts';
 import { featureNames } from '../wasm/features.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
+import { TOO_LARGE } from './budget.ts';
 import * as calls from './calls.ts';
 import * as control from './control.ts';
 import { irType, type ModuleEnv } from './env.ts';
@@ -26,7 +27,7 @@ import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
 import * as simd from './simd.ts';
 import * as tables from './tables.ts';
-import { TOO_LARGE, Translator } from './translator.ts';
+import { Translator } from './translator.ts';
 
 type Translate = (t: Translator) => void;
 
@@ -198,7 +199,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
     } else if (turns[op] === 1 && skipped === 0) (TRANSLATE[op] as Translate)(t);
     else if (TRANSLATE[op] === undefined) unsupported(t);
   }
-  t.finishTables();
+  t.ssa.finish();
   t.homes.finish();
   // Pads were made before the calls that lead to them: now their dominators go first.
   if (t.hasPads) {
@@ -229,13 +230,14 @@ export function translateFunction(env: ModuleEnv, number: number, func: Func, wo
     func.index = number;
     t.isInit = false;
     t.memoryLocals = memoryLocals;
-    t.workLimit = memoryLocals ? WORK_LIMIT : (workLimit ?? ssaWorkLimit(body.end - body.start));
+    t.budget.start(memoryLocals ? WORK_LIMIT : (workLimit ?? ssaWorkLimit(body.end - body.start)));
     t.prescan.begin(body);
     try {
       translateBody(t, body, defined.type);
       return;
     } catch (e) {
       if (e !== TOO_LARGE) throw e;
+      if (memoryLocals) t.fail('limit', 'function too complex: too many values pass over its branches');
     }
   }
 }

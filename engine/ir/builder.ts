@@ -3,9 +3,11 @@
  * that dominate it (`numbering.ts`), and only then appended. In: operation and operands; out: a value, often an older one.
  * The frontend builds with it; the numbering pass uses it to reduce instructions that exist (`reduce`).
  */
+import { AliasVersions } from './alias-versions.ts';
+import { writesOf } from './effects.ts';
 import { type Func, NONE } from './func.ts';
 import { Numbering } from './numbering.ts';
-import { FLAG, IR, IR_FLAGS, TY, type Ty } from './ops.ts';
+import { ACCESS, accessOf, aliasOf, FLAG, IR, IR_FLAGS, TY, type Ty } from './ops.ts';
 import { type Reducible, SIMPLIFY } from './simplify.ts';
 import { VECTOR_HANDLERS } from './simplify-vector.ts';
 import { VectorPool } from './vector-pool.ts';
@@ -18,6 +20,8 @@ export class Builder implements Reducible {
   block = NONE;
   before = NONE;
   readonly numbers = new Numbering();
+  /** At the place of the next instruction. */
+  readonly versions = new AliasVersions();
   private readonly vectors = new VectorPool();
 
   // The instruction under simplification; handlers in simplify.ts rewrite these.
@@ -39,6 +43,7 @@ export class Builder implements Reducible {
     this.block = NONE;
     this.before = NONE;
     this.numbers.reset();
+    this.versions.reset();
     this.vectors.reset();
   }
 
@@ -47,7 +52,7 @@ export class Builder implements Reducible {
     else this.func.insertBefore(i, this.before);
   }
 
-  /** An instruction with an effect, or one that must not be numbered: appended as it is. */
+  /** An instruction with an effect other than a write, or one that must not be numbered: appended as it is. */
   append(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
     const i = this.func.newInst(op, ty, a, b, c, imm, imm2);
     this.place(i);
@@ -77,6 +82,38 @@ export class Builder implements Reducible {
     const v = handler(this);
     if (v >= 0) return v;
     return this.number(this.op, this.ty, this.a, this.b, this.c, this.imm, this.imm2, 0);
+  }
+
+  /** A load or vmload: the value of an equal one, or what was stored there, if its class has not been written since. */
+  load(op: number, ty: Ty, a: number, b: number, imm: number, flags: number): number {
+    return this.number(op, ty, a, b, NONE, imm, flags, this.versions.of(aliasOf(flags)));
+  }
+
+  /** Appends an instruction that may write: a store, a vmstore, a call. */
+  write(op: number, ty: Ty, a: number, b: number, c: number, imm: number, imm2: number): number {
+    const i = this.append(op, ty, a, b, c, imm, imm2);
+    this.wrote(i);
+    return i;
+  }
+  /** Behind the placed instruction `i` what it may write has other versions; a load of the place it stored to is what it stored. */
+  wrote(i: number): void {
+    const f = this.func;
+    const mask = writesOf(f, i);
+    if (mask === 0) return;
+    this.versions.renew(mask);
+    const op = f.op[i];
+    if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full) this.forward(IR.load, i, f.a[i], f.b[i], f.c[i]);
+    else if (op === IR.vmstore) this.forward(IR.vmload, i, NONE, NONE, f.a[i]);
+  }
+  /** Later loads of the place of store `i`, `[a + b + imm]`, are `value`: a detached instruction carries their fields. */
+  private forward(op: number, i: number, a: number, b: number, value: number): void {
+    const { func: f, numbers } = this;
+    const ty = f.ty[value];
+    const imm = f.imm[i];
+    const flags = f.imm2[i];
+    const version = this.versions.of(aliasOf(flags));
+    if (numbers.lookup(f, op, ty, a, b, NONE, imm, flags, version) >= 0) return;
+    numbers.insert(f.newInst(op, ty, a, b, NONE, imm, flags), value, version);
   }
 
   /**
@@ -114,15 +151,6 @@ export class Builder implements Reducible {
     if (found >= 0) return found;
     this.numbers.insert(i, i, version);
     return i;
-  }
-
-  /**
-   * Makes later lookups of these fields answer `value` (a load after a store of the same place). `key` is a new detached
-   * instruction that only carries the fields.
-   */
-  remember(op: number, ty: Ty, a: number, b: number, imm: number, imm2: number, version: number, value: number): void {
-    if (this.numbers.lookup(this.func, op, ty, a, b, NONE, imm, imm2, version) >= 0) return;
-    this.numbers.insert(this.func.newInst(op, ty, a, b, NONE, imm, imm2), value, version);
   }
 
   i32(v: number): number {

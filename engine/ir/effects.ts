@@ -8,10 +8,11 @@ import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 const MEMORY = 1 << ALIAS.memory;
 const TABLE = 1 << ALIAS.table;
 const LIMITS = 1 << ALIAS.limits;
-const ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);
+/** Every class that is ever written. */
+export const WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);
 
 /** Libcall number → classes it writes. */
-const LIBCALL_WRITES = new Uint8Array(256).fill(ALL);
+const LIBCALL_WRITES = new Uint8Array(256).fill(WRITES_ALL);
 LIBCALL_WRITES[LIBCALL.memory_grow] = LIMITS;
 LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS | TABLE;
 LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;
@@ -28,5 +29,5 @@ export function writesOf(f: Func, i: number): number {
   const op = f.op[i];
   if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i]);
   if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i]];
-  return (IR_FLAGS[op] & FLAG.call) !== 0 ? ALL : 0;
+  return (IR_FLAGS[op] & FLAG.call) !== 0 ? WRITES_ALL : 0;
 }

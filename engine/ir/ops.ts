@@ -178,6 +178,7 @@ export const ALIAS = {
   /** Lengths and movable bases: written only by calls (grow). */
   limits: 4,
 } as const;
+export const ALIAS_CLASSES = Object.keys(ALIAS).length;
 /** MemFlags: access | alias << 8 | trap code << 16 (0: the access cannot trap). */
 export function memFlags(access: number, alias: number, trap = 0): number {
   return access | (alias << 8) | (trap << 16);

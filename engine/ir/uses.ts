@@ -99,3 +99,12 @@ export function edgeAt(f: Func, t: number, k: number): number {
   if (op === IR.brif) return k === 0 ? f.b[t] : f.c[t];
   return f.pool[edgeList(f, t) + 1 + k];
 }
+
+/** Makes `edge` terminator `t`'s `k`-th edge. */
+export function setEdge(f: Func, t: number, k: number, edge: number): void {
+  const op = f.op[t];
+  if (op === IR.jump) f.a[t] = edge;
+  else if (op !== IR.brif) f.pool[edgeList(f, t) + 1 + k] = edge;
+  else if (k === 0) f.b[t] = edge;
+  else f.c[t] = edge;
+}

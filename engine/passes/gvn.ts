@@ -8,15 +8,12 @@
 import { extended, sized } from '../base/arrays.ts';
 import { Builder, isPure } from '../ir/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
-import { writesOf } from '../ir/effects.ts';
+import { WRITES_ALL } from '../ir/effects.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
 import { Func, NONE } from '../ir/func.ts';
-import { ACCESS, ALIAS, accessOf, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
+import { ALIAS_CLASSES, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
-
-/** Alias classes (ALIAS). */
-const CLASSES = 5;
 
 /** What is known of a value in a block. */
 const FACT = { none: 0, zero: 1, nonZero: 2 } as const;
@@ -34,9 +31,7 @@ export class GlobalValueNumbering implements Pass {
   private scopeNumbers: Int32Array = new Int32Array(64);
   private scopeFacts: Int32Array = new Int32Array(64);
   /** Versions of the alias classes at the end of each block. */
-  private versionsOut: Int32Array = new Int32Array(64 * CLASSES);
-  private readonly version = new Int32Array(CLASSES);
-  private versions = 0;
+  private versionsOut: Int32Array = new Int32Array(64 * ALIAS_CLASSES);
 
   /** Value → its FACT in the current block; the values of which there is one, in the order they were learned. */
   private known: Uint8Array = new Uint8Array(1024);
@@ -51,9 +46,8 @@ export class GlobalValueNumbering implements Pass {
     this.scopeBlock = sized(this.scopeBlock, dom.count);
     this.scopeNumbers = sized(this.scopeNumbers, dom.count);
     this.scopeFacts = sized(this.scopeFacts, dom.count);
-    this.versionsOut = sized(this.versionsOut, f.blockCount * CLASSES);
+    this.versionsOut = sized(this.versionsOut, f.blockCount * ALIAS_CLASSES);
     this.known = sized(this.known, f.count);
-    this.versions = 0;
     let depth = 0;
     for (let k = 0; k < dom.count; k++) {
       const block = dom.order[k];
@@ -73,7 +67,7 @@ export class GlobalValueNumbering implements Pass {
         this.visit(f, i);
         i = next;
       }
-      for (let c = 0; c < CLASSES; c++) this.versionsOut[block * CLASSES + c] = this.version[c];
+      b.versions.save(this.versionsOut, block * ALIAS_CLASSES);
     }
     this.unlearn(0);
     b.before = NONE;
@@ -98,19 +92,15 @@ export class GlobalValueNumbering implements Pass {
 
   /** Versions and facts at the entry of `b`. */
   private enterBlock(f: Func, { cfg, dom }: Flow, b: number): void {
-    const { version, versionsOut } = this;
+    const { versions } = this.builder;
     const start = cfg.predStart[b];
     const only = cfg.predStart[b + 1] - start === 1 ? cfg.preds[start] : NONE;
-    for (let k = 0; k < CLASSES; k++) version[k] = only === NONE ? ++this.versions : versionsOut[only * CLASSES + k];
-    version[ALIAS.constant] = 0;
+    if (only === NONE) versions.renew(WRITES_ALL);
+    else versions.restore(this.versionsOut, only * ALIAS_CLASSES);
     if (only === NONE || dom.idom[b] !== only) return;
     const t = f.last[only];
     if (f.op[t] !== IR.brif || f.b[t] === f.c[t]) return;
     this.learn(f.a[t], f.b[t] === cfg.predEdges[start] ? FACT.nonZero : FACT.zero);
-  }
-
-  private clobber(mask: number): void {
-    for (let k = 1; k < CLASSES; k++) if ((mask >> k) & 1) this.version[k] = ++this.versions;
   }
 
   /** A check that never traps here, because the same was decided above. */
@@ -141,7 +131,7 @@ export class GlobalValueNumbering implements Pass {
     }
     if ((IR_FLAGS[op] & FLAG.reads) !== 0) {
       if (op === IR.stack_load) return;
-      const v = b.enter(i, this.version[aliasOf(f.imm2[i])]);
+      const v = b.enter(i, b.versions.of(aliasOf(f.imm2[i])));
       if (v !== i) this.becomes(f, i, v);
       return;
     }
@@ -157,19 +147,6 @@ export class GlobalValueNumbering implements Pass {
       f.a[i] = b.i32(fact === FACT.nonZero ? 1 : 0);
       return;
     }
-    const mask = writesOf(f, i);
-    if (mask === 0) return;
-    this.clobber(mask);
-    this.forward(f, i);
-  }
-
-  /** After a store, a load of the very same place is the stored value. */
-  private forward(f: Func, i: number): void {
-    const b = this.builder;
-    const op = f.op[i];
-    const version = this.version[aliasOf(f.imm2[i])];
-    if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)
-      b.remember(IR.load, f.ty[f.c[i]], f.a[i], f.b[i], f.imm[i], f.imm2[i], version, f.c[i]);
-    else if (op === IR.vmstore) b.remember(IR.vmload, f.ty[f.a[i]], NONE, NONE, f.imm[i], f.imm2[i], version, f.a[i]);
+    b.wrote(i);
   }
 }

@@ -52,16 +52,23 @@ export const MIDDLE: Table = {
       'elements that are there stay as they are, and those that come could not be read before',
     ],
     ['table.fill writes memory', 'LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_fill] = MEMORY;'],
+    ['table.grow writes no base and length', 'LIMITS | TABLE;', 'TABLE;'],
+    ['table.copy writes nothing', 'LIBCALL_WRITES[LIBCALL.table_copy] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_copy] = 0;'],
+    ['table.init writes nothing', 'LIBCALL_WRITES[LIBCALL.table_init] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_init] = 0;'],
+    ['memory.fill writes nothing', 'LIBCALL_WRITES[LIBCALL.memset] = MEMORY;', 'LIBCALL_WRITES[LIBCALL.memset] = 0;'],
+    ['stores write nothing', 'op === IR.store || op === IR.vmstore', 'op === IR.vmstore'],
+    ['fields that are written stay as they were', 'op === IR.store || op === IR.vmstore', 'op === IR.store'],
+    ['calls write nothing', '? WRITES_ALL : 0;', '? 0 : 0;'],
     ['memmove writes nothing', 'LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;', 'LIBCALL_WRITES[LIBCALL.memmove] = 0;'],
     [
       'calls write no lengths',
-      'const ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
-      'const ALL = MEMORY | TABLE | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | (1 << ALIAS.global);',
     ],
     [
       'calls write no globals',
-      'const ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
-      'const ALL = MEMORY | TABLE | LIMITS;',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS;',
     ],
   ],
   'engine/ir/dominators.ts': [
@@ -123,8 +130,8 @@ export const MIDDLE: Table = {
     ['values of a branch hold on the other side', 'b.numbers.popTo(this.scopeNumbers[depth]);', ''],
     [
       'loads are carried over writes where ways meet',
-      'version[k] = only === NONE ? ++this.versions : versionsOut[only * CLASSES + k];',
-      'version[k] = versionsOut[cfg.preds[start] * CLASSES + k];',
+      'if (only === NONE) versions.renew(WRITES_ALL); else',
+      'if (only === NONE && start === cfg.predStart[b + 1]) versions.renew(WRITES_ALL); else if (only === NONE) ; else',
     ],
     [
       'a branch whose sides are one teaches something',
@@ -136,8 +143,6 @@ export const MIDDLE: Table = {
       'f.b[t] === cfg.predEdges[start] ? FACT.nonZero : FACT.zero',
       'f.b[t] === cfg.predEdges[start] ? FACT.zero : FACT.nonZero',
     ],
-    ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
-    ['writes change no version', 'this.version[k] = ++this.versions; }', '; }'],
   ],
   'engine/passes/bounds-check-elimination.ts': [
     ['a check covers one byte more', 'this.checked[index] >= constant', 'this.checked[index] >= constant - 1'],
@@ -184,18 +189,34 @@ export const MIDDLE: Table = {
     ],
     ['an operand is lost', 'this.leaves.copyWithin(high, high + 1, n);', 'this.leaves.copyWithin(high, high + 1, n - 1);'],
   ],
+  'engine/ir/alias-versions.ts': [
+    ['writes change no version', 'this.current[k] = ++this.latest; }', '; }'],
+    ['a class that one way wrote is as it was where ways meet', 'record[at + k] = DIFFERS;', ';'],
+  ],
+  'engine/ir/builder.ts': [
+    ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
+  ],
+  'engine/frontend/ssa.ts': [
+    ['a branch brings nothing that was written', 'this.bring(labels[at + LABEL.journal])', '0'],
+    [
+      'variables keep what one arm has written',
+      'this.undo(this.labels[this.top + LABEL.journal]); this.b.versions',
+      'this.b.versions',
+    ],
+    [
+      'what some branches have written alike all have',
+      'this.differs[variable] === 0 && (this.seen[variable] === edges || first === before)',
+      'this.differs[variable] === 0',
+    ],
+    ['values of a branch hold where ways meet', 'b.numbers.popTo(scope);', ''],
+    ['values of one arm hold in the other', 'this.closeScope(this.scope());', ''],
+    [
+      'edges back bring what the loop began with',
+      'pool[at + n + i] = this.value[data[first + i]];',
+      'pool[at + n + i] = pool[at];',
+    ],
+  ],
   'engine/frontend/memory.ts': [
-    [
-      'memory.grow does not clobber the length',
-      't.clobber(1 << ALIAS.limits); t.push(narrowed(t, pages',
-      't.push(narrowed(t, pages',
-    ],
-    [
-      'stores do not clobber memory',
-      't.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags); t.clobber(1 << ALIAS.memory);',
-      't.b.append(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);',
-    ],
-    ['memory.fill does not clobber memory', 'byte, n); t.clobber(1 << ALIAS.memory);', 'byte, n);'],
     ['memory.copy checks its source only', 'checkMemory(t, toMemory, to, n);', ''],
     ['memory.init does not check its segment', 'checkRange(t, from, n, entry + 8, DETAIL.data, false);', ''],
     [
@@ -210,7 +231,6 @@ export const MIDDLE: Table = {
     ],
     ['ranges that pass 2^64 are taken', 'if (overflows) check(b.icmp(ICMP.ult, end, start));', ''],
     ['offsets of 2 GiB and more are negative', 'if (offset > 0x7fff_ffff)', 'if (offset > 0xffff_ffff)'],
-    ['narrow stores are remembered', 'if (access === ACCESS.full) { t.b.remember', '{ t.b.remember'],
     ['pages are of 64 KiB', 't.b.i64(pageSizeLog2, 0)', 't.b.i64(16, 0)'],
     [
       'a check of explicit bounds ignores the width',
@@ -219,16 +239,6 @@ export const MIDDLE: Table = {
     ],
   ],
   'engine/frontend/tables.ts': [
-    ['table.set does not clobber other elements', 'value, 0, TABLE_FLAGS); t.clobber(TABLE);', 'value, 0, TABLE_FLAGS);'],
-    ['table.grow does not clobber base and length', 't.clobber(TABLE | (1 << ALIAS.limits));', 't.clobber(TABLE);'],
-    [
-      'table.grow does not clobber elements',
-      't.clobber(TABLE | (1 << ALIAS.limits));',
-      't.clobber(1 << ALIAS.limits);',
-      'elements that are there stay as they are, and those that come could not be read before',
-    ],
-    ['table.fill clobbers nothing', 'at, value, n); t.clobber(TABLE);', 'at, value, n);'],
-    ['table.copy and table.init clobber nothing', 'to, from, n); t.clobber(TABLE);', 'to, from, n);'],
     [
       'the element at the length is there',
       'b.icmp(ICMP.uge, index64, lengthOf(t, table))',
@@ -239,7 +249,6 @@ export const MIDDLE: Table = {
       'b.icmp(ICMP.uge, t.func.a[index64], b.i32(fixed))',
       'b.icmp(ICMP.ugt, t.func.a[index64], b.i32(fixed))',
     ],
-    ['imported globals are not clobbered', 't.clobber(1 << ALIAS.global); t.b.remember', 't.b.remember'],
     ['mutable globals are constant', 'const alias = mutable ||', 'const alias ='],
     [
       'table.copy swaps its tables',
@@ -250,8 +259,8 @@ export const MIDDLE: Table = {
   'engine/frontend/control.ts': [
     [
       'an if without else forgets its parameters',
-      't.addPending(at, f[at + FRAME.brif], f[at + FRAME.header], t.saved.data, saved, n);',
-      't.addPending(at, f[at + FRAME.brif], f[at + FRAME.header], t.saved.data, saved, 0);',
+      't.saved.data, f[at + FRAME.saved], n);',
+      't.saved.data, f[at + FRAME.saved], 0);',
     ],
     ['a branch out of the function jumps', 'if (t.frames[frame + FRAME.kind] === KIND.func) {', 'if (false) {'],
   ],
@@ -269,8 +278,6 @@ export const MIDDLE: Table = {
     ['mutable globals have a known value', 'g.mutable ? undefined : initialGlobals[i]', 'initialGlobals[i]'],
   ],
   'engine/frontend/exceptions.ts': [
-    ['calls clobber nothing', 't.clobber(WRITES_ALL); if (n === 1)', 'if (n === 1)'],
-    ['calls with handlers clobber nothing', 't.clobber(WRITES_ALL); const level', 'const level'],
     [
       'handlers stand in reverse order',
       'for (let k = instr.count - 3; k >= 0; k -= 3)',
