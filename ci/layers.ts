@@ -23,6 +23,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
   'engine/valid': ['engine/base', 'engine/wasm'],
   'engine/ir': ['engine/base', 'engine/wasm', 'engine/abi.ts', 'engine/dump.ts'],
   'engine/frontend': [
+    'engine/target',
     'engine/base',
     'engine/frontend/executable.ts',
     'engine/wasm',

@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_TARGET } from '../engine/target/index.ts';
+import { codeModes, modeFlags } from '../engine/target/settings.ts';
 
 /** A way to compile and run, and how the command is told. */
 export interface Mode {
@@ -15,23 +16,15 @@ export interface Mode {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Explicit traps have explicit bounds: guard pages are seen by signals. */
-const CHECKS = [
-  ['--traps=signals', '--bounds=guard'],
-  ['--traps=signals', '--bounds=explicit'],
-  ['--traps=explicit', '--bounds=explicit'],
-] as const;
 const MEMORY_FILES = ['on', 'off'] as const;
 
 /** Every mode there is. */
-export const MODES: readonly Mode[] = CHECKS.flatMap((checks) =>
-  DEFAULT_TARGET.cpus.flatMap((cpu) =>
-    MEMORY_FILES.map((files) => {
-      const flags = [...checks, `--cpu=${cpu}`];
-      const name = [...flags.map((f) => f.replace(/^--/, '')), `memory files ${files}`].join(', ');
-      return { name, flags, env: { TOUCHSTONE_MEMORY_FILES: files } };
-    }),
-  ),
+export const MODES: readonly Mode[] = codeModes(DEFAULT_TARGET.cpus).flatMap((mode) =>
+  MEMORY_FILES.map((files) => {
+    const flags = modeFlags(mode);
+    const name = [...flags.map((f) => f.replace(/^--/, '')), `memory files ${files}`].join(', ');
+    return { name, flags, env: { TOUCHSTONE_MEMORY_FILES: files } };
+  }),
 );
 
 /** All scripts: our own, the official suite, and what lies beside it. */

@@ -4,16 +4,10 @@
  */
 import { expect } from 'chai';
 import { compile, type Func, i32, i64, parse, Store, Trap, validate, type WasmValue } from './index.ts';
+import { CHECKS, type Checks, checksOf } from './target/settings.ts';
 import { LIMIT } from './wasm/limits.ts';
 
-const MODES = [
-  { traps: 'signals', bounds: 'guard' },
-  { traps: 'signals', bounds: 'explicit' },
-  { traps: 'explicit', bounds: 'explicit' },
-] as const;
-type Mode = (typeof MODES)[number];
-
-function withModule<T>(text: string, mode: Mode, use: (store: Store, f: (name: string) => Func) => T): T {
+function withModule<T>(text: string, mode: Checks, use: (store: Store, f: (name: string) => Func) => T): T {
   const store = new Store(mode);
   try {
     const m = parse(text);
@@ -39,7 +33,7 @@ function messageOf(store: Store, func: Func, args: readonly WasmValue[] = []): s
 /** Runs the bodies of `[body, message]` in every mode. */
 function check(module: string, cases: readonly (readonly [body: string, message: string])[]): void {
   const text = `(module ${module} ${cases.map(([body], i) => `(func (export "${i}") ${body})`).join('\n')})`;
-  for (const mode of MODES) {
+  for (const mode of CHECKS) {
     withModule(text, mode, (store, f) => {
       for (const [i, [body, message]] of cases.entries()) {
         expect(messageOf(store, f(String(i))), `${mode.traps} ${mode.bounds}: ${body}`).to.equal(message);
@@ -89,7 +83,7 @@ describe('what traps tell', () => {
   it('the size at the time: calls that run in one batch, and growing', () => {
     const text = `(module (memory 1) (func (export "load") (param i32) (result i32) (i32.load (local.get 0)))
       (func (export "grow") (result i32) (memory.grow (i32.const 1))))`;
-    for (const mode of MODES) {
+    for (const mode of CHECKS) {
       withModule(text, mode, (store, f) => {
         const batch = store.batch();
         for (let i = 0; i < 3; i++) {
@@ -203,13 +197,13 @@ describe('what traps tell', () => {
     const types = ['(type (func))', `(type (func (param ${wide('i32')})))`, `(type (func (param ${wide('(ref null 1)')})))`];
     const text = `(module ${types.join('')} (type (func (param ${wide('(ref null 2)')})))
       (table funcref (elem 0)) (func (type 3)) (func (export "f") (call_indirect (type 0) (i32.const 0))))`;
-    withModule(text, MODES[0], (store, f) => expect(messageOf(store, f('f')).length).to.be.below(8000));
+    withModule(text, checksOf({}), (store, f) => expect(messageOf(store, f('f')).length).to.be.below(8000));
   });
 
   it('the functions they came through: by name, else by the first export, else by number', () => {
     const text = `(module (func (unreachable)) (func $named (call 0)) (func (export "a") (export "b") (call 1))
       (func $c (export "d") (call 2)))`;
-    withModule(text, MODES[0], (store, f) => {
+    withModule(text, checksOf({}), (store, f) => {
       try {
         store.invoke(f('d'));
       } catch (e) {
@@ -240,7 +234,7 @@ describe('what traps tell', () => {
     const memories = '(memory i64 1) '.repeat(20);
     const text = `(module ${memories} (memory $last i64 3)
       (func (export "f") ${'(param i64) '.repeat(31)} (result i64) ${body.replace('i64.load', 'i64.load $last')}))`;
-    for (const mode of MODES) {
+    for (const mode of CHECKS) {
       withModule(text, mode, (store, f) => {
         const args = Array.from({ length: 31 }, (_, i) => i64(BigInt(i === 30 ? 0x50000 : i)));
         expect(messageOf(store, f('f'), args)).to.equal(oob(0x50000, 3 * 65536));
@@ -251,7 +245,7 @@ describe('what traps tell', () => {
   it('the last of as many memories as a module may have', () => {
     const text = `(module ${'(memory 0) '.repeat(LIMIT.memories - 1)} (memory $last 1)
       (func (export "f") (param i32) (drop (i32.load $last (local.get 0)))))`;
-    for (const mode of MODES) {
+    for (const mode of CHECKS) {
       withModule(text, mode, (store, f) => {
         store.invoke(f('f'), [i32(65532)]);
         expect(messageOf(store, f('f'), [i32(65533)])).to.equal(oob(65533, 65536));

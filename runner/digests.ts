@@ -6,6 +6,7 @@
 import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Artifact, artifactDigest, Engine, positionAt, readArtifact } from '../engine/index.ts';
+import { checksOf } from '../engine/target/settings.ts';
 import { bug, WasmError } from '../engine/wasm/errors.ts';
 import type { Module } from '../engine/wasm/module.ts';
 import { partitionPoint } from '../engine/wasm/search.ts';
@@ -46,7 +47,7 @@ function* moduleDirectives(directives: readonly Directive[]): Generator<Directiv
 }
 
 /** What is blessed has these settings, whatever a run is told; its caches are the run's. */
-const target = (options: EngineOptions): EngineOptions => ({ ...options, traps: 'signals', bounds: 'guard', cpu: undefined });
+const target = (options: EngineOptions): EngineOptions => ({ ...options, ...checksOf({}), cpu: undefined });
 
 /** Artifacts of one script's modules, by directive and CPU level. */
 function* artifactsOf(script: Script, options: EngineOptions): Generator<[id: string, artifacts: Artifact[]]> {

@@ -5,7 +5,7 @@
 
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { CPUS, DEFAULT_TARGET } from '../engine/target/index.ts';
+import { checksOf, contradiction, SETTINGS } from '../engine/target/settings.ts';
 import { FEATURE, FEATURE_NAMES, type Features, VERSIONS, withFeatures, withoutFeatures } from '../engine/wasm/features.ts';
 import { type Flags, sourceOf } from './command-line.ts';
 import type { BlessArgs } from './commands/bless.ts';
@@ -16,7 +16,7 @@ import { type EngineSpec, engineSpecs, NATIVE } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
 import { EXPECTED_FILE } from './expected.ts';
 import { type DirectiveFilter, grepExpression, KIND_NAMES } from './filter.ts';
-import { BOUNDS, COMMANDS, LISTS, runOptionsOf, TRAPS, UPDATES, VERSION_NAMES } from './options.ts';
+import { COMMANDS, LISTS, runOptionsOf, UPDATES, VERSION_NAMES } from './options.ts';
 import { type Again, decidingVariables } from './report/again.ts';
 import { REPORTS, type WantedReport } from './report/formats.ts';
 import type { Narrowing } from './selection.ts';
@@ -97,13 +97,19 @@ export function strings(flags: Flags, name: string): string[] {
   return list;
 }
 
+/** A setting of the compiler; undefined where nobody says. */
+function setting<N extends 'traps' | 'bounds' | 'cpu'>(
+  flags: Flags,
+  name: N,
+): (typeof SETTINGS)[N]['values'][number] | undefined {
+  return flags[name] === undefined ? undefined : choice(flags, name, SETTINGS[name].values, SETTINGS[name].byDefault);
+}
+
 /** How code is compiled and run. */
 export function engineOptions(flags: Flags): EngineOptions {
-  const traps = choice(flags, 'traps', TRAPS, 'signals');
-  const bounds = choice(flags, 'bounds', BOUNDS, traps === 'explicit' ? 'explicit' : 'guard');
-  if (traps === 'explicit' && bounds === 'guard')
-    throw new UsageError('--bounds=guard needs --traps=signals: guard pages are seen by signals');
-  const cpu = flags['cpu'] === undefined ? undefined : choice(flags, 'cpu', CPUS, DEFAULT_TARGET.defaultCpu);
+  const chosen = { traps: setting(flags, 'traps'), bounds: setting(flags, 'bounds') };
+  const wrong = contradiction(chosen, (name, value) => `--${name}=${value}`);
+  if (wrong !== undefined) throw new UsageError(wrong);
   const cache = text(flags, 'cache');
   const remoteCache = text(flags, 'remote-cache');
   if (remoteCache !== undefined && !/^https?:\/\/[^/]/.test(remoteCache))
@@ -111,7 +117,14 @@ export function engineOptions(flags: Flags): EngineOptions {
   if (cache === 'off' && remoteCache !== undefined)
     throw new UsageError('--remote-cache needs a cache folder: --cache=off has none');
   const remoteReadOnly = flags['remote-read-only'] === true;
-  return { traps, bounds, cpu, cache, cacheBase: text(flags, 'cache-base'), remoteCache, remoteReadOnly };
+  return {
+    ...checksOf(chosen),
+    cpu: setting(flags, 'cpu'),
+    cache,
+    cacheBase: text(flags, 'cache-base'),
+    remoteCache,
+    remoteReadOnly,
+  };
 }
 
 function runOptions(flags: Flags): RunOptions {

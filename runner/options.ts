@@ -6,7 +6,7 @@
  * A new flag is a row in `OPTIONS`, under the command or in the block that several commands share, and its name in the README. Of
  * a row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
  */
-import { CPUS } from '../engine/target/index.ts';
+import { SETTINGS } from '../engine/target/settings.ts';
 import { FEATURE_NAMES, VERSIONS } from '../engine/wasm/features.ts';
 import { ENGINE_KINDS } from './engines/spec.ts';
 import { MESSAGE_MODES } from './expect.ts';
@@ -44,17 +44,19 @@ const group = <T extends OptionTable>(heading: string, rows: T): T =>
 
 export const VERSION_NAMES = Object.keys(VERSIONS) as (keyof typeof VERSIONS)[];
 export const CONVERT_FORMATS = ['wast2json', 'bin.wast', 'js', 'wast'] as const;
-export const TRAPS = ['signals', 'explicit'] as const;
-export const BOUNDS = ['guard', 'explicit'] as const;
 export const UPDATES = ['all', 'missing'] as const;
 export const LISTS = ['text', 'json'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
 
+/** A setting of the compiler that is one of some words. */
+const setting = (name: 'traps' | 'bounds' | 'cpu') =>
+  ({ type: 'string', choices: SETTINGS[name].values, decides: true, describe: SETTINGS[name].describe }) as const;
+
 const CODE = group('Generated code', {
-  traps: { type: 'string', choices: TRAPS, decides: true, describe: 'how generated code finds traps' },
-  bounds: { type: 'string', choices: BOUNDS, decides: true, describe: 'how 32-bit memories are checked' },
-  cpu: { type: 'string', choices: CPUS, decides: true, describe: 'instructions that may be used' },
+  traps: setting('traps'),
+  bounds: setting('bounds'),
+  cpu: setting('cpu'),
 } as const satisfies OptionTable);
 
 const CACHE = group('Cache', {
@@ -193,8 +195,8 @@ export const OPTIONS = {
   },
   compile: {
     output: { short: 'o', type: 'string', value: 'FILE', describe: 'the artifact' },
-    symbols: { type: 'boolean', describe: 'symbols for debuggers and profilers' },
-    'address-map': { type: 'boolean', default: true, describe: 'offsets in backtraces; =false: none' },
+    symbols: { type: 'boolean', describe: SETTINGS.symbols.describe },
+    'address-map': { type: 'boolean', default: true, describe: SETTINGS['address-map'].describe },
     jobs: { type: 'string', value: 'N', describe: 'threads that compile; 1 by default' },
     'verify-deterministic': { type: 'boolean', describe: 'compile again in another order, and compare' },
     timing: { type: 'boolean', describe: 'say on stderr where the time went' },

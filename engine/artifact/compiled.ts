@@ -3,6 +3,7 @@
  * function as a backend emits it, `TextSection` all of them linked, `ModuleInfo` what instantiation needs to know.
  */
 import type { TargetName } from '../target/index.ts';
+import type { Checks } from '../target/settings.ts';
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';
 import type { GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from '../wasm/types.ts';
 
@@ -106,13 +107,11 @@ export interface ImageInfo {
 }
 
 /** How the code was compiled: what a loader must find compatible. */
-export interface EngineInfo {
+export interface EngineInfo extends Checks {
   readonly target: TargetName;
   /** A CPU level of the target. */
   readonly cpu: string;
   /** Memory accesses rely on guard regions, or carry explicit checks. */
-  readonly bounds: 'guard' | 'explicit';
-  readonly traps: 'signals' | 'explicit';
   readonly addressMap: boolean;
 }
 

@@ -10,7 +10,8 @@
  *   address-map yes
  *   relaxed-simd deterministic   the one profile there is: the same bits on every machine
  */
-import { CPUS, DEFAULT_TARGET, TARGETS, type TargetName, targetOf } from '../target/index.ts';
+import { DEFAULT_TARGET, TARGETS, type TargetName, targetOf } from '../target/index.ts';
+import { SETTINGS } from '../target/settings.ts';
 import type { EngineInfo } from './compiled.ts';
 
 /** Grows with every change of the format that an older reader would misread. */
@@ -42,9 +43,9 @@ const RELAXED_PROFILE = 'deterministic';
 const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['touchstone-artifact', [String(FORMAT_VERSION)]],
   ['target', TARGETS.map(({ name }) => name)],
-  ['cpu', CPUS],
-  ['bounds', ['guard', 'explicit']],
-  ['traps', ['signals', 'explicit']],
+  ['cpu', SETTINGS.cpu.values],
+  ['bounds', SETTINGS.bounds.values],
+  ['traps', SETTINGS.traps.values],
   ['address-map', ['yes', 'no']],
   ['relaxed-simd', [RELAXED_PROFILE]],
 ]);
@@ -60,6 +61,11 @@ export function writeEngineInfo(e: EngineInfo): Uint8Array {
 /** The last section that was in order, and what it says: artifacts of one run mostly have the same settings. */
 let lastSection = new Uint8Array(0);
 let lastInfo: EngineInfo | undefined;
+
+/** A value as it was found, or the default where it is none that there is. */
+function known<T extends string>(row: { readonly values: readonly T[]; readonly byDefault: T }, word: string | undefined): T {
+  return row.values.find((value) => value === word) ?? row.byDefault;
+}
 
 /** Decodes the section; whatever is missing, unknown or not allowed is added to `problems`. */
 export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): EngineInfo {
@@ -88,8 +94,8 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
   const info: EngineInfo = {
     target: TARGETS.find(({ name }) => name === found.get('target'))?.name ?? DEFAULT_TARGET.name,
     cpu: found.get('cpu') ?? '',
-    bounds: found.get('bounds') === 'explicit' ? 'explicit' : 'guard',
-    traps: found.get('traps') === 'explicit' ? 'explicit' : 'signals',
+    bounds: known(SETTINGS.bounds, found.get('bounds')),
+    traps: known(SETTINGS.traps, found.get('traps')),
     addressMap: found.get('address-map') === 'yes',
   };
   if (problems.length === before) {

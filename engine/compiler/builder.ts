@@ -4,6 +4,7 @@
  * neither.
  */
 import type { EngineInfo } from '../artifact/compiled.ts';
+import { contradiction } from '../target/settings.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 import { compilerFor } from './compiler.ts';
@@ -34,9 +35,9 @@ export class CompilerBuilder {
 
   /** What was chosen. Throws a WasmError of phase `compile` where choices contradict each other. */
   options(): CompileOptions {
-    const { traps, bounds } = this.chosen;
-    if (traps !== 'explicit' || bounds !== 'guard') return this.chosen;
-    throw new WasmError('compile', 'unsupported', 'bounds=guard needs traps=signals: guard pages are seen by signals');
+    const wrong = contradiction(this.chosen, (name, value) => `${name}=${value}`);
+    if (wrong !== undefined) throw new WasmError('compile', 'unsupported', wrong);
+    return this.chosen;
   }
 
   build(): BuiltCompiler {

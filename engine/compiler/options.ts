@@ -4,7 +4,8 @@
  */
 
 import type { EngineInfo } from '../artifact/compiled.ts';
-import { CPUS, DEFAULT_TARGET, targetOfCpu } from '../target/index.ts';
+import { CPUS, targetOfCpu } from '../target/index.ts';
+import { type Bounds, checksOf, SETTINGS as ROWS, type SettingName, type Traps } from '../target/settings.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 import type { Timing } from './timing.ts';
@@ -17,8 +18,8 @@ export interface CompileOptions {
   /** A CPU level, which says the machine, too. The default is the same on every host: bytes never depend on who compiles. */
   readonly cpu?: string | undefined;
   /** `guard`: 32-bit memories rely on guard regions. The default, unless traps are explicit. */
-  readonly bounds?: 'guard' | 'explicit' | undefined;
-  readonly traps?: 'signals' | 'explicit' | undefined;
+  readonly bounds?: Bounds | undefined;
+  readonly traps?: Traps | undefined;
   /** Machine address → wasm offset, for backtraces. On unless false. */
   readonly addressMap?: boolean | undefined;
   /** Symbol table for debuggers and profilers. */
@@ -38,55 +39,31 @@ export interface Setting {
   readonly description: string;
 }
 
-/** A setting, and what each of its values means as options. */
-interface Row extends Omit<Setting, 'values'> {
-  readonly meanings: Readonly<Record<string, CompileOptions>>;
-}
-
-const ROWS: readonly Row[] = [
-  {
-    name: 'traps',
-    meanings: { signals: { traps: 'signals' }, explicit: { traps: 'explicit' } },
-    byDefault: 'signals',
-    description: 'how generated code finds traps: faults that handlers see, or checks everywhere and no handler at all',
-  },
-  {
-    name: 'bounds',
-    meanings: { guard: { bounds: 'guard' }, explicit: { bounds: 'explicit' } },
-    byDefault: 'guard (explicit where traps are)',
-    description: 'how accesses of 32-bit memories are checked: by 8 GiB of address space each, or by comparisons',
-  },
-  {
-    name: 'cpu',
-    meanings: Object.fromEntries(CPUS.map((cpu) => [cpu, { cpu }])),
-    byDefault: DEFAULT_TARGET.defaultCpu,
-    description: 'instructions that may be used; artifacts for more than the processor has are refused',
-  },
-  {
-    name: 'address-map',
-    meanings: { true: { addressMap: true }, false: { addressMap: false } },
-    byDefault: 'true',
-    description: 'machine address to wasm offset, for backtraces; without it they have functions only',
-  },
-  {
-    name: 'symbols',
-    meanings: { true: { symbols: true }, false: { symbols: false } },
-    byDefault: 'false',
-    description: 'a symbol table for debuggers and profilers; nothing else reads it',
-  },
-];
+/** What a setting is called among the options, and what a value of it means there. */
+const flag = (option: 'addressMap' | 'symbols') => (value: string) => ({ [option]: value === 'true' });
+const word = (option: 'traps' | 'bounds' | 'cpu') => (value: string) => ({ [option]: value });
+const MEANINGS: Readonly<Record<SettingName, (value: string) => CompileOptions>> = {
+  traps: word('traps'),
+  bounds: word('bounds'),
+  cpu: word('cpu'),
+  'address-map': flag('addressMap'),
+  symbols: flag('symbols'),
+};
 
 /** Every setting of the compiler, with its values: what the command line offers and engineInfo takes. */
-export const SETTINGS: readonly Setting[] = ROWS.map(({ meanings, ...row }) => ({ ...row, values: Object.keys(meanings) }));
+export const SETTINGS: readonly Setting[] = Object.entries(ROWS).map(
+  ([name, { values, byDefault, describe, detail, ...row }]) => ({
+    ...{ name, byDefault: 'unless' in row ? `${byDefault} (${row.unless})` : byDefault },
+    ...{ description: describe + detail, values },
+  }),
+);
 
 /** What a setting's value means; throws a WasmError of phase `compile` where there is no such setting or value. */
 export function settingOptions(name: string, value: string): CompileOptions {
-  const row = ROWS.find((r) => r.name === name);
-  const meaning = row !== undefined && Object.hasOwn(row.meanings, value) ? row.meanings[value] : undefined;
-  if (meaning !== undefined) return meaning;
-  const known = row === undefined ? ROWS.map((r) => r.name) : Object.keys(row.meanings);
-  const what = row === undefined ? `unknown setting ${name}: there are` : `${name}=${value}: must be one of`;
-  throw new WasmError('compile', 'unsupported', `${what} ${known.join(', ')}`);
+  const values: readonly string[] | undefined = Object.hasOwn(ROWS, name) ? ROWS[name as SettingName].values : undefined;
+  if (values?.includes(value) === true) return MEANINGS[name as SettingName](value);
+  const what = values === undefined ? `unknown setting ${name}: there are` : `${name}=${value}: must be one of`;
+  throw new WasmError('compile', 'unsupported', `${what} ${(values ?? Object.keys(ROWS)).join(', ')}`);
 }
 
 /** Whether what is compiled with these options is verified. */
@@ -96,15 +73,13 @@ export function verifies({ verify }: CompileOptions): boolean {
 
 /** The settings an artifact compiled with these options carries. */
 export function engineInfo(options: CompileOptions): EngineInfo {
-  const traps = options.traps ?? 'signals';
-  const cpu = options.cpu ?? DEFAULT_TARGET.defaultCpu;
+  const cpu = options.cpu ?? ROWS.cpu.byDefault;
   const target = targetOfCpu(cpu);
   if (target === undefined) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
   return {
     target: target.name,
     cpu,
-    bounds: traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard'),
-    traps,
+    ...checksOf(options),
     addressMap: options.addressMap ?? true,
   };
 }

@@ -9,18 +9,13 @@ import { type Signature, signatureOf } from '../abi.ts';
 import type { IrSignature } from '../ir/func.ts';
 import { TY, type Ty } from '../ir/ops.ts';
 import { FUNCREF, type InstanceLayout, instanceLayout } from '../layout.ts';
+import { type Checks, checksOf } from '../target/settings.ts';
 import { Instr, readInstr, skipLocals } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import type { ConstExpr, Elem, IndexSpaces, Module } from '../wasm/module.ts';
 import { indexSpaces } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
 import { EXNREF, I32, type ValType } from '../wasm/types.ts';
-
-/** The options that change generated code. */
-export interface EnvOptions {
-  readonly bounds: 'guard' | 'explicit';
-  readonly traps: 'signals' | 'explicit';
-}
 
 export interface ModuleEnv {
   readonly module: Module;
@@ -174,9 +169,9 @@ function signaturesOf(m: Module, tags: readonly number[]): { signatures: IrSigna
  * Computes the environment of a validated module. Costs about one read of the bodies. `dataEntries`: how many data segments
  * have an entry in instances; those behind are empty, and no code refers to them.
  */
-export function moduleEnv(m: Module, options: EnvOptions, dataEntries: number = m.datas.length): ModuleEnv {
+export function moduleEnv(m: Module, checks: Checks, dataEntries: number = m.datas.length): ModuleEnv {
   const spaces = indexSpaces(m);
-  const guard = options.bounds === 'guard' && options.traps === 'signals';
+  const guard = checksOf(checks).bounds === 'guard';
   const elemFuncs = m.elems.map(elemFunctions);
 
   const reached = new Uint8Array(spaces.funcs.length);

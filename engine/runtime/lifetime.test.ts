@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { compile, parse, validate } from '../index.ts';
+import { CHECKS, type ChosenChecks } from '../target/settings.ts';
 import { EXNREF, FUNCREF, type FuncType, I32, type MemoryType, type TableType } from '../wasm/types.ts';
 import { WasmException } from './exception.ts';
 import type { Batch, Extern, Func, Global, Memory, Table, Tag } from './extern.ts';
@@ -24,7 +25,7 @@ const TABLE: TableType = { address: I32, element: FUNCREF, min: 2, max: 8 };
 const PAGE: MemoryType = { address: I32, min: 1, max: 8, shared: false, pageSizeLog2: 16 };
 const MUTABLE = { type: FUNCREF, mutable: true };
 
-function artifact(text: string, options: { traps?: 'signals' | 'explicit'; bounds?: 'guard' | 'explicit' } = {}): Uint8Array {
+function artifact(text: string, options: ChosenChecks = {}): Uint8Array {
   const m = parse(text);
   validate(m);
   return compile(m, options);
@@ -273,17 +274,12 @@ describe('runtime: lifetimes', () => {
     });
   }
 
-  const ENGINES: readonly { traps: 'signals' | 'explicit'; bounds: 'guard' | 'explicit' }[] = [
-    { traps: 'signals', bounds: 'guard' },
-    { traps: 'signals', bounds: 'explicit' },
-    { traps: 'explicit', bounds: 'explicit' },
-  ];
-  for (const settings of ENGINES) {
+  for (const settings of CHECKS) {
     it(`code for traps ${settings.traps}, bounds ${settings.bounds} runs in no store of other settings, whoever has loaded it`, () => {
       const code = artifact('(module (memory 1) (func (export "f") (drop (i32.load (i32.const 65536)))))', settings);
       const own = new Store(settings);
       const module = own.load(code);
-      for (const options of ENGINES) {
+      for (const options of CHECKS) {
         const store = new Store(options);
         const checked = settings.traps === 'explicit' || (settings.bounds === 'explicit' && options.traps === 'signals');
         const fits = options.bounds === 'guard' || checked;

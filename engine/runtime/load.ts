@@ -154,12 +154,13 @@ export function hostCpus(): readonly string[] {
 }
 
 function checkEngine(state: StoreState, artifact: Artifact): void {
-  const { bounds, traps } = artifact.engine;
   const problems = checkHost(artifact.engine, { target: hostTarget()?.name, cpus: hostCpus() });
-  if (traps === 'signals' && state.traps === 'explicit')
-    problems.push({ what: 'traps', found: traps, expected: state.traps, fix: 'compile the module with --traps=explicit' });
-  if (bounds === 'guard' && state.bounds === 'explicit')
-    problems.push({ what: 'bounds', found: bounds, expected: state.bounds, fix: 'compile the module with --bounds=explicit' });
+  // Code that checks by itself runs in every store.
+  for (const what of ['traps', 'bounds'] as const) {
+    const found = artifact.engine[what];
+    if (state[what] === 'explicit' && found !== 'explicit')
+      problems.push({ what, found, expected: 'explicit', fix: `compile the module with --${what}=explicit` });
+  }
   if (problems.length === 0) return;
   const lines = problems.map((p) => `\n  ${p.what}: found ${p.found}, expected ${p.expected} (${p.fix})`);
   throw new WasmError('load', 'unsupported', `artifact does not fit the store:${lines.join('')}`);

@@ -9,6 +9,7 @@
 import { type Signature, signatureOf } from '../abi.ts';
 import { GDB, PERF_MAP } from '../dump.ts';
 import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../layout.ts';
+import { type Bounds, checksOf, type Traps } from '../target/settings.ts';
 import { TYPES } from '../wasm/canon.ts';
 import { bug } from '../wasm/errors.ts';
 import { partitionPoint } from '../wasm/search.ts';
@@ -22,11 +23,11 @@ import { Resources } from './resources.ts';
 /** How a store's code stops and how its memories are bounded; artifacts must have been compiled for it. */
 export interface StoreOptions {
   /** `signals` (default): faults in guard regions are traps. `explicit`: no signal handler is installed. */
-  readonly traps?: 'signals' | 'explicit';
+  readonly traps?: Traps;
   /**
    * `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations.
    */
-  readonly bounds?: 'guard' | 'explicit';
+  readonly bounds?: Bounds;
   /** false: behave as on systems without files in memory, where images of artifacts that came as bytes are copied. */
   readonly memoryFiles?: boolean;
   /** Bytes of stack that a call from the host may use (default 1 MiB, at least 128 KiB); beyond it: call stack exhausted. */
@@ -104,8 +105,8 @@ export interface LoadedCode {
 }
 
 export class StoreState {
-  readonly traps: 'signals' | 'explicit';
-  readonly bounds: 'guard' | 'explicit';
+  readonly traps: Traps;
+  readonly bounds: Bounds;
   readonly memoryFiles: boolean;
   readonly gdb: boolean;
   readonly perfMap: boolean;
@@ -133,9 +134,7 @@ export class StoreState {
   private readonly externHandles = new Map<unknown, number>();
 
   constructor(options: StoreOptions) {
-    this.traps = options.traps ?? 'signals';
-    // Guard regions need the fault handler: without it every access is checked.
-    this.bounds = this.traps === 'explicit' ? 'explicit' : (options.bounds ?? 'guard');
+    ({ traps: this.traps, bounds: this.bounds } = checksOf(options));
     this.memoryFiles = options.memoryFiles ?? true;
     this.gdb = options.gdb ?? GDB;
     this.perfMap = options.perfMap ?? PERF_MAP;

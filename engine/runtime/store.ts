@@ -3,6 +3,7 @@
  * Functions, memories and references belong to one store and to the thread that made it.
  */
 import { closeSync, openSync } from 'node:fs';
+import type { Bounds, Traps } from '../target/settings.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
 import type { StoredArtifact } from './cache.ts';
 import { exceptionsOf } from './exceptions.ts';
@@ -31,10 +32,10 @@ export class Store {
     this.state = new StoreState(options);
     exceptionsOf(this.state);
   }
-  get traps(): 'signals' | 'explicit' {
+  get traps(): Traps {
     return this.state.traps;
   }
-  get bounds(): 'guard' | 'explicit' {
+  get bounds(): Bounds {
     return this.state.bounds;
   }
 

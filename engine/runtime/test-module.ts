@@ -5,6 +5,7 @@
 import type { ElemInfo, ImageInfo, ModuleInfo } from '../artifact/compiled.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import { INSTANCE, type InstanceLayout, instanceLayout, STORE } from '../layout.ts';
+import type { Bounds, Traps } from '../target/settings.ts';
 import type { Export, Import } from '../wasm/module.ts';
 import { type FuncType, type GlobalType, I32, type MemoryType, type TableType, type ValType } from '../wasm/types.ts';
 import type { Extern, Func } from './extern.ts';
@@ -32,8 +33,8 @@ export interface TestModule {
   readonly rodata?: Uint8Array;
   /** Index into `funcs`. */
   readonly init?: number;
-  readonly bounds?: 'guard' | 'explicit';
-  readonly traps?: 'signals' | 'explicit';
+  readonly bounds?: Bounds;
+  readonly traps?: Traps;
 }
 
 /** Bytes from hexadecimal; spaces and `/* comments *​/` are skipped. */

@@ -6,6 +6,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasAddon } from '../../engine/runtime/native.ts';
+import { checksOf } from '../../engine/target/settings.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { engineSpec, NATIVE } from '../engines/spec.ts';
 import { ROOT } from '../paths.ts';
@@ -31,7 +32,7 @@ async function succeeding(code: Promise<ExitCode>): Promise<void> {
 
 const REHEARSALS: Readonly<Record<Entry, (exports: never, folder: string) => Promise<void>>> = {
   async worker({ work }: typeof import('../workers/work.ts')) {
-    const engine = { traps: 'signals', bounds: 'guard', cpu: undefined, cache: undefined, cacheBase: undefined } as const;
+    const engine = { ...checksOf({}), cpu: undefined, cache: undefined, cacheBase: undefined } as const;
     const options = {
       ...engine,
       remoteCache: undefined,

@@ -5,6 +5,7 @@
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import { compile, compileWithJobs, startTiming, validate, WasmError } from '../../engine/index.ts';
 import { replaceFile, writeAll } from '../../engine/runtime/files.ts';
+import type { Checks } from '../../engine/target/settings.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { readInput, systemError } from '../input.ts';
 import { checkOutputs, STDOUT } from '../outputs.ts';
@@ -13,12 +14,10 @@ import { EXIT, type ExitCode, UsageError } from '../usage.ts';
 import { prepareV8 } from './compile-flags.ts';
 import { inputError, moduleOf } from './module-file.ts';
 
-export interface CompileArguments {
+export interface CompileArguments extends Checks {
   readonly input: string;
   readonly output: string;
   readonly features?: Features;
-  readonly traps: 'signals' | 'explicit';
-  readonly bounds: 'guard' | 'explicit';
   readonly cpu: string | undefined;
   /** Symbols for debuggers. */
   readonly symbols?: boolean;

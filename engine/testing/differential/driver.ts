@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { CODE_ROOT, EXTENSION } from '../../../runner/paths.ts';
 import { type CompileOptions, decode, encode, parse, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load.ts';
+import { codeModes, modeFlags } from '../../target/settings.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import type { Module } from '../../wasm/module.ts';
 import { Random } from '../random.ts';
@@ -20,19 +21,8 @@ export interface Mode {
   readonly name: string;
   readonly options: CompileOptions;
 }
-/** Traps × bounds (explicit traps have explicit bounds) × the CPU levels that this machine has. */
-export const MODES: readonly Mode[] = (
-  [
-    { traps: 'signals', bounds: 'guard' },
-    { traps: 'signals', bounds: 'explicit' },
-    { traps: 'explicit', bounds: 'explicit' },
-  ] as const
-).flatMap((options) =>
-  hostCpus().map((cpu) => ({
-    name: `--traps=${options.traps} --bounds=${options.bounds} --cpu=${cpu}`,
-    options: { ...options, cpu },
-  })),
-);
+/** All for the CPU levels that this machine has. */
+export const MODES: readonly Mode[] = codeModes(hostCpus()).map((options) => ({ name: modeFlags(options).join(' '), options }));
 /** Of so many modules one is compiled in all modes, the others in one each, in turn; one of `VERIFIED` is verified. */
 const ALL_MODES = 16;
 const VERIFIED = 4;
