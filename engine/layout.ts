@@ -267,7 +267,10 @@ export const BATCH = {
   number: 8,
   /** u32: id of the calling instance (libcalls). */
   instance: 12,
-  /** wasm's stack pointer (at the return address: stack arguments stand behind it as in a FRAME) and frame pointer; `land` takes new ones. */
+  /**
+   * wasm's stack pointer (at the return address: stack arguments stand behind it as in a FRAME) and frame pointer; `land` takes
+   * new ones.
+   */
   sp: 16,
   fp: 24,
   ints: 32,

@@ -1,8 +1,8 @@
 /**
  * Homes of locals and operands, for functions too large for SSA form: locals stand in frame slots, from the first one on, and
- * operands that go over an edge go through the frame, too, so that edges carry nothing and a branch with a thousand operands is a
- * branch. The operand at height p of the stack has two homes, IR stack slots, one for references and one for all else: a collector
- * looks at the former.
+ * operands that go over an edge go through the frame, too, so that edges carry nothing and a branch with a thousand operands is
+ * a branch. The operand at height p of the stack has two homes, IR stack slots, one for references and one for all else: a
+ * collector looks at the former.
  *
  * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`atHome`).
  */

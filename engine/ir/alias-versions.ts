@@ -1,6 +1,6 @@
 /**
- * Versions of the alias classes at one point of a function: loads of a class with equal versions see equal contents. A write gives
- * its classes versions that nothing had before. Where ways meet, a class whose versions differ gets such a one, too.
+ * Versions of the alias classes at one point of a function: loads of a class with equal versions see equal contents. A write
+ * gives its classes versions that nothing had before. Where ways meet, a class whose versions differ gets such a one, too.
  */
 import { ALIAS, ALIAS_CLASSES } from './ops.ts';
 

@@ -95,7 +95,7 @@ export class Builder implements Reducible {
     this.wrote(i);
     return i;
   }
-  /** Behind the placed instruction `i` what it may write has other versions; a load of the place it stored to is what it stored. */
+  /** Behind the placed instruction `i` what it may write has other versions; a load of where it stored is what it stored. */
   wrote(i: number): void {
     const f = this.func;
     const mask = writesOf(f, i);
