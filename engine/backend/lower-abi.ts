@@ -5,13 +5,14 @@
  */
 import { LIBCALLS, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../abi.ts';
 import { IntList } from '../base/arrays.ts';
-import { type IrSignature, NONE } from '../ir/func.ts';
+import { NONE } from '../base/brand.ts';
+import { argumentsOf, edgeAt, edgeCount, edgeIn, edgeList, edgesIn, tagAt, targetOf, valueAt } from '../ir/edges.ts';
+import { type Block, ENTRY_BLOCK, type IrSignature, type Value } from '../ir/func.ts';
 import { IR, isPointerCall, isTryCall, TY } from '../ir/ops.ts';
-import { edgeList } from '../ir/uses.ts';
 import { INSTANCE } from '../layout.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../wasm/types.ts';
 import type { Lowering } from './lower.ts';
-import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed } from './operands.ts';
+import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed, type VReg } from './operands.ts';
 
 /** Stack memory that the convention speaks of. */
 export const AREA = {
@@ -60,15 +61,15 @@ export interface AbiSpec {
   readonly tailCallCode: number;
   readonly ops: AbiOps;
   /** The vreg `d` becomes the value of IR type `ty` at byte `offset` of `area`. */
-  load(l: Lowering, d: number, ty: number, area: Area, offset: number): void;
+  load(l: Lowering, d: VReg, ty: number, area: Area, offset: number): void;
   /** `value` goes to byte `offset` of `area`; integers in full, as the upper half of an i32 is undefined. */
-  store(l: Lowering, value: number, area: Area, offset: number): void;
+  store(l: Lowering, value: Value, area: Area, offset: number): void;
   /** The vreg `s`, of IR type `ty`, goes to byte `offset` of the memory that vreg `base` points to. */
-  storeAt(l: Lowering, s: number, ty: number, base: number, offset: number): void;
+  storeAt(l: Lowering, s: VReg, ty: number, base: VReg, offset: number): void;
   /** d = s, a copy that the allocator may remove. */
-  move(l: Lowering, d: number, s: number): void;
+  move(l: Lowering, d: VReg, s: VReg): void;
   /** d = the i32 s, with the upper half zero. */
-  clearUpper(l: Lowering, d: number, s: number): void;
+  clearUpper(l: Lowering, d: VReg, s: VReg): void;
 }
 
 const BUILTIN_OFFSET: Readonly<Record<string, number>> = { memmove: INSTANCE.memmove, memset: INSTANCE.memset };
@@ -81,7 +82,7 @@ const valType = (ty: number): ValType => (ty === TY.ref ? EXTERNREF : -ty);
 
 export class AbiLowering {
   /** By IR operation. */
-  readonly ops: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+  readonly ops: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
     [IR.call]: (l, i) => this.lowerCall(l, i),
     [IR.call_ptr]: (l, i) => this.lowerCall(l, i),
     [IR.try_call]: (l, i) => this.lowerCall(l, i),
@@ -98,10 +99,10 @@ export class AbiLowering {
   private readonly known = new WeakMap<IrSignature, Signature>();
   // Arguments of the call being lowered: register and vreg of each.
   private readonly fixedRegs: IntList = new IntList();
-  private readonly fixedVregs: IntList = new IntList();
+  private readonly fixedVregs: IntList<VReg> = new IntList();
   // Values whose upper half is to be cleared behind the instruction that defines them, and where they come from.
-  private readonly unclear: IntList = new IntList();
-  private readonly unclearFrom: IntList = new IntList();
+  private readonly unclear: IntList<VReg> = new IntList();
+  private readonly unclearFrom: IntList<VReg> = new IntList();
 
   constructor(spec: AbiSpec) {
     this.spec = spec;
@@ -112,7 +113,7 @@ export class AbiLowering {
     const { func, v } = l;
     const { spec } = this;
     const abi = this.abiOf(func.signature);
-    const params = func.params[0];
+    const params = func.params[ENTRY_BLOCK];
     v.stackArgs = abi.stackArgs;
     v.inst(spec.ops.args);
     if (l.hidden >= 0) v.operand(l.hidden, defFixed(spec.ints[0]));
@@ -138,21 +139,21 @@ export class AbiLowering {
     }
     return abi;
   }
-  private abiOfCall(l: Lowering, i: number): Signature {
+  private abiOfCall(l: Lowering, i: Value): Signature {
     return this.abiOf(l.func.signatures[l.func.imm2[i]]);
   }
   private registerAt(place: number): number {
     return place >= VEC_PLACE ? this.spec.vecs[place - VEC_PLACE] : this.spec.ints[place];
   }
   /** The vreg of the caller's result area pointer. */
-  private hidden(l: Lowering): number {
+  private hidden(l: Lowering): VReg {
     if (l.hidden < 0) l.hidden = l.temp(CLASS_INT);
     return l.hidden;
   }
 
   // ---- Arguments ----
 
-  private fix(l: Lowering, register: number, vreg: number): void {
+  private fix(l: Lowering, register: number, vreg: VReg): void {
     let v = vreg;
     for (let k = 0; k < this.fixedVregs.length; k++) {
       if (this.fixedVregs.get(k) !== v) continue;
@@ -173,23 +174,24 @@ export class AbiLowering {
     this.fixedVregs.length = 0;
   }
 
-  /** Puts the arguments of list `list` where `abi` says; stack arguments at `area` from `offset` on. */
-  private passArguments(l: Lowering, list: number, abi: Signature, area: Area, offset: number): void {
-    const { pool } = l.func;
+  /** Puts the arguments of call `i` where `abi` says; stack arguments at `area` from `offset` on. */
+  private passArguments(l: Lowering, i: Value, abi: Signature, area: Area, offset: number): void {
+    const { func } = l;
+    const list = argumentsOf(func, i);
     for (let k = 0; k < abi.params.length; k++) {
       const place = abi.params[k];
-      if (place >= STACK_PLACE) this.spec.store(l, pool[list + 1 + k], area, offset + place - STACK_PLACE);
+      if (place >= STACK_PLACE) this.spec.store(l, valueAt(func, list, k), area, offset + place - STACK_PLACE);
     }
     for (let k = 0; k < abi.params.length; k++) {
       const place = abi.params[k];
-      if (place < STACK_PLACE) this.fix(l, this.registerAt(place), l.reg(pool[list + 1 + k]));
+      if (place < STACK_PLACE) this.fix(l, this.registerAt(place), l.reg(valueAt(func, list, k)));
     }
   }
 
   // ---- Results ----
 
   /** Adds a def of `value` in the register at `place`. */
-  private define(l: Lowering, value: number, place: number): void {
+  private define(l: Lowering, value: Value, place: number): void {
     if (!l.wanted(value)) return;
     let v = l.reg(value);
     if (l.mustClearUpper(value)) {
@@ -207,7 +209,7 @@ export class AbiLowering {
     unclearFrom.length = 0;
   }
   /** Adds defs for the results in registers of call `i`. */
-  private defineResults(l: Lowering, i: number, abi: Signature): void {
+  private defineResults(l: Lowering, i: Value, abi: Signature): void {
     const { func } = l;
     if (func.ty[i] !== TY.none) return this.define(l, i, abi.results[0]);
     const first = isTryCall(func.op[i]) ? func.first[normalBlock(l, i)] : func.next[i];
@@ -217,13 +219,13 @@ export class AbiLowering {
     }
   }
   /** Loads result `p` of a call if it came in the result area. */
-  private loadResult(l: Lowering, p: number, abi: Signature): void {
+  private loadResult(l: Lowering, p: Value, abi: Signature): void {
     const { func } = l;
     const place = abi.results[func.imm[p]];
     if (place >= STACK_PLACE && l.wanted(p)) this.spec.load(l, l.reg(p), func.ty[p], AREA.results, place - STACK_PLACE);
   }
   /** The same for all results of call `i`. */
-  private loadResults(l: Lowering, i: number, abi: Signature): void {
+  private loadResults(l: Lowering, i: Value, abi: Signature): void {
     const { func } = l;
     if (abi.resultArea === 0) return;
     for (let p = func.next[i]; p !== NONE && func.op[p] === IR.proj && func.a[p] === i; p = func.next[p])
@@ -232,7 +234,7 @@ export class AbiLowering {
 
   // ---- Calls ----
 
-  private lowerCall(l: Lowering, i: number): void {
+  private lowerCall(l: Lowering, i: Value): void {
     const { func, v } = l;
     const { ops, ints, clobbersAll } = this.spec;
     const abi = this.abiOfCall(l, i);
@@ -245,7 +247,7 @@ export class AbiLowering {
       v.inst(ops.areaAddress).operand(area, DEF_REG);
       this.fix(l, ints[0], area);
     }
-    this.passArguments(l, func.a[i], abi, AREA.outgoing, 0);
+    this.passArguments(l, i, abi, AREA.outgoing, 0);
     if (isPointerCall(func.op[i])) {
       v.inst(ops.callPtr).withDisp(handlers).at(func.pos[i]);
       v.operand(l.reg(func.b[i]), USE_REG).operand(l.reg(func.c[i]), USE_REG);
@@ -263,14 +265,14 @@ export class AbiLowering {
     this.loadResults(l, i, abi);
   }
 
-  private lowerLibcall(l: Lowering, i: number): void {
+  private lowerLibcall(l: Lowering, i: Value): void {
     const { func, v } = l;
     const { ops, clobbersAll, clobbersBuiltin } = this.spec;
     const number = func.imm[i];
     const { via, name } = LIBCALLS[number];
     const abi = LIBCALL_ABI[number];
     this.begin();
-    this.passArguments(l, func.a[i], abi, AREA.outgoing, 0);
+    this.passArguments(l, i, abi, AREA.outgoing, 0);
     const exit = via === 'exit';
     v.inst(exit ? ops.exitCall : ops.builtinCall)
       .withImm(exit ? number : BUILTIN_OFFSET[name])
@@ -287,7 +289,7 @@ export class AbiLowering {
    * The callee's stack arguments end where ours end. When they fit into ours they are stored in place (ours were all read into
    * vregs on entry); otherwise below the stack pointer first, and the emitter moves them up over our frame.
    */
-  private lowerTailCall(l: Lowering, i: number): void {
+  private lowerTailCall(l: Lowering, i: Value): void {
     const { func, v } = l;
     const { ops, ints, tailCallCode } = this.spec;
     const abi = this.abiOfCall(l, i);
@@ -295,10 +297,10 @@ export class AbiLowering {
     const inPlace = abi.stackArgs <= own.stackArgs;
     this.begin();
     if (abi.resultArea > 0) this.fix(l, ints[0], this.hidden(l));
-    if (inPlace) this.passArguments(l, func.a[i], abi, AREA.incoming, own.stackArgs - abi.stackArgs);
+    if (inPlace) this.passArguments(l, i, abi, AREA.incoming, own.stackArgs - abi.stackArgs);
     else {
       v.inst(ops.lowerSp).withImm(abi.stackArgs);
-      this.passArguments(l, func.a[i], abi, AREA.outgoing, 0);
+      this.passArguments(l, i, abi, AREA.outgoing, 0);
     }
     const pointer = isPointerCall(func.op[i]);
     v.inst(pointer ? ops.tailCallPtr : ops.tailCall)
@@ -311,20 +313,20 @@ export class AbiLowering {
     v.calls = true;
   }
 
-  private lowerReturn(l: Lowering, i: number): void {
+  private lowerReturn(l: Lowering, i: Value): void {
     const { func, v } = l;
     const abi = this.abiOf(func.signature);
-    const list = func.a[i];
+    const list = argumentsOf(func, i);
     this.begin();
     for (let k = 0; k < abi.results.length; k++) {
       const place = abi.results[k];
       if (place < STACK_PLACE) continue;
-      const value = func.pool[list + 1 + k];
+      const value = valueAt(func, list, k);
       this.spec.storeAt(l, l.reg(value), func.ty[value], this.hidden(l), place - STACK_PLACE);
     }
     for (let k = 0; k < abi.results.length; k++) {
       const place = abi.results[k];
-      if (place < STACK_PLACE) this.fix(l, this.registerAt(place), l.reg(func.pool[list + 1 + k]));
+      if (place < STACK_PLACE) this.fix(l, this.registerAt(place), l.reg(valueAt(func, list, k)));
     }
     v.inst(this.spec.ops.ret);
     this.pushFixed(l);
@@ -332,23 +334,19 @@ export class AbiLowering {
 }
 
 /** The block that call `i` with exceptional successors goes on in. */
-function normalBlock(l: Lowering, i: number): number {
-  const { pool } = l.func;
-  const list = edgeList(l.func, i);
-  return pool[pool[list + pool[list]]];
+function normalBlock({ func }: Lowering, i: Value): Block {
+  return targetOf(func, edgeAt(func, i, edgeCount(func, i) - 1));
 }
 
 /** Notes the exceptional successors of call `i`; answers their place among the handlers plus 1. */
-function noteHandlers(l: Lowering, i: number): number {
-  const { v, order } = l;
-  const { pool } = l.func;
-  const list = edgeList(l.func, i);
-  const n = pool[list];
+function noteHandlers({ v, order, func }: Lowering, i: Value): number {
+  const list = edgeList(func, i);
+  const n = edgesIn(func, list) - 1;
   const at = v.handlers.length;
-  v.handlers.push(n - 1);
-  for (let k = 1; k < n; k++) {
-    v.handlers.push(pool[list + n + k]);
-    v.handlers.push(order.target[pool[list + k]]);
+  v.handlers.push(n);
+  for (let k = 0; k < n; k++) {
+    v.handlers.push(tagAt(func, list, k));
+    v.handlers.push(order.target[edgeIn(func, list, k)]);
   }
   return at + 1;
 }

@@ -6,20 +6,22 @@
  * Facts: `root` names the value whose register a value shares (ireduce; uextend of a value with zero upper half; parameters of
  * blocks with one predecessor). A load may sink to its user only if nothing between them can tell: no write, no other trap.
  */
-import { IntList, sized, zeroed } from '../base/arrays.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { type Column, column, IntList, sized, zeroed } from '../base/arrays.ts';
+import { FIRST, lastOf, NONE } from '../base/brand.ts';
+import { argumentAt, argumentCount, edgeAt, edgeCount, targetOf } from '../ir/edges.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isTryCall, TY, trapOf } from '../ir/ops.ts';
-import { edgeAt, edgeCount, readUses } from '../ir/uses.ts';
+import { readUses } from '../ir/uses.ts';
 import { bug } from '../wasm/errors.ts';
 import { BlockOrder } from './blocks.ts';
 import { ConstantPool } from './constant-pool.ts';
-import { CLASS_INT, CLASS_VEC } from './operands.ts';
+import { CLASS_INT, CLASS_VEC, type MachineBlock, type VReg } from './operands.ts';
 import type { VCode } from './vcode.ts';
 
 /** What a machine gives to lowering. */
 export interface MachineLowering {
   /** By IR operation: writes the machine instructions for instruction `i`. */
-  readonly ops: readonly ((l: Lowering, i: number) => void)[];
+  readonly ops: readonly ((l: Lowering, i: Value) => void)[];
   /** By IR operation: 1 where an i32 result leaves the upper half of its register zero. */
   readonly zeroExtends: Uint8Array;
   /** Writes the first group of the entry block: parameters from their places. */
@@ -55,27 +57,27 @@ export class Lowering {
   options!: LowerOptions;
 
   /** Value → value whose register it shares, which may be of another type: rules ask `def` and `lowBytes`. */
-  private root: Int32Array = new Int32Array(1024);
-  uses: Int32Array = new Int32Array(1024);
-  vregOf: Int32Array = new Int32Array(1024);
+  private root: Column<Value, Value> = column(1024);
+  uses: Column<Value> = column(1024);
+  vregOf: Column<Value, VReg> = column(1024);
   /** Number of writes, and of writes and possible traps, before the instruction. */
-  private writes: Int32Array = new Int32Array(1024);
-  private effects: Int32Array = new Int32Array(1024);
+  private writes: Column<Value> = column(1024);
+  private effects: Column<Value> = column(1024);
   /** 1: upper half of the (i32) value's register is zero. */
-  private zeroUpper: Uint8Array = new Uint8Array(1024);
+  private zeroUpper: Column<Value> = new Uint8Array(1024);
   /** 1: an i32 parameter or call result that must have its upper half cleared where it is defined. */
-  private demanded: Uint8Array = new Uint8Array(1024);
+  private demanded: Column<Value> = new Uint8Array(1024);
   /** 1: the load was folded into a user. */
-  private sunk: Uint8Array = new Uint8Array(1024);
+  private sunk: Column<Value> = new Uint8Array(1024);
   /** What the instruction at hand reads, while uses are counted. */
-  private readonly read: IntList = new IntList();
+  private readonly read: IntList<Value> = new IntList();
 
   /** The instruction being lowered, its IR block and machine block. */
-  current = NONE;
-  block = NONE;
-  machineBlock = NONE;
+  current: Value = NONE;
+  block: Block = NONE;
+  machineBlock: MachineBlock = NONE;
   /** For the machine: the vreg of a hidden parameter, NONE until asked for. */
-  hidden = NONE;
+  hidden: VReg = NONE;
 
   /** The machine's own: which level of it to lower for. */
   readonly level: number;
@@ -104,12 +106,12 @@ export class Lowering {
   // ---- What the machine's lowering asks ----
 
   /** The vreg that holds `value`; asking for it makes its definition happen. */
-  reg(value: number): number {
+  reg(value: Value): VReg {
     const r = this.root[value];
     const v = this.vregOf[r];
     return v >= 0 ? v : this.assign(r);
   }
-  private assign(r: number): number {
+  private assign(r: Value): VReg {
     const ty = this.func.ty[r];
     const v = this.v.newVreg(
       ty >= TY.f32 && ty <= TY.v128 ? CLASS_VEC : CLASS_INT,
@@ -120,33 +122,33 @@ export class Lowering {
     return v;
   }
   /** A fresh vreg. */
-  temp(cls: number, size = 8): number {
+  temp(cls: number, size = 8): VReg {
     return this.v.newVreg(cls, size, 0);
   }
   /** Whether anybody asked for the value in a register. */
-  wanted(value: number): boolean {
+  wanted(value: Value): boolean {
     return this.vregOf[this.root[value]] >= 0;
   }
   /**
    * The instruction that computes `value`, looked for behind aliases: a value of the very same type. Where a wrap or an extension
    * shares the register of what it converts, it is that conversion: no rule takes a value of one width for one of the other.
    */
-  def(value: number): number {
+  def(value: Value): Value {
     const r = this.root[value];
     return this.func.ty[r] === this.func.ty[value] ? r : value;
   }
   /** The instruction, maybe of another width, whose lowest `bytes` bytes are those of `value`: for what looks at no others. */
-  lowBytes(value: number, bytes: number): number {
+  lowBytes(value: Value, bytes: number): Value {
     const { ty } = this.func;
     const r = this.root[value];
     return bytes <= sizeOf(ty[r]) && bytes <= sizeOf(ty[value]) ? r : value;
   }
   /** Whether both are the same value. */
-  same(a: number, b: number): boolean {
+  same(a: Value, b: Value): boolean {
     return this.def(a) === this.def(b);
   }
   /** The operation of `def(value)` if it stands in the block being lowered, else -1. */
-  localOp(value: number): number {
+  localOp(value: Value): number {
     const d = this.def(value);
     return this.func.block[d] === this.block ? this.func.op[d] : -1;
   }
@@ -155,7 +157,7 @@ export class Lowering {
    * Whether the load that defines `value` may be done here instead: it has one use, the block fits, and nothing between
    * could see the difference. The caller then calls `sink`.
    */
-  canSink(value: number): boolean {
+  canSink(value: Value): boolean {
     const { func } = this;
     const r = this.def(value);
     if (this.uses[r] !== 1 || func.block[r] !== this.block || this.vregOf[r] >= 0) return false;
@@ -166,21 +168,21 @@ export class Lowering {
     return aliasOf(flags) === ALIAS.constant || this.writes[this.current] === this.writes[r];
   }
   /** Marks the load behind `value` as done by its user; returns the load. */
-  sink(value: number): number {
+  sink(value: Value): Value {
     const r = this.def(value);
     this.sunk[r] = 1;
     return r;
   }
   /** Whether the upper half of the register of `value` (an i32) is known to be zero. */
-  hasZeroUpper(value: number): boolean {
+  hasZeroUpper(value: Value): boolean {
     return this.zeroUpper[value] !== 0;
   }
   /** Whether the definition of `value` (a parameter or call result) must clear the upper half of its register. */
-  mustClearUpper(value: number): boolean {
+  mustClearUpper(value: Value): boolean {
     return this.demanded[value] !== 0;
   }
   /** Whether an address expression defined at `value` may be computed here again: not inside a deeper loop than it stood in. */
-  foldable(value: number): boolean {
+  foldable(value: Value): boolean {
     const r = this.root[value];
     const b = this.func.block[r];
     if (b === this.block) return true;
@@ -189,7 +191,7 @@ export class Lowering {
   }
 
   /** Whether a proj gives a result of a call with exceptional successors: its instruction stands in another block. */
-  private ofTryCall(proj: number): boolean {
+  private ofTryCall(proj: Value): boolean {
     return isTryCall(this.func.op[this.func.a[proj]]);
   }
 
@@ -201,7 +203,7 @@ export class Lowering {
     this.root = sized(this.root, n);
     this.uses = zeroed(this.uses, n);
     this.vregOf = sized(this.vregOf, n);
-    this.vregOf.fill(-1, 0, n);
+    this.vregOf.fill(NONE, 0, n);
     this.writes = sized(this.writes, n);
     this.effects = sized(this.effects, n);
     this.zeroUpper = sized(this.zeroUpper, n);
@@ -211,7 +213,7 @@ export class Lowering {
 
     // Roots and order of effects. Predecessors stand first, so the arguments of an only edge have roots before its target is met.
     const { root, writes, effects, zeroUpper } = this;
-    const { op, imm2, next, params, pool } = func;
+    const { op, imm2, next, params } = func;
     let writeCount = 0;
     let effectCount = 0;
     for (let k = 0; k < func.layout.length; k++) {
@@ -234,10 +236,10 @@ export class Lowering {
       }
       for (let e = order.edgeStart[b]; e < order.edgeEnd[b]; e++) {
         const edge = order.edges[e];
-        const t = pool[edge];
+        const t = targetOf(func, edge);
         if (order.predCount[t] !== 1) continue;
         const tp = params[t];
-        for (let p = 0; p < tp.length; p++) root[tp[p]] = root[pool[edge + 2 + p]];
+        for (let p = 0; p < tp.length; p++) root[tp[p]] = root[argumentAt(func, edge, p)];
       }
     }
     for (let k = 0; k < func.layout.length; k++) {
@@ -247,18 +249,18 @@ export class Lowering {
     }
   }
 
-  private use(value: number): void {
+  private use(value: Value): void {
     const r = this.root[value];
     this.uses[r]++;
   }
-  private useEdge(edge: number): void {
-    const pool = this.func.pool;
+  private useEdge(edge: Edge): void {
+    const { func } = this;
     // A parameter of a block with one predecessor is its argument: its own uses count.
-    if (this.order.predCount[pool[edge]] === 1) return;
-    const n = pool[edge + 1];
-    for (let k = 0; k < n; k++) this.use(pool[edge + 2 + k]);
+    if (this.order.predCount[targetOf(func, edge)] === 1) return;
+    const n = argumentCount(func, edge);
+    for (let k = 0; k < n; k++) this.use(argumentAt(func, edge, k));
   }
-  private countUses(i: number, o: number): void {
+  private countUses(i: Value, o: number): void {
     // What a call returns is the call's own: a proj reads nothing.
     if (o === OP_PROJ) return;
     const { func, read } = this;
@@ -284,7 +286,7 @@ export class Lowering {
       const b = func.layout[k];
       if (order.machineBlock[b] < 0) continue;
       const ps = params[b];
-      for (let p = 0; p < ps.length; p++) zeroUpper[ps[p]] = b !== 0 && ty[ps[p]] === TY.i32 ? 1 : 0;
+      for (let p = 0; p < ps.length; p++) zeroUpper[ps[p]] = b !== ENTRY_BLOCK && ty[ps[p]] === TY.i32 ? 1 : 0;
       for (let i = func.first[b]; i !== NONE; i = func.next[i]) {
         const o = op[i];
         // Cut down from a value that was extended: the upper half is what the extension made it.
@@ -303,12 +305,14 @@ export class Lowering {
       demanded[arg] = 1;
       return true;
     });
-    for (let i = 0; i < func.count; i++) {
+    for (let i: Value = FIRST; i < func.count; i++) {
       if (demanded[i] === 0) continue;
       const o = op[i];
       const cleared =
         ty[i] === TY.i32 &&
-        (o === OP_PARAM ? func.block[i] === 0 : (o === OP_PROJ && !this.ofTryCall(i)) || (IR_FLAGS[o] & FLAG.call) !== 0) &&
+        (o === OP_PARAM
+          ? func.block[i] === ENTRY_BLOCK
+          : (o === OP_PROJ && !this.ofTryCall(i)) || (IR_FLAGS[o] & FLAG.call) !== 0) &&
         byOp[o] === 0;
       demanded[i] = cleared ? 1 : 0;
       if (cleared) zeroUpper[i] = 1;
@@ -319,12 +323,13 @@ export class Lowering {
       return true;
     });
     // Without a fixed point nothing is known of block parameters. Values made from them keep what their operation gives them.
-    if (!settled) for (let b = 1; b < func.blockCount; b++) for (const p of params[b]) zeroUpper[p] = 0;
+    if (settled) return;
+    for (const b of func.layout) if (b !== ENTRY_BLOCK) for (const p of params[b]) zeroUpper[p] = 0;
   }
   /** Applies `step` to every (parameter, argument) pair until nothing changes; false when that takes too many rounds. */
-  private overEdges(backwards: boolean, step: (param: number, arg: number) => boolean): boolean {
+  private overEdges(backwards: boolean, step: (param: Value, arg: Value) => boolean): boolean {
     const { func, order } = this;
-    const { pool, params, layout } = func;
+    const { params, layout } = func;
     for (let round = 0; round < MAX_ROUNDS; round++) {
       let changed = false;
       for (let k = 0; k < layout.length; k++) {
@@ -332,8 +337,8 @@ export class Lowering {
         if (order.machineBlock[b] < 0) continue;
         for (let e = order.edgeStart[b]; e < order.edgeEnd[b]; e++) {
           const edge = order.edges[e];
-          const ps = params[pool[edge]];
-          for (let p = 0; p < ps.length; p++) if (step(ps[p], pool[edge + 2 + p])) changed = true;
+          const ps = params[targetOf(func, edge)];
+          for (let p = 0; p < ps.length; p++) if (step(ps[p], argumentAt(func, edge, p))) changed = true;
         }
       }
       if (!changed) return true;
@@ -351,7 +356,7 @@ export class Lowering {
     let succs = 0;
     let params = 0;
     let args = 0;
-    for (let m = 0; m < n; m++) {
+    for (let m: MachineBlock = FIRST; m < n; m++) {
       v.succStart[m] = succs;
       v.paramStart[m] = params;
       v.argStart[m] = args;
@@ -360,14 +365,14 @@ export class Lowering {
       const b = order.ir[m];
       if (b === NONE) {
         const edge = order.edge[m];
-        v.succs[succs++] = order.machineBlock[func.pool[edge]];
-        args += this.liveParams(func.pool[edge]);
+        v.succs[succs++] = order.machineBlock[targetOf(func, edge)];
+        args += this.liveParams(targetOf(func, edge));
         continue;
       }
       const from = order.edgeStart[b];
       const to = order.edgeEnd[b];
       for (let e = from; e < to; e++) v.succs[succs++] = order.target[order.edges[e]];
-      if (to - from === 1) args += this.liveParams(func.pool[order.edges[from]]);
+      if (to - from === 1) args += this.liveParams(targetOf(func, order.edges[from]));
       params += this.liveParams(b);
     }
     v.succStart[n] = succs;
@@ -377,27 +382,27 @@ export class Lowering {
     v.fillPreds();
   }
   /** Parameters that a block really takes: none where it has one predecessor, otherwise those with uses. */
-  private liveParams(b: number): number {
-    if (b === 0 || this.order.predCount[b] === 1) return 0;
+  private liveParams(b: Block): number {
+    if (b === ENTRY_BLOCK || this.order.predCount[b] === 1) return 0;
     let n = 0;
     for (const p of this.func.params[b]) if (this.uses[p] !== 0) n++;
     return n;
   }
 
   /** Writes the arguments of machine block `m`, whose only edge is `edge`. */
-  private passArgs(m: number, edge: number): void {
+  private passArgs(m: MachineBlock, edge: Edge): void {
     const { func, v } = this;
-    const t = func.pool[edge];
+    const t = targetOf(func, edge);
     if (this.order.predCount[t] === 1) return;
     let at = v.argStart[m];
     const ps = func.params[t];
-    for (let p = 0; p < ps.length; p++) if (this.uses[ps[p]] !== 0) v.args[at++] = this.reg(func.pool[edge + 2 + p]);
+    for (let p = 0; p < ps.length; p++) if (this.uses[ps[p]] !== 0) v.args[at++] = this.reg(argumentAt(func, edge, p));
   }
   private fillParams(): void {
     const { func, order, v } = this;
-    for (let m = 0; m < order.count; m++) {
+    for (let m: MachineBlock = FIRST; m < order.count; m++) {
       const b = order.ir[m];
-      if (b === NONE || b === 0 || order.predCount[b] === 1) continue;
+      if (b === NONE || b === ENTRY_BLOCK || order.predCount[b] === 1) continue;
       let at = v.paramStart[m];
       for (const p of func.params[b]) if (this.uses[p] !== 0) v.params[at++] = this.reg(p);
     }
@@ -407,7 +412,7 @@ export class Lowering {
 
   private walk(): void {
     const { func, order, v, machine } = this;
-    for (let m = order.count - 1; m >= 0; m--) {
+    for (let m: MachineBlock = lastOf(order.count); m >= 0; m--) {
       this.machineBlock = m;
       v.beginBlock(m);
       const b = order.ir[m];

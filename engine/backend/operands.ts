@@ -2,6 +2,12 @@
  * What register allocation sees of a function, and what it answers: the whole contract between `regalloc/` and the rest of
  * the backend. No machine, no IR: virtual registers, operands with constraints, blocks and edges, all in flat typed arrays.
  */
+import type { Brand } from '../base/brand.ts';
+
+/** A virtual register. */
+export type VReg = Brand<'virtual register'>;
+/** A block of machine code, in emission order. */
+export type MachineBlock = Brand<'machine block'>;
 
 /** Register classes. */
 export const CLASS_INT = 0;

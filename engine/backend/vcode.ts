@@ -7,7 +7,7 @@
  */
 import { extended, IntList, sized } from '../base/arrays.ts';
 import { bug } from '../wasm/errors.ts';
-import type { AllocationInput } from './operands.ts';
+import type { AllocationInput, MachineBlock, VReg } from './operands.ts';
 
 /** Every machine's opcode 0: a copy, operand 0 its use, operand 1 its def. */
 export const OP_MOVE = 0;
@@ -115,8 +115,8 @@ export class VCode implements AllocationInput {
     this.resultArea = 0;
   }
 
-  newVreg(cls: number, size: number, ref: number): number {
-    const v = this.vregCount++;
+  newVreg(cls: number, size: number, ref: number): VReg {
+    const v = this.vregCount++ as VReg;
     if (v === this.vregClass.length) {
       this.vregClass = extended(this.vregClass, this.vregCount);
       this.vregSize = extended(this.vregSize, this.vregCount);
@@ -218,7 +218,7 @@ export class VCode implements AllocationInput {
     this.raw[at] |= SAFEPOINT;
   }
   /** Adds an operand to the instruction just started. */
-  operand(vreg: number, bits: number): this {
+  operand(vreg: VReg, bits: number): this {
     const n = this.rawOperands++;
     if (n === this.rawVreg.length) {
       this.rawVreg = extended(this.rawVreg, n + 1);
@@ -236,11 +236,11 @@ export class VCode implements AllocationInput {
     this.groups[n] = this.rawCount;
   }
   /** Brackets the groups of block `b`; blocks come last to first. */
-  beginBlock(b: number): void {
+  beginBlock(b: MachineBlock): void {
     this.groupRange = extended(this.groupRange, b * 2 + 2);
     this.groupRange[b * 2] = this.groupCount;
   }
-  endBlock(b: number): void {
+  endBlock(b: MachineBlock): void {
     this.groupRange[b * 2 + 1] = this.groupCount;
   }
 

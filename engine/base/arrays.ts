@@ -3,28 +3,54 @@
  * nothing. All double, so that filling one is linear.
  */
 
-/** The typed arrays of number elements. */
-export type NumberArray = Int8Array | Uint8Array | Uint16Array | Int32Array | Uint32Array | Float64Array;
+/** What growing needs of an array: every typed array of numbers has it, and what is read as a column. */
+interface Growable {
+  readonly length: number;
+  fill(value: number, start?: number, end?: number): unknown;
+  set(from: unknown): void;
+}
+
+/**
+ * A typed array read as a column of a table: row → entry. The row is of one brand (`brand.ts`) and so is the entry, or it is just
+ * a number.
+ */
+export type Column<K extends number, T extends number = number> = { [row in K]: T } & {
+  readonly length: number;
+  fill(value: T, start?: number, end?: number): unknown;
+  set(from: Column<K, T>): void;
+};
+
+/** An array whose places are of one brand. */
+export type Rows<K extends number, T> = { [row in K]: T } & { length: number; push(entry: T): unknown };
+
+/** A list of integers of one brand, by place. */
+export type Ints<T extends number = number> = Int32Array<ArrayBuffer> & { [place: number]: T };
+
+/** A new column or list of `length` zeros. */
+export function column<A extends Growable>(length: number): A;
+export function column(length: number): Growable {
+  return new Int32Array(length);
+}
 
 /** A new array of `a`'s kind. */
-function likewise<T extends NumberArray>(a: T, length: number): T {
+function likewise<T extends Growable>(a: T, length: number): T {
   return new (a.constructor as new (length: number) => T)(length);
 }
 
 /** `a` when it has room for `n` elements, else a new, larger array. Contents are not kept. */
-export function sized<T extends NumberArray>(a: T, n: number): T {
+export function sized<T extends Growable>(a: T, n: number): T {
   return a.length >= n ? a : likewise(a, Math.max(n, a.length * 2));
 }
 
 /** As `sized`, with the first `n` elements zero. */
-export function zeroed<T extends NumberArray>(a: T, n: number): T {
+export function zeroed<T extends Growable>(a: T, n: number): T {
   if (a.length < n) return sized(a, n);
   a.fill(0, 0, n);
   return a;
 }
 
 /** `a` when it has room for `n` elements, else a larger copy. */
-export function extended<T extends NumberArray>(a: T, n: number): T {
+export function extended<T extends Growable>(a: T, n: number): T {
   if (a.length >= n) return a;
   const b = likewise(a, Math.max(n, a.length * 2));
   b.set(a);
@@ -32,21 +58,21 @@ export function extended<T extends NumberArray>(a: T, n: number): T {
 }
 
 /** A copy of twice the length. */
-export function doubled<T extends NumberArray>(a: T): T {
+export function doubled<T extends Growable>(a: T): T {
   return extended(a, a.length + 1);
 }
 
-const NOTHING = new Int32Array(0);
+const NOTHING: Ints<never> = column(0);
 
 /** Words a list has room for once it is not empty. */
 const LEAST = 16;
 
-/** A growable list of 32-bit integers that keeps its memory between uses; one that stays empty has none. */
-export class IntList {
-  data: Int32Array<ArrayBuffer> = NOTHING;
+/** A growable list of 32-bit integers, maybe of one brand, that keeps its memory between uses; one that stays empty has none. */
+export class IntList<T extends number = number> {
+  data: Ints<T> = NOTHING;
   length = 0;
 
-  push(value: number): void {
+  push(value: T): void {
     if (this.length === this.data.length) this.reserve(1);
     this.data[this.length++] = value;
   }
@@ -54,8 +80,8 @@ export class IntList {
   reserve(n: number): void {
     if (this.length + n > this.data.length) this.data = extended(this.data, Math.max(LEAST, this.length + n));
   }
-  get(i: number): number {
-    return this.data[i] as number;
+  get(i: number): T {
+    return this.data[i] as T;
   }
   /** A copy of the contents; lists of nothing share one. */
   toArray(): Int32Array {

@@ -3,7 +3,8 @@
  * through the code and instance words of their entry in the instance; indirect calls check bounds, null and type first.
  */
 import { LIBCALL } from '../abi.ts';
-import { NONE } from '../ir/func.ts';
+import { NONE } from '../base/brand.ts';
+import type { Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { DETAIL, ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
@@ -15,7 +16,7 @@ import { loadSlot, tableSlot, trapElement } from './tables.ts';
 import type { Translator } from './translator.ts';
 
 /** Leaves the frame first, so the try_tables around it catch nothing of what the callee throws. */
-function emitTailCall(t: Translator, op: number, code: number, instance: number, callee: number, sig: number): void {
+function emitTailCall(t: Translator, op: number, code: Value, instance: Value, callee: number, sig: number): void {
   t.b.append(op, TY.none, takeArguments(t, sig), code, instance, callee, sig);
   t.reachable = false;
 }
@@ -37,7 +38,7 @@ function callFunction(t: Translator, func: number, tail: boolean): void {
 }
 
 /** Calls the function behind a record that is known not to be null. */
-function callRecord(t: Translator, ref: number, sig: number, tail: boolean): void {
+function callRecord(t: Translator, ref: Value, sig: number, tail: boolean): void {
   const code = field(t, TY.i64, ref, FUNCREF.code, ALIAS.constant);
   const instance = field(t, TY.i64, ref, FUNCREF.instance, ALIAS.constant);
   if (tail) emitTailCall(t, IR.return_call_ptr, code, instance, 0, sig);
@@ -45,7 +46,7 @@ function callRecord(t: Translator, ref: number, sig: number, tail: boolean): voi
 }
 
 /** Traps unless the record's type is `type` or declared as its subtype. */
-function checkType(t: Translator, ref: number, type: number): void {
+function checkType(t: Translator, ref: Value, type: number): void {
   const { b } = t;
   const actual = field(t, TY.i32, ref, FUNCREF.type, ALIAS.constant);
   const expected = t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);

@@ -2,34 +2,35 @@
  * Translation of control instructions: blocks, branches, returns, select, branches on null. Each function translates the
  * instruction in `t.instr`; the machinery of frames is in `translator.ts`, that of labels in `ssa.ts`.
  */
+import { NONE } from '../base/brand.ts';
 import { intOf } from '../ir/constants.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { newEdgeList, setEdge } from '../ir/edges.ts';
+import type { Func, Value } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
-import { setEdge } from '../ir/uses.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { irType } from './env.ts';
-import { FRAME, KIND } from './frames.ts';
+import { type Frame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './frames.ts';
 import type { Translator } from './translator.ts';
 
 /** The signature of the block type just read, as frames keep it. */
 export function blockSignature(t: Translator): number {
   const { instr } = t;
-  if (instr.block === BLOCK_EMPTY) return -1;
-  return instr.block === BLOCK_VALUE ? -2 - irType(instr.type) : instr.a;
+  if (instr.block === BLOCK_EMPTY) return NO_VALUES;
+  return instr.block === BLOCK_VALUE ? oneResult(irType(instr.type)) : instr.a;
 }
 
 /** Whether `v` says only whether an i32 is zero. */
-function testsZero(f: Func, v: number): boolean {
+function testsZero(f: Func, v: Value): boolean {
   return f.op[v] === IR.icmp && f.imm[v] <= ICMP.ne && intOf(f, f.b[v]) === 0 && f.ty[f.a[v]] === TY.i32;
 }
 
 /** Ends the block with a brif on `v`, without a comparison with zero around it. */
-function appendBrif({ b, func }: Translator, v: number): number {
+function appendBrif({ b, func }: Translator, v: Value): Value {
   return b.append(IR.brif, TY.none, testsZero(func, v) ? func.a[v] : v);
 }
 /** The number of the edge that such a brif takes where `v` is not zero; `1 -` it: of the other one. */
-function takenEdge({ func }: Translator, v: number): number {
+function takenEdge({ func }: Translator, v: Value): number {
   return testsZero(func, v) && func.imm[v] === ICMP.eq ? 1 : 0;
 }
 
@@ -52,8 +53,8 @@ export function if_(t: Translator): void {
   const then = t.newBlock();
   setEdge(t.func, brif, taken, t.b.edge(then, 0));
   t.pushFrame(KIND.if, sig, n);
-  t.frames[t.top + FRAME.brif] = brif;
-  t.frames[t.top + FRAME.otherEdge] = 1 - taken;
+  t.frames.brif[t.top] = brif;
+  t.frames.otherEdge[t.top] = 1 - taken;
   t.ssa.fork();
   for (let i = 0; i < n; i++) t.saved.push(t.stack[t.sp - n + i]);
   t.enter(then);
@@ -62,23 +63,23 @@ export function if_(t: Translator): void {
 export function else_(t: Translator): void {
   const at = t.top;
   const f = t.frames;
-  const sig = f[at + FRAME.sig];
+  const sig = f.sig[at];
   if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();
   const elseBlock = t.newBlock();
-  setEdge(t.func, f[at + FRAME.brif], f[at + FRAME.otherEdge], t.b.edge(elseBlock, 0));
-  f[at + FRAME.kind] = KIND.else;
-  t.sp = f[at + FRAME.height];
+  setEdge(t.func, f.brif[at], f.otherEdge[at], t.b.edge(elseBlock, 0));
+  f.kind[at] = KIND.else;
+  t.sp = f.height[at];
   const params = t.paramCount(sig);
-  const saved = f[at + FRAME.saved];
+  const saved = f.saved[at];
   for (let i = 0; i < params; i++) t.push(t.saved.data[saved + i]);
   t.enter(elseBlock);
 }
 
 export function end(t: Translator): void {
   const at = t.top;
-  const kind = t.frames[at + FRAME.kind];
-  const sig = t.frames[at + FRAME.sig];
+  const kind = t.frames.kind[at];
+  const sig = t.frames.sig[at];
   if (kind === KIND.if) endIf(t, at, sig);
   if (kind !== KIND.func) {
     t.endFrame();
@@ -89,12 +90,12 @@ export function end(t: Translator): void {
 }
 
 /** An `if` without `else`: its parameters are its results where the condition is zero. */
-function endIf(t: Translator, at: number, sig: number): void {
+function endIf(t: Translator, at: Frame, sig: number): void {
   const n = t.memoryLocals ? 0 : t.resultCount(sig);
   if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();
   const f = t.frames;
-  t.ssa.branch(f[at + FRAME.label], f[at + FRAME.brif], f[at + FRAME.otherEdge], t.saved.data, f[at + FRAME.saved], n);
+  t.ssa.branch(f.label[at], f.brif[at], f.otherEdge[at], t.saved.data, f.saved[at], n);
   t.reachable = false;
 }
 
@@ -106,12 +107,12 @@ function returnTop(t: Translator, sig: number): void {
 }
 
 export function return_(t: Translator): void {
-  returnTop(t, t.frames[FRAME.sig]);
+  returnTop(t, t.frames.sig[FUNCTION_FRAME]);
 }
 
 export function br(t: Translator): void {
   const frame = t.frame(t.instr.a);
-  if (t.frames[frame + FRAME.kind] === KIND.func) {
+  if (t.frames.kind[frame] === KIND.func) {
     return_(t);
     return;
   }
@@ -121,7 +122,7 @@ export function br(t: Translator): void {
 }
 
 /** Ends the block with a branch to `label` on `cond`, its operands on top of the stack; goes on where it is not taken. */
-function branchIf(t: Translator, label: number, value: number): void {
+function branchIf(t: Translator, label: number, value: Value): void {
   const frame = t.frame(label);
   const brif = appendBrif(t, value);
   const taken = takenEdge(t, value);
@@ -144,20 +145,18 @@ export function brTable(t: Translator): void {
     br(t);
     return;
   }
-  const list = func.allocPool(n + 1);
-  func.pool[list] = n;
+  const list = newEdgeList(func, n);
   const inst = t.b.append(IR.br_table, TY.none, index, list);
   // One edge for each label; further slots with the same label name the first one's.
-  for (let i = 0; i < n; i++) {
-    const slot = list + 1 + i;
-    const label = instr.list[i];
-    const first = t.labelSlots.first(label, slot, i === 0);
-    if (first !== slot) {
-      t.ssa.share(slot, first);
+  for (let k = 0; k < n; k++) {
+    const label = instr.list[k];
+    const first = t.labelSlots.first(label, k);
+    if (first !== k) {
+      t.ssa.share(list, k, first);
       continue;
     }
     const frame = t.frame(label);
-    t.branch(frame, inst, i, t.sp - t.labelArity(frame));
+    t.branch(frame, inst, k, t.sp - t.labelArity(frame));
   }
   t.reachable = false;
 }

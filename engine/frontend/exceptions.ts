@@ -5,17 +5,18 @@
  * they were at the call.
  */
 import { LIBCALL } from '../abi.ts';
-import { IntList, sized } from '../base/arrays.ts';
+import { sized } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
+import { newEdgeList, setEdge, setTag } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
-import { NONE } from '../ir/func.ts';
+import type { Block, Value, ValueList } from '../ir/func.ts';
 import { ALIAS, ALIAS_CLASSES, ICMP, IR, TY } from '../ir/ops.ts';
-import { setEdge } from '../ir/uses.ts';
 import { ENTRY, INSTANCE, STORE } from '../layout.ts';
 import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { blockSignature } from './control.ts';
-import { KIND } from './frames.ts';
+import { Clauses, type Frame, KIND } from './frames.ts';
 import { field } from './memory.ts';
 import { DELEGATE } from './prescan.ts';
 import type { Translator } from './translator.ts';
@@ -29,63 +30,63 @@ const LANDING_WORK = 16;
 const VALUE_BYTES = 16;
 
 /** Takes the arguments of signature `sig` from the stack. */
-export function takeArguments(t: Translator, sig: number): number {
+export function takeArguments(t: Translator, sig: number): ValueList {
   const n = t.paramCount(sig);
   if (t.memoryLocals) t.homes.fetchTop(n);
   t.sp -= n;
   return t.b.list(t.stack, t.sp, n);
 }
 
-// Clauses that can be asked at the call at hand, as in `Translator.catches`.
-const asked = new IntList();
+// Clauses that can be asked at the call at hand.
+const asked = new Clauses();
 let seen = new Int32Array(64);
 let generation = 0;
 
 /** Finds them, innermost first: a tag's first clause is its only one, and behind one that takes everything comes nothing. */
 function findClauses(t: Translator): void {
-  asked.length = 0;
-  const { data, length } = t.catches;
+  asked.truncate(0);
+  const { tag, withRef, target, outer, length } = t.catches;
   if (length === 0) return;
   const tags = t.env.spaces.tags.length;
   seen = sized(seen, tags);
   generation++;
   if (t.memoryLocals) {
-    // One handler takes everything: it is the pad that asks the clauses.
-    for (const word of [ANY_TAG, 0, t.pads.data[length / 3]]) asked.push(word);
+    // One handler takes everything: the pad, which asks the clauses.
+    asked.push(ANY_TAG, 0, NONE);
     return;
   }
-  for (let k = length - 3; k >= 0; k -= 3) {
+  for (let k = length - 1; k >= 0; k--) {
     t.budget.spend(1);
-    const tag = data[k];
+    const thrown = tag.get(k);
     // Asked are those around another construct.
-    if (tag === DELEGATE) {
-      k = data[k + 2];
+    if (thrown === DELEGATE) {
+      k = outer.get(k);
       continue;
     }
-    if (tag !== ANY_TAG && seen[tag] === generation) continue;
-    for (let w = 0; w < 3; w++) asked.push(data[k + w]);
-    if (tag === ANY_TAG) return;
-    seen[tag] = generation;
+    if (thrown !== ANY_TAG && seen[thrown] === generation) continue;
+    asked.push(thrown, withRef.get(k), target.get(k));
+    if (thrown === ANY_TAG) return;
+    seen[thrown] = generation;
   }
 }
 
 /** The store's pointer to the values of the exception that arrives. */
-function payload(t: Translator): number {
+function payload(t: Translator): Value {
   const store = t.vmload(TY.i64, INSTANCE.store, ALIAS.constant);
   return field(t, TY.i64, store, STORE.payload, ALIAS.limits);
 }
 
-/** Fills the landing block of the clause of these words: pushes what its label takes, and branches there. */
-function land(t: Translator, clause: Int32Array, k: number): void {
+/** Fills the landing block of clause `k` of these: pushes what its label takes, and branches there. */
+function land(t: Translator, clauses: Clauses, k: number): void {
   const height = t.sp;
-  const tag = clause[k];
+  const tag = clauses.tag.get(k);
   if (tag !== ANY_TAG) {
     const sig = t.env.spaces.tags[tag] ?? bug('tag index');
     const n = t.paramCount(sig);
     for (let i = 0; i < n; i++) t.push(field(t, t.paramType(sig, i), payload(t), i * VALUE_BYTES, ALIAS.limits));
   }
-  if (clause[k + 1] === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
-  t.branch(clause[k + 2], t.b.append(IR.jump, TY.none), 0, height);
+  if (clauses.withRef.get(k) === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
+  t.branch(clauses.target.get(k), t.b.append(IR.jump, TY.none), 0, height);
   t.sp = height;
 }
 
@@ -93,11 +94,11 @@ function land(t: Translator, clause: Int32Array, k: number): void {
  * Appends a call of what `op` says (IR.call or IR.call_ptr) with arguments from the stack, and pushes its results. Inside of
  * try_tables it ends its block.
  */
-export function emitCall(t: Translator, op: number, code: number, instance: number, callee: number, sig: number): void {
+export function emitCall(t: Translator, op: number, code: Value, instance: Value, callee: number, sig: number): void {
   const { b, func } = t;
   const list = takeArguments(t, sig);
   findClauses(t);
-  const clauses = asked.length / 3;
+  const clauses = asked.length;
   const n = t.resultCount(sig);
   if (clauses === 0) {
     const call = b.write(op, n === 1 ? t.resultType(sig, 0) : TY.none, list, code, instance, callee, sig);
@@ -106,21 +107,20 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
     return;
   }
   // The edge list stands right behind the arguments.
-  const edges = func.allocPool(2 + 2 * clauses);
-  func.pool[edges] = clauses + 1;
+  const edges = newEdgeList(func, clauses + 1, clauses);
   const call = b.write(op === IR.call ? IR.try_call : IR.try_call_ptr, TY.none, list, code, instance, callee, sig);
   const level = b.numbers.length;
   for (let k = 0; k < clauses; k++) {
-    func.pool[edges + 2 + clauses + k] = asked.data[3 * k];
+    setTag(func, edges, k, asked.tag.get(k));
     if (t.memoryLocals) {
-      setEdge(func, call, k, b.edge(asked.data[3 * k + 2], 0));
+      setEdge(func, call, k, b.edge(t.pads.get(t.catches.length), 0));
       continue;
     }
     t.budget.spend(LANDING_WORK);
     const landing = t.newBlock();
     setEdge(func, call, k, b.edge(landing, 0));
     t.enter(landing);
-    land(t, asked.data, 3 * k);
+    land(t, asked, k);
     t.ssa.closeScope(level);
   }
   const normal = t.newBlock();
@@ -130,7 +130,7 @@ export function emitCall(t: Translator, op: number, code: number, instance: numb
 }
 
 /** Calls what throws, which never comes back. */
-function emitThrow(t: Translator, code: number, instance: number, sig: number): void {
+function emitThrow(t: Translator, code: Value, instance: Value, sig: number): void {
   emitCall(t, IR.call_ptr, code, instance, 0, sig);
   t.b.append(IR.unreachable, TY.none, NONE, NONE, NONE, TRAP.unreachable);
   t.reachable = false;
@@ -161,23 +161,31 @@ export function tryTable(t: Translator): void {
   const { instr } = t;
   const sig = blockSignature(t);
   // Labels count from outside of the construct.
-  const clauses: number[] = [];
+  const clauses: Clause[] = [];
   for (let k = instr.count - 3; k >= 0; k -= 3) {
     const kind = instr.list[k];
     const tag = kind < CATCH.catchAll ? instr.list[k + 1] : ANY_TAG;
     const withRef = kind === CATCH.catchRef || kind === CATCH.catchAllRef;
-    clauses.push(tag, Number(withRef), t.frame(instr.list[k + 2]));
+    clauses.push({ tag, withRef, target: t.frame(instr.list[k + 2]) });
   }
   t.pushFrame(KIND.block, sig, t.paramCount(sig));
   addClauses(t, clauses);
 }
 
-/** Opens clauses, three words each as in `Translator.catches`, the first to be asked last. */
-export function addClauses(t: Translator, words: readonly number[]): void {
+/** A clause to be opened, with the fields of `Clauses`. */
+export interface Clause {
+  readonly tag: number;
+  readonly withRef: boolean;
+  readonly target: Frame;
+  readonly outer?: number;
+}
+
+/** Opens clauses, the first to be asked last. */
+export function addClauses(t: Translator, clauses: readonly Clause[]): void {
   const { catches, pads } = t;
-  pads.length = catches.length / 3 + Number(catches.length > 0);
+  pads.length = catches.length + Number(catches.length > 0);
   // What no clause of the function takes is thrown on.
-  if (t.memoryLocals && catches.length === 0 && words.length > 0) {
+  if (t.memoryLocals && catches.length === 0 && clauses.length > 0) {
     t.hasPads = true;
     pads.push(
       aside(t, () => {
@@ -186,14 +194,14 @@ export function addClauses(t: Translator, words: readonly number[]): void {
       }),
     );
   }
-  for (let k = 0; k < words.length; k += 3) {
-    for (let w = 0; w < 3; w++) catches.push(words[k + w]);
-    if (t.memoryLocals) pads.push(aside(t, () => ask(t, catches.length - 3)));
+  for (const { tag, withRef, target, outer } of clauses) {
+    catches.push(tag, Number(withRef), target, outer);
+    if (t.memoryLocals) pads.push(aside(t, () => ask(t, catches.length - 1)));
   }
 }
 
 /** Translates into a block beside what comes next, where anything may have been written; answers the block. */
-function aside(t: Translator, translate: () => void): number {
+function aside(t: Translator, translate: () => void): Block {
   const { b } = t;
   const { block } = b;
   const level = b.numbers.length;
@@ -212,18 +220,17 @@ function aside(t: Translator, translate: () => void): number {
 
 /** Fills a pad: lands where the clause at `k` takes the exception, and else goes on to the pad of the next one. */
 function ask(t: Translator, k: number): void {
-  const { b, pads } = t;
-  const { data } = t.catches;
-  const tag = data[k];
+  const { b, pads, catches } = t;
+  const tag = catches.tag.get(k);
   if (tag === DELEGATE) {
-    b.append(IR.jump, TY.none, b.edge(pads.data[data[k + 2] / 3], 0));
+    b.append(IR.jump, TY.none, b.edge(pads.get(catches.outer.get(k)), 0));
     return;
   }
   if (tag !== ANY_TAG) {
     const landing = t.newBlock();
     const hasTag = t.libcall(LIBCALL.caught_has_tag, TY.i32, b.i32(tag));
-    b.append(IR.brif, TY.none, hasTag, b.edge(landing, 0), b.edge(pads.data[k / 3], 0));
+    b.append(IR.brif, TY.none, hasTag, b.edge(landing, 0), b.edge(pads.get(k), 0));
     t.enter(landing);
   }
-  land(t, data, k);
+  land(t, catches, k);
 }

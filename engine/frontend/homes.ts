@@ -6,19 +6,20 @@
  *
  * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`atHome`).
  */
-import { extended, IntList } from '../base/arrays.ts';
+import { column, extended, IntList, type Ints } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import type { Builder } from '../ir/builder.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { setEdge } from '../ir/edges.ts';
+import { type Block, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { IR, TY, type Ty } from '../ir/ops.ts';
-import { setEdge } from '../ir/uses.ts';
 import type { Budget } from './budget.ts';
-import { FRAME } from './frames.ts';
+import type { Frame, Frames } from './frames.ts';
 import type { SsaBuilder } from './ssa.ts';
 
 /** In the place of a value on the operand stack: it is of type `ty` and stands in its home only. */
-const atHome = (ty: Ty): number => -2 - ty;
+const atHome = (ty: Ty): Value => (-2 - ty) as Value;
 /** The type that such a mark tells. */
-const typeAtHome = (mark: number): Ty => -2 - mark;
+const typeAtHome = (mark: Value): Ty => -2 - mark;
 
 /** Work of an operand that moves from home to home. */
 const MOVE_WORK = 16;
@@ -30,12 +31,12 @@ export interface Translation {
   readonly b: Builder;
   readonly ssa: SsaBuilder;
   readonly budget: Budget;
-  readonly stack: Int32Array;
+  readonly stack: Ints<Value>;
   readonly sp: number;
-  readonly frames: Int32Array;
-  push(v: number): void;
-  labelArity(frame: number): number;
-  labelType(frame: number, i: number): Ty;
+  readonly frames: Frames;
+  push(v: Value): void;
+  labelArity(frame: Frame): number;
+  labelType(frame: Frame, i: number): Ty;
   resultType(sig: number, i: number): Ty;
 }
 
@@ -48,12 +49,12 @@ export class Homes {
   private readonly plain = new IntList();
   private readonly reference = new IntList();
   /** By height, below `keptEnd`: the value that is known to stand in the home, or NONE. */
-  private kept = new Int32Array(64);
+  private kept: Ints<Value> = column(64);
   private keptEnd = 0;
   /** Slots that are homes of references. */
   private readonly references: number[] = [];
   /** Blocks that move operands from home to home: by frame and the height they come from. */
-  private readonly ways = new Map<number, number>();
+  private readonly ways = new Map<number, Block>();
 
   constructor(t: Translation) {
     this.t = t;
@@ -71,16 +72,16 @@ export class Homes {
 
   // Locals: slots in the order of their declaration.
 
-  declare(n: number, ty: Ty, value: number): void {
+  declare(n: number, ty: Ty, value: Value): void {
     for (let i = 0; i < n; i++) {
       this.types.push(ty);
       this.write(this.func.stackSlots++, value);
     }
   }
-  read(local: number): number {
+  read(local: number): Value {
     return this.t.b.append(IR.stack_load, this.types.data[local], NONE, NONE, NONE, local);
   }
-  write(local: number, value: number): void {
+  write(local: number, value: Value): void {
     this.t.b.append(IR.stack_store, TY.none, value, NONE, NONE, local);
   }
 
@@ -97,14 +98,14 @@ export class Homes {
     if (ty === TY.ref) this.references.push(slot);
     return slot;
   }
-  private load(height: number, ty: Ty): number {
+  private load(height: number, ty: Ty): Value {
     return this.t.b.append(IR.stack_load, ty, NONE, NONE, NONE, this.slot(height, ty));
   }
-  private store(height: number, v: number): void {
+  private store(height: number, v: Value): void {
     this.t.b.append(IR.stack_store, TY.none, v, NONE, NONE, this.slot(height, this.func.ty[v]));
   }
   /** The value at `height` stands in its home from here on. */
-  private keep(height: number, value: number): void {
+  private keep(height: number, value: Value): void {
     this.kept = extended(this.kept, height + 1);
     if (height >= this.keptEnd) {
       this.kept.fill(NONE, this.keptEnd, height);
@@ -118,7 +119,7 @@ export class Homes {
   }
 
   /** Loads the operand at `height` from its home, where it only stands. */
-  fetch(height: number): number {
+  fetch(height: number): Value {
     const v = this.load(height, typeAtHome(this.t.stack[height]));
     this.t.stack[height] = v;
     this.keep(height, v);
@@ -134,7 +135,7 @@ export class Homes {
    * Stores the `n` operands from `height` on that are not in their homes yet, in front of instruction `before` (NONE: at the
    * end).
    */
-  settle(height: number, n: number, before: number): void {
+  settle(height: number, n: number, before: Value): void {
     const { stack, b } = this.t;
     b.before = before;
     for (let p = height; p < height + n; p++) {
@@ -160,16 +161,16 @@ export class Homes {
    * The `k`-th edge of terminator `inst` to the label of `frame`, whose operands stand from height `from` on: they go to the
    * homes of the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
    */
-  branch(frame: number, inst: number, k: number, from: number): void {
+  branch(frame: Frame, inst: Value, k: number, from: number): void {
     const { t } = this;
     const n = t.labelArity(frame);
     this.settle(from, n, inst);
-    if (from === t.frames[frame + FRAME.height] || n === 0) {
+    if (from === t.frames.height[frame] || n === 0) {
       this.branchHome(frame, inst, k);
       return;
     }
     const { b } = t;
-    const key = t.frames[frame + FRAME.serial] * MOST_HEIGHTS + from;
+    const key = t.frames.serial[frame] * MOST_HEIGHTS + from;
     let way = this.ways.get(key);
     if (way === undefined) {
       this.ways.set(key, (way = this.func.newBlock()));
@@ -177,30 +178,30 @@ export class Homes {
       b.block = way;
       this.move(frame, from, n);
       b.block = block;
-    } else t.ssa.meet(t.frames[frame + FRAME.label]);
+    } else t.ssa.meet(t.frames.label[frame]);
     setEdge(this.func, inst, k, b.edge(way, 0));
   }
   /** Moves `n` operands from their homes to those of the label, and goes there. */
-  private move(frame: number, from: number, n: number): void {
+  private move(frame: Frame, from: number, n: number): void {
     const { t } = this;
-    const to = t.frames[frame + FRAME.height];
+    const to = t.frames.height[frame];
     t.budget.spend(n * MOVE_WORK);
     // They move down: what is written has been read.
     for (let i = 0; i < n; i++) this.store(to + i, this.load(from + i, t.labelType(frame, i)));
     this.branchHome(frame, t.b.append(IR.jump, TY.none), 0);
   }
   /** A branch whose operands are in the label's homes. */
-  private branchHome(frame: number, inst: number, k: number): void {
+  private branchHome(frame: Frame, inst: Value, k: number): void {
     const { ssa, frames, stack, sp } = this.t;
-    ssa.branch(frames[frame + FRAME.label], inst, k, stack, sp, 0);
+    ssa.branch(frames.label[frame], inst, k, stack, sp, 0);
   }
 
   /** Homes of references are null before the first safepoint. */
   finish(): void {
     if (this.references.length === 0) return;
     const { b } = this.t;
-    b.block = 0;
-    b.before = this.func.first[0];
+    b.block = ENTRY_BLOCK;
+    b.before = this.func.first[ENTRY_BLOCK];
     const none = b.append(IR.iconst, TY.ref);
     for (const slot of this.references) b.append(IR.stack_store, TY.none, none, NONE, NONE, slot);
     b.before = NONE;

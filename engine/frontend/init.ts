@@ -7,7 +7,8 @@
  * runtime puts in place (`elemAt`): its entry in the instance has length 0 from the start.
  */
 import { LIBCALL } from '../abi.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { NONE } from '../base/brand.ts';
+import type { Func } from '../ir/func.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
 import { ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';

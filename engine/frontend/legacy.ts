@@ -3,27 +3,27 @@
  * it stands one more frame for each clause, which ends where the clause begins: so a clause is the label of what its calls throw,
  * as in a try_table, and behind that label comes its body. The frames of clauses have no label of their own.
  */
-import { NONE } from '../ir/func.ts';
+import { NONE } from '../base/brand.ts';
 import { TY } from '../ir/ops.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { blockSignature } from './control.ts';
-import { addClauses, throwAgain } from './exceptions.ts';
-import { FRAME, KIND, STRIDE } from './frames.ts';
+import { addClauses, type Clause, throwAgain } from './exceptions.ts';
+import { type Frame, KIND, NO_VALUES, oneResult } from './frames.ts';
 import { DELEGATE } from './prescan.ts';
 import type { Translator } from './translator.ts';
 
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
 function clauseSignature(t: Translator, tag: number): number {
   const { hasRethrow } = t.prescan.read();
-  if (tag === ANY_TAG) return hasRethrow ? -2 - TY.ref : -1;
+  if (tag === ANY_TAG) return hasRethrow ? oneResult(TY.ref) : NO_VALUES;
   return t.env.catchSignature + 2 * tag + Number(hasRethrow);
 }
 
 /** The length of `catches` inside of the construct that a label names: from there on `delegate` asks. */
 function clausesInside(t: Translator, label: number): number {
-  for (let at = t.frame(label) + STRIDE; at <= t.top; at += STRIDE)
-    if (t.frames[at + FRAME.kind] !== KIND.clause) return t.frames[at + FRAME.catches];
+  let at = t.frame(label);
+  for (at++; at <= t.top; at++) if (t.frames.kind[at] !== KIND.clause) return t.frames.catches[at];
   return t.catches.length;
 }
 
@@ -35,25 +35,25 @@ export function try_(t: Translator): void {
   const first = clauses[0] ?? NONE;
   const delegated = first <= DELEGATE ? clausesInside(t, DELEGATE - first) : NONE;
   t.pushFrame(KIND.try, sig, n);
-  t.frames[t.top + FRAME.caught] = NONE;
+  t.frames.caught[t.top] = NONE;
   if (delegated !== NONE) {
-    addClauses(t, [DELEGATE, 0, delegated]);
+    addClauses(t, [{ tag: DELEGATE, withRef: false, target: NONE, outer: delegated }]);
     return;
   }
-  const entries: number[] = [];
+  const entries: Clause[] = [];
   for (let k = clauses.length - 1; k >= 0; k--) {
     const tag = clauses[k];
     t.pushFrame(KIND.clause, clauseSignature(t, tag), n);
-    entries.push(tag, Number(hasRethrow), t.top);
+    entries.push({ tag, withRef: hasRethrow, target: t.top });
   }
   // Behind the frames, so that the first clause that begins takes all of them away.
   addClauses(t, entries);
 }
 
 /** The frame of the `try` whose clause is on top. */
-function tryFrame(t: Translator): number {
+function tryFrame(t: Translator): Frame {
   let at = t.top;
-  while (t.frames[at + FRAME.kind] === KIND.clause) at -= STRIDE;
+  while (t.frames.kind[at] === KIND.clause) at--;
   return at;
 }
 
@@ -63,11 +63,11 @@ export function catch_(t: Translator): void {
   if (t.reachable) t.jumpToEnd(at);
   t.reachable = false;
   t.endFrame();
-  t.frames[at + FRAME.caught] = t.reachable && t.prescan.read().hasRethrow ? t.pop() : NONE;
+  t.frames.caught[at] = t.reachable && t.prescan.read().hasRethrow ? t.pop() : NONE;
 }
 
 /** Throws what the clause took whose construct the label names. */
 export function rethrow(t: Translator): void {
-  t.push(t.frames[t.frame(t.instr.a) + FRAME.caught]);
+  t.push(t.frames.caught[t.frame(t.instr.a)]);
   throwAgain(t);
 }

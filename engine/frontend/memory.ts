@@ -5,8 +5,9 @@
  * first and then call builtins, which never fault.
  */
 import { LIBCALL } from '../abi.ts';
+import { NONE } from '../base/brand.ts';
 import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
-import { NONE } from '../ir/func.ts';
+import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
 import { DETAIL, ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
@@ -16,12 +17,12 @@ import { I64 } from '../wasm/types.ts';
 import type { Translator } from './translator.ts';
 
 /** The address that `address` computed: `[a + b + imm]` and the trap code of an access that may fault (0: it cannot). */
-const addr = { a: NONE, b: NONE, imm: 0, trap: 0 };
+const addr: { a: Value; b: Value; imm: number; trap: number } = { a: NONE, b: NONE, imm: 0, trap: 0 };
 
 const is64 = (t: Translator, memory: number): boolean => t.env.spaces.memories[memory]?.address === I64;
 
 /** Memory `m`'s base address. */
-function baseOf(t: Translator, m: number): number {
+function baseOf(t: Translator, m: number): Value {
   const alias = t.env.guarded[m] === 1 ? ALIAS.constant : ALIAS.limits;
   return t.vmload(TY.i64, t.env.layout.memories + m * ENTRY.memory, alias);
 }
@@ -29,22 +30,22 @@ function baseOf(t: Translator, m: number): number {
 const lengthField = (t: Translator, m: number): number => t.env.layout.memories + m * ENTRY.memory + 8;
 
 /** Its length in bytes, as i64. */
-function lengthOf(t: Translator, m: number): number {
+function lengthOf(t: Translator, m: number): Value {
   return t.vmload(TY.i64, lengthField(t, m), ALIAS.limits);
 }
 /** An index of memory or table as i64. */
-export function wide(t: Translator, v: number): number {
+export function wide(t: Translator, v: Value): Value {
   return t.func.ty[v] === TY.i64 ? v : t.b.uextend(v);
 }
 
 /** `trapIf` that tells what was asked for and what there is: the instance's field at `there`, or a type's index (ops.ts). */
-export function trapTelling(t: Translator, cond: number, code: number, asked: number, there: number, detail: number): void {
+export function trapTelling(t: Translator, cond: Value, code: number, asked: Value, there: number, detail: number): void {
   if (intOf(t.func, cond) === 0) return;
-  t.b.number(IR.trapnz, TY.none, cond, asked, detail, code, there, 0);
+  t.b.trapTelling(cond, code, asked, there, detail);
 }
 
 /** Puts base, index and a constant below 2^53 together. */
-function setAddress(t: Translator, m: number, index: number, offset: number, trap: number): void {
+function setAddress(t: Translator, m: number, index: Value, offset: number, trap: number): void {
   addr.trap = trap;
   addr.a = baseOf(t, m);
   addr.b = index;
@@ -57,7 +58,7 @@ function setAddress(t: Translator, m: number, index: number, offset: number, tra
 }
 
 /** Checks and computes the address of an access of `size` bytes at `index` plus the memarg's offset. */
-function address(t: Translator, m: number, index: number, size: number): void {
+function address(t: Translator, m: number, index: Value, size: number): void {
   const { b, func, instr } = t;
   const guarded = t.env.guarded[m] === 1;
   const narrow = !is64(t, m);
@@ -66,7 +67,7 @@ function address(t: Translator, m: number, index: number, size: number): void {
   const high = instr.hi >>> 0;
   const offset = high < 0x1_0000 ? high * 0x1_0000_0000 + (instr.lo >>> 0) : 2 ** 48;
   const detail = DETAIL.memory | (DETAIL.size * (1 + Math.log2(size)));
-  const checkEnd = (end: number): void =>
+  const checkEnd = (end: Value): void =>
     trapTelling(t, b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob, end, lengthField(t, m), detail);
   if (narrow && isInt(func, index)) {
     const at = unsignedOf(func, index) + offset;
@@ -109,7 +110,7 @@ export function loadOf(row: OpRow): (t: Translator) => void {
   return (t) => t.push(load(t, ty, access, size));
 }
 /** Pops an index and loads from there as the instruction's memarg says. */
-export function load(t: Translator, ty: Ty, access: number, size: number): number {
+export function load(t: Translator, ty: Ty, access: number, size: number): Value {
   address(t, t.instr.a, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
   return t.b.load(IR.load, ty, addr.a, addr.b, addr.imm, flags);
@@ -122,7 +123,7 @@ export function storeOf(row: OpRow): (t: Translator) => void {
   return (t) => store(t, t.pop(), access, size);
 }
 /** Pops an index and stores `value` there as the instruction's memarg says. */
-export function store(t: Translator, value: number, access: number, size: number): void {
+export function store(t: Translator, value: Value, access: number, size: number): void {
   address(t, t.instr.a, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
   t.b.write(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
@@ -136,7 +137,7 @@ export function memorySize(t: Translator): void {
 }
 
 /** The 64-bit result of a libcall as the memory or table's address type. */
-export function narrowed(t: Translator, v: number, is64bit: boolean): number {
+export function narrowed(t: Translator, v: Value, is64bit: boolean): Value {
   return is64bit ? v : t.b.value(IR.ireduce, TY.i32, v);
 }
 
@@ -148,15 +149,15 @@ export function memoryGrow(t: Translator): void {
 }
 
 /** Traps unless start + n is at most the length in the instance's field `there`; `overflows`: the sum can pass 2^64. */
-function checkRange(t: Translator, start: number, n: number, there: number, detail: number, overflows: boolean): void {
+function checkRange(t: Translator, start: Value, n: Value, there: number, detail: number, overflows: boolean): void {
   const { b } = t;
   const end = b.add64(start, n);
-  const check = (outside: number): void => trapTelling(t, outside, TRAP.memoryOutOfBounds, start, there, detail);
+  const check = (outside: Value): void => trapTelling(t, outside, TRAP.memoryOutOfBounds, start, there, detail);
   if (overflows) check(b.icmp(ICMP.ult, end, start));
   const alias = detail === DETAIL.memory ? ALIAS.limits : ALIAS.global;
   check(b.icmp(ICMP.ugt, end, t.vmload(TY.i64, there, alias)));
 }
-function checkMemory(t: Translator, m: number, start: number, n: number): void {
+function checkMemory(t: Translator, m: number, start: Value, n: Value): void {
   checkRange(t, start, n, lengthField(t, m), DETAIL.memory, is64(t, m));
 }
 
@@ -188,7 +189,7 @@ export function memoryInit(t: Translator): void {
 }
 
 /** memory.init with operands as i64. */
-export function initMemory(t: Translator, data: number, m: number, to: number, from: number, n: number): void {
+export function initMemory(t: Translator, data: number, m: number, to: Value, from: Value, n: Value): void {
   const { b } = t;
   const entry = t.env.layout.datas + data * ENTRY.data;
   checkRange(t, from, n, entry + 8, DETAIL.data, false);
@@ -207,6 +208,6 @@ export function dataDrop(t: Translator): void {
 }
 
 /** A load of a field behind a pointer that the runtime keeps. */
-export function field(t: Translator, ty: Ty, pointer: number, offset: number, alias: number): number {
+export function field(t: Translator, ty: Ty, pointer: Value, offset: number, alias: number): Value {
   return t.b.load(IR.load, ty, pointer, NONE, offset, memFlags(ACCESS.full, alias));
 }

@@ -2,7 +2,9 @@
  * Translation of numeric instructions from their table rows, with the checks in front of divisions and of conversions that
  * trap (section 4.3): the IR operations themselves never do.
  */
+import { NONE } from '../base/brand.ts';
 import { intOf } from '../ir/constants.ts';
+import type { Value } from '../ir/func.ts';
 import { FCMP, ICMP, IR, type IrName, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { OpRow } from '../wasm/opcodes.ts';
@@ -26,7 +28,7 @@ export function numericOf(row: OpRow): Translate | undefined {
     const code = (ir === 'icmp' ? ICMP : FCMP)[cond as 'eq'] ?? bug(`${row.name}: no condition ${cond}`);
     return (t) => {
       const b = t.pop();
-      t.push(t.b.value(op, TY.i32, t.pop(), b, -1, code));
+      t.push(t.b.value(op, TY.i32, t.pop(), b, NONE, code));
     };
   }
   if (op === IR.sdiv || op === IR.udiv || op === IR.srem || op === IR.urem) return division(op, ty);
@@ -60,7 +62,7 @@ const f64 = new Float64Array(1);
 const f32 = new Float32Array(f64.buffer);
 const bits = new Int32Array(f64.buffer);
 /** A float constant. */
-function float(t: Translator, ty: Ty, x: number): number {
+function float(t: Translator, ty: Ty, x: number): Value {
   if (ty === TY.f32) {
     f32[0] = x;
     return t.b.constant(ty, bits[0], 0);
@@ -81,9 +83,9 @@ function truncation(op: number, ty: Ty, from: Ty): Translate {
   return (t) => {
     const x = t.pop();
     const { b } = t;
-    t.trapIf(b.value(IR.fcmp, TY.i32, x, x, -1, FCMP.ne), TRAP.invalidConversion);
-    t.trapIf(b.value(IR.fcmp, TY.i32, x, float(t, from, low), -1, lowCondition), TRAP.integerOverflow, true);
-    t.trapIf(b.value(IR.fcmp, TY.i32, x, float(t, from, limit), -1, FCMP.lt), TRAP.integerOverflow, true);
+    t.trapIf(b.value(IR.fcmp, TY.i32, x, x, NONE, FCMP.ne), TRAP.invalidConversion);
+    t.trapIf(b.value(IR.fcmp, TY.i32, x, float(t, from, low), NONE, lowCondition), TRAP.integerOverflow, true);
+    t.trapIf(b.value(IR.fcmp, TY.i32, x, float(t, from, limit), NONE, FCMP.lt), TRAP.integerOverflow, true);
     t.push(b.value(op, ty, x));
   };
 }

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { decode } from '../binary/decode.ts';
 import { Func } from '../ir/func.ts';
-import { interpret, Trap, type Value, type World } from '../ir/interpret.ts';
+import { type Datum, interpret, Trap, type World } from '../ir/interpret.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { ENTRY } from '../layout.ts';
 import { runPasses } from '../passes/pipeline.ts';
@@ -27,7 +27,7 @@ const { WebAssembly } = globalThis as unknown as {
 
 const view = new DataView(new ArrayBuffer(8));
 /** A JS value from V8 as the interpreter has it; NaNs canonical. */
-function bits(t: ValType, v: unknown): Value {
+function bits(t: ValType, v: unknown): Datum {
   if (t === I32) return Number(v) | 0;
   if (t === I64) return BigInt.asIntN(64, BigInt(v as bigint));
   if (t === F32) {
@@ -39,7 +39,7 @@ function bits(t: ValType, v: unknown): Value {
   view.setFloat64(0, Number(v));
   return view.getBigInt64(0);
 }
-function canonical(t: ValType, v: Value): Value {
+function canonical(t: ValType, v: Datum): Datum {
   if (t === F32) {
     view.setInt32(0, Number(v));
     return bits(t, view.getFloat32(0));
@@ -97,7 +97,7 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     if (mode.optimize) runPasses(f, verifyFunc);
     return f;
   });
-  const fields = new Map<number, Value>([
+  const fields = new Map<number, Datum>([
     [env.layout.memories, 0n],
     [env.layout.memories + 8, 65536n],
   ]);
@@ -111,7 +111,7 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     fuel: 2_000_000,
   };
   const globals = (): string[] =>
-    GLOBALS.map((t, i) => String(canonical(t, fields.get(env.layout.globals + i * ENTRY.global) as Value)));
+    GLOBALS.map((t, i) => String(canonical(t, fields.get(env.layout.globals + i * ENTRY.global) as Datum)));
   try {
     const out = interpret(
       funcs[0] as Func,
@@ -120,7 +120,7 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     );
     return {
       trap: false,
-      results: results.map((t, i) => String(canonical(t, out[i] as Value))),
+      results: results.map((t, i) => String(canonical(t, out[i] as Datum))),
       globals: globals(),
       memory: world.memory,
     };

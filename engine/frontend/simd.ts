@@ -3,6 +3,7 @@
  * from a scalar or partial load and the operation on the lanes, which the machine folds into one instruction again: a lane load
  * is replace_lane of a load, a splatting load the splat of a load, an extending load the extension of a load of 8 bytes.
  */
+import { NONE } from '../base/brand.ts';
 import { ACCESS, IR, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { type OpRow, op } from '../wasm/opcodes.ts';
@@ -37,23 +38,23 @@ function memoryOf(row: OpRow): Translate | undefined {
   const bytes = bits / 8;
   if (form.startsWith('x')) {
     const extend = op(`${shapeOf(bits * 2)}.extend_low_${shapeOf(bits)}${form.slice(2)}`);
-    return (t) => t.push(t.b.value(IR.vunary, TY.v128, load(t, TY.v128, ACCESS.u64, 8), -1, -1, extend));
+    return (t) => t.push(t.b.value(IR.vunary, TY.v128, load(t, TY.v128, ACCESS.u64, 8), NONE, NONE, extend));
   }
   const [ty, access] = LANE[bits] ?? bug(row.name);
   if (form === '_splat') {
     const splat = op(`${shapeOf(bits)}.splat`);
-    return (t) => t.push(t.b.value(IR.vunary, TY.v128, load(t, ty, access, bytes), -1, -1, splat));
+    return (t) => t.push(t.b.value(IR.vunary, TY.v128, load(t, ty, access, bytes), NONE, NONE, splat));
   }
   if (direction === 'load') {
     const replace = op(`${shapeOf(bits)}.replace_lane`);
     return (t) => {
       const lane = t.instr.b;
       const vector = t.pop();
-      t.push(t.b.value(IR.vbinary, TY.v128, vector, load(t, ty, access, bytes), -1, replace, lane));
+      t.push(t.b.value(IR.vbinary, TY.v128, vector, load(t, ty, access, bytes), NONE, replace, lane));
     };
   }
   const extract = op(`${shapeOf(bits)}.extract_lane${bits < 32 ? '_u' : ''}`);
-  return (t) => store(t, t.b.value(IR.vunary, ty, t.pop(), -1, -1, extract, t.instr.b), access, bytes);
+  return (t) => store(t, t.b.value(IR.vunary, ty, t.pop(), NONE, NONE, extract, t.instr.b), access, bytes);
 }
 
 /** The translator of a vector instruction, undefined for others (also for loads and stores of one kind with scalar ones). */
@@ -62,18 +63,18 @@ export function vectorOf(row: OpRow): Translate | undefined {
   if (row.name === 'i8x16.shuffle') {
     return (t) => {
       const b = t.pop();
-      t.push(t.b.value(IR.vbinary, TY.v128, t.pop(), b, -1, row.op, t.b.words(...words(t))));
+      t.push(t.b.value(IR.vbinary, TY.v128, t.pop(), b, NONE, row.op, t.b.words(...words(t))));
     };
   }
   const ty = TY[row.results?.[0] as 'v128'];
   const lane = row.imms[0]?.startsWith('lane') ?? false;
   switch (row.ir) {
     case 'vunary':
-      return (t) => t.push(t.b.value(IR.vunary, ty, t.pop(), -1, -1, row.op, lane ? t.instr.a : 0));
+      return (t) => t.push(t.b.value(IR.vunary, ty, t.pop(), NONE, NONE, row.op, lane ? t.instr.a : 0));
     case 'vbinary':
       return (t) => {
         const b = t.pop();
-        t.push(t.b.value(IR.vbinary, ty, t.pop(), b, -1, row.op, lane ? t.instr.a : 0));
+        t.push(t.b.value(IR.vbinary, ty, t.pop(), b, NONE, row.op, lane ? t.instr.a : 0));
       };
     case 'vternary':
       return (t) => {

@@ -2,16 +2,25 @@
  * Construction of SSA form from declarations, writes, reads and labels: programs beside the text of what is built.
  */
 import { expect } from 'chai';
+import { column, type Ints } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import { Builder } from '../ir/builder.ts';
-import { Func, NONE } from '../ir/func.ts';
+import { newEdgeList, setEdge } from '../ir/edges.ts';
+import { type Block, ENTRY_BLOCK, Func, type Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
 import { printFunc } from '../ir/text.ts';
-import { setEdge } from '../ir/uses.ts';
 import { verifyFunc } from '../ir/verify.ts';
 import { Budget, TOO_LARGE } from './budget.ts';
-import { SsaBuilder } from './ssa.ts';
+import { type Label, SsaBuilder } from './ssa.ts';
 
-const NO_VALUES = new Int32Array(0);
+/** The values in an array of theirs. */
+function ints(values: readonly Value[]): Ints<Value> {
+  const array: Ints<Value> = column(values.length);
+  values.forEach((v, k) => {
+    array[k] = v;
+  });
+  return array;
+}
 
 /** A function (i32, i32) -> (i32) under construction: variable i starts with parameter i. */
 class Program {
@@ -24,10 +33,10 @@ class Program {
     this.func.signature = { params: Uint8Array.of(TY.i32, TY.i32), results: Uint8Array.of(TY.i32) };
     this.budget.start(limit);
     this.start();
-    for (let i = 0; i < 2; i++) this.ssa.declare(1, TY.i32, this.func.newParam(0, TY.i32));
+    for (let i = 0; i < 2; i++) this.ssa.declare(1, TY.i32, this.func.newParam(ENTRY_BLOCK, TY.i32));
   }
   /** Goes on in a new block. */
-  start(): number {
+  start(): Block {
     return (this.b.block = this.func.newBlock());
   }
   /** variable := variable + n */
@@ -35,22 +44,22 @@ class Program {
     const { b, ssa } = this;
     ssa.write(variable, b.value(IR.iadd, TY.i32, ssa.read(variable), b.i32(n)));
   }
-  jump(label: number, ...operands: number[]): void {
-    this.ssa.branch(label, this.b.append(IR.jump, TY.none), 0, Int32Array.from(operands), 0, operands.length);
+  jump(label: Label, ...operands: Value[]): void {
+    this.ssa.branch(label, this.b.append(IR.jump, TY.none), 0, ints(operands), 0, operands.length);
   }
   /** Branches to the label where the variable is not zero, and goes on in a new block. */
-  jumpIf(variable: number, label: number, ...operands: number[]): void {
+  jumpIf(variable: number, label: Label, ...operands: Value[]): void {
     const { b, ssa } = this;
     const brif = b.append(IR.brif, TY.none, ssa.read(variable));
-    ssa.branch(label, brif, 0, Int32Array.from(operands), 0, operands.length);
+    ssa.branch(label, brif, 0, ints(operands), 0, operands.length);
     setEdge(this.func, brif, 1, b.edge(this.start(), 0));
   }
-  seal(n = 0): Int32Array {
-    const operands = new Int32Array(n);
+  seal(n = 0): Ints<Value> {
+    const operands: Ints<Value> = column(n);
     this.ssa.seal(operands, 0, n);
     return operands;
   }
-  return(value: number): void {
+  return(value: Value): void {
     this.b.append(IR.return, TY.none, this.b.list([value]));
   }
   /** The finished function's text. */
@@ -96,7 +105,7 @@ const ROWS: readonly (readonly [what: string, program: (p: Program) => void, tex
       p.jumpIf(0, label, p.ssa.read(0), p.ssa.read(1));
       p.jump(label, p.ssa.read(1), p.ssa.read(1));
       const operands = p.seal(2);
-      p.return(p.b.value(IR.isub, TY.i32, operands[0] as number, operands[1] as number));
+      p.return(p.b.value(IR.isub, TY.i32, operands[0] as Value, operands[1] as Value));
     },
     [
       'block0(v0: i32, v1: i32):',
@@ -150,12 +159,12 @@ const ROWS: readonly (readonly [what: string, program: (p: Program) => void, tex
   [
     'the variables that a loop writes are parameters of its header, each once; its operands, too',
     (p) => {
-      const operands = Int32Array.of(p.ssa.read(1));
+      const operands = ints([p.ssa.read(1)]);
       const loop = p.ssa.openLoop(operands, 0, 1, Int32Array.of(0, 0), 0, 2);
       p.add(0, -1);
       p.jumpIf(0, loop, p.ssa.read(0));
       p.ssa.close();
-      p.return(operands[0] as number);
+      p.return(operands[0] as Value);
     },
     [
       'block0(v0: i32, v1: i32):',
@@ -207,7 +216,7 @@ const ROWS: readonly (readonly [what: string, program: (p: Program) => void, tex
       p.jumpIf(0, label, p.ssa.read(1));
       p.add(1, 5);
       p.jump(label, p.ssa.read(0));
-      p.return(p.seal(1)[0] as number);
+      p.return(p.seal(1)[0] as Value);
     },
     [
       'block0(v0: i32, v1: i32):',
@@ -225,11 +234,10 @@ const ROWS: readonly (readonly [what: string, program: (p: Program) => void, tex
     (p) => {
       const { b, ssa, func } = p;
       const label = ssa.open();
-      const list = func.allocPool(3);
-      func.pool[list] = 2;
+      const list = newEdgeList(func, 2);
       const table = b.append(IR.br_table, TY.none, ssa.read(0), list);
-      ssa.branch(label, table, 0, NO_VALUES, 0, 0);
-      ssa.share(list + 2, list + 1);
+      ssa.branch(label, table, 0, ints([]), 0, 0);
+      ssa.share(list, 1, 0);
       p.seal();
       p.return(ssa.read(1));
     },
@@ -240,7 +248,7 @@ const ROWS: readonly (readonly [what: string, program: (p: Program) => void, tex
     (p) => {
       const { b, ssa } = p;
       const flags = memFlags(ACCESS.full, ALIAS.global);
-      const load = (): number => b.load(IR.vmload, TY.i32, NONE, NONE, 8, flags);
+      const load = (): Value => b.load(IR.vmload, TY.i32, NONE, NONE, 8, flags);
       const first = load();
       const label = ssa.open();
       p.jumpIf(0, label);

@@ -10,43 +10,87 @@
  * A label holds for the values of the builder's numbering, too: what was numbered since the first branch to it does not dominate
  * its block; and for the versions of alias classes.
  */
-import { extended, IntList } from '../base/arrays.ts';
+import { type Column, column, extended, IntList, type Ints } from '../base/arrays.ts';
+import { type Brand, lastOf, NONE } from '../base/brand.ts';
 import type { Builder } from '../ir/builder.ts';
-import { NONE } from '../ir/func.ts';
+import { edgeIn, setArgument, setEdge, setEdgeIn } from '../ir/edges.ts';
+import type { Block, Edge, EdgeList, Value } from '../ir/func.ts';
 import { ALIAS_CLASSES, IR, TY, type Ty } from '../ir/ops.ts';
-import { setEdge } from '../ir/uses.ts';
 import type { Budget } from './budget.ts';
 
-/** Words of an open label. */
+/** An open label. */
+export type Label = Brand<'label'>;
+
+/** Words of an open label beside its header. */
 const LABEL = {
-  /** Header block, where the label is a loop's; its variables: start in `loopVariables`, and how many. */
-  header: 0,
-  variables: 1,
-  variableCount: 2,
+  /** A loop's variables: start in `loopVariables`, and how many. */
+  variables: 0,
+  variableCount: 1,
   /** Branches to it: the last one, and how many. */
-  pending: 3,
-  pendingCount: 4,
+  pending: 2,
+  pendingCount: 3,
   /** Length of the journal when it was opened. */
-  journal: 5,
+  journal: 4,
   /** 1 where no variable is read behind it. */
-  last: 6,
+  last: 5,
   /** Length of the numbering at the first branch to it, and the lowest one since it was opened. */
-  numbers: 7,
-  numbersLow: 8,
+  numbers: 6,
+  numbersLow: 7,
   /** Versions of all branches to it, merged. */
-  versions: 9,
+  versions: 8,
   /** Versions at `fork`. */
-  forked: 9 + ALIAS_CLASSES,
-  size: 9 + 2 * ALIAS_CLASSES,
+  forked: 8 + ALIAS_CLASSES,
+  size: 8 + 2 * ALIAS_CLASSES,
 } as const;
 /** No branch has come: lower than this is every length of the numbering. */
 const ANY_LENGTH = 0x7fff_ffff;
 
-/** Words of a write in the journal: the variable, its value before, the write before of that variable. */
-const WRITE = { variable: 0, before: 1, previous: 2, size: 3 } as const;
+/** What has been written since the first label was opened, a write an entry of each list. */
+class Journal {
+  /** The variable, its value before, and the write before of that variable, -1 for none. */
+  readonly variable: IntList = new IntList();
+  readonly before: IntList<Value> = new IntList();
+  readonly previous: IntList = new IntList();
 
-/** Words of a branch that waits for its label: the branch to the same label before, its edge, its operands in `brought`. */
-const PENDING = { next: 0, terminator: 1, successor: 2, operands: 3, variables: 4, size: 5 } as const;
+  get length(): number {
+    return this.variable.length;
+  }
+  push(variable: number, before: Value, previous: number): void {
+    this.variable.push(variable);
+    this.before.push(before);
+    this.previous.push(previous);
+  }
+  truncate(length: number): void {
+    this.variable.length = length;
+    this.before.length = length;
+    this.previous.length = length;
+  }
+}
+
+/** Branches that wait for their label, one an entry of each list. */
+class Branches {
+  /** The branch to the same label before; whose edge it is, and which. */
+  readonly next: IntList = new IntList();
+  readonly terminator: IntList<Value> = new IntList();
+  readonly successor: IntList = new IntList();
+  /** Where its operands begin in `operand`. */
+  readonly operands: IntList = new IntList();
+  /** Where the variables it brings begin in `variable` and `value`, and how many they are. */
+  readonly brought: IntList = new IntList();
+  readonly count: IntList = new IntList();
+
+  readonly operand: IntList<Value> = new IntList();
+  readonly variable: IntList = new IntList();
+  readonly value: IntList<Value> = new IntList();
+
+  get length(): number {
+    return this.next.length;
+  }
+  clear(): void {
+    for (const list of [this.next, this.terminator, this.successor, this.operands, this.brought, this.count]) list.length = 0;
+    for (const list of [this.operand, this.variable, this.value]) list.length = 0;
+  }
+}
 
 export class SsaBuilder {
   private readonly b: Builder;
@@ -55,28 +99,30 @@ export class SsaBuilder {
   // Variables.
   private count = 0;
   private type = new Uint8Array(64);
-  private value = new Int32Array(64);
+  private value: Ints<Value> = column(64);
   /** Of each variable its latest entry in the journal, -1 without one. */
   private lastWrite = new Int32Array(64);
-  private readonly journal = new IntList();
+  private readonly journal = new Journal();
 
   // Labels, the innermost one last.
   private labels = new Int32Array(LABEL.size * 64);
+  /** The header block, where a label is a loop's. */
+  private header: Column<Label, Block> = column(64);
   private depth = 0;
   /** The innermost label's words. */
   private top = -LABEL.size;
   private readonly loopVariables = new IntList();
 
-  private readonly pending = new IntList();
-  /** Of each pending branch the label's operands, then pairs of a variable and its value. */
-  private readonly brought = new IntList();
-  /** Pairs of pool indices: a slot of an edge list, and the one whose edge it shares. */
-  private readonly shared = new IntList();
+  private readonly pending = new Branches();
+  /** Slots of edge lists that share the edge of another slot: list, slot, the other one. */
+  private readonly sharedIn: IntList<EdgeList> = new IntList();
+  private readonly sharedSlot = new IntList();
+  private readonly sharedWith = new IntList();
 
   // Scratch by variable, valid where `mark` holds the current generation.
   private mark = new Int32Array(64);
   private generation = 0;
-  private firstValue = new Int32Array(64);
+  private firstValue: Ints<Value> = column(64);
   private seen = new Int32Array(64);
   private differs = new Uint8Array(64);
   private readonly touched = new IntList();
@@ -91,19 +137,20 @@ export class SsaBuilder {
   /** Another function begins, in the builder too. */
   reset(): void {
     this.count = 0;
-    this.journal.length = 0;
+    this.journal.truncate(0);
     this.depth = 0;
     this.top = -LABEL.size;
     this.loopVariables.length = 0;
-    this.pending.length = 0;
-    this.brought.length = 0;
-    this.shared.length = 0;
+    this.pending.clear();
+    this.sharedIn.length = 0;
+    this.sharedSlot.length = 0;
+    this.sharedWith.length = 0;
   }
 
   // Variables: numbers from 0 in the order of their declaration.
 
   /** Declares `n` variables that start with `value`. */
-  declare(n: number, ty: Ty, value: number): void {
+  declare(n: number, ty: Ty, value: Value): void {
     const from = this.count;
     const to = from + n;
     this.type = extended(this.type, to);
@@ -118,51 +165,50 @@ export class SsaBuilder {
     this.lastWrite.fill(-1, from, to);
     this.count = to;
   }
-  read(variable: number): number {
+  read(variable: number): Value {
     return this.value[variable];
   }
-  write(variable: number, value: number): void {
+  write(variable: number, value: Value): void {
     const before = this.value[variable];
     if (before === value) return;
     const previous = this.lastWrite[variable];
     if (previous < this.labels[this.top + LABEL.journal]) {
       const { journal } = this;
       this.lastWrite[variable] = journal.length;
-      journal.push(variable);
-      journal.push(before);
-      journal.push(previous);
+      journal.push(variable, before, previous);
     }
     this.value[variable] = value;
   }
   /** Takes back what was written since the journal had this length. */
   private undo(length: number): void {
     const { journal } = this;
-    const { data } = journal;
-    this.budget.spend((journal.length - length) / WRITE.size);
-    for (let w = journal.length - WRITE.size; w >= length; w -= WRITE.size) {
-      const variable = data[w + WRITE.variable];
-      this.value[variable] = data[w + WRITE.before];
-      this.lastWrite[variable] = data[w + WRITE.previous];
+    this.budget.spend(journal.length - length);
+    for (let w = journal.length - 1; w >= length; w--) {
+      const variable = journal.variable.get(w);
+      this.value[variable] = journal.before.get(w);
+      this.lastWrite[variable] = journal.previous.get(w);
     }
-    journal.length = length;
+    journal.truncate(length);
   }
 
   // Labels: numbers from 0, the innermost one the highest.
 
   /** Opens a label inside of those that are open; `last`: no variable is read behind it. Answers its number. */
-  open(last = false): number {
-    const at = this.depth * LABEL.size;
+  open(last = false): Label {
+    const label = this.depth++ as Label;
+    const at = label * LABEL.size;
     this.labels = extended(this.labels, at + LABEL.size);
     this.top = at;
     const { labels } = this;
-    labels[at + LABEL.header] = NONE;
+    this.header = extended(this.header, this.depth);
+    this.header[label] = NONE;
     labels[at + LABEL.pending] = NONE;
     labels[at + LABEL.pendingCount] = 0;
     labels[at + LABEL.journal] = this.journal.length;
     labels[at + LABEL.last] = Number(last);
     labels[at + LABEL.numbers] = ANY_LENGTH;
     labels[at + LABEL.numbersLow] = ANY_LENGTH;
-    return this.depth++;
+    return label;
   }
   /** Whether the innermost label has branches that wait for it. */
   isTaken(): boolean {
@@ -175,7 +221,8 @@ export class SsaBuilder {
   /** Closes the innermost label, which no branch waits for: control goes on as it came. */
   close(): void {
     const { labels, top } = this;
-    if (labels[top + LABEL.header] !== NONE) this.loopVariables.length = labels[top + LABEL.variables];
+    const innermost: Label = lastOf(this.depth);
+    if (this.header[innermost] !== NONE) this.loopVariables.length = labels[top + LABEL.variables];
     this.pop();
     this.lowered(labels[top + LABEL.numbersLow]);
   }
@@ -185,7 +232,7 @@ export class SsaBuilder {
    * `from` on and the variables that are written inside, `written` from `start` to `end`, with repetitions. The header's
    * parameters take the operands' places in `values`.
    */
-  openLoop(values: Int32Array, from: number, n: number, written: Int32Array, start: number, end: number): number {
+  openLoop(values: Ints<Value>, from: number, n: number, written: Int32Array, start: number, end: number): Label {
     const { b, loopVariables } = this;
     const { func } = b;
     const header = func.newBlock();
@@ -202,7 +249,7 @@ export class SsaBuilder {
     b.append(IR.jump, TY.none, this.loopEdge(header, values, from, n, first, count));
     b.block = header;
     const label = this.open();
-    this.labels[this.top + LABEL.header] = header;
+    this.header[label] = header;
     this.labels[this.top + LABEL.variables] = first;
     this.labels[this.top + LABEL.variableCount] = count;
     for (let i = from; i < from + n; i++) values[i] = func.newParam(header, func.ty[values[i]]);
@@ -213,13 +260,12 @@ export class SsaBuilder {
     return label;
   }
   /** An edge to the header of a loop: its operands, then its variables as they are now. */
-  private loopEdge(header: number, values: Int32Array, from: number, n: number, first: number, count: number): number {
+  private loopEdge(header: Block, values: Ints<Value>, from: number, n: number, first: number, count: number): Edge {
     const edge = this.b.edge(header, n + count);
-    const { pool } = this.b.func;
+    const { func } = this.b;
     const { data } = this.loopVariables;
-    const at = edge + 2;
-    for (let i = 0; i < n; i++) pool[at + i] = values[from + i];
-    for (let i = 0; i < count; i++) pool[at + n + i] = this.value[data[first + i]];
+    for (let i = 0; i < n; i++) setArgument(func, edge, i, values[from + i]);
+    for (let i = 0; i < count; i++) setArgument(func, edge, n + i, this.value[data[first + i]]);
     return edge;
   }
 
@@ -227,9 +273,9 @@ export class SsaBuilder {
    * Makes the `k`-th edge of terminator `t` one to the label, with the `n` operands that stand in `values` from `from` on. An
    * edge forward is written when the label is sealed.
    */
-  branch(label: number, t: number, k: number, values: Int32Array, from: number, n: number): void {
+  branch(label: Label, t: Value, k: number, values: Ints<Value>, from: number, n: number): void {
     const at = label * LABEL.size;
-    const header = this.labels[at + LABEL.header];
+    const header = this.header[label];
     if (header === NONE) {
       this.wait(at, t, k, values, from, n);
       return;
@@ -239,61 +285,60 @@ export class SsaBuilder {
     setEdge(this.b.func, t, k, this.loopEdge(header, values, from, n, this.labels[at + LABEL.variables], count));
   }
   /** Records a branch to the label whose words stand at `at`. */
-  private wait(at: number, t: number, k: number, values: Int32Array, from: number, n: number): void {
-    const { labels, brought, pending } = this;
-    const operands = brought.length;
-    brought.reserve(n);
-    for (let i = 0; i < n; i++) brought.data[operands + i] = values[from + i];
-    brought.length += n;
-    const variables = labels[at + LABEL.last] === 1 ? 0 : this.bring(labels[at + LABEL.journal]);
-    this.budget.spend(n);
+  private wait(at: number, t: Value, k: number, values: Ints<Value>, from: number, n: number): void {
+    const { labels, pending } = this;
+    const { operand } = pending;
     const branch = pending.length;
-    pending.reserve(PENDING.size);
-    pending.length += PENDING.size;
-    const { data } = pending;
-    data[branch + PENDING.next] = labels[at + LABEL.pending];
-    data[branch + PENDING.terminator] = t;
-    data[branch + PENDING.successor] = k;
-    data[branch + PENDING.operands] = operands;
-    data[branch + PENDING.variables] = variables;
+    pending.next.push(labels[at + LABEL.pending]);
+    pending.terminator.push(t);
+    pending.successor.push(k);
+    pending.operands.push(operand.length);
+    operand.reserve(n);
+    for (let i = 0; i < n; i++) operand.data[operand.length + i] = values[from + i];
+    operand.length += n;
+    pending.brought.push(pending.variable.length);
+    pending.count.push(labels[at + LABEL.last] === 1 ? 0 : this.bring(labels[at + LABEL.journal]));
+    this.budget.spend(n);
     labels[at + LABEL.pending] = branch;
     if (labels[at + LABEL.numbers] === ANY_LENGTH) labels[at + LABEL.numbers] = this.b.numbers.length;
     if (labels[at + LABEL.pendingCount]++ === 0) this.b.versions.save(labels, at + LABEL.versions);
     else this.b.versions.merge(labels, at + LABEL.versions);
   }
-  /** Appends to `brought` the variables written since the journal had this length; how many. */
+  /** Appends to the branches' variables those written since the journal had this length; how many. */
   private bring(length: number): number {
-    const { brought, journal } = this;
-    const { data } = journal;
-    const writes = (journal.length - length) / WRITE.size;
+    const { journal, pending } = this;
+    const { data } = journal.variable;
     const generation = ++this.generation;
-    brought.reserve(2 * writes);
     let count = 0;
-    for (let w = length; w < journal.length; w += WRITE.size) {
-      const variable = data[w + WRITE.variable];
+    for (let w = length; w < journal.length; w++) {
+      const variable = data[w];
       if (this.mark[variable] === generation) continue;
       this.mark[variable] = generation;
-      brought.push(variable);
-      brought.push(this.value[variable]);
+      pending.variable.push(variable);
+      pending.value.push(this.value[variable]);
       count++;
     }
-    this.budget.spend(writes);
+    this.budget.spend(journal.length - length);
     return count;
   }
   /** One more way leads to the label, by an edge that is there. */
-  meet(label: number): void {
+  meet(label: Label): void {
     this.b.versions.merge(this.labels, label * LABEL.size + LABEL.versions);
   }
-  /** The edge list's slot at pool index `slot` shares the edge of the one at `first`. */
-  share(slot: number, first: number): void {
-    this.shared.push(slot);
-    this.shared.push(first);
+  /** Slot `k` of an edge list shares the edge of slot `first`. */
+  share(list: EdgeList, k: number, first: number): void {
+    this.sharedIn.push(list);
+    this.sharedSlot.push(k);
+    this.sharedWith.push(first);
   }
   /** All labels are sealed: fills the slots of edge lists that share an edge. */
   finish(): void {
-    const { pool } = this.b.func;
-    const { data, length } = this.shared;
-    for (let i = 0; i < length; i += 2) pool[data[i]] = pool[data[i + 1]];
+    const { func } = this.b;
+    const { sharedIn, sharedSlot, sharedWith } = this;
+    for (let i = 0; i < sharedIn.length; i++) {
+      const list = sharedIn.get(i);
+      setEdgeIn(func, list, sharedSlot.get(i), edgeIn(func, list, sharedWith.get(i)));
+    }
   }
 
   // Scopes of the numbering.
@@ -328,7 +373,7 @@ export class SsaBuilder {
    * Seals the innermost label, whose last branch ended the block at hand, and goes on in its block: `values` has the label's `n`
    * operands from `from` on.
    */
-  seal(values: Int32Array, from: number, n: number): void {
+  seal(values: Ints<Value>, from: number, n: number): void {
     const { b, labels, top } = this;
     const scope = this.scope();
     b.numbers.popTo(scope);
@@ -341,47 +386,45 @@ export class SsaBuilder {
   }
 
   /** Makes the parameters of the block, in which the branches to the label at `label` meet, and writes their edges. */
-  private join(label: number, values: Int32Array, from: number, n: number): void {
+  private join(label: number, values: Ints<Value>, from: number, n: number): void {
     const { b, joined, touched } = this;
     const { func, block } = b;
-    const { data } = this.brought;
-    const p = this.pending.data;
+    const p = this.pending;
     const head = this.labels[label + LABEL.pending];
     const edges = this.labels[label + LABEL.pendingCount];
     this.joinOperands(head, edges, values, from, n);
-    this.findWritten(head, n);
+    this.findWritten(head);
     this.joinVariables(edges);
 
     const total = joined.length + touched.length;
     this.budget.spend(total * edges);
-    for (let e = head; e !== NONE; e = p[e + PENDING.next]) {
+    for (let e = head; e !== NONE; e = p.next.get(e)) {
       const edge = b.edge(block, total);
-      const { pool } = func;
-      const at = p[e + PENDING.operands];
-      let k = edge + 2;
-      for (let i = 0; i < joined.length; i++) pool[k++] = data[at + joined.data[i]];
-      for (let i = 0; i < touched.length; i++) pool[k + i] = this.firstValue[touched.data[i]];
-      const end = at + n + 2 * p[e + PENDING.variables];
-      for (let i = at + n; i < end; i += 2) {
-        const place = this.seen[data[i]];
-        if (place >= 0) pool[k + place] = data[i + 1];
+      const at = p.operands.get(e);
+      let k = 0;
+      for (let i = 0; i < joined.length; i++) setArgument(func, edge, k++, p.operand.get(at + joined.get(i)));
+      for (let i = 0; i < touched.length; i++) setArgument(func, edge, k + i, this.firstValue[touched.get(i)]);
+      const start = p.brought.get(e);
+      const end = start + p.count.get(e);
+      for (let i = start; i < end; i++) {
+        const place = this.seen[p.variable.get(i)];
+        if (place >= 0) setArgument(func, edge, k + place, p.value.get(i));
       }
-      setEdge(func, p[e + PENDING.terminator], p[e + PENDING.successor], edge);
+      setEdge(func, p.terminator.get(e), p.successor.get(e), edge);
     }
   }
 
   /** The label's operands: a parameter, listed in `joined`, where branches bring different values. */
-  private joinOperands(head: number, edges: number, values: Int32Array, from: number, n: number): void {
+  private joinOperands(head: number, edges: number, values: Ints<Value>, from: number, n: number): void {
     const { b, joined } = this;
-    const { data } = this.brought;
-    const p = this.pending.data;
-    const first = p[head + PENDING.operands];
+    const { next, operands, operand } = this.pending;
+    const first = operands.get(head);
     joined.length = 0;
     this.budget.spend(n * edges);
     for (let i = 0; i < n; i++) {
-      const v = data[first + i];
+      const v = operand.get(first + i);
       let same = true;
-      for (let e = head; e !== NONE && same; e = p[e + PENDING.next]) same = data[p[e + PENDING.operands] + i] === v;
+      for (let e = head; e !== NONE && same; e = next.get(e)) same = operand.get(operands.get(e) + i) === v;
       if (!same) joined.push(i);
       values[from + i] = same ? v : b.func.newParam(b.block, b.func.ty[v]);
     }
@@ -391,19 +434,17 @@ export class SsaBuilder {
    * Lists in `touched` the variables that any branch has written: `firstValue` one of the values, `seen` how many branches bring
    * one, `differs` whether two are different.
    */
-  private findWritten(head: number, n: number): void {
-    const { touched } = this;
-    const { data } = this.brought;
-    const p = this.pending.data;
+  private findWritten(head: number): void {
+    const { touched, pending: p } = this;
     touched.length = 0;
     const generation = ++this.generation;
-    for (let e = head; e !== NONE; e = p[e + PENDING.next]) {
-      let at = p[e + PENDING.operands] + n;
-      const end = at + 2 * p[e + PENDING.variables];
-      this.budget.spend(p[e + PENDING.variables]);
-      for (; at < end; at += 2) {
-        const variable = data[at];
-        const v = data[at + 1];
+    for (let e = head; e !== NONE; e = p.next.get(e)) {
+      const start = p.brought.get(e);
+      const end = start + p.count.get(e);
+      this.budget.spend(p.count.get(e));
+      for (let i = start; i < end; i++) {
+        const variable = p.variable.get(i);
+        const v = p.value.get(i);
         if (this.mark[variable] !== generation) {
           this.mark[variable] = generation;
           this.firstValue[variable] = v;

@@ -4,7 +4,8 @@
  * themselves. Globals stand in the instance, imported ones behind a pointer in it.
  */
 import { LIBCALL } from '../abi.ts';
-import { NONE } from '../ir/func.ts';
+import { NONE } from '../base/brand.ts';
+import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
 import { DETAIL, ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
@@ -21,22 +22,22 @@ const isTable64 = (t: Translator, table: number): boolean => t.env.spaces.tables
 /** Offset of the table's length in the instance. */
 const lengthField = (t: Translator, table: number): number => t.env.layout.tables + table * ENTRY.table + 8;
 
-function lengthOf(t: Translator, table: number): number {
+function lengthOf(t: Translator, table: number): Value {
   const fixed = t.env.fixedLength[table] ?? -1;
   if (fixed >= 0) return t.b.i64Number(fixed);
   return t.vmload(TY.i64, lengthField(t, table), ALIAS.limits);
 }
 
 /** A trap that tells which element of the table was asked for, if `cond` is not zero. */
-export function trapElement(t: Translator, table: number, cond: number, index: number, trap: number): void {
+export function trapElement(t: Translator, table: number, cond: Value, index: Value, trap: number): void {
   trapTelling(t, cond, trap, index, lengthField(t, table), DETAIL.table);
 }
 
 /** Base and index (times 8) of the last `tableSlot`. */
-const slot = { base: NONE, index: NONE };
+const slot: { base: Value; index: Value } = { base: NONE, index: NONE };
 
 /** Checks `index` and computes the address of its element. */
-export function tableSlot(t: Translator, table: number, index: number, trap: number): void {
+export function tableSlot(t: Translator, table: number, index: Value, trap: number): void {
   const { b } = t;
   const fixed = t.env.fixedLength[table] ?? -1;
   const index64 = wide(t, index);
@@ -51,7 +52,7 @@ export function tableSlot(t: Translator, table: number, index: number, trap: num
   slot.index = b.value(IR.ishl, TY.i64, index64, b.i64(3, 0));
 }
 /** The element at the last `tableSlot`. */
-export function loadSlot(t: Translator): number {
+export function loadSlot(t: Translator): Value {
   return t.b.load(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS);
 }
 
@@ -126,7 +127,7 @@ export function globalSet(t: Translator): void {
 }
 
 /** Writes `value` into global `g`. */
-export function setGlobal(t: Translator, g: number, value: number): void {
+export function setGlobal(t: Translator, g: number, value: Value): void {
   if (g >= t.env.spaces.importedGlobals) {
     t.vmstore(value, globalOffset(t, g), ALIAS.global);
     return;

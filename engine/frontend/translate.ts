@@ -7,7 +7,7 @@
  * `translateInit` (init.ts) does the same for the init function.
  */
 import { Cfg } from '../ir/cfg.ts';
-import type { Func } from '../ir/func.ts';
+import { ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { TY } from '../ir/ops.ts';
 import { readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
@@ -147,7 +147,7 @@ export function startTranslator(env: ModuleEnv, func: Func): Translator {
 }
 
 /** Translates the constant expression of a module field and pops its value. */
-export function translateConst(t: Translator, expr: { bytes: Uint8Array; start: number; end: number }): number {
+export function translateConst(t: Translator, expr: { bytes: Uint8Array; start: number; end: number }): Value {
   const c = new Cursor(expr.bytes, expr.start, expr.end);
   const height = t.sp;
   t.cursor = c;
@@ -168,8 +168,8 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   func.signature = t.env.signatures[signature] ?? bug('signature');
   t.enter(t.newBlock());
   const { params } = func.signature;
-  const values: number[] = [];
-  for (let i = 0; i < params.length; i++) values.push(func.newParam(0, params[i]));
+  const values: Value[] = [];
+  for (let i = 0; i < params.length; i++) values.push(func.newParam(ENTRY_BLOCK, params[i]));
   values.forEach((v, i) => {
     t.addLocals(1, params[i], v);
   });

@@ -5,19 +5,20 @@
  * When a function is so large that its locals would cost too much there (`budget.ts`), translation starts over with its locals in
  * frame slots (`memoryLocals`); operands of labels go there, too (`homes.ts`).
  */
-import { extended, IntList } from '../base/arrays.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { column, extended, IntList, type Ints } from '../base/arrays.ts';
+import { lastOf, NONE } from '../base/brand.ts';
+import type { Block, Func, Value } from '../ir/func.ts';
 import { IR, TY, type Ty } from '../ir/ops.ts';
 import { Instr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import { Budget } from './budget.ts';
 import type { ModuleEnv } from './env.ts';
-import { FRAME, KIND, LabelSlots, STRIDE } from './frames.ts';
+import { Clauses, type Frame, Frames, FUNCTION_FRAME, isShort, KIND, LabelSlots, NO_VALUES, resultOf } from './frames.ts';
 import { Homes } from './homes.ts';
 import { InstanceAccess } from './instance-access.ts';
 import { Prescan } from './prescan.ts';
-import { SsaBuilder } from './ssa.ts';
+import { type Label, SsaBuilder } from './ssa.ts';
 
 export class Translator extends InstanceAccess {
   env: ModuleEnv;
@@ -30,7 +31,7 @@ export class Translator extends InstanceAccess {
   readonly ssa = new SsaBuilder(this.b, this.budget);
 
   /** Operand stack of values. */
-  stack = new Int32Array(256);
+  stack: Ints<Value> = column(256);
   sp = 0;
 
   memoryLocals = false;
@@ -40,26 +41,26 @@ export class Translator extends InstanceAccess {
   /** Translating the init function. */
   isInit = false;
 
-  frames = new Int32Array(STRIDE * 64);
-  /** Offset of the innermost frame in `frames`, and of one past it. */
-  top = 0;
+  readonly frames = new Frames();
+  /** The innermost frame, and how many there are. */
+  top = FUNCTION_FRAME;
   depth = 0;
 
   /** Parameters of open `if`s, for their other arm. */
-  readonly saved = new IntList();
+  readonly saved: IntList<Value> = new IntList();
   readonly labelSlots = new LabelSlots();
 
   /** What loops assign and tries catch; the numbers of the next ones in the order of the body. */
   readonly prescan: Prescan = new Prescan();
   loopNext = 0;
   tryNext = 0;
-  /** Catch clauses of the open try_tables, three words each: tag index or ANY_TAG, 1 with exnref, target frame. Last first. */
-  readonly catches = new IntList();
+  /** Catch clauses of the open try_tables. */
+  readonly catches = new Clauses();
   /**
    * With locals in memory, calls under any clauses have one handler, which takes everything and asks the clauses one by one: its
    * block (the pad) by how many clauses are open. The first one, for none, throws again.
    */
-  readonly pads = new IntList();
+  readonly pads: IntList<Block> = new IntList();
   hasPads = false;
   /** Open frames of kind `clause`. */
   private clauses = 0;
@@ -77,9 +78,9 @@ export class Translator extends InstanceAccess {
     this.sp = 0;
     this.ssa.reset();
     this.depth = 0;
-    this.top = 0;
+    this.top = FUNCTION_FRAME;
     this.saved.length = 0;
-    this.catches.length = 0;
+    this.catches.truncate(0);
     this.hasPads = false;
     this.homes.reset(func);
     this.serial = 0;
@@ -95,41 +96,41 @@ export class Translator extends InstanceAccess {
 
   // Operand stack.
 
-  push(v: number): void {
+  push(v: Value): void {
     if (this.sp === this.stack.length) this.stack = extended(this.stack, this.sp + 1);
     this.stack[this.sp++] = v;
   }
-  pop(): number {
+  pop(): Value {
     const v = this.stack[--this.sp];
     return v >= 0 ? v : this.homes.fetch(this.sp);
   }
   /** The value on top. */
-  peek(): number {
+  peek(): Value {
     const v = this.stack[this.sp - 1];
     return v >= 0 ? v : this.homes.fetch(this.sp - 1);
   }
 
   // Locals.
 
-  addLocals(count: number, ty: Ty, value: number): void {
+  addLocals(count: number, ty: Ty, value: Value): void {
     if (this.memoryLocals) this.homes.declare(count, ty, value);
     else this.ssa.declare(count, ty, value);
   }
-  getLocal(l: number): number {
+  getLocal(l: number): Value {
     return this.memoryLocals ? this.homes.read(l) : this.ssa.read(l);
   }
-  setLocal(l: number, v: number): void {
+  setLocal(l: number, v: Value): void {
     if (this.memoryLocals) this.homes.write(l, v);
     else this.ssa.write(l, v);
   }
 
   // Blocks and frames.
 
-  newBlock(): number {
+  newBlock(): Block {
     return this.func.newBlock();
   }
   /** Continues in `block`. */
-  enter(block: number): void {
+  enter(block: Block): void {
     this.b.block = block;
     this.reachable = true;
   }
@@ -138,62 +139,62 @@ export class Translator extends InstanceAccess {
   pushFrame(kind: number, sig: number, paramCount: number): void {
     this.addFrame(kind, sig, paramCount, this.ssa.open(kind === KIND.func));
   }
-  private addFrame(kind: number, sig: number, paramCount: number, label: number): void {
-    const at = this.depth * STRIDE;
-    this.frames = extended(this.frames, at + STRIDE);
+  private addFrame(kind: number, sig: number, paramCount: number, label: Label): void {
     this.depth++;
-    this.top = at;
+    const at: Frame = lastOf(this.depth);
     const f = this.frames;
-    f[at + FRAME.kind] = kind;
-    f[at + FRAME.serial] = this.serial++;
-    f[at + FRAME.sig] = sig;
-    f[at + FRAME.height] = this.sp - paramCount;
-    f[at + FRAME.label] = label;
-    f[at + FRAME.brif] = NONE;
-    f[at + FRAME.saved] = this.saved.length;
-    f[at + FRAME.catches] = this.catches.length;
+    f.reserve(this.depth);
+    this.top = at;
+    f.kind[at] = kind;
+    f.serial[at] = this.serial++;
+    f.sig[at] = sig;
+    f.height[at] = this.sp - paramCount;
+    f.label[at] = label;
+    f.brif[at] = NONE;
+    f.saved[at] = this.saved.length;
+    f.catches[at] = this.catches.length;
     if (kind === KIND.clause) this.clauses++;
   }
   private popFrame(): void {
-    this.catches.length = this.frames[this.top + FRAME.catches];
-    if (this.frames[this.top + FRAME.kind] === KIND.clause) this.clauses--;
-    this.saved.length = this.frames[this.top + FRAME.saved];
+    this.catches.truncate(this.frames.catches[this.top]);
+    if (this.frames.kind[this.top] === KIND.clause) this.clauses--;
+    this.saved.length = this.frames.saved[this.top];
     this.depth--;
-    this.top = (this.depth - 1) * STRIDE;
+    this.top = lastOf(this.depth);
   }
   /** The frame a label names. */
-  frame(label: number): number {
-    if (this.clauses === 0) return (this.depth - 1 - label) * STRIDE;
+  frame(label: number): Frame {
+    if (this.clauses === 0) return lastOf(this.depth - label);
     let at = this.top;
-    for (let left = label; ; at -= STRIDE) {
-      if (this.frames[at + FRAME.kind] === KIND.clause) continue;
+    for (let left = label; ; at--) {
+      if (this.frames.kind[at] === KIND.clause) continue;
       if (left-- === 0) return at;
     }
   }
 
   paramCount(sig: number): number {
-    return sig < 0 ? 0 : (this.env.signatures[sig]?.params.length ?? bug('signature'));
+    return isShort(sig) ? 0 : (this.env.signatures[sig]?.params.length ?? bug('signature'));
   }
   resultCount(sig: number): number {
-    if (sig < 0) return sig === -1 ? 0 : 1;
+    if (isShort(sig)) return sig === NO_VALUES ? 0 : 1;
     return this.env.signatures[sig]?.results.length ?? bug('signature');
   }
   resultType(sig: number, i: number): Ty {
-    if (sig < 0) return -2 - sig;
+    if (isShort(sig)) return resultOf(sig);
     return this.env.signatures[sig]?.results[i] ?? bug('signature');
   }
   paramType(sig: number, i: number): Ty {
     return this.env.signatures[sig]?.params[i] ?? bug('signature');
   }
   /** The type of operand `i` of a branch to the frame. */
-  labelType(frame: number, i: number): Ty {
-    const sig = this.frames[frame + FRAME.sig];
-    return this.frames[frame + FRAME.kind] === KIND.loop ? this.paramType(sig, i) : this.resultType(sig, i);
+  labelType(frame: Frame, i: number): Ty {
+    const sig = this.frames.sig[frame];
+    return this.frames.kind[frame] === KIND.loop ? this.paramType(sig, i) : this.resultType(sig, i);
   }
   /** How many operands a branch to the frame takes. */
-  labelArity(frame: number): number {
-    const sig = this.frames[frame + FRAME.sig];
-    return this.frames[frame + FRAME.kind] === KIND.loop ? this.paramCount(sig) : this.resultCount(sig);
+  labelArity(frame: Frame): number {
+    const sig = this.frames.sig[frame];
+    return this.frames.kind[frame] === KIND.loop ? this.paramCount(sig) : this.resultCount(sig);
   }
 
   // Labels.
@@ -202,13 +203,13 @@ export class Translator extends InstanceAccess {
    * The `k`-th edge of terminator `inst` goes from the current state to the label of `frame`, taking its operands from the stack
    * (`from` = index of the first).
    */
-  branch(frame: number, inst: number, k: number, from: number): void {
+  branch(frame: Frame, inst: Value, k: number, from: number): void {
     if (this.memoryLocals) this.homes.branch(frame, inst, k, from);
-    else this.ssa.branch(this.frames[frame + FRAME.label], inst, k, this.stack, from, this.labelArity(frame));
+    else this.ssa.branch(this.frames.label[frame], inst, k, this.stack, from, this.labelArity(frame));
   }
   /** Ends the block with a jump to the end of `frame`, whose results are on top of the stack. */
-  jumpToEnd(frame: number): void {
-    this.branch(frame, this.b.append(IR.jump, TY.none), 0, this.sp - this.resultCount(this.frames[frame + FRAME.sig]));
+  jumpToEnd(frame: Frame): void {
+    this.branch(frame, this.b.append(IR.jump, TY.none), 0, this.sp - this.resultCount(this.frames.sig[frame]));
   }
 
   /** Starts a loop: jumps to its header, which gets parameters for its operands and for the locals assigned inside. */
@@ -217,7 +218,7 @@ export class Translator extends InstanceAccess {
     const number = this.loopNext++;
     const { start, end, log, writes } = this.prescan.read();
     const from = this.sp - n;
-    let label: number;
+    let label: Label;
     if (this.memoryLocals) {
       this.homes.settleParams(n);
       label = this.ssa.openLoop(this.stack, from, 0, log, 0, 0);
@@ -233,8 +234,8 @@ export class Translator extends InstanceAccess {
    */
   endFrame(): void {
     const at = this.top;
-    const sig = this.frames[at + FRAME.sig];
-    const height = this.frames[at + FRAME.height];
+    const sig = this.frames.sig[at];
+    const height = this.frames.height[at];
     if (!this.ssa.isTaken()) {
       // Falls through, or ends here: nothing meets.
       this.ssa.close();
@@ -261,6 +262,6 @@ export class Translator extends InstanceAccess {
   /** Goes back to the state at the `if` in front of its else arm. */
   leaveArm(): void {
     this.ssa.otherArm();
-    this.homes.forget(this.frames[this.top + FRAME.height]);
+    this.homes.forget(this.frames.height[this.top]);
   }
 }

@@ -3,9 +3,11 @@
  * that dominate it (`numbering.ts`), and only then appended. In: operation and operands; out: a value, often an older one.
  * The frontend builds with it; the numbering pass uses it to reduce instructions that exist (`reduce`).
  */
+import { NONE } from '../base/brand.ts';
 import { AliasVersions } from './alias-versions.ts';
+import { detailOperand, newEdge, newList } from './edges.ts';
 import { writesOf } from './effects.ts';
-import { type Func, NONE } from './func.ts';
+import type { Block, Edge, Func, Operand, Value, ValueList } from './func.ts';
 import { Numbering } from './numbering.ts';
 import { ACCESS, accessOf, aliasOf, FLAG, IR, IR_FLAGS, TY, type Ty } from './ops.ts';
 import { type Reducible, SIMPLIFY } from './simplify.ts';
@@ -17,8 +19,8 @@ for (const [op, handler] of VECTOR_HANDLERS) SIMPLIFY[op] = handler;
 export class Builder implements Reducible {
   func: Func;
   /** Where new instructions go: the end of this block, or in front of `before`. */
-  block = NONE;
-  before = NONE;
+  block: Block = NONE;
+  before: Value = NONE;
   readonly numbers = new Numbering();
   /** At the place of the next instruction. */
   readonly versions = new AliasVersions();
@@ -27,9 +29,9 @@ export class Builder implements Reducible {
   // The instruction under simplification; handlers in simplify.ts rewrite these.
   op = 0;
   ty: Ty = 0;
-  a = NONE;
-  b = NONE;
-  c = NONE;
+  a: Value = NONE;
+  b: Value = NONE;
+  c: Value = NONE;
   imm = 0;
   imm2 = 0;
 
@@ -47,20 +49,20 @@ export class Builder implements Reducible {
     this.vectors.reset();
   }
 
-  private place(i: number): void {
+  private place(i: Value): void {
     if (this.before === NONE) this.func.append(this.block, i);
     else this.func.insertBefore(i, this.before);
   }
 
   /** An instruction with an effect other than a write, or one that must not be numbered: appended as it is. */
-  append(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
+  append(op: number, ty: Ty, a: Operand = NONE, b: Operand = NONE, c: Operand = NONE, imm = 0, imm2 = 0): Value {
     const i = this.func.newInst(op, ty, a, b, c, imm, imm2);
     this.place(i);
     return i;
   }
 
   /** Looks up, else appends and enters; no simplification. */
-  number(op: number, ty: Ty, a: number, b: number, c: number, imm: number, imm2: number, version: number): number {
+  number(op: number, ty: Ty, a: Value, b: Value, c: Value, imm: number, imm2: number, version: number): Value {
     const found = this.numbers.lookup(this.func, op, ty, a, b, c, imm, imm2, version);
     if (found >= 0) return found;
     const i = this.append(op, ty, a, b, c, imm, imm2);
@@ -68,8 +70,13 @@ export class Builder implements Reducible {
     return i;
   }
 
+  /** A trapnz that tells what was asked for and what there is (ops.ts), unless an equal one stands above. */
+  trapTelling(cond: Value, code: number, asked: Value, there: number, detail: number): void {
+    this.number(IR.trapnz, TY.none, cond, asked, detailOperand(detail), code, there, 0);
+  }
+
   /** The value of a pure operation. */
-  value(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
+  value(op: number, ty: Ty, a: Value = NONE, b: Value = NONE, c: Value = NONE, imm = 0, imm2 = 0): Value {
     const handler = SIMPLIFY[op];
     if (handler === undefined) return this.number(op, ty, a, b, c, imm, imm2, 0);
     this.op = op;
@@ -85,18 +92,18 @@ export class Builder implements Reducible {
   }
 
   /** A load or vmload: the value of an equal one, or what was stored there, if its class has not been written since. */
-  load(op: number, ty: Ty, a: number, b: number, imm: number, flags: number): number {
+  load(op: number, ty: Ty, a: Value, b: Value, imm: number, flags: number): Value {
     return this.number(op, ty, a, b, NONE, imm, flags, this.versions.of(aliasOf(flags)));
   }
 
   /** Appends an instruction that may write: a store, a vmstore, a call. */
-  write(op: number, ty: Ty, a: number, b: number, c: number, imm: number, imm2: number): number {
+  write(op: number, ty: Ty, a: Operand, b: Operand, c: Operand, imm: number, imm2: number): Value {
     const i = this.append(op, ty, a, b, c, imm, imm2);
     this.wrote(i);
     return i;
   }
   /** Behind the placed instruction `i` what it may write has other versions; a load of where it stored is what it stored. */
-  wrote(i: number): void {
+  wrote(i: Value): void {
     const f = this.func;
     const mask = writesOf(f, i);
     if (mask === 0) return;
@@ -106,7 +113,7 @@ export class Builder implements Reducible {
     else if (op === IR.vmstore) this.forward(IR.vmload, i, NONE, NONE, f.a[i]);
   }
   /** Later loads of the place of store `i`, `[a + b + imm]`, are `value`: a detached instruction carries their fields. */
-  private forward(op: number, i: number, a: number, b: number, value: number): void {
+  private forward(op: number, i: Value, a: Value, b: Value, value: Value): void {
     const { func: f, numbers } = this;
     const ty = f.ty[value];
     const imm = f.imm[i];
@@ -120,7 +127,7 @@ export class Builder implements Reducible {
    * Simplifies and numbers the placed pure instruction `i`, whose operands are up to date. Answers the older value that
    * replaces it, or `i`, rewritten in place and entered. New constants go in front of it.
    */
-  reduce(i: number): number {
+  reduce(i: Value): Value {
     const f = this.func;
     const handler = SIMPLIFY[f.op[i]];
     if (handler !== undefined) {
@@ -145,7 +152,7 @@ export class Builder implements Reducible {
   }
 
   /** Numbers the placed instruction `i` as it is: the older equal value, or `i`. */
-  enter(i: number, version: number): number {
+  enter(i: Value, version: number): Value {
     const f = this.func;
     const found = this.numbers.lookup(f, f.op[i], f.ty[i], f.a[i], f.b[i], f.c[i], f.imm[i], f.imm2[i], version);
     if (found >= 0) return found;
@@ -153,21 +160,21 @@ export class Builder implements Reducible {
     return i;
   }
 
-  i32(v: number): number {
+  i32(v: number): Value {
     return this.number(IR.iconst, TY.i32, NONE, NONE, NONE, v | 0, 0, 0);
   }
-  i64(lo: number, hi: number): number {
+  i64(lo: number, hi: number): Value {
     return this.number(IR.iconst, TY.i64, NONE, NONE, NONE, lo | 0, hi | 0, 0);
   }
   /** A non-negative safe integer as i64. */
-  i64Number(v: number): number {
+  i64Number(v: number): Value {
     return this.i64(v >>> 0, Math.floor(v / 0x1_0000_0000));
   }
-  null(): number {
+  null(): Value {
     return this.number(IR.iconst, TY.ref, NONE, NONE, NONE, 0, 0, 0);
   }
   /** A constant of a number type from its bits. */
-  constant(ty: Ty, lo: number, hi: number): number {
+  constant(ty: Ty, lo: number, hi: number): Value {
     const op = ty === TY.f32 ? IR.f32const : ty === TY.f64 ? IR.f64const : IR.iconst;
     const wide = ty === TY.i64 || ty === TY.f64;
     return this.number(op, ty, NONE, NONE, NONE, lo | 0, wide ? hi | 0 : 0, 0);
@@ -177,34 +184,27 @@ export class Builder implements Reducible {
     return this.vectors.intern(this.func, w0, w1, w2, w3);
   }
   /** A vector constant. */
-  vector(w0: number, w1: number, w2: number, w3: number): number {
+  vector(w0: number, w1: number, w2: number, w3: number): Value {
     return this.number(IR.v128const, TY.v128, NONE, NONE, NONE, this.words(w0, w1, w2, w3), 0, 0);
   }
   /** `cond` on integers or references. */
-  icmp(cond: number, a: number, b: number): number {
+  icmp(cond: number, a: Value, b: Value): Value {
     return this.value(IR.icmp, TY.i32, a, b, NONE, cond);
   }
-  uextend(a: number): number {
+  uextend(a: Value): Value {
     return this.value(IR.uextend, TY.i64, a);
   }
-  add64(a: number, b: number): number {
+  add64(a: Value, b: Value): Value {
     return this.value(IR.iadd, TY.i64, a, b);
   }
 
-  /** A new edge to `block` with `count` arguments to be filled in at pool[edge + 2 ...]. */
-  edge(block: number, count: number): number {
-    const at = this.func.allocPool(2 + count);
-    this.func.pool[at] = block;
-    this.func.pool[at + 1] = count;
-    return at;
+  /** A new edge to `block` with `count` arguments to be filled in. */
+  edge(block: Block, count: number): Edge {
+    return newEdge(this.func, block, count);
   }
   /** A list of values. */
-  list(values: ArrayLike<number>, start = 0, count = values.length - start): number {
-    const f = this.func;
-    const at = f.allocPool(1 + count);
-    f.pool[at] = count;
-    for (let i = 0; i < count; i++) f.pool[at + 1 + i] = values[start + i];
-    return at;
+  list(values: ArrayLike<Value>, start = 0, count = values.length - start): ValueList {
+    return newList(this.func, values, start, count);
   }
 }
 

@@ -2,32 +2,33 @@
  * The control-flow graph of a function: reachable blocks in reverse postorder, predecessors, and the depth-first tree that
  * dominators are computed on. In: blocks and their terminators; out: typed arrays, valid until the function changes.
  */
-import { extended, sized } from '../base/arrays.ts';
-import { type Func, NONE } from './func.ts';
-import { edgeAt, edgeCount } from './uses.ts';
+import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
+import { edgeAt, edgeCount, targetOf } from './edges.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type Func } from './func.ts';
 
 export class Cfg {
   /** Reachable blocks in reverse postorder, and how many. */
-  order: Int32Array = new Int32Array(64);
+  order: Ints<Block> = column(64);
   count = 0;
   /** Block → place in `order`, -1 when unreachable. */
-  position: Int32Array = new Int32Array(64);
+  position: Column<Block> = column(64);
   /** Predecessors of reachable blocks, one an edge: preds[predStart[b]] .. preds[predStart[b + 1] - 1]. */
   predStart: Int32Array = new Int32Array(65);
-  preds: Int32Array = new Int32Array(128);
+  preds: Ints<Block> = column(128);
   /** The edges of `preds`. */
-  predEdges: Int32Array = new Int32Array(128);
+  predEdges: Ints<Edge> = column(128);
   /** Depth-first tree: blocks in preorder, preorder number of each block, preorder number of the parent by preorder number. */
-  preorder: Int32Array = new Int32Array(64);
-  preNumber: Int32Array = new Int32Array(64);
+  preorder: Ints<Block> = column(64);
+  preNumber: Column<Block> = column(64);
   parent: Int32Array = new Int32Array(64);
 
   /** Edges of reachable blocks as their terminators have them: edges[edgeStart[b]] .. edges[edgeEnd[b] - 1], pool indices. */
-  private edgeStart: Int32Array = new Int32Array(64);
-  private edgeEnd: Int32Array = new Int32Array(64);
-  private edges: Int32Array = new Int32Array(128);
-  private stack: Int32Array = new Int32Array(64);
-  private nextEdge: Int32Array = new Int32Array(64);
+  private edgeStart: Column<Block> = column(64);
+  private edgeEnd: Column<Block> = column(64);
+  private edges: Ints<Edge> = column(128);
+  private stack: Ints<Block> = column(64);
+  private nextEdge: Column<Block> = column(64);
 
   compute(f: Func): void {
     const n = f.blockCount;
@@ -46,7 +47,7 @@ export class Cfg {
   }
 
   /** Notes the edges of block `b` from `at` on; answers where they end. */
-  private note(f: Func, b: number, at: number): number {
+  private note(f: Func, b: Block, at: number): number {
     const t = f.last[b];
     const n = edgeCount(f, t);
     if (at + n > this.edges.length) this.edges = extended(this.edges, at + n);
@@ -60,7 +61,6 @@ export class Cfg {
 
   private search(f: Func, n: number): void {
     const { order, position, preorder, preNumber, parent, stack, nextEdge, edgeEnd, predStart } = this;
-    const { pool } = f;
     preNumber.fill(NONE, 0, n);
     position.fill(NONE, 0, n);
     predStart.fill(0, 0, n + 2);
@@ -68,11 +68,11 @@ export class Cfg {
     let numbered = 1;
     // Finished blocks fill `order` from its end.
     let free = n;
-    stack[0] = 0;
-    preNumber[0] = 0;
-    preorder[0] = 0;
+    stack[0] = ENTRY_BLOCK;
+    preNumber[ENTRY_BLOCK] = 0;
+    preorder[0] = ENTRY_BLOCK;
     parent[0] = NONE;
-    let noted = this.note(f, 0, 0);
+    let noted = this.note(f, ENTRY_BLOCK, 0);
     while (depth > 0) {
       const b = stack[depth - 1];
       const i = nextEdge[b];
@@ -82,7 +82,7 @@ export class Cfg {
         continue;
       }
       nextEdge[b] = i + 1;
-      const to = pool[this.edges[i]];
+      const to = targetOf(f, this.edges[i]);
       predStart[to + 2]++;
       if (preNumber[to] !== NONE) continue;
       preNumber[to] = numbered;
@@ -108,7 +108,7 @@ export class Cfg {
       const end = edgeEnd[b];
       for (let k = edgeStart[b]; k < end; k++) {
         const e = edges[k];
-        const to = f.pool[e];
+        const to = targetOf(f, e);
         const at = predStart[to + 1];
         predStart[to + 1] = at + 1;
         preds[at] = b;

@@ -5,12 +5,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ROOT } from '../../runner/paths.ts';
+import { NONE } from '../base/brand.ts';
 import { amountOf, bigOf, intOf, isInt, lowWordOf, readWords, signedOf, unsignedOf, words } from './constants.ts';
-import { Func } from './func.ts';
+import { Func, type Value } from './func.ts';
 import { IR, TY, type Ty } from './ops.ts';
 
 const f = new Func();
-const constant = (ty: Ty, lo: number, hi: number): number => f.newInst(IR.iconst, ty, -1, -1, -1, lo, hi);
+const constant = (ty: Ty, lo: number, hi: number): Value => f.newInst(IR.iconst, ty, NONE, NONE, NONE, lo, hi);
 const HALVES = [0, 1, 0x7fff_ffff, -0x8000_0000, -1];
 
 describe('IR constants', () => {
@@ -38,7 +39,7 @@ describe('IR constants', () => {
     expect(intOf(f, constant(TY.ref, 0, 0))).equal(0);
   });
   it('are not what something else is', () => {
-    const v = f.newInst(IR.f64const, TY.f64, -1, -1, -1, 0, 0);
+    const v = f.newInst(IR.f64const, TY.f64, NONE, NONE, NONE, 0, 0);
     for (const read of [intOf, lowWordOf, signedOf, unsignedOf]) expect(read(f, v)).deep.equal(Number.NaN);
     expect([isInt(f, v), bigOf(f, v), amountOf(f, v, 8), readWords(f, v)]).deep.equal([false, undefined, -1, false]);
   });

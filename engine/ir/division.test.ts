@@ -4,24 +4,24 @@
  */
 import { expect } from 'chai';
 import { Builder } from './builder.ts';
-import { Func } from './func.ts';
-import { interpret, type Value } from './interpret.ts';
+import { ENTRY_BLOCK, Func } from './func.ts';
+import { type Datum, interpret } from './interpret.ts';
 import { IR, TY } from './ops.ts';
 
 type Op = 'udiv' | 'urem' | 'sdiv' | 'srem';
 const OPS: readonly Op[] = ['udiv', 'urem', 'sdiv', 'srem'];
 
-function divide(op: Op, ty: number, divisor: bigint): (x: Value) => Value {
+function divide(op: Op, ty: number, divisor: bigint): (x: Datum) => Datum {
   const f = new Func();
   f.signature = { params: Uint8Array.of(ty), results: Uint8Array.of(ty) };
   const b = new Builder(f);
   b.block = f.newBlock();
-  const x = f.newParam(0, ty);
+  const x = f.newParam(ENTRY_BLOCK, ty);
   const d = b.constant(ty, Number(BigInt.asIntN(32, divisor)), Number(BigInt.asIntN(32, divisor >> 32n)));
   const q = b.value(IR[op], ty, x, d);
   expect(f.op[q], `${op} by ${divisor} still divides`).to.not.equal(IR[op]);
   b.append(IR.return, TY.none, b.list([q]));
-  return (v) => interpret(f, [v], { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 100 })[0] as Value;
+  return (v) => interpret(f, [v], { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 100 })[0] as Datum;
 }
 
 /** The specification's answer. */

@@ -4,19 +4,20 @@
  * preorder, and an O(1) `dominates`.
  */
 
-import { sized } from '../base/arrays.ts';
+import { type Column, column, type Ints, sized } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import type { Cfg } from './cfg.ts';
-import { NONE } from './func.ts';
+import { type Block, ENTRY_BLOCK } from './func.ts';
 
 export class Dominators {
   /** Block → immediate dominator (NONE for entry and unreachable blocks). */
-  idom: Int32Array = new Int32Array(64);
+  idom: Column<Block, Block> = column(64);
   /** Blocks in preorder of the dominator tree; children in reverse postorder of the graph. */
-  order: Int32Array = new Int32Array(64);
+  order: Ints<Block> = column(64);
   count = 0;
   /** Block → first and one past the last place of its subtree in `order`. */
-  enter: Int32Array = new Int32Array(64);
-  leave: Int32Array = new Int32Array(64);
+  enter: Column<Block> = column(64);
+  leave: Column<Block> = column(64);
 
   // By preorder number of the depth-first tree.
   private semi: Int32Array = new Int32Array(64);
@@ -27,8 +28,8 @@ export class Dominators {
   private bucketNext: Int32Array = new Int32Array(64);
   private path: Int32Array = new Int32Array(64);
   // By block, for the tree.
-  private firstChild: Int32Array = new Int32Array(64);
-  private sibling: Int32Array = new Int32Array(64);
+  private firstChild: Column<Block, Block> = column(64);
+  private sibling: Column<Block, Block> = column(64);
 
   compute(g: Cfg, blockCount: number): void {
     const n = g.count;
@@ -50,7 +51,7 @@ export class Dominators {
   }
 
   /** Whether every path to `b` passes `a`. */
-  dominates(a: number, b: number): boolean {
+  dominates(a: Block, b: Block): boolean {
     return this.enter[a] <= this.enter[b] && this.enter[b] < this.leave[a];
   }
 
@@ -120,7 +121,7 @@ export class Dominators {
       firstChild[d] = b;
     }
     let placed = 0;
-    let b = 0;
+    let b = ENTRY_BLOCK;
     for (;;) {
       enter[b] = placed;
       order[placed++] = b;

@@ -2,7 +2,7 @@
  * What instructions write, by alias class: the one place where passes ask.
  */
 import { LIBCALL } from '../abi.ts';
-import type { Func } from './func.ts';
+import type { Func, Value } from './func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 
 const MEMORY = 1 << ALIAS.memory;
@@ -25,7 +25,7 @@ LIBCALL_WRITES[LIBCALL.caught_exception] = 0;
 LIBCALL_WRITES[LIBCALL.caught_has_tag] = 0;
 
 /** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
-export function writesOf(f: Func, i: number): number {
+export function writesOf(f: Func, i: Value): number {
   const op = f.op[i];
   if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i]);
   if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i]];

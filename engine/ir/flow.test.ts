@@ -4,53 +4,47 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { FIRST, lastOf, NONE } from '../base/brand.ts';
 import { decode } from '../binary/decode.ts';
 import { moduleEnv } from '../frontend/env.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { randomModule } from '../testing/random-module.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
+import { edgeAt, edgeCount, newEdge, newList, targetOf } from './edges.ts';
 import { Flow, KNOWS } from './flow.ts';
-import { Func, NONE } from './func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, Func, type Value } from './func.ts';
+import type { Loop } from './loops.ts';
 import { IR, TY } from './ops.ts';
-import { edgeAt, edgeCount } from './uses.ts';
 
 /** A function whose block b branches to `succs[b]` (0, 1 or 2 blocks). */
 function graph(succs: readonly (readonly number[])[]): Func {
   const f = new Func();
   f.signature = { params: Uint8Array.of(TY.i32), results: new Uint8Array(0) };
-  for (let b = 0; b < succs.length; b++) f.newBlock();
-  const cond = f.newParam(0, TY.i32);
-  const edge = (to: number): number => {
-    const at = f.allocPool(2);
-    f.pool[at] = to;
-    f.pool[at + 1] = 0;
-    return at;
-  };
+  const blocks = succs.map(() => f.newBlock());
+  const cond = f.newParam(ENTRY_BLOCK, TY.i32);
+  const edge = (to: number): Edge => newEdge(f, blocks[to] as Block, 0);
   succs.forEach((to, b) => {
     const [x, y] = to;
-    let t: number;
-    if (x === undefined) {
-      const list = f.allocPool(1);
-      f.pool[list] = 0;
-      t = f.newInst(IR.return, TY.none, list);
-    } else if (y === undefined) t = f.newInst(IR.jump, TY.none, edge(x));
+    let t: Value;
+    if (x === undefined) t = f.newInst(IR.return, TY.none, newList(f, [], 0, 0));
+    else if (y === undefined) t = f.newInst(IR.jump, TY.none, edge(x));
     else t = f.newInst(IR.brif, TY.none, cond, edge(x), edge(y));
-    f.append(b, t);
+    f.append(blocks[b] as Block, t);
   });
   return f;
 }
 
 /** Blocks reachable from the entry without passing `without`. */
-function reachable(f: Func, without: number): Set<number> {
-  const seen = new Set<number>();
-  const work = without === 0 ? [] : [0];
+function reachable(f: Func, without: Block): Set<Block> {
+  const seen = new Set<Block>();
+  const work = without === ENTRY_BLOCK ? [] : [ENTRY_BLOCK];
   while (work.length > 0) {
-    const b = work.pop() as number;
+    const b = work.pop() as Block;
     if (seen.has(b)) continue;
     seen.add(b);
-    for (let i = 0; i < edgeCount(f, f.last[b] as number); i++) {
-      const to = f.pool[edgeAt(f, f.last[b] as number, i)] as number;
+    for (let i = 0; i < edgeCount(f, f.last[b] as Value); i++) {
+      const to = targetOf(f, edgeAt(f, f.last[b] as Value, i));
       if (to !== without) work.push(to);
     }
   }
@@ -95,16 +89,16 @@ describe('flow analyses', () => {
         const { loops, dom } = flowOf(f);
         const place = new Map(f.layout.map((b, k) => [b, k]));
         for (const b of f.layout) {
-          if (b !== 0) expect(place.get(dom.idom[b] as number)).to.be.lessThan(place.get(b) as number);
+          if (b !== 0) expect(place.get(dom.idom[b] as Block)).to.be.lessThan(place.get(b) as number);
         }
-        for (let l = 0; l < loops.count; l++) {
+        for (let l: Loop = FIRST; l < loops.count; l++) {
           const members = f.layout.filter((b) => {
-            for (let k = loops.loopOf[b] as number; k !== NONE; k = loops.parent[k] as number) if (k === l) return true;
+            for (let k = loops.loopOf[b] as Loop; k !== NONE; k = loops.parent[k] as Loop) if (k === l) return true;
             return false;
           });
           const places = members.map((b) => place.get(b) as number);
           expect(Math.max(...places) - Math.min(...places) + 1).to.equal(members.length);
-          expect(Math.min(...places)).to.equal(place.get(loops.header[l] as number));
+          expect(Math.min(...places)).to.equal(place.get(loops.header[l] as Block));
         }
       });
     }
@@ -114,7 +108,9 @@ describe('flow analyses', () => {
     const n = 200_000;
     const succs = Array.from({ length: n }, (_, b) => (b === n - 1 ? [] : b === n - 2 ? [n - 1] : [n - 1, b + 1]));
     const { dom } = flowOf(graph(succs));
-    expect(dom.idom[n - 1]).to.equal(0);
-    expect(dom.idom[n - 2]).to.equal(n - 3);
+    const last: Block = lastOf(n);
+    const lastButOne: Block = lastOf(n - 1);
+    expect(dom.idom[last]).to.equal(0);
+    expect(dom.idom[lastButOne]).to.equal(n - 3);
   });
 });

@@ -4,9 +4,10 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { NONE } from '../base/brand.ts';
 import { Builder } from './builder.ts';
-import { Func, NONE } from './func.ts';
-import { fromFloat, interpret, type Value } from './interpret.ts';
+import { ENTRY_BLOCK, Func, type Value } from './func.ts';
+import { type Datum, fromFloat, interpret } from './interpret.ts';
 import { FCMP_NAMES, ICMP_NAMES, IR, type IrName, TY } from './ops.ts';
 import { verifyFunc } from './verify.ts';
 
@@ -54,7 +55,7 @@ const FLOATS = [
 
 type Kind = 'i' | 'l' | 'f' | 'd';
 const TYPE: Readonly<Record<Kind, number>> = { i: TY.i32, l: TY.i64, f: TY.f32, d: TY.f64 };
-const constant = (kind: Kind): fc.Arbitrary<Value> => {
+const constant = (kind: Kind): fc.Arbitrary<Datum> => {
   if (kind === 'i') return fc.oneof(fc.constantFrom(...INTS32), fc.integer());
   if (kind === 'l') return fc.oneof(fc.constantFrom(...INTS64), fc.bigInt({ min: -(1n << 63n), max: (1n << 63n) - 1n }));
   const x = fc.oneof(fc.constantFrom(...FLOATS), fc.double());
@@ -97,19 +98,19 @@ ROWS.push({ name: 'bitcast', from: 'i', to: 'f', arity: 1 });
 ROWS.push({ name: 'bitcast', from: 'd', to: 'l', arity: 1 });
 
 /** A function of the parameters that computes the row; `known[k]`: operand k is a constant. */
-function build(row: Row, operands: readonly Value[], known: readonly boolean[], simplify: boolean): Func {
+function build(row: Row, operands: readonly Datum[], known: readonly boolean[], simplify: boolean): Func {
   const f = new Func();
   const ty = TYPE[row.from];
   f.signature = { params: Uint8Array.from(operands, () => ty), results: Uint8Array.of(TYPE[row.to]) };
   const b = new Builder(f);
   b.block = f.newBlock();
-  const params = operands.map(() => f.newParam(0, ty));
+  const params = operands.map(() => f.newParam(ENTRY_BLOCK, ty));
   const values = operands.map((v, k) => {
-    if (known[k] !== true) return params[k] as number;
+    if (known[k] !== true) return params[k] as Value;
     const wide = BigInt(v);
     return b.constant(ty, Number(BigInt.asIntN(32, wide)), Number(BigInt.asIntN(32, wide >> 32n)));
   });
-  const [x = NONE, y = NONE] = values;
+  const [x = NONE, y = NONE]: Value[] = values;
   const op = IR[row.name];
   const result = simplify
     ? b.value(op, TYPE[row.to], x, y, NONE, row.imm ?? 0)
@@ -118,7 +119,7 @@ function build(row: Row, operands: readonly Value[], known: readonly boolean[], 
   verifyFunc(f);
   return f;
 }
-const run = (f: Func, args: Value[]): string =>
+const run = (f: Func, args: Datum[]): string =>
   String(interpret(f, args, { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 1000 })[0]);
 
 describe('folding and simplification', () => {

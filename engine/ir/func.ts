@@ -3,12 +3,24 @@
  * number is also the name of its result. Instructions of a block form a doubly linked list; blocks are kept in `layout` order.
  * The arrays grow and are reused: `reset` keeps them for the next function, so compiling allocates next to nothing.
  */
-import { extended } from '../base/arrays.ts';
+import { type Column, column, extended, type Rows } from '../base/arrays.ts';
+import { type Brand, FIRST, NONE } from '../base/brand.ts';
 import { bug } from '../wasm/errors.ts';
 import { FLAG, IR, IR_FLAGS, type Ty } from './ops.ts';
 
-/** No value, no instruction, no block. */
-export const NONE = -1;
+/** An instruction, and what it computes: one number names both. */
+export type Value = Brand<'value'>;
+/** A block of a function. */
+export type Block = Brand<'block'>;
+/** Where the pool has an edge, a list of values, a list of edges: see ops.ts. */
+export type Edge = Brand<'edge'>;
+export type ValueList = Brand<'list of values'>;
+export type EdgeList = Brand<'list of edges'>;
+/** What the fields `a`, `b` and `c` hold, by operation. */
+export type Operand = Value | Edge | ValueList | EdgeList;
+
+/** The entry block: its parameters are the function's. */
+export const ENTRY_BLOCK: Block = FIRST;
 
 /** A call signature in IR types. */
 export interface IrSignature {
@@ -18,45 +30,45 @@ export interface IrSignature {
 
 export class Func {
   /** Text function number: defined functions in module order from 0; -1 for the init function. */
-  index = NONE;
+  index: number = NONE;
   signature: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };
   /** Signatures of calls by number (imm2 of calls). Shared by all functions of a module. */
   signatures: readonly IrSignature[] = [];
 
-  // Instructions.
+  // Instructions. Where an operation has an edge or a list in `a`, `b` or `c`, `edges.ts` reads it.
   count = 0;
-  op: Uint8Array = new Uint8Array(1024);
-  ty: Uint8Array = new Uint8Array(1024);
-  a: Int32Array = new Int32Array(1024);
-  b: Int32Array = new Int32Array(1024);
-  c: Int32Array = new Int32Array(1024);
-  imm: Int32Array = new Int32Array(1024);
-  imm2: Int32Array = new Int32Array(1024);
+  op: Column<Value> = new Uint8Array(1024);
+  ty: Column<Value> = new Uint8Array(1024);
+  a: Column<Value, Value> = column(1024);
+  b: Column<Value, Value> = column(1024);
+  c: Column<Value, Value> = column(1024);
+  imm: Column<Value> = column(1024);
+  imm2: Column<Value> = column(1024);
   /** Offset of the wasm instruction within the code entry (FuncBody), for address maps; -1 unknown. */
-  pos: Int32Array = new Int32Array(1024);
-  block: Int32Array = new Int32Array(1024);
-  next: Int32Array = new Int32Array(1024);
-  prev: Int32Array = new Int32Array(1024);
+  pos: Column<Value> = column(1024);
+  block: Column<Value, Block> = column(1024);
+  next: Column<Value, Value> = column(1024);
+  prev: Column<Value, Value> = column(1024);
 
-  // Blocks. Block 0 is the entry; its parameters are the function's.
+  // Blocks. Block 0 is `ENTRY_BLOCK`.
   blockCount = 0;
-  first: Int32Array = new Int32Array(64);
-  last: Int32Array = new Int32Array(64);
+  first: Column<Block, Value> = column(64);
+  last: Column<Block, Value> = column(64);
   /**
    * Blocks in order: of creation as the frontend leaves them, then as the last pass to arrange them did (passes/block-layout.ts).
    */
-  layout: number[] = [];
+  layout: Block[] = [];
   /** Parameters of each block (values of op `param`). */
-  params: number[][] = [];
+  params: Rows<Block, Value[]> = [];
 
-  /** Lists and edges; see ops.ts. */
+  /** Lists and edges: `edges.ts` reads and writes them. */
   pool: Int32Array = new Int32Array(1024);
   poolLength = 0;
   /** 16-byte frame slots used by stack_load/stack_store. */
   stackSlots = 0;
 
   /** The position that new instructions get. */
-  currentPos = NONE;
+  currentPos: number = NONE;
 
   reset(): void {
     this.count = 0;
@@ -84,8 +96,8 @@ export class Func {
   }
 
   /** A new block at the end of the layout. */
-  newBlock(): number {
-    const id = this.blockCount++;
+  newBlock(): Block {
+    const id = this.blockCount++ as Block;
     this.first = extended(this.first, id + 1);
     this.last = extended(this.last, id + 1);
     this.first[id] = NONE;
@@ -96,14 +108,12 @@ export class Func {
   }
 
   /** A detached instruction; every field not given is NONE or 0. */
-  newInst(op: number, ty: Ty, a = NONE, b = NONE, c = NONE, imm = 0, imm2 = 0): number {
+  newInst(op: number, ty: Ty, a: Operand = NONE, b: Operand = NONE, c: Operand = NONE, imm = 0, imm2 = 0): Value {
     if (this.count === this.op.length) this.growInsts();
-    const i = this.count++;
+    const i = this.count++ as Value;
     this.op[i] = op;
     this.ty[i] = ty;
-    this.a[i] = a;
-    this.b[i] = b;
-    this.c[i] = c;
+    this.setOperands(i, a, b, c);
     this.imm[i] = imm;
     this.imm2[i] = imm2;
     this.pos[i] = this.currentPos;
@@ -113,8 +123,15 @@ export class Func {
     return i;
   }
 
+  /** Writes what the operation of `i` has in its fields: values, or an edge or a list. */
+  setOperands(i: Value, a: Operand, b: Operand = NONE, c: Operand = NONE): void {
+    this.a[i] = a as Value;
+    this.b[i] = b as Value;
+    this.c[i] = c as Value;
+  }
+
   /** Appends instruction `i` to block `b`. */
-  append(b: number, i: number): void {
+  append(b: Block, i: Value): void {
     const last = this.last[b];
     this.block[i] = b;
     this.prev[i] = last;
@@ -125,7 +142,7 @@ export class Func {
   }
 
   /** Puts the detached instruction `i` in front of `before`. */
-  insertBefore(i: number, before: number): void {
+  insertBefore(i: Value, before: Value): void {
     const b = this.block[before];
     const prev = this.prev[before];
     this.block[i] = b;
@@ -137,7 +154,7 @@ export class Func {
   }
 
   /** Takes instruction `i` out of its block; its number stays taken. */
-  remove(i: number): void {
+  remove(i: Value): void {
     const b = this.block[i];
     if (b === NONE) bug('remove of a detached instruction');
     const prev = this.prev[i];
@@ -150,7 +167,7 @@ export class Func {
   }
 
   /** A new parameter of block `b`. */
-  newParam(b: number, ty: Ty): number {
+  newParam(b: Block, ty: Ty): Value {
     const i = this.newInst(IR.param, ty);
     this.block[i] = b;
     this.params[b].push(i);
@@ -165,7 +182,7 @@ export class Func {
     return at;
   }
 
-  isTerminator(i: number): boolean {
+  isTerminator(i: Value): boolean {
     return (IR_FLAGS[this.op[i]] & FLAG.terminator) !== 0;
   }
 }

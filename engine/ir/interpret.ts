@@ -4,12 +4,27 @@
  * their bits. The instance is a map from offset to value; memory 0's base is address 0, so addresses are indices.
  */
 import { LIBCALL } from '../abi.ts';
+import { FIRST, NONE } from '../base/brand.ts';
 import { ANY_TAG } from '../wasm/body.ts';
-import type { Func } from './func.ts';
+import {
+  argumentAt,
+  argumentCount,
+  argumentsOf,
+  edgeIn,
+  edgeList,
+  edgesIn,
+  elseEdge,
+  jumpEdge,
+  listLength,
+  tagAt,
+  targetOf,
+  thenEdge,
+  valueAt,
+} from './edges.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from './func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FCMP_NAMES, ICMP_NAMES, IR_NAMES, TY, trapOf } from './ops.ts';
-import { edgeList } from './uses.ts';
 
-export type Value = number | bigint;
+export type Datum = number | bigint;
 
 /** A trap with its code. */
 export class Trap extends Error {
@@ -33,9 +48,9 @@ export class Thrown extends Error {
 export interface World {
   readonly memory: Uint8Array;
   /** Instance fields by offset. */
-  readonly fields: Map<number, Value>;
+  readonly fields: Map<number, Datum>;
   /** Calls a function of the module; may throw a `Thrown`. */
-  readonly call: (callee: number, args: Value[]) => Value[];
+  readonly call: (callee: number, args: Datum[]) => Datum[];
   /** Steps left. */
   fuel: number;
 }
@@ -45,7 +60,7 @@ const s64 = (v: bigint): bigint => BigInt.asIntN(64, v);
 const u64 = (v: bigint): bigint => BigInt.asUintN(64, v);
 
 /** The float whose bits these are. */
-export function toFloat(ty: number, v: Value): number {
+export function toFloat(ty: number, v: Datum): number {
   if (ty === TY.f32) {
     view.setInt32(0, Number(v));
     return view.getFloat32(0);
@@ -54,7 +69,7 @@ export function toFloat(ty: number, v: Value): number {
   return view.getFloat64(0);
 }
 /** Its bits; NaNs are canonical. */
-export function fromFloat(ty: number, x: number): Value {
+export function fromFloat(ty: number, x: number): Datum {
   if (ty === TY.f32) {
     if (Number.isNaN(x)) return 0x7fc0_0000;
     view.setFloat32(0, x);
@@ -129,22 +144,25 @@ const FCOMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 };
 
 /** Runs `f` on `args`. */
-export function interpret(f: Func, args: Value[], world: World): Value[] {
-  const values = new Map<number, Value>();
-  const slots = new Map<number, Value>();
-  const get = (v: number): Value => {
+export function interpret(f: Func, args: Datum[], world: World): Datum[] {
+  const values = new Map<number, Datum>();
+  const slots = new Map<number, Datum>();
+  const get = (v: Value): Datum => {
     const x = values.get(v);
     if (x === undefined) throw new Error(`v${v} has no value`);
     return x;
   };
-  const enter = (block: number, list: Value[]): void => {
+  const enter = (block: Block, list: Datum[]): void => {
     f.params[block].forEach((p, i) => {
       values.set(p, list[i]);
     });
   };
-  const list = (at: number): Value[] => Array.from({ length: f.pool[at] }, (_, i) => get(f.pool[at + 1 + i]));
-  const wrap = (ty: number, v: bigint): Value => (ty === TY.i32 ? Number(BigInt.asIntN(32, v)) : s64(v));
-  const address = (i: number): number => {
+  const passed = (i: Value): Datum[] => {
+    const list = argumentsOf(f, i);
+    return Array.from({ length: listLength(f, list) }, (_, k) => get(valueAt(f, list, k)));
+  };
+  const wrap = (ty: number, v: bigint): Datum => (ty === TY.i32 ? Number(BigInt.asIntN(32, v)) : s64(v));
+  const address = (i: Value): number => {
     const b = f.b[i];
     const at = u64(BigInt(get(f.a[i])) + (b === -1 ? 0n : BigInt(get(b))) + BigInt(f.imm[i]));
     return at > 2n ** 52n ? 2 ** 52 : Number(at);
@@ -160,26 +178,27 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
   };
 
   /** The edge that a call with exceptional successors leaves by; its results get their values. */
-  const tryCall = (i: number): number => {
-    const at = edgeList(f, i);
-    const n = f.pool[at];
+  const tryCall = (i: Value): Edge => {
+    const edges = edgeList(f, i);
+    const n = edgesIn(f, edges);
     try {
-      const results = world.call(f.imm[i], list(f.a[i]));
-      for (let p = 0; p < f.count; p++) if (IR_NAMES[f.op[p]] === 'proj' && f.a[p] === i) values.set(p, results[f.imm[p]]);
-      return f.pool[at + n];
+      const results = world.call(f.imm[i], passed(i));
+      for (let p: Value = FIRST; p < f.count; p++)
+        if (IR_NAMES[f.op[p]] === 'proj' && f.a[p] === i) values.set(p, results[f.imm[p]]);
+      return edgeIn(f, edges, n - 1);
     } catch (e) {
       if (!(e instanceof Thrown)) throw e;
-      const tags = f.pool.subarray(at + 1 + n, at + 2 * n);
+      const tags = Array.from({ length: n - 1 }, (_, k) => tagAt(f, edges, k));
       const k = tags.findIndex((tag) => tag === ANY_TAG || tag === e.tag);
       if (k < 0) throw e;
-      return f.pool[at + 1 + k];
+      return edgeIn(f, edges, k);
     }
   };
 
-  let block = 0;
-  enter(0, args);
+  let block = ENTRY_BLOCK;
+  enter(ENTRY_BLOCK, args);
   for (;;) {
-    let goto = -1;
+    let goto: Edge = NONE;
     for (let i = f.first[block]; i !== -1 && goto < 0; i = f.next[i]) {
       if (world.fuel-- <= 0) throw new Error('out of fuel');
       const name = IR_NAMES[f.op[i]] as string;
@@ -190,7 +209,7 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
       const imm = f.imm[i];
       const imm2 = f.imm2[i];
       const width = ty === TY.i32 ? 32n : 64n;
-      const set = (v: Value): void => {
+      const set = (v: Datum): void => {
         values.set(i, v);
       };
       const int = INT[name];
@@ -302,7 +321,7 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
             world.fields.set(imm, get(a));
             break;
           case 'stack_load':
-            set(slots.get(imm) as Value);
+            set(slots.get(imm) as Datum);
             break;
           case 'stack_store':
             slots.set(imm, get(a));
@@ -336,7 +355,7 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
           case 'unreachable':
             throw new Trap(imm);
           case 'call': {
-            const results = world.call(imm, list(a));
+            const results = world.call(imm, passed(i));
             if (results.length === 1) set(results[0]);
             else
               for (let p = f.next[i]; IR_NAMES[f.op[p]] === 'proj' && f.a[p] === i; p = f.next[p]) {
@@ -348,7 +367,7 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
             goto = tryCall(i);
             break;
           case 'libcall': {
-            const [to = 0, second = 0, n = 0] = list(a).map(Number);
+            const [to = 0, second = 0, n = 0] = passed(i).map(Number);
             if (Math.max(to, imm === LIBCALL.memmove ? second : 0) + n > world.memory.length)
               throw new Error('builtin out of bounds');
             if (imm === LIBCALL.memset) world.memory.fill(second & 0xff, to, to + n);
@@ -359,16 +378,16 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
           case 'proj':
             break;
           case 'return':
-            return list(a);
+            return passed(i);
           case 'jump':
-            goto = a;
+            goto = jumpEdge(f, i);
             break;
           case 'brif':
-            goto = get(a) !== 0 ? b : c;
+            goto = get(a) !== 0 ? thenEdge(f, i) : elseEdge(f, i);
             break;
           case 'br_table': {
-            const n = f.pool[b];
-            goto = f.pool[b + 1 + Math.min(Number(get(a)) >>> 0, n - 1)];
+            const edges = edgeList(f, i);
+            goto = edgeIn(f, edges, Math.min(Number(get(a)) >>> 0, edgesIn(f, edges) - 1));
             break;
           }
           default:
@@ -376,11 +395,11 @@ export function interpret(f: Func, args: Value[], world: World): Value[] {
         }
       }
     }
-    block = f.pool[goto];
-    const n = f.pool[goto + 1];
+    const edge = goto;
+    block = targetOf(f, edge);
     enter(
       block,
-      Array.from({ length: n }, (_, i) => get(f.pool[goto + 2 + i])),
+      Array.from({ length: argumentCount(f, edge) }, (_, k) => get(argumentAt(f, edge, k))),
     );
   }
 }

@@ -4,24 +4,28 @@
  * in which dominators stand before what they dominate.
  */
 
-import { extended, sized } from '../base/arrays.ts';
+import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
+import { type Brand, lastOf, NONE } from '../base/brand.ts';
 import type { Cfg } from './cfg.ts';
 import type { Dominators } from './dominators.ts';
-import { type Func, NONE } from './func.ts';
+import type { Block, Func } from './func.ts';
+
+/** A loop of a function. */
+export type Loop = Brand<'loop'>;
 
 export class Loops {
   /** Loops by number, inner ones before the loops around them: header block, surrounding loop or NONE, nesting depth from 1. */
   count = 0;
-  header: Int32Array = new Int32Array(16);
-  parent: Int32Array = new Int32Array(16);
-  depth: Int32Array = new Int32Array(16);
+  header: Column<Loop, Block> = column(16);
+  parent: Column<Loop, Loop> = column(16);
+  depth: Column<Loop> = column(16);
   /** Block → its innermost loop or NONE. */
-  loopOf: Int32Array = new Int32Array(64);
+  loopOf: Column<Block, Loop> = column(64);
 
-  private outermost: Int32Array = new Int32Array(16);
-  private work: Int32Array = new Int32Array(64);
-  private first: Int32Array = new Int32Array(64);
-  private next: Int32Array = new Int32Array(64);
+  private outermost: Column<Loop, Loop> = column(16);
+  private work: Ints<Block> = column(64);
+  private first: Ints<Block> = column(64);
+  private next: Column<Block, Block> = column(64);
 
   compute(g: Cfg, dom: Dominators, blockCount: number): void {
     this.loopOf = sized(this.loopOf, blockCount);
@@ -40,14 +44,14 @@ export class Loops {
       }
       if (waiting > 0) this.collect(g, h, waiting);
     }
-    for (let l = this.count - 1; l >= 0; l--) {
+    for (let l: Loop = lastOf(this.count); l >= 0; l--) {
       const p = this.parent[l];
       this.depth[l] = p === NONE ? 1 : this.depth[p] + 1;
     }
   }
 
   /** The outermost loop found so far around loop `l`. */
-  private top(l: number): number {
+  private top(l: Loop): Loop {
     const { outermost } = this;
     let root = l;
     while (outermost[root] !== root) root = outermost[root];
@@ -60,8 +64,8 @@ export class Loops {
   }
 
   /** Makes the loop of header `h`, whose latches stand in `work`: everything that reaches them without passing `h`. */
-  private collect(g: Cfg, h: number, latches: number): void {
-    const loop = this.count++;
+  private collect(g: Cfg, h: Block, latches: number): void {
+    const loop = this.count++ as Loop;
     this.header = extended(this.header, this.count);
     this.parent = extended(this.parent, this.count);
     this.depth = extended(this.depth, this.count);
@@ -92,7 +96,7 @@ export class Loops {
   }
 
   /** Loop depth of a block, 0 outside of loops. */
-  depthOf(block: number): number {
+  depthOf(block: Block): number {
     const l = this.loopOf[block];
     return l === NONE ? 0 : this.depth[l];
   }
@@ -118,7 +122,7 @@ export class Loops {
     }
     const out = f.layout;
     out.length = 0;
-    const stack: number[] = [];
+    const stack: Block[] = [];
     for (let b = first[this.count]; ; ) {
       if (b === NONE) {
         const up = stack.pop();

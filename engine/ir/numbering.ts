@@ -1,11 +1,12 @@
 /**
  * Value numbering: a hash table from (operation, type, operands, immediates, version) to the value that already computes it.
- * In: instruction fields; out: an equal value, or -1. Open addressing without tombstones: entries leave strictly last in,
+ * In: instruction fields; out: an equal value, or NONE. Open addressing without tombstones: entries leave strictly last in,
  * first out (`popTo`), as scopes of the dominator tree do. `version` tells loads before a write of their alias class from
  * loads after it; operations that read nothing pass 0.
  */
-import { extended } from '../base/arrays.ts';
-import type { Func } from './func.ts';
+import { column, extended, type Ints } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
+import type { Func, Operand, Value } from './func.ts';
 
 export class Numbering {
   private mask = 4095;
@@ -13,8 +14,8 @@ export class Numbering {
   private slots = new Int32Array(4096);
   /** Entry → slot, key instruction, value, version. */
   private entrySlot = new Int32Array(2048);
-  private entryKey = new Int32Array(2048);
-  private entryValue = new Int32Array(2048);
+  private entryKey: Ints<Value> = column(2048);
+  private entryValue: Ints<Value> = column(2048);
   private entryVersion = new Int32Array(2048);
   /** Entries in the table: a mark for `popTo`. */
   length = 0;
@@ -31,8 +32,8 @@ export class Numbering {
     if (n < this.length) this.length = n;
   }
 
-  /** The value equal to these fields, or -1; keeps the hash for `insert`. */
-  lookup(f: Func, op: number, ty: number, a: number, b: number, c: number, imm: number, imm2: number, version: number): number {
+  /** The value equal to these fields, or NONE; keeps the hash for `insert`. */
+  lookup(f: Func, op: number, ty: number, a: Operand, b: Operand, c: Operand, imm: number, imm2: number, version: number): Value {
     let h = Math.imul(op | (ty << 8), 0x9e3779b1) ^ Math.imul(a, 0x85ebca77) ^ Math.imul(b, 0xc2b2ae3d);
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(c, 0x165667b1) ^ Math.imul(imm, 0x2545f491);
     h = Math.imul(h ^ (h >>> 13), 0x9e3779b1) ^ Math.imul(imm2, 0x85ebca6b) ^ version;
@@ -44,7 +45,7 @@ export class Numbering {
     const { mask, slots, entryKey, entryVersion } = this;
     for (let s = h & mask; ; s = (s + 1) & mask) {
       const e = slots[s] - 1;
-      if (e < 0) return -1;
+      if (e < 0) return NONE;
       const k = entryKey[e];
       if (
         f.a[k] === a &&
@@ -61,7 +62,7 @@ export class Numbering {
   }
 
   /** Enters `key`, whose fields the last `lookup` did not find, as computing `value`. */
-  insert(key: number, value: number, version: number): void {
+  insert(key: Value, value: Value, version: number): void {
     if (this.length === this.entrySlot.length) this.grow();
     const { mask, slots } = this;
     let s = this.hash & mask;

@@ -2,12 +2,13 @@
  * Replacement of values: passes note `to[v] = w` and later rewrite every operand at once. In: a map with one word a value; out:
  * operands, lists and edges rewritten. Chains are followed and shortened, so noting is O(1).
  */
-import { sized } from '../base/arrays.ts';
-import { type Func, NONE } from './func.ts';
+import { type Column, column, sized } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
+import type { Func, Value } from './func.ts';
 import { mapEdgeArguments, mapUses, type ValueMap } from './uses.ts';
 
 export class Replacements implements ValueMap {
-  private to: Int32Array = new Int32Array(1024);
+  private to: Column<Value, Value> = column(1024);
   /** Values noted since `reset`. */
   count = 0;
 
@@ -22,14 +23,14 @@ export class Replacements implements ValueMap {
     this.count = 0;
   }
   /** From now on `v` is `w`. */
-  set(v: number, w: number): void {
+  set(v: Value, w: Value): void {
     this.to[v] = w;
     this.count++;
   }
   /** What stands for `v` now. */
-  get(v: number): number {
+  get(v: Value): Value {
     const { to, limit } = this;
-    let w = v < limit ? to[v] : NONE;
+    let w: Value = v < limit ? to[v] : NONE;
     if (w === NONE) return v;
     let root = w;
     while (root < limit && to[root] !== NONE) root = to[root];
@@ -38,7 +39,7 @@ export class Replacements implements ValueMap {
   }
 
   /** Rewrites the operands of instruction `i`, edges included. */
-  apply(f: Func, i: number): void {
+  apply(f: Func, i: Value): void {
     mapUses(f, i, this);
     if (f.isTerminator(i)) mapEdgeArguments(f, i, this);
   }

@@ -2,29 +2,30 @@
  * Simplification of vector operations: what is built, as text of the value that comes out.
  */
 import { expect } from 'chai';
+import { NONE } from '../base/brand.ts';
 import { op } from '../wasm/opcodes.ts';
 import { Builder } from './builder.ts';
-import { Func } from './func.ts';
-import { IR, TY } from './ops.ts';
+import { ENTRY_BLOCK, Func, type Value } from './func.ts';
+import { IR, TY, type Ty } from './ops.ts';
 import { parseFunc, printFunc } from './text.ts';
 
 /** A function with parameters v128, v128, i32, i64, f32 and a builder in its entry block. */
-function start(): { b: Builder; x: number; y: number; n: number; i: number; f: number } {
+function start(): { b: Builder; x: Value; y: Value; n: Value; i: Value; f: Value } {
   const func = new Func();
-  func.newBlock();
   const b = new Builder(func);
-  b.block = 0;
-  const [x = 0, y = 0, n = 0, i = 0, f = 0] = [TY.v128, TY.v128, TY.i32, TY.i64, TY.f32].map((ty) => func.newParam(0, ty));
+  b.block = func.newBlock();
+  const param = (ty: Ty): Value => func.newParam(ENTRY_BLOCK, ty);
+  const [x, y, n, i, f] = [param(TY.v128), param(TY.v128), param(TY.i32), param(TY.i64), param(TY.f32)];
   return { b, x, y, n, i, f };
 }
-const words = (b: Builder, v: number): number[] => {
+const words = (b: Builder, v: Value): number[] => {
   expect(b.func.op[v]).to.equal(IR.v128const);
   return [0, 1, 2, 3].map((k) => b.func.pool[(b.func.imm[v] as number) + k] as number);
 };
-const one = (b: Builder, name: string, a: number, ty: number = TY.v128, lane = 0): number =>
-  b.value(IR.vunary, ty, a, -1, -1, op(name), lane);
-const two = (b: Builder, name: string, a: number, c: number, imm2 = 0): number =>
-  b.value(IR.vbinary, TY.v128, a, c, -1, op(name), imm2);
+const one = (b: Builder, name: string, a: Value, ty: number = TY.v128, lane = 0): Value =>
+  b.value(IR.vunary, ty, a, NONE, NONE, op(name), lane);
+const two = (b: Builder, name: string, a: Value, c: Value, imm2 = 0): Value =>
+  b.value(IR.vbinary, TY.v128, a, c, NONE, op(name), imm2);
 const mask = (b: Builder, bytes: readonly number[]): number => {
   const w = new Int32Array(Uint8Array.from(bytes).buffer);
   return b.words(w[0] as number, w[1] as number, w[2] as number, w[3] as number);

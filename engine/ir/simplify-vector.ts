@@ -3,10 +3,11 @@
  * lane, shuffles that are no shuffles. Handlers as in `simplify.ts`. Canonical forms: constants on the right of commutative
  * operations, a shuffle of one vector has it as both operands and a mask below 16, a swizzle by a constant is a shuffle.
  */
+import { NONE } from '../base/brand.ts';
 import { op as dense, OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
 import { amountOf, intOf, isInt } from './constants.ts';
 import { foldLanes, LANE_FOLDS } from './fold-vector.ts';
-import type { Func } from './func.ts';
+import type { Func, Value } from './func.ts';
 import { IR, TY } from './ops.ts';
 import type { Handler, Reducible } from './simplify.ts';
 
@@ -52,10 +53,10 @@ const REPLACE = new Map(
 /** add, sub: a zero on the right changes nothing (integers). */
 const ADDITIVE = new Set(['i8x16', 'i16x8', 'i32x4', 'i64x2'].flatMap((s) => [dense(`${s}.add`), dense(`${s}.sub`)]));
 
-const isScalarConst = (f: Func, v: number): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
-const isVector = (f: Func, v: number): boolean => f.op[v] === IR.v128const;
+const isScalarConst = (f: Func, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
+const isVector = (f: Func, v: Value): boolean => f.op[v] === IR.v128const;
 /** The constant vector whose words are all `word`. */
-function isAll(f: Func, v: number, word: number): boolean {
+function isAll(f: Func, v: Value, word: number): boolean {
   if (!isVector(f, v)) return false;
   const at = f.imm[v];
   for (let k = 0; k < 4; k++) if (f.pool[at + k] !== word) return false;
@@ -69,20 +70,20 @@ function readLanes(f: Func, at: number): void {
 }
 const word = (k: number): number => view.getInt32(4 * k, true);
 /** The constant vector in `lanes`. */
-const vectorOf = (b: Reducible): number => b.vector(word(0), word(1), word(2), word(3));
+const vectorOf = (b: Reducible): Value => b.vector(word(0), word(1), word(2), word(3));
 const others = new DataView(new ArrayBuffer(16));
 
-function splat(b: Reducible, bits: number): number {
+function splat(b: Reducible, bits: number): Value {
   const f = b.func;
   const { a } = b;
-  if (!isScalarConst(f, a)) return -1;
+  if (!isScalarConst(f, a)) return NONE;
   const lo = f.imm[a];
   const hi = f.imm2[a];
   const w = bits === 8 ? Math.imul(lo & 0xff, 0x01010101) : bits === 16 ? Math.imul(lo & 0xffff, 0x00010001) : lo;
   return bits === 64 ? b.vector(lo, hi, lo, hi) : b.vector(w, w, w, w);
 }
 
-function extract(b: Reducible, bits: number): number {
+function extract(b: Reducible, bits: number): Value {
   const f = b.func;
   const { a, ty, imm2: lane } = b;
   const width = Math.abs(bits);
@@ -95,13 +96,13 @@ function extract(b: Reducible, bits: number): number {
   }
   // A lane of a splat of the same shape is the value itself, where no bits are cut off.
   if (width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a]) === width && f.ty[f.a[a]] === ty) return f.a[a];
-  return -1;
+  return NONE;
 }
 
 /** A constant vector with one lane replaced by a constant. */
-function replace(b: Reducible, bits: number): number {
+function replace(b: Reducible, bits: number): Value {
   const f = b.func;
-  if (!isVector(f, b.a) || !isScalarConst(f, b.b)) return -1;
+  if (!isVector(f, b.a) || !isScalarConst(f, b.b)) return NONE;
   readLanes(f, f.imm[b.a]);
   const at = (b.imm2 * bits) / 8;
   const lo = f.imm[b.b];
@@ -112,16 +113,16 @@ function replace(b: Reducible, bits: number): number {
   return vectorOf(b);
 }
 
-/** An integer operation on constant lanes; -1: not one. */
-function constantLanes(b: Reducible): number {
+/** An integer operation on constant lanes; NONE: not one. */
+function constantLanes(b: Reducible): Value {
   const f = b.func;
   const fold = LANE_FOLDS.get(b.imm);
-  if (fold === undefined || !isVector(f, b.a)) return -1;
+  if (fold === undefined || !isVector(f, b.a)) return NONE;
   let second: DataView | number = others;
   if (b.b < 0) second = 0;
   else if (isInt(f, b.b)) second = intOf(f, b.b);
   else if (isVector(f, b.b)) for (let k = 0; k < 4; k++) others.setInt32(4 * k, f.pool[f.imm[b.b] + k], true);
-  else return -1;
+  else return NONE;
   readLanes(f, f.imm[b.a]);
   foldLanes(fold, view, second, view);
   return vectorOf(b);
@@ -144,8 +145,8 @@ const unary: Handler = (b) => {
   return constantLanes(b);
 };
 
-/** Bitwise operations with constants and with themselves; -1: nothing to be said. */
-function bitwise(b: Reducible): number {
+/** Bitwise operations with constants and with themselves; NONE: nothing to be said. */
+function bitwise(b: Reducible): Value {
   const f = b.func;
   const { imm, a, b: c } = b;
   if (imm === AND) {
@@ -157,12 +158,12 @@ function bitwise(b: Reducible): number {
   } else if (imm === XOR) {
     if (isAll(f, c, 0)) return a;
     if (a === c) return b.vector(0, 0, 0, 0);
-    if (isAll(f, c, -1)) return b.value(IR.vunary, TY.v128, a, -1, -1, NOT);
+    if (isAll(f, c, -1)) return b.value(IR.vunary, TY.v128, a, NONE, NONE, NOT);
   } else if (imm === ANDNOT) {
     if (isAll(f, c, 0) || isAll(f, a, 0)) return a;
     if (a === c || isAll(f, c, -1)) return b.vector(0, 0, 0, 0);
   }
-  if (!isVector(f, a) || !isVector(f, c)) return -1;
+  if (!isVector(f, a) || !isVector(f, c)) return NONE;
   const w = [0, 1, 2, 3].map((k) => {
     const x = f.pool[f.imm[a] + k];
     const y = f.pool[f.imm[c] + k];
@@ -172,7 +173,7 @@ function bitwise(b: Reducible): number {
 }
 
 /** Brings a shuffle into its canonical form; answers the operand it only copies. */
-function shuffle(b: Reducible): number {
+function shuffle(b: Reducible): Value {
   const f = b.func;
   readLanes(f, b.imm2);
   let first = false;
@@ -198,7 +199,7 @@ function shuffle(b: Reducible): number {
   }
   if (lanes.every((l, k) => l === k)) return b.a;
   b.imm2 = b.words(word(0), word(1), word(2), word(3));
-  return -1;
+  return NONE;
 }
 
 const binary: Handler = (b) => {
@@ -227,16 +228,16 @@ const binary: Handler = (b) => {
     for (let k = 0; k < 16; k++) if (lanes[k] > 15) lanes[k] = 16;
     const mask = b.words(word(0), word(1), word(2), word(3));
     const { a } = b;
-    return b.value(IR.vbinary, TY.v128, a, zero ? b.vector(0, 0, 0, 0) : a, -1, SHUFFLE, mask);
+    return b.value(IR.vbinary, TY.v128, a, zero ? b.vector(0, 0, 0, 0) : a, NONE, SHUFFLE, mask);
   }
-  return -1;
+  return NONE;
 };
 
 const constant: Handler = (b) => {
   const { pool } = b.func;
   const at = b.imm;
   b.imm = b.words(pool[at], pool[at + 1], pool[at + 2], pool[at + 3]);
-  return -1;
+  return NONE;
 };
 
 /** IR operation → handler. */
@@ -244,5 +245,5 @@ export const VECTOR_HANDLERS: readonly (readonly [number, Handler])[] = [
   [IR.v128const, constant],
   [IR.vunary, unary],
   [IR.vbinary, binary],
-  [IR.vternary, () => -1],
+  [IR.vternary, () => NONE],
 ];

@@ -1,12 +1,13 @@
 /**
  * Algebraic simplification, one handler an operation: reads the builder's current instruction (`b.op`, `b.a`, ...), answers a
- * value that equals it, or -1 after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
+ * value that equals it, or NONE after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
  * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
  */
+import { NONE } from '../base/brand.ts';
 import { amountOf, bigOf, intOf, isInt, lowWordOf, readWords, unsignedOf, words } from './constants.ts';
 import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
-import type { Func } from './func.ts';
+import type { Func, Value } from './func.ts';
 import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from './ops.ts';
 
 /** The instruction under simplification, and ways to other values: what handlers need of a builder. */
@@ -14,49 +15,49 @@ export interface Reducible {
   readonly func: Func;
   op: number;
   ty: Ty;
-  a: number;
-  b: number;
-  c: number;
+  a: Value;
+  b: Value;
+  c: Value;
   imm: number;
   imm2: number;
-  value(op: number, ty: Ty, a?: number, b?: number, c?: number, imm?: number, imm2?: number): number;
-  constant(ty: Ty, lo: number, hi: number): number;
+  value(op: number, ty: Ty, a?: Value, b?: Value, c?: Value, imm?: number, imm2?: number): Value;
+  constant(ty: Ty, lo: number, hi: number): Value;
   words(w0: number, w1: number, w2: number, w3: number): number;
-  vector(w0: number, w1: number, w2: number, w3: number): number;
-  i32(v: number): number;
-  icmp(cond: number, a: number, b: number): number;
+  vector(w0: number, w1: number, w2: number, w3: number): Value;
+  i32(v: number): Value;
+  icmp(cond: number, a: Value, b: Value): Value;
 }
-/** Rewrites or answers; -1: keep the fields as they now are. */
-export type Handler = (b: Reducible) => number;
+/** Rewrites or answers; NONE: keep the fields as they now are. */
+export type Handler = (b: Reducible) => Value;
 export const SIMPLIFY = new Array<Handler | undefined>(256).fill(undefined);
 
-const isConst = (f: Func, v: number): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
+const isConst = (f: Func, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 
-const small = (b: Reducible, v: number): number => intOf(b.func, v);
+const small = (b: Reducible, v: Value): number => intOf(b.func, v);
 /** k where the integer constant is 2^k, else -1. */
-function log2(b: Reducible, v: number): number {
+function log2(b: Reducible, v: Value): number {
   if (!readWords(b.func, v)) return -1;
   const { lo, hi } = words;
   if (hi === 0) return lo !== 0 && (lo & (lo - 1)) === 0 ? 31 - Math.clz32(lo) : -1;
   return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
 }
 /** An integer constant of the current type. */
-function int(b: Reducible, v: number): number {
+function int(b: Reducible, v: number): Value {
   return b.constant(b.ty, v, v >> 31);
 }
 
-function unary(b: Reducible): number {
+function unary(b: Reducible): Value {
   const f = b.func;
   const { a } = b;
   if (isConst(f, a)) {
     const from = f.ty[a];
     if (foldUnary(b.op, b.ty, from, f.imm[a], f.imm2[a])) return b.constant(b.ty, folded.lo, folded.hi);
   }
-  return -1;
+  return NONE;
 }
 
 /** Folds constants and orders operands; handlers of binary operations begin with it. */
-function binary(b: Reducible): number {
+function binary(b: Reducible): Value {
   const f = b.func;
   const constA = isConst(f, b.a);
   const constB = isConst(f, b.b);
@@ -70,7 +71,7 @@ function binary(b: Reducible): number {
     b.a = b.b;
     b.b = t;
   }
-  return -1;
+  return NONE;
 }
 
 /** (x op c1) op c2 → x op (c1 op c2) for associative operations with constants on the right. */
@@ -102,7 +103,7 @@ SIMPLIFY[IR.iadd] = (b) => {
   // x + (y - x) → y
   if (f.op[b.b] === IR.isub && f.b[b.b] === b.a) return f.a[b.b];
   if (f.op[b.a] === IR.isub && f.b[b.a] === b.b) return f.a[b.a];
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.isub] = (b) => {
@@ -120,7 +121,7 @@ SIMPLIFY[IR.isub] = (b) => {
     if (f.a[b.a] === b.b) return f.b[b.a];
     if (f.b[b.a] === b.b) return f.a[b.a];
   }
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.imul] = (b) => {
@@ -134,16 +135,16 @@ SIMPLIFY[IR.imul] = (b) => {
     const { a, ty } = b;
     return b.value(IR.ishl, ty, a, int(b, k));
   }
-  return -1;
+  return NONE;
 };
 
-function division(b: Reducible): number {
+function division(b: Reducible): Value {
   const v = binary(b);
   if (v >= 0) return v;
   const { op, ty, a, b: d } = b;
   const divisor = bigOf(b.func, d);
   // A division by zero stands behind its check and is never reached.
-  if (divisor === undefined || divisor === 0n) return -1;
+  if (divisor === undefined || divisor === 0n) return NONE;
   const q = divideByConstant(b, op, ty, a, divisor);
   if (q >= 0) return q;
   // `b` was used for other values on the way.
@@ -151,7 +152,7 @@ function division(b: Reducible): number {
   b.ty = ty;
   b.a = a;
   b.b = d;
-  return -1;
+  return NONE;
 }
 SIMPLIFY[IR.udiv] = division;
 SIMPLIFY[IR.urem] = division;
@@ -161,7 +162,7 @@ SIMPLIFY[IR.srem] = division;
 /** How deep `highest` looks. */
 const DEPTH = 4;
 /** The largest value the i32 or i64 can have, unsigned; 2^32 where nothing is known. */
-function highest(b: Reducible, v: number, depth = 0): number {
+function highest(b: Reducible, v: Value, depth = 0): number {
   const f = b.func;
   const unknown = 0x1_0000_0000;
   const operand = f.b[v];
@@ -199,7 +200,7 @@ SIMPLIFY[IR.band] = (b) => {
   if (b.a === b.b || small(b, b.b) === -1) return b.a;
   if (small(b, b.b) === 0) return b.b;
   if (reassociate(b) && small(b, b.b) === 0) return b.b;
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.bor] = (b) => {
@@ -208,7 +209,7 @@ SIMPLIFY[IR.bor] = (b) => {
   if (b.a === b.b || small(b, b.b) === 0) return b.a;
   if (small(b, b.b) === -1) return b.b;
   reassociate(b);
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.bxor] = (b) => {
@@ -222,10 +223,10 @@ SIMPLIFY[IR.bxor] = (b) => {
   if (f.op[b.a] === IR.icmp && small(b, b.b) === 1) {
     return b.icmp(f.imm[b.a] ^ 1, f.a[b.a], f.b[b.a]);
   }
-  return -1;
+  return NONE;
 };
 
-function shift(b: Reducible): number {
+function shift(b: Reducible): Value {
   const v = binary(b);
   if (v >= 0) return v;
   const f = b.func;
@@ -234,7 +235,7 @@ function shift(b: Reducible): number {
     if (small(b, b.a) === 0) return b.a;
     // The machine masks the amount itself.
     if (f.op[b.b] === IR.band && amountOf(f, f.b[b.b], width) === width - 1) b.b = f.a[b.b];
-    return -1;
+    return NONE;
   }
   const n = amountOf(f, b.b, width);
   if (n === 0) return b.a;
@@ -254,14 +255,14 @@ function shift(b: Reducible): number {
       if (op !== IR.sshr) return int(b, 0);
       b.a = f.a[inner];
       b.b = int(b, width - 1);
-      return -1;
+      return NONE;
     }
     b.a = f.a[inner];
     b.b = int(b, n + by);
-    return -1;
+    return NONE;
   }
   if (n !== small(b, b.b)) b.b = int(b, n);
-  return -1;
+  return NONE;
 }
 SIMPLIFY[IR.ishl] = shift;
 SIMPLIFY[IR.sshr] = shift;
@@ -270,7 +271,7 @@ SIMPLIFY[IR.rotl] = shift;
 SIMPLIFY[IR.rotr] = shift;
 
 /** Whether the value is an i32 that can only be 0 or 1. */
-function isBool(b: Reducible, v: number): boolean {
+function isBool(b: Reducible, v: Value): boolean {
   const f = b.func;
   if (f.ty[v] !== TY.i32) return false;
   const op = f.op[v];
@@ -316,17 +317,17 @@ SIMPLIFY[IR.icmp] = (b) => {
       return icmpZero(b);
     }
   }
-  return -1;
+  return NONE;
 };
 
 /** A comparison with zero on the right. */
-function icmpZero(b: Reducible): number {
+function icmpZero(b: Reducible): Value {
   const f = b.func;
   if (b.imm === ICMP.ult) return b.i32(0);
   if (b.imm === ICMP.uge) return b.i32(1);
   if (b.imm === ICMP.ugt) b.imm = ICMP.ne;
   if (b.imm === ICMP.ule) b.imm = ICMP.eq;
-  if (b.imm !== ICMP.eq && b.imm !== ICMP.ne) return -1;
+  if (b.imm !== ICMP.eq && b.imm !== ICMP.ne) return NONE;
   const x = b.a;
   const op = f.op[x];
   if (op === IR.vmaddr) return b.i32(b.imm === ICMP.ne ? 1 : 0);
@@ -337,17 +338,17 @@ function icmpZero(b: Reducible): number {
     return b.icmp(imm, f.a[x], f.b[x]);
   }
   if (op === IR.uextend || op === IR.sextend32) {
-    if (f.ty[f.a[x]] !== TY.i32) return -1;
+    if (f.ty[f.a[x]] !== TY.i32) return NONE;
     const { imm } = b;
     return b.icmp(imm, f.a[x], b.i32(0));
   }
-  return -1;
+  return NONE;
 }
 
 SIMPLIFY[IR.fcmp] = (b) => {
   const f = b.func;
   const { a, b: c } = b;
-  if (!isConst(f, a) || !isConst(f, c)) return -1;
+  if (!isConst(f, a) || !isConst(f, c)) return NONE;
   const ty = f.ty[a];
   return b.i32(foldFcmp(b.imm, ty, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
 };
@@ -376,7 +377,7 @@ SIMPLIFY[IR.select] = (b) => {
       return b.icmp(f.imm[a] ^ 1, f.a[a], f.b[a]);
     }
   }
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.ireduce] = (b) => {
@@ -390,7 +391,7 @@ SIMPLIFY[IR.ireduce] = (b) => {
     if (f.ty[x] === TY.i32) return x;
     b.a = x;
   }
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.sextend32] = (b) => {
@@ -400,10 +401,10 @@ SIMPLIFY[IR.sextend32] = (b) => {
   const op = f.op[b.a];
   if (op === IR.sextend32) return b.a;
   if (op === IR.uextend || op === IR.ireduce) b.a = f.a[b.a];
-  return -1;
+  return NONE;
 };
 
-function sextendSmall(b: Reducible): number {
+function sextendSmall(b: Reducible): Value {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
@@ -414,7 +415,7 @@ function sextendSmall(b: Reducible): number {
     const mask = b.op === IR.sextend8 ? 0xff : 0xffff;
     if ((lowWordOf(f, f.b[b.a]) & mask) === mask) b.a = f.a[b.a];
   }
-  return -1;
+  return NONE;
 }
 SIMPLIFY[IR.sextend8] = sextendSmall;
 SIMPLIFY[IR.sextend16] = sextendSmall;
@@ -423,15 +424,15 @@ SIMPLIFY[IR.bitcast] = (b) => {
   const v = unary(b);
   if (v >= 0) return v;
   const f = b.func;
-  if (f.op[b.a] !== IR.bitcast) return -1;
+  if (f.op[b.a] !== IR.bitcast) return NONE;
   const x = f.a[b.a];
-  return f.ty[x] === b.ty ? x : -1;
+  return f.ty[x] === b.ty ? x : NONE;
 };
 
 SIMPLIFY[IR.fneg] = (b) => {
   const v = unary(b);
   if (v >= 0) return v;
-  return b.func.op[b.a] === IR.fneg ? b.func.a[b.a] : -1;
+  return b.func.op[b.a] === IR.fneg ? b.func.a[b.a] : NONE;
 };
 SIMPLIFY[IR.fabs] = (b) => {
   const v = unary(b);
@@ -440,7 +441,7 @@ SIMPLIFY[IR.fabs] = (b) => {
   const op = f.op[b.a];
   if (op === IR.fabs) return b.a;
   if (op === IR.fneg) b.a = f.a[b.a];
-  return -1;
+  return NONE;
 };
 
 SIMPLIFY[IR.fdiv] = (b) => {
@@ -448,13 +449,13 @@ SIMPLIFY[IR.fdiv] = (b) => {
   if (v >= 0) return v;
   // Division by a power of two is multiplication by its exact inverse.
   const f = b.func;
-  if (!isConst(f, b.b)) return -1;
+  if (!isConst(f, b.b)) return NONE;
   const x = floatOf(b.ty, f.imm[b.b], f.imm2[b.b]);
   const lo = f.imm[b.b];
   const hi = f.imm2[b.b];
   const power = b.ty === TY.f32 ? (lo & 0x7f_ffff) === 0 : lo === 0 && (hi & 0xf_ffff) === 0;
   const size = Math.abs(x);
-  if (!power || !(size >= 2 ** -100 && size <= 2 ** 100)) return -1;
+  if (!power || !(size >= 2 ** -100 && size <= 2 ** 100)) return NONE;
   const { a, ty } = b;
   foldBinary(IR.fdiv, ty, ty === TY.f32 ? 0x3f80_0000 : 0, ty === TY.f32 ? 0 : 0x3ff0_0000, lo, hi);
   return b.value(IR.fmul, ty, a, b.constant(ty, folded.lo, folded.hi));

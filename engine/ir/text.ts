@@ -9,10 +9,35 @@
  *     v9 = try_call 3 sig2 (v5) [tag0 block2(v1), catch_all block3, block4]
  */
 import { LIBCALLS } from '../abi.ts';
+import { NONE } from '../base/brand.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { OP_BY_NAME, OPS } from '../wasm/opcodes.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
-import { Func, type IrSignature, NONE } from './func.ts';
+import {
+  argumentAt,
+  argumentCount,
+  argumentsOf,
+  detailOf,
+  detailOperand,
+  edgeIn,
+  edgeList,
+  edgesIn,
+  elseEdge,
+  jumpEdge,
+  listLength,
+  newEdge,
+  newEdgeList,
+  newList,
+  setArgument,
+  setArguments,
+  setEdgeIn,
+  setTag,
+  tagAt,
+  targetOf,
+  thenEdge,
+  valueAt,
+} from './edges.ts';
+import { type Block, type Edge, type EdgeList, Func, type IrSignature, type Value, type ValueList } from './func.ts';
 import {
   ACCESS,
   ALIAS,
@@ -33,7 +58,6 @@ import {
   TY_NAMES,
   trapOf,
 } from './ops.ts';
-import { edgeList } from './uses.ts';
 
 const ACCESS_NAMES = Object.keys(ACCESS);
 const ALIAS_NAMES = Object.keys(ALIAS);
@@ -42,22 +66,23 @@ const hex = (v: number): string => (v >>> 0).toString(16).padStart(8, '0');
 const types = (t: Uint8Array): string => `(${[...t].map((x) => TY_NAMES[x]).join(', ')})`;
 const signature = (s: IrSignature): string => `${types(s.params)} -> ${types(s.results)}`;
 
-function printList(f: Func, at: number): string {
-  return Array.from({ length: f.pool[at] }, (_, i) => `v${f.pool[at + 1 + i]}`).join(', ');
+function printArguments(f: Func, i: Value): string {
+  const list = argumentsOf(f, i);
+  return Array.from({ length: listLength(f, list) }, (_, k) => `v${valueAt(f, list, k)}`).join(', ');
 }
-function printEdge(f: Func, e: number): string {
-  const n = f.pool[e + 1];
-  const args = Array.from({ length: n }, (_, i) => `v${f.pool[e + 2 + i]}`).join(', ');
-  return `block${f.pool[e]}${n > 0 ? `(${args})` : ''}`;
+function printEdge(f: Func, e: Edge): string {
+  const n = argumentCount(f, e);
+  const args = Array.from({ length: n }, (_, k) => `v${argumentAt(f, e, k)}`).join(', ');
+  return `block${targetOf(f, e)}${n > 0 ? `(${args})` : ''}`;
 }
 /** The edge list of terminator `t`, handlers with what they catch. */
-function printEdges(f: Func, t: number): string {
-  const at = edgeList(f, t);
-  const n = f.pool[at];
+function printEdges(f: Func, t: Value): string {
+  const list = edgeList(f, t);
+  const n = edgesIn(f, list);
   const edges = Array.from({ length: n }, (_, k) => {
-    const edge = printEdge(f, f.pool[at + 1 + k]);
+    const edge = printEdge(f, edgeIn(f, list, k));
     if (f.op[t] === IR.br_table || k === n - 1) return edge;
-    const tag = f.pool[at + 1 + n + k];
+    const tag = tagAt(f, list, k);
     return `${tag === ANY_TAG ? 'catch_all' : `tag${tag}`} ${edge}`;
   });
   return `[${edges.join(', ')}]`;
@@ -66,12 +91,12 @@ function printFlags(flags: number): string {
   const trap = trapOf(flags);
   return `${ACCESS_NAMES[accessOf(flags)]} ${ALIAS_NAMES[aliasOf(flags)]}${trap === 0 ? '' : ` trap=${TRAP_NAMES[trap]}`}`;
 }
-function printAddress(f: Func, i: number): string {
+function printAddress(f: Func, i: Value): string {
   const index = f.b[i] === NONE ? '' : ` + v${f.b[i]}`;
   return `v${f.a[i]}${index}${f.imm[i] === 0 ? '' : ` + ${f.imm[i]}`}`;
 }
 
-function printValues(f: Func, i: number): string {
+function printValues(f: Func, i: Value): string {
   return [f.a[i], f.b[i], f.c[i]]
     .slice(0, IR_ARITY[f.op[i]])
     .map((v) => `v${v}`)
@@ -79,14 +104,14 @@ function printValues(f: Func, i: number): string {
 }
 const printWords = (f: Func, at: number): string => `0x${[3, 2, 1, 0].map((k) => hex(f.pool[at + k])).join('')}`;
 /** The lane or mask of a vector instruction that has one. */
-function printLane(f: Func, i: number): string {
+function printLane(f: Func, i: Value): string {
   const imm2 = f.imm2[i];
   const kind = OPS[f.imm[i]]?.imms[0] ?? '';
   return kind === 'shuffle' ? ` ${printWords(f, imm2)}` : kind.startsWith('lane') ? ` ${imm2}` : '';
 }
 
 /** Operands of `i` behind its name. */
-function printOperands(f: Func, i: number): string {
+function printOperands(f: Func, i: Value): string {
   const op = f.op[i];
   const imm = f.imm[i];
   const imm2 = f.imm2[i];
@@ -124,25 +149,25 @@ function printOperands(f: Func, i: number): string {
     case IR.return_call_ptr: {
       const callee = isPointerCall(op) ? `v${f.b[i]}, v${f.c[i]}` : imm;
       const edges = isTryCall(op) ? ` ${printEdges(f, i)}` : '';
-      return `${callee} sig${imm2} (${printList(f, f.a[i])})${edges}`;
+      return `${callee} sig${imm2} (${printArguments(f, i)})${edges}`;
     }
     case IR.libcall:
-      return `${LIBCALLS[imm]?.name ?? imm} (${printList(f, f.a[i])})`;
+      return `${LIBCALLS[imm]?.name ?? imm} (${printArguments(f, i)})`;
     case IR.proj:
       return `v${f.a[i]} ${imm}`;
     case IR.return:
-      return printList(f, f.a[i]);
+      return printArguments(f, i);
     case IR.jump:
-      return printEdge(f, f.a[i]);
+      return printEdge(f, jumpEdge(f, i));
     case IR.brif:
-      return `v${f.a[i]}, ${printEdge(f, f.b[i])}, ${printEdge(f, f.c[i])}`;
+      return `v${f.a[i]}, ${printEdge(f, thenEdge(f, i))}, ${printEdge(f, elseEdge(f, i))}`;
     case IR.br_table:
       return `v${f.a[i]}, ${printEdges(f, i)}`;
     case IR.unreachable:
       return TRAP_NAMES[imm] ?? String(imm);
     case IR.trapz:
     case IR.trapnz: {
-      const detail = f.b[i] === NONE ? '' : ` v${f.b[i]} ${imm2} ${f.c[i]}`;
+      const detail = f.b[i] === NONE ? '' : ` v${f.b[i]} ${imm2} ${detailOf(f, i)}`;
       return `v${f.a[i]} ${TRAP_NAMES[imm] ?? imm}${detail}`;
     }
     default:
@@ -150,7 +175,7 @@ function printOperands(f: Func, i: number): string {
   }
 }
 
-function printInst(f: Func, i: number): string {
+function printInst(f: Func, i: Value): string {
   const op = f.op[i];
   const ty = f.ty[i];
   let name: string = IR_NAMES[op] as string;
@@ -192,10 +217,11 @@ function parseSignature(text: string): IrSignature {
   if (m === null) throw new Error(`IR text: signature ${text}`);
   return { params: read(m[1]), results: read(m[2]) };
 }
-const value = (s = ''): number => {
+const value = (s = ''): Value => {
   if (!/^v\d+$/.test(s)) throw new Error(`IR text: value ${s}`);
-  return Number(s.slice(1));
+  return Number(s.slice(1)) as Value;
 };
+const blockOf = (digits = ''): Block => Number(digits) as Block;
 const nameIndex = (names: readonly string[], s = ''): number => {
   const i = names.indexOf(s);
   if (i < 0) throw new Error(`IR text: ${s}`);
@@ -209,10 +235,10 @@ const halves = (s = ''): [lo: number, hi: number] => {
 
 class Reader {
   readonly f = new Func();
-  private free: number[] = [];
+  private free: Value[] = [];
 
   /** An instruction with this number, or with a free one. */
-  private inst(id: number, op: number, ty: number): number {
+  private inst(id: Value, op: number, ty: number): Value {
     const { f } = this;
     const i = id >= 0 ? id : (this.free.pop() ?? f.newInst(op, ty));
     f.op[i] = op;
@@ -223,35 +249,31 @@ class Reader {
     return i;
   }
 
-  private list(values: string[]): number {
-    const at = this.f.allocPool(values.length + 1);
-    this.f.pool[at] = values.length;
-    values.forEach((v, k) => {
-      this.f.pool[at + 1 + k] = value(v);
-    });
-    return at;
+  private list(values: string[]): ValueList {
+    return newList(this.f, values.map(value), 0, values.length);
   }
-  private edges(text: string): number[] {
+  private edges(text: string): Edge[] {
     return [...text.matchAll(/block(\d+)(?:\(([^)]*)\))?/g)].map(([, block, args]) => {
       const values = args === undefined ? [] : args.split(', ');
-      const e = this.f.allocPool(values.length + 2);
-      this.f.pool[e] = Number(block);
-      this.f.pool[e + 1] = values.length;
+      const e = newEdge(this.f, blockOf(block), values.length);
       values.forEach((v, k) => {
-        this.f.pool[e + 2 + k] = value(v);
+        setArgument(this.f, e, k, value(v));
       });
       return e;
     });
   }
-  private edgeList(edges: number[], tags: number[]): number {
-    const at = this.f.allocPool(1 + edges.length + tags.length);
-    this.f.pool[at] = edges.length;
-    this.f.pool.set(edges, at + 1);
-    this.f.pool.set(tags, at + 1 + edges.length);
-    return at;
+  private edgeList(edges: Edge[], tags: number[]): EdgeList {
+    const list = newEdgeList(this.f, edges.length, tags.length);
+    edges.forEach((e, k) => {
+      setEdgeIn(this.f, list, k, e);
+    });
+    tags.forEach((tag, k) => {
+      setTag(this.f, list, k, tag);
+    });
+    return list;
   }
   /** Arguments with an edge list behind them. */
-  private tryList(args: string[], text: string): number {
+  private tryList(args: string[], text: string): ValueList {
     const edges = this.edges(text);
     const tags = [...text.matchAll(/(?:tag(\d+)|catch_all) block/g)].map(([, tag]) =>
       tag === undefined ? ANY_TAG : Number(tag),
@@ -281,12 +303,12 @@ class Reader {
     const signatures: IrSignature[] = [];
     const named = new Set([...text.matchAll(/\bv(\d+)\b/g)].map((m) => Number(m[1])));
     const last = Math.max(-1, ...named);
-    for (let i = 0; i <= last; i++) f.newInst(IR.nop, TY.none);
-    for (let i = last; i >= 0; i--) if (!named.has(i)) this.free.push(i);
+    const values = Array.from({ length: last + 1 }, () => f.newInst(IR.nop, TY.none));
+    this.free.push(...values.filter((v) => !named.has(v)).reverse());
     const blocks = Math.max(-1, ...[...text.matchAll(/\bblock(\d+)\b/g)].map((m) => Number(m[1])));
     for (let b = 0; b <= blocks; b++) f.newBlock();
     f.layout.length = 0;
-    let block = NONE;
+    let block: Block = NONE;
     for (const line of lines) {
       const head = /^(function|signature) (-?\d+) (.*)$/.exec(line);
       const label = /^block(\d+)(?:\(([^)]*)\))?:$/.exec(line);
@@ -295,7 +317,7 @@ class Reader {
         f.signature = parseSignature(head[3] ?? '');
       } else if (head !== null) signatures[Number(head[2])] = parseSignature(head[3] ?? '');
       else if (label !== null) {
-        block = Number(label[1]);
+        block = blockOf(label[1]);
         f.layout.push(block);
         for (const p of label[2] === undefined ? [] : label[2].split(', ')) {
           const [name, ty] = p.split(': ');
@@ -309,18 +331,18 @@ class Reader {
     return f;
   }
 
-  private line(line: string): number {
-    const m = /^(?:v(\d+) = )?([a-z_0-9]+)((?:\.[a-z0-9]+)*) ?(.*)$/.exec(line);
+  private line(line: string): Value {
+    const m = /^(?:(v\d+) = )?([a-z_0-9]+)((?:\.[a-z0-9]+)*) ?(.*)$/.exec(line);
     const op = IR[m?.[2] as IrName] as number | undefined;
     if (m === null || op === undefined) throw new Error(`IR text: ${line}`);
     const suffixes = (m[3] ?? '').split('.').slice(1);
     const ty = m[1] === undefined || suffixes.length === 0 ? TY.none : typeNumber(suffixes.at(-1) ?? '');
-    const i = this.inst(m[1] === undefined ? NONE : Number(m[1]), op, ty);
+    const i = this.inst(m[1] === undefined ? NONE : value(m[1]), op, ty);
     this.operands(i, op, suffixes, m[4] ?? '');
     return i;
   }
 
-  private operands(i: number, op: number, suffixes: string[], rest: string): void {
+  private operands(i: Value, op: number, suffixes: string[], rest: string): void {
     const { f } = this;
     const call = /^(.*?) ?\(([^)]*)\)(?: (\[.*\]))?$/.exec(rest);
     const args = call?.[2] === undefined || call[2] === '' ? [] : call[2].split(', ');
@@ -354,11 +376,11 @@ class Reader {
       }
       case IR.load:
       case IR.store: {
-        const a = /^v(\d+)(?: \+ v(\d+))?(?: \+ (\d+))?(?:, v(\d+))? (.*)$/.exec(rest);
-        f.a[i] = Number(a?.[1]);
-        f.b[i] = a?.[2] === undefined ? NONE : Number(a[2]);
+        const a = /^(v\d+)(?: \+ (v\d+))?(?: \+ (\d+))?(?:, (v\d+))? (.*)$/.exec(rest);
+        f.a[i] = value(a?.[1]);
+        f.b[i] = a?.[2] === undefined ? NONE : value(a[2]);
         f.imm[i] = Number(a?.[3] ?? 0);
-        if (a?.[4] !== undefined) f.c[i] = Number(a[4]);
+        if (a?.[4] !== undefined) f.c[i] = value(a[4]);
         f.imm2[i] = this.flags(a?.[5] ?? '');
         return;
       }
@@ -391,7 +413,7 @@ class Reader {
           f.c[i] = value(callee.split(', ')[1]);
         } else f.imm[i] = Number(callee);
         f.imm2[i] = Number(sig);
-        f.a[i] = isTryCall(op) ? this.tryList(args, call?.[3] ?? '') : this.list(args);
+        setArguments(f, i, isTryCall(op) ? this.tryList(args, call?.[3] ?? '') : this.list(args));
         return;
       }
       case IR.libcall:
@@ -399,30 +421,26 @@ class Reader {
           LIBCALLS.map((l) => l.name),
           call?.[1],
         );
-        f.a[i] = this.list(args);
+        setArguments(f, i, this.list(args));
         return;
       case IR.proj:
         f.a[i] = value(words[0]);
         f.imm[i] = Number(words[1]);
         return;
       case IR.return:
-        f.a[i] = this.list(rest === '' ? [] : rest.split(', '));
+        setArguments(f, i, this.list(rest === '' ? [] : rest.split(', ')));
         return;
       case IR.jump:
-        f.a[i] = this.edges(rest)[0] ?? NONE;
+        f.setOperands(i, this.edges(rest)[0] ?? NONE);
         return;
       case IR.brif: {
-        f.a[i] = value(words[0]);
         const [yes = NONE, no = NONE] = this.edges(rest);
-        f.b[i] = yes;
-        f.c[i] = no;
+        f.setOperands(i, value(words[0]), yes, no);
         return;
       }
-      case IR.br_table: {
-        f.a[i] = value(words[0]);
-        f.b[i] = this.edgeList(this.edges(rest), []);
+      case IR.br_table:
+        f.setOperands(i, value(words[0]), this.edgeList(this.edges(rest), []));
         return;
-      }
       case IR.unreachable:
         f.imm[i] = nameIndex(TRAP_NAMES, rest);
         return;
@@ -433,7 +451,7 @@ class Reader {
         if (words.length === 2) return;
         f.b[i] = value(words[2]);
         f.imm2[i] = Number(words[3]);
-        f.c[i] = Number(words[4]);
+        f.c[i] = detailOperand(Number(words[4]));
         return;
       default: {
         if (op === IR.icmp) f.imm[i] = nameIndex(ICMP_NAMES, suffixes[0]);

@@ -2,6 +2,7 @@
  * The verifier finds each kind of fault: one small function each, in IR text.
  */
 import { expect } from 'chai';
+import { ENTRY_BLOCK, type Value } from './func.ts';
 import { IR } from './ops.ts';
 import { parseFunc } from './text.ts';
 import { verifyFunc } from './verify.ts';
@@ -89,12 +90,13 @@ describe('IR verifier', () => {
   }
   it('rejects broken links', () => {
     const f = parseFunc(func('  v2 = clz.i32 v0\n  v3 = ctz.i32 v0\n  return\n'));
-    f.prev[3] = 3;
+    const v3 = f.prev[f.last[ENTRY_BLOCK] as Value] as Value;
+    f.prev[v3] = v3;
     expect(() => verifyFunc(f)).to.throw('broken link');
   });
   it('rejects operations that do not belong into a block', () => {
     const f = parseFunc(func('  v2 = clz.i32 v0\n  return\n'));
-    f.op[2] = IR.param;
+    f.op[f.first[ENTRY_BLOCK] as Value] = IR.param;
     expect(() => verifyFunc(f)).to.throw('not an instruction of a block');
   });
 });

@@ -7,13 +7,27 @@
  * belong; `layout` without repetition and, when it is not creation order any more, dominators first.
  */
 import { LIBCALLS } from '../abi.ts';
+import type { Column } from '../base/arrays.ts';
+import { FIRST, NONE } from '../base/brand.ts';
 import { bug } from '../base/bug.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { Cfg } from './cfg.ts';
 import { Dominators } from './dominators.ts';
-import { type Func, NONE } from './func.ts';
+import {
+  argumentAt,
+  argumentCount,
+  argumentsOf,
+  edgeAt,
+  edgeCount,
+  edgeList,
+  edgesIn,
+  listLength,
+  tagAt,
+  targetOf,
+  valueAt,
+} from './edges.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from './func.ts';
 import { FCMP_NAMES, FLAG, ICMP_NAMES, IR, IR_ARITY, IR_FLAGS, IR_NAMES, isPointerCall, isTryCall, TY, TY_NAMES } from './ops.ts';
-import { edgeAt, edgeCount, edgeList } from './uses.ts';
 
 const INT = (1 << TY.i32) | (1 << TY.i64);
 const FLOAT = (1 << TY.f32) | (1 << TY.f64);
@@ -84,14 +98,14 @@ class Verifier {
   private readonly cfg = ownCfg;
   private readonly dom = ownDominators;
   /** Place of each instruction within its block. */
-  private readonly place: Int32Array;
+  private readonly place: Column<Value>;
 
   constructor(f: Func) {
     this.f = f;
     this.place = new Int32Array(f.count).fill(NONE);
   }
 
-  fail(i: number, message: string): never {
+  fail(i: Value, message: string): never {
     const { f } = this;
     const what = i >= 0 ? `v${i} (${IR_NAMES[f.op[i]]}) in block ${f.block[i]}: ` : '';
     bug(`IR of function ${f.index}: ${what}${message}`);
@@ -100,7 +114,7 @@ class Verifier {
   run(): void {
     const { f } = this;
     if (f.blockCount === 0) this.fail(NONE, 'no entry block');
-    for (let b = 0; b < f.blockCount; b++) if (f.first[b] !== NONE) this.links(b);
+    for (let b: Block = FIRST; b < f.blockCount; b++) if (f.first[b] !== NONE) this.links(b);
     const listed = new Set(f.layout);
     if (listed.size !== f.layout.length) this.fail(NONE, 'a block stands twice in layout');
     for (const b of f.layout)
@@ -125,9 +139,9 @@ class Verifier {
     }
   }
 
-  private links(b: number): void {
+  private links(b: Block): void {
     const { f, place } = this;
-    let prev = NONE;
+    let prev: Value = NONE;
     let n = 0;
     for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
       if (f.block[i] !== b) this.fail(i, `linked into block ${b}`);
@@ -143,11 +157,11 @@ class Verifier {
     }
   }
 
-  private block(b: number): void {
+  private block(b: Block): void {
     const { f } = this;
-    if (b === 0) {
+    if (b === ENTRY_BLOCK) {
       const { params } = f.signature;
-      const own = f.params[0];
+      const own = f.params[ENTRY_BLOCK];
       if (own.length !== params.length || own.some((p, i) => f.ty[p] !== params[i]))
         this.fail(NONE, 'entry parameters differ from the signature');
       if (this.cfg.predStart[1] !== 0) this.fail(NONE, 'the entry block has predecessors');
@@ -162,7 +176,7 @@ class Verifier {
   }
 
   /** `v` is a value of a type in `mask`, defined where `user` can see it. */
-  private use(user: number, v: number, mask: number): void {
+  private use(user: Value, v: Value, mask: number): void {
     const { f } = this;
     if (!(v >= 0 && v < f.count)) this.fail(user, `operand ${v}`);
     const ty = f.ty[v];
@@ -175,25 +189,26 @@ class Verifier {
     if (!ok) this.fail(user, `v${v} of block ${home} does not dominate it`);
   }
 
-  private list(user: number, at: number, types: ArrayLike<number>, what: string): void {
+  private list(user: Value, types: ArrayLike<number>, what: string): void {
     const { f } = this;
-    const n = f.pool[at];
+    const list = argumentsOf(f, user);
+    const n = listLength(f, list);
     if (n !== types.length) this.fail(user, `${n} ${what}, ${types.length} expected`);
-    for (let i = 0; i < n; i++) this.use(user, f.pool[at + 1 + i], bit(types[i]));
+    for (let k = 0; k < n; k++) this.use(user, valueAt(f, list, k), bit(types[k]));
   }
 
-  private edge(user: number, e: number): void {
+  private edge(user: Value, e: Edge): void {
     const { f } = this;
     if (!(e >= 0 && e + 1 < f.poolLength)) this.fail(user, `edge ${e}`);
-    const to = f.pool[e];
+    const to = targetOf(f, e);
     if (!(to >= 0 && to < f.blockCount)) this.fail(user, `edge to block ${to}`);
     const params = f.params[to];
-    const n = f.pool[e + 1];
+    const n = argumentCount(f, e);
     if (n !== params.length) this.fail(user, `${n} arguments for the ${params.length} parameters of block ${to}`);
-    for (let i = 0; i < n; i++) this.use(user, f.pool[e + 2 + i], bit(f.ty[params[i]]));
+    for (let k = 0; k < n; k++) this.use(user, argumentAt(f, e, k), bit(f.ty[params[k]]));
   }
 
-  private inst(i: number, b: number): void {
+  private inst(i: Value, b: Block): void {
     const { f } = this;
     const op = f.op[i];
     const ty = f.ty[i];
@@ -216,19 +231,18 @@ class Verifier {
       return;
     }
     if ((IR_FLAGS[op] & FLAG.call) !== 0) this.call(i, op, ty);
-    else if (op === IR.return) this.list(i, f.a[i], f.signature.results, 'results');
+    else if (op === IR.return) this.list(i, f.signature.results, 'results');
     else if (op === IR.proj) this.proj(i);
     else this.fail(i, `not an instruction of a block (${b})`);
   }
 
-  private call(i: number, op: number, ty: number): void {
+  private call(i: Value, op: number, ty: number): void {
     const { f } = this;
     if (op === IR.libcall) {
       const row = LIBCALLS[f.imm[i]];
       if (row === undefined) this.fail(i, `libcall ${f.imm[i]}`);
       this.list(
         i,
-        f.a[i],
         [...row.params].map((c) => LIBCALL_TYPES[c]),
         'arguments',
       );
@@ -238,7 +252,7 @@ class Verifier {
     }
     const sig = f.signatures[f.imm2[i]];
     if (sig === undefined) this.fail(i, `signature ${f.imm2[i]}`);
-    this.list(i, f.a[i], sig.params, 'arguments');
+    this.list(i, sig.params, 'arguments');
     if (isPointerCall(op)) {
       this.use(i, f.b[i], bit(TY.i64));
       this.use(i, f.c[i], bit(TY.i64));
@@ -251,12 +265,12 @@ class Verifier {
   }
 
   /** What the handlers of a try_call catch; their edges are checked with all others. */
-  private handlers(i: number): void {
+  private handlers(i: Value): void {
     const { f } = this;
-    const at = edgeList(f, i);
-    const n = f.pool[at];
+    const list = edgeList(f, i);
+    const n = edgesIn(f, list);
     if (n < 2) this.fail(i, 'no exceptional successor');
-    const tags = f.pool.subarray(at + 1 + n, at + 2 * n);
+    const tags = Array.from({ length: n - 1 }, (_, k) => tagAt(f, list, k));
     tags.forEach((tag, k) => {
       if (tag < ANY_TAG) this.fail(i, `tag ${tag}`);
       if (tag === ANY_TAG && k < n - 2) this.fail(i, 'a handler behind the one for everything');
@@ -265,13 +279,13 @@ class Verifier {
   }
 
   /** Whether block `b` is entered by the normal edge of try_call `call` only. */
-  private isNormalSuccessor(b: number, call: number): boolean {
+  private isNormalSuccessor(b: Block, call: Value): boolean {
     const { predStart, predEdges } = this.cfg;
     const first = predStart[b];
     return predStart[b + 1] === first + 1 && predEdges[first] === edgeAt(this.f, call, edgeCount(this.f, call) - 1);
   }
 
-  private proj(i: number): void {
+  private proj(i: Value): void {
     const { f } = this;
     const call = f.a[i];
     const before = f.prev[i];

@@ -3,24 +3,25 @@
  * memory with a constant at least as large has passed (memories never shrink). In: a function with its reachable blocks; out:
  * the same with fewer checks. Costs nothing where memory is guarded.
  */
-import { extended, sized } from '../base/arrays.ts';
+import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
+import { FIRST, NONE } from '../base/brand.ts';
 import { signedOf } from '../ir/constants.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import type { Block, Func, Value } from '../ir/func.ts';
 import { ICMP, IR } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
 import type { Pass } from './pass.ts';
 
 /** `trapnz (icmp ugt (iadd index, constant), vmload field)`: what it compares. */
 interface Check {
-  readonly index: number;
+  readonly index: Value;
   readonly constant: number;
   /** Where the instance has the length. */
   readonly field: number;
 }
 
 /** The check that instruction `i` is; undefined where it is something else, or its address constant: nothing to compare. */
-function readCheck(f: Func, i: number): Check | undefined {
+function readCheck(f: Func, i: Value): Check | undefined {
   if (f.op[i] !== IR.trapnz || f.imm[i] !== TRAP.memoryOutOfBounds) return undefined;
   const cmp = f.a[i];
   if (f.op[cmp] !== IR.icmp) return undefined;
@@ -38,7 +39,7 @@ function readCheck(f: Func, i: number): Check | undefined {
 
 function hasChecks(f: Func): boolean {
   const { op, imm, count } = f;
-  for (let i = 0; i < count; i++) if (op[i] === IR.trapnz && imm[i] === TRAP.memoryOutOfBounds) return true;
+  for (let i: Value = FIRST; i < count; i++) if (op[i] === IR.trapnz && imm[i] === TRAP.memoryOutOfBounds) return true;
   return false;
 }
 
@@ -48,14 +49,14 @@ export class BoundsCheckElimination implements Pass {
   readonly needs = KNOWS.dominators;
 
   /** Index value → the length field it was checked against (NONE: not yet) and the largest constant. */
-  private field: Int32Array = new Int32Array(1024);
-  private checked: Float64Array = new Float64Array(1024);
+  private field: Column<Value> = column(1024);
+  private checked: Column<Value> = new Float64Array(1024);
   // Undo journal: index, its field and constant before.
-  private undoIndex: Int32Array = new Int32Array(64);
+  private undoIndex: Ints<Value> = column(64);
   private undoField: Int32Array = new Int32Array(64);
   private undoConstant: Float64Array = new Float64Array(64);
   private undoCount = 0;
-  private scopeBlock: Int32Array = new Int32Array(64);
+  private scopeBlock: Ints<Block> = column(64);
   private scopeUndo: Int32Array = new Int32Array(64);
 
   run(f: Func, { dom }: Flow): void {
@@ -81,7 +82,7 @@ export class BoundsCheckElimination implements Pass {
   }
 
   /** Removes the check `i` when covered, else remembers it. */
-  private visit(f: Func, i: number): void {
+  private visit(f: Func, i: Value): void {
     const check = readCheck(f, i);
     if (check === undefined) return;
     const { index, constant, field } = check;

@@ -3,16 +3,18 @@
  * loads that may trap) through operands; a live parameter marks its argument on every edge. Linear in the function.
  * In: any function with `layout` holding its reachable blocks; out: the same without the unmarked.
  */
-import { IntList, sized, zeroed } from '../base/arrays.ts';
+import { type Column, column, IntList, sized, zeroed } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import type { Cfg } from '../ir/cfg.ts';
+import { argumentAt } from '../ir/edges.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { FLAG, IR, IR_FLAGS, trapOf } from '../ir/ops.ts';
 import { dropParams } from '../ir/params.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
 
-function isRoot(f: Func, i: number): boolean {
+function isRoot(f: Func, i: Value): boolean {
   const op = f.op[i];
   if ((IR_FLAGS[op] & FLAG.effect) !== 0) return op !== IR.proj;
   return op === IR.load && trapOf(f.imm2[i]) !== 0;
@@ -23,14 +25,14 @@ export class DeadCodeElimination implements Pass {
   readonly after = ['gvn', 'bounds-check-elimination', 'simplify-cfg'];
   readonly needs = KNOWS.graph;
 
-  private live: Uint8Array = new Uint8Array(1024);
+  private live: Column<Value> = new Uint8Array(1024);
   /** Live values whose operands have not been marked yet. */
-  private readonly waiting: IntList = new IntList();
-  private readonly uses: IntList = new IntList();
+  private readonly waiting: IntList<Value> = new IntList();
+  private readonly uses: IntList<Value> = new IntList();
   /** Parameter → its number within its block. */
-  private place: Int32Array = new Int32Array(1024);
+  private place: Column<Value> = column(1024);
 
-  private mark(v: number): void {
+  private mark(v: Value): void {
     if (this.live[v] === 1) return;
     this.live[v] = 1;
     this.waiting.push(v);
@@ -45,14 +47,14 @@ export class DeadCodeElimination implements Pass {
       for (let i = f.first[b]; i !== NONE; i = f.next[i]) if (isRoot(f, i)) this.mark(i);
     }
     this.propagate(f, cfg);
-    const isDead = (param: number): boolean => this.live[param] === 0;
+    const isDead = (param: Value): boolean => this.live[param] === 0;
     for (const b of f.layout) {
       for (let i = f.first[b]; i !== NONE; ) {
         const next = f.next[i];
         if (this.live[i] === 0) f.remove(i);
         i = next;
       }
-      if (b !== 0) dropParams(f, cfg, b, isDead);
+      if (b !== ENTRY_BLOCK) dropParams(f, cfg, b, isDead);
     }
   }
 
@@ -69,7 +71,7 @@ export class DeadCodeElimination implements Pass {
       const b = f.block[v];
       const k = this.place[v];
       const end = cfg.predStart[b + 1];
-      for (let p = cfg.predStart[b]; p < end; p++) this.mark(f.pool[cfg.predEdges[p] + 2 + k]);
+      for (let p = cfg.predStart[b]; p < end; p++) this.mark(argumentAt(f, cfg.predEdges[p], k));
     }
   }
 }

@@ -5,12 +5,14 @@
  * In: a function whose `layout` holds its reachable blocks; out: the same, reduced; branches on constants are left to
  * `simplify-cfg`.
  */
-import { extended, sized } from '../base/arrays.ts';
+import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import { Builder, isPure } from '../ir/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
+import { elseEdge, thenEdge } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
-import { Func, NONE } from '../ir/func.ts';
+import { type Block, Func, type Value } from '../ir/func.ts';
 import { ALIAS_CLASSES, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
@@ -27,15 +29,15 @@ export class GlobalValueNumbering implements Pass {
   private readonly builder = new Builder(new Func());
 
   // Scopes of the dominator tree that are open: block, length of the numbering and of `facts` at its entry.
-  private scopeBlock: Int32Array = new Int32Array(64);
+  private scopeBlock: Ints<Block> = column(64);
   private scopeNumbers: Int32Array = new Int32Array(64);
   private scopeFacts: Int32Array = new Int32Array(64);
   /** Versions of the alias classes at the end of each block. */
   private versionsOut: Int32Array = new Int32Array(64 * ALIAS_CLASSES);
 
   /** Value → its FACT in the current block; the values of which there is one, in the order they were learned. */
-  private known: Uint8Array = new Uint8Array(1024);
-  private facts: Int32Array = new Int32Array(64);
+  private known: Column<Value> = new Uint8Array(1024);
+  private facts: Ints<Value> = column(64);
   private factCount = 0;
 
   run(f: Func, flow: Flow): void {
@@ -75,7 +77,7 @@ export class GlobalValueNumbering implements Pass {
     this.replaced.applyAll(f);
   }
 
-  private learn(v: number, fact: number): void {
+  private learn(v: Value, fact: number): void {
     // Values made since the pass began have no place; little is lost.
     if (v >= this.known.length || this.known[v] !== FACT.none) return;
     this.known[v] = fact;
@@ -86,12 +88,12 @@ export class GlobalValueNumbering implements Pass {
   private unlearn(n: number): void {
     while (this.factCount > n) this.known[this.facts[--this.factCount]] = FACT.none;
   }
-  private fact(v: number): number {
+  private fact(v: Value): number {
     return v < this.known.length ? this.known[v] : FACT.none;
   }
 
   /** Versions and facts at the entry of `b`. */
-  private enterBlock(f: Func, { cfg, dom }: Flow, b: number): void {
+  private enterBlock(f: Func, { cfg, dom }: Flow, b: Block): void {
     const { versions } = this.builder;
     const start = cfg.predStart[b];
     const only = cfg.predStart[b + 1] - start === 1 ? cfg.preds[start] : NONE;
@@ -99,12 +101,12 @@ export class GlobalValueNumbering implements Pass {
     else versions.restore(this.versionsOut, only * ALIAS_CLASSES);
     if (only === NONE || dom.idom[b] !== only) return;
     const t = f.last[only];
-    if (f.op[t] !== IR.brif || f.b[t] === f.c[t]) return;
-    this.learn(f.a[t], f.b[t] === cfg.predEdges[start] ? FACT.nonZero : FACT.zero);
+    if (f.op[t] !== IR.brif || thenEdge(f, t) === elseEdge(f, t)) return;
+    this.learn(f.a[t], thenEdge(f, t) === cfg.predEdges[start] ? FACT.nonZero : FACT.zero);
   }
 
   /** A check that never traps here, because the same was decided above. */
-  private redundantCheck(f: Func, i: number): boolean {
+  private redundantCheck(f: Func, i: Value): boolean {
     const cond = f.a[i];
     const passes = f.op[i] === IR.trapz ? FACT.nonZero : FACT.zero;
     const fact = isInt(f, cond) ? (intOf(f, cond) !== 0 ? FACT.nonZero : FACT.zero) : this.fact(cond);
@@ -113,12 +115,12 @@ export class GlobalValueNumbering implements Pass {
     return false;
   }
 
-  private becomes(f: Func, i: number, v: number): void {
+  private becomes(f: Func, i: Value, v: Value): void {
     this.replaced.set(i, v);
     f.remove(i);
   }
 
-  private visit(f: Func, i: number): void {
+  private visit(f: Func, i: Value): void {
     const b = this.builder;
     const op = f.op[i];
     this.replaced.apply(f, i);

@@ -6,12 +6,13 @@
  * comparisons (they belong to their branch), divisions and conversions whose checks stay inside, loads of memory and tables (the
  * same). Only what every iteration computes moves, except instance fields; and only so much a loop that registers still suffice.
  */
-import { IntList, sized, zeroed } from '../base/arrays.ts';
+import { type Column, column, IntList, sized, zeroed } from '../base/arrays.ts';
+import { FIRST, NONE } from '../base/brand.ts';
 import { isInt, unsignedOf } from '../ir/constants.ts';
 import { writesOf } from '../ir/effects.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
-import { type Func, NONE } from '../ir/func.ts';
-import type { Loops } from '../ir/loops.ts';
+import type { Block, Func, Value } from '../ir/func.ts';
+import type { Loop, Loops } from '../ir/loops.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, TY } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
@@ -34,10 +35,10 @@ const FOLLOWS = new Uint8Array(256);
 for (const op of [IR.iconst, IR.f32const, IR.f64const, IR.v128const, IR.vmaddr, IR.vmctx]) FOLLOWS[op] = 1;
 
 /** The block in front of the loop, which alone enters it and by a jump; NONE where there is no such block. */
-function preheaderOf(f: Func, { cfg, dom, loops }: Flow, loop: number): number {
+function preheaderOf(f: Func, { cfg, dom, loops }: Flow, loop: Loop): Block {
   const h = loops.header[loop];
   const end = cfg.predStart[h + 1];
-  let entry = NONE;
+  let entry: Block = NONE;
   for (let p = cfg.predStart[h]; p < end; p++) {
     const b = cfg.preds[p];
     if (dom.dominates(h, b)) continue;
@@ -48,7 +49,7 @@ function preheaderOf(f: Func, { cfg, dom, loops }: Flow, loop: number): number {
 }
 
 /** Whether block `b` runs in every iteration of the loop. */
-function everyIteration({ cfg, dom, loops }: Flow, b: number, loop: number): boolean {
+function everyIteration({ cfg, dom, loops }: Flow, b: Block, loop: Loop): boolean {
   const h = loops.header[loop];
   if (b === h) return true;
   const start = cfg.predStart[h];
@@ -61,14 +62,14 @@ function everyIteration({ cfg, dom, loops }: Flow, b: number, loop: number): boo
   return true;
 }
 
-function inside(loops: Loops, block: number, loop: number): boolean {
+function inside(loops: Loops, block: Block, loop: Loop): boolean {
   let l = loops.loopOf[block];
   const depth = loops.depth[loop];
   while (l !== NONE && loops.depth[l] > depth) l = loops.parent[l];
   return l === loop;
 }
 
-function movable(f: Func, i: number): boolean {
+function movable(f: Func, i: Value): boolean {
   const op = f.op[i];
   if (op === IR.vmload) return true;
   if ((IR_FLAGS[op] & FLAG.pure) === 0 || STAYS[op] === 1) return false;
@@ -77,7 +78,7 @@ function movable(f: Func, i: number): boolean {
   return isInt(f, d) && unsignedOf(f, d) !== 0;
 }
 
-function moveTo(f: Func, i: number, block: number): void {
+function moveTo(f: Func, i: Value, block: Block): void {
   f.remove(i);
   f.insertBefore(i, f.last[block]);
 }
@@ -88,12 +89,12 @@ export class LoopInvariantCodeMotion implements Pass {
   readonly needs = KNOWS.loops;
 
   // By loop: the block in front of it, classes written inside, values moved.
-  private preheader: Int32Array = new Int32Array(16);
-  private writes: Int32Array = new Int32Array(16);
-  private movedInts: Int32Array = new Int32Array(16);
-  private movedFloats: Int32Array = new Int32Array(16);
+  private preheader: Column<Loop, Block> = column(16);
+  private writes: Column<Loop> = column(16);
+  private movedInts: Column<Loop> = column(16);
+  private movedFloats: Column<Loop> = column(16);
   /** What the instruction at hand reads. */
-  private readonly uses: IntList = new IntList();
+  private readonly uses: IntList<Value> = new IntList();
 
   run(f: Func, flow: Flow): void {
     const { cfg, loops } = flow;
@@ -101,7 +102,8 @@ export class LoopInvariantCodeMotion implements Pass {
     this.movedInts = zeroed(this.movedInts, loops.count);
     this.movedFloats = zeroed(this.movedFloats, loops.count);
     this.preheader = sized(this.preheader, loops.count);
-    for (let l = 0; l < loops.count; l++) this.preheader[l] = loops.depth[l] > MAX_DEPTH ? NONE : preheaderOf(f, flow, l);
+    for (let l: Loop = FIRST; l < loops.count; l++)
+      this.preheader[l] = loops.depth[l] > MAX_DEPTH ? NONE : preheaderOf(f, flow, l);
     this.findWrites(f, flow);
     for (let k = 0; k < cfg.count; k++) {
       const b = cfg.order[k];
@@ -126,14 +128,14 @@ export class LoopInvariantCodeMotion implements Pass {
       for (let i = f.first[b]; i !== NONE; i = f.next[i]) mask |= writesOf(f, i);
       this.writes[l] = mask;
     }
-    for (let l = 0; l < loops.count; l++) {
+    for (let l: Loop = FIRST; l < loops.count; l++) {
       const p = loops.parent[l];
       if (p !== NONE) this.writes[p] |= this.writes[l];
     }
   }
 
   /** Whether all of `uses` have their values before the loop is entered (constants can follow). */
-  private invariant(f: Func, loops: Loops, loop: number): boolean {
+  private invariant(f: Func, loops: Loops, loop: Loop): boolean {
     const { uses } = this;
     for (let k = 0; k < uses.length; k++) {
       const v = uses.get(k);
@@ -143,10 +145,10 @@ export class LoopInvariantCodeMotion implements Pass {
   }
 
   /** The outermost loop in front of which `i`, which reads `uses`, may stand; or NONE. */
-  private target(f: Func, flow: Flow, i: number, block: number): number {
+  private target(f: Func, flow: Flow, i: Value, block: Block): Loop {
     const { loops } = flow;
     const field = f.op[i] === IR.vmload;
-    let best = NONE;
+    let best: Loop = NONE;
     for (let l = loops.loopOf[block]; l !== NONE; l = loops.parent[l]) {
       if (this.preheader[l] === NONE || !this.invariant(f, loops, l)) break;
       if (field) {
@@ -158,7 +160,7 @@ export class LoopInvariantCodeMotion implements Pass {
     return best;
   }
 
-  private hoist(f: Func, flow: Flow, i: number, block: number): void {
+  private hoist(f: Func, flow: Flow, i: Value, block: Block): void {
     const { uses } = this;
     readUses(f, i, uses);
     const l = this.target(f, flow, i, block);

@@ -4,9 +4,11 @@
  * In: any function; out: the same without them, `layout` in reverse postorder. Rounds over the blocks until nothing changes, but
  * no more than `ROUNDS`: what is left costs only speed.
  */
+import { NONE } from '../base/brand.ts';
 import type { Cfg } from '../ir/cfg.ts';
+import { argumentAt } from '../ir/edges.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import type { Block, Func, Value } from '../ir/func.ts';
 import { dropParams } from '../ir/params.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
@@ -26,7 +28,7 @@ export class PhiElimination implements Pass {
     replaced.reset(f);
     for (let round = 0; round < ROUNDS; round++) if (!this.round(f, cfg)) break;
     if (replaced.count === 0) return;
-    const gone = (param: number): boolean => replaced.get(param) !== param;
+    const gone = (param: Value): boolean => replaced.get(param) !== param;
     for (let i = 1; i < cfg.count; i++) dropParams(f, cfg, cfg.order[i], gone);
     replaced.applyAll(f);
   }
@@ -49,12 +51,12 @@ export class PhiElimination implements Pass {
   }
 
   /** The only value that reaches parameter number `k` of `block` beside itself, or NONE. */
-  private onlyArgument(f: Func, cfg: Cfg, block: number, k: number): number {
+  private onlyArgument(f: Func, cfg: Cfg, block: Block, k: number): Value {
     const param = f.params[block][k];
-    let only = NONE;
+    let only: Value = NONE;
     const end = cfg.predStart[block + 1];
     for (let p = cfg.predStart[block]; p < end; p++) {
-      const v = this.replaced.get(f.pool[cfg.predEdges[p] + 2 + k]);
+      const v = this.replaced.get(argumentAt(f, cfg.predEdges[p], k));
       if (v === param || v === only) continue;
       if (only !== NONE) return NONE;
       only = v;

@@ -4,12 +4,14 @@
  * iteration waits for one operation of the iteration before. Instructions only change places and operands: their number stays.
  * In: a function with its reachable blocks; out: the same values from shorter chains. Floats are not associative.
  */
-import { IntList, sized, zeroed } from '../base/arrays.ts';
+import { type Column, column, IntList, type Ints, sized, zeroed } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import { isInt } from '../ir/constants.ts';
+import { argumentAt, argumentCount, edgeAt, edgeCount, elseEdge, targetOf } from '../ir/edges.ts';
 import { KNOWS } from '../ir/flow.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import type { Block, Edge, Func, Value } from '../ir/func.ts';
 import { IR, IR_ARITY } from '../ir/ops.ts';
-import { edgeAt, edgeCount, readUses } from '../ir/uses.ts';
+import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
 
 /** Leaves of a chain: fewer than 3 leave nothing to choose, longer chains are cut. */
@@ -29,12 +31,12 @@ for (const op of [IR.sdiv, IR.udiv, IR.srem, IR.urem, IR.fdiv, IR.sqrt, IR.call,
 const LATE = 1_000_000;
 
 /** Whether `v` is a result of the operation of `i` in the same block. */
-function follows(f: Func, i: number, v: number): boolean {
+function follows(f: Func, i: Value, v: Value): boolean {
   return f.op[v] === f.op[i] && f.block[v] === f.block[i];
 }
 
 /** Turns the first `n` around; chains are short and many, so there is no view to be made for each. */
-function reverse(list: Int32Array, n: number): void {
+function reverse<T extends number>(list: Ints<T>, n: number): void {
   for (let i = 0, k = n - 1; i < k; i++, k--) {
     const v = list[i];
     list[i] = list[k];
@@ -43,15 +45,15 @@ function reverse(list: Int32Array, n: number): void {
 }
 
 /** Whether leaf `v` is a loop parameter that `root` becomes in the next iteration. */
-function accumulates(f: Func, v: number, root: number): boolean {
+function accumulates(f: Func, v: Value, root: Value): boolean {
   const home = f.block[v];
   const params = f.params[home];
   const t = f.last[f.block[root]];
   const op = f.op[t];
   if (params.length > MAX_PARAMS || (op !== IR.jump && op !== IR.brif)) return false;
   const k = params.indexOf(v);
-  const passes = (e: number): boolean => f.pool[e] === home && f.pool[e + 2 + k] === root;
-  return op === IR.jump ? passes(f.a[t]) : passes(f.b[t]) || passes(f.c[t]);
+  const passes = (e: Edge): boolean => targetOf(f, e) === home && argumentAt(f, e, k) === root;
+  return passes(edgeAt(f, t, 0)) || (op === IR.brif && passes(elseEdge(f, t)));
 }
 
 /**
@@ -82,24 +84,24 @@ export class Reassociation implements Pass {
   /**
    * Value → how often it is used: 0, 1, or 2 for more; the only instruction that reads it as an operand (valid where that is 1).
    */
-  private useCount: Uint8Array = new Uint8Array(1024);
-  private user: Int32Array = new Int32Array(1024);
+  private useCount: Column<Value> = new Uint8Array(1024);
+  private user: Column<Value, Value> = column(1024);
   /** Cycle in which a value of the current block is ready; values of other blocks are ready at 0. */
-  private ready: Int32Array = new Int32Array(1024);
+  private ready: Column<Value> = column(1024);
   /** Place in the block; the instruction it was put behind, itself where nothing was moved; what was put last behind it. */
-  private place: Int32Array = new Int32Array(1024);
-  private base: Int32Array = new Int32Array(1024);
-  private tail: Int32Array = new Int32Array(1024);
+  private place: Column<Value> = column(1024);
+  private base: Column<Value, Value> = column(1024);
+  private tail: Column<Value, Value> = column(1024);
   /** Blocks with chains. */
-  private readonly chained: IntList = new IntList();
+  private readonly chained: IntList<Block> = new IntList();
   /** What the instruction at hand reads. */
-  private readonly uses: IntList = new IntList();
+  private readonly uses: IntList<Value> = new IntList();
 
   // The chain at hand: its steps (the root first) and its leaves, each with the number of steps to the root's result.
-  private readonly inner: number[] = [];
+  private readonly inner: Value[] = [];
   private readonly innerDepth: number[] = [];
-  private readonly leaves = new Int32Array(MAX_LEAVES);
-  private readonly leafDepth = new Int32Array(MAX_LEAVES);
+  private readonly leaves: Ints<Value> = column(MAX_LEAVES);
+  private readonly leafDepth: Ints = column(MAX_LEAVES);
   /** When each leaf is ready, and a copy for trying out. */
   private readonly readyAt = new Int32Array(MAX_LEAVES);
   private readonly trial = new Int32Array(MAX_LEAVES);
@@ -116,7 +118,7 @@ export class Reassociation implements Pass {
     for (let k = 0; k < this.chained.length; k++) this.visitBlock(f, this.chained.get(k));
   }
 
-  private use(v: number, by: number): void {
+  private use(v: Value, by: Value): void {
     if (this.useCount[v] < 2) this.useCount[v]++;
     this.user[v] = by;
   }
@@ -141,17 +143,17 @@ export class Reassociation implements Pass {
       if (isChained) chained.push(b);
     }
   }
-  private countArguments(f: Func, terminator: number): void {
+  private countArguments(f: Func, terminator: Value): void {
     const n = edgeCount(f, terminator);
-    for (let k = 0, before = NONE; k < n; k++) {
+    for (let k = 0, before: Edge = NONE; k < n; k++) {
       const e = edgeAt(f, terminator, k);
       // Slots that share an edge stand side by side.
-      if (e !== before) for (let p = 0; p < f.pool[e + 1]; p++) this.use(f.pool[e + 2 + p], NONE);
+      if (e !== before) for (let p = 0; p < argumentCount(f, e); p++) this.use(argumentAt(f, e, p), NONE);
       before = e;
     }
   }
 
-  private visitBlock(f: Func, b: number): void {
+  private visitBlock(f: Func, b: Block): void {
     for (const p of f.params[b]) this.ready[p] = 0;
     let at = 0;
     for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
@@ -173,19 +175,19 @@ export class Reassociation implements Pass {
     }
   }
 
-  private timeOf(f: Func, v: number, block: number): number {
+  private timeOf(f: Func, v: Value, block: Block): number {
     return f.block[v] === block ? this.ready[v] : 0;
   }
 
   /** Whether `v` is only a step on the way to a longer chain of its operation in its block. */
-  private isInner(f: Func, v: number): boolean {
+  private isInner(f: Func, v: Value): boolean {
     if (this.useCount[v] !== 1 || this.user[v] === NONE) return false;
     const u = this.user[v];
     return follows(f, u, v) && f.ty[u] === f.ty[v];
   }
 
   /** Collects the chain that ends in `root`; answers the number of its leaves, 0 when it is too long. */
-  private collect(f: Func, root: number): number {
+  private collect(f: Func, root: Value): number {
     this.inner.length = 0;
     this.innerDepth.length = 0;
     this.inner.push(root);
@@ -213,7 +215,7 @@ export class Reassociation implements Pass {
   }
 
   /** Puts step `i` behind the later one of its operands, but not in front of what follows `start`. */
-  private settle(f: Func, i: number, start: number): void {
+  private settle(f: Func, i: Value, start: Value): void {
     let anchor = start;
     for (let side = 0; side < 2; side++) {
       const v = side === 0 ? f.a[i] : f.b[i];
@@ -228,7 +230,7 @@ export class Reassociation implements Pass {
     this.base[i] = anchor;
   }
 
-  private rebuild(f: Func, root: number, n: number): void {
+  private rebuild(f: Func, root: Value, n: number): void {
     // Nothing moves in front of where the chain began: what comes from outside of the block is not used sooner than before.
     let first = root;
     for (const i of this.inner) if (this.place[this.base[i]] < this.place[this.base[first]]) first = i;
@@ -257,7 +259,7 @@ export class Reassociation implements Pass {
   }
 
   /** Rebuilds the chain of `root` where that makes it ready earlier, or shortens the way around the loop. */
-  private visit(f: Func, root: number): void {
+  private visit(f: Func, root: Value): void {
     const n = this.collect(f, root);
     if (n < MIN_LEAVES) return;
     const latency = LATENCY[f.op[root]];

@@ -4,14 +4,30 @@
  * In: any function; out: the same, `layout` holding its reachable blocks in reverse postorder. Stays reducible: loop headers are
  * never jumped over.
  */
-import { zeroed } from '../base/arrays.ts';
+import { type Column, zeroed } from '../base/arrays.ts';
+import { NONE } from '../base/brand.ts';
 import type { Cfg } from '../ir/cfg.ts';
 import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
+import {
+  argumentAt,
+  argumentCount,
+  copyEdge,
+  edgeAt,
+  edgeCount,
+  edgeIn,
+  edgeList,
+  edgesIn,
+  elseEdge,
+  jumpEdge,
+  sameEdge,
+  setEdgeIn,
+  targetOf,
+  thenEdge,
+} from '../ir/edges.ts';
 import { type Flow, KNOWS } from '../ir/flow.ts';
-import { type Func, NONE } from '../ir/func.ts';
+import { type Block, type Edge, type EdgeList, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { IR, TY } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
-import { edgeList } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
 
 /** An edge is copied to the blocks before it up to this number of arguments, so that the whole stays linear. */
@@ -20,26 +36,16 @@ const MAX_COPIED = 8;
 const MAX_STEPS = 16;
 
 /** Turns terminator `i` into a jump along `edge`. */
-function becomeJump(f: Func, i: number, edge: number): void {
+function becomeJump(f: Func, i: Value, edge: Edge): void {
   f.op[i] = IR.jump;
-  f.a[i] = edge;
-  f.b[i] = NONE;
-  f.c[i] = NONE;
-}
-
-function sameEdge(f: Func, x: number, y: number): boolean {
-  if (x === y) return true;
-  const n = f.pool[x + 1];
-  if (f.pool[x] !== f.pool[y]) return false;
-  for (let k = 0; k < n; k++) if (f.pool[x + 2 + k] !== f.pool[y + 2 + k]) return false;
-  return true;
+  f.setOperands(i, edge);
 }
 
 /**
  * Drops what stands behind instruction `i`, which becomes the end of the block: `unreachable` with its trap code. A check that
  * tells more than that stays, in front of the end.
  */
-function endHere(f: Func, block: number, i: number): void {
+function endHere(f: Func, block: Block, i: Value): void {
   for (let k = f.last[block]; k !== i; ) {
     const before = f.prev[k];
     f.remove(k);
@@ -54,7 +60,7 @@ function endHere(f: Func, block: number, i: number): void {
 }
 
 /** Checks and branches of `block` on constants; answers whether it ends in another way now. */
-function foldBlock(f: Func, block: number): boolean {
+function foldBlock(f: Func, block: Block): boolean {
   for (let i = f.first[block]; i !== NONE; ) {
     const op = f.op[i];
     const next = f.next[i];
@@ -71,15 +77,14 @@ function foldBlock(f: Func, block: number): boolean {
   const op = f.op[t];
   if (op === IR.brif) {
     const cond = f.a[t];
-    if (isInt(f, cond)) becomeJump(f, t, intOf(f, cond) !== 0 ? f.b[t] : f.c[t]);
-    else if (sameEdge(f, f.b[t], f.c[t])) becomeJump(f, t, f.b[t]);
+    if (isInt(f, cond)) becomeJump(f, t, intOf(f, cond) !== 0 ? thenEdge(f, t) : elseEdge(f, t));
+    else if (sameEdge(f, thenEdge(f, t), elseEdge(f, t))) becomeJump(f, t, thenEdge(f, t));
     return f.op[t] !== op;
   }
   if (op !== IR.br_table || !isInt(f, f.a[t])) return false;
-  const list = f.b[t];
-  const last = f.pool[list] - 1;
+  const last = edgeCount(f, t) - 1;
   const index = unsignedOf(f, f.a[t]);
-  becomeJump(f, t, f.pool[list + 1 + Math.min(index, last)]);
+  becomeJump(f, t, edgeAt(f, t, Math.min(index, last)));
   return true;
 }
 
@@ -90,7 +95,7 @@ export class SimplifyCfg implements Pass {
 
   private readonly replaced = new Replacements();
   /** Block → 1 where a branch leads back to it. Found once, as a block may have as many predecessors as there are edges. */
-  private isHeader: Uint8Array = new Uint8Array(64);
+  private isHeader: Column<Block> = new Uint8Array(64);
 
   run(f: Func, flow: Flow): void {
     const { cfg } = flow;
@@ -130,79 +135,74 @@ export class SimplifyCfg implements Pass {
   }
 
   /** The edge that block `b` only passes on, or NONE: no parameters, nothing but a jump, not a loop header. */
-  private passesOn(f: Func, b: number): number {
+  private passesOn(f: Func, b: Block): Edge {
     const t = f.last[b];
-    if (b === 0 || f.first[b] !== t || f.op[t] !== IR.jump || f.params[b].length > 0) return NONE;
-    return this.isHeader[b] === 1 ? NONE : f.a[t];
+    if (b === ENTRY_BLOCK || f.first[b] !== t || f.op[t] !== IR.jump || f.params[b].length > 0) return NONE;
+    return this.isHeader[b] === 1 ? NONE : jumpEdge(f, t);
   }
 
   /** Where `edge` leads behind blocks that only pass on: the same edge, or a copy of the last one passed. */
-  private thread(f: Func, edge: number, fromJump: boolean): number {
+  private thread(f: Func, edge: Edge, fromJump: boolean): Edge {
     let last = edge;
     for (let steps = 0; steps < MAX_STEPS; steps++) {
-      const on = this.passesOn(f, f.pool[last]);
+      const on = this.passesOn(f, targetOf(f, last));
       if (on === NONE) break;
-      const n = f.pool[on + 1];
+      const n = argumentCount(f, on);
       // On a branch, an edge with arguments would get a block of its own again.
       if (n > (fromJump ? MAX_COPIED : 0)) break;
       last = on;
     }
-    if (last === edge) return edge;
-    const n = f.pool[last + 1];
-    const copy = f.allocPool(n + 2);
-    f.pool.copyWithin(copy, last, last + n + 2);
-    return copy;
+    return last === edge ? edge : copyEdge(f, last);
   }
 
   /** Jumps over empty blocks; answers whether anything changed. Results of calls keep their block: it is not empty. */
-  private threadBlock(f: Func, block: number): boolean {
+  private threadBlock(f: Func, block: Block): boolean {
     const t = f.last[block];
     const op = f.op[t];
     if (op === IR.jump) {
-      const e = this.thread(f, f.a[t], true);
-      const changed = e !== f.a[t];
-      f.a[t] = e;
-      return changed;
+      const e = jumpEdge(f, t);
+      const to = this.thread(f, e, true);
+      f.setOperands(t, to);
+      return to !== e;
     }
     if (op === IR.brif) {
-      const yes = this.thread(f, f.b[t], false);
-      const no = this.thread(f, f.c[t], false);
-      const changed = yes !== f.b[t] || no !== f.c[t];
-      f.b[t] = yes;
-      f.c[t] = no;
+      const yes = this.thread(f, thenEdge(f, t), false);
+      const no = this.thread(f, elseEdge(f, t), false);
+      const changed = yes !== thenEdge(f, t) || no !== elseEdge(f, t);
+      f.setOperands(t, f.a[t], yes, no);
       if (changed && sameEdge(f, yes, no)) becomeJump(f, t, yes);
       return changed;
     }
     const list = edgeList(f, t);
     return list !== NONE && this.threadList(f, list);
   }
-  private threadList(f: Func, list: number): boolean {
-    const n = f.pool[list];
+  private threadList(f: Func, list: EdgeList): boolean {
+    const n = edgesIn(f, list);
     let changed = false;
-    for (let k = 1, before = NONE, after = NONE; k <= n; k++) {
-      const e = f.pool[list + k];
+    for (let k = 0, before: Edge = NONE, after: Edge = NONE; k < n; k++) {
+      const e = edgeIn(f, list, k);
       // Slots that share an edge go on sharing it.
       const to = e === before ? after : this.thread(f, e, false);
       before = e;
       after = to;
       if (to === e) continue;
-      f.pool[list + k] = to;
+      setEdgeIn(f, list, k, to);
       changed = true;
     }
     return changed;
   }
 
   /** Joins `block` with the blocks behind it as long as it jumps to one that only it reaches; answers whether it did. */
-  private joinBlocks(f: Func, cfg: Cfg, block: number): boolean {
+  private joinBlocks(f: Func, cfg: Cfg, block: Block): boolean {
     for (let joined = false; ; joined = true) {
       const t = f.last[block];
       if (f.op[t] !== IR.jump) return joined;
-      const e = f.a[t];
-      const to = f.pool[e];
-      if (to === block || to === 0 || cfg.predStart[to + 1] - cfg.predStart[to] !== 1) return joined;
+      const e = jumpEdge(f, t);
+      const to = targetOf(f, e);
+      if (to === block || to === ENTRY_BLOCK || cfg.predStart[to + 1] - cfg.predStart[to] !== 1) return joined;
       const params = f.params[to];
       params.forEach((p, k) => {
-        this.replaced.set(p, f.pool[e + 2 + k]);
+        this.replaced.set(p, argumentAt(f, e, k));
         f.block[p] = NONE;
       });
       params.length = 0;

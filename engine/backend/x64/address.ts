@@ -3,27 +3,40 @@
  * arithmetic, loads folded into their user, pool constants, immediates. `matchX` fills the one `address` record, `instRm` starts
  * an instruction with it and `pushRm` adds its registers; between the two the caller adds the operands that stand in front.
  */
+import { NONE } from '../../base/brand.ts';
 import { amountOf, intOf } from '../../ir/constants.ts';
-import { NONE } from '../../ir/func.ts';
+import type { Value } from '../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY, trapOf } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { USE_ANY, USE_REG } from '../operands.ts';
+import { USE_ANY, USE_REG, type VReg } from '../operands.ts';
 import type { Level } from './level.ts';
 import { MODE } from './ops.ts';
 import { formAt, type Row, type VectorOp } from './rows.ts';
 
-/** The address matched last. base and index are IR values (for MODE.reg: base is a vreg). */
-export const address = { mode: 0, scale: 0, base: NONE, index: NONE, disp: 0, trap: 0, pos: -1 };
+/** What `matchX` has found. */
+interface Matched {
+  mode: number;
+  scale: number;
+  base: Value;
+  index: Value;
+  /** Of MODE.reg. */
+  reg: VReg;
+  disp: number;
+  trap: number;
+  pos: number;
+}
+/** The address matched last. */
+export const address: Matched = { mode: 0, scale: 0, base: NONE, index: NONE, reg: NONE, disp: 0, trap: 0, pos: -1 };
 
 /** The integer constant `value` as the sign-extended 32-bit immediate of an operation of its type; NaN where there is none. */
-export const immOf = (l: Lowering, value: number): number => intOf(l.func, l.def(value));
+export const immOf = (l: Lowering, value: Value): number => intOf(l.func, l.def(value));
 /** Whether `immOf` gives one. */
-export const isImm = (l: Lowering, value: number): boolean => !Number.isNaN(immOf(l, value));
+export const isImm = (l: Lowering, value: Value): boolean => !Number.isNaN(immOf(l, value));
 
 let disp = 0;
 
 /** Strips additions of constants off the i64 `value` into `disp`. */
-function peel(l: Lowering, value: number): number {
+function peel(l: Lowering, value: Value): Value {
   const { func } = l;
   let d = l.def(value);
   while (func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)) {
@@ -34,7 +47,7 @@ function peel(l: Lowering, value: number): number {
 }
 
 /** The shift amount 1..3 when the i64 or i32 `d` is a left shift that can become a scale, else 0. */
-export function scaleOf(l: Lowering, d: number): number {
+export function scaleOf(l: Lowering, d: Value): number {
   const { func } = l;
   if (func.op[d] !== IR.ishl || !l.foldable(d)) return 0;
   const n = amountOf(func, l.def(func.b[d]), func.ty[d] === TY.i64 ? 64 : 32);
@@ -42,7 +55,7 @@ export function scaleOf(l: Lowering, d: number): number {
 }
 
 /** A constant that can be added to `disp`; adds it. */
-function absorb(l: Lowering, value: number): boolean {
+function absorb(l: Lowering, value: Value): boolean {
   const sum = disp + immOf(l, value);
   if (sum !== (sum | 0)) return false;
   disp = sum;
@@ -50,11 +63,11 @@ function absorb(l: Lowering, value: number): boolean {
 }
 
 /** Matches the address a + b + imm (b may be NONE). `trap` and `pos` are set to "cannot trap". */
-export function matchAddress(l: Lowering, a: number, b: number, imm: number): void {
+export function matchAddress(l: Lowering, a: Value, b: Value, imm: number): void {
   const { func } = l;
   disp = imm;
   let base = peel(l, a);
-  let index = NONE;
+  let index: Value = NONE;
   if (b !== NONE) index = peel(l, b);
   else if (func.op[base] === IR.iadd && l.vregOf[base] < 0 && l.foldable(base)) {
     const sum = base;
@@ -111,7 +124,7 @@ export function matchAddress(l: Lowering, a: number, b: number, imm: number): vo
 }
 
 /** Matches the address of a load, store, vmload or vmstore, with its trap. */
-export function matchMemory(l: Lowering, i: number): void {
+export function matchMemory(l: Lowering, i: Value): void {
   const { func } = l;
   const op = func.op[i];
   if (op === IR.vmload || op === IR.vmstore) {
@@ -127,7 +140,7 @@ export function matchMemory(l: Lowering, i: number): void {
 }
 
 /** Matches `value` as an r/m operand: a sunk full-width load when `sinkable`, else a register (or spill slot). */
-export function matchRm(l: Lowering, value: number, sinkable = true): boolean {
+export function matchRm(l: Lowering, value: Value, sinkable = true): boolean {
   if (sinkable && canFoldLoad(l, value)) {
     matchMemory(l, l.sink(value));
     return true;
@@ -136,14 +149,14 @@ export function matchRm(l: Lowering, value: number, sinkable = true): boolean {
   return false;
 }
 /** Whether `matchRm` would fold a load. */
-export function canFoldLoad(l: Lowering, value: number): boolean {
+export function canFoldLoad(l: Lowering, value: Value): boolean {
   return l.canSink(value) && accessOf(l.func.imm2[l.def(value)]) === ACCESS.full;
 }
 /** The r/m operand is vreg `v`. */
-export function setReg(v: number): void {
+export function setReg(v: VReg): void {
   address.mode = MODE.reg;
   address.scale = 0;
-  address.base = v;
+  address.reg = v;
   address.disp = 0;
   address.trap = 0;
   address.pos = -1;
@@ -165,7 +178,7 @@ export function setMode(mode: number, offset: number): void {
   address.pos = -1;
 }
 /** Bit patterns of +0 as f32 and f64 constants live in a register by xor, the rest in the pool. */
-export function matchFloat(l: Lowering, value: number): boolean {
+export function matchFloat(l: Lowering, value: Value): boolean {
   const { func } = l;
   const r = l.def(value);
   const op = func.op[r];
@@ -195,7 +208,7 @@ export function pushRm(l: Lowering, bits = USE_ANY): void {
   const { v } = l;
   switch (address.mode) {
     case MODE.reg:
-      v.operand(address.base, bits);
+      v.operand(address.reg, bits);
       return;
     case MODE.base:
     case MODE.index:

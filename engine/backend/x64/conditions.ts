@@ -4,6 +4,7 @@
  * behind it. No move that the allocator inserts touches flags.
  */
 import { isInt, readWords, words } from '../../ir/constants.ts';
+import type { Value } from '../../ir/func.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
 import { USE_ANY, USE_REG } from '../operands.ts';
@@ -16,20 +17,20 @@ import { sized, type Width, X } from './rows.ts';
 /** The condition that holds exactly when `cc` does not. */
 export const invert = (cc: number): number => cc ^ 1;
 
-function test(l: Lowering, a: number, width: Width): void {
+function test(l: Lowering, a: Value, width: Width): void {
   const v = l.reg(a);
   l.v.inst(sized(X.test, width)).operand(v, USE_REG).operand(v, USE_REG);
 }
 
 /** The one bit of a 64-bit mask that no immediate can be, by its number; -1: none such. */
-function highBit(l: Lowering, mask: number): number {
+function highBit(l: Lowering, mask: Value): number {
   if (!readWords(l.func, l.def(mask)) || isImm(l, mask)) return -1;
   const { lo, hi } = words;
   if (lo === 0) return (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
   return hi === 0 && lo === -0x80000000 ? 31 : -1;
 }
 /** Flags of a & b; returns the condition under which a bit is set in it. */
-function testAnd(l: Lowering, r: number): number {
+function testAnd(l: Lowering, r: Value): number {
   const { func, v } = l;
   const width = widthOf(l, r);
   const a = func.a[r];
@@ -51,13 +52,13 @@ function testAnd(l: Lowering, r: number): number {
 }
 
 /** `band` that only feeds this test: no register of its own. */
-function testable(l: Lowering, value: number): boolean {
+function testable(l: Lowering, value: Value): boolean {
   const r = l.def(value);
   return l.func.op[r] === IR.band && l.func.block[r] === l.block && l.uses[r] === 1 && !l.wanted(r);
 }
 
 /** Flags of the icmp `r`; `single`: it has no other user, so its loads may move here. */
-function compare(l: Lowering, r: number, single: boolean): number {
+function compare(l: Lowering, r: Value, single: boolean): number {
   const { func, v } = l;
   let a = func.a[r];
   let b = func.b[r];
@@ -102,7 +103,7 @@ function compare(l: Lowering, r: number, single: boolean): number {
 }
 
 /** Flags of the fcmp `r`. An unordered result sets ZF, PF and CF. */
-function compareFloat(l: Lowering, r: number, single: boolean): number {
+function compareFloat(l: Lowering, r: Value, single: boolean): number {
   const { func } = l;
   let a = func.a[r];
   let b = func.b[r];
@@ -121,7 +122,7 @@ function compareFloat(l: Lowering, r: number, single: boolean): number {
 }
 
 /** Writes the flags of the boolean (non-zero is true) `value`; returns its condition. */
-export function condition(l: Lowering, value: number): number {
+export function condition(l: Lowering, value: Value): number {
   const { func } = l;
   let r = l.def(value);
   let flip = 0;
@@ -148,6 +149,6 @@ export function condition(l: Lowering, value: number): number {
 }
 
 /** Flags of the comparison `i` itself, for its value in a register. */
-export function comparison(l: Lowering, i: number): number {
+export function comparison(l: Lowering, i: Value): number {
   return l.func.op[i] === IR.icmp ? compare(l, i, true) : compareFloat(l, i, true);
 }

@@ -2,7 +2,7 @@
  * Pseudo instructions of x86-64 that leave the straight line: jumps, jump tables, traps, calls, returns and tail calls.
  */
 import { FRAME_CHANGE } from '../../artifact/compiled.ts';
-import { NONE } from '../../ir/func.ts';
+import { NONE } from '../../base/brand.ts';
 import { FRAME, INSTANCE } from '../../layout.ts';
 import type { Emitter, Handler } from './emit.ts';
 import { encodeMem } from './encode.ts';

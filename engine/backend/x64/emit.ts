@@ -6,7 +6,7 @@
  * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the
  * flags.
  */
-import { NONE } from '../../ir/func.ts';
+import { NONE } from '../../base/brand.ts';
 import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../layout.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';

@@ -5,9 +5,10 @@
  * The frontend has excluded division by zero and the overflow of a signed quotient; a signed remainder by -1 is 0.
  */
 import { bigOf } from '../../ir/constants.ts';
+import type { Value } from '../../ir/func.ts';
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed } from '../operands.ts';
+import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed, type VReg } from '../operands.ts';
 import { immOf, isImm, setReg } from './address.ts';
 import { move, reuse, reuseImm, widthOf } from './lower-int.ts';
 import { P } from './ops.ts';
@@ -15,7 +16,7 @@ import { RAX, RDX } from './registers.ts';
 import { type Row, type SizedOp, sized, X } from './rows.ts';
 
 /** A fresh vreg that holds `value`. */
-function constant(l: Lowering, value: bigint): number {
+function constant(l: Lowering, value: bigint): VReg {
   const d = l.temp(CLASS_INT);
   l.v
     .inst(P.iconst64)
@@ -25,13 +26,13 @@ function constant(l: Lowering, value: bigint): number {
   return d;
 }
 /** A fresh vreg for a op b, a op imm. */
-function op2(l: Lowering, row: Row, a: number, b: number): number {
+function op2(l: Lowering, row: Row, a: VReg, b: VReg): VReg {
   const d = l.temp(CLASS_INT);
   setReg(b);
   reuse(l, row, 0, d, a);
   return d;
 }
-function opImm(l: Lowering, row: Row, a: number, imm: number): number {
+function opImm(l: Lowering, row: Row, a: VReg, imm: number): VReg {
   if (imm === 0) return a;
   const d = l.temp(CLASS_INT);
   reuseImm(l, row, imm, d, a);
@@ -39,7 +40,7 @@ function opImm(l: Lowering, row: Row, a: number, imm: number): number {
 }
 
 /** Upper half of the 128-bit product of `a` and the constant `m`. */
-function mulHigh(l: Lowering, op: Row, a: number, m: bigint): number {
+function mulHigh(l: Lowering, op: Row, a: VReg, m: bigint): VReg {
   const factor = constant(l, m);
   const d = l.temp(CLASS_INT);
   l.v.inst(op);
@@ -95,7 +96,7 @@ export function signedMagic(d: bigint, n: number): { m: bigint; s: number } {
 }
 
 /** The vreg of x / d for unsigned x. */
-function unsignedQuotient(l: Lowering, x: number, d: bigint): number {
+function unsignedQuotient(l: Lowering, x: VReg, d: bigint): VReg {
   const { m, s, add, pre } = unsignedMagic(d, 64);
   const t = mulHigh(l, P.umulh64, opImm(l, X.shr64, x, pre), m);
   if (!add) return opImm(l, X.shr64, t, s);
@@ -105,7 +106,7 @@ function unsignedQuotient(l: Lowering, x: number, d: bigint): number {
 }
 
 /** The vreg of x / d for signed x, rounded to zero; d is not 0, 1 or -1. */
-function signedQuotient(l: Lowering, x: number, d: bigint): number {
+function signedQuotient(l: Lowering, x: VReg, d: bigint): VReg {
   const { m, s } = signedMagic(d, 64);
   let q = mulHigh(l, P.smulh64, x, m);
   // The reciprocal did not fit into 64 bits with its sign: 2^64 is added or taken away here.
@@ -116,7 +117,7 @@ function signedQuotient(l: Lowering, x: number, d: bigint): number {
 }
 
 /** 64-bit division by a constant; false where the machine's instruction is needed. */
-function byConstant(l: Lowering, i: number, signed: boolean, remainder: boolean): boolean {
+function byConstant(l: Lowering, i: Value, signed: boolean, remainder: boolean): boolean {
   const { func } = l;
   const divisor = func.ty[i] === TY.i64 ? bigOf(func, l.def(func.b[i])) : undefined;
   if (divisor === undefined || divisor === 0n || divisor === 1n || divisor === -1n) return false;
@@ -132,7 +133,7 @@ function byConstant(l: Lowering, i: number, signed: boolean, remainder: boolean)
 }
 
 /** `op`: signed, unsigned, or a signed remainder that may meet -1; `remainder` takes rdx. */
-function divide(l: Lowering, i: number, op: SizedOp, remainder: boolean): void {
+function divide(l: Lowering, i: Value, op: SizedOp, remainder: boolean): void {
   if (byConstant(l, i, op !== P.udiv, remainder)) return;
   const { func } = l;
   const a = l.reg(func.a[i]);
@@ -149,7 +150,7 @@ function divide(l: Lowering, i: number, op: SizedOp, remainder: boolean): void {
   l.v.operand(b, OPERAND.use | OPERAND.late | OPERAND.any);
 }
 
-export const divideOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+export const divideOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   [IR.sdiv]: (l, i) => divide(l, i, P.sdiv, false),
   [IR.udiv]: (l, i) => divide(l, i, P.udiv, false),
   [IR.srem]: (l, i) => {

@@ -2,9 +2,10 @@
  * Lowering of floating point: SSE two-operand forms at level v2, VEX three-operand forms at v3 (never mixed). Sign manipulation
  * by masks from the pool; conversions that are one instruction here, the longer ones as pseudo instructions of the emitter.
  */
+import type { Value } from '../../ir/func.ts';
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE } from '../operands.ts';
+import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE, type VReg } from '../operands.ts';
 import { formOf, matchRm, setPool } from './address.ts';
 import { LEVEL } from './level.ts';
 import { load, move, unary, widthOf } from './lower-int.ts';
@@ -13,9 +14,9 @@ import { P } from './ops.ts';
 import { type Row, type SizedOp, sized, truncating, type VectorOp, X } from './rows.ts';
 import { binaryRm, binaryScalar, hasVex } from './vector.ts';
 
-type Lower = (l: Lowering, i: number) => void;
+type Lower = (l: Lowering, i: Value) => void;
 
-const isF32 = (l: Lowering, value: number): boolean => l.func.ty[value] === TY.f32;
+const isF32 = (l: Lowering, value: Value): boolean => l.func.ty[value] === TY.f32;
 
 const arithmetic =
   (ss: VectorOp, sd: VectorOp, commutative: boolean): Lower =>
@@ -34,20 +35,20 @@ const arithmetic =
   };
 
 /** d = a op mask; the mask is 16 bytes because the machine reads that much. */
-function masked(l: Lowering, op: VectorOp, d: number, a: number, f32: boolean, low: number, high: number): void {
+function masked(l: Lowering, op: VectorOp, d: VReg, a: VReg, f32: boolean, low: number, high: number): void {
   setPool(f32 ? l.pool.constant(16, high, high, high, high) : l.pool.constant(16, low, high, low, high));
   binaryRm(l, op, a, 0, d);
 }
-function fabs(l: Lowering, i: number): void {
+function fabs(l: Lowering, i: Value): void {
   const a = l.func.a[i];
   masked(l, X.andps, l.reg(i), l.reg(a), isF32(l, i), -1, 0x7fffffff);
 }
-function fneg(l: Lowering, i: number): void {
+function fneg(l: Lowering, i: Value): void {
   const a = l.func.a[i];
   masked(l, X.xorps, l.reg(i), l.reg(a), isF32(l, i), 0, -0x80000000);
 }
 /** (a & ~sign) | (b & sign) */
-function fcopysign(l: Lowering, i: number): void {
+function fcopysign(l: Lowering, i: Value): void {
   const { func } = l;
   const f32 = isF32(l, i);
   const magnitude = l.temp(CLASS_VEC);
@@ -83,20 +84,20 @@ const minMax =
   };
 
 /** Float → integer. imm: bit 0 source f64, bit 1 result i64. */
-function truncate(l: Lowering, i: number, op: Row): void {
+function truncate(l: Lowering, i: Value, op: Row): void {
   const { func } = l;
   const a = func.a[i];
   const kind = (isF32(l, a) ? 0 : 1) | (func.ty[i] === TY.i64 ? 2 : 0);
   // The cold sequences look at the source again, so it stays intact; it is a vector, so it cannot share a register anyway.
   unary(l, op, kind, l.reg(i), l.reg(a), USE_REG_LATE);
 }
-function toSint(l: Lowering, i: number): void {
+function toSint(l: Lowering, i: Value): void {
   const { func } = l;
   const a = func.a[i];
   matchRm(l, a);
   load(l, truncating(isF32(l, a), widthOf(l, i), hasVex(l)), l.reg(i));
 }
-function toUint(l: Lowering, i: number): void {
+function toUint(l: Lowering, i: Value): void {
   const { func } = l;
   const a = func.a[i];
   if (func.ty[i] === TY.i64) return truncate(l, i, P.cvtu);
@@ -105,13 +106,13 @@ function toUint(l: Lowering, i: number): void {
   load(l, truncating(isF32(l, a), 64, hasVex(l)), l.reg(i));
 }
 /** Integer → float. imm: bit 0 result f64, bit 1 source i64. */
-function fromInt(l: Lowering, i: number, op: Row): void {
+function fromInt(l: Lowering, i: Value, op: Row): void {
   const { func } = l;
   const a = func.a[i];
   unary(l, op, (isF32(l, i) ? 0 : 1) | (func.ty[a] === TY.i64 ? 2 : 0), l.reg(i), l.reg(a));
 }
 
-function bitcast(l: Lowering, i: number): void {
+function bitcast(l: Lowering, i: Value): void {
   const { func } = l;
   const a = func.a[i];
   const to = func.ty[i];
@@ -132,7 +133,7 @@ function bitcast(l: Lowering, i: number): void {
 }
 
 /** A float or vector constant: from the pool, +0 by xor, all ones by a comparison. */
-function constant(l: Lowering, i: number): void {
+function constant(l: Lowering, i: Value): void {
   const { func, v } = l;
   const d = l.reg(i);
   const op = func.op[i];

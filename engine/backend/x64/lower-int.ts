@@ -3,9 +3,10 @@
  * three-operand forms (lea, BMI2) where a copy would otherwise be needed.
  */
 import { amountOf, readWords, words } from '../../ir/constants.ts';
+import type { Value } from '../../ir/func.ts';
 import { IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { DEF_REG, defReuse, USE_ANY, USE_REG, useFixed } from '../operands.ts';
+import { DEF_REG, defReuse, USE_ANY, USE_REG, useFixed, type VReg } from '../operands.ts';
 import { OP_MOVE } from '../vcode.ts';
 import { canFoldLoad, immOf, instRm, isImm, matchRm, pushRm, scaleOf, setReg } from './address.ts';
 import { LEVEL } from './level.ts';
@@ -14,36 +15,36 @@ import { RCX } from './registers.ts';
 import { type Row, type SizedOp, sized, type Width, X } from './rows.ts';
 
 /** Bits of the integer or reference `value`. */
-export const widthOf = (l: Lowering, value: number): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);
+export const widthOf = (l: Lowering, value: Value): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);
 
 /** d = a op r/m, d in a's register. */
-export function reuse(l: Lowering, op: Row, imm: number, d: number, a: number, bits = USE_ANY): void {
+export function reuse(l: Lowering, op: Row, imm: number, d: VReg, a: VReg, bits = USE_ANY): void {
   instRm(l, op, imm);
   l.v.operand(d, defReuse(1));
   l.v.operand(a, USE_REG);
   pushRm(l, bits);
 }
 /** d = a op imm, d in a's register. */
-export function reuseImm(l: Lowering, op: Row, imm: number, d: number, a: number): void {
+export function reuseImm(l: Lowering, op: Row, imm: number, d: VReg, a: VReg): void {
   l.v.inst(op).withImm(imm);
   l.v.operand(d, defReuse(1));
   l.v.operand(a, USE_REG);
 }
 /** d = op a (imm), free registers. */
-export function unary(l: Lowering, op: Row, imm: number, d: number, a: number, aBits = USE_REG): void {
+export function unary(l: Lowering, op: Row, imm: number, d: VReg, a: VReg, aBits = USE_REG): void {
   l.v.inst(op).withImm(imm);
   l.v.operand(d, DEF_REG);
   l.v.operand(a, aBits);
 }
 /** d = r/m just matched. */
-export function load(l: Lowering, op: Row, d: number): void {
+export function load(l: Lowering, op: Row, d: VReg): void {
   instRm(l, op);
   l.v.operand(d, DEF_REG);
   pushRm(l);
 }
 
 /** Two-operand arithmetic by `op`, with a constant by `opImm`. */
-function binary(l: Lowering, i: number, op: SizedOp, opImm: SizedOp, commutative: boolean): void {
+function binary(l: Lowering, i: Value, op: SizedOp, opImm: SizedOp, commutative: boolean): void {
   const { func } = l;
   const width = widthOf(l, i);
   let a = func.a[i];
@@ -59,12 +60,12 @@ function binary(l: Lowering, i: number, op: SizedOp, opImm: SizedOp, commutative
   reuse(l, sized(op, width), 0, l.reg(i), l.reg(a));
 }
 
-function addImm(l: Lowering, i: number, a: number, imm: number): void {
+function addImm(l: Lowering, i: Value, a: Value, imm: number): void {
   unary(l, sized(P.addri, widthOf(l, i)), imm, l.reg(i), l.reg(a));
 }
 
 /** a + (b << 1..3) as one lea. */
-function scaledAdd(l: Lowering, i: number, a: number, b: number): boolean {
+function scaledAdd(l: Lowering, i: Value, a: Value, b: Value): boolean {
   const d = l.def(b);
   const n = l.wanted(d) ? 0 : scaleOf(l, d);
   if (n === 0) return false;
@@ -75,7 +76,7 @@ function scaledAdd(l: Lowering, i: number, a: number, b: number): boolean {
   return true;
 }
 
-function lowerAdd(l: Lowering, i: number): void {
+function lowerAdd(l: Lowering, i: Value): void {
   const { func } = l;
   const width = widthOf(l, i);
   const a = func.a[i];
@@ -90,7 +91,7 @@ function lowerAdd(l: Lowering, i: number): void {
   l.v.operand(l.reg(b), USE_REG);
 }
 
-function lowerSub(l: Lowering, i: number): void {
+function lowerSub(l: Lowering, i: Value): void {
   const { func } = l;
   const width = widthOf(l, i);
   const a = func.a[i];
@@ -100,7 +101,7 @@ function lowerSub(l: Lowering, i: number): void {
   binary(l, i, X.sub, X.subi, false);
 }
 
-function lowerMul(l: Lowering, i: number): void {
+function lowerMul(l: Lowering, i: Value): void {
   const { func } = l;
   const width = widthOf(l, i);
   let a = func.a[i];
@@ -127,13 +128,13 @@ function lowerMul(l: Lowering, i: number): void {
 }
 
 /** d = s, a copy the allocator may remove. */
-export function move(l: Lowering, d: number, s: number): void {
+export function move(l: Lowering, d: VReg, s: VReg): void {
   l.v.inst(OP_MOVE);
   l.v.operand(s, USE_ANY);
   l.v.operand(d, DEF_REG);
 }
 
-function lowerAnd(l: Lowering, i: number): void {
+function lowerAnd(l: Lowering, i: Value): void {
   const { func } = l;
   const width = widthOf(l, i);
   let a = func.a[i];
@@ -168,7 +169,7 @@ function lowerAnd(l: Lowering, i: number): void {
   binary(l, i, X.and, X.andi, true);
 }
 
-function lowerXor(l: Lowering, i: number): void {
+function lowerXor(l: Lowering, i: Value): void {
   if (immOf(l, l.func.b[i]) === -1) return reuseImm(l, sized(X.not, widthOf(l, i)), 0, l.reg(i), l.reg(l.func.a[i]));
   binary(l, i, X.xor, X.xori, true);
 }
@@ -185,7 +186,7 @@ const SAR: Shift = { byImm: X.sar, byCl: X.sarcl, bmi: X.sarx };
 const ROL: Shift = { byImm: X.rol, byCl: X.rolcl };
 const ROR: Shift = { byImm: X.ror, byCl: X.rorcl };
 
-function shift(l: Lowering, i: number, op: Shift): void {
+function shift(l: Lowering, i: Value, op: Shift): void {
   const { func } = l;
   const width = widthOf(l, i);
   const a = func.a[i];
@@ -212,18 +213,18 @@ function shift(l: Lowering, i: number, op: Shift): void {
 }
 
 /** Unary with an r/m source; an xor breaks the false dependency on the destination (emitter). */
-function count(l: Lowering, i: number, op: SizedOp): void {
+function count(l: Lowering, i: Value, op: SizedOp): void {
   matchRm(l, l.func.a[i]);
   load(l, sized(op, widthOf(l, i)), l.reg(i));
 }
 
 /** Only registers: a load that is then narrowed must still read, and trap, at its full width. */
-function extend(l: Lowering, i: number, op: Row): void {
+function extend(l: Lowering, i: Value, op: Row): void {
   setReg(l.reg(l.func.a[i]));
   load(l, op, l.reg(i));
 }
 
-export const intOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+export const intOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   [IR.iconst]: (l, i) => {
     const { func } = l;
     const d = l.reg(i);

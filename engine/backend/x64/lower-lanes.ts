@@ -2,10 +2,11 @@
  * Lowering of what goes between vectors and scalars: splat, extract_lane, replace_lane, and the loads and stores of one lane,
  * which are these with a load or store folded in (frontend/simd.ts).
  */
+import type { Value } from '../../ir/func.ts';
 import { ACCESS } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
-import { DEF_REG, USE_REG } from '../operands.ts';
+import { DEF_REG, USE_REG, type VReg } from '../operands.ts';
 import { formOf, instRm, matchRm, pushRm, setReg } from './address.ts';
 import { load } from './lower-int.ts';
 import { type Row, type VectorOp, X } from './rows.ts';
@@ -23,48 +24,48 @@ import {
   zeros,
 } from './vector.ts';
 
-type Lower = (l: Lowering, i: number) => void;
-const operand = (l: Lowering, i: number): number => l.func.a[i];
-const laneOf = (l: Lowering, i: number): number => l.func.imm2[i];
+type Lower = (l: Lowering, i: Value) => void;
+const operand = (l: Lowering, i: Value): Value => l.func.a[i];
+const laneOf = (l: Lowering, i: Value): number => l.func.imm2[i];
 
 /** A load of one byte or 16-bit lane, whatever its extension. */
-function sinkNarrow(l: Lowering, value: number, signed: number, unsigned: number): boolean {
+function sinkNarrow(l: Lowering, value: Value, signed: number, unsigned: number): boolean {
   return sinkAccess(l, value, unsigned) || sinkAccess(l, value, signed);
 }
-const sinkByte = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s8, ACCESS.u8);
-const sinkWord = (l: Lowering, value: number): boolean => sinkNarrow(l, value, ACCESS.s16, ACCESS.u16);
+const sinkByte = (l: Lowering, value: Value): boolean => sinkNarrow(l, value, ACCESS.s8, ACCESS.u8);
+const sinkWord = (l: Lowering, value: Value): boolean => sinkNarrow(l, value, ACCESS.s16, ACCESS.u16);
 
 /** A vector register with the integer `value` in its lowest lane; `op` is movd or movq. */
-function fromInteger(l: Lowering, value: number, op: VectorOp): number {
+function fromInteger(l: Lowering, value: Value, op: VectorOp): VReg {
   matchRm(l, value);
   return unaryRm(l, op);
 }
 
-function splat8(l: Lowering, i: number): void {
+function splat8(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l)) {
     if (sinkByte(l, a)) unaryRowRm(l, X.vpbroadcastb, 0, l.reg(i));
     else unaryRow(l, X.vpbroadcastb, fromInteger(l, a, X.movd), 0, l.reg(i));
   } else binary(l, X.pshufb, fromInteger(l, a, X.movd), zeros(l), 0, l.reg(i));
 }
-function splat16(l: Lowering, i: number): void {
+function splat16(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l)) {
     if (sinkWord(l, a)) unaryRowRm(l, X.vpbroadcastw, 0, l.reg(i));
     else unaryRow(l, X.vpbroadcastw, fromInteger(l, a, X.movd), 0, l.reg(i));
   } else unary(l, X.pshufd, unary(l, X.pshuflw, fromInteger(l, a, X.movd)), 0, l.reg(i));
 }
-function splat32(l: Lowering, i: number): void {
+function splat32(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l) && sinkAccess(l, a, ACCESS.full)) unaryRowRm(l, X.vbroadcastss, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movd), 0, l.reg(i));
 }
-function splat64(l: Lowering, i: number): void {
+function splat64(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (sinkAccess(l, a, ACCESS.full)) unaryRm(l, X.movddup, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movq), 0x44, l.reg(i));
 }
-function splatF32(l: Lowering, i: number): void {
+function splatF32(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l)) {
     matchRm(l, a);
@@ -75,13 +76,13 @@ function splatF32(l: Lowering, i: number): void {
   setReg(l.reg(a));
   unaryRm(l, X.pshufd, 0, l.reg(i), USE_REG);
 }
-function splatF64(l: Lowering, i: number): void {
+function splatF64(l: Lowering, i: Value): void {
   matchRm(l, operand(l, i));
   unaryRm(l, X.movddup, 0, l.reg(i));
 }
 
 /** d = the integer lane by an instruction that reads a vector register and writes r/m. */
-function extractRow(l: Lowering, op: VectorOp, i: number, d: number): void {
+function extractRow(l: Lowering, op: VectorOp, i: Value, d: VReg): void {
   l.v
     .inst(formOf(l, op))
     .withImm(laneOf(l, i))
@@ -112,7 +113,7 @@ const extractFloat =
   };
 
 /** Matches the scalar operand of a replace_lane. */
-function matchScalar(l: Lowering, i: number, bits: number): void {
+function matchScalar(l: Lowering, i: Value, bits: number): void {
   const value = l.func.b[i];
   if (bits === 8 && sinkByte(l, value)) return;
   if (bits === 16 && sinkWord(l, value)) return;
@@ -124,7 +125,7 @@ const replace =
     matchScalar(l, i, bits);
     binaryRm(l, op, l.reg(operand(l, i)), laneOf(l, i) << shift, l.reg(i));
   };
-function replaceF64(l: Lowering, i: number): void {
+function replaceF64(l: Lowering, i: Value): void {
   const high = laneOf(l, i) === 1;
   const value = l.func.b[i];
   const a = l.reg(operand(l, i));

@@ -3,6 +3,7 @@
  * store of (load op x) to the load's own address becomes one read-modify-write instruction.
  */
 import { lowWordOf } from '../../ir/constants.ts';
+import type { Value } from '../../ir/func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../ir/ops.ts';
 import { type Lowering, sizeOf } from '../lower.ts';
 import { USE_REG } from '../operands.ts';
@@ -78,12 +79,12 @@ const STORE_IMM: ReadonlyMap<Row, Row> = new Map([
   [X.store64, X.storei64],
 ]);
 
-function lowerLoad(l: Lowering, i: number): void {
+function lowerLoad(l: Lowering, i: Value): void {
   const { func } = l;
   matchMemory(l, i);
   load(l, loadRow(l, func.ty[i], accessOf(func.imm2[i])), l.reg(i));
 }
-function lowerVmload(l: Lowering, i: number): void {
+function lowerVmload(l: Lowering, i: Value): void {
   const d = l.reg(i);
   // What never changes is read again rather than spilled.
   if (aliasOf(l.func.imm2[i]) === ALIAS.constant) l.v.vregRemat[d] = 1;
@@ -100,7 +101,7 @@ const READ_MODIFY_WRITE: ReadonlyMap<number, readonly [SizedOp, SizedOp]> = new 
 ]);
 
 /** store(p, op(load(p), x)) with nothing between: one instruction. A fault is the load's; nothing was stored then. */
-function readModifyWrite(l: Lowering, i: number, value: number): boolean {
+function readModifyWrite(l: Lowering, i: Value, value: Value): boolean {
   const { func } = l;
   const r = l.def(value);
   const ty = func.ty[r];
@@ -126,7 +127,7 @@ function readModifyWrite(l: Lowering, i: number, value: number): boolean {
   return true;
 }
 /** Whether `value` is a load that may sink to store `i` and has its very address. */
-function sameAddress(l: Lowering, i: number, value: number): boolean {
+function sameAddress(l: Lowering, i: Value, value: Value): boolean {
   const { func } = l;
   if (!l.canSink(value)) return false;
   const r = l.def(value);
@@ -140,7 +141,7 @@ function sameAddress(l: Lowering, i: number, value: number): boolean {
 }
 
 /** A store of a lane of a vector: one instruction. */
-function storeLane(l: Lowering, i: number, value: number): boolean {
+function storeLane(l: Lowering, i: Value, value: Value): boolean {
   const { func } = l;
   const bytes = storedBytes(func.ty[value], accessOf(func.imm2[i]));
   const r = l.lowBytes(value, bytes);
@@ -155,7 +156,7 @@ function storeLane(l: Lowering, i: number, value: number): boolean {
   return true;
 }
 
-function storeValue(l: Lowering, i: number, value: number): void {
+function storeValue(l: Lowering, i: Value, value: Value): void {
   const { func } = l;
   const ty = func.ty[value];
   if (readModifyWrite(l, i, value) || storeLane(l, i, value)) return;
@@ -174,7 +175,7 @@ function storeValue(l: Lowering, i: number, value: number): void {
   pushRm(l);
 }
 
-export const memoryOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+export const memoryOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   [IR.load]: lowerLoad,
   [IR.store]: (l, i) => storeValue(l, i, l.func.c[i]),
   [IR.vmload]: lowerVmload,

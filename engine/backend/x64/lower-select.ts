@@ -2,9 +2,11 @@
  * Lowering of comparisons whose value is needed, and of select: setcc over a zeroed register, cmov, scalar minimum/maximum where
  * a select of a comparison is exactly that, a short branch for the other float selects.
  */
+import { NONE } from '../../base/brand.ts';
+import type { Value } from '../../ir/func.ts';
 import { FCMP, IR, TY } from '../../ir/ops.ts';
 import type { Lowering } from '../lower.ts';
-import { CLASS_INT, DEF_REG, defReuse, USE_REG } from '../operands.ts';
+import { CLASS_INT, DEF_REG, defReuse, USE_REG, type VReg } from '../operands.ts';
 import { canFoldLoad, instRm, matchFloat, matchRm, pushRm } from './address.ts';
 import { comparison, condition } from './conditions.ts';
 import { widthOf } from './lower-int.ts';
@@ -13,20 +15,20 @@ import { sized, type VectorOp, X } from './rows.ts';
 import { binaryRm } from './vector.ts';
 
 /** A fresh vreg that holds 0; written before the flags are set. */
-function zero(l: Lowering): number {
+function zero(l: Lowering): VReg {
   const z = l.temp(CLASS_INT);
   l.v.inst(P.iconst32).operand(z, DEF_REG);
   return z;
 }
 
-function lowerCompare(l: Lowering, i: number): void {
+function lowerCompare(l: Lowering, i: Value): void {
   const { func } = l;
   const d = l.reg(i);
   const cond = func.imm[i];
   const isPair = func.op[i] === IR.fcmp && (cond === FCMP.eq || cond === FCMP.ne);
   const z = zero(l);
   // Equality of floats is ZF and not PF: the second register keeps the other flag.
-  const z2 = isPair ? zero(l) : -1;
+  const z2 = isPair ? zero(l) : NONE;
   const cc = comparison(l, i);
   l.v.inst(isPair ? P.setfcc : P.setcc).withImm(cc);
   l.v.operand(d, defReuse(1));
@@ -38,7 +40,7 @@ function lowerCompare(l: Lowering, i: number): void {
 }
 
 /** select (a < b) a b and its kin: minss and maxss return their second operand unless the comparison holds. */
-function selectIsMinMax(l: Lowering, i: number): boolean {
+function selectIsMinMax(l: Lowering, i: Value): boolean {
   const { func } = l;
   const r = l.def(func.a[i]);
   if (func.op[r] !== IR.fcmp) return false;
@@ -58,12 +60,12 @@ function selectIsMinMax(l: Lowering, i: number): boolean {
 }
 
 /** d = a op b in the level's form. */
-export function floatBinary(l: Lowering, op: VectorOp, d: number, a: number, b: number): void {
+export function floatBinary(l: Lowering, op: VectorOp, d: VReg, a: Value, b: Value): void {
   matchFloat(l, b);
   binaryRm(l, op, l.reg(a), 0, d);
 }
 
-function lowerSelect(l: Lowering, i: number): void {
+function lowerSelect(l: Lowering, i: Value): void {
   const { func } = l;
   const ty = func.ty[i];
   let yes = func.b[i];
@@ -103,7 +105,7 @@ function lowerSelect(l: Lowering, i: number): void {
   pushRm(l);
 }
 
-export const selectOps: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+export const selectOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   [IR.icmp]: lowerCompare,
   [IR.fcmp]: lowerCompare,
   [IR.select]: lowerSelect,

@@ -4,9 +4,11 @@
  * simplifier has brought masks of one vector below 16 and made copies copies.
  */
 import { amountOf } from '../../ir/constants.ts';
+import type { Value } from '../../ir/func.ts';
 import { IR } from '../../ir/ops.ts';
 import { op as dense } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
+import type { VReg } from '../operands.ts';
 import { LEVEL } from './level.ts';
 import { type VectorOp, X } from './rows.ts';
 import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unaryRm, unaryRow, withConstant } from './vector.ts';
@@ -65,7 +67,7 @@ function unpacking(a: number, b: number): VectorOp | undefined {
 }
 
 /** One source. */
-function single(l: Lowering, i: number, value: number): void {
+function single(l: Lowering, i: Value, value: Value): void {
   const d = l.reg(i);
   if (readLanes(4)) {
     matchVector(l, value);
@@ -125,7 +127,7 @@ function single(l: Lowering, i: number, value: number): void {
 }
 
 /** The other source is zero: its lanes have numbers from 16 on. */
-function withZero(l: Lowering, i: number, value: number): void {
+function withZero(l: Lowering, i: Value, value: Value): void {
   const d = l.reg(i);
   for (let n = 1; n < 16; n++) {
     if (every((k) => (k < 16 - n ? k + n : mask[k])) && mask.subarray(16 - n).every((m) => m > 15)) {
@@ -168,10 +170,10 @@ const NARROW = [
   [2, X.packusdw, 0x0000ffff, dense('i32x4.shr_u')],
 ] as const;
 /** The low halves of wide lanes, side by side: packed where the high halves are zero, which a shift may have seen to. */
-function narrow(l: Lowering, i: number, x: number, y: number): boolean {
+function narrow(l: Lowering, i: Value, x: Value, y: Value): boolean {
   for (const [size, row, low, shift] of NARROW) {
     if (!every((k) => 2 * k - (k % size))) continue;
-    const cleared = (value: number): number => {
+    const cleared = (value: Value): VReg => {
       const d = l.def(value);
       const shifted = l.func.op[d] === IR.vbinary && l.func.imm[d] === shift;
       const zero = shifted && amountOf(l.func, l.def(l.func.b[d]), 16 * size) >= 8 * size;
@@ -185,7 +187,7 @@ function narrow(l: Lowering, i: number, x: number, y: number): boolean {
 }
 
 /** Two sources; false: nothing better than two pshufb. */
-function pair(l: Lowering, i: number, x: number, y: number): boolean {
+function pair(l: Lowering, i: Value, x: Value, y: Value): boolean {
   const forward = unpacking(0, 16);
   const unpack = forward ?? unpacking(16, 0);
   if (unpack !== undefined) {
@@ -233,7 +235,7 @@ function pair(l: Lowering, i: number, x: number, y: number): boolean {
   return false;
 }
 
-function isZero(l: Lowering, value: number): boolean {
+function isZero(l: Lowering, value: Value): boolean {
   const { func } = l;
   const d = l.def(value);
   if (func.op[d] !== IR.v128const) return false;
@@ -241,7 +243,7 @@ function isZero(l: Lowering, value: number): boolean {
   return [0, 1, 2, 3].every((k) => func.pool[at + k] === 0);
 }
 
-export function lowerShuffle(l: Lowering, i: number): void {
+export function lowerShuffle(l: Lowering, i: Value): void {
   const { func } = l;
   const at = func.imm2[i];
   for (let k = 0; k < 4; k++) wordsOf.setInt32(4 * k, func.pool[at + k], true);
@@ -273,7 +275,7 @@ export function lowerShuffle(l: Lowering, i: number): void {
 }
 
 /** Index → lane, 0 for indices beyond: adding 0x70 with saturation sets the highest bit of exactly these. */
-export function lowerSwizzle(l: Lowering, i: number): void {
+export function lowerSwizzle(l: Lowering, i: Value): void {
   const { func } = l;
   const index = withConstant(l, X.paddusb, l.reg(func.b[i]), [0x70707070]);
   binary(l, X.pshufb, l.reg(func.a[i]), index, 0, l.reg(i));

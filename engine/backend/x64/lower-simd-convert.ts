@@ -1,12 +1,14 @@
 /**
  * Lowering of conversions between vector shapes: extensions of halves, integers to floats and back with saturation.
  */
+import type { Value } from '../../ir/func.ts';
 import type { Lowering } from '../lower.ts';
+import type { VReg } from '../operands.ts';
 import { type VectorOp, X } from './rows.ts';
 import { binary, matchHalf, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
 
-type Lower = (l: Lowering, i: number) => void;
-const A = (l: Lowering, i: number): number => l.reg(l.func.a[i]);
+type Lower = (l: Lowering, i: Value) => void;
+const A = (l: Lowering, i: Value): VReg => l.reg(l.func.a[i]);
 
 /** An operation on the low half: reads 8 bytes of its operand. */
 const low =
@@ -26,7 +28,7 @@ const highUnsigned =
     const z = zeros(l);
     binary(l, unpack, A(l, i), z, 0, l.reg(i));
   };
-export function signedHigh(l: Lowering, unpack: VectorOp, shift: VectorOp, bits: number, a: number, d = vec(l)): number {
+export function signedHigh(l: Lowering, unpack: VectorOp, shift: VectorOp, bits: number, a: VReg, d = vec(l)): VReg {
   return shiftBy(l, shift, binary(l, unpack, a, a), bits, d);
 }
 const highSigned =

@@ -3,16 +3,18 @@
  * lanes where WebAssembly takes the amount modulo the lane; it has no shift of bytes and no arithmetic shift of 64 bits.
  */
 import { amountOf } from '../../ir/constants.ts';
+import type { Value } from '../../ir/func.ts';
 import type { Lowering } from '../lower.ts';
+import type { VReg } from '../operands.ts';
 import { setReg } from './address.ts';
 import { move, reuseImm } from './lower-int.ts';
 import { type VectorOp, X } from './rows.ts';
 import { binary, constant, int, ones, shiftBy, unaryRm, withConstant, zeros } from './vector.ts';
 
-type Lower = (l: Lowering, i: number) => void;
+type Lower = (l: Lowering, i: Value) => void;
 
 /** The amount modulo the lane in a vector register, plus `more`. */
-function amount(l: Lowering, i: number, mask: number, more = 0): number {
+function amount(l: Lowering, i: Value, mask: number, more = 0): VReg {
   const whole = l.reg(l.func.b[i]);
   let n = int(l);
   reuseImm(l, X.andi32, mask, n, whole);
@@ -45,7 +47,7 @@ const direct =
 const bytes = (b: number): readonly [number] => [Math.imul(b & 0xff, 0x01010101)];
 
 /** 0xff >> n in every byte. */
-function lowBits(l: Lowering, n: number): number {
+function lowBits(l: Lowering, n: VReg): VReg {
   const words = shiftBy(l, X.psrlwi, binary(l, X.psrlw, ones(l), n), 8);
   return binary(l, X.packuswb, words, words);
 }

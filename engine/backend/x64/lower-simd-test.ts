@@ -2,6 +2,7 @@
  * Lowering of vectors that become an i32: any_true and all_true as flags (for branches and traps directly, for values through
  * setcc), bitmask.
  */
+import type { Value } from '../../ir/func.ts';
 import { IR } from '../../ir/ops.ts';
 import { op as dense, OPS } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
@@ -24,11 +25,11 @@ const IS_TEST = new Uint8Array(OPS.length);
 for (const op of COMPARE.keys()) IS_TEST[op] = 1;
 
 /** Whether `r` is any_true or all_true. */
-export function isVectorTest(l: Lowering, r: number): boolean {
+export function isVectorTest(l: Lowering, r: Value): boolean {
   return l.func.op[r] === IR.vunary && IS_TEST[l.func.imm[r]] === 1;
 }
 /** Writes the flags of test `r`; returns the condition under which it holds. */
-export function vectorTest(l: Lowering, r: number): number {
+export function vectorTest(l: Lowering, r: Value): number {
   const compare = COMPARE.get(l.func.imm[r]);
   const a = l.reg(l.func.a[r]);
   const v = compare === undefined ? a : binary(l, compare, zeros(l), a);
@@ -36,7 +37,7 @@ export function vectorTest(l: Lowering, r: number): number {
   return compare === undefined ? CC.ne : CC.e;
 }
 
-function test(l: Lowering, i: number): void {
+function test(l: Lowering, i: Value): void {
   const d = l.reg(i);
   const zero = int(l);
   l.v.inst(P.iconst32);
@@ -52,7 +53,7 @@ const MASKS = new Map([
   [dense('i32x4.bitmask'), X.movmskps],
   [dense('i64x2.bitmask'), X.movmskpd],
 ]);
-function bitmask(l: Lowering, i: number): void {
+function bitmask(l: Lowering, i: Value): void {
   const a = l.reg(l.func.a[i]);
   const op = MASKS.get(l.func.imm[i]);
   const d = l.reg(i);
@@ -72,7 +73,7 @@ export const TEST_OPS: readonly string[] = [
   'v128.any_true',
   ...['i8x16', 'i16x8', 'i32x4', 'i64x2'].flatMap((s) => [`${s}.all_true`, `${s}.bitmask`]),
 ];
-export function lowerVectorTest(l: Lowering, i: number): void {
+export function lowerVectorTest(l: Lowering, i: Value): void {
   if (isVectorTest(l, i)) test(l, i);
   else bitmask(l, i);
 }

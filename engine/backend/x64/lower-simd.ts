@@ -3,11 +3,13 @@
  * and lower-lanes.ts, lower-shuffle.ts, lower-simd-convert.ts, lower-simd-shift.ts for their topics). Every vector instruction of
  * WebAssembly has an entry; a missing one stops the program at start-up.
  */
+import type { Value } from '../../ir/func.ts';
 import { IR } from '../../ir/ops.ts';
 import { VECTOR_COMMUTATIVE } from '../../ir/simplify-vector.ts';
 import { bug } from '../../wasm/errors.ts';
 import { op as dense, OP_ROWS, OPS } from '../../wasm/opcodes.ts';
 import type { Lowering } from '../lower.ts';
+import type { VReg } from '../operands.ts';
 import { LEVEL } from './level.ts';
 import { LANE_OPS } from './lower-lanes.ts';
 import { lowerShuffle, lowerSwizzle } from './lower-shuffle.ts';
@@ -31,10 +33,10 @@ import {
   zeros,
 } from './vector.ts';
 
-type Lower = (l: Lowering, i: number) => void;
-const A = (l: Lowering, i: number): number => l.reg(l.func.a[i]);
-const B = (l: Lowering, i: number): number => l.reg(l.func.b[i]);
-const C = (l: Lowering, i: number): number => l.reg(l.func.c[i]);
+type Lower = (l: Lowering, i: Value) => void;
+const A = (l: Lowering, i: Value): VReg => l.reg(l.func.a[i]);
+const B = (l: Lowering, i: Value): VReg => l.reg(l.func.b[i]);
+const C = (l: Lowering, i: Value): VReg => l.reg(l.func.c[i]);
 
 /** Two operands, one instruction of the machine's; `swap`: it takes them the other way round; a number: its immediate. */
 const BINARY = `
@@ -98,7 +100,7 @@ readTable(UNARY, (op, imm) => (l, i) => {
   unaryRm(l, op, imm, d);
 });
 
-const not = (l: Lowering, a: number, d: number): number => withConstant(l, X.pxor, a, [-1], 0, d);
+const not = (l: Lowering, a: VReg, d: VReg): number => withConstant(l, X.pxor, a, [-1], 0, d);
 
 // Comparisons that the machine has only the other way round. For x <= y it has min(x, y) = x.
 const SHAPES = [
@@ -207,7 +209,7 @@ TABLE['i64x2.mul'] = (l, i) => {
   binary(l, X.paddq, binary(l, X.pmuludq, a, b), high, 0, l.reg(i));
 };
 /** -32768 squared is the one product that does not fit: the machine gives 0x8000 for it. */
-function q15(l: Lowering, i: number): void {
+function q15(l: Lowering, i: Value): void {
   const p = binary(l, X.pmulhrsw, A(l, i), B(l, i));
   const overflow = withConstant(l, X.pcmpeqw, p, [-0x7fff8000]);
   binary(l, X.pxor, p, overflow, 0, l.reg(i));
@@ -262,11 +264,11 @@ TABLE['i32x4.extadd_pairwise_i16x8_u'] = (l, i) => {
 };
 
 /** The relaxed dot product by the deterministic profile: both operands signed, the sum of two products saturates. */
-function dot(l: Lowering, i: number, d: number): number {
+function dot(l: Lowering, i: Value, d: VReg): VReg {
   const a = A(l, i);
   const b = B(l, i);
   const odd = binary(l, X.pmullw, shiftBy(l, X.psrawi, a, 8), shiftBy(l, X.psrawi, b, 8));
-  const low = (v: number): number => shiftBy(l, X.psrawi, shiftBy(l, X.psllwi, v, 8), 8);
+  const low = (v: VReg): VReg => shiftBy(l, X.psrawi, shiftBy(l, X.psllwi, v, 8), 8);
   return binary(l, X.paddsw, odd, binary(l, X.pmullw, low(a), low(b)), 0, d);
 }
 TABLE['i16x8.relaxed_dot_i8x16_i7x16_s'] = (l, i) => {
@@ -305,7 +307,7 @@ TABLE['i8x16.popcnt'] = (l, i) => {
 const MASKS = new Uint8Array(OPS.length);
 for (const row of OP_ROWS) if (/^[if]\d+x\d+\.(eq|ne|lt|gt|le|ge)(_[su])?$/.test(row.name)) MASKS[row.op] = 1;
 
-function select(l: Lowering, i: number): void {
+function select(l: Lowering, i: Value): void {
   const { func } = l;
   const a = A(l, i);
   const b = B(l, i);

@@ -2,6 +2,7 @@
  * The x86-64 half of lowering: one function per IR operation, collected from the topics, and what i32 results leave in the upper
  * half.
  */
+import type { Value } from '../../ir/func.ts';
 import { IR, IR_NAMES } from '../../ir/ops.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import type { Lowering, MachineLowering } from '../lower.ts';
@@ -14,7 +15,7 @@ import { memoryOps } from './lower-memory.ts';
 import { selectOps } from './lower-select.ts';
 import { simdOps } from './lower-simd.ts';
 
-const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
+const TABLE: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   ...intOps,
   ...divideOps,
   ...floatOps,
@@ -27,7 +28,7 @@ const TABLE: Partial<Record<number, (l: Lowering, i: number) => void>> = {
 /** Operations that never reach a machine: aliases and markers, which the driver resolves. */
 const RESOLVED = new Set<number>([IR.nop, IR.param, IR.ireduce]);
 
-function missing(op: number): (l: Lowering, i: number) => void {
+function missing(op: number): (l: Lowering, i: Value) => void {
   return RESOLVED.has(op)
     ? () => bug(`lowering of ${IR_NAMES[op]}`)
     : () => {
