@@ -45,7 +45,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'engine/dump.ts',
   ],
   'engine/backend/regalloc': ['engine/base', 'engine/backend/operands.ts'],
-  'engine/backend/operands.ts': [],
+  'engine/backend/operands.ts': ['engine/base'],
   'engine/backend/x64': [
     'engine/target',
     'engine/base',
