@@ -3,7 +3,7 @@
  * validating, compiling and writing the artifact. Prints code bytes, milliseconds, peak bytes.
  */
 import { readFileSync } from 'node:fs';
-import { launch } from '../runner/bundle/launch.ts';
+import { launch } from '../runner/system/launch.ts';
 import { codeSectionBytes } from './code-section.ts';
 
 const file = process.argv[2] ?? '';

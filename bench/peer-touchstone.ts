@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { compile, decode, validate } from '../engine/index.ts';
-import type { Func } from '../engine/runtime/extern.ts';
 import { Store } from '../engine/runtime/store.ts';
-import { i32 } from '../engine/runtime/values.ts';
+import type { Func } from '../engine/runtime/values/extern.ts';
+import { i32 } from '../engine/runtime/values/values.ts';
 
 const store = new Store();
 const loaded = new Map<string, Func>();

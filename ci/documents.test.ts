@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { ROOT } from '../runner/paths.ts';
+import { ROOT } from '../runner/system/paths.ts';
 import { longComments, longLines, missingPaths, readVocabulary, vocabularyComplaints, wordsOf } from './documents.ts';
 
 const HIDDEN = new Set(['node_modules', 'build', 'official']);
@@ -30,14 +30,14 @@ describe('documents', () => {
 
   for (const [text, expected] of [
     ['see `engine/ir/ops.ts`, `engine/ir`, `engine/ir/` and `ir/ops.ts:12`', []],
-    ['see `engine/ir/ops` and `engine/backend/x64/lower-*.ts`', []],
+    ['see `engine/ir/ops` and `engine/backend/x64/lower/integers/*.ts`', []],
     ['\nsee `engine/ir/gone.ts`', ['2: engine/ir/gone.ts']],
     ['see `engine/gone`', ['1: engine/gone']],
     ['see `gone.ts` and `ir/`', ['1: gone.ts']],
     ['run `npm test`, write `out.elf`, `build/x.h`, a folder of `backend/<machine>`, `engine.run()`', []],
   ] as const)
     it(`are asked for paths: ${text.trim()}`, () => {
-      expect(missingPaths(text, ['engine/ir/ops.ts', 'engine/backend/x64/lower-int.ts'])).deep.equal(expected);
+      expect(missingPaths(text, ['engine/ir/ops.ts', 'engine/backend/x64/lower/integers/int.ts'])).deep.equal(expected);
     });
 
   it('end their lines, as comments do, at column 130', () => {

@@ -1,157 +1,318 @@
 /**
  * The architecture, enforced: which room may import which, as one literal. Fails (exit 1, one line each) on any other import,
- * on an import cycle between files, and on a file that has outgrown its room. Runs alone, from the project's root: `node
- * build/ci/layers.js`.
+ * on a cycle of files or of folders, on an entry point that loads what it must do without and on a file that has outgrown its
+ * room. Runs alone, from the project's root: `node build/ci/layers.js`.
  *
- * Rooms are path prefixes; the longest matching prefix wins. A room may always import itself. Tests may import anything below
- * `engine/` and `runner/`, as their oracle is often the whole pipeline.
+ * A room is a folder with the folders in it that are no rooms themselves. It may always import itself. Tests may import anything
+ * below `engine/` and `runner/`, as their oracle is often the whole pipeline.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** room → rooms it may import. */
-export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+/** Room → rooms it may import, which stand above it. */
+export type Layers = Readonly<Record<string, readonly string[]>>;
+
+export const LAYERS: Layers = {
+  // What every stage of the engine stands on.
   'engine/base': [],
+  'engine/debug': [],
   'engine/target': [],
   'engine/wasm': ['engine/base'],
-  'engine/layout.ts': [],
-  'engine/dump.ts': [],
-  'engine/abi.ts': ['engine/wasm'],
+  'engine/abi': ['engine/wasm'],
+  'engine/compiled': ['engine/target', 'engine/wasm'],
+  'engine/settings': ['engine/debug', 'engine/target', 'engine/wasm', 'engine/compiled'],
   'engine/text': ['engine/base', 'engine/wasm'],
   'engine/binary': ['engine/base', 'engine/wasm'],
   'engine/valid': ['engine/base', 'engine/wasm'],
-  'engine/ir': ['engine/base', 'engine/wasm', 'engine/abi.ts', 'engine/dump.ts'],
+  'engine/ir': ['engine/base', 'engine/wasm', 'engine/abi'],
   'engine/frontend': [
-    'engine/target',
     'engine/base',
-    'engine/frontend/executable.ts',
+    'engine/target',
     'engine/wasm',
+    'engine/abi',
+    'engine/compiled',
+    'engine/settings',
     'engine/ir',
-    'engine/layout.ts',
-    'engine/abi.ts',
-    'engine/dump.ts',
   ],
-  'engine/passes': ['engine/base', 'engine/wasm', 'engine/ir', 'engine/layout.ts', 'engine/dump.ts'],
+  'engine/passes': ['engine/base', 'engine/debug', 'engine/wasm', 'engine/ir'],
+  // Allocators and their checker see the question and the answer, and nothing of each other.
+  'engine/backend/regalloc/interface': ['engine/base'],
+  'engine/backend/regalloc/check': ['engine/base', 'engine/backend/regalloc/interface'],
+  'engine/backend/regalloc': ['engine/base', 'engine/backend/regalloc/interface'],
   'engine/backend': [
-    'engine/target',
     'engine/base',
-    'engine/backend/operands.ts',
     'engine/wasm',
+    'engine/abi',
+    'engine/compiled',
     'engine/ir',
-    'engine/layout.ts',
-    'engine/abi.ts',
-    'engine/artifact/compiled.ts',
-    'engine/dump.ts',
+    'engine/backend/regalloc/interface',
   ],
-  'engine/backend/regalloc': ['engine/base', 'engine/backend/operands.ts'],
-  'engine/backend/operands.ts': ['engine/base'],
   'engine/backend/x64': [
-    'engine/target',
     'engine/base',
-    'engine/backend',
-    'engine/backend/operands.ts',
-    'engine/ir',
-    'engine/wasm',
-    'engine/layout.ts',
-    'engine/abi.ts',
-    'engine/artifact/compiled.ts',
-    'engine/dump.ts',
-  ],
-  'engine/backend/aarch64': ['engine/backend', 'engine/wasm'],
-  'engine/artifact': ['engine/base', 'engine/target', 'engine/wasm', 'engine/layout.ts', 'engine/artifact/compiled.ts'],
-  'engine/artifact/compiled.ts': ['engine/target', 'engine/wasm'],
-  'engine/compiler': [
     'engine/target',
-    'engine/compiler/isas.ts',
-    'engine/compiler/options.ts',
     'engine/wasm',
+    'engine/abi',
+    'engine/compiled',
+    'engine/ir',
+    'engine/backend/regalloc/interface',
+    'engine/backend',
+  ],
+  'engine/backend/aarch64': ['engine/wasm', 'engine/backend'],
+  // The one room that imports a machine.
+  'engine/backend/machines': ['engine/target', 'engine/compiled', 'engine/backend', 'engine/backend/x64'],
+  'engine/artifact': ['engine/base', 'engine/target', 'engine/wasm', 'engine/compiled'],
+  'engine/compiler': [
+    'engine/debug',
+    'engine/target',
+    'engine/wasm',
+    'engine/compiled',
+    'engine/settings',
     'engine/ir',
     'engine/frontend',
     'engine/passes',
-    'engine/backend',
+    'engine/backend/regalloc/check',
     'engine/backend/regalloc',
-    'engine/backend/operands.ts',
+    'engine/backend',
+    'engine/backend/machines',
     'engine/artifact',
-    'engine/artifact/compiled.ts',
-    'engine/layout.ts',
-    'engine/abi.ts',
-    'engine/dump.ts',
   ],
-  'engine/compiler/worker.ts': ['engine/artifact/compiled.ts', 'engine/binary', 'engine/compiler', 'engine/wasm'],
-  'engine/compiler/isas.ts': [
-    'engine/target',
-    'engine/abi.ts',
-    'engine/artifact/compiled.ts',
+  'engine/compiler/threads': [
+    'engine/debug',
+    'engine/wasm',
+    'engine/compiled',
+    'engine/settings',
+    'engine/binary',
     'engine/backend',
-    'engine/backend/regalloc',
-    'engine/backend/operands.ts',
-    'engine/backend/x64',
-    'engine/frontend',
-    'engine/ir',
+    'engine/compiler',
   ],
+  'engine/addon': ['engine/debug', 'engine/target', 'engine/wasm'],
+  'engine/cache': ['engine/wasm', 'engine/compiled', 'engine/artifact', 'engine/addon'],
   'engine/runtime': [
+    'engine/debug',
     'engine/target',
     'engine/wasm',
+    'engine/abi',
     'engine/artifact',
-    'engine/artifact/compiled.ts',
-    'engine/layout.ts',
-    'engine/abi.ts',
-    'engine/dump.ts',
+    'engine/addon',
+    'engine/cache',
   ],
-  // What a run with a warm cache loads: no part of the compiler but what its options are.
-  'engine/core.ts': [
+  // The public face.
+  engine: [
+    'engine/debug',
     'engine/target',
     'engine/wasm',
+    'engine/compiled',
+    'engine/settings',
     'engine/text',
     'engine/binary',
     'engine/valid',
     'engine/artifact',
-    'engine/artifact/compiled.ts',
+    'engine/compiler',
+    'engine/compiler/threads',
+    'engine/addon',
+    'engine/cache',
     'engine/runtime',
-    'engine/compiler/options.ts',
-    'engine/frontend/executable.ts',
   ],
-  'engine/compiler/options.ts': ['engine/target', 'engine/wasm', 'engine/artifact/compiled.ts', 'engine/compiler'],
-  'engine/frontend/executable.ts': ['engine/wasm'],
-  'engine/index.ts': ['engine'],
+  // The runner.
+  'runner/system': [],
+  'runner/usage': [],
   'runner/script': ['engine/wasm', 'engine/text'],
-  'runner/usage.ts': [],
-  // Goldens show code as `inspect` does, and validate modules as they stand in scripts.
-  'runner/commands/sources.ts': ['engine/index.ts'],
-  'runner/commands/disassembly.ts': ['engine/index.ts', 'engine/wasm', 'runner/commands/sources.ts', 'runner/usage.ts'],
-  golden: ['engine/target', 'engine/index.ts', 'engine/wasm', 'runner/script', 'runner/commands/disassembly.ts'],
+  'runner/values': ['engine/wasm', 'engine/runtime', 'runner/script'],
+  'runner/suites': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/script', 'runner/values'],
+  'runner/results': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/values', 'runner/suites'],
+  'runner/engines': [
+    'engine/target',
+    'engine/wasm',
+    'engine/runtime',
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/values',
+    'runner/suites',
+    'runner/results',
+  ],
+  'runner/judge': [
+    'engine/wasm',
+    'engine/runtime',
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/values',
+    'runner/suites',
+    'runner/results',
+    'runner/engines',
+  ],
+  'runner/convert': ['engine/wasm', 'engine', 'runner/usage', 'runner/script', 'runner/values', 'runner/judge'],
+  'runner/listing': ['engine', 'runner/usage'],
+  'runner/golden': [
+    'engine/target',
+    'engine/wasm',
+    'engine',
+    'runner/system',
+    'runner/script',
+    'runner/suites',
+    'runner/results',
+    'runner/engines',
+    'runner/judge',
+    'runner/listing',
+  ],
+  'runner/proof': ['engine/wasm', 'runner/usage', 'runner/results', 'runner/engines', 'runner/judge'],
+  'runner/workers': [
+    'engine/wasm',
+    'engine/addon',
+    'engine/runtime',
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/values',
+    'runner/suites',
+    'runner/results',
+    'runner/engines',
+    'runner/judge',
+    'runner/golden',
+    'runner/proof',
+  ],
   // It runs in a browser, in one piece.
   'runner/report/html/page': [],
-  runner: [
-    'engine/target',
-    'engine/index.ts',
-    'engine/core.ts',
-    'engine/runtime',
+  'runner/report': [
     'engine/wasm',
-    'runner/script',
-    'runner/usage.ts',
-    'runner/commands/disassembly.ts',
-    'runner/commands/sources.ts',
+    'engine/runtime',
+    'runner/system',
+    'runner/usage',
+    'runner/values',
+    'runner/suites',
+    'runner/results',
+    'runner/listing',
     'runner/report/html/page',
-    'golden',
   ],
-  native: ['engine/target', 'engine/layout.ts', 'engine/abi.ts', 'engine/wasm'],
-  'spec-tests': ['engine/wasm', 'runner', 'runner/script', 'runner/usage.ts'],
+  'runner/session': [
+    'engine/wasm',
+    'engine/cache',
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/suites',
+    'runner/results',
+    'runner/engines',
+    'runner/judge',
+    'runner/workers',
+    'runner/report',
+  ],
+  'runner/commands': [
+    'engine/target',
+    'engine/wasm',
+    'engine/cache',
+    'engine/runtime',
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/values',
+    'runner/suites',
+    'runner/results',
+    'runner/engines',
+    'runner/judge',
+    'runner/convert',
+    'runner/listing',
+    'runner/golden',
+    'runner/proof',
+    'runner/workers',
+    'runner/report',
+    'runner/session',
+  ],
+  'runner/command-line': [
+    'engine/target',
+    'engine/wasm',
+    'runner/system',
+    'runner/usage',
+    'runner/values',
+    'runner/suites',
+    'runner/results',
+    'runner/engines',
+    'runner/workers',
+    'runner/report',
+    'runner/session',
+    'runner/commands',
+  ],
+  runner: [
+    'engine/wasm',
+    'engine/addon',
+    'runner/system',
+    'runner/usage',
+    'runner/workers',
+    'runner/report',
+    'runner/commands',
+    'runner/command-line',
+  ],
+  'runner/bundle': [
+    'engine/target',
+    'engine/wasm',
+    'engine/addon',
+    'engine/cache',
+    'runner/system',
+    'runner/usage',
+    'runner/suites',
+    'runner/workers',
+    'runner',
+  ],
+  'runner/oracles': [
+    'engine/wasm',
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/suites',
+    'runner/judge',
+    'runner/convert',
+  ],
+  // What stands around both.
+  native: ['engine/target', 'engine/abi'],
+  'spec-tests': [
+    'engine/wasm',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/suites',
+    'runner/results',
+    'runner/judge',
+  ],
   ci: ['engine/target'],
-  bench: ['engine/index.ts', 'engine/runtime', 'engine/wasm', 'runner'],
+  'ci/mutants': ['ci'],
+  bench: ['engine/wasm', 'engine/runtime', 'engine', 'runner/system', 'runner'],
+};
+
+/** The compiler. */
+const COMPILER = ['engine/ir', 'engine/frontend', 'engine/passes', 'engine/backend', 'engine/compiler'];
+
+/** Entry point → folders that nothing lies in of all it loads. */
+export const DOES_WITHOUT: Layers = {
+  // A run that finds everything in the cache.
+  'engine/core.ts': COMPILER,
+  // The package's export `./runtime`.
+  'engine/runtime/index.ts': [...COMPILER, 'engine/settings', 'engine/text', 'engine/binary', 'engine/valid'],
 };
 
 /** Lines a source file may have; tables may be long. */
 const MAX_LINES = 600;
 const TABLES = new Set(['engine/wasm/opcodes.ts']);
 
-const ROOMS = Object.keys(LAYERS).sort((a, b) => b.length - a.length);
-/** Whether a path is that of a room, or lies in it. */
-export const inRoom = (file: string, room: string): boolean => file === room || file.startsWith(`${room}/`);
-const roomOf = (file: string): string | undefined => ROOMS.find((room) => inRoom(file, room));
+const isBelow = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+/** Whether a path is that of a file or folder, or lies in it. */
+export const isAtOrBelow = (path: string, place: string): boolean => path === place || isBelow(path, place);
 /** Whether a path is that of a test, or of what only tests use. */
-export const isTest = (file: string): boolean => /\.test\.ts$|(^|\/)test-[^/]*\.ts$|\/testing\//.test(file);
+export const isTest = (file: string): boolean => /\.test\.ts$|\/testing\//.test(file);
+
+/** The room of a file: the innermost. A top-level folder with rooms in it has its own files alone: a new folder needs a row. */
+function roomOf(file: string, layers: Layers): string | undefined {
+  const rooms = Object.keys(layers).sort((a, b) => b.length - a.length);
+  const own = (room: string): boolean => !room.includes('/') && rooms.some((r) => isBelow(r, room));
+  return rooms.find((room) => (own(room) ? dirname(file) === room : isBelow(file, room)));
+}
 
 /** Relative imports of a source text, as written. */
 function importsOf(text: string): string[] {
@@ -162,22 +323,65 @@ function importsOf(text: string): string[] {
   ].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
 }
 
-function allows(room: string, target: string): boolean {
-  const targetRoom = roomOf(target);
-  if (targetRoom === room) return true;
-  return (LAYERS[room] ?? []).some(
-    (allowed) => allowed === targetRoom || (room === 'engine/index.ts' && inRoom(target, allowed)),
-  );
+/** What is wrong with the rooms themselves: only folders are rooms, and a row leads upwards. */
+function rowComplaints(layers: Layers): string[] {
+  const rooms = Object.keys(layers);
+  const files = [...new Set([...rooms, ...Object.values(layers).flat()])].filter((room) => room.endsWith('.ts'));
+  return [
+    ...files.map((file) => `ci/layers.ts: ${file} is a file; a room is a folder`),
+    ...rooms.flatMap((room, i) =>
+      (layers[room] ?? [])
+        .filter((seen) => !rooms.slice(0, i).includes(seen))
+        .map((seen) => `ci/layers.ts: ${room} sees ${seen}, which is no room above it`),
+    ),
+  ];
 }
 
-/** Checks a set of sources (path → text) against LAYERS; returns complaints, none when all is well. */
-export function checkLayers(sources: ReadonlyMap<string, string>): string[] {
-  const complaints: string[] = [];
-  const graph = new Map<string, string[]>();
+/** Import cycles of folders: below each folder, of its own files and of the folders in it, each with all that is below it. */
+function folderCycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const below = new Map<string, Map<string, string[]>>();
+  for (const [file, targets] of graph) {
+    for (const target of targets) {
+      const from = dirname(file).split('/');
+      const to = dirname(target).split('/');
+      let depth = 0;
+      while (depth < from.length && from[depth] === to[depth]) depth++;
+      if (depth === from.length && depth === to.length) continue;
+      const parent = from.slice(0, depth).join('/');
+      const edges = below.get(parent) ?? new Map<string, string[]>();
+      below.set(parent, edges);
+      const unit = (path: readonly string[]): string => path.slice(0, depth + 1).join('/');
+      edges.set(unit(from), [...(edges.get(unit(from)) ?? []), unit(to)]);
+    }
+  }
+  return [...below.values()].flatMap((edges) => {
+    const cycle = findCycle(edges);
+    return cycle === undefined ? [] : [`cycle of folders: ${cycle.join(' -> ')}`];
+  });
+}
+
+/** What an entry point loads and must do without, a line for each: the way there. */
+function reachComplaints(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  return Object.entries(DOES_WITHOUT).flatMap(([entry, without]) => {
+    const ways = new Map<string, readonly string[]>([[entry, [entry]]]);
+    for (const [file, way] of ways) for (const next of graph.get(file) ?? []) if (!ways.has(next)) ways.set(next, [...way, next]);
+    return without.flatMap((folder) => {
+      const way = [...ways].find(([file]) => isBelow(file, folder))?.[1];
+      return way === undefined ? [] : [`${entry}: loads ${folder}: ${way.join(' -> ')}`];
+    });
+  });
+}
+
+/** Checks a set of sources (path → text) against the rooms; returns complaints, none when all is well. */
+export function checkLayers(sources: ReadonlyMap<string, string>, layers: Layers = LAYERS): string[] {
+  const complaints = rowComplaints(layers);
+  /** Imports of all files, and those that are part of the product: no tests. */
+  const graph = new Map<string, readonly string[]>();
+  const product = new Map<string, readonly string[]>();
   for (const [file, text] of sources) {
     const lines = text.split('\n').length;
     if (lines > MAX_LINES && !TABLES.has(file)) complaints.push(`${file}: ${lines} lines, a file has at most ${MAX_LINES}`);
-    const room = roomOf(file);
+    const room = roomOf(file, layers);
     if (room === undefined && isTest(file)) continue;
     if (room === undefined) {
       complaints.push(`${file}: stands in no room of ci/layers.ts`);
@@ -186,15 +390,17 @@ export function checkLayers(sources: ReadonlyMap<string, string>): string[] {
     const targets = importsOf(text).map((i) => normalize(join(dirname(file), i)));
     graph.set(file, targets);
     if (isTest(file)) continue;
+    product.set(file, targets);
     for (const target of targets) {
+      const seen = roomOf(target, layers);
       if (isTest(target)) complaints.push(`${file}: imports the test file ${target}`);
-      else if (!allows(room, target))
-        complaints.push(`${file}: may not import ${target} (${room} sees: ${LAYERS[room]?.join(', ') || 'nothing'})`);
+      else if (seen !== room && !(layers[room] ?? []).some((allowed) => allowed === seen))
+        complaints.push(`${file}: may not import ${target} (${room} sees: ${layers[room]?.join(', ') || 'nothing'})`);
     }
   }
   const cycle = findCycle(graph);
   if (cycle !== undefined) complaints.push(`import cycle: ${cycle.join(' -> ')}`);
-  return complaints;
+  return [...complaints, ...folderCycles(product), ...reachComplaints(product)];
 }
 
 function findCycle(graph: ReadonlyMap<string, readonly string[]>): string[] | undefined {

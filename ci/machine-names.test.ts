@@ -30,9 +30,9 @@ describe('machine names', () => {
   }
 
   it('may stand in the rooms of the machine, and not in those of another', () => {
-    expect(check('engine/backend/x64/lower.ts', '// rax of x86-64')).to.deep.equal([]);
+    expect(check('engine/backend/x64/lower/lower.ts', '// rax of x86-64')).to.deep.equal([]);
     expect(check('native/x64/machine.h', 'registers[REG_RAX]')).to.deep.equal([]);
-    expect(check('engine/backend/x64/lower.ts', '// as aarch64 does')).to.have.lengthOf(1);
+    expect(check('engine/backend/x64/lower/lower.ts', '// as aarch64 does')).to.have.lengthOf(1);
     expect(check('engine/backend/aarch64/branches.ts', '// rax')).to.have.lengthOf(1);
   });
   it('may stand in lists of machines and in tests', () => {

@@ -5,7 +5,7 @@
  * build/ci/machine-names.js`.
  */
 import { pathToFileURL } from 'node:url';
-import { inRoom, isTest, readSources } from './layers.ts';
+import { isAtOrBelow, isTest, readSources } from './layers.ts';
 
 interface MachineNames {
   readonly machine: string;
@@ -42,9 +42,9 @@ export const MACHINES: readonly MachineNames[] = [
 export const LISTS: Readonly<Record<string, string>> = {
   'engine/target/index.ts': 'the targets, a row each',
   'engine/target/target.ts': "the targets' names as a type",
-  'engine/compiler/isas.ts': 'the back ends, a row each',
-  'runner/commands/disassembly.ts': 'the decoders, a row each',
-  'golden/machine-code.ts': 'how the decoders write targets and places',
+  'engine/backend/machines/isas.ts': 'the back ends, a row each',
+  'runner/listing/disassembly.ts': 'the decoders, a row each',
+  'runner/golden/machine-code.ts': 'how the decoders write targets and places',
   'runner/bundle/build.ts': 'the packages that are no part of a bundle: decoders are among them',
   'ci/layers.ts': 'the rooms of the house',
   'ci/machine-names.ts': 'the rooms of machines',
@@ -62,9 +62,9 @@ const wordsOf = (line: string): string =>
 export function checkMachineNames(sources: ReadonlyMap<string, string>): string[] {
   const complaints: string[] = [];
   for (const [file, text] of sources) {
-    if (isTest(file) || Object.keys(LISTS).some((list) => inRoom(file, list))) continue;
+    if (isTest(file) || Object.keys(LISTS).some((list) => isAtOrBelow(file, list))) continue;
     for (const { machine, rooms, names } of MACHINES) {
-      if (rooms.some((room) => inRoom(file, room))) continue;
+      if (rooms.some((room) => isAtOrBelow(file, room))) continue;
       for (const [i, line] of text.split('\n').entries()) {
         const found = names.exec(wordsOf(line))?.[0];
         if (found !== undefined)

@@ -1,10 +1,10 @@
 /** A sample of what `npm run test:modes` runs: our own scripts in every mode, and each official file in one of them. */
 import { expect } from 'chai';
 import { fallbackCpu } from '../engine/index.ts';
-import { officialFolder } from '../runner/official.ts';
-import { CODE_ROOT } from '../runner/paths.ts';
-import { shardOf } from '../runner/shard.ts';
-import { selectFiles } from '../runner/suites.ts';
+import { officialFolder } from '../runner/suites/official.ts';
+import { shardOf } from '../runner/suites/shard.ts';
+import { selectFiles } from '../runner/suites/suites.ts';
+import { CODE_ROOT } from '../runner/system/paths.ts';
 import { MODES, runMode, SUITES } from './modes.ts';
 
 describe('modes', function () {

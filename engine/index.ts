@@ -6,27 +6,27 @@
  * `Engine` does the middle of it with a cache: `engine.artifactFor(module)` gives an artifact that can be loaded, compiled only
  * when no earlier run did. Whatever input can do wrong is a `WasmError` with phase, class, message and position.
  */
-import { moduleDigest } from './artifact/digest.ts';
+import { moduleDigest } from './artifact/bytes/digest.ts';
 import { binaryOf } from './binary/encode.ts';
 import { compile as compileModule } from './compiler/compile.ts';
 import { compilerFor } from './compiler/compiler.ts';
-import type { CompileOptions } from './compiler/options.ts';
-import { compileParallel, type ParallelOptions } from './compiler/parallel.ts';
 import { type FunctionStages, printStages } from './compiler/stages.ts';
+import { compileParallel, type ParallelOptions } from './compiler/threads/parallel.ts';
 import { provideCompilers } from './core.ts';
-import { instructionTexts as printInstructions } from './text/print.ts';
+import type { CompileOptions } from './settings/options.ts';
+import { instructionTexts as printInstructions } from './text/print/print.ts';
 import type { Module } from './wasm/module.ts';
 
-export { readAddressMap } from './artifact/addrmap.ts';
 export { codeTables, type FunctionCode, functionCode } from './artifact/function-code.ts';
-export { functionAt, functionCount } from './artifact/functions.ts';
 export { artifactDigest, formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
-export { readTraps } from './artifact/traps.ts';
+export { readAddressMap } from './artifact/sections/addrmap.ts';
+export { functionAt, functionCount } from './artifact/sections/functions.ts';
+export { readTraps } from './artifact/sections/traps.ts';
 export { type BuiltCompiler, CompilerBuilder } from './compiler/builder.ts';
-export type { ParallelOptions } from './compiler/parallel.ts';
 export type { FunctionStages } from './compiler/stages.ts';
-export { type PhaseTime, startTiming, type Timing } from './compiler/timing.ts';
+export type { ParallelOptions } from './compiler/threads/parallel.ts';
 export * from './core.ts';
+export { type PhaseTime, startTiming, type Timing } from './debug/timing.ts';
 
 provideCompilers(compilerFor);
 

@@ -1,9 +1,9 @@
 /**
  * Every function of the addon × every kind of wrong argument: a TypeError that names the argument, never a crash. What is right
- * is one table, by the names that engine/runtime/native.ts declares, so that a function without a row fails.
+ * is one table, by the names that engine/addon/native.ts declares, so that a function without a row fails.
  */
 import { expect } from 'chai';
-import { type Addon, addon } from '../engine/runtime/native.ts';
+import { type Addon, addon } from '../engine/addon/native.ts';
 
 /** One argument: a value that fits (nothing is called with it alone), and whether another one would, too. */
 interface Kind {

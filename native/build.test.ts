@@ -1,6 +1,6 @@
 /** The addon's build: what it says when something is missing, that it does nothing twice, what the layout header holds. */
 import { expect } from 'chai';
-import { ACTIVATION, SLOT, STORE } from '../engine/layout.ts';
+import { ACTIVATION, SLOT, STORE } from '../engine/abi/layout.ts';
 import { buildAddon, layoutHeader, projectRoot } from './build.ts';
 
 const root = projectRoot();

@@ -1,6 +1,6 @@
 /**
  * Builds the addon with one direct call of the C++ compiler: no node-gyp, no download, nothing but g++ and the header
- * packages in node_modules. In: native/src, the machine's folder beside it, the constants of engine/layout.ts. Out:
+ * packages in node_modules. In: native/src, the machine's folder beside it, the constants of engine/abi/layout.ts. Out:
  * build/native/layout.h and build/native/touchstone.node, or the same in another folder for another build. Does nothing when the
  * hash of all inputs is that of the last build.
  */
@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { INT_ARG_REGS, VEC_ARG_REGS } from '../engine/abi.ts';
+import { INT_ARG_REGS, VEC_ARG_REGS } from '../engine/abi/calls.ts';
 import {
   ACTIVATION,
   BATCH,
@@ -26,7 +26,7 @@ import {
   SLOT_STATUS,
   STACK_HEADROOM,
   STORE,
-} from '../engine/layout.ts';
+} from '../engine/abi/layout.ts';
 import { hostTarget, TARGET_NAMES } from '../engine/target/index.ts';
 
 const FLAGS = [
@@ -50,7 +50,7 @@ const FLAGS = [
   '-DNODE_ADDON_API_REQUIRE_BASIC_FINALIZERS',
 ] as const;
 
-/** The builds of the addon: the folder of each below build/, which engine/runtime/native.ts knows, and its own flags. */
+/** The builds of the addon: the folder of each below build/, which engine/addon/native.ts knows, and its own flags. */
 const BUILDS = {
   release: { folder: 'native', flags: ['-O2'] },
   /** Checked while it runs by AddressSanitizer and UndefinedBehaviorSanitizer, see sanitized.ts. */
@@ -77,7 +77,10 @@ export function layoutHeader(): string {
     BATCH,
     PROGRESS,
   };
-  const lines = ['/* Written by native/build.ts from engine/layout.ts and engine/abi.ts: change those. */', '#pragma once'];
+  const lines = [
+    '/* Written by native/build.ts from engine/abi/layout.ts and engine/abi/calls.ts: change those. */',
+    '#pragma once',
+  ];
   for (const [group, fields] of Object.entries(groups)) {
     for (const [field, value] of Object.entries(fields)) lines.push(`#define TS_${group}_${upper(field)} ${value}`);
   }

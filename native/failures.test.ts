@@ -41,7 +41,7 @@ const CHILD = `
 import { mkdirSync, openSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync, writeSync } from 'node:fs';
 import { compile, Engine, parse, Store, validate } from ${code('engine/index')};
 import { compileCommand } from ${code('runner/commands/compile')};
-import { notedHash } from ${code('engine/runtime/build-hash')};
+import { notedHash } from ${code('engine/cache/build-hash')};
 const dir = process.env.TOUCHSTONE_FAIL_FOLDER;
 const order = (name) => { try { openSync(dir + '/.fail-' + name); } catch (e) { return e.code === 'EEXIST'; } };
 

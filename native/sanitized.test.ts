@@ -24,7 +24,7 @@ describe('checked build', function () {
   });
 
   it('reports reads beyond memory', () => {
-    const native = JSON.stringify(new URL('../engine/runtime/native.js', import.meta.url).href);
+    const native = JSON.stringify(new URL('../engine/addon/native.js', import.meta.url).href);
     const program = `const { addon } = await import(${native}); const { addressOf, peek } = addon();
       peek(addressOf(new ArrayBuffer(4096)) + 4096, new Uint8Array(8));`;
     const { stderr, status } = node('--input-type=module', '-e', program);

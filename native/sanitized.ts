@@ -43,8 +43,8 @@ export function sanitizedEnvironment(library: string): NodeJS.ProcessEnv {
 const WITHOUT = /cache|trust|failures|sanitized|observers|walk/;
 
 function defaults(root: string): string[] {
-  const files = ['native', join('engine', 'runtime')].flatMap((folder) =>
-    readdirSync(join(root, folder)).map((name) => join(folder, name)),
+  const files = ['native', join('engine', 'addon'), join('engine', 'cache'), join('engine', 'runtime')].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
   return files.filter((file) => file.endsWith('.test.ts') && !WITHOUT.test(file));
 }

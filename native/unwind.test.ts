@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { EXIT } from '../engine/layout.ts';
+import { EXIT } from '../engine/abi/layout.ts';
 import { cxx, layoutHeader, projectRoot } from './build.ts';
 
 const root = projectRoot();

@@ -9,11 +9,11 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect } from 'chai';
+import { INSTANCE } from '../engine/abi/layout.ts';
+import { addon } from '../engine/addon/native.ts';
 import { compile } from '../engine/compiler/compile.ts';
 import { encode, type Func, locate, parse, Store, validate } from '../engine/index.ts';
-import { INSTANCE } from '../engine/layout.ts';
-import { codeAt } from '../engine/runtime/load.ts';
-import { addon } from '../engine/runtime/native.ts';
+import { codeAt } from '../engine/runtime/load/load.ts';
 import { cxx, projectRoot } from './build.ts';
 
 const root = projectRoot();

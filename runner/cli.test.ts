@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { ROOT } from './paths.ts';
-import { MAIN } from './workers/test-children.ts';
+import { ROOT } from './system/paths.ts';
+import { MAIN } from './testing/children.ts';
 
 describe('touchstone', function () {
   this.timeout(30_000);

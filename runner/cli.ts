@@ -1,13 +1,13 @@
 /**
- * The `touchstone` command: the table of options.ts says what there is, a command's own file does the work. Workers are started
- * as soon as the flags are read: they come up while the command is loaded and files are looked for.
+ * The `touchstone` command: the table of command-line/options.ts says what there is, a command's own file does the work. Workers
+ * are started as soon as the flags are read: they come up while the command is loaded and files are looked for.
  */
 import { basename, extname } from 'node:path';
-import { NoAddon } from '../engine/runtime/native.ts';
+import { NoAddon } from '../engine/addon/native.ts';
 import { bug } from '../engine/wasm/errors.ts';
 import { WASM3 } from '../engine/wasm/features.ts';
-import { type Flags, readCommandLine } from './command-line.ts';
-import { describeConfig, environmentOfWorkers, withConfig } from './config.ts';
+import { type Flags, readCommandLine } from './command-line/command-line.ts';
+import { describeConfig, environmentOfWorkers, withConfig } from './command-line/config.ts';
 import {
   blessArgs,
   choice,
@@ -24,11 +24,11 @@ import {
   text,
   wantedReports,
   wantsGithub,
-} from './flags.ts';
-import { COLOURS, CONVERT_FORMATS, SHELLS } from './options.ts';
-import { shellQuote } from './report/again.ts';
-import { complain, setColours, shown, tolerateClosedPipe } from './report/terminal.ts';
-import { EXIT, type ExitCode, UsageError } from './usage.ts';
+} from './command-line/flags.ts';
+import { COLOURS, CONVERT_FORMATS, SHELLS } from './command-line/options.ts';
+import { shellQuote } from './report/text/again.ts';
+import { complain, setColours, shown, tolerateClosedPipe } from './report/text/terminal.ts';
+import { EXIT, type ExitCode, UsageError } from './usage/usage.ts';
 import { Pool } from './workers/pool.ts';
 
 /** Ahead of the commands, and in place of one. */
@@ -106,7 +106,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     return gateCommand({ base: strings(f, 'base'), head: strings(f, 'head'), removed: strings(f, 'removed'), ref, command });
   },
   async completion(f) {
-    const { completionCommand } = await import('./commands/completion.ts');
+    const { completionCommand } = await import('./command-line/completion.ts');
     return completionCommand(oneOf(f, 'shell', SHELLS));
   },
   async 'check-engine'(f) {
@@ -141,14 +141,14 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   let pool: Pool | undefined;
   try {
     if (HELP.test(argv[0] ?? '') || VERSION.test(argv[0] ?? '')) {
-      const { helpText, versionText } = await import('./help.ts');
+      const { helpText, versionText } = await import('./command-line/help.ts');
       process.stdout.write(VERSION.test(argv[0] ?? '') ? versionText() : helpText(argv[1]));
       return EXIT.ok;
     }
     const flags = withConfig(readCommandLine(argv), process.env);
     const [name = ''] = flags._;
     if (flags['help'] === true) {
-      const { helpText } = await import('./help.ts');
+      const { helpText } = await import('./command-line/help.ts');
       process.stdout.write(helpText(name));
       return EXIT.ok;
     }

@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { compile, encode, parse, validate } from '../engine/index.ts';
-import { officialFolder } from './official.ts';
-import { CODE_ROOT, EXTENSION } from './paths.ts';
-import { MAIN } from './workers/test-children.ts';
+import { officialFolder } from './suites/official.ts';
+import { CODE_ROOT, EXTENSION } from './system/paths.ts';
+import { MAIN } from './testing/children.ts';
 
 const RUNTIME = join(CODE_ROOT, 'engine', 'runtime', `index${EXTENSION}`);
 const NEHALEM = ['qemu-x86_64-static', '-cpu', 'Nehalem'] as const;

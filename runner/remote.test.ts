@@ -9,7 +9,7 @@ import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { MAIN } from './workers/test-children.ts';
+import { MAIN } from './testing/children.ts';
 
 const SUITE = process.env['TOUCHSTONE_REMOTE_SUITE'] ?? 'own';
 

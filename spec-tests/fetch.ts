@@ -9,9 +9,9 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync 
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Manifest, type ManifestFile, PATH, readManifest } from '../runner/manifest.ts';
-import { digest, officialPaths } from '../runner/official.ts';
-import { few } from '../runner/results.ts';
+import { few } from '../runner/results/results.ts';
+import { type Manifest, type ManifestFile, PATH, readManifest } from '../runner/suites/manifest.ts';
+import { digest, officialPaths } from '../runner/suites/official.ts';
 
 /** What this script reads of the manifest. */
 interface Facts {

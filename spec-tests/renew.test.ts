@@ -6,9 +6,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { type Manifest, PATH, readManifest } from '../runner/manifest.ts';
-import { digest, placeInSuite, recognise } from '../runner/official.ts';
-import { CODE_ROOT, EXTENSION } from '../runner/paths.ts';
+import { type Manifest, PATH, readManifest } from '../runner/suites/manifest.ts';
+import { digest, placeInSuite, recognise } from '../runner/suites/official.ts';
+import { CODE_ROOT, EXTENSION } from '../runner/system/paths.ts';
 import { commitOf, formatManifest, renewManifest } from './renew.ts';
 
 const AT = { commit: 'c'.repeat(40), date: '2026-01-01T00:00:00Z' };

@@ -11,13 +11,13 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type FeatureName, featureNames } from '../engine/wasm/features.ts';
-import { git, isCheckout } from '../runner/git.ts';
-import { type Manifest, type ManifestFile, PATH, readManifest } from '../runner/manifest.ts';
-import { digest, officialFolder, officialPaths } from '../runner/official.ts';
+import { directiveFeatures } from '../runner/judge/select.ts';
 import { parseScript } from '../runner/script/parser.ts';
-import { directiveFeatures } from '../runner/select.ts';
-import { featuresOf } from '../runner/suites.ts';
-import { UsageError } from '../runner/usage.ts';
+import { type Manifest, type ManifestFile, PATH, readManifest } from '../runner/suites/manifest.ts';
+import { digest, officialFolder, officialPaths } from '../runner/suites/official.ts';
+import { featuresOf } from '../runner/suites/suites.ts';
+import { git, isCheckout } from '../runner/system/git.ts';
+import { UsageError } from '../runner/usage/usage.ts';
 import { checkout } from './fetch.ts';
 
 /** Features that have a suite of their own among the core files: a file of no folder belongs to those whose features it needs. */

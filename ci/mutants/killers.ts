@@ -26,33 +26,60 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
     'engine/wasm',
     'engine/valid/valid.test.ts',
     'engine/binary',
-    'engine/text/print.test.ts',
+    'engine/text/print/print.test.ts',
     'runner/script/suite.test.ts',
   ],
   'engine/text': ['engine/text', 'runner/script', 'runner/oracles/oracles.test.ts'],
-  'engine/binary': ['engine/binary', 'engine/index.test.ts', 'engine/text/print.test.ts'],
+  'engine/binary': ['engine/binary', 'engine/index.test.ts', 'engine/text/print/print.test.ts'],
   'engine/valid': ['engine/valid', 'engine/frontend/hostile.test.ts'],
   'engine/ir': [
     'engine/ir',
     'engine/passes',
     'engine/frontend/oracle.test.ts',
-    'engine/backend/x64/lower.test.ts',
-    'engine/clobbers.test.ts',
+    'engine/backend/x64/lower/lower.test.ts',
+    'engine/testing/pipeline/clobbers.test.ts',
   ],
-  'engine/frontend': ['engine/frontend', 'engine/clobbers.test.ts', 'engine/traps.test.ts', 'engine/references.test.ts'],
-  'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', 'engine/clobbers.test.ts'],
-  'engine/backend': ['engine/backend', 'engine/backend/x64', 'engine/compiler/far-calls.test.ts'],
+  'engine/frontend': [
+    'engine/frontend',
+    'engine/testing/pipeline/clobbers.test.ts',
+    'engine/testing/pipeline/traps.test.ts',
+    'engine/testing/pipeline/references.test.ts',
+  ],
+  'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', 'engine/testing/pipeline/clobbers.test.ts'],
+  'engine/backend': ['engine/backend', 'engine/compiler/far-calls.test.ts'],
   'engine/backend/regalloc': [
     'engine/backend/regalloc',
     'engine/backend/x64/calls.test.ts',
     'engine/backend/x64/execute.test.ts',
   ],
   'engine/backend/aarch64': ['engine/backend/aarch64'],
-  'engine/artifact': ['engine/artifact', 'engine/systems.test.ts', 'engine/dwarf.test.ts'],
-  'engine/compiler': ['engine/compiler', 'engine/systems.test.ts', 'engine/determinism.test.ts', 'engine/index.test.ts'],
-  'engine/runtime': ['engine/runtime', 'engine/references.test.ts', 'engine/traps.test.ts', 'engine/systems.test.ts', 'native'],
-  native: ['engine/runtime', 'native', 'engine/references.test.ts', 'engine/systems.test.ts'],
-  runner: ['runner', 'runner/report'],
+  'engine/artifact': ['engine/artifact', 'engine/testing/pipeline/systems.test.ts', 'engine/testing/pipeline/dwarf.test.ts'],
+  'engine/compiler': [
+    'engine/compiler',
+    'engine/testing/pipeline/systems.test.ts',
+    'engine/testing/pipeline/determinism.test.ts',
+    'engine/index.test.ts',
+  ],
+  'engine/runtime': [
+    'engine/runtime',
+    'engine/testing/pipeline/references.test.ts',
+    'engine/testing/pipeline/traps.test.ts',
+    'engine/testing/pipeline/systems.test.ts',
+    'native',
+  ],
+  'engine/addon': ['engine/addon', 'engine/runtime', 'native'],
+  'engine/cache': ['engine/cache', 'engine/testing/pipeline/systems.test.ts', 'native'],
+  'engine/abi': ['engine/runtime', 'engine/testing/pipeline'],
+  'engine/compiled': ['engine/artifact', 'engine/testing/pipeline'],
+  'engine/settings': ['engine/compiler', 'engine/testing/pipeline'],
+  native: [
+    'engine/addon',
+    'engine/runtime',
+    'native',
+    'engine/testing/pipeline/references.test.ts',
+    'engine/testing/pipeline/systems.test.ts',
+  ],
+  runner: ['runner'],
   ci: ['ci'],
 };
 
@@ -68,11 +95,12 @@ const SLOW = new RegExp(
 /** Tests that look at pages and need a browser, and this table's own. */
 const NOT_ASKED = /browser\.test|^ci\/(mutants|modes)/;
 
-function testsIn(root: string, place: string): string[] {
+/** The tests of a place: itself, or those of a folder, `deep`: and of the folders in it. */
+function testsIn(root: string, place: string, deep: boolean): string[] {
   if (place.endsWith('.test.ts')) return [place];
   const folder = join(root, 'build', place);
   // Folders of other languages have no tests.
-  return (existsSync(folder) ? readdirSync(folder) : [])
+  return (existsSync(folder) ? readdirSync(folder, { recursive: deep, encoding: 'utf8' }) : [])
     .filter((name) => name.endsWith('.test.js'))
     .map((name) => `${place}/${name.replace(/\.js$/, '.ts')}`);
 }
@@ -84,8 +112,8 @@ function roomTests(root: string, file: string): string[] {
     .filter((r) => file.startsWith(`${r}/`))
     .sort((a, b) => b.length - a.length)[0];
   const namesake = `${basename(file).replace(/\.\w+$/, '')}.test.ts`;
-  const listed = (ABOUT[room ?? ''] ?? []).flatMap((place) => testsIn(root, place));
-  const all = [...new Set([...testsIn(root, folder), ...listed])].filter((t) => !NOT_ASKED.test(t));
+  const listed = (ABOUT[room ?? ''] ?? []).flatMap((place) => testsIn(root, place, true));
+  const all = [...new Set([...testsIn(root, folder, false), ...listed])].filter((t) => !NOT_ASKED.test(t));
   return all.sort((a, b) => Number(basename(b) === namesake) - Number(basename(a) === namesake));
 }
 

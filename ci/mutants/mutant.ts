@@ -7,11 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
-
-/** What is wrong; the place; what stands there instead; and, where nothing can observe it, why. */
-export type Row = readonly [what: string, from: string, to: string, unobservable?: string];
-/** Source file → its mistakes. */
-export type Table = Readonly<Record<string, readonly Row[]>>;
+import type { Table } from './rows/row.ts';
 
 export interface Mutant {
   /** Source file, from the project's root. */

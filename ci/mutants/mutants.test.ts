@@ -1,7 +1,7 @@
 /** Every planted mistake still has its place. Whether tests notice them says `npm run test:mutants`. */
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { CODE_ROOT, EXTENSION, ROOT } from '../../runner/paths.ts';
+import { CODE_ROOT, EXTENSION, ROOT } from '../../runner/system/paths.ts';
 import { killersOf } from './killers.ts';
 import { complaints, type Mutant, mutantsOf, mutated, sampleOf } from './mutant.ts';
 import { TABLES } from './rows/index.ts';

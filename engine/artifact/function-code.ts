@@ -4,10 +4,10 @@
  */
 import { partitionPoint } from '../wasm/search.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
-import { readAddressMap } from './addrmap.ts';
-import { functionAt } from './functions.ts';
 import type { Artifact } from './read.ts';
-import { readTraps } from './traps.ts';
+import { readAddressMap } from './sections/addrmap.ts';
+import { functionAt } from './sections/functions.ts';
+import { readTraps } from './sections/traps.ts';
 
 /** An entry of a table: offset from the function's first byte, and what stands there. */
 export type At<T> = readonly [offset: number, what: T];

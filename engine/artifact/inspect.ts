@@ -3,16 +3,16 @@
  * Nothing here depends on the host.
  */
 
+import type { EngineInfo, ImageInfo } from '../compiled/compiled.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
 import { typeName } from '../wasm/types.ts';
-import type { EngineInfo, ImageInfo } from './compiled.ts';
-import { entryCount } from './delta-blocks.ts';
-import { DIGEST_SECTION, storedFileDigest } from './digest.ts';
-import { functionAt, functionCount } from './functions.ts';
-import { functionName, moduleName } from './names.ts';
+import { entryCount } from './bytes/delta-blocks.ts';
+import { DIGEST_SECTION, storedFileDigest } from './bytes/digest.ts';
 import type { Artifact } from './read.ts';
-import { readTraps } from './traps.ts';
+import { functionAt, functionCount } from './sections/functions.ts';
+import { functionName, moduleName } from './sections/names.ts';
+import { readTraps } from './sections/traps.ts';
 
 /** An artifact's contents as data; `schema` grows when fields change their meaning. */
 export interface Inspection {
@@ -42,7 +42,10 @@ export interface Inspection {
   readonly elems: number;
 }
 
-/** The digest that an artifact carries of its whole file (digest.ts), in hex: equal for equal files, and read without hashing. */
+/**
+ * The digest that an artifact carries of its whole file (bytes/digest.ts), in hex: equal for equal files, and read without
+ * hashing.
+ */
 export function artifactDigest(a: Artifact): string {
   const { offset, size } = a.sections.find((s) => s.name === DIGEST_SECTION) ?? bug('an artifact without a digest');
   return Buffer.from(storedFileDigest(a.bytes.subarray(offset, offset + size))).toString('hex');

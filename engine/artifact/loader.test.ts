@@ -9,7 +9,7 @@ import { randomFrom } from '../testing/random.ts';
 import { validate } from '../valid/index.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { WASM3 } from '../wasm/features.ts';
-import { ELF, SHT } from './elf.ts';
+import { ELF, SHT } from './bytes/elf.ts';
 import { readArtifact } from './read.ts';
 import { corrupted } from './testing/corrupt.ts';
 

@@ -7,18 +7,19 @@
  * reader never reads outside `bytes`. It checks form, not origin: native code runs with the rights of the process, so
  * artifacts must come from this compiler.
  */
+
+import type { EngineInfo } from '../compiled/compiled.ts';
 import { DEFAULT_TARGET, TARGETS, type Target } from '../target/index.ts';
 import { WasmError } from '../wasm/errors.ts';
-import { lookupAddress } from './addrmap.ts';
-import type { EngineInfo } from './compiled.ts';
-import { DIGEST_SECTION, DIGEST_SIZE, digestFits, storedModuleDigest } from './digest.ts';
-import { DWARF_SECTION } from './dwarf.ts';
-import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT, wordsOf } from './elf.ts';
-import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './engine-info.ts';
-import { findFunction, functionAt, functionCount } from './functions.ts';
-import { INFO_SECTION, InfoReader } from './info.ts';
-import { lookupTrap } from './traps.ts';
-import { checkUnwind, UNWIND_SECTION } from './unwind.ts';
+import { DIGEST_SECTION, DIGEST_SIZE, digestFits, storedModuleDigest } from './bytes/digest.ts';
+import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT, wordsOf } from './bytes/elf.ts';
+import { DWARF_SECTION } from './dwarf/dwarf.ts';
+import { lookupAddress } from './sections/addrmap.ts';
+import { checkHost, type HostInfo, type Mismatch, readEngineInfo } from './sections/engine-info.ts';
+import { findFunction, functionAt, functionCount } from './sections/functions.ts';
+import { INFO_SECTION, InfoReader } from './sections/info.ts';
+import { lookupTrap } from './sections/traps.ts';
+import { checkUnwind, UNWIND_SECTION } from './sections/unwind.ts';
 
 /** A section as it lies in the file. */
 export interface ArtifactSection {
@@ -46,21 +47,21 @@ export interface Artifact {
   readonly unwind: ArtifactSection;
   /** File range of `.rodata.wasm`; size 0 where there is none. */
   readonly rodata: ArtifactSection;
-  /** Table of functions.ts: functionCount, functionAt, findFunction. */
+  /** Table of sections/functions.ts: functionCount, functionAt, findFunction. */
   readonly functions: Uint32Array;
-  /** Table of traps.ts: lookupTrap. */
+  /** Table of sections/traps.ts: lookupTrap. */
   readonly traps: Uint8Array;
-  /** Table of addrmap.ts: lookupAddress; empty where the artifact has none. */
+  /** Table of sections/addrmap.ts: lookupAddress; empty where the artifact has none. */
   readonly addressMap: Uint8Array;
-  /** Table of stackmaps.ts: lookupStackMap; empty where no reference lives across a call. */
+  /** Table of sections/stackmaps.ts: lookupStackMap; empty where no reference lives across a call. */
   readonly stackMaps: Uint8Array;
-  /** Table of exceptions.ts: lookupHandlers; empty where no call has handlers. */
+  /** Table of sections/exceptions.ts: lookupHandlers; empty where no call has handlers. */
   readonly exceptions: Uint8Array;
-  /** Table of names.ts: functionName, moduleName; empty where the artifact has none. */
+  /** Table of sections/names.ts: functionName, moduleName; empty where the artifact has none. */
   readonly names: Uint8Array;
   /** SHA-256 of the module's binary form; zeros where the artifact does not say. */
   readonly module: Uint8Array;
-  /** Section of dwarf.ts: sourcePlaces; empty where the artifact has none. */
+  /** Section of dwarf/dwarf.ts: sourcePlaces; empty where the artifact has none. */
   readonly dwarf: Uint8Array;
 }
 

@@ -2,14 +2,15 @@
  * Names of text functions for tools that know nothing of wasm: the symbol table of an artifact, and a symbol file (a small ELF
  * file in memory) that tells a debugger about an artifact where it is mapped. The loader never reads either.
  */
+
+import type { ModuleInfo } from '../compiled/compiled.ts';
 import { targetOf } from '../target/index.ts';
-import { bytesChunk, type Chunk, type Place, stringTable, writeElf } from './chunks.ts';
-import type { ModuleInfo } from './compiled.ts';
-import { ELF, SHF, SHT, writeSymbol } from './elf.ts';
-import { functionAt, functionCount } from './functions.ts';
-import { functionName } from './names.ts';
+import { bytesChunk, type Chunk, type Place, stringTable, writeElf } from './bytes/chunks.ts';
+import { ELF, SHF, SHT, writeSymbol } from './bytes/elf.ts';
 import type { Artifact } from './read.ts';
-import { UNWIND_SECTION } from './unwind.ts';
+import { functionAt, functionCount } from './sections/functions.ts';
+import { functionName } from './sections/names.ts';
+import { UNWIND_SECTION } from './sections/unwind.ts';
 
 export interface SymbolRange {
   readonly offset: number;

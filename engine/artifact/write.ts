@@ -6,22 +6,22 @@
  * after it · .touchstone.traps · .touchstone.addrmap · .touchstone.stackmaps · .touchstone.exceptions · .rodata.wasm ·
  * .name.wasm · .touchstone.dwarf · .touchstone.info · .touchstone.digest · .symtab .strtab
  */
+
+import type { DwarfInfo, EngineInfo, ModuleInfo, NameInfo, RodataPlan, TextSection } from '../compiled/compiled.ts';
 import { type Target, targetOf } from '../target/index.ts';
-import { writeAddressMap } from './addrmap.ts';
-import { bytesChunk, type Chunk, writeElf } from './chunks.ts';
-import type { DwarfInfo, EngineInfo, ModuleInfo, NameInfo, TextSection } from './compiled.ts';
-import { DIGEST_SECTION, DIGEST_SIZE, NO_MODULE, writeDigests } from './digest.ts';
-import { DWARF_SECTION, writeDwarf } from './dwarf.ts';
-import { SHF, SHT } from './elf.ts';
-import { writeEngineInfo } from './engine-info.ts';
-import { writeExceptions } from './exceptions.ts';
-import { INFO_SECTION, writeInfo } from './info.ts';
-import type { RodataPlan } from './memory-image.ts';
-import { writeNames } from './names.ts';
-import { writeStackMaps } from './stackmaps.ts';
+import { bytesChunk, type Chunk, writeElf } from './bytes/chunks.ts';
+import { DIGEST_SECTION, DIGEST_SIZE, NO_MODULE, writeDigests } from './bytes/digest.ts';
+import { SHF, SHT } from './bytes/elf.ts';
+import { DWARF_SECTION, writeDwarf } from './dwarf/dwarf.ts';
+import { writeAddressMap } from './sections/addrmap.ts';
+import { writeEngineInfo } from './sections/engine-info.ts';
+import { writeExceptions } from './sections/exceptions.ts';
+import { INFO_SECTION, writeInfo } from './sections/info.ts';
+import { writeNames } from './sections/names.ts';
+import { writeStackMaps } from './sections/stackmaps.ts';
+import { writeTraps } from './sections/traps.ts';
+import { UNWIND_SECTION, writeUnwind } from './sections/unwind.ts';
 import { functionLabel, importedFunctions, type SymbolRange, symbolChunks } from './symbols.ts';
-import { writeTraps } from './traps.ts';
-import { UNWIND_SECTION, writeUnwind } from './unwind.ts';
 
 /** Everything an artifact is made of. */
 export interface ArtifactInput {

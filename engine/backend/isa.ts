@@ -2,10 +2,10 @@
  * The one seam to a machine: everything above it compiles for any `Isa`, everything below it lies in `backend/<machine>`. A
  * second machine is a second record of this type.
  */
-import type { FunctionCode } from '../artifact/compiled.ts';
+import type { FunctionCode } from '../compiled/compiled.ts';
 import type { Func } from '../ir/func.ts';
-import type { LowerOptions } from './lower.ts';
-import type { AllocationInput, AllocationOutput, RegisterFile } from './operands.ts';
+import type { LowerOptions } from './lower/lower.ts';
+import type { AllocationInput, AllocationOutput, RegisterFile } from './regalloc/interface/operands.ts';
 
 /** What one compilation of a function can be told. */
 export interface CodegenOptions extends LowerOptions {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { type FunctionCode, SAME_MAP, type TextSection } from '../artifact/compiled.ts';
+import { type FunctionCode, SAME_MAP, type TextSection } from '../compiled/compiled.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import type { LinkMachine } from './isa.ts';
 import { TextBuilder } from './text-section.ts';

@@ -6,8 +6,9 @@
  * goes through a veneer (a jump of longer reach) between functions. A call to a function not placed yet waits with a deadline,
  * the last place a veneer for it may lie; only the callees whose deadline is near get veneers, the others wait on.
  */
-import type { FunctionCode, TextSection } from '../artifact/compiled.ts';
+
 import { IntList } from '../base/arrays.ts';
+import type { FunctionCode, TextSection } from '../compiled/compiled.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { LinkMachine } from './isa.ts';
 

@@ -4,10 +4,10 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { placementText } from '../text/annotations.ts';
-import { parseModule } from '../text/module.ts';
+import { placementText } from '../text/parse/annotations.ts';
+import { parseModule } from '../text/parse/module.ts';
 import { validate } from '../valid/index.ts';
-import { corpus } from '../valid/test-corpus.ts';
+import { corpus } from '../valid/testing/corpus.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES, FEATURE, WASM3 } from '../wasm/features.ts';
 import type { Module } from '../wasm/module.ts';

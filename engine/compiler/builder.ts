@@ -1,14 +1,14 @@
 /**
  * Builds compilers: a strategy and settings by name, as command lines and configuration files have them, checked one by one
- * against the table of options.ts. Whoever has a new strategy adds it to compiler.ts; whoever embeds the engine needs to know
- * neither.
+ * against the table of settings/options.ts. Whoever has a new strategy adds it to compiler.ts; whoever embeds the engine needs to
+ * know neither.
  */
-import type { EngineInfo } from '../artifact/compiled.ts';
+import type { EngineInfo } from '../compiled/compiled.ts';
+import { type CompileOptions, type Compiler, engineInfo, type Strategy, settingOptions } from '../settings/options.ts';
 import { contradiction } from '../target/settings.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 import { compilerFor } from './compiler.ts';
-import { type CompileOptions, type Compiler, engineInfo, type Strategy, settingOptions } from './options.ts';
 
 /** A compiler with its settings. */
 export interface BuiltCompiler extends Omit<Compiler, 'compile'> {

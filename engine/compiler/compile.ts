@@ -5,15 +5,15 @@
  *
  * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
  */
-import type { DataInfo, DwarfInfo, ModuleInfo, NameInfo } from '../artifact/compiled.ts';
-import type { RodataPlan } from '../artifact/memory-image.ts';
+
 import { writeArtifact } from '../artifact/write.ts';
 import { TextBuilder } from '../backend/text-section.ts';
-import type { ModuleEnv } from '../frontend/env.ts';
+import type { DataInfo, DwarfInfo, ModuleInfo, NameInfo, RodataPlan } from '../compiled/compiled.ts';
+import { timingOf } from '../debug/timing.ts';
+import type { ModuleEnv } from '../frontend/ssa/env.ts';
+import type { CompileOptions } from '../settings/options.ts';
 import type { Module } from '../wasm/module.ts';
 import { FunctionCompiler } from './functions.ts';
-import type { CompileOptions } from './options.ts';
-import { timingOf } from './timing.ts';
 
 /** Compiles a validated module. */
 export function compile(m: Module, options: CompileOptions = {}): Uint8Array {

@@ -2,9 +2,10 @@
  * The strategies by which a module becomes an artifact, behind one interface: `optimizing` compiles, `none` refuses. With
  * `none` everything that is compiled already still runs: from files, from bytes, from the cache.
  */
+
+import type { Compiler, Strategy } from '../settings/options.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { compile } from './compile.ts';
-import type { Compiler, Strategy } from './options.ts';
 
 const COMPILERS: Readonly<Record<Strategy, Compiler>> = {
   optimizing: { strategy: 'optimizing', compile },

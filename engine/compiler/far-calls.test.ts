@@ -10,7 +10,7 @@ import { expect } from 'chai';
 import * as iced from 'iced-x86';
 import type { LinkMachine } from '../backend/isa.ts';
 import { TextBuilder } from '../backend/text-section.ts';
-import { x64Link } from '../backend/x64/branches.ts';
+import { x64Link } from '../backend/x64/emit/branches.ts';
 import { encode, type Func, i32, parse, Store, Trap, validate } from '../index.ts';
 import { finish } from './compile.ts';
 import { FunctionCompiler } from './functions.ts';

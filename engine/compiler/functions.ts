@@ -3,23 +3,23 @@
  * and in any process, with the same bytes. Translate to SSA, optimize, lower, allocate, emit.
  */
 
-import type { DataInfo, EngineInfo, FunctionCode } from '../artifact/compiled.ts';
-import { planRodata, type RodataPlan } from '../artifact/memory-image.ts';
 import type { CodegenOptions, Isa } from '../backend/isa.ts';
-import { checkAllocation } from '../backend/regalloc/check.ts';
+import { isaFor } from '../backend/machines/isas.ts';
+import { checkAllocation } from '../backend/regalloc/check/check.ts';
 import { allocate } from '../backend/regalloc/index.ts';
-import { dump } from '../dump.ts';
-import { type ModuleEnv, moduleEnv } from '../frontend/env.ts';
+import type { DataInfo, EngineInfo, FunctionCode, RodataPlan } from '../compiled/compiled.ts';
+import { dump } from '../debug/dump.ts';
+import { type Timing, timingOf } from '../debug/timing.ts';
 import { translateInit } from '../frontend/init.ts';
+import { planRodata } from '../frontend/memory-image.ts';
+import { type ModuleEnv, moduleEnv } from '../frontend/ssa/env.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import { Func } from '../ir/func.ts';
-import { verifyFunc } from '../ir/verify.ts';
+import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
+import { type CompileOptions, engineInfo, verifies } from '../settings/options.ts';
 import { targetOf } from '../target/index.ts';
 import type { Module } from '../wasm/module.ts';
-import { isaFor } from './isas.ts';
-import { type CompileOptions, engineInfo, verifies } from './options.ts';
-import { type Timing, timingOf } from './timing.ts';
 
 /** The arena of the function at hand: it is big, and most modules are small. */
 const func = new Func();

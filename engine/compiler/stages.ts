@@ -7,14 +7,14 @@ import { allocate } from '../backend/regalloc/index.ts';
 import { translateInit } from '../frontend/init.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import { Func } from '../ir/func.ts';
-import { printFunc } from '../ir/text.ts';
-import { verifyFunc } from '../ir/verify.ts';
+import { printFunc } from '../ir/inspect/print.ts';
+import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
+import type { CompileOptions } from '../settings/options.ts';
 import type { Module } from '../wasm/module.ts';
 import { FunctionCompiler } from './functions.ts';
-import type { CompileOptions } from './options.ts';
 
-/** One function as text: IR (engine/ir/text.ts) and machine instructions (engine/backend/print.ts). */
+/** One function as text: IR (engine/ir/inspect/print.ts) and machine instructions (engine/backend/vcode/print.ts). */
 export interface FunctionStages {
   readonly translated: string;
   /** After each pass, in order. */

@@ -5,20 +5,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { officialFolder } from '../../runner/official.ts';
 import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
-import { featuresOf } from '../../runner/suites.ts';
-import { functionCount } from '../artifact/functions.ts';
+import { officialFolder } from '../../runner/suites/official.ts';
+import { featuresOf } from '../../runner/suites/suites.ts';
 import { readArtifact } from '../artifact/read.ts';
+import { functionCount } from '../artifact/sections/functions.ts';
 import { decode } from '../binary/decode.ts';
 import { encode } from '../binary/encode.ts';
 import { unsupported } from '../core.ts';
+import type { CompileOptions } from '../settings/options.ts';
 import { validate } from '../valid/module.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 import { compile } from './compile.ts';
-import type { CompileOptions } from './options.ts';
 
 const folder = officialFolder();
 /** One file in so many. */

@@ -2,18 +2,18 @@
  * Translation of calls: direct, imported, indirect, through references, and their tail forms. Imported functions are called
  * through the code and instance words of their entry in the instance; indirect calls check bounds, null and type first.
  */
-import { LIBCALL } from '../abi.ts';
+import { LIBCALL } from '../abi/calls.ts';
+import { DETAIL, ENTRY, FUNCREF } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import type { Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
-import { DETAIL, ENTRY, FUNCREF } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { heapOf } from '../wasm/types.ts';
 import { emitCall, takeArguments } from './exceptions.ts';
 import { field, trapTelling } from './memory.ts';
+import type { Translator } from './ssa/translator.ts';
 import { loadSlot, tableSlot, trapElement } from './tables.ts';
-import type { Translator } from './translator.ts';
 
 /** Leaves the frame first, so the try_tables around it catch nothing of what the callee throws. */
 function emitTailCall(t: Translator, op: number, code: Value, instance: Value, callee: number, sig: number): void {

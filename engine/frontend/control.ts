@@ -1,6 +1,6 @@
 /**
  * Translation of control instructions: blocks, branches, returns, select, branches on null. Each function translates the
- * instruction in `t.instr`; the machinery of frames is in `translator.ts`, that of labels in `ssa.ts`.
+ * instruction in `t.instr`; the machinery of frames is in `ssa/translator.ts`, that of labels in `ssa/ssa.ts`.
  */
 import { NONE } from '../base/brand.ts';
 import { intOf } from '../ir/constants.ts';
@@ -9,9 +9,9 @@ import type { Func, Value } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { irType } from './env.ts';
-import { type Frame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './frames.ts';
-import type { Translator } from './translator.ts';
+import { irType } from './ssa/env.ts';
+import { type Frame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
+import type { Translator } from './ssa/translator.ts';
 
 /** The signature of the block type just read, as frames keep it. */
 export function blockSignature(t: Translator): number {

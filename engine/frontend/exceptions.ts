@@ -4,22 +4,22 @@
  * asked. There the values of the exception are read from the store, and control branches to the clause's label with the locals as
  * they were at the call.
  */
-import { LIBCALL } from '../abi.ts';
+import { LIBCALL } from '../abi/calls.ts';
+import { ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
 import { sized } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
 import { newEdgeList, setEdge, setTag } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
 import type { Block, Value, ValueList } from '../ir/func.ts';
 import { ALIAS, ALIAS_CLASSES, ICMP, IR, TY } from '../ir/ops.ts';
-import { ENTRY, INSTANCE, STORE } from '../layout.ts';
 import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { blockSignature } from './control.ts';
-import { Clauses, type Frame, KIND } from './frames.ts';
 import { field } from './memory.ts';
-import { DELEGATE } from './prescan.ts';
-import type { Translator } from './translator.ts';
+import { Clauses, type Frame, KIND } from './ssa/frames.ts';
+import { DELEGATE } from './ssa/prescan.ts';
+import type { Translator } from './ssa/translator.ts';
 
 /**
  * What a landing block costs, in units of `Budget`: thousands of clauses around thousands of calls are millions of

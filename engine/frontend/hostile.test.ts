@@ -10,7 +10,7 @@ import { Func } from '../ir/func.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
-import { moduleEnv } from './env.ts';
+import { moduleEnv } from './ssa/env.ts';
 import { translateFunction } from './translate.ts';
 
 /**

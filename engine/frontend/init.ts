@@ -6,19 +6,19 @@
  * A global that starts with a number needs no code, a data segment in an image needs none, nor does an element segment that the
  * runtime puts in place (`elemAt`): its entry in the instance has length 0 from the start.
  */
-import { LIBCALL } from '../abi.ts';
+import { LIBCALL } from '../abi/calls.ts';
+import { ENTRY } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import type { Func } from '../ir/func.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
-import { ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstExpr } from '../wasm/module.ts';
 import { callStart } from './calls.ts';
-import type { ModuleEnv } from './env.ts';
 import { dropSegment, initMemory, wide } from './memory.ts';
+import type { ModuleEnv } from './ssa/env.ts';
+import type { Translator } from './ssa/translator.ts';
 import { setGlobal } from './tables.ts';
 import { startTranslator, translateConst } from './translate.ts';
-import type { Translator } from './translator.ts';
 
 const WORK_LIMIT = 1_000_000_000;
 

@@ -9,9 +9,9 @@ import { ANY_TAG } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { blockSignature } from './control.ts';
 import { addClauses, type Clause, throwAgain } from './exceptions.ts';
-import { type Frame, KIND, NO_VALUES, oneResult } from './frames.ts';
-import { DELEGATE } from './prescan.ts';
-import type { Translator } from './translator.ts';
+import { type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
+import { DELEGATE } from './ssa/prescan.ts';
+import type { Translator } from './ssa/translator.ts';
 
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
 function clauseSignature(t: Translator, tag: number): number {

@@ -4,17 +4,17 @@
  * in 64 bits, with the current length; 64-bit memories also check that sum for overflow. Bulk instructions check whole ranges
  * first and then call builtins, which never fault.
  */
-import { LIBCALL } from '../abi.ts';
+import { LIBCALL } from '../abi/calls.ts';
+import { DETAIL, ENTRY } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
 import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
-import { DETAIL, ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import type { OpRow } from '../wasm/opcodes.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { I64 } from '../wasm/types.ts';
-import type { Translator } from './translator.ts';
+import type { Translator } from './ssa/translator.ts';
 
 /** The address that `address` computed: `[a + b + imm]` and the trap code of an access that may fault (0: it cannot). */
 const addr: { a: Value; b: Value; imm: number; trap: number } = { a: NONE, b: NONE, imm: 0, trap: 0 };

@@ -9,7 +9,7 @@ import { FCMP, ICMP, IR, type IrName, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { OpRow } from '../wasm/opcodes.ts';
 import { TRAP } from '../wasm/traps.ts';
-import type { Translator } from './translator.ts';
+import type { Translator } from './ssa/translator.ts';
 
 type Translate = (t: Translator) => void;
 

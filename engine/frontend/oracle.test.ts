@@ -4,16 +4,16 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { ENTRY } from '../abi/layout.ts';
 import { decode } from '../binary/decode.ts';
 import { Func } from '../ir/func.ts';
-import { type Datum, interpret, Trap, type World } from '../ir/interpret.ts';
-import { verifyFunc } from '../ir/verify.ts';
-import { ENTRY } from '../layout.ts';
+import { verifyFunc } from '../ir/inspect/verify.ts';
+import { type Datum, interpret, Trap, type World } from '../ir/testing/interpret.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { GLOBALS, randomModule } from '../testing/random-module.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
 import { F32, F64, I32, I64, type ValType } from '../wasm/types.ts';
-import { moduleEnv } from './env.ts';
+import { moduleEnv } from './ssa/env.ts';
 import { translateFunction } from './translate.ts';
 
 /** Node's engine; the compiler's library has no types for it. */

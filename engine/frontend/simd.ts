@@ -8,7 +8,7 @@ import { ACCESS, IR, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { type OpRow, op } from '../wasm/opcodes.ts';
 import { load, store } from './memory.ts';
-import type { Translator } from './translator.ts';
+import type { Translator } from './ssa/translator.ts';
 
 type Translate = (t: Translator) => void;
 

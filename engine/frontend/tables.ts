@@ -3,17 +3,17 @@
  * base + 8 * index; get, set and size are inline, whole-range instructions are services of the runtime, which check for
  * themselves. Globals stand in the instance, imported ones behind a pointer in it.
  */
-import { LIBCALL } from '../abi.ts';
+import { LIBCALL } from '../abi/calls.ts';
+import { DETAIL, ENTRY } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
-import { DETAIL, ENTRY } from '../layout.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { I64 } from '../wasm/types.ts';
-import { irType } from './env.ts';
 import { dropSegment, field, narrowed, trapTelling, wide } from './memory.ts';
-import type { Translator } from './translator.ts';
+import { irType } from './ssa/env.ts';
+import type { Translator } from './ssa/translator.ts';
 
 const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
 

@@ -6,28 +6,28 @@
  * counted); its blocks are in creation order and may be unreachable, `runPasses` (passes/pipeline.ts) orders them.
  * `translateInit` (init.ts) does the same for the init function.
  */
-import { Cfg } from '../ir/cfg.ts';
+import { Cfg } from '../ir/analysis/cfg.ts';
 import { ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { TY } from '../ir/ops.ts';
+import { EXECUTABLE } from '../settings/executable.ts';
 import { readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { bug } from '../wasm/errors.ts';
 import { featureNames } from '../wasm/features.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
-import { TOO_LARGE } from './budget.ts';
 import * as calls from './calls.ts';
 import * as control from './control.ts';
-import { irType, type ModuleEnv } from './env.ts';
 import * as exceptions from './exceptions.ts';
-import { EXECUTABLE } from './executable.ts';
-import { KIND } from './frames.ts';
 import * as legacy from './legacy.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
 import * as simd from './simd.ts';
+import { TOO_LARGE } from './ssa/budget.ts';
+import { irType, type ModuleEnv } from './ssa/env.ts';
+import { KIND } from './ssa/frames.ts';
+import { Translator } from './ssa/translator.ts';
 import * as tables from './tables.ts';
-import { Translator } from './translator.ts';
 
 type Translate = (t: Translator) => void;
 

@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { ROOT } from '../../runner/paths.ts';
+import { ROOT } from '../../runner/system/paths.ts';
 import { NONE } from '../base/brand.ts';
 import { amountOf, bigOf, intOf, isInt, lowWordOf, readWords, signedOf, unsignedOf, words } from './constants.ts';
 import { Func, type Value } from './func.ts';

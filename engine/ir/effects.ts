@@ -1,7 +1,7 @@
 /**
  * What instructions write, by alias class: the one place where passes ask.
  */
-import { LIBCALL } from '../abi.ts';
+import { LIBCALL } from '../abi/calls.ts';
 import type { Func, Value } from './func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 

@@ -4,11 +4,11 @@
 import { expect } from 'chai';
 import { IntList } from '../base/arrays.ts';
 import { FIRST, lastOf, NONE } from '../base/brand.ts';
-import type { Cfg } from './cfg.ts';
-import type { Dominators } from './dominators.ts';
+import type { Cfg } from './analysis/cfg.ts';
+import type { Dominators } from './analysis/dominators.ts';
+import type { Loop, Loops } from './analysis/loops.ts';
 import { argumentAt, listLength, newEdge, newEdgeList, newList, setArgument, targetOf } from './edges.ts';
 import { type Block, type Edge, ENTRY_BLOCK, Func, type Value } from './func.ts';
-import type { Loop, Loops } from './loops.ts';
 import { IR, TY } from './ops.ts';
 import { readUses } from './uses.ts';
 

@@ -2,7 +2,7 @@
  * The last pass: puts the reachable blocks into `Func.layout`, dominators before what they dominate and loops without gaps, as
  * lowering and register allocation need them.
  */
-import { type Flow, KNOWS } from '../ir/flow.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import type { Func } from '../ir/func.ts';
 import type { Pass } from './pass.ts';
 

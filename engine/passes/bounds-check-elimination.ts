@@ -5,8 +5,8 @@
  */
 import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
 import { FIRST, NONE } from '../base/brand.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { signedOf } from '../ir/constants.ts';
-import { type Flow, KNOWS } from '../ir/flow.ts';
 import type { Block, Func, Value } from '../ir/func.ts';
 import { ICMP, IR } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';

@@ -5,12 +5,12 @@
  */
 import { type Column, column, IntList, sized, zeroed } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
-import type { Cfg } from '../ir/cfg.ts';
+import type { Cfg } from '../ir/analysis/cfg.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
+import { dropParams } from '../ir/analysis/params.ts';
 import { argumentAt } from '../ir/edges.ts';
-import { type Flow, KNOWS } from '../ir/flow.ts';
 import { ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { FLAG, IR, IR_FLAGS, trapOf } from '../ir/ops.ts';
-import { dropParams } from '../ir/params.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
 

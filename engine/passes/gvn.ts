@@ -7,11 +7,11 @@
  */
 import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
-import { Builder, isPure } from '../ir/builder.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
+import { Builder, isPure } from '../ir/build/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
 import { elseEdge, thenEdge } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
-import { type Flow, KNOWS } from '../ir/flow.ts';
 import { type Block, Func, type Value } from '../ir/func.ts';
 import { ALIAS_CLASSES, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';

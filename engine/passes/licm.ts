@@ -8,11 +8,11 @@
  */
 import { type Column, column, IntList, sized, zeroed } from '../base/arrays.ts';
 import { FIRST, NONE } from '../base/brand.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
+import type { Loop, Loops } from '../ir/analysis/loops.ts';
 import { isInt, unsignedOf } from '../ir/constants.ts';
 import { writesOf } from '../ir/effects.ts';
-import { type Flow, KNOWS } from '../ir/flow.ts';
 import type { Block, Func, Value } from '../ir/func.ts';
-import type { Loop, Loops } from '../ir/loops.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, TY } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';

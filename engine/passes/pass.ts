@@ -2,7 +2,7 @@
  * What a pass is: a function's IR → better IR, with working memory of its own that it keeps from function to function. The
  * pipeline gives it the analyses it needs and knows from it which of them still hold.
  */
-import type { Flow, Knowledge } from '../ir/flow.ts';
+import type { Flow, Knowledge } from '../ir/analysis/flow.ts';
 import type { Func } from '../ir/func.ts';
 
 export interface Pass {

@@ -3,11 +3,12 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { Flow, KNOWS } from '../ir/flow.ts';
+import { Flow, KNOWS } from '../ir/analysis/flow.ts';
 import type { Func } from '../ir/func.ts';
-import { interpret, Thrown } from '../ir/interpret.ts';
-import { parseFunc, printFunc } from '../ir/text.ts';
-import { verifyFunc } from '../ir/verify.ts';
+import { printFunc } from '../ir/inspect/print.ts';
+import { verifyFunc } from '../ir/inspect/verify.ts';
+import { interpret, Thrown } from '../ir/testing/interpret.ts';
+import { parseFunc } from '../ir/testing/parse.ts';
 import { BoundsCheckElimination } from './bounds-check-elimination.ts';
 import { DeadCodeElimination } from './dce.ts';
 import { GlobalValueNumbering } from './gvn.ts';

@@ -5,11 +5,11 @@
  * no more than `ROUNDS`: what is left costs only speed.
  */
 import { NONE } from '../base/brand.ts';
-import type { Cfg } from '../ir/cfg.ts';
+import type { Cfg } from '../ir/analysis/cfg.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
+import { dropParams } from '../ir/analysis/params.ts';
 import { argumentAt } from '../ir/edges.ts';
-import { type Flow, KNOWS } from '../ir/flow.ts';
 import type { Block, Func, Value } from '../ir/func.ts';
-import { dropParams } from '../ir/params.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
 

@@ -3,10 +3,10 @@
  * In: a function as the frontend leaves it; out: the same function optimized, `layout` holding exactly the reachable blocks in
  * emission order.
  */
-import { dump } from '../dump.ts';
-import { Flow } from '../ir/flow.ts';
+import { dump } from '../debug/dump.ts';
+import { Flow } from '../ir/analysis/flow.ts';
 import type { Func } from '../ir/func.ts';
-import { printFunc } from '../ir/text.ts';
+import { printFunc } from '../ir/inspect/print.ts';
 import { bug } from '../wasm/errors.ts';
 import { BlockLayout } from './block-layout.ts';
 import { BoundsCheckElimination } from './bounds-check-elimination.ts';

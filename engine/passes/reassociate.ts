@@ -6,9 +6,9 @@
  */
 import { type Column, column, IntList, type Ints, sized, zeroed } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
+import { KNOWS } from '../ir/analysis/flow.ts';
 import { isInt } from '../ir/constants.ts';
 import { argumentAt, argumentCount, edgeAt, edgeCount, elseEdge, targetOf } from '../ir/edges.ts';
-import { KNOWS } from '../ir/flow.ts';
 import type { Block, Edge, Func, Value } from '../ir/func.ts';
 import { IR, IR_ARITY } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';

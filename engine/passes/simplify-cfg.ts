@@ -6,7 +6,8 @@
  */
 import { type Column, zeroed } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
-import type { Cfg } from '../ir/cfg.ts';
+import type { Cfg } from '../ir/analysis/cfg.ts';
+import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
 import {
   argumentAt,
@@ -24,7 +25,6 @@ import {
   targetOf,
   thenEdge,
 } from '../ir/edges.ts';
-import { type Flow, KNOWS } from '../ir/flow.ts';
 import { type Block, type Edge, type EdgeList, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { IR, TY } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';

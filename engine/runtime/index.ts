@@ -1,10 +1,14 @@
 /**
  * The runtime: artifacts in, instances and results out; no compiler. `touchstone/runtime` of the package.
  */
-export { type SourcePlace, showSource } from '../artifact/dwarf.ts';
-export { Backtrace, type Frame } from './backtrace.ts';
-export { type CodePlace, codeAround, type PlacedCode, placeOf } from './code.ts';
-export { WasmException } from './exception.ts';
+export { type SourcePlace, showSource } from '../artifact/dwarf/dwarf.ts';
+export { type CodePlace, codeAround, type PlacedCode, placeOf } from './load/code.ts';
+export { hostCpus, LoadedModule } from './load/load.ts';
+export type { StoreOptions } from './state/state.ts';
+export { dieWithParent, Store, showProgress } from './store.ts';
+export { Backtrace, type Frame } from './thrown/backtrace.ts';
+export { WasmException } from './thrown/exception.ts';
+export { Trap } from './thrown/trap.ts';
 export type {
   Batch,
   Extern,
@@ -17,9 +21,5 @@ export type {
   ResolveImport,
   Table,
   Tag,
-} from './extern.ts';
-export { hostCpus, LoadedModule } from './load.ts';
-export type { StoreOptions } from './state.ts';
-export { dieWithParent, Store, showProgress } from './store.ts';
-export { Trap } from './trap.ts';
-export * from './values.ts';
+} from './values/extern.ts';
+export * from './values/values.ts';

@@ -10,12 +10,12 @@ import { expect } from 'chai';
 import { compile, parse, validate } from '../index.ts';
 import { CHECKS, type ChosenChecks } from '../target/settings.ts';
 import { EXNREF, FUNCREF, type FuncType, I32, type MemoryType, type TableType } from '../wasm/types.ts';
-import { WasmException } from './exception.ts';
-import type { Batch, Extern, Func, Global, Memory, Table, Tag } from './extern.ts';
 import * as runtime from './index.ts';
 import { type LoadedModule, placeOf, Store, type StoreOptions } from './index.ts';
-import type { InstanceObject } from './instance.ts';
-import { externref, funcref, i32, type WasmValue } from './values.ts';
+import type { InstanceObject } from './objects/instance.ts';
+import { WasmException } from './thrown/exception.ts';
+import type { Batch, Extern, Func, Global, Memory, Table, Tag } from './values/extern.ts';
+import { externref, funcref, i32, type WasmValue } from './values/values.ts';
 
 const CLOSED = 'the store is closed';
 /** A mapped file belongs to its module. */

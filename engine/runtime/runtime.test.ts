@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { STACK_PLACE, signatureOf, VEC_PLACE } from '../abi.ts';
+import { STACK_PLACE, signatureOf, VEC_PLACE } from '../abi/calls.ts';
+import { addon } from '../addon/native.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { EXTERNREF, F32, F64, FUNCREF, I32, I64, V128, type ValType } from '../wasm/types.ts';
-import type { Func } from './extern.ts';
-import { addon } from './native.ts';
 import { Store } from './store.ts';
 import {
   BINARY,
@@ -25,8 +24,9 @@ import {
   trapOf,
   UNARY,
   withStore,
-} from './test-module.ts';
-import { externref, f32Bits, f64Bits, funcref, i32, i64, i64Bits, refNull, v128, type WasmValue } from './values.ts';
+} from './testing/module.ts';
+import type { Func } from './values/extern.ts';
+import { externref, f32Bits, f64Bits, funcref, i32, i64, i64Bits, refNull, v128, type WasmValue } from './values/values.ts';
 
 /** Copies every parameter to the result of the same index: all parameters go to the frame first. */
 function identityCode(types: readonly ValType[]): Uint8Array {

@@ -3,24 +3,24 @@
  * Functions, memories and references belong to one store and to the thread that made it.
  */
 import { closeSync, openSync } from 'node:fs';
+import { addon, hasAddon } from '../addon/native.ts';
+import type { StoredArtifact } from '../cache/cache.ts';
 import type { Bounds, Traps } from '../target/settings.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
-import type { StoredArtifact } from './cache.ts';
-import { exceptionsOf } from './exceptions.ts';
-import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './extern.ts';
-import { GlobalObject } from './global.ts';
-import { createHostFunc } from './host.ts';
-import { showAs } from './inspect.ts';
-import type { InstanceObject } from './instance.ts';
-import { instantiate } from './instantiate.ts';
-import { InvocationQueue, invoke } from './invoke.ts';
-import { LoadedModule, loadModule } from './load.ts';
-import { MemoryObject } from './memory.ts';
-import { addon, hasAddon } from './native.ts';
-import { callTypeOf, canonicalFuncType, type StoreOptions, StoreState } from './state.ts';
-import { TableObject } from './table.ts';
-import { TagObject } from './tag.ts';
-import { defaultValue, type WasmValue } from './values.ts';
+import { exceptionsOf } from './calls/exceptions.ts';
+import { InvocationQueue, invoke } from './calls/invoke.ts';
+import { instantiate } from './linking/instantiate.ts';
+import { LoadedModule, loadModule } from './load/load.ts';
+import { GlobalObject } from './objects/global.ts';
+import { createHostFunc } from './objects/host.ts';
+import type { InstanceObject } from './objects/instance.ts';
+import { MemoryObject } from './objects/memory.ts';
+import { TableObject } from './objects/table.ts';
+import { TagObject } from './objects/tag.ts';
+import { showAs } from './state/inspect.ts';
+import { callTypeOf, canonicalFuncType, type StoreOptions, StoreState } from './state/state.ts';
+import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './values/extern.ts';
+import { defaultValue, type WasmValue } from './values/values.ts';
 
 const noImports: ResolveImport = () => undefined;
 

@@ -1,4 +1,4 @@
-/** The machines there are. A new one is a row here, a record beside, and a back end (compiler/isas.ts). */
+/** The machines there are. A new one is a row here, a record beside, and a back end (backend/machines/isas.ts). */
 import type { Target, TargetName } from './target.ts';
 import { X86_64 } from './x86-64.ts';
 

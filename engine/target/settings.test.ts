@@ -1,8 +1,8 @@
 /** Whoever reads the settings says the same of them: options, builder, store, command line, artifacts. */
 import { expect } from 'chai';
-import { readCommandLine } from '../../runner/command-line.ts';
-import { engineOptions } from '../../runner/flags.ts';
-import { UsageError } from '../../runner/usage.ts';
+import { readCommandLine } from '../../runner/command-line/command-line.ts';
+import { engineOptions } from '../../runner/command-line/flags.ts';
+import { UsageError } from '../../runner/usage/usage.ts';
 import { CompilerBuilder, compile, parse, readArtifact, Store, WasmError } from '../index.ts';
 import { CHECKS, type Checks, type ChosenChecks, checksOf, codeModes, contradiction, modeFlags, SETTINGS } from './settings.ts';
 

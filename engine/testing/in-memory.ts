@@ -1,13 +1,14 @@
 /** Test support: compilation as if every function were too large for its locals to be values. */
-import { compileFunction } from '../backend/compile-function.ts';
+
 import { allocateLinear } from '../backend/regalloc/linear.ts';
+import { compileFunction } from '../backend/testing/compile-function.ts';
 import { TextBuilder } from '../backend/text-section.ts';
 import { finish } from '../compiler/compile.ts';
 import { FunctionCompiler } from '../compiler/functions.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import type { CompileOptions, Module } from '../index.ts';
 import { Func } from '../ir/func.ts';
-import { verifyFunc } from '../ir/verify.ts';
+import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
 
 /** A validated module whose bodies know their place in the binary → an artifact; the IR is verified after each pass. */

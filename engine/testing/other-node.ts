@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../runner/paths.ts';
+import { ROOT } from '../../runner/system/paths.ts';
 
 /** Its path, or undefined where there is none. */
 export function otherNode(): string | undefined {

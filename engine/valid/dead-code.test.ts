@@ -3,7 +3,7 @@
  * against those of wasm-tools and V8 (all of them: `npm run fuzz:validation`).
  */
 import { expect } from 'chai';
-import { parseModule } from '../text/module.ts';
+import { parseModule } from '../text/parse/module.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { FEATURE, WASM3 } from '../wasm/features.ts';
 import { validate } from './index.ts';

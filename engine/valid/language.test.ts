@@ -1,10 +1,10 @@
 /** Smaller languages than WebAssembly 3.0: what each feature is made of, its words, and verdicts against those of wasm-tools. */
 import { expect } from 'chai';
-import { readModule } from '../../runner/define.ts';
+import { readModule } from '../../runner/judge/define.ts';
 import { parseScript } from '../../runner/script/parser.ts';
-import { ownFiles, readScript } from '../../runner/suites.ts';
+import { ownFiles, readScript } from '../../runner/suites/suites.ts';
 import { decode, encode } from '../binary/index.ts';
-import { parseModule } from '../text/module.ts';
+import { parseModule } from '../text/parse/module.ts';
 import { WasmError } from '../wasm/errors.ts';
 import {
   FEATURE,
@@ -18,7 +18,7 @@ import {
   withoutFeatures,
 } from '../wasm/features.ts';
 import { validate } from './index.ts';
-import { corpus } from './test-corpus.ts';
+import { corpus } from './testing/corpus.ts';
 import { WASM_TOOLS } from './testing/judges.ts';
 
 /** Class and message of what is wrong, '' nothing. */

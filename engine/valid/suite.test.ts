@@ -5,13 +5,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { readModule } from '../../runner/define.ts';
+import { readModule } from '../../runner/judge/define.ts';
 import type { ModuleSource, Script } from '../../runner/script/ast.ts';
 import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
-import { featuresOf } from '../../runner/suites.ts';
+import { featuresOf } from '../../runner/suites/suites.ts';
 import { checkCustoms, decode, encode } from '../binary/index.ts';
-import { positionAt } from '../text/lines.ts';
+import { positionAt } from '../text/lex/lines.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES, FEATURE, type Features, WASM3 } from '../wasm/features.ts';
 import type { Module } from '../wasm/module.ts';

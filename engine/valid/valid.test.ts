@@ -5,12 +5,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { decode } from '../binary/index.ts';
-import { parseModule } from '../text/module.ts';
+import { parseModule } from '../text/parse/module.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { FEATURE, featureNames, WASM3 } from '../wasm/features.ts';
 import type { Module } from '../wasm/module.ts';
 import { firstUnsupported, neededFeatures, validate, validateFunction, validateModule } from './index.ts';
-import { corpus } from './test-corpus.ts';
+import { corpus } from './testing/corpus.ts';
 import { V8 } from './testing/judges.ts';
 
 const text = (s: string): Module => parseModule(new TextEncoder().encode(s), { features: WASM3 });

@@ -1,5 +1,5 @@
 // Activations: one run of wasm code each, on a pooled stack of its own. The block stands at the top of the stack's mapping
-// (ACTIVATION of engine/layout.ts, read by the stubs); below it the stack, below that the headroom and a guard region.
+// (ACTIVATION of engine/abi/layout.ts, read by the stubs); below it the stack, below that the headroom and a guard region.
 #pragma once
 
 #include <cstddef>

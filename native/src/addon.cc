@@ -1,4 +1,4 @@
-// Registration: the functions that engine/runtime/native.ts declares, by their signatures (binding.h). Addresses are JavaScript
+// Registration: the functions that engine/addon/native.ts declares, by their signatures (binding.h). Addresses are JavaScript
 // numbers (user space ends below 2^53). What type an argument has is checked here, whether an address and a length are right is
 // not: the callers of native.ts, all in engine/runtime, have checked that.
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-// Batches: invocations queued in memory shared with TypeScript (BATCH and SLOT of engine/layout.ts), run in one call. A trap
+// Batches: invocations queued in memory shared with TypeScript (BATCH and SLOT of engine/abi/layout.ts), run in one call. A trap
 // ends its own invocation only; a host call or libcall parks the activation and returns to TypeScript, which resumes it.
 #pragma once
 

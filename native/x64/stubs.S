@@ -1,6 +1,6 @@
 /*
  * Stubs between the host's stack and an activation's own stack, x86-64 System V. They know no signature: the whole argument
- * register file moves between the machine and the activation block (engine/layout.ts ACTIVATION), in the ABI's order
+ * register file moves between the machine and the activation block (engine/abi/layout.ts ACTIVATION), in the ABI's order
  * rdi rsi rdx rcx r8 r9, xmm0-7. All symbols are addresses that C++ takes; generated code finds them through its instance.
  *
  * Unwinding: the base frame of a wasm stack describes its caller by an expression that reads the host's stack pointer from

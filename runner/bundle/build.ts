@@ -1,16 +1,16 @@
 /**
  * Builds the bundles: `node build/runner/bundle/build.js`, after the compiler. Each entry point becomes one script, and a process
  * of its own runs that script on the project's own files (rehearse.ts) and leaves V8's code for what it ran. Where a bundle comes
- * out as it was, it is kept with its code cache, under the name that launch.ts looks for now.
+ * out as it was, it is kept with its code cache, under the name that system/launch.ts looks for now.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { notedHash } from '../../engine/runtime/build-hash.ts';
+import { notedHash } from '../../engine/cache/build-hash.ts';
 import { bug } from '../../engine/wasm/errors.ts';
-import { CODE_ROOT } from '../paths.ts';
-import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, starterPath, WRAPPER } from './launch.ts';
+import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, starterPath, WRAPPER } from '../system/launch.ts';
+import { CODE_ROOT } from '../system/paths.ts';
 
 /** Packages that are loaded as they are, by `require` or by `import()`. */
 const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
@@ -18,14 +18,14 @@ const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'moch
 /** What is made here: one script each. */
 const FOR_NODE = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' } as const;
 
-/** What a module asks about its own place, as launch.ts answers it: a bundled module looks around from where it lay. */
+/** What a module asks about its own place, as system/launch.ts answers it: a bundled module looks around from where it lay. */
 const PLACE: Readonly<Record<string, (path: string) => string>> = {
   dirname: (path) => `__path(${JSON.stringify(relative(BUNDLE_FOLDER, dirname(path)))})`,
   filename: (path) => `__path(${JSON.stringify(relative(BUNDLE_FOLDER, path))})`,
   url: (path) => `__url(${JSON.stringify(relative(BUNDLE_FOLDER, path))})`,
 };
 
-/** What only a module has, given by launch.ts. */
+/** What only a module has, given by system/launch.ts. */
 const moduleWords: Plugin = {
   name: 'module words',
   setup({ onLoad }) {

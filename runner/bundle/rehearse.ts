@@ -5,15 +5,15 @@
  */
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hasAddon } from '../../engine/runtime/native.ts';
+import { hasAddon } from '../../engine/addon/native.ts';
 import { checksOf } from '../../engine/target/settings.ts';
 import { bug } from '../../engine/wasm/errors.ts';
-import { engineSpec, NATIVE } from '../engines/spec.ts';
-import { ROOT } from '../paths.ts';
-import { scratch } from '../scratch.ts';
-import { ownFiles } from '../suites.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
-import { type Entry, loadBundle } from './launch.ts';
+import { engineSpec, NATIVE } from '../suites/engine-spec.ts';
+import { ownFiles } from '../suites/suites.ts';
+import { type Entry, loadBundle } from '../system/launch.ts';
+import { ROOT } from '../system/paths.ts';
+import { scratch } from '../system/scratch.ts';
+import { EXIT, type ExitCode } from '../usage/usage.ts';
 
 /** Who runs the scripts: where our own engine cannot, whoever is always there. */
 const ENGINE = hasAddon() ? NATIVE : engineSpec('v8');

@@ -4,16 +4,15 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { missingStageFiles } from '../../golden/check.ts';
-import { lineDiff } from '../../golden/diff.ts';
-import { NATIVE } from '../engines/spec.ts';
-import { readManifest } from '../manifest.ts';
-import { officialFolder } from '../official.ts';
-import { ROOT } from '../paths.ts';
-import { failureLines } from '../report/failure.ts';
-import { red, Terminal } from '../report/terminal.ts';
-import { type FileResult, few } from '../results.ts';
-import { formatSkips, mergeSkips, readSkips, SKIPS_PATH } from '../skips.ts';
+import { missingStageFiles } from '../golden/check.ts';
+import { lineDiff } from '../golden/diff.ts';
+import { failureLines } from '../report/text/failure.ts';
+import { red, Terminal } from '../report/text/terminal.ts';
+import { type FileResult, few } from '../results/results.ts';
+import { formatSkips, mergeSkips, readSkips, SKIPS_PATH } from '../results/skips.ts';
+import { NATIVE } from '../suites/engine-spec.ts';
+import { readManifest } from '../suites/manifest.ts';
+import { officialFolder } from '../suites/official.ts';
 import {
   DIGEST_FOLDER,
   digestSuite,
@@ -23,8 +22,9 @@ import {
   selectFiles,
   suiteNames,
   verified,
-} from '../suites.ts';
-import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
+} from '../suites/suites.ts';
+import { ROOT } from '../system/paths.ts';
+import { EXIT, type ExitCode, UsageError, worse } from '../usage/usage.ts';
 import type { Pool } from '../workers/pool.ts';
 import type { RunOptions } from '../workers/protocol.ts';
 

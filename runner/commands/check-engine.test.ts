@@ -7,10 +7,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { allChecks, check } from '../engines/checks.ts';
-import { v8Engine } from '../engines/v8.ts';
-import { ROOT } from '../paths.ts';
-import { MAIN } from '../workers/test-children.ts';
+import { v8Engine } from '../engines/v8/v8.ts';
+import { allChecks, check } from '../proof/checks.ts';
+import { ROOT } from '../system/paths.ts';
+import { MAIN } from '../testing/children.ts';
 
 const EXAMPLE = join(ROOT, 'docs', 'engine-example.mjs');
 

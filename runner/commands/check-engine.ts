@@ -3,13 +3,13 @@
  * says for each thing whether it is right, with the question, what the answer must be and what came.
  */
 import { WASM3 } from '../../engine/wasm/features.ts';
-import { allChecks, check } from '../engines/checks.ts';
-import { commandEngine } from '../engines/command.ts';
-import { beginTrace } from '../engines/program.ts';
-import { splitCommand } from '../engines/spec.ts';
-import { red, Terminal } from '../report/terminal.ts';
-import { closingLine } from '../results.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import { commandEngine } from '../engines/program/command.ts';
+import { beginTrace } from '../engines/program/program.ts';
+import { allChecks, check } from '../proof/checks.ts';
+import { red, Terminal } from '../report/text/terminal.ts';
+import { closingLine } from '../results/results.ts';
+import { splitCommand } from '../suites/engine-spec.ts';
+import { EXIT, type ExitCode } from '../usage/usage.ts';
 
 export interface CheckEngineArgs {
   /** A program and its arguments, or one text of all of them as behind `--engine=cmd:`. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { readArtifact, SETTINGS } from '../../engine/index.ts';
-import { EXIT, UsageError } from '../usage.ts';
+import { EXIT, UsageError } from '../usage/usage.ts';
 import { type CompileArguments, compileCommand } from './compile.ts';
 import { inspectCommand } from './inspect.ts';
 import { settingsCommand } from './settings.ts';

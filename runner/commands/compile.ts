@@ -3,16 +3,16 @@
  * beside its place, synced, renamed, and the folder synced. Bad input is said with file, line and column, and the line itself.
  */
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
+import { replaceFile, writeAll } from '../../engine/cache/files.ts';
 import { compile, compileWithJobs, startTiming, validate, WasmError } from '../../engine/index.ts';
-import { replaceFile, writeAll } from '../../engine/runtime/files.ts';
 import type { Checks } from '../../engine/target/settings.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
-import { readInput, systemError } from '../input.ts';
-import { checkOutputs, STDOUT } from '../outputs.ts';
-import { complain } from '../report/terminal.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
-import { prepareV8 } from './compile-flags.ts';
-import { inputError, moduleOf } from './module-file.ts';
+import { complain } from '../report/text/terminal.ts';
+import { readInput, systemError } from '../usage/input.ts';
+import { checkOutputs, STDOUT } from '../usage/outputs.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
+import { prepareV8 } from './module/compile-flags.ts';
+import { inputError, moduleOf } from './module/module-file.ts';
 
 export interface CompileArguments extends Checks {
   readonly input: string;

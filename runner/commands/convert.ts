@@ -6,18 +6,17 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { formatPosition } from '../../engine/core.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
-import { binaryScript } from '../binary-script.ts';
-import type { Language } from '../flags.ts';
-import { notText, readInput, STANDARD_INPUT, systemError } from '../input.ts';
-import { jsScript } from '../js-script.ts';
-import { jsonScript } from '../json-script.ts';
-import { checkOutputs, STDOUT } from '../outputs.ts';
-import { complain } from '../report/terminal.ts';
+import { binaryScript } from '../convert/binary-script.ts';
+import { jsScript } from '../convert/js-script.ts';
+import { jsonScript } from '../convert/json-script.ts';
+import { wast2json } from '../convert/wast2json.ts';
+import { complain } from '../report/text/terminal.ts';
 import type { Script } from '../script/ast.ts';
 import { parseScript } from '../script/parser.ts';
-import { featuresOf } from '../suites.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
-import { wast2json } from '../wast2json.ts';
+import { featuresOf, type Language } from '../suites/suites.ts';
+import { notText, readInput, STANDARD_INPUT, systemError } from '../usage/input.ts';
+import { checkOutputs, STDOUT } from '../usage/outputs.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
 
 export interface ConvertArguments {
   readonly input: string;

@@ -7,13 +7,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { compare } from '../report/compare.ts';
-import { endEvent, fileEvent, runEvent } from '../report/json.ts';
-import type { Ran, RunRecord } from '../report/record.ts';
+import { endEvent, fileEvent, runEvent } from '../report/formats/json.ts';
+import { compare } from '../report/records/compare.ts';
+import type { Ran, RunRecord } from '../report/records/record.ts';
 import { ran, runOf } from '../report/testing/records.ts';
-import { shardOf } from '../shard.ts';
+import { shardOf } from '../suites/shard.ts';
+import { MAIN } from '../testing/children.ts';
 import { copyProject } from '../testing/project.ts';
-import { MAIN } from '../workers/test-children.ts';
 
 describe('the gate of a pull request', function () {
   this.timeout(120_000);

@@ -10,15 +10,15 @@
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, existsSync, mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Change, type Comparison, compare } from '../report/compare.ts';
-import { reportToGithub, textSummary } from '../report/github.ts';
-import { mergeRuns, type Source } from '../report/merge.ts';
-import { readReport } from '../report/read.ts';
-import type { RunRecord } from '../report/record.ts';
-import { dim, type Line, plainLine, red, Terminal } from '../report/terminal.ts';
-import { counted } from '../results.ts';
-import { scratch } from '../scratch.ts';
-import { EXIT, type ExitCode, UsageError, worse } from '../usage.ts';
+import { reportToGithub, textSummary } from '../report/formats/github.ts';
+import { type Change, type Comparison, compare } from '../report/records/compare.ts';
+import { mergeRuns, type Source } from '../report/records/merge.ts';
+import { readReport } from '../report/records/read.ts';
+import type { RunRecord } from '../report/records/record.ts';
+import { dim, type Line, plainLine, red, Terminal } from '../report/text/terminal.ts';
+import { counted } from '../results/results.ts';
+import { scratch } from '../system/scratch.ts';
+import { EXIT, type ExitCode, UsageError, worse } from '../usage/usage.ts';
 
 /** What runs where nobody says otherwise; it writes its record to $REPORT. */
 const RUN = 'npm ci --no-audit --no-fund && npm run --silent build && node build/runner/main.js test --ndjson "$REPORT"';

@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { lookupAddress } from '../../engine/artifact/addrmap.ts';
+import { lookupAddress } from '../../engine/artifact/sections/addrmap.ts';
 import { compile, decode, parse, readArtifact, TRAP_NAMES, trapAt, validate } from '../../engine/index.ts';
-import { ROOT } from '../paths.ts';
-import { MAIN } from '../workers/test-children.ts';
+import { ROOT } from '../system/paths.ts';
+import { MAIN } from '../testing/children.ts';
 
 const LINES = join(ROOT, 'engine', 'artifact', 'testing', 'lines');
 

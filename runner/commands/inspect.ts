@@ -18,12 +18,12 @@ import {
   WasmError,
 } from '../../engine/index.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
-import { readInput } from '../input.ts';
-import { jsonText } from '../report/escape.ts';
-import { complain, shownLines } from '../report/terminal.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
-import { inputError, moduleOf } from './module-file.ts';
-import { type ModuleSource, type Sources, sourcesOf } from './sources.ts';
+import { type ModuleSource, type Sources, sourcesOf } from '../listing/sources.ts';
+import { jsonText } from '../report/text/escape.ts';
+import { complain, shownLines } from '../report/text/terminal.ts';
+import { readInput } from '../usage/input.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
+import { inputError, moduleOf } from './module/module-file.ts';
 
 export interface InspectArguments {
   readonly artifact: string;
@@ -88,7 +88,7 @@ function readModule(path: string, features: Features): ModuleSource {
 }
 
 async function disassemblyOf(a: Artifact, module: ModuleSource | undefined, sources: Sources) {
-  const { disassemble, formatDisassembly, loadDecoder, undecoded } = await import('./disassembly.ts');
+  const { disassemble, formatDisassembly, loadDecoder, undecoded } = await import('../listing/disassembly.ts');
   const decode = await loadDecoder(a.engine.target).catch((e: Error) => {
     complain(`${e.message}; bytes are shown`);
     return undecoded;

@@ -2,18 +2,19 @@
  * `touchstone report`: reads JSON and NDJSON reports, of shards or of several engines and settings, makes one run of them and
  * writes any of the formats. It ends like the run itself would have.
  */
-import { unexpectedPasses } from '../expected.ts';
-import { disagreementLines, disagreements } from '../report/disagreements.ts';
-import { checkReports, openReport, streamFor, type WantedReport } from '../report/formats.ts';
-import { reportToGithub } from '../report/github.ts';
-import { mergeRuns, type Source } from '../report/merge.ts';
-import { readReport } from '../report/read.ts';
-import { totalsOf } from '../report/record.ts';
-import { summaryTable } from '../report/summary.ts';
-import { complain, red, Terminal } from '../report/terminal.ts';
-import { closingLine } from '../results.ts';
-import { EXIT, type ExitCode, worse } from '../usage.ts';
-import { exitOf } from './files.ts';
+
+import { checkReports, openReport, streamFor, type WantedReport } from '../report/formats/formats.ts';
+import { reportToGithub } from '../report/formats/github.ts';
+import { disagreementLines, disagreements } from '../report/records/disagreements.ts';
+import { mergeRuns, type Source } from '../report/records/merge.ts';
+import { readReport } from '../report/records/read.ts';
+import { totalsOf } from '../report/records/record.ts';
+import { summaryTable } from '../report/records/summary.ts';
+import { complain, red, Terminal } from '../report/text/terminal.ts';
+import { unexpectedPasses } from '../results/expected.ts';
+import { closingLine } from '../results/results.ts';
+import { exitOf } from '../session/files.ts';
+import { EXIT, type ExitCode, worse } from '../usage/usage.ts';
 
 export interface ReportArgs {
   readonly files: readonly string[];

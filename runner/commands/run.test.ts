@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { MAIN } from '../workers/test-children.ts';
+import { MAIN } from '../testing/children.ts';
 
 describe('touchstone run', function () {
   this.timeout(60_000);

@@ -3,23 +3,24 @@
  * are written as in the text format, results are printed one a line, as they could be passed again. A trap is exit code 1, with
  * its backtrace.
  */
+
+import { whyForeign } from '../../engine/cache/trust.ts';
 import { readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
-import { whyForeign } from '../../engine/runtime/trust.ts';
-import type { WasmValue } from '../../engine/runtime/values.ts';
+import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { typeName } from '../../engine/wasm/types.ts';
-import { bitsOf, plainValue, readArguments } from '../arguments.ts';
 import type { Compiled, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
-import { type NativeEngine, nativeEngine } from '../engines/native.ts';
-import { notText, readInput, STANDARD_INPUT } from '../input.ts';
-import { jsonText } from '../report/escape.ts';
-import { frameLines } from '../report/failure.ts';
-import { complain, shown } from '../report/terminal.ts';
-import { spectest } from '../spectest.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage.ts';
-import { formatValue } from '../values.ts';
-import { inputError, moduleOf } from './module-file.ts';
-import { textPlace } from './sources.ts';
+import { type NativeEngine, nativeEngine } from '../engines/native/native.ts';
+import { spectest } from '../judge/spectest.ts';
+import { textPlace } from '../listing/sources.ts';
+import { jsonText } from '../report/text/escape.ts';
+import { frameLines } from '../report/text/failure.ts';
+import { complain, shown } from '../report/text/terminal.ts';
+import { notText, readInput, STANDARD_INPUT } from '../usage/input.ts';
+import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
+import { formatValue } from '../values/values.ts';
+import { bitsOf, plainValue, readArguments } from './module/arguments.ts';
+import { inputError, moduleOf } from './module/module-file.ts';
 
 export interface RunArgs {
   readonly module: string;

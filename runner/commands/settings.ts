@@ -1,6 +1,6 @@
 /** `touchstone settings [--json]`: what can be chosen about compiled code, with values and defaults, on stdout. */
 import { SETTINGS } from '../../engine/index.ts';
-import { EXIT, type ExitCode } from '../usage.ts';
+import { EXIT, type ExitCode } from '../usage/usage.ts';
 
 export function settingsCommand({ json }: { readonly json: boolean }): ExitCode {
   const lines = SETTINGS.map(

@@ -1,17 +1,18 @@
 /**
  * `touchstone test`: suites, files, or everything that is there; the committed list of skips is compared at the end.
  */
-import { NATIVE } from '../engines/spec.ts';
-import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../last-run.ts';
-import { namedFiles } from '../named.ts';
-import { isBelow, ROOT } from '../paths.ts';
-import type { Ran, RanFile } from '../report/record.ts';
-import { few } from '../results.ts';
-import { compareSkips, readSkips, SKIPS_PATH } from '../skips.ts';
-import { knownFiles, selectFiles, verified } from '../suites.ts';
-import { EXIT, type ExitCode, worse } from '../usage.ts';
+
+import type { Ran, RanFile } from '../report/records/record.ts';
+import { few } from '../results/results.ts';
+import { compareSkips, readSkips, SKIPS_PATH } from '../results/skips.ts';
+import { type FilesArgs, runFiles } from '../session/files.ts';
+import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../session/last-run.ts';
+import { NATIVE } from '../suites/engine-spec.ts';
+import { namedFiles } from '../suites/named.ts';
+import { knownFiles, selectFiles, verified } from '../suites/suites.ts';
+import { isBelow, ROOT } from '../system/paths.ts';
+import { EXIT, type ExitCode, worse } from '../usage/usage.ts';
 import type { Pool } from '../workers/pool.ts';
-import { type FilesArgs, runFiles } from './files.ts';
 import { checkScripts } from './wast.ts';
 
 export interface TestArgs extends FilesArgs {

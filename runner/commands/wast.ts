@@ -2,14 +2,13 @@
  * `touchstone wast`: any scripts, in the order given, with no manifest behind them. What they print through spectest is shown.
  */
 import { resolve } from 'node:path';
-import type { Language } from '../flags.ts';
-import { notText, STANDARD_INPUT } from '../input.ts';
-import { failedNames, lastRunFolder, readLastRun } from '../last-run.ts';
-import { namedFiles } from '../named.ts';
-import { readScript, type SuiteFile, scriptFiles } from '../suites.ts';
-import { type ExitCode, UsageError } from '../usage.ts';
+import { type FilesArgs, runFiles } from '../session/files.ts';
+import { failedNames, lastRunFolder, readLastRun } from '../session/last-run.ts';
+import { namedFiles } from '../suites/named.ts';
+import { type Language, readScript, type SuiteFile, scriptFiles } from '../suites/suites.ts';
+import { notText, STANDARD_INPUT } from '../usage/input.ts';
+import { type ExitCode, UsageError } from '../usage/usage.ts';
 import type { Pool } from '../workers/pool.ts';
-import { type FilesArgs, runFiles } from './files.ts';
 
 /** What is no script at all is wrong use, said before anything runs. */
 export function checkScripts(files: readonly SuiteFile[]): void {

@@ -4,14 +4,14 @@
  * shapes the objects of other engines wear.
  */
 
-import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../../engine/runtime/extern.ts';
-import type { WasmValue } from '../../engine/runtime/values.ts';
+import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../../engine/runtime/values/extern.ts';
+import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import type { Checks } from '../../engine/target/settings.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
-import type { Identity } from '../expected.ts';
-import type { MachineCode, ThrownClass } from '../results.ts';
+import type { Identity } from '../results/expected.ts';
+import type { MachineCode, ThrownClass } from '../results/results.ts';
 import type { Script } from '../script/ast.ts';
 
 /** How an engine is to be run: part of the cache key, chosen on the command line. */

@@ -1,8 +1,8 @@
 /**
  * Batches for engines that gain nothing from them: invocations run one after another when the batch runs.
  */
-import type { Batch, Func, Outcome } from '../../engine/runtime/extern.ts';
-import type { WasmValue } from '../../engine/runtime/values.ts';
+import type { Batch, Func, Outcome } from '../../engine/runtime/values/extern.ts';
+import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 

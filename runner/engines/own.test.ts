@@ -4,10 +4,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { Disagreement } from '../report/disagreements.ts';
-import { readReport } from '../report/read.ts';
-import { ownFiles } from '../suites.ts';
-import { MAIN } from '../workers/test-children.ts';
+import type { Disagreement } from '../report/records/disagreements.ts';
+import { readReport } from '../report/records/read.ts';
+import { ownFiles } from '../suites/suites.ts';
+import { MAIN } from '../testing/children.ts';
 
 describe('engines side by side', function () {
   this.timeout(120_000);

@@ -2,10 +2,9 @@
  * A thread that is asked and waited for, with a deadline: steps are synchronous, and what others' engines do is not, or may never
  * end. The asking side waits on a cell of shared memory; a thread that does not answer in time is given up.
  */
-import { join } from 'node:path';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker, workerData } from 'node:worker_threads';
-import { EXTENSION } from '../paths.ts';
-import { slowdown } from '../patience.ts';
+import { EXTENSION } from '../system/paths.ts';
+import { slowdown } from '../system/patience.ts';
 
 /** What a thread starts with beside its own data. */
 interface Line {
@@ -24,12 +23,12 @@ export class SyncThread {
   private readonly port: MessagePort;
   private readonly signal = new Int32Array(new SharedArrayBuffer(8));
 
-  /** `module`: the thread's file beside this one, without its ending; it calls `serve`. `data` is cloned. */
+  /** `module`: the path of the thread's file, without its ending; it calls `serve`. `data` is cloned. */
   constructor(module: string, data?: unknown) {
     const { port1, port2 } = new MessageChannel();
     this.port = port1;
     const line: Line = { port: port2, signal: this.signal, data };
-    this.thread = new Worker(join(import.meta.dirname, `${module}${EXTENSION}`), { workerData: line, transferList: [port2] });
+    this.thread = new Worker(`${module}${EXTENSION}`, { workerData: line, transferList: [port2] });
     // Neither keeps the process alive. A thread that dies does not answer: whoever waits finds out.
     this.thread.on('error', () => {});
     this.thread.unref();

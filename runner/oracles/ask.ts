@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
+import { CODE_ROOT, EXTENSION } from '../system/paths.ts';
 
 /** The oracles there are (child.ts). */
 export type OracleName = 'wabt' | 'wast-parser';

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encode } from '../../engine/core.ts';
-import { ROOT } from '../paths.ts';
-import type { SuiteFile } from '../suites.ts';
+import type { SuiteFile } from '../suites/suites.ts';
+import { ROOT } from '../system/paths.ts';
 import { asWabt } from './as-wabt.ts';
 import { type Answer, Oracle, type OracleName } from './ask.ts';
 import { type TextModule, textModules } from './modules.ts';

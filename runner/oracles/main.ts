@@ -3,9 +3,9 @@
  * script past wabt's wast2json. Exit 1 with a line for each difference that spec-tests/oracles.json has no reason for, and for
  * each entry there that has become untrue; 2 where the official suite is not here.
  */
-import { officialFolder } from '../official.ts';
-import { selectFiles } from '../suites.ts';
-import { EXIT } from '../usage.ts';
+import { officialFolder } from '../suites/official.ts';
+import { selectFiles } from '../suites/suites.ts';
+import { EXIT } from '../usage/usage.ts';
 import { askAll, complaints, type Opinions, readKnown } from './compare.ts';
 import { compareAll, haveWast2json } from './wast2json.ts';
 

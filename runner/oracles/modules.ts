@@ -7,7 +7,7 @@ import type { Module } from '../../engine/wasm/module.ts';
 import type { Directive, ModuleSource, Script } from '../script/ast.ts';
 import { loadTextModule } from '../script/modules.ts';
 import { parseScript } from '../script/parser.ts';
-import { readScript, type SuiteFile } from '../suites.ts';
+import { readScript, type SuiteFile } from '../suites/suites.ts';
 
 export interface TextModule {
   readonly file: string;

@@ -4,8 +4,8 @@
  */
 import { expect } from 'chai';
 import { encode, parse } from '../../engine/core.ts';
-import { officialFolder } from '../official.ts';
-import { type SuiteFile, selectFiles } from '../suites.ts';
+import { officialFolder } from '../suites/official.ts';
+import { type SuiteFile, selectFiles } from '../suites/suites.ts';
 import { asWabt } from './as-wabt.ts';
 import { Oracle } from './ask.ts';
 import { askAll, complaints, type Difference, type Known, readKnown } from './compare.ts';

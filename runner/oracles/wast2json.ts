@@ -8,11 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { encode } from '../../engine/core.ts';
-import { readModule } from '../define.ts';
+import { wast2json } from '../convert/wast2json.ts';
+import { readModule } from '../judge/define.ts';
 import type { ModuleSource, Script } from '../script/ast.ts';
 import { parseScript } from '../script/parser.ts';
-import { readScript, type SuiteFile } from '../suites.ts';
-import { wast2json } from '../wast2json.ts';
+import { readScript, type SuiteFile } from '../suites/suites.ts';
 import { asWabt } from './as-wabt.ts';
 import type { Difference, Opinions } from './compare.ts';
 

@@ -1,13 +1,13 @@
 /** What people and machines read at the end: carets, tables, JSON, terminals. */
 import { expect } from 'chai';
-import type { Failure, FileResult } from '../results.ts';
-import { sameResult } from '../results.ts';
-import type { SuiteFile } from '../suites.ts';
-import { caret, failureLines } from './failure.ts';
-import { jsonReport } from './json.ts';
-import type { Ran } from './record.ts';
-import { skipReasons, summaryTable } from './summary.ts';
-import { dim, plainLine, red, Terminal } from './terminal.ts';
+import type { Failure, FileResult } from '../results/results.ts';
+import { sameResult } from '../results/results.ts';
+import type { SuiteFile } from '../suites/suites.ts';
+import { jsonReport } from './formats/json.ts';
+import type { Ran } from './records/record.ts';
+import { skipReasons, summaryTable } from './records/summary.ts';
+import { caret, failureLines } from './text/failure.ts';
+import { dim, plainLine, red, Terminal } from './text/terminal.ts';
 
 const failure: Failure = {
   file: 'a.wast',

@@ -6,7 +6,7 @@
  * directive whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; `positionAt` gives the
  * lines and columns of the few that somebody asks about. Identifiers are stored without their `$`.
  */
-import type { TokenTable } from '../../engine/text/lexer.ts';
+import type { TokenTable } from '../../engine/text/lex/lexer.ts';
 import type { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { F32, F64, HeapType, ValType } from '../../engine/wasm/types.ts';

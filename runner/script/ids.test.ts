@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { WASM3 } from '../../engine/wasm/features.ts';
-import { ownFiles } from '../suites.ts';
+import { ownFiles } from '../suites/suites.ts';
 import { directiveIds, textIds } from './ids.ts';
 import { parseScript } from './parser.ts';
 

@@ -5,7 +5,7 @@
  * others.
  */
 import { createHash, type Hash } from 'node:crypto';
-import type { Annotation, TokenTable } from '../../engine/text/lexer.ts';
+import type { Annotation, TokenTable } from '../../engine/text/lex/lexer.ts';
 import { partitionPoint } from '../../engine/wasm/search.ts';
 import type { Directive, Script } from './ast.ts';
 

@@ -2,12 +2,12 @@
  * Embedded modules: reading `(module …)` of a directive into a `ModuleSource`, and parsing text and quoted ones when they are
  * needed. Positions of errors are always places in the script: of a quoted module, the place inside the string.
  */
-import { KW } from '../../engine/text/keywords.ts';
-import { ID, STRING } from '../../engine/text/lexer.ts';
-import { faultAt } from '../../engine/text/lines.ts';
-import { parseFields, parseModule } from '../../engine/text/module.ts';
-import type { Parser } from '../../engine/text/parser.ts';
-import { decodeString, sourceOfByte } from '../../engine/text/strings.ts';
+import { KW } from '../../engine/text/lex/keywords.ts';
+import { ID, STRING } from '../../engine/text/lex/lexer.ts';
+import { faultAt } from '../../engine/text/lex/lines.ts';
+import { decodeString, sourceOfByte } from '../../engine/text/lex/strings.ts';
+import { parseFields, parseModule } from '../../engine/text/parse/module.ts';
+import type { Parser } from '../../engine/text/parse/parser.ts';
 import { type Position, WasmError } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { ModuleSource, QuotePiece, Script } from './ast.ts';

@@ -3,9 +3,9 @@
  * file, then one record per directive. A directive that cannot be read becomes a `bad` one and the file goes on behind its
  * closing parenthesis; embedded text modules stay token ranges until their directive runs.
  */
-import { KW } from '../../engine/text/keywords.ts';
-import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lexer.ts';
-import { Parser } from '../../engine/text/parser.ts';
+import { KW } from '../../engine/text/lex/keywords.ts';
+import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lex/lexer.ts';
+import { Parser } from '../../engine/text/parse/parser.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type {

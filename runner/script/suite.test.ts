@@ -5,9 +5,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { positionAt } from '../../engine/text/lines.ts';
+import { positionAt } from '../../engine/text/lex/lines.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
-import { featuresOf } from '../suites.ts';
+import { featuresOf } from '../suites/suites.ts';
 import type { Script } from './ast.ts';
 import { loadTextModule } from './modules.ts';
 import { parseScript } from './parser.ts';

@@ -2,11 +2,12 @@
  * Constants and result patterns of scripts (the reference interpreter's script grammar: `const`, `result`, `num_pat`,
  * `lane_pat`).
  */
-import { float, integer } from '../../engine/text/immediates.ts';
-import { KEYWORD_OP, KW } from '../../engine/text/keywords.ts';
-import { FLOAT, INT, LPAR, NAT, RPAR } from '../../engine/text/lexer.ts';
-import type { Parser } from '../../engine/text/parser.ts';
-import { heapType } from '../../engine/text/types.ts';
+
+import { KEYWORD_OP, KW } from '../../engine/text/lex/keywords.ts';
+import { FLOAT, INT, LPAR, NAT, RPAR } from '../../engine/text/lex/lexer.ts';
+import { float, integer } from '../../engine/text/parse/immediates.ts';
+import type { Parser } from '../../engine/text/parse/parser.ts';
+import { heapType } from '../../engine/text/parse/types.ts';
 import { op } from '../../engine/wasm/opcodes.ts';
 import {
   EXTERNREF,

@@ -1,7 +1,7 @@
 /** For tests that change the project's files: a copy of it, as far as runs need it. */
 import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../paths.ts';
+import { ROOT } from '../system/paths.ts';
 
 /** What is read when files run; the official scripts are not copied. */
 const PARTS = ['package.json', 'build', 'golden', 'spec-tests', 'docs'];

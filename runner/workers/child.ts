@@ -1,4 +1,4 @@
 /** A worker process, as Node is told to run it. */
-import { launch } from '../bundle/launch.ts';
+import { launch } from '../system/launch.ts';
 
 void launch('worker', () => import('./work.ts')).then(({ serve }) => serve());

@@ -7,9 +7,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { readManifest } from '../manifest.ts';
-import type { FileResult } from '../results.ts';
-import { loopingWorker, MAIN, runningDirective, start } from './test-children.ts';
+import type { FileResult } from '../results/results.ts';
+import { readManifest } from '../suites/manifest.ts';
+import { loopingWorker, MAIN, runningDirective, start } from '../testing/children.ts';
 
 const LOOP = `(module (func (export "f") (loop (br 0))))
 (module (func (export "g")) (func (export "f") (loop (br 0))))

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import type { FileResult } from '../results.ts';
-import type { SuiteFile } from '../suites.ts';
+import type { FileResult } from '../results/results.ts';
+import type { SuiteFile } from '../suites/suites.ts';
+import { isAlive, loopingWorker, start } from '../testing/children.ts';
 import { type Ending, reconcile } from './pool.ts';
-import { isAlive, loopingWorker, start } from './test-children.ts';
 
 const LOOP = '(module (func (export "f") (loop (br 0))))\n(module)\n(assert_return (invoke "g"))\n';
 

@@ -6,16 +6,23 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENTRIES, starterPath } from '../bundle/launch.ts';
-import { type EngineSpec, nodeOf, programOf } from '../engines/spec.ts';
-import type { ExpectedRow } from '../expected.ts';
-import { CODE_ROOT, EXTENSION } from '../paths.ts';
-import { deadline } from '../patience.ts';
-import { closingLine, type DirectivePlace, type DirectiveRecord, type Failure, type FileResult, sameResult } from '../results.ts';
-import type { Progress } from '../run.ts';
-import { scratch } from '../scratch.ts';
-import type { SuiteFile } from '../suites.ts';
-import { UsageError } from '../usage.ts';
+import type { Progress } from '../judge/run.ts';
+import type { ExpectedRow } from '../results/expected.ts';
+import {
+  closingLine,
+  type DirectivePlace,
+  type DirectiveRecord,
+  type Failure,
+  type FileResult,
+  sameResult,
+} from '../results/results.ts';
+import { type EngineSpec, nodeOf, programOf } from '../suites/engine-spec.ts';
+import type { SuiteFile } from '../suites/suites.ts';
+import { ENTRIES, starterPath } from '../system/launch.ts';
+import { CODE_ROOT, EXTENSION } from '../system/paths.ts';
+import { deadline } from '../system/patience.ts';
+import { scratch } from '../system/scratch.ts';
+import { UsageError } from '../usage/usage.ts';
 import {
   type Begun,
   createProgress,

@@ -3,12 +3,12 @@
  */
 import { ftruncateSync, readSync, writeSync } from 'node:fs';
 import type { EngineOptions } from '../engines/engine.ts';
-import type { EngineSpec } from '../engines/spec.ts';
-import type { MessageMode } from '../expect.ts';
-import type { ExpectedRow } from '../expected.ts';
-import type { DirectivePlace, FileResult } from '../results.ts';
-import type { Progress } from '../run.ts';
-import type { SuiteFile } from '../suites.ts';
+import type { Progress } from '../judge/run.ts';
+import type { ExpectedRow } from '../results/expected.ts';
+import type { DirectivePlace, FileResult } from '../results/results.ts';
+import type { EngineSpec } from '../suites/engine-spec.ts';
+import type { SuiteFile } from '../suites/suites.ts';
+import type { MessageMode } from '../values/expect.ts';
 
 /** How a run executes its files. */
 export interface RunOptions extends EngineOptions {

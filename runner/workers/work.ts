@@ -3,16 +3,16 @@
  * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
  */
 import { readFileSync } from 'node:fs';
+import { addon, NoAddon } from '../../engine/addon/native.ts';
 import { CompilerNotLoaded, fallbackCpu } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
-import { addon, NoAddon } from '../../engine/runtime/native.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { AnyEngine } from '../engines/engine.ts';
-import { nativeEngine } from '../engines/native.ts';
-import { ENGINE_KINDS, type EngineKind, type EngineSpec, programOf, splitCommand } from '../engines/spec.ts';
-import { type FileResult, NO_TOTALS } from '../results.ts';
-import { runScript } from '../run.ts';
-import { UsageError } from '../usage.ts';
+import { nativeEngine } from '../engines/native/native.ts';
+import { runScript } from '../judge/run.ts';
+import { type FileResult, NO_TOTALS } from '../results/results.ts';
+import { ENGINE_KINDS, type EngineKind, type EngineSpec, programOf, splitCommand } from '../suites/engine-spec.ts';
+import { UsageError } from '../usage/usage.ts';
 import {
   type Begun,
   type Done,
@@ -45,14 +45,14 @@ const ADAPTERS: Readonly<
     addon();
     return nativeEngine(options, features);
   },
-  v8: async () => (await import('../engines/v8.ts')).v8Engine(),
-  wabt: async (_, __, features) => (await import('../engines/wabt.ts')).wabtEngine(features),
+  v8: async () => (await import('../engines/v8/v8.ts')).v8Engine(),
+  wabt: async (_, __, features) => (await import('../engines/wabt/wabt.ts')).wabtEngine(features),
   cmd: async ({ given, target = '' }, { timeoutMs, trace }, features) => {
-    const { commandEngine } = await import('../engines/command.ts');
+    const { commandEngine } = await import('../engines/program/command.ts');
     return commandEngine({ label: labelOf(given), command: splitCommand(target), features, timeoutMs, started: announce, trace });
   },
   wasmtime: async ({ given, target = 'wasmtime' }, { timeoutMs, trace }, features) => {
-    const { commandEngine, ourProgram } = await import('../engines/command.ts');
+    const { commandEngine, ourProgram } = await import('../engines/program/command.ts');
     const command = ourProgram('wasmtime', ...programOf(target));
     return commandEngine({ label: labelOf(given), command, features, timeoutMs, started: announce, trace });
   },
@@ -67,7 +67,7 @@ async function engineFor(job: Job): Promise<AnyEngine> {
   if (known !== undefined) return known;
   const engine = await ADAPTERS[spec.kind](spec, options, file.features);
   if (spec.kind !== 'native' && !job.proven) {
-    const { proveEngine } = await import('../engines/proof.ts');
+    const { proveEngine } = await import('../proof/proof.ts');
     proveEngine(engine, labelOf(spec.given));
   }
   engines.set(key, engine);
@@ -81,11 +81,11 @@ export async function work(job: Job): Promise<Done> {
     if (printed.length < MAX_PRINTED) printed.push(line);
   };
   if (job.file.kind === 'unit') {
-    const { runUnitFile } = await import('../mocha.ts');
+    const { runUnitFile } = await import('./mocha.ts');
     return { result: await runUnitFile(job.file, job.options.detail, job.precise ? writeProgress : undefined), printed };
   }
   if (job.file.kind === 'golden') {
-    const { runGoldenFile } = await import('../golden.ts');
+    const { runGoldenFile } = await import('../golden/golden.ts');
     return { result: await runGoldenFile(job.file, job.options), printed };
   }
   let source: Uint8Array;

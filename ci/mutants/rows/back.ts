@@ -1,12 +1,12 @@
 /** Mistakes in artifacts, the compiler's driver, the runtime and the addon. */
-import type { Table } from '../mutant.ts';
+import type { Table } from './row.ts';
 
 export const BACK: Table = {
-  'engine/artifact/addrmap.ts': [
+  'engine/artifact/sections/addrmap.ts': [
     ['the offset before a block counts in it', 'if (delta < 0) previous = 0;', 'if (delta < 0) ;'],
     ['entries behind the pc are taken', 'if (at > pc) return found;', 'if (at > pc + 1) return found;'],
   ],
-  'engine/artifact/delta-blocks.ts': [
+  'engine/artifact/bytes/delta-blocks.ts': [
     ['blocks past their end are read', 'if (pos < 4 + blocks * 8 || pos > end || end > section.length)', 'if (pos > end)'],
     ['blocks in the index are read', 'pos < 4 + blocks * 8 ||', ''],
     ['a count that does not fit is believed', 'return 4 + blocks * 8 > section.length ?', 'return false ?'],
@@ -16,7 +16,7 @@ export const BACK: Table = {
       'i) => u32At(section, 4 + i * 4) < pc) - 1)',
     ],
   ],
-  'engine/artifact/traps.ts': [
+  'engine/artifact/sections/traps.ts': [
     [
       'unknown codes of a damaged table are passed on',
       'if (code === 0 || code >= TRAP_NAMES.length) return 0;',
@@ -30,18 +30,18 @@ export const BACK: Table = {
       'what stands there is the same code, a byte longer; reading gives the same: where the code itself is left out, the format breaks',
     ],
   ],
-  'engine/artifact/exceptions.ts': [
+  'engine/artifact/sections/exceptions.ts': [
     ['tags lose their bias', 'const tag = read() + ANY_TAG;', 'const tag = read();'],
     ['handlers land where the call is', 'pc: at + unzigzag(landing)', 'pc: at'],
   ],
-  'engine/artifact/functions.ts': [
+  'engine/artifact/sections/functions.ts': [
     ['padding belongs to the function before', 'pc - table[i * ROW] < table[i * ROW + 2] ? i : -1', 'true ? i : -1'],
   ],
-  'engine/artifact/stackmaps.ts': [
+  'engine/artifact/sections/stackmaps.ts': [
     ['gaps of zero are taken', 'if (gap <= 0) return undefined;', 'if (gap < 0) return undefined;'],
     ['words count from zero in each entry', 'list.push((word += gap));', 'list.push(gap);'],
   ],
-  'engine/artifact/memory-image.ts': [
+  'engine/frontend/memory-image.ts': [
     [
       'images start at pages of x86-64 whatever the target has',
       'start: Math.floor(address / page) * page',
@@ -58,11 +58,11 @@ export const BACK: Table = {
     ['a longer image ends with the shorter', 'last.end = Math.max(last.end, s.end);', 'last.end = s.end;'],
     ['i64 offsets lose their high half', '(instr.hi >>> 0) * 0x1_0000_0000 + (instr.lo >>> 0)', '(instr.lo >>> 0)'],
   ],
-  'engine/artifact/names.ts': [
+  'engine/artifact/sections/names.ts': [
     ["any name at or behind is the function's", '|| u32At(section, index + low * 8) !== func', ''],
     ['the last name ends with the index', '(low + 1 === count ? 0 : 4)', '4'],
   ],
-  'engine/artifact/dwarf-line.ts': [
+  'engine/artifact/dwarf/line.ts': [
     ['lines of 64-bit units are read as 32-bit', 'length32 === 0xffff_ffff ? 8 : 4', '4'],
     ['line advances have no sign', '(r.u8() << 24) >> 24', 'r.u8()'],
   ],
@@ -74,11 +74,11 @@ export const BACK: Table = {
     ['another processor is not asked', 'if (unfit.length > 0) reject(unfit', 'if (false) reject(unfit'],
     ['the digest is not compared', 'if (options.verify === true) verifyDigest', 'if (false) verifyDigest'],
   ],
-  'engine/artifact/unwind.ts': [
+  'engine/artifact/sections/unwind.ts': [
     ['advances of 64 bytes are short', 'if (units < 0x40)', 'if (units <= 0x40)'],
     ['advances of 256 bytes have one byte', 'else if (units < 0x100) {', 'else if (units <= 0x100) {'],
   ],
-  'engine/artifact/info.ts': [
+  'engine/artifact/sections/info.ts': [
     ['a maximum that is missing is one of zero', '(l.max === undefined ? 0 : 2)', '2'],
     ['functions of a segment are those of the next', 'all.subarray(used - count, used)', 'all.subarray(used, used + count)'],
     ['exact function imports are inexact', 'd.exact === undefined ? 0 : d.exact ? 2 : 1', 'd.exact === undefined ? 0 : 1'],
@@ -112,12 +112,12 @@ export const BACK: Table = {
     ],
     ['the last exported name of a function counts', "if (e.kind === 'func' && !funcs.has(e.index))", "if (e.kind === 'func')"],
   ],
-  'engine/compiler/timing.ts': [
+  'engine/debug/timing.ts': [
     ['a phase inside another counts for both', 'stack.push(name);', 'stack.unshift(name);'],
     ['the time of other threads replaces ours', 'ms: ms + (sum?.ms ?? 0)', 'ms'],
     ['lines go on adding up', 'current.clear();', ''],
   ],
-  'engine/compiler/worker.ts': [
+  'engine/compiler/threads/worker.ts': [
     [
       'threads compile for the default processor',
       'new FunctionCompiler(m, { ...options, timing });',
@@ -126,7 +126,7 @@ export const BACK: Table = {
     ['threads say nothing of their time', 'if (timed) parentPort?.postMessage({ times: timing.report() });', ''],
     ['threads mark no functions', 'timing.mark(i);', ''],
   ],
-  'engine/compiler/parallel.ts': [
+  'engine/compiler/threads/parallel.ts': [
     ['code is put together as it comes', 'for (let next = results.get(added);', 'for (let next = results.values().next().value;'],
     ['errors of threads are dropped', 'if (next.error === undefined) continue;', 'continue;'],
   ],
@@ -134,7 +134,7 @@ export const BACK: Table = {
     ['features are no part of the cache key', '${engine} ${this.options.features ?? WASM3}${verified}', '${engine}${verified}'],
     ['what was verified is that which was not', "verifies(this.options) ? ' verified' : ''", "''"],
   ],
-  'engine/runtime/instantiate.ts': [
+  'engine/runtime/linking/instantiate.ts': [
     [
       "images are copied from the section's beginning",
       'native.move(target.base + address, module.rodata + offset, length);',
@@ -149,7 +149,7 @@ export const BACK: Table = {
     ['the high words of constants are lost', 'words[cell + 1] = constants[i + 2];', ''],
     ['placed segments are not', 'if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));', ''],
   ],
-  'engine/runtime/convert.ts': [
+  'engine/runtime/objects/convert.ts': [
     [
       'functions of any type fit a typed reference',
       'return TYPES.matches(refType(v.ref.call.id, false), refType(heap, true));',
@@ -159,12 +159,12 @@ export const BACK: Table = {
     ['the upper half of a v128 is not written', 'words[at + 3] = v.x3;', ''],
     ['high words of references are lost', 'words[at + 1] = word / 0x1_0000_0000;', 'words[at + 1] = 0;'],
   ],
-  'engine/runtime/memory.ts': [
+  'engine/runtime/objects/memory.ts': [
     ['ranges may end behind the memory', '&& at + length <= this.bytes', ''],
     ['views stay after a memory has grown', 'if (view !== undefined) addon().detach(view);', ''],
     ['accessible bytes are rounded down', 'Math.ceil(this.bytes / PAGE) * PAGE', 'Math.floor(this.bytes / PAGE) * PAGE'],
   ],
-  'engine/runtime/table.ts': [
+  'engine/runtime/objects/table.ts': [
     [
       'overlapping copies go forwards',
       'if (target === source.words) target.copyWithin',
@@ -176,10 +176,10 @@ export const BACK: Table = {
     ['new elements are null', 'this.fillWords(old, delta, word);', ''],
     ['the element at the length can be read', 'index >= 0 && index < this.length', 'index >= 0 && index <= this.length'],
   ],
-  'engine/runtime/link.ts': [
+  'engine/runtime/linking/link.ts': [
     ['things of other stores are linked', 'state.checkOwn(found.state,', 'false && state.checkOwn(found.state,'],
   ],
-  'engine/runtime/invoke.ts': [
+  'engine/runtime/calls/invoke.ts': [
     [
       'an error of the host is lost',
       'buffer.errors[buffer.words[BATCH.index / 4]] = isStackOverflow(error) ? EXHAUSTED : error;',
@@ -193,7 +193,7 @@ export const BACK: Table = {
       'code that is compiled right has an entry for every trap; where it has none, this is said by a bug() that nothing right can reach',
     ],
   ],
-  'engine/runtime/batch-buffer.ts': [
+  'engine/runtime/calls/batch-buffer.ts': [
     ['arguments on the stack are read a word too low', '+ FRAME.stackArgs - FRAME.returnAddress', ''],
     [
       'results of a full area are those of registers',
@@ -201,18 +201,20 @@ export const BACK: Table = {
       '(memory + place - STACK_PLACE + 8) / 4',
     ],
   ],
-  'engine/runtime/unwind.ts': [['references stand above the frame', 'fp - 8 * word', 'fp + 8 * word']],
-  'engine/runtime/libcalls.ts': [
+  'engine/runtime/calls/unwind.ts': [['references stand above the frame', 'fp - 8 * word', 'fp + 8 * word']],
+  'engine/runtime/calls/libcalls.ts': [
     ['table.copy does not check its source', "elements(words, 3, count, 'table', source.length)", 'u64(words, 3)'],
     ['element ranges may end one behind', 'if (first + count > length) {', 'if (first + count > length + 1) {'],
     ['types match the other way round', 'TYPES.isSubtype(actual, expected)', 'TYPES.isSubtype(expected, actual)'],
   ],
-  'engine/runtime/cache.ts': [
+  'engine/cache/cache.ts': [
     ['the newest entries go first', 'found.sort((a, b) => a.used - b.used);', 'found.sort((a, b) => b.used - a.used);'],
     ['settings are no part of the key', "writeEngineInfo(engine), Buffer.from('\\n')", "Buffer.from('\\n')"],
   ],
-  'engine/runtime/backtrace.ts': [['return addresses are looked up as they are', 'const at = pc - before;', 'const at = pc;']],
-  'engine/runtime/trap-detail.ts': [
+  'engine/runtime/thrown/backtrace.ts': [
+    ['return addresses are looked up as they are', 'const at = pc - before;', 'const at = pc;'],
+  ],
+  'engine/runtime/thrown/trap-detail.ts': [
     ['addresses are those of the last byte', 'size === 0 ? end : end - 2n ** BigInt(size - 1)', 'end'],
     ['addresses below the end are said as they are', 'const first = asked > size ? asked : size;', 'const first = asked;'],
     ['sums that overflowed are small', '(detail & DETAIL.overflow) === 0 ? asked : asked + 2n ** 64n', 'asked'],

@@ -1,5 +1,5 @@
 /** Mistakes in the language's tables, the text and binary formats, and validation. */
-import type { Table } from '../mutant.ts';
+import type { Table } from './row.ts';
 
 export const FRONT: Table = {
   'engine/wasm/cursor.ts': [
@@ -48,7 +48,7 @@ export const FRONT: Table = {
     ['catch_ref has no tag', 'clause < CATCH.catchAll ?', 'clause < CATCH.catchRef ?'],
     ['flags of br_on_cast are not checked', 'if (flags > 3)', 'if (false)'],
   ],
-  'engine/text/lexer.ts': [
+  'engine/text/lex/lexer.ts': [
     ['an opening parenthesis does not know its partner', 'if (partner >= 0) this.value[partner] = this.count;', ''],
     ['parentheses left open have no partner', 'while (this.depth > 0) this.value[this.open[--this.depth]] = this.count;', ''],
     [
@@ -77,7 +77,7 @@ export const FRONT: Table = {
     ['infinity may go on', 'return to - i === 3 ? FLOAT : BAD;', 'return FLOAT;'],
     ['a quoted identifier need not be UTF-8', 'else if (!isUtf8(bytes))', 'else if (false)'],
   ],
-  'engine/text/literals.ts': [
+  'engine/text/lex/literals.ts': [
     ['the smallest i64 is out of range', 'out.hi >= 0 || (out.hi === -0x8000_0000 && out.lo === 0)', 'out.hi >= 0'],
     ['negation does not borrow', 'out.hi = (~out.hi + (out.lo === 0 ? 1 : 0)) | 0;', 'out.hi = ~out.hi;'],
     ['any magnitude is negated', 'return value <= bound / 2;', 'return true;'],
@@ -85,7 +85,7 @@ export const FRONT: Table = {
     ['a sign of an f64 stands in its low half', 'out.hi |= 0x8000_0000;', 'out.lo |= 0x8000_0000;'],
     ['infinity of an f64 is that of an f32', 'width === 32 ? 0x7f80_0000 : 0x7ff0_0000', '0x7f80_0000'],
   ],
-  'engine/text/strings.ts': [
+  'engine/text/lex/strings.ts': [
     ['surrogates are characters', '|| (value >= 0xd800 && value < 0xe000)', ''],
     ['\\r is a line feed', 'c = 13;', 'c = 10;'],
     ['three bytes of UTF-8 are two', 'if (value < 0x800)', 'if (value < 0x1000)'],

@@ -1,8 +1,8 @@
 /** Mistakes in the back end: code buffer, linking, register allocation, the x86-64 machine. */
-import type { Table } from '../mutant.ts';
+import type { Table } from './row.ts';
 
 export const MACHINE: Table = {
-  'engine/backend/code-buffer.ts': [
+  'engine/backend/emit/code-buffer.ts': [
     ['forms reach one byte further', 'if (distance >= min && distance <= max)', 'if (distance >= min && distance <= max + 1)'],
     [
       'branches back are measured from their start',
@@ -19,7 +19,7 @@ export const MACHINE: Table = {
     ['tables count from before the shortening', 'data[k] = offset - saved[i];', 'data[k] = offset;'],
     ['handlers land where they stood before the shortening', 'data[k + 3] = this.finalOffset(data[k + 3]);', ';'],
   ],
-  'engine/backend/constant-pool.ts': [
+  'engine/backend/vcode/constant-pool.ts': [
     ['constants of the last function stay', 'if (this.sizes.length > 0) this.table.fill(-1);', ''],
   ],
   'engine/backend/text-section.ts': [
@@ -40,7 +40,7 @@ export const MACHINE: Table = {
       'this.handlers.push(handlers[i + 1]);',
     ],
   ],
-  'engine/backend/blocks.ts': [
+  'engine/backend/lower/blocks.ts': [
     ['edges with moves go straight to their block', 'if (this.predCount[t] > 1 && this.pendingNext[e] === -2)', 'if (false)'],
     [
       'edges out of a loop are placed in it',
@@ -49,7 +49,7 @@ export const MACHINE: Table = {
       'where a block of moves stands changes speed, not results: goldens see it',
     ],
   ],
-  'engine/backend/lower.ts': [
+  'engine/backend/lower/lower.ts': [
     [
       'loads sink over writes',
       'return aliasOf(flags) === ALIAS.constant || this.writes[this.current] === this.writes[r];',
@@ -78,7 +78,7 @@ export const MACHINE: Table = {
       'zeroUpper[i] = ty[i] === TY.i32 ? 1 : 0;',
     ],
   ],
-  'engine/backend/emit.ts': [
+  'engine/backend/emit/emit.ts': [
     [
       'a copy from slot to slot goes to the scratch register only',
       'this.copy(from, scratch, vreg); this.copy(scratch, to, vreg);',
@@ -92,10 +92,10 @@ export const MACHINE: Table = {
     ],
     ['references of the frame have no map', '...Array.from(v.refSlots, (slot) => frame.stackSlot(slot)),', ''],
   ],
-  'engine/backend/regalloc/moves.ts': [
+  'engine/backend/regalloc/interface/moves.ts': [
     ['a move frees nobody', 'if (left === 0 && writer[source] !== 0) this.#ready[ready++] = writer[source] - 1;', ''],
   ],
-  'engine/backend/regalloc/liveness.ts': [
+  'engine/backend/regalloc/ranges/liveness.ts': [
     ['what a loop needs is not live through it', 'rows[row + w] |= rows[other + w]; } return true;', '; } return true;'],
     [
       'arguments of edges are no uses',
@@ -103,7 +103,7 @@ export const MACHINE: Table = {
       'if (false) this.#noteUse(v, b); } } this.defCount',
     ],
   ],
-  'engine/backend/regalloc/range-builder.ts': [
+  'engine/backend/regalloc/ranges/range-builder.ts': [
     ['clobbered registers stay usable', 'if (clobbers !== 0) this.#clobber(i, clobbers);', ''],
     [
       'late operands share registers with early ones',
@@ -116,7 +116,7 @@ export const MACHINE: Table = {
       'if (this.#open[v] < 0) this.#open[v] = end - 1;',
     ],
   ],
-  'engine/backend/regalloc/resolve.ts': [
+  'engine/backend/regalloc/resolve/resolve.ts': [
     ['values that were changed are not stored', 'this.#isDirty[v] = 1;', ''],
     [
       'stores cost nothing',
@@ -130,7 +130,7 @@ export const MACHINE: Table = {
       'if (from >= SLOT_OF) from = FIRST_SLOT + from - SLOT_OF;',
     ],
   ],
-  'engine/backend/regalloc/safepoints.ts': [
+  'engine/backend/regalloc/resolve/safepoints.ts': [
     [
       'references that live through a call from another block are not noted',
       'if (b !== defBlock) waiting = this.#liveBefore(b, v, waiting);',
@@ -147,7 +147,7 @@ export const MACHINE: Table = {
       'for (let s = this.#sitesBefore[from] + 1; s < end; s++)',
     ],
   ],
-  'engine/backend/x64/address.ts': [
+  'engine/backend/x64/lower/integers/address.ts': [
     [
       'displacement sums may overflow',
       'const sum = disp + immOf(l, value); if (sum !== (sum | 0)) return false;',
@@ -174,7 +174,7 @@ export const MACHINE: Table = {
       '((func.imm[r] & 0x7fff_ffff) | (op === IR.f64const ? func.imm2[r] & 0x7fff_ffff : 0)) !== 0',
     ],
   ],
-  'engine/backend/x64/conditions.ts': [
+  'engine/backend/x64/lower/conditions.ts': [
     ['bytes are compared with sign', 'cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult)', 'true)'],
     ['bytes are compared with 256', 'n >= 0 && n <= 255', 'n >= 0 && n <= 256'],
     ['floats below compare unordered as true', 'if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];', ''],
@@ -182,7 +182,7 @@ export const MACHINE: Table = {
     ['a mask of 0x80 is tested as a byte', 'n >= 0 && n < 0x80', 'n >= 0 && n <= 0x80'],
     ['masks of 32 bits are tested in the low byte', 'n >= 0 && n < 0x80 ? X.testi8 :', 'n < 0x8000 ? X.testi8 :'],
   ],
-  'engine/backend/x64/lower-memory.ts': [
+  'engine/backend/x64/lower/memory.ts': [
     [
       'read-modify-write for x - load(p)',
       'if (op === IR.isub || !sameAddress(l, i, b)) return false;',
@@ -202,27 +202,27 @@ export const MACHINE: Table = {
     ],
     ['references in the frame are not noted', 'if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);', ''],
   ],
-  'engine/backend/x64/lower-int.ts': [
+  'engine/backend/x64/lower/integers/int.ts': [
     ['and with 0xffff keeps a byte', 'n === 0xff ? X.movzx8 : X.movzx16', 'X.movzx8'],
     ['and with a 64-bit mask whose low half is ones clears the upper', 'const low = words.hi === 0;', 'const low = true;'],
     ['and-not of any xor', '&& immOf(l, func.b[r]) === -1) {', ') {'],
     ['operands swap where they do not commute', 'if (commutative) {', 'if (true) {'],
   ],
-  'engine/backend/x64/lower-divide.ts': [
+  'engine/backend/x64/lower/integers/divide.ts': [
     ['multipliers that do not fit are taken', 'if (m < 1n << size &&', 'if ('],
     ['the last shift is one short', 'op2(l, X.add64, half, t), s - 1)', 'op2(l, X.add64, half, t), s - 2)'],
     ['remainders are quotients', 'if (!remainder) move', 'if (true) move'],
   ],
-  'engine/backend/x64/lower-select.ts': [
+  'engine/backend/x64/lower/select.ts': [
     ['min is max where operands are swapped', '(cond === FCMP.lt) === (x === a)', 'cond === FCMP.lt'],
   ],
-  'engine/backend/x64/encode.ts': [
+  'engine/backend/x64/assembler/encode.ts': [
     ['byte registers without prefix', '(flags & REG8 && r > 3)', 'false'],
     ['the third register of VEX is not inverted', '((~v & 15) << 3)', '((v & 15) << 3)'],
     ['short VEX with an extended base', 'map === 1 && w === 0 && x < 8 && b < 8', 'map === 1 && w === 0 && x < 8'],
     ['immediates up to 255 are bytes', 'rule === 1 ? (imm << 24) >> 24 === imm :', 'rule === 1 ? (imm & 255) === imm :'],
   ],
-  'engine/backend/x64/emit-control.ts': [
+  'engine/backend/x64/emit/control.ts': [
     ['arguments on the stack are not popped', 'const pop = e.v.stackArgs;', 'const pop = 0;'],
     [
       'a trap on not-equal floats ignores unordered',
@@ -236,7 +236,7 @@ export const MACHINE: Table = {
       'for (let at = 0; at < bytes; at += 16)',
     ],
   ],
-  'engine/backend/lower-abi.ts': [
+  'engine/backend/lower/abi.ts': [
     [
       'results on the stack are read from the wrong area',
       'v.resultArea = Math.max(v.resultArea, abi.resultArea);',

@@ -1,8 +1,8 @@
 /** Mistakes in the intermediate representation, in its passes and in what makes it. */
-import type { Table } from '../mutant.ts';
+import type { Table } from './row.ts';
 
 export const MIDDLE: Table = {
-  'engine/ir/fold.ts': [
+  'engine/ir/simplify/fold.ts': [
     ['unsigned division is signed', 'Math.floor((a >>> 0) / (b >>> 0))', '(a / b) | 0'],
     ['a sum of 64 bits loses its carry', 'ah + bh + (lo > 0xffff_ffff ? 1 : 0)', 'ah + bh'],
     ['a difference of 64 bits borrows on signed words', 'ah - bh - (al >>> 0 < bl >>> 0 ? 1 : 0)', 'ah - bh - (al < bl ? 1 : 0)'],
@@ -34,7 +34,7 @@ export const MIDDLE: Table = {
       'fold64[IR.ishl] = (al, ah, bl) => shl64(al, ah, bl);',
     ],
   ],
-  'engine/ir/division.ts': [
+  'engine/ir/simplify/division.ts': [
     ['a multiplier is one too small', 'm = ((1n << p) + d - 1n) / d;', 'm = ((1n << p)) / d;'],
     ['multipliers of 33 bits are taken for 32', 'if (m < 1n << 32n) return', 'if (m <= 1n << 33n) return'],
     [
@@ -71,16 +71,16 @@ export const MIDDLE: Table = {
       'WRITES_ALL = MEMORY | TABLE | LIMITS;',
     ],
   ],
-  'engine/ir/dominators.ts': [
+  'engine/ir/analysis/dominators.ts': [
     ['a block dominates its right neighbour', 'this.enter[b] < this.leave[a]', 'this.enter[b] <= this.leave[a]'],
   ],
-  'engine/ir/loops.ts': [
+  'engine/ir/analysis/loops.ts': [
     ['inner loops have no outer one', 'this.parent[inner] = loop;', ''],
     ['the depth of an inner loop is that of the outer', 'p === NONE ? 1 : this.depth[p] + 1', 'p === NONE ? 1 : this.depth[p]'],
     ['any edge back is a loop', 'if (!dom.dominates(h, latch)) continue;', ''],
     ['an inner header is laid out inside itself', 'l = this.parent[l]; const list', 'l = NONE; const list'],
   ],
-  'engine/ir/simplify.ts': [
+  'engine/ir/simplify/simplify.ts': [
     ['2^32 is no power of two, 2^31 is one of 64 bits', '63 - Math.clz32(hi)', '31 - Math.clz32(hi)'],
     ['operands of comparisons swap without the condition', 'b.imm = ICMP_SWAPPED[b.imm];', ''],
     ['extended operands are compared with sign', 'b.imm + (ICMP.ult - ICMP.slt)', 'b.imm'],
@@ -94,7 +94,7 @@ export const MIDDLE: Table = {
 
     ['what does not commute is swapped', '(IR_FLAGS[b.op] & FLAG.commutative) !== 0 &&', ''],
   ],
-  'engine/ir/simplify-vector.ts': [
+  'engine/ir/simplify/simplify-vector.ts': [
     ['splats of bytes fill half', '0x01010101', '0x00010001'],
     ['lanes are read without their sign', 'bits < 0 ? (v << (32 - width)) >> (32 - width) : v', 'v'],
     ['a shuffle of the second operand only takes the first', 'if (!first) b.a = b.b;', ''],
@@ -102,13 +102,13 @@ export const MIDDLE: Table = {
     ['lanes of a swizzle behind 15 wrap', 'const zero = lanes.some((l) => l > 15);', 'const zero = false;'],
     ['shifts by a multiple of 8 do nothing', 'amountOf(f, b.b, bits) === 0', 'amountOf(f, b.b, 8) === 0'],
   ],
-  'engine/ir/fold-vector.ts': [
+  'engine/ir/simplify/fold-vector.ts': [
     ['averages round down', '(a + b + 1n) >> 1n', '(a + b) >> 1n'],
     ['sums saturate one too low', '(1n << BigInt(bits - 1)) - 1n)', '(1n << BigInt(bits - 1)) - 2n)'],
     ['lanes are read without sign', 'return u ? n : BigInt.asIntN(bits, n);', 'return n;'],
     ['shift counts are not masked', 'n & BigInt(bits - 1)', 'n'],
   ],
-  'engine/ir/numbering.ts': [
+  'engine/ir/build/numbering.ts': [
     ['what was known in a scope is known behind it', 'slots[entrySlot[e]] = 0;', ''],
     ['slots of the grown table are the old ones', 'this.entrySlot[e] = s; } }', '} }'],
   ],
@@ -189,14 +189,14 @@ export const MIDDLE: Table = {
     ],
     ['an operand is lost', 'this.leaves.copyWithin(high, high + 1, n);', 'this.leaves.copyWithin(high, high + 1, n - 1);'],
   ],
-  'engine/ir/alias-versions.ts': [
+  'engine/ir/build/alias-versions.ts': [
     ['writes change no version', 'this.current[k] = ++this.latest; }', '; }'],
     ['a class that one way wrote is as it was where ways meet', 'record[at + k] = DIFFERS;', ';'],
   ],
-  'engine/ir/builder.ts': [
+  'engine/ir/build/builder.ts': [
     ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
   ],
-  'engine/frontend/ssa.ts': [
+  'engine/frontend/ssa/ssa.ts': [
     ['a branch brings nothing that was written', 'this.bring(labels[at + LABEL.journal])', '0'],
     [
       'variables keep what one arm has written',
@@ -264,7 +264,7 @@ export const MIDDLE: Table = {
     ],
     ['a branch out of the function jumps', 'if (t.frames[frame + FRAME.kind] === KIND.func) {', 'if (false) {'],
   ],
-  'engine/frontend/env.ts': [
+  'engine/frontend/ssa/env.ts': [
     ['functions of tables escape nowhere', 'for (const t of m.tables) if (t.init !== undefined) refFuncs(t.init, reach);', ''],
     ['any first constant is the whole expression', 'return instr.op === OP_END ? value : undefined;', 'return value;'],
     [
@@ -310,7 +310,7 @@ export const MIDDLE: Table = {
       't.prescan.read().hasRethrow ? t.pop() - 1 : NONE;',
     ],
   ],
-  'engine/frontend/prescan.ts': [
+  'engine/frontend/ssa/prescan.ts': [
     ['loops with global.set write nothing', "if (name === 'global.set' || name === 'data.drop'", "if (name === 'data.drop'"],
     ['loops with memory.grow write nothing', "else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;", ''],
     ['loops with table.set write nothing', '/^table\\.(set|copy|init|fill)$/', '/^table\\.(copy|init|fill)$/'],

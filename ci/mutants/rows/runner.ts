@@ -1,8 +1,8 @@
 /** Mistakes in the runner: what is compared, what is counted, what is said, and how a run ends. */
-import type { Table } from '../mutant.ts';
+import type { Table } from './row.ts';
 
 export const RUNNER: Table = {
-  'runner/expect.ts': [
+  'runner/values/expect.ts': [
     [
       'any NaN is canonical',
       "return nan === 'canonical' ? (bits & SIGN) === 0x7fc00000 : (bits & 0x7fc00000) === 0x7fc00000;",
@@ -36,7 +36,7 @@ export const RUNNER: Table = {
     ['references of the host are all the same', 'return ref.form === c.form && ref.id === c.lo;', 'return ref.form === c.form;'],
     ['any rule suffices', 'return MESSAGE_MODES.indexOf(rule) <= MESSAGE_MODES.indexOf(mode);', 'return true;'],
   ],
-  'runner/verdict.ts': [
+  'runner/judge/verdict.ts': [
     [
       'a module that is accepted is rejected as wanted',
       "return failed(`${wanted}: ${JSON.stringify(message)}`, 'no error: the module was accepted');",
@@ -53,7 +53,7 @@ export const RUNNER: Table = {
       "(got === 'rejected')",
     ],
   ],
-  'runner/run.ts': [
+  'runner/judge/run.ts': [
     [
       'expected failures are not looked up',
       'const verdict = this.expectations?.judge(index, given) ?? given;',
@@ -69,7 +69,7 @@ export const RUNNER: Table = {
     ['a fault of ours is a file that ended', 'fault: e instanceof Error ? (e.stack ?? e.message) : String(e)', ''],
     ['a bad directive passes', "return failedWith('a directive', d.error);", "return 'passed';"],
   ],
-  'runner/steps.ts': [
+  'runner/judge/steps.ts': [
     [
       'values are not compared',
       "return allMatch(d.expected, values) ? 'passed' : mismatch(d.expected, values);",
@@ -98,7 +98,7 @@ export const RUNNER: Table = {
       "return 'passed';",
     ],
   ],
-  'runner/select.ts': [
+  'runner/judge/select.ts': [
     [
       'a line is the first of its directive',
       'positionAt(source, d.start).line <= line && positionAt(source, d.end).line >= line',
@@ -106,18 +106,18 @@ export const RUNNER: Table = {
     ],
     ['directives of any feature are selected', '(needs[index] & features) !== 0', 'true'],
   ],
-  'runner/shard.ts': [
+  'runner/suites/shard.ts': [
     ['shards count from zero', '% total) + 1;', '% total);'],
     ['shards behind the last are taken', 'shard.index >= 1 && shard.index <= shard.total', 'shard.index >= 1'],
     ['the first job is the second shard', 'Number(at) + 1 - first', 'Number(at) + 1'],
   ],
-  'runner/expected.ts': [
+  'runner/results/expected.ts': [
     ['rows of other engines count', "rows.filter((row) => row.engine.split('@')[0] === kind)", 'rows'],
     ['unexpected passes of rows with ids are not said', 'lines.push(...places.map((place) => unexpected(place, row)));', ''],
     ['rows without anything that narrows are taken', 'if (entries.length === 2)', 'if (false)'],
     ['unknown fields are taken', 'if (!Object.hasOwn(FIELDS, key))', 'if (false)'],
   ],
-  'runner/results.ts': [
+  'runner/results/results.ts': [
     ['one file is files', "n === 1 ? '' : 's'", "'s'"],
     [
       'failed and skipped change places',
@@ -125,20 +125,20 @@ export const RUNNER: Table = {
       '${t.passed} passed, ${t.skipped} failed, ${t.failed} skipped',
     ],
   ],
-  'runner/skips.ts': [
+  'runner/results/skips.ts': [
     ['skips may grow', 'if (now > committed)', 'if (now > committed + 1)'],
     ['reasons that are new are not seen', '[...Object.keys(skips), ...Object.keys(known)]', '[...Object.keys(known)]'],
   ],
-  'runner/report/escape.ts': [
+  'runner/report/text/escape.ts': [
     ['pages can be left from JSON', ".replaceAll('<', '\\\\u003c')", ''],
     ['quotes end attributes', "'\"': '&quot;',", ''],
   ],
-  'runner/report/terminal.ts': [
+  'runner/report/text/terminal.ts': [
     ['scripts may give orders to CI', ".replace(COMMAND, '\\\\u{23}#')", ''],
     ['a line may begin with an order', 'begins ? line.replace(', 'false ? line.replace('],
   ],
-  'runner/report/junit.ts': [['errors are not counted', "errors: count('error')", 'errors: 0']],
-  'runner/commands/files.ts': [
+  'runner/report/formats/junit.ts': [['errors are not counted', "errors: count('error')", 'errors: 0']],
+  'runner/session/files.ts': [
     [
       'a mismatch is no failure',
       'r.totals.failed === 0 ? EXIT.ok : r.drift === undefined ? EXIT.mismatch : EXIT.golden',

@@ -10,7 +10,7 @@
  */
 import { ByteWriter } from '../../wasm/bytes.ts';
 import { bug } from '../../wasm/errors.ts';
-import { u32At } from '../delta-blocks.ts';
+import { u32At } from '../bytes/delta-blocks.ts';
 
 /** A text function as its frame is made. */
 export interface WindowsFrame {

@@ -8,7 +8,7 @@
  */
 
 import { bug } from '../../wasm/errors.ts';
-import { type BranchForm, type BranchMachine, put32 } from '../code-buffer.ts';
+import { type BranchForm, type BranchMachine, put32 } from '../emit/code-buffer.ts';
 import type { LinkMachine } from '../isa.ts';
 
 /** A kind of instruction with a displacement: which words, where its field is, and the bit that makes the opposite condition. */

@@ -1,6 +1,7 @@
 /** Every answer of the linear scan is replayed by the checker; where moves stand tells whether it is a good one. */
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { checkAllocation } from './check/check.ts';
 import {
   type AllocationInput,
   type AllocationOutput,
@@ -11,8 +12,7 @@ import {
   USE_ANY,
   USE_REG,
   useFixed,
-} from '../operands.ts';
-import { checkAllocation } from './check.ts';
+} from './interface/operands.ts';
 import { allocateLinear, linearStatistics } from './linear.ts';
 import { InputBuilder } from './testing/input-builder.ts';
 import { REGISTER_FILES, randomInput } from './testing/random-input.ts';

@@ -3,16 +3,16 @@
  * process. Functions that are too large, take too much work or have loops of another shape go to the simple allocator: time
  * and memory are bounded whatever the input.
  */
-import type { AllocationInput, AllocationOutput, RegisterFile } from '../operands.ts';
-import { BlockFrequency } from './block-frequency.ts';
-import { Hints } from './hints.ts';
-import { LiveRanges } from './live-ranges.ts';
-import { Liveness } from './liveness.ts';
-import { RangeBuilder } from './range-builder.ts';
-import { Resolve } from './resolve.ts';
-import { Scan } from './scan.ts';
+import type { AllocationInput, AllocationOutput, RegisterFile } from './interface/operands.ts';
+import { BlockFrequency } from './ranges/block-frequency.ts';
+import { LiveRanges } from './ranges/live-ranges.ts';
+import { Liveness } from './ranges/liveness.ts';
+import { RangeBuilder } from './ranges/range-builder.ts';
+import { Resolve } from './resolve/resolve.ts';
+import { Hints } from './scan/hints.ts';
+import { Scan } from './scan/scan.ts';
+import { SplitPositions } from './scan/split-positions.ts';
 import { allocateSimple } from './simple.ts';
-import { SplitPositions } from './split-positions.ts';
 
 /** Functions with more instructions or vregs than this are left to the simple allocator. */
 const MOST_INSTRUCTIONS = 4_000_000;

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { checkAllocation } from './check.ts';
-import { MoveBuffer } from './moves.ts';
+import { checkAllocation } from './check/check.ts';
+import { MoveBuffer } from './interface/moves.ts';
 import { allocateSimple } from './simple.ts';
 import { REGISTER_FILES, randomInput } from './testing/random-input.ts';
 

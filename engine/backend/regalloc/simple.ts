@@ -9,6 +9,7 @@
  */
 import { extended, sized } from '../../base/arrays.ts';
 import { bug } from '../../base/bug.ts';
+import { MoveBuffer } from './interface/moves.ts';
 import {
   type AllocationInput,
   type AllocationOutput,
@@ -18,9 +19,8 @@ import {
   OPERAND_CONSTRAINT,
   REMAT,
   type RegisterFile,
-} from '../operands.ts';
-import { MoveBuffer } from './moves.ts';
-import { Safepoints } from './safepoints.ts';
+} from './interface/operands.ts';
+import { Safepoints } from './resolve/safepoints.ts';
 
 const moves = new MoveBuffer();
 const safepoints = new Safepoints();

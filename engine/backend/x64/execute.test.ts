@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { compile } from '../../compiler/compile.ts';
 import { decode, type Func, f32, f64, type Global, i32, i64, type Memory, Store, Trap, type WasmValue } from '../../index.ts';
-import { hostCpus } from '../../runtime/load.ts';
+import { hostCpus } from '../../runtime/load/load.ts';
 import { GLOBALS, randomModule } from '../../testing/random-module.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import { F32, F64, I32, I64, type ValType } from '../../wasm/types.ts';

@@ -1,20 +1,20 @@
 /** The x86-64 machine as an `Isa` record, one per CPU level. */
 import type { Func } from '../../ir/func.ts';
-import { Emission } from '../emit.ts';
+import { Emission } from '../emit/emit.ts';
 import type { CodegenOptions, Isa } from '../isa.ts';
-import { Lowering } from '../lower.ts';
-import type { AllocationOutput } from '../operands.ts';
-import { printVCode } from '../print.ts';
-import { VCode } from '../vcode.ts';
-import { x64Link } from './branches.ts';
-import { Emitter } from './emit.ts';
-import { controlHandlers } from './emit-control.ts';
-import { valueHandlers } from './emit-values.ts';
-import { vectorHandlers } from './emit-vector.ts';
-import { LEVEL } from './level.ts';
-import { x64Lowering } from './lower.ts';
-import { OP_NAMES } from './ops.ts';
-import { CLOBBER_INT, CLOBBER_VEC, registerName, X64_REGISTERS } from './registers.ts';
+import { Lowering } from '../lower/lower.ts';
+import type { AllocationOutput } from '../regalloc/interface/operands.ts';
+import { printVCode } from '../vcode/print.ts';
+import { VCode } from '../vcode/vcode.ts';
+import { LEVEL } from './assembler/level.ts';
+import { OP_NAMES } from './assembler/ops.ts';
+import { CLOBBER_INT, CLOBBER_VEC, registerName, X64_REGISTERS } from './assembler/registers.ts';
+import { x64Link } from './emit/branches.ts';
+import { controlHandlers } from './emit/control.ts';
+import { Emitter } from './emit/emit.ts';
+import { valueHandlers } from './emit/values.ts';
+import { vectorHandlers } from './emit/vector.ts';
+import { x64Lowering } from './lower/lower.ts';
 
 /** By opcode: how a pseudo instruction is written. */
 const HANDLERS = OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op] ?? vectorHandlers[op]);

@@ -5,8 +5,8 @@
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, parse, readArtifact, Store, validate } from '../../index.ts';
-import { hostCpus } from '../../runtime/load.ts';
-import type { WasmValue } from '../../runtime/values.ts';
+import { hostCpus } from '../../runtime/load/load.ts';
+import type { WasmValue } from '../../runtime/values/values.ts';
 import { OP_ROWS } from '../../wasm/opcodes.ts';
 
 interface Row {

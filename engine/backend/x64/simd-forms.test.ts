@@ -5,7 +5,7 @@
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, i32, i64, type Memory, type Module, parse, Store, Trap, validate } from '../../index.ts';
-import { hostCpus } from '../../runtime/load.ts';
+import { hostCpus } from '../../runtime/load/load.ts';
 import { OP_ROWS } from '../../wasm/opcodes.ts';
 
 const CPUS = ['x86-64-v2', 'x86-64-v3'].filter((cpu) => hostCpus().includes(cpu));

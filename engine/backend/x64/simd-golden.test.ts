@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import * as iced from 'iced-x86';
-import { functionAt } from '../../artifact/functions.ts';
+import { functionAt } from '../../artifact/sections/functions.ts';
 import { compile, encode, parse, readArtifact, validate } from '../../index.ts';
 import type { Module } from '../../wasm/module.ts';
 import { OP_ROWS } from '../../wasm/opcodes.ts';

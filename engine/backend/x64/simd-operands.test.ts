@@ -6,7 +6,7 @@
  */
 import { expect } from 'chai';
 import { compile, encode, type Func, i32, type Memory, type Module, parse, Store, Trap, validate } from '../../index.ts';
-import { hostCpus } from '../../runtime/load.ts';
+import { hostCpus } from '../../runtime/load/load.ts';
 import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
 import { nanBits, unifyNans } from './testing/nans.ts';
 import { strict } from './testing/strict.ts';

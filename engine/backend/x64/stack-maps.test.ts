@@ -1,17 +1,18 @@
 /**
  * Stack maps of compiled functions: which calls have one, with how many references, in registers' slots and in those of locals
- * that stay in memory. That the words named hold the references themselves is shown where they run (runtime/stack-maps.test.ts).
+ * that stay in memory. That the words named hold the references themselves is shown where they run
+ * (runtime/calls/stack-maps.test.ts).
  */
 import { expect } from 'chai';
-import { type FunctionCode, SAME_MAP } from '../../artifact/compiled.ts';
-import { moduleEnv } from '../../frontend/env.ts';
+import { type FunctionCode, SAME_MAP } from '../../compiled/compiled.ts';
+import { moduleEnv } from '../../frontend/ssa/env.ts';
 import { translateFunction } from '../../frontend/translate.ts';
 import { encode, parse, validate } from '../../index.ts';
 import { Func } from '../../ir/func.ts';
 import { runPasses } from '../../passes/pipeline.ts';
-import { compileFunction } from '../compile-function.ts';
 import { allocateLinear } from '../regalloc/linear.ts';
 import { allocateSimple } from '../regalloc/simple.ts';
+import { compileFunction } from '../testing/compile-function.ts';
 import { x64Isa } from './isa.ts';
 
 /** The number of words of each stack map of the module's last function; `memoryLocals`: as in a function too large for SSA. */

@@ -4,12 +4,12 @@
  */
 import { expect } from 'chai';
 import * as iced from 'iced-x86';
-import type { FunctionCode } from '../../artifact/compiled.ts';
-import { parseFunc } from '../../ir/text.ts';
-import { verifyFunc } from '../../ir/verify.ts';
+import type { FunctionCode } from '../../compiled/compiled.ts';
+import { verifyFunc } from '../../ir/inspect/verify.ts';
+import { parseFunc } from '../../ir/testing/parse.ts';
 import { runPasses } from '../../passes/pipeline.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
-import { checkAllocation } from '../regalloc/check.ts';
+import { checkAllocation } from '../regalloc/check/check.ts';
 import { allocateLinear } from '../regalloc/linear.ts';
 import { allocateSimple } from '../regalloc/simple.ts';
 import { x64Isa } from './isa.ts';

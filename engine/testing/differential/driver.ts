@@ -5,9 +5,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { CODE_ROOT, EXTENSION } from '../../../runner/paths.ts';
+import { CODE_ROOT, EXTENSION } from '../../../runner/system/paths.ts';
 import { type CompileOptions, decode, encode, parse, validate } from '../../index.ts';
-import { hostCpus } from '../../runtime/load.ts';
+import { hostCpus } from '../../runtime/load/load.ts';
 import { codeModes, modeFlags } from '../../target/settings.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import type { Module } from '../../wasm/module.ts';

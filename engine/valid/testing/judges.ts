@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { encode } from '../../binary/index.ts';
 import { otherNode } from '../../testing/other-node.ts';
 import { randomFrom } from '../../testing/random.ts';
-import { parseModule } from '../../text/module.ts';
+import { parseModule } from '../../text/parse/module.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { FEATURE, type Features, featureNames } from '../../wasm/features.ts';
 import type { Module } from '../../wasm/module.ts';

@@ -9,10 +9,10 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import { slowdown } from '../../patience.ts';
-import { visible, visibleLine } from '../escape.ts';
-import type { RunRecord } from '../record.ts';
+import { slowdown } from '../../system/patience.ts';
+import type { RunRecord } from '../records/record.ts';
 import { failureAt, NASTY, nastyRun, ran, runOf } from '../testing/records.ts';
+import { visible, visibleLine } from '../text/escape.ts';
 import { htmlReport } from './html.ts';
 
 /** A browser that is installed, or undefined. */

@@ -3,11 +3,11 @@
  * times.
  */
 
-import type { DirectiveRecord, Failure } from '../../results.ts';
-import { visible, visibleLine } from '../escape.ts';
-import { caret } from '../failure.ts';
-import type { List } from '../listing.ts';
-import { byFile, type Ran, type RunRecord, type Verdict, verdictsOf } from '../record.ts';
+import type { DirectiveRecord, Failure } from '../../results/results.ts';
+import { byFile, type Ran, type RunRecord, type Verdict, verdictsOf } from '../records/record.ts';
+import { visible, visibleLine } from '../text/escape.ts';
+import { caret } from '../text/failure.ts';
+import type { List } from './listing.ts';
 import type { EngineData, FailureData, FileData, PageData } from './page/shape.ts';
 
 /** A list in which every text stands once. */

@@ -6,11 +6,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { join } from 'node:path';
-import { CODE_ROOT, EXTENSION, ROOT } from '../../paths.ts';
-import { jsonInHtml, markup, visibleLine } from '../escape.ts';
-import type { List } from '../listing.ts';
-import { type RunRecord, totalsOf } from '../record.ts';
+import { CODE_ROOT, EXTENSION, ROOT } from '../../system/paths.ts';
+import { type RunRecord, totalsOf } from '../records/record.ts';
+import { jsonInHtml, markup, visibleLine } from '../text/escape.ts';
 import { pageData } from './data.ts';
+import type { List } from './listing.ts';
 import { fileTimes, passRates } from './plots.ts';
 
 const PAGE = join('runner', 'report', 'html', 'page');
@@ -27,7 +27,7 @@ const hash = (text: string): string => `'sha256-${createHash('sha256').update(te
 /** The disassembler is loaded where there is something to list. */
 async function listerFor(run: RunRecord): Promise<List> {
   const wanted = run.ran.some(({ result }) => result.failures.some((f) => f.code !== undefined));
-  return wanted ? (await import('../listing.ts')).lister() : () => '';
+  return wanted ? (await import('./listing.ts')).lister() : () => '';
 }
 
 const COUNTED = ['passed', 'failed', 'skipped'] as const;

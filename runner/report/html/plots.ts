@@ -2,9 +2,10 @@
  * The page's plots: horizontal bars as SVG, coloured by the page's style. Rows in, markup out; no time, no random id, so the same
  * rows give the same bytes.
  */
-import { attribute, markup, visibleLine } from '../escape.ts';
-import { type Ran, type RunRecord, totalsOf } from '../record.ts';
-import { summaryRows } from '../summary.ts';
+
+import { type Ran, type RunRecord, totalsOf } from '../records/record.ts';
+import { summaryRows } from '../records/summary.ts';
+import { attribute, markup, visibleLine } from '../text/escape.ts';
 
 /** Widths in user units: labels, bars, numbers. */
 const LABEL = 230;

@@ -2,8 +2,8 @@
  * Runs made up for tests of reports: a small one to read, and one in which every text that comes from outside is one of the
  * nasty ones.
  */
-import type { DirectiveRecord, Failure, FileResult } from '../../results.ts';
-import type { Ran, RanResult, RunRecord } from '../record.ts';
+import type { DirectiveRecord, Failure, FileResult } from '../../results/results.ts';
+import type { Ran, RanResult, RunRecord } from '../records/record.ts';
 
 /** Texts that have ended other programs' reports early, and why. */
 export const NASTY: Readonly<Record<string, string>> = {

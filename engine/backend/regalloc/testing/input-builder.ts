@@ -2,7 +2,7 @@
  * Builds allocation inputs by hand, for tests: blocks in emission order, instructions as lists of [vreg, bits]. Out: an
  * AllocationInput with predecessors and loop depths filled in.
  */
-import { type AllocationInput, CLASS_INT, type RegisterFile } from '../../operands.ts';
+import { type AllocationInput, CLASS_INT, type RegisterFile } from '../interface/operands.ts';
 
 type Operands = readonly (readonly [vreg: number, bits: number])[];
 

@@ -4,7 +4,7 @@
  * continues, diamonds, switches, early returns, every kind of constraint, clobbers, 16-byte and rematerialisable vregs.
  * Every instruction is feasible: its constraints leave a register for each operand.
  */
-import { type AllocationInput, CLASS_INT, CLASS_VEC, FIRST_VEC_REG, OPERAND, type RegisterFile } from '../../operands.ts';
+import { type AllocationInput, CLASS_INT, CLASS_VEC, FIRST_VEC_REG, OPERAND, type RegisterFile } from '../interface/operands.ts';
 
 /** Registers of a machine like x86-64, and two with so few that everything spills. */
 export const REGISTER_FILES: readonly RegisterFile[] = [

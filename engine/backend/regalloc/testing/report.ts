@@ -5,18 +5,18 @@
  */
 import { readFileSync } from 'node:fs';
 import { decode } from '../../../binary/decode.ts';
-import { isaFor } from '../../../compiler/isas.ts';
-import { engineInfo } from '../../../compiler/options.ts';
-import { moduleEnv } from '../../../frontend/env.ts';
+import { moduleEnv } from '../../../frontend/ssa/env.ts';
 import { translateFunction } from '../../../frontend/translate.ts';
 import { Func } from '../../../ir/func.ts';
 import { runPasses } from '../../../passes/pipeline.ts';
+import { engineInfo } from '../../../settings/options.ts';
 import { ALL_FEATURES } from '../../../wasm/features.ts';
-import type { AllocationInput, AllocationOutput } from '../../operands.ts';
-import { FIRST_SLOT } from '../../operands.ts';
-import { checkAllocation } from '../check.ts';
-import { formatAllocation } from '../format.ts';
+import { isaFor } from '../../machines/isas.ts';
+import { checkAllocation } from '../check/check.ts';
 import { allocate } from '../index.ts';
+import { formatAllocation } from '../interface/format.ts';
+import type { AllocationInput, AllocationOutput } from '../interface/operands.ts';
+import { FIRST_SLOT } from '../interface/operands.ts';
 
 const KINDS = ['copy', 'load', 'store', 'again'] as const;
 type Counts = Record<(typeof KINDS)[number], number>;

@@ -1,6 +1,6 @@
 /**
  * What the page is given, as JSON in a script element: columns rather than objects, since a run has 65,000 directives. Texts are
- * visible already (report/escape.ts).
+ * visible already (report/text/escape.ts).
  */
 
 /** What a failing directive shows when it is opened. */

@@ -1,0 +1,177 @@
+/**
+ * The addon's functions and how to find it. Addresses are JavaScript numbers (user space ends below 2^53). Each function throws a
+ * TypeError for an argument of another type; whether an address and a length are right, callers in engine/runtime have checked.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { ADDON_FOLDER } from '../debug/dump.ts';
+import { TARGET_NAMES } from '../target/index.ts';
+
+/** Addresses that go into every instance's head. */
+export interface Stubs {
+  readonly trapExit: number;
+  readonly trapDetailExit: number;
+  readonly libcallExit: number;
+  readonly hostExit: number;
+  readonly memmove: number;
+  readonly memset: number;
+}
+
+export interface Addon {
+  /** How many of its target's CPU levels (Target.cpus) this processor has. */
+  cpuLevels(): number;
+  stubs(): Stubs;
+  /** Fault handlers for this process and an alternate signal stack for this thread. */
+  installHandlers(): boolean;
+  /** Whether this process has them. */
+  handlersInstalled(): boolean;
+  /** Where an ArrayBuffer's bytes lie; stable as long as the buffer lives (typed arrays of up to 64 bytes must not make it). */
+  addressOf(buffer: ArrayBuffer): number;
+  /** An ArrayBuffer over mapped memory; `detach` it before the memory goes away. */
+  view(address: number, length: number): ArrayBuffer;
+  detach(buffer: ArrayBuffer): void;
+  peek(address: number, into: Uint8Array): void;
+  poke(address: number, from: Uint8Array): void;
+  /** memmove. */
+  move(to: number, from: number, length: number): void;
+
+  /** 2 MiB of zeroed memory that live as long as the thread; 0 when refused. */
+  createRegion(): number;
+  /** Zeroes whole pages of a region and gives them back to the system. */
+  discard(address: number, length: number): void;
+
+  /** Fills an array from a file; whether there were so many bytes at that offset. */
+  read(fd: number, offset: number, into: Uint8Array): boolean;
+  /**
+   * A folder that only this user and the administrator may write to, to be closed by `closeFile`; -1 where it is none. Entries
+   * are looked up in it by plain names, whatever becomes of its path; links and files that others may write to are none.
+   */
+  openFolder(path: string): number;
+  /**
+   * The size of an entry, -1 where it cannot be read. Fills the first so many bytes of `into` with it where they are enough, and
+   * `facts` with when it was changed last, in milliseconds since 1970, and its inode.
+   */
+  readEntry(folder: number, name: string, into: Uint8Array, facts: Float64Array): number;
+  /** A descriptor of the entry, to be closed by `closeFile`; -1 where it is not there, or has another inode now. */
+  openEntry(folder: number, name: string, inode: number): number;
+  /** Writes an entry, which appears whole: under another name first. Its inode, or -1. */
+  writeEntry(folder: number, name: string, temporary: string, bytes: Uint8Array): number;
+  removeEntry(folder: number, name: string): boolean;
+  /** Marks an entry as changed now. */
+  touchEntry(folder: number, name: string): boolean;
+  /** Maps a file read-only and private; 0 when refused. */
+  mapFile(fd: number, length: number): number;
+  /** A sealed file in memory with these bytes: its descriptor, to be closed by `closeFile`, or -1. */
+  memoryFile(bytes: Uint8Array): number;
+  /** Closes a descriptor that the addon gave. */
+  closeFile(fd: number): void;
+  /** An anonymous read-only copy; 0 when refused. */
+  mapCopy(bytes: Uint8Array): number;
+  /**
+   * A copy of whole pages of code (the first `code` bytes) and the `.eh_frame` behind them: executable and registered as
+   * generated code, registered with the unwinder; 0 when refused.
+   */
+  mapCode(bytes: Uint8Array, code: number): number;
+  /** Forgets code ranges in the mapping, too. */
+  unmap(address: number): boolean;
+  /** Makes pages of a mapping executable and registers them as generated code, and their `.eh_frame` with the unwinder. */
+  addCode(address: number, length: number, frames: number): boolean;
+  /** Shows debuggers a symbol file for the mapping that contains the address, until it is unmapped. */
+  describe(address: number, symbols: Uint8Array): boolean;
+
+  /**
+   * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on, with handles
+   * counting up from `handle`. `functions` is the table of artifact/sections/functions.ts, `types` and `canonical` lead from
+   * function to canonical type. False where an index is out of range.
+   */
+  writeRecords(
+    records: number,
+    instance: number,
+    handle: number,
+    text: number,
+    imported: number,
+    functions: Uint32Array,
+    types: Uint32Array,
+    canonical: Int32Array,
+    escaping: Uint32Array,
+  ): boolean;
+  /**
+   * Writes record addresses of `functions` from address `to` on: own ones stand among the records at `own` as in `escaping`,
+   * imported ones have an ENTRY.importedFunc at `imports`. False where one has none.
+   */
+  writeElements(
+    to: number,
+    own: number,
+    imports: number,
+    imported: number,
+    escaping: Uint32Array,
+    functions: Uint32Array,
+  ): boolean;
+
+  /** A zeroed linear memory owned by that store block; 0 when refused. */
+  createMemory(store: number, reserve: number, accessible: number): number;
+  growMemory(base: number, accessible: number): boolean;
+  /** Maps file pages copy-on-write at `base + at`. */
+  mapImage(base: number, at: number, fd: number, offset: number, length: number): boolean;
+  releaseMemory(base: number): boolean;
+
+  /** Registers a batch buffer with so many slots; returns its number. Batches live as long as the thread. */
+  createBatch(buffer: ArrayBuffer, slots: number): number;
+  /** These four return an EXIT: `done`, or what the invocation at BATCH.index wants. */
+  run(batch: number, first: number, count: number): number;
+  resume(batch: number, pop: number): number;
+  abandon(batch: number, status: number, trapCode: number): number;
+  /** Goes on in another frame, where BATCH.pc, sp, fp and landInstance say. */
+  land(batch: number): number;
+  mapProgress(fd: number): boolean;
+  /** From now on the system ends this process together with its parent; false where it cannot. */
+  dieWithParent(): boolean;
+  liveActivations(): number;
+}
+
+/** There is no addon here, or none that this Node can load: code cannot run. Everything else can be done without it. */
+export class NoAddon extends Error {
+  constructor(why: string) {
+    super(`the native engine needs its addon, ${why}`);
+    this.name = 'NoAddon';
+  }
+}
+
+function locate(): string {
+  let dir = import.meta.dirname;
+  for (;;) {
+    const file = join(dir, 'build', ADDON_FOLDER, 'touchstone.node');
+    if (existsSync(file)) return file;
+    const up = dirname(dir);
+    if (up === dir)
+      throw new NoAddon(`which is not built: run \`npm run build\` on ${TARGET_NAMES} Linux, where g++ is installed`);
+    dir = up;
+  }
+}
+
+let loaded: Addon | undefined;
+/** The addon, loaded when first asked for: reading modules and compiling do not need it. Throws `NoAddon`. */
+export function addon(): Addon {
+  loaded ??= load(locate());
+  return loaded;
+}
+
+function load(path: string): Addon {
+  try {
+    return createRequire(import.meta.url)(path) as Addon;
+  } catch (e) {
+    throw new NoAddon(`which cannot be loaded (${(e instanceof Error ? e.message : String(e)).split('\n')[0]})`);
+  }
+}
+
+/** Whether there is an addon. */
+export function hasAddon(): boolean {
+  try {
+    addon();
+    return true;
+  } catch (e) {
+    if (e instanceof NoAddon) return false;
+    throw e;
+  }
+}

@@ -1,0 +1,297 @@
+/**
+ * Emission, the part without a machine: VCode and its allocation → bytes in a code buffer. Block order (fall-through, threading
+ * through empty blocks), the allocator's moves, trap stubs, cold sequences, and the notes of what references and exceptions find
+ * where code calls. The machine writes its instructions when this driver comes to them.
+ */
+
+import { SMALL_FRAME } from '../../abi/layout.ts';
+import { IntList, sized, zeroed } from '../../base/arrays.ts';
+import type { FunctionCode } from '../../compiled/compiled.ts';
+import { type AllocationOutput, FIRST_SLOT, REMAT, type RegisterFile } from '../regalloc/interface/operands.ts';
+import type { ConstantPool } from '../vcode/constant-pool.ts';
+import { OP_MOVE, type VCode } from '../vcode/vcode.ts';
+import { type BranchMachine, CodeBuffer } from './code-buffer.ts';
+import { Frame } from './frame.ts';
+
+/** What a machine gives to emission. */
+export interface MachineEmission {
+  readonly branches: BranchMachine;
+  readonly registers: RegisterFile;
+  /** The opcode of a plain jump to the block's only successor: the last instruction of blocks that may be threaded over. */
+  readonly jump: number;
+  /** Headers of innermost loops start at multiples of this. */
+  readonly loopAlignment: number;
+  /** A new function: its instructions, constants and allocations are those of `emission` from now on. */
+  begin(emission: Emission): void;
+  prologue(): void;
+  /** Writes 8 bytes of zero at `offset` from the frame pointer. */
+  clear(offset: number): void;
+  /** Control may come from elsewhere now: nothing holds that was known of the flags. */
+  label(): void;
+  /** Writes instruction `i`, whose opcode is `op`. */
+  instruction(i: number, op: number): void;
+  /** Writes instruction `i` once more, in front of instruction `before`, which may read the flags. */
+  again(i: number, op: number, before: number): void;
+  /** Copies allocation `from` to another one, `to`, with the class and size of `vreg`; one of them is a register. */
+  copy(from: number, to: number, vreg: number): void;
+  /** The call that traps; `telling`: the instruction whose operand it tells, NONE (ir/func.ts) for a plain trap. */
+  trapCall(code: number, pos: number, telling: number): void;
+}
+
+export interface EmitOptions {
+  /** Record which wasm instruction the code belongs to. */
+  readonly addressMap: boolean;
+}
+
+/** An edge condition of the code buffer's: always. */
+const ALWAYS = -1;
+
+/** What a block is to branches. */
+const BLOCK = { stays: 0, elided: 1, loopsBack: 2 } as const;
+
+/** What hardly ever runs and stands behind the function: branched to by `label`, it goes on at `back`. */
+interface ColdSequence {
+  readonly label: number;
+  readonly back: number;
+  readonly write: () => void;
+}
+
+export class Emission {
+  readonly buf: CodeBuffer;
+  readonly frame: Frame = new Frame();
+  v!: VCode;
+  pool!: ConstantPool;
+  /** Places of the operands, parallel to `v.operandVreg`. */
+  allocs: Int32Array = new Int32Array(0);
+
+  private readonly machine: MachineEmission;
+  private out!: AllocationOutput;
+  /** The next record of `out.liveRefs`, and the frame offsets that hold references at every safepoint. */
+  private nextRefs = 0;
+  private frameRefs: readonly number[] = [];
+  /** Machine block being emitted, and the one that comes next. */
+  private block = 0;
+  private following = 0;
+  private addressMap = true;
+  // Trap stubs to be written: label, trap code, position, the instruction that has what the trap tells.
+  private readonly stubLabel: IntList = new IntList();
+  private readonly stubCode: IntList = new IntList();
+  private readonly stubPos: IntList = new IntList();
+  private readonly stubTelling: IntList = new IntList();
+  private readonly coldSequences: ColdSequence[] = [];
+  /** By block: where a branch to it really goes. */
+  private thread: Int32Array = new Int32Array(64);
+  /** By block: BLOCK. */
+  private role: Uint8Array = new Uint8Array(64);
+
+  constructor(machine: MachineEmission) {
+    this.machine = machine;
+    this.buf = new CodeBuffer(machine.branches);
+  }
+
+  /** Emits everything. */
+  run(v: VCode, out: AllocationOutput, pool: ConstantPool, stackSlots: number, options: EmitOptions): FunctionCode {
+    const { buf, frame, machine } = this;
+    this.v = v;
+    this.pool = pool;
+    this.allocs = out.allocs;
+    this.out = out;
+    this.nextRefs = 0;
+    this.addressMap = options.addressMap;
+    for (const column of [this.stubLabel, this.stubCode, this.stubPos, this.stubTelling]) column.length = 0;
+    this.coldSequences.length = 0;
+    buf.reset();
+    frame.layOut(out.slotCount, stackSlots, v.resultArea);
+    const cleared = Array.from({ length: out.refSlotEnd - out.refSlotStart }, (_, k) => frame.spill(out.refSlotStart + k, 8));
+    this.frameRefs = [...Array.from(v.refSlots, (slot) => frame.stackSlot(slot)), ...cleared];
+    buf.newLabels(v.blockCount);
+    this.threadBlocks(out);
+    machine.begin(this);
+    machine.prologue();
+    for (const offset of cleared) machine.clear(offset);
+    this.emitBlocks();
+    this.emitCold();
+    this.emitStubs();
+    return buf.finish(pool, frame.size);
+  }
+
+  // ---- What the machine asks ----
+
+  /** Frame offset of spill slot allocation `alloc`, which has the size of `vreg`. */
+  slot(alloc: number, vreg: number): number {
+    return this.frame.spill(alloc - FIRST_SLOT, this.v.vregSize[vreg]);
+  }
+  /** The wasm position of what stands from the current offset on. */
+  position(pos: number): void {
+    if (this.addressMap) this.buf.addr(this.buf.length, pos);
+  }
+  /** Whether the prologue must look at the stack's limit. */
+  checksStack(): boolean {
+    return this.frame.size > SMALL_FRAME || this.v.calls;
+  }
+  /** A label that leads to a fresh trap stub; `telling`: the instruction whose operand it tells, or NONE. */
+  trapStub(code: number, pos: number, telling: number): number {
+    const label = this.buf.newLabel();
+    this.stubLabel.push(label);
+    this.stubCode.push(code);
+    this.stubPos.push(pos);
+    this.stubTelling.push(telling);
+    return label;
+  }
+  /** The label of a cold sequence, which `write` will write and which goes on at the label `back`. */
+  cold(back: number, write: () => void): number {
+    const label = this.buf.newLabel();
+    this.coldSequences.push({ label, back, write });
+    return label;
+  }
+  /** The label of the block a branch to `block` ends up in. */
+  target(block: number): number {
+    return this.thread[block];
+  }
+  isNext(target: number): boolean {
+    return target === this.following;
+  }
+  /** Successor `k` of the block being emitted, threaded. */
+  successor(k: number): number {
+    return this.thread[this.v.succs[this.v.succStart[this.block] + k]];
+  }
+  /** The last successor, threaded. */
+  lastSuccessor(): number {
+    const { succStart } = this.v;
+    return this.successor(succStart[this.block + 1] - succStart[this.block] - 1);
+  }
+  jumpTo(target: number): void {
+    if (target !== this.following) this.jump(target);
+  }
+  jump(target: number): void {
+    this.buf.branch(ALWAYS, target);
+  }
+  /** Notes which frame slots hold references where safepoint `i`, which ends here, returns to. */
+  noteReferences(i: number): void {
+    const { liveRefs, liveRefCount } = this.out;
+    while (this.nextRefs < liveRefCount && liveRefs[this.nextRefs] < i) this.nextRefs += 2 + liveRefs[this.nextRefs + 1];
+    const found = this.nextRefs < liveRefCount && liveRefs[this.nextRefs] === i;
+    const n = found ? liveRefs[this.nextRefs + 1] : 0;
+    if (n + this.frameRefs.length === 0) return;
+    let offsets = this.frameRefs;
+    if (n > 0) {
+      const spilled = Array.from({ length: n }, (_, k) => this.frame.spill(liveRefs[this.nextRefs + 2 + k], 8));
+      offsets = [...this.frameRefs, ...spilled];
+    }
+    this.buf.stackMap(offsets);
+  }
+  /** Notes what the call that ends here, at its return address, finds in the way of an exception. */
+  noteHandlers(at: number): void {
+    const { handlers } = this.v;
+    const n = handlers.get(at);
+    this.buf.handlers(n);
+    for (let k = at + 1; k <= at + 2 * n; k += 2) this.buf.handler(handlers.get(k), this.target(handlers.get(k + 1)));
+  }
+
+  // ---- The function ----
+
+  private emitBlocks(): void {
+    const { v, out, buf, machine } = this;
+    let move = 0;
+    for (let b = 0, next = 0; b < v.blockCount; b = next) {
+      next = b + 1;
+      while (next < v.blockCount && this.role[next] === BLOCK.elided) next++;
+      this.block = b;
+      this.following = next;
+      if (v.loopEnd[b] >= 0 && this.isInnermost(b)) buf.align(machine.loopAlignment);
+      buf.bind(b);
+      machine.label();
+      const end = v.blockStart[b + 1];
+      for (let i = v.blockStart[b]; i < end; i++) {
+        for (; move < out.moveCount && out.moveBefore[move] <= i; move++) {
+          // Moves of blocks that are threaded over are no moves: that is what made them empty.
+          if (out.moveBefore[move] < i) continue;
+          const from = out.moveFrom[move];
+          if (from < 0) this.rematerialize(REMAT - from, out.moveTo[move], i);
+          else this.copy(from, out.moveTo[move], out.moveVreg[move]);
+        }
+        if (v.op[i] === OP_MOVE) this.copyOperand(v.operandStart[i]);
+        else machine.instruction(i, v.op[i]);
+      }
+    }
+  }
+
+  private copy(from: number, to: number, vreg: number): void {
+    if (from !== to) this.machine.copy(from, to, vreg);
+  }
+  /** A move instruction; between two slots it goes through the scratch register. */
+  private copyOperand(first: number): void {
+    const from = this.allocs[first];
+    const to = this.allocs[first + 1];
+    const vreg = this.v.operandVreg[first + 1];
+    if (from >= FIRST_SLOT && to >= FIRST_SLOT && from !== to) {
+      const scratch = this.scratch(vreg);
+      this.copy(from, scratch, vreg);
+      this.copy(scratch, to, vreg);
+    } else this.copy(from, to, vreg);
+  }
+  private scratch(vreg: number): number {
+    return this.machine.registers.scratch[this.v.vregClass[vreg] as 0 | 1];
+  }
+  /** Computes `vreg` again into `to`, in front of instruction `before`. */
+  private rematerialize(vreg: number, to: number, before: number): void {
+    const { v, allocs } = this;
+    const i = v.rematInst[vreg];
+    const operand = v.operandStart[i];
+    const kept = allocs[operand];
+    const place = to < FIRST_SLOT ? to : this.scratch(vreg);
+    allocs[operand] = place;
+    this.machine.again(i, v.op[i], before);
+    allocs[operand] = kept;
+    this.copy(place, to, vreg);
+  }
+
+  private isInnermost(b: number): boolean {
+    const { loopEnd } = this.v;
+    const end = loopEnd[b];
+    for (let k = b + 1; k <= end; k++) if (loopEnd[k] >= 0) return false;
+    return true;
+  }
+
+  /**
+   * Finds blocks that only jump on and have no moves, and where branches to them go. Backwards, so that targets ahead are known;
+   * a block that an empty block jumps back to stays, which also keeps empty loops finite here.
+   */
+  private threadBlocks(out: AllocationOutput): void {
+    const { v } = this;
+    const n = v.blockCount;
+    this.thread = sized(this.thread, n);
+    this.role = zeroed(this.role, n);
+    const { thread, role } = this;
+    let move = out.moveCount - 1;
+    for (let b = n - 1; b >= 0; b--) {
+      thread[b] = b;
+      const first = v.blockStart[b];
+      let moves = false;
+      for (; move >= 0 && out.moveBefore[move] >= first; move--) if (out.moveFrom[move] !== out.moveTo[move]) moves = true;
+      if (moves || v.op[first] !== this.machine.jump || b === 0 || role[b] === BLOCK.loopsBack) continue;
+      const target = v.succs[v.succStart[b]];
+      if (target <= b) {
+        role[target] = BLOCK.loopsBack;
+        thread[b] = target;
+        if (target === b) continue;
+      } else thread[b] = thread[target];
+      role[b] = BLOCK.elided;
+    }
+  }
+
+  private emitCold(): void {
+    const { buf, coldSequences } = this;
+    for (const { label, back, write } of coldSequences) {
+      buf.bind(label);
+      write();
+      this.jump(back);
+    }
+  }
+  private emitStubs(): void {
+    for (let k = 0; k < this.stubLabel.length; k++) {
+      this.buf.bind(this.stubLabel.get(k));
+      this.machine.trapCall(this.stubCode.get(k), this.stubPos.get(k), this.stubTelling.get(k));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * Constants of one function, deduplicated by content: entries of 4, 8 or 16 bytes, and jump tables (lists of labels). Lowering
+ * asks for numbers, the code buffer lays the pool out behind the code, the widest entries first so that each is aligned.
+ */
+import { IntList } from '../../base/arrays.ts';
+
+export class ConstantPool {
+  /** Words of entry i: words[4 * i ..]. */
+  readonly words: IntList = new IntList();
+  /** Bytes of each entry, 0 for a jump table. */
+  readonly sizes: IntList = new IntList();
+  /** Jump tables: entry i starts at words[4 * i] of `labels` and has words[4 * i + 1] of them. */
+  readonly labels: IntList = new IntList();
+  /** Offset of each entry behind the code once laid out. */
+  readonly offsets: IntList = new IntList();
+  private table: Int32Array = new Int32Array(64).fill(-1);
+
+  reset(): void {
+    if (this.sizes.length > 0) this.table.fill(-1);
+    this.words.length = 0;
+    this.sizes.length = 0;
+    this.labels.length = 0;
+    this.offsets.length = 0;
+  }
+
+  private append(size: number, a: number, b: number, c: number, d: number): number {
+    this.sizes.push(size);
+    this.words.push(a);
+    this.words.push(b);
+    this.words.push(c);
+    this.words.push(d);
+    return this.sizes.length - 1;
+  }
+
+  private hash(size: number, a: number, b: number, c: number, d: number): number {
+    let h = Math.imul(size ^ Math.imul(a, 0x9e3779b1), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 15) ^ b, 0xc2b2ae35);
+    h = Math.imul(h ^ (h >>> 13) ^ c, 0x27d4eb2f);
+    h = Math.imul(h ^ (h >>> 16) ^ d, 0x165667b1);
+    return (h ^ (h >>> 15)) >>> 0;
+  }
+
+  /** The number of the constant with these words; size 4, 8 or 16. */
+  constant(size: number, a: number, b = 0, c = 0, d = 0): number {
+    let mask = this.table.length - 1;
+    let h = this.hash(size, a, b, c, d) & mask;
+    for (let e = this.table[h]; e >= 0; e = this.table[(h = (h + 1) & mask)]) {
+      const w = this.words.data;
+      if (this.sizes.get(e) !== size || w[e * 4] !== a || w[e * 4 + 1] !== b || w[e * 4 + 2] !== c || w[e * 4 + 3] !== d)
+        continue;
+      return e;
+    }
+    const entry = this.append(size, a, b, c, d);
+    this.table[h] = entry;
+    if (this.sizes.length * 2 > this.table.length) {
+      this.table = new Int32Array(this.table.length * 4).fill(-1);
+      mask = this.table.length - 1;
+      for (let e = 0; e < this.sizes.length; e++) {
+        if (this.sizes.get(e) === 0) continue;
+        const w = this.words.data;
+        h = this.hash(this.sizes.get(e), w[e * 4], w[e * 4 + 1], w[e * 4 + 2], w[e * 4 + 3]) & mask;
+        while (this.table[h] >= 0) h = (h + 1) & mask;
+        this.table[h] = e;
+      }
+    }
+    return entry;
+  }
+
+  /** A jump table; `jumpTarget` calls add its entries. */
+  jumpTable(count: number): number {
+    return this.append(0, this.labels.length, count, 0, 0);
+  }
+  jumpTarget(label: number): void {
+    this.labels.push(label);
+  }
+
+  /** Assigns offsets from `at` (16-byte aligned) on; returns the end. */
+  layOut(at: number): number {
+    let end = at;
+    const n = this.sizes.length;
+    this.offsets.length = 0;
+    for (let e = 0; e < n; e++) this.offsets.push(0);
+    for (let size = 16; size >= 4; size >>= 1) {
+      for (let e = 0; e < n; e++) {
+        if (this.sizes.get(e) !== size) continue;
+        this.offsets.data[e] = end;
+        end += size;
+      }
+    }
+    for (let e = 0; e < n; e++) {
+      if (this.sizes.get(e) !== 0) continue;
+      this.offsets.data[e] = end;
+      end += 4 * this.words.get(e * 4 + 1);
+    }
+    return end;
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * The assembler: executes a row of rows.ts. (opcode, registers or address, immediate) → bytes in a CodeBuffer, with the shortest
+ * displacement and immediate. Rows are parsed once into flat tables; encoding an instruction allocates nothing.
+ *
+ * Encoding rules: Intel manual volume 2, section 2.1 (ModRM, SIB), 2.2.1 (REX), 2.3 (VEX).
+ */
+import { bug } from '../../../wasm/errors.ts';
+import type { CodeBuffer } from '../../emit/code-buffer.ts';
+import { ROWS, type Row } from './rows.ts';
+
+const N = ROWS.length;
+/** Legacy prefix byte: 0, 0x66, 0xf2, 0xf3 (for VEX its pp code, 0..3). */
+const PREFIX = new Uint8Array(N);
+/** Opcode map: 0 one byte, 1 0F, 2 0F 38, 3 0F 3A. */
+const MAP = new Uint8Array(N);
+const OPCODE = new Uint8Array(N);
+/** ModRM.reg extension where the reg operand is absent. */
+const DIGIT = new Uint8Array(N);
+/** Alternative opcode and when it holds: 1 immediate fits in 8 bits, 2 immediate is 1. */
+const ALT_OPCODE = new Uint8Array(N);
+const ALT_RULE = new Uint8Array(N);
+const IMM_BYTES = new Uint8Array(N);
+const FLAGS = new Uint8Array(N);
+const W = 1;
+const VEX = 2;
+const REG8 = 4;
+const RM8 = 8;
+/** Opcode plus condition code: the immediate is the condition. */
+const PLUS_CC = 16;
+/** Opcode plus register, no ModRM. */
+const PLUS_REG = 32;
+const HAS_REG = 64;
+
+/** Positions of the operands in the vcode instruction; 255 absent. */
+export const REG_POS = new Uint8Array(N).fill(255);
+export const V_POS = new Uint8Array(N).fill(255);
+export const RM_POS = new Uint8Array(N).fill(255);
+
+function parseRow(i: number, encoding: string): void {
+  const alternatives = encoding.split(' | ');
+  const tokens = (alternatives.at(-1) as string).split(' ');
+  let flags = 0;
+  let at = 0;
+  for (; at < tokens.length; at++) {
+    const t = tokens[at];
+    if (t.startsWith('VEX.')) {
+      flags |= VEX;
+      for (const part of t.split('.')) {
+        if (part === '66') PREFIX[i] = 1;
+        else if (part === 'F3') PREFIX[i] = 2;
+        else if (part === 'F2') PREFIX[i] = 3;
+        else if (part === '0F') MAP[i] = 1;
+        else if (part === '0F38') MAP[i] = 2;
+        else if (part === '0F3A') MAP[i] = 3;
+        else if (part === 'W1') flags |= W;
+      }
+    } else if (t === 'REX.W') flags |= W;
+    else if ((t === '66' || t === 'F2' || t === 'F3') && (flags & VEX) === 0 && MAP[i] === 0 && PREFIX[i] === 0)
+      PREFIX[i] = Number.parseInt(t, 16);
+    else if (t === '0F' && MAP[i] === 0 && (flags & VEX) === 0) MAP[i] = 1;
+    else if (t === '38' && MAP[i] === 1 && (flags & VEX) === 0) MAP[i] = 2;
+    else if (t === '3A' && MAP[i] === 1 && (flags & VEX) === 0) MAP[i] = 3;
+    else break;
+  }
+  const opcode = tokens[at++];
+  OPCODE[i] = Number.parseInt(opcode.slice(0, 2), 16);
+  if (opcode.endsWith('+cc')) flags |= PLUS_CC;
+  if (opcode.endsWith('+rd')) flags |= PLUS_REG;
+  for (; at < tokens.length; at++) {
+    const t = tokens[at];
+    if (t === '/r') flags |= HAS_REG;
+    else if (t.startsWith('/')) DIGIT[i] = Number(t.slice(1));
+    else if (t === 'ib') IMM_BYTES[i] = 1;
+    else if (t === 'iw') IMM_BYTES[i] = 2;
+    else if (t === 'id') IMM_BYTES[i] = 4;
+    else if (t === 'r8') flags |= REG8;
+    else if (t === 'm8') flags |= RM8;
+    else bug(`encoding ${encoding}`);
+  }
+  FLAGS[i] = flags;
+  if (alternatives.length === 2) {
+    const alt = alternatives[0].split(' ').filter((t) => t !== 'REX.W');
+    ALT_OPCODE[i] = Number.parseInt(alt[0], 16);
+    ALT_RULE[i] = alt.at(-1) === '1' ? 2 : 1;
+  }
+}
+ROWS.forEach(([, encoding, shape], i) => {
+  if (shape === '-') return;
+  parseRow(i, encoding);
+  if (shape === 'M') RM_POS[i] = 0;
+  else if (shape === 'VM') {
+    V_POS[i] = 0;
+    RM_POS[i] = 1;
+  } else {
+    REG_POS[i] = 0;
+    RM_POS[i] = shape === 'RM' ? 1 : 2;
+    if (shape === 'RVM') V_POS[i] = 1;
+  }
+});
+
+/** Prefixes, REX or VEX, opcode; then the caller writes ModRM. Returns the offset behind. */
+function head(bytes: Uint8Array, from: number, op: Row, imm: number, r: number, x: number, b: number, v: number): number {
+  let at = from;
+  const flags = FLAGS[op];
+  const map = MAP[op];
+  let opcode = OPCODE[op];
+  if (flags & VEX) {
+    const w = (flags & W) !== 0 ? 0x80 : 0;
+    const tail = ((~v & 15) << 3) | PREFIX[op];
+    if (map === 1 && w === 0 && x < 8 && b < 8) {
+      bytes[at++] = 0xc5;
+      bytes[at++] = (r < 8 ? 0x80 : 0) | tail;
+    } else {
+      bytes[at++] = 0xc4;
+      bytes[at++] = (r < 8 ? 0x80 : 0) | (x < 8 ? 0x40 : 0) | (b < 8 ? 0x20 : 0) | map;
+      bytes[at++] = w | tail;
+    }
+  } else {
+    const prefix = PREFIX[op];
+    if (prefix !== 0) bytes[at++] = prefix;
+    const rex = (flags & W ? 8 : 0) | (r > 7 ? 4 : 0) | (x > 7 ? 2 : 0) | (b > 7 ? 1 : 0);
+    // Without REX the byte registers 4..7 are ah, ch, dh, bh.
+    if (rex !== 0 || (flags & REG8 && r > 3)) bytes[at++] = 0x40 | rex;
+    if (map !== 0) {
+      bytes[at++] = 0x0f;
+      if (map === 2) bytes[at++] = 0x38;
+      else if (map === 3) bytes[at++] = 0x3a;
+    }
+    if (flags & PLUS_CC) opcode += imm;
+    else {
+      const rule = ALT_RULE[op];
+      if (rule !== 0 && (rule === 1 ? (imm << 24) >> 24 === imm : imm === 1)) opcode = ALT_OPCODE[op];
+    }
+  }
+  bytes[at++] = opcode;
+  return at;
+}
+
+/** Bytes of immediate that follow for this row and value. */
+function immBytes(op: Row, imm: number): number {
+  const n = IMM_BYTES[op];
+  const rule = ALT_RULE[op];
+  if (rule === 1) return (imm << 24) >> 24 === imm ? 1 : n;
+  if (rule === 2) return imm === 1 ? 0 : n;
+  return n;
+}
+
+function immediate(bytes: Uint8Array, from: number, n: number, imm: number): number {
+  let at = from;
+  if (n === 0) return at;
+  bytes[at++] = imm;
+  if (n === 1) return at;
+  bytes[at++] = imm >> 8;
+  if (n === 2) return at;
+  bytes[at++] = imm >> 16;
+  bytes[at++] = imm >> 24;
+  return at;
+}
+
+/** r/m is a register. Register numbers 0..15 (vectors without their bias). */
+export function encodeReg(buf: CodeBuffer, op: Row, reg: number, v: number, rm: number, imm: number): void {
+  const bytes = buf.reserve(16);
+  const flags = FLAGS[op];
+  let at = buf.length;
+  if (flags & RM8 && rm > 3 && rm < 8 && reg < 8) {
+    // Byte register spl..dil in r/m: a REX prefix without bits. No byte row has another prefix.
+    bytes[at++] = 0x40 | (flags & W ? 8 : 0);
+    bytes[at++] = 0x0f;
+    if (MAP[op] === 0) at--;
+    bytes[at++] = OPCODE[op] + (flags & PLUS_CC ? imm : 0);
+  } else at = head(bytes, at, op, imm, reg, 0, rm, v);
+  if (flags & PLUS_REG) bytes[at - 1] |= rm & 7;
+  else bytes[at++] = 0xc0 | ((flags & HAS_REG ? reg & 7 : DIGIT[op]) << 3) | (rm & 7);
+  buf.length = immediate(bytes, at, immBytes(op, imm), imm);
+}
+
+/** r/m is memory [base + index << scale + disp]; base or index -1: absent (not both). */
+export function encodeMem(
+  buf: CodeBuffer,
+  op: Row,
+  reg: number,
+  v: number,
+  base: number,
+  index: number,
+  scale: number,
+  disp: number,
+  imm: number,
+): void {
+  const bytes = buf.reserve(16);
+  let at = head(bytes, buf.length, op, imm, reg, index < 0 ? 0 : index, base < 0 ? 0 : base, v);
+  const regBits = FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3;
+  if (base < 0) {
+    // No base: SIB with base 5 and mod 0 means disp32.
+    bytes[at++] = regBits | 4;
+    bytes[at++] = (scale << 6) | ((index & 7) << 3) | 5;
+    at = immediate(bytes, at, 4, disp);
+  } else {
+    const low = base & 7;
+    // Base rbp or r13 with mod 0 means rip or disp32: they need a displacement byte.
+    const mod = disp === 0 && low !== 5 ? 0 : (disp << 24) >> 24 === disp ? 0x40 : 0x80;
+    if (index < 0 && low !== 4) bytes[at++] = mod | regBits | low;
+    else {
+      bytes[at++] = mod | regBits | 4;
+      bytes[at++] = index < 0 ? 0x20 | low : (scale << 6) | ((index & 7) << 3) | low;
+    }
+    if (mod === 0x40) bytes[at++] = disp;
+    else if (mod === 0x80) at = immediate(bytes, at, 4, disp);
+  }
+  buf.length = immediate(bytes, at, immBytes(op, imm), imm);
+}
+
+/** r/m is [rip + disp32]; returns the offset of the displacement, for a fixup relative to the end of the instruction. */
+export function encodeRip(buf: CodeBuffer, op: Row, reg: number, v: number, imm: number): number {
+  const bytes = buf.reserve(16);
+  let at = head(bytes, buf.length, op, imm, reg, 0, 0, v);
+  bytes[at++] = (FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3) | 5;
+  const disp = at;
+  at = immediate(bytes, at, 4, 0);
+  buf.length = immediate(bytes, at, immBytes(op, imm), imm);
+  return disp;
+}

@@ -1,0 +1,197 @@
+/**
+ * Pseudo instructions of x86-64 that leave the straight line: jumps, jump tables, traps, calls, returns and tail calls.
+ */
+
+import { FRAME, INSTANCE } from '../../../abi/layout.ts';
+import { NONE } from '../../../base/brand.ts';
+import { FRAME_CHANGE } from '../../../compiled/compiled.ts';
+import { encodeMem } from '../assembler/encode.ts';
+import { CC, OP_COUNT, P } from '../assembler/ops.ts';
+import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
+import { X } from '../assembler/rows.ts';
+import type { Emitter, Handler } from './emit.ts';
+
+const XMM15 = SCRATCH_VEC & 15;
+/** Opcode → handler. */
+const HANDLERS: (Handler | undefined)[] = new Array<Handler | undefined>(OP_COUNT).fill(undefined);
+export const controlHandlers: readonly (Handler | undefined)[] = HANDLERS;
+const on = (name: keyof typeof P, handler: Handler): void => {
+  HANDLERS[P[name]] = handler;
+};
+
+// ---- Control ----
+
+on('args', () => {});
+on('jump', (e) => e.out.jumpTo(e.out.successor(0)));
+on('jcc', (e, i) => {
+  let yes = e.out.successor(0);
+  let no = e.out.successor(1);
+  let cc = e.v.imm[i];
+  if (yes === no) return e.out.jumpTo(yes);
+  if (cc === CC.feq) {
+    [yes, no] = [no, yes];
+    cc = CC.fne;
+  }
+  if (cc === CC.fne) {
+    e.buf.branch(CC.ne, yes);
+    e.buf.branch(CC.p, yes);
+    return e.out.jumpTo(no);
+  }
+  if (e.out.isNext(yes)) e.buf.branch(cc ^ 1, no);
+  else {
+    e.buf.branch(cc, yes);
+    e.out.jumpTo(no);
+  }
+});
+on('jumpTable', (e, i) => {
+  const { v, buf, pool } = e;
+  const t = e.reg(i, 0);
+  const index = e.reg(i, 1);
+  const n = v.imm[i];
+  const table = v.disp[i];
+  const otherwise = e.out.target(v.aux[i]);
+  const first = pool.words.get(table * 4);
+  for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.out.target(pool.labels.get(first + k));
+  if (n <= SMALL_TABLE) {
+    for (let k = 0; k < n; k++) {
+      const target = pool.labels.get(first + k);
+      if (target === otherwise) continue;
+      if (k === 0) e.rr(X.test32, index, index);
+      else e.rr(X.cmpi32, 0, index, k);
+      buf.branch(CC.e, target);
+    }
+    pool.words.data[table * 4 + 1] = 0;
+    return e.out.jumpTo(otherwise);
+  }
+  e.rr(X.cmpi32, 0, index, n);
+  buf.branch(CC.ae, otherwise);
+  e.poolRow(X.lea64, SCRATCH, 0, table, 0);
+  // The 32-bit copy clears the upper half of the index.
+  e.rr(X.mov32, t, index);
+  encodeMem(buf, X.movsxd, t, 0, SCRATCH, t, 2, 0, 0);
+  e.rr(X.add64, t, SCRATCH);
+  e.indirectReg(4, t);
+});
+/** Tables up to this size are chains of comparisons. */
+const SMALL_TABLE = 4;
+
+on('ret', (e) => {
+  const { buf } = e;
+  const pop = e.v.stackArgs;
+  buf.byte(0xc9);
+  buf.frameChange(FRAME_CHANGE.left);
+  if (pop === 0) buf.byte(0xc3);
+  else {
+    buf.byte(0xc2);
+    buf.byte(pop);
+    buf.byte(pop >> 8);
+  }
+  buf.frameChange(FRAME_CHANGE.whole);
+});
+on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], NONE));
+on('trapIf', (e, i) => {
+  const { v, buf } = e;
+  const cc = v.imm[i] & 0xff;
+  const stub = e.out.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? NONE : i);
+  if (cc === CC.fne) {
+    buf.branch(CC.ne, stub);
+    buf.branch(CC.p, stub);
+  } else if (cc === CC.feq) {
+    const over = buf.newLabel();
+    buf.branch(CC.ne, over);
+    buf.branch(CC.np, stub);
+    buf.bind(over);
+  } else buf.branch(cc, stub);
+});
+
+// ---- Calls ----
+
+on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i]));
+on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
+
+/** What follows call `i`; `reload`: it may have changed the instance register. Exceptions arrive with that of the frame. */
+function callReturns(e: Emitter, i: number, reload: boolean): void {
+  const handlers = e.v.disp[i];
+  e.out.noteReferences(i);
+  if (handlers > 0) e.out.noteHandlers(handlers - 1);
+  if (reload) e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
+  if (handlers > 0) e.out.jumpTo(e.out.lastSuccessor());
+}
+on('call', (e, i) => {
+  const { buf, v } = e;
+  e.out.position(v.pos[i]);
+  buf.byte(0xe8);
+  buf.call(buf.length, v.imm[i]);
+  buf.word(0);
+  callReturns(e, i, v.aux[i] !== 0);
+});
+on('callPtr', (e, i) => {
+  e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
+  e.out.position(e.v.pos[i]);
+  e.indirectReg(2, e.reg(i, 0));
+  callReturns(e, i, true);
+});
+on('exitCall', (e, i) => {
+  e.rr(X.movi32, 0, SCRATCH, e.v.imm[i]);
+  e.out.position(e.v.pos[i]);
+  e.callInstance(INSTANCE.exitStub);
+  e.out.noteReferences(i);
+});
+on('builtinCall', (e, i) => {
+  e.out.position(e.v.pos[i]);
+  e.callInstance(e.v.imm[i]);
+});
+
+/**
+ * Leaves the frame for the callee. Its stack arguments must end where ours end; the return address goes right below them. imm:
+ * callee; disp 1: the arguments stand in place already; aux: their bytes.
+ */
+function leaveFrame(e: Emitter, i: number): void {
+  const { v } = e;
+  const bytes = v.aux[i];
+  const own = v.stackArgs;
+  const returnAt = FRAME.returnAddress + own - bytes;
+  if (bytes === own) {
+    e.buf.byte(0xc9);
+    e.buf.frameChange(FRAME_CHANGE.left);
+    return;
+  }
+  if (v.disp[i] === 0) {
+    // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
+    e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
+    e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+    // target/x86-64.ts (`moving`) knows the two registers.
+    e.buf.frameChange(FRAME_CHANGE.moving);
+    for (let at = bytes - 16; at >= 0; at -= 16) {
+      e.mem(e.form(X.movups), XMM15, RSP, at);
+      e.mem(e.form(X.storeups), XMM15, RBP, returnAt + 8 + at);
+    }
+    e.mem(X.store64, SCRATCH, RBP, returnAt);
+    e.mem(X.lea64, RSP, RBP, returnAt);
+    e.rr(X.mov64, RBP, RAX);
+    e.buf.frameChange(FRAME_CHANGE.left);
+    return;
+  }
+  e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+  e.mem(X.store64, SCRATCH, RBP, returnAt);
+  e.mem(X.lea64, RSP, RBP, returnAt);
+  e.mem(X.mov64, RBP, RBP, FRAME.callerFp);
+  e.buf.frameChange(FRAME_CHANGE.left);
+}
+on('tailCall', (e, i) => {
+  const { buf, v } = e;
+  leaveFrame(e, i);
+  buf.byte(0xe9);
+  buf.call(buf.length, v.imm[i]);
+  buf.word(0);
+  buf.frameChange(FRAME_CHANGE.whole);
+});
+on('tailCallPtr', (e, i) => {
+  // The code pointer is fixed to a register that leaveFrame and the arguments leave alone.
+  const code = e.reg(i, 0);
+  const instance = e.reg(i, 1);
+  e.rr(X.mov64, INSTANCE_REG, instance);
+  leaveFrame(e, i);
+  e.indirectReg(4, code);
+  e.buf.frameChange(FRAME_CHANGE.whole);
+});

@@ -1,0 +1,314 @@
+/**
+ * The emitter of x86-64: machine instructions with their registers → bytes. Rows of the table are encoded directly; pseudo
+ * instructions have a handler each (values.ts, control.ts, vector.ts). Order of blocks, moves and stubs are the
+ * driver's (backend/emit/emit.ts).
+ *
+ * Scratch: r11 and xmm15 belong to the instruction being emitted, and to nothing across instructions. Moves never touch the
+ * flags.
+ */
+
+import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../../abi/layout.ts';
+import { NONE } from '../../../base/brand.ts';
+import { bug } from '../../../wasm/errors.ts';
+import { TRAP } from '../../../wasm/traps.ts';
+import type { CodeBuffer } from '../../emit/code-buffer.ts';
+import type { Emission, MachineEmission } from '../../emit/emit.ts';
+import type { Frame } from '../../emit/frame.ts';
+import { CLASS_INT, FIRST_SLOT } from '../../regalloc/interface/operands.ts';
+import type { ConstantPool } from '../../vcode/constant-pool.ts';
+import type { VCode } from '../../vcode/vcode.ts';
+import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from '../assembler/encode.ts';
+import { LEVEL, type Level } from '../assembler/level.ts';
+import { CC, MODE, NARROW, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
+import { INSTANCE_REG, RBP, RSP, SCRATCH, X64_REGISTERS } from '../assembler/registers.ts';
+import { formAt, ROWS, type Row, sized, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
+import { x64Branches } from './branches.ts';
+
+const ABSENT = 255;
+const FIRST_PSEUDO = ROWS.length;
+
+/** Instructions that read flags: a constant computed again in front of them must not use xor. */
+const READS_FLAGS = new Uint8Array(OP_COUNT);
+for (const op of [P.jcc, P.trapIf, P.setcc, P.setfcc, P.fselect, X.cmov32, X.cmov64]) READS_FLAGS[op] = 1;
+/** Rows that leave ZF and SF of their result: its width. */
+const SETS_FLAGS = new Uint8Array(OP_COUNT);
+for (const op of [X.add, X.addi, X.sub, X.subi, X.and, X.andi, X.or, X.ori, X.xor, X.xori, X.neg, X.andn])
+  for (const width of WIDTHS) SETS_FLAGS[sized(op, width)] = width;
+/** Rows of `test`: their width. */
+const TESTS = new Uint8Array(OP_COUNT);
+for (const width of WIDTHS) TESTS[sized(X.test, width)] = width;
+/** Rows that wait for their destination on many machines although they only write it. */
+const WAITS = new Uint8Array(OP_COUNT);
+for (const op of [X.popcnt, X.lzcnt, X.tzcnt]) for (const width of WIDTHS) WAITS[sized(op, width)] = 1;
+
+/** Emits pseudo instruction `i`. */
+export type Handler = (e: Emitter, i: number) => void;
+
+export class Emitter implements MachineEmission {
+  readonly branches = x64Branches;
+  readonly registers = X64_REGISTERS;
+  readonly jump = P.jump;
+  readonly loopAlignment = 32;
+  readonly level: Level;
+  /** By opcode. */
+  private readonly handlers: readonly (Handler | undefined)[];
+
+  // The function at hand.
+  out!: Emission;
+  buf!: CodeBuffer;
+  frame!: Frame;
+  v!: VCode;
+  pool!: ConstantPool;
+  private allocs!: Int32Array;
+  /** Register whose value the flags describe (ZF, SF), its width, and the offset up to which that is so. */
+  private flagReg = -1;
+  private flagWidth: Width = 32;
+  private flagEnd = -1;
+
+  constructor(level: Level, handlers: readonly (Handler | undefined)[]) {
+    this.handlers = handlers;
+    this.level = level;
+  }
+
+  begin(out: Emission): void {
+    this.out = out;
+    this.buf = out.buf;
+    this.frame = out.frame;
+    this.v = out.v;
+    this.pool = out.pool;
+    this.allocs = out.allocs;
+  }
+  label(): void {
+    this.flagEnd = -1;
+  }
+
+  // ---- Operands ----
+
+  /** Hardware number of the register at operand `k` of instruction `i`. */
+  reg(i: number, k: number): number {
+    const a = this.allocs[this.v.operandStart[i] + k];
+    if (a >= FIRST_SLOT) bug(`${OP_NAMES[this.v.op[i]]}: operand ${k} is not in a register`);
+    return a & 15;
+  }
+  /** Emits row `op` with the r/m operand that starts at operand `k` of instruction `i`. */
+  rm(op: Row, reg: number, vreg: number, i: number, k: number, imm: number): void {
+    const { v, buf, allocs } = this;
+    const at = v.operandStart[i] + k;
+    const mode = v.mode[i];
+    const disp = v.disp[i];
+    switch (mode & 15) {
+      case MODE.reg: {
+        const a = allocs[at];
+        if (a < FIRST_SLOT) encodeReg(buf, op, reg, vreg, a & 15, imm);
+        else encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.out.slot(a, v.operandVreg[at]), imm);
+        return;
+      }
+      case MODE.base:
+        encodeMem(buf, op, reg, vreg, allocs[at] & 15, -1, 0, disp, imm);
+        return;
+      case MODE.baseIndex:
+        encodeMem(buf, op, reg, vreg, allocs[at] & 15, allocs[at + 1] & 15, mode >> 4, disp, imm);
+        return;
+      case MODE.index:
+        encodeMem(buf, op, reg, vreg, -1, allocs[at] & 15, mode >> 4, disp, imm);
+        return;
+      case MODE.instance:
+        encodeMem(buf, op, reg, vreg, INSTANCE_REG, -1, 0, disp, imm);
+        return;
+      case MODE.pool:
+        this.poolRow(op, reg, vreg, disp, imm);
+        return;
+      case MODE.slot:
+        encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.frame.stackSlot(disp), imm);
+        return;
+      case MODE.incoming:
+        encodeMem(buf, op, reg, vreg, RBP, -1, 0, FRAME.stackArgs + disp, imm);
+        return;
+      case MODE.outgoing:
+        encodeMem(buf, op, reg, vreg, RSP, -1, 0, disp, imm);
+        return;
+      default:
+        encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.frame.area + disp, imm);
+    }
+  }
+  /** Emits row `op` with a pool entry as its r/m operand. */
+  poolRow(op: Row, reg: number, vreg: number, entry: number, imm: number): void {
+    const disp = encodeRip(this.buf, op, reg, vreg, imm);
+    this.buf.poolRef(disp, this.buf.length - disp - 4, entry);
+  }
+  // ---- Building blocks for handlers ----
+
+  rr(op: Row, reg: number, rm: number, imm = 0): void {
+    encodeReg(this.buf, op, reg, 0, rm, imm);
+  }
+  /** Whether vector instructions take their VEX form. */
+  get hasVex(): boolean {
+    return this.level === LEVEL.v3;
+  }
+  /** The row of a vector instruction at the level that is emitted for. */
+  form(op: VectorOp): Row {
+    return formAt(op, this.level);
+  }
+  /** Vector operation d = a op b in the level's form. At v2 d must be a, or not b. */
+  vec(op: VectorOp, d: number, a: number, b: number, imm = 0): void {
+    if (!this.hasVex && d !== a) this.vec2(X.movaps, d, a);
+    encodeReg(this.buf, this.form(op), d, this.hasVex ? a : 0, b, imm);
+  }
+  /** Vector operation without a second source (moves, ucomis). */
+  vec2(op: VectorOp, d: number, a: number): void {
+    encodeReg(this.buf, this.form(op), d, 0, a, 0);
+  }
+  mem(op: Row, reg: number, base: number, disp: number, imm = 0): void {
+    encodeMem(this.buf, op, reg, 0, base, -1, 0, disp, imm);
+  }
+  /** Remembers that the flags describe register `reg` up to here. */
+  setFlags(reg: number, width: Width): void {
+    this.flagReg = reg;
+    this.flagWidth = width;
+    this.flagEnd = this.buf.length;
+  }
+  /** The call that traps: its own address is the trap's pc. */
+  trapCall(code: number, pos: number, telling: number): void {
+    if (telling !== NONE) this.pushDetail(telling);
+    this.out.position(pos);
+    this.buf.trap(this.buf.length, code);
+    this.callInstance(telling === NONE ? INSTANCE.trapStub : INSTANCE.trapDetail);
+  }
+  /** call [instance + offset] */
+  callInstance(offset: number): void {
+    this.indirect(2, INSTANCE_REG, offset);
+  }
+  /** FF /digit [base + offset]: 2 call, 6 push. */
+  private indirect(digit: number, base: number, offset: number): void {
+    const { buf } = this;
+    const short = offset === (offset << 24) >> 24;
+    if (base > 7) buf.byte(0x41);
+    buf.byte(0xff);
+    buf.byte((short ? 0x40 : 0x80) | (digit << 3) | (base & 7));
+    if (short) buf.byte(offset);
+    else buf.word(offset);
+  }
+  private pushReg(reg: number): void {
+    if (reg > 7) this.buf.byte(0x41);
+    this.buf.byte(0x50 | (reg & 7));
+  }
+  private pushImm(imm: number): void {
+    const short = imm === (imm << 24) >> 24;
+    this.buf.byte(short ? 0x6a : 0x68);
+    if (short) this.buf.byte(imm);
+    else this.buf.word(imm);
+  }
+  /** Pushes what a trap tells: the operand of `trapIf` instruction `i`, what there is, and the DETAIL. */
+  private pushDetail(i: number): void {
+    const { v } = this;
+    const first = v.operandStart[i];
+    const asked = this.allocs[first];
+    const imm = v.imm[i];
+    const detail = (imm & ~NARROW) >> 8;
+    const slot = asked < FIRST_SLOT ? 0 : this.out.slot(asked, v.operandVreg[first]);
+    if ((imm & NARROW) !== 0) {
+      if (asked < FIRST_SLOT) this.rr(X.mov32, SCRATCH, asked);
+      else this.mem(X.mov32, SCRATCH, RBP, slot);
+      this.pushReg(SCRATCH);
+    } else if (asked < FIRST_SLOT) this.pushReg(asked);
+    else this.indirect(6, RBP, slot);
+    if ((detail & DETAIL.kindMask) === DETAIL.type) this.pushImm(v.disp[i]);
+    else this.indirect(6, INSTANCE_REG, v.disp[i]);
+    this.pushImm(detail);
+  }
+  /** FF /digit reg: 2 call, 4 jmp. */
+  indirectReg(digit: number, reg: number): void {
+    if (reg > 7) this.buf.byte(0x41);
+    this.buf.byte(0xff);
+    this.buf.byte(0xc0 | (digit << 3) | (reg & 7));
+  }
+  copy(from: number, to: number, vreg: number): void {
+    const int = this.v.vregClass[vreg] === CLASS_INT;
+    const wide = this.v.vregSize[vreg] === 16;
+    if (to >= FIRST_SLOT) {
+      const op = int ? X.store64 : this.form(wide ? X.storeups : X.storesd);
+      this.mem(op, from & 15, RBP, this.out.slot(to, vreg));
+    } else if (from >= FIRST_SLOT) {
+      const op = int ? X.mov64 : this.form(wide ? X.movups : X.movsd);
+      this.mem(op, to & 15, RBP, this.out.slot(from, vreg));
+    } else this.rr(int ? X.mov64 : this.form(X.movaps), to & 15, from & 15);
+  }
+  // ---- Instructions ----
+
+  again(i: number, op: number, before: number): void {
+    const { v } = this;
+    const isZero = (op === P.iconst32 || op === P.iconst64) && (v.imm[i] | (op === P.iconst64 ? v.aux[i] : 0)) === 0;
+    if (isZero && READS_FLAGS[v.op[before]] !== 0) this.rr(X.movi32, 0, this.reg(i, 0), 0);
+    else this.instruction(i, op);
+  }
+
+  instruction(i: number, op: number): void {
+    if (op >= FIRST_PSEUDO) {
+      const handler = this.handlers[op] ?? bug(`no emission for ${OP_NAMES[op]}`);
+      return handler(this, i);
+    }
+    const { v, buf } = this;
+    const first = v.operandStart[i];
+    const regPos = REG_POS[op];
+    const vPos = V_POS[op];
+    const reg = regPos === ABSENT ? 0 : this.allocs[first + regPos] & 15;
+    const vreg = vPos === ABSENT ? 0 : this.allocs[first + vPos] & 15;
+    const rmPos = RM_POS[op];
+    const trap = v.aux[i];
+    if (trap !== 0) {
+      this.out.position(v.pos[i]);
+      buf.trap(buf.length, trap);
+    } else if (TESTS[op] !== 0 && this.testIsKnown(i, TESTS[op], reg)) return;
+    else if (WAITS[op] !== 0) this.breakDependency(i, first);
+    this.rm(op as Row, reg, vreg, i, rmPos, v.imm[i]);
+    const sets = SETS_FLAGS[op];
+    if (sets !== 0) this.setFlags(regPos === ABSENT ? this.allocs[first] & 15 : reg, sets as Width);
+  }
+  /** test r, r right behind the arithmetic that produced r, for a reader of ZF or SF only. */
+  private testIsKnown(i: number, width: number, reg: number): boolean {
+    if (this.flagEnd !== this.buf.length || this.flagReg !== reg || this.flagWidth !== width) return false;
+    const first = this.v.operandStart[i];
+    if (this.allocs[first] !== this.allocs[first + 1]) return false;
+    const reader = this.v.op[i + 1];
+    if (READS_FLAGS[reader] === 0) return false;
+    const cc = this.v.imm[i + 1] & 0xff;
+    return cc === CC.e || cc === CC.ne || cc === CC.s || cc === CC.ns;
+  }
+  /** Zeroes the destination of an instruction that would wait for it, where it is not the source. */
+  private breakDependency(i: number, first: number): void {
+    const d = this.allocs[first];
+    const operands = this.v.operandStart[i + 1] - first;
+    for (let k = 1; k < operands; k++) if (this.allocs[first + k] === d) return;
+    this.rr(X.xor32, d & 15, d & 15);
+  }
+
+  // ---- The function ----
+
+  prologue(): void {
+    const { buf, frame, out } = this;
+    // push rbp; mov rbp, rsp; push r15
+    buf.byte(0x55);
+    this.rr(X.mov64, RBP, RSP);
+    buf.byte(0x41);
+    buf.byte(0x57);
+    if (out.checksStack()) {
+      this.mem(X.mov64, SCRATCH, INSTANCE_REG, INSTANCE.store);
+      if (frame.size <= SMALL_FRAME) this.mem(X.cmp64, RSP, SCRATCH, STORE.stackLimit);
+      else {
+        this.mem(X.mov64, SCRATCH, SCRATCH, STORE.stackLimit);
+        this.rr(X.addi64, 0, SCRATCH, frame.size);
+        this.rr(X.cmp64, RSP, SCRATCH);
+      }
+      buf.branch(CC.b, out.trapStub(TRAP.stackExhausted, NONE, NONE));
+    }
+    const rest = frame.size + FRAME.instance;
+    if (rest === 8) {
+      buf.byte(0x41);
+      buf.byte(0x57);
+    } else this.rr(X.subi64, 0, RSP, rest);
+  }
+
+  clear(offset: number): void {
+    this.mem(X.storei64, 0, RBP, offset, 0);
+  }
+}

@@ -1,0 +1,142 @@
+/**
+ * Building blocks for lowering vector operations. A sequence is written as an expression over virtual registers, once for both
+ * CPU levels: each block picks the VEX form (three operands) at v3, or the SSE form whose destination is its first source, for
+ * which the allocator inserts a copy only where that source is needed again.
+ *
+ * Memory operands: SSE forms of 16 bytes want them aligned, so at v2 only pool constants and spill slots (which are) become one,
+ * never a load of the program's. VEX forms take any. A load is only folded where the instruction reads exactly its bytes.
+ */
+import type { Value } from '../../../../ir/func.ts';
+import { ACCESS, accessOf, IR } from '../../../../ir/ops.ts';
+import type { Lowering } from '../../../lower/lower.ts';
+import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_ANY, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
+import { LEVEL } from '../../assembler/level.ts';
+import { P } from '../../assembler/ops.ts';
+import { type Row, type VectorOp, X } from '../../assembler/rows.ts';
+import { canFoldLoad, formOf, instRm, matchMemory, matchRm, pushRm, setPool, setReg } from '../integers/address.ts';
+
+/** Whether vector instructions take their VEX form, whose destination is free. */
+export const hasVex = (l: Lowering): boolean => l.level === LEVEL.v3;
+/** The destination of a op b: free, or the first source's register. */
+const destination = (l: Lowering): number => (hasVex(l) ? DEF_REG : defReuse(1));
+/** A fresh vector register. */
+export const vec = (l: Lowering): VReg => l.temp(CLASS_VEC, 16);
+/** A fresh integer register. */
+export const int = (l: Lowering): VReg => l.temp(CLASS_INT);
+
+/** d = a op r/m just matched. */
+export function binaryRm(l: Lowering, op: VectorOp, a: VReg, imm = 0, d = vec(l)): VReg {
+  instRm(l, formOf(l, op), imm);
+  l.v.operand(d, destination(l)).operand(a, USE_REG);
+  pushRm(l, USE_ANY);
+  return d;
+}
+/** d = a op b. */
+export function binary(l: Lowering, op: VectorOp, a: VReg, b: VReg, imm = 0, d = vec(l)): VReg {
+  setReg(b);
+  return binaryRm(l, op, a, imm, d);
+}
+/** d = a op b where the machine reads 16 bytes of b, which lives in 8: no spill slot. */
+export function binaryScalar(l: Lowering, op: VectorOp, a: VReg, b: VReg, imm: number, d: VReg): void {
+  setReg(b);
+  instRm(l, formOf(l, op), imm);
+  l.v.operand(d, destination(l)).operand(a, USE_REG);
+  pushRm(l, USE_REG);
+}
+/** Words of a constant in the pool: one for all lanes of 32 bits, two for all of 64, or four. */
+export type Words = readonly [number] | readonly [number, number] | readonly [number, number, number, number];
+function matchWords(l: Lowering, w: Words): void {
+  const w0 = w[0];
+  const w1 = w.length === 1 ? w0 : w[1];
+  setPool(w.length === 4 ? l.pool.constant(16, w0, w1, w[2], w[3]) : l.pool.constant(16, w0, w1, w0, w1));
+}
+/** d = a op constant. */
+export function withConstant(l: Lowering, op: VectorOp, a: VReg, words: Words, imm = 0, d = vec(l)): VReg {
+  matchWords(l, words);
+  return binaryRm(l, op, a, imm, d);
+}
+/** A register with the constant. */
+export function constant(l: Lowering, op: VectorOp, words: Words): VReg {
+  const d = vec(l);
+  l.v.vregRemat[d] = 1;
+  matchWords(l, words);
+  return unaryRm(l, op, 0, d);
+}
+/** d = op r/m just matched. */
+export function unaryRm(l: Lowering, op: VectorOp, imm = 0, d = vec(l), bits = USE_ANY): VReg {
+  return unaryRowRm(l, formOf(l, op), imm, d, bits);
+}
+/** The same by a row, which only one level has. */
+export function unaryRowRm(l: Lowering, row: Row, imm = 0, d = vec(l), bits = USE_ANY): VReg {
+  instRm(l, row, imm);
+  l.v.operand(d, DEF_REG);
+  pushRm(l, bits);
+  return d;
+}
+/** d = op a. */
+export function unary(l: Lowering, op: VectorOp, a: VReg, imm = 0, d = vec(l)): VReg {
+  return unaryRow(l, formOf(l, op), a, imm, d);
+}
+/** The same by a row, which only one level has. */
+export function unaryRow(l: Lowering, row: Row, a: VReg, imm = 0, d = vec(l)): VReg {
+  setReg(a);
+  return unaryRowRm(l, row, imm, d);
+}
+/** d = a shifted by the constant n; `op` is an immediate form. */
+export function shiftBy(l: Lowering, op: VectorOp, a: VReg, n: number, d = vec(l)): VReg {
+  l.v.inst(formOf(l, op)).withImm(n).operand(d, destination(l)).operand(a, USE_REG);
+  return d;
+}
+/** A register full of zeros, of ones: neither waits for anything. */
+export function zeros(l: Lowering): VReg {
+  return idiom(l, P.fzero);
+}
+export function ones(l: Lowering): VReg {
+  return idiom(l, P.vones);
+}
+function idiom(l: Lowering, op: Row): VReg {
+  const d = vec(l);
+  l.v.vregRemat[d] = 1;
+  l.v.inst(op);
+  l.v.operand(d, DEF_REG);
+  return d;
+}
+/** d = (mask ? b : a) by the highest bit of each lane of the row, a byte if not said; v3 only. */
+export function blend(l: Lowering, a: VReg, b: VReg, mask: VReg, d: VReg, row: Row = X.vpblendvb): void {
+  l.v.inst(P.vblendv).withImm(row).operand(d, DEF_REG);
+  for (const v of [a, b, mask]) l.v.operand(v, USE_REG);
+}
+
+/** Whether `value` is a vector constant better read from the pool than kept in a register. */
+export function isPooled(l: Lowering, value: Value): boolean {
+  const { func } = l;
+  const d = l.def(value);
+  if (func.op[d] !== IR.v128const) return false;
+  const at = func.imm[d];
+  const [w0, w1, w2, w3] = [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
+  return !(w0 === w1 && w1 === w2 && w2 === w3 && (w0 === 0 || w0 === -1));
+}
+/** Whether `value` can be a 16-byte memory operand here. */
+export function isMemory(l: Lowering, value: Value): boolean {
+  return isPooled(l, value) || (l.level === LEVEL.v3 && canFoldLoad(l, value));
+}
+/** Matches a whole vector as an r/m operand. */
+export function matchVector(l: Lowering, value: Value): void {
+  if (isPooled(l, value)) {
+    const { func } = l;
+    const at = func.imm[l.def(value)];
+    matchWords(l, [0, 1, 2, 3].map((k) => func.pool[at + k]) as [number, number, number, number]);
+  } else matchRm(l, value, l.level === LEVEL.v3);
+}
+/** Matches a vector of which only the low 8 bytes are read: a load of just these may be folded. */
+export function matchHalf(l: Lowering, value: Value): void {
+  if (!sinkAccess(l, value, ACCESS.u64)) setReg(l.reg(value));
+}
+/** Matches a load of this access, if `value` is one that may sink. */
+export function sinkAccess(l: Lowering, value: Value, access: number): boolean {
+  if (!l.canSink(value)) return false;
+  const d = l.def(value);
+  if (l.func.op[d] !== IR.load || accessOf(l.func.imm2[d]) !== access) return false;
+  matchMemory(l, l.sink(value));
+  return true;
+}

@@ -1,0 +1,54 @@
+/**
+ * A thread of parallel.ts: decodes the module, then compiles stretches of functions until none is left. It is started with
+ * validated modules only.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { decode } from '../../binary/decode.ts';
+import type { FunctionCode } from '../../compiled/compiled.ts';
+import { startTiming, timingOf } from '../../debug/timing.ts';
+import { WasmError } from '../../wasm/errors.ts';
+import { ALL_FEATURES } from '../../wasm/features.ts';
+import { FunctionCompiler } from '../functions.ts';
+import { STRETCH, type WorkerResult, type WorkerStart, type WorkerTimes } from './parallel.ts';
+
+/** A copy that can be sent: messages carry the whole buffer behind a view. */
+function detached(code: FunctionCode): FunctionCode {
+  return Object.fromEntries(
+    Object.entries(code).map(([key, v]) => [key, v instanceof Uint8Array || v instanceof Int32Array ? v.slice() : v]),
+  ) as unknown as FunctionCode;
+}
+
+function errorOf(e: unknown): WorkerResult['error'] {
+  if (e instanceof WasmError) return { phase: e.phase, class: e.class, message: e.message, position: e.position };
+  return { fault: e instanceof Error ? (e.stack ?? e.message) : String(e) };
+}
+
+function run({ binary, next, reverse, options, timed }: WorkerStart): void {
+  const timing = timed ? startTiming() : timingOf(options);
+  timing.enter('decode');
+  const m = decode(new Uint8Array(binary), { features: ALL_FEATURES });
+  timing.leave();
+  timing.enter('module');
+  const functions = new FunctionCompiler(m, { ...options, timing });
+  const taken = new Int32Array(next);
+  const stretches = Math.ceil(m.funcs.length / STRETCH);
+  for (let n = Atomics.add(taken, 0, 1); n < stretches; n = Atomics.add(taken, 0, 1)) {
+    const first = (reverse ? stretches - 1 - n : n) * STRETCH;
+    const codes: FunctionCode[] = [];
+    let error: WorkerResult['error'];
+    try {
+      for (let i = first; i < Math.min(first + STRETCH, m.funcs.length); i++) {
+        codes.push(detached(functions.compile(i)));
+        timing.mark(i);
+      }
+    } catch (e) {
+      error = errorOf(e);
+    }
+    const result: WorkerResult = { first, codes, error };
+    parentPort?.postMessage(result);
+  }
+  timing.leave();
+  if (timed) parentPort?.postMessage({ times: timing.report() } satisfies WorkerTimes);
+}
+
+run(workerData as WorkerStart);

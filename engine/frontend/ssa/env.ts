@@ -1,0 +1,231 @@
+/**
+ * What translation needs to know about a module, computed once: index spaces, instance layout, signatures, which functions
+ * references can reach, how each memory is bounded. In: a validated module; out: a frozen `ModuleEnv` shared by all functions.
+ *
+ * Signature numbers (imm2 of calls) are type indices; behind them come those of the runtime's own functions.
+ * The artifact writer takes `escaping` and `elemFuncs` from here, so that compiler and runtime agree on them.
+ */
+import { type Signature, signatureOf } from '../../abi/calls.ts';
+import { FUNCREF, type InstanceLayout, instanceLayout } from '../../abi/layout.ts';
+import type { IrSignature } from '../../ir/func.ts';
+import { TY, type Ty } from '../../ir/ops.ts';
+import { type Checks, checksOf } from '../../target/settings.ts';
+import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
+import { Cursor } from '../../wasm/cursor.ts';
+import type { ConstExpr, Elem, IndexSpaces, Module } from '../../wasm/module.ts';
+import { indexSpaces } from '../../wasm/module.ts';
+import { op } from '../../wasm/opcodes.ts';
+import { EXNREF, I32, type ValType } from '../../wasm/types.ts';
+
+export interface ModuleEnv {
+  readonly module: Module;
+  readonly spaces: IndexSpaces;
+  readonly layout: InstanceLayout;
+  /** By signature number. */
+  readonly signatures: readonly IrSignature[];
+  /** The same numbers: where arguments and results go. */
+  readonly abi: readonly Signature[];
+  /** Numbers of the signatures [] -> [] of the init function and [exnref] -> [] of what throws one again. */
+  readonly initSignature: number;
+  readonly throwSignature: number;
+  /** catchSignature + 2 * tag: [] -> the tag's values; the next one: and an exnref behind them. */
+  readonly catchSignature: number;
+  /** Indices (module function space) of own functions that references can reach, ascending: the order of their records. */
+  readonly escaping: readonly number[];
+  /** Function index → offset of its record in the instance; -1 for imports and functions no reference reaches. */
+  readonly recordOffset: Int32Array;
+  /** Memory index → 1 where a reservation with guard regions stands in for bounds checks. */
+  readonly guarded: Uint8Array;
+  /** Memory index → bytes it has at least (2^53-1 when more), for checks known at compile time. */
+  readonly minBytes: readonly number[];
+  /** Table index → its length where it can never change, else -1. */
+  readonly fixedLength: readonly number[];
+  /** Global index → bits it starts with where it is the module's own and initialised by one number: the runtime writes them. */
+  readonly initialGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
+  /** Global index → bits of its value where it is immutable, the module's own, and initialised by one constant. */
+  readonly constantGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
+  /** Some function of the module calls through a pointer in tail position: direct calls may change the instance register. */
+  readonly reloadInstance: boolean;
+  /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
+  readonly elemFuncs: readonly (readonly number[] | undefined)[];
+  /** Element segment → first element of its table that the runtime puts it at before the init function runs; -1: it does not. */
+  readonly elemAt: readonly number[];
+}
+
+/** The IR type of a value type. */
+export function irType(t: ValType): Ty {
+  return t < 0 ? -t : TY.ref;
+}
+
+const OP_END = op('end');
+const OP_REF_FUNC = op('ref.func');
+const TAIL_OPS = new Set([op('return_call'), op('return_call_indirect'), op('return_call_ref')]);
+
+const instr = new Instr();
+
+/** Calls `visit` with the function index of each ref.func of a constant expression. */
+function refFuncs(expr: ConstExpr, visit: (func: number) => void): void {
+  const c = new Cursor(expr.bytes, expr.start, expr.end);
+  while (c.pos < c.end) {
+    readInstr(c, instr);
+    if (instr.op === OP_REF_FUNC) visit(instr.a);
+  }
+}
+
+/**
+ * Function indices of a segment that consists of functions only: the short forms, or expressions that are one `ref.func` each.
+ */
+function elemFunctions(elem: Elem): readonly number[] | undefined {
+  if (elem.funcs !== undefined) return elem.funcs;
+  const funcs: number[] = [];
+  for (const expr of elem.exprs ?? []) {
+    const c = new Cursor(expr.bytes, expr.start, expr.end);
+    readInstr(c, instr);
+    if (instr.op !== OP_REF_FUNC) return undefined;
+    const func = instr.a;
+    readInstr(c, instr);
+    if (instr.op !== OP_END) return undefined;
+    funcs.push(func);
+  }
+  return funcs;
+}
+
+const CONSTANTS = new Map([
+  [op('i32.const'), () => ({ lo: instr.a, hi: 0 })],
+  [op('i64.const'), () => ({ lo: instr.lo, hi: instr.hi })],
+  [op('f32.const'), () => ({ lo: instr.lo, hi: 0 })],
+  [op('f64.const'), () => ({ lo: instr.lo, hi: instr.hi })],
+]);
+/** The value of an expression that is one number. */
+function constantOf(expr: ConstExpr): { lo: number; hi: number } | undefined {
+  const c = new Cursor(expr.bytes, expr.start, expr.end);
+  readInstr(c, instr);
+  const value = CONSTANTS.get(instr.op)?.();
+  readInstr(c, instr);
+  return instr.op === OP_END ? value : undefined;
+}
+
+/**
+ * Where element segments lie that are put in place beforehand: the longest prefix of the active ones that are plain functions at
+ * a constant, in-bounds offset of an own table without initialiser. They cannot trap, and nothing can look before all of them are
+ * there.
+ */
+function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): number[] {
+  const places = m.elems.map(() => -1);
+  for (const [i, e] of m.elems.entries()) {
+    if (e.mode !== 'active') continue;
+    const table = m.tables[e.table - importedTables];
+    const at = e.at === undefined ? undefined : constantOf(e.at);
+    const funcs = elemFuncs[i];
+    if (table === undefined || table.init !== undefined || at === undefined || funcs === undefined) break;
+    const place = (at.hi >>> 0) * 2 ** 32 + (at.lo >>> 0);
+    if (place + funcs.length > Number(table.type.min)) break;
+    places[i] = place;
+  }
+  return places;
+}
+
+/** Whether any body contains a tail call through a pointer (a return_call of an import is one). */
+function hasPointerTailCalls(m: Module, importedFuncs: number): boolean {
+  const direct = op('return_call');
+  for (const { body } of m.funcs) {
+    // A tail call's code byte must occur somewhere; where none does, the body need not be read.
+    const bytes = body.bytes.subarray(body.start, body.end);
+    if (!bytes.includes(0x12) && !bytes.includes(0x13) && !bytes.includes(0x15)) continue;
+    const c = new Cursor(body.bytes, body.start, body.end);
+    skipLocals(c);
+    while (c.pos < c.end) {
+      readInstr(c, instr);
+      if (TAIL_OPS.has(instr.op) && (instr.op !== direct || instr.a < importedFuncs)) return true;
+    }
+  }
+  return false;
+}
+
+function signaturesOf(m: Module, tags: readonly number[]): { signatures: IrSignature[]; abi: Signature[] } {
+  const none: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };
+  const noneAbi = signatureOf([], []);
+  const signatures: IrSignature[] = [];
+  const abi: Signature[] = [];
+  for (const { comp } of m.types) {
+    if (comp.kind === 'func') {
+      signatures.push({ params: Uint8Array.from(comp.params, irType), results: Uint8Array.from(comp.results, irType) });
+      abi.push(signatureOf(comp.params, comp.results));
+    } else {
+      signatures.push(none);
+      abi.push(noneAbi);
+    }
+  }
+  signatures.push(none, { params: Uint8Array.of(TY.ref), results: none.results });
+  abi.push(noneAbi, signatureOf([EXNREF], []));
+  for (const type of tags) {
+    const values = signatures[type]?.params ?? none.params;
+    for (const results of [values, Uint8Array.of(...values, TY.ref)]) signatures.push({ params: none.params, results });
+  }
+  return { signatures, abi };
+}
+
+/**
+ * Computes the environment of a validated module. Costs about one read of the bodies. `dataEntries`: how many data segments
+ * have an entry in instances; those behind are empty, and no code refers to them.
+ */
+export function moduleEnv(m: Module, checks: Checks, dataEntries: number = m.datas.length): ModuleEnv {
+  const spaces = indexSpaces(m);
+  const guard = checksOf(checks).bounds === 'guard';
+  const elemFuncs = m.elems.map(elemFunctions);
+
+  const reached = new Uint8Array(spaces.funcs.length);
+  const reach = (func: number): void => {
+    reached[func] = 1;
+  };
+  for (const e of m.exports) if (e.kind === 'func') reach(e.index);
+  for (const g of m.globals) refFuncs(g.init, reach);
+  for (const t of m.tables) if (t.init !== undefined) refFuncs(t.init, reach);
+  m.elems.forEach((e, i) => {
+    const funcs = elemFuncs[i];
+    if (funcs !== undefined) funcs.forEach(reach);
+    else for (const expr of e.exprs ?? []) refFuncs(expr, reach);
+  });
+  const escaping: number[] = [];
+  for (let f = spaces.importedFuncs; f < reached.length; f++) if (reached[f] === 1) escaping.push(f);
+
+  const layout = instanceLayout({
+    memories: spaces.memories.length,
+    tables: spaces.tables.length,
+    importedFuncs: spaces.importedFuncs,
+    globals: spaces.globals.length,
+    types: m.types.length,
+    elems: m.elems.length,
+    datas: dataEntries,
+    tags: spaces.tags.length,
+    escapingFuncs: escaping.length,
+  });
+  const initialGlobals = spaces.globals.map((_, i) => {
+    const own = m.globals[i - spaces.importedGlobals];
+    return own === undefined ? undefined : constantOf(own.init);
+  });
+  const recordOffset = new Int32Array(reached.length).fill(-1);
+  escaping.forEach((f, i) => {
+    recordOffset[f] = layout.funcrefs + i * FUNCREF.size;
+  });
+
+  return {
+    module: m,
+    spaces,
+    layout,
+    ...signaturesOf(m, spaces.tags),
+    initSignature: m.types.length,
+    throwSignature: m.types.length + 1,
+    catchSignature: m.types.length + 2,
+    escaping,
+    recordOffset,
+    guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),
+    minBytes: spaces.memories.map((t) => Math.min(Number(t.min) * 2 ** t.pageSizeLog2, Number.MAX_SAFE_INTEGER)),
+    fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),
+    initialGlobals,
+    constantGlobals: spaces.globals.map((g, i) => (g.mutable ? undefined : initialGlobals[i])),
+    reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
+    elemFuncs,
+    elemAt: elemPlaces(m, spaces.importedTables, elemFuncs),
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * Control frames: a frame is a number, from 0 for the function's own, and its fields stand in columns, whatever the nesting.
+ */
+import { type Column, column, extended, IntList } from '../../base/arrays.ts';
+import { type Brand, FIRST, NONE } from '../../base/brand.ts';
+import type { Value } from '../../ir/func.ts';
+import type { Ty } from '../../ir/ops.ts';
+import type { Label } from './ssa.ts';
+
+/** An open control frame. */
+export type Frame = Brand<'control frame'>;
+/** The function's own, around all others. */
+export const FUNCTION_FRAME: Frame = FIRST;
+
+// The signature of a frame: a signature's number (env.ts), or one of the short forms of block types.
+/** [] -> []. */
+export const NO_VALUES = -1;
+/** [] -> [ty]. */
+export const oneResult = (ty: Ty): number => -2 - ty;
+/** Whether it is a short form. */
+export const isShort = (sig: number): boolean => sig < 0;
+/** The type that `oneResult` was given. */
+export const resultOf = (sig: number): Ty => -2 - sig;
+
+export const KIND = {
+  func: 0,
+  block: 1,
+  loop: 2,
+  if: 3,
+  else: 4,
+  try: 5,
+  /** Ends where a clause of a `try` begins: no label names it. */
+  clause: 6,
+} as const;
+
+/** The fields of frames. */
+export class Frames {
+  kind: Column<Frame> = column(64);
+  sig: Column<Frame> = column(64);
+  /** Height of the operand stack below the frame's parameters. */
+  height: Column<Frame> = column(64);
+  /** Its label in `Translator.ssa`. */
+  label: Column<Frame, Label> = column(64);
+  /** If: the brif whose edge to the other arm is open, that edge's number, and where its parameters stand in `saved`. */
+  brif: Column<Frame, Value> = column(64);
+  otherEdge: Column<Frame> = column(64);
+  saved: Column<Frame> = column(64);
+  /** How many clauses of try_tables are around the frame: length of `Translator.catches` at its entry. */
+  catches: Column<Frame> = column(64);
+  /** Try: the exception that its clause took which is being translated (or NONE where nothing throws it again). */
+  caught: Column<Frame, Value> = column(64);
+  /** How many frames the function has had before. */
+  serial: Column<Frame> = column(64);
+
+  /** Room for `n` frames. */
+  reserve(n: number): void {
+    this.kind = extended(this.kind, n);
+    this.sig = extended(this.sig, n);
+    this.height = extended(this.height, n);
+    this.label = extended(this.label, n);
+    this.brif = extended(this.brif, n);
+    this.otherEdge = extended(this.otherEdge, n);
+    this.saved = extended(this.saved, n);
+    this.catches = extended(this.catches, n);
+    this.caught = extended(this.caught, n);
+    this.serial = extended(this.serial, n);
+  }
+}
+
+/** Catch clauses, one an entry of each list: the first to be asked last. */
+export class Clauses {
+  /** Tag index, ANY_TAG, or DELEGATE (prescan.ts). */
+  readonly tag: IntList = new IntList();
+  /** 1 where the label takes the exnref, too. */
+  readonly withRef: IntList = new IntList();
+  readonly target: IntList<Frame> = new IntList();
+  /** Of a DELEGATE: how many clauses are asked instead of those behind. */
+  readonly outer: IntList = new IntList();
+
+  get length(): number {
+    return this.tag.length;
+  }
+  push(tag: number, withRef: number, target: Frame, outer: number = NONE): void {
+    this.tag.push(tag);
+    this.withRef.push(withRef);
+    this.target.push(target);
+    this.outer.push(outer);
+  }
+  truncate(length: number): void {
+    for (const list of [this.tag, this.withRef, this.outer]) list.length = length;
+    this.target.length = length;
+  }
+}
+
+/** For each label of a br_table, the slot that first named it. */
+export class LabelSlots {
+  private slots = new Int32Array(64);
+  private marks = new Int32Array(64);
+  private generation = 0;
+
+  /** The slot of the current br_table that first named the label; starts over when `slot` is the first of its list. */
+  first(label: number, slot: number): number {
+    if (slot === 0) this.generation++;
+    this.slots = extended(this.slots, label + 1);
+    this.marks = extended(this.marks, label + 1);
+    if (this.marks[label] !== this.generation) {
+      this.marks[label] = this.generation;
+      this.slots[label] = slot;
+    }
+    return this.slots[label];
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * One read of a body ahead of its translation, which asks for it at the first loop or legacy `try` that it meets, so that no body
+ * is read for nothing and none is missed: which locals each loop assigns and which alias classes it may write, and what each
+ * `try` catches. In: the body; out: for each `loop` in order of appearance a range of `log` (with repetitions) and a mask of
+ * ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
+ */
+import { extended } from '../../base/arrays.ts';
+import { WRITES_ALL } from '../../ir/effects.ts';
+import { ALIAS } from '../../ir/ops.ts';
+import { ANY_TAG, Instr, readInstr, skipLocals } from '../../wasm/body.ts';
+import { Cursor } from '../../wasm/cursor.ts';
+import type { FuncBody } from '../../wasm/module.ts';
+import { OP_ROWS, op } from '../../wasm/opcodes.ts';
+
+/** dense op → mask of alias classes it writes. */
+export const WRITES = (() => {
+  const masks = new Uint8Array(1024);
+  for (const row of OP_ROWS) {
+    const { name } = row;
+    if (name.includes('call') || name.startsWith('throw')) masks[row.op] = WRITES_ALL;
+    else if (name === 'global.set' || name === 'data.drop' || name === 'elem.drop') masks[row.op] = 1 << ALIAS.global;
+    else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;
+    else if (name === 'table.grow') masks[row.op] = (1 << ALIAS.limits) | (1 << ALIAS.table);
+    else if (/^table\.(set|copy|init|fill)$/.test(name)) masks[row.op] = 1 << ALIAS.table;
+    else if (/^memory\.(copy|init|fill)$/.test(name) || (row.align >= 0 && row.results?.length === 0)) {
+      masks[row.op] = 1 << ALIAS.memory;
+    }
+  }
+  return masks;
+})();
+
+const OP_LOOP = op('loop');
+const OP_END = op('end');
+const OP_SET = op('local.set');
+const OP_TEE = op('local.tee');
+const OP_TRY = op('try');
+const OP_CATCH = op('catch');
+const OP_CATCH_ALL = op('catch_all');
+const OP_DELEGATE = op('delegate');
+const OP_RETHROW = op('rethrow');
+/** Instructions that open a construct closed by `end`. */
+const OPENS = new Set([op('block'), OP_LOOP, op('if'), op('try_table'), OP_TRY]);
+/** In `open`, for what is no loop: -2, or -3 - number of a `try`. */
+const OTHER = -2;
+const FIRST_TRY = -3;
+/** In place of tags: the `try` ends in `delegate` with label DELEGATE - label. */
+export const DELEGATE = -2;
+const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
+
+export class Prescan {
+  log: Int32Array = new Int32Array(256);
+  start: Int32Array = new Int32Array(64);
+  end: Int32Array = new Int32Array(64);
+  writes: Uint8Array = new Uint8Array(64);
+  count = 0;
+  /** For each `try` its tags in order, ANY_TAG for catch_all; or DELEGATE - label. */
+  tries: number[][] = [];
+  /** Some exception is thrown again. */
+  hasRethrow = false;
+  /** Of each open loop the loop around it; other constructs as above. */
+  private open: Int32Array = new Int32Array(64);
+  private readonly instr = new Instr();
+  /** What has not been read yet. */
+  private body: FuncBody | undefined;
+
+  /** The next body; nothing is read yet. */
+  begin(body: FuncBody): void {
+    this.body = body;
+  }
+  /** What there is to know of the body, read when asked for the first time. */
+  read(): this {
+    const { body } = this;
+    this.body = undefined;
+    if (body !== undefined) this.scan(body);
+    return this;
+  }
+
+  private scan(body: FuncBody): void {
+    this.count = 0;
+    this.tries = [];
+    this.hasRethrow = false;
+    const { instr } = this;
+    const c = new Cursor(body.bytes, body.start, body.end);
+    skipLocals(c);
+    let logged = 0;
+    let depth = 0;
+    /** Innermost open loop, and its mask so far. */
+    let loop = -1;
+    let mask = 0;
+    while (c.pos < c.end) {
+      readInstr(c, instr);
+      const { op } = instr;
+      if (op === OP_SET || op === OP_TEE) {
+        if (loop < 0) continue;
+        this.log = extended(this.log, logged + 1);
+        this.log[logged++] = instr.a;
+      } else if (opens[op] === 1) {
+        this.open = extended(this.open, depth + 1);
+        if (op === OP_LOOP) {
+          this.open[depth++] = loop;
+          loop = this.count++;
+          this.start = extended(this.start, this.count);
+          this.end = extended(this.end, this.count);
+          this.writes = extended(this.writes, this.count);
+          this.start[loop] = logged;
+          this.writes[loop] = mask;
+          mask = 0;
+        } else if (op === OP_TRY) this.open[depth++] = FIRST_TRY - (this.tries.push([]) - 1);
+        else this.open[depth++] = OTHER;
+      } else if (op === OP_CATCH || op === OP_CATCH_ALL || op === OP_DELEGATE) {
+        const clauses = this.tries[FIRST_TRY - this.open[depth - 1]];
+        clauses?.push(op === OP_CATCH ? instr.a : op === OP_CATCH_ALL ? ANY_TAG : DELEGATE - instr.a);
+        if (op === OP_DELEGATE) depth--;
+      } else if (op === OP_RETHROW) {
+        this.hasRethrow = true;
+        mask |= WRITES_ALL;
+      } else if (op === OP_END) {
+        if (depth === 0) return;
+        const outer = this.open[--depth];
+        if (outer <= OTHER) continue;
+        this.end[loop] = logged;
+        const before = this.writes[loop];
+        this.writes[loop] = mask;
+        mask |= before;
+        loop = outer;
+      } else mask |= WRITES[op];
+    }
+  }
+}

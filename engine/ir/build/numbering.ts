@@ -1,0 +1,97 @@
+/**
+ * Value numbering: a hash table from (operation, type, operands, immediates, version) to the value that already computes it.
+ * In: instruction fields; out: an equal value, or NONE. Open addressing without tombstones: entries leave strictly last in,
+ * first out (`popTo`), as scopes of the dominator tree do. `version` tells loads before a write of their alias class from
+ * loads after it; operations that read nothing pass 0.
+ */
+import { column, extended, type Ints } from '../../base/arrays.ts';
+import { NONE } from '../../base/brand.ts';
+import type { Func, Operand, Value } from '../func.ts';
+
+export class Numbering {
+  private mask = 4095;
+  /** Slot → 1 + entry. */
+  private slots = new Int32Array(4096);
+  /** Entry → slot, key instruction, value, version. */
+  private entrySlot = new Int32Array(2048);
+  private entryKey: Ints<Value> = column(2048);
+  private entryValue: Ints<Value> = column(2048);
+  private entryVersion = new Int32Array(2048);
+  /** Entries in the table: a mark for `popTo`. */
+  length = 0;
+  private hash = 0;
+
+  reset(): void {
+    this.popTo(0);
+  }
+
+  /** Forgets all entries but the oldest `n`. */
+  popTo(n: number): void {
+    const { slots, entrySlot } = this;
+    for (let e = this.length - 1; e >= n; e--) slots[entrySlot[e]] = 0;
+    if (n < this.length) this.length = n;
+  }
+
+  /** The value equal to these fields, or NONE; keeps the hash for `insert`. */
+  lookup(f: Func, op: number, ty: number, a: Operand, b: Operand, c: Operand, imm: number, imm2: number, version: number): Value {
+    let h = Math.imul(op | (ty << 8), 0x9e3779b1) ^ Math.imul(a, 0x85ebca77) ^ Math.imul(b, 0xc2b2ae3d);
+    h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(c, 0x165667b1) ^ Math.imul(imm, 0x2545f491);
+    h = Math.imul(h ^ (h >>> 13), 0x9e3779b1) ^ Math.imul(imm2, 0x85ebca6b) ^ version;
+    // Fields that count up (versions, offsets) must not fill the table's slots in a row: two such rows would lie in each other's
+    // way.
+    h = Math.imul(h ^ (h >>> 16), 0x27d4eb2f);
+    h ^= h >>> 15;
+    this.hash = h;
+    const { mask, slots, entryKey, entryVersion } = this;
+    for (let s = h & mask; ; s = (s + 1) & mask) {
+      const e = slots[s] - 1;
+      if (e < 0) return NONE;
+      const k = entryKey[e];
+      if (
+        f.a[k] === a &&
+        f.op[k] === op &&
+        f.b[k] === b &&
+        f.imm[k] === imm &&
+        f.c[k] === c &&
+        f.ty[k] === ty &&
+        f.imm2[k] === imm2 &&
+        entryVersion[e] === version
+      )
+        return this.entryValue[e];
+    }
+  }
+
+  /** Enters `key`, whose fields the last `lookup` did not find, as computing `value`. */
+  insert(key: Value, value: Value, version: number): void {
+    if (this.length === this.entrySlot.length) this.grow();
+    const { mask, slots } = this;
+    let s = this.hash & mask;
+    while (slots[s] !== 0) s = (s + 1) & mask;
+    const e = this.length++;
+    slots[s] = e + 1;
+    this.entrySlot[e] = s;
+    this.entryKey[e] = key;
+    this.entryValue[e] = value;
+    this.entryVersion[e] = version;
+    this.entryHash[e] = this.hash;
+  }
+  private entryHash = new Int32Array(2048);
+
+  private grow(): void {
+    const n = this.entrySlot.length * 2;
+    this.entrySlot = extended(this.entrySlot, n);
+    this.entryKey = extended(this.entryKey, n);
+    this.entryValue = extended(this.entryValue, n);
+    this.entryVersion = extended(this.entryVersion, n);
+    this.entryHash = extended(this.entryHash, n);
+    this.mask = n * 2 - 1;
+    this.slots = new Int32Array(n * 2);
+    // In order of age, so that popping stays last in, first out.
+    for (let e = 0; e < this.length; e++) {
+      let s = this.entryHash[e] & this.mask;
+      while (this.slots[s] !== 0) s = (s + 1) & this.mask;
+      this.slots[s] = e + 1;
+      this.entrySlot[e] = s;
+    }
+  }
+}

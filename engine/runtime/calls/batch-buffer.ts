@@ -1,0 +1,168 @@
+/**
+ * Batch buffers: memory shared with the addon (BATCH and SLOT of engine/abi/layout.ts), and the encoding of invocations and host
+ * calls in it. Arguments that find no register, and result areas, stand in a side area behind the slots.
+ */
+import type { Place } from '../../abi/calls.ts';
+import { STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
+import { BATCH, FRAME, FUNCREF, MAX_FRAMES, SLOT } from '../../abi/layout.ts';
+import { getAddress, putAddress } from '../../addon/arena.ts';
+import { addon } from '../../addon/native.ts';
+import type { ValType } from '../../wasm/types.ts';
+import { checkValue, getValue, putValue } from '../objects/convert.ts';
+import type { Closable } from '../state/resources.ts';
+import type { WasmFunc } from '../state/state.ts';
+import type { WasmValue } from '../values/values.ts';
+
+/** Slots of a queue. */
+export const QUEUE_SLOTS = 256;
+/** Buffers for one invocation and for queues that nobody uses now: the addon knows them as long as the thread lives. */
+const singles: BatchBuffer[] = [];
+const queues: BatchBuffer[] = [];
+
+/** A buffer for one invocation, or for a queue; to be closed after use. */
+export function takeBuffer(slots: 1 | typeof QUEUE_SLOTS): BatchBuffer {
+  return (slots === 1 ? singles : queues).pop() ?? new BatchBuffer(slots);
+}
+
+/** Room for the largest signature (1000 parameters and 1000 results) and many small ones. */
+const SIDE_BYTES = 65536;
+
+/** A batch buffer, registered with the addon for the thread's lifetime. */
+export class BatchBuffer implements Closable {
+  readonly id: number;
+  readonly slots: number;
+  readonly words: Int32Array;
+  readonly address: number;
+  /** What host functions threw, by slot. */
+  readonly errors: unknown[];
+  /** Byte offset in the buffer of each slot's result area. */
+  private readonly areas: Int32Array;
+  private readonly frames: number;
+  private readonly side: number;
+  private sideUsed = 0;
+
+  constructor(slots: number) {
+    this.frames = BATCH.size + slots * SLOT.size;
+    this.side = this.frames + slots * MAX_FRAMES * 8;
+    const buffer = new ArrayBuffer(this.side + SIDE_BYTES);
+    this.slots = slots;
+    this.words = new Int32Array(buffer);
+    this.areas = new Int32Array(slots);
+    this.address = addon().addressOf(buffer);
+    this.id = addon().createBatch(buffer, slots);
+    this.errors = new Array<unknown>(slots).fill(undefined);
+  }
+
+  /** Keeps it for the next use. */
+  close(): void {
+    this.sideUsed = 0;
+    (this.slots === 1 ? singles : queues).push(this);
+  }
+  /** Whether one more invocation of such a function finds room. */
+  fits(func: WasmFunc): boolean {
+    const { stackArgs, resultArea } = func.call.signature;
+    return this.sideUsed + stackArgs + resultArea <= SIDE_BYTES;
+  }
+
+  /** Puts an invocation into a slot. Throws a TypeError when the arguments do not fit. */
+  encode(slot: number, func: WasmFunc, args: readonly WasmValue[], tag: number): void {
+    const { words } = this;
+    const { type, signature } = func.call;
+    const { params } = type;
+    if (args.length !== params.length) throw new TypeError(`${params.length} arguments expected, got ${args.length}`);
+    const at = slotWord(slot);
+    const record = func.record;
+    // Code and instance stand in the slot as they do in the record.
+    const code = record.at + FUNCREF.code / 4;
+    for (let i = 0; i < 4; i++) words[at + SLOT.code / 4 + i] = record.words[code + i] as number;
+    words[at + SLOT.tag / 4] = tag;
+    words[at + SLOT.stackArgBytes / 4] = signature.stackArgs;
+    const stackArgs = this.side + this.sideUsed;
+    const area = stackArgs + signature.stackArgs;
+    this.areas[slot] = area;
+    if (signature.stackArgs > 0) putAddress(words, at + SLOT.stackArgs / 4, this.address + stackArgs);
+    if (signature.resultArea > 0) putAddress(words, at + SLOT.ints / 4, this.address + area);
+    for (let i = 0; i < params.length; i++) {
+      const value = args[i] as WasmValue;
+      const param = params[i] as ValType;
+      checkValue(func.state, value, param);
+      putValue(func.state, words, placeWord(at, SLOT.ints, signature.params[i] as Place, stackArgs), value, param);
+    }
+    this.sideUsed += signature.stackArgs + signature.resultArea;
+  }
+
+  /** Results of a slot that is done. */
+  results(slot: number, func: WasmFunc): WasmValue[] {
+    const { type, signature } = func.call;
+    const at = slotWord(slot);
+    const area = this.areas[slot] as number;
+    const values: WasmValue[] = [];
+    for (let i = 0; i < type.results.length; i++) {
+      const place = placeWord(at, SLOT.ints, signature.results[i] as Place, area);
+      values.push(getValue(func.state, this.words, place, type.results[i] as ValType));
+    }
+    return values;
+  }
+  /** How many frames a slot's trap met. */
+  depth(slot: number): number {
+    return this.words[slotWord(slot) + SLOT.frameCount / 4] as number;
+  }
+  /** Their pcs, innermost first; of those beyond MAX_FRAMES there are none. */
+  pcs(slot: number): number[] {
+    const count = Math.min(this.words[slotWord(slot) + SLOT.frameCount / 4] as number, MAX_FRAMES);
+    const at = this.frames / 4 + slot * MAX_FRAMES * 2;
+    const pcs: number[] = [];
+    for (let i = 0; i < count; i++) pcs.push(getAddress(this.words, at + i * 2));
+    return pcs;
+  }
+
+  /** Arguments of the host call that the head describes. */
+  hostArguments(func: WasmFunc): WasmValue[] {
+    const { type, signature } = func.call;
+    const { words } = this;
+    let stack: Int32Array | undefined;
+    if (signature.stackArgs > 0) {
+      stack = new Int32Array(signature.stackArgs / 4);
+      const at = getAddress(words, BATCH.sp / 4) + FRAME.stackArgs - FRAME.returnAddress;
+      addon().peek(at, new Uint8Array(stack.buffer));
+    }
+    const values: WasmValue[] = [];
+    for (let i = 0; i < type.params.length; i++) {
+      const place = signature.params[i] as Place;
+      const param = type.params[i] as ValType;
+      const from = place >= STACK_PLACE ? (stack as Int32Array) : words;
+      const at = place >= STACK_PLACE ? (place - STACK_PLACE) / 4 : registerWord(0, BATCH.ints, place);
+      values.push(getValue(func.state, from, at, param));
+    }
+    return values;
+  }
+  /** Puts checked results of that host call where a resume takes them from. */
+  hostResults(func: WasmFunc, results: readonly WasmValue[]): void {
+    const { type, signature } = func.call;
+    const { words } = this;
+    const area = signature.resultArea > 0 ? new Int32Array(signature.resultArea / 4) : words;
+    const areaAddress = getAddress(words, BATCH.ints / 4);
+    for (let i = 0; i < type.results.length; i++) {
+      const place = signature.results[i] as Place;
+      const value = results[i] as WasmValue;
+      const result = type.results[i] as ValType;
+      if (place < STACK_PLACE) putValue(func.state, words, registerWord(0, BATCH.ints, place), value, result);
+      else putValue(func.state, area, (place - STACK_PLACE) / 4, value, result);
+    }
+    if (signature.resultArea > 0) addon().poke(areaAddress, new Uint8Array(area.buffer));
+  }
+}
+
+/** First word of a slot. */
+export function slotWord(slot: number): number {
+  return (BATCH.size + slot * SLOT.size) / 4;
+}
+/** Word of a register in a register file; vector registers follow the integer ones in slot and head alike. */
+function registerWord(base: number, ints: number, place: Place): number {
+  const vecs = ints + (SLOT.vecs - SLOT.ints);
+  return base + (place < VEC_PLACE ? ints + place * 8 : vecs + (place - VEC_PLACE) * 16) / 4;
+}
+/** Word of any place; `memory` is the byte offset in the buffer of stack arguments or result area. */
+function placeWord(base: number, ints: number, place: Place, memory: number): number {
+  return place < STACK_PLACE ? registerWord(base, ints, place) : (memory + place - STACK_PLACE) / 4;
+}

@@ -1,0 +1,242 @@
+/**
+ * Runs invocations: one at a time, or queued and run in one native call. What wasm asks for at an exit (a libcall, a host
+ * function) is served here on Node's own stack, then the activation is resumed; its traps and errors end only itself.
+ */
+
+import { BATCH, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
+import { getAddress, getU64, putAddress } from '../../addon/arena.ts';
+import { addon } from '../../addon/native.ts';
+import { trapAt } from '../../artifact/read.ts';
+import { bug, WasmError } from '../../wasm/errors.ts';
+import { TRAP, type TrapCode } from '../../wasm/traps.ts';
+import { codeAt, type LoadedModule } from '../load/load.ts';
+import { callHost, HostError } from '../objects/host.ts';
+import { showAs } from '../state/inspect.ts';
+import { type StoreState, WasmFunc } from '../state/state.ts';
+import { ThrownError } from '../thrown/thrown.ts';
+import { Trap } from '../thrown/trap.ts';
+import { trapDetail } from '../thrown/trap-detail.ts';
+import type { Batch, Func, Outcome } from '../values/extern.ts';
+import type { WasmValue } from '../values/values.ts';
+import { type BatchBuffer, QUEUE_SLOTS, slotWord, takeBuffer } from './batch-buffer.ts';
+import { exceptionsOf } from './exceptions.ts';
+import { serveLibcall } from './libcalls.ts';
+import { findHandler } from './unwind.ts';
+
+/** Stands for a trap that there was no stack to make. */
+const EXHAUSTED = Symbol('call stack exhausted');
+
+/**
+ * Whether JavaScript's stack was exhausted. Only what our own code throws may be asked: a host's error of these words is the
+ * host's.
+ */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
+}
+
+/** Runs slots `first .. first + count` to their end. Never throws because of an invocation. */
+function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
+  const native = addon();
+  const { id } = buffer;
+  state.checkOpen();
+  state.executing.push(buffer);
+  // From the first exit on, this frame must not leave without ending the parked activation: everything that may throw, a
+  // JavaScript stack overflow included, happens inside the try. A call of the addon needs no JavaScript stack.
+  let status = native.run(id, 0, count);
+  while (status !== EXIT.done) {
+    let pop = 0;
+    let trap = 0;
+    let raised: 'nothing' | 'landed' | 'dropped' = 'nothing';
+    try {
+      try {
+        if (status === EXIT.libcall) trap = serveLibcall(state, buffer.words);
+        else pop = serveHost(state, buffer);
+      } catch (error) {
+        raised = raise(state, buffer, error) ? 'landed' : 'dropped';
+      }
+    } catch (error) {
+      // None of the host's: a fault of ours, or no stack is left for what we do.
+      buffer.errors[buffer.words[BATCH.index / 4] as number] = isStackOverflow(error) ? EXHAUSTED : error;
+      raised = 'dropped';
+    }
+    if (raised === 'landed') status = native.land(id);
+    else if (raised === 'dropped') status = native.abandon(id, SLOT_STATUS.dropped, 0);
+    else status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
+  }
+  state.executing.pop();
+}
+
+/**
+ * Makes the parked activation go on with the handler that takes what was thrown. False where there is none: what its caller sees
+ * is noted.
+ */
+function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown): boolean {
+  const ofHost = error instanceof HostError;
+  const thrown = ofHost ? error.thrown : error;
+  if (!ofHost && isStackOverflow(thrown)) throw thrown;
+  const exceptions = exceptionsOf(state);
+  const exception = exceptions.arriving(thrown);
+  const landing =
+    exception === undefined
+      ? undefined
+      : findHandler(state, exception.tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
+  if (exception === undefined || landing === undefined) {
+    errors[words[BATCH.index / 4] as number] = exception === undefined ? thrown : exceptions.leaving(exception);
+    return false;
+  }
+  exceptions.deliver(exception);
+  putAddress(words, BATCH.pc / 4, landing.pc);
+  putAddress(words, BATCH.sp / 4, landing.sp);
+  putAddress(words, BATCH.fp / 4, landing.fp);
+  putAddress(words, BATCH.landInstance / 4, landing.instance);
+  return true;
+}
+
+/** Serves a call of a host function; returns the bytes of stack arguments to pop. */
+function serveHost(state: StoreState, buffer: BatchBuffer): number {
+  const func = state.funcOf(buffer.words[BATCH.number / 4] as number);
+  const { callback } = func;
+  if (callback === undefined) return bug("a host exit from a function that is not the host's");
+  buffer.hostResults(func, callHost(func, callback, buffer.hostArguments(func)));
+  return func.call.signature.stackArgs;
+}
+
+/** What went wrong in a slot that is not done. */
+function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown {
+  const { words } = buffer;
+  const at = slotWord(slot);
+  const status = words[at + SLOT.status / 4] as number;
+  const pcs = buffer.pcs(slot);
+  const depth = buffer.depth(slot);
+  const make = (code: number, detail?: string): Trap => new Trap(code as TrapCode, detail);
+  let trap: Trap;
+  if (status === SLOT_STATUS.trap || status === SLOT_STATUS.fault) {
+    const pc = getAddress(words, at + SLOT.pc / 4);
+    const module = codeAt(state, pc) ?? bug(`a trap at 0x${pc.toString(16)}, where no code is`);
+    const code = codeOfTrap(module, pc, status);
+    trap = make(code, detailOf(module, words, at, code));
+    trap.backtrace.append(state, pcs, true, depth);
+  } else if (status === SLOT_STATUS.ordered) {
+    trap = make(words[at + SLOT.trapCode / 4] as number);
+    trap.backtrace.append(state, pcs, false, depth);
+  } else if (status === SLOT_STATUS.exhausted) {
+    trap = make(TRAP.stackExhausted);
+    trap.backtrace.append(state, pcs, true, depth);
+  } else if (status === SLOT_STATUS.dropped) {
+    const error = buffer.errors[slot];
+    buffer.errors[slot] = undefined;
+    const passed = error === EXHAUSTED ? make(TRAP.stackExhausted) : error;
+    if (passed instanceof ThrownError) passed.backtrace.append(state, pcs, false, depth);
+    return passed;
+  } else if (status === SLOT_STATUS.noStack) {
+    return new WasmError('execute', 'limit', 'out of memory: the system refuses a stack for the call');
+  } else return bug(`slot status ${status}`);
+  return trap;
+}
+
+/** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */
+function codeOfTrap(module: LoadedModule, pc: number, status: number): number {
+  const offset = pc - module.text;
+  const code = trapAt(module.artifact, offset);
+  if (code !== 0) return code;
+  const what = status === SLOT_STATUS.fault ? 'memory fault' : 'trap stub';
+  return bug(`${what}: text offset 0x${offset.toString(16)} has no entry in the trap table`);
+}
+
+/** What the trap in the slot at word `at` tells beside its code. */
+function detailOf({ typeIds }: LoadedModule, words: Int32Array, at: number, code: number): string {
+  const detail = words[at + SLOT.detail / 4] as number;
+  if (detail === DETAIL.none) return '';
+  const asked = getU64(words, at + SLOT.asked / 4);
+  const limit = getU64(words, at + SLOT.limit / 4);
+  return trapDetail(code, detail, asked, limit, typeIds);
+}
+
+function checkFunc(state: StoreState, func: Func): WasmFunc {
+  if (!(func instanceof WasmFunc)) throw new TypeError('not a function of this engine');
+  state.checkOwn(func.state, 'a function');
+  return func;
+}
+
+/** Calls a function; throws a `Trap`, a `WasmException`, or what a host function threw. */
+export function invoke(state: StoreState, callee: Func, args: readonly WasmValue[]): WasmValue[] {
+  const func = checkFunc(state, callee);
+  const buffer = takeBuffer(1);
+  try {
+    buffer.encode(0, func, args, 0);
+    execute(state, buffer, 1);
+    if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) {
+      const error = failure(state, buffer, 0);
+      if (error instanceof ThrownError) error.leave(invoke);
+      throw error;
+    }
+    return buffer.results(0, func);
+  } finally {
+    buffer.close();
+  }
+}
+
+/** The queue behind `store.batch()`. */
+export class InvocationQueue implements Batch {
+  private readonly state: StoreState;
+  private readonly outcomes: Outcome[] = [];
+  private readonly funcs: WasmFunc[] = [];
+  private buffer: BatchBuffer | undefined;
+  private running = false;
+
+  constructor(state: StoreState) {
+    this.state = state;
+  }
+
+  add(callee: Func, args: readonly WasmValue[], tag = 0): number {
+    const func = checkFunc(this.state, callee);
+    if (this.running) throw new Error('the batch is running');
+    if (this.funcs.length === QUEUE_SLOTS || this.buffer?.fits(func) === false) this.run();
+    this.buffer ??= this.takeBuffer();
+    this.buffer.encode(this.funcs.length, func, args, tag);
+    return this.outcomes.length + this.funcs.push(func) - 1;
+  }
+
+  /** It goes back with the store where the queue is never run. */
+  private takeBuffer(): BatchBuffer {
+    const buffer = takeBuffer(QUEUE_SLOTS);
+    this.state.resources.add(buffer);
+    return buffer;
+  }
+
+  run(): void {
+    this.state.checkOpen();
+    const { buffer, funcs } = this;
+    if (buffer === undefined) return;
+    if (this.running) throw new Error('the batch is running');
+    this.running = true;
+    execute(this.state, buffer, funcs.length);
+    this.running = false;
+    for (let i = 0; i < funcs.length; i++) {
+      const done = buffer.words[slotWord(i) + SLOT.status / 4] === SLOT_STATUS.done;
+      this.outcomes.push(
+        done
+          ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) }
+          : { kind: 'error', error: failure(this.state, buffer, i) },
+      );
+    }
+    funcs.length = 0;
+    this.state.resources.remove(buffer);
+    buffer.close();
+    this.buffer = undefined;
+  }
+
+  outcome(index: number): Outcome {
+    this.state.checkOpen();
+    const found = this.outcomes[index];
+    if (found === undefined) throw new RangeError(`invocation ${index} has not run`);
+    return found;
+  }
+  clear(): void {
+    this.state.checkOpen();
+    if (this.funcs.length > 0) this.run();
+    this.outcomes.length = 0;
+  }
+}
+
+showAs(InvocationQueue, 'Batch', () => ({}));

@@ -1,0 +1,110 @@
+/**
+ * The services of engine/abi/calls.ts LIBCALLS that generated code reaches by an exit. Arguments and results are in the register
+ * file of the batch head, in order, all in integer registers; i32 arguments have undefined upper halves.
+ */
+import { LIBCALL, LIBCALLS } from '../../abi/calls.ts';
+import { BATCH } from '../../abi/layout.ts';
+import { getU64 } from '../../addon/arena.ts';
+import { TYPES } from '../../wasm/canon.ts';
+import { bug } from '../../wasm/errors.ts';
+import { TRAP } from '../../wasm/traps.ts';
+import { type InstanceObject, instanceById } from '../objects/instance.ts';
+import type { StoreState } from '../state/state.ts';
+import { Trap } from '../thrown/trap.ts';
+import { mismatch, outside } from '../thrown/trap-detail.ts';
+import { exceptionsOf } from './exceptions.ts';
+
+/** Does its work, writes results, and returns 0 or the code of the trap it ends in. */
+type Service = (instance: InstanceObject, words: Int32Array) => number;
+
+const INTS = BATCH.ints / 4;
+const u32 = (words: Int32Array, i: number): number => (words[INTS + i * 2] as number) >>> 0;
+/** A 64-bit argument; beyond 2^53 it loses low bits, which cannot turn an out-of-range value into one in range. */
+const u64 = (words: Int32Array, i: number): number => u32(words, i) + ((words[INTS + i * 2 + 1] as number) >>> 0) * 0x1_0000_0000;
+
+function give(words: Int32Array, value: number): void {
+  words[INTS] = value;
+  words[INTS + 1] = value < 0 ? -1 : value / 0x1_0000_0000;
+}
+
+const table = (instance: InstanceObject, i: number) => instance.tables[i] ?? bug(`libcall for table ${i}`);
+
+function memoryGrow(instance: InstanceObject, words: Int32Array): number {
+  const memory = instance.memories[u32(words, 0)] ?? bug(`libcall for memory ${u32(words, 0)}`);
+  give(words, memory.grow(u64(words, 1)));
+  return 0;
+}
+function tableGrow(instance: InstanceObject, words: Int32Array): number {
+  give(words, table(instance, u32(words, 0)).growBy(u64(words, 2), u64(words, 1)));
+  return 0;
+}
+/** Argument `at` as the first of `count` elements: traps unless all of them are among the `length` of `what`. */
+function elements(words: Int32Array, at: number, count: number, what: string, length: number): number {
+  const first = u64(words, at);
+  if (first + count > length) {
+    throw new Trap(TRAP.tableOutOfBounds, outside('element', getU64(words, INTS + at * 2), what, BigInt(length)));
+  }
+  return first;
+}
+/** Section 4.6.7 (table.fill): table, at, value, count. */
+function tableFill(instance: InstanceObject, words: Int32Array): number {
+  const t = table(instance, u32(words, 0));
+  const count = u64(words, 3);
+  t.fillWords(elements(words, 1, count, 'table', t.length), count, u64(words, 2));
+  return 0;
+}
+/** table.copy: target table, source table, to, from, count. */
+function tableCopy(instance: InstanceObject, words: Int32Array): number {
+  const target = table(instance, u32(words, 0));
+  const source = table(instance, u32(words, 1));
+  const count = u64(words, 4);
+  const to = elements(words, 2, count, 'table', target.length);
+  target.copyFrom(source, to, elements(words, 3, count, 'table', source.length), count);
+  return 0;
+}
+/** table.init: table, segment, to, from, count. */
+function tableInit(instance: InstanceObject, words: Int32Array): number {
+  const target = table(instance, u32(words, 0));
+  const segment = u32(words, 1);
+  const count = u64(words, 4);
+  const to = elements(words, 2, count, 'table', target.length);
+  const from = elements(words, 3, count, 'element segment', instance.elemLength(segment));
+  if (count > 0) instance.putElems(segment, from, count, target.addressOf(to));
+  return 0;
+}
+
+/** call_indirect through a non-final type: actual and expected canonical type ids (section 3.3.6). */
+function typeCheck(_: InstanceObject, words: Int32Array): number {
+  const [actual, expected] = [u32(words, 0), u32(words, 1)];
+  if (!TYPES.isSubtype(actual, expected)) throw new Trap(TRAP.indirectCallTypeMismatch, mismatch(expected, actual));
+  return 0;
+}
+
+/** A handler wants a reference to what it took. */
+function caughtException({ state }: InstanceObject, words: Int32Array): number {
+  give(words, exceptionsOf(state).caughtHandle());
+  return 0;
+}
+
+/** A handler asks for the tag of what it took. */
+function caughtHasTag({ state, tags }: InstanceObject, words: Int32Array): number {
+  give(words, Number(exceptionsOf(state).caughtHas(tags[u32(words, 0)] ?? bug(`libcall for tag ${u32(words, 0)}`))));
+  return 0;
+}
+
+const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
+SERVICES[LIBCALL.memory_grow] = memoryGrow;
+SERVICES[LIBCALL.table_grow] = tableGrow;
+SERVICES[LIBCALL.table_fill] = tableFill;
+SERVICES[LIBCALL.table_copy] = tableCopy;
+SERVICES[LIBCALL.table_init] = tableInit;
+SERVICES[LIBCALL.type_check] = typeCheck;
+SERVICES[LIBCALL.caught_exception] = caughtException;
+SERVICES[LIBCALL.caught_has_tag] = caughtHasTag;
+
+/** Serves the libcall that a batch head describes; returns 0 or a trap code. */
+export function serveLibcall(state: StoreState, words: Int32Array): number {
+  const number = words[BATCH.number / 4] as number;
+  const service = SERVICES[number] ?? bug(`libcall ${number} is not served by an exit`);
+  return service(instanceById(state, words[BATCH.instance / 4] as number), words);
+}

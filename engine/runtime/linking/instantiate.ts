@@ -1,0 +1,170 @@
+/**
+ * Instantiation (core specification, section 4.5.4): a loaded module and its imports → an instance. Order: imports are matched;
+ * tables, memories, globals, tags are allocated and the instance's block is filled in; images and element segments of plain
+ * functions are put in place; then compiled code does the rest (global and element expressions, active segments, the start
+ * function) as one invocation, whose trap is the instantiation's.
+ */
+import { ENTRY, FUNCREF, INSTANCE } from '../../abi/layout.ts';
+import { type Block, putAddress } from '../../addon/arena.ts';
+import { addon } from '../../addon/native.ts';
+import { bug } from '../../wasm/errors.ts';
+import type { GlobalType } from '../../wasm/types.ts';
+import { invoke } from '../calls/invoke.ts';
+import type { LoadedModule } from '../load/load.ts';
+import { GlobalObject } from '../objects/global.ts';
+import { InstanceObject } from '../objects/instance.ts';
+import { MemoryObject } from '../objects/memory.ts';
+import { TableObject } from '../objects/table.ts';
+import { TagObject } from '../objects/tag.ts';
+import { callTypeOf, canonicalFuncType, type StoreState, WasmFunc } from '../state/state.ts';
+import type { ResolveImport } from '../values/extern.ts';
+import { linkImports } from './link.ts';
+
+/** Instantiates; throws a WasmError (`unlinkable`, `limit`) or a Trap. What a failed init function has already written stays. */
+export function instantiate(state: StoreState, module: LoadedModule, resolve: ResolveImport): InstanceObject {
+  module.checkFor(state);
+  const { info } = module.artifact;
+  const parts = linkImports(state, module, resolve);
+  // The host resolves imports, and may close what it wants meanwhile.
+  module.keepFor(state);
+  const { layout, imported } = module;
+
+  const block = state.arena.alloc(layout.size);
+  const at = (offset: number): number => block.at + offset / 4;
+  for (const t of module.tables.slice(imported.table)) parts.tables.push(new TableObject(state, t));
+  for (const m of info.memories.slice(imported.memory)) parts.memories.push(new MemoryObject(state, m));
+  for (let i = imported.global; i < module.globals.length; i++) {
+    const cell = {
+      words: block.words,
+      at: at(layout.globals + i * ENTRY.global),
+      address: block.address + layout.globals + i * ENTRY.global,
+    };
+    parts.globals.push(new GlobalObject(state, module.globals[i] as GlobalType, cell));
+  }
+  for (const t of info.tags.slice(imported.tag)) parts.tags.push(new TagObject(state, callTypeOf(module.typeIds[t] as number)));
+  const instance = new InstanceObject(state, module, block, parts);
+
+  // From here on all objects exist; the block gets what generated code reads.
+  const { words } = block;
+  const { stubs } = state;
+  putAddress(words, at(INSTANCE.store), state.block.address);
+  putAddress(words, at(INSTANCE.trapStub), stubs.trapExit);
+  putAddress(words, at(INSTANCE.trapDetail), stubs.trapDetailExit);
+  putAddress(words, at(INSTANCE.exitStub), stubs.libcallExit);
+  putAddress(words, at(INSTANCE.memmove), stubs.memmove);
+  putAddress(words, at(INSTANCE.memset), stubs.memset);
+  words[at(INSTANCE.id)] = instance.id;
+  parts.memories.forEach((m, i) => {
+    m.addUser(words, at(layout.memories + i * ENTRY.memory));
+  });
+  parts.tables.forEach((t, i) => {
+    t.addUser(words, at(layout.tables + i * ENTRY.table));
+  });
+  // Code and instance, as they stand in a record.
+  const putCallee = (entry: number, { record }: WasmFunc): void => {
+    for (let w = 0; w < 4; w++) words[entry + w] = record.words[record.at + FUNCREF.code / 4 + w] as number;
+  };
+  parts.funcs.forEach((f, i) => {
+    const entry = at(layout.importedFuncs + i * ENTRY.importedFunc);
+    putCallee(entry, f);
+    putAddress(words, entry + 4, f.record.address);
+  });
+  parts.tags.forEach((t, i) => {
+    putCallee(at(layout.tags + i * ENTRY.tag), t.thrower);
+  });
+  for (let i = 0; i < imported.global; i++) {
+    putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);
+  }
+  writeConstants(instance);
+  writeRecords(instance);
+  for (let i = 0; i < info.types.length; i++) words[at(layout.types) + i] = module.typeIds[i] as number;
+
+  fillSegments(state, instance);
+  mapImages(instance, imported.memory);
+  if (info.init >= 0) runInit(state, module, block);
+  return instance;
+}
+
+/** What own globals start with. */
+function writeConstants({ module, block }: InstanceObject): void {
+  const { constants } = module.artifact.info;
+  const { words } = block;
+  const globals = block.at + module.layout.globals / 4;
+  for (let i = 0; i + 2 < constants.length; i += 3) {
+    const global = constants[i] as number;
+    if (global < module.imported.global || global >= module.globals.length)
+      throw new RangeError(`a constant for global ${global}`);
+    const cell = globals + (global * ENTRY.global) / 4;
+    words[cell] = constants[i + 1] as number;
+    words[cell + 1] = constants[i + 2] as number;
+  }
+}
+
+/** The records of all functions that references can reach. */
+function writeRecords({ module, block, firstHandle }: InstanceObject): void {
+  const { escaping, imported, funcTypes, typeIds, text, layout } = module;
+  if (escaping.length === 0) return;
+  const { functions } = module.artifact;
+  const to = block.address + layout.funcrefs;
+  const done = addon().writeRecords(to, block.address, firstHandle, text, imported.func, functions, funcTypes, typeIds, escaping);
+  if (!done) bug('a function that escapes and is none');
+}
+
+/**
+ * Element and data segments; those with a place are dropped from the start. What is not plain functions the init function
+ * evaluates into the room made here.
+ */
+function fillSegments(state: StoreState, instance: InstanceObject): void {
+  const { module, block } = instance;
+  const { info } = module.artifact;
+  info.elems.forEach(({ mode, count, funcs, place }, i) => {
+    if (place !== undefined) {
+      const table = place.table < module.imported.table ? undefined : instance.tables[place.table];
+      if (table === undefined || funcs === undefined || place.at + count > table.length)
+        throw new RangeError(`element segment ${i} does not lie in a table of the module`);
+      if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));
+      return;
+    }
+    // Declared segments are there for validation only; expressions are evaluated all the same, then dropped.
+    if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
+    instance.setElem(i, funcs === undefined ? state.arena.alloc(count * 8).address : 0, count);
+  });
+  // Segments that became images are empty; the block is zero already.
+  const ranges = info.dataRanges;
+  const { words } = block;
+  let entry = block.at + module.layout.datas / 4;
+  for (let i = 0; i < ranges.length; i += 2) {
+    const length = ranges[i + 1] as number;
+    if (length > 0) {
+      const offset = ranges[i] as number;
+      if (offset + length > module.artifact.rodata.size) throw new RangeError('a data segment outside .rodata.wasm');
+      putAddress(words, entry, module.rodata + offset);
+      putAddress(words, entry + 2, length);
+    }
+    entry += ENTRY.data / 4;
+  }
+}
+
+/** Initial contents of the module's own memories: mapped copy-on-write where there is a file, copied otherwise. */
+function mapImages(instance: InstanceObject, importedMemories: number): void {
+  const { module } = instance;
+  const native = addon();
+  for (const { memory, address, offset, length } of module.artifact.info.images) {
+    const target = instance.memories[memory];
+    if (target === undefined || memory < importedMemories)
+      throw new RangeError(`an image for memory ${memory}, which is not the module's own`);
+    if (address + length > target.accessible)
+      throw new RangeError(`an image of ${length} bytes at ${address} is outside of its memory`);
+    const mapped =
+      module.fd >= 0 && native.mapImage(target.base, address, module.fd, module.artifact.rodata.offset + offset, length);
+    if (!mapped) native.move(target.base + address, module.rodata + offset, length);
+  }
+}
+
+let initCall: number | undefined;
+function runInit(state: StoreState, module: LoadedModule, block: Block): void {
+  initCall ??= canonicalFuncType({ kind: 'func', params: [], results: [] });
+  const record = state.arena.alloc(FUNCREF.size);
+  state.writeRecord(record, module.codeOf(module.artifact.info.init), block.address, initCall, 0);
+  invoke(state, new WasmFunc(state, callTypeOf(initCall), record, undefined), []);
+}

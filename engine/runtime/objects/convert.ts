@@ -1,0 +1,81 @@
+/**
+ * Moves values between `WasmValue`s and 32-bit words of register files, stack areas, global cells and table elements, and
+ * checks values against types on the way in. Types are canonical.
+ */
+import { TYPES } from '../../wasm/canon.ts';
+import { bug } from '../../wasm/errors.ts';
+import { F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, refType, typeName, V128, type ValType } from '../../wasm/types.ts';
+import { isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
+import { WasmException } from '../thrown/exception.ts';
+import { showValue, type WasmValue } from '../values/values.ts';
+
+/** Throws a TypeError unless the value can stand where the type is expected. */
+export function checkValue(state: StoreState, v: WasmValue, type: ValType): void {
+  if (isRef(type)) {
+    if (isRef(v.type) && refFits(state, v, type)) return;
+  } else if (v.type === type) return;
+  throw new TypeError(`${typeName(type)} expected, got ${showValue(v)}`);
+}
+
+/** The same for a list, and its length. `what`: `results`. */
+export function checkValues(state: StoreState, values: readonly WasmValue[], types: readonly ValType[], what: string): void {
+  if (values.length !== types.length) throw new TypeError(`${types.length} ${what} expected, got ${values.length}`);
+  for (let i = 0; i < types.length; i++) checkValue(state, values[i] as WasmValue, types[i] as ValType);
+}
+
+function refFits(state: StoreState, v: WasmValue, type: ValType): boolean {
+  if (v.ref === null) return isNullable(type);
+  const heap = heapOf(type);
+  if (heap === HEAP.exn) {
+    if (!(v.ref instanceof WasmException)) return false;
+    state.checkOwn(v.ref.owner, 'an exception');
+    return true;
+  }
+  if (!isFuncRef(type)) return heap === HEAP.extern || heap === HEAP.any;
+  if (!(v.ref instanceof WasmFunc)) return false;
+  state.checkOwn(v.ref.state, 'a function');
+  return TYPES.matches(refType(v.ref.call.id, false), refType(heap, true));
+}
+
+/** Writes a checked value at word `at`; a v128 takes four words, everything else two. */
+export function putValue(state: StoreState, words: Int32Array | Uint32Array, at: number, v: WasmValue, type: ValType): void {
+  if (isRef(type)) {
+    const word = state.encodeRef(v.ref, type);
+    words[at] = word;
+    words[at + 1] = word / 0x1_0000_0000;
+    return;
+  }
+  words[at] = v.lo;
+  words[at + 1] = v.hi;
+  if (type === V128) {
+    words[at + 2] = v.x2;
+    words[at + 3] = v.x3;
+  }
+}
+
+/** Reads a value; words beyond the type's width are ignored, since generated code leaves them undefined. */
+export function getValue(state: StoreState, words: Int32Array | Uint32Array, at: number, type: ValType): WasmValue {
+  const lo = words[at] as number;
+  switch (type) {
+    case I32:
+    case F32:
+      return { type, lo: lo | 0, hi: 0, x2: 0, x3: 0, ref: null };
+    case I64:
+    case F64:
+      return { type, lo: lo | 0, hi: (words[at + 1] as number) | 0, x2: 0, x3: 0, ref: null };
+    case V128:
+      return {
+        type,
+        lo: lo | 0,
+        hi: (words[at + 1] as number) | 0,
+        x2: (words[at + 2] as number) | 0,
+        x3: (words[at + 3] as number) | 0,
+        ref: null,
+      };
+    default: {
+      if (!isRef(type)) bug(`value of type ${typeName(type)}`);
+      const ref = state.decodeRef((lo >>> 0) + ((words[at + 1] as number) >>> 0) * 0x1_0000_0000, type);
+      return { type, lo: 0, hi: 0, x2: 0, x3: 0, ref };
+    }
+  }
+}

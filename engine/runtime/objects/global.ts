@@ -1,0 +1,43 @@
+/**
+ * Globals: a 16-byte cell each, in the instance that defines it, or in the store's arena for the host's.
+ */
+import { ENTRY } from '../../abi/layout.ts';
+import type { Block } from '../../addon/arena.ts';
+import type { GlobalType } from '../../wasm/types.ts';
+import { showAs } from '../state/inspect.ts';
+import type { StoreState } from '../state/state.ts';
+import type { Global } from '../values/extern.ts';
+import type { WasmValue } from '../values/values.ts';
+import { checkValue, getValue, putValue } from './convert.ts';
+
+export class GlobalObject implements Global {
+  readonly kind = 'global';
+  readonly type: GlobalType;
+  readonly state: StoreState;
+  readonly cell: Block;
+
+  constructor(state: StoreState, type: GlobalType, cell: Block) {
+    this.state = state;
+    this.type = type;
+    this.cell = cell;
+  }
+  /** A global of the host. */
+  static create(state: StoreState, type: GlobalType, value: WasmValue): GlobalObject {
+    checkValue(state, value, type.type);
+    const global = new GlobalObject(state, type, state.arena.alloc(ENTRY.global));
+    putValue(state, global.cell.words, global.cell.at, value, type.type);
+    return global;
+  }
+  get(): WasmValue {
+    this.state.checkOpen();
+    return getValue(this.state, this.cell.words, this.cell.at, this.type.type);
+  }
+  set(value: WasmValue): void {
+    this.state.checkOpen();
+    if (!this.type.mutable) throw new TypeError('the global is immutable');
+    checkValue(this.state, value, this.type.type);
+    putValue(this.state, this.cell.words, this.cell.at, value, this.type.type);
+  }
+}
+
+showAs(GlobalObject, 'Global', ({ type }) => ({ type }));

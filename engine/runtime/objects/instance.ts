@@ -1,0 +1,135 @@
+/**
+ * Module instances (core specification, section 4.2.6): the block that generated code reads through its instance register, and
+ * the objects behind its index spaces. Instances have a number in their store, which libcalls and crash reports carry.
+ */
+import { ENTRY, FUNCREF } from '../../abi/layout.ts';
+import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
+import { addon } from '../../addon/native.ts';
+import { bug } from '../../wasm/errors.ts';
+import type { Export } from '../../wasm/module.ts';
+import type { LoadedModule } from '../load/load.ts';
+import { showAs } from '../state/inspect.ts';
+import { callTypeOf, type FuncOwner, type StoreState, WasmFunc } from '../state/state.ts';
+import type { Extern, Instance } from '../values/extern.ts';
+import type { GlobalObject } from './global.ts';
+import type { MemoryObject } from './memory.ts';
+import type { TableObject } from './table.ts';
+import type { TagObject } from './tag.ts';
+
+/** The instance of a store with that number. */
+export function instanceById(state: StoreState, id: number): InstanceObject {
+  const found = state.instances[id];
+  return found instanceof InstanceObject ? found : bug(`no instance has number ${id}`);
+}
+
+/** What an instance is made of; index spaces with imports first. */
+export interface InstanceParts {
+  readonly funcs: readonly WasmFunc[];
+  readonly tables: readonly TableObject[];
+  readonly memories: readonly MemoryObject[];
+  readonly globals: readonly GlobalObject[];
+  readonly tags: readonly TagObject[];
+}
+
+export class InstanceObject implements Instance, FuncOwner {
+  readonly id: number;
+  readonly state: StoreState;
+  readonly module: LoadedModule;
+  readonly block: Block;
+  /** Imported functions only; own ones are made when asked for. */
+  readonly importedFuncs: readonly WasmFunc[];
+  readonly tables: readonly TableObject[];
+  readonly memories: readonly MemoryObject[];
+  readonly globals: readonly GlobalObject[];
+  readonly tags: readonly TagObject[];
+  /** Handle of the first escaping function; the others follow in record order. */
+  readonly firstHandle: number;
+  private exportMap: Map<string, Extern> | undefined;
+
+  constructor(state: StoreState, module: LoadedModule, block: Block, parts: InstanceParts) {
+    this.state = state;
+    this.module = module;
+    this.block = block;
+    this.importedFuncs = parts.funcs;
+    this.tables = parts.tables;
+    this.memories = parts.memories;
+    this.globals = parts.globals;
+    this.tags = parts.tags;
+    this.id = state.instances.push(this) - 1;
+    this.firstHandle = state.giveHandles(this, module.escaping.length);
+  }
+
+  /** Place of function `index` among the records; it must escape. */
+  private recordOf(index: number): number {
+    const at = this.module.recordIndex(index);
+    return at < 0 ? bug(`function ${index} has no record`) : at;
+  }
+  /** The function object of function `index`, which must escape. */
+  func(index: number): WasmFunc {
+    return this.importedFuncs[index] ?? this.state.funcOf(this.firstHandle + this.recordOf(index));
+  }
+  funcOfHandle(handle: number): WasmFunc {
+    const index =
+      this.module.escaping[handle - this.firstHandle] ?? bug(`function handle ${handle} is not of instance ${this.id}`);
+    const offset = this.module.layout.funcrefs + this.recordOf(index) * FUNCREF.size;
+    const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
+    return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);
+  }
+
+  /** How many elements segment `index` has; none once it is dropped. */
+  elemLength(index: number): number {
+    return getAddress(this.block.words, this.elemEntry(index) + 2);
+  }
+  private elemEntry(index: number): number {
+    return this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
+  }
+  /**
+   * Writes `count` elements of segment `index` to `address`, 8 bytes each; ranges must be in bounds. Functions lie nowhere before
+   * that.
+   */
+  putElems(index: number, from: number, count: number, address: number): void {
+    const { module, block } = this;
+    const { layout, imported, escaping } = module;
+    const funcs = module.artifact.info.elems[index]?.funcs;
+    if (funcs === undefined) {
+      addon().move(address, getAddress(block.words, this.elemEntry(index)) + from * 8, count * 8);
+      return;
+    }
+    const list = (funcs instanceof Uint32Array ? funcs : Uint32Array.from(funcs)).subarray(from, from + count);
+    const imports = block.address + layout.importedFuncs;
+    if (!addon().writeElements(address, block.address + layout.funcrefs, imports, imported.func, escaping, list))
+      bug('an element that is a function without a record');
+  }
+  /** Gives segment `index` its elements; those that are plain functions need no place. */
+  setElem(index: number, base: number, length: number): void {
+    const at = this.elemEntry(index);
+    putAddress(this.block.words, at, base);
+    putAddress(this.block.words, at + 2, length);
+  }
+
+  get exports(): ReadonlyMap<string, Extern> {
+    this.state.checkOpen();
+    this.exportMap ??= new Map(this.module.artifact.info.exports.map((e) => [e.name, this.externOf(e)]));
+    return this.exportMap;
+  }
+  getExport(name: string): Extern | undefined {
+    return this.exports.get(name);
+  }
+  private externOf({ kind, index }: Export): Extern {
+    const none = (): never => bug(`export of ${kind} ${index}, which does not exist`);
+    switch (kind) {
+      case 'func':
+        return this.func(index);
+      case 'table':
+        return this.tables[index] ?? none();
+      case 'memory':
+        return this.memories[index] ?? none();
+      case 'global':
+        return this.globals[index] ?? none();
+      case 'tag':
+        return this.tags[index] ?? none();
+    }
+  }
+}
+
+showAs(InstanceObject, 'Instance', ({ module }) => ({ exports: module.artifact.info.exports.map((e) => `${e.kind} ${e.name}`) }));

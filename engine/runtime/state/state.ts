@@ -1,0 +1,250 @@
+/**
+ * What all parts of a store share: its arena and block, its references, the rule that nothing outlives it. Function objects stand
+ * here because references are functions; everything else has its own file.
+ *
+ * References live as long as their store (until the collector exists): a funcref is the address of its record, an externref
+ * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
+ */
+
+import { type Signature, signatureOf } from '../../abi/calls.ts';
+import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
+import { type Arena, type Block, putAddress } from '../../addon/arena.ts';
+import { addon, type Stubs } from '../../addon/native.ts';
+import { GDB, PERF_MAP } from '../../debug/dump.ts';
+import { type Bounds, checksOf, type Traps } from '../../target/settings.ts';
+import { TYPES } from '../../wasm/canon.ts';
+import { bug } from '../../wasm/errors.ts';
+import { partitionPoint } from '../../wasm/search.ts';
+import { type FuncType, HEAP, heapOf, type ValType } from '../../wasm/types.ts';
+import type { Func, HostCallback } from '../values/extern.ts';
+import { showAs } from './inspect.ts';
+import { Resources } from './resources.ts';
+
+/** How a store's code stops and how its memories are bounded; artifacts must have been compiled for it. */
+export interface StoreOptions {
+  /** `signals` (default): faults in guard regions are traps. `explicit`: no signal handler is installed. */
+  readonly traps?: Traps;
+  /**
+   * `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations.
+   */
+  readonly bounds?: Bounds;
+  /** false: behave as on systems without files in memory, where images of artifacts that came as bytes are copied. */
+  readonly memoryFiles?: boolean;
+  /** Bytes of stack that a call from the host may use (default 1 MiB, at least 128 KiB); beyond it: call stack exhausted. */
+  readonly stackBytes?: number;
+  /** Tells debuggers of loaded code, so that gdb knows wasm functions by name (default: whether TOUCHSTONE_GDB is 1). */
+  readonly gdb?: boolean;
+  /**
+   * Tells profilers, too, by lines in /tmp/perf-PID.map (default: whether TOUCHSTONE_PERF is 1). Code is then copied out of its
+   * file: for mapped files perf reads the symbols that `symbols` compiles in.
+   */
+  readonly perfMap?: boolean;
+}
+
+/** A canonical function type with the places of its arguments and results. */
+export interface CallType {
+  readonly id: number;
+  readonly type: FuncType;
+  readonly signature: Signature;
+}
+
+const callTypes: (CallType | undefined)[] = [];
+/** The call type of a canonical type id. */
+export function callTypeOf(id: number): CallType {
+  let found = callTypes[id];
+  if (found === undefined) {
+    const { comp } = TYPES.definition(id);
+    if (comp.kind !== 'func') return bug(`canonical type ${id} is no function type`);
+    found = { id, type: comp, signature: signatureOf(comp.params, comp.results) };
+    callTypes[id] = found;
+  }
+  return found;
+}
+/** The canonical id of a function type whose own types are canonical or abstract. */
+export function canonicalFuncType(type: FuncType): number {
+  // A group that refers to nothing but itself: concrete references have no index space here.
+  const sub = { final: true, supers: [], comp: type };
+  return TYPES.canonicalize([sub], [{ first: 0, count: 1 }])[0] as number;
+}
+
+/** Whether references of that type are function records (otherwise handles). */
+export function isFuncRef(t: ValType): boolean {
+  const heap = heapOf(t);
+  if (heap === HEAP.func || heap === HEAP.nofunc) return true;
+  return heap >= 0 && TYPES.abstractOf(heap) === HEAP.func;
+}
+
+/** A function of a store: of an instance, or of the host when `callback` is there. */
+export class WasmFunc implements Func {
+  readonly kind = 'func';
+  readonly call: CallType;
+  readonly state: StoreState;
+  /** Address and words of its FUNCREF record. */
+  readonly record: Block;
+  readonly callback: HostCallback | undefined;
+
+  constructor(state: StoreState, call: CallType, record: Block, callback: HostCallback | undefined) {
+    this.state = state;
+    this.call = call;
+    this.record = record;
+    this.callback = callback;
+  }
+  get type(): FuncType {
+    return this.call.type;
+  }
+}
+
+/** Who makes the function object of a handle when somebody first asks for it. */
+export interface FuncOwner {
+  funcOfHandle(handle: number): WasmFunc;
+}
+
+/** A module with code from address `text` on. */
+export interface LoadedCode {
+  readonly text: number;
+}
+
+export class StoreState {
+  readonly traps: Traps;
+  readonly bounds: Bounds;
+  readonly memoryFiles: boolean;
+  readonly gdb: boolean;
+  readonly perfMap: boolean;
+  readonly resources: Resources;
+  readonly arena: Arena;
+  readonly stubs: Stubs;
+  /** The STORE block. */
+  readonly block: Block;
+  /** Function objects by handle, each made when somebody first asks. */
+  private readonly funcs = new Map<number, WasmFunc>();
+  /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
+  private readonly owners: { readonly first: number; readonly owner: FuncOwner }[] = [];
+  private nextHandle = 1;
+  /** Modules whose code is mapped, by its address: pcs are looked up here. */
+  readonly loaded: LoadedCode[] = [];
+  /** Instances by their number, which libcalls and crash reports carry. */
+  readonly instances: FuncOwner[] = [];
+  /**
+   * Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked
+   * activation.
+   */
+  readonly executing: { readonly words: Int32Array }[] = [];
+  closed = false;
+  private readonly externs: unknown[] = [null];
+  private readonly externHandles = new Map<unknown, number>();
+
+  constructor(options: StoreOptions) {
+    ({ traps: this.traps, bounds: this.bounds } = checksOf(options));
+    this.memoryFiles = options.memoryFiles ?? true;
+    this.gdb = options.gdb ?? GDB;
+    this.perfMap = options.perfMap ?? PERF_MAP;
+    if (this.traps === 'signals' && !addon().installHandlers())
+      throw new Error('the system refuses signal handlers: use traps "explicit"');
+    this.stubs = stubs();
+    this.resources = new Resources(this);
+    this.arena = this.resources.arena;
+    this.block = this.arena.alloc(STORE.size);
+    putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
+  }
+
+  /**
+   * The rule of lifetimes, which every use of the store and its objects asks before it touches memory: throws unless the store is
+   * open.
+   */
+  checkOpen(): void {
+    if (this.closed) throw new Error('the store is closed');
+  }
+  /**
+   * The same where an object is given to the store: throws a TypeError, too, unless this store is its owner. `what`: `a
+   * function`.
+   */
+  checkOwn(owner: unknown, what: string): void {
+    if (owner !== this) throw new TypeError(`${what} of another store`);
+    this.checkOpen();
+  }
+
+  /** Fills a function record in. */
+  writeRecord(record: Block, code: number, instance: number, typeId: number, handle: number): void {
+    const { words, at } = record;
+    putAddress(words, at + FUNCREF.code / 4, code);
+    putAddress(words, at + FUNCREF.instance / 4, instance);
+    words[at + FUNCREF.type / 4] = typeId;
+    words[at + FUNCREF.handle / 4] = handle;
+  }
+  /** Gives out `count` handles in a row; returns the first. */
+  giveHandles(owner: FuncOwner, count: number): number {
+    const first = this.nextHandle;
+    this.nextHandle += count;
+    this.owners.push({ first, owner });
+    return first;
+  }
+  /** The function object behind a handle. */
+  funcOf(handle: number): WasmFunc {
+    let func = this.funcs.get(handle);
+    if (func === undefined) {
+      func = this.ownerOf(handle).funcOfHandle(handle);
+      this.funcs.set(handle, func);
+    }
+    return func;
+  }
+  private ownerOf(handle: number): FuncOwner {
+    const after = partitionPoint(this.owners.length, (i) => (this.owners[i] as { first: number }).first <= handle);
+    return this.owners[after - 1]?.owner ?? bug(`no function has handle ${handle}`);
+  }
+  /** The function object behind a record's address. */
+  funcAt(address: number): WasmFunc {
+    const { words, at } = this.arena.locate(address);
+    return this.funcOf(words[at + FUNCREF.handle / 4] as number);
+  }
+
+  /** The handle of a host value; 0 for null. */
+  externHandle(value: unknown): number {
+    if (value === null) return 0;
+    let handle = this.externHandles.get(value);
+    if (handle === undefined) {
+      handle = this.externs.push(value) - 1;
+      this.externHandles.set(value, handle);
+    }
+    return handle;
+  }
+  externOf(handle: number): unknown {
+    if (handle >= this.externs.length) bug(`no host value has handle ${handle}`);
+    return this.externs[handle];
+  }
+
+  /** A reference as the 64-bit word that wasm sees. The value must have been checked against the type. */
+  encodeRef(value: unknown, type: ValType): number {
+    if (value === null) return 0;
+    return isFuncRef(type) ? (value as WasmFunc).record.address : this.externHandle(value);
+  }
+  decodeRef(word: number, type: ValType): unknown {
+    if (word === 0) return null;
+    return isFuncRef(type) ? this.funcAt(word) : this.externOf(word);
+  }
+
+  /** Gives everything back. */
+  close(): void {
+    if (this.closed) return;
+    if (this.executing.length > 0) throw new Error('the store cannot be closed while one of its functions runs');
+    this.closed = true;
+    this.resources.close();
+  }
+}
+
+const MIN_STACK_BYTES = 1 << 17;
+const MAX_STACK_BYTES = 2 ** 30;
+/** Whole pages. */
+function stackBytes({ stackBytes: wanted = DEFAULT_STACK_BYTES }: StoreOptions): number {
+  if (!(wanted >= MIN_STACK_BYTES && wanted <= MAX_STACK_BYTES)) {
+    throw new RangeError(`stackBytes must be between ${MIN_STACK_BYTES} and ${MAX_STACK_BYTES}, not ${wanted}`);
+  }
+  return Math.ceil(wanted / 65536) * 65536;
+}
+
+let cachedStubs: Stubs | undefined;
+function stubs(): Stubs {
+  cachedStubs ??= addon().stubs();
+  return cachedStubs;
+}
+
+showAs(WasmFunc, 'Func', ({ type }) => ({ type }));

@@ -1,0 +1,17 @@
+/**
+ * A trap as TypeScript sees it: code, the specification's words, and where it happened. Uncatchable in wasm; a host function
+ * that lets it through passes it on to its caller, with the frames of both activations.
+ */
+import { TRAP, TRAP_MESSAGES, type TrapCode } from '../../wasm/traps.ts';
+import { ThrownError } from './thrown.ts';
+
+export class Trap extends ThrownError {
+  readonly code: TrapCode;
+
+  /** `detail` follows the specification's words. */
+  constructor(code: TrapCode, detail = '') {
+    super('execute', code === TRAP.stackExhausted ? 'exhaustion' : 'trap', `${TRAP_MESSAGES[code] ?? `trap ${code}`}${detail}`);
+    this.name = 'Trap';
+    this.code = code;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * What instances export and import (core specification 3.0, section 4.2.5, "External Addresses"), as callers see it. The classes
+ * behind these interfaces stand in state/state.ts, objects/memory.ts, objects/table.ts, objects/global.ts, objects/tag.ts and
+ * objects/instance.ts; each object belongs to one store.
+ *
+ * Types are canonical: `(ref N)` in them counts in the registry of engine/wasm/canon.ts, not in any module.
+ */
+import type { FuncType, GlobalType, MemoryType, TableType } from '../../wasm/types.ts';
+import type { WasmValue } from './values.ts';
+
+/** A function: call it with `store.invoke` or queue it in a `store.batch()`. As a reference it is compared by identity. */
+export interface Func {
+  readonly kind: 'func';
+  readonly type: FuncType;
+}
+
+export interface Global {
+  readonly kind: 'global';
+  readonly type: GlobalType;
+  get(): WasmValue;
+  /** Throws a TypeError when immutable or of another type. */
+  set(value: WasmValue): void;
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** Declared type; `length` is the current size. */
+  readonly type: TableType;
+  readonly length: number;
+  /** Throws a RangeError outside of the table. */
+  get(index: number): WasmValue;
+  set(index: number, value: WasmValue): void;
+  /** The old length, or -1. */
+  grow(delta: number, init: WasmValue): number;
+}
+
+export interface Memory {
+  readonly kind: 'memory';
+  /** Declared type; `pages` is the current size. */
+  readonly type: MemoryType;
+  readonly pages: number;
+  readonly byteLength: number;
+  /** The old size in pages, or -1. */
+  grow(delta: number): number;
+  /** A copy of a range; throws a RangeError outside of the memory. */
+  read(at: number, length: number): Uint8Array;
+  write(at: number, bytes: Uint8Array): void;
+  /**
+   * The memory itself. Made when asked for; detached (of length 0) once the memory has grown or its store is closed: ask again.
+   * It must not be transferred.
+   */
+  readonly buffer: ArrayBuffer;
+}
+
+export interface Tag {
+  readonly kind: 'tag';
+  readonly type: FuncType;
+}
+
+export type Extern = Func | Global | Table | Memory | Tag;
+
+/**
+ * A host function's body. Arguments come typed; results are converted by the function's type. What it throws, wasm may catch: a
+ * `WasmException` by its tag, anything else by the store's `jsTag`; traps pass through.
+ */
+export type HostCallback = (args: readonly WasmValue[]) => readonly WasmValue[] | undefined;
+
+/** Answers imports: what stands under `module` `name`, or undefined. */
+export type ResolveImport = (module: string, name: string) => Extern | undefined;
+
+/** A module instance as callers see it. */
+export interface Instance {
+  /** In export order. */
+  readonly exports: ReadonlyMap<string, Extern>;
+  getExport(name: string): Extern | undefined;
+}
+
+/** How one queued invocation ended. `error` is a `Trap`, a `WasmException`, or whatever a host function threw. */
+export type Outcome =
+  | { readonly kind: 'values'; readonly values: readonly WasmValue[] }
+  | { readonly kind: 'error'; readonly error: unknown };
+
+/** A queue of invocations that run in one native call, in order. */
+export interface Batch {
+  /**
+   * Queues an invocation and returns its index. A full queue runs first. `tag` (u32) is what the progress cell shows while it
+   * runs. Throws a TypeError when arguments do not fit the function's type.
+   */
+  add(func: Func, args: readonly WasmValue[], tag?: number): number;
+  /** Runs what is queued; never throws because of an invocation. */
+  run(): void;
+  /** The outcome of invocation `index` since the last `clear`; valid after `run`. */
+  outcome(index: number): Outcome;
+  /** Forgets all outcomes; indices start from 0 again. */
+  clear(): void;
+}

@@ -1,0 +1,136 @@
+/**
+ * The line protocol (docs/engine-protocol.md): what is asked, and what an answer to it must be. Answers come from strangers: each
+ * is looked at field by field, and what is wrong with one is said as its author needs it.
+ */
+import type { WasmValue } from '../../../engine/runtime/values/values.ts';
+import type { Phase } from '../../../engine/wasm/errors.ts';
+import type { ScriptVerdict, Thrown } from '../engine.ts';
+import { readValue, VALUE_FORMS } from './command-values.ts';
+
+const PROTOCOL = 1;
+
+export type Json = Readonly<Record<string, unknown>>;
+export const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+/** An answer is not what it must be: why. */
+export class Unfit extends Error {}
+
+function unfit(why: string): never {
+  throw new Unfit(why);
+}
+
+/** A question, and what becomes of an answer to it. */
+export interface Question<T> {
+  /** undefined: one more answer to the question before. */
+  readonly request: Json | undefined;
+  /** How answers look. */
+  readonly form: string;
+  /** Throws `Unfit`. */
+  readonly read: (answer: Json) => T;
+}
+
+/** What the program says a failure is, and the phase it belongs to. */
+export const CLASSES: Readonly<Record<string, { readonly class: Thrown['class']; readonly phase: Phase }>> = {
+  malformed: { class: 'malformed', phase: 'decode' },
+  invalid: { class: 'invalid', phase: 'validate' },
+  rejected: { class: 'rejected', phase: 'validate' },
+  unlinkable: { class: 'unlinkable', phase: 'link' },
+  trap: { class: 'trap', phase: 'execute' },
+  exhaustion: { class: 'exhaustion', phase: 'execute' },
+  exception: { class: 'exception', phase: 'execute' },
+};
+
+/** A failure in the program's own words. */
+export class Said extends Error {
+  /** A key of CLASSES. */
+  readonly kind: string;
+  constructor(kind: string, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+const json = (v: unknown): string => (v === undefined ? 'missing' : JSON.stringify(v));
+
+/** Throws what the program says went wrong; gives everything else back. */
+function orSaid(answer: Json): Json {
+  const { error } = answer;
+  if (error === undefined) return answer;
+  if (!isObject(error)) unfit('`error` is no object');
+  const { class: cls, message } = error;
+  if (typeof cls !== 'string' || !Object.hasOwn(CLASSES, cls))
+    unfit(`\`error.class\` is ${json(cls)}, none of ${Object.keys(CLASSES).join(', ')}`);
+  if (typeof message !== 'string') unfit(`\`error.message\` is ${json(message)}, no text`);
+  throw new Said(cls, message);
+}
+
+const OR_ERROR = ' or {"error":{"class":"…","message":"…"}}';
+
+/** What a program says of itself. */
+export interface Hello {
+  readonly name: string;
+  readonly version: string | undefined;
+  readonly level: 'directive' | 'script';
+  /** It reads the text format. */
+  readonly text: boolean;
+}
+
+/** It speaks the protocol, and cannot work. */
+export class Unable extends Error {}
+
+export const HELLO: Question<Hello> = {
+  request: { op: 'hello', protocol: PROTOCOL },
+  form: `{"protocol":${PROTOCOL},"name":"…","level":"directive"} or "script"`,
+  read({ protocol, name, version, level, text, error }) {
+    if (isObject(error) && typeof error['message'] === 'string') throw new Unable(error['message']);
+    if (protocol !== PROTOCOL) unfit(`\`protocol\` is ${json(protocol)}, not ${PROTOCOL}`);
+    if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) unfit(`\`name\` is ${json(name)}, not letters, digits, - and _`);
+    if (version !== undefined && typeof version !== 'string') unfit(`\`version\` is ${json(version)}, no text`);
+    if (level !== 'directive' && level !== 'script') unfit(`\`level\` is ${json(level)}, neither "directive" nor "script"`);
+    if (text !== undefined && typeof text !== 'boolean') unfit(`\`text\` is ${json(text)}, neither true nor false`);
+    return { name, version, level, text: text === true };
+  },
+};
+
+export function resetting(features: readonly string[]): Question<void> {
+  return {
+    request: { op: 'reset', features },
+    form: '{}',
+    read: ({ error }) => (error === undefined ? undefined : unfit('a reset does not fail')),
+  };
+}
+
+/** Of `compile` and `instantiate`: it is done, or fails. */
+export function doing(request: Json): Question<void> {
+  return { request, form: `{}${OR_ERROR}`, read: (answer) => void orSaid(answer) };
+}
+
+/** Of `invoke` and `get`: values, or a failure. How many a function gives and of what types is for scripts to judge. */
+export function valuesOf(request: Json): Question<readonly WasmValue[]> {
+  return {
+    request,
+    form: `{"values":["i32:00000007",…]}${OR_ERROR}`,
+    read(answer) {
+      const { values } = orSaid(answer);
+      if (!Array.isArray(values)) return unfit(`\`values\` is ${json(values)}, no list`);
+      if (request['op'] === 'get' && values.length !== 1) unfit(`\`values\` has ${values.length} entries, not 1`);
+      return values.map((v, i) => readValue(v) ?? unfit(`\`values[${i}]\` is ${json(v)}, none of ${VALUE_FORMS}`));
+    },
+  };
+}
+
+/** Of a script: a verdict a directive. `request`: of the first of them. */
+export function verdictOf(index: number, request: Json | undefined): Question<ScriptVerdict> {
+  return {
+    request,
+    form: `{"directive":${index},"status":"passed"}, or "failed" or "skipped" and a "message"`,
+    read({ directive, status, message }) {
+      if (directive !== index) unfit(`\`directive\` is ${json(directive)}, not ${index}`);
+      if (status === 'passed') return { status };
+      if (status !== 'failed' && status !== 'skipped')
+        return unfit(`\`status\` is ${json(status)}, none of passed, failed, skipped`);
+      if (typeof message !== 'string') return unfit(`\`message\` is ${json(message)}, no text`);
+      return { status, message };
+    },
+  };
+}

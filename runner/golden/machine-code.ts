@@ -1,0 +1,75 @@
+/**
+ * Machine code as goldens show it: an artifact in → lines for each function, its code with labels, traps and constants. Nothing
+ * in them depends on where in the text section a function lies, so that one function's change shows in that function only.
+ */
+
+import { type Artifact, functionAt, functionCount, readTraps, TRAP_NAMES } from '../../engine/index.ts';
+import { TARGETS } from '../../engine/target/index.ts';
+import { bug } from '../../engine/wasm/errors.ts';
+import { type DecodeCode, loadDecoder } from '../listing/disassembly.ts';
+
+/** A machine whose code has goldens. */
+export interface Machine {
+  /** The folder's name: targets begin with it. */
+  readonly name: string;
+  /** CPU levels, lowest first. */
+  readonly cpus: readonly string[];
+  readonly decoder: () => Promise<DecodeCode>;
+}
+
+export const MACHINES: readonly Machine[] = TARGETS.map(({ name, cpus }) => ({ name, cpus, decoder: () => loadDecoder(name) }));
+
+/** Every CPU level of every machine. */
+export const ALL_CPUS: readonly string[] = MACHINES.flatMap((m) => m.cpus);
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+/** iced writes targets as sixteen digits, and places in memory relative to the instruction as a bare number in brackets. */
+const TARGET = /^(j\w+|call|loop\w*) (?:short |near )?([0-9A-F]{16})h$/;
+const PLACE = /\[([0-9A-F]+)h\]/;
+
+/** Lines of function `i` of an artifact. */
+function listFunction(a: Artifact, i: number, decode: DecodeCode, traps: ReadonlyMap<number, string>): string[] {
+  const { offset, codeLength, length } = functionAt(a.functions, i);
+  const text = a.bytes.subarray(a.text.offset, a.text.offset + a.text.size);
+  const instructions = decode(text.subarray(offset, offset + codeLength), offset);
+  const inside = (at: number): boolean => at >= offset && at < offset + codeLength;
+  const labels = new Map<number, string>();
+  for (const { text: t } of instructions) {
+    const target = Number.parseInt(TARGET.exec(t)?.[2] ?? '', 16);
+    if (inside(target)) labels.set(target, '');
+  }
+  for (const [n, at] of [...labels.keys()].sort((x, y) => x - y).entries()) labels.set(at, `L${n + 1}`);
+  const named = (t: string): string => {
+    const [, mnemonic, digits = ''] = TARGET.exec(t) ?? [];
+    if (mnemonic !== undefined) return `${mnemonic} ${labels.get(Number.parseInt(digits, 16)) ?? functionOf(a, digits)}`;
+    return t.replace(PLACE, (whole, place: string) => {
+      const at = Number.parseInt(place, 16) - offset - codeLength;
+      return at >= 0 && at < length - codeLength ? `[pool+${at}]` : whole;
+    });
+  };
+  const lines = instructions.map(({ at, text: t }) => {
+    const trap = traps.get(offset + at);
+    const label = labels.get(offset + at);
+    return `${(label === undefined ? '' : `${label}:`).padEnd(5)}${named(t)}${trap === undefined ? '' : ` ; ${trap}`}`;
+  });
+  const pool = text.subarray(offset + codeLength, offset + length);
+  for (let at = 0; at < pool.length; at += 16) lines.push(`pool+${at}: ${hex(pool.subarray(at, at + 16))}`);
+  return lines;
+}
+
+/** What a call's target is called. */
+function functionOf(a: Artifact, digits: string): string {
+  const target = Number.parseInt(digits, 16);
+  for (let i = functionCount(a.functions) - 1; i >= 0; i--)
+    if (functionAt(a.functions, i).offset === target) return `function ${i}`;
+  return digits;
+}
+
+/** The code of every function of an artifact, a list of lines each, in the order of the text section. */
+export function listCode(a: Artifact, decode: DecodeCode): string[][] {
+  const traps = new Map<number, string>();
+  const pairs = readTraps(a.traps);
+  for (let i = 0; i < pairs.length; i += 2)
+    traps.set(pairs[i] as number, TRAP_NAMES[pairs[i + 1] as number] ?? bug(`trap ${pairs[i + 1]}`));
+  return Array.from({ length: functionCount(a.functions) }, (_, i) => listFunction(a, i, decode, traps));
+}
