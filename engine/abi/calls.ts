@@ -11,6 +11,7 @@
  *   its frame (layout FRAME.instance) after a call that may have changed it.
  * - Upper halves of i32 registers, and of 8-byte slots holding 32-bit values, are undefined.
  */
+import type { State } from '../wasm/opcodes.ts';
 import { F32, F64, V128, type ValType } from '../wasm/types.ts';
 
 export const INT_ARG_REGS = 6;
@@ -56,6 +57,15 @@ export function signatureOf(params: readonly ValType[], results: readonly ValTyp
   return { params: par.places, results: res.places, stackArgs: par.bytes, resultArea: res.bytes };
 }
 
+interface Libcall {
+  readonly name: string;
+  readonly params: string;
+  readonly results: string;
+  readonly via: 'exit' | 'builtin';
+  /** The state it writes. */
+  readonly writes: readonly State[];
+}
+
 /**
  * Services that generated code asks for. `exit`: the activation returns to TypeScript, which does the work and resumes (or
  * resumes with a trap); `builtin`: a C function on the wasm stack at that offset of the instance, which never faults,
@@ -63,25 +73,25 @@ export function signatureOf(params: readonly ValType[], results: readonly ValTyp
  */
 export const LIBCALLS = [
   // (memory, delta in pages) → pages before, or -1.
-  { name: 'memory_grow', params: 'il', results: 'l', via: 'exit' },
+  { name: 'memory_grow', params: 'il', results: 'l', via: 'exit', writes: ['size'] },
   // (table, value, delta) → length before, or -1. The next three check their ranges themselves and trap.
-  { name: 'table_grow', params: 'irl', results: 'l', via: 'exit' },
+  { name: 'table_grow', params: 'irl', results: 'l', via: 'exit', writes: ['size', 'table'] },
   // (table, start, value, count)
-  { name: 'table_fill', params: 'ilrl', results: '', via: 'exit' },
+  { name: 'table_fill', params: 'ilrl', results: '', via: 'exit', writes: ['table'] },
   // (destination table, source table, destination, source, count)
-  { name: 'table_copy', params: 'iilll', results: '', via: 'exit' },
+  { name: 'table_copy', params: 'iilll', results: '', via: 'exit', writes: ['table'] },
   // (table, element segment, destination, source, count)
-  { name: 'table_init', params: 'iilll', results: '', via: 'exit' },
-  { name: 'memmove', params: 'lll', results: '', via: 'builtin' },
-  { name: 'memset', params: 'lil', results: '', via: 'builtin' },
+  { name: 'table_init', params: 'iilll', results: '', via: 'exit', writes: ['table'] },
+  { name: 'memmove', params: 'lll', results: '', via: 'builtin', writes: ['memory'] },
+  { name: 'memset', params: 'lil', results: '', via: 'builtin', writes: ['memory'] },
   // (actual, expected) canonical type ids: traps unless actual is a declared subtype of expected; only for non-final types.
-  { name: 'type_check', params: 'ii', results: '', via: 'exit' },
+  { name: 'type_check', params: 'ii', results: '', via: 'exit', writes: [] },
   // For a handler, before anything else is called: → the exception that it took, as an exnref.
-  { name: 'caught_exception', params: '', results: 'r', via: 'exit' },
+  { name: 'caught_exception', params: '', results: 'r', via: 'exit', writes: [] },
   // (tag) → 1 where the exception that a handler took has that tag, else 0; before anything else is called, but asked any number
   // of times.
-  { name: 'caught_has_tag', params: 'i', results: 'i', via: 'exit' },
-] as const;
+  { name: 'caught_has_tag', params: 'i', results: 'i', via: 'exit', writes: [] },
+] as const satisfies readonly Libcall[];
 export type LibcallName = (typeof LIBCALLS)[number]['name'];
 /** name → number: what generated code puts into the scratch register and the runtime dispatches on. */
 export const LIBCALL = Object.fromEntries(LIBCALLS.map((l, i) => [l.name, i])) as Record<LibcallName, number>;

@@ -1,7 +1,8 @@
 /**
  * What instructions write, by alias class: the one place where passes ask.
  */
-import { LIBCALL } from '../abi/calls.ts';
+import { LIBCALLS } from '../abi/calls.ts';
+import type { State } from '../wasm/opcodes.ts';
 import type { Func, Value } from './func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 
@@ -11,18 +12,24 @@ const LIMITS = 1 << ALIAS.limits;
 /** Every class that is ever written. */
 export const WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);
 
+/** The classes in which state of the language lies. A segment's entry stands in the instance as globals do; no heap is read yet. */
+const CLASSES: Readonly<Record<State, number>> = {
+  memory: MEMORY,
+  table: TABLE,
+  global: 1 << ALIAS.global,
+  segment: 1 << ALIAS.global,
+  size: LIMITS,
+  heap: 0,
+  all: WRITES_ALL,
+};
+
+/** The mask of the alias classes (bit = ALIAS) in which that state lies. */
+export function aliasesOf(states: readonly State[]): number {
+  return states.reduce((mask, state) => mask | CLASSES[state], 0);
+}
+
 /** Libcall number → classes it writes. */
-const LIBCALL_WRITES = new Uint8Array(256).fill(WRITES_ALL);
-LIBCALL_WRITES[LIBCALL.memory_grow] = LIMITS;
-LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS | TABLE;
-LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;
-LIBCALL_WRITES[LIBCALL.table_copy] = TABLE;
-LIBCALL_WRITES[LIBCALL.table_init] = TABLE;
-LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;
-LIBCALL_WRITES[LIBCALL.memset] = MEMORY;
-LIBCALL_WRITES[LIBCALL.type_check] = 0;
-LIBCALL_WRITES[LIBCALL.caught_exception] = 0;
-LIBCALL_WRITES[LIBCALL.caught_has_tag] = 0;
+const LIBCALL_WRITES = Uint8Array.from(LIBCALLS, ({ writes }) => aliasesOf(writes));
 
 /** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
 export function writesOf(f: Func, i: Value): number {

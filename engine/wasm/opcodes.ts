@@ -1,5 +1,6 @@
 /**
- * Every instruction of WebAssembly, once. A row is: binary code in hex (prefix byte first), name, immediates, signature, IR.
+ * Every instruction of WebAssembly, once. A row is: binary code in hex (prefix byte first), name, immediates, signature, IR, and
+ * the state it writes where it does.
  * Lexer, parser, printer, decoder, encoder, validator and frontend read this table; what needs more than a row has a function by
  * instruction name (engine/valid, engine/frontend), and an unknown name there is a fault at start-up.
  *
@@ -15,6 +16,7 @@
  * Signature `params>results`: number types, `addr` (address type of the memory named by the immediate), `taddr` and `elem`
  * (address and element type of the table); `*` where validation needs more than a row.
  * IR: the IR operation of engine/ir/ops.ts the frontend emits (condition after a dot), "-" where translation is more than one.
+ * State that is written, by this instruction or by others while it waits: see `State`.
  *
  * `SECOND_CODES` names the rows that are the binary's second code of one text mnemonic.
  */
@@ -33,26 +35,26 @@ const TABLE = `
 06    try                                    block                      *                          -
 07    catch                                  tag                        *                          -
 @exceptions
-08    throw                                  tag                        *                          -
+08    throw                                  tag                        *                          -           all
 @legacy-exceptions
-09    rethrow                                label                      *                          -
+09    rethrow                                label                      *                          -           all
 @exceptions
-0a    throw_ref                              -                          *                          -
+0a    throw_ref                              -                          *                          -           all
 @mvp
 0b    end                                    -                          *                          -
 0c    br                                     label                      *                          -
 0d    br_if                                  label                      *                          -
 0e    br_table                               labels                     *                          -
 0f    return                                 -                          *                          -
-10    call                                   func                       *                          -
-11    call_indirect                          type table                 *                          -
+10    call                                   func                       *                          -           all
+11    call_indirect                          type table                 *                          -           all
 @tail-call
-12    return_call                            func                       *                          -
-13    return_call_indirect                   type table                 *                          -
+12    return_call                            func                       *                          -           all
+13    return_call_indirect                   type table                 *                          -           all
 @function-references
-14    call_ref                               type                       *                          -
+14    call_ref                               type                       *                          -           all
 @tail-call
-15    return_call_ref                        type                       *                          -
+15    return_call_ref                        type                       *                          -           all
 @legacy-exceptions
 18    delegate                               label                      *                          -
 19    catch_all                              -                          *                          -
@@ -68,10 +70,10 @@ const TABLE = `
 21    local.set                              local                      *                          -
 22    local.tee                              local                      *                          -
 23    global.get                             global                     *                          -
-24    global.set                             global                     *                          -
+24    global.set                             global                     *                          -           global
 @reference-types
 25    table.get                              table                      *                          -
-26    table.set                              table                      *                          -
+26    table.set                              table                      *                          -           table
 @mvp
 28    i32.load                               mem2                       addr>i32                   load
 29    i64.load                               mem3                       addr>i64                   load
@@ -87,17 +89,17 @@ const TABLE = `
 33    i64.load16_u                           mem1                       addr>i64                   load16u
 34    i64.load32_s                           mem2                       addr>i64                   load32s
 35    i64.load32_u                           mem2                       addr>i64                   load32u
-36    i32.store                              mem2                       addr,i32>                  store
-37    i64.store                              mem3                       addr,i64>                  store
-38    f32.store                              mem2                       addr,f32>                  store
-39    f64.store                              mem3                       addr,f64>                  store
-3a    i32.store8                             mem0                       addr,i32>                  store8
-3b    i32.store16                            mem1                       addr,i32>                  store16
-3c    i64.store8                             mem0                       addr,i64>                  store8
-3d    i64.store16                            mem1                       addr,i64>                  store16
-3e    i64.store32                            mem2                       addr,i64>                  store32
+36    i32.store                              mem2                       addr,i32>                  store       memory
+37    i64.store                              mem3                       addr,i64>                  store       memory
+38    f32.store                              mem2                       addr,f32>                  store       memory
+39    f64.store                              mem3                       addr,f64>                  store       memory
+3a    i32.store8                             mem0                       addr,i32>                  store8      memory
+3b    i32.store16                            mem1                       addr,i32>                  store16     memory
+3c    i64.store8                             mem0                       addr,i64>                  store8      memory
+3d    i64.store16                            mem1                       addr,i64>                  store16     memory
+3e    i64.store32                            mem2                       addr,i64>                  store32     memory
 3f    memory.size                            memory                     >addr                      -
-40    memory.grow                            memory                     addr>addr                  -
+40    memory.grow                            memory                     addr>addr                  -           size
 41    i32.const                              i32                        >i32                       -
 42    i64.const                              i64                        >i64                       -
 43    f32.const                              f32                        >f32                       -
@@ -247,7 +249,7 @@ fb01  struct.new_default                     type                       *       
 fb02  struct.get                             type field                 *                          -
 fb03  struct.get_s                           type field                 *                          -
 fb04  struct.get_u                           type field                 *                          -
-fb05  struct.set                             type field                 *                          -
+fb05  struct.set                             type field                 *                          -           heap
 fb06  array.new                              type                       *                          -
 fb07  array.new_default                      type                       *                          -
 fb08  array.new_fixed                        type u32                   *                          -
@@ -256,12 +258,12 @@ fb0a  array.new_elem                         type elem                  *       
 fb0b  array.get                              type                       *                          -
 fb0c  array.get_s                            type                       *                          -
 fb0d  array.get_u                            type                       *                          -
-fb0e  array.set                              type                       *                          -
+fb0e  array.set                              type                       *                          -           heap
 fb0f  array.len                              -                          *                          -
-fb10  array.fill                             type                       *                          -
-fb11  array.copy                             type type                  *                          -
-fb12  array.init_data                        type data                  *                          -
-fb13  array.init_elem                        type elem                  *                          -
+fb10  array.fill                             type                       *                          -           heap
+fb11  array.copy                             type type                  *                          -           heap
+fb12  array.init_data                        type data                  *                          -           heap
+fb13  array.init_elem                        type elem                  *                          -           heap
 fb14  ref.test                               cast                       *                          -
 fb15  ref.test_null                          cast                       *                          -
 fb16  ref.cast                               cast                       *                          -
@@ -291,17 +293,17 @@ fc05  i64.trunc_sat_f32_u                    -                          f32>i64 
 fc06  i64.trunc_sat_f64_s                    -                          f64>i64                    fcvt_to_sint_sat
 fc07  i64.trunc_sat_f64_u                    -                          f64>i64                    fcvt_to_uint_sat
 @bulk-memory
-fc08  memory.init                            data memory                addr,i32,i32>              -
-fc09  data.drop                              data                       >                          -
-fc0a  memory.copy                            memory memory              *                          -
-fc0b  memory.fill                            memory                     addr,i32,addr>             -
-fc0c  table.init                             elem table                 taddr,i32,i32>             -
-fc0d  elem.drop                              elem                       >                          -
-fc0e  table.copy                             table table                *                          -
+fc08  memory.init                            data memory                addr,i32,i32>              -           memory
+fc09  data.drop                              data                       >                          -           segment
+fc0a  memory.copy                            memory memory              *                          -           memory
+fc0b  memory.fill                            memory                     addr,i32,addr>             -           memory
+fc0c  table.init                             elem table                 taddr,i32,i32>             -           table
+fc0d  elem.drop                              elem                       >                          -           segment
+fc0e  table.copy                             table table                *                          -           table
 @reference-types
-fc0f  table.grow                             table                      elem,taddr>taddr           -
+fc0f  table.grow                             table                      elem,taddr>taddr           -           size table
 fc10  table.size                             table                      >taddr                     -
-fc11  table.fill                             table                      taddr,elem,taddr>          -
+fc11  table.fill                             table                      taddr,elem,taddr>          -           table
 @wide-arithmetic
 fc13  i64.add128                             -                          i64,i64,i64,i64>i64,i64    -
 fc14  i64.sub128                             -                          i64,i64,i64,i64>i64,i64    -
@@ -319,7 +321,7 @@ fd07  v128.load8_splat                       mem0                       addr>v12
 fd08  v128.load16_splat                      mem1                       addr>v128                  -
 fd09  v128.load32_splat                      mem2                       addr>v128                  -
 fd0a  v128.load64_splat                      mem3                       addr>v128                  -
-fd0b  v128.store                             mem4                       addr,v128>                 store
+fd0b  v128.store                             mem4                       addr,v128>                 store       memory
 fd0c  v128.const                             v128                       >v128                      -
 fd0d  i8x16.shuffle                          shuffle                    v128,v128>v128             vbinary
 fd0e  i8x16.swizzle                          -                          v128,v128>v128             vbinary
@@ -396,10 +398,10 @@ fd54  v128.load8_lane                        mem0 lane16                addr,v12
 fd55  v128.load16_lane                       mem1 lane8                 addr,v128>v128             -
 fd56  v128.load32_lane                       mem2 lane4                 addr,v128>v128             -
 fd57  v128.load64_lane                       mem3 lane2                 addr,v128>v128             -
-fd58  v128.store8_lane                       mem0 lane16                addr,v128>                 -
-fd59  v128.store16_lane                      mem1 lane8                 addr,v128>                 -
-fd5a  v128.store32_lane                      mem2 lane4                 addr,v128>                 -
-fd5b  v128.store64_lane                      mem3 lane2                 addr,v128>                 -
+fd58  v128.store8_lane                       mem0 lane16                addr,v128>                 -           memory
+fd59  v128.store16_lane                      mem1 lane8                 addr,v128>                 -           memory
+fd5a  v128.store32_lane                      mem2 lane4                 addr,v128>                 -           memory
+fd5b  v128.store64_lane                      mem3 lane2                 addr,v128>                 -           memory
 fd5c  v128.load32_zero                       mem2                       addr>v128                  load32u
 fd5d  v128.load64_zero                       mem3                       addr>v128                  load64u
 fd5e  f32x4.demote_f64x2_zero                -                          v128>v128                  vunary
@@ -567,8 +569,8 @@ fd112 i16x8.relaxed_dot_i8x16_i7x16_s        -                          v128,v12
 fd113 i32x4.relaxed_dot_i8x16_i7x16_add_s    -                          v128,v128,v128>v128        vternary
 @threads
 fe00  memory.atomic.notify                   mem2                       addr,i32>i32               -
-fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -
-fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -
+fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -           memory
+fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -           memory
 fe03  atomic.fence                           order                      >                          -
 fe10  i32.atomic.load                        mem2                       addr>i32                   -
 fe11  i64.atomic.load                        mem3                       addr>i64                   -
@@ -577,62 +579,62 @@ fe13  i32.atomic.load16_u                    mem1                       addr>i32
 fe14  i64.atomic.load8_u                     mem0                       addr>i64                   -
 fe15  i64.atomic.load16_u                    mem1                       addr>i64                   -
 fe16  i64.atomic.load32_u                    mem2                       addr>i64                   -
-fe17  i32.atomic.store                       mem2                       addr,i32>                  -
-fe18  i64.atomic.store                       mem3                       addr,i64>                  -
-fe19  i32.atomic.store8                      mem0                       addr,i32>                  -
-fe1a  i32.atomic.store16                     mem1                       addr,i32>                  -
-fe1b  i64.atomic.store8                      mem0                       addr,i64>                  -
-fe1c  i64.atomic.store16                     mem1                       addr,i64>                  -
-fe1d  i64.atomic.store32                     mem2                       addr,i64>                  -
-fe1e  i32.atomic.rmw.add                     mem2                       addr,i32>i32               -
-fe1f  i64.atomic.rmw.add                     mem3                       addr,i64>i64               -
-fe20  i32.atomic.rmw8.add_u                  mem0                       addr,i32>i32               -
-fe21  i32.atomic.rmw16.add_u                 mem1                       addr,i32>i32               -
-fe22  i64.atomic.rmw8.add_u                  mem0                       addr,i64>i64               -
-fe23  i64.atomic.rmw16.add_u                 mem1                       addr,i64>i64               -
-fe24  i64.atomic.rmw32.add_u                 mem2                       addr,i64>i64               -
-fe25  i32.atomic.rmw.sub                     mem2                       addr,i32>i32               -
-fe26  i64.atomic.rmw.sub                     mem3                       addr,i64>i64               -
-fe27  i32.atomic.rmw8.sub_u                  mem0                       addr,i32>i32               -
-fe28  i32.atomic.rmw16.sub_u                 mem1                       addr,i32>i32               -
-fe29  i64.atomic.rmw8.sub_u                  mem0                       addr,i64>i64               -
-fe2a  i64.atomic.rmw16.sub_u                 mem1                       addr,i64>i64               -
-fe2b  i64.atomic.rmw32.sub_u                 mem2                       addr,i64>i64               -
-fe2c  i32.atomic.rmw.and                     mem2                       addr,i32>i32               -
-fe2d  i64.atomic.rmw.and                     mem3                       addr,i64>i64               -
-fe2e  i32.atomic.rmw8.and_u                  mem0                       addr,i32>i32               -
-fe2f  i32.atomic.rmw16.and_u                 mem1                       addr,i32>i32               -
-fe30  i64.atomic.rmw8.and_u                  mem0                       addr,i64>i64               -
-fe31  i64.atomic.rmw16.and_u                 mem1                       addr,i64>i64               -
-fe32  i64.atomic.rmw32.and_u                 mem2                       addr,i64>i64               -
-fe33  i32.atomic.rmw.or                      mem2                       addr,i32>i32               -
-fe34  i64.atomic.rmw.or                      mem3                       addr,i64>i64               -
-fe35  i32.atomic.rmw8.or_u                   mem0                       addr,i32>i32               -
-fe36  i32.atomic.rmw16.or_u                  mem1                       addr,i32>i32               -
-fe37  i64.atomic.rmw8.or_u                   mem0                       addr,i64>i64               -
-fe38  i64.atomic.rmw16.or_u                  mem1                       addr,i64>i64               -
-fe39  i64.atomic.rmw32.or_u                  mem2                       addr,i64>i64               -
-fe3a  i32.atomic.rmw.xor                     mem2                       addr,i32>i32               -
-fe3b  i64.atomic.rmw.xor                     mem3                       addr,i64>i64               -
-fe3c  i32.atomic.rmw8.xor_u                  mem0                       addr,i32>i32               -
-fe3d  i32.atomic.rmw16.xor_u                 mem1                       addr,i32>i32               -
-fe3e  i64.atomic.rmw8.xor_u                  mem0                       addr,i64>i64               -
-fe3f  i64.atomic.rmw16.xor_u                 mem1                       addr,i64>i64               -
-fe40  i64.atomic.rmw32.xor_u                 mem2                       addr,i64>i64               -
-fe41  i32.atomic.rmw.xchg                    mem2                       addr,i32>i32               -
-fe42  i64.atomic.rmw.xchg                    mem3                       addr,i64>i64               -
-fe43  i32.atomic.rmw8.xchg_u                 mem0                       addr,i32>i32               -
-fe44  i32.atomic.rmw16.xchg_u                mem1                       addr,i32>i32               -
-fe45  i64.atomic.rmw8.xchg_u                 mem0                       addr,i64>i64               -
-fe46  i64.atomic.rmw16.xchg_u                mem1                       addr,i64>i64               -
-fe47  i64.atomic.rmw32.xchg_u                mem2                       addr,i64>i64               -
-fe48  i32.atomic.rmw.cmpxchg                 mem2                       addr,i32,i32>i32           -
-fe49  i64.atomic.rmw.cmpxchg                 mem3                       addr,i64,i64>i64           -
-fe4a  i32.atomic.rmw8.cmpxchg_u              mem0                       addr,i32,i32>i32           -
-fe4b  i32.atomic.rmw16.cmpxchg_u             mem1                       addr,i32,i32>i32           -
-fe4c  i64.atomic.rmw8.cmpxchg_u              mem0                       addr,i64,i64>i64           -
-fe4d  i64.atomic.rmw16.cmpxchg_u             mem1                       addr,i64,i64>i64           -
-fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64,i64>i64           -
+fe17  i32.atomic.store                       mem2                       addr,i32>                  -           memory
+fe18  i64.atomic.store                       mem3                       addr,i64>                  -           memory
+fe19  i32.atomic.store8                      mem0                       addr,i32>                  -           memory
+fe1a  i32.atomic.store16                     mem1                       addr,i32>                  -           memory
+fe1b  i64.atomic.store8                      mem0                       addr,i64>                  -           memory
+fe1c  i64.atomic.store16                     mem1                       addr,i64>                  -           memory
+fe1d  i64.atomic.store32                     mem2                       addr,i64>                  -           memory
+fe1e  i32.atomic.rmw.add                     mem2                       addr,i32>i32               -           memory
+fe1f  i64.atomic.rmw.add                     mem3                       addr,i64>i64               -           memory
+fe20  i32.atomic.rmw8.add_u                  mem0                       addr,i32>i32               -           memory
+fe21  i32.atomic.rmw16.add_u                 mem1                       addr,i32>i32               -           memory
+fe22  i64.atomic.rmw8.add_u                  mem0                       addr,i64>i64               -           memory
+fe23  i64.atomic.rmw16.add_u                 mem1                       addr,i64>i64               -           memory
+fe24  i64.atomic.rmw32.add_u                 mem2                       addr,i64>i64               -           memory
+fe25  i32.atomic.rmw.sub                     mem2                       addr,i32>i32               -           memory
+fe26  i64.atomic.rmw.sub                     mem3                       addr,i64>i64               -           memory
+fe27  i32.atomic.rmw8.sub_u                  mem0                       addr,i32>i32               -           memory
+fe28  i32.atomic.rmw16.sub_u                 mem1                       addr,i32>i32               -           memory
+fe29  i64.atomic.rmw8.sub_u                  mem0                       addr,i64>i64               -           memory
+fe2a  i64.atomic.rmw16.sub_u                 mem1                       addr,i64>i64               -           memory
+fe2b  i64.atomic.rmw32.sub_u                 mem2                       addr,i64>i64               -           memory
+fe2c  i32.atomic.rmw.and                     mem2                       addr,i32>i32               -           memory
+fe2d  i64.atomic.rmw.and                     mem3                       addr,i64>i64               -           memory
+fe2e  i32.atomic.rmw8.and_u                  mem0                       addr,i32>i32               -           memory
+fe2f  i32.atomic.rmw16.and_u                 mem1                       addr,i32>i32               -           memory
+fe30  i64.atomic.rmw8.and_u                  mem0                       addr,i64>i64               -           memory
+fe31  i64.atomic.rmw16.and_u                 mem1                       addr,i64>i64               -           memory
+fe32  i64.atomic.rmw32.and_u                 mem2                       addr,i64>i64               -           memory
+fe33  i32.atomic.rmw.or                      mem2                       addr,i32>i32               -           memory
+fe34  i64.atomic.rmw.or                      mem3                       addr,i64>i64               -           memory
+fe35  i32.atomic.rmw8.or_u                   mem0                       addr,i32>i32               -           memory
+fe36  i32.atomic.rmw16.or_u                  mem1                       addr,i32>i32               -           memory
+fe37  i64.atomic.rmw8.or_u                   mem0                       addr,i64>i64               -           memory
+fe38  i64.atomic.rmw16.or_u                  mem1                       addr,i64>i64               -           memory
+fe39  i64.atomic.rmw32.or_u                  mem2                       addr,i64>i64               -           memory
+fe3a  i32.atomic.rmw.xor                     mem2                       addr,i32>i32               -           memory
+fe3b  i64.atomic.rmw.xor                     mem3                       addr,i64>i64               -           memory
+fe3c  i32.atomic.rmw8.xor_u                  mem0                       addr,i32>i32               -           memory
+fe3d  i32.atomic.rmw16.xor_u                 mem1                       addr,i32>i32               -           memory
+fe3e  i64.atomic.rmw8.xor_u                  mem0                       addr,i64>i64               -           memory
+fe3f  i64.atomic.rmw16.xor_u                 mem1                       addr,i64>i64               -           memory
+fe40  i64.atomic.rmw32.xor_u                 mem2                       addr,i64>i64               -           memory
+fe41  i32.atomic.rmw.xchg                    mem2                       addr,i32>i32               -           memory
+fe42  i64.atomic.rmw.xchg                    mem3                       addr,i64>i64               -           memory
+fe43  i32.atomic.rmw8.xchg_u                 mem0                       addr,i32>i32               -           memory
+fe44  i32.atomic.rmw16.xchg_u                mem1                       addr,i32>i32               -           memory
+fe45  i64.atomic.rmw8.xchg_u                 mem0                       addr,i64>i64               -           memory
+fe46  i64.atomic.rmw16.xchg_u                mem1                       addr,i64>i64               -           memory
+fe47  i64.atomic.rmw32.xchg_u                mem2                       addr,i64>i64               -           memory
+fe48  i32.atomic.rmw.cmpxchg                 mem2                       addr,i32,i32>i32           -           memory
+fe49  i64.atomic.rmw.cmpxchg                 mem3                       addr,i64,i64>i64           -           memory
+fe4a  i32.atomic.rmw8.cmpxchg_u              mem0                       addr,i32,i32>i32           -           memory
+fe4b  i32.atomic.rmw16.cmpxchg_u             mem1                       addr,i32,i32>i32           -           memory
+fe4c  i64.atomic.rmw8.cmpxchg_u              mem0                       addr,i64,i64>i64           -           memory
+fe4d  i64.atomic.rmw16.cmpxchg_u             mem1                       addr,i64,i64>i64           -           memory
+fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64,i64>i64           -           memory
 `;
 
 /** Dense instruction number: the byte itself below 256, then a range for each prefix. */
@@ -641,6 +643,12 @@ export type Op = number;
 export const PREFIX_BASE = { 251: 256, 252: 384, 254: 512, 253: 640 } as const;
 export const OP_COUNT = 1024;
 const PREFIX_ROOM: Readonly<Record<number, number>> = { 251: 128, 252: 128, 254: 128, 253: 384 };
+
+/**
+ * Kinds of state that instructions write: contents of memories and tables; globals; segments, which are dropped; sizes of memories
+ * and tables, and where they lie; structures and arrays; and all of it, whatever a callee or handler does.
+ */
+export type State = 'memory' | 'table' | 'global' | 'segment' | 'size' | 'heap' | 'all';
 
 export interface OpRow {
   readonly op: Op;
@@ -660,6 +668,8 @@ export interface OpRow {
   /** IR operation and condition (`icmp`, `slt`), or undefined. */
   readonly ir: string | undefined;
   readonly cond: string | undefined;
+  /** The state it writes. */
+  readonly writes: readonly State[];
 }
 
 /** The dense number of `prefix code`, or -1 where no instruction can be. */
@@ -683,7 +693,7 @@ function readTable(): OpRow[] {
     const hex = line.slice(0, line.indexOf(' '));
     const name = line.slice(6, 45).trim();
     const imms = line.slice(45, 72).trim();
-    const [sig = '*', ir = '-'] = line.slice(72).trim().split(/ +/);
+    const [sig = '*', ir = '-', ...writes] = line.slice(72).trim().split(/ +/);
     const prefix = hex.length > 2 ? Number.parseInt(hex.slice(0, 2), 16) : 0;
     const code = Number.parseInt(prefix === 0 ? hex : hex.slice(2), 16);
     const immList = imms === '-' ? [] : imms.split(' ');
@@ -703,6 +713,7 @@ function readTable(): OpRow[] {
       featureBit: FEATURE[feature],
       ir: irName === '-' ? undefined : irName,
       cond,
+      writes: writes as State[],
     });
   }
   return rows;

@@ -1,5 +1,5 @@
 /** Mistakes in the intermediate representation, in its passes and in what makes it. */
-import type { Table } from './row.ts';
+import type { Row, Table } from './row.ts';
 
 export const MIDDLE: Table = {
   'engine/ir/simplify/fold.ts': [
@@ -43,23 +43,43 @@ export const MIDDLE: Table = {
       'b.value(IR.iadd, ty, x, shift(b, IR.ushr, ty, sign, width - 1))',
     ],
   ],
-  'engine/ir/effects.ts': [
-    ['memory.grow writes nothing', 'LIBCALL_WRITES[LIBCALL.memory_grow] = LIMITS;', 'LIBCALL_WRITES[LIBCALL.memory_grow] = 0;'],
+  'engine/abi/calls.ts': [
+    ['memory.grow writes nothing', "results: 'l', via: 'exit', writes: ['size'] }", "results: 'l', via: 'exit', writes: [] }"],
     [
       'table.grow writes no elements',
-      'LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS | TABLE;',
-      'LIBCALL_WRITES[LIBCALL.table_grow] = LIMITS;',
+      "writes: ['size', 'table'] }",
+      "writes: ['size'] }",
       'elements that are there stay as they are, and those that come could not be read before',
     ],
-    ['table.fill writes memory', 'LIBCALL_WRITES[LIBCALL.table_fill] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_fill] = MEMORY;'],
-    ['table.grow writes no base and length', 'LIMITS | TABLE;', 'TABLE;'],
-    ['table.copy writes nothing', 'LIBCALL_WRITES[LIBCALL.table_copy] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_copy] = 0;'],
-    ['table.init writes nothing', 'LIBCALL_WRITES[LIBCALL.table_init] = TABLE;', 'LIBCALL_WRITES[LIBCALL.table_init] = 0;'],
-    ['memory.fill writes nothing', 'LIBCALL_WRITES[LIBCALL.memset] = MEMORY;', 'LIBCALL_WRITES[LIBCALL.memset] = 0;'],
+    ['table.grow writes no base and length', "writes: ['size', 'table'] }", "writes: ['table'] }"],
+    [
+      'table.fill writes memory',
+      "params: 'ilrl', results: '', via: 'exit', writes: ['table'] }",
+      "params: 'ilrl', results: '', via: 'exit', writes: ['memory'] }",
+    ],
+    [
+      'memory.fill writes nothing',
+      "params: 'lil', results: '', via: 'builtin', writes: ['memory'] }",
+      "params: 'lil', results: '', via: 'builtin', writes: [] }",
+    ],
+    [
+      'memmove writes nothing',
+      "params: 'lll', results: '', via: 'builtin', writes: ['memory'] }",
+      "params: 'lll', results: '', via: 'builtin', writes: [] }",
+    ],
+    ...['copy', 'init'].map(
+      (what): Row => [
+        `table.${what} writes nothing`,
+        `{ name: 'table_${what}', params: 'iilll', results: '', via: 'exit', writes: ['table'] }`,
+        `{ name: 'table_${what}', params: 'iilll', results: '', via: 'exit', writes: [] }`,
+      ],
+    ),
+  ],
+  'engine/ir/effects.ts': [
+    ['segments that are dropped stay as they were', 'segment: 1 << ALIAS.global', 'segment: 0'],
     ['stores write nothing', 'op === IR.store || op === IR.vmstore', 'op === IR.vmstore'],
     ['fields that are written stay as they were', 'op === IR.store || op === IR.vmstore', 'op === IR.store'],
     ['calls write nothing', '? WRITES_ALL : 0;', '? 0 : 0;'],
-    ['memmove writes nothing', 'LIBCALL_WRITES[LIBCALL.memmove] = MEMORY;', 'LIBCALL_WRITES[LIBCALL.memmove] = 0;'],
     [
       'calls write no lengths',
       'WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
@@ -310,11 +330,15 @@ export const MIDDLE: Table = {
       't.prescan.read().hasRethrow ? t.pop() - 1 : NONE;',
     ],
   ],
+  'engine/wasm/opcodes.ts': [
+    [
+      'loops with global.set write nothing',
+      'global                     *                          -           global',
+      'global                     *                          -',
+    ],
+    ['loops with memory.grow write nothing', 'addr>addr                  -           size', 'addr>addr                  -'],
+  ],
   'engine/frontend/ssa/prescan.ts': [
-    ['loops with global.set write nothing', "if (name === 'global.set' || name === 'data.drop'", "if (name === 'data.drop'"],
-    ['loops with memory.grow write nothing', "else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;", ''],
-    ['loops with table.set write nothing', '/^table\\.(set|copy|init|fill)$/', '/^table\\.(copy|init|fill)$/'],
-    ['loops with calls write nothing', "if (name.includes('call') || name.startsWith('throw'))", "if (name.startsWith('throw'))"],
     ["writes of an inner loop are not the outer one's", 'mask |= before;', 'mask = before;'],
     ['local.tee in a loop assigns nothing', 'if (op === OP_SET || op === OP_TEE)', 'if (op === OP_SET)'],
   ],

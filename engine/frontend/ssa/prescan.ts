@@ -5,29 +5,14 @@
  * ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { extended } from '../../base/arrays.ts';
-import { WRITES_ALL } from '../../ir/effects.ts';
-import { ALIAS } from '../../ir/ops.ts';
+import { aliasesOf } from '../../ir/effects.ts';
 import { ANY_TAG, Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import type { FuncBody } from '../../wasm/module.ts';
-import { OP_ROWS, op } from '../../wasm/opcodes.ts';
+import { OPS, op } from '../../wasm/opcodes.ts';
 
 /** dense op → mask of alias classes it writes. */
-export const WRITES = (() => {
-  const masks = new Uint8Array(1024);
-  for (const row of OP_ROWS) {
-    const { name } = row;
-    if (name.includes('call') || name.startsWith('throw')) masks[row.op] = WRITES_ALL;
-    else if (name === 'global.set' || name === 'data.drop' || name === 'elem.drop') masks[row.op] = 1 << ALIAS.global;
-    else if (name === 'memory.grow') masks[row.op] = 1 << ALIAS.limits;
-    else if (name === 'table.grow') masks[row.op] = (1 << ALIAS.limits) | (1 << ALIAS.table);
-    else if (/^table\.(set|copy|init|fill)$/.test(name)) masks[row.op] = 1 << ALIAS.table;
-    else if (/^memory\.(copy|init|fill)$/.test(name) || (row.align >= 0 && row.results?.length === 0)) {
-      masks[row.op] = 1 << ALIAS.memory;
-    }
-  }
-  return masks;
-})();
+const WRITES = Uint8Array.from(OPS, (row) => aliasesOf(row?.writes ?? []));
 
 const OP_LOOP = op('loop');
 const OP_END = op('end');
@@ -113,7 +98,7 @@ export class Prescan {
         if (op === OP_DELEGATE) depth--;
       } else if (op === OP_RETHROW) {
         this.hasRethrow = true;
-        mask |= WRITES_ALL;
+        mask |= WRITES[op];
       } else if (op === OP_END) {
         if (depth === 0) return;
         const outer = this.open[--depth];

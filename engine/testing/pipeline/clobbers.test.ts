@@ -203,6 +203,11 @@ describe('what an operation writes', () => {
     expect(touching.filter((name) => !known.has(name) && !NEITHER.has(name) && !CALLS.has(name))).deep.equal([]);
   });
 
+  it('the opcode table says which instructions write', () => {
+    const said = rows.filter(({ writes }) => writes.length > 0 && !writes.includes('all')).map(({ name }) => name);
+    expect(new Set(said)).deep.equal(new Set(WRITES.map(([name]) => name)));
+  });
+
   for (const mode of MODES) {
     it(`is read anew with traps=${mode.traps}, bounds=${mode.bounds}`, function () {
       this.timeout(120_000);
