@@ -7,8 +7,8 @@
  * the same type in all modules. Ids depend on the order in which modules were met: they must never reach output bytes.
  */
 import { extended } from '../base/arrays.ts';
-import { bug } from './errors.ts';
-import type { ExternType } from './module.ts';
+import { bug, WasmError } from './errors.ts';
+import type { ExternType, Import } from './module.ts';
 import {
   BOT,
   type CompType,
@@ -311,7 +311,27 @@ export function matchExtern(registry: TypeRegistry, actual: ExternType, wanted: 
   }
   return bug('external kinds');
 }
-/** The suite's words for a failed match, with the reason. */
-export function incompatibleImport(module: string, name: string, reason: string): string {
-  return `incompatible import type for ${JSON.stringify(module)} ${JSON.stringify(name)}: ${reason}`;
+/** A table's or memory's type while it is that large: an import is matched with its size, not with what it began with. */
+export function sizedNow(t: ExternType, size: number | bigint): ExternType {
+  if (t.kind === 'table') return { kind: 'table', type: { ...t.type, min: size } };
+  return t.kind === 'memory' ? { kind: 'memory', type: { ...t.type, min: size } } : t;
+}
+
+const unlinkable = (what: string, { module, name }: ImportName, why = ''): never => {
+  throw new WasmError('link', 'unlinkable', `${what} ${JSON.stringify(module)} ${JSON.stringify(name)}${why}`);
+};
+type ImportName = Pick<Import, 'module' | 'name'>;
+
+/** The error where nothing stands under an import's name. */
+export function unknownImport(i: ImportName): never {
+  return unlinkable('unknown import', i);
+}
+
+/**
+ * Judges what stands under an import's name by its type; both types are canonical. Throws a WasmError of class `unlinkable` in the
+ * suite's words, with the reason.
+ */
+export function checkImport(i: ImportName, actual: ExternType, wanted: ExternType): void {
+  const reason = matchExtern(TYPES, actual, wanted);
+  if (reason !== undefined) unlinkable('incompatible import type for', i, `: ${reason}`);
 }

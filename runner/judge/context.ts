@@ -5,8 +5,8 @@
  */
 import type { Func } from '../../engine/runtime/values/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
-import { canonicalExtern, incompatibleImport, matchExtern, TYPES } from '../../engine/wasm/canon.ts';
-import { bug, WasmError } from '../../engine/wasm/errors.ts';
+import { canonicalExtern, checkImport, sizedNow, unknownImport } from '../../engine/wasm/canon.ts';
+import { bug } from '../../engine/wasm/errors.ts';
 import {
   type Export,
   type ExternKind,
@@ -73,19 +73,10 @@ function definedType({ kind, index }: Export, spaces: IndexSpaces, canonical: In
  */
 function currentType({ type, extern, skip }: Linkable, wanted: ExternType | undefined): ExternType {
   if (type === undefined) return bug('a type that only the engine knows');
-  if (type.kind === 'table') {
-    if (extern?.kind === 'table') return { kind: 'table', type: { ...type.type, min: extern.length } };
-    return skip !== undefined && wanted?.kind === 'table'
-      ? { kind: 'table', type: { ...type.type, min: wanted.type.min } }
-      : type;
-  }
-  if (type.kind === 'memory') {
-    if (extern?.kind === 'memory') return { kind: 'memory', type: { ...type.type, min: extern.pages } };
-    return skip !== undefined && wanted?.kind === 'memory'
-      ? { kind: 'memory', type: { ...type.type, min: wanted.type.min } }
-      : type;
-  }
-  return type;
+  if (extern?.kind === 'table') return sizedNow(type, extern.length);
+  if (extern?.kind === 'memory') return sizedNow(type, extern.pages);
+  const large = skip !== undefined && (wanted?.kind === 'table' || wanted?.kind === 'memory');
+  return large && wanted.kind === type.kind ? sizedNow(type, wanted.type.min) : type;
 }
 
 const isHostRef = ({ form }: Const): boolean => form === 'extern' || form === 'host';
@@ -210,13 +201,9 @@ export class ScriptContext {
     let skip: string | undefined;
     if (module === undefined || canonical === undefined) return undefined;
     for (const i of module.imports) {
-      const found = this.resolve(i.module, i.name);
-      if (found === undefined) {
-        throw new WasmError('link', 'unlinkable', `unknown import ${JSON.stringify(i.module)} ${JSON.stringify(i.name)}`);
-      }
+      const found = this.resolve(i.module, i.name) ?? unknownImport(i);
       const wanted = canonicalExtern(i.desc, canonical);
-      const reason = matchExtern(TYPES, currentType(found, lenient ? wanted : undefined), wanted);
-      if (reason !== undefined) throw new WasmError('link', 'unlinkable', incompatibleImport(i.module, i.name, reason));
+      checkImport(i, currentType(found, lenient ? wanted : undefined), wanted);
       skip ??= found.skip;
     }
     return skip;

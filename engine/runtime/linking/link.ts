@@ -2,8 +2,7 @@
  * Import matching (core specification, section 4.5.4 steps 2-5): what the resolver gives → externs of this store, checked
  * against the module's import types. Failures are WasmErrors of class `unlinkable` in the suite's words.
  */
-import { incompatibleImport, matchExtern, TYPES } from '../../wasm/canon.ts';
-import { WasmError } from '../../wasm/errors.ts';
+import { checkImport, sizedNow, unknownImport } from '../../wasm/canon.ts';
 import type { ExternType } from '../../wasm/module.ts';
 import type { LoadedModule } from '../load/load.ts';
 import { GlobalObject } from '../objects/global.ts';
@@ -23,9 +22,9 @@ function typeNow(e: ExternObject): ExternType {
     case 'func':
       return { kind: 'func', type: e.call.id };
     case 'table':
-      return { kind: 'table', type: { ...e.type, min: e.length } };
+      return sizedNow({ kind: 'table', type: e.type }, e.length);
     case 'memory':
-      return { kind: 'memory', type: { ...e.type, min: e.pages } };
+      return sizedNow({ kind: 'memory', type: e.type }, e.pages);
     case 'global':
       return { kind: 'global', type: e.type };
     case 'tag':
@@ -56,18 +55,16 @@ export function linkImports(
     globals: [] as GlobalObject[],
     tags: [] as TagObject[],
   };
-  module.artifact.info.imports.forEach(({ module: from, name }, i) => {
-    const found = resolve(from, name);
-    if (found === undefined)
-      throw new WasmError('link', 'unlinkable', `unknown import ${JSON.stringify(from)} ${JSON.stringify(name)}`);
+  module.artifact.info.imports.forEach((wish, i) => {
+    const { module: from, name } = wish;
+    const wanted = module.importTypes[i] as ExternType;
+    const found = resolve(from, name) ?? unknownImport(wish);
     if (!isObject(found))
       throw new TypeError(`import ${JSON.stringify(from)} ${JSON.stringify(name)} is not an extern of this engine`);
     state.checkOwn(found.state, `import ${JSON.stringify(from)} ${JSON.stringify(name)} is a ${found.kind}`);
-    const wanted = module.importTypes[i] as ExternType;
     // Nearly all imports are functions of that very type.
     const same = found.kind === 'func' && wanted.kind === 'func' && found.call.id === wanted.type;
-    const reason = same ? undefined : matchExtern(TYPES, typeNow(found), wanted);
-    if (reason !== undefined) throw new WasmError('link', 'unlinkable', incompatibleImport(from, name, reason));
+    if (!same) checkImport(wish, typeNow(found), wanted);
     switch (found.kind) {
       case 'func':
         parts.funcs.push(found);
