@@ -150,6 +150,20 @@ describe('binary format', () => {
     expect(read([5, 4, 1, 3, 1, 1], WASM3 | FEATURE.threads).memories[0]?.type.shared).equal(true);
   });
 
+  it('keeps type indices of any length, as heap types and as block types', () => {
+    const count = 8200;
+    const targets = [0, 1, 63, 64, 65, 127, 128, 129, 8191, 8192, count - 1];
+    const users = targets.map(
+      (t) => `(func (param (ref ${t})) (result (ref null ${t})) (block (type ${t})) (drop (ref.null ${t})) (local.get 0))`,
+    );
+    const m = text(`(module ${'(type (sub (func)))'.repeat(count)} ${users.join(' ')})`);
+    const { bytes } = encode(m);
+    const decoded = decode(bytes, { features: WASM3 });
+    expect(decoded.types.map((t) => t.comp)).deep.equal(m.types.map((t) => t.comp));
+    expect(encode(decoded).bytes).deep.equal(bytes);
+    validate(decoded, { features: WASM3 });
+  });
+
   it('needs a data count where code names data segments, and one that is right', () => {
     const init = [0x41, 0, 0x41, 0, 0x41, 0, 0xfc, 8, 0, 0];
     const drop = [0xfc, 9, 0];

@@ -10,7 +10,7 @@ import { NONE } from '../base/brand.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { Builder, isPure } from '../ir/build/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
-import { elseEdge, thenEdge } from '../ir/edges.ts';
+import { thenEdge } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
 import { type Block, Func, type Value } from '../ir/func.ts';
 import { ALIAS_CLASSES, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
@@ -101,7 +101,7 @@ export class GlobalValueNumbering implements Pass {
     else versions.restore(this.versionsOut, only * ALIAS_CLASSES);
     if (only === NONE || dom.idom[b] !== only) return;
     const t = f.last[only];
-    if (f.op[t] !== IR.brif || thenEdge(f, t) === elseEdge(f, t)) return;
+    if (f.op[t] !== IR.brif) return;
     this.learn(f.a[t], thenEdge(f, t) === cfg.predEdges[start] ? FACT.nonZero : FACT.zero);
   }
 

@@ -65,6 +65,31 @@ describe('validation', () => {
     expect(body(`(block ${init} (drop (local.get $x)))`)).equal('valid');
     expect(body(`(block ${init}) (drop (local.get $x))`)).match(/^uninitialized local 1/);
     expect(body(`(if (i32.const 0) (then ${init}) (else (drop (local.get $x))))`)).match(/^uninitialized local/);
+    // What was set in front of a block is set in it and behind it.
+    for (const block of ['(block)', '(loop)', '(if (i32.const 0) (then) (else))', `(block (block ${init}))`, '(try_table)']) {
+      expect(body(`${init} ${block} (drop (local.get $x))`), block).equal('valid');
+      expect(body(`(block ${init} ${block} (drop (local.get $x)))`), block).equal('valid');
+      expect(body(`${block} (drop (local.get $x))`), block).match(/^uninitialized local 1/);
+    }
+  });
+
+  it('keeps operands of the block around out of reach', () => {
+    const bodies = [
+      ...['drop', 'br_if 0', 'i32.eqz drop', 'return', 'br_table 0', 'call $f', 'local.set 0'].map((code) => ['', code]),
+      ...['i32.eqz', 'i32.const 1 i32.add', '', 'local.tee 0', 'i32.load', 'memory.grow'].map((code) => ['(result i32)', code]),
+    ] as const;
+    const kinds = ['block', 'loop', 'i32.const 1 if', 'try_table'];
+    for (const [type, code] of bodies) {
+      for (const kind of kinds) {
+        // Behind what never goes on, nobody counts operands any more.
+        for (const end of code === '' ? [''] : ['', 'unreachable']) {
+          const other = kind.endsWith('if') ? 'else unreachable' : '';
+          const around = `i32.const 1 i32.const 1 i32.const 1 ${kind} ${type} ${code} ${end} ${other} end unreachable`;
+          const m = `(module (memory 1) (func $f (param i32)) (func (param i32) (result i32) ${around}))`;
+          expect(message(m), around).match(/^type mismatch/);
+        }
+      }
+    }
   });
 
   it('knows every local of a body with many', () => {

@@ -154,11 +154,6 @@ export const MIDDLE: Table = {
       'if (only === NONE && start === cfg.predStart[b + 1]) versions.renew(WRITES_ALL); else if (only === NONE) ; else',
     ],
     [
-      'a branch whose sides are one teaches something',
-      'if (f.op[t] !== IR.brif || f.b[t] === f.c[t]) return;',
-      'if (f.op[t] !== IR.brif) return;',
-    ],
-    [
       'zero is taken for not zero',
       'f.b[t] === cfg.predEdges[start] ? FACT.nonZero : FACT.zero',
       'f.b[t] === cfg.predEdges[start] ? FACT.zero : FACT.nonZero',

@@ -5,10 +5,12 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { NONE } from '../../base/brand.ts';
+import { Random } from '../../testing/random.ts';
 import { Builder } from '../build/builder.ts';
 import { ENTRY_BLOCK, Func, type Value } from '../func.ts';
+import { printFunc } from '../inspect/print.ts';
 import { verifyFunc } from '../inspect/verify.ts';
-import { FCMP_NAMES, ICMP_NAMES, IR, type IrName, TY } from '../ops.ts';
+import { FCMP_NAMES, ICMP_NAMES, IR, type IrName, TY, type Ty } from '../ops.ts';
 import { type Datum, fromFloat, interpret } from '../testing/interpret.ts';
 
 const INTS32 = [0, 1, -1, 2, 3, 5, 7, 8, 10, 24, 31, 32, 33, 100, 641, 0x7fff_ffff, -0x8000_0000, 0x1234_5678, -255, 65536];
@@ -122,6 +124,50 @@ function build(row: Row, operands: readonly Datum[], known: readonly boolean[], 
 const run = (f: Func, args: Datum[]): string =>
   String(interpret(f, args, { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 1000 })[0]);
 
+/** An integer operation on others, a constant, or a parameter. */
+interface Tree {
+  readonly op: number;
+  readonly ty: Ty;
+  readonly imm: number;
+  readonly operands: readonly Tree[];
+  readonly value?: bigint;
+}
+const PARAMS: readonly Ty[] = [TY.i32, TY.i32, TY.i64, TY.i64];
+const BINARY = [IR.iadd, IR.isub, IR.imul, IR.band, IR.bor, IR.bxor, IR.ishl, IR.sshr, IR.ushr, IR.rotl, IR.rotr];
+
+function randomTree(random: Random, ty: Ty, depth: number): Tree {
+  const node = (op: number, types: readonly Ty[], imm = 0): Tree => {
+    return { op, ty, imm, operands: types.map((t) => randomTree(random, t, depth - 1)) };
+  };
+  const kind = depth === 0 ? random.below(2) : random.below(12);
+  if (kind === 0) return { op: IR.param, ty, imm: random.below(2) + (ty === TY.i32 ? 0 : 2), operands: [] };
+  if (kind === 1)
+    return { op: IR.iconst, ty, imm: 0, operands: [], value: BigInt(ty === TY.i32 ? random.pick(INTS32) : random.pick(INTS64)) };
+  if (kind < 7) return node(random.pick(BINARY), [ty, ty]);
+  if (kind === 7) return node(IR.select, [TY.i32, ty, ty]);
+  if (kind === 8) return node(random.pick([IR.sextend8, IR.sextend16]), [ty]);
+  if (ty === TY.i64) return node(random.pick([IR.uextend, IR.uextend, IR.sextend32]), [TY.i32]);
+  if (kind === 9) return node(IR.ireduce, [TY.i64]);
+  const operand = random.pick([TY.i32, TY.i64]);
+  return node(IR.icmp, [operand, operand], random.below(ICMP_NAMES.length));
+}
+function buildTree(tree: Tree, simplify: boolean): Func {
+  const f = new Func();
+  f.signature = { params: Uint8Array.from(PARAMS), results: Uint8Array.of(tree.ty) };
+  const b = new Builder(f);
+  b.block = f.newBlock();
+  const params = PARAMS.map((ty) => f.newParam(ENTRY_BLOCK, ty));
+  const made = ({ op, ty, imm, operands, value = 0n }: Tree): Value => {
+    if (op === IR.param) return params[imm] as Value;
+    if (op === IR.iconst) return b.constant(ty, Number(BigInt.asIntN(32, value)), Number(BigInt.asIntN(32, value >> 32n)));
+    const [x = NONE, y = NONE, z = NONE] = operands.map(made);
+    return simplify ? b.value(op, ty, x, y, z, imm) : b.append(op, ty, x, y, z, imm);
+  };
+  b.append(IR.return, TY.none, b.list([made(tree)]));
+  verifyFunc(f);
+  return f;
+}
+
 describe('folding and simplification', () => {
   for (const row of ROWS) {
     const what = `${row.name}${row.imm === undefined ? '' : ` ${row.imm}`} ${row.from} → ${row.to}`;
@@ -148,4 +194,17 @@ describe('folding and simplification', () => {
       );
     });
   }
+
+  it('operations of operations, as they are built and simplified one by one', () => {
+    const random = new Random(5);
+    for (let round = 0; round < 3000; round++) {
+      const tree = randomTree(random, random.pick([TY.i32, TY.i64]), 4);
+      const [plain, simplified] = [buildTree(tree, false), buildTree(tree, true)];
+      for (let k = 0; k < 4; k++) {
+        const args = PARAMS.map((ty): Datum => (ty === TY.i32 ? random.pick(INTS32) : random.pick(INTS64)));
+        const want = run(plain, [...args]);
+        expect(run(simplified, [...args]), `${printFunc(plain)}${args.join(', ')}`).equal(want);
+      }
+    }
+  });
 });

@@ -192,6 +192,13 @@ describe('strings', () => {
       10, 13, 9, 0x5c, 0x27, 0x22, 0x41, 0xf0, 0x9f, 0x98, 0x80, 0, 0xc3, 0xa9,
     ]);
   });
+
+  it('write a character in as many bytes of UTF-8 as it has', () => {
+    for (const c of [0, 0x7f, 0x80, 0x7ff, 0x800, 0xfff, 0x1000, 0xd7ff, 0xe000, 0xffff, 0x1_0000, 0xf_ffff, 0x10_ffff]) {
+      const source = bytes(`"\\u{${c.toString(16)}}"`);
+      expect([...stringBytes(source, 0, source.length)], c.toString(16)).deep.equal([...bytes(String.fromCodePoint(c))]);
+    }
+  });
 });
 
 describe('lines', () => {
