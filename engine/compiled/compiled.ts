@@ -130,7 +130,6 @@ export interface EngineInfo extends Checks {
   readonly target: TargetName;
   /** A CPU level of the target. */
   readonly cpu: string;
-  /** Memory accesses rely on guard regions, or carry explicit checks. */
   readonly addressMap: boolean;
 }
 

@@ -4,11 +4,12 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PAGE } from '../suites/places.ts';
+import { PAGES, type Page } from '../suites/places.ts';
 import { GoldenError, type GoldenFile, readGolden, writeGolden } from './file.ts';
 import { OPCODE_GROUPS } from './opcodes.ts';
 import { renderPage } from './page.ts';
 import { STAGES, type Stage } from './stages.ts';
+import { renderStructures } from './structures.ts';
 
 /** A golden compared with what it should be. */
 export interface Golden {
@@ -21,13 +22,21 @@ export interface Golden {
   readonly problem?: { readonly line: number; readonly message: string };
 }
 
-/** Stage goldens as they lie in their folders, sorted, and the page that shows all stages. */
+/** What makes the blocks of a page anew. */
+const RENDERERS: Readonly<Record<Page, (page: string, root: string) => string | Promise<string>>> = {
+  'docs/compiler.md': renderPage,
+  'docs/data-structures.md': (page, root) => renderStructures(page, (path) => textAt(join(root, path))),
+};
+
+const textAt = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8') : undefined);
+
+/** Stage goldens as they lie in their folders, sorted, and the pages. */
 export function stageFiles(root: string): string[] {
   const files = STAGES.flatMap(({ name }) => {
     const folder = join(root, 'golden', name);
     return existsSync(folder) ? readdirSync(folder).map((file) => `golden/${name}/${file}`) : [];
   });
-  return [...files, ...(existsSync(join(root, PAGE)) ? [PAGE] : [])].sort();
+  return [...files, ...PAGES.filter((page) => existsSync(join(root, page)))].sort();
 }
 
 /** Those that the opcode table asks for and that are not there. */
@@ -55,9 +64,9 @@ function partsOf(stage: Stage, name: string, old: string | undefined): GoldenFil
 /** Compares one stage golden. */
 export async function checkStageFile(root: string, path: string): Promise<Golden> {
   const [, folder = '', file = ''] = path.split('/');
-  const full = join(root, path);
-  const old = existsSync(full) ? readFileSync(full, 'utf8') : undefined;
-  if (path === PAGE) return checked(path, old, () => renderPage(old ?? ''));
+  const old = textAt(join(root, path));
+  const page = PAGES.find((p) => p === path);
+  if (page !== undefined) return checked(path, old, async () => RENDERERS[page](old ?? '', root));
   const stage = STAGES.find((s) => s.name === folder);
   const [, name] = /^([\w.-]+)\.wat$/.exec(file) ?? [];
   if (stage === undefined || name === undefined)

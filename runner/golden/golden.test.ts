@@ -17,6 +17,7 @@ import { MACHINES } from './machine-code.ts';
 import { OPCODE_GROUPS } from './opcodes.ts';
 import { renderPage } from './page.ts';
 import { STAGES } from './stages.ts';
+import { renderStructures } from './structures.ts';
 
 /** Names of the instructions in the modules of a golden's input, as the reader of bodies sees them. */
 function instructionsOf(path: string): Set<string> {
@@ -184,4 +185,70 @@ describe('the page of stages', () => {
       expect(error).to.be.instanceOf(GoldenError).with.property('message').that.contains(message);
     });
   }
+});
+
+describe('the page of data structures', () => {
+  const sources: Readonly<Record<string, string>> = {
+    'a/b.ts': `/** Of things. */
+export class Thing<T> extends Base implements Other {
+  // Numbers.
+  count = 0;
+  /** By thing. */
+  readonly size: Int32Array<ArrayBuffer> = new Int32Array(256);
+  #hidden = 1;
+  private also = 2;
+  /** Not a field. */
+  get twice(): number {
+    // Nor this.
+    return 2;
+  }
+  readonly made: T | undefined;
+}
+/** Offsets. */
+export const TABLE = {
+  first: 0,
+  /** A longer comment,
+   * over lines. */
+  second: 8,
+} as const;
+`,
+    'a/b.h': `// A record.
+struct alignas(16) Record {
+  Record() = default;
+  // Where it is.
+  uint64_t at = 0;
+  uint32_t words[SOME];
+  bool f() const { return own_ != 0; }
+  int own_;
+};
+`,
+  };
+  const page = (path: string, name: string): string => `# x\n\n<!-- ${path} ${name} -->\n\`\`\`text\nold\n\`\`\`\n`;
+  const render = (path: string, name: string): string[] =>
+    renderStructures(page(path, name), (file) => sources[file])
+      .split('\n')
+      .slice(4, -2);
+
+  it('has public fields with their types and comments, of TypeScript and of C++', () => {
+    expect(render('a/b.ts', 'Thing')).deep.equal([
+      ...['Thing extends Base', '  Of things.', '', '  Numbers.', '  count: number'],
+      ...['  size: Int32Array     By thing.', '  made: T | undefined'],
+    ]);
+    expect(render('a/b.ts', 'TABLE')).deep.equal([
+      ...['TABLE', '  Offsets.', '  first: 0', '  second: 8  A longer comment, over lines.'],
+    ]);
+    expect(render('a/b.h', 'Record')).deep.equal([
+      ...['Record', '  A record.', '  at: uint64_t           Where it is.', '  words: uint32_t[SOME]'],
+    ]);
+  });
+
+  it('names the marker of a declaration that is gone', () => {
+    for (const [path, name] of [
+      ['a/b.ts', 'Thin'],
+      ['a/c.ts', 'Thing'],
+    ] as const)
+      expect(() => render(path, name))
+        .throws(GoldenError, `no ${name} with fields in ${path}`)
+        .and.property('line', 3);
+  });
 });

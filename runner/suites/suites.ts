@@ -14,7 +14,7 @@ import { didYouMean, UsageError } from '../usage/usage.ts';
 import type { DirectiveFilter } from './filter.ts';
 import { type Manifest, readManifest } from './manifest.ts';
 import { isOfficial, OWN as OWN_ID, officialFolder, officialPaths, officialPlace, recognise, SPEC, walk } from './official.ts';
-import { PAGE } from './places.ts';
+import { PAGES } from './places.ts';
 
 /** One file of a run. */
 export interface SuiteFile {
@@ -105,7 +105,7 @@ export function goldenFile(path: string): SuiteFile {
 /** Goldens as they lie in their folders. Those of official scripts can be checked only where these are. */
 export function goldenFiles(env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
   const official = officialFolder(env) !== undefined;
-  return [...walk(join(ROOT, 'golden'), '.wat'), ...walk(join(ROOT, 'golden'), '.json'), join(ROOT, PAGE)]
+  return [...walk(join(ROOT, 'golden'), '.wat'), ...walk(join(ROOT, 'golden'), '.json'), ...PAGES.map((page) => join(ROOT, page))]
     .map((path) => relative(ROOT, path).replaceAll('\\', '/'))
     .filter((path) => official || !path.startsWith(DIGEST_FOLDER) || path === `${DIGEST_FOLDER}/own.json`)
     .map(goldenFile);
@@ -171,7 +171,7 @@ function namedFile(arg: string, manifest: Manifest, listed: () => readonly Suite
   }
   const path = resolve(file);
   if (statSync(path).isDirectory()) throw new UsageError(`${file}: is a directory`);
-  if ((path.startsWith(join(ROOT, 'golden/')) && !path.endsWith('.ts')) || path === join(ROOT, PAGE))
+  if ((path.startsWith(join(ROOT, 'golden/')) && !path.endsWith('.ts')) || PAGES.some((page) => path === join(ROOT, page)))
     return goldenFile(relative(ROOT, path).replaceAll('\\', '/'));
   const units = /\.test\.[tj]s$/.test(file) ? unitFiles() : [];
   const unit = units.find((u) => u.path === path || (isAbsolute(u.name) ? u.name : join(ROOT, u.name)) === path);
