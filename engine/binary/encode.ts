@@ -17,7 +17,7 @@ import {
   type Import,
   type Module,
 } from '../wasm/module.ts';
-import { beforeSection, LAST, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
+import { beforeSection, inOrder, LAST, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
 import {
   type CompType,
   type FieldType,
@@ -82,7 +82,7 @@ function write(m: Module, names: boolean): ByteWriter {
   const named = names && countNames(m.names) > 0;
   out.u32le(0x6d736100);
   out.u32le(1);
-  const customs = m.customs.length < 2 ? m.customs : [...m.customs].sort((a, b) => a.place - b.place);
+  const customs = inOrder(m.customs);
   let next = 0;
   const customsUpTo = (place: Place): void => {
     for (let c = customs[next]; c !== undefined && c.place <= place; c = customs[++next]) {

@@ -133,6 +133,14 @@ export function edgeAt(f: Func, t: Value, k: number): Edge {
   if (op === IR.brif) return k === 0 ? thenEdge(f, t) : elseEdge(f, t);
   return edgeIn(f, edgeList(f, t), k);
 }
+/** The first edge number behind `k` with another edge: slots of a br_table that share one mostly stand side by side. */
+export function sharedUntil(f: Func, t: Value, k: number): number {
+  const n = edgeCount(f, t);
+  const edge = edgeAt(f, t, k);
+  let end = k + 1;
+  while (end < n && edgeAt(f, t, end) === edge) end++;
+  return end;
+}
 /** Makes `edge` terminator `t`'s `k`-th edge. */
 export function setEdge(f: Func, t: Value, k: number, edge: Edge): void {
   const op = f.op[t];

@@ -13,9 +13,10 @@ import {
   listLength,
   setArgument,
   setValue,
+  sharedUntil,
   valueAt,
 } from './edges.ts';
-import type { Edge, Func, Value, ValueList } from './func.ts';
+import type { Func, Value, ValueList } from './func.ts';
 import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall } from './ops.ts';
 
 /** The value list of a call or return; NONE where the operation has none. */
@@ -72,15 +73,12 @@ export function mapUses(f: Func, i: Value, map: ValueMap): void {
   }
 }
 
-/** Rewrites the arguments of the edges of terminator `t`; slots of a br_table that share an edge mostly stand side by side. */
+/** Rewrites the arguments of the edges of terminator `t`. */
 export function mapEdgeArguments(f: Func, t: Value, map: ValueMap): void {
   const n = edgeCount(f, t);
-  for (let k = 0, before: Edge = NONE; k < n; k++) {
+  for (let k = 0; k < n; k = sharedUntil(f, t, k)) {
     const edge = edgeAt(f, t, k);
-    if (edge !== before) {
-      const count = argumentCount(f, edge);
-      for (let p = 0; p < count; p++) setArgument(f, edge, p, map.get(argumentAt(f, edge, p)));
-    }
-    before = edge;
+    const count = argumentCount(f, edge);
+    for (let p = 0; p < count; p++) setArgument(f, edge, p, map.get(argumentAt(f, edge, p)));
   }
 }

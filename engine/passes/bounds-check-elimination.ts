@@ -7,7 +7,7 @@ import { type Column, column, extended, type Ints, sized } from '../base/arrays.
 import { FIRST, NONE } from '../base/brand.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { signedOf } from '../ir/constants.ts';
-import type { Block, Func, Value } from '../ir/func.ts';
+import type { Func, Value } from '../ir/func.ts';
 import { ICMP, IR } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
 import type { Pass } from './pass.ts';
@@ -56,7 +56,7 @@ export class BoundsCheckElimination implements Pass {
   private undoField: Int32Array = new Int32Array(64);
   private undoConstant: Float64Array = new Float64Array(64);
   private undoCount = 0;
-  private scopeBlock: Ints<Block> = column(64);
+  /** By depth of the scopes that are open: length of the journal at their entry. */
   private scopeUndo: Int32Array = new Int32Array(64);
 
   run(f: Func, { dom }: Flow): void {
@@ -64,21 +64,19 @@ export class BoundsCheckElimination implements Pass {
     this.field = sized(this.field, f.count);
     this.checked = sized(this.checked, f.count);
     this.field.fill(NONE, 0, f.count);
-    this.scopeBlock = sized(this.scopeBlock, dom.count);
     this.scopeUndo = sized(this.scopeUndo, dom.count);
     this.undoCount = 0;
-    let depth = 0;
-    for (let k = 0; k < dom.count; k++) {
-      const block = dom.order[k];
-      while (depth > 0 && dom.leave[this.scopeBlock[depth - 1]] <= k) this.undoTo(this.scopeUndo[--depth]);
-      this.scopeBlock[depth] = block;
-      this.scopeUndo[depth++] = this.undoCount;
-      for (let i = f.first[block]; i !== NONE; ) {
-        const next = f.next[i];
-        this.visit(f, i);
-        i = next;
-      }
-    }
+    dom.walk({
+      enter: (block, depth) => {
+        this.scopeUndo[depth] = this.undoCount;
+        for (let i = f.first[block]; i !== NONE; ) {
+          const next = f.next[i];
+          this.visit(f, i);
+          i = next;
+        }
+      },
+      leave: (depth) => this.undoTo(this.scopeUndo[depth]),
+    });
   }
 
   /** Removes the check `i` when covered, else remembers it. */

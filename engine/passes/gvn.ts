@@ -28,8 +28,7 @@ export class GlobalValueNumbering implements Pass {
   private readonly replaced = new Replacements();
   private readonly builder = new Builder(new Func());
 
-  // Scopes of the dominator tree that are open: block, length of the numbering and of `facts` at its entry.
-  private scopeBlock: Ints<Block> = column(64);
+  // By depth of the scopes that are open: length of the numbering and of `facts` at their entry.
   private scopeNumbers: Int32Array = new Int32Array(64);
   private scopeFacts: Int32Array = new Int32Array(64);
   /** Versions of the alias classes at the end of each block. */
@@ -45,33 +44,29 @@ export class GlobalValueNumbering implements Pass {
     const b = this.builder;
     b.reset(f);
     this.replaced.reset(f);
-    this.scopeBlock = sized(this.scopeBlock, dom.count);
     this.scopeNumbers = sized(this.scopeNumbers, dom.count);
     this.scopeFacts = sized(this.scopeFacts, dom.count);
     this.versionsOut = sized(this.versionsOut, f.blockCount * ALIAS_CLASSES);
     this.known = sized(this.known, f.count);
-    let depth = 0;
-    for (let k = 0; k < dom.count; k++) {
-      const block = dom.order[k];
-      while (depth > 0 && dom.leave[this.scopeBlock[depth - 1]] <= k) {
-        depth--;
+    dom.walk({
+      enter: (block, depth) => {
+        this.scopeNumbers[depth] = b.numbers.length;
+        this.scopeFacts[depth] = this.factCount;
+        this.enterBlock(f, flow, block);
+        b.block = block;
+        for (let i = f.first[block]; i !== NONE; ) {
+          const next = f.next[i];
+          f.currentPos = f.pos[i];
+          this.visit(f, i);
+          i = next;
+        }
+        b.versions.save(this.versionsOut, block * ALIAS_CLASSES);
+      },
+      leave: (depth) => {
         b.numbers.popTo(this.scopeNumbers[depth]);
         this.unlearn(this.scopeFacts[depth]);
-      }
-      this.scopeBlock[depth] = block;
-      this.scopeNumbers[depth] = b.numbers.length;
-      this.scopeFacts[depth++] = this.factCount;
-      this.enterBlock(f, flow, block);
-      b.block = block;
-      for (let i = f.first[block]; i !== NONE; ) {
-        const next = f.next[i];
-        f.currentPos = f.pos[i];
-        this.visit(f, i);
-        i = next;
-      }
-      b.versions.save(this.versionsOut, block * ALIAS_CLASSES);
-    }
-    this.unlearn(0);
+      },
+    });
     b.before = NONE;
     // Arguments of back edges may name values that were replaced after their block.
     this.replaced.applyAll(f);

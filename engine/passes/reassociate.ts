@@ -8,7 +8,7 @@ import { type Column, column, IntList, type Ints, sized, zeroed } from '../base/
 import { NONE } from '../base/brand.ts';
 import { KNOWS } from '../ir/analysis/flow.ts';
 import { isInt } from '../ir/constants.ts';
-import { argumentAt, argumentCount, edgeAt, edgeCount, elseEdge, targetOf } from '../ir/edges.ts';
+import { argumentAt, argumentCount, edgeAt, edgeCount, elseEdge, sharedUntil, targetOf } from '../ir/edges.ts';
 import type { Block, Edge, Func, Value } from '../ir/func.ts';
 import { IR, IR_ARITY } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
@@ -145,11 +145,9 @@ export class Reassociation implements Pass {
   }
   private countArguments(f: Func, terminator: Value): void {
     const n = edgeCount(f, terminator);
-    for (let k = 0, before: Edge = NONE; k < n; k++) {
+    for (let k = 0; k < n; k = sharedUntil(f, terminator, k)) {
       const e = edgeAt(f, terminator, k);
-      // Slots that share an edge stand side by side.
-      if (e !== before) for (let p = 0; p < argumentCount(f, e); p++) this.use(argumentAt(f, e, p), NONE);
-      before = e;
+      for (let p = 0; p < argumentCount(f, e); p++) this.use(argumentAt(f, e, p), NONE);
     }
   }
 

@@ -15,17 +15,15 @@ import {
   copyEdge,
   edgeAt,
   edgeCount,
-  edgeIn,
-  edgeList,
-  edgesIn,
   elseEdge,
   jumpEdge,
   sameEdge,
-  setEdgeIn,
+  setEdge,
+  sharedUntil,
   targetOf,
   thenEdge,
 } from '../ir/edges.ts';
-import { type Block, type Edge, type EdgeList, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
 import { IR, TY } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
@@ -173,21 +171,19 @@ export class SimplifyCfg implements Pass {
       if (changed && sameEdge(f, yes, no)) becomeJump(f, t, yes);
       return changed;
     }
-    const list = edgeList(f, t);
-    return list !== NONE && this.threadList(f, list);
+    return this.threadList(f, t);
   }
-  private threadList(f: Func, list: EdgeList): boolean {
-    const n = edgesIn(f, list);
+  private threadList(f: Func, t: Value): boolean {
+    const n = edgeCount(f, t);
     let changed = false;
-    for (let k = 0, before: Edge = NONE, after: Edge = NONE; k < n; k++) {
-      const e = edgeIn(f, list, k);
+    for (let k = 0; k < n; ) {
+      const end = sharedUntil(f, t, k);
+      const e = edgeAt(f, t, k);
+      const to = this.thread(f, e, false);
+      if (to === e) k = end;
+      else changed = true;
       // Slots that share an edge go on sharing it.
-      const to = e === before ? after : this.thread(f, e, false);
-      before = e;
-      after = to;
-      if (to === e) continue;
-      setEdgeIn(f, list, k, to);
-      changed = true;
+      for (; k < end; k++) setEdge(f, t, k, to);
     }
     return changed;
   }

@@ -7,7 +7,6 @@ import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import {
   ANYREF,
   ARRAYREF,
-  BOT,
   EQREF,
   EXTERNREF,
   type FieldType,
@@ -137,7 +136,7 @@ function popSameHierarchy(v: Checker, target: ValType): void {
 function convert(v: Checker, from: ValType, heap: number): void {
   const t = v.popAny();
   if (!v.ctx.registry.matches(t, from)) v.mismatch(`[${v.show(from)}]`, `[${v.show(t)}]`);
-  v.push(refType(heap, t !== BOT && isNullable(t)));
+  v.push(refType(heap, isNullable(t)));
 }
 
 // --- Custom descriptors ---------------------------------------------------------------------------------------------------

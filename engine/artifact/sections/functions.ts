@@ -3,6 +3,7 @@
  * ascending by offset, searched where it lies. Every byte of a function, its constant pool included, belongs to it; the padding
  * between functions belongs to none.
  */
+import { partitionPoint } from '../../wasm/search.ts';
 
 /** Words of a row. */
 const ROW = 3;
@@ -33,13 +34,6 @@ export function functionStart(table: Uint32Array, i: number): number {
 
 /** The text function whose bytes contain `pc` (an offset in `.text`), or -1. */
 export function findFunction(table: Uint32Array, pc: number): number {
-  let low = 0;
-  let high = functionCount(table);
-  while (low < high) {
-    const mid = (low + high) >>> 1;
-    if (table[mid * ROW] <= pc) low = mid + 1;
-    else high = mid;
-  }
-  const i = low - 1;
+  const i = partitionPoint(functionCount(table), (k) => functionStart(table, k) <= pc) - 1;
   return i >= 0 && pc - table[i * ROW] < table[i * ROW + 2] ? i : -1;
 }

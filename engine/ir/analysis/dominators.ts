@@ -9,6 +9,14 @@ import { NONE } from '../../base/brand.ts';
 import { type Block, ENTRY_BLOCK } from '../func.ts';
 import type { Cfg } from './cfg.ts';
 
+/** What a walk over the dominator tree does: what it learns in a block holds in the blocks that the block dominates. */
+export interface ScopeVisitor {
+  /** Visits `block`; `depth` scopes are open around it. */
+  enter(block: Block, depth: number): void;
+  /** Forgets what was learned since the scope of that depth was entered: another branch of the tree begins. */
+  leave(depth: number): void;
+}
+
 export class Dominators {
   /** Block → immediate dominator (NONE for entry and unreachable blocks). */
   idom: Column<Block, Block> = column(64);
@@ -30,6 +38,8 @@ export class Dominators {
   // By block, for the tree.
   private firstChild: Column<Block, Block> = column(64);
   private sibling: Column<Block, Block> = column(64);
+  /** Blocks whose scopes are open in `walk`. */
+  private open: Ints<Block> = column(64);
 
   compute(g: Cfg, blockCount: number): void {
     const n = g.count;
@@ -53,6 +63,19 @@ export class Dominators {
   /** Whether every path to `b` passes `a`. */
   dominates(a: Block, b: Block): boolean {
     return this.enter[a] <= this.enter[b] && this.enter[b] < this.leave[a];
+  }
+
+  /** Visits all blocks in preorder of the tree. */
+  walk(visitor: ScopeVisitor): void {
+    this.open = sized(this.open, this.count);
+    const { open, order, leave } = this;
+    let depth = 0;
+    for (let k = 0; k < this.count; k++) {
+      while (depth > 0 && leave[open[depth - 1]] <= k) visitor.leave(--depth);
+      open[depth] = order[k];
+      visitor.enter(order[k], depth++);
+    }
+    while (depth > 0) visitor.leave(--depth);
   }
 
   /** The vertex of least semidominator on the forest path above `v`, with compression. */

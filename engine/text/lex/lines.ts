@@ -2,7 +2,9 @@
  * Line and column from byte offsets, computed when a position is asked for: the table of line starts is built once per source.
  * Lines end at LF, CR or CR LF; lines and columns are 1-based, columns count bytes.
  */
+import { extended } from '../../base/arrays.ts';
 import type { Position } from '../../wasm/errors.ts';
+import { partitionPoint } from '../../wasm/search.ts';
 
 const tables = new WeakMap<Uint8Array, Uint32Array>();
 
@@ -15,11 +17,7 @@ function lineStarts(source: Uint8Array): Uint32Array {
   for (let i = 0; i < length; i++) {
     const c = source[i];
     if (c > 13 || (c !== 10 && (c !== 13 || (i + 1 < length && source[i + 1] === 10)))) continue;
-    if (count === starts.length) {
-      const grown = new Uint32Array(count * 2);
-      grown.set(starts);
-      starts = grown;
-    }
+    starts = extended(starts, count + 1);
     starts[count++] = i + 1;
   }
   const table = starts.slice(0, count);
@@ -50,12 +48,9 @@ export function lineAt(source: Uint8Array, offset: number): string {
 /** The position of a byte offset in a text. */
 export function positionAt(source: Uint8Array, offset: number): Required<Position> {
   const starts = lineStarts(source);
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const mid = (low + high + 1) >> 1;
-    if (starts[mid] <= offset) low = mid;
-    else high = mid - 1;
-  }
-  return { offset, line: low + 1, column: offset - starts[low] + 1 };
+  const line = Math.max(
+    1,
+    partitionPoint(starts.length, (k) => starts[k] <= offset),
+  );
+  return { offset, line, column: offset - starts[line - 1] + 1 };
 }

@@ -87,13 +87,6 @@ function taken(p: Parser): void {
   p.nextAnnotation();
 }
 
-/** The inner map of index `at`, made where there is none yet. */
-export function entry<T, U>(of: Map<number, Map<T, U>>, at: number): Map<T, U> {
-  let inner = of.get(at);
-  if (inner === undefined) of.set(at, (inner = new Map()));
-  return inner;
-}
-
 /** The name of what has just been bound: a `@name` at the cursor, else its identifier, else undefined. */
 export function bindingName(p: Parser, symbol: number): string | undefined {
   const annotated = p.pos >= p.annotationToken ? nameAnnotation(p, 'binding') : undefined;

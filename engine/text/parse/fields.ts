@@ -4,13 +4,14 @@
  */
 
 import { doubled } from '../../base/arrays.ts';
+import { innerMap } from '../../base/maps.ts';
 import { FEATURE } from '../../wasm/features.ts';
 import type { ConstExpr, Elem, ExternType, FuncBody, SegmentMode } from '../../wasm/module.ts';
 import { op } from '../../wasm/opcodes.ts';
 import { FUNCREF, HEAP, type I32, I64, refType as packRef, type TableType } from '../../wasm/types.ts';
 import { KEYWORD_OP, KW } from '../lex/keywords.ts';
 import { ID, LPAR, NAT, RPAR } from '../lex/lexer.ts';
-import { type BranchHints, bindingName, entry } from './annotations.ts';
+import { type BranchHints, bindingName } from './annotations.ts';
 import { writeOp } from './immediates.ts';
 import { BodyParser } from './instructions.ts';
 import { NONE, type OpenRange, type Parser, SPACE } from './parser.ts';
@@ -172,7 +173,7 @@ export class FieldParser {
       p.locals.set(symbol, index);
     }
     const name = bindingName(p, symbol);
-    if (name !== undefined) entry(p.module.names.locals, func).set(index, name);
+    if (name !== undefined) innerMap(p.module.names.locals, func).set(index, name);
   }
 
   private func(at: number): void {

@@ -4,13 +4,15 @@
  *
  * A folded instruction is written at once; when operands follow, its bytes move to a side buffer until its parenthesis closes.
  */
+
 import { doubled } from '../../base/arrays.ts';
+import { innerMap } from '../../base/maps.ts';
 import type { ByteWriter } from '../../wasm/bytes.ts';
 import { type Op, op } from '../../wasm/opcodes.ts';
 import { KEYWORD_OP, KW } from '../lex/keywords.ts';
 import { ID, LPAR, RPAR } from '../lex/lexer.ts';
 import { FRAME_WORDS } from '../lex/scratch.ts';
-import { type BranchHints, bindingName, entry } from './annotations.ts';
+import { type BranchHints, bindingName } from './annotations.ts';
 import { OP_FEATURE, plainInstr, TEXT, TEXT_KIND, writeOp } from './immediates.ts';
 import { Labels } from './labels.ts';
 import { NONE, type Parser, SPACE } from './parser.ts';
@@ -151,7 +153,8 @@ export class BodyParser {
   }
   private pushLabel(symbol: number, name: string | undefined): void {
     // The function's own label is not counted in the name section.
-    if (name !== undefined && this.func !== NONE) entry(this.p.module.names.labels, this.func).set(this.labels.count - 1, name);
+    if (name !== undefined && this.func !== NONE)
+      innerMap(this.p.module.names.labels, this.func).set(this.labels.count - 1, name);
     this.labels.push(symbol);
   }
   /** Moves what was written since `at` to the side buffer, for a frame just pushed. */

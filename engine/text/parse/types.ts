@@ -2,6 +2,7 @@
  * Types of the text format (core specification, sections 6.4.1 - 6.4.8): value, heap, reference, composite and sub types, limits,
  * and type uses with their inline signatures.
  */
+import { innerMap } from '../../base/maps.ts';
 import { FEATURE } from '../../wasm/features.ts';
 import {
   type ArrayType,
@@ -30,7 +31,7 @@ import {
 import { KEYWORD_FIRST, type KeywordName, KW } from '../lex/keywords.ts';
 import { ID, LPAR, NAT, RPAR } from '../lex/lexer.ts';
 import { intLiteral } from '../lex/literals.ts';
-import { bindingName, entry } from './annotations.ts';
+import { bindingName } from './annotations.ts';
 import { NONE, type Parser, SPACE, sameTypes } from './parser.ts';
 
 const NO_TYPE = -0x8000_0000;
@@ -161,12 +162,12 @@ function bindField(p: Parser, type: number, field: number): void {
   const token = p.pos;
   const symbol = p.optionalId();
   if (symbol !== NONE) {
-    const scope = entry(p.fieldNames, type);
+    const scope = innerMap(p.fieldNames, type);
     if (scope.has(symbol)) p.fail(`duplicate field ${p.lexeme(token)}`, token);
     scope.set(symbol, field);
   }
   const name = bindingName(p, symbol);
-  if (name !== undefined) entry(p.module.names.fields, type).set(field, name);
+  if (name !== undefined) innerMap(p.module.names.fields, type).set(field, name);
 }
 
 function structComp(p: Parser, index: number): StructType {

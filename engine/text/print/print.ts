@@ -9,6 +9,7 @@ import { skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { type Custom, countNames, type Data, type Elem, type ExternType, type Import, type Module } from '../../wasm/module.ts';
+import { inOrder } from '../../wasm/sections.ts';
 import { type GlobalType, I64, type Limits, type MemoryType, type SubType, type TableType } from '../../wasm/types.ts';
 import { placementText } from '../parse/annotations.ts';
 import { BodyPrinter } from './body.ts';
@@ -76,7 +77,7 @@ class ModulePrinter {
       this.data(d, i);
     });
     const rest = this.namesRemain();
-    for (const c of [...m.customs].sort((a, b) => a.place - b.place)) if (c.name !== 'name' || rest) this.custom(c);
+    for (const c of inOrder(m.customs)) if (c.name !== 'name' || rest) this.custom(c);
     out.push('\n)\n');
     return joined(out);
   }
