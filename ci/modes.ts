@@ -18,14 +18,16 @@ export interface Mode {
 
 const MEMORY_FILES = ['on', 'off'] as const;
 
-/** Every mode there is. */
-export const MODES: readonly Mode[] = codeModes(DEFAULT_TARGET.cpus).flatMap((mode) =>
-  MEMORY_FILES.map((files) => {
-    const flags = modeFlags(mode);
-    const name = [...flags.map((f) => f.replace(/^--/, '')), `memory files ${files}`].join(', ');
-    return { name, flags, env: { TOUCHSTONE_MEMORY_FILES: files } };
-  }),
-);
+function mode(flags: readonly string[], files: (typeof MEMORY_FILES)[number]): Mode {
+  const name = [...flags.map((f) => f.replace(/^--/, '')), `memory files ${files}`].join(', ');
+  return { name, flags, env: { TOUCHSTONE_MEMORY_FILES: files } };
+}
+
+/** Every mode there is. What makes NaNs canonical knows nothing of checks and files: it is there once for each CPU level. */
+export const MODES: readonly Mode[] = [
+  ...codeModes(DEFAULT_TARGET.cpus).flatMap((code) => MEMORY_FILES.map((files) => mode(modeFlags(code), files))),
+  ...DEFAULT_TARGET.cpus.map((cpu) => mode([`--cpu=${cpu}`, '--nan=canonical'], 'on')),
+];
 
 /** All scripts: our own, the official suite, and what lies beside it. */
 export const SUITES: readonly string[] = ['own', 'core', 'custom', 'legacy', 'proposals'];

@@ -64,9 +64,9 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     const output = text(f, 'output');
     const input = strings(f, 'input').join('');
     if (output === undefined) throw new UsageError(whereTo('compile', input, `-o ${withExtension(input, 'elf')}`));
-    const { traps, bounds, cpu } = engineOptions(f);
+    const { traps, bounds, nan, cpu } = engineOptions(f);
     return compileCommand({
-      ...{ input, output, traps, bounds, cpu },
+      ...{ input, output, traps, bounds, nan, cpu },
       features: languageOf(f)(WASM3),
       jobs: jobsOf(f, 1),
       symbols: f['symbols'] === true,

@@ -17,7 +17,14 @@ import { InfoReader, writeInfo } from './sections/info.ts';
 import { functionName, moduleName } from './sections/names.ts';
 import { type ArtifactInput, writeArtifact } from './write.ts';
 
-const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
+const ENGINE: EngineInfo = {
+  target: 'x86-64',
+  cpu: 'x86-64-v3',
+  bounds: 'guard',
+  traps: 'signals',
+  addressMap: true,
+  nan: 'any',
+};
 
 const INFO: ModuleInfo = {
   types: [
@@ -122,6 +129,12 @@ describe('artifact', () => {
       const plain = found instanceof Uint32Array ? [...found] : key === 'elems' ? elems(info.elems) : found;
       expect(plain, key).to.deep.equal(value);
     }
+  });
+  it("says so where NaNs are canonical, and nothing where they are the machine's", () => {
+    const engine = { ...ENGINE, nan: 'canonical' } as const;
+    expect(readArtifact(writeArtifact(input({ engine }))).engine).to.deep.equal(engine);
+    expect(Buffer.from(writeArtifact(input({ engine }))).includes('\nnan canonical\n')).to.equal(true);
+    expect(Buffer.from(writeArtifact(input())).includes('\nnan ')).to.equal(false);
   });
   it('gives the same bytes for the same input', () => {
     expect(writeArtifact(withData())).to.deep.equal(writeArtifact(withData()));

@@ -108,7 +108,7 @@ export function formatInspection(i: Inspection): string {
   const map = engine.addressMap ? 'address map' : 'no address map';
   const lines = [
     `${i.module === undefined ? 'module' : `module ${JSON.stringify(i.module)}`}: ${i.bytes} bytes, ${engine.target} ${engine.cpu}`,
-    `bounds ${engine.bounds}, traps ${engine.traps}, ${map}`,
+    `bounds ${engine.bounds}, traps ${engine.traps}, ${map}${engine.nan === 'canonical' ? ', canonical NaNs' : ''}`,
     'sections (offset, size):',
     ...table(i.sections.map((s) => [s.name, s.offset, s.size])),
     'imports:',

@@ -25,7 +25,14 @@ import { ArtifactCache, cacheKey, keyPrefix } from './cache.ts';
 import type { StoredFile } from './entry-folder.ts';
 import { defaultCacheFolder } from './folder.ts';
 
-const ENGINE: EngineInfo = { target: 'x86-64', cpu: 'x86-64-v3', bounds: 'guard', traps: 'signals', addressMap: true };
+const ENGINE: EngineInfo = {
+  target: 'x86-64',
+  cpu: 'x86-64-v3',
+  bounds: 'guard',
+  traps: 'signals',
+  addressMap: true,
+  nan: 'any',
+};
 
 function artifact(fill: number, size = 16): Uint8Array {
   const none: never[] = [];
@@ -97,6 +104,7 @@ describe('artifact cache', () => {
       ),
       cacheKey(keyPrefix('build', { ...ENGINE, cpu: 'x86-64-v2' }), Uint8Array.of(1)),
       cacheKey(keyPrefix('build', { ...ENGINE, addressMap: false }), Uint8Array.of(1)),
+      cacheKey(keyPrefix('build', { ...ENGINE, nan: 'canonical' }), Uint8Array.of(1)),
     ];
     expect(new Set(keys).size).to.equal(keys.length);
   });

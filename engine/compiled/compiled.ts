@@ -3,7 +3,7 @@
  * function as a backend emits it, `TextSection` all of them linked, `ModuleInfo` what instantiation needs to know.
  */
 import type { TargetName } from '../target/index.ts';
-import type { Checks } from '../target/settings.ts';
+import type { Checks, Nans } from '../target/settings.ts';
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';
 import type { GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from '../wasm/types.ts';
 
@@ -131,6 +131,8 @@ export interface EngineInfo extends Checks {
   /** A CPU level of the target. */
   readonly cpu: string;
   readonly addressMap: boolean;
+  /** `canonical`: NaNs that arithmetic yields have the specification's canonical bits; `any`: the machine's. */
+  readonly nan: Nans;
 }
 
 /** Everything instantiation, linking and backtraces need beside code and tables. Index spaces as in the module, imports first. */

@@ -17,6 +17,7 @@ import { featureNames } from '../wasm/features.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import * as calls from './calls.ts';
+import { withCanonicalNans } from './canonical-nans.ts';
 import * as control from './control.ts';
 import * as exceptions from './exceptions.ts';
 import * as legacy from './legacy.ts';
@@ -103,7 +104,10 @@ function translatorOf(row: OpRow): Translate | undefined {
 
 /** Dense instruction → its translator. */
 const TRANSLATE = new Array<Translate | undefined>(OPS.length).fill(undefined);
-for (const row of OP_ROWS) TRANSLATE[row.op] = translatorOf(row);
+for (const row of OP_ROWS) {
+  const fn = translatorOf(row);
+  TRANSLATE[row.op] = fn === undefined ? undefined : withCanonicalNans(row, fn);
+}
 for (const name of Object.keys(SPECIAL)) if (!OP_BY_NAME.has(name)) bug(`translator of no instruction: ${name}`);
 
 for (const { op: code, name, featureBit } of OP_ROWS) {

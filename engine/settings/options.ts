@@ -6,14 +6,14 @@
 import type { EngineInfo } from '../compiled/compiled.ts';
 import type { Timing } from '../debug/timing.ts';
 import { CPUS, targetOfCpu } from '../target/index.ts';
-import { type Bounds, checksOf, SETTINGS as ROWS, type SettingName, type Traps } from '../target/settings.ts';
+import { type Bounds, checksOf, type Nans, SETTINGS as ROWS, type SettingName, type Traps } from '../target/settings.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 
 /** `optimizing` compiles; `none` refuses to: what is compiled already still runs. */
 export type Strategy = 'optimizing' | 'none';
 
-/** How to compile. What is absent is the default; only the first four and `symbols` change the artifact's bytes. */
+/** How to compile. What is absent is the default; only the first five and `symbols` change the artifact's bytes. */
 export interface CompileOptions {
   /** A CPU level, which says the machine, too. The default is the same on every host: bytes never depend on who compiles. */
   readonly cpu?: string | undefined;
@@ -22,6 +22,8 @@ export interface CompileOptions {
   readonly traps?: Traps | undefined;
   /** Machine address → wasm offset, for backtraces. On unless false. */
   readonly addressMap?: boolean | undefined;
+  /** `canonical`: every NaN that an arithmetic instruction yields has the canonical bits; `any`, the default: the machine's. */
+  readonly nan?: Nans | undefined;
   /** Symbol table for debuggers and profilers. */
   readonly symbols?: boolean | undefined;
   /** Check IR and register allocation of every function. Absent: where TOUCHSTONE_VERIFY is 1, as `npm test` sets it. */
@@ -41,11 +43,12 @@ export interface Setting {
 
 /** What a setting is called among the options, and what a value of it means there. */
 const flag = (option: 'addressMap' | 'symbols') => (value: string) => ({ [option]: value === 'true' });
-const word = (option: 'traps' | 'bounds' | 'cpu') => (value: string) => ({ [option]: value });
+const word = (option: 'traps' | 'bounds' | 'cpu' | 'nan') => (value: string) => ({ [option]: value });
 const MEANINGS: Readonly<Record<SettingName, (value: string) => CompileOptions>> = {
   traps: word('traps'),
   bounds: word('bounds'),
   cpu: word('cpu'),
+  nan: word('nan'),
   'address-map': flag('addressMap'),
   symbols: flag('symbols'),
 };
@@ -81,6 +84,7 @@ export function engineInfo(options: CompileOptions): EngineInfo {
     cpu,
     ...checksOf(options),
     addressMap: options.addressMap ?? true,
+    nan: options.nan ?? ROWS.nan.byDefault,
   };
 }
 

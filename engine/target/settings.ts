@@ -38,6 +38,12 @@ export const SETTINGS = {
     describe: 'instructions that may be used',
     detail: '; artifacts for more than the processor has are refused',
   },
+  nan: {
+    values: ['any', 'canonical'],
+    byDefault: 'any',
+    describe: 'NaNs that arithmetic yields',
+    detail: ": the machine's, or the specification's canonical ones, whatever the operands",
+  },
   'address-map': {
     values: ['true', 'false'],
     byDefault: 'true',
@@ -56,6 +62,9 @@ export type SettingName = keyof typeof SETTINGS;
 /** How generated code finds traps, and how it checks accesses of 32-bit memories. */
 export type Traps = (typeof SETTINGS.traps.values)[number];
 export type Bounds = (typeof SETTINGS.bounds.values)[number];
+
+/** Which NaNs arithmetic yields. */
+export type Nans = (typeof SETTINGS.nan.values)[number];
 
 /** The two settings that depend on each other: stores have them, too, and run code that fits. */
 export interface Checks {

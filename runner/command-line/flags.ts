@@ -99,7 +99,7 @@ export function strings(flags: Flags, name: string): string[] {
 }
 
 /** A setting of the compiler; undefined where nobody says. */
-function setting<N extends 'traps' | 'bounds' | 'cpu'>(
+function setting<N extends 'traps' | 'bounds' | 'cpu' | 'nan'>(
   flags: Flags,
   name: N,
 ): (typeof SETTINGS)[N]['values'][number] | undefined {
@@ -121,6 +121,7 @@ export function engineOptions(flags: Flags): EngineOptions {
   return {
     ...checksOf(chosen),
     cpu: setting(flags, 'cpu'),
+    nan: setting(flags, 'nan'),
     cache,
     cacheBase: text(flags, 'cache-base'),
     remoteCache,

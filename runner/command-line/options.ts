@@ -50,13 +50,14 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
 
 /** A setting of the compiler that is one of some words. */
-const setting = (name: 'traps' | 'bounds' | 'cpu') =>
+const setting = (name: 'traps' | 'bounds' | 'cpu' | 'nan') =>
   ({ type: 'string', choices: SETTINGS[name].values, decides: true, describe: SETTINGS[name].describe }) as const;
 
 const CODE = group('Generated code', {
   traps: setting('traps'),
   bounds: setting('bounds'),
   cpu: setting('cpu'),
+  nan: setting('nan'),
 } as const satisfies OptionTable);
 
 const CACHE = group('Cache', {

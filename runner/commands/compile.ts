@@ -5,7 +5,7 @@
 import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
 import { replaceFile, writeAll } from '../../engine/cache/files.ts';
 import { compile, compileWithJobs, startTiming, validate, WasmError } from '../../engine/index.ts';
-import type { Checks } from '../../engine/target/settings.ts';
+import type { Checks, Nans } from '../../engine/target/settings.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { complain } from '../report/text/terminal.ts';
 import { readInput, systemError } from '../usage/input.ts';
@@ -18,6 +18,7 @@ export interface CompileArguments extends Checks {
   readonly input: string;
   readonly output: string;
   readonly features?: Features;
+  readonly nan?: Nans | undefined;
   readonly cpu: string | undefined;
   /** Symbols for debuggers. */
   readonly symbols?: boolean;
@@ -40,8 +41,8 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
     const module = moduleOf(args.input, source, { features });
     validate(module, { features });
     const timing = args.timing === true ? startTiming() : undefined;
-    const { cpu, bounds, traps, symbols, addressMap, jobs = 1 } = args;
-    const settings = { cpu, bounds, traps, symbols, addressMap };
+    const { cpu, bounds, traps, nan, symbols, addressMap, jobs = 1 } = args;
+    const settings = { cpu, bounds, traps, nan, symbols, addressMap };
     const bytes = await (jobs > 1
       ? compileWithJobs(module, { ...settings, jobs, timing })
       : compile(module, { ...settings, timing }));

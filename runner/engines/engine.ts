@@ -6,7 +6,7 @@
 
 import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../../engine/runtime/values/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
-import type { Checks } from '../../engine/target/settings.ts';
+import type { Checks, Nans } from '../../engine/target/settings.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
@@ -16,6 +16,8 @@ import type { Script } from '../script/ast.ts';
 
 /** How an engine is to be run: part of the cache key, chosen on the command line. */
 export interface EngineOptions extends Checks {
+  /** Which NaNs arithmetic yields; undefined: any. */
+  readonly nan?: Nans | undefined;
   /** undefined: the engine's default for this host. */
   readonly cpu: string | undefined;
   /** Folder of the artifact cache; 'off': compile every time; undefined: the default folder. */

@@ -47,7 +47,7 @@ function* moduleDirectives(directives: readonly Directive[]): Generator<Directiv
 }
 
 /** What is blessed has these settings, whatever a run is told; its caches are the run's. */
-const target = (options: EngineOptions): EngineOptions => ({ ...options, ...checksOf({}), cpu: undefined });
+const target = (options: EngineOptions): EngineOptions => ({ ...options, ...checksOf({}), nan: undefined, cpu: undefined });
 
 /** Artifacts of one script's modules, by directive and CPU level. */
 function* artifactsOf(script: Script, options: EngineOptions): Generator<[id: string, artifacts: Artifact[]]> {

@@ -12,9 +12,9 @@ import type { SuiteFile } from '../suites/suites.ts';
 import type { RunOptions } from '../workers/protocol.ts';
 
 /** What of the options a column depends on. */
-function settingsOf(engine: EngineSpec, { messages: wanted, traps, bounds, cpu }: RunOptions): Settings {
+function settingsOf(engine: EngineSpec, { messages: wanted, traps, bounds, nan = 'any', cpu }: RunOptions): Settings {
   const messages = wanted ?? ENGINE_KINDS[engine.kind].messages;
-  return engine.kind === 'native' ? { traps, bounds, cpu: cpu ?? 'default', messages } : { messages };
+  return engine.kind === 'native' ? { traps, bounds, nan, cpu: cpu ?? 'default', messages } : { messages };
 }
 
 /** What a run's head is made of. */

@@ -9,6 +9,7 @@
  *   traps signals
  *   address-map yes
  *   relaxed-simd deterministic   the one profile there is: the same bits on every machine
+ *   nan canonical                only where it is so: the default has no line
  */
 
 import type { EngineInfo } from '../../compiled/compiled.ts';
@@ -40,8 +41,8 @@ export interface HostInfo {
  */
 const RELAXED_PROFILE = 'deterministic';
 
-/** Values each line may have; `undefined`: any word. */
-const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
+/** Values each line may have; `undefined`: it need not be there. */
+const FIELDS = new Map<string, readonly (string | undefined)[]>([
   ['touchstone-artifact', [String(FORMAT_VERSION)]],
   ['target', TARGETS.map(({ name }) => name)],
   ['cpu', SETTINGS.cpu.values],
@@ -49,13 +50,16 @@ const FIELDS: ReadonlyMap<string, readonly string[] | undefined> = new Map([
   ['traps', SETTINGS.traps.values],
   ['address-map', ['yes', 'no']],
   ['relaxed-simd', [RELAXED_PROFILE]],
+  ['nan', [undefined, 'canonical']],
 ]);
 const RECOMPILE = 'compile the module again with this version of touchstone';
 
 /** Encodes the section. */
 export function writeEngineInfo(e: EngineInfo): Uint8Array {
-  const values = [String(FORMAT_VERSION), e.target, e.cpu, e.bounds, e.traps, e.addressMap ? 'yes' : 'no', RELAXED_PROFILE];
-  const lines = [...FIELDS.keys()].map((key, i) => `${key} ${values[i]}\n`);
+  const map = e.addressMap ? 'yes' : 'no';
+  const nan = e.nan === 'canonical' ? e.nan : undefined;
+  const values = [String(FORMAT_VERSION), e.target, e.cpu, e.bounds, e.traps, map, RELAXED_PROFILE, nan];
+  const lines = [...FIELDS.keys()].map((key, i) => (values[i] === undefined ? '' : `${key} ${values[i]}\n`));
   return new TextEncoder().encode(lines.join(''));
 }
 
@@ -83,8 +87,8 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
   }
   for (const [key, allowed] of FIELDS) {
     const value = found.get(key);
-    if (value !== undefined && (allowed === undefined || allowed.includes(value))) continue;
-    const expected = (allowed ?? ['a value']).join(' or ');
+    if (allowed.includes(value)) continue;
+    const expected = allowed.filter((word) => word !== undefined).join(' or ');
     problems.push({
       what: `engine setting ${key}`,
       found: value === undefined ? 'nothing' : JSON.stringify(value),
@@ -98,6 +102,7 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
     bounds: known(SETTINGS.bounds, found.get('bounds')),
     traps: known(SETTINGS.traps, found.get('traps')),
     addressMap: found.get('address-map') === 'yes',
+    nan: known(SETTINGS.nan, found.get('nan')),
   };
   if (problems.length === before) {
     lastSection = section.slice();

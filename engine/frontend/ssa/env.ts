@@ -9,7 +9,7 @@ import { type Signature, signatureOf } from '../../abi/calls.ts';
 import { FUNCREF, type InstanceLayout, instanceLayout } from '../../abi/layout.ts';
 import type { IrSignature } from '../../ir/func.ts';
 import { TY, type Ty } from '../../ir/ops.ts';
-import { type Checks, checksOf } from '../../target/settings.ts';
+import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
 import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import type { ConstExpr, Elem, IndexSpaces, Module } from '../../wasm/module.ts';
@@ -38,6 +38,8 @@ export interface ModuleEnv {
   readonly guarded: Uint8Array;
   /** Memory index → bytes it has at least (2^53-1 when more), for checks known at compile time. */
   readonly minBytes: readonly number[];
+  /** NaNs that instructions yield are made canonical. */
+  readonly canonicalNans: boolean;
   /** Table index → its length where it can never change, else -1. */
   readonly fixedLength: readonly number[];
   /** Global index → bits it starts with where it is the module's own and initialised by one number: the runtime writes them. */
@@ -165,13 +167,19 @@ function signaturesOf(m: Module, tags: readonly number[]): { signatures: IrSigna
   return { signatures, abi };
 }
 
+/** The settings that change generated code. */
+export interface EnvSettings extends Checks {
+  /** Absent: any. */
+  readonly nan?: Nans;
+}
+
 /**
  * Computes the environment of a validated module. Costs about one read of the bodies. `dataEntries`: how many data segments
  * have an entry in instances; those behind are empty, and no code refers to them.
  */
-export function moduleEnv(m: Module, checks: Checks, dataEntries: number = m.datas.length): ModuleEnv {
+export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number = m.datas.length): ModuleEnv {
   const spaces = indexSpaces(m);
-  const guard = checksOf(checks).bounds === 'guard';
+  const guard = checksOf(settings).bounds === 'guard';
   const elemFuncs = m.elems.map(elemFunctions);
 
   const reached = new Uint8Array(spaces.funcs.length);
@@ -220,6 +228,7 @@ export function moduleEnv(m: Module, checks: Checks, dataEntries: number = m.dat
     escaping,
     recordOffset,
     guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),
+    canonicalNans: settings.nan === 'canonical',
     minBytes: spaces.memories.map((t) => Math.min(Number(t.min) * 2 ** t.pageSizeLog2, Number.MAX_SAFE_INTEGER)),
     fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),
     initialGlobals,

@@ -161,6 +161,9 @@ function checkEngine(state: StoreState, artifact: Artifact): void {
     if (state[what] === 'explicit' && found !== 'explicit')
       problems.push({ what, found, expected: 'explicit', fix: `compile the module with --${what}=explicit` });
   }
+  const { nan } = artifact.engine;
+  if (state.nan === 'canonical' && nan !== 'canonical')
+    problems.push({ what: 'nan', found: nan, expected: 'canonical', fix: 'compile the module with --nan=canonical' });
   if (problems.length === 0) return;
   const lines = problems.map((p) => `\n  ${p.what}: found ${p.found}, expected ${p.expected} (${p.fix})`);
   throw new WasmError('load', 'unsupported', `artifact does not fit the store:${lines.join('')}`);

@@ -11,7 +11,7 @@ import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
 import { type Arena, type Block, putAddress } from '../../addon/arena.ts';
 import { addon, type Stubs } from '../../addon/native.ts';
 import { GDB, PERF_MAP } from '../../debug/dump.ts';
-import { type Bounds, checksOf, type Traps } from '../../target/settings.ts';
+import { type Bounds, checksOf, type Nans, SETTINGS, type Traps } from '../../target/settings.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import { partitionPoint } from '../../wasm/search.ts';
@@ -28,6 +28,8 @@ export interface StoreOptions {
    * `guard` (default): 32-bit memories have guard regions and take code with and without checks; `explicit`: small reservations.
    */
   readonly bounds?: Bounds;
+  /** `canonical`: code whose NaNs are the machine's is refused; `any` (default) takes all. */
+  readonly nan?: Nans | undefined;
   /** false: behave as on systems without files in memory, where images of artifacts that came as bytes are copied. */
   readonly memoryFiles?: boolean;
   /** Bytes of stack that a call from the host may use (default 1 MiB, at least 128 KiB); beyond it: call stack exhausted. */
@@ -107,6 +109,7 @@ export interface LoadedCode {
 export class StoreState {
   readonly traps: Traps;
   readonly bounds: Bounds;
+  readonly nan: Nans;
   readonly memoryFiles: boolean;
   readonly gdb: boolean;
   readonly perfMap: boolean;
@@ -135,6 +138,7 @@ export class StoreState {
 
   constructor(options: StoreOptions) {
     ({ traps: this.traps, bounds: this.bounds } = checksOf(options));
+    this.nan = options.nan ?? SETTINGS.nan.byDefault;
     this.memoryFiles = options.memoryFiles ?? true;
     this.gdb = options.gdb ?? GDB;
     this.perfMap = options.perfMap ?? PERF_MAP;

@@ -122,7 +122,14 @@ export function artifactOf(m: TestModule): Uint8Array {
   });
   const rodata = m.rodata ?? new Uint8Array(0);
   return writeArtifact({
-    engine: { target: 'x86-64', cpu: 'x86-64-v2', bounds: m.bounds ?? 'guard', traps: m.traps ?? 'signals', addressMap: true },
+    engine: {
+      target: 'x86-64',
+      cpu: 'x86-64-v2',
+      bounds: m.bounds ?? 'guard',
+      traps: m.traps ?? 'signals',
+      addressMap: true,
+      nan: 'any',
+    },
     info: infoOf(m),
     text: {
       bytes,

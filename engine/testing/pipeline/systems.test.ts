@@ -524,7 +524,7 @@ function largeArtifact(): Uint8Array {
     init: -1,
   };
   return writeArtifact({
-    engine: { target: 'x86-64', cpu: 'x86-64-v2', bounds: 'guard', traps: 'signals', addressMap: true },
+    engine: { target: 'x86-64', cpu: 'x86-64-v2', bounds: 'guard', traps: 'signals', addressMap: true, nan: 'any' },
     info,
     text,
     rodata: {

@@ -58,10 +58,10 @@ class NativeStore implements EngineStore {
   private readonly store: Store;
   private readonly loaded = new Map<Compiled, LoadedModule>();
 
-  constructor({ traps, bounds }: EngineOptions) {
+  constructor({ traps, bounds, nan }: EngineOptions) {
     // Switched off to prove that systems without files in memory pass the suite, too.
     const memoryFiles = process.env['TOUCHSTONE_MEMORY_FILES'] !== 'off';
-    this.store = new Store({ traps, bounds, memoryFiles });
+    this.store = new Store({ traps, bounds, nan, memoryFiles });
   }
   hostFunc: EngineStore['hostFunc'] = (_, type, body) => this.store.hostFunc(type, body);
   global: EngineStore['global'] = (_, type, value) => this.store.global(type, value);
