@@ -23,12 +23,12 @@ describe('CompilerBuilder', () => {
         seen.add(bytes.toString('latin1'));
       }
     }
-    // Three defaults are chosen among these: what they are alone they are together.
-    expect(seen.size).equal(6);
+    // Defaults are chosen among these: what they are alone they are together.
+    expect(seen.size).equal(7);
   });
 
   const wrong: readonly (readonly [readonly (readonly [string, string])[], RegExp])[] = [
-    [[['speed', 'high']], /^unknown setting speed: there are traps, bounds, cpu, address-map, symbols$/],
+    [[['speed', 'high']], /^unknown setting speed: there are traps, bounds, cpu, nan, address-map, symbols$/],
     [[['cpu', 'z80']], /^cpu=z80: must be one of x86-64-v2, x86-64-v3$/],
     [[['traps', 'toString']], /^traps=toString: must be one of signals, explicit$/],
     [
@@ -51,7 +51,7 @@ describe('CompilerBuilder', () => {
   it('the last choice counts, and says what artifacts will say', () => {
     const options: CompileOptions = { traps: 'explicit', cpu: 'x86-64-v2' };
     const built = new CompilerBuilder().set('cpu', 'x86-64-v3').set('cpu', 'x86-64-v2').set('traps', 'explicit').build();
-    expect(built.settings).deep.equal({ target: 'x86-64', bounds: 'explicit', addressMap: true, ...options });
+    expect(built.settings).deep.equal({ target: 'x86-64', bounds: 'explicit', addressMap: true, nan: 'any', ...options });
     expect(built.strategy).equal('optimizing');
   });
 
