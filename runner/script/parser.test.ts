@@ -112,6 +112,23 @@ describe('script parser', () => {
       ...['bad', 'bad', 'bad', 'bad', 'bad', 'module_definition'],
     ]);
   });
+  it('says where a component stands, wherever a module may', () => {
+    const forms = ['(component)', '(component $c definition)', '(component quote "(core module)")', '(component instance $i $d)'];
+    const places = [
+      'X',
+      ...['malformed', 'invalid', 'unlinkable', 'trap', 'malformed_custom'].map((kind) => `(assert_${kind} X "m")`),
+    ];
+    const shared = '(thread $t (shared X))';
+    for (const form of forms)
+      for (const place of [...places, '(assert_return X)', '(assert_exhaustion X "m")', shared]) {
+        const d = only(`\n  ${place.replace('X', form)}`);
+        if (d.kind !== 'bad') return expect.fail(place);
+        expect(d.error.message, place).to.match(/^unknown operator component: this is a component of the Component Model;/);
+        expect(d.error.position, place).to.include({ line: 2, column: 3 + place.indexOf('X') + 1 });
+      }
+    const after = script('(component) (module) (assert_invalid (component) "m") (get "g")').directives;
+    expect(after.map((d) => d.kind)).to.deep.equal(['bad', 'module', 'bad', 'get']);
+  });
   it('keeps a bad inline module to its own directive', () => {
     const s = script('(module (func $f (i32.const 99999999999)))\n(module $ok (func))\n(module (func "\\xx"))');
     expect(s.directives.map((d) => d.kind)).to.deep.equal(['module', 'module', 'module']);

@@ -220,11 +220,16 @@ class DirectiveParser {
     return { kind: 'invoke', module, name, args };
   }
 
+  /** Passes `(module`; the word that stands there instead is the fault: `component`, mostly. */
+  private openModule(): void {
+    this.p.expect(LPAR);
+    if (!this.p.take(KW.module)) this.p.unexpected();
+  }
   /** An embedded `(module …)`. */
   private embedded(): ModuleSource {
     const { p } = this;
     const open = p.pos;
-    if (!p.takeForm(KW.module)) p.unexpected();
+    this.openModule();
     if (p.kind[p.pos] === KW.instance) p.unexpected();
     p.take(KW.definition);
     return moduleSource(p, open);
@@ -291,7 +296,7 @@ class DirectiveParser {
     const name = this.optionalName() ?? p.unexpected();
     const shared: { readonly module: string; readonly as: string }[] = [];
     while (p.takeForm(KW.shared)) {
-      if (!p.takeForm(KW.module)) p.unexpected();
+      this.openModule();
       const module = this.optionalName() ?? p.unexpected();
       p.close();
       p.close();
