@@ -39,17 +39,11 @@ export const lowWordOf = (f: Func, v: Value): number => (f.op[v] === IR.iconst ?
  */
 export const amountOf = (f: Func, v: Value, bits: number): number => (f.op[v] === IR.iconst ? f.imm[v] & (bits - 1) : NONE);
 
-/** The words of the constant read last. */
-export const words = { lo: 0, hi: 0 };
-/** Reads both words of a constant into `words` (the upper one of an i32 is 0); false where `v` is none. */
-export function readWords(f: Func, v: Value): boolean {
-  if (f.op[v] !== IR.iconst) return false;
-  words.lo = f.imm[v];
-  words.hi = f.ty[v] === TY.i32 ? 0 : f.imm2[v];
-  return true;
-}
+/** The upper word of the constant, 0 of an i32; NaN where it is none. */
+export const highWordOf = (f: Func, v: Value): number =>
+  f.op[v] === IR.iconst ? (f.ty[v] === TY.i32 ? 0 : f.imm2[v]) : Number.NaN;
 /** The constant as a signed number of its width; undefined where `v` is none. */
 export function bigOf(f: Func, v: Value): bigint | undefined {
-  if (!readWords(f, v)) return undefined;
-  return f.ty[v] === TY.i32 ? BigInt(words.lo) : (BigInt(words.hi) << 32n) | BigInt(words.lo >>> 0);
+  if (f.op[v] !== IR.iconst) return undefined;
+  return f.ty[v] === TY.i32 ? BigInt(f.imm[v]) : (BigInt(f.imm2[v]) << 32n) | BigInt(f.imm[v] >>> 0);
 }

@@ -43,6 +43,8 @@
 /** IR types. `REF` is a 64-bit word the collector must see. */
 export const TY = { none: 0, i32: 1, i64: 2, f32: 3, f64: 4, v128: 5, ref: 6 } as const;
 export type Ty = number;
+/** Whether machines keep values of that type in vector registers. */
+export const isVectorClass = (ty: number): boolean => ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
 export const TY_NAMES = ['none', 'i32', 'i64', 'f32', 'f64', 'v128', 'ref'] as const;
 
 /** Row flags. */

@@ -13,7 +13,7 @@ import type { Loop, Loops } from '../ir/analysis/loops.ts';
 import { isInt, unsignedOf } from '../ir/constants.ts';
 import { writesOf } from '../ir/effects.ts';
 import type { Block, Func, Value } from '../ir/func.ts';
-import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, TY } from '../ir/ops.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isVectorClass } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
 
@@ -166,7 +166,7 @@ export class LoopInvariantCodeMotion implements Pass {
     const l = this.target(f, flow, i, block);
     if (l === NONE) return;
     const ty = f.ty[i];
-    const float = ty === TY.f32 || ty === TY.f64 || ty === TY.v128;
+    const float = isVectorClass(ty);
     const moved = float ? this.movedFloats : this.movedInts;
     if (moved[l] >= (float ? MAX_FLOAT : MAX_INT)) return;
     moved[l]++;

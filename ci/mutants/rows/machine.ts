@@ -150,8 +150,8 @@ export const MACHINE: Table = {
   'engine/backend/x64/lower/integers/address.ts': [
     [
       'displacement sums may overflow',
-      'const sum = disp + immOf(l, value); if (sum !== (sum | 0)) return false;',
-      'const sum = disp + immOf(l, value);',
+      'const disp = sum.disp + immOf(l, value); if (disp !== (disp | 0)) return false;',
+      'const disp = sum.disp + immOf(l, value);',
     ],
 
     [
@@ -204,7 +204,11 @@ export const MACHINE: Table = {
   ],
   'engine/backend/x64/lower/integers/int.ts': [
     ['and with 0xffff keeps a byte', 'n === 0xff ? X.movzx8 : X.movzx16', 'X.movzx8'],
-    ['and with a 64-bit mask whose low half is ones clears the upper', 'const low = words.hi === 0;', 'const low = true;'],
+    [
+      'and with a 64-bit mask whose low half is ones clears the upper',
+      'const low = highWordOf(func, l.def(b)) === 0;',
+      'const low = true;',
+    ],
     ['and-not of any xor', '&& immOf(l, func.b[r]) === -1) {', ') {'],
     ['operands swap where they do not commute', 'if (commutative) {', 'if (true) {'],
   ],
@@ -217,9 +221,9 @@ export const MACHINE: Table = {
     ['min is max where operands are swapped', '(cond === FCMP.lt) === (x === a)', 'cond === FCMP.lt'],
   ],
   'engine/backend/x64/assembler/encode.ts': [
-    ['byte registers without prefix', '(flags & REG8 && r > 3)', 'false'],
+    ['byte registers without prefix', '(FLAGS[op] & REG8 && r > 3)', 'false'],
     ['the third register of VEX is not inverted', '((~v & 15) << 3)', '((v & 15) << 3)'],
-    ['short VEX with an extended base', 'map === 1 && w === 0 && x < 8 && b < 8', 'map === 1 && w === 0 && x < 8'],
+    ['short VEX with an extended base', 'map === 1 && (rex & 11) === 0', 'map === 1 && (rex & 10) === 0'],
     ['immediates up to 255 are bytes', 'rule === 1 ? (imm << 24) >> 24 === imm :', 'rule === 1 ? (imm & 255) === imm :'],
   ],
   'engine/backend/x64/emit/control.ts': [

@@ -34,6 +34,8 @@ export interface MachineEmission {
   again(i: number, op: number, before: number): void;
   /** Copies allocation `from` to another one, `to`, with the class and size of `vreg`; one of them is a register. */
   copy(from: number, to: number, vreg: number): void;
+  /** The instance register becomes the frame's own again, behind a call. */
+  reloadInstance(): void;
   /** The call that traps; `telling`: the instruction whose operand it tells, NONE (ir/func.ts) for a plain trap. */
   trapCall(code: number, pos: number, telling: number): void;
 }
@@ -156,7 +158,7 @@ export class Emission {
     return this.thread[this.v.succs[this.v.succStart[this.block] + k]];
   }
   /** The last successor, threaded. */
-  lastSuccessor(): number {
+  private lastSuccessor(): number {
     const { succStart } = this.v;
     return this.successor(succStart[this.block + 1] - succStart[this.block] - 1);
   }
@@ -180,8 +182,26 @@ export class Emission {
     }
     this.buf.stackMap(offsets);
   }
-  /** Notes what the call that ends here, at its return address, finds in the way of an exception. */
-  noteHandlers(at: number): void {
+  /** Threads the `n` targets of a jump table of the pool; answers where they begin among its labels. */
+  threadTable(table: number, n: number): number {
+    const { labels } = this.pool;
+    const first = this.pool.firstLabel(table);
+    for (let k = first; k < first + n; k++) labels.data[k] = this.target(labels.get(k));
+    return first;
+  }
+  /**
+   * What follows call `i`, which ends here, at its return address: notes, and the way on where it ends its block. `reload`: it may
+   * have changed the instance register. Exceptions arrive with that of the frame.
+   */
+  callReturns(i: number, reload: boolean): void {
+    const handlers = this.v.disp[i];
+    this.noteReferences(i);
+    if (handlers > 0) this.noteHandlers(handlers - 1);
+    if (reload) this.machine.reloadInstance();
+    if (handlers > 0) this.jumpTo(this.lastSuccessor());
+  }
+  /** Notes what the call finds in the way of an exception. */
+  private noteHandlers(at: number): void {
     const { handlers } = this.v;
     const n = handlers.get(at);
     this.buf.handlers(n);

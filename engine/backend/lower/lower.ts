@@ -10,7 +10,7 @@ import { type Column, column, IntList, sized, zeroed } from '../../base/arrays.t
 import { FIRST, lastOf, NONE } from '../../base/brand.ts';
 import { argumentAt, argumentCount, edgeAt, edgeCount, targetOf } from '../../ir/edges.ts';
 import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../../ir/func.ts';
-import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isTryCall, TY, trapOf } from '../../ir/ops.ts';
+import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isTryCall, isVectorClass, TY, trapOf } from '../../ir/ops.ts';
 import { readUses } from '../../ir/uses.ts';
 import { bug } from '../../wasm/errors.ts';
 import { CLASS_INT, CLASS_VEC, type MachineBlock, type VReg } from '../regalloc/interface/operands.ts';
@@ -113,11 +113,7 @@ export class Lowering {
   }
   private assign(r: Value): VReg {
     const ty = this.func.ty[r];
-    const v = this.v.newVreg(
-      ty >= TY.f32 && ty <= TY.v128 ? CLASS_VEC : CLASS_INT,
-      ty === TY.v128 ? 16 : 8,
-      ty === TY.ref ? 1 : 0,
-    );
+    const v = this.v.newVreg(isVectorClass(ty) ? CLASS_VEC : CLASS_INT, ty === TY.v128 ? 16 : 8, ty === TY.ref ? 1 : 0);
     this.vregOf[r] = v;
     return v;
   }

@@ -74,6 +74,15 @@ export class ConstantPool {
     this.labels.push(label);
   }
 
+  /** Where the labels of a jump table begin. */
+  firstLabel(entry: number): number {
+    return this.words.get(entry * 4);
+  }
+  /** Nobody reads this jump table: it takes no room. */
+  dropTable(entry: number): void {
+    this.words.data[entry * 4 + 1] = 0;
+  }
+
   /** Assigns offsets from `at` (16-byte aligned) on; returns the end. */
   layOut(at: number): number {
     let end = at;

@@ -4,7 +4,7 @@
  * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
  */
 import { NONE } from '../../base/brand.ts';
-import { amountOf, bigOf, intOf, isInt, lowWordOf, readWords, unsignedOf, words } from '../constants.ts';
+import { amountOf, bigOf, highWordOf, intOf, isInt, lowWordOf, unsignedOf } from '../constants.ts';
 import type { Func, Value } from '../func.ts';
 import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from '../ops.ts';
 import { divideByConstant } from './division.ts';
@@ -36,8 +36,9 @@ const isConst = (f: Func, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f3
 const small = (b: Reducible, v: Value): number => intOf(b.func, v);
 /** k where the integer constant is 2^k, else -1. */
 function log2(b: Reducible, v: Value): number {
-  if (!readWords(b.func, v)) return -1;
-  const { lo, hi } = words;
+  const lo = lowWordOf(b.func, v);
+  const hi = highWordOf(b.func, v);
+  if (Number.isNaN(lo)) return -1;
   if (hi === 0) return lo !== 0 && (lo & (lo - 1)) === 0 ? 31 - Math.clz32(lo) : -1;
   return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
 }

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import * as iced from 'iced-x86';
 import { CodeBuffer } from '../../emit/code-buffer.ts';
 import { x64Branches } from '../emit/branches.ts';
-import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
+import { encodeBare, encodeImm64, encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
 import { ROWS, type Row } from './rows.ts';
 
 /** The row of that name. */
@@ -100,6 +100,18 @@ function expectation(name: string, encoding: string, shape: string): Expectation
     bsf: ['bsf', `g${k}`, `m${k}`],
     setcc: ['setb', 'mb'],
     cmov: ['cmovb', `g${k}`, `m${k}`],
+    cdq: [k === 'q' ? 'cqo' : 'cdq'],
+    movabs: ['mov', 'mq', 'i'],
+    call: ['call', 'i'],
+    callm: ['call', 'mq'],
+    jmp: ['jmp', 'i'],
+    jmpm: ['jmp', 'mq'],
+    push: ['push', 'mq'],
+    pushm: ['push', 'mq'],
+    pushi: ['push', 'i'],
+    leave: ['leave'],
+    ret: ['ret'],
+    retn: ['ret', 'i'],
   };
   const direct = byName[name === 'movsxd' || name.startsWith('movzx') || /8$|16$/.test(name) ? name : base];
   if (direct !== undefined) return direct;
@@ -158,8 +170,9 @@ describe('x64 encoder', () => {
     equal(what, instr.length, buf.length);
     for (let k = 0; k + 1 < e.length; k++) {
       const o = e[k + 1] as string;
-      if (o === 'i') {
-        const opKind = instr.opKind(k);
+      const opKind = instr.opKind(k);
+      if (opKind === iced.OpKind.NearBranch64) equal(what, BigInt.asIntN(64, instr.nearBranchTarget), BigInt(buf.length + imm));
+      else if (o === 'i') {
         const mask = opKind === iced.OpKind.Immediate8 ? 0xff : opKind === iced.OpKind.Immediate16 ? 0xffff : -1;
         equal(`${what} immediate`, Number(BigInt.asIntN(32, instr.immediate(k))) & mask, imm & mask);
       } else if (/^[A-Z]/.test(o)) equal(what, enums.Register[instr.opRegister(k)], o);
@@ -173,7 +186,7 @@ describe('x64 encoder', () => {
   }
   const onlyMemory = (name: string): boolean => /^v?(movss|movsd|stores[sd]|storei?8|lea(32|64)|mov[lh]ps|storehps)$/.test(name);
   const onlyRegisters = (name: string): boolean =>
-    /^movi32$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[rowOf(name)] === 255);
+    /^movi32$|^push$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[rowOf(name)] === 255);
   /** The value is the condition for rows with +cc, an immediate for the others. */
   const values = (name: string, e: Expectation): readonly number[] =>
     name === 'setcc' || name.startsWith('cmov') ? [2] : e.includes('i') ? IMMEDIATES : [0];
@@ -191,6 +204,24 @@ describe('x64 encoder', () => {
       }
     }
   }
+  function bare(name: string, op: Row, e: Expectation): void {
+    for (const imm of values(name, e)) {
+      buf.reset();
+      encodeBare(buf, op, imm);
+      check(`${name} ${imm}`, e, 0, 0, 0, imm).free();
+    }
+  }
+  function wholeImmediates(name: string, op: Row, e: Expectation): void {
+    for (const rm of REGS) {
+      for (const imm of IMMEDIATES) {
+        buf.reset();
+        encodeImm64(buf, op, rm, imm, -0x12345678);
+        const instr = check(`${name} ${rm}`, e, 0, 0, rm, imm);
+        equal(name, instr.immediate64 >> 32n, BigInt.asUintN(32, -0x12345678n));
+        instr.free();
+      }
+    }
+  }
   function memory(name: string, op: Row, e: Expectation): void {
     let turn = 0;
     for (const base of [-1, 0, 3, 4, 5, 8, 12, 13]) {
@@ -203,7 +234,7 @@ describe('x64 encoder', () => {
           const scale = index < 0 ? 0 : turn & 3;
           const what = `${name} ${reg} ${v} [${base} + ${index} << ${scale} + ${disp}]`;
           buf.reset();
-          encodeMem(buf, op, reg, v, base, index, scale, disp, imm);
+          encodeMem(buf, op, reg, v, { base, index, scale, disp }, imm);
           const i = check(what, e, reg, v, -1, imm);
           equal(what, i.memoryBase, base < 0 ? iced.Register.None : iced.Register.RAX + base);
           equal(what, i.memoryIndex, index < 0 ? iced.Register.None : iced.Register.RAX + index);
@@ -225,7 +256,9 @@ describe('x64 encoder', () => {
     it(name, () => {
       const op = rowOf(name);
       const e = expectation(name, encoding, shape);
+      if (shape === 'O') return bare(name, op, e);
       expect(RM_POS[op]).to.be.lessThan(3);
+      if (name === 'movabs') return wholeImmediates(name, op, e);
       if (!onlyMemory(name)) registers(name, op, e);
       if (!onlyRegisters(name)) memory(name, op, e);
     });

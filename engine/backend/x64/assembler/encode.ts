@@ -72,7 +72,8 @@ function parseRow(i: number, encoding: string): void {
     else if (t.startsWith('/')) DIGIT[i] = Number(t.slice(1));
     else if (t === 'ib') IMM_BYTES[i] = 1;
     else if (t === 'iw') IMM_BYTES[i] = 2;
-    else if (t === 'id') IMM_BYTES[i] = 4;
+    // The upper half of an immediate of 64 bits is the caller's (encodeImm64).
+    else if (t === 'id' || t === 'iq') IMM_BYTES[i] = 4;
     else if (t === 'r8') flags |= REG8;
     else if (t === 'm8') flags |= RM8;
     else bug(`encoding ${encoding}`);
@@ -87,6 +88,7 @@ function parseRow(i: number, encoding: string): void {
 ROWS.forEach(([, encoding, shape], i) => {
   if (shape === '-') return;
   parseRow(i, encoding);
+  if (shape === 'O') return;
   if (shape === 'M') RM_POS[i] = 0;
   else if (shape === 'VM') {
     V_POS[i] = 0;
@@ -98,29 +100,35 @@ ROWS.forEach(([, encoding, shape], i) => {
   }
 });
 
+/** REX of an instruction with these registers in ModRM.reg, index and base (or r/m): 0 where it needs none. */
+function rexOf(op: Row, r: number, x: number, b: number): number {
+  const bits = (FLAGS[op] & W ? 8 : 0) | (r > 7 ? 4 : 0) | (x > 7 ? 2 : 0) | (b > 7 ? 1 : 0);
+  // Without REX the byte registers 4..7 are ah, ch, dh, bh.
+  return bits !== 0 || (FLAGS[op] & REG8 && r > 3) ? 0x40 | bits : 0;
+}
+
 /** Prefixes, REX or VEX, opcode; then the caller writes ModRM. Returns the offset behind. */
-function head(bytes: Uint8Array, from: number, op: Row, imm: number, r: number, x: number, b: number, v: number): number {
+function head(bytes: Uint8Array, from: number, op: Row, imm: number, rex: number, v: number): number {
   let at = from;
   const flags = FLAGS[op];
   const map = MAP[op];
   let opcode = OPCODE[op];
   if (flags & VEX) {
-    const w = (flags & W) !== 0 ? 0x80 : 0;
+    // The bits of REX, all but W inverted.
     const tail = ((~v & 15) << 3) | PREFIX[op];
-    if (map === 1 && w === 0 && x < 8 && b < 8) {
+    const rxb = (~rex & 7) << 5;
+    if (map === 1 && (rex & 11) === 0) {
       bytes[at++] = 0xc5;
-      bytes[at++] = (r < 8 ? 0x80 : 0) | tail;
+      bytes[at++] = (rxb & 0x80) | tail;
     } else {
       bytes[at++] = 0xc4;
-      bytes[at++] = (r < 8 ? 0x80 : 0) | (x < 8 ? 0x40 : 0) | (b < 8 ? 0x20 : 0) | map;
-      bytes[at++] = w | tail;
+      bytes[at++] = rxb | map;
+      bytes[at++] = ((rex & 8) << 4) | tail;
     }
   } else {
     const prefix = PREFIX[op];
     if (prefix !== 0) bytes[at++] = prefix;
-    const rex = (flags & W ? 8 : 0) | (r > 7 ? 4 : 0) | (x > 7 ? 2 : 0) | (b > 7 ? 1 : 0);
-    // Without REX the byte registers 4..7 are ah, ch, dh, bh.
-    if (rex !== 0 || (flags & REG8 && r > 3)) bytes[at++] = 0x40 | rex;
+    if (rex !== 0) bytes[at++] = rex;
     if (map !== 0) {
       bytes[at++] = 0x0f;
       if (map === 2) bytes[at++] = 0x38;
@@ -168,26 +176,49 @@ export function encodeReg(buf: CodeBuffer, op: Row, reg: number, v: number, rm: 
     bytes[at++] = 0x0f;
     if (MAP[op] === 0) at--;
     bytes[at++] = OPCODE[op] + (flags & PLUS_CC ? imm : 0);
-  } else at = head(bytes, at, op, imm, reg, 0, rm, v);
+  } else at = head(bytes, at, op, imm, rexOf(op, reg, 0, rm), v);
   if (flags & PLUS_REG) bytes[at - 1] |= rm & 7;
   else bytes[at++] = 0xc0 | ((flags & HAS_REG ? reg & 7 : DIGIT[op]) << 3) | (rm & 7);
   buf.length = immediate(bytes, at, immBytes(op, imm), imm);
 }
 
-/** r/m is memory [base + index << scale + disp]; base or index -1: absent (not both). */
+/** An instruction without operands but an immediate. */
+export function encodeBare(buf: CodeBuffer, op: Row, imm: number): void {
+  const bytes = buf.reserve(16);
+  const at = head(bytes, buf.length, op, imm, rexOf(op, 0, 0, 0), 0);
+  buf.length = immediate(bytes, at, immBytes(op, imm), imm);
+}
+/** A register gets an immediate of 64 bits. */
+export function encodeImm64(buf: CodeBuffer, op: Row, rm: number, low: number, high: number): void {
+  encodeReg(buf, op, 0, 0, rm, low);
+  buf.word(high);
+}
+
+/** Memory at [base + index << scale + disp]; base or index ABSENT, not both. */
+export interface Address {
+  readonly base: number;
+  readonly index: number;
+  readonly scale: number;
+  readonly disp: number;
+}
+/** A register that an address does not have. */
+export const ABSENT = -1;
+/** [base + disp] */
+export const at = (base: number, disp: number): Address => ({ base, index: ABSENT, scale: 0, disp });
+/** [base + index << scale + disp] */
+export const indexed = (base: number, index: number, scale = 0, disp = 0): Address => ({ base, index, scale, disp });
+
+/** r/m is memory. */
 export function encodeMem(
   buf: CodeBuffer,
   op: Row,
   reg: number,
   v: number,
-  base: number,
-  index: number,
-  scale: number,
-  disp: number,
+  { base, index, scale, disp }: Address,
   imm: number,
 ): void {
   const bytes = buf.reserve(16);
-  let at = head(bytes, buf.length, op, imm, reg, index < 0 ? 0 : index, base < 0 ? 0 : base, v);
+  let at = head(bytes, buf.length, op, imm, rexOf(op, reg, index < 0 ? 0 : index, base < 0 ? 0 : base), v);
   const regBits = FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3;
   if (base < 0) {
     // No base: SIB with base 5 and mod 0 means disp32.
@@ -212,7 +243,7 @@ export function encodeMem(
 /** r/m is [rip + disp32]; returns the offset of the displacement, for a fixup relative to the end of the instruction. */
 export function encodeRip(buf: CodeBuffer, op: Row, reg: number, v: number, imm: number): number {
   const bytes = buf.reserve(16);
-  let at = head(bytes, buf.length, op, imm, reg, 0, 0, v);
+  let at = head(bytes, buf.length, op, imm, rexOf(op, reg, 0, 0), v);
   bytes[at++] = (FLAGS[op] & HAS_REG ? (reg & 7) << 3 : DIGIT[op] << 3) | 5;
   const disp = at;
   at = immediate(bytes, at, 4, 0);

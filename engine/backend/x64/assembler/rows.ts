@@ -4,7 +4,7 @@
  *
  * Shape (operand positions in vcode): RM reg = 0, r/m = 1 · rRM reg = 0 (a def that reuses 1), r/m = 2 · RVM reg = 0, vvvv = 1,
  * r/m = 2 · M r/m = 0 with the opcode extension in ModRM.reg · VM the same with vvvv = 0, r/m = 1. The r/m position starts an
- * address where the mode says so. `x | y`: x is the form for an 8-bit immediate (or for the immediate 1), y the general one.
+ * address where the mode says so; O no operands at all. `x | y`: x is the form for an 8-bit immediate (or for the immediate 1), y the general one.
  * After the encoding: r8/m8 mark a byte register in reg or r/m. A row ending in 32 is followed by its 64-bit form, an SSE row by
  * its VEX form (`sized`, `formAt`).
  */
@@ -36,7 +36,7 @@ const simd = (name: string, pp: string, rest: string, shape: Shape, w = ''): Lin
   ];
 };
 
-type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | 'VM' | '-';
+type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | 'VM' | 'O' | '-';
 /** A line of the table. */
 type Line = readonly [name: string, encoding: string, shape: Shape];
 
@@ -75,6 +75,7 @@ type SizedName =
   | 'mov'
   | 'movsx8'
   | 'movsx16'
+  | 'cdq'
   | 'lea'
   | 'popcnt'
   | 'lzcnt'
@@ -132,6 +133,17 @@ type SingleName =
   | 'setcc'
   | 'movi32'
   | 'movi64'
+  | 'movabs'
+  | 'call'
+  | 'callm'
+  | 'jmp'
+  | 'jmpm'
+  | 'push'
+  | 'pushm'
+  | 'pushi'
+  | 'leave'
+  | 'ret'
+  | 'retn'
   | AvxRowName;
 type RowName = SingleName | `${SizedName}${Width}` | VectorName | `v${VectorName}`;
 
@@ -171,6 +183,8 @@ export const ROWS: readonly Line[] = [
   ['testi8', 'F6 /0 ib m8', 'M'],
   ...wide('imul', '0F AF /r', 'rRM'),
   ...wide('imuli', '6B /r ib | 69 /r id', 'RM'),
+  // Of 64 bits the manual calls it cqo.
+  ...wide('cdq', '99', 'O'),
   ...wide('neg', 'F7 /3', 'M'),
   ...wide('not', 'F7 /2', 'M'),
   ...wide('mul', 'F7 /4', 'M'),
@@ -194,6 +208,7 @@ export const ROWS: readonly Line[] = [
   ...wide('lea', '8D /r', 'RM'),
   ['movi32', 'B8+rd id', 'M'],
   ['movi64', 'REX.W C7 /0 id', 'M'],
+  ['movabs', 'REX.W B8+rd iq', 'M'],
   ['movzx8', '0F B6 /r m8', 'RM'],
   ['movzx16', '0F B7 /r', 'RM'],
   ...wide('movsx8', '0F BE /r m8', 'RM'),
@@ -210,6 +225,17 @@ export const ROWS: readonly Line[] = [
   ...wide('tzcnt', 'F3 0F BC /r', 'RM'),
   ...wide('bsr', '0F BD /r', 'RM'),
   ...wide('bsf', '0F BC /r', 'RM'),
+  // Calls and jumps to a function of the text (the linker writes the displacement), and to an address.
+  ['call', 'E8 id', 'O'],
+  ['callm', 'FF /2', 'M'],
+  ['jmp', 'E9 id', 'O'],
+  ['jmpm', 'FF /4', 'M'],
+  ['push', '50+rd', 'M'],
+  ['pushm', 'FF /6', 'M'],
+  ['pushi', '6A ib | 68 id', 'O'],
+  ['leave', 'C9', 'O'],
+  ['ret', 'C3', 'O'],
+  ['retn', 'C2 iw', 'O'],
   ['setcc', '0F 90+cc /0 m8', 'M'],
   ...wide('cmov', '0F 40+cc /r', 'rRM'),
 

@@ -5,7 +5,7 @@
 import { FRAME, INSTANCE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
 import { FRAME_CHANGE } from '../../../compiled/compiled.ts';
-import { encodeMem } from '../assembler/encode.ts';
+import { encodeMem, indexed } from '../assembler/encode.ts';
 import { CC, OP_COUNT, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { X } from '../assembler/rows.ts';
@@ -50,8 +50,7 @@ on('jumpTable', (e, i) => {
   const n = v.imm[i];
   const table = v.disp[i];
   const otherwise = e.out.target(v.aux[i]);
-  const first = pool.words.get(table * 4);
-  for (let k = 0; k < n; k++) pool.labels.data[first + k] = e.out.target(pool.labels.get(first + k));
+  const first = e.out.threadTable(table, n);
   if (n <= SMALL_TABLE) {
     for (let k = 0; k < n; k++) {
       const target = pool.labels.get(first + k);
@@ -60,7 +59,7 @@ on('jumpTable', (e, i) => {
       else e.rr(X.cmpi32, 0, index, k);
       buf.branch(CC.e, target);
     }
-    pool.words.data[table * 4 + 1] = 0;
+    pool.dropTable(table);
     return e.out.jumpTo(otherwise);
   }
   e.rr(X.cmpi32, 0, index, n);
@@ -68,9 +67,9 @@ on('jumpTable', (e, i) => {
   e.poolRow(X.lea64, SCRATCH, 0, table, 0);
   // The 32-bit copy clears the upper half of the index.
   e.rr(X.mov32, t, index);
-  encodeMem(buf, X.movsxd, t, 0, SCRATCH, t, 2, 0, 0);
+  encodeMem(buf, X.movsxd, t, 0, indexed(SCRATCH, t, 2), 0);
   e.rr(X.add64, t, SCRATCH);
-  e.indirectReg(4, t);
+  e.rr(X.jmpm, 0, t);
 });
 /** Tables up to this size are chains of comparisons. */
 const SMALL_TABLE = 4;
@@ -78,14 +77,10 @@ const SMALL_TABLE = 4;
 on('ret', (e) => {
   const { buf } = e;
   const pop = e.v.stackArgs;
-  buf.byte(0xc9);
+  e.bare(X.leave);
   buf.frameChange(FRAME_CHANGE.left);
-  if (pop === 0) buf.byte(0xc3);
-  else {
-    buf.byte(0xc2);
-    buf.byte(pop);
-    buf.byte(pop >> 8);
-  }
+  if (pop === 0) e.bare(X.ret);
+  else e.bare(X.retn, pop);
   buf.frameChange(FRAME_CHANGE.whole);
 });
 on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], NONE));
@@ -109,27 +104,17 @@ on('trapIf', (e, i) => {
 on('lowerSp', (e, i) => e.rr(X.subi64, 0, RSP, e.v.imm[i]));
 on('areaAddress', (e, i) => e.mem(X.lea64, e.reg(i, 0), RBP, e.frame.area));
 
-/** What follows call `i`; `reload`: it may have changed the instance register. Exceptions arrive with that of the frame. */
-function callReturns(e: Emitter, i: number, reload: boolean): void {
-  const handlers = e.v.disp[i];
-  e.out.noteReferences(i);
-  if (handlers > 0) e.out.noteHandlers(handlers - 1);
-  if (reload) e.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
-  if (handlers > 0) e.out.jumpTo(e.out.lastSuccessor());
-}
 on('call', (e, i) => {
-  const { buf, v } = e;
+  const { v } = e;
   e.out.position(v.pos[i]);
-  buf.byte(0xe8);
-  buf.call(buf.length, v.imm[i]);
-  buf.word(0);
-  callReturns(e, i, v.aux[i] !== 0);
+  e.toFunction(X.call, v.imm[i]);
+  e.out.callReturns(i, v.aux[i] !== 0);
 });
 on('callPtr', (e, i) => {
   e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
   e.out.position(e.v.pos[i]);
-  e.indirectReg(2, e.reg(i, 0));
-  callReturns(e, i, true);
+  e.rr(X.callm, 0, e.reg(i, 0));
+  e.out.callReturns(i, true);
 });
 on('exitCall', (e, i) => {
   e.rr(X.movi32, 0, SCRATCH, e.v.imm[i]);
@@ -152,7 +137,7 @@ function leaveFrame(e: Emitter, i: number): void {
   const own = v.stackArgs;
   const returnAt = FRAME.returnAddress + own - bytes;
   if (bytes === own) {
-    e.buf.byte(0xc9);
+    e.bare(X.leave);
     e.buf.frameChange(FRAME_CHANGE.left);
     return;
   }
@@ -179,12 +164,9 @@ function leaveFrame(e: Emitter, i: number): void {
   e.buf.frameChange(FRAME_CHANGE.left);
 }
 on('tailCall', (e, i) => {
-  const { buf, v } = e;
   leaveFrame(e, i);
-  buf.byte(0xe9);
-  buf.call(buf.length, v.imm[i]);
-  buf.word(0);
-  buf.frameChange(FRAME_CHANGE.whole);
+  e.toFunction(X.jmp, e.v.imm[i]);
+  e.buf.frameChange(FRAME_CHANGE.whole);
 });
 on('tailCallPtr', (e, i) => {
   // The code pointer is fixed to a register that leaveFrame and the arguments leave alone.
@@ -192,6 +174,6 @@ on('tailCallPtr', (e, i) => {
   const instance = e.reg(i, 1);
   e.rr(X.mov64, INSTANCE_REG, instance);
   leaveFrame(e, i);
-  e.indirectReg(4, code);
+  e.rr(X.jmpm, 0, code);
   e.buf.frameChange(FRAME_CHANGE.whole);
 });

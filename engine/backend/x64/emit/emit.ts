@@ -17,14 +17,27 @@ import type { Frame } from '../../emit/frame.ts';
 import { CLASS_INT, FIRST_SLOT } from '../../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../../vcode/constant-pool.ts';
 import type { VCode } from '../../vcode/vcode.ts';
-import { encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from '../assembler/encode.ts';
+import {
+  ABSENT,
+  type Address,
+  at,
+  encodeBare,
+  encodeMem,
+  encodeReg,
+  encodeRip,
+  indexed,
+  REG_POS,
+  RM_POS,
+  V_POS,
+} from '../assembler/encode.ts';
 import { LEVEL, type Level } from '../assembler/level.ts';
 import { CC, MODE, NARROW, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH, X64_REGISTERS } from '../assembler/registers.ts';
 import { formAt, ROWS, type Row, sized, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
 import { x64Branches } from './branches.ts';
 
-const ABSENT = 255;
+/** REG_POS and its kin: the instruction has no such operand. */
+const NO_OPERAND = 255;
 const FIRST_PSEUDO = ROWS.length;
 
 /** Instructions that read flags: a constant computed again in front of them must not use xor. */
@@ -93,42 +106,43 @@ export class Emitter implements MachineEmission {
   /** Emits row `op` with the r/m operand that starts at operand `k` of instruction `i`. */
   rm(op: Row, reg: number, vreg: number, i: number, k: number, imm: number): void {
     const { v, buf, allocs } = this;
-    const at = v.operandStart[i] + k;
+    const first = v.operandStart[i] + k;
     const mode = v.mode[i];
     const disp = v.disp[i];
     switch (mode & 15) {
       case MODE.reg: {
-        const a = allocs[at];
+        const a = allocs[first];
         if (a < FIRST_SLOT) encodeReg(buf, op, reg, vreg, a & 15, imm);
-        else encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.out.slot(a, v.operandVreg[at]), imm);
+        else encodeMem(buf, op, reg, vreg, at(RBP, this.out.slot(a, v.operandVreg[first])), imm);
         return;
       }
-      case MODE.base:
-        encodeMem(buf, op, reg, vreg, allocs[at] & 15, -1, 0, disp, imm);
-        return;
-      case MODE.baseIndex:
-        encodeMem(buf, op, reg, vreg, allocs[at] & 15, allocs[at + 1] & 15, mode >> 4, disp, imm);
-        return;
-      case MODE.index:
-        encodeMem(buf, op, reg, vreg, -1, allocs[at] & 15, mode >> 4, disp, imm);
-        return;
-      case MODE.instance:
-        encodeMem(buf, op, reg, vreg, INSTANCE_REG, -1, 0, disp, imm);
-        return;
       case MODE.pool:
         this.poolRow(op, reg, vreg, disp, imm);
         return;
-      case MODE.slot:
-        encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.frame.stackSlot(disp), imm);
-        return;
-      case MODE.incoming:
-        encodeMem(buf, op, reg, vreg, RBP, -1, 0, FRAME.stackArgs + disp, imm);
-        return;
-      case MODE.outgoing:
-        encodeMem(buf, op, reg, vreg, RSP, -1, 0, disp, imm);
-        return;
       default:
-        encodeMem(buf, op, reg, vreg, RBP, -1, 0, this.frame.area + disp, imm);
+        encodeMem(buf, op, reg, vreg, this.address(mode, first, disp), imm);
+    }
+  }
+  /** The memory that an instruction of this mode addresses, whose operands for it begin at `first`. */
+  private address(mode: number, first: number, disp: number): Address {
+    const { allocs } = this;
+    switch (mode & 15) {
+      case MODE.base:
+        return at(allocs[first] & 15, disp);
+      case MODE.baseIndex:
+        return indexed(allocs[first] & 15, allocs[first + 1] & 15, mode >> 4, disp);
+      case MODE.index:
+        return indexed(ABSENT, allocs[first] & 15, mode >> 4, disp);
+      case MODE.instance:
+        return at(INSTANCE_REG, disp);
+      case MODE.slot:
+        return at(RBP, this.frame.stackSlot(disp));
+      case MODE.incoming:
+        return at(RBP, FRAME.stackArgs + disp);
+      case MODE.outgoing:
+        return at(RSP, disp);
+      default:
+        return at(RBP, this.frame.area + disp);
     }
   }
   /** Emits row `op` with a pool entry as its r/m operand. */
@@ -159,7 +173,7 @@ export class Emitter implements MachineEmission {
     encodeReg(this.buf, this.form(op), d, 0, a, 0);
   }
   mem(op: Row, reg: number, base: number, disp: number, imm = 0): void {
-    encodeMem(this.buf, op, reg, 0, base, -1, 0, disp, imm);
+    encodeMem(this.buf, op, reg, 0, at(base, disp), imm);
   }
   /** Remembers that the flags describe register `reg` up to here. */
   setFlags(reg: number, width: Width): void {
@@ -174,29 +188,18 @@ export class Emitter implements MachineEmission {
     this.buf.trap(this.buf.length, code);
     this.callInstance(telling === NONE ? INSTANCE.trapStub : INSTANCE.trapDetail);
   }
+  /** An instruction without operands but an immediate. */
+  bare(op: Row, imm = 0): void {
+    encodeBare(this.buf, op, imm);
+  }
+  /** call or jmp to a function of the text. */
+  toFunction(op: Row, callee: number): void {
+    this.bare(op);
+    this.buf.call(this.buf.length - 4, callee);
+  }
   /** call [instance + offset] */
   callInstance(offset: number): void {
-    this.indirect(2, INSTANCE_REG, offset);
-  }
-  /** FF /digit [base + offset]: 2 call, 6 push. */
-  private indirect(digit: number, base: number, offset: number): void {
-    const { buf } = this;
-    const short = offset === (offset << 24) >> 24;
-    if (base > 7) buf.byte(0x41);
-    buf.byte(0xff);
-    buf.byte((short ? 0x40 : 0x80) | (digit << 3) | (base & 7));
-    if (short) buf.byte(offset);
-    else buf.word(offset);
-  }
-  private pushReg(reg: number): void {
-    if (reg > 7) this.buf.byte(0x41);
-    this.buf.byte(0x50 | (reg & 7));
-  }
-  private pushImm(imm: number): void {
-    const short = imm === (imm << 24) >> 24;
-    this.buf.byte(short ? 0x6a : 0x68);
-    if (short) this.buf.byte(imm);
-    else this.buf.word(imm);
+    this.mem(X.callm, 0, INSTANCE_REG, offset);
   }
   /** Pushes what a trap tells: the operand of `trapIf` instruction `i`, what there is, and the DETAIL. */
   private pushDetail(i: number): void {
@@ -209,18 +212,12 @@ export class Emitter implements MachineEmission {
     if ((imm & NARROW) !== 0) {
       if (asked < FIRST_SLOT) this.rr(X.mov32, SCRATCH, asked);
       else this.mem(X.mov32, SCRATCH, RBP, slot);
-      this.pushReg(SCRATCH);
-    } else if (asked < FIRST_SLOT) this.pushReg(asked);
-    else this.indirect(6, RBP, slot);
-    if ((detail & DETAIL.kindMask) === DETAIL.type) this.pushImm(v.disp[i]);
-    else this.indirect(6, INSTANCE_REG, v.disp[i]);
-    this.pushImm(detail);
-  }
-  /** FF /digit reg: 2 call, 4 jmp. */
-  indirectReg(digit: number, reg: number): void {
-    if (reg > 7) this.buf.byte(0x41);
-    this.buf.byte(0xff);
-    this.buf.byte(0xc0 | (digit << 3) | (reg & 7));
+      this.rr(X.push, 0, SCRATCH);
+    } else if (asked < FIRST_SLOT) this.rr(X.push, 0, asked);
+    else this.mem(X.pushm, 0, RBP, slot);
+    if ((detail & DETAIL.kindMask) === DETAIL.type) this.bare(X.pushi, v.disp[i]);
+    else this.mem(X.pushm, 0, INSTANCE_REG, v.disp[i]);
+    this.bare(X.pushi, detail);
   }
   copy(from: number, to: number, vreg: number): void {
     const int = this.v.vregClass[vreg] === CLASS_INT;
@@ -251,8 +248,8 @@ export class Emitter implements MachineEmission {
     const first = v.operandStart[i];
     const regPos = REG_POS[op];
     const vPos = V_POS[op];
-    const reg = regPos === ABSENT ? 0 : this.allocs[first + regPos] & 15;
-    const vreg = vPos === ABSENT ? 0 : this.allocs[first + vPos] & 15;
+    const reg = regPos === NO_OPERAND ? 0 : this.allocs[first + regPos] & 15;
+    const vreg = vPos === NO_OPERAND ? 0 : this.allocs[first + vPos] & 15;
     const rmPos = RM_POS[op];
     const trap = v.aux[i];
     if (trap !== 0) {
@@ -262,7 +259,7 @@ export class Emitter implements MachineEmission {
     else if (WAITS[op] !== 0) this.breakDependency(i, first);
     this.rm(op as Row, reg, vreg, i, rmPos, v.imm[i]);
     const sets = SETS_FLAGS[op];
-    if (sets !== 0) this.setFlags(regPos === ABSENT ? this.allocs[first] & 15 : reg, sets as Width);
+    if (sets !== 0) this.setFlags(regPos === NO_OPERAND ? this.allocs[first] & 15 : reg, sets as Width);
   }
   /** test r, r right behind the arithmetic that produced r, for a reader of ZF or SF only. */
   private testIsKnown(i: number, width: number, reg: number): boolean {
@@ -286,11 +283,9 @@ export class Emitter implements MachineEmission {
 
   prologue(): void {
     const { buf, frame, out } = this;
-    // push rbp; mov rbp, rsp; push r15
-    buf.byte(0x55);
+    this.rr(X.push, 0, RBP);
     this.rr(X.mov64, RBP, RSP);
-    buf.byte(0x41);
-    buf.byte(0x57);
+    this.rr(X.push, 0, INSTANCE_REG);
     if (out.checksStack()) {
       this.mem(X.mov64, SCRATCH, INSTANCE_REG, INSTANCE.store);
       if (frame.size <= SMALL_FRAME) this.mem(X.cmp64, RSP, SCRATCH, STORE.stackLimit);
@@ -302,12 +297,14 @@ export class Emitter implements MachineEmission {
       buf.branch(CC.b, out.trapStub(TRAP.stackExhausted, NONE, NONE));
     }
     const rest = frame.size + FRAME.instance;
-    if (rest === 8) {
-      buf.byte(0x41);
-      buf.byte(0x57);
-    } else this.rr(X.subi64, 0, RSP, rest);
+    // Shorter than a subtraction.
+    if (rest === 8) this.rr(X.push, 0, INSTANCE_REG);
+    else this.rr(X.subi64, 0, RSP, rest);
   }
 
+  reloadInstance(): void {
+    this.mem(X.mov64, INSTANCE_REG, RBP, FRAME.instance);
+  }
   clear(offset: number): void {
     this.mem(X.storei64, 0, RBP, offset, 0);
   }

@@ -3,7 +3,7 @@
  * instruction. Rare paths of float conversions and minima go to cold sequences behind the function.
  */
 
-import { encodeMem, encodeReg } from '../assembler/encode.ts';
+import { ABSENT, encodeImm64, encodeMem, encodeReg, indexed } from '../assembler/encode.ts';
 import { CC, OP_COUNT, P } from '../assembler/ops.ts';
 import { RDX, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
@@ -48,7 +48,7 @@ pair(P.addrr, (e, i, width) => {
   } else {
     // A base of rbp or r13 costs a displacement byte, and three-component forms are slow.
     const swap = (a & 7) === 5;
-    encodeMem(e.buf, sized(X.lea, width), d, 0, swap ? b : a, swap ? a : b, 0, 0, 0);
+    encodeMem(e.buf, sized(X.lea, width), d, 0, swap ? indexed(b, a) : indexed(a, b), 0);
   }
 });
 pair(P.shlri, (e, i, width) => {
@@ -58,10 +58,10 @@ pair(P.shlri, (e, i, width) => {
   if (d === a) {
     if (n === 1) e.rr(sized(X.add, width), d, d);
     else e.rr(sized(X.shl, width), 0, d, n);
-  } else if (n === 1) encodeMem(e.buf, sized(X.lea, width), d, 0, a, a, 0, 0, 0);
+  } else if (n === 1) encodeMem(e.buf, sized(X.lea, width), d, 0, indexed(a, a), 0);
   else {
     // A lea without base has a four-byte displacement: only the copy would be shorter.
-    encodeMem(e.buf, sized(X.lea, width), d, 0, -1, a, n, 0, 0);
+    encodeMem(e.buf, sized(X.lea, width), d, 0, indexed(ABSENT, a, n), 0);
   }
 });
 pair(P.iconst, (e, i, width) => {
@@ -73,21 +73,10 @@ function constant(e: Emitter, d: number, low: number, high: number): void {
     if (low === 0) e.rr(X.xor32, d, d);
     else e.rr(X.movi32, 0, d, low);
   } else if (high === -1 && low < 0) e.rr(X.movi64, 0, d, low);
-  else {
-    e.buf.byte(d > 7 ? 0x49 : 0x48);
-    e.buf.byte(0xb8 | (d & 7));
-    e.buf.word(low);
-    e.buf.word(high);
-  }
-}
-
-/** cdq, or cqo. */
-function signExtendRax(e: Emitter, width: Width): void {
-  if (width === 64) e.buf.byte(0x48);
-  e.buf.byte(0x99);
+  else encodeImm64(e.buf, X.movabs, d, low, high);
 }
 pair(P.sdiv, (e, i, width) => {
-  signExtendRax(e, width);
+  e.bare(sized(X.cdq, width));
   e.rm(sized(X.idiv, width), 0, 0, i, 3, 0);
 });
 pair(P.udiv, (e, i, width) => {
@@ -104,7 +93,7 @@ pair(P.srem, (e, i, width) => {
     CC.e,
     e.out.cold(back, () => e.rr(X.xor32, RDX, RDX)),
   );
-  signExtendRax(e, width);
+  e.bare(sized(X.cdq, width));
   e.rm(sized(X.idiv, width), 0, 0, i, 3, 0);
   e.buf.bind(back);
 });

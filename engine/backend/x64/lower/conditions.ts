@@ -3,24 +3,25 @@
  * returns the condition code under which the value is true; the consumer (branch, trap, setcc, cmov) must be written directly
  * behind it. No move that the allocator inserts touches flags.
  */
-import { isInt, readWords, words } from '../../../ir/constants.ts';
+import { highWordOf, isInt, lowWordOf } from '../../../ir/constants.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { USE_ANY, USE_REG } from '../../regalloc/interface/operands.ts';
 import { CC, ICMP_CC } from '../assembler/ops.ts';
-import { sized, type Width, X } from '../assembler/rows.ts';
+import { type Row, sized, type Width, X } from '../assembler/rows.ts';
 import {
   canFoldLoad,
+  floatRm,
   formOf,
   immOf,
   instRm,
   isImm,
-  matchFloat,
-  matchMemory,
-  matchRm,
+  memoryRm,
   pushRm,
-  setReg,
+  type Rm,
+  regRm,
+  valueRm,
 } from './integers/address.ts';
 import { widthOf } from './integers/int.ts';
 import { isVectorTest, vectorTest } from './vectors/simd-test.ts';
@@ -35,8 +36,9 @@ function test(l: Lowering, a: Value, width: Width): void {
 
 /** The one bit of a 64-bit mask that no immediate can be, by its number; -1: none such. */
 function highBit(l: Lowering, mask: Value): number {
-  if (!readWords(l.func, l.def(mask)) || isImm(l, mask)) return -1;
-  const { lo, hi } = words;
+  const lo = lowWordOf(l.func, l.def(mask));
+  const hi = highWordOf(l.func, l.def(mask));
+  if (Number.isNaN(lo) || isImm(l, mask)) return -1;
   if (lo === 0) return (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
   return hi === 0 && lo === -0x80000000 ? 31 : -1;
 }
@@ -68,6 +70,13 @@ function testable(l: Lowering, value: Value): boolean {
   return l.func.op[r] === IR.band && l.func.block[r] === l.block && l.uses[r] === 1 && !l.wanted(r);
 }
 
+/** Flags of a register compared with b. */
+function compareRm(l: Lowering, row: Row, a: Value, b: Rm): void {
+  instRm(l, row, b);
+  l.v.operand(l.reg(a), USE_REG);
+  pushRm(l, b);
+}
+
 /** Flags of the icmp `r`; `single`: it has no other user, so its loads may move here. */
 function compare(l: Lowering, r: Value, single: boolean): number {
   const { func, v } = l;
@@ -89,9 +98,9 @@ function compare(l: Lowering, r: Value, single: boolean): number {
       const access = accessOf(func.imm2[l.def(a)]);
       const byte = access === ACCESS.u8 && n >= 0 && n <= 255 && (cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult);
       if (access === ACCESS.full || byte) {
-        matchMemory(l, l.sink(a));
-        instRm(l, byte ? X.cmpi8 : sized(X.cmpi, width), n);
-        pushRm(l);
+        const loaded = memoryRm(l, l.sink(a));
+        instRm(l, byte ? X.cmpi8 : sized(X.cmpi, width), loaded, n);
+        pushRm(l, loaded);
         return ICMP_CC[cond];
       }
     }
@@ -106,10 +115,7 @@ function compare(l: Lowering, r: Value, single: boolean): number {
     [a, b] = [b, a];
     cond = ICMP_SWAPPED[cond];
   }
-  matchRm(l, b, single);
-  instRm(l, sized(X.cmp, width));
-  v.operand(l.reg(a), USE_REG);
-  pushRm(l);
+  compareRm(l, sized(X.cmp, width), a, valueRm(l, b, single));
   return ICMP_CC[cond];
 }
 
@@ -122,11 +128,8 @@ function compareFloat(l: Lowering, r: Value, single: boolean): number {
   const ty = func.ty[a];
   // Only "above" excludes unordered: a < b is b above a.
   if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];
-  if (single) matchFloat(l, b);
-  else setReg(l.reg(b));
-  instRm(l, formOf(l, ty === TY.f32 ? X.ucomiss : X.ucomisd));
-  l.v.operand(l.reg(a), USE_REG);
-  pushRm(l);
+  const source = single ? floatRm(l, b) : regRm(l.reg(b));
+  compareRm(l, formOf(l, ty === TY.f32 ? X.ucomiss : X.ucomisd), a, source);
   if (cond === FCMP.eq) return CC.feq;
   if (cond === FCMP.ne) return CC.fne;
   return cond === FCMP.lt || cond === FCMP.gt ? CC.a : CC.ae;

@@ -3,16 +3,17 @@
  * by masks from the pool; conversions that are one instruction here, the longer ones as pseudo instructions of the emitter.
  */
 import type { Value } from '../../../ir/func.ts';
-import { IR, TY } from '../../../ir/ops.ts';
+import { IR, isVectorClass, TY } from '../../../ir/ops.ts';
+import { bug } from '../../../wasm/errors.ts';
 import type { Lowering } from '../../lower/lower.ts';
-import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE, type VReg } from '../../regalloc/interface/operands.ts';
+import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE } from '../../regalloc/interface/operands.ts';
 import { LEVEL } from '../assembler/level.ts';
 import { P } from '../assembler/ops.ts';
 import { type Row, type SizedOp, sized, truncating, type VectorOp, X } from '../assembler/rows.ts';
-import { formOf, matchRm, setPool } from './integers/address.ts';
+import { formOf, poolRm, valueRm } from './integers/address.ts';
 import { load, move, unary, widthOf } from './integers/int.ts';
 import { floatBinary } from './select.ts';
-import { binaryRm, binaryScalar, hasVex } from './vectors/vector.ts';
+import { binaryScalar, hasVex, isOnes, isZeros, type Words, withConstant, wordsOf, wordsRm } from './vectors/vector.ts';
 
 type Lower = (l: Lowering, i: Value) => void;
 
@@ -34,18 +35,17 @@ const arithmetic =
     floatBinary(l, ty === TY.f32 ? ss : sd, l.reg(i), a, b);
   };
 
-/** d = a op mask; the mask is 16 bytes because the machine reads that much. */
-function masked(l: Lowering, op: VectorOp, d: VReg, a: VReg, f32: boolean, low: number, high: number): void {
-  setPool(f32 ? l.pool.constant(16, high, high, high, high) : l.pool.constant(16, low, high, low, high));
-  binaryRm(l, op, a, 0, d);
-}
+/** The bits of a float's sign, and all others: masks of 16 bytes, because the machine reads that much. */
+const signOf = (f32: boolean): Words => (f32 ? [-0x80000000] : [0, -0x80000000]);
+const magnitudeOf = (f32: boolean): Words => (f32 ? [0x7fffffff] : [-1, 0x7fffffff]);
+
 function fabs(l: Lowering, i: Value): void {
-  const a = l.func.a[i];
-  masked(l, X.andps, l.reg(i), l.reg(a), isF32(l, i), -1, 0x7fffffff);
+  const d = l.reg(i);
+  withConstant(l, X.andps, l.reg(l.func.a[i]), magnitudeOf(isF32(l, i)), 0, d);
 }
 function fneg(l: Lowering, i: Value): void {
-  const a = l.func.a[i];
-  masked(l, X.xorps, l.reg(i), l.reg(a), isF32(l, i), 0, -0x80000000);
+  const d = l.reg(i);
+  withConstant(l, X.xorps, l.reg(l.func.a[i]), signOf(isF32(l, i)), 0, d);
 }
 /** (a & ~sign) | (b & sign) */
 function fcopysign(l: Lowering, i: Value): void {
@@ -53,10 +53,10 @@ function fcopysign(l: Lowering, i: Value): void {
   const f32 = isF32(l, i);
   const magnitude = l.temp(CLASS_VEC);
   const sign = l.temp(CLASS_VEC);
-  masked(l, X.andps, magnitude, l.reg(func.a[i]), f32, -1, 0x7fffffff);
-  masked(l, X.andps, sign, l.reg(func.b[i]), f32, 0, -0x80000000);
+  withConstant(l, X.andps, l.reg(func.a[i]), magnitudeOf(f32), 0, magnitude);
+  withConstant(l, X.andps, l.reg(func.b[i]), signOf(f32), 0, sign);
   // The instruction reads 16 bytes: a spill slot would not do.
-  binaryScalar(l, X.orps, magnitude, sign, 0, l.reg(i));
+  binaryScalar(l, X.orps, magnitude, sign, l.reg(i));
 }
 
 /** One instruction on one vector source that would otherwise depend on its destination's old value (emitter: funary). */
@@ -94,16 +94,16 @@ function truncate(l: Lowering, i: Value, op: Row): void {
 function toSint(l: Lowering, i: Value): void {
   const { func } = l;
   const a = func.a[i];
-  matchRm(l, a);
-  load(l, truncating(isF32(l, a), widthOf(l, i), hasVex(l)), l.reg(i));
+  const source = valueRm(l, a);
+  load(l, truncating(isF32(l, a), widthOf(l, i), hasVex(l)), l.reg(i), source);
 }
 function toUint(l: Lowering, i: Value): void {
   const { func } = l;
   const a = func.a[i];
   if (func.ty[i] === TY.i64) return truncate(l, i, P.cvtu);
   // Below 2^32 the signed 64-bit conversion is exact; its low half is the result.
-  matchRm(l, a);
-  load(l, truncating(isF32(l, a), 64, hasVex(l)), l.reg(i));
+  const source = valueRm(l, a);
+  load(l, truncating(isF32(l, a), 64, hasVex(l)), l.reg(i), source);
 }
 /** Integer → float. imm: bit 0 result f64, bit 1 source i64. */
 function fromInt(l: Lowering, i: Value, op: Row): void {
@@ -117,13 +117,12 @@ function bitcast(l: Lowering, i: Value): void {
   const a = func.a[i];
   const to = func.ty[i];
   const from = func.ty[a];
-  const toVec = to === TY.f32 || to === TY.f64 || to === TY.v128;
-  const fromVec = from === TY.f32 || from === TY.f64 || from === TY.v128;
-  if (toVec === fromVec) return move(l, l.reg(i), l.reg(a));
+  const toVec = isVectorClass(to);
+  if (toVec === isVectorClass(from)) return move(l, l.reg(i), l.reg(a));
   const wide = to === TY.i64 || to === TY.f64;
   if (toVec) {
-    matchRm(l, a);
-    return load(l, formOf(l, wide ? X.movq : X.movd), l.reg(i));
+    const source = valueRm(l, a);
+    return load(l, formOf(l, wide ? X.movq : X.movd), l.reg(i), source);
   }
   // The store forms: reg is the vector source, r/m the integer destination.
   l.v
@@ -142,17 +141,13 @@ function constant(l: Lowering, i: Value): void {
   v.vregRemat[d] = 1;
   let idiom = P.fzero;
   if (op === IR.v128const) {
-    const p = func.pool;
-    const [w0, w1, w2, w3] = [p[low], p[low + 1], p[low + 2], p[low + 3]];
-    if ((w0 & w1 & w2 & w3) === -1) idiom = P.vones;
-    else if ((w0 | w1 | w2 | w3) !== 0) {
-      setPool(l.pool.constant(16, w0, w1, w2, w3));
-      return load(l, formOf(l, X.movups), d);
-    }
+    const words = wordsOf(l, i) ?? bug('a vector constant without words');
+    if (isOnes(words)) idiom = P.vones;
+    else if (!isZeros(words)) return load(l, formOf(l, X.movups), d, wordsRm(l, words));
   } else if (op === IR.f32const ? low !== 0 : (low | high) !== 0) {
     const f32 = op === IR.f32const;
-    setPool(f32 ? l.pool.constant(4, low) : l.pool.constant(8, low, high));
-    return load(l, formOf(l, f32 ? X.movss : X.movsd), d);
+    const entry = f32 ? l.pool.constant(4, low) : l.pool.constant(8, low, high);
+    return load(l, formOf(l, f32 ? X.movss : X.movsd), d, poolRm(entry));
   }
   v.inst(idiom).operand(d, DEF_REG);
 }

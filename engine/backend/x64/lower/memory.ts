@@ -6,10 +6,10 @@ import { lowWordOf } from '../../../ir/constants.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../../ir/ops.ts';
 import { type Lowering, sizeOf } from '../../lower/lower.ts';
-import { USE_REG } from '../../regalloc/interface/operands.ts';
+import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE } from '../assembler/ops.ts';
 import { type Row, type SizedOp, sized, X } from '../assembler/rows.ts';
-import { formOf, immOf, instRm, isImm, matchMemory, pushRm, setMode } from './integers/address.ts';
+import { formOf, immOf, instRm, isImm, memoryRm, modeRm, pushRm, type Rm } from './integers/address.ts';
 import { load, widthOf } from './integers/int.ts';
 import { laneStore } from './vectors/lanes.ts';
 
@@ -79,10 +79,22 @@ const STORE_IMM: ReadonlyMap<Row, Row> = new Map([
   [X.store64, X.storei64],
 ]);
 
+/** The register `s` goes to memory, of a vector the lane `imm`. */
+export function store(l: Lowering, row: Row, to: Rm, s: VReg, imm = 0): void {
+  instRm(l, row, to, imm);
+  l.v.operand(s, USE_REG);
+  pushRm(l, to);
+}
+/** A constant goes to memory. */
+export function storeImm(l: Lowering, row: Row, to: Rm, imm: number): void {
+  instRm(l, row, to, imm);
+  pushRm(l, to);
+}
+
 function lowerLoad(l: Lowering, i: Value): void {
   const { func } = l;
-  matchMemory(l, i);
-  load(l, loadRow(l, func.ty[i], accessOf(func.imm2[i])), l.reg(i));
+  const from = memoryRm(l, i);
+  load(l, loadRow(l, func.ty[i], accessOf(func.imm2[i])), l.reg(i), from);
 }
 function lowerVmload(l: Lowering, i: Value): void {
   const d = l.reg(i);
@@ -118,12 +130,9 @@ function readModifyWrite(l: Lowering, i: Value, value: Value): boolean {
   const width = widthOf(l, r);
   const [withReg, withImm] = forms;
   const at = l.sink(a);
-  const imm = isImm(l, b);
-  matchMemory(l, i);
-  instRm(l, sized(imm ? withImm : withReg, width), imm ? immOf(l, b) : 0);
-  l.v.at(func.pos[at]);
-  if (!imm) l.v.operand(l.reg(b), USE_REG);
-  pushRm(l);
+  const to: Rm = { ...memoryRm(l, i), pos: func.pos[at] };
+  if (isImm(l, b)) storeImm(l, sized(withImm, width), to, immOf(l, b));
+  else store(l, sized(withReg, width), to, l.reg(b));
   return true;
 }
 /** Whether `value` is a load that may sink to store `i` and has its very address. */
@@ -149,10 +158,8 @@ function storeLane(l: Lowering, i: Value, value: Value): boolean {
   const lane = func.imm2[r];
   const op = laneStore(func.imm[r], lane, bytes);
   if (op === undefined) return false;
-  matchMemory(l, i);
-  instRm(l, formOf(l, op), lane);
-  l.v.operand(l.reg(func.a[r]), USE_REG);
-  pushRm(l);
+  const to = memoryRm(l, i);
+  store(l, formOf(l, op), to, l.reg(func.a[r]), lane);
   return true;
 }
 
@@ -164,15 +171,9 @@ function storeValue(l: Lowering, i: Value, value: Value): void {
   const immRow = STORE_IMM.get(row);
   // Of a constant, a narrower store writes the low word or less.
   const n = row === X.store64 ? immOf(l, value) : lowWordOf(func, l.def(value));
-  if (immRow !== undefined && !Number.isNaN(n)) {
-    matchMemory(l, i);
-    instRm(l, immRow, n);
-    return pushRm(l);
-  }
-  matchMemory(l, i);
-  instRm(l, row);
-  l.v.operand(l.reg(value), USE_REG);
-  pushRm(l);
+  const to = memoryRm(l, i);
+  if (immRow !== undefined && !Number.isNaN(n)) storeImm(l, immRow, to, n);
+  else store(l, row, to, l.reg(value));
 }
 
 export const memoryOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
@@ -183,24 +184,19 @@ export const memoryOps: Partial<Record<number, (l: Lowering, i: Value) => void>>
   [IR.vmaddr]: (l, i) => {
     const d = l.reg(i);
     l.v.vregRemat[d] = 1;
-    setMode(MODE.instance, l.func.imm[i]);
-    load(l, X.lea64, d);
+    load(l, X.lea64, d, modeRm(MODE.instance, l.func.imm[i]));
   },
   [IR.vmctx]: (l, i) => {
     const d = l.reg(i);
     l.v.vregRemat[d] = 1;
-    setMode(MODE.instance, 0);
-    load(l, X.lea64, d);
+    load(l, X.lea64, d, modeRm(MODE.instance, 0));
   },
   [IR.stack_load]: (l, i) => {
-    setMode(MODE.slot, l.func.imm[i]);
-    load(l, loadRow(l, l.func.ty[i], ACCESS.full), l.reg(i));
+    load(l, loadRow(l, l.func.ty[i], ACCESS.full), l.reg(i), modeRm(MODE.slot, l.func.imm[i]));
   },
   [IR.stack_store]: (l, i) => {
     const value = l.func.a[i];
     if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);
-    setMode(MODE.slot, l.func.imm[i]);
-    instRm(l, storeRow(l, l.func.ty[value], ACCESS.full));
-    l.v.operand(l.reg(value), USE_REG);
+    store(l, storeRow(l, l.func.ty[value], ACCESS.full), modeRm(MODE.slot, l.func.imm[i]), l.reg(value));
   },
 };

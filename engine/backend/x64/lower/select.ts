@@ -2,24 +2,16 @@
  * Lowering of comparisons whose value is needed, and of select: setcc over a zeroed register, cmov, scalar minimum/maximum where
  * a select of a comparison is exactly that, a short branch for the other float selects.
  */
-import { NONE } from '../../../base/brand.ts';
 import type { Value } from '../../../ir/func.ts';
-import { FCMP, IR, TY } from '../../../ir/ops.ts';
+import { FCMP, IR, isVectorClass, TY } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
-import { CLASS_INT, DEF_REG, defReuse, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
+import { CLASS_INT, defReuse, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { CC, P } from '../assembler/ops.ts';
 import { sized, type VectorOp, X } from '../assembler/rows.ts';
 import { comparison, condition } from './conditions.ts';
-import { canFoldLoad, instRm, matchFloat, matchRm, pushRm } from './integers/address.ts';
-import { widthOf } from './integers/int.ts';
+import { canFoldLoad, floatRm, valueRm } from './integers/address.ts';
+import { reuse, setcc, widthOf, zero } from './integers/int.ts';
 import { binaryRm } from './vectors/vector.ts';
-
-/** A fresh vreg that holds 0; written before the flags are set. */
-function zero(l: Lowering): VReg {
-  const z = l.temp(CLASS_INT);
-  l.v.inst(P.iconst32).operand(z, DEF_REG);
-  return z;
-}
 
 function lowerCompare(l: Lowering, i: Value): void {
   const { func } = l;
@@ -27,16 +19,12 @@ function lowerCompare(l: Lowering, i: Value): void {
   const cond = func.imm[i];
   const isPair = func.op[i] === IR.fcmp && (cond === FCMP.eq || cond === FCMP.ne);
   const z = zero(l);
+  if (!isPair) return setcc(l, d, z, comparison(l, i));
   // Equality of floats is ZF and not PF: the second register keeps the other flag.
-  const z2 = isPair ? zero(l) : NONE;
+  const z2 = zero(l);
   const cc = comparison(l, i);
-  l.v.inst(isPair ? P.setfcc : P.setcc).withImm(cc);
-  l.v.operand(d, defReuse(1));
-  l.v.operand(z, USE_REG);
-  if (isPair) {
-    l.v.operand(l.temp(CLASS_INT), defReuse(3));
-    l.v.operand(z2, USE_REG);
-  }
+  l.v.inst(P.setfcc).withImm(cc).operand(d, defReuse(1)).operand(z, USE_REG);
+  l.v.operand(l.temp(CLASS_INT), defReuse(3)).operand(z2, USE_REG);
 }
 
 /** select (a < b) a b and its kin: minss and maxss return their second operand unless the comparison holds. */
@@ -61,8 +49,8 @@ function selectIsMinMax(l: Lowering, i: Value): boolean {
 
 /** d = a op b in the level's form. */
 export function floatBinary(l: Lowering, op: VectorOp, d: VReg, a: Value, b: Value): void {
-  matchFloat(l, b);
-  binaryRm(l, op, l.reg(a), 0, d);
+  const source = floatRm(l, b);
+  binaryRm(l, op, l.reg(a), source, 0, d);
 }
 
 function lowerSelect(l: Lowering, i: Value): void {
@@ -70,7 +58,7 @@ function lowerSelect(l: Lowering, i: Value): void {
   const ty = func.ty[i];
   let yes = func.b[i];
   let no = func.c[i];
-  if (ty === TY.f32 || ty === TY.f64 || ty === TY.v128) {
+  if (isVectorClass(ty)) {
     if (ty !== TY.v128 && selectIsMinMax(l, i)) return;
     const cc = condition(l, func.a[i]);
     l.v.inst(P.fselect).withImm(cc);
@@ -91,18 +79,12 @@ function lowerSelect(l: Lowering, i: Value): void {
   }
   const a = l.reg(no);
   const pair = cc === CC.fne;
-  matchRm(l, yes, !pair);
-  instRm(l, sized(X.cmov, width), pair ? CC.ne : cc);
-  const d = pair ? l.temp(CLASS_INT) : l.reg(i);
-  l.v.operand(d, defReuse(1));
-  l.v.operand(a, USE_REG);
-  pushRm(l);
-  if (!pair) return;
-  matchRm(l, yes, false);
-  instRm(l, sized(X.cmov, width), CC.p);
-  l.v.operand(l.reg(i), defReuse(1));
-  l.v.operand(d, USE_REG);
-  pushRm(l);
+  const source = valueRm(l, yes, !pair);
+  const cmov = sized(X.cmov, width);
+  if (!pair) return reuse(l, cmov, l.reg(i), a, source, cc);
+  const unequal = l.temp(CLASS_INT);
+  reuse(l, cmov, unequal, a, source, CC.ne);
+  reuse(l, cmov, l.reg(i), unequal, source, CC.p);
 }
 
 export const selectOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {

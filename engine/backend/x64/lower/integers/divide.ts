@@ -13,7 +13,7 @@ import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed, type VReg } f
 import { P } from '../../assembler/ops.ts';
 import { RAX, RDX } from '../../assembler/registers.ts';
 import { type Row, type SizedOp, sized, X } from '../../assembler/rows.ts';
-import { immOf, isImm, setReg } from './address.ts';
+import { immOf, isImm, regRm } from './address.ts';
 import { move, reuse, reuseImm, widthOf } from './int.ts';
 
 /** A fresh vreg that holds `value`. */
@@ -29,8 +29,7 @@ function constant(l: Lowering, value: bigint): VReg {
 /** A fresh vreg for a op b, a op imm. */
 function op2(l: Lowering, row: Row, a: VReg, b: VReg): VReg {
   const d = l.temp(CLASS_INT);
-  setReg(b);
-  reuse(l, row, 0, d, a);
+  reuse(l, row, d, a, regRm(b));
   return d;
 }
 function opImm(l: Lowering, row: Row, a: VReg, imm: number): VReg {
@@ -127,8 +126,8 @@ function byConstant(l: Lowering, i: Value, signed: boolean, remainder: boolean):
   const q = signed ? signedQuotient(l, x, d) : unsignedQuotient(l, x, d);
   if (!remainder) move(l, l.reg(i), q);
   else {
-    setReg(op2(l, X.imul64, q, constant(l, d)));
-    reuse(l, X.sub64, 0, l.reg(i), x);
+    const product = op2(l, X.imul64, q, constant(l, d));
+    reuse(l, X.sub64, l.reg(i), x, regRm(product));
   }
   return true;
 }

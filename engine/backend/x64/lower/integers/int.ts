@@ -2,45 +2,46 @@
  * Lowering of integer arithmetic. Every two-operand form takes an immediate or a folded load where the table has one;
  * three-operand forms (lea, BMI2) where a copy would otherwise be needed.
  */
-import { amountOf, readWords, words } from '../../../../ir/constants.ts';
+import { amountOf, highWordOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
 import type { Lowering } from '../../../lower/lower.ts';
-import { DEF_REG, defReuse, USE_ANY, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
+import { CLASS_INT, DEF_REG, defReuse, USE_ANY, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
 import { OP_MOVE } from '../../../vcode/vcode.ts';
 import { LEVEL } from '../../assembler/level.ts';
 import { MODE, P } from '../../assembler/ops.ts';
 import { RCX } from '../../assembler/registers.ts';
 import { type Row, type SizedOp, sized, type Width, X } from '../../assembler/rows.ts';
-import { canFoldLoad, immOf, instRm, isImm, matchRm, pushRm, scaleOf, setReg } from './address.ts';
+import { canFoldLoad, immOf, instRm, isImm, pushRm, type Rm, regRm, scaleOf, valueRm } from './address.ts';
 
 /** Bits of the integer or reference `value`. */
 export const widthOf = (l: Lowering, value: Value): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);
 
-/** d = a op r/m, d in a's register. */
-export function reuse(l: Lowering, op: Row, imm: number, d: VReg, a: VReg, bits = USE_ANY): void {
-  instRm(l, op, imm);
-  l.v.operand(d, defReuse(1));
-  l.v.operand(a, USE_REG);
-  pushRm(l, bits);
+/** d = a op b, d in a's register. */
+export function reuse(l: Lowering, op: Row, d: VReg, a: VReg, b: Rm, imm = 0): void {
+  instRm(l, op, b, imm);
+  l.v.operand(d, defReuse(1)).operand(a, USE_REG);
+  pushRm(l, b);
+}
+/** d = a op b (imm), free registers. */
+export function free(l: Lowering, op: Row, d: VReg, a: VReg, b: Rm): void {
+  instRm(l, op, b);
+  l.v.operand(d, DEF_REG).operand(a, USE_REG);
+  pushRm(l, b);
 }
 /** d = a op imm, d in a's register. */
 export function reuseImm(l: Lowering, op: Row, imm: number, d: VReg, a: VReg): void {
-  l.v.inst(op).withImm(imm);
-  l.v.operand(d, defReuse(1));
-  l.v.operand(a, USE_REG);
+  l.v.inst(op).withImm(imm).operand(d, defReuse(1)).operand(a, USE_REG);
 }
 /** d = op a (imm), free registers. */
 export function unary(l: Lowering, op: Row, imm: number, d: VReg, a: VReg, aBits = USE_REG): void {
-  l.v.inst(op).withImm(imm);
-  l.v.operand(d, DEF_REG);
-  l.v.operand(a, aBits);
+  l.v.inst(op).withImm(imm).operand(d, DEF_REG).operand(a, aBits);
 }
-/** d = r/m just matched. */
-export function load(l: Lowering, op: Row, d: VReg): void {
-  instRm(l, op);
+/** d = op a (imm). */
+export function load(l: Lowering, op: Row, d: VReg, a: Rm, imm = 0): void {
+  instRm(l, op, a, imm);
   l.v.operand(d, DEF_REG);
-  pushRm(l);
+  pushRm(l, a);
 }
 
 /** Two-operand arithmetic by `op`, with a constant by `opImm`. */
@@ -56,8 +57,8 @@ function binary(l: Lowering, i: Value, op: SizedOp, opImm: SizedOp, commutative:
     if (swap || isImm(l, a)) [a, b] = [b, a];
     if (isImm(l, b)) return reuseImm(l, sized(opImm, width), immOf(l, b), l.reg(i), l.reg(a));
   }
-  matchRm(l, b);
-  reuse(l, sized(op, width), 0, l.reg(i), l.reg(a));
+  const source = valueRm(l, b);
+  reuse(l, sized(op, width), l.reg(i), l.reg(a), source);
 }
 
 function addImm(l: Lowering, i: Value, a: Value, imm: number): void {
@@ -116,17 +117,24 @@ function lowerMul(l: Lowering, i: Value): void {
       l.v.operand(l.reg(a), USE_REG);
       return;
     }
-    matchRm(l, a);
-    instRm(l, sized(X.imuli, width), n);
-    l.v.operand(l.reg(i), DEF_REG);
-    pushRm(l);
-    return;
+    const source = valueRm(l, a);
+    return load(l, sized(X.imuli, width), l.reg(i), source, n);
   }
   if (!canFoldLoad(l, b) && (canFoldLoad(l, a) || (l.wanted(a) && !l.wanted(b)))) [a, b] = [b, a];
-  matchRm(l, b);
-  reuse(l, sized(X.imul, width), 0, l.reg(i), l.reg(a));
+  const source = valueRm(l, b);
+  reuse(l, sized(X.imul, width), l.reg(i), l.reg(a), source);
 }
 
+/** A fresh vreg that holds 0; written before the flags are set. */
+export function zero(l: Lowering): VReg {
+  const z = l.temp(CLASS_INT);
+  l.v.inst(P.iconst32).operand(z, DEF_REG);
+  return z;
+}
+/** d = whether condition `cc` holds, over the zero `z`. */
+export function setcc(l: Lowering, d: VReg, z: VReg, cc: number): void {
+  l.v.inst(P.setcc).withImm(cc).operand(d, defReuse(1)).operand(z, USE_REG);
+}
 /** d = s, a copy the allocator may remove. */
 export function move(l: Lowering, d: VReg, s: VReg): void {
   l.v.inst(OP_MOVE);
@@ -139,29 +147,22 @@ function lowerAnd(l: Lowering, i: Value): void {
   const width = widthOf(l, i);
   let a = func.a[i];
   let b = func.b[i];
-  if (readWords(func, l.def(a))) [a, b] = [b, a];
-  if (readWords(func, l.def(b))) {
-    const n = words.lo;
-    const low = words.hi === 0;
-    if (low && (n === 0xff || n === 0xffff)) {
-      setReg(l.reg(a));
-      return load(l, n === 0xff ? X.movzx8 : X.movzx16, l.reg(i));
-    }
+  if (isInt(func, l.def(a))) [a, b] = [b, a];
+  if (isInt(func, l.def(b))) {
+    const n = lowWordOf(func, l.def(b));
+    const low = highWordOf(func, l.def(b)) === 0;
+    if (low && (n === 0xff || n === 0xffff)) return extend(l, i, a, n === 0xff ? X.movzx8 : X.movzx16);
     if (width === 64 && low) {
       // A mask of the low half: the 32-bit form clears the rest.
       if (n !== -1) return reuseImm(l, X.andi32, n, l.reg(i), l.reg(a));
-      setReg(l.reg(a));
-      return load(l, X.mov32, l.reg(i));
+      return extend(l, i, a, X.mov32);
     }
   } else if (l.level === LEVEL.v3) {
     for (let k = 0; k < 2; k++) {
       const r = l.def(a);
       if (func.op[r] === IR.bxor && l.uses[r] === 1 && l.foldable(r) && immOf(l, func.b[r]) === -1) {
-        matchRm(l, b);
-        instRm(l, sized(X.andn, width));
-        l.v.operand(l.reg(i), DEF_REG);
-        l.v.operand(l.reg(func.a[r]), USE_REG);
-        return pushRm(l);
+        const source = valueRm(l, b);
+        return free(l, sized(X.andn, width), l.reg(i), l.reg(func.a[r]), source);
       }
       [a, b] = [b, a];
     }
@@ -195,18 +196,14 @@ function shift(l: Lowering, i: Value, op: Shift): void {
   if (n >= 0) {
     if (op === SHL && n >= 1 && n <= 3) return unary(l, sized(P.shlri, width), n, l.reg(i), l.reg(a));
     if (l.level === LEVEL.v3 && (op === ROL || op === ROR)) {
-      matchRm(l, a);
-      instRm(l, sized(X.rorx, width), op === ROR ? n : -n & (width - 1));
-      l.v.operand(l.reg(i), DEF_REG);
-      return pushRm(l);
+      const source = valueRm(l, a);
+      return load(l, sized(X.rorx, width), l.reg(i), source, op === ROR ? n : -n & (width - 1));
     }
     return reuseImm(l, sized(op.byImm, width), n, l.reg(i), l.reg(a));
   }
   if (l.level === LEVEL.v3 && op.bmi !== undefined) {
-    matchRm(l, a);
-    instRm(l, sized(op.bmi, width));
-    l.v.operand(l.reg(i), DEF_REG).operand(l.reg(b), USE_REG);
-    return pushRm(l);
+    const source = valueRm(l, a);
+    return free(l, sized(op.bmi, width), l.reg(i), l.reg(b), source);
   }
   // The machine masks the count as WebAssembly does.
   l.v.inst(sized(op.byCl, width)).operand(l.reg(i), defReuse(1)).operand(l.reg(a), USE_REG).operand(l.reg(b), useFixed(RCX));
@@ -214,14 +211,14 @@ function shift(l: Lowering, i: Value, op: Shift): void {
 
 /** Unary with an r/m source; an xor breaks the false dependency on the destination (emitter). */
 function count(l: Lowering, i: Value, op: SizedOp): void {
-  matchRm(l, l.func.a[i]);
-  load(l, sized(op, widthOf(l, i)), l.reg(i));
+  const source = valueRm(l, l.func.a[i]);
+  load(l, sized(op, widthOf(l, i)), l.reg(i), source);
 }
 
 /** Only registers: a load that is then narrowed must still read, and trap, at its full width. */
-function extend(l: Lowering, i: Value, op: Row): void {
-  setReg(l.reg(l.func.a[i]));
-  load(l, op, l.reg(i));
+function extend(l: Lowering, i: Value, value: Value, op: Row): void {
+  const source = regRm(l.reg(value));
+  load(l, op, l.reg(i), source);
 }
 
 export const intOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
@@ -251,8 +248,8 @@ export const intOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = 
   [IR.ctz]: (l, i) =>
     l.level === LEVEL.v3 ? count(l, i, X.tzcnt) : unary(l, sized(P.ctz, widthOf(l, i)), 0, l.reg(i), l.reg(l.func.a[i])),
   [IR.popcnt]: (l, i) => count(l, i, X.popcnt),
-  [IR.sextend8]: (l, i) => extend(l, i, sized(X.movsx8, widthOf(l, i))),
-  [IR.sextend16]: (l, i) => extend(l, i, sized(X.movsx16, widthOf(l, i))),
-  [IR.sextend32]: (l, i) => extend(l, i, X.movsxd),
-  [IR.uextend]: (l, i) => extend(l, i, X.mov32),
+  [IR.sextend8]: (l, i) => extend(l, i, l.func.a[i], sized(X.movsx8, widthOf(l, i))),
+  [IR.sextend16]: (l, i) => extend(l, i, l.func.a[i], sized(X.movsx16, widthOf(l, i))),
+  [IR.sextend32]: (l, i) => extend(l, i, l.func.a[i], X.movsxd),
+  [IR.uextend]: (l, i) => extend(l, i, l.func.a[i], X.mov32),
 };

@@ -8,7 +8,7 @@ import { op as dense } from '../../../../wasm/opcodes.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { DEF_REG, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { type Row, type VectorOp, X } from '../../assembler/rows.ts';
-import { formOf, instRm, matchRm, pushRm, setReg } from '../integers/address.ts';
+import { formOf, type Rm, regRm, sunkRm, valueRm } from '../integers/address.ts';
 import { load } from '../integers/int.ts';
 import {
   binary,
@@ -16,11 +16,11 @@ import {
   binaryScalar,
   hasVex,
   int,
-  sinkAccess,
   unary,
   unaryRm,
   unaryRow,
   unaryRowRm,
+  unaryScalar,
   zeros,
 } from './vector.ts';
 
@@ -29,56 +29,55 @@ const operand = (l: Lowering, i: Value): Value => l.func.a[i];
 const laneOf = (l: Lowering, i: Value): number => l.func.imm2[i];
 
 /** A load of one byte or 16-bit lane, whatever its extension. */
-function sinkNarrow(l: Lowering, value: Value, signed: number, unsigned: number): boolean {
-  return sinkAccess(l, value, unsigned) || sinkAccess(l, value, signed);
-}
-const sinkByte = (l: Lowering, value: Value): boolean => sinkNarrow(l, value, ACCESS.s8, ACCESS.u8);
-const sinkWord = (l: Lowering, value: Value): boolean => sinkNarrow(l, value, ACCESS.s16, ACCESS.u16);
+const byteRm = (l: Lowering, value: Value): Rm | undefined => sunkRm(l, value, ACCESS.u8) ?? sunkRm(l, value, ACCESS.s8);
+const wordRm = (l: Lowering, value: Value): Rm | undefined => sunkRm(l, value, ACCESS.u16) ?? sunkRm(l, value, ACCESS.s16);
 
 /** A vector register with the integer `value` in its lowest lane; `op` is movd or movq. */
 function fromInteger(l: Lowering, value: Value, op: VectorOp): VReg {
-  matchRm(l, value);
-  return unaryRm(l, op);
+  return unaryRm(l, op, valueRm(l, value));
 }
 
 function splat8(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l)) {
-    if (sinkByte(l, a)) unaryRowRm(l, X.vpbroadcastb, 0, l.reg(i));
+    const loaded = byteRm(l, a);
+    if (loaded !== undefined) unaryRowRm(l, X.vpbroadcastb, loaded, 0, l.reg(i));
     else unaryRow(l, X.vpbroadcastb, fromInteger(l, a, X.movd), 0, l.reg(i));
   } else binary(l, X.pshufb, fromInteger(l, a, X.movd), zeros(l), 0, l.reg(i));
 }
 function splat16(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l)) {
-    if (sinkWord(l, a)) unaryRowRm(l, X.vpbroadcastw, 0, l.reg(i));
+    const loaded = wordRm(l, a);
+    if (loaded !== undefined) unaryRowRm(l, X.vpbroadcastw, loaded, 0, l.reg(i));
     else unaryRow(l, X.vpbroadcastw, fromInteger(l, a, X.movd), 0, l.reg(i));
   } else unary(l, X.pshufd, unary(l, X.pshuflw, fromInteger(l, a, X.movd)), 0, l.reg(i));
 }
 function splat32(l: Lowering, i: Value): void {
   const a = operand(l, i);
-  if (hasVex(l) && sinkAccess(l, a, ACCESS.full)) unaryRowRm(l, X.vbroadcastss, 0, l.reg(i));
+  const loaded = hasVex(l) ? sunkRm(l, a, ACCESS.full) : undefined;
+  if (loaded !== undefined) unaryRowRm(l, X.vbroadcastss, loaded, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movd), 0, l.reg(i));
 }
 function splat64(l: Lowering, i: Value): void {
   const a = operand(l, i);
-  if (sinkAccess(l, a, ACCESS.full)) unaryRm(l, X.movddup, 0, l.reg(i));
+  const loaded = sunkRm(l, a, ACCESS.full);
+  if (loaded !== undefined) unaryRm(l, X.movddup, loaded, 0, l.reg(i));
   else unary(l, X.pshufd, fromInteger(l, a, X.movq), 0x44, l.reg(i));
 }
 function splatF32(l: Lowering, i: Value): void {
   const a = operand(l, i);
   if (hasVex(l)) {
-    matchRm(l, a);
-    unaryRowRm(l, X.vbroadcastss, 0, l.reg(i));
+    const source = valueRm(l, a);
+    unaryRowRm(l, X.vbroadcastss, source, 0, l.reg(i));
     return;
   }
-  // The shuffle would read 16 bytes of a spill slot of 8.
-  setReg(l.reg(a));
-  unaryRm(l, X.pshufd, 0, l.reg(i), USE_REG);
+  const scalar = l.reg(a);
+  unaryScalar(l, X.pshufd, scalar, l.reg(i));
 }
 function splatF64(l: Lowering, i: Value): void {
-  matchRm(l, operand(l, i));
-  unaryRm(l, X.movddup, 0, l.reg(i));
+  const source = valueRm(l, operand(l, i));
+  unaryRm(l, X.movddup, source, 0, l.reg(i));
 }
 
 /** d = the integer lane by an instruction that reads a vector register and writes r/m. */
@@ -96,41 +95,37 @@ const extractInt =
     if (extension === undefined) return extractRow(l, use, i, l.reg(i));
     const t = int(l);
     extractRow(l, use, i, t);
-    setReg(t);
-    load(l, extension, l.reg(i));
+    load(l, extension, l.reg(i), regRm(t));
   };
 /** A float lane moves to the front; what stands behind it in a scalar's register means nothing. */
 const extractFloat =
   (bits: number): Lower =>
   (l, i) => {
     const lane = laneOf(l, i);
-    if (lane === 0) {
-      setReg(l.reg(operand(l, i)));
-      instRm(l, formOf(l, X.movaps));
-      l.v.operand(l.reg(i), DEF_REG);
-      pushRm(l, USE_REG);
-    } else unary(l, X.pshufd, l.reg(operand(l, i)), bits === 64 ? 0xee : lane, l.reg(i));
+    const a = l.reg(operand(l, i));
+    if (lane === 0) unaryScalar(l, X.movaps, a, l.reg(i));
+    else unary(l, X.pshufd, a, bits === 64 ? 0xee : lane, l.reg(i));
   };
 
-/** Matches the scalar operand of a replace_lane. */
-function matchScalar(l: Lowering, i: Value, bits: number): void {
+/** The scalar operand of a replace_lane. */
+function scalarRm(l: Lowering, i: Value, bits: number): Rm {
   const value = l.func.b[i];
-  if (bits === 8 && sinkByte(l, value)) return;
-  if (bits === 16 && sinkWord(l, value)) return;
-  matchRm(l, value, bits >= 32);
+  const narrow = bits === 8 ? byteRm(l, value) : bits === 16 ? wordRm(l, value) : undefined;
+  return narrow ?? valueRm(l, value, bits >= 32);
 }
 const replace =
   (op: VectorOp, bits: number, shift = 0): Lower =>
   (l, i) => {
-    matchScalar(l, i, bits);
-    binaryRm(l, op, l.reg(operand(l, i)), laneOf(l, i) << shift, l.reg(i));
+    const scalar = scalarRm(l, i, bits);
+    binaryRm(l, op, l.reg(operand(l, i)), scalar, laneOf(l, i) << shift, l.reg(i));
   };
 function replaceF64(l: Lowering, i: Value): void {
   const high = laneOf(l, i) === 1;
   const value = l.func.b[i];
   const a = l.reg(operand(l, i));
-  if (sinkAccess(l, value, ACCESS.full)) binaryRm(l, high ? X.movhps : X.movlps, a, 0, l.reg(i));
-  else binaryScalar(l, high ? X.unpcklpd : X.movsdlow, a, l.reg(value), 0, l.reg(i));
+  const loaded = sunkRm(l, value, ACCESS.full);
+  if (loaded !== undefined) binaryRm(l, high ? X.movhps : X.movlps, a, loaded, 0, l.reg(i));
+  else binaryScalar(l, high ? X.unpcklpd : X.movsdlow, a, l.reg(value), l.reg(i));
 }
 
 /** Instruction → lowering. */

@@ -11,39 +11,52 @@ import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { LEVEL } from '../../assembler/level.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
-import { binary, binaryRm, blend, constant, matchHalf, matchVector, shiftBy, unaryRm, unaryRow, withConstant } from './vector.ts';
+import {
+  binary,
+  binaryRm,
+  blend,
+  constant,
+  halfRm,
+  isZeros,
+  shiftBy,
+  unaryRm,
+  unaryRow,
+  vectorRm,
+  withConstant,
+  wordsOf,
+} from './vector.ts';
 
-/** The mask being lowered. */
-const mask = new Uint8Array(16);
-const wordsOf = new DataView(mask.buffer);
-type Four = [number, number, number, number];
-const words = (m: (byte: number) => number): Four => {
-  const bytes = Uint8Array.from(mask, m);
-  const view = new DataView(bytes.buffer);
-  return [0, 4, 8, 12].map((k) => view.getInt32(k, true)) as Four;
-};
+/** By byte of the result: the byte that it is, of both sources side by side. */
+type Mask = Uint8Array;
+type Four = readonly [number, number, number, number];
 
-/** Lanes of `size` bytes as numbers, -1 where the mask does not move whole lanes. */
-const lanes = new Int32Array(8);
-function readLanes(size: number): boolean {
+/** The mask of shuffle `i`. */
+function maskOf(l: Lowering, i: Value): Mask {
+  const { imm2, pool } = l.func;
+  return new Uint8Array(Int32Array.from({ length: 4 }, (_, k) => pool[imm2[i] + k]).buffer);
+}
+/** The words of a vector constant: each byte what `f` makes of the mask's. */
+function words(mask: Mask, f: (byte: number) => number): Four {
+  const [a, b, c, d] = new Int32Array(mask.map(f).buffer);
+  return [a, b, c, d];
+}
+
+/** The mask as numbers of lanes of `size` bytes; undefined where it does not move whole lanes. */
+function lanesOf(mask: Mask, size: number): readonly number[] | undefined {
+  const lanes: number[] = [];
   for (let k = 0; k < 16; k += size) {
     const first = mask[k];
-    if (first % size !== 0) return false;
-    for (let j = 1; j < size; j++) if (mask[k + j] !== first + j) return false;
-    lanes[k / size] = first / size;
+    if (first % size !== 0) return undefined;
+    for (let j = 1; j < size; j++) if (mask[k + j] !== first + j) return undefined;
+    lanes.push(first / size);
   }
-  return true;
+  return lanes;
 }
-const lane = (k: number): number => lanes[k];
 /** The immediate that puts lanes from..from+3, counted from `base`, in order. */
-const order = (from: number, base: number): number =>
-  (lane(from) - base) | ((lane(from + 1) - base) << 2) | ((lane(from + 2) - base) << 4) | ((lane(from + 3) - base) << 6);
+const order = (lanes: readonly number[], from: number, base: number): number =>
+  [0, 1, 2, 3].reduce((imm, k) => imm | ((lanes[from + k] - base) << (2 * k)), 0);
 
-const every = (f: (k: number) => number): boolean => {
-  for (let k = 0; k < 16; k++) if (mask[k] !== f(k)) return false;
-  return true;
-};
-const rotation = (n: number): boolean => every((k) => (k + n) & 15);
+const every = (mask: Mask, f: (k: number) => number): boolean => mask.every((m, k) => m === f(k));
 
 const UNPACK = [
   [1, X.punpcklbw, X.punpckhbw],
@@ -52,10 +65,10 @@ const UNPACK = [
   [8, X.punpcklqdq, X.punpckhqdq],
 ] as const;
 /** What interleaves lanes of the sources at byte `a` and byte `b`; undefined where nothing does. */
-function unpacking(a: number, b: number): VectorOp | undefined {
+function unpacking(mask: Mask, a: number, b: number): VectorOp | undefined {
   for (const [size, low, high] of UNPACK) {
     for (const half of [0, 8]) {
-      const fits = every((k) => {
+      const fits = every(mask, (k) => {
         const pair = Math.floor(k / (2 * size));
         const second = Math.floor(k / size) & 1;
         return (second === 1 ? b : a) + half + pair * size + (k % size);
@@ -67,51 +80,44 @@ function unpacking(a: number, b: number): VectorOp | undefined {
 }
 
 /** One source. */
-function single(l: Lowering, i: Value, value: Value): void {
+function single(l: Lowering, i: Value, value: Value, mask: Mask): void {
   const d = l.reg(i);
-  if (readLanes(4)) {
-    matchVector(l, value);
-    unaryRm(l, X.pshufd, order(0, 0), d);
+  const wide = lanesOf(mask, 4);
+  if (wide !== undefined) {
+    unaryRm(l, X.pshufd, vectorRm(l, value), order(wide, 0, 0), d);
     return;
   }
   if (l.level === LEVEL.v3 && mask.every((m) => m === 0)) {
     unaryRow(l, X.vpbroadcastb, l.reg(value), 0, d);
     return;
   }
-  if (readLanes(2)) {
-    let low = 0;
-    let high = 0;
-    for (let k = 0; k < 8; k++) {
-      if (lane(k) < 4) low++;
-      else high++;
-    }
-    const keepsHigh = [4, 5, 6, 7].every((k) => lane(k) === k);
-    const keepsLow = [0, 1, 2, 3].every((k) => lane(k) === k);
-    const lowInLow = [0, 1, 2, 3].every((k) => lane(k) < 4);
-    const highInHigh = [4, 5, 6, 7].every((k) => lane(k) > 3);
-    if (low === 8 && l.level === LEVEL.v3 && [0, 1, 2, 3, 4, 5, 6, 7].every((k) => lane(k) === 0)) {
+  const lanes = lanesOf(mask, 2);
+  if (lanes !== undefined) {
+    const keepsHigh = [4, 5, 6, 7].every((k) => lanes[k] === k);
+    const keepsLow = [0, 1, 2, 3].every((k) => lanes[k] === k);
+    const lowInLow = [0, 1, 2, 3].every((k) => lanes[k] < 4);
+    const highInHigh = [4, 5, 6, 7].every((k) => lanes[k] > 3);
+    if (l.level === LEVEL.v3 && lanes.every((lane) => lane === 0)) {
       unaryRow(l, X.vpbroadcastw, l.reg(value), 0, d);
       return;
     }
     if (keepsHigh && lowInLow) {
-      matchVector(l, value);
-      unaryRm(l, X.pshuflw, order(0, 0), d);
+      unaryRm(l, X.pshuflw, vectorRm(l, value), order(lanes, 0, 0), d);
       return;
     }
-    if (keepsLow && highInHigh && high > 0) {
-      matchVector(l, value);
-      unaryRm(l, X.pshufhw, order(4, 4), d);
+    if (keepsLow && highInHigh) {
+      unaryRm(l, X.pshufhw, vectorRm(l, value), order(lanes, 4, 4), d);
       return;
     }
   }
   const a = l.reg(value);
-  const unpack = unpacking(0, 0);
+  const unpack = unpacking(mask, 0, 0);
   if (unpack !== undefined) {
     binary(l, unpack, a, a, 0, d);
     return;
   }
   for (let n = 1; n < 16; n++) {
-    if (rotation(n)) {
+    if (every(mask, (k) => (k + n) & 15)) {
       binary(l, X.palignr, a, a, n, d);
       return;
     }
@@ -120,21 +126,21 @@ function single(l: Lowering, i: Value, value: Value): void {
     l,
     X.pshufb,
     a,
-    words((m) => m),
+    words(mask, (m) => m),
     0,
     d,
   );
 }
 
 /** The other source is zero: its lanes have numbers from 16 on. */
-function withZero(l: Lowering, i: Value, value: Value): void {
+function withZero(l: Lowering, i: Value, value: Value, mask: Mask): void {
   const d = l.reg(i);
   for (let n = 1; n < 16; n++) {
-    if (every((k) => (k < 16 - n ? k + n : mask[k])) && mask.subarray(16 - n).every((m) => m > 15)) {
+    if (every(mask, (k) => (k < 16 - n ? k + n : mask[k])) && mask.subarray(16 - n).every((m) => m > 15)) {
       shiftBy(l, X.psrldqi, l.reg(value), n, d);
       return;
     }
-    if (every((k) => (k >= n ? k - n : mask[k])) && mask.subarray(0, n).every((m) => m > 15)) {
+    if (every(mask, (k) => (k >= n ? k - n : mask[k])) && mask.subarray(0, n).every((m) => m > 15)) {
       shiftBy(l, X.pslldqi, l.reg(value), n, d);
       return;
     }
@@ -150,15 +156,14 @@ function withZero(l: Lowering, i: Value, value: Value): void {
   for (const [from, to, row] of extensions) {
     const fits = mask.every((m, k) => (k % to < from ? m === Math.floor(k / to) * from + (k % to) : m > 15));
     if (!fits) continue;
-    matchHalf(l, value);
-    unaryRm(l, row, 0, d);
+    unaryRm(l, row, halfRm(l, value), 0, d);
     return;
   }
   withConstant(
     l,
     X.pshufb,
     l.reg(value),
-    words((m) => (m > 15 ? 0x80 : m)),
+    words(mask, (m) => (m > 15 ? 0x80 : m)),
     0,
     d,
   );
@@ -170,9 +175,9 @@ const NARROW = [
   [2, X.packusdw, 0x0000ffff, dense('i32x4.shr_u')],
 ] as const;
 /** The low halves of wide lanes, side by side: packed where the high halves are zero, which a shift may have seen to. */
-function narrow(l: Lowering, i: Value, x: Value, y: Value): boolean {
+function narrow(l: Lowering, i: Value, x: Value, y: Value, mask: Mask): boolean {
   for (const [size, row, low, shift] of NARROW) {
-    if (!every((k) => 2 * k - (k % size))) continue;
+    if (!every(mask, (k) => 2 * k - (k % size))) continue;
     const cleared = (value: Value): VReg => {
       const d = l.def(value);
       const shifted = l.func.op[d] === IR.vbinary && l.func.imm[d] === shift;
@@ -187,39 +192,40 @@ function narrow(l: Lowering, i: Value, x: Value, y: Value): boolean {
 }
 
 /** Two sources; false: nothing better than two pshufb. */
-function pair(l: Lowering, i: Value, x: Value, y: Value): boolean {
-  const forward = unpacking(0, 16);
-  const unpack = forward ?? unpacking(16, 0);
+function pair(l: Lowering, i: Value, x: Value, y: Value, mask: Mask): boolean {
+  const forward = unpacking(mask, 0, 16);
+  const unpack = forward ?? unpacking(mask, 16, 0);
   if (unpack !== undefined) {
     const a = l.reg(forward !== undefined ? x : y);
-    matchVector(l, forward !== undefined ? y : x);
-    binaryRm(l, unpack, a, 0, l.reg(i));
+    const b = vectorRm(l, forward !== undefined ? y : x);
+    binaryRm(l, unpack, a, b, 0, l.reg(i));
     return true;
   }
   for (let n = 1; n < 16; n++) {
     // palignr shifts (first operand : second operand) down by bytes.
-    const ahead = every((k) => k + n);
-    if (!ahead && !every((k) => (k + n + 16) & 31)) continue;
+    const ahead = every(mask, (k) => k + n);
+    if (!ahead && !every(mask, (k) => (k + n + 16) & 31)) continue;
     const a = l.reg(ahead ? y : x);
-    matchVector(l, ahead ? x : y);
-    binaryRm(l, X.palignr, a, n, l.reg(i));
+    const b = vectorRm(l, ahead ? x : y);
+    binaryRm(l, X.palignr, a, b, n, l.reg(i));
     return true;
   }
-  if (readLanes(2) && [0, 1, 2, 3, 4, 5, 6, 7].every((k) => (lane(k) & 7) === k)) {
-    let imm = 0;
-    for (let k = 0; k < 8; k++) if (lane(k) > 7) imm |= 1 << k;
+  const lanes = lanesOf(mask, 2);
+  if (lanes?.every((lane, k) => (lane & 7) === k)) {
+    const imm = lanes.reduce((bits, lane, k) => (lane > 7 ? bits | (1 << k) : bits), 0);
     const a = l.reg(x);
-    matchVector(l, y);
-    binaryRm(l, X.pblendw, a, imm, l.reg(i));
+    const b = vectorRm(l, y);
+    binaryRm(l, X.pblendw, a, b, imm, l.reg(i));
     return true;
   }
-  if (readLanes(4)) {
-    const [p, q, r, s] = [lane(0) > 3, lane(1) > 3, lane(2) > 3, lane(3) > 3];
+  const wide = lanesOf(mask, 4);
+  if (wide !== undefined) {
+    const [p, q, r, s] = wide.map((lane) => lane > 3);
     if (p === q && r === s) {
       const a = l.reg(p ? y : x);
-      matchVector(l, r ? y : x);
-      const imm = (lane(0) & 3) | ((lane(1) & 3) << 2) | ((lane(2) & 3) << 4) | ((lane(3) & 3) << 6);
-      binaryRm(l, X.shufps, a, imm, l.reg(i));
+      const b = vectorRm(l, r ? y : x);
+      const within = wide.map((lane) => lane & 3);
+      binaryRm(l, X.shufps, a, b, order(within, 0, 0), l.reg(i));
       return true;
     }
   }
@@ -227,7 +233,7 @@ function pair(l: Lowering, i: Value, x: Value, y: Value): boolean {
     const choice = constant(
       l,
       X.movups,
-      words((m) => (m > 15 ? 0xff : 0)),
+      words(mask, (m) => (m > 15 ? 0xff : 0)),
     );
     blend(l, l.reg(x), l.reg(y), choice, l.reg(i));
     return true;
@@ -236,40 +242,39 @@ function pair(l: Lowering, i: Value, x: Value, y: Value): boolean {
 }
 
 function isZero(l: Lowering, value: Value): boolean {
-  const { func } = l;
-  const d = l.def(value);
-  if (func.op[d] !== IR.v128const) return false;
-  const at = func.imm[d];
-  return [0, 1, 2, 3].every((k) => func.pool[at + k] === 0);
+  const words = wordsOf(l, value);
+  return words !== undefined && isZeros(words);
 }
 
 export function lowerShuffle(l: Lowering, i: Value): void {
   const { func } = l;
-  const at = func.imm2[i];
-  for (let k = 0; k < 4; k++) wordsOf.setInt32(4 * k, func.pool[at + k], true);
+  let mask = maskOf(l, i);
   let x = func.a[i];
   let y = func.b[i];
-  if (l.same(x, y)) {
-    for (let k = 0; k < 16; k++) mask[k] &= 15;
-    return single(l, i, x);
-  }
+  if (l.same(x, y))
+    return single(
+      l,
+      i,
+      x,
+      mask.map((m) => m & 15),
+    );
   if (isZero(l, x)) {
     [x, y] = [y, x];
-    for (let k = 0; k < 16; k++) mask[k] ^= 16;
+    mask = mask.map((m) => m ^ 16);
   }
-  if (isZero(l, y)) return withZero(l, i, x);
-  if (pair(l, i, x, y) || narrow(l, i, x, y)) return;
+  if (isZero(l, y)) return withZero(l, i, x, mask);
+  if (pair(l, i, x, y, mask) || narrow(l, i, x, y, mask)) return;
   const a = withConstant(
     l,
     X.pshufb,
     l.reg(x),
-    words((m) => (m > 15 ? 0x80 : m)),
+    words(mask, (m) => (m > 15 ? 0x80 : m)),
   );
   const b = withConstant(
     l,
     X.pshufb,
     l.reg(y),
-    words((m) => (m > 15 ? m - 16 : 0x80)),
+    words(mask, (m) => (m > 15 ? m - 16 : 0x80)),
   );
   binary(l, X.por, a, b, 0, l.reg(i));
 }

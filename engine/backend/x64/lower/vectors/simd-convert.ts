@@ -5,7 +5,7 @@ import type { Value } from '../../../../ir/func.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
-import { binary, matchHalf, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
+import { binary, halfRm, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
 
 type Lower = (l: Lowering, i: Value) => void;
 const A = (l: Lowering, i: Value): VReg => l.reg(l.func.a[i]);
@@ -15,8 +15,7 @@ const low =
   (op: VectorOp): Lower =>
   (l, i) => {
     const d = l.reg(i);
-    matchHalf(l, l.func.a[i]);
-    unaryRm(l, op, 0, d);
+    unaryRm(l, op, halfRm(l, l.func.a[i]), 0, d);
   };
 /**
  * The high half unsigned, interleaved with zeros; signed, each lane stands in the upper half of the wider one and is shifted

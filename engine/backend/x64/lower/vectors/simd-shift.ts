@@ -7,7 +7,7 @@ import type { Value } from '../../../../ir/func.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
-import { setReg } from '../integers/address.ts';
+import { regRm } from '../integers/address.ts';
 import { move, reuseImm } from '../integers/int.ts';
 import { binary, constant, int, ones, shiftBy, unaryRm, withConstant, zeros } from './vector.ts';
 
@@ -23,8 +23,7 @@ function amount(l: Lowering, i: Value, mask: number, more = 0): VReg {
     reuseImm(l, X.addi32, more, sum, n);
     n = sum;
   }
-  setReg(n);
-  return unaryRm(l, X.movd);
+  return unaryRm(l, X.movd, regRm(n));
 }
 
 /** A shift that the machine has: by register, by immediate. */

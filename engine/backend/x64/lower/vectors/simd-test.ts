@@ -6,11 +6,11 @@ import type { Value } from '../../../../ir/func.ts';
 import { IR } from '../../../../ir/ops.ts';
 import { op as dense, OPS } from '../../../../wasm/opcodes.ts';
 import type { Lowering } from '../../../lower/lower.ts';
-import { DEF_REG, defReuse, USE_ANY, USE_REG } from '../../../regalloc/interface/operands.ts';
-import { CC, P } from '../../assembler/ops.ts';
+import { DEF_REG, USE_ANY, USE_REG } from '../../../regalloc/interface/operands.ts';
+import { CC } from '../../assembler/ops.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
-import { formOf, setReg } from '../integers/address.ts';
-import { load } from '../integers/int.ts';
+import { formOf, regRm } from '../integers/address.ts';
+import { load, setcc, zero } from '../integers/int.ts';
 import { binary, int, zeros } from './vector.ts';
 
 /** all_true → what compares its lanes; any_true: nothing. */
@@ -39,13 +39,8 @@ export function vectorTest(l: Lowering, r: Value): number {
 
 function test(l: Lowering, i: Value): void {
   const d = l.reg(i);
-  const zero = int(l);
-  l.v.inst(P.iconst32);
-  l.v.operand(zero, DEF_REG);
-  const cc = vectorTest(l, i);
-  l.v.inst(P.setcc).withImm(cc);
-  l.v.operand(d, defReuse(1));
-  l.v.operand(zero, USE_REG);
+  const z = zero(l);
+  setcc(l, d, z, vectorTest(l, i));
 }
 
 const MASKS = new Map([
@@ -65,8 +60,7 @@ function bitmask(l: Lowering, i: Value): void {
   const twice = int(l);
   const packed = binary(l, X.packsswb, a, a);
   l.v.inst(formOf(l, X.pmovmskb)).operand(twice, DEF_REG).operand(packed, USE_REG);
-  setReg(twice);
-  load(l, X.movzx8, d);
+  load(l, X.movzx8, d, regRm(twice));
 }
 
 export const TEST_OPS: readonly string[] = [

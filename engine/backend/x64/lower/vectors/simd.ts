@@ -23,11 +23,11 @@ import {
   blend,
   constant,
   isMemory,
-  matchVector,
   shiftBy,
   unary,
   unaryRm,
   vec,
+  vectorRm,
   type Words,
   withConstant,
   zeros,
@@ -81,8 +81,8 @@ function simple(op: VectorOp, imm: number, swapped: boolean): Lower {
       if (isMemory(l, a) || (l.level !== LEVEL.v3 && l.wanted(a) && !l.wanted(b))) [a, b] = [b, a];
     }
     const d = l.reg(i);
-    matchVector(l, b);
-    binaryRm(l, op, l.reg(a), imm, d);
+    const source = vectorRm(l, b);
+    binaryRm(l, op, l.reg(a), source, imm, d);
   };
 }
 
@@ -96,8 +96,7 @@ function readTable(text: string, make: (op: VectorOp, imm: number, swapped: bool
 readTable(BINARY, simple);
 readTable(UNARY, (op, imm) => (l, i) => {
   const d = l.reg(i);
-  matchVector(l, l.func.a[i]);
-  unaryRm(l, op, imm, d);
+  unaryRm(l, op, vectorRm(l, l.func.a[i]), imm, d);
 });
 
 const not = (l: Lowering, a: VReg, d: VReg): number => withConstant(l, X.pxor, a, [-1], 0, d);
@@ -149,8 +148,7 @@ for (const [shape, sub] of NEGATE) {
   TABLE[`${shape}.neg`] = (l, i) => {
     const z = zeros(l);
     const d = l.reg(i);
-    matchVector(l, l.func.a[i]);
-    binaryRm(l, sub, z, 0, d);
+    binaryRm(l, sub, z, vectorRm(l, l.func.a[i]), 0, d);
   };
 }
 TABLE['i64x2.abs'] = (l, i) => {
@@ -252,8 +250,7 @@ for (const sign of ['s', 'u']) {
 TABLE['i16x8.extadd_pairwise_i8x16_s'] = (l, i) => {
   const one = constant(l, X.movups, [0x01010101]);
   const d = l.reg(i);
-  matchVector(l, l.func.a[i]);
-  binaryRm(l, X.pmaddubsw, one, 0, d);
+  binaryRm(l, X.pmaddubsw, one, vectorRm(l, l.func.a[i]), 0, d);
 };
 TABLE['i16x8.extadd_pairwise_i8x16_u'] = withMask(X.pmaddubsw, [0x01010101]);
 TABLE['i32x4.extadd_pairwise_i16x8_s'] = withMask(X.pmaddwd, [0x00010001]);

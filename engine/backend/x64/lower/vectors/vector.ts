@@ -7,13 +7,13 @@
  * never a load of the program's. VEX forms take any. A load is only folded where the instruction reads exactly its bytes.
  */
 import type { Value } from '../../../../ir/func.ts';
-import { ACCESS, accessOf, IR } from '../../../../ir/ops.ts';
+import { ACCESS, IR } from '../../../../ir/ops.ts';
 import type { Lowering } from '../../../lower/lower.ts';
-import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_ANY, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
+import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { LEVEL } from '../../assembler/level.ts';
 import { P } from '../../assembler/ops.ts';
 import { type Row, type VectorOp, X } from '../../assembler/rows.ts';
-import { canFoldLoad, formOf, instRm, matchMemory, matchRm, pushRm, setPool, setReg } from '../integers/address.ts';
+import { canFoldLoad, formOf, instRm, poolRm, pushRm, type Rm, regRm, sunkRm, valueRm } from '../integers/address.ts';
 
 /** Whether vector instructions take their VEX form, whose destination is free. */
 export const hasVex = (l: Lowering): boolean => l.level === LEVEL.v3;
@@ -24,54 +24,53 @@ export const vec = (l: Lowering): VReg => l.temp(CLASS_VEC, 16);
 /** A fresh integer register. */
 export const int = (l: Lowering): VReg => l.temp(CLASS_INT);
 
-/** d = a op r/m just matched. */
-export function binaryRm(l: Lowering, op: VectorOp, a: VReg, imm = 0, d = vec(l)): VReg {
-  instRm(l, formOf(l, op), imm);
+/** d = a op b. */
+export function binaryRm(l: Lowering, op: VectorOp, a: VReg, b: Rm, imm = 0, d = vec(l)): VReg {
+  instRm(l, formOf(l, op), b, imm);
   l.v.operand(d, destination(l)).operand(a, USE_REG);
-  pushRm(l, USE_ANY);
+  pushRm(l, b);
   return d;
 }
 /** d = a op b. */
 export function binary(l: Lowering, op: VectorOp, a: VReg, b: VReg, imm = 0, d = vec(l)): VReg {
-  setReg(b);
-  return binaryRm(l, op, a, imm, d);
+  return binaryRm(l, op, a, regRm(b), imm, d);
 }
 /** d = a op b where the machine reads 16 bytes of b, which lives in 8: no spill slot. */
-export function binaryScalar(l: Lowering, op: VectorOp, a: VReg, b: VReg, imm: number, d: VReg): void {
-  setReg(b);
-  instRm(l, formOf(l, op), imm);
-  l.v.operand(d, destination(l)).operand(a, USE_REG);
-  pushRm(l, USE_REG);
+export function binaryScalar(l: Lowering, op: VectorOp, a: VReg, b: VReg, d: VReg): void {
+  l.v.inst(formOf(l, op)).operand(d, destination(l)).operand(a, USE_REG).operand(b, USE_REG);
 }
 /** Words of a constant in the pool: one for all lanes of 32 bits, two for all of 64, or four. */
 export type Words = readonly [number] | readonly [number, number] | readonly [number, number, number, number];
-function matchWords(l: Lowering, w: Words): void {
+/** A constant of 16 bytes in the pool. */
+export function wordsRm(l: Lowering, w: Words): Rm {
   const w0 = w[0];
   const w1 = w.length === 1 ? w0 : w[1];
-  setPool(w.length === 4 ? l.pool.constant(16, w0, w1, w[2], w[3]) : l.pool.constant(16, w0, w1, w0, w1));
+  return poolRm(w.length === 4 ? l.pool.constant(16, w0, w1, w[2], w[3]) : l.pool.constant(16, w0, w1, w0, w1));
 }
 /** d = a op constant. */
 export function withConstant(l: Lowering, op: VectorOp, a: VReg, words: Words, imm = 0, d = vec(l)): VReg {
-  matchWords(l, words);
-  return binaryRm(l, op, a, imm, d);
+  return binaryRm(l, op, a, wordsRm(l, words), imm, d);
 }
 /** A register with the constant. */
 export function constant(l: Lowering, op: VectorOp, words: Words): VReg {
   const d = vec(l);
   l.v.vregRemat[d] = 1;
-  matchWords(l, words);
-  return unaryRm(l, op, 0, d);
+  return unaryRm(l, op, wordsRm(l, words), 0, d);
 }
-/** d = op r/m just matched. */
-export function unaryRm(l: Lowering, op: VectorOp, imm = 0, d = vec(l), bits = USE_ANY): VReg {
-  return unaryRowRm(l, formOf(l, op), imm, d, bits);
+/** d = op a. */
+export function unaryRm(l: Lowering, op: VectorOp, a: Rm, imm = 0, d = vec(l)): VReg {
+  return unaryRowRm(l, formOf(l, op), a, imm, d);
 }
 /** The same by a row, which only one level has. */
-export function unaryRowRm(l: Lowering, row: Row, imm = 0, d = vec(l), bits = USE_ANY): VReg {
-  instRm(l, row, imm);
+export function unaryRowRm(l: Lowering, row: Row, a: Rm, imm = 0, d = vec(l)): VReg {
+  instRm(l, row, a, imm);
   l.v.operand(d, DEF_REG);
-  pushRm(l, bits);
+  pushRm(l, a);
   return d;
+}
+/** d = op a where the machine reads 16 bytes of a, which lives in 8: no spill slot. */
+export function unaryScalar(l: Lowering, op: VectorOp, a: VReg, d: VReg): void {
+  l.v.inst(formOf(l, op)).operand(d, DEF_REG).operand(a, USE_REG);
 }
 /** d = op a. */
 export function unary(l: Lowering, op: VectorOp, a: VReg, imm = 0, d = vec(l)): VReg {
@@ -79,8 +78,7 @@ export function unary(l: Lowering, op: VectorOp, a: VReg, imm = 0, d = vec(l)): 
 }
 /** The same by a row, which only one level has. */
 export function unaryRow(l: Lowering, row: Row, a: VReg, imm = 0, d = vec(l)): VReg {
-  setReg(a);
-  return unaryRowRm(l, row, imm, d);
+  return unaryRowRm(l, row, regRm(a), imm, d);
 }
 /** d = a shifted by the constant n; `op` is an immediate form. */
 export function shiftBy(l: Lowering, op: VectorOp, a: VReg, n: number, d = vec(l)): VReg {
@@ -107,36 +105,33 @@ export function blend(l: Lowering, a: VReg, b: VReg, mask: VReg, d: VReg, row: R
   for (const v of [a, b, mask]) l.v.operand(v, USE_REG);
 }
 
-/** Whether `value` is a vector constant better read from the pool than kept in a register. */
-export function isPooled(l: Lowering, value: Value): boolean {
+/** The four words of a vector constant; undefined where `value` is none. */
+export function wordsOf(l: Lowering, value: Value): readonly [number, number, number, number] | undefined {
   const { func } = l;
   const d = l.def(value);
-  if (func.op[d] !== IR.v128const) return false;
+  if (func.op[d] !== IR.v128const) return undefined;
   const at = func.imm[d];
-  const [w0, w1, w2, w3] = [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
-  return !(w0 === w1 && w1 === w2 && w2 === w3 && (w0 === 0 || w0 === -1));
+  return [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
+}
+/** Whether all bits of these words are 0, or 1. */
+export const isZeros = ([a, b, c, d]: readonly [number, number, number, number]): boolean => (a | b | c | d) === 0;
+export const isOnes = ([a, b, c, d]: readonly [number, number, number, number]): boolean => (a & b & c & d) === -1;
+
+/** The words of a vector constant better read from the pool than kept in a register; undefined where `value` is none. */
+function pooled(l: Lowering, value: Value): Words | undefined {
+  const words = wordsOf(l, value);
+  return words === undefined || isZeros(words) || isOnes(words) ? undefined : words;
 }
 /** Whether `value` can be a 16-byte memory operand here. */
 export function isMemory(l: Lowering, value: Value): boolean {
-  return isPooled(l, value) || (l.level === LEVEL.v3 && canFoldLoad(l, value));
+  return pooled(l, value) !== undefined || (l.level === LEVEL.v3 && canFoldLoad(l, value));
 }
-/** Matches a whole vector as an r/m operand. */
-export function matchVector(l: Lowering, value: Value): void {
-  if (isPooled(l, value)) {
-    const { func } = l;
-    const at = func.imm[l.def(value)];
-    matchWords(l, [0, 1, 2, 3].map((k) => func.pool[at + k]) as [number, number, number, number]);
-  } else matchRm(l, value, l.level === LEVEL.v3);
+/** A whole vector as an r/m operand. */
+export function vectorRm(l: Lowering, value: Value): Rm {
+  const words = pooled(l, value);
+  return words === undefined ? valueRm(l, value, l.level === LEVEL.v3) : wordsRm(l, words);
 }
-/** Matches a vector of which only the low 8 bytes are read: a load of just these may be folded. */
-export function matchHalf(l: Lowering, value: Value): void {
-  if (!sinkAccess(l, value, ACCESS.u64)) setReg(l.reg(value));
-}
-/** Matches a load of this access, if `value` is one that may sink. */
-export function sinkAccess(l: Lowering, value: Value, access: number): boolean {
-  if (!l.canSink(value)) return false;
-  const d = l.def(value);
-  if (l.func.op[d] !== IR.load || accessOf(l.func.imm2[d]) !== access) return false;
-  matchMemory(l, l.sink(value));
-  return true;
+/** A vector of which only the low 8 bytes are read: a load of just these may be folded. */
+export function halfRm(l: Lowering, value: Value): Rm {
+  return sunkRm(l, value, ACCESS.u64) ?? regRm(l.reg(value));
 }
