@@ -1,6 +1,9 @@
 /** The layer check catches what it is there for, on made-up sources. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { checkLayers, LAYERS, type Layers } from './layers.ts';
+import { ROOT } from '../runner/system/paths.ts';
+import { checkLayers, isTest, LAYERS, type Layers, readSources } from './layers.ts';
 
 const check = (files: Record<string, string>, layers?: Layers): string[] => checkLayers(new Map(Object.entries(files)), layers);
 const imports = (...paths: string[]): string => paths.map((path) => `import { x } from '${path}';\n`).join('');
@@ -81,5 +84,28 @@ describe('layers', () => {
       'engine/ir/b.ts': '',
     };
     expect(check(fine)).to.deep.equal([]);
+  });
+
+  /** The folders of a tree of indented names. */
+  function foldersOf(tree: string): string[] {
+    const path: string[] = [];
+    return [...tree.matchAll(/^( *)([\w-]+)\/ /gm)].map(([, indent = '', name = '']) => {
+      path.splice(indent.length / 2, Number.POSITIVE_INFINITY, name);
+      return path.join('/');
+    });
+  }
+  it('ARCHITECTURE.md has a line for each folder', () => {
+    const tree = /```text\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8'))?.[1] ?? '';
+    const folders = [...readSources(ROOT).keys()].filter((file) => !isTest(file)).map((file) => dirname(file));
+    // Theirs are of data, of tests, or of other folders alone.
+    const others = [
+      'golden',
+      'engine/text',
+      'engine/testing',
+      'engine/testing/differential',
+      'engine/testing/pipeline',
+      'runner/report',
+    ];
+    expect(foldersOf(tree).sort()).deep.equal([...new Set([...folders, ...others])].sort());
   });
 });
