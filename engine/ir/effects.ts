@@ -12,7 +12,9 @@ const LIMITS = 1 << ALIAS.limits;
 /** Every class that is ever written. */
 export const WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);
 
-/** The classes in which state of the language lies. A segment's entry stands in the instance as globals do; no heap is read yet. */
+/**
+ * The classes in which state of the language lies. A segment's entry stands in the instance as globals do; no heap is read yet.
+ */
 const CLASSES: Readonly<Record<State, number>> = {
   memory: MEMORY,
   table: TABLE,

@@ -328,8 +328,8 @@ export function unknownImport(i: ImportName): never {
 }
 
 /**
- * Judges what stands under an import's name by its type; both types are canonical. Throws a WasmError of class `unlinkable` in the
- * suite's words, with the reason.
+ * Judges what stands under an import's name by its type; both types are canonical. Throws a WasmError of class `unlinkable` in
+ * the suite's words, with the reason.
  */
 export function checkImport(i: ImportName, actual: ExternType, wanted: ExternType): void {
   const reason = matchExtern(TYPES, actual, wanted);

@@ -645,8 +645,8 @@ export const OP_COUNT = 1024;
 const PREFIX_ROOM: Readonly<Record<number, number>> = { 251: 128, 252: 128, 254: 128, 253: 384 };
 
 /**
- * Kinds of state that instructions write: contents of memories and tables; globals; segments, which are dropped; sizes of memories
- * and tables, and where they lie; structures and arrays; and all of it, whatever a callee or handler does.
+ * Kinds of state that instructions write: contents of memories and tables; globals; segments, which are dropped; sizes of
+ * memories and tables, and where they lie; structures and arrays; and all of it, whatever a callee or handler does.
  */
 export type State = 'memory' | 'table' | 'global' | 'segment' | 'size' | 'heap' | 'all';
 

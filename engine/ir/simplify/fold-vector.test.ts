@@ -1,4 +1,7 @@
-/** Folding of constant vectors against V8, whose operands come from memory: every operation that is folded, on lanes at their bounds. */
+/**
+ * Folding of constant vectors against V8, whose operands come from memory: every operation that is folded, on lanes at their
+ * bounds.
+ */
 import { expect } from 'chai';
 import { encode } from '../../binary/index.ts';
 import { parseModule } from '../../text/parse/module.ts';
