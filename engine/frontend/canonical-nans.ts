@@ -1,6 +1,6 @@
 /**
- * `--nan=canonical`: every NaN that an arithmetic instruction yields is the canonical one, positive and quiet with nothing else in
- * its payload, whatever its operands (section 4.3.3 lets an engine choose: machines pass operands' payloads on, and the NaN of
+ * `--nan=canonical`: every NaN that an arithmetic instruction yields is the canonical one, positive and quiet with nothing else
+ * in its payload, whatever its operands (section 4.3.3 lets an engine choose: machines pass operands' payloads on, and the NaN of
  * their own may be negative). Behind each such instruction stands `select (x != x) nan x`, lane by lane for vectors.
  *
  * What the specification does not count as arithmetic keeps every bit: moves, loads, `neg`, `abs`, `copysign`, `pmin`, `pmax`,

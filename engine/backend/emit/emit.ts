@@ -190,8 +190,8 @@ export class Emission {
     return first;
   }
   /**
-   * What follows call `i`, which ends here, at its return address: notes, and the way on where it ends its block. `reload`: it may
-   * have changed the instance register. Exceptions arrive with that of the frame.
+   * What follows call `i`, which ends here, at its return address: notes, and the way on where it ends its block. `reload`: it
+   * may have changed the instance register. Exceptions arrive with that of the frame.
    */
   callReturns(i: number, reload: boolean): void {
     const handlers = this.v.disp[i];

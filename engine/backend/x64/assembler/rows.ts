@@ -4,9 +4,9 @@
  *
  * Shape (operand positions in vcode): RM reg = 0, r/m = 1 · rRM reg = 0 (a def that reuses 1), r/m = 2 · RVM reg = 0, vvvv = 1,
  * r/m = 2 · M r/m = 0 with the opcode extension in ModRM.reg · VM the same with vvvv = 0, r/m = 1. The r/m position starts an
- * address where the mode says so; O no operands at all. `x | y`: x is the form for an 8-bit immediate (or for the immediate 1), y the general one.
- * After the encoding: r8/m8 mark a byte register in reg or r/m. A row ending in 32 is followed by its 64-bit form, an SSE row by
- * its VEX form (`sized`, `formAt`).
+ * address where the mode says so; O no operands at all. `x | y`: x is the form for an 8-bit immediate (or for the immediate 1), y
+ * the general one. After the encoding: r8/m8 mark a byte register in reg or r/m. A row ending in 32 is followed by its 64-bit
+ * form, an SSE row by its VEX form (`sized`, `formAt`).
  */
 
 import { LEVEL, type Level } from './level.ts';

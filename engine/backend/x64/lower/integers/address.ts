@@ -1,7 +1,7 @@
 /**
  * Operands of x86-64 instructions beyond plain registers: addresses [base + index << scale + disp] matched from IR address
- * arithmetic, loads folded into their user, pool constants, immediates. `…Rm` makes such an operand of a value, `instRm` starts an
- * instruction with it and `pushRm` adds its registers; between the two the caller adds the operands that stand in front.
+ * arithmetic, loads folded into their user, pool constants, immediates. `…Rm` makes such an operand of a value, `instRm` starts
+ * an instruction with it and `pushRm` adds its registers; between the two the caller adds the operands that stand in front.
  */
 import { NONE } from '../../../../base/brand.ts';
 import { amountOf, intOf } from '../../../../ir/constants.ts';
