@@ -92,8 +92,8 @@ const SLOW = new RegExp(
     .map((part) => part.source)
     .join('|'),
 );
-/** Tests that look at pages and need a browser, and this table's own. */
-const NOT_ASKED = /browser\.test|^ci\/(mutants|modes)/;
+/** Tests that look at pages and need a browser, build the addon anew, or are this table's own. */
+const NOT_ASKED = /(browser|sanitized|^native\/build)\.test|^ci\/(mutants|modes)/;
 
 /** The tests of a place: itself, or those of a folder, `deep`: and of the folders in it. */
 function testsIn(root: string, place: string, deep: boolean): string[] {
@@ -130,7 +130,7 @@ export function killersOf(root: string, file: string): Killer[] {
       (mode): Killer => ({ kind: 'own', name: `own scripts, ${mode.name}`, args: ['--suite=own'], mode }),
     ),
     ...SPREAD.map((mode, i): Killer => {
-      const suites = ['core', 'custom', 'legacy'].map((s) => `--suite=${s}`);
+      const suites = ['core', 'custom', 'legacy', 'proposals'].map((s) => `--suite=${s}`);
       return {
         kind: 'official',
         name: `official suite, ${mode.name}`,

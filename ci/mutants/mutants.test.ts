@@ -5,6 +5,7 @@ import { CODE_ROOT, EXTENSION, ROOT } from '../../runner/system/paths.ts';
 import { killersOf } from './killers.ts';
 import { complaints, type Mutant, mutantsOf, mutated, sampleOf } from './mutant.ts';
 import { TABLES } from './rows/index.ts';
+import { format, parseVerdicts, summaryOf, type Verdict } from './verdicts.ts';
 
 describe('mutants', () => {
   // Places are those of the compiled code.
@@ -44,5 +45,23 @@ describe('mutants', () => {
     expect(names('1')).deep.equal(names('1'));
     expect(names('1')).not.deep.equal(names('2'));
     expect(new Set(names('1')).size).equal(10);
+  });
+
+  it('verdicts are read as they were written, whole ones only, and are counted by room', () => {
+    const verdicts: Verdict[] = [
+      { name: 'a/b.ts: x: y', seconds: 1.5, by: 'room', killer: 'a/b.test.ts', failure: 'adds: 1 + 1' },
+      { name: 'a/c.cc: z', seconds: 0.1, by: 'compiler', killer: 'g++', failure: '' },
+      { name: 'a/d.ts: z', seconds: 20, by: 'nobody', killer: '', failure: '' },
+      { name: 'a/e.ts: z', seconds: 20, by: 'nobody', killer: '', failure: '' },
+    ];
+    const text = verdicts.map(format).join('');
+    expect([...parseVerdicts(text).values()]).deep.equal(verdicts);
+    const end = text.lastIndexOf('nobody');
+    expect([...parseVerdicts(text.slice(0, end + 3)).keys()]).deep.equal(verdicts.slice(0, 3).map((v) => v.name));
+    expect(summaryOf(verdicts).map((line) => line.split(/ +/).slice(0, 4).join(' '))).deep.equal([
+      'room rows killed room',
+      'a 4 2 1',
+      'all 4 2 1',
+    ]);
   });
 });

@@ -1,14 +1,18 @@
 /**
- * `npm run test:mutants`: makes every mistake of the tables, one at a time, and says who noticed it. Exit code 1 where one
- * survived whose row does not say why nothing can observe it, or fewer than 95 % of all were noticed.
+ * `npm run test:mutants`: makes every mistake of the tables, one at a time, and says who noticed it. Whoever noticed it last
+ * (`verdicts.txt`) is asked first, then all others. Exit code 1 where one survived whose row does not say why nothing can observe
+ * it, where one was noticed whose row says that, or where fewer than 95 % were noticed.
  *
  *   --only REGEX          those whose file and name match
  *   --sample N --seed S   N of those that can be observed, the same ones for the same seed
  *   --until KIND          asks nobody behind these killers: room, own, official, slow, golden
+ *   --fresh               asks in order, whoever noticed last
+ *   --resume              goes on where the last run with these options was interrupted
+ *   --write               puts the verdicts into verdicts.txt
  *   --jobs N              trees that are worked in at once; by default one a core
  *   --list                names, and nothing is run
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,14 +20,13 @@ import { KINDS, type Killer, type Kind, killersOf } from './killers.ts';
 import { complaints, type Mutant, mutantsOf, nameOf, sampleOf } from './mutant.ts';
 import { TABLES } from './rows/index.ts';
 import { Tree } from './tree.ts';
+import { describe, format, isKilled, parseVerdicts, summaryOf, type Verdict, verdictsText } from './verdicts.ts';
 
 const ROOT = dirname(dirname(dirname(import.meta.dirname)));
-
-interface Fate {
-  readonly mutant: Mutant;
-  /** undefined: nobody noticed. */
-  readonly killer: { readonly kind: Kind | 'compiler'; readonly name: string } | undefined;
-}
+/** The last verdict on every row. */
+const TABLE = join(ROOT, 'ci', 'mutants', 'verdicts.txt');
+/** The verdicts of this run, as they come. */
+const PART = join(ROOT, '.cache', 'mutants', 'verdicts.txt');
 
 /** What each killer says of the tree as it is: asked once, when it is first needed. */
 class Judge {
@@ -48,39 +51,39 @@ class Judge {
   }
 }
 
-async function fateOf(mutant: Mutant, tree: Tree, judge: Judge, until: number): Promise<Fate> {
-  const wrong = tree.make(mutant);
-  if (wrong !== undefined)
-    return { mutant, killer: { kind: 'compiler', name: wrong.split('\n').find((l) => l.includes('error')) ?? wrong } };
-  for (const killer of killersOf(ROOT, mutant.file)) {
-    if (KINDS.indexOf(killer.kind) > until) break;
-    const { verdict, failure } = await tree.run(killer);
-    // Scripts that all pass may be fewer.
-    if (killer.test !== undefined && verdict === '0') continue;
-    const right = await judge.right(killer);
-    if (right !== undefined && verdict !== right)
-      return { mutant, killer: { kind: killer.kind, name: `${killer.name}: ${failure}` } };
-  }
-  return { mutant, killer: undefined };
+/** Those to ask, in order; who noticed last is first. */
+function askedOf(mutant: Mutant, last: Verdict | undefined, until: number): Killer[] {
+  const all = killersOf(ROOT, mutant.file);
+  const first = all.filter((k) => k.name === last?.killer);
+  return [...first, ...all.filter((k) => k.name !== last?.killer && KINDS.indexOf(k.kind) <= until)];
 }
 
-function summary(fates: readonly Fate[]): string[] {
-  const rooms = new Map<string, Fate[]>();
-  for (const fate of fates) {
-    const room = fate.mutant.file.split('/').slice(0, -1).join('/');
-    rooms.set(room, [...(rooms.get(room) ?? []), fate]);
-  }
-  const kinds = [...KINDS, 'compiler'] as const;
-  const row = (name: string, list: readonly Fate[]): string => {
-    const killed = list.filter((f) => f.killer !== undefined).length;
-    const by = kinds.map((k) => String(list.filter((f) => f.killer?.kind === k).length).padStart(9));
-    return `${name.padEnd(26)} ${String(list.length).padStart(5)} ${String(killed).padStart(6)} ${by.join('')}`;
+/** Makes a mistake and asks until somebody notices it. */
+async function verdictOn(mutant: Mutant, killers: readonly Killer[], tree: Tree, judge: Judge): Promise<Verdict> {
+  const start = performance.now();
+  const verdict = (by: Verdict['by'], killer: string, failure = ''): Verdict => {
+    return { name: nameOf(mutant), seconds: (performance.now() - start) / 1000, by, killer, failure };
   };
-  return [
-    `${'room'.padEnd(26)}  rows killed ${kinds.map((k) => k.padStart(9)).join('')}`,
-    ...[...rooms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([room, list]) => row(room, list)),
-    row('all', fates),
-  ];
+  const wrong = tree.make(mutant);
+  if (wrong !== undefined) return verdict('compiler', 'g++', wrong.split('\n').find((l) => l.includes('error')) ?? wrong);
+  for (const killer of killers) {
+    const { verdict: said, failure } = await tree.run(killer);
+    // Scripts that all pass may be fewer.
+    if (killer.test !== undefined && said === '0') continue;
+    const right = await judge.right(killer);
+    if (right !== undefined && said !== right) return verdict(killer.kind, killer.name, failure);
+  }
+  return verdict('nobody', '');
+}
+
+/** The verdicts of a file; none where there is no file. */
+const verdictsIn = (path: string): Map<string, Verdict> => parseVerdicts(existsSync(path) ? readFileSync(path, 'utf8') : '');
+
+/** Seconds of processor time that the processes which were waited for have taken, Linux only. */
+function cpuSeconds(): number {
+  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
+  // cutime and cstime of proc(5), in hundredths.
+  return (Number(fields[13]) + Number(fields[14])) / 100;
 }
 
 async function main(): Promise<number> {
@@ -90,12 +93,16 @@ async function main(): Promise<number> {
       sample: { type: 'string' },
       seed: { type: 'string', default: '1' },
       until: { type: 'string', default: 'golden' },
+      fresh: { type: 'boolean', default: false },
+      resume: { type: 'boolean', default: false },
+      write: { type: 'boolean', default: false },
       jobs: { type: 'string', default: String(availableParallelism()) },
       list: { type: 'boolean', default: false },
     },
   });
   const only = new RegExp(values.only);
-  const all = mutantsOf(TABLES).filter((m) => only.test(nameOf(m)));
+  const rows = mutantsOf(TABLES);
+  const all = rows.filter((m) => only.test(nameOf(m)));
   const wrong = complaints(all, ROOT);
   for (const line of wrong) process.stderr.write(`${line}\n`);
   if (wrong.length > 0) return 2;
@@ -105,42 +112,52 @@ async function main(): Promise<number> {
     for (const m of chosen) process.stdout.write(`${nameOf(m)}\n`);
     return 0;
   }
+  const last = verdictsIn(TABLE);
+  if (!values.resume) rmSync(PART, { force: true });
+  mkdirSync(dirname(PART), { recursive: true });
+  const known = verdictsIn(PART);
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-mutants-'));
   // Tests that become somebody else must reach it.
   chmodSync(folder, 0o755);
   const start = performance.now();
-  const fates: Fate[] = [];
   try {
     const judge = new Judge(new Tree(ROOT, join(folder, 'right')));
-    const waiting = [...chosen];
+    const waiting = chosen.filter((m) => !known.has(nameOf(m)));
+    const until = KINDS.indexOf(values.until as Kind);
     const work = async (tree: Tree): Promise<void> => {
       for (let m = waiting.shift(); m !== undefined; m = waiting.shift()) {
-        const begin = performance.now();
-        const fate = await fateOf(m, tree, judge, KINDS.indexOf(values.until as Kind));
-        fates.push(fate);
-        const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-        const { killer } = fate;
-        const end =
-          killer === undefined
-            ? `SURVIVED${m.unobservable === undefined ? '' : `: ${m.unobservable}`}`
-            : `killed by ${killer.kind === 'room' ? '' : `${killer.kind}: `}${killer.name}`;
-        process.stdout.write(`${fates.length}/${chosen.length} ${nameOf(m)} (${seconds} s): ${end}\n`);
+        const killers = askedOf(m, values.fresh ? undefined : last.get(nameOf(m)), until);
+        const verdict = await verdictOn(m, killers, tree, judge);
+        known.set(verdict.name, verdict);
+        // That some have not noticed is no verdict.
+        if (isKilled(verdict) || until === KINDS.length - 1) appendFileSync(PART, format(verdict));
+        const place = `${known.size}/${chosen.length}`;
+        const why = isKilled(verdict) ? '' : `: ${m.unobservable ?? 'NO REASON'}`;
+        process.stdout.write(`${place} ${verdict.name} (${verdict.seconds.toFixed(1)} s): ${describe(verdict)}${why}\n`);
       }
     };
-    const jobs = Math.max(1, Math.min(Number(values.jobs), chosen.length));
+    const jobs = Math.max(1, Math.min(Number(values.jobs), waiting.length));
     await Promise.all(Array.from({ length: jobs }, (_, i) => work(new Tree(ROOT, join(folder, `tree-${i}`)))));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  for (const line of summary(fates)) process.stdout.write(`${line}\n`);
-  const killed = fates.filter((f) => f.killer !== undefined).length;
-  const unexplained = fates.filter((f) => f.killer === undefined && f.mutant.unobservable === undefined);
-  const minutes = ((performance.now() - start) / 60_000).toFixed(1);
+  const verdicts = chosen.flatMap((m) => known.get(nameOf(m)) ?? []);
+  if (values.write) writeFileSync(TABLE, verdictsText(rows, new Map([...last, ...verdictsIn(PART)])));
+  for (const line of summaryOf(verdicts)) process.stdout.write(`${line}\n`);
+  const reasons = new Map(chosen.map((m) => [nameOf(m), m.unobservable]));
+  const survivors = verdicts.filter((v) => !isKilled(v) && reasons.get(v.name) === undefined);
+  const wrongReasons = verdicts.filter((v) => isKilled(v) && reasons.get(v.name) !== undefined);
+  for (const v of survivors) process.stdout.write(`survived: ${v.name}\n`);
+  for (const v of wrongReasons) process.stdout.write(`noticed, though its row says that nothing can: ${v.name}\n`);
+  const killed = verdicts.filter(isKilled).length;
+  const percent = ((100 * killed) / verdicts.length).toFixed(1);
+  const minutes = (seconds: number): string => (seconds / 60).toFixed(1);
   process.stdout.write(
-    `${killed} of ${fates.length} killed, ${unexplained.length} survivors without a reason, in ${minutes} min\n`,
+    `${killed} of ${verdicts.length} killed (${percent} %), ${survivors.length} survivors without a reason, ` +
+      `in ${minutes((performance.now() - start) / 1000)} min, ${minutes(cpuSeconds())} min of processor time\n`,
   );
   const whole = values.sample === undefined && values.only === '';
-  return unexplained.length > 0 || (whole && killed < 0.95 * fates.length) ? 1 : 0;
+  return survivors.length + wrongReasons.length > 0 || (whole && killed < 0.95 * verdicts.length) ? 1 : 0;
 }
 
 process.exitCode = await main();

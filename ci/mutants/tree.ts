@@ -18,7 +18,9 @@ import { dirname, join } from 'node:path';
 import type { Killer } from './killers.ts';
 import { type Mutant, mutated, nameOf, targetOf } from './mutant.ts';
 
-/** No process of a killer runs longer. */
+/** No process of a killer works longer, whatever else the machine does (none that ends needs 20 s), */
+const CPU_SECONDS = 30;
+/** or waits longer. */
 const DEADLINE_MS = 240_000;
 
 /** How a process ended. */
@@ -92,7 +94,8 @@ export class Tree {
             join(code, 'runner', 'testing', 'setup.js'),
             join(code, test.replace(/\.ts$/, '.js')),
           ];
-    const child = spawn(process.execPath, command, {
+    const limited = ['-c', `ulimit -t ${CPU_SECONDS}; exec "$@"`, 'sh', process.execPath, ...command];
+    const child = spawn('/bin/sh', limited, {
       cwd: this.root,
       env: { ...process.env, TOUCHSTONE_VERIFY: '1', GITHUB_ACTIONS: '', XDG_CACHE_HOME: home, TMPDIR: home, ...mode?.env },
       detached: true,
@@ -123,7 +126,8 @@ export class Tree {
         const last = lines.at(-1) ?? '';
         const verdict = test === undefined ? `${status ?? signal} ${last}` : String(status ?? signal);
         const failed = lines.find((l) => /^(FAIL|FAULT|UNEXPECTED|changed) /.test(l));
-        resolve({ verdict, failure: late ? 'does not end' : (failed ?? (last === '' ? verdict : last)).slice(0, 160) });
+        const endless = late || signal === 'SIGXCPU' || signal === 'SIGKILL';
+        resolve({ verdict, failure: (endless ? 'does not end' : (failed ?? (last === '' ? verdict : last))).slice(0, 80) });
       });
     });
   }

@@ -41,7 +41,7 @@ export const MACHINE: Table = {
     ],
   ],
   'engine/backend/lower/blocks.ts': [
-    ['edges with moves go straight to their block', 'if (this.predCount[t] > 1 && this.pendingNext[e] === -2)', 'if (false)'],
+    ['edges with moves go straight to their block', 'if (this.predCount[t] > 1 && this.pendingNext[e] === BEHIND)', 'if (false)'],
     [
       'edges out of a loop are placed in it',
       'if (q > loopEnd || cold[t] !== cold[b]) {',
@@ -251,8 +251,8 @@ export const MACHINE: Table = {
     ['calls are no safepoints', 'v.clobbers(clobbersAll); v.isSafepoint();', 'v.clobbers(clobbersAll);'],
     [
       'handlers are in the order of their blocks',
-      'v.handlers.push(pool[list + n + k]);',
-      'v.handlers.push(pool[list + n + n - k]);',
+      'v.handlers.push(tagAt(func, list, k));',
+      'v.handlers.push(tagAt(func, list, n - 1 - k));',
     ],
     ['a tail call with more arguments is in place', 'const inPlace = abi.stackArgs <= own.stackArgs;', 'const inPlace = true;'],
   ],
