@@ -1,5 +1,5 @@
 /**
- * Building instructions: every value asked for is first folded and simplified (`simplify/simplify.ts`), then looked up among the
+ * Building instructions: every value asked for is first folded and simplified (`simplify/rules.ts`), then looked up among the
  * values that dominate it (`numbering.ts`), and only then appended. In: operation and operands; out: a value, often an older one.
  * The frontend builds with it; the numbering pass uses it to reduce instructions that exist (`reduce`).
  */
@@ -8,13 +8,13 @@ import { detailOperand, newEdge, newList } from '../edges.ts';
 import { writesOf } from '../effects.ts';
 import type { Block, Edge, Func, Operand, Value, ValueList } from '../func.ts';
 import { ACCESS, accessOf, aliasOf, FLAG, IR, IR_FLAGS, TY, type Ty } from '../ops.ts';
-import { type Reducible, SIMPLIFY } from '../simplify/simplify.ts';
-import { VECTOR_HANDLERS } from '../simplify/simplify-vector.ts';
+import { type Handler, handlersOf, type Reducible } from '../simplify/rule.ts';
+import { RULES } from '../simplify/rules.ts';
 import { AliasVersions } from './alias-versions.ts';
 import { Numbering } from './numbering.ts';
 import { VectorPool } from './vector-pool.ts';
 
-for (const [op, handler] of VECTOR_HANDLERS) SIMPLIFY[op] = handler;
+const HANDLERS = handlersOf(RULES);
 
 export class Builder implements Reducible {
   func: Func;
@@ -26,7 +26,7 @@ export class Builder implements Reducible {
   readonly versions = new AliasVersions();
   private readonly vectors = new VectorPool();
 
-  // The instruction under simplification; handlers in simplify/simplify.ts rewrite these.
+  // The instruction under simplification; rules rewrite these.
   op = 0;
   ty: Ty = 0;
   a: Value = NONE;
@@ -35,8 +35,12 @@ export class Builder implements Reducible {
   imm = 0;
   imm2 = 0;
 
-  constructor(func: Func) {
+  private readonly handlers: readonly (Handler | undefined)[];
+
+  /** `handlers`: what simplifies each operation. */
+  constructor(func: Func, handlers: readonly (Handler | undefined)[] = HANDLERS) {
     this.func = func;
+    this.handlers = handlers;
   }
 
   /** Starts over with another function. */
@@ -77,7 +81,7 @@ export class Builder implements Reducible {
 
   /** The value of a pure operation. */
   value(op: number, ty: Ty, a: Value = NONE, b: Value = NONE, c: Value = NONE, imm = 0, imm2 = 0): Value {
-    const handler = SIMPLIFY[op];
+    const handler = this.handlers[op];
     if (handler === undefined) return this.number(op, ty, a, b, c, imm, imm2, 0);
     this.op = op;
     this.ty = ty;
@@ -129,7 +133,7 @@ export class Builder implements Reducible {
    */
   reduce(i: Value): Value {
     const f = this.func;
-    const handler = SIMPLIFY[f.op[i]];
+    const handler = this.handlers[f.op[i]];
     if (handler !== undefined) {
       this.before = i;
       this.op = f.op[i];

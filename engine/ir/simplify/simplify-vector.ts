@@ -1,6 +1,6 @@
 /**
  * Simplification of vector operations: operations on constants, identities of bitwise operations, shifts by multiples of the
- * lane, shuffles that are no shuffles. Handlers as in `simplify.ts`. Canonical forms: constants on the right of commutative
+ * lane, shuffles that are no shuffles. Canonical forms: constants on the right of commutative
  * operations, a shuffle of one vector has it as both operands and a mask below 16, a swizzle by a constant is a shuffle.
  */
 import { NONE } from '../../base/brand.ts';
@@ -9,7 +9,7 @@ import { amountOf, intOf, isInt } from '../constants.ts';
 import type { Func, Value } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { foldLanes, LANE_FOLDS } from './fold-vector.ts';
-import type { Handler, Reducible } from './simplify.ts';
+import { exchange, type Handler, type Reducible, type Rule } from './rule.ts';
 
 /** dense op → 1 where the operands of a vector operation are exchangeable. Of several NaN operands either may be the result. */
 export const VECTOR_COMMUTATIVE: Uint8Array = new Uint8Array(OPS.length);
@@ -73,36 +73,48 @@ const word = (k: number): number => view.getInt32(4 * k, true);
 const vectorOf = (b: Reducible): Value => b.vector(word(0), word(1), word(2), word(3));
 const others = new DataView(new ArrayBuffer(16));
 
-function splat(b: Reducible, bits: number): Value {
+/** The vector constant whose words are `of` each place. */
+const fromWords = (b: Reducible, of: (k: number) => number): Value => b.vector(of(0), of(1), of(2), of(3));
+/** The vector constant `v`'s words. */
+const wordOf =
+  (f: Func, v: Value) =>
+  (k: number): number =>
+    f.pool[f.imm[v] + k];
+
+/** A rule about those instructions of WebAssembly (dense numbers) for which `on` holds. */
+function rule(name: string, op: number, on: (dense: number) => boolean, apply: Handler): Rule {
+  return { name, ops: [op], apply: (b) => (on(b.imm) ? apply(b) : NONE) };
+}
+const only = (op: number) => (other: number) => op === other;
+
+function splat(b: Reducible): Value {
   const f = b.func;
   const { a } = b;
   if (!isScalarConst(f, a)) return NONE;
+  const bits = SPLAT.get(b.imm);
   const lo = f.imm[a];
   const hi = f.imm2[a];
   const w = bits === 8 ? Math.imul(lo & 0xff, 0x01010101) : bits === 16 ? Math.imul(lo & 0xffff, 0x00010001) : lo;
   return bits === 64 ? b.vector(lo, hi, lo, hi) : b.vector(w, w, w, w);
 }
 
-function extract(b: Reducible, bits: number): Value {
+function extract(b: Reducible): Value {
   const f = b.func;
   const { a, ty, imm2: lane } = b;
+  if (!isVector(f, a)) return NONE;
+  const bits = EXTRACT.get(b.imm) as number;
   const width = Math.abs(bits);
-  if (isVector(f, a)) {
-    readLanes(f, f.imm[a]);
-    const at = (lane * width) / 8;
-    if (width === 64) return b.constant(ty, view.getInt32(at, true), view.getInt32(at + 4, true));
-    const v = width === 32 ? view.getInt32(at, true) : width === 16 ? view.getUint16(at, true) : view.getUint8(at);
-    return b.constant(ty, bits < 0 ? (v << (32 - width)) >> (32 - width) : v, 0);
-  }
-  // A lane of a splat of the same shape is the value itself, where no bits are cut off.
-  if (width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a]) === width && f.ty[f.a[a]] === ty) return f.a[a];
-  return NONE;
+  readLanes(f, f.imm[a]);
+  const at = (lane * width) / 8;
+  if (width === 64) return b.constant(ty, view.getInt32(at, true), view.getInt32(at + 4, true));
+  const v = width === 32 ? view.getInt32(at, true) : width === 16 ? view.getUint16(at, true) : view.getUint8(at);
+  return b.constant(ty, bits < 0 ? (v << (32 - width)) >> (32 - width) : v, 0);
 }
 
-/** A constant vector with one lane replaced by a constant. */
-function replace(b: Reducible, bits: number): Value {
+function replace(b: Reducible): Value {
   const f = b.func;
   if (!isVector(f, b.a) || !isScalarConst(f, b.b)) return NONE;
+  const bits = REPLACE.get(b.imm) as number;
   readLanes(f, f.imm[b.a]);
   const at = (b.imm2 * bits) / 8;
   const lo = f.imm[b.b];
@@ -128,122 +140,162 @@ function constantLanes(b: Reducible): Value {
   return vectorOf(b);
 }
 
-const unary: Handler = (b) => {
-  const f = b.func;
-  const bits = SPLAT.get(b.imm);
-  if (bits !== undefined) return splat(b, bits);
-  const lane = EXTRACT.get(b.imm);
-  if (lane !== undefined) return extract(b, lane);
-  if (b.imm === NOT) {
-    if (f.op[b.a] === IR.vunary && f.imm[b.a] === NOT) return f.a[b.a];
-    if (isVector(f, b.a)) {
-      const at = f.imm[b.a];
-      const [w0, w1, w2, w3] = [0, 1, 2, 3].map((k) => ~f.pool[at + k]) as [number, number, number, number];
-      return b.vector(w0, w1, w2, w3);
-    }
-  }
-  return constantLanes(b);
-};
-
-/** Bitwise operations with constants and with themselves; NONE: nothing to be said. */
-function bitwise(b: Reducible): Value {
-  const f = b.func;
-  const { imm, a, b: c } = b;
-  if (imm === AND) {
-    if (a === c || isAll(f, c, -1)) return a;
-    if (isAll(f, c, 0)) return c;
-  } else if (imm === OR) {
-    if (a === c || isAll(f, c, 0)) return a;
-    if (isAll(f, c, -1)) return c;
-  } else if (imm === XOR) {
-    if (isAll(f, c, 0)) return a;
-    if (a === c) return b.vector(0, 0, 0, 0);
-    if (isAll(f, c, -1)) return b.value(IR.vunary, TY.v128, a, NONE, NONE, NOT);
-  } else if (imm === ANDNOT) {
-    if (isAll(f, c, 0) || isAll(f, a, 0)) return a;
-    if (a === c || isAll(f, c, -1)) return b.vector(0, 0, 0, 0);
-  }
-  if (!isVector(f, a) || !isVector(f, c)) return NONE;
-  const w = [0, 1, 2, 3].map((k) => {
-    const x = f.pool[f.imm[a] + k];
-    const y = f.pool[f.imm[c] + k];
-    return imm === AND ? x & y : imm === OR ? x | y : imm === XOR ? x ^ y : x & ~y;
-  }) as [number, number, number, number];
-  return b.vector(...w);
-}
-
-/** Brings a shuffle into its canonical form; answers the operand it only copies. */
-function shuffle(b: Reducible): Value {
-  const f = b.func;
-  readLanes(f, b.imm2);
-  let first = false;
-  let second = false;
-  for (const l of lanes) {
-    if (l < 16) first = true;
-    else second = true;
-  }
-  if (b.a === b.b || !first || !second) {
+/** Brings a shuffle of one vector into its form; equal masks are one. */
+const canonicalShuffle: Handler = (b) => {
+  readLanes(b.func, b.imm2);
+  const first = lanes.some((l) => l < 16);
+  if (b.a === b.b || !first || lanes.every((l) => l < 16)) {
     if (!first) b.a = b.b;
     b.b = b.a;
     for (let k = 0; k < 16; k++) lanes[k] = lanes[k] & 15;
   }
-  if (isVector(f, b.a) && isVector(f, b.b)) {
-    const mask = lanes.slice();
-    const source = new Uint8Array(32);
-    readLanes(f, f.imm[b.a]);
-    source.set(lanes);
-    readLanes(f, f.imm[b.b]);
-    source.set(lanes, 16);
-    for (let k = 0; k < 16; k++) lanes[k] = source[mask[k]];
-    return vectorOf(b);
-  }
-  if (lanes.every((l, k) => l === k)) return b.a;
   b.imm2 = b.words(word(0), word(1), word(2), word(3));
   return NONE;
-}
+};
 
-const binary: Handler = (b) => {
+const constantShuffle: Handler = (b) => {
   const f = b.func;
-  if (VECTOR_COMMUTATIVE[b.imm] === 1) {
-    const constA = isVector(f, b.a);
-    if (constA !== isVector(f, b.b) ? constA : b.a > b.b) {
-      const t = b.a;
-      b.a = b.b;
-      b.b = t;
-    }
-  }
-  const folded = constantLanes(b);
-  if (folded >= 0) return folded;
-  if (b.imm === SHUFFLE) return shuffle(b);
-  if (b.imm === AND || b.imm === OR || b.imm === XOR || b.imm === ANDNOT) return bitwise(b);
-  if (ADDITIVE.has(b.imm) && isAll(f, b.b, 0)) return b.a;
-  const lane = REPLACE.get(b.imm);
-  if (lane !== undefined) return replace(b, lane);
-  const bits = SHIFT.get(b.imm);
-  if (bits !== undefined && amountOf(f, b.b, bits) === 0) return b.a;
-  if (SWIZZLE.has(b.imm) && isVector(f, b.b)) {
-    // Indices beyond the vector select zero: lane 16 of a zero vector.
-    readLanes(f, f.imm[b.b]);
-    const zero = lanes.some((l) => l > 15);
-    for (let k = 0; k < 16; k++) if (lanes[k] > 15) lanes[k] = 16;
-    const mask = b.words(word(0), word(1), word(2), word(3));
+  if (!isVector(f, b.a) || !isVector(f, b.b)) return NONE;
+  readLanes(f, b.imm2);
+  const mask = lanes.slice();
+  const source = new Uint8Array(32);
+  readLanes(f, f.imm[b.a]);
+  source.set(lanes);
+  readLanes(f, f.imm[b.b]);
+  source.set(lanes, 16);
+  for (let k = 0; k < 16; k++) lanes[k] = source[mask[k]];
+  return vectorOf(b);
+};
+
+const constantSwizzle: Handler = (b) => {
+  const f = b.func;
+  const { a } = b;
+  if (!isVector(f, b.b)) return NONE;
+  // Indices beyond the vector select zero: lane 16 of a zero vector.
+  readLanes(f, f.imm[b.b]);
+  const zero = lanes.some((l) => l > 15);
+  for (let k = 0; k < 16; k++) if (lanes[k] > 15) lanes[k] = 16;
+  const mask = b.words(word(0), word(1), word(2), word(3));
+  return b.value(IR.vbinary, TY.v128, a, zero ? b.vector(0, 0, 0, 0) : a, NONE, SHUFFLE, mask);
+};
+
+/** The bitwise operations on words. */
+const BITWISE = new Map<number, (x: number, y: number) => number>([
+  [AND, (x, y) => x & y],
+  [OR, (x, y) => x | y],
+  [XOR, (x, y) => x ^ y],
+  [ANDNOT, (x, y) => x & ~y],
+]);
+
+const BITWISE_RULES: readonly Rule[] = [
+  rule(
+    'v & v, v | v → v',
+    IR.vbinary,
+    (op) => op === AND || op === OR,
+    (b) => (b.a === b.b ? b.a : NONE),
+  ),
+  rule(
+    'v & ~0, v | 0, v ^ 0, v &~ 0 → v',
+    IR.vbinary,
+    (op) => BITWISE.has(op),
+    (b) => (isAll(b.func, b.b, b.imm === AND ? -1 : 0) ? b.a : NONE),
+  ),
+  rule(
+    'v & 0 → 0, v | ~0 → ~0',
+    IR.vbinary,
+    (op) => op === AND || op === OR,
+    (b) => (isAll(b.func, b.b, b.imm === AND ? 0 : -1) ? b.b : NONE),
+  ),
+  rule('0 &~ v → 0', IR.vbinary, only(ANDNOT), (b) => (isAll(b.func, b.a, 0) ? b.a : NONE)),
+  rule(
+    'v ^ v, v &~ v, v &~ ~0 → 0',
+    IR.vbinary,
+    (op) => op === XOR || op === ANDNOT,
+    (b) => (b.a === b.b || (b.imm === ANDNOT && isAll(b.func, b.b, -1)) ? b.vector(0, 0, 0, 0) : NONE),
+  ),
+  rule('v ^ ~0 → ~v', IR.vbinary, only(XOR), (b) => {
     const { a } = b;
-    return b.value(IR.vbinary, TY.v128, a, zero ? b.vector(0, 0, 0, 0) : a, NONE, SHUFFLE, mask);
-  }
-  return NONE;
-};
+    return isAll(b.func, b.b, -1) ? b.value(IR.vunary, TY.v128, a, NONE, NONE, NOT) : NONE;
+  }),
+  rule(
+    'c & d, c | d, c ^ d, c &~ d → constant',
+    IR.vbinary,
+    (op) => BITWISE.has(op),
+    (b) => {
+      const f = b.func;
+      if (!isVector(f, b.a) || !isVector(f, b.b)) return NONE;
+      const on = BITWISE.get(b.imm) as (x: number, y: number) => number;
+      const x = wordOf(f, b.a);
+      const y = wordOf(f, b.b);
+      return fromWords(b, (k) => on(x(k), y(k)));
+    },
+  ),
+];
 
-const constant: Handler = (b) => {
-  const { pool } = b.func;
-  const at = b.imm;
-  b.imm = b.words(pool[at], pool[at + 1], pool[at + 2], pool[at + 3]);
-  return NONE;
-};
-
-/** IR operation → handler. */
-export const VECTOR_HANDLERS: readonly (readonly [number, Handler])[] = [
-  [IR.v128const, constant],
-  [IR.vunary, unary],
-  [IR.vbinary, binary],
-  [IR.vternary, () => NONE],
+export const VECTOR_RULES: readonly Rule[] = [
+  {
+    name: 'equal vector constants → one',
+    ops: [IR.v128const],
+    apply: (b) => {
+      const { pool } = b.func;
+      const at = b.imm;
+      b.imm = b.words(pool[at], pool[at + 1], pool[at + 2], pool[at + 3]);
+      return NONE;
+    },
+  },
+  rule('splat c → constant', IR.vunary, (op) => SPLAT.has(op), splat),
+  rule('lane of a constant → constant', IR.vunary, (op) => EXTRACT.has(op), extract),
+  rule(
+    'lane of splat x → x, where no bits are cut off and it is of that type',
+    IR.vunary,
+    (op) => EXTRACT.has(op),
+    (b) => {
+      const f = b.func;
+      const { a, ty } = b;
+      const width = Math.abs(EXTRACT.get(b.imm) as number);
+      const same = width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a]) === width && f.ty[f.a[a]] === ty;
+      return same ? f.a[a] : NONE;
+    },
+  ),
+  rule('~~v → v', IR.vunary, only(NOT), (b) => {
+    const f = b.func;
+    return f.op[b.a] === IR.vunary && f.imm[b.a] === NOT ? f.a[b.a] : NONE;
+  }),
+  rule('~c → constant', IR.vunary, only(NOT), (b) => {
+    if (!isVector(b.func, b.a)) return NONE;
+    const x = wordOf(b.func, b.a);
+    return fromWords(b, (k) => ~x(k));
+  }),
+  rule(
+    'c op v → v op c, and the older operand first',
+    IR.vbinary,
+    (op) => VECTOR_COMMUTATIVE[op] === 1,
+    (b) => {
+      const constA = isVector(b.func, b.a);
+      if (constA !== isVector(b.func, b.b) ? constA : b.a > b.b) exchange(b);
+      return NONE;
+    },
+  ),
+  { name: 'op c, c op d → constant, lane by lane', ops: [IR.vunary, IR.vbinary], apply: constantLanes },
+  rule('shuffle of one vector → of it twice, by a mask below 16', IR.vbinary, only(SHUFFLE), canonicalShuffle),
+  rule('shuffle of constants → constant', IR.vbinary, only(SHUFFLE), constantShuffle),
+  rule('shuffle in order → v', IR.vbinary, only(SHUFFLE), (b) => {
+    readLanes(b.func, b.imm2);
+    return lanes.every((l, k) => l === k) ? b.a : NONE;
+  }),
+  ...BITWISE_RULES,
+  rule(
+    'v + 0, v - 0 → v, integers',
+    IR.vbinary,
+    (op) => ADDITIVE.has(op),
+    (b) => (isAll(b.func, b.b, 0) ? b.a : NONE),
+  ),
+  rule('lane of a constant replaced by a constant → constant', IR.vbinary, (op) => REPLACE.has(op), replace),
+  rule(
+    'v << (k * width), … → v',
+    IR.vbinary,
+    (op) => SHIFT.has(op),
+    (b) => (amountOf(b.func, b.b, SHIFT.get(b.imm) as number) === 0 ? b.a : NONE),
+  ),
+  rule('swizzle by a constant → shuffle', IR.vbinary, (op) => SWIZZLE.has(op), constantSwizzle),
 ];

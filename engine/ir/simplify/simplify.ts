@@ -1,35 +1,14 @@
 /**
- * Algebraic simplification, one handler an operation: reads the builder's current instruction (`b.op`, `b.a`, ...), answers a
- * value that equals it, or NONE after having rewritten the fields where a cheaper or more canonical form exists. Exact for every
- * operand, NaN bits included. Constants stand on the right; operands of commutative operations are in ascending order.
+ * Algebraic simplification of scalars: the list of its rules. Canonical forms: constants stand on the right; operands of
+ * commutative operations are in ascending order.
  */
 import { NONE } from '../../base/brand.ts';
 import { amountOf, bigOf, highWordOf, intOf, isInt, lowWordOf, unsignedOf } from '../constants.ts';
 import type { Func, Value } from '../func.ts';
-import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY, type Ty } from '../ops.ts';
+import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY } from '../ops.ts';
 import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
-
-/** The instruction under simplification, and ways to other values: what handlers need of a builder. */
-export interface Reducible {
-  readonly func: Func;
-  op: number;
-  ty: Ty;
-  a: Value;
-  b: Value;
-  c: Value;
-  imm: number;
-  imm2: number;
-  value(op: number, ty: Ty, a?: Value, b?: Value, c?: Value, imm?: number, imm2?: number): Value;
-  constant(ty: Ty, lo: number, hi: number): Value;
-  words(w0: number, w1: number, w2: number, w3: number): number;
-  vector(w0: number, w1: number, w2: number, w3: number): Value;
-  i32(v: number): Value;
-  icmp(cond: number, a: Value, b: Value): Value;
-}
-/** Rewrites or answers; NONE: keep the fields as they now are. */
-export type Handler = (b: Reducible) => Value;
-export const SIMPLIFY = new Array<Handler | undefined>(256).fill(undefined);
+import { exchange, type Reducible, type Rule } from './rule.ts';
 
 const isConst = (f: Func, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 
@@ -46,119 +25,7 @@ function log2(b: Reducible, v: Value): number {
 function int(b: Reducible, v: number): Value {
   return b.constant(b.ty, v, v >> 31);
 }
-
-function unary(b: Reducible): Value {
-  const f = b.func;
-  const { a } = b;
-  if (isConst(f, a)) {
-    const from = f.ty[a];
-    if (foldUnary(b.op, b.ty, from, f.imm[a], f.imm2[a])) return b.constant(b.ty, folded.lo, folded.hi);
-  }
-  return NONE;
-}
-
-/** Folds constants and orders operands; handlers of binary operations begin with it. */
-function binary(b: Reducible): Value {
-  const f = b.func;
-  const constA = isConst(f, b.a);
-  const constB = isConst(f, b.b);
-  if (constA && constB) {
-    const { a, b: other } = b;
-    const ok = foldBinary(b.op, b.ty, f.imm[a], f.imm2[a], f.imm[other], f.imm2[other]);
-    if (ok) return b.constant(b.ty, folded.lo, folded.hi);
-  }
-  if ((IR_FLAGS[b.op] & FLAG.commutative) !== 0 && (constA !== constB ? constA : b.a > b.b)) {
-    const t = b.a;
-    b.a = b.b;
-    b.b = t;
-  }
-  return NONE;
-}
-
-/** (x op c1) op c2 → x op (c1 op c2) for associative operations with constants on the right. */
-function reassociate(b: Reducible): boolean {
-  const f = b.func;
-  const inner = b.a;
-  if (!isInt(f, b.b) || f.op[inner] !== b.op) return false;
-  const c1 = f.b[inner];
-  if (!isInt(f, c1)) return false;
-  const c2 = b.b;
-  foldBinary(b.op, b.ty, f.imm[c1], f.imm2[c1], f.imm[c2], f.imm2[c2]);
-  b.a = f.a[inner];
-  b.b = b.constant(b.ty, folded.lo, folded.hi);
-  return true;
-}
-
-for (let op = 0; op < IR_NAMES.length; op++) {
-  if ((IR_FLAGS[op] & FLAG.pure) === 0) continue;
-  if (IR_ARITY[op] === 1) SIMPLIFY[op] = unary;
-  if (IR_ARITY[op] === 2) SIMPLIFY[op] = binary;
-}
-
-SIMPLIFY[IR.iadd] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  if (small(b, b.b) === 0) return b.a;
-  if (reassociate(b) && small(b, b.b) === 0) return b.a;
-  // x + (y - x) → y
-  if (f.op[b.b] === IR.isub && f.b[b.b] === b.a) return f.a[b.b];
-  if (f.op[b.a] === IR.isub && f.b[b.a] === b.b) return f.a[b.a];
-  return NONE;
-};
-
-SIMPLIFY[IR.isub] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  if (b.a === b.b) return int(b, 0);
-  if (isInt(f, b.b)) {
-    const { a, b: c, ty } = b;
-    foldBinary(IR.isub, ty, 0, 0, f.imm[c], f.imm2[c]);
-    return b.value(IR.iadd, ty, a, b.constant(ty, folded.lo, folded.hi));
-  }
-  // (x + y) - x → y
-  if (f.op[b.a] === IR.iadd) {
-    if (f.a[b.a] === b.b) return f.b[b.a];
-    if (f.b[b.a] === b.b) return f.a[b.a];
-  }
-  return NONE;
-};
-
-SIMPLIFY[IR.imul] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  if (small(b, b.b) === 0) return b.b;
-  reassociate(b);
-  const k = log2(b, b.b);
-  if (k === 0) return b.a;
-  if (k > 0) {
-    const { a, ty } = b;
-    return b.value(IR.ishl, ty, a, int(b, k));
-  }
-  return NONE;
-};
-
-function division(b: Reducible): Value {
-  const v = binary(b);
-  if (v >= 0) return v;
-  const { op, ty, a, b: d } = b;
-  const divisor = bigOf(b.func, d);
-  // A division by zero stands behind its check and is never reached.
-  if (divisor === undefined || divisor === 0n) return NONE;
-  const q = divideByConstant(b, op, ty, a, divisor);
-  if (q >= 0) return q;
-  // `b` was used for other values on the way.
-  b.op = op;
-  b.ty = ty;
-  b.a = a;
-  b.b = d;
-  return NONE;
-}
-SIMPLIFY[IR.udiv] = division;
-SIMPLIFY[IR.urem] = division;
-SIMPLIFY[IR.sdiv] = division;
-SIMPLIFY[IR.srem] = division;
+const widthOf = (b: Reducible): number => (b.ty === TY.i32 ? 32 : 64);
 
 /** How deep `highest` looks. */
 const DEPTH = 4;
@@ -191,86 +58,6 @@ function highest(b: Reducible, v: Value, depth = 0): number {
       return unknown;
   }
 }
-
-SIMPLIFY[IR.band] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  // A mask of low bits that takes nothing away.
-  const mask = small(b, b.b);
-  if (mask > 0 && (mask & (mask + 1)) === 0 && highest(b, b.a) <= mask) return b.a;
-  if (b.a === b.b || small(b, b.b) === -1) return b.a;
-  if (small(b, b.b) === 0) return b.b;
-  if (reassociate(b) && small(b, b.b) === 0) return b.b;
-  return NONE;
-};
-
-SIMPLIFY[IR.bor] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  if (b.a === b.b || small(b, b.b) === 0) return b.a;
-  if (small(b, b.b) === -1) return b.b;
-  reassociate(b);
-  return NONE;
-};
-
-SIMPLIFY[IR.bxor] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  if (b.a === b.b) return int(b, 0);
-  if (small(b, b.b) === 0) return b.a;
-  if (reassociate(b) && small(b, b.b) === 0) return b.a;
-  // A comparison is 0 or 1: its exclusive or with 1 is its opposite (floats have no opposite: NaN).
-  if (f.op[b.a] === IR.icmp && small(b, b.b) === 1) {
-    return b.icmp(f.imm[b.a] ^ 1, f.a[b.a], f.b[b.a]);
-  }
-  return NONE;
-};
-
-function shift(b: Reducible): Value {
-  const v = binary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  const width = b.ty === TY.i32 ? 32 : 64;
-  if (!isInt(f, b.b)) {
-    if (small(b, b.a) === 0) return b.a;
-    // The machine masks the amount itself.
-    if (f.op[b.b] === IR.band && amountOf(f, f.b[b.b], width) === width - 1) b.b = f.a[b.b];
-    return NONE;
-  }
-  const n = amountOf(f, b.b, width);
-  if (n === 0) return b.a;
-  const inner = b.a;
-  const innerOp = f.op[inner];
-  const by = amountOf(f, f.b[inner], width);
-  const { op, ty } = b;
-  if (innerOp === IR.ishl && by === n && ty === TY.i32 && (op === IR.sshr || op === IR.ushr)) {
-    const x = f.a[inner];
-    if (op === IR.ushr) return b.value(IR.band, ty, x, b.i32(-1 >>> n));
-    if (n === 24) return b.value(IR.sextend8, ty, x);
-    if (n === 16) return b.value(IR.sextend16, ty, x);
-  }
-  // Two shifts in one direction add up; past the width only the sign or nothing is left.
-  if (innerOp === op && by >= 0 && (op === IR.ishl || op === IR.ushr || op === IR.sshr)) {
-    if (n + by >= width) {
-      if (op !== IR.sshr) return int(b, 0);
-      b.a = f.a[inner];
-      b.b = int(b, width - 1);
-      return NONE;
-    }
-    b.a = f.a[inner];
-    b.b = int(b, n + by);
-    return NONE;
-  }
-  if (n !== small(b, b.b)) b.b = int(b, n);
-  return NONE;
-}
-SIMPLIFY[IR.ishl] = shift;
-SIMPLIFY[IR.sshr] = shift;
-SIMPLIFY[IR.ushr] = shift;
-SIMPLIFY[IR.rotl] = shift;
-SIMPLIFY[IR.rotr] = shift;
-
 /** Whether the value is an i32 that can only be 0 or 1. */
 function isBool(b: Reducible, v: Value): boolean {
   const f = b.func;
@@ -280,184 +67,484 @@ function isBool(b: Reducible, v: Value): boolean {
   return op === IR.band && small(b, f.b[v]) === 1;
 }
 
-SIMPLIFY[IR.icmp] = (b) => {
+/** Operations by what holds for all of them. */
+const pure = IR_NAMES.map((_, op) => op).filter((op) => (IR_FLAGS[op] & FLAG.pure) !== 0);
+const VECTOR = [IR.vunary, IR.vbinary, IR.vternary];
+const UNARY = pure.filter((op) => IR_ARITY[op] === 1 && !VECTOR.includes(op));
+const BINARY = pure.filter((op) => IR_ARITY[op] === 2 && ![...VECTOR, IR.icmp, IR.fcmp].includes(op));
+const COMMUTATIVE = BINARY.filter((op) => (IR_FLAGS[op] & FLAG.commutative) !== 0);
+const ASSOCIATIVE = [IR.iadd, IR.imul, IR.band, IR.bor, IR.bxor];
+const SHIFTS = [IR.ishl, IR.sshr, IR.ushr, IR.rotl, IR.rotr];
+
+/** Operation → the constant on the right that leaves the other operand as it is, and the one that is the result itself. */
+const NEUTRAL = new Float64Array(256).fill(Number.NaN);
+const ABSORBING = new Float64Array(256).fill(Number.NaN);
+for (const op of [IR.iadd, IR.bor, IR.bxor]) NEUTRAL[op] = 0;
+NEUTRAL[IR.imul] = 1;
+NEUTRAL[IR.band] = -1;
+for (const op of [IR.imul, IR.band]) ABSORBING[op] = 0;
+ABSORBING[IR.bor] = -1;
+
+/** The result where the constant on the right is neutral or absorbing. */
+function identity(b: Reducible): Value {
+  const c = small(b, b.b);
+  if (c === NEUTRAL[b.op]) return b.a;
+  return c === ABSORBING[b.op] ? b.b : NONE;
+}
+/** The condition of `icmp` where it compares for equality with zero, else NaN. */
+const equalityWithZero = (b: Reducible): number => (b.imm <= ICMP.ne && small(b, b.b) === 0 ? b.imm : Number.NaN);
+
+const CONSTANTS: readonly Rule[] = [
+  {
+    name: 'op c → constant',
+    ops: UNARY,
+    apply: (b) => {
+      const f = b.func;
+      const { a } = b;
+      if (!isConst(f, a) || !foldUnary(b.op, b.ty, f.ty[a], f.imm[a], f.imm2[a])) return NONE;
+      return b.constant(b.ty, folded.lo, folded.hi);
+    },
+  },
+  {
+    name: 'c op d → constant',
+    ops: BINARY,
+    apply: (b) => {
+      const f = b.func;
+      const { a, b: other } = b;
+      if (!isConst(f, a) || !isConst(f, other)) return NONE;
+      if (!foldBinary(b.op, b.ty, f.imm[a], f.imm2[a], f.imm[other], f.imm2[other])) return NONE;
+      return b.constant(b.ty, folded.lo, folded.hi);
+    },
+  },
+  {
+    name: 'c op x → x op c, and the older operand first',
+    ops: COMMUTATIVE,
+    apply: (b) => {
+      const f = b.func;
+      const constA = isConst(f, b.a);
+      if (constA !== isConst(f, b.b) ? constA : b.a > b.b) exchange(b);
+      return NONE;
+    },
+  },
+];
+
+const ARITHMETIC: readonly Rule[] = [
+  {
+    name: 'x & (2^k - 1) → x, where x is below 2^k',
+    ops: [IR.band],
+    apply: (b) => {
+      const mask = small(b, b.b);
+      return mask > 0 && (mask & (mask + 1)) === 0 && highest(b, b.a) <= mask ? b.a : NONE;
+    },
+  },
+  { name: 'x & x, x | x → x', ops: [IR.band, IR.bor], apply: (b) => (b.a === b.b ? b.a : NONE) },
+  { name: 'x - x, x ^ x → 0', ops: [IR.isub, IR.bxor], apply: (b) => (b.a === b.b ? int(b, 0) : NONE) },
+  { name: 'x + 0, x * 1, x & -1, … → x; x * 0 → 0, x | -1 → -1, …', ops: ASSOCIATIVE, apply: identity },
+  {
+    name: '(x op c) op d → x op (c op d)',
+    ops: ASSOCIATIVE,
+    apply: (b) => {
+      const f = b.func;
+      const inner = b.a;
+      const c1 = f.b[inner];
+      const c2 = b.b;
+      if (!isInt(f, c2) || f.op[inner] !== b.op || !isInt(f, c1)) return NONE;
+      foldBinary(b.op, b.ty, f.imm[c1], f.imm2[c1], f.imm[c2], f.imm2[c2]);
+      b.a = f.a[inner];
+      b.b = b.constant(b.ty, folded.lo, folded.hi);
+      return identity(b);
+    },
+  },
+  {
+    name: 'x + (y - x), (y - x) + x → y',
+    ops: [IR.iadd],
+    apply: (b) => {
+      const f = b.func;
+      if (f.op[b.b] === IR.isub && f.b[b.b] === b.a) return f.a[b.b];
+      return f.op[b.a] === IR.isub && f.b[b.a] === b.b ? f.a[b.a] : NONE;
+    },
+  },
+  {
+    name: 'x - c → x + -c',
+    ops: [IR.isub],
+    apply: (b) => {
+      const f = b.func;
+      const { a, b: c, ty } = b;
+      if (!isInt(f, c)) return NONE;
+      foldBinary(IR.isub, ty, 0, 0, f.imm[c], f.imm2[c]);
+      return b.value(IR.iadd, ty, a, b.constant(ty, folded.lo, folded.hi));
+    },
+  },
+  {
+    name: '(x + y) - x, (y + x) - x → y',
+    ops: [IR.isub],
+    apply: (b) => {
+      const f = b.func;
+      if (f.op[b.a] !== IR.iadd) return NONE;
+      if (f.a[b.a] === b.b) return f.b[b.a];
+      return f.b[b.a] === b.b ? f.a[b.a] : NONE;
+    },
+  },
+  {
+    name: 'x * 2^k → x << k',
+    ops: [IR.imul],
+    apply: (b) => {
+      const { a, ty } = b;
+      const k = log2(b, b.b);
+      return k > 0 ? b.value(IR.ishl, ty, a, int(b, k)) : NONE;
+    },
+  },
+  {
+    // A division by zero stands behind its check and is never reached.
+    name: 'x / c, x % c → shifts, products (division.ts)',
+    ops: [IR.udiv, IR.urem, IR.sdiv, IR.srem],
+    apply: (b) => {
+      const { op, ty, a, b: d } = b;
+      const divisor = bigOf(b.func, d);
+      if (divisor === undefined || divisor === 0n) return NONE;
+      const q = divideByConstant(b, op, ty, a, divisor);
+      if (q >= 0) return q;
+      // `b` was used for other values on the way.
+      b.op = op;
+      b.ty = ty;
+      b.a = a;
+      b.b = d;
+      return NONE;
+    },
+  },
+  {
+    name: 'x / 2^k → x * 2^-k, exactly',
+    ops: [IR.fdiv],
+    apply: (b) => {
+      const f = b.func;
+      const { a, b: d, ty } = b;
+      if (!isConst(f, d)) return NONE;
+      const lo = f.imm[d];
+      const hi = f.imm2[d];
+      const size = Math.abs(floatOf(ty, lo, hi));
+      const power = ty === TY.f32 ? (lo & 0x7f_ffff) === 0 : lo === 0 && (hi & 0xf_ffff) === 0;
+      if (!power || !(size >= 2 ** -100 && size <= 2 ** 100)) return NONE;
+      foldBinary(IR.fdiv, ty, ty === TY.f32 ? 0x3f80_0000 : 0, ty === TY.f32 ? 0 : 0x3ff0_0000, lo, hi);
+      return b.value(IR.fmul, ty, a, b.constant(ty, folded.lo, folded.hi));
+    },
+  },
+];
+
+/** The amount by which value `v` is shifted by a constant, if its operation is `op`; NONE. */
+function amountBelow(b: Reducible, v: Value, op: number): number {
   const f = b.func;
-  const constA = isInt(f, b.a);
-  const constB = isInt(f, b.b);
-  const operandType = f.ty[b.a];
-  if (constA && constB) {
-    const { a, b: c } = b;
-    const yes = foldIcmp(b.imm, operandType === TY.ref ? TY.i64 : operandType, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]);
-    return b.i32(yes ? 1 : 0);
-  }
-  // Equal operands: the reflexive conditions are eq, sge, sle, uge, ule.
-  if (b.a === b.b) return b.i32(foldIcmp(b.imm, TY.i32, 0, 0, 0, 0) ? 1 : 0);
-  if (constA || (!constB && b.a > b.b)) {
-    const t = b.a;
-    b.a = b.b;
-    b.b = t;
-    b.imm = ICMP_SWAPPED[b.imm];
-  }
-  const k = small(b, b.b);
-  // Zero-extended operands compare as they were, without sign.
-  if (f.op[b.a] === IR.uextend && operandType === TY.i64) {
-    const unsigned = b.imm < ICMP.slt ? b.imm : b.imm < ICMP.ult ? b.imm + (ICMP.ult - ICMP.slt) : b.imm;
-    if (f.op[b.b] === IR.uextend) return b.icmp(unsigned, f.a[b.a], f.a[b.b]);
-    if (unsignedOf(f, b.b) <= 0xffff_ffff) return b.icmp(unsigned, f.a[b.a], b.i32(lowWordOf(f, b.b)));
-  }
-  if (k === 0) return icmpZero(b);
-  if (k === 1) {
-    if (b.imm === ICMP.ult || b.imm === ICMP.uge) {
+  return f.op[v] === op ? amountOf(f, f.b[v], widthOf(b)) : NONE;
+}
+const amount = (b: Reducible): number => amountOf(b.func, b.b, widthOf(b));
+
+const SHIFT_RULES: readonly Rule[] = [
+  { name: '0 << n, … → 0', ops: SHIFTS, apply: (b) => (small(b, b.a) === 0 ? b.a : NONE) },
+  {
+    // The machine masks the amount itself.
+    name: 'x << (n & (width - 1)), … → x << n',
+    ops: SHIFTS,
+    apply: (b) => {
+      const f = b.func;
+      if (f.op[b.b] === IR.band && amountOf(f, f.b[b.b], widthOf(b)) === widthOf(b) - 1) b.b = f.a[b.b];
+      return NONE;
+    },
+  },
+  { name: 'x << (k * width), … → x', ops: SHIFTS, apply: (b) => (amount(b) === 0 ? b.a : NONE) },
+  {
+    name: '(x << n) >>u n → x & mask of 32 bits',
+    ops: [IR.ushr],
+    apply: (b) => {
+      const n = amount(b);
+      if (n < 0 || b.ty !== TY.i32 || amountBelow(b, b.a, IR.ishl) !== n) return NONE;
+      return b.value(IR.band, TY.i32, b.func.a[b.a], b.i32(-1 >>> n));
+    },
+  },
+  {
+    name: '(x << 24) >>s 24 → sextend8 x, and by 16',
+    ops: [IR.sshr],
+    apply: (b) => {
+      const n = amount(b);
+      if ((n !== 24 && n !== 16) || b.ty !== TY.i32 || amountBelow(b, b.a, IR.ishl) !== n) return NONE;
+      return b.value(n === 24 ? IR.sextend8 : IR.sextend16, TY.i32, b.func.a[b.a]);
+    },
+  },
+  {
+    // Past the width only the sign or nothing is left.
+    name: '(x << n) << m, … → x << (n + m)',
+    ops: [IR.ishl, IR.ushr, IR.sshr],
+    apply: (b) => {
+      const n = amount(b);
+      const by = amountBelow(b, b.a, b.op);
+      if (n < 0 || by < 0) return NONE;
+      const sum = n + by;
+      if (sum >= widthOf(b) && b.op !== IR.sshr) return int(b, 0);
+      b.a = b.func.a[b.a];
+      b.b = int(b, Math.min(sum, widthOf(b) - 1));
+      return NONE;
+    },
+  },
+  {
+    name: 'x << c, … → x << (c modulo width)',
+    ops: SHIFTS,
+    apply: (b) => {
+      const n = amount(b);
+      if (n >= 0 && n !== small(b, b.b)) b.b = int(b, n);
+      return NONE;
+    },
+  },
+];
+
+const COMPARISONS: readonly Rule[] = [
+  {
+    name: 'c cmp d → constant, integers',
+    ops: [IR.icmp],
+    apply: (b) => {
+      const f = b.func;
+      const { a, b: c } = b;
+      if (!isInt(f, a) || !isInt(f, c)) return NONE;
+      const ty = f.ty[a] === TY.ref ? TY.i64 : f.ty[a];
+      return b.i32(foldIcmp(b.imm, ty, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
+    },
+  },
+  {
+    name: 'c cmp d → constant, floats',
+    ops: [IR.fcmp],
+    apply: (b) => {
+      const f = b.func;
+      const { a, b: c } = b;
+      if (!isConst(f, a) || !isConst(f, c)) return NONE;
+      return b.i32(foldFcmp(b.imm, f.ty[a], f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
+    },
+  },
+  {
+    name: 'x cmp x → constant',
+    ops: [IR.icmp],
+    apply: (b) => (b.a === b.b ? b.i32(foldIcmp(b.imm, TY.i32, 0, 0, 0, 0) ? 1 : 0) : NONE),
+  },
+  {
+    name: 'c cmp x → x cmp c, and the older operand first',
+    ops: [IR.icmp],
+    apply: (b) => {
+      const f = b.func;
+      if (isInt(f, b.a) || (!isInt(f, b.b) && b.a > b.b)) {
+        exchange(b);
+        b.imm = ICMP_SWAPPED[b.imm];
+      }
+      return NONE;
+    },
+  },
+  {
+    name: 'uextend x cmp uextend y, uextend x cmp c → x cmp y, x cmp c, without sign',
+    ops: [IR.icmp],
+    apply: (b) => {
+      const f = b.func;
+      if (f.op[b.a] !== IR.uextend) return NONE;
+      const unsigned = b.imm < ICMP.slt ? b.imm : b.imm < ICMP.ult ? b.imm + (ICMP.ult - ICMP.slt) : b.imm;
+      if (f.op[b.b] === IR.uextend) return b.icmp(unsigned, f.a[b.a], f.a[b.b]);
+      return unsignedOf(f, b.b) <= 0xffff_ffff ? b.icmp(unsigned, f.a[b.a], b.i32(lowWordOf(f, b.b))) : NONE;
+    },
+  },
+  {
+    name: 'x <u 1, x >=u 1 → x == 0, x != 0',
+    ops: [IR.icmp],
+    apply: (b) => {
+      if (small(b, b.b) !== 1 || (b.imm !== ICMP.ult && b.imm !== ICMP.uge)) return NONE;
       b.imm = b.imm === ICMP.ult ? ICMP.eq : ICMP.ne;
-      b.b = b.constant(operandType, 0, 0);
-      return icmpZero(b);
-    }
-    if (isBool(b, b.a) && (b.imm === ICMP.eq || b.imm === ICMP.ne)) {
+      b.b = b.constant(b.func.ty[b.a], 0, 0);
+      return NONE;
+    },
+  },
+  {
+    name: 'bool == 1, bool != 1 → bool != 0, bool == 0',
+    ops: [IR.icmp],
+    apply: (b) => {
+      if (small(b, b.b) !== 1 || b.imm > ICMP.ne || !isBool(b, b.a)) return NONE;
       b.imm ^= 1;
       b.b = b.i32(0);
-      return icmpZero(b);
-    }
-  }
-  return NONE;
-};
+      return NONE;
+    },
+  },
+  {
+    name: 'x <u 0, x >=u 0 → 0, 1',
+    ops: [IR.icmp],
+    apply: (b) => (small(b, b.b) === 0 && (b.imm === ICMP.ult || b.imm === ICMP.uge) ? b.i32(b.imm === ICMP.uge ? 1 : 0) : NONE),
+  },
+  {
+    name: 'x >u 0, x <=u 0 → x != 0, x == 0',
+    ops: [IR.icmp],
+    apply: (b) => {
+      if (small(b, b.b) === 0 && (b.imm === ICMP.ugt || b.imm === ICMP.ule)) b.imm = b.imm === ICMP.ugt ? ICMP.ne : ICMP.eq;
+      return NONE;
+    },
+  },
+  {
+    name: 'vmaddr == 0, vmaddr != 0 → 0, 1',
+    ops: [IR.icmp],
+    apply: (b) => (equalityWithZero(b) >= 0 && b.func.op[b.a] === IR.vmaddr ? b.i32(b.imm === ICMP.ne ? 1 : 0) : NONE),
+  },
+  {
+    name: 'bool != 0 → bool',
+    ops: [IR.icmp],
+    apply: (b) => (equalityWithZero(b) === ICMP.ne && isBool(b, b.a) ? b.a : NONE),
+  },
+  {
+    name: '(x cmp y) == 0 → the opposite',
+    ops: [IR.icmp],
+    apply: (b) => {
+      const f = b.func;
+      const x = b.a;
+      return equalityWithZero(b) === ICMP.eq && f.op[x] === IR.icmp ? b.icmp(f.imm[x] ^ 1, f.a[x], f.b[x]) : NONE;
+    },
+  },
+  {
+    name: '(x - y) == 0, (x ^ y) == 0, and != → x == y, x != y',
+    ops: [IR.icmp],
+    apply: (b) => {
+      const f = b.func;
+      const x = b.a;
+      const { imm } = b;
+      const differs = f.op[x] === IR.isub || f.op[x] === IR.bxor;
+      return equalityWithZero(b) >= 0 && differs ? b.icmp(imm, f.a[x], f.b[x]) : NONE;
+    },
+  },
+  {
+    name: 'extended x == 0, and != → x == 0, x != 0',
+    ops: [IR.icmp],
+    apply: (b) => {
+      const f = b.func;
+      const x = b.a;
+      const { imm } = b;
+      const extended = f.op[x] === IR.uextend || f.op[x] === IR.sextend32;
+      return equalityWithZero(b) >= 0 && extended && f.ty[f.a[x]] === TY.i32 ? b.icmp(imm, f.a[x], b.i32(0)) : NONE;
+    },
+  },
+  {
+    // Floats have no opposite: NaN.
+    name: '(x cmp y) ^ 1 → the opposite',
+    ops: [IR.bxor],
+    apply: (b) => {
+      const f = b.func;
+      const x = b.a;
+      return f.op[x] === IR.icmp && small(b, b.b) === 1 ? b.icmp(f.imm[x] ^ 1, f.a[x], f.b[x]) : NONE;
+    },
+  },
+];
 
-/** A comparison with zero on the right. */
-function icmpZero(b: Reducible): Value {
-  const f = b.func;
-  if (b.imm === ICMP.ult) return b.i32(0);
-  if (b.imm === ICMP.uge) return b.i32(1);
-  if (b.imm === ICMP.ugt) b.imm = ICMP.ne;
-  if (b.imm === ICMP.ule) b.imm = ICMP.eq;
-  if (b.imm !== ICMP.eq && b.imm !== ICMP.ne) return NONE;
-  const x = b.a;
-  const op = f.op[x];
-  if (op === IR.vmaddr) return b.i32(b.imm === ICMP.ne ? 1 : 0);
-  if (b.imm === ICMP.ne && isBool(b, x)) return x;
-  if (op === IR.icmp) return b.icmp(f.imm[x] ^ 1, f.a[x], f.b[x]);
-  if (op === IR.isub || op === IR.bxor) {
-    const { imm } = b;
-    return b.icmp(imm, f.a[x], f.b[x]);
-  }
-  if (op === IR.uextend || op === IR.sextend32) {
-    if (f.ty[f.a[x]] !== TY.i32) return NONE;
-    const { imm } = b;
-    return b.icmp(imm, f.a[x], b.i32(0));
-  }
-  return NONE;
-}
-
-SIMPLIFY[IR.fcmp] = (b) => {
-  const f = b.func;
-  const { a, b: c } = b;
-  if (!isConst(f, a) || !isConst(f, c)) return NONE;
-  const ty = f.ty[a];
-  return b.i32(foldFcmp(b.imm, ty, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
-};
-
-SIMPLIFY[IR.select] = (b) => {
-  const f = b.func;
-  if (b.b === b.c) return b.b;
-  if (isInt(f, b.a)) return small(b, b.a) !== 0 ? b.b : b.c;
-  // The condition counts as zero or not: look through comparisons with zero.
-  if (f.op[b.a] === IR.icmp && small(b, f.b[b.a]) === 0 && f.ty[f.a[b.a]] === TY.i32) {
-    const cond = f.imm[b.a];
-    if (cond === ICMP.eq || cond === ICMP.ne) {
+const SELECTS: readonly Rule[] = [
+  { name: 'c ? x : x → x', ops: [IR.select], apply: (b) => (b.b === b.c ? b.b : NONE) },
+  {
+    name: 'constant ? x : y → x, y',
+    ops: [IR.select],
+    apply: (b) => (isInt(b.func, b.a) ? (small(b, b.a) !== 0 ? b.b : b.c) : NONE),
+  },
+  {
+    // The condition counts as zero or not.
+    name: '(c != 0) ? x : y, (c == 0) ? y : x → c ? x : y',
+    ops: [IR.select],
+    apply: (b) => {
+      const f = b.func;
       const cmp = b.a;
+      if (f.op[cmp] !== IR.icmp || f.imm[cmp] > ICMP.ne || small(b, f.b[cmp]) !== 0 || f.ty[f.a[cmp]] !== TY.i32) return NONE;
       b.a = f.a[cmp];
-      if (cond === ICMP.eq) {
-        const t = b.b;
-        b.b = b.c;
-        b.c = t;
-      }
-    }
-  }
-  if (b.ty === TY.i32 && isBool(b, b.a)) {
-    if (small(b, b.b) === 1 && small(b, b.c) === 0) return b.a;
-    if (small(b, b.b) === 0 && small(b, b.c) === 1 && f.op[b.a] === IR.icmp) {
+      if (f.imm[cmp] === ICMP.eq) [b.b, b.c] = [b.c, b.b];
+      return NONE;
+    },
+  },
+  {
+    name: 'bool ? 1 : 0 → bool',
+    ops: [IR.select],
+    apply: (b) => (b.ty === TY.i32 && isBool(b, b.a) && small(b, b.b) === 1 && small(b, b.c) === 0 ? b.a : NONE),
+  },
+  {
+    name: '(x cmp y) ? 0 : 1 → the opposite',
+    ops: [IR.select],
+    apply: (b) => {
+      const f = b.func;
       const { a } = b;
-      return b.icmp(f.imm[a] ^ 1, f.a[a], f.b[a]);
-    }
-  }
-  return NONE;
-};
+      const inverts = b.ty === TY.i32 && f.op[a] === IR.icmp && small(b, b.b) === 0 && small(b, b.c) === 1;
+      return inverts ? b.icmp(f.imm[a] ^ 1, f.a[a], f.b[a]) : NONE;
+    },
+  },
+];
 
-SIMPLIFY[IR.ireduce] = (b) => {
-  const v = unary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  const op = f.op[b.a];
-  const x = f.a[b.a];
-  if (op === IR.uextend) return x;
-  if (op === IR.sextend32) {
-    if (f.ty[x] === TY.i32) return x;
-    b.a = x;
-  }
-  return NONE;
-};
+const CONVERSIONS: readonly Rule[] = [
+  {
+    name: 'ireduce (uextend x), ireduce (sextend32 x) → x',
+    ops: [IR.ireduce],
+    apply: (b) => {
+      const f = b.func;
+      const extended = f.op[b.a] === IR.uextend || f.op[b.a] === IR.sextend32;
+      return extended && f.ty[f.a[b.a]] === TY.i32 ? f.a[b.a] : NONE;
+    },
+  },
+  {
+    name: 'ireduce (sextend32 x) → ireduce x, of 64 bits',
+    ops: [IR.ireduce],
+    apply: (b) => {
+      const f = b.func;
+      if (f.op[b.a] === IR.sextend32 && f.ty[f.a[b.a]] === TY.i64) b.a = f.a[b.a];
+      return NONE;
+    },
+  },
+  {
+    name: 'sextend32 (sextend32 x) → sextend32 x',
+    ops: [IR.sextend32],
+    apply: (b) => (b.func.op[b.a] === IR.sextend32 ? b.a : NONE),
+  },
+  {
+    name: 'sextend32 (uextend x), sextend32 (ireduce x) → sextend32 x',
+    ops: [IR.sextend32],
+    apply: (b) => {
+      const op = b.func.op[b.a];
+      if (op === IR.uextend || op === IR.ireduce) b.a = b.func.a[b.a];
+      return NONE;
+    },
+  },
+  {
+    name: 'sextend of what is sign-extended from as few bits → the same',
+    ops: [IR.sextend8, IR.sextend16],
+    apply: (b) => {
+      const inner = b.func.op[b.a];
+      return inner === IR.sextend8 || inner === b.op ? b.a : NONE;
+    },
+  },
+  {
+    // The bits above are not looked at.
+    name: 'sextend8 (x & mask) → sextend8 x, where the mask has the low bits; 16, too',
+    ops: [IR.sextend8, IR.sextend16],
+    apply: (b) => {
+      const f = b.func;
+      const bits = b.op === IR.sextend8 ? 0xff : 0xffff;
+      if (f.op[b.a] === IR.band && (lowWordOf(f, f.b[b.a]) & bits) === bits) b.a = f.a[b.a];
+      return NONE;
+    },
+  },
+  {
+    name: 'bitcast (bitcast x) → x',
+    ops: [IR.bitcast],
+    apply: (b) => {
+      const f = b.func;
+      const x = f.a[b.a];
+      return f.op[b.a] === IR.bitcast && f.ty[x] === b.ty ? x : NONE;
+    },
+  },
+  { name: '-(-x) → x', ops: [IR.fneg], apply: (b) => (b.func.op[b.a] === IR.fneg ? b.func.a[b.a] : NONE) },
+  { name: '||x|| → |x|', ops: [IR.fabs], apply: (b) => (b.func.op[b.a] === IR.fabs ? b.a : NONE) },
+  {
+    name: '|-x| → |x|',
+    ops: [IR.fabs],
+    apply: (b) => {
+      if (b.func.op[b.a] === IR.fneg) b.a = b.func.a[b.a];
+      return NONE;
+    },
+  },
+];
 
-SIMPLIFY[IR.sextend32] = (b) => {
-  const v = unary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  const op = f.op[b.a];
-  if (op === IR.sextend32) return b.a;
-  if (op === IR.uextend || op === IR.ireduce) b.a = f.a[b.a];
-  return NONE;
-};
-
-function sextendSmall(b: Reducible): Value {
-  const v = unary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  const inner = f.op[b.a];
-  if (inner === IR.sextend8 || inner === b.op) return b.a;
-  // The bits above are not looked at.
-  if (inner === IR.band) {
-    const mask = b.op === IR.sextend8 ? 0xff : 0xffff;
-    if ((lowWordOf(f, f.b[b.a]) & mask) === mask) b.a = f.a[b.a];
-  }
-  return NONE;
-}
-SIMPLIFY[IR.sextend8] = sextendSmall;
-SIMPLIFY[IR.sextend16] = sextendSmall;
-
-SIMPLIFY[IR.bitcast] = (b) => {
-  const v = unary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  if (f.op[b.a] !== IR.bitcast) return NONE;
-  const x = f.a[b.a];
-  return f.ty[x] === b.ty ? x : NONE;
-};
-
-SIMPLIFY[IR.fneg] = (b) => {
-  const v = unary(b);
-  if (v >= 0) return v;
-  return b.func.op[b.a] === IR.fneg ? b.func.a[b.a] : NONE;
-};
-SIMPLIFY[IR.fabs] = (b) => {
-  const v = unary(b);
-  if (v >= 0) return v;
-  const f = b.func;
-  const op = f.op[b.a];
-  if (op === IR.fabs) return b.a;
-  if (op === IR.fneg) b.a = f.a[b.a];
-  return NONE;
-};
-
-SIMPLIFY[IR.fdiv] = (b) => {
-  const v = binary(b);
-  if (v >= 0) return v;
-  // Division by a power of two is multiplication by its exact inverse.
-  const f = b.func;
-  if (!isConst(f, b.b)) return NONE;
-  const x = floatOf(b.ty, f.imm[b.b], f.imm2[b.b]);
-  const lo = f.imm[b.b];
-  const hi = f.imm2[b.b];
-  const power = b.ty === TY.f32 ? (lo & 0x7f_ffff) === 0 : lo === 0 && (hi & 0xf_ffff) === 0;
-  const size = Math.abs(x);
-  if (!power || !(size >= 2 ** -100 && size <= 2 ** 100)) return NONE;
-  const { a, ty } = b;
-  foldBinary(IR.fdiv, ty, ty === TY.f32 ? 0x3f80_0000 : 0, ty === TY.f32 ? 0 : 0x3ff0_0000, lo, hi);
-  return b.value(IR.fmul, ty, a, b.constant(ty, folded.lo, folded.hi));
-};
+export const SCALAR_RULES: readonly Rule[] = [
+  ...CONSTANTS,
+  ...ARITHMETIC,
+  ...SHIFT_RULES,
+  ...COMPARISONS,
+  ...SELECTS,
+  ...CONVERSIONS,
+];

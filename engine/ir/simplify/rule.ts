@@ -1,0 +1,59 @@
+/**
+ * What a simplification is: a row with a name. The rules of an operation are tried in the order of the list; each reads the
+ * instruction at hand (`b.op`, `b.a`, ...), perhaps as the ones before it have rewritten it. Exact for every operand, NaN bits
+ * included.
+ */
+import { NONE } from '../../base/brand.ts';
+import type { Func, Value } from '../func.ts';
+import { IR_NAMES, type Ty } from '../ops.ts';
+
+/** The instruction under simplification, and ways to other values: what rules need of a builder. */
+export interface Reducible {
+  readonly func: Func;
+  op: number;
+  ty: Ty;
+  a: Value;
+  b: Value;
+  c: Value;
+  imm: number;
+  imm2: number;
+  value(op: number, ty: Ty, a?: Value, b?: Value, c?: Value, imm?: number, imm2?: number): Value;
+  constant(ty: Ty, lo: number, hi: number): Value;
+  words(w0: number, w1: number, w2: number, w3: number): number;
+  vector(w0: number, w1: number, w2: number, w3: number): Value;
+  i32(v: number): Value;
+  icmp(cond: number, a: Value, b: Value): Value;
+}
+
+/** Answers a value that equals the instruction; NONE: its fields stand, perhaps rewritten to a cheaper or more canonical form. */
+export type Handler = (b: Reducible) => Value;
+
+/** Exchanges the operands. */
+export function exchange(b: Reducible): void {
+  const { a } = b;
+  b.a = b.b;
+  b.b = a;
+}
+
+export interface Rule {
+  /** What becomes of what, and where. */
+  readonly name: string;
+  /** Operations that it is asked about. */
+  readonly ops: readonly number[];
+  readonly apply: Handler;
+}
+
+/** Operation → what tries its rules in their order; undefined where there is none. */
+export function handlersOf(rules: readonly Rule[]): readonly (Handler | undefined)[] {
+  return IR_NAMES.map((_, op) => {
+    const own = rules.filter((rule) => rule.ops.includes(op)).map((rule) => rule.apply);
+    if (own.length === 0) return undefined;
+    return (b) => {
+      for (let k = 0; k < own.length; k++) {
+        const v = (own[k] as Handler)(b);
+        if (v >= 0) return v;
+      }
+      return NONE;
+    };
+  });
+}

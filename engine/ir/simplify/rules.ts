@@ -1,0 +1,6 @@
+/** Every simplification, in the order in which those of an operation are tried. */
+import type { Rule } from './rule.ts';
+import { SCALAR_RULES } from './simplify.ts';
+import { VECTOR_RULES } from './simplify-vector.ts';
+
+export const RULES: readonly Rule[] = [...SCALAR_RULES, ...VECTOR_RULES];
