@@ -44,9 +44,8 @@ function artifacts(root: string): { name: string; bytes: Uint8Array }[] {
   }
   for (const size of [1, 64]) {
     const m = parse(`(module (memory (export "m") ${size * 16}) (data (i32.const 0) "x"))`);
-    const [segment] = m.datas;
-    if (segment !== undefined) m.datas[0] = { ...segment, init: new Uint8Array(size << 20).fill(7) };
-    out.push({ name: `${size} MiB image`, bytes: compile(m) });
+    const datas = m.datas.map((segment) => ({ ...segment, init: new Uint8Array(size << 20).fill(7) }));
+    out.push({ name: `${size} MiB image`, bytes: compile({ ...m, datas }) });
   }
   return out;
 }

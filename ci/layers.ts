@@ -66,6 +66,7 @@ export const LAYERS: Layers = {
     'engine/debug',
     'engine/target',
     'engine/wasm',
+    'engine/binary',
     'engine/compiled',
     'engine/settings',
     'engine/ir',

@@ -7,7 +7,7 @@ import { hasAddon } from './addon/native.ts';
 import { moduleDigest } from './artifact/bytes/digest.ts';
 import { readArtifact } from './artifact/read.ts';
 import { decode as decodeModule } from './binary/decode.ts';
-import { binaryOf, type EncodeOptions, encode as encodeModule } from './binary/encode.ts';
+import { binaryOf, codePlaces, type EncodeOptions, encode as encodeModule } from './binary/encode.ts';
 import { engineBuildHash } from './cache/build-hash.ts';
 import { cacheKey, keyPrefix, type StoredArtifact } from './cache/cache.ts';
 import { defaultCacheFolder } from './cache/folder.ts';
@@ -18,10 +18,11 @@ import { EXECUTABLE } from './settings/executable.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy, verifies } from './settings/options.ts';
 import { DEFAULT_TARGET } from './target/index.ts';
 import { parseModule } from './text/parse/module.ts';
+import { textOffset as findTextOffset } from './text/parse/source-map.ts';
 import { printModule } from './text/print/print.ts';
 import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
 import { type Features, WASM3 } from './wasm/features.ts';
-import type { Module } from './wasm/module.ts';
+import { bodyAt as findBody, type Module } from './wasm/module.ts';
 
 export { sourcePlaces } from './artifact/dwarf/dwarf.ts';
 export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts';
@@ -35,12 +36,11 @@ export * from './runtime/index.ts';
 export { type CompileOptions, type Compiler, SETTINGS, type Setting, type Strategy } from './settings/options.ts';
 export { lineAt, positionAt } from './text/lex/lines.ts';
 export { floatLiteral, intLiteral, type Words } from './text/lex/literals.ts';
-export { textOffset } from './text/parse/source-map.ts';
 export { neededFeatures, type Unsupported } from './valid/index.ts';
 export { TYPES } from './wasm/canon.ts';
 export { type ErrorClass, formatPosition, type Phase, type Position, WasmError } from './wasm/errors.ts';
 export { FEATURE, type FeatureName, type Features, featureNames, WASM3 } from './wasm/features.ts';
-export type { Module } from './wasm/module.ts';
+export { importCount, type Module } from './wasm/module.ts';
 export { TRAP, TRAP_MESSAGES, TRAP_NAMES, type TrapCode } from './wasm/traps.ts';
 
 /** What a text or binary may use. */
@@ -60,9 +60,19 @@ export function decode(bytes: Uint8Array, options: LanguageOptions = {}): Module
   return decodeModule(bytes, { features: options.features ?? WASM3 });
 }
 
-/** Module → binary format, a text module's names in it. Sets where each body of a text module lies in it. */
+/** Module → binary format, a text module's names in it. */
 export function encode(m: Module, options: EncodeOptions = {}): Uint8Array {
   return encodeModule(m, options).bytes;
+}
+
+/** The function body in which an offset of the module's binary form lies, and where; undefined where none is. */
+export function bodyAt(m: Module, wasmOffset: number): ReturnType<typeof findBody> {
+  return findBody(m, codePlaces(m), wasmOffset);
+}
+
+/** The text offset of the instruction at an offset of a text module's binary form; undefined where there is none such. */
+export function textOffset(m: Module, wasmOffset: number): number | undefined {
+  return findTextOffset(m, codePlaces(m), wasmOffset);
 }
 
 /** Module → text format: parsing it gives the same module again. */

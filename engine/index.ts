@@ -7,7 +7,7 @@
  * when no earlier run did. Whatever input can do wrong is a `WasmError` with phase, class, message and position.
  */
 import { moduleDigest } from './artifact/bytes/digest.ts';
-import { binaryOf } from './binary/encode.ts';
+import { binaryOf, codePlaces } from './binary/encode.ts';
 import { compile as compileModule } from './compiler/compile.ts';
 import { compilerFor } from './compiler/compiler.ts';
 import { type FunctionStages, printStages } from './compiler/stages.ts';
@@ -32,7 +32,7 @@ provideCompilers(compilerFor);
 
 /** The text of each instruction of a module that was decoded or encoded, by its offset in the binary. */
 export function instructionTexts(m: Module): ReadonlyMap<number, string> {
-  return printInstructions(m);
+  return printInstructions(m, codePlaces(m));
 }
 
 /** Valid module → artifact bytes: an ELF file, the same for the same module and options on every machine. */
@@ -52,6 +52,5 @@ export function compileWithJobs(m: Module, options: CompileOptions & ParallelOpt
 
 /** Valid module → the IR of each function as text, after the frontend and after the passes; the init function last. */
 export function stages(m: Module, options: CompileOptions = {}): FunctionStages[] {
-  binaryOf(m);
   return printStages(m, options);
 }

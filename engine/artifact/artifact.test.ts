@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { type EngineInfo, type ModuleInfo, SAME_MAP, type TextSection } from '../compiled/compiled.ts';
 import { planRodata } from '../frontend/memory-image.ts';
 import { WasmError } from '../wasm/errors.ts';
-import { emptyModule } from '../wasm/module.ts';
+import { completed, emptyModule } from '../wasm/module.ts';
 import { EXTERNREF, F64, FUNCREF, I32, I64, V128 } from '../wasm/types.ts';
 import { crc32 } from './bytes/crc32.ts';
 import { ELF } from './bytes/elf.ts';
@@ -75,7 +75,7 @@ const TEXT: TextSection = {
   stackMaps: Int32Array.of(8, 2, 4, 7, 20, SAME_MAP),
 };
 function input(change: Partial<ArtifactInput> = {}): ArtifactInput {
-  const rodata = planRodata(emptyModule('binary'));
+  const rodata = planRodata(completed(emptyModule('binary')));
   return { engine: ENGINE, info: INFO, text: TEXT, rodata, names: { module: 'demo', funcs: new Map([[3, 'inc']]) }, ...change };
 }
 function withData(): ArtifactInput {
@@ -84,7 +84,7 @@ function withData(): ArtifactInput {
   const at = { bytes: Uint8Array.of(0x41, 1, 0x0b), start: 0, end: 3 };
   m.datas.push({ mode: 'active', memory: 0, at, init: Uint8Array.of(0x78), offset: 0 });
   m.datas.push({ mode: 'passive', memory: 0, init: Uint8Array.of(1, 2, 3), offset: 0 });
-  const rodata = planRodata(m);
+  const rodata = planRodata(completed(m));
   return input({ rodata, info: { ...INFO, datas: rodata.datas, images: rodata.images } });
 }
 function loadError(bytes: Uint8Array, host = { target: 'x86-64' as const, cpus: ['x86-64-v2', 'x86-64-v3'] }): WasmError {

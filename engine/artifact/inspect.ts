@@ -5,6 +5,7 @@
 
 import type { EngineInfo, ImageInfo } from '../compiled/compiled.ts';
 import { bug } from '../wasm/errors.ts';
+import { importCount } from '../wasm/module.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
 import { typeName } from '../wasm/types.ts';
 import { entryCount } from './bytes/delta-blocks.ts';
@@ -54,7 +55,7 @@ export function artifactDigest(a: Artifact): string {
 /** Collects an artifact's contents; may throw a WasmError of phase `load`. */
 export function inspectArtifact(a: Artifact): Inspection {
   const { info } = a;
-  const imported = info.imports.filter((i) => i.desc.kind === 'func').length;
+  const imported = importCount(info.imports, 'func');
   const functions = Array.from({ length: functionCount(a.functions) }, (_, i) => {
     const { offset, codeLength, length } = functionAt(a.functions, i);
     const index = i === info.init ? undefined : imported + i;

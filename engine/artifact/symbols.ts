@@ -5,6 +5,7 @@
 
 import type { ModuleInfo } from '../compiled/compiled.ts';
 import { targetOf } from '../target/index.ts';
+import { importCount } from '../wasm/module.ts';
 import { bytesChunk, type Chunk, type Place, stringTable, writeElf } from './bytes/chunks.ts';
 import { ELF, SHF, SHT, writeSymbol } from './bytes/elf.ts';
 import type { Artifact } from './read.ts';
@@ -18,7 +19,7 @@ export interface SymbolRange {
 }
 
 export function importedFunctions(info: Pick<ModuleInfo, 'imports'>): number {
-  return info.imports.filter((i) => i.desc.kind === 'func').length;
+  return importCount(info.imports, 'func');
 }
 
 /** What a text function is called: its name, else `wasm[N]` with its index; the init function is `wasm.init`. */

@@ -11,7 +11,8 @@ import { corpus } from '../valid/testing/corpus.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES, FEATURE, WASM3 } from '../wasm/features.ts';
 import type { Module } from '../wasm/module.ts';
-import { checkCustoms, decode, encode } from './index.ts';
+import { binaryOf } from './encode.ts';
+import { checkCustoms, codePlaces, decode, encode } from './index.ts';
 
 const HEADER = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 const text = (s: string, features = WASM3): Module => parseModule(new TextEncoder().encode(s), { features });
@@ -93,8 +94,42 @@ describe('binary format', () => {
   it('tells every body its place in the binary', () => {
     const m = text('(module (func (nop)) (func (result i32) (i32.const 300)))');
     const decoded = decode(encode(m).bytes, { features: WASM3 });
-    expect(m.funcs.map((f) => f.body.binaryOffset)).deep.equal(decoded.funcs.map((f) => f.body.start));
-    expect(m.codeOffset).to.equal(decoded.codeOffset).and.to.be.above(8);
+    const { section, bodies } = codePlaces(m);
+    expect([...bodies]).deep.equal(decoded.funcs.map((f) => f.body.start));
+    expect(section).to.equal(decoded.code?.section).and.to.be.above(8);
+  });
+
+  it('encoding another form of a module changes nothing about it', () => {
+    // Sizes of five bytes, as linkers write them, and a name section before the code: our own form is another one.
+    const names = [0x00, 0x0b, 0x04, ...Buffer.from('name'), 0x01, 0x04, 0x01, 0x00, 0x01, 0x66];
+    const m = read([
+      0x01,
+      0x84,
+      0x80,
+      0x80,
+      0x80,
+      0x00,
+      0x01,
+      0x60,
+      0x00,
+      0x00,
+      0x03,
+      0x02,
+      0x01,
+      0x00,
+      ...names,
+      0x0a,
+      0x04,
+      0x01,
+      0x02,
+      0x00,
+      0x0b,
+    ]);
+    const before = structuredClone(codePlaces(m));
+    expect(encode(m).bytes.length).to.be.below(encode(m, { names: true }).bytes.length + 20);
+    expect(encode(m).bytes).not.deep.equal(binaryOf(m));
+    expect(codePlaces(m)).deep.equal(before);
+    expect([...before.bodies]).deep.equal(m.funcs.map(({ body }) => body.start));
   });
 
   it('keeps 64-bit limits exact', () => {

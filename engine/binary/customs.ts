@@ -42,7 +42,7 @@ function checkBranchHints(m: Module, custom: Custom): WasmError | undefined {
   const fail = (cls: 'malformed' | 'invalid', why: string): never => {
     throw new WasmError(cls === 'malformed' ? 'decode' : 'validate', cls, `@${BRANCH_HINT} annotation: ${why}`, { offset });
   };
-  const imported = m.imports.filter((i) => i.desc.kind === 'func').length;
+  const imported = m.spaces.importedFuncs;
   try {
     if (custom.place > beforeSection(SECTION.code)) fail('malformed', 'misplaced section');
     const c = new Cursor(custom.data, 0, custom.data.length, `@${BRANCH_HINT} annotation: unexpected end`);

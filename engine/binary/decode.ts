@@ -14,6 +14,7 @@ import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import {
   type ConstExpr,
   type Custom,
+  completed,
   countNames,
   type Elem,
   EXTERN_KINDS,
@@ -50,6 +51,7 @@ class Decoder {
   private readonly m = emptyModule('binary');
   private readonly bodies: FuncBody[] = [];
   private readonly funcTypes: number[] = [];
+  private codeSection = 0;
 
   constructor(bytes: Uint8Array, features: Features) {
     this.c = new Cursor(bytes);
@@ -60,7 +62,7 @@ class Decoder {
   }
 
   module(): Module {
-    const { c, m } = this;
+    const { c } = this;
     if (c.fixed32() !== 0x6d736100) c.fail('magic header not detected', 0);
     const version = c.fixed32();
     // The Component Model counts its own versions, in another layer.
@@ -81,18 +83,19 @@ class Decoder {
       else this.section(id);
       if (c.pos !== end) c.fail('section size mismatch', start);
     }
-    this.finish();
-    return m;
+    return this.finish();
   }
 
   /** What only the whole tells (section 5.5.16). */
-  private finish(): void {
+  private finish(): Module {
     const { c, m, bodies, funcTypes } = this;
     if (funcTypes.length !== bodies.length) c.fail('function and code section have inconsistent lengths');
     m.funcs = bodies.map((body, i) => ({ type: funcTypes[i], body }));
     if (m.dataCount !== undefined && m.dataCount !== m.datas.length)
       c.fail('data count and data section have inconsistent lengths');
     if (m.dataCount === undefined && this.walker.dataUse >= 0) c.fail('data count section required', this.walker.dataUse);
+    if (this.codeSection > 0) m.code = { section: this.codeSection, bodies: Uint32Array.from(bodies, ({ start }) => start) };
+    return completed(m);
   }
 
   private section(id: number): void {
@@ -134,7 +137,7 @@ class Decoder {
         m.dataCount = c.u32();
         return;
       case SECTION.code:
-        m.codeOffset = c.pos;
+        this.codeSection = c.pos;
         this.vector('functions', LIMIT.functions, () => this.bodies.push(this.body()));
         return;
       case SECTION.data:
@@ -299,6 +302,6 @@ class Decoder {
     if (locals > 0xffff_ffff) c.fail('too many locals', start);
     this.walker.walk();
     if (c.pos !== start + size) c.fail('section size mismatch: function body', start);
-    return { bytes: c.bytes, start, end: c.pos, binaryOffset: start };
+    return { bytes: c.bytes, start, end: c.pos };
   }
 }

@@ -1,12 +1,13 @@
 /**
  * Module → binary format (core specification, chapter 5). Bodies and constant expressions are wasm bytes already and are
  * copied verbatim; everything else is written in the shortest form, so a decoded module that was in this form encodes to the
- * same bytes. Deterministic. Sets `codeOffset`, and `binaryOffset` of every function body, to their places in the result.
+ * same bytes. Deterministic.
  */
 import { ByteWriter, lebSize } from '../wasm/bytes.ts';
 import { bug } from '../wasm/errors.ts';
 import {
   type ByteRange,
+  type CodePlaces,
   countNames,
   type Data,
   type Elem,
@@ -60,25 +61,42 @@ function writerFor(m: Module): ByteWriter {
 
 /** Encodes a whole module. */
 export function encode(m: Module, options: EncodeOptions = {}): { bytes: Uint8Array } {
-  return { bytes: write(m, options.names ?? namesThemselves(m)).finish() };
+  return { bytes: write(m, options.names ?? namesThemselves(m)).out.finish() };
 }
 
 /**
- * The module's binary form with its names, which is what identifies it; valid until the next call. Bodies of text modules get
- * their offsets in it; a decoded module keeps its own bytes and offsets.
+ * The module's binary form with its names, which is what identifies it; valid until the next call. A decoded module keeps its own
+ * bytes.
  */
 export function binaryOf(m: Module): Uint8Array {
   const [func] = m.funcs;
   if (m.origin === 'binary' && func !== undefined) return func.body.bytes;
-  return write(m, namesThemselves(m)).view();
+  const { out, code } = write(m, namesThemselves(m));
+  places.set(m, code);
+  return out.view();
 }
+
+/** Where the code of modules stands that were encoded for it. */
+const places = new WeakMap<Module, CodePlaces>();
+
+/** Where a module's code stands in the form that `binaryOf` gives. */
+export function codePlaces(m: Module): CodePlaces {
+  const known = m.code ?? places.get(m);
+  if (known !== undefined) return known;
+  const { code } = write(m, namesThemselves(m));
+  places.set(m, code);
+  return code;
+}
+
+const NO_CODE: CodePlaces = { section: 0, bodies: new Uint32Array(0) };
 
 function namesThemselves(m: Module): boolean {
   return m.origin === 'text' && !m.customs.some((c) => c.name === 'name');
 }
 
-function write(m: Module, names: boolean): ByteWriter {
+function write(m: Module, names: boolean): { readonly out: ByteWriter; readonly code: CodePlaces } {
   const out = writerFor(m);
+  let code = NO_CODE;
   const named = names && countNames(m.names) > 0;
   out.u32le(0x6d736100);
   out.u32le(1);
@@ -97,7 +115,7 @@ function write(m: Module, names: boolean): ByteWriter {
   for (const id of SECTION_ORDER) {
     customsUpTo(beforeSection(id));
     if (!hasSection(m, id)) continue;
-    if (id === SECTION.code) writeCode(m, out);
+    if (id === SECTION.code) code = writeCode(m, out);
     else {
       out.u8(id);
       const at = out.openVec();
@@ -113,7 +131,7 @@ function write(m: Module, names: boolean): ByteWriter {
     writeNames(m.names, out);
     out.closeVec(at);
   }
-  return out;
+  return { out, code };
 }
 
 /** Writes the contents of a section that the module has. */
@@ -201,7 +219,7 @@ function copy(w: ByteWriter, range: ByteRange): void {
 }
 
 /** The code section goes straight to the output: its sizes are known beforehand, so bodies are copied once. */
-function writeCode(m: Module, out: ByteWriter): void {
+function writeCode(m: Module, out: ByteWriter): CodePlaces {
   let size = lebSize(m.funcs.length);
   for (const { body } of m.funcs) {
     const length = body.end - body.start;
@@ -209,13 +227,15 @@ function writeCode(m: Module, out: ByteWriter): void {
   }
   out.u8(SECTION.code);
   out.leb(size);
-  m.codeOffset = out.length;
+  const section = out.length;
   out.leb(m.funcs.length);
-  for (const { body } of m.funcs) {
+  const bodies = new Uint32Array(m.funcs.length);
+  m.funcs.forEach(({ body }, i) => {
     out.leb(body.end - body.start);
-    body.binaryOffset = out.length;
+    bodies[i] = out.length;
     copy(out, body);
-  }
+  });
+  return { section, bodies };
 }
 
 function writeTypes(m: Module, w: ByteWriter): void {

@@ -4,4 +4,4 @@
  */
 export { checkCustoms } from './customs.ts';
 export { type DecodeOptions, decode } from './decode.ts';
-export { type EncodeOptions, elemFlags, encode } from './encode.ts';
+export { codePlaces, type EncodeOptions, elemFlags, encode } from './encode.ts';

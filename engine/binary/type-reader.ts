@@ -6,7 +6,7 @@
 import type { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
-import type { Module } from '../wasm/module.ts';
+import type { ModuleDraft } from '../wasm/module.ts';
 import {
   type CompType,
   type FieldType,
@@ -35,7 +35,7 @@ export class TypeReader {
   }
 
   /** The contents of the type section, into `types` and `recs`. */
-  section(m: Module): void {
+  section(m: ModuleDraft): void {
     const { c } = this;
     const start = c.pos;
     const groups = c.count();

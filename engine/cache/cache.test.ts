@@ -19,7 +19,7 @@ import { NO_MODULE } from '../artifact/bytes/digest.ts';
 import { writeArtifact } from '../artifact/write.ts';
 import type { EngineInfo } from '../compiled/compiled.ts';
 import { planRodata } from '../frontend/memory-image.ts';
-import { emptyModule } from '../wasm/module.ts';
+import { completed, emptyModule } from '../wasm/module.ts';
 import { engineBuildHash, notedHash } from './build-hash.ts';
 import { ArtifactCache, cacheKey, keyPrefix } from './cache.ts';
 import type { StoredFile } from './entry-folder.ts';
@@ -64,7 +64,7 @@ function artifact(fill: number, size = 16): Uint8Array {
       handlers: new Int32Array(0),
       stackMaps: new Int32Array(0),
     },
-    rodata: planRodata(emptyModule('binary')),
+    rodata: planRodata(completed(emptyModule('binary'))),
     names: { module: undefined, funcs: new Map() },
   });
 }

@@ -14,7 +14,7 @@ import { compilerFor } from './compiler.ts';
 export interface BuiltCompiler extends Omit<Compiler, 'compile'> {
   /** What its artifacts say of themselves. */
   readonly settings: EngineInfo;
-  /** A validated module whose bodies know their place in the binary → the bytes of an artifact. */
+  /** A validated module → the bytes of an artifact. */
   readonly compile: (m: Module, more?: CompileOptions) => Uint8Array;
 }
 

@@ -3,11 +3,12 @@
  * allocate, emit; each function's code is appended to the text section at once and its other data released, so memory grows
  * with the code, not with the intermediate forms.
  *
- * Invariants: bodies have their `binaryOffset` set (decode and encode do); the same module and options give the same bytes.
+ * Invariant: the same module and options give the same bytes.
  */
 
 import { writeArtifact } from '../artifact/write.ts';
 import { TextBuilder } from '../backend/text-section.ts';
+import { codePlaces } from '../binary/encode.ts';
 import type { DataInfo, DwarfInfo, ModuleInfo, NameInfo, RodataPlan } from '../compiled/compiled.ts';
 import { timingOf } from '../debug/timing.ts';
 import type { ModuleEnv } from '../frontend/ssa/env.ts';
@@ -21,8 +22,8 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   timing.enter('module');
   const functions = new FunctionCompiler(m, options);
   const text = new TextBuilder(functions.isa.link);
-  m.funcs.forEach(({ body }, i) => {
-    text.add(functions.compile(i), body.binaryOffset);
+  codePlaces(m).bodies.forEach((place, i) => {
+    text.add(functions.compile(i), place);
     timing.mark(i);
   });
   const bytes = finish(m, functions, text, options);
@@ -93,6 +94,6 @@ function nameInfo(m: Module): NameInfo {
  * All debug sections: what other tools need to make sense of them is there, too. Without an address map nobody could ask for a
  * line.
  */
-function dwarfInfo({ codeOffset, customs }: Module): DwarfInfo {
-  return { codeOffset, sections: customs.filter(({ name }) => name.startsWith('.debug_')) };
+function dwarfInfo(m: Module): DwarfInfo {
+  return { codeOffset: codePlaces(m).section, sections: m.customs.filter(({ name }) => name.startsWith('.debug_')) };
 }

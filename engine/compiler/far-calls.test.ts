@@ -11,6 +11,7 @@ import * as iced from 'iced-x86';
 import type { LinkMachine } from '../backend/isa.ts';
 import { TextBuilder } from '../backend/text-section.ts';
 import { x64Link } from '../backend/x64/emit/branches.ts';
+import { codePlaces } from '../binary/encode.ts';
 import { encode, type Func, i32, parse, Store, Trap, validate } from '../index.ts';
 import { finish } from './compile.ts';
 import { FunctionCompiler } from './functions.ts';
@@ -61,8 +62,8 @@ describe('far calls', () => {
       machine.writeVeneer(to, at, target);
     };
     const text = new TextBuilder({ ...machine, writeVeneer }, FUNCTIONS * (pad + 128));
-    m.funcs.forEach(({ body }, i) => {
-      text.add(compiler.compile(i), body.binaryOffset);
+    codePlaces(m).bodies.forEach((place, i) => {
+      text.add(compiler.compile(i), place);
       if (pad > 0) text.pad(pad);
     });
     const path = join(dir, 'artifact');

@@ -35,7 +35,6 @@ export class FunctionCompiler {
   private readonly timing: Timing;
   private readonly verify: boolean;
 
-  /** The module's bodies must know their place in the binary. */
   constructor(m: Module, options: CompileOptions) {
     this.engine = engineInfo(options);
     this.timing = timingOf(options);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import type { RodataPlan } from '../compiled/compiled.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
-import { type ConstExpr, type Data, type Elem, emptyModule, type Module } from '../wasm/module.ts';
+import { type ConstExpr, completed, type Data, type Elem, emptyModule, type Module, type ModuleDraft } from '../wasm/module.ts';
 import { FUNCREF, I32 } from '../wasm/types.ts';
 import { planRodata } from './memory-image.ts';
 
@@ -23,12 +23,13 @@ function data(at: number | ConstExpr | undefined, init: readonly number[] | Uint
     ? { mode: 'passive', memory, init: bytes, offset: 0 }
     : { mode: 'active', memory, at: expr, init: bytes, offset: 0 };
 }
-function moduleWith(datas: Data[], pages = [16], pageSizeLog2 = 16): Module {
+function moduleWith(datas: Data[], pages = [16], pageSizeLog2 = 16, more = (_: ModuleDraft): void => {}): Module {
   const m = emptyModule('binary');
   for (const min of pages)
     m.memories.push({ type: { min, max: undefined, address: I32, shared: false, pageSizeLog2 }, offset: 0 });
   m.datas.push(...datas);
-  return m;
+  more(m);
+  return completed(m);
 }
 /** What the images say a memory holds: whole pages of the machine. */
 function contents(plan: RodataPlan, memory: number, size: number, page = PAGE): Uint8Array {
@@ -107,9 +108,10 @@ describe('memory images', () => {
     expect([...planRodata(moduleWith([data(16 * 65536 + 1, [])])).imaged]).to.deep.equal([]);
   });
   it('leave imported memories and passive segments to run time', () => {
-    const m = moduleWith([data(undefined, [7, 8]), data(0, [1])], []);
     const type = { min: 1, max: undefined, address: I32, shared: false, pageSizeLog2: 16 } as const;
-    m.imports.push({ module: 'm', name: 'mem', desc: { kind: 'memory', type }, offset: 0 });
+    const m = moduleWith([data(undefined, [7, 8]), data(0, [1])], [], 16, ({ imports }) => {
+      imports.push({ module: 'm', name: 'mem', desc: { kind: 'memory', type }, offset: 0 });
+    });
     const plan = planRodata(m);
     expect(plan.images).to.deep.equal([]);
     expect(plan.datas).to.deep.equal([
@@ -129,10 +131,11 @@ describe('memory images', () => {
       offset: 0,
     });
     const images = (elems: Elem[], imported: boolean): number => {
-      const m = moduleWith([data(0, [1])]);
-      if (imported) m.imports.push({ module: 'm', name: 't', desc: { kind: 'table', type: table }, offset: 0 });
-      else m.tables.push({ type: table, offset: 0 });
-      m.elems.push(...elems);
+      const m = moduleWith([data(0, [1])], [16], 16, (draft) => {
+        if (imported) draft.imports.push({ module: 'm', name: 't', desc: { kind: 'table', type: table }, offset: 0 });
+        else draft.tables.push({ type: table, offset: 0 });
+        draft.elems.push(...elems);
+      });
       return planRodata(m).images.length;
     };
     expect(images([elem(7), elem(12)], true)).to.equal(0);

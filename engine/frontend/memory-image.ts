@@ -14,7 +14,7 @@ import type { DataInfo, ImageInfo, RodataPiece, RodataPlan } from '../compiled/c
 import { DEFAULT_TARGET } from '../target/index.ts';
 import { Instr, readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
-import { type ConstExpr, indexSpaces, type Module } from '../wasm/module.ts';
+import type { ConstExpr, Module } from '../wasm/module.ts';
 import { op } from '../wasm/opcodes.ts';
 
 /** Images may always take this much, or twice the data they hold if that is more. */
@@ -49,7 +49,7 @@ export function constantOffset(at: ConstExpr | undefined): number | undefined {
 
 /** A function of this module may be left behind in an imported table by an instantiation that then traps. */
 function failureIsObservable(m: Module): boolean {
-  const { tables, importedTables } = indexSpaces(m);
+  const { tables, importedTables } = m.spaces;
   let exposes = false;
   let mayTrap = false;
   for (const e of m.elems) {
@@ -65,7 +65,7 @@ function failureIsObservable(m: Module): boolean {
 /** The prefix of active segments that images can hold; see the head of the file. */
 function imageable(m: Module, page: number): Placed[] {
   if (failureIsObservable(m)) return [];
-  const { memories, importedMemories } = indexSpaces(m);
+  const { memories, importedMemories } = m.spaces;
   const placed: Placed[] = [];
   const pages = memories.map(() => new Set<number>());
   let pageCount = 0;

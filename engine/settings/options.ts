@@ -91,6 +91,6 @@ export function engineInfo(options: CompileOptions): EngineInfo {
 /** A strategy at work. */
 export interface Compiler {
   readonly strategy: Strategy;
-  /** A validated module whose bodies know their place in the binary → the bytes of an artifact. */
+  /** A validated module → the bytes of an artifact. */
   compile(m: Module, options: CompileOptions): Uint8Array;
 }

@@ -3,6 +3,7 @@
 import { allocateLinear } from '../backend/regalloc/linear.ts';
 import { compileFunction } from '../backend/testing/compile-function.ts';
 import { TextBuilder } from '../backend/text-section.ts';
+import { codePlaces } from '../binary/encode.ts';
 import { finish } from '../compiler/compile.ts';
 import { FunctionCompiler } from '../compiler/functions.ts';
 import { translateFunction } from '../frontend/translate.ts';
@@ -11,20 +12,17 @@ import { Func } from '../ir/func.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
 
-/** A validated module whose bodies know their place in the binary → an artifact; the IR is verified after each pass. */
+/** A validated module → an artifact; the IR is verified after each pass. */
 export function compileInMemory(m: Module, options: CompileOptions = {}): Uint8Array {
   const compiler = new FunctionCompiler(m, options);
   const { isa, env } = compiler;
   const text = new TextBuilder(isa.link);
   const f = new Func();
-  m.funcs.forEach(({ body }, i) => {
+  codePlaces(m).bodies.forEach((place, i) => {
     translateFunction(env, i, f, -1);
     verifyFunc(f);
     runPasses(f, verifyFunc);
-    text.add(
-      compileFunction(f, isa, allocateLinear, { reloadInstance: env.reloadInstance, addressMap: true }),
-      body.binaryOffset,
-    );
+    text.add(compileFunction(f, isa, allocateLinear, { reloadInstance: env.reloadInstance, addressMap: true }), place);
   });
   return finish(m, compiler, text, options);
 }

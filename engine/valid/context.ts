@@ -9,7 +9,7 @@ import { extended } from '../base/arrays.ts';
 import { canonicalType, type TypeRegistry } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
-import { type ByteRange, type IndexSpaces, indexSpaces, type Module, type SourceMap } from '../wasm/module.ts';
+import type { ByteRange, IndexSpaces, Module, SourceMap } from '../wasm/module.ts';
 import { HEAP, type HeapType, heapName, heapOf, I64, isRef, refType, typeName, type ValType } from '../wasm/types.ts';
 
 /** Signatures as runs of one pool: type index → (start, count) of its parameters and of its results. */
@@ -90,7 +90,7 @@ function column<T>(items: readonly T[], value: (item: T) => number): Int32Array 
 
 /** Builds the context of a module whose type section and import types are valid. */
 export function createContext(m: Module, features: Features, registry: TypeRegistry, canon: Int32Array): ModuleContext {
-  const spaces = indexSpaces(m);
+  const { spaces } = m;
   return {
     m,
     features,

@@ -6,7 +6,7 @@
 import { BLOCK_FUNC, BLOCK_VALUE, Instr, readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
-import { type ByteRange, type IndexSpaces, indexSpaces, type Module } from '../wasm/module.ts';
+import type { ByteRange, Module } from '../wasm/module.ts';
 import { OP_COUNT, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import { I64, type ValType } from '../wasm/types.ts';
 
@@ -57,14 +57,12 @@ const TYPES_IMMEDIATE = Uint8Array.from(OPS, (row) => (row?.imms[0] === 'types' 
 
 class Scanner {
   private readonly m: Module;
-  private readonly spaces: IndexSpaces;
   private readonly instr = new Instr();
 
   private readonly seeType: SeeType | undefined;
 
   constructor(m: Module, seeType?: SeeType) {
     this.m = m;
-    this.spaces = indexSpaces(m);
     this.seeType = seeType;
   }
 
@@ -90,7 +88,7 @@ class Scanner {
     return needs;
   }
   private memory(index: number): Features {
-    const t = this.spaces.memories[index];
+    const t = this.m.spaces.memories[index];
     return (
       (index === 0 ? 0 : FEATURE['multi-memory']) |
       (t?.address === I64 ? FEATURE.memory64 : 0) |
@@ -98,7 +96,7 @@ class Scanner {
     );
   }
   private table(index: number): Features {
-    return (index === 0 ? 0 : FEATURE['reference-types']) | (this.spaces.tables[index]?.address === I64 ? FEATURE.memory64 : 0);
+    return (index === 0 ? 0 : FEATURE['reference-types']) | (this.m.spaces.tables[index]?.address === I64 ? FEATURE.memory64 : 0);
   }
 
   private expression(c: Cursor, func: number | undefined, visit: Visit): boolean {
@@ -127,7 +125,7 @@ class Scanner {
         const t = c.valType();
         this.seeType?.(t, body.start);
       }
-      if (this.expression(c, this.spaces.importedFuncs + i, visit)) return;
+      if (this.expression(c, this.m.spaces.importedFuncs + i, visit)) return;
     }
     for (const g of m.globals) if (this.constant(g.init, visit)) return;
     for (const t of m.tables) if (this.constant(t.init, visit)) return;

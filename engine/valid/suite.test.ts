@@ -10,7 +10,7 @@ import type { ModuleSource, Script } from '../../runner/script/ast.ts';
 import { loadTextModule } from '../../runner/script/modules.ts';
 import { parseScript } from '../../runner/script/parser.ts';
 import { featuresOf } from '../../runner/suites/suites.ts';
-import { checkCustoms, decode, encode } from '../binary/index.ts';
+import { checkCustoms, codePlaces, decode, encode } from '../binary/index.ts';
 import { positionAt } from '../text/lex/lines.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { ALL_FEATURES, FEATURE, type Features, WASM3 } from '../wasm/features.ts';
@@ -51,7 +51,7 @@ function judge(script: Script, source: ModuleSource, features: Features, complai
   const binary = verdict(() => validate(again, { features }));
   if (own !== binary) complain(`${own} before encoding, ${binary} after`);
   if (Buffer.compare(encode(again).bytes, bytes) !== 0) complain('encoding is not stable');
-  if (m.funcs.some((f, i) => f.body.binaryOffset !== again.funcs[i]?.body.start && m.origin === 'text'))
+  if (m.origin === 'text' && again.funcs.some(({ body }, i) => body.start !== codePlaces(m).bodies[i]))
     complain('wrong body offsets');
   neededFeatures(m);
   if (own !== 'valid') return own;

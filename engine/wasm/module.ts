@@ -4,6 +4,7 @@
  * so that one reader (`body.ts`) serves every consumer.
  */
 import { bug } from './errors.ts';
+import { partitionPoint } from './search.ts';
 import { type Place, SECTION } from './sections.ts';
 import type { FuncType, GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from './types.ts';
 
@@ -18,10 +19,7 @@ export interface ByteRange {
  * One code entry. `start` stands at the vector of locals (after the entry's size), `end` one past the final `end`.
  * The expression proper starts after the locals.
  */
-export interface FuncBody extends ByteRange {
-  /** Offset of `start` in the module's binary form; set by the decoder, and by `encode` for text modules. */
-  binaryOffset: number;
-}
+export interface FuncBody extends ByteRange {}
 
 /** A constant expression with its final `end`. */
 export interface ConstExpr extends ByteRange {}
@@ -137,7 +135,16 @@ export interface SourceMap {
   readonly text: Uint32Array;
 }
 
-export interface Module {
+/** Where a module's code stands in its binary form. */
+export interface CodePlaces {
+  /** Where the contents of the code section begin: DWARF counts from there. 0: there is none. */
+  readonly section: number;
+  /** By defined function: where its body begins. */
+  readonly bodies: Uint32Array;
+}
+
+/** A module that is being read: what text parser and decoder fill in. */
+export interface ModuleDraft {
   /** All types, flat; `recs` partitions them into recursion groups. */
   types: SubType[];
   recs: RecGroup[];
@@ -157,14 +164,24 @@ export interface Module {
   dataCount: number | undefined;
   customs: Custom[];
   names: Names;
-  /**
-   * Where the code section's contents begin in the binary, in which bodies have their `binaryOffset`: DWARF counts from there.
-   */
-  codeOffset: number;
+  /** Where the code stands in the binary that the module was decoded from; of others `codePlaces` (binary/encode.ts) knows. */
+  code: CodePlaces | undefined;
   /** Where `offset`s and bodies point: `binary` = byte offsets of the binary; `text` = offsets of the source text. */
   origin: 'binary' | 'text';
   /** Text modules only. */
   sourceMap: SourceMap | undefined;
+}
+
+type ReadOnly<T> = { readonly [K in keyof T]: T[K] extends (infer E)[] ? readonly E[] : T[K] };
+
+/** A module as it was read. Nothing changes it any more, so that what is known of it stays true. */
+export interface Module extends ReadOnly<ModuleDraft> {
+  readonly spaces: IndexSpaces;
+}
+
+/** The module that a draft has become. */
+export function completed(draft: ModuleDraft): Module {
+  return { ...draft, spaces: indexSpaces(draft) };
 }
 
 export function emptyNames(): Names {
@@ -193,7 +210,7 @@ export function countNames(names: Names): number {
   return n;
 }
 
-export function emptyModule(origin: 'binary' | 'text'): Module {
+export function emptyModule(origin: 'binary' | 'text'): ModuleDraft {
   return {
     types: [],
     recs: [],
@@ -211,7 +228,7 @@ export function emptyModule(origin: 'binary' | 'text'): Module {
     dataCount: undefined,
     customs: [],
     names: emptyNames(),
-    codeOffset: 0,
+    code: undefined,
     origin,
     sourceMap: undefined,
   };
@@ -233,7 +250,7 @@ export interface IndexSpaces {
   readonly importedTags: number;
 }
 
-export function indexSpaces(m: Module): IndexSpaces {
+function indexSpaces(m: ModuleDraft): IndexSpaces {
   const funcs: number[] = [];
   const tables: TableType[] = [];
   const memories: MemoryType[] = [];
@@ -261,6 +278,20 @@ export function indexSpaces(m: Module): IndexSpaces {
   return { funcs, tables, memories, globals, tags, ...imported };
 }
 
+/** How many of the imports are of that kind. */
+export function importCount(imports: readonly Import[], kind: ExternKind): number {
+  return imports.reduce((n, { desc }) => n + Number(desc.kind === kind), 0);
+}
+
+/** The body in which an offset of the binary form lies, and the position in the body's bytes; undefined where none is. */
+export function bodyAt(m: Module, { bodies }: CodePlaces, offset: number): { body: FuncBody; at: number } | undefined {
+  const i = partitionPoint(bodies.length, (k) => (bodies[k] as number) <= offset) - 1;
+  const body = m.funcs[i]?.body;
+  if (body === undefined) return undefined;
+  const at = body.start + offset - (bodies[i] as number);
+  return at < body.end ? { body, at } : undefined;
+}
+
 /** The function type behind a type index, or undefined where the index is out of range or not a function type. */
 export function funcType(m: Module, typeIndex: number): FuncType | undefined {
   const comp = m.types[typeIndex]?.comp;
@@ -268,7 +299,7 @@ export function funcType(m: Module, typeIndex: number): FuncType | undefined {
 }
 
 /** Whether a module has the section of that id in its binary form. */
-export function hasSection(m: Module, id: number): boolean {
+export function hasSection(m: ReadOnly<ModuleDraft>, id: number): boolean {
   switch (id) {
     case SECTION.type:
       return m.recs.length > 0;

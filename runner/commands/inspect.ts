@@ -2,6 +2,7 @@
  * `touchstone inspect ARTIFACT [--json] [--tables] [--disassembly] [--module=FILE]`: what an artifact holds, as text or as JSON
  * on stdout: sections, functions and counts; entry by entry traps and address map; machine code.
  */
+
 import {
   type Artifact,
   encode,
@@ -18,6 +19,7 @@ import {
   WasmError,
 } from '../../engine/index.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
+import { importCount } from '../../engine/wasm/module.ts';
 import { type ModuleSource, type Sources, sourcesOf } from '../listing/sources.ts';
 import { jsonText } from '../report/text/escape.ts';
 import { complain, shownLines } from '../report/text/terminal.ts';
@@ -98,7 +100,7 @@ async function disassemblyOf(a: Artifact, module: ModuleSource | undefined, sour
 }
 
 function tablesOf(a: Artifact, map: readonly number[], sources: Sources): Tables {
-  const imported = a.info.imports.filter((i) => i.desc.kind === 'func').length;
+  const imported = importCount(a.info.imports, 'func');
   const functionOf = (offset: number): number | undefined => {
     const func = locate(a, offset)?.func;
     return func === undefined || func === a.info.init ? undefined : imported + func;

@@ -6,7 +6,7 @@
  */
 import { encode, positionAt } from '../../engine/core.ts';
 import { bug, WasmError } from '../../engine/wasm/errors.ts';
-import { indexSpaces, type Module } from '../../engine/wasm/module.ts';
+import type { Module } from '../../engine/wasm/module.ts';
 import { F32, F64, HEAP, heapOf, I64, isRef, V128, type ValType } from '../../engine/wasm/types.ts';
 import { readModule } from '../judge/define.ts';
 import type { Action, Const, Directive, ModuleSource, Pattern, Script } from '../script/ast.ts';
@@ -151,7 +151,7 @@ class Program {
   private action(a: Action): string {
     const module = this.instances.get(a.module);
     const found = module?.exports.find((e) => e.name === a.name && e.kind === 'func');
-    const type = module === undefined || found === undefined ? undefined : indexSpaces(module).funcs[found.index];
+    const type = module === undefined || found === undefined ? undefined : module.spaces.funcs[found.index];
     const comp = type === undefined ? undefined : module?.types[type]?.comp;
     if (comp?.kind === 'func' && ![...comp.params, ...comp.results].every(crosses)) throw new Unsayable('values of the function');
     return action(a);

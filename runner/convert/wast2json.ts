@@ -5,7 +5,7 @@
  */
 import { encode, positionAt } from '../../engine/core.ts';
 import { bug, WasmError } from '../../engine/wasm/errors.ts';
-import { indexSpaces, type Module } from '../../engine/wasm/module.ts';
+import type { Module } from '../../engine/wasm/module.ts';
 import { partitionPoint } from '../../engine/wasm/search.ts';
 import { F32, F64, heapName, heapOf, isRef, typeName, V128, type ValType } from '../../engine/wasm/types.ts';
 import { readModule } from '../judge/define.ts';
@@ -166,7 +166,7 @@ class Converter {
     const module = this.instances.get(a.module);
     const found = module?.exports.find((e) => e.name === a.name && e.kind === (a.kind === 'get' ? 'global' : 'func'));
     if (module === undefined || found === undefined) return [];
-    const { funcs, globals } = indexSpaces(module);
+    const { funcs, globals } = module.spaces;
     const comp = module.types[funcs[found.index] ?? -1]?.comp;
     const list: readonly (ValType | undefined)[] =
       a.kind === 'get' ? [globals[found.index]?.type] : comp?.kind === 'func' ? comp.results : [];

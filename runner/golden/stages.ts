@@ -56,7 +56,7 @@ function validModule(golden: GoldenFile): Module {
 
 const lines = (text: string): string[] => text.trimEnd().split('\n');
 const named = (m: Module, i: number): string => {
-  const name = m.names.funcs.get(m.imports.filter((x) => x.desc.kind === 'func').length + i);
+  const name = m.names.funcs.get(m.spaces.importedFuncs + i);
   return i === m.funcs.length ? 'init' : `function ${i}${name === undefined ? '' : ` $${name}`}`;
 };
 

@@ -7,15 +7,7 @@ import type { Func } from '../../engine/runtime/values/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import { canonicalExtern, checkImport, sizedNow, unknownImport } from '../../engine/wasm/canon.ts';
 import { bug } from '../../engine/wasm/errors.ts';
-import {
-  type Export,
-  type ExternKind,
-  type ExternType,
-  type Import,
-  type IndexSpaces,
-  indexSpaces,
-  type Module,
-} from '../../engine/wasm/module.ts';
+import type { Export, ExternKind, ExternType, Import, IndexSpaces, Module } from '../../engine/wasm/module.ts';
 import type { Compiled, DirectiveEngine, EngineExtern, EngineInstance, EngineStore } from '../engines/engine.ts';
 import type { Const, Directive } from '../script/ast.ts';
 import { HostRef } from '../values/values.ts';
@@ -237,7 +229,7 @@ export class ScriptContext {
   /** Types of a linked module's exports. What it imported and exports again has the type it came with. */
   private *exportTypes({ module, canonical }: Definition): Generator<[string, ExternType]> {
     if (module === undefined || canonical === undefined) return;
-    const spaces = indexSpaces(module);
+    const { spaces } = module;
     const imports: Record<ExternKind, Import[]> = { func: [], table: [], memory: [], global: [], tag: [] };
     for (const i of module.imports) imports[i.desc.kind].push(i);
     for (const e of module.exports) {

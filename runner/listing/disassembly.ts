@@ -10,6 +10,7 @@ import {
   functionCode,
   functionCount,
   functionName,
+  importCount,
   instructionTexts,
   type SourcePlace,
   showSource,
@@ -122,7 +123,7 @@ export function disassemble(
   module: ModuleSource | undefined,
   sources: Sources,
 ): FunctionListing[] {
-  const imported = a.info.imports.filter((i) => i.desc.kind === 'func').length;
+  const imported = importCount(a.info.imports, 'func');
   const texts = module === undefined ? undefined : instructionTexts(module.module);
   const wasm: Wasm = { text: (at) => texts?.get(at), place: sources.place };
   const tables = codeTables(a);

@@ -96,7 +96,7 @@ export const FRONT: Table = {
     ['a data count that is wrong is taken', 'if (m.dataCount !== undefined && m.dataCount !== m.datas.length)', 'if (false)'],
     ['memory.init needs no data count', 'if (m.dataCount === undefined && this.walker.dataUse >= 0)', 'if (false)'],
     ['a custom section may end behind its end', 'if (c.pos > end)', 'if (false)'],
-    ['the code section does not know where it is', 'm.codeOffset = c.pos;', ''],
+    ['the code section does not know where it is', 'this.codeSection = c.pos;', ''],
   ],
   'engine/binary/encode.ts': [
     ['custom sections stand one place too early', 'c.place <= place; c', 'c.place <= place + 1; c'],

@@ -9,6 +9,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { TextBuilder } from '../../backend/text-section.ts';
+import { codePlaces } from '../../binary/encode.ts';
 import type { FunctionCode } from '../../compiled/compiled.ts';
 import { type PhaseTime, timingOf } from '../../debug/timing.ts';
 import type { CompileOptions } from '../../settings/options.ts';
@@ -74,13 +75,14 @@ export async function compileParallel(
   };
 
   const results = new Map<number, WorkerResult>();
+  const { bodies } = codePlaces(m);
   let added = 0;
   const take = (result: WorkerResult | WorkerTimes): void => {
     if ('times' in result) return timing.add(result.times);
     results.set(result.first, result);
     for (let next = results.get(added); next !== undefined; next = results.get(added)) {
       results.delete(added);
-      for (const code of next.codes) text.add(code, m.funcs[added++]?.body.binaryOffset ?? 0);
+      for (const code of next.codes) text.add(code, bodies[added++] ?? 0);
       if (next.error === undefined) continue;
       if ('fault' in next.error) throw new Error(next.error.fault);
       throw new WasmError(next.error.phase, next.error.class, next.error.message, next.error.position);

@@ -13,7 +13,6 @@ import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
 import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import type { ConstExpr, Elem, IndexSpaces, Module } from '../../wasm/module.ts';
-import { indexSpaces } from '../../wasm/module.ts';
 import { op } from '../../wasm/opcodes.ts';
 import { EXNREF, I32, type ValType } from '../../wasm/types.ts';
 
@@ -178,7 +177,7 @@ export interface EnvSettings extends Checks {
  * have an entry in instances; those behind are empty, and no code refers to them.
  */
 export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number = m.datas.length): ModuleEnv {
-  const spaces = indexSpaces(m);
+  const { spaces } = m;
   const guard = checksOf(settings).bounds === 'guard';
   const elemFuncs = m.elems.map(elemFunctions);
 

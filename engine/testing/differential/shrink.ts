@@ -17,10 +17,10 @@ export async function shrink({ question, mode, lines }: Difference, judge: Judge
   /** Whether the difference is still there with these functions and calls; keeps it if so. */
   const attempt = async (kept: ReadonlySet<number>, calls: Question['job']['calls']): Promise<boolean> => {
     const whole = decode(question.subject.binary, { features: ALL_FEATURES });
-    whole.funcs = whole.funcs.map((f, i) => (kept.has(i) ? f : { ...f, body: nothing(f.body) }));
+    const funcs = whole.funcs.map((f, i) => (kept.has(i) ? f : { ...f, body: nothing(f.body) }));
     const called = new Set(calls.map(({ func }) => func));
-    whole.exports = whole.exports.filter(({ kind, name }) => kind !== 'func' || called.has(name));
-    const s = subject(decode(encode(whole), { features: ALL_FEATURES }));
+    const exports = whole.exports.filter(({ kind, name }) => kind !== 'func' || called.has(name));
+    const s = subject(decode(encode({ ...whole, funcs, exports }), { features: ALL_FEATURES }));
     const q: Question = { ...question, subject: s, job: jobOf(s, calls, sample.hard === true) };
     const left = differences(q.job, await judge.ask(q.job), answer(q, mode));
     if (left.length === 0) return false;

@@ -20,7 +20,6 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
-import { indexSpaces } from '../../wasm/module.ts';
 import { F32, F64, FUNCREF, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { Random } from '../random.ts';
 import {
@@ -100,7 +99,7 @@ export interface Subject {
 
 /** Looks at a validated module. */
 export function subject(module: Module): Subject {
-  const spaces = indexSpaces(module);
+  const { spaces } = module;
   const funcs = new Map<string, { params: Numeric[]; results: Numeric[] }>();
   for (const e of module.exports) {
     const type = e.kind === 'func' ? module.types[spaces.funcs[e.index] ?? -1]?.comp : undefined;
@@ -122,7 +121,7 @@ export function anyCalls({ funcs }: Subject, r: Random, times: number): Call[] {
 /** What the judge needs to know. `judged`: it runs another module, which must come to the same. */
 export function jobOf(s: Subject, calls: readonly Call[], hard: boolean, judged?: Uint8Array): Job {
   const { module, funcs } = s;
-  const spaces = indexSpaces(module);
+  const { spaces } = module;
   const named = (kind: string): string[] => module.exports.flatMap((e) => (e.kind === kind ? [e.name] : []));
   const globals = module.exports.flatMap((e) => {
     const type = e.kind === 'global' ? NAME_OF.get(spaces.globals[e.index]?.type ?? 0) : undefined;

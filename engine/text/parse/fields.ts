@@ -6,7 +6,7 @@
 import { doubled } from '../../base/arrays.ts';
 import { innerMap } from '../../base/maps.ts';
 import { FEATURE } from '../../wasm/features.ts';
-import type { ConstExpr, Elem, ExternType, FuncBody, SegmentMode } from '../../wasm/module.ts';
+import type { ConstExpr, Elem, ExternType, SegmentMode } from '../../wasm/module.ts';
 import { op } from '../../wasm/opcodes.ts';
 import { FUNCREF, HEAP, type I32, I64, refType as packRef, type TableType } from '../../wasm/types.ts';
 import { KEYWORD_OP, KW } from '../lex/keywords.ts';
@@ -188,8 +188,7 @@ export class FieldParser {
     }
     this.define('function');
     const type = typeUse(p, (symbol, local, token) => this.bindLocal(index, symbol, local, token), true);
-    const body = p.openRange() as FuncBody & OpenRange;
-    body.binaryOffset = 0;
+    const body = p.openRange();
     this.declareLocals(index, type);
     this.body.sequence(index);
     body.end = p.out.length;

@@ -8,7 +8,7 @@
 import type { ByteWriter } from '../../wasm/bytes.ts';
 import { COMPONENT, WasmError } from '../../wasm/errors.ts';
 import type { Features } from '../../wasm/features.ts';
-import { emptyModule, type Module } from '../../wasm/module.ts';
+import { completed, emptyModule, type Module, type ModuleDraft } from '../../wasm/module.ts';
 import { partitionPoint } from '../../wasm/search.ts';
 import type { FuncType, ValType } from '../../wasm/types.ts';
 import { isUtf8 } from '../lex/chars.ts';
@@ -56,7 +56,7 @@ export class Parser {
   readonly features: Features;
   pos: number;
 
-  readonly module: Module = emptyModule('text');
+  readonly module: ModuleDraft = emptyModule('text');
   /** Storage of this parse, reused by the next. */
   readonly scratch: Scratch;
   /** Bodies and constant expressions, in text order. */
@@ -272,7 +272,7 @@ export class Parser {
     bytes.set(out.bytes.subarray(0, out.length));
     for (const range of this.ranges) range.bytes = bytes;
     this.module.sourceMap = { at, text };
-    return this.module;
+    return completed(this.module);
   }
 
   // --- Annotations ----------------------------------------------------------------------------------------------------

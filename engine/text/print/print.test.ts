@@ -12,7 +12,7 @@ const parse = (text: string): Module => parseModule(new TextEncoder().encode(tex
 /** A module with positions left out and byte ranges copied, so that two can be compared. */
 function plain(m: Module): unknown {
   const text = JSON.stringify({ ...m, sourceMap: undefined }, (key, value: unknown) => {
-    if (key === 'offset' || key === 'binaryOffset' || key === 'codeOffset') return undefined;
+    if (key === 'offset' || key === 'code') return undefined;
     if (value instanceof Map) return [...value];
     if (typeof value === 'bigint') return `${value}n`;
     if (typeof value === 'object' && value !== null && 'bytes' in value && 'start' in value && 'end' in value) {

@@ -8,7 +8,16 @@
 import { skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import { WasmError } from '../../wasm/errors.ts';
-import { type Custom, countNames, type Data, type Elem, type ExternType, type Import, type Module } from '../../wasm/module.ts';
+import {
+  type CodePlaces,
+  type Custom,
+  countNames,
+  type Data,
+  type Elem,
+  type ExternType,
+  type Import,
+  type Module,
+} from '../../wasm/module.ts';
 import { inOrder } from '../../wasm/sections.ts';
 import { type GlobalType, I64, type Limits, type MemoryType, type SubType, type TableType } from '../../wasm/types.ts';
 import { placementText } from '../parse/annotations.ts';
@@ -24,8 +33,8 @@ export function printModule(m: Module): string {
 }
 
 /** The text of each instruction by its offset in the module's binary, which must be known (decode and encode note it). */
-export function instructionTexts(m: Module): ReadonlyMap<number, string> {
-  return new ModulePrinter(m).instructions();
+export function instructionTexts(m: Module, code: CodePlaces): ReadonlyMap<number, string> {
+  return new ModulePrinter(m).instructions(code);
 }
 
 class ModulePrinter {
@@ -82,19 +91,19 @@ class ModulePrinter {
     return joined(out);
   }
 
-  instructions(): ReadonlyMap<number, string> {
+  instructions({ bodies }: CodePlaces): ReadonlyMap<number, string> {
     const { m } = this;
     const texts = new Map<number, string>();
-    const imported = m.imports.filter((i) => i.desc.kind === 'func').length;
+    const imported = m.spaces.importedFuncs;
     m.funcs.forEach(({ body }, i) => {
       const index = imported + i;
       const c = new Cursor(body.bytes, body.start, body.end);
       skipLocals(c);
       this.body.instructions(c, this.ids.locals(index), m.names.labels.get(index), (at, _, text) => {
-        texts.set(body.binaryOffset + at - body.start, text);
+        texts.set(bodies[i] + at - body.start, text);
       });
       // The body's own `end`, which printing leaves out.
-      texts.set(body.binaryOffset + body.end - 1 - body.start, 'end');
+      texts.set(bodies[i] + body.end - 1 - body.start, 'end');
     });
     return texts;
   }

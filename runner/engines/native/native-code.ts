@@ -2,6 +2,7 @@
  * The machine code of a function for reports: copied while it is mapped, with the names of the wasm instructions it came from, so
  * that a listing can be made where the module is not.
  */
+import { bodyAt } from '../../../engine/core.ts';
 import { type CodePlace, codeAround } from '../../../engine/runtime/index.ts';
 import { Instr, readInstr } from '../../../engine/wasm/body.ts';
 import { Cursor } from '../../../engine/wasm/cursor.ts';
@@ -14,10 +15,10 @@ const LIMIT = 1 << 14;
 
 /** Name of the instruction at an offset of the module's binary; '' where there is none. */
 function instructionName(module: Module | undefined, offset: number): string {
-  const body = module?.funcs.find(({ body: b }) => offset >= b.binaryOffset && offset < b.binaryOffset + (b.end - b.start))?.body;
-  if (body === undefined) return '';
+  const place = module === undefined ? undefined : bodyAt(module, offset);
+  if (place === undefined) return '';
   const instr = new Instr();
-  readInstr(new Cursor(body.bytes, body.start + offset - body.binaryOffset, body.end), instr);
+  readInstr(new Cursor(place.body.bytes, place.at, place.body.end), instr);
   return OPS[instr.op]?.name ?? '';
 }
 

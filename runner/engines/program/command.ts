@@ -8,7 +8,7 @@ import type { Func } from '../../../engine/runtime/values/extern.ts';
 import type { WasmValue } from '../../../engine/runtime/values/values.ts';
 import { bug } from '../../../engine/wasm/errors.ts';
 import { type Features, featureNames } from '../../../engine/wasm/features.ts';
-import { funcType, indexSpaces, type Module } from '../../../engine/wasm/module.ts';
+import { funcType, type Module } from '../../../engine/wasm/module.ts';
 import { typeName, type ValType } from '../../../engine/wasm/types.ts';
 import type { Directive, Script } from '../../script/ast.ts';
 import { EXTENSION } from '../../system/paths.ts';
@@ -86,7 +86,7 @@ class CommandStore implements EngineStore {
   }
 
   private extern(module: Module, { kind, index, name }: Module['exports'][number], instance: number): EngineExtern {
-    const spaces = indexSpaces(module);
+    const { spaces } = module;
     switch (kind) {
       case 'func':
         return { kind, type: funcType(module, spaces.funcs[index] ?? 0) ?? bug(`a function without type: ${name}`) };

@@ -5,7 +5,7 @@
 import type { Batch, Func, HostCallback } from '../../../engine/runtime/values/extern.ts';
 import { f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } from '../../../engine/runtime/values/values.ts';
 import { bug } from '../../../engine/wasm/errors.ts';
-import { type Export, funcType, type IndexSpaces, indexSpaces, type Module } from '../../../engine/wasm/module.ts';
+import { type Export, funcType, type Module } from '../../../engine/wasm/module.ts';
 import {
   EXTERNREF,
   F32,
@@ -187,12 +187,12 @@ class V8Store implements EngineStore {
     }
     const { exports } = new WebAssembly.Instance(compiled, imports);
     const owner = module ?? bug('an instance whose exports nobody knows');
-    const spaces = indexSpaces(owner);
-    const worn = new Map(owner.exports.map((e) => [e.name, this.wear(owner, spaces, e, exports[e.name] as JsObject)]));
+    const worn = new Map(owner.exports.map((e) => [e.name, this.wear(owner, e, exports[e.name] as JsObject)]));
     return { exports: worn, getExport: (name) => worn.get(name) };
   }
 
-  private wear(module: Module, spaces: IndexSpaces, { kind, index }: Export, js: JsObject): Wearing<EngineExtern> {
+  private wear(module: Module, { kind, index }: Export, js: JsObject): Wearing<EngineExtern> {
+    const { spaces } = module;
     const of = <T>(list: readonly T[]): T => list[index] ?? bug(`export of ${kind} ${index} that V8 found valid`);
     switch (kind) {
       case 'func': {
