@@ -24,6 +24,7 @@ export interface Killer {
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/wasm': [
     'engine/wasm',
+    'engine/testing/pipeline/clobbers.test.ts',
     'engine/valid/valid.test.ts',
     'engine/binary',
     'engine/text/print/print.test.ts',

@@ -12,10 +12,8 @@
 
 import type { DataInfo, ImageInfo, RodataPiece, RodataPlan } from '../compiled/compiled.ts';
 import { DEFAULT_TARGET } from '../target/index.ts';
-import { Instr, readInstr } from '../wasm/body.ts';
-import { Cursor } from '../wasm/cursor.ts';
-import type { ConstExpr, Module } from '../wasm/module.ts';
-import { op } from '../wasm/opcodes.ts';
+import { constantOffset } from '../wasm/constant.ts';
+import type { Module } from '../wasm/module.ts';
 
 /** Images may always take this much, or twice the data they hold if that is more. */
 const ALWAYS_DENSE = 16 << 20;
@@ -28,23 +26,6 @@ interface Placed {
   readonly segment: number;
   readonly memory: number;
   readonly address: number;
-}
-
-const I32_CONST = op('i32.const');
-const I64_CONST = op('i64.const');
-const END = op('end');
-const instr = new Instr();
-
-/** The value of an offset expression that is one constant, as an unsigned number; undefined for anything else. */
-export function constantOffset(at: ConstExpr | undefined): number | undefined {
-  if (at === undefined) return undefined;
-  const c = new Cursor(at.bytes, at.start, at.end);
-  readInstr(c, instr);
-  const first = instr.op;
-  const value = first === I32_CONST ? instr.a >>> 0 : (instr.hi >>> 0) * 0x1_0000_0000 + (instr.lo >>> 0);
-  if (first !== I32_CONST && first !== I64_CONST) return undefined;
-  readInstr(c, instr);
-  return instr.op === END && Number.isSafeInteger(value) ? value : undefined;
 }
 
 /** A function of this module may be left behind in an imported table by an instantiation that then traps. */

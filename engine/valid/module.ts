@@ -4,13 +4,12 @@
  * position (byte offset, or text offset for text modules), or class `limit`.
  */
 
-import { Instr, readInstr } from '../wasm/body.ts';
 import { TYPES, type TypeRegistry } from '../wasm/canon.ts';
+import { refFuncs } from '../wasm/constant.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import type { ConstExpr, Elem, ExternKind, Module } from '../wasm/module.ts';
-import { op } from '../wasm/opcodes.ts';
 import { I32, I64, isDefaultable, type Limits, type MemoryType, mostPages, type TableType, type ValType } from '../wasm/types.ts';
 import { Checker, FRAME_KIND } from './checker.ts';
 import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
@@ -266,27 +265,20 @@ function checkExports(m: Module, ctx: ModuleContext): void {
 
 // --- Declared function references -----------------------------------------------------------------------------------------
 
-const REF_FUNC = op('ref.func');
-
 /** Functions that occur outside bodies: exports, element segments, initializers (the module rule's `refs`, section 3.5.13). */
 function collectDeclared(ctx: ModuleContext): void {
   const { m, declared } = ctx;
-  const instr = new Instr();
-  const scan = (expr: ConstExpr | undefined): void => {
-    if (expr === undefined) return;
-    const c = new Cursor(expr.bytes, expr.start, expr.end);
-    while (c.pos < c.end) {
-      readInstr(c, instr);
-      if (instr.op === REF_FUNC && instr.a < declared.length) declared[instr.a] = 1;
-    }
+  const declare = (func: number): void => {
+    if (func < declared.length) declared[func] = 1;
   };
-  for (const e of m.exports) if (e.kind === 'func' && e.index < declared.length) declared[e.index] = 1;
+  const scan = (expr: ConstExpr | undefined): void => refFuncs(expr, declare);
+  for (const e of m.exports) if (e.kind === 'func') declare(e.index);
   for (const g of m.globals) scan(g.init);
   for (const t of m.tables) scan(t.init);
   for (const d of m.datas) scan(d.at);
   for (const e of m.elems) {
     scan(e.at);
-    for (const f of e.funcs ?? []) if (f < declared.length) declared[f] = 1;
+    for (const f of e.funcs ?? []) declare(f);
     for (const x of e.exprs ?? []) scan(x);
   }
 }

@@ -56,7 +56,6 @@ export const BACK: Table = {
     ['images of two memories are joined', 'last.memory === s.memory && s.start', 's.start'],
     ['an image may be seen before its instantiation fails', 'return exposes && mayTrap;', 'return false;'],
     ['a longer image ends with the shorter', 'last.end = Math.max(last.end, s.end);', 'last.end = s.end;'],
-    ['i64 offsets lose their high half', '(instr.hi >>> 0) * 0x1_0000_0000 + (instr.lo >>> 0)', '(instr.lo >>> 0)'],
   ],
   'engine/artifact/sections/names.ts': [
     ["any name at or behind is the function's", '|| u32At(section, index + low * 8) !== func', ''],

@@ -262,14 +262,13 @@ export const MIDDLE: Table = {
     ['a branch out of the function jumps', 'if (t.frames.kind[frame] === KIND.func) { return_(t);', 'if (false) { return_(t);'],
   ],
   'engine/frontend/ssa/env.ts': [
-    ['functions of tables escape nowhere', 'for (const t of m.tables) if (t.init !== undefined) refFuncs(t.init, reach);', ''],
-    ['any first constant is the whole expression', 'return instr.op === OP_END ? value : undefined;', 'return value;'],
+    ['functions of tables escape nowhere', 'for (const t of m.tables) refFuncs(t.init, reach);', ''],
     [
       'elements behind one that waits are placed',
       'at === undefined || funcs === undefined) break;',
       'at === undefined || funcs === undefined) continue;',
     ],
-    ['elements beyond the table are placed', 'if (place + funcs.length > Number(table.type.min)) break;', ''],
+    ['elements beyond the table are placed', 'if (at + funcs.length > Number(table.type.min)) break;', ''],
     ['64-bit memories are guarded', 'guard && t.address === I32 && t.pageSizeLog2 === 16', 'guard && t.pageSizeLog2 === 16'],
     ['growing tables have a fixed length', 't.max !== undefined && Number(t.max) === Number(t.min)', 'true'],
     ['mutable globals have a known value', 'g.mutable ? undefined : initialGlobals[i]', 'initialGlobals[i]'],
@@ -306,6 +305,10 @@ export const MIDDLE: Table = {
       't.prescan.read().hasRethrow ? t.pop() : NONE;',
       't.prescan.read().hasRethrow ? t.pop() - 1 : NONE;',
     ],
+  ],
+  'engine/wasm/constant.ts': [
+    ['any first constant is the whole expression', 'return instr.op === END ? value : undefined;', 'return value;'],
+    ['i64 offsets lose their high half', '(bits.hi >>> 0) * 2 ** 32 + (bits.lo >>> 0)', '(bits.lo >>> 0)'],
   ],
   'engine/wasm/opcodes.ts': [
     [

@@ -11,8 +11,9 @@ import type { IrSignature } from '../../ir/func.ts';
 import { TY, type Ty } from '../../ir/ops.ts';
 import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
 import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
+import { constantNumber, constantOffset, functionsOf, type NumberBits, refFuncs } from '../../wasm/constant.ts';
 import { Cursor } from '../../wasm/cursor.ts';
-import type { ConstExpr, Elem, IndexSpaces, Module } from '../../wasm/module.ts';
+import type { IndexSpaces, Module } from '../../wasm/module.ts';
 import { op } from '../../wasm/opcodes.ts';
 import { EXNREF, I32, type ValType } from '../../wasm/types.ts';
 
@@ -42,9 +43,9 @@ export interface ModuleEnv {
   /** Table index → its length where it can never change, else -1. */
   readonly fixedLength: readonly number[];
   /** Global index → bits it starts with where it is the module's own and initialised by one number: the runtime writes them. */
-  readonly initialGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
+  readonly initialGlobals: readonly (NumberBits | undefined)[];
   /** Global index → bits of its value where it is immutable, the module's own, and initialised by one constant. */
-  readonly constantGlobals: readonly ({ readonly lo: number; readonly hi: number } | undefined)[];
+  readonly constantGlobals: readonly (NumberBits | undefined)[];
   /** Some function of the module calls through a pointer in tail position: direct calls may change the instance register. */
   readonly reloadInstance: boolean;
   /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
@@ -58,53 +59,9 @@ export function irType(t: ValType): Ty {
   return t < 0 ? -t : TY.ref;
 }
 
-const OP_END = op('end');
-const OP_REF_FUNC = op('ref.func');
 const TAIL_OPS = new Set([op('return_call'), op('return_call_indirect'), op('return_call_ref')]);
 
 const instr = new Instr();
-
-/** Calls `visit` with the function index of each ref.func of a constant expression. */
-function refFuncs(expr: ConstExpr, visit: (func: number) => void): void {
-  const c = new Cursor(expr.bytes, expr.start, expr.end);
-  while (c.pos < c.end) {
-    readInstr(c, instr);
-    if (instr.op === OP_REF_FUNC) visit(instr.a);
-  }
-}
-
-/**
- * Function indices of a segment that consists of functions only: the short forms, or expressions that are one `ref.func` each.
- */
-function elemFunctions(elem: Elem): readonly number[] | undefined {
-  if (elem.funcs !== undefined) return elem.funcs;
-  const funcs: number[] = [];
-  for (const expr of elem.exprs ?? []) {
-    const c = new Cursor(expr.bytes, expr.start, expr.end);
-    readInstr(c, instr);
-    if (instr.op !== OP_REF_FUNC) return undefined;
-    const func = instr.a;
-    readInstr(c, instr);
-    if (instr.op !== OP_END) return undefined;
-    funcs.push(func);
-  }
-  return funcs;
-}
-
-const CONSTANTS = new Map([
-  [op('i32.const'), () => ({ lo: instr.a, hi: 0 })],
-  [op('i64.const'), () => ({ lo: instr.lo, hi: instr.hi })],
-  [op('f32.const'), () => ({ lo: instr.lo, hi: 0 })],
-  [op('f64.const'), () => ({ lo: instr.lo, hi: instr.hi })],
-]);
-/** The value of an expression that is one number. */
-function constantOf(expr: ConstExpr): { lo: number; hi: number } | undefined {
-  const c = new Cursor(expr.bytes, expr.start, expr.end);
-  readInstr(c, instr);
-  const value = CONSTANTS.get(instr.op)?.();
-  readInstr(c, instr);
-  return instr.op === OP_END ? value : undefined;
-}
 
 /**
  * Where element segments lie that are put in place beforehand: the longest prefix of the active ones that are plain functions at
@@ -116,12 +73,11 @@ function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['ele
   for (const [i, e] of m.elems.entries()) {
     if (e.mode !== 'active') continue;
     const table = m.tables[e.table - importedTables];
-    const at = e.at === undefined ? undefined : constantOf(e.at);
+    const at = constantOffset(e.at);
     const funcs = elemFuncs[i];
     if (table === undefined || table.init !== undefined || at === undefined || funcs === undefined) break;
-    const place = (at.hi >>> 0) * 2 ** 32 + (at.lo >>> 0);
-    if (place + funcs.length > Number(table.type.min)) break;
-    places[i] = place;
+    if (at + funcs.length > Number(table.type.min)) break;
+    places[i] = at;
   }
   return places;
 }
@@ -179,7 +135,7 @@ export interface EnvSettings extends Checks {
 export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number = m.datas.length): ModuleEnv {
   const { spaces } = m;
   const guard = checksOf(settings).bounds === 'guard';
-  const elemFuncs = m.elems.map(elemFunctions);
+  const elemFuncs = m.elems.map(functionsOf);
 
   const reached = new Uint8Array(spaces.funcs.length);
   const reach = (func: number): void => {
@@ -187,7 +143,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
   };
   for (const e of m.exports) if (e.kind === 'func') reach(e.index);
   for (const g of m.globals) refFuncs(g.init, reach);
-  for (const t of m.tables) if (t.init !== undefined) refFuncs(t.init, reach);
+  for (const t of m.tables) refFuncs(t.init, reach);
   m.elems.forEach((e, i) => {
     const funcs = elemFuncs[i];
     if (funcs !== undefined) funcs.forEach(reach);
@@ -209,7 +165,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
   });
   const initialGlobals = spaces.globals.map((_, i) => {
     const own = m.globals[i - spaces.importedGlobals];
-    return own === undefined ? undefined : constantOf(own.init);
+    return own === undefined ? undefined : constantNumber(own.init);
   });
   const recordOffset = new Int32Array(reached.length).fill(-1);
   escaping.forEach((f, i) => {
