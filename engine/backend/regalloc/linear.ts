@@ -39,7 +39,7 @@ export function allocateLinear(input: AllocationInput, registers: RegisterFile):
     builder.run(input, registers, liveness, ranges);
     positions.begin(input, blocks);
     hints.begin(input, builder);
-    if (scan.run(input, registers, liveness, ranges, builder, positions, hints)) {
+    if (scan.run(input, registers, { liveness, ranges, builder, positions, hints })) {
       const output = resolve.run(input, registers, blocks, ranges, builder, classOf);
       if (output !== undefined) return output;
     }

@@ -25,6 +25,15 @@ const STEPS_BASE = 2_000_000;
 /** A range is split around so many regions before it is split in two: most of a long lifetime may never be in a register. */
 const MOST_REGIONS = 16;
 
+/** What the steps before have found. */
+export interface Analyses {
+  readonly liveness: Liveness;
+  readonly ranges: LiveRanges;
+  readonly builder: RangeBuilder;
+  readonly positions: SplitPositions;
+  readonly hints: Hints;
+}
+
 export class Scan {
   readonly #state = new RegisterState();
   readonly #splitter = new Splitter();
@@ -42,15 +51,7 @@ export class Scan {
   #lastUse: Int32Array = new Int32Array(256);
 
   /** Allocates all ranges; false when the function takes too much work. */
-  run(
-    input: AllocationInput,
-    registers: RegisterFile,
-    liveness: Liveness,
-    ranges: LiveRanges,
-    builder: RangeBuilder,
-    positions: SplitPositions,
-    hints: Hints,
-  ): boolean {
+  run(input: AllocationInput, registers: RegisterFile, { liveness, ranges, builder, positions, hints }: Analyses): boolean {
     this.#input = input;
     this.#ranges = ranges;
     this.#builder = builder;
