@@ -70,7 +70,8 @@ describe('named files', () => {
   });
 
   it('files of suites: by name, by part of it, by a glob over names, by the folder they lie in', async () => {
-    const own = await test('own/');
+    // A part of a name, wherever it stands in it: runtime/thrown/ has this one, too.
+    const own = (await test('own/')).filter((name) => name.endsWith('.wast'));
     expect(own).include('own/calls.wast');
     expect(own.every((name) => name.startsWith('own/'))).equal(true);
     expect(await test('own/calls.wast')).deep.equal(['own/calls.wast']);
