@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { FIRST } from '../base/brand.ts';
 import { type EngineInfo, type ModuleInfo, SAME_MAP, type TextSection } from '../compiled/compiled.ts';
 import { planRodata } from '../frontend/memory-image.ts';
 import { WasmError } from '../wasm/errors.ts';
@@ -37,8 +38,8 @@ const INFO: ModuleInfo = {
     { first: 1, count: 2 },
   ],
   imports: [
-    { module: 'spectest', name: 'prïnt', desc: { kind: 'func', type: 0 }, offset: 0 },
-    { module: '', name: 'f', desc: { kind: 'func', type: 0, exact: true }, offset: 0 },
+    { module: 'spectest', name: 'prïnt', desc: { kind: 'func', type: FIRST }, offset: 0 },
+    { module: '', name: 'f', desc: { kind: 'func', type: FIRST, exact: true }, offset: 0 },
     {
       module: 'm',
       name: 't',
@@ -46,7 +47,7 @@ const INFO: ModuleInfo = {
       offset: 0,
     },
     { module: 'm', name: 'g', desc: { kind: 'global', type: { type: I64, mutable: true } }, offset: 0 },
-    { module: 'm', name: 'e', desc: { kind: 'tag', type: 0 }, offset: 0 },
+    { module: 'm', name: 'e', desc: { kind: 'tag', type: FIRST }, offset: 0 },
   ],
   exports: [{ name: 'run', kind: 'func', index: 2, offset: 0 }],
   funcs: [0, 0, 0, 0],

@@ -23,6 +23,9 @@ export type Column<K extends number, T extends number = number> = { [row in K]: 
 /** An array whose places are of one brand. */
 export type Rows<K extends number, T> = { [row in K]: T } & { length: number; push(entry: T): unknown };
 
+/** An array that is read by numbers of one brand only. */
+export type Indexed<K extends number, T> = { readonly [index in K]: T } & Pick<readonly T[], 'length' | 'at' | 'map' | 'slice'>;
+
 /** A list of integers of one brand, by place. */
 export type Ints<T extends number = number> = Int32Array<ArrayBuffer> & { [place: number]: T };
 

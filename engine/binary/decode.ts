@@ -25,7 +25,7 @@ import {
   type Module,
 } from '../wasm/module.ts';
 import { afterSection, FIRST, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
-import { FUNCREF, type GlobalType, HEAP, refType, type ValType } from '../wasm/types.ts';
+import { FUNCREF, type FuncIndex, type GlobalType, HEAP, refType, type TypeIndex, type ValType } from '../wasm/types.ts';
 import { decodeNames } from './names.ts';
 import { TypeReader } from './type-reader.ts';
 import { ExprWalker } from './walk.ts';
@@ -50,7 +50,7 @@ class Decoder {
   private readonly walker: ExprWalker;
   private readonly m = emptyModule('binary');
   private readonly bodies: FuncBody[] = [];
-  private readonly funcTypes: number[] = [];
+  private readonly funcTypes: TypeIndex[] = [];
   private codeSection = 0;
 
   constructor(bytes: Uint8Array, features: Features) {
@@ -108,7 +108,7 @@ class Decoder {
         this.vector('imports', LIMIT.imports, () => this.import());
         return;
       case SECTION.function:
-        this.vector('functions', LIMIT.functions, () => this.funcTypes.push(c.u32()));
+        this.vector('functions', LIMIT.functions, () => this.funcTypes.push(c.typeIndex()));
         return;
       case SECTION.table:
         this.vector('tables', LIMIT.tables, () => this.table());
@@ -128,7 +128,7 @@ class Decoder {
         this.vector('exports', LIMIT.exports, () => this.export());
         return;
       case SECTION.start:
-        m.start = { offset: c.pos, func: c.u32() };
+        m.start = { offset: c.pos, func: c.funcIndex() };
         return;
       case SECTION.element:
         this.vector('element segments', LIMIT.elementSegments, () => m.elems.push(this.elem()));
@@ -181,10 +181,10 @@ class Decoder {
     const type = this.c.valType();
     return { type, mutable: this.types.mutability() };
   }
-  private tagType(): number {
+  private tagType(): TypeIndex {
     const { c } = this;
     if (c.u8() !== 0) c.fail('zero byte expected', c.pos - 1);
-    return c.u32();
+    return c.typeIndex();
   }
 
   private import(): void {
@@ -218,7 +218,7 @@ class Decoder {
     const kind = c.u8();
     switch (kind) {
       case 0:
-        return { kind: 'func', type: c.u32() };
+        return { kind: 'func', type: c.typeIndex() };
       case 1:
         return { kind: 'table', type: this.types.table() };
       case 2:
@@ -228,7 +228,8 @@ class Decoder {
       case 4:
         return { kind: 'tag', type: this.tagType() };
       default:
-        if (kind === 0x20 && this.features & FEATURE['custom-descriptors']) return { kind: 'func', type: c.u32(), exact: true };
+        if (kind === 0x20 && this.features & FEATURE['custom-descriptors'])
+          return { kind: 'func', type: c.typeIndex(), exact: true };
         return c.fail('malformed import kind', c.pos - 1);
     }
   }
@@ -272,8 +273,8 @@ class Decoder {
       this.vector('elements in a segment', LIMIT.segmentElements, () => exprs.push(this.expr()));
       return { ...base, exprs };
     }
-    const funcs: number[] = [];
-    this.vector('elements in a segment', LIMIT.segmentElements, () => funcs.push(c.u32()));
+    const funcs: FuncIndex[] = [];
+    this.vector('elements in a segment', LIMIT.segmentElements, () => funcs.push(c.funcIndex()));
     return { ...base, funcs };
   }
 

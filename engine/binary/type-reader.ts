@@ -3,6 +3,7 @@
  * tables and memories. In: the decoder's cursor. Faults are `malformed` with the suite's words; whether indices exist and
  * limits make sense is left to validation.
  */
+import { nextOf } from '../base/brand.ts';
 import type { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
@@ -16,10 +17,11 @@ import {
   type MemoryType,
   type SubType,
   type TableType,
+  type TypeIndex,
   type ValType,
 } from '../wasm/types.ts';
 
-const NO_SUPERS: readonly number[] = [];
+const NO_SUPERS: readonly TypeIndex[] = [];
 const HAS_MAX = 1;
 const SHARED = 2;
 const ADDRESS64 = 4;
@@ -41,7 +43,7 @@ export class TypeReader {
     const groups = c.count();
     checkLimit('decode', 'recursion groups', groups, LIMIT.types, start);
     for (let i = 0; i < groups; i++) {
-      const first = m.types.length;
+      const first: TypeIndex = nextOf(m.types.length);
       const isGroup = c.pos < c.end && c.bytes[c.pos] === 0x4e;
       if (isGroup) c.pos++;
       const count = isGroup ? c.count() : 1;
@@ -66,23 +68,23 @@ export class TypeReader {
       return { final, supers, ...this.described(code), offset };
     return { final, supers, comp: this.compType(code), offset };
   }
-  private indices(): readonly number[] {
+  private indices(): readonly TypeIndex[] {
     const n = this.c.count();
-    const indices: number[] = [];
-    for (let i = 0; i < n; i++) indices.push(this.c.u32());
+    const indices: TypeIndex[] = [];
+    for (let i = 0; i < n; i++) indices.push(this.c.typeIndex());
     return indices;
   }
   /** A composite type behind the clauses of custom-descriptors, which come in this order and once each. */
   private described(first: number): Pick<SubType, 'describes' | 'descriptor' | 'comp'> {
     const { c } = this;
-    const clauses: { describes?: number; descriptor?: number } = {};
+    const clauses: { describes?: TypeIndex; descriptor?: TypeIndex } = {};
     let code = first;
     if (code === 0x4c) {
-      clauses.describes = c.u32();
+      clauses.describes = c.typeIndex();
       code = c.u8();
     }
     if (code === 0x4d) {
-      clauses.descriptor = c.u32();
+      clauses.descriptor = c.typeIndex();
       code = c.u8();
     }
     return { ...clauses, comp: this.compType(code) };

@@ -63,7 +63,7 @@ function moduleInfo(m: Module, env: ModuleEnv, datas: readonly DataInfo[], rodat
     recs: m.recs,
     imports: m.imports,
     exports: m.exports,
-    funcs: spaces.funcs,
+    funcs: spaces.funcs.slice(),
     tables: spaces.tables,
     memories: spaces.memories,
     globals: spaces.globals,

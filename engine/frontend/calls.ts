@@ -9,7 +9,7 @@ import type { Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { heapOf } from '../wasm/types.ts';
+import { type FuncIndex, heapOf, type TypeIndex } from '../wasm/types.ts';
 import { emitCall, takeArguments } from './exceptions.ts';
 import { field, trapTelling } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
@@ -21,7 +21,7 @@ function emitTailCall(t: Translator, op: number, code: Value, instance: Value, c
   t.reachable = false;
 }
 
-function callFunction(t: Translator, func: number, tail: boolean): void {
+function callFunction(t: Translator, func: FuncIndex, tail: boolean): void {
   const { importedFuncs, funcs } = t.env.spaces;
   const sig = funcs[func] ?? bug('function index');
   if (func >= importedFuncs) {
@@ -46,7 +46,7 @@ function callRecord(t: Translator, ref: Value, sig: number, tail: boolean): void
 }
 
 /** Traps unless the record's type is `type` or declared as its subtype. */
-function checkType(t: Translator, ref: Value, type: number): void {
+function checkType(t: Translator, ref: Value, type: TypeIndex): void {
   const { b } = t;
   const actual = field(t, TY.i32, ref, FUNCREF.type, ALIAS.constant);
   const expected = t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
@@ -69,7 +69,7 @@ function checkType(t: Translator, ref: Value, type: number): void {
 
 function callIndirect(t: Translator, tail: boolean): void {
   const { b } = t;
-  const { a: type, b: table } = t.instr;
+  const { typeIndex: type, b: table } = t.instr;
   const index = t.pop();
   tableSlot(t, table, index, TRAP.undefinedElement);
   const ref = loadSlot(t);
@@ -81,20 +81,20 @@ function callIndirect(t: Translator, tail: boolean): void {
 }
 
 function callReference(t: Translator, tail: boolean): void {
-  const sig = t.instr.a;
+  const sig = t.instr.typeIndex;
   const ref = t.pop();
   t.trapIf(t.b.icmp(ICMP.eq, ref, t.b.null()), TRAP.nullFunctionReference);
   callRecord(t, ref, sig, tail);
 }
 
-export const call = (t: Translator): void => callFunction(t, t.instr.a, false);
-export const returnCall = (t: Translator): void => callFunction(t, t.instr.a, true);
+export const call = (t: Translator): void => callFunction(t, t.instr.funcIndex, false);
+export const returnCall = (t: Translator): void => callFunction(t, t.instr.funcIndex, true);
 export const call_indirect = (t: Translator): void => callIndirect(t, false);
 export const returnCallIndirect = (t: Translator): void => callIndirect(t, true);
 export const callRef = (t: Translator): void => callReference(t, false);
 export const returnCallRef = (t: Translator): void => callReference(t, true);
 
 /** A call without arguments and results, for the start function. */
-export function callStart(t: Translator, func: number): void {
+export function callStart(t: Translator, func: FuncIndex): void {
   callFunction(t, func, false);
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { FIRST } from '../base/brand.ts';
 import type { RodataPlan } from '../compiled/compiled.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { type ConstExpr, completed, type Data, type Elem, emptyModule, type Module, type ModuleDraft } from '../wasm/module.ts';
@@ -126,7 +127,7 @@ describe('memory images', () => {
       table: 0,
       at: constant(at),
       type: FUNCREF,
-      funcs: [0],
+      funcs: [FIRST],
       flags: 0,
       offset: 0,
     });

@@ -4,7 +4,7 @@
  * The arrays grow and are reused: `reset` keeps them for the next function, so compiling allocates next to nothing.
  */
 import { type Column, column, extended, type Rows } from '../base/arrays.ts';
-import { type Brand, FIRST, NONE } from '../base/brand.ts';
+import { type Brand, FIRST, NONE, nextOf } from '../base/brand.ts';
 import { bug } from '../wasm/errors.ts';
 import { FLAG, IR, IR_FLAGS, type Ty } from './ops.ts';
 
@@ -97,7 +97,7 @@ export class Func {
 
   /** A new block at the end of the layout. */
   newBlock(): Block {
-    const id = this.blockCount++ as Block;
+    const id: Block = nextOf(this.blockCount++);
     this.first = extended(this.first, id + 1);
     this.last = extended(this.last, id + 1);
     this.first[id] = NONE;
@@ -110,7 +110,7 @@ export class Func {
   /** A detached instruction; every field not given is NONE or 0. */
   newInst(op: number, ty: Ty, a: Operand = NONE, b: Operand = NONE, c: Operand = NONE, imm = 0, imm2 = 0): Value {
     if (this.count === this.op.length) this.growInsts();
-    const i = this.count++ as Value;
+    const i: Value = nextOf(this.count++);
     this.op[i] = op;
     this.ty[i] = ty;
     this.setOperands(i, a, b, c);

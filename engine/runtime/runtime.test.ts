@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { STACK_PLACE, signatureOf, VEC_PLACE } from '../abi/calls.ts';
 import { addon } from '../addon/native.ts';
+import { FIRST } from '../base/brand.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { EXTERNREF, F32, F64, FUNCREF, I32, I64, V128, type ValType } from '../wasm/types.ts';
 import { Store } from './store.ts';
@@ -104,7 +105,7 @@ describe('runtime: calls', () => {
           });
           expect(store.invoke(f('id'), values)).to.deep.equal(values);
           const reversed = func(types, [...types].reverse());
-          const imports = [imported('host', { kind: 'func', type: 0 })];
+          const imports = [imported('host', { kind: 'func', type: FIRST })];
           const layout = fixedLayout({ types: [reversed], imports }, 1);
           const host = store.hostFunc(reversed, (args) => [...args].reverse());
           const outer = instanceOf(
@@ -137,7 +138,7 @@ describe('runtime: calls', () => {
 
   it('runs batches: traps end only themselves, host errors too', () => {
     withStore((store) => {
-      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const imports = [imported('host', { kind: 'func', type: FIRST })];
       const layout = fixedLayout({ types: [UNARY], imports }, 2);
       const host = store.hostFunc(UNARY, ([a]) => {
         if (a?.lo === 13) throw new Error('unlucky');
@@ -283,7 +284,7 @@ describe('runtime: traps', () => {
 
   it('exhausts when wasm and host call each other without end', () => {
     withStore((store) => {
-      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const imports = [imported('host', { kind: 'func', type: FIRST })];
       const layout = fixedLayout({ types: [NONE], imports }, 1);
       let depth = 0;
       const host: Func = store.hostFunc(NONE, () => {
@@ -309,7 +310,7 @@ describe('runtime: traps', () => {
   it('passes host errors and inner traps through frames', () => {
     withStore((store) => {
       const { f: inner } = instanceOf(store, nested);
-      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const imports = [imported('host', { kind: 'func', type: FIRST })];
       const layout = fixedLayout({ types: [NONE], imports }, 1);
       // Calls the import and returns.
       const code = hex(

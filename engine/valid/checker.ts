@@ -10,7 +10,7 @@ import { Cursor } from '../wasm/cursor.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import { OPS } from '../wasm/opcodes.ts';
-import { BOT, BOTREF, heapOf, isDefaultable, isRef, type ValType } from '../wasm/types.ts';
+import { BOT, BOTREF, heapOf, isDefaultable, isRef, type TypeIndex, type ValType } from '../wasm/types.ts';
 import { type ModuleContext, positionOf, showType } from './context.ts';
 
 /** Kinds of control frames. */
@@ -183,13 +183,13 @@ export class Checker {
     return this.ctx.canon[h];
   }
   /** Checks that a type index names a function type; gives it back. */
-  funcType(index: number): number {
+  funcType(index: TypeIndex): TypeIndex {
     if (index >= this.ctx.canon.length) this.fail(`unknown type ${index}`);
     if (this.ctx.signatures.paramCount[index] < 0) this.fail(`non-function type ${index}`);
     return index;
   }
   /** Pops a type index's parameters and pushes its results. */
-  applySignature(index: number): void {
+  applySignature(index: TypeIndex): void {
     const s = this.ctx.signatures;
     this.popRange(s.paramsAt[index], s.paramCount[index]);
     this.pushRange(s.resultsAt[index], s.resultCount[index]);
@@ -207,7 +207,7 @@ export class Checker {
       if (instr.block === BLOCK_VALUE) this.blockResultsAt = s.single(this.type(instr.type));
       return;
     }
-    const index = this.funcType(instr.a);
+    const index = this.funcType(instr.typeIndex);
     this.blockParamsAt = s.paramsAt[index];
     this.blockParamCount = s.paramCount[index];
     this.blockResultsAt = s.resultsAt[index];

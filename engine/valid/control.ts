@@ -5,7 +5,7 @@
 import { CATCH } from '../wasm/body.ts';
 import { FEATURE } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
-import { EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type ValType } from '../wasm/types.ts';
+import { EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type TypeIndex, type ValType } from '../wasm/types.ts';
 import { type Checker, FRAME_KIND } from './checker.ts';
 import { positionOf, topOf } from './context.ts';
 
@@ -114,14 +114,14 @@ export function castTypes(v: Checker): [from: ValType, to: ValType] {
   return [from, to];
 }
 
-function calledFunction(v: Checker): number {
-  const index = v.instr.a;
+function calledFunction(v: Checker): TypeIndex {
+  const index = v.instr.funcIndex;
   const { funcs } = v.ctx.spaces;
   if (index >= funcs.length) v.fail(`unknown function ${index}`);
   return v.funcType(funcs[index]);
 }
-function calledIndirectly(v: Checker): number {
-  const { a: type, b: table } = v.instr;
+function calledIndirectly(v: Checker): TypeIndex {
+  const { typeIndex: type, b: table } = v.instr;
   const { ctx } = v;
   if (table >= ctx.tableElements.length) v.fail(`unknown table ${table}`);
   const element = ctx.tableElements[table];
@@ -131,8 +131,8 @@ function calledIndirectly(v: Checker): number {
   v.pop(ctx.tableAddress[table]);
   return index;
 }
-function calledByRef(v: Checker): number {
-  const index = v.funcType(v.instr.a);
+function calledByRef(v: Checker): TypeIndex {
+  const index = v.funcType(v.instr.typeIndex);
   v.pop(refType(v.ctx.canon[index], true));
   return index;
 }

@@ -10,7 +10,17 @@ import { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import type { ConstExpr, Elem, ExternKind, Module } from '../wasm/module.ts';
-import { I32, I64, isDefaultable, type Limits, type MemoryType, mostPages, type TableType, type ValType } from '../wasm/types.ts';
+import {
+  I32,
+  I64,
+  isDefaultable,
+  type Limits,
+  type MemoryType,
+  mostPages,
+  type TableType,
+  type TypeIndex,
+  type ValType,
+} from '../wasm/types.ts';
 import { Checker, FRAME_KIND } from './checker.ts';
 import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
 import { checkExpression } from './expression.ts';
@@ -131,12 +141,12 @@ function checkCounts(m: Module): void {
   for (const [what, count, limit] of counts) checkLimit('validate', what, count, limit, 0);
 }
 
-function checkFuncType(m: Module, type: number, offset: number): void {
+function checkFuncType(m: Module, type: TypeIndex, offset: number): void {
   const def = m.types[type];
   if (def === undefined) invalid(`unknown type ${type}`, offset);
   else if (def.comp.kind !== 'func') invalid(`non-function type ${type}`, offset);
 }
-function checkTag(m: Module, type: number, offset: number): void {
+function checkTag(m: Module, type: TypeIndex, offset: number): void {
   checkFuncType(m, type, offset);
   const comp = m.types[type]?.comp;
   if (comp?.kind === 'func' && comp.results.length > 0) invalid('non-empty tag result type', offset);

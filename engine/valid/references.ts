@@ -179,7 +179,7 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     v.push(I32);
   },
   'ref.func': (v) => {
-    const index = v.instr.a;
+    const index = v.instr.funcIndex;
     const { funcs } = v.ctx.spaces;
     if (index >= funcs.length) v.fail(`unknown function ${index}`);
     if (!v.constant && v.ctx.declared[index] === 0) v.fail(`undeclared function reference ${index}`);

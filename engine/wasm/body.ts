@@ -4,7 +4,7 @@
  */
 import type { Cursor } from './cursor.ts';
 import { denseOp, OPS, type Op } from './opcodes.ts';
-import { refType, type ValType } from './types.ts';
+import { type FuncIndex, refType, type TypeIndex, type ValType } from './types.ts';
 
 /** Kinds of immediates as small numbers, one per distinct immediate list of the opcode table. */
 const IMM = {
@@ -82,6 +82,14 @@ export class Instr {
   /** br_table labels (default last), select's types, try_table's clauses as (kind, tag, label) triples. */
   list = new Int32Array(16);
   count = 0;
+
+  /** `a` where it is the index of a type, of a function. */
+  get typeIndex(): TypeIndex {
+    return this.a as TypeIndex;
+  }
+  get funcIndex(): FuncIndex {
+    return this.a as FuncIndex;
+  }
 
   push(v: number): void {
     if (this.count === this.list.length) {

@@ -197,7 +197,7 @@ describe('canonical types', () => {
       if (said === undefined) expect(found, what).equal(undefined);
       else expect(found, what).match(said);
     }
-    const exact = (type: number, is: boolean | undefined): ExternType => ({
+    const exact = (type: number, is: boolean | undefined): ExternType<number> => ({
       kind: 'func',
       type,
       ...(is === undefined ? {} : { exact: is }),

@@ -260,7 +260,7 @@ export class TypeRegistry {
 export const TYPES = new TypeRegistry();
 
 /** An external type with canonical ids in place of type indices. */
-export function canonicalExtern(t: ExternType, map: Int32Array): ExternType {
+export function canonicalExtern(t: ExternType, map: Int32Array): ExternType<number> {
   switch (t.kind) {
     case 'func':
     case 'tag':
@@ -285,7 +285,7 @@ function limitsMismatch(actual: Limits, wanted: Limits): string | undefined {
  * Whether an import of type `wanted` takes an external value of type `actual` (section 3.3.13); both are canonical, and a
  * table's or memory's `min` is its current size. Gives undefined, or the reason in words.
  */
-export function matchExtern(registry: TypeRegistry, actual: ExternType, wanted: ExternType): string | undefined {
+export function matchExtern(registry: TypeRegistry, actual: ExternType<number>, wanted: ExternType<number>): string | undefined {
   if (actual.kind !== wanted.kind) return `a ${actual.kind}, a ${wanted.kind} wanted`;
   if (actual.kind === 'func' && wanted.kind === 'func') {
     if (wanted.exact === true) return actual.type === wanted.type && actual.exact !== false ? undefined : 'another function type';
@@ -312,7 +312,7 @@ export function matchExtern(registry: TypeRegistry, actual: ExternType, wanted: 
   return bug('external kinds');
 }
 /** A table's or memory's type while it is that large: an import is matched with its size, not with what it began with. */
-export function sizedNow(t: ExternType, size: number | bigint): ExternType {
+export function sizedNow(t: ExternType<number>, size: number | bigint): ExternType<number> {
   if (t.kind === 'table') return { kind: 'table', type: { ...t.type, min: size } };
   return t.kind === 'memory' ? { kind: 'memory', type: { ...t.type, min: size } } : t;
 }
@@ -331,7 +331,7 @@ export function unknownImport(i: ImportName): never {
  * Judges what stands under an import's name by its type; both types are canonical. Throws a WasmError of class `unlinkable` in
  * the suite's words, with the reason.
  */
-export function checkImport(i: ImportName, actual: ExternType, wanted: ExternType): void {
+export function checkImport(i: ImportName, actual: ExternType<number>, wanted: ExternType<number>): void {
   const reason = matchExtern(TYPES, actual, wanted);
   if (reason !== undefined) unlinkable('incompatible import type for', i, `: ${reason}`);
 }

@@ -3,10 +3,11 @@
  * read. Everything outside function bodies is plain data; bodies and constant expressions stay wasm bytes in shared buffers,
  * so that one reader (`body.ts`) serves every consumer.
  */
+import type { Indexed } from '../base/arrays.ts';
 import { bug } from './errors.ts';
 import { partitionPoint } from './search.ts';
 import { type Place, SECTION } from './sections.ts';
-import type { FuncType, GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from './types.ts';
+import type { FuncIndex, FuncType, GlobalType, MemoryType, RecGroup, SubType, TableType, TypeIndex, ValType } from './types.ts';
 
 /** A run of bytes in a buffer that other runs share. */
 export interface ByteRange {
@@ -30,12 +31,13 @@ export const EXTERN_KINDS: readonly ExternKind[] = ['func', 'table', 'memory', '
 /** What stands in place of an import's kind where several follow: with a type each, or with one type before them. */
 export const IMPORT_GROUP = { types: 0x7f, oneType: 0x7e } as const;
 
-export type ExternType =
-  | { readonly kind: 'func'; readonly type: number; readonly exact?: boolean }
+/** Functions and tags with the index of their type; with its canonical id (canon.ts) where modules meet. */
+export type ExternType<Id extends number = TypeIndex> =
+  | { readonly kind: 'func'; readonly type: Id; readonly exact?: boolean }
   | { readonly kind: 'table'; readonly type: TableType }
   | { readonly kind: 'memory'; readonly type: MemoryType }
   | { readonly kind: 'global'; readonly type: GlobalType }
-  | { readonly kind: 'tag'; readonly type: number };
+  | { readonly kind: 'tag'; readonly type: Id };
 
 export interface Import {
   readonly module: string;
@@ -57,8 +59,8 @@ export interface Export {
 }
 /** A function that the module defines. */
 export interface DefinedFunc {
-  /** Type index of its signature. */
-  readonly type: number;
+  /** Its signature. */
+  readonly type: TypeIndex;
   readonly body: FuncBody;
 }
 export interface Table {
@@ -77,8 +79,7 @@ export interface Global {
   readonly offset: number;
 }
 export interface Tag {
-  /** Type index. */
-  readonly type: number;
+  readonly type: TypeIndex;
   readonly offset: number;
 }
 export type SegmentMode = 'active' | 'passive' | 'declarative';
@@ -89,7 +90,7 @@ export interface Elem {
   readonly at?: ConstExpr;
   readonly type: ValType;
   /** Either function indices (the binary's short forms) or one constant expression an element. */
-  readonly funcs?: readonly number[];
+  readonly funcs?: readonly FuncIndex[];
   readonly exprs?: readonly ConstExpr[];
   /** The flag byte 0..7 of the binary form, so that encoding a decoded module gives the same bytes. */
   readonly flags: number;
@@ -157,7 +158,7 @@ export interface ModuleDraft {
   globals: Global[];
   tags: Tag[];
   exports: Export[];
-  start: { readonly func: number; readonly offset: number } | undefined;
+  start: { readonly func: FuncIndex; readonly offset: number } | undefined;
   elems: Elem[];
   datas: Data[];
   /** Data count section present (decoded) or wanted (parsed: some body uses a data index). */
@@ -237,12 +238,12 @@ export function emptyModule(origin: 'binary' | 'text'): ModuleDraft {
 /** The five index spaces, imports first, as flat arrays (section 2.5.1). */
 export interface IndexSpaces {
   /** Type index of each function. */
-  readonly funcs: readonly number[];
+  readonly funcs: Indexed<FuncIndex, TypeIndex>;
   readonly tables: readonly TableType[];
   readonly memories: readonly MemoryType[];
   readonly globals: readonly GlobalType[];
   /** Type index of each tag. */
-  readonly tags: readonly number[];
+  readonly tags: readonly TypeIndex[];
   readonly importedFuncs: number;
   readonly importedTables: number;
   readonly importedMemories: number;
@@ -251,11 +252,11 @@ export interface IndexSpaces {
 }
 
 function indexSpaces(m: ModuleDraft): IndexSpaces {
-  const funcs: number[] = [];
+  const funcs: TypeIndex[] = [];
   const tables: TableType[] = [];
   const memories: MemoryType[] = [];
   const globals: GlobalType[] = [];
-  const tags: number[] = [];
+  const tags: TypeIndex[] = [];
   for (const { desc } of m.imports) {
     if (desc.kind === 'func') funcs.push(desc.type);
     else if (desc.kind === 'table') tables.push(desc.type);
@@ -293,7 +294,7 @@ export function bodyAt(m: Module, { bodies }: CodePlaces, offset: number): { bod
 }
 
 /** The function type behind a type index, or undefined where the index is out of range or not a function type. */
-export function funcType(m: Module, typeIndex: number): FuncType | undefined {
+export function funcType(m: Module, typeIndex: TypeIndex): FuncType | undefined {
   const comp = m.types[typeIndex]?.comp;
   return comp?.kind === 'func' ? comp : undefined;
 }

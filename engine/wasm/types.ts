@@ -6,6 +6,13 @@
  * A heap type is the s33 of the binary format: a type index when `>= 0`, an abstract heap type when negative.
  */
 
+import type { Brand } from '../base/brand.ts';
+
+/** Index of a type in its module. */
+export type TypeIndex = Brand<'type index'>;
+/** Index of a function in its module, imports first (section 2.5.1). */
+export type FuncIndex = Brand<'function index'>;
+
 export type ValType = number;
 export type HeapType = number;
 

@@ -151,7 +151,7 @@ class Program {
   private action(a: Action): string {
     const module = this.instances.get(a.module);
     const found = module?.exports.find((e) => e.name === a.name && e.kind === 'func');
-    const type = module === undefined || found === undefined ? undefined : module.spaces.funcs[found.index];
+    const type = module === undefined || found === undefined ? undefined : module.spaces.funcs.at(found.index);
     const comp = type === undefined ? undefined : module?.types[type]?.comp;
     if (comp?.kind === 'func' && ![...comp.params, ...comp.results].every(crosses)) throw new Unsayable('values of the function');
     return action(a);

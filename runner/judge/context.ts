@@ -15,7 +15,7 @@ import { HostRef } from '../values/values.ts';
 /** What can be imported: its canonical type, and the thing itself unless its instance was skipped. */
 export interface Linkable {
   /** undefined: types are the engine's own affair. */
-  readonly type: ExternType | undefined;
+  readonly type: ExternType<number> | undefined;
   readonly extern: EngineExtern | undefined;
   /** Why there is no thing. */
   readonly skip: string | undefined;
@@ -43,8 +43,9 @@ export interface Definition {
 }
 
 /** Canonical type of a defined thing; functions are exactly of their type. */
-function definedType({ kind, index }: Export, spaces: IndexSpaces, canonical: Int32Array): ExternType {
-  const of = <T>(list: readonly T[]): T => list[index] ?? bug(`export of ${kind} ${index} in a valid module`);
+function definedType({ kind, index }: Export, spaces: IndexSpaces, canonical: Int32Array): ExternType<number> {
+  const of = <T>(list: { at(index: number): T | undefined }): T =>
+    list.at(index) ?? bug(`export of ${kind} ${index} in a valid module`);
   switch (kind) {
     case 'func':
       return canonicalExtern({ kind, type: of(spaces.funcs), exact: true }, canonical);
@@ -63,7 +64,7 @@ function definedType({ kind, index }: Export, spaces: IndexSpaces, canonical: In
  * The linkable's type now: tables and memories count with their current size (section 3.3.13). How far a skipped instance's
  * would have grown nobody knows: with `wanted` it is taken to be large enough.
  */
-function currentType({ type, extern, skip }: Linkable, wanted: ExternType | undefined): ExternType {
+function currentType({ type, extern, skip }: Linkable, wanted: ExternType<number> | undefined): ExternType<number> {
   if (type === undefined) return bug('a type that only the engine knows');
   if (extern?.kind === 'table') return sizedNow(type, extern.length);
   if (extern?.kind === 'memory') return sizedNow(type, extern.pages);
@@ -227,7 +228,7 @@ export class ScriptContext {
   }
 
   /** Types of a linked module's exports. What it imported and exports again has the type it came with. */
-  private *exportTypes({ module, canonical }: Definition): Generator<[string, ExternType]> {
+  private *exportTypes({ module, canonical }: Definition): Generator<[string, ExternType<number>]> {
     if (module === undefined || canonical === undefined) return;
     const { spaces } = module;
     const imports: Record<ExternKind, Import[]> = { func: [], table: [], memory: [], global: [], tag: [] };

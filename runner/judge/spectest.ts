@@ -67,7 +67,7 @@ class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get'> {
   }
 
   private make(name: string): Linkable | undefined {
-    const linkable = (type: ExternType, extern: EngineExtern): Linkable => ({ type, extern, skip: undefined });
+    const linkable = (type: ExternType<number>, extern: EngineExtern): Linkable => ({ type, extern, skip: undefined });
     const params = PRINTS[name];
     if (params !== undefined) {
       const type: FuncType = { kind: 'func', params, results: [] };

@@ -3,7 +3,7 @@
  * Both forms are valid binaries of the text; a module that equals wabt's bytes only under a rule is no difference.
  */
 import type { Elem, Module } from '../../engine/wasm/module.ts';
-import { FUNCREF } from '../../engine/wasm/types.ts';
+import { FUNCREF, type FuncIndex } from '../../engine/wasm/types.ts';
 
 /** The function of an element expression that is `ref.func` and nothing else, or undefined. */
 function onlyFunction({
@@ -26,7 +26,7 @@ function indices(e: Elem): Elem {
   const funcs = e.exprs?.map(onlyFunction);
   if (e.type !== FUNCREF || funcs === undefined || funcs.includes(undefined)) return e;
   const { exprs: _, ...rest } = e;
-  return { ...rest, funcs: funcs as number[], flags: e.flags & 3 };
+  return { ...rest, funcs: funcs as FuncIndex[], flags: e.flags & 3 };
 }
 
 export function asWabt(m: Module): Module {

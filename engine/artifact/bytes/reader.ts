@@ -2,7 +2,9 @@
  * Reading a section of an artifact: a bounds-checked cursor over little-endian fields, LEB128 and strings. Whatever is wrong
  * with the bytes throws a WasmError of phase `load` that names the section and the offset in it.
  */
+
 import { WasmError } from '../../wasm/errors.ts';
+import type { TypeIndex } from '../../wasm/types.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -21,6 +23,10 @@ export class SectionReader {
 
   fail(what: string): never {
     throw new WasmError('load', 'malformed', `corrupt artifact: section ${this.section}: ${what}`, { offset: this.pos });
+  }
+  /** The index of a type. */
+  typeIndex(): TypeIndex {
+    return this.leb() as TypeIndex;
   }
   u8(): number {
     if (this.pos >= this.end) this.fail('unexpected end');

@@ -211,7 +211,7 @@ function readExtern(r: SectionReader): ExternType {
   const kind = EXTERN_KINDS[r.u8()];
   switch (kind) {
     case 'func': {
-      const type = r.leb();
+      const type = r.typeIndex();
       const exact = r.u8();
       return exact === 0 ? { kind, type } : { kind, type, exact: exact === 2 };
     }
@@ -222,7 +222,7 @@ function readExtern(r: SectionReader): ExternType {
     case 'global':
       return { kind, type: readGlobal(r) };
     case 'tag':
-      return { kind, type: r.leb() };
+      return { kind, type: r.typeIndex() };
     default:
       return r.fail('unknown external kind');
   }

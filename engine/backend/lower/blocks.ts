@@ -7,7 +7,7 @@
  * contiguous, a block with several successors passes no arguments and is its successors' only predecessor.
  */
 import { type Column, column, extended, type Ints, sized } from '../../base/arrays.ts';
-import { FIRST, NONE } from '../../base/brand.ts';
+import { FIRST, NONE, nextOf } from '../../base/brand.ts';
 import { edgeAt, edgeCount, sameEdge, targetOf } from '../../ir/edges.ts';
 import { type Block, type Edge, ENTRY_BLOCK, type Func } from '../../ir/func.ts';
 import { IR, isTryCall } from '../../ir/ops.ts';
@@ -106,7 +106,7 @@ export class BlockOrder {
   }
 
   private place(irBlock: Block, edge: Edge): MachineBlock {
-    const v = this.count++ as MachineBlock;
+    const v: MachineBlock = nextOf(this.count++);
     this.ir[v] = irBlock;
     this.edge[v] = edge;
     return v;

@@ -5,7 +5,9 @@
  * Lowering walks backwards: the last block first, within a block the last instruction first, but writes the machine instructions
  * of one IR instruction (a group) forwards. `finish` turns that round once. All arrays are arenas: `reset` keeps them.
  */
+
 import { extended, IntList, sized } from '../../base/arrays.ts';
+import { nextOf } from '../../base/brand.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { AllocationInput, MachineBlock, VReg } from '../regalloc/interface/operands.ts';
 
@@ -116,7 +118,7 @@ export class VCode implements AllocationInput {
   }
 
   newVreg(cls: number, size: number, ref: number): VReg {
-    const v = this.vregCount++ as VReg;
+    const v: VReg = nextOf(this.vregCount++);
     if (v === this.vregClass.length) {
       this.vregClass = extended(this.vregClass, this.vregCount);
       this.vregSize = extended(this.vregSize, this.vregCount);

@@ -11,7 +11,7 @@
  * its block; and for the versions of alias classes.
  */
 import { type Column, column, extended, IntList, type Ints } from '../../base/arrays.ts';
-import { type Brand, lastOf, NONE } from '../../base/brand.ts';
+import { type Brand, lastOf, NONE, nextOf } from '../../base/brand.ts';
 import type { Builder } from '../../ir/build/builder.ts';
 import { edgeIn, setArgument, setEdge, setEdgeIn } from '../../ir/edges.ts';
 import type { Block, Edge, EdgeList, Value } from '../../ir/func.ts';
@@ -195,7 +195,7 @@ export class SsaBuilder {
 
   /** Opens a label inside of those that are open; `last`: no variable is read behind it. Answers its number. */
   open(last = false): Label {
-    const label = this.depth++ as Label;
+    const label: Label = nextOf(this.depth++);
     const at = label * LABEL.size;
     this.labels = extended(this.labels, at + LABEL.size);
     this.top = at;

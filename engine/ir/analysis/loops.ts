@@ -5,7 +5,7 @@
  */
 
 import { type Column, column, extended, type Ints, sized } from '../../base/arrays.ts';
-import { type Brand, lastOf, NONE } from '../../base/brand.ts';
+import { type Brand, lastOf, NONE, nextOf } from '../../base/brand.ts';
 import type { Block, Func } from '../func.ts';
 import type { Cfg } from './cfg.ts';
 import type { Dominators } from './dominators.ts';
@@ -65,7 +65,7 @@ export class Loops {
 
   /** Makes the loop of header `h`, whose latches stand in `work`: everything that reaches them without passing `h`. */
   private collect(g: Cfg, h: Block, latches: number): void {
-    const loop = this.count++ as Loop;
+    const loop: Loop = nextOf(this.count++);
     this.header = extended(this.header, this.count);
     this.parent = extended(this.parent, this.count);
     this.depth = extended(this.depth, this.count);

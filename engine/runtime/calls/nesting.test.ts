@@ -4,6 +4,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { addon } from '../../addon/native.ts';
+import { FIRST } from '../../base/brand.ts';
 import { compile, parse, validate } from '../../index.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { Store } from '../store.ts';
@@ -53,7 +54,7 @@ describe('runtime: nesting', () => {
       return end === 'return' ? sum : end === 'throw' ? 'thrown' : 'unreachable';
     };
     withStore((store) => {
-      const imports = [imported('host', { kind: 'func', type: 0 })];
+      const imports = [imported('host', { kind: 'func', type: FIRST })];
       const layout = fixedLayout({ types: [UNARY], imports }, 2);
       const steps: Step[] = [];
       const number = (s: Step): WasmValue => i32(steps.push(s) - 1);

@@ -17,7 +17,7 @@ import type { Extern, ResolveImport } from '../values/extern.ts';
 type ExternObject = WasmFunc | TableObject | MemoryObject | GlobalObject | TagObject;
 
 /** The type an extern has now: limits start at the current size. */
-function typeNow(e: ExternObject): ExternType {
+function typeNow(e: ExternObject): ExternType<number> {
   switch (e.kind) {
     case 'func':
       return { kind: 'func', type: e.call.id };

@@ -56,7 +56,7 @@ export class LoadedModule implements LoadedCode {
   readonly fd: number;
   /** Type index → canonical type id. */
   readonly typeIds: Int32Array;
-  readonly importTypes: readonly ExternType[];
+  readonly importTypes: readonly ExternType<number>[];
   readonly imported: ImportCounts;
   readonly tables: readonly TableType[];
   readonly globals: readonly GlobalType[];

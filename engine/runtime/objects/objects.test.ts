@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { LIBCALL } from '../../abi/calls.ts';
+import { FIRST } from '../../base/brand.ts';
 import type { WasmError } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { EXTERNREF, FUNCREF, I32, I64, type TableType } from '../../wasm/types.ts';
@@ -155,7 +156,7 @@ describe('runtime: memories, tables, linking', () => {
 
   it("rejects imports in the suite's words", () => {
     withStore((store) => {
-      const m: TestModule = { types: [UNARY, BINARY], imports: [imported('f', { kind: 'func', type: 0 })], funcs: [] };
+      const m: TestModule = { types: [UNARY, BINARY], imports: [imported('f', { kind: 'func', type: FIRST })], funcs: [] };
       const thrown = (resolve: () => Extern | undefined): WasmError => {
         try {
           instanceOf(store, m, resolve);

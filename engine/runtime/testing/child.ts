@@ -5,6 +5,7 @@ import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { INSTANCE } from '../../abi/layout.ts';
 import { addon } from '../../addon/native.ts';
+import { FIRST } from '../../base/brand.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { I64 } from '../../wasm/types.ts';
 import type { MemoryObject } from '../objects/memory.ts';
@@ -155,7 +156,7 @@ function explicitTrap(): string {
 /** Parks an activation in a host function and ends the thread there: teardown must free its stack. */
 function exitInsideHost(): void {
   const store = new Store();
-  const imports = [imported('host', { kind: 'func', type: 0 })];
+  const imports = [imported('host', { kind: 'func', type: FIRST })];
   const layout = fixedLayout({ types: [UNARY], imports }, 1);
   const host = store.hostFunc(UNARY, () => process.exit(0));
   const code = hex(`49 8b 87 ${le32(layout.importedFuncs)} 4d 8b bf ${le32(layout.importedFuncs + 8)} ff e0`);

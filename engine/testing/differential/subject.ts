@@ -102,7 +102,7 @@ export function subject(module: Module): Subject {
   const { spaces } = module;
   const funcs = new Map<string, { params: Numeric[]; results: Numeric[] }>();
   for (const e of module.exports) {
-    const type = e.kind === 'func' ? module.types[spaces.funcs[e.index] ?? -1]?.comp : undefined;
+    const type = e.kind === 'func' ? module.types[spaces.funcs.at(e.index) ?? -1]?.comp : undefined;
     if (type?.kind !== 'func') continue;
     const [params, results] = [type.params, type.results].map((types) => types.map((t) => NAME_OF.get(t)));
     if (params?.includes(undefined) || results?.includes(undefined)) continue;

@@ -7,7 +7,7 @@
  */
 import { doubled } from '../../base/arrays.ts';
 import { ByteWriter } from '../../wasm/bytes.ts';
-import type { ValType } from '../../wasm/types.ts';
+import type { TypeIndex, ValType } from '../../wasm/types.ts';
 
 /** Entries, and bytes, beyond which storage is not kept for the next parse. */
 const KEEP = 1 << 16;
@@ -21,8 +21,8 @@ class Scratch {
   fieldNames = new Map<number, Map<number, number>>();
   locals = new Map<number, number>();
   /** Hash of a function type → the last type index with it; type index → the previous one. */
-  typeHash = new Map<number, number>();
-  nextSame: number[] = [];
+  typeHash = new Map<number, TypeIndex>();
+  nextSame: (TypeIndex | undefined)[] = [];
   params: ValType[] = [];
   results: ValType[] = [];
   out = new ByteWriter(4096);

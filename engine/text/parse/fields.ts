@@ -8,7 +8,7 @@ import { innerMap } from '../../base/maps.ts';
 import { FEATURE } from '../../wasm/features.ts';
 import type { ConstExpr, Elem, ExternType, SegmentMode } from '../../wasm/module.ts';
 import { op } from '../../wasm/opcodes.ts';
-import { FUNCREF, HEAP, type I32, I64, refType as packRef, type TableType } from '../../wasm/types.ts';
+import { FUNCREF, type FuncIndex, HEAP, type I32, I64, refType as packRef, type TableType } from '../../wasm/types.ts';
 import { KEYWORD_OP, KW } from '../lex/keywords.ts';
 import { ID, LPAR, NAT, RPAR } from '../lex/lexer.ts';
 import { type BranchHints, bindingName } from './annotations.ts';
@@ -325,7 +325,7 @@ export class FieldParser {
   private start(offset: number): void {
     const { p } = this;
     if (p.module.start !== undefined) p.failAt('multiple start sections', offset);
-    p.module.start = { func: p.index(SPACE.func), offset };
+    p.module.start = { func: p.funcIndex(), offset };
   }
 
   // --- Globals, tags, memories, tables --------------------------------------------------------------------------------------
@@ -491,10 +491,10 @@ export class FieldParser {
     this.p.module.elems.push({ ...elem, flags });
   }
 
-  private funcIndices(): number[] {
+  private funcIndices(): FuncIndex[] {
     const { p } = this;
-    const list: number[] = [];
-    while (p.kind[p.pos] === NAT || p.kind[p.pos] === ID) list.push(p.index(SPACE.func));
+    const list: FuncIndex[] = [];
+    while (p.kind[p.pos] === NAT || p.kind[p.pos] === ID) list.push(p.funcIndex());
     return list;
   }
   /** Function indices as `ref.func` expressions. */

@@ -320,11 +320,10 @@ function branchTable(p: Parser, labels: Labels): void {
 function callIndirect(p: Parser): void {
   const table = p.optionalIndex(SPACE.table);
   const token = p.pos;
-  let type = explicitType(p);
+  const explicit = explicitType(p);
   signature(p, undefined, false);
-  if (type === NONE) type = p.funcTypeIndex();
-  else checkInline(p, type, token);
-  p.out.leb(type);
+  if (explicit !== undefined) checkInline(p, explicit, token);
+  p.out.leb(explicit ?? p.funcTypeIndex());
   p.out.leb(table);
 }
 

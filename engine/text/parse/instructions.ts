@@ -384,7 +384,7 @@ export class BodyParser {
     const token = p.pos;
     const explicit = explicitType(p);
     signature(p, undefined, false);
-    if (explicit !== NONE) {
+    if (explicit !== undefined) {
       checkInline(p, explicit, token);
       writeHeap(out, explicit);
     } else if (params.length === 0 && results.length === 0) out.u8(0x40);

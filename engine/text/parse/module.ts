@@ -3,7 +3,10 @@
  * name and reads the types, the second parses the rest in text order, so that names may be used before they are defined and
  * implicit types are appended in the order of their first use.
  */
+
+import { nextOf } from '../../base/brand.ts';
 import type { Module } from '../../wasm/module.ts';
+import type { TypeIndex } from '../../wasm/types.ts';
 import { KW } from '../lex/keywords.ts';
 import { ID, LPAR, lexBriefly, STRING, type TokenTable } from '../lex/lexer.ts';
 import { BranchHints, bindingName, fieldAnnotations, nameAnnotation, noAnnotation, passAnnotations } from './annotations.ts';
@@ -153,7 +156,7 @@ function parseTypes(p: Parser, first: number, limit: number): void {
   for (let t = first; t < limit && p.kind[t] === LPAR; t = after(p, t)) {
     p.pos = t + 2;
     p.seekAnnotation(t + 1);
-    const start = p.module.types.length;
+    const start: TypeIndex = nextOf(p.module.types.length);
     if (p.kind[t + 1] === KW.type) typeDef(p);
     else if (p.kind[t + 1] === KW.rec) {
       while (p.kind[p.pos] === LPAR) {

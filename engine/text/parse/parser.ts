@@ -5,12 +5,13 @@
  * Invariants: `kind[limit]` is the token that closes the module (`)` or EOF) and is never consumed, so reading at `pos` needs no
  * bounds check. Names are integers (lexer symbols); `NONE` means "no name".
  */
+import { nextOf } from '../../base/brand.ts';
 import type { ByteWriter } from '../../wasm/bytes.ts';
 import { COMPONENT, WasmError } from '../../wasm/errors.ts';
 import type { Features } from '../../wasm/features.ts';
 import { completed, emptyModule, type Module, type ModuleDraft } from '../../wasm/module.ts';
 import { partitionPoint } from '../../wasm/search.ts';
-import type { FuncType, ValType } from '../../wasm/types.ts';
+import type { FuncIndex, FuncType, TypeIndex, ValType } from '../../wasm/types.ts';
 import { isUtf8 } from '../lex/chars.ts';
 import { HASH_PRIME, HASH_SEED } from '../lex/keywords.ts';
 import { BAD, BAD_MESSAGES, BAD_OPERATOR, EOF, ID, LPAR, NAT, RPAR, STRING, type TokenTable } from '../lex/lexer.ts';
@@ -227,6 +228,13 @@ export class Parser {
     this.pos++;
     return found;
   }
+  /** The index of a type, of a function. */
+  typeIndex(): TypeIndex {
+    return this.index(SPACE.type) as TypeIndex;
+  }
+  funcIndex(): FuncIndex {
+    return this.index(SPACE.func) as FuncIndex;
+  }
   /** An index, or 0 where none is written. */
   optionalIndex(space: number): number {
     const kind = this.kind[this.pos];
@@ -303,29 +311,29 @@ export class Parser {
   readonly results: ValType[];
 
   /** Makes a type known to `funcTypeIndex`; the first of equal types wins. */
-  rememberFuncType(type: FuncType, index: number): void {
-    if (this.findFuncType(type.params, type.results) >= 0) return;
+  rememberFuncType(type: FuncType, index: TypeIndex): void {
+    if (this.findFuncType(type.params, type.results) !== undefined) return;
     const hash = hashTypes(type.params, type.results);
     const { typeHash, nextSame } = this.scratch;
-    nextSame[index] = typeHash.get(hash) ?? NONE;
+    nextSame[index] = typeHash.get(hash);
     typeHash.set(hash, index);
   }
-  private findFuncType(params: readonly ValType[], results: readonly ValType[]): number {
+  private findFuncType(params: readonly ValType[], results: readonly ValType[]): TypeIndex | undefined {
     const { typeHash, nextSame } = this.scratch;
-    let index = typeHash.get(hashTypes(params, results)) ?? NONE;
-    while (index >= 0) {
+    let index = typeHash.get(hashTypes(params, results));
+    while (index !== undefined) {
       const comp = this.module.types[index]?.comp;
       if (comp?.kind === 'func' && sameTypes(comp.params, params) && sameTypes(comp.results, results)) return index;
-      index = nextSame[index] ?? NONE;
+      index = nextSame[index];
     }
-    return NONE;
+    return undefined;
   }
   /** The type index of `params → results` (the scratch lists), appended when no equal one exists (section 6.4.6). */
-  funcTypeIndex(): number {
+  funcTypeIndex(): TypeIndex {
     const found = this.findFuncType(this.params, this.results);
-    if (found >= 0) return found;
+    if (found !== undefined) return found;
     const comp: FuncType = { kind: 'func', params: this.params.slice(), results: this.results.slice() };
-    const index = this.module.types.length;
+    const index: TypeIndex = nextOf(this.module.types.length);
     this.module.types.push({ final: true, supers: [], comp, offset: this.start[this.pos - 1] });
     this.module.recs.push({ first: index, count: 1 });
     this.rememberFuncType(comp, index);

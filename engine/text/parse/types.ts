@@ -25,6 +25,7 @@ import {
   type StructType,
   type SubType,
   type TableType,
+  type TypeIndex,
   V128,
   type ValType,
 } from '../../wasm/types.ts';
@@ -230,26 +231,26 @@ export function subType(p: Parser, index: number): SubType {
  * A type use (section 6.4.6): `(type x)? (param …)* (result …)*`. An inline signature beside `(type x)` must equal it. After the
  * call `p.params` and `p.results` hold the inline signature,
  */
-export function typeUse(p: Parser, bind: BindParam, named: boolean): number {
+export function typeUse(p: Parser, bind: BindParam, named: boolean): TypeIndex {
   const at = p.pos;
   const explicit = explicitType(p);
   const inline = p.pos;
   signature(p, bind, named);
-  if (explicit === NONE) return p.funcTypeIndex();
+  if (explicit === undefined) return p.funcTypeIndex();
   if (p.pos !== inline) checkInline(p, explicit, at);
   return explicit;
 }
 
-/** `(type x)` if it is there, else NONE. */
-export function explicitType(p: Parser): number {
-  if (!p.takeForm(KW.type)) return NONE;
-  const index = p.index(SPACE.type);
+/** `(type x)` if it is there. */
+export function explicitType(p: Parser): TypeIndex | undefined {
+  if (!p.takeForm(KW.type)) return undefined;
+  const index = p.typeIndex();
   p.close();
   return index;
 }
 
 /** The scratch lists must equal the signature of type `index`, unless they are empty. */
-export function checkInline(p: Parser, index: number, token: number): void {
+export function checkInline(p: Parser, index: TypeIndex, token: number): void {
   if (p.params.length === 0 && p.results.length === 0) return;
   // Parts out of order make no type use at all: that fault comes first.
   if (p.atForm(KW.param) || p.atForm(KW.result) || p.atForm(KW.type)) {

@@ -89,7 +89,11 @@ class CommandStore implements EngineStore {
     const { spaces } = module;
     switch (kind) {
       case 'func':
-        return { kind, type: funcType(module, spaces.funcs[index] ?? 0) ?? bug(`a function without type: ${name}`) };
+        return {
+          kind,
+          type:
+            funcType(module, spaces.funcs.at(index) ?? bug(`no function ${index}`)) ?? bug(`a function without type: ${name}`),
+        };
       case 'global': {
         const named = this.named({}, instance, name);
         const types = [spaces.globals[index]?.type ?? bug(`a global without type: ${name}`)];

@@ -19,6 +19,7 @@ import {
   I64,
   isRef,
   type SubType,
+  type TypeIndex,
   typeName,
   V128,
   type ValType,
@@ -74,7 +75,7 @@ function driverText(target: string, params: readonly ValType[], results: readonl
 }
 
 /** The driver with the definitions of `owner` in front of its own, so that type indices mean what they mean there. */
-function withTypes(text: string, owner: Module, target: number | undefined): Uint8Array {
+function withTypes(text: string, owner: Module, target: TypeIndex | undefined): Uint8Array {
   const driver = parse(text);
   const shift = owner.types.length;
   const [func] = driver.funcs;
@@ -85,19 +86,19 @@ function withTypes(text: string, owner: Module, target: number | undefined): Uin
     ...driver,
     types: [...owner.types, ...own],
     recs: [...owner.recs, ...driver.recs.map(({ first: at, count }) => ({ first: at + shift, count }))],
-    funcs: [{ ...func, type: func.type + shift }],
+    funcs: [{ ...func, type: (func.type + shift) as TypeIndex }],
     imports: [target === undefined ? first : { ...first, desc: { kind: 'func', type: target } }, memory],
   });
 }
 
 /** A function type that stands alone is the same wherever it is written: `final`, no supertypes, in a group of its own. */
-function standsAlone(owner: Module, index: number): boolean {
+function standsAlone(owner: Module, index: TypeIndex): boolean {
   const { final, supers } = owner.types[index] as SubType;
   return final && supers.length === 0 && owner.recs.some(({ first, count }) => first === index && count === 1);
 }
 
 /** Calls a function whose type is `index` of `owner`. */
-export function callDriver(owner: Module, index: number, { params, results }: FuncType): Uint8Array {
+export function callDriver(owner: Module, index: TypeIndex, { params, results }: FuncType): Uint8Array {
   const text = (target: string): string => driverText(target, params, results, 'call 0');
   if (standsAlone(owner, index) && isPlain([...params, ...results])) {
     const types = (of: readonly ValType[]): string => of.map(typeName).join(' ');

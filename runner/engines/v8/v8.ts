@@ -20,6 +20,7 @@ import {
   type MemoryType,
   refType,
   type TableType,
+  type TypeIndex,
   typeName,
   V128,
   type ValType,
@@ -35,7 +36,7 @@ type Wearing<T> = T & { readonly js: JsObject };
 /** A function as an export of `module`: its type there is what a driver imports it by. */
 interface Exported extends Func {
   readonly module: Module;
-  readonly index: number;
+  readonly index: TypeIndex;
 }
 
 function describe(e: unknown): Thrown {
@@ -193,7 +194,8 @@ class V8Store implements EngineStore {
 
   private wear(module: Module, { kind, index }: Export, js: JsObject): Wearing<EngineExtern> {
     const { spaces } = module;
-    const of = <T>(list: readonly T[]): T => list[index] ?? bug(`export of ${kind} ${index} that V8 found valid`);
+    const of = <T>(list: { at(index: number): T | undefined }): T =>
+      list.at(index) ?? bug(`export of ${kind} ${index} that V8 found valid`);
     switch (kind) {
       case 'func': {
         const at = of(spaces.funcs);
