@@ -7,7 +7,7 @@
 import { SMALL_FRAME } from '../../abi/layout.ts';
 import { IntList, sized, zeroed } from '../../base/arrays.ts';
 import type { FunctionCode } from '../../compiled/compiled.ts';
-import { type AllocationOutput, FIRST_SLOT, REMAT, type RegisterFile } from '../regalloc/interface/operands.ts';
+import { type AllocationOutput, FIRST_SLOT, type RegisterFile, type VReg, vregOfRemat } from '../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../vcode/constant-pool.ts';
 import { OP_MOVE, type VCode } from '../vcode/vcode.ts';
 import { type BranchMachine, CodeBuffer } from './code-buffer.ts';
@@ -120,7 +120,7 @@ export class Emission {
   // ---- What the machine asks ----
 
   /** Frame offset of spill slot allocation `alloc`, which has the size of `vreg`. */
-  slot(alloc: number, vreg: number): number {
+  slot(alloc: number, vreg: VReg): number {
     return this.frame.spill(alloc - FIRST_SLOT, this.v.vregSize[vreg]);
   }
   /** The wasm position of what stands from the current offset on. */
@@ -227,7 +227,7 @@ export class Emission {
           // Moves of blocks that are threaded over are no moves: that is what made them empty.
           if (out.moveBefore[move] < i) continue;
           const from = out.moveFrom[move];
-          if (from < 0) this.rematerialize(REMAT - from, out.moveTo[move], i);
+          if (from < 0) this.rematerialize(vregOfRemat(from), out.moveTo[move], i);
           else this.copy(from, out.moveTo[move], out.moveVreg[move]);
         }
         if (v.op[i] === OP_MOVE) this.copyOperand(v.operandStart[i]);
@@ -250,11 +250,11 @@ export class Emission {
       this.copy(scratch, to, vreg);
     } else this.copy(from, to, vreg);
   }
-  private scratch(vreg: number): number {
+  private scratch(vreg: VReg): number {
     return this.machine.registers.scratch[this.v.vregClass[vreg] as 0 | 1];
   }
   /** Computes `vreg` again into `to`, in front of instruction `before`. */
-  private rematerialize(vreg: number, to: number, before: number): void {
+  private rematerialize(vreg: VReg, to: number, before: number): void {
     const { v, allocs } = this;
     const i = v.rematInst[vreg];
     const operand = v.operandStart[i];

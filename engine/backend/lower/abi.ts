@@ -11,7 +11,7 @@ import { argumentsOf, edgeAt, edgeCount, edgeIn, edgeList, edgesIn, tagAt, targe
 import { type Block, ENTRY_BLOCK, type IrSignature, type Value } from '../../ir/func.ts';
 import { IR, isPointerCall, isTryCall, TY } from '../../ir/ops.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
-import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed, type VReg } from '../regalloc/interface/operands.ts';
+import { CLASS_INT, DEF_REG, defFixed, type PReg, USE_REG, useFixed, type VReg } from '../regalloc/interface/operands.ts';
 import type { Lowering } from './lower.ts';
 
 /** Stack memory that the convention speaks of. */
@@ -52,13 +52,13 @@ export interface AbiOps {
 /** What a machine gives to the lowering of its calling convention. */
 export interface AbiSpec {
   /** Argument and result registers by index (engine/abi/calls.ts). */
-  readonly ints: Uint8Array;
-  readonly vecs: Uint8Array;
+  readonly ints: readonly PReg[];
+  readonly vecs: readonly PReg[];
   /** Clobber sets: of calls and exits, which keep nothing, and of builtins, which keep what a C function does. */
   readonly clobbersAll: number;
   readonly clobbersBuiltin: number;
   /** Where the code of a tail call through a pointer stands: a register that neither arguments nor leaving the frame touch. */
-  readonly tailCallCode: number;
+  readonly tailCallCode: PReg;
   readonly ops: AbiOps;
   /** The vreg `d` becomes the value of IR type `ty` at byte `offset` of `area`. */
   load(l: Lowering, d: VReg, ty: number, area: Area, offset: number): void;
@@ -98,7 +98,7 @@ export class AbiLowering {
   private readonly spec: AbiSpec;
   private readonly known = new WeakMap<IrSignature, Signature>();
   // Arguments of the call being lowered: register and vreg of each.
-  private readonly fixedRegs: IntList = new IntList();
+  private readonly fixedRegs: IntList<PReg> = new IntList();
   private readonly fixedVregs: IntList<VReg> = new IntList();
   // Values whose upper half is to be cleared behind the instruction that defines them, and where they come from.
   private readonly unclear: IntList<VReg> = new IntList();
@@ -142,7 +142,7 @@ export class AbiLowering {
   private abiOfCall(l: Lowering, i: Value): Signature {
     return this.abiOf(l.func.signatures[l.func.imm2[i]]);
   }
-  private registerAt(place: number): number {
+  private registerAt(place: number): PReg {
     return place >= VEC_PLACE ? this.spec.vecs[place - VEC_PLACE] : this.spec.ints[place];
   }
   /** The vreg of the caller's result area pointer. */
@@ -153,7 +153,7 @@ export class AbiLowering {
 
   // ---- Arguments ----
 
-  private fix(l: Lowering, register: number, vreg: VReg): void {
+  private fix(l: Lowering, register: PReg, vreg: VReg): void {
     let v = vreg;
     for (let k = 0; k < this.fixedVregs.length; k++) {
       if (this.fixedVregs.get(k) !== v) continue;

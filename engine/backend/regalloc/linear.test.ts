@@ -16,6 +16,7 @@ import {
 import { allocateLinear, linearStatistics } from './linear.ts';
 import { InputBuilder } from './testing/input-builder.ts';
 import { REGISTER_FILES, randomInput } from './testing/random-input.ts';
+import { reg } from './testing/registers.ts';
 
 const tape = fc.array(fc.nat(1 << 20), { maxLength: 700, size: 'max' });
 const registers = REGISTER_FILES[0] as (typeof REGISTER_FILES)[0];
@@ -78,7 +79,7 @@ describe('linear scan', () => {
     const f = new InputBuilder();
     const [n, i0, s0, i, s, i1, s1] = f.vregs(7) as [number, number, number, number, number, number, number];
     f.block();
-    f.inst([n, defFixed(7)]);
+    f.inst([n, defFixed(reg(7))]);
     f.inst([i0, DEF_REG]);
     f.inst([s0, DEF_REG]);
     f.jump(1, i0, s0);
@@ -96,7 +97,7 @@ describe('linear scan', () => {
     f.block();
     f.jump(1, i1, s1);
     f.block();
-    f.return([s1, useFixed(7)]);
+    f.return([s1, useFixed(reg(7))]);
     const { blocks } = allocate(f.finish(registers));
     expect(blocks.slice(0, 3)).to.deep.equal([NONE, NONE, NONE]);
   });
@@ -130,11 +131,11 @@ describe('linear scan', () => {
     const f = new InputBuilder();
     const [a, b, sum, result, twice] = f.vregs(5) as [number, number, number, number, number];
     f.block();
-    f.inst([a, defFixed(7)], [b, defFixed(6)]);
+    f.inst([a, defFixed(reg(7))], [b, defFixed(reg(6))]);
     f.inst([b, USE_REG], [a, USE_REG], [sum, defReuse(0)]);
-    f.call([sum, useFixed(6)], [result, defFixed(7)]);
+    f.call([sum, useFixed(reg(6))], [result, defFixed(reg(7))]);
     f.inst([result, USE_REG], [twice, defReuse(0)]);
-    f.return([twice, useFixed(7)]);
+    f.return([twice, useFixed(reg(7))]);
     expect(allocate(f.finish(registers)).blocks[0]).to.deep.equal(NONE);
   });
 
@@ -193,7 +194,7 @@ describe('linear scan', () => {
       const b = 3 * k;
       wide.branch([[values[k % 300] as number, USE_REG]], b + 1, b + 2);
       wide.block();
-      wide.call([values[(3 * k) % 300] as number, useFixed(7)]);
+      wide.call([values[(3 * k) % 300] as number, useFixed(reg(7))]);
       wide.jump(b + 3);
       wide.block();
       wide.jump(b + 3);

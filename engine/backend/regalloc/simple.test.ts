@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { FIRST } from '../../base/brand.ts';
 import { checkAllocation } from './check/check.ts';
 import { MoveBuffer } from './interface/moves.ts';
 import { allocateSimple } from './simple.ts';
@@ -35,7 +36,7 @@ describe('parallel moves', () => {
           const expected = new Map(places.map((p) => [p, p]));
           for (const [k, to] of targets.entries()) {
             const source = places[from[k] as number] as number;
-            moves.stage(source, to, 0);
+            moves.stage(source, to, FIRST);
             expected.set(to, source);
           }
           moves.flush(0);

@@ -7,7 +7,9 @@
  * Where exact stack maps would grow faster than the function, references share no slots with anything else, and all maps are the
  * same: all of those slots. What a dead one refers to then lives as long as the call.
  */
+
 import { extended, sized } from '../../base/arrays.ts';
+import { FIRST } from '../../base/brand.ts';
 import { bug } from '../../base/bug.ts';
 import { MoveBuffer } from './interface/moves.ts';
 import {
@@ -17,8 +19,9 @@ import {
   FIRST_VEC_REG,
   OPERAND,
   OPERAND_CONSTRAINT,
-  REMAT,
   type RegisterFile,
+  rematOf,
+  type VReg,
 } from './interface/operands.ts';
 import { Safepoints } from './resolve/safepoints.ts';
 
@@ -59,7 +62,7 @@ class SlotPool {
 class SimpleAllocator {
   readonly #moves = new MoveBuffer();
   readonly #safepoints = new Safepoints();
-  readonly #slotNumberOf = (v: number): number => this.#slotOf[v] - FIRST_SLOT;
+  readonly #slotNumberOf = (v: VReg): number => this.#slotOf[v] - FIRST_SLOT;
   #allocs: Int32Array = new Int32Array(1024);
   #slotOf: Int32Array = new Int32Array(256);
   #onlyBlock: Int32Array = new Int32Array(256);
@@ -75,7 +78,7 @@ class SimpleAllocator {
   /** References have a pool of their own. */
   #isApart = false;
 
-  #poolOf({ vregSize, vregRef }: AllocationInput, v: number): SlotPool {
+  #poolOf({ vregSize, vregRef }: AllocationInput, v: VReg): SlotPool {
     return vregSize[v] === 16 ? this.#large : this.#isApart && vregRef[v] === 1 ? this.#references : this.#small;
   }
 
@@ -116,8 +119,9 @@ class SimpleAllocator {
     const { vregCount, blockCount, blockStart, operandStart, operandVreg, args, argStart } = input;
     this.#findLocals(input);
     for (const pool of [this.#small, this.#large, this.#references]) pool.reset();
-    for (let v = 0; v < vregCount; v++) if (this.#onlyBlock[v] === EVERYWHERE) this.#slotOf[v] = this.#poolOf(input, v).take();
-    const release = (v: number, b: number, i: number): void => {
+    for (let v: VReg = FIRST; v < vregCount; v++)
+      if (this.#onlyBlock[v] === EVERYWHERE) this.#slotOf[v] = this.#poolOf(input, v).take();
+    const release = (v: VReg, b: number, i: number): void => {
       if (this.#onlyBlock[v] !== b || this.#lastUse[v] !== i) return;
       this.#lastUse[v] = -1;
       this.#poolOf(input, v).release(this.#slotOf[v]);
@@ -137,7 +141,7 @@ class SimpleAllocator {
     }
     const firstReference = 2 * this.#large.count;
     const firstSmall = firstReference + this.#references.count;
-    for (let v = 0; v < vregCount; v++) {
+    for (let v: VReg = FIRST; v < vregCount; v++) {
       const slot = this.#slotOf[v];
       const pool = this.#poolOf(input, v);
       this.#slotOf[v] =
@@ -228,7 +232,7 @@ class SimpleAllocator {
           if ((operandBits[o] & OPERAND.def) !== 0) continue;
           const vreg = operandVreg[o];
           const location = this.#allocs[o];
-          if (vregRemat[vreg] === 1) this.#moves.emit(i, REMAT - vreg, location, vreg);
+          if (vregRemat[vreg] === 1) this.#moves.emit(i, rematOf(vreg), location, vreg);
           else if (location < FIRST_SLOT) this.#moves.emit(i, this.#slotOf[vreg], location, vreg);
         }
         if (i < last) this.#storeDefs(input, i, i + 1);
@@ -276,7 +280,7 @@ class SimpleAllocator {
     for (let k = 0; k < count; k++) {
       const arg = input.args[firstArg + k];
       const param = this.#slotOf[input.params[firstParam + k]];
-      this.#moves.stage(input.vregRemat[arg] === 1 ? REMAT - arg : this.#slotOf[arg], param, arg);
+      this.#moves.stage(input.vregRemat[arg] === 1 ? rematOf(arg) : this.#slotOf[arg], param, arg);
     }
     this.#moves.flush(terminator);
   }

@@ -1,5 +1,5 @@
 /** Machine instructions as text for people: dumps and test failures. Registers are virtual, or places once allocated. */
-import { type AllocationOutput, FIRST_SLOT, OPERAND, OPERAND_CONSTRAINT, REMAT } from '../regalloc/interface/operands.ts';
+import { type AllocationOutput, FIRST_SLOT, OPERAND, OPERAND_CONSTRAINT, vregOfRemat } from '../regalloc/interface/operands.ts';
 import type { VCode } from './vcode.ts';
 
 /** Prints `v`; `names` by opcode, `register` names physical registers. */
@@ -16,7 +16,7 @@ export function printVCode(v: VCode, names: readonly string[], register: (r: num
       for (; out !== undefined && move < out.moveCount && out.moveBefore[move] <= i; move++) {
         const from = out.moveFrom[move];
         lines.push(
-          `        ${place(out.moveTo[move])} <- ${from < 0 ? `remat v${REMAT - from}` : place(from)}  (v${out.moveVreg[move]})`,
+          `        ${place(out.moveTo[move])} <- ${from < 0 ? `remat v${vregOfRemat(from)}` : place(from)}  (v${out.moveVreg[move]})`,
         );
       }
       const operands: string[] = [];

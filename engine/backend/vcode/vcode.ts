@@ -6,7 +6,7 @@
  * of one IR instruction (a group) forwards. `finish` turns that round once. All arrays are arenas: `reset` keeps them.
  */
 
-import { extended, IntList, sized } from '../../base/arrays.ts';
+import { type Column, column, extended, IntList, type Ints, sized } from '../../base/arrays.ts';
 import { nextOf } from '../../base/brand.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { AllocationInput, MachineBlock, VReg } from '../regalloc/interface/operands.ts';
@@ -35,7 +35,7 @@ export class VCode implements AllocationInput {
   // Instructions as lowered.
   private raw: Int32Array<ArrayBuffer> = new Int32Array(1024 * WORDS);
   private rawCount = 0;
-  private rawVreg: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  private rawVreg: Ints<VReg> = column(4096);
   private rawBits: Int32Array<ArrayBuffer> = new Int32Array(4096);
   private rawOperands = 0;
   private groups: Int32Array<ArrayBuffer> = new Int32Array(1024);
@@ -53,17 +53,17 @@ export class VCode implements AllocationInput {
   clobberSet: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   safepoint: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
   operandStart: Int32Array<ArrayBuffer> = new Int32Array(1025);
-  operandVreg: Int32Array<ArrayBuffer> = new Int32Array(4096);
+  operandVreg: Ints<VReg> = column(4096);
   operandBits: Int32Array<ArrayBuffer> = new Int32Array(4096);
 
   // Virtual registers.
   vregCount = 0;
-  vregClass: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
-  vregSize: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  vregClass: Column<VReg> = new Uint8Array(1024);
+  vregSize: Column<VReg> = new Uint8Array(1024);
   vregRef: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
-  vregRemat: Uint8Array<ArrayBuffer> = new Uint8Array(1024);
+  vregRemat: Column<VReg> = new Uint8Array(1024);
   /** Instruction that defines a rematerialisable vreg. */
-  rematInst: Int32Array<ArrayBuffer> = new Int32Array(1024);
+  rematInst: Column<VReg> = new Int32Array(1024);
 
   // Blocks in emission order; the lowering driver fills these in.
   blockCount = 0;
@@ -73,9 +73,9 @@ export class VCode implements AllocationInput {
   predStart: Int32Array<ArrayBuffer> = new Int32Array(65);
   preds: Int32Array<ArrayBuffer> = new Int32Array(128);
   paramStart: Int32Array<ArrayBuffer> = new Int32Array(65);
-  params: Int32Array<ArrayBuffer> = new Int32Array(128);
+  params: Ints<VReg> = column(128);
   argStart: Int32Array<ArrayBuffer> = new Int32Array(65);
-  args: Int32Array<ArrayBuffer> = new Int32Array(128);
+  args: Ints<VReg> = column(128);
   loopDepth: Uint8Array<ArrayBuffer> = new Uint8Array(64);
   loopEnd: Int32Array<ArrayBuffer> = new Int32Array(64);
   /** First block of the cold part (blockCount: none). */

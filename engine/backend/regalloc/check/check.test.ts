@@ -17,6 +17,7 @@ import { allocateLinear } from '../linear.ts';
 import { allocateSimple } from '../simple.ts';
 import { InputBuilder } from '../testing/input-builder.ts';
 import { REGISTER_FILES, randomInput } from '../testing/random-input.ts';
+import { reg, vregs } from '../testing/registers.ts';
 import { checkAllocation } from './check.ts';
 
 const registers = REGISTER_FILES[0] as (typeof REGISTER_FILES)[0];
@@ -48,7 +49,7 @@ function answer(
     moveBefore: Int32Array.from(moves, (m) => m[0]),
     moveFrom: Int32Array.from(moves, (m) => m[1]),
     moveTo: Int32Array.from(moves, (m) => m[2]),
-    moveVreg: Int32Array.from(moves, (m) => m[3]),
+    moveVreg: vregs(moves.map((m) => m[3])),
     liveRefs: Int32Array.from(liveRefs),
     liveRefCount: liveRefs.length,
     refSlotStart: 0,
@@ -75,7 +76,7 @@ describe('allocation checker', () => {
       answer([1, 1], [[1, 1, 66, 0]]),
       /outside of the 2 slots/,
     ],
-    ['another fixed register', line([[[0, defFixed(0)]]]), answer([1]), /fixed to r0/],
+    ['another fixed register', line([[[0, defFixed(reg(0))]]]), answer([1]), /fixed to r0/],
     [
       'no reuse',
       line([
@@ -138,7 +139,7 @@ describe('allocation checker', () => {
       ),
       /memory to memory/,
     ],
-    ['a fixed use', line([[[0, DEF_REG]], [[0, useFixed(0)]]]), answer([1, 0], [[1, 1, 0, 0]]), undefined],
+    ['a fixed use', line([[[0, DEF_REG]], [[0, useFixed(reg(0))]]]), answer([1, 0], [[1, 1, 0, 0]]), undefined],
   ];
   // A reference is defined, stored, lives across a call, and is loaded again.
   const acrossCall = (ref: boolean): AllocationInput => {
@@ -163,7 +164,7 @@ describe('allocation checker', () => {
   ];
   for (const [name, input, maps, error] of references) cases.push([name, input, answer([1, 1], stored, maps), error]);
   function useFixedDef(): number {
-    return defFixed(1);
+    return defFixed(reg(1));
   }
   for (const [name, input, output, error] of cases)
     it(`${error === undefined ? 'accepts' : 'refuses'} ${name}`, () => {

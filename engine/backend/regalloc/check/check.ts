@@ -16,13 +16,14 @@ import {
   FIRST_VEC_REG,
   OPERAND,
   OPERAND_CONSTRAINT,
-  REMAT,
   type RegisterFile,
+  type VReg,
+  vregOfRemat,
 } from '../interface/operands.ts';
 import { liveReferences } from './live-references.ts';
 
 /** Location → vregs it holds. Sets are never changed in place. */
-type State = Map<number, readonly number[]>;
+type State = Map<number, readonly VReg[]>;
 
 /** Throws unless `output` is a right allocation of `input`. */
 export function checkAllocation(input: AllocationInput, output: AllocationOutput, registers: RegisterFile): void {
@@ -67,7 +68,7 @@ class Checker {
     bug(`allocation: block ${this.#block}, instruction ${this.#inst}${operand}: ${why}`);
   }
 
-  #vreg(inst: number, operand: number): number {
+  #vreg(inst: number, operand: number): VReg {
     return this.#in.operandVreg[this.#in.operandStart[inst] + operand];
   }
 
@@ -167,10 +168,10 @@ class Checker {
     const cls = vregClass[vreg];
     const size = vregSize[vreg];
     this.#checkLocation(to, cls, size);
-    let moved: readonly number[];
+    let moved: readonly VReg[];
     if (from < 0) {
       if (!isRegister(to)) this.#fail(`move ${m} computes a value into memory`);
-      if (REMAT - from !== vreg || vregRemat[vreg] !== 1) this.#fail(`move ${m} computes vreg ${REMAT - from} again`);
+      if (vregOfRemat(from) !== vreg || vregRemat[vreg] !== 1) this.#fail(`move ${m} computes vreg ${vregOfRemat(from)} again`);
       moved = [vreg];
     } else {
       this.#checkLocation(from, cls, size);
@@ -198,7 +199,7 @@ class Checker {
   }
 
   /** Writes `size` bytes at `location`: whatever overlapped it is gone. */
-  #write(state: State, location: number, size: number, vregs: readonly number[]): void {
+  #write(state: State, location: number, size: number, vregs: readonly VReg[]): void {
     if (location >= FIRST_SLOT) {
       if (size === 16) state.delete(location + 1);
       // A 16-byte value one slot below reached into this one.
@@ -348,7 +349,7 @@ function overlap(a: number, sizeA: number, b: number, sizeB: number): boolean {
   return a < b + sizeB / 8 && b < a + sizeA / 8;
 }
 
-function forget(state: State, vreg: number): void {
+function forget(state: State, vreg: VReg): void {
   for (const [location, held] of state) {
     if (!held.includes(vreg)) continue;
     const rest = held.filter((v) => v !== vreg);

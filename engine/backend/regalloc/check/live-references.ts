@@ -2,7 +2,7 @@
  * Which references live across which safepoint, found plainly: sets of vregs at block boundaries by the textbook's equations,
  * then each block backwards. The checker's own opinion, which shares nothing with what allocators ask. For tests only.
  */
-import { type AllocationInput, OPERAND } from '../interface/operands.ts';
+import { type AllocationInput, OPERAND, type VReg } from '../interface/operands.ts';
 
 /**
  * Safepoint → references that live across it; safepoints without any are missing. Values that are rematerialized do not count.
@@ -11,7 +11,7 @@ export function liveReferences(input: AllocationInput): Map<number, Set<number>>
   const { blockCount, blockStart, succStart, succs, vregRef, vregRemat, vregCount } = input;
   const across = new Map<number, Set<number>>();
   if (!vregRef.subarray(0, vregCount).includes(1)) return across;
-  const isTracked = (v: number): boolean => vregRef[v] === 1 && vregRemat[v] === 0;
+  const isTracked = (v: VReg): boolean => vregRef[v] === 1 && vregRemat[v] === 0;
   const liveIn = Array.from({ length: blockCount }, () => new Set<number>());
 
   /** Walks block `b` backwards; answers what lives at its start. */

@@ -6,12 +6,12 @@ import {
   FIRST_VEC_REG,
   OPERAND,
   OPERAND_CONSTRAINT,
-  REMAT,
+  vregOfRemat,
 } from './operands.ts';
 
 /** `r3`, `v0`, `s12`, `remat 7`: a location as messages print it. */
 export function formatAlloc(alloc: number): string {
-  if (alloc < 0) return `remat ${REMAT - alloc}`;
+  if (alloc < 0) return `remat ${vregOfRemat(alloc)}`;
   if (alloc >= FIRST_SLOT) return `s${alloc - FIRST_SLOT}`;
   return alloc < FIRST_VEC_REG ? `r${alloc}` : `v${alloc - FIRST_VEC_REG}`;
 }

@@ -5,34 +5,34 @@
  * scratch register, or with a spare pair of slots when a memory-to-memory move of the same class stands in the same cycle.
  * Slots of 16-byte vregs never overlap slots of 8-byte vregs partially: callers take both sizes from disjoint slots.
  */
-import { extended, sized } from '../../../base/arrays.ts';
-import { FIRST_SLOT, type RegisterFile } from './operands.ts';
+import { type Column, column, extended, type Ints, sized } from '../../../base/arrays.ts';
+import { FIRST_SLOT, type RegisterFile, type VReg } from './operands.ts';
 
 export class MoveBuffer {
   count = 0;
   before: Int32Array = new Int32Array(256);
   from: Int32Array = new Int32Array(256);
   to: Int32Array = new Int32Array(256);
-  vreg: Int32Array = new Int32Array(256);
+  vreg: Ints<VReg> = column(256);
   /** Slots used, the spare pair included once a cycle needed it. */
   slotCount = 0;
 
   #spare = 0;
   #scratch: readonly [number, number] = [0, 0];
-  #vregClass: Uint8Array = new Uint8Array(0);
+  #vregClass: Column<VReg> = new Uint8Array(0);
 
   // The staged group.
   #staged = 0;
   #stagedFrom: Int32Array = new Int32Array(64);
   #stagedTo: Int32Array = new Int32Array(64);
-  #stagedVreg: Int32Array = new Int32Array(64);
+  #stagedVreg: Ints<VReg> = column(64);
   #ready: Int32Array = new Int32Array(64);
   /** By location: how many staged moves read it; which staged move writes it, plus 1. All zero between groups. */
   #readers: Int32Array = new Int32Array(256);
   #writer: Int32Array = new Int32Array(256);
 
   /** Starts a new list for a function whose vregs activate `slotCount` slots. */
-  begin(slotCount: number, registers: RegisterFile, vregClass: Uint8Array): void {
+  begin(slotCount: number, registers: RegisterFile, vregClass: Column<VReg>): void {
     this.count = 0;
     this.slotCount = slotCount;
     this.#spare = (slotCount + 1) & ~1;
@@ -45,7 +45,7 @@ export class MoveBuffer {
   }
 
   /** Adds a move to the current group. No location may get two different values. */
-  stage(from: number, to: number, vreg: number): void {
+  stage(from: number, to: number, vreg: VReg): void {
     if (from === to) return;
     const n = this.#staged++;
     if (n === this.#stagedFrom.length) {
@@ -60,7 +60,7 @@ export class MoveBuffer {
   }
 
   /** Emits one move before instruction `inst`, through the scratch register where neither side is a register. */
-  emit(inst: number, from: number, to: number, vreg: number): void {
+  emit(inst: number, from: number, to: number, vreg: VReg): void {
     if (to >= FIRST_SLOT && (from >= FIRST_SLOT || from < 0)) {
       const scratch = this.#scratchOf(vreg);
       this.#push(inst, from, scratch, vreg);
@@ -68,11 +68,11 @@ export class MoveBuffer {
     } else this.#push(inst, from, to, vreg);
   }
 
-  #scratchOf(vreg: number): number {
+  #scratchOf(vreg: VReg): number {
     return this.#vregClass[vreg] === 0 ? this.#scratch[0] : this.#scratch[1];
   }
 
-  #push(inst: number, from: number, to: number, vreg: number): void {
+  #push(inst: number, from: number, to: number, vreg: VReg): void {
     const n = this.count++;
     if (n === this.before.length) {
       this.before = extended(this.before, n + 1);

@@ -2,6 +2,7 @@
  * What register allocation sees of a function, and what it answers: the whole contract between `regalloc/` and the rest of
  * the backend. No machine, no IR: virtual registers, operands with constraints, blocks and edges, all in flat typed arrays.
  */
+import type { Column, Ints } from '../../../base/arrays.ts';
 import type { Brand } from '../../../base/brand.ts';
 
 /** A virtual register. */
@@ -14,12 +15,16 @@ export const CLASS_INT = 0;
 export const CLASS_VEC = 1;
 
 /** Physical registers: 0..31 integer, 32..63 vector. */
-export type PReg = number;
+export type PReg = Brand<'physical register'>;
 export const FIRST_VEC_REG = 32;
 /** Allocations: a physical register below 64, or 64 + number of an 8-byte spill slot (16-byte values: two slots, even number). */
 export const FIRST_SLOT = 64;
-/** Source of a move that stands for "rematerialize the value": REMAT - vreg, always negative. */
-export const REMAT = -2;
+const REMAT = -2;
+/** Source of a move that stands for "rematerialize the value": always negative, as no allocation is. */
+export const rematOf = (vreg: VReg): number => REMAT - vreg;
+export const isRemat = (from: number): boolean => from < 0;
+/** The vreg that a source made by `rematOf` stands for. */
+export const vregOfRemat = (from: number): VReg => (REMAT - from) as VReg;
 
 /**
  * Operand bits. Kind: USE or DEF. Position: an early use is read before any late def is written and may share its register;
@@ -66,18 +71,18 @@ export interface RegisterFile {
  */
 export interface AllocationInput {
   readonly vregCount: number;
-  readonly vregClass: Uint8Array;
+  readonly vregClass: Column<VReg>;
   /** Bytes a spill of the vreg takes: 8 or 16. */
-  readonly vregSize: Uint8Array;
+  readonly vregSize: Column<VReg>;
   /** 1: a reference. One that lives across a safepoint stands in a spill slot there, and `liveRefs` says in which. */
   readonly vregRef: Uint8Array;
   /** 1: rematerialized, as it is cheap to compute from nothing (constants, instance addresses): no store, moves may use REMAT. */
-  readonly vregRemat: Uint8Array;
+  readonly vregRemat: Column<VReg>;
 
   readonly instCount: number;
   /** Operands of instruction i: operandStart[i] .. operandStart[i+1]. */
   readonly operandStart: Int32Array;
-  readonly operandVreg: Int32Array;
+  readonly operandVreg: Ints<VReg>;
   readonly operandBits: Int32Array;
   /** 1: a plain copy, operand 0 its use and operand 1 its def; dropped by the emitter when both get the same location. */
   readonly isMove: Uint8Array;
@@ -98,10 +103,10 @@ export interface AllocationInput {
   readonly predStart: Int32Array;
   readonly preds: Int32Array;
   readonly paramStart: Int32Array;
-  readonly params: Int32Array;
+  readonly params: Ints<VReg>;
   /** Arguments block b's only successor receives: argStart[b] .. argStart[b+1], parallel to its parameters. */
   readonly argStart: Int32Array;
-  readonly args: Int32Array;
+  readonly args: Ints<VReg>;
   readonly loopDepth: Uint8Array;
   /** For a loop header the last block of its loop, -1 for other blocks. */
   readonly loopEnd: Int32Array;
@@ -124,8 +129,8 @@ export interface AllocationOutput {
   readonly moveBefore: Int32Array;
   readonly moveFrom: Int32Array;
   readonly moveTo: Int32Array;
-  /** The vreg moved: tells class and width (and what REMAT rematerializes). */
-  readonly moveVreg: Int32Array;
+  /** The vreg moved: tells class and width (and what is rematerialized). */
+  readonly moveVreg: Ints<VReg>;
   /**
    * Safepoints that references live across, ascending: instruction, number of slots, slots ascending; `liveRefCount` words in
    * all. What is rematerialized is not among them.

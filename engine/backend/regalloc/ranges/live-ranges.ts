@@ -8,7 +8,10 @@
  * A range that begins at a block's start is entered by moves on edges; one that begins at 4i+1 by a move in the gap; one that
  * begins at 4i+2 or 4i+3 and is no def lies in memory, and was stored in the gap.
  */
-import { extended, sized } from '../../../base/arrays.ts';
+
+import { column, extended, type Ints, sized } from '../../../base/arrays.ts';
+import { FIRST } from '../../../base/brand.ts';
+import type { VReg } from '../interface/operands.ts';
 
 /** Location of a live range: a physical register, or one of these. */
 export const NOWHERE = -1;
@@ -27,7 +30,7 @@ export const USE_KIND = {
 
 export class LiveRanges {
   count = 0;
-  vreg: Int32Array = new Int32Array(256);
+  vreg: Ints<VReg> = column(256);
   /** First segment, -1: none (a dead range). */
   segment: Int32Array = new Int32Array(256);
   end: Int32Array = new Int32Array(256);
@@ -57,7 +60,7 @@ export class LiveRanges {
     this.segmentCount = 0;
     this.work = 0;
     if (this.vreg.length < vregs) this.#growRanges(vregs);
-    for (let v = 0; v < vregs; v++) this.vreg[v] = v;
+    for (let v: VReg = FIRST; v < vregs; v++) this.vreg[v] = v;
     this.segment.fill(-1, 0, vregs);
     this.use.fill(-1, 0, vregs);
     this.end.fill(-1, 0, vregs);

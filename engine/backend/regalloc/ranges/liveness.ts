@@ -4,8 +4,8 @@
  * over the blocks finds what is live on forward paths; one forward pass adds to every block of a loop what is live into its
  * header (the loops being reducible, that is all: Boissinot et al., CGO 2008). Rows are bit sets, one per block.
  */
-import { extended, sized } from '../../../base/arrays.ts';
-import { type AllocationInput, OPERAND } from '../interface/operands.ts';
+import { column, extended, type Ints, sized } from '../../../base/arrays.ts';
+import { type AllocationInput, OPERAND, type VReg } from '../interface/operands.ts';
 import type { BlockFrequency } from './block-frequency.ts';
 
 /** Bits of all rows together that are still worth it: 32 MiB. */
@@ -15,10 +15,10 @@ export class Liveness {
   /** By vreg: the block that defines it, or -1 (never defined: nothing mentions it). */
   defBlock: Int32Array = new Int32Array(256);
   /** Vregs in the order of their defs: block by block, parameters first. */
-  defOrder: Int32Array = new Int32Array(256);
+  defOrder: Ints<VReg> = column(256);
   defCount = 0;
   /** Global number → vreg. */
-  globalVreg: Int32Array = new Int32Array(64);
+  globalVreg: Ints<VReg> = column(64);
   /** Words in a row. */
   words = 0;
   /** liveIn of block b: rows[b * words] .. rows[(b + 1) * words]. */

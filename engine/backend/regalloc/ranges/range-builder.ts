@@ -4,14 +4,27 @@
  * class (calls) only the instruction, so a call costs nothing per register. Segments that span blocks open and close where rows
  * of liveness differ between neighbouring blocks: a value that lives through costs nothing per block.
  */
-import { extended, sized } from '../../../base/arrays.ts';
-import { type AllocationInput, FIRST_VEC_REG, OPERAND, OPERAND_CONSTRAINT, type RegisterFile } from '../interface/operands.ts';
+
+import { type Column, column, extended, sized } from '../../../base/arrays.ts';
+import { NONE } from '../../../base/brand.ts';
+import {
+  type AllocationInput,
+  FIRST_VEC_REG,
+  OPERAND,
+  OPERAND_CONSTRAINT,
+  type RegisterFile,
+  type VReg,
+} from '../interface/operands.ts';
 import { maskOf } from './block-frequency.ts';
 import { type LiveRanges, USE_KIND } from './live-ranges.ts';
 import type { Liveness } from './liveness.ts';
 
 /** `gapTarget` values: a physical register, or TARGET_VREG + the vreg whose register the operand is copied to. */
-export const TARGET_VREG = 64;
+const TARGET_VREG = 64;
+/** Whether a target is a vreg. */
+export const isCopied = (target: number): boolean => target >= TARGET_VREG;
+/** The vreg that such a target is. */
+export const copiedTo = (target: number): VReg => (target - TARGET_VREG) as VReg;
 const NEVER = 0x7fffffff;
 
 export class RangeBuilder {
@@ -24,20 +37,20 @@ export class RangeBuilder {
   /** By operand, for uses of kind gap: where the value is copied to. */
   gapTarget: Int32Array = new Int32Array(1024);
   /** 1: the vreg must be in a register where it begins. */
-  needsRegister: Uint8Array = new Uint8Array(256);
+  needsRegister: Column<VReg> = new Uint8Array(256);
   /** By vreg: the register a fixed def puts it in, or -1. */
-  fixedDef: Int32Array = new Int32Array(256);
+  fixedDef: Column<VReg> = new Int32Array(256);
   /** By vreg: the register its first fixed use is in, directly or through copies; -1. */
-  hint: Int32Array = new Int32Array(256);
+  hint: Column<VReg> = new Int32Array(256);
   /** Where that use is. */
-  hintAt: Int32Array = new Int32Array(256);
+  hintAt: Column<VReg> = new Int32Array(256);
   /** By vreg: the vreg it begins as a copy of (copy, reuse), whose register it should share; -1. */
-  copyOf: Int32Array = new Int32Array(256);
+  copyOf: Column<VReg, VReg> = column(256);
   /** By vreg: the block parameter it is passed to (of several the first in order), or -1. */
-  passedTo: Int32Array = new Int32Array(256);
+  passedTo: Column<VReg, VReg> = column(256);
 
   /** By vreg: the end of the segment that is open in the backward walk, or -1. */
-  #open: Int32Array = new Int32Array(256);
+  #open: Column<VReg> = new Int32Array(256);
   #allInt = 0;
   #allVec = 0;
   #nextInt = NEVER;
@@ -94,15 +107,15 @@ export class RangeBuilder {
       this.fixedDef = new Int32Array(n);
       this.hint = new Int32Array(n);
       this.hintAt = new Int32Array(n);
-      this.copyOf = new Int32Array(n);
-      this.passedTo = new Int32Array(n);
+      this.copyOf = column(n);
+      this.passedTo = column(n);
       this.needsRegister = new Uint8Array(n);
     }
     this.#open.fill(-1, 0, vregCount);
     this.fixedDef.fill(-1, 0, vregCount);
     this.hint.fill(-1, 0, vregCount);
-    this.copyOf.fill(-1, 0, vregCount);
-    this.passedTo.fill(-1, 0, vregCount);
+    this.copyOf.fill(NONE, 0, vregCount);
+    this.passedTo.fill(NONE, 0, vregCount);
     this.needsRegister.fill(0, 0, vregCount);
     this.gapTarget = sized(this.gapTarget, operands);
     this.nextCall[0] = sized(this.nextCall[0], instCount + 1);
@@ -139,7 +152,7 @@ export class RangeBuilder {
     }
   }
 
-  #setHint(v: number, reg: number, at: number): void {
+  #setHint(v: VReg, reg: number, at: number): void {
     this.hint[v] = reg;
     this.hintAt[v] = at;
   }
@@ -210,7 +223,7 @@ export class RangeBuilder {
         this.gapTarget[o] = bits >> 8;
         this.#setHint(v, bits >> 8, early);
       } else if ((bits & OPERAND.late) !== 0 || this.gapTarget[o] < 0) continue;
-      else this.#noteCopy(this.gapTarget[o] - TARGET_VREG, v);
+      else this.#noteCopy(copiedTo(this.gapTarget[o]), v);
       this.#use(o, early - 1, early, USE_KIND.gap);
     }
   }
@@ -231,7 +244,7 @@ export class RangeBuilder {
   }
 
   /** `d` begins as a copy of `v`, and hands its register hint on. */
-  #noteCopy(d: number, v: number): void {
+  #noteCopy(d: VReg, v: VReg): void {
     this.copyOf[d] = v;
     if (this.hint[d] >= 0) this.#setHint(v, this.hint[d], this.hintAt[d]);
   }
@@ -317,7 +330,7 @@ export class RangeBuilder {
     this.fixedCount[reg] = n + 1;
   }
 
-  #close(v: number, from: number): void {
+  #close(v: VReg, from: number): void {
     this.#ranges.prependSegment(v, from, this.#open[v]);
     this.#open[v] = -1;
   }

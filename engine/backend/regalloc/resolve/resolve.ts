@@ -10,7 +10,9 @@
  * still need, and what the edge needs; after the defs of the instruction before; into the operands and ranges that begin here; on
  * the edge out of a block.
  */
-import { extended, sized } from '../../../base/arrays.ts';
+
+import { column, extended, type Ints, sized } from '../../../base/arrays.ts';
+import { FIRST } from '../../../base/brand.ts';
 import { MoveBuffer } from '../interface/moves.ts';
 import {
   type AllocationInput,
@@ -18,12 +20,13 @@ import {
   FIRST_SLOT,
   OPERAND,
   OPERAND_CONSTRAINT,
-  REMAT,
   type RegisterFile,
+  rematOf,
+  type VReg,
 } from '../interface/operands.ts';
 import type { BlockFrequency } from '../ranges/block-frequency.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from '../ranges/live-ranges.ts';
-import { type RangeBuilder, TARGET_VREG } from '../ranges/range-builder.ts';
+import { copiedTo, isCopied, type RangeBuilder } from '../ranges/range-builder.ts';
 import { Safepoints } from './safepoints.ts';
 import { Slots } from './slots.ts';
 
@@ -37,12 +40,14 @@ const EDGES_PER_INSTRUCTION = 1000;
 const EDGES_BASE = 2_000_000;
 /** In recorded moves a location from here on is the spill slot of a vreg: SLOT_OF + vreg. */
 const SLOT_OF = FIRST_SLOT;
+/** The vreg whose slot such a location is. */
+const spilledAt = (location: number): VReg => (location - SLOT_OF) as VReg;
 
 export class Resolve {
   readonly #moves = new MoveBuffer();
   readonly #slots = new Slots();
   readonly #safepoints = new Safepoints();
-  readonly #slotOf = (v: number): number => this.#slots.slotOf[v];
+  readonly #slotOf = (v: VReg): number => this.#slots.slotOf[v];
   #input!: AllocationInput;
   #blocks!: BlockFrequency;
   #ranges!: LiveRanges;
@@ -57,7 +62,7 @@ export class Resolve {
   #key: Int32Array = new Int32Array(256);
   #from: Int32Array = new Int32Array(256);
   #to: Int32Array = new Int32Array(256);
-  #vreg: Int32Array = new Int32Array(256);
+  #vreg: Ints<VReg> = column(256);
   #sorted: Int32Array = new Int32Array(256);
   #bucket: Int32Array = new Int32Array(1024);
 
@@ -92,7 +97,7 @@ export class Resolve {
     this.#builder = builder;
     this.#reset();
     const budget = EDGES_BASE + EDGES_PER_INSTRUCTION * input.instCount;
-    for (let v = 0; v < input.vregCount; v++) {
+    for (let v: VReg = FIRST; v < input.vregCount; v++) {
       if (ranges.segment[v] < 0) continue;
       if (ranges.sibling[v] >= 0) {
         this.#resolveSplits(v);
@@ -137,7 +142,7 @@ export class Resolve {
     this.#slots.begin(vregCount);
   }
 
-  #record(inst: number, phase: number, from: number, to: number, vreg: number): void {
+  #record(inst: number, phase: number, from: number, to: number, vreg: VReg): void {
     const n = this.#recorded++;
     if (n === this.#key.length) {
       this.#key = extended(this.#key, n + 1);
@@ -152,16 +157,16 @@ export class Resolve {
   }
 
   /** Where a move finds the value of `v` while it is in `range`. */
-  #source(range: number, v: number): number {
+  #source(range: number, v: VReg): number {
     const location = this.#ranges.location[range];
     if (location !== MEMORY) return location;
-    return this.#input.vregRemat[v] === 1 ? REMAT - v : SLOT_OF + v;
+    return this.#input.vregRemat[v] === 1 ? rematOf(v) : SLOT_OF + v;
   }
 
   // ---- Split vregs ----
 
   /** Finds all places where `v` goes from one of its ranges to another, decides where it is stored, and records the moves. */
-  #resolveSplits(v: number): void {
+  #resolveSplits(v: VReg): void {
     this.#collectSegments(v);
     this.#transitions = 0;
     const first = this.#firstSegment[v];
@@ -351,7 +356,7 @@ export class Resolve {
     return cost >= this.#blocks.frequency[this.#blocks.blockOf[this.#ranges.start(v) >> 2]];
   }
 
-  #storeAtDef(v: number): void {
+  #storeAtDef(v: VReg): void {
     const start = this.#ranges.start(v);
     const fixed = this.#builder.fixedDef[v];
     const from = fixed >= 0 ? fixed : this.#ranges.location[v];
@@ -360,7 +365,7 @@ export class Resolve {
   }
 
   /** Records a move of what instruction `i` defined: in front of the next, or for a terminator in its successors. */
-  #recordAfter(i: number, from: number, to: number, v: number): void {
+  #recordAfter(i: number, from: number, to: number, v: VReg): void {
     const { blockStart, succStart, succs } = this.#input;
     const b = this.#blocks.blockOf[i];
     if (i + 1 < blockStart[b + 1]) {
@@ -413,7 +418,7 @@ export class Resolve {
           continue;
         }
         const target = gapTarget[u];
-        const to = target >= TARGET_VREG ? location[target - TARGET_VREG] : target;
+        const to = isCopied(target) ? location[copiedTo(target)] : target;
         this.#allocs[u] = to;
         if (where !== to) this.#record(usePos[u] >> 2, PHASE.gap, this.#source(range, v), to, v);
       }
@@ -476,8 +481,8 @@ export class Resolve {
         const m = sorted[k];
         let from = this.#from[m];
         let to = this.#to[m];
-        if (from >= SLOT_OF) from = FIRST_SLOT + slotOf[from - SLOT_OF];
-        if (to >= SLOT_OF) to = FIRST_SLOT + slotOf[to - SLOT_OF];
+        if (from >= SLOT_OF) from = FIRST_SLOT + slotOf[spilledAt(from)];
+        if (to >= SLOT_OF) to = FIRST_SLOT + slotOf[spilledAt(to)];
         moves.stage(from, to, this.#vreg[m]);
       }
       moves.flush(key >> 3);

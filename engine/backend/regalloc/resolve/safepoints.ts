@@ -7,8 +7,10 @@
  * what is found. Work is bounded, since n references that live across n calls are n² pairs: who asks then has another way
  * (simple.ts).
  */
+
 import { extended, sized } from '../../../base/arrays.ts';
-import { type AllocationInput, OPERAND } from '../interface/operands.ts';
+import { FIRST } from '../../../base/brand.ts';
+import { type AllocationInput, OPERAND, type VReg } from '../interface/operands.ts';
 
 /** Pairs of a reference and a safepoint, and edges looked at: so many in any function, and beside them so many an instruction. */
 const FREE_STEPS = 1 << 20;
@@ -45,7 +47,7 @@ export class Safepoints {
   #input!: AllocationInput;
 
   /** Fills `records`; false when that takes more than linear work, or makes maps of more than linear length. */
-  run(input: AllocationInput, slotOf: (vreg: number) => number): boolean {
+  run(input: AllocationInput, slotOf: (vreg: VReg) => number): boolean {
     this.#input = input;
     this.length = 0;
     if (input.vregRef.subarray(0, input.vregCount).indexOf(1) < 0 || !this.#findSites()) return true;
@@ -55,7 +57,7 @@ export class Safepoints {
     const most = FREE_STEPS + STEPS_PER_INSTRUCTION * input.instCount;
     // A map that names one more slot than those of the frame names all of them once more.
     const wordsOfPair = 1 + (input.frameRefs ?? 0);
-    for (let v = 0; v < input.vregCount; v++) {
+    for (let v: VReg = FIRST; v < input.vregCount; v++) {
       if (!this.#isTracked(v) || this.#lastUse[v] === -1) continue;
       this.#follow(v, slotOf(v));
       if (this.#pairs * wordsOfPair + this.#steps > most) return false;
@@ -65,7 +67,7 @@ export class Safepoints {
   }
 
   /** References that have a slot at all. */
-  #isTracked(v: number): boolean {
+  #isTracked(v: VReg): boolean {
     return this.#input.vregRef[v] === 1 && this.#input.vregRemat[v] === 0;
   }
 

@@ -3,16 +3,18 @@
  * (one segment without holes). Out: slot numbers, those of 16 bytes first so that they are even and overlap none of 8 bytes.
  * Parameters and arguments that meet prefer the same slot, so that passing one to the other is no move.
  */
-import { extended, sized } from '../../../base/arrays.ts';
+
+import { type Column, column, extended, type Ints, sized } from '../../../base/arrays.ts';
+import type { VReg } from '../interface/operands.ts';
 import { PriorityQueue } from '../ranges/priority-queue.ts';
 
 export class Slots {
   /** By vreg: its slot, once `assign` has run. */
-  slotOf: Int32Array = new Int32Array(256);
+  slotOf: Column<VReg> = new Int32Array(256);
   /** Slots in all. */
   count = 0;
 
-  #vreg: Int32Array = new Int32Array(64);
+  #vreg: Ints<VReg> = column(64);
   #to: Int32Array = new Int32Array(64);
   #order: Float64Array = new Float64Array(64);
   #spilled = 0;
@@ -29,7 +31,7 @@ export class Slots {
   }
 
   /** Vreg `v` needs its slot from position `from` until `to`. */
-  add(v: number, from: number, to: number): void {
+  add(v: VReg, from: number, to: number): void {
     const n = this.#spilled++;
     if (n === this.#vreg.length) {
       this.#vreg = extended(this.#vreg, n + 1);
@@ -44,7 +46,7 @@ export class Slots {
     this.#order[n] = from * 2 ** 26 + n;
   }
 
-  assign(vregSize: Uint8Array, classOf: (v: number) => number): void {
+  assign(vregSize: Column<VReg>, classOf: (v: VReg) => number): void {
     const order = this.#order.subarray(0, this.#spilled).sort();
     const [small, large] = this.#pools;
     small.reset();

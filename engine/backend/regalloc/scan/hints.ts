@@ -3,7 +3,7 @@
  * arguments that meet, meet in one class), the fixed operand it is read by, the fixed def or the value it comes from.
  */
 import { sized } from '../../../base/arrays.ts';
-import type { AllocationInput } from '../interface/operands.ts';
+import type { AllocationInput, VReg } from '../interface/operands.ts';
 import type { RangeBuilder } from '../ranges/range-builder.ts';
 
 /** Parameters looked through to find one that has its register. */
@@ -66,7 +66,7 @@ export class Hints {
    * Fills `candidates` for a live range of `v` from `start`, whose register is certain until `bound`; returns how many.
    * `atHeader`: the register it has where the loop around begins, or -1.
    */
-  collect(v: number, isPart: boolean, start: number, bound: number, atHeader: number): number {
+  collect(v: VReg, isPart: boolean, start: number, bound: number, atHeader: number): number {
     const builder = this.#builder;
     let n = 0;
     n = this.#add(n, atHeader);

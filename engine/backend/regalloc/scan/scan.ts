@@ -7,9 +7,9 @@
  * And where a hot value meets a call or pressure in a colder region of code, its live range is split around the region: the hot
  * rest keeps one register, and the edges into and out of the cold region store and load.
  */
-import { extended } from '../../../base/arrays.ts';
+import { extended, type Ints } from '../../../base/arrays.ts';
 import { bug } from '../../../base/bug.ts';
-import { type AllocationInput, FIRST_VEC_REG, type RegisterFile } from '../interface/operands.ts';
+import { type AllocationInput, FIRST_VEC_REG, type RegisterFile, type VReg } from '../interface/operands.ts';
 import { type LiveRanges, USE_KIND } from '../ranges/live-ranges.ts';
 import type { Liveness } from '../ranges/liveness.ts';
 import type { RangeBuilder } from '../ranges/range-builder.ts';
@@ -80,7 +80,7 @@ export class Scan {
    * Leaves the vregs that live in `order`, by start; returns how many. Defs of one instruction begin at three different
    * positions: an insertion sort puts the nearly sorted list right.
    */
-  #sortByStart(order: Int32Array, count: number): number {
+  #sortByStart(order: Ints<VReg>, count: number): number {
     const { segment, from } = this.#ranges;
     let n = 0;
     for (let k = 0; k < count; k++) {
@@ -170,7 +170,7 @@ export class Scan {
   /** The end of what must be in a register where `range` begins (its def, uses of that very instruction); -1: nothing. */
   #neededUntil(range: number, start: number): number {
     const { usePos, useKind, nextUse, vreg } = this.#ranges;
-    let needed = vreg[range] === range && this.#builder.needsRegister[range] === 1 ? (start & ~3) + 3 : -1;
+    let needed = vreg[range] === range && this.#builder.needsRegister[vreg[range]] === 1 ? (start & ~3) + 3 : -1;
     for (let u = this.#ranges.use[range]; u >= 0 && usePos[u] >> 2 === start >> 2; u = nextUse[u])
       if (useKind[u] === USE_KIND.reg && usePos[u] >= needed) needed = usePos[u] + 1;
     return needed;
@@ -190,7 +190,7 @@ export class Scan {
   }
 
   /** A register that is free all the way and saves a move; -1: none. */
-  #freeHint(range: number, v: number, start: number, bound: number): number {
+  #freeHint(range: number, v: VReg, start: number, bound: number): number {
     const header = range === v ? -1 : this.#positions.headerAround(start);
     const n = this.#hints.collect(v, range !== v, start, bound, header < 0 ? -1 : this.#splitter.registerAt(v, header));
     for (let k = 0; k < n; k++) {
@@ -273,7 +273,7 @@ export class Scan {
     }
     this.#nextUse[range] = u;
     const start = this.#ranges.start(range);
-    if (start >> 2 === now >> 2 && vreg[range] === range && this.#builder.needsRegister[range] === 1) return false;
+    if (start >> 2 === now >> 2 && vreg[range] === range && this.#builder.needsRegister[vreg[range]] === 1) return false;
     for (; u >= 0 && usePos[u] >> 2 === now >> 2; u = nextUse[u]) if (useKind[u] === USE_KIND.reg) return false;
     return true;
   }
@@ -303,7 +303,7 @@ export class Scan {
     const start = ranges.start(range);
     const last = this.#lastUse[range];
     this.#state.release(r);
-    const isDefinedInRegister = ranges.vreg[range] === range && this.#builder.needsRegister[range] === 1;
+    const isDefinedInRegister = ranges.vreg[range] === range && this.#builder.needsRegister[ranges.vreg[range]] === 1;
     if (last < 0 && !isDefinedInRegister) {
       // It never used its register: then it was in memory all the time.
       this.#splitter.spill(range, now);

@@ -5,7 +5,7 @@
  */
 import { sized } from '../../../base/arrays.ts';
 import { bug } from '../../../base/bug.ts';
-import type { AllocationInput } from '../interface/operands.ts';
+import type { AllocationInput, VReg } from '../interface/operands.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from '../ranges/live-ranges.ts';
 import { PriorityQueue } from '../ranges/priority-queue.ts';
 import type { RangeBuilder } from '../ranges/range-builder.ts';
@@ -54,7 +54,9 @@ export class Splitter {
   }
 
   definedUntil(range: number, start: number): number {
-    return this.#ranges.vreg[range] === range && this.#builder.needsRegister[range] === 1 ? (start & ~3) + 3 : start + 1;
+    return this.#ranges.vreg[range] === range && this.#builder.needsRegister[this.#ranges.vreg[range]] === 1
+      ? (start & ~3) + 3
+      : start + 1;
   }
 
   /** The register is lost to the call at `call`: the rest waits in memory. */
@@ -135,7 +137,7 @@ export class Splitter {
    * A part that came from memory may run on, in the order of blocks, into a block that is mostly entered from where the value is
    * in memory. Every such edge would load it: when that costs more than to load it again for its next use, the part ends here.
    */
-  spillAtColdEntry(range: number, v: number, start: number, bound: number): boolean {
+  spillAtColdEntry(range: number, v: VReg, start: number, bound: number): boolean {
     const ranges = this.#ranges;
     const positions = this.#positions;
     const { predStart, preds, blockStart } = this.#input;

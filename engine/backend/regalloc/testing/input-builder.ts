@@ -2,7 +2,9 @@
  * Builds allocation inputs by hand, for tests: blocks in emission order, instructions as lists of [vreg, bits]. Out: an
  * AllocationInput with predecessors and loop depths filled in.
  */
+
 import { type AllocationInput, CLASS_INT, type RegisterFile } from '../interface/operands.ts';
+import { vregs } from './registers.ts';
 
 type Operands = readonly (readonly [vreg: number, bits: number])[];
 
@@ -89,7 +91,7 @@ export class InputBuilder {
       vregRemat: Uint8Array.from(this.#remat),
       instCount: insts.length,
       operandStart: starts(insts.map((i) => i.operands)),
-      operandVreg: Int32Array.from(insts.flatMap((i) => i.operands.map(([v]) => v))),
+      operandVreg: vregs(insts.flatMap((i) => i.operands.map(([v]) => v))),
       operandBits: Int32Array.from(insts.flatMap((i) => i.operands.map(([, bits]) => bits))),
       isMove: Uint8Array.from(insts, (i) => (i.isMove ? 1 : 0)),
       clobberSet: Uint8Array.from(insts, (i) => i.clobber),
@@ -103,9 +105,9 @@ export class InputBuilder {
       predStart: starts(preds),
       preds: Int32Array.from(preds.flat()),
       paramStart: starts(blocks.map((b) => b.params)),
-      params: Int32Array.from(blocks.flatMap((b) => b.params)),
+      params: vregs(blocks.flatMap((b) => b.params)),
       argStart: starts(blocks.map((b) => b.args)),
-      args: Int32Array.from(blocks.flatMap((b) => b.args)),
+      args: vregs(blocks.flatMap((b) => b.args)),
       loopDepth: depth,
       loopEnd: Int32Array.from(blocks, (b) => b.loopEnd),
     };

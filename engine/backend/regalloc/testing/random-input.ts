@@ -4,30 +4,23 @@
  * continues, diamonds, switches, early returns, every kind of constraint, clobbers, 16-byte and rematerialisable vregs.
  * Every instruction is feasible: its constraints leave a register for each operand.
  */
+
 import { type AllocationInput, CLASS_INT, CLASS_VEC, FIRST_VEC_REG, OPERAND, type RegisterFile } from '../interface/operands.ts';
+import { reg, regs, vregs } from './registers.ts';
 
 /** Registers of a machine like x86-64, and two with so few that everything spills. */
 export const REGISTER_FILES: readonly RegisterFile[] = [
   {
-    allocatable: [
-      [0, 1, 2, 6, 7, 3, 8, 9, 10, 12, 13, 14],
-      [32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46],
-    ],
-    scratch: [11, 47],
+    allocatable: [regs(0, 1, 2, 6, 7, 3, 8, 9, 10, 12, 13, 14), regs(32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44, 45, 46)],
+    scratch: [reg(11), reg(47)],
   },
   {
-    allocatable: [
-      [0, 1, 2, 3],
-      [32, 33, 34],
-    ],
-    scratch: [11, 47],
+    allocatable: [regs(0, 1, 2, 3), regs(32, 33, 34)],
+    scratch: [reg(11), reg(47)],
   },
   {
-    allocatable: [
-      [2, 0],
-      [33, 32],
-    ],
-    scratch: [11, 47],
+    allocatable: [regs(2, 0), regs(33, 32)],
+    scratch: [reg(11), reg(47)],
   },
 ];
 
@@ -473,7 +466,7 @@ class Generator {
       vregRemat: Uint8Array.from(this.vregRemat),
       instCount: insts.length,
       operandStart: starts(insts.map((i) => i.vregs)),
-      operandVreg: Int32Array.from(insts.flatMap((i) => i.vregs)),
+      operandVreg: vregs(insts.flatMap((i) => i.vregs)),
       operandBits: Int32Array.from(insts.flatMap((i) => i.bits)),
       isMove: Uint8Array.from(insts, (i) => (i.move ? 1 : 0)),
       clobberSet: Uint8Array.from(insts, (i) => i.clobber),
@@ -487,9 +480,9 @@ class Generator {
       predStart: starts(preds),
       preds: Int32Array.from(preds.flat()),
       paramStart: starts(blocks.map((b) => b.params)),
-      params: Int32Array.from(blocks.flatMap((b) => b.params)),
+      params: vregs(blocks.flatMap((b) => b.params)),
       argStart: starts(blocks.map((b) => b.args)),
-      args: Int32Array.from(blocks.flatMap((b) => b.args)),
+      args: vregs(blocks.flatMap((b) => b.args)),
       loopDepth: Uint8Array.from(blocks, (b) => b.depth),
       loopEnd: Int32Array.from(blocks, (b) => b.loopEnd),
     };

@@ -2,41 +2,45 @@
  * Registers of x86-64 as the backend uses them. A physical register's number is its hardware number, plus 32 for vectors.
  * r15 holds the instance, r11 and xmm15 belong to the emitter and to moves; rsp and rbp are the frame's.
  */
-import { FIRST_VEC_REG, type RegisterFile } from '../../regalloc/interface/operands.ts';
+import { FIRST_VEC_REG, type PReg, type RegisterFile } from '../../regalloc/interface/operands.ts';
 
-export const RAX = 0;
-export const RCX = 1;
-export const RDX = 2;
-export const RBX = 3;
-export const RSP = 4;
-export const RBP = 5;
-export const RSI = 6;
-export const RDI = 7;
-export const R8 = 8;
-export const R9 = 9;
-export const R10 = 10;
-export const R11 = 11;
-export const R12 = 12;
-export const R13 = 13;
-export const R14 = 14;
-export const R15 = 15;
-export const XMM0 = FIRST_VEC_REG;
-export const XMM15 = FIRST_VEC_REG + 15;
+const reg = (number: number): PReg => number as PReg;
+/** The first `n` vector registers. */
+const vectors = (n: number): PReg[] => Array.from({ length: n }, (_, i) => reg(XMM0 + i));
+
+export const RAX = reg(0);
+export const RCX = reg(1);
+export const RDX = reg(2);
+export const RBX = reg(3);
+export const RSP = reg(4);
+export const RBP = reg(5);
+export const RSI = reg(6);
+export const RDI = reg(7);
+export const R8 = reg(8);
+export const R9 = reg(9);
+export const R10 = reg(10);
+export const R11 = reg(11);
+export const R12 = reg(12);
+export const R13 = reg(13);
+export const R14 = reg(14);
+export const R15 = reg(15);
+export const XMM0 = reg(FIRST_VEC_REG);
+export const XMM15 = reg(FIRST_VEC_REG + 15);
 
 export const INSTANCE_REG = R15;
 export const SCRATCH = R11;
 export const SCRATCH_VEC = XMM15;
 
 /** Argument and result registers by index (engine/abi/calls.ts). */
-export const INT_ARGS = Uint8Array.of(RDI, RSI, RDX, RCX, R8, R9);
-export const VEC_ARGS = Uint8Array.from({ length: 8 }, (_, i) => XMM0 + i);
+export const INT_ARGS = [RDI, RSI, RDX, RCX, R8, R9] as const;
+export const VEC_ARGS = vectors(8);
 
 /**
  * In order of preference: registers that no argument, division or shift claims come in the middle, because a short encoding
  * (no REX) is worth more than a rare move.
  */
 const ALLOCATABLE_INT = [RAX, RCX, RDX, RSI, RDI, RBX, R8, R9, R10, R12, R13, R14];
-const ALLOCATABLE_VEC = Array.from({ length: 15 }, (_, i) => XMM0 + i);
+const ALLOCATABLE_VEC = vectors(15);
 
 export const X64_REGISTERS: RegisterFile = {
   allocatable: [ALLOCATABLE_INT, ALLOCATABLE_VEC],

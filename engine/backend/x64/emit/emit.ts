@@ -14,7 +14,7 @@ import { TRAP } from '../../../wasm/traps.ts';
 import type { CodeBuffer } from '../../emit/code-buffer.ts';
 import type { Emission, MachineEmission } from '../../emit/emit.ts';
 import type { Frame } from '../../emit/frame.ts';
-import { CLASS_INT, FIRST_SLOT } from '../../regalloc/interface/operands.ts';
+import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../../vcode/constant-pool.ts';
 import type { VCode } from '../../vcode/vcode.ts';
 import {
@@ -219,7 +219,7 @@ export class Emitter implements MachineEmission {
     else this.mem(X.pushm, 0, INSTANCE_REG, v.disp[i]);
     this.bare(X.pushi, detail);
   }
-  copy(from: number, to: number, vreg: number): void {
+  copy(from: number, to: number, vreg: VReg): void {
     const int = this.v.vregClass[vreg] === CLASS_INT;
     const wide = this.v.vregSize[vreg] === 16;
     if (to >= FIRST_SLOT) {
