@@ -20,6 +20,8 @@ export interface Killer {
   readonly mode?: Mode;
 }
 
+/** Tests of several rooms together: asked about everything that compiles or runs. */
+const PIPELINE = 'engine/testing/pipeline';
 /** Tests that are about a room and lie elsewhere, cheap ones first; a folder stands for its tests. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/wasm': [
@@ -33,53 +35,26 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/text': ['engine/text', 'runner/script', 'runner/oracles/oracles.test.ts'],
   'engine/binary': ['engine/binary', 'engine/index.test.ts', 'engine/text/print/print.test.ts'],
   'engine/valid': ['engine/valid', 'engine/frontend/hostile.test.ts'],
-  'engine/ir': [
-    'engine/ir',
-    'engine/passes',
-    'engine/frontend/oracle.test.ts',
-    'engine/backend/x64/lower/lower.test.ts',
-    'engine/testing/pipeline/clobbers.test.ts',
-  ],
-  'engine/frontend': [
-    'engine/frontend',
-    'engine/testing/pipeline/clobbers.test.ts',
-    'engine/testing/pipeline/traps.test.ts',
-    'engine/testing/pipeline/references.test.ts',
-  ],
-  'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', 'engine/testing/pipeline/clobbers.test.ts'],
-  'engine/backend': ['engine/backend', 'engine/compiler/far-calls.test.ts'],
+  'engine/ir': ['engine/ir', 'engine/passes', 'engine/frontend/oracle.test.ts', 'engine/backend/x64/lower/lower.test.ts'],
+  'engine/frontend': ['engine/frontend', PIPELINE],
+  'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', PIPELINE],
+  'engine/backend': ['engine/backend', 'engine/compiler/far-calls.test.ts', PIPELINE],
   'engine/backend/regalloc': [
     'engine/backend/regalloc',
     'engine/backend/x64/calls.test.ts',
     'engine/backend/x64/execute.test.ts',
   ],
   'engine/backend/aarch64': ['engine/backend/aarch64'],
-  'engine/artifact': ['engine/artifact', 'engine/testing/pipeline/systems.test.ts', 'engine/testing/pipeline/dwarf.test.ts'],
-  'engine/compiler': [
-    'engine/compiler',
-    'engine/testing/pipeline/systems.test.ts',
-    'engine/testing/pipeline/determinism.test.ts',
-    'engine/index.test.ts',
-  ],
-  'engine/runtime': [
-    'engine/runtime',
-    'engine/testing/pipeline/references.test.ts',
-    'engine/testing/pipeline/traps.test.ts',
-    'engine/testing/pipeline/systems.test.ts',
-    'native',
-  ],
+  'engine/artifact': ['engine/artifact', PIPELINE],
+  'engine/compiler': ['engine/compiler', 'engine/index.test.ts', PIPELINE],
+  'engine/runtime': ['engine/runtime', PIPELINE, 'native'],
   'engine/addon': ['engine/addon', 'engine/runtime', 'native'],
-  'engine/cache': ['engine/cache', 'engine/testing/pipeline/systems.test.ts', 'native'],
-  'engine/abi': ['engine/runtime', 'engine/testing/pipeline'],
-  'engine/compiled': ['engine/artifact', 'engine/testing/pipeline'],
-  'engine/settings': ['engine/compiler', 'engine/testing/pipeline'],
-  native: [
-    'engine/addon',
-    'engine/runtime',
-    'native',
-    'engine/testing/pipeline/references.test.ts',
-    'engine/testing/pipeline/systems.test.ts',
-  ],
+  'engine/cache': ['engine/cache', PIPELINE, 'native'],
+  'engine/abi': ['engine/runtime', PIPELINE],
+  'engine/compiled': ['engine/artifact', PIPELINE],
+  'engine/settings': ['engine/compiler', PIPELINE],
+  engine: ['engine/cache', 'engine/compiler', PIPELINE],
+  native: ['engine/addon', 'engine/runtime', 'native', PIPELINE],
   runner: ['runner'],
   ci: ['ci'],
 };

@@ -279,6 +279,27 @@ describe('passes', () => {
     ).to.deep.equal([12, 22, 35, 45, 48].map((n) => `trapnz v${n} memoryOutOfBounds`));
   });
 
+  it('bounds: a length below an end is an end above a length, and nothing else is', () => {
+    const left = (first: string, second: string): number =>
+      run(
+        '(i32) -> ()',
+        `block0(v0: i32):\nv1 = uextend.i64 v0\nv2 = vmload.i64 72 full limits
+         v3 = iconst.i64 0x0000000000000010\nv4 = iadd.i64 v1, v3\nv5 = iconst.i64 0x0000000000000008\nv6 = iadd.i64 v1, v5
+         v7 = icmp.${first}\ntrapnz v7 memoryOutOfBounds\nv8 = icmp.${second}\ntrapnz v8 memoryOutOfBounds\nreturn`.replace(
+          /^ +/gm,
+          '',
+        ),
+        BOUNDS,
+      ).filter((l) => l.startsWith('trapnz')).length;
+    const [large, larger, small, smaller] = ['ugt.i32 v4, v2', 'ult.i32 v2, v4', 'ugt.i32 v6, v2', 'ult.i32 v2, v6'];
+    for (const first of [large, larger])
+      for (const second of [small, smaller]) expect(left(first, second), `${first} ${second}`).equal(1);
+    for (const first of [small, smaller])
+      for (const second of [large, larger]) expect(left(first, second), `${first} ${second}`).equal(2);
+    // The end below the length: no check of bounds.
+    for (const other of ['ult.i32 v4, v2', 'ugt.i32 v2, v4']) expect(left(other, small), other).equal(2);
+  });
+
   it('licm: what an inner loop writes is written in the outer ones', () => {
     const body = (write: string): string =>
       `block0(v0: i32):

@@ -145,6 +145,12 @@ function randomTree(random: Random, ty: Ty, depth: number): Tree {
     return { op: IR.iconst, ty, imm: 0, operands: [], value: BigInt(ty === TY.i32 ? random.pick(INTS32) : random.pick(INTS64)) };
   if (kind < 7) return node(random.pick(BINARY), [ty, ty]);
   if (kind === 7) return node(IR.select, [TY.i32, ty, ty]);
+  if (kind === 8 && random.chance(50)) {
+    // Comparisons are 0 or 1, and so are some masked values: what chooses between these two may be the condition itself.
+    const [yes, no] = random.chance(50) ? [1n, 0n] : [0n, 1n];
+    const bit = (value: bigint): Tree => ({ op: IR.iconst, ty, imm: 0, operands: [], value });
+    return { op: IR.select, ty, imm: 0, operands: [randomTree(random, TY.i32, depth - 1), bit(yes), bit(no)] };
+  }
   if (kind === 8) return node(random.pick([IR.sextend8, IR.sextend16]), [ty]);
   if (ty === TY.i64) return node(random.pick([IR.uextend, IR.uextend, IR.sextend32]), [TY.i32]);
   if (kind === 9) return node(IR.ireduce, [TY.i64]);
