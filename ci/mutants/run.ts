@@ -4,7 +4,7 @@
  * it, where one was noticed whose row says that, or where fewer than 95 % were noticed.
  *
  *   --only REGEX          those whose file and name match
- *   --sample N --seed S   N of those that can be observed, the same ones for the same seed
+ *   --sample N --seed S   N of those whose killer verdicts.txt names, the same ones for the same seed
  *   --until KIND          asks nobody behind these killers: room, own, official, slow, golden
  *   --fresh               asks in order, whoever noticed last
  *   --resume              goes on where the last run with these options was interrupted
@@ -106,16 +106,17 @@ async function main(): Promise<number> {
   const wrong = complaints(all, ROOT);
   for (const line of wrong) process.stderr.write(`${line}\n`);
   if (wrong.length > 0) return 2;
-  const observable = all.filter((m) => m.unobservable === undefined);
-  const chosen = values.sample === undefined ? all : sampleOf(observable, Number(values.sample), values.seed);
+  const last = verdictsIn(TABLE);
+  // A sample is of mistakes whose killer is known: it takes a minute.
+  const named = all.filter((m) => (last.get(nameOf(m))?.by ?? 'nobody') !== 'nobody');
+  const chosen = values.sample === undefined ? all : sampleOf(named, Number(values.sample), values.seed);
   if (values.list) {
     for (const m of chosen) process.stdout.write(`${nameOf(m)}\n`);
     return 0;
   }
-  const last = verdictsIn(TABLE);
-  if (!values.resume) rmSync(PART, { force: true });
+  if (!values.resume && values.sample === undefined) rmSync(PART, { force: true });
   mkdirSync(dirname(PART), { recursive: true });
-  const known = verdictsIn(PART);
+  const known = values.sample === undefined ? verdictsIn(PART) : new Map<string, Verdict>();
   const folder = mkdtempSync(join(tmpdir(), 'touchstone-mutants-'));
   // Tests that become somebody else must reach it.
   chmodSync(folder, 0o755);
@@ -130,7 +131,8 @@ async function main(): Promise<number> {
         const verdict = await verdictOn(m, killers, tree, judge);
         known.set(verdict.name, verdict);
         // That some have not noticed is no verdict.
-        if (isKilled(verdict) || until === KINDS.length - 1) appendFileSync(PART, format(verdict));
+        if (values.sample === undefined && (isKilled(verdict) || until === KINDS.length - 1))
+          appendFileSync(PART, format(verdict));
         const place = `${known.size}/${chosen.length}`;
         const why = isKilled(verdict) ? '' : `: ${m.unobservable ?? 'NO REASON'}`;
         process.stdout.write(`${place} ${verdict.name} (${verdict.seconds.toFixed(1)} s): ${describe(verdict)}${why}\n`);
