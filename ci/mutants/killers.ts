@@ -41,6 +41,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
     'engine/passes',
     'engine/frontend/oracle.test.ts',
     'engine/backend/x64/lower/lower.test.ts',
+    'engine/frontend/ssa/ssa.test.ts',
     PIPELINE,
   ],
   'engine/frontend': ['engine/frontend', PIPELINE],

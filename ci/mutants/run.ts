@@ -4,7 +4,7 @@
  * it, where one was noticed whose row says that, or where fewer than 95 % were noticed.
  *
  *   --only REGEX          those whose file and name match
- *   --sample N --seed S   N of those whose killer verdicts.txt names, the same ones for the same seed
+ *   --sample N --seed S   N of those with a quick verdict in verdicts.txt, the same ones for the same seed
  *   --until KIND          asks nobody behind these killers: room, own, official, slow, golden
  *   --fresh               asks in order, whoever noticed last
  *   --resume              goes on where the last run with these options was interrupted
@@ -27,6 +27,9 @@ const ROOT = dirname(dirname(dirname(import.meta.dirname)));
 const TABLE = join(ROOT, 'ci', 'mutants', 'verdicts.txt');
 /** The verdicts of this run, as they come. */
 const PART = join(ROOT, '.cache', 'mutants', 'verdicts.txt');
+
+/** Verdicts that took longer are in no sample. */
+const QUICK_SECONDS = 30;
 
 /** What each killer says of the tree as it is: asked once, when it is first needed. */
 class Judge {
@@ -107,8 +110,11 @@ async function main(): Promise<number> {
   for (const line of wrong) process.stderr.write(`${line}\n`);
   if (wrong.length > 0) return 2;
   const last = verdictsIn(TABLE);
-  // A sample is of mistakes whose killer is known: it takes a minute.
-  const named = all.filter((m) => (last.get(nameOf(m))?.by ?? 'nobody') !== 'nobody');
+  // A sample is of mistakes whose killer is known and quick: it takes a minute.
+  const named = all.filter((m) => {
+    const verdict = last.get(nameOf(m));
+    return verdict !== undefined && isKilled(verdict) && verdict.seconds < QUICK_SECONDS;
+  });
   const chosen = values.sample === undefined ? all : sampleOf(named, Number(values.sample), values.seed);
   if (values.list) {
     for (const m of chosen) process.stdout.write(`${nameOf(m)}\n`);

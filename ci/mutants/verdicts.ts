@@ -54,10 +54,10 @@ export function summaryOf(verdicts: readonly Verdict[]): string[] {
   }
   const row = (room: string, list: readonly Verdict[]): string => {
     const by = BY.map((b) => String(list.filter((v) => v.by === b).length).padStart(9));
-    return `${room.padEnd(26)} ${String(list.length).padStart(5)} ${String(list.filter(isKilled).length).padStart(6)}${by.join('')}`;
+    return `${room.padEnd(34)} ${String(list.length).padStart(5)} ${String(list.filter(isKilled).length).padStart(6)}${by.join('')}`;
   };
   return [
-    `${'room'.padEnd(26)}  rows killed${BY.map((b) => b.padStart(9)).join('')}`,
+    `${'room'.padEnd(34)}  rows killed${BY.map((b) => b.padStart(9)).join('')}`,
     ...[...rooms].sort(([a], [b]) => (a < b ? -1 : 1)).map(([room, list]) => row(room, list)),
     row('all', verdicts),
   ];

@@ -27,7 +27,6 @@ export const BACK: Table = {
       'a code that is that of the entry before is written as another',
       'out.leb(delta * 2 + (code === previous ? 0 : 1));',
       'out.leb(delta * 2 + 1);',
-      'what stands there is the same code, a byte longer; reading gives the same: where the code itself is left out, the format breaks',
     ],
   ],
   'engine/artifact/sections/exceptions.ts': [
@@ -185,12 +184,7 @@ export const BACK: Table = {
       '',
     ],
     ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
-    [
-      'traps without an entry are unreachable',
-      'if (code !== 0) return code;',
-      'return code || 1;',
-      'code that is compiled right has an entry for every trap; where it has none, this is said by a bug() that nothing right can reach',
-    ],
+    ['traps without an entry are unreachable', 'if (code !== 0) return code;', 'return code || 1;'],
   ],
   'engine/runtime/calls/batch-buffer.ts': [
     ['arguments on the stack are read a word too low', '+ FRAME.stackArgs - FRAME.returnAddress', ''],

@@ -126,8 +126,8 @@ export const MACHINE: Table = {
     ],
     [
       'spill slots are those of their number',
-      'if (from >= SLOT_OF) from = FIRST_SLOT + slotOf[from - SLOT_OF];',
-      'if (from >= SLOT_OF) from = FIRST_SLOT + from - SLOT_OF;',
+      'from = FIRST_SLOT + slotOf[spilledAt(from)];',
+      'from = FIRST_SLOT + spilledAt(from);',
     ],
   ],
   'engine/backend/regalloc/resolve/safepoints.ts': [
