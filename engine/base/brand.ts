@@ -2,8 +2,8 @@
  * Integers with names. A value, a block, a register and an index are all numbers at run time; their types differ, so that one in
  * the place of another is a type error. All of this is erased: it costs nothing.
  *
- * A brand is a number and may be read, compared and printed as one; a number is not a brand. A name is born in one place (`nextOf` in
- * `Func.newBlock`); from there on it travels in containers that know what they hold (`arrays.ts`).
+ * A brand is a number and may be read, compared and printed as one; a number is not a brand. A name is born in one place
+ * (`nextOf` in `Func.newBlock`); from there on it travels in containers that know what they hold (`arrays.ts`).
  */
 declare const NAME: unique symbol;
 
