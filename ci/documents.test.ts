@@ -3,7 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { ROOT } from '../runner/system/paths.ts';
-import { longComments, longLines, missingPaths, readVocabulary, vocabularyComplaints, wordsOf } from './documents.ts';
+import {
+  longComments,
+  longLines,
+  misplacedNames,
+  missingPaths,
+  readVocabulary,
+  vocabularyComplaints,
+  wordsOf,
+} from './documents.ts';
 
 const HIDDEN = new Set(['node_modules', 'build', 'official']);
 /** Paths below the project's root, '/'-separated; no build outputs. */
@@ -39,6 +47,24 @@ describe('documents', () => {
     it(`are asked for paths: ${text.trim()}`, () => {
       expect(missingPaths(text, ['engine/ir/ops.ts', 'engine/backend/x64/lower/integers/int.ts'])).deep.equal(expected);
     });
+
+  it('name what is in the files they say', () => {
+    const architecture = documents.get('ARCHITECTURE.md') ?? '';
+    expect([...architecture.matchAll(/`\w+`\s+\(`/g)].length).above(30);
+    expect(misplacedNames(architecture, (path) => sources.get(path))).deep.equal([]);
+    const planted = 'first `a` (`x.ts`), then `b`\n(`x.ts`) and `c` (`y.ts`)';
+    expect(misplacedNames(planted, (path) => (path === 'x.ts' ? 'function a() {}' : undefined))).deep.equal([
+      '1: b (x.ts)',
+      '2: c (y.ts)',
+    ]);
+  });
+
+  it('walk an instruction through the files that it is in', () => {
+    const walk = /### A new instruction[\s\S]*?(?=\n## )/.exec(documents.get('ARCHITECTURE.md') ?? '')?.[0] ?? '';
+    const named = Array.from(walk.matchAll(/`(engine\/[^`]+\.ts)`/g), ([, path = '']) => path);
+    expect(named.length).above(7);
+    expect(named.filter((path) => !/popcnt/.test(sources.get(path) ?? ''))).deep.equal([]);
+  });
 
   it('end their lines, as comments do, at column 130', () => {
     const prose = [...documents].flatMap(([path, text]) => longLines(text).map((c) => `${path}:${c}`));

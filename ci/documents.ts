@@ -37,6 +37,18 @@ export function missingPaths(document: string, paths: readonly string[]): string
   return complaints;
 }
 
+/**
+ * Names that a document says to be in a file, `name` (`path`), and that are not, as `line: name (path)`. `read`: a file's text,
+ * undefined where there is none.
+ */
+export function misplacedNames(document: string, read: (path: string) => string | undefined): string[] {
+  return Array.from(document.matchAll(/`(\w+)`\s+\(`([\w./-]+)`\)/g)).flatMap(({ index, 1: name = '', 2: path = '' }) =>
+    new RegExp(`\\b${name}\\b`).test(read(path) ?? '')
+      ? []
+      : [`${document.slice(0, index).split('\n').length}: ${name} (${path})`],
+  );
+}
+
 /** Lines of prose with more columns than a line may have, as `line: columns`; tables and fenced blocks may be as wide as they are. */
 export function longLines(document: string): string[] {
   let isFenced = false;
