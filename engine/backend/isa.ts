@@ -3,7 +3,7 @@
  * second machine is a second record of this type.
  */
 import type { FunctionCode } from '../compiled/compiled.ts';
-import type { Func } from '../ir/func.ts';
+import type { IrFunc } from '../ir/func.ts';
 import type { LowerOptions } from './lower/lower.ts';
 import type { AllocationInput, AllocationOutput, RegisterFile } from './regalloc/interface/operands.ts';
 
@@ -34,7 +34,7 @@ export interface Isa {
   readonly registers: RegisterFile;
   readonly link: LinkMachine;
   /** IR → machine instructions; valid until the next call. */
-  lower(func: Func, options: CodegenOptions): AllocationInput;
+  lower(func: IrFunc, options: CodegenOptions): AllocationInput;
   /** The function lowered last, with registers → bytes. */
   emit(allocation: AllocationOutput, options: CodegenOptions): FunctionCode;
   /** The function lowered last, as text for people; with places once it is allocated. */

@@ -3,7 +3,7 @@
  * the place of another is a type error. All of this is erased: it costs nothing.
  *
  * A brand is a number and may be read, compared and printed as one; a number is not a brand. A name is born in one place
- * (`nextOf` in `Func.newBlock`); from there on it travels in containers that know what they hold (`arrays.ts`).
+ * (`nextOf` in `IrFunc.newBlock`); from there on it travels in containers that know what they hold (`arrays.ts`).
  */
 declare const NAME: unique symbol;
 

@@ -14,7 +14,7 @@ import { translateInit } from '../frontend/init.ts';
 import { planRodata } from '../frontend/memory-image.ts';
 import { type ModuleEnv, moduleEnv } from '../frontend/ssa/env.ts';
 import { translateFunction } from '../frontend/translate.ts';
-import { Func } from '../ir/func.ts';
+import { IrFunc } from '../ir/func.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { type CompileOptions, engineInfo, verifies } from '../settings/options.ts';
@@ -22,7 +22,7 @@ import { targetOf } from '../target/index.ts';
 import type { Module } from '../wasm/module.ts';
 
 /** The arena of the function at hand: it is big, and most modules are small. */
-const func = new Func();
+const func = new IrFunc();
 
 export class FunctionCompiler {
   readonly engine: EngineInfo;

@@ -6,7 +6,7 @@
 import { allocate } from '../backend/regalloc/index.ts';
 import { translateInit } from '../frontend/init.ts';
 import { translateFunction } from '../frontend/translate.ts';
-import { Func } from '../ir/func.ts';
+import { IrFunc } from '../ir/func.ts';
 import { printFunc } from '../ir/inspect/print.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
@@ -27,7 +27,7 @@ export interface FunctionStages {
 /** The stages of every defined function in order, then of the init function where there is one. */
 export function printStages(m: Module, options: CompileOptions): FunctionStages[] {
   const { env, rodata, isa, codegen } = new FunctionCompiler(m, options);
-  const func = new Func();
+  const func = new IrFunc();
   const stages = (): FunctionStages => {
     verifyFunc(func);
     const translated = printFunc(func);

@@ -5,7 +5,7 @@
 import { NONE } from '../base/brand.ts';
 import { intOf } from '../ir/constants.ts';
 import { newEdgeList, setEdge } from '../ir/edges.ts';
-import type { Func, Value } from '../ir/func.ts';
+import type { IrFunc, Value } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
@@ -21,7 +21,7 @@ export function blockSignature(t: Translator): number {
 }
 
 /** Whether `v` says only whether an i32 is zero. */
-function testsZero(f: Func, v: Value): boolean {
+function testsZero(f: IrFunc, v: Value): boolean {
   return f.op[v] === IR.icmp && f.imm[v] <= ICMP.ne && intOf(f, f.b[v]) === 0 && f.ty[f.a[v]] === TY.i32;
 }
 
@@ -47,7 +47,7 @@ export function if_(t: Translator): void {
   const sig = blockSignature(t);
   const n = t.paramCount(sig);
   const cond = t.pop();
-  if (t.memoryLocals) t.homes.settleParams(n);
+  if (t.memoryLocals) t.stackSlots.settleParams(n);
   const brif = appendBrif(t, cond);
   const taken = takenEdge(t, cond);
   const then = t.newBlock();
@@ -101,7 +101,7 @@ function endIf(t: Translator, at: Frame, sig: number): void {
 
 function returnTop(t: Translator, sig: number): void {
   const n = t.resultCount(sig);
-  if (t.memoryLocals) t.homes.fetchTop(n);
+  if (t.memoryLocals) t.stackSlots.fetchTop(n);
   t.b.append(IR.return, TY.none, t.b.list(t.stack, t.sp - n, n));
   t.reachable = false;
 }

@@ -32,7 +32,7 @@ const VALUE_BYTES = 16;
 /** Takes the arguments of signature `sig` from the stack. */
 export function takeArguments(t: Translator, sig: number): ValueList {
   const n = t.paramCount(sig);
-  if (t.memoryLocals) t.homes.fetchTop(n);
+  if (t.memoryLocals) t.stackSlots.fetchTop(n);
   t.sp -= n;
   return t.b.list(t.stack, t.sp, n);
 }
@@ -211,7 +211,7 @@ function aside(t: Translator, translate: () => void): Block {
   t.enter(pad);
   b.versions.renew(WRITES_ALL);
   translate();
-  t.homes.forget(t.sp);
+  t.stackSlots.forget(t.sp);
   t.ssa.closeScope(level);
   b.versions.restore(before, 0);
   t.enter(block);

@@ -6,7 +6,7 @@
 import { expect } from 'chai';
 import { processorTime } from '../../bench/processor-time.ts';
 import { decode } from '../binary/decode.ts';
-import { Func } from '../ir/func.ts';
+import { IrFunc } from '../ir/func.ts';
 import { runPasses } from '../passes/pipeline.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { ALL_FEATURES } from '../wasm/features.ts';
@@ -70,8 +70,8 @@ function setLocal(w: ByteWriter, l: number, k: number): void {
 /** Milliseconds. What is not near-linear takes minutes. */
 const SOON = 5000;
 
-function compile(code: Uint8Array): Func {
-  const f = new Func();
+function compile(code: Uint8Array): IrFunc {
+  const f = new IrFunc();
   const spent = processorTime(() => {
     const env = moduleEnv(decode(code, { features: ALL_FEATURES }), { bounds: 'guard', traps: 'signals' });
     translateFunction(env, 0, f);

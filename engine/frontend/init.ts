@@ -9,7 +9,7 @@
 import { LIBCALL } from '../abi/calls.ts';
 import { ENTRY } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
-import type { Func } from '../ir/func.ts';
+import type { IrFunc } from '../ir/func.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstExpr } from '../wasm/module.ts';
@@ -86,7 +86,7 @@ function dataSegments(t: Translator, images: ReadonlySet<number>): void {
 }
 
 /** Fills `func` with the init function; `images`: numbers of the data segments whose bytes stand in images. */
-export function translateInit(env: ModuleEnv, func: Func, images: ReadonlySet<number>): boolean {
+export function translateInit(env: ModuleEnv, func: IrFunc, images: ReadonlySet<number>): boolean {
   if (!hasWork(env, images)) return false;
   const t = startTranslator(env, func);
   func.index = NONE;

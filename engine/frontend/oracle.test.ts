@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { ENTRY } from '../abi/layout.ts';
 import { decode } from '../binary/decode.ts';
-import { Func } from '../ir/func.ts';
+import { IrFunc } from '../ir/func.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
 import { type Datum, interpret, Trap, type World } from '../ir/testing/interpret.ts';
 import { runPasses } from '../passes/pipeline.ts';
@@ -91,7 +91,7 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
   const m = decode(bytes, { features: ALL_FEATURES });
   const env = moduleEnv(m, { bounds: mode.bounds, traps: 'signals' });
   const funcs = m.funcs.map((_, i) => {
-    const f = new Func();
+    const f = new IrFunc();
     translateFunction(env, i, f, mode.memoryLocals ? -1 : undefined);
     verifyFunc(f);
     if (mode.optimize) runPasses(f, verifyFunc);
@@ -107,14 +107,14 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
   const world: World = {
     memory: new Uint8Array(65536),
     fields,
-    call: (callee, args) => interpret(funcs[callee] as Func, args, world),
+    call: (callee, args) => interpret(funcs[callee] as IrFunc, args, world),
     fuel: 2_000_000,
   };
   const globals = (): string[] =>
     GLOBALS.map((t, i) => String(canonical(t, fields.get(env.layout.globals + i * ENTRY.global) as Datum)));
   try {
     const out = interpret(
-      funcs[0] as Func,
+      funcs[0] as IrFunc,
       params.map((t) => bits(t, ARGS.get(t)?.[which])),
       world,
     );

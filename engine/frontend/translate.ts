@@ -7,7 +7,7 @@
  * `translateInit` (init.ts) does the same for the init function.
  */
 import { Cfg } from '../ir/analysis/cfg.ts';
-import { ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
+import { ENTRY_BLOCK, type IrFunc, type Value } from '../ir/func.ts';
 import { TY } from '../ir/ops.ts';
 import { EXECUTABLE } from '../settings/executable.ts';
 import { readInstr } from '../wasm/body.ts';
@@ -142,7 +142,7 @@ const cfg = new Cfg();
 let translator: Translator | undefined;
 
 /** The one translator of this thread, ready for `func`. */
-export function startTranslator(env: ModuleEnv, func: Func): Translator {
+export function startTranslator(env: ModuleEnv, func: IrFunc): Translator {
   func.reset();
   func.signatures = env.signatures;
   if (translator === undefined) translator = new Translator(env, func);
@@ -204,7 +204,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
     else if (TRANSLATE[op] === undefined) unsupported(t);
   }
   t.ssa.finish();
-  t.homes.finish();
+  t.stackSlots.finish();
   // Pads were made before the calls that lead to them: now their dominators go first.
   if (t.hasPads) {
     cfg.compute(func);
@@ -226,7 +226,7 @@ export function ssaWorkLimit(length: number): number {
  * Translates defined function `number` (imports not counted) into `func`. Beyond `workLimit` its locals go to frame slots; tests
  * set it to reach that path with small functions.
  */
-export function translateFunction(env: ModuleEnv, number: number, func: Func, workLimit?: number): void {
+export function translateFunction(env: ModuleEnv, number: number, func: IrFunc, workLimit?: number): void {
   const defined = env.module.funcs[number] ?? bug('function number');
   const { body } = defined;
   for (const memoryLocals of [false, true]) {

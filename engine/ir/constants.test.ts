@@ -7,10 +7,10 @@ import { expect } from 'chai';
 import { ROOT } from '../../runner/system/paths.ts';
 import { NONE } from '../base/brand.ts';
 import { amountOf, bigOf, highWordOf, intOf, isInt, lowWordOf, signedOf, unsignedOf } from './constants.ts';
-import { Func, type Value } from './func.ts';
+import { IrFunc, type Value } from './func.ts';
 import { IR, TY, type Ty } from './ops.ts';
 
-const f = new Func();
+const f = new IrFunc();
 const constant = (ty: Ty, lo: number, hi: number): Value => f.newInst(IR.iconst, ty, NONE, NONE, NONE, lo, hi);
 const HALVES = [0, 1, 0x7fff_ffff, -0x8000_0000, -1];
 

@@ -3,28 +3,28 @@
  * number: so everybody reads constants here, and what gives away a word says so in its name.
  */
 import { NONE } from '../base/brand.ts';
-import type { Func, Value } from './func.ts';
+import type { IrFunc, Value } from './func.ts';
 import { IR, TY } from './ops.ts';
 
 /** Whether `v` is an integer constant (or null). */
-export const isInt = (f: Func, v: Value): boolean => f.op[v] === IR.iconst;
+export const isInt = (f: IrFunc, v: Value): boolean => f.op[v] === IR.iconst;
 
 /**
  * The integer constant where it is one that fits a signed word: every i32, an i64 that is its low word's sign extension; null is
  * 0. NaN for all else, which no comparison holds for.
  */
-export function intOf(f: Func, v: Value): number {
+export function intOf(f: IrFunc, v: Value): number {
   if (f.op[v] !== IR.iconst) return Number.NaN;
   const lo = f.imm[v];
   return f.ty[v] === TY.i32 || f.imm2[v] === lo >> 31 ? lo : Number.NaN;
 }
 /** The constant, unsigned, as exactly as a number holds it; NaN where it is none. */
-export function unsignedOf(f: Func, v: Value): number {
+export function unsignedOf(f: IrFunc, v: Value): number {
   if (f.op[v] !== IR.iconst) return Number.NaN;
   return (f.ty[v] === TY.i32 ? 0 : (f.imm2[v] >>> 0) * 0x1_0000_0000) + (f.imm[v] >>> 0);
 }
 /** The constant, signed in its width, as exactly as a number holds it; NaN where it is none. */
-export function signedOf(f: Func, v: Value): number {
+export function signedOf(f: IrFunc, v: Value): number {
   if (f.op[v] !== IR.iconst) return Number.NaN;
   return f.ty[v] === TY.i32 ? f.imm[v] : f.imm2[v] * 0x1_0000_0000 + (f.imm[v] >>> 0);
 }
@@ -32,18 +32,18 @@ export function signedOf(f: Func, v: Value): number {
  * The low word of the constant, for what looks at no more than that: narrow stores, masks of narrow operations. NaN where it is
  * none.
  */
-export const lowWordOf = (f: Func, v: Value): number => (f.op[v] === IR.iconst ? f.imm[v] : Number.NaN);
+export const lowWordOf = (f: IrFunc, v: Value): number => (f.op[v] === IR.iconst ? f.imm[v] : Number.NaN);
 /**
  * The constant modulo `bits`, a power of two up to 64: the amount of a shift, whose upper bits do not count. NONE where it is no
  * constant.
  */
-export const amountOf = (f: Func, v: Value, bits: number): number => (f.op[v] === IR.iconst ? f.imm[v] & (bits - 1) : NONE);
+export const amountOf = (f: IrFunc, v: Value, bits: number): number => (f.op[v] === IR.iconst ? f.imm[v] & (bits - 1) : NONE);
 
 /** The upper word of the constant, 0 of an i32; NaN where it is none. */
-export const highWordOf = (f: Func, v: Value): number =>
+export const highWordOf = (f: IrFunc, v: Value): number =>
   f.op[v] === IR.iconst ? (f.ty[v] === TY.i32 ? 0 : f.imm2[v]) : Number.NaN;
 /** The constant as a signed number of its width; undefined where `v` is none. */
-export function bigOf(f: Func, v: Value): bigint | undefined {
+export function bigOf(f: IrFunc, v: Value): bigint | undefined {
   if (f.op[v] !== IR.iconst) return undefined;
   return f.ty[v] === TY.i32 ? BigInt(f.imm[v]) : (BigInt(f.imm2[v]) << 32n) | BigInt(f.imm[v] >>> 0);
 }

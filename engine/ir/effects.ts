@@ -3,7 +3,7 @@
  */
 import { LIBCALLS } from '../abi/calls.ts';
 import type { State } from '../wasm/opcodes.ts';
-import type { Func, Value } from './func.ts';
+import type { IrFunc, Value } from './func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 
 const MEMORY = 1 << ALIAS.memory;
@@ -34,7 +34,7 @@ export function aliasesOf(states: readonly State[]): number {
 const LIBCALL_WRITES = Uint8Array.from(LIBCALLS, ({ writes }) => aliasesOf(writes));
 
 /** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
-export function writesOf(f: Func, i: Value): number {
+export function writesOf(f: IrFunc, i: Value): number {
   const op = f.op[i];
   if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i]);
   if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i]];

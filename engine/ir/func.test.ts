@@ -8,12 +8,12 @@ import type { Cfg } from './analysis/cfg.ts';
 import type { Dominators } from './analysis/dominators.ts';
 import type { Loop, Loops } from './analysis/loops.ts';
 import { argumentAt, listLength, newEdge, newEdgeList, newList, setArgument, targetOf } from './edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, Func, type Value } from './func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, IrFunc, type Value } from './func.ts';
 import { IR, TY } from './ops.ts';
 import { readUses } from './uses.ts';
 
 /** Never run: it is the compiler that looks at it. */
-function mixes(f: Func, v: Value, b: Block, cfg: Cfg, dom: Dominators, loops: Loops, l: Loop): void {
+function mixes(f: IrFunc, v: Value, b: Block, cfg: Cfg, dom: Dominators, loops: Loops, l: Loop): void {
   const e = newEdge(f, b, 1);
   const list = newList(f, [v], 0, 1);
   const edges = newEdgeList(f, 1);
@@ -74,7 +74,7 @@ describe('names of integers', () => {
     expect(mixes).a('function');
   });
   it('are numbers at run time', () => {
-    const f = new Func();
+    const f = new IrFunc();
     const blocks = [f.newBlock(), f.newBlock()];
     const seen: Block[] = [];
     for (let b: Block = FIRST; b < f.blockCount; b++) seen.push(b);

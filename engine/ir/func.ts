@@ -28,7 +28,7 @@ export interface IrSignature {
   readonly results: Uint8Array;
 }
 
-export class Func {
+export class IrFunc {
   /** Text function number: defined functions in module order from 0; -1 for the init function. */
   index: number = NONE;
   signature: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };

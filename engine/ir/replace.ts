@@ -4,7 +4,7 @@
  */
 import { type Column, column, sized } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
-import type { Func, Value } from './func.ts';
+import type { IrFunc, Value } from './func.ts';
 import { mapEdgeArguments, mapUses, type ValueMap } from './uses.ts';
 
 export class Replacements implements ValueMap {
@@ -16,7 +16,7 @@ export class Replacements implements ValueMap {
   private limit = 0;
 
   /** Forgets everything; room for the values of `f`. */
-  reset(f: Func): void {
+  reset(f: IrFunc): void {
     this.limit = f.count;
     this.to = sized(this.to, f.count);
     this.to.fill(NONE, 0, f.count);
@@ -39,13 +39,13 @@ export class Replacements implements ValueMap {
   }
 
   /** Rewrites the operands of instruction `i`, edges included. */
-  apply(f: Func, i: Value): void {
+  apply(f: IrFunc, i: Value): void {
     mapUses(f, i, this);
     if (f.isTerminator(i)) mapEdgeArguments(f, i, this);
   }
 
   /** Rewrites the operands of all instructions of the blocks in layout. */
-  applyAll(f: Func): void {
+  applyAll(f: IrFunc): void {
     if (this.count === 0) return;
     for (const b of f.layout) {
       for (let i = f.first[b]; i !== NONE; i = f.next[i]) this.apply(f, i);

@@ -16,17 +16,17 @@ import {
   sharedUntil,
   valueAt,
 } from './edges.ts';
-import type { Func, Value, ValueList } from './func.ts';
+import type { IrFunc, Value, ValueList } from './func.ts';
 import { FLAG, IR, IR_ARITY, IR_FLAGS, isPointerCall } from './ops.ts';
 
 /** The value list of a call or return; NONE where the operation has none. */
-function valueList(f: Func, i: Value): ValueList {
+function valueList(f: IrFunc, i: Value): ValueList {
   const op = f.op[i];
   return (IR_FLAGS[op] & FLAG.call) !== 0 || op === IR.return ? argumentsOf(f, i) : NONE;
 }
 
 /** Writes the values that instruction `i` reads into `uses`, in the order of its text, each as often as it is read. */
-export function readUses(f: Func, i: Value, uses: IntList<Value>): void {
+export function readUses(f: IrFunc, i: Value, uses: IntList<Value>): void {
   uses.length = 0;
   const op = f.op[i];
   const arity = IR_ARITY[op];
@@ -53,7 +53,7 @@ export interface ValueMap {
 }
 
 /** Rewrites the values that `readUses` finds. */
-export function mapUses(f: Func, i: Value, map: ValueMap): void {
+export function mapUses(f: IrFunc, i: Value, map: ValueMap): void {
   const op = f.op[i];
   const arity = IR_ARITY[op];
   if (arity > 0) {
@@ -74,7 +74,7 @@ export function mapUses(f: Func, i: Value, map: ValueMap): void {
 }
 
 /** Rewrites the arguments of the edges of terminator `t`. */
-export function mapEdgeArguments(f: Func, t: Value, map: ValueMap): void {
+export function mapEdgeArguments(f: IrFunc, t: Value, map: ValueMap): void {
   const n = edgeCount(f, t);
   for (let k = 0; k < n; k = sharedUntil(f, t, k)) {
     const edge = edgeAt(f, t, k);

@@ -1,9 +1,9 @@
 /**
- * The last pass: puts the reachable blocks into `Func.layout`, dominators before what they dominate and loops without gaps, as
+ * The last pass: puts the reachable blocks into `IrFunc.layout`, dominators before what they dominate and loops without gaps, as
  * lowering and register allocation need them.
  */
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
-import type { Func } from '../ir/func.ts';
+import type { IrFunc } from '../ir/func.ts';
 import type { Pass } from './pass.ts';
 
 export class BlockLayout implements Pass {
@@ -11,7 +11,7 @@ export class BlockLayout implements Pass {
   readonly after = ['dce'];
   readonly needs = KNOWS.loops;
 
-  run(f: Func, { cfg, loops }: Flow): void {
+  run(f: IrFunc, { cfg, loops }: Flow): void {
     loops.layout(f, cfg);
   }
 }

@@ -7,7 +7,7 @@ import { type Column, column, extended, type Ints, sized } from '../base/arrays.
 import { FIRST, NONE } from '../base/brand.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { signedOf } from '../ir/constants.ts';
-import type { Func, Value } from '../ir/func.ts';
+import type { IrFunc, Value } from '../ir/func.ts';
 import { ICMP, IR } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
 import type { Pass } from './pass.ts';
@@ -21,7 +21,7 @@ interface Check {
 }
 
 /** The check that instruction `i` is; undefined where it is something else, or its address constant: nothing to compare. */
-function readCheck(f: Func, i: Value): Check | undefined {
+function readCheck(f: IrFunc, i: Value): Check | undefined {
   if (f.op[i] !== IR.trapnz || f.imm[i] !== TRAP.memoryOutOfBounds) return undefined;
   const cmp = f.a[i];
   if (f.op[cmp] !== IR.icmp) return undefined;
@@ -37,7 +37,7 @@ function readCheck(f: Func, i: Value): Check | undefined {
   return f.op[index] === IR.uextend && constant >= 0 ? { index, constant, field: f.imm[length] } : undefined;
 }
 
-function hasChecks(f: Func): boolean {
+function hasChecks(f: IrFunc): boolean {
   const { op, imm, count } = f;
   for (let i: Value = FIRST; i < count; i++) if (op[i] === IR.trapnz && imm[i] === TRAP.memoryOutOfBounds) return true;
   return false;
@@ -51,15 +51,15 @@ export class BoundsCheckElimination implements Pass {
   /** Index value → the length field it was checked against (NONE: not yet) and the largest constant. */
   private field: Column<Value> = column(1024);
   private checked: Column<Value> = new Float64Array(1024);
-  // Undo journal: index, its field and constant before.
+  // Undo log: index, its field and constant before.
   private undoIndex: Ints<Value> = column(64);
   private undoField: Int32Array = new Int32Array(64);
   private undoConstant: Float64Array = new Float64Array(64);
   private undoCount = 0;
-  /** By depth of the scopes that are open: length of the journal at their entry. */
+  /** By depth of the scopes that are open: length of the undo log at their entry. */
   private scopeUndo: Int32Array = new Int32Array(64);
 
-  run(f: Func, { dom }: Flow): void {
+  run(f: IrFunc, { dom }: Flow): void {
     if (!hasChecks(f)) return;
     this.field = sized(this.field, f.count);
     this.checked = sized(this.checked, f.count);
@@ -80,7 +80,7 @@ export class BoundsCheckElimination implements Pass {
   }
 
   /** Removes the check `i` when covered, else remembers it. */
-  private visit(f: Func, i: Value): void {
+  private visit(f: IrFunc, i: Value): void {
     const check = readCheck(f, i);
     if (check === undefined) return;
     const { index, constant, field } = check;
@@ -96,7 +96,7 @@ export class BoundsCheckElimination implements Pass {
     this.checked[index] = constant;
   }
 
-  /** Forgets what was learned since the journal had `n` entries: another branch begins. */
+  /** Forgets what was learned since the undo log had `n` entries: another branch begins. */
   private undoTo(n: number): void {
     while (this.undoCount > n) {
       const k = --this.undoCount;

@@ -9,12 +9,12 @@ import type { Cfg } from '../ir/analysis/cfg.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { dropParams } from '../ir/analysis/params.ts';
 import { argumentAt } from '../ir/edges.ts';
-import { ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
+import { ENTRY_BLOCK, type IrFunc, type Value } from '../ir/func.ts';
 import { FLAG, IR, IR_FLAGS, trapOf } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
 
-function isRoot(f: Func, i: Value): boolean {
+function isRoot(f: IrFunc, i: Value): boolean {
   const op = f.op[i];
   if ((IR_FLAGS[op] & FLAG.effect) !== 0) return op !== IR.proj;
   return op === IR.load && trapOf(f.imm2[i]) !== 0;
@@ -38,7 +38,7 @@ export class DeadCodeElimination implements Pass {
     this.waiting.push(v);
   }
 
-  run(f: Func, { cfg }: Flow): void {
+  run(f: IrFunc, { cfg }: Flow): void {
     this.live = zeroed(this.live, f.count);
     this.place = sized(this.place, f.count);
     for (const b of f.layout) {
@@ -59,7 +59,7 @@ export class DeadCodeElimination implements Pass {
   }
 
   /** Marks what live values need; arguments of edges count when their parameter is live. */
-  private propagate(f: Func, cfg: Cfg): void {
+  private propagate(f: IrFunc, cfg: Cfg): void {
     const { waiting, uses } = this;
     while (waiting.length > 0) {
       const v = waiting.get(--waiting.length);

@@ -12,7 +12,7 @@ import { Builder, isPure } from '../ir/build/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
 import { thenEdge } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
-import { type Block, Func, type Value } from '../ir/func.ts';
+import { type Block, IrFunc, type Value } from '../ir/func.ts';
 import { ALIAS_CLASSES, aliasOf, FLAG, IR, IR_FLAGS } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
@@ -26,7 +26,7 @@ export class GlobalValueNumbering implements Pass {
   readonly needs = KNOWS.dominators;
 
   private readonly replaced = new Replacements();
-  private readonly builder = new Builder(new Func());
+  private readonly builder = new Builder(new IrFunc());
 
   // By depth of the scopes that are open: length of the numbering and of `facts` at their entry.
   private scopeNumbers: Int32Array = new Int32Array(64);
@@ -39,7 +39,7 @@ export class GlobalValueNumbering implements Pass {
   private facts: Ints<Value> = column(64);
   private factCount = 0;
 
-  run(f: Func, flow: Flow): void {
+  run(f: IrFunc, flow: Flow): void {
     const { dom } = flow;
     const b = this.builder;
     b.reset(f);
@@ -88,7 +88,7 @@ export class GlobalValueNumbering implements Pass {
   }
 
   /** Versions and facts at the entry of `b`. */
-  private enterBlock(f: Func, { cfg, dom }: Flow, b: Block): void {
+  private enterBlock(f: IrFunc, { cfg, dom }: Flow, b: Block): void {
     const { versions } = this.builder;
     const start = cfg.predStart[b];
     const only = cfg.predStart[b + 1] - start === 1 ? cfg.preds[start] : NONE;
@@ -101,7 +101,7 @@ export class GlobalValueNumbering implements Pass {
   }
 
   /** A check that never traps here, because the same was decided above. */
-  private redundantCheck(f: Func, i: Value): boolean {
+  private redundantCheck(f: IrFunc, i: Value): boolean {
     const cond = f.a[i];
     const passes = f.op[i] === IR.trapz ? FACT.nonZero : FACT.zero;
     const fact = isInt(f, cond) ? (intOf(f, cond) !== 0 ? FACT.nonZero : FACT.zero) : this.fact(cond);
@@ -110,12 +110,12 @@ export class GlobalValueNumbering implements Pass {
     return false;
   }
 
-  private becomes(f: Func, i: Value, v: Value): void {
+  private becomes(f: IrFunc, i: Value, v: Value): void {
     this.replaced.set(i, v);
     f.remove(i);
   }
 
-  private visit(f: Func, i: Value): void {
+  private visit(f: IrFunc, i: Value): void {
     const b = this.builder;
     const op = f.op[i];
     this.replaced.apply(f, i);

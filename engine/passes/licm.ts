@@ -12,7 +12,7 @@ import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import type { Loop, Loops } from '../ir/analysis/loops.ts';
 import { isInt, unsignedOf } from '../ir/constants.ts';
 import { writesOf } from '../ir/effects.ts';
-import type { Block, Func, Value } from '../ir/func.ts';
+import type { Block, IrFunc, Value } from '../ir/func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isVectorClass } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
@@ -35,7 +35,7 @@ const FOLLOWS = new Uint8Array(256);
 for (const op of [IR.iconst, IR.f32const, IR.f64const, IR.v128const, IR.vmaddr, IR.vmctx]) FOLLOWS[op] = 1;
 
 /** The block in front of the loop, which alone enters it and by a jump; NONE where there is no such block. */
-function preheaderOf(f: Func, { cfg, dom, loops }: Flow, loop: Loop): Block {
+function preheaderOf(f: IrFunc, { cfg, dom, loops }: Flow, loop: Loop): Block {
   const h = loops.header[loop];
   const end = cfg.predStart[h + 1];
   let entry: Block = NONE;
@@ -69,7 +69,7 @@ function inside(loops: Loops, block: Block, loop: Loop): boolean {
   return l === loop;
 }
 
-function movable(f: Func, i: Value): boolean {
+function movable(f: IrFunc, i: Value): boolean {
   const op = f.op[i];
   if (op === IR.vmload) return true;
   if ((IR_FLAGS[op] & FLAG.pure) === 0 || STAYS[op] === 1) return false;
@@ -78,7 +78,7 @@ function movable(f: Func, i: Value): boolean {
   return isInt(f, d) && unsignedOf(f, d) !== 0;
 }
 
-function moveTo(f: Func, i: Value, block: Block): void {
+function moveTo(f: IrFunc, i: Value, block: Block): void {
   f.remove(i);
   f.insertBefore(i, f.last[block]);
 }
@@ -96,7 +96,7 @@ export class LoopInvariantCodeMotion implements Pass {
   /** What the instruction at hand reads. */
   private readonly uses: IntList<Value> = new IntList();
 
-  run(f: Func, flow: Flow): void {
+  run(f: IrFunc, flow: Flow): void {
     const { cfg, loops } = flow;
     if (loops.count === 0) return;
     this.movedInts = zeroed(this.movedInts, loops.count);
@@ -118,7 +118,7 @@ export class LoopInvariantCodeMotion implements Pass {
   }
 
   /** What each loop writes, inner loops included: those stand before the loops around them. */
-  private findWrites(f: Func, { cfg, loops }: Flow): void {
+  private findWrites(f: IrFunc, { cfg, loops }: Flow): void {
     this.writes = zeroed(this.writes, loops.count);
     for (let k = 0; k < cfg.count; k++) {
       const b = cfg.order[k];
@@ -135,7 +135,7 @@ export class LoopInvariantCodeMotion implements Pass {
   }
 
   /** Whether all of `uses` have their values before the loop is entered (constants can follow). */
-  private invariant(f: Func, loops: Loops, loop: Loop): boolean {
+  private invariant(f: IrFunc, loops: Loops, loop: Loop): boolean {
     const { uses } = this;
     for (let k = 0; k < uses.length; k++) {
       const v = uses.get(k);
@@ -145,7 +145,7 @@ export class LoopInvariantCodeMotion implements Pass {
   }
 
   /** The outermost loop in front of which `i`, which reads `uses`, may stand; or NONE. */
-  private target(f: Func, flow: Flow, i: Value, block: Block): Loop {
+  private target(f: IrFunc, flow: Flow, i: Value, block: Block): Loop {
     const { loops } = flow;
     const field = f.op[i] === IR.vmload;
     let best: Loop = NONE;
@@ -160,7 +160,7 @@ export class LoopInvariantCodeMotion implements Pass {
     return best;
   }
 
-  private hoist(f: Func, flow: Flow, i: Value, block: Block): void {
+  private hoist(f: IrFunc, flow: Flow, i: Value, block: Block): void {
     const { uses } = this;
     readUses(f, i, uses);
     const l = this.target(f, flow, i, block);

@@ -3,7 +3,7 @@
  * pipeline gives it the analyses it needs and knows from it which of them still hold.
  */
 import type { Flow, Knowledge } from '../ir/analysis/flow.ts';
-import type { Func } from '../ir/func.ts';
+import type { IrFunc } from '../ir/func.ts';
 
 export interface Pass {
   /** The textbook's name. */
@@ -13,5 +13,5 @@ export interface Pass {
   /** The analyses of `flow` that hold when it runs. */
   readonly needs: Knowledge;
   /** All analyses are preserved, unless the pass says `flow.forget()`: tests compare after each. */
-  run(f: Func, flow: Flow): void;
+  run(f: IrFunc, flow: Flow): void;
 }

@@ -4,7 +4,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { Flow, KNOWS } from '../ir/analysis/flow.ts';
-import type { Func } from '../ir/func.ts';
+import type { IrFunc } from '../ir/func.ts';
 import { printFunc } from '../ir/inspect/print.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
 import { interpret, Thrown } from '../ir/testing/interpret.ts';
@@ -34,7 +34,7 @@ function run(head: string, body: string, ...passes: Pass[]): string[] {
   for (const pass of passes) runPass(pass, f, flow, verifyFunc);
   return linesOf(f);
 }
-function linesOf(f: Func): string[] {
+function linesOf(f: IrFunc): string[] {
   return printFunc(f)
     .trim()
     .split('\n')
@@ -458,7 +458,7 @@ block8:
   v18 = iconst.i32 -1
   return v18
 `;
-    const go = (f: Func, n: number, ends: number): unknown => {
+    const go = (f: IrFunc, n: number, ends: number): unknown => {
       // Calls of an even number throw tag 0, of 5 the tag asked for; the others return.
       const call = (_: number, [x]: unknown[]): number[] => {
         if (x === 5) throw new Thrown(ends);

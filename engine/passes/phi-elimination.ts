@@ -9,7 +9,7 @@ import type { Cfg } from '../ir/analysis/cfg.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { dropParams } from '../ir/analysis/params.ts';
 import { argumentAt } from '../ir/edges.ts';
-import type { Block, Func, Value } from '../ir/func.ts';
+import type { Block, IrFunc, Value } from '../ir/func.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
 
@@ -22,7 +22,7 @@ export class PhiElimination implements Pass {
 
   private readonly replaced = new Replacements();
 
-  run(f: Func, { cfg }: Flow): void {
+  run(f: IrFunc, { cfg }: Flow): void {
     const { replaced } = this;
     cfg.layout(f);
     replaced.reset(f);
@@ -34,7 +34,7 @@ export class PhiElimination implements Pass {
   }
 
   /** Looks at every parameter once; answers whether one was found redundant. */
-  private round(f: Func, cfg: Cfg): boolean {
+  private round(f: IrFunc, cfg: Cfg): boolean {
     const { replaced } = this;
     const before = replaced.count;
     for (let i = 1; i < cfg.count; i++) {
@@ -51,7 +51,7 @@ export class PhiElimination implements Pass {
   }
 
   /** The only value that reaches parameter number `k` of `block` beside itself, or NONE. */
-  private onlyArgument(f: Func, cfg: Cfg, block: Block, k: number): Value {
+  private onlyArgument(f: IrFunc, cfg: Cfg, block: Block, k: number): Value {
     const param = f.params[block][k];
     let only: Value = NONE;
     const end = cfg.predStart[block + 1];

@@ -5,7 +5,7 @@
  */
 import { dump } from '../debug/dump.ts';
 import { Flow } from '../ir/analysis/flow.ts';
-import type { Func } from '../ir/func.ts';
+import type { IrFunc } from '../ir/func.ts';
 import { printFunc } from '../ir/inspect/print.ts';
 import { bug } from '../wasm/errors.ts';
 import { BlockLayout } from './block-layout.ts';
@@ -44,10 +44,10 @@ if (PASSES[PASSES.length - 1]?.name !== 'block-layout') bug('the pipeline must e
 const flow = new Flow();
 
 /** Looks at a function after a pass: the verifier in tests, whoever prints. */
-export type Observer = (f: Func, pass: string) => void;
+export type Observer = (f: IrFunc, pass: string) => void;
 
 /** Runs one pass on `f`; where somebody looks on, it is also compared whether the analyses it has preserved hold. */
-export function runPass(pass: Pass, f: Func, flow: Flow, after?: Observer): void {
+export function runPass(pass: Pass, f: IrFunc, flow: Flow, after?: Observer): void {
   flow.require(f, pass.needs);
   pass.run(f, flow);
   if (after === undefined) return;
@@ -56,7 +56,7 @@ export function runPass(pass: Pass, f: Func, flow: Flow, after?: Observer): void
 }
 
 /** Runs all passes; `after` is called after each. Stages print under TOUCHSTONE_DUMP. */
-export function runPasses(f: Func, after?: Observer): void {
+export function runPasses(f: IrFunc, after?: Observer): void {
   dump('translate', f.index, () => printFunc(f));
   flow.forget();
   for (const pass of PASSES) {

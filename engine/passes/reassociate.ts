@@ -9,7 +9,7 @@ import { NONE } from '../base/brand.ts';
 import { KNOWS } from '../ir/analysis/flow.ts';
 import { isInt } from '../ir/constants.ts';
 import { argumentAt, argumentCount, edgeAt, edgeCount, elseEdge, sharedUntil, targetOf } from '../ir/edges.ts';
-import type { Block, Edge, Func, Value } from '../ir/func.ts';
+import type { Block, Edge, IrFunc, Value } from '../ir/func.ts';
 import { IR, IR_ARITY } from '../ir/ops.ts';
 import { readUses } from '../ir/uses.ts';
 import type { Pass } from './pass.ts';
@@ -31,7 +31,7 @@ for (const op of [IR.sdiv, IR.udiv, IR.srem, IR.urem, IR.fdiv, IR.sqrt, IR.call,
 const LATE = 1_000_000;
 
 /** Whether `v` is a result of the operation of `i` in the same block. */
-function follows(f: Func, i: Value, v: Value): boolean {
+function follows(f: IrFunc, i: Value, v: Value): boolean {
   return f.op[v] === f.op[i] && f.block[v] === f.block[i];
 }
 
@@ -45,14 +45,14 @@ function reverse<T extends number>(list: Ints<T>, n: number): void {
 }
 
 /** Whether leaf `v` is a loop parameter that `root` becomes in the next iteration. */
-function accumulates(f: Func, v: Value, root: Value): boolean {
-  const home = f.block[v];
-  const params = f.params[home];
+function accumulates(f: IrFunc, v: Value, root: Value): boolean {
+  const block = f.block[v];
+  const params = f.params[block];
   const t = f.last[f.block[root]];
   const op = f.op[t];
   if (params.length > MAX_PARAMS || (op !== IR.jump && op !== IR.brif)) return false;
   const k = params.indexOf(v);
-  const passes = (e: Edge): boolean => targetOf(f, e) === home && argumentAt(f, e, k) === root;
+  const passes = (e: Edge): boolean => targetOf(f, e) === block && argumentAt(f, e, k) === root;
   return passes(edgeAt(f, t, 0)) || (op === IR.brif && passes(elseEdge(f, t)));
 }
 
@@ -106,7 +106,7 @@ export class Reassociation implements Pass {
   private readonly readyAt = new Int32Array(MAX_LEAVES);
   private readonly trial = new Int32Array(MAX_LEAVES);
 
-  run(f: Func): void {
+  run(f: IrFunc): void {
     const n = f.count;
     this.useCount = zeroed(this.useCount, n);
     this.user = sized(this.user, n);
@@ -126,7 +126,7 @@ export class Reassociation implements Pass {
   /**
    * Counts the uses of every value, and notes the blocks in which there is a chain at all: an operation on a result of the same.
    */
-  private countUses(f: Func): void {
+  private countUses(f: IrFunc): void {
     const { uses, chained } = this;
     chained.length = 0;
     for (const b of f.layout) {
@@ -143,7 +143,7 @@ export class Reassociation implements Pass {
       if (isChained) chained.push(b);
     }
   }
-  private countArguments(f: Func, terminator: Value): void {
+  private countArguments(f: IrFunc, terminator: Value): void {
     const n = edgeCount(f, terminator);
     for (let k = 0; k < n; k = sharedUntil(f, terminator, k)) {
       const e = edgeAt(f, terminator, k);
@@ -151,7 +151,7 @@ export class Reassociation implements Pass {
     }
   }
 
-  private visitBlock(f: Func, b: Block): void {
+  private visitBlock(f: IrFunc, b: Block): void {
     for (const p of f.params[b]) this.ready[p] = 0;
     let at = 0;
     for (let i = f.first[b]; i !== NONE; i = f.next[i]) {
@@ -173,19 +173,19 @@ export class Reassociation implements Pass {
     }
   }
 
-  private timeOf(f: Func, v: Value, block: Block): number {
+  private timeOf(f: IrFunc, v: Value, block: Block): number {
     return f.block[v] === block ? this.ready[v] : 0;
   }
 
   /** Whether `v` is only a step on the way to a longer chain of its operation in its block. */
-  private isInner(f: Func, v: Value): boolean {
+  private isInner(f: IrFunc, v: Value): boolean {
     if (this.useCount[v] !== 1 || this.user[v] === NONE) return false;
     const u = this.user[v];
     return follows(f, u, v) && f.ty[u] === f.ty[v];
   }
 
   /** Collects the chain that ends in `root`; answers the number of its leaves, 0 when it is too long. */
-  private collect(f: Func, root: Value): number {
+  private collect(f: IrFunc, root: Value): number {
     this.inner.length = 0;
     this.innerDepth.length = 0;
     this.inner.push(root);
@@ -213,13 +213,13 @@ export class Reassociation implements Pass {
   }
 
   /** Puts step `i` behind the later one of its operands, but not in front of what follows `start`. */
-  private settle(f: Func, i: Value, start: Value): void {
+  private settle(f: IrFunc, i: Value, start: Value): void {
     let anchor = start;
     for (let side = 0; side < 2; side++) {
       const v = side === 0 ? f.a[i] : f.b[i];
       if (f.op[v] === IR.param || f.block[v] !== f.block[start]) continue;
-      const home = this.base[v];
-      if (this.place[home] > this.place[anchor]) anchor = home;
+      const base = this.base[v];
+      if (this.place[base] > this.place[anchor]) anchor = base;
     }
     let behind = this.tail[anchor];
     while (f.op[f.next[behind]] === IR.proj) behind = f.next[behind];
@@ -228,7 +228,7 @@ export class Reassociation implements Pass {
     this.base[i] = anchor;
   }
 
-  private rebuild(f: Func, root: Value, n: number): void {
+  private rebuild(f: IrFunc, root: Value, n: number): void {
     // Nothing moves in front of where the chain began: what comes from outside of the block is not used sooner than before.
     let first = root;
     for (const i of this.inner) if (this.place[this.base[i]] < this.place[this.base[first]]) first = i;
@@ -257,7 +257,7 @@ export class Reassociation implements Pass {
   }
 
   /** Rebuilds the chain of `root` where that makes it ready earlier, or shortens the way around the loop. */
-  private visit(f: Func, root: Value): void {
+  private visit(f: IrFunc, root: Value): void {
     const n = this.collect(f, root);
     if (n < MIN_LEAVES) return;
     const latency = LATENCY[f.op[root]];

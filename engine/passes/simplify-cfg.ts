@@ -23,7 +23,7 @@ import {
   targetOf,
   thenEdge,
 } from '../ir/edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../ir/func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type IrFunc, type Value } from '../ir/func.ts';
 import { IR, TY } from '../ir/ops.ts';
 import { Replacements } from '../ir/replace.ts';
 import type { Pass } from './pass.ts';
@@ -34,7 +34,7 @@ const MAX_COPIED = 8;
 const MAX_STEPS = 16;
 
 /** Turns terminator `i` into a jump along `edge`. */
-function becomeJump(f: Func, i: Value, edge: Edge): void {
+function becomeJump(f: IrFunc, i: Value, edge: Edge): void {
   f.op[i] = IR.jump;
   f.setOperands(i, edge);
 }
@@ -43,7 +43,7 @@ function becomeJump(f: Func, i: Value, edge: Edge): void {
  * Drops what stands behind instruction `i`, which becomes the end of the block: `unreachable` with its trap code. A check that
  * tells more than that stays, in front of the end.
  */
-function endHere(f: Func, block: Block, i: Value): void {
+function endHere(f: IrFunc, block: Block, i: Value): void {
   for (let k = f.last[block]; k !== i; ) {
     const before = f.prev[k];
     f.remove(k);
@@ -58,7 +58,7 @@ function endHere(f: Func, block: Block, i: Value): void {
 }
 
 /** Checks and branches of `block` on constants; answers whether it ends in another way now. */
-function foldBlock(f: Func, block: Block): boolean {
+function foldBlock(f: IrFunc, block: Block): boolean {
   for (let i = f.first[block]; i !== NONE; ) {
     const op = f.op[i];
     const next = f.next[i];
@@ -95,7 +95,7 @@ export class SimplifyCfg implements Pass {
   /** Block → 1 where a branch leads back to it. Found once, as a block may have as many predecessors as there are edges. */
   private isHeader: Column<Block> = new Uint8Array(64);
 
-  run(f: Func, flow: Flow): void {
+  run(f: IrFunc, flow: Flow): void {
     const { cfg } = flow;
     let changed = false;
     for (const b of f.layout) if (foldBlock(f, b)) changed = true;
@@ -119,7 +119,7 @@ export class SimplifyCfg implements Pass {
     this.replaced.applyAll(f);
   }
 
-  private findHeaders(f: Func, cfg: Cfg): void {
+  private findHeaders(f: IrFunc, cfg: Cfg): void {
     this.isHeader = zeroed(this.isHeader, f.blockCount);
     for (let k = 0; k < cfg.count; k++) {
       const b = cfg.order[k];
@@ -133,14 +133,14 @@ export class SimplifyCfg implements Pass {
   }
 
   /** The edge that block `b` only passes on, or NONE: no parameters, nothing but a jump, not a loop header. */
-  private passesOn(f: Func, b: Block): Edge {
+  private passesOn(f: IrFunc, b: Block): Edge {
     const t = f.last[b];
     if (b === ENTRY_BLOCK || f.first[b] !== t || f.op[t] !== IR.jump || f.params[b].length > 0) return NONE;
     return this.isHeader[b] === 1 ? NONE : jumpEdge(f, t);
   }
 
   /** Where `edge` leads behind blocks that only pass on: the same edge, or a copy of the last one passed. */
-  private thread(f: Func, edge: Edge, fromJump: boolean): Edge {
+  private thread(f: IrFunc, edge: Edge, fromJump: boolean): Edge {
     let last = edge;
     for (let steps = 0; steps < MAX_STEPS; steps++) {
       const on = this.passesOn(f, targetOf(f, last));
@@ -154,7 +154,7 @@ export class SimplifyCfg implements Pass {
   }
 
   /** Jumps over empty blocks; answers whether anything changed. Results of calls keep their block: it is not empty. */
-  private threadBlock(f: Func, block: Block): boolean {
+  private threadBlock(f: IrFunc, block: Block): boolean {
     const t = f.last[block];
     const op = f.op[t];
     if (op === IR.jump) {
@@ -173,7 +173,7 @@ export class SimplifyCfg implements Pass {
     }
     return this.threadList(f, t);
   }
-  private threadList(f: Func, t: Value): boolean {
+  private threadList(f: IrFunc, t: Value): boolean {
     const n = edgeCount(f, t);
     let changed = false;
     for (let k = 0; k < n; ) {
@@ -189,7 +189,7 @@ export class SimplifyCfg implements Pass {
   }
 
   /** Joins `block` with the blocks behind it as long as it jumps to one that only it reaches; answers whether it did. */
-  private joinBlocks(f: Func, cfg: Cfg, block: Block): boolean {
+  private joinBlocks(f: IrFunc, cfg: Cfg, block: Block): boolean {
     for (let joined = false; ; joined = true) {
       const t = f.last[block];
       if (f.op[t] !== IR.jump) return joined;

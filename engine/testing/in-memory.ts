@@ -8,7 +8,7 @@ import { finish } from '../compiler/compile.ts';
 import { FunctionCompiler } from '../compiler/functions.ts';
 import { translateFunction } from '../frontend/translate.ts';
 import type { CompileOptions, Module } from '../index.ts';
-import { Func } from '../ir/func.ts';
+import { IrFunc } from '../ir/func.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
 import { runPasses } from '../passes/pipeline.ts';
 
@@ -17,7 +17,7 @@ export function compileInMemory(m: Module, options: CompileOptions = {}): Uint8A
   const compiler = new FunctionCompiler(m, options);
   const { isa, env } = compiler;
   const text = new TextBuilder(isa.link);
-  const f = new Func();
+  const f = new IrFunc();
   codePlaces(m).bodies.forEach((place, i) => {
     translateFunction(env, i, f, -1);
     verifyFunc(f);

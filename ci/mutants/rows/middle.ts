@@ -193,10 +193,10 @@ export const MIDDLE: Table = {
     ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
   ],
   'engine/frontend/ssa/ssa.ts': [
-    ['a branch brings nothing that was written', 'this.bring(labels[at + LABEL.journal])', '0'],
+    ['a branch brings nothing that was written', 'this.bring(labels[at + LABEL.undoLog])', '0'],
     [
       'variables keep what one arm has written',
-      'this.undo(this.labels[this.top + LABEL.journal]); this.b.versions',
+      'this.undo(this.labels[this.top + LABEL.undoLog]); this.b.versions',
       'this.b.versions',
     ],
     [

@@ -9,7 +9,7 @@
 import { type Column, column, extended, type Ints, sized } from '../../base/arrays.ts';
 import { FIRST, NONE, nextOf } from '../../base/brand.ts';
 import { edgeAt, edgeCount, sameEdge, targetOf } from '../../ir/edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, type Func } from '../../ir/func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type IrFunc } from '../../ir/func.ts';
 import { IR, isTryCall } from '../../ir/ops.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { MachineBlock } from '../regalloc/interface/operands.ts';
@@ -69,7 +69,7 @@ export class BlockOrder {
   private irDepth: Int32Array = new Int32Array(64);
   private irLoopEnd: Int32Array = new Int32Array(64);
 
-  private addEdge(func: Func, from: Block, e: Edge): void {
+  private addEdge(func: IrFunc, from: Block, e: Edge): void {
     const t = targetOf(func, e);
     this.sameAs[e] = NONE;
     if (this.stamp[t] === from) {
@@ -89,7 +89,7 @@ export class BlockOrder {
   }
 
   /** Distinct outgoing edges of block `b`. */
-  private collectEdges(func: Func, b: Block): void {
+  private collectEdges(func: IrFunc, b: Block): void {
     this.edgeStart[b] = this.edgeCount;
     const last = func.last[b];
     if (last === NONE) bug('block without terminator');
@@ -118,7 +118,7 @@ export class BlockOrder {
     this.sameAs[edge] = NONE;
   }
 
-  private placeBlock(func: Func, b: Block): void {
+  private placeBlock(func: IrFunc, b: Block): void {
     for (let e = this.pending[b]; e !== NONE; e = this.pendingNext[e]) {
       const edge = this.edges[e];
       this.lead(edge, this.place(NONE, edge));
@@ -135,7 +135,7 @@ export class BlockOrder {
   }
 
   /** Computes everything for `func`. */
-  order(func: Func): void {
+  order(func: IrFunc): void {
     const blocks = func.blockCount;
     const layout = func.layout;
     this.grow(func);
@@ -211,7 +211,7 @@ export class BlockOrder {
    * Says where each critical edge's block goes: in front of its target when the edge leaves a loop or becomes cold (pending
    * list of the target), else right behind the branching block (BEHIND).
    */
-  private planEdges(func: Func): void {
+  private planEdges(func: IrFunc): void {
     const { position, cold, pending, pendingNext, open, irLoopEnd } = this;
     let top = 0;
     for (let k = 0; k < func.layout.length; k++) {
@@ -237,7 +237,7 @@ export class BlockOrder {
   }
 
   /** Edges to machine blocks, loops by machine block. */
-  private finish(func: Func): void {
+  private finish(func: IrFunc): void {
     const { edges, machineBlock, loopEnd, depth } = this;
     loopEnd.fill(NONE, 0, this.count);
     for (let v: MachineBlock = FIRST; v < this.count; v++) {
@@ -269,7 +269,7 @@ export class BlockOrder {
     if (first !== NONE) this.target[edge] = this.target[first];
   }
 
-  private grow(func: Func): void {
+  private grow(func: IrFunc): void {
     const n = func.blockCount + 1;
     this.target = sized(this.target, func.poolLength + 1);
     this.sameAs = sized(this.sameAs, func.poolLength + 1);

@@ -9,7 +9,7 @@
 import { type Column, column, IntList, sized, zeroed } from '../../base/arrays.ts';
 import { FIRST, lastOf, NONE } from '../../base/brand.ts';
 import { argumentAt, argumentCount, edgeAt, edgeCount, targetOf } from '../../ir/edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../../ir/func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type IrFunc, type Value } from '../../ir/func.ts';
 import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS, isTryCall, isVectorClass, TY, trapOf } from '../../ir/ops.ts';
 import { readUses } from '../../ir/uses.ts';
 import { bug } from '../../wasm/errors.ts';
@@ -53,7 +53,7 @@ export class Lowering {
   readonly pool: ConstantPool = new ConstantPool();
   readonly order: BlockOrder = new BlockOrder();
   private readonly machine: MachineLowering;
-  func!: Func;
+  func!: IrFunc;
   options!: LowerOptions;
 
   /** Value → value whose register it shares, which may be of another type: rules ask `def` and `lowBytes`. */
@@ -89,7 +89,7 @@ export class Lowering {
   }
 
   /** Lowers `func` into `v`. */
-  run(func: Func, options: LowerOptions): void {
+  run(func: IrFunc, options: LowerOptions): void {
     this.func = func;
     this.options = options;
     this.hidden = NONE;

@@ -1,5 +1,5 @@
 /** The x86-64 machine as an `Isa` record, one per CPU level. */
-import type { Func } from '../../ir/func.ts';
+import type { IrFunc } from '../../ir/func.ts';
 import { Emission } from '../emit/emit.ts';
 import type { CodegenOptions, Isa } from '../isa.ts';
 import { Lowering } from '../lower/lower.ts';
@@ -29,7 +29,7 @@ export function x64Isa(cpu: string): Isa {
   return {
     registers: X64_REGISTERS,
     link: x64Link,
-    lower(func: Func, options: CodegenOptions) {
+    lower(func: IrFunc, options: CodegenOptions) {
       lowering.run(func, options);
       stackSlots = func.stackSlots;
       return v;

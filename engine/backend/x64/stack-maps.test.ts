@@ -8,7 +8,7 @@ import { type FunctionCode, SAME_MAP } from '../../compiled/compiled.ts';
 import { moduleEnv } from '../../frontend/ssa/env.ts';
 import { translateFunction } from '../../frontend/translate.ts';
 import { encode, parse, validate } from '../../index.ts';
-import { Func } from '../../ir/func.ts';
+import { IrFunc } from '../../ir/func.ts';
 import { runPasses } from '../../passes/pipeline.ts';
 import { allocateLinear } from '../regalloc/linear.ts';
 import { allocateSimple } from '../regalloc/simple.ts';
@@ -23,7 +23,7 @@ function mapsOf(wat: string, memoryLocals: boolean): number[][] {
   encode(m);
   const env = moduleEnv(m, { bounds: 'guard', traps: 'signals' });
   return [allocateLinear, allocateSimple].map((allocate) => {
-    const f = new Func();
+    const f = new IrFunc();
     translateFunction(env, m.funcs.length - 1, f, memoryLocals ? -1 : undefined);
     runPasses(f);
     const code: FunctionCode = compileFunction(f, x64Isa('x86-64-v3'), allocate, { addressMap: true, reloadInstance: false });

@@ -1,6 +1,6 @@
 /**
  * Compilation by several threads: the functions of a module are independent of each other once its environment is known, so
- * every worker decodes the binary itself and takes the next stretch of functions when it is done with one. In: a validated
+ * every worker decodes the binary itself and takes the next run of functions when it is done with one. In: a validated
  * module and its binary; out: the artifact, byte for byte the one that a single thread writes.
  *
  * Results are put together by function number, whatever order they come in. Of several errors the one of the first function
@@ -26,9 +26,9 @@ export interface ParallelOptions {
 }
 
 /** Functions a worker takes at a time. */
-export const STRETCH = 32;
+export const FUNCTIONS_PER_RUN = 32;
 
-/** What a worker starts with. `next` counts the stretches that have been taken. */
+/** What a worker starts with. `next` counts the runs that have been taken. */
 export interface WorkerStart {
   readonly binary: SharedArrayBuffer;
   readonly next: SharedArrayBuffer;
@@ -88,7 +88,7 @@ export async function compileParallel(
       throw new WasmError(next.error.phase, next.error.class, next.error.message, next.error.position);
     }
   };
-  const workers = Array.from({ length: Math.min(jobs, Math.ceil(m.funcs.length / STRETCH)) }, () => {
+  const workers = Array.from({ length: Math.min(jobs, Math.ceil(m.funcs.length / FUNCTIONS_PER_RUN)) }, () => {
     return new Worker(join(import.meta.dirname, `worker${extname(import.meta.filename)}`), { workerData: start });
   });
   timing.enter('wait');

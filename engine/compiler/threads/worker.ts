@@ -1,5 +1,5 @@
 /**
- * A thread of parallel.ts: decodes the module, then compiles stretches of functions until none is left. It is started with
+ * A thread of parallel.ts: decodes the module, then compiles runs of functions until none is left. It is started with
  * validated modules only.
  */
 import { parentPort, workerData } from 'node:worker_threads';
@@ -9,7 +9,7 @@ import { startTiming, timingOf } from '../../debug/timing.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import { FunctionCompiler } from '../functions.ts';
-import { STRETCH, type WorkerResult, type WorkerStart, type WorkerTimes } from './parallel.ts';
+import { FUNCTIONS_PER_RUN, type WorkerResult, type WorkerStart, type WorkerTimes } from './parallel.ts';
 
 /** A copy that can be sent: messages carry the whole buffer behind a view. */
 function detached(code: FunctionCode): FunctionCode {
@@ -31,13 +31,13 @@ function run({ binary, next, reverse, options, timed }: WorkerStart): void {
   timing.enter('module');
   const functions = new FunctionCompiler(m, { ...options, timing });
   const taken = new Int32Array(next);
-  const stretches = Math.ceil(m.funcs.length / STRETCH);
-  for (let n = Atomics.add(taken, 0, 1); n < stretches; n = Atomics.add(taken, 0, 1)) {
-    const first = (reverse ? stretches - 1 - n : n) * STRETCH;
+  const runs = Math.ceil(m.funcs.length / FUNCTIONS_PER_RUN);
+  for (let n = Atomics.add(taken, 0, 1); n < runs; n = Atomics.add(taken, 0, 1)) {
+    const first = (reverse ? runs - 1 - n : n) * FUNCTIONS_PER_RUN;
     const codes: FunctionCode[] = [];
     let error: WorkerResult['error'];
     try {
-      for (let i = first; i < Math.min(first + STRETCH, m.funcs.length); i++) {
+      for (let i = first; i < Math.min(first + FUNCTIONS_PER_RUN, m.funcs.length); i++) {
         codes.push(detached(functions.compile(i)));
         timing.mark(i);
       }

@@ -4,20 +4,20 @@
 import { NONE } from '../../base/brand.ts';
 import { Builder } from '../../ir/build/builder.ts';
 import { intOf, isInt } from '../../ir/constants.ts';
-import type { Func, Value } from '../../ir/func.ts';
+import type { IrFunc, Value } from '../../ir/func.ts';
 import { ACCESS, IR, memFlags, TY, type Ty } from '../../ir/ops.ts';
 
 export class InstanceAccess {
-  func: Func;
+  func: IrFunc;
   readonly b: Builder;
 
-  constructor(func: Func) {
+  constructor(func: IrFunc) {
     this.func = func;
     this.b = new Builder(func);
   }
 
   /** Starts over with a function that has been reset. */
-  protected restart(func: Func): void {
+  protected restart(func: IrFunc): void {
     this.func = func;
     this.b.reset(func);
   }

@@ -6,7 +6,7 @@ import { column, type Ints } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
 import { Builder } from '../../ir/build/builder.ts';
 import { newEdgeList, setEdge } from '../../ir/edges.ts';
-import { type Block, ENTRY_BLOCK, Func, type Value } from '../../ir/func.ts';
+import { type Block, ENTRY_BLOCK, IrFunc, type Value } from '../../ir/func.ts';
 import { printFunc } from '../../ir/inspect/print.ts';
 import { verifyFunc } from '../../ir/inspect/verify.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../../ir/ops.ts';
@@ -24,7 +24,7 @@ function ints(values: readonly Value[]): Ints<Value> {
 
 /** A function (i32, i32) -> (i32) under construction: variable i starts with parameter i. */
 class Program {
-  readonly func = new Func();
+  readonly func = new IrFunc();
   readonly b = new Builder(this.func);
   readonly budget = new Budget();
   readonly ssa = new SsaBuilder(this.b, this.budget);

@@ -2,7 +2,7 @@
  * Construction of SSA form for structured control flow: variables are declared, written and read; labels are opened, branched to
  * and sealed. Nothing here knows WebAssembly.
  *
- * The current value of each variable stands in an array. A journal remembers what has been written since each open label was
+ * The current value of each variable stands in an array. An undo log remembers what has been written since each open label was
  * opened; a branch records, beside the label's operands, only the variables written since then. Sealing a label makes the block
  * where its branches meet, with a parameter wherever they bring different values. The header of a loop is sealed when it is
  * opened: it gets parameters for its operands and for the variables that are written inside, which its caller knows.
@@ -29,8 +29,8 @@ const LABEL = {
   /** Branches to it: the last one, and how many. */
   pending: 2,
   pendingCount: 3,
-  /** Length of the journal when it was opened. */
-  journal: 4,
+  /** Length of the undo log when it was opened. */
+  undoLog: 4,
   /** 1 where no variable is read behind it. */
   last: 5,
   /** Length of the numbering at the first branch to it, and the lowest one since it was opened. */
@@ -46,7 +46,7 @@ const LABEL = {
 const ANY_LENGTH = 0x7fff_ffff;
 
 /** What has been written since the first label was opened, a write an entry of each list. */
-class Journal {
+class UndoLog {
   /** The variable, its value before, and the write before of that variable, -1 for none. */
   readonly variable: IntList = new IntList();
   readonly before: IntList<Value> = new IntList();
@@ -100,9 +100,9 @@ export class SsaBuilder {
   private count = 0;
   private type = new Uint8Array(64);
   private value: Ints<Value> = column(64);
-  /** Of each variable its latest entry in the journal, -1 without one. */
+  /** Of each variable its latest entry in the undo log, -1 without one. */
   private lastWrite = new Int32Array(64);
-  private readonly journal = new Journal();
+  private readonly undoLog = new UndoLog();
 
   // Labels, the innermost one last.
   private labels = new Int32Array(LABEL.size * 64);
@@ -137,7 +137,7 @@ export class SsaBuilder {
   /** Another function begins, in the builder too. */
   reset(): void {
     this.count = 0;
-    this.journal.truncate(0);
+    this.undoLog.truncate(0);
     this.depth = 0;
     this.top = -LABEL.size;
     this.loopVariables.length = 0;
@@ -172,23 +172,23 @@ export class SsaBuilder {
     const before = this.value[variable];
     if (before === value) return;
     const previous = this.lastWrite[variable];
-    if (previous < this.labels[this.top + LABEL.journal]) {
-      const { journal } = this;
-      this.lastWrite[variable] = journal.length;
-      journal.push(variable, before, previous);
+    if (previous < this.labels[this.top + LABEL.undoLog]) {
+      const { undoLog } = this;
+      this.lastWrite[variable] = undoLog.length;
+      undoLog.push(variable, before, previous);
     }
     this.value[variable] = value;
   }
-  /** Takes back what was written since the journal had this length. */
+  /** Takes back what was written since the undo log had this length. */
   private undo(length: number): void {
-    const { journal } = this;
-    this.budget.spend(journal.length - length);
-    for (let w = journal.length - 1; w >= length; w--) {
-      const variable = journal.variable.get(w);
-      this.value[variable] = journal.before.get(w);
-      this.lastWrite[variable] = journal.previous.get(w);
+    const { undoLog } = this;
+    this.budget.spend(undoLog.length - length);
+    for (let w = undoLog.length - 1; w >= length; w--) {
+      const variable = undoLog.variable.get(w);
+      this.value[variable] = undoLog.before.get(w);
+      this.lastWrite[variable] = undoLog.previous.get(w);
     }
-    journal.truncate(length);
+    undoLog.truncate(length);
   }
 
   // Labels: numbers from 0, the innermost one the highest.
@@ -204,7 +204,7 @@ export class SsaBuilder {
     this.header[label] = NONE;
     labels[at + LABEL.pending] = NONE;
     labels[at + LABEL.pendingCount] = 0;
-    labels[at + LABEL.journal] = this.journal.length;
+    labels[at + LABEL.undoLog] = this.undoLog.length;
     labels[at + LABEL.last] = Number(last);
     labels[at + LABEL.numbers] = ANY_LENGTH;
     labels[at + LABEL.numbersLow] = ANY_LENGTH;
@@ -297,20 +297,20 @@ export class SsaBuilder {
     for (let i = 0; i < n; i++) operand.data[operand.length + i] = values[from + i];
     operand.length += n;
     pending.brought.push(pending.variable.length);
-    pending.count.push(labels[at + LABEL.last] === 1 ? 0 : this.bring(labels[at + LABEL.journal]));
+    pending.count.push(labels[at + LABEL.last] === 1 ? 0 : this.bring(labels[at + LABEL.undoLog]));
     this.budget.spend(n);
     labels[at + LABEL.pending] = branch;
     if (labels[at + LABEL.numbers] === ANY_LENGTH) labels[at + LABEL.numbers] = this.b.numbers.length;
     if (labels[at + LABEL.pendingCount]++ === 0) this.b.versions.save(labels, at + LABEL.versions);
     else this.b.versions.merge(labels, at + LABEL.versions);
   }
-  /** Appends to the branches' variables those written since the journal had this length; how many. */
+  /** Appends to the branches' variables those written since the undo log had this length; how many. */
   private bring(length: number): number {
-    const { journal, pending } = this;
-    const { data } = journal.variable;
+    const { undoLog, pending } = this;
+    const { data } = undoLog.variable;
     const generation = ++this.generation;
     let count = 0;
-    for (let w = length; w < journal.length; w++) {
+    for (let w = length; w < undoLog.length; w++) {
       const variable = data[w];
       if (this.mark[variable] === generation) continue;
       this.mark[variable] = generation;
@@ -318,7 +318,7 @@ export class SsaBuilder {
       pending.value.push(this.value[variable]);
       count++;
     }
-    this.budget.spend(journal.length - length);
+    this.budget.spend(undoLog.length - length);
     return count;
   }
   /** One more way leads to the label, by an edge that is there. */
@@ -364,7 +364,7 @@ export class SsaBuilder {
   }
   /** Goes back to the state at `fork`, for the other arm. */
   otherArm(): void {
-    this.undo(this.labels[this.top + LABEL.journal]);
+    this.undo(this.labels[this.top + LABEL.undoLog]);
     this.b.versions.restore(this.labels, this.top + LABEL.forked);
     this.closeScope(this.scope());
   }
@@ -377,7 +377,7 @@ export class SsaBuilder {
     const { b, labels, top } = this;
     const scope = this.scope();
     b.numbers.popTo(scope);
-    this.undo(labels[top + LABEL.journal]);
+    this.undo(labels[top + LABEL.undoLog]);
     b.block = b.func.newBlock();
     this.pop();
     this.lowered(scope);

@@ -3,11 +3,11 @@
  * Values of locals and what happens to them where control flow meets are `ssa.ts`'s.
  *
  * When a function is so large that its locals would cost too much there (`budget.ts`), translation starts over with its locals in
- * frame slots (`memoryLocals`); operands of labels go there, too (`homes.ts`).
+ * frame slots (`memoryLocals`); operands of labels go there, too (`stack-slots.ts`).
  */
 import { column, extended, IntList, type Ints } from '../../base/arrays.ts';
 import { lastOf, NONE } from '../../base/brand.ts';
-import type { Block, Func, Value } from '../../ir/func.ts';
+import type { Block, IrFunc, Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';
 import { Instr } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
@@ -15,10 +15,10 @@ import { bug, WasmError } from '../../wasm/errors.ts';
 import { Budget } from './budget.ts';
 import type { ModuleEnv } from './env.ts';
 import { Clauses, type Frame, Frames, FUNCTION_FRAME, isShort, KIND, LabelSlots, NO_VALUES, resultOf } from './frames.ts';
-import { Homes } from './homes.ts';
 import { InstanceAccess } from './instance-access.ts';
 import { Prescan } from './prescan.ts';
 import { type Label, SsaBuilder } from './ssa.ts';
+import { StackSlots } from './stack-slots.ts';
 
 export class Translator extends InstanceAccess {
   env: ModuleEnv;
@@ -35,7 +35,7 @@ export class Translator extends InstanceAccess {
   sp = 0;
 
   memoryLocals = false;
-  readonly homes = new Homes(this);
+  readonly stackSlots = new StackSlots(this);
   /** Frames so far. */
   private serial = 0;
   /** Translating the init function. */
@@ -65,13 +65,13 @@ export class Translator extends InstanceAccess {
   /** Open frames of kind `clause`. */
   private clauses = 0;
 
-  constructor(env: ModuleEnv, func: Func) {
+  constructor(env: ModuleEnv, func: IrFunc) {
     super(func);
     this.env = env;
   }
 
   /** Starts over; `func` has been reset. */
-  reset(env: ModuleEnv, func: Func): void {
+  reset(env: ModuleEnv, func: IrFunc): void {
     this.restart(func);
     this.env = env;
     this.reachable = true;
@@ -82,7 +82,7 @@ export class Translator extends InstanceAccess {
     this.saved.length = 0;
     this.catches.truncate(0);
     this.hasPads = false;
-    this.homes.reset(func);
+    this.stackSlots.reset(func);
     this.serial = 0;
     this.clauses = 0;
     this.loopNext = 0;
@@ -102,25 +102,25 @@ export class Translator extends InstanceAccess {
   }
   pop(): Value {
     const v = this.stack[--this.sp];
-    return v >= 0 ? v : this.homes.fetch(this.sp);
+    return v >= 0 ? v : this.stackSlots.fetch(this.sp);
   }
   /** The value on top. */
   peek(): Value {
     const v = this.stack[this.sp - 1];
-    return v >= 0 ? v : this.homes.fetch(this.sp - 1);
+    return v >= 0 ? v : this.stackSlots.fetch(this.sp - 1);
   }
 
   // Locals.
 
   addLocals(count: number, ty: Ty, value: Value): void {
-    if (this.memoryLocals) this.homes.declare(count, ty, value);
+    if (this.memoryLocals) this.stackSlots.declare(count, ty, value);
     else this.ssa.declare(count, ty, value);
   }
   getLocal(l: number): Value {
-    return this.memoryLocals ? this.homes.read(l) : this.ssa.read(l);
+    return this.memoryLocals ? this.stackSlots.read(l) : this.ssa.read(l);
   }
   setLocal(l: number, v: Value): void {
-    if (this.memoryLocals) this.homes.write(l, v);
+    if (this.memoryLocals) this.stackSlots.write(l, v);
     else this.ssa.write(l, v);
   }
 
@@ -204,7 +204,7 @@ export class Translator extends InstanceAccess {
    * (`from` = index of the first).
    */
   branch(frame: Frame, inst: Value, k: number, from: number): void {
-    if (this.memoryLocals) this.homes.branch(frame, inst, k, from);
+    if (this.memoryLocals) this.stackSlots.branch(frame, inst, k, from);
     else this.ssa.branch(this.frames.label[frame], inst, k, this.stack, from, this.labelArity(frame));
   }
   /** Ends the block with a jump to the end of `frame`, whose results are on top of the stack. */
@@ -220,11 +220,11 @@ export class Translator extends InstanceAccess {
     const from = this.sp - n;
     let label: Label;
     if (this.memoryLocals) {
-      this.homes.settleParams(n);
+      this.stackSlots.settleParams(n);
       label = this.ssa.openLoop(this.stack, from, 0, log, 0, 0);
     } else label = this.ssa.openLoop(this.stack, from, n, log, start[number], end[number]);
     this.addFrame(KIND.loop, sig, n, label);
-    this.homes.forget(from);
+    this.stackSlots.forget(from);
     this.b.versions.renew(writes[number]);
   }
 
@@ -245,12 +245,12 @@ export class Translator extends InstanceAccess {
     }
     if (this.reachable) this.jumpToEnd(at);
     this.popFrame();
-    this.homes.forget(height);
+    this.stackSlots.forget(height);
     this.sp = height;
     const n = this.resultCount(sig);
     if (this.memoryLocals) {
       this.ssa.seal(this.stack, height, 0);
-      this.homes.pushResults(sig, n);
+      this.stackSlots.pushResults(sig, n);
     } else {
       this.stack = extended(this.stack, height + n);
       this.ssa.seal(this.stack, height, n);
@@ -262,6 +262,6 @@ export class Translator extends InstanceAccess {
   /** Goes back to the state at the `if` in front of its else arm. */
   leaveArm(): void {
     this.ssa.otherArm();
-    this.homes.forget(this.frames.height[this.top]);
+    this.stackSlots.forget(this.frames.height[this.top]);
   }
 }

@@ -5,7 +5,7 @@
 import { type Column, column, extended, type Ints, sized } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
 import { edgeAt, edgeCount, targetOf } from '../edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, type Func } from '../func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type IrFunc } from '../func.ts';
 
 export class Cfg {
   /** Reachable blocks in reverse postorder, and how many. */
@@ -30,7 +30,7 @@ export class Cfg {
   private stack: Ints<Block> = column(64);
   private nextEdge: Column<Block> = column(64);
 
-  compute(f: Func): void {
+  compute(f: IrFunc): void {
     const n = f.blockCount;
     this.order = sized(this.order, n);
     this.position = sized(this.position, n);
@@ -47,7 +47,7 @@ export class Cfg {
   }
 
   /** Notes the edges of block `b` from `at` on; answers where they end. */
-  private note(f: Func, b: Block, at: number): number {
+  private note(f: IrFunc, b: Block, at: number): number {
     const t = f.last[b];
     const n = edgeCount(f, t);
     if (at + n > this.edges.length) this.edges = extended(this.edges, at + n);
@@ -59,7 +59,7 @@ export class Cfg {
     return at + n;
   }
 
-  private search(f: Func, n: number): void {
+  private search(f: IrFunc, n: number): void {
     const { order, position, preorder, preNumber, parent, stack, nextEdge, edgeEnd, predStart } = this;
     preNumber.fill(NONE, 0, n);
     position.fill(NONE, 0, n);
@@ -96,7 +96,7 @@ export class Cfg {
     for (let i = 0; i < this.count; i++) position[order[i]] = i;
   }
 
-  private predecessors(f: Func, n: number): void {
+  private predecessors(f: IrFunc, n: number): void {
     const { predStart, order, edges, edgeStart, edgeEnd, count } = this;
     for (let b = 0; b < n; b++) predStart[b + 2] += predStart[b + 1];
     const total = predStart[n + 1];
@@ -118,7 +118,7 @@ export class Cfg {
   }
 
   /** Writes `f.layout`: the reachable blocks in reverse postorder. */
-  layout(f: Func): void {
+  layout(f: IrFunc): void {
     f.layout.length = 0;
     for (let k = 0; k < this.count; k++) f.layout.push(this.order[k]);
   }

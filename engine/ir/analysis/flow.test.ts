@@ -12,14 +12,14 @@ import { runPasses } from '../../passes/pipeline.ts';
 import { randomModule } from '../../testing/random-module.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import { edgeAt, edgeCount, newEdge, newList, targetOf } from '../edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, Func, type Value } from '../func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, IrFunc, type Value } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { Flow, KNOWS } from './flow.ts';
 import type { Loop } from './loops.ts';
 
 /** A function whose block b branches to `succs[b]` (0, 1 or 2 blocks). */
-function graph(succs: readonly (readonly number[])[]): Func {
-  const f = new Func();
+function graph(succs: readonly (readonly number[])[]): IrFunc {
+  const f = new IrFunc();
   f.signature = { params: Uint8Array.of(TY.i32), results: new Uint8Array(0) };
   const blocks = succs.map(() => f.newBlock());
   const cond = f.newParam(ENTRY_BLOCK, TY.i32);
@@ -36,7 +36,7 @@ function graph(succs: readonly (readonly number[])[]): Func {
 }
 
 /** Blocks reachable from the entry without passing `without`. */
-function reachable(f: Func, without: Block): Set<Block> {
+function reachable(f: IrFunc, without: Block): Set<Block> {
   const seen = new Set<Block>();
   const work = without === ENTRY_BLOCK ? [] : [ENTRY_BLOCK];
   while (work.length > 0) {
@@ -51,7 +51,7 @@ function reachable(f: Func, without: Block): Set<Block> {
   return seen;
 }
 
-function flowOf(f: Func): Flow {
+function flowOf(f: IrFunc): Flow {
   const flow = new Flow();
   flow.require(f, KNOWS.loops);
   return flow;
@@ -83,7 +83,7 @@ describe('flow analyses', () => {
       const m = decode(randomModule(seed, 400).bytes, { features: ALL_FEATURES });
       const env = moduleEnv(m, { bounds: 'guard', traps: 'signals' });
       m.funcs.forEach((_, i) => {
-        const f = new Func();
+        const f = new IrFunc();
         translateFunction(env, i, f);
         runPasses(f);
         const { loops, dom } = flowOf(f);

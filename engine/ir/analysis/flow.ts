@@ -3,7 +3,7 @@
  * Their arrays are reused.
  */
 
-import type { Func } from '../func.ts';
+import type { IrFunc } from '../func.ts';
 import { Cfg } from './cfg.ts';
 import { Dominators } from './dominators.ts';
 import { Loops } from './loops.ts';
@@ -26,14 +26,14 @@ export class Flow {
     this.known = KNOWS.nothing;
   }
   /** Computes what is asked for and does not hold yet. */
-  require(f: Func, what: Knowledge): void {
+  require(f: IrFunc, what: Knowledge): void {
     if (what >= KNOWS.graph && this.known < KNOWS.graph) this.cfg.compute(f);
     if (what >= KNOWS.dominators && this.known < KNOWS.dominators) this.dom.compute(this.cfg, f.blockCount);
     if (what >= KNOWS.loops && this.known < KNOWS.loops) this.loops.compute(this.cfg, this.dom, f.blockCount);
     if (what > this.known) this.known = what;
   }
   /** Whether the graph, where it is said to hold, is that of `f`: for tests. */
-  holds(f: Func): boolean {
+  holds(f: IrFunc): boolean {
     if (this.known === KNOWS.nothing) return true;
     now.compute(f);
     const { cfg } = this;

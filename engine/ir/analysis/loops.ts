@@ -1,12 +1,12 @@
 /**
  * Natural loops of a reducible graph: headers, nesting, and the layout in which every loop is contiguous. In: `Cfg` and
- * `Dominators` of a function; out: the innermost loop of each block, loops as a forest, and an order of blocks for `Func.layout`
- * in which dominators stand before what they dominate.
+ * `Dominators` of a function; out: the innermost loop of each block, loops as a forest, and an order of blocks for
+ * `IrFunc.layout` in which dominators stand before what they dominate.
  */
 
 import { type Column, column, extended, type Ints, sized } from '../../base/arrays.ts';
 import { type Brand, lastOf, NONE, nextOf } from '../../base/brand.ts';
-import type { Block, Func } from '../func.ts';
+import type { Block, IrFunc } from '../func.ts';
 import type { Cfg } from './cfg.ts';
 import type { Dominators } from './dominators.ts';
 
@@ -105,7 +105,7 @@ export class Loops {
    * Writes `f.layout`: reverse postorder, except that a loop's blocks follow its header without gaps. Blocks that a loop does
    * not contain cannot dominate blocks that it contains (the header would not), so the order stays valid.
    */
-  layout(f: Func, g: Cfg): void {
+  layout(f: IrFunc, g: Cfg): void {
     const n = f.blockCount;
     this.first = sized(this.first, this.count + 1);
     this.next = sized(this.next, n);

@@ -3,13 +3,13 @@
  */
 import { NONE } from '../../base/brand.ts';
 import { argumentAt, argumentCount, setArgument, setArgumentCount } from '../edges.ts';
-import type { Block, Func, Value } from '../func.ts';
+import type { Block, IrFunc, Value } from '../func.ts';
 import type { Cfg } from './cfg.ts';
 
 /**
  * Drops the parameters of `block` that are `dead`, and their arguments on the edges into it. `g` is the graph as it is.
  */
-export function dropParams(f: Func, g: Cfg, block: Block, dead: (param: Value) => boolean): void {
+export function dropParams(f: IrFunc, g: Cfg, block: Block, dead: (param: Value) => boolean): void {
   const params = f.params[block];
   const n = params.length;
   let kept = 0;

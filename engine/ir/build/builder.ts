@@ -6,7 +6,7 @@
 import { NONE } from '../../base/brand.ts';
 import { detailOperand, newEdge, newList } from '../edges.ts';
 import { writesOf } from '../effects.ts';
-import type { Block, Edge, Func, Operand, Value, ValueList } from '../func.ts';
+import type { Block, Edge, IrFunc, Operand, Value, ValueList } from '../func.ts';
 import { ACCESS, accessOf, aliasOf, FLAG, IR, IR_FLAGS, TY, type Ty } from '../ops.ts';
 import { type Handler, handlersOf, type Reducible } from '../simplify/rule.ts';
 import { RULES } from '../simplify/rules.ts';
@@ -17,7 +17,7 @@ import { VectorPool } from './vector-pool.ts';
 const HANDLERS = handlersOf(RULES);
 
 export class Builder implements Reducible {
-  func: Func;
+  func: IrFunc;
   /** Where new instructions go: the end of this block, or in front of `before`. */
   block: Block = NONE;
   before: Value = NONE;
@@ -38,13 +38,13 @@ export class Builder implements Reducible {
   private readonly handlers: readonly (Handler | undefined)[];
 
   /** `handlers`: what simplifies each operation. */
-  constructor(func: Func, handlers: readonly (Handler | undefined)[] = HANDLERS) {
+  constructor(func: IrFunc, handlers: readonly (Handler | undefined)[] = HANDLERS) {
     this.func = func;
     this.handlers = handlers;
   }
 
   /** Starts over with another function. */
-  reset(func: Func): void {
+  reset(func: IrFunc): void {
     this.func = func;
     this.block = NONE;
     this.before = NONE;

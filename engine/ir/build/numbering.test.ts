@@ -2,14 +2,14 @@
 import { expect } from 'chai';
 import { NONE } from '../../base/brand.ts';
 import { Random } from '../../testing/random.ts';
-import { Func } from '../func.ts';
+import { IrFunc } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { Numbering } from './numbering.ts';
 
 describe('value numbering', () => {
   it('answers the value of the oldest open scope, whatever was entered and left in between', () => {
     const random = new Random(11);
-    const f = new Func();
+    const f = new IrFunc();
     const numbers = new Numbering();
     /** What is entered, oldest first; the same by key. */
     const entries: string[] = [];

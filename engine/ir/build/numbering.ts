@@ -6,7 +6,7 @@
  */
 import { column, extended, type Ints } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
-import type { Func, Operand, Value } from '../func.ts';
+import type { IrFunc, Operand, Value } from '../func.ts';
 
 export class Numbering {
   private mask = 4095;
@@ -33,7 +33,17 @@ export class Numbering {
   }
 
   /** The value equal to these fields, or NONE; keeps the hash for `insert`. */
-  lookup(f: Func, op: number, ty: number, a: Operand, b: Operand, c: Operand, imm: number, imm2: number, version: number): Value {
+  lookup(
+    f: IrFunc,
+    op: number,
+    ty: number,
+    a: Operand,
+    b: Operand,
+    c: Operand,
+    imm: number,
+    imm2: number,
+    version: number,
+  ): Value {
     let h = Math.imul(op | (ty << 8), 0x9e3779b1) ^ Math.imul(a, 0x85ebca77) ^ Math.imul(b, 0xc2b2ae3d);
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(c, 0x165667b1) ^ Math.imul(imm, 0x2545f491);
     h = Math.imul(h ^ (h >>> 13), 0x9e3779b1) ^ Math.imul(imm2, 0x85ebca6b) ^ version;

@@ -1,8 +1,8 @@
 /**
  * Constants of 16 bytes, one place each: equal vectors (and equal shuffle masks) of a function get the same index into its pool,
- * so that value numbering sees them as equal. In: four words; out: an index of four words in `Func.pool`.
+ * so that value numbering sees them as equal. In: four words; out: an index of four words in `IrFunc.pool`.
  */
-import type { Func } from '../func.ts';
+import type { IrFunc } from '../func.ts';
 
 export class VectorPool {
   /** Slot → 1 + index of the words. */
@@ -15,7 +15,7 @@ export class VectorPool {
     this.count = 0;
   }
 
-  private find(f: Func, slots: Int32Array, w0: number, w1: number, w2: number, w3: number): number {
+  private find(f: IrFunc, slots: Int32Array, w0: number, w1: number, w2: number, w3: number): number {
     let h = Math.imul(w0, 0x9e3779b1) ^ Math.imul(w1, 0x85ebca77);
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(w2, 0xc2b2ae3d) ^ Math.imul(w3, 0x165667b1);
     const mask = slots.length - 1;
@@ -27,7 +27,7 @@ export class VectorPool {
   }
 
   /** The index of the vector with these words (each an int32). */
-  intern(f: Func, w0: number, w1: number, w2: number, w3: number): number {
+  intern(f: IrFunc, w0: number, w1: number, w2: number, w3: number): number {
     const s = this.find(f, this.slots, w0, w1, w2, w3);
     const known = this.slots[s] - 1;
     if (known >= 0) return known;
@@ -41,7 +41,7 @@ export class VectorPool {
     return at;
   }
 
-  private grow(f: Func): void {
+  private grow(f: IrFunc): void {
     const old = this.slots;
     this.slots = new Int32Array(old.length * 4);
     for (const entry of old) {

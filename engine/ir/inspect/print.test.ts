@@ -9,7 +9,7 @@ import { translateFunction } from '../../frontend/translate.ts';
 import { runPasses } from '../../passes/pipeline.ts';
 import { randomModule } from '../../testing/random-module.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
-import { Func } from '../func.ts';
+import { IrFunc } from '../func.ts';
 import { parseFunc } from '../testing/parse.ts';
 import { printFunc } from './print.ts';
 import { verifyFunc } from './verify.ts';
@@ -72,7 +72,7 @@ describe('IR text', () => {
       const m = decode(randomModule(seed).bytes, { features: ALL_FEATURES });
       const env = moduleEnv(m, { bounds: seed % 2 === 0 ? 'guard' : 'explicit', traps: 'signals' });
       m.funcs.forEach((_, i) => {
-        const f = new Func();
+        const f = new IrFunc();
         translateFunction(env, i, f);
         if (seed % 3 !== 0) runPasses(f);
         const text = printFunc(f);

@@ -29,7 +29,7 @@ import {
   thenEdge,
   valueAt,
 } from '../edges.ts';
-import type { Edge, Func, IrSignature, Value } from '../func.ts';
+import type { Edge, IrFunc, IrSignature, Value } from '../func.ts';
 import {
   ACCESS,
   ALIAS,
@@ -57,17 +57,17 @@ const hex = (v: number): string => (v >>> 0).toString(16).padStart(8, '0');
 const types = (t: Uint8Array): string => `(${[...t].map((x) => TY_NAMES[x]).join(', ')})`;
 const signature = (s: IrSignature): string => `${types(s.params)} -> ${types(s.results)}`;
 
-function printArguments(f: Func, i: Value): string {
+function printArguments(f: IrFunc, i: Value): string {
   const list = argumentsOf(f, i);
   return Array.from({ length: listLength(f, list) }, (_, k) => `v${valueAt(f, list, k)}`).join(', ');
 }
-function printEdge(f: Func, e: Edge): string {
+function printEdge(f: IrFunc, e: Edge): string {
   const n = argumentCount(f, e);
   const args = Array.from({ length: n }, (_, k) => `v${argumentAt(f, e, k)}`).join(', ');
   return `block${targetOf(f, e)}${n > 0 ? `(${args})` : ''}`;
 }
 /** The edge list of terminator `t`, handlers with what they catch. */
-function printEdges(f: Func, t: Value): string {
+function printEdges(f: IrFunc, t: Value): string {
   const list = edgeList(f, t);
   const n = edgesIn(f, list);
   const edges = Array.from({ length: n }, (_, k) => {
@@ -82,27 +82,27 @@ function printFlags(flags: number): string {
   const trap = trapOf(flags);
   return `${ACCESS_NAMES[accessOf(flags)]} ${ALIAS_NAMES[aliasOf(flags)]}${trap === 0 ? '' : ` trap=${TRAP_NAMES[trap]}`}`;
 }
-function printAddress(f: Func, i: Value): string {
+function printAddress(f: IrFunc, i: Value): string {
   const index = f.b[i] === NONE ? '' : ` + v${f.b[i]}`;
   return `v${f.a[i]}${index}${f.imm[i] === 0 ? '' : ` + ${f.imm[i]}`}`;
 }
 
-function printValues(f: Func, i: Value): string {
+function printValues(f: IrFunc, i: Value): string {
   return [f.a[i], f.b[i], f.c[i]]
     .slice(0, IR_ARITY[f.op[i]])
     .map((v) => `v${v}`)
     .join(', ');
 }
-const printWords = (f: Func, at: number): string => `0x${[3, 2, 1, 0].map((k) => hex(f.pool[at + k])).join('')}`;
+const printWords = (f: IrFunc, at: number): string => `0x${[3, 2, 1, 0].map((k) => hex(f.pool[at + k])).join('')}`;
 /** The lane or mask of a vector instruction that has one. */
-function printLane(f: Func, i: Value): string {
+function printLane(f: IrFunc, i: Value): string {
   const imm2 = f.imm2[i];
   const kind = OPS[f.imm[i]]?.imms[0] ?? '';
   return kind === 'shuffle' ? ` ${printWords(f, imm2)}` : kind.startsWith('lane') ? ` ${imm2}` : '';
 }
 
 /** Operands of `i` behind its name. */
-function printOperands(f: Func, i: Value): string {
+function printOperands(f: IrFunc, i: Value): string {
   const op = f.op[i];
   const imm = f.imm[i];
   const imm2 = f.imm2[i];
@@ -166,7 +166,7 @@ function printOperands(f: Func, i: Value): string {
   }
 }
 
-function printInst(f: Func, i: Value): string {
+function printInst(f: IrFunc, i: Value): string {
   const op = f.op[i];
   const ty = f.ty[i];
   let name: string = IR_NAMES[op] as string;
@@ -180,7 +180,7 @@ function printInst(f: Func, i: Value): string {
 }
 
 /** The function as text, blocks in layout order. */
-export function printFunc(f: Func): string {
+export function printFunc(f: IrFunc): string {
   const used = new Set<number>();
   const lines: string[] = [];
   for (const b of f.layout) {

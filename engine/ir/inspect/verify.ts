@@ -26,7 +26,7 @@ import {
   targetOf,
   valueAt,
 } from '../edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type IrFunc, type Value } from '../func.ts';
 import {
   FCMP_NAMES,
   FLAG,
@@ -106,13 +106,13 @@ const ownCfg = new Cfg();
 const ownDominators = new Dominators();
 
 class Verifier {
-  readonly f: Func;
+  readonly f: IrFunc;
   private readonly cfg = ownCfg;
   private readonly dom = ownDominators;
   /** Place of each instruction within its block. */
   private readonly place: Column<Value>;
 
-  constructor(f: Func) {
+  constructor(f: IrFunc) {
     this.f = f;
     this.place = new Int32Array(f.count).fill(NONE);
   }
@@ -195,10 +195,11 @@ class Verifier {
     if (((mask >> ty) & 1) === 0) this.fail(user, `operand v${v} has type ${TY_NAMES[ty]}`);
     const at = this.place[v];
     if (at === NONE) this.fail(user, `operand v${v} (${IR_NAMES[f.op[v]]}) is in no block`);
-    const home = f.block[v];
+    const defBlock = f.block[v];
     const here = f.block[user];
-    const ok = home === here ? at < this.place[user] : this.dom.enter[home] !== NONE && this.dom.dominates(home, here);
-    if (!ok) this.fail(user, `v${v} of block ${home} does not dominate it`);
+    const ok =
+      defBlock === here ? at < this.place[user] : this.dom.enter[defBlock] !== NONE && this.dom.dominates(defBlock, here);
+    if (!ok) this.fail(user, `v${v} of block ${defBlock} does not dominate it`);
   }
 
   private list(user: Value, types: ArrayLike<number>, what: string): void {
@@ -311,6 +312,6 @@ class Verifier {
 }
 
 /** Throws unless `f` is well-formed. */
-export function verifyFunc(f: Func): void {
+export function verifyFunc(f: IrFunc): void {
   new Verifier(f).run();
 }

@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import { Builder } from '../build/builder.ts';
-import { ENTRY_BLOCK, Func } from '../func.ts';
+import { ENTRY_BLOCK, IrFunc } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { type Datum, interpret } from '../testing/interpret.ts';
 
@@ -12,7 +12,7 @@ type Op = 'udiv' | 'urem' | 'sdiv' | 'srem';
 const OPS: readonly Op[] = ['udiv', 'urem', 'sdiv', 'srem'];
 
 function divide(op: Op, ty: number, divisor: bigint): (x: Datum) => Datum {
-  const f = new Func();
+  const f = new IrFunc();
   f.signature = { params: Uint8Array.of(ty), results: Uint8Array.of(ty) };
   const b = new Builder(f);
   b.block = f.newBlock();

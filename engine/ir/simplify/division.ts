@@ -5,12 +5,12 @@
  * half of a 128-bit product).
  */
 import { NONE } from '../../base/brand.ts';
-import type { Func, Value } from '../func.ts';
+import type { IrFunc, Value } from '../func.ts';
 import { IR, TY, type Ty } from '../ops.ts';
 
 /** What this needs of a builder. */
 export interface Arithmetic {
-  readonly func: Func;
+  readonly func: IrFunc;
   value(op: number, ty: Ty, a?: Value, b?: Value): Value;
   constant(ty: Ty, lo: number, hi: number): Value;
 }

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { NONE } from '../../base/brand.ts';
 import { Random } from '../../testing/random.ts';
 import { Builder, isPure } from '../build/builder.ts';
-import { ENTRY_BLOCK, Func, type Value } from '../func.ts';
+import { ENTRY_BLOCK, IrFunc, type Value } from '../func.ts';
 import { printFunc } from '../inspect/print.ts';
 import { verifyFunc } from '../inspect/verify.ts';
 import { FCMP_NAMES, ICMP_NAMES, IR, IR_ARITY, IR_NAMES, type IrName, TY, type Ty } from '../ops.ts';
@@ -100,8 +100,8 @@ ROWS.push({ name: 'bitcast', from: 'i', to: 'f', arity: 1 });
 ROWS.push({ name: 'bitcast', from: 'd', to: 'l', arity: 1 });
 
 /** A function of the parameters that computes the row; `known[k]`: operand k is a constant. */
-function build(row: Row, operands: readonly Datum[], known: readonly boolean[], simplify: boolean): Func {
-  const f = new Func();
+function build(row: Row, operands: readonly Datum[], known: readonly boolean[], simplify: boolean): IrFunc {
+  const f = new IrFunc();
   const ty = TYPE[row.from];
   f.signature = { params: Uint8Array.from(operands, () => ty), results: Uint8Array.of(TYPE[row.to]) };
   const b = new Builder(f);
@@ -121,7 +121,7 @@ function build(row: Row, operands: readonly Datum[], known: readonly boolean[], 
   verifyFunc(f);
   return f;
 }
-const run = (f: Func, args: Datum[]): string =>
+const run = (f: IrFunc, args: Datum[]): string =>
   String(interpret(f, args, { memory: new Uint8Array(0), fields: new Map(), call: () => [], fuel: 1000 })[0]);
 
 /** An integer operation on others, a constant, or a parameter. */
@@ -157,8 +157,8 @@ function randomTree(random: Random, ty: Ty, depth: number): Tree {
   const operand = random.pick([TY.i32, TY.i64]);
   return node(IR.icmp, [operand, operand], random.below(ICMP_NAMES.length));
 }
-function buildTree(tree: Tree, simplify: boolean): Func {
-  const f = new Func();
+function buildTree(tree: Tree, simplify: boolean): IrFunc {
+  const f = new IrFunc();
   f.signature = { params: Uint8Array.from(PARAMS), results: Uint8Array.of(tree.ty) };
   const b = new Builder(f);
   b.block = f.newBlock();

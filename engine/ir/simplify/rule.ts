@@ -4,12 +4,12 @@
  * included.
  */
 import { NONE } from '../../base/brand.ts';
-import type { Func, Value } from '../func.ts';
+import type { IrFunc, Value } from '../func.ts';
 import { IR_NAMES, type Ty } from '../ops.ts';
 
 /** The instruction under simplification, and ways to other values: what rules need of a builder. */
 export interface Reducible {
-  readonly func: Func;
+  readonly func: IrFunc;
   op: number;
   ty: Ty;
   a: Value;

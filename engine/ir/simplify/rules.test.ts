@@ -10,7 +10,7 @@ import { expect } from 'chai';
 import { NONE } from '../../base/brand.ts';
 import { Random } from '../../testing/random.ts';
 import { Builder, isPure } from '../build/builder.ts';
-import { ENTRY_BLOCK, type Func, type Value } from '../func.ts';
+import { ENTRY_BLOCK, type IrFunc, type Value } from '../func.ts';
 import { printFunc } from '../inspect/print.ts';
 import { verifyFunc } from '../inspect/verify.ts';
 import { TY } from '../ops.ts';
@@ -35,7 +35,7 @@ const CONSTANTS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 /** The function that computes an expression. */
-function functionOf(expression: string): Func {
+function functionOf(expression: string): IrFunc {
   const tokens = expression.match(/[()]|[^\s()]+/g) ?? [];
   const lines: string[] = [];
   let count = NAMES.length;
@@ -71,7 +71,7 @@ function functionOf(expression: string): Func {
 }
 
 /** The expression that a function of one block returns. */
-function expressionOf(f: Func): string {
+function expressionOf(f: IrFunc): string {
   const of = new Map(NAMES.map((name, k) => [`v${k}`, name as string]));
   const asSigned = (text: string, width: number): bigint => BigInt.asIntN(width, BigInt(text));
   const asFloat = (text: string, width: 32 | 64): string => {
@@ -97,7 +97,7 @@ function expressionOf(f: Func): string {
 }
 
 /** Simplifies a function of one block by some rules, as value numbering does. */
-function simplify(f: Func, rules: readonly Rule[]): Func {
+function simplify(f: IrFunc, rules: readonly Rule[]): IrFunc {
   const b = new Builder(f, handlersOf(rules));
   const replaced = new Replacements();
   replaced.reset(f);
@@ -141,7 +141,7 @@ const EDGES: Readonly<Record<string, readonly Datum[]>> = {
   v128: [0],
 };
 /** What a function computes from edge values; vectors have no meaning to the interpreter. */
-function results(f: Func): unknown[] {
+function results(f: IrFunc): unknown[] {
   const random = new Random(7);
   return Array.from({ length: 200 }, () => {
     const args = NAMES.map((name) => random.pick(EDGES[PARAMS[name]] ?? []));

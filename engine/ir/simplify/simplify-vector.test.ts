@@ -5,14 +5,14 @@ import { expect } from 'chai';
 import { NONE } from '../../base/brand.ts';
 import { op } from '../../wasm/opcodes.ts';
 import { Builder } from '../build/builder.ts';
-import { ENTRY_BLOCK, Func, type Value } from '../func.ts';
+import { ENTRY_BLOCK, IrFunc, type Value } from '../func.ts';
 import { printFunc } from '../inspect/print.ts';
 import { IR, TY, type Ty } from '../ops.ts';
 import { parseFunc } from '../testing/parse.ts';
 
 /** A function with parameters v128, v128, i32, i64, f32 and a builder in its entry block. */
 function start(): { b: Builder; x: Value; y: Value; n: Value; i: Value; f: Value } {
-  const func = new Func();
+  const func = new IrFunc();
   const b = new Builder(func);
   b.block = func.newBlock();
   const param = (ty: Ty): Value => func.newParam(ENTRY_BLOCK, ty);

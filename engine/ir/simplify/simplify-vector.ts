@@ -6,7 +6,7 @@
 import { NONE } from '../../base/brand.ts';
 import { op as dense, OP_BY_NAME, OPS } from '../../wasm/opcodes.ts';
 import { amountOf, intOf, isInt } from '../constants.ts';
-import type { Func, Value } from '../func.ts';
+import type { IrFunc, Value } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { foldLanes, LANE_FOLDS } from './fold-vector.ts';
 import { exchange, type Handler, type Reducible, type Rule } from './rule.ts';
@@ -53,10 +53,10 @@ const REPLACE = new Map(
 /** add, sub: a zero on the right changes nothing (integers). */
 const ADDITIVE = new Set(['i8x16', 'i16x8', 'i32x4', 'i64x2'].flatMap((s) => [dense(`${s}.add`), dense(`${s}.sub`)]));
 
-const isScalarConst = (f: Func, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
-const isVector = (f: Func, v: Value): boolean => f.op[v] === IR.v128const;
+const isScalarConst = (f: IrFunc, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
+const isVector = (f: IrFunc, v: Value): boolean => f.op[v] === IR.v128const;
 /** The constant vector whose words are all `word`. */
-function isAll(f: Func, v: Value, word: number): boolean {
+function isAll(f: IrFunc, v: Value, word: number): boolean {
   if (!isVector(f, v)) return false;
   const at = f.imm[v];
   for (let k = 0; k < 4; k++) if (f.pool[at + k] !== word) return false;
@@ -65,7 +65,7 @@ function isAll(f: Func, v: Value, word: number): boolean {
 
 const lanes = new Uint8Array(16);
 const view = new DataView(lanes.buffer);
-function readLanes(f: Func, at: number): void {
+function readLanes(f: IrFunc, at: number): void {
   for (let k = 0; k < 4; k++) view.setInt32(4 * k, f.pool[at + k], true);
 }
 const word = (k: number): number => view.getInt32(4 * k, true);
@@ -77,7 +77,7 @@ const others = new DataView(new ArrayBuffer(16));
 const fromWords = (b: Reducible, of: (k: number) => number): Value => b.vector(of(0), of(1), of(2), of(3));
 /** The vector constant `v`'s words. */
 const wordOf =
-  (f: Func, v: Value) =>
+  (f: IrFunc, v: Value) =>
   (k: number): number =>
     f.pool[f.imm[v] + k];
 

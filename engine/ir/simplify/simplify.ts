@@ -4,13 +4,13 @@
  */
 import { NONE } from '../../base/brand.ts';
 import { amountOf, bigOf, highWordOf, intOf, isInt, lowWordOf, unsignedOf } from '../constants.ts';
-import type { Func, Value } from '../func.ts';
+import type { IrFunc, Value } from '../func.ts';
 import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY } from '../ops.ts';
 import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
 import { exchange, type Reducible, type Rule } from './rule.ts';
 
-const isConst = (f: Func, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
+const isConst = (f: IrFunc, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 
 const small = (b: Reducible, v: Value): number => intOf(b.func, v);
 /** k where the integer constant is 2^k, else -1. */

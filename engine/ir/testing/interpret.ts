@@ -21,7 +21,7 @@ import {
   thenEdge,
   valueAt,
 } from '../edges.ts';
-import { type Block, type Edge, ENTRY_BLOCK, type Func, type Value } from '../func.ts';
+import { type Block, type Edge, ENTRY_BLOCK, type IrFunc, type Value } from '../func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, FCMP_NAMES, ICMP_NAMES, IR_NAMES, TY, trapOf } from '../ops.ts';
 
 export type Datum = number | bigint;
@@ -144,7 +144,7 @@ const FCOMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
 };
 
 /** Runs `f` on `args`. */
-export function interpret(f: Func, args: Datum[], world: World): Datum[] {
+export function interpret(f: IrFunc, args: Datum[], world: World): Datum[] {
   const values = new Map<number, Datum>();
   const slots = new Map<number, Datum>();
   const get = (v: Value): Datum => {

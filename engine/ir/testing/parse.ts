@@ -8,7 +8,7 @@ import { ANY_TAG } from '../../wasm/body.ts';
 import { OP_BY_NAME } from '../../wasm/opcodes.ts';
 import { TRAP_NAMES } from '../../wasm/traps.ts';
 import { detailOperand, newEdge, newEdgeList, newList, setArgument, setArguments, setEdgeIn, setTag } from '../edges.ts';
-import { type Block, type Edge, type EdgeList, Func, type IrSignature, type Value, type ValueList } from '../func.ts';
+import { type Block, type Edge, type EdgeList, IrFunc, type IrSignature, type Value, type ValueList } from '../func.ts';
 import { ACCESS_NAMES, ALIAS_NAMES } from '../inspect/print.ts';
 import { FCMP_NAMES, ICMP_NAMES, IR, type IrName, isPointerCall, isTryCall, memFlags, TY, TY_NAMES } from '../ops.ts';
 
@@ -40,7 +40,7 @@ const halves = (s = ''): [lo: number, hi: number] => {
 };
 
 class Reader {
-  readonly f = new Func();
+  readonly f = new IrFunc();
   private free: Value[] = [];
 
   /** An instruction with this number, or with a free one. */
@@ -103,7 +103,7 @@ class Reader {
     );
   }
 
-  read(text: string): Func {
+  read(text: string): IrFunc {
     const { f } = this;
     const lines = text.split('\n').filter((l) => l.trim() !== '' && !l.trim().startsWith(';'));
     const signatures: IrSignature[] = [];
@@ -272,6 +272,6 @@ class Reader {
 }
 
 /** Reads what `printFunc` writes. Comment lines start with a semicolon. Throws on a line it cannot read. */
-export function parseFunc(text: string): Func {
+export function parseFunc(text: string): IrFunc {
   return new Reader().read(text);
 }

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { decode } from '../../../binary/decode.ts';
 import { moduleEnv } from '../../../frontend/ssa/env.ts';
 import { translateFunction } from '../../../frontend/translate.ts';
-import { Func } from '../../../ir/func.ts';
+import { IrFunc } from '../../../ir/func.ts';
 import { runPasses } from '../../../passes/pipeline.ts';
 import { engineInfo } from '../../../settings/options.ts';
 import { ALL_FEATURES } from '../../../wasm/features.ts';
@@ -44,7 +44,7 @@ function main(): void {
   const engine = engineInfo({});
   const env = moduleEnv(m, engine);
   const isa = isaFor(engine);
-  const func = new Func();
+  const func = new IrFunc();
   const rows: { index: number; instructions: number; slots: number; plain: Counts; weighted: Counts }[] = [];
   let milliseconds = 0;
   let operands = 0;

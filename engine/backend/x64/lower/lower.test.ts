@@ -8,7 +8,7 @@ import type { FunctionCode } from '../../../compiled/compiled.ts';
 import { moduleEnv } from '../../../frontend/ssa/env.ts';
 import { translateFunction } from '../../../frontend/translate.ts';
 import { encode, parse, validate } from '../../../index.ts';
-import { Func } from '../../../ir/func.ts';
+import { IrFunc } from '../../../ir/func.ts';
 import { runPasses } from '../../../passes/pipeline.ts';
 import { TRAP } from '../../../wasm/traps.ts';
 import { allocate } from '../../regalloc/index.ts';
@@ -21,7 +21,7 @@ function compiled(wat: string, cpu: string): FunctionCode {
   validate(m);
   encode(m);
   const env = moduleEnv(m, { bounds: 'guard', traps: 'signals' });
-  const f = new Func();
+  const f = new IrFunc();
   translateFunction(env, 0, f);
   runPasses(f);
   return compileFunction(f, x64Isa(cpu), allocate, { addressMap: true, reloadInstance: false });

@@ -1,6 +1,6 @@
 /**
- * Operands that go through the frame, where locals do (homes.ts): labels of every kind, from the label's height and from others,
- * with references beside numbers, executed and compared with what the same functions do with values on their edges.
+ * Operands that go through the frame, where locals do (stack-slots.ts): labels of every kind, from the label's height and from
+ * others, with references beside numbers, executed and compared with what the same functions do with values on their edges.
  */
 import { expect } from 'chai';
 import { compile, encode, externref, type Func, i32, parse, Store, validate, type WasmValue } from '../../index.ts';

@@ -1,32 +1,32 @@
 /**
- * Homes of locals and operands, for functions too large for SSA form: locals stand in frame slots, from the first one on, and
- * operands that go over an edge go through the frame, too, so that edges carry nothing and a branch with a thousand operands is
- * a branch. The operand at height p of the stack has two homes, IR stack slots, one for references and one for all else: a
- * collector looks at the former.
+ * Stack slots of locals and operands, for functions too large for SSA form: locals stand in slots of the frame, from the first
+ * one on, and operands that go over an edge go through the frame, too, so that edges carry nothing and a branch with a thousand
+ * operands is a branch. The operand at height p of the stack has two slots, one for references and one for all else: a collector
+ * looks at the former.
  *
- * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`atHome`).
+ * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`inSlot`).
  */
 import { column, extended, IntList, type Ints } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
 import type { Builder } from '../../ir/build/builder.ts';
 import { setEdge } from '../../ir/edges.ts';
-import { type Block, ENTRY_BLOCK, type Func, type Value } from '../../ir/func.ts';
+import { type Block, ENTRY_BLOCK, type IrFunc, type Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';
 import type { Budget } from './budget.ts';
 import type { Frame, Frames } from './frames.ts';
 import type { SsaBuilder } from './ssa.ts';
 
-/** In the place of a value on the operand stack: it is of type `ty` and stands in its home only. */
-const atHome = (ty: Ty): Value => (-2 - ty) as Value;
+/** In the place of a value on the operand stack: it is of type `ty` and stands in its slot only. */
+const inSlot = (ty: Ty): Value => (-2 - ty) as Value;
 /** The type that such a mark tells. */
-const typeAtHome = (mark: Value): Ty => -2 - mark;
+const typeInSlot = (mark: Value): Ty => -2 - mark;
 
-/** Work of an operand that moves from home to home. */
+/** Work of an operand that moves from slot to slot. */
 const MOVE_WORK = 16;
 /** More than the operand stack of any body can have. */
 const MOST_HEIGHTS = 2 ** 23;
 
-/** What homes need of the translation that they belong to: see translator.ts. */
+/** What the slots need of the translation that they belong to: see translator.ts. */
 export interface Translation {
   readonly b: Builder;
   readonly ssa: SsaBuilder;
@@ -40,27 +40,27 @@ export interface Translation {
   resultType(sig: number, i: number): Ty;
 }
 
-export class Homes {
+export class StackSlots {
   private readonly t: Translation;
-  private func!: Func;
+  private func!: IrFunc;
   /** By local. */
   private readonly types = new IntList();
-  /** By height: slot of each home, NONE while it has none. */
+  /** By height: the slot for a value that is no reference, and for one that is; NONE while there is none. */
   private readonly plain = new IntList();
   private readonly reference = new IntList();
-  /** By height, below `keptEnd`: the value that is known to stand in the home, or NONE. */
+  /** By height, below `keptEnd`: the value that is known to stand in the slot, or NONE. */
   private kept: Ints<Value> = column(64);
   private keptEnd = 0;
-  /** Slots that are homes of references. */
+  /** Slots of references. */
   private readonly references: number[] = [];
-  /** Blocks that move operands from home to home: by frame and the height they come from. */
+  /** Blocks that move operands from slot to slot: by frame and the height they come from. */
   private readonly ways = new Map<number, Block>();
 
   constructor(t: Translation) {
     this.t = t;
   }
 
-  reset(func: Func): void {
+  reset(func: IrFunc): void {
     this.func = func;
     this.types.length = 0;
     this.plain.length = 0;
@@ -104,7 +104,7 @@ export class Homes {
   private store(height: number, v: Value): void {
     this.t.b.append(IR.stack_store, TY.none, v, NONE, NONE, this.slot(height, this.func.ty[v]));
   }
-  /** The value at `height` stands in its home from here on. */
+  /** The value at `height` stands in its slot from here on. */
   private keep(height: number, value: Value): void {
     this.kept = extended(this.kept, height + 1);
     if (height >= this.keptEnd) {
@@ -113,14 +113,14 @@ export class Homes {
     }
     this.kept[height] = value;
   }
-  /** Control may have come another way: nothing is known of homes from `height` on. */
+  /** Control may have come another way: nothing is known of slots from `height` on. */
   forget(height: number): void {
     if (height < this.keptEnd) this.keptEnd = height;
   }
 
-  /** Loads the operand at `height` from its home, where it only stands. */
+  /** Loads the operand at `height` from its slot, where it only stands. */
   fetch(height: number): Value {
-    const v = this.load(height, typeAtHome(this.t.stack[height]));
+    const v = this.load(height, typeInSlot(this.t.stack[height]));
     this.t.stack[height] = v;
     this.keep(height, v);
     return v;
@@ -132,7 +132,7 @@ export class Homes {
   }
 
   /**
-   * Stores the `n` operands from `height` on that are not in their homes yet, in front of instruction `before` (NONE: at the
+   * Stores the `n` operands from `height` on that are not in their slots yet, in front of instruction `before` (NONE: at the
    * end).
    */
   settle(height: number, n: number, before: Value): void {
@@ -146,27 +146,27 @@ export class Homes {
     }
     b.before = NONE;
   }
-  /** The `n` parameters of a construct, on top of the stack, are in their homes, whichever way control comes. */
+  /** The `n` parameters of a construct, on top of the stack, are in their slots, whichever way control comes. */
   settleParams(n: number): void {
     const { stack, sp } = this.t;
     this.settle(sp - n, n, NONE);
-    for (let p = sp - n; p < sp; p++) if (stack[p] >= 0) stack[p] = atHome(this.func.ty[stack[p]]);
+    for (let p = sp - n; p < sp; p++) if (stack[p] >= 0) stack[p] = inSlot(this.func.ty[stack[p]]);
   }
-  /** Pushes the `n` results of a label of signature `sig`: every branch has brought them home. */
+  /** Pushes the `n` results of a label of signature `sig`: every branch has stored them. */
   pushResults(sig: number, n: number): void {
-    for (let r = 0; r < n; r++) this.t.push(atHome(this.t.resultType(sig, r)));
+    for (let r = 0; r < n; r++) this.t.push(inSlot(this.t.resultType(sig, r)));
   }
 
   /**
    * The `k`-th edge of terminator `inst` to the label of `frame`, whose operands stand from height `from` on: they go to the
-   * homes of the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
+   * slots of the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
    */
   branch(frame: Frame, inst: Value, k: number, from: number): void {
     const { t } = this;
     const n = t.labelArity(frame);
     this.settle(from, n, inst);
     if (from === t.frames.height[frame] || n === 0) {
-      this.branchHome(frame, inst, k);
+      this.branchInSlots(frame, inst, k);
       return;
     }
     const { b } = t;
@@ -181,22 +181,22 @@ export class Homes {
     } else t.ssa.meet(t.frames.label[frame]);
     setEdge(this.func, inst, k, b.edge(way, 0));
   }
-  /** Moves `n` operands from their homes to those of the label, and goes there. */
+  /** Moves `n` operands from their slots to those of the label, and goes there. */
   private move(frame: Frame, from: number, n: number): void {
     const { t } = this;
     const to = t.frames.height[frame];
     t.budget.spend(n * MOVE_WORK);
     // They move down: what is written has been read.
     for (let i = 0; i < n; i++) this.store(to + i, this.load(from + i, t.labelType(frame, i)));
-    this.branchHome(frame, t.b.append(IR.jump, TY.none), 0);
+    this.branchInSlots(frame, t.b.append(IR.jump, TY.none), 0);
   }
-  /** A branch whose operands are in the label's homes. */
-  private branchHome(frame: Frame, inst: Value, k: number): void {
+  /** A branch whose operands are in the label's slots. */
+  private branchInSlots(frame: Frame, inst: Value, k: number): void {
     const { ssa, frames, stack, sp } = this.t;
     ssa.branch(frames.label[frame], inst, k, stack, sp, 0);
   }
 
-  /** Homes of references are null before the first safepoint. */
+  /** Slots of references are null before the first safepoint. */
   finish(): void {
     if (this.references.length === 0) return;
     const { b } = this.t;
