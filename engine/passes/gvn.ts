@@ -8,7 +8,7 @@
 import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
-import { Builder, isPure } from '../ir/build/builder.ts';
+import { Builder, isPure } from '../ir/builder/builder.ts';
 import { intOf, isInt } from '../ir/constants.ts';
 import { thenEdge } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';

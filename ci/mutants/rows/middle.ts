@@ -114,7 +114,7 @@ export const MIDDLE: Table = {
     ['lanes are read without sign', 'return u ? n : BigInt.asIntN(bits, n);', 'return n;'],
     ['shift counts are not masked', 'n & BigInt(bits - 1)', 'n'],
   ],
-  'engine/ir/build/numbering.ts': [
+  'engine/ir/builder/numbering.ts': [
     ['what was known in a scope is known behind it', 'slots[entrySlot[e]] = 0;', ''],
     ['slots of the grown table are the old ones', 'this.entrySlot[e] = s; } }', '} }'],
   ],
@@ -185,11 +185,11 @@ export const MIDDLE: Table = {
     ],
     ['an operand is lost', 'this.leaves.copyWithin(high, high + 1, n);', 'this.leaves.copyWithin(high, high + 1, n - 1);'],
   ],
-  'engine/ir/build/alias-versions.ts': [
+  'engine/ir/builder/alias-versions.ts': [
     ['writes change no version', 'this.current[k] = ++this.latest; }', '; }'],
     ['a class that one way wrote is as it was where ways meet', 'record[at + k] = DIFFERS;', ';'],
   ],
-  'engine/ir/build/builder.ts': [
+  'engine/ir/builder/builder.ts': [
     ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
   ],
   'engine/frontend/ssa/ssa.ts': [

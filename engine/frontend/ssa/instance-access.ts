@@ -2,7 +2,7 @@
  * What translations emit beside operands and control: accesses to the instance's fields, calls of the runtime's services, checks.
  */
 import { NONE } from '../../base/brand.ts';
-import { Builder } from '../../ir/build/builder.ts';
+import { Builder } from '../../ir/builder/builder.ts';
 import { intOf, isInt } from '../../ir/constants.ts';
 import type { IrFunc, Value } from '../../ir/func.ts';
 import { ACCESS, IR, memFlags, TY, type Ty } from '../../ir/ops.ts';

@@ -4,7 +4,7 @@
 import { expect } from 'chai';
 import { column, type Ints } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
-import { Builder } from '../../ir/build/builder.ts';
+import { Builder } from '../../ir/builder/builder.ts';
 import { newEdgeList, setEdge } from '../../ir/edges.ts';
 import { type Block, ENTRY_BLOCK, IrFunc, type Value } from '../../ir/func.ts';
 import { printFunc } from '../../ir/inspect/print.ts';

@@ -12,7 +12,7 @@
  */
 import { type Column, column, extended, IntList, type Ints } from '../../base/arrays.ts';
 import { type Brand, lastOf, NONE, nextOf } from '../../base/brand.ts';
-import type { Builder } from '../../ir/build/builder.ts';
+import type { Builder } from '../../ir/builder/builder.ts';
 import { edgeIn, setArgument, setEdge, setEdgeIn } from '../../ir/edges.ts';
 import type { Block, Edge, EdgeList, Value } from '../../ir/func.ts';
 import { ALIAS_CLASSES, IR, TY, type Ty } from '../../ir/ops.ts';

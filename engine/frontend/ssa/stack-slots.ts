@@ -8,7 +8,7 @@
  */
 import { column, extended, IntList, type Ints } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
-import type { Builder } from '../../ir/build/builder.ts';
+import type { Builder } from '../../ir/builder/builder.ts';
 import { setEdge } from '../../ir/edges.ts';
 import { type Block, ENTRY_BLOCK, type IrFunc, type Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';

@@ -3,7 +3,7 @@
  * of the divisor, against JavaScript's own division; 64-bit powers of two against bigints.
  */
 import { expect } from 'chai';
-import { Builder } from '../build/builder.ts';
+import { Builder } from '../builder/builder.ts';
 import { ENTRY_BLOCK, IrFunc } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { type Datum, interpret } from '../testing/interpret.ts';

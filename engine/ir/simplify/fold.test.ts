@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { NONE } from '../../base/brand.ts';
 import { Random } from '../../testing/random.ts';
-import { Builder, isPure } from '../build/builder.ts';
+import { Builder, isPure } from '../builder/builder.ts';
 import { ENTRY_BLOCK, IrFunc, type Value } from '../func.ts';
 import { printFunc } from '../inspect/print.ts';
 import { verifyFunc } from '../inspect/verify.ts';

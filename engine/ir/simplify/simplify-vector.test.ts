@@ -4,7 +4,7 @@
 import { expect } from 'chai';
 import { NONE } from '../../base/brand.ts';
 import { op } from '../../wasm/opcodes.ts';
-import { Builder } from '../build/builder.ts';
+import { Builder } from '../builder/builder.ts';
 import { ENTRY_BLOCK, IrFunc, type Value } from '../func.ts';
 import { printFunc } from '../inspect/print.ts';
 import { IR, TY, type Ty } from '../ops.ts';
