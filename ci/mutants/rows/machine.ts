@@ -174,11 +174,14 @@ export const MACHINE: Table = {
       '((func.imm[r] & 0x7fff_ffff) | (op === IR.f64const ? func.imm2[r] & 0x7fff_ffff : 0)) !== 0',
     ],
   ],
+  'engine/backend/x64/assembler/conditions.ts': [
+    ['equality of floats ignores unordered', 'Uint8Array.of(CC.feq,', 'Uint8Array.of(CC.e,'],
+    ['additions leave OF as a test would', '(cc & ~1) === CC.e ||', '(cc & ~1) === CC.e || cc === CC.g ||'],
+  ],
   'engine/backend/x64/lower/conditions.ts': [
     ['bytes are compared with sign', 'cond === ICMP.eq || cond === ICMP.ne || cond >= ICMP.ult)', 'true)'],
     ['bytes are compared with 256', 'n >= 0 && n <= 255', 'n >= 0 && n <= 256'],
     ['floats below compare unordered as true', 'if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];', ''],
-    ['equality of floats ignores unordered', 'if (cond === FCMP.eq) return CC.feq;', 'if (cond === FCMP.eq) return CC.e;'],
     ['a mask of 0x80 is tested as a byte', 'n >= 0 && n < 0x80', 'n >= 0 && n <= 0x80'],
     ['masks of 32 bits are tested in the low byte', 'n >= 0 && n < 0x80 ? X.testi8 :', 'n < 0x8000 ? X.testi8 :'],
   ],
@@ -226,14 +229,20 @@ export const MACHINE: Table = {
     ['short VEX with an extended base', 'map === 1 && (rex & 11) === 0', 'map === 1 && (rex & 10) === 0'],
     ['immediates up to 255 are bytes', 'rule === 1 ? (imm << 24) >> 24 === imm :', 'rule === 1 ? (imm & 255) === imm :'],
   ],
+  'engine/backend/x64/emit/emit.ts': [
+    [
+      'a branch on not-equal floats ignores unordered',
+      'buf.branch(CC.ne, label); buf.branch(CC.p, label);',
+      'buf.branch(CC.ne, label);',
+    ],
+    [
+      'a branch on equal floats takes unordered',
+      'buf.branch(CC.ne, over); buf.branch(CC.np, label);',
+      'buf.branch(CC.e, label);',
+    ],
+  ],
   'engine/backend/x64/emit/control.ts': [
     ['arguments on the stack are not popped', 'const pop = e.v.stackArgs;', 'const pop = 0;'],
-    [
-      'a trap on not-equal floats ignores unordered',
-      'buf.branch(CC.ne, stub); buf.branch(CC.p, stub);',
-      'buf.branch(CC.ne, stub);',
-    ],
-    ['a trap on equal floats takes unordered', 'buf.branch(CC.ne, over); buf.branch(CC.np, stub);', 'buf.branch(CC.e, stub);'],
     [
       'a tail call copies its arguments upwards',
       'for (let at = bytes - 16; at >= 0; at -= 16)',

@@ -96,6 +96,102 @@ describe('x64: fused forms', function () {
     });
   });
 
+  it('comparisons of floats and their opposites, for every kind of user, NaN among the operands', () => {
+    const CONDITIONS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+      eq: (a, b) => a === b,
+      ne: (a, b) => a !== b,
+      lt: (a, b) => a < b,
+      gt: (a, b) => a > b,
+      le: (a, b) => a <= b,
+      ge: (a, b) => a >= b,
+    };
+    const USES = [
+      (c: string) => `(if (result i32) ${c} (then (i32.const 1)) (else (i32.const 0)))`,
+      (c: string) => `(block (br_if 0 ${c}) (return (i32.const 0))) (i32.const 1)`,
+      (c: string) => `(select (i32.const 1) (i32.const 0) ${c})`,
+      (c: string) => `(i32.trunc_f64_s (select (f64.const 1) (f64.const 0) ${c}))`,
+      (c: string) => c,
+    ];
+    const NUMBERS = [0, -0, 1, -1, Number.POSITIVE_INFINITY, Number.NaN];
+    const pairs = NUMBERS.flatMap((a) => NUMBERS.map((b): [number, number] => [a, b]));
+    const cases = ['f32', 'f64'].flatMap((type) =>
+      Object.entries(CONDITIONS).flatMap(([name, holds]) =>
+        [true, false].flatMap((sense) =>
+          USES.map((use) => {
+            const comparison = `(${type}.${name} (${type}.load (local.get 0)) (${type}.load offset=8 (local.get 0)))`;
+            const text = use(sense ? comparison : `(i32.eqz ${comparison})`);
+            return { type, text, value: (a: number, b: number): boolean => holds(a, b) === sense };
+          }),
+        ),
+      ),
+    );
+    const text = `(module (memory (export "m") 1)
+      ${cases.map((c, i) => `(func (export "${i}") (param i32) (result i32) ${c.text})`).join('\n')})`;
+    forEachCpu(text, (call, memory) => {
+      const bytes = new DataView(new ArrayBuffer(pairs.length * 32));
+      for (const [i, pair] of pairs.entries()) {
+        for (const [k, x] of pair.entries()) {
+          bytes.setFloat32(i * 32 + k * 8, x, true);
+          bytes.setFloat64(i * 32 + 16 + k * 8, x, true);
+        }
+      }
+      memory.write(0, new Uint8Array(bytes.buffer));
+      for (const [i, c] of cases.entries()) {
+        for (const [p, [a, b]] of pairs.entries())
+          expect(call(String(i), i32(p * 32 + (c.type === 'f64' ? 16 : 0))), `${c.text} of ${a} and ${b}`).equal(
+            c.value(a, b) ? 1n : 0n,
+          );
+      }
+    });
+  });
+
+  it('results of arithmetic compared with 0 right behind it', () => {
+    const OPS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+      add: (a, b) => a + b,
+      sub: (a, b) => a - b,
+      and: (a, b) => a & b,
+      or: (a, b) => a | b,
+      xor: (a, b) => a ^ b,
+    };
+    const CONDITIONS: Readonly<Record<string, (x: bigint) => boolean>> = {
+      eq: (x) => x === 0n,
+      ne: (x) => x !== 0n,
+      lt_s: (x) => x < 0n,
+      ge_s: (x) => x >= 0n,
+      gt_s: (x) => x > 0n,
+      le_s: (x) => x <= 0n,
+    };
+    const cases = INTS.flatMap((type) =>
+      Object.entries(OPS).flatMap(([op, result]) =>
+        Object.entries(CONDITIONS).map(([name, holds]) => {
+          const bits = WIDTHS[type];
+          // The result is wanted afterwards: it stays in a register, whose flags are known.
+          const text = `(local $r ${type})
+            (local.set $r (${type}.${op} (local.get 0) (local.get 1)))
+            (if (result i32) (${type}.${name} (local.get $r) (${type}.const 0))
+              (then (${type}.store (i32.const 0) (local.get $r)) (i32.const 1))
+              (else (${type}.store (i32.const 8) (local.get $r)) (i32.const 0)))`;
+          return { type, text, value: (a: bigint, b: bigint): boolean => holds(signed(result(a, b), bits)) };
+        }),
+      ),
+    );
+    const text = `(module (memory (export "m") 1)
+      ${cases.map((c, i) => `(func (export "${i}") (param ${c.type} ${c.type}) (result i32) ${c.text})`).join('\n')})`;
+    forEachCpu(text, (call) => {
+      for (const [i, { type, text, value }] of cases.entries()) {
+        const bits = WIDTHS[type];
+        const top = 1n << BigInt(bits - 1);
+        const numbers = [0n, 1n, -1n, 5n, top - 1n, -top].map((x) => signed(x, bits));
+        for (const a of numbers) {
+          for (const b of numbers) {
+            const [x, y] = type === 'i32' ? [i32(Number(a)), i32(Number(b))] : [i64(a), i64(b)];
+            expect(call(String(i), x, y), `${text} of ${a} and ${b}`).equal(value(a, b) ? 1n : 0n);
+          }
+        }
+      }
+    });
+  });
+
   it('operations on a place in memory or a global, either way round', () => {
     const OPS: Readonly<Record<string, (a: bigint, b: bigint, bits: bigint) => bigint>> = {
       add: (a, b) => a + b,

@@ -1,6 +1,5 @@
 /**
- * What lowering and emitter of x86-64 agree on beside the rows: pseudo instructions (numbered behind the rows), address modes,
- * condition codes.
+ * What lowering and emitter of x86-64 agree on beside the rows: pseudo instructions (numbered behind the rows), address modes.
  */
 import { ROWS, type Row, type SizedOp } from './rows.ts';
 
@@ -130,30 +129,7 @@ export const OP_COUNT = ROWS.length + PSEUDO.length;
 /** Opcode → name, for dumps. */
 export const OP_NAMES: readonly string[] = [...ROWS.map(([name]) => name), ...PSEUDO];
 
-/** Condition codes of the machine, and two that stand for pairs after ucomis: equal and ordered, unequal or unordered. */
-export const CC = {
-  o: 0,
-  no: 1,
-  b: 2,
-  ae: 3,
-  e: 4,
-  ne: 5,
-  be: 6,
-  a: 7,
-  s: 8,
-  ns: 9,
-  p: 10,
-  np: 11,
-  l: 12,
-  ge: 13,
-  le: 14,
-  g: 15,
-  feq: 16,
-  fne: 17,
-} as const;
 /** A DETAIL in the fields of a trapIf; `narrow`: only the low half of the operand counts. */
 export const trapDetail = (detail: number, narrow: boolean): number => (detail << 8) | (narrow ? NARROW : 0);
 /** Flag of `trapDetail`. */
 export const NARROW = 1 << 16;
-/** By integer condition of the IR (ICMP). */
-export const ICMP_CC = Uint8Array.of(CC.e, CC.ne, CC.l, CC.ge, CC.g, CC.le, CC.b, CC.ae, CC.a, CC.be);

@@ -5,8 +5,9 @@
 import { FRAME, INSTANCE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
 import { FRAME_CHANGE } from '../../../compiled/compiled.ts';
+import { asksPair, CC, invert } from '../assembler/conditions.ts';
 import { encodeMem, indexed } from '../assembler/encode.ts';
-import { CC, OP_COUNT, P } from '../assembler/ops.ts';
+import { OP_COUNT, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { X } from '../assembler/rows.ts';
 import type { Emitter, Handler } from './emit.ts';
@@ -28,20 +29,13 @@ on('jcc', (e, i) => {
   let no = e.out.successor(1);
   let cc = e.v.imm[i];
   if (yes === no) return e.out.jumpTo(yes);
-  if (cc === CC.feq) {
+  // "Unequal or unordered" is the pair of two branches, whatever comes next.
+  if (asksPair(cc) ? cc === CC.feq : e.out.isNext(yes)) {
     [yes, no] = [no, yes];
-    cc = CC.fne;
+    cc = invert(cc);
   }
-  if (cc === CC.fne) {
-    e.buf.branch(CC.ne, yes);
-    e.buf.branch(CC.p, yes);
-    return e.out.jumpTo(no);
-  }
-  if (e.out.isNext(yes)) e.buf.branch(cc ^ 1, no);
-  else {
-    e.buf.branch(cc, yes);
-    e.out.jumpTo(no);
-  }
+  e.branchIf(cc, yes);
+  e.out.jumpTo(no);
 });
 on('jumpTable', (e, i) => {
   const { v, buf, pool } = e;
@@ -85,18 +79,9 @@ on('ret', (e) => {
 });
 on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], NONE));
 on('trapIf', (e, i) => {
-  const { v, buf } = e;
+  const { v } = e;
   const cc = v.imm[i] & 0xff;
-  const stub = e.out.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? NONE : i);
-  if (cc === CC.fne) {
-    buf.branch(CC.ne, stub);
-    buf.branch(CC.p, stub);
-  } else if (cc === CC.feq) {
-    const over = buf.newLabel();
-    buf.branch(CC.ne, over);
-    buf.branch(CC.np, stub);
-    buf.bind(over);
-  } else buf.branch(cc, stub);
+  e.branchIf(cc, e.out.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? NONE : i));
 });
 
 // ---- Calls ----

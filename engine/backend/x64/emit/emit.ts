@@ -17,6 +17,7 @@ import type { Frame } from '../../emit/frame.ts';
 import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../../vcode/constant-pool.ts';
 import type { VCode } from '../../vcode/vcode.ts';
+import { asksResult, CC } from '../assembler/conditions.ts';
 import {
   ABSENT,
   type Address,
@@ -31,7 +32,7 @@ import {
   V_POS,
 } from '../assembler/encode.ts';
 import { LEVEL, type Level } from '../assembler/level.ts';
-import { CC, MODE, NARROW, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
+import { MODE, NARROW, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH, X64_REGISTERS } from '../assembler/registers.ts';
 import { formAt, ROWS, type Row, sized, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
 import { x64Branches } from './branches.ts';
@@ -175,6 +176,19 @@ export class Emitter implements MachineEmission {
   mem(op: Row, reg: number, base: number, disp: number, imm = 0): void {
     encodeMem(this.buf, op, reg, 0, at(base, disp), imm);
   }
+  /** Branches to `label` where condition `cc` holds. */
+  branchIf(cc: number, label: number): void {
+    const { buf } = this;
+    if (cc === CC.fne) {
+      buf.branch(CC.ne, label);
+      buf.branch(CC.p, label);
+    } else if (cc === CC.feq) {
+      const over = buf.newLabel();
+      buf.branch(CC.ne, over);
+      buf.branch(CC.np, label);
+      buf.bind(over);
+    } else buf.branch(cc, label);
+  }
   /** Remembers that the flags describe register `reg` up to here. */
   setFlags(reg: number, width: Width): void {
     this.flagReg = reg;
@@ -266,10 +280,7 @@ export class Emitter implements MachineEmission {
     if (this.flagEnd !== this.buf.length || this.flagReg !== reg || this.flagWidth !== width) return false;
     const first = this.v.operandStart[i];
     if (this.allocs[first] !== this.allocs[first + 1]) return false;
-    const reader = this.v.op[i + 1];
-    if (READS_FLAGS[reader] === 0) return false;
-    const cc = this.v.imm[i + 1] & 0xff;
-    return cc === CC.e || cc === CC.ne || cc === CC.s || cc === CC.ns;
+    return READS_FLAGS[this.v.op[i + 1]] !== 0 && asksResult(this.v.imm[i + 1] & 0xff);
   }
   /** Zeroes the destination of an instruction that would wait for it, where it is not the source. */
   private breakDependency(i: number, first: number): void {

@@ -3,8 +3,9 @@
  * instruction. Rare paths of float conversions and minima go to cold sequences behind the function.
  */
 
+import { CC, invert } from '../assembler/conditions.ts';
 import { ABSENT, encodeImm64, encodeMem, encodeReg, indexed } from '../assembler/encode.ts';
-import { CC, OP_COUNT, P } from '../assembler/ops.ts';
+import { OP_COUNT, P } from '../assembler/ops.ts';
 import { RDX, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
 import type { Emitter, Handler } from './emit.ts';
@@ -135,16 +136,7 @@ on('fselect', (e, i) => {
   const yes = e.reg(i, 2);
   if (d === yes) return;
   const over = e.buf.newLabel();
-  const cc = e.v.imm[i];
-  if (cc === CC.feq) {
-    e.buf.branch(CC.ne, over);
-    e.buf.branch(CC.p, over);
-  } else if (cc === CC.fne) {
-    const take = e.buf.newLabel();
-    e.buf.branch(CC.ne, take);
-    e.buf.branch(CC.np, over);
-    e.buf.bind(take);
-  } else e.buf.branch(cc ^ 1, over);
+  e.branchIf(invert(e.v.imm[i]), over);
   e.vec2(X.movaps, d, yes);
   e.buf.bind(over);
 });

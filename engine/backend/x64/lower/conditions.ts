@@ -8,7 +8,7 @@ import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { USE_ANY, USE_REG } from '../../regalloc/interface/operands.ts';
-import { CC, ICMP_CC } from '../assembler/ops.ts';
+import { CC, FCMP_CC, ICMP_CC, ICMP_ZERO_CC, invert } from '../assembler/conditions.ts';
 import { type Row, sized, type Width, X } from '../assembler/rows.ts';
 import {
   canFoldLoad,
@@ -25,9 +25,6 @@ import {
 } from './integers/address.ts';
 import { widthOf } from './integers/int.ts';
 import { isVectorTest, vectorTest } from './vectors/simd-test.ts';
-
-/** The condition that holds exactly when `cc` does not. */
-export const invert = (cc: number): number => cc ^ 1;
 
 function test(l: Lowering, a: Value, width: Width): void {
   const v = l.reg(a);
@@ -106,7 +103,7 @@ function compare(l: Lowering, r: Value, single: boolean): number {
     }
     if (n === 0) {
       test(l, a, width);
-      return cond === ICMP.slt ? CC.s : cond === ICMP.sge ? CC.ns : ICMP_CC[cond];
+      return ICMP_ZERO_CC[cond];
     }
     v.inst(sized(X.cmpi, width)).withImm(n).operand(l.reg(a), USE_ANY);
     return ICMP_CC[cond];
@@ -119,20 +116,17 @@ function compare(l: Lowering, r: Value, single: boolean): number {
   return ICMP_CC[cond];
 }
 
-/** Flags of the fcmp `r`. An unordered result sets ZF, PF and CF. */
+/** Flags of the fcmp `r`. */
 function compareFloat(l: Lowering, r: Value, single: boolean): number {
   const { func } = l;
   let a = func.a[r];
   let b = func.b[r];
   const cond = func.imm[r];
   const ty = func.ty[a];
-  // Only "above" excludes unordered: a < b is b above a.
   if (cond === FCMP.lt || cond === FCMP.le) [a, b] = [b, a];
   const source = single ? floatRm(l, b) : regRm(l.reg(b));
   compareRm(l, formOf(l, ty === TY.f32 ? X.ucomiss : X.ucomisd), a, source);
-  if (cond === FCMP.eq) return CC.feq;
-  if (cond === FCMP.ne) return CC.fne;
-  return cond === FCMP.lt || cond === FCMP.gt ? CC.a : CC.ae;
+  return FCMP_CC[cond];
 }
 
 /** Writes the flags of the boolean (non-zero is true) `value`; returns its condition. */

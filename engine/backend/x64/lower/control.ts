@@ -5,8 +5,9 @@ import type { Value } from '../../../ir/func.ts';
 import { IR, TY } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_INT, DEF_REG_EARLY, USE_ANY, USE_REG } from '../../regalloc/interface/operands.ts';
+import { invert } from '../assembler/conditions.ts';
 import { P, trapDetail } from '../assembler/ops.ts';
-import { condition, invert } from './conditions.ts';
+import { condition } from './conditions.ts';
 
 export function lowerJump(l: Lowering): void {
   l.v.inst(P.jump);

@@ -6,7 +6,8 @@ import type { Value } from '../../../ir/func.ts';
 import { FCMP, IR, isVectorClass, TY } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_INT, defReuse, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
-import { CC, P } from '../assembler/ops.ts';
+import { asksPair, CC, FCMP_CC, invert } from '../assembler/conditions.ts';
+import { P } from '../assembler/ops.ts';
 import { sized, type VectorOp, X } from '../assembler/rows.ts';
 import { comparison, condition } from './conditions.ts';
 import { canFoldLoad, floatRm, valueRm } from './integers/address.ts';
@@ -16,11 +17,10 @@ import { binaryRm } from './vectors/vector.ts';
 function lowerCompare(l: Lowering, i: Value): void {
   const { func } = l;
   const d = l.reg(i);
-  const cond = func.imm[i];
-  const isPair = func.op[i] === IR.fcmp && (cond === FCMP.eq || cond === FCMP.ne);
+  const isPair = func.op[i] === IR.fcmp && asksPair(FCMP_CC[func.imm[i]]);
   const z = zero(l);
   if (!isPair) return setcc(l, d, z, comparison(l, i));
-  // Equality of floats is ZF and not PF: the second register keeps the other flag.
+  // The second register keeps the other flag.
   const z2 = zero(l);
   const cc = comparison(l, i);
   l.v.inst(P.setfcc).withImm(cc).operand(d, defReuse(1)).operand(z, USE_REG);
@@ -75,7 +75,7 @@ function lowerSelect(l: Lowering, i: Value): void {
     cc = CC.fne;
   } else if (cc !== CC.fne && canFoldLoad(l, no) && !canFoldLoad(l, yes)) {
     [yes, no] = [no, yes];
-    cc ^= 1;
+    cc = invert(cc);
   }
   const a = l.reg(no);
   const pair = cc === CC.fne;

@@ -7,7 +7,7 @@ import { IR } from '../../../../ir/ops.ts';
 import { op as dense, OPS } from '../../../../wasm/opcodes.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { DEF_REG, USE_ANY, USE_REG } from '../../../regalloc/interface/operands.ts';
-import { CC } from '../../assembler/ops.ts';
+import { CC } from '../../assembler/conditions.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
 import { formOf, regRm } from '../integers/address.ts';
 import { load, setcc, zero } from '../integers/int.ts';
