@@ -30,7 +30,7 @@ export const MODES: readonly Mode[] = [
 ];
 
 /** All scripts: our own, the official suite, and what lies beside it. */
-export const SUITES: readonly string[] = ['own', 'core', 'custom', 'legacy', 'proposals'];
+export const SUITES: readonly string[] = ['own', 'hard', 'core', 'custom', 'legacy', 'proposals'];
 
 /** How a run in one mode ended. */
 export interface ModeResult {

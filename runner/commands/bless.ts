@@ -18,6 +18,7 @@ import {
   digestSuite,
   goldenFile,
   goldenFiles,
+  OWN_SUITES,
   type SuiteFile,
   selectFiles,
   suiteNames,
@@ -39,7 +40,7 @@ export interface BlessArgs {
 
 /** Scripts whose skips are committed: all that are here; where there are official ones, all of them. */
 function scripts(): readonly SuiteFile[] {
-  const all = officialFolder() === undefined ? ['own'] : suiteNames().filter((s) => s !== 'unit' && s !== 'golden');
+  const all = officialFolder() === undefined ? OWN_SUITES : suiteNames().filter((s) => s !== 'unit' && s !== 'golden');
   const { files, edited } = verified(selectFiles(all, []).files);
   if (edited.length > 0) throw new UsageError(`bless: other bytes than the manifest's sha256 have ${few(edited)}`);
   return files;

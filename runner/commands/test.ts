@@ -9,7 +9,7 @@ import { type FilesArgs, runFiles } from '../session/files.ts';
 import { failedNames, type LastRun, lastRunFolder, readLastRun } from '../session/last-run.ts';
 import { NATIVE } from '../suites/engine-spec.ts';
 import { namedFiles } from '../suites/named.ts';
-import { knownFiles, selectFiles, verified } from '../suites/suites.ts';
+import { knownFiles, OWN_SUITES, selectFiles, verified } from '../suites/suites.ts';
 import { isBelow, ROOT } from '../system/paths.ts';
 import { EXIT, type ExitCode, worse } from '../usage/usage.ts';
 import type { Pool } from '../workers/pool.ts';
@@ -62,7 +62,7 @@ export async function testCommand(args: TestArgs, pool: Pool): Promise<ExitCode>
     suites:
       args.suites.length > 0
         ? [...new Set([...args.suites, 'unit', 'files'])]
-        : ['unit', 'own', 'golden', 'core', 'custom', 'files'],
+        : ['unit', ...OWN_SUITES, 'golden', 'core', 'custom', 'files'],
     prints: false,
     notes: [
       ...(absent.length === 0 ? [] : [`not here: the official suites ${absent.join(' and ')} (${hint})`]),

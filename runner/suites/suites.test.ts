@@ -52,7 +52,7 @@ describe('suites', () => {
   it('without a selection: unit tests, own scripts, core and custom, or a word about what is not here', () => {
     const { files, absent } = selectFiles([], [], env);
     const suites = new Set(files.flatMap((f) => f.suites));
-    for (const s of ['unit', 'own', 'golden', 'core', 'custom']) expect(suites.has(s), s).equal(true);
+    for (const s of ['unit', 'own', 'hard', 'golden', 'core', 'custom']) expect(suites.has(s), s).equal(true);
     expect(suites.has('legacy')).equal(false);
     expect(absent).deep.equal([]);
     if (existsSync(join(ROOT, 'spec-tests', 'official'))) return;
@@ -63,7 +63,7 @@ describe('suites', () => {
   it('wrong selections are one clear line', () => {
     expect(() => selectFiles(['bsae'], [], env)).throw(
       UsageError,
-      /unknown suite bsae; the suites are: own unit golden annotations base/,
+      /unknown suite bsae; the suites are: own hard unit golden annotations base/,
     );
     expect(() => selectFiles([], ['no.wast'], env)).throw(UsageError, 'no.wast: no such file');
     expect(() => selectFiles([], [dir], env)).throw(UsageError, /is a directory/);
@@ -93,7 +93,7 @@ describe('suites', () => {
   it('every suite has a name of its own', () => {
     const names = suiteNames(manifest);
     expect(new Set(names).size).equal(names.length);
-    expect(names.slice(0, 2)).deep.equal(['own', 'unit']);
+    expect(names.slice(0, 2)).deep.equal(['own', 'hard']);
   });
 
   it('our own scripts use every directive, and none is a copy of an official one', () => {

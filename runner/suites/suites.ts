@@ -1,8 +1,8 @@
 /**
  * Which files a run is made of: names of suites and paths in → a list of files, each once, with the features its place
- * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries;
- * `unit` are its compiled unit tests, `golden` its blessed expectations. Features belong to the file, never to the suite that
- * selected it.
+ * enables. Official files come from TOUCHSTONE_SPEC_TESTS or spec-tests/official/; `own` are the scripts the project carries,
+ * `hard` those of them that look for the faults engines have had; `unit` are its compiled unit tests, `golden` its blessed
+ * expectations. Features belong to the file, never to the suite that selected it.
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
@@ -43,8 +43,10 @@ export interface Selection {
 
 const OWN = join(ROOT, 'spec-tests', 'own');
 const DEFAULT_OFFICIAL = ['core', 'custom'];
+/** Suites of the scripts that the project carries: a folder below spec-tests/own that has this name, and all the rest. */
+export const OWN_SUITES: readonly string[] = ['own', 'hard'];
 /** Suites that the project itself is. */
-const OURS = ['own', 'unit', 'golden'];
+const OURS = [...OWN_SUITES, 'unit', 'golden'];
 
 /** What a script or module may use: what flags say, in terms of what its place enables. */
 export type Language = (place: Features) => Features;
@@ -68,8 +70,9 @@ export function ownFiles(): SuiteFile[] {
   return walk(OWN, '.wast').map((path) => {
     const inside = relative(OWN, path).replaceAll('\\', '/');
     const name = `own/${inside}`;
+    const suites = [OWN_SUITES.find((suite) => inside.startsWith(`${suite}/`)) ?? 'own'];
     const features = featuresOf(name);
-    return { name, path, kind: 'script', suites: ['own'], features, weight: statSync(path).size, known: OWN_ID + inside };
+    return { name, path, kind: 'script', suites, features, weight: statSync(path).size, known: OWN_ID + inside };
   });
 }
 
@@ -219,7 +222,7 @@ export function selectFiles(suites: readonly string[], args: readonly string[], 
     if (!files.has(key)) files.set(key, file);
   };
   if (wanted.has('unit')) unitFiles().forEach(add);
-  if (wanted.has('own')) ownFiles().forEach(add);
+  for (const file of ownFiles()) if (file.suites.some((suite) => wanted.has(suite))) add(file);
   if (wanted.has('golden')) goldenFiles(env).forEach(add);
   const official = [...wanted].filter((s) => !OURS.includes(s));
   if (official.length > 0 && absent.length === 0) {

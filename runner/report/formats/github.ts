@@ -4,6 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { closingLine, type Failure } from '../../results/results.ts';
+import { OWN_SUITES } from '../../suites/suites.ts';
 import { type Ran, type RunRecord, totalsOf } from '../records/record.ts';
 import { summaryRows } from '../records/summary.ts';
 import { markdown, markup, visible, visibleLine } from '../text/escape.ts';
@@ -28,7 +29,8 @@ function annotation(place: Readonly<Record<string, string | number>>, message: s
 }
 
 /** Where a file stands in the repository; official files stand in none. */
-const pathOf = ({ file }: Ran): string => (file.suites.includes('own') ? `spec-tests/${file.name}` : file.name);
+const pathOf = ({ file }: Ran): string =>
+  OWN_SUITES.some((suite) => file.suites.includes(suite)) ? `spec-tests/${file.name}` : file.name;
 
 function annotate(ran: Ran, f: Failure, several: boolean): string {
   const title = `${f.directive}${several ? ` (${ran.engine})` : ''}`;
