@@ -3,7 +3,7 @@
  * trap (section 4.3): the IR operations themselves never do.
  */
 import { NONE } from '../base/brand.ts';
-import { intOf } from '../ir/constants.ts';
+import { intOf, isInt } from '../ir/constants.ts';
 import type { Value } from '../ir/func.ts';
 import { FCMP, ICMP, IR, type IrName, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
@@ -102,3 +102,30 @@ export function f32Const(t: Translator): void {
 export function f64Const(t: Translator): void {
   t.push(t.b.constant(TY.f64, t.instr.lo, t.instr.hi));
 }
+
+/** The upper half `op` of a sum or difference, given its lower half and what that carries or borrows. */
+function wide(t: Translator, op: number, halves: (a: Value, b: Value) => readonly [low: Value, carry: Value]): void {
+  const bHigh = t.pop();
+  const bLow = t.pop();
+  const aHigh = t.pop();
+  const [low, carry] = halves(t.pop(), bLow);
+  t.push(low);
+  t.push(t.b.value(op, TY.i64, aHigh, bHigh, carry));
+}
+export function add128(t: Translator): void {
+  wide(t, IR.iadd_cin, (x, y) => {
+    const sum = t.b.add64(x, y);
+    // It has carried where it is below what was added: any of the two, and a comparison with 0 or 1 would say it otherwise.
+    return [sum, t.b.icmp(ICMP.ult, sum, isInt(t.func, x) ? y : x)];
+  });
+}
+export function sub128(t: Translator): void {
+  wide(t, IR.isub_bin, (x, y) => [t.b.value(IR.isub, TY.i64, x, y), t.b.icmp(ICMP.ult, x, y)]);
+}
+/** Both halves of a product. */
+export const mulWide = (high: number) => (t: Translator) => {
+  const y = t.pop();
+  const x = t.pop();
+  t.push(t.b.value(IR.imul, TY.i64, x, y));
+  t.push(t.b.value(high, TY.i64, x, y));
+};

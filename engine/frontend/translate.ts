@@ -8,7 +8,7 @@
  */
 import { Cfg } from '../ir/analysis/cfg.ts';
 import { ENTRY_BLOCK, type IrFunc, type Value } from '../ir/func.ts';
-import { TY } from '../ir/ops.ts';
+import { IR, TY } from '../ir/ops.ts';
 import { EXECUTABLE } from '../settings/executable.ts';
 import { readInstr } from '../wasm/body.ts';
 import { Cursor } from '../wasm/cursor.ts';
@@ -86,6 +86,10 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   'i64.const': numeric.i64Const,
   'f32.const': numeric.f32Const,
   'f64.const': numeric.f64Const,
+  'i64.add128': numeric.add128,
+  'i64.sub128': numeric.sub128,
+  'i64.mul_wide_s': numeric.mulWide(IR.smulhi),
+  'i64.mul_wide_u': numeric.mulWide(IR.umulhi),
   'ref.null': tables.refNull,
   'ref.is_null': tables.refIsNull,
   'ref.func': tables.refFunc,

@@ -11,6 +11,8 @@
  *   sextend8 sextend16   sign-extend the low 8/16 bits within the result type;  sextend32: i32 or i64 low half → i64
  *   uextend i32 → i64;   ireduce i64 → i32 (low half)
  *   fcvt_to_sint/uint    unchecked: the frontend has excluded NaN and overflow;  *_sat: saturating, NaN → 0
+ *   umulhi smulhi        the upper half of the product of two i64, whose lower half is imul's
+ *   iadd_cin isub_bin    i64: a + b + c, a - b - c, where c (i32) is 0 or 1: the upper halves of sums and differences of 128 bits
  *   sdiv udiv srem urem  divisor known non-zero (the frontend emits the check); sdiv overflow excluded; srem by -1 gives 0
  *   vunary a; vbinary a b; vternary a b c   the vector instruction of WebAssembly whose dense number is imm (operands and result
  *                        as its row says); imm2 = lane, or for i8x16.shuffle the index of four words of mask in the pool
@@ -73,6 +75,10 @@ const ROWS = [
   ['iadd', 2, pure | commutative],
   ['isub', 2, pure],
   ['imul', 2, pure | commutative],
+  ['umulhi', 2, pure | commutative],
+  ['smulhi', 2, pure | commutative],
+  ['iadd_cin', 3, pure],
+  ['isub_bin', 3, pure],
   ['sdiv', 2, pure],
   ['udiv', 2, pure],
   ['srem', 2, pure],

@@ -16,4 +16,5 @@ export const EXECUTABLE: Features =
   FEATURE['tail-call'] |
   FEATURE['function-references'] |
   FEATURE.exceptions |
-  FEATURE['legacy-exceptions'];
+  FEATURE['legacy-exceptions'] |
+  FEATURE['wide-arithmetic'];

@@ -215,6 +215,16 @@ export const MACHINE: Table = {
     ['and-not of any xor', '&& immOf(l, func.b[r]) === -1) {', ') {'],
     ['operands swap where they do not commute', 'if (commutative) {', 'if (true) {'],
   ],
+  'engine/backend/x64/lower/integers/wide.ts': [
+    ['an upper half takes a lower half that stands elsewhere', 'if (func.prev[i] !== c || ', 'if ('],
+    [
+      'a lower half of other operands is taken for that of the product',
+      'func.a[low] === a && func.b[low] === b',
+      'func.a[low] === a',
+    ],
+    ['a sum that carried is told by a comparison the other way round', 'low === small && ', ''],
+    ['a carry in a register is added, not tested', 'reuseImm(l, X.addi32, -1,', 'reuseImm(l, X.addi32, 1,'],
+  ],
   'engine/backend/x64/lower/integers/divide.ts': [
     ['multipliers that do not fit are taken', 'if (m < 1n << size &&', 'if ('],
     ['the last shift is one short', 'op2(l, X.add64, half, t), s - 1)', 'op2(l, X.add64, half, t), s - 2)'],

@@ -92,6 +92,8 @@ const RULES: Partial<Record<(typeof IR_NAMES)[number], readonly [result: number,
 for (const name of 'iadd isub imul sdiv udiv srem urem band bor bxor ishl sshr ushr rotl rotr'.split(' ')) {
   RULES[name as 'iadd'] = [INT, SAME, SAME];
 }
+for (const name of ['umulhi', 'smulhi']) RULES[name as 'umulhi'] = [bit(TY.i64), SAME, SAME];
+for (const name of ['iadd_cin', 'isub_bin']) RULES[name as 'iadd_cin'] = [bit(TY.i64), SAME, SAME, bit(TY.i32)];
 for (const name of ['clz', 'ctz', 'popcnt']) RULES[name as 'clz'] = [INT, SAME];
 for (const name of 'fabs fneg ceil floor trunc nearest sqrt'.split(' ')) RULES[name as 'fabs'] = [FLOAT, SAME];
 for (const name of 'fadd fsub fmul fdiv fmin fmax fcopysign'.split(' ')) RULES[name as 'fadd'] = [FLOAT, SAME, SAME];

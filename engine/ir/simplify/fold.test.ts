@@ -81,6 +81,7 @@ for (const kind of ['i', 'l'] as const) {
   for (let imm = 0; imm < ICMP_NAMES.length; imm++) ROWS.push({ name: 'icmp', from: kind, to: 'i', arity: 2, imm });
   ROWS.push({ name: 'sextend32', from: kind, to: 'l', arity: 1 });
 }
+for (const name of ['umulhi', 'smulhi'] as const) ROWS.push({ name, from: 'l', to: 'l', arity: 2 });
 for (const kind of ['f', 'd'] as const) {
   for (const name of 'fadd fsub fmul fdiv fmin fmax fcopysign'.split(' '))
     ROWS.push({ name: name as IrName, from: kind, to: kind, arity: 2 });
@@ -152,10 +153,21 @@ function randomTree(random: Random, ty: Ty, depth: number): Tree {
     return { op: IR.select, ty, imm: 0, operands: [randomTree(random, TY.i32, depth - 1), bit(yes), bit(no)] };
   }
   if (kind === 8) return node(random.pick([IR.sextend8, IR.sextend16]), [ty]);
+  if (ty === TY.i64 && random.chance(40)) {
+    if (random.chance(50)) return node(random.pick([IR.umulhi, IR.smulhi]), [ty, ty]);
+    const operands = [TY.i64, TY.i64].map((t) => randomTree(random, t, depth - 1));
+    const bit = random.chance(20) ? constantTree(BigInt(random.below(2))) : comparison(random, depth - 1);
+    return { op: random.pick([IR.iadd_cin, IR.isub_bin]), ty, imm: 0, operands: [...operands, bit] };
+  }
   if (ty === TY.i64) return node(random.pick([IR.uextend, IR.uextend, IR.sextend32]), [TY.i32]);
   if (kind === 9) return node(IR.ireduce, [TY.i64]);
+  return comparison(random, depth);
+}
+const constantTree = (value: bigint): Tree => ({ op: IR.iconst, ty: TY.i32, imm: 0, operands: [], value });
+function comparison(random: Random, depth: number): Tree {
   const operand = random.pick([TY.i32, TY.i64]);
-  return node(IR.icmp, [operand, operand], random.below(ICMP_NAMES.length));
+  const operands = [operand, operand].map((ty) => randomTree(random, ty, Math.max(0, depth - 1)));
+  return { op: IR.icmp, ty: TY.i32, imm: random.below(ICMP_NAMES.length), operands };
 }
 function buildTree(tree: Tree, simplify: boolean): IrFunc {
   const f = new IrFunc();

@@ -111,7 +111,9 @@ fold64[IR.ushr] = (al, ah, bl) => ushr64(al, ah, bl & 63);
 fold64[IR.sshr] = (al, ah, bl) => sshr64(al, ah, bl & 63);
 fold64[IR.rotl] = (al, ah, bl) => rotl64(al, ah, bl & 63);
 fold64[IR.rotr] = (al, ah, bl) => rotl64(al, ah, -bl & 63);
-// Constant divisions are rare enough for bigint.
+// Constant divisions and upper halves of products are rare enough for bigint.
+fold64[IR.umulhi] = (al, ah, bl, bh) => setBig((ubig(al, ah) * ubig(bl, bh)) >> 64n);
+fold64[IR.smulhi] = (al, ah, bl, bh) => setBig((big(al, ah) * big(bl, bh)) >> 64n);
 fold64[IR.sdiv] = (al, ah, bl, bh) => setBig(big(al, ah) / big(bl, bh));
 fold64[IR.srem] = (al, ah, bl, bh) => setBig(big(al, ah) % big(bl, bh));
 fold64[IR.udiv] = (al, ah, bl, bh) => setBig(ubig(al, ah) / ubig(bl, bh));

@@ -1,100 +1,20 @@
 /**
  * Every simplification, by its name: IR before → IR after, rows in which it acts and rows in which it must not. Without the rule
  * the rows in which it acts come out differently; before and after are the same function to the interpreter.
- *
- * An instruction stands in the place of its value, with its operands behind: `(iadd.i32 i 5i)`. The function's parameters are
- * `i j` (i32), `l m` (i64), `f g` (f32), `d e` (f64), `v w` (v128); constants have a suffix: `5i`, `5l`, `0.5f`, `0.5d`, and four
- * words of a vector as `0x...v`.
+ * `testing/expression.ts` says how the rows are written.
  */
 import { expect } from 'chai';
 import { NONE } from '../../base/brand.ts';
 import { Random } from '../../testing/random.ts';
 import { Builder, isPure } from '../builder/builder.ts';
 import { ENTRY_BLOCK, type IrFunc, type Value } from '../func.ts';
-import { printFunc } from '../inspect/print.ts';
 import { verifyFunc } from '../inspect/verify.ts';
 import { TY } from '../ops.ts';
 import { Replacements } from '../replace.ts';
+import { expressionOf, functionOf, NAMES, PARAMS } from '../testing/expression.ts';
 import { type Datum, fromFloat, interpret } from '../testing/interpret.ts';
-import { parseFunc } from '../testing/parse.ts';
 import { handlersOf, type Rule } from './rule.ts';
 import { RULES } from './rules.ts';
-
-const PARAMS = { i: 'i32', j: 'i32', l: 'i64', m: 'i64', f: 'f32', g: 'f32', d: 'f64', e: 'f64', v: 'v128', w: 'v128' } as const;
-const NAMES = Object.keys(PARAMS) as (keyof typeof PARAMS)[];
-
-const bits = (ty: number, x: number): bigint => BigInt.asUintN(ty === TY.f32 ? 32 : 64, BigInt(fromFloat(ty, x)));
-const hex = (v: bigint, digits: number): string => `0x${v.toString(16).padStart(digits, '0')}`;
-/** Suffix of a constant → its instruction. */
-const CONSTANTS: Readonly<Record<string, (text: string) => string>> = {
-  i: (text) => `iconst.i32 ${text}`,
-  l: (text) => `iconst.i64 ${hex(BigInt.asUintN(64, BigInt(text)), 16)}`,
-  f: (text) => `f32const.f32 ${hex(bits(TY.f32, Number(text)), 8)}`,
-  d: (text) => `f64const.f64 ${hex(bits(TY.f64, Number(text)), 16)}`,
-  v: (text) => `v128const.v128 ${text}`,
-};
-
-/** The function that computes an expression. */
-function functionOf(expression: string): IrFunc {
-  const tokens = expression.match(/[()]|[^\s()]+/g) ?? [];
-  const lines: string[] = [];
-  let count = NAMES.length;
-  let at = 0;
-  const add = (line: string): string => {
-    lines.push(`v${count} = ${line}`);
-    return `v${count++}`;
-  };
-  const read = (): string => {
-    const token = tokens[at++] ?? '';
-    const param = NAMES.indexOf(token as 'i');
-    if (param >= 0) return `v${param}`;
-    const constant = /^(-?[\d.]+(?:e-?\d+)?(?=[ilfd])|0x[0-9a-f]+(?=v))(.)$/.exec(token);
-    if (constant !== null) return add(CONSTANTS[constant[2] ?? '']?.(constant[1] ?? '') ?? '');
-    if (token !== '(') return token;
-    let line = '';
-    for (let before = ''; tokens[at] !== ')'; ) {
-      const next = read();
-      line += /^v\d+$/.test(before) && /^v\d+$/.test(next) ? `, ${next}` : ` ${next}`;
-      before = next;
-    }
-    at++;
-    return add(line.trim());
-  };
-  const result = read();
-  const [, type = ''] = /^v\d+ = [^ ]*\.(\w+) /.exec(lines.find((line) => line.startsWith(`${result} =`)) ?? '') ?? [];
-  const param = NAMES[Number(result.slice(1))];
-  const head = `function 0 (${Object.values(PARAMS).join(', ')}) -> (${param === undefined ? type : PARAMS[param]})`;
-  const params = NAMES.map((name, k) => `v${k}: ${PARAMS[name]}`).join(', ');
-  const f = parseFunc(`${head}\nblock0(${params}):\n${lines.join('\n')}\nreturn ${result}\n`);
-  verifyFunc(f);
-  return f;
-}
-
-/** The expression that a function of one block returns. */
-function expressionOf(f: IrFunc): string {
-  const of = new Map(NAMES.map((name, k) => [`v${k}`, name as string]));
-  const asSigned = (text: string, width: number): bigint => BigInt.asIntN(width, BigInt(text));
-  const asFloat = (text: string, width: 32 | 64): string => {
-    const view = new DataView(new ArrayBuffer(8));
-    view.setBigUint64(0, BigInt(text) << BigInt(64 - width));
-    const x = width === 32 ? view.getFloat32(0) : view.getFloat64(0);
-    return Object.is(x, -0) ? '-0' : String(x);
-  };
-  let result = '';
-  for (const line of printFunc(f).split('\n').slice(2)) {
-    const [, target, text = ''] = /^\s*(?:(v\d+) = )?(.*)$/.exec(line) ?? [];
-    const [name = '', only = ''] = text.split(' ');
-    if (name === 'return') result = of.get(only) ?? only;
-    if (target === undefined) continue;
-    if (name === 'iconst.i32') of.set(target, `${only}i`);
-    else if (name === 'iconst.i64') of.set(target, `${asSigned(only, 64)}l`);
-    else if (name === 'f32const.f32') of.set(target, `${asFloat(only, 32)}f`);
-    else if (name === 'f64const.f64') of.set(target, `${asFloat(only, 64)}d`);
-    else if (name === 'v128const.v128') of.set(target, `${only}v`);
-    else of.set(target, `(${text.replaceAll(',', '').replaceAll(/\bv\d+\b/g, (v) => of.get(v) ?? v)})`);
-  }
-  return result;
-}
 
 /** Simplifies a function of one block by some rules, as value numbering does. */
 function simplify(f: IrFunc, rules: readonly Rule[]): IrFunc {
@@ -415,6 +335,49 @@ const ROWS: Readonly<Record<string, readonly (readonly [before: string, after: s
   '||x|| → |x|': [['(fabs.f64 (fabs.f64 d))', '(fabs.f64 d)'], '(fabs.f64 (floor.f64 d))'],
   '|-x| → |x|': [['(fabs.f32 (fneg.f32 f))', '(fabs.f32 f)'], '(fabs.f32 (sqrt.f32 f))'],
 
+  'upper half of x * 0 → 0': [['(umulhi.i64 l 0l)', '0l'], ['(smulhi.i64 l 0l)', '0l'], '(umulhi.i64 l m)'],
+  'upper half of x * 2^k → x >> (64 - k)': [
+    ['(umulhi.i64 l 1l)', '0l'],
+    ['(smulhi.i64 l 1l)', '(sshr.i64 l 63l)'],
+    ['(umulhi.i64 l 4l)', '(ushr.i64 l 62l)'],
+    ['(smulhi.i64 l 4294967296l)', '(sshr.i64 l 32l)'],
+    ['(umulhi.i64 l -9223372036854775808l)', '(ushr.i64 l 1l)'],
+    '(smulhi.i64 l -9223372036854775808l)',
+    '(umulhi.i64 l 3l)',
+  ],
+  'upper half of uextend x * uextend y → 0': [
+    ['(umulhi.i64 (uextend.i64 i) (uextend.i64 j))', '0l'],
+    ['(umulhi.i64 (uextend.i64 i) 4294967295l)', '0l'],
+    '(umulhi.i64 (uextend.i64 i) 4294967297l)',
+    '(umulhi.i64 (uextend.i64 i) (sextend32.i64 j))',
+    '(smulhi.i64 (uextend.i64 i) (uextend.i64 j))',
+  ],
+  'upper half of sextend32 x * sextend32 y → the sign of the product': [
+    ['(smulhi.i64 (sextend32.i64 i) (sextend32.i64 j))', '(sshr.i64 (imul.i64 (sextend32.i64 i) (sextend32.i64 j)) 63l)'],
+    ['(smulhi.i64 (sextend32.i64 i) -7l)', '(sshr.i64 (imul.i64 (sextend32.i64 i) -7l) 63l)'],
+    '(smulhi.i64 (sextend32.i64 i) 2147483649l)',
+    '(smulhi.i64 (sextend32.i64 i) (uextend.i64 j))',
+  ],
+  'x + y + carry, x - y - borrow, with a constant bit → x + y + 1, x + y, …': [
+    ['(iadd_cin.i64 l m 0i)', '(iadd.i64 l m)'],
+    ['(iadd_cin.i64 l m 1i)', '(iadd.i64 (iadd.i64 l m) 1l)'],
+    ['(isub_bin.i64 l m 0i)', '(isub.i64 l m)'],
+    ['(isub_bin.i64 l m 1i)', '(iadd.i64 (isub.i64 l m) -1l)'],
+    '(iadd_cin.i64 l m (icmp.ult.i32 i j))',
+  ],
+  'c + x + carry → x + c + carry, and the older operand first': [
+    ['(iadd_cin.i64 5l l (icmp.ult.i32 i j))', '(iadd_cin.i64 l 5l (icmp.ult.i32 i j))'],
+    ['(iadd_cin.i64 m l (icmp.ult.i32 i j))', '(iadd_cin.i64 l m (icmp.ult.i32 i j))'],
+    '(iadd_cin.i64 l m (icmp.ult.i32 i j))',
+    '(isub_bin.i64 m l (icmp.ult.i32 i j))',
+    '(isub_bin.i64 5l l (icmp.ult.i32 i j))',
+  ],
+  '0 + 0 + carry → carry, 0 - 0 - borrow → -borrow': [
+    ['(iadd_cin.i64 0l 0l (icmp.ult.i32 i j))', '(uextend.i64 (icmp.ult.i32 i j))'],
+    ['(isub_bin.i64 0l 0l (icmp.ult.i32 i j))', '(isub.i64 0l (uextend.i64 (icmp.ult.i32 i j)))'],
+    '(iadd_cin.i64 l 0l (icmp.ult.i32 i j))',
+    '(isub_bin.i64 0l l (icmp.ult.i32 i j))',
+  ],
   'equal vector constants → one': [
     [`(select.v128 i ${REVERSED}v ${REVERSED}v)`, `${REVERSED}v`],
     `(select.v128 i ${REVERSED}v ${ORDER}v)`,

@@ -2,5 +2,6 @@
 import type { Rule } from './rule.ts';
 import { SCALAR_RULES } from './simplify.ts';
 import { VECTOR_RULES } from './simplify-vector.ts';
+import { WIDE_RULES } from './simplify-wide.ts';
 
-export const RULES: readonly Rule[] = [...SCALAR_RULES, ...VECTOR_RULES];
+export const RULES: readonly Rule[] = [...SCALAR_RULES, ...WIDE_RULES, ...VECTOR_RULES];

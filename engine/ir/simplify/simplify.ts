@@ -10,11 +10,11 @@ import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
 import { exchange, type Reducible, type Rule } from './rule.ts';
 
-const isConst = (f: IrFunc, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
+export const isConst = (f: IrFunc, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 
-const small = (b: Reducible, v: Value): number => intOf(b.func, v);
+export const small = (b: Reducible, v: Value): number => intOf(b.func, v);
 /** k where the integer constant is 2^k, else -1. */
-function log2(b: Reducible, v: Value): number {
+export function log2(b: Reducible, v: Value): number {
   const lo = lowWordOf(b.func, v);
   const hi = highWordOf(b.func, v);
   if (Number.isNaN(lo)) return -1;
@@ -22,7 +22,7 @@ function log2(b: Reducible, v: Value): number {
   return lo === 0 && (hi & (hi - 1)) === 0 ? 63 - Math.clz32(hi) : -1;
 }
 /** An integer constant of the current type. */
-function int(b: Reducible, v: number): Value {
+export function int(b: Reducible, v: number): Value {
   return b.constant(b.ty, v, v >> 31);
 }
 const widthOf = (b: Reducible): number => (b.ty === TY.i32 ? 32 : 64);
@@ -30,7 +30,7 @@ const widthOf = (b: Reducible): number => (b.ty === TY.i32 ? 32 : 64);
 /** How deep `highest` looks. */
 const DEPTH = 4;
 /** The largest value the i32 or i64 can have, unsigned; 2^32 where nothing is known. */
-function highest(b: Reducible, v: Value, depth = 0): number {
+export function highest(b: Reducible, v: Value, depth = 0): number {
   const f = b.func;
   const unknown = 0x1_0000_0000;
   const operand = f.b[v];

@@ -84,6 +84,8 @@ const INT: Readonly<Record<string, (a: bigint, b: bigint, width: bigint) => bigi
   iadd: (a, b) => a + b,
   isub: (a, b) => a - b,
   imul: (a, b) => a * b,
+  umulhi: (a, b, w) => (BigInt.asUintN(Number(w), a) * BigInt.asUintN(Number(w), b)) >> w,
+  smulhi: (a, b, w) => (a * b) >> w,
   sdiv: (a, b) => a / b,
   srem: (a, b) => a % b,
   udiv: (a, b, w) => BigInt.asUintN(Number(w), a) / BigInt.asUintN(Number(w), b),
@@ -253,6 +255,12 @@ export function interpret(f: IrFunc, args: Datum[], world: World): Datum[] {
           }
           case 'select':
             set(get(a) !== 0 ? get(b) : get(c));
+            break;
+          case 'iadd_cin':
+            set(s64(BigInt(get(a)) + BigInt(get(b)) + BigInt(get(c))));
+            break;
+          case 'isub_bin':
+            set(s64(BigInt(get(a)) - BigInt(get(b)) - BigInt(get(c))));
             break;
           case 'sextend8':
           case 'sextend16':

@@ -48,7 +48,7 @@ function expectation(name: string, encoding: string, shape: string): Expectation
   const k = kindOf(name);
   const plain = base.replace(/^v/, '');
   const vexOperands = shape === 'RVM' ? ['gx', 'vx'] : ['gx'];
-  const alu = /^(add|or|and|sub|xor)(mi|i|m)?$/.exec(base);
+  const alu = /^(add|or|adc|sbb|and|sub|xor)(mi|i|m)?$/.exec(base);
   if (alu !== null) {
     const [, m, form] = alu as unknown as [string, string, string | undefined];
     if (form === undefined) return [m, `g${k}`, `m${k}`];
@@ -76,6 +76,7 @@ function expectation(name: string, encoding: string, shape: string): Expectation
     sarx: ['sarx', `g${k}`, `m${k}`, `v${k}`],
     rorx: ['rorx', `g${k}`, `m${k}`, 'i'],
     andn: ['andn', `g${k}`, `v${k}`, `m${k}`],
+    mulx: ['mulx', `g${k}`, `v${k}`, `m${k}`],
     bt: ['bt', `m${k}`, `g${k}`],
     bti: ['bt', `m${k}`, 'i'],
     btci: ['btc', `m${k}`, 'i'],

@@ -56,7 +56,7 @@ const PSEUDO = [
   'udiv64',
   'srem32',
   'srem64',
-  /** Upper half of a product: defs rdx, rax; use rax, other factor. */
+  /** Both halves of a product: defs rdx (the upper one), rax; use rax, other factor. */
   'smulh64',
   'umulh64',
   /** Leading and trailing zeros without LZCNT/TZCNT. */

@@ -40,7 +40,7 @@ type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | 'VM' | 'O' | '-';
 /** A line of the table. */
 type Line = readonly [name: string, encoding: string, shape: Shape];
 
-type AluName = 'add' | 'or' | 'and' | 'sub' | 'xor';
+type AluName = 'add' | 'or' | 'adc' | 'sbb' | 'and' | 'sub' | 'xor';
 type ShiftName = 'rol' | 'ror' | 'shl' | 'shr' | 'sar';
 type FloatName = 'add' | 'mul' | 'sub' | 'min' | 'div' | 'max' | 'sqrt';
 /** Instructions for 32 and 64 bits, by the name of both. */
@@ -56,6 +56,7 @@ type SizedName =
   | 'sarx'
   | 'rorx'
   | 'andn'
+  | 'mulx'
   | 'neg'
   | 'not'
   | 'bt'
@@ -172,6 +173,8 @@ export const ROWS: readonly Line[] = [
   ['move', '', '-'],
   ...alu('add'),
   ...alu('or'),
+  ...alu('adc'),
+  ...alu('sbb'),
   ...alu('and'),
   ...alu('sub'),
   ...alu('xor'),
@@ -201,6 +204,7 @@ export const ROWS: readonly Line[] = [
   ...wide('sarx', 'VEX.LZ.F3.0F38.Wx F7 /r', 'RVM'),
   ...wide('rorx', 'VEX.LZ.F2.0F3A.Wx F0 /r ib', 'RM'),
   ...wide('andn', 'VEX.LZ.0F38.Wx F2 /r', 'RVM'),
+  ...wide('mulx', 'VEX.LZ.F2.0F38.Wx F6 /r', 'RVM'),
   ...wide('bt', '0F A3 /r', 'RM'),
   ...wide('bti', '0F BA /4 ib', 'M'),
   ...wide('btci', '0F BA /7 ib', 'M'),

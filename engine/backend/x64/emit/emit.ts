@@ -44,6 +44,7 @@ const FIRST_PSEUDO = ROWS.length;
 /** Instructions that read flags: a constant computed again in front of them must not use xor. */
 const READS_FLAGS = new Uint8Array(OP_COUNT);
 for (const op of [P.jcc, P.trapIf, P.setcc, P.setfcc, P.fselect, X.cmov32, X.cmov64]) READS_FLAGS[op] = 1;
+for (const op of [X.adc64, X.adci64, X.sbb64, X.sbbi64]) READS_FLAGS[op] = 1;
 /** Rows that leave ZF and SF of their result: its width. */
 const SETS_FLAGS = new Uint8Array(OP_COUNT);
 for (const op of [X.add, X.addi, X.sub, X.subi, X.and, X.andi, X.or, X.ori, X.xor, X.xori, X.neg, X.andn])

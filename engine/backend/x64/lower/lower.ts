@@ -11,6 +11,7 @@ import { controlOps, lowerJump } from './control.ts';
 import { floatOps } from './float.ts';
 import { divideOps } from './integers/divide.ts';
 import { intOps } from './integers/int.ts';
+import { wideOps } from './integers/wide.ts';
 import { memoryOps } from './memory.ts';
 import { selectOps } from './select.ts';
 import { simdOps } from './vectors/simd.ts';
@@ -18,6 +19,7 @@ import { simdOps } from './vectors/simd.ts';
 const TABLE: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   ...intOps,
   ...divideOps,
+  ...wideOps,
   ...floatOps,
   ...memoryOps,
   ...selectOps,

@@ -1,6 +1,6 @@
 /**
  * Lowering of division. 64 bits by a constant: the upper half of a product with a scaled reciprocal (Warren, Hacker's Delight,
- * chapter 10), which IR cannot express (engine/ir/simplify/division.ts does the rest); otherwise div and idiv, fixed to rax and
+ * chapter 10; engine/ir/simplify/division.ts does 32 bits); otherwise div and idiv, fixed to rax and
  * rdx.
  *
  * The frontend has excluded division by zero and the overflow of a signed quotient; a signed remainder by -1 is 0.
