@@ -115,6 +115,8 @@ export const LAYERS: Layers = {
     'engine/cache',
     'engine/runtime',
   ],
+  // How the addon is built.
+  native: ['engine/target', 'engine/abi'],
   // The runner.
   'runner/system': [],
   'runner/usage': [],
@@ -245,12 +247,14 @@ export const LAYERS: Layers = {
     'engine/addon',
     'runner/system',
     'runner/usage',
+    'runner/results',
     'runner/workers',
     'runner/report',
     'runner/commands',
     'runner/command-line',
   ],
   'runner/bundle': [
+    'native',
     'engine/target',
     'engine/wasm',
     'engine/addon',
@@ -272,7 +276,6 @@ export const LAYERS: Layers = {
     'runner/convert',
   ],
   // What stands around both.
-  native: ['engine/target', 'engine/abi'],
   // An oracle: it sees nothing of what it asks.
   'spec-tests/hard': [],
   'spec-tests': [

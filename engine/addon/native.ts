@@ -138,16 +138,22 @@ export class NoAddon extends Error {
   }
 }
 
-function locate(): string {
-  let dir = import.meta.dirname;
-  for (;;) {
-    const file = join(dir, 'build', ADDON_FOLDER, 'touchstone.node');
+/** A file below `build/`, in the nearest folder around this module that has it. */
+function inBuild(...names: readonly string[]): string | undefined {
+  for (let dir = import.meta.dirname, below = ''; dir !== below; below = dir, dir = dirname(dir)) {
+    const file = join(dir, 'build', ...names);
     if (existsSync(file)) return file;
-    const up = dirname(dir);
-    if (up === dir)
-      throw new NoAddon(`which is not built: run \`npm run build\` on ${TARGET_NAMES} Linux, where g++ is installed`);
-    dir = up;
   }
+  return undefined;
+}
+
+function locate(): string {
+  const file = inBuild(ADDON_FOLDER, 'touchstone.node');
+  if (file !== undefined) return file;
+  // Installed without scripts, or sources that nobody has compiled.
+  const install = inBuild('runner', 'bundle', 'install.js');
+  const command = install === undefined ? 'npm run build' : `node ${install}`;
+  throw new NoAddon(`which is not built: run \`${command}\` on ${TARGET_NAMES} Linux, where g++ is installed`);
 }
 
 let loaded: Addon | undefined;

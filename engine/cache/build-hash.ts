@@ -74,14 +74,16 @@ function hashStats(root: string, files: readonly string[]): string {
     .digest('hex');
 }
 
-/** Code files of a part (a folder, or one file), relative to the root, in a fixed order. Tests and declarations do not count. */
+/** Code files of a part (a folder, or one file), relative to the root, in a fixed order. Tests and declarations do not
+ * count: a package has no tests, and the bundle of a clone the same hash as its modules. */
 function codeFiles(root: string, part: string): string[] {
   const isCode = (name: string): boolean => /\.(js|ts)$/.test(name) && !/\.(test|d)\.(js|ts)$/.test(name);
   try {
     const entries = readdirSync(join(root, part), { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     return entries.flatMap((e) => {
       const path = `${part}/${e.name}`;
-      return e.isDirectory() ? codeFiles(root, path) : isCode(e.name) ? [path] : [];
+      if (e.isDirectory()) return e.name === 'testing' ? [] : codeFiles(root, path);
+      return isCode(e.name) ? [path] : [];
     });
   } catch {
     // Not a folder: a file, or a part that this build does not have.

@@ -6,7 +6,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
 
 /** Where artifacts are cached unless told otherwise (XDG base directory specification). */
-export function defaultCacheFolder(env: NodeJS.ProcessEnv = process.env): string {
+export function defaultCacheFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
   const xdg = env['XDG_CACHE_HOME'];
   return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'touchstone');
 }

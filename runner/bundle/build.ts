@@ -3,7 +3,6 @@
  * of its own runs that script on the project's own files (rehearse.ts) and leaves V8's code for what it ran. Where a bundle comes
  * out as it was, it is kept with its code cache, under the name that system/launch.ts looks for now.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -11,9 +10,10 @@ import { notedHash } from '../../engine/cache/build-hash.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { BUNDLE_FOLDER, bundlePath, codeCachePath, ENTRIES, type Entry, starterPath, WRAPPER } from '../system/launch.ts';
 import { CODE_ROOT } from '../system/paths.ts';
+import { writeCodeCache } from './code-cache.ts';
 
 /** Packages that are loaded as they are, by `require` or by `import()`. */
-const EXTERNAL = ['@webassemblyjs/wast-parser', 'ajv', 'diff', 'iced-x86', 'mocha', 'wabt'];
+const EXTERNAL = ['@webassemblyjs/wast-parser', 'iced-x86', 'mocha', 'wabt'];
 
 /** What is made here: one script each. */
 const FOR_NODE = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' } as const;
@@ -100,10 +100,7 @@ async function renew(entry: Entry): Promise<void> {
   }
   if (same !== undefined) return;
   writeFileSync(path, text);
-  const rehearse = [...ENTRIES[entry].flags, join(CODE_ROOT, 'runner', 'bundle', 'rehearse.js'), entry, codeCachePath(path)];
-  // Settings of the user's for runs are none for this one.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('TOUCHSTONE_')));
-  execFileSync(process.execPath, rehearse, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  writeCodeCache(entry, path);
 }
 
 mkdirSync(BUNDLE_FOLDER, { recursive: true });

@@ -1,25 +1,23 @@
 /**
  * Runs a bundle as its process would and writes V8's code cache: `node FLAGS rehearse.js ENTRY OUT`. What V8 has compiled by then
  * is in the cache, so the rehearsal goes over what every run needs: the project's own scripts, with an empty and with a full
- * cache, and `touchstone compile` on the kernels of the benchmark.
+ * cache, and `touchstone compile` and `run` on modules of theirs.
  */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasAddon } from '../../engine/addon/native.ts';
 import { checksOf } from '../../engine/target/settings.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { engineSpec, NATIVE } from '../suites/engine-spec.ts';
-import { ownFiles } from '../suites/suites.ts';
+import { OWN_FOLDER, ownFiles } from '../suites/suites.ts';
 import { type Entry, loadBundle } from '../system/launch.ts';
-import { ROOT } from '../system/paths.ts';
 import { scratch } from '../system/scratch.ts';
 import { EXIT, type ExitCode } from '../usage/usage.ts';
 
 /** Who runs the scripts: where our own engine cannot, whoever is always there. */
 const ENGINE = hasAddon() ? NATIVE : engineSpec('v8');
-const KERNELS = join(ROOT, 'bench', 'kernels');
-/** Integers, floats, vectors, tables: what most modules are made of. */
-const COMPILED = ['interp', 'matmul', 'nbody', 'sha256', 'simd-base64', 'simd-dot'];
+/** Integers, floats, vectors, control flow: what most modules are made of. */
+const COMPILED = ['control', 'floats', 'integers', 'lowering', 'simd'];
 /**
  * An ignored section that makes a module a large one: for small ones the command sets flags, and code is cached for one set of
  * flags.
@@ -46,9 +44,11 @@ const REHEARSALS: Readonly<Record<Entry, (exports: never, folder: string) => Pro
     }
   },
   async command({ main }: typeof import('../cli.ts'), folder) {
-    for (const name of COMPILED) {
-      const module = join(folder, `${name}.wasm`);
-      writeFileSync(module, Buffer.concat([readFileSync(join(KERNELS, `${name}.wasm`)), LARGE]));
+    for (const name of COMPILED)
+      await succeeding(main(['convert', join(OWN_FOLDER, `${name}.wast`), '--to=wast2json', '-o', join(folder, `${name}.json`)]));
+    for (const name of readdirSync(folder).filter((each) => each.endsWith('.wasm'))) {
+      const module = join(folder, name);
+      writeFileSync(module, Buffer.concat([readFileSync(module), LARGE]));
       await succeeding(main(['compile', module, '-o', join(folder, 'artifact')]));
     }
     await succeeding(main(['test', '--suite=own', '--jobs=1', `--engine=${ENGINE.given}`]));

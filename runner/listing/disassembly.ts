@@ -1,6 +1,6 @@
 /**
  * Machine code for people: an artifact in → its functions as lines, each stretch of code under the source line and the wasm
- * instruction that its address map leads to. Decoders are development dependencies: whoever lacks one is told so.
+ * instruction that its address map leads to. Decoders are optional packages: whoever lacks one is told so.
  */
 
 import {
@@ -15,7 +15,7 @@ import {
   type SourcePlace,
   showSource,
 } from '../../engine/index.ts';
-import { UsageError } from '../usage/usage.ts';
+import { notInstalled } from '../usage/usage.ts';
 import type { ModuleSource, Sources } from './sources.ts';
 
 /** One machine instruction, with the trap it can end in. */
@@ -71,7 +71,7 @@ export async function loadDecoder(target: string): Promise<DecodeCode> {
   try {
     return await load();
   } catch {
-    throw new UsageError(`machine code is decoded by the package ${name}, which is not installed: \`npm install ${name}\``);
+    throw notInstalled('machine code is decoded by', name);
   }
 }
 

@@ -5,14 +5,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { ROOT } from '../system/paths.ts';
+import { type Environment, ROOT } from '../system/paths.ts';
 import { UsageError } from '../usage/usage.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 
 const OFFICIAL = join(ROOT, 'spec-tests', 'official');
 
 /** The folder with the official files, or undefined; a folder named by the environment must exist. */
-export function officialFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
+export function officialFolder(env: Environment = process.env): string | undefined {
   const named = env['TOUCHSTONE_SPEC_TESTS'];
   if (named !== undefined && named !== '') {
     const dir = resolve(named);

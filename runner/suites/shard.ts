@@ -4,6 +4,7 @@
  * numbers it.
  */
 import { createHash } from 'node:crypto';
+import type { Environment } from '../system/paths.ts';
 import { UsageError } from '../usage/usage.ts';
 
 /** Shard `index` of `total`, counted from 1. */
@@ -52,7 +53,7 @@ export function parseShard(text: string, said: string): Shard | undefined {
  * What the environment says: the shard as `--shard` would be given it (undefined: the one job there is, or unknown how many),
  * and which variables said so, or that none did.
  */
-export function shardOfEnvironment(env: NodeJS.ProcessEnv): { readonly shard: string | undefined; readonly from: string } {
+export function shardOfEnvironment(env: Environment): { readonly shard: string | undefined; readonly from: string } {
   for (const { index, total, first } of NUMBERINGS) {
     const at = env[index] ?? '';
     if (at === '') continue;

@@ -7,7 +7,7 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withoutFeatures } from '../../engine/wasm/features.ts';
-import { CODE_ROOT, EXTENSION, isBelow, ROOT } from '../system/paths.ts';
+import { CODE_ROOT, type Environment, EXTENSION, isBelow, ROOT } from '../system/paths.ts';
 import { scratch } from '../system/scratch.ts';
 import { readInput, STANDARD_INPUT } from '../usage/input.ts';
 import { didYouMean, UsageError } from '../usage/usage.ts';
@@ -41,7 +41,8 @@ export interface Selection {
   readonly unlisted: readonly string[];
 }
 
-const OWN = join(ROOT, 'spec-tests', 'own');
+/** Where the project's own scripts lie. */
+export const OWN_FOLDER = join(ROOT, 'spec-tests', 'own');
 const DEFAULT_OFFICIAL = ['core', 'custom'];
 /** Suites of the scripts that the project carries: a folder below spec-tests/own that has this name, and all the rest. */
 export const OWN_SUITES: readonly string[] = ['own', 'hard'];
@@ -67,8 +68,8 @@ export function featuresOf(name: string): Features {
 
 /** The project's own scripts. */
 export function ownFiles(): SuiteFile[] {
-  return walk(OWN, '.wast').map((path) => {
-    const inside = relative(OWN, path).replaceAll('\\', '/');
+  return walk(OWN_FOLDER, '.wast').map((path) => {
+    const inside = relative(OWN_FOLDER, path).replaceAll('\\', '/');
     const name = `own/${inside}`;
     const suites = [OWN_SUITES.find((suite) => inside.startsWith(`${suite}/`)) ?? 'own'];
     const features = featuresOf(name);
@@ -88,7 +89,7 @@ export function digestSuite(suites: readonly string[]): string {
 /** The scripts whose digests a suite's file holds; `wrong`: those that are not here, or are not the manifest's. */
 export function digestFiles(
   suite: string,
-  env: NodeJS.ProcessEnv = process.env,
+  env: Environment = process.env,
 ): { readonly files: readonly SuiteFile[]; readonly wrong: readonly string[] } {
   const dir = officialFolder(env);
   const all = [...ownFiles(), ...(dir === undefined ? [] : officialFiles(readManifest(), dir, officialPaths(dir)))];
@@ -106,7 +107,7 @@ export function goldenFile(path: string): SuiteFile {
 }
 
 /** Goldens as they lie in their folders. Those of official scripts can be checked only where these are. */
-export function goldenFiles(env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
+export function goldenFiles(env: Environment = process.env): SuiteFile[] {
   const official = officialFolder(env) !== undefined;
   return [...walk(join(ROOT, 'golden'), '.wat'), ...walk(join(ROOT, 'golden'), '.json'), ...PAGES.map((page) => join(ROOT, page))]
     .map((path) => relative(ROOT, path).replaceAll('\\', '/'))
@@ -155,7 +156,7 @@ function standardInput(): SuiteFile {
 }
 
 /** Every file that can be named: those of all suites, as far as they are here. */
-export function knownFiles(env: NodeJS.ProcessEnv = process.env): SuiteFile[] {
+export function knownFiles(env: Environment = process.env): SuiteFile[] {
   const dir = officialFolder(env);
   const official = dir === undefined ? [] : officialFiles(readManifest(), dir, officialPaths(dir));
   return [...official.filter(({ path }) => existsSync(path)), ...ownFiles(), ...goldenFiles(env), ...unitFiles()];
@@ -188,7 +189,7 @@ function namedFile(arg: string, manifest: Manifest, listed: () => readonly Suite
 
 /** What a path leads to: one of our scripts by where it lies, an official file by its bytes. */
 function knownAs(path: string, manifest: Manifest): string | undefined {
-  if (isBelow(path, OWN)) return OWN_ID + relative(OWN, path).replaceAll('\\', '/');
+  if (isBelow(path, OWN_FOLDER)) return OWN_ID + relative(OWN_FOLDER, path).replaceAll('\\', '/');
   const place = recognise(path, manifest);
   return place === undefined ? undefined : SPEC + place;
 }
@@ -203,7 +204,7 @@ export function scriptFiles(args: readonly string[]): SuiteFile[] {
  * The files of a run. Without suites and paths: unit tests, own scripts and, where the official files are, core and custom.
  * A suite that was named must be there.
  */
-export function selectFiles(suites: readonly string[], args: readonly string[], env: NodeJS.ProcessEnv = process.env): Selection {
+export function selectFiles(suites: readonly string[], args: readonly string[], env: Environment = process.env): Selection {
   const manifest = readManifest();
   const dir = officialFolder(env);
   const paths = dir === undefined ? new Map<string, string>() : officialPaths(dir);

@@ -3,7 +3,7 @@
  * the modules as they are now; else from the modules themselves. Both do the same. A worker has a hundred and fifty modules: they
  * take it 110 ms to load, and its functions must be compiled as they are first called; from the bundle it takes 20 ms.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,17 +29,25 @@ export const BUNDLE_FOLDER = join(BUILD, 'bundle');
 export const COMPILER_NOTES = ['.tsbuildinfo-wasm', '.tsbuildinfo-engine', '.tsbuildinfo'] as const;
 
 /**
- * The path of the bundle of the modules as they are now; undefined where nothing has been compiled (sources with their types
- * stripped). The compiler's own notes change whenever it writes a module, so their last time of change stands in the name.
+ * The path of the bundle of the modules as they are now; undefined where there can be none. The compiler's own notes change
+ * whenever it writes a module, so their last time of change stands in the name. A package has no notes, as nothing is compiled
+ * there any more: its one bundle is the right one.
  */
 export function bundlePath(entry: Entry): string | undefined {
-  let last = 0;
-  for (const name of COMPILER_NOTES) {
-    const notes = statSync(join(BUILD, name), { throwIfNoEntry: false });
-    if (notes === undefined) return undefined;
-    last = Math.max(last, notes.mtimeMs);
+  const notes = COMPILER_NOTES.map((name) => statSync(join(BUILD, name), { throwIfNoEntry: false })?.mtimeMs);
+  const times = notes.filter((time) => time !== undefined);
+  if (times.length === notes.length) return join(BUNDLE_FOLDER, `${entry}-${Math.max(...times)}.cjs`);
+  return times.length === 0 ? packedBundle(entry) : undefined;
+}
+
+/** The bundle of a package; undefined in sources with their types stripped, which have none. */
+function packedBundle(entry: Entry): string | undefined {
+  try {
+    const name = readdirSync(BUNDLE_FOLDER).find((each) => each.startsWith(`${entry}-`) && each.endsWith('.cjs'));
+    return name === undefined ? undefined : join(BUNDLE_FOLDER, name);
+  } catch {
+    return undefined;
   }
-  return join(BUNDLE_FOLDER, `${entry}-${last}.cjs`);
 }
 
 /**

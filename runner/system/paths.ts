@@ -29,6 +29,9 @@ export function isBelow(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** Variables of a process, named without types of Node's: what packages declare needs none. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The project's version. */
 export function ownVersion(): string {
   return (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly version: string }).version;

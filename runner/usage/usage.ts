@@ -1,14 +1,29 @@
 /**
  * What a user did wrong, and the exit codes every command ends with.
  */
-import { distance } from 'fastest-levenshtein';
-
 /** Wrong use: one clear line on stderr, exit code 2. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'UsageError';
   }
+}
+
+/** What an optional package is missed for: whoever wants it installs it. */
+export function notInstalled(what: string, name: string): UsageError {
+  return new UsageError(`${what} the package ${name}, which is not installed: \`npm install ${name}\``);
+}
+
+/** Levenshtein's distance of two words: the fewest letters inserted, removed or replaced that make one the other. */
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 0; i < a.length; i++) {
+    const row = [i + 1];
+    for (let j = 0; j < b.length; j++)
+      row.push(Math.min((above[j] ?? 0) + (a[i] === b[j] ? 0 : 1), (above[j + 1] ?? 0) + 1, (row[j] ?? 0) + 1));
+    above = row;
+  }
+  return above[b.length] ?? 0;
 }
 
 /** At least so much of the longer word is the same in what is meant. */

@@ -3,9 +3,9 @@
  * has none.
  */
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { type EngineKind, type EngineSpec, nodeOf, programOf, splitCommand } from '../../suites/engine-spec.ts';
 import { ownVersion } from '../../system/paths.ts';
+import { wabtVersion } from '../wabt/wabt.ts';
 import { HELLO } from './protocol.ts';
 
 /** A program that takes longer than that, in milliseconds, has no version. */
@@ -42,7 +42,7 @@ const ASK: Readonly<Record<EngineKind, (spec: EngineSpec) => string | undefined>
     const other = nodeOf(spec);
     return other === undefined ? `${node} with V8 ${v8}` : said(programOf(other), ['-p', VERSIONS]).trim() || undefined;
   },
-  wabt: () => (createRequire(import.meta.url)('wabt/package.json') as { readonly version: string }).version,
+  wabt: wabtVersion,
   wasmtime: ({ target = 'wasmtime' }) => /\d+(\.\d+)+/.exec(said(programOf(target).slice(0, 1), ['--version']))?.[0],
   cmd: ({ target = '' }) => greeted(splitCommand(target)),
 };

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bug } from '../../../engine/wasm/errors.ts';
 import { FEATURE, type FeatureName, type Features } from '../../../engine/wasm/features.ts';
+import { notInstalled } from '../../usage/usage.ts';
 import type { DirectiveEngine, EngineStore, Thrown } from '../engine.ts';
 import { SyncThread, ThreadLost } from '../sync-thread.ts';
 import type { WabtAnswer, WabtRequest } from './wabt-thread.ts';
@@ -31,7 +32,14 @@ const FEATURES: Readonly<Record<string, FeatureName>> = {
   relaxed_simd: 'relaxed-simd',
 };
 
-const { version } = createRequire(import.meta.url)('wabt/package.json') as { readonly version: string };
+/** The version of the package; a UsageError where it is not installed. */
+export function wabtVersion(): string {
+  try {
+    return (createRequire(import.meta.url)('wabt/package.json') as { readonly version: string }).version;
+  } catch {
+    throw notInstalled('the engine wabt is', 'wabt');
+  }
+}
 
 /** A module takes milliseconds. */
 const TIMEOUT_MS = 5000;
@@ -85,7 +93,7 @@ export function wabtEngine(features: Features): DirectiveEngine {
   return {
     kind: 'directives',
     name: 'wabt',
-    version,
+    version: wabtVersion(),
     front: {
       kind: 'own',
       text: true,

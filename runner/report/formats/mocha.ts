@@ -2,7 +2,7 @@
  * Results through mocha: one `it` a file, its failing directives in the message, for any of mocha's reporters (`spec`, `tap`,
  * `xunit`, `json`, …). Loaded only when a reporter is asked for.
  */
-import { UsageError } from '../../usage/usage.ts';
+import { notInstalled, UsageError } from '../../usage/usage.ts';
 import type { Ran, RunRecord } from '../records/record.ts';
 import { failureLines } from '../text/failure.ts';
 import { plainLine, shown, shownLines } from '../text/terminal.ts';
@@ -15,7 +15,9 @@ function messageOf({ result: { failures, fault, totals } }: Ran): string | undef
 
 /** Prints results with one of mocha's reporters. */
 export async function reportWithMocha(reporter: string, { ran, engines }: RunRecord): Promise<void> {
-  const { default: Mocha } = await import('mocha');
+  const { default: Mocha } = await import('mocha').catch(() => {
+    throw notInstalled(`--reporter=${reporter} is a reporter of`, 'mocha');
+  });
   let mocha: InstanceType<typeof Mocha>;
   try {
     mocha = new Mocha({ reporter, timeout: 0 });

@@ -14,7 +14,7 @@ import { UsageError } from '../../usage/usage.ts';
 import { type Ran, type RanFile, type RunHead, type RunRecord, totalsOf } from './record.ts';
 
 /** A file on an engine, as the schema has it. */
-interface FileRow {
+export interface FileRow {
   readonly file: string;
   readonly id?: string;
   readonly only?: DirectiveFilter;
@@ -35,7 +35,8 @@ interface FileRow {
   readonly ms?: number;
   readonly directives?: readonly DirectiveRecord[];
 }
-type Report = RunHead & { readonly totals: Totals; readonly interrupted?: true; readonly files: readonly FileRow[] };
+/** A report of `--json`, as docs/report.schema.json has it. */
+export type Report = RunHead & { readonly totals: Totals; readonly interrupted?: true; readonly files: readonly FileRow[] };
 type Event =
   | (RunHead & { readonly event: 'run' })
   | (FileRow & { readonly event: 'file' })

@@ -129,10 +129,14 @@ export function complain(message: string): void {
  * is the user's to know: nobody can see what the run says.
  */
 export function tolerateClosedPipe(): void {
-  process.stderr.on('error', () => {});
-  process.stdout.on('error', (e: NodeJS.ErrnoException) => {
-    if (e.code === 'EPIPE') return;
-    complain(`stdout cannot be written (${e.code ?? e.message})`);
-    process.exit(EXIT.usage);
-  });
+  process.stderr.off('error', ignore).on('error', ignore);
+  process.stdout.off('error', stdoutFailed).on('error', stdoutFailed);
+}
+
+function ignore(): void {}
+
+function stdoutFailed(e: NodeJS.ErrnoException): void {
+  if (e.code === 'EPIPE') return;
+  complain(`stdout cannot be written (${e.code ?? e.message})`);
+  process.exit(EXIT.usage);
 }
