@@ -28,6 +28,7 @@ import {
 import { COLOURS, CONVERT_FORMATS, SHELLS } from './command-line/options.ts';
 import { shellQuote } from './report/text/again.ts';
 import { complain, setColours, shown, tolerateClosedPipe } from './report/text/terminal.ts';
+import { STDOUT } from './usage/outputs.ts';
 import { EXIT, type ExitCode, UsageError } from './usage/usage.ts';
 import { Pool } from './workers/pool.ts';
 
@@ -74,6 +75,21 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       addressMap: f['address-map'] !== false,
       verifyDeterministic: f['verify-deterministic'] === true,
     });
+  },
+  async validate(f) {
+    const { validateCommand } = await import('./commands/modules.ts');
+    return validateCommand({ inputs: strings(f, 'modules'), features: languageOf(f)(WASM3) });
+  },
+  async print(f) {
+    const { formCommand } = await import('./commands/modules.ts');
+    const [input, output] = [strings(f, 'input').join(''), text(f, 'output') ?? STDOUT];
+    return formCommand({ input, output, form: 'text', features: languageOf(f)(WASM3) });
+  },
+  async parse(f) {
+    const { formCommand } = await import('./commands/modules.ts');
+    const [input, output] = [strings(f, 'input').join(''), text(f, 'output')];
+    if (output === undefined) throw new UsageError(whereTo('parse', input, `-o ${withExtension(input, 'wasm')}`));
+    return formCommand({ input, output, form: 'binary', features: languageOf(f)(WASM3) });
   },
   async convert(f) {
     const { convertCommand } = await import('./commands/convert.ts');

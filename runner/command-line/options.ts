@@ -204,6 +204,12 @@ export const OPTIONS = {
     ...LANGUAGE,
     ...CODE,
   },
+  validate: LANGUAGE,
+  print: {
+    output: { short: 'o', type: 'string', value: 'FILE', describe: 'the text; standard output by default' },
+    ...LANGUAGE,
+  },
+  parse: { output: { short: 'o', type: 'string', value: 'FILE', describe: 'the binary module' }, ...LANGUAGE },
   convert: {
     to: {
       type: 'string',
@@ -322,6 +328,24 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
       ['in.wasm -o out.elf', 'the artifact'],
       ['in.wat -o out.elf --symbols --jobs=4', 'with symbols, by four threads'],
     ],
+  },
+  validate: {
+    describe: 'say whether modules (.wasm or .wat) are valid',
+    operands: [{ name: 'modules', value: 'MODULE', many: true }],
+    examples: [
+      ['in.wasm other.wat', 'nothing is said of those that are'],
+      ['in.wasm --enable=threads', 'with a proposal'],
+    ],
+  },
+  print: {
+    describe: 'write a module in the text format',
+    operands: [MODULE],
+    examples: [['in.wasm -o out.wat', 'what it says']],
+  },
+  parse: {
+    describe: 'write a module in the binary format',
+    operands: [MODULE],
+    examples: [['in.wat -o out.wasm', 'for other engines']],
   },
   convert: {
     describe: 'write a script in another format',

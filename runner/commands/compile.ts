@@ -2,17 +2,16 @@
  * `touchstone compile IN -o OUT`: one module, text or binary, to an artifact on disk. The file is complete or not there: written
  * beside its place, synced, renamed, and the folder synced. Bad input is said with file, line and column, and the line itself.
  */
-import { closeSync, openSync, realpathSync, statSync } from 'node:fs';
-import { replaceFile, writeAll } from '../../engine/cache/files.ts';
-import { compile, compileWithJobs, startTiming, validate, WasmError } from '../../engine/index.ts';
+import { compile, compileWithJobs, startTiming } from '../../engine/index.ts';
 import type { Checks, Nans } from '../../engine/target/settings.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { complain } from '../report/text/terminal.ts';
-import { readInput, systemError } from '../usage/input.ts';
-import { checkOutputs, STDOUT } from '../usage/outputs.ts';
-import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
+import { readInput } from '../usage/input.ts';
+import { checkOutputs } from '../usage/outputs.ts';
+import { EXIT, type ExitCode } from '../usage/usage.ts';
 import { prepareV8 } from './module/compile-flags.ts';
-import { inputError, moduleOf } from './module/module-file.ts';
+import { refuse, validModuleOf } from './module/module-file.ts';
+import { writeDurably } from './module/write-file.ts';
 
 export interface CompileArguments extends Checks {
   readonly input: string;
@@ -36,10 +35,9 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
   checkOutputs([{ flag: 'output', path: args.output }], [args.input]);
   const source = readInput(args.input);
   prepareV8(source.length);
+  const { features = WASM3 } = args;
   try {
-    const { features = WASM3 } = args;
-    const module = moduleOf(args.input, source, { features });
-    validate(module, { features });
+    const module = validModuleOf(args.input, source, features);
     const timing = args.timing === true ? startTiming() : undefined;
     const { cpu, bounds, traps, nan, symbols, addressMap, jobs = 1 } = args;
     const settings = { cpu, bounds, traps, nan, symbols, addressMap };
@@ -59,9 +57,7 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
     writeDurably(args.output, bytes);
     return EXIT.ok;
   } catch (e) {
-    if (!(e instanceof WasmError)) throw e;
-    complain(inputError(args.input, source, e));
-    return EXIT.usage;
+    return refuse(args.input, source, e, features);
   }
 }
 
@@ -71,27 +67,4 @@ function firstDifference(a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length);
   for (let i = 0; i < shorter; i++) if (a[i] !== b[i]) return i;
   return shorter;
-}
-
-/** Writes a file so that a crash or a full disk leaves the old one or the new one, never a part. */
-function writeDurably(path: string, bytes: Uint8Array): void {
-  try {
-    if (path === STDOUT) return void process.stdout.write(bytes);
-    const old = statSync(path, { throwIfNoEntry: false });
-    // A link stays one: what it leads to is replaced. Nothing can take the place of a device or a pipe.
-    if (old === undefined || old.isFile())
-      replaceFile(old === undefined ? path : realpathSync(path), bytes, { mode: 0o644, durable: true });
-    else writeInto(path, bytes);
-  } catch (e) {
-    throw new UsageError(`cannot write ${path}: ${systemError(e)}`);
-  }
-}
-
-function writeInto(path: string, bytes: Uint8Array): void {
-  const fd = openSync(path, 'w');
-  try {
-    writeAll(fd, bytes);
-  } finally {
-    closeSync(fd);
-  }
 }

@@ -82,7 +82,7 @@ function readModule(path: string, features: Features): ModuleSource {
   try {
     module = moduleOf(path, bytes, { features });
   } catch (e) {
-    throw e instanceof WasmError ? new UsageError(inputError(path, bytes, e)) : e;
+    throw e instanceof WasmError ? new UsageError(inputError(path, bytes, e, features)) : e;
   }
   // Offsets count in the binary that a text stands for.
   if (module.origin === 'text') encode(module);

@@ -76,7 +76,7 @@ export function runCommand(run: RunArgs): ExitCode {
   } catch (e) {
     if (e instanceof UsageError) throw e;
     if (e instanceof WasmError && e.phase !== 'execute') {
-      complain(inputError(run.module, source, e));
+      complain(inputError(run.module, source, e, run.features ?? WASM3));
       return EXIT.usage;
     }
     const { class: cls = 'error', message, trace } = engine.thrown(e);

@@ -12,7 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dim, Terminal } from '../report/text/terminal.ts';
 import { counted } from '../results/results.ts';
 import type { SuiteFile } from '../suites/suites.ts';
-import { CODE_ROOT, EXTENSION } from '../system/paths.ts';
+import { CODE_ROOT, EXTENSION, nodeFlags } from '../system/paths.ts';
 import { EXIT, type ExitCode, UsageError } from '../usage/usage.ts';
 
 /** How often files are looked at. What is still being written when a change is seen has as long again to settle. */
@@ -105,7 +105,7 @@ function selectAgain(select: () => readonly SuiteFile[], before: readonly SuiteF
 
 /** A run as a process of its own, on our own terminal; ended with us. */
 function runOnce(args: readonly string[], signal: AbortSignal): Promise<void> {
-  const child = spawn(process.execPath, [...process.execArgv, join(CODE_ROOT, 'runner', `main${EXTENSION}`), ...args], {
+  const child = spawn(process.execPath, [...nodeFlags(), join(CODE_ROOT, 'runner', `main${EXTENSION}`), ...args], {
     stdio: 'inherit',
   });
   const end = (): void => void child.kill('SIGINT');

@@ -29,6 +29,15 @@ export function isBelow(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
+/** Flags with a program in place of a file, which is their value or the next word. */
+const PROGRAM = /^(-[ep]+|--eval|--print)$/;
+const WITH_PROGRAM = /^--(eval|print|input-type)=/;
+
+/** Node's flags for processes of ours: those of this one, without a program that it was given in place of a file. */
+export function nodeFlags(flags: readonly string[] = process.execArgv): readonly string[] {
+  return flags.filter((flag, i) => !PROGRAM.test(flag) && !PROGRAM.test(flags[i - 1] ?? '') && !WITH_PROGRAM.test(flag));
+}
+
 /** Variables of a process, named without types of Node's: what packages declare needs none. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -19,7 +19,7 @@ import {
 import { type EngineSpec, nodeOf, programOf } from '../suites/engine-spec.ts';
 import type { SuiteFile } from '../suites/suites.ts';
 import { ENTRIES, starterPath } from '../system/launch.ts';
-import { CODE_ROOT, EXTENSION } from '../system/paths.ts';
+import { CODE_ROOT, EXTENSION, nodeFlags } from '../system/paths.ts';
 import { deadline } from '../system/patience.ts';
 import { scratch } from '../system/scratch.ts';
 import { UsageError } from '../usage/usage.ts';
@@ -111,7 +111,7 @@ class Worker {
     const [command = '', ...args] = [
       ...launcher(),
       ...(node === undefined ? [process.execPath] : programOf(node)),
-      ...process.execArgv,
+      ...nodeFlags(),
       ...ENTRIES.worker.flags,
     ];
     this.child = fork(STARTER, [], {

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { encode, parse, WasmError } from '../../../engine/core.ts';
+import { FEATURE_NAMES, WASM3, withFeatures } from '../../../engine/wasm/features.ts';
 import { MAIN } from '../../testing/children.ts';
-import { inputError, moduleOf } from './module-file.ts';
+import { inputError, missingFeatures, moduleOf } from './module-file.ts';
 
 const MODULE = '(module (func (export "f") (result i32) (i32.const 7)))';
 
@@ -14,6 +15,9 @@ const MODULE = '(module (func (export "f") (result i32) (i32.const 7)))';
 const COMMANDS: Readonly<Record<string, (file: string) => readonly string[]>> = {
   compile: (file) => ['compile', file, '-o', 'out.elf'],
   run: (file) => ['run', file, '--cache=off'],
+  validate: (file) => ['validate', file],
+  print: (file) => ['print', file],
+  parse: (file) => ['parse', file, '-o', 'out.wasm'],
   'inspect --module': (file) => ['inspect', 'good.elf', `--module=${file}`],
   inspect: (file) => ['inspect', file],
   convert: (file) => ['convert', file, '--to=wast2json', '-o', 'out.json'],
@@ -82,11 +86,11 @@ describe('files that commands read', function () {
       expect(() => moduleOf(file, source, {}), file)
         .throw(Error)
         .satisfies((e: Error) => {
-          return says.test(e instanceof WasmError ? inputError(file, source, e) : e.message);
+          return says.test(e instanceof WasmError ? inputError(file, source, e, WASM3) : e.message);
         });
     }
   });
-  for (const command of ['compile', 'run', 'inspect --module']) {
+  for (const command of ['compile', 'run', 'print', 'parse', 'inspect --module']) {
     it(`${command} says so in one line`, () => {
       for (const [file, says] of [
         ['empty.wasm', /^touchstone: empty\.wasm: empty/],
@@ -169,13 +173,69 @@ describe('files that commands read', function () {
     expect(touchstone(['wast', 'shared.wast', '--cache=off', enable]).status).equal(0);
     expect(touchstone(['run', 'shared.wat', '--enable=thread']).stderr).match(/--enable=thread: must be one of .*threads/);
   });
+  it('an error names the flags that would help, the fewest', () => {
+    const CASES: readonly (readonly [text: string, names: readonly string[], features?: number])[] = [
+      ['(module (memory 1 1 shared))', ['threads']],
+      ['(module (memory 1 1 shared) (memory 1 (pagesize 1)))', ['threads', 'custom-page-sizes']],
+      ['(module (func (try (do))))', ['legacy-exceptions']],
+      ['(module (func (param i64 i64) (result i64 i64) (i64.mul_wide_u (local.get 0) (local.get 1))))', ['wide-arithmetic']],
+      ['(module (func (param v128)))', ['simd'], withFeatures(0, ['mvp'])],
+      ['(module (func (param v128) (result v128) (f32x4.relaxed_max (local.get 0) (local.get 0))))', ['relaxed-simd'], 1],
+      ['(module (type (struct)))', ['gc'], withFeatures(0, ['mvp'])],
+      ['(module (memory 1 1 shared) (func (result i32) (i64.const 1)))', []],
+      ['(module (funk))', []],
+    ];
+    for (const [text, names, features = WASM3] of CASES) {
+      for (const [file, source] of [
+        ['x.wat', new TextEncoder().encode(text)],
+        ['x.wasm', names.length === 0 ? undefined : encode(parse(text, { features: withFeatures(0, FEATURE_NAMES) }))],
+      ] as const)
+        if (source !== undefined) expect(missingFeatures(file, source, features), `${file} ${text}`).deep.equal(names);
+    }
+    for (const [command, status] of [
+      ['compile', 2],
+      ['run', 2],
+      ['validate', 1],
+      ['print', 2],
+      ['parse', 2],
+      ['inspect --module', 2],
+    ] as const) {
+      const r = touchstone(COMMANDS[command]?.('shared.wat') ?? []);
+      expect([command, r.status]).deep.equal([command, status]);
+      expect(r.stderr).match(/shared\.wat:1:21: malformed: unexpected token shared; --enable=threads would allow it\n/);
+    }
+  });
+  it('modules are validated, printed and parsed', () => {
+    expect(touchstone(['validate', 'binary.wasm', 'good.wat', 'shared.wat', '--enable=threads'])).include({
+      status: 0,
+      stderr: '',
+    });
+    const both = touchstone(['validate', 'wrong-type.wat', 'good.wat', 'cut.wasm']);
+    expect([both.status, both.stdout]).deep.equal([1, '']);
+    expect(both.stderr).match(
+      /^touchstone: wrong-type\.wat:3:18: invalid: .*(\n .*){2}\ntouchstone: cut\.wasm\+0x\w+: malformed: .*\n$/,
+    );
+    const printed = touchstone(['print', 'binary.wasm']);
+    expect([printed.status, printed.stderr]).deep.equal([0, '']);
+    expect(encode(parse(printed.stdout))).deep.equal(encode(parse(MODULE)));
+    expect(touchstone(['parse', 'good.wat', '-o', 'parsed.wasm'])).include({ status: 0, stderr: '', stdout: '' });
+    expect(readFileSync(join(dir, 'parsed.wasm'))).deep.equal(Buffer.from(encode(parse(MODULE))));
+    expect(touchstone(['print', 'parsed.wasm', '-o', 'printed.wat'])).include({ status: 0, stderr: '', stdout: '' });
+    expect(readFileSync(join(dir, 'printed.wat'), 'utf8')).equal(printed.stdout);
+    // A module need not be valid.
+    expect(touchstone(['print', 'wrong-type.wat']).status).equal(0);
+    expect(touchstone(['parse', 'good.wat']).stderr).match(/for example `touchstone parse good\.wat -o good\.wasm`/);
+    expect(touchstone(['print', 'good.wat', '-o', 'good.wat']).stderr).match(/is an input, and would be overwritten/);
+  });
   it('features are switched off, by name or by version', () => {
     writeFileSync(join(dir, 'simd.wat'), '(module (func (param v128)) (func (export "f") (result i32) (i32.const 7)))');
     writeFileSync(join(dir, 'off.wast'), '(assert_malformed (module quote "(func (param v128))") "unexpected token")');
     const run = (...args: string[]): SpawnSyncReturns<string> =>
       touchstone(['run', 'simd.wat', '--invoke=f', '--cache=off', ...args]);
     expect(run('--disable=relaxed-simd').status).equal(0);
-    expect(run('--disable=simd').stderr).match(/^touchstone: simd\.wat:1:26: malformed: unexpected token \(without simd\)\n/);
+    expect(run('--disable=simd').stderr).match(
+      /^touchstone: simd\.wat:1:26: malformed: unexpected token \(without simd\); --enable=simd would allow it\n/,
+    );
     expect(run('--features=wasm1').status).equal(2);
     expect(run('--features=wasm1', '--enable=relaxed-simd').status).equal(0);
     expect(run('--features=wasm2').status).equal(0);

@@ -10,14 +10,16 @@ import {
   type Module,
   parse,
   positionAt,
+  validate,
   WasmError,
 } from '../../../engine/index.ts';
-import { WASM3 } from '../../../engine/wasm/features.ts';
+import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withFeatures } from '../../../engine/wasm/features.ts';
 import { readModule } from '../../judge/define.ts';
 import { caret } from '../../report/text/failure.ts';
+import { complain } from '../../report/text/terminal.ts';
 import { parseScript } from '../../script/parser.ts';
 import { notText } from '../../usage/input.ts';
-import { UsageError } from '../../usage/usage.ts';
+import { EXIT, type ExitCode, UsageError } from '../../usage/usage.ts';
 
 /** Whether a module file is binary: by its first bytes, or as no text begins with a zero. */
 function isBinary(source: Uint8Array): boolean {
@@ -56,14 +58,55 @@ function scriptModule(source: Uint8Array, { features = WASM3 }: LanguageOptions)
   return readModule(script, only.module);
 }
 
+/** Reads a module file and validates it. Throws as `moduleOf` does. */
+export function validModuleOf(path: string, source: Uint8Array, features: Features): Module {
+  const module = moduleOf(path, source, { features });
+  validate(module, { features });
+  return module;
+}
+
 /**
- * What is said of an error of the input: file, position, what is wrong; in a text its line, too, with a caret below the place.
+ * The features that a module needs beside those it may use, where it is valid with them: the fewest, newest ones last. Asked of a
+ * module that was refused.
  */
-export function inputError(path: string, source: Uint8Array, e: WasmError): string {
+export function missingFeatures(path: string, source: Uint8Array, features: Features): readonly FeatureName[] {
+  const isValid = (names: readonly FeatureName[]): boolean => {
+    try {
+      validModuleOf(path, source, withFeatures(features, names));
+      return true;
+    } catch (e) {
+      if (e instanceof WasmError) return false;
+      throw e;
+    }
+  };
+  let missing = FEATURE_NAMES.filter((name) => (features & FEATURE[name]) === 0);
+  if (!isValid(missing)) return [];
+  for (const name of missing.toReversed()) {
+    const fewer = missing.filter((other) => other !== name);
+    if (isValid(fewer)) missing = fewer;
+  }
+  return missing;
+}
+
+/** Says what is wrong with a module file; the exit code of who refuses it. What is no error of the input is thrown on. */
+export function refuse(path: string, source: Uint8Array, e: unknown, features: Features): ExitCode {
+  if (!(e instanceof WasmError)) throw e;
+  complain(inputError(path, source, e, features));
+  return EXIT.usage;
+}
+
+/**
+ * What is said of an error of the input: file, position, what is wrong and the flags that would help; in a text its line, too,
+ * with a caret below the place.
+ */
+export function inputError(path: string, source: Uint8Array, e: WasmError, features: Features): string {
   const { position } = e;
   const inText = position !== undefined && position.line === undefined && !isBinary(source) && !path.endsWith('.wasm');
   const place = inText ? positionAt(source, position.offset) : position;
-  const says = `${formatPosition(path, place)}: ${e.class}: ${e.message}`;
+  const isRefused = e.class === 'malformed' || e.class === 'invalid';
+  const flags = isRefused ? missingFeatures(path, source, features).map((name) => `--enable=${name}`) : [];
+  const help = flags.length === 0 ? '' : `; ${flags.join(' ')} would allow it`;
+  const says = `${formatPosition(path, place)}: ${e.class}: ${e.message}${help}`;
   if (place?.line === undefined) return says;
   return [says, ...caret(lineAt(source, place.offset), place.line, place.column ?? 1)].join('\n');
 }

@@ -11,7 +11,7 @@ import { type Features, featureNames } from '../../../engine/wasm/features.ts';
 import { funcType, type Module } from '../../../engine/wasm/module.ts';
 import { typeName, type ValType } from '../../../engine/wasm/types.ts';
 import type { Directive, Script } from '../../script/ast.ts';
-import { EXTENSION } from '../../system/paths.ts';
+import { EXTENSION, nodeFlags } from '../../system/paths.ts';
 import type {
   AnyEngine,
   Compiled,
@@ -158,7 +158,7 @@ function* scriptVerdicts(
 
 /** The command line of a program of ours that speaks the protocol. */
 export function ourProgram(name: string, ...args: readonly string[]): string[] {
-  return [process.execPath, ...process.execArgv, join(import.meta.dirname, `${name}${EXTENSION}`), ...args];
+  return [process.execPath, ...nodeFlags(), join(import.meta.dirname, `${name}${EXTENSION}`), ...args];
 }
 
 /** The engine of a command line, for files of these features. */
