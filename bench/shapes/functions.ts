@@ -245,7 +245,25 @@ ${times(999, 'i32.add')}`,
       },
     ),
   ),
-  shape('n br_if with 1,000 values, each over one more', 300, (n) =>
+  shape('n br_if with 1,000 values of memory, each over one more', 8_000, (n) =>
+    body(
+      `(block (type $t) ${each(1000, (i) => `(i32.load offset=${i} ${GET})`)}
+${each(n, (i) => `(i32.load offset=${1000 + i} ${GET}) (br_if 0 (i32.load8_u offset=${i} ${GET}))`)}(br 0))${times(999, 'i32.sub')}`,
+      { fields: `(memory 16) (type $t (func (result ${types(1000, 'i32')})))` },
+    ),
+  ),
+  shape('n br_tables with 500 numbers and 500 references, each over one more', 4_000, (n) =>
+    body(
+      `(block (type $t) (block (type $t) ${times(500, `${GET} (table.get ${GET})`)}
+${each(n, (i) => `${GET} (table.get ${GET}) (block (type $p) (br_table 0 1 2 (i32.load8_u offset=${i} ${GET})))`)}(br 0))
+(br 0))${times(499, 'drop drop')}drop`,
+      {
+        fields: `(memory 16) (table 1 funcref) (type $t (func (result ${types(500, 'i32 funcref')})))
+(type $p (func (param ${types(500, 'i32 funcref')}) (result ${types(500, 'i32 funcref')})))`,
+      },
+    ),
+  ),
+  shape('n br_if with 1,000 values, each over one more', 8_000, (n) =>
     body(`(block (type $t) ${times(1000, GET)}${times(n, `${GET} (br_if 0 ${GET})`)}(br 0))${times(999, 'i32.add')}`, {
       fields: `(type $t (func (result ${types(1000, 'i32')})))`,
     }),

@@ -44,9 +44,15 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
     'engine/frontend/ssa/ssa.test.ts',
     PIPELINE,
   ],
-  'engine/frontend': ['engine/frontend', PIPELINE],
+  'engine/frontend': ['engine/frontend', 'engine/runtime/calls/stack-maps.test.ts', PIPELINE],
   'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', PIPELINE],
-  'engine/backend': ['engine/backend', 'engine/compiler/far-calls.test.ts', PIPELINE],
+  'engine/backend': [
+    'engine/frontend/ssa/stack-slots.test.ts',
+    'engine/runtime/calls/stack-maps.test.ts',
+    'engine/backend',
+    'engine/compiler/far-calls.test.ts',
+    PIPELINE,
+  ],
   'engine/backend/regalloc': [
     'engine/backend/regalloc',
     'engine/backend/x64/calls.test.ts',

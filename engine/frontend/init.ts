@@ -20,8 +20,6 @@ import type { Translator } from './ssa/translator.ts';
 import { setGlobal } from './tables.ts';
 import { startTranslator, translateConst } from './translate.ts';
 
-const WORK_LIMIT = 1_000_000_000;
-
 /** Whether nothing is to be done for an element segment: its functions stand where they belong, or wait for a table.init. */
 function isSettled({ module: m, elemFuncs, elemAt }: ModuleEnv, elem: number): boolean {
   return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || elemAt[elem] >= 0);
@@ -93,7 +91,7 @@ export function translateInit(env: ModuleEnv, func: IrFunc, images: ReadonlySet<
   func.signature = env.signatures[env.initSignature] ?? bug('signature');
   t.memoryLocals = false;
   t.isInit = true;
-  t.budget.start(WORK_LIMIT);
+  t.budget.start();
   t.enter(t.newBlock());
   env.module.globals.forEach((global, i) => {
     const g = env.spaces.importedGlobals + i;

@@ -208,7 +208,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
     else if (TRANSLATE[op] === undefined) unsupported(t);
   }
   t.ssa.finish();
-  t.stackSlots.finish();
+  if (t.memoryLocals) t.stackSlots.finish();
   // Pads were made before the calls that lead to them: now their dominators go first.
   if (t.hasPads) {
     cfg.compute(func);
@@ -219,7 +219,6 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
 /** Work per byte of body, and beside it, before locals move to memory. Real modules stay below 3. */
 const WORK_PER_BYTE = 8;
 const WORK_FREE = 1_000_000;
-const WORK_LIMIT = 50_000_000;
 
 /** How much more than linear work a body of `length` bytes may cost with its locals as SSA values. */
 export function ssaWorkLimit(length: number): number {
@@ -231,21 +230,20 @@ export function ssaWorkLimit(length: number): number {
  * set it to reach that path with small functions.
  */
 export function translateFunction(env: ModuleEnv, number: number, func: IrFunc, workLimit?: number): void {
-  const defined = env.module.funcs[number] ?? bug('function number');
-  const { body } = defined;
-  for (const memoryLocals of [false, true]) {
+  const { body, type } = env.module.funcs[number] ?? bug('function number');
+  const translate = (memoryLocals: boolean, limit?: number): void => {
     const t = startTranslator(env, func);
     func.index = number;
     t.isInit = false;
     t.memoryLocals = memoryLocals;
-    t.budget.start(memoryLocals ? WORK_LIMIT : (workLimit ?? ssaWorkLimit(body.end - body.start)));
+    t.budget.start(limit);
     t.prescan.begin(body);
-    try {
-      translateBody(t, body, defined.type);
-      return;
-    } catch (e) {
-      if (e !== TOO_LARGE) throw e;
-      if (memoryLocals) t.fail('limit', 'function too complex: too many values pass over its branches');
-    }
+    translateBody(t, body, type);
+  };
+  try {
+    translate(false, workLimit ?? ssaWorkLimit(body.end - body.start));
+  } catch (e) {
+    if (e !== TOO_LARGE) throw e;
+    translate(true);
   }
 }

@@ -76,12 +76,14 @@ export function setArguments(f: IrFunc, i: Value, list: ValueList): void {
   f.a[i] = asValue(list);
 }
 
-// What a trap tells.
+// Numbers in the place of operands.
 
+/** The field of an operand that holds the number `n`. */
+export const numberOperand = (n: number): Value => asValue(n);
 /** The DETAIL (layout.ts) of trapz or trapnz `i`. */
 export const detailOf = (f: IrFunc, i: Value): number => f.c[i];
-/** The field that says it. */
-export const detailOperand = (detail: number): Value => asValue(detail);
+/** How many slots stack_move `i` moves. */
+export const slotCountOf = (f: IrFunc, i: Value): number => f.c[i];
 
 // Edges of terminators.
 

@@ -64,7 +64,7 @@ export class IrFunc {
   /** Lists and edges: `edges.ts` reads and writes them. */
   pool: Int32Array = new Int32Array(1024);
   poolLength = 0;
-  /** 16-byte frame slots used by stack_load/stack_store. */
+  /** 16-byte frame slots used by stack_load, stack_store and stack_move. */
   stackSlots = 0;
 
   /** The position that new instructions get. */

@@ -21,6 +21,8 @@
  *   vmload / vmstore     field of the instance at imm; imm2 = MemFlags; vmstore's value is a;  vmaddr: its address
  *   vmctx                the instance pointer
  *   stack_load/_store    frame slot imm (16 bytes each) with type ty; the frontend's fallback for functions too large for SSA
+ *   stack_move           what stands in the c slots from imm2 on goes to those from imm on, which begin before them: all of it,
+ *                        also where they overlap
  *   call                 imm = text function number (defined functions from 0, imports not counted), imm2 = signature,
  *                        a = argument list
  *   call_ptr             b = code pointer, c = instance pointer, imm2 = signature, a = argument list
@@ -136,6 +138,7 @@ const ROWS = [
   ['vmctx', 0, pure],
   ['stack_load', 0, reads],
   ['stack_store', 1, effect],
+  ['stack_move', 0, effect],
   ['call', 0, effect | call],
   ['call_ptr', 0, effect | call],
   ['try_call', 0, effect | terminator | call],

@@ -251,6 +251,10 @@ export const MACHINE: Table = {
       'buf.branch(CC.e, label);',
     ],
   ],
+  'engine/backend/x64/emit/values.ts': [
+    ['half of each slot moves', 'const WORDS_OF_SLOT = 2;', 'const WORDS_OF_SLOT = 1;'],
+    ['slots move to where they are', 'RDI, RBP, e.frame.stackSlot(imm[i])', 'RDI, RBP, e.frame.stackSlot(disp[i])'],
+  ],
   'engine/backend/x64/emit/control.ts': [
     ['arguments on the stack are not popped', 'const pop = e.v.stackArgs;', 'const pop = 0;'],
     [

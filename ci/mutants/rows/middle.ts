@@ -313,6 +313,22 @@ export const MIDDLE: Table = {
     ],
     ['loops with memory.grow write nothing', 'addr>addr                  -           size', 'addr>addr                  -'],
   ],
+  'engine/frontend/ssa/translator.ts': [
+    ['slots are what they were when a loop begins', 'this.stackSlots.forget(from);', ''],
+    ['slots are what they were where ways meet', 'this.stackSlots.forget(height);', ''],
+    ['slots are what they were at the end of the other arm', 'this.stackSlots.forget(this.frames.height[this.top]);', ''],
+  ],
+  'engine/frontend/ssa/stack-slots.ts': [
+    ['references stay behind when operands move', '(kind ? references : n - references) === 0', '(kind || n === references)'],
+    ['numbers stay behind when operands move', '(kind ? references : n - references) === 0', '(!kind || references === 0)'],
+    ['all but the last operand move', 'numberOperand(n), this.slots(to', 'numberOperand(n - 1), this.slots(to'],
+    ['branches from two heights share a way', 'serial[frame] * MOST_HEIGHTS + from', 'serial[frame] * MOST_HEIGHTS'],
+    [
+      'slots of references are not cleared',
+      'slot = first; slot < func.stackSlots',
+      'slot = func.stackSlots; slot < func.stackSlots',
+    ],
+  ],
   'engine/frontend/ssa/prescan.ts': [
     ["writes of an inner loop are not the outer one's", 'mask |= before;', 'mask = before;'],
     ['local.tee in a loop assigns nothing', 'if (op === OP_SET || op === OP_TEE)', 'if (op === OP_SET)'],

@@ -43,6 +43,9 @@ export const sizeOf = (ty: number): number => (ty === TY.v128 ? 16 : ty === TY.i
 const MAX_ROUNDS = 8;
 
 const OP_LOAD = IR.load;
+const STORES: readonly number[] = [IR.store, IR.vmstore, IR.stack_store, IR.stack_move];
+/** By operation: 1 where what a load reads may change. */
+const WRITES = Uint8Array.from(IR_FLAGS, (flags, o) => Number((flags & FLAG.call) !== 0 || STORES.includes(o)));
 const OP_PARAM = IR.param;
 const OP_IREDUCE = IR.ireduce;
 const OP_UEXTEND = IR.uextend;
@@ -227,7 +230,7 @@ export class Lowering {
         if (flags & FLAG.effect) {
           if (o === OP_PARAM || o === OP_PROJ) continue;
           effectCount++;
-          if (flags & FLAG.call || o === IR.store || o === IR.vmstore || o === IR.stack_store) writeCount++;
+          writeCount += WRITES[o];
         } else if (o === OP_LOAD && trapOf(imm2[i]) !== 0) effectCount++;
       }
       for (let e = order.edgeStart[b]; e < order.edgeEnd[b]; e++) {

@@ -9,7 +9,7 @@ export const TOO_LARGE: unique symbol = Symbol('too large');
 export class Budget {
   private left = 0;
 
-  start(limit: number): void {
+  start(limit: number = Number.POSITIVE_INFINITY): void {
     this.left = limit;
   }
   spend(n: number): void {

@@ -2,17 +2,16 @@
  * Stack slots of locals and operands, for functions too large for SSA form: locals stand in slots of the frame, from the first
  * one on, and operands that go over an edge go through the frame, too, so that edges carry nothing and a branch with a thousand
  * operands is a branch. The operand at height p of the stack has two slots, one for references and one for all else: a collector
- * looks at the former.
+ * looks at the former. Those of heights in a row lie in a row, so operands that change their height move all at once.
  *
  * What comes out of a label is not loaded before it is used: until then the stack has a mark in the place of a value (`inSlot`).
  */
 import { column, extended, IntList, type Ints } from '../../base/arrays.ts';
-import { NONE } from '../../base/brand.ts';
+import { FIRST, NONE } from '../../base/brand.ts';
 import type { Builder } from '../../ir/builder/builder.ts';
-import { setEdge } from '../../ir/edges.ts';
+import { numberOperand, setEdge } from '../../ir/edges.ts';
 import { type Block, ENTRY_BLOCK, type IrFunc, type Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';
-import type { Budget } from './budget.ts';
 import type { Frame, Frames } from './frames.ts';
 import type { SsaBuilder } from './ssa.ts';
 
@@ -21,8 +20,6 @@ const inSlot = (ty: Ty): Value => (-2 - ty) as Value;
 /** The type that such a mark tells. */
 const typeInSlot = (mark: Value): Ty => -2 - mark;
 
-/** Work of an operand that moves from slot to slot. */
-const MOVE_WORK = 16;
 /** More than the operand stack of any body can have. */
 const MOST_HEIGHTS = 2 ** 23;
 
@@ -30,7 +27,6 @@ const MOST_HEIGHTS = 2 ** 23;
 export interface Translation {
   readonly b: Builder;
   readonly ssa: SsaBuilder;
-  readonly budget: Budget;
   readonly stack: Ints<Value>;
   readonly sp: number;
   readonly frames: Frames;
@@ -40,19 +36,48 @@ export interface Translation {
   resultType(sig: number, i: number): Ty;
 }
 
+/** Heights whose operands have slots. */
+class UsedHeights {
+  /** By height: 1 where it has one; then its number. */
+  private used = new Uint8Array(64);
+  private end = 0;
+  private numbers = new Int32Array(64);
+
+  reset(): void {
+    this.used.fill(0, 0, this.end);
+    this.end = 0;
+  }
+  use(height: number, n: number): void {
+    this.end = Math.max(this.end, height + n);
+    this.used = extended(this.used, this.end);
+    this.used.fill(1, height, height + n);
+  }
+  /** Numbers them from `first` on, in their order; answers the number behind the last. */
+  number(first: number): number {
+    this.numbers = extended(this.numbers, this.end);
+    let next = first;
+    for (let p = 0; p < this.end; p++) {
+      this.numbers[p] = next;
+      next += this.used[p];
+    }
+    return next;
+  }
+  slot(height: number): number {
+    return this.numbers[height];
+  }
+}
+
 export class StackSlots {
   private readonly t: Translation;
   private func!: IrFunc;
   /** By local. */
   private readonly types = new IntList();
-  /** By height: the slot for a value that is no reference, and for one that is; NONE while there is none. */
-  private readonly plain = new IntList();
-  private readonly reference = new IntList();
+  /** Operands' slots of numbers, and of references. */
+  private readonly plain = new UsedHeights();
+  private readonly references = new UsedHeights();
   /** By height, below `keptEnd`: the value that is known to stand in the slot, or NONE. */
   private kept: Ints<Value> = column(64);
   private keptEnd = 0;
-  /** Slots of references. */
-  private readonly references: number[] = [];
   /** Blocks that move operands from slot to slot: by frame and the height they come from. */
   private readonly ways = new Map<number, Block>();
 
@@ -63,9 +88,8 @@ export class StackSlots {
   reset(func: IrFunc): void {
     this.func = func;
     this.types.length = 0;
-    this.plain.length = 0;
-    this.reference.length = 0;
-    this.references.length = 0;
+    this.plain.reset();
+    this.references.reset();
     this.keptEnd = 0;
     this.ways.clear();
   }
@@ -87,22 +111,19 @@ export class StackSlots {
 
   // Operands.
 
-  /** The slot of the operand at `height` if it has type `ty`. */
-  private slot(height: number, ty: Ty): number {
-    const slots = ty === TY.ref ? this.reference : this.plain;
-    while (slots.length <= height) slots.push(NONE);
-    const known = slots.data[height];
-    if (known !== NONE) return known;
-    const slot = this.func.stackSlots++;
-    slots.data[height] = slot;
-    if (ty === TY.ref) this.references.push(slot);
-    return slot;
+  /**
+   * The first slot of `n` operands from `height` on: of those for references or for all else. Until the function ends (`finish`)
+   * each height has two numbers behind those of locals, the odd one for a reference.
+   */
+  private slots(height: number, n: number, references: boolean): number {
+    (references ? this.references : this.plain).use(height, n);
+    return this.types.length + 2 * height + Number(references);
   }
   private load(height: number, ty: Ty): Value {
-    return this.t.b.append(IR.stack_load, ty, NONE, NONE, NONE, this.slot(height, ty));
+    return this.t.b.append(IR.stack_load, ty, NONE, NONE, NONE, this.slots(height, 1, ty === TY.ref));
   }
   private store(height: number, v: Value): void {
-    this.t.b.append(IR.stack_store, TY.none, v, NONE, NONE, this.slot(height, this.func.ty[v]));
+    this.t.b.append(IR.stack_store, TY.none, v, NONE, NONE, this.slots(height, 1, this.func.ty[v] === TY.ref));
   }
   /** The value at `height` stands in its slot from here on. */
   private keep(height: number, value: Value): void {
@@ -185,9 +206,12 @@ export class StackSlots {
   private move(frame: Frame, from: number, n: number): void {
     const { t } = this;
     const to = t.frames.height[frame];
-    t.budget.spend(n * MOVE_WORK);
-    // They move down: what is written has been read.
-    for (let i = 0; i < n; i++) this.store(to + i, this.load(from + i, t.labelType(frame, i)));
+    let references = 0;
+    for (let i = 0; i < n; i++) references += Number(t.labelType(frame, i) === TY.ref);
+    for (const kind of [false, true]) {
+      if ((kind ? references : n - references) === 0) continue;
+      t.b.append(IR.stack_move, TY.none, NONE, NONE, numberOperand(n), this.slots(to, n, kind), this.slots(from, n, kind));
+    }
     this.branchInSlots(frame, t.b.append(IR.jump, TY.none), 0);
   }
   /** A branch whose operands are in the label's slots. */
@@ -196,14 +220,28 @@ export class StackSlots {
     ssa.branch(frames.label[frame], inst, k, stack, sp, 0);
   }
 
-  /** Slots of references are null before the first safepoint. */
+  /** The function ends: operands' slots get their numbers. Those of references come last, and are null when it begins. */
   finish(): void {
-    if (this.references.length === 0) return;
-    const { b } = this.t;
+    const { func, t, plain, references } = this;
+    const locals = this.types.length;
+    const first = plain.number(locals);
+    func.stackSlots = references.number(first);
+    const numberOf = (slot: number): number => {
+      const k = slot - locals;
+      return k < 0 ? slot : ((k & 1) === 0 ? plain : references).slot(k >> 1);
+    };
+    for (let i: Value = FIRST; i < func.count; i++) {
+      const op = func.op[i];
+      if (op !== IR.stack_load && op !== IR.stack_store && op !== IR.stack_move) continue;
+      func.imm[i] = numberOf(func.imm[i]);
+      if (op === IR.stack_move) func.imm2[i] = numberOf(func.imm2[i]);
+    }
+    if (first === func.stackSlots) return;
+    const { b } = t;
     b.block = ENTRY_BLOCK;
-    b.before = this.func.first[ENTRY_BLOCK];
+    b.before = func.first[ENTRY_BLOCK];
     const none = b.append(IR.iconst, TY.ref);
-    for (const slot of this.references) b.append(IR.stack_store, TY.none, none, NONE, NONE, slot);
+    for (let slot = first; slot < func.stackSlots; slot++) b.append(IR.stack_store, TY.none, none, NONE, NONE, slot);
     b.before = NONE;
   }
 }

@@ -4,7 +4,7 @@
  * The frontend builds with it; the numbering pass uses it to reduce instructions that exist (`reduce`).
  */
 import { NONE } from '../../base/brand.ts';
-import { detailOperand, newEdge, newList } from '../edges.ts';
+import { newEdge, newList, numberOperand } from '../edges.ts';
 import { writesOf } from '../effects.ts';
 import type { Block, Edge, IrFunc, Operand, Value, ValueList } from '../func.ts';
 import { ACCESS, accessOf, aliasOf, FLAG, IR, IR_FLAGS, TY, type Ty } from '../ops.ts';
@@ -76,7 +76,7 @@ export class Builder implements Reducible {
 
   /** A trapnz that tells what was asked for and what there is (ops.ts), unless an equal one stands above. */
   trapTelling(cond: Value, code: number, asked: Value, there: number, detail: number): void {
-    this.number(IR.trapnz, TY.none, cond, asked, detailOperand(detail), code, there, 0);
+    this.number(IR.trapnz, TY.none, cond, asked, numberOperand(detail), code, there, 0);
   }
 
   /** The value of a pure operation. */

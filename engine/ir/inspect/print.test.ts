@@ -35,7 +35,10 @@ block1(v15: i32):
   br_table v15, [block1(v9), block2, block2]
 block2:
   v16 = f64const.f64 0x3ff0000000000000
-  return v16
+  stack_store 5, v16
+  stack_move 1 3 4
+  v19 = stack_load.f64 3
+  return v19
 `;
 
 /** Calls with exceptional successors. */

@@ -24,6 +24,7 @@ import {
   elseEdge,
   jumpEdge,
   listLength,
+  slotCountOf,
   tagAt,
   targetOf,
   thenEdge,
@@ -132,6 +133,8 @@ function printOperands(f: IrFunc, i: Value): string {
       return String(imm);
     case IR.stack_store:
       return `${imm}, v${f.a[i]}`;
+    case IR.stack_move:
+      return `${imm} ${imm2} ${slotCountOf(f, i)}`;
     case IR.call:
     case IR.try_call:
     case IR.return_call:

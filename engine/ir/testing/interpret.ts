@@ -16,6 +16,7 @@ import {
   elseEdge,
   jumpEdge,
   listLength,
+  slotCountOf,
   tagAt,
   targetOf,
   thenEdge,
@@ -333,6 +334,13 @@ export function interpret(f: IrFunc, args: Datum[], world: World): Datum[] {
             break;
           case 'stack_store':
             slots.set(imm, get(a));
+            break;
+          case 'stack_move':
+            for (let k = 0; k < slotCountOf(f, i); k++) {
+              const datum = slots.get(imm2 + k);
+              if (datum === undefined) slots.delete(imm + k);
+              else slots.set(imm + k, datum);
+            }
             break;
           case 'load': {
             const access = accessOf(imm2);

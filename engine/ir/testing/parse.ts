@@ -7,7 +7,7 @@ import { NONE } from '../../base/brand.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
 import { OP_BY_NAME } from '../../wasm/opcodes.ts';
 import { TRAP_NAMES } from '../../wasm/traps.ts';
-import { detailOperand, newEdge, newEdgeList, newList, setArgument, setArguments, setEdgeIn, setTag } from '../edges.ts';
+import { newEdge, newEdgeList, newList, numberOperand, setArgument, setArguments, setEdgeIn, setTag } from '../edges.ts';
 import { type Block, type Edge, type EdgeList, IrFunc, type IrSignature, type Value, type ValueList } from '../func.ts';
 import { ACCESS_NAMES, ALIAS_NAMES } from '../inspect/print.ts';
 import { FCMP_NAMES, ICMP_NAMES, IR, type IrName, isPointerCall, isTryCall, memFlags, TY, TY_NAMES } from '../ops.ts';
@@ -207,6 +207,11 @@ class Reader {
         f.imm[i] = Number(words[0]);
         f.a[i] = value(words[1]);
         break;
+      case IR.stack_move:
+        f.imm[i] = Number(words[0]);
+        f.imm2[i] = Number(words[1]);
+        f.c[i] = numberOperand(Number(words[2]));
+        break;
       case IR.call:
       case IR.try_call:
       case IR.return_call:
@@ -257,7 +262,7 @@ class Reader {
         if (words.length === 2) return;
         f.b[i] = value(words[2]);
         f.imm2[i] = Number(words[3]);
-        f.c[i] = detailOperand(Number(words[4]));
+        f.c[i] = numberOperand(Number(words[4]));
         return;
       default: {
         if (op === IR.icmp) f.imm[i] = nameIndex(ICMP_NAMES, suffixes[0]);

@@ -169,6 +169,26 @@ describe('runtime: stack maps', () => {
     ]);
   });
 
+  it('find null in slots of the frame that nothing has been written to yet', () => {
+    const numbers = Array.from({ length: 100 }, (_, k) => k);
+    const m = instance(
+      `(module ${IMPORTS}
+        (func $fill ${numbers.map((k) => `(local $${k} i64)`).join(' ')}
+          ${numbers.map((k) => `(local.set $${k} (i64.const 0x0303_0303_0303_0303))`).join(' ')})
+        (func $first (param externref)
+          (call $look)
+          (block $l (result externref externref)
+            (local.get 0) (local.get 0) (br_if $l (i32.const 0))
+            (i32.const 1) (local.get 0) (local.get 0) (br_if $l (i32.eqz (i32.const 0))) (br $l))
+          (drop) (drop))
+        (func (export "f") (param externref) (call $fill) (call $first (local.get 0))))`,
+      {},
+      compileInMemory,
+    );
+    run(m, externref('given'));
+    expect(seen.map(([frame = []]) => frame.filter((r) => r !== null))).to.deep.equal([['given']]);
+  });
+
   it('name all references, dead ones too, where exact ones would take too much: 1,200 over as many calls', () => {
     const each = (piece: (k: number) => string): string => Array.from({ length: 1_200 }, (_, k) => piece(k)).join('\n');
     const m = instance(

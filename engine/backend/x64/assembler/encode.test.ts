@@ -111,6 +111,7 @@ function expectation(name: string, encoding: string, shape: string): Expectation
     pushm: ['push', 'mq'],
     pushi: ['push', 'i'],
     leave: ['leave'],
+    repmovsq: ['movsq'],
     ret: ['ret'],
     retn: ['ret', 'i'],
   };

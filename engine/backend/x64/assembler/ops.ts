@@ -106,6 +106,8 @@ const PSEUDO = [
   'callPtr',
   'exitCall',
   'builtinCall',
+  /** The aux stack slots from disp on go to those from imm on, the lowest first. */
+  'moveSlots',
   /** d = address of the call's result area. */
   'areaAddress',
 ] as const;

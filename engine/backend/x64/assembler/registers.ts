@@ -51,13 +51,16 @@ export const X64_REGISTERS: RegisterFile = {
 export const CLOBBER_ALL = 1;
 /** A C function of the System V ABI keeps rbx, r12-r15. */
 export const CLOBBER_SYSV = 2;
+/** String instructions count in rcx, and go from rsi to rdi. */
+export const CLOBBER_STRING = 3;
 const mask = (regs: readonly number[]): number => regs.reduce((m, r) => m | (1 << (r & 31)), 0);
 export const CLOBBER_INT = Int32Array.of(
   0,
   mask(ALLOCATABLE_INT),
   mask(ALLOCATABLE_INT.filter((r) => r !== RBX && r !== R12 && r !== R13 && r !== R14)),
+  mask([RCX, RSI, RDI]),
 );
-export const CLOBBER_VEC = Int32Array.of(0, mask(ALLOCATABLE_VEC), mask(ALLOCATABLE_VEC));
+export const CLOBBER_VEC = Int32Array.of(0, mask(ALLOCATABLE_VEC), mask(ALLOCATABLE_VEC), 0);
 
 const NAMES = ['rax', 'rcx', 'rdx', 'rbx', 'rsp', 'rbp', 'rsi', 'rdi', 'r8', 'r9', 'r10', 'r11', 'r12', 'r13', 'r14', 'r15'];
 /** For dumps. */

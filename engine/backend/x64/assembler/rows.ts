@@ -143,6 +143,7 @@ type SingleName =
   | 'pushm'
   | 'pushi'
   | 'leave'
+  | 'repmovsq'
   | 'ret'
   | 'retn'
   | AvxRowName;
@@ -238,6 +239,8 @@ export const ROWS: readonly Line[] = [
   ['pushm', 'FF /6', 'M'],
   ['pushi', '6A ib | 68 id', 'O'],
   ['leave', 'C9', 'O'],
+  // [rdi] = [rsi] for rcx words of 64 bits, upwards.
+  ['repmovsq', 'F3 REX.W A5', 'O'],
   ['ret', 'C3', 'O'],
   ['retn', 'C2 iw', 'O'],
   ['setcc', '0F 90+cc /0 m8', 'M'],

@@ -6,7 +6,7 @@
 import { CC, invert } from '../assembler/conditions.ts';
 import { ABSENT, encodeImm64, encodeMem, encodeReg, indexed } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
-import { RDX, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
+import { RBP, RCX, RDI, RDX, RSI, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
 import type { Emitter, Handler } from './emit.ts';
 
@@ -21,6 +21,18 @@ const on = (name: keyof typeof P, handler: Handler): void => {
 const pair = (op: SizedOp, handler: (e: Emitter, i: number, width: Width) => void): void => {
   for (const width of WIDTHS) HANDLERS[sized(op, width)] = (e, i) => handler(e, i, width);
 };
+
+// ---- Stack slots ----
+
+on('moveSlots', (e, i) => {
+  const { imm, disp, aux } = e.v;
+  e.mem(X.lea64, RDI, RBP, e.frame.stackSlot(imm[i]));
+  e.mem(X.lea64, RSI, RBP, e.frame.stackSlot(disp[i]));
+  e.rr(X.movi32, 0, RCX, aux[i] * WORDS_OF_SLOT);
+  e.bare(X.repmovsq);
+});
+/** Of 64 bits. */
+const WORDS_OF_SLOT = 2;
 
 // ---- Integers ----
 

@@ -3,11 +3,13 @@
  * store of (load op x) to the load's own address becomes one read-modify-write instruction.
  */
 import { lowWordOf } from '../../../ir/constants.ts';
+import { slotCountOf } from '../../../ir/edges.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../../ir/ops.ts';
 import { type Lowering, sizeOf } from '../../lower/lower.ts';
 import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
-import { MODE } from '../assembler/ops.ts';
+import { MODE, P } from '../assembler/ops.ts';
+import { CLOBBER_STRING } from '../assembler/registers.ts';
 import { type Row, type SizedOp, sized, X } from '../assembler/rows.ts';
 import { formOf, immOf, instRm, isImm, memoryRm, modeRm, pushRm, type Rm } from './integers/address.ts';
 import { load, widthOf } from './integers/int.ts';
@@ -198,5 +200,9 @@ export const memoryOps: Partial<Record<number, (l: Lowering, i: Value) => void>>
     const value = l.func.a[i];
     if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);
     store(l, storeRow(l, l.func.ty[value], ACCESS.full), modeRm(MODE.slot, l.func.imm[i]), l.reg(value));
+  },
+  [IR.stack_move]: ({ func, v }, i) => {
+    v.inst(P.moveSlots).withImm(func.imm[i]).withDisp(func.imm2[i]).withAux(slotCountOf(func, i));
+    v.clobbers(CLOBBER_STRING);
   },
 };
