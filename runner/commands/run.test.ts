@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { CODE_ROOT, EXTENSION } from '../system/paths.ts';
 import { MAIN } from '../testing/children.ts';
 
 describe('touchstone run', function () {
@@ -74,6 +75,20 @@ describe('touchstone run', function () {
     const damaged = touchstone('run', 'a.elf', '--invoke=f', '--verify');
     expect([damaged.status, damaged.stdout]).deep.equal([2, '']);
     expect(damaged.stderr).match(/digest/);
+  });
+
+  it('loads the compiler when there is something to compile, and not before', () => {
+    writeFileSync(join(dir, 'c.wat'), '(module (func (export "f") (result i32) (i32.const 7)))');
+    const at = (...names: string[]): string => JSON.stringify(join(CODE_ROOT, ...names) + EXTENSION);
+    const code = `const { runCommand } = await import(${at('runner', 'commands', 'run')});
+const { CompilerNotLoaded, Engine, parse } = await import(${at('engine', 'core')});
+const loaded = () => { try { new Engine({ cache: 'off' }).artifactFor(parse('(module)')); return true; }
+  catch (e) { if (e instanceof CompilerNotLoaded) return false; throw e; } };
+await runCommand({ module: 'c.wat', invoke: 'f', args: [], options: { cache: 'warm' } });
+console.log(loaded());`;
+    const run = (): string =>
+      spawnSync(process.execPath, ['--input-type=module', '--eval', code], { cwd: dir, encoding: 'utf8' }).stdout;
+    expect([run(), run()]).deep.equal(['7\ntrue\n', '7\nfalse\n']);
   });
 
   it('says why a cache is not used, and runs', () => {

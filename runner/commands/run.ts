@@ -5,7 +5,7 @@
  */
 
 import { whyForeign } from '../../engine/cache/trust.ts';
-import { readArtifact, showSource, validate, WasmError } from '../../engine/index.ts';
+import { readArtifact, showSource, validate, WasmError } from '../../engine/core.ts';
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { typeName } from '../../engine/wasm/types.ts';
@@ -57,7 +57,7 @@ function call(store: EngineStore, instance: EngineInstance, { invoke, args }: Ru
 }
 
 /** Runs the command. */
-export function runCommand(run: RunArgs): ExitCode {
+export async function runCommand(run: RunArgs): Promise<ExitCode> {
   const source = readInput(run.module);
   const engine = nativeEngine(run.options, run.features ?? WASM3);
   engine.notes.forEach(complain);
@@ -70,7 +70,7 @@ export function runCommand(run: RunArgs): ExitCode {
     const instance =
       notText(source) === 'an artifact'
         ? store.instantiateArtifact(artifactOf(run, source), resolve)
-        : store.instantiate(compiled(engine, source, run), resolve);
+        : store.instantiate(await compiled(engine, source, run), resolve);
     process.stdout.write(resultText(call(store, instance, run), instance, run.form));
     return EXIT.ok;
   } catch (e) {
@@ -113,11 +113,17 @@ function artifactOf({ module, verify }: RunArgs, source: Uint8Array): string | U
 }
 
 /** A module's artifact; what an earlier run has compiled is not validated again. */
-function compiled({ front }: NativeEngine, source: Uint8Array, { module: path, features = WASM3 }: RunArgs): Compiled {
+async function compiled(
+  { front }: NativeEngine,
+  source: Uint8Array,
+  { module: path, features = WASM3 }: RunArgs,
+): Promise<Compiled> {
   const module = moduleOf(path, source, { features });
   const found = front.cached(module);
   if (found !== undefined) return found;
   validate(module, { features });
+  // The compiler comes when there is something to compile.
+  await import('../../engine/index.ts');
   return front.compile(module);
 }
 

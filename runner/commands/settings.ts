@@ -1,5 +1,5 @@
 /** `touchstone settings [--json]`: what can be chosen about compiled code, with values and defaults, on stdout. */
-import { SETTINGS } from '../../engine/index.ts';
+import { SETTINGS } from '../../engine/core.ts';
 import { EXIT, type ExitCode } from '../usage/usage.ts';
 
 export function settingsCommand({ json }: { readonly json: boolean }): ExitCode {

@@ -3,7 +3,7 @@
  * text is shown where its file can be read from here.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { type Module, positionAt, type SourcePlace, sourcePlaces, textOffset } from '../../engine/index.ts';
+import { type Module, positionAt, type SourcePlace, sourcePlaces, textOffset } from '../../engine/core.ts';
 
 /** The module that was compiled, as it was read. */
 export interface ModuleSource {

@@ -12,7 +12,7 @@ import {
   positionAt,
   validate,
   WasmError,
-} from '../../../engine/index.ts';
+} from '../../../engine/core.ts';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withFeatures } from '../../../engine/wasm/features.ts';
 import { readModule } from '../../judge/define.ts';
 import { caret } from '../../report/text/failure.ts';
