@@ -103,7 +103,7 @@ export function inputError(path: string, source: Uint8Array, e: WasmError, featu
   const { position } = e;
   const inText = position !== undefined && position.line === undefined && !isBinary(source) && !path.endsWith('.wasm');
   const place = inText ? positionAt(source, position.offset) : position;
-  const isRefused = e.class === 'malformed' || e.class === 'invalid';
+  const isRefused = (e.class === 'malformed' || e.class === 'invalid') && notText(source) !== 'an artifact';
   const flags = isRefused ? missingFeatures(path, source, features).map((name) => `--enable=${name}`) : [];
   const help = flags.length === 0 ? '' : `; ${flags.join(' ')} would allow it`;
   const says = `${formatPosition(path, place)}: ${e.class}: ${e.message}${help}`;
