@@ -88,7 +88,7 @@ export const LAYERS: Layers = {
     'engine/compiler',
   ],
   'engine/addon': ['engine/debug', 'engine/target', 'engine/wasm'],
-  'engine/cache': ['engine/wasm', 'engine/compiled', 'engine/artifact', 'engine/addon'],
+  'engine/cache': ['engine/target', 'engine/wasm', 'engine/compiled', 'engine/artifact', 'engine/addon'],
   'engine/runtime': [
     'engine/debug',
     'engine/target',
@@ -182,6 +182,7 @@ export const LAYERS: Layers = {
   // It runs in a browser, in one piece.
   'runner/report/html/page': [],
   'runner/report': [
+    'engine/target',
     'engine/wasm',
     'engine/runtime',
     'runner/system',
@@ -193,6 +194,7 @@ export const LAYERS: Layers = {
     'runner/report/html/page',
   ],
   'runner/session': [
+    'engine/target',
     'engine/wasm',
     'engine/cache',
     'engine',

@@ -17,6 +17,7 @@ import { hostCpus } from './runtime/load/load.ts';
 import { EXECUTABLE } from './settings/executable.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy, verifies } from './settings/options.ts';
 import { DEFAULT_TARGET } from './target/index.ts';
+import { WORK } from './target/settings.ts';
 import { parseModule } from './text/parse/module.ts';
 import { textOffset as findTextOffset } from './text/parse/source-map.ts';
 import { printModule } from './text/print/print.ts';
@@ -205,7 +206,7 @@ export class Engine {
 }
 
 function openCaches({ cache, cacheBase, remoteCache, remoteReadOnly, remoteSecret }: EngineOptions): Caches | undefined {
-  if (cache === 'off') return undefined;
+  if (cache === WORK.cache.off) return undefined;
   let folder: string;
   try {
     folder = cache ?? defaultCacheFolder();

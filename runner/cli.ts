@@ -15,13 +15,13 @@ import {
   filesArgs,
   firstWorkers,
   hasWorkers,
-  jobsOf,
   languageOf,
   oneOf,
   positive,
   strings,
   suitesOf,
   text,
+  threadsOf,
   wantedReports,
   wantsGithub,
 } from './command-line/flags.ts';
@@ -69,7 +69,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
     return compileCommand({
       ...{ input, output, traps, bounds, nan, cpu },
       features: languageOf(f)(WASM3),
-      jobs: jobsOf(f, 1),
+      jobs: threadsOf(f),
       symbols: f['symbols'] === true,
       timing: f['timing'] === true,
       addressMap: f['address-map'] !== false,

@@ -4,11 +4,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { WORK } from '../target/settings.ts';
 
 /** Where artifacts are cached unless told otherwise (XDG base directory specification). */
 export function defaultCacheFolder(env: Readonly<Record<string, string | undefined>> = process.env): string {
   const xdg = env['XDG_CACHE_HOME'];
-  return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'touchstone');
+  return join(xdg !== undefined && isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), WORK.cache.byDefault);
 }
 
 /**

@@ -6,7 +6,7 @@
 import type { EngineInfo } from '../compiled/compiled.ts';
 import type { Timing } from '../debug/timing.ts';
 import { CPUS, targetOfCpu } from '../target/index.ts';
-import { type Bounds, checksOf, type Nans, SETTINGS as ROWS, type SettingName, type Traps } from '../target/settings.ts';
+import { type Bounds, checksOf, type Nans, SETTINGS as ROWS, type SettingName, type Traps, WORK } from '../target/settings.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 
@@ -26,7 +26,7 @@ export interface CompileOptions {
   readonly nan?: Nans | undefined;
   /** Symbol table for debuggers and profilers. */
   readonly symbols?: boolean | undefined;
-  /** Check IR and register allocation of every function. Absent: where TOUCHSTONE_VERIFY is 1, as `npm test` sets it. */
+  /** Check IR and register allocation of every function. Absent: what the environment says (WORK.verify), as in `npm test`. */
   readonly verify?: boolean | undefined;
   readonly timing?: Timing | undefined;
   /** SHA-256 of the module's binary form, which the artifact then carries. */
@@ -71,7 +71,7 @@ export function settingOptions(name: string, value: string): CompileOptions {
 
 /** Whether what is compiled with these options is verified. */
 export function verifies({ verify }: CompileOptions): boolean {
-  return verify ?? process.env['TOUCHSTONE_VERIFY'] === '1';
+  return verify ?? process.env[WORK.verify.variable] === WORK.verify.on;
 }
 
 /** The settings an artifact compiled with these options carries. */

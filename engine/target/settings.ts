@@ -1,6 +1,7 @@
 /**
- * What can be chosen about generated code: names, values, defaults, and what goes together. The command line, the configuration
- * file, compiler and stores, artifacts, goldens and every list of modes read this table.
+ * What can be chosen about generated code: names, values, defaults, and what goes together; and what can be chosen about the
+ * work. The command line, the configuration file, compiler and stores, artifacts, goldens and every list of modes read these
+ * tables.
  */
 import { CPUS, DEFAULT_TARGET } from './index.ts';
 
@@ -59,6 +60,17 @@ export const SETTINGS = {
 } as const satisfies Readonly<Record<string, Row>>;
 
 export type SettingName = keyof typeof SETTINGS;
+
+/** What can be chosen about the work: no byte of compiled code depends on it. */
+export const WORK = {
+  /** How many; more than one compile a module together. */
+  jobs: { byDefault: 1, describe: 'threads that compile' },
+  /** A path, or the word for none; by default a folder of this name in the user's cache. */
+  cache: { byDefault: 'touchstone', off: 'off', describe: 'folder of the artifact cache' },
+  /** Who does not say asks the variable for this value. */
+  verify: { variable: 'TOUCHSTONE_VERIFY', on: '1', describe: 'check IR and register allocation of every function' },
+} as const;
+
 /** How generated code finds traps, and how it checks accesses of 32-bit memories. */
 export type Traps = (typeof SETTINGS.traps.values)[number];
 export type Bounds = (typeof SETTINGS.bounds.values)[number];

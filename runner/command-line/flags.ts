@@ -5,7 +5,7 @@
 
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { checksOf, contradiction, SETTINGS } from '../../engine/target/settings.ts';
+import { checksOf, contradiction, SETTINGS, WORK } from '../../engine/target/settings.ts';
 import { FEATURE, FEATURE_NAMES, type Features, VERSIONS, withFeatures, withoutFeatures } from '../../engine/wasm/features.ts';
 import type { BlessArgs } from '../commands/bless.ts';
 import type { EngineOptions } from '../engines/engine.ts';
@@ -115,8 +115,8 @@ export function engineOptions(flags: Flags): EngineOptions {
   const remoteCache = text(flags, 'remote-cache');
   if (remoteCache !== undefined && !/^https?:\/\/[^/]/.test(remoteCache))
     throw new UsageError(`${said(flags, 'remote-cache', remoteCache)}: must be an http or https address`);
-  if (cache === 'off' && remoteCache !== undefined)
-    throw new UsageError('--remote-cache needs a cache folder: --cache=off has none');
+  if (cache === WORK.cache.off && remoteCache !== undefined)
+    throw new UsageError(`--remote-cache needs a cache folder: --cache=${cache} has none`);
   const remoteReadOnly = flags['remote-read-only'] === true;
   return {
     ...checksOf(chosen),
@@ -142,9 +142,12 @@ function whole(flags: Flags, name: string, byDefault: number, max: number): numb
 }
 
 /** `--jobs`, or what the command takes without it. */
-export function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
+function jobsOf(flags: Flags, byDefault: number = availableParallelism()): number {
   return whole(flags, 'jobs', byDefault, MAX_JOBS);
 }
+
+/** `--jobs` of a command that compiles. */
+export const threadsOf = (flags: Flags): number => jobsOf(flags, WORK.jobs.byDefault);
 
 /** The values of a flag that repeats, each of them one of `choices`; undefined where there are none. */
 function someOf<T extends string>(flags: Flags, name: string, choices: readonly T[]): readonly T[] | undefined {

@@ -6,7 +6,7 @@
  * A new flag is a row in `OPTIONS`, under the command or in the block that several commands share, and its name in the README. Of
  * a row only `type` and `describe` must be there. `group(HEADING, rows)` says under which heading of `--help` rows stand.
  */
-import { SETTINGS } from '../../engine/target/settings.ts';
+import { SETTINGS, WORK } from '../../engine/target/settings.ts';
 import { FEATURE_NAMES, VERSIONS } from '../../engine/wasm/features.ts';
 import { FORMS } from '../commands/module/forms.ts';
 import { REPORTS } from '../report/formats/formats.ts';
@@ -61,7 +61,7 @@ const CODE = group('Generated code', {
 } as const satisfies OptionTable);
 
 const CACHE = group('Cache', {
-  cache: { type: 'string', value: 'DIR', describe: 'folder of the artifact cache, or off' },
+  cache: { type: 'string', value: 'DIR', describe: `${WORK.cache.describe}, or ${WORK.cache.off}` },
   'cache-base': { type: 'string', value: 'DIR', describe: 'a second folder of artifacts, which is only read' },
   'remote-cache': { type: 'string', value: 'URL', describe: "address of a server of Bazel's HTTP cache protocol" },
   'remote-read-only': { type: 'boolean', describe: 'store nothing in the remote cache' },
@@ -198,7 +198,7 @@ export const OPTIONS = {
     output: { short: 'o', type: 'string', value: 'FILE', describe: 'the artifact' },
     symbols: { type: 'boolean', describe: SETTINGS.symbols.describe },
     'address-map': { type: 'boolean', default: true, describe: SETTINGS['address-map'].describe },
-    jobs: { type: 'string', value: 'N', describe: 'threads that compile; 1 by default' },
+    jobs: { type: 'string', value: 'N', describe: `${WORK.jobs.describe}; ${WORK.jobs.byDefault} by default` },
     'verify-deterministic': { type: 'boolean', describe: 'compile again in another order, and compare' },
     timing: { type: 'boolean', describe: 'say on stderr where the time went' },
     ...LANGUAGE,

@@ -3,7 +3,7 @@
  * beside its place, synced, renamed, and the folder synced. Bad input is said with file, line and column, and the line itself.
  */
 import { compile, compileWithJobs, startTiming } from '../../engine/index.ts';
-import type { Checks, Nans } from '../../engine/target/settings.ts';
+import { type Checks, type Nans, WORK } from '../../engine/target/settings.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { complain } from '../report/text/terminal.ts';
 import { readInput } from '../usage/input.ts';
@@ -39,7 +39,7 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
   try {
     const module = validModuleOf(args.input, source, features);
     const timing = args.timing === true ? startTiming() : undefined;
-    const { cpu, bounds, traps, nan, symbols, addressMap, jobs = 1 } = args;
+    const { cpu, bounds, traps, nan, symbols, addressMap, jobs = WORK.jobs.byDefault } = args;
     const settings = { cpu, bounds, traps, nan, symbols, addressMap };
     const bytes = await (jobs > 1
       ? compileWithJobs(module, { ...settings, jobs, timing })

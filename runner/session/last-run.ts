@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { replaceFile } from '../../engine/cache/files.ts';
 import { defaultCacheFolder, makeFolder } from '../../engine/cache/folder.ts';
 import { readOurs, whyForeign } from '../../engine/cache/trust.ts';
+import { WORK } from '../../engine/target/settings.ts';
 import type { FileResult } from '../results/results.ts';
 import type { Place } from '../suites/filter.ts';
 import type { SuiteFile } from '../suites/suites.ts';
@@ -35,7 +36,7 @@ const STATE = /^failed-[0-9a-f]{16}\.json$/;
 /** Where the state of a working folder is kept, below a cache folder (undefined or `off`: the user's own). */
 export function lastRunFolder(cache: string | undefined): string | undefined {
   try {
-    return cache === undefined || cache === 'off' ? defaultCacheFolder() : cache;
+    return cache === undefined || cache === WORK.cache.off ? defaultCacheFolder() : cache;
   } catch {
     // No home folder.
     return undefined;

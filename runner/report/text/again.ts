@@ -3,6 +3,7 @@
  * options those that decide what comes out.
  */
 
+import { WORK } from '../../../engine/target/settings.ts';
 import type { Failure } from '../../results/results.ts';
 import { NATIVE } from '../../suites/engine-spec.ts';
 import type { SuiteFile } from '../../suites/suites.ts';
@@ -19,7 +20,7 @@ export interface Again {
 }
 
 /** Variables that change how modules run. */
-const DECIDING = ['TOUCHSTONE_LAUNCHER', 'TOUCHSTONE_MEMORY_FILES', 'TOUCHSTONE_VERIFY'];
+const DECIDING = ['TOUCHSTONE_LAUNCHER', 'TOUCHSTONE_MEMORY_FILES', WORK.verify.variable];
 
 /** Those that are set. */
 export function decidingVariables(env: NodeJS.ProcessEnv): Again['environment'] {
