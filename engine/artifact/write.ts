@@ -16,6 +16,7 @@ import { DWARF_SECTION, writeDwarf } from './dwarf/dwarf.ts';
 import { writeAddressMap } from './sections/addrmap.ts';
 import { writeEngineInfo } from './sections/engine-info.ts';
 import { writeExceptions } from './sections/exceptions.ts';
+import { functionAt, functionCount } from './sections/functions.ts';
 import { INFO_SECTION, writeInfo } from './sections/info.ts';
 import { writeNames } from './sections/names.ts';
 import { writeStackMaps } from './sections/stackmaps.ts';
@@ -61,11 +62,8 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
   if (input.symbols === true) {
     const imported = importedFunctions(input.info);
     const label = (i: number): string => functionLabel(i, input.info.init, imported, (func) => input.names.funcs.get(func));
-    const range = (i: number): SymbolRange => ({
-      offset: text.functions[i * 3],
-      length: text.functions[i * 3 + 2],
-    });
-    chunks.push(...symbolChunks(text.functions.length / 3, label, range, (place) => place('.text').offset));
+    const range = (i: number): SymbolRange => functionAt(text.functions, i);
+    chunks.push(...symbolChunks(functionCount(text.functions), label, range, (place) => place('.text').offset));
   }
   const { bytes, places } = writeElf(chunks, target.elfMachine);
   // From here on the bytes are final but for the digests.

@@ -8,10 +8,12 @@
  */
 
 import { IntList } from '../base/arrays.ts';
-import type { FunctionCode, TextSection } from '../compiled/compiled.ts';
+import { type FunctionCode, stackMapEnd, type TextSection } from '../compiled/compiled.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import type { LinkMachine } from './isa.ts';
 
+/** Words of `functions` for each: start, bytes of its code, all its bytes. */
+const ROW = 3;
 /** Offsets are 32-bit numbers in every table. */
 const MAX_BYTES = 2 ** 31 - 65536;
 
@@ -56,6 +58,15 @@ export class TextBuilder {
     return Math.ceil(at / functionAlignment) * functionAlignment;
   }
 
+  /** Functions added so far. */
+  private get functionCount(): number {
+    return this.functions.length / ROW;
+  }
+  /** Where text function `i` begins. */
+  private startOf(i: number): number {
+    return this.functions.get(i * ROW);
+  }
+
   /** Appends the next text function. `base` is where its code entry stands in the module's binary. */
   add(f: FunctionCode, base: number): void {
     const size = f.code.length;
@@ -69,7 +80,7 @@ export class TextBuilder {
     this.reserve(start + size);
     this.bytes.set(f.code, start);
     this.length = start + size;
-    const number = this.functions.length / 3;
+    const number = this.functionCount;
     this.functions.push(start);
     this.functions.push(f.codeLength);
     this.functions.push(size);
@@ -85,7 +96,7 @@ export class TextBuilder {
 
   private addStackMaps({ stackMaps }: FunctionCode, start: number): void {
     for (let i = 0; i < stackMaps.length; ) {
-      const end = i + 2 + Math.max(0, stackMaps[i + 1]);
+      const end = stackMapEnd(stackMaps, i);
       this.stackMaps.push(stackMaps[i] + start);
       for (i++; i < end; i++) this.stackMaps.push(stackMaps[i]);
     }
@@ -117,7 +128,7 @@ export class TextBuilder {
     for (let i = 0; i < calls.length; i += 2) {
       const site = start + calls[i];
       const callee = calls[i + 1];
-      const placed = callee * 3 < this.functions.length ? this.functions.get(callee * 3) : Number.NEGATIVE_INFINITY;
+      const placed = callee < this.functionCount ? this.startOf(callee) : Number.NEGATIVE_INFINITY;
       const veneer = this.veneers[callee]?.at(-1) ?? Number.NEGATIVE_INFINITY;
       if (Math.max(placed, veneer) - site >= callMin) continue;
       const deadline = site + callMax;
@@ -153,11 +164,11 @@ export class TextBuilder {
     const calls = this.calls.data;
     for (let i = 0; i < this.calls.length; i += 2) {
       const callee = calls[i + 1];
-      if (callee < 0 || callee * 3 >= this.functions.length) bug(`call of text function ${callee}`);
+      if (callee < 0 || callee >= this.functionCount) bug(`call of text function ${callee}`);
       this.resolve(bytes, calls[i], callee);
     }
     this.veneers.forEach((list, callee) => {
-      for (const at of list ?? []) machine.writeVeneer(bytes, at, this.functions.get(callee * 3));
+      for (const at of list ?? []) machine.writeVeneer(bytes, at, this.startOf(callee));
     });
     return {
       bytes,
@@ -174,7 +185,7 @@ export class TextBuilder {
   private resolve(bytes: Uint8Array, at: number, callee: number): void {
     const { callMin, callMax } = this.machine;
     const near = (to: number): boolean => to - at >= callMin && to - at <= callMax;
-    const target = this.functions.get(callee * 3);
+    const target = this.startOf(callee);
     const to = near(target) ? target : this.veneers[callee]?.find(near);
     if (to === undefined) {
       const distance = Math.abs(target - at);

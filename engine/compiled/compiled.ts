@@ -24,6 +24,8 @@ export const FRAME_CHANGE = {
 
 /** In place of the number of words of a stack map: the same ones as in the map before. */
 export const SAME_MAP = -1;
+/** Where the record at `at` of a list of stack maps ends. */
+export const stackMapEnd = (maps: Int32Array, at: number): number => at + 2 + Math.max(0, maps[at + 1] ?? 0);
 
 /** One function's machine code before linking. Offsets are relative to `code`. */
 export interface FunctionCode {

@@ -8,7 +8,7 @@
  *   n times leb(gap) how many words further below the frame pointer the next one lies, at least 1; from the frame pointer on
  */
 
-import { SAME_MAP } from '../../compiled/compiled.ts';
+import { SAME_MAP, stackMapEnd } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
 import { BlockWriter, findBlock, forEachBlock, walkEntries } from '../bytes/delta-blocks.ts';
 
@@ -29,9 +29,10 @@ export function writeStackMaps(records: Int32Array): Uint8Array | undefined {
   let words = records.subarray(0, 0);
   for (let i = 0; i < records.length; ) {
     const n = records[i + 1];
+    const end = stackMapEnd(records, i);
     const delta = out.next(records[i]);
-    if (n !== SAME_MAP) words = records.subarray(i + 2, i + 2 + n);
-    i += 2 + Math.max(0, n);
+    if (n !== SAME_MAP) words = records.subarray(i + 2, end);
+    i = end;
     if (words.length === 0) bug('a stack map without words');
     if (delta >= 0) out.leb(delta);
     // A block can be read without the one before it.

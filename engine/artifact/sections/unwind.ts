@@ -15,6 +15,7 @@ import { ByteWriter } from '../../wasm/bytes.ts';
 import { bug } from '../../wasm/errors.ts';
 import { u32At } from '../bytes/delta-blocks.ts';
 import type { Mismatch } from './engine-info.ts';
+import { functionAt, functionCount } from './functions.ts';
 
 export const UNWIND_SECTION = '.eh_frame';
 
@@ -41,22 +42,22 @@ function append(out: ByteWriter, bytes: readonly number[]): void {
 export function writeUnwind(text: TextSection, distance: number, rules: UnwindRules): Uint8Array {
   const { functions, frameChanges } = text;
   // Unwinders want no section that describes nothing.
-  if (functions.length === 0) return new Uint8Array(4);
-  const out = new ByteWriter(64 + (functions.length / 3) * 40);
+  const count = functionCount(functions);
+  if (count === 0) return new Uint8Array(4);
+  const out = new ByteWriter(64 + count * 40);
   const cie = begin(out);
   writeCie(out, rules);
   end(out, cie);
   let change = 0;
-  for (let i = 0; i < functions.length; i += 3) {
-    const start = functions[i];
-    const length = functions[i + 1];
+  for (let i = 0; i < count; i++) {
+    const { offset, codeLength } = functionAt(functions, i);
     const record = begin(out);
     out.u32le(out.length - cie);
-    out.u32le(start - (distance + out.length));
-    out.u32le(length);
+    out.u32le(offset - (distance + out.length));
+    out.u32le(codeLength);
     out.u8(0);
     append(out, rules.prologue);
-    change = writeChanges(out, rules, frameChanges, change, start, start + length);
+    change = writeChanges(out, rules, frameChanges, change, offset, offset + codeLength);
     end(out, record);
   }
   out.u32le(0);

@@ -8,7 +8,7 @@
  */
 
 import { bug } from '../../wasm/errors.ts';
-import { type BranchForm, type BranchMachine, put32 } from '../emit/code-buffer.ts';
+import { ALWAYS, type BranchForm, type BranchMachine, put32 } from '../emit/code-buffer.ts';
 import type { LinkMachine } from '../isa.ts';
 
 /** A kind of instruction with a displacement: which words, where its field is, and the bit that makes the opposite condition. */
@@ -69,7 +69,7 @@ function direct({ bits }: Kind): BranchForm {
     min: -(2 ** (bits + 1)) - 4,
     max: 2 ** (bits + 1) - 8,
     write(bytes, at, condition, distance) {
-      put32(bytes, at, condition === -1 ? B : condition);
+      put32(bytes, at, condition === ALWAYS ? B : condition);
       point(bytes, at, distance + 4);
     },
   };
@@ -85,7 +85,7 @@ function over(form: BranchForm): BranchForm {
       if (inverse === 0 || (inverse === 1 && (condition & 14) === 14)) bug(`${name} has no opposite`);
       put32(bytes, at, condition ^ inverse);
       point(bytes, at, 4 + form.size);
-      form.write(bytes, at + 4, -1, distance);
+      form.write(bytes, at + 4, ALWAYS, distance);
     },
   };
 }
@@ -97,13 +97,13 @@ const FAR: BranchForm = {
   write: (bytes, at, _condition, distance) => putVeneer(bytes, at, distance + 4),
 };
 const NEAR = direct(kindOf(B));
-const ALWAYS: readonly BranchForm[] = [NEAR, FAR];
+const UNCONDITIONAL: readonly BranchForm[] = [NEAR, FAR];
 const CONDITIONAL: ReadonlyMap<Kind, readonly BranchForm[]> = new Map(
   KINDS.filter(({ inverse }) => inverse !== 0).map((kind) => [kind, [direct(kind), over(NEAR), over(FAR)]]),
 );
 
 export const aarch64Branches: BranchMachine = {
-  forms: (condition) => (condition === -1 ? ALWAYS : (CONDITIONAL.get(kindOf(condition)) ?? bug('no branch'))),
+  forms: (condition) => (condition === ALWAYS ? UNCONDITIONAL : (CONDITIONAL.get(kindOf(condition)) ?? bug('no branch'))),
   pad(bytes, from, n) {
     for (let at = from; at < from + n; at += 4) put32(bytes, at, NOP);
   },

@@ -10,7 +10,7 @@
  */
 
 import { extended, IntList } from '../../base/arrays.ts';
-import { type FunctionCode, SAME_MAP } from '../../compiled/compiled.ts';
+import { type FunctionCode, SAME_MAP, stackMapEnd } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { ConstantPool } from '../vcode/constant-pool.ts';
 
@@ -28,7 +28,7 @@ export interface BranchForm {
 export interface BranchMachine {
   /**
    * The forms of a branch, the shortest first; the last one must reach everything a function may hold. A condition is the
-   * machine's number, -1 is "always".
+   * machine's number, or ALWAYS.
    */
   forms(condition: number): readonly BranchForm[];
   /** Fills with instructions that do nothing. */
@@ -37,10 +37,16 @@ export interface BranchMachine {
   patchRelative(bytes: Uint8Array, at: number, tail: number, target: number): void;
 }
 
-const PAIR = (): number => 2;
-const TRIPLE = (): number => 3;
+/** A branch's condition that always holds. */
+export const ALWAYS = -1;
+/** In place of a condition: no branch, but a pad. */
 const ALIGN = -2;
 const UNBOUND = -1;
+
+/** Words of a record, for lists whose records all have as many. */
+const words = (n: number) => (): number => n;
+/** Where the record of `handlers` at `at` ends: return address, number of handlers, a tag and a label for each. */
+const handlersEnd = (handlers: Int32Array, at: number): number => at + 2 + 2 * handlers[at + 1];
 
 /** Writes a word at `at`, the lowest byte first. */
 export function put32(bytes: Uint8Array, at: number, value: number): void {
@@ -61,7 +67,7 @@ export class CodeBuffer {
   /** Branches and pads recorded before the label was bound. */
   private readonly labelItem: IntList = new IntList();
 
-  // Branches and pads, ascending: offset, condition or ALIGN, label or alignment.
+  // Branches and pads, ascending: offset, condition or ALIGN, and the label or the alignment.
   private readonly itemAt: IntList = new IntList();
   private readonly itemKind: IntList = new IntList();
   private readonly itemArg: IntList = new IntList();
@@ -69,18 +75,19 @@ export class CodeBuffer {
   private form: Uint8Array = new Uint8Array(256);
   private saved: Int32Array = new Int32Array(256);
 
-  /** Triples: offset of a displacement, bytes behind it, pool entry. */
-  private readonly poolRefs: IntList = new IntList();
+  // References to the pool, ascending: offset of the displacement, bytes of the instruction behind it, pool entry.
+  private readonly refAt: IntList = new IntList();
+  private readonly refTail: IntList = new IntList();
+  private readonly refEntry: IntList = new IntList();
+  // As in FunctionCode; of handlers the labels where they begin.
   private readonly calls: IntList = new IntList();
   private readonly traps: IntList = new IntList();
   private readonly addrs: IntList = new IntList();
   private readonly frameChanges: IntList = new IntList();
-  /** Return address, number of words (-1: the same as before), the words below the frame pointer that hold references. */
   private readonly stackMaps: IntList = new IntList();
   /** The last list of words given. */
   private lastMap: readonly number[] = [];
   private lastOffsets: readonly number[] | undefined;
-  /** Return address, number of handlers, then pairs: tag index, label. */
   private readonly handlerLists: IntList = new IntList();
 
   constructor(machine: BranchMachine) {
@@ -94,7 +101,9 @@ export class CodeBuffer {
     this.itemAt.length = 0;
     this.itemKind.length = 0;
     this.itemArg.length = 0;
-    this.poolRefs.length = 0;
+    this.refAt.length = 0;
+    this.refTail.length = 0;
+    this.refEntry.length = 0;
     this.calls.length = 0;
     this.traps.length = 0;
     this.addrs.length = 0;
@@ -142,7 +151,7 @@ export class CodeBuffer {
     this.reserve(size);
     this.length += size;
   }
-  /** A branch to `label`, always (-1) or on a condition. */
+  /** A branch to `label`, ALWAYS or on a condition. */
   branch(condition: number, label: number): void {
     this.item(condition, label, longest(this.machine.forms(condition)).size);
   }
@@ -153,9 +162,9 @@ export class CodeBuffer {
 
   /** The 32-bit displacement at offset `at` refers to a pool entry; `tail` bytes of the instruction follow it. */
   poolRef(at: number, tail: number, entry: number): void {
-    this.poolRefs.push(at);
-    this.poolRefs.push(tail);
-    this.poolRefs.push(entry);
+    this.refAt.push(at);
+    this.refTail.push(tail);
+    this.refEntry.push(entry);
   }
   /** The 32-bit displacement at `at` is that of a call of text function `callee`. */
   call(at: number, callee: number): void {
@@ -192,7 +201,7 @@ export class CodeBuffer {
     this.handlerLists.push(this.length);
     this.handlerLists.push(n);
   }
-  /** What has that tag index (-1: everything) goes on at the label. */
+  /** What has that tag index (ANY_TAG: everything) goes on at the label. */
   handler(tag: number, label: number): void {
     this.handlerLists.push(tag);
     this.handlerLists.push(label);
@@ -260,7 +269,7 @@ export class CodeBuffer {
     return longest(forms).size - forms[form].size;
   }
 
-  /** Moves the pieces between branches together and writes branches and pads. */
+  /** Moves what stands between branches together and writes branches and pads. */
   private compact(): void {
     const { saved, form, machine, bytes } = this;
     const n = this.itemAt.length;
@@ -314,11 +323,11 @@ export class CodeBuffer {
 
   /** Resolves handlers and landing pads. */
   private relocateHandlers(): void {
-    const { data } = this.handlerLists;
-    this.relocate(this.handlerLists, (k) => 2 + 2 * data[k + 1]);
-    for (let k = 0; k < this.handlerLists.length; k += 2) {
-      const end = k + 2 * data[k + 1];
-      for (; k < end; k += 2) data[k + 3] = this.finalOffset(data[k + 3]);
+    const { data, length } = this.handlerLists;
+    this.relocate(this.handlerLists, (at) => handlersEnd(data, at) - at);
+    for (let at = 0, end = 0; at < length; at = end) {
+      end = handlersEnd(data, at);
+      for (let label = at + 3; label < end; label += 2) data[label] = this.finalOffset(data[label]);
     }
   }
 
@@ -326,9 +335,9 @@ export class CodeBuffer {
   finish(pool: ConstantPool, frameSize: number): FunctionCode {
     this.shorten();
     this.compact();
-    this.relocate(this.poolRefs, TRIPLE);
-    for (const pairs of [this.calls, this.traps, this.addrs, this.frameChanges]) this.relocate(pairs, PAIR);
-    this.relocate(this.stackMaps, (k) => 2 + Math.max(0, this.stackMaps.get(k + 1)));
+    this.relocate(this.refAt, words(1));
+    for (const pairs of [this.calls, this.traps, this.addrs, this.frameChanges]) this.relocate(pairs, words(2));
+    this.relocate(this.stackMaps, (at) => stackMapEnd(this.stackMaps.data, at) - at);
     this.relocateHandlers();
     const codeLength = this.length;
     if (pool.sizes.length > 0) {
@@ -339,13 +348,8 @@ export class CodeBuffer {
       this.length = start;
       this.writePool(pool);
       this.length = end;
-      for (let k = 0; k < this.poolRefs.length; k += 3)
-        this.machine.patchRelative(
-          this.bytes,
-          this.poolRefs.get(k),
-          this.poolRefs.get(k + 1),
-          pool.offsets.get(this.poolRefs.get(k + 2)),
-        );
+      for (let k = 0; k < this.refAt.length; k++)
+        this.machine.patchRelative(this.bytes, this.refAt.get(k), this.refTail.get(k), pool.offsets.get(this.refEntry.get(k)));
     }
     return {
       code: this.bytes.slice(0, this.length),
@@ -364,10 +368,10 @@ export class CodeBuffer {
     for (let e = 0; e < pool.sizes.length; e++) {
       const at = pool.offsets.get(e);
       const size = pool.sizes.get(e);
-      for (let k = 0; k < size; k += 4) put32(this.bytes, at + k, pool.words.get(e * 4 + (k >> 2)));
+      for (let k = 0; k < size; k += 4) put32(this.bytes, at + k, pool.word(e, k >> 2));
       if (size !== 0) continue;
-      const first = pool.words.get(e * 4);
-      const count = pool.words.get(e * 4 + 1);
+      const first = pool.firstLabel(e);
+      const count = pool.labelCount(e);
       for (let k = 0; k < count; k++) {
         const label = pool.labels.get(first + k);
         put32(this.bytes, at + 4 * k, this.finalOffset(label) - at);

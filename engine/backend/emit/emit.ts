@@ -10,7 +10,7 @@ import type { FunctionCode } from '../../compiled/compiled.ts';
 import { type AllocationOutput, FIRST_SLOT, type RegisterFile, type VReg, vregOfRemat } from '../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../vcode/constant-pool.ts';
 import { OP_MOVE, type VCode } from '../vcode/vcode.ts';
-import { type BranchMachine, CodeBuffer } from './code-buffer.ts';
+import { ALWAYS, type BranchMachine, CodeBuffer } from './code-buffer.ts';
 import { Frame } from './frame.ts';
 
 /** What a machine gives to emission. */
@@ -44,9 +44,6 @@ export interface EmitOptions {
   /** Record which wasm instruction the code belongs to. */
   readonly addressMap: boolean;
 }
-
-/** An edge condition of the code buffer's: always. */
-const ALWAYS = -1;
 
 /** What a block is to branches. */
 const BLOCK = { stays: 0, elided: 1, loopsBack: 2 } as const;

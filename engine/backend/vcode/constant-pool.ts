@@ -4,12 +4,17 @@
  */
 import { IntList } from '../../base/arrays.ts';
 
+/** Words that an entry has room for. */
+const WORDS = 4;
+/** Words of a jump table: where its labels begin, and how many they are. */
+const TABLE = { first: 0, count: 1 } as const;
+
 export class ConstantPool {
-  /** Words of entry i: words[4 * i ..]. */
-  readonly words: IntList = new IntList();
+  /** WORDS of each entry: a constant, or of a jump table its TABLE. */
+  private readonly words: IntList = new IntList();
   /** Bytes of each entry, 0 for a jump table. */
   readonly sizes: IntList = new IntList();
-  /** Jump tables: entry i starts at words[4 * i] of `labels` and has words[4 * i + 1] of them. */
+  /** The entries of all jump tables. */
   readonly labels: IntList = new IntList();
   /** Offset of each entry behind the code once laid out. */
   readonly offsets: IntList = new IntList();
@@ -46,8 +51,8 @@ export class ConstantPool {
     let h = this.hash(size, a, b, c, d) & mask;
     for (let e = this.table[h]; e >= 0; e = this.table[(h = (h + 1) & mask)]) {
       const w = this.words.data;
-      if (this.sizes.get(e) !== size || w[e * 4] !== a || w[e * 4 + 1] !== b || w[e * 4 + 2] !== c || w[e * 4 + 3] !== d)
-        continue;
+      const at = e * WORDS;
+      if (this.sizes.get(e) !== size || w[at] !== a || w[at + 1] !== b || w[at + 2] !== c || w[at + 3] !== d) continue;
       return e;
     }
     const entry = this.append(size, a, b, c, d);
@@ -58,7 +63,8 @@ export class ConstantPool {
       for (let e = 0; e < this.sizes.length; e++) {
         if (this.sizes.get(e) === 0) continue;
         const w = this.words.data;
-        h = this.hash(this.sizes.get(e), w[e * 4], w[e * 4 + 1], w[e * 4 + 2], w[e * 4 + 3]) & mask;
+        const at = e * WORDS;
+        h = this.hash(this.sizes.get(e), w[at], w[at + 1], w[at + 2], w[at + 3]) & mask;
         while (this.table[h] >= 0) h = (h + 1) & mask;
         this.table[h] = e;
       }
@@ -74,13 +80,21 @@ export class ConstantPool {
     this.labels.push(label);
   }
 
+  /** Word `k` of a constant. */
+  word(entry: number, k: number): number {
+    return this.words.get(entry * WORDS + k);
+  }
   /** Where the labels of a jump table begin. */
   firstLabel(entry: number): number {
-    return this.words.get(entry * 4);
+    return this.words.get(entry * WORDS + TABLE.first);
+  }
+  /** How many there are. */
+  labelCount(entry: number): number {
+    return this.words.get(entry * WORDS + TABLE.count);
   }
   /** Nobody reads this jump table: it takes no room. */
   dropTable(entry: number): void {
-    this.words.data[entry * 4 + 1] = 0;
+    this.words.data[entry * WORDS + TABLE.count] = 0;
   }
 
   /** Assigns offsets from `at` (16-byte aligned) on; returns the end. */
@@ -99,7 +113,7 @@ export class ConstantPool {
     for (let e = 0; e < n; e++) {
       if (this.sizes.get(e) !== 0) continue;
       this.offsets.data[e] = end;
-      end += 4 * this.words.get(e * 4 + 1);
+      end += 4 * this.labelCount(e);
     }
     return end;
   }

@@ -25,9 +25,8 @@ const OP_DELEGATE = op('delegate');
 const OP_RETHROW = op('rethrow');
 /** Instructions that open a construct closed by `end`. */
 const OPENS = new Set([op('block'), OP_LOOP, op('if'), op('try_table'), OP_TRY]);
-/** In `open`, for what is no loop: -2, or -3 - number of a `try`. */
-const OTHER = -2;
-const FIRST_TRY = -3;
+/** What an open construct is. */
+const CONSTRUCT = { other: 0, loop: 1, try: 2 } as const;
 /** In place of tags: the `try` ends in `delegate` with label DELEGATE - label. */
 export const DELEGATE = -2;
 const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
@@ -42,8 +41,9 @@ export class Prescan {
   tries: number[][] = [];
   /** Some exception is thrown again. */
   hasRethrow = false;
-  /** Of each open loop the loop around it; other constructs as above. */
-  private open: Int32Array = new Int32Array(64);
+  // Open constructs: a CONSTRUCT; of a loop the loop around it, of a `try` its number.
+  private openKind: Uint8Array = new Uint8Array(64);
+  private openNumber: Int32Array = new Int32Array(64);
   private readonly instr = new Instr();
   /** What has not been read yet. */
   private body: FuncBody | undefined;
@@ -80,9 +80,12 @@ export class Prescan {
         this.log = extended(this.log, logged + 1);
         this.log[logged++] = instr.a;
       } else if (opens[op] === 1) {
-        this.open = extended(this.open, depth + 1);
+        this.openKind = extended(this.openKind, depth + 1);
+        this.openNumber = extended(this.openNumber, depth + 1);
+        const at = depth++;
         if (op === OP_LOOP) {
-          this.open[depth++] = loop;
+          this.openKind[at] = CONSTRUCT.loop;
+          this.openNumber[at] = loop;
           loop = this.count++;
           this.start = extended(this.start, this.count);
           this.end = extended(this.end, this.count);
@@ -90,24 +93,26 @@ export class Prescan {
           this.start[loop] = logged;
           this.writes[loop] = mask;
           mask = 0;
-        } else if (op === OP_TRY) this.open[depth++] = FIRST_TRY - (this.tries.push([]) - 1);
-        else this.open[depth++] = OTHER;
+        } else if (op === OP_TRY) {
+          this.openKind[at] = CONSTRUCT.try;
+          this.openNumber[at] = this.tries.push([]) - 1;
+        } else this.openKind[at] = CONSTRUCT.other;
       } else if (op === OP_CATCH || op === OP_CATCH_ALL || op === OP_DELEGATE) {
-        const clauses = this.tries[FIRST_TRY - this.open[depth - 1]];
-        clauses?.push(op === OP_CATCH ? instr.a : op === OP_CATCH_ALL ? ANY_TAG : DELEGATE - instr.a);
+        this.tries[this.openNumber[depth - 1]].push(
+          op === OP_CATCH ? instr.a : op === OP_CATCH_ALL ? ANY_TAG : DELEGATE - instr.a,
+        );
         if (op === OP_DELEGATE) depth--;
       } else if (op === OP_RETHROW) {
         this.hasRethrow = true;
         mask |= WRITES[op];
       } else if (op === OP_END) {
         if (depth === 0) return;
-        const outer = this.open[--depth];
-        if (outer <= OTHER) continue;
+        if (this.openKind[--depth] !== CONSTRUCT.loop) continue;
         this.end[loop] = logged;
         const before = this.writes[loop];
         this.writes[loop] = mask;
         mask |= before;
-        loop = outer;
+        loop = this.openNumber[depth];
       } else mask |= WRITES[op];
     }
   }

@@ -2,11 +2,7 @@
  * Live ranges: what the linear scan allocates, as struct of arrays. A vreg starts as one live range (whose number is the vreg's
  * own); splitting makes more, its split siblings. A live range is a sorted list of half-open segments of positions (between them
  * are lifetime holes), a sorted list of uses, and one location for all of it.
- *
- * Positions: instruction i owns 4i .. 4i+3. 4i is the gap in front of it, where moves happen (blocks start there, operands that
- * are copied into a fixed or reused register are read there); 4i+1 reads (early), 4i+2 writes (late), 4i+3 follows the writes.
- * A range that begins at a block's start is entered by moves on edges; one that begins at 4i+1 by a move in the gap; one that
- * begins at 4i+2 or 4i+3 and is no def lies in memory, and was stored in the gap.
+ * Positions are those of position.ts.
  */
 
 import { column, extended, type Ints, sized } from '../../../base/arrays.ts';

@@ -18,6 +18,7 @@ import {
 import { maskOf } from './block-frequency.ts';
 import { type LiveRanges, USE_KIND } from './live-ranges.ts';
 import type { Liveness } from './liveness.ts';
+import { afterOf, earlyOf, gapOf, isLate, lateOf } from './position.ts';
 
 /** `gapTarget` values: a physical register, or TARGET_VREG + the vreg whose register the operand is copied to. */
 const TARGET_VREG = 64;
@@ -71,8 +72,8 @@ export class RangeBuilder {
     this.#fullMasks(registers);
     const { words, rows, out, globalVreg } = liveness;
     for (let b = blockCount - 1; b >= 0; b--) {
-      const start = 4 * blockStart[b];
-      const end = 4 * blockStart[b + 1];
+      const start = gapOf(blockStart[b]);
+      const end = gapOf(blockStart[b + 1]);
       liveness.liveOut(b);
       const next = (b + 1) * words;
       const isLast = b === blockCount - 1;
@@ -161,7 +162,6 @@ export class RangeBuilder {
     const { operandStart, operandBits, operandVreg, clobberSet } = this.#input;
     const first = operandStart[i];
     const end = operandStart[i + 1];
-    const early = 4 * i + 1;
     let reuses = 0;
     let seen = 0; // all bits of all operands, and of uses: what need not be looked for
     let seenUses = 0;
@@ -184,17 +184,17 @@ export class RangeBuilder {
     this.nextCall[0][i] = this.#nextInt;
     this.nextCall[1][i] = this.#nextVec;
     if (seen !== 0) {
-      this.#addFixedOperands(first, end, early + 1);
-      this.#addFixedOperands(first, end, early);
+      this.#addFixedOperands(first, end, lateOf(i));
+      this.#addFixedOperands(first, end, earlyOf(i));
     }
-    for (let o = first; o < end; o++) if ((operandBits[o] & OPERAND.def) !== 0) this.#define(o, first, early);
+    for (let o = first; o < end; o++) if ((operandBits[o] & OPERAND.def) !== 0) this.#define(o, first, i);
     if (seenUses === 0) return;
     // Late uses first: lists grow from behind.
     if ((seenUses & 2) !== 0)
       for (let o = end - 1; o >= first; o--) {
         const bits = operandBits[o];
         if ((bits & (OPERAND.def | OPERAND.late)) !== OPERAND.late) continue;
-        if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) this.#use(o, early + 1, early + 2, this.#kindOf(o, bits, i));
+        if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) this.#use(o, lateOf(i), this.#kindOf(o, bits, i));
       }
     if ((seenUses & 1) === 0 && seen === 0) return;
     let gaps = seen;
@@ -211,7 +211,7 @@ export class RangeBuilder {
           }
         }
         this.gapTarget[o] = -1;
-        this.#use(o, early, early + 1, this.#kindOf(o, bits, i));
+        this.#use(o, earlyOf(i), this.#kindOf(o, bits, i));
         if (this.#input.isMove[i] === 1) this.#noteCopy(operandVreg[end - 1], operandVreg[o]);
       }
     if (gaps === 0) return;
@@ -221,10 +221,10 @@ export class RangeBuilder {
       const v = operandVreg[o];
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.fixed) {
         this.gapTarget[o] = bits >> 8;
-        this.#setHint(v, bits >> 8, early);
+        this.#setHint(v, bits >> 8, earlyOf(i));
       } else if ((bits & OPERAND.late) !== 0 || this.gapTarget[o] < 0) continue;
       else this.#noteCopy(copiedTo(this.gapTarget[o]), v);
-      this.#use(o, early - 1, early, USE_KIND.gap);
+      this.#use(o, gapOf(i), USE_KIND.gap);
     }
   }
 
@@ -258,13 +258,15 @@ export class RangeBuilder {
     return USE_KIND.any;
   }
 
-  #use(o: number, pos: number, end: number, kind: number): void {
+  /** Operand `o` is read at `pos`, and live up to there. */
+  #use(o: number, pos: number, kind: number): void {
     const v = this.#input.operandVreg[o];
-    if (this.#open[v] < end) this.#open[v] = end;
+    if (this.#open[v] <= pos) this.#open[v] = pos + 1;
     this.#ranges.prependUse(v, o, pos, kind);
   }
 
-  #define(o: number, first: number, early: number): void {
+  /** Operand `o` of instruction `i`, whose operands begin at `first`, is written. */
+  #define(o: number, first: number, i: number): void {
     const { operandBits, operandVreg } = this.#input;
     const v = operandVreg[o];
     let bits = operandBits[o];
@@ -279,12 +281,12 @@ export class RangeBuilder {
     const end = this.#open[v];
     if (constraint === OPERAND.fixed) {
       this.fixedDef[v] = bits >> 8;
-      if (end >= 0) this.#close(v, early + 2);
+      if (end >= 0) this.#close(v, afterOf(i));
       return;
     }
-    const start = constraint === OPERAND.reuse || (bits & OPERAND.late) === 0 ? early : early + 1;
+    const start = constraint === OPERAND.reuse || (bits & OPERAND.late) === 0 ? earlyOf(i) : lateOf(i);
     if (constraint !== OPERAND.any) this.needsRegister[v] = 1;
-    if (end < 0) this.#open[v] = early + 2;
+    if (end < 0) this.#open[v] = afterOf(i);
     this.#close(v, start);
   }
 
@@ -292,25 +294,24 @@ export class RangeBuilder {
     const int = this.#input.clobberInt[set];
     const vec = this.#input.clobberVec[set];
     if ((int & this.#allInt) === this.#allInt) this.#nextInt = i;
-    else this.#addClobbers(int, 0, 4 * i + 2);
+    else this.#addClobbers(int, 0, lateOf(i));
     if ((vec & this.#allVec) === this.#allVec) this.#nextVec = i;
-    else this.#addClobbers(vec, FIRST_VEC_REG, 4 * i + 2);
+    else this.#addClobbers(vec, FIRST_VEC_REG, lateOf(i));
   }
 
   /** Notes the registers of fixed operands at position `pos`, the early or late one of their instruction. */
   #addFixedOperands(first: number, end: number, pos: number): void {
     const { operandBits, operandVreg } = this.#input;
-    const isLatePos = (pos & 3) === 2;
     for (let o = first; o < end; o++) {
       let bits = operandBits[o];
       const isDef = (bits & OPERAND.def) !== 0;
-      const isLate = (bits & OPERAND.late) !== 0;
+      const late = (bits & OPERAND.late) !== 0;
       if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) {
         // A def that reuses a fixed register.
         bits = operandBits[first + (bits >> 8)];
       }
       if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) continue;
-      const isFixed = isLatePos ? isDef || isLate : !isDef || !isLate;
+      const isFixed = isLate(pos) ? isDef || late : !isDef || !late;
       if (isFixed) this.#addFixed(bits >> 8, pos, isDef ? -1 : operandVreg[o]);
     }
   }

@@ -26,13 +26,18 @@ import {
 } from '../interface/operands.ts';
 import type { BlockFrequency } from '../ranges/block-frequency.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from '../ranges/live-ranges.ts';
+import { afterOf, gapOf, instructionOf, isEarly, isGap } from '../ranges/position.ts';
 import { copiedTo, isCopied, type RangeBuilder } from '../ranges/range-builder.ts';
 import { Safepoints } from './safepoints.ts';
 import { Slots } from './slots.ts';
 
+/** Moves in front of an instruction happen in this order; those of one phase at once. */
 const PHASE = { terminated: 0, enter: 1, defined: 2, gap: 3, leave: 4 } as const;
-/** Keys of recorded moves: PHASES * instruction + phase. */
 const PHASES = 8;
+/** When a move happens: the phase in front of instruction `inst`. */
+const momentOf = (inst: number, phase: number): number => PHASES * inst + phase;
+/** The instruction that the moves of a moment stand in front of. */
+const instructionAt = (moment: number): number => moment >> 3;
 /** Rounds after which the search for values newer than their spill slots gives up. */
 const MOST_ROUNDS = 20;
 /** Edges that may be looked at for each instruction, to connect the ranges of split vregs, before the function is given up. */
@@ -59,7 +64,7 @@ export class Resolve {
 
   // Recorded moves.
   #recorded = 0;
-  #key: Int32Array = new Int32Array(256);
+  #moment: Int32Array = new Int32Array(256);
   #from: Int32Array = new Int32Array(256);
   #to: Int32Array = new Int32Array(256);
   #vreg: Ints<VReg> = column(256);
@@ -78,7 +83,7 @@ export class Resolve {
   #transitions = 0;
   #transFrom: Int32Array = new Int32Array(64);
   #transTo: Int32Array = new Int32Array(64);
-  #transKey: Int32Array = new Int32Array(64);
+  #transMoment: Int32Array = new Int32Array(64);
   #transFrequency: Float64Array = new Float64Array(64);
   /** By range: 1 when its register may hold what the spill slot does not. */
   #isDirty: Uint8Array = new Uint8Array(256);
@@ -103,7 +108,7 @@ export class Resolve {
         this.#resolveSplits(v);
         if (this.#edges > budget) return undefined;
       } else if (ranges.location[v] === MEMORY && input.vregRemat[v] === 0)
-        this.#slots.add(v, ranges.start(v) & ~3, ranges.end[v]);
+        this.#slots.add(v, gapOf(instructionOf(ranges.start(v))), ranges.end[v]);
     }
     this.#slots.assign(input.vregSize, classOf);
     this.#passArguments();
@@ -142,15 +147,15 @@ export class Resolve {
     this.#slots.begin(vregCount);
   }
 
-  #record(inst: number, phase: number, from: number, to: number, vreg: VReg): void {
+  #record(moment: number, from: number, to: number, vreg: VReg): void {
     const n = this.#recorded++;
-    if (n === this.#key.length) {
-      this.#key = extended(this.#key, n + 1);
+    if (n === this.#moment.length) {
+      this.#moment = extended(this.#moment, n + 1);
       this.#from = extended(this.#from, n + 1);
       this.#to = extended(this.#to, n + 1);
       this.#vreg = extended(this.#vreg, n + 1);
     }
-    this.#key[n] = PHASES * inst + phase;
+    this.#moment[n] = moment;
     this.#from[n] = from;
     this.#to[n] = to;
     this.#vreg[n] = vreg;
@@ -183,15 +188,14 @@ export class Resolve {
       let spilled = -1;
       for (let s = first; s < end && spilled < 0; s++)
         if (ranges.location[this.#segRange[s]] === MEMORY) spilled = this.#segFrom[s];
-      if (spilled >= 0) this.#slots.add(v, storeAtDef ? ranges.start(v) & ~3 : spilled & ~3, this.#segTo[end - 1]);
+      if (spilled >= 0) this.#slots.add(v, gapOf(instructionOf(storeAtDef ? ranges.start(v) : spilled)), this.#segTo[end - 1]);
     }
     for (let t = 0; t < this.#transitions; t++) {
       const from = this.#transFrom[t];
-      const key = this.#transKey[t];
+      const moment = this.#transMoment[t];
       const location = ranges.location[this.#transTo[t]];
-      if (location !== MEMORY) this.#record(key >> 3, key & 7, this.#source(from, v), location, v);
-      else if (!isRemat && !storeAtDef && this.#isDirty[from] === 1)
-        this.#record(key >> 3, key & 7, ranges.location[from], SLOT_OF + v, v);
+      if (location !== MEMORY) this.#record(moment, this.#source(from, v), location, v);
+      else if (!isRemat && !storeAtDef && this.#isDirty[from] === 1) this.#record(moment, ranges.location[from], SLOT_OF + v, v);
     }
     if (storeAtDef) this.#storeAtDef(v);
   }
@@ -264,32 +268,32 @@ export class Resolve {
     if (n === this.#transFrom.length) {
       this.#transFrom = extended(this.#transFrom, n + 1);
       this.#transTo = extended(this.#transTo, n + 1);
-      this.#transKey = extended(this.#transKey, n + 1);
+      this.#transMoment = extended(this.#transMoment, n + 1);
       const f = new Float64Array(this.#transFrom.length);
       f.set(this.#transFrequency);
       this.#transFrequency = f;
     }
     this.#transFrom[n] = from;
     this.#transTo[n] = to;
-    this.#transKey[n] = PHASES * inst + phase;
+    this.#transMoment[n] = momentOf(inst, phase);
     this.#transFrequency[n] = frequency;
   }
 
   /** Segment s ends where the next begins. At a block's start edges have their say instead. */
   #stepInBlock(first: number, s: number): void {
     const p = this.#segTo[s];
-    if ((p & 3) === 0) return;
-    const inst = p >> 2;
+    if (isGap(p)) return;
+    const inst = instructionOf(p);
     const to = this.#segRange[s + 1];
     const frequency = this.#blocks.frequency[this.#blocks.blockOf[inst]];
-    if ((p & 3) === 1) {
+    if (isEarly(p)) {
       this.#transition(this.#segRange[s], to, inst, PHASE.gap, frequency);
       return;
     }
     // Into memory in the middle of an instruction: stored in the gap in front of it, from where it was then.
     let k = s;
-    while (k > first && this.#segFrom[k] > 4 * inst) k--;
-    if (this.#segFrom[k] <= 4 * inst) this.#transition(this.#segRange[k], to, inst, PHASE.gap, frequency);
+    while (k > first && this.#segFrom[k] > gapOf(inst)) k--;
+    if (this.#segFrom[k] <= gapOf(inst)) this.#transition(this.#segRange[k], to, inst, PHASE.gap, frequency);
     else this.#transition(this.#segRange[s], to, inst + 1, PHASE.defined, frequency);
   }
 
@@ -300,14 +304,14 @@ export class Resolve {
     const from = this.#segFrom[s];
     const to = this.#segTo[s];
     const range = this.#segRange[s];
-    let b = blockOf[from >> 2];
+    let b = blockOf[instructionOf(from)];
     // A parameter does not come over the edges of its own block as itself.
-    if (4 * blockStart[b] < from || (range === v && this.#ranges.start(v) === from)) b++;
-    for (; b < this.#input.blockCount && 4 * blockStart[b] < to; b++) {
+    if (gapOf(blockStart[b]) < from || (range === v && this.#ranges.start(v) === from)) b++;
+    for (; b < this.#input.blockCount && gapOf(blockStart[b]) < to; b++) {
       for (let p = predStart[b]; p < predStart[b + 1]; p++) {
         const pred = preds[p];
         this.#edges++;
-        const last = 4 * blockStart[pred + 1] - 1;
+        const last = afterOf(blockStart[pred + 1] - 1);
         if (from <= last && last < to) continue;
         const other = this.#rangeAt(v, last);
         if (other < 0 || other === range) continue;
@@ -353,15 +357,15 @@ export class Resolve {
     let cost = 0;
     for (let t = 0; t < this.#transitions; t++)
       if (this.#isDirty[this.#transFrom[t]] === 1 && location[this.#transTo[t]] === MEMORY) cost += this.#transFrequency[t];
-    return cost >= this.#blocks.frequency[this.#blocks.blockOf[this.#ranges.start(v) >> 2]];
+    return cost >= this.#blocks.frequency[this.#blocks.blockOf[instructionOf(this.#ranges.start(v))]];
   }
 
   #storeAtDef(v: VReg): void {
     const start = this.#ranges.start(v);
     const fixed = this.#builder.fixedDef[v];
     const from = fixed >= 0 ? fixed : this.#ranges.location[v];
-    if ((start & 3) === 0) this.#record(start >> 2, PHASE.defined, from, SLOT_OF + v, v);
-    else this.#recordAfter(start >> 2, from, SLOT_OF + v, v);
+    if (isGap(start)) this.#record(momentOf(instructionOf(start), PHASE.defined), from, SLOT_OF + v, v);
+    else this.#recordAfter(instructionOf(start), from, SLOT_OF + v, v);
   }
 
   /** Records a move of what instruction `i` defined: in front of the next, or for a terminator in its successors. */
@@ -369,14 +373,14 @@ export class Resolve {
     const { blockStart, succStart, succs } = this.#input;
     const b = this.#blocks.blockOf[i];
     if (i + 1 < blockStart[b + 1]) {
-      this.#record(i + 1, PHASE.defined, from, to, v);
+      this.#record(momentOf(i + 1, PHASE.defined), from, to, v);
       return;
     }
     for (let s = succStart[b]; s < succStart[b + 1]; s++) {
       const first = blockStart[succs[s]];
       const isSplit = this.#firstSegment[v] >= 0;
-      if (isSplit ? this.#rangeAt(v, 4 * first) >= 0 : this.#ranges.covers(v, 4 * first))
-        this.#record(first, PHASE.terminated, from, to, v);
+      if (isSplit ? this.#rangeAt(v, gapOf(first)) >= 0 : this.#ranges.covers(v, gapOf(first)))
+        this.#record(momentOf(first, PHASE.terminated), from, to, v);
     }
   }
 
@@ -395,9 +399,9 @@ export class Resolve {
         const p = params[param + k];
         if (segment[p] < 0) continue;
         const a = args[first + k];
-        const range = this.#firstSegment[a] < 0 ? a : this.#rangeAt(a, 4 * terminator + 3);
+        const range = this.#firstSegment[a] < 0 ? a : this.#rangeAt(a, afterOf(terminator));
         const to = location[p] === MEMORY ? SLOT_OF + p : location[p];
-        this.#record(terminator, PHASE.leave, this.#source(range, a), to, a);
+        this.#record(momentOf(terminator, PHASE.leave), this.#source(range, a), to, a);
       }
     }
   }
@@ -420,7 +424,7 @@ export class Resolve {
         const target = gapTarget[u];
         const to = isCopied(target) ? location[copiedTo(target)] : target;
         this.#allocs[u] = to;
-        if (where !== to) this.#record(usePos[u] >> 2, PHASE.gap, this.#source(range, v), to, v);
+        if (where !== to) this.#record(momentOf(instructionOf(usePos[u]), PHASE.gap), this.#source(range, v), to, v);
       }
     }
   }
@@ -454,20 +458,20 @@ export class Resolve {
   #flush(registers: RegisterFile): void {
     const { instCount, vregClass } = this.#input;
     const n = this.#recorded;
-    const buckets = PHASES * (instCount + 1) + 1;
+    const buckets = momentOf(instCount + 1, 0) + 1;
     this.#bucket = sized(this.#bucket, buckets);
     this.#sorted = sized(this.#sorted, n);
     const bucket = this.#bucket;
     const sorted = this.#sorted;
-    const keys = this.#key;
+    const moments = this.#moment;
     bucket.fill(0, 0, buckets);
     for (let m = 0; m < n; m++) {
-      const k = keys[m] + 1;
+      const k = moments[m] + 1;
       bucket[k]++;
     }
     for (let k = 1; k < buckets; k++) bucket[k] += bucket[k - 1];
     for (let m = 0; m < n; m++) {
-      const k = keys[m];
+      const k = moments[m];
       const at = bucket[k];
       sorted[at] = m;
       bucket[k] = at + 1;
@@ -476,8 +480,8 @@ export class Resolve {
     const moves = this.#moves;
     moves.begin(this.#slots.count, registers, vregClass);
     for (let k = 0; k < n; ) {
-      const key = keys[sorted[k]];
-      for (; k < n && keys[sorted[k]] === key; k++) {
+      const moment = moments[sorted[k]];
+      for (; k < n && moments[sorted[k]] === moment; k++) {
         const m = sorted[k];
         let from = this.#from[m];
         let to = this.#to[m];
@@ -485,7 +489,7 @@ export class Resolve {
         if (to >= SLOT_OF) to = FIRST_SLOT + slotOf[spilledAt(to)];
         moves.stage(from, to, this.#vreg[m]);
       }
-      moves.flush(key >> 3);
+      moves.flush(instructionAt(moment));
     }
   }
 }

@@ -12,6 +12,7 @@ import { bug } from '../../../base/bug.ts';
 import { type AllocationInput, FIRST_VEC_REG, type RegisterFile, type VReg } from '../interface/operands.ts';
 import { type LiveRanges, USE_KIND } from '../ranges/live-ranges.ts';
 import type { Liveness } from '../ranges/liveness.ts';
+import { afterOf, instructionOf, isGap, lateOf, together } from '../ranges/position.ts';
 import type { RangeBuilder } from '../ranges/range-builder.ts';
 import type { Hints } from './hints.ts';
 import { RegisterState } from './register-state.ts';
@@ -170,8 +171,8 @@ export class Scan {
   /** The end of what must be in a register where `range` begins (its def, uses of that very instruction); -1: nothing. */
   #neededUntil(range: number, start: number): number {
     const { usePos, useKind, nextUse, vreg } = this.#ranges;
-    let needed = vreg[range] === range && this.#builder.needsRegister[vreg[range]] === 1 ? (start & ~3) + 3 : -1;
-    for (let u = this.#ranges.use[range]; u >= 0 && usePos[u] >> 2 === start >> 2; u = nextUse[u])
+    let needed = vreg[range] === range && this.#builder.needsRegister[vreg[range]] === 1 ? afterOf(instructionOf(start)) : -1;
+    for (let u = this.#ranges.use[range]; u >= 0 && together(usePos[u], start); u = nextUse[u])
       if (useKind[u] === USE_KIND.reg && usePos[u] >= needed) needed = usePos[u] + 1;
     return needed;
   }
@@ -181,9 +182,9 @@ export class Scan {
     const { from, to, nextSegment } = this.#ranges;
     const calls = this.#builder.nextCall[this.#input.vregClass[this.#ranges.vreg[range]] as 0 | 1];
     for (let r = this.#ranges.segment[range]; r >= 0; r = nextSegment[r]) {
-      const inst = calls[(from[r] + 1) >> 2];
+      const inst = calls[instructionOf(from[r] + 1)];
       if (inst === NEVER) return NEVER;
-      if (4 * inst + 2 < to[r]) return 4 * inst + 2;
+      if (lateOf(inst) < to[r]) return lateOf(inst);
       this.#ranges.work++;
     }
     return NEVER;
@@ -238,9 +239,9 @@ export class Scan {
    */
   #displace(range: number, start: number, least: number, bound: number): number {
     const ranges = this.#ranges;
-    // Read at 4i+1, over at 4i+2; moved in the gap, or on the edges when the block begins here.
-    const read = (start & ~3) + 2;
-    const at = (start & 3) === 0 ? start : read - 1;
+    // Read early, over when the instruction writes; moved in the gap, or on the edges when the block begins here.
+    const read = lateOf(instructionOf(start));
+    const at = isGap(start) ? start : read - 1;
     for (const r of this.#registers[this.#input.vregClass[ranges.vreg[range]] as 0 | 1]) {
       const other = this.#state.active[r];
       if (other < 0 || this.#state.freeUntil(r, range, bound) < least) continue;
@@ -257,7 +258,7 @@ export class Scan {
   #neededFrom(range: number, now: number): number {
     const { usePos, useKind, nextUse } = this.#ranges;
     let needed = -1;
-    for (let u = this.#nextUse[range]; u >= 0 && usePos[u] >> 2 === now >> 2; u = nextUse[u])
+    for (let u = this.#nextUse[range]; u >= 0 && together(usePos[u], now); u = nextUse[u])
       if (useKind[u] === USE_KIND.reg && usePos[u] >= now) needed = usePos[u] + 1;
     return needed;
   }
@@ -273,8 +274,8 @@ export class Scan {
     }
     this.#nextUse[range] = u;
     const start = this.#ranges.start(range);
-    if (start >> 2 === now >> 2 && vreg[range] === range && this.#builder.needsRegister[vreg[range]] === 1) return false;
-    for (; u >= 0 && usePos[u] >> 2 === now >> 2; u = nextUse[u]) if (useKind[u] === USE_KIND.reg) return false;
+    if (together(start, now) && vreg[range] === range && this.#builder.needsRegister[vreg[range]] === 1) return false;
+    for (; u >= 0 && together(usePos[u], now); u = nextUse[u]) if (useKind[u] === USE_KIND.reg) return false;
     return true;
   }
 

@@ -1,9 +1,10 @@
 /**
  * Where a live range is split: the position for a store or a load between two that are given, weighed by loops and estimated
- * frequencies. Knows blocks and loops, no registers. Positions are those of ranges/live-ranges.ts.
+ * frequencies. Knows blocks and loops, no registers. Positions are those of ranges/position.ts.
  */
 import type { AllocationInput } from '../interface/operands.ts';
 import type { BlockFrequency } from '../ranges/block-frequency.ts';
+import { earlyOf, gapOf, instructionOf, isGap } from '../ranges/position.ts';
 
 /** A cold region is at most so many blocks long. */
 const LONGEST_REGION = 64;
@@ -31,10 +32,10 @@ export class SplitPositions {
   }
 
   blockAt(p: number): number {
-    return this.#blocks.blockOf[p >> 2];
+    return this.#blocks.blockOf[instructionOf(p)];
   }
   startOf(b: number): number {
-    return 4 * this.#blockStart[b];
+    return gapOf(this.#blockStart[b]);
   }
   frequencyAt(p: number): number {
     return this.#blocks.frequency[this.blockAt(p)];
@@ -98,9 +99,9 @@ export class SplitPositions {
       const start = this.startOf(to);
       if (start >= lo && this.#blocks.frequency[to] < 0.7 * this.#blocks.frequency[from]) return start;
     }
-    const gap = 4 * ((lo + 2) >> 2) + 1;
-    if (gap > hi) return hi;
-    return this.blockAt(gap) === from ? gap : gap - 1;
+    const inst = instructionOf(lo + 2);
+    if (earlyOf(inst) > hi) return hi;
+    return this.blockAt(gapOf(inst)) === from ? earlyOf(inst) : gapOf(inst);
   }
 
   /**
@@ -109,7 +110,7 @@ export class SplitPositions {
    */
   reloadAt(lo: number, use: number, cls: number): number {
     const loop = this.#outermostWithoutCalls(this.blockAt(use), this.blockAt(lo), cls);
-    return loop >= 0 ? this.startOf(loop) : (use & ~3) + 1;
+    return loop >= 0 ? this.startOf(loop) : earlyOf(instructionOf(use));
   }
 
   /** How often that load would run. */
@@ -122,7 +123,7 @@ export class SplitPositions {
   splitAt(lo: number, hi: number): number {
     const loop = this.#outermostWithout(this.blockAt(hi), this.blockAt(lo - 1));
     if (loop >= 0 && this.startOf(loop) >= lo) return this.startOf(loop);
-    return (hi & 3) === 0 ? hi : (hi & ~3) + 1;
+    return isGap(hi) ? hi : earlyOf(instructionOf(hi));
   }
 
   /**

@@ -7,6 +7,7 @@ import { sized } from '../../../base/arrays.ts';
 import { bug } from '../../../base/bug.ts';
 import type { AllocationInput, VReg } from '../interface/operands.ts';
 import { type LiveRanges, MEMORY, USE_KIND } from '../ranges/live-ranges.ts';
+import { afterOf, gapOf, instructionOf, lateOf } from '../ranges/position.ts';
 import { PriorityQueue } from '../ranges/priority-queue.ts';
 import type { RangeBuilder } from '../ranges/range-builder.ts';
 import type { SplitPositions } from './split-positions.ts';
@@ -55,7 +56,7 @@ export class Splitter {
 
   definedUntil(range: number, start: number): number {
     return this.#ranges.vreg[range] === range && this.#builder.needsRegister[this.#ranges.vreg[range]] === 1
-      ? (start & ~3) + 3
+      ? afterOf(instructionOf(start))
       : start + 1;
   }
 
@@ -157,7 +158,7 @@ export class Splitter {
         for (let p = first; p < last; p++) {
           const pred = preds[p];
           const f = positions.edgeFrequency(pred, b);
-          const at = 4 * blockStart[pred + 1] - 1;
+          const at = afterOf(blockStart[pred + 1] - 1);
           if (pred >= b || this.#isInRegister(range, v, start, at)) fromRegister += f;
           else fromMemory += f;
         }
@@ -226,13 +227,13 @@ export class Splitter {
   #deservesRegister(range: number, u: number, at: number): boolean {
     const ranges = this.#ranges;
     const pos = ranges.usePos[u];
-    if (at < (pos & ~3)) return true;
+    if (at < gapOf(instructionOf(pos))) return true;
     const following = ranges.nextUse[u];
     if (following < 0) return false;
     const next = ranges.usePos[following];
     if (this.#positions.blockAt(next) !== this.#positions.blockAt(pos)) return false;
     const cls = this.#input.vregClass[ranges.vreg[range]] as 0 | 1;
-    const call = this.#builder.nextCall[cls][(pos + 1) >> 2];
-    return call === NEVER || next < 4 * call + 2;
+    const call = this.#builder.nextCall[cls][instructionOf(pos + 1)];
+    return call === NEVER || next < lateOf(call);
   }
 }

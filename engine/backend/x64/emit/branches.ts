@@ -1,6 +1,6 @@
 /** How x86-64 writes branches, padding and rip-relative displacements, for the code buffer; and calls, for the text section. */
 import { X86_64 } from '../../../target/x86-64.ts';
-import { type BranchForm, type BranchMachine, put32 } from '../../emit/code-buffer.ts';
+import { ALWAYS, type BranchForm, type BranchMachine, put32 } from '../../emit/code-buffer.ts';
 import type { LinkMachine } from '../../isa.ts';
 
 /** Recommended multi-byte NOPs (Intel manual volume 2, NOP). */
@@ -52,7 +52,7 @@ const JCC: readonly BranchForm[] = [
 ];
 
 export const x64Branches: BranchMachine = {
-  forms: (condition) => (condition < 0 ? JMP : JCC),
+  forms: (condition) => (condition === ALWAYS ? JMP : JCC),
   pad(bytes, from, n) {
     for (let at = from; at < from + n; ) {
       const nop = NOPS[Math.min(9, from + n - at)] as Uint8Array;
