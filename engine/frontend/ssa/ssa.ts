@@ -21,29 +21,55 @@ import type { Budget } from './budget.ts';
 /** An open label. */
 export type Label = Brand<'label'>;
 
-/** Words of an open label beside its header. */
-const LABEL = {
-  /** A loop's variables: start in `loopVariables`, and how many. */
-  variables: 0,
-  variableCount: 1,
-  /** Branches to it: the last one, and how many. */
-  pending: 2,
-  pendingCount: 3,
-  /** Length of the undo log when it was opened. */
-  undoLog: 4,
-  /** 1 where no variable is read behind it. */
-  last: 5,
-  /** Length of the numbering at the first branch to it, and the lowest one since it was opened. */
-  numbers: 6,
-  numbersLow: 7,
-  /** Versions of all branches to it, merged. */
-  versions: 8,
-  /** Versions at `fork`. */
-  forked: 8 + ALIAS_CLASSES,
-  size: 8 + 2 * ALIAS_CLASSES,
-} as const;
 /** No branch has come: lower than this is every length of the numbering. */
 const ANY_LENGTH = 0x7fff_ffff;
+
+/** Open labels, the innermost one last, and what is known of each. One that was popped stays readable until the next is pushed. */
+class Labels {
+  depth = 0;
+  /** The header block, where a label is a loop's. */
+  header: Column<Label, Block> = column(64);
+  /** A loop's variables: start in `loopVariables`, and how many. */
+  variables: Column<Label> = new Int32Array(64);
+  variableCount: Column<Label> = new Int32Array(64);
+  /** Branches to it: the last one, and how many. */
+  pending: Column<Label> = new Int32Array(64);
+  pendingCount: Column<Label> = new Int32Array(64);
+  /** Length of the undo log when it was opened. */
+  undoLength: Column<Label> = new Int32Array(64);
+  /** 1 where no variable is read behind it. */
+  last: Column<Label> = new Uint8Array(64);
+  /** Length of the numbering at the first branch to it, and the lowest one since it was opened. */
+  numbers: Column<Label> = new Int32Array(64);
+  numbersLow: Column<Label> = new Int32Array(64);
+  /** Of each, by alias class: the versions of all branches to it, merged; and those at `fork`. */
+  versions = new Int32Array(64 * ALIAS_CLASSES);
+  forked = new Int32Array(64 * ALIAS_CLASSES);
+
+  get innermost(): Label {
+    return lastOf(this.depth);
+  }
+  /** A label inside of all others, of which nothing is known yet. */
+  push(): Label {
+    const label: Label = nextOf(this.depth++);
+    if (this.depth > this.header.length) this.grow();
+    return label;
+  }
+  private grow(): void {
+    const { depth } = this;
+    this.header = extended(this.header, depth);
+    this.variables = extended(this.variables, depth);
+    this.variableCount = extended(this.variableCount, depth);
+    this.pending = extended(this.pending, depth);
+    this.pendingCount = extended(this.pendingCount, depth);
+    this.undoLength = extended(this.undoLength, depth);
+    this.last = extended(this.last, depth);
+    this.numbers = extended(this.numbers, depth);
+    this.numbersLow = extended(this.numbersLow, depth);
+    this.versions = extended(this.versions, depth * ALIAS_CLASSES);
+    this.forked = extended(this.forked, depth * ALIAS_CLASSES);
+  }
+}
 
 /** What has been written since the first label was opened, a write an entry of each list. */
 class UndoLog {
@@ -104,13 +130,7 @@ export class SsaBuilder {
   private lastWrite = new Int32Array(64);
   private readonly undoLog = new UndoLog();
 
-  // Labels, the innermost one last.
-  private labels = new Int32Array(LABEL.size * 64);
-  /** The header block, where a label is a loop's. */
-  private header: Column<Label, Block> = column(64);
-  private depth = 0;
-  /** The innermost label's words. */
-  private top = -LABEL.size;
+  private readonly labels = new Labels();
   private readonly loopVariables = new IntList();
 
   private readonly pending = new Branches();
@@ -138,8 +158,7 @@ export class SsaBuilder {
   reset(): void {
     this.count = 0;
     this.undoLog.truncate(0);
-    this.depth = 0;
-    this.top = -LABEL.size;
+    this.labels.depth = 0;
     this.loopVariables.length = 0;
     this.pending.clear();
     this.sharedIn.length = 0;
@@ -172,7 +191,7 @@ export class SsaBuilder {
     const before = this.value[variable];
     if (before === value) return;
     const previous = this.lastWrite[variable];
-    if (previous < this.labels[this.top + LABEL.undoLog]) {
+    if (previous < this.labels.undoLength[this.labels.innermost]) {
       const { undoLog } = this;
       this.lastWrite[variable] = undoLog.length;
       undoLog.push(variable, before, previous);
@@ -195,36 +214,28 @@ export class SsaBuilder {
 
   /** Opens a label inside of those that are open; `last`: no variable is read behind it. Answers its number. */
   open(last = false): Label {
-    const label: Label = nextOf(this.depth++);
-    const at = label * LABEL.size;
-    this.labels = extended(this.labels, at + LABEL.size);
-    this.top = at;
     const { labels } = this;
-    this.header = extended(this.header, this.depth);
-    this.header[label] = NONE;
-    labels[at + LABEL.pending] = NONE;
-    labels[at + LABEL.pendingCount] = 0;
-    labels[at + LABEL.undoLog] = this.undoLog.length;
-    labels[at + LABEL.last] = Number(last);
-    labels[at + LABEL.numbers] = ANY_LENGTH;
-    labels[at + LABEL.numbersLow] = ANY_LENGTH;
+    const label = labels.push();
+    labels.header[label] = NONE;
+    labels.pending[label] = NONE;
+    labels.pendingCount[label] = 0;
+    labels.undoLength[label] = this.undoLog.length;
+    labels.last[label] = Number(last);
+    labels.numbers[label] = ANY_LENGTH;
+    labels.numbersLow[label] = ANY_LENGTH;
     return label;
   }
   /** Whether the innermost label has branches that wait for it. */
   isTaken(): boolean {
-    return this.labels[this.top + LABEL.pendingCount] > 0;
-  }
-  private pop(): void {
-    this.depth--;
-    this.top -= LABEL.size;
+    return this.labels.pendingCount[this.labels.innermost] > 0;
   }
   /** Closes the innermost label, which no branch waits for: control goes on as it came. */
   close(): void {
-    const { labels, top } = this;
-    const innermost: Label = lastOf(this.depth);
-    if (this.header[innermost] !== NONE) this.loopVariables.length = labels[top + LABEL.variables];
-    this.pop();
-    this.lowered(labels[top + LABEL.numbersLow]);
+    const { labels } = this;
+    const label = labels.innermost;
+    if (labels.header[label] !== NONE) this.loopVariables.length = labels.variables[label];
+    labels.depth--;
+    this.lowered(labels.numbersLow[label]);
   }
 
   /**
@@ -249,9 +260,9 @@ export class SsaBuilder {
     b.append(IR.jump, TY.none, this.loopEdge(header, values, from, n, first, count));
     b.block = header;
     const label = this.open();
-    this.header[label] = header;
-    this.labels[this.top + LABEL.variables] = first;
-    this.labels[this.top + LABEL.variableCount] = count;
+    this.labels.header[label] = header;
+    this.labels.variables[label] = first;
+    this.labels.variableCount[label] = count;
     for (let i = from; i < from + n; i++) values[i] = func.newParam(header, func.ty[values[i]]);
     for (let i = first; i < first + count; i++) {
       const variable = loopVariables.data[i];
@@ -274,22 +285,21 @@ export class SsaBuilder {
    * edge forward is written when the label is sealed.
    */
   branch(label: Label, t: Value, k: number, values: Ints<Value>, from: number, n: number): void {
-    const at = label * LABEL.size;
-    const header = this.header[label];
+    const header = this.labels.header[label];
     if (header === NONE) {
-      this.wait(at, t, k, values, from, n);
+      this.wait(label, t, k, values, from, n);
       return;
     }
-    const count = this.labels[at + LABEL.variableCount];
+    const count = this.labels.variableCount[label];
     this.budget.spend(n + count);
-    setEdge(this.b.func, t, k, this.loopEdge(header, values, from, n, this.labels[at + LABEL.variables], count));
+    setEdge(this.b.func, t, k, this.loopEdge(header, values, from, n, this.labels.variables[label], count));
   }
-  /** Records a branch to the label whose words stand at `at`. */
-  private wait(at: number, t: Value, k: number, values: Ints<Value>, from: number, n: number): void {
+  /** Records a branch to the label, which is not sealed yet. */
+  private wait(label: Label, t: Value, k: number, values: Ints<Value>, from: number, n: number): void {
     const { labels, pending } = this;
     const { operand } = pending;
     const branch = pending.length;
-    pending.next.push(labels[at + LABEL.pending]);
+    pending.next.push(labels.pending[label]);
     pending.terminator.push(t);
     pending.successor.push(k);
     pending.operands.push(operand.length);
@@ -297,12 +307,12 @@ export class SsaBuilder {
     for (let i = 0; i < n; i++) operand.data[operand.length + i] = values[from + i];
     operand.length += n;
     pending.brought.push(pending.variable.length);
-    pending.count.push(labels[at + LABEL.last] === 1 ? 0 : this.bring(labels[at + LABEL.undoLog]));
+    pending.count.push(labels.last[label] === 1 ? 0 : this.bring(labels.undoLength[label]));
     this.budget.spend(n);
-    labels[at + LABEL.pending] = branch;
-    if (labels[at + LABEL.numbers] === ANY_LENGTH) labels[at + LABEL.numbers] = this.b.numbers.length;
-    if (labels[at + LABEL.pendingCount]++ === 0) this.b.versions.save(labels, at + LABEL.versions);
-    else this.b.versions.merge(labels, at + LABEL.versions);
+    labels.pending[label] = branch;
+    if (labels.numbers[label] === ANY_LENGTH) labels.numbers[label] = this.b.numbers.length;
+    if (labels.pendingCount[label]++ === 0) this.b.versions.save(labels.versions, label * ALIAS_CLASSES);
+    else this.b.versions.merge(labels.versions, label * ALIAS_CLASSES);
   }
   /** Appends to the branches' variables those written since the undo log had this length; how many. */
   private bring(length: number): number {
@@ -323,7 +333,7 @@ export class SsaBuilder {
   }
   /** One more way leads to the label, by an edge that is there. */
   meet(label: Label): void {
-    this.b.versions.merge(this.labels, label * LABEL.size + LABEL.versions);
+    this.b.versions.merge(this.labels.versions, label * ALIAS_CLASSES);
   }
   /** Slot `k` of an edge list shares the edge of slot `first`. */
   share(list: EdgeList, k: number, first: number): void {
@@ -349,23 +359,26 @@ export class SsaBuilder {
     this.lowered(length);
   }
   private lowered(length: number): void {
-    const at = this.top + LABEL.numbersLow;
-    if (this.depth > 0 && length < this.labels[at]) this.labels[at] = length;
+    const { depth, innermost, numbersLow } = this.labels;
+    if (depth > 0 && length < numbersLow[innermost]) numbersLow[innermost] = length;
   }
   /** The longest numbering that dominates the innermost label. */
   private scope(): number {
-    return Math.min(this.labels[this.top + LABEL.numbers], this.labels[this.top + LABEL.numbersLow]);
+    const { innermost, numbers, numbersLow } = this.labels;
+    return Math.min(numbers[innermost], numbersLow[innermost]);
   }
 
   /** Remembers the state in front of two arms of the innermost label. */
   fork(): void {
-    this.labels[this.top + LABEL.numbers] = this.b.numbers.length;
-    this.b.versions.save(this.labels, this.top + LABEL.forked);
+    const { innermost, numbers, forked } = this.labels;
+    numbers[innermost] = this.b.numbers.length;
+    this.b.versions.save(forked, innermost * ALIAS_CLASSES);
   }
   /** Goes back to the state at `fork`, for the other arm. */
   otherArm(): void {
-    this.undo(this.labels[this.top + LABEL.undoLog]);
-    this.b.versions.restore(this.labels, this.top + LABEL.forked);
+    const { innermost, undoLength, forked } = this.labels;
+    this.undo(undoLength[innermost]);
+    this.b.versions.restore(forked, innermost * ALIAS_CLASSES);
     this.closeScope(this.scope());
   }
 
@@ -374,24 +387,25 @@ export class SsaBuilder {
    * operands from `from` on.
    */
   seal(values: Ints<Value>, from: number, n: number): void {
-    const { b, labels, top } = this;
+    const { b, labels } = this;
+    const label = labels.innermost;
     const scope = this.scope();
     b.numbers.popTo(scope);
-    this.undo(labels[top + LABEL.undoLog]);
+    this.undo(labels.undoLength[label]);
     b.block = b.func.newBlock();
-    this.pop();
+    labels.depth--;
     this.lowered(scope);
-    this.join(top, values, from, n);
-    b.versions.join(labels, top + LABEL.versions);
+    this.join(label, values, from, n);
+    b.versions.join(labels.versions, label * ALIAS_CLASSES);
   }
 
-  /** Makes the parameters of the block, in which the branches to the label at `label` meet, and writes their edges. */
-  private join(label: number, values: Ints<Value>, from: number, n: number): void {
+  /** Makes the parameters of the block, in which the branches to the label meet, and writes their edges. */
+  private join(label: Label, values: Ints<Value>, from: number, n: number): void {
     const { b, joined, touched } = this;
     const { func, block } = b;
     const p = this.pending;
-    const head = this.labels[label + LABEL.pending];
-    const edges = this.labels[label + LABEL.pendingCount];
+    const head = this.labels.pending[label];
+    const edges = this.labels.pendingCount[label];
     this.joinOperands(head, edges, values, from, n);
     this.findWritten(head);
     this.joinVariables(edges);
