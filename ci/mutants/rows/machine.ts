@@ -17,7 +17,7 @@ export const MACHINE: Table = {
       'words.length === this.lastMap.length',
     ],
     ['tables count from before the shortening', 'data[k] = offset - saved[i];', 'data[k] = offset;'],
-    ['handlers land where they stood before the shortening', 'data[k + 3] = this.finalOffset(data[k + 3]);', ';'],
+    ['handlers land where they stood before the shortening', 'data[label] = this.finalOffset(data[label]);', ';'],
   ],
   'engine/backend/vcode/constant-pool.ts': [
     ['constants of the last function stay', 'if (this.sizes.length > 0) this.table.fill(-1);', ''],
@@ -107,8 +107,8 @@ export const MACHINE: Table = {
     ['clobbered registers stay usable', 'if (clobbers !== 0) this.#clobber(i, clobbers);', ''],
     [
       'late operands share registers with early ones',
-      'const isFixed = isLatePos ? isDef || isLate : !isDef || !isLate;',
-      'const isFixed = isLatePos ? isDef : !isDef || !isLate;',
+      'const isFixed = isLate(pos) ? isDef || late : !isDef || !late;',
+      'const isFixed = isLate(pos) ? isDef : !isDef || !late;',
     ],
     [
       'an argument of an edge lives only to the jump',

@@ -193,12 +193,8 @@ export const MIDDLE: Table = {
     ['narrow stores are forwarded', 'if (op === IR.store && accessOf(f.imm2[i]) === ACCESS.full)', 'if (op === IR.store)'],
   ],
   'engine/frontend/ssa/ssa.ts': [
-    ['a branch brings nothing that was written', 'this.bring(labels[at + LABEL.undoLog])', '0'],
-    [
-      'variables keep what one arm has written',
-      'this.undo(this.labels[this.top + LABEL.undoLog]); this.b.versions',
-      'this.b.versions',
-    ],
+    ['a branch brings nothing that was written', 'this.bring(labels.undoLength[label])', '0'],
+    ['variables keep what one arm has written', 'this.undo(undoLength[innermost]); this.b.versions', 'this.b.versions'],
     [
       'what some branches have written alike all have',
       'this.differs[variable] === 0 && (this.seen[variable] === edges || first === before)',

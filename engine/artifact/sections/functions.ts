@@ -1,7 +1,7 @@
 /**
- * The function table of a text section and of `.touchstone.info`: one row (u32 offset, u32 code length, u32 whole length with pool) a text function,
- * ascending by offset, searched where it lies. Every byte of a function, its constant pool included, belongs to it; the padding
- * between functions belongs to none.
+ * The function table of a text section and of `.touchstone.info`: one row (u32 offset, u32 code length, u32 whole length with
+ * pool) a text function, ascending by offset, searched where it lies. Every byte of a function, its constant pool included,
+ * belongs to it; the padding between functions belongs to none.
  */
 import { partitionPoint } from '../../wasm/search.ts';
 

@@ -24,7 +24,7 @@ export type Label = Brand<'label'>;
 /** No branch has come: lower than this is every length of the numbering. */
 const ANY_LENGTH = 0x7fff_ffff;
 
-/** Open labels, the innermost one last, and what is known of each. One that was popped stays readable until the next is pushed. */
+/** Open labels, the innermost one last, and what is known of each: readable until the next is pushed in its place. */
 class Labels {
   depth = 0;
   /** The header block, where a label is a loop's. */
