@@ -98,7 +98,7 @@ export const LAYERS: Layers = {
     'engine/addon',
     'engine/cache',
   ],
-  // The public face.
+  // All of it, for the runner.
   engine: [
     'engine/debug',
     'engine/target',
@@ -115,6 +115,8 @@ export const LAYERS: Layers = {
     'engine/cache',
     'engine/runtime',
   ],
+  // What embedders see: the package's exports.
+  'engine/api': ['engine/target', 'engine/wasm', 'engine/artifact', 'engine/cache', 'engine/runtime', 'engine'],
   // How the addon is built.
   native: ['engine/target', 'engine/abi'],
   // The runner.
@@ -302,7 +304,7 @@ export const DOES_WITHOUT: Layers = {
   // A run that finds everything in the cache.
   'engine/core.ts': COMPILER,
   // The package's export `./runtime`.
-  'engine/runtime/index.ts': [...COMPILER, 'engine/settings', 'engine/text', 'engine/binary', 'engine/valid'],
+  'engine/api/runtime.ts': [...COMPILER, 'engine/settings', 'engine/text', 'engine/binary', 'engine/valid'],
 };
 
 /** Lines a source file may have; tables may be long. */

@@ -1,5 +1,5 @@
 /**
- * The public face of the engine without its compiler, for runs that may find everything compiled: the compiler is nearly half of
+ * What index.ts has without the compiler, for runs that may find everything compiled: the compiler is nearly half of
  * the engine's code, and loading it takes as long as a hundred small modules. Whoever imports index.ts, at any time, provides it.
  */
 

@@ -1,5 +1,6 @@
 /**
- * The public face of the engine. A module goes through it in steps, each usable alone:
+ * The engine for the rest of this house: runner, tools and tests (embedders have engine/api). A module goes through it in steps,
+ * each usable alone:
  *
  *   parse (text) or decode (binary) → Module → validate → compile → artifact bytes → Store: load → instantiate → invoke
  *

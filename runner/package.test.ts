@@ -15,20 +15,23 @@ import { installOffline, manifest, pack, runInstallScript } from './testing/pack
 const SCRIPT = '(module (func (export "f") (result i32) (i32.const 1)))\n(assert_return (invoke "f") (i32.const 1))\n';
 
 /** What an embedder writes, with all types that it gets. */
-const EMBEDDER = `import { Engine, parse, Store, WasmError } from 'touchstone';
-import { hostCpus } from 'touchstone/runtime';
+const EMBEDDER = `import { Engine, type Imports, type Module, Trap, values, WasmError } from 'touchstone';
+import { Runtime } from 'touchstone/runtime';
 import { EXIT, type Report, run } from 'touchstone/runner';
 
 const engine = new Engine({ cache: 'off' });
-const store = new Store();
-const loaded = store.load(engine.artifactFor(parse('(module (func (export "f") (result i32) (i32.const 1)))')));
-const instance = store.instantiate(loaded, () => undefined);
-const levels: readonly string[] = hostCpus();
-const wrong: typeof WasmError = WasmError;
+const module: Module = engine.compile(
+  '(module (import "env" "log" (func (param i32))) (func (export "f") (param i64) (result i64) (call 0 (i32.const 7)) (local.get 0)))',
+);
+const logged: number[] = [];
+const imports: Imports = { env: { log: (n: number) => logged.push(n) } };
+const { exports } = new Runtime().store().instantiate<{ f(n: bigint): bigint }>(module, imports);
+const same: bigint = exports.f(20n);
+const exact = engine.store().instantiate(module, imports).func('f').invoke([values.i64(5n)]);
+const wrong: readonly (typeof WasmError | typeof Trap)[] = [WasmError, Trap];
 const { exitCode, report } = await run(['wast', 'a.wast', '--engine=v8']);
 const passed: Report['totals']['passed'] | undefined = report?.totals.passed;
-store.close();
-export { EXIT, exitCode, instance, levels, passed, wrong };
+export { EXIT, exact, exitCode, logged, passed, same, wrong };
 `;
 const TSCONFIG = {
   compilerOptions: {
@@ -195,8 +198,8 @@ describe('the package', function () {
       writeFileSync(join(dir, 'project', 'tsconfig.json'), JSON.stringify(TSCONFIG));
       const tsc = node('project', join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc'));
       expect([tsc.status, tsc.stdout]).deep.equal([0, '']);
-      const lines = "import('./embedder.js').then((m) => console.error(m.exitCode, m.passed, m.levels.length > 0))";
-      expect(node('project', '--eval', lines)).include({ status: 0, stderr: '0 2 true\n' });
+      const lines = "import('./embedder.js').then((m) => console.error(m.exitCode, m.passed, m.same, m.logged))";
+      expect(node('project', '--eval', lines)).include({ status: 0, stderr: '0 2 20n [ 7, 7 ]\n' });
     });
   });
 

@@ -1,5 +1,5 @@
 /**
- * The runtime: artifacts in, instances and results out; no compiler. `touchstone/runtime` of the package.
+ * The runtime for the rest of this house: artifacts in, instances and results out; no compiler. Embedders have engine/api.
  */
 export { type SourcePlace, showSource } from '../artifact/dwarf/dwarf.ts';
 export { type CodePlace, codeAround, type PlacedCode, placeOf } from './load/code.ts';
