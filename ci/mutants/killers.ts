@@ -79,7 +79,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
 const SLOW = new RegExp(
   [
     /simd(-random|-operands|-forms)?\.test|exceptions-oracle|dwarf\.test|failures\.test|observers\.test/,
-    /remote|race\.test|watch\.test|launcher|selection|clobbers/,
+    /remote|race\.test|watch\.test|launcher|selection|clobbers|aarch64/,
   ]
     .map((part) => part.source)
     .join('|'),

@@ -6,6 +6,7 @@
  *   --only REGEX          those whose file and name match
  *   --sample N --seed S   N of those with a quick verdict in verdicts.txt, the same ones for the same seed
  *   --until KIND          asks nobody behind these killers: room, own, official, slow, golden
+ *   --ask REGEX           asks killers whose name matches: has a new test noticed it?
  *   --fresh               asks in order, whoever noticed last
  *   --resume              goes on where the last run with these options was interrupted
  *   --write               puts the verdicts into verdicts.txt
@@ -54,11 +55,11 @@ class Judge {
   }
 }
 
-/** Those to ask, in order; who noticed last is first. */
-function askedOf(mutant: Mutant, last: Verdict | undefined, until: number): Killer[] {
-  const all = killersOf(ROOT, mutant.file);
+/** Of everybody, those to ask in order; who noticed last is first. */
+function askedOf(all: readonly Killer[], last: Verdict | undefined, until: number, ask: RegExp): Killer[] {
   const first = all.filter((k) => k.name === last?.killer);
-  return [...first, ...all.filter((k) => k.name !== last?.killer && KINDS.indexOf(k.kind) <= until)];
+  const others = all.filter((k) => k.name !== last?.killer && KINDS.indexOf(k.kind) <= until);
+  return [...first, ...others].filter((k) => ask.test(k.name));
 }
 
 /** Makes a mistake and asks until somebody notices it. */
@@ -96,6 +97,7 @@ async function main(): Promise<number> {
       sample: { type: 'string' },
       seed: { type: 'string', default: '1' },
       until: { type: 'string', default: 'golden' },
+      ask: { type: 'string', default: '' },
       fresh: { type: 'boolean', default: false },
       resume: { type: 'boolean', default: false },
       write: { type: 'boolean', default: false },
@@ -131,13 +133,15 @@ async function main(): Promise<number> {
     const judge = new Judge(new Tree(ROOT, join(folder, 'right')));
     const waiting = chosen.filter((m) => !known.has(nameOf(m)));
     const until = KINDS.indexOf(values.until as Kind);
+    const ask = new RegExp(values.ask);
     const work = async (tree: Tree): Promise<void> => {
       for (let m = waiting.shift(); m !== undefined; m = waiting.shift()) {
-        const killers = askedOf(m, values.fresh ? undefined : last.get(nameOf(m)), until);
+        const all = killersOf(ROOT, m.file);
+        const killers = askedOf(all, values.fresh ? undefined : last.get(nameOf(m)), until, ask);
         const verdict = await verdictOn(m, killers, tree, judge);
         known.set(verdict.name, verdict);
         // That some have not noticed is no verdict.
-        if (values.sample === undefined && (isKilled(verdict) || until === KINDS.length - 1))
+        if (values.sample === undefined && (isKilled(verdict) || killers.length === all.length))
           appendFileSync(PART, format(verdict));
         const place = `${known.size}/${chosen.length}`;
         const why = isKilled(verdict) ? '' : `: ${m.unobservable ?? 'NO REASON'}`;

@@ -250,7 +250,12 @@ export const MIDDLE: Table = {
   ],
   'engine/frontend/control.ts': [
     ['an if without else forgets its parameters', 't.saved.data, f.saved[at], n);', 't.saved.data, f.saved[at], 0);'],
-    ['a branch out of the function jumps', 'if (t.frames.kind[frame] === KIND.func) { return_(t);', 'if (false) { return_(t);'],
+    [
+      'a branch out of the function jumps',
+      'if (t.frames.kind[frame] === KIND.func) { return_(t);',
+      'if (false) { return_(t);',
+      'behind the label of the function stands its return: a branch there returns',
+    ],
   ],
   'engine/frontend/ssa/env.ts': [
     ['functions of tables escape nowhere', 'for (const t of m.tables) refFuncs(t.init, reach);', ''],
