@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { INT_ARG_REGS, VEC_ARG_REGS } from '../engine/abi/calls.ts';
+import { FORWARDED, HEAP_NULL_PAGE, HEAP_REGION, OBJECT, REF, RTT, RTT_KIND } from '../engine/abi/heap-layout.ts';
 import {
   ACTIVATION,
   BATCH,
@@ -76,9 +77,13 @@ export function layoutHeader(): string {
     SLOT_STATUS,
     BATCH,
     PROGRESS,
+    REF,
+    RTT,
+    RTT_KIND,
+    OBJECT,
   };
   const lines = [
-    '/* Written by native/build.ts from engine/abi/layout.ts and engine/abi/calls.ts: change those. */',
+    '/* Written by native/build.ts from engine/abi/layout.ts, heap-layout.ts and calls.ts: change those. */',
     '#pragma once',
   ];
   for (const [group, fields] of Object.entries(groups)) {
@@ -86,6 +91,8 @@ export function layoutHeader(): string {
   }
   lines.push(`#define TS_MAX_FRAMES ${MAX_FRAMES}`, `#define TS_STACK_HEADROOM ${STACK_HEADROOM}`);
   lines.push(`#define TS_INT_ARG_REGS ${INT_ARG_REGS}`, `#define TS_VEC_ARG_REGS ${VEC_ARG_REGS}`);
+  lines.push(`#define TS_HEAP_REGION ${HEAP_REGION}`, `#define TS_HEAP_NULL_PAGE ${HEAP_NULL_PAGE}`);
+  lines.push(`#define TS_FORWARDED ${FORWARDED}`);
   return `${lines.join('\n')}\n`;
 }
 

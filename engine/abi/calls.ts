@@ -69,15 +69,16 @@ interface Libcall {
 /**
  * Services that generated code asks for. `exit`: the activation returns to TypeScript, which does the work and resumes (or
  * resumes with a trap); `builtin`: a C function on the wasm stack at that offset of the instance, which never faults,
- * allocates or calls Node-API. Types are IR-level: i = i32, l = i64, r = reference.
+ * allocates or calls Node-API. Types are IR-level: i = i32, l = i64, r = traced reference, w = any reference.
+ * Objects may move at an exit.
  */
 export const LIBCALLS = [
   // (memory, delta in pages) → pages before, or -1.
   { name: 'memory_grow', params: 'il', results: 'l', via: 'exit', writes: ['size'] },
   // (table, value, delta) → length before, or -1. The next three check their ranges themselves and trap.
-  { name: 'table_grow', params: 'irl', results: 'l', via: 'exit', writes: ['size', 'table'] },
+  { name: 'table_grow', params: 'iwl', results: 'l', via: 'exit', writes: ['size', 'table'] },
   // (table, start, value, count)
-  { name: 'table_fill', params: 'ilrl', results: '', via: 'exit', writes: ['table'] },
+  { name: 'table_fill', params: 'ilwl', results: '', via: 'exit', writes: ['table'] },
   // (destination table, source table, destination, source, count)
   { name: 'table_copy', params: 'iilll', results: '', via: 'exit', writes: ['table'] },
   // (table, element segment, destination, source, count)
@@ -91,6 +92,16 @@ export const LIBCALLS = [
   // (tag) → 1 where the exception that a handler took has that tag, else 0; before anything else is called, but asked any number
   // of times.
   { name: 'caught_has_tag', params: 'i', results: 'i', via: 'exit', writes: [] },
+  // (bytes): collects or grows the heap until so many fit between STORE.heapTop and heapLimit; traps where no heap could hold
+  // them.
+  { name: 'heap_room', params: 'l', results: '', via: 'exit', writes: ['allocation'] },
+  // (actual, expected) canonical type ids of functions → 1 where actual is a declared subtype of expected, else 0.
+  { name: 'is_subtype', params: 'ii', results: 'i', via: 'exit', writes: [] },
+  // (element segment, array of functions, first element there, first in the segment, count): ranges that code has checked.
+  { name: 'array_init_elem', params: 'irlll', results: '', via: 'exit', writes: ['heap'] },
+  // memmove and memset of elements of arrays.
+  { name: 'move_elements', params: 'lll', results: '', via: 'builtin', writes: ['heap'] },
+  { name: 'set_elements', params: 'lil', results: '', via: 'builtin', writes: ['heap'] },
 ] as const satisfies readonly Libcall[];
 export type LibcallName = (typeof LIBCALLS)[number]['name'];
 /** name → number: what generated code puts into the scratch register and the runtime dispatches on. */

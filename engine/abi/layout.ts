@@ -19,6 +19,9 @@ export const STORE = {
   payload: 24,
   /** {code: u64, instance: u64}: a function that throws the exnref it is called with. */
   throwRef: 32,
+  /** u32 each: offsets in the heap's region where the next object begins, and behind the last byte that it may have. */
+  heapTop: 48,
+  heapLimit: 52,
   size: 64,
 } as const;
 
@@ -37,6 +40,8 @@ export const INSTANCE = {
   id: 40,
   /** Trap stub for traps that say more than their code: called with three words pushed, see DETAIL. */
   trapDetail: 48,
+  /** Pointer to the region of the store's heap; 0 in an instance whose module has no use for it. */
+  heap: 56,
   size: 64,
 } as const;
 

@@ -116,6 +116,36 @@ export interface Addon {
   mapImage(base: number, at: number, fd: number, offset: number, length: number): boolean;
   releaseMemory(base: number): boolean;
 
+  /** The region of a heap (abi/heap-layout.ts), owned by that store block, of which nothing is accessible; 0 when refused. */
+  createHeap(store: number): number;
+  /** Makes whole pages at offset `from`, which are not, accessible. */
+  openHeap(base: number, from: number, length: number): boolean;
+  /** Gives whole pages back that are accessible; whoever touches them from then on faults. */
+  closeHeap(base: number, from: number, length: number): boolean;
+  releaseHeap(base: number): boolean;
+  /**
+   * Fills an array with return addresses in frames of activations that wait, of which `noteStackMap` has told nothing; gives
+   * their number. `heads`: pairs of stack pointer (at a return address) and frame pointer.
+   */
+  unknownReturns(heads: Float64Array, into: Float64Array): number;
+  /** Where a frame has references that waits for a call to return to `pc`: so many words below its frame pointer. */
+  noteStackMap(pc: number, words: Uint32Array): void;
+  /**
+   * Moves the objects between offsets `from` and `end` that can be reached to offset `to`, and references to them with them;
+   * gives the end of what has moved. `roots`: triples of address, count and distance of cells that begin with a reference. Of
+   * `heads` no return address is unknown. Handles of host values that can be reached get a 1 in `marks`. `base` 0: there is no
+   * heap, but host values.
+   */
+  collectHeap(
+    base: number,
+    from: number,
+    end: number,
+    to: number,
+    roots: Float64Array,
+    heads: Float64Array,
+    marks: Uint8Array,
+  ): number;
+
   /** Registers a batch buffer with so many slots; returns its number. Batches live as long as the thread. */
   createBatch(buffer: ArrayBuffer, slots: number): number;
   /** These four return an EXIT: `done`, or what the invocation at BATCH.index wants. */

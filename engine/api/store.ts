@@ -24,6 +24,11 @@ import {
 export interface StoreLimits {
   /** Bytes of stack that a call may use: 1 MiB by default, at least 128 KiB. Beyond it a call traps: `call stack exhausted`. */
   readonly stackBytes?: number;
+  /**
+   * Bytes that structures and arrays may fill: 1 GiB by default, from 64 KiB to 1,984 MiB. Who needs more is ended by a
+   * `WasmError` of class `limit`; the store can be used afterwards.
+   */
+  readonly gcHeap?: number;
 }
 
 /**
@@ -121,6 +126,18 @@ export class Store {
   /** The tag under which wasm catches what host functions throw that is no `Exception`: one externref. */
   get jsTag(): Tag {
     return wrap(this.#store.jsTag) as Tag;
+  }
+
+  /**
+   * Calls a function. Structures and arrays that JavaScript gets meanwhile stand for nothing once it returns: using them throws a
+   * TypeError. A loop that never yields needs that, since JavaScript forgets no object before its current job ends.
+   */
+  scope<T>(body: () => T): T {
+    return this.#store.scope(body);
+  }
+  /** Forgets what neither wasm nor JavaScript can reach; that happens by itself where it has to. */
+  collectGarbage(): void {
+    this.#store.collectGarbage();
   }
 
   /**

@@ -135,6 +135,8 @@ export interface EngineInfo extends Checks {
   readonly addressMap: boolean;
   /** `canonical`: NaNs that arithmetic yields have the specification's canonical bits; `any`: the machine's. */
   readonly nan: Nans;
+  /** The code looks into the heap, with or without types of structures and arrays. */
+  readonly heap?: true;
 }
 
 /** Everything instantiation, linking and backtraces need beside code and tables. Index spaces as in the module, imports first. */

@@ -42,7 +42,7 @@ export function finish(m: Module, functions: FunctionCompiler, text: TextBuilder
   timing.enter('write');
   const { engine, env, datas, rodata } = functions;
   const bytes = writeArtifact({
-    engine,
+    engine: env.usesHeap ? { ...engine, heap: true } : engine,
     info: moduleInfo(m, env, datas, rodata, init === undefined ? -1 : m.funcs.length),
     text: text.finish(),
     rodata,

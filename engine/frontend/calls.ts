@@ -68,12 +68,11 @@ function checkType(t: Translator, ref: Value, type: TypeIndex): void {
 }
 
 function callIndirect(t: Translator, tail: boolean): void {
-  const { b } = t;
   const { typeIndex: type, b: table } = t.instr;
   const index = t.pop();
   tableSlot(t, table, index, TRAP.undefinedElement);
-  const ref = loadSlot(t);
-  trapElement(t, table, b.icmp(ICMP.eq, ref, b.null()), index, TRAP.uninitializedElement);
+  const ref = loadSlot(t, table);
+  trapElement(t, table, t.isNull(ref), index, TRAP.uninitializedElement);
   const element = t.env.spaces.tables[table]?.element ?? bug('table index');
   // Every element of a table of that very type has it.
   if (heapOf(element) !== type) checkType(t, ref, type);
@@ -83,7 +82,7 @@ function callIndirect(t: Translator, tail: boolean): void {
 function callReference(t: Translator, tail: boolean): void {
   const sig = t.instr.typeIndex;
   const ref = t.pop();
-  t.trapIf(t.b.icmp(ICMP.eq, ref, t.b.null()), TRAP.nullFunctionReference);
+  t.trapIf(t.isNull(ref), TRAP.nullFunctionReference);
   callRecord(t, ref, sig, tail);
 }
 

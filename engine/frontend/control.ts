@@ -9,7 +9,6 @@ import type { IrFunc, Value } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { irType } from './ssa/env.ts';
 import { type Frame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
@@ -17,7 +16,7 @@ import type { Translator } from './ssa/translator.ts';
 export function blockSignature(t: Translator): number {
   const { instr } = t;
   if (instr.block === BLOCK_EMPTY) return NO_VALUES;
-  return instr.block === BLOCK_VALUE ? oneResult(irType(instr.type)) : instr.a;
+  return instr.block === BLOCK_VALUE ? oneResult(t.env.irType(instr.type)) : instr.a;
 }
 
 /** Whether `v` says only whether an i32 is zero. */
@@ -122,7 +121,7 @@ export function br(t: Translator): void {
 }
 
 /** Ends the block with a branch to `label` on `cond`, its operands on top of the stack; goes on where it is not taken. */
-function branchIf(t: Translator, label: number, value: Value): void {
+export function branchIf(t: Translator, label: number, value: Value): void {
   const frame = t.frame(label);
   const brif = appendBrif(t, value);
   const taken = takenEdge(t, value);
@@ -179,16 +178,16 @@ export function select(t: Translator): void {
 
 export function brOnNull(t: Translator): void {
   const ref = t.pop();
-  branchIf(t, t.instr.a, t.b.icmp(ICMP.eq, ref, t.b.null()));
+  branchIf(t, t.instr.a, t.isNull(ref));
   t.push(ref);
 }
 
 export function brOnNonNull(t: Translator): void {
   const ref = t.peek();
-  branchIf(t, t.instr.a, t.b.icmp(ICMP.ne, ref, t.b.null()));
+  branchIf(t, t.instr.a, t.b.icmp(ICMP.ne, ref, t.nullOf(ref)));
   t.sp--;
 }
 
 export function refAsNonNull(t: Translator): void {
-  t.trapIf(t.b.icmp(ICMP.eq, t.peek(), t.b.null()), TRAP.nullReference);
+  t.trapIf(t.isNull(t.peek()), TRAP.nullReference);
 }

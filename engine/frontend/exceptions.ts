@@ -11,7 +11,7 @@ import { NONE } from '../base/brand.ts';
 import { newEdgeList, setEdge, setTag } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
 import type { Block, Value, ValueList } from '../ir/func.ts';
-import { ALIAS, ALIAS_CLASSES, ICMP, IR, TY } from '../ir/ops.ts';
+import { ALIAS, ALIAS_CLASSES, IR, TY } from '../ir/ops.ts';
 import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
@@ -145,8 +145,7 @@ export function throw_(t: Translator): void {
 }
 
 export function throwRef(t: Translator): void {
-  const { b } = t;
-  t.trapIf(b.icmp(ICMP.eq, t.peek(), b.null()), TRAP.nullExceptionReference);
+  t.trapIf(t.isNull(t.peek()), TRAP.nullExceptionReference);
   throwAgain(t);
 }
 /** Throws the exception whose reference is on the stack, which is not null. */

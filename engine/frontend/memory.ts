@@ -149,7 +149,7 @@ export function memoryGrow(t: Translator): void {
 }
 
 /** Traps unless start + n is at most the length in the instance's field `there`; `overflows`: the sum can pass 2^64. */
-function checkRange(t: Translator, start: Value, n: Value, there: number, detail: number, overflows: boolean): void {
+export function checkRange(t: Translator, start: Value, n: Value, there: number, detail: number, overflows: boolean): void {
   const { b } = t;
   const end = b.add64(start, n);
   const check = (outside: Value): void => trapTelling(t, outside, TRAP.memoryOutOfBounds, start, there, detail);

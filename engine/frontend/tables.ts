@@ -1,6 +1,6 @@
 /**
- * Translation of tables, globals and references. Elements are 8-byte words (funcref pointers or reference handles, null = 0) at
- * base + 8 * index; get, set and size are inline, whole-range instructions are services of the runtime, which check for
+ * Translation of tables, globals and references. Elements are 8-byte words (addresses of functions' records or references, null =
+ * 0) at base + 8 * index; get, set and size are inline, whole-range instructions are services of the runtime, which check for
  * themselves. Globals stand in the instance, imported ones behind a pointer in it.
  */
 import { LIBCALL } from '../abi/calls.ts';
@@ -12,7 +12,6 @@ import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { I64 } from '../wasm/types.ts';
 import { dropSegment, field, narrowed, trapTelling, wide } from './memory.ts';
-import { irType } from './ssa/env.ts';
 import type { Translator } from './ssa/translator.ts';
 
 const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
@@ -52,13 +51,14 @@ export function tableSlot(t: Translator, table: number, index: Value, trap: numb
   slot.index = b.value(IR.ishl, TY.i64, index64, b.i64(3, 0));
 }
 /** The element at the last `tableSlot`. */
-export function loadSlot(t: Translator): Value {
-  return t.b.load(IR.load, TY.ref, slot.base, slot.index, 0, TABLE_FLAGS);
+export function loadSlot(t: Translator, table: number): Value {
+  const { element } = t.env.spaces.tables[table] ?? bug('table index');
+  return t.b.load(IR.load, t.env.irType(element), slot.base, slot.index, 0, TABLE_FLAGS);
 }
 
 export function tableGet(t: Translator): void {
   tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
-  t.push(loadSlot(t));
+  t.push(loadSlot(t, t.instr.a));
 }
 
 export function tableSet(t: Translator): void {
@@ -109,7 +109,7 @@ const globalOffset = (t: Translator, g: number): number => t.env.layout.globals 
 export function globalGet(t: Translator): void {
   const g = t.instr.a;
   const { type, mutable } = t.env.spaces.globals[g] ?? bug('global index');
-  const ty = irType(type);
+  const ty = t.env.irType(type);
   const known = t.env.constantGlobals[g];
   if (known !== undefined) {
     t.push(t.b.constant(ty, known.lo, known.hi));
@@ -137,19 +137,19 @@ export function setGlobal(t: Translator, g: number, value: Value): void {
 }
 
 export function refNull(t: Translator): void {
-  t.push(t.b.null());
+  t.push(t.b.constant(t.env.irType(t.instr.type2), 0, 0));
 }
 export function refIsNull(t: Translator): void {
-  t.push(t.b.icmp(ICMP.eq, t.pop(), t.b.null()));
+  t.push(t.isNull(t.pop()));
 }
 export function refFunc(t: Translator): void {
   const f = t.instr.a;
   if (f < t.env.spaces.importedFuncs) {
     // The third word of an imported function's entry is its record.
-    t.push(t.vmload(TY.ref, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant));
+    t.push(t.vmload(TY.i64, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant));
     return;
   }
   const offset = t.env.recordOffset[f];
   if (offset < 0) bug('ref.func of a function that nothing declares');
-  t.push(t.b.value(IR.vmaddr, TY.ref, NONE, NONE, NONE, offset));
+  t.push(t.b.value(IR.vmaddr, TY.i64, NONE, NONE, NONE, offset));
 }

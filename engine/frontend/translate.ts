@@ -18,14 +18,16 @@ import type { FuncBody } from '../wasm/module.ts';
 import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import * as calls from './calls.ts';
 import { withCanonicalNans } from './canonical-nans.ts';
+import * as casts from './casts.ts';
 import * as control from './control.ts';
 import * as exceptions from './exceptions.ts';
+import * as heap from './heap.ts';
 import * as legacy from './legacy.ts';
 import * as memory from './memory.ts';
 import * as numeric from './numeric.ts';
 import * as simd from './simd.ts';
 import { TOO_LARGE } from './ssa/budget.ts';
-import { irType, type ModuleEnv } from './ssa/env.ts';
+import type { ModuleEnv } from './ssa/env.ts';
 import { KIND } from './ssa/frames.ts';
 import { Translator } from './ssa/translator.ts';
 import * as tables from './tables.ts';
@@ -94,6 +96,39 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   'ref.is_null': tables.refIsNull,
   'ref.func': tables.refFunc,
   'ref.as_non_null': control.refAsNonNull,
+  'ref.eq': heap.refEq,
+  'struct.new': heap.structNew,
+  'struct.new_default': heap.structNewDefault,
+  'struct.get': heap.structGet,
+  'struct.get_s': heap.structGetSigned,
+  'struct.get_u': heap.structGet,
+  'struct.set': heap.structSet,
+  'array.new': heap.arrayNew,
+  'array.new_default': heap.arrayNewDefault,
+  'array.new_fixed': heap.arrayNewFixed,
+  'array.new_data': heap.arrayNewData,
+  'array.new_elem': heap.arrayNewElem,
+  'array.get': heap.arrayGet,
+  'array.get_s': heap.arrayGetSigned,
+  'array.get_u': heap.arrayGet,
+  'array.set': heap.arraySet,
+  'array.len': heap.arrayLen,
+  'array.fill': heap.arrayFill,
+  'array.copy': heap.arrayCopy,
+  'array.init_data': heap.arrayInitData,
+  'array.init_elem': heap.arrayInitElem,
+  'ref.test': casts.refTest,
+  'ref.test_null': casts.refTest,
+  'ref.cast': casts.refCast,
+  'ref.cast_null': casts.refCast,
+  br_on_cast: casts.brOnCast,
+  br_on_cast_fail: casts.brOnCastFail,
+  // The same words under another type.
+  'any.convert_extern': () => undefined,
+  'extern.convert_any': () => undefined,
+  'ref.i31': heap.refI31,
+  'i31.get_s': heap.i31GetSigned,
+  'i31.get_u': heap.i31GetUnsigned,
 };
 
 function translatorOf(row: OpRow): Translate | undefined {
@@ -183,7 +218,7 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   });
   for (let runs = c.u32(); runs > 0; runs--) {
     const n = c.u32();
-    const ty = irType(c.valType());
+    const ty = t.env.irType(c.valType());
     if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0));
   }
   t.pushFrame(KIND.func, signature, 0);

@@ -39,6 +39,12 @@ export const lowWordOf = (f: IrFunc, v: Value): number => (f.op[v] === IR.iconst
  */
 export const amountOf = (f: IrFunc, v: Value, bits: number): number => (f.op[v] === IR.iconst ? f.imm[v] & (bits - 1) : NONE);
 
+/** Whether it is a constant of any type, null included, all of whose bits are 0. */
+export function isAllZero(f: IrFunc, v: Value): boolean {
+  const { op, imm, imm2, pool } = f;
+  if (op[v] === IR.v128const) return pool.subarray(imm[v], imm[v] + 4).every((word) => word === 0);
+  return (op[v] === IR.iconst || op[v] === IR.f32const || op[v] === IR.f64const) && (imm[v] | imm2[v]) === 0;
+}
 /** The upper word of the constant, 0 of an i32; NaN where it is none. */
 export const highWordOf = (f: IrFunc, v: Value): number =>
   f.op[v] === IR.iconst ? (f.ty[v] === TY.i32 ? 0 : f.imm2[v]) : Number.NaN;

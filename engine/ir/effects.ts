@@ -9,11 +9,13 @@ import { ALIAS, aliasOf, FLAG, IR, IR_FLAGS } from './ops.ts';
 const MEMORY = 1 << ALIAS.memory;
 const TABLE = 1 << ALIAS.table;
 const LIMITS = 1 << ALIAS.limits;
+const OBJECT = 1 << ALIAS.object;
+const ALLOCATION = 1 << ALIAS.allocation;
 /** Every class that is ever written. */
-export const WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);
+export const WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION | (1 << ALIAS.global);
 
 /**
- * The classes in which state of the language lies. A segment's entry stands in the instance as globals do; no heap is read yet.
+ * The classes in which state of the language lies. A segment's entry stands in the instance as globals do.
  */
 const CLASSES: Readonly<Record<State, number>> = {
   memory: MEMORY,
@@ -21,7 +23,8 @@ const CLASSES: Readonly<Record<State, number>> = {
   global: 1 << ALIAS.global,
   segment: 1 << ALIAS.global,
   size: LIMITS,
-  heap: 0,
+  heap: OBJECT,
+  allocation: ALLOCATION,
   all: WRITES_ALL,
 };
 
@@ -30,8 +33,8 @@ export function aliasesOf(states: readonly State[]): number {
   return states.reduce((mask, state) => mask | CLASSES[state], 0);
 }
 
-/** Libcall number → classes it writes. */
-const LIBCALL_WRITES = Uint8Array.from(LIBCALLS, ({ writes }) => aliasesOf(writes));
+/** Libcall number → classes it writes: at every exit objects may move. */
+const LIBCALL_WRITES = Uint8Array.from(LIBCALLS, ({ writes, via }) => aliasesOf(writes) | (via === 'exit' ? ALLOCATION : 0));
 
 /** A mask of the alias classes (bit = ALIAS) that instruction `i` may write. */
 export function writesOf(f: IrFunc, i: Value): number {

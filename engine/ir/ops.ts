@@ -5,7 +5,7 @@
  *
  * An instruction is a value: its number names its result. Fields by operation (`func.ts` has the arrays):
  *   param                block parameter
- *   iconst               i32, i64 or ref; imm = low half, imm2 = high half (i32 and null: 0)
+ *   iconst               i32, i64 or ref (null); imm = low half, imm2 = high half (i32 and null: 0)
  *   f32const f64const    bits in imm (and imm2);  v128const: imm = index of four words in the pool
  *   unary a; binary a b; icmp/fcmp a b, imm = condition, result i32;  select: a condition (i32), b if non-zero, c otherwise
  *   sextend8 sextend16   sign-extend the low 8/16 bits within the result type;  sextend32: i32 or i64 low half → i64
@@ -16,7 +16,11 @@
  *   sdiv udiv srem urem  divisor known non-zero (the frontend emits the check); sdiv overflow excluded; srem by -1 gives 0
  *   vunary a; vbinary a b; vternary a b c   the vector instruction of WebAssembly whose dense number is imm (operands and result
  *                        as its row says); imm2 = lane, or for i8x16.shuffle the index of four words of mask in the pool
- *   load                 [a + b + imm], b = -1 without index; a is i64 or ref, b i64, imm in 0..2^31-1; imm2 = MemFlags
+ *   ref_offset           ref → i64: where the object lies in the heap's region, until the next safepoint (imm2 = MemFlags, of
+ *                        class allocation): what is computed from it lives across none
+ *   ref_word             ref → i32: its word, of which all may be read that collections do not change (tags, an i31's value)
+ *   ref_of               i32 → ref with that word: no object's
+ *   load                 [a + b + imm], b = -1 without index; a is i64, b i64 or ref, imm in 0..2^31-1; imm2 = MemFlags
  *   store                the same with value c
  *   vmload / vmstore     field of the instance at imm; imm2 = MemFlags; vmstore's value is a;  vmaddr: its address
  *   vmctx                the instance pointer
@@ -44,7 +48,10 @@
  * handlers before it catch, in the order they are asked. ANY_TAG catches everything and has nothing behind it.
  */
 
-/** IR types. `REF` is a 64-bit word the collector must see. */
+/**
+ * IR types. `ref` is a traced reference: 32 bits in a register of 64, the upper half zero (abi/heap-layout.ts). A function's
+ * reference is the address of its record: an i64.
+ */
 export const TY = { none: 0, i32: 1, i64: 2, f32: 3, f64: 4, v128: 5, ref: 6 } as const;
 export type Ty = number;
 /** Whether machines keep values of that type in vector registers. */
@@ -130,6 +137,9 @@ const ROWS = [
   ['vunary', 1, pure],
   ['vbinary', 2, pure],
   ['vternary', 3, pure],
+  ['ref_offset', 1, reads],
+  ['ref_word', 1, pure],
+  ['ref_of', 1, pure],
   ['load', 2, reads],
   ['store', 3, effect],
   ['vmload', 0, reads],
@@ -189,6 +199,10 @@ export const ALIAS = {
   table: 3,
   /** Lengths and movable bases: written only by calls (grow). */
   limits: 4,
+  /** Fields and elements of objects, once they are filled in. */
+  object: 5,
+  /** Where the next object goes, where objects lie, and what fills new ones. */
+  allocation: 6,
 } as const;
 export const ALIAS_CLASSES = Object.keys(ALIAS).length;
 /** MemFlags: access | alias << 8 | trap code << 16 (0: the access cannot trap). */

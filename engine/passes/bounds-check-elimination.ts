@@ -1,14 +1,14 @@
 /**
  * Explicit bounds checks that an earlier one covers: `index + k > length` traps, and a dominating check of the same index and
- * memory with a constant at least as large has passed (memories never shrink). In: a function with its reachable blocks; out:
- * the same with fewer checks. Costs nothing where memory is guarded.
+ * memory with a constant at least as large has passed (memories never shrink; data segments, whose lengths are of another class,
+ * are dropped). In: a function with its reachable blocks; out: the same with fewer checks. Costs nothing where memory is guarded.
  */
 import { type Column, column, extended, type Ints, sized } from '../base/arrays.ts';
 import { FIRST, NONE } from '../base/brand.ts';
 import { type Flow, KNOWS } from '../ir/analysis/flow.ts';
 import { signedOf } from '../ir/constants.ts';
 import type { IrFunc, Value } from '../ir/func.ts';
-import { ICMP, IR } from '../ir/ops.ts';
+import { ALIAS, aliasOf, ICMP, IR } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
 import type { Pass } from './pass.ts';
 
@@ -30,7 +30,7 @@ function readCheck(f: IrFunc, i: Value): Check | undefined {
   let length = f.b[cmp];
   if (f.imm[cmp] === ICMP.ult) [end, length] = [length, end];
   else if (f.imm[cmp] !== ICMP.ugt) return undefined;
-  if (f.op[length] !== IR.vmload || f.op[end] !== IR.iadd) return undefined;
+  if (f.op[length] !== IR.vmload || aliasOf(f.imm2[length]) !== ALIAS.limits || f.op[end] !== IR.iadd) return undefined;
   const index = f.a[end];
   // Offsets stay below 2^53: exact.
   const constant = signedOf(f, f.b[end]);

@@ -20,26 +20,33 @@ const LOADS = {
   global: 'vmload.i64 200 full global',
   memory: 'load.i64 v1 full memory',
   table: 'load.i64 v1 full table',
+  object: 'load.i64 v1 + v2 + 8 full object',
+  allocation: 'load.i64 v1 + 48 u32 allocation',
 } as const;
 type Alias = keyof typeof LOADS;
 /** Whatever runs there may write what is not constant. */
-const ANY: readonly Alias[] = ['limits', 'global', 'memory', 'table'];
+const ANY: readonly Alias[] = ['limits', 'global', 'memory', 'table', 'object', 'allocation'];
 
 /** What library calls write. */
 const LIBCALL_WRITES: Readonly<Record<LibcallName, readonly Alias[]>> = {
-  memory_grow: ['limits'],
-  table_grow: ['limits', 'table'],
-  table_fill: ['table'],
-  table_copy: ['table'],
-  table_init: ['table'],
+  memory_grow: ['limits', 'allocation'],
+  table_grow: ['limits', 'table', 'allocation'],
+  table_fill: ['table', 'allocation'],
+  table_copy: ['table', 'allocation'],
+  table_init: ['table', 'allocation'],
   memmove: ['memory'],
   memset: ['memory'],
-  type_check: [],
-  caught_exception: [],
-  caught_has_tag: [],
+  type_check: ['allocation'],
+  caught_exception: ['allocation'],
+  caught_has_tag: ['allocation'],
+  heap_room: ['allocation'],
+  is_subtype: ['allocation'],
+  array_init_elem: ['object', 'allocation'],
+  move_elements: ['object'],
+  set_elements: ['object'],
 };
-const TYPES: Readonly<Record<string, string>> = { '': '', i: '.i32', l: '.i64', r: '.ref' };
-const ARGUMENTS: Readonly<Record<string, string>> = { i: 'v0', l: 'v1', r: 'v2' };
+const TYPES: Readonly<Record<string, string>> = { '': '', i: '.i32', l: '.i64', r: '.ref', w: '.ref' };
+const ARGUMENTS: Readonly<Record<string, string>> = { i: 'v0', l: 'v1', r: 'v2', w: 'v2' };
 
 /** Instructions between the loads, and what they write. */
 const WRITERS: readonly (readonly [line: string, writes: readonly Alias[]])[] = [
@@ -48,6 +55,8 @@ const WRITERS: readonly (readonly [line: string, writes: readonly Alias[]])[] = 
   ['store v1 + 32, v1 full memory', ['memory']],
   ['store v1 + 32, v0 u8 memory', ['memory']],
   ['store v1 + 32, v2 full table', ['table']],
+  ['store v1 + v2 + 16, v1 full object', ['object']],
+  ['store v1 + v2 + 8, v2 u32 allocation', ['allocation']],
   ['vmstore 208, v1 full global', ['global']],
   ['vmstore 80, v1 full limits', ['limits']],
   ['call 0 sig0 ()', ANY],
@@ -82,7 +91,7 @@ describe('loads and writes', () => {
           new GlobalValueNumbering(),
         );
         expect(behind.filter((l) => l.endsWith(load)).length, alias).equal(writes.includes(alias) ? 2 : 1);
-        // Loads of memory and tables stay where their checks are.
+        // Loads of memory, tables and objects stay where their checks are.
         if (load.startsWith('load')) continue;
         const loop = run(
           `block0(v0: i32, v1: i64, v2: ref):

@@ -15,6 +15,8 @@ const build = (text) => { const m = parse(text); validate(m); return compile(m);
 const CODE = build(\`(module (memory (export "memory") 1) (data (i32.const 8) "data")
   (global (export "global") (mut i32) (i32.const 5)) (table (export "table") 4 funcref)
   (func (export "seven") (result i32) (i32.const 7)) (func $trap (export "trap") (unreachable)))\`);
+const OBJECTS = build(\`(module (memory 1) (data (i32.const 8) "data") (type $s (struct (field i32) (field anyref)))
+  (func (export "make") (result (ref $s)) (struct.new $s (i32.const 7) (ref.null any))))\`);
 const collect = async () => { for (let i = 0; i < 4; i++) { globalThis.gc(); await setTimeout(1); } };
 const held = () => ({
   maps: readFileSync('/proc/self/maps', 'utf8').split('\\n').length,
@@ -36,6 +38,8 @@ describe('runtime: stores that are dropped', function () {
     const { before, during, after } = run(`
       const states = [
         (store) => store.load(CODE),
+        (store) => store.invoke(store.instantiate(OBJECTS).getExport('make')),
+        (store) => { const b = store.batch(); b.add(store.instantiate(OBJECTS).getExport('make'), []); b.run(); void b.outcome(0).values[0].ref; },
         (store) => store.instantiate(CODE),
         (store) => store.instantiate(CODE).getExport('memory').buffer,
         (store) => { const x = store.instantiate(CODE); const b = store.batch(); b.add(x.getExport('seven'), []); },
@@ -83,6 +87,10 @@ describe('runtime: stores that are dropped', function () {
     'a global': ["store.instantiate(CODE).getExport('global')", "kept.get().lo === 5 ? 'data' : ''"],
     'a table': ["store.instantiate(CODE).getExport('table')", "kept.get(3).ref === null ? 'data' : ''"],
     'an instance': ['store.instantiate(CODE)', "Buffer.from(kept.getExport('memory').read(8, 4)).toString('latin1')"],
+    'a structure': [
+      "store.invoke(store.instantiate(OBJECTS).getExport('make'))[0].ref",
+      "(kept.owner.heap.collect(), kept.owner.heap.references.isLive(kept) ? 'data' : '')",
+    ],
     'a batch': ['queue(store)', "(kept.run(), kept.outcome(0).values[0].lo === 7 ? 'data' : '')"],
     'a trap': ['trapOf(store)', "kept.backtrace.frames[0].name === 'trap' ? 'data' : ''"],
   };
@@ -110,5 +118,35 @@ describe('runtime: stores that are dropped', function () {
     `);
     // In the end the file of the memory's image has gone, too.
     expect(results).to.deep.equal(Object.fromEntries(Object.keys(KEPT).map((what) => [what, ['data', -1]])));
+  });
+
+  it('leave nothing of objects that JavaScript has dropped', () => {
+    const { live, handles, values } = run(`
+      const store = new Store();
+      const make = store.instantiate(OBJECTS).getExport('make');
+      const { heap } = store.state;
+      const kept = store.invoke(make)[0].ref;
+      const live = [], handles = [], values = [];
+      for (let round = 0; round < 10; round++) {
+        for (let i = 0; i < 2_000; i++) store.invoke(make);
+        for (let i = 0; i < 2_000; i++) heap.encode({ i });
+        const batch = store.batch();
+        for (let i = 0; i < 300; i++) batch.add(make, []);
+        batch.run();
+        // From now on they are held weakly.
+        store.collectGarbage();
+        await collect();
+        store.collectGarbage();
+        live.push(heap.top - heap.space.from);
+        handles.push(heap.references.byWord.size);
+        values.push(heap.references.handles.size);
+      }
+      if (!heap.references.isLive(kept)) throw new Error('gone');
+      console.log(JSON.stringify({ live, handles, values }));
+    `) as Record<string, number[]>;
+    // The one that is kept, and perhaps the last ones of a round.
+    expect(Math.max(...(live ?? [])), 'bytes').to.be.at.most(16 * 310);
+    expect(Math.max(...(handles ?? [])), 'handles').to.be.at.most(310);
+    expect(values).to.deep.equal(Array(10).fill(0));
   });
 });

@@ -8,12 +8,13 @@ export type { StoreOptions } from './state/state.ts';
 export { dieWithParent, Store, showProgress } from './store.ts';
 export { Backtrace, type Frame } from './thrown/backtrace.ts';
 export { WasmException } from './thrown/exception.ts';
-export { Trap } from './thrown/trap.ts';
+export { OutOfHeap, Trap } from './thrown/trap.ts';
 export type {
   Batch,
   Extern,
   Func,
   Global,
+  HeapObject,
   HostCallback,
   Instance,
   Memory,

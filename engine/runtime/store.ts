@@ -9,6 +9,7 @@ import type { Bounds, Traps } from '../target/settings.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../wasm/types.ts';
 import { exceptionsOf } from './calls/exceptions.ts';
 import { InvocationQueue, invoke } from './calls/invoke.ts';
+import { framesOf } from './calls/unwind.ts';
 import { instantiate } from './linking/instantiate.ts';
 import { LoadedModule, loadModule } from './load/load.ts';
 import { GlobalObject } from './objects/global.ts';
@@ -31,6 +32,7 @@ export class Store {
   constructor(options: StoreOptions = {}) {
     this.state = new StoreState(options);
     exceptionsOf(this.state);
+    this.state.heap.frames = framesOf(this.state);
   }
   get traps(): Traps {
     return this.state.traps;
@@ -89,6 +91,28 @@ export class Store {
   get jsTag(): Tag {
     this.state.checkOpen();
     return exceptionsOf(this.state).jsTag;
+  }
+
+  /**
+   * Calls a function; the structures and arrays that JavaScript gets meanwhile stand for nothing once it returns. A loop that
+   * never yields needs that: JavaScript forgets no object before its current job ends.
+   */
+  scope<T>(body: () => T): T {
+    this.state.checkOpen();
+    const end = this.state.heap.references.scope();
+    try {
+      return body();
+    } finally {
+      end();
+    }
+  }
+  /**
+   * Forgets structures, arrays, exceptions and host values that neither wasm nor JavaScript can reach. Happens by itself where it
+   * has to.
+   */
+  collectGarbage(): void {
+    this.state.checkOpen();
+    this.state.heap.collect();
   }
 
   /**

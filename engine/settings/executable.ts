@@ -15,6 +15,7 @@ export const EXECUTABLE: Features =
   FEATURE['relaxed-simd'] |
   FEATURE['tail-call'] |
   FEATURE['function-references'] |
+  FEATURE.gc |
   FEATURE.exceptions |
   FEATURE['legacy-exceptions'] |
   FEATURE['wide-arithmetic'];

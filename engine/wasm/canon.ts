@@ -201,6 +201,10 @@ export class TypeRegistry {
     return w.key();
   }
 
+  /** The canonical types above a canonical type, the root first, and the type itself at the end. */
+  supertypes(id: number): Int32Array {
+    return this.chains[id] ?? bug(`no canonical type ${id}`);
+  }
   /** Whether canonical type `a` is `b` or one of its declared subtypes (section 3.3.6). */
   isSubtype(a: number, b: number): boolean {
     if (a === b) return true;

@@ -99,7 +99,7 @@ const TABLE = `
 3d    i64.store16                            mem1                       addr,i64>                  store16     memory
 3e    i64.store32                            mem2                       addr,i64>                  store32     memory
 3f    memory.size                            memory                     >addr                      -
-40    memory.grow                            memory                     addr>addr                  -           size
+40    memory.grow                            memory                     addr>addr                  -           size allocation
 41    i32.const                              i32                        >i32                       -
 42    i64.const                              i64                        >i64                       -
 43    f32.const                              f32                        >f32                       -
@@ -244,17 +244,17 @@ d4    ref.as_non_null                        -                          *       
 d5    br_on_null                             label                      *                          -
 d6    br_on_non_null                         label                      *                          -
 @gc
-fb00  struct.new                             type                       *                          -
-fb01  struct.new_default                     type                       *                          -
+fb00  struct.new                             type                       *                          -           allocation
+fb01  struct.new_default                     type                       *                          -           allocation
 fb02  struct.get                             type field                 *                          -
 fb03  struct.get_s                           type field                 *                          -
 fb04  struct.get_u                           type field                 *                          -
 fb05  struct.set                             type field                 *                          -           heap
-fb06  array.new                              type                       *                          -
-fb07  array.new_default                      type                       *                          -
-fb08  array.new_fixed                        type u32                   *                          -
-fb09  array.new_data                         type data                  *                          -
-fb0a  array.new_elem                         type elem                  *                          -
+fb06  array.new                              type                       *                          -           heap allocation
+fb07  array.new_default                      type                       *                          -           heap allocation
+fb08  array.new_fixed                        type u32                   *                          -           heap allocation
+fb09  array.new_data                         type data                  *                          -           heap allocation
+fb0a  array.new_elem                         type elem                  *                          -           heap allocation
 fb0b  array.get                              type                       *                          -
 fb0c  array.get_s                            type                       *                          -
 fb0d  array.get_u                            type                       *                          -
@@ -264,12 +264,12 @@ fb10  array.fill                             type                       *       
 fb11  array.copy                             type type                  *                          -           heap
 fb12  array.init_data                        type data                  *                          -           heap
 fb13  array.init_elem                        type elem                  *                          -           heap
-fb14  ref.test                               cast                       *                          -
-fb15  ref.test_null                          cast                       *                          -
-fb16  ref.cast                               cast                       *                          -
-fb17  ref.cast_null                          cast                       *                          -
-fb18  br_on_cast                             castflags label heap heap  *                          -
-fb19  br_on_cast_fail                        castflags label heap heap  *                          -
+fb14  ref.test                               cast                       *                          -           allocation
+fb15  ref.test_null                          cast                       *                          -           allocation
+fb16  ref.cast                               cast                       *                          -           allocation
+fb17  ref.cast_null                          cast                       *                          -           allocation
+fb18  br_on_cast                             castflags label heap heap  *                          -           allocation
+fb19  br_on_cast_fail                        castflags label heap heap  *                          -           allocation
 fb1a  any.convert_extern                     -                          *                          -
 fb1b  extern.convert_any                     -                          *                          -
 fb1c  ref.i31                                -                          *                          -
@@ -297,13 +297,13 @@ fc08  memory.init                            data memory                addr,i32
 fc09  data.drop                              data                       >                          -           segment
 fc0a  memory.copy                            memory memory              *                          -           memory
 fc0b  memory.fill                            memory                     addr,i32,addr>             -           memory
-fc0c  table.init                             elem table                 taddr,i32,i32>             -           table
+fc0c  table.init                             elem table                 taddr,i32,i32>             -           table allocation
 fc0d  elem.drop                              elem                       >                          -           segment
-fc0e  table.copy                             table table                *                          -           table
+fc0e  table.copy                             table table                *                          -           table allocation
 @reference-types
-fc0f  table.grow                             table                      elem,taddr>taddr           -           size table
+fc0f  table.grow                             table                      elem,taddr>taddr           -           size table allocation
 fc10  table.size                             table                      >taddr                     -
-fc11  table.fill                             table                      taddr,elem,taddr>          -           table
+fc11  table.fill                             table                      taddr,elem,taddr>          -           table allocation
 @wide-arithmetic
 fc13  i64.add128                             -                          i64,i64,i64,i64>i64,i64    -
 fc14  i64.sub128                             -                          i64,i64,i64,i64>i64,i64    -
@@ -646,9 +646,10 @@ const PREFIX_ROOM: Readonly<Record<number, number>> = { 251: 128, 252: 128, 254:
 
 /**
  * Kinds of state that instructions write: contents of memories and tables; globals; segments, which are dropped; sizes of
- * memories and tables, and where they lie; structures and arrays; and all of it, whatever a callee or handler does.
+ * memories and tables, and where they lie; structures and arrays; where those lie, as they move when one is allocated or the
+ * runtime is asked; and all of it, whatever a callee or handler does.
  */
-export type State = 'memory' | 'table' | 'global' | 'segment' | 'size' | 'heap' | 'all';
+export type State = 'memory' | 'table' | 'global' | 'segment' | 'size' | 'heap' | 'allocation' | 'all';
 
 export interface OpRow {
   readonly op: Op;

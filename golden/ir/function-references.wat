@@ -15,10 +15,10 @@
 ;;   return v0
 ;;
 ;; function 1 $call_ref:
-;; function 1 (i32, ref) -> (i32)
+;; function 1 (i32, i64) -> (i32)
 ;; signature 0 (i32) -> (i32)
-;; block0(v0: i32, v1: ref):
-;;   v2 = iconst.ref 0x0000000000000000
+;; block0(v0: i32, v1: i64):
+;;   v2 = iconst.i64 0x0000000000000000
 ;;   v3 = icmp.eq.i32 v1, v2
 ;;   trapnz v3 nullFunctionReference
 ;;   v5 = load.i64 v1 full constant
@@ -27,19 +27,19 @@
 ;;   return v7
 ;;
 ;; function 2 $ref.as_non_null:
-;; function 2 (ref) -> (ref)
-;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
+;; function 2 (i64) -> (i64)
+;; block0(v0: i64):
+;;   v1 = iconst.i64 0x0000000000000000
 ;;   v2 = icmp.eq.i32 v0, v1
 ;;   trapnz v2 nullReference
 ;;   return v0
 ;;
 ;; function 3 $br_on_null:
-;; function 3 (ref) -> (i32)
+;; function 3 (i64) -> (i32)
 ;; signature 0 (i32) -> (i32)
-;; block0(v0: ref):
+;; block0(v0: i64):
 ;;   v1 = iconst.i32 1
-;;   v2 = iconst.ref 0x0000000000000000
+;;   v2 = iconst.i64 0x0000000000000000
 ;;   v3 = icmp.eq.i32 v0, v2
 ;;   brif v3, block2, block1
 ;; block1:
@@ -53,9 +53,9 @@
 ;;   return v10
 ;;
 ;; function 4 $br_on_non_null:
-;; function 4 (ref) -> (ref)
-;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
+;; function 4 (i64) -> (i64)
+;; block0(v0: i64):
+;;   v1 = iconst.i64 0x0000000000000000
 ;;   v2 = icmp.ne.i32 v0, v1
 ;;   brif v2, block2, block1
 ;; block1:

@@ -21,13 +21,13 @@
 ;;   return v0
 ;;
 ;; function 1 $select_t:
-;; function 1 (ref, ref, i32) -> (ref)
-;; block0(v0: ref, v1: ref, v2: i32):
-;;   v3 = select.ref v2, v0, v1
+;; function 1 (i64, i64, i32) -> (i64)
+;; block0(v0: i64, v1: i64, v2: i32):
+;;   v3 = select.i64 v2, v0, v1
 ;;   return v3
 ;;
 ;; function 2 $table.get:
-;; function 2 (i32) -> (ref)
+;; function 2 (i32) -> (i64)
 ;; block0(v0: i32):
 ;;   v1 = uextend.i64 v0
 ;;   v2 = vmload.i64 72 full limits
@@ -36,12 +36,12 @@
 ;;   v5 = vmload.i64 64 full limits
 ;;   v6 = iconst.i64 0x0000000000000003
 ;;   v7 = ishl.i64 v1, v6
-;;   v8 = load.ref v5 + v7 full table
+;;   v8 = load.i64 v5 + v7 full table
 ;;   return v8
 ;;
 ;; function 3 $table.set:
-;; function 3 (i32, ref) -> ()
-;; block0(v0: i32, v1: ref):
+;; function 3 (i32, i64) -> ()
+;; block0(v0: i32, v1: i64):
 ;;   v2 = uextend.i64 v0
 ;;   v3 = vmload.i64 72 full limits
 ;;   v4 = icmp.uge.i32 v2, v3
@@ -66,14 +66,14 @@
 ;;   return v2
 ;;
 ;; function 6 $ref.func:
-;; function 6 () -> (ref)
+;; function 6 () -> (i64)
 ;; block0:
-;;   v0 = vmaddr.ref 96
+;;   v0 = vmaddr.i64 96
 ;;   return v0
 ;;
 ;; function 7 $table.grow:
-;; function 7 (ref, i32) -> (i32)
-;; block0(v0: ref, v1: i32):
+;; function 7 (i64, i32) -> (i32)
+;; block0(v0: i64, v1: i32):
 ;;   v2 = uextend.i64 v1
 ;;   v3 = iconst.i32 0
 ;;   v4 = libcall.i64 table_grow (v3, v0, v2)
@@ -88,8 +88,8 @@
 ;;   return v1
 ;;
 ;; function 9 $table.fill:
-;; function 9 (i32, ref, i32) -> ()
-;; block0(v0: i32, v1: ref, v2: i32):
+;; function 9 (i32, i64, i32) -> ()
+;; block0(v0: i32, v1: i64, v2: i32):
 ;;   v3 = uextend.i64 v2
 ;;   v4 = uextend.i64 v0
 ;;   v5 = iconst.i32 0

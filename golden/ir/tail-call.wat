@@ -31,8 +31,8 @@
 ;;   v6 = vmload.i64 64 full limits
 ;;   v7 = iconst.i64 0x0000000000000003
 ;;   v8 = ishl.i64 v2, v7
-;;   v9 = load.ref v6 + v8 full table
-;;   v10 = iconst.ref 0x0000000000000000
+;;   v9 = load.i64 v6 + v8 full table
+;;   v10 = iconst.i64 0x0000000000000000
 ;;   v11 = icmp.eq.i32 v9, v10
 ;;   trapnz v11 uninitializedElement v1 72 3
 ;;   v13 = load.i32 v9 + 16 full constant
@@ -44,10 +44,10 @@
 ;;   return_call_ptr v17, v18 sig0 (v0)
 ;;
 ;; function 3 $return_call_ref:
-;; function 3 (i32, ref) -> (i32)
+;; function 3 (i32, i64) -> (i32)
 ;; signature 0 (i32) -> (i32)
-;; block0(v0: i32, v1: ref):
-;;   v2 = iconst.ref 0x0000000000000000
+;; block0(v0: i32, v1: i64):
+;;   v2 = iconst.i64 0x0000000000000000
 ;;   v3 = icmp.eq.i32 v1, v2
 ;;   trapnz v3 nullFunctionReference
 ;;   v5 = load.i64 v1 full constant

@@ -137,8 +137,8 @@
 ;;   v6 = vmload.i64 64 full limits
 ;;   v7 = iconst.i64 0x0000000000000003
 ;;   v8 = ishl.i64 v2, v7
-;;   v9 = load.ref v6 + v8 full table
-;;   v10 = iconst.ref 0x0000000000000000
+;;   v9 = load.i64 v6 + v8 full table
+;;   v10 = iconst.i64 0x0000000000000000
 ;;   v11 = icmp.eq.i32 v9, v10
 ;;   trapnz v11 uninitializedElement v1 72 3
 ;;   v13 = load.i32 v9 + 16 full constant

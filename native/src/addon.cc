@@ -119,9 +119,9 @@ bool elements(Environment&, Address to, Address own, Address imports, uint32_t i
   return write_elements(to, {own, imports, imported, escaping}, functions);
 }
 
-// Tells JavaScript's garbage collector what memories have become: stores that nobody reaches are found when it runs.
+// Tells JavaScript's garbage collector what memories and heaps have become: stores that nobody reaches are found when it runs.
 void account(Environment& environment) {
-  uint64_t now = environment.memories.live_bytes();
+  uint64_t now = environment.memories.live_bytes() + environment.heaps.live_bytes();
   Napi::MemoryManagement::AdjustExternalMemory(environment.env, static_cast<int64_t>(now - environment.accounted));
   environment.accounted = now;
 }
@@ -142,6 +142,34 @@ bool release_memory(Environment& environment, Address base) {
   bool released = environment.memories.release(base);
   account(environment);
   return released;
+}
+
+Address create_heap(Environment& environment, Address store) { return environment.heaps.create(store); }
+bool open_heap(Environment& environment, Address base, uint64_t from, uint64_t length) {
+  bool opened = environment.heaps.open(base, from, length);
+  account(environment);
+  return opened;
+}
+bool close_heap(Environment& environment, Address base, uint64_t from, uint64_t length) {
+  bool closed = environment.heaps.close(base, from, length);
+  account(environment);
+  return closed;
+}
+bool release_heap(Environment& environment, Address base) {
+  bool released = environment.heaps.release(base);
+  account(environment);
+  return released;
+}
+uint32_t unknown(Environment& environment, Heads heads, std::span<double> into) {
+  return unknown_returns(environment.code, heads, into);
+}
+void note(Environment& environment, Address pc, std::span<const uint32_t> words) {
+  StackMaps* maps = environment.code.stack_maps(pc);
+  if (maps != nullptr) maps->add(pc, words);
+}
+uint64_t collect(Environment& environment, Address base, uint64_t from, uint64_t from_end, uint64_t to,
+                 std::span<const double> roots, Heads heads, std::span<uint8_t> marks) {
+  return collect_heap(environment.code, base, from, from_end, to, roots, heads, marks);
 }
 
 void throw_type_error(const Environment& environment, const char* message) {
@@ -223,6 +251,13 @@ constexpr NativeFunction kFunctions[] = {
     bound<grow_memory>("growMemory"),
     bound<map_image>("mapImage"),
     bound<release_memory>("releaseMemory"),
+    bound<create_heap>("createHeap"),
+    bound<open_heap>("openHeap"),
+    bound<close_heap>("closeHeap"),
+    bound<release_heap>("releaseHeap"),
+    bound<unknown>("unknownReturns"),
+    bound<note>("noteStackMap"),
+    bound<collect>("collectHeap"),
     bound<create_batch>("createBatch"),
     bound<run>("run"),
     bound<resume>("resume"),

@@ -181,6 +181,11 @@ bool CodeMaps::describe(uint64_t start, const uint8_t* symbols, uint64_t length)
   return true;
 }
 
+StackMaps* CodeMaps::stack_maps(uint64_t pc) {
+  auto it = around(pc);
+  return it != mappings_.end() && it->second.code.contains(pc) ? &it->second.stack_maps : nullptr;
+}
+
 CodeRange CodeMaps::code_around(uint64_t pc) const {
   auto it = mappings_.upper_bound(pc);
   return it == mappings_.begin() ? CodeRange() : (--it)->second.code;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "debug.h"
+#include "stack-maps.h"
 
 namespace touchstone {
 
@@ -96,6 +97,8 @@ class CodeMaps {
   bool describe(uint64_t start, const uint8_t* symbols, uint64_t length);
   // Async-signal-safe as long as this thread is not inside another function of this class.
   bool contains(uint64_t pc) const { return code_around(pc).contains(pc); }
+  // What is known of frames whose code is around an address; null where there is no generated code.
+  StackMaps* stack_maps(uint64_t pc);
   // The generated code around an address; where there is none, a range that does not contain it.
   CodeRange code_around(uint64_t pc) const;
 
@@ -109,6 +112,7 @@ class CodeMaps {
     // Knows of `frames` where there is no slab.
     std::unique_ptr<FrameList<1>> own = nullptr;
     DebugSymbols symbols = {};
+    StackMaps stack_maps = {};
   };
   using Mappings = std::map<uint64_t, Mapping>;
 

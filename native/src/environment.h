@@ -10,6 +10,7 @@
 #include "batch.h"
 #include "code.h"
 #include "file.h"
+#include "heap.h"
 #include "memory.h"
 #include "signals.h"
 
@@ -23,7 +24,8 @@ struct Environment {
   Files files;
   CodeMaps code;
   Memories memories;
-  // Bytes of memories that JavaScript's garbage collector knows of.
+  Heaps heaps;
+  // Bytes of memories and heaps that JavaScript's garbage collector knows of.
   uint64_t accounted = 0;
   StackPool stacks;
   std::vector<std::unique_ptr<Batch>> batches;

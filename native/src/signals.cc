@@ -32,6 +32,9 @@ bool take_fault(siginfo_t* info, ucontext_t* context) {
   auto stack = reinterpret_cast<uint64_t>(a->mapping);
   if (address >= stack && address < a->guard_end()) {
     a->exit = TS_EXIT_STACK_GUARD;
+  } else if (environment->heaps.is_null(address, a->store)) {
+    a->exit = TS_EXIT_FAULT;
+    a->number = TS_DETAIL_NONE;
   } else {
     const MemorySlot* memory = environment->memories.find(address);
     if (memory == nullptr || memory->store != a->store || address - memory->base < memory->accessible) return false;

@@ -1,9 +1,9 @@
 // Memory faults in generated code become traps. The handler is the only process-wide state of the addon.
 //
 // A fault is ours when this thread is inside wasm, its pc lies in a code range of this environment, and the address lies in
-// the inaccessible part of a memory of the running store (or in the guard of the running stack). All of that is read through
-// thread-local state and per-environment arrays that only this thread changes, and never while it is inside wasm: no lock,
-// no atomics, no allocation. Everything else goes to the handler that was there before (V8's).
+// the inaccessible part of a memory of the running store, in the null page of its heap, or in the guard of the running stack. All
+// of that is read through thread-local state and per-environment arrays that only this thread changes, and never while it is
+// inside wasm: no lock, no atomics, no allocation. Everything else goes to the handler that was there before (V8's).
 #pragma once
 
 #include <cstddef>

@@ -7,6 +7,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { checksOf, contradiction, SETTINGS, WORK } from '../../engine/target/settings.ts';
 import { FEATURE, FEATURE_NAMES, type Features, VERSIONS, withFeatures, withoutFeatures } from '../../engine/wasm/features.ts';
+import { HEAP_BYTES } from '../../engine/wasm/limits.ts';
 import type { BlessArgs } from '../commands/bless.ts';
 import type { EngineOptions } from '../engines/engine.ts';
 import { REPORTS, type WantedReport } from '../report/formats/formats.ts';
@@ -106,6 +107,18 @@ function setting<N extends 'traps' | 'bounds' | 'cpu' | 'nan'>(
   return flags[name] === undefined ? undefined : choice(flags, name, SETTINGS[name].values, SETTINGS[name].byDefault);
 }
 
+const UNITS: Readonly<Record<string, number>> = { '': 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+/** A number of bytes, as a number and perhaps a unit. */
+function bytes(flags: Flags, name: string, min: number, max: number): number | undefined {
+  const value = text(flags, name);
+  if (value === undefined) return undefined;
+  const [, digits = '', unit = ''] = /^(\d+)([KMG]iB)?$/.exec(value) ?? [];
+  const n = digits === '' ? Number.NaN : Number(digits) * (UNITS[unit] as number);
+  if (n >= min && n <= max) return n;
+  const wanted = `must be a size from ${min / 2 ** 10}KiB to ${max / 2 ** 20}MiB, such as 64MiB`;
+  throw new UsageError(`${said(flags, name, value)}: ${wanted}`);
+}
+
 /** How code is compiled and run. */
 export function engineOptions(flags: Flags): EngineOptions {
   const chosen = { traps: setting(flags, 'traps'), bounds: setting(flags, 'bounds') };
@@ -122,6 +135,8 @@ export function engineOptions(flags: Flags): EngineOptions {
     ...checksOf(chosen),
     cpu: setting(flags, 'cpu'),
     nan: setting(flags, 'nan'),
+    gcHeap: bytes(flags, 'gc-heap', HEAP_BYTES.least, HEAP_BYTES.most),
+    gcZeal: flags['gc-zeal'] === undefined ? undefined : whole(flags, 'gc-zeal', 1, 2 ** 31 - 1),
     cache,
     cacheBase: text(flags, 'cache-base'),
     remoteCache,

@@ -67,7 +67,22 @@ const CACHE = group('Cache', {
   'remote-read-only': { type: 'boolean', describe: 'store nothing in the remote cache' },
 } as const satisfies OptionTable);
 
-const ENGINE = { ...CODE, ...CACHE } as const satisfies OptionTable;
+const HEAP = group('Heap', {
+  'gc-heap': {
+    type: 'string',
+    value: 'SIZE',
+    decides: true,
+    describe: 'bytes that structures and arrays of a store may fill, e.g. 64MiB; by default 1GiB',
+  },
+  'gc-zeal': {
+    type: 'string',
+    value: 'N',
+    decides: true,
+    describe: 'collect at every Nth allocation and call of the host, and verify the heap each time: finds faults of ours',
+  },
+} as const satisfies OptionTable);
+
+const ENGINE = { ...CODE, ...HEAP, ...CACHE } as const satisfies OptionTable;
 
 /** Which of the files and directives run, how often, and until when. */
 const SELECTION = group('Which of it, how often', {

@@ -20,6 +20,9 @@ export interface EngineOptions extends Checks {
   readonly nan?: Nans | undefined;
   /** undefined: the engine's default for this host. */
   readonly cpu: string | undefined;
+  /** Bytes that the heap of a store holds at most, and how eagerly it is collected; undefined: as stores do. */
+  readonly gcHeap?: number | undefined;
+  readonly gcZeal?: number | undefined;
   /** Folder of the artifact cache; 'off': compile every time; undefined: the default folder. */
   readonly cache: string | undefined;
   /** A second folder of artifacts, which is only read. */

@@ -5,7 +5,7 @@
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import { F32, F64, HEAP, heapOf, I64, isRef, V128 } from '../../engine/wasm/types.ts';
 import type { Const, LanePattern, NanPattern, Pattern, Shape } from '../script/ast.ts';
-import { describeRef, heapMatches } from './values.ts';
+import { describeRef, heapMatches, hierarchy } from './values.ts';
 
 const SIGN = 0x7fffffff;
 
@@ -60,14 +60,6 @@ function constMatches(c: Const, v: WasmValue): boolean {
   const ref = describeRef(v);
   if (c.form === 'null') return ref.form === 'null' && sameHierarchy(heapOf(c.type), heapOf(v.type));
   return ref.form === c.form && ref.id === c.lo;
-}
-
-/** Top type of an abstract heap type. */
-function hierarchy(heap: number): number {
-  if (heap === HEAP.func || heap === HEAP.nofunc) return HEAP.func;
-  if (heap === HEAP.extern || heap === HEAP.noextern) return HEAP.extern;
-  if (heap === HEAP.exn || heap === HEAP.noexn) return HEAP.exn;
-  return HEAP.any;
 }
 
 /** Null is one value a hierarchy; a concrete type's hierarchy is the defining module's affair, so it matches any. */

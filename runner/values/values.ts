@@ -24,11 +24,30 @@ export type RefFacts =
 
 /** Looks at a reference value. */
 export function describeRef(v: WasmValue): RefFacts {
-  if (v.ref === null) return { form: 'null' };
-  if (v.ref instanceof HostRef) return v.ref;
+  const { ref } = v;
+  if (ref === null) return { form: 'null' };
   const heap = heapOf(v.type);
-  if (typeof v.ref === 'object' && 'kind' in v.ref && v.ref.kind === 'func') return { form: 'object', heap: HEAP.func };
-  return { form: 'object', heap };
+  const top = hierarchy(heap);
+  // Conversions of the gc proposal take a value from one hierarchy into the other.
+  if (ref instanceof HostRef) return { form: top === HEAP.extern ? 'extern' : 'host', id: ref.id };
+  if (top !== HEAP.any) return { form: 'object', heap: top };
+  if (typeof ref === 'number') return { form: 'object', heap: HEAP.i31 };
+  const kind = typeof ref === 'object' && ref !== null && 'kind' in ref ? KINDS.get(ref.kind) : undefined;
+  // Of another engine's objects the type is all there is to see.
+  return { form: 'object', heap: kind ?? (heap >= 0 ? HEAP.any : heap) };
+}
+const KINDS: ReadonlyMap<unknown, number> = new Map([
+  ['func', HEAP.func],
+  ['struct', HEAP.struct],
+  ['array', HEAP.array],
+]);
+
+/** Top type of an abstract heap type; a concrete one is taken to be below any. */
+export function hierarchy(heap: number): number {
+  if (heap === HEAP.func || heap === HEAP.nofunc) return HEAP.func;
+  if (heap === HEAP.extern || heap === HEAP.noextern) return HEAP.extern;
+  if (heap === HEAP.exn || heap === HEAP.noexn) return HEAP.exn;
+  return HEAP.any;
 }
 
 const hex = (n: bigint, digits: number): string => `0x${n.toString(16).padStart(digits, '0')}`;

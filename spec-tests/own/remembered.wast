@@ -71,3 +71,13 @@
     (table.set 0 (i32.const 99999) (ref.null func))
     (table.size 0)))
 (assert_return (invoke "grown") (i32.const 100001))
+
+;; A segment that was long enough has been dropped since, by somebody else.
+(module (memory 1) (data $d "abcdefgh")
+  (func $drop (data.drop $d))
+  (func (export "dropped between") (param i32) (result i32)
+    (memory.init $d (i32.const 0) (local.get 0) (i32.const 4))
+    (call $drop)
+    (memory.init $d (i32.const 8) (local.get 0) (i32.const 4))
+    (i32.load (i32.const 8))))
+(assert_trap (invoke "dropped between" (i32.const 0)) "out of bounds memory access")

@@ -44,8 +44,8 @@ export const MIDDLE: Table = {
     ['table.grow writes no base and length', "writes: ['size', 'table'] }", "writes: ['table'] }"],
     [
       'table.fill writes memory',
-      "params: 'ilrl', results: '', via: 'exit', writes: ['table'] }",
-      "params: 'ilrl', results: '', via: 'exit', writes: ['memory'] }",
+      "params: 'ilwl', results: '', via: 'exit', writes: ['table'] }",
+      "params: 'ilwl', results: '', via: 'exit', writes: ['memory'] }",
     ],
     [
       'memory.fill writes nothing',
@@ -66,19 +66,26 @@ export const MIDDLE: Table = {
     ),
   ],
   'engine/ir/effects.ts': [
+    [
+      'calls write no objects',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | ALLOCATION | (1 << ALIAS.global);',
+    ],
+    ['elements that are set stay as they were', 'heap: OBJECT,', 'heap: 0,'],
+    ['objects stay where they lie at an exit', "(via === 'exit' ? ALLOCATION : 0)", '0'],
     ['segments that are dropped stay as they were', 'segment: 1 << ALIAS.global', 'segment: 0'],
     ['stores write nothing', 'op === IR.store || op === IR.vmstore', 'op === IR.vmstore'],
     ['fields that are written stay as they were', 'op === IR.store || op === IR.vmstore', 'op === IR.store'],
     ['calls write nothing', '? WRITES_ALL : 0;', '? 0 : 0;'],
     [
       'calls write no lengths',
-      'WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
-      'WRITES_ALL = MEMORY | TABLE | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | OBJECT | ALLOCATION | (1 << ALIAS.global);',
     ],
     [
       'calls write no globals',
-      'WRITES_ALL = MEMORY | TABLE | LIMITS | (1 << ALIAS.global);',
-      'WRITES_ALL = MEMORY | TABLE | LIMITS;',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION | (1 << ALIAS.global);',
+      'WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION;',
     ],
   ],
   'engine/ir/analysis/dominators.ts': [

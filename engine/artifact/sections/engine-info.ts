@@ -10,6 +10,7 @@
  *   address-map yes
  *   relaxed-simd deterministic   the one profile there is: the same bits on every machine
  *   nan canonical                only where it is so: the default has no line
+ *   heap yes                     the code looks into the heap of its store; otherwise no line
  */
 
 import type { EngineInfo } from '../../compiled/compiled.ts';
@@ -51,6 +52,7 @@ const FIELDS = new Map<string, readonly (string | undefined)[]>([
   ['address-map', ['yes', 'no']],
   ['relaxed-simd', [RELAXED_PROFILE]],
   ['nan', [undefined, 'canonical']],
+  ['heap', [undefined, 'yes']],
 ]);
 const RECOMPILE = 'compile the module again with this version of touchstone';
 
@@ -58,7 +60,17 @@ const RECOMPILE = 'compile the module again with this version of touchstone';
 export function writeEngineInfo(e: EngineInfo): Uint8Array {
   const map = e.addressMap ? 'yes' : 'no';
   const nan = e.nan === 'canonical' ? e.nan : undefined;
-  const values = [String(FORMAT_VERSION), e.target, e.cpu, e.bounds, e.traps, map, RELAXED_PROFILE, nan];
+  const values = [
+    String(FORMAT_VERSION),
+    e.target,
+    e.cpu,
+    e.bounds,
+    e.traps,
+    map,
+    RELAXED_PROFILE,
+    nan,
+    e.heap ? 'yes' : undefined,
+  ];
   const lines = [...FIELDS.keys()].map((key, i) => (values[i] === undefined ? '' : `${key} ${values[i]}\n`));
   return new TextEncoder().encode(lines.join(''));
 }
@@ -103,6 +115,7 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
     traps: known(SETTINGS.traps, found.get('traps')),
     addressMap: found.get('address-map') === 'yes',
     nan: known(SETTINGS.nan, found.get('nan')),
+    ...(found.get('heap') === 'yes' ? { heap: true } : {}),
   };
   if (problems.length === before) {
     lastSection = section.slice();

@@ -72,7 +72,12 @@ export interface AbiSpec {
   clearUpper(l: Lowering, d: VReg, s: VReg): void;
 }
 
-const BUILTIN_OFFSET: Readonly<Record<string, number>> = { memmove: INSTANCE.memmove, memset: INSTANCE.memset };
+const BUILTIN_OFFSET: Readonly<Record<string, number>> = {
+  memmove: INSTANCE.memmove,
+  memset: INSTANCE.memset,
+  move_elements: INSTANCE.memmove,
+  set_elements: INSTANCE.memset,
+};
 
 const LIBCALL_ABI = LIBCALLS.map(({ params, results }) => {
   const types = (s: string): ValType[] => Array.from(s, (c) => (c === 'i' ? I32 : c === 'l' ? I64 : EXTERNREF));

@@ -3,8 +3,9 @@
  * zero upper halves), then walks the blocks backwards and lets the machine's table swallow as much of each expression as it can
  * (maximal munch): a value that nobody asked for in a register by the time its definition is reached was folded or is dead.
  *
- * Facts: `root` names the value whose register a value shares (ireduce; uextend of a value with zero upper half; parameters of
- * blocks with one predecessor). A load may sink to its user only if nothing between them can tell: no write, no other trap.
+ * Facts: `root` names the value whose register a value shares (ireduce; what a reference is as a number; uextend of a value with
+ * zero upper half; parameters of blocks with one predecessor). A load may sink to its user only if nothing between them can tell:
+ * no write, no other trap.
  */
 import { type Column, column, IntList, sized, zeroed } from '../../base/arrays.ts';
 import { FIRST, lastOf, NONE } from '../../base/brand.ts';
@@ -50,6 +51,8 @@ const OP_PARAM = IR.param;
 const OP_IREDUCE = IR.ireduce;
 const OP_UEXTEND = IR.uextend;
 const OP_PROJ = IR.proj;
+const OP_REF_OFFSET = IR.ref_offset;
+const OP_REF_WORD = IR.ref_word;
 
 export class Lowering {
   readonly v: VCode;
@@ -223,7 +226,8 @@ export class Lowering {
       for (let i = func.first[b]; i !== NONE; i = next[i]) {
         const o = op[i];
         root[i] = i;
-        if (o === OP_IREDUCE || (o === OP_UEXTEND && zeroUpper[func.a[i]] !== 0)) root[i] = root[func.a[i]];
+        const converted = o === OP_IREDUCE || o === OP_REF_OFFSET || o === OP_REF_WORD;
+        if (converted || (o === OP_UEXTEND && zeroUpper[func.a[i]] !== 0)) root[i] = root[func.a[i]];
         writes[i] = writeCount;
         effects[i] = effectCount;
         const flags = IR_FLAGS[o];

@@ -6,6 +6,7 @@
  * The artifact writer takes `escaping` and `elemFuncs` from here, so that compiler and runtime agree on them.
  */
 import { type Signature, signatureOf } from '../../abi/calls.ts';
+import { hasObjects, isTraced, type StructLayout } from '../../abi/heap-layout.ts';
 import { FUNCREF, type InstanceLayout, instanceLayout } from '../../abi/layout.ts';
 import type { IrSignature } from '../../ir/func.ts';
 import { TY, type Ty } from '../../ir/ops.ts';
@@ -14,13 +15,17 @@ import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { constantNumber, constantOffset, functionsOf, type NumberBits, refFuncs } from '../../wasm/constant.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import type { IndexSpaces, Module } from '../../wasm/module.ts';
-import { op } from '../../wasm/opcodes.ts';
-import { EXNREF, I32, type ValType } from '../../wasm/types.ts';
+import { OPS, op } from '../../wasm/opcodes.ts';
+import { EXNREF, I32, type TypeIndex, type ValType } from '../../wasm/types.ts';
 
 export interface ModuleEnv {
   readonly module: Module;
   readonly spaces: IndexSpaces;
   readonly layout: InstanceLayout;
+  /** The IR type of a value type. */
+  readonly irType: (type: ValType) => Ty;
+  /** Layouts of structures by type index, as far as they have been asked for. */
+  readonly structs: Map<TypeIndex, StructLayout>;
   /** By signature number. */
   readonly signatures: readonly IrSignature[];
   /** The same numbers: where arguments and results go. */
@@ -48,15 +53,12 @@ export interface ModuleEnv {
   readonly constantGlobals: readonly (NumberBits | undefined)[];
   /** Some function of the module calls through a pointer in tail position: direct calls may change the instance register. */
   readonly reloadInstance: boolean;
+  /** Code may look into the heap. */
+  readonly usesHeap: boolean;
   /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
   readonly elemFuncs: readonly (readonly number[] | undefined)[];
   /** Element segment → first element of its table that the runtime puts it at before the init function runs; -1: it does not. */
   readonly elemAt: readonly number[];
-}
-
-/** The IR type of a value type. */
-export function irType(t: ValType): Ty {
-  return t < 0 ? -t : TY.ref;
 }
 
 const TAIL_OPS = new Set([op('return_call'), op('return_call_indirect'), op('return_call_ref')]);
@@ -99,7 +101,38 @@ function hasPointerTailCalls(m: Module, importedFuncs: number): boolean {
   return false;
 }
 
-function signaturesOf(m: Module, tags: readonly number[]): { signatures: IrSignature[]; abi: Signature[] } {
+/** Code byte before the number of a GC instruction. */
+const GC_PREFIX = 0xfb;
+/** Whether a body or constant expression, from `start` on, has an instruction of garbage collection. */
+function hasGc(bytes: Uint8Array, start: number, end: number, hasLocals: boolean): boolean {
+  // The byte must occur; where it does not, nothing need be read.
+  if (!bytes.subarray(start, end).includes(GC_PREFIX)) return false;
+  const c = new Cursor(bytes, start, end);
+  if (hasLocals) skipLocals(c);
+  while (c.pos < end) {
+    readInstr(c, instr);
+    if (OPS[instr.op]?.prefix === GC_PREFIX) return true;
+  }
+  return false;
+}
+function usesHeap(m: Module): boolean {
+  const initialisers = [
+    ...m.globals.map((g) => g.init),
+    ...m.tables.flatMap((t) => t.init ?? []),
+    ...m.elems.flatMap((e) => e.exprs ?? []),
+  ];
+  return (
+    m.types.some(hasObjects) ||
+    m.funcs.some(({ body }) => hasGc(body.bytes, body.start, body.end, true)) ||
+    initialisers.some((e) => hasGc(e.bytes, e.start, e.end, false))
+  );
+}
+
+function signaturesOf(
+  m: Module,
+  tags: readonly number[],
+  irType: ModuleEnv['irType'],
+): { signatures: IrSignature[]; abi: Signature[] } {
   const none: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };
   const noneAbi = signatureOf([], []);
   const signatures: IrSignature[] = [];
@@ -134,6 +167,8 @@ export interface EnvSettings extends Checks {
  */
 export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number = m.datas.length): ModuleEnv {
   const { spaces } = m;
+  const isFuncType = (heap: number): boolean => m.types[heap]?.comp.kind === 'func';
+  const irType = (t: ValType): Ty => (t < 0 ? -t : isTraced(t, isFuncType) ? TY.ref : TY.i64);
   const guard = checksOf(settings).bounds === 'guard';
   const elemFuncs = m.elems.map(functionsOf);
 
@@ -176,7 +211,9 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
     module: m,
     spaces,
     layout,
-    ...signaturesOf(m, spaces.tags),
+    irType,
+    structs: new Map(),
+    ...signaturesOf(m, spaces.tags, irType),
     initSignature: m.types.length,
     throwSignature: m.types.length + 1,
     catchSignature: m.types.length + 2,
@@ -188,6 +225,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
     fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),
     initialGlobals,
     constantGlobals: spaces.globals.map((g, i) => (g.mutable ? undefined : initialGlobals[i])),
+    usesHeap: usesHeap(m),
     reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
     elemFuncs,
     elemAt: elemPlaces(m, spaces.importedTables, elemFuncs),

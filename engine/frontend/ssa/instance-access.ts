@@ -5,7 +5,7 @@ import { NONE } from '../../base/brand.ts';
 import { Builder } from '../../ir/builder/builder.ts';
 import { intOf, isInt } from '../../ir/constants.ts';
 import type { IrFunc, Value } from '../../ir/func.ts';
-import { ACCESS, IR, memFlags, TY, type Ty } from '../../ir/ops.ts';
+import { ACCESS, ICMP, IR, memFlags, TY, type Ty } from '../../ir/ops.ts';
 
 export class InstanceAccess {
   func: IrFunc;
@@ -29,6 +29,14 @@ export class InstanceAccess {
   /** Writes it; a later load sees the value. */
   vmstore(value: Value, offset: number, alias: number): void {
     this.b.write(IR.vmstore, TY.none, value, NONE, NONE, offset, memFlags(ACCESS.full, alias));
+  }
+  /** The null that a reference may be. */
+  nullOf(ref: Value): Value {
+    return this.b.constant(this.func.ty[ref], 0, 0);
+  }
+  /** Whether a reference is null. */
+  isNull(ref: Value): Value {
+    return this.b.icmp(ICMP.eq, ref, this.nullOf(ref));
   }
   /** Calls a service of the runtime. */
   libcall(number: number, ty: Ty, ...args: Value[]): Value {

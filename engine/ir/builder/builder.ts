@@ -175,9 +175,9 @@ export class Builder implements Reducible {
     return this.i64(v >>> 0, Math.floor(v / 0x1_0000_0000));
   }
   null(): Value {
-    return this.number(IR.iconst, TY.ref, NONE, NONE, NONE, 0, 0, 0);
+    return this.constant(TY.ref, 0, 0);
   }
-  /** A constant of a number type from its bits. */
+  /** A constant of a number type from its bits; 0 of a reference is null. */
   constant(ty: Ty, lo: number, hi: number): Value {
     const op = ty === TY.f32 ? IR.f32const : ty === TY.f64 ? IR.f64const : IR.iconst;
     const wide = ty === TY.i64 || ty === TY.f64;

@@ -69,10 +69,56 @@ const FAULTS: readonly (readonly [what: string, text: string, message: string])[
     func('  jump block1\nblock2:\n  return\nblock1:\n  jump block2\n'),
     'stands before its dominator',
   ],
+  [
+    'where an object lies, across a call',
+    func(
+      '  v2 = iconst.ref 0\n  v3 = ref_offset.i64 v2\n  v4 = call.i32 0 sig1 (v1)\n  v5 = load.i32 v3 full object\n  return\n',
+    ),
+    'v3, where an object lies, is used behind it',
+  ],
+  [
+    'an address in an object, across an exit',
+    func(
+      '  v2 = iconst.ref 0\n  v3 = ref_offset.i64 v2\n  v4 = iadd.i64 v3, v1\n  libcall heap_room (v1)\n  v5 = load.i32 v1 + v4 full object\n  return\n',
+    ),
+    'v4, where an object lies, is used behind it',
+  ],
+  [
+    'such an address as a parameter of a loop with a call',
+    func(
+      '  v2 = iconst.ref 0\n  v3 = ref_offset.i64 v2\n  jump block1(v3)\nblock1(v4: i64):\n  v5 = load.i32 v4 full object\n  v6 = call.i32 0 sig1 (v1)\n  jump block1(v4)\n',
+    ),
+    'v4, where an object lies, is used behind it',
+  ],
+  [
+    'such an address, where an exception arrives',
+    func(
+      '  v2 = iconst.ref 0\n  v3 = ref_offset.i64 v2\n  v4 = try_call 0 sig1 (v1) [catch_all block1, block2]\nblock1:\n  v5 = load.i32 v3 full object\n  return\nblock2:\n  return\n',
+    ),
+    'v3, where an object lies, is used behind it',
+  ],
+  [
+    'a reference as an address',
+    func('  v2 = iconst.ref 0\n  v3 = load.i32 v2 full object\n  return\n'),
+    'operand v2 has type ref',
+  ],
   ['an address that is no address', func('  v2 = load.i32 v0 full memory\n  return\n'), 'operand v0 has type i32'],
 ];
 
 describe('IR verifier', () => {
+  it('accepts where an object lies up to the next safepoint, builtins are none', () => {
+    const body = [
+      'v2 = iconst.ref 0',
+      'v3 = ref_offset.i64 v2',
+      'libcall set_elements (v3, v0, v1)',
+      'v4 = call.i32 0 sig1 (v3)',
+      'v5 = load.i32 v1 + v2 full object',
+      'v6 = ref_offset.i64 v2',
+      'v7 = load.i32 v1 + v6 full object',
+      'return',
+    ];
+    verifyFunc(parseFunc(func(body.map((line) => `  ${line}\n`).join(''))));
+  });
   it('accepts a well-formed function', () => {
     verifyFunc(
       parseFunc(

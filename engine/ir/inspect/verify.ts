@@ -4,7 +4,8 @@
  *
  * Checked: list links; one terminator, at the end; operand and result types by a row per operation; edges (targets, argument
  * counts and types); definitions dominate uses; calls against their signatures; handlers of a call; projections where they
- * belong; `layout` without repetition and, when it is not creation order any more, dominators first.
+ * belong; nothing computed from where an object lies is alive at a safepoint; `layout` without repetition and, when it is not
+ * creation order any more, dominators first.
  */
 import { LIBCALLS } from '../../abi/calls.ts';
 import type { Column } from '../../base/arrays.ts';
@@ -40,10 +41,13 @@ import {
   TY,
   TY_NAMES,
 } from '../ops.ts';
+import { DerivedAddresses } from './derived-addresses.ts';
 
 const INT = (1 << TY.i32) | (1 << TY.i64);
 const FLOAT = (1 << TY.f32) | (1 << TY.f64);
-const WORD = (1 << TY.i64) | (1 << TY.ref);
+/** What memory is addressed by: an address, and an offset or a reference. */
+const ADDRESS = 1 << TY.i64;
+const INDEX = (1 << TY.i64) | (1 << TY.ref);
 const ANY = INT | FLOAT | (1 << TY.v128) | (1 << TY.ref);
 const bit = (ty: number): number => 1 << ty;
 
@@ -74,11 +78,14 @@ const RULES: Partial<Record<(typeof IR_NAMES)[number], readonly [result: number,
   vunary: [ANY, ANY],
   vbinary: [bit(TY.v128), bit(TY.v128), ANY],
   vternary: [bit(TY.v128), bit(TY.v128), bit(TY.v128), bit(TY.v128)],
-  load: [ANY, WORD, bit(TY.i64)],
-  store: [bit(TY.none), WORD, bit(TY.i64), ANY],
+  load: [ANY, ADDRESS, INDEX],
+  store: [bit(TY.none), ADDRESS, INDEX, ANY],
+  ref_offset: [bit(TY.i64), bit(TY.ref)],
+  ref_word: [bit(TY.i32), bit(TY.ref)],
+  ref_of: [bit(TY.ref), bit(TY.i32)],
   vmload: [ANY],
   vmstore: [bit(TY.none), ANY],
-  vmaddr: [WORD],
+  vmaddr: [ADDRESS],
   vmctx: [bit(TY.i64)],
   stack_load: [ANY],
   stack_store: [bit(TY.none), ANY],
@@ -102,7 +109,13 @@ for (const name of 'fadd fsub fmul fdiv fmin fmax fcopysign'.split(' ')) RULES[n
 /** Operations that may lack their second operand. */
 const OPTIONAL_SECOND: ReadonlySet<number> = new Set([IR.load, IR.store, IR.trapz, IR.trapnz]);
 
-const LIBCALL_TYPES: Readonly<Record<string, number>> = { i: TY.i32, l: TY.i64, r: TY.ref };
+const LIBCALL_TYPES: Readonly<Record<string, number>> = {
+  '': bit(TY.none),
+  i: bit(TY.i32),
+  l: bit(TY.i64),
+  r: bit(TY.ref),
+  w: INDEX,
+};
 
 /** Apart from what passes know of the function; the arenas serve all functions. */
 const ownCfg = new Cfg();
@@ -142,6 +155,7 @@ class Verifier {
       this.block(b);
     }
     if (f.layout.length === this.cfg.count) this.order();
+    new DerivedAddresses(f, this.cfg).check((i, message) => this.fail(i, message));
   }
 
   /** Dominators stand first in `layout`. */
@@ -205,12 +219,13 @@ class Verifier {
     if (!ok) this.fail(user, `v${v} of block ${defBlock} does not dominate it`);
   }
 
-  private list(user: Value, types: ArrayLike<number>, what: string): void {
+  /** The values of `user` are as many as `masks`, each of a type in its mask. */
+  private list(user: Value, masks: ArrayLike<number>, what: string): void {
     const { f } = this;
     const list = argumentsOf(f, user);
     const n = listLength(f, list);
-    if (n !== types.length) this.fail(user, `${n} ${what}, ${types.length} expected`);
-    for (let k = 0; k < n; k++) this.use(user, valueAt(f, list, k), bit(types[k]));
+    if (n !== masks.length) this.fail(user, `${n} ${what}, ${masks.length} expected`);
+    for (let k = 0; k < n; k++) this.use(user, valueAt(f, list, k), masks[k]);
   }
 
   private edge(user: Value, e: Edge): void {
@@ -247,7 +262,7 @@ class Verifier {
       return;
     }
     if ((IR_FLAGS[op] & FLAG.call) !== 0) this.call(i, op, ty);
-    else if (op === IR.return) this.list(i, f.signature.results, 'results');
+    else if (op === IR.return) this.list(i, Array.from(f.signature.results, bit), 'results');
     else if (op === IR.proj) this.proj(i);
     else this.fail(i, `not an instruction of a block (${b})`);
   }
@@ -262,13 +277,12 @@ class Verifier {
         [...row.params].map((c) => LIBCALL_TYPES[c]),
         'arguments',
       );
-      const result = row.results === '' ? TY.none : LIBCALL_TYPES[row.results];
-      if (ty !== result) this.fail(i, `result type ${TY_NAMES[ty]}`);
+      if (((LIBCALL_TYPES[row.results] >> ty) & 1) === 0) this.fail(i, `result type ${TY_NAMES[ty]}`);
       return;
     }
     const sig = f.signatures[f.imm2[i]];
     if (sig === undefined) this.fail(i, `signature ${f.imm2[i]}`);
-    this.list(i, sig.params, 'arguments');
+    this.list(i, Array.from(sig.params, bit), 'arguments');
     if (isPointerCall(op)) {
       this.use(i, f.b[i], bit(TY.i64));
       this.use(i, f.c[i], bit(TY.i64));

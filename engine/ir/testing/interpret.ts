@@ -273,6 +273,11 @@ export function interpret(f: IrFunc, args: Datum[], world: World): Datum[] {
           case 'uextend':
             set(BigInt.asUintN(32, BigInt(get(a))));
             break;
+          case 'ref_offset':
+          case 'ref_of':
+            set(BigInt.asUintN(32, BigInt(get(a))));
+            break;
+          case 'ref_word':
           case 'ireduce':
             set(wrap(TY.i32, BigInt(get(a))));
             break;

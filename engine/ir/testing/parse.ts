@@ -10,7 +10,19 @@ import { TRAP_NAMES } from '../../wasm/traps.ts';
 import { newEdge, newEdgeList, newList, numberOperand, setArgument, setArguments, setEdgeIn, setTag } from '../edges.ts';
 import { type Block, type Edge, type EdgeList, IrFunc, type IrSignature, type Value, type ValueList } from '../func.ts';
 import { ACCESS_NAMES, ALIAS_NAMES } from '../inspect/print.ts';
-import { FCMP_NAMES, ICMP_NAMES, IR, type IrName, isPointerCall, isTryCall, memFlags, TY, TY_NAMES } from '../ops.ts';
+import {
+  ACCESS,
+  ALIAS,
+  FCMP_NAMES,
+  ICMP_NAMES,
+  IR,
+  type IrName,
+  isPointerCall,
+  isTryCall,
+  memFlags,
+  TY,
+  TY_NAMES,
+} from '../ops.ts';
 
 const typeNumber = (name: string): number => {
   const ty = (TY_NAMES as readonly string[]).indexOf(name);
@@ -265,6 +277,7 @@ class Reader {
         f.c[i] = numberOperand(Number(words[4]));
         return;
       default: {
+        if (op === IR.ref_offset) f.imm2[i] = memFlags(ACCESS.full, ALIAS.allocation);
         if (op === IR.icmp) f.imm[i] = nameIndex(ICMP_NAMES, suffixes[0]);
         if (op === IR.fcmp) f.imm[i] = nameIndex(FCMP_NAMES, suffixes[0]);
         const operands = rest === '' ? [] : rest.split(', ').map(value);

@@ -4,10 +4,13 @@
  */
 import type { Place } from '../../abi/calls.ts';
 import { STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
-import { BATCH, FRAME, FUNCREF, MAX_FRAMES, SLOT } from '../../abi/layout.ts';
+import { BATCH, FRAME, FUNCREF, MAX_FRAMES, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import type { ValType } from '../../wasm/types.ts';
+import { isObjectWord, type KeptReferences } from '../heap/kept.ts';
+import type { RootList } from '../heap/roots.ts';
+import { isTracedType } from '../heap/traits.ts';
 import { checkValue, getValue, putValue } from '../objects/convert.ts';
 import type { Closable } from '../state/resources.ts';
 import type { WasmFunc } from '../state/state.ts';
@@ -37,6 +40,8 @@ export class BatchBuffer implements Closable {
   readonly errors: unknown[];
   /** Byte offset in the buffer of each slot's result area. */
   private readonly areas: Int32Array;
+  /** Of each slot's stack arguments. */
+  private readonly stackArgs: Int32Array;
   private readonly frames: number;
   private readonly side: number;
   private sideUsed = 0;
@@ -48,6 +53,7 @@ export class BatchBuffer implements Closable {
     this.slots = slots;
     this.words = new Int32Array(buffer);
     this.areas = new Int32Array(slots);
+    this.stackArgs = new Int32Array(slots);
     this.address = addon().addressOf(buffer);
     this.id = addon().createBatch(buffer, slots);
     this.errors = new Array<unknown>(slots).fill(undefined);
@@ -82,26 +88,46 @@ export class BatchBuffer implements Closable {
     this.areas[slot] = area;
     if (signature.stackArgs > 0) putAddress(words, at + SLOT.stackArgs / 4, this.address + stackArgs);
     if (signature.resultArea > 0) putAddress(words, at + SLOT.ints / 4, this.address + area);
-    for (let i = 0; i < params.length; i++) {
-      const value = args[i] as WasmValue;
-      const param = params[i] as ValType;
-      checkValue(func.state, value, param);
-      putValue(func.state, words, placeWord(at, SLOT.ints, signature.params[i] as Place, stackArgs), value, param);
+    const { heap } = func.state;
+    heap.pause();
+    heap.hold();
+    try {
+      for (let i = 0; i < params.length; i++) {
+        const value = args[i] as WasmValue;
+        const param = params[i] as ValType;
+        checkValue(func.state, value, param);
+        putValue(func.state, words, placeWord(at, SLOT.ints, signature.params[i] as Place, stackArgs), value, param);
+      }
+    } finally {
+      heap.release();
     }
+    this.stackArgs[slot] = stackArgs;
     this.sideUsed += signature.stackArgs + signature.resultArea;
   }
 
-  /** Results of a slot that is done. */
-  results(slot: number, func: WasmFunc): WasmValue[] {
+  /** Results of a slot that is done. Structures and arrays are put off where somebody keeps them. */
+  results(slot: number, func: WasmFunc, kept?: () => KeptReferences): WasmValue[] {
     const { type, signature } = func.call;
     const at = slotWord(slot);
     const area = this.areas[slot] as number;
     const values: WasmValue[] = [];
     for (let i = 0; i < type.results.length; i++) {
       const place = placeWord(at, SLOT.ints, signature.results[i] as Place, area);
-      values.push(getValue(func.state, this.words, place, type.results[i] as ValType));
+      const result = type.results[i] as ValType;
+      const word = (this.words[place] as number) >>> 0;
+      const later = kept !== undefined && isTracedType(result) && isObjectWord(word);
+      values.push(later ? kept().value(result, word) : getValue(func.state, this.words, place, result));
     }
     return values;
+  }
+  /** Whether a slot has run to its end. */
+  isDone(slot: number): boolean {
+    return this.words[slotWord(slot) + SLOT.status / 4] === SLOT_STATUS.done;
+  }
+  /** References among the arguments of a slot that has not run, or the results of one that has. */
+  addSlot(slot: number, { call }: WasmFunc, what: 'params' | 'results', to: RootList): void {
+    const memory = (what === 'params' ? this.stackArgs : this.areas)[slot] as number;
+    for (const place of call.traced[what]) to.add(this.address + 4 * placeWord(slotWord(slot), SLOT.ints, place, memory), 1, 8);
   }
   /** How many frames a slot's trap met. */
   depth(slot: number): number {
@@ -142,12 +168,19 @@ export class BatchBuffer implements Closable {
     const { words } = this;
     const area = signature.resultArea > 0 ? new Int32Array(signature.resultArea / 4) : words;
     const areaAddress = getAddress(words, BATCH.ints / 4);
-    for (let i = 0; i < type.results.length; i++) {
-      const place = signature.results[i] as Place;
-      const value = results[i] as WasmValue;
-      const result = type.results[i] as ValType;
-      if (place < STACK_PLACE) putValue(func.state, words, registerWord(0, BATCH.ints, place), value, result);
-      else putValue(func.state, area, (place - STACK_PLACE) / 4, value, result);
+    const { heap } = func.state;
+    heap.pause();
+    heap.hold();
+    try {
+      for (let i = 0; i < type.results.length; i++) {
+        const place = signature.results[i] as Place;
+        const value = results[i] as WasmValue;
+        const result = type.results[i] as ValType;
+        if (place < STACK_PLACE) putValue(func.state, words, registerWord(0, BATCH.ints, place), value, result);
+        else putValue(func.state, area, (place - STACK_PLACE) / 4, value, result);
+      }
+    } finally {
+      heap.release();
     }
     if (signature.resultArea > 0) addon().poke(areaAddress, new Uint8Array(area.buffer));
   }

@@ -11,7 +11,7 @@ import { createHostFunc } from '../objects/host.ts';
 import { TagObject } from '../objects/tag.ts';
 import { callTypeOf, canonicalFuncType, type StoreState } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
-import { Trap } from '../thrown/trap.ts';
+import { OutOfHeap, Trap } from '../thrown/trap.ts';
 import type { Tag } from '../values/extern.ts';
 import { externref, type WasmValue } from '../values/values.ts';
 
@@ -45,9 +45,9 @@ class Exceptions {
     return block;
   }
 
-  /** The exception that wasm sees; undefined where nothing in wasm may catch what was thrown: traps, and faults of ours. */
+  /** The exception that wasm sees; undefined where nothing in wasm may catch it: traps, a full heap, and faults of ours. */
   arriving(thrown: unknown): WasmException | undefined {
-    if (thrown instanceof Trap || isBug(thrown)) return undefined;
+    if (thrown instanceof Trap || thrown instanceof OutOfHeap || isBug(thrown)) return undefined;
     if (!(thrown instanceof WasmException && thrown.owner === this.state)) return this.javaScript(thrown);
     try {
       checkValues(this.state, thrown.values, thrown.tag.type.params, 'values of the exception');
@@ -72,9 +72,15 @@ class Exceptions {
       this.payload = this.allocate();
     }
     const { words, at } = this.payload;
-    params.forEach((type, i) => {
-      putValue(this.state, words, at + (i * VALUE_BYTES) / 4, exception.values[i] as WasmValue, type as ValType);
-    });
+    const { heap } = this.state;
+    heap.hold();
+    try {
+      params.forEach((type, i) => {
+        putValue(this.state, words, at + (i * VALUE_BYTES) / 4, exception.values[i] as WasmValue, type as ValType);
+      });
+    } finally {
+      heap.release();
+    }
     exception.backtrace.clear();
     this.caught = exception;
   }
@@ -86,7 +92,7 @@ class Exceptions {
   caughtHandle(): number {
     const { caught } = this;
     this.caught = undefined;
-    return this.state.externHandle(caught);
+    return this.state.heap.references.encode(caught);
   }
 }
 

@@ -9,6 +9,8 @@ import { addon } from '../../addon/native.ts';
 import { trapAt } from '../../artifact/read.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../../wasm/traps.ts';
+import { KeptReferences } from '../heap/kept.ts';
+import type { RootList, RootSource } from '../heap/roots.ts';
 import { codeAt, type LoadedModule } from '../load/load.ts';
 import { callHost, HostError } from '../objects/host.ts';
 import { showAs } from '../state/inspect.ts';
@@ -165,7 +167,7 @@ export function invoke(state: StoreState, callee: Func, args: readonly WasmValue
   try {
     buffer.encode(0, func, args, 0);
     execute(state, buffer, 1);
-    if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) {
+    if (!buffer.isDone(0)) {
       const error = failure(state, buffer, 0);
       if (error instanceof ThrownError) error.leave(invoke);
       throw error;
@@ -177,12 +179,14 @@ export function invoke(state: StoreState, callee: Func, args: readonly WasmValue
 }
 
 /** The queue behind `store.batch()`. */
-export class InvocationQueue implements Batch {
+export class InvocationQueue implements Batch, RootSource {
   private readonly state: StoreState;
   private readonly outcomes: Outcome[] = [];
   private readonly funcs: WasmFunc[] = [];
   private buffer: BatchBuffer | undefined;
   private running = false;
+  /** Structures and arrays among the outcomes. */
+  private kept: KeptReferences | undefined;
 
   constructor(state: StoreState) {
     this.state = state;
@@ -201,7 +205,18 @@ export class InvocationQueue implements Batch {
   private takeBuffer(): BatchBuffer {
     const buffer = takeBuffer(QUEUE_SLOTS);
     this.state.resources.add(buffer);
+    this.state.heap.roots.add(this);
     return buffer;
+  }
+  /** Arguments of what has not run, results of what has. What runs has its own in its frames. */
+  addRoots(to: RootList): void {
+    const { buffer, funcs } = this;
+    if (buffer === undefined) return;
+    const running = this.running ? (buffer.words[BATCH.index / 4] as number) : -1;
+    funcs.forEach((func, slot) => {
+      if (slot > running) buffer.addSlot(slot, func, 'params', to);
+      else if (slot < running && buffer.isDone(slot)) buffer.addSlot(slot, func, 'results', to);
+    });
   }
 
   run(): void {
@@ -212,18 +227,32 @@ export class InvocationQueue implements Batch {
     this.running = true;
     execute(this.state, buffer, funcs.length);
     this.running = false;
-    for (let i = 0; i < funcs.length; i++) {
-      const done = buffer.words[slotWord(i) + SLOT.status / 4] === SLOT_STATUS.done;
-      this.outcomes.push(
-        done
-          ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc) }
-          : { kind: 'error', error: failure(this.state, buffer, i) },
-      );
+    const { heap } = this.state;
+    heap.hold();
+    try {
+      for (let i = 0; i < funcs.length; i++) {
+        this.outcomes.push(
+          buffer.isDone(i)
+            ? { kind: 'values', values: buffer.results(i, funcs[i] as WasmFunc, () => this.keeper()) }
+            : { kind: 'error', error: failure(this.state, buffer, i) },
+        );
+      }
+    } finally {
+      heap.release();
     }
     funcs.length = 0;
     this.state.resources.remove(buffer);
+    this.state.heap.roots.delete(this);
     buffer.close();
     this.buffer = undefined;
+  }
+
+  private keeper(): KeptReferences {
+    if (this.kept === undefined) {
+      this.kept = new KeptReferences(this.state.heap.references);
+      this.state.heap.addWeakly(this.kept);
+    }
+    return this.kept;
   }
 
   outcome(index: number): Outcome {
@@ -236,6 +265,7 @@ export class InvocationQueue implements Batch {
     this.state.checkOpen();
     if (this.funcs.length > 0) this.run();
     this.outcomes.length = 0;
+    this.kept?.clear();
   }
 }
 

@@ -10,7 +10,7 @@ import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { type InstanceObject, instanceById } from '../objects/instance.ts';
 import type { StoreState } from '../state/state.ts';
-import { Trap } from '../thrown/trap.ts';
+import { OutOfHeap, Trap } from '../thrown/trap.ts';
 import { mismatch, outside } from '../thrown/trap-detail.ts';
 import { exceptionsOf } from './exceptions.ts';
 
@@ -92,6 +92,29 @@ function caughtHasTag({ state, tags }: InstanceObject, words: Int32Array): numbe
   return 0;
 }
 
+/** An allocation found no room. */
+function heapRoom({ state }: InstanceObject, words: Int32Array): number {
+  const bytes = u64(words, 0);
+  const room = state.heap.room(bytes);
+  if (room === 'can never be') throw new Trap(TRAP.allocationTooLarge);
+  if (room === 'heap is full') throw new OutOfHeap(bytes);
+  return 0;
+}
+
+/** A test or cast to a function type that has subtypes. */
+function isSubtype(_: InstanceObject, words: Int32Array): number {
+  give(words, Number(TYPES.isSubtype(u32(words, 0), u32(words, 1))));
+  return 0;
+}
+
+/** array.new_elem and array.init_elem of functions: segment, array, first element, first in the segment, count. */
+function arrayInitElem(instance: InstanceObject, words: Int32Array): number {
+  const to = instance.state.heap.addressOfElement(u32(words, 1), u64(words, 2));
+  const count = u64(words, 4);
+  if (count > 0) instance.putElems(u32(words, 0), u64(words, 3), count, to);
+  return 0;
+}
+
 const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
 SERVICES[LIBCALL.memory_grow] = memoryGrow;
 SERVICES[LIBCALL.table_grow] = tableGrow;
@@ -101,10 +124,17 @@ SERVICES[LIBCALL.table_init] = tableInit;
 SERVICES[LIBCALL.type_check] = typeCheck;
 SERVICES[LIBCALL.caught_exception] = caughtException;
 SERVICES[LIBCALL.caught_has_tag] = caughtHasTag;
+SERVICES[LIBCALL.heap_room] = heapRoom;
+SERVICES[LIBCALL.is_subtype] = isSubtype;
+SERVICES[LIBCALL.array_init_elem] = arrayInitElem;
+/** Whose result is a reference, or which come between an exception and its handler: nothing is collected right after them. */
+const QUIET: ReadonlySet<number> = new Set([LIBCALL.caught_exception, LIBCALL.caught_has_tag, LIBCALL.heap_room]);
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
 export function serveLibcall(state: StoreState, words: Int32Array): number {
   const number = words[BATCH.number / 4] as number;
   const service = SERVICES[number] ?? bug(`libcall ${number} is not served by an exit`);
-  return service(instanceById(state, words[BATCH.instance / 4] as number), words);
+  const trap = service(instanceById(state, words[BATCH.instance / 4] as number), words);
+  if (!QUIET.has(number)) state.heap.pause();
+  return trap;
 }

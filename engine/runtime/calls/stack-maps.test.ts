@@ -25,7 +25,7 @@ function reachable(state: StoreState): unknown[][] {
         addon().peek(address, bytes);
         const word = new Uint32Array(bytes.buffer);
         expect(word[1]).to.equal(0);
-        return state.externOf(word[0] as number);
+        return state.heap.references.decode(word[0] as number);
       });
       found.push(values.sort());
     }

@@ -3,13 +3,14 @@
  * instance at a fixed place (layout FRAME). Nothing is unwound: going on in a frame forgets the ones below it.
  */
 
-import { FRAME, INSTANCE } from '../../abi/layout.ts';
+import { BATCH, FRAME, INSTANCE } from '../../abi/layout.ts';
 import { getAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { lookupHandlers } from '../../artifact/sections/exceptions.ts';
 import { findFunction } from '../../artifact/sections/functions.ts';
 import { lookupStackMap } from '../../artifact/sections/stackmaps.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
+import type { WaitingFrames } from '../heap/roots.ts';
 import { codeAt, type LoadedModule } from '../load/load.ts';
 import { type InstanceObject, instanceById } from '../objects/instance.ts';
 import type { StoreState } from '../state/state.ts';
@@ -49,6 +50,23 @@ export function* waitingFrames(state: StoreState, sp: number, fp: number): Gener
 /** Addresses of the words of a waiting frame that hold live references: what a collector looks at, and all there is. */
 export function referencesIn({ module, pc, fp }: WaitingFrame): number[] {
   return lookupStackMap(module.artifact.stackMaps, pc).map((word) => fp - 8 * word);
+}
+
+/** The frames of all activations of a store that wait. */
+export function framesOf(state: StoreState): WaitingFrames {
+  return {
+    heads: () =>
+      Float64Array.from(state.executing.flatMap(({ words: head }) => [BATCH.sp, BATCH.fp].map((at) => getAddress(head, at / 4)))),
+    wordsAt(returnAddress) {
+      const module = codeAt(state, returnAddress);
+      return module === undefined ? [] : lookupStackMap(module.artifact.stackMaps, returnAddress - module.text);
+    },
+    addRoots(to) {
+      for (const { words: head } of state.executing)
+        for (const frame of waitingFrames(state, getAddress(head, BATCH.sp / 4), getAddress(head, BATCH.fp / 4)))
+          for (const address of referencesIn(frame)) to.add(address, 1, 8);
+    },
+  };
 }
 
 /** Where an exception goes on. */

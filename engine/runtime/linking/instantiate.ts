@@ -4,11 +4,12 @@
  * functions are put in place; then compiled code does the rest (global and element expressions, active segments, the start
  * function) as one invocation, whose trap is the instantiation's.
  */
+import { hasObjects } from '../../abi/heap-layout.ts';
 import { ENTRY, FUNCREF, INSTANCE } from '../../abi/layout.ts';
 import { type Block, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { bug } from '../../wasm/errors.ts';
-import type { GlobalType } from '../../wasm/types.ts';
+import type { GlobalType, SubType } from '../../wasm/types.ts';
 import { invoke } from '../calls/invoke.ts';
 import type { LoadedModule } from '../load/load.ts';
 import { GlobalObject } from '../objects/global.ts';
@@ -29,6 +30,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   module.keepFor(state);
   const { layout, imported } = module;
 
+  const heap = module.usesHeap ? state.openHeap() : 0;
   const block = state.arena.alloc(layout.size);
   const at = (offset: number): number => block.at + offset / 4;
   for (const t of module.tables.slice(imported.table)) parts.tables.push(new TableObject(state, t));
@@ -54,6 +56,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   putAddress(words, at(INSTANCE.memmove), stubs.memmove);
   putAddress(words, at(INSTANCE.memset), stubs.memset);
   words[at(INSTANCE.id)] = instance.id;
+  putAddress(words, at(INSTANCE.heap), heap);
   parts.memories.forEach((m, i) => {
     m.addUser(words, at(layout.memories + i * ENTRY.memory));
   });
@@ -77,7 +80,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   }
   writeConstants(instance);
   writeRecords(instance);
-  for (let i = 0; i < info.types.length; i++) words[at(layout.types) + i] = module.typeIds[i] as number;
+  writeTypes(instance);
 
   fillSegments(state, instance);
   mapImages(instance, imported.memory);
@@ -97,6 +100,17 @@ function writeConstants({ module, block }: InstanceObject): void {
     const cell = globals + (global * ENTRY.global) / 4;
     words[cell] = constants[i + 1] as number;
     words[cell + 1] = constants[i + 2] as number;
+  }
+}
+
+/** By type index, what compiled code compares: canonical ids of functions, and records of what lies on the heap. */
+function writeTypes({ state, module, block }: InstanceObject): void {
+  const { typeIds, layout } = module;
+  const { types } = module.artifact.info;
+  const entries = block.at + layout.types / 4;
+  for (let i = 0; i < types.length; i++) {
+    const id = typeIds[i] as number;
+    block.words[entries + i] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : id;
   }
 }
 

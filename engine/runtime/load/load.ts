@@ -8,6 +8,7 @@
  */
 
 import { fstatSync, openSync, readFileSync } from 'node:fs';
+import { hasObjects } from '../../abi/heap-layout.ts';
 import type { InstanceCounts, InstanceLayout } from '../../abi/layout.ts';
 import { instanceLayout } from '../../abi/layout.ts';
 import { addon } from '../../addon/native.ts';
@@ -115,6 +116,12 @@ export class LoadedModule implements LoadedCode {
   keepFor(state: StoreState): void {
     this.checkFor(state);
     this.instances++;
+  }
+
+  /** Whether its code may look into the heap. */
+  get usesHeap(): boolean {
+    const { engine, info } = this.artifact;
+    return engine.heap === true || info.types.some(hasObjects);
   }
 
   /** Canonical type id of function `index` (imports first). */

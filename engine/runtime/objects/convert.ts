@@ -4,7 +4,22 @@
  */
 import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
-import { F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, refType, typeName, V128, type ValType } from '../../wasm/types.ts';
+import {
+  F32,
+  F64,
+  HEAP,
+  type HeapType,
+  heapOf,
+  I32,
+  I64,
+  isNullable,
+  isRef,
+  refType,
+  typeName,
+  V128,
+  type ValType,
+} from '../../wasm/types.ts';
+import { isI31, ObjectReference } from '../heap/references.ts';
 import { isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
 import { showValue, type WasmValue } from '../values/values.ts';
@@ -31,10 +46,23 @@ function refFits(state: StoreState, v: WasmValue, type: ValType): boolean {
     state.checkOwn(v.ref.owner, 'an exception');
     return true;
   }
-  if (!isFuncRef(type)) return heap === HEAP.extern || heap === HEAP.any;
-  if (!(v.ref instanceof WasmFunc)) return false;
-  state.checkOwn(v.ref.state, 'a function');
-  return TYPES.matches(refType(v.ref.call.id, false), refType(heap, true));
+  if (isFuncRef(type)) {
+    if (!(v.ref instanceof WasmFunc)) return false;
+    state.checkOwn(v.ref.state, 'a function');
+    return TYPES.matchesHeap(v.ref.call.id, heap);
+  }
+  const actual = heapTypeOf(state, v.ref);
+  return heap === HEAP.extern || TYPES.matches(refType(actual, false, true), type);
+}
+
+/** The heap type of a reference from JavaScript that is neither for functions nor for exceptions: canonical, i31, or any. */
+function heapTypeOf(state: StoreState, ref: unknown): HeapType {
+  if (isI31(ref)) return HEAP.i31;
+  if (!(ref instanceof ObjectReference)) return HEAP.any;
+  const what = ref.kind === 'struct' ? 'a structure' : 'an array';
+  state.checkOwn(ref.owner, what);
+  if (!state.heap.references.isLive(ref)) throw new TypeError(`${what} whose scope has ended`);
+  return state.heap.typeOf(ref);
 }
 
 /** Writes a checked value at word `at`; a v128 takes four words, everything else two. */

@@ -4,13 +4,15 @@
 import { ENTRY } from '../../abi/layout.ts';
 import type { Block } from '../../addon/arena.ts';
 import type { GlobalType } from '../../wasm/types.ts';
+import type { RootList, RootSource } from '../heap/roots.ts';
+import { isTracedType } from '../heap/traits.ts';
 import { showAs } from '../state/inspect.ts';
 import type { StoreState } from '../state/state.ts';
 import type { Global } from '../values/extern.ts';
 import type { WasmValue } from '../values/values.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
 
-export class GlobalObject implements Global {
+export class GlobalObject implements Global, RootSource {
   readonly kind = 'global';
   readonly type: GlobalType;
   readonly state: StoreState;
@@ -20,6 +22,10 @@ export class GlobalObject implements Global {
     this.state = state;
     this.type = type;
     this.cell = cell;
+    if (isTracedType(type.type)) state.heap.roots.add(this);
+  }
+  addRoots(to: RootList): void {
+    to.add(this.cell.address, 1, ENTRY.global);
   }
   /** A global of the host. */
   static create(state: StoreState, type: GlobalType, value: WasmValue): GlobalObject {

@@ -5,8 +5,11 @@
 import { ENTRY, FUNCREF } from '../../abi/layout.ts';
 import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { canonicalType } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { Export } from '../../wasm/module.ts';
+import type { RootList, RootSource } from '../heap/roots.ts';
+import { isTracedType } from '../heap/traits.ts';
 import type { LoadedModule } from '../load/load.ts';
 import { showAs } from '../state/inspect.ts';
 import { callTypeOf, type FuncOwner, type StoreState, WasmFunc } from '../state/state.ts';
@@ -31,7 +34,7 @@ export interface InstanceParts {
   readonly tags: readonly TagObject[];
 }
 
-export class InstanceObject implements Instance, FuncOwner {
+export class InstanceObject implements Instance, FuncOwner, RootSource {
   readonly id: number;
   readonly state: StoreState;
   readonly module: LoadedModule;
@@ -44,6 +47,8 @@ export class InstanceObject implements Instance, FuncOwner {
   readonly tags: readonly TagObject[];
   /** Handle of the first escaping function; the others follow in record order. */
   readonly firstHandle: number;
+  /** Element segments whose elements are traced references. */
+  private readonly tracedElems: readonly number[];
   private exportMap: Map<string, Extern> | undefined;
 
   constructor(state: StoreState, module: LoadedModule, block: Block, parts: InstanceParts) {
@@ -57,6 +62,14 @@ export class InstanceObject implements Instance, FuncOwner {
     this.tags = parts.tags;
     this.id = state.instances.push(this) - 1;
     this.firstHandle = state.giveHandles(this, module.escaping.length);
+    const { elems } = module.artifact.info;
+    this.tracedElems = elems.flatMap(({ type, funcs }, i) =>
+      funcs === undefined && isTracedType(canonicalType(type, module.typeIds)) ? [i] : [],
+    );
+    if (this.tracedElems.length > 0) state.heap.roots.add(this);
+  }
+  addRoots(to: RootList): void {
+    for (const index of this.tracedElems) to.add(this.elemBase(index), this.elemLength(index), 8);
   }
 
   /** Place of function `index` among the records; it must escape. */
@@ -80,6 +93,9 @@ export class InstanceObject implements Instance, FuncOwner {
   elemLength(index: number): number {
     return getAddress(this.block.words, this.elemEntry(index) + 2);
   }
+  private elemBase(index: number): number {
+    return getAddress(this.block.words, this.elemEntry(index));
+  }
   private elemEntry(index: number): number {
     return this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
   }
@@ -92,7 +108,7 @@ export class InstanceObject implements Instance, FuncOwner {
     const { layout, imported, escaping } = module;
     const funcs = module.artifact.info.elems[index]?.funcs;
     if (funcs === undefined) {
-      addon().move(address, getAddress(block.words, this.elemEntry(index)) + from * 8, count * 8);
+      addon().move(address, this.elemBase(index) + from * 8, count * 8);
       return;
     }
     const list = (funcs instanceof Uint32Array ? funcs : Uint32Array.from(funcs)).subarray(from, from + count);

@@ -1,5 +1,5 @@
 /**
- * Tables: 8 bytes an element (funcref record address, or externref handle) in an ArrayBuffer that wasm reads by address.
+ * Tables: 8 bytes an element (a function's record, or a traced reference) in an ArrayBuffer that wasm reads by address.
  * Growing may move the elements; every instance that sees the table holds base and length, and `grow` patches them all.
  */
 import { ENTRY } from '../../abi/layout.ts';
@@ -7,6 +7,8 @@ import { getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import type { TableType } from '../../wasm/types.ts';
+import type { RootList, RootSource } from '../heap/roots.ts';
+import { isTracedType } from '../heap/traits.ts';
 import { showAs } from '../state/inspect.ts';
 import type { StoreState } from '../state/state.ts';
 import type { Table } from '../values/extern.ts';
@@ -18,7 +20,7 @@ const MAX_ELEMENTS = 10_000_000;
 /** Tables up to this size stand in the store's arena, whose memory may have been used before. */
 const SMALL = 1 << 16;
 
-export class TableObject implements Table {
+export class TableObject implements Table, RootSource {
   readonly kind = 'table';
   readonly type: TableType;
   readonly state: StoreState;
@@ -40,6 +42,10 @@ export class TableObject implements Table {
     }
     this.capacity = this.elements;
     [this.words, this.at, this.base] = this.allocate(this.elements);
+    if (isTracedType(type.element)) state.heap.roots.add(this);
+  }
+  addRoots(to: RootList): void {
+    to.add(this.base, this.elements, 8);
   }
 
   get length(): number {

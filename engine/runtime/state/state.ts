@@ -2,11 +2,11 @@
  * What all parts of a store share: its arena and block, its references, the rule that nothing outlives it. Function objects stand
  * here because references are functions; everything else has its own file.
  *
- * References live as long as their store (until the collector exists): a funcref is the address of its record, an externref
- * an index >= 1 into `externs`; the same JavaScript value always gets the same index.
+ * A funcref is the address of its record, which lives as long as the store; all other references are traced and belong to the
+ * heap (heap/).
  */
 
-import { type Signature, signatureOf } from '../../abi/calls.ts';
+import { type Place, type Signature, signatureOf } from '../../abi/calls.ts';
 import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
 import { type Arena, type Block, putAddress } from '../../addon/arena.ts';
 import { addon, type Stubs } from '../../addon/native.ts';
@@ -16,12 +16,14 @@ import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import { partitionPoint } from '../../wasm/search.ts';
 import { type FuncType, HEAP, heapOf, type ValType } from '../../wasm/types.ts';
+import { Heap, type HeapOptions } from '../heap/heap.ts';
+import { isTracedType } from '../heap/traits.ts';
 import type { Func, HostCallback } from '../values/extern.ts';
 import { showAs } from './inspect.ts';
 import { Resources } from './resources.ts';
 
 /** How a store's code stops and how its memories are bounded; artifacts must have been compiled for it. */
-export interface StoreOptions {
+export interface StoreOptions extends HeapOptions {
   /** `signals` (default): faults in guard regions are traps. `explicit`: no signal handler is installed. */
   readonly traps?: Traps;
   /**
@@ -48,6 +50,8 @@ export interface CallType {
   readonly id: number;
   readonly type: FuncType;
   readonly signature: Signature;
+  /** Where traced references are among arguments and results. */
+  readonly traced: { readonly params: readonly Place[]; readonly results: readonly Place[] };
 }
 
 const callTypes: (CallType | undefined)[] = [];
@@ -57,7 +61,9 @@ export function callTypeOf(id: number): CallType {
   if (found === undefined) {
     const { comp } = TYPES.definition(id);
     if (comp.kind !== 'func') return bug(`canonical type ${id} is no function type`);
-    found = { id, type: comp, signature: signatureOf(comp.params, comp.results) };
+    const signature = signatureOf(comp.params, comp.results);
+    const traced = (what: 'params' | 'results') => signature[what].filter((_, i) => isTracedType(comp[what][i] as ValType));
+    found = { id, type: comp, signature, traced: { params: traced('params'), results: traced('results') } };
     callTypes[id] = found;
   }
   return found;
@@ -118,6 +124,7 @@ export class StoreState {
   readonly stubs: Stubs;
   /** The STORE block. */
   readonly block: Block;
+  readonly heap: Heap;
   /** Function objects by handle, each made when somebody first asks. */
   private readonly funcs = new Map<number, WasmFunc>();
   /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
@@ -133,8 +140,6 @@ export class StoreState {
    */
   readonly executing: { readonly words: Int32Array }[] = [];
   closed = false;
-  private readonly externs: unknown[] = [null];
-  private readonly externHandles = new Map<unknown, number>();
 
   constructor(options: StoreOptions) {
     ({ traps: this.traps, bounds: this.bounds } = checksOf(options));
@@ -149,6 +154,7 @@ export class StoreState {
     this.arena = this.resources.arena;
     this.block = this.arena.alloc(STORE.size);
     putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
+    this.heap = new Heap(this, this.block, options);
   }
 
   /**
@@ -201,29 +207,21 @@ export class StoreState {
     return this.funcOf(words[at + FUNCREF.handle / 4] as number);
   }
 
-  /** The handle of a host value; 0 for null. */
-  externHandle(value: unknown): number {
-    if (value === null) return 0;
-    let handle = this.externHandles.get(value);
-    if (handle === undefined) {
-      handle = this.externs.push(value) - 1;
-      this.externHandles.set(value, handle);
-    }
-    return handle;
-  }
-  externOf(handle: number): unknown {
-    if (handle >= this.externs.length) bug(`no host value has handle ${handle}`);
-    return this.externs[handle];
-  }
-
   /** A reference as the 64-bit word that wasm sees. The value must have been checked against the type. */
   encodeRef(value: unknown, type: ValType): number {
-    if (value === null) return 0;
-    return isFuncRef(type) ? (value as WasmFunc).record.address : this.externHandle(value);
+    if (!isFuncRef(type)) return this.heap.encode(value);
+    return value === null ? 0 : (value as WasmFunc).record.address;
   }
   decodeRef(word: number, type: ValType): unknown {
-    if (word === 0) return null;
-    return isFuncRef(type) ? this.funcAt(word) : this.externOf(word);
+    if (!isFuncRef(type)) return this.heap.references.decode(word >>> 0);
+    return word === 0 ? null : this.funcAt(word);
+  }
+
+  /** Makes the heap, where a module comes that has structures or arrays; gives the base of its region. */
+  openHeap(): number {
+    const region = this.heap.open();
+    if (region !== undefined) this.resources.add(region);
+    return this.heap.base;
   }
 
   /** Gives everything back. */

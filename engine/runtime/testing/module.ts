@@ -8,7 +8,15 @@ import { writeArtifact } from '../../artifact/write.ts';
 import type { ElemInfo, ImageInfo, ModuleInfo } from '../../compiled/compiled.ts';
 import type { Bounds, Traps } from '../../target/settings.ts';
 import type { Export, Import } from '../../wasm/module.ts';
-import { type FuncType, type GlobalType, I32, type MemoryType, type TableType, type ValType } from '../../wasm/types.ts';
+import {
+  type CompType,
+  type FuncType,
+  type GlobalType,
+  I32,
+  type MemoryType,
+  type TableType,
+  type ValType,
+} from '../../wasm/types.ts';
 import { Store } from '../store.ts';
 import { Trap } from '../thrown/trap.ts';
 import type { Extern, Func } from '../values/extern.ts';
@@ -22,7 +30,7 @@ export interface TestFunc {
   readonly name?: string;
 }
 export interface TestModule {
-  readonly types: readonly FuncType[];
+  readonly types: readonly CompType[];
   readonly imports?: readonly Import[];
   readonly funcs: readonly TestFunc[];
   readonly exports?: readonly Export[];

@@ -125,23 +125,34 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
     memory: { use: (w) => w.store.memory(PAGE) },
     tag: { use: (w) => w.store.tag(NONE) },
     jsTag: { use: (w) => w.store.jsTag },
+    scope: { use: (w) => w.store.scope(() => 1) },
+    collectGarbage: { use: (w) => w.store.collectGarbage() },
     close: { use: (w) => w.store.close(), closed: 'answers' },
   },
   LoadedModule: {
     closed: { use: (w) => w.module.closed, closed: 'answers' },
     close: { use: (w) => w.store.load(LIBRARY).close() },
-    ...{ checkFor: 'inside', keepFor: 'inside', typeOfFunc: 'inside', recordIndex: 'inside', codeOf: 'inside' },
+    ...{
+      checkFor: 'inside',
+      keepFor: 'inside',
+      usesHeap: 'inside',
+      typeOfFunc: 'inside',
+      recordIndex: 'inside',
+      codeOf: 'inside',
+    },
   },
   InstanceObject: {
     exports: { use: (w) => w.instance.exports },
     getExport: { use: (w) => w.instance.getExport('seven') },
     ...{ recordOf: 'inside', func: 'inside', funcOfHandle: 'inside', elemLength: 'inside', elemEntry: 'inside' },
-    ...{ putElems: 'inside', setElem: 'inside', externOf: 'inside' },
+    ...{ putElems: 'inside', setElem: 'inside', externOf: 'inside', elemBase: 'inside' },
+    addRoots: 'inside',
   },
   WasmFunc: { type: { use: (w) => w.func.type, closed: 'answers' } },
   GlobalObject: {
     get: { use: (w) => w.global.get() },
     set: { use: (w) => w.global.set(funcref(w.func)), foreign: [(w, o) => w.global.set(funcref(o.func))] },
+    addRoots: 'inside',
   },
   TableObject: {
     length: { use: (w) => w.table.length },
@@ -150,6 +161,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
     grow: { use: (w) => w.table.grow(1, funcref(w.func)), foreign: [(w, o) => w.table.grow(1, funcref(o.func))] },
     ...{ allocate: 'inside', addUser: 'inside', getWord: 'inside', setWord: 'inside', copyFrom: 'inside' },
     ...{ addressOf: 'inside', fillWords: 'inside', growBy: 'inside', checkIndex: 'inside' },
+    addRoots: 'inside',
   },
   MemoryObject: {
     byteLength: { use: (w) => w.memory.byteLength },
@@ -178,7 +190,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
       },
     },
     clear: { use: (w) => w.batch.clear() },
-    takeBuffer: 'inside',
+    ...{ takeBuffer: 'inside', addRoots: 'inside', keeper: 'inside' },
   },
   WasmException: {
     owner: 'inside',
@@ -187,7 +199,14 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
 };
 /** What else the runtime gives. */
 export const EXPORTS: Readonly<Record<string, Row | 'no store'>> = {
-  ...{ Store: 'no store', LoadedModule: 'no store', Trap: 'no store', WasmException: 'no store', Backtrace: 'no store' },
+  ...{
+    Store: 'no store',
+    LoadedModule: 'no store',
+    Trap: 'no store',
+    OutOfHeap: 'no store',
+    WasmException: 'no store',
+    Backtrace: 'no store',
+  },
   placeOf: { use: (w) => placeOf(w.func) },
   codeAround: {
     use: (w) => runtime.codeAround({ module: w.module, textOffset: 0 }),
@@ -196,6 +215,7 @@ export const EXPORTS: Readonly<Record<string, Row | 'no store'>> = {
   ...{ hostCpus: 'no store', dieWithParent: 'no store', showProgress: 'no store', showSource: 'no store' },
   ...{ i32: 'no store', i64: 'no store', f32: 'no store', f64: 'no store', v128: 'no store', i64Bits: 'no store' },
   ...{ f32Bits: 'no store', f64Bits: 'no store', refNull: 'no store', externref: 'no store', funcref: 'no store' },
+  ...{ anyref: 'no store' },
   ...{ toBigInt: 'no store', toNumber: 'no store', defaultValue: 'no store', showValue: 'no store' },
 };
 

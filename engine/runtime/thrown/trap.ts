@@ -15,3 +15,11 @@ export class Trap extends ThrownError {
     this.code = code;
   }
 }
+
+/** What the program holds exceeds the heap. Uncatchable in wasm, as a trap is; the store can be used afterwards. */
+export class OutOfHeap extends ThrownError {
+  constructor(bytes: number) {
+    super('execute', 'limit', `GC heap out of memory: no room for ${bytes} bytes`);
+    this.name = 'OutOfHeap';
+  }
+}

@@ -57,6 +57,14 @@ export interface Tag {
   readonly type: FuncType;
 }
 
+/**
+ * A structure or an array, as JavaScript holds it: opaque, and the same object for the same reference as long as JavaScript has
+ * it. It keeps what it stands for alive; cycles through wasm and JavaScript are not found.
+ */
+export interface HeapObject {
+  readonly kind: 'struct' | 'array';
+}
+
 export type Extern = Func | Global | Table | Memory | Tag;
 
 /**
@@ -91,6 +99,9 @@ export interface Batch {
   run(): void;
   /** The outcome of invocation `index` since the last `clear`; valid after `run`. */
   outcome(index: number): Outcome;
-  /** Forgets all outcomes; indices start from 0 again. */
+  /**
+   * Forgets all outcomes; indices start from 0 again. Structures and arrays among them that nobody has looked at are then lost:
+   * reading such a `ref` throws.
+   */
   clear(): void;
 }

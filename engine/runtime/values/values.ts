@@ -3,6 +3,7 @@
  * number would lose NaN payloads and a bigint costs an allocation. References are the JavaScript object itself.
  */
 import {
+  ANYREF,
   EXTERNREF,
   F32,
   F64,
@@ -19,8 +20,8 @@ import {
 
 /**
  * A value. Numbers are little-endian 32-bit words, each a signed int32: i32 and f32 use `lo`, i64 and f64 `lo hi`, v128
- * `lo hi x2 x3`; unused words are 0. References use `ref`: null, a function (`Func` of extern.ts), for externref any JavaScript
- * value, for exnref a `WasmException`.
+ * `lo hi x2 x3`; unused words are 0. References use `ref`: null, a function (`Func` of extern.ts), for exnref a `WasmException`,
+ * for anyref and externref any JavaScript value: whole numbers of 31 bits are i31s, structures and arrays a `HeapObject`.
  */
 export interface WasmValue {
   readonly type: ValType;
@@ -57,6 +58,8 @@ export const v128 = (lo: number, hi: number, x2: number, x3: number): WasmValue 
 export const refNull = (heap: HeapType): WasmValue => reference(refType(heap, true), null);
 /** A host value as externref; null is the null reference. */
 export const externref = (value: unknown): WasmValue => reference(EXTERNREF, value);
+/** A value as anyref; null is the null reference. */
+export const anyref = (value: unknown): WasmValue => reference(ANYREF, value);
 /** A function as funcref; null is the null reference. */
 export const funcref = (func: unknown): WasmValue => reference(FUNCREF, func);
 

@@ -24,6 +24,12 @@ const PRELUDE = `
   (import "host" "call" (func $host (param funcref)))
   ${each((t) => `(import "shared" "${t}" (global $${t}1 (mut ${t})))`)}
   (memory $m0 1 60000) (table $t0 4 90000 funcref) ${each((t) => `(global $${t}0 (mut ${t}) ${zero(t)})`)}
+  (type $s (sub (struct (field (mut i64)) (field (mut i8)) (field (mut (ref null $s)))))) (type $open (sub (func)))
+  (type $a (array (mut i32))) (type $b (array (mut i16))) (type $c (array (mut (ref null $s)))) (type $g (array (mut funcref)))
+  (global $s (ref $s) (struct.new_default $s)) (global $a (ref $a) (array.new_default $a (i32.const 8)))
+  (global $b (ref $b) (array.new_default $b (i32.const 8))) (global $c (ref $c) (array.new_default $c (i32.const 8)))
+  (global $g (ref $g) (array.new_default $g (i32.const 8)))
+  (elem $es (ref null $s) (item (struct.new_default $s)) (item (ref.null $s)) (item (global.get $s)))
   (data $d "\\a1\\a2\\a3\\a4\\a5\\a6\\a7\\a8\\a9\\aa\\ab\\ac\\ad\\ae\\af\\b0") (elem $e func $f2 $f2) (elem declare func $f1 $f2 $w) (tag $tag)
   (func $f1 (type $r) (i64.const 1)) (func $f2 (type $r) (i64.const 2))`;
 function zero(type: string): string {
@@ -42,6 +48,8 @@ const OTHER: Readonly<Record<string, string>> = {
   v128: '(v128.const i64x2 0x3a3b3c3d4a4b4c4d 0x1a1b1c1d2a2b2c2d)',
   funcref: '(ref.func $f2)',
 };
+/** An object of each kind is held by a global of its type's name. */
+const held = (type: string): string => `(global.get $${type})`;
 /** As it was, but for what has grown and been dropped. */
 const RESET = [0, 1]
   .map(
@@ -49,6 +57,13 @@ const RESET = [0, 1]
       (memory.fill $m${k} (i32.const 64) (i32.const 0x77) (i32.const 64))
       (table.fill $t${k} (i32.const 0) (ref.func $f1) (i32.const 4))
       ${each((t) => `(global.set $${t}${k} ${t === 'funcref' ? '(ref.func $f1)' : zero(t)})`)}`,
+  )
+  .concat(
+    `(struct.set $s 0 ${held('s')} (i64.const 7)) (struct.set $s 1 ${held('s')} (i32.const 0x91)) (struct.set $s 2 ${held('s')} ${held('s')})`,
+    `(array.fill $a ${held('a')} (i32.const 0) (i32.const 0x0a0b0c0d) (i32.const 8))`,
+    `(array.fill $b ${held('b')} (i32.const 0) (i32.const 0x8001) (i32.const 8))`,
+    `(array.fill $c ${held('c')} (i32.const 0) ${held('s')} (i32.const 4)) (array.fill $c ${held('c')} (i32.const 4) (ref.null $s) (i32.const 4))`,
+    `(array.fill $g ${held('g')} (i32.const 0) (ref.func $f1) (i32.const 8))`,
   )
   .join('\n');
 
@@ -86,6 +101,15 @@ const READS: readonly Step[] = [
     ),
     ['global.get', `(i64.extend_i32_u (ref.is_null (global.get $funcref${k})))`],
   ]),
+  ['struct.get', `(struct.get $s 0 ${held('s')})`],
+  ['struct.get', `(i64.extend_i32_u (ref.is_null (struct.get $s 2 ${held('s')})))`],
+  ...['s', 'u'].flatMap((sign): Step[] => [
+    [`struct.get_${sign}`, `(i64.extend_i32_u (struct.get_${sign} $s 1 ${held('s')}))`],
+    [`array.get_${sign}`, `(i64.extend_i32_u (array.get_${sign} $b ${held('b')} (i32.const 2)))`],
+  ]),
+  ['array.get', `(i64.extend_i32_u (array.get $a ${held('a')} (i32.const 2)))`],
+  ['array.get', `(i64.extend_i32_u (ref.eq (array.get $c ${held('c')} (i32.const 2)) ${held('s')}))`],
+  ['array.get', `(call_ref $r (ref.cast (ref $r) (array.get $g ${held('g')} (i32.const 2))))`],
   // What is left of a segment shows as a trap.
   ['memory.init', '(block (result i64) (memory.init $m0 $d (i32.const 40) (i32.const 0) (i32.const 1)) (i64.const 0))'],
   ['table.init', '(block (result i64) (table.init $t0 $e (i32.const 3) (i32.const 0) (i32.const 1)) (i64.const 0))'],
@@ -113,6 +137,33 @@ const WRITES: readonly Step[] = [
     ...['i32', 'i64', 'f32', 'f64', 'v128'].map((t): Step => ['global.set', `(global.set $${t}${k} ${OTHER[t]})`]),
     ['global.set', `(global.set $funcref${k} (ref.null func))`],
   ]),
+  ['struct.set', `(struct.set $s 0 ${held('s')} (i64.const 0x1234567890))`],
+  ['struct.set', `(struct.set $s 1 ${held('s')} (i32.const 0x7f))`],
+  ['struct.set', `(struct.set $s 2 ${held('s')} (ref.null $s))`],
+  ['array.set', `(array.set $a ${held('a')} (i32.const 2) (i32.const 0x7a7b7c7d))`],
+  ['array.set', `(array.set $b ${held('b')} (i32.const 2) (i32.const 0x5555))`],
+  ['array.set', `(array.set $c ${held('c')} (i32.const 2) (struct.new_default $s))`],
+  ['array.set', `(array.set $g ${held('g')} (i32.const 2) (ref.func $f2))`],
+  ['array.fill', `(array.fill $a ${held('a')} (i32.const 1) (i32.const 0) (i32.const 4))`],
+  ['array.fill', `(array.fill $c ${held('c')} (i32.const 1) (ref.null $s) (i32.const 4))`],
+  ['array.copy', `(array.copy $c $c ${held('c')} (i32.const 1) ${held('c')} (i32.const 3) (i32.const 4))`],
+  ['array.init_data', `(array.init_data $b $d ${held('b')} (i32.const 1) (i32.const 1) (i32.const 4))`],
+  ['array.init_elem', `(array.init_elem $c $es ${held('c')} (i32.const 2) (i32.const 0) (i32.const 3))`],
+  ['array.init_elem', `(array.init_elem $g $e ${held('g')} (i32.const 1) (i32.const 0) (i32.const 2))`],
+  // These write where the next object goes, or ask the runtime: what was read of objects stays true while they move.
+  ['struct.new', `(drop (struct.new $s (i64.const 1) (i32.const 2) ${held('s')}))`],
+  ['struct.new_default', '(drop (struct.new_default $s))'],
+  ['array.new', '(drop (array.new $a (i32.const 7) (i32.const 5)))'],
+  ['array.new_default', '(drop (array.new_default $c (i32.const 5)))'],
+  ['array.new_fixed', '(drop (array.new_fixed $a 2 (i32.const 5) (i32.const 6)))'],
+  ['array.new_data', '(drop (array.new_data $b $d (i32.const 0) (i32.const 4)))'],
+  ['array.new_elem', '(drop (array.new_elem $g $e (i32.const 0) (i32.const 2)))'],
+  ...['', 'null '].flatMap((nullable): Step[] => [
+    [nullable ? 'ref.test_null' : 'ref.test', `(drop (ref.test (ref ${nullable}$open) (ref.func $w)))`],
+    [nullable ? 'ref.cast_null' : 'ref.cast', `(drop (ref.cast (ref ${nullable}$s) (struct.get $s 2 ${held('s')})))`],
+  ]),
+  ['br_on_cast', `(drop (block $x (result (ref $s)) (drop (br_on_cast $x anyref (ref $s) ${held('s')})) ${held('s')}))`],
+  ['br_on_cast_fail', `(drop (block $x (result anyref) (br_on_cast_fail $x anyref (ref $s) ${held('s')})))`],
   ['data.drop', '(data.drop $d)'],
   ['elem.drop', '(elem.drop $e)'],
 ];
@@ -176,9 +227,11 @@ function moduleOf([writer, write]: Step): string {
     ).join('\n')})`;
 }
 
-/** What holds the state that an instruction is about. */
-const holder = (name: string): string =>
-  /^(table|elem|call)/.test(name) ? 'table' : name.startsWith('global') ? 'global' : 'memory';
+/** What holds state → the instructions that are about it: the first that fits. */
+const HOLDERS = { heap: /^(struct|array|ref|br)/, table: /^(table|elem|call)/, global: /^global/, memory: /./ } as const;
+type Holder = keyof typeof HOLDERS;
+const KINDS = Object.keys(HOLDERS) as Holder[];
+const holder = (name: string): Holder | undefined => KINDS.find((kind) => HOLDERS[kind].test(name));
 /** One read of each kind is enough for most shapes. */
 const REPEATED = /load8|load16|load32|[if]64\.load|f32|\$i64|f64/;
 /** Which reads a shape has with a write: one behind the other all of them, else those of what it writes. */
@@ -216,8 +269,8 @@ describe('what an operation writes', () => {
     expect(new Set(said)).deep.equal(new Set(WRITES.map(([name]) => name)));
   });
 
-  for (const mode of MODES) {
-    it(`is read anew with traps=${mode.traps}, bounds=${mode.bounds}`, function () {
+  for (const [mode, kind] of MODES.flatMap((m) => KINDS.map((k) => [m, k] as const))) {
+    it(`is read anew with traps=${mode.traps}, bounds=${mode.bounds}: ${kind}`, function () {
       this.timeout(120_000);
       const artifactOf = (text: string): Uint8Array => {
         const m = parse(text);
@@ -225,8 +278,8 @@ describe('what an operation writes', () => {
         return compile(m, mode);
       };
       const shared = artifactOf(SHARED);
-      for (const [writer, write] of WRITES) {
-        const store = new Store(mode);
+      for (const [writer, write] of WRITES.filter(([name]) => holder(name) === kind)) {
+        const store = new Store({ ...mode, gcZeal: 1 });
         try {
           const artifact = artifactOf(moduleOf([writer, write]));
           const fresh = () => [instance(store, artifact, shared), instance(store, artifact, shared)] as const;

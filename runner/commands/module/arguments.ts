@@ -48,6 +48,9 @@ function numberOf(type: ValType, text: string, said = text): WasmValue {
 /** Finds exports: a function that is passed has a name. */
 export type FindExport = (name: string) => EngineExtern | undefined;
 
+/** Abstract types of references that may be i31s. */
+const I31_HEAPS: readonly number[] = [HEAP.i31, HEAP.eq, HEAP.any, HEAP.extern];
+
 function referenceOf(type: ValType, text: string, find: FindExport): WasmValue {
   const value = (ref: unknown): WasmValue => ({ type, lo: 0, hi: 0, x2: 0, x3: 0, ref });
   if (text === 'null') return isNullable(type) ? value(null) : wrong(type, text, 'the type has no null');
@@ -57,6 +60,11 @@ function referenceOf(type: ValType, text: string, find: FindExport): WasmValue {
     return found?.kind === 'func' ? value(found) : wrong(type, text, `no function is exported as ${JSON.stringify(name)}`);
   }
   const heap = heapOf(type);
+  const [, i31 = ''] = /^i31:(-?\d{1,10})$/.exec(text) ?? [];
+  if (i31 !== '' && I31_HEAPS.includes(heap)) {
+    const n = Number(i31);
+    return n >= -(2 ** 30) && n < 2 ** 30 ? value(n) : wrong(type, text, 'an i31 has 31 bits');
+  }
   const fits = (kind === 'extern' && heap === HEAP.extern) || (kind === 'host' && heap === HEAP.any);
   if (!fits || !/^\d{1,9}$/.test(name)) return wrong(type, text);
   return value(new HostRef(kind as 'extern' | 'host', Number(name)));
@@ -112,6 +120,7 @@ export function plainValue(v: WasmValue, nameOf: (ref: unknown) => string | unde
     return `i32x4 ${laneBits([lo, hi, x2, x3], 'i32x4')
       .map((lane) => `0x${lane.toString(16).padStart(8, '0')}`)
       .join(' ')}`;
+  if (typeof v.ref === 'number') return `i31:${v.ref}`;
   const facts = describeRef(v);
   if (facts.form === 'null') return 'null';
   if (facts.form !== 'object') return `${facts.form}:${facts.id}`;

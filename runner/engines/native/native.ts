@@ -5,7 +5,16 @@
 
 import type { StoredArtifact } from '../../../engine/core.ts';
 import { type EngineOptions as CompilerOptions, Engine } from '../../../engine/core.ts';
-import { type Frame, type LoadedModule, placeOf, Store, showSource, Trap, WasmException } from '../../../engine/runtime/index.ts';
+import {
+  type Frame,
+  type LoadedModule,
+  OutOfHeap,
+  placeOf,
+  Store,
+  showSource,
+  Trap,
+  WasmException,
+} from '../../../engine/runtime/index.ts';
 import type { Instance, ResolveImport } from '../../../engine/runtime/values/extern.ts';
 import { WasmError } from '../../../engine/wasm/errors.ts';
 import type { Features } from '../../../engine/wasm/features.ts';
@@ -38,7 +47,7 @@ function traceFrame({ func, name, wasmOffset, module, source, textOffset }: Fram
 const omittedFrames = (func: string): TraceFrame => ({ func, wasmOffset: undefined, module: undefined, source: undefined });
 
 function describe(error: unknown): Thrown {
-  if (error instanceof Trap || error instanceof WasmException) {
+  if (error instanceof Trap || error instanceof OutOfHeap || error instanceof WasmException) {
     const { class: cls, backtrace } = error;
     const message = error instanceof WasmException ? error.detail : error.message;
     return {
@@ -58,10 +67,10 @@ class NativeStore implements EngineStore {
   private readonly store: Store;
   private readonly loaded = new Map<Compiled, LoadedModule>();
 
-  constructor({ traps, bounds, nan }: EngineOptions) {
+  constructor({ traps, bounds, nan, gcHeap, gcZeal }: EngineOptions) {
     // Switched off to prove that systems without files in memory pass the suite, too.
     const memoryFiles = process.env['TOUCHSTONE_MEMORY_FILES'] !== 'off';
-    this.store = new Store({ traps, bounds, nan, memoryFiles });
+    this.store = new Store({ traps, bounds, nan, memoryFiles, gcHeap, gcZeal });
   }
   hostFunc: EngineStore['hostFunc'] = (_, type, body) => this.store.hostFunc(type, body);
   global: EngineStore['global'] = (_, type, value) => this.store.global(type, value);

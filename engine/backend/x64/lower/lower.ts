@@ -28,7 +28,7 @@ const TABLE: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   ...controlOps,
 };
 /** Operations that never reach a machine: aliases and markers, which the driver resolves. */
-const RESOLVED = new Set<number>([IR.nop, IR.param, IR.ireduce]);
+const RESOLVED = new Set<number>([IR.nop, IR.param, IR.ireduce, IR.ref_offset, IR.ref_word]);
 
 function missing(op: number): (l: Lowering, i: Value) => void {
   return RESOLVED.has(op)

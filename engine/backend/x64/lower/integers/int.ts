@@ -252,4 +252,5 @@ export const intOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = 
   [IR.sextend16]: (l, i) => extend(l, i, l.func.a[i], sized(X.movsx16, widthOf(l, i))),
   [IR.sextend32]: (l, i) => extend(l, i, l.func.a[i], X.movsxd),
   [IR.uextend]: (l, i) => extend(l, i, l.func.a[i], X.mov32),
+  [IR.ref_of]: (l, i) => extend(l, i, l.func.a[i], X.mov32),
 };

@@ -1,0 +1,132 @@
+/**
+ * The heap of a store, as generated code, the addon and the runtime see it: one region of addresses, references that are offsets
+ * into it, objects that begin with their type's record. All offsets and sizes in bytes, little endian.
+ *
+ * The region [base, base + HEAP_REGION) is reserved once and never moves: `base` stands in every instance (INSTANCE.heap). Its
+ * first HEAP_NULL_PAGE bytes are not accessible, so that an access through null faults. Objects move, at safepoints alone.
+ */
+
+import type { FieldType, SubType, ValType } from '../wasm/types.ts';
+import { F32, F64, HEAP, heapOf, I8, I16, I32, I64, isRef, V128 } from '../wasm/types.ts';
+
+/** Bytes of address space that a store with a heap reserves: what a 32-bit reference reaches. */
+export const HEAP_REGION = 2 ** 32;
+/** Bytes at the region's start that nothing ever makes accessible. */
+export const HEAP_NULL_PAGE = 65536;
+
+/**
+ * A traced reference is one unsigned 32-bit word, zero-extended where it fills a register or a cell of 8 bytes; its low bits tell
+ * what it is. Null is 0. An object's offset is a multiple of 8 and at least HEAP_NULL_PAGE.
+ */
+export const REF = {
+  null: 0,
+  /** An i31: its value shifted left by one, plus this. */
+  i31: 1,
+  /** A host value: its handle shifted left by two, plus this. */
+  host: 2,
+  /** Where one of these bits is set, it is no object. */
+  noObject: 3,
+  hostShift: 2,
+} as const;
+
+/**
+ * Record of a type (RTT) in the region, 16-byte aligned, one for each canonical type of the store that has objects. The first
+ * word is the header of an object, so that an object may be the record of other objects (custom descriptors).
+ */
+export const RTT = {
+  header: 0,
+  /** u32: canonical type id. */
+  id: 4,
+  /** u32: an RTT_KIND. */
+  kind: 8,
+  /** u32: of a structure its size with header, a multiple of 8; of an array log2 of an element's size. */
+  size: 12,
+  /**
+   * u32: of a structure how many references it holds, whose offsets (u32) stand at `rttOffsets`; of an array 1 for references.
+   */
+  trace: 16,
+  /** u32: number of proper supertypes. */
+  depth: 20,
+  /** u32 each: RTT offsets of the supertypes, the root first, the type itself at its depth; 0 behind that. */
+  display: 24,
+  /** Entries that a display has at least: a cast to a type of a lesser depth needs no check of its length. */
+  displayMin: 8,
+  align: 16,
+} as const;
+
+/** Where a structure's record has the offsets of its references: behind its display. */
+export function rttOffsets(depth: number): number {
+  return RTT.display + 4 * Math.max(depth + 1, RTT.displayMin);
+}
+
+export const RTT_KIND = { struct: 0, array: 1 } as const;
+
+/** Head of each object. */
+export const OBJECT = {
+  /** u32: offset of the type's RTT; while a collection runs, of a moved object its new offset plus FORWARDED. */
+  header: 0,
+  /** u32: an array's number of elements. */
+  length: 4,
+  /** First element of an array. */
+  elements: 8,
+  /** First byte that a structure's fields may have. */
+  fields: 4,
+  align: 8,
+} as const;
+/** Bit of a header: the object has moved. */
+export const FORWARDED = 1;
+
+/** Whether references of that type are traced: all but functions, whose references are addresses of their records. */
+export function isTraced(type: ValType, isFuncType: (heap: number) => boolean): boolean {
+  if (!isRef(type)) return false;
+  const heap = heapOf(type);
+  return heap !== HEAP.func && heap !== HEAP.nofunc && !(heap >= 0 && isFuncType(heap));
+}
+
+/** Bytes of a field or element: packed types as they are, a traced reference 4, a function's 8. */
+export function storageSize(storage: ValType, isFuncType: (heap: number) => boolean): number {
+  if (isRef(storage)) return isTraced(storage, isFuncType) ? 4 : 8;
+  return STORAGE_SIZE.get(storage) ?? 8;
+}
+const STORAGE_SIZE: ReadonlyMap<ValType, number> = new Map([
+  [I8, 1],
+  [I16, 2],
+  [I32, 4],
+  [F32, 4],
+  [I64, 8],
+  [F64, 8],
+  [V128, 16],
+]);
+
+/** Where a structure's fields lie. */
+export interface StructLayout {
+  /** Byte offset of each field in the object. */
+  readonly offsets: readonly number[];
+  /** Of those the ones that hold traced references. */
+  readonly traced: readonly number[];
+  /** Size of the object, a multiple of OBJECT.align. */
+  readonly size: number;
+}
+
+/**
+ * Lays a structure out: fields in order at their natural alignment (v128: 8), a later smaller one in no gap of an earlier one, so
+ * that the layout of a subtype begins with its supertype's. A pure function of the fields.
+ */
+export function structLayout(fields: readonly FieldType[], isFuncType: (heap: number) => boolean): StructLayout {
+  let end: number = OBJECT.fields;
+  const traced: number[] = [];
+  const offsets = fields.map(({ storage }) => {
+    const size = storageSize(storage, isFuncType);
+    const align = Math.min(size, OBJECT.align);
+    const at = (end + align - 1) & -align;
+    end = at + size;
+    if (isTraced(storage, isFuncType)) traced.push(at);
+    return at;
+  });
+  return { offsets, traced, size: (end + OBJECT.align - 1) & -OBJECT.align };
+}
+
+/** Types whose objects live on the heap. */
+export function hasObjects({ comp }: SubType): boolean {
+  return comp.kind !== 'func';
+}

@@ -1,0 +1,167 @@
+/**
+ * Translation of tests of types: ref.test, ref.cast, br_on_cast and br_on_cast_fail. `decide` is the sequence of questions that
+ * all of them ask; what they do with an answer differs (`Answer`).
+ */
+import { LIBCALL } from '../abi/calls.ts';
+import { OBJECT, REF, RTT, RTT_KIND } from '../abi/heap-layout.ts';
+import { FUNCREF } from '../abi/layout.ts';
+import { NONE } from '../base/brand.ts';
+import { setArgument } from '../ir/edges.ts';
+import type { Block, Edge, Value } from '../ir/func.ts';
+import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { HEAP, heapOf, isExact, isNullable, refType, type ValType } from '../wasm/types.ts';
+import { constantAt, typeEntry } from './heap.ts';
+import { field } from './memory.ts';
+import type { Translator } from './ssa/translator.ts';
+
+/** Decides where control goes if `condition` holds: the reference has the type, or has not. It goes on in a block of its own. */
+type Answer = (condition: Value, has: boolean) => void;
+
+/** Heap types without values. */
+const BOTTOMS: ReadonlySet<number> = new Set([HEAP.none, HEAP.nofunc, HEAP.noextern, HEAP.noexn]);
+/** Heap types above all others of their hierarchy. */
+const TOPS: ReadonlySet<number> = new Set([HEAP.any, HEAP.func, HEAP.extern, HEAP.exn]);
+/** Heap types of nothing but objects; the defined ones are, too. */
+const OBJECTS: ReadonlySet<number> = new Set([HEAP.struct, HEAP.array]);
+
+/** The number of supertypes of a defined type. */
+function depthOf({ env }: Translator, type: number): number {
+  let depth = 0;
+  for (let t = env.module.types[type]?.supers[0]; t !== undefined; t = env.module.types[t]?.supers[0]) depth++;
+  return depth;
+}
+const isFinal = ({ env }: Translator, target: ValType): boolean =>
+  isExact(target) || env.module.types[heapOf(target)]?.final !== false;
+
+/**
+ * Whether the reference `v`, of static type `source`, has type `target`: asks `answer` what can be said early, and answers with
+ * the condition that is left.
+ */
+function decide(t: Translator, v: Value, source: ValType, target: ValType, answer: Answer): Value {
+  const { b } = t;
+  const heap = heapOf(target);
+  const nullable = isNullable(target);
+  if (BOTTOMS.has(heap)) return nullable ? t.isNull(v) : b.i32(0);
+  if (TOPS.has(heap)) return nullable ? b.i32(1) : b.icmp(ICMP.ne, v, t.nullOf(v));
+  const canBeNull = isNullable(source);
+  if (t.func.ty[v] !== TY.ref) {
+    if (canBeNull) answer(t.isNull(v), nullable);
+    return isFunction(t, v, target, answer);
+  }
+  const tag = (): Value => b.value(IR.band, TY.i32, b.value(IR.ref_word, TY.i32, v), b.i32(REF.noObject));
+  if (heap === HEAP.i31) {
+    if (nullable && canBeNull) answer(t.isNull(v), true);
+    return b.value(IR.band, TY.i32, b.value(IR.ref_word, TY.i32, v), b.i32(REF.i31));
+  }
+  if (canBeNull) answer(t.isNull(v), nullable);
+  if (heap === HEAP.eq) return b.icmp(ICMP.ne, tag(), b.i32(REF.host));
+  const from = heapOf(source);
+  if (from < 0 && !OBJECTS.has(from)) answer(b.icmp(ICMP.ne, tag(), b.i32(0)), false);
+  const header = constantAt(t, v, OBJECT.header);
+  if (heap < 0) {
+    const kind = constantAt(t, b.uextend(header), RTT.kind);
+    return b.icmp(ICMP.eq, kind, b.i32(heap === HEAP.struct ? RTT_KIND.struct : RTT_KIND.array));
+  }
+  const expected = typeEntry(t, heap);
+  const same = b.icmp(ICMP.eq, header, expected);
+  if (isFinal(t, target)) return same;
+  answer(same, true);
+  const depth = depthOf(t, heap);
+  const record = b.uextend(header);
+  if (depth >= RTT.displayMin) answer(b.icmp(ICMP.ult, constantAt(t, record, RTT.depth), b.i32(depth)), false);
+  return b.icmp(ICMP.eq, constantAt(t, record, RTT.display + depth * 4), expected);
+}
+/** Of a function that is not null. */
+function isFunction(t: Translator, v: Value, target: ValType, answer: Answer): Value {
+  const { b } = t;
+  const actual = field(t, TY.i32, v, FUNCREF.type, ALIAS.constant);
+  const expected = typeEntry(t, heapOf(target));
+  const same = b.icmp(ICMP.eq, actual, expected);
+  if (isFinal(t, target)) return same;
+  answer(same, true);
+  return t.libcall(LIBCALL.is_subtype, TY.i32, actual, expected);
+}
+
+/** The type above all others of the reference `v`: what is known of it where its instruction does not say more. */
+function topOf(t: Translator, v: Value): ValType {
+  return refType(t.func.ty[v] === TY.ref ? HEAP.any : HEAP.func, true);
+}
+/** Ends the block: where `condition` holds by `yes`, else to a new block, where translation goes on. */
+function leaveIf(t: Translator, condition: Value, yes: Edge): void {
+  const { b } = t;
+  const next = t.newBlock();
+  b.append(IR.brif, TY.none, condition, yes, b.edge(next, 0));
+  t.enter(next);
+}
+
+export function refTest(t: Translator): void {
+  const { b } = t;
+  const v = t.pop();
+  const level = b.numbers.length;
+  let join: Block = NONE;
+  const result = (value: Value): Edge => {
+    if (join === NONE) join = t.newBlock();
+    const edge = b.edge(join, 1);
+    setArgument(t.func, edge, 0, value);
+    return edge;
+  };
+  const last = decide(t, v, topOf(t, v), t.instr.type2, (condition, has) => {
+    leaveIf(t, condition, result(b.i32(Number(has))));
+  });
+  if (join === NONE) {
+    t.push(last);
+    return;
+  }
+  b.append(IR.jump, TY.none, result(last));
+  b.numbers.popTo(level);
+  t.enter(join);
+  t.push(t.func.newParam(join, TY.i32));
+}
+
+export function refCast(t: Translator): void {
+  const { b } = t;
+  const v = t.peek();
+  const level = b.numbers.length;
+  let done: Block = NONE;
+  const passed = (): Edge => {
+    if (done === NONE) done = t.newBlock();
+    return b.edge(done, 0);
+  };
+  const last = decide(t, v, topOf(t, v), t.instr.type2, (condition, has) => {
+    if (has) leaveIf(t, condition, passed());
+    else t.trapIf(condition, TRAP.castFailure);
+  });
+  t.trapIf(last, TRAP.castFailure, true);
+  if (done === NONE) return;
+  b.append(IR.jump, TY.none, passed());
+  b.numbers.popTo(level);
+  t.enter(done);
+}
+
+/** Branches to the label where the type test answers `wanted`; the reference stays on the stack. */
+function branchOn(t: Translator, wanted: boolean): void {
+  const { b } = t;
+  const { a: label, type: source, type2: target } = t.instr;
+  const v = t.peek();
+  const frame = t.frame(label);
+  const from = t.sp - t.labelArity(frame);
+  // The way there begins in another block than what comes next: operands are in their slots before.
+  if (t.memoryLocals) t.stackSlots.settle(from, t.labelArity(frame), NONE);
+  const level = b.numbers.length;
+  // Made where the first branch to them is: behind what dominates them.
+  const ways = new Map<boolean, Block>();
+  const edgeFor = (has: boolean): Edge => {
+    const block = ways.get(has) ?? t.newBlock();
+    ways.set(has, block);
+    return b.edge(block, 0);
+  };
+  const last = decide(t, v, source, target, (condition, has) => leaveIf(t, condition, edgeFor(has)));
+  b.append(IR.brif, TY.none, last, edgeFor(true), edgeFor(false));
+  b.numbers.popTo(level);
+  t.enter(ways.get(wanted) ?? NONE);
+  t.branch(frame, b.append(IR.jump, TY.none), 0, from);
+  t.enter(ways.get(!wanted) ?? NONE);
+}
+export const brOnCast = (t: Translator): void => branchOn(t, true);
+export const brOnCastFail = (t: Translator): void => branchOn(t, false);

@@ -1,0 +1,428 @@
+/**
+ * Translation of structures, arrays and i31. An object's field is at [region + reference + offset]: the reference itself is the
+ * index, so that it may move whenever the runtime is asked. The address of an element is computed anew for each access
+ * (`ref_offset`) and lives to the next safepoint at most. What fills a new object has alias class `allocation`: nobody has read
+ * it.
+ */
+import { LIBCALL } from '../abi/calls.ts';
+import { OBJECT, REF, type StructLayout, storageSize, structLayout } from '../abi/heap-layout.ts';
+import { DETAIL, ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
+import { NONE } from '../base/brand.ts';
+import { isAllZero } from '../ir/constants.ts';
+import { setArgument } from '../ir/edges.ts';
+import type { Edge, Value } from '../ir/func.ts';
+import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
+import { bug } from '../wasm/errors.ts';
+import { TRAP } from '../wasm/traps.ts';
+import { I8, I16, type StructType, type TypeIndex, type ValType } from '../wasm/types.ts';
+import { checkRange } from './memory.ts';
+import type { Translator } from './ssa/translator.ts';
+
+/** How a field or element is kept. */
+interface Storage {
+  /** Its type as a value. */
+  readonly ty: Ty;
+  /** Bytes. */
+  readonly size: number;
+  readonly access: number;
+}
+
+const isFuncType = (t: Translator) => (heap: number) => t.env.module.types[heap]?.comp.kind === 'func';
+
+function storageOf(t: Translator, type: ValType): Storage {
+  if (type === I8) return { ty: TY.i32, size: 1, access: ACCESS.u8 };
+  if (type === I16) return { ty: TY.i32, size: 2, access: ACCESS.u16 };
+  const ty = t.env.irType(type);
+  return { ty, size: storageSize(type, isFuncType(t)), access: ty === TY.ref ? ACCESS.u32 : ACCESS.full };
+}
+const SIGNED: ReadonlyMap<number, number> = new Map([
+  [ACCESS.u8, ACCESS.s8],
+  [ACCESS.u16, ACCESS.s16],
+]);
+
+/** Where the store's heap begins. */
+export function regionOf(t: Translator): Value {
+  return t.vmload(TY.i64, INSTANCE.heap, ALIAS.constant);
+}
+/** Offset of the record of a type (RTT), or the canonical id of a function type. */
+export function typeEntry(t: Translator, type: number): Value {
+  return t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
+}
+/** An i32 that lies `offset` bytes behind what `index` (a reference or an offset in the region) names, and never changes. */
+export function constantAt(t: Translator, index: Value, offset: number): Value {
+  return t.b.load(IR.load, TY.i32, regionOf(t), index, offset, memFlags(ACCESS.full, ALIAS.constant));
+}
+
+/** Writes a field of a new object, or what else allocation changes. */
+function fill(t: Translator, base: Value, index: Value, value: Value, offset: number, access: number): void {
+  t.b.write(IR.store, TY.none, base, index, value, offset, memFlags(access, ALIAS.allocation));
+}
+function loadAt(t: Translator, { ty, access }: Storage, index: Value, offset: number, signed: boolean): Value {
+  const flags = memFlags(signed ? (SIGNED.get(access) ?? access) : access, ALIAS.object);
+  return t.b.load(IR.load, ty, regionOf(t), index, offset, flags);
+}
+function storeAt(t: Translator, { access }: Storage, index: Value, value: Value, offset: number): void {
+  t.b.write(IR.store, TY.none, regionOf(t), index, value, offset, memFlags(access, ALIAS.object));
+}
+function zeroOf({ b }: Translator, ty: Ty): Value {
+  return ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0);
+}
+function trapNull(t: Translator, ref: Value, trap: number): void {
+  t.trapIf(t.isNull(ref), trap);
+}
+
+/**
+ * A new object of `size` bytes (an i64) and type `type`: where the heap's room ends, the runtime is asked for more. All of it but
+ * its header is for the caller to fill before the next safepoint.
+ */
+function allocate(t: Translator, type: number, size: Value): Value {
+  const { b, func } = t;
+  const store = t.vmload(TY.i64, INSTANCE.store, ALIAS.constant);
+  const flags = memFlags(ACCESS.u32, ALIAS.allocation);
+  const top = (): Value => b.load(IR.load, TY.ref, store, NONE, STORE.heapTop, flags);
+  const end = (at: Value): Value => b.add64(offsetOf(t, at), size);
+  const first = top();
+  const limit = b.load(IR.load, TY.i64, store, NONE, STORE.heapLimit, flags);
+  const slow = t.newBlock();
+  const go = t.newBlock();
+  const direct = b.edge(go, 1);
+  setArgument(func, direct, 0, first);
+  b.append(IR.brif, TY.none, b.icmp(ICMP.ugt, end(first), limit), b.edge(slow, 0), direct);
+  const level = b.numbers.length;
+  t.enter(slow);
+  t.libcall(LIBCALL.heap_room, TY.none, size);
+  const again = b.edge(go, 1);
+  setArgument(func, again, 0, top());
+  b.append(IR.jump, TY.none, again);
+  b.numbers.popTo(level);
+  t.enter(go);
+  const object = func.newParam(go, TY.ref);
+  b.write(IR.store, TY.none, store, NONE, end(object), STORE.heapTop, flags);
+  fill(t, regionOf(t), object, typeEntry(t, type), OBJECT.header, ACCESS.full);
+  return object;
+}
+/** Where an object lies in the region, until the next safepoint. */
+function offsetOf({ b }: Translator, ref: Value): Value {
+  const flags = memFlags(ACCESS.full, ALIAS.allocation);
+  return b.number(IR.ref_offset, TY.i64, ref, NONE, NONE, 0, flags, b.versions.of(ALIAS.allocation));
+}
+
+// Structures.
+
+function structOf(t: Translator, type: TypeIndex): StructType {
+  const comp = t.env.module.types[type]?.comp;
+  return comp?.kind === 'struct' ? comp : bug('type of a structure');
+}
+function layoutOf(t: Translator, type: TypeIndex): StructLayout {
+  const { structs } = t.env;
+  let layout = structs.get(type);
+  if (layout === undefined) structs.set(type, (layout = structLayout(structOf(t, type).fields, isFuncType(t))));
+  return layout;
+}
+
+function newStruct(t: Translator, values: (storage: Storage, i: number) => Value): void {
+  const type = t.instr.typeIndex;
+  const { fields } = structOf(t, type);
+  const { offsets, size } = layoutOf(t, type);
+  const object = allocate(t, type, t.b.i64Number(size));
+  fields.forEach((f, i) => {
+    const storage = storageOf(t, f.storage);
+    fill(t, regionOf(t), object, values(storage, i), offsets[i] ?? bug('field'), storage.access);
+  });
+  t.push(object);
+}
+export function structNew(t: Translator): void {
+  const values = popped(t, structOf(t, t.instr.typeIndex).fields.length);
+  newStruct(t, (_, i) => values[i] ?? bug('field'));
+}
+export function structNewDefault(t: Translator): void {
+  newStruct(t, ({ ty }) => zeroOf(t, ty));
+}
+
+/** The top `n` values, the lowest first. */
+function popped(t: Translator, n: number): Value[] {
+  const values = Array.from({ length: n }, () => t.pop());
+  return values.reverse();
+}
+
+/** What the instruction's field is kept as, and where. */
+function fieldOf(t: Translator): { storage: Storage; offset: number } {
+  const { typeIndex: type, b: field } = t.instr;
+  const { storage } = structOf(t, type).fields[field] ?? bug('field');
+  return { storage: storageOf(t, storage), offset: layoutOf(t, type).offsets[field] ?? bug('field') };
+}
+function getField(t: Translator, signed: boolean): void {
+  const { storage, offset } = fieldOf(t);
+  const object = t.pop();
+  trapNull(t, object, TRAP.nullStructReference);
+  t.push(loadAt(t, storage, object, offset, signed));
+}
+export const structGet = (t: Translator): void => getField(t, false);
+export const structGetSigned = (t: Translator): void => getField(t, true);
+export function structSet(t: Translator): void {
+  const { storage, offset } = fieldOf(t);
+  const value = t.pop();
+  const object = t.pop();
+  trapNull(t, object, TRAP.nullStructReference);
+  storeAt(t, storage, object, value, offset);
+}
+
+// Arrays.
+
+function elementOf(t: Translator, type: number): Storage {
+  const comp = t.env.module.types[type]?.comp;
+  return storageOf(t, comp?.kind === 'array' ? comp.field.storage : bug('type of an array'));
+}
+function scaled({ b }: Translator, index64: Value, size: number): Value {
+  return b.value(IR.ishl, TY.i64, index64, b.i64(Math.log2(size), 0));
+}
+/** Offset in the region, without OBJECT.elements, of an element. */
+function elementOffset(t: Translator, array: Value, index64: Value, size: number): Value {
+  return t.b.add64(offsetOf(t, array), scaled(t, index64, size));
+}
+/** Its address, until the next safepoint. */
+function elementAddress(t: Translator, array: Value, index64: Value, size: number): Value {
+  const { b } = t;
+  return b.add64(b.add64(regionOf(t), elementOffset(t, array, index64, size)), b.i64(OBJECT.elements, 0));
+}
+/** The length of an array that is not null. */
+function lengthOf(t: Translator, array: Value): Value {
+  return constantAt(t, array, OBJECT.length);
+}
+/** Traps unless `count` elements from `at` on are the array's; the operands are i32. */
+function checkElements(t: Translator, array: Value, at: Value, count: Value): void {
+  const { b } = t;
+  const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(at), b.uextend(count)), b.uextend(lengthOf(t, array)));
+  t.trapIf(outside, TRAP.arrayOutOfBounds);
+}
+
+/** A new array of `count` (an i32) elements, without contents. */
+function allocateArray(t: Translator, type: number, { size }: Storage, count: Value): Value {
+  const { b } = t;
+  const bytes = scaled(t, b.uextend(count), size);
+  const whole = b.add64(bytes, b.i64(OBJECT.elements + (size < OBJECT.align ? OBJECT.align - 1 : 0), 0));
+  const rounded = size < OBJECT.align ? b.value(IR.band, TY.i64, whole, b.i64(-OBJECT.align, -1)) : whole;
+  const array = allocate(t, type, rounded);
+  fill(t, regionOf(t), array, count, OBJECT.length, ACCESS.full);
+  return array;
+}
+
+/** Does `body` for i64s from 0 up to `count`, a loop that writes the classes of `alias`; it must not be a safepoint. */
+function countUp(t: Translator, count: Value, alias: number, body: (at: Value) => void): void {
+  const { b, func } = t;
+  const loop = t.newBlock();
+  const done = t.newBlock();
+  const edgeWith = (at: Value): Edge => {
+    const edge = b.edge(loop, 1);
+    setArgument(func, edge, 0, at);
+    return edge;
+  };
+  const zero = b.i64(0, 0);
+  b.append(IR.brif, TY.none, b.icmp(ICMP.ne, count, zero), edgeWith(zero), b.edge(done, 0));
+  const level = b.numbers.length;
+  t.enter(loop);
+  const at = func.newParam(loop, TY.i64);
+  b.versions.renew(1 << alias);
+  body(at);
+  const next = b.add64(at, b.i64(1, 0));
+  b.append(IR.brif, TY.none, b.icmp(ICMP.ult, next, count), edgeWith(next), b.edge(done, 0));
+  b.numbers.popTo(level);
+  t.enter(done);
+}
+/** Writes `value` into `count` (an i64) elements at `address`; `alias`: the class they have. */
+function fillElements(t: Translator, storage: Storage, address: Value, value: Value, count: Value, alias: number): void {
+  const { b } = t;
+  if (storage.size === 1 || isAllZero(t.func, value)) {
+    const byte = storage.size === 1 ? value : b.i32(0);
+    t.libcall(LIBCALL.set_elements, TY.none, address, byte, scaled(t, count, storage.size));
+    return;
+  }
+  countUp(t, count, alias, (at) => {
+    const flags = memFlags(storage.access, alias);
+    b.write(IR.store, TY.none, address, scaled(t, at, storage.size), value, 0, flags);
+  });
+}
+
+function newFilled(t: Translator, value: Value): void {
+  const type = t.instr.typeIndex;
+  const { b } = t;
+  const storage = elementOf(t, type);
+  const count = t.pop();
+  const array = allocateArray(t, type, storage, count);
+  fillElements(t, storage, elementAddress(t, array, b.i64(0, 0), 1), value, b.uextend(count), ALIAS.allocation);
+  t.push(array);
+}
+export function arrayNew(t: Translator): void {
+  const count = t.pop();
+  const value = t.pop();
+  t.push(count);
+  newFilled(t, value);
+}
+export function arrayNewDefault(t: Translator): void {
+  newFilled(t, zeroOf(t, elementOf(t, t.instr.a).ty));
+}
+export function arrayNewFixed(t: Translator): void {
+  const { typeIndex: type, b: count } = t.instr;
+  const storage = elementOf(t, type);
+  const values = popped(t, count);
+  const array = allocateArray(t, type, storage, t.b.i32(count));
+  values.forEach((value, i) => {
+    fill(t, regionOf(t), array, value, OBJECT.elements + i * storage.size, storage.access);
+  });
+  t.push(array);
+}
+
+function getElement(t: Translator, signed: boolean): void {
+  const { b } = t;
+  const storage = elementOf(t, t.instr.a);
+  const index = t.pop();
+  const array = checkedElement(t, t.pop(), index);
+  const offset = elementOffset(t, array, b.uextend(index), storage.size);
+  t.push(loadAt(t, storage, offset, OBJECT.elements, signed));
+}
+function checkedElement(t: Translator, array: Value, index: Value): Value {
+  trapNull(t, array, TRAP.nullArrayReference);
+  t.trapIf(t.b.icmp(ICMP.uge, index, lengthOf(t, array)), TRAP.arrayOutOfBounds);
+  return array;
+}
+export const arrayGet = (t: Translator): void => getElement(t, false);
+export const arrayGetSigned = (t: Translator): void => getElement(t, true);
+export function arraySet(t: Translator): void {
+  const storage = elementOf(t, t.instr.a);
+  const value = t.pop();
+  const index = t.pop();
+  const array = checkedElement(t, t.pop(), index);
+  storeAt(t, storage, elementOffset(t, array, t.b.uextend(index), storage.size), value, OBJECT.elements);
+}
+export function arrayLen(t: Translator): void {
+  const array = t.pop();
+  trapNull(t, array, TRAP.nullArrayReference);
+  t.push(lengthOf(t, array));
+}
+
+export function arrayFill(t: Translator): void {
+  const storage = elementOf(t, t.instr.a);
+  const [array, at, value, count] = operands(t);
+  trapNull(t, array, TRAP.nullArrayReference);
+  checkElements(t, array, at, count);
+  const to = elementAddress(t, array, t.b.uextend(at), storage.size);
+  fillElements(t, storage, to, value, t.b.uextend(count), ALIAS.object);
+}
+export function arrayCopy(t: Translator): void {
+  const { b } = t;
+  const { size } = elementOf(t, t.instr.a);
+  const count = t.pop();
+  const [target, to, source, from] = operands(t);
+  trapNull(t, target, TRAP.nullArrayReference);
+  trapNull(t, source, TRAP.nullArrayReference);
+  checkElements(t, target, to, count);
+  checkElements(t, source, from, count);
+  const address = elementAddress(t, target, b.uextend(to), size);
+  const other = elementAddress(t, source, b.uextend(from), size);
+  t.libcall(LIBCALL.move_elements, TY.none, address, other, scaled(t, b.uextend(count), size));
+}
+/** The top four values. */
+function operands(t: Translator): [Value, Value, Value, Value] {
+  const d = t.pop();
+  const c = t.pop();
+  const b = t.pop();
+  return [t.pop(), b, c, d];
+}
+
+// Segments into arrays.
+
+/** Traps unless the data segment has `count` (an i32) elements of `size` bytes from byte `from` on. */
+function checkData(t: Translator, data: number, from: Value, count: Value, size: number): void {
+  const entry = t.env.layout.datas + data * ENTRY.data;
+  checkRange(t, t.b.uextend(from), scaled(t, t.b.uextend(count), size), entry + 8, DETAIL.data, false);
+}
+function copyData(t: Translator, data: number, { size }: Storage, array: Value, at: Value, from: Value, count: Value): void {
+  const { b } = t;
+  const base = t.vmload(TY.i64, t.env.layout.datas + data * ENTRY.data, ALIAS.constant);
+  const to = elementAddress(t, array, b.uextend(at), size);
+  const bytes = scaled(t, b.uextend(count), size);
+  t.libcall(LIBCALL.move_elements, TY.none, to, b.add64(base, b.uextend(from)), bytes);
+}
+export function arrayNewData(t: Translator): void {
+  const { typeIndex: type, b: data } = t.instr;
+  const storage = elementOf(t, type);
+  const count = t.pop();
+  const from = t.pop();
+  checkData(t, data, from, count, storage.size);
+  const array = allocateArray(t, type, storage, count);
+  copyData(t, data, storage, array, t.b.i32(0), from, count);
+  t.push(array);
+}
+export function arrayInitData(t: Translator): void {
+  const { a: type, b: data } = t.instr;
+  const storage = elementOf(t, type);
+  const [array, at, from, count] = operands(t);
+  trapNull(t, array, TRAP.nullArrayReference);
+  checkElements(t, array, at, count);
+  checkData(t, data, from, count, storage.size);
+  copyData(t, data, storage, array, at, from, count);
+}
+
+/** Traps unless the element segment has `count` elements from `from` on; the operands are i32. */
+function checkElems(t: Translator, elem: number, from: Value, count: Value): void {
+  const { b } = t;
+  const length = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem + 8, ALIAS.global);
+  const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(from), b.uextend(count)), length);
+  t.trapIf(outside, TRAP.tableOutOfBounds);
+}
+/** Copies from a segment, whose elements are words of 8 bytes. Functions lie nowhere until the runtime is asked for them. */
+function copyElems(t: Translator, elem: number, storage: Storage, array: Value, at: Value, from: Value, count: Value): void {
+  const { b } = t;
+  const count64 = b.uextend(count);
+  if (t.env.elemFuncs[elem] !== undefined) {
+    t.libcall(LIBCALL.array_init_elem, TY.none, b.i32(elem), array, b.uextend(at), b.uextend(from), count64);
+    return;
+  }
+  const base = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem, ALIAS.constant);
+  const source = b.add64(base, scaled(t, b.uextend(from), 8));
+  const to = elementAddress(t, array, b.uextend(at), storage.size);
+  countUp(t, count64, ALIAS.object, (i) => {
+    const value = b.load(IR.load, storage.ty, source, scaled(t, i, 8), 0, memFlags(ACCESS.full, ALIAS.table));
+    b.write(IR.store, TY.none, to, scaled(t, i, storage.size), value, 0, memFlags(storage.access, ALIAS.object));
+  });
+}
+export function arrayNewElem(t: Translator): void {
+  const { typeIndex: type, b: elem } = t.instr;
+  const storage = elementOf(t, type);
+  const count = t.pop();
+  const from = t.pop();
+  checkElems(t, elem, from, count);
+  const array = allocateArray(t, type, storage, count);
+  copyElems(t, elem, storage, array, t.b.i32(0), from, count);
+  t.push(array);
+}
+export function arrayInitElem(t: Translator): void {
+  const { a: type, b: elem } = t.instr;
+  const storage = elementOf(t, type);
+  const [array, at, from, count] = operands(t);
+  trapNull(t, array, TRAP.nullArrayReference);
+  checkElements(t, array, at, count);
+  checkElems(t, elem, from, count);
+  copyElems(t, elem, storage, array, at, from, count);
+}
+
+// i31.
+
+export function refI31(t: Translator): void {
+  const { b } = t;
+  const shifted = b.value(IR.ishl, TY.i32, t.pop(), b.i32(1));
+  t.push(b.value(IR.ref_of, TY.ref, b.value(IR.bor, TY.i32, shifted, b.i32(REF.i31))));
+}
+function getI31(t: Translator, shift: number): void {
+  const { b } = t;
+  const ref = t.pop();
+  trapNull(t, ref, TRAP.nullI31Reference);
+  t.push(b.value(shift, TY.i32, b.value(IR.ref_word, TY.i32, ref), b.i32(1)));
+}
+export const i31GetSigned = (t: Translator): void => getI31(t, IR.sshr);
+export const i31GetUnsigned = (t: Translator): void => getI31(t, IR.ushr);
+
+export function refEq(t: Translator): void {
+  const other = t.pop();
+  t.push(t.b.icmp(ICMP.eq, t.pop(), other));
+}
