@@ -263,7 +263,7 @@ fb0f  array.len                              -                          *       
 fb10  array.fill                             type                       *                          -           heap
 fb11  array.copy                             type type                  *                          -           heap
 fb12  array.init_data                        type data                  *                          -           heap
-fb13  array.init_elem                        type elem                  *                          -           heap
+fb13  array.init_elem                        type elem                  *                          -           heap allocation
 fb14  ref.test                               cast                       *                          -           allocation
 fb15  ref.test_null                          cast                       *                          -           allocation
 fb16  ref.cast                               cast                       *                          -           allocation
