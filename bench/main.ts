@@ -1,12 +1,13 @@
 /**
- * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, loading of artifacts and closing, the
+ * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, loading of artifacts and closing, calls, the
  * suites cold and warm. Every figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a
- * table and writes bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|load|close|suites`.
+ * table and writes bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|load|close|calls|suites`.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { benchCalls } from './calls.ts';
 import { benchClose } from './close.ts';
 import { benchCompile } from './compile.ts';
 import { KERNELS } from './kernels.ts';
@@ -85,6 +86,7 @@ if (only === 'all' || only === 'kernels') result['kernels'] = await benchKernels
 if (only === 'all' || only === 'compile') result['compile'] = await benchCompile(root, build, printTable);
 if (only === 'all' || only === 'load') result['load'] = benchLoad(root, printTable);
 if (only === 'all' || only === 'close') result['close'] = benchClose(printTable);
+if (only === 'all' || only === 'calls') result['calls'] = benchCalls(printTable);
 if (only === 'all' || only === 'suites') result['suites'] = await benchSuites(root, build, printTable);
 const out = join(root, 'bench', 'results');
 mkdirSync(out, { recursive: true });

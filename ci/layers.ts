@@ -293,7 +293,7 @@ export const LAYERS: Layers = {
   ],
   ci: ['engine/target'],
   'ci/mutants': ['ci'],
-  bench: ['engine/wasm', 'engine/runtime', 'engine', 'runner/system', 'runner'],
+  bench: ['engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
 };
 
 /** The compiler. */

@@ -3,6 +3,7 @@
  * is one table, by the names that engine/addon/native.ts declares, so that a function without a row fails.
  */
 import { expect } from 'chai';
+import { BATCH, COMMAND, EXIT } from '../engine/abi/layout.ts';
 import { type Addon, addon } from '../engine/addon/native.ts';
 
 /** One argument: a value that fits (nothing is called with it alone), and whether another one would, too. */
@@ -21,7 +22,6 @@ const typedArray = (wanted: string, type: new (length: number) => unknown): Kind
   right: () => new type(1),
   fits: (v) => Object.getPrototypeOf(v ?? 0) === type.prototype || (type === Uint8Array && v instanceof Uint8Array),
 });
-const batches: number[] = [];
 const KINDS = {
   u64: integer('an integer from 0 to 2^53', 0, 2 ** 53),
   u32: integer('a uint32', 0, 2 ** 32 - 1),
@@ -33,7 +33,6 @@ const KINDS = {
   f64s: typedArray('a Float64Array', Float64Array),
   buffer: { wanted: 'an ArrayBuffer', right: () => new ArrayBuffer(8), fits: (v) => v instanceof ArrayBuffer },
   string: { wanted: 'a string', right: () => '', fits: (v) => typeof v === 'string' },
-  batch: { wanted: 'the number of a batch', right: () => batches[0], fits: (v) => v === 0 || batches.includes(v as number) },
 } as const satisfies Readonly<Record<string, Kind>>;
 
 const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> = {
@@ -78,10 +77,6 @@ const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> 
   noteStackMap: ['u64', 'u32s'],
   collectHeap: ['u64', 'u64', 'u64', 'u64', 'f64s', 'f64s', 'bytes'],
   createBatch: ['buffer', 'u32'],
-  run: ['batch', 'u32', 'u32'],
-  resume: ['batch', 'u32'],
-  abandon: ['batch', 'u32', 'u32'],
-  land: ['batch'],
   mapProgress: ['i32'],
   dieWithParent: [],
   liveActivations: [],
@@ -102,9 +97,6 @@ const show = (v: unknown): string => (typeof v === 'symbol' || Array.isArray(v) 
 describe('arguments of the addon', () => {
   type Function = (...args: readonly unknown[]) => unknown;
   const functions = (): Readonly<Record<string, Function>> => addon() as unknown as Readonly<Record<string, Function>>;
-  before(() => {
-    batches.push(addon().createBatch(new ArrayBuffer(1 << 16), 1));
-  });
 
   it('stand in a table, all of them', () => {
     expect(Object.keys(functions()).sort()).to.deep.equal(Object.keys(FUNCTIONS).sort());
@@ -132,22 +124,28 @@ describe('arguments of the addon', () => {
     move(0, 0, 0);
   });
 
-  it('that are numbers of batches and slots lead to some', () => {
-    const { createBatch, run, resume, abandon, land } = addon();
-    const [batch = 0] = batches;
+  it('in the head of a batch are checked', () => {
+    const { createBatch } = addon();
     expect(() => createBatch(new ArrayBuffer(0), 1)).to.throw(TypeError, 'too small');
     expect(() => createBatch(new ArrayBuffer(1 << 16), 2 ** 32 - 1)).to.throw(TypeError, 'too small');
+    const buffer = new ArrayBuffer(1 << 16);
+    const words = new Uint32Array(buffer);
+    const step = createBatch(buffer, 1);
+    const doing = (command: number, first = 0, count = 0) => {
+      words.set([command, first, count], BATCH.command / 4);
+      return step;
+    };
     for (const [first, count] of [
       [0, 2],
       [2, 0],
       [1, 1],
       [1, 2 ** 32 - 1],
     ] as const) {
-      expect(() => run(batch, first, count)).to.throw(TypeError, 'fewer slots');
+      expect(doing(COMMAND.run, first, count)).to.throw(TypeError, 'fewer slots');
     }
-    for (const unknown of [batch + 1, 2 ** 32 - 1]) expect(() => run(unknown, 0, 0)).to.throw(TypeError, 'number of a batch');
-    for (const go of [() => resume(batch, 0), () => abandon(batch, 0, 0), () => land(batch)]) {
-      expect(go).to.throw(TypeError, 'no invocation of the batch is parked');
-    }
+    for (const command of [COMMAND.resume, COMMAND.land, COMMAND.abandon, 4, 2 ** 32 - 1])
+      expect(doing(command)).to.throw(TypeError, 'no invocation of the batch is parked');
+    doing(COMMAND.run)();
+    expect(words[BATCH.exit / 4]).equal(EXIT.done);
   });
 });

@@ -143,8 +143,8 @@ export const DEFAULT_STACK_BYTES = 1 << 20;
 export const SMALL_FRAME = 4096;
 
 /**
- * Activation block: one run of wasm code on its own stack. It stands at the top of that stack's mapping; the stubs move the
- * whole register file between it and the machine, so that they need to know no signature.
+ * Activation block: one run of wasm code on its own stack. It stands at the top of that stack's mapping; the stubs move whole
+ * register files between the machine and where it points, so that they need to know no signature.
  */
 export const ACTIVATION = {
   /** The host's stack pointer while wasm runs; the unwinder finds the host's frames through it, every resume rewrites it. */
@@ -169,11 +169,17 @@ export const ACTIVATION = {
   pop: 72,
   /** Of a trap with DETAIL, what there is. */
   limit: 80,
-  /** Integer and vector registers by the ABI's index: arguments in, results out; at an exit the other way round. */
-  ints: 88,
-  vecs: 136,
-  size: 288,
+  /** Address of the register file that entering takes arguments from and a return leaves results in: a slot's. */
+  registers: 88,
+  /** Address of the register file that an exit fills and a resume takes: that of the batch's head. */
+  exitRegisters: 96,
+  /** u32, as in a slot: entering and a return move vector registers, too. */
+  vectors: 104,
+  size: 144,
 } as const;
+
+/** A register file: integer and vector registers by the ABI's index. */
+export const REGISTERS = { ints: 0, vecs: 48, size: 176 } as const;
 
 /** Why an activation came back to the host. */
 export const EXIT = {
@@ -242,7 +248,9 @@ export const SLOT = {
   /** Register file: arguments, then results. */
   ints: 72,
   vecs: 120,
-  size: 248,
+  /** u32: arguments or results are in vector registers; 0: none is moved. */
+  vectors: 248,
+  size: 256,
 } as const;
 
 export const SLOT_STATUS = {
@@ -262,11 +270,23 @@ export const SLOT_STATUS = {
   noStack: 7,
 } as const;
 
-/** Head of a batch buffer, before its slots: what an exit to TypeScript wants. */
+/** What a step of a batch does. */
+export const COMMAND = {
+  /** Runs the slots `first .. first + count`. */
+  run: 0,
+  /** Goes on with the parked invocation: results are in the head's register file, `pop` bytes of stack arguments go. */
+  resume: 1,
+  /** Goes on in another frame of it, where `pc`, `sp`, `fp` and `landInstance` say. */
+  land: 2,
+  /** Ends it with the status `status` and the trap code `trapCode`, and goes on with the next. */
+  abandon: 3,
+} as const;
+
+/** Head of a batch buffer, before its slots: what a step is to do, and what an exit to TypeScript wants. */
 export const BATCH = {
   /** u32: index of the slot that runs or asks. */
   index: 0,
-  /** u32: an EXIT, libcall or host. */
+  /** u32: after a step an EXIT: `done` where no invocation is left, else libcall or host. */
   exit: 4,
   /** u32: libcall number, or the handle of the host function. */
   number: 8,
@@ -283,7 +303,14 @@ export const BATCH = {
   /** Where `land` goes on, and with which instance. */
   pc: 208,
   landInstance: 216,
-  size: 224,
+  /** u32: a COMMAND, and what it takes. */
+  command: 224,
+  first: 228,
+  count: 232,
+  pop: 236,
+  status: 240,
+  trapCode: 244,
+  size: 256,
 } as const;
 
 /** Progress cell, in a file that a parent process maps or reads: which invocation was running when this process died. */

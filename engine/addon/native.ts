@@ -146,14 +146,11 @@ export interface Addon {
     marks: Uint8Array,
   ): number;
 
-  /** Registers a batch buffer with so many slots; returns its number. Batches live as long as the thread. */
-  createBatch(buffer: ArrayBuffer, slots: number): number;
-  /** These four return an EXIT: `done`, or what the invocation at BATCH.index wants. */
-  run(batch: number, first: number, count: number): number;
-  resume(batch: number, pop: number): number;
-  abandon(batch: number, status: number, trapCode: number): number;
-  /** Goes on in another frame, where BATCH.pc, sp, fp and landInstance say. */
-  land(batch: number): number;
+  /**
+   * Registers a batch buffer with so many slots; gives the function that does what its head says (layout BATCH), and leaves there
+   * what came of it. Batches live as long as the thread.
+   */
+  createBatch(buffer: ArrayBuffer, slots: number): () => void;
   mapProgress(fd: number): boolean;
   /** From now on the system ends this process together with its parent; false where it cannot. */
   dieWithParent(): boolean;

@@ -4,9 +4,10 @@
  * Numbers and vectors may be given with their bits, too, as a `WasmValue`; a vector always comes as one.
  */
 import { invoke } from '../runtime/calls/invoke.ts';
+import { type DirectCall, directBody, directCall } from '../runtime/calls/stubs.ts';
 import { createHostFunc } from '../runtime/objects/host.ts';
 import { type CallType, type StoreState, WasmFunc } from '../runtime/state/state.ts';
-import type { HostCallback } from '../runtime/values/extern.ts';
+import type { Func, HostCallback } from '../runtime/values/extern.ts';
 import { f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } from '../runtime/values/values.ts';
 import { F32, F64, I32, I64, isRef, typeName, V128, type ValType } from '../wasm/types.ts';
 import { type FunctionType, functionType } from './types.ts';
@@ -34,11 +35,11 @@ export function callableOf(func: WasmFunc): WasmFunction {
   if (known !== undefined) return known;
   const { params, results } = func.type;
   const exact = (args: readonly WasmValue[]): WasmValue[] => invoke(func.state, func, args);
-  const call = (...args: readonly unknown[]): unknown => {
+  const byValues = (...args: readonly unknown[]): unknown => {
     const values = exact(params.map((type, i) => toWasm(args[i], type)));
     return results.length > 1 ? values.map(fromWasm) : values[0] === undefined ? undefined : fromWasm(values[0]);
   };
-  const callable = Object.defineProperties(call, {
+  const callable = Object.defineProperties(directCall(func) ?? byValues, {
     length: { value: params.length },
     type: { value: functionType(func.type) },
     invoke: { value: exact },
@@ -65,9 +66,14 @@ export function hostBody(results: readonly ValType[], body: HostFunction): HostC
     return all.map((value, i) => toWasm(value, results[i] as ValType));
   };
 }
+/** Gives a host function the stub of its body, where its signature has one. */
+export function direct(func: Func, body: HostFunction): Func {
+  if (func instanceof WasmFunc) func.direct = directBody(func.call, body as DirectCall);
+  return func;
+}
 /** A JavaScript function as a function of that type. */
-export function hostFuncOf(state: StoreState, call: CallType, body: HostFunction): WasmFunc {
-  return createHostFunc(state, call, hostBody(call.type.results, body));
+export function hostFuncOf(state: StoreState, call: CallType, body: HostFunction): Func {
+  return direct(createHostFunc(state, call, hostBody(call.type.results, body)), body);
 }
 
 /** Whether somebody gives bits. */

@@ -18,6 +18,7 @@ export { type ErrorClass, type Phase, type Position, WasmError } from '../wasm/e
 export type { HostFunction, WasmFunction } from './functions.ts';
 export { type ExportDescription, type ImportDescription, Module } from './module.ts';
 export { type Export, Global, Memory, Table, Tag } from './objects.ts';
+export { CallQueue } from './queue.ts';
 export { type Exports, type Imports, Instance, Store, type StoreLimits } from './store.ts';
 export type {
   ExternDescription,

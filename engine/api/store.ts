@@ -6,7 +6,7 @@ import { Store as RuntimeStore } from '../runtime/store.ts';
 import type { Extern, Instance as RuntimeInstance } from '../runtime/values/extern.ts';
 import { defaultValue } from '../runtime/values/values.ts';
 import type { ExternType } from '../wasm/module.ts';
-import { type HostFunction, hostBody, hostFuncOf, toWasm, type WasmFunction } from './functions.ts';
+import { direct, type HostFunction, hostBody, hostFuncOf, toWasm, type WasmFunction } from './functions.ts';
 import { loadedIn, type Module } from './module.ts';
 import { type Export, Global, Memory, Table, Tag, unwrap, wrap } from './objects.ts';
 import {
@@ -103,8 +103,7 @@ export class Store {
 
   /** A function of the host with a type of its own; imports take plain JavaScript functions, too. */
   func(type: FunctionType, body: HostFunction): WasmFunction {
-    const { params, results } = funcType(type);
-    return wrap(this.#store.hostFunc({ kind: 'func', params, results }, hostBody(results, body))) as WasmFunction;
+    return wrap(direct(this.#store.hostFunc(funcType(type), hostBody(funcType(type).results, body)), body)) as WasmFunction;
   }
   /** Throws a `WasmError` of class `limit` where the system refuses it. */
   memory(descriptor: MemoryDescriptor): Memory {

@@ -25,8 +25,9 @@ struct alignas(16) Activation {
   uint64_t stack_arg_bytes;
   uint64_t pop;
   uint64_t limit;
-  uint64_t ints[TS_INT_ARG_REGS];
-  uint64_t vecs[TS_VEC_ARG_REGS * 2];
+  uint64_t registers;
+  uint64_t exit_registers;
+  uint64_t vectors;
   // From here on the stubs read nothing.
   uint8_t* mapping;
   uint64_t stack_bytes;
@@ -48,9 +49,11 @@ static_assert(offsetof(Activation, stack_args) == TS_ACTIVATION_STACK_ARGS);
 static_assert(offsetof(Activation, stack_arg_bytes) == TS_ACTIVATION_STACK_ARG_BYTES);
 static_assert(offsetof(Activation, pop) == TS_ACTIVATION_POP);
 static_assert(offsetof(Activation, limit) == TS_ACTIVATION_LIMIT);
-static_assert(offsetof(Activation, ints) == TS_ACTIVATION_INTS);
-static_assert(offsetof(Activation, vecs) == TS_ACTIVATION_VECS);
-static_assert(offsetof(Activation, mapping) == TS_ACTIVATION_VECS + TS_VEC_ARG_REGS * 16);
+static_assert(offsetof(Activation, registers) == TS_ACTIVATION_REGISTERS);
+static_assert(offsetof(Activation, exit_registers) == TS_ACTIVATION_EXIT_REGISTERS);
+static_assert(offsetof(Activation, vectors) == TS_ACTIVATION_VECTORS);
+static_assert(TS_REGISTERS_VECS == TS_REGISTERS_INTS + TS_INT_ARG_REGS * 8);
+static_assert(TS_REGISTERS_SIZE == TS_REGISTERS_VECS + TS_VEC_ARG_REGS * 16);
 static_assert(sizeof(Activation) <= TS_ACTIVATION_SIZE);
 
 extern "C" {

@@ -176,35 +176,29 @@ void throw_type_error(const Environment& environment, const char* message) {
   Napi::TypeError::New(environment.env, message).ThrowAsJavaScriptException();
 }
 
-uint32_t create_batch(Environment& environment, Buffer buffer, uint32_t slots) {
-  auto number = static_cast<uint32_t>(environment.batches.size());
+// Does what the head of a batch says. Called by hand, as every call of wasm comes through here: it takes and gives nothing.
+napi_value step(napi_env env, napi_callback_info info) {
+  void* batch;
+  if (napi_get_cb_info(env, info, nullptr, nullptr, nullptr, &batch) != napi_ok) return nullptr;
+  const char* wrong = static_cast<Batch*>(batch)->step();
+  if (wrong != nullptr) napi_throw_type_error(env, nullptr, wrong);
+  return nullptr;
+}
+
+Napi::Value create_batch(Environment& environment, Buffer buffer, uint32_t slots) {
   if (buffer.bytes.size() < Batch::bytes(slots)) {
     throw_type_error(environment, "the buffer is too small for the slots");
-    return number;
+    return environment.env.Undefined();
   }
   // Never given back: batches live as long as the thread.
   auto kept = Napi::Persistent(buffer.object);
   kept.SuppressDestruct();
   environment.batches.push_back(std::make_unique<Batch>(environment, buffer.bytes.data(), slots));
-  return number;
+  napi_value function;
+  if (napi_create_function(environment.env, nullptr, 0, step, environment.batches.back().get(), &function) != napi_ok)
+    return environment.env.Undefined();
+  return Napi::Value(environment.env, function);
 }
-uint32_t run(Environment& environment, Batch* batch, uint32_t first, uint32_t count) {
-  if (first <= batch->slots() && count <= batch->slots() - first) return batch->run(first, count);
-  throw_type_error(environment, "the batch has fewer slots");
-  return TS_EXIT_DONE;
-}
-// What the batch's parked invocation does next.
-template <typename... A>
-uint32_t go_on(Environment& environment, Batch* batch, uint32_t (Batch::*how)(A...), std::type_identity_t<A>... arguments) {
-  if (batch->parked()) return (batch->*how)(arguments...);
-  throw_type_error(environment, "no invocation of the batch is parked");
-  return TS_EXIT_DONE;
-}
-uint32_t resume(Environment& environment, Batch* batch, uint32_t pop) { return go_on(environment, batch, &Batch::resume, pop); }
-uint32_t abandon(Environment& environment, Batch* batch, uint32_t status, uint32_t trap_code) {
-  return go_on(environment, batch, &Batch::abandon, status, trap_code);
-}
-uint32_t land(Environment& environment, Batch* batch) { return go_on(environment, batch, &Batch::land); }
 
 bool map_progress(Environment& environment, int32_t fd) { return environment.progress.map(fd); }
 // A worker in an endless loop never hears that its parent is gone: the kernel ends it.
@@ -259,10 +253,6 @@ constexpr NativeFunction kFunctions[] = {
     bound<note>("noteStackMap"),
     bound<collect>("collectHeap"),
     bound<create_batch>("createBatch"),
-    bound<run>("run"),
-    bound<resume>("resume"),
-    bound<abandon>("abandon"),
-    bound<land>("land"),
     bound<map_progress>("mapProgress"),
     bound<die_with_parent>("dieWithParent"),
     bound<live_activations>("liveActivations"),

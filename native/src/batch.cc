@@ -22,11 +22,8 @@ void put(uint8_t* base, size_t at, T value) {
 }
 uint8_t* memory_at(uint64_t address) { return reinterpret_cast<uint8_t*>(address); }
 
-constexpr size_t kIntBytes = TS_INT_ARG_REGS * 8;
-constexpr size_t kVecBytes = TS_VEC_ARG_REGS * 16;
-static_assert(TS_SLOT_VECS == TS_SLOT_INTS + kIntBytes && TS_SLOT_SIZE >= TS_SLOT_VECS + kVecBytes);
-static_assert(TS_BATCH_VECS == TS_BATCH_INTS + kIntBytes && TS_BATCH_SIZE >= TS_BATCH_VECS + kVecBytes);
-static_assert(TS_ACTIVATION_VECS == TS_ACTIVATION_INTS + kIntBytes);
+static_assert(TS_SLOT_VECS - TS_SLOT_INTS == TS_REGISTERS_VECS && TS_SLOT_SIZE >= TS_SLOT_INTS + TS_REGISTERS_SIZE);
+static_assert(TS_BATCH_VECS - TS_BATCH_INTS == TS_REGISTERS_VECS && TS_BATCH_SIZE >= TS_BATCH_INTS + TS_REGISTERS_SIZE);
 
 }  // namespace
 
@@ -42,22 +39,49 @@ bool Progress::map(int fd) {
   return true;
 }
 
+const char* Batch::step() {
+  uint32_t exit;
+  auto command = get<uint32_t>(memory_, TS_BATCH_COMMAND);
+  if (command == TS_COMMAND_RUN) {
+    auto first = get<uint32_t>(memory_, TS_BATCH_FIRST);
+    auto count = get<uint32_t>(memory_, TS_BATCH_COUNT);
+    if (first > slots_ || count > slots_ - first) return "the batch has fewer slots";
+    exit = run(first, count);
+  } else {
+    if (parked_ == nullptr) return "no invocation of the batch is parked";
+    if (command == TS_COMMAND_RESUME) {
+      exit = resume();
+    } else {
+      exit = command == TS_COMMAND_LAND ? land() : abandon();
+    }
+  }
+  put<uint32_t>(memory_, TS_BATCH_EXIT, exit);
+  return nullptr;
+}
+
 uint32_t Batch::run(uint32_t first, uint32_t count) {
   index_ = first;
   end_ = first + count;
   return advance();
 }
 
+// Runs what waits. One stack serves one invocation after another.
 uint32_t Batch::advance() {
+  Activation* a = nullptr;
   for (; index_ < end_; index_++) {
     uint8_t* s = slot(index_);
     uint64_t instance = get<uint64_t>(s, TS_SLOT_INSTANCE);
     uint64_t store = get<uint64_t>(memory_at(instance), TS_INSTANCE_STORE);
-    Activation* a = environment_.stacks.acquire(get<uint64_t>(memory_at(store), TS_STORE_STACK_BYTES));
-    if (a == nullptr) {
-      put<uint32_t>(s, TS_SLOT_FRAME_COUNT, 0);
-      put<uint32_t>(s, TS_SLOT_STATUS, environment_.stacks.full() ? TS_SLOT_STATUS_EXHAUSTED : TS_SLOT_STATUS_NO_STACK);
-      continue;
+    uint64_t stack_bytes = get<uint64_t>(memory_at(store), TS_STORE_STACK_BYTES);
+    if (a == nullptr || a->stack_bytes != stack_bytes) {
+      if (a != nullptr) environment_.stacks.release(a);
+      a = environment_.stacks.acquire(stack_bytes);
+      if (a == nullptr) {
+        put<uint32_t>(s, TS_SLOT_FRAME_COUNT, 0);
+        finish(environment_.stacks.full() ? TS_SLOT_STATUS_EXHAUSTED : TS_SLOT_STATUS_NO_STACK);
+        continue;
+      }
+      a->exit_registers = reinterpret_cast<uint64_t>(memory_) + TS_BATCH_INTS;
     }
     a->sp = a->top();
     a->pc = get<uint64_t>(s, TS_SLOT_CODE);
@@ -65,41 +89,30 @@ uint32_t Batch::advance() {
     a->store = store;
     a->stack_args = get<uint64_t>(s, TS_SLOT_STACK_ARGS);
     a->stack_arg_bytes = get<uint32_t>(s, TS_SLOT_STACK_ARG_BYTES);
-    std::memcpy(a->ints, s + TS_SLOT_INTS, kIntBytes + kVecBytes);
-    put<uint64_t>(memory_at(store), TS_STORE_ACTIVATION, a->top());
-    put<uint64_t>(memory_at(store), TS_STORE_STACK_LIMIT, a->stack_limit());
-    environment_.progress.enter(get<uint32_t>(s, TS_SLOT_TAG));
-    {
-      InWasm guard(&environment_, a);
-      ts_enter(a);
-    }
-    environment_.progress.leave();
-    if (!settle(a)) return a->exit;
+    a->registers = reinterpret_cast<uint64_t>(s) + TS_SLOT_INTS;
+    a->vectors = get<uint32_t>(s, TS_SLOT_VECTORS);
+    if (!go(a, ts_enter)) return a->exit;
   }
+  if (a != nullptr) environment_.stacks.release(a);
   return TS_EXIT_DONE;
 }
 
-uint32_t Batch::resume(uint32_t pop) {
-  Activation* a = parked_;
-  parked_ = nullptr;
-  a->pop = pop;
-  std::memcpy(a->ints, memory_ + TS_BATCH_INTS, kIntBytes + kVecBytes);
-  return go_on(a, ts_resume);
+uint32_t Batch::resume() {
+  parked_->pop = get<uint32_t>(memory_, TS_BATCH_POP);
+  return go_on(ts_resume);
 }
 
 uint32_t Batch::land() {
-  Activation* a = parked_;
-  parked_ = nullptr;
-  a->pc = get<uint64_t>(memory_, TS_BATCH_PC);
-  a->sp = get<uint64_t>(memory_, TS_BATCH_SP);
-  a->fp = get<uint64_t>(memory_, TS_BATCH_FP);
-  a->instance = get<uint64_t>(memory_, TS_BATCH_LAND_INSTANCE);
-  return go_on(a, ts_land);
+  parked_->pc = get<uint64_t>(memory_, TS_BATCH_PC);
+  parked_->sp = get<uint64_t>(memory_, TS_BATCH_SP);
+  parked_->fp = get<uint64_t>(memory_, TS_BATCH_FP);
+  parked_->instance = get<uint64_t>(memory_, TS_BATCH_LAND_INSTANCE);
+  return go_on(ts_land);
 }
 
-// Runs the parked activation by `stub` until it comes back, then the invocations behind it.
-uint32_t Batch::go_on(Activation* a, void (*stub)(Activation*)) {
-  // Nested runs have left their own activation in the store block.
+// Runs an activation by `stub` until it comes back; false when it waits for the host.
+bool Batch::go(Activation* a, void (*stub)(Activation*)) {
+  // Others of its store have left their own there.
   put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top());
   put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->stack_limit());
   environment_.progress.enter(get<uint32_t>(slot(index_), TS_SLOT_TAG));
@@ -108,30 +121,39 @@ uint32_t Batch::go_on(Activation* a, void (*stub)(Activation*)) {
     stub(a);
   }
   environment_.progress.leave();
-  if (!settle(a)) return a->exit;
+  return settle(a);
+}
+
+// The parked activation, then the invocations behind it.
+uint32_t Batch::go_on(void (*stub)(Activation*)) {
+  Activation* a = parked_;
+  parked_ = nullptr;
+  if (!go(a, stub)) return a->exit;
+  return ended(a);
+}
+
+// What follows when a parked activation has ended.
+uint32_t Batch::ended(Activation* a) {
+  environment_.stacks.release(a);
   index_++;
   return advance();
 }
 
-uint32_t Batch::abandon(uint32_t status, uint32_t trap_code) {
+uint32_t Batch::abandon() {
   Activation* a = parked_;
   parked_ = nullptr;
-  put<uint32_t>(slot(index_), TS_SLOT_TRAP_CODE, trap_code);
+  put<uint32_t>(slot(index_), TS_SLOT_TRAP_CODE, get<uint32_t>(memory_, TS_BATCH_TRAP_CODE));
   copy_frames(a, get<uint64_t>(memory_at(a->sp), 0));
-  finish(status);
-  environment_.stacks.release(a);
-  index_++;
-  return advance();
+  finish(get<uint32_t>(memory_, TS_BATCH_STATUS));
+  return ended(a);
 }
 
 void Batch::finish(uint32_t status) { put<uint32_t>(slot(index_), TS_SLOT_STATUS, status); }
 
 // Takes an activation that came back; false when it waits for the host.
 bool Batch::settle(Activation* a) {
-  uint8_t* s = slot(index_);
   switch (a->exit) {
     case TS_EXIT_DONE:
-      std::memcpy(s + TS_SLOT_INTS, a->ints, kIntBytes + kVecBytes);
       finish(TS_SLOT_STATUS_DONE);
       break;
     case TS_EXIT_TRAP:
@@ -150,7 +172,6 @@ bool Batch::settle(Activation* a) {
       break;
     default:
       put<uint32_t>(memory_, TS_BATCH_INDEX, index_);
-      put<uint32_t>(memory_, TS_BATCH_EXIT, a->exit);
       if (a->exit == TS_EXIT_HOST) {
         put<uint32_t>(memory_, TS_BATCH_NUMBER, get<uint32_t>(memory_at(a->instance), TS_HOST_FUNC_HANDLE));
       } else {
@@ -159,11 +180,9 @@ bool Batch::settle(Activation* a) {
       }
       put<uint64_t>(memory_, TS_BATCH_SP, a->sp);
       put<uint64_t>(memory_, TS_BATCH_FP, a->fp);
-      std::memcpy(memory_ + TS_BATCH_INTS, a->ints, kIntBytes + kVecBytes);
       parked_ = a;
       return false;
   }
-  environment_.stacks.release(a);
   return true;
 }
 

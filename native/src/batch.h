@@ -41,23 +41,22 @@ class Batch {
   // What a buffer of so many slots has at least: head, slots, their frames.
   static constexpr size_t bytes(uint32_t slots) { return TS_BATCH_SIZE + size_t{slots} * (TS_SLOT_SIZE + TS_MAX_FRAMES * 8); }
 
-  // All four return an EXIT: done when no invocation is left, or what a parked one wants (details in the BATCH head).
-  uint32_t run(uint32_t first, uint32_t count);
-  // Results are in the head's register file; pops stack arguments.
-  uint32_t resume(uint32_t pop);
-  // Ends the parked invocation with that SLOT_STATUS, and goes on with the next.
-  uint32_t abandon(uint32_t status, uint32_t trap_code);
-  // Goes on where the head says, in another frame of the parked invocation.
-  uint32_t land();
-  bool parked() const { return parked_ != nullptr; }
-  uint32_t slots() const { return slots_; }
+  // Does what the BATCH head says, and leaves there an EXIT: done when no invocation is left, or what a parked one wants. What is
+  // wrong with the command, or null.
+  const char* step();
 
  private:
+  uint32_t run(uint32_t first, uint32_t count);
+  uint32_t resume();
+  uint32_t abandon();
+  uint32_t land();
   uint8_t* slot(uint32_t index) const { return memory_ + TS_BATCH_SIZE + size_t{index} * TS_SLOT_SIZE; }
   uint32_t advance();
   bool settle(Activation*);
   void copy_detail(const Activation*);
-  uint32_t go_on(Activation*, void (*stub)(Activation*));
+  bool go(Activation*, void (*stub)(Activation*));
+  uint32_t go_on(void (*stub)(Activation*));
+  uint32_t ended(Activation*);
   void copy_frames(const Activation*, uint64_t first);
   void finish(uint32_t status);
 

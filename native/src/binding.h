@@ -113,18 +113,6 @@ struct Argument<std::string> {
   }
 };
 
-template <>
-struct Argument<Batch*> {
-  static constexpr const char* kWanted = "the number of a batch";
-
-  static bool read(Napi::Env env, Environment& environment, Napi::Value value, Batch*& to) {
-    uint32_t number;
-    if (!Argument<uint32_t>::read(env, environment, value, number) || number >= environment.batches.size()) return false;
-    to = environment.batches[number].get();
-    return true;
-  }
-};
-
 inline Napi::Value to_value(Napi::Env env, bool value) { return Napi::Boolean::New(env, value); }
 inline Napi::Value to_value(Napi::Env env, double value) { return Napi::Number::New(env, value); }
 inline Napi::Value to_value(Napi::Env env, uint32_t value) { return to_value(env, static_cast<double>(value)); }

@@ -75,6 +75,10 @@ VISIBLE void host_enters(StackPool& stacks) {
   activation->pc = reinterpret_cast<uint64_t>(&wasm_code);
   activation->instance = reinterpret_cast<uint64_t>(instance_block);
   activation->stack_arg_bytes = 0;
+  static uint64_t registers[2][TS_REGISTERS_SIZE / 8];
+  activation->registers = reinterpret_cast<uint64_t>(registers[0]);
+  activation->exit_registers = reinterpret_cast<uint64_t>(registers[1]);
+  activation->vectors = 1;
   store.activation = activation->top();
   instance_block[TS_INSTANCE_STORE / 8] = reinterpret_cast<uint64_t>(&store);
   instance_block[TS_INSTANCE_EXIT_STUB / 8] = reinterpret_cast<uint64_t>(&touchstone::ts_libcall_exit);

@@ -1,6 +1,6 @@
 /*
  * Stubs between the host's stack and an activation's own stack, x86-64 System V. They know no signature: the whole argument
- * register file moves between the machine and the activation block (engine/abi/layout.ts ACTIVATION), in the ABI's order
+ * register file moves between the machine and memory (engine/abi/layout.ts ACTIVATION, REGISTERS), in the ABI's order
  * rdi rsi rdx rcx r8 r9, xmm0-7. All symbols are addresses that C++ takes; generated code finds them through its instance.
  *
  * Unwinding: the base frame of a wasm stack describes its caller by an expression that reads the host's stack pointer from
@@ -11,41 +11,57 @@
         .intel_syntax noprefix
         .text
 
+#define WASM_MXCSR 0x1f80
 /* What ts_enter and ts_resume push after the return address: rbp rbx r12 r13 r14 r15 and 8 bytes for mxcsr. */
 #define HOST_FRAME 64
 
-        .macro SAVE_REGISTERS act
-        mov     [\act + TS_ACTIVATION_INTS], rdi
-        mov     [\act + TS_ACTIVATION_INTS + 8], rsi
-        mov     [\act + TS_ACTIVATION_INTS + 16], rdx
-        mov     [\act + TS_ACTIVATION_INTS + 24], rcx
-        mov     [\act + TS_ACTIVATION_INTS + 32], r8
-        mov     [\act + TS_ACTIVATION_INTS + 40], r9
-        movups  [\act + TS_ACTIVATION_VECS], xmm0
-        movups  [\act + TS_ACTIVATION_VECS + 16], xmm1
-        movups  [\act + TS_ACTIVATION_VECS + 32], xmm2
-        movups  [\act + TS_ACTIVATION_VECS + 48], xmm3
-        movups  [\act + TS_ACTIVATION_VECS + 64], xmm4
-        movups  [\act + TS_ACTIVATION_VECS + 80], xmm5
-        movups  [\act + TS_ACTIVATION_VECS + 96], xmm6
-        movups  [\act + TS_ACTIVATION_VECS + 112], xmm7
+        .macro SAVE_INTEGERS file
+        mov     [\file + TS_REGISTERS_INTS], rdi
+        mov     [\file + TS_REGISTERS_INTS + 8], rsi
+        mov     [\file + TS_REGISTERS_INTS + 16], rdx
+        mov     [\file + TS_REGISTERS_INTS + 24], rcx
+        mov     [\file + TS_REGISTERS_INTS + 32], r8
+        mov     [\file + TS_REGISTERS_INTS + 40], r9
         .endm
 
-        .macro LOAD_REGISTERS act
-        movups  xmm0, [\act + TS_ACTIVATION_VECS]
-        movups  xmm1, [\act + TS_ACTIVATION_VECS + 16]
-        movups  xmm2, [\act + TS_ACTIVATION_VECS + 32]
-        movups  xmm3, [\act + TS_ACTIVATION_VECS + 48]
-        movups  xmm4, [\act + TS_ACTIVATION_VECS + 64]
-        movups  xmm5, [\act + TS_ACTIVATION_VECS + 80]
-        movups  xmm6, [\act + TS_ACTIVATION_VECS + 96]
-        movups  xmm7, [\act + TS_ACTIVATION_VECS + 112]
-        mov     rdi, [\act + TS_ACTIVATION_INTS]
-        mov     rsi, [\act + TS_ACTIVATION_INTS + 8]
-        mov     rdx, [\act + TS_ACTIVATION_INTS + 16]
-        mov     rcx, [\act + TS_ACTIVATION_INTS + 24]
-        mov     r8, [\act + TS_ACTIVATION_INTS + 32]
-        mov     r9, [\act + TS_ACTIVATION_INTS + 40]
+        .macro SAVE_VECTORS file
+        movups  [\file + TS_REGISTERS_VECS], xmm0
+        movups  [\file + TS_REGISTERS_VECS + 16], xmm1
+        movups  [\file + TS_REGISTERS_VECS + 32], xmm2
+        movups  [\file + TS_REGISTERS_VECS + 48], xmm3
+        movups  [\file + TS_REGISTERS_VECS + 64], xmm4
+        movups  [\file + TS_REGISTERS_VECS + 80], xmm5
+        movups  [\file + TS_REGISTERS_VECS + 96], xmm6
+        movups  [\file + TS_REGISTERS_VECS + 112], xmm7
+        .endm
+
+        .macro LOAD_INTEGERS file
+        mov     rdi, [\file + TS_REGISTERS_INTS]
+        mov     rsi, [\file + TS_REGISTERS_INTS + 8]
+        mov     rdx, [\file + TS_REGISTERS_INTS + 16]
+        mov     rcx, [\file + TS_REGISTERS_INTS + 24]
+        mov     r8, [\file + TS_REGISTERS_INTS + 32]
+        mov     r9, [\file + TS_REGISTERS_INTS + 40]
+        .endm
+
+        .macro LOAD_VECTORS file
+        movups  xmm0, [\file + TS_REGISTERS_VECS]
+        movups  xmm1, [\file + TS_REGISTERS_VECS + 16]
+        movups  xmm2, [\file + TS_REGISTERS_VECS + 32]
+        movups  xmm3, [\file + TS_REGISTERS_VECS + 48]
+        movups  xmm4, [\file + TS_REGISTERS_VECS + 64]
+        movups  xmm5, [\file + TS_REGISTERS_VECS + 80]
+        movups  xmm6, [\file + TS_REGISTERS_VECS + 96]
+        movups  xmm7, [\file + TS_REGISTERS_VECS + 112]
+        .endm
+
+        /* Jumps where the control bits of the mxcsr at [rsp] are those of wasm_mxcsr: loading it costs more than asking. The
+           other six bits note exceptions that happened; nobody reads them. Clobbers rax. */
+        .macro UNLESS_MXCSR_FITS target
+        mov     eax, [rsp]
+        and     eax, 0xffc0
+        cmp     eax, WASM_MXCSR
+        je      \target
         .endm
 
         /* The host's callee-saved state (System V 3.2.1), then the switch to default rounding and masked exceptions. */
@@ -72,7 +88,9 @@
         .cfi_def_cfa_offset HOST_FRAME
         stmxcsr [rsp]
         mov     [rdi + TS_ACTIVATION_HOST_SP], rsp
+        UNLESS_MXCSR_FITS 1f
         ldmxcsr [rip + wasm_mxcsr]
+1:
         .endm
 
 /* The exit stubs find their activation through the instance register, which may also hold a HOST_FUNC block: both begin with
@@ -119,12 +137,20 @@ BEGIN ts_enter
         shr     rcx, 3
         rep movsq
 1:      mov     r15, [rax + TS_ACTIVATION_INSTANCE]
-        LOAD_REGISTERS rax
-        call    [rax + TS_ACTIVATION_PC]
+        mov     r11, [rax + TS_ACTIVATION_REGISTERS]
+        LOAD_INTEGERS r11
+        cmp     dword ptr [rax + TS_ACTIVATION_VECTORS], 0
+        je      2f
+        LOAD_VECTORS r11
+2:      call    [rax + TS_ACTIVATION_PC]
         /* The callee popped its stack arguments. */
         mov     rax, [rsp]
-        SAVE_REGISTERS rax
+        mov     r11, [rax + TS_ACTIVATION_REGISTERS]
+        SAVE_INTEGERS r11
         mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_DONE
+        cmp     dword ptr [rax + TS_ACTIVATION_VECTORS], 0
+        je      ts_leave
+        SAVE_VECTORS r11
         jmp     ts_leave
         .cfi_endproc
         .size   ts_enter, . - ts_enter
@@ -138,7 +164,9 @@ BEGIN ts_resume
         mov     rsp, [rax + TS_ACTIVATION_SP]
         mov     rbp, [rax + TS_ACTIVATION_FP]
         mov     r15, [rax + TS_ACTIVATION_INSTANCE]
-        LOAD_REGISTERS rax
+        mov     r11, [rax + TS_ACTIVATION_EXIT_REGISTERS]
+        LOAD_INTEGERS r11
+        LOAD_VECTORS r11
         pop     r11
         add     rsp, [rax + TS_ACTIVATION_POP]
         jmp     r11
@@ -172,8 +200,9 @@ BEGIN ts_leave
         .cfi_offset r15, -56
         mov     rsp, [rax + TS_ACTIVATION_HOST_SP]
         .cfi_def_cfa rsp, HOST_FRAME
+        UNLESS_MXCSR_FITS 1f
         ldmxcsr [rsp]
-        add     rsp, 8
+1:      add     rsp, 8
         .cfi_def_cfa_offset 56
         pop     r15
         .cfi_def_cfa_offset 48
@@ -243,7 +272,9 @@ BEGIN ts_host_exit
         ACTIVATION_FROM_INSTANCE
         mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_HOST
 save_and_leave:
-        SAVE_REGISTERS rax
+        mov     r11, [rax + TS_ACTIVATION_EXIT_REGISTERS]
+        SAVE_INTEGERS r11
+        SAVE_VECTORS r11
         mov     [rax + TS_ACTIVATION_FP], rbp
         mov     [rax + TS_ACTIVATION_SP], rsp
         mov     [rax + TS_ACTIVATION_INSTANCE], r15
@@ -255,6 +286,6 @@ save_and_leave:
         .p2align 2
 /* All exceptions masked, round to nearest, denormals kept (Intel SDM volume 1, 10.2.3). */
 wasm_mxcsr:
-        .long   0x1f80
+        .long   WASM_MXCSR
 
         .section .note.GNU-stack, "", @progbits

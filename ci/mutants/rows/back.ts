@@ -174,11 +174,7 @@ export const BACK: Table = {
     ['things of other stores are linked', 'state.checkOwn(found.state,', 'false && state.checkOwn(found.state,'],
   ],
   'engine/runtime/calls/invoke.ts': [
-    [
-      'an error of the host is lost',
-      'buffer.errors[buffer.words[BATCH.index / 4]] = isStackOverflow(error) ? EXHAUSTED : error;',
-      '',
-    ],
+    ['an error of the host is lost', 'buffer.errors[words[BATCH.index / 4]] = isStackOverflow(error) ? EXHAUSTED : error;', ''],
     ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
     ['traps without an entry are unreachable', 'if (code !== 0) return code;', 'return code || 1;'],
   ],
@@ -249,10 +245,11 @@ export const BACK: Table = {
       'put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top()); put',
       'put',
     ],
-    ['a dropped activation keeps its stack', 'finish(status); environment_.stacks.release(a);', 'finish(status);'],
+    ['a dropped activation keeps its stack', 'environment_.stacks.release(a); index_++;', 'index_++;'],
     ['frames of other stacks are followed', 'fp >= low && fp <= high && (fp & 7) == 0', '(fp & 7) == 0'],
     ['backtraces have one frame more than there is room', 'if (count < TS_MAX_FRAMES) put', 'if (count <= TS_MAX_FRAMES) put'],
-    ['resuming does not pop', 'a->pop = pop;', 'a->pop = 0;'],
+    ['resuming does not pop', 'parked_->pop = get<uint32_t>(memory_, TS_BATCH_POP);', 'parked_->pop = 0;'],
+    ['one stack serves stores of all sizes', 'a == nullptr || a->stack_bytes != stack_bytes', 'a == nullptr'],
     [
       'the next invocation is skipped',
       'index_++; return advance(); } uint32_t Batch::abandon',
@@ -275,8 +272,8 @@ export const BACK: Table = {
     ['stacks of any size are taken again', 'return a->stack_bytes == stack_bytes;', 'return true;'],
   ],
   'native/x64/stubs.S': [
-    ['the last vector argument is lost', 'movups xmm7, [\\act + TS_ACTIVATION_VECS + 112]', 'nop'],
-    ["the host's rounding mode is not restored", 'ldmxcsr [rsp] add', 'add'],
+    ['the last vector argument is lost', 'movups xmm7, [\\file + TS_REGISTERS_VECS + 112]', 'nop'],
+    ["the host's rounding mode is not restored", 'ldmxcsr [rsp] 1: add', '1: add'],
     ["wasm runs with the host's rounding mode", 'ldmxcsr [rip + wasm_mxcsr]', 'nop'],
     ["the trap's pc is that behind its call", 'sub r11, 4', 'nop'],
     ["a callee's arguments are not popped", 'add rsp, [rax + TS_ACTIVATION_POP]', 'nop'],

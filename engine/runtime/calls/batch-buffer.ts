@@ -13,7 +13,7 @@ import type { RootList } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
 import { checkValue, getValue, putValue } from '../objects/convert.ts';
 import type { Closable } from '../state/resources.ts';
-import type { WasmFunc } from '../state/state.ts';
+import type { Registers, WasmFunc } from '../state/state.ts';
 import type { WasmValue } from '../values/values.ts';
 
 /** Slots of a queue. */
@@ -31,11 +31,19 @@ export function takeBuffer(slots: 1 | typeof QUEUE_SLOTS): BatchBuffer {
 const SIDE_BYTES = 65536;
 
 /** A batch buffer, registered with the addon for the thread's lifetime. */
-export class BatchBuffer implements Closable {
-  readonly id: number;
+export class BatchBuffer implements Closable, Registers {
+  /** Does what the head says. */
+  readonly step: () => void;
   readonly slots: number;
   readonly words: Int32Array;
+  /** The same bytes, for who knows types beforehand (stubs.ts). */
+  readonly longs: BigInt64Array;
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
   readonly address: number;
+  /** Slots from the first on that hold code and instance of `preparedFor`, and no stack arguments. */
+  prepared = 0;
+  preparedFor: WasmFunc | undefined;
   /** What host functions threw, by slot. */
   readonly errors: unknown[];
   /** Byte offset in the buffer of each slot's result area. */
@@ -52,10 +60,13 @@ export class BatchBuffer implements Closable {
     const buffer = new ArrayBuffer(this.side + SIDE_BYTES);
     this.slots = slots;
     this.words = new Int32Array(buffer);
+    this.longs = new BigInt64Array(buffer);
+    this.floats = new Float32Array(buffer);
+    this.doubles = new Float64Array(buffer);
     this.areas = new Int32Array(slots);
     this.stackArgs = new Int32Array(slots);
     this.address = addon().addressOf(buffer);
-    this.id = addon().createBatch(buffer, slots);
+    this.step = addon().createBatch(buffer, slots);
     this.errors = new Array<unknown>(slots).fill(undefined);
   }
 
@@ -72,6 +83,7 @@ export class BatchBuffer implements Closable {
 
   /** Puts an invocation into a slot. Throws a TypeError when the arguments do not fit. */
   encode(slot: number, func: WasmFunc, args: readonly WasmValue[], tag: number): void {
+    this.preparedFor = undefined;
     const { words } = this;
     const { type, signature } = func.call;
     const { params } = type;
@@ -83,6 +95,7 @@ export class BatchBuffer implements Closable {
     for (let i = 0; i < 4; i++) words[at + SLOT.code / 4 + i] = record.words[code + i] as number;
     words[at + SLOT.tag / 4] = tag;
     words[at + SLOT.stackArgBytes / 4] = signature.stackArgs;
+    words[at + SLOT.vectors / 4] = 1;
     const stackArgs = this.side + this.sideUsed;
     const area = stackArgs + signature.stackArgs;
     this.areas[slot] = area;

@@ -3,9 +3,8 @@
  * function) is served here on Node's own stack, then the activation is resumed; its traps and errors end only itself.
  */
 
-import { BATCH, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
+import { BATCH, COMMAND, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, getU64, putAddress } from '../../addon/arena.ts';
-import { addon } from '../../addon/native.ts';
 import { trapAt } from '../../artifact/read.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../../wasm/traps.ts';
@@ -36,35 +35,48 @@ function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && error.message === 'Maximum call stack size exceeded';
 }
 
-/** Runs slots `first .. first + count` to their end. Never throws because of an invocation. */
-function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
-  const native = addon();
-  const { id } = buffer;
+/**
+ * Runs the first `count` slots to their end, and serves what they ask for at exits; 0: they run already. Never throws because of
+ * an invocation.
+ */
+export function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
   state.checkOpen();
+  const { words } = buffer;
+  if (count > 0) {
+    words[BATCH.command / 4] = COMMAND.run;
+    words[BATCH.first / 4] = 0;
+    words[BATCH.count / 4] = count;
+    buffer.step();
+  }
+  if (words[BATCH.exit / 4] === EXIT.done) return;
   state.executing.push(buffer);
-  // From the first exit on, this frame must not leave without ending the parked activation: everything that may throw, a
-  // JavaScript stack overflow included, happens inside the try. A call of the addon needs no JavaScript stack.
-  let status = native.run(id, 0, count);
-  while (status !== EXIT.done) {
-    let pop = 0;
+  // From here on this frame must not leave without ending the parked activation: everything that may throw, a JavaScript stack
+  // overflow included, happens inside the try. A step needs no JavaScript stack.
+  do {
     let trap = 0;
     let raised: 'nothing' | 'landed' | 'dropped' = 'nothing';
+    words[BATCH.pop / 4] = 0;
     try {
       try {
-        if (status === EXIT.libcall) trap = serveLibcall(state, buffer.words);
-        else pop = serveHost(state, buffer);
+        if (words[BATCH.exit / 4] === EXIT.libcall) trap = serveLibcall(state, words);
+        else serveHost(state, buffer);
       } catch (error) {
         raised = raise(state, buffer, error) ? 'landed' : 'dropped';
       }
     } catch (error) {
       // None of the host's: a fault of ours, or no stack is left for what we do.
-      buffer.errors[buffer.words[BATCH.index / 4] as number] = isStackOverflow(error) ? EXHAUSTED : error;
+      buffer.errors[words[BATCH.index / 4] as number] = isStackOverflow(error) ? EXHAUSTED : error;
       raised = 'dropped';
     }
-    if (raised === 'landed') status = native.land(id);
-    else if (raised === 'dropped') status = native.abandon(id, SLOT_STATUS.dropped, 0);
-    else status = trap === 0 ? native.resume(id, pop) : native.abandon(id, SLOT_STATUS.ordered, trap);
-  }
+    if (raised === 'landed') words[BATCH.command / 4] = COMMAND.land;
+    else if (raised === 'nothing' && trap === 0) words[BATCH.command / 4] = COMMAND.resume;
+    else {
+      words[BATCH.command / 4] = COMMAND.abandon;
+      words[BATCH.status / 4] = raised === 'dropped' ? SLOT_STATUS.dropped : SLOT_STATUS.ordered;
+      words[BATCH.trapCode / 4] = trap;
+    }
+    buffer.step();
+  } while (words[BATCH.exit / 4] !== EXIT.done);
   state.executing.pop();
 }
 
@@ -94,17 +106,24 @@ function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown
   return true;
 }
 
-/** Serves a call of a host function; returns the bytes of stack arguments to pop. */
-function serveHost(state: StoreState, buffer: BatchBuffer): number {
+/** Serves a call of a host function. */
+function serveHost(state: StoreState, buffer: BatchBuffer): void {
   const func = state.funcOf(buffer.words[BATCH.number / 4] as number);
-  const { callback } = func;
+  const { callback, direct } = func;
+  if (direct !== undefined) {
+    try {
+      return direct(buffer);
+    } catch (thrown) {
+      throw new HostError(thrown);
+    }
+  }
   if (callback === undefined) return bug("a host exit from a function that is not the host's");
   buffer.hostResults(func, callHost(func, callback, buffer.hostArguments(func)));
-  return func.call.signature.stackArgs;
+  buffer.words[BATCH.pop / 4] = func.call.signature.stackArgs;
 }
 
 /** What went wrong in a slot that is not done. */
-function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown {
+export function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown {
   const { words } = buffer;
   const at = slotWord(slot);
   const status = words[at + SLOT.status / 4] as number;
@@ -175,6 +194,25 @@ export function invoke(state: StoreState, callee: Func, args: readonly WasmValue
     return buffer.results(0, func);
   } finally {
     buffer.close();
+  }
+}
+
+/**
+ * Ends the call in a buffer whose first step has come back with something else than results: serves what it asks for, and where
+ * it failed gives the buffer back and throws. `call`: whose callers belong into the stack.
+ */
+export function settleCall(state: StoreState, buffer: BatchBuffer, call: (...args: never[]) => unknown): void {
+  let isDone = false;
+  try {
+    execute(state, buffer, 0);
+    if (buffer.words[slotWord(0) + SLOT.status / 4] !== SLOT_STATUS.done) {
+      const error = failure(state, buffer, 0);
+      if (error instanceof ThrownError) error.leave(call);
+      throw error;
+    }
+    isDone = true;
+  } finally {
+    if (!isDone) buffer.close();
   }
 }
 

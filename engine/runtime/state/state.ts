@@ -82,6 +82,16 @@ export function isFuncRef(t: ValType): boolean {
   return heap >= 0 && TYPES.abstractOf(heap) === HEAP.func;
 }
 
+/** Shared memory with a register file in it, by the types that values have there. */
+export interface Registers {
+  readonly words: Int32Array;
+  readonly longs: BigInt64Array;
+  readonly floats: Float32Array;
+  readonly doubles: Float64Array;
+}
+/** Calls a host function's body with the arguments in a batch's head, and leaves its result there (calls/stubs.ts). */
+export type DirectBody = (head: Registers) => void;
+
 /** A function of a store: of an instance, or of the host when `callback` is there. */
 export class WasmFunc implements Func {
   readonly kind = 'func';
@@ -90,12 +100,15 @@ export class WasmFunc implements Func {
   /** Address and words of its FUNCREF record. */
   readonly record: Block;
   readonly callback: HostCallback | undefined;
+  /** In place of `callback`, where there is one. */
+  direct: DirectBody | undefined;
 
   constructor(state: StoreState, call: CallType, record: Block, callback: HostCallback | undefined) {
     this.state = state;
     this.call = call;
     this.record = record;
     this.callback = callback;
+    this.direct = undefined;
   }
   get type(): FuncType {
     return this.call.type;

@@ -1,0 +1,193 @@
+/**
+ * JavaScript stubs: a call of wasm, or by wasm, without an object for each value. One is made for each signature, as text, since
+ * which words of a register file arguments and results are in is known then; of numbers alone that find room in registers.
+ * Whoever gets none calls as `invoke` does. Conversions are those of the WebAssembly JavaScript interface (ToWebAssemblyValue,
+ * ToJSValue), and come before anything is written: they may run code of the caller's.
+ */
+import { type Place, STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
+import { BATCH, COMMAND, EXIT, FUNCREF, REGISTERS, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
+import { F32, F64, I32, I64, type ValType } from '../../wasm/types.ts';
+import type { CallType, DirectBody, WasmFunc } from '../state/state.ts';
+import { type BatchBuffer, QUEUE_SLOTS, slotWord, takeBuffer } from './batch-buffer.ts';
+import { settleCall } from './invoke.ts';
+
+/** A function of wasm as one of JavaScript. */
+export type DirectCall = (...args: readonly unknown[]) => unknown;
+/** What a queue's stub needs of its queue. */
+export interface QueueState {
+  buffer: BatchBuffer | undefined;
+  /** Calls in it. */
+  waiting: number;
+  /** Calls that ran. */
+  done: number;
+  /** Gives a buffer with a free slot: the first one, or an empty one again. */
+  readonly room: () => BatchBuffer;
+}
+/** The queue of a function. */
+export interface DirectQueue {
+  /** What puts a call into the queue's buffer and returns its number. */
+  add(queue: QueueState): (...args: readonly unknown[]) => number;
+  /** Appends the results of `count` slots; in place of one that failed undefined, and `failed` is told its slot. */
+  collect(buffer: BatchBuffer, count: number, results: unknown[], failed: (slot: number) => void): void;
+}
+
+interface Number {
+  /** The view of a buffer that has its values. */
+  readonly view: 'words' | 'longs' | 'floats' | 'doubles';
+  /** log2 of an element's size. */
+  readonly shift: 2 | 3;
+  readonly convert: (value: string) => string;
+}
+const NUMBERS: ReadonlyMap<ValType, Number> = new Map([
+  [I32, { view: 'words', shift: 2, convert: (value) => `${value} | 0` }],
+  [I64, { view: 'longs', shift: 3, convert: (value) => `BigInt.asIntN(64, ${value})` }],
+  [F32, { view: 'floats', shift: 2, convert: (value) => `+${value}` }],
+  [F64, { view: 'doubles', shift: 3, convert: (value) => `+${value}` }],
+] as const);
+
+/** Where values of a signature stand in a register file. */
+interface Value {
+  readonly number: Number;
+  /** Byte offset in the register file. */
+  readonly at: number;
+}
+
+function valuesOf(types: readonly ValType[], places: readonly Place[]): readonly Value[] | undefined {
+  const values: Value[] = [];
+  for (const [i, type] of types.entries()) {
+    const number = NUMBERS.get(type);
+    const place = places[i] ?? STACK_PLACE;
+    if (number === undefined || place >= STACK_PLACE) return undefined;
+    values.push({ number, at: place < VEC_PLACE ? REGISTERS.ints + place * 8 : REGISTERS.vecs + (place - VEC_PLACE) * 16 });
+  }
+  return values;
+}
+
+const list = (n: number, item: (i: number) => string, between = '\n'): string =>
+  Array.from({ length: n }, (_, i) => item(i)).join(between);
+const element = ({ number: { view, shift }, at }: Value, file: number, more = ''): string =>
+  `buffer.${view}[${(file + at) >> shift}${more}]`;
+
+/** What is made of a signature: functions that make the stubs of its functions. */
+interface Makers {
+  readonly call: (func: WasmFunc, take: typeof takeBuffer, settle: typeof settleCall) => DirectCall;
+  readonly body: (body: DirectCall) => DirectBody;
+  readonly queue: (func: WasmFunc) => DirectQueue;
+}
+
+/** Source of `Makers`. */
+function sourceOf(params: readonly Value[], result: Value | undefined): string {
+  const slot = slotWord(0);
+  const word = (field: number): number => slot + field / 4;
+  const names = list(params.length, (i) => `a${i}`, ', ');
+  const converted = list(params.length, (i) => `const v${i} = ${params[i]?.number.convert(`a${i}`)};`);
+  const file = slot * 4 + SLOT.ints;
+  const slotSize = (shift: number): string => ` + slot * ${SLOT.size >> shift}`;
+  const callee = list(4, (i) => `words[${word(SLOT.code) + i}at] = code${i};`);
+  const isVector = ({ at }: Value): boolean => at >= REGISTERS.vecs;
+  const vectors = params.some(isVector) || (result !== undefined && isVector(result)) ? 1 : 0;
+  const begin = (at: string): string => `${callee.replaceAll('at]', `${at}]`)}
+    words[${word(SLOT.tag)}${at}] = 0;
+    words[${word(SLOT.stackArgBytes)}${at}] = 0;
+    words[${word(SLOT.vectors)}${at}] = ${vectors};`;
+  const codes = `const { record } = func; ${list(4, (i) => `const code${i} = record.words[record.at + ${FUNCREF.code / 4 + i}];`)}`;
+  return `return {
+  call(func, take, settle) {
+    const { state } = func;
+    ${codes}
+    return function call(${names}) {
+      ${converted}
+      state.checkOpen();
+      const buffer = take(1), words = buffer.words;
+      ${begin('')}
+      ${list(params.length, (i) => `${element(params[i] as Value, file)} = v${i};`)}
+      words[${BATCH.command / 4}] = ${COMMAND.run};
+      words[${BATCH.first / 4}] = 0;
+      words[${BATCH.count / 4}] = 1;
+      buffer.step();
+      if (words[${BATCH.exit / 4}] !== ${EXIT.done} || words[${word(SLOT.status)}] !== ${SLOT_STATUS.done}) settle(state, buffer, call);
+      ${result === undefined ? '' : `const result = ${element(result, file)};`}
+      buffer.close();
+      ${result === undefined ? '' : 'return result;'}
+    };
+  },
+  body(body) {
+    return function (buffer) {
+      ${result === undefined ? '' : 'const result = '}body(${list(params.length, (i) => element(params[i] as Value, BATCH.ints), ', ')});
+      ${result === undefined ? '' : `${element(result, BATCH.ints)} = ${result.number.convert('result')};`}
+    };
+  },
+  queue(func) {
+    ${codes}
+    return {
+      add(queue) {
+        return function add(${names}) {
+          ${converted}
+          let { buffer, waiting: slot } = queue;
+          if (buffer === undefined || slot === ${QUEUE_SLOTS}) {
+            buffer = queue.room();
+            slot = queue.waiting;
+          }
+          const { words } = buffer;
+          if (slot >= buffer.prepared) {
+            ${begin(slotSize(2))}
+            buffer.prepared = slot + 1;
+          }
+          ${list(params.length, (i) => `${element(params[i] as Value, file, slotSize(params[i]?.number.shift ?? 2))} = v${i};`)}
+          queue.waiting = slot + 1;
+          return queue.done + slot;
+        };
+      },
+      collect(buffer, count, results, failed) {
+        const { words } = buffer;
+        for (let slot = 0; slot < count; slot++) {
+          if (words[${word(SLOT.status)}${slotSize(2)}] === ${SLOT_STATUS.done}) {
+            results.push(${result === undefined ? 'undefined' : element(result, file, slotSize(result.number.shift))});
+          } else {
+            failed(slot);
+            results.push(undefined);
+          }
+        }
+      },
+    };
+  },
+};`;
+}
+
+/** By canonical type id. */
+const made: (Makers | 'none' | undefined)[] = [];
+
+function makersOf({ id, type, signature }: CallType): Makers | undefined {
+  let makers = made[id];
+  if (makers === undefined) {
+    const params = valuesOf(type.params, signature.params);
+    const results = valuesOf(type.results, signature.results);
+    const direct = params !== undefined && results !== undefined && results.length < 2;
+    makers = direct ? compiled(sourceOf(params, results[0])) : 'none';
+    made[id] = makers;
+  }
+  return makers === 'none' ? undefined : makers;
+}
+
+/** Where text may not become code (`--disallow-code-generation-from-strings`) there are no stubs. */
+function compiled(source: string): Makers | 'none' {
+  try {
+    return new Function(source)() as Makers;
+  } catch (e) {
+    if (e instanceof EvalError) return 'none';
+    throw e;
+  }
+}
+
+/** The stub of a function; undefined where its signature has none. */
+export function directCall(func: WasmFunc): DirectCall | undefined {
+  return makersOf(func.call)?.call(func, takeBuffer, settleCall);
+}
+/** The stub of a host function's body. */
+export function directBody(call: CallType, body: DirectCall): DirectBody | undefined {
+  return makersOf(call)?.body(body);
+}
+/** The stub of a function's queue. */
+export function directQueue(func: WasmFunc): DirectQueue | undefined {
+  return makersOf(func.call)?.queue(func);
+}
