@@ -385,7 +385,7 @@ describe('aarch64', () => {
         ['veneers across 128 MiB', aarch64Link, 80 * MIB],
       ] as const) {
         it(`${what} (needs qemu)`, function () {
-          this.timeout(20_000);
+          this.timeout(120_000);
           const text = new TextBuilder(machine, 3 * pad);
           text.add(main, 0);
           for (const f of [answer, code(32, []), last]) {
