@@ -5,7 +5,7 @@
 import { addon } from '../engine/addon/native.ts';
 import { CallQueue, Engine, type WasmFunction } from '../engine/api/index.ts';
 import { encode, parse } from '../engine/index.ts';
-import { processorTime } from './processor-time.ts';
+import { processorTime } from './figures/processor-time.ts';
 
 const WAT = `(module (import "env" "next" (func $next (param i32) (result i32)))
   (func (export "same") (param i32) (result i32) (local.get 0))

@@ -4,7 +4,7 @@
  * rounds. It should not depend on how many there are.
  */
 import { compile, parse, Store, validate } from '../engine/index.ts';
-import { processorTime } from './processor-time.ts';
+import { processorTime } from './figures/processor-time.ts';
 
 const COUNTS = [2000, 4000, 8000, 16000];
 const ROUNDS = 3;

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { codeSectionBytes } from './code-section.ts';
-import { V8Module } from './v8.ts';
+import { V8Module } from './peers/v8.ts';
 
 const bytes = readFileSync(process.argv[2] ?? '');
 const start = performance.now();

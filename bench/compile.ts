@@ -5,7 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Summary, summarize } from './stats.ts';
+import { type Summary, summarize } from './figures/stats.ts';
 
 /** Real modules: where they come from, and how often a benchmark compiles each. */
 export const MODULES = [

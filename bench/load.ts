@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { compile, decode, type Extern, parse, readArtifact, Store, validate } from '../engine/index.ts';
 import type { ResolveImport } from '../engine/runtime/index.ts';
 import { fetchModule, MODULES } from './compile.ts';
-import { type Summary, summarize } from './stats.ts';
+import { type Summary, summarize } from './figures/stats.ts';
 
 const ROUNDS = 50;
 /** Medians in microseconds: load, first instantiation. Ours may take 1 and 5 times as long, from a warm slot 3 times. */

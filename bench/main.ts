@@ -1,19 +1,20 @@
 /**
- * `npm run bench`: kernels against V8's tiers and gcc, compile throughput on real modules, loading of artifacts and closing, calls, the
- * suites cold and warm. Every figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a
- * table and writes bench/results/<name>.json. `--rounds=N`, `--only=kernels|compile|load|close|calls|suites`.
+ * `npm run bench`: kernels against V8's tiers and gcc, those of the collector against V8 of a newer Node and wasmtime, compile
+ * throughput on real modules, loading of artifacts and closing, calls, the suites cold and warm. Every figure comes from one run with
+ * interleaved rounds; checksums must agree or the run fails. Prints a table and writes bench/results/<name>.json. `--rounds=N`,
+ * `--only=kernels|gc|compile|load|close|calls|suites`.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { benchCalls } from './calls.ts';
 import { benchClose } from './close.ts';
 import { benchCompile } from './compile.ts';
-import { KERNELS } from './kernels.ts';
+import { geometricMean, type Summary, summarize } from './figures/stats.ts';
+import { GC_KERNELS, KERNELS, type Kernel } from './kernels/kernels.ts';
 import { benchLoad } from './load.ts';
-import { startPeers } from './peers.ts';
-import { geometricMean, type Summary, summarize } from './stats.ts';
+import { type Peer, startGcPeers, startPeers } from './peers/peers.ts';
 import { benchSuites } from './suites.ts';
 
 const build = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -33,12 +34,19 @@ function printTable(rows: readonly (readonly string[])[]): void {
   console.log('');
 }
 
-async function benchKernels(rounds: number): Promise<unknown> {
-  const peers = startPeers(root, build, join(tmpdir(), `touchstone-bench-${process.pid}`));
+/** The mean that a kernel's ratio is part of. */
+const groupOf = (kernel: string): string => (kernel.startsWith('simd-') ? 'simd' : 'scalar');
+
+/** Runs kernels by peers, ours first, which are closed; `group` of a kernel names its mean. */
+async function benchKernels(
+  kernels: readonly Kernel[],
+  peers: readonly Peer[],
+  group: (kernel: string) => string,
+): Promise<unknown> {
   const times = new Map<string, number[]>();
   const key = (peer: string, kernel: string): string => `${peer} ${kernel}`;
   for (let round = -1; round < rounds; round++) {
-    for (const { name, n } of KERNELS) {
+    for (const { name, n } of kernels) {
       const sums = new Set<string>();
       for (const peer of peers) {
         const { nanoseconds, checksum } = await peer.run(name, round < 0 ? 1 : n);
@@ -53,28 +61,28 @@ async function benchKernels(rounds: number): Promise<unknown> {
   const summaryOf = (peer: string, kernel: string): Summary => summarize(times.get(key(peer, kernel)) ?? []);
   const [, ...others] = peers;
   const rows: string[][] = [['kernel, ms: median (min-max)', ...peers.map((p) => p.name), ...others.map((p) => `/ ${p.name}`)]];
-  const groups = { scalar: others.map(() => [] as number[]), simd: others.map(() => [] as number[]) };
-  for (const { name } of KERNELS) {
+  const groups = new Map(kernels.map(({ name }) => [group(name), others.map((): number[] => [])]));
+  for (const { name } of kernels) {
     const own = summaryOf('touchstone', name);
     const cells = others.map((p, i) => {
       const ratio = own.median / summaryOf(p.name, name).median;
-      groups[name.startsWith('simd-') ? 'simd' : 'scalar'][i]?.push(ratio);
+      groups.get(group(name))?.[i]?.push(ratio);
       return ratio.toFixed(2);
     });
     rows.push([name, ...peers.map((p) => ms(summaryOf(p.name, name))), ...cells]);
   }
-  const means = Object.entries(groups).map(([group, ratios]) => ({ group, means: ratios.map(geometricMean) }));
-  for (const { group, means: m } of means)
-    rows.push([`geometric mean, ${group}`, ...peers.map(() => ''), ...m.map((x) => x.toFixed(3))]);
+  const means = [...groups].map(([name, ratios]) => ({ name, means: ratios.map(geometricMean) }));
+  for (const { name, means: m } of means)
+    rows.push([`geometric mean, ${name}`, ...peers.map(() => ''), ...m.map((x) => x.toFixed(3))]);
   printTable(rows);
   return {
-    kernels: KERNELS.map(({ name, n }) => ({
+    kernels: kernels.map(({ name, n }) => ({
       name,
       n,
       nanoseconds: Object.fromEntries(peers.map((p) => [p.name, summaryOf(p.name, name)])),
     })),
     geometricMeans: Object.fromEntries(
-      means.map(({ group, means: m }) => [group, Object.fromEntries(others.map((p, i) => [p.name, m[i]]))]),
+      means.map(({ name, means: m }) => [name, Object.fromEntries(others.map((p, i) => [p.name, m[i]]))]),
     ),
   };
 }
@@ -82,7 +90,12 @@ async function benchKernels(rounds: number): Promise<unknown> {
 const only = option('only', 'all');
 const rounds = Number(option('rounds', '7'));
 const result: Record<string, unknown> = { node: process.version, cpu: cpus()[0]?.model, rounds };
-if (only === 'all' || only === 'kernels') result['kernels'] = await benchKernels(rounds);
+const scratch = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+if (only === 'all' || only === 'kernels')
+  result['kernels'] = await benchKernels(KERNELS, startPeers(root, build, scratch), groupOf);
+if (only === 'all' || only === 'gc')
+  result['gc'] = await benchKernels(GC_KERNELS, startGcPeers(root, build, scratch), () => 'gc');
+rmSync(scratch, { recursive: true, force: true });
 if (only === 'all' || only === 'compile') result['compile'] = await benchCompile(root, build, printTable);
 if (only === 'all' || only === 'load') result['load'] = benchLoad(root, printTable);
 if (only === 'all' || only === 'close') result['close'] = benchClose(printTable);

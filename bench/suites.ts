@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Summary, summarize } from './stats.ts';
+import { type Summary, summarize } from './figures/stats.ts';
 
 const SUITES = [
   'base',

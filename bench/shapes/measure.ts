@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { compile, decode, type Extern, encode, parse, Store, startTiming, validate, WasmError } from '../../engine/index.ts';
 import { bug } from '../../engine/wasm/errors.ts';
 import { type ExternType, funcType, type Module } from '../../engine/wasm/module.ts';
-import { processorMilliseconds } from '../processor-time.ts';
+import { processorMilliseconds } from '../figures/processor-time.ts';
 import { SHAPES } from './index.ts';
 
 /** The steps that are timed, in order. */

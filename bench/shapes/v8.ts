@@ -4,8 +4,8 @@
  * compiler's time.
  */
 import { readFileSync } from 'node:fs';
-import { processorTime } from '../processor-time.ts';
-import { V8Module } from '../v8.ts';
+import { processorTime } from '../figures/processor-time.ts';
+import { V8Module } from '../peers/v8.ts';
 
 const bytes = readFileSync(process.argv[2] ?? '');
 const time = processorTime(() => new V8Module(bytes));

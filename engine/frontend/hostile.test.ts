@@ -4,7 +4,7 @@
  * never overflow the JS stack.
  */
 import { expect } from 'chai';
-import { processorTime } from '../../bench/processor-time.ts';
+import { processorTime } from '../../bench/figures/processor-time.ts';
 import { decode } from '../binary/decode.ts';
 import { IrFunc } from '../ir/func.ts';
 import { runPasses } from '../passes/pipeline.ts';

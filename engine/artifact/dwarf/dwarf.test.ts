@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { processorTime } from '../../../bench/processor-time.ts';
+import { processorTime } from '../../../bench/figures/processor-time.ts';
 import { ROOT } from '../../../runner/system/paths.ts';
 import { decode } from '../../binary/decode.ts';
 import { ByteWriter } from '../../wasm/bytes.ts';

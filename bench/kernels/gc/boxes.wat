@@ -1,0 +1,48 @@
+;; A list of anything: numbers of 31 bits as they are, larger ones boxed, on their way out of the hierarchy and back. n: lists.
+(module
+  (type $long (struct (field $value i64)))
+  (type $items (array (mut anyref)))
+  (type $list (struct (field $items (mut (ref $items))) (field $length (mut i32))))
+  (func $push (param $list (ref $list)) (param $x anyref) (local $items (ref $items)) (local $wider (ref $items)) (local $n i32)
+    (local.set $items (struct.get $list $items (local.get $list)))
+    (local.set $n (struct.get $list $length (local.get $list)))
+    (if (i32.eq (local.get $n) (array.len (local.get $items)))
+      (then
+        (local.set $wider (array.new_default $items (i32.shl (local.get $n) (i32.const 1))))
+        (array.copy $items $items (local.get $wider) (i32.const 0) (local.get $items) (i32.const 0) (local.get $n))
+        (struct.set $list $items (local.get $list) (local.tee $items (local.get $wider)))))
+    (array.set $items (local.get $items) (local.get $n) (local.get $x))
+    (struct.set $list $length (local.get $list) (i32.add (local.get $n) (i32.const 1))))
+  (func $box (param $x i64) (result anyref)
+    (if (result anyref)
+      (i64.eq (local.get $x) (i64.shr_s (i64.shl (local.get $x) (i64.const 33)) (i64.const 33)))
+      (then (ref.i31 (i32.wrap_i64 (local.get $x))))
+      (else (struct.new $long (local.get $x)))))
+  (func $unbox (param $x anyref) (result i64)
+    (if (ref.test (ref i31) (local.get $x))
+      (then (return (i64.extend_i32_s (i31.get_s (ref.cast (ref i31) (local.get $x)))))))
+    (struct.get $long $value (ref.cast (ref $long) (local.get $x))))
+  ;; There and back, as a program does that keeps what it has in tables of its host.
+  (func $through (param $x externref) (result anyref) (any.convert_extern (local.get $x)))
+  (func (export "run") (param $n i32) (result i64)
+    (local $list (ref $list)) (local $i i32) (local $sum i64) (local $x i64) (local $v anyref)
+    (loop $lists
+      (local.set $list (struct.new $list (array.new_default $items (i32.const 4)) (i32.const 0)))
+      (local.set $i (i32.const 0))
+      (local.set $x (i64.extend_i32_u (local.get $n)))
+      (loop $pushes
+        (local.set $x (i64.add (i64.mul (local.get $x) (i64.const 6364136223846793005)) (i64.const 1442695040888963407)))
+        (call $push (local.get $list)
+          (call $box (i64.shr_s (local.get $x) (i64.add (i64.const 20) (i64.and (local.get $x) (i64.const 31))))))
+        (br_if $pushes (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const 200))))
+      (local.set $i (i32.const 0))
+      (loop $reads
+        (local.set $v (array.get $items (struct.get $list $items (local.get $list)) (local.get $i)))
+        (local.set $v (call $through (extern.convert_any (local.get $v))))
+        (local.set $sum
+          (i64.add (i64.mul (local.get $sum) (i64.const 31)) (call $unbox (local.get $v))))
+        (if (ref.eq (ref.cast eqref (local.get $v)) (ref.i31 (i32.const 7)))
+          (then (local.set $sum (i64.add (local.get $sum) (i64.const 1)))))
+        (br_if $reads (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (struct.get $list $length (local.get $list)))))
+      (br_if $lists (i32.gt_s (local.tee $n (i32.sub (local.get $n) (i32.const 1))) (i32.const 0))))
+    (local.get $sum)))

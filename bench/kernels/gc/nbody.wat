@@ -1,0 +1,76 @@
+;; Floats in fields, reached through an array of references; nothing is allocated while it runs. n: steps.
+(module
+  (type $body
+    (struct (field $x (mut f64)) (field $y (mut f64)) (field $z (mut f64))
+      (field $vx (mut f64)) (field $vy (mut f64)) (field $vz (mut f64)) (field $mass f64)))
+  (type $bodies (array (ref $body)))
+  (func $body (param $k f64) (param $mass f64) (result (ref $body))
+    (struct.new $body
+      (f64.mul (local.get $k) (f64.const 1.25)) (f64.sub (f64.const 4) (f64.mul (local.get $k) (local.get $k)))
+      (f64.div (f64.const 0.5) (f64.add (local.get $k) (f64.const 1)))
+      (f64.div (f64.const 0.3) (f64.add (local.get $k) (f64.const 2))) (f64.mul (local.get $k) (f64.const 0.1))
+      (f64.sub (f64.const 0.2) (f64.mul (local.get $k) (f64.const 0.07))) (local.get $mass)))
+  (func $advance (param $all (ref $bodies)) (param $dt f64)
+    (local $i i32) (local $j i32) (local $n i32) (local $a (ref null $body)) (local $b (ref null $body))
+    (local $dx f64) (local $dy f64) (local $dz f64) (local $square f64) (local $mag f64) (local $ma f64) (local $mb f64)
+    (local.set $n (array.len (local.get $all)))
+    (loop $outer
+      (local.set $a (array.get $bodies (local.get $all) (local.get $i)))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (local.set $j (local.get $i))
+      (block $done
+        (loop $inner
+          (br_if $done (i32.ge_u (local.get $j) (local.get $n)))
+          (local.set $b (array.get $bodies (local.get $all) (local.get $j)))
+          (local.set $dx (f64.sub (struct.get $body $x (local.get $a)) (struct.get $body $x (local.get $b))))
+          (local.set $dy (f64.sub (struct.get $body $y (local.get $a)) (struct.get $body $y (local.get $b))))
+          (local.set $dz (f64.sub (struct.get $body $z (local.get $a)) (struct.get $body $z (local.get $b))))
+          (local.set $square
+            (f64.add (f64.add (f64.mul (local.get $dx) (local.get $dx)) (f64.mul (local.get $dy) (local.get $dy)))
+              (f64.add (f64.mul (local.get $dz) (local.get $dz)) (f64.const 0.01))))
+          (local.set $mag (f64.div (local.get $dt) (f64.mul (local.get $square) (f64.sqrt (local.get $square)))))
+          (local.set $ma (f64.mul (struct.get $body $mass (local.get $a)) (local.get $mag)))
+          (local.set $mb (f64.mul (struct.get $body $mass (local.get $b)) (local.get $mag)))
+          (struct.set $body $vx (local.get $a)
+            (f64.sub (struct.get $body $vx (local.get $a)) (f64.mul (local.get $dx) (local.get $mb))))
+          (struct.set $body $vy (local.get $a)
+            (f64.sub (struct.get $body $vy (local.get $a)) (f64.mul (local.get $dy) (local.get $mb))))
+          (struct.set $body $vz (local.get $a)
+            (f64.sub (struct.get $body $vz (local.get $a)) (f64.mul (local.get $dz) (local.get $mb))))
+          (struct.set $body $vx (local.get $b)
+            (f64.add (struct.get $body $vx (local.get $b)) (f64.mul (local.get $dx) (local.get $ma))))
+          (struct.set $body $vy (local.get $b)
+            (f64.add (struct.get $body $vy (local.get $b)) (f64.mul (local.get $dy) (local.get $ma))))
+          (struct.set $body $vz (local.get $b)
+            (f64.add (struct.get $body $vz (local.get $b)) (f64.mul (local.get $dz) (local.get $ma))))
+          (local.set $j (i32.add (local.get $j) (i32.const 1)))
+          (br $inner)))
+      (br_if $outer (i32.lt_u (local.get $i) (local.get $n))))
+    (local.set $i (i32.const 0))
+    (loop $move
+      (local.set $a (array.get $bodies (local.get $all) (local.get $i)))
+      (struct.set $body $x (local.get $a)
+        (f64.add (struct.get $body $x (local.get $a)) (f64.mul (local.get $dt) (struct.get $body $vx (local.get $a)))))
+      (struct.set $body $y (local.get $a)
+        (f64.add (struct.get $body $y (local.get $a)) (f64.mul (local.get $dt) (struct.get $body $vy (local.get $a)))))
+      (struct.set $body $z (local.get $a)
+        (f64.add (struct.get $body $z (local.get $a)) (f64.mul (local.get $dt) (struct.get $body $vz (local.get $a)))))
+      (local.set $i (i32.add (local.get $i) (i32.const 1)))
+      (br_if $move (i32.lt_u (local.get $i) (local.get $n)))))
+  (func (export "run") (param $n i32) (result i64)
+    (local $all (ref $bodies)) (local $sum f64) (local $i i32)
+    (local.set $all
+      (array.new_fixed $bodies 5
+        (call $body (f64.const 0) (f64.const 39.5)) (call $body (f64.const 1) (f64.const 0.9))
+        (call $body (f64.const 2) (f64.const 0.3)) (call $body (f64.const 3) (f64.const 0.1))
+        (call $body (f64.const 4) (f64.const 0.2))))
+    (loop $steps
+      (call $advance (local.get $all) (f64.const 0.001))
+      (br_if $steps (i32.gt_s (local.tee $n (i32.sub (local.get $n) (i32.const 1))) (i32.const 0))))
+    (loop $add
+      (local.set $sum
+        (f64.add (local.get $sum)
+          (f64.add (struct.get $body $x (array.get $bodies (local.get $all) (local.get $i)))
+            (struct.get $body $vy (array.get $bodies (local.get $all) (local.get $i))))))
+      (br_if $add (i32.lt_u (local.tee $i (i32.add (local.get $i) (i32.const 1))) (i32.const 5))))
+    (i64.reinterpret_f64 (local.get $sum))))
