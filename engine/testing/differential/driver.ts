@@ -20,6 +20,8 @@ import { anyCalls, hardBits, jobOf, run, type Subject, subject } from './subject
 export interface Mode {
   readonly name: string;
   readonly options: CompileOptions;
+  /** Collect at every so manieth allocation; absent: not. */
+  readonly zeal?: number;
 }
 /** All for the CPU levels that this machine has. */
 export const MODES: readonly Mode[] = codeModes(hostCpus()).map((options) => ({ name: modeFlags(options).join(' '), options }));
@@ -28,6 +30,12 @@ const ALL_MODES = 16;
 const VERIFIED = 4;
 export function modesOf(seed: number): readonly Mode[] {
   return seed % ALL_MODES === 0 ? MODES : [MODES[seed % MODES.length] as Mode];
+}
+
+/** Each mode with each period of collections; none: as it is. */
+export function withZeal(modes: readonly Mode[], periods: readonly number[]): readonly Mode[] {
+  if (periods.length === 0) return modes;
+  return modes.flatMap((m) => periods.map((zeal) => ({ ...m, name: `${m.name} zeal ${zeal}`.trim(), zeal })));
 }
 
 /** A process that answers jobs in order. */
@@ -81,9 +89,12 @@ export function question(family: Family, seed: number): Question {
   return { family, seed, sample, subject: s, job: jobOf(s, calls, sample.hard === true, judged) };
 }
 
-/** Where ours differs from the judge's: lines for people. Empty: nowhere. */
-export function differences(job: Job, wanted: Outcome, got: Outcome): string[] {
+/** Where ours differs from the judge's, and the judge's from what a model expects: lines for people. Empty: nowhere. */
+export function differences(job: Job, wanted: Outcome, got: Outcome, expected: readonly string[] = []): string[] {
   const lines: string[] = [];
+  expected.forEach((model, i) => {
+    if (wanted.calls[i] !== model) lines.push(`call ${i}: the judge ${wanted.calls[i]}, the model ${model}`);
+  });
   job.calls.forEach(({ func, args }, i) => {
     if (wanted.calls[i] === got.calls[i]) return;
     const shown = args.map(
@@ -99,7 +110,7 @@ export function differences(job: Job, wanted: Outcome, got: Outcome): string[] {
 /** What our engine says in a mode; what it throws is an outcome that no judge agrees with. */
 export function answer({ subject, job, seed }: Question, mode: Mode): Outcome {
   try {
-    return run(subject, job, { ...mode.options, verify: seed % VERIFIED === 0 });
+    return run(subject, job, { ...mode.options, verify: seed % VERIFIED === 0 }, mode.zeal);
   } catch (e) {
     return { calls: [], state: [`fault: ${e instanceof Error ? e.message : e}`] };
   }
@@ -149,7 +160,7 @@ export async function compareAll(
       totals.throws += want.calls.filter((c) => c.startsWith('throws')).length;
       if (want.calls.length === 0 && q.job.calls.length > 0) totals.noInstance++;
       for (const { mode, got } of ours) {
-        const lines = differences(q.job, want, got);
+        const lines = differences(q.job, want, got, q.sample.expected);
         if (lines.length > 0) await report({ question: q, mode, lines });
       }
     }

@@ -9,9 +9,11 @@ import { randomModule } from '../random-module.ts';
 import { bounds } from './bounds.ts';
 import { CONSTANT_SLICES, constants64 } from './constants.ts';
 import { dead } from './dead.ts';
+import { gc } from './gc.ts';
 import { PAIR_SLICES, pairs } from './pairs.ts';
 import type { Sample } from './sample.ts';
 import { sections } from './sections.ts';
+import { smith } from './smith.ts';
 import { state } from './state.ts';
 
 export interface Family {
@@ -38,6 +40,9 @@ export const FAMILIES: readonly Family[] = [
   },
   { name: 'exceptions', share: 1, make: (seed) => ({ module: randomExceptions(seed, false), times: 3 }) },
   { name: 'legacy', share: 1, make: (seed) => ({ module: randomExceptions(seed, true), times: 3 }) },
+  { name: 'gc', share: 2, make: gc },
+  // Needs wasm-tools: it is asked for by name.
+  { name: 'smith', share: 0, make: smith },
 ];
 
 /** Families in turn, each as often as its share says. */

@@ -4,7 +4,19 @@
  */
 import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
-import { fromBits, HOST, hardBytes, hostResult, hostThrows, type Job, type Outcome, showBits, toBits } from './protocol.ts';
+import {
+  freshValue,
+  fromBits,
+  HOST,
+  hardBytes,
+  hostResult,
+  hostThrows,
+  type Job,
+  type Outcome,
+  showBits,
+  toBits,
+  whichValue,
+} from './protocol.ts';
 
 interface Exception {
   is(tag: object): boolean;
@@ -34,6 +46,9 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^memory access out of bounds|^data segment/, 'memory'],
   [/^table (index|access)|^element segment/, 'table'],
   [/^null function or function signature|^function signature|^dereferencing a null/, 'function'],
+  [/^illegal cast/, 'cast'],
+  [/^array element access/, 'array'],
+  [/^requested new array is too large/, 'too large'],
   [/^rethrowing null/, 'null exception'],
 ];
 
@@ -56,7 +71,18 @@ function run(job: Job): Outcome {
     if (what === 'tag' && exports['t0'] !== undefined) throw new WebAssembly.Exception(exports['t0'] as object, [n]);
     return hostResult(n);
   };
+  /** What the host keeps for the module, of each of two hierarchies. */
+  const kept: Record<string, unknown> = { extern: null, any: null };
+  const swap = (hierarchy: string) => (value: unknown) => {
+    const before = kept[hierarchy];
+    kept[hierarchy] = value;
+    return before;
+  };
   const m: Record<string, unknown> = {
+    fresh: freshValue,
+    which: whichValue,
+    swap: swap('extern'),
+    swapAny: swap('any'),
     host,
     plain: hostResult,
     js: WebAssembly.JSTag,

@@ -1,7 +1,8 @@
 /**
- * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--jobs N] [--out DIR]`: N fresh modules
- * (20,000) from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results in bits, traps, memories,
- * globals and tables must agree. A module that differs is written to DIR (build/differential), with the command that repeats it;
+ * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--zeal N,…] [--jobs N] [--out DIR]`: N fresh
+ * modules (20,000) from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results in bits, traps, memories,
+ * globals and tables must agree; with `--zeal=1,7` once with a collection at every allocation, once at every seventh. `npm run fuzz:gc`
+ * is the same for the family `gc`. A module that differs is written to DIR (build/differential), with the command that repeats it;
  * the first few are shrunk. Exit code 1 where one differs, 3 where our process died; interrupted, it says how far it came (130).
  * Without another Node nothing is compared, and the last line says so.
  */
@@ -23,6 +24,7 @@ import {
   type Question,
   question,
   type Totals,
+  withZeal,
 } from './driver.ts';
 import { FAMILIES, type Family, turn } from './families.ts';
 import { shrink } from './shrink.ts';
@@ -33,6 +35,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     family: { type: 'string' },
     'all-modes': { type: 'boolean', default: false },
+    zeal: { type: 'string', default: '' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     out: { type: 'string', default: join('build', 'differential') },
     /** This process is one of `jobs`: it takes every jobs-th seed from its own number on. */
@@ -51,8 +54,9 @@ const chosen = (n: number): { readonly family: Family; readonly seed: number } =
   const [family] = named;
   return family === undefined ? turn(n) : { family, seed: n };
 };
+const periods = values.zeal === '' ? [] : values.zeal.split(',').map(Number);
 const repeat = (family: Family, of: number): string =>
-  `npm run fuzz:differential -- --family=${family.name} --seed=${of} --count=1 --all-modes`;
+  `npm run fuzz:differential -- --family=${family.name} --seed=${of} --count=1 --all-modes${values.zeal && ` --zeal=${values.zeal}`}`;
 
 /** In place of a seed: none is left. */
 const DONE = -1;
@@ -89,7 +93,7 @@ async function part(first: number, judge: Judge): Promise<void> {
     writeFileSync(join(values.out, `${name}.wat`), `${said.map((l) => `;; ${l}`).join('\n')}\n${print(q.subject.module)}`);
     console.error([...said.slice(0, 8), `written: ${join(values.out, `${name}.wat`)}`].join('\n  '));
   };
-  await compareAll(judge, next, (q) => (values['all-modes'] ? MODES : modesOf(q.seed)), report, totals);
+  await compareAll(judge, next, (q) => withZeal(values['all-modes'] ? MODES : modesOf(q.seed), periods), report, totals);
   process.send?.({ at: DONE, failed: failed.size, totals } satisfies Message);
 }
 

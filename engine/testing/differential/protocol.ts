@@ -73,6 +73,17 @@ export function hardBytes(): Uint8Array {
   return bytes;
 }
 
+/** The value that `m.fresh` gives for a number: whole numbers of 31 bits, which are i31s in wasm, larger ones, objects. */
+export function freshValue(n: number): unknown {
+  if (n % 4 === 3) return n;
+  return n % 4 === 2 ? 2 ** 31 + n : { n };
+}
+/** What `m.which` says of a value: what tells it from others. */
+export function whichValue(value: unknown): number {
+  if (typeof value === 'number') return value | 0;
+  return typeof value === 'object' && value !== null && 'n' in value ? Number(value.n) : -1;
+}
+
 /** What `m.host` does with its argument, apart from throwing: both sides' host is the same. */
 export const hostResult = (n: number): number => Math.imul(n, 3) | 0;
 /** What `m.host` throws for an argument: an error of its own, an exception with the tag `t0`, or nothing. */

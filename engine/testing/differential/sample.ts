@@ -9,6 +9,8 @@ export interface Sample {
   /** Missing arguments are chosen by the driver; without calls it calls every export `times` times (3 when absent). */
   readonly calls?: readonly Call[];
   readonly times?: number;
+  /** What the calls come to by a model of the generator's own. */
+  readonly expected?: readonly string[];
   /** The memory exported as `m` begins with hard values (`hardBytes`). */
   readonly hard?: boolean;
 }

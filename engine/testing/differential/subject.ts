@@ -4,9 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import {
+  anyref,
   type CompileOptions,
   compile,
   encode,
+  externref,
   type Func,
   type Global,
   i32,
@@ -20,11 +22,12 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
-import { F32, F64, FUNCREF, I32, I64, type ValType } from '../../wasm/types.ts';
+import { ANYREF, EXTERNREF, F32, F64, FUNCREF, type FuncType, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { Random } from '../random.ts';
 import {
   type Bits,
   type Call,
+  freshValue,
   HOST,
   hardBytes,
   hostResult,
@@ -33,6 +36,7 @@ import {
   type Numeric,
   type Outcome,
   showBits,
+  whichValue,
 } from './protocol.ts';
 
 const TYPE_OF: Readonly<Record<Numeric, ValType>> = { i32: I32, i64: I64, f32: F32, f64: F64 };
@@ -52,6 +56,12 @@ const TRAP_GROUPS: Readonly<Record<number, string>> = {
   [TRAP.nullFunctionReference]: 'function',
   [TRAP.nullReference]: 'function',
   [TRAP.nullExceptionReference]: 'null exception',
+  [TRAP.nullStructReference]: 'function',
+  [TRAP.nullArrayReference]: 'function',
+  [TRAP.nullI31Reference]: 'function',
+  [TRAP.castFailure]: 'cast',
+  [TRAP.arrayOutOfBounds]: 'array',
+  [TRAP.allocationTooLarge]: 'too large',
 };
 
 const HARD_INTS = [
@@ -145,10 +155,12 @@ export function jobOf(s: Subject, calls: readonly Call[], hard: boolean, judged?
 const show = (v: WasmValue): string => showBits([NAME_OF.get(v.type) ?? 'i32', v.lo, v.hi]);
 const ofBits = ([type, lo, hi]: Bits): WasmValue => ({ type: TYPE_OF[type], lo, hi, x2: 0, x3: 0, ref: null });
 
-/** What our engine makes of the job, compiled as the options say. */
-export function run({ module }: Subject, job: Job, options: CompileOptions): Outcome {
+const func = (params: readonly ValType[], results: readonly ValType[]): FuncType => ({ kind: 'func', params, results });
+
+/** What our engine makes of the job, compiled as the options say, in a store that collects at every `gcZeal`-th allocation. */
+export function run({ module }: Subject, job: Job, options: CompileOptions, gcZeal = 0): Outcome {
   const artifact = compile(module, options);
-  const store = new Store();
+  const store = new Store({ gcZeal });
   try {
     let first: Tag | undefined;
     const host = (throws: boolean): Func =>
@@ -159,11 +171,24 @@ export function run({ module }: Subject, job: Job, options: CompileOptions): Out
         if (what === 'tag' && first !== undefined) throw new WasmException(first, [i32(n)]);
         return [i32(hostResult(n))];
       });
+    /** The host keeps a reference of that hierarchy, and gives what it had before. */
+    const swap = (type: ValType, of: (value: unknown) => WasmValue): Func => {
+      let kept: unknown = null;
+      return store.hostFunc(func([type], [type]), ([value]) => {
+        const before = of(kept);
+        kept = (value as WasmValue).ref;
+        return [before];
+      });
+    };
     const [min, max] = HOST.pages;
     const [least, most] = HOST.elements;
     const imports: Readonly<Record<string, () => Func | Memory | Table | Global | Tag>> = {
       host: () => host(true),
       plain: () => host(false),
+      fresh: () => store.hostFunc(func([I32], [EXTERNREF]), ([n]) => [externref(freshValue((n as WasmValue).lo))]),
+      which: () => store.hostFunc(func([EXTERNREF], [I32]), ([value]) => [i32(whichValue((value as WasmValue).ref))]),
+      swap: () => swap(EXTERNREF, externref),
+      swapAny: () => swap(ANYREF, anyref),
       js: () => store.jsTag,
       memory: () => store.memory({ address: I32, min, max, shared: false, pageSizeLog2: 16 }),
       table: () => store.table({ address: I32, element: FUNCREF, min: least, max: most }),
