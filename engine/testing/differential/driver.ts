@@ -13,7 +13,7 @@ import { ALL_FEATURES } from '../../wasm/features.ts';
 import type { Module } from '../../wasm/module.ts';
 import { Random } from '../random.ts';
 import type { Family } from './families.ts';
-import type { Call, Job, Outcome } from './protocol.ts';
+import { type Call, isReference, type Job, type Outcome } from './protocol.ts';
 import type { Sample } from './sample.ts';
 import { anyCalls, hardBits, jobOf, run, type Subject, subject } from './subject.ts';
 
@@ -98,7 +98,8 @@ export function differences(job: Job, wanted: Outcome, got: Outcome, expected: r
   job.calls.forEach(({ func, args }, i) => {
     if (wanted.calls[i] === got.calls[i]) return;
     const shown = args.map(
-      ([t, lo, hi]) => `${t}:${t === 'i32' ? lo : `0x${(hi >>> 0).toString(16)}_${(lo >>> 0).toString(16).padStart(8, '0')}`}`,
+      ([t, lo, hi]) =>
+        `${t}:${t === 'i32' || isReference(t) ? lo : `0x${(hi >>> 0).toString(16)}_${(lo >>> 0).toString(16).padStart(8, '0')}`}`,
     );
     lines.push(`call ${i}, ${func}(${shown.join(', ')}): the judge ${wanted.calls[i]}, we ${got.calls[i]}`);
   });

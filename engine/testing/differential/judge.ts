@@ -58,7 +58,7 @@ function describe(e: unknown, job: Job, exports: Readonly<Record<string, unknown
     if (tag === undefined) return 'throws another';
     return `throws ${tag[0]}: ${tag[1].map((t, i) => showBits(toBits(t, e.getArg(exports[tag[0]] as object, i)))).join(' ')}`;
   }
-  const { message } = e as Error;
+  const message = (e as Error).message.replace(/^WebAssembly\.Instance\(\): /, '');
   if (e instanceof WebAssembly.RuntimeError) return `traps: ${GROUPS.find(([words]) => words.test(message))?.[1] ?? message}`;
   return e instanceof RangeError ? 'exhausts the stack' : `throws ${message}`;
 }

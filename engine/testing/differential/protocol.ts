@@ -3,10 +3,21 @@
  * Both sides write outcomes as the same strings, so that comparing is comparing text.
  */
 
-/** An argument's or global's type; vectors do not cross (JavaScript has none). */
+/** A number's type; vectors do not cross (JavaScript has none). */
 export type Numeric = 'i32' | 'i64' | 'f32' | 'f64';
-/** A number as bits: type, low word, high word (0 for 32 bits). */
-export type Bits = readonly [type: Numeric, lo: number, hi: number];
+/**
+ * A reference that JavaScript can give and take: `ref` as null alone, `i31` as a number that is an i31 in wasm, `null or i31` as
+ * either.
+ */
+export type Reference = 'ref' | 'i31' | 'null or i31';
+export type Crossing = Numeric | Reference;
+/**
+ * A number as bits: type, low word, high word (0 for 32 bits). A reference as what can be told of it: in the place of the high word
+ * one of `REFERENCE`, and the number of an i31.
+ */
+export type Bits = readonly [type: Crossing, lo: number, hi: number];
+const REFERENCE = { null: 0, i31: 1, other: 2 } as const;
+export const isReference = (type: Crossing): type is Reference => type === 'ref' || type === 'i31' || type === 'null or i31';
 
 export interface Call {
   readonly func: string;
@@ -18,11 +29,11 @@ export interface Job {
   readonly binary: string;
   /** Fill the memory `m` with `hardBytes` first. */
   readonly hard: boolean;
-  readonly calls: readonly (Call & { readonly results: readonly Numeric[] })[];
-  readonly globals: readonly (readonly [name: string, type: Numeric])[];
+  readonly calls: readonly (Call & { readonly results: readonly Crossing[] })[];
+  readonly globals: readonly (readonly [name: string, type: Crossing])[];
   readonly memories: readonly string[];
   readonly tables: readonly string[];
-  readonly tags: readonly (readonly [name: string, types: readonly Numeric[]])[];
+  readonly tags: readonly (readonly [name: string, types: readonly Crossing[]])[];
 }
 /** What each call came to, and what everything exported was afterwards; or why there was no instance. */
 export interface Outcome {
@@ -34,6 +45,7 @@ const view = new DataView(new ArrayBuffer(8));
 /** A result as both sides write it: integers signed, floats as bits, all NaNs alike (their bits are the engine's choice). */
 export function showBits([type, lo, hi]: Bits): string {
   if (type === 'i32') return String(lo | 0);
+  if (isReference(type)) return hi === REFERENCE.null ? 'null' : hi === REFERENCE.i31 ? `i31 ${lo}` : 'reference';
   view.setInt32(0, lo, true);
   view.setInt32(4, hi, true);
   if (type === 'i64') return String(view.getBigInt64(0, true));
@@ -41,16 +53,22 @@ export function showBits([type, lo, hi]: Bits): string {
   return Number.isNaN(x) ? 'nan' : `${type === 'f64' ? `${(hi >>> 0).toString(16)}_` : ''}${(lo >>> 0).toString(16)}`;
 }
 /** The JavaScript value of an argument. */
-export function fromBits([type, lo, hi]: Bits): number | bigint {
+export function fromBits([type, lo, hi]: Bits): number | bigint | null {
   if (type === 'i32') return lo;
+  if (isReference(type)) return hi === REFERENCE.null ? null : lo;
   view.setInt32(0, lo, true);
   view.setInt32(4, hi, true);
   if (type === 'i64') return view.getBigInt64(0, true);
   return type === 'f32' ? view.getFloat32(0, true) : view.getFloat64(0, true);
 }
-/** The bits of a JavaScript value. */
-export function toBits(type: Numeric, value: unknown): Bits {
+/** The bits of a JavaScript value, or what can be told of a reference. */
+export function toBits(type: Crossing, value: unknown): Bits {
   if (type === 'i32') return [type, Number(value) | 0, 0];
+  if (isReference(type)) {
+    if (value === null) return [type, 0, REFERENCE.null];
+    const isI31 = typeof value === 'number' && (value << 1) >> 1 === value && !Object.is(value, -0);
+    return isI31 ? [type, value, REFERENCE.i31] : [type, 0, REFERENCE.other];
+  }
   view.setBigInt64(0, 0n, true);
   if (type === 'i64') view.setBigInt64(0, BigInt.asIntN(64, BigInt(value as bigint)), true);
   else if (type === 'f32') view.setFloat32(0, Number(value), true);

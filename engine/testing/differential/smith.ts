@@ -22,16 +22,23 @@ const FLAGS = {
   'generate-custom-sections': false,
   'export-everything': true,
   'canonicalize-nans': true,
+  'limit-arrays-in-const-exprs': true,
   'max-imports': 0,
   'max-memory32-bytes': 1 << 20,
   'max-table-elements': 1000,
-  'max-instructions': 300,
+  'max-instructions': 400,
+  'min-types': 16,
+  'max-types': 32,
+  'min-funcs': 6,
+  'max-funcs': 16,
+  'min-globals': 3,
+  'max-values': 10,
 } as const;
 
 /** Needs wasm-tools; throws where it is not installed. */
 export function smith(seed: number): Sample {
   const r = new Random(seed);
-  const input = Uint8Array.from({ length: 4096 }, () => r.below(256));
+  const input = Uint8Array.from({ length: 1 << 16 }, () => r.below(256));
   const flags = Object.entries(FLAGS).map(([name, value]) => `--${name}=${value}`);
   const module = execFileSync('wasm-tools', ['smith', '--ensure-termination', ...flags], { input, maxBuffer: 1 << 24 });
   return { module, times: 2 };

@@ -22,25 +22,57 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
-import { ANYREF, EXTERNREF, F32, F64, FUNCREF, type FuncType, I32, I64, type ValType } from '../../wasm/types.ts';
+import type { Export } from '../../wasm/module.ts';
+import {
+  ANYREF,
+  EXTERNREF,
+  F32,
+  F64,
+  FUNCREF,
+  type FuncType,
+  HEAP,
+  heapOf,
+  I32,
+  I64,
+  isNullable,
+  isRef,
+  type ValType,
+} from '../../wasm/types.ts';
 import type { Random } from '../random.ts';
 import {
   type Bits,
   type Call,
+  type Crossing,
   freshValue,
+  fromBits,
   HOST,
   hardBytes,
   hostResult,
   hostThrows,
+  isReference,
   type Job,
   type Numeric,
   type Outcome,
   showBits,
+  toBits,
   whichValue,
 } from './protocol.ts';
 
 const TYPE_OF: Readonly<Record<Numeric, ValType>> = { i32: I32, i64: I64, f32: F32, f64: F64 };
 const NAME_OF = new Map(Object.entries(TYPE_OF).map(([name, type]) => [type, name as Numeric]));
+/** Heap types of which a number may be. */
+const WITH_NUMBERS: readonly number[] = [HEAP.any, HEAP.eq, HEAP.i31, HEAP.extern];
+const OPAQUE: readonly number[] = [HEAP.exn, HEAP.noexn];
+/** How a type crosses as a parameter; undefined: JavaScript has no value of it, or the driver has none. */
+function argumentOf(type: ValType): Crossing | undefined {
+  if (!isRef(type)) return NAME_OF.get(type);
+  if (OPAQUE.includes(heapOf(type))) return undefined;
+  if (WITH_NUMBERS.includes(heapOf(type))) return isNullable(type) ? 'null or i31' : 'i31';
+  return isNullable(type) ? 'ref' : undefined;
+}
+/** How it crosses as a result, or as what is read. */
+const resultOf = (type: ValType): Crossing | undefined =>
+  isRef(type) && !OPAQUE.includes(heapOf(type)) ? 'ref' : argumentOf(type);
 
 /** What traps are called here; V8 does not tell more of them apart. */
 const TRAP_GROUPS: Readonly<Record<number, string>> = {
@@ -86,9 +118,11 @@ const HARD_FLOATS = [
 ];
 const view = new DataView(new ArrayBuffer(8));
 /** An argument of that type, hard more often than not. */
-export function hardBits(r: Random, type: Numeric): Bits {
+export function hardBits(r: Random, type: Crossing): Bits {
   const int = (): number => (r.chance(75) ? r.pick(HARD_INTS) : r.next() | 0);
   if (type === 'i32') return [type, int(), 0];
+  if (isReference(type))
+    return toBits(type, type === 'ref' || (type === 'null or i31' && r.chance(40)) ? null : (int() << 1) >> 1);
   if (type === 'i64') {
     const lo = int();
     return [type, lo, r.chance(50) ? lo >> 31 : int()];
@@ -103,23 +137,27 @@ export function hardBits(r: Random, type: Numeric): Bits {
 export interface Subject {
   readonly module: Module;
   readonly binary: Uint8Array;
-  /** Exported functions whose parameters and results are numbers. */
-  readonly funcs: ReadonlyMap<string, { readonly params: readonly Numeric[]; readonly results: readonly Numeric[] }>;
+  /** Exported functions whose parameters and results can cross. */
+  readonly funcs: ReadonlyMap<string, { readonly params: readonly Crossing[]; readonly results: readonly Crossing[] }>;
 }
 
 /** Looks at a validated module. */
 export function subject(module: Module): Subject {
   const { spaces } = module;
-  const funcs = new Map<string, { params: Numeric[]; results: Numeric[] }>();
+  const funcs = new Map<string, { params: Crossing[]; results: Crossing[] }>();
   for (const e of module.exports) {
     const type = e.kind === 'func' ? module.types[spaces.funcs.at(e.index) ?? -1]?.comp : undefined;
     if (type?.kind !== 'func') continue;
-    const [params, results] = [type.params, type.results].map((types) => types.map((t) => NAME_OF.get(t)));
-    if (params?.includes(undefined) || results?.includes(undefined)) continue;
-    funcs.set(e.name, { params: params as Numeric[], results: results as Numeric[] });
+    const params = allOf(type.params.map(argumentOf));
+    const results = allOf(type.results.map(resultOf));
+    if (params !== undefined && results !== undefined) funcs.set(e.name, { params, results });
   }
   return { module, binary: encode(module), funcs };
 }
+
+/** The list, if none is missing. */
+const allOf = (list: readonly (Crossing | undefined)[]): Crossing[] | undefined =>
+  list.includes(undefined) ? undefined : (list as Crossing[]);
 
 /** `times` calls of every function with hard arguments. */
 export function anyCalls({ funcs }: Subject, r: Random, times: number): Call[] {
@@ -133,13 +171,16 @@ export function jobOf(s: Subject, calls: readonly Call[], hard: boolean, judged?
   const { module, funcs } = s;
   const { spaces } = module;
   const named = (kind: string): string[] => module.exports.flatMap((e) => (e.kind === kind ? [e.name] : []));
+  const readable = ({ kind, index }: Export): boolean =>
+    kind === 'table' && resultOf(spaces.tables[index]?.element ?? 0) !== undefined;
   const globals = module.exports.flatMap((e) => {
-    const type = e.kind === 'global' ? NAME_OF.get(spaces.globals[e.index]?.type ?? 0) : undefined;
+    const type = e.kind === 'global' ? resultOf(spaces.globals[e.index]?.type ?? 0) : undefined;
     return type === undefined ? [] : [[e.name, type] as const];
   });
   const tags = module.exports.flatMap((e) => {
     const type = e.kind === 'tag' ? module.types[spaces.tags[e.index] ?? -1]?.comp : undefined;
-    return type?.kind === 'func' ? [[e.name, type.params.map((t) => NAME_OF.get(t) ?? 'i32')] as const] : [];
+    const params = type?.kind === 'func' ? allOf(type.params.map(resultOf)) : undefined;
+    return params === undefined ? [] : [[e.name, params] as const];
   });
   return {
     binary: Buffer.from(judged ?? s.binary).toString('base64'),
@@ -147,13 +188,17 @@ export function jobOf(s: Subject, calls: readonly Call[], hard: boolean, judged?
     calls: calls.map((c) => ({ ...c, results: funcs.get(c.func)?.results ?? [] })),
     globals,
     memories: named('memory'),
-    tables: named('table'),
+    tables: module.exports.filter(readable).map(({ name }) => name),
     tags,
   };
 }
 
-const show = (v: WasmValue): string => showBits([NAME_OF.get(v.type) ?? 'i32', v.lo, v.hi]);
-const ofBits = ([type, lo, hi]: Bits): WasmValue => ({ type: TYPE_OF[type], lo, hi, x2: 0, x3: 0, ref: null });
+const show = (v: WasmValue): string =>
+  showBits(isRef(v.type) ? toBits('ref', v.ref) : [NAME_OF.get(v.type) ?? 'i32', v.lo, v.hi]);
+const ofBits = (bits: Bits, type: ValType): WasmValue =>
+  isReference(bits[0])
+    ? { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: fromBits(bits) }
+    : { type, lo: bits[1], hi: bits[2], x2: 0, x3: 0, ref: null };
 
 const func = (params: readonly ValType[], results: readonly ValType[]): FuncType => ({ kind: 'func', params, results });
 
@@ -222,10 +267,9 @@ export function run({ module }: Subject, job: Job, options: CompileOptions, gcZe
     if (job.hard) (exports.get('m') as Memory).write(0, hardBytes());
     const calls = job.calls.map(({ func, args }) => {
       try {
-        return store
-          .invoke(exports.get(func) as Func, args.map(ofBits))
-          .map(show)
-          .join(' ');
+        const callee = exports.get(func) as Func;
+        const given = args.map((a, i) => ofBits(a, callee.type.params[i] as ValType));
+        return store.invoke(callee, given).map(show).join(' ');
       } catch (e) {
         return describe(e);
       }
