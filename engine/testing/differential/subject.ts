@@ -22,6 +22,7 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
+import type { LoadedModule } from '../../runtime/load/load.ts';
 import type { Export } from '../../wasm/module.ts';
 import {
   ANYREF,
@@ -204,7 +205,16 @@ const func = (params: readonly ValType[], results: readonly ValType[]): FuncType
 
 /** What our engine makes of the job, compiled as the options say, in a store that collects at every `gcZeal`-th allocation. */
 export function run({ module }: Subject, job: Job, options: CompileOptions, gcZeal = 0): Outcome {
-  const artifact = compile(module, options);
+  return runArtifact(compile(module, options), job, gcZeal);
+}
+
+/** The same with an artifact; `prepare` sees the module that it is loaded as. */
+export function runArtifact(
+  artifact: Uint8Array,
+  job: Job,
+  gcZeal: number,
+  prepare: (module: LoadedModule) => void = () => {},
+): Outcome {
   const store = new Store({ gcZeal });
   try {
     let first: Tag | undefined;
@@ -253,7 +263,9 @@ export function run({ module }: Subject, job: Job, options: CompileOptions, gcZe
     const made = new Map<string, ReturnType<(typeof imports)[string]>>();
     let exports: ReadonlyMap<string, unknown>;
     try {
-      ({ exports } = store.instantiate(artifact, (_, name) => {
+      const loaded = store.load(artifact);
+      prepare(loaded);
+      ({ exports } = store.instantiate(loaded, (_, name) => {
         const known = made.get(name) ?? imports[name]?.();
         if (known !== undefined) made.set(name, known);
         return known;
