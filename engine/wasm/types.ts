@@ -51,7 +51,7 @@ export const HEAP_NAMES: ReadonlyMap<HeapType, string> = new Map(Object.entries(
 const HEAP_BIAS = 64;
 
 /** Type indices up to 2^32-1 can be written; those beyond any module's reach stay out of range instead of wrapping around. */
-const MAX_HEAP = 0x0fff_ffff;
+export const MAX_HEAP = 0x0fff_ffff;
 
 /** Packs a reference type. `exact` belongs to the custom-descriptors proposal. */
 export function refType(heap: HeapType, nullable: boolean, exact = false): ValType {
