@@ -220,7 +220,11 @@ export class Heap {
     if (bytes > this.limit) return 'can never be';
     const due = this.zeal > 0 && ++this.eager % this.zeal === 0;
     if (due || this.top + bytes > this.end) {
-      if (!(this.held > 0 ? this.grow(bytes) : this.collectFor(bytes))) return 'heap is full';
+      if (!(this.held > 0 ? this.grow(bytes) : this.collectFor(bytes))) {
+        // What was offered may lie in a space that objects have left.
+        this.offer(0);
+        return 'heap is full';
+      }
     }
     this.offer(bytes);
     return 'there is';

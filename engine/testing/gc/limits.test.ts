@@ -112,8 +112,8 @@ describe('the limit of a heap', function () {
     const w = new World({ gcHeap: 65536 });
     try {
       const m = w.instance(
-        `(module (type $a (array (mut i64))) (global $x (mut anyref) (ref.null none))
-        (import "" "call" (func $call))
+        `(module (type $a (array (mut i64))) (import "" "call" (func $call))
+        (global $x (mut anyref) (ref.null none))
         (func (export "try") (result i32)
           (block $h (try_table (catch_all $h)
             (global.set $x (array.new_default $a (i32.const 6000))) (drop (array.new_default $a (i32.const 6000)))) (return (i32.const 1)))
