@@ -103,6 +103,8 @@ describe('layers', () => {
       'engine/text',
       'engine/testing',
       'engine/testing/differential',
+      'engine/testing/gc',
+      'engine/testing/random-gc',
       'engine/testing/pipeline',
       'runner/report',
     ];

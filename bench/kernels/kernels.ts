@@ -1,6 +1,7 @@
 /**
- * The kernels: name and units of work a timed run does. Those of C, sources and wasm in bench/kernels (`build.sh` there rebuilds the
- * wasm), take TurboFan about 40 ms; names that start with `simd-` use vector instructions and have a mean of their own.
+ * The kernels: name and units of work a timed run does. Those of C, sources and wasm in bench/kernels (`build.sh` there
+ * rebuilds the wasm), take TurboFan about 40 ms; names that start with `simd-` use vector instructions and have a mean of their
+ * own.
  */
 export interface Kernel {
   readonly name: string;

@@ -1,6 +1,6 @@
 /**
- * The wasmtime peer: `node peer-wasmtime.js FOLDER`. A kernel is compiled into FOLDER when it is asked for first. Each run is a process
- * of its own; its time is the processor's, less that of a run of one unit: start and loading.
+ * The wasmtime peer: `node peer-wasmtime.js FOLDER`. A kernel is compiled into FOLDER when it is asked for first. Each run is a
+ * process of its own; its time is the processor's, less that of a run of one unit: start and loading.
  */
 import { execFileSync } from 'node:child_process';
 import { basename, join } from 'node:path';

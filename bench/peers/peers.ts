@@ -93,8 +93,9 @@ function ends(program: string, ...args: string[]): boolean {
 }
 
 /**
- * Those for the kernels of the collector, which are encoded into `scratch`: ours, V8 of the Node that TOUCHSTONE_OTHER_NODE names (or
- * of this one) if it knows garbage collection, wasmtime where it is installed. Their time is the processor's: V8 collects in threads.
+ * Those for the kernels of the collector, which are encoded into `scratch`: ours, V8 of the Node that TOUCHSTONE_OTHER_NODE
+ * names (or of this one) if it knows garbage collection, wasmtime where it is installed. Their time is the processor's: V8
+ * collects in threads.
  */
 export function startGcPeers(root: string, build: string, scratch: string): Peer[] {
   mkdirSync(scratch, { recursive: true });

@@ -146,7 +146,11 @@ export class TypeRegistry {
   private define(t: SubType, map: Int32Array): void {
     const id = this.defs.length;
     if (id >= MAX_HEAP)
-      throw new WasmError('validate', 'limit', `implementation limit: ${id} types in a process, at most ${MAX_HEAP} are supported`);
+      throw new WasmError(
+        'validate',
+        'limit',
+        `implementation limit: ${id} types in a process, at most ${MAX_HEAP} are supported`,
+      );
     const [parent] = t.supers;
     const above =
       parent === undefined ? new Int32Array(0) : (this.chains[map[parent] as number] ?? bug('supertype after its subtype'));

@@ -1,10 +1,10 @@
 /**
- * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--zeal N,…] [--jobs N] [--out DIR]`: N fresh
- * modules (20,000) from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results in bits, traps, memories,
- * globals and tables must agree; with `--zeal=1,7` once with a collection at every allocation, once at every seventh. `npm run fuzz:gc`
- * is the same for the family `gc`. A module that differs is written to DIR (build/differential), with the command that repeats it;
- * the first few are shrunk. Exit code 1 where one differs, 3 where our process died; interrupted, it says how far it came (130).
- * Without another Node nothing is compared, and the last line says so.
+ * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--zeal N,…] [--jobs N] [--out DIR]`: N
+ * fresh modules (20,000) from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results in bits,
+ * traps, memories, globals and tables must agree; with `--zeal=1,7` once with a collection at every allocation, once at every
+ * seventh. `npm run fuzz:gc` is the same for the family `gc`. A module that differs is written to DIR (build/differential),
+ * with the command that repeats it; the first few are shrunk. Exit code 1 where one differs, 3 where our process died;
+ * interrupted, it says how far it came (130). Without another Node nothing is compared, and the last line says so.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';

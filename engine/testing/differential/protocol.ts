@@ -12,8 +12,8 @@ export type Numeric = 'i32' | 'i64' | 'f32' | 'f64';
 export type Reference = 'ref' | 'i31' | 'null or i31';
 export type Crossing = Numeric | Reference;
 /**
- * A number as bits: type, low word, high word (0 for 32 bits). A reference as what can be told of it: in the place of the high word
- * one of `REFERENCE`, and the number of an i31.
+ * A number as bits: type, low word, high word (0 for 32 bits). A reference as what can be told of it: in the place of the high
+ * word one of `REFERENCE`, and the number of an i31.
  */
 export type Bits = readonly [type: Crossing, lo: number, hi: number];
 const REFERENCE = { null: 0, i31: 1, other: 2 } as const;

@@ -1,6 +1,6 @@
 /**
- * Classes 6 to 9, 12, 13, 26, 32, 35 and 36 of bugs (spec-tests/own/gc/README.md): references on their way between JavaScript and wasm.
- * Everything with and without collections at every opportunity.
+ * Classes 6 to 9, 12, 13, 26, 32, 35 and 36 of bugs (spec-tests/own/gc/README.md): references on their way between JavaScript
+ * and wasm. Everything with and without collections at every opportunity.
  */
 import { expect } from 'chai';
 import { type Func, type Global, i32, type Table, type Tag, WasmException, type WasmValue } from '../../index.ts';

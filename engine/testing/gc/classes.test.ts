@@ -8,7 +8,10 @@ describe('classes of bugs of garbage collection', () => {
   const rows = readFileSync(join(ROOT, 'spec-tests', 'own', 'gc', 'README.md'), 'utf8')
     .split('\n')
     .filter((line) => /^\| \d+ \|/.test(line))
-    .map((line) => ({ number: Number(line.split('|')[1]), files: [...line.matchAll(/`([^`]+)`/g)].map(([, file]) => file as string) }));
+    .map((line) => ({
+      number: Number(line.split('|')[1]),
+      files: [...line.matchAll(/`([^`]+)`/g)].map(([, file]) => file as string),
+    }));
 
   it('are forty', () => {
     expect(rows.map(({ number }) => number)).deep.equal(Array.from({ length: 40 }, (_, i) => i + 1));

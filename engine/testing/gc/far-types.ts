@@ -1,6 +1,6 @@
 /**
- * For types.test.ts: `node far-types.js N` runs a program in a process in which N canonical types have been met before, and says what it
- * came to.
+ * For types.test.ts: `node far-types.js N` runs a program in a process in which N canonical types have been met before, and
+ * says what it came to.
  */
 import { compile, type Func, parse, Store, validate } from '../../index.ts';
 import { TYPES } from '../../wasm/canon.ts';

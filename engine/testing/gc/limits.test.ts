@@ -1,6 +1,6 @@
 /**
- * Classes 14, 22, 29, 30, 38, 39 and 40 of bugs (spec-tests/own/gc/README.md): the heap's limit, what must not grow, shapes that must not
- * recurse, a collection that fails.
+ * Classes 14, 22, 29, 30, 38, 39 and 40 of bugs (spec-tests/own/gc/README.md): the heap's limit, what must not grow, shapes
+ * that must not recurse, a collection that fails.
  */
 import { expect } from 'chai';
 import { addon } from '../../addon/native.ts';

@@ -1,6 +1,6 @@
 /**
- * Classes 10, 15 and 16 of bugs (spec-tests/own/gc/README.md): every instruction that makes a reference, its result kept on the operand
- * stack over everything that may collect; and random programs without passes.
+ * Classes 10, 15 and 16 of bugs (spec-tests/own/gc/README.md): every instruction that makes a reference, its result kept on the
+ * operand stack over everything that may collect; and random programs without passes.
  */
 import { expect } from 'chai';
 import { type CompileOptions, compile, i32, type Module, parse, validate } from '../../index.ts';

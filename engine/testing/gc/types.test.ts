@@ -1,6 +1,6 @@
 /**
- * Classes 1, 2, 11 and 34 of bugs (spec-tests/own/gc/README.md): how many types there may be, ids that grow, hierarchies against a
- * model, the types of branches on casts against other validators.
+ * Classes 1, 2, 11 and 34 of bugs (spec-tests/own/gc/README.md): how many types there may be, ids that grow, hierarchies
+ * against a model, the types of branches on casts against other validators.
  */
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ describe('numbers of types', function () {
     for (let i = 0; i < plain.length; i += 2) plain[i] = 0x5f;
     // (struct (field i32)), (array (mut (ref null s))), (func (result i32)).
     const last = [0x5f, 1, 0x7f, 0, 0x5e, 0x63, ...s, 1, 0x60, 0, 1, 0x7f];
-    // An array of one structure, cast and read; a table and a global of concrete types, a block of a function type, an indirect call.
+    // A structure in a global, an array of it in a table, both read through casts in a block of the function type.
     const first = body(
       ...[0x41, 7, 0xfb, 0, ...s, 0x24, 0],
       ...[0x41, 0, 0x23, 0, 0x41, 1, 0xfb, 6, ...a, 0x26, 0],

@@ -1,6 +1,6 @@
 /**
- * Expressions of random programs: each is text and what it comes to in the model. They have the type that is asked for; most of what
- * could trap is guarded, some is not.
+ * Expressions of random programs: each is text and what it comes to in the model. They have the type that is asked for; most of
+ * what could trap is guarded, some is not.
  */
 import type { Random } from '../random.ts';
 import {
@@ -15,11 +15,11 @@ import {
   narrowed,
   Obj,
   type Reference,
-  type State,
   same,
   Thrown,
   type Value,
 } from './model.ts';
+import { type Code, constant, defined, type Frame, localPlace, nullOf, type Place, type World } from './places.ts';
 import {
   type Arrays,
   all,
@@ -35,69 +35,11 @@ import {
   nullable,
   type Ref,
   type Struct,
-  type Types,
   topOf,
   typeText,
   unpacked,
   type ValueType,
 } from './types.ts';
-
-/** One call under way. */
-export class Frame {
-  readonly state: State;
-  readonly locals: Map<string, Value>;
-  constructor(state: State, locals: Map<string, Value>) {
-    this.state = state;
-    this.locals = locals;
-  }
-}
-export interface Code<T = void> {
-  readonly text: string;
-  readonly run: (f: Frame) => T;
-}
-/** A local, global or table element that can be read and written. */
-export interface Place {
-  readonly type: ValueType;
-  readonly read: Code<Value>;
-  readonly write: (value: Code<Value>) => Code;
-}
-
-export function localPlace(name: string, type: ValueType): Place {
-  return {
-    type,
-    read: { text: `(local.get ${name})`, run: ({ locals }) => locals.get(name) as Value },
-    write: ({ text, run }) => ({ text: `(local.set ${name} ${text})`, run: (f) => void f.locals.set(name, run(f)) }),
-  };
-}
-export function globalPlace(name: string, type: ValueType): Place {
-  return {
-    type,
-    read: { text: `(global.get ${name})`, run: ({ state }) => state.globals.get(name) as Value },
-    write: ({ text, run }) => ({ text: `(global.set ${name} ${text})`, run: (f) => void f.state.globals.set(name, run(f)) }),
-  };
-}
-/** Element `at` of a table, which has it. */
-export function elementPlace(table: string, at: number, type: ValueType): Place {
-  return {
-    type,
-    read: { text: `(table.get ${table} (i32.const ${at}))`, run: ({ state }) => state.table(table).cells[at] as Reference },
-    write: ({ text, run }) => ({
-      text: `(table.set ${table} (i32.const ${at}) ${text})`,
-      run: (f) => {
-        const x = run(f) as Reference;
-        f.state.table(table).cells[at] = x;
-      },
-    }),
-  };
-}
-
-export const constant = (n: number): Code<number> => ({ text: `(i32.const ${n})`, run: () => n });
-const NULLS = { any: 'none', extern: 'noextern', func: 'nofunc', exn: 'noexn' } as const;
-const nullOf = (heap: Heap): Code<Reference> => ({ text: `(ref.null ${NULLS[topOf(heap)]})`, run: () => null });
-const defined = (x: Reference): Obj => {
-  if (x === null) throw new ModelTrap('function');
-  return x as Obj;
-};
 
 /** The exception that is made, or one of this tag (or of any) that came while it was. */
 function caught(tag: string | undefined, make: () => Exn): Exn {
@@ -107,16 +49,6 @@ function caught(tag: string | undefined, make: () => Exn): Exn {
     if (e instanceof Thrown && (tag === undefined || e.exn.tag === tag)) return e.exn;
     throw e;
   }
-}
-
-/** What all functions of a program share. */
-export interface World {
-  readonly types: Types;
-  readonly globals: readonly Place[];
-  readonly elements: readonly Place[];
-  readonly helpers: readonly string[];
-  /** Names of functions of type `$number` or below. */
-  readonly numbers: readonly string[];
 }
 
 const FLOATS = [0, -0, 1, -1.5, 0.25, 16777216, -3];

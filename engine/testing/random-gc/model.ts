@@ -1,6 +1,7 @@
 /**
- * What a random program's store is, as plain JavaScript: values, objects that refer to each other, globals, tables. The code of the
- * program (code.ts) is run on it; a walk through it gives the same number as the walk that is compiled into the program (walk.ts).
+ * What a random program's store is, as plain JavaScript: values, objects that refer to each other, globals, tables. The code of
+ * the program (code.ts) is run on it; a walk through it gives the same number as the walk that is compiled into the program
+ * (walk.ts).
  */
 import {
   type Arrays,

@@ -1,7 +1,7 @@
 /**
- * Stack maps with one mistake: a word is left out, or another stands for it. Of a program's maps those words are taken that held an
- * object at some collection; whoever leaves one out must be found out: by another result, by the verifier, or by a fault in the space
- * that objects have left.
+ * Stack maps with one mistake: a word is left out, or another stands for it. Of a program's maps those words are taken that
+ * held an object at some collection; whoever leaves one out must be found out: by another result, by the verifier, or by a
+ * fault in the space that objects have left.
  */
 import { BATCH } from '../../abi/layout.ts';
 import { getAddress } from '../../addon/arena.ts';

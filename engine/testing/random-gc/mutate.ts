@@ -1,6 +1,7 @@
 /**
- * `npm run test:stack-maps -- [--count N] [--seed S] [--most M]`: of N programs (20) from seed S each mutant of their stack maps, or M of
- * a program evenly chosen, in processes that may die of it. At least 95 % must be noticed; exit code 1 otherwise, with who survived.
+ * `npm run test:stack-maps -- [--count N] [--seed S] [--most M]`: of N programs (20) from seed S each mutant of their stack
+ * maps, or M of a program evenly chosen, in processes that may die of it. At least 95 % must be noticed; exit code 1 otherwise,
+ * with who survived.
  */
 import { fork } from 'node:child_process';
 import { pathToFileURL } from 'node:url';

@@ -1,11 +1,11 @@
 /**
- * A random program with garbage collection, whole: from a seed a module, calls of it, and what each must come to by the model. A call
- * gives a number in which everything is that the program saw, and the whole of what it can reach afterwards: heaps are isomorphic where
- * the numbers agree.
+ * A random program with garbage collection, whole: from a seed a module, calls of it, and what each must come to by the model.
+ * A call gives a number in which everything is that the program saw, and the whole of what it can reach afterwards: heaps are
+ * isomorphic where the numbers agree.
  */
 import { Random } from '../random.ts';
-import { elementPlace, Frame, globalPlace, localPlace, type Place, type World } from './code.ts';
 import { BUDGET, defaultOf, Func, I31, ModelTrap, Obj, type Reference, State, Thrown, type Value } from './model.ts';
+import { elementPlace, Frame, globalPlace, localPlace, type Place, type World } from './places.ts';
 import { Statements, TABLES } from './statements.ts';
 import {
   all,

@@ -1,6 +1,7 @@
 /** Statements of random programs: what changes the heap, in branches, loops and handlers. */
-import { type Code, constant, Expressions, type Frame } from './code.ts';
+import { Expressions } from './code.ts';
 import { byteSize, Exn, ModelTrap, narrowed, type Obj, type Reference, Thrown, type Value } from './model.ts';
+import { type Code, constant, type Frame } from './places.ts';
 import {
   type Arrays,
   fits,
@@ -146,8 +147,8 @@ export class Statements extends Expressions {
     return all.length === 0 ? undefined : this.r.pick(all);
   }
   /**
-   * `act` on an array, mostly where elements `at` to `at + count - 1` are there. `act` is given how the array is read; in the model, the
-   * array.
+   * `act` on an array, mostly where elements `at` to `at + count - 1` are there. `act` is given how the array is read; in the
+   * model, the array.
    */
   private within(
     def: Arrays,

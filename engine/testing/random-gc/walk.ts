@@ -1,7 +1,7 @@
 /**
  * The walk through the heap, compiled into every program: from globals and tables, into each structure once, as far as WALK
- * references go. It tells types, numbers, lengths, identities (of an object met again, when it was met first), and which function,
- * which value of the host. The model's walk (`State.walk`) gives the same number where both heaps are isomorphic.
+ * references go. It tells types, numbers, lengths, identities (of an object met again, when it was met first), and which
+ * function, which value of the host. The model's walk (`State.walk`) gives the same number where both heaps are isomorphic.
  */
 import { WALK } from './model.ts';
 import { type Arrays, all, ID, isRef, MARK, type Storage, type Struct, type Types, topOf } from './types.ts';
