@@ -1,6 +1,6 @@
 /**
- * Samples of what `npm run fuzz:gc` and `npm run test:stack-maps` do at length: random programs and wasm-smith's modules beside V8 with
- * collections at every allocation, every seventh, every thousandth; mistakes in stack maps.
+ * Samples of what `npm run fuzz:gc` and `npm run test:stack-maps` do at length: random programs and wasm-smith's modules beside
+ * V8 with collections at every allocation, every seventh, every thousandth; mistakes in stack maps.
  */
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
