@@ -20,7 +20,7 @@ export function fetchModule(dir: string, pack: string, file: string): string | u
   if (existsSync(path)) return path;
   try {
     mkdirSync(at, { recursive: true });
-    const tarball = execFileSync('npm', ['pack', '--silent', pack], { cwd: at, encoding: 'utf8' }).trim();
+    const tarball = execFileSync('npm', ['pack', '--silent', '--fetch-retries=0', pack], { cwd: at, encoding: 'utf8' }).trim();
     execFileSync('tar', ['xzf', tarball], { cwd: at });
   } catch {
     return undefined;

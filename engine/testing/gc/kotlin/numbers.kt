@@ -52,9 +52,9 @@ fun numbers(n: Int): Int {
     println("$n! = $factorial")
     val list = primes().take(n).toList()
     println(list.chunked(10).joinToString("\n") { it.joinToString(" ") })
-    val boxed: List<Any> = listOf(1, 2L, 3.5, 4.5f, 'c', "text", true, null ?: Unit, 0x7fffffff, Long.MIN_VALUE, 1e-7, 1e21)
+    val boxed: List<Any> = listOf(1, 2L, 3.5, 4.5f, 'c', "text", true, Unit, 0x7fffffff, Long.MIN_VALUE, 1e-7, 1e21)
     println(boxed.map { it.toString() + "/" + it.hashCode() })
-    val steps = distance(20 + n) { x, y -> (x * 7 + y * 3) % 5 == 0 && (x + y) % 4 != 0 }
+    val steps = distance(20 + n) { x, y -> (x * y) % 7 == 3 }
     println("steps $steps")
     return factorial.toString().hashCode() + list.sum() + steps
 }
