@@ -1,4 +1,4 @@
-/** For kotlin.test.ts: `node kotlin-v8.js FILE` runs the programs in its own WebAssembly and writes what they came to, as JSON. */
+/** For kotlin.test.ts: `node kotlin-v8.js FILE` runs the programs in its own WebAssembly and writes as JSON what they came to. */
 import { readFileSync } from 'node:fs';
 import { CALLS, wasi } from './wasi.ts';
 
