@@ -102,6 +102,12 @@ export const LIBCALLS = [
   // memmove and memset of elements of arrays.
   { name: 'move_elements', params: 'lll', results: '', via: 'builtin', writes: ['heap'] },
   { name: 'set_elements', params: 'lil', results: '', via: 'builtin', writes: ['heap'] },
+  // (memory, address, expected, timeout in nanoseconds, negative: none) → 0 woken, 1 another value stood there, 2 timed out. The
+  // address is in the memory, and a multiple of the value's size. Traps unless the memory is shared.
+  { name: 'memory_wait32', params: 'ilil', results: 'i', via: 'exit', writes: ['memory', 'size'] },
+  { name: 'memory_wait64', params: 'illl', results: 'i', via: 'exit', writes: ['memory', 'size'] },
+  // (memory, address, how many at most) → how many were woken.
+  { name: 'memory_notify', params: 'ili', results: 'i', via: 'exit', writes: ['memory', 'size'] },
 ] as const satisfies readonly Libcall[];
 export type LibcallName = (typeof LIBCALLS)[number]['name'];
 /** name → number: what generated code puts into the scratch register and the runtime dispatches on. */

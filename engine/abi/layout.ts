@@ -135,6 +135,8 @@ export function instanceLayout(n: InstanceCounts): InstanceLayout {
 
 /** Reservation of a 32-bit memory in guard mode: index and offset are each below 4 GiB, an access is at most 16 bytes. */
 export const GUARD_RESERVATION = 8 * 2 ** 30 + 65536;
+/** That of a shared one, which JavaScript's engine makes. */
+export const SHARED_RESERVATION = 8 * 2 ** 30;
 /** Bytes below the stack limit that builtins, signals without an alternate stack and unwinders may use. */
 export const STACK_HEADROOM = 65536;
 /** Stacks of stores that ask for no other size; what V8 has. */

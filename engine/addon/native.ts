@@ -145,6 +145,34 @@ export interface Addon {
     heads: Float64Array,
     marks: Uint8Array,
   ): number;
+  // Shared memories (native/src/shared.h), known to all threads by their bases.
+
+  /** Where the bytes of a view lie, also of a SharedArrayBuffer. */
+  addressOfView(view: Uint8Array): number;
+  /** Whether all of that address space is mapped, and none of it may be touched. */
+  isUntouchable(address: number, length: number): boolean;
+  /** Opens, for the store, memory that JavaScript's engine keeps and grows. */
+  adoptShared(store: number, base: number, reserved: number, length: number): void;
+  /** Makes and opens a zeroed memory that lives as long as anybody has it open; 0 when refused. */
+  createShared(store: number, reserve: number, length: number): number;
+  /** Opens one that was created and that somebody has open; false: nobody has. */
+  openShared(store: number, base: number): boolean;
+  closeShared(store: number, base: number): boolean;
+  /** The 64-bit word at that address is from now on the memory's length, until the store closes it. */
+  showLength(store: number, base: number, word: number): boolean;
+  sharedLength(base: number): number;
+  /** An adopted memory has been grown to that length, or further. */
+  noteGrowth(base: number, length: number): boolean;
+  /** Grows a created memory by so many bytes, to `most` at most: its length before, or 2^53. */
+  growShared(base: number, by: number, most: number): number;
+  /** Queues this thread at a byte of a created memory if the value there, of 4 or 8 bytes, is the one expected. */
+  beginWait(base: number, at: number, size: number, low: number, high: number): boolean;
+  /** Whether the queued thread has been woken within that time; it stays queued otherwise. */
+  wait(milliseconds: number): boolean;
+  /** Leaves the queue; whether the thread has been woken before. */
+  endWait(): boolean;
+  /** Wakes threads queued at a byte of a created memory, `count` at most: how many. */
+  wake(base: number, at: number, count: number): number;
 
   /**
    * Registers a batch buffer with so many slots; gives the function that does what its head says (layout BATCH), and leaves there

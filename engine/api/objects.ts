@@ -5,7 +5,7 @@ import { TableObject } from '../runtime/objects/table.ts';
 import { TagObject } from '../runtime/objects/tag.ts';
 import { WasmFunc } from '../runtime/state/state.ts';
 import { WasmException } from '../runtime/thrown/exception.ts';
-import type { Extern } from '../runtime/values/extern.ts';
+import type { Extern, SharedMemory } from '../runtime/values/extern.ts';
 import type { WasmValue } from '../runtime/values/values.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ValType } from '../wasm/types.ts';
@@ -31,14 +31,19 @@ export class Memory {
   }
   /**
    * Its bytes. Detached, that is of length 0, once the memory has grown or its store is closed: ask again. It cannot be
-   * transferred.
+   * transferred. That of a shared memory is a SharedArrayBuffer, which keeps its length; one of 64-bit addresses has none (a
+   * TypeError).
    */
-  get buffer(): ArrayBuffer {
+  get buffer(): ArrayBuffer | SharedArrayBuffer {
     return this.#memory.buffer;
   }
   /** A fresh view of its bytes, or of some of them. Throws a RangeError outside of the memory. */
   view(at = 0, length = this.byteLength - at): Uint8Array {
     return new Uint8Array(this.buffer, at, length);
+  }
+  /** What `postMessage` takes to another Worker, whose store opens it; a TypeError of a memory that is not shared. */
+  share(): SharedMemory {
+    return this.#memory.share();
   }
   /** Grows by so many pages; the old size in pages. Throws a RangeError where it cannot. */
   grow(delta: number): number {

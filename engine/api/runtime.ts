@@ -11,7 +11,7 @@ import { Store, type StoreLimits } from './store.ts';
 export type { Backtrace, Frame } from '../runtime/thrown/backtrace.ts';
 export { WasmException as Exception } from '../runtime/thrown/exception.ts';
 export { Trap } from '../runtime/thrown/trap.ts';
-export type { HeapObject } from '../runtime/values/extern.ts';
+export type { HeapObject, SharedMemory } from '../runtime/values/extern.ts';
 export type { WasmValue } from '../runtime/values/values.ts';
 export * as values from '../runtime/values/values.ts';
 export { type ErrorClass, type Phase, type Position, WasmError } from '../wasm/errors.ts';

@@ -3,7 +3,7 @@ import type { LoadedModule } from '../runtime/load/load.ts';
 import { GlobalObject } from '../runtime/objects/global.ts';
 import { callTypeOf, type StoreOptions as RuntimeOptions } from '../runtime/state/state.ts';
 import { Store as RuntimeStore } from '../runtime/store.ts';
-import type { Extern, Instance as RuntimeInstance } from '../runtime/values/extern.ts';
+import type { Extern, Instance as RuntimeInstance, SharedMemory } from '../runtime/values/extern.ts';
 import { defaultValue } from '../runtime/values/values.ts';
 import type { ExternType } from '../wasm/module.ts';
 import { direct, type HostFunction, hostBody, hostFuncOf, toWasm, type WasmFunction } from './functions.ts';
@@ -108,6 +108,10 @@ export class Store {
   /** Throws a `WasmError` of class `limit` where the system refuses it. */
   memory(descriptor: MemoryDescriptor): Memory {
     return wrap(this.#store.memory(memoryType(descriptor))) as Memory;
+  }
+  /** A memory that a store of another Worker has shared (`memory.share()`). Throws a TypeError where it is gone. */
+  open(memory: SharedMemory): Memory {
+    return wrap(this.#store.open(memory)) as Memory;
   }
   table(descriptor: TableDescriptor, value: unknown = null): Table {
     const table = wrap(this.#store.table(tableType(descriptor))) as Table;

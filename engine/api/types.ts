@@ -30,6 +30,8 @@ export interface MemoryDescriptor {
   readonly maximum?: number | bigint | undefined;
   /** `i64`: a memory of 64-bit addresses. */
   readonly address?: 'i32' | 'i64';
+  /** Several threads have it; it must have a maximum. */
+  readonly shared?: boolean;
 }
 /** A table's type, in elements. */
 export interface TableDescriptor {
@@ -80,7 +82,12 @@ const sized = ({ min, max, address }: Limits & Pick<MemoryType, 'address'>): Siz
   address: address === I64 ? 'i64' : 'i32',
 });
 
-export const memoryType = (d: MemoryDescriptor): MemoryType => ({ ...limits(d), shared: false, pageSizeLog2: 16 });
+/** Throws a TypeError for a shared memory without maximum. */
+export function memoryType(d: MemoryDescriptor): MemoryType {
+  const shared = d.shared === true;
+  if (shared && d.maximum === undefined) throw new TypeError('a shared memory must have a maximum');
+  return { ...limits(d), shared, pageSizeLog2: 16 };
+}
 export const tableType = (d: TableDescriptor): TableType => ({ ...limits(d), element: valueType(d.element) });
 export const globalType = (d: GlobalDescriptor): GlobalType => ({ type: valueType(d.value), mutable: d.mutable === true });
 
@@ -90,7 +97,7 @@ export function describe(type: ExternType<number>, funcTypeOf: (index: number) =
     case 'func':
       return { kind: 'function', type: functionType(funcTypeOf(type.type)) };
     case 'memory':
-      return { kind: 'memory', type: sized(type.type) };
+      return { kind: 'memory', type: { ...sized(type.type), ...(type.type.shared ? { shared: true } : {}) } };
     case 'table':
       return { kind: 'table', type: { ...sized(type.type), element: typeName(type.type.element) } };
     case 'global':

@@ -1,11 +1,12 @@
 /**
  * Translation of memory instructions. Guarded memories need no check: index and offset are below 4 GiB each and the reservation
  * covers their sum, so an access out of bounds faults (`trap` in its MemFlags). Others compare index + offset + size, computed
- * in 64 bits, with the current length; 64-bit memories also check that sum for overflow. Bulk instructions check whole ranges
- * first and then call builtins, which never fault.
+ * in 64 bits, with the current length; 64-bit memories also check that sum for overflow. So do accesses that could pass the end
+ * of the smaller reservation that shared memories have. Bulk instructions check whole ranges first and then call builtins, which
+ * never fault.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { DETAIL, ENTRY } from '../abi/layout.ts';
+import { DETAIL, ENTRY, SHARED_RESERVATION } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
 import type { Value } from '../ir/func.ts';
@@ -57,32 +58,67 @@ function setAddress(t: Translator, m: number, index: Value, offset: number, trap
   }
 }
 
+/** The memarg's offset; no memory has 2^48 bytes: one that is as large always traps. */
+function offsetOf({ instr }: Translator): number {
+  const high = instr.hi >>> 0;
+  return high < 0x1_0000 ? high * 0x1_0000_0000 + (instr.lo >>> 0) : 2 ** 48;
+}
+
+/** Whether an access of memory `m` that ends at byte `end` or before needs no check: it lies in the memory or faults. */
+function isGuarded({ env }: Translator, m: number, end: number): boolean {
+  return env.guarded[m] === 1 && (env.spaces.memories[m]?.shared !== true || end <= SHARED_RESERVATION);
+}
+
+/** Traps where an access of `size` bytes that ends at `end` is outside of memory `m`. */
+function checkEnd(t: Translator, m: number, end: Value, size: number): void {
+  const there = lengthField(t, m);
+  trapTelling(t, t.b.icmp(ICMP.ugt, end, lengthOf(t, m)), TRAP.memoryOutOfBounds, end, there, detailOf(size));
+}
+const detailOf = (size: number): number => DETAIL.memory | (DETAIL.size * (1 + Math.log2(size)));
+
+/** Traps where `size` bytes at `index` plus `offset` are outside of memory `m`. Gives where they end. */
+function checkBounds(t: Translator, m: number, index: Value, offset: number, size: number): void {
+  const { b } = t;
+  const end = b.add64(index, b.i64Number(offset + size));
+  if (is64(t, m)) {
+    const passed = b.icmp(ICMP.ult, end, index);
+    trapTelling(t, passed, TRAP.memoryOutOfBounds, end, lengthField(t, m), detailOf(size) | DETAIL.overflow);
+  }
+  checkEnd(t, m, end, size);
+}
+
 /** Checks and computes the address of an access of `size` bytes at `index` plus the memarg's offset. */
 function address(t: Translator, m: number, index: Value, size: number): void {
-  const { b, func, instr } = t;
-  const guarded = t.env.guarded[m] === 1;
+  const { b, func } = t;
   const narrow = !is64(t, m);
   const oob = TRAP.memoryOutOfBounds;
-  // No memory has 2^48 bytes: a larger offset always traps.
-  const high = instr.hi >>> 0;
-  const offset = high < 0x1_0000 ? high * 0x1_0000_0000 + (instr.lo >>> 0) : 2 ** 48;
-  const detail = DETAIL.memory | (DETAIL.size * (1 + Math.log2(size)));
-  const checkEnd = (end: Value): void =>
-    trapTelling(t, b.icmp(ICMP.ugt, end, lengthOf(t, m)), oob, end, lengthField(t, m), detail);
+  const offset = offsetOf(t);
   if (narrow && isInt(func, index)) {
     const at = unsignedOf(func, index) + offset;
+    const guarded = isGuarded(t, m, at + size);
     const inside = at + size <= (t.env.minBytes[m] ?? 0);
-    if (!inside && !guarded) checkEnd(b.i64Number(at + size));
+    if (!inside && !guarded) checkEnd(t, m, b.i64Number(at + size), size);
     setAddress(t, m, NONE, at, inside || !guarded ? 0 : oob);
     return;
   }
   const index64 = wide(t, index);
-  if (!guarded) {
-    const end = b.add64(index64, b.i64Number(offset + size));
-    if (!narrow) trapTelling(t, b.icmp(ICMP.ult, end, index64), oob, end, lengthField(t, m), detail | DETAIL.overflow);
-    checkEnd(end);
-  }
+  const guarded = isGuarded(t, m, 0xffff_ffff + offset + size);
+  if (!guarded) checkBounds(t, m, index64, offset, size);
   setAddress(t, m, index64, offset, guarded ? oob : 0);
+}
+
+/** The same as one value and an offset below 2^31. */
+export function checkedAddress(t: Translator, index: Value, size: number): { address: Value; imm: number; trap: number } {
+  address(t, t.instr.a, index, size);
+  return { address: addr.b === NONE ? addr.a : t.b.add64(addr.a, addr.b), imm: addr.imm, trap: addr.trap };
+}
+
+/** `index` plus the memarg's offset as i64, within the memory that the instruction names by `size` bytes; not from its base. */
+export function effectiveAddress(t: Translator, index: Value, size: number): Value {
+  const offset = offsetOf(t);
+  const index64 = wide(t, index);
+  checkBounds(t, t.instr.a, index64, offset, size);
+  return t.b.add64(index64, t.b.i64Number(offset));
 }
 
 const ACCESS_OF: Readonly<Record<string, number>> = {

@@ -16,6 +16,7 @@ import { bug } from '../wasm/errors.ts';
 import { featureNames } from '../wasm/features.ts';
 import type { FuncBody } from '../wasm/module.ts';
 import { OP_BY_NAME, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
+import * as atomics from './atomics.ts';
 import * as calls from './calls.ts';
 import { withCanonicalNans } from './canonical-nans.ts';
 import * as casts from './casts.ts';
@@ -88,6 +89,10 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   'i64.const': numeric.i64Const,
   'f32.const': numeric.f32Const,
   'f64.const': numeric.f64Const,
+  'atomic.fence': atomics.fence,
+  'memory.atomic.wait32': atomics.wait(4),
+  'memory.atomic.wait64': atomics.wait(8),
+  'memory.atomic.notify': atomics.notify,
   'i64.add128': numeric.add128,
   'i64.sub128': numeric.sub128,
   'i64.mul_wide_s': numeric.mulWide(IR.smulhi),
@@ -134,6 +139,7 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
 function translatorOf(row: OpRow): Translate | undefined {
   const special = SPECIAL[row.name];
   if (special !== undefined) return special;
+  if (row.feature === 'threads') return atomics.atomicOf(row);
   const vector = simd.vectorOf(row);
   if (vector !== undefined) return vector;
   if (row.ir?.startsWith('load')) return memory.loadOf(row);

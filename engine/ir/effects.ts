@@ -40,6 +40,7 @@ const LIBCALL_WRITES = Uint8Array.from(LIBCALLS, ({ writes, via }) => aliasesOf(
 export function writesOf(f: IrFunc, i: Value): number {
   const op = f.op[i];
   if (op === IR.store || op === IR.vmstore) return 1 << aliasOf(f.imm2[i]);
+  if ((IR_FLAGS[op] & FLAG.atomic) !== 0) return MEMORY | LIMITS;
   if (op === IR.libcall) return LIBCALL_WRITES[f.imm[i]];
   return (IR_FLAGS[op] & FLAG.call) !== 0 ? WRITES_ALL : 0;
 }

@@ -22,6 +22,10 @@
  *   ref_of               i32 → ref with that word: no object's
  *   load                 [a + b + imm], b = -1 without index; a is i64, b i64 or ref, imm in 0..2^31-1; imm2 = MemFlags
  *   store                the same with value c
+ *   atomic_load          what stands at [a + imm], zero-extended; imm2 = MemFlags, whose access is full or without a sign
+ *   atomic_store         b goes there;  atomic_add, _sub, _and, _or, _xor, _xchg: it op b goes there, and its value is what stood
+ *   there;  atomic_cas: c goes there where b stands (as wide as the access), its value is what stood there
+ *   fence                orders memory, as all of these do
  *   vmload / vmstore     field of the instance at imm; imm2 = MemFlags; vmstore's value is a;  vmaddr: its address
  *   vmctx                the instance pointer
  *   stack_load/_store    frame slot imm (16 bytes each) with type ty; the frontend's fallback for functions too large for SSA
@@ -71,9 +75,11 @@ export const FLAG = {
   /** Exchangeable operands. */
   commutative: 16,
   call: 32,
+  /** Sequentially consistent: no access to memory passes it, and other threads may have written and grown memories there. */
+  atomic: 64,
 } as const;
 
-const { pure, terminator, effect, reads, commutative, call } = FLAG;
+const { pure, terminator, effect, reads, commutative, call, atomic } = FLAG;
 const ROWS = [
   ['nop', 0, pure],
   ['param', 0, effect],
@@ -142,6 +148,16 @@ const ROWS = [
   ['ref_of', 1, pure],
   ['load', 2, reads],
   ['store', 3, effect],
+  ['atomic_load', 1, effect | atomic],
+  ['atomic_store', 2, effect | atomic],
+  ['atomic_add', 2, effect | atomic],
+  ['atomic_sub', 2, effect | atomic],
+  ['atomic_and', 2, effect | atomic],
+  ['atomic_or', 2, effect | atomic],
+  ['atomic_xor', 2, effect | atomic],
+  ['atomic_xchg', 2, effect | atomic],
+  ['atomic_cas', 3, effect | atomic],
+  ['fence', 0, effect | atomic],
   ['vmload', 0, reads],
   ['vmstore', 1, effect],
   ['vmaddr', 0, pure],
@@ -178,6 +194,9 @@ export const IR_FLAGS = Uint8Array.from(ROWS, ([, , flags]) => flags);
 export const isTryCall = (op: number): boolean => op === IR.try_call || op === IR.try_call_ptr;
 /** Whether it calls through the code pointer in b, with the instance in c. */
 export const isPointerCall = (op: number): boolean => op === IR.call_ptr || op === IR.try_call_ptr || op === IR.return_call_ptr;
+
+/** Whether it reads or writes memory atomically at [a + imm]. */
+export const isAtomicAccess = (op: number): boolean => (IR_FLAGS[op] & FLAG.atomic) !== 0 && op !== IR.fence;
 
 /** Integer conditions; `^ 1` negates. */
 export const ICMP = { eq: 0, ne: 1, slt: 2, sge: 3, sgt: 4, sle: 5, ult: 6, uge: 7, ugt: 8, ule: 9 } as const;

@@ -44,6 +44,9 @@ const LIBCALL_WRITES: Readonly<Record<LibcallName, readonly Alias[]>> = {
   array_init_elem: ['object', 'allocation'],
   move_elements: ['object'],
   set_elements: ['object'],
+  memory_wait32: ['memory', 'limits', 'allocation'],
+  memory_wait64: ['memory', 'limits', 'allocation'],
+  memory_notify: ['memory', 'limits', 'allocation'],
 };
 const TYPES: Readonly<Record<string, string>> = { '': '', i: '.i32', l: '.i64', r: '.ref', w: '.ref' };
 const ARGUMENTS: Readonly<Record<string, string>> = { i: 'v0', l: 'v1', r: 'v2', w: 'v2' };
@@ -59,6 +62,14 @@ const WRITERS: readonly (readonly [line: string, writes: readonly Alias[]])[] = 
   ['store v1 + v2 + 8, v2 u32 allocation', ['allocation']],
   ['vmstore 208, v1 full global', ['global']],
   ['vmstore 80, v1 full limits', ['limits']],
+  ...[
+    ...[
+      'v9 = atomic_load.i64 v1 + 8 full memory',
+      'atomic_store v1 + 32, v1 full memory',
+      'v9 = atomic_add.i64 v1, v1 full memory',
+    ],
+    ...['v9 = atomic_cas.i32 v1 + 32, v0, v0 u8 memory', 'v9 = atomic_load.i32 v1 + 32 u8 memory', 'fence'],
+  ].map((line): readonly [string, readonly Alias[]] => [line, ['memory', 'limits']]),
   ['call 0 sig0 ()', ANY],
   ['call_ptr v1, v1 sig0 ()', ANY],
   ...LIBCALLS.map(({ name, params, results }): readonly [string, readonly Alias[]] => {

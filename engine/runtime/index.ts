@@ -20,6 +20,7 @@ export type {
   Memory,
   Outcome,
   ResolveImport,
+  SharedMemory,
   Table,
   Tag,
 } from './values/extern.ts';

@@ -183,7 +183,7 @@ describe('runtime: lifetimes', () => {
     new Uint8Array(buffer)[8] = 1;
     try {
       // Copied, or refused.
-      structuredClone(buffer, { transfer: [buffer] });
+      structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
     } catch (error) {
       expect(error).to.be.instanceOf(DOMException);
     }

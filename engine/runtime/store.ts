@@ -20,7 +20,7 @@ import { TableObject } from './objects/table.ts';
 import { TagObject } from './objects/tag.ts';
 import { showAs } from './state/inspect.ts';
 import { callTypeOf, canonicalFuncType, type StoreOptions, StoreState } from './state/state.ts';
-import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, Table, Tag } from './values/extern.ts';
+import type { Batch, Func, Global, HostCallback, Memory, ResolveImport, SharedMemory, Table, Tag } from './values/extern.ts';
 import { defaultValue, type WasmValue } from './values/values.ts';
 
 const noImports: ResolveImport = () => undefined;
@@ -80,7 +80,12 @@ export class Store {
   }
   memory(type: MemoryType): Memory {
     this.state.checkOpen();
-    return new MemoryObject(this.state, type);
+    return MemoryObject.create(this.state, type);
+  }
+  /** A memory that another store, mostly of another thread, has shared. Throws a TypeError where it cannot be opened any more. */
+  open(memory: SharedMemory): Memory {
+    this.state.checkOpen();
+    return MemoryObject.open(this.state, memory);
   }
   tag(type: FuncType): Tag {
     this.state.checkOpen();

@@ -18,4 +18,5 @@ export const EXECUTABLE: Features =
   FEATURE.gc |
   FEATURE.exceptions |
   FEATURE['legacy-exceptions'] |
-  FEATURE['wide-arithmetic'];
+  FEATURE['wide-arithmetic'] |
+  FEATURE.threads;

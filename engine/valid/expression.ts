@@ -98,7 +98,7 @@ function memoryAccess(v: Checker, code: number): void {
   const address = memoryAddress(v, instr.a);
   const natural = NATURAL[code];
   if (instr.align > natural) v.fail('alignment must not be larger than natural');
-  if (IS_ATOMIC[code] === 1 && instr.align !== natural) v.fail('alignment must be natural for atomic accesses');
+  if (IS_ATOMIC[code] === 1 && instr.align !== natural) v.fail('atomic alignment must be natural');
   checkOffset(v, address);
   if (LANES[code] !== 0 && instr.b >= LANES[code]) v.fail(`invalid lane index ${instr.b}`);
   popRow(v, code);

@@ -16,7 +16,7 @@
  * Signature `params>results`: number types, `addr` (address type of the memory named by the immediate), `taddr` and `elem`
  * (address and element type of the table); `*` where validation needs more than a row.
  * IR: the IR operation of engine/ir/ops.ts the frontend emits (condition after a dot), "-" where translation is more than one.
- * State that is written, by this instruction or by others while it waits: see `State`.
+ * State that is written, by this instruction, by others while it waits, or by other threads as it shows: see `State`.
  *
  * `SECOND_CODES` names the rows that are the binary's second code of one text mnemonic.
  */
@@ -568,73 +568,73 @@ fd111 i16x8.relaxed_q15mulr_s                -                          v128,v12
 fd112 i16x8.relaxed_dot_i8x16_i7x16_s        -                          v128,v128>v128             vbinary
 fd113 i32x4.relaxed_dot_i8x16_i7x16_add_s    -                          v128,v128,v128>v128        vternary
 @threads
-fe00  memory.atomic.notify                   mem2                       addr,i32>i32               -
-fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -           memory
-fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -           memory
-fe03  atomic.fence                           order                      >                          -
-fe10  i32.atomic.load                        mem2                       addr>i32                   -
-fe11  i64.atomic.load                        mem3                       addr>i64                   -
-fe12  i32.atomic.load8_u                     mem0                       addr>i32                   -
-fe13  i32.atomic.load16_u                    mem1                       addr>i32                   -
-fe14  i64.atomic.load8_u                     mem0                       addr>i64                   -
-fe15  i64.atomic.load16_u                    mem1                       addr>i64                   -
-fe16  i64.atomic.load32_u                    mem2                       addr>i64                   -
-fe17  i32.atomic.store                       mem2                       addr,i32>                  -           memory
-fe18  i64.atomic.store                       mem3                       addr,i64>                  -           memory
-fe19  i32.atomic.store8                      mem0                       addr,i32>                  -           memory
-fe1a  i32.atomic.store16                     mem1                       addr,i32>                  -           memory
-fe1b  i64.atomic.store8                      mem0                       addr,i64>                  -           memory
-fe1c  i64.atomic.store16                     mem1                       addr,i64>                  -           memory
-fe1d  i64.atomic.store32                     mem2                       addr,i64>                  -           memory
-fe1e  i32.atomic.rmw.add                     mem2                       addr,i32>i32               -           memory
-fe1f  i64.atomic.rmw.add                     mem3                       addr,i64>i64               -           memory
-fe20  i32.atomic.rmw8.add_u                  mem0                       addr,i32>i32               -           memory
-fe21  i32.atomic.rmw16.add_u                 mem1                       addr,i32>i32               -           memory
-fe22  i64.atomic.rmw8.add_u                  mem0                       addr,i64>i64               -           memory
-fe23  i64.atomic.rmw16.add_u                 mem1                       addr,i64>i64               -           memory
-fe24  i64.atomic.rmw32.add_u                 mem2                       addr,i64>i64               -           memory
-fe25  i32.atomic.rmw.sub                     mem2                       addr,i32>i32               -           memory
-fe26  i64.atomic.rmw.sub                     mem3                       addr,i64>i64               -           memory
-fe27  i32.atomic.rmw8.sub_u                  mem0                       addr,i32>i32               -           memory
-fe28  i32.atomic.rmw16.sub_u                 mem1                       addr,i32>i32               -           memory
-fe29  i64.atomic.rmw8.sub_u                  mem0                       addr,i64>i64               -           memory
-fe2a  i64.atomic.rmw16.sub_u                 mem1                       addr,i64>i64               -           memory
-fe2b  i64.atomic.rmw32.sub_u                 mem2                       addr,i64>i64               -           memory
-fe2c  i32.atomic.rmw.and                     mem2                       addr,i32>i32               -           memory
-fe2d  i64.atomic.rmw.and                     mem3                       addr,i64>i64               -           memory
-fe2e  i32.atomic.rmw8.and_u                  mem0                       addr,i32>i32               -           memory
-fe2f  i32.atomic.rmw16.and_u                 mem1                       addr,i32>i32               -           memory
-fe30  i64.atomic.rmw8.and_u                  mem0                       addr,i64>i64               -           memory
-fe31  i64.atomic.rmw16.and_u                 mem1                       addr,i64>i64               -           memory
-fe32  i64.atomic.rmw32.and_u                 mem2                       addr,i64>i64               -           memory
-fe33  i32.atomic.rmw.or                      mem2                       addr,i32>i32               -           memory
-fe34  i64.atomic.rmw.or                      mem3                       addr,i64>i64               -           memory
-fe35  i32.atomic.rmw8.or_u                   mem0                       addr,i32>i32               -           memory
-fe36  i32.atomic.rmw16.or_u                  mem1                       addr,i32>i32               -           memory
-fe37  i64.atomic.rmw8.or_u                   mem0                       addr,i64>i64               -           memory
-fe38  i64.atomic.rmw16.or_u                  mem1                       addr,i64>i64               -           memory
-fe39  i64.atomic.rmw32.or_u                  mem2                       addr,i64>i64               -           memory
-fe3a  i32.atomic.rmw.xor                     mem2                       addr,i32>i32               -           memory
-fe3b  i64.atomic.rmw.xor                     mem3                       addr,i64>i64               -           memory
-fe3c  i32.atomic.rmw8.xor_u                  mem0                       addr,i32>i32               -           memory
-fe3d  i32.atomic.rmw16.xor_u                 mem1                       addr,i32>i32               -           memory
-fe3e  i64.atomic.rmw8.xor_u                  mem0                       addr,i64>i64               -           memory
-fe3f  i64.atomic.rmw16.xor_u                 mem1                       addr,i64>i64               -           memory
-fe40  i64.atomic.rmw32.xor_u                 mem2                       addr,i64>i64               -           memory
-fe41  i32.atomic.rmw.xchg                    mem2                       addr,i32>i32               -           memory
-fe42  i64.atomic.rmw.xchg                    mem3                       addr,i64>i64               -           memory
-fe43  i32.atomic.rmw8.xchg_u                 mem0                       addr,i32>i32               -           memory
-fe44  i32.atomic.rmw16.xchg_u                mem1                       addr,i32>i32               -           memory
-fe45  i64.atomic.rmw8.xchg_u                 mem0                       addr,i64>i64               -           memory
-fe46  i64.atomic.rmw16.xchg_u                mem1                       addr,i64>i64               -           memory
-fe47  i64.atomic.rmw32.xchg_u                mem2                       addr,i64>i64               -           memory
-fe48  i32.atomic.rmw.cmpxchg                 mem2                       addr,i32,i32>i32           -           memory
-fe49  i64.atomic.rmw.cmpxchg                 mem3                       addr,i64,i64>i64           -           memory
-fe4a  i32.atomic.rmw8.cmpxchg_u              mem0                       addr,i32,i32>i32           -           memory
-fe4b  i32.atomic.rmw16.cmpxchg_u             mem1                       addr,i32,i32>i32           -           memory
-fe4c  i64.atomic.rmw8.cmpxchg_u              mem0                       addr,i64,i64>i64           -           memory
-fe4d  i64.atomic.rmw16.cmpxchg_u             mem1                       addr,i64,i64>i64           -           memory
-fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64,i64>i64           -           memory
+fe00  memory.atomic.notify                   mem2                       addr,i32>i32               -            memory size
+fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -            memory size
+fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -            memory size
+fe03  atomic.fence                           order                      >                          fence        memory size
+fe10  i32.atomic.load                        mem2                       addr>i32                   atomic_load  memory size
+fe11  i64.atomic.load                        mem3                       addr>i64                   atomic_load  memory size
+fe12  i32.atomic.load8_u                     mem0                       addr>i32                   atomic_load  memory size
+fe13  i32.atomic.load16_u                    mem1                       addr>i32                   atomic_load  memory size
+fe14  i64.atomic.load8_u                     mem0                       addr>i64                   atomic_load  memory size
+fe15  i64.atomic.load16_u                    mem1                       addr>i64                   atomic_load  memory size
+fe16  i64.atomic.load32_u                    mem2                       addr>i64                   atomic_load  memory size
+fe17  i32.atomic.store                       mem2                       addr,i32>                  atomic_store memory size
+fe18  i64.atomic.store                       mem3                       addr,i64>                  atomic_store memory size
+fe19  i32.atomic.store8                      mem0                       addr,i32>                  atomic_store memory size
+fe1a  i32.atomic.store16                     mem1                       addr,i32>                  atomic_store memory size
+fe1b  i64.atomic.store8                      mem0                       addr,i64>                  atomic_store memory size
+fe1c  i64.atomic.store16                     mem1                       addr,i64>                  atomic_store memory size
+fe1d  i64.atomic.store32                     mem2                       addr,i64>                  atomic_store memory size
+fe1e  i32.atomic.rmw.add                     mem2                       addr,i32>i32               atomic_add   memory size
+fe1f  i64.atomic.rmw.add                     mem3                       addr,i64>i64               atomic_add   memory size
+fe20  i32.atomic.rmw8.add_u                  mem0                       addr,i32>i32               atomic_add   memory size
+fe21  i32.atomic.rmw16.add_u                 mem1                       addr,i32>i32               atomic_add   memory size
+fe22  i64.atomic.rmw8.add_u                  mem0                       addr,i64>i64               atomic_add   memory size
+fe23  i64.atomic.rmw16.add_u                 mem1                       addr,i64>i64               atomic_add   memory size
+fe24  i64.atomic.rmw32.add_u                 mem2                       addr,i64>i64               atomic_add   memory size
+fe25  i32.atomic.rmw.sub                     mem2                       addr,i32>i32               atomic_sub   memory size
+fe26  i64.atomic.rmw.sub                     mem3                       addr,i64>i64               atomic_sub   memory size
+fe27  i32.atomic.rmw8.sub_u                  mem0                       addr,i32>i32               atomic_sub   memory size
+fe28  i32.atomic.rmw16.sub_u                 mem1                       addr,i32>i32               atomic_sub   memory size
+fe29  i64.atomic.rmw8.sub_u                  mem0                       addr,i64>i64               atomic_sub   memory size
+fe2a  i64.atomic.rmw16.sub_u                 mem1                       addr,i64>i64               atomic_sub   memory size
+fe2b  i64.atomic.rmw32.sub_u                 mem2                       addr,i64>i64               atomic_sub   memory size
+fe2c  i32.atomic.rmw.and                     mem2                       addr,i32>i32               atomic_and   memory size
+fe2d  i64.atomic.rmw.and                     mem3                       addr,i64>i64               atomic_and   memory size
+fe2e  i32.atomic.rmw8.and_u                  mem0                       addr,i32>i32               atomic_and   memory size
+fe2f  i32.atomic.rmw16.and_u                 mem1                       addr,i32>i32               atomic_and   memory size
+fe30  i64.atomic.rmw8.and_u                  mem0                       addr,i64>i64               atomic_and   memory size
+fe31  i64.atomic.rmw16.and_u                 mem1                       addr,i64>i64               atomic_and   memory size
+fe32  i64.atomic.rmw32.and_u                 mem2                       addr,i64>i64               atomic_and   memory size
+fe33  i32.atomic.rmw.or                      mem2                       addr,i32>i32               atomic_or    memory size
+fe34  i64.atomic.rmw.or                      mem3                       addr,i64>i64               atomic_or    memory size
+fe35  i32.atomic.rmw8.or_u                   mem0                       addr,i32>i32               atomic_or    memory size
+fe36  i32.atomic.rmw16.or_u                  mem1                       addr,i32>i32               atomic_or    memory size
+fe37  i64.atomic.rmw8.or_u                   mem0                       addr,i64>i64               atomic_or    memory size
+fe38  i64.atomic.rmw16.or_u                  mem1                       addr,i64>i64               atomic_or    memory size
+fe39  i64.atomic.rmw32.or_u                  mem2                       addr,i64>i64               atomic_or    memory size
+fe3a  i32.atomic.rmw.xor                     mem2                       addr,i32>i32               atomic_xor   memory size
+fe3b  i64.atomic.rmw.xor                     mem3                       addr,i64>i64               atomic_xor   memory size
+fe3c  i32.atomic.rmw8.xor_u                  mem0                       addr,i32>i32               atomic_xor   memory size
+fe3d  i32.atomic.rmw16.xor_u                 mem1                       addr,i32>i32               atomic_xor   memory size
+fe3e  i64.atomic.rmw8.xor_u                  mem0                       addr,i64>i64               atomic_xor   memory size
+fe3f  i64.atomic.rmw16.xor_u                 mem1                       addr,i64>i64               atomic_xor   memory size
+fe40  i64.atomic.rmw32.xor_u                 mem2                       addr,i64>i64               atomic_xor   memory size
+fe41  i32.atomic.rmw.xchg                    mem2                       addr,i32>i32               atomic_xchg  memory size
+fe42  i64.atomic.rmw.xchg                    mem3                       addr,i64>i64               atomic_xchg  memory size
+fe43  i32.atomic.rmw8.xchg_u                 mem0                       addr,i32>i32               atomic_xchg  memory size
+fe44  i32.atomic.rmw16.xchg_u                mem1                       addr,i32>i32               atomic_xchg  memory size
+fe45  i64.atomic.rmw8.xchg_u                 mem0                       addr,i64>i64               atomic_xchg  memory size
+fe46  i64.atomic.rmw16.xchg_u                mem1                       addr,i64>i64               atomic_xchg  memory size
+fe47  i64.atomic.rmw32.xchg_u                mem2                       addr,i64>i64               atomic_xchg  memory size
+fe48  i32.atomic.rmw.cmpxchg                 mem2                       addr,i32,i32>i32           atomic_cas   memory size
+fe49  i64.atomic.rmw.cmpxchg                 mem3                       addr,i64,i64>i64           atomic_cas   memory size
+fe4a  i32.atomic.rmw8.cmpxchg_u              mem0                       addr,i32,i32>i32           atomic_cas   memory size
+fe4b  i32.atomic.rmw16.cmpxchg_u             mem1                       addr,i32,i32>i32           atomic_cas   memory size
+fe4c  i64.atomic.rmw8.cmpxchg_u              mem0                       addr,i64,i64>i64           atomic_cas   memory size
+fe4d  i64.atomic.rmw16.cmpxchg_u             mem1                       addr,i64,i64>i64           atomic_cas   memory size
+fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64,i64>i64           atomic_cas   memory size
 `;
 
 /** Dense instruction number: the byte itself below 256, then a range for each prefix. */

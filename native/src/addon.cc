@@ -172,6 +172,35 @@ uint64_t collect(Environment& environment, Address base, uint64_t from, uint64_t
   return collect_heap(environment.code, base, from, from_end, to, roots, heads, marks);
 }
 
+Address address_of_view(Environment&, Bytes view) { return reinterpret_cast<Address>(view.data()); }
+bool untouchable(Environment&, Address start, uint64_t length) { return is_untouchable(start, length); }
+void adopt_shared(Environment& environment, Address store, Address base, uint64_t reserved, uint64_t length) {
+  environment.shared.adopt(store, base, reserved, length);
+}
+Address create_shared(Environment& environment, Address store, uint64_t reserve, uint64_t length) {
+  return environment.shared.create(store, reserve, length);
+}
+bool open_shared(Environment& environment, Address store, Address base) { return environment.shared.open(store, base); }
+bool close_shared(Environment& environment, Address store, Address base) { return environment.shared.close(store, base); }
+bool show_length(Environment& environment, Address store, Address base, Address word) {
+  return environment.shared.show(store, base, word);
+}
+uint64_t shared_length(Environment& environment, Address base) { return environment.shared.length(base); }
+bool note_growth(Environment& environment, Address base, uint64_t length) {
+  return environment.shared.note_growth(base, length);
+}
+uint64_t grow_shared(Environment& environment, Address base, uint64_t by, uint64_t most) {
+  return environment.shared.grow(base, by, most);
+}
+bool begin_wait(Environment& environment, Address base, uint64_t at, uint32_t size, uint32_t low, uint32_t high) {
+  return environment.shared.begin_wait(base, at, size, low | uint64_t{high} << 32);
+}
+bool wait_for_wake(Environment& environment, double milliseconds) { return environment.shared.wait(milliseconds); }
+bool end_wait(Environment& environment) { return environment.shared.end_wait(); }
+uint64_t wake(Environment& environment, Address base, uint64_t at, uint32_t count) {
+  return environment.shared.wake(base, at, count);
+}
+
 void throw_type_error(const Environment& environment, const char* message) {
   Napi::TypeError::New(environment.env, message).ThrowAsJavaScriptException();
 }
@@ -252,6 +281,20 @@ constexpr NativeFunction kFunctions[] = {
     bound<unknown>("unknownReturns"),
     bound<note>("noteStackMap"),
     bound<collect>("collectHeap"),
+    bound<address_of_view>("addressOfView"),
+    bound<untouchable>("isUntouchable"),
+    bound<adopt_shared>("adoptShared"),
+    bound<create_shared>("createShared"),
+    bound<open_shared>("openShared"),
+    bound<close_shared>("closeShared"),
+    bound<show_length>("showLength"),
+    bound<shared_length>("sharedLength"),
+    bound<note_growth>("noteGrowth"),
+    bound<grow_shared>("growShared"),
+    bound<begin_wait>("beginWait"),
+    bound<wait_for_wake>("wait"),
+    bound<end_wait>("endWait"),
+    bound<wake>("wake"),
     bound<create_batch>("createBatch"),
     bound<map_progress>("mapProgress"),
     bound<die_with_parent>("dieWithParent"),

@@ -12,6 +12,7 @@
 #include "file.h"
 #include "heap.h"
 #include "memory.h"
+#include "shared.h"
 #include "signals.h"
 
 namespace touchstone {
@@ -25,6 +26,8 @@ struct Environment {
   CodeMaps code;
   Memories memories;
   Heaps heaps;
+  // Before regions, in which lie words that other threads write, go: what stands below goes first.
+  SharedMemories shared;
   // Bytes of memories and heaps that JavaScript's garbage collector knows of.
   uint64_t accounted = 0;
   StackPool stacks;

@@ -14,4 +14,7 @@ uint64_t map_pages(uint64_t size, int protection);
 // Puts zeroed pages with that protection in the place of what is mapped there; false, with nothing changed, on failure.
 bool replace_pages(uint64_t start, uint64_t size, int protection);
 
+// Whether all of that address space is mapped, and none of it may be touched.
+bool is_untouchable(uint64_t start, uint64_t size);
+
 }  // namespace touchstone

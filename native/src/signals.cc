@@ -36,13 +36,25 @@ bool take_fault(siginfo_t* info, ucontext_t* context) {
     a->exit = TS_EXIT_FAULT;
     a->number = TS_DETAIL_NONE;
   } else {
-    const MemorySlot* memory = environment->memories.find(address);
-    if (memory == nullptr || memory->store != a->store || address - memory->base < memory->accessible) return false;
+    uint64_t base;
+    // Code relies on faults only where pages of the memory are whole pages of the machine.
+    uint64_t length;
+    if (const MemorySlot* memory = environment->memories.find(address); memory != nullptr) {
+      base = memory->base;
+      length = memory->accessible;
+      if (memory->store != a->store || address - base < length) return false;
+    } else {
+      const SharedMemory* shared = environment->shared.find(a->store, address);
+      if (shared == nullptr) return false;
+      base = shared->base;
+      length = shared->length();
+      // Another thread has grown it meanwhile: the instruction runs again.
+      if (address - base < length) return true;
+    }
     a->exit = TS_EXIT_FAULT;
     a->number = TS_DETAIL_MEMORY;
-    a->asked = address - memory->base;
-    // Code relies on faults only where pages of the memory are whole pages of the machine.
-    a->limit = memory->accessible;
+    a->asked = address - base;
+    a->limit = length;
   }
   a->pc = pc;
   a->sp = sp;

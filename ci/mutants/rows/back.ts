@@ -154,9 +154,13 @@ export const BACK: Table = {
     ['high words of references are lost', 'words[at + 1] = word / 0x1_0000_0000;', 'words[at + 1] = 0;'],
   ],
   'engine/runtime/objects/memory.ts': [
-    ['ranges may end behind the memory', '&& at + length <= this.bytes', ''],
+    ['ranges may end behind the memory', '&& at + length <= byteLength', ''],
     ['views stay after a memory has grown', 'if (view !== undefined) addon().detach(view);', ''],
-    ['accessible bytes are rounded down', 'Math.ceil(this.bytes / PAGE) * PAGE', 'Math.floor(this.bytes / PAGE) * PAGE'],
+    [
+      'accessible bytes are rounded down',
+      'Math.ceil(this.backing.byteLength / PAGE) * PAGE',
+      'Math.floor(this.backing.byteLength / PAGE) * PAGE',
+    ],
   ],
   'engine/runtime/objects/table.ts': [
     [
@@ -206,11 +210,7 @@ export const BACK: Table = {
   ],
   'native/src/signals.cc': [
     ['a fault in memory of another store is a trap', 'memory->store != a->store ||', ''],
-    [
-      'a fault inside of the accessible part is a trap',
-      ' || address - memory->base < memory->accessible) return false;',
-      ') return false;',
-    ],
+    ['a fault inside of the accessible part is a trap', ' || address - base < length) return false;', ') return false;'],
     [
       'a signal that somebody sent is a trap',
       '|| a == nullptr || info->si_code <= 0) return false;',

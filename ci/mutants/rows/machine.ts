@@ -215,6 +215,28 @@ export const MACHINE: Table = {
     ['and-not of any xor', '&& immOf(l, func.b[r]) === -1) {', ') {'],
     ['operands swap where they do not commute', 'if (commutative) {', 'if (true) {'],
   ],
+  'engine/backend/x64/lower/atomics.ts': [
+    [
+      'a comparison of 32 bits leaves the upper half as it was',
+      'log2 === 2 && func.ty[i] === TY.i64 ? X.mov32 : EXTEND[log2]',
+      'EXTEND[log2]',
+    ],
+    [
+      'an atomic store is a plain one',
+      "exchange(l, i, 'xchg', l.reg(l.func.b[i]), sizeOf(l, i, l.func.b[i]))",
+      'store(l, X.store32, memoryOf(l, i), l.reg(l.func.b[i]))',
+    ],
+    [
+      'the operand of a loop may be where its result is',
+      'operand(l.reg(l.func.b[i]), USE_REG_LATE)',
+      'operand(l.reg(l.func.b[i]), USE_REG)',
+    ],
+    [
+      'a difference is added',
+      'reuseImm(l, sized(X.neg, widthOf(l, i)), 0, negative, l.reg(l.func.b[i]));',
+      'reuseImm(l, sized(X.not, widthOf(l, i)), 0, negative, l.reg(l.func.b[i]));',
+    ],
+  ],
   'engine/backend/x64/lower/integers/wide.ts': [
     ['an upper half takes a lower half that stands elsewhere', 'if (func.prev[i] !== c || ', 'if ('],
     [

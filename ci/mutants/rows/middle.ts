@@ -66,6 +66,7 @@ export const MIDDLE: Table = {
     ),
   ],
   'engine/ir/effects.ts': [
+    ['atomics write nothing', 'return MEMORY | LIMITS;', 'return 0;'],
     [
       'calls write no objects',
       'WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION | (1 << ALIAS.global);',
@@ -223,18 +224,23 @@ export const MIDDLE: Table = {
       'const inside = at + size <= (t.env.minBytes[m] ?? 0);',
       'const inside = at <= (t.env.minBytes[m] ?? 0);',
     ],
-    [
-      'sums of 64-bit addresses may overflow',
-      'if (!narrow) trapTelling(t, b.icmp(ICMP.ult, end, index64)',
-      'if (false) trapTelling(t, b.icmp(ICMP.ult, end, index64)',
-    ],
+    ['sums of 64-bit addresses may overflow', 'const passed = b.icmp(ICMP.ult, end, index);', 'const passed = b.i32(0);'],
+    ['what is waited for may lie outside', 'checkBounds(t, t.instr.a, index64, offset, size);', ''],
     ['ranges that pass 2^64 are taken', 'if (overflows) check(b.icmp(ICMP.ult, end, start));', ''],
     ['offsets of 2 GiB and more are negative', 'if (offset > 0x7fff_ffff)', 'if (offset > 0xffff_ffff)'],
     ['pages are of 64 KiB', 't.b.i64(pageSizeLog2, 0)', 't.b.i64(16, 0)'],
     [
       'a check of explicit bounds ignores the width',
-      'b.add64(index64, b.i64Number(offset + size))',
-      'b.add64(index64, b.i64Number(offset + 1))',
+      'b.add64(index, b.i64Number(offset + size))',
+      'b.add64(index, b.i64Number(offset + 1))',
+    ],
+  ],
+  'engine/frontend/atomics.ts': [
+    ['alignment is asked of the index alone', 'b.i32(t.instr.lo & (size - 1))', 'b.i32(0)'],
+    [
+      'words of eight bytes need be aligned to four',
+      'b.value(IR.band, TY.i32, address, b.i32(size - 1))',
+      'b.value(IR.band, TY.i32, address, b.i32((size - 1) & 3))',
     ],
   ],
   'engine/frontend/tables.ts': [

@@ -46,7 +46,7 @@ const MAX_ROUNDS = 8;
 const OP_LOAD = IR.load;
 const STORES: readonly number[] = [IR.store, IR.vmstore, IR.stack_store, IR.stack_move];
 /** By operation: 1 where what a load reads may change. */
-const WRITES = Uint8Array.from(IR_FLAGS, (flags, o) => Number((flags & FLAG.call) !== 0 || STORES.includes(o)));
+const WRITES = Uint8Array.from(IR_FLAGS, (flags, o) => Number((flags & (FLAG.call | FLAG.atomic)) !== 0 || STORES.includes(o)));
 const OP_PARAM = IR.param;
 const OP_IREDUCE = IR.ireduce;
 const OP_UEXTEND = IR.uextend;

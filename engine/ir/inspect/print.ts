@@ -6,6 +6,7 @@
  *     v5 = iadd.i32 v4, v3            v6 = icmp.slt.i32 v5, v3          v7 = iconst.i64 0x1_0000_0000 (as hex without "_")
  *     v8 = load.i32 v1 + v2 + 16 u8 memory trap=memoryOutOfBounds      store v1 + 8, v5 full memory
  *     v9 = call.i32 3 sig2 (v5)       trapnz v6 tableOutOfBounds v5 88 3         brif v6, block2(v5), block3
+ *     v8 = atomic_cas.i32 v1 + 16, v5, v6 u8 memory trap=memoryOutOfBounds
  *     v9 = try_call 3 sig2 (v5) [tag0 block2(v1), catch_all block3, block4]
  */
 import { LIBCALLS } from '../../abi/calls.ts';
@@ -43,6 +44,7 @@ import {
   IR_ARITY,
   IR_FLAGS,
   IR_NAMES,
+  isAtomicAccess,
   isPointerCall,
   isTryCall,
   TY,
@@ -88,6 +90,13 @@ function printAddress(f: IrFunc, i: Value): string {
   return `v${f.a[i]}${index}${f.imm[i] === 0 ? '' : ` + ${f.imm[i]}`}`;
 }
 
+/** Address, operands and flags of an atomic access. */
+function printAtomic(f: IrFunc, i: Value): string {
+  const at = f.imm[i] === 0 ? '' : ` + ${f.imm[i]}`;
+  const operands = [f.b[i], f.c[i]].slice(0, IR_ARITY[f.op[i]] - 1).map((v) => `, v${v}`);
+  return `v${f.a[i]}${at}${operands.join('')} ${printFlags(f.imm2[i])}`;
+}
+
 function printValues(f: IrFunc, i: Value): string {
   return [f.a[i], f.b[i], f.c[i]]
     .slice(0, IR_ARITY[f.op[i]])
@@ -105,6 +114,7 @@ function printLane(f: IrFunc, i: Value): string {
 /** Operands of `i` behind its name. */
 function printOperands(f: IrFunc, i: Value): string {
   const op = f.op[i];
+  if (isAtomicAccess(op)) return printAtomic(f, i);
   const imm = f.imm[i];
   const imm2 = f.imm2[i];
   switch (op) {

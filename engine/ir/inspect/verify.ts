@@ -36,6 +36,7 @@ import {
   IR_ARITY,
   IR_FLAGS,
   IR_NAMES,
+  isAtomicAccess,
   isPointerCall,
   isTryCall,
   TY,
@@ -83,6 +84,10 @@ const RULES: Partial<Record<(typeof IR_NAMES)[number], readonly [result: number,
   ref_offset: [bit(TY.i64), bit(TY.ref)],
   ref_word: [bit(TY.i32), bit(TY.ref)],
   ref_of: [bit(TY.ref), bit(TY.i32)],
+  atomic_load: [INT, bit(TY.i64)],
+  atomic_store: [bit(TY.none), bit(TY.i64), INT],
+  atomic_cas: [INT, bit(TY.i64), SAME, SAME],
+  fence: [bit(TY.none)],
   vmload: [ANY],
   vmstore: [bit(TY.none), ANY],
   vmaddr: [ADDRESS],
@@ -100,6 +105,7 @@ const RULES: Partial<Record<(typeof IR_NAMES)[number], readonly [result: number,
 for (const name of 'iadd isub imul sdiv udiv srem urem band bor bxor ishl sshr ushr rotl rotr'.split(' ')) {
   RULES[name as 'iadd'] = [INT, SAME, SAME];
 }
+for (const name of 'add sub and or xor xchg'.split(' ')) RULES[`atomic_${name}` as 'atomic_add'] = [INT, bit(TY.i64), SAME];
 for (const name of ['umulhi', 'smulhi']) RULES[name as 'umulhi'] = [bit(TY.i64), SAME, SAME];
 for (const name of ['iadd_cin', 'isub_bin']) RULES[name as 'iadd_cin'] = [bit(TY.i64), SAME, SAME, bit(TY.i32)];
 for (const name of ['clz', 'ctz', 'popcnt']) RULES[name as 'clz'] = [INT, SAME];
@@ -258,7 +264,7 @@ class Verifier {
         const names = op === IR.icmp ? ICMP_NAMES : FCMP_NAMES;
         if (names[f.imm[i]] === undefined) this.fail(i, `condition ${f.imm[i]}`);
       }
-      if ((op === IR.load || op === IR.store) && f.imm[i] < 0) this.fail(i, 'negative offset');
+      if ((op === IR.load || op === IR.store || isAtomicAccess(op)) && f.imm[i] < 0) this.fail(i, 'negative offset');
       return;
     }
     if ((IR_FLAGS[op] & FLAG.call) !== 0) this.call(i, op, ty);

@@ -146,6 +146,18 @@ const FCOMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   ge: (a, b) => a >= b,
 };
 
+/** What an atomic operation leaves behind of what stood there. */
+const ATOMIC = (old: bigint, operand: bigint) => ({
+  atomic_load: old,
+  atomic_store: operand,
+  atomic_add: old + operand,
+  atomic_sub: old - operand,
+  atomic_and: old & operand,
+  atomic_or: old | operand,
+  atomic_xor: old ^ operand,
+  atomic_xchg: operand,
+});
+
 /** Runs `f` on `args`. */
 export function interpret(f: IrFunc, args: Datum[], world: World): Datum[] {
   const values = new Map<number, Datum>();
@@ -367,6 +379,32 @@ export function interpret(f: IrFunc, args: Datum[], world: World): Datum[] {
             for (let k = 0; k < size; k++) world.memory[at + k] = Number((v >> BigInt(8 * k)) & 0xffn);
             break;
           }
+          case 'atomic_load':
+          case 'atomic_store':
+          case 'atomic_add':
+          case 'atomic_sub':
+          case 'atomic_and':
+          case 'atomic_or':
+          case 'atomic_xor':
+          case 'atomic_xchg':
+          case 'atomic_cas': {
+            // Nobody else runs: a read and a write in a row.
+            const wide = name === 'atomic_store' ? f.ty[b] : ty;
+            const size = sizeOf(wide, accessOf(imm2));
+            const at = Number(u64(BigInt(get(a)) + BigInt(imm)));
+            check(at, size, imm2);
+            const bytes = new DataView(world.memory.buffer, world.memory.byteOffset);
+            const clip = (v: bigint): bigint => BigInt.asUintN(size * 8, v);
+            let old = 0n;
+            for (let k = size - 1; k >= 0; k--) old = (old << 8n) | BigInt(bytes.getUint8(at + k));
+            const operand = b === NONE ? 0n : clip(BigInt(get(b)));
+            const left = { atomic_cas: old === operand && c !== NONE ? BigInt(get(c)) : old, ...ATOMIC(old, operand) }[name];
+            for (let k = 0; k < size; k++) bytes.setUint8(at + k, Number((clip(left) >> BigInt(8 * k)) & 0xffn));
+            if (name !== 'atomic_store') set(wrap(ty, old));
+            break;
+          }
+          case 'fence':
+            break;
           case 'trapz':
             if (get(a) === 0) throw new Trap(imm);
             break;

@@ -17,6 +17,7 @@ import {
   ICMP_NAMES,
   IR,
   type IrName,
+  isAtomicAccess,
   isPointerCall,
   isTryCall,
   memFlags,
@@ -160,11 +161,22 @@ class Reader {
     return i;
   }
 
+  /** `v1 + 16, v5, v6 u8 memory`: address, operands, flags. */
+  private atomic(i: Value, rest: string): void {
+    const { f } = this;
+    const [, a, imm, b, c, flags] = /^(v\d+)(?: \+ (\d+))?(?:, (v\d+))?(?:, (v\d+))? (.*)$/.exec(rest) ?? [];
+    const optional = (name: string | undefined): Value => (name === undefined ? NONE : value(name));
+    f.setOperands(i, value(a), optional(b), optional(c));
+    f.imm[i] = Number(imm ?? 0);
+    f.imm2[i] = this.flags(flags ?? '');
+  }
+
   private operands(i: Value, op: number, suffixes: string[], rest: string): void {
     const { f } = this;
     const call = /^(.*?) ?\(([^)]*)\)(?: (\[.*\]))?$/.exec(rest);
     const args = call?.[2] === undefined || call[2] === '' ? [] : call[2].split(', ');
     const words = rest.split(/,? /);
+    if (isAtomicAccess(op)) return this.atomic(i, rest);
     switch (op) {
       case IR.iconst:
       case IR.f32const:

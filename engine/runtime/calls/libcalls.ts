@@ -9,6 +9,7 @@ import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { type InstanceObject, instanceById } from '../objects/instance.ts';
+import type { SharedBacking } from '../objects/shared-memory.ts';
 import type { StoreState } from '../state/state.ts';
 import { OutOfHeap, Trap } from '../thrown/trap.ts';
 import { mismatch, outside } from '../thrown/trap-detail.ts';
@@ -115,6 +116,31 @@ function arrayInitElem(instance: InstanceObject, words: Int32Array): number {
   return 0;
 }
 
+/** A memory where threads can wait. */
+function shared(instance: InstanceObject, i: number): SharedBacking {
+  const memory = instance.memories[i] ?? bug(`libcall for memory ${i}`);
+  if (memory.shared === undefined) throw new Trap(TRAP.expectedSharedMemory);
+  return memory.shared;
+}
+/** Memory, address, expected value, timeout. */
+const memoryWait =
+  (size: 4 | 8): Service =>
+  (instance, words) => {
+    const memory = shared(instance, u32(words, 0));
+    const [low, high] = [words[INTS + 4] as number, words[INTS + 5] as number];
+    const timeout = BigInt.asIntN(64, getU64(words, INTS + 6));
+    // In nanoseconds; JavaScript counts milliseconds.
+    const ms = timeout < 0n ? Number.POSITIVE_INFINITY : Number(timeout) / 1e6;
+    give(words, memory.wait(u64(words, 1), size, low, high, ms));
+    return 0;
+  };
+/** Memory, address, how many at most. Nobody can wait for a memory that is not shared. */
+function memoryNotify(instance: InstanceObject, words: Int32Array): number {
+  const memory = instance.memories[u32(words, 0)] ?? bug(`libcall for memory ${u32(words, 0)}`);
+  give(words, memory.shared?.notify(u64(words, 1), u32(words, 2)) ?? 0);
+  return 0;
+}
+
 const SERVICES: (Service | undefined)[] = LIBCALLS.map(() => undefined);
 SERVICES[LIBCALL.memory_grow] = memoryGrow;
 SERVICES[LIBCALL.table_grow] = tableGrow;
@@ -127,6 +153,9 @@ SERVICES[LIBCALL.caught_has_tag] = caughtHasTag;
 SERVICES[LIBCALL.heap_room] = heapRoom;
 SERVICES[LIBCALL.is_subtype] = isSubtype;
 SERVICES[LIBCALL.array_init_elem] = arrayInitElem;
+SERVICES[LIBCALL.memory_wait32] = memoryWait(4);
+SERVICES[LIBCALL.memory_wait64] = memoryWait(8);
+SERVICES[LIBCALL.memory_notify] = memoryNotify;
 /** Whose result is a reference, or which come between an exception and its handler: nothing is collected right after them. */
 const QUIET: ReadonlySet<number> = new Set([LIBCALL.caught_exception, LIBCALL.caught_has_tag, LIBCALL.heap_room]);
 

@@ -34,7 +34,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   const block = state.arena.alloc(layout.size);
   const at = (offset: number): number => block.at + offset / 4;
   for (const t of module.tables.slice(imported.table)) parts.tables.push(new TableObject(state, t));
-  for (const m of info.memories.slice(imported.memory)) parts.memories.push(new MemoryObject(state, m));
+  for (const m of info.memories.slice(imported.memory)) parts.memories.push(MemoryObject.create(state, m));
   for (let i = imported.global; i < module.globals.length; i++) {
     const cell = {
       words: block.words,
@@ -58,7 +58,8 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   words[at(INSTANCE.id)] = instance.id;
   putAddress(words, at(INSTANCE.heap), heap);
   parts.memories.forEach((m, i) => {
-    m.addUser(words, at(layout.memories + i * ENTRY.memory));
+    const entry = layout.memories + i * ENTRY.memory;
+    m.addUser({ words, at: at(entry), address: block.address + entry });
   });
   parts.tables.forEach((t, i) => {
     t.addUser(words, at(layout.tables + i * ENTRY.table));

@@ -1,20 +1,21 @@
 /**
  * Linear memories. The bytes lie in a reservation of the addon: inaccessible address space of which the current size is
  * readable and writable. Code of 32-bit memories compiled for guard regions needs 8 GiB of it; all other code checks bounds
- * itself, so that smaller reservations do. Growing never moves a memory.
+ * itself, so that smaller reservations do. Growing never moves a memory. Shared memories have a file of their own.
  *
- * Every instance that sees the memory holds base and byte length; `grow` patches them all.
+ * Every instance that sees the memory holds base and byte length; growing patches them all.
  */
-import { ENTRY, GUARD_RESERVATION } from '../../abi/layout.ts';
-import { putAddress } from '../../addon/arena.ts';
+import { GUARD_RESERVATION } from '../../abi/layout.ts';
+import { type Block, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { DEFAULT_TARGET, hostTarget } from '../../target/index.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { I32, type MemoryType, mostPages } from '../../wasm/types.ts';
 import { showAs } from '../state/inspect.ts';
-import type { Closable } from '../state/resources.ts';
 import type { StoreState } from '../state/state.ts';
-import type { Memory } from '../values/extern.ts';
+import type { Memory, SharedMemory } from '../values/extern.ts';
+import { type Backing, LENGTH } from './backing.ts';
+import { createShared, openShared, type SharedBacking } from './shared-memory.ts';
 
 const GIB = 2 ** 30;
 /** Reservations of memories whose code checks bounds: what they can grow to at most. */
@@ -27,7 +28,7 @@ const PAGE = (hostTarget() ?? DEFAULT_TARGET).pageSize;
 const MAX_RESERVATION = 2 ** 46;
 
 /** Whose buffer it is: who has the buffer keeps the memory, and with it the store, from being given back. */
-const owners = new WeakMap<ArrayBuffer, MemoryObject>();
+const owners = new WeakMap<ArrayBuffer, object>();
 
 const refuse = {
   value(): never {
@@ -39,27 +40,52 @@ const refuse = {
  */
 const UNTRANSFERABLE = { transfer: refuse, transferToFixedLength: refuse };
 
-/** Address space of a memory, with the buffer that shows it. */
-class Reservation implements Closable {
+/** Address space of a memory that one store has, with the buffer that shows it. */
+class Reservation implements Backing {
   readonly base: number;
+  private readonly reserved: number;
+  private bytes: number;
+  /** Entries of instances. */
+  private readonly users: Block[] = [];
   /** Weak: whoever gives the reservation back must not hold what keeps the store. */
   private view: WeakRef<ArrayBuffer> | undefined;
 
-  constructor(base: number) {
+  constructor(base: number, reserved: number, bytes: number) {
     this.base = base;
+    this.reserved = reserved;
+    this.bytes = bytes;
   }
-  /** The buffer over its first bytes, until it is dropped. */
-  buffer(owner: MemoryObject, length: number): ArrayBuffer {
+  get byteLength(): number {
+    return this.bytes;
+  }
+  addUser(entry: Block): void {
+    this.users.push(entry);
+    putAddress(entry.words, entry.at, this.base);
+    putAddress(entry.words, entry.at + LENGTH / 4, this.bytes);
+  }
+  grow(by: number, most: number): number {
+    const old = this.bytes;
+    const length = old + by;
+    if (length > Math.min(this.reserved, most)) return -1;
+    if (by === 0) return old;
+    if (!addon().growMemory(this.base, length)) return -1;
+    this.dropBuffer();
+    this.bytes = length;
+    for (const { words, at } of this.users) putAddress(words, at + LENGTH / 4, length);
+    return old;
+  }
+  /** Made when asked for, and kept until it is dropped. */
+  buffer(owner: object): ArrayBuffer {
     let view = this.view?.deref();
     if (view === undefined) {
-      view = Object.defineProperties(addon().view(this.base, length), UNTRANSFERABLE);
+      view = Object.defineProperties(addon().view(this.base, this.bytes), UNTRANSFERABLE);
       owners.set(view, owner);
       this.view = new WeakRef(view);
     }
     return view;
   }
   /** Detached by hand: a buffer left to the garbage collector costs it time, and would outlive the memory. */
-  dropBuffer(): void {
+  private dropBuffer(): void {
     const view = this.view?.deref();
     if (view !== undefined) addon().detach(view);
     this.view = undefined;
@@ -72,88 +98,96 @@ class Reservation implements Closable {
 
 /** A limit as a number; beyond 2^53 precision does not matter, nothing is that large. */
 const asNumber = (n: number | bigint | undefined): number => (n === undefined ? Number.POSITIVE_INFINITY : Number(n));
+const pageBytesOf = (type: MemoryType): number => 2 ** type.pageSizeLog2;
+/** Whether code in a store with these bounds relies on guard regions of such a memory. */
+const isGuarded = ({ bounds }: StoreState, type: MemoryType): boolean =>
+  bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16;
+
+/** A new reservation; throws a WasmError of class `limit` where the system has no room. */
+function reserve(state: StoreState, type: MemoryType, bytes: number): Reservation {
+  const native = addon();
+  const guarded = isGuarded(state, type);
+  const most = asNumber(type.max) * pageBytesOf(type);
+  const usual = type.address === I32 ? CHECKED_RESERVATION_32 : CHECKED_RESERVATION_64;
+  let room = guarded ? GUARD_RESERVATION : Math.max(bytes, Math.min(most, usual), 65536);
+  let base = 0;
+  if (room >= bytes && room <= MAX_RESERVATION) {
+    base = native.createMemory(state.block.address, room, bytes);
+    while (base === 0 && !guarded && room > bytes) {
+      room = Math.max(bytes, Math.floor(room / 4));
+      base = native.createMemory(state.block.address, room, bytes);
+    }
+  }
+  if (base !== 0) return new Reservation(base, room, bytes);
+  throw new WasmError('instantiate', 'limit', `out of memory: cannot reserve ${room} bytes for a memory${guarded ? HINT : ''}`);
+}
+const HINT = ' (compile with --bounds=explicit to need less address space)';
+
+/** A new shared memory; throws as `reserve` does. */
+function reserveShared(state: StoreState, type: MemoryType, bytes: number): SharedBacking {
+  const backing = createShared(state.block.address, type, bytes, isGuarded(state, type));
+  if (backing !== undefined) return backing;
+  throw new WasmError('instantiate', 'limit', `out of memory: cannot make a shared memory of ${bytes} bytes`);
+}
 
 export class MemoryObject implements Memory {
   readonly kind = 'memory';
   readonly type: MemoryType;
   readonly state: StoreState;
-  private bytes: number;
-  private readonly reservation: Reservation;
-  private readonly reserved: number;
-  /** Instances' entries: words and word index. */
-  private readonly users: { readonly words: Uint32Array; readonly at: number }[] = [];
+  private readonly backing: Backing;
+  /** The same where it is shared. */
+  readonly shared: SharedBacking | undefined;
 
-  /** Throws a WasmError of class `limit` where the system has no room, a TypeError where no memory can be so large. */
-  constructor(state: StoreState, type: MemoryType) {
+  private constructor(state: StoreState, type: MemoryType, backing: Backing, shared: SharedBacking | undefined) {
     this.state = state;
     this.type = type;
-    this.bytes = asNumber(type.min) * this.pageBytes;
-    if (this.bytes > this.mostBytes) throw new TypeError(`no memory has ${type.min} pages of ${this.pageBytes} bytes`);
-    const native = addon();
-    const guarded = state.bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16;
-    let reserve = guarded ? GUARD_RESERVATION : this.checkedReservation();
-    let base = 0;
-    if (reserve >= this.bytes && reserve <= MAX_RESERVATION) {
-      base = native.createMemory(state.block.address, reserve, this.bytes);
-      while (base === 0 && !guarded && reserve > this.bytes) {
-        reserve = Math.max(this.bytes, Math.floor(reserve / 4));
-        base = native.createMemory(state.block.address, reserve, this.bytes);
-      }
-    }
-    if (base === 0) {
-      const hint = guarded ? ' (compile with --bounds=explicit to need less address space)' : '';
-      throw new WasmError('instantiate', 'limit', `out of memory: cannot reserve ${reserve} bytes for a memory${hint}`);
-    }
-    this.reservation = new Reservation(base);
-    this.reserved = reserve;
-    state.resources.add(this.reservation);
+    this.backing = backing;
+    this.shared = shared;
+    state.resources.add(backing);
   }
 
-  /** Bytes that its type allows at most, whatever its maximum: always whole pages. */
-  private get mostBytes(): number {
-    return Number(mostPages(this.type)) * this.pageBytes;
+  /** Throws a WasmError of class `limit` where the system has no room, a TypeError where no memory can be so large. */
+  static create(state: StoreState, type: MemoryType): MemoryObject {
+    const bytes = asNumber(type.min) * pageBytesOf(type);
+    if (bytes > mostBytes(type)) throw new TypeError(`no memory has ${type.min} pages of ${pageBytesOf(type)} bytes`);
+    const shared = type.shared ? reserveShared(state, type, bytes) : undefined;
+    return new MemoryObject(state, type, shared ?? reserve(state, type, bytes), shared);
   }
+  /** What another store, mostly of another thread, has shared. */
+  static open(state: StoreState, memory: SharedMemory): MemoryObject {
+    const backing = openShared(state.block.address, memory, isGuarded(state, memory.type));
+    return new MemoryObject(state, memory.type, backing, backing);
+  }
+
   private get pageBytes(): number {
-    return 2 ** this.type.pageSizeLog2;
-  }
-  private checkedReservation(): number {
-    const most = asNumber(this.type.max) * this.pageBytes;
-    const usual = this.type.address === I32 ? CHECKED_RESERVATION_32 : CHECKED_RESERVATION_64;
-    return Math.max(this.bytes, Math.min(most, usual), 65536);
+    return pageBytesOf(this.type);
   }
   get base(): number {
-    return this.reservation.base;
+    return this.backing.base;
   }
   /** Bytes that can be touched: whole pages of the machine. */
   get accessible(): number {
-    return Math.ceil(this.bytes / PAGE) * PAGE;
+    return Math.ceil(this.backing.byteLength / PAGE) * PAGE;
   }
   get byteLength(): number {
     this.state.checkOpen();
-    return this.bytes;
+    return this.backing.byteLength;
   }
   get pages(): number {
     return this.byteLength / this.pageBytes;
   }
 
   /** Registers an instance's entry and fills it in. */
-  addUser(words: Uint32Array, at: number): void {
-    this.users.push({ words, at });
-    putAddress(words, at, this.base);
-    putAddress(words, at + ENTRY.memory / 8, this.bytes);
+  addUser(entry: Block): void {
+    this.backing.addUser(entry);
   }
 
   grow(delta: number): number {
-    const old = this.pages;
-    const length = (old + delta) * this.pageBytes;
-    const most = Math.min(this.reserved, this.mostBytes);
-    if (old + delta > asNumber(this.type.max) || length > most || !(Number.isInteger(delta) && delta >= 0)) return -1;
-    if (delta === 0) return old;
-    if (!addon().growMemory(this.base, length)) return -1;
-    this.reservation.dropBuffer();
-    this.bytes = length;
-    for (const { words, at } of this.users) putAddress(words, at + ENTRY.memory / 8, length);
-    return old;
+    this.state.checkOpen();
+    if (!(Number.isInteger(delta) && delta >= 0)) return -1;
+    const most = Math.min(asNumber(this.type.max) * this.pageBytes, mostBytes(this.type));
+    const old = this.backing.grow(delta * this.pageBytes, most);
+    return old < 0 ? -1 : old / this.pageBytes;
   }
 
   read(at: number, length: number): Uint8Array {
@@ -166,16 +200,26 @@ export class MemoryObject implements Memory {
     this.checkRange(at, bytes.byteLength);
     addon().poke(this.base + at, bytes);
   }
-  get buffer(): ArrayBuffer {
+  get buffer(): ArrayBuffer | SharedArrayBuffer {
     this.state.checkOpen();
-    return this.reservation.buffer(this, this.bytes);
+    return this.backing.buffer(this);
+  }
+  share(): SharedMemory {
+    this.state.checkOpen();
+    if (this.shared === undefined) throw new TypeError('a memory that is not shared');
+    return this.shared.share(this.type);
   }
   private checkRange(at: number, length: number): void {
-    this.state.checkOpen();
-    if (!(Number.isInteger(at) && Number.isInteger(length) && at >= 0 && length >= 0 && at + length <= this.bytes)) {
-      throw new RangeError(`bytes ${at}..${at + length} are outside of a memory of ${this.bytes}`);
+    const { byteLength } = this;
+    if (!(Number.isInteger(at) && Number.isInteger(length) && at >= 0 && length >= 0 && at + length <= byteLength)) {
+      throw new RangeError(`bytes ${at}..${at + length} are outside of a memory of ${byteLength}`);
     }
   }
+}
+
+/** Bytes that a type allows at most, whatever its maximum: always whole pages. */
+function mostBytes(type: MemoryType): number {
+  return Number(mostPages(type)) * pageBytesOf(type);
 }
 
 showAs(MemoryObject, 'Memory', ({ type }) => ({ type }));

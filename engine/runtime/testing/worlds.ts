@@ -15,6 +15,8 @@ import { externref, funcref, type WasmValue } from '../values/values.ts';
 export const NONE: FuncType = { kind: 'func', params: [], results: [] };
 const TABLE: TableType = { address: I32, element: FUNCREF, min: 2, max: 8 };
 const PAGE: MemoryType = { address: I32, min: 1, max: 8, shared: false, pageSizeLog2: 16 };
+/** As another thread would share it: of a store that lives as long as this thread. */
+const SHARED = new Store().memory({ ...PAGE, shared: true }).share();
 const MUTABLE = { type: FUNCREF, mutable: true };
 
 export function artifact(text: string, options: ChosenChecks = {}): Uint8Array {
@@ -48,6 +50,7 @@ export interface World {
   readonly global: Global;
   readonly table: Table;
   readonly memory: Memory;
+  readonly shared: Memory;
   readonly tag: Tag;
   /** With one invocation that has not run. */
   readonly batch: Batch;
@@ -67,6 +70,7 @@ export function world(options?: StoreOptions): World {
     global: store.global(MUTABLE),
     table: store.table(TABLE),
     memory: store.memory(PAGE),
+    shared: store.open(SHARED),
     exception: new WasmException(tag, []),
   };
 }
@@ -123,6 +127,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
     },
     table: { use: (w) => w.store.table(TABLE) },
     memory: { use: (w) => w.store.memory(PAGE) },
+    open: { use: (w) => w.store.open(SHARED) },
     tag: { use: (w) => w.store.tag(NONE) },
     jsTag: { use: (w) => w.store.jsTag },
     scope: { use: (w) => w.store.scope(() => 1) },
@@ -170,8 +175,8 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
     read: { use: (w) => w.memory.read(0, 8) },
     write: { use: (w) => w.memory.write(0, new Uint8Array(8)) },
     buffer: { use: (w) => w.memory.buffer },
-    ...{ pageBytes: 'inside', checkedReservation: 'inside', base: 'inside', accessible: 'inside', addUser: 'inside' },
-    ...{ mostBytes: 'inside', checkRange: 'inside' },
+    share: { use: (w) => w.shared.share() },
+    ...{ pageBytes: 'inside', base: 'inside', accessible: 'inside', addUser: 'inside', checkRange: 'inside' },
   },
   TagObject: { type: { use: (w) => w.tag.type, closed: 'answers' } },
   InvocationQueue: {

@@ -47,9 +47,25 @@ export interface Memory {
   write(at: number, bytes: Uint8Array): void;
   /**
    * The memory itself. Made when asked for; detached (of length 0) once the memory has grown or its store is closed: ask again.
-   * It must not be transferred.
+   * It must not be transferred. That of a shared memory is shared, keeps its length when the memory grows, and outlives the
+   * store; JavaScript has none of a shared memory with 64-bit addresses or pages of one byte (a TypeError).
    */
-  readonly buffer: ArrayBuffer;
+  readonly buffer: ArrayBuffer | SharedArrayBuffer;
+  /** What other threads of this process open a shared memory by; a TypeError where it is not shared. */
+  share(): SharedMemory;
+}
+
+/**
+ * A shared memory on its way to another thread: what `postMessage` and `workerData` take. One without `memory` can be opened as
+ * long as some store has it open.
+ */
+export interface SharedMemory {
+  /** Declared type. */
+  readonly type: MemoryType;
+  /** The memory as JavaScript's `WebAssembly.Memory`: 32-bit addresses, pages of 64 KiB. */
+  readonly memory?: object;
+  /** Of all others the address. */
+  readonly base?: number;
 }
 
 export interface Tag {

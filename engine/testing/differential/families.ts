@@ -6,6 +6,7 @@ import { randomVectors } from '../../backend/x64/testing/random-vectors.ts';
 import { Random } from '../random.ts';
 import { randomExceptions } from '../random-exceptions.ts';
 import { randomModule } from '../random-module.ts';
+import { atomics } from './atomics.ts';
 import { bounds } from './bounds.ts';
 import { CONSTANT_SLICES, constants64 } from './constants.ts';
 import { dead } from './dead.ts';
@@ -28,6 +29,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'constants', share: 4, make: (seed) => constants64(seed % CONSTANT_SLICES, new Random(seed)) },
   { name: 'bounds', share: 2, make: (seed) => bounds(new Random(seed), false) },
   { name: 'bounds64', share: 1, make: (seed) => bounds(new Random(seed), true) },
+  { name: 'atomics', share: 2, make: (seed) => atomics(new Random(seed)) },
   { name: 'state', share: 3, make: (seed) => state(new Random(seed)) },
   { name: 'sections', share: 3, make: (seed) => sections(new Random(seed)) },
   { name: 'dead', share: 2, make: (seed) => dead(new Random(seed)) },

@@ -43,7 +43,8 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^unreachable/, 'unreachable'],
   [/^(divide|remainder) by zero/, 'division by zero'],
   [/^divide result unrepresentable|^float unrepresentable/, 'no such integer'],
-  [/^memory access out of bounds|^data segment/, 'memory'],
+  // What is neither aligned nor inside may be called either.
+  [/^memory access out of bounds|^data segment|^operation does not support unaligned/, 'memory'],
   [/^table (index|access)|^element segment/, 'table'],
   [/^null function or function signature|^function signature|^dereferencing a null/, 'function'],
   [/^illegal cast/, 'cast'],

@@ -95,6 +95,7 @@ const TRAP_GROUPS: Readonly<Record<number, string>> = {
   [TRAP.castFailure]: 'cast',
   [TRAP.arrayOutOfBounds]: 'array',
   [TRAP.allocationTooLarge]: 'too large',
+  [TRAP.unalignedAtomic]: 'memory',
 };
 
 const HARD_INTS = [
@@ -288,7 +289,8 @@ export function runArtifact(
     });
     const state = job.globals.map(([name]) => `${name} = ${show((exports.get(name) as Global).get())}`);
     for (const name of job.memories) {
-      const bytes = new Uint8Array((exports.get(name) as Memory).buffer);
+      const memory = exports.get(name) as Memory;
+      const bytes = memory.read(0, memory.byteLength);
       state.push(`${name}: ${bytes.length} ${createHash('sha1').update(bytes).digest('hex')}`);
     }
     for (const name of job.tables) {

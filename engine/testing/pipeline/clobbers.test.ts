@@ -4,11 +4,12 @@
  * by the host: there nothing can be remembered. Which instructions there are says the opcode table.
  */
 import { expect } from 'chai';
-import { compile, type Func, parse, Store, Trap, validate } from '../../index.ts';
+import { compile, FEATURE, type Func, parse, Store, Trap, validate, WASM3 } from '../../index.ts';
 import { EXECUTABLE } from '../../settings/executable.ts';
 import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
 import { FUNCREF } from '../../wasm/types.ts';
 
+const features = WASM3 | FEATURE.threads;
 const MODES = [
   { traps: 'signals', bounds: 'guard' },
   { traps: 'explicit', bounds: 'explicit' },
@@ -79,7 +80,8 @@ const AS_I64: Readonly<Record<string, (x: string) => string>> = {
 /** One instruction that reads or writes: its name in the opcode table, and its text. */
 type Step = readonly [name: string, text: string];
 
-const rows = OP_ROWS.filter((r) => (EXECUTABLE & r.featureBit) !== 0);
+/** Narrow atomic ones are like the others. */
+const rows = OP_ROWS.filter((r) => (EXECUTABLE & r.featureBit) !== 0 && !/^i64\.atomic|atomic\.\w+(8|16)/.test(r.name));
 const lane = (r: OpRow): string => (r.imms.some((i) => i.startsWith('lane')) ? '0 ' : '');
 const at = '(i32.const 16)';
 const ofMemories = (r: OpRow, operands: string): Step[] =>
@@ -88,7 +90,7 @@ const ofMemories = (r: OpRow, operands: string): Step[] =>
 /** Reads, as i64. */
 const READS: readonly Step[] = [
   ...rows
-    .filter((r) => r.align >= 0 && r.results?.length === 1)
+    .filter((r) => r.align >= 0 && r.results?.length === 1 && (r.feature !== 'threads' || r.params?.length === 1))
     .flatMap((r) => ofMemories(r, r.params?.length === 2 ? zero('v128') : ''))
     .map(([name, text]): Step => [name, (AS_I64[name.split('.')[0] ?? ''] as (x: string) => string)(text)]),
   ...[0, 1].flatMap((k): Step[] => [
@@ -115,9 +117,16 @@ const READS: readonly Step[] = [
   ['table.init', '(block (result i64) (table.init $t0 $e (i32.const 3) (i32.const 0) (i32.const 1)) (i64.const 0))'],
 ];
 
+/** An atomic instruction, whatever it gives. Of memories that are not shared waiting is a trap. */
+function atomic({ name, align, params = [], results = [] }: OpRow, memory: number): string {
+  const operands = params.slice(1).map((type) => OTHER[type]);
+  const text = align < 0 ? `(${name})` : `(${name} $m${memory} ${at} ${operands.join(' ')})`;
+  return results.length === 0 ? text : `(drop ${text})`;
+}
+
 const WRITES: readonly Step[] = [
   ...rows
-    .filter((r) => r.align >= 0 && r.results?.length === 0)
+    .filter((r) => r.align >= 0 && r.results?.length === 0 && r.feature !== 'threads')
     .flatMap((r) => ofMemories(r, OTHER[r.params?.[1] ?? ''] as string)),
   ...[0, 1].flatMap((k): Step[] => [
     ['memory.fill', `(memory.fill $m${k} ${at} (i32.const 0x99) (i32.const 16))`],
@@ -164,6 +173,8 @@ const WRITES: readonly Step[] = [
   ]),
   ['br_on_cast', `(drop (block $x (result (ref $s)) (drop (br_on_cast $x anyref (ref $s) ${held('s')})) ${held('s')}))`],
   ['br_on_cast_fail', `(drop (block $x (result anyref) (br_on_cast_fail $x anyref (ref $s) ${held('s')})))`],
+  // Whatever orders memory shows what others have written.
+  ...rows.filter((r) => r.feature === 'threads').map((r, i): Step => [r.name, atomic(r, i % 2)]),
   ['data.drop', '(data.drop $d)'],
   ['elem.drop', '(elem.drop $e)'],
 ];
@@ -273,8 +284,8 @@ describe('what an operation writes', () => {
     it(`is read anew with traps=${mode.traps}, bounds=${mode.bounds}: ${kind}`, function () {
       this.timeout(120_000);
       const artifactOf = (text: string): Uint8Array => {
-        const m = parse(text);
-        validate(m);
+        const m = parse(text, { features });
+        validate(m, { features });
         return compile(m, mode);
       };
       const shared = artifactOf(SHARED);

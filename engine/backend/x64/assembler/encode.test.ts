@@ -56,6 +56,12 @@ function expectation(name: string, encoding: string, shape: string): Expectation
   }
   const shift = /^(rol|ror|shl|shr|sar)(cl)?$/.exec(base);
   if (shift !== null) return shift[2] === 'cl' ? [shift[1] as string, `m${k}`, 'CL'] : [shift[1] as string, `m${k}`, 'i'];
+  const atomic = /^(xchg|xadd|cmpxchg|lock(?:add|or|and|sub|xor)i?)(8|16|32|64)$/.exec(name);
+  if (atomic !== null) {
+    const w = { 8: 'b', 16: 'w', 32: 'd', 64: 'q' }[atomic[2] as '8'];
+    const plain = (atomic[1] as string).replace(/^lock/, '');
+    return shape === 'M' ? [plain.slice(0, -1), `m${w}`, 'i'] : [plain, `m${w}`, `g${w}`];
+  }
   const byName: Partial<Record<string, Expectation>> = {
     cmp: ['cmp', `g${k}`, `m${k}`],
     cmpi: ['cmp', `m${k}`, 'i'],
@@ -112,6 +118,7 @@ function expectation(name: string, encoding: string, shape: string): Expectation
     pushi: ['push', 'i'],
     leave: ['leave'],
     repmovsq: ['movsq'],
+    mfence: ['mfence'],
     ret: ['ret'],
     retn: ['ret', 'i'],
   };
@@ -186,7 +193,8 @@ describe('x64 encoder', () => {
     }
     return instr;
   }
-  const onlyMemory = (name: string): boolean => /^v?(movss|movsd|stores[sd]|storei?8|lea(32|64)|mov[lh]ps|storehps)$/.test(name);
+  const onlyMemory = (name: string): boolean =>
+    /^v?(movss|movsd|stores[sd]|storei?8|xchg\d+|xadd\d+|cmpxchg\d+|lock\w+|lea(32|64)|mov[lh]ps|storehps)$/.test(name);
   const onlyRegisters = (name: string): boolean =>
     /^movi32$|^push$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[rowOf(name)] === 255);
   /** The value is the condition for rows with +cc, an immediate for the others. */

@@ -30,6 +30,10 @@ const PLUS_CC = 16;
 /** Opcode plus register, no ModRM. */
 const PLUS_REG = 32;
 const HAS_REG = 64;
+/** The lock prefix stands before all others. */
+const LOCK = 128;
+/** ModRM of an instruction that is spelt out; 0 elsewhere. */
+const MODRM = new Uint8Array(N);
 
 /** Positions of the operands in the vcode instruction; 255 absent. */
 export const REG_POS = new Uint8Array(N).fill(255);
@@ -55,6 +59,7 @@ function parseRow(i: number, encoding: string): void {
         else if (part === 'W1') flags |= W;
       }
     } else if (t === 'REX.W') flags |= W;
+    else if (t === 'F0' && (flags & VEX) === 0) flags |= LOCK;
     else if ((t === '66' || t === 'F2' || t === 'F3') && (flags & VEX) === 0 && MAP[i] === 0 && PREFIX[i] === 0)
       PREFIX[i] = Number.parseInt(t, 16);
     else if (t === '0F' && MAP[i] === 0 && (flags & VEX) === 0) MAP[i] = 1;
@@ -76,11 +81,12 @@ function parseRow(i: number, encoding: string): void {
     else if (t === 'id' || t === 'iq') IMM_BYTES[i] = 4;
     else if (t === 'r8') flags |= REG8;
     else if (t === 'm8') flags |= RM8;
+    else if (/^[0-9A-F]{2}$/.test(t)) MODRM[i] = Number.parseInt(t, 16);
     else bug(`encoding ${encoding}`);
   }
   FLAGS[i] = flags;
   if (alternatives.length === 2) {
-    const alt = alternatives[0].split(' ').filter((t) => t !== 'REX.W');
+    const alt = alternatives[0].split(' ').filter((t) => !/^(REX\.W|F0|66)$/.test(t));
     ALT_OPCODE[i] = Number.parseInt(alt[0], 16);
     ALT_RULE[i] = alt.at(-1) === '1' ? 2 : 1;
   }
@@ -126,6 +132,7 @@ function head(bytes: Uint8Array, from: number, op: Row, imm: number, rex: number
       bytes[at++] = ((rex & 8) << 4) | tail;
     }
   } else {
+    if (flags & LOCK) bytes[at++] = 0xf0;
     const prefix = PREFIX[op];
     if (prefix !== 0) bytes[at++] = prefix;
     if (rex !== 0) bytes[at++] = rex;
@@ -185,7 +192,8 @@ export function encodeReg(buf: CodeBuffer, op: Row, reg: number, v: number, rm: 
 /** An instruction without operands but an immediate. */
 export function encodeBare(buf: CodeBuffer, op: Row, imm: number): void {
   const bytes = buf.reserve(16);
-  const at = head(bytes, buf.length, op, imm, rexOf(op, 0, 0, 0), 0);
+  let at = head(bytes, buf.length, op, imm, rexOf(op, 0, 0, 0), 0);
+  if (MODRM[op] !== 0) bytes[at++] = MODRM[op];
   buf.length = immediate(bytes, at, immBytes(op, imm), imm);
 }
 /** A register gets an immediate of 64 bits. */

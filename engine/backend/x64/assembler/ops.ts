@@ -59,6 +59,12 @@ const PSEUDO = [
   /** Both halves of a product: defs rdx (the upper one), rax; use rax, other factor. */
   'smulh64',
   'umulh64',
+  /**
+   * Memory of operand 2 on becomes itself and, or, xor operand 1; d (rax) = what stood there. imm: a `loopOf`, aux: the trap of
+   * the access.
+   */
+  'atomicLoop',
+  'fence',
   /** Leading and trailing zeros without LZCNT/TZCNT. */
   'clz32',
   'clz64',
@@ -135,3 +141,5 @@ export const OP_NAMES: readonly string[] = [...ROWS.map(([name]) => name), ...PS
 export const trapDetail = (detail: number, narrow: boolean): number => (detail << 8) | (narrow ? NARROW : 0);
 /** Flag of `trapDetail`. */
 export const NARROW = 1 << 16;
+/** The fields of an atomicLoop: the row of its operation on registers, and log2 of its bytes. */
+export const loopOf = (row: Row, log2: number): number => row | (log2 << 16);

@@ -20,7 +20,7 @@ const wide = (name: string, encoding: string, shape: Shape): Line[] => [
 const rexW = (encoding: string): string =>
   encoding
     .split(' | ')
-    .map((e) => e.replace(/^((?:66|F2|F3) )?(?=[0-9A-F])/, '$1REX.W '))
+    .map((e) => e.replace(/^((?:66|F0|F2|F3) )?(?=[0-9A-F])/, '$1REX.W '))
     .join(' | ');
 /** SSE form and VEX form. `shape` is that of the two-operand form; the VEX form of rRM is RVM. */
 const simd = (name: string, pp: string, rest: string, shape: Shape, w = ''): Line[] => {
@@ -41,6 +41,9 @@ type Shape = 'RM' | 'rRM' | 'RVM' | 'M' | 'VM' | 'O' | '-';
 type Line = readonly [name: string, encoding: string, shape: Shape];
 
 type AluName = 'add' | 'or' | 'adc' | 'sbb' | 'and' | 'sub' | 'xor';
+/** Atomic operations on memory of 8, 16, 32 and 64 bits. */
+export type AtomicName = 'xchg' | 'xadd' | 'cmpxchg' | `lock${AtomicAlu}` | `lock${AtomicAlu}i`;
+export type AtomicAlu = 'add' | 'or' | 'and' | 'sub' | 'xor';
 type ShiftName = 'rol' | 'ror' | 'shl' | 'shr' | 'sar';
 type FloatName = 'add' | 'mul' | 'sub' | 'min' | 'div' | 'max' | 'sqrt';
 /** Instructions for 32 and 64 bits, by the name of both. */
@@ -88,7 +91,8 @@ type SizedName =
   | 'cvttss2si'
   | 'vcvttss2si'
   | 'cvttsd2si'
-  | 'vcvttsd2si';
+  | 'vcvttsd2si'
+  | AtomicName;
 /** Vector instructions with an SSE and a VEX form, by the name of the SSE form. */
 type VectorName =
   | `${FloatName}ss`
@@ -144,6 +148,9 @@ type SingleName =
   | 'pushi'
   | 'leave'
   | 'repmovsq'
+  | 'mfence'
+  | `${AtomicName}8`
+  | `${AtomicName}16`
   | 'ret'
   | 'retn'
   | AvxRowName;
@@ -158,6 +165,25 @@ const alu = (name: AluName): Line[] => {
     ...wide(`${name}i`, `83 /${n} ib | 81 /${n} id`, 'M'),
     ...wide(`${name}m`, `${hex(1)} /r`, 'RM'),
     ...wide(`${name}mi`, `83 /${n} ib | 81 /${n} id`, 'M'),
+  ];
+};
+/** The four widths of an operation on memory whose opcode for bytes stands before that for words. */
+const atomic = (name: string, prefix: string, opcode: string, rest: string, shape: Shape, bytes = rest): Line[] => {
+  const byte = (Number.parseInt(opcode.slice(-2), 16) - 1).toString(16).toUpperCase().padStart(2, '0');
+  return [
+    [`${name}8`, `${prefix}${opcode.slice(0, -2)}${byte} ${bytes}`, shape],
+    [`${name}16`, `${prefix}66 ${opcode} ${rest}`, shape],
+    ...wide(name, `${prefix}${opcode} ${rest}`, shape),
+  ];
+};
+const locked = (name: AtomicAlu): Line[] => {
+  const n = ALU.indexOf(name);
+  const opcode = (n * 8 + 1).toString(16).toUpperCase().padStart(2, '0');
+  return [
+    ...atomic(`lock${name}`, 'F0 ', opcode, '/r', 'RM', '/r r8'),
+    [`lock${name}i8`, `F0 80 /${n} ib m8`, 'M'],
+    [`lock${name}i16`, `F0 66 83 /${n} ib | F0 66 81 /${n} iw`, 'M'],
+    ...wide(`lock${name}i`, `F0 83 /${n} ib | F0 81 /${n} id`, 'M'),
   ];
 };
 const shift = (name: ShiftName, n: number): Line[] => [
@@ -225,6 +251,16 @@ export const ROWS: readonly Line[] = [
   ['storei8', 'C6 /0 ib', 'M'],
   ['storei16', '66 C7 /0 iw', 'M'],
   ...wide('storei', 'C7 /0 id', 'M'),
+  // Of an exchange with memory the lock is understood.
+  ...atomic('xchg', '', '87', '/r', 'rRM', '/r r8'),
+  ...atomic('xadd', 'F0 ', '0F C1', '/r', 'rRM', '/r r8'),
+  ...atomic('cmpxchg', 'F0 ', '0F B1', '/r', 'RM', '/r r8'),
+  ...locked('add'),
+  ...locked('or'),
+  ...locked('and'),
+  ...locked('sub'),
+  ...locked('xor'),
+  ['mfence', '0F AE F0', 'O'],
   ...wide('popcnt', 'F3 0F B8 /r', 'RM'),
   ...wide('lzcnt', 'F3 0F BD /r', 'RM'),
   ...wide('tzcnt', 'F3 0F BC /r', 'RM'),
@@ -299,6 +335,13 @@ export type Width = 32 | 64;
 export const WIDTHS: readonly Width[] = [32, 64];
 /** The row of `op` for integers of `width` bits: behind the 32-bit one. */
 export const sized = (op: SizedOp, width: Width): Row => (width === 64 ? op + 1 : op) as Row;
+/** The rows of an atomic operation by log2 of the bytes. */
+export const rowsOf = (name: AtomicName): readonly [Row, Row, Row, Row] => [
+  X[`${name}8`],
+  X[`${name}16`],
+  X[`${name}32`],
+  X[`${name}64`],
+];
 /** The row of `op` at a CPU level: VEX at v3, behind the SSE one. */
 export const formAt = (op: VectorOp, level: Level): Row => (level === LEVEL.v3 ? op + 1 : op) as Row;
 

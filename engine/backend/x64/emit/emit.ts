@@ -259,22 +259,29 @@ export class Emitter implements MachineEmission {
       const handler = this.handlers[op] ?? bug(`no emission for ${OP_NAMES[op]}`);
       return handler(this, i);
     }
-    const { v, buf } = this;
+    const { v } = this;
     const first = v.operandStart[i];
     const regPos = REG_POS[op];
     const vPos = V_POS[op];
     const reg = regPos === NO_OPERAND ? 0 : this.allocs[first + regPos] & 15;
     const vreg = vPos === NO_OPERAND ? 0 : this.allocs[first + vPos] & 15;
     const rmPos = RM_POS[op];
-    const trap = v.aux[i];
-    if (trap !== 0) {
-      this.out.position(v.pos[i]);
-      buf.trap(buf.length, trap);
+    if (this.access(i)) {
+      // What may fault has no flags to spare.
     } else if (TESTS[op] !== 0 && this.testIsKnown(i, TESTS[op], reg)) return;
     else if (WAITS[op] !== 0) this.breakDependency(i, first);
     this.rm(op as Row, reg, vreg, i, rmPos, v.imm[i]);
     const sets = SETS_FLAGS[op];
     if (sets !== 0) this.setFlags(regPos === NO_OPERAND ? this.allocs[first] & 15 : reg, sets as Width);
+  }
+  /** Whether the next instruction may fault as `i` says; then its trap is noted. */
+  access(i: number): boolean {
+    const { v, buf } = this;
+    const trap = v.aux[i];
+    if (trap === 0) return false;
+    this.out.position(v.pos[i]);
+    buf.trap(buf.length, trap);
+    return true;
   }
   /** test r, r right behind the arithmetic that produced r, for a reader of ZF or SF only. */
   private testIsKnown(i: number, width: number, reg: number): boolean {

@@ -6,8 +6,8 @@
 import { CC, invert } from '../assembler/conditions.ts';
 import { ABSENT, encodeImm64, encodeMem, encodeReg, indexed } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
-import { RBP, RCX, RDI, RDX, RSI, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
-import { type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
+import { RAX, RBP, RCX, RDI, RDX, RSI, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
+import { type Row, rowsOf, type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
 import type { Emitter, Handler } from './emit.ts';
 
 const XMM15 = SCRATCH_VEC & 15;
@@ -133,6 +133,24 @@ on('setfcc', (e, i) => {
   e.rr(X.setcc, 0, t, equal ? CC.np : CC.p);
   e.rr(equal ? X.and32 : X.or32, d, t);
 });
+
+// ---- Memory that others share ----
+
+on('atomicLoop', (e, i) => {
+  const { v, buf } = e;
+  const log2 = v.imm[i] >> 16;
+  const wide = log2 === 3 ? 64 : 32;
+  const load = [X.movzx8, X.movzx16, X.mov32, X.mov64][log2] as Row;
+  e.access(i);
+  e.rm(load, RAX, 0, i, 2, 0);
+  const again = buf.newLabel();
+  buf.bind(again);
+  e.rr(sized(X.mov, wide), SCRATCH, RAX);
+  e.rr((v.imm[i] & 0xffff) as Row, SCRATCH, e.reg(i, 1));
+  e.rm(rowsOf('cmpxchg')[log2] as Row, SCRATCH, 0, i, 2, 0);
+  buf.branch(CC.ne, again);
+});
+on('fence', (e) => e.bare(X.mfence));
 
 // ---- Floats ----
 

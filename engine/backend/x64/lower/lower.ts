@@ -6,6 +6,7 @@ import type { Value } from '../../../ir/func.ts';
 import { IR, IR_NAMES } from '../../../ir/ops.ts';
 import { bug, WasmError } from '../../../wasm/errors.ts';
 import type { Lowering, MachineLowering } from '../../lower/lower.ts';
+import { atomicOps } from './atomics.ts';
 import { x64Abi } from './call.ts';
 import { controlOps, lowerJump } from './control.ts';
 import { floatOps } from './float.ts';
@@ -22,6 +23,7 @@ const TABLE: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   ...wideOps,
   ...floatOps,
   ...memoryOps,
+  ...atomicOps,
   ...selectOps,
   ...simdOps,
   ...x64Abi.ops,
@@ -39,7 +41,11 @@ function missing(op: number): (l: Lowering, i: Value) => void {
 }
 
 /** Every 32-bit instruction clears the upper half; only values that come from elsewhere may have anything there. */
-const FOREIGN = new Set<number>([IR.param, IR.call, IR.call_ptr, IR.try_call, IR.try_call_ptr, IR.libcall, IR.proj, IR.ireduce]);
+const FOREIGN = new Set<number>([
+  ...[IR.param, IR.call, IR.call_ptr, IR.try_call, IR.try_call_ptr, IR.libcall, IR.proj, IR.ireduce],
+  // What was expected, where it was found.
+  IR.atomic_cas,
+]);
 
 export const x64Lowering: MachineLowering = {
   ops: IR_NAMES.map((_, op) => TABLE[op] ?? missing(op)),

@@ -75,15 +75,15 @@ function absorb(l: Lowering, value: Value, sum: Displacement): boolean {
   return true;
 }
 
-/** The address a + b + imm of access `i` (b may be NONE), with its trap. */
-function addressRm(l: Lowering, i: Value): Rm {
+/** The address `a` + `b` + imm of access `i` (b may be NONE), with its trap. */
+export function addressRm(l: Lowering, i: Value, a: Value, b: Value): Rm {
   const { func } = l;
   const trap = trapOf(func.imm2[i]);
   const pos = func.pos[i];
   const sum: Displacement = { disp: func.imm[i] };
-  let base = peel(l, func.a[i], sum);
+  let base = peel(l, a, sum);
   let index: Value = NONE;
-  if (func.b[i] !== NONE) index = peel(l, func.b[i], sum);
+  if (b !== NONE) index = peel(l, b, sum);
   else if (func.op[base] === IR.iadd && l.vregOf[base] < 0 && l.foldable(base)) {
     const pair = base;
     base = peel(l, func.a[pair], sum);
@@ -119,8 +119,8 @@ function addressRm(l: Lowering, i: Value): Rm {
 
 /** The memory of a load, store, vmload or vmstore. */
 export function memoryRm(l: Lowering, i: Value): Rm {
-  const { op, imm, pos } = l.func;
-  if (op[i] !== IR.vmload && op[i] !== IR.vmstore) return addressRm(l, i);
+  const { op, a, b, imm, pos } = l.func;
+  if (op[i] !== IR.vmload && op[i] !== IR.vmstore) return addressRm(l, i, a[i], b[i]);
   return { mode: MODE.instance, scale: 0, reg: NONE, base: NONE, index: NONE, disp: imm[i], trap: 0, pos: pos[i] };
 }
 
@@ -162,8 +162,8 @@ export function instRm(l: Lowering, row: Row, rm: Rm, imm = 0): void {
     .withAux(rm.trap)
     .at(rm.pos);
 }
-/** Adds the registers of the r/m operand; `bits` for MODE.reg. */
-export function pushRm(l: Lowering, rm: Rm, bits = USE_ANY): void {
+/** Adds the registers of the r/m operand; `bits` for MODE.reg, `addressBits` for those of an address. */
+export function pushRm(l: Lowering, rm: Rm, bits = USE_ANY, addressBits = USE_REG): void {
   const { v } = l;
   switch (rm.mode) {
     case MODE.reg:
@@ -171,11 +171,11 @@ export function pushRm(l: Lowering, rm: Rm, bits = USE_ANY): void {
       return;
     case MODE.base:
     case MODE.index:
-      v.operand(l.reg(rm.base), USE_REG);
+      v.operand(l.reg(rm.base), addressBits);
       return;
     case MODE.baseIndex:
-      v.operand(l.reg(rm.base), USE_REG);
-      v.operand(l.reg(rm.index), USE_REG);
+      v.operand(l.reg(rm.base), addressBits);
+      v.operand(l.reg(rm.index), addressBits);
       return;
     default:
   }

@@ -1,0 +1,19 @@
+/** Where a memory's bytes lie, and who must hear that they have become more: what memory.ts asks, shared or not. */
+import { ENTRY } from '../../abi/layout.ts';
+import type { Block } from '../../addon/arena.ts';
+import type { Closable } from '../state/resources.ts';
+
+/** Of an instance's entry for a memory: its length, in bytes from the entry. */
+export const LENGTH = ENTRY.memory / 2;
+
+export interface Backing extends Closable {
+  readonly base: number;
+  /** Bytes there are now. */
+  readonly byteLength: number;
+  /** Fills an instance's entry in, and keeps its length up to date. */
+  addUser(entry: Block): void;
+  /** Grows by so many bytes, to `most` in all at most: the length before, or -1. */
+  grow(by: number, most: number): number;
+  /** The bytes there are now, for JavaScript, on behalf of `owner`. */
+  buffer(owner: object): ArrayBuffer | SharedArrayBuffer;
+}

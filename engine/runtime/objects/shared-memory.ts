@@ -1,0 +1,195 @@
+/**
+ * Where the bytes of shared memories lie. Those with 32-bit addresses and pages of 64 KiB are memories of JavaScript's own
+ * engine: nothing else can be sent to another thread and looked at there. The others are mappings of the addon that all threads
+ * of the process know by their address; JavaScript has no view of them.
+ *
+ * Growing writes the new length into all instances of all threads (native/src/shared.h).
+ */
+import { SHARED_RESERVATION } from '../../abi/layout.ts';
+import { type Block, putAddress } from '../../addon/arena.ts';
+import { addon } from '../../addon/native.ts';
+import { WasmError } from '../../wasm/errors.ts';
+import { I32, type MemoryType } from '../../wasm/types.ts';
+import type { SharedMemory } from '../values/extern.ts';
+import { type Backing, LENGTH } from './backing.ts';
+
+/** What V8's `WebAssembly.Memory` is; the compiler's library has no types for it. */
+interface JsMemory {
+  readonly buffer: SharedArrayBuffer;
+  grow(pages: number): number;
+}
+const { WebAssembly } = globalThis as unknown as {
+  WebAssembly: {
+    Memory: new (type: { readonly initial: number; readonly maximum: number; readonly shared: true }) => JsMemory;
+  };
+};
+
+const PAGE_BYTES = 65536;
+/** Address space of memories whose code checks bounds and that are not the engine's: what they can grow to at most. */
+const MOST_RESERVED = 16 * 2 ** 30;
+/** A thread that waits for an own mapping looks so often whether it is to end. */
+const SLICE_MS = 20;
+/** Growth of an own mapping that cannot be. */
+const REFUSED = 2 ** 53;
+
+/** How a thread's waiting ended: what memory.atomic.wait32 and wait64 give. */
+export const WAITED = { woken: 0, different: 1, timedOut: 2 } as const;
+
+/** A place for threads to wait. */
+export interface SharedBacking extends Backing {
+  /** Waits at byte `at` until woken, if the value of `size` bytes there is the one expected. `ms`: Infinity waits forever. */
+  wait(at: number, size: 4 | 8, low: number, high: number, ms: number): number;
+  /** Wakes those that wait at byte `at`, `count` at most; how many they were. */
+  notify(at: number, count: number): number;
+  /** What another thread opens it by. */
+  share(type: MemoryType): SharedMemory;
+}
+
+/** Whether memories of that type are JavaScript's. */
+const isJs = (type: MemoryType): boolean => type.address === I32 && type.pageSizeLog2 === 16;
+
+/** A memory of JavaScript's engine. */
+class JsBacking implements SharedBacking {
+  readonly base: number;
+  private readonly store: number;
+  private readonly memory: JsMemory;
+
+  /** `guarded`: code relies on what lies behind it. */
+  constructor(store: number, memory: JsMemory, guarded: boolean) {
+    this.store = store;
+    this.memory = memory;
+    this.base = addon().addressOfView(new Uint8Array(memory.buffer));
+    addon().adoptShared(store, this.base, SHARED_RESERVATION, memory.buffer.byteLength);
+    if (guarded && !this.isGuarded()) {
+      this.close();
+      const hint = 'compile with --bounds=explicit to do without';
+      throw new WasmError('instantiate', 'limit', `this process has no guard regions behind shared memories (${hint})`);
+    }
+  }
+  private isGuarded(): boolean {
+    // Twice: it may grow between the two questions.
+    return [1, 2].some(() => {
+      const { byteLength } = this;
+      return addon().isUntouchable(this.base + byteLength, SHARED_RESERVATION - byteLength);
+    });
+  }
+
+  get byteLength(): number {
+    const { byteLength } = this.memory.buffer;
+    // JavaScript may have grown it by itself.
+    addon().noteGrowth(this.base, byteLength);
+    return addon().sharedLength(this.base);
+  }
+  addUser(entry: Block): void {
+    show(this.store, this.base, entry);
+  }
+  grow(by: number, most: number): number {
+    if (this.byteLength + by > most) return -1;
+    try {
+      const old = this.memory.grow(by / PAGE_BYTES) * PAGE_BYTES;
+      addon().noteGrowth(this.base, old + by);
+      return old;
+    } catch (e) {
+      if (e instanceof RangeError) return -1;
+      throw e;
+    }
+  }
+  buffer(): SharedArrayBuffer {
+    return this.memory.buffer;
+  }
+  wait(at: number, size: 4 | 8, low: number, high: number, ms: number): number {
+    const { buffer } = this.memory;
+    const how =
+      size === 4
+        ? Atomics.wait(new Int32Array(buffer), at / 4, low, ms)
+        : Atomics.wait(new BigInt64Array(buffer), at / 8, (BigInt(high) << 32n) | BigInt(low >>> 0), ms);
+    return how === 'ok' ? WAITED.woken : how === 'not-equal' ? WAITED.different : WAITED.timedOut;
+  }
+  notify(at: number, count: number): number {
+    return Atomics.notify(new Int32Array(this.memory.buffer), at / 4, count);
+  }
+  share(type: MemoryType): SharedMemory {
+    return { type, memory: this.memory };
+  }
+  close(): void {
+    addon().closeShared(this.store, this.base);
+  }
+}
+
+/** A mapping of the addon's. */
+class MappedBacking implements SharedBacking {
+  readonly base: number;
+  private readonly store: number;
+
+  constructor(store: number, base: number) {
+    this.store = store;
+    this.base = base;
+  }
+  get byteLength(): number {
+    return addon().sharedLength(this.base);
+  }
+  addUser(entry: Block): void {
+    show(this.store, this.base, entry);
+  }
+  grow(by: number, most: number): number {
+    if (by > most) return -1;
+    const old = addon().growShared(this.base, by, Math.min(most, Number.MAX_SAFE_INTEGER));
+    return old === REFUSED ? -1 : old;
+  }
+  buffer(): never {
+    throw new TypeError('JavaScript has no view of such a memory: read and write copy');
+  }
+  wait(at: number, size: 4 | 8, low: number, high: number, ms: number): number {
+    const native = addon();
+    if (!native.beginWait(this.base, at, size, low >>> 0, size === 4 ? 0 : high >>> 0)) return WAITED.different;
+    const end = performance.now() + ms;
+    // In between JavaScript ends a thread that is to end.
+    while (!native.wait(Math.min(SLICE_MS, Math.max(0, end - performance.now()))) && performance.now() < end);
+    return native.endWait() ? WAITED.woken : WAITED.timedOut;
+  }
+  notify(at: number, count: number): number {
+    return addon().wake(this.base, at, count);
+  }
+  share(type: MemoryType): SharedMemory {
+    return { type, base: this.base };
+  }
+  close(): void {
+    addon().closeShared(this.store, this.base);
+  }
+}
+
+/** Fills an instance's entry in; its length is kept up to date from now on. */
+function show(store: number, base: number, { words, at, address }: Block): void {
+  putAddress(words, at, base);
+  addon().showLength(store, base, address + LENGTH);
+}
+
+/** A new memory of `bytes` bytes for the store whose block has that address; undefined where the system refuses. */
+export function createShared(store: number, type: MemoryType, bytes: number, guarded: boolean): SharedBacking | undefined {
+  const pages = (n: number | bigint | undefined): number => Number(n ?? 65536);
+  if (isJs(type)) {
+    try {
+      const memory = new WebAssembly.Memory({ initial: pages(type.min), maximum: pages(type.max), shared: true });
+      return new JsBacking(store, memory, guarded);
+    } catch (e) {
+      if (e instanceof RangeError) return undefined;
+      throw e;
+    }
+  }
+  const most = Number(type.max ?? Number.POSITIVE_INFINITY) * 2 ** type.pageSizeLog2;
+  const reserve = Math.max(bytes, Math.min(most, MOST_RESERVED), PAGE_BYTES);
+  const base = reserve > Number.MAX_SAFE_INTEGER ? 0 : addon().createShared(store, reserve, bytes);
+  return base === 0 ? undefined : new MappedBacking(store, base);
+}
+
+/** What another thread of this process has shared. Throws a TypeError where nobody has it open any more. */
+export function openShared(store: number, { type, memory, base }: SharedMemory, guarded: boolean): SharedBacking {
+  if (isJs(type)) {
+    // The bytes of others may move, or go.
+    if (!(memory instanceof WebAssembly.Memory && memory.buffer instanceof SharedArrayBuffer))
+      throw new TypeError("a shared memory without JavaScript's");
+    return new JsBacking(store, memory, guarded);
+  }
+  if (base === undefined || !addon().openShared(store, base)) throw new TypeError('a shared memory that nobody has open');
+  return new MappedBacking(store, base);
+}
