@@ -10,7 +10,19 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { INT_ARG_REGS, VEC_ARG_REGS } from '../engine/abi/calls.ts';
-import { FORWARDED, HEAP_NULL_PAGE, HEAP_REGION, OBJECT, REF, RTT, RTT_KIND } from '../engine/abi/heap-layout.ts';
+import {
+  CARD_SHIFT,
+  FORWARDED,
+  HEAP_CARDS,
+  HEAP_NULL_PAGE,
+  HEAP_REGION,
+  HEAP_STARTS,
+  HEAP_TABLES_END,
+  OBJECT,
+  REF,
+  RTT,
+  RTT_KIND,
+} from '../engine/abi/heap-layout.ts';
 import {
   ACTIVATION,
   BATCH,
@@ -95,8 +107,8 @@ export function layoutHeader(): string {
   }
   lines.push(`#define TS_MAX_FRAMES ${MAX_FRAMES}`, `#define TS_STACK_HEADROOM ${STACK_HEADROOM}`);
   lines.push(`#define TS_INT_ARG_REGS ${INT_ARG_REGS}`, `#define TS_VEC_ARG_REGS ${VEC_ARG_REGS}`);
-  lines.push(`#define TS_HEAP_REGION ${HEAP_REGION}`, `#define TS_HEAP_NULL_PAGE ${HEAP_NULL_PAGE}`);
-  lines.push(`#define TS_FORWARDED ${FORWARDED}`);
+  const words = { HEAP_REGION, HEAP_NULL_PAGE, HEAP_CARDS, HEAP_STARTS, HEAP_TABLES_END, CARD_SHIFT, FORWARDED };
+  for (const [name, value] of Object.entries(words)) lines.push(`#define TS_${name} ${value}`);
   return `${lines.join('\n')}\n`;
 }
 

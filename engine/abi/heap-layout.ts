@@ -15,6 +15,19 @@ export const HEAP_REGION = 2 ** 32;
 export const HEAP_NULL_PAGE = 65536;
 
 /**
+ * Young objects are collected alone, so old ones that may refer to them must be known: whoever writes a traced reference into an
+ * object that may be old marks a card, by writing 1 into the byte at HEAP_CARDS + (x >> CARD_SHIFT) of the region. For a field of
+ * a structure x is the offset of the structure, for an element of an array that of the element. What is written before the next
+ * safepoint into an object that has just been made needs no mark, nor do nulls and i31s.
+ */
+export const HEAP_CARDS = 2 ** 25;
+export const CARD_SHIFT = 7;
+/** A byte a card: the addon finds objects by it. */
+export const HEAP_STARTS = HEAP_CARDS + HEAP_REGION / 2 ** CARD_SHIFT;
+/** Where objects may begin. */
+export const HEAP_TABLES_END = HEAP_STARTS + HEAP_REGION / 2 ** CARD_SHIFT;
+
+/**
  * A traced reference is one unsigned 32-bit word, zero-extended where it fills a register or a cell of 8 bytes; its low bits tell
  * what it is. Null is 0. An object's offset is a multiple of 8 and at least HEAP_NULL_PAGE.
  */

@@ -116,7 +116,10 @@ export interface Addon {
   mapImage(base: number, at: number, fd: number, offset: number, length: number): boolean;
   releaseMemory(base: number): boolean;
 
-  /** The region of a heap (abi/heap-layout.ts), owned by that store block, of which nothing is accessible; 0 when refused. */
+  /**
+   * The region of a heap (abi/heap-layout.ts), owned by that store block, of which nothing but the tables is accessible; 0 when
+   * refused.
+   */
   createHeap(store: number): number;
   /** Makes whole pages at offset `from`, which are not, accessible. */
   openHeap(base: number, from: number, length: number): boolean;
@@ -131,20 +134,38 @@ export interface Addon {
   /** Where a frame has references that waits for a call to return to `pc`: so many words below its frame pointer. */
   noteStackMap(pc: number, words: Uint32Array): void;
   /**
-   * Moves the objects between offsets `from` and `end` that can be reached to offset `to`, and references to them with them;
-   * gives the end of what has moved. `roots`: triples of address, count and distance of cells that begin with a reference. Of
-   * `heads` no return address is unknown. Handles of host values that can be reached get a 1 in `marks`. `base` 0: there is no
-   * heap, but host values.
+   * Collects the objects from offset `young` to `youngEnd`: those that can be reached move behind the old ones, from `old` to
+   * `oldEnd`, and references to them with them. Gives the end of the old ones. Roots are `cells`, triples of address, count and
+   * distance of cells that begin with a reference; what the frames of `heads` hold, of which no return address is unknown; and
+   * old objects with marked cards.
    */
-  collectHeap(
+  collectYoung(
     base: number,
-    from: number,
-    end: number,
+    young: number,
+    youngEnd: number,
+    old: number,
+    oldEnd: number,
+    cells: Float64Array,
+    heads: Float64Array,
+  ): number;
+  /**
+   * Collects all: what can be reached moves to offset `to`; gives its end. Handles of host values that can be reached get a 1 in
+   * `marks`. `base` 0: there is no heap, but host values.
+   */
+  collectAll(
+    base: number,
+    young: number,
+    youngEnd: number,
+    old: number,
+    oldEnd: number,
     to: number,
-    roots: Float64Array,
+    cells: Float64Array,
     heads: Float64Array,
     marks: Uint8Array,
   ): number;
+  /** Takes objects among the old ones that code has made right behind them. */
+  adoptObjects(base: number, from: number, end: number): void;
+
   // Shared memories (native/src/shared.h), known to all threads by their bases.
 
   /** Where the bytes of a view lie, also of a SharedArrayBuffer. */

@@ -25,7 +25,7 @@ export interface StoreLimits {
   /** Bytes of stack that a call may use: 1 MiB by default, at least 128 KiB. Beyond it a call traps: `call stack exhausted`. */
   readonly stackBytes?: number;
   /**
-   * Bytes that structures and arrays may fill: 1 GiB by default, from 64 KiB to 1,984 MiB. Who needs more is ended by a
+   * Bytes that structures and arrays may fill: 1 GiB by default, from 64 KiB to 1,920 MiB. Who needs more is ended by a
    * `WasmError` of class `limit`; the store can be used afterwards.
    */
   readonly gcHeap?: number;

@@ -5,7 +5,7 @@
  * it.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { OBJECT, REF, type StructLayout, storageSize, structLayout } from '../abi/heap-layout.ts';
+import { CARD_SHIFT, HEAP_CARDS, OBJECT, REF, type StructLayout, storageSize, structLayout } from '../abi/heap-layout.ts';
 import { DETAIL, ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { isAllZero } from '../ir/constants.ts';
@@ -17,6 +17,8 @@ import { TRAP } from '../wasm/traps.ts';
 import { I8, I16, type StructType, type TypeIndex, type ValType } from '../wasm/types.ts';
 import { checkRange } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
+
+const CARD_SIZE = 2 ** CARD_SHIFT;
 
 /** How a field or element is kept. */
 interface Storage {
@@ -63,6 +65,25 @@ function loadAt(t: Translator, { ty, access }: Storage, index: Value, offset: nu
 }
 function storeAt(t: Translator, { access }: Storage, index: Value, value: Value, offset: number): void {
   t.b.write(IR.store, TY.none, regionOf(t), index, value, offset, memFlags(access, ALIAS.object));
+}
+/** Whether the collector must be told of a write: only a structure or array can be young. */
+function isNews({ func }: Translator, { ty }: Storage, value: Value): boolean {
+  return ty === TY.ref && func.op[value] !== IR.ref_of && !isAllZero(func, value);
+}
+/** Marks the card of an offset in the region (abi/heap-layout.ts, HEAP_CARDS). */
+function markCard(t: Translator, offset: Value): void {
+  const { b } = t;
+  const card = b.value(IR.ushr, TY.i64, offset, b.i64(CARD_SHIFT, 0));
+  b.write(IR.store, TY.none, regionOf(t), card, b.i32(1), HEAP_CARDS, memFlags(ACCESS.u8, ALIAS.cards));
+}
+/** Marks the cards of `bytes` from an address on; of none perhaps the one before. */
+function markCards(t: Translator, address: Value, bytes: Value): void {
+  const { b } = t;
+  const cardOf = (at: Value): Value => b.value(IR.ushr, TY.i64, at, b.i64(CARD_SHIFT, 0));
+  const first = b.value(IR.isub, TY.i64, address, regionOf(t));
+  const card = cardOf(first);
+  const count = b.value(IR.isub, TY.i64, cardOf(b.add64(b.add64(first, bytes), b.i64(CARD_SIZE - 1, 0))), card);
+  t.libcall(LIBCALL.set_elements, TY.none, b.add64(b.add64(regionOf(t), card), b.i64(HEAP_CARDS, 0)), b.i32(1), count);
 }
 function zeroOf({ b }: Translator, ty: Ty): Value {
   return ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0);
@@ -165,6 +186,7 @@ export function structSet(t: Translator): void {
   const object = t.pop();
   trapNull(t, object, TRAP.nullStructReference);
   storeAt(t, storage, object, value, offset);
+  if (isNews(t, storage, value)) markCard(t, offsetOf(t, object));
 }
 
 // Arrays.
@@ -292,7 +314,9 @@ export function arraySet(t: Translator): void {
   const value = t.pop();
   const index = t.pop();
   const array = checkedElement(t, t.pop(), index);
-  storeAt(t, storage, elementOffset(t, array, t.b.uextend(index), storage.size), value, OBJECT.elements);
+  const offset = elementOffset(t, array, t.b.uextend(index), storage.size);
+  storeAt(t, storage, offset, value, OBJECT.elements);
+  if (isNews(t, storage, value)) markCard(t, t.b.add64(offset, t.b.i64(OBJECT.elements, 0)));
 }
 export function arrayLen(t: Translator): void {
   const array = t.pop();
@@ -306,11 +330,13 @@ export function arrayFill(t: Translator): void {
   trapNull(t, array, TRAP.nullArrayReference);
   checkElements(t, array, at, count);
   const to = elementAddress(t, array, t.b.uextend(at), storage.size);
-  fillElements(t, storage, to, value, t.b.uextend(count), ALIAS.object);
+  const count64 = t.b.uextend(count);
+  fillElements(t, storage, to, value, count64, ALIAS.object);
+  if (isNews(t, storage, value)) markCards(t, to, scaled(t, count64, storage.size));
 }
 export function arrayCopy(t: Translator): void {
   const { b } = t;
-  const { size } = elementOf(t, t.instr.a);
+  const { ty, size } = elementOf(t, t.instr.a);
   const count = t.pop();
   const [target, to, source, from] = operands(t);
   trapNull(t, target, TRAP.nullArrayReference);
@@ -319,7 +345,9 @@ export function arrayCopy(t: Translator): void {
   checkElements(t, source, from, count);
   const address = elementAddress(t, target, b.uextend(to), size);
   const other = elementAddress(t, source, b.uextend(from), size);
-  t.libcall(LIBCALL.move_elements, TY.none, address, other, scaled(t, b.uextend(count), size));
+  const bytes = scaled(t, b.uextend(count), size);
+  t.libcall(LIBCALL.move_elements, TY.none, address, other, bytes);
+  if (ty === TY.ref) markCards(t, address, bytes);
 }
 /** The top four values. */
 function operands(t: Translator): [Value, Value, Value, Value] {
@@ -385,6 +413,7 @@ function copyElems(t: Translator, elem: number, storage: Storage, array: Value, 
     const value = b.load(IR.load, storage.ty, source, scaled(t, i, 8), 0, memFlags(ACCESS.full, ALIAS.table));
     b.write(IR.store, TY.none, to, scaled(t, i, storage.size), value, 0, memFlags(storage.access, ALIAS.object));
   });
+  if (storage.ty === TY.ref) markCards(t, to, scaled(t, count64, storage.size));
 }
 export function arrayNewElem(t: Translator): void {
   const { typeIndex: type, b: elem } = t.instr;

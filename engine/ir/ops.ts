@@ -222,6 +222,8 @@ export const ALIAS = {
   object: 5,
   /** Where the next object goes, where objects lie, and what fills new ones. */
   allocation: 6,
+  /** Marks for the collector, which no code reads. */
+  cards: 7,
 } as const;
 export const ALIAS_CLASSES = Object.keys(ALIAS).length;
 /** MemFlags: access | alias << 8 | trap code << 16 (0: the access cannot trap). */

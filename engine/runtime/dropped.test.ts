@@ -137,7 +137,7 @@ describe('runtime: stores that are dropped', function () {
         store.collectGarbage();
         await collect();
         store.collectGarbage();
-        live.push(heap.top - heap.space.from);
+        live.push(heap.bytes);
         handles.push(heap.references.byWord.size);
         values.push(heap.references.handles.size);
       }

@@ -30,7 +30,7 @@ export const LIMIT = {
 } as const;
 
 /** Bytes that structures and arrays of a store may fill: what can be asked for, and what holds where nobody asks. */
-export const HEAP_BYTES = { least: 65536, most: 1984 * 2 ** 20, byDefault: 2 ** 30 } as const;
+export const HEAP_BYTES = { least: 65536, most: 1920 * 2 ** 20, byDefault: 2 ** 30 } as const;
 
 /** Throws where `count` of something exceeds its limit. */
 export function checkLimit(phase: Phase, what: string, count: number, limit: number, offset: number): void {

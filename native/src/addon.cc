@@ -167,10 +167,15 @@ void note(Environment& environment, Address pc, std::span<const uint32_t> words)
   StackMaps* maps = environment.code.stack_maps(pc);
   if (maps != nullptr) maps->add(pc, words);
 }
-uint64_t collect(Environment& environment, Address base, uint64_t from, uint64_t from_end, uint64_t to,
-                 std::span<const double> roots, Heads heads, std::span<uint8_t> marks) {
-  return collect_heap(environment.code, base, from, from_end, to, roots, heads, marks);
+uint64_t young(Environment& environment, Address base, uint64_t young, uint64_t young_end, uint64_t old, uint64_t old_end,
+               std::span<const double> cells, Heads heads) {
+  return collect_young(environment.code, base, {young, young_end}, {old, old_end}, {cells, heads});
 }
+uint64_t all(Environment& environment, Address base, uint64_t young, uint64_t young_end, uint64_t old, uint64_t old_end,
+             uint64_t to, std::span<const double> cells, Heads heads, std::span<uint8_t> marks) {
+  return collect_all(environment.code, base, {young, young_end}, {old, old_end}, to, {cells, heads}, marks);
+}
+void adopt_objects(Environment&, Address base, uint64_t from, uint64_t end) { adopt(base, {from, end}); }
 
 Address address_of_view(Environment&, Bytes view) { return reinterpret_cast<Address>(view.data()); }
 bool untouchable(Environment&, Address start, uint64_t length) { return is_untouchable(start, length); }
@@ -280,7 +285,9 @@ constexpr NativeFunction kFunctions[] = {
     bound<release_heap>("releaseHeap"),
     bound<unknown>("unknownReturns"),
     bound<note>("noteStackMap"),
-    bound<collect>("collectHeap"),
+    bound<young>("collectYoung"),
+    bound<all>("collectAll"),
+    bound<adopt_objects>("adoptObjects"),
     bound<address_of_view>("addressOfView"),
     bound<untouchable>("isUntouchable"),
     bound<adopt_shared>("adoptShared"),

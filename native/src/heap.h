@@ -16,7 +16,7 @@ struct HeapSlot {
   uint64_t base;
   // The store block that owns it: an access through null is a trap in code of the same store.
   uint64_t store;
-  // Bytes that can be touched.
+  // Bytes that can be touched, without the tables.
   uint64_t accessible;
 };
 
@@ -31,7 +31,7 @@ class Heaps {
   Heaps& operator=(const Heaps&) = delete;
   ~Heaps();
 
-  // A region of which nothing is accessible; 0 when the system refuses.
+  // A region of which nothing is accessible but its tables (cards and starts), which are zero; 0 when the system refuses.
   uint64_t create(uint64_t store);
   bool release(uint64_t base);
   // Makes whole pages at `base + from`, which are not, accessible and zero; false, with nothing changed, when the system refuses.
@@ -52,17 +52,36 @@ class Heaps {
   std::vector<uint64_t> idle_;
 };
 
+// Offsets in a region.
+struct Extent {
+  uint64_t from;
+  uint64_t end;
+};
+
 // Activations that wait for the host: pairs of stack pointer (at a return address) and frame pointer.
 using Heads = std::span<const double>;
+
+// What a collection begins with.
+struct Roots {
+  // Cells whose first 4 bytes are a reference each: triples of address, count and distance of the cells.
+  std::span<const double> cells;
+  // No return address in their frames may be unknown.
+  Heads heads;
+};
 
 // Fills `into` with return addresses in the frames of activations of which no stack map is known; gives their number.
 uint32_t unknown_returns(CodeMaps& code, Heads heads, std::span<double> into);
 
-// One collection: objects of [from, from_end) that roots reach move to `to`, and every reference to them, in roots and objects,
-// with them. `roots` are cells whose first 4 bytes are a reference each: triples of address, count and distance of the cells. Of
-// `heads` no return address may be unknown.
-// Handles of host values that are reached get a 1 in `marks`. Gives the end of what has moved.
-uint64_t collect_heap(CodeMaps& code, uint64_t base, uint64_t from, uint64_t from_end, uint64_t to,
-                      std::span<const double> roots, Heads heads, std::span<uint8_t> marks);
+// Collects young objects: those that roots reach, or old objects in whose cards something was written, move to the end of the
+// old ones. Gives the end of the old objects; no card of theirs is marked, since they refer to no young ones any more.
+uint64_t collect_young(CodeMaps& code, uint64_t base, Extent young, Extent old, Roots roots);
+
+// Collects all: objects that roots reach move to `to`, and every reference to them with them. Handles of host values that are
+// reached get a 1 in `marks`. Gives the end of what has moved.
+uint64_t collect_all(CodeMaps& code, uint64_t base, Extent young, Extent old, uint64_t to, Roots roots,
+                     std::span<uint8_t> marks);
+
+// Takes objects that code has made right behind the old ones among them, as if something young had been written into each.
+void adopt(uint64_t base, Extent objects);
 
 }  // namespace touchstone

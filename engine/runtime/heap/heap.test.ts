@@ -4,20 +4,16 @@
  */
 import { expect } from 'chai';
 import { OBJECT, REF, RTT, rttOffsets } from '../../abi/heap-layout.ts';
-import { STORE } from '../../abi/layout.ts';
 import { addon } from '../../addon/native.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import {
   ANYREF,
   ARRAYREF,
-  type CompType,
   EQREF,
   EXNREF,
   EXTERNREF,
   FUNCREF,
-  type FuncType,
   HEAP,
-  I8,
   I31REF,
   I32,
   NULLREF,
@@ -26,119 +22,20 @@ import {
   type ValType,
 } from '../../wasm/types.ts';
 import { checkValue } from '../objects/convert.ts';
-import type { InstanceObject } from '../objects/instance.ts';
-import type { StoreState } from '../state/state.ts';
-import { Store } from '../store.ts';
-import { artifactOf, exported, func, hex } from '../testing/module.ts';
+import { BYTES, field, HeapWorld, PAIR, REFS, THREE } from '../testing/heap-world.ts';
+import { func } from '../testing/module.ts';
 import { WasmException } from '../thrown/exception.ts';
-import type { Func, HeapObject } from '../values/extern.ts';
+import type { HeapObject } from '../values/extern.ts';
 import { anyref, externref, refNull, type WasmValue } from '../values/values.ts';
 import { verifyHeap } from './verify.ts';
-
-const field = (storage: ValType) => ({ storage, mutable: true });
-/** A pair of references, a list's node, arrays of references and of bytes; and functions that give back what they take. */
-const PAIR = 0;
-const REFS = 1;
-const BYTES = 2;
-const THREE: FuncType = func([ANYREF, EXTERNREF, EQREF], [ANYREF, EXTERNREF, EQREF]);
-const MODULE: readonly CompType[] = [
-  { kind: 'struct', fields: [field(I32), field(ANYREF), field(ANYREF)] },
-  { kind: 'array', field: field(ANYREF) },
-  { kind: 'array', field: field(I8) },
-  THREE,
-  func([ANYREF], [ANYREF]),
-  func([refType(PAIR, true)], [refType(PAIR, true)]),
-];
-const SAME = hex('c3');
-
-/** A store with an instance of the module, and what a test does with its heap. */
-class World {
-  readonly store: Store;
-  readonly state: StoreState;
-  readonly instance: InstanceObject;
-
-  constructor(gcZeal: number, gcHeap?: number) {
-    this.store = new Store({ gcZeal, gcHeap });
-    this.state = (this.store as unknown as { state: StoreState }).state;
-    this.instance = this.store.instantiate(
-      artifactOf({
-        types: MODULE,
-        funcs: [3, 4, 5].map((type) => ({ type, code: SAME })),
-        exports: ['three', 'any', 'pair'].map((name, i) => exported(name, i)),
-      }),
-    );
-  }
-  f(name: string): Func {
-    return this.instance.getExport(name) as Func;
-  }
-  get heap() {
-    return this.state.heap;
-  }
-  canonical(type: number): number {
-    return this.instance.module.typeIds[type] as number;
-  }
-  private get top(): number {
-    return this.state.block.words[this.state.block.at + STORE.heapTop / 4] as number;
-  }
-  /** An object of that type with these words behind its header: what code does. Throws what became of its wish for room. */
-  make(type: number, words: readonly number[]): number {
-    const all = new Uint32Array(2 * Math.ceil((1 + words.length) / 2));
-    const room = this.heap.room(all.byteLength);
-    if (room !== 'there is') throw new Error(room);
-    all.set([this.heap.recordOf(this.canonical(type)), ...words]);
-    const at = this.top;
-    addon().poke(this.heap.base + at, new Uint8Array(all.buffer));
-    this.state.block.words[this.state.block.at + STORE.heapTop / 4] = at + all.byteLength;
-    return at;
-  }
-  /** The same, as JavaScript gets it. */
-  object(type: number, words: readonly number[]): HeapObject {
-    return this.heap.references.decode(this.make(type, words)) as HeapObject;
-  }
-  pair(number: number, first: unknown = null, second: unknown = null): HeapObject {
-    // The object first: making room may move what it is to hold.
-    const object = this.object(PAIR, [number, 0, 0]);
-    this.write(object, 1, first);
-    this.write(object, 2, second);
-    return object;
-  }
-  refs(...values: unknown[]): HeapObject {
-    const object = this.object(REFS, [values.length, ...values.map(() => 0)]);
-    values.forEach((value, i) => {
-      this.write(object, 1 + i, value);
-    });
-    return object;
-  }
-  /** Word `i` behind the header of an object. */
-  write(object: HeapObject, i: number, value: unknown): void {
-    const word = this.heap.encode(value);
-    addon().poke(this.addressOf(object, i), new Uint8Array(Uint32Array.of(word).buffer));
-  }
-  word(object: HeapObject, i: number): number {
-    const word = new Uint32Array(1);
-    addon().peek(this.addressOf(object, i), new Uint8Array(word.buffer));
-    return word[0] as number;
-  }
-  read(object: HeapObject, i: number): unknown {
-    return this.heap.references.decode(this.word(object, i));
-  }
-  private addressOf(object: HeapObject, i: number): number {
-    return this.heap.base + this.heap.references.encode(object) + 4 + 4 * i;
-  }
-  /** Bytes that are in use after a collection. */
-  live(): number {
-    this.store.collectGarbage();
-    return this.top - (this.heap as unknown as { space: { from: number } }).space.from;
-  }
-}
 
 const eq = (ref: unknown): WasmValue => ({ ...anyref(ref), type: EQREF });
 
 for (const zeal of [0, 1]) {
   describe(`runtime: heap, zeal ${zeal}`, () => {
-    let w: World;
+    let w: HeapWorld;
     beforeEach(() => {
-      w = new World(zeal);
+      w = new HeapWorld(zeal);
     });
     afterEach(() => w.store.close());
 
@@ -272,7 +169,7 @@ for (const zeal of [0, 1]) {
     });
 
     it('takes nothing of another store, and nothing once it is closed', () => {
-      const other = new World(zeal);
+      const other = new HeapWorld(zeal);
       const [struct, array] = [other.pair(1), other.refs()];
       const { invoke } = w.store;
       const give = (value: WasmValue) => () => invoke.call(w.store, w.f('three'), [value, externref(null), eq(null)]);
@@ -371,7 +268,7 @@ for (const zeal of [0, 1]) {
     });
 
     it('says when it is full, and goes on once something has been dropped', () => {
-      const small = new World(zeal, 65536);
+      const small = new HeapWorld(zeal, 65536);
       const table = small.store.table({ min: 1, max: 1, address: I32, element: ANYREF });
       const end = small.heap.references.scope();
       const kept: HeapObject[] = [];
@@ -402,7 +299,7 @@ for (const zeal of [0, 1]) {
     });
 
     it('has objects of all sizes up to the limit, and none beyond', () => {
-      const small = new World(zeal, 2 ** 20);
+      const small = new HeapWorld(zeal, 2 ** 20);
       const words = 2 ** 18 - 2;
       for (let i = 0; i < 5; i++) small.make(BYTES, [words * 4, ...new Uint8Array(words)]);
       expect(() => small.make(BYTES, [words * 4 + 8, ...new Uint8Array(words + 2)])).to.throw('can never be');
@@ -513,19 +410,20 @@ for (const zeal of [0, 1]) {
 
 describe('runtime: the heap verifier', () => {
   it('notices whatever is planted', () => {
-    const w = new World(0);
+    const w = new HeapWorld(0);
     const object = w.pair(1, w.refs('x'), null);
     w.store.collectGarbage();
     const { heap } = w;
-    const from = (heap as unknown as { space: { from: number } }).space.from;
-    const end = from + w.live();
-    const now = (heap as unknown as { space: { from: number } }).space.from;
-    const records = heap as unknown as { recordIds: Map<number, number> };
+    const { oldTop, old, region } = heap as unknown as {
+      readonly oldTop: number;
+      readonly old: { readonly from: number };
+      readonly region: { readonly records: { idOf(record: number): number | undefined } };
+    };
     const cell = new Uint32Array(32);
     const roots = Float64Array.of(addon().addressOf(cell.buffer), 4, 8);
     const look = () =>
-      verifyHeap({ base: heap.base, from: now, end: now + end - from }, roots, {
-        typeOf: (record) => records.recordIds.get(record),
+      verifyHeap({ base: heap.base, from: old.from, end: oldTop }, roots, {
+        typeOf: (record) => region.records.idOf(record),
         isValue: (handle) => heap.references.isValue(handle),
       });
     look();

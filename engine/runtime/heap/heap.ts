@@ -1,18 +1,15 @@
 /**
- * The heap of a store (abi/heap-layout.ts): where what lies in its region, and when it is collected; the loops of a collection
- * are the addon's. Compiled code allocates by itself, from STORE.heapTop to STORE.heapLimit, and asks for room where that ends.
+ * The heap of a store (abi/heap-layout.ts): when it is collected, and what of it compiled code may fill by itself. Code allocates
+ * from STORE.heapTop to STORE.heapLimit, a window, and asks for room where that ends; the loops of a collection are the addon's.
  *
- * A collection copies what roots reach from one space into another (C. J. Cheney, "A nonrecursive list compacting algorithm",
- * 1970); the next space has two to four times the size of what has survived, but no less than MIN_SPACE. The region, from its
- * start:
+ * Objects begin in a nursery. When that is full, what is reached of it moves behind the old objects: most die young. When those
+ * have no room for more, all that is reached moves into another space (C. J. Cheney, "A nonrecursive list compacting algorithm",
+ * 1970), which has two to four times the size of what has survived, but no less than MIN_SPACE. Large objects begin among the old
+ * ones, and in small heaps all do.
  *
- *   the null page       never accessible
- *   records of types    from HEAP_NULL_PAGE on, as many as there are
- *   two halves          each has one space or none
- *
- * Host values are collected with the objects, in stores without a heap, too.
+ * Host values are collected with the old objects, in stores without a heap, too.
  */
-import { HEAP_NULL_PAGE, HEAP_REGION, OBJECT, RTT, rttOffsets } from '../../abi/heap-layout.ts';
+import { HEAP_REGION, OBJECT } from '../../abi/heap-layout.ts';
 import { STORE } from '../../abi/layout.ts';
 import type { Block } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
@@ -20,29 +17,28 @@ import { TYPES } from '../../wasm/canon.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { HEAP_BYTES } from '../../wasm/limits.ts';
 import type { HeapObject } from '../values/extern.ts';
+import { TypeRecords } from './records.ts';
 import { type ObjectReference, References } from './references.ts';
 import { RootList, type RootSource, type WaitingFrames } from './roots.ts';
+import { NO_SPACE, pages, type Space, Spaces } from './spaces.ts';
 import { traits } from './traits.ts';
 import { verifyHeap } from './verify.ts';
 
 const MIB = 2 ** 20;
-/** End of the part of the region that types' records may fill. */
-const RECORDS_END = 64 * MIB;
-/** Bytes that are made accessible at a time for records. */
-const RECORDS_STEP = 65536;
-/** Where the halves begin. A space that has HEAP_BYTES.most does not reach the end of its half. */
-const HALVES = [RECORDS_END, RECORDS_END + (HEAP_REGION - RECORDS_END) / 2] as const;
-/** Bytes of a space at least: more collections of less cost more. With zeal, where each costs its pages, it is small. */
+/** Bytes of the nursery: what a processor's cache holds. */
+const NURSERY = 8 * MIB;
+/** Heaps below that have none. */
+const MIN_WITH_NURSERY = 4 * NURSERY;
+/** Part of the nursery that one object may take. */
+const LARGE = 8;
+/** Bytes of an old space at least: more collections of less cost more. */
 const MIN_SPACE = 8 * MIB;
 /** What is live is copied each time: where it is little, a space has four times as much, at most so many bytes beyond twice. */
 const MAX_EXTRA = 32 * MIB;
-const MIN_ZEAL_SPACE = MIB / 4;
-/** A space that is out of use stays accessible where no more of it than this may have been touched. */
-const KEEP_BYTES = 64 * MIB;
-/** Unit of spaces: whole pages of any machine. */
-const PAGE = 65536;
-/** With zeal, spaces up to this size lie in ever new places, so that a stale reference meets nothing for long. */
-const ZEAL_SLOT = 16 * MIB;
+/** Sizes with zeal, where each collection costs its pages. */
+const ZEAL_SPACE = MIB / 4;
+/** With zeal, every so manieth collection is one of all objects. */
+const ZEAL_ALL = 3;
 /** With zeal, so much of the room for new objects is filled with words that are no reference. */
 const POISONED = new Uint8Array(4096).fill(0xf8);
 
@@ -54,20 +50,17 @@ export interface HeapOptions {
   readonly gcZeal?: number | undefined;
 }
 
-/** A part of the region that is accessible. */
-interface Space {
-  readonly from: number;
-  readonly size: number;
-}
-
-const pages = (bytes: number): number => Math.ceil(bytes / PAGE) * PAGE;
-
 /** What became of a wish for room. */
 export type Room = 'there is' | 'heap is full' | 'can never be';
 
+/** What there is once the region is there. */
+interface Region {
+  readonly base: number;
+  readonly records: TypeRecords;
+  readonly spaces: Spaces;
+}
+
 export class Heap {
-  /** Where the region begins; 0: there is none yet. */
-  base = 0;
   readonly references: References;
   /** Who has references, beside frames. */
   readonly roots = new Set<RootSource>();
@@ -76,16 +69,19 @@ export class Heap {
   private readonly zeal: number;
   /** The STORE block. */
   private readonly block: Block;
-  private space: Space = { from: HALVES[0], size: 0 };
-  /** Bytes of the space that objects may fill before the next collection. */
-  private size = 0;
-  /** The space of the last collection, which is accessible still. */
-  private spare: Space | undefined;
-  /** Canonical type id → offset of its record, and back. */
-  private readonly recordOffsets = new Map<number, number>();
-  private readonly recordIds = new Map<number, number>();
-  private recordsTop = HEAP_NULL_PAGE;
-  private recordsOpen = HEAP_NULL_PAGE;
+  private region: Region | undefined;
+
+  private nursery: Space = NO_SPACE;
+  /** End of the objects in the nursery. */
+  private youngTop = 0;
+  private old: Space = NO_SPACE;
+  /** End of the old objects. */
+  private oldTop = NO_SPACE.from;
+  /** When they have come so far, all are collected the next time. */
+  private oldEnd = NO_SPACE.from;
+  /** Where the window is that code fills. */
+  private window: 'nursery' | 'old' = 'old';
+
   private readonly list = new RootList();
   private eager = 0;
   private collected = 0;
@@ -104,15 +100,18 @@ export class Heap {
     this.roots.add(this.references);
   }
 
+  /** Where the region begins; 0: there is none. */
+  get base(): number {
+    return this.region?.base ?? 0;
+  }
   /** How often it has been collected. */
   get collections(): number {
     return this.collected;
   }
-  private get top(): number {
-    return this.block.words[this.block.at + STORE.heapTop / 4] as number;
-  }
-  private set top(offset: number) {
-    this.block.words[this.block.at + STORE.heapTop / 4] = offset;
+  /** Bytes of all objects, live ones and others. */
+  get bytes(): number {
+    this.closeWindow();
+    return this.oldTop - this.old.from + this.youngTop - this.nursery.from;
   }
 
   private readonly gone = new FinalizationRegistry<RootSource>((source) => this.roots.delete(source));
@@ -124,77 +123,52 @@ export class Heap {
     this.gone.register(source, root);
   }
 
-  /** Reserves the region unless there is one; gives its base, and who gives it back. Throws a WasmError of class `limit`. */
+  /** Reserves the region unless there is one; gives who gives it back. Throws a WasmError of class `limit`. */
   open(): { close(): void } | undefined {
-    if (this.base !== 0) return undefined;
+    if (this.region !== undefined) return undefined;
     const native = addon();
+    const refused = (what: string): never => {
+      throw new WasmError('instantiate', 'limit', `out of memory: cannot ${what} bytes for a heap`);
+    };
     const base = native.createHeap(this.block.address);
-    if (base === 0) throw new WasmError('instantiate', 'limit', `out of memory: cannot reserve ${HEAP_REGION} bytes for a heap`);
-    this.base = base;
+    if (base === 0) refused(`reserve ${HEAP_REGION}`);
+    const spaces = new Spaces(base, this.zeal > 0);
     const size = this.sizeFor(0);
-    if (!native.openHeap(base, HALVES[0], size)) {
+    const old = spaces.old(NO_SPACE, size);
+    const nursery = spaces.nursery(this.limit < MIN_WITH_NURSERY ? 0 : this.zeal > 0 ? ZEAL_SPACE : NURSERY);
+    if (old === undefined || nursery === undefined) {
       native.releaseHeap(base);
-      this.base = 0;
-      throw new WasmError('instantiate', 'limit', `out of memory: cannot map ${size} bytes for a heap`);
+      return refused(`map ${size}`);
     }
-    this.space = { from: HALVES[0], size };
-    this.size = size;
-    this.top = this.space.from;
-    this.offer(0);
+    this.region = { base, spaces, records: new TypeRecords(base) };
+    this.old = old;
+    this.oldTop = old.from;
+    this.oldEnd = old.from + size;
+    this.nursery = nursery;
+    this.youngTop = nursery.from;
+    this.openWindow(0);
     return { close: () => void native.releaseHeap(base) };
   }
+  private get there(): Region {
+    return this.region ?? bug('a store without a heap');
+  }
 
-  /** Offset of a structure or array type's record, written when first asked for; `id` is canonical. */
+  /** Offset of a structure or array type's record; `id` is canonical. */
   recordOf(id: number): number {
-    const known = this.recordOffsets.get(id);
-    if (known !== undefined) return known;
-    const chain = TYPES.supertypes(id);
-    const display = [...chain.subarray(0, -1)].map((above) => this.recordOf(above));
-    const depth = display.length;
-    const { kind, size, trace, offsets } = traits(TYPES.definition(id));
-    const words = new Uint32Array(Math.ceil((rttOffsets(depth) + offsets.length * 4) / RTT.align) * (RTT.align / 4));
-    const offset = this.recordsTop;
-    words[RTT.id / 4] = id;
-    words[RTT.kind / 4] = kind;
-    words[RTT.size / 4] = size;
-    words[RTT.trace / 4] = trace;
-    words[RTT.depth / 4] = depth;
-    words.set([...display, offset], RTT.display / 4);
-    words.set(offsets, rttOffsets(depth) / 4);
-    this.makeRoomForRecord(words.byteLength);
-    addon().poke(this.base + offset, new Uint8Array(words.buffer));
-    this.recordsTop += words.byteLength;
-    this.recordOffsets.set(id, offset);
-    this.recordIds.set(offset, id);
-    return offset;
-  }
-  private makeRoomForRecord(bytes: number): void {
-    const missing = Math.ceil((this.recordsTop + bytes - this.recordsOpen) / RECORDS_STEP) * RECORDS_STEP;
-    if (missing <= 0) return;
-    const fits = this.recordsOpen + missing <= RECORDS_END && addon().openHeap(this.base, this.recordsOpen, missing);
-    if (!fits) throw new WasmError('instantiate', 'limit', 'out of memory: too many types of structures and arrays');
-    this.recordsOpen += missing;
-  }
-
-  /** Where a word of an object is read. */
-  private readonly header = new Uint32Array(1);
-  private readonly headerBytes = new Uint8Array(this.header.buffer);
-  /** Canonical type of the object at an offset. */
-  private typeAt(word: number): number {
-    addon().peek(this.base + word + OBJECT.header, this.headerBytes);
-    return this.recordIds.get(this.header[0] as number) ?? bug(`no object lies at offset ${word}`);
+    return this.there.records.of(id);
   }
   /** Canonical type of the object that JavaScript has. */
   typeOf(object: ObjectReference): number {
-    return this.typeAt(this.references.encode(object));
+    return this.there.records.typeAt(this.references.encode(object));
   }
   /** Where an element of the array at an offset lies. */
   addressOfElement(word: number, index: number): number {
-    const { size } = traits(TYPES.definition(this.typeAt(word)));
-    return this.base + word + OBJECT.elements + index * 2 ** size;
+    const { base, records } = this.there;
+    const { size } = traits(TYPES.definition(records.typeAt(word)));
+    return base + word + OBJECT.elements + index * 2 ** size;
   }
   private kindAt(word: number): HeapObject['kind'] {
-    const { kind } = TYPES.definition(this.typeAt(word)).comp;
+    const { kind } = TYPES.definition(this.there.records.typeAt(word)).comp;
     return kind === 'func' ? bug(`a function lies at offset ${word}`) : kind;
   }
 
@@ -215,78 +189,159 @@ export class Heap {
     return this.references.encode(value);
   }
 
-  /** Makes room for an object of so many bytes, a multiple of OBJECT.align. */
+  /** Makes room for so many bytes of objects, a multiple of OBJECT.align. */
   room(bytes: number): Room {
     if (bytes > this.limit) return 'can never be';
-    const due = this.zeal > 0 && ++this.eager % this.zeal === 0;
-    if (due || this.top + bytes > this.end) {
-      if (!(this.held > 0 ? this.grow(bytes) : this.collectFor(bytes))) {
-        // What was offered may lie in a space that objects have left.
-        this.offer(0);
-        return 'heap is full';
-      }
+    this.closeWindow();
+    if (!this.isDue() && this.openWindow(bytes)) return 'there is';
+    if (this.held > 0) return this.grow(bytes) ? 'there is' : 'heap is full';
+    if (!this.allIsDue() && this.isSmall(bytes) && this.collectYoung() && this.openWindow(bytes)) return 'there is';
+    if (this.collectAll(bytes) && this.openWindow(bytes)) return 'there is';
+    this.openWindow(0);
+    return 'heap is full';
+  }
+  /** With zeal, whether it is time. */
+  private isDue(): boolean {
+    return this.zeal > 0 && ++this.eager % this.zeal === 0;
+  }
+  private allIsDue(): boolean {
+    return this.zeal > 0 && this.collected % ZEAL_ALL === 0;
+  }
+
+  private get top(): number {
+    return this.block.words[this.block.at + STORE.heapTop / 4] as number;
+  }
+  /** What code has made since the window was opened. */
+  private closeWindow(): void {
+    if (this.region === undefined) return;
+    const { top } = this;
+    if (this.window === 'nursery') this.youngTop = top;
+    else if (top > this.oldTop) {
+      addon().adoptObjects(this.base, this.oldTop, top);
+      this.oldTop = top;
     }
-    this.offer(bytes);
-    return 'there is';
   }
-  private get end(): number {
-    return this.space.from + this.size;
+  /** Whether so many bytes begin in the nursery. */
+  private isSmall(bytes: number): boolean {
+    return bytes * LARGE <= this.nursery.size && this.nursery.size > 0;
   }
-  /** What compiled code may take without asking again; with zeal nothing beyond what it has asked for. */
-  private offer(bytes: number): void {
-    this.block.words[this.block.at + STORE.heapLimit / 4] = this.zeal > 0 ? this.top + bytes : this.end;
+  /** Lets code make objects of so many bytes, and more where it may go on by itself; false where they do not fit. */
+  private openWindow(bytes: number): boolean {
+    if (this.region === undefined) return false;
+    const { nursery, old, youngTop, oldTop, limit } = this;
+    const young = this.isSmall(bytes);
+    this.window = young ? 'nursery' : 'old';
+    const top = young ? youngTop : oldTop;
+    // All objects together stay below the limit.
+    const end = young
+      ? nursery.from + Math.min(nursery.size, limit - (oldTop - old.from))
+      : Math.min(this.oldEnd, old.from + limit - (youngTop - nursery.from));
+    const fits = top + bytes <= end;
+    const exactly = this.zeal > 0 || (!young && nursery.size > 0);
+    this.offer(top, !fits ? top : exactly ? top + bytes : end);
+    return fits;
+  }
+  private offer(top: number, limit: number): void {
+    const { words, at } = this.block;
+    words[at + STORE.heapTop / 4] = top;
+    words[at + STORE.heapLimit / 4] = limit;
   }
 
   /** A moment at which a collection may be made, and is where there are many host values, or zeal. */
   pause(): void {
     if (this.held > 0) return;
-    const due = this.zeal > 0 && ++this.eager % this.zeal === 0;
-    if (due || this.references.crowded) this.collect();
+    const due = this.isDue();
+    if (!due && !this.references.crowded) return;
+    this.closeWindow();
+    if (!due || this.allIsDue() || !this.collectYoung()) this.collectAll(0);
+    this.openWindow(0);
   }
   /** Collects. Throws an Error while arguments are written or results are read. */
   collect(): void {
     if (this.held > 0) throw new Error('nothing can be collected while arguments or results pass');
-    this.collectFor(0);
-    this.offer(0);
+    this.closeWindow();
+    this.collectAll(0);
+    this.openWindow(0);
   }
 
-  /** Collects so that so many bytes fit; false where they do not. */
-  private collectFor(bytes: number): boolean {
-    if (this.base === 0) {
-      this.copyTo(0);
+  /** Empties the nursery; false where all must be collected instead. The window is closed. */
+  private collectYoung(): boolean {
+    const { nursery, oldTop, youngTop } = this;
+    if (nursery.size === 0 || oldTop > this.oldEnd) return false;
+    // As if all survived.
+    const old = this.there.spaces.extended(this.old, oldTop - this.old.from + youngTop - nursery.from);
+    if (old === undefined) return false;
+    this.old = old;
+    const [cells, heads] = this.gatherRoots();
+    this.oldTop = addon().collectYoung(this.base, nursery.from, youngTop, old.from, oldTop, cells, heads);
+    this.references.moved();
+    this.emptyNursery();
+    this.finish();
+    return true;
+  }
+  /** Collects all so that so many bytes fit; false where they do not. The window is closed. */
+  private collectAll(bytes: number): boolean {
+    if (this.region === undefined) {
+      const [cells, heads] = this.gatherRoots();
+      const marks = this.references.marks();
+      addon().collectAll(0, 0, 0, 0, 0, 0, cells, heads, marks);
+      this.references.moved();
+      this.references.sweep(marks);
+      this.collected++;
       return true;
     }
-    const left = this.space;
+    const { base, spaces } = this.region;
+    const { nursery, old, oldTop, youngTop } = this;
+    const used = oldTop - old.from + youngTop - nursery.from;
     // No more can survive than there is.
-    const next = this.openSpace(this.top - left.from + bytes);
+    const next = spaces.old(old, Math.max(used, this.sizeFor(used + bytes)));
     if (next === undefined) return false;
-    const top = this.copyTo(next.from);
-    this.space = next;
-    this.top = top;
-    this.retire(left);
-    const live = top - next.from;
-    this.size = this.sizeFor(live + bytes);
-    if (this.zeal > 0) {
-      this.verify();
-      addon().poke(this.base + top, POISONED.subarray(0, Math.min(POISONED.length, this.end - top)));
-    }
+    const [cells, heads] = this.gatherRoots();
+    const marks = this.references.marks();
+    this.oldTop = addon().collectAll(base, nursery.from, youngTop, old.from, oldTop, next.from, cells, heads, marks);
+    this.references.moved();
+    this.references.sweep(marks);
+    this.old = next;
+    spaces.leave(old, oldTop - old.from);
+    const live = this.oldTop - next.from;
+    this.oldEnd = next.from + Math.max(live, this.sizeFor(live + bytes));
+    this.emptyNursery();
+    this.finish();
     return live + bytes <= this.limit;
   }
-  /** Moves what roots reach to an offset; gives its end. */
-  private copyTo(to: number): number {
-    const { references, list } = this;
-    const marks = references.marks();
+  /** Size of an old space for so many live bytes. */
+  private sizeFor(live: number): number {
+    const wanted = pages(2 * live + Math.min(2 * live, MAX_EXTRA));
+    return Math.min(Math.max(wanted, this.zeal > 0 ? ZEAL_SPACE : MIN_SPACE), this.limit);
+  }
+  private emptyNursery(): void {
+    this.nursery = this.there.spaces.nextNursery(this.nursery) ?? NO_SPACE;
+    this.youngTop = this.nursery.from;
+  }
+  /** Makes room among the old objects without a collection; false where there is none. */
+  private grow(bytes: number): boolean {
+    const { old } = this;
+    const wanted = pages(this.oldTop - old.from + bytes);
+    if (wanted + (this.youngTop - this.nursery.from) > this.limit) return false;
+    const grown = this.there.spaces.extended(old, wanted);
+    if (grown === undefined) return false;
+    this.old = grown;
+    this.oldEnd = Math.max(this.oldEnd, old.from + wanted);
+    this.window = 'old';
+    this.offer(this.oldTop, this.oldTop + bytes);
+    return true;
+  }
+
+  /** All roots but old objects; the addon knows the stack maps of all frames among them. */
+  private gatherRoots(): [cells: Float64Array, heads: Float64Array] {
+    const { list } = this;
     list.clear();
     for (const source of this.roots) source.addRoots(list);
     const heads = this.frames.heads();
     this.learn(heads);
-    const { from } = this.space;
-    const top = addon().collectHeap(this.base, from, this.base === 0 ? from : this.top, to, list.cells, heads, marks);
-    references.sweep(marks);
-    this.collected++;
-    return top;
+    return [list.cells, heads];
   }
-
+  private readonly returns = new Float64Array(64);
   /** Tells the addon of stack maps that it has not asked for before. */
   private learn(heads: Float64Array): void {
     const native = addon();
@@ -296,56 +351,21 @@ export class Heap {
       for (const pc of this.returns.subarray(0, count)) native.noteStackMap(pc, Uint32Array.from(this.frames.wordsAt(pc)));
     }
   }
-  private readonly returns = new Float64Array(64);
 
-  /** Size of a space for so many live bytes. */
-  private sizeFor(live: number): number {
-    const wanted = 2 * live + Math.min(2 * live, MAX_EXTRA);
-    return Math.min(Math.max(pages(wanted), this.zeal > 0 ? MIN_ZEAL_SPACE : MIN_SPACE), this.limit);
-  }
-  private openSpace(bytes: number): Space | undefined {
-    const native = addon();
-    const size = this.sizeFor(bytes);
-    const from = this.placeOf(size);
-    const { spare } = this;
-    if (spare === undefined) return native.openHeap(this.base, from, size) ? { from, size } : undefined;
-    if (spare.size < size && !native.openHeap(this.base, from + spare.size, size - spare.size)) return undefined;
-    this.spare = undefined;
-    return { from, size: Math.max(spare.size, size) };
-  }
-  /** Where the next space begins. */
-  private placeOf(size: number): number {
-    const { from } = this.space;
-    if (this.zeal === 0 || size > ZEAL_SLOT) return HALVES[from < HALVES[1] ? 1 : 0];
-    const next = Math.floor(from / ZEAL_SLOT + 1) * ZEAL_SLOT;
-    return next + ZEAL_SLOT < HEAP_REGION ? next : HALVES[0];
-  }
-  /** Keeps a space that nothing lives in for the next collection, or gives it back: with zeal, so that nothing reads it. */
-  private retire(space: Space): void {
-    if (this.zeal === 0 && this.size <= KEEP_BYTES) this.spare = space;
-    else addon().closeHeap(this.base, space.from, space.size);
-  }
-  /** Makes room without a collection; false where there is none. */
-  private grow(bytes: number): boolean {
-    const { from, size } = this.space;
-    const wanted = pages(this.top - from + bytes);
-    if (wanted > this.limit) return false;
-    if (wanted > size) {
-      if (!addon().openHeap(this.base, from + size, wanted - size)) return false;
-      this.space = { from, size: wanted };
-    }
-    this.size = Math.max(this.size, wanted);
-    return true;
-  }
-
-  /** Looks whether all is in order; a fault is ours. */
-  private verify(): void {
-    const { base, space, top, references, list } = this;
+  /** Counts a collection; with zeal looks whether all is in order: a fault is ours. */
+  private finish(): void {
+    this.collected++;
+    if (this.zeal === 0) return;
+    const { references, list, oldTop, nursery } = this;
+    const { base, records } = this.there;
     // Read as an exception's way out is, and not as the collection did.
     this.frames.addRoots(list);
-    verifyHeap({ base, from: space.from, end: top }, list.cells, {
-      typeOf: (record) => this.recordIds.get(record),
+    verifyHeap({ base, from: this.old.from, end: oldTop }, list.cells, {
+      typeOf: (record) => records.idOf(record),
       isValue: (handle) => references.isValue(handle),
     });
+    const { from, size } = this.old;
+    addon().poke(base + oldTop, POISONED.subarray(0, Math.min(POISONED.length, from + size - oldTop)));
+    addon().poke(base + nursery.from, POISONED.subarray(0, Math.min(POISONED.length, nursery.size)));
   }
 }

@@ -173,13 +173,16 @@ export class References implements RootSource {
     this.fresh.length = 0;
     to.add(this.address, this.objects.length, 4);
   }
-  /** After a collection: objects have moved, and host values without a mark are gone. */
-  sweep(marks: Uint8Array): void {
+  /** After a collection: objects have moved. */
+  moved(): void {
     this.byWord.clear();
     for (let handle = 0; handle < this.objects.length; handle++) {
       const word = this.words[handle] as number;
       if (word !== REF.null) this.byWord.set(word, handle);
     }
+  }
+  /** After a collection of all: host values without a mark are gone. */
+  sweep(marks: Uint8Array): void {
     for (const [value, handle] of this.handles) {
       if (marks[handle] !== 0) continue;
       this.handles.delete(value);

@@ -28,8 +28,7 @@ export class World {
   /** Bytes of objects that live right after a collection. */
   live(): number {
     this.store.collectGarbage();
-    const { top, space } = this.state.heap as unknown as { readonly top: number; readonly space: { readonly from: number } };
-    return top - space.from;
+    return this.state.heap.bytes;
   }
   close(): void {
     this.store.close();
