@@ -133,7 +133,43 @@ const CASES: readonly (readonly [FeatureName, text: string, inText: RegExp, inBi
   ],
 ];
 
+/** What a feature made of an encoding: bytes of an expression that are longer than they were, and what is said without it. */
+const ENCODINGS: readonly (readonly [FeatureName, code: string, words: RegExp])[] = [
+  ['multi-value', '02 80 00 0b', /^invalid invalid result arity/],
+  ['multi-memory', '3f 80 00 1a', /^malformed zero byte expected/],
+  ['multi-memory', '41 00 40 80 80 00 1a', /^malformed zero byte expected/],
+  ['multi-memory', '41 00 28 42 00 00 1a', /^malformed zero byte expected/],
+  ['multi-memory', '41 00 41 00 41 00 fc 0b 80 00', /^malformed zero byte expected/],
+  ['multi-memory', '41 00 41 00 41 00 fc 0a 00 80 00', /^malformed zero byte expected/],
+  ['memory64', '41 00 28 02 80 80 80 80 80 00 1a', /^malformed integer representation too long/],
+  ['memory64', '41 00 fd 00 00 80 80 80 80 80 00 1a', /^malformed integer representation too long/],
+  ['reference-types', '41 00 11 00 80 00', /^malformed zero byte expected/],
+];
+/** A module with a type [] -> [], a table, a memory, and a function of the code. */
+function moduleOf(code: string): Uint8Array {
+  const body = [0, ...Buffer.from(code.replaceAll(' ', ''), 'hex'), 0x0b];
+  const section = (id: number, ...bytes: number[]): number[] => [id, bytes.length, ...bytes];
+  const fields = [
+    section(1, 1, 0x60, 0, 0),
+    section(3, 1, 0),
+    section(4, 1, 0x70, 0, 1),
+    section(5, 1, 0, 1),
+    section(10, 1, body.length, ...body),
+  ];
+  return Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, ...fields.flat());
+}
+
 describe('languages', () => {
+  it('have the encodings of their time', () => {
+    for (const [feature, code, words] of ENCODINGS) {
+      expect(ofBinary(moduleOf(code), WASM3), code).equal('');
+      expect(ofBinary(moduleOf(code), withoutFeatures(WASM3, [feature])), code).match(words);
+    }
+    // As short as it can be.
+    for (const code of ['02 40 0b', '3f 00 1a', '41 00 28 02 80 80 80 80 00 1a', '41 00 11 00 00'])
+      expect(ofBinary(moduleOf(code), VERSIONS.wasm1), code).equal('');
+  });
+
   it('lack what each feature brings, in the words of the suite from before', () => {
     for (const [feature, fields, inText, inBinary] of CASES) {
       const text = `(module ${fields})`;
@@ -161,7 +197,9 @@ describe('languages', () => {
 
   it('are those of wasm-tools, feature by feature (needs wasm-tools)', function () {
     this.timeout(120_000);
-    const modules = [...corpus()];
+    // Bulk instructions of 2.0 have a byte of zero where wasm-tools reads an index.
+    const encodings = ENCODINGS.filter(([, code]) => !code.includes('fc'));
+    const modules = [...corpus(), ...encodings.map(([, code]) => moduleOf(code))];
     for (const file of ownFiles()) {
       const script = parseScript(readScript(file), WASM3);
       for (const d of script.directives) {
@@ -180,6 +218,7 @@ describe('languages', () => {
       if (theirs === undefined) return this.skip();
       modules.forEach((bytes, i) => {
         const ours = ofBinary(bytes, features);
+        if (WASM_TOOLS.wrong.some(([message]) => message.test(ours || (theirs[i] ?? '')))) return;
         if ((ours === '') !== (theirs[i] === ''))
           differences.push(
             `without ${featureNames(WASM3 & ~features)}: ours ${ours || 'valid'}, theirs ${theirs[i] || 'valid'}: ${Buffer.from(bytes).toString('hex').slice(0, 300)}`,

@@ -40,6 +40,7 @@ const OF_OPERANDS: readonly (readonly [FeatureName, 'malformed' | 'invalid', str
   ['extended-const', 'invalid', 'constant expression required'],
   ['multi-memory', 'malformed', 'zero byte expected'],
   ['reference-types', 'malformed', 'zero byte expected'],
+  ['memory64', 'malformed', 'integer representation too long'],
 ];
 
 class Language {

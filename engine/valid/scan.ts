@@ -35,6 +35,9 @@ const OPERANDS: Uint8Array = (() => {
 const NEEDS = Int32Array.from(OPS, (row) => row?.featureBit ?? 0);
 // It is of two proposals at once.
 NEEDS[op('return_call_ref')] |= FEATURE['function-references'];
+/** Opcodes from here on are prefixes of others. */
+const FIRST_PREFIX = 0xfb;
+const CALLS_INDIRECT = new Set([op('call_indirect'), op('return_call_indirect')]);
 /** Constant expressions of WebAssembly 1.0 and 2.0; any further number instruction is `extended-const`. */
 const ARITHMETIC: ReadonlySet<string> = new Set(['i32', 'i64'].flatMap((t) => [`${t}.add`, `${t}.sub`, `${t}.mul`]));
 
@@ -87,6 +90,34 @@ class Scanner {
     if (kind & TABLE_B) needs |= this.table(instr.b);
     return needs;
   }
+  /**
+   * What the encoding needs of an instruction that `c` has read: before these features an index of the first memory or table was
+   * a byte of zero, a block had no type index, an alignment no flag, an offset at most 5 bytes.
+   */
+  private encoding(kind: number, c: Cursor): Features {
+    const { instr } = this;
+    if (kind === BLOCK) return instr.block === BLOCK_FUNC ? FEATURE['multi-value'] : 0;
+    const [first = '', second] = OPS[instr.op]?.imms ?? [];
+    const at = new Cursor(c.bytes, instr.at, c.pos);
+    if (at.u8() >= FIRST_PREFIX) at.u32();
+    const bytes = (read: () => unknown): number => {
+      const start = at.pos;
+      read();
+      return at.pos - start;
+    };
+    if (kind === MEMORY_A && first !== 'memory') {
+      const indexed = (at.u32() & 0x40) !== 0;
+      if (indexed) at.u32();
+      return (indexed ? FEATURE['multi-memory'] : 0) | (bytes(() => at.u64()) > 5 ? FEATURE.memory64 : 0);
+    }
+    let needs = 0;
+    for (const imm of [first, second]) {
+      if (imm === undefined || bytes(() => at.u32()) === 1) continue;
+      if (imm === 'memory') needs |= FEATURE['multi-memory'];
+      else if (imm === 'table' && CALLS_INDIRECT.has(instr.op)) needs |= FEATURE['reference-types'];
+    }
+    return needs;
+  }
   private memory(index: number): Features {
     const t = this.m.spaces.memories[index];
     return (
@@ -106,7 +137,10 @@ class Scanner {
       const kind = OPERANDS[instr.op];
       let needs = NEEDS[instr.op];
       if (kind !== NOTHING) needs |= this.operands(kind);
-      if (this.seeType !== undefined) this.types(this.seeType);
+      if (this.seeType !== undefined) {
+        this.types(this.seeType);
+        if (kind !== NOTHING && this.m.origin === 'binary') needs |= this.encoding(kind, c);
+      }
       if (func === undefined && ARITHMETIC.has(OPS[instr.op]?.name ?? '')) needs |= FEATURE['extended-const'];
       if (visit(instr.op, needs, instr.at, func)) return true;
     }
