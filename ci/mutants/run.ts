@@ -20,6 +20,7 @@ import { parseArgs } from 'node:util';
 import { KINDS, type Killer, type Kind, killersOf } from './killers.ts';
 import { complaints, type Mutant, mutantsOf, nameOf, sampleOf } from './mutant.ts';
 import { TABLES } from './rows/index.ts';
+import { childSeconds } from './seconds.ts';
 import { Tree } from './tree.ts';
 import { describe, format, isKilled, parseVerdicts, summaryOf, type Verdict, verdictsText } from './verdicts.ts';
 
@@ -82,13 +83,6 @@ async function verdictOn(mutant: Mutant, killers: readonly Killer[], tree: Tree,
 
 /** The verdicts of a file; none where there is no file. */
 const verdictsIn = (path: string): Map<string, Verdict> => parseVerdicts(existsSync(path) ? readFileSync(path, 'utf8') : '');
-
-/** Seconds of processor time that the processes which were waited for have taken, Linux only. */
-function cpuSeconds(): number {
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ')[1]?.split(' ') ?? [];
-  // cutime and cstime of proc(5), in hundredths.
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-}
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
@@ -166,7 +160,7 @@ async function main(): Promise<number> {
   const minutes = (seconds: number): string => (seconds / 60).toFixed(1);
   process.stdout.write(
     `${killed} of ${verdicts.length} killed (${percent} %), ${survivors.length} survivors without a reason, ` +
-      `in ${minutes((performance.now() - start) / 1000)} min, ${minutes(cpuSeconds())} min of processor time\n`,
+      `in ${minutes((performance.now() - start) / 1000)} min, ${minutes(childSeconds())} min of processor time\n`,
   );
   const whole = values.sample === undefined && values.only === '';
   return survivors.length + wrongReasons.length > 0 || (whole && killed < 0.95 * verdicts.length) ? 1 : 0;

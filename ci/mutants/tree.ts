@@ -17,11 +17,14 @@ import {
 import { dirname, join } from 'node:path';
 import type { Killer } from './killers.ts';
 import { type Mutant, mutated, nameOf, targetOf } from './mutant.ts';
+import { groupSeconds } from './seconds.ts';
 
-/** No process of a killer works longer, whatever else the machine does (none that ends needs 20 s), */
-const CPU_SECONDS = 30;
-/** or waits longer. */
-const DEADLINE_MS = 240_000;
+/** No process of a killer works longer, whatever else the machine does (none that ends needs 30 s), */
+const CPU_SECONDS = 60;
+/** or waits longer without any work: on a busy machine it may have to wait for its turn. */
+const IDLE_MS = 240_000;
+/** Less than this in such a time, in seconds, is none. */
+const NO_WORK = 0.1;
 
 /** How a process ended. */
 export interface Ran {
@@ -114,12 +117,15 @@ export class Tree {
           // It is gone, and so are its children.
         }
       };
-      const timer = setTimeout(() => {
-        late = true;
-        end();
-      }, DEADLINE_MS);
+      let done = 0;
+      const timer = setInterval(() => {
+        const now = groupSeconds(child.pid ?? 0);
+        late = now - done < NO_WORK;
+        done = now;
+        if (late) end();
+      }, IDLE_MS);
       child.on('close', (status, signal) => {
-        clearTimeout(timer);
+        clearInterval(timer);
         end();
         rmSync(home, { recursive: true, force: true });
         const lines = out.trimEnd().split('\n');
