@@ -36,7 +36,7 @@ export const X86_64: Target = {
     prologueLength: 4,
     left: LEFT,
     leftFromMoving: [...LEFT, CFA.restore | REG.returnAddress],
-    // The registers of backend/x64/emit/control.ts, leaveFrame.
+    // The registers of backend/x64/emit/emit.ts, fetchCaller.
     moving: [CFA.register, REG.rbp, REG.rax, CFA.register, REG.returnAddress, REG.r11],
   },
 };

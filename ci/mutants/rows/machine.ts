@@ -87,9 +87,16 @@ export const MACHINE: Table = {
     ],
     [
       'functions that call do not check the stack',
-      'return this.frame.size > SMALL_FRAME || this.v.calls;',
-      'return this.frame.size > SMALL_FRAME;',
+      'if (frame.size > SMALL_FRAME || this.v.calls)',
+      'if (frame.size > SMALL_FRAME)',
     ],
+    ['arguments on the stack are not popped', 'machine.returnToCaller(this.v.stackArgs);', 'machine.returnToCaller(0);'],
+    [
+      'a tail call copies its arguments upwards',
+      'for (let at = bytes - 16; at >= 0; at -= 16)',
+      'for (let at = 0; at < bytes; at += 16)',
+    ],
+    ['large frames are checked as small ones', 'frame.size <= SMALL_FRAME ? 0 : frame.size', '0'],
     ['references of the frame have no map', '...Array.from(v.refSlots, (slot) => frame.stackSlot(slot)),', ''],
   ],
   'engine/backend/regalloc/interface/moves.ts': [
@@ -276,14 +283,6 @@ export const MACHINE: Table = {
   'engine/backend/x64/emit/values.ts': [
     ['half of each slot moves', 'const WORDS_OF_SLOT = 2;', 'const WORDS_OF_SLOT = 1;'],
     ['slots move to where they are', 'RDI, RBP, e.frame.stackSlot(imm[i])', 'RDI, RBP, e.frame.stackSlot(disp[i])'],
-  ],
-  'engine/backend/x64/emit/control.ts': [
-    ['arguments on the stack are not popped', 'const pop = e.v.stackArgs;', 'const pop = 0;'],
-    [
-      'a tail call copies its arguments upwards',
-      'for (let at = bytes - 16; at >= 0; at -= 16)',
-      'for (let at = 0; at < bytes; at += 16)',
-    ],
   ],
   'engine/backend/lower/abi.ts': [
     [

@@ -4,9 +4,11 @@
  * where code calls. The machine writes its instructions when this driver comes to them.
  */
 
-import { SMALL_FRAME } from '../../abi/layout.ts';
+import { FRAME, SMALL_FRAME } from '../../abi/layout.ts';
 import { IntList, sized, zeroed } from '../../base/arrays.ts';
-import type { FunctionCode } from '../../compiled/compiled.ts';
+import { NONE } from '../../base/brand.ts';
+import { FRAME_CHANGE, type FunctionCode } from '../../compiled/compiled.ts';
+import { TRAP } from '../../wasm/traps.ts';
 import { type AllocationOutput, FIRST_SLOT, type RegisterFile, type VReg, vregOfRemat } from '../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../vcode/constant-pool.ts';
 import { OP_MOVE, type VCode } from '../vcode/vcode.ts';
@@ -23,7 +25,24 @@ export interface MachineEmission {
   readonly loopAlignment: number;
   /** A new function: its instructions, constants and allocations are those of `emission` from now on. */
   begin(emission: Emission): void;
-  prologue(): void;
+  /** Makes the function's frame: saves the caller's frame pointer and keeps the instance where FRAME says. */
+  enterFrame(): void;
+  /** Branches to `label` where the stack pointer, `bytes` lower, would be below the stack's limit. */
+  checkStack(bytes: number, label: number): void;
+  /** Lowers the stack pointer until there are `bytes` between it and the frame pointer. */
+  extendFrame(bytes: number): void;
+  /** Leaves the frame: the stack pointer at the return address, the caller's frame pointer back. */
+  leaveFrame(): void;
+  /** The same where the return address moves to `returnAt` from the frame pointer, and nothing is in its way. */
+  leaveFrameAt(returnAt: number): void;
+  /** Takes return address and caller's frame pointer into the target's tail registers, for `putArgument` and `leaveMoved`. */
+  fetchCaller(): void;
+  /** Copies 16 bytes at `from` from the stack pointer to `to` from the frame pointer. */
+  putArgument(from: number, to: number): void;
+  /** Leaves the frame for good: what `fetchCaller` took goes to `returnAt` from the frame pointer, and into the register. */
+  leaveMoved(returnAt: number): void;
+  /** Returns to the caller; `pop`: bytes of stack arguments that go with the return address. */
+  returnToCaller(pop: number): void;
   /** Writes 8 bytes of zero at `offset` from the frame pointer. */
   clear(offset: number): void;
   /** Control may come from elsewhere now: nothing holds that was known of the flags. */
@@ -106,7 +125,7 @@ export class Emission {
     buf.newLabels(v.blockCount);
     this.threadBlocks(out);
     machine.begin(this);
-    machine.prologue();
+    this.prologue();
     for (const offset of cleared) machine.clear(offset);
     this.emitBlocks();
     this.emitCold();
@@ -124,12 +143,13 @@ export class Emission {
   position(pos: number): void {
     if (this.addressMap) this.buf.addr(this.buf.length, pos);
   }
-  /** Whether the prologue must look at the stack's limit. */
-  checksStack(): boolean {
-    return this.frame.size > SMALL_FRAME || this.v.calls;
+  /** The label of a fresh stub for conditional trap `i` (lower/traps.ts). */
+  trapStubOf(i: number): number {
+    const { aux, pos, operandStart } = this.v;
+    return this.trapStub(aux[i], pos[i], operandStart[i + 1] > operandStart[i] ? i : NONE);
   }
   /** A label that leads to a fresh trap stub; `telling`: the instruction whose operand it tells, or NONE. */
-  trapStub(code: number, pos: number, telling: number): number {
+  private trapStub(code: number, pos: number, telling: number): number {
     const label = this.buf.newLabel();
     this.stubLabel.push(label);
     this.stubCode.push(code);
@@ -205,7 +225,45 @@ export class Emission {
     for (let k = at + 1; k <= at + 2 * n; k += 2) this.buf.handler(handlers.get(k), this.target(handlers.get(k + 1)));
   }
 
+  /** Leaves the function with its results in place. */
+  returns(): void {
+    this.machine.leaveFrame();
+    this.buf.frameChange(FRAME_CHANGE.left);
+    this.machine.returnToCaller(this.v.stackArgs);
+    this.buf.frameChange(FRAME_CHANGE.whole);
+  }
+  /**
+   * Leaves the function by tail call `i` (AbiOps), which `jump` writes. The callee's stack arguments must end where our own do;
+   * the return address goes right below them.
+   */
+  tailCall(i: number, jump: () => void): void {
+    const { v, buf, machine } = this;
+    const bytes = v.aux[i];
+    const returnAt = FRAME.returnAddress + v.stackArgs - bytes;
+    const inPlace = v.disp[i] !== 0;
+    if (bytes === v.stackArgs) machine.leaveFrame();
+    else if (inPlace) machine.leaveFrameAt(returnAt);
+    else {
+      // The arguments grow down over the saved registers: those are fetched first, and the last argument is moved first.
+      machine.fetchCaller();
+      buf.frameChange(FRAME_CHANGE.moving);
+      for (let at = bytes - 16; at >= 0; at -= 16) machine.putArgument(at, returnAt + 8 + at);
+      machine.leaveMoved(returnAt);
+    }
+    buf.frameChange(FRAME_CHANGE.left);
+    jump();
+    buf.frameChange(FRAME_CHANGE.whole);
+  }
+
   // ---- The function ----
+
+  private prologue(): void {
+    const { frame, machine } = this;
+    machine.enterFrame();
+    if (frame.size > SMALL_FRAME || this.v.calls)
+      machine.checkStack(frame.size <= SMALL_FRAME ? 0 : frame.size, this.trapStub(TRAP.stackExhausted, NONE, NONE));
+    machine.extendFrame(frame.size);
+  }
 
   private emitBlocks(): void {
     const { v, out, buf, machine } = this;

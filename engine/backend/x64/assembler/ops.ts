@@ -97,10 +97,7 @@ const PSEUDO = [
   'trap',
   'tailCall',
   'tailCallPtr',
-  /**
-   * Trap with code aux when the condition in the low byte of imm holds. The rest of imm is a `trapDetail`: with one, operand 0 is
-   * what was asked for, disp what there is.
-   */
+  /** Trap when a condition holds: backend/lower/traps.ts. */
   'trapIf',
   /** rsp -= imm. */
   'lowerSp',
@@ -137,9 +134,5 @@ export const OP_COUNT = ROWS.length + PSEUDO.length;
 /** Opcode → name, for dumps. */
 export const OP_NAMES: readonly string[] = [...ROWS.map(([name]) => name), ...PSEUDO];
 
-/** A DETAIL in the fields of a trapIf; `narrow`: only the low half of the operand counts. */
-export const trapDetail = (detail: number, narrow: boolean): number => (detail << 8) | (narrow ? NARROW : 0);
-/** Flag of `trapDetail`. */
-export const NARROW = 1 << 16;
 /** The fields of an atomicLoop: the row of its operation on registers, and log2 of its bytes. */
 export const loopOf = (row: Row, log2: number): number => row | (log2 << 16);

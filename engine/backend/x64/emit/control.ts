@@ -2,17 +2,16 @@
  * Pseudo instructions of x86-64 that leave the straight line: jumps, jump tables, traps, calls, returns and tail calls.
  */
 
-import { FRAME, INSTANCE } from '../../../abi/layout.ts';
+import { INSTANCE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
-import { FRAME_CHANGE } from '../../../compiled/compiled.ts';
+import { trapCondition } from '../../lower/traps.ts';
 import { asksPair, CC, invert } from '../assembler/conditions.ts';
 import { encodeMem, indexed } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
-import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
+import { INSTANCE_REG, RBP, RSP, SCRATCH } from '../assembler/registers.ts';
 import { X } from '../assembler/rows.ts';
-import type { Emitter, Handler } from './emit.ts';
+import type { Handler } from './emit.ts';
 
-const XMM15 = SCRATCH_VEC & 15;
 /** Opcode → handler. */
 const HANDLERS: (Handler | undefined)[] = new Array<Handler | undefined>(OP_COUNT).fill(undefined);
 export const controlHandlers: readonly (Handler | undefined)[] = HANDLERS;
@@ -68,21 +67,9 @@ on('jumpTable', (e, i) => {
 /** Tables up to this size are chains of comparisons. */
 const SMALL_TABLE = 4;
 
-on('ret', (e) => {
-  const { buf } = e;
-  const pop = e.v.stackArgs;
-  e.bare(X.leave);
-  buf.frameChange(FRAME_CHANGE.left);
-  if (pop === 0) e.bare(X.ret);
-  else e.bare(X.retn, pop);
-  buf.frameChange(FRAME_CHANGE.whole);
-});
+on('ret', (e) => e.out.returns());
 on('trap', (e, i) => e.trapCall(e.v.aux[i], e.v.pos[i], NONE));
-on('trapIf', (e, i) => {
-  const { v } = e;
-  const cc = v.imm[i] & 0xff;
-  e.branchIf(cc, e.out.trapStub(v.aux[i], v.pos[i], cc === v.imm[i] ? NONE : i));
-});
+on('trapIf', (e, i) => e.branchIf(trapCondition(e.v.imm[i]), e.out.trapStubOf(i)));
 
 // ---- Calls ----
 
@@ -112,53 +99,10 @@ on('builtinCall', (e, i) => {
   e.callInstance(e.v.imm[i]);
 });
 
-/**
- * Leaves the frame for the callee. Its stack arguments must end where ours end; the return address goes right below them. imm:
- * callee; disp 1: the arguments stand in place already; aux: their bytes.
- */
-function leaveFrame(e: Emitter, i: number): void {
-  const { v } = e;
-  const bytes = v.aux[i];
-  const own = v.stackArgs;
-  const returnAt = FRAME.returnAddress + own - bytes;
-  if (bytes === own) {
-    e.bare(X.leave);
-    e.buf.frameChange(FRAME_CHANGE.left);
-    return;
-  }
-  if (v.disp[i] === 0) {
-    // The area grows down over the saved registers: fetch them first, then move the arguments up, the last one first.
-    e.mem(X.mov64, RAX, RBP, FRAME.callerFp);
-    e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
-    // target/x86-64.ts (`moving`) knows the two registers.
-    e.buf.frameChange(FRAME_CHANGE.moving);
-    for (let at = bytes - 16; at >= 0; at -= 16) {
-      e.mem(e.form(X.movups), XMM15, RSP, at);
-      e.mem(e.form(X.storeups), XMM15, RBP, returnAt + 8 + at);
-    }
-    e.mem(X.store64, SCRATCH, RBP, returnAt);
-    e.mem(X.lea64, RSP, RBP, returnAt);
-    e.rr(X.mov64, RBP, RAX);
-    e.buf.frameChange(FRAME_CHANGE.left);
-    return;
-  }
-  e.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
-  e.mem(X.store64, SCRATCH, RBP, returnAt);
-  e.mem(X.lea64, RSP, RBP, returnAt);
-  e.mem(X.mov64, RBP, RBP, FRAME.callerFp);
-  e.buf.frameChange(FRAME_CHANGE.left);
-}
-on('tailCall', (e, i) => {
-  leaveFrame(e, i);
-  e.toFunction(X.jmp, e.v.imm[i]);
-  e.buf.frameChange(FRAME_CHANGE.whole);
-});
+on('tailCall', (e, i) => e.out.tailCall(i, () => e.toFunction(X.jmp, e.v.imm[i])));
 on('tailCallPtr', (e, i) => {
-  // The code pointer is fixed to a register that leaveFrame and the arguments leave alone.
+  // The code pointer is fixed to a register that leaving the frame and the arguments leave alone.
   const code = e.reg(i, 0);
-  const instance = e.reg(i, 1);
-  e.rr(X.mov64, INSTANCE_REG, instance);
-  leaveFrame(e, i);
-  e.rr(X.jmpm, 0, code);
-  e.buf.frameChange(FRAME_CHANGE.whole);
+  e.rr(X.mov64, INSTANCE_REG, e.reg(i, 1));
+  e.out.tailCall(i, () => e.rr(X.jmpm, 0, code));
 });

@@ -7,13 +7,13 @@
  * flags.
  */
 
-import { DETAIL, FRAME, INSTANCE, SMALL_FRAME, STORE } from '../../../abi/layout.ts';
+import { DETAIL, FRAME, INSTANCE, STORE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
 import { bug } from '../../../wasm/errors.ts';
-import { TRAP } from '../../../wasm/traps.ts';
 import type { CodeBuffer } from '../../emit/code-buffer.ts';
 import type { Emission, MachineEmission } from '../../emit/emit.ts';
 import type { Frame } from '../../emit/frame.ts';
+import { asksNarrow, trapCondition, trapDetail } from '../../lower/traps.ts';
 import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../../vcode/constant-pool.ts';
 import type { VCode } from '../../vcode/vcode.ts';
@@ -32,14 +32,15 @@ import {
   V_POS,
 } from '../assembler/encode.ts';
 import { LEVEL, type Level } from '../assembler/level.ts';
-import { MODE, NARROW, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
-import { INSTANCE_REG, RBP, RSP, SCRATCH, X64_REGISTERS } from '../assembler/registers.ts';
+import { MODE, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
+import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC, X64_REGISTERS } from '../assembler/registers.ts';
 import { formAt, ROWS, type Row, sized, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
 import { x64Branches } from './branches.ts';
 
 /** REG_POS and its kin: the instruction has no such operand. */
 const NO_OPERAND = 255;
 const FIRST_PSEUDO = ROWS.length;
+const XMM15 = SCRATCH_VEC & 15;
 
 /** Instructions that read flags: a constant computed again in front of them must not use xor. */
 const READS_FLAGS = new Uint8Array(OP_COUNT);
@@ -222,9 +223,9 @@ export class Emitter implements MachineEmission {
     const first = v.operandStart[i];
     const asked = this.allocs[first];
     const imm = v.imm[i];
-    const detail = (imm & ~NARROW) >> 8;
+    const detail = trapDetail(imm);
     const slot = asked < FIRST_SLOT ? 0 : this.out.slot(asked, v.operandVreg[first]);
-    if ((imm & NARROW) !== 0) {
+    if (asksNarrow(imm)) {
       if (asked < FIRST_SLOT) this.rr(X.mov32, SCRATCH, asked);
       else this.mem(X.mov32, SCRATCH, RBP, slot);
       this.rr(X.push, 0, SCRATCH);
@@ -288,7 +289,7 @@ export class Emitter implements MachineEmission {
     if (this.flagEnd !== this.buf.length || this.flagReg !== reg || this.flagWidth !== width) return false;
     const first = this.v.operandStart[i];
     if (this.allocs[first] !== this.allocs[first + 1]) return false;
-    return READS_FLAGS[this.v.op[i + 1]] !== 0 && asksResult(this.v.imm[i + 1] & 0xff);
+    return READS_FLAGS[this.v.op[i + 1]] !== 0 && asksResult(trapCondition(this.v.imm[i + 1]));
   }
   /** Zeroes the destination of an instruction that would wait for it, where it is not the source. */
   private breakDependency(i: number, first: number): void {
@@ -300,25 +301,53 @@ export class Emitter implements MachineEmission {
 
   // ---- The function ----
 
-  prologue(): void {
-    const { buf, frame, out } = this;
+  enterFrame(): void {
     this.rr(X.push, 0, RBP);
     this.rr(X.mov64, RBP, RSP);
     this.rr(X.push, 0, INSTANCE_REG);
-    if (out.checksStack()) {
-      this.mem(X.mov64, SCRATCH, INSTANCE_REG, INSTANCE.store);
-      if (frame.size <= SMALL_FRAME) this.mem(X.cmp64, RSP, SCRATCH, STORE.stackLimit);
-      else {
-        this.mem(X.mov64, SCRATCH, SCRATCH, STORE.stackLimit);
-        this.rr(X.addi64, 0, SCRATCH, frame.size);
-        this.rr(X.cmp64, RSP, SCRATCH);
-      }
-      buf.branch(CC.b, out.trapStub(TRAP.stackExhausted, NONE, NONE));
+  }
+  checkStack(bytes: number, label: number): void {
+    this.mem(X.mov64, SCRATCH, INSTANCE_REG, INSTANCE.store);
+    if (bytes === 0) this.mem(X.cmp64, RSP, SCRATCH, STORE.stackLimit);
+    else {
+      this.mem(X.mov64, SCRATCH, SCRATCH, STORE.stackLimit);
+      this.rr(X.addi64, 0, SCRATCH, bytes);
+      this.rr(X.cmp64, RSP, SCRATCH);
     }
-    const rest = frame.size + FRAME.instance;
+    this.buf.branch(CC.b, label);
+  }
+  extendFrame(bytes: number): void {
+    const rest = bytes + FRAME.instance;
     // Shorter than a subtraction.
     if (rest === 8) this.rr(X.push, 0, INSTANCE_REG);
     else this.rr(X.subi64, 0, RSP, rest);
+  }
+  leaveFrame(): void {
+    this.bare(X.leave);
+  }
+  leaveFrameAt(returnAt: number): void {
+    this.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+    this.mem(X.store64, SCRATCH, RBP, returnAt);
+    this.mem(X.lea64, RSP, RBP, returnAt);
+    this.mem(X.mov64, RBP, RBP, FRAME.callerFp);
+  }
+  fetchCaller(): void {
+    this.mem(X.mov64, RAX, RBP, FRAME.callerFp);
+    // target/x86-64.ts (`moving`) knows the two registers.
+    this.mem(X.mov64, SCRATCH, RBP, FRAME.returnAddress);
+  }
+  putArgument(from: number, to: number): void {
+    this.mem(this.form(X.movups), XMM15, RSP, from);
+    this.mem(this.form(X.storeups), XMM15, RBP, to);
+  }
+  leaveMoved(returnAt: number): void {
+    this.mem(X.store64, SCRATCH, RBP, returnAt);
+    this.mem(X.lea64, RSP, RBP, returnAt);
+    this.rr(X.mov64, RBP, RAX);
+  }
+  returnToCaller(pop: number): void {
+    if (pop === 0) this.bare(X.ret);
+    else this.bare(X.retn, pop);
   }
 
   reloadInstance(): void {

@@ -1,12 +1,12 @@
 /** Lowering of terminators and traps: a comparison right before its only user becomes cmp + jcc. */
-import { NONE } from '../../../base/brand.ts';
-import { detailOf, edgeAt, edgeCount } from '../../../ir/edges.ts';
+import { edgeAt, edgeCount } from '../../../ir/edges.ts';
 import type { Value } from '../../../ir/func.ts';
-import { IR, TY } from '../../../ir/ops.ts';
+import { IR } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
-import { CLASS_INT, DEF_REG_EARLY, USE_ANY, USE_REG } from '../../regalloc/interface/operands.ts';
+import { lowerTrapIf } from '../../lower/traps.ts';
+import { CLASS_INT, DEF_REG_EARLY, USE_REG } from '../../regalloc/interface/operands.ts';
 import { invert } from '../assembler/conditions.ts';
-import { P, trapDetail } from '../assembler/ops.ts';
+import { P } from '../assembler/ops.ts';
 import { condition } from './conditions.ts';
 
 export function lowerJump(l: Lowering): void {
@@ -37,27 +37,11 @@ function lowerBrTable(l: Lowering, i: Value): void {
   l.v.operand(l.reg(func.a[i]), USE_REG);
 }
 
-/** What the trap tells is read where the allocator keeps it: by the stub, on the cold path. */
-function lowerTrapIf(l: Lowering, i: Value): void {
-  const { func } = l;
-  const holds = condition(l, func.a[i]);
-  const cc = func.op[i] === IR.trapz ? invert(holds) : holds;
-  const asked = func.b[i];
-  const detail = asked === NONE ? 0 : trapDetail(detailOf(func, i), func.ty[asked] === TY.i32);
-  l.v
-    .inst(P.trapIf)
-    .withImm(cc | detail)
-    .withDisp(func.imm2[i])
-    .withAux(func.imm[i])
-    .at(func.pos[i]);
-  if (asked !== NONE) l.v.operand(l.reg(asked), USE_ANY);
-}
-
 export const controlOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
   [IR.jump]: lowerJump,
   [IR.brif]: lowerBrif,
   [IR.br_table]: lowerBrTable,
   [IR.unreachable]: (l, i) => l.v.inst(P.trap).withAux(l.func.imm[i]).at(l.func.pos[i]),
-  [IR.trapz]: lowerTrapIf,
-  [IR.trapnz]: lowerTrapIf,
+  [IR.trapz]: (l, i) => lowerTrapIf(l, i, P.trapIf, invert(condition(l, l.func.a[i]))),
+  [IR.trapnz]: (l, i) => lowerTrapIf(l, i, P.trapIf, condition(l, l.func.a[i])),
 };
