@@ -37,7 +37,7 @@ describe('mutants', () => {
   it('are asked of the tests of their room first, then of scripts, then of goldens', () => {
     const kinds = killersOf(ROOT, 'engine/passes/licm.ts').map((k) => k.kind);
     expect([...new Set(kinds)]).deep.equal(['room', 'own', 'official', 'slow', 'golden']);
-    expect(killersOf(ROOT, 'engine/passes/licm.ts')[0]?.name).equal('engine/passes/passes.test.ts');
+    expect(killersOf(ROOT, 'engine/passes/licm.ts')[0]?.name).equal('engine/passes/before-after.test.ts');
     expect(killersOf(ROOT, 'native/src/batch.cc')[0]?.kind).equal('room');
   });
 

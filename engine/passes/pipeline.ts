@@ -21,7 +21,7 @@ import { SimplifyCfg } from './simplify-cfg.ts';
 const simplifyCfg = new SimplifyCfg();
 
 /** Simplifying the graph twice: what value numbering has decided leaves branches on constants. */
-const PASSES: readonly Pass[] = [
+export const PASSES: readonly Pass[] = [
   simplifyCfg,
   new PhiElimination(),
   new LoopInvariantCodeMotion(),
