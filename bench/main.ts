@@ -43,22 +43,21 @@ async function benchKernels(
   peers: readonly Peer[],
   group: (kernel: string) => string,
 ): Promise<unknown> {
-  const times = new Map<string, number[]>();
-  const key = (peer: string, kernel: string): string => `${peer} ${kernel}`;
+  const runs: { readonly peer: string; readonly kernel: string; readonly nanoseconds: number }[] = [];
   for (let round = -1; round < rounds; round++) {
     for (const { name, n } of kernels) {
       const sums = new Set<string>();
       for (const peer of peers) {
         const { nanoseconds, checksum } = await peer.run(name, round < 0 ? 1 : n);
         sums.add(checksum);
-        const k = key(peer.name, name);
-        if (round >= 0) times.set(k, [...(times.get(k) ?? []), nanoseconds]);
+        if (round >= 0) runs.push({ peer: peer.name, kernel: name, nanoseconds });
       }
       if (sums.size !== 1) throw new Error(`${name}: checksums differ: ${[...sums].join(' ')}`);
     }
   }
   for (const peer of peers) peer.close();
-  const summaryOf = (peer: string, kernel: string): Summary => summarize(times.get(key(peer, kernel)) ?? []);
+  const summaryOf = (peer: string, kernel: string): Summary =>
+    summarize(runs.filter((r) => r.peer === peer && r.kernel === kernel).map((r) => r.nanoseconds));
   const [, ...others] = peers;
   const rows: string[][] = [['kernel, ms: median (min-max)', ...peers.map((p) => p.name), ...others.map((p) => `/ ${p.name}`)]];
   const groups = new Map(kernels.map(({ name }) => [group(name), others.map((): number[] => [])]));

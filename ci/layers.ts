@@ -9,9 +9,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { grouped } from '../engine/base/maps.ts';
 
 /** Room → rooms it may import, which stand above it. */
 export type Layers = Readonly<Record<string, readonly string[]>>;
+
+/** What every back end reads and writes. */
+const CODE = ['engine/wasm', 'engine/abi', 'engine/compiled', 'engine/ir', 'engine/backend/regalloc/interface'];
+/** What there is to know of scripts and of what comes out of them, without running any. */
+const RESULTS = ['runner/system', 'runner/usage', 'runner/script', 'runner/values', 'runner/suites', 'runner/results'];
 
 export const LAYERS: Layers = {
   // What every stage of the engine stands on.
@@ -40,24 +46,8 @@ export const LAYERS: Layers = {
   'engine/backend/regalloc/interface': ['engine/base'],
   'engine/backend/regalloc/check': ['engine/base', 'engine/backend/regalloc/interface'],
   'engine/backend/regalloc': ['engine/base', 'engine/backend/regalloc/interface'],
-  'engine/backend': [
-    'engine/base',
-    'engine/wasm',
-    'engine/abi',
-    'engine/compiled',
-    'engine/ir',
-    'engine/backend/regalloc/interface',
-  ],
-  'engine/backend/x64': [
-    'engine/base',
-    'engine/target',
-    'engine/wasm',
-    'engine/abi',
-    'engine/compiled',
-    'engine/ir',
-    'engine/backend/regalloc/interface',
-    'engine/backend',
-  ],
+  'engine/backend': ['engine/base', ...CODE],
+  'engine/backend/x64': ['engine/base', 'engine/target', ...CODE, 'engine/backend'],
   'engine/backend/aarch64': ['engine/wasm', 'engine/backend'],
   // The one room that imports a machine.
   'engine/backend/machines': ['engine/target', 'engine/compiled', 'engine/backend', 'engine/backend/x64'],
@@ -118,38 +108,16 @@ export const LAYERS: Layers = {
   // What embedders see: the package's exports.
   'engine/api': ['engine/target', 'engine/wasm', 'engine/artifact', 'engine/cache', 'engine/runtime', 'engine'],
   // How the addon is built.
-  native: ['engine/target', 'engine/abi'],
+  native: ['engine/base', 'engine/target', 'engine/abi'],
   // The runner.
-  'runner/system': [],
+  'runner/system': ['engine/base'],
   'runner/usage': [],
   'runner/script': ['engine/wasm', 'engine/text'],
   'runner/values': ['engine/wasm', 'engine/runtime', 'runner/script'],
   'runner/suites': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/script', 'runner/values'],
   'runner/results': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/values', 'runner/suites'],
-  'runner/engines': [
-    'engine/target',
-    'engine/wasm',
-    'engine/runtime',
-    'engine',
-    'runner/system',
-    'runner/usage',
-    'runner/script',
-    'runner/values',
-    'runner/suites',
-    'runner/results',
-  ],
-  'runner/judge': [
-    'engine/wasm',
-    'engine/runtime',
-    'engine',
-    'runner/system',
-    'runner/usage',
-    'runner/script',
-    'runner/values',
-    'runner/suites',
-    'runner/results',
-    'runner/engines',
-  ],
+  'runner/engines': ['engine/target', 'engine/wasm', 'engine/runtime', 'engine', ...RESULTS],
+  'runner/judge': ['engine/wasm', 'engine/runtime', 'engine', ...RESULTS, 'runner/engines'],
   'runner/convert': ['engine/wasm', 'engine', 'runner/usage', 'runner/script', 'runner/values', 'runner/judge'],
   'runner/listing': ['engine', 'runner/usage'],
   'runner/golden': [
@@ -170,12 +138,7 @@ export const LAYERS: Layers = {
     'engine/addon',
     'engine/runtime',
     'engine',
-    'runner/system',
-    'runner/usage',
-    'runner/script',
-    'runner/values',
-    'runner/suites',
-    'runner/results',
+    ...RESULTS,
     'runner/engines',
     'runner/judge',
     'runner/golden',
@@ -184,6 +147,7 @@ export const LAYERS: Layers = {
   // It runs in a browser, in one piece.
   'runner/report/html/page': [],
   'runner/report': [
+    'engine/base',
     'engine/target',
     'engine/wasm',
     'engine/runtime',
@@ -216,12 +180,7 @@ export const LAYERS: Layers = {
     'engine/cache',
     'engine/runtime',
     'engine',
-    'runner/system',
-    'runner/usage',
-    'runner/script',
-    'runner/values',
-    'runner/suites',
-    'runner/results',
+    ...RESULTS,
     'runner/engines',
     'runner/judge',
     'runner/convert',
@@ -291,8 +250,8 @@ export const LAYERS: Layers = {
     'runner/results',
     'runner/judge',
   ],
-  ci: ['engine/target'],
-  'ci/mutants': ['ci'],
+  ci: ['engine/base', 'engine/target'],
+  'ci/mutants': ['engine/base', 'ci'],
   bench: ['engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
 };
 
@@ -347,25 +306,24 @@ function rowComplaints(layers: Layers): string[] {
   ];
 }
 
+/** What an import from one folder to another is to the innermost folder that holds both: which of its parts needs which. */
+function edgeOf(from: string, to: string): { readonly parent: string; readonly from: string; readonly to: string } | undefined {
+  if (from === to) return undefined;
+  const [a, b] = [from.split('/'), to.split('/')];
+  let depth = 0;
+  while (depth < a.length && a[depth] === b[depth]) depth++;
+  const upTo = (path: readonly string[], n: number): string => path.slice(0, n).join('/');
+  return { parent: upTo(a, depth), from: upTo(a, depth + 1), to: upTo(b, depth + 1) };
+}
+
 /** Import cycles of folders: below each folder, of its own files and of the folders in it, each with all that is below it. */
 function folderCycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
-  const below = new Map<string, Map<string, string[]>>();
-  for (const [file, targets] of graph) {
-    for (const target of targets) {
-      const from = dirname(file).split('/');
-      const to = dirname(target).split('/');
-      let depth = 0;
-      while (depth < from.length && from[depth] === to[depth]) depth++;
-      if (depth === from.length && depth === to.length) continue;
-      const parent = from.slice(0, depth).join('/');
-      const edges = below.get(parent) ?? new Map<string, string[]>();
-      below.set(parent, edges);
-      const unit = (path: readonly string[]): string => path.slice(0, depth + 1).join('/');
-      edges.set(unit(from), [...(edges.get(unit(from)) ?? []), unit(to)]);
-    }
-  }
-  return [...below.values()].flatMap((edges) => {
-    const cycle = findCycle(edges);
+  const edges = [...graph].flatMap(([file, targets]) =>
+    targets.flatMap((target) => edgeOf(dirname(file), dirname(target)) ?? []),
+  );
+  return [...grouped(edges, ({ parent }) => parent).values()].flatMap((inside) => {
+    const targets = [...grouped(inside, ({ from }) => from)].map(([from, list]) => [from, list.map(({ to }) => to)] as const);
+    const cycle = findCycle(new Map(targets));
     return cycle === undefined ? [] : [`cycle of folders: ${cycle.join(' -> ')}`];
   });
 }

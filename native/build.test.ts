@@ -1,20 +1,18 @@
 /** The addon's build: what it says when something is missing, that it does nothing twice, what the layout header holds. */
 import { expect } from 'chai';
 import { ACTIVATION, SLOT, STORE } from '../engine/abi/layout.ts';
-import { buildAddon, layoutHeader, projectRoot } from './build.ts';
-
-const root = projectRoot();
+import { buildAddon, layoutHeader, ROOT } from './build.ts';
 
 describe('native build', () => {
   it('does nothing when nothing changed', () => {
-    expect(buildAddon(root)).to.deep.equal({ ok: true, message: 'addon is up to date' });
+    expect(buildAddon(ROOT)).to.deep.equal({ ok: true, message: 'addon is up to date' });
   });
 
   it('says how to get a compiler where there is none', () => {
     const before = process.env['CXX'];
     process.env['CXX'] = '/nonexistent/g++';
     try {
-      const { ok, message } = buildAddon(root);
+      const { ok, message } = buildAddon(ROOT);
       expect(ok).to.equal(false);
       expect(message).to.match(/"\/nonexistent\/g\+\+" was not found: install g\+\+/);
     } finally {

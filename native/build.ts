@@ -42,6 +42,7 @@ import {
   STACK_HEADROOM,
   STORE,
 } from '../engine/abi/layout.ts';
+import { rootAbove } from '../engine/base/root.ts';
 import { hostTarget, TARGET_NAMES } from '../engine/target/index.ts';
 
 const FLAGS = [
@@ -121,12 +122,8 @@ export function machineFolder(root: string): string | undefined {
   return target === undefined ? undefined : join(root, 'native', target.nodeArch);
 }
 
-/** The folder that holds package.json, from native/ or build/native/. */
-export function projectRoot(): string {
-  let dir = import.meta.dirname;
-  while (!existsSync(join(dir, 'package.json'))) dir = dirname(dir);
-  return dir;
-}
+/** The folder with package.json. */
+export const ROOT = rootAbove(import.meta.dirname);
 
 /** The C++ compiler of everything that is built here. */
 export function cxx(): string {
@@ -208,12 +205,12 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
 
 const [, script] = process.argv;
 if (script !== undefined && import.meta.filename === script) {
-  const { ok, message, unable } = buildAddon(projectRoot());
+  const { ok, message, unable } = buildAddon(ROOT);
   if (!ok) {
     process.stderr.write(`native/build: ${message}\n`);
     if (unable === true) {
       // One of other sources would not fit what is built beside it.
-      rmSync(join(projectRoot(), 'build', BUILDS.release.folder, 'touchstone.node'), { force: true });
+      rmSync(join(ROOT, 'build', BUILDS.release.folder, 'touchstone.node'), { force: true });
       process.stderr.write('native/build: without the addon the native engine does not run; everything else does\n');
     } else process.exitCode = 1;
   }

@@ -8,9 +8,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { expect } from 'chai';
-import { cxx, projectRoot } from './build.ts';
+import { cxx, ROOT } from './build.ts';
 
-const root = projectRoot();
 const code = (path: string): string =>
   JSON.stringify(new URL(`../${path}${extname(import.meta.filename)}`, import.meta.url).href);
 
@@ -163,7 +162,7 @@ describe('failing system calls', function () {
     dir = mkdtempSync(join(tmpdir(), 'touchstone-failures-'));
     const library = join(dir, 'fail.so');
     const flags = ['-std=c++20', '-O1', '-fPIC', '-shared', '-Wall', '-Wextra', '-Werror'];
-    const source = join(root, 'native', 'testing', 'fail.cc');
+    const source = join(ROOT, 'native', 'testing', 'fail.cc');
     const built = spawnSync(cxx(), [...flags, source, '-o', library, '-ldl'], { encoding: 'utf8' });
     expect(built.stderr).to.equal('');
     const script = join(dir, 'child.mjs');

@@ -5,21 +5,19 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import { buildAddon, projectRoot } from './build.ts';
+import { buildAddon, ROOT } from './build.ts';
 import { sanitizedEnvironment, sanitizerLibrary } from './sanitized.ts';
-
-const root = projectRoot();
 
 describe('checked build', function () {
   this.timeout(240_000);
   let env: NodeJS.ProcessEnv;
   const node = (...args: string[]): SpawnSyncReturns<string> =>
-    spawnSync(process.execPath, args, { encoding: 'utf8', env, cwd: root });
+    spawnSync(process.execPath, args, { encoding: 'utf8', env, cwd: ROOT });
 
   before(function () {
     const library = sanitizerLibrary();
     if (library === undefined) this.skip(); // needs libasan
-    expect(buildAddon(root, 'sanitized').message).to.match(/^addon (built|is up to date)$/);
+    expect(buildAddon(ROOT, 'sanitized').message).to.match(/^addon (built|is up to date)$/);
     env = sanitizedEnvironment(library);
   });
 
@@ -35,7 +33,7 @@ describe('checked build', function () {
 
   it('has nothing to report of wrong arguments, and of what belongs to closed and other stores', () => {
     const tests = ['native/arguments.test.ts', 'engine/runtime/lifetime.test.ts'];
-    const { stdout, stderr } = node(join(root, 'build', 'bundle', 'command.cjs'), 'test', '--jobs=1', ...tests);
+    const { stdout, stderr } = node(join(ROOT, 'build', 'bundle', 'command.cjs'), 'test', '--jobs=1', ...tests);
     expect(stdout, stderr).to.match(/\d+ passed, 0 failed, 0 skipped\n$/);
   });
 });

@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildAddon, cxx, projectRoot } from './build.ts';
+import { buildAddon, cxx, ROOT } from './build.ts';
 
 /** The sanitizers' library, which must be in the process before everything else; undefined where the compiler has none. */
 export function sanitizerLibrary(): string | undefined {
@@ -42,30 +42,29 @@ export function sanitizedEnvironment(library: string): NodeJS.ProcessEnv {
 /** Tests of files, caches and their owners, and those that preload libraries of their own or watch the process. */
 const WITHOUT = /cache|trust|failures|sanitized|observers|walk/;
 
-function defaults(root: string): string[] {
+function defaults(): string[] {
   const files = ['native', join('engine', 'addon'), join('engine', 'cache'), join('engine', 'runtime')].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
   return files.filter((file) => file.endsWith('.test.ts') && !WITHOUT.test(file));
 }
 
 /** The exit code: of the tests, or 1 where they cannot be run. */
 function main(args: readonly string[]): number {
-  const root = projectRoot();
   const library = sanitizerLibrary();
-  const built = library === undefined ? { ok: false, message: 'needs libasan' } : buildAddon(root, 'sanitized');
+  const built = library === undefined ? { ok: false, message: 'needs libasan' } : buildAddon(ROOT, 'sanitized');
   if (library === undefined || !built.ok) {
     process.stderr.write(`native/sanitized: ${built.message}\n`);
     return 1;
   }
   const env = sanitizedEnvironment(library);
   const run = (...what: readonly string[]): number => {
-    const command = [join(root, 'build', 'bundle', 'command.cjs'), 'test', '--timeout=600', ...what];
-    return spawnSync(process.execPath, command, { stdio: 'inherit', env, cwd: root }).status ?? 1;
+    const command = [join(ROOT, 'build', 'bundle', 'command.cjs'), 'test', '--timeout=600', ...what];
+    return spawnSync(process.execPath, command, { stdio: 'inherit', env, cwd: ROOT }).status ?? 1;
   };
   if (args.length > 0) return run(...args);
   const suites = ['--suite=own', '--suite=core', '--suite=simd', '--suite=relaxed-simd'];
-  return run(...defaults(root)) || run(...suites);
+  return run(...defaults()) || run(...suites);
 }
 
 const [, script, ...args] = process.argv;

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { EXIT } from '../engine/abi/layout.ts';
-import { cxx, layoutHeader, projectRoot } from './build.ts';
+import { cxx, layoutHeader, ROOT } from './build.ts';
 
-const root = projectRoot();
-const native = (...path: string[]): string => join(root, 'native', ...path);
+const native = (...path: string[]): string => join(ROOT, 'native', ...path);
 
 describe('native stubs', () => {
   it('are unwound into the host frames of the latest enter, resume or landing', () => {

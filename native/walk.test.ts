@@ -14,9 +14,7 @@ import { addon } from '../engine/addon/native.ts';
 import { compile } from '../engine/compiler/compile.ts';
 import { encode, type Func, locate, parse, Store, validate } from '../engine/index.ts';
 import { codeAt } from '../engine/runtime/load/load.ts';
-import { cxx, projectRoot } from './build.ts';
-
-const root = projectRoot();
+import { cxx, ROOT } from './build.ts';
 
 interface Walk {
   /** Address of `void walk(to, from, n)`. */
@@ -53,9 +51,9 @@ describe('unwinding out of wasm', () => {
   before(function () {
     this.timeout(30000);
     const file = join(dir, 'walk.node');
-    const headers = dirname(createRequire(join(root, 'package.json')).resolve('node-api-headers/package.json'));
+    const headers = dirname(createRequire(join(ROOT, 'package.json')).resolve('node-api-headers/package.json'));
     const flags = ['-std=c++20', '-O1', '-fPIC', '-shared', '-I', join(headers, 'include')];
-    const source = join(root, 'native', 'testing', 'walk.cc');
+    const source = join(ROOT, 'native', 'testing', 'walk.cc');
     const built = spawnSync(cxx(), [...flags, source, '-o', file], { encoding: 'utf8' });
     expect(built.stderr).to.equal('');
     walk = createRequire(import.meta.url)(file) as Walk;

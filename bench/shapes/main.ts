@@ -2,13 +2,13 @@
  * `npm run test:shapes`: every shape at n, 2n, 4n and 8n through the whole engine, each in a process of its own, and through V8.
  * Prints what the largest size takes and how time and memory grow with a doubling, and fails where growth is not near-linear, or
  * where V8 takes what is refused. `--only=REGEX` chooses shapes, `--timeout=SECONDS` (600) ends a process. What looks superlinear
- * is measured once more. V8 is that of the Node which TOUCHSTONE_OTHER_NODE names, or else of this one: it must know WebAssembly
- * 3.0.
+ * is measured once more. V8 is that of the Node that judges (runner/system/other-node.ts), or else of this one.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { judgeNode } from '../../runner/system/other-node.ts';
 import { MOST_GROWTH, memoryGrowth, timeGrowth } from './growth.ts';
 import { SHAPES } from './index.ts';
 import { type Measurement, STEPS } from './measure.ts';
@@ -23,7 +23,7 @@ function option(name: string, fallback: string): string {
 }
 const only = new RegExp(option('only', ''));
 const timeout = Number(option('timeout', '600')) * 1000;
-const judge = process.env['TOUCHSTONE_OTHER_NODE'] ?? process.execPath;
+const judge = judgeNode() ?? process.execPath;
 
 function run(node: string, flags: readonly string[], script: string, ...args: string[]): string {
   return execFileSync(node, [...flags, join(import.meta.dirname, script), ...args], {

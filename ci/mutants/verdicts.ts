@@ -6,6 +6,7 @@
  *         SECONDS s  BY: KILLER: WHAT FAILED
  *         SECONDS s  nobody
  */
+import { grouped } from '../../engine/base/maps.ts';
 import { KINDS, type Kind } from './killers.ts';
 import { type Mutant, nameOf } from './mutant.ts';
 
@@ -47,11 +48,7 @@ export function parseVerdicts(text: string): Map<string, Verdict> {
 
 /** A table: how many of each room were noticed, and by whom. */
 export function summaryOf(verdicts: readonly Verdict[]): string[] {
-  const rooms = new Map<string, Verdict[]>();
-  for (const v of verdicts) {
-    const room = v.name.slice(0, v.name.lastIndexOf('/', v.name.indexOf(': ')));
-    rooms.set(room, [...(rooms.get(room) ?? []), v]);
-  }
+  const rooms = grouped(verdicts, ({ name }) => name.slice(0, name.lastIndexOf('/', name.indexOf(': '))));
   const row = (room: string, list: readonly Verdict[]): string => {
     const by = BY.map((b) => String(list.filter((v) => v.by === b).length).padStart(9));
     return `${room.padEnd(34)} ${String(list.length).padStart(5)} ${String(list.filter(isKilled).length).padStart(6)}${by.join('')}`;

@@ -4,11 +4,12 @@
  * does, so a machine that cannot build it has an installation all the same.
  */
 import { existsSync } from 'node:fs';
-import { buildAddon, projectRoot } from '../../native/build.ts';
+import { buildAddon } from '../../native/build.ts';
 import { bundlePath, codeCachePath, ENTRIES, type Entry } from '../system/launch.ts';
+import { ROOT } from '../system/paths.ts';
 import { writeCodeCache } from './code-cache.ts';
 
-const built = buildAddon(projectRoot());
+const built = buildAddon(ROOT);
 if (!built.ok) {
   process.stderr.write(`touchstone: ${built.message}\n`);
   if (built.unable === true) process.stderr.write('touchstone: the native engine will not run; everything else does\n');

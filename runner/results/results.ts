@@ -141,18 +141,6 @@ export function few(names: readonly string[]): string {
   return `${names.slice(0, 5).join(', ')}${more}`;
 }
 
-/** A list in groups of one key, both in their order. */
-export function grouped<T>(list: readonly T[], keyOf: (one: T) => string): (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
-}
-
 /** The closing line of `test` and `wast`. */
 export function closingLine(t: Totals): string {
   return `${t.passed} passed, ${t.failed} failed, ${t.skipped} skipped`;

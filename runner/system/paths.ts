@@ -1,23 +1,11 @@
-/**
- * Where the project stands on disk. The same sources run from the tree (type stripping) and from `build/`, so the root is
- * found by walking up to package.json rather than by counting `..`.
- */
-import { existsSync, readFileSync } from 'node:fs';
+/** Where the project stands on disk. The same sources run from the tree (type stripping) and from `build/`. */
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-function findRoot(): string {
-  let dir = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(dir, 'package.json'))) {
-    const up = dirname(dir);
-    if (up === dir) throw new Error('touchstone bug: no package.json above the runner');
-    dir = up;
-  }
-  return dir;
-}
+import { rootAbove } from '../../engine/base/root.ts';
 
 /** The folder with package.json. */
-export const ROOT = findRoot();
+export const ROOT = rootAbove(dirname(fileURLToPath(import.meta.url)));
 /** `.js` when compiled, `.ts` when types are stripped: how a child process names a module of ours. */
 export const EXTENSION = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
 /** Where compiled (or stripped) modules lie: `ROOT/build` or `ROOT`. */

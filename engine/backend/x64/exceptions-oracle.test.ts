@@ -5,6 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
+import { judgeNode } from '../../../runner/system/other-node.ts';
 import {
   compile,
   encode,
@@ -23,7 +24,6 @@ import {
   type WasmValue,
 } from '../../index.ts';
 import { compileInMemory } from '../../testing/in-memory.ts';
-import { judgeNode } from '../../testing/other-node.ts';
 import { randomExceptions, TAGS } from '../../testing/random-exceptions.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import { I32, I64 } from '../../wasm/types.ts';

@@ -3,7 +3,7 @@
  * another one), and that it sees a difference and makes it small.
  */
 import { expect } from 'chai';
-import { judgeNode } from '../other-node.ts';
+import { judgeNode } from '../../../runner/system/other-node.ts';
 import { compareAll, type Difference, Judge, modesOf, noTotals, type Question, question } from './driver.ts';
 import { FAMILIES, type Family, turn } from './families.ts';
 import { shrink } from './shrink.ts';

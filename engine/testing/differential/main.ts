@@ -11,8 +11,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { judgeNode } from '../../../runner/system/other-node.ts';
 import { print } from '../../index.ts';
-import { judgeNode } from '../other-node.ts';
 import {
   BATCH,
   compareAll,

@@ -8,11 +8,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } 
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { fetchModule } from '../../../bench/compile.ts';
+import { judgeNode } from '../../../runner/system/other-node.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from '../../../runner/system/paths.ts';
 import { compile, decode, type Func, i32, type Memory, Store, validate } from '../../index.ts';
 import type { StoreOptions } from '../../runtime/state/state.ts';
 import { funcType } from '../../wasm/module.ts';
-import { judgeNode } from '../other-node.ts';
 import { CALLS, wasi } from './wasi.ts';
 
 const COMPILER = 'kotlin-compiler@2.4.20';

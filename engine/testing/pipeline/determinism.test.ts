@@ -1,16 +1,16 @@
 /**
  * The same module and settings give the same bytes (S14): from two processes with another folder, time zone, locale and home, by
  * one thread or several in another order, from a cold and a warm cache, and from another version of Node
- * (testing/other-node.ts).
+ * (runner/system/other-node.ts).
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { otherNode } from '../../../runner/system/other-node.ts';
 import { CODE_ROOT, EXTENSION } from '../../../runner/system/paths.ts';
 import { CompilerBuilder, compile, compileWithJobs, decode, Engine, encode, parse, SETTINGS, validate } from '../../index.ts';
-import { otherNode } from '../other-node.ts';
 
 const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
 

@@ -4,9 +4,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
+import { judgeNode } from '../../../runner/system/other-node.ts';
 import { compareAll, Judge, modesOf, noTotals, question, type Totals, withZeal } from '../differential/driver.ts';
 import { FAMILIES, type Family } from '../differential/families.ts';
-import { judgeNode } from '../other-node.ts';
 import { judge as judgeMutants, LEAST } from './mutate.ts';
 import { randomGc, randomGcScript } from './program.ts';
 

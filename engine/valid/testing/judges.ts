@@ -3,8 +3,8 @@
  * them. A judge that is not there answers undefined.
  */
 import { spawnSync } from 'node:child_process';
+import { otherNode } from '../../../runner/system/other-node.ts';
 import { encode } from '../../binary/index.ts';
-import { otherNode } from '../../testing/other-node.ts';
 import { randomFrom } from '../../testing/random.ts';
 import { parseModule } from '../../text/parse/module.ts';
 import { WasmError } from '../../wasm/errors.ts';

@@ -3,7 +3,8 @@
  * was expected or not. What was skipped was not judged. A finished run that recorded every directive in, a row a directive out,
  * and for people the causes: what was said there, once for all directives.
  */
-import { counted, type DirectiveRecord, grouped } from '../../results/results.ts';
+import { grouped } from '../../../engine/base/maps.ts';
+import { counted, type DirectiveRecord } from '../../results/results.ts';
 import { byFile, type Ran, type RunRecord } from './record.ts';
 
 /** Causes that are printed, and places of each; the JSON has all. */
@@ -102,7 +103,7 @@ const causeOf = ({ verdicts }: Disagreement): string => JSON.stringify(verdicts)
 export function disagreementLines(found: readonly Disagreement[]): string[] {
   if (found.length === 0) return [];
   const unexpected = found.filter((d) => d.unexpected);
-  const causes = grouped(unexpected, causeOf).sort((a, b) => b.length - a.length);
+  const causes = [...grouped(unexpected, causeOf).values()].sort((a, b) => b.length - a.length);
   const lines = causes.slice(0, SHOWN).flatMap((same) => {
     const places = same.slice(0, PLACES).map(({ file, line, column }) => `${file}:${line}:${column}`);
     const more = same.length > PLACES ? `, and ${same.length - PLACES} more` : '';

@@ -2,7 +2,8 @@
  * What is missing where runs are put together: shards that nobody brought, files that were planned and that no part has. Runs in,
  * a line for each gap out. Runs that went the same way (engines, settings, number of shards) are parts of one.
  */
-import { counted, few, grouped } from '../../results/results.ts';
+import { grouped } from '../../../engine/base/maps.ts';
+import { counted, few } from '../../results/results.ts';
 import { type Shard, shardOf } from '../../suites/shard.ts';
 import type { RunHead, RunRecord } from './record.ts';
 
@@ -27,7 +28,7 @@ const covers = ({ planned = [], shards, interrupted, files }: Part, name: string
 /** A line for all shards that are missing, and one for all files that no part has, of each run that has parts here. */
 export function missingParts(parts: readonly Part[]): string[] {
   const runOf = ({ engines, settings, shards }: Part): string => JSON.stringify([engines, settings, shards?.[0]?.total ?? 1]);
-  return grouped(parts, runOf).flatMap((group) => {
+  return [...grouped(parts, runOf).values()].flatMap((group) => {
     const on = `missing on ${group[0]?.engines.join(', ')}`;
     const shards = absentShards(group).map(({ index, total }) => `shard ${index}/${total}`);
     const planned = new Set(group.flatMap((part) => part.planned ?? []));

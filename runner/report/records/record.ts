@@ -2,13 +2,13 @@
  * A run as reports see it: plain data, nothing of how it came about. It comes from a run that has just ended, or out of
  * reports that were written before (read.ts).
  */
+import { grouped } from '../../../engine/base/maps.ts';
 import {
   addTotals,
   type DirectiveRecord,
   type Drift,
   type Failure,
   type FileResult,
-  grouped,
   NO_TOTALS,
   type Totals,
 } from '../../results/results.ts';
@@ -82,7 +82,7 @@ export function totalsOf(ran: readonly Ran[]): Totals {
 
 /** Results of one file, or of one part of it, together: one for each engine. */
 export function byFile(ran: readonly Ran[]): (readonly Ran[])[] {
-  return grouped(ran, ({ file }) => JSON.stringify([file.name, file.only ?? null]));
+  return [...grouped(ran, ({ file }) => JSON.stringify([file.name, file.only ?? null])).values()];
 }
 
 /** A directive's verdict with what is known of its failure. */
