@@ -42,12 +42,7 @@ export const MACHINE: Table = {
   ],
   'engine/backend/lower/blocks.ts': [
     ['edges with moves go straight to their block', 'if (this.predCount[t] > 1 && this.pendingNext[e] === BEHIND)', 'if (false)'],
-    [
-      'edges out of a loop are placed in it',
-      'if (q > loopEnd || cold[t] !== cold[b]) {',
-      'if (cold[t] !== cold[b]) {',
-      'where a block of moves stands changes speed, not results: goldens see it',
-    ],
+    ['edges out of a loop are placed in it', 'if (q > loopEnd || cold[t] !== cold[b]) {', 'if (cold[t] !== cold[b]) {'],
   ],
   'engine/backend/lower/lower.ts': [
     [
@@ -125,12 +120,7 @@ export const MACHINE: Table = {
   ],
   'engine/backend/regalloc/resolve/resolve.ts': [
     ['values that were changed are not stored', 'this.#isDirty[v] = 1;', ''],
-    [
-      'stores cost nothing',
-      'cost += this.#transFrequency[t];',
-      'cost += 0;',
-      'where a value is stored changes speed, not results: goldens see it',
-    ],
+    ['stores cost nothing', 'cost += this.#transFrequency[t];', 'cost += 0;'],
     [
       'spill slots are those of their number',
       'from = FIRST_SLOT + slotOf[spilledAt(from)];',
@@ -169,12 +159,7 @@ export const MACHINE: Table = {
     ],
 
     ['scales up to 16', 'return n <= 3 && n > 0 ? n : 0;', 'return n <= 4 && n > 0 ? n : 0;'],
-    [
-      'f32 constants are taken from the pool as f64',
-      'l.pool.constant(4, func.imm[r])',
-      'l.pool.constant(8, func.imm[r], 0)',
-      'the low four bytes are the same',
-    ],
+    ['f32 constants are taken from the pool as f64', 'l.pool.constant(4, func.imm[r])', 'l.pool.constant(8, func.imm[r], 0)'],
     [
       '-0.0 is +0.0',
       '(func.imm[r] | (op === IR.f64const ? func.imm2[r] : 0)) !== 0',

@@ -263,6 +263,84 @@ describe('x64: fused forms', function () {
     });
   });
 
+  it('masks of every width, for a branch, a choice and a value', () => {
+    const MASKS = [0, 6, 7, 8, 15, 16, 31, 32, 63].flatMap((k) => [1n << BigInt(k), (2n << BigInt(k)) - 1n, -(1n << BigInt(k))]);
+    const CONDITIONS: Readonly<Record<string, (x: bigint) => boolean>> = {
+      eq: (x) => x === 0n,
+      ne: (x) => x !== 0n,
+      lt_s: (x) => x < 0n,
+      ge_s: (x) => x >= 0n,
+      gt_s: (x) => x > 0n,
+      le_s: (x) => x <= 0n,
+    };
+    const USES = [
+      (c: string) => `(if (result i32) ${c} (then (i32.const 1)) (else (i32.const 0)))`,
+      (c: string) => `(select (i32.const 1) (i32.const 0) ${c})`,
+      (c: string) => c,
+    ];
+    const cases = INTS.flatMap((type) =>
+      MASKS.map((m) => signed(m, WIDTHS[type])).flatMap((mask) =>
+        Object.entries(CONDITIONS).flatMap(([name, holds]) =>
+          USES.map((use) => {
+            const text = use(`(${type}.${name} (${type}.and (local.get 0) (${type}.const ${mask})) (${type}.const 0))`);
+            return { type, text, value: (x: bigint): boolean => holds(signed(x & mask, WIDTHS[type])) };
+          }),
+        ),
+      ),
+    );
+    const text = `(module (memory (export "m") 1)
+      ${cases.map((c, i) => `(func (export "${i}") (param ${c.type}) (result i32) ${c.text})`).join('\n')})`;
+    forEachCpu(text, (call) => {
+      for (const [i, { type, text, value }] of cases.entries()) {
+        for (const number of [0n, -1n, 0x80n, 0xff7fn, 0x100n, 0x7fffn, 0x8000n, 0x8000_0000n, 1n << 32n, 1n << 63n]) {
+          const x = signed(number, WIDTHS[type]);
+          expect(call(String(i), type === 'i32' ? i32(Number(x)) : i64(x)), `${text} of ${x}`).equal(value(x) ? 1n : 0n);
+        }
+      }
+    });
+  });
+
+  it('conjunctions of exclusive disjunctions, complements among them', () => {
+    const OTHERS = [-1n, 5n, 0x7fff_ffffn, undefined];
+    const cases = INTS.flatMap((type) =>
+      OTHERS.flatMap((other) =>
+        [true, false].map((first) => {
+          const c = other === undefined ? '(local.get 2)' : `(${type}.const ${other})`;
+          const xor = `(${type}.xor (local.get 0) ${c})`;
+          const text = `(${type}.and ${first ? `${xor} (local.get 1)` : `(local.get 1) ${xor}`})`;
+          return { type, text, value: (x: bigint, y: bigint, z: bigint): bigint => (x ^ (other ?? z)) & y };
+        }),
+      ),
+    );
+    const text = `(module (memory (export "m") 1)
+      ${cases.map(({ type, text }, i) => `(func (export "${i}") (param ${type} ${type} ${type}) (result ${type}) ${text})`).join('\n')})`;
+    forEachCpu(text, (call) => {
+      for (const [i, { type, text, value }] of cases.entries()) {
+        for (const [x, y, z] of [[0x1234_5678n, -1n, 9n] as const, [-7n, 0x0f0f_0f0fn, -1n] as const]) {
+          const args = [x, y, z].map((n) => (type === 'i32' ? i32(Number(n)) : i64(n)));
+          const got = type === 'i32' ? unsigned(call(String(i), ...args), 32) : call(String(i), ...args);
+          expect(got, `${text} of ${x}, ${y}, ${z}`).equal(unsigned(value(x, y, z), WIDTHS[type]));
+        }
+      }
+    });
+  });
+
+  it('operations on a place of one memory, stored to that place of another', () => {
+    const text = `(module (memory $a (export "m") 1) (memory $b 1)
+      ${INTS.map(
+        (type) => `(func (export "${type}") (param i32 ${type}) (result i64)
+          (${type}.store $b (local.get 0) (${type}.const 100))
+          (${type}.store $a (local.get 0) (${type}.add (${type}.load $b (local.get 0)) (local.get 1)))
+          (i64.add (i64.mul (i64.load32_u $a (local.get 0)) (i64.const 1000)) (i64.load32_u $b (local.get 0))))`,
+      ).join('\n')})`;
+    forEachCpu(text, (call, memory) => {
+      for (const type of INTS) {
+        memory.write(8, new Uint8Array(8).fill(3));
+        expect(call(type, i32(8), type === 'i32' ? i32(7) : i64(7n)), type).equal(107_100n);
+      }
+    });
+  });
+
   it('addresses with constants that a displacement has no room for', () => {
     const CONSTANTS = [0n, 8n, -8n, 0x7fff_fff0n, 0x7fff_ffffn, 0x8000_0000n, -0x8000_0000n, 0xffff_ffffn, 0x1_0000_0000n];
     const OFFSETS = [0, 16, 0x7fff_fff8];
