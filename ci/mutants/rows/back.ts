@@ -163,6 +163,7 @@ export const BACK: Table = {
     ],
   ],
   'engine/runtime/objects/table.ts': [
+    ['elements of tables are no roots', 'to.add(this.base, this.elements, 8);', ''],
     [
       'overlapping copies go forwards',
       'if (target === source.words) target.copyWithin',
@@ -178,6 +179,7 @@ export const BACK: Table = {
     ['things of other stores are linked', 'state.checkOwn(found.state,', 'false && state.checkOwn(found.state,'],
   ],
   'engine/runtime/calls/invoke.ts': [
+    ['arguments that wait in a queue are no roots', "buffer.addSlot(slot, func, 'params', to);", ';'],
     ['an error of the host is lost', 'buffer.errors[words[BATCH.index / 4]] = isStackOverflow(error) ? EXHAUSTED : error;', ''],
     ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
     ['traps without an entry are unreachable', 'if (code !== 0) return code;', 'return code || 1;'],
@@ -286,4 +288,12 @@ export const BACK: Table = {
     ],
   ],
   'native/src/code.h': [['what stands behind the code is code', 'return pc >= start && pc < end;', 'return pc >= start;']],
+  'engine/runtime/heap/heap.ts': [['references that pass move meanwhile', 'this.held++;', '']],
+  'engine/runtime/heap/references.ts': [
+    ['what JavaScript holds is no root', 'to.add(this.address, this.objects.length, 4);', ''],
+  ],
+  'engine/runtime/objects/global.ts': [['globals are no roots', 'to.add(this.cell.address, 1, ENTRY.global);', '']],
+  'engine/runtime/objects/instance.ts': [
+    ['elements of segments are no roots', 'to.add(this.elemBase(index), this.elemLength(index), 8);', ';'],
+  ],
 };
