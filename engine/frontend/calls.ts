@@ -9,7 +9,7 @@ import type { Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { type FuncIndex, heapOf, type TypeIndex } from '../wasm/types.ts';
+import { type FuncIndex, heapOf, isNullable, type TypeIndex } from '../wasm/types.ts';
 import { emitCall, takeArguments } from './exceptions.ts';
 import { field, trapTelling } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
@@ -81,8 +81,8 @@ function callIndirect(t: Translator, tail: boolean): void {
 
 function callReference(t: Translator, tail: boolean): void {
   const sig = t.instr.typeIndex;
-  const ref = t.pop();
-  t.trapIf(t.isNull(ref), TRAP.nullFunctionReference);
+  const ref = t.popRef();
+  if (isNullable(t.refType)) t.trapIf(t.isNull(ref), TRAP.nullFunctionReference);
   callRecord(t, ref, sig, tail);
 }
 

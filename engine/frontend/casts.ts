@@ -10,7 +10,7 @@ import { setArgument } from '../ir/edges.ts';
 import type { Block, Edge, Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { HEAP, heapOf, isExact, isNullable, refType, type ValType } from '../wasm/types.ts';
+import { HEAP, type HeapType, heapOf, isExact, isNullable, type ValType } from '../wasm/types.ts';
 import { constantAt, typeEntry } from './heap.ts';
 import { field } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
@@ -20,6 +20,12 @@ type Answer = (condition: Value, has: boolean) => void;
 
 /** Heap types without values. */
 const BOTTOMS: ReadonlySet<number> = new Set([HEAP.none, HEAP.nofunc, HEAP.noextern, HEAP.noexn]);
+const PARENTS: ReadonlyMap<HeapType, HeapType> = new Map([
+  [HEAP.i31, HEAP.eq],
+  [HEAP.struct, HEAP.eq],
+  [HEAP.array, HEAP.eq],
+  [HEAP.eq, HEAP.any],
+]);
 /** Heap types above all others of their hierarchy. */
 const TOPS: ReadonlySet<number> = new Set([HEAP.any, HEAP.func, HEAP.extern, HEAP.exn]);
 /** Heap types of nothing but objects; the defined ones are, too. */
@@ -34,17 +40,30 @@ function depthOf({ env }: Translator, type: number): number {
 const isFinal = ({ env }: Translator, target: ValType): boolean =>
   isExact(target) || env.module.types[heapOf(target)]?.final !== false;
 
+/** The heap type right above another one; undefined above the top of a hierarchy. A bottom type has many, and none here. */
+function parentOf({ env }: Translator, heap: HeapType): HeapType | undefined {
+  const type = env.module.types[heap];
+  return type === undefined ? PARENTS.get(heap) : (type.supers[0] ?? HEAP[type.comp.kind]);
+}
+/** Whether each reference of type `source` that is not null is known to be one of type `target`. */
+function isBelow(t: Translator, source: ValType, target: ValType): boolean {
+  const heap = heapOf(target);
+  if (isExact(target)) return isExact(source) && heapOf(source) === heap;
+  for (let h: HeapType | undefined = heapOf(source); h !== undefined; h = parentOf(t, h)) if (h === heap) return true;
+  return false;
+}
+
 /**
  * Whether the reference `v`, of static type `source`, has type `target`: asks `answer` what can be said early, and answers with
- * the condition that is left.
+ * the condition that is left. `nullTrap`: what a null that has not the type traps with where it faults, 0: it must not.
  */
-function decide(t: Translator, v: Value, source: ValType, target: ValType, answer: Answer): Value {
+function decide(t: Translator, v: Value, source: ValType, target: ValType, answer: Answer, nullTrap = 0): Value {
   const { b } = t;
   const heap = heapOf(target);
   const nullable = isNullable(target);
-  if (BOTTOMS.has(heap)) return nullable ? t.isNull(v) : b.i32(0);
-  if (TOPS.has(heap)) return nullable ? b.i32(1) : b.icmp(ICMP.ne, v, t.nullOf(v));
   const canBeNull = isNullable(source);
+  if (BOTTOMS.has(heap)) return nullable ? t.isNull(v) : b.i32(0);
+  if (TOPS.has(heap) || isBelow(t, source, target)) return nullable || !canBeNull ? b.i32(1) : b.icmp(ICMP.ne, v, t.nullOf(v));
   if (t.func.ty[v] !== TY.ref) {
     if (canBeNull) answer(t.isNull(v), nullable);
     return isFunction(t, v, target, answer);
@@ -54,11 +73,12 @@ function decide(t: Translator, v: Value, source: ValType, target: ValType, answe
     if (nullable && canBeNull) answer(t.isNull(v), true);
     return b.value(IR.band, TY.i32, b.value(IR.ref_word, TY.i32, v), b.i32(REF.i31));
   }
-  if (canBeNull) answer(t.isNull(v), nullable);
+  const faults = canBeNull && !nullable && heap !== HEAP.eq ? nullTrap : 0;
+  if (canBeNull && faults === 0) answer(t.isNull(v), nullable);
   if (heap === HEAP.eq) return b.icmp(ICMP.ne, tag(), b.i32(REF.host));
   const from = heapOf(source);
   if (from < 0 && !OBJECTS.has(from)) answer(b.icmp(ICMP.ne, tag(), b.i32(0)), false);
-  const header = constantAt(t, v, OBJECT.header);
+  const header = constantAt(t, v, OBJECT.header, faults);
   if (heap < 0) {
     const kind = constantAt(t, b.uextend(header), RTT.kind);
     return b.icmp(ICMP.eq, kind, b.i32(heap === HEAP.struct ? RTT_KIND.struct : RTT_KIND.array));
@@ -83,10 +103,6 @@ function isFunction(t: Translator, v: Value, target: ValType, answer: Answer): V
   return t.libcall(LIBCALL.is_subtype, TY.i32, actual, expected);
 }
 
-/** The type above all others of the reference `v`: what is known of it where its instruction does not say more. */
-function topOf(t: Translator, v: Value): ValType {
-  return refType(t.func.ty[v] === TY.ref ? HEAP.any : HEAP.func, true);
-}
 /** Ends the block: where `condition` holds by `yes`, else to a new block, where translation goes on. */
 function leaveIf(t: Translator, condition: Value, yes: Edge): void {
   const { b } = t;
@@ -97,7 +113,7 @@ function leaveIf(t: Translator, condition: Value, yes: Edge): void {
 
 export function refTest(t: Translator): void {
   const { b } = t;
-  const v = t.pop();
+  const v = t.popRef();
   const level = b.numbers.length;
   let join: Block = NONE;
   const result = (value: Value): Edge => {
@@ -106,7 +122,7 @@ export function refTest(t: Translator): void {
     setArgument(t.func, edge, 0, value);
     return edge;
   };
-  const last = decide(t, v, topOf(t, v), t.instr.type2, (condition, has) => {
+  const last = decide(t, v, t.refType, t.instr.type2, (condition, has) => {
     leaveIf(t, condition, result(b.i32(Number(has))));
   });
   if (join === NONE) {
@@ -121,17 +137,21 @@ export function refTest(t: Translator): void {
 
 export function refCast(t: Translator): void {
   const { b } = t;
-  const v = t.peek();
+  const v = t.popRef();
+  const source = t.refType;
+  const target = t.instr.type2;
+  t.push(v, target);
   const level = b.numbers.length;
   let done: Block = NONE;
   const passed = (): Edge => {
     if (done === NONE) done = t.newBlock();
     return b.edge(done, 0);
   };
-  const last = decide(t, v, topOf(t, v), t.instr.type2, (condition, has) => {
+  const answer: Answer = (condition, has) => {
     if (has) leaveIf(t, condition, passed());
     else t.trapIf(condition, TRAP.castFailure);
-  });
+  };
+  const last = decide(t, v, source, target, answer, t.env.nullFaults ? TRAP.castFailure : 0);
   t.trapIf(last, TRAP.castFailure, true);
   if (done === NONE) return;
   b.append(IR.jump, TY.none, passed());
@@ -142,8 +162,9 @@ export function refCast(t: Translator): void {
 /** Branches to the label where the type test answers `wanted`; the reference stays on the stack. */
 function branchOn(t: Translator, wanted: boolean): void {
   const { b } = t;
-  const { a: label, type: source, type2: target } = t.instr;
-  const v = t.peek();
+  const { a: label, type2: target } = t.instr;
+  const v = t.peekRef();
+  const source = t.refType;
   const frame = t.frame(label);
   const from = t.sp - t.labelArity(frame);
   // The way there begins in another block than what comes next: operands are in their slots before.
@@ -162,6 +183,8 @@ function branchOn(t: Translator, wanted: boolean): void {
   t.enter(ways.get(wanted) ?? NONE);
   t.branch(frame, b.append(IR.jump, TY.none), 0, from);
   t.enter(ways.get(!wanted) ?? NONE);
+  t.sp--;
+  t.push(v, wanted ? source : target);
 }
 export const brOnCast = (t: Translator): void => branchOn(t, true);
 export const brOnCastFail = (t: Translator): void => branchOn(t, false);

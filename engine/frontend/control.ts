@@ -9,6 +9,7 @@ import type { IrFunc, Value } from '../ir/func.ts';
 import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
+import { isNullable, nonNull } from '../wasm/types.ts';
 import { type Frame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
@@ -16,7 +17,7 @@ import type { Translator } from './ssa/translator.ts';
 export function blockSignature(t: Translator): number {
   const { instr } = t;
   if (instr.block === BLOCK_EMPTY) return NO_VALUES;
-  return instr.block === BLOCK_VALUE ? oneResult(t.env.irType(instr.type)) : instr.a;
+  return instr.block === BLOCK_VALUE ? oneResult(instr.type) : instr.a;
 }
 
 /** Whether `v` says only whether an i32 is zero. */
@@ -177,9 +178,10 @@ export function select(t: Translator): void {
 }
 
 export function brOnNull(t: Translator): void {
-  const ref = t.pop();
+  const ref = t.popRef();
+  const type = t.refType;
   branchIf(t, t.instr.a, t.isNull(ref));
-  t.push(ref);
+  t.push(ref, nonNull(type));
 }
 
 export function brOnNonNull(t: Translator): void {
@@ -189,5 +191,8 @@ export function brOnNonNull(t: Translator): void {
 }
 
 export function refAsNonNull(t: Translator): void {
-  t.trapIf(t.isNull(t.peek()), TRAP.nullReference);
+  const ref = t.popRef();
+  const type = t.refType;
+  if (isNullable(type)) t.trapIf(t.isNull(ref), TRAP.nullReference);
+  t.push(ref, nonNull(type));
 }

@@ -100,10 +100,11 @@ export function emitCall(t: Translator, op: number, code: Value, instance: Value
   findClauses(t);
   const clauses = asked.length;
   const n = t.resultCount(sig);
+  const types = t.resultTypes(sig);
   if (clauses === 0) {
     const call = b.write(op, n === 1 ? t.resultType(sig, 0) : TY.none, list, code, instance, callee, sig);
-    if (n === 1) t.push(call);
-    else for (let i = 0; i < n; i++) t.push(b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i));
+    if (n === 1) t.push(call, types[0]);
+    else for (let i = 0; i < n; i++) t.push(b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i), types[i]);
     return;
   }
   // The edge list stands right behind the arguments.
@@ -126,7 +127,7 @@ export function emitCall(t: Translator, op: number, code: Value, instance: Value
   const normal = t.newBlock();
   setEdge(func, call, clauses, b.edge(normal, 0));
   t.enter(normal);
-  for (let i = 0; i < n; i++) t.push(b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i));
+  for (let i = 0; i < n; i++) t.push(b.append(IR.proj, t.resultType(sig, i), call, NONE, NONE, i), types[i]);
 }
 
 /** Calls what throws, which never comes back. */

@@ -5,7 +5,16 @@
  * it.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { CARD_SHIFT, HEAP_CARDS, OBJECT, REF, type StructLayout, storageSize, structLayout } from '../abi/heap-layout.ts';
+import {
+  CARD_SHIFT,
+  HEAP_CARDS,
+  HEAP_NULL_PAGE,
+  OBJECT,
+  REF,
+  type StructLayout,
+  storageSize,
+  structLayout,
+} from '../abi/heap-layout.ts';
 import { DETAIL, ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { isAllZero } from '../ir/constants.ts';
@@ -14,7 +23,7 @@ import type { Edge, Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { I8, I16, type StructType, type TypeIndex, type ValType } from '../wasm/types.ts';
+import { HEAP, I8, I16, isNullable, refType, type StructType, type TypeIndex, type ValType } from '../wasm/types.ts';
 import { checkRange } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 
@@ -50,21 +59,24 @@ export function regionOf(t: Translator): Value {
 export function typeEntry(t: Translator, type: number): Value {
   return t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
 }
-/** An i32 that lies `offset` bytes behind what `index` (a reference or an offset in the region) names, and never changes. */
-export function constantAt(t: Translator, index: Value, offset: number): Value {
-  return t.b.load(IR.load, TY.i32, regionOf(t), index, offset, memFlags(ACCESS.full, ALIAS.constant));
+/**
+ * An i32 that lies `offset` bytes behind what `index` (a reference or an offset in the region) names, and never changes. `trap`:
+ * what null is.
+ */
+export function constantAt(t: Translator, index: Value, offset: number, trap = 0): Value {
+  return t.b.load(IR.load, TY.i32, regionOf(t), index, offset, memFlags(ACCESS.full, ALIAS.constant, trap));
 }
 
 /** Writes a field of a new object, or what else allocation changes. */
 function fill(t: Translator, base: Value, index: Value, value: Value, offset: number, access: number): void {
   t.b.write(IR.store, TY.none, base, index, value, offset, memFlags(access, ALIAS.allocation));
 }
-function loadAt(t: Translator, { ty, access }: Storage, index: Value, offset: number, signed: boolean): Value {
-  const flags = memFlags(signed ? (SIGNED.get(access) ?? access) : access, ALIAS.object);
+function loadAt(t: Translator, { ty, access }: Storage, index: Value, offset: number, signed: boolean, trap: number): Value {
+  const flags = memFlags(signed ? (SIGNED.get(access) ?? access) : access, ALIAS.object, trap);
   return t.b.load(IR.load, ty, regionOf(t), index, offset, flags);
 }
-function storeAt(t: Translator, { access }: Storage, index: Value, value: Value, offset: number): void {
-  t.b.write(IR.store, TY.none, regionOf(t), index, value, offset, memFlags(access, ALIAS.object));
+function storeAt(t: Translator, { access }: Storage, index: Value, value: Value, offset: number, trap: number): void {
+  t.b.write(IR.store, TY.none, regionOf(t), index, value, offset, memFlags(access, ALIAS.object, trap));
 }
 /** Whether the collector must be told of a write: only a structure or array can be young. */
 function isNews({ func }: Translator, { ty }: Storage, value: Value): boolean {
@@ -88,8 +100,21 @@ function markCards(t: Translator, address: Value, bytes: Value): void {
 function zeroOf({ b }: Translator, ty: Ty): Value {
   return ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0);
 }
-function trapNull(t: Translator, ref: Value, trap: number): void {
+/**
+ * The trap of an access to the object that `popRef` gave, which ends `reach` bytes from its beginning: null faults there, where
+ * faults are traps. 0: it cannot be null, or has been asked about. Each such access has its trap, so that none passes another.
+ */
+function nullTrap(t: Translator, ref: Value, trap: number, reach: number): number {
+  if (!isNullable(t.refType)) return 0;
+  if (t.env.nullFaults && reach <= HEAP_NULL_PAGE) return trap;
   t.trapIf(t.isNull(ref), trap);
+  return 0;
+}
+/** Pops an array that must not be null: its length is read. */
+function popArray(t: Translator): { array: Value; length: Value } {
+  const array = t.popRef();
+  const trap = nullTrap(t, array, TRAP.nullArrayReference, OBJECT.elements);
+  return { array, length: constantAt(t, array, OBJECT.length, trap) };
 }
 
 /**
@@ -150,7 +175,7 @@ function newStruct(t: Translator, values: (storage: Storage, i: number) => Value
     const storage = storageOf(t, f.storage);
     fill(t, regionOf(t), object, values(storage, i), offsets[i] ?? bug('field'), storage.access);
   });
-  t.push(object);
+  t.push(object, refType(type, false));
 }
 export function structNew(t: Translator): void {
   const values = popped(t, structOf(t, t.instr.typeIndex).fields.length);
@@ -167,34 +192,34 @@ function popped(t: Translator, n: number): Value[] {
 }
 
 /** What the instruction's field is kept as, and where. */
-function fieldOf(t: Translator): { storage: Storage; offset: number } {
-  const { typeIndex: type, b: field } = t.instr;
-  const { storage } = structOf(t, type).fields[field] ?? bug('field');
-  return { storage: storageOf(t, storage), offset: layoutOf(t, type).offsets[field] ?? bug('field') };
+function fieldOf(t: Translator): { type: ValType; storage: Storage; offset: number } {
+  const { typeIndex, b: field } = t.instr;
+  const { storage: type } = structOf(t, typeIndex).fields[field] ?? bug('field');
+  return { type, storage: storageOf(t, type), offset: layoutOf(t, typeIndex).offsets[field] ?? bug('field') };
 }
 function getField(t: Translator, signed: boolean): void {
-  const { storage, offset } = fieldOf(t);
-  const object = t.pop();
-  trapNull(t, object, TRAP.nullStructReference);
-  t.push(loadAt(t, storage, object, offset, signed));
+  const { type, storage, offset } = fieldOf(t);
+  const object = t.popRef();
+  const trap = nullTrap(t, object, TRAP.nullStructReference, offset + storage.size);
+  t.push(loadAt(t, storage, object, offset, signed, trap), type);
 }
 export const structGet = (t: Translator): void => getField(t, false);
 export const structGetSigned = (t: Translator): void => getField(t, true);
 export function structSet(t: Translator): void {
   const { storage, offset } = fieldOf(t);
   const value = t.pop();
-  const object = t.pop();
-  trapNull(t, object, TRAP.nullStructReference);
-  storeAt(t, storage, object, value, offset);
+  const object = t.popRef();
+  storeAt(t, storage, object, value, offset, nullTrap(t, object, TRAP.nullStructReference, offset + storage.size));
   if (isNews(t, storage, value)) markCard(t, offsetOf(t, object));
 }
 
 // Arrays.
 
-function elementOf(t: Translator, type: number): Storage {
+function elementType(t: Translator, type: number): ValType {
   const comp = t.env.module.types[type]?.comp;
-  return storageOf(t, comp?.kind === 'array' ? comp.field.storage : bug('type of an array'));
+  return comp?.kind === 'array' ? comp.field.storage : bug('type of an array');
 }
+const elementOf = (t: Translator, type: number): Storage => storageOf(t, elementType(t, type));
 function scaled({ b }: Translator, index64: Value, size: number): Value {
   return b.value(IR.ishl, TY.i64, index64, b.i64(Math.log2(size), 0));
 }
@@ -207,14 +232,10 @@ function elementAddress(t: Translator, array: Value, index64: Value, size: numbe
   const { b } = t;
   return b.add64(b.add64(regionOf(t), elementOffset(t, array, index64, size)), b.i64(OBJECT.elements, 0));
 }
-/** The length of an array that is not null. */
-function lengthOf(t: Translator, array: Value): Value {
-  return constantAt(t, array, OBJECT.length);
-}
-/** Traps unless `count` elements from `at` on are the array's; the operands are i32. */
-function checkElements(t: Translator, array: Value, at: Value, count: Value): void {
+/** Traps unless `count` elements from `at` on are among the `length` of an array; the operands are i32. */
+function checkElements(t: Translator, length: Value, at: Value, count: Value): void {
   const { b } = t;
-  const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(at), b.uextend(count)), b.uextend(lengthOf(t, array)));
+  const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(at), b.uextend(count)), b.uextend(length));
   t.trapIf(outside, TRAP.arrayOutOfBounds);
 }
 
@@ -272,7 +293,7 @@ function newFilled(t: Translator, value: Value): void {
   const count = t.pop();
   const array = allocateArray(t, type, storage, count);
   fillElements(t, storage, elementAddress(t, array, b.i64(0, 0), 1), value, b.uextend(count), ALIAS.allocation);
-  t.push(array);
+  t.push(array, refType(type, false));
 }
 export function arrayNew(t: Translator): void {
   const count = t.pop();
@@ -291,20 +312,21 @@ export function arrayNewFixed(t: Translator): void {
   values.forEach((value, i) => {
     fill(t, regionOf(t), array, value, OBJECT.elements + i * storage.size, storage.access);
   });
-  t.push(array);
+  t.push(array, refType(type, false));
 }
 
 function getElement(t: Translator, signed: boolean): void {
   const { b } = t;
   const storage = elementOf(t, t.instr.a);
   const index = t.pop();
-  const array = checkedElement(t, t.pop(), index);
+  const array = popElement(t, index);
   const offset = elementOffset(t, array, b.uextend(index), storage.size);
-  t.push(loadAt(t, storage, offset, OBJECT.elements, signed));
+  t.push(loadAt(t, storage, offset, OBJECT.elements, signed, 0), elementType(t, t.instr.a));
 }
-function checkedElement(t: Translator, array: Value, index: Value): Value {
-  trapNull(t, array, TRAP.nullArrayReference);
-  t.trapIf(t.b.icmp(ICMP.uge, index, lengthOf(t, array)), TRAP.arrayOutOfBounds);
+/** Pops an array that has an element of that index. */
+function popElement(t: Translator, index: Value): Value {
+  const { array, length } = popArray(t);
+  t.trapIf(t.b.icmp(ICMP.uge, index, length), TRAP.arrayOutOfBounds);
   return array;
 }
 export const arrayGet = (t: Translator): void => getElement(t, false);
@@ -313,22 +335,22 @@ export function arraySet(t: Translator): void {
   const storage = elementOf(t, t.instr.a);
   const value = t.pop();
   const index = t.pop();
-  const array = checkedElement(t, t.pop(), index);
+  const array = popElement(t, index);
   const offset = elementOffset(t, array, t.b.uextend(index), storage.size);
-  storeAt(t, storage, offset, value, OBJECT.elements);
+  storeAt(t, storage, offset, value, OBJECT.elements, 0);
   if (isNews(t, storage, value)) markCard(t, t.b.add64(offset, t.b.i64(OBJECT.elements, 0)));
 }
 export function arrayLen(t: Translator): void {
-  const array = t.pop();
-  trapNull(t, array, TRAP.nullArrayReference);
-  t.push(lengthOf(t, array));
+  t.push(popArray(t).length);
 }
 
 export function arrayFill(t: Translator): void {
   const storage = elementOf(t, t.instr.a);
-  const [array, at, value, count] = operands(t);
-  trapNull(t, array, TRAP.nullArrayReference);
-  checkElements(t, array, at, count);
+  const count = t.pop();
+  const value = t.pop();
+  const at = t.pop();
+  const { array, length } = popArray(t);
+  checkElements(t, length, at, count);
   const to = elementAddress(t, array, t.b.uextend(at), storage.size);
   const count64 = t.b.uextend(count);
   fillElements(t, storage, to, value, count64, ALIAS.object);
@@ -338,23 +360,17 @@ export function arrayCopy(t: Translator): void {
   const { b } = t;
   const { ty, size } = elementOf(t, t.instr.a);
   const count = t.pop();
-  const [target, to, source, from] = operands(t);
-  trapNull(t, target, TRAP.nullArrayReference);
-  trapNull(t, source, TRAP.nullArrayReference);
-  checkElements(t, target, to, count);
-  checkElements(t, source, from, count);
+  const from = t.pop();
+  const { array: source, length: sourceLength } = popArray(t);
+  const to = t.pop();
+  const { array: target, length } = popArray(t);
+  checkElements(t, length, to, count);
+  checkElements(t, sourceLength, from, count);
   const address = elementAddress(t, target, b.uextend(to), size);
   const other = elementAddress(t, source, b.uextend(from), size);
   const bytes = scaled(t, b.uextend(count), size);
   t.libcall(LIBCALL.move_elements, TY.none, address, other, bytes);
   if (ty === TY.ref) markCards(t, address, bytes);
-}
-/** The top four values. */
-function operands(t: Translator): [Value, Value, Value, Value] {
-  const d = t.pop();
-  const c = t.pop();
-  const b = t.pop();
-  return [t.pop(), b, c, d];
 }
 
 // Segments into arrays.
@@ -379,14 +395,16 @@ export function arrayNewData(t: Translator): void {
   checkData(t, data, from, count, storage.size);
   const array = allocateArray(t, type, storage, count);
   copyData(t, data, storage, array, t.b.i32(0), from, count);
-  t.push(array);
+  t.push(array, refType(type, false));
 }
 export function arrayInitData(t: Translator): void {
   const { a: type, b: data } = t.instr;
   const storage = elementOf(t, type);
-  const [array, at, from, count] = operands(t);
-  trapNull(t, array, TRAP.nullArrayReference);
-  checkElements(t, array, at, count);
+  const count = t.pop();
+  const from = t.pop();
+  const at = t.pop();
+  const { array, length } = popArray(t);
+  checkElements(t, length, at, count);
   checkData(t, data, from, count, storage.size);
   copyData(t, data, storage, array, at, from, count);
 }
@@ -423,14 +441,16 @@ export function arrayNewElem(t: Translator): void {
   checkElems(t, elem, from, count);
   const array = allocateArray(t, type, storage, count);
   copyElems(t, elem, storage, array, t.b.i32(0), from, count);
-  t.push(array);
+  t.push(array, refType(type, false));
 }
 export function arrayInitElem(t: Translator): void {
   const { a: type, b: elem } = t.instr;
   const storage = elementOf(t, type);
-  const [array, at, from, count] = operands(t);
-  trapNull(t, array, TRAP.nullArrayReference);
-  checkElements(t, array, at, count);
+  const count = t.pop();
+  const from = t.pop();
+  const at = t.pop();
+  const { array, length } = popArray(t);
+  checkElements(t, length, at, count);
   checkElems(t, elem, from, count);
   copyElems(t, elem, storage, array, at, from, count);
 }
@@ -440,12 +460,12 @@ export function arrayInitElem(t: Translator): void {
 export function refI31(t: Translator): void {
   const { b } = t;
   const shifted = b.value(IR.ishl, TY.i32, t.pop(), b.i32(1));
-  t.push(b.value(IR.ref_of, TY.ref, b.value(IR.bor, TY.i32, shifted, b.i32(REF.i31))));
+  t.push(b.value(IR.ref_of, TY.ref, b.value(IR.bor, TY.i32, shifted, b.i32(REF.i31))), refType(HEAP.i31, false));
 }
 function getI31(t: Translator, shift: number): void {
   const { b } = t;
-  const ref = t.pop();
-  trapNull(t, ref, TRAP.nullI31Reference);
+  const ref = t.popRef();
+  if (isNullable(t.refType)) t.trapIf(t.isNull(ref), TRAP.nullI31Reference);
   t.push(b.value(shift, TY.i32, b.value(IR.ref_word, TY.i32, ref), b.i32(1)));
 }
 export const i31GetSigned = (t: Translator): void => getI31(t, IR.sshr);

@@ -4,9 +4,9 @@
  * as in a try_table, and behind that label comes its body. The frames of clauses have no label of their own.
  */
 import { NONE } from '../base/brand.ts';
-import { TY } from '../ir/ops.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
+import { EXNREF } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { addClauses, type Clause, throwAgain } from './exceptions.ts';
 import { type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
@@ -16,7 +16,7 @@ import type { Translator } from './ssa/translator.ts';
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
 function clauseSignature(t: Translator, tag: number): number {
   const { hasRethrow } = t.prescan.read();
-  if (tag === ANY_TAG) return hasRethrow ? oneResult(TY.ref) : NO_VALUES;
+  if (tag === ANY_TAG) return hasRethrow ? oneResult(EXNREF) : NO_VALUES;
   return t.env.catchSignature + 2 * tag + Number(hasRethrow);
 }
 

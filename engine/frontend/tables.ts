@@ -10,7 +10,7 @@ import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { I64 } from '../wasm/types.ts';
+import { I64, refType } from '../wasm/types.ts';
 import { dropSegment, field, narrowed, trapTelling, wide } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 
@@ -58,7 +58,7 @@ export function loadSlot(t: Translator, table: number): Value {
 
 export function tableGet(t: Translator): void {
   tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
-  t.push(loadSlot(t, t.instr.a));
+  t.push(loadSlot(t, t.instr.a), t.env.spaces.tables[t.instr.a]?.element);
 }
 
 export function tableSet(t: Translator): void {
@@ -118,8 +118,8 @@ export function globalGet(t: Translator): void {
   // Immutable globals are constant, except while the init function fills the module's own in.
   const imported = g < t.env.spaces.importedGlobals;
   const alias = mutable || (t.isInit && !imported) ? ALIAS.global : ALIAS.constant;
-  if (!imported) t.push(t.vmload(ty, globalOffset(t, g), alias));
-  else t.push(field(t, ty, t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant), 0, alias));
+  if (!imported) t.push(t.vmload(ty, globalOffset(t, g), alias), type);
+  else t.push(field(t, ty, t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant), 0, alias), type);
 }
 
 export function globalSet(t: Translator): void {
@@ -137,19 +137,20 @@ export function setGlobal(t: Translator, g: number, value: Value): void {
 }
 
 export function refNull(t: Translator): void {
-  t.push(t.b.constant(t.env.irType(t.instr.type2), 0, 0));
+  t.push(t.b.constant(t.env.irType(t.instr.type2), 0, 0), t.instr.type2);
 }
 export function refIsNull(t: Translator): void {
   t.push(t.isNull(t.pop()));
 }
 export function refFunc(t: Translator): void {
-  const f = t.instr.a;
+  const f = t.instr.funcIndex;
+  const type = refType(t.env.spaces.funcs[f] ?? bug('function index'), false);
   if (f < t.env.spaces.importedFuncs) {
     // The third word of an imported function's entry is its record.
-    t.push(t.vmload(TY.i64, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant));
+    t.push(t.vmload(TY.i64, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant), type);
     return;
   }
   const offset = t.env.recordOffset[f];
   if (offset < 0) bug('ref.func of a function that nothing declares');
-  t.push(t.b.value(IR.vmaddr, TY.i64, NONE, NONE, NONE, offset));
+  t.push(t.b.value(IR.vmaddr, TY.i64, NONE, NONE, NONE, offset), type);
 }

@@ -66,7 +66,7 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   return_call: calls.returnCall,
   return_call_indirect: calls.returnCallIndirect,
   return_call_ref: calls.returnCallRef,
-  'local.get': (t) => t.push(t.getLocal(t.instr.a)),
+  'local.get': (t) => t.push(t.getLocal(t.instr.a), t.localTypes.get(t.instr.a)),
   'local.set': (t) => t.setLocal(t.instr.a, t.pop()),
   'local.tee': (t) => t.setLocal(t.instr.a, t.peek()),
   'global.get': tables.globalGet,
@@ -217,15 +217,17 @@ function translateBody(t: Translator, body: FuncBody, signature: number): void {
   func.signature = t.env.signatures[signature] ?? bug('signature');
   t.enter(t.newBlock());
   const { params } = func.signature;
+  const types = t.paramTypes(signature);
   const values: Value[] = [];
   for (let i = 0; i < params.length; i++) values.push(func.newParam(ENTRY_BLOCK, params[i]));
   values.forEach((v, i) => {
-    t.addLocals(1, params[i], v);
+    t.addLocals(1, types[i] ?? bug('parameter'), v);
   });
   for (let runs = c.u32(); runs > 0; runs--) {
     const n = c.u32();
-    const ty = t.env.irType(c.valType());
-    if (n > 0) t.addLocals(n, ty, ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0));
+    const type = c.valType();
+    const ty = t.env.irType(type);
+    if (n > 0) t.addLocals(n, type, ty === TY.v128 ? b.vector(0, 0, 0, 0) : b.constant(ty, 0, 0));
   }
   t.pushFrame(KIND.func, signature, 0);
   let skipped = 0;

@@ -233,3 +233,6 @@ export function memFlags(access: number, alias: number, trap = 0): number {
 export const accessOf = (flags: number): number => flags & 0xff;
 export const aliasOf = (flags: number): number => (flags >> 8) & 0xff;
 export const trapOf = (flags: number): number => flags >>> 16;
+/** MemFlags without the trap. */
+export const plainFlags = (flags: number): number => flags & PLAIN_FLAGS;
+export const PLAIN_FLAGS = 0xffff;

@@ -43,14 +43,13 @@
 ;;   v3 = icmp.eq.i32 v0, v2
 ;;   brif v3, block2, block1
 ;; block1:
-;;   trapnz v3 nullFunctionReference
-;;   v6 = load.i64 v0 full constant
-;;   v7 = load.i64 v0 + 8 full constant
-;;   v8 = call_ptr.i32 v6, v7 sig0 (v1)
-;;   return v8
+;;   v5 = load.i64 v0 full constant
+;;   v6 = load.i64 v0 + 8 full constant
+;;   v7 = call_ptr.i32 v5, v6 sig0 (v1)
+;;   return v7
 ;; block2:
-;;   v10 = iconst.i32 2
-;;   return v10
+;;   v9 = iconst.i32 2
+;;   return v9
 ;;
 ;; function 4 $br_on_non_null:
 ;; function 4 (i64) -> (i64)

@@ -113,41 +113,29 @@
 ;; function 4 $struct.get:
 ;; function 4 (ref) -> (f64)
 ;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
-;;   v2 = icmp.eq.i32 v0, v1
-;;   trapnz v2 nullStructReference
-;;   v4 = vmload.i64 56 full constant
-;;   v5 = load.f64 v4 + v0 + 16 full object
-;;   return v5
+;;   v1 = vmload.i64 56 full constant
+;;   v2 = load.f64 v1 + v0 + 16 full object trap=nullStructReference
+;;   return v2
 ;;
 ;; function 5 $struct.get_s:
 ;; function 5 (ref) -> (i32)
 ;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
-;;   v2 = icmp.eq.i32 v0, v1
-;;   trapnz v2 nullStructReference
-;;   v4 = vmload.i64 56 full constant
-;;   v5 = load.i32 v4 + v0 + 8 s8 object
-;;   return v5
+;;   v1 = vmload.i64 56 full constant
+;;   v2 = load.i32 v1 + v0 + 8 s8 object trap=nullStructReference
+;;   return v2
 ;;
 ;; function 6 $struct.get_u:
 ;; function 6 (ref) -> (i32)
 ;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
-;;   v2 = icmp.eq.i32 v0, v1
-;;   trapnz v2 nullStructReference
-;;   v4 = vmload.i64 56 full constant
-;;   v5 = load.i32 v4 + v0 + 8 u8 object
-;;   return v5
+;;   v1 = vmload.i64 56 full constant
+;;   v2 = load.i32 v1 + v0 + 8 u8 object trap=nullStructReference
+;;   return v2
 ;;
 ;; function 7 $struct.set:
 ;; function 7 (ref, i32) -> ()
 ;; block0(v0: ref, v1: i32):
-;;   v2 = iconst.ref 0x0000000000000000
-;;   v3 = icmp.eq.i32 v0, v2
-;;   trapnz v3 nullStructReference
-;;   v5 = vmload.i64 56 full constant
-;;   store v5 + v0 + 4, v1 full object
+;;   v2 = vmload.i64 56 full constant
+;;   store v2 + v0 + 4, v1 full object trap=nullStructReference
 ;;   return
 ;;
 ;; function 8 $array.new:
@@ -328,180 +316,153 @@
 ;; function 13 $array.get:
 ;; function 13 (ref, i32) -> (i64)
 ;; block0(v0: ref, v1: i32):
-;;   v2 = iconst.ref 0x0000000000000000
-;;   v3 = icmp.eq.i32 v0, v2
-;;   trapnz v3 nullArrayReference
-;;   v5 = vmload.i64 56 full constant
-;;   v6 = load.i32 v5 + v0 + 4 full constant
-;;   v7 = icmp.uge.i32 v1, v6
-;;   trapnz v7 arrayOutOfBounds
-;;   v9 = uextend.i64 v1
-;;   v10 = ref_offset.i64 v0
-;;   v11 = iconst.i64 0x0000000000000003
-;;   v12 = ishl.i64 v9, v11
-;;   v13 = iadd.i64 v10, v12
-;;   v14 = load.i64 v5 + v13 + 8 full object
-;;   return v14
+;;   v2 = vmload.i64 56 full constant
+;;   v3 = load.i32 v2 + v0 + 4 full constant trap=nullArrayReference
+;;   v4 = icmp.uge.i32 v1, v3
+;;   trapnz v4 arrayOutOfBounds
+;;   v6 = uextend.i64 v1
+;;   v7 = ref_offset.i64 v0
+;;   v8 = iconst.i64 0x0000000000000003
+;;   v9 = ishl.i64 v6, v8
+;;   v10 = iadd.i64 v7, v9
+;;   v11 = load.i64 v2 + v10 + 8 full object
+;;   return v11
 ;;
 ;; function 14 $array.get_s:
 ;; function 14 (ref, i32) -> (i32)
 ;; block0(v0: ref, v1: i32):
-;;   v2 = iconst.ref 0x0000000000000000
-;;   v3 = icmp.eq.i32 v0, v2
-;;   trapnz v3 nullArrayReference
-;;   v5 = vmload.i64 56 full constant
-;;   v6 = load.i32 v5 + v0 + 4 full constant
-;;   v7 = icmp.uge.i32 v1, v6
-;;   trapnz v7 arrayOutOfBounds
-;;   v9 = uextend.i64 v1
-;;   v10 = ref_offset.i64 v0
-;;   v12 = iadd.i64 v9, v10
-;;   v13 = load.i32 v5 + v12 + 8 s8 object
-;;   return v13
+;;   v2 = vmload.i64 56 full constant
+;;   v3 = load.i32 v2 + v0 + 4 full constant trap=nullArrayReference
+;;   v4 = icmp.uge.i32 v1, v3
+;;   trapnz v4 arrayOutOfBounds
+;;   v6 = uextend.i64 v1
+;;   v7 = ref_offset.i64 v0
+;;   v9 = iadd.i64 v6, v7
+;;   v10 = load.i32 v2 + v9 + 8 s8 object
+;;   return v10
 ;;
 ;; function 15 $array.get_u:
 ;; function 15 (ref, i32) -> (i32)
 ;; block0(v0: ref, v1: i32):
-;;   v2 = iconst.ref 0x0000000000000000
-;;   v3 = icmp.eq.i32 v0, v2
-;;   trapnz v3 nullArrayReference
-;;   v5 = vmload.i64 56 full constant
-;;   v6 = load.i32 v5 + v0 + 4 full constant
-;;   v7 = icmp.uge.i32 v1, v6
-;;   trapnz v7 arrayOutOfBounds
-;;   v9 = uextend.i64 v1
-;;   v10 = ref_offset.i64 v0
-;;   v12 = iadd.i64 v9, v10
-;;   v13 = load.i32 v5 + v12 + 8 u8 object
-;;   return v13
+;;   v2 = vmload.i64 56 full constant
+;;   v3 = load.i32 v2 + v0 + 4 full constant trap=nullArrayReference
+;;   v4 = icmp.uge.i32 v1, v3
+;;   trapnz v4 arrayOutOfBounds
+;;   v6 = uextend.i64 v1
+;;   v7 = ref_offset.i64 v0
+;;   v9 = iadd.i64 v6, v7
+;;   v10 = load.i32 v2 + v9 + 8 u8 object
+;;   return v10
 ;;
 ;; function 16 $array.set:
 ;; function 16 (ref, i32, i32) -> ()
 ;; block0(v0: ref, v1: i32, v2: i32):
-;;   v3 = iconst.ref 0x0000000000000000
-;;   v4 = icmp.eq.i32 v0, v3
-;;   trapnz v4 nullArrayReference
-;;   v6 = vmload.i64 56 full constant
-;;   v7 = load.i32 v6 + v0 + 4 full constant
-;;   v8 = icmp.uge.i32 v1, v7
-;;   trapnz v8 arrayOutOfBounds
-;;   v10 = uextend.i64 v1
-;;   v11 = ref_offset.i64 v0
-;;   v13 = iadd.i64 v10, v11
-;;   store v6 + v13 + 8, v2 u8 object
+;;   v3 = vmload.i64 56 full constant
+;;   v4 = load.i32 v3 + v0 + 4 full constant trap=nullArrayReference
+;;   v5 = icmp.uge.i32 v1, v4
+;;   trapnz v5 arrayOutOfBounds
+;;   v7 = uextend.i64 v1
+;;   v8 = ref_offset.i64 v0
+;;   v10 = iadd.i64 v7, v8
+;;   store v3 + v10 + 8, v2 u8 object
 ;;   return
 ;;
 ;; function 17 $array.len:
 ;; function 17 (ref) -> (i32)
 ;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
-;;   v2 = icmp.eq.i32 v0, v1
-;;   trapnz v2 nullArrayReference
-;;   v4 = vmload.i64 56 full constant
-;;   v5 = load.i32 v4 + v0 + 4 full constant
-;;   return v5
+;;   v1 = vmload.i64 56 full constant
+;;   v2 = load.i32 v1 + v0 + 4 full constant trap=nullArrayReference
+;;   return v2
 ;;
 ;; function 18 $array.fill:
 ;; function 18 (ref, i32, i32, i32) -> ()
 ;; block0(v0: ref, v1: i32, v2: i32, v3: i32):
-;;   v4 = iconst.ref 0x0000000000000000
-;;   v5 = icmp.eq.i32 v0, v4
-;;   trapnz v5 nullArrayReference
-;;   v7 = uextend.i64 v1
-;;   v8 = uextend.i64 v3
-;;   v9 = iadd.i64 v7, v8
-;;   v10 = vmload.i64 56 full constant
-;;   v11 = load.i32 v10 + v0 + 4 full constant
-;;   v12 = uextend.i64 v11
-;;   v13 = icmp.ugt.i32 v9, v12
-;;   trapnz v13 arrayOutOfBounds
-;;   v15 = ref_offset.i64 v0
-;;   v17 = iadd.i64 v7, v15
-;;   v18 = iadd.i64 v10, v17
-;;   v19 = iconst.i64 0x0000000000000008
-;;   v20 = iadd.i64 v18, v19
-;;   libcall set_elements (v20, v2, v8)
+;;   v4 = vmload.i64 56 full constant
+;;   v5 = load.i32 v4 + v0 + 4 full constant trap=nullArrayReference
+;;   v6 = uextend.i64 v1
+;;   v7 = uextend.i64 v3
+;;   v8 = iadd.i64 v6, v7
+;;   v9 = uextend.i64 v5
+;;   v10 = icmp.ugt.i32 v8, v9
+;;   trapnz v10 arrayOutOfBounds
+;;   v12 = ref_offset.i64 v0
+;;   v14 = iadd.i64 v6, v12
+;;   v15 = iadd.i64 v4, v14
+;;   v16 = iconst.i64 0x0000000000000008
+;;   v17 = iadd.i64 v15, v16
+;;   libcall set_elements (v17, v2, v7)
 ;;   return
 ;;
 ;; function 19 $array.copy:
 ;; function 19 (ref, i32, i32) -> ()
 ;; block0(v0: ref, v1: i32, v2: i32):
-;;   v4 = iconst.ref 0x0000000000000000
-;;   v5 = icmp.eq.i32 v0, v4
-;;   trapnz v5 nullArrayReference
-;;   v7 = uextend.i64 v1
-;;   v8 = iconst.i64 0x0000000000000004
-;;   v9 = iadd.i64 v7, v8
-;;   v10 = vmload.i64 56 full constant
-;;   v11 = load.i32 v10 + v0 + 4 full constant
-;;   v12 = uextend.i64 v11
-;;   v13 = icmp.ugt.i32 v9, v12
-;;   trapnz v13 arrayOutOfBounds
-;;   v15 = uextend.i64 v2
-;;   v16 = iadd.i64 v15, v8
-;;   v17 = icmp.ult.i32 v12, v16
-;;   trapnz v17 arrayOutOfBounds
-;;   v19 = ref_offset.i64 v0
-;;   v21 = iadd.i64 v7, v19
-;;   v22 = iadd.i64 v10, v21
-;;   v23 = iconst.i64 0x0000000000000008
-;;   v24 = iadd.i64 v22, v23
-;;   v25 = iadd.i64 v15, v19
-;;   v26 = iadd.i64 v10, v25
-;;   v27 = iadd.i64 v26, v23
-;;   libcall move_elements (v24, v27, v8)
+;;   v4 = vmload.i64 56 full constant
+;;   v5 = load.i32 v4 + v0 + 4 full constant trap=nullArrayReference
+;;   v6 = uextend.i64 v1
+;;   v7 = iconst.i64 0x0000000000000004
+;;   v8 = iadd.i64 v6, v7
+;;   v9 = uextend.i64 v5
+;;   v10 = icmp.ugt.i32 v8, v9
+;;   trapnz v10 arrayOutOfBounds
+;;   v12 = uextend.i64 v2
+;;   v13 = iadd.i64 v12, v7
+;;   v14 = icmp.ult.i32 v9, v13
+;;   trapnz v14 arrayOutOfBounds
+;;   v16 = ref_offset.i64 v0
+;;   v18 = iadd.i64 v6, v16
+;;   v19 = iadd.i64 v4, v18
+;;   v20 = iconst.i64 0x0000000000000008
+;;   v21 = iadd.i64 v19, v20
+;;   v22 = iadd.i64 v12, v16
+;;   v23 = iadd.i64 v4, v22
+;;   v24 = iadd.i64 v23, v20
+;;   libcall move_elements (v21, v24, v7)
 ;;   return
 ;;
 ;; function 20 $array.init_data:
 ;; function 20 (ref, i32, i32, i32) -> ()
 ;; block0(v0: ref, v1: i32, v2: i32, v3: i32):
-;;   v4 = iconst.ref 0x0000000000000000
-;;   v5 = icmp.eq.i32 v0, v4
-;;   trapnz v5 nullArrayReference
-;;   v7 = uextend.i64 v1
-;;   v8 = uextend.i64 v3
-;;   v9 = iadd.i64 v7, v8
-;;   v10 = vmload.i64 56 full constant
-;;   v11 = load.i32 v10 + v0 + 4 full constant
-;;   v12 = uextend.i64 v11
-;;   v13 = icmp.ugt.i32 v9, v12
-;;   trapnz v13 arrayOutOfBounds
-;;   v15 = uextend.i64 v2
-;;   v17 = iadd.i64 v8, v15
-;;   v18 = vmload.i64 104 full global
-;;   v19 = icmp.ugt.i32 v17, v18
-;;   trapnz v19 memoryOutOfBounds v15 104 2
-;;   v21 = vmload.i64 96 full constant
-;;   v22 = ref_offset.i64 v0
-;;   v23 = iadd.i64 v7, v22
-;;   v24 = iadd.i64 v10, v23
-;;   v25 = iconst.i64 0x0000000000000008
-;;   v26 = iadd.i64 v24, v25
-;;   v27 = iadd.i64 v15, v21
-;;   libcall move_elements (v26, v27, v8)
+;;   v4 = vmload.i64 56 full constant
+;;   v5 = load.i32 v4 + v0 + 4 full constant trap=nullArrayReference
+;;   v6 = uextend.i64 v1
+;;   v7 = uextend.i64 v3
+;;   v8 = iadd.i64 v6, v7
+;;   v9 = uextend.i64 v5
+;;   v10 = icmp.ugt.i32 v8, v9
+;;   trapnz v10 arrayOutOfBounds
+;;   v12 = uextend.i64 v2
+;;   v14 = iadd.i64 v7, v12
+;;   v15 = vmload.i64 104 full global
+;;   v16 = icmp.ugt.i32 v14, v15
+;;   trapnz v16 memoryOutOfBounds v12 104 2
+;;   v18 = vmload.i64 96 full constant
+;;   v19 = ref_offset.i64 v0
+;;   v20 = iadd.i64 v6, v19
+;;   v21 = iadd.i64 v4, v20
+;;   v22 = iconst.i64 0x0000000000000008
+;;   v23 = iadd.i64 v21, v22
+;;   v24 = iadd.i64 v12, v18
+;;   libcall move_elements (v23, v24, v7)
 ;;   return
 ;;
 ;; function 21 $array.init_elem:
 ;; function 21 (ref, i32, i32, i32) -> ()
 ;; block0(v0: ref, v1: i32, v2: i32, v3: i32):
-;;   v4 = iconst.ref 0x0000000000000000
-;;   v5 = icmp.eq.i32 v0, v4
-;;   trapnz v5 nullArrayReference
-;;   v7 = uextend.i64 v1
-;;   v8 = uextend.i64 v3
-;;   v9 = iadd.i64 v7, v8
-;;   v10 = vmload.i64 56 full constant
-;;   v11 = load.i32 v10 + v0 + 4 full constant
-;;   v12 = uextend.i64 v11
-;;   v13 = icmp.ugt.i32 v9, v12
-;;   trapnz v13 arrayOutOfBounds
-;;   v15 = vmload.i64 88 full global
-;;   v16 = uextend.i64 v2
-;;   v17 = iadd.i64 v8, v16
-;;   v18 = icmp.ult.i32 v15, v17
-;;   trapnz v18 tableOutOfBounds
-;;   v20 = iconst.i32 1
-;;   libcall array_init_elem (v20, v0, v7, v16, v8)
+;;   v4 = vmload.i64 56 full constant
+;;   v5 = load.i32 v4 + v0 + 4 full constant trap=nullArrayReference
+;;   v6 = uextend.i64 v1
+;;   v7 = uextend.i64 v3
+;;   v8 = iadd.i64 v6, v7
+;;   v9 = uextend.i64 v5
+;;   v10 = icmp.ugt.i32 v8, v9
+;;   trapnz v10 arrayOutOfBounds
+;;   v12 = vmload.i64 88 full global
+;;   v13 = uextend.i64 v2
+;;   v14 = iadd.i64 v7, v13
+;;   v15 = icmp.ult.i32 v12, v14
+;;   trapnz v15 tableOutOfBounds
+;;   v17 = iconst.i32 1
+;;   libcall array_init_elem (v17, v0, v6, v13, v7)
 ;;   return
 ;;
 ;; function 22 $ref.test:
@@ -552,20 +513,17 @@
 ;; function 24 $ref.cast:
 ;; function 24 (ref) -> (ref)
 ;; block0(v0: ref):
-;;   v1 = iconst.ref 0x0000000000000000
-;;   v2 = icmp.eq.i32 v0, v1
-;;   trapnz v2 castFailure
-;;   v4 = ref_word.i32 v0
-;;   v5 = iconst.i32 3
-;;   v6 = band.i32 v4, v5
-;;   v7 = iconst.i32 0
-;;   v8 = icmp.ne.i32 v6, v7
-;;   trapnz v8 castFailure
-;;   v10 = vmload.i64 56 full constant
-;;   v11 = load.i32 v10 + v0 full constant
-;;   v12 = vmload.i32 140 full constant
-;;   v13 = icmp.eq.i32 v11, v12
-;;   trapz v13 castFailure
+;;   v1 = ref_word.i32 v0
+;;   v2 = iconst.i32 3
+;;   v3 = band.i32 v1, v2
+;;   v4 = iconst.i32 0
+;;   v5 = icmp.ne.i32 v3, v4
+;;   trapnz v5 castFailure
+;;   v7 = vmload.i64 56 full constant
+;;   v8 = load.i32 v7 + v0 full constant trap=castFailure
+;;   v9 = vmload.i32 140 full constant
+;;   v10 = icmp.eq.i32 v8, v9
+;;   trapz v10 castFailure
 ;;   return v0
 ;;
 ;; function 25 $ref.cast_null:

@@ -207,65 +207,50 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rax,[r15+38h]
-;;        movsd xmm0,[rax+rdi+10h]
+;;        movsd xmm0,[rax+rdi+10h] ; nullStructReference
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullStructReference
 ;;
 ;; function 4 $struct.get, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rax,[r15+38h]
-;;        vmovsd xmm0,[rax+rdi+10h]
+;;        vmovsd xmm0,[rax+rdi+10h] ; nullStructReference
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullStructReference
 ;;
 ;; function 5 $struct.get_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rax,[r15+38h]
-;;        movsx edi,byte ptr [rax+rdi+8]
+;;        movsx edi,byte ptr [rax+rdi+8] ; nullStructReference
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullStructReference
 ;;
 ;; function 6 $struct.get_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rax,[r15+38h]
-;;        movzx edi,byte ptr [rax+rdi+8]
+;;        movzx edi,byte ptr [rax+rdi+8] ; nullStructReference
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullStructReference
 ;;
 ;; function 7 $struct.set, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rax,[r15+38h]
-;;        mov [rax+rdi+4],esi
+;;        mov [rax+rdi+4],esi ; nullStructReference
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullStructReference
 ;;
 ;; function 8 $array.new, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -508,17 +493,14 @@
 ;;        push r15
 ;;        push r15
 ;;        mov eax,esi
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rcx,[r15+38h]
-;;        cmp eax,[rcx+rdi+4]
-;;        jae L2
+;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
+;;        jae L1
 ;;        lea rax,[rdi+rax*8]
 ;;        mov rdi,[rcx+rax+8]
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullArrayReference
-;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
 ;; function 14 $array.get_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -526,17 +508,14 @@
 ;;        push r15
 ;;        push r15
 ;;        mov eax,esi
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rcx,[r15+38h]
-;;        cmp eax,[rcx+rdi+4]
-;;        jae L2
+;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
+;;        jae L1
 ;;        add rax,rdi
 ;;        movsx edi,byte ptr [rcx+rax+8]
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullArrayReference
-;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
 ;; function 15 $array.get_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -544,17 +523,14 @@
 ;;        push r15
 ;;        push r15
 ;;        mov eax,esi
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rcx,[r15+38h]
-;;        cmp eax,[rcx+rdi+4]
-;;        jae L2
+;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
+;;        jae L1
 ;;        add rax,rdi
 ;;        movzx edi,byte ptr [rcx+rax+8]
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullArrayReference
-;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
 ;; function 16 $array.set, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -562,30 +538,24 @@
 ;;        push r15
 ;;        push r15
 ;;        mov eax,esi
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rcx,[r15+38h]
-;;        cmp eax,[rcx+rdi+4]
-;;        jae L2
+;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
+;;        jae L1
 ;;        add rax,rdi
 ;;        mov [rcx+rax+8],dl
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullArrayReference
-;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
 ;; function 17 $array.len, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        mov rax,[r15+38h]
-;;        mov edi,[rax+rdi+4]
+;;        mov edi,[rax+rdi+4] ; nullArrayReference
 ;;        leave
 ;;        ret
-;;   L1:  call qword ptr [r15+8] ; nullArrayReference
 ;;
 ;; function 18 $array.fill, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -597,15 +567,13 @@
 ;;        push r15
 ;;        mov eax,esi
 ;;        mov ecx,ecx
-;;        test rdi,rdi
-;;        je L2
-;;        lea rsi,[rax+rcx]
-;;        mov rbx,[r15+38h]
-;;        mov r8d,[rbx+rdi+4]
-;;        cmp rsi,r8
-;;        ja L3
+;;        mov rsi,[r15+38h]
+;;        mov ebx,[rsi+rdi+4] ; nullArrayReference
+;;        lea r8,[rax+rcx]
+;;        cmp r8,rbx
+;;        ja L2
 ;;        add rax,rdi
-;;        add rax,rbx
+;;        add rax,rsi
 ;;        lea rdi,[rax+8]
 ;;        mov rsi,rdx
 ;;        mov rdx,rcx
@@ -613,8 +581,7 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; nullArrayReference
-;;   L3:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
 ;; function 19 $array.copy, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -626,31 +593,29 @@
 ;;        push r15
 ;;        mov eax,esi
 ;;        mov ecx,edx
-;;        test rdi,rdi
-;;        je L2
-;;        mov edx,4
-;;        lea rsi,[rax+4]
-;;        mov rbx,[r15+38h]
-;;        mov r8d,[rbx+rdi+4]
-;;        cmp rsi,r8
-;;        ja L3
-;;        lea rsi,[rcx+4]
+;;        mov rdx,[r15+38h]
+;;        mov esi,[rdx+rdi+4] ; nullArrayReference
+;;        mov ebx,4
+;;        lea r8,[rax+4]
 ;;        cmp r8,rsi
-;;        jb L4
+;;        ja L2
+;;        lea r8,[rcx+4]
+;;        cmp rsi,r8
+;;        jb L3
 ;;        add rax,rdi
-;;        add rax,rbx
+;;        add rax,rdx
 ;;        add rax,8
 ;;        add rcx,rdi
-;;        add rcx,rbx
+;;        add rcx,rdx
 ;;        lea rsi,[rcx+8]
 ;;        mov rdi,rax
+;;        mov rdx,rbx
 ;;        call qword ptr [r15+18h]
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; nullArrayReference
+;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;   L3:  call qword ptr [r15+8] ; arrayOutOfBounds
-;;   L4:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
 ;; function 20 $array.init_data, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -663,18 +628,16 @@
 ;;        mov eax,esi
 ;;        mov edx,edx
 ;;        mov ecx,ecx
-;;        test rdi,rdi
-;;        je L2
-;;        lea rsi,[rax+rcx]
-;;        mov rbx,[r15+38h]
-;;        mov r8d,[rbx+rdi+4]
-;;        cmp rsi,r8
+;;        mov rsi,[r15+38h]
+;;        mov ebx,[rsi+rdi+4] ; nullArrayReference
+;;        lea r8,[rax+rcx]
+;;        cmp r8,rbx
+;;        ja L2
+;;        lea rbx,[rcx+rdx]
+;;        cmp rbx,[r15+68h]
 ;;        ja L3
-;;        lea rsi,[rcx+rdx]
-;;        cmp rsi,[r15+68h]
-;;        ja L4
 ;;        add rax,rdi
-;;        add rax,rbx
+;;        add rax,rsi
 ;;        lea rdi,[rax+8]
 ;;        mov rsi,rdx
 ;;        add rsi,[r15+60h]
@@ -683,9 +646,8 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; nullArrayReference
-;;   L3:  call qword ptr [r15+8] ; arrayOutOfBounds
-;;   L4:  push rdx
+;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L3:  push rdx
 ;;        push qword ptr [r15+68h]
 ;;        push 2
 ;;        call qword ptr [r15+30h] ; memoryOutOfBounds
@@ -703,16 +665,14 @@
 ;;        mov eax,eax
 ;;        mov edx,edx
 ;;        mov r8d,ecx
-;;        test rsi,rsi
-;;        je L2
-;;        lea rcx,[rax+r8]
-;;        mov rdi,[r15+38h]
-;;        mov edi,[rdi+rsi+4]
-;;        cmp rcx,rdi
-;;        ja L3
+;;        mov rcx,[r15+38h]
+;;        mov ecx,[rcx+rsi+4] ; nullArrayReference
+;;        lea rdi,[rax+r8]
+;;        cmp rdi,rcx
+;;        ja L2
 ;;        lea rcx,[r8+rdx]
 ;;        cmp rcx,[r15+58h]
-;;        ja L4
+;;        ja L3
 ;;        mov edi,1
 ;;        mov rcx,rdx
 ;;        mov rdx,rax
@@ -721,9 +681,8 @@
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
-;;   L2:  call qword ptr [r15+8] ; nullArrayReference
-;;   L3:  call qword ptr [r15+8] ; arrayOutOfBounds
-;;   L4:  call qword ptr [r15+8] ; tableOutOfBounds
+;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
+;;   L3:  call qword ptr [r15+8] ; tableOutOfBounds
 ;;
 ;; function 22 $ref.test, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -771,19 +730,16 @@
 ;;        mov rbp,rsp
 ;;        push r15
 ;;        push r15
-;;        test rdi,rdi
-;;        je L1
 ;;        test dil,3
-;;        jne L2
+;;        jne L1
 ;;        mov rax,[r15+38h]
-;;        mov eax,[rax+rdi]
+;;        mov eax,[rax+rdi] ; castFailure
 ;;        cmp eax,[r15+8Ch]
-;;        jne L3
+;;        jne L2
 ;;        leave
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; castFailure
 ;;   L2:  call qword ptr [r15+8] ; castFailure
-;;   L3:  call qword ptr [r15+8] ; castFailure
 ;;
 ;; function 25 $ref.cast_null, x86-64-v2 and x86-64-v3:
 ;;        push rbp

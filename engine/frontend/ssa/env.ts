@@ -53,6 +53,8 @@ export interface ModuleEnv {
   readonly constantGlobals: readonly (NumberBits | undefined)[];
   /** Some function of the module calls through a pointer in tail position: direct calls may change the instance register. */
   readonly reloadInstance: boolean;
+  /** An access through null is a fault that is a trap. */
+  readonly nullFaults: boolean;
   /** Code may look into the heap. */
   readonly usesHeap: boolean;
   /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
@@ -169,7 +171,8 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
   const { spaces } = m;
   const isFuncType = (heap: number): boolean => m.types[heap]?.comp.kind === 'func';
   const irType = (t: ValType): Ty => (t < 0 ? -t : isTraced(t, isFuncType) ? TY.ref : TY.i64);
-  const guard = checksOf(settings).bounds === 'guard';
+  const { bounds, traps } = checksOf(settings);
+  const guard = bounds === 'guard';
   const elemFuncs = m.elems.map(functionsOf);
 
   const reached = new Uint8Array(spaces.funcs.length);
@@ -225,6 +228,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
     fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),
     initialGlobals,
     constantGlobals: spaces.globals.map((g, i) => (g.mutable ? undefined : initialGlobals[i])),
+    nullFaults: traps === 'signals',
     usesHeap: usesHeap(m),
     reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
     elemFuncs,

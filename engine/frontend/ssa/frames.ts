@@ -4,7 +4,7 @@
 import { type Column, column, extended, IntList } from '../../base/arrays.ts';
 import { type Brand, FIRST, NONE } from '../../base/brand.ts';
 import type { Value } from '../../ir/func.ts';
-import type { Ty } from '../../ir/ops.ts';
+import { BOT, type ValType } from '../../wasm/types.ts';
 import type { Label } from './ssa.ts';
 
 /** An open control frame. */
@@ -15,12 +15,12 @@ export const FUNCTION_FRAME: Frame = FIRST;
 // The signature of a frame: a signature's number (env.ts), or one of the short forms of block types.
 /** [] -> []. */
 export const NO_VALUES = -1;
-/** [] -> [ty]. */
-export const oneResult = (ty: Ty): number => -2 - ty;
+/** [] -> [type]. */
+export const oneResult = (type: ValType): number => NO_VALUES - 1 - (type - BOT);
 /** Whether it is a short form. */
 export const isShort = (sig: number): boolean => sig < 0;
 /** The type that `oneResult` was given. */
-export const resultOf = (sig: number): Ty => -2 - sig;
+export const resultOf = (sig: number): ValType => NO_VALUES - 1 - sig + BOT;
 
 export const KIND = {
   func: 0,

@@ -12,6 +12,7 @@ import { IR, TY, type Ty } from '../../ir/ops.ts';
 import { Instr } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
+import { BOT, type FuncType, HEAP, refType, type ValType } from '../../wasm/types.ts';
 import { Budget } from './budget.ts';
 import type { ModuleEnv } from './env.ts';
 import { Clauses, type Frame, Frames, FUNCTION_FRAME, isShort, KIND, LabelSlots, NO_VALUES, resultOf } from './frames.ts';
@@ -33,6 +34,12 @@ export class Translator extends InstanceAccess {
   /** Operand stack of values. */
   stack: Ints<Value> = column(256);
   sp = 0;
+  /** By height: the type that validation knows the operand has, where it is a reference and known; else anything below 0. */
+  private types: Ints<ValType> = column(256);
+  /** Types of the locals. */
+  readonly localTypes: IntList<ValType> = new IntList();
+  /** The type of the reference that `popRef` or `peekRef` answered with. */
+  refType: ValType = BOT;
 
   memoryLocals = false;
   readonly stackSlots = new StackSlots(this);
@@ -76,6 +83,7 @@ export class Translator extends InstanceAccess {
     this.env = env;
     this.reachable = true;
     this.sp = 0;
+    this.localTypes.length = 0;
     this.ssa.reset();
     this.depth = 0;
     this.top = FUNCTION_FRAME;
@@ -96,9 +104,15 @@ export class Translator extends InstanceAccess {
 
   // Operand stack.
 
-  push(v: Value): void {
-    if (this.sp === this.stack.length) this.stack = extended(this.stack, this.sp + 1);
+  /** `type`: what is known of it where it is a reference. */
+  push(v: Value, type: ValType = BOT): void {
+    if (this.sp === this.stack.length) this.reserve(this.sp + 1);
+    this.types[this.sp] = type;
     this.stack[this.sp++] = v;
+  }
+  private reserve(height: number): void {
+    this.stack = extended(this.stack, height);
+    this.types = extended(this.types, this.stack.length);
   }
   pop(): Value {
     const v = this.stack[--this.sp];
@@ -110,9 +124,32 @@ export class Translator extends InstanceAccess {
     return v >= 0 ? v : this.stackSlots.fetch(this.sp - 1);
   }
 
+  /** `pop` of a reference, whose type is in `refType` then. */
+  popRef(): Value {
+    const v = this.pop();
+    this.noteType(v, this.sp);
+    return v;
+  }
+  /** `peek` at a reference, whose type is in `refType` then. */
+  peekRef(): Value {
+    const v = this.peek();
+    this.noteType(v, this.sp - 1);
+    return v;
+  }
+  private noteType(v: Value, height: number): void {
+    const known = this.types[height];
+    this.refType = known >= 0 ? known : refType(this.func.ty[v] === TY.ref ? HEAP.any : HEAP.func, true);
+  }
+  /** The operands from `height` on are of the types of a signature's parameters or results. */
+  private setTypes(height: number, types: readonly ValType[]): void {
+    for (let i = 0; i < types.length; i++) this.types[height + i] = types[i];
+  }
+
   // Locals.
 
-  addLocals(count: number, ty: Ty, value: Value): void {
+  addLocals(count: number, type: ValType, value: Value): void {
+    const ty = this.env.irType(type);
+    for (let i = 0; i < count; i++) this.localTypes.push(type);
     if (this.memoryLocals) this.stackSlots.declare(count, ty, value);
     else this.ssa.declare(count, ty, value);
   }
@@ -180,8 +217,20 @@ export class Translator extends InstanceAccess {
     return this.env.signatures[sig]?.results.length ?? bug('signature');
   }
   resultType(sig: number, i: number): Ty {
-    if (isShort(sig)) return resultOf(sig);
+    if (isShort(sig)) return this.env.irType(resultOf(sig));
     return this.env.signatures[sig]?.results[i] ?? bug('signature');
+  }
+  /** The types of a signature's parameters and results as validation has them; none where no type of the module has it. */
+  paramTypes(sig: number): readonly ValType[] {
+    return this.funcType(sig)?.params ?? [];
+  }
+  resultTypes(sig: number): readonly ValType[] {
+    if (isShort(sig)) return sig === NO_VALUES ? [] : [resultOf(sig)];
+    return this.funcType(sig)?.results ?? [];
+  }
+  private funcType(sig: number): FuncType | undefined {
+    const comp = this.env.module.types[sig]?.comp;
+    return comp?.kind === 'func' ? comp : undefined;
   }
   paramType(sig: number, i: number): Ty {
     return this.env.signatures[sig]?.params[i] ?? bug('signature');
@@ -223,6 +272,8 @@ export class Translator extends InstanceAccess {
       this.stackSlots.settleParams(n);
       label = this.ssa.openLoop(this.stack, from, 0, log, 0, 0);
     } else label = this.ssa.openLoop(this.stack, from, n, log, start[number], end[number]);
+    // What comes around may be of the parameters' types and no more.
+    this.setTypes(from, this.paramTypes(sig));
     this.addFrame(KIND.loop, sig, n, label);
     this.stackSlots.forget(from);
     this.b.versions.renew(writes[number]);
@@ -252,8 +303,9 @@ export class Translator extends InstanceAccess {
       this.ssa.seal(this.stack, height, 0);
       this.stackSlots.pushResults(sig, n);
     } else {
-      this.stack = extended(this.stack, height + n);
+      this.reserve(height + n);
       this.ssa.seal(this.stack, height, n);
+      this.setTypes(height, this.resultTypes(sig));
       this.sp += n;
     }
     this.reachable = true;

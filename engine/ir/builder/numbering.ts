@@ -7,6 +7,11 @@
 import { column, extended, type Ints } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
 import type { IrFunc, Operand, Value } from '../func.ts';
+import { IR, PLAIN_FLAGS } from '../ops.ts';
+
+/** By operation: the bits of imm2 that tell values apart. What an access traps with where it faults says nothing of its value. */
+const IMM2_BITS = new Int32Array(256).fill(-1);
+IMM2_BITS[IR.load] = PLAIN_FLAGS;
 
 export class Numbering {
   private mask = 4095;
@@ -44,9 +49,11 @@ export class Numbering {
     imm2: number,
     version: number,
   ): Value {
+    const bits2 = IMM2_BITS[op];
+    const key2 = imm2 & bits2;
     let h = Math.imul(op | (ty << 8), 0x9e3779b1) ^ Math.imul(a, 0x85ebca77) ^ Math.imul(b, 0xc2b2ae3d);
     h = Math.imul(h ^ (h >>> 15), 0x27d4eb2f) ^ Math.imul(c, 0x165667b1) ^ Math.imul(imm, 0x2545f491);
-    h = Math.imul(h ^ (h >>> 13), 0x9e3779b1) ^ Math.imul(imm2, 0x85ebca6b) ^ version;
+    h = Math.imul(h ^ (h >>> 13), 0x9e3779b1) ^ Math.imul(key2, 0x85ebca6b) ^ version;
     // Fields that count up (versions, offsets) must not fill the table's slots in a row: two such rows would lie in each other's
     // way.
     h = Math.imul(h ^ (h >>> 16), 0x27d4eb2f);
@@ -64,7 +71,7 @@ export class Numbering {
         f.imm[k] === imm &&
         f.c[k] === c &&
         f.ty[k] === ty &&
-        f.imm2[k] === imm2 &&
+        (f.imm2[k] & bits2) === key2 &&
         entryVersion[e] === version
       )
         return this.entryValue[e];

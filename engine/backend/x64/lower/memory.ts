@@ -5,7 +5,7 @@
 import { lowWordOf } from '../../../ir/constants.ts';
 import { slotCountOf } from '../../../ir/edges.ts';
 import type { Value } from '../../../ir/func.ts';
-import { ACCESS, ALIAS, accessOf, aliasOf, IR, TY } from '../../../ir/ops.ts';
+import { ACCESS, ALIAS, accessOf, aliasOf, IR, plainFlags, TY, trapOf } from '../../../ir/ops.ts';
 import { type Lowering, sizeOf } from '../../lower/lower.ts';
 import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
@@ -132,7 +132,7 @@ function readModifyWrite(l: Lowering, i: Value, value: Value): boolean {
   const width = widthOf(l, r);
   const [withReg, withImm] = forms;
   const at = l.sink(a);
-  const to: Rm = { ...memoryRm(l, i), pos: func.pos[at] };
+  const to: Rm = { ...memoryRm(l, i), trap: trapOf(func.imm2[at]) || trapOf(func.imm2[i]), pos: func.pos[at] };
   if (isImm(l, b)) storeImm(l, sized(withImm, width), to, immOf(l, b));
   else store(l, sized(withReg, width), to, l.reg(b));
   return true;
@@ -144,7 +144,7 @@ function sameAddress(l: Lowering, i: Value, value: Value): boolean {
   const r = l.def(value);
   const store = func.op[i] === IR.vmstore;
   if ((func.op[r] === IR.vmload) !== store || func.imm[r] !== func.imm[i]) return false;
-  if (func.imm2[r] !== func.imm2[i]) return false;
+  if (plainFlags(func.imm2[r]) !== plainFlags(func.imm2[i])) return false;
   if (store) return true;
   const ai = func.b[i];
   const ar = func.b[r];
