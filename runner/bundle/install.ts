@@ -17,5 +17,11 @@ if (!built.ok) {
 }
 for (const entry of Object.keys(ENTRIES) as Entry[]) {
   const bundle = bundlePath(entry);
-  if (bundle !== undefined && existsSync(bundle) && !existsSync(codeCachePath(bundle))) writeCodeCache(entry, bundle);
+  if (bundle === undefined || !existsSync(bundle) || existsSync(codeCachePath(bundle))) continue;
+  try {
+    writeCodeCache(entry, bundle);
+  } catch (e) {
+    // It starts a little later without.
+    process.stderr.write(`touchstone: no code cache for this Node: ${e instanceof Error ? e.message : String(e)}\n`);
+  }
 }

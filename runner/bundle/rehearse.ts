@@ -51,7 +51,7 @@ const REHEARSALS: Readonly<Record<Entry, (exports: never, folder: string) => Pro
       writeFileSync(module, Buffer.concat([readFileSync(module), LARGE]));
       await succeeding(main(['compile', module, '-o', join(folder, 'artifact')]));
     }
-    await succeeding(main(['test', '--suite=own', '--jobs=1', `--engine=${ENGINE.given}`]));
+    await succeeding(main(['test', '--suite=own', '--jobs=1', '--timeout=3600', `--engine=${ENGINE.given}`]));
   },
 };
 
