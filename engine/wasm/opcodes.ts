@@ -568,9 +568,9 @@ fd111 i16x8.relaxed_q15mulr_s                -                          v128,v12
 fd112 i16x8.relaxed_dot_i8x16_i7x16_s        -                          v128,v128>v128             vbinary
 fd113 i32x4.relaxed_dot_i8x16_i7x16_add_s    -                          v128,v128,v128>v128        vternary
 @threads
-fe00  memory.atomic.notify                   mem2                       addr,i32>i32               -            memory size
-fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -            memory size
-fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -            memory size
+fe00  memory.atomic.notify                   mem2                       addr,i32>i32               -            memory size allocation
+fe01  memory.atomic.wait32                   mem2                       addr,i32,i64>i32           -            memory size allocation
+fe02  memory.atomic.wait64                   mem3                       addr,i64,i64>i32           -            memory size allocation
 fe03  atomic.fence                           order                      >                          fence        memory size
 fe10  i32.atomic.load                        mem2                       addr>i32                   atomic_load  memory size
 fe11  i64.atomic.load                        mem3                       addr>i64                   atomic_load  memory size
