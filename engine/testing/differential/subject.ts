@@ -22,6 +22,7 @@ import {
   WasmException,
   type WasmValue,
 } from '../../index.ts';
+import type { HeapOptions } from '../../runtime/heap/heap.ts';
 import type { LoadedModule } from '../../runtime/load/load.ts';
 import type { Export } from '../../wasm/module.ts';
 import {
@@ -206,17 +207,17 @@ const func = (params: readonly ValType[], results: readonly ValType[]): FuncType
 
 /** What our engine makes of the job, compiled as the options say, in a store that collects at every `gcZeal`-th allocation. */
 export function run({ module }: Subject, job: Job, options: CompileOptions, gcZeal = 0): Outcome {
-  return runArtifact(compile(module, options), job, gcZeal);
+  return runArtifact(compile(module, options), job, { gcZeal });
 }
 
 /** The same with an artifact; `prepare` sees the module that it is loaded as. */
 export function runArtifact(
   artifact: Uint8Array,
   job: Job,
-  gcZeal: number,
+  heap: HeapOptions,
   prepare: (module: LoadedModule) => void = () => {},
 ): Outcome {
-  const store = new Store({ gcZeal });
+  const store = new Store(heap);
   try {
     let first: Tag | undefined;
     const host = (throws: boolean): Func =>

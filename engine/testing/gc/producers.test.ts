@@ -167,7 +167,7 @@ describe('programs with garbage collection without passes', function () {
     const family = FAMILIES.find(({ name }) => name === 'gc') as Family;
     for (let seed = 500; seed < 515; seed++) {
       const { subject, job, sample } = question(family, seed);
-      expect(runArtifact(compileInMemory(subject.module), job, 1).calls, `seed ${seed}`).deep.equal(sample.expected);
+      expect(runArtifact(compileInMemory(subject.module), job, { gcZeal: 1 }).calls, `seed ${seed}`).deep.equal(sample.expected);
     }
   });
 });

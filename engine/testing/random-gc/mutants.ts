@@ -22,6 +22,9 @@ export interface Mutant {
   readonly kind: (typeof KINDS)[number];
 }
 
+/** A heap of 16 MiB has no nursery: each collection moves all objects, so that no stale reference is right by chance. */
+const EVERYTHING_MOVES = { gcZeal: 1, gcHeap: 16 * 2 ** 20 };
+
 /** A program with what it comes to, and the mutants of its stack maps. */
 export class Mutation {
   private readonly question: Question;
@@ -66,7 +69,7 @@ export class Mutation {
   }
 
   private run(prepare: (module: LoadedModule) => void): string {
-    return JSON.stringify(runArtifact(this.artifact, this.question.job, 1, prepare));
+    return JSON.stringify(runArtifact(this.artifact, this.question.job, EVERYTHING_MOVES, prepare));
   }
 }
 
