@@ -375,8 +375,8 @@ export function arrayCopy(t: Translator): void {
 
 // Segments into arrays.
 
-/** Traps unless the data segment has `count` (an i32) elements of `size` bytes from byte `from` on. */
-function checkData(t: Translator, data: number, from: Value, count: Value, size: number): void {
+/** Traps unless the data segment has `count` (an i32) elements from byte `from` on. */
+function checkData(t: Translator, data: number, { size }: Storage, from: Value, count: Value): void {
   const entry = t.env.layout.datas + data * ENTRY.data;
   checkRange(t, t.b.uextend(from), scaled(t, t.b.uextend(count), size), entry + 8, DETAIL.data, false);
 }
@@ -387,30 +387,8 @@ function copyData(t: Translator, data: number, { size }: Storage, array: Value, 
   const bytes = scaled(t, b.uextend(count), size);
   t.libcall(LIBCALL.move_elements, TY.none, to, b.add64(base, b.uextend(from)), bytes);
 }
-export function arrayNewData(t: Translator): void {
-  const { typeIndex: type, b: data } = t.instr;
-  const storage = elementOf(t, type);
-  const count = t.pop();
-  const from = t.pop();
-  checkData(t, data, from, count, storage.size);
-  const array = allocateArray(t, type, storage, count);
-  copyData(t, data, storage, array, t.b.i32(0), from, count);
-  t.push(array, refType(type, false));
-}
-export function arrayInitData(t: Translator): void {
-  const { a: type, b: data } = t.instr;
-  const storage = elementOf(t, type);
-  const count = t.pop();
-  const from = t.pop();
-  const at = t.pop();
-  const { array, length } = popArray(t);
-  checkElements(t, length, at, count);
-  checkData(t, data, from, count, storage.size);
-  copyData(t, data, storage, array, at, from, count);
-}
-
 /** Traps unless the element segment has `count` elements from `from` on; the operands are i32. */
-function checkElems(t: Translator, elem: number, from: Value, count: Value): void {
+function checkElems(t: Translator, elem: number, _: Storage, from: Value, count: Value): void {
   const { b } = t;
   const length = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem + 8, ALIAS.global);
   const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(from), b.uextend(count)), length);
@@ -433,27 +411,44 @@ function copyElems(t: Translator, elem: number, storage: Storage, array: Value, 
   });
   if (storage.ty === TY.ref) markCards(t, to, scaled(t, count64, storage.size));
 }
-export function arrayNewElem(t: Translator): void {
-  const { typeIndex: type, b: elem } = t.instr;
-  const storage = elementOf(t, type);
-  const count = t.pop();
-  const from = t.pop();
-  checkElems(t, elem, from, count);
-  const array = allocateArray(t, type, storage, count);
-  copyElems(t, elem, storage, array, t.b.i32(0), from, count);
-  t.push(array, refType(type, false));
+
+/** What an instruction that fills arrays from a segment does of its own: a trap where the segment is too short, and the copy. */
+interface SegmentKind {
+  check(t: Translator, segment: number, storage: Storage, from: Value, count: Value): void;
+  copy(t: Translator, segment: number, storage: Storage, array: Value, at: Value, from: Value, count: Value): void;
 }
-export function arrayInitElem(t: Translator): void {
-  const { a: type, b: elem } = t.instr;
-  const storage = elementOf(t, type);
-  const count = t.pop();
-  const from = t.pop();
-  const at = t.pop();
-  const { array, length } = popArray(t);
-  checkElements(t, length, at, count);
-  checkElems(t, elem, from, count);
-  copyElems(t, elem, storage, array, at, from, count);
-}
+const DATA: SegmentKind = { check: checkData, copy: copyData };
+const ELEM: SegmentKind = { check: checkElems, copy: copyElems };
+
+const arrayNewFrom =
+  ({ check, copy }: SegmentKind) =>
+  (t: Translator): void => {
+    const { typeIndex: type, b: segment } = t.instr;
+    const storage = elementOf(t, type);
+    const count = t.pop();
+    const from = t.pop();
+    check(t, segment, storage, from, count);
+    const array = allocateArray(t, type, storage, count);
+    copy(t, segment, storage, array, t.b.i32(0), from, count);
+    t.push(array, refType(type, false));
+  };
+const arrayInitFrom =
+  ({ check, copy }: SegmentKind) =>
+  (t: Translator): void => {
+    const { a: type, b: segment } = t.instr;
+    const storage = elementOf(t, type);
+    const count = t.pop();
+    const from = t.pop();
+    const at = t.pop();
+    const { array, length } = popArray(t);
+    checkElements(t, length, at, count);
+    check(t, segment, storage, from, count);
+    copy(t, segment, storage, array, at, from, count);
+  };
+export const arrayNewData = arrayNewFrom(DATA);
+export const arrayInitData = arrayInitFrom(DATA);
+export const arrayNewElem = arrayNewFrom(ELEM);
+export const arrayInitElem = arrayInitFrom(ELEM);
 
 // i31.
 
