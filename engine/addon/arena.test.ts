@@ -34,18 +34,19 @@ describe('arena', () => {
     for (const arena of arenas) arena.release();
   });
 
-  it('gives zeroed blocks out again, those that it kept and those whose pages it gave back', () => {
+  it('gives zeroed blocks out again, those that it kept and those whose pages it gave back', async () => {
+    // A module of its own has a pool of its own: what other tests of the process left in theirs is not met.
+    const { Arena: Fresh } = (await import(`${new URL('./arena.js?own', import.meta.url)}`)) as typeof import('./arena.ts');
     // More than the pool keeps.
     const many = Array.from({ length: 6 }, () => SIZES).flat();
     const rounds = [0, 1, 2].map(() => {
-      const arena = new Arena();
+      const arena = new Fresh();
       const addresses = filled(arena, many).map(({ address }) => address);
       arena.release();
       return new Set(addresses);
     });
     const [first, ...later] = rounds as [Set<number>, ...Set<number>[]];
-    // What the pool keeps of them depends on what tests of the same process left in it.
-    for (const addresses of later) expect([...addresses].filter((a) => first.has(a)).length).to.be.greaterThan(many.length / 4);
+    for (const addresses of later) expect([...addresses].filter((a) => first.has(a)).length).to.be.greaterThan(many.length / 2);
   });
 
   it('says so where the system has no memory, and goes on when it has some again', () => {
