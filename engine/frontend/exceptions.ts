@@ -6,7 +6,6 @@
  */
 import { LIBCALL } from '../abi/calls.ts';
 import { ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
-import { sized } from '../base/arrays.ts';
 import { NONE } from '../base/brand.ts';
 import { newEdgeList, setEdge, setTag } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
@@ -17,8 +16,7 @@ import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { blockSignature } from './control.ts';
 import { field } from './memory.ts';
-import { Clauses, type Frame, KIND } from './ssa/frames.ts';
-import { DELEGATE } from './ssa/prescan.ts';
+import { type Clauses, DELEGATE, type Frame, KIND } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /**
@@ -37,22 +35,18 @@ export function takeArguments(t: Translator, sig: number): ValueList {
   return t.b.list(t.stack, t.sp, n);
 }
 
-// Clauses that can be asked at the call at hand.
-const asked = new Clauses();
-let seen = new Int32Array(64);
-let generation = 0;
-
-/** Finds them, innermost first: a tag's first clause is its only one, and behind one that takes everything comes nothing. */
+/**
+ * Finds the clauses that can be asked at the call at hand, innermost first: a tag's first clause is its only one, and behind one
+ * that takes everything comes nothing.
+ */
 function findClauses(t: Translator): void {
-  asked.truncate(0);
+  const { asked } = t;
   const { tag, withRef, target, outer, length } = t.catches;
+  asked.begin(t.env.spaces.tags.length);
   if (length === 0) return;
-  const tags = t.env.spaces.tags.length;
-  seen = sized(seen, tags);
-  generation++;
   if (t.memoryLocals) {
     // One handler takes everything: the pad, which asks the clauses.
-    asked.push(ANY_TAG, 0, NONE);
+    asked.ask(ANY_TAG, 0, NONE);
     return;
   }
   for (let k = length - 1; k >= 0; k--) {
@@ -63,10 +57,9 @@ function findClauses(t: Translator): void {
       k = outer.get(k);
       continue;
     }
-    if (thrown !== ANY_TAG && seen[thrown] === generation) continue;
-    asked.push(thrown, withRef.get(k), target.get(k));
+    if (asked.has(thrown)) continue;
+    asked.ask(thrown, withRef.get(k), target.get(k));
     if (thrown === ANY_TAG) return;
-    seen[thrown] = generation;
   }
 }
 
@@ -95,7 +88,7 @@ function land(t: Translator, clauses: Clauses, k: number): void {
  * try_tables it ends its block.
  */
 export function emitCall(t: Translator, op: number, code: Value, instance: Value, callee: number, sig: number): void {
-  const { b, func } = t;
+  const { b, func, asked } = t;
   const list = takeArguments(t, sig);
   findClauses(t);
   const clauses = asked.length;

@@ -9,8 +9,7 @@ import { bug } from '../wasm/errors.ts';
 import { EXNREF } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { addClauses, type Clause, throwAgain } from './exceptions.ts';
-import { type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
-import { DELEGATE } from './ssa/prescan.ts';
+import { DELEGATE, type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
@@ -29,11 +28,10 @@ function clausesInside(t: Translator, label: number): number {
 
 export function try_(t: Translator): void {
   const { tries, hasRethrow } = t.prescan.read();
-  const clauses = tries[t.tryNext++] ?? bug('number of a try');
+  const { tags, delegate } = tries[t.tryNext++] ?? bug('number of a try');
   const sig = blockSignature(t);
   const n = t.paramCount(sig);
-  const first = clauses[0] ?? NONE;
-  const delegated = first <= DELEGATE ? clausesInside(t, DELEGATE - first) : NONE;
+  const delegated = delegate === NONE ? NONE : clausesInside(t, delegate);
   t.pushFrame(KIND.try, sig, n);
   t.frames.caught[t.top] = NONE;
   if (delegated !== NONE) {
@@ -41,8 +39,7 @@ export function try_(t: Translator): void {
     return;
   }
   const entries: Clause[] = [];
-  for (let k = clauses.length - 1; k >= 0; k--) {
-    const tag = clauses[k];
+  for (const tag of tags.toReversed()) {
     t.pushFrame(KIND.clause, clauseSignature(t, tag), n);
     entries.push({ tag, withRef: hasRethrow, target: t.top });
   }

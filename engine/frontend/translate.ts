@@ -184,13 +184,12 @@ const opens = Uint8Array.from({ length: OPS.length }, (_, i) =>
 );
 
 const cfg = new Cfg();
-let translator: Translator | undefined;
+const translator = new Translator();
 
 /** The one translator of this thread, ready for `func`. */
 export function startTranslator(env: ModuleEnv, func: IrFunc): Translator {
   func.reset();
   func.signatures = env.signatures;
-  if (translator === undefined) translator = new Translator(env, func);
   translator.reset(env, func);
   return translator;
 }

@@ -306,8 +306,8 @@ export const MIDDLE: Table = {
   'engine/frontend/legacy.ts': [
     [
       'delegate goes to the next try',
-      'const delegated = first <= DELEGATE ? clausesInside(t, DELEGATE - first) : NONE;',
-      'const delegated = first <= DELEGATE ? clausesInside(t, 0) : NONE;',
+      'const delegated = delegate === NONE ? NONE : clausesInside(t, delegate);',
+      'const delegated = delegate === NONE ? NONE : clausesInside(t, 0);',
     ],
     [
       'rethrow throws what another try caught',

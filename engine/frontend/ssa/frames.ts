@@ -1,9 +1,10 @@
 /**
  * Control frames: a frame is a number, from 0 for the function's own, and its fields stand in columns, whatever the nesting.
  */
-import { type Column, column, extended, IntList } from '../../base/arrays.ts';
+import { type Column, column, extended, IntList, sized } from '../../base/arrays.ts';
 import { type Brand, FIRST, NONE } from '../../base/brand.ts';
 import type { Value } from '../../ir/func.ts';
+import { ANY_TAG } from '../../wasm/body.ts';
 import { BOT, type ValType } from '../../wasm/types.ts';
 import type { Label } from './ssa.ts';
 
@@ -67,9 +68,12 @@ export class Frames {
   }
 }
 
+/** In place of a clause's tag: others are asked from here on. */
+export const DELEGATE = -2;
+
 /** Catch clauses, one an entry of each list: the first to be asked last. */
 export class Clauses {
-  /** Tag index, ANY_TAG, or DELEGATE (prescan.ts). */
+  /** Tag index, ANY_TAG, or DELEGATE. */
   readonly tag: IntList = new IntList();
   /** 1 where the label takes the exnref, too. */
   readonly withRef: IntList = new IntList();
@@ -89,6 +93,28 @@ export class Clauses {
   truncate(length: number): void {
     for (const list of [this.tag, this.withRef, this.outer]) list.length = length;
     this.target.length = length;
+  }
+}
+
+/** The clauses that can be asked at a call: the first of each tag. */
+export class AskedClauses extends Clauses {
+  private marks = new Int32Array(64);
+  private generation = 0;
+
+  /** Another call, of a module with so many tags. */
+  begin(tags: number): void {
+    this.truncate(0);
+    this.marks = sized(this.marks, tags);
+    this.generation++;
+  }
+  /** Whether a clause of this tag is asked already. */
+  has(tag: number): boolean {
+    return tag !== ANY_TAG && this.marks[tag] === this.generation;
+  }
+  /** A clause that is asked behind the others. */
+  ask(tag: number, withRef: number, target: Frame): void {
+    this.push(tag, withRef, target);
+    if (tag !== ANY_TAG) this.marks[tag] = this.generation;
   }
 }
 

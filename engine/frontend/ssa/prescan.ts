@@ -5,6 +5,7 @@
  * ALIAS bits; nested loops share the log: an outer loop's range contains its inner loops' ranges.
  */
 import { extended } from '../../base/arrays.ts';
+import { NONE } from '../../base/brand.ts';
 import { aliasesOf } from '../../ir/effects.ts';
 import { ANY_TAG, Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
@@ -27,9 +28,15 @@ const OP_RETHROW = op('rethrow');
 const OPENS = new Set([op('block'), OP_LOOP, op('if'), op('try_table'), OP_TRY]);
 /** What an open construct is. */
 const CONSTRUCT = { other: 0, loop: 1, try: 2 } as const;
-/** In place of tags: the `try` ends in `delegate` with label DELEGATE - label. */
-export const DELEGATE = -2;
 const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
+
+/** What a `try` catches. */
+export interface LegacyTry {
+  /** The tags of its clauses in order, ANY_TAG for catch_all. */
+  readonly tags: number[];
+  /** The label of the `delegate` that it ends with; NONE: it ends with clauses. */
+  delegate: number;
+}
 
 export class Prescan {
   log: Int32Array = new Int32Array(256);
@@ -37,8 +44,7 @@ export class Prescan {
   end: Int32Array = new Int32Array(64);
   writes: Uint8Array = new Uint8Array(64);
   count = 0;
-  /** For each `try` its tags in order, ANY_TAG for catch_all; or DELEGATE - label. */
-  tries: number[][] = [];
+  tries: LegacyTry[] = [];
   /** Some exception is thrown again. */
   hasRethrow = false;
   // Open constructs: a CONSTRUCT; of a loop the loop around it, of a `try` its number.
@@ -95,13 +101,14 @@ export class Prescan {
           mask = 0;
         } else if (op === OP_TRY) {
           this.openKind[at] = CONSTRUCT.try;
-          this.openNumber[at] = this.tries.push([]) - 1;
+          this.openNumber[at] = this.tries.push({ tags: [], delegate: NONE }) - 1;
         } else this.openKind[at] = CONSTRUCT.other;
       } else if (op === OP_CATCH || op === OP_CATCH_ALL || op === OP_DELEGATE) {
-        this.tries[this.openNumber[depth - 1]].push(
-          op === OP_CATCH ? instr.a : op === OP_CATCH_ALL ? ANY_TAG : DELEGATE - instr.a,
-        );
-        if (op === OP_DELEGATE) depth--;
+        const legacyTry = this.tries[this.openNumber[depth - 1]];
+        if (op === OP_DELEGATE) {
+          legacyTry.delegate = instr.a;
+          depth--;
+        } else legacyTry.tags.push(op === OP_CATCH ? instr.a : ANY_TAG);
       } else if (op === OP_RETHROW) {
         this.hasRethrow = true;
         mask |= WRITES[op];

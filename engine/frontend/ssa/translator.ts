@@ -7,7 +7,7 @@
  */
 import { column, extended, IntList, type Ints } from '../../base/arrays.ts';
 import { lastOf, NONE } from '../../base/brand.ts';
-import type { Block, IrFunc, Value } from '../../ir/func.ts';
+import { type Block, IrFunc, type Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';
 import { Instr } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
@@ -15,14 +15,25 @@ import { bug, WasmError } from '../../wasm/errors.ts';
 import { BOT, type FuncType, HEAP, refType, type ValType } from '../../wasm/types.ts';
 import { Budget } from './budget.ts';
 import type { ModuleEnv } from './env.ts';
-import { Clauses, type Frame, Frames, FUNCTION_FRAME, isShort, KIND, LabelSlots, NO_VALUES, resultOf } from './frames.ts';
+import {
+  AskedClauses,
+  Clauses,
+  type Frame,
+  Frames,
+  FUNCTION_FRAME,
+  isShort,
+  KIND,
+  LabelSlots,
+  NO_VALUES,
+  resultOf,
+} from './frames.ts';
 import { InstanceAccess } from './instance-access.ts';
 import { Prescan } from './prescan.ts';
 import { type Label, SsaBuilder } from './ssa.ts';
 import { StackSlots } from './stack-slots.ts';
 
 export class Translator extends InstanceAccess {
-  env: ModuleEnv;
+  env!: ModuleEnv;
   cursor: Cursor = new Cursor(new Uint8Array(0));
   readonly instr = new Instr();
   /** Offset of the code entry in its buffer: positions are relative to it. */
@@ -61,8 +72,9 @@ export class Translator extends InstanceAccess {
   readonly prescan: Prescan = new Prescan();
   loopNext = 0;
   tryNext = 0;
-  /** Catch clauses of the open try_tables. */
+  /** Catch clauses of the open try_tables, and those that can be asked at the call at hand. */
   readonly catches = new Clauses();
+  readonly asked = new AskedClauses();
   /**
    * With locals in memory, calls under any clauses have one handler, which takes everything and asks the clauses one by one: its
    * block (the pad) by how many clauses are open. The first one, for none, throws again.
@@ -72,9 +84,8 @@ export class Translator extends InstanceAccess {
   /** Open frames of kind `clause`. */
   private clauses = 0;
 
-  constructor(env: ModuleEnv, func: IrFunc) {
-    super(func);
-    this.env = env;
+  constructor() {
+    super(new IrFunc());
   }
 
   /** Starts over; `func` has been reset. */
