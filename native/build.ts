@@ -82,7 +82,7 @@ export function layoutHeader(): string {
     STORE,
     INSTANCE,
     FRAME,
-    ENTRY,
+    ...Object.fromEntries(Object.entries(ENTRY).map(([name, fields]) => [`ENTRY_${upper(name)}`, fields])),
     FUNCREF,
     HOST_FUNC,
     ACTIVATION,

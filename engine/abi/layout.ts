@@ -17,7 +17,7 @@ export const STORE = {
   stackBytes: 16,
   /** Where a handler finds the values of the exception it takes, 16 bytes each; valid until the next call. */
   payload: 24,
-  /** {code: u64, instance: u64}: a function that throws the exnref it is called with. */
+  /** A CALLEE: a function that throws the exnref it is called with. */
   throwRef: 32,
   /** u32 each: offsets in the heap's region where the next object begins, and behind the last byte that it may have. */
   heapTop: 48,
@@ -70,24 +70,32 @@ export const FRAME = {
   instance: -8,
 } as const;
 
-/** Element sizes of the variable part. */
+/** How a function record and the entries of what can be called begin. */
+export const CALLEE = {
+  code: 0,
+  /** What the code expects in the instance register. */
+  instance: 8,
+  size: 16,
+} as const;
+
+/** Entries of the variable part: their fields, each 8 bytes where nothing else is said. */
 export const ENTRY = {
-  /** {base: u64, byteLength: u64}, kept current by the runtime in every instance that sees the memory. */
-  memory: 16,
-  /** {base: u64, length in elements: u64}. Elements are 8 bytes: funcref pointer, or reference handle. */
-  table: 16,
-  /** {code: u64, instance: u64, record: u64, 0}: an imported function. */
-  importedFunc: 32,
-  /** Own global: its cell. Imported global: pointer to the owner's cell, 8 bytes of padding. */
-  global: 16,
-  /** u32 canonical type id per type index. */
-  type: 4,
-  /** {base: u64, length: u64}: references of an element segment (8 bytes each); length 0 once dropped. */
-  elem: 16,
-  /** {base: u64, length: u64}: bytes of a data segment; length 0 once dropped. */
-  data: 16,
-  /** {code: u64, instance: u64}: a function with the tag's parameters that throws them; it never returns. */
-  tag: 16,
+  /** Kept current by the runtime in every instance that sees the memory. `length` is in bytes. */
+  memory: { base: 0, length: 8, size: 16 },
+  /** `length` is in elements, of 8 bytes each: funcref pointer, or reference handle. */
+  table: { base: 0, length: 8, size: 16 },
+  /** A CALLEE and the address of the function's record. */
+  importedFunc: { code: 0, instance: 8, record: 16, size: 32 },
+  /** The cell of an own global, of 16 bytes; of an imported one the address of its owner's. */
+  global: { cell: 0, address: 0, size: 16 },
+  /** u32, by type index: what compiled code compares. */
+  type: { id: 0, size: 4 },
+  /** References of an element segment, 8 bytes each; length 0 once dropped. */
+  elem: { base: 0, length: 8, size: 16 },
+  /** Bytes of a data segment; length 0 once dropped. */
+  data: { base: 0, length: 8, size: 16 },
+  /** A CALLEE: a function with the tag's parameters that throws them; it never returns. */
+  tag: { code: 0, instance: 8, size: 16 },
 } as const;
 
 /** What the instance's variable part is made of. */
@@ -121,17 +129,28 @@ export interface InstanceLayout {
 /** Lays the variable part out; a pure function of the counts, so compiler and runtime agree without storing it. */
 export function instanceLayout(n: InstanceCounts): InstanceLayout {
   const memories = INSTANCE.size;
-  const tables = memories + n.memories * ENTRY.memory;
-  const importedFuncs = tables + n.tables * ENTRY.table;
-  const globals = importedFuncs + n.importedFuncs * ENTRY.importedFunc;
-  const elems = globals + n.globals * ENTRY.global;
-  const datas = elems + n.elems * ENTRY.elem;
-  const tags = datas + n.datas * ENTRY.data;
-  const funcrefs = tags + n.tags * ENTRY.tag;
+  const tables = memories + n.memories * ENTRY.memory.size;
+  const importedFuncs = tables + n.tables * ENTRY.table.size;
+  const globals = importedFuncs + n.importedFuncs * ENTRY.importedFunc.size;
+  const elems = globals + n.globals * ENTRY.global.size;
+  const datas = elems + n.elems * ENTRY.elem.size;
+  const tags = datas + n.datas * ENTRY.data.size;
+  const funcrefs = tags + n.tags * ENTRY.tag.size;
   const types = funcrefs + n.escapingFuncs * FUNCREF.size;
-  const size = (types + n.types * ENTRY.type + 15) & ~15;
+  const size = (types + n.types * ENTRY.type.size + 15) & ~15;
   return { memories, tables, importedFuncs, globals, elems, datas, tags, funcrefs, types, size };
 }
+
+// Offsets of entries by index, imports first; of records by their place among them.
+export const memoryEntry = (l: InstanceLayout, i: number): number => l.memories + i * ENTRY.memory.size;
+export const tableEntry = (l: InstanceLayout, i: number): number => l.tables + i * ENTRY.table.size;
+export const importedFuncEntry = (l: InstanceLayout, i: number): number => l.importedFuncs + i * ENTRY.importedFunc.size;
+export const globalEntry = (l: InstanceLayout, i: number): number => l.globals + i * ENTRY.global.size;
+export const typeEntry = (l: InstanceLayout, i: number): number => l.types + i * ENTRY.type.size;
+export const elemEntry = (l: InstanceLayout, i: number): number => l.elems + i * ENTRY.elem.size;
+export const dataEntry = (l: InstanceLayout, i: number): number => l.datas + i * ENTRY.data.size;
+export const tagEntry = (l: InstanceLayout, i: number): number => l.tags + i * ENTRY.tag.size;
+export const recordEntry = (l: InstanceLayout, i: number): number => l.funcrefs + i * FUNCREF.size;
 
 /** Reservation of a 32-bit memory in guard mode: index and offset are each below 4 GiB, an access is at most 16 bytes. */
 export const GUARD_RESERVATION = 8 * 2 ** 30 + 65536;

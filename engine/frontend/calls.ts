@@ -3,7 +3,7 @@
  * through the code and instance words of their entry in the instance; indirect calls check bounds, null and type first.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { DETAIL, ENTRY, FUNCREF } from '../abi/layout.ts';
+import { DETAIL, ENTRY, FUNCREF, importedFuncEntry } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import type { Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
@@ -11,6 +11,7 @@ import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { type FuncIndex, heapOf, isNullable, type TypeIndex } from '../wasm/types.ts';
 import { emitCall, takeArguments } from './exceptions.ts';
+import { typeWord } from './heap.ts';
 import { field, trapTelling } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 import { loadSlot, tableSlot, trapElement } from './tables.ts';
@@ -30,9 +31,9 @@ function callFunction(t: Translator, func: FuncIndex, tail: boolean): void {
     else emitCall(t, IR.call, NONE, NONE, callee, sig);
     return;
   }
-  const entry = t.env.layout.importedFuncs + func * ENTRY.importedFunc;
-  const code = t.vmload(TY.i64, entry, ALIAS.constant);
-  const instance = t.vmload(TY.i64, entry + 8, ALIAS.constant);
+  const entry = importedFuncEntry(t.env.layout, func);
+  const code = t.vmload(TY.i64, entry + ENTRY.importedFunc.code, ALIAS.constant);
+  const instance = t.vmload(TY.i64, entry + ENTRY.importedFunc.instance, ALIAS.constant);
   if (tail) emitTailCall(t, IR.return_call_ptr, code, instance, 0, sig);
   else emitCall(t, IR.call_ptr, code, instance, 0, sig);
 }
@@ -49,7 +50,7 @@ function callRecord(t: Translator, ref: Value, sig: number, tail: boolean): void
 function checkType(t: Translator, ref: Value, type: TypeIndex): void {
   const { b } = t;
   const actual = field(t, TY.i32, ref, FUNCREF.type, ALIAS.constant);
-  const expected = t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
+  const expected = typeWord(t, type);
   const differs = b.icmp(ICMP.ne, actual, expected);
   if (t.env.module.types[type]?.final !== false) {
     trapTelling(t, differs, TRAP.indirectCallTypeMismatch, actual, type, DETAIL.type);

@@ -5,7 +5,7 @@
  * they were at the call.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
+import { CALLEE, ENTRY, INSTANCE, STORE, tagEntry } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { newEdgeList, setEdge, setTag } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
@@ -132,9 +132,9 @@ function emitThrow(t: Translator, code: Value, instance: Value, sig: number): vo
 
 export function throw_(t: Translator): void {
   const tag = t.instr.a;
-  const entry = t.env.layout.tags + tag * ENTRY.tag;
-  const code = t.vmload(TY.i64, entry, ALIAS.constant);
-  const instance = t.vmload(TY.i64, entry + 8, ALIAS.constant);
+  const entry = tagEntry(t.env.layout, tag);
+  const code = t.vmload(TY.i64, entry + ENTRY.tag.code, ALIAS.constant);
+  const instance = t.vmload(TY.i64, entry + ENTRY.tag.instance, ALIAS.constant);
   emitThrow(t, code, instance, t.env.spaces.tags[tag] ?? bug('tag index'));
 }
 
@@ -145,8 +145,8 @@ export function throwRef(t: Translator): void {
 /** Throws the exception whose reference is on the stack, which is not null. */
 export function throwAgain(t: Translator): void {
   const store = t.vmload(TY.i64, INSTANCE.store, ALIAS.constant);
-  const code = field(t, TY.i64, store, STORE.throwRef, ALIAS.constant);
-  const instance = field(t, TY.i64, store, STORE.throwRef + 8, ALIAS.constant);
+  const code = field(t, TY.i64, store, STORE.throwRef + CALLEE.code, ALIAS.constant);
+  const instance = field(t, TY.i64, store, STORE.throwRef + CALLEE.instance, ALIAS.constant);
   emitThrow(t, code, instance, t.env.throwSignature);
 }
 

@@ -15,7 +15,7 @@ import {
   storageSize,
   structLayout,
 } from '../abi/heap-layout.ts';
-import { DETAIL, ENTRY, INSTANCE, STORE } from '../abi/layout.ts';
+import { DETAIL, dataEntry, ENTRY, elemEntry, INSTANCE, STORE, typeEntry } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { isAllZero } from '../ir/constants.ts';
 import { setArgument } from '../ir/edges.ts';
@@ -55,9 +55,9 @@ const SIGNED: ReadonlyMap<number, number> = new Map([
 export function regionOf(t: Translator): Value {
   return t.vmload(TY.i64, INSTANCE.heap, ALIAS.constant);
 }
-/** Offset of the record of a type (RTT), or the canonical id of a function type. */
-export function typeEntry(t: Translator, type: number): Value {
-  return t.vmload(TY.i32, t.env.layout.types + type * ENTRY.type, ALIAS.constant);
+/** What tells a type from others at run time: the offset of its record (RTT), or the canonical id of a function type. */
+export function typeWord(t: Translator, type: number): Value {
+  return t.vmload(TY.i32, typeEntry(t.env.layout, type) + ENTRY.type.id, ALIAS.constant);
 }
 /**
  * An i32 that lies `offset` bytes behind what `index` (a reference or an offset in the region) names, and never changes. `trap`:
@@ -144,7 +144,7 @@ function allocate(t: Translator, type: number, size: Value): Value {
   t.enter(go);
   const object = func.newParam(go, TY.ref);
   b.write(IR.store, TY.none, store, NONE, end(object), STORE.heapTop, flags);
-  fill(t, regionOf(t), object, typeEntry(t, type), OBJECT.header, ACCESS.full);
+  fill(t, regionOf(t), object, typeWord(t, type), OBJECT.header, ACCESS.full);
   return object;
 }
 /** Where an object lies in the region, until the next safepoint. */
@@ -377,12 +377,12 @@ export function arrayCopy(t: Translator): void {
 
 /** Traps unless the data segment has `count` (an i32) elements from byte `from` on. */
 function checkData(t: Translator, data: number, { size }: Storage, from: Value, count: Value): void {
-  const entry = t.env.layout.datas + data * ENTRY.data;
-  checkRange(t, t.b.uextend(from), scaled(t, t.b.uextend(count), size), entry + 8, DETAIL.data, false);
+  const length = dataEntry(t.env.layout, data) + ENTRY.data.length;
+  checkRange(t, t.b.uextend(from), scaled(t, t.b.uextend(count), size), length, DETAIL.data, false);
 }
 function copyData(t: Translator, data: number, { size }: Storage, array: Value, at: Value, from: Value, count: Value): void {
   const { b } = t;
-  const base = t.vmload(TY.i64, t.env.layout.datas + data * ENTRY.data, ALIAS.constant);
+  const base = t.vmload(TY.i64, dataEntry(t.env.layout, data) + ENTRY.data.base, ALIAS.constant);
   const to = elementAddress(t, array, b.uextend(at), size);
   const bytes = scaled(t, b.uextend(count), size);
   t.libcall(LIBCALL.move_elements, TY.none, to, b.add64(base, b.uextend(from)), bytes);
@@ -390,7 +390,7 @@ function copyData(t: Translator, data: number, { size }: Storage, array: Value, 
 /** Traps unless the element segment has `count` elements from `from` on; the operands are i32. */
 function checkElems(t: Translator, elem: number, _: Storage, from: Value, count: Value): void {
   const { b } = t;
-  const length = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem + 8, ALIAS.global);
+  const length = t.vmload(TY.i64, elemEntry(t.env.layout, elem) + ENTRY.elem.length, ALIAS.global);
   const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(from), b.uextend(count)), length);
   t.trapIf(outside, TRAP.tableOutOfBounds);
 }
@@ -402,7 +402,7 @@ function copyElems(t: Translator, elem: number, storage: Storage, array: Value, 
     t.libcall(LIBCALL.array_init_elem, TY.none, b.i32(elem), array, b.uextend(at), b.uextend(from), count64);
     return;
   }
-  const base = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem, ALIAS.constant);
+  const base = t.vmload(TY.i64, elemEntry(t.env.layout, elem) + ENTRY.elem.base, ALIAS.constant);
   const source = b.add64(base, scaled(t, b.uextend(from), 8));
   const to = elementAddress(t, array, b.uextend(at), storage.size);
   countUp(t, count64, ALIAS.object, (i) => {

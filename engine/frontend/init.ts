@@ -7,17 +7,17 @@
  * runtime puts in place (`elemAt`): its entry in the instance has length 0 from the start.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { ENTRY } from '../abi/layout.ts';
+import { ENTRY, elemEntry } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import type { IrFunc } from '../ir/func.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstExpr } from '../wasm/module.ts';
 import { callStart } from './calls.ts';
-import { dropSegment, initMemory, wide } from './memory.ts';
+import { dropData, initMemory, wide } from './memory.ts';
 import type { ModuleEnv } from './ssa/env.ts';
 import type { Translator } from './ssa/translator.ts';
-import { setGlobal } from './tables.ts';
+import { dropElements, setGlobal } from './tables.ts';
 import { startTranslator, translateConst } from './translate.ts';
 
 /** Whether nothing is to be done for an element segment: its functions stand where they belong, or wait for a table.init. */
@@ -50,7 +50,7 @@ function tableInitialisers(t: Translator): void {
 
 /** Evaluates a segment's expressions into its storage. */
 function elementExpressions(t: Translator, elem: number, exprs: readonly ConstExpr[]): void {
-  const base = t.vmload(TY.i64, t.env.layout.elems + elem * ENTRY.elem, ALIAS.constant);
+  const base = t.vmload(TY.i64, elemEntry(t.env.layout, elem) + ENTRY.elem.base, ALIAS.constant);
   exprs.forEach((expr, i) => {
     const value = translateConst(t, expr);
     t.b.write(IR.store, TY.none, base, NONE, value, i * 8, memFlags(ACCESS.full, ALIAS.table));
@@ -58,7 +58,7 @@ function elementExpressions(t: Translator, elem: number, exprs: readonly ConstEx
 }
 
 function elementSegments(t: Translator): void {
-  const { module: m, layout, elemFuncs } = t.env;
+  const { module: m, elemFuncs } = t.env;
   m.elems.forEach((elem, i) => {
     if (elemFuncs[i] === undefined) elementExpressions(t, i, elem.exprs ?? []);
   });
@@ -69,17 +69,17 @@ function elementSegments(t: Translator): void {
       const n = (elem.funcs ?? elem.exprs ?? []).length;
       t.libcall(LIBCALL.table_init, TY.none, t.b.i32(elem.table), t.b.i32(i), at, t.b.i64(0, 0), t.b.i64Number(n));
     }
-    if (elem.mode !== 'passive') dropSegment(t, layout.elems + i * ENTRY.elem);
+    if (elem.mode !== 'passive') dropElements(t, i);
   });
 }
 
 function dataSegments(t: Translator, images: ReadonlySet<number>): void {
-  const { module: m, layout } = t.env;
+  const { module: m } = t.env;
   m.datas.forEach((data, i) => {
     if (data.mode !== 'active' || images.has(i)) return;
     const at = wide(t, translateConst(t, data.at ?? bug('active segment')));
     initMemory(t, i, data.memory, at, t.b.i64(0, 0), t.b.i64Number(data.init.length));
-    dropSegment(t, layout.datas + i * ENTRY.data);
+    dropData(t, i);
   });
 }
 

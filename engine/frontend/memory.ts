@@ -6,7 +6,7 @@
  * never fault.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { DETAIL, ENTRY, SHARED_RESERVATION } from '../abi/layout.ts';
+import { DETAIL, dataEntry, ENTRY, memoryEntry, SHARED_RESERVATION } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { intOf, isInt, unsignedOf } from '../ir/constants.ts';
 import type { Value } from '../ir/func.ts';
@@ -25,10 +25,10 @@ const is64 = (t: Translator, memory: number): boolean => t.env.spaces.memories[m
 /** Memory `m`'s base address. */
 function baseOf(t: Translator, m: number): Value {
   const alias = t.env.guarded[m] === 1 ? ALIAS.constant : ALIAS.limits;
-  return t.vmload(TY.i64, t.env.layout.memories + m * ENTRY.memory, alias);
+  return t.vmload(TY.i64, memoryEntry(t.env.layout, m) + ENTRY.memory.base, alias);
 }
 /** Offset of its length in the instance. */
-const lengthField = (t: Translator, m: number): number => t.env.layout.memories + m * ENTRY.memory + 8;
+const lengthField = (t: Translator, m: number): number => memoryEntry(t.env.layout, m) + ENTRY.memory.length;
 
 /** Its length in bytes, as i64. */
 function lengthOf(t: Translator, m: number): Value {
@@ -227,20 +227,20 @@ export function memoryInit(t: Translator): void {
 /** memory.init with operands as i64. */
 export function initMemory(t: Translator, data: number, m: number, to: Value, from: Value, n: Value): void {
   const { b } = t;
-  const entry = t.env.layout.datas + data * ENTRY.data;
-  checkRange(t, from, n, entry + 8, DETAIL.data, false);
+  const entry = dataEntry(t.env.layout, data);
+  checkRange(t, from, n, entry + ENTRY.data.length, DETAIL.data, false);
   checkMemory(t, m, to, n);
-  const source = b.add64(t.vmload(TY.i64, entry, ALIAS.constant), from);
+  const source = b.add64(t.vmload(TY.i64, entry + ENTRY.data.base, ALIAS.constant), from);
   t.libcall(LIBCALL.memmove, TY.none, b.add64(baseOf(t, m), to), source, n);
 }
 
 /** A dropped segment is one of length 0. */
-export function dropSegment(t: Translator, entry: number): void {
-  t.vmstore(t.b.i64(0, 0), entry + 8, ALIAS.global);
+export function dropData(t: Translator, data: number): void {
+  t.vmstore(t.b.i64(0, 0), dataEntry(t.env.layout, data) + ENTRY.data.length, ALIAS.global);
 }
 
 export function dataDrop(t: Translator): void {
-  dropSegment(t, t.env.layout.datas + t.instr.a * ENTRY.data);
+  dropData(t, t.instr.a);
 }
 
 /** A load of a field behind a pointer that the runtime keeps. */

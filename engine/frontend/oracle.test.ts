@@ -4,7 +4,7 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { ENTRY } from '../abi/layout.ts';
+import { ENTRY, globalEntry, memoryEntry } from '../abi/layout.ts';
 import { decode } from '../binary/decode.ts';
 import { IrFunc } from '../ir/func.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
@@ -98,11 +98,11 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     return f;
   });
   const fields = new Map<number, Datum>([
-    [env.layout.memories, 0n],
-    [env.layout.memories + 8, 65536n],
+    [memoryEntry(env.layout, 0) + ENTRY.memory.base, 0n],
+    [memoryEntry(env.layout, 0) + ENTRY.memory.length, 65536n],
   ]);
   GLOBALS.forEach((t, i) => {
-    fields.set(env.layout.globals + i * ENTRY.global, t === I64 || t === F64 ? 0n : 0);
+    fields.set(globalEntry(env.layout, i), t === I64 || t === F64 ? 0n : 0);
   });
   const world: World = {
     memory: new Uint8Array(65536),
@@ -110,8 +110,7 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     call: (callee, args) => interpret(funcs[callee] as IrFunc, args, world),
     fuel: 2_000_000,
   };
-  const globals = (): string[] =>
-    GLOBALS.map((t, i) => String(canonical(t, fields.get(env.layout.globals + i * ENTRY.global) as Datum)));
+  const globals = (): string[] => GLOBALS.map((t, i) => String(canonical(t, fields.get(globalEntry(env.layout, i)) as Datum)));
   try {
     const out = interpret(
       funcs[0] as IrFunc,

@@ -4,14 +4,14 @@
  * themselves. Globals stand in the instance, imported ones behind a pointer in it.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { DETAIL, ENTRY } from '../abi/layout.ts';
+import { DETAIL, ENTRY, elemEntry, globalEntry, importedFuncEntry, tableEntry } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { I64, refType } from '../wasm/types.ts';
-import { dropSegment, field, narrowed, trapTelling, wide } from './memory.ts';
+import { field, narrowed, trapTelling, wide } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 
 const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
@@ -19,7 +19,7 @@ const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
 const isTable64 = (t: Translator, table: number): boolean => t.env.spaces.tables[table]?.address === I64;
 
 /** Offset of the table's length in the instance. */
-const lengthField = (t: Translator, table: number): number => t.env.layout.tables + table * ENTRY.table + 8;
+const lengthField = (t: Translator, table: number): number => tableEntry(t.env.layout, table) + ENTRY.table.length;
 
 function lengthOf(t: Translator, table: number): Value {
   const fixed = t.env.fixedLength[table] ?? -1;
@@ -47,7 +47,7 @@ export function tableSlot(t: Translator, table: number, index: Value, trap: numb
       : b.icmp(ICMP.uge, index64, lengthOf(t, table));
   trapElement(t, table, outside, index, trap);
   const alias = fixed >= 0 ? ALIAS.constant : ALIAS.limits;
-  slot.base = t.vmload(TY.i64, t.env.layout.tables + table * ENTRY.table, alias);
+  slot.base = t.vmload(TY.i64, tableEntry(t.env.layout, table) + ENTRY.table.base, alias);
   slot.index = b.value(IR.ishl, TY.i64, index64, b.i64(3, 0));
 }
 /** The element at the last `tableSlot`. */
@@ -99,12 +99,19 @@ export function tableCopy(t: Translator): void {
 export function tableInit(t: Translator): void {
   tableRange(t, LIBCALL.table_init, t.instr.b, t.instr.a);
 }
+/** A dropped segment is one of length 0. */
+export function dropElements(t: Translator, elem: number): void {
+  t.vmstore(t.b.i64(0, 0), elemEntry(t.env.layout, elem) + ENTRY.elem.length, ALIAS.global);
+}
 export function elemDrop(t: Translator): void {
-  dropSegment(t, t.env.layout.elems + t.instr.a * ENTRY.elem);
+  dropElements(t, t.instr.a);
 }
 
-/** Offset of global `g`'s entry: its cell, or the pointer to it. */
-const globalOffset = (t: Translator, g: number): number => t.env.layout.globals + g * ENTRY.global;
+/** Offset of own global `g`'s cell. */
+const cellField = (t: Translator, g: number): number => globalEntry(t.env.layout, g) + ENTRY.global.cell;
+/** The address of imported global `g`'s cell. */
+const cellOf = (t: Translator, g: number): Value =>
+  t.vmload(TY.i64, globalEntry(t.env.layout, g) + ENTRY.global.address, ALIAS.constant);
 
 export function globalGet(t: Translator): void {
   const g = t.instr.a;
@@ -118,8 +125,7 @@ export function globalGet(t: Translator): void {
   // Immutable globals are constant, except while the init function fills the module's own in.
   const imported = g < t.env.spaces.importedGlobals;
   const alias = mutable || (t.isInit && !imported) ? ALIAS.global : ALIAS.constant;
-  if (!imported) t.push(t.vmload(ty, globalOffset(t, g), alias), type);
-  else t.push(field(t, ty, t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant), 0, alias), type);
+  t.push(imported ? field(t, ty, cellOf(t, g), 0, alias) : t.vmload(ty, cellField(t, g), alias), type);
 }
 
 export function globalSet(t: Translator): void {
@@ -129,11 +135,10 @@ export function globalSet(t: Translator): void {
 /** Writes `value` into global `g`. */
 export function setGlobal(t: Translator, g: number, value: Value): void {
   if (g >= t.env.spaces.importedGlobals) {
-    t.vmstore(value, globalOffset(t, g), ALIAS.global);
+    t.vmstore(value, cellField(t, g), ALIAS.global);
     return;
   }
-  const cell = t.vmload(TY.i64, globalOffset(t, g), ALIAS.constant);
-  t.b.write(IR.store, TY.none, cell, NONE, value, 0, memFlags(ACCESS.full, ALIAS.global));
+  t.b.write(IR.store, TY.none, cellOf(t, g), NONE, value, 0, memFlags(ACCESS.full, ALIAS.global));
 }
 
 export function refNull(t: Translator): void {
@@ -146,8 +151,7 @@ export function refFunc(t: Translator): void {
   const f = t.instr.funcIndex;
   const type = refType(t.env.spaces.funcs[f] ?? bug('function index'), false);
   if (f < t.env.spaces.importedFuncs) {
-    // The third word of an imported function's entry is its record.
-    t.push(t.vmload(TY.i64, t.env.layout.importedFuncs + f * ENTRY.importedFunc + 16, ALIAS.constant), type);
+    t.push(t.vmload(TY.i64, importedFuncEntry(t.env.layout, f) + ENTRY.importedFunc.record, ALIAS.constant), type);
     return;
   }
   const offset = t.env.recordOffset[f];

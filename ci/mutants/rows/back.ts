@@ -171,7 +171,7 @@ export const BACK: Table = {
       'set of a typed array from one on the same buffer copies as if through a temporary',
     ],
     ['tables grow past their maximum', '|| length > most', ''],
-    ['users keep the old length', 'putAddress(words, at + ENTRY.table / 8, length); } return old;', '} return old;'],
+    ['users keep the old length', 'for (const user of this.users) this.tell(user);', ''],
     ['new elements are null', 'this.fillWords(old, delta, word);', ''],
     ['the element at the length can be read', 'index >= 0 && index < this.length', 'index >= 0 && index <= this.length'],
   ],
@@ -292,7 +292,7 @@ export const BACK: Table = {
   'engine/runtime/heap/references.ts': [
     ['what JavaScript holds is no root', 'to.add(this.address, this.objects.length, 4);', ''],
   ],
-  'engine/runtime/objects/global.ts': [['globals are no roots', 'to.add(this.cell.address, 1, ENTRY.global);', '']],
+  'engine/runtime/objects/global.ts': [['globals are no roots', 'to.add(this.cell.address, 1, ENTRY.global.size);', '']],
   'engine/runtime/objects/instance.ts': [
     ['elements of segments are no roots', 'to.add(this.elemBase(index), this.elemLength(index), 8);', ';'],
   ],

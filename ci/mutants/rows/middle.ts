@@ -218,7 +218,7 @@ export const MIDDLE: Table = {
   ],
   'engine/frontend/memory.ts': [
     ['memory.copy checks its source only', 'checkMemory(t, toMemory, to, n);', ''],
-    ['memory.init does not check its segment', 'checkRange(t, from, n, entry + 8, DETAIL.data, false);', ''],
+    ['memory.init does not check its segment', 'checkRange(t, from, n, entry + ENTRY.data.length, DETAIL.data, false);', ''],
     [
       'accesses of known addresses are one too long',
       'const inside = at + size <= (t.env.minBytes[m] ?? 0);',

@@ -7,7 +7,7 @@
  */
 import { type Signature, signatureOf } from '../../abi/calls.ts';
 import { hasObjects, isTraced, type StructLayout } from '../../abi/heap-layout.ts';
-import { FUNCREF, type InstanceLayout, instanceLayout } from '../../abi/layout.ts';
+import { type InstanceLayout, instanceLayout, recordEntry } from '../../abi/layout.ts';
 import type { IrSignature } from '../../ir/func.ts';
 import { TY, type Ty } from '../../ir/ops.ts';
 import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
@@ -207,7 +207,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
   });
   const recordOffset = new Int32Array(reached.length).fill(-1);
   escaping.forEach((f, i) => {
-    recordOffset[f] = layout.funcrefs + i * FUNCREF.size;
+    recordOffset[f] = recordEntry(layout, i);
   });
 
   return {

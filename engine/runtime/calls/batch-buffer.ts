@@ -4,7 +4,7 @@
  */
 import type { Place } from '../../abi/calls.ts';
 import { STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
-import { BATCH, FRAME, FUNCREF, MAX_FRAMES, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
+import { BATCH, FRAME, MAX_FRAMES, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import type { ValType } from '../../wasm/types.ts';
@@ -13,7 +13,7 @@ import type { RootList } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
 import { checkValue, getValue, putValue } from '../objects/convert.ts';
 import type { Closable } from '../state/resources.ts';
-import type { Registers, WasmFunc } from '../state/state.ts';
+import { putCallee, type Registers, type WasmFunc } from '../state/state.ts';
 import type { WasmValue } from '../values/values.ts';
 
 /** Slots of a queue. */
@@ -89,10 +89,7 @@ export class BatchBuffer implements Closable, Registers {
     const { params } = type;
     if (args.length !== params.length) throw new TypeError(`${params.length} arguments expected, got ${args.length}`);
     const at = slotWord(slot);
-    const record = func.record;
-    // Code and instance stand in the slot as they do in the record.
-    const code = record.at + FUNCREF.code / 4;
-    for (let i = 0; i < 4; i++) words[at + SLOT.code / 4 + i] = record.words[code + i] as number;
+    putCallee(words, at + SLOT.code / 4, func);
     words[at + SLOT.tag / 4] = tag;
     words[at + SLOT.stackArgBytes / 4] = signature.stackArgs;
     words[at + SLOT.vectors / 4] = 1;

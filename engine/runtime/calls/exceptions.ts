@@ -2,14 +2,14 @@
  * Exceptions at the border: what a host function threw → an exception that wasm can catch, where its values lie for the handler
  * that takes it, and what is thrown to the host where none does.
  */
-import { FUNCREF, STORE } from '../../abi/layout.ts';
+import { STORE } from '../../abi/layout.ts';
 import { type Block, putAddress } from '../../addon/arena.ts';
 import { isBug } from '../../wasm/errors.ts';
 import { EXNREF, EXTERNREF, type ValType } from '../../wasm/types.ts';
 import { checkValues, putValue } from '../objects/convert.ts';
 import { createHostFunc } from '../objects/host.ts';
 import { TagObject } from '../objects/tag.ts';
-import { callTypeOf, canonicalFuncType, type StoreState } from '../state/state.ts';
+import { callTypeOf, canonicalFuncType, putCallee, type StoreState } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
 import { OutOfHeap, Trap } from '../thrown/trap.ts';
 import type { Tag } from '../values/extern.ts';
@@ -31,11 +31,10 @@ class Exceptions {
     this.state = state;
     this.jsTag = new TagObject(state, callTypeOf(canonicalFuncType({ kind: 'func', params: [EXTERNREF], results: [] })));
     const again = callTypeOf(canonicalFuncType({ kind: 'func', params: [EXNREF], results: [] }));
-    const { record } = createHostFunc(state, again, ([exception]) => {
+    const thrower = createHostFunc(state, again, ([exception]) => {
       throw (exception as WasmValue).ref;
     });
-    const { words, at } = state.block;
-    for (let w = 0; w < 4; w++) words[at + STORE.throwRef / 4 + w] = record.words[record.at + FUNCREF.code / 4 + w] as number;
+    putCallee(state.block.words, state.block.at + STORE.throwRef / 4, thrower);
     this.payload = this.allocate();
   }
 

@@ -5,7 +5,18 @@
  * function) as one invocation, whose trap is the instantiation's.
  */
 import { hasObjects } from '../../abi/heap-layout.ts';
-import { ENTRY, FUNCREF, INSTANCE } from '../../abi/layout.ts';
+import {
+  dataEntry,
+  ENTRY,
+  FUNCREF,
+  globalEntry,
+  INSTANCE,
+  importedFuncEntry,
+  memoryEntry,
+  tableEntry,
+  tagEntry,
+  typeEntry,
+} from '../../abi/layout.ts';
 import { type Block, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { bug } from '../../wasm/errors.ts';
@@ -17,7 +28,7 @@ import { InstanceObject } from '../objects/instance.ts';
 import { MemoryObject } from '../objects/memory.ts';
 import { TableObject } from '../objects/table.ts';
 import { TagObject } from '../objects/tag.ts';
-import { callTypeOf, canonicalFuncType, type StoreState, WasmFunc } from '../state/state.ts';
+import { callTypeOf, canonicalFuncType, putCallee, type StoreState, WasmFunc } from '../state/state.ts';
 import type { ResolveImport } from '../values/extern.ts';
 import { linkImports } from './link.ts';
 
@@ -38,8 +49,8 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   for (let i = imported.global; i < module.globals.length; i++) {
     const cell = {
       words: block.words,
-      at: at(layout.globals + i * ENTRY.global),
-      address: block.address + layout.globals + i * ENTRY.global,
+      at: at(globalEntry(layout, i) + ENTRY.global.cell),
+      address: block.address + globalEntry(layout, i) + ENTRY.global.cell,
     };
     parts.globals.push(new GlobalObject(state, module.globals[i] as GlobalType, cell));
   }
@@ -58,26 +69,22 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   words[at(INSTANCE.id)] = instance.id;
   putAddress(words, at(INSTANCE.heap), heap);
   parts.memories.forEach((m, i) => {
-    const entry = layout.memories + i * ENTRY.memory;
+    const entry = memoryEntry(layout, i);
     m.addUser({ words, at: at(entry), address: block.address + entry });
   });
   parts.tables.forEach((t, i) => {
-    t.addUser(words, at(layout.tables + i * ENTRY.table));
+    t.addUser(words, at(tableEntry(layout, i)));
   });
-  // Code and instance, as they stand in a record.
-  const putCallee = (entry: number, { record }: WasmFunc): void => {
-    for (let w = 0; w < 4; w++) words[entry + w] = record.words[record.at + FUNCREF.code / 4 + w] as number;
-  };
   parts.funcs.forEach((f, i) => {
-    const entry = at(layout.importedFuncs + i * ENTRY.importedFunc);
-    putCallee(entry, f);
-    putAddress(words, entry + 4, f.record.address);
+    const entry = importedFuncEntry(layout, i);
+    putCallee(words, at(entry), f);
+    putAddress(words, at(entry + ENTRY.importedFunc.record), f.record.address);
   });
   parts.tags.forEach((t, i) => {
-    putCallee(at(layout.tags + i * ENTRY.tag), t.thrower);
+    putCallee(words, at(tagEntry(layout, i)), t.thrower);
   });
   for (let i = 0; i < imported.global; i++) {
-    putAddress(words, at(layout.globals + i * ENTRY.global), (parts.globals[i] as GlobalObject).cell.address);
+    putAddress(words, at(globalEntry(layout, i) + ENTRY.global.address), (parts.globals[i] as GlobalObject).cell.address);
   }
   writeConstants(instance);
   writeRecords(instance);
@@ -93,12 +100,11 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
 function writeConstants({ module, block }: InstanceObject): void {
   const { constants } = module.artifact.info;
   const { words } = block;
-  const globals = block.at + module.layout.globals / 4;
   for (let i = 0; i + 2 < constants.length; i += 3) {
     const global = constants[i] as number;
     if (global < module.imported.global || global >= module.globals.length)
       throw new RangeError(`a constant for global ${global}`);
-    const cell = globals + (global * ENTRY.global) / 4;
+    const cell = block.at + (globalEntry(module.layout, global) + ENTRY.global.cell) / 4;
     words[cell] = constants[i + 1] as number;
     words[cell + 1] = constants[i + 2] as number;
   }
@@ -108,10 +114,9 @@ function writeConstants({ module, block }: InstanceObject): void {
 function writeTypes({ state, module, block }: InstanceObject): void {
   const { typeIds, layout } = module;
   const { types } = module.artifact.info;
-  const entries = block.at + layout.types / 4;
   for (let i = 0; i < types.length; i++) {
     const id = typeIds[i] as number;
-    block.words[entries + i] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : id;
+    block.words[block.at + typeEntry(layout, i) / 4] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : id;
   }
 }
 
@@ -147,16 +152,14 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
   // Segments that became images are empty; the block is zero already.
   const ranges = info.dataRanges;
   const { words } = block;
-  let entry = block.at + module.layout.datas / 4;
-  for (let i = 0; i < ranges.length; i += 2) {
-    const length = ranges[i + 1] as number;
-    if (length > 0) {
-      const offset = ranges[i] as number;
-      if (offset + length > module.artifact.rodata.size) throw new RangeError('a data segment outside .rodata.wasm');
-      putAddress(words, entry, module.rodata + offset);
-      putAddress(words, entry + 2, length);
-    }
-    entry += ENTRY.data / 4;
+  for (let i = 0; i < ranges.length / 2; i++) {
+    const offset = ranges[2 * i] as number;
+    const length = ranges[2 * i + 1] as number;
+    if (length === 0) continue;
+    if (offset + length > module.artifact.rodata.size) throw new RangeError('a data segment outside .rodata.wasm');
+    const entry = dataEntry(module.layout, i);
+    putAddress(words, block.at + (entry + ENTRY.data.base) / 4, module.rodata + offset);
+    putAddress(words, block.at + (entry + ENTRY.data.length) / 4, length);
   }
 }
 

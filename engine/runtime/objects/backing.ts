@@ -1,10 +1,6 @@
 /** Where a memory's bytes lie, and who must hear that they have become more: what memory.ts asks, shared or not. */
-import { ENTRY } from '../../abi/layout.ts';
 import type { Block } from '../../addon/arena.ts';
 import type { Closable } from '../state/resources.ts';
-
-/** Of an instance's entry for a memory: its length, in bytes from the entry. */
-export const LENGTH = ENTRY.memory / 2;
 
 export interface Backing extends Closable {
   readonly base: number;

@@ -25,12 +25,12 @@ export class GlobalObject implements Global, RootSource {
     if (isTracedType(type.type)) state.heap.roots.add(this);
   }
   addRoots(to: RootList): void {
-    to.add(this.cell.address, 1, ENTRY.global);
+    to.add(this.cell.address, 1, ENTRY.global.size);
   }
   /** A global of the host. */
   static create(state: StoreState, type: GlobalType, value: WasmValue): GlobalObject {
     checkValue(state, value, type.type);
-    const global = new GlobalObject(state, type, state.arena.alloc(ENTRY.global));
+    const global = new GlobalObject(state, type, state.arena.alloc(ENTRY.global.size));
     putValue(state, global.cell.words, global.cell.at, value, type.type);
     return global;
   }

@@ -2,7 +2,7 @@
  * Module instances (core specification, section 4.2.6): the block that generated code reads through its instance register, and
  * the objects behind its index spaces. Instances have a number in their store, which libcalls and crash reports carry.
  */
-import { ENTRY, FUNCREF } from '../../abi/layout.ts';
+import { ENTRY, elemEntry, recordEntry } from '../../abi/layout.ts';
 import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { canonicalType } from '../../wasm/canon.ts';
@@ -84,20 +84,21 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   funcOfHandle(handle: number): WasmFunc {
     const index =
       this.module.escaping[handle - this.firstHandle] ?? bug(`function handle ${handle} is not of instance ${this.id}`);
-    const offset = this.module.layout.funcrefs + this.recordOf(index) * FUNCREF.size;
+    const offset = recordEntry(this.module.layout, this.recordOf(index));
     const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
     return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);
   }
 
   /** How many elements segment `index` has; none once it is dropped. */
   elemLength(index: number): number {
-    return getAddress(this.block.words, this.elemEntry(index) + 2);
+    return getAddress(this.block.words, this.elemWord(index) + ENTRY.elem.length / 4);
   }
   private elemBase(index: number): number {
-    return getAddress(this.block.words, this.elemEntry(index));
+    return getAddress(this.block.words, this.elemWord(index) + ENTRY.elem.base / 4);
   }
-  private elemEntry(index: number): number {
-    return this.block.at + (this.module.layout.elems + index * ENTRY.elem) / 4;
+  /** Where the entry of element segment `index` begins among the block's words. */
+  private elemWord(index: number): number {
+    return this.block.at + elemEntry(this.module.layout, index) / 4;
   }
   /**
    * Writes `count` elements of segment `index` to `address`, 8 bytes each; ranges must be in bounds. Functions lie nowhere before
@@ -118,9 +119,9 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   }
   /** Gives segment `index` its elements; those that are plain functions need no place. */
   setElem(index: number, base: number, length: number): void {
-    const at = this.elemEntry(index);
-    putAddress(this.block.words, at, base);
-    putAddress(this.block.words, at + 2, length);
+    const at = this.elemWord(index);
+    putAddress(this.block.words, at + ENTRY.elem.base / 4, base);
+    putAddress(this.block.words, at + ENTRY.elem.length / 4, length);
   }
 
   get exports(): ReadonlyMap<string, Extern> {

@@ -5,7 +5,7 @@
  *
  * Every instance that sees the memory holds base and byte length; growing patches them all.
  */
-import { GUARD_RESERVATION } from '../../abi/layout.ts';
+import { ENTRY, GUARD_RESERVATION } from '../../abi/layout.ts';
 import { type Block, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { DEFAULT_TARGET, hostTarget } from '../../target/index.ts';
@@ -14,7 +14,7 @@ import { I32, type MemoryType, mostPages } from '../../wasm/types.ts';
 import { showAs } from '../state/inspect.ts';
 import type { StoreState } from '../state/state.ts';
 import type { Memory, SharedMemory } from '../values/extern.ts';
-import { type Backing, LENGTH } from './backing.ts';
+import type { Backing } from './backing.ts';
 import { createShared, openShared, type SharedBacking } from './shared-memory.ts';
 
 const GIB = 2 ** 30;
@@ -60,8 +60,8 @@ class Reservation implements Backing {
   }
   addUser(entry: Block): void {
     this.users.push(entry);
-    putAddress(entry.words, entry.at, this.base);
-    putAddress(entry.words, entry.at + LENGTH / 4, this.bytes);
+    putAddress(entry.words, entry.at + ENTRY.memory.base / 4, this.base);
+    putAddress(entry.words, entry.at + ENTRY.memory.length / 4, this.bytes);
   }
   grow(by: number, most: number): number {
     const old = this.bytes;
@@ -71,7 +71,7 @@ class Reservation implements Backing {
     if (!addon().growMemory(this.base, length)) return -1;
     this.dropBuffer();
     this.bytes = length;
-    for (const { words, at } of this.users) putAddress(words, at + LENGTH / 4, length);
+    for (const { words, at } of this.users) putAddress(words, at + ENTRY.memory.length / 4, length);
     return old;
   }
   /** Made when asked for, and kept until it is dropped. */

@@ -5,13 +5,13 @@
  *
  * Growing writes the new length into all instances of all threads (native/src/shared.h).
  */
-import { SHARED_RESERVATION } from '../../abi/layout.ts';
+import { ENTRY, SHARED_RESERVATION } from '../../abi/layout.ts';
 import { type Block, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { I32, type MemoryType } from '../../wasm/types.ts';
 import type { SharedMemory } from '../values/extern.ts';
-import { type Backing, LENGTH } from './backing.ts';
+import type { Backing } from './backing.ts';
 
 /** What V8's `WebAssembly.Memory` is; the compiler's library has no types for it. */
 interface JsMemory {
@@ -160,8 +160,8 @@ class MappedBacking implements SharedBacking {
 
 /** Fills an instance's entry in; its length is kept up to date from now on. */
 function show(store: number, base: number, { words, at, address }: Block): void {
-  putAddress(words, at, base);
-  addon().showLength(store, base, address + LENGTH);
+  putAddress(words, at + ENTRY.memory.base / 4, base);
+  addon().showLength(store, base, address + ENTRY.memory.length);
 }
 
 /** A new memory of `bytes` bytes for the store whose block has that address; undefined where the system refuses. */

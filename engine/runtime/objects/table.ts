@@ -3,7 +3,7 @@
  * Growing may move the elements; every instance that sees the table holds base and length, and `grow` patches them all.
  */
 import { ENTRY } from '../../abi/layout.ts';
-import { getAddress, putAddress } from '../../addon/arena.ts';
+import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import type { TableType } from '../../wasm/types.ts';
@@ -30,7 +30,7 @@ export class TableObject implements Table, RootSource {
   private at: number;
   private base: number;
   private capacity: number;
-  private readonly users: { readonly words: Uint32Array; readonly at: number }[] = [];
+  private readonly users: Pick<Block, 'words' | 'at'>[] = [];
 
   /** All elements null. Throws a WasmError of class `limit` when it is too large. */
   constructor(state: StoreState, type: TableType) {
@@ -64,8 +64,13 @@ export class TableObject implements Table, RootSource {
 
   addUser(words: Uint32Array, at: number): void {
     this.users.push({ words, at });
-    putAddress(words, at, this.base);
-    putAddress(words, at + ENTRY.table / 8, this.elements);
+    this.tell({ words, at });
+  }
+
+  /** Writes where the elements are, and how many, into an instance's entry. */
+  private tell({ words, at }: Pick<Block, 'words' | 'at'>): void {
+    putAddress(words, at + ENTRY.table.base / 4, this.base);
+    putAddress(words, at + ENTRY.table.length / 4, this.elements);
   }
 
   /** Element as the word wasm sees; `index` must be in bounds. */
@@ -104,10 +109,7 @@ export class TableObject implements Table, RootSource {
     }
     this.elements = length;
     this.fillWords(old, delta, word);
-    for (const { words, at } of this.users) {
-      putAddress(words, at, this.base);
-      putAddress(words, at + ENTRY.table / 8, length);
-    }
+    for (const user of this.users) this.tell(user);
     return old;
   }
 

@@ -7,7 +7,7 @@
  */
 
 import { type Place, type Signature, signatureOf } from '../../abi/calls.ts';
-import { DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
+import { CALLEE, DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
 import { type Arena, type Block, putAddress } from '../../addon/arena.ts';
 import { addon, type Stubs } from '../../addon/native.ts';
 import { GDB, PERF_MAP } from '../../debug/dump.ts';
@@ -113,6 +113,12 @@ export class WasmFunc implements Func {
   get type(): FuncType {
     return this.call.type;
   }
+}
+
+/** Writes a function's CALLEE, as its record has it, from word `to` on. */
+export function putCallee(words: Uint32Array | Int32Array, to: number, { record }: WasmFunc): void {
+  const from = record.at + FUNCREF.code / 4;
+  for (let w = 0; w < CALLEE.size / 4; w++) words[to + w] = record.words[from + w] as number;
 }
 
 /** Who makes the function object of a handle when somebody first asks for it. */

@@ -149,7 +149,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
   InstanceObject: {
     exports: { use: (w) => w.instance.exports },
     getExport: { use: (w) => w.instance.getExport('seven') },
-    ...{ recordOf: 'inside', func: 'inside', funcOfHandle: 'inside', elemLength: 'inside', elemEntry: 'inside' },
+    ...{ recordOf: 'inside', func: 'inside', funcOfHandle: 'inside', elemLength: 'inside', elemWord: 'inside' },
     ...{ putElems: 'inside', setElem: 'inside', externOf: 'inside', elemBase: 'inside' },
     addRoots: 'inside',
   },
@@ -166,7 +166,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
     grow: { use: (w) => w.table.grow(1, funcref(w.func)), foreign: [(w, o) => w.table.grow(1, funcref(o.func))] },
     ...{ allocate: 'inside', addUser: 'inside', getWord: 'inside', setWord: 'inside', copyFrom: 'inside' },
     ...{ addressOf: 'inside', fillWords: 'inside', growBy: 'inside', checkIndex: 'inside' },
-    addRoots: 'inside',
+    ...{ addRoots: 'inside', tell: 'inside' },
   },
   MemoryObject: {
     byteLength: { use: (w) => w.memory.byteLength },
