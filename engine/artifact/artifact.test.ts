@@ -202,6 +202,21 @@ describe('artifact', () => {
       expect(patched(header(2) + 24, 0x1001)).to.match(/section .text: found offset 0x1001, alignment 4096/);
       expect(loadError(good.subarray(0, good.length - 1)).message).to.match(/truncated/);
     });
+    const BEHIND: readonly (readonly [what: string, change: Partial<ArtifactInput>, refused: boolean])[] = [
+      ['the last function as the init function', { info: { ...INFO, init: 1 } }, false],
+      ['an init function behind the last', { info: { ...INFO, init: 2 } }, true],
+      ['an init function before none', { info: { ...INFO, init: -2 } }, true],
+      ['code that ends with its page', { text: { ...TEXT, functions: Int32Array.of(0, 7, 16, 16, 24, 4080) } }, false],
+      ['code that ends behind it', { text: { ...TEXT, functions: Int32Array.of(0, 7, 16, 16, 24, 4081) } }, true],
+      ['code that begins behind it', { text: { ...TEXT, functions: Int32Array.of(0, 7, 16, 5000, 0, 0) } }, true],
+    ];
+    for (const [what, change, refused] of BEHIND) {
+      it(`functions that are not in the text: ${what}`, () => {
+        const bytes = writeArtifact(input(change));
+        if (refused) expect(loadError(bytes).message).to.match(/function table: found 2 functions, the last ending at 0x/);
+        else expect(readArtifact(bytes).functions).to.have.length(6);
+      });
+    }
     it('changed contents when asked to verify', () => {
       const bytes = writeArtifact(input());
       bytes[4096] = (bytes[4096] as number) ^ 1;

@@ -4,6 +4,7 @@ import { nextOf } from '../../base/brand.ts';
 import { SAME_MAP } from '../../compiled/compiled.ts';
 import type { TagIndex } from '../../wasm/types.ts';
 import { crc32, portableCrc32 } from '../bytes/crc32.ts';
+import { entryCount } from '../bytes/delta-blocks.ts';
 import { lookupAddress, readAddressMap, writeAddressMap } from './addrmap.ts';
 import { type CallHandlers, lookupHandlers, readExceptions, writeExceptions } from './exceptions.ts';
 import { findFunction } from './functions.ts';
@@ -221,7 +222,9 @@ describe('the index of a table', () => {
       const { table, pcs } = withWord(-1, () => count);
       expect(found(table, pcs)).to.equal(0);
       expect(readTraps(table)).to.deep.equal([]);
+      expect(entryCount(table)).to.equal(0);
     }
+    expect(entryCount(withWord(-1, () => 300).table)).to.equal(300);
   });
   it('a code that no trap has is none', () => {
     for (const code of [0, 22, 23, 100, 255]) {
