@@ -53,7 +53,6 @@ export const LAYERS: Layers = {
   'engine/backend/machines': ['engine/target', 'engine/compiled', 'engine/backend', 'engine/backend/x64'],
   'engine/artifact': ['engine/base', 'engine/target', 'engine/wasm', 'engine/compiled'],
   'engine/compiler': [
-    'engine/base',
     'engine/debug',
     'engine/target',
     'engine/wasm',
@@ -81,12 +80,10 @@ export const LAYERS: Layers = {
   'engine/addon': ['engine/debug', 'engine/target', 'engine/wasm'],
   'engine/cache': ['engine/target', 'engine/wasm', 'engine/compiled', 'engine/artifact', 'engine/addon'],
   'engine/runtime': [
-    'engine/base',
     'engine/debug',
     'engine/target',
     'engine/wasm',
     'engine/abi',
-    'engine/compiled',
     'engine/artifact',
     'engine/addon',
     'engine/cache',
@@ -232,7 +229,6 @@ export const LAYERS: Layers = {
     'runner',
   ],
   'runner/oracles': [
-    'engine/base',
     'engine/wasm',
     'engine',
     'runner/system',
@@ -256,7 +252,7 @@ export const LAYERS: Layers = {
   ],
   ci: ['engine/base', 'engine/target'],
   'ci/mutants': ['engine/base', 'ci'],
-  bench: ['engine/base', 'engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
+  bench: ['engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
 };
 
 /** The compiler. */

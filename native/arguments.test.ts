@@ -95,6 +95,9 @@ const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> 
   createBatch: ['buffer', 'u32'],
   mapProgress: ['i32'],
   dieWithParent: [],
+  setDeadline: ['f64'],
+  interruptId: [],
+  interrupt: ['u32'],
   liveActivations: [],
 };
 

@@ -144,6 +144,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       invoke: text(f, 'invoke'),
       args: strings(f, 'args'),
       verify: f['verify'] === true,
+      timeoutMs: f['timeout'] === undefined ? undefined : positive(f, 'timeout', 1, 86_400) * 1000,
       form: f['json'] === true ? 'json' : f['bits'] === true ? 'bits' : 'plain',
       features: languageOf(f)(WASM3),
       options: engineOptions(f),

@@ -203,6 +203,15 @@ export interface Addon {
   mapProgress(fd: number): boolean;
   /** From now on the system ends this process together with its parent; false where it cannot. */
   dieWithParent(): boolean;
+  /**
+   * Calls of this thread are interrupted in so many milliseconds, and all later ones, until there is another deadline; Infinity:
+   * never. False where the system refuses it.
+   */
+  setDeadline(milliseconds: number): boolean;
+  /** The number under which other threads interrupt calls of this one. */
+  interruptId(): number;
+  /** Interrupts what runs on the thread of that number, if anything does; false where there is no such thread. */
+  interrupt(id: number): boolean;
   liveActivations(): number;
 }
 

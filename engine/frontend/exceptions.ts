@@ -14,10 +14,9 @@ import { ALIAS, ALIAS_CLASSES, IR, TY } from '../ir/ops.ts';
 import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import type { TagIndex } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { field } from './memory.ts';
-import { type Clauses, type Frame, KIND } from './ssa/frames.ts';
+import { type Clauses, DELEGATE, type Frame, KIND } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /**
@@ -52,12 +51,12 @@ function findClauses(t: Translator): void {
   }
   for (let k = length - 1; k >= 0; k--) {
     t.budget.spend(1);
+    const thrown = tag.get(k);
     // Asked are those around another construct.
-    if (outer.get(k) !== NONE) {
+    if (thrown === DELEGATE) {
       k = outer.get(k);
       continue;
     }
-    const thrown = tag.get(k);
     if (asked.has(thrown)) continue;
     asked.ask(thrown, withRef.get(k), target.get(k));
     if (thrown === ANY_TAG) return;
@@ -132,7 +131,7 @@ function emitThrow(t: Translator, code: Value, instance: Value, sig: number): vo
 }
 
 export function throw_(t: Translator): void {
-  const tag = t.instr.tagIndex;
+  const tag = t.instr.a;
   const entry = tagEntry(t.env.layout, tag);
   const code = t.vmload(TY.i64, entry + ENTRY.tag.code, ALIAS.constant);
   const instance = t.vmload(TY.i64, entry + ENTRY.tag.instance, ALIAS.constant);
@@ -158,7 +157,7 @@ export function tryTable(t: Translator): void {
   const clauses: Clause[] = [];
   for (let k = instr.count - 3; k >= 0; k -= 3) {
     const kind = instr.list[k];
-    const tag = kind < CATCH.catchAll ? instr.clauseTag(k) : ANY_TAG;
+    const tag = kind < CATCH.catchAll ? instr.list[k + 1] : ANY_TAG;
     const withRef = kind === CATCH.catchRef || kind === CATCH.catchAllRef;
     clauses.push({ tag, withRef, target: t.frame(instr.list[k + 2]) });
   }
@@ -168,7 +167,7 @@ export function tryTable(t: Translator): void {
 
 /** A clause to be opened, with the fields of `Clauses`. */
 export interface Clause {
-  readonly tag: TagIndex;
+  readonly tag: number;
   readonly withRef: boolean;
   readonly target: Frame;
   readonly outer?: number;
@@ -216,9 +215,8 @@ function aside(t: Translator, translate: () => void): Block {
 function ask(t: Translator, k: number): void {
   const { b, pads, catches } = t;
   const tag = catches.tag.get(k);
-  const outer = catches.outer.get(k);
-  if (outer !== NONE) {
-    b.append(IR.jump, TY.none, b.edge(pads.get(outer), 0));
+  if (tag === DELEGATE) {
+    b.append(IR.jump, TY.none, b.edge(pads.get(catches.outer.get(k)), 0));
     return;
   }
   if (tag !== ANY_TAG) {

@@ -25,6 +25,8 @@ export const TRAP = {
   nullExceptionReference: 20,
   allocationTooLarge: 21,
   outOfMemory: 22,
+  /** None of wasm's own: a deadline passed, or another thread wanted it. */
+  interrupted: 23,
 } as const;
 
 export type TrapName = keyof typeof TRAP;
@@ -53,6 +55,7 @@ const MESSAGES: Record<TrapName, string> = {
   nullExceptionReference: 'null exception reference',
   allocationTooLarge: 'allocation size too large',
   outOfMemory: 'out of memory',
+  interrupted: 'interrupted',
 };
 
 /** code → message; index 0 is "no trap". */

@@ -61,6 +61,8 @@ void ts_enter(Activation*);
 void ts_resume(Activation*);
 void ts_land(Activation*);
 void ts_leave();
+// For builtins on the activation's stack: back to the host, with what the activation says of its end.
+[[noreturn]] void ts_interrupted(Activation*);
 void ts_trap_exit();
 void ts_trap_detail_exit();
 void ts_libcall_exit();

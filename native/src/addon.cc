@@ -14,6 +14,7 @@
 #include <string>
 
 #include "binding.h"
+#include "builtins.h"
 #include "environment.h"
 #include "instance.h"
 #include "machine.h"
@@ -27,15 +28,6 @@ using Address = uint64_t;
 using Bytes = std::span<const uint8_t>;
 
 Address of(void (*function)()) { return reinterpret_cast<Address>(function); }
-
-// C functions that generated code calls on its own stack (INSTANCE.memmove, INSTANCE.memset).
-// Nothing may come from or go to nowhere, which C leaves undefined: dropped segments and empty arrays have no address.
-void builtin_memmove(void* to, const void* from, size_t n) {
-  if (n != 0) std::memmove(to, from, n);
-}
-void builtin_memset(void* to, int byte, size_t n) {
-  if (n != 0) std::memset(to, byte, n);
-}
 
 uint32_t cpu_levels(Environment&) { return machine::cpu_levels(); }
 
@@ -243,6 +235,17 @@ bool die_with_parent(Environment&) {
   return false;
 #endif
 }
+// Calls of this thread are interrupted in so many milliseconds.
+bool set_deadline(Environment& environment, double milliseconds) {
+  environment.signal_stack.install();
+  return environment.interrupt.set_deadline(milliseconds);
+}
+uint32_t interrupt_id(Environment& environment) {
+  environment.signal_stack.install();
+  return environment.interrupt.id();
+}
+bool interrupt(Environment&, uint32_t id) { return Interrupt::request(id); }
+
 uint32_t live_activations(Environment& environment) { return static_cast<uint32_t>(environment.stacks.live()); }
 
 constexpr NativeFunction kFunctions[] = {
@@ -305,6 +308,9 @@ constexpr NativeFunction kFunctions[] = {
     bound<create_batch>("createBatch"),
     bound<map_progress>("mapProgress"),
     bound<die_with_parent>("dieWithParent"),
+    bound<set_deadline>("setDeadline"),
+    bound<interrupt_id>("interruptId"),
+    bound<interrupt>("interrupt"),
     bound<live_activations>("liveActivations"),
 };
 

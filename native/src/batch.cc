@@ -62,6 +62,8 @@ const char* Batch::step() {
 uint32_t Batch::run(uint32_t first, uint32_t count) {
   index_ = first;
   end_ = first + count;
+  // A request that came while nothing ran is about nothing.
+  if (environment_.stacks.live() == 0) environment_.interrupt.served();
   return advance();
 }
 
@@ -94,6 +96,8 @@ uint32_t Batch::advance() {
     if (!go(a, ts_enter)) return a->exit;
   }
   if (a != nullptr) environment_.stacks.release(a);
+  // What a request was about has ended with the outermost call.
+  if (environment_.stacks.live() == 0) environment_.interrupt.served();
   return TS_EXIT_DONE;
 }
 
@@ -112,6 +116,13 @@ uint32_t Batch::land() {
 
 // Runs an activation by `stub` until it comes back; false when it waits for the host.
 bool Batch::go(Activation* a, void (*stub)(Activation*)) {
+  if (environment_.interrupt.due()) {
+    a->exit = TS_EXIT_INTERRUPTED;
+    // What has been called last: a parked activation's return address, or the code that does not begin.
+    if (stub == ts_resume) a->pc = get<uint64_t>(memory_at(a->sp), 0);
+    if (stub == ts_enter) a->fp = 0;
+    return settle(a);
+  }
   // Others of its store have left their own there.
   put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top());
   put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->stack_limit());
@@ -169,6 +180,10 @@ bool Batch::settle(Activation* a) {
     case TS_EXIT_STACK_GUARD:
       copy_frames(a, a->pc);
       finish(TS_SLOT_STATUS_EXHAUSTED);
+      break;
+    case TS_EXIT_INTERRUPTED:
+      copy_frames(a, a->pc);
+      finish(TS_SLOT_STATUS_INTERRUPTED);
       break;
     default:
       put<uint32_t>(memory_, TS_BATCH_INDEX, index_);

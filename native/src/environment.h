@@ -11,6 +11,7 @@
 #include "code.h"
 #include "file.h"
 #include "heap.h"
+#include "interrupt.h"
 #include "memory.h"
 #include "shared.h"
 #include "signals.h"
@@ -34,6 +35,7 @@ struct Environment {
   std::vector<std::unique_ptr<Batch>> batches;
   Progress progress;
   SignalStack signal_stack;
+  Interrupt interrupt;
 };
 
 }  // namespace touchstone

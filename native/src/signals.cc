@@ -80,6 +80,20 @@ void handle(int signal, siginfo_t* info, void* context) {
   }
 }
 
+void handle_interrupt(int, siginfo_t*, void* where) {
+  Environment* environment = current_environment;
+  Activation* a = current_activation;
+  if (environment == nullptr || a == nullptr || !environment->interrupt.pending()) return;
+  auto* context = static_cast<ucontext_t*>(where);
+  auto [pc, sp, fp] = machine::stopped(context);
+  if (!environment->code.contains(pc)) return;
+  a->exit = TS_EXIT_INTERRUPTED;
+  a->pc = pc;
+  a->sp = sp;
+  a->fp = fp;
+  machine::leave(context, a);
+}
+
 bool install(int signal, struct sigaction* previous) {
   struct sigaction action = {};
   action.sa_sigaction = handle;
@@ -96,6 +110,21 @@ bool install_handlers() {
   std::call_once(once, [] { installed = install(SIGSEGV, &previous_segv) && install(SIGBUS, &previous_bus); });
   return installed;
 }
+
+Activation* interrupted_activation() {
+  Environment* environment = current_environment;
+  return environment != nullptr && environment->interrupt.pending() ? current_activation : nullptr;
+}
+
+bool install_interrupt_handler() {
+  struct sigaction action = {};
+  action.sa_sigaction = handle_interrupt;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  return sigaction(interrupt_signal(), &action, nullptr) == 0;
+}
+// A real-time signal, which nothing else of Node's uses.
+int interrupt_signal() { return SIGRTMIN + 5; }
 
 bool handlers_installed() { return installed; }
 
@@ -128,9 +157,11 @@ bool SignalStack::install() {
 InWasm::InWasm(Environment* environment, Activation* activation) {
   current_activation = activation;
   current_environment = environment;
+  environment->interrupt.entered(true);
 }
 
 InWasm::~InWasm() {
+  current_environment->interrupt.entered(false);
   current_environment = nullptr;
   current_activation = nullptr;
 }

@@ -18,6 +18,13 @@ struct Activation;
 bool install_handlers();
 bool handlers_installed();
 
+// The activation that this thread runs and that is to be interrupted; null where there is none.
+Activation* interrupted_activation();
+
+// The handler of interrupts (interrupt.h), which is there once somebody asks for one, and its signal.
+bool install_interrupt_handler();
+int interrupt_signal();
+
 // The alternate stack on which this thread's handlers run.
 class SignalStack {
  public:

@@ -227,6 +227,14 @@ BEGIN ts_leave
         .cfi_endproc
         .size   ts_leave, . - ts_leave
 
+/* void ts_interrupted(Activation*): leaves from where a builtin is on the activation's stack. */
+BEGIN ts_interrupted
+        .cfi_startproc
+        mov     rax, rdi
+        jmp     ts_leave
+        .cfi_endproc
+        .size   ts_interrupted, . - ts_interrupted
+
 /* Reached by `call [r15 + trapDetail]`, 4 bytes long as the call below, with three words pushed before: DETAIL. */
 BEGIN ts_trap_detail_exit
         .cfi_startproc

@@ -91,6 +91,14 @@ console.log(loaded());`;
     expect([run(), run()]).deep.equal(['7\ntrue\n', '7\nfalse\n']);
   });
 
+  it('--timeout ends what does not end', () => {
+    writeFileSync(join(dir, 'endless.wat'), '(module (func $f (export "f") (loop (br 0))) (func (export "g")))');
+    const { status, stdout, stderr } = touchstone('run', 'endless.wat', '--invoke=f', '--timeout=0.1');
+    expect([status, stdout]).deep.equal([1, '']);
+    expect(stderr).match(/^touchstone: trap: interrupted\n {2}at f/);
+    expect(touchstone('run', 'endless.wat', '--invoke=g', '--timeout=5')).include({ status: 0, stdout: '', stderr: '' });
+  });
+
   it('says why a cache is not used, and runs', () => {
     const open = join(dir, 'open');
     spawnSync('mkdir', ['-m', '777', open]);

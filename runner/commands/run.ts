@@ -5,7 +5,7 @@
  */
 
 import { whyForeign } from '../../engine/cache/trust.ts';
-import { readArtifact, showSource, validate, WasmError } from '../../engine/core.ts';
+import { readArtifact, showSource, validate, WasmError, withTimeout } from '../../engine/core.ts';
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { typeName } from '../../engine/wasm/types.ts';
@@ -32,6 +32,8 @@ export interface RunArgs {
   readonly verify?: boolean;
   /** What the module may use. */
   readonly features?: Features;
+  /** After so many milliseconds it is interrupted. */
+  readonly timeoutMs?: number | undefined;
   readonly options: EngineOptions;
 }
 
@@ -67,11 +69,13 @@ export async function runCommand(run: RunArgs): Promise<ExitCode> {
     const printed = run.form === 'json' ? process.stderr : process.stdout;
     const host = spectest(store, (line) => printed.write(`${line}\n`));
     const resolve = (module: string, name: string) => (module === 'spectest' ? host.exports.get(name)?.extern : undefined);
-    const instance =
-      notText(source) === 'an artifact'
-        ? store.instantiateArtifact(artifactOf(run, source), resolve)
-        : store.instantiate(await compiled(engine, source, run), resolve);
-    process.stdout.write(resultText(call(store, instance, run), instance, run.form));
+    const module = notText(source) === 'an artifact' ? undefined : await compiled(engine, source, run);
+    const program = (): string => {
+      const instance =
+        module === undefined ? store.instantiateArtifact(artifactOf(run, source), resolve) : store.instantiate(module, resolve);
+      return resultText(call(store, instance, run), instance, run.form);
+    };
+    process.stdout.write(run.timeoutMs === undefined ? program() : withTimeout(run.timeoutMs, program));
     return EXIT.ok;
   } catch (e) {
     if (e instanceof UsageError) throw e;

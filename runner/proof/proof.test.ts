@@ -15,7 +15,6 @@ import { v8Engine } from '../engines/v8/v8.ts';
 import { wabtEngine } from '../engines/wabt/wabt.ts';
 import { engineSpec } from '../suites/engine-spec.ts';
 import { ROOT } from '../system/paths.ts';
-import { endAll, type Remembered } from '../system/processes.ts';
 import { MAIN } from '../testing/children.ts';
 import { UsageError } from '../usage/usage.ts';
 import { proveEngine } from './proof.ts';
@@ -93,14 +92,22 @@ describe('engines prove themselves', function () {
     chmodSync(path, 0o755);
     return path;
   };
-  const started: Remembered[] = [];
+  const pids: number[] = [];
   const prove = (command: readonly string[]): void => {
-    const note = (program: Remembered): void => {
-      started.push(program);
+    const started = (pid: number): void => {
+      pids.push(pid);
     };
-    proveEngine(commandEngine({ label: 'LABEL', command, features: WASM3, timeoutMs: 4000, started: note }), 'LABEL');
+    proveEngine(commandEngine({ label: 'LABEL', command, features: WASM3, timeoutMs: 4000, started }), 'LABEL');
   };
-  afterEach(() => endAll(started));
+  afterEach(() => {
+    for (const pid of pids.splice(0)) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has ended.
+      }
+    }
+  });
   /** Wrong use, in one line. */
   const refused = (what: () => void, why: RegExp = /^LABEL/): void => {
     expect(what).throw(UsageError).property('message').match(why).not.match(/\n/);

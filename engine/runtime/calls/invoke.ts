@@ -143,6 +143,10 @@ export function failure(state: StoreState, buffer: BatchBuffer, slot: number): u
   } else if (status === SLOT_STATUS.exhausted) {
     trap = make(TRAP.stackExhausted);
     trap.backtrace.append(state, pcs, true, depth);
+  } else if (status === SLOT_STATUS.interrupted) {
+    state.heap.interrupted();
+    trap = make(TRAP.interrupted);
+    trap.backtrace.append(state, pcs, true, depth);
   } else if (status === SLOT_STATUS.dropped) {
     const error = buffer.errors[slot];
     buffer.errors[slot] = undefined;

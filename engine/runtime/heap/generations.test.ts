@@ -198,4 +198,17 @@ describe('runtime: generations', () => {
     }).to.throw('which is no reference');
     world.store.close();
   });
+
+  it('are collected with all others after an interrupt, between a write and its card', () => {
+    const world = new HeapWorld(7);
+    const old = world.pair(1);
+    world.store.collectGarbage();
+    const end = world.heap.references.scope();
+    const young = world.object(PAIR, [2, 0, 0]);
+    world.poke(old, 1, world.heap.references.encode(young));
+    end();
+    world.heap.interrupted();
+    for (let i = 0; i < 100; i++) world.pair(i);
+    world.store.close();
+  });
 });

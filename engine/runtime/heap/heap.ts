@@ -71,6 +71,8 @@ export class Heap {
   private readonly block: Block;
   private region: Region | undefined;
 
+  /** All must be collected before the nursery can be alone. */
+  private isTorn = false;
   private nursery: Space = NO_SPACE;
   /** End of the objects in the nursery. */
   private youngTop = 0;
@@ -264,10 +266,22 @@ export class Heap {
     this.openWindow(0);
   }
 
+  /**
+   * Code was left in the middle of whatever it did: what it made last may not be whole, and what it wrote may lack its card.
+   * Nobody refers to the one, and only collections of the nursery look at the other: the next one is of all.
+   */
+  interrupted(): void {
+    if (this.region === undefined) return;
+    if (this.window === 'nursery') this.youngTop = this.top;
+    else this.oldTop = Math.max(this.oldTop, this.top);
+    this.isTorn = true;
+    this.openWindow(0);
+  }
+
   /** Empties the nursery; false where all must be collected instead. The window is closed. */
   private collectYoung(): boolean {
     const { nursery, oldTop, youngTop } = this;
-    if (nursery.size === 0 || oldTop > this.oldEnd) return false;
+    if (this.isTorn || nursery.size === 0 || oldTop > this.oldEnd) return false;
     // As if all survived.
     const old = this.there.spaces.extended(this.old, oldTop - this.old.from + youngTop - nursery.from);
     if (old === undefined) return false;
@@ -301,6 +315,7 @@ export class Heap {
     this.oldTop = addon().collectAll(base, nursery.from, youngTop, old.from, oldTop, next.from, cells, heads, marks);
     this.references.moved();
     this.references.sweep(marks);
+    this.isTorn = false;
     this.old = next;
     spaces.leave(old, oldTop - old.from);
     const live = this.oldTop - next.from;

@@ -7,7 +7,6 @@ import { expect } from 'chai';
 import { WASM3 } from '../../../engine/wasm/features.ts';
 import { runScript } from '../../judge/run.ts';
 import type { FileResult } from '../../results/results.ts';
-import { endAll, type Remembered } from '../../system/processes.ts';
 import { MAIN } from '../../testing/children.ts';
 import { notPassed } from '../testing/run.ts';
 import { commandEngine, ourProgram } from './command.ts';
@@ -55,7 +54,7 @@ else if (file.endsWith('proof.wast')) {
 describe('wasmtime', function () {
   this.timeout(120_000);
   let dir: string;
-  const programs: Remembered[] = [];
+  let pid = 0;
   before(function () {
     if (process.platform !== 'linux') this.skip();
     dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-test-'));
@@ -69,8 +68,8 @@ describe('wasmtime', function () {
     const path = join(dir, 'x.wast');
     writeFileSync(path, text);
     const command = ourProgram('wasmtime', join(dir, 'wasmtime'));
-    const started = (program: Remembered): void => {
-      programs.push(program);
+    const started = (p: number): void => {
+      pid = p;
     };
     const engine = commandEngine({ label: '--engine=x', command, features: WASM3, timeoutMs: 80_000, started });
     expect([engine.name, engine.version]).deep.equal(['wasmtime', '1.2.3']);
@@ -87,7 +86,7 @@ describe('wasmtime', function () {
     try {
       return runScript(file, new TextEncoder().encode(text), engine, quiet);
     } finally {
-      endAll(programs);
+      process.kill(pid);
     }
   };
 
