@@ -107,6 +107,8 @@ export const LAYERS: Layers = {
   ],
   // What embedders see: the package's exports.
   'engine/api': ['engine/target', 'engine/wasm', 'engine/artifact', 'engine/cache', 'engine/runtime', 'engine'],
+  // The WebAssembly JavaScript interface: the same, as JavaScript programs expect it.
+  'engine/js-api': ['engine/target', 'engine/wasm', 'engine/cache', 'engine/runtime', 'engine'],
   // How the addon is built.
   native: ['engine/base', 'engine/target', 'engine/abi'],
   // The runner.
@@ -251,6 +253,7 @@ export const LAYERS: Layers = {
     'runner/judge',
   ],
   ci: ['engine/base', 'engine/target'],
+  'ci/js-api': ['engine/js-api'],
   'ci/mutants': ['engine/base', 'ci'],
   bench: ['engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
 };

@@ -18,6 +18,7 @@ const SCRIPT = '(module (func (export "f") (result i32) (i32.const 1)))\n(assert
 const EMBEDDER = `import { Engine, type Imports, type Module, Trap, values, WasmError } from 'touchstone';
 import { Runtime } from 'touchstone/runtime';
 import { EXIT, type Report, run } from 'touchstone/runner';
+import WebAssembly, { type Memory } from 'touchstone/webassembly';
 
 const engine = new Engine({ cache: 'off' });
 const module: Module = engine.compile(
@@ -31,7 +32,9 @@ const exact = engine.store().instantiate(module, imports).func('f').invoke([valu
 const wrong: readonly (typeof WasmError | typeof Trap)[] = [WasmError, Trap];
 const { exitCode, report } = await run(['wast', 'a.wast', '--engine=v8']);
 const passed: Report['totals']['passed'] | undefined = report?.totals.passed;
-export { EXIT, exact, exitCode, logged, passed, same, wrong };
+const memory: Memory = new WebAssembly.Memory({ initial: 1 });
+const { byteLength } = memory.buffer;
+export { byteLength, EXIT, exact, exitCode, logged, passed, same, wrong };
 `;
 const TSCONFIG = {
   compilerOptions: {

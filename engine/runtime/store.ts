@@ -26,7 +26,8 @@ import { defaultValue, type WasmValue } from './values/values.ts';
 const noImports: ResolveImport = () => undefined;
 
 export class Store {
-  private readonly state: StoreState;
+  /** For the rooms above the runtime. */
+  readonly state: StoreState;
 
   /** Throws where the system refuses what the options need. */
   constructor(options: StoreOptions = {}) {

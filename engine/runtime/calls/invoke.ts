@@ -86,7 +86,7 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number): 
  */
 function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown): boolean {
   const ofHost = error instanceof HostError;
-  const thrown = ofHost ? error.thrown : error;
+  const thrown = ofHost ? state.arriving(error.thrown) : error;
   if (!ofHost && isStackOverflow(thrown)) throw thrown;
   const exceptions = exceptionsOf(state);
   const exception = exceptions.arriving(thrown);
@@ -183,8 +183,16 @@ function checkFunc(state: StoreState, func: Func): WasmFunc {
   return func;
 }
 
-/** Calls a function; throws a `Trap`, a `WasmException`, or what a host function threw. */
-export function invoke(state: StoreState, callee: Func, args: readonly WasmValue[]): WasmValue[] {
+/**
+ * Calls a function; throws a `Trap`, a `WasmException`, or what a host function threw. `call`: whose callers belong into the
+ * stack.
+ */
+export function invoke(
+  state: StoreState,
+  callee: Func,
+  args: readonly WasmValue[],
+  call: (...args: never[]) => unknown = invoke,
+): WasmValue[] {
   const func = checkFunc(state, callee);
   const buffer = takeBuffer(1);
   try {
@@ -192,7 +200,7 @@ export function invoke(state: StoreState, callee: Func, args: readonly WasmValue
     execute(state, buffer, 1);
     if (!buffer.isDone(0)) {
       const error = failure(state, buffer, 0);
-      if (error instanceof ThrownError) error.leave(invoke);
+      if (error instanceof ThrownError) error.leave(call);
       throw error;
     }
     return buffer.results(0, func);

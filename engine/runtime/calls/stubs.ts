@@ -95,7 +95,7 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
   call(func, take, settle) {
     const { state } = func;
     ${codes}
-    return function call(${names}) {
+    const call = (${names}) => {
       ${converted}
       state.checkOpen();
       const buffer = take(1), words = buffer.words;
@@ -110,6 +110,7 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
       buffer.close();
       ${result === undefined ? '' : 'return result;'}
     };
+    return call;
   },
   body(body) {
     return function (buffer) {
@@ -179,9 +180,9 @@ function compiled(source: string): Makers | 'none' {
   }
 }
 
-/** The stub of a function; undefined where its signature has none. */
-export function directCall(func: WasmFunc): DirectCall | undefined {
-  return makersOf(func.call)?.call(func, takeBuffer, settleCall);
+/** The stub of a function; undefined where its signature has none. `settle` ends calls that do not end at once. */
+export function directCall(func: WasmFunc, settle = settleCall): DirectCall | undefined {
+  return makersOf(func.call)?.call(func, takeBuffer, settle);
 }
 /** The stub of a host function's body. */
 export function directBody(call: CallType, body: DirectCall): DirectBody | undefined {

@@ -169,6 +169,20 @@ export class Heap {
     const { size } = traits(TYPES.definition(records.typeAt(word)));
     return base + word + OBJECT.elements + index * 2 ** size;
   }
+  /** How many elements an array has. */
+  lengthOf(array: ObjectReference): number {
+    const length = new Uint32Array(1);
+    const at = this.there.base + this.references.encode(array) + OBJECT.length;
+    addon().peek(at, new Uint8Array(length.buffer));
+    return length[0] as number;
+  }
+  /** Copies elements that are no references from an array, or into it; they must be in bounds. */
+  readElements(array: ObjectReference, from: number, to: Uint8Array): void {
+    addon().peek(this.addressOfElement(this.references.encode(array), from), to);
+  }
+  writeElements(array: ObjectReference, at: number, from: Uint8Array): void {
+    addon().poke(this.addressOfElement(this.references.encode(array), at), from);
+  }
   private kindAt(word: number): HeapObject['kind'] {
     const { kind } = TYPES.definition(this.there.records.typeAt(word)).comp;
     return kind === 'func' ? bug(`a function lies at offset ${word}`) : kind;

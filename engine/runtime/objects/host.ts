@@ -9,11 +9,11 @@ import type { HostCallback } from '../values/extern.ts';
 import type { WasmValue } from '../values/values.ts';
 import { checkValues } from './convert.ts';
 
-/** Makes a host function. */
-export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback): WasmFunc {
+/** Makes a host function. `index`: that of the import that it is made for. */
+export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback, index = -1): WasmFunc {
   const record = state.arena.alloc(FUNCREF.size);
   const block = state.arena.alloc(HOST_FUNC.size);
-  const func = new WasmFunc(state, call, record, callback);
+  const func = new WasmFunc(state, call, record, callback, index);
   const handle = state.giveHandles({ funcOfHandle: () => func }, 1);
   putAddress(block.words, block.at + HOST_FUNC.store / 4, state.block.address);
   block.words[block.at + HOST_FUNC.handle / 4] = handle;

@@ -86,7 +86,7 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
       this.module.escaping[handle - this.firstHandle] ?? bug(`function handle ${handle} is not of instance ${this.id}`);
     const offset = recordEntry(this.module.layout, this.recordOf(index));
     const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
-    return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined);
+    return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined, index);
   }
 
   /** How many elements segment `index` has; none once it is dropped. */

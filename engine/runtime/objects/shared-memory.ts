@@ -13,16 +13,32 @@ import { I32, type MemoryType } from '../../wasm/types.ts';
 import type { SharedMemory } from '../values/extern.ts';
 import type { Backing } from './backing.ts';
 
-/** What V8's `WebAssembly.Memory` is; the compiler's library has no types for it. */
+/**
+ * What V8's `WebAssembly.Memory` is; the compiler's library has no types for it. Its methods are kept from the start: others may
+ * stand in their place later (engine/js-api).
+ */
 interface JsMemory {
   readonly buffer: SharedArrayBuffer;
   grow(pages: number): number;
 }
-const { WebAssembly } = globalThis as unknown as {
-  WebAssembly: {
-    Memory: new (type: { readonly initial: number; readonly maximum: number; readonly shared: true }) => JsMemory;
-  };
-};
+const { Memory } = (
+  globalThis as unknown as {
+    WebAssembly: {
+      Memory: new (type: { readonly initial: number; readonly maximum: number; readonly shared: true }) => JsMemory;
+    };
+  }
+).WebAssembly;
+const { grow } = Memory.prototype as JsMemory;
+const getBuffer = Object.getOwnPropertyDescriptor(Memory.prototype, 'buffer')?.get ?? (() => undefined);
+const bufferOf = (memory: object): SharedArrayBuffer => Reflect.apply(getBuffer, memory, []) as SharedArrayBuffer;
+/** Whether an object is a shared memory of V8's. */
+export function isSharedJsMemory(memory: unknown): memory is object {
+  try {
+    return bufferOf(memory as object) instanceof SharedArrayBuffer;
+  } catch {
+    return false;
+  }
+}
 
 const PAGE_BYTES = 65536;
 /** Address space of memories whose code checks bounds and that are not the engine's: what they can grow to at most. */
@@ -52,14 +68,14 @@ const isJs = (type: MemoryType): boolean => type.address === I32 && type.pageSiz
 class JsBacking implements SharedBacking {
   readonly base: number;
   private readonly store: number;
-  private readonly memory: JsMemory;
+  private readonly memory: object;
 
   /** `guarded`: code relies on what lies behind it. */
-  constructor(store: number, memory: JsMemory, guarded: boolean) {
+  constructor(store: number, memory: object, guarded: boolean) {
     this.store = store;
     this.memory = memory;
-    this.base = addon().addressOfView(new Uint8Array(memory.buffer));
-    addon().adoptShared(store, this.base, SHARED_RESERVATION, memory.buffer.byteLength);
+    this.base = addon().addressOfView(new Uint8Array(bufferOf(memory)));
+    addon().adoptShared(store, this.base, SHARED_RESERVATION, bufferOf(memory).byteLength);
     if (guarded && !this.isGuarded()) {
       this.close();
       const hint = 'compile with --bounds=explicit to do without';
@@ -75,7 +91,7 @@ class JsBacking implements SharedBacking {
   }
 
   get byteLength(): number {
-    const { byteLength } = this.memory.buffer;
+    const { byteLength } = bufferOf(this.memory);
     // JavaScript may have grown it by itself.
     addon().noteGrowth(this.base, byteLength);
     return addon().sharedLength(this.base);
@@ -86,7 +102,7 @@ class JsBacking implements SharedBacking {
   grow(by: number, most: number): number {
     if (this.byteLength + by > most) return -1;
     try {
-      const old = this.memory.grow(by / PAGE_BYTES) * PAGE_BYTES;
+      const old = (Reflect.apply(grow, this.memory, [by / PAGE_BYTES]) as number) * PAGE_BYTES;
       addon().noteGrowth(this.base, old + by);
       return old;
     } catch (e) {
@@ -95,10 +111,10 @@ class JsBacking implements SharedBacking {
     }
   }
   buffer(): SharedArrayBuffer {
-    return this.memory.buffer;
+    return bufferOf(this.memory);
   }
   wait(at: number, size: 4 | 8, low: number, high: number, ms: number): number {
-    const { buffer } = this.memory;
+    const buffer = bufferOf(this.memory);
     const how =
       size === 4
         ? Atomics.wait(new Int32Array(buffer), at / 4, low, ms)
@@ -106,7 +122,7 @@ class JsBacking implements SharedBacking {
     return how === 'ok' ? WAITED.woken : how === 'not-equal' ? WAITED.different : WAITED.timedOut;
   }
   notify(at: number, count: number): number {
-    return Atomics.notify(new Int32Array(this.memory.buffer), at / 4, count);
+    return Atomics.notify(new Int32Array(bufferOf(this.memory)), at / 4, count);
   }
   share(type: MemoryType): SharedMemory {
     return { type, memory: this.memory };
@@ -169,7 +185,7 @@ export function createShared(store: number, type: MemoryType, bytes: number, gua
   const pages = (n: number | bigint | undefined): number => Number(n ?? 65536);
   if (isJs(type)) {
     try {
-      const memory = new WebAssembly.Memory({ initial: pages(type.min), maximum: pages(type.max), shared: true });
+      const memory = new Memory({ initial: pages(type.min), maximum: pages(type.max), shared: true });
       return new JsBacking(store, memory, guarded);
     } catch (e) {
       if (e instanceof RangeError) return undefined;
@@ -186,8 +202,7 @@ export function createShared(store: number, type: MemoryType, bytes: number, gua
 export function openShared(store: number, { type, memory, base }: SharedMemory, guarded: boolean): SharedBacking {
   if (isJs(type)) {
     // The bytes of others may move, or go.
-    if (!(memory instanceof WebAssembly.Memory && memory.buffer instanceof SharedArrayBuffer))
-      throw new TypeError("a shared memory without JavaScript's");
+    if (!isSharedJsMemory(memory)) throw new TypeError("a shared memory without JavaScript's");
     return new JsBacking(store, memory, guarded);
   }
   if (base === undefined || !addon().openShared(store, base)) throw new TypeError('a shared memory that nobody has open');

@@ -43,6 +43,8 @@ export interface StoreOptions extends HeapOptions {
    * file: for mapped files perf reads the symbols that `symbols` compiles in.
    */
   readonly perfMap?: boolean;
+  /** What a host function threw → what is thrown in its place, before wasm sees it. */
+  readonly arriving?: (thrown: unknown) => unknown;
 }
 
 /** A canonical function type with the places of its arguments and results. */
@@ -100,14 +102,17 @@ export class WasmFunc implements Func {
   /** Address and words of its FUNCREF record. */
   readonly record: Block;
   readonly callback: HostCallback | undefined;
+  /** Its index in its instance, or that of the import that it was made for; -1: none. */
+  readonly index: number;
   /** In place of `callback`, where there is one. */
   direct: DirectBody | undefined;
 
-  constructor(state: StoreState, call: CallType, record: Block, callback: HostCallback | undefined) {
+  constructor(state: StoreState, call: CallType, record: Block, callback?: HostCallback, index = -1) {
     this.state = state;
     this.call = call;
     this.record = record;
     this.callback = callback;
+    this.index = index;
     this.direct = undefined;
   }
   get type(): FuncType {
@@ -138,6 +143,7 @@ export class StoreState {
   readonly memoryFiles: boolean;
   readonly gdb: boolean;
   readonly perfMap: boolean;
+  readonly arriving: (thrown: unknown) => unknown;
   readonly resources: Resources;
   readonly arena: Arena;
   readonly stubs: Stubs;
@@ -166,6 +172,7 @@ export class StoreState {
     this.memoryFiles = options.memoryFiles ?? true;
     this.gdb = options.gdb ?? GDB;
     this.perfMap = options.perfMap ?? PERF_MAP;
+    this.arriving = options.arriving ?? ((thrown) => thrown);
     if (this.traps === 'signals' && !addon().installHandlers())
       throw new Error('the system refuses signal handlers: use traps "explicit"');
     this.stubs = stubs();

@@ -1,0 +1,101 @@
+/** The WebAssembly namespace object: all interfaces, put together around one agent. */
+import type { TagObject } from '../runtime/objects/tag.ts';
+import { WasmException } from '../runtime/thrown/exception.ts';
+import { ThrownError } from '../runtime/thrown/thrown.ts';
+import { WasmError } from '../wasm/errors.ts';
+import { Agent, type AgentOptions } from './border/agent.ts';
+import { compile, isValid, type Source, sourceOf } from './border/compile.ts';
+import type { CompiledModule } from './border/compiled.ts';
+import { CompileError, errorOf, LinkError, RuntimeError, thrownBehind } from './border/errors.ts';
+import { classString, defineStatics, type Interface } from './border/web-idl.ts';
+import { exceptionInterface } from './interfaces/exception.ts';
+import { globalInterface } from './interfaces/global.ts';
+import { Instances, instanceInterface } from './interfaces/instance.ts';
+import { memoryInterface } from './interfaces/memory.ts';
+import { moduleInterface } from './interfaces/module.ts';
+import { tableInterface } from './interfaces/table.ts';
+import { tagInterface } from './interfaces/tag.ts';
+import type { WebAssemblyNamespace } from './types.ts';
+
+/** Runs something in a task of its own. */
+const inTask = <T>(run: () => T): Promise<T> =>
+  new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(run());
+      } catch (error) {
+        reject(error);
+      }
+    });
+  });
+
+/** Makes a namespace with an agent of its own: what one makes is of no use to another. */
+export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace {
+  const agent = new Agent(options, {
+    arriving: (thrown) => thrownBehind(thrown) ?? exceptions.slotOf(thrown) ?? thrown,
+    leaving: (thrown) => {
+      if (thrown instanceof WasmException) return exceptions.wrap(thrown);
+      if (thrown instanceof ThrownError) return errorOf(thrown);
+      return thrown instanceof WasmError && thrown.phase === 'execute' ? new RangeError(thrown.message) : thrown;
+    },
+  });
+  const tag = tagInterface(agent);
+  const exceptions: Interface<WasmException> = exceptionInterface(agent, tag);
+  const externs = { memory: memoryInterface(agent), table: tableInterface(agent), global: globalInterface(agent), tag };
+  const modules = moduleInterface(agent);
+  const instances = new Instances(agent, externs);
+  const instance = instanceInterface(instances, modules);
+
+  const asynchronously = (source: Source, where: string): Promise<CompiledModule> => inTask(() => compile(agent, source, where));
+  const instantiate = async (module: CompiledModule, imports: unknown): Promise<object> => {
+    const where = 'WebAssembly.instantiate()';
+    const externals = instances.read(module, imports, where);
+    return inTask(() => instance.wrap(instances.instantiate(module, externals, where)));
+  };
+
+  const namespace = {};
+  classString(namespace, 'WebAssembly');
+  defineStatics(namespace, 'WebAssembly', {
+    validate: { length: 1, call: (args) => isValid(agent, sourceOf(args, 'WebAssembly.validate()')) },
+    compile: {
+      length: 1,
+      promise: true,
+      call: async (args) => modules.wrap(await asynchronously(sourceOf(args, 'WebAssembly.compile()'), 'WebAssembly.compile()')),
+    },
+    instantiate: {
+      length: 1,
+      promise: true,
+      call: async ([first, imports, options]) => {
+        const where = 'WebAssembly.instantiate()';
+        const module = modules.slotOf(first);
+        if (module !== undefined) return instantiate(module, imports);
+        const source = sourceOf([first, options], where);
+        if (imports !== undefined && (imports === null || !['object', 'function'].includes(typeof imports)))
+          throw new TypeError(`${where}: Argument 1 must be an object`);
+        const compiled = await asynchronously(source, where);
+        return { module: modules.wrap(compiled), instance: await instantiate(compiled, imports) };
+      },
+    },
+  });
+  const constructors = {
+    Module: modules.constructor,
+    Instance: instance.constructor,
+    Memory: externs.memory.constructor,
+    Table: externs.table.constructor,
+    Global: externs.global.constructor,
+    Tag: tag.constructor,
+    Exception: exceptions.constructor,
+    CompileError,
+    LinkError,
+    RuntimeError,
+  };
+  for (const [name, value] of Object.entries(constructors)) {
+    Object.defineProperty(namespace, name, { value, writable: true, configurable: true });
+  }
+  Object.defineProperty(namespace, 'JSTag', {
+    get: () => tag.wrap(agent.store.jsTag as TagObject),
+    enumerable: true,
+    configurable: true,
+  });
+  return namespace as WebAssemblyNamespace;
+}
