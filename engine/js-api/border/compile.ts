@@ -30,7 +30,7 @@ export function sourceOf([bytes, options]: Arguments, where: string): Source {
 /** A module that is not validated yet. */
 function read({ features }: Agent, bytes: Uint8Array): Module {
   const module = decode(bytes, { features });
-  checkLimits(module, bytes.length);
+  checkLimits(module);
   return module;
 }
 

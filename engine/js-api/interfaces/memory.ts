@@ -1,10 +1,10 @@
 /** Memory objects (section "Memories"), and those that several threads share (proposal threads). */
 import type { MemoryObject } from '../../runtime/objects/memory.ts';
-import { I32, I64, type MemoryType } from '../../wasm/types.ts';
+import { I32, type MemoryType } from '../../wasm/types.ts';
 import { addressOf, addressTypeOf, addressValue, checkSizes, sizesOf } from '../border/addresses.ts';
 import type { Agent } from '../border/agent.ts';
 import { CompileError, rethrown } from '../border/errors.ts';
-import { MAX_PAGES } from '../border/limits.ts';
+import { mostPages } from '../border/limits.ts';
 import { dictionary, type Interface, makeInterface, required } from '../border/web-idl.ts';
 
 const WHERE = 'WebAssembly.Memory()';
@@ -14,7 +14,7 @@ function memoryType(value: unknown): MemoryType {
   const address = addressTypeOf(descriptor['address'], WHERE);
   const sizes = sizesOf(descriptor, address, WHERE);
   const shared = Boolean(descriptor['shared']);
-  checkSizes(sizes, Number(address === I64 ? MAX_PAGES.i64 : MAX_PAGES.i32), WHERE);
+  checkSizes(sizes, mostPages(sizes), WHERE);
   if (shared && sizes.max === undefined) throw new TypeError(`${WHERE}: a shared memory must have a maximum`);
   return { ...sizes, shared, pageSizeLog2: 16 };
 }
