@@ -7,6 +7,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { indexed } from '../engine/base/arrays.ts';
 import { compile, decode, type Extern, parse, readArtifact, Store, validate } from '../engine/index.ts';
 import type { ResolveImport } from '../engine/runtime/index.ts';
 import { fetchModule, MODULES } from './compile.ts';
@@ -45,7 +46,7 @@ function artifacts(root: string): { name: string; bytes: Uint8Array }[] {
   for (const size of [1, 64]) {
     const m = parse(`(module (memory (export "m") ${size * 16}) (data (i32.const 0) "x"))`);
     const datas = m.datas.map((segment) => ({ ...segment, init: new Uint8Array(size << 20).fill(7) }));
-    out.push({ name: `${size} MiB image`, bytes: compile({ ...m, datas }) });
+    out.push({ name: `${size} MiB image`, bytes: compile({ ...m, datas: indexed(datas) }) });
   }
   return out;
 }

@@ -53,6 +53,7 @@ export const LAYERS: Layers = {
   'engine/backend/machines': ['engine/target', 'engine/compiled', 'engine/backend', 'engine/backend/x64'],
   'engine/artifact': ['engine/base', 'engine/target', 'engine/wasm', 'engine/compiled'],
   'engine/compiler': [
+    'engine/base',
     'engine/debug',
     'engine/target',
     'engine/wasm',
@@ -80,10 +81,12 @@ export const LAYERS: Layers = {
   'engine/addon': ['engine/debug', 'engine/target', 'engine/wasm'],
   'engine/cache': ['engine/target', 'engine/wasm', 'engine/compiled', 'engine/artifact', 'engine/addon'],
   'engine/runtime': [
+    'engine/base',
     'engine/debug',
     'engine/target',
     'engine/wasm',
     'engine/abi',
+    'engine/compiled',
     'engine/artifact',
     'engine/addon',
     'engine/cache',
@@ -231,6 +234,7 @@ export const LAYERS: Layers = {
     'runner',
   ],
   'runner/oracles': [
+    'engine/base',
     'engine/wasm',
     'engine',
     'runner/system',
@@ -255,7 +259,7 @@ export const LAYERS: Layers = {
   ci: ['engine/base', 'engine/target'],
   'ci/js-api': ['engine/js-api'],
   'ci/mutants': ['engine/base', 'ci'],
-  bench: ['engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
+  bench: ['engine/base', 'engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
 };
 
 /** The compiler. */

@@ -22,6 +22,8 @@ export interface Killer {
 
 /** Tests of several rooms together: asked about everything that compiles or runs. */
 const PIPELINE = 'engine/testing/pipeline';
+/** Objects in every place that can hold one, a collection at every allocation. */
+const HEAPS = 'engine/testing/gc/zeal.test.ts';
 /** Tests that are about a room and lie elsewhere, cheap ones first; a folder stands for its tests. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/wasm': [
@@ -43,6 +45,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
     'engine/backend/x64/lower/lower.test.ts',
     'engine/frontend/ssa/ssa.test.ts',
     PIPELINE,
+    HEAPS,
   ],
   'engine/frontend': ['engine/frontend', 'engine/runtime/calls/stack-maps.test.ts', PIPELINE],
   'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', PIPELINE],
@@ -63,7 +66,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/backend/aarch64': ['engine/backend/aarch64'],
   'engine/artifact': ['engine/artifact', PIPELINE],
   'engine/compiler': ['engine/compiler', 'engine/debug', 'engine/index.test.ts', PIPELINE],
-  'engine/runtime': ['engine/runtime', PIPELINE, 'native'],
+  'engine/runtime': ['engine/runtime', HEAPS, PIPELINE, 'native'],
   'engine/addon': ['engine/addon', 'engine/runtime', 'native'],
   'engine/cache': ['engine/cache', PIPELINE, 'native'],
   'engine/abi': ['engine/passes/writes.test.ts', 'engine/runtime', PIPELINE],

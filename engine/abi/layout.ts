@@ -1,11 +1,22 @@
 /**
  * Where things lie in memory that generated code, the addon and the runtime share: instance, function reference, store,
- * activation and frame. All offsets in bytes, little endian, 64-bit pointers. Imports nothing; `native/build.ts` writes the
- * same constants as macros for the addon (build/native/layout.h), so that there is one place to change.
+ * activation and frame. All offsets in bytes, little endian, 64-bit pointers. Imports types only; `native/build.ts` writes
+ * the same constants as macros for the addon (build/native/layout.h), so that there is one place to change.
  *
  * Generated code holds the instance pointer in a pinned register, and reaches whatever is outside of its own text through it: no
  * relocation.
  */
+
+import type {
+  DataIndex,
+  ElemIndex,
+  FuncIndex,
+  GlobalIndex,
+  MemoryIndex,
+  TableIndex,
+  TagIndex,
+  TypeIndex,
+} from '../wasm/types.ts';
 
 /** Store block: one per store, the target of every instance's first word. */
 export const STORE = {
@@ -142,14 +153,14 @@ export function instanceLayout(n: InstanceCounts): InstanceLayout {
 }
 
 // Offsets of entries by index, imports first; of records by their place among them.
-export const memoryEntry = (l: InstanceLayout, i: number): number => l.memories + i * ENTRY.memory.size;
-export const tableEntry = (l: InstanceLayout, i: number): number => l.tables + i * ENTRY.table.size;
-export const importedFuncEntry = (l: InstanceLayout, i: number): number => l.importedFuncs + i * ENTRY.importedFunc.size;
-export const globalEntry = (l: InstanceLayout, i: number): number => l.globals + i * ENTRY.global.size;
-export const typeEntry = (l: InstanceLayout, i: number): number => l.types + i * ENTRY.type.size;
-export const elemEntry = (l: InstanceLayout, i: number): number => l.elems + i * ENTRY.elem.size;
-export const dataEntry = (l: InstanceLayout, i: number): number => l.datas + i * ENTRY.data.size;
-export const tagEntry = (l: InstanceLayout, i: number): number => l.tags + i * ENTRY.tag.size;
+export const memoryEntry = (l: InstanceLayout, i: MemoryIndex): number => l.memories + i * ENTRY.memory.size;
+export const tableEntry = (l: InstanceLayout, i: TableIndex): number => l.tables + i * ENTRY.table.size;
+export const importedFuncEntry = (l: InstanceLayout, i: FuncIndex): number => l.importedFuncs + i * ENTRY.importedFunc.size;
+export const globalEntry = (l: InstanceLayout, i: GlobalIndex): number => l.globals + i * ENTRY.global.size;
+export const typeEntry = (l: InstanceLayout, i: TypeIndex): number => l.types + i * ENTRY.type.size;
+export const elemEntry = (l: InstanceLayout, i: ElemIndex): number => l.elems + i * ENTRY.elem.size;
+export const dataEntry = (l: InstanceLayout, i: DataIndex): number => l.datas + i * ENTRY.data.size;
+export const tagEntry = (l: InstanceLayout, i: TagIndex): number => l.tags + i * ENTRY.tag.size;
 export const recordEntry = (l: InstanceLayout, i: number): number => l.funcrefs + i * FUNCREF.size;
 
 /** Reservation of a 32-bit memory in guard mode: index and offset are each below 4 GiB, an access is at most 16 bytes. */

@@ -8,7 +8,7 @@ import { FIRST } from '../base/brand.ts';
 import { type EngineInfo, type ModuleInfo, SAME_MAP, type TextSection } from '../compiled/compiled.ts';
 import { planRodata } from '../frontend/memory-image.ts';
 import { WasmError } from '../wasm/errors.ts';
-import { completed, emptyModule } from '../wasm/module.ts';
+import { completed, emptyModule, exportOf } from '../wasm/module.ts';
 import { EXTERNREF, F64, FUNCREF, I32, I64, V128 } from '../wasm/types.ts';
 import { crc32 } from './bytes/crc32.ts';
 import { ELF } from './bytes/elf.ts';
@@ -49,7 +49,7 @@ const INFO: ModuleInfo = {
     { module: 'm', name: 'g', desc: { kind: 'global', type: { type: I64, mutable: true } }, offset: 0 },
     { module: 'm', name: 'e', desc: { kind: 'tag', type: FIRST }, offset: 0 },
   ],
-  exports: [{ name: 'run', kind: 'func', index: 2, offset: 0 }],
+  exports: [exportOf('run', 'func', 2, 0)],
   funcs: [0, 0, 0, 0],
   tables: [{ min: 1, max: undefined, address: I32, element: FUNCREF }],
   memories: [{ min: 2n ** 60n, max: 2 ** 40, address: I64, shared: false, pageSizeLog2: 0 }],
@@ -59,7 +59,7 @@ const INFO: ModuleInfo = {
   escaping: [2],
   elems: [
     { mode: 'passive', type: FUNCREF, count: 2, funcs: [2, 3], place: undefined },
-    { mode: 'active', type: FUNCREF, count: 1, funcs: [2], place: { table: 0, at: 300 } },
+    { mode: 'active', type: FUNCREF, count: 1, funcs: [2], place: { table: FIRST, at: 300 } },
     { mode: 'declarative', type: EXTERNREF, count: 7, funcs: undefined, place: undefined },
   ],
   datas: [],
@@ -83,8 +83,8 @@ function withData(): ArtifactInput {
   const m = emptyModule('binary');
   m.memories.push({ type: { min: 1, max: undefined, address: I32, shared: false, pageSizeLog2: 16 }, offset: 0 });
   const at = { bytes: Uint8Array.of(0x41, 1, 0x0b), start: 0, end: 3 };
-  m.datas.push({ mode: 'active', memory: 0, at, init: Uint8Array.of(0x78), offset: 0 });
-  m.datas.push({ mode: 'passive', memory: 0, init: Uint8Array.of(1, 2, 3), offset: 0 });
+  m.datas.push({ mode: 'active', memory: FIRST, at, init: Uint8Array.of(0x78), offset: 0 });
+  m.datas.push({ mode: 'passive', memory: FIRST, init: Uint8Array.of(1, 2, 3), offset: 0 });
   const rodata = planRodata(completed(m));
   return input({ rodata, info: { ...INFO, datas: rodata.datas, images: rodata.images } });
 }
@@ -115,7 +115,7 @@ describe('artifact', () => {
     expect(locate(a, 60)).to.equal(undefined);
     expect([moduleName(a.names), functionName(a.names, 3), functionName(a.names, 2)]).to.deep.equal(['demo', 'inc', undefined]);
     const [image] = a.info.images;
-    expect(image).to.deep.equal({ memory: 0, address: 0, offset: 0, length: 4096 });
+    expect(image).to.deep.equal({ memory: FIRST, address: 0, offset: 0, length: 4096 });
     expect([a.text.offset % 4096, a.text.size % 4096, a.rodata.offset % 4096]).to.deep.equal([0, 0, 0]);
     expect(bytes[a.rodata.offset + 1]).to.equal(0x78);
     const passive = a.info.datas[1];
@@ -202,6 +202,21 @@ describe('artifact', () => {
       expect(patched(header(2) + 24, 0x1001)).to.match(/section .text: found offset 0x1001, alignment 4096/);
       expect(loadError(good.subarray(0, good.length - 1)).message).to.match(/truncated/);
     });
+    const BEHIND: readonly (readonly [what: string, change: Partial<ArtifactInput>, refused: boolean])[] = [
+      ['the last function as the init function', { info: { ...INFO, init: 1 } }, false],
+      ['an init function behind the last', { info: { ...INFO, init: 2 } }, true],
+      ['an init function before none', { info: { ...INFO, init: -2 } }, true],
+      ['code that ends with its page', { text: { ...TEXT, functions: Int32Array.of(0, 7, 16, 16, 24, 4080) } }, false],
+      ['code that ends behind it', { text: { ...TEXT, functions: Int32Array.of(0, 7, 16, 16, 24, 4081) } }, true],
+      ['code that begins behind it', { text: { ...TEXT, functions: Int32Array.of(0, 7, 16, 5000, 0, 0) } }, true],
+    ];
+    for (const [what, change, refused] of BEHIND) {
+      it(`functions that are not in the text: ${what}`, () => {
+        const bytes = writeArtifact(input(change));
+        if (refused) expect(loadError(bytes).message).to.match(/function table: found 2 functions, the last ending at 0x/);
+        else expect(readArtifact(bytes).functions).to.have.length(6);
+      });
+    }
     it('changed contents when asked to verify', () => {
       const bytes = writeArtifact(input());
       bytes[4096] = (bytes[4096] as number) ^ 1;

@@ -33,16 +33,18 @@ function messageOf(bytes: Uint8Array, options = {}): string {
 describe('loading', () => {
   const good = artifact();
   const names = readArtifact(good).sections.map((s) => s.name);
+  const words = new DataView(good.buffer);
+  /** Where a byte of a section's header lies. */
+  const headerPlace = (section: string, at: number): number =>
+    words.getUint32(40, true) + (names.indexOf(section) + 1) * ELF.sectionHeaderSize + at;
   /** A copy with 32-bit fields changed: the section's header (its name, or its number), byte offset in it, value. */
   const patched = (...changes: readonly (readonly [section: string, at: number, value: number])[]): Uint8Array => {
     const bad = good.slice();
     const view = new DataView(bad.buffer);
-    const headers = view.getUint32(40, true);
-    for (const [section, at, value] of changes)
-      view.setUint32(headers + (names.indexOf(section) + 1) * ELF.sectionHeaderSize + at, value, true);
+    for (const [section, at, value] of changes) view.setUint32(headerPlace(section, at), value, true);
     return bad;
   };
-  const [TYPE, FLAGS, OFFSET, SIZE, ALIGN] = [4, 8, 24, 32, 48];
+  const [NAME, TYPE, FLAGS, OFFSET, SIZE, ALIGN] = [0, 4, 8, 24, 32, 48];
   const where = (name: string): number => readArtifact(good).sections.find((s) => s.name === name)?.offset ?? 0;
   const withBytes = (at: number, bytes: Uint8Array | readonly number[]): Uint8Array => {
     const bad = good.slice();
@@ -76,7 +78,12 @@ describe('loading', () => {
     ],
     ['misaligned', patched(['.text', OFFSET, 4100]), /section .text: found offset 0x1004, alignment 4096/],
     ['of impossible alignment', patched(['.touchstone.traps', ALIGN, 3]), /traps: found offset 0x[0-9a-f]+, alignment 3/],
-    ['without its text', patched(['.text', 0, 0]), /section .text: found nothing, expected the section/],
+    [
+      'with two sections of a name',
+      patched(['.name.wasm', NAME, words.getUint32(headerPlace('.touchstone.addrmap', NAME), true)]),
+      /^artifact cannot be loaded:\n {2}section .touchstone.addrmap: found a second one, expected each section once \(.*$/,
+    ],
+    ['without its text', patched(['.text', NAME, 0]), /section .text: found nothing, expected the section/],
     ['of a better processor', good, /cpu level: found x86-64-v3, expected x86-64-v2 .*--cpu=x86-64-v2/],
     ['for a processor without any level', good, /cpu level: found x86-64-v3, expected none of this processor \(use a .*SSE4\.2/],
   ];

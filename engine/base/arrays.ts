@@ -23,8 +23,24 @@ export type Column<K extends number, T extends number = number> = { [row in K]: 
 /** An array whose places are of one brand. */
 export type Rows<K extends number, T> = { [row in K]: T } & { length: number; push(entry: T): unknown };
 
-/** An array that is read by numbers of one brand only. */
-export type Indexed<K extends number, T> = { readonly [index in K]: T } & Pick<readonly T[], 'length' | 'at' | 'map' | 'slice'>;
+/** What is read by numbers of one brand. */
+export type ReadBy<K extends number, T = number> = { readonly [index in K]: T } & { readonly length: number };
+
+/** An array that is read by numbers of one brand. */
+export type Indexed<K extends number, T> = ReadBy<K, T> &
+  Iterable<T> &
+  Pick<readonly T[], 'at' | 'slice' | 'filter' | 'reduce'> & {
+    forEach(visit: (entry: T, index: K) => void): void;
+    map<U>(of: (entry: T, index: K) => U): U[];
+    flatMap<U>(of: (entry: T, index: K) => U | readonly U[]): U[];
+    some(is: (entry: T, index: K) => boolean): boolean;
+  };
+
+/** Says which numbers are the places of `list`. */
+export function indexed<K extends number, T>(list: readonly T[]): Indexed<K, T>;
+export function indexed(list: unknown): unknown {
+  return list;
+}
 
 /** A list of integers of one brand, by place. */
 export type Ints<T extends number = number> = Int32Array<ArrayBuffer> & { [place: number]: T };

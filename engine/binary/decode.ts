@@ -7,6 +7,7 @@
  * and sizes compared afterwards: that decides which fault is met first. No count is believed before it is compared with the
  * bytes that are left.
  */
+import { FIRST } from '../base/brand.ts';
 import { Cursor } from '../wasm/cursor.ts';
 import { COMPONENT } from '../wasm/errors.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
@@ -20,12 +21,23 @@ import {
   EXTERN_KINDS,
   type ExternType,
   emptyModule,
+  exportOf,
   type FuncBody,
   IMPORT_GROUP,
   type Module,
 } from '../wasm/module.ts';
-import { afterSection, FIRST, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
-import { FUNCREF, type FuncIndex, type GlobalType, HEAP, refType, type TypeIndex, type ValType } from '../wasm/types.ts';
+import { afterSection, FIRST_PLACE, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
+import {
+  FUNCREF,
+  type FuncIndex,
+  type GlobalType,
+  HEAP,
+  type MemoryIndex,
+  refType,
+  type TableIndex,
+  type TypeIndex,
+  type ValType,
+} from '../wasm/types.ts';
 import { decodeNames } from './names.ts';
 import { TypeReader } from './type-reader.ts';
 import { ExprWalker } from './walk.ts';
@@ -68,7 +80,7 @@ class Decoder {
     // The Component Model counts its own versions, in another layer.
     if (version >>> 16 === 1) c.fail(`unknown binary version: ${COMPONENT}`, 4);
     if (version !== 1) c.fail('unknown binary version', 4);
-    let place: Place = FIRST;
+    let place: Place = FIRST_PLACE;
     while (c.pos < c.end) {
       const start = c.pos;
       const id = c.u8();
@@ -250,7 +262,7 @@ class Decoder {
     const offset = c.pos;
     const name = c.name();
     const kind = EXTERN_KINDS[c.u8()] ?? c.fail('malformed export kind', c.pos - 1);
-    m.exports.push({ name, kind, index: c.u32(), offset });
+    m.exports.push(exportOf(name, kind, c.u32(), offset));
   }
 
   private elem(): Elem {
@@ -259,7 +271,7 @@ class Decoder {
     const flags = c.u32();
     if (flags > 7) c.fail('malformed elements segment kind', offset);
     const mode = (flags & 1) === 0 ? 'active' : flags & 2 ? 'declarative' : 'passive';
-    const table = mode === 'active' && flags & 2 ? c.u32() : 0;
+    const table: TableIndex = mode === 'active' && flags & 2 ? c.tableIndex() : FIRST;
     const at = mode === 'active' ? { at: this.expr() } : {};
     const expressions = (flags & 4) !== 0;
     let type = expressions ? FUNCREF : FUNC_NON_NULL;
@@ -283,7 +295,7 @@ class Decoder {
     const offset = c.pos;
     const flags = c.u32();
     if (flags > 2) c.fail('malformed data segment kind', offset);
-    const memory = flags === 2 ? c.u32() : 0;
+    const memory: MemoryIndex = flags === 2 ? c.memoryIndex() : FIRST;
     const at = flags === 1 ? {} : { at: this.expr() };
     const size = c.u32();
     m.datas.push({ mode: flags === 1 ? 'passive' : 'active', memory, ...at, init: c.take(size), offset });

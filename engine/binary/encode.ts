@@ -18,7 +18,7 @@ import {
   type Import,
   type Module,
 } from '../wasm/module.ts';
-import { beforeSection, inOrder, LAST, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
+import { beforeSection, inOrder, LAST_PLACE, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
 import {
   type CompType,
   type FieldType,
@@ -123,7 +123,7 @@ function write(m: Module, names: boolean): { readonly out: ByteWriter; readonly 
       out.closeVec(at);
     }
   }
-  customsUpTo(LAST);
+  customsUpTo(LAST_PLACE);
   if (named) {
     out.u8(SECTION.custom);
     const at = out.openVec();
@@ -210,7 +210,7 @@ function writeImports({ imports, importGroups }: Module, w: ByteWriter): void {
   while (next < imports.length) single(imports[next++]);
 }
 
-function vector<T>(w: ByteWriter, items: readonly T[], write: (item: T) => void): void {
+function vector<T>(w: ByteWriter, items: Iterable<T> & { readonly length: number }, write: (item: T) => void): void {
   w.leb(items.length);
   for (const item of items) write(item);
 }

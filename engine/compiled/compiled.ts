@@ -5,7 +5,17 @@
 import type { TargetName } from '../target/index.ts';
 import type { Checks, Nans } from '../target/settings.ts';
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';
-import type { GlobalType, MemoryType, RecGroup, SubType, TableType, ValType } from '../wasm/types.ts';
+import type {
+  DataIndex,
+  GlobalType,
+  MemoryIndex,
+  MemoryType,
+  RecGroup,
+  SubType,
+  TableIndex,
+  TableType,
+  ValType,
+} from '../wasm/types.ts';
 
 /**
  * What happens to a frame inside a function's body, for unwind tables: every function begins with the same prologue, so only the
@@ -91,7 +101,7 @@ export interface ElemInfo {
    */
   readonly funcs: Indices | undefined;
   /** Where an active segment of just functions is put before the init function runs, and dropped: in bounds of an own table. */
-  readonly place: { readonly table: number; readonly at: number } | undefined;
+  readonly place: { readonly table: TableIndex; readonly at: number } | undefined;
 }
 /** A data segment that stays for run time (passive, or active and not in an image): where its bytes lie in `.rodata.wasm`. */
 export interface DataInfo {
@@ -101,7 +111,7 @@ export interface DataInfo {
 /** An initial image of a defined memory: pages of `.rodata.wasm` mapped copy-on-write at `address` of the memory. */
 export interface ImageInfo {
   /** Memory index (imports first). */
-  readonly memory: number;
+  readonly memory: MemoryIndex;
   /** Byte address in the memory, a multiple of the target's page size. */
   readonly address: number;
   readonly offset: number;
@@ -124,7 +134,7 @@ export interface RodataPlan {
   /** One per data segment; {0, 0} for those that stand in an image. */
   readonly datas: readonly DataInfo[];
   /** Data segments that an image holds, so that the init function leaves them out. */
-  readonly imaged: ReadonlySet<number>;
+  readonly imaged: ReadonlySet<DataIndex>;
 }
 
 /** How the code was compiled: what a loader must find compatible. */

@@ -7,6 +7,7 @@ import type { CodegenOptions, Isa } from '../backend/isa.ts';
 import { isaFor } from '../backend/machines/isas.ts';
 import { checkAllocation } from '../backend/regalloc/check/check.ts';
 import { allocate } from '../backend/regalloc/index.ts';
+import { nextOf } from '../base/brand.ts';
 import type { DataInfo, EngineInfo, FunctionCode, RodataPlan } from '../compiled/compiled.ts';
 import { dump } from '../debug/dump.ts';
 import { type Timing, timingOf } from '../debug/timing.ts';
@@ -88,5 +89,5 @@ export class FunctionCompiler {
  * that images hold already are left out. Go's modules have 100,000 of them.
  */
 function keptSegments(m: Module, { datas, imaged }: RodataPlan): readonly DataInfo[] {
-  return m.dataCount === undefined ? datas.slice(0, datas.findLastIndex((_, i) => !imaged.has(i)) + 1) : datas;
+  return m.dataCount === undefined ? datas.slice(0, datas.findLastIndex((_, i) => !imaged.has(nextOf(i))) + 1) : datas;
 }

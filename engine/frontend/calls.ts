@@ -69,7 +69,7 @@ function checkType(t: Translator, ref: Value, type: TypeIndex): void {
 }
 
 function callIndirect(t: Translator, tail: boolean): void {
-  const { typeIndex: type, b: table } = t.instr;
+  const { typeIndex: type, secondTable: table } = t.instr;
   const index = t.pop();
   tableSlot(t, table, index, TRAP.undefinedElement);
   const ref = loadSlot(t, table);

@@ -10,7 +10,7 @@ import { setArgument } from '../ir/edges.ts';
 import type { Block, Edge, Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { HEAP, type HeapType, heapOf, isExact, isNullable, type ValType } from '../wasm/types.ts';
+import { definedType, HEAP, type HeapType, heapOf, isExact, isNullable, type ValType } from '../wasm/types.ts';
 import { constantAt, typeWord } from './heap.ts';
 import { field } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
@@ -83,7 +83,7 @@ function decide(t: Translator, v: Value, source: ValType, target: ValType, answe
     const kind = constantAt(t, b.uextend(header), RTT.kind);
     return b.icmp(ICMP.eq, kind, b.i32(heap === HEAP.struct ? RTT_KIND.struct : RTT_KIND.array));
   }
-  const expected = typeWord(t, heap);
+  const expected = typeWord(t, definedType(heap));
   const same = b.icmp(ICMP.eq, header, expected);
   if (isFinal(t, target)) return same;
   answer(same, true);
@@ -96,7 +96,7 @@ function decide(t: Translator, v: Value, source: ValType, target: ValType, answe
 function isFunction(t: Translator, v: Value, target: ValType, answer: Answer): Value {
   const { b } = t;
   const actual = field(t, TY.i32, v, FUNCREF.type, ALIAS.constant);
-  const expected = typeWord(t, heapOf(target));
+  const expected = typeWord(t, definedType(heapOf(target)));
   const same = b.icmp(ICMP.eq, actual, expected);
   if (isFinal(t, target)) return same;
   answer(same, true);

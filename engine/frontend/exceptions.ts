@@ -14,9 +14,10 @@ import { ALIAS, ALIAS_CLASSES, IR, TY } from '../ir/ops.ts';
 import { ANY_TAG, CATCH } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
+import type { TagIndex } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { field } from './memory.ts';
-import { type Clauses, DELEGATE, type Frame, KIND } from './ssa/frames.ts';
+import { type Clauses, type Frame, KIND } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /**
@@ -51,12 +52,12 @@ function findClauses(t: Translator): void {
   }
   for (let k = length - 1; k >= 0; k--) {
     t.budget.spend(1);
-    const thrown = tag.get(k);
     // Asked are those around another construct.
-    if (thrown === DELEGATE) {
+    if (outer.get(k) !== NONE) {
       k = outer.get(k);
       continue;
     }
+    const thrown = tag.get(k);
     if (asked.has(thrown)) continue;
     asked.ask(thrown, withRef.get(k), target.get(k));
     if (thrown === ANY_TAG) return;
@@ -131,7 +132,7 @@ function emitThrow(t: Translator, code: Value, instance: Value, sig: number): vo
 }
 
 export function throw_(t: Translator): void {
-  const tag = t.instr.a;
+  const tag = t.instr.tagIndex;
   const entry = tagEntry(t.env.layout, tag);
   const code = t.vmload(TY.i64, entry + ENTRY.tag.code, ALIAS.constant);
   const instance = t.vmload(TY.i64, entry + ENTRY.tag.instance, ALIAS.constant);
@@ -157,7 +158,7 @@ export function tryTable(t: Translator): void {
   const clauses: Clause[] = [];
   for (let k = instr.count - 3; k >= 0; k -= 3) {
     const kind = instr.list[k];
-    const tag = kind < CATCH.catchAll ? instr.list[k + 1] : ANY_TAG;
+    const tag = kind < CATCH.catchAll ? instr.clauseTag(k) : ANY_TAG;
     const withRef = kind === CATCH.catchRef || kind === CATCH.catchAllRef;
     clauses.push({ tag, withRef, target: t.frame(instr.list[k + 2]) });
   }
@@ -167,7 +168,7 @@ export function tryTable(t: Translator): void {
 
 /** A clause to be opened, with the fields of `Clauses`. */
 export interface Clause {
-  readonly tag: number;
+  readonly tag: TagIndex;
   readonly withRef: boolean;
   readonly target: Frame;
   readonly outer?: number;
@@ -215,8 +216,9 @@ function aside(t: Translator, translate: () => void): Block {
 function ask(t: Translator, k: number): void {
   const { b, pads, catches } = t;
   const tag = catches.tag.get(k);
-  if (tag === DELEGATE) {
-    b.append(IR.jump, TY.none, b.edge(pads.get(catches.outer.get(k)), 0));
+  const outer = catches.outer.get(k);
+  if (outer !== NONE) {
+    b.append(IR.jump, TY.none, b.edge(pads.get(outer), 0));
     return;
   }
   if (tag !== ANY_TAG) {

@@ -21,9 +21,21 @@ import { isAllZero } from '../ir/constants.ts';
 import { setArgument } from '../ir/edges.ts';
 import type { Edge, Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
+import type { Instr } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { HEAP, I8, I16, isNullable, refType, type StructType, type TypeIndex, type ValType } from '../wasm/types.ts';
+import {
+  type DataIndex,
+  type ElemIndex,
+  HEAP,
+  I8,
+  I16,
+  isNullable,
+  refType,
+  type StructType,
+  type TypeIndex,
+  type ValType,
+} from '../wasm/types.ts';
 import { checkRange } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 
@@ -56,7 +68,7 @@ export function regionOf(t: Translator): Value {
   return t.vmload(TY.i64, INSTANCE.heap, ALIAS.constant);
 }
 /** What tells a type from others at run time: the offset of its record (RTT), or the canonical id of a function type. */
-export function typeWord(t: Translator, type: number): Value {
+export function typeWord(t: Translator, type: TypeIndex): Value {
   return t.vmload(TY.i32, typeEntry(t.env.layout, type) + ENTRY.type.id, ALIAS.constant);
 }
 /**
@@ -121,7 +133,7 @@ function popArray(t: Translator): { array: Value; length: Value } {
  * A new object of `size` bytes (an i64) and type `type`: where the heap's room ends, the runtime is asked for more. All of it but
  * its header is for the caller to fill before the next safepoint.
  */
-function allocate(t: Translator, type: number, size: Value): Value {
+function allocate(t: Translator, type: TypeIndex, size: Value): Value {
   const { b, func } = t;
   const store = t.vmload(TY.i64, INSTANCE.store, ALIAS.constant);
   const flags = memFlags(ACCESS.u32, ALIAS.allocation);
@@ -240,7 +252,7 @@ function checkElements(t: Translator, length: Value, at: Value, count: Value): v
 }
 
 /** A new array of `count` (an i32) elements, without contents. */
-function allocateArray(t: Translator, type: number, { size }: Storage, count: Value): Value {
+function allocateArray(t: Translator, type: TypeIndex, { size }: Storage, count: Value): Value {
   const { b } = t;
   const bytes = scaled(t, b.uextend(count), size);
   const whole = b.add64(bytes, b.i64(OBJECT.elements + (size < OBJECT.align ? OBJECT.align - 1 : 0), 0));
@@ -302,7 +314,7 @@ export function arrayNew(t: Translator): void {
   newFilled(t, value);
 }
 export function arrayNewDefault(t: Translator): void {
-  newFilled(t, zeroOf(t, elementOf(t, t.instr.a).ty));
+  newFilled(t, zeroOf(t, elementOf(t, t.instr.typeIndex).ty));
 }
 export function arrayNewFixed(t: Translator): void {
   const { typeIndex: type, b: count } = t.instr;
@@ -317,11 +329,11 @@ export function arrayNewFixed(t: Translator): void {
 
 function getElement(t: Translator, signed: boolean): void {
   const { b } = t;
-  const storage = elementOf(t, t.instr.a);
+  const storage = elementOf(t, t.instr.typeIndex);
   const index = t.pop();
   const array = popElement(t, index);
   const offset = elementOffset(t, array, b.uextend(index), storage.size);
-  t.push(loadAt(t, storage, offset, OBJECT.elements, signed, 0), elementType(t, t.instr.a));
+  t.push(loadAt(t, storage, offset, OBJECT.elements, signed, 0), elementType(t, t.instr.typeIndex));
 }
 /** Pops an array that has an element of that index. */
 function popElement(t: Translator, index: Value): Value {
@@ -332,7 +344,7 @@ function popElement(t: Translator, index: Value): Value {
 export const arrayGet = (t: Translator): void => getElement(t, false);
 export const arrayGetSigned = (t: Translator): void => getElement(t, true);
 export function arraySet(t: Translator): void {
-  const storage = elementOf(t, t.instr.a);
+  const storage = elementOf(t, t.instr.typeIndex);
   const value = t.pop();
   const index = t.pop();
   const array = popElement(t, index);
@@ -345,7 +357,7 @@ export function arrayLen(t: Translator): void {
 }
 
 export function arrayFill(t: Translator): void {
-  const storage = elementOf(t, t.instr.a);
+  const storage = elementOf(t, t.instr.typeIndex);
   const count = t.pop();
   const value = t.pop();
   const at = t.pop();
@@ -358,7 +370,7 @@ export function arrayFill(t: Translator): void {
 }
 export function arrayCopy(t: Translator): void {
   const { b } = t;
-  const { ty, size } = elementOf(t, t.instr.a);
+  const { ty, size } = elementOf(t, t.instr.typeIndex);
   const count = t.pop();
   const from = t.pop();
   const { array: source, length: sourceLength } = popArray(t);
@@ -376,11 +388,11 @@ export function arrayCopy(t: Translator): void {
 // Segments into arrays.
 
 /** Traps unless the data segment has `count` (an i32) elements from byte `from` on. */
-function checkData(t: Translator, data: number, { size }: Storage, from: Value, count: Value): void {
+function checkData(t: Translator, data: DataIndex, { size }: Storage, from: Value, count: Value): void {
   const length = dataEntry(t.env.layout, data) + ENTRY.data.length;
   checkRange(t, t.b.uextend(from), scaled(t, t.b.uextend(count), size), length, DETAIL.data, false);
 }
-function copyData(t: Translator, data: number, { size }: Storage, array: Value, at: Value, from: Value, count: Value): void {
+function copyData(t: Translator, data: DataIndex, { size }: Storage, array: Value, at: Value, from: Value, count: Value): void {
   const { b } = t;
   const base = t.vmload(TY.i64, dataEntry(t.env.layout, data) + ENTRY.data.base, ALIAS.constant);
   const to = elementAddress(t, array, b.uextend(at), size);
@@ -388,14 +400,14 @@ function copyData(t: Translator, data: number, { size }: Storage, array: Value, 
   t.libcall(LIBCALL.move_elements, TY.none, to, b.add64(base, b.uextend(from)), bytes);
 }
 /** Traps unless the element segment has `count` elements from `from` on; the operands are i32. */
-function checkElems(t: Translator, elem: number, _: Storage, from: Value, count: Value): void {
+function checkElems(t: Translator, elem: ElemIndex, _: Storage, from: Value, count: Value): void {
   const { b } = t;
   const length = t.vmload(TY.i64, elemEntry(t.env.layout, elem) + ENTRY.elem.length, ALIAS.global);
   const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(from), b.uextend(count)), length);
   t.trapIf(outside, TRAP.tableOutOfBounds);
 }
 /** Copies from a segment, whose elements are words of 8 bytes. Functions lie nowhere until the runtime is asked for them. */
-function copyElems(t: Translator, elem: number, storage: Storage, array: Value, at: Value, from: Value, count: Value): void {
+function copyElems(t: Translator, elem: ElemIndex, storage: Storage, array: Value, at: Value, from: Value, count: Value): void {
   const { b } = t;
   const count64 = b.uextend(count);
   if (t.env.elemFuncs[elem] !== undefined) {
@@ -413,17 +425,20 @@ function copyElems(t: Translator, elem: number, storage: Storage, array: Value, 
 }
 
 /** What an instruction that fills arrays from a segment does of its own: a trap where the segment is too short, and the copy. */
-interface SegmentKind {
-  check(t: Translator, segment: number, storage: Storage, from: Value, count: Value): void;
-  copy(t: Translator, segment: number, storage: Storage, array: Value, at: Value, from: Value, count: Value): void;
+interface SegmentKind<I> {
+  /** The segment that the instruction names. */
+  named(instr: Instr): I;
+  check(t: Translator, segment: I, storage: Storage, from: Value, count: Value): void;
+  copy(t: Translator, segment: I, storage: Storage, array: Value, at: Value, from: Value, count: Value): void;
 }
-const DATA: SegmentKind = { check: checkData, copy: copyData };
-const ELEM: SegmentKind = { check: checkElems, copy: copyElems };
+const DATA: SegmentKind<DataIndex> = { named: (instr) => instr.secondData, check: checkData, copy: copyData };
+const ELEM: SegmentKind<ElemIndex> = { named: (instr) => instr.secondElem, check: checkElems, copy: copyElems };
 
 const arrayNewFrom =
-  ({ check, copy }: SegmentKind) =>
+  <I>({ named, check, copy }: SegmentKind<I>) =>
   (t: Translator): void => {
-    const { typeIndex: type, b: segment } = t.instr;
+    const type = t.instr.typeIndex;
+    const segment = named(t.instr);
     const storage = elementOf(t, type);
     const count = t.pop();
     const from = t.pop();
@@ -433,10 +448,10 @@ const arrayNewFrom =
     t.push(array, refType(type, false));
   };
 const arrayInitFrom =
-  ({ check, copy }: SegmentKind) =>
+  <I>({ named, check, copy }: SegmentKind<I>) =>
   (t: Translator): void => {
-    const { a: type, b: segment } = t.instr;
-    const storage = elementOf(t, type);
+    const segment = named(t.instr);
+    const storage = elementOf(t, t.instr.typeIndex);
     const count = t.pop();
     const from = t.pop();
     const at = t.pop();

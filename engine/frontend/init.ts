@@ -8,11 +8,12 @@
  */
 import { LIBCALL } from '../abi/calls.ts';
 import { ENTRY, elemEntry } from '../abi/layout.ts';
-import { NONE } from '../base/brand.ts';
+import { NONE, nextOf } from '../base/brand.ts';
 import type { IrFunc } from '../ir/func.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { ConstExpr } from '../wasm/module.ts';
+import type { DataIndex, ElemIndex, GlobalIndex } from '../wasm/types.ts';
 import { callStart } from './calls.ts';
 import { dropData, initMemory, wide } from './memory.ts';
 import type { ModuleEnv } from './ssa/env.ts';
@@ -21,12 +22,12 @@ import { dropElements, setGlobal } from './tables.ts';
 import { startTranslator, translateConst } from './translate.ts';
 
 /** Whether nothing is to be done for an element segment: its functions stand where they belong, or wait for a table.init. */
-function isSettled({ module: m, elemFuncs, elemAt }: ModuleEnv, elem: number): boolean {
+function isSettled({ module: m, elemFuncs, elemAt }: ModuleEnv, elem: ElemIndex): boolean {
   return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || elemAt[elem] >= 0);
 }
 
 /** Whether a module has anything to do at instantiation beside its images. */
-function hasWork(env: ModuleEnv, images: ReadonlySet<number>): boolean {
+function hasWork(env: ModuleEnv, images: ReadonlySet<DataIndex>): boolean {
   const { module: m } = env;
   return (
     m.start !== undefined ||
@@ -49,7 +50,7 @@ function tableInitialisers(t: Translator): void {
 }
 
 /** Evaluates a segment's expressions into its storage. */
-function elementExpressions(t: Translator, elem: number, exprs: readonly ConstExpr[]): void {
+function elementExpressions(t: Translator, elem: ElemIndex, exprs: readonly ConstExpr[]): void {
   const base = t.vmload(TY.i64, elemEntry(t.env.layout, elem) + ENTRY.elem.base, ALIAS.constant);
   exprs.forEach((expr, i) => {
     const value = translateConst(t, expr);
@@ -73,7 +74,7 @@ function elementSegments(t: Translator): void {
   });
 }
 
-function dataSegments(t: Translator, images: ReadonlySet<number>): void {
+function dataSegments(t: Translator, images: ReadonlySet<DataIndex>): void {
   const { module: m } = t.env;
   m.datas.forEach((data, i) => {
     if (data.mode !== 'active' || images.has(i)) return;
@@ -84,7 +85,7 @@ function dataSegments(t: Translator, images: ReadonlySet<number>): void {
 }
 
 /** Fills `func` with the init function; `images`: numbers of the data segments whose bytes stand in images. */
-export function translateInit(env: ModuleEnv, func: IrFunc, images: ReadonlySet<number>): boolean {
+export function translateInit(env: ModuleEnv, func: IrFunc, images: ReadonlySet<DataIndex>): boolean {
   if (!hasWork(env, images)) return false;
   const t = startTranslator(env, func);
   func.index = NONE;
@@ -94,7 +95,7 @@ export function translateInit(env: ModuleEnv, func: IrFunc, images: ReadonlySet<
   t.budget.start();
   t.enter(t.newBlock());
   env.module.globals.forEach((global, i) => {
-    const g = env.spaces.importedGlobals + i;
+    const g: GlobalIndex = nextOf(env.spaces.importedGlobals + i);
     if (env.initialGlobals[g] === undefined) setGlobal(t, g, translateConst(t, global.init));
   });
   tableInitialisers(t);

@@ -6,14 +6,14 @@
 import { NONE } from '../base/brand.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import { bug } from '../wasm/errors.ts';
-import { EXNREF } from '../wasm/types.ts';
+import { EXNREF, type TagIndex } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { addClauses, type Clause, throwAgain } from './exceptions.ts';
-import { DELEGATE, type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
+import { type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
-function clauseSignature(t: Translator, tag: number): number {
+function clauseSignature(t: Translator, tag: TagIndex): number {
   const { hasRethrow } = t.prescan.read();
   if (tag === ANY_TAG) return hasRethrow ? oneResult(EXNREF) : NO_VALUES;
   return t.env.catchSignature + 2 * tag + Number(hasRethrow);
@@ -35,7 +35,7 @@ export function try_(t: Translator): void {
   t.pushFrame(KIND.try, sig, n);
   t.frames.caught[t.top] = NONE;
   if (delegated !== NONE) {
-    addClauses(t, [{ tag: DELEGATE, withRef: false, target: NONE, outer: delegated }]);
+    addClauses(t, [{ tag: ANY_TAG, withRef: false, target: NONE, outer: delegated }]);
     return;
   }
   const entries: Clause[] = [];

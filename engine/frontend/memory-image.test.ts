@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FIRST } from '../base/brand.ts';
+import { FIRST, nextOf } from '../base/brand.ts';
 import type { RodataPlan } from '../compiled/compiled.ts';
 import { ByteWriter } from '../wasm/bytes.ts';
 import { type ConstExpr, completed, type Data, type Elem, emptyModule, type Module, type ModuleDraft } from '../wasm/module.ts';
-import { FUNCREF, I32 } from '../wasm/types.ts';
+import { FUNCREF, I32, type MemoryIndex } from '../wasm/types.ts';
 import { planRodata } from './memory-image.ts';
 
 const PAGE = 4096;
@@ -17,7 +17,7 @@ function constant(v: number): ConstExpr {
   return { bytes: w.finish(), start: 0, end: w.length };
 }
 const GLOBAL_GET: ConstExpr = { bytes: Uint8Array.of(0x23, 0, 0x0b), start: 0, end: 3 };
-function data(at: number | ConstExpr | undefined, init: readonly number[] | Uint8Array, memory = 0): Data {
+function data(at: number | ConstExpr | undefined, init: readonly number[] | Uint8Array, memory: MemoryIndex = FIRST): Data {
   const expr = typeof at === 'number' ? constant(at) : at;
   const bytes = Uint8Array.from(init);
   return expr === undefined
@@ -68,7 +68,7 @@ describe('memory images', () => {
       fc.property(fc.array(segment, { maxLength: 12 }), fc.constantFrom(4096, 16384, 65536), (segments, page) => {
         const plan = planRodata(
           moduleWith(
-            segments.map(([memory, at, init]) => data(at, init, memory)),
+            segments.map(([memory, at, init]) => data(at, init, nextOf(memory))),
             [1, 1],
           ),
           page,
@@ -124,7 +124,7 @@ describe('memory images', () => {
     const table = { min: 10, max: undefined, address: I32, element: FUNCREF } as const;
     const elem = (at: number): Elem => ({
       mode: 'active',
-      table: 0,
+      table: FIRST,
       at: constant(at),
       type: FUNCREF,
       funcs: [FIRST],

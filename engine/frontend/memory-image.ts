@@ -9,11 +9,12 @@
  * Writing images before element segments run is observable in one case only: an element segment put a function of this module
  * into an imported table, a later one traps, and somebody calls that function. Modules where this can happen get no images.
  */
-
+import { FIRST } from '../base/brand.ts';
 import type { DataInfo, ImageInfo, RodataPiece, RodataPlan } from '../compiled/compiled.ts';
 import { DEFAULT_TARGET } from '../target/index.ts';
 import { constantOffset } from '../wasm/constant.ts';
 import type { Module } from '../wasm/module.ts';
+import type { DataIndex, MemoryIndex } from '../wasm/types.ts';
 
 /** Images may always take this much, or twice the data they hold if that is more. */
 const ALWAYS_DENSE = 16 << 20;
@@ -23,8 +24,8 @@ const JOIN_GAP = 65536;
 const MAX_IMAGES = 64;
 
 interface Placed {
-  readonly segment: number;
-  readonly memory: number;
+  readonly segment: DataIndex;
+  readonly memory: MemoryIndex;
   readonly address: number;
 }
 
@@ -51,7 +52,8 @@ function imageable(m: Module, page: number): Placed[] {
   const pages = memories.map(() => new Set<number>());
   let pageCount = 0;
   let dataBytes = 0;
-  for (const [segment, d] of m.datas.entries()) {
+  for (let segment: DataIndex = FIRST; segment < m.datas.length; segment++) {
+    const d = m.datas[segment];
     if (d.mode !== 'active') continue;
     const type = memories[d.memory];
     const address = constantOffset(d.at);
@@ -82,7 +84,7 @@ function imageRuns(m: Module, placed: readonly Placed[], page: number): ImageInf
     })
     .filter((s) => s.length > 0)
     .sort((a, b) => a.memory - b.memory || a.start - b.start);
-  const runs: { memory: number; start: number; end: number }[] = [];
+  const runs: { memory: MemoryIndex; start: number; end: number }[] = [];
   for (const s of spans) {
     const last = runs.at(-1);
     if (last !== undefined && last.memory === s.memory && s.start - last.end < JOIN_GAP) last.end = Math.max(last.end, s.end);
@@ -107,7 +109,7 @@ export function planRodata(m: Module, page: number = DEFAULT_TARGET.pageSize): R
     placed = [];
     images = [];
   }
-  const imaged = new Set<number>();
+  const imaged = new Set<DataIndex>();
   const pieces: RodataPiece[] = [];
   for (const { segment, memory, address } of placed) {
     imaged.add(segment);

@@ -14,24 +14,24 @@ import { ACCESS, ALIAS, ICMP, IR, memFlags, TY, type Ty } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import type { OpRow } from '../wasm/opcodes.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { I64 } from '../wasm/types.ts';
+import { type DataIndex, I64, type MemoryIndex } from '../wasm/types.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /** The address that `address` computed: `[a + b + imm]` and the trap code of an access that may fault (0: it cannot). */
 const addr: { a: Value; b: Value; imm: number; trap: number } = { a: NONE, b: NONE, imm: 0, trap: 0 };
 
-const is64 = (t: Translator, memory: number): boolean => t.env.spaces.memories[memory]?.address === I64;
+const is64 = (t: Translator, memory: MemoryIndex): boolean => t.env.spaces.memories[memory]?.address === I64;
 
 /** Memory `m`'s base address. */
-function baseOf(t: Translator, m: number): Value {
+function baseOf(t: Translator, m: MemoryIndex): Value {
   const alias = t.env.guarded[m] === 1 ? ALIAS.constant : ALIAS.limits;
   return t.vmload(TY.i64, memoryEntry(t.env.layout, m) + ENTRY.memory.base, alias);
 }
 /** Offset of its length in the instance. */
-const lengthField = (t: Translator, m: number): number => memoryEntry(t.env.layout, m) + ENTRY.memory.length;
+const lengthField = (t: Translator, m: MemoryIndex): number => memoryEntry(t.env.layout, m) + ENTRY.memory.length;
 
 /** Its length in bytes, as i64. */
-function lengthOf(t: Translator, m: number): Value {
+function lengthOf(t: Translator, m: MemoryIndex): Value {
   return t.vmload(TY.i64, lengthField(t, m), ALIAS.limits);
 }
 /** An index of memory or table as i64. */
@@ -46,7 +46,7 @@ export function trapTelling(t: Translator, cond: Value, code: number, asked: Val
 }
 
 /** Puts base, index and a constant below 2^53 together. */
-function setAddress(t: Translator, m: number, index: Value, offset: number, trap: number): void {
+function setAddress(t: Translator, m: MemoryIndex, index: Value, offset: number, trap: number): void {
   addr.trap = trap;
   addr.a = baseOf(t, m);
   addr.b = index;
@@ -65,19 +65,19 @@ function offsetOf({ instr }: Translator): number {
 }
 
 /** Whether an access of memory `m` that ends at byte `end` or before needs no check: it lies in the memory or faults. */
-function isGuarded({ env }: Translator, m: number, end: number): boolean {
+function isGuarded({ env }: Translator, m: MemoryIndex, end: number): boolean {
   return env.guarded[m] === 1 && (env.spaces.memories[m]?.shared !== true || end <= SHARED_RESERVATION);
 }
 
 /** Traps where an access of `size` bytes that ends at `end` is outside of memory `m`. */
-function checkEnd(t: Translator, m: number, end: Value, size: number): void {
+function checkEnd(t: Translator, m: MemoryIndex, end: Value, size: number): void {
   const there = lengthField(t, m);
   trapTelling(t, t.b.icmp(ICMP.ugt, end, lengthOf(t, m)), TRAP.memoryOutOfBounds, end, there, detailOf(size));
 }
 const detailOf = (size: number): number => DETAIL.memory | (DETAIL.size * (1 + Math.log2(size)));
 
 /** Traps where `size` bytes at `index` plus `offset` are outside of memory `m`. Gives where they end. */
-function checkBounds(t: Translator, m: number, index: Value, offset: number, size: number): void {
+function checkBounds(t: Translator, m: MemoryIndex, index: Value, offset: number, size: number): void {
   const { b } = t;
   const end = b.add64(index, b.i64Number(offset + size));
   if (is64(t, m)) {
@@ -88,7 +88,7 @@ function checkBounds(t: Translator, m: number, index: Value, offset: number, siz
 }
 
 /** Checks and computes the address of an access of `size` bytes at `index` plus the memarg's offset. */
-function address(t: Translator, m: number, index: Value, size: number): void {
+function address(t: Translator, m: MemoryIndex, index: Value, size: number): void {
   const { b, func } = t;
   const narrow = !is64(t, m);
   const oob = TRAP.memoryOutOfBounds;
@@ -109,7 +109,7 @@ function address(t: Translator, m: number, index: Value, size: number): void {
 
 /** The same as one value and an offset below 2^31. */
 export function checkedAddress(t: Translator, index: Value, size: number): { address: Value; imm: number; trap: number } {
-  address(t, t.instr.a, index, size);
+  address(t, t.instr.memoryIndex, index, size);
   return { address: addr.b === NONE ? addr.a : t.b.add64(addr.a, addr.b), imm: addr.imm, trap: addr.trap };
 }
 
@@ -117,7 +117,7 @@ export function checkedAddress(t: Translator, index: Value, size: number): { add
 export function effectiveAddress(t: Translator, index: Value, size: number): Value {
   const offset = offsetOf(t);
   const index64 = wide(t, index);
-  checkBounds(t, t.instr.a, index64, offset, size);
+  checkBounds(t, t.instr.memoryIndex, index64, offset, size);
   return t.b.add64(index64, t.b.i64Number(offset));
 }
 
@@ -147,7 +147,7 @@ export function loadOf(row: OpRow): (t: Translator) => void {
 }
 /** Pops an index and loads from there as the instruction's memarg says. */
 export function load(t: Translator, ty: Ty, access: number, size: number): Value {
-  address(t, t.instr.a, t.pop(), size);
+  address(t, t.instr.memoryIndex, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
   return t.b.load(IR.load, ty, addr.a, addr.b, addr.imm, flags);
 }
@@ -160,13 +160,13 @@ export function storeOf(row: OpRow): (t: Translator) => void {
 }
 /** Pops an index and stores `value` there as the instruction's memarg says. */
 export function store(t: Translator, value: Value, access: number, size: number): void {
-  address(t, t.instr.a, t.pop(), size);
+  address(t, t.instr.memoryIndex, t.pop(), size);
   const flags = memFlags(access, ALIAS.memory, addr.trap);
   t.b.write(IR.store, TY.none, addr.a, addr.b, value, addr.imm, flags);
 }
 
 export function memorySize(t: Translator): void {
-  const m = t.instr.a;
+  const m = t.instr.memoryIndex;
   const { pageSizeLog2 = 16 } = t.env.spaces.memories[m] ?? {};
   const pages = t.b.value(IR.ushr, TY.i64, lengthOf(t, m), t.b.i64(pageSizeLog2, 0));
   t.push(is64(t, m) ? pages : t.b.value(IR.ireduce, TY.i32, pages));
@@ -178,7 +178,7 @@ export function narrowed(t: Translator, v: Value, is64bit: boolean): Value {
 }
 
 export function memoryGrow(t: Translator): void {
-  const m = t.instr.a;
+  const m = t.instr.memoryIndex;
   const delta = wide(t, t.pop());
   const pages = t.libcall(LIBCALL.memory_grow, TY.i64, t.b.i32(m), delta);
   t.push(narrowed(t, pages, is64(t, m)));
@@ -193,12 +193,12 @@ export function checkRange(t: Translator, start: Value, n: Value, there: number,
   const alias = detail === DETAIL.memory ? ALIAS.limits : ALIAS.global;
   check(b.icmp(ICMP.ugt, end, t.vmload(TY.i64, there, alias)));
 }
-function checkMemory(t: Translator, m: number, start: Value, n: Value): void {
+function checkMemory(t: Translator, m: MemoryIndex, start: Value, n: Value): void {
   checkRange(t, start, n, lengthField(t, m), DETAIL.memory, is64(t, m));
 }
 
 export function memoryFill(t: Translator): void {
-  const m = t.instr.a;
+  const m = t.instr.memoryIndex;
   const n = wide(t, t.pop());
   const byte = t.pop();
   const to = wide(t, t.pop());
@@ -207,7 +207,7 @@ export function memoryFill(t: Translator): void {
 }
 
 export function memoryCopy(t: Translator): void {
-  const { a: toMemory, b: fromMemory } = t.instr;
+  const { memoryIndex: toMemory, secondMemory: fromMemory } = t.instr;
   const n = wide(t, t.pop());
   const from = wide(t, t.pop());
   const to = wide(t, t.pop());
@@ -218,14 +218,14 @@ export function memoryCopy(t: Translator): void {
 }
 
 export function memoryInit(t: Translator): void {
-  const { a: data, b: m } = t.instr;
+  const { dataIndex: data, secondMemory: m } = t.instr;
   const n = wide(t, t.pop());
   const from = wide(t, t.pop());
   initMemory(t, data, m, wide(t, t.pop()), from, n);
 }
 
 /** memory.init with operands as i64. */
-export function initMemory(t: Translator, data: number, m: number, to: Value, from: Value, n: Value): void {
+export function initMemory(t: Translator, data: DataIndex, m: MemoryIndex, to: Value, from: Value, n: Value): void {
   const { b } = t;
   const entry = dataEntry(t.env.layout, data);
   checkRange(t, from, n, entry + ENTRY.data.length, DETAIL.data, false);
@@ -235,12 +235,12 @@ export function initMemory(t: Translator, data: number, m: number, to: Value, fr
 }
 
 /** A dropped segment is one of length 0. */
-export function dropData(t: Translator, data: number): void {
+export function dropData(t: Translator, data: DataIndex): void {
   t.vmstore(t.b.i64(0, 0), dataEntry(t.env.layout, data) + ENTRY.data.length, ALIAS.global);
 }
 
 export function dataDrop(t: Translator): void {
-  dropData(t, t.instr.a);
+  dropData(t, t.instr.dataIndex);
 }
 
 /** A load of a field behind a pointer that the runtime keeps. */

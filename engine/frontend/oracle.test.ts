@@ -5,6 +5,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { ENTRY, globalEntry, memoryEntry } from '../abi/layout.ts';
+import { FIRST, nextOf } from '../base/brand.ts';
 import { decode } from '../binary/decode.ts';
 import { IrFunc } from '../ir/func.ts';
 import { verifyFunc } from '../ir/inspect/verify.ts';
@@ -98,11 +99,11 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     return f;
   });
   const fields = new Map<number, Datum>([
-    [memoryEntry(env.layout, 0) + ENTRY.memory.base, 0n],
-    [memoryEntry(env.layout, 0) + ENTRY.memory.length, 65536n],
+    [memoryEntry(env.layout, FIRST) + ENTRY.memory.base, 0n],
+    [memoryEntry(env.layout, FIRST) + ENTRY.memory.length, 65536n],
   ]);
   GLOBALS.forEach((t, i) => {
-    fields.set(globalEntry(env.layout, i), t === I64 || t === F64 ? 0n : 0);
+    fields.set(globalEntry(env.layout, nextOf(i)), t === I64 || t === F64 ? 0n : 0);
   });
   const world: World = {
     memory: new Uint8Array(65536),
@@ -110,7 +111,8 @@ function runIr(bytes: Uint8Array, params: ValType[], results: ValType[], which: 
     call: (callee, args) => interpret(funcs[callee] as IrFunc, args, world),
     fuel: 2_000_000,
   };
-  const globals = (): string[] => GLOBALS.map((t, i) => String(canonical(t, fields.get(globalEntry(env.layout, i)) as Datum)));
+  const globals = (): string[] =>
+    GLOBALS.map((t, i) => String(canonical(t, fields.get(globalEntry(env.layout, nextOf(i))) as Datum)));
   try {
     const out = interpret(
       funcs[0] as IrFunc,

@@ -10,25 +10,25 @@ import type { Value } from '../ir/func.ts';
 import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
 import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { I64, refType } from '../wasm/types.ts';
+import { type ElemIndex, type GlobalIndex, I64, refType, type TableIndex } from '../wasm/types.ts';
 import { field, narrowed, trapTelling, wide } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 
 const TABLE_FLAGS = memFlags(ACCESS.full, ALIAS.table);
 
-const isTable64 = (t: Translator, table: number): boolean => t.env.spaces.tables[table]?.address === I64;
+const isTable64 = (t: Translator, table: TableIndex): boolean => t.env.spaces.tables[table]?.address === I64;
 
 /** Offset of the table's length in the instance. */
-const lengthField = (t: Translator, table: number): number => tableEntry(t.env.layout, table) + ENTRY.table.length;
+const lengthField = (t: Translator, table: TableIndex): number => tableEntry(t.env.layout, table) + ENTRY.table.length;
 
-function lengthOf(t: Translator, table: number): Value {
+function lengthOf(t: Translator, table: TableIndex): Value {
   const fixed = t.env.fixedLength[table] ?? -1;
   if (fixed >= 0) return t.b.i64Number(fixed);
   return t.vmload(TY.i64, lengthField(t, table), ALIAS.limits);
 }
 
 /** A trap that tells which element of the table was asked for, if `cond` is not zero. */
-export function trapElement(t: Translator, table: number, cond: Value, index: Value, trap: number): void {
+export function trapElement(t: Translator, table: TableIndex, cond: Value, index: Value, trap: number): void {
   trapTelling(t, cond, trap, index, lengthField(t, table), DETAIL.table);
 }
 
@@ -36,7 +36,7 @@ export function trapElement(t: Translator, table: number, cond: Value, index: Va
 const slot: { base: Value; index: Value } = { base: NONE, index: NONE };
 
 /** Checks `index` and computes the address of its element. */
-export function tableSlot(t: Translator, table: number, index: Value, trap: number): void {
+export function tableSlot(t: Translator, table: TableIndex, index: Value, trap: number): void {
   const { b } = t;
   const fixed = t.env.fixedLength[table] ?? -1;
   const index64 = wide(t, index);
@@ -51,28 +51,28 @@ export function tableSlot(t: Translator, table: number, index: Value, trap: numb
   slot.index = b.value(IR.ishl, TY.i64, index64, b.i64(3, 0));
 }
 /** The element at the last `tableSlot`. */
-export function loadSlot(t: Translator, table: number): Value {
+export function loadSlot(t: Translator, table: TableIndex): Value {
   const { element } = t.env.spaces.tables[table] ?? bug('table index');
   return t.b.load(IR.load, t.env.irType(element), slot.base, slot.index, 0, TABLE_FLAGS);
 }
 
 export function tableGet(t: Translator): void {
-  tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
-  t.push(loadSlot(t, t.instr.a), t.env.spaces.tables[t.instr.a]?.element);
+  tableSlot(t, t.instr.tableIndex, t.pop(), TRAP.tableOutOfBounds);
+  t.push(loadSlot(t, t.instr.tableIndex), t.env.spaces.tables[t.instr.tableIndex]?.element);
 }
 
 export function tableSet(t: Translator): void {
   const value = t.pop();
-  tableSlot(t, t.instr.a, t.pop(), TRAP.tableOutOfBounds);
+  tableSlot(t, t.instr.tableIndex, t.pop(), TRAP.tableOutOfBounds);
   t.b.write(IR.store, TY.none, slot.base, slot.index, value, 0, TABLE_FLAGS);
 }
 
 export function tableSize(t: Translator): void {
-  t.push(narrowed(t, lengthOf(t, t.instr.a), isTable64(t, t.instr.a)));
+  t.push(narrowed(t, lengthOf(t, t.instr.tableIndex), isTable64(t, t.instr.tableIndex)));
 }
 
 export function tableGrow(t: Translator): void {
-  const table = t.instr.a;
+  const table = t.instr.tableIndex;
   const n = wide(t, t.pop());
   const value = t.pop();
   const old = t.libcall(LIBCALL.table_grow, TY.i64, t.b.i32(table), value, n);
@@ -83,38 +83,38 @@ export function tableFill(t: Translator): void {
   const n = wide(t, t.pop());
   const value = t.pop();
   const at = wide(t, t.pop());
-  t.libcall(LIBCALL.table_fill, TY.none, t.b.i32(t.instr.a), at, value, n);
+  t.libcall(LIBCALL.table_fill, TY.none, t.b.i32(t.instr.tableIndex), at, value, n);
 }
 
 /** table.copy and table.init: two numbers, then destination, source, count. */
-function tableRange(t: Translator, libcall: number, first: number, second: number): void {
+function tableRange(t: Translator, libcall: number, first: TableIndex, second: TableIndex | ElemIndex): void {
   const n = wide(t, t.pop());
   const from = wide(t, t.pop());
   const to = wide(t, t.pop());
   t.libcall(libcall, TY.none, t.b.i32(first), t.b.i32(second), to, from, n);
 }
 export function tableCopy(t: Translator): void {
-  tableRange(t, LIBCALL.table_copy, t.instr.a, t.instr.b);
+  tableRange(t, LIBCALL.table_copy, t.instr.tableIndex, t.instr.secondTable);
 }
 export function tableInit(t: Translator): void {
-  tableRange(t, LIBCALL.table_init, t.instr.b, t.instr.a);
+  tableRange(t, LIBCALL.table_init, t.instr.secondTable, t.instr.elemIndex);
 }
 /** A dropped segment is one of length 0. */
-export function dropElements(t: Translator, elem: number): void {
+export function dropElements(t: Translator, elem: ElemIndex): void {
   t.vmstore(t.b.i64(0, 0), elemEntry(t.env.layout, elem) + ENTRY.elem.length, ALIAS.global);
 }
 export function elemDrop(t: Translator): void {
-  dropElements(t, t.instr.a);
+  dropElements(t, t.instr.elemIndex);
 }
 
 /** Offset of own global `g`'s cell. */
-const cellField = (t: Translator, g: number): number => globalEntry(t.env.layout, g) + ENTRY.global.cell;
+const cellField = (t: Translator, g: GlobalIndex): number => globalEntry(t.env.layout, g) + ENTRY.global.cell;
 /** The address of imported global `g`'s cell. */
-const cellOf = (t: Translator, g: number): Value =>
+const cellOf = (t: Translator, g: GlobalIndex): Value =>
   t.vmload(TY.i64, globalEntry(t.env.layout, g) + ENTRY.global.address, ALIAS.constant);
 
 export function globalGet(t: Translator): void {
-  const g = t.instr.a;
+  const g = t.instr.globalIndex;
   const { type, mutable } = t.env.spaces.globals[g] ?? bug('global index');
   const ty = t.env.irType(type);
   const known = t.env.constantGlobals[g];
@@ -129,11 +129,11 @@ export function globalGet(t: Translator): void {
 }
 
 export function globalSet(t: Translator): void {
-  setGlobal(t, t.instr.a, t.pop());
+  setGlobal(t, t.instr.globalIndex, t.pop());
 }
 
 /** Writes `value` into global `g`. */
-export function setGlobal(t: Translator, g: number, value: Value): void {
+export function setGlobal(t: Translator, g: GlobalIndex, value: Value): void {
   if (g >= t.env.spaces.importedGlobals) {
     t.vmstore(value, cellField(t, g), ALIAS.global);
     return;

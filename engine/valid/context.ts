@@ -5,12 +5,26 @@
  * All value types in here are canonical (engine/wasm/canon.ts): equal types are equal numbers. Built once a module by
  * `createContext` after its types were validated; read-only afterwards except for the interning of one-type signatures.
  */
-import { extended } from '../base/arrays.ts';
+import { extended, type Indexed, type ReadBy } from '../base/arrays.ts';
 import { canonicalType, type TypeRegistry } from '../wasm/canon.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Features } from '../wasm/features.ts';
 import type { ByteRange, IndexSpaces, Module, SourceMap } from '../wasm/module.ts';
-import { HEAP, type HeapType, heapName, heapOf, I64, isRef, refType, typeName, type ValType } from '../wasm/types.ts';
+import {
+  type ElemIndex,
+  type GlobalIndex,
+  HEAP,
+  type HeapType,
+  heapName,
+  heapOf,
+  I64,
+  isRef,
+  type MemoryIndex,
+  refType,
+  type TableIndex,
+  typeName,
+  type ValType,
+} from '../wasm/types.ts';
 
 /** Signatures as runs of one pool: type index → (start, count) of its parameters and of its results. */
 export class Signatures {
@@ -66,13 +80,13 @@ export interface ModuleContext {
   readonly canon: Int32Array;
   readonly spaces: IndexSpaces;
   readonly signatures: Signatures;
-  readonly globalTypes: Int32Array;
-  readonly globalMutable: Int32Array;
-  readonly tableElements: Int32Array;
+  readonly globalTypes: ReadBy<GlobalIndex, ValType>;
+  readonly globalMutable: ReadBy<GlobalIndex>;
+  readonly tableElements: ReadBy<TableIndex, ValType>;
   /** Address types of tables and memories: I32 or I64. */
-  readonly tableAddress: Int32Array;
-  readonly memoryAddress: Int32Array;
-  readonly elemTypes: Int32Array;
+  readonly tableAddress: ReadBy<TableIndex, ValType>;
+  readonly memoryAddress: ReadBy<MemoryIndex, ValType>;
+  readonly elemTypes: ReadBy<ElemIndex, ValType>;
   /** Functions that occur outside bodies and may be referred to by ref.func (section 3.4.10). */
   readonly declared: Uint8Array;
   /** How many globals a constant expression may use: grows while globals are validated. */
@@ -81,10 +95,12 @@ export interface ModuleContext {
 
 const NONE = new Int32Array(0);
 /** One number for each item; `Int32Array.from` would walk an iterator. */
-function column<T>(items: readonly T[], value: (item: T) => number): Int32Array {
+function column<K extends number, T>(items: Indexed<K, T>, value: (item: T) => number): ReadBy<K> {
   if (items.length === 0) return NONE;
   const numbers = new Int32Array(items.length);
-  for (let i = 0; i < items.length; i++) numbers[i] = value(items[i]);
+  items.forEach((item, i) => {
+    numbers[i] = value(item);
+  });
   return numbers;
 }
 

@@ -5,7 +5,19 @@
 import { CATCH } from '../wasm/body.ts';
 import { FEATURE } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
-import { EXNREF, HEAP, heapOf, I32, isNullable, isRef, nonNull, refType, type TypeIndex, type ValType } from '../wasm/types.ts';
+import {
+  EXNREF,
+  HEAP,
+  heapOf,
+  I32,
+  isNullable,
+  isRef,
+  nonNull,
+  refType,
+  type TagIndex,
+  type TypeIndex,
+  type ValType,
+} from '../wasm/types.ts';
 import { type Checker, FRAME_KIND } from './checker.ts';
 import { positionOf, topOf } from './context.ts';
 
@@ -121,7 +133,7 @@ function calledFunction(v: Checker): TypeIndex {
   return v.funcType(funcs[index]);
 }
 function calledIndirectly(v: Checker): TypeIndex {
-  const { typeIndex: type, b: table } = v.instr;
+  const { typeIndex: type, secondTable: table } = v.instr;
   const { ctx } = v;
   if (table >= ctx.tableElements.length) v.fail(`unknown table ${table}`);
   const element = ctx.tableElements[table];
@@ -149,13 +161,13 @@ function tailCall(v: Checker, index: number): void {
   v.setUnreachable();
 }
 
-function tagType(v: Checker, tag: number): number {
+function tagType(v: Checker, tag: TagIndex): TypeIndex {
   const { tags } = v.ctx.spaces;
   if (tag >= tags.length) v.fail(`unknown tag ${tag}`);
   return tags[tag];
 }
 /** A clause of try_table: the tag's parameters, then the reference, must match the label. */
-function catchClause(v: Checker, kind: number, tag: number, target: number): void {
+function catchClause(v: Checker, kind: number, tag: TagIndex, target: number): void {
   const s = v.ctx.signatures;
   const tagged = kind === CATCH.catch || kind === CATCH.catchRef;
   const type = tagged ? tagType(v, tag) : -1;
@@ -171,7 +183,7 @@ function catchClause(v: Checker, kind: number, tag: number, target: number): voi
 }
 function tryTable(v: Checker): void {
   const { list, count } = v.instr;
-  for (let i = 0; i < count; i += 3) catchClause(v, list[i], list[i + 1] >>> 0, list[i + 2] >>> 0);
+  for (let i = 0; i < count; i += 3) catchClause(v, list[i], v.instr.clauseTag(i), list[i + 2] >>> 0);
   open(v, FRAME_KIND.block);
 }
 
@@ -231,7 +243,7 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
     branchCast(v, difference(from, to), to);
   },
   throw: (v) => {
-    const type = tagType(v, v.instr.a);
+    const type = tagType(v, v.instr.tagIndex);
     v.popRange(v.ctx.signatures.paramsAt[type], v.ctx.signatures.paramCount[type]);
     v.setUnreachable();
   },
@@ -241,7 +253,7 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
   },
   try_table: tryTable,
   try: (v) => open(v, FRAME_KIND.try),
-  catch: (v) => legacyCatch(v, FRAME_KIND.catch, tagType(v, v.instr.a)),
+  catch: (v) => legacyCatch(v, FRAME_KIND.catch, tagType(v, v.instr.tagIndex)),
   catch_all: (v) => legacyCatch(v, FRAME_KIND.catchAll, -1),
   rethrow: (v) => {
     const frame = v.depth - v.instr.a;

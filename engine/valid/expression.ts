@@ -95,7 +95,7 @@ function popRow(v: Checker, code: number): void {
 
 function memoryAccess(v: Checker, code: number): void {
   const { instr } = v;
-  const address = memoryAddress(v, instr.a);
+  const address = memoryAddress(v, instr.memoryIndex);
   const natural = NATURAL[code];
   if (instr.align > natural) v.fail('alignment must not be larger than natural');
   if (IS_ATOMIC[code] === 1 && instr.align !== natural) v.fail('atomic alignment must be natural');

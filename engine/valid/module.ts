@@ -4,6 +4,7 @@
  * position (byte offset, or text offset for text modules), or class `limit`.
  */
 
+import { nextOf } from '../base/brand.ts';
 import { TYPES, type TypeRegistry } from '../wasm/canon.ts';
 import { refFuncs } from '../wasm/constant.ts';
 import { Cursor } from '../wasm/cursor.ts';
@@ -11,6 +12,7 @@ import { FEATURE, type Features } from '../wasm/features.ts';
 import { checkLimit, LIMIT } from '../wasm/limits.ts';
 import type { ConstExpr, Elem, ExternKind, Module } from '../wasm/module.ts';
 import {
+  type GlobalIndex,
   I32,
   I64,
   isDefaultable,
@@ -71,7 +73,9 @@ export function validateModule(m: Module, options: ValidateOptions): ModuleConte
   withChecker(ctx, (checker) => {
     checkTables(ctx, checker);
     checkGlobals(ctx, checker);
-    for (const [i, e] of m.elems.entries()) checkElem(ctx, checker, e, ctx.elemTypes[i]);
+    m.elems.forEach((e, i) => {
+      checkElem(ctx, checker, e, ctx.elemTypes[i]);
+    });
     checkDatas(ctx, checker);
   });
   checkStart(m, ctx);
@@ -200,7 +204,7 @@ function checkTables(ctx: ModuleContext, checker: Checker): void {
   ctx.visibleGlobals = spaces.importedGlobals;
   for (const [i, t] of m.tables.entries()) {
     checkTableType(m, t.type, t.offset);
-    if (t.init !== undefined) checkConstant(ctx, checker, t.init, ctx.tableElements[spaces.importedTables + i]);
+    if (t.init !== undefined) checkConstant(ctx, checker, t.init, ctx.tableElements[nextOf(spaces.importedTables + i)]);
     else if (!isDefaultable(t.type.element))
       invalid('type mismatch: table of non-null references needs an initializer', t.offset);
   }
@@ -208,7 +212,7 @@ function checkTables(ctx: ModuleContext, checker: Checker): void {
 function checkGlobals(ctx: ModuleContext, checker: Checker): void {
   const { m, spaces, features } = ctx;
   for (const [i, g] of m.globals.entries()) {
-    const index = spaces.importedGlobals + i;
+    const index: GlobalIndex = nextOf(spaces.importedGlobals + i);
     checkValType(g.type.type, m.types.length, g.offset);
     // Before garbage collection only imported ones could be used.
     ctx.visibleGlobals = features & FEATURE.gc ? index : spaces.importedGlobals;

@@ -10,6 +10,7 @@ import {
   EQREF,
   EXTERNREF,
   type FieldType,
+  type FuncIndex,
   HEAP,
   heapOf,
   I8,
@@ -22,6 +23,7 @@ import {
   nonNull,
   refType,
   type SubType,
+  type TypeIndex,
   type ValType,
 } from '../wasm/types.ts';
 import type { Checker } from './checker.ts';
@@ -33,23 +35,23 @@ const isPacked = (t: ValType): boolean => t === I8 || t === I16;
 const unpacked = (t: ValType): ValType => (isPacked(t) ? I32 : t);
 
 /** A type index that must exist: its canonical definition. */
-function definition(v: Checker, index: number): SubType {
+function definition(v: Checker, index: TypeIndex): SubType {
   return v.ctx.registry.definition(v.heap(index));
 }
-function structFields(v: Checker, index: number): readonly FieldType[] {
+function structFields(v: Checker, index: TypeIndex): readonly FieldType[] {
   const { comp } = definition(v, index);
   return comp.kind === 'struct' ? comp.fields : v.fail(`non-structure type ${index}`);
 }
-function arrayField(v: Checker, index: number): FieldType {
+function arrayField(v: Checker, index: TypeIndex): FieldType {
   const { comp } = definition(v, index);
   return comp.kind === 'array' ? comp.field : v.fail(`non-array type ${index}`);
 }
 /** `(ref null $index)` of an aggregate operand. */
-function nullable(v: Checker, index: number): ValType {
+function nullable(v: Checker, index: TypeIndex): ValType {
   return refType(v.ctx.canon[index], true);
 }
 /** What allocation gives: exact where the custom-descriptors proposal is on. */
-function allocated(v: Checker, index: number): ValType {
+function allocated(v: Checker, index: TypeIndex): ValType {
   const exact = (v.ctx.features & FEATURE['custom-descriptors']) !== 0;
   return refType(v.ctx.canon[index], false, exact);
 }
@@ -57,7 +59,7 @@ function allocated(v: Checker, index: number): ValType {
 // --- Structures -----------------------------------------------------------------------------------------------------------
 
 /** The descriptor operand of `struct.new*_desc`, or the check that none is needed. */
-function descriptorOperand(v: Checker, index: number, wanted: boolean): void {
+function descriptorOperand(v: Checker, index: TypeIndex, wanted: boolean): void {
   const { descriptor } = definition(v, index);
   if (wanted) {
     if (descriptor === undefined) v.fail('type without descriptor requires non-descriptor allocation');
@@ -65,14 +67,14 @@ function descriptorOperand(v: Checker, index: number, wanted: boolean): void {
   } else if (descriptor !== undefined) v.fail('type with descriptor requires descriptor allocation');
 }
 function structNew(v: Checker, withDescriptor: boolean): void {
-  const index = v.instr.a;
+  const index = v.instr.typeIndex;
   const fields = structFields(v, index);
   descriptorOperand(v, index, withDescriptor);
   for (let i = fields.length - 1; i >= 0; i--) v.pop(unpacked(fields[i].storage));
   v.push(allocated(v, index));
 }
 function structNewDefault(v: Checker, withDescriptor: boolean): void {
-  const index = v.instr.a;
+  const index = v.instr.typeIndex;
   const fields = structFields(v, index);
   descriptorOperand(v, index, withDescriptor);
   const bad = fields.findIndex((f) => !isDefaultable(f.storage));
@@ -80,26 +82,26 @@ function structNewDefault(v: Checker, withDescriptor: boolean): void {
   v.push(allocated(v, index));
 }
 function structField(v: Checker): FieldType {
-  const { a: index, b: field } = v.instr;
+  const { typeIndex: index, b: field } = v.instr;
   return structFields(v, index)[field] ?? v.fail(`unknown field ${field}`);
 }
 function structGet(v: Checker, extending: boolean): void {
   const { storage } = structField(v);
   if (isPacked(storage) !== extending) v.fail(`type mismatch: field is ${extending ? 'unpacked' : 'packed'}`);
-  v.pop(nullable(v, v.instr.a));
+  v.pop(nullable(v, v.instr.typeIndex));
   v.push(unpacked(storage));
 }
 
 // --- Arrays ---------------------------------------------------------------------------------------------------------------
 
 function arrayGet(v: Checker, extending: boolean): void {
-  const { storage } = arrayField(v, v.instr.a);
+  const { storage } = arrayField(v, v.instr.typeIndex);
   if (isPacked(storage) !== extending) v.fail(`type mismatch: array is ${extending ? 'unpacked' : 'packed'}`);
   v.pop(I32);
-  v.pop(nullable(v, v.instr.a));
+  v.pop(nullable(v, v.instr.typeIndex));
   v.push(unpacked(storage));
 }
-function mutableArray(v: Checker, index: number): FieldType {
+function mutableArray(v: Checker, index: TypeIndex): FieldType {
   const field = arrayField(v, index);
   return field.mutable ? field : v.fail(`immutable array ${index}`);
 }
@@ -107,7 +109,7 @@ function numericElements(v: Checker, field: FieldType): void {
   if (field.storage >= 0) v.fail('array type is not numeric or vector');
 }
 function matchingElements(v: Checker, field: FieldType): void {
-  const source = elemSegment(v, v.instr.b);
+  const source = elemSegment(v, v.instr.secondElem);
   if (!v.ctx.registry.matches(source, field.storage))
     v.fail(
       `type mismatch: element segment's type ${v.show(source)} does not match array's element type ${v.show(field.storage)}`,
@@ -118,12 +120,12 @@ function popInit(v: Checker): void {
   v.pop(I32);
   v.pop(I32);
   v.pop(I32);
-  v.pop(nullable(v, v.instr.a));
+  v.pop(nullable(v, v.instr.typeIndex));
 }
 function popSegmentRange(v: Checker): void {
   v.pop(I32);
   v.pop(I32);
-  v.push(allocated(v, v.instr.a));
+  v.push(allocated(v, v.instr.typeIndex));
 }
 
 // --- Casts ----------------------------------------------------------------------------------------------------------------
@@ -149,7 +151,7 @@ function descriptorOf(v: Checker, target: ValType): ValType {
   return refType(descriptor, true, isExact(target));
 }
 function getDescriptor(v: Checker): void {
-  const index = v.instr.a;
+  const index = v.instr.typeIndex;
   const { descriptor } = definition(v, index);
   if (descriptor === undefined) v.fail(`type without descriptor ${index}`);
   const t = v.popRef();
@@ -221,57 +223,57 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     const { storage, mutable } = structField(v);
     if (!mutable) v.fail(`immutable field ${v.instr.b}`);
     v.pop(unpacked(storage));
-    v.pop(nullable(v, v.instr.a));
+    v.pop(nullable(v, v.instr.typeIndex));
   },
   'array.new': (v) => {
-    const { storage } = arrayField(v, v.instr.a);
+    const { storage } = arrayField(v, v.instr.typeIndex);
     v.pop(I32);
     v.pop(unpacked(storage));
-    v.push(allocated(v, v.instr.a));
+    v.push(allocated(v, v.instr.typeIndex));
   },
   'array.new_default': (v) => {
-    const { storage } = arrayField(v, v.instr.a);
+    const { storage } = arrayField(v, v.instr.typeIndex);
     if (!isDefaultable(storage)) v.fail('type mismatch: array elements have no default value');
     v.pop(I32);
-    v.push(allocated(v, v.instr.a));
+    v.push(allocated(v, v.instr.typeIndex));
   },
   'array.new_fixed': (v) => {
-    const { a: index, b: count } = v.instr;
+    const { typeIndex: index, b: count } = v.instr;
     checkLimit('validate', 'operands of array.new_fixed', count, LIMIT.newFixed, positionOf(v.ctx.m, v.instr.at));
     const t = unpacked(arrayField(v, index).storage);
     for (let i = 0; i < count; i++) v.pop(t);
     v.push(allocated(v, index));
   },
   'array.new_data': (v) => {
-    numericElements(v, arrayField(v, v.instr.a));
-    dataSegment(v, v.instr.b);
+    numericElements(v, arrayField(v, v.instr.typeIndex));
+    dataSegment(v, v.instr.secondData);
     popSegmentRange(v);
   },
   'array.new_elem': (v) => {
-    matchingElements(v, arrayField(v, v.instr.a));
+    matchingElements(v, arrayField(v, v.instr.typeIndex));
     popSegmentRange(v);
   },
   'array.get': (v) => arrayGet(v, false),
   'array.get_s': (v) => arrayGet(v, true),
   'array.set': (v) => {
-    const { storage } = mutableArray(v, v.instr.a);
+    const { storage } = mutableArray(v, v.instr.typeIndex);
     v.pop(unpacked(storage));
     v.pop(I32);
-    v.pop(nullable(v, v.instr.a));
+    v.pop(nullable(v, v.instr.typeIndex));
   },
   'array.len': (v) => {
     v.pop(ARRAYREF);
     v.push(I32);
   },
   'array.fill': (v) => {
-    const { storage } = mutableArray(v, v.instr.a);
+    const { storage } = mutableArray(v, v.instr.typeIndex);
     v.pop(I32);
     v.pop(unpacked(storage));
     v.pop(I32);
-    v.pop(nullable(v, v.instr.a));
+    v.pop(nullable(v, v.instr.typeIndex));
   },
   'array.copy': (v) => {
-    const { a: to, b: from } = v.instr;
+    const { typeIndex: to, secondType: from } = v.instr;
     const target = mutableArray(v, to);
     const source = arrayField(v, from);
     if (!v.ctx.registry.matches(source.storage, target.storage)) v.fail('array types do not match');
@@ -282,12 +284,12 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
     v.pop(nullable(v, to));
   },
   'array.init_data': (v) => {
-    numericElements(v, mutableArray(v, v.instr.a));
-    dataSegment(v, v.instr.b);
+    numericElements(v, mutableArray(v, v.instr.typeIndex));
+    dataSegment(v, v.instr.secondData);
     popInit(v);
   },
   'array.init_elem': (v) => {
-    matchingElements(v, mutableArray(v, v.instr.a));
+    matchingElements(v, mutableArray(v, v.instr.typeIndex));
     popInit(v);
   },
   'ref.get_desc': getDescriptor,
@@ -297,7 +299,7 @@ export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
 };
 
 /** Defined functions have exactly their type; imported ones only where the import says so. */
-function isExactFunction(v: Checker, index: number): boolean {
+function isExactFunction(v: Checker, index: FuncIndex): boolean {
   const { m, spaces } = v.ctx;
   if (index >= spaces.importedFuncs) return true;
   let seen = 0;

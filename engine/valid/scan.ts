@@ -8,7 +8,7 @@ import { Cursor } from '../wasm/cursor.ts';
 import { FEATURE, type Features } from '../wasm/features.ts';
 import type { ByteRange, Module } from '../wasm/module.ts';
 import { OP_COUNT, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
-import { I64, type ValType } from '../wasm/types.ts';
+import { I64, type MemoryIndex, type TableIndex, type ValType } from '../wasm/types.ts';
 
 /** Which of an instruction's immediates name what its needs depend on. */
 const NOTHING = 0;
@@ -84,10 +84,10 @@ class Scanner {
       return comp?.kind === 'func' && (comp.params.length > 0 || comp.results.length > 1) ? FEATURE['multi-value'] : 0;
     }
     let needs = 0;
-    if (kind & MEMORY_A) needs |= this.memory(instr.a);
-    if (kind & MEMORY_B) needs |= this.memory(instr.b);
-    if (kind & TABLE_A) needs |= this.table(instr.a);
-    if (kind & TABLE_B) needs |= this.table(instr.b);
+    if (kind & MEMORY_A) needs |= this.memory(instr.memoryIndex);
+    if (kind & MEMORY_B) needs |= this.memory(instr.secondMemory);
+    if (kind & TABLE_A) needs |= this.table(instr.tableIndex);
+    if (kind & TABLE_B) needs |= this.table(instr.secondTable);
     return needs;
   }
   /**
@@ -118,7 +118,7 @@ class Scanner {
     }
     return needs;
   }
-  private memory(index: number): Features {
+  private memory(index: MemoryIndex): Features {
     const t = this.m.spaces.memories[index];
     return (
       (index === 0 ? 0 : FEATURE['multi-memory']) |
@@ -126,7 +126,7 @@ class Scanner {
       (t !== undefined && t.pageSizeLog2 !== 16 ? FEATURE['custom-page-sizes'] : 0)
     );
   }
-  private table(index: number): Features {
+  private table(index: TableIndex): Features {
     return (index === 0 ? 0 : FEATURE['reference-types']) | (this.m.spaces.tables[index]?.address === I64 ? FEATURE.memory64 : 0);
   }
 

@@ -2,37 +2,49 @@
  * Validation of locals, globals, tables, memories and segments, and of the parametric instructions (core specification,
  * sections 3.4.2 to 3.4.7). Plain loads and stores are rows of `signatures.ts`; here stands what needs more than a row.
  */
-import { BOT, I32, I64, isRef, V128, type ValType } from '../wasm/types.ts';
+import {
+  BOT,
+  type DataIndex,
+  type ElemIndex,
+  type GlobalIndex,
+  I32,
+  I64,
+  isRef,
+  type MemoryIndex,
+  type TableIndex,
+  V128,
+  type ValType,
+} from '../wasm/types.ts';
 import type { Checker } from './checker.ts';
 import { smallerAddress } from './context.ts';
 import type { Rule } from './control.ts';
 
 /** Address type of a memory that must exist. */
-export function memoryAddress(v: Checker, index: number): ValType {
+export function memoryAddress(v: Checker, index: MemoryIndex): ValType {
   const { memoryAddress: all } = v.ctx;
   if (index >= all.length) v.fail(`unknown memory ${index}`);
   return all[index];
 }
-function tableAddress(v: Checker, index: number): ValType {
+function tableAddress(v: Checker, index: TableIndex): ValType {
   const { tableAddress: all } = v.ctx;
   if (index >= all.length) v.fail(`unknown table ${index}`);
   return all[index];
 }
-function tableElement(v: Checker, index: number): ValType {
+function tableElement(v: Checker, index: TableIndex): ValType {
   tableAddress(v, index);
   return v.ctx.tableElements[index];
 }
 /** Checks that a data segment exists. */
-export function dataSegment(v: Checker, index: number): void {
+export function dataSegment(v: Checker, index: DataIndex): void {
   if (index >= v.ctx.m.datas.length) v.fail(`unknown data segment ${index}`);
 }
 /** Element type of an element segment that must exist. */
-export function elemSegment(v: Checker, index: number): ValType {
+export function elemSegment(v: Checker, index: ElemIndex): ValType {
   const { elemTypes } = v.ctx;
   if (index >= elemTypes.length) v.fail(`unknown elem segment ${index}`);
   return elemTypes[index];
 }
-function globalType(v: Checker, index: number): ValType {
+function globalType(v: Checker, index: GlobalIndex): ValType {
   const { globalTypes, visibleGlobals } = v.ctx;
   if (index >= (v.constant ? visibleGlobals : globalTypes.length)) v.fail(`unknown global ${index}`);
   return globalTypes[index];
@@ -76,34 +88,34 @@ export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
     v.push(t);
   },
   'global.get': (v) => {
-    const index = v.instr.a;
+    const index = v.instr.globalIndex;
     const t = globalType(v, index);
     if (v.constant && v.ctx.globalMutable[index] !== 0) v.fail(`constant expression required: global ${index} is mutable`);
     v.push(t);
   },
   'global.set': (v) => {
-    const index = v.instr.a;
+    const index = v.instr.globalIndex;
     const t = globalType(v, index);
     if (v.ctx.globalMutable[index] === 0) v.fail(`immutable global ${index}`);
     v.pop(t);
   },
   'table.get': (v) => {
-    v.pop(tableAddress(v, v.instr.a));
-    v.push(tableElement(v, v.instr.a));
+    v.pop(tableAddress(v, v.instr.tableIndex));
+    v.push(tableElement(v, v.instr.tableIndex));
   },
-  'table.set': (v) => popAll(v, tableElement(v, v.instr.a), tableAddress(v, v.instr.a)),
-  'table.size': (v) => v.push(tableAddress(v, v.instr.a)),
+  'table.set': (v) => popAll(v, tableElement(v, v.instr.tableIndex), tableAddress(v, v.instr.tableIndex)),
+  'table.size': (v) => v.push(tableAddress(v, v.instr.tableIndex)),
   'table.grow': (v) => {
-    const at = tableAddress(v, v.instr.a);
-    popAll(v, at, tableElement(v, v.instr.a));
+    const at = tableAddress(v, v.instr.tableIndex);
+    popAll(v, at, tableElement(v, v.instr.tableIndex));
     v.push(at);
   },
   'table.fill': (v) => {
-    const at = tableAddress(v, v.instr.a);
-    popAll(v, at, tableElement(v, v.instr.a), at);
+    const at = tableAddress(v, v.instr.tableIndex);
+    popAll(v, at, tableElement(v, v.instr.tableIndex), at);
   },
   'table.copy': (v) => {
-    const { a: to, b: from } = v.instr;
+    const { tableIndex: to, secondTable: from } = v.instr;
     const toAt = tableAddress(v, to);
     const fromAt = tableAddress(v, from);
     const source = tableElement(v, from);
@@ -113,7 +125,7 @@ export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
     popAll(v, smallerAddress(toAt, fromAt), fromAt, toAt);
   },
   'table.init': (v) => {
-    const { a: segment, b: table } = v.instr;
+    const { elemIndex: segment, secondTable: table } = v.instr;
     const target = tableElement(v, table);
     const source = elemSegment(v, segment);
     if (!v.ctx.registry.matches(source, target))
@@ -121,30 +133,30 @@ export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
     popAll(v, I32, I32, tableAddress(v, table));
   },
   'elem.drop': (v) => {
-    elemSegment(v, v.instr.a);
+    elemSegment(v, v.instr.elemIndex);
   },
-  'memory.size': (v) => v.push(memoryAddress(v, v.instr.a)),
+  'memory.size': (v) => v.push(memoryAddress(v, v.instr.memoryIndex)),
   'memory.grow': (v) => {
-    const at = memoryAddress(v, v.instr.a);
+    const at = memoryAddress(v, v.instr.memoryIndex);
     v.pop(at);
     v.push(at);
   },
   'memory.fill': (v) => {
-    const at = memoryAddress(v, v.instr.a);
+    const at = memoryAddress(v, v.instr.memoryIndex);
     popAll(v, at, I32, at);
   },
   'memory.copy': (v) => {
-    const to = memoryAddress(v, v.instr.a);
-    const from = memoryAddress(v, v.instr.b);
+    const to = memoryAddress(v, v.instr.memoryIndex);
+    const from = memoryAddress(v, v.instr.secondMemory);
     popAll(v, smallerAddress(to, from), from, to);
   },
   'memory.init': (v) => {
-    const { a: segment, b: memory } = v.instr;
+    const { dataIndex: segment, secondMemory: memory } = v.instr;
     const at = memoryAddress(v, memory);
     dataSegment(v, segment);
     popAll(v, I32, I32, at);
   },
-  'data.drop': (v) => dataSegment(v, v.instr.a),
+  'data.drop': (v) => dataSegment(v, v.instr.dataIndex),
   'i8x16.shuffle': (v) => {
     const { vec } = v.instr;
     for (let i = 0; i < 16; i++) {

@@ -2,9 +2,21 @@
  * The one reader of function bodies and constant expressions: wasm bytes in, one decoded instruction at a time out, into a
  * reused record. Validator, frontend, printer and feature scan all walk bodies with it. Nothing is allocated per instruction.
  */
+import { NONE } from '../base/brand.ts';
 import type { Cursor } from './cursor.ts';
 import { denseOp, OPS, type Op } from './opcodes.ts';
-import { type FuncIndex, refType, type TypeIndex, type ValType } from './types.ts';
+import {
+  type DataIndex,
+  type ElemIndex,
+  type FuncIndex,
+  type GlobalIndex,
+  type MemoryIndex,
+  refType,
+  type TableIndex,
+  type TagIndex,
+  type TypeIndex,
+  type ValType,
+} from './types.ts';
 
 /** Kinds of immediates as small numbers, one per distinct immediate list of the opcode table. */
 const IMM = {
@@ -54,7 +66,7 @@ export const BLOCK_FUNC = 2;
 export const CATCH = { catch: 0, catchRef: 1, catchAll: 2, catchAllRef: 3 } as const;
 
 /** In place of a tag index: whatever the tag. */
-export const ANY_TAG = -1;
+export const ANY_TAG: TagIndex = NONE;
 
 /** One decoded instruction; which fields hold depends on the row's immediates. */
 export class Instr {
@@ -83,12 +95,50 @@ export class Instr {
   list = new Int32Array(16);
   count = 0;
 
-  /** `a` where it is the index of a type, of a function. */
+  // The first index, by the space that the opcode table says it is of.
   get typeIndex(): TypeIndex {
     return this.a as TypeIndex;
   }
   get funcIndex(): FuncIndex {
     return this.a as FuncIndex;
+  }
+  get tableIndex(): TableIndex {
+    return this.a as TableIndex;
+  }
+  get memoryIndex(): MemoryIndex {
+    return this.a as MemoryIndex;
+  }
+  get globalIndex(): GlobalIndex {
+    return this.a as GlobalIndex;
+  }
+  get tagIndex(): TagIndex {
+    return this.a as TagIndex;
+  }
+  get elemIndex(): ElemIndex {
+    return this.a as ElemIndex;
+  }
+  get dataIndex(): DataIndex {
+    return this.a as DataIndex;
+  }
+  // The second index.
+  get secondType(): TypeIndex {
+    return this.b as TypeIndex;
+  }
+  get secondTable(): TableIndex {
+    return this.b as TableIndex;
+  }
+  get secondMemory(): MemoryIndex {
+    return this.b as MemoryIndex;
+  }
+  get secondElem(): ElemIndex {
+    return this.b as ElemIndex;
+  }
+  get secondData(): DataIndex {
+    return this.b as DataIndex;
+  }
+  /** The tag of the clause of try_table that begins at place `k` of the list. */
+  clauseTag(k: number): TagIndex {
+    return ((this.list[k + 1] ?? 0) >>> 0) as TagIndex;
   }
 
   push(v: number): void {

@@ -3,7 +3,17 @@
  * `malformed` WasmError of phase `decode` with the offset of the fault and the official suite's words.
  */
 import { WasmError } from './errors.ts';
-import { type FuncIndex, HEAP, HEAP_NAMES, type HeapType, refType, type TypeIndex, type ValType } from './types.ts';
+import {
+  type FuncIndex,
+  HEAP,
+  HEAP_NAMES,
+  type HeapType,
+  type MemoryIndex,
+  refType,
+  type TableIndex,
+  type TypeIndex,
+  type ValType,
+} from './types.ts';
 
 const MAX_INDEX = 0xfff_ffff;
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -50,12 +60,18 @@ export class Cursor {
     if (unused !== 0 && unused !== fill) this.fail('integer too large', this.pos - 1);
     if (byte & 0x80) this.fail('integer representation too long');
   }
-  /** The index of a type, of a function. */
+  // Indices, by their space.
   typeIndex(): TypeIndex {
     return this.u32() as TypeIndex;
   }
   funcIndex(): FuncIndex {
     return this.u32() as FuncIndex;
+  }
+  tableIndex(): TableIndex {
+    return this.u32() as TableIndex;
+  }
+  memoryIndex(): MemoryIndex {
+    return this.u32() as MemoryIndex;
   }
   /** Signed LEB128 of 32 bits. */
   s32(): number {

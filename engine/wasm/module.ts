@@ -3,11 +3,27 @@
  * read. Everything outside function bodies is plain data; bodies and constant expressions stay wasm bytes in shared buffers,
  * so that one reader (`body.ts`) serves every consumer.
  */
-import type { Indexed } from '../base/arrays.ts';
+import { type Indexed, indexed } from '../base/arrays.ts';
 import { bug } from './errors.ts';
 import { partitionPoint } from './search.ts';
 import { type Place, SECTION } from './sections.ts';
-import type { FuncIndex, FuncType, GlobalType, MemoryType, RecGroup, SubType, TableType, TypeIndex, ValType } from './types.ts';
+import type {
+  DataIndex,
+  ElemIndex,
+  FuncIndex,
+  FuncType,
+  GlobalIndex,
+  GlobalType,
+  MemoryIndex,
+  MemoryType,
+  RecGroup,
+  SubType,
+  TableIndex,
+  TableType,
+  TagIndex,
+  TypeIndex,
+  ValType,
+} from './types.ts';
 
 /** A run of bytes in a buffer that other runs share. */
 export interface ByteRange {
@@ -51,12 +67,24 @@ export interface ImportGroup {
   readonly count: number;
   readonly oneType: boolean;
 }
-export interface Export {
+/** What an index of each kind is of. */
+export interface ExternIndex {
+  readonly func: FuncIndex;
+  readonly table: TableIndex;
+  readonly memory: MemoryIndex;
+  readonly global: GlobalIndex;
+  readonly tag: TagIndex;
+}
+interface ExportOf<K extends ExternKind> {
   readonly name: string;
-  readonly kind: ExternKind;
-  readonly index: number;
+  readonly kind: K;
+  readonly index: ExternIndex[K];
   readonly offset: number;
 }
+export type Export = { [K in ExternKind]: ExportOf<K> }[ExternKind];
+/** An export as it is read: the kind says what the index is of. */
+export const exportOf = (name: string, kind: ExternKind, index: number, offset: number): Export =>
+  ({ name, kind, index, offset }) as Export;
 /** A function that the module defines. */
 export interface DefinedFunc {
   /** Its signature. */
@@ -85,7 +113,7 @@ export interface Tag {
 export type SegmentMode = 'active' | 'passive' | 'declarative';
 export interface Elem {
   readonly mode: SegmentMode;
-  readonly table: number;
+  readonly table: TableIndex;
   /** Offset expression of an active segment. */
   readonly at?: ConstExpr;
   readonly type: ValType;
@@ -98,7 +126,7 @@ export interface Elem {
 }
 export interface Data {
   readonly mode: 'active' | 'passive';
-  readonly memory: number;
+  readonly memory: MemoryIndex;
   readonly at?: ConstExpr;
   readonly init: Uint8Array;
   readonly offset: number;
@@ -176,13 +204,15 @@ export interface ModuleDraft {
 type ReadOnly<T> = { readonly [K in keyof T]: T[K] extends (infer E)[] ? readonly E[] : T[K] };
 
 /** A module as it was read. Nothing changes it any more, so that what is known of it stays true. */
-export interface Module extends ReadOnly<ModuleDraft> {
+export interface Module extends Omit<ReadOnly<ModuleDraft>, 'elems' | 'datas'> {
   readonly spaces: IndexSpaces;
+  readonly elems: Indexed<ElemIndex, Elem>;
+  readonly datas: Indexed<DataIndex, Data>;
 }
 
 /** The module that a draft has become. */
 export function completed(draft: ModuleDraft): Module {
-  return { ...draft, spaces: indexSpaces(draft) };
+  return { ...draft, elems: indexed(draft.elems), datas: indexed(draft.datas), spaces: indexSpaces(draft) };
 }
 
 export function emptyNames(): Names {
@@ -239,11 +269,11 @@ export function emptyModule(origin: 'binary' | 'text'): ModuleDraft {
 export interface IndexSpaces {
   /** Type index of each function. */
   readonly funcs: Indexed<FuncIndex, TypeIndex>;
-  readonly tables: readonly TableType[];
-  readonly memories: readonly MemoryType[];
-  readonly globals: readonly GlobalType[];
+  readonly tables: Indexed<TableIndex, TableType>;
+  readonly memories: Indexed<MemoryIndex, MemoryType>;
+  readonly globals: Indexed<GlobalIndex, GlobalType>;
   /** Type index of each tag. */
-  readonly tags: readonly TypeIndex[];
+  readonly tags: Indexed<TagIndex, TypeIndex>;
   readonly importedFuncs: number;
   readonly importedTables: number;
   readonly importedMemories: number;
@@ -276,7 +306,14 @@ function indexSpaces(m: ModuleDraft): IndexSpaces {
   for (const mem of m.memories) memories.push(mem.type);
   for (const g of m.globals) globals.push(g.type);
   for (const t of m.tags) tags.push(t.type);
-  return { funcs, tables, memories, globals, tags, ...imported };
+  return {
+    funcs: indexed(funcs),
+    tables: indexed(tables),
+    memories: indexed(memories),
+    globals: indexed(globals),
+    tags: indexed(tags),
+    ...imported,
+  };
 }
 
 /** How many of the imports are of that kind. */
@@ -300,7 +337,7 @@ export function funcType(m: Module, typeIndex: TypeIndex): FuncType | undefined 
 }
 
 /** Whether a module has the section of that id in its binary form. */
-export function hasSection(m: ReadOnly<ModuleDraft>, id: number): boolean {
+export function hasSection(m: ModuleDraft | Module, id: number): boolean {
   switch (id) {
     case SECTION.type:
       return m.recs.length > 0;

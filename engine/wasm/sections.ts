@@ -45,12 +45,12 @@ export const LAST_SECTION = 13;
  * written.
  */
 export type Place = number;
-export const FIRST: Place = 0;
-export const LAST: Place = 2 * SECTION_ORDER.length + 2;
+export const FIRST_PLACE: Place = 0;
+export const LAST_PLACE: Place = 2 * SECTION_ORDER.length + 2;
 export const beforeSection = (id: number): Place => 2 * SECTION_ORDER.indexOf(id) + 2;
 export const afterSection = (id: number): Place => beforeSection(id) + 1;
 /** Custom sections in the order of the module: a new list where there is anything to sort. */
 export const inOrder = <T extends { readonly place: Place }>(customs: readonly T[]): readonly T[] =>
   customs.length < 2 ? customs : [...customs].sort((a, b) => a.place - b.place);
-/** The section that a place stands beside; undefined: `FIRST` or `LAST`. */
+/** The section that a place stands beside; undefined: `FIRST_PLACE` or `LAST_PLACE`. */
 export const sectionAt = (place: Place): number | undefined => SECTION_ORDER[(place >> 1) - 1];

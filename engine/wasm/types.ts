@@ -10,8 +10,14 @@ import type { Brand } from '../base/brand.ts';
 
 /** Index of a type in its module. */
 export type TypeIndex = Brand<'type index'>;
-/** Index of a function in its module, imports first (section 2.5.1). */
+/** Indices in the other spaces of a module (section 2.5.1): imports come first where there can be any. */
 export type FuncIndex = Brand<'function index'>;
+export type TableIndex = Brand<'table index'>;
+export type MemoryIndex = Brand<'memory index'>;
+export type GlobalIndex = Brand<'global index'>;
+export type TagIndex = Brand<'tag index'>;
+export type ElemIndex = Brand<'element segment index'>;
+export type DataIndex = Brand<'data segment index'>;
 
 export type ValType = number;
 export type HeapType = number;
@@ -63,6 +69,8 @@ export function isRef(t: ValType): boolean {
 export function heapOf(t: ValType): HeapType {
   return (t >> 2) - HEAP_BIAS;
 }
+/** The type that a heap type names which is `>= 0`. */
+export const definedType = (heap: HeapType): TypeIndex => heap as TypeIndex;
 export function isNullable(t: ValType): boolean {
   return (t & 1) !== 0;
 }

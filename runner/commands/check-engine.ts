@@ -9,6 +9,7 @@ import { allChecks, check } from '../proof/checks.ts';
 import { red, Terminal } from '../report/text/terminal.ts';
 import { closingLine } from '../results/results.ts';
 import { splitCommand } from '../suites/engine-spec.ts';
+import { endAll, type Remembered } from '../system/processes.ts';
 import { EXIT, type ExitCode } from '../usage/usage.ts';
 
 export interface CheckEngineArgs {
@@ -24,9 +25,9 @@ export interface CheckEngineArgs {
 export function checkEngineCommand({ words, timeoutMs, trace }: CheckEngineArgs): ExitCode {
   beginTrace(trace);
   const term = new Terminal(process.stdout, process.env);
-  const pids: number[] = [];
-  const started = (pid: number): void => {
-    pids.push(pid);
+  const programs: Remembered[] = [];
+  const started = (program: Remembered): void => {
+    programs.push(program);
   };
   const label = words.join(' ');
   const command = words.length === 1 ? splitCommand(label) : words;
@@ -55,12 +56,6 @@ export function checkEngineCommand({ words, timeoutMs, trace }: CheckEngineArgs)
     term.line(closingLine(totals));
     return totals.failed === 0 ? EXIT.ok : EXIT.mismatch;
   } finally {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
-    }
+    endAll(programs);
   }
 }

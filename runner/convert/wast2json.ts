@@ -167,9 +167,9 @@ class Converter {
     const found = module?.exports.find((e) => e.name === a.name && e.kind === (a.kind === 'get' ? 'global' : 'func'));
     if (module === undefined || found === undefined) return [];
     const { funcs, globals } = module.spaces;
-    const comp = module.types[funcs.at(found.index) ?? -1]?.comp;
+    const comp = found.kind === 'func' ? module.types[funcs[found.index] ?? -1]?.comp : undefined;
     const list: readonly (ValType | undefined)[] =
-      a.kind === 'get' ? [globals[found.index]?.type] : comp?.kind === 'func' ? comp.results : [];
+      found.kind === 'global' ? [globals[found.index]?.type] : comp?.kind === 'func' ? comp.results : [];
     return list.flatMap((t) => (t === undefined ? [] : [{ type: typeName(t) }]));
   }
 

@@ -2,6 +2,7 @@
  * What wabt's encoder writes differently for the same module, as rules: a module of ours in, the same as wabt would have it out.
  * Both forms are valid binaries of the text; a module that equals wabt's bytes only under a rule is no difference.
  */
+import { indexed } from '../../engine/base/arrays.ts';
 import type { Elem, Module } from '../../engine/wasm/module.ts';
 import { FUNCREF, type FuncIndex } from '../../engine/wasm/types.ts';
 
@@ -30,5 +31,5 @@ function indices(e: Elem): Elem {
 }
 
 export function asWabt(m: Module): Module {
-  return { ...m, elems: m.elems.map(indices) };
+  return { ...m, elems: indexed(m.elems.map(indices)) };
 }

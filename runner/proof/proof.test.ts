@@ -15,6 +15,7 @@ import { v8Engine } from '../engines/v8/v8.ts';
 import { wabtEngine } from '../engines/wabt/wabt.ts';
 import { engineSpec } from '../suites/engine-spec.ts';
 import { ROOT } from '../system/paths.ts';
+import { endAll, type Remembered } from '../system/processes.ts';
 import { MAIN } from '../testing/children.ts';
 import { UsageError } from '../usage/usage.ts';
 import { proveEngine } from './proof.ts';
@@ -92,22 +93,14 @@ describe('engines prove themselves', function () {
     chmodSync(path, 0o755);
     return path;
   };
-  const pids: number[] = [];
+  const started: Remembered[] = [];
   const prove = (command: readonly string[]): void => {
-    const started = (pid: number): void => {
-      pids.push(pid);
+    const note = (program: Remembered): void => {
+      started.push(program);
     };
-    proveEngine(commandEngine({ label: 'LABEL', command, features: WASM3, timeoutMs: 4000, started }), 'LABEL');
+    proveEngine(commandEngine({ label: 'LABEL', command, features: WASM3, timeoutMs: 4000, started: note }), 'LABEL');
   };
-  afterEach(() => {
-    for (const pid of pids.splice(0)) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended.
-      }
-    }
-  });
+  afterEach(() => endAll(started));
   /** Wrong use, in one line. */
   const refused = (what: () => void, why: RegExp = /^LABEL/): void => {
     expect(what).throw(UsageError).property('message').match(why).not.match(/\n/);

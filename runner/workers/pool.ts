@@ -21,6 +21,7 @@ import type { SuiteFile } from '../suites/suites.ts';
 import { ENTRIES, starterPath } from '../system/launch.ts';
 import { CODE_ROOT, EXTENSION, nodeFlags } from '../system/paths.ts';
 import { deadline } from '../system/patience.ts';
+import { endAll, type Remembered } from '../system/processes.ts';
 import { scratch } from '../system/scratch.ts';
 import { UsageError } from '../usage/usage.ts';
 import {
@@ -89,8 +90,8 @@ class Worker {
   private readonly child: ChildProcess;
   private readonly progressFd: number;
   private stderr = '';
-  /** Processes that the worker has started. */
-  private readonly programs: number[] = [];
+  /** Processes that the worker has started: they would outlive it where they do not read their input's end. */
+  private readonly programs: Remembered[] = [];
   /** Why we ended it, if we did. */
   private cause: string | undefined;
   private over: (Ending & { kind: 'died' }) | undefined;
@@ -146,7 +147,7 @@ class Worker {
 
   private died(how: string): void {
     if (this.over !== undefined) return;
-    this.killPrograms();
+    endAll(this.programs);
     const over = this.ending(this.cause ?? how);
     this.over = over;
     closeSync(this.progressFd);
@@ -218,20 +219,9 @@ class Worker {
     else this.onReady = then;
   }
 
-  /** What the worker started would outlive it where it does not read its input's end. */
-  private killPrograms(): void {
-    for (const pid of this.programs.splice(0)) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended by itself.
-      }
-    }
-  }
-
   private kill(cause: string): void {
     this.cause = cause;
-    this.killPrograms();
+    endAll(this.programs);
     this.child.kill('SIGKILL');
   }
 

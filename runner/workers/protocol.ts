@@ -8,6 +8,7 @@ import type { ExpectedRow } from '../results/expected.ts';
 import type { DirectivePlace, FileResult } from '../results/results.ts';
 import type { EngineSpec } from '../suites/engine-spec.ts';
 import type { SuiteFile } from '../suites/suites.ts';
+import type { Remembered } from '../system/processes.ts';
 import type { MessageMode } from '../values/expect.ts';
 
 /** How a run executes its files. */
@@ -49,7 +50,7 @@ export interface Begun {
 }
 /** Worker → parent: it has started this process. */
 export interface Program {
-  readonly program: number;
+  readonly program: Remembered;
 }
 /** Worker → parent: the answer to a job. */
 export interface Done {

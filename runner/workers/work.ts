@@ -12,6 +12,7 @@ import { nativeEngine } from '../engines/native/native.ts';
 import { runScript } from '../judge/run.ts';
 import { type FileResult, NO_TOTALS } from '../results/results.ts';
 import { ENGINE_KINDS, type EngineKind, type EngineSpec, programOf, splitCommand } from '../suites/engine-spec.ts';
+import type { Remembered } from '../system/processes.ts';
 import { UsageError } from '../usage/usage.ts';
 import {
   type Begun,
@@ -30,7 +31,7 @@ import { setWorkerFlags } from './v8-flags.ts';
 const MAX_PRINTED = 10_000;
 
 /** Tells the parent of a process of ours: if it ends us by force, that one goes, too. */
-function announce(program: number): void {
+function announce(program: Remembered): void {
   process.send?.({ program } satisfies Program);
 }
 

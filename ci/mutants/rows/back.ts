@@ -30,7 +30,7 @@ export const BACK: Table = {
     ],
   ],
   'engine/artifact/sections/exceptions.ts': [
-    ['tags lose their bias', 'const tag = read() + ANY_TAG;', 'const tag = read();'],
+    ['tags lose their bias', 'nextOf(read() + ANY_TAG)', 'nextOf(read())'],
     ['handlers land where the call is', 'pc: at + unzigzag(landing)', 'pc: at'],
   ],
   'engine/artifact/sections/functions.ts': [

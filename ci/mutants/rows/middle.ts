@@ -225,7 +225,7 @@ export const MIDDLE: Table = {
       'const inside = at <= (t.env.minBytes[m] ?? 0);',
     ],
     ['sums of 64-bit addresses may overflow', 'const passed = b.icmp(ICMP.ult, end, index);', 'const passed = b.i32(0);'],
-    ['what is waited for may lie outside', 'checkBounds(t, t.instr.a, index64, offset, size);', ''],
+    ['what is waited for may lie outside', 'checkBounds(t, t.instr.memoryIndex, index64, offset, size);', ''],
     ['ranges that pass 2^64 are taken', 'if (overflows) check(b.icmp(ICMP.ult, end, start));', ''],
     ['offsets of 2 GiB and more are negative', 'if (offset > 0x7fff_ffff)', 'if (offset > 0xffff_ffff)'],
     ['pages are of 64 KiB', 't.b.i64(pageSizeLog2, 0)', 't.b.i64(16, 0)'],
@@ -257,8 +257,8 @@ export const MIDDLE: Table = {
     ['mutable globals are constant', 'const alias = mutable ||', 'const alias ='],
     [
       'table.copy swaps its tables',
-      'tableRange(t, LIBCALL.table_copy, t.instr.a, t.instr.b);',
-      'tableRange(t, LIBCALL.table_copy, t.instr.b, t.instr.a);',
+      'tableRange(t, LIBCALL.table_copy, t.instr.tableIndex, t.instr.secondTable);',
+      'tableRange(t, LIBCALL.table_copy, t.instr.secondTable, t.instr.tableIndex);',
     ],
   ],
   'engine/frontend/control.ts': [

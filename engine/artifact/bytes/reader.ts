@@ -4,7 +4,7 @@
  */
 
 import { WasmError } from '../../wasm/errors.ts';
-import type { TypeIndex } from '../../wasm/types.ts';
+import type { MemoryIndex, TableIndex, TypeIndex } from '../../wasm/types.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -27,6 +27,12 @@ export class SectionReader {
   /** The index of a type. */
   typeIndex(): TypeIndex {
     return this.leb() as TypeIndex;
+  }
+  tableIndex(): TableIndex {
+    return this.leb() as TableIndex;
+  }
+  memoryIndex(): MemoryIndex {
+    return this.leb() as MemoryIndex;
   }
   u8(): number {
     if (this.pos >= this.end) this.fail('unexpected end');

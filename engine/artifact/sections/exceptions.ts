@@ -8,14 +8,16 @@
  *     leb(tag + 1)           index in the tag space of the module; 0: takes every exception
  *     leb(zigzag(landing))   where it begins, from the return address
  */
+import { nextOf } from '../../base/brand.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
 import { bug } from '../../wasm/errors.ts';
+import type { TagIndex } from '../../wasm/types.ts';
 import { BlockWriter, findBlock, forEachBlock, unzigzag, walkEntries, zigzag } from '../bytes/delta-blocks.ts';
 
 /** What takes an exception. */
 export interface Handler {
   /** Index in the tag space of the module, or ANY_TAG. */
-  readonly tag: number;
+  readonly tag: TagIndex;
   /** Where it begins, an offset in `.text`. */
   readonly pc: number;
 }
@@ -55,7 +57,7 @@ function decode(at: number, read: () => number): CallHandlers | undefined {
   const n = read();
   const handlers: Handler[] = [];
   for (let k = 0; k < n; k++) {
-    const tag = read() + ANY_TAG;
+    const tag: TagIndex = nextOf(read() + ANY_TAG);
     const landing = read();
     if (landing < 0) return undefined;
     handlers.push({ tag, pc: at + unzigzag(landing) });

@@ -17,7 +17,7 @@
 import type { DataInfo, ElemInfo, ImageInfo, ModuleInfo } from '../../compiled/compiled.ts';
 import { ByteWriter } from '../../wasm/bytes.ts';
 import { WasmError } from '../../wasm/errors.ts';
-import { EXTERN_KINDS, type Export, type ExternType, type Import } from '../../wasm/module.ts';
+import { EXTERN_KINDS, type Export, type ExternType, exportOf, type Import } from '../../wasm/module.ts';
 import {
   type GlobalType,
   I32,
@@ -235,7 +235,7 @@ function readImport(r: SectionReader): Import {
 function readExport(r: SectionReader): Export {
   const name = r.string();
   const kind = EXTERN_KINDS[r.u8()] ?? r.fail('unknown external kind');
-  return { name, kind, index: r.leb(), offset: 0 };
+  return exportOf(name, kind, r.leb(), 0);
 }
 /** The info section, decoded part by part when first asked for. */
 export class InfoReader implements ModuleInfo {
@@ -334,7 +334,7 @@ export class InfoReader implements ModuleInfo {
       const mode = MODES[flags & 3] ?? r.fail('unknown segment mode');
       const type = r.sleb();
       const count = r.leb();
-      const place = (flags & 8) === 0 ? undefined : { table: r.leb(), at: r.leb() };
+      const place = (flags & 8) === 0 ? undefined : { table: r.tableIndex(), at: r.leb() };
       if ((flags & 4) === 0) return { mode, type, count, funcs: undefined, place };
       if (count > all.length - used) r.fail('element segment longer than its functions');
       used += count;
@@ -360,7 +360,7 @@ export class InfoReader implements ModuleInfo {
   }
   get images(): readonly ImageInfo[] {
     return this.part('images', (r) => {
-      const memory = r.leb();
+      const memory = r.memoryIndex();
       const address = r.size();
       const offset = r.size();
       const length = r.size();

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { nextOf } from '../../base/brand.ts';
 import { SAME_MAP } from '../../compiled/compiled.ts';
+import type { TagIndex } from '../../wasm/types.ts';
 import { crc32, portableCrc32 } from '../bytes/crc32.ts';
+import { entryCount } from '../bytes/delta-blocks.ts';
 import { lookupAddress, readAddressMap, writeAddressMap } from './addrmap.ts';
 import { type CallHandlers, lookupHandlers, readExceptions, writeExceptions } from './exceptions.ts';
 import { findFunction } from './functions.ts';
@@ -150,7 +153,8 @@ describe('stack maps', () => {
 });
 
 describe('exception table', () => {
-  const handler = fc.record({ tag: fc.integer({ min: -1, max: 2000 }), pc: fc.nat(0x7fff_0000) });
+  const tag = fc.integer({ min: -1, max: 2000 }).map((n): TagIndex => nextOf(n));
+  const handler = fc.record({ tag, pc: fc.nat(0x7fff_0000) });
   const call = fc.record({ frame: fc.nat(1 << 20), handlers: fc.array(handler, { minLength: 1, maxLength: 6 }) });
   const calls = entries(call, 400).map((list) => {
     const found: CallHandlers[] = list.map(([pc, { frame, handlers }]) => ({ pc, frame, handlers }));
@@ -218,7 +222,9 @@ describe('the index of a table', () => {
       const { table, pcs } = withWord(-1, () => count);
       expect(found(table, pcs)).to.equal(0);
       expect(readTraps(table)).to.deep.equal([]);
+      expect(entryCount(table)).to.equal(0);
     }
+    expect(entryCount(withWord(-1, () => 300).table)).to.equal(300);
   });
   it('a code that no trap has is none', () => {
     for (const code of [0, 22, 23, 100, 255]) {

@@ -325,18 +325,53 @@ describe('x64: fused forms', function () {
     });
   });
 
-  it('operations on a place of one memory, stored to that place of another', () => {
+  it('operations on a place, stored to one of another memory, address, offset or global', () => {
+    const ADDRESSES = [
+      '$a (local.get 0)',
+      '$b (local.get 0)',
+      '$a (local.get 1)',
+      '$a offset=16 (local.get 0)',
+      '$a (i32.const 32)',
+      '$a (i32.add (local.get 0) (local.get 1))',
+      '$a (i32.shl (local.get 1) (i32.const 2))',
+    ];
+    const OPS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
+      add: (a, b) => a + b,
+      sub: (a, b) => a - b,
+      xor: (a, b) => a ^ b,
+    };
+    const places = INTS.map((type) => [
+      ...ADDRESSES.map((at) => ({ read: `(${type}.load ${at})`, write: (x: string) => `(${type}.store ${at} ${x})` })),
+      ...['g', 'h'].map((g) => ({ read: `(global.get $${g}${type})`, write: (x: string) => `(global.set $${g}${type} ${x})` })),
+    ]);
+    const count = ADDRESSES.length + 2;
+    const cases = INTS.flatMap((type, t) =>
+      Object.entries(OPS).flatMap(([name, op]) =>
+        (places[t] ?? []).flatMap(({ read }, from) =>
+          (places[t] ?? []).map(({ write }, to) => {
+            return { type, op, from, to, text: write(`(${type}.${name} ${read} (local.get 2))`) };
+          }),
+        ),
+      ),
+    );
+    // What lies in memory at the beginning is of data segments: a load of what was stored just now would be none.
+    const bytes = Array.from({ length: 200 }, (_, k) => `\\${(k + 16).toString(16)}`).join('');
+    const globals = INTS.flatMap((type) => ['g', 'h'].map((g, k) => `(global $${g}${type} (mut ${type}) (${type}.const ${k}))`));
+    const readers = INTS.flatMap((type, t) =>
+      (places[t] ?? []).map(({ read }, k) => `(func (export "${type} ${k}") (param i32 i32) (result ${type}) ${read})`),
+    );
     const text = `(module (memory $a (export "m") 1) (memory $b 1)
-      ${INTS.map(
-        (type) => `(func (export "${type}") (param i32 ${type}) (result i64)
-          (${type}.store $b (local.get 0) (${type}.const 100))
-          (${type}.store $a (local.get 0) (${type}.add (${type}.load $b (local.get 0)) (local.get 1)))
-          (i64.add (i64.mul (i64.load32_u $a (local.get 0)) (i64.const 1000)) (i64.load32_u $b (local.get 0))))`,
-      ).join('\n')})`;
-    forEachCpu(text, (call, memory) => {
-      for (const type of INTS) {
-        memory.write(8, new Uint8Array(8).fill(3));
-        expect(call(type, i32(8), type === 'i32' ? i32(7) : i64(7n)), type).equal(107_100n);
+      (data $a (i32.const 0) "${bytes}") (data $b (i32.const 1) "${bytes}") ${globals.join('')} ${readers.join('\n')}
+      ${cases.map((c, i) => `(func (export "${i}") (param i32 i32 ${c.type}) ${c.text})`).join('\n')})`;
+    forEachCpu(text, (call) => {
+      const at = [i32(8), i32(40)];
+      for (const [i, { type, op, from, to, text }] of cases.entries()) {
+        const values = (): bigint[] =>
+          Array.from({ length: count }, (_, k) => unsigned(call(`${type} ${k}`, ...at), WIDTHS[type]));
+        const right = values();
+        right[to] = unsigned(op(right[from] ?? 0n, 5n), WIDTHS[type]);
+        call(String(i), ...at, type === 'i32' ? i32(5) : i64(5n));
+        expect(values(), text).deep.equal(right);
       }
     });
   });

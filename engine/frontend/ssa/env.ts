@@ -8,6 +8,7 @@
 import { type Signature, signatureOf } from '../../abi/calls.ts';
 import { hasObjects, isTraced, type StructLayout } from '../../abi/heap-layout.ts';
 import { type InstanceLayout, instanceLayout, recordEntry } from '../../abi/layout.ts';
+import { FIRST } from '../../base/brand.ts';
 import type { IrSignature } from '../../ir/func.ts';
 import { TY, type Ty } from '../../ir/ops.ts';
 import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
@@ -16,7 +17,7 @@ import { constantNumber, constantOffset, functionsOf, type NumberBits, refFuncs 
 import { Cursor } from '../../wasm/cursor.ts';
 import type { IndexSpaces, Module } from '../../wasm/module.ts';
 import { OPS, op } from '../../wasm/opcodes.ts';
-import { EXNREF, I32, type TypeIndex, type ValType } from '../../wasm/types.ts';
+import { type ElemIndex, EXNREF, I32, type TypeIndex, type ValType } from '../../wasm/types.ts';
 
 export interface ModuleEnv {
   readonly module: Module;
@@ -74,7 +75,8 @@ const instr = new Instr();
  */
 function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): number[] {
   const places = m.elems.map(() => -1);
-  for (const [i, e] of m.elems.entries()) {
+  for (let i: ElemIndex = FIRST; i < m.elems.length; i++) {
+    const e = m.elems[i];
     if (e.mode !== 'active') continue;
     const table = m.tables[e.table - importedTables];
     const at = constantOffset(e.at);
@@ -132,7 +134,7 @@ function usesHeap(m: Module): boolean {
 
 function signaturesOf(
   m: Module,
-  tags: readonly number[],
+  tags: Iterable<number>,
   irType: ModuleEnv['irType'],
 ): { signatures: IrSignature[]; abi: Signature[] } {
   const none: IrSignature = { params: new Uint8Array(0), results: new Uint8Array(0) };

@@ -5,7 +5,7 @@ import { type Column, column, extended, IntList, sized } from '../../base/arrays
 import { type Brand, FIRST, NONE } from '../../base/brand.ts';
 import type { Value } from '../../ir/func.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
-import { BOT, type ValType } from '../../wasm/types.ts';
+import { BOT, type TagIndex, type ValType } from '../../wasm/types.ts';
 import type { Label } from './ssa.ts';
 
 /** An open control frame. */
@@ -68,37 +68,34 @@ export class Frames {
   }
 }
 
-/** In place of a clause's tag: others are asked from here on. */
-export const DELEGATE = -2;
-
 /** Catch clauses, one an entry of each list: the first to be asked last. */
 export class Clauses {
-  /** Tag index, ANY_TAG, or DELEGATE. */
-  readonly tag: IntList = new IntList();
+  /** ANY_TAG: takes everything. */
+  readonly tag: IntList<TagIndex> = new IntList();
   /** 1 where the label takes the exnref, too. */
   readonly withRef: IntList = new IntList();
   readonly target: IntList<Frame> = new IntList();
-  /** Of a DELEGATE: how many clauses are asked instead of those behind. */
+  /** Where others are asked from here on: how many clauses are asked instead of those behind. NONE elsewhere. */
   readonly outer: IntList = new IntList();
 
   get length(): number {
     return this.tag.length;
   }
-  push(tag: number, withRef: number, target: Frame, outer: number = NONE): void {
+  push(tag: TagIndex, withRef: number, target: Frame, outer: number = NONE): void {
     this.tag.push(tag);
     this.withRef.push(withRef);
     this.target.push(target);
     this.outer.push(outer);
   }
   truncate(length: number): void {
-    for (const list of [this.tag, this.withRef, this.outer]) list.length = length;
-    this.target.length = length;
+    for (const list of [this.tag, this.withRef, this.target, this.outer]) list.length = length;
   }
 }
 
 /** The clauses that can be asked at a call: the first of each tag. */
 export class AskedClauses extends Clauses {
-  private marks = new Int32Array(64);
+  /** By tag: the call at which it was last asked. */
+  private marks: Column<TagIndex> = column(64);
   private generation = 0;
 
   /** Another call, of a module with so many tags. */
@@ -108,11 +105,11 @@ export class AskedClauses extends Clauses {
     this.generation++;
   }
   /** Whether a clause of this tag is asked already. */
-  has(tag: number): boolean {
+  has(tag: TagIndex): boolean {
     return tag !== ANY_TAG && this.marks[tag] === this.generation;
   }
   /** A clause that is asked behind the others. */
-  ask(tag: number, withRef: number, target: Frame): void {
+  ask(tag: TagIndex, withRef: number, target: Frame): void {
     this.push(tag, withRef, target);
     if (tag !== ANY_TAG) this.marks[tag] = this.generation;
   }

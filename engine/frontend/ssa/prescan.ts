@@ -11,6 +11,7 @@ import { ANY_TAG, Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import type { FuncBody } from '../../wasm/module.ts';
 import { OPS, op } from '../../wasm/opcodes.ts';
+import type { TagIndex } from '../../wasm/types.ts';
 
 /** dense op → mask of alias classes it writes. */
 const WRITES = Uint8Array.from(OPS, (row) => aliasesOf(row?.writes ?? []));
@@ -33,7 +34,7 @@ const opens = Uint8Array.from({ length: 1024 }, (_, i) => Number(OPENS.has(i)));
 /** What a `try` catches. */
 export interface LegacyTry {
   /** The tags of its clauses in order, ANY_TAG for catch_all. */
-  readonly tags: number[];
+  readonly tags: TagIndex[];
   /** The label of the `delegate` that it ends with; NONE: it ends with clauses. */
   delegate: number;
 }
@@ -108,7 +109,7 @@ export class Prescan {
         if (op === OP_DELEGATE) {
           legacyTry.delegate = instr.a;
           depth--;
-        } else legacyTry.tags.push(op === OP_CATCH ? instr.a : ANY_TAG);
+        } else legacyTry.tags.push(op === OP_CATCH ? instr.tagIndex : ANY_TAG);
       } else if (op === OP_RETHROW) {
         this.hasRethrow = true;
         mask |= WRITES[op];

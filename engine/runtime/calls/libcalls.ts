@@ -8,6 +8,7 @@ import { getU64 } from '../../addon/arena.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
+import type { ElemIndex, MemoryIndex, TableIndex, TagIndex } from '../../wasm/types.ts';
 import { type InstanceObject, instanceById } from '../objects/instance.ts';
 import type { SharedBacking } from '../objects/shared-memory.ts';
 import type { StoreState } from '../state/state.ts';
@@ -28,15 +29,18 @@ function give(words: Int32Array, value: number): void {
   words[INTS + 1] = value < 0 ? -1 : value / 0x1_0000_0000;
 }
 
-const table = (instance: InstanceObject, i: number) => instance.tables[i] ?? bug(`libcall for table ${i}`);
+/** An argument that is an index. */
+const index = <I extends TableIndex | MemoryIndex | TagIndex | ElemIndex>(words: Int32Array, i: number): I => u32(words, i) as I;
+
+const table = (instance: InstanceObject, i: TableIndex) => instance.tables[i] ?? bug(`libcall for table ${i}`);
+const memory = (instance: InstanceObject, i: MemoryIndex) => instance.memories[i] ?? bug(`libcall for memory ${i}`);
 
 function memoryGrow(instance: InstanceObject, words: Int32Array): number {
-  const memory = instance.memories[u32(words, 0)] ?? bug(`libcall for memory ${u32(words, 0)}`);
-  give(words, memory.grow(u64(words, 1)));
+  give(words, memory(instance, index(words, 0)).grow(u64(words, 1)));
   return 0;
 }
 function tableGrow(instance: InstanceObject, words: Int32Array): number {
-  give(words, table(instance, u32(words, 0)).growBy(u64(words, 2), u64(words, 1)));
+  give(words, table(instance, index(words, 0)).growBy(u64(words, 2), u64(words, 1)));
   return 0;
 }
 /** Argument `at` as the first of `count` elements: traps unless all of them are among the `length` of `what`. */
@@ -49,15 +53,15 @@ function elements(words: Int32Array, at: number, count: number, what: string, le
 }
 /** Section 4.6.7 (table.fill): table, at, value, count. */
 function tableFill(instance: InstanceObject, words: Int32Array): number {
-  const t = table(instance, u32(words, 0));
+  const t = table(instance, index(words, 0));
   const count = u64(words, 3);
   t.fillWords(elements(words, 1, count, 'table', t.length), count, u64(words, 2));
   return 0;
 }
 /** table.copy: target table, source table, to, from, count. */
 function tableCopy(instance: InstanceObject, words: Int32Array): number {
-  const target = table(instance, u32(words, 0));
-  const source = table(instance, u32(words, 1));
+  const target = table(instance, index(words, 0));
+  const source = table(instance, index(words, 1));
   const count = u64(words, 4);
   const to = elements(words, 2, count, 'table', target.length);
   target.copyFrom(source, to, elements(words, 3, count, 'table', source.length), count);
@@ -65,8 +69,8 @@ function tableCopy(instance: InstanceObject, words: Int32Array): number {
 }
 /** table.init: table, segment, to, from, count. */
 function tableInit(instance: InstanceObject, words: Int32Array): number {
-  const target = table(instance, u32(words, 0));
-  const segment = u32(words, 1);
+  const target = table(instance, index(words, 0));
+  const segment: ElemIndex = index(words, 1);
   const count = u64(words, 4);
   const to = elements(words, 2, count, 'table', target.length);
   const from = elements(words, 3, count, 'element segment', instance.elemLength(segment));
@@ -89,7 +93,8 @@ function caughtException({ state }: InstanceObject, words: Int32Array): number {
 
 /** A handler asks for the tag of what it took. */
 function caughtHasTag({ state, tags }: InstanceObject, words: Int32Array): number {
-  give(words, Number(exceptionsOf(state).caughtHas(tags[u32(words, 0)] ?? bug(`libcall for tag ${u32(words, 0)}`))));
+  const tag: TagIndex = index(words, 0);
+  give(words, Number(exceptionsOf(state).caughtHas(tags[tag] ?? bug(`libcall for tag ${tag}`))));
   return 0;
 }
 
@@ -112,32 +117,31 @@ function isSubtype(_: InstanceObject, words: Int32Array): number {
 function arrayInitElem(instance: InstanceObject, words: Int32Array): number {
   const to = instance.state.heap.addressOfElement(u32(words, 1), u64(words, 2));
   const count = u64(words, 4);
-  if (count > 0) instance.putElems(u32(words, 0), u64(words, 3), count, to);
+  if (count > 0) instance.putElems(index(words, 0), u64(words, 3), count, to);
   return 0;
 }
 
 /** A memory where threads can wait. */
-function shared(instance: InstanceObject, i: number): SharedBacking {
-  const memory = instance.memories[i] ?? bug(`libcall for memory ${i}`);
-  if (memory.shared === undefined) throw new Trap(TRAP.expectedSharedMemory);
-  return memory.shared;
+function shared(instance: InstanceObject, i: MemoryIndex): SharedBacking {
+  const { shared: backing } = memory(instance, i);
+  if (backing === undefined) throw new Trap(TRAP.expectedSharedMemory);
+  return backing;
 }
 /** Memory, address, expected value, timeout. */
 const memoryWait =
   (size: 4 | 8): Service =>
   (instance, words) => {
-    const memory = shared(instance, u32(words, 0));
+    const waited = shared(instance, index(words, 0));
     const [low, high] = [words[INTS + 4] as number, words[INTS + 5] as number];
     const timeout = BigInt.asIntN(64, getU64(words, INTS + 6));
     // In nanoseconds; JavaScript counts milliseconds.
     const ms = timeout < 0n ? Number.POSITIVE_INFINITY : Number(timeout) / 1e6;
-    give(words, memory.wait(u64(words, 1), size, low, high, ms));
+    give(words, waited.wait(u64(words, 1), size, low, high, ms));
     return 0;
   };
 /** Memory, address, how many at most. Nobody can wait for a memory that is not shared. */
 function memoryNotify(instance: InstanceObject, words: Int32Array): number {
-  const memory = instance.memories[u32(words, 0)] ?? bug(`libcall for memory ${u32(words, 0)}`);
-  give(words, memory.shared?.notify(u64(words, 1), u32(words, 2)) ?? 0);
+  give(words, memory(instance, index(words, 0)).shared?.notify(u64(words, 1), u32(words, 2)) ?? 0);
   return 0;
 }
 

@@ -19,8 +19,11 @@ import {
 } from '../../abi/layout.ts';
 import { type Block, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { indexed } from '../../base/arrays.ts';
+import { FIRST, nextOf } from '../../base/brand.ts';
+import type { ElemInfo } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
-import type { GlobalType, SubType } from '../../wasm/types.ts';
+import type { DataIndex, ElemIndex, GlobalIndex, GlobalType, SubType, TypeIndex } from '../../wasm/types.ts';
 import { invoke } from '../calls/invoke.ts';
 import type { LoadedModule } from '../load/load.ts';
 import { GlobalObject } from '../objects/global.ts';
@@ -46,7 +49,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   const at = (offset: number): number => block.at + offset / 4;
   for (const t of module.tables.slice(imported.table)) parts.tables.push(new TableObject(state, t));
   for (const m of info.memories.slice(imported.memory)) parts.memories.push(MemoryObject.create(state, m));
-  for (let i = imported.global; i < module.globals.length; i++) {
+  for (let i: GlobalIndex = nextOf(imported.global); i < module.globals.length; i++) {
     const cell = {
       words: block.words,
       at: at(globalEntry(layout, i) + ENTRY.global.cell),
@@ -68,24 +71,24 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   putAddress(words, at(INSTANCE.memset), stubs.memset);
   words[at(INSTANCE.id)] = instance.id;
   putAddress(words, at(INSTANCE.heap), heap);
-  parts.memories.forEach((m, i) => {
+  instance.memories.forEach((m, i) => {
     const entry = memoryEntry(layout, i);
     m.addUser({ words, at: at(entry), address: block.address + entry });
   });
-  parts.tables.forEach((t, i) => {
+  instance.tables.forEach((t, i) => {
     t.addUser(words, at(tableEntry(layout, i)));
   });
-  parts.funcs.forEach((f, i) => {
+  instance.importedFuncs.forEach((f, i) => {
     const entry = importedFuncEntry(layout, i);
     putCallee(words, at(entry), f);
     putAddress(words, at(entry + ENTRY.importedFunc.record), f.record.address);
   });
-  parts.tags.forEach((t, i) => {
+  instance.tags.forEach((t, i) => {
     putCallee(words, at(tagEntry(layout, i)), t.thrower);
   });
-  for (let i = 0; i < imported.global; i++) {
-    putAddress(words, at(globalEntry(layout, i) + ENTRY.global.address), (parts.globals[i] as GlobalObject).cell.address);
-  }
+  instance.globals.forEach(({ cell }, i) => {
+    if (i < imported.global) putAddress(words, at(globalEntry(layout, i) + ENTRY.global.address), cell.address);
+  });
   writeConstants(instance);
   writeRecords(instance);
   writeTypes(instance);
@@ -101,7 +104,7 @@ function writeConstants({ module, block }: InstanceObject): void {
   const { constants } = module.artifact.info;
   const { words } = block;
   for (let i = 0; i + 2 < constants.length; i += 3) {
-    const global = constants[i] as number;
+    const global = constants[i] as GlobalIndex;
     if (global < module.imported.global || global >= module.globals.length)
       throw new RangeError(`a constant for global ${global}`);
     const cell = block.at + (globalEntry(module.layout, global) + ENTRY.global.cell) / 4;
@@ -114,7 +117,7 @@ function writeConstants({ module, block }: InstanceObject): void {
 function writeTypes({ state, module, block }: InstanceObject): void {
   const { typeIds, layout } = module;
   const { types } = module.artifact.info;
-  for (let i = 0; i < types.length; i++) {
+  for (let i: TypeIndex = FIRST; i < types.length; i++) {
     const id = typeIds[i] as number;
     block.words[block.at + typeEntry(layout, i) / 4] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : id;
   }
@@ -137,7 +140,7 @@ function writeRecords({ module, block, firstHandle }: InstanceObject): void {
 function fillSegments(state: StoreState, instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;
-  info.elems.forEach(({ mode, count, funcs, place }, i) => {
+  indexed<ElemIndex, ElemInfo>(info.elems).forEach(({ mode, count, funcs, place }, i) => {
     if (place !== undefined) {
       const table = place.table < module.imported.table ? undefined : instance.tables[place.table];
       if (table === undefined || funcs === undefined || place.at + count > table.length)
@@ -152,7 +155,7 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
   // Segments that became images are empty; the block is zero already.
   const ranges = info.dataRanges;
   const { words } = block;
-  for (let i = 0; i < ranges.length / 2; i++) {
+  for (let i: DataIndex = FIRST; i < ranges.length / 2; i++) {
     const offset = ranges[2 * i] as number;
     const length = ranges[2 * i + 1] as number;
     if (length === 0) continue;

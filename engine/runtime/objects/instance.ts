@@ -5,9 +5,12 @@
 import { ENTRY, elemEntry, recordEntry } from '../../abi/layout.ts';
 import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { type Indexed, indexed } from '../../base/arrays.ts';
+import type { ElemInfo } from '../../compiled/compiled.ts';
 import { canonicalType } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { Export } from '../../wasm/module.ts';
+import type { ElemIndex, FuncIndex, GlobalIndex, MemoryIndex, TableIndex, TagIndex } from '../../wasm/types.ts';
 import type { RootList, RootSource } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
 import type { LoadedModule } from '../load/load.ts';
@@ -40,29 +43,29 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   readonly module: LoadedModule;
   readonly block: Block;
   /** Imported functions only; own ones are made when asked for. */
-  readonly importedFuncs: readonly WasmFunc[];
-  readonly tables: readonly TableObject[];
-  readonly memories: readonly MemoryObject[];
-  readonly globals: readonly GlobalObject[];
-  readonly tags: readonly TagObject[];
+  readonly importedFuncs: Indexed<FuncIndex, WasmFunc>;
+  readonly tables: Indexed<TableIndex, TableObject>;
+  readonly memories: Indexed<MemoryIndex, MemoryObject>;
+  readonly globals: Indexed<GlobalIndex, GlobalObject>;
+  readonly tags: Indexed<TagIndex, TagObject>;
   /** Handle of the first escaping function; the others follow in record order. */
   readonly firstHandle: number;
   /** Element segments whose elements are traced references. */
-  private readonly tracedElems: readonly number[];
+  private readonly tracedElems: readonly ElemIndex[];
   private exportMap: Map<string, Extern> | undefined;
 
   constructor(state: StoreState, module: LoadedModule, block: Block, parts: InstanceParts) {
     this.state = state;
     this.module = module;
     this.block = block;
-    this.importedFuncs = parts.funcs;
-    this.tables = parts.tables;
-    this.memories = parts.memories;
-    this.globals = parts.globals;
-    this.tags = parts.tags;
+    this.importedFuncs = indexed(parts.funcs);
+    this.tables = indexed(parts.tables);
+    this.memories = indexed(parts.memories);
+    this.globals = indexed(parts.globals);
+    this.tags = indexed(parts.tags);
     this.id = state.instances.push(this) - 1;
     this.firstHandle = state.giveHandles(this, module.escaping.length);
-    const { elems } = module.artifact.info;
+    const elems = indexed<ElemIndex, ElemInfo>(module.artifact.info.elems);
     this.tracedElems = elems.flatMap(({ type, funcs }, i) =>
       funcs === undefined && isTracedType(canonicalType(type, module.typeIds)) ? [i] : [],
     );
@@ -78,7 +81,7 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
     return at < 0 ? bug(`function ${index} has no record`) : at;
   }
   /** The function object of function `index`, which must escape. */
-  func(index: number): WasmFunc {
+  func(index: FuncIndex): WasmFunc {
     return this.importedFuncs[index] ?? this.state.funcOf(this.firstHandle + this.recordOf(index));
   }
   funcOfHandle(handle: number): WasmFunc {
@@ -90,21 +93,21 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   }
 
   /** How many elements segment `index` has; none once it is dropped. */
-  elemLength(index: number): number {
+  elemLength(index: ElemIndex): number {
     return getAddress(this.block.words, this.elemWord(index) + ENTRY.elem.length / 4);
   }
-  private elemBase(index: number): number {
+  private elemBase(index: ElemIndex): number {
     return getAddress(this.block.words, this.elemWord(index) + ENTRY.elem.base / 4);
   }
   /** Where the entry of element segment `index` begins among the block's words. */
-  private elemWord(index: number): number {
+  private elemWord(index: ElemIndex): number {
     return this.block.at + elemEntry(this.module.layout, index) / 4;
   }
   /**
    * Writes `count` elements of segment `index` to `address`, 8 bytes each; ranges must be in bounds. Functions lie nowhere before
    * that.
    */
-  putElems(index: number, from: number, count: number, address: number): void {
+  putElems(index: ElemIndex, from: number, count: number, address: number): void {
     const { module, block } = this;
     const { layout, imported, escaping } = module;
     const funcs = module.artifact.info.elems[index]?.funcs;
@@ -118,7 +121,7 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
       bug('an element that is a function without a record');
   }
   /** Gives segment `index` its elements; those that are plain functions need no place. */
-  setElem(index: number, base: number, length: number): void {
+  setElem(index: ElemIndex, base: number, length: number): void {
     const at = this.elemWord(index);
     putAddress(this.block.words, at + ENTRY.elem.base / 4, base);
     putAddress(this.block.words, at + ENTRY.elem.length / 4, length);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { LIBCALL } from '../../abi/calls.ts';
-import { FIRST } from '../../base/brand.ts';
+import { FIRST, nextOf } from '../../base/brand.ts';
 import type { WasmError } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { EXTERNREF, FUNCREF, I32, I64, type TableType } from '../../wasm/types.ts';
@@ -179,7 +179,7 @@ describe('runtime: memories, tables, linking', () => {
     funcs: [],
     memories: [PAGE],
     rodata: new Uint8Array(4096).fill(7),
-    images: [{ memory: 0, address: 8192, offset: 0, length: 4096 }],
+    images: [{ memory: FIRST, address: 8192, offset: 0, length: 4096 }],
     exports: [exported('memory', 0, 'memory')],
   });
   const memoryOf = (store: Store, source: Uint8Array | string): Memory => store.instantiate(source).getExport('memory') as Memory;
@@ -272,7 +272,7 @@ describe('runtime: memories, tables, linking', () => {
           imports: [imported('table', { kind: 'table', type: table })],
           tables: [table],
           funcs: [{ type: 0, code: hex('c3') }],
-          elems: [{ mode: 'active', type: FUNCREF, count: 2, funcs: [0, 0], place: { table: index, at } }],
+          elems: [{ mode: 'active', type: FUNCREF, count: 2, funcs: [0, 0], place: { table: nextOf(index), at } }],
         };
         const instantiate = () => instanceOf(store, own, () => store.table(table));
         if (fits) instantiate();

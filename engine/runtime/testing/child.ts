@@ -57,7 +57,7 @@ const FAULTS: Readonly<Record<string, (store: Store, path: string) => void>> = {
   'other store': (store) => faultAt(store, guardOf(new Store())),
   // A file that has become shorter is no access out of bounds.
   accessible(store, path) {
-    const image = { memory: 0, address: 0, offset: 0, length: 4096 };
+    const image = { memory: FIRST, address: 0, offset: 0, length: 4096 };
     writeFileSync(
       path,
       artifactOf({

@@ -7,7 +7,7 @@ import { INSTANCE, type InstanceLayout, instanceLayout, STORE } from '../../abi/
 import { writeArtifact } from '../../artifact/write.ts';
 import type { ElemInfo, ImageInfo, ModuleInfo } from '../../compiled/compiled.ts';
 import type { Bounds, Traps } from '../../target/settings.ts';
-import type { Export, Import } from '../../wasm/module.ts';
+import { type Export, exportOf, type Import } from '../../wasm/module.ts';
 import {
   type CompType,
   type FuncType,
@@ -56,12 +56,7 @@ export function le32(n: number): string {
   return [0, 8, 16, 24].map((s) => ((n >>> s) & 255).toString(16).padStart(2, '0')).join('');
 }
 export const func = (params: readonly ValType[], results: readonly ValType[]): FuncType => ({ kind: 'func', params, results });
-export const exported = (name: string, index: number, kind: Export['kind'] = 'func'): Export => ({
-  name,
-  kind,
-  index,
-  offset: 0,
-});
+export const exported = (name: string, index: number, kind: Export['kind'] = 'func'): Export => exportOf(name, kind, index, 0);
 export const imported = (name: string, desc: Import['desc']): Import => ({ module: 'm', name, desc, offset: 0 });
 
 const importsOf = (m: TestModule, kind: Export['kind']): Import[] => (m.imports ?? []).filter((i) => i.desc.kind === kind);

@@ -45,10 +45,10 @@ const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^divide result unrepresentable|^float unrepresentable/, 'no such integer'],
   // What is neither aligned nor inside may be called either.
   [/^memory access out of bounds|^data segment|^operation does not support unaligned/, 'memory'],
-  [/^table (index|access)|^element segment/, 'table'],
+  // What is outside of an array and of a segment may be called either.
+  [/^table (index|access)|^element segment|^array element access/, 'table'],
   [/^null function or function signature|^function signature|^dereferencing a null/, 'function'],
   [/^illegal cast/, 'cast'],
-  [/^array element access/, 'array'],
   [/^requested new array is too large/, 'too large'],
   [/^rethrowing null/, 'null exception'],
 ];

@@ -76,7 +76,7 @@ function argumentOf(type: ValType): Crossing | undefined {
 const resultOf = (type: ValType): Crossing | undefined =>
   isRef(type) && !OPAQUE.includes(heapOf(type)) ? 'ref' : argumentOf(type);
 
-/** What traps are called here; V8 does not tell more of them apart. */
+/** What traps are called here; V8 does not tell more of them apart, and what is outside of array and segment is called either. */
 const TRAP_GROUPS: Readonly<Record<number, string>> = {
   [TRAP.unreachable]: 'unreachable',
   [TRAP.integerDivideByZero]: 'division by zero',
@@ -94,7 +94,7 @@ const TRAP_GROUPS: Readonly<Record<number, string>> = {
   [TRAP.nullArrayReference]: 'function',
   [TRAP.nullI31Reference]: 'function',
   [TRAP.castFailure]: 'cast',
-  [TRAP.arrayOutOfBounds]: 'array',
+  [TRAP.arrayOutOfBounds]: 'table',
   [TRAP.allocationTooLarge]: 'too large',
   [TRAP.unalignedAtomic]: 'memory',
 };

@@ -7,7 +7,16 @@
 import { ByteWriter } from '../../wasm/bytes.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { hasSection, type Module } from '../../wasm/module.ts';
-import { afterSection, beforeSection, FIRST, LAST, type Place, SECTION, SECTION_ORDER, sectionAt } from '../../wasm/sections.ts';
+import {
+  afterSection,
+  beforeSection,
+  FIRST_PLACE,
+  LAST_PLACE,
+  type Place,
+  SECTION,
+  SECTION_ORDER,
+  sectionAt,
+} from '../../wasm/sections.ts';
 import { isUtf8 } from '../lex/chars.ts';
 import { type Annotation, EOF, LPAR, lex, RPAR, STRING, type TokenTable } from '../lex/lexer.ts';
 import { faultAt } from '../lex/lines.ts';
@@ -37,7 +46,7 @@ const WORD_OF: ReadonlyMap<number, string> = new Map([...SECTION_WORDS].map(([wo
 
 /** How a placement is written that names no section which the module lacks: not every reader takes one for a place. */
 export function placementText(m: Module, place: Place): string {
-  if (place === LAST) return '(after last)';
+  if (place === LAST_PLACE) return '(after last)';
   const own = sectionAt(place);
   if (own !== undefined && hasSection(m, own)) return `(${place === afterSection(own) ? 'after' : 'before'} ${WORD_OF.get(own)})`;
   const below = SECTION_ORDER.findLast((id) => afterSection(id) < place && hasSection(m, id));
@@ -133,7 +142,7 @@ function customSection(inner: Inner): void {
   const { tokens, p } = inner;
   if (tokens.kind[0] !== STRING) fail(inner, 'missing section name');
   const name = utf8Name(inner);
-  const place = tokens.kind[inner.at] === LPAR ? placement(inner) : LAST;
+  const place = tokens.kind[inner.at] === LPAR ? placement(inner) : LAST_PLACE;
   const data = new ByteWriter(16);
   while (tokens.kind[inner.at] === STRING) data.raw(string(inner));
   close(inner);
@@ -150,8 +159,8 @@ function placement(inner: Inner): Place {
   const id = SECTION_WORDS.get(section);
   let place: Place;
   if (id !== undefined) place = direction === 'before' ? beforeSection(id) : afterSection(id);
-  else if (direction === 'before' && section === 'first') place = FIRST;
-  else if (direction === 'after' && section === 'last') place = LAST;
+  else if (direction === 'before' && section === 'first') place = FIRST_PLACE;
+  else if (direction === 'after' && section === 'last') place = LAST_PLACE;
   else fail(inner, 'malformed section kind');
   inner.at++;
   close(inner);

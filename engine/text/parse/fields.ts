@@ -4,11 +4,22 @@
  */
 
 import { doubled } from '../../base/arrays.ts';
+import { FIRST, nextOf } from '../../base/brand.ts';
 import { innerMap } from '../../base/maps.ts';
 import { FEATURE } from '../../wasm/features.ts';
-import type { ConstExpr, Elem, ExternType, SegmentMode } from '../../wasm/module.ts';
+import { type ConstExpr, type Elem, type ExternType, exportOf, type SegmentMode } from '../../wasm/module.ts';
 import { op } from '../../wasm/opcodes.ts';
-import { FUNCREF, type FuncIndex, HEAP, type I32, I64, refType as packRef, type TableType } from '../../wasm/types.ts';
+import {
+  FUNCREF,
+  type FuncIndex,
+  HEAP,
+  type I32,
+  I64,
+  type MemoryIndex,
+  refType as packRef,
+  type TableIndex,
+  type TableType,
+} from '../../wasm/types.ts';
 import { KEYWORD_OP, KW } from '../lex/keywords.ts';
 import { ID, LPAR, NAT, RPAR } from '../lex/lexer.ts';
 import { type BranchHints, bindingName } from './annotations.ts';
@@ -108,7 +119,7 @@ export class FieldParser {
     while (p.atForm(KW.export)) {
       const offset = p.start[p.pos];
       p.pos += 2;
-      p.module.exports.push({ name: p.name(), kind, index, offset });
+      p.module.exports.push(exportOf(p.name(), kind, index, offset));
       p.close();
     }
   }
@@ -318,7 +329,7 @@ export class FieldParser {
       p.pos--;
       p.unexpected();
     }
-    p.module.exports.push({ name, kind, index: p.index(SPACE[kind]), offset });
+    p.module.exports.push(exportOf(name, kind, p.index(SPACE[kind]), offset));
     p.close();
   }
 
@@ -358,7 +369,7 @@ export class FieldParser {
 
   private memory(at: number): void {
     const { p } = this;
-    const index = this.binding(SPACE.memory, p.module.names.memories);
+    const index: MemoryIndex = nextOf(this.binding(SPACE.memory, p.module.names.memories));
     this.inlineExports('memory', index);
     const imported = this.inlineImport();
     if (imported !== undefined) {
@@ -386,7 +397,7 @@ export class FieldParser {
 
   private table(at: number): void {
     const { p } = this;
-    const index = this.binding(SPACE.table, p.module.names.tables);
+    const index: TableIndex = nextOf(this.binding(SPACE.table, p.module.names.tables));
     this.inlineExports('table', index);
     const imported = this.inlineImport();
     if (imported !== undefined) {
@@ -407,7 +418,7 @@ export class FieldParser {
   }
 
   /** `reftype (elem …)`: a table that has exactly these elements. */
-  private tableOfElements(index: number, address: typeof I32 | typeof I64, at: number): void {
+  private tableOfElements(index: TableIndex, address: typeof I32 | typeof I64, at: number): void {
     const { p } = this;
     const element = refType(p);
     const elemAt = p.start[p.pos];
@@ -427,11 +438,10 @@ export class FieldParser {
 
   // --- Segments ---------------------------------------------------------------------------------------------------------------
 
-  /** The table or memory of an active segment as a bare number: the form from before there were passive segments. */
-  private bareIndex(space: number): number {
+  /** Whether the table or memory of an active segment is a bare number: the form from before there were passive segments. */
+  private atBareIndex(): boolean {
     const { p } = this;
-    const old = (p.features & FEATURE['bulk-memory']) === 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
-    return old ? p.index(space) : 0;
+    return (p.features & FEATURE['bulk-memory']) === 0 && p.kind[p.pos] === NAT && p.kind[p.pos + 1] === LPAR;
   }
 
   private data(offset: number): void {
@@ -439,10 +449,10 @@ export class FieldParser {
     const symbol = p.optionalId();
     const name = bindingName(p, symbol);
     if (name !== undefined) p.module.names.datas.set(p.module.datas.length, name);
-    let memory = this.bareIndex(SPACE.memory);
+    let memory: MemoryIndex = this.atBareIndex() ? p.memoryIndex() : FIRST;
     const explicit = p.takeForm(KW.memory);
     if (explicit) {
-      memory = p.index(SPACE.memory);
+      memory = p.memoryIndex();
       p.close();
     }
     const at = this.offset();
@@ -458,14 +468,14 @@ export class FieldParser {
     const name = bindingName(p, symbol);
     if (name !== undefined) p.module.names.elems.set(p.module.elems.length, name);
     let mode: SegmentMode = 'passive';
-    let table = this.bareIndex(SPACE.table);
+    let table: TableIndex = this.atBareIndex() ? p.tableIndex() : FIRST;
     let at: ConstExpr | undefined;
     let namesTable = false;
     if (p.take(KW.declare)) mode = 'declarative';
     else {
       namesTable = p.takeForm(KW.table);
       if (namesTable) {
-        table = p.index(SPACE.table);
+        table = p.tableIndex();
         p.close();
       }
       at = this.offset();

@@ -11,7 +11,7 @@ import { COMPONENT, WasmError } from '../../wasm/errors.ts';
 import type { Features } from '../../wasm/features.ts';
 import { completed, emptyModule, type Module, type ModuleDraft } from '../../wasm/module.ts';
 import { partitionPoint } from '../../wasm/search.ts';
-import type { FuncIndex, FuncType, TypeIndex, ValType } from '../../wasm/types.ts';
+import type { FuncIndex, FuncType, MemoryIndex, TableIndex, TypeIndex, ValType } from '../../wasm/types.ts';
 import { isUtf8 } from '../lex/chars.ts';
 import { HASH_PRIME, HASH_SEED } from '../lex/keywords.ts';
 import { BAD, BAD_MESSAGES, BAD_OPERATOR, EOF, ID, LPAR, NAT, RPAR, STRING, type TokenTable } from '../lex/lexer.ts';
@@ -228,12 +228,18 @@ export class Parser {
     this.pos++;
     return found;
   }
-  /** The index of a type, of a function. */
+  // Indices, by their space.
   typeIndex(): TypeIndex {
     return this.index(SPACE.type) as TypeIndex;
   }
   funcIndex(): FuncIndex {
     return this.index(SPACE.func) as FuncIndex;
+  }
+  tableIndex(): TableIndex {
+    return this.index(SPACE.table) as TableIndex;
+  }
+  memoryIndex(): MemoryIndex {
+    return this.index(SPACE.memory) as MemoryIndex;
   }
   /** An index, or 0 where none is written. */
   optionalIndex(space: number): number {

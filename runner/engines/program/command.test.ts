@@ -10,6 +10,7 @@ import { WASM3 } from '../../../engine/wasm/features.ts';
 import { EXTERNREF, FUNCREF, HEAP, refType } from '../../../engine/wasm/types.ts';
 import { type EngineSpec, engineSpec, engineSpecs, programOf, splitCommand } from '../../suites/engine-spec.ts';
 import { ROOT } from '../../system/paths.ts';
+import { endAll, type Remembered } from '../../system/processes.ts';
 import { MAIN } from '../../testing/children.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { HostRef } from '../../values/values.ts';
@@ -143,30 +144,24 @@ done
 describe('a program that speaks the line protocol', function () {
   this.timeout(60_000);
   let dir: string;
-  const pids: number[] = [];
+  const programs: Remembered[] = [];
   before(function () {
     if (process.platform !== 'linux') this.skip();
     dir = mkdtempSync(join(tmpdir(), 'touchstone-command-'));
   });
   after(() => {
-    for (const pid of pids) {
-      try {
-        process.kill(pid, 'SIGKILL');
-      } catch {
-        // It has ended.
-      }
-    }
+    endAll(programs);
     if (dir !== undefined) rmSync(dir, { recursive: true, force: true });
   });
   const program = (text: string): string => {
-    const path = join(dir, `program-${pids.length}`);
+    const path = join(dir, `program-${programs.length}`);
     writeFileSync(path, text);
     chmodSync(path, 0o755);
     return path;
   };
   const hello = (level: string): string => `{"protocol":1,"name":"made-up","version":"1.2.3","level":"${level}"}`;
   const engineOf = (command: readonly string[], timeoutMs = 40_000): AnyEngine =>
-    commandEngine({ label: '--engine=x', command, features: WASM3, timeoutMs, started: (pid) => pids.push(pid) });
+    commandEngine({ label: '--engine=x', command, features: WASM3, timeoutMs, started: (program) => programs.push(program) });
   /** An answer has a quarter of the deadline. */
   const made = (wrong: string, greeting = hello('directive'), timeoutMs = 40_000): AnyEngine =>
     engineOf([program(PROGRAM(greeting, wrong))], timeoutMs);
@@ -219,11 +214,11 @@ describe('a program that speaks the line protocol', function () {
   it('every line can be traced', () => {
     const trace = join(dir, 'trace');
     const command = [program(PROGRAM(hello('directive'), WRONG['trap'] ?? ''))];
-    const started = (pid: number): void => {
-      pids.push(pid);
+    const started = (program: Remembered): void => {
+      programs.push(program);
     };
     runOn(commandEngine({ label: '', command, features: 0, timeoutMs: 40_000, started, trace }), '(module)(get "g")');
-    const pid = pids.at(-1);
+    const { pid } = programs.at(-1) ?? { pid: 0 };
     expect(readFileSync(trace, 'utf8').split('\n')).deep.equal([
       `${pid} * ${command}`,
       `${pid} > {"op":"hello","protocol":1}`,

@@ -7,6 +7,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bug } from '../../../engine/wasm/errors.ts';
 import { type Features, featureNames } from '../../../engine/wasm/features.ts';
+import { endAll, type Remembered, remember } from '../../system/processes.ts';
 import { UsageError } from '../../usage/usage.ts';
 import { SyncThread, ThreadLost } from '../sync-thread.ts';
 import { HELLO, type Hello, isObject, type Question, resetting, Unable, Unfit } from './protocol.ts';
@@ -31,7 +32,7 @@ export interface ProgramOptions {
   /** The deadline of a file. */
   readonly timeoutMs: number;
   /** Told each process, for whoever ends us by force. */
-  readonly started: (pid: number) => void;
+  readonly started: (program: Remembered) => void;
   /** A file to which every line is added, in either direction. */
   readonly trace?: string | undefined;
 }
@@ -63,6 +64,8 @@ export class Program {
   /** Why the last one ended. */
   lost = '';
   private thread: SyncThread | undefined;
+  /** The process of that thread, where it has started one. */
+  private readonly running: Remembered[] = [];
   private fruitless = 0;
   /** The last request, as it was sent. */
   private request = '';
@@ -87,14 +90,20 @@ export class Program {
     this.fruitless++;
     this.thread = new SyncThread(join(import.meta.dirname, 'command-thread'), this.options.command);
     const patience = Math.max(this.timeoutMs, START_MS);
+    let fault: unknown;
     try {
       this.thread.ask(undefined, patience);
     } catch (e) {
-      if (e instanceof ThreadLost) this.broken(e.message);
-      throw e;
+      fault = e;
     }
     const { noted } = this.thread;
-    if (noted > 0) this.options.started(noted);
+    if (noted > 0) {
+      const program = remember(noted);
+      this.running.push(program);
+      this.options.started(program);
+    }
+    if (fault instanceof ThreadLost) this.broken(fault.message);
+    if (fault !== undefined) throw fault;
     this.trace('*', this.options.command.join(' '));
     try {
       return this.exchange(HELLO, patience);
@@ -111,15 +120,10 @@ export class Program {
 
   /** Ends the process. */
   private end(): void {
-    const pid = this.thread?.noted ?? 0;
     this.thread?.close();
     this.thread = undefined;
     this.generation++;
-    try {
-      if (pid > 0) process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
+    endAll(this.running);
   }
 
   private broken(message: string, brief: string = message): never {

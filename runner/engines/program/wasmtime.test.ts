@@ -7,6 +7,7 @@ import { expect } from 'chai';
 import { WASM3 } from '../../../engine/wasm/features.ts';
 import { runScript } from '../../judge/run.ts';
 import type { FileResult } from '../../results/results.ts';
+import { endAll, type Remembered } from '../../system/processes.ts';
 import { MAIN } from '../../testing/children.ts';
 import { notPassed } from '../testing/run.ts';
 import { commandEngine, ourProgram } from './command.ts';
@@ -54,7 +55,7 @@ else if (file.endsWith('proof.wast')) {
 describe('wasmtime', function () {
   this.timeout(120_000);
   let dir: string;
-  let pid = 0;
+  const programs: Remembered[] = [];
   before(function () {
     if (process.platform !== 'linux') this.skip();
     dir = mkdtempSync(join(tmpdir(), 'touchstone-wasmtime-test-'));
@@ -68,8 +69,8 @@ describe('wasmtime', function () {
     const path = join(dir, 'x.wast');
     writeFileSync(path, text);
     const command = ourProgram('wasmtime', join(dir, 'wasmtime'));
-    const started = (p: number): void => {
-      pid = p;
+    const started = (program: Remembered): void => {
+      programs.push(program);
     };
     const engine = commandEngine({ label: '--engine=x', command, features: WASM3, timeoutMs: 80_000, started });
     expect([engine.name, engine.version]).deep.equal(['wasmtime', '1.2.3']);
@@ -86,7 +87,7 @@ describe('wasmtime', function () {
     try {
       return runScript(file, new TextEncoder().encode(text), engine, quiet);
     } finally {
-      process.kill(pid);
+      endAll(programs);
     }
   };
 
