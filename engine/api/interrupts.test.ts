@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { expect } from 'chai';
 import { CODE_ROOT, EXTENSION } from '../../runner/system/paths.ts';
-import { CallQueue, Engine, Interrupter, Trap, type WasmFunction, withTimeout } from './index.ts';
+import { CallQueue, Engine, Interrupter, Trap, type WasmFunction, withSignal, withTimeout } from './index.ts';
 
 const TIMES = Number(process.env['TOUCHSTONE_INTERRUPTS'] ?? 3);
 
@@ -143,6 +143,23 @@ describe('interrupts', function () {
     });
     expect(() => withTimeout(5, instance.func('f'))).throw(Trap, 'interrupted');
     expect(instance.global('g').value).equal(0);
+  });
+
+  it('a signal that a host function aborts ends wasm around it, and what is called afterwards', () => {
+    const code = engine.compile(`(module (import "env" "host" (func $host)) (global $g (export "g") (mut i32) (i32.const 0))
+      (func (export "f") (call $host) (global.set $g (i32.add (global.get $g) (i32.const 1)))))`);
+    let host = (): void => undefined;
+    const instance = engine.store().instantiate(code, { env: { host: () => host() } });
+    const f = instance.func('f');
+    const controller = new AbortController();
+    withSignal(controller.signal, f);
+    host = () => controller.abort();
+    withSignal(controller.signal, () => {
+      for (let i = 0; i < 2; i++) expect(f).throw(Trap, 'interrupted');
+    });
+    expect(() => withSignal(controller.signal, f)).throw(Trap, 'interrupted');
+    f();
+    expect(instance.global('g').value).equal(2);
   });
 
   it('the start function can be ended, too', () => {

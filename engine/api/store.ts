@@ -29,6 +29,13 @@ export interface StoreLimits {
    * `WasmError` of class `limit`; the store can be used afterwards.
    */
   readonly gcHeap?: number;
+  /**
+   * Bytes that all memories may have together, a shared one counted with its maximum. Beyond it `memory.grow` gives -1, and what
+   * brings another memory is refused by a `WasmError` of class `limit`. By default there is no limit but the system's.
+   */
+  readonly memoryBytes?: number;
+  /** The same of all tables' elements, and `table.grow`. */
+  readonly tableElements?: number;
 }
 
 /**

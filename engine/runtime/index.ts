@@ -2,7 +2,7 @@
  * The runtime for the rest of this house: artifacts in, instances and results out; no compiler. Embedders have engine/api.
  */
 export { type SourcePlace, showSource } from '../artifact/dwarf/dwarf.ts';
-export { Interrupter, withTimeout } from './calls/interrupts.ts';
+export { Interrupter, withSignal, withTimeout } from './calls/interrupts.ts';
 export { type CodePlace, codeAround, type PlacedCode, placeOf } from './load/code.ts';
 export { hostCpus, LoadedModule } from './load/load.ts';
 export type { StoreOptions } from './state/state.ts';

@@ -4,14 +4,28 @@
  */
 import { addon } from '../../addon/native.ts';
 
-/** Times at which calls are interrupted, of the scopes that this thread is in: each at most that of the one around it. */
-const deadlines: number[] = [];
+/** From when on calls are interrupted, on the clock of `performance`. */
+interface Scope {
+  deadline: number;
+}
+/** What this thread is in, outermost first. */
+const scopes: Scope[] = [];
 
-/** Sets the innermost deadline. */
+/** Tells the addon of the earliest deadline. */
 function watch(): void {
-  const last = deadlines.at(-1);
-  const left = last === undefined ? Number.POSITIVE_INFINITY : Math.max(0, last - performance.now());
-  if (!addon().setDeadline(left)) throw new Error('the system refuses the signal that interrupts calls');
+  const earliest = Math.min(...scopes.map(({ deadline }) => deadline));
+  if (!addon().setDeadline(Math.max(0, earliest - performance.now())))
+    throw new Error('the system refuses the signal that interrupts calls');
+}
+function within<T>(scope: Scope, work: () => T): T {
+  scopes.push(scope);
+  try {
+    watch();
+    return work();
+  } finally {
+    scopes.pop();
+    watch();
+  }
 }
 
 /**
@@ -20,13 +34,24 @@ function watch(): void {
  */
 export function withTimeout<T>(milliseconds: number, work: () => T): T {
   if (!(milliseconds >= 0)) throw new RangeError(`a timeout is a number of milliseconds, not ${milliseconds}`);
-  deadlines.push(Math.min(performance.now() + milliseconds, deadlines.at(-1) ?? Number.POSITIVE_INFINITY));
+  return within({ deadline: performance.now() + milliseconds }, work);
+}
+
+/**
+ * Runs `work`. Once the signal is aborted, every call of wasm in it is interrupted, as soon as the host function has returned in
+ * which that happened: meanwhile JavaScript hears of nothing.
+ */
+export function withSignal<T>(signal: AbortSignal, work: () => T): T {
+  const scope = { deadline: signal.aborted ? 0 : Number.POSITIVE_INFINITY };
+  const abort = (): void => {
+    scope.deadline = 0;
+    watch();
+  };
+  signal.addEventListener('abort', abort);
   try {
-    watch();
-    return work();
+    return within(scope, work);
   } finally {
-    deadlines.pop();
-    watch();
+    signal.removeEventListener('abort', abort);
   }
 }
 

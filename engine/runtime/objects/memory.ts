@@ -150,13 +150,17 @@ export class MemoryObject implements Memory {
   static create(state: StoreState, type: MemoryType): MemoryObject {
     const bytes = asNumber(type.min) * pageBytesOf(type);
     if (bytes > mostBytes(type)) throw new TypeError(`no memory has ${type.min} pages of ${pageBytesOf(type)} bytes`);
-    const shared = type.shared ? reserveShared(state, type, bytes) : undefined;
-    return new MemoryObject(state, type, shared ?? reserve(state, type, bytes), shared);
+    return withinBudget(state, type, () => {
+      const shared = type.shared ? reserveShared(state, type, bytes) : undefined;
+      return new MemoryObject(state, type, shared ?? reserve(state, type, bytes), shared);
+    });
   }
   /** What another store, mostly of another thread, has shared. */
   static open(state: StoreState, memory: SharedMemory): MemoryObject {
-    const backing = openShared(state.block.address, memory, isGuarded(state, memory.type));
-    return new MemoryObject(state, memory.type, backing, backing);
+    return withinBudget(state, memory.type, () => {
+      const backing = openShared(state.block.address, memory, isGuarded(state, memory.type));
+      return new MemoryObject(state, memory.type, backing, backing);
+    });
   }
 
   private get pageBytes(): number {
@@ -185,8 +189,12 @@ export class MemoryObject implements Memory {
   grow(delta: number): number {
     this.state.checkOpen();
     if (!(Number.isInteger(delta) && delta >= 0)) return -1;
-    const most = Math.min(asNumber(this.type.max) * this.pageBytes, mostBytes(this.type));
-    const old = this.backing.grow(delta * this.pageBytes, most);
+    const by = delta * this.pageBytes;
+    // The maximum of a shared one is paid for.
+    const paid = this.shared === undefined ? by : 0;
+    if (!this.state.memoryBytes.take(paid)) return -1;
+    const old = this.backing.grow(by, mostOf(this.type));
+    if (old < 0) this.state.memoryBytes.giveBack(paid);
     return old < 0 ? -1 : old / this.pageBytes;
   }
 
@@ -220,6 +228,22 @@ export class MemoryObject implements Memory {
 /** Bytes that a type allows at most, whatever its maximum: always whole pages. */
 function mostBytes(type: MemoryType): number {
   return Number(mostPages(type)) * pageBytesOf(type);
+}
+
+/** The same, and what its own maximum allows. */
+const mostOf = (type: MemoryType): number => Math.min(asNumber(type.max) * pageBytesOf(type), mostBytes(type));
+
+/** Makes a memory whose bytes its store can pay for; throws a WasmError of class `limit` where it cannot. */
+function withinBudget(state: StoreState, type: MemoryType, make: () => MemoryObject): MemoryObject {
+  const bytes = type.shared ? mostOf(type) : asNumber(type.min) * pageBytesOf(type);
+  if (!state.memoryBytes.take(bytes))
+    throw new WasmError('instantiate', 'limit', `out of memory: the store may not have ${bytes} bytes more of memories`);
+  try {
+    return make();
+  } catch (e) {
+    state.memoryBytes.giveBack(bytes);
+    throw e;
+  }
 }
 
 showAs(MemoryObject, 'Memory', ({ type }) => ({ type }));

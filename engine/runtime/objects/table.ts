@@ -40,6 +40,9 @@ export class TableObject implements Table, RootSource {
     if (this.elements > MAX_ELEMENTS) {
       throw new WasmError('instantiate', 'limit', `out of memory: a table has at most ${MAX_ELEMENTS} elements, not ${type.min}`);
     }
+    if (!state.tableElements.take(this.elements)) {
+      throw new WasmError('instantiate', 'limit', `out of memory: the store may not have ${type.min} elements more of tables`);
+    }
     this.capacity = this.elements;
     [this.words, this.at, this.base] = this.allocate(this.elements);
     if (isTracedType(type.element)) state.heap.roots.add(this);
@@ -101,6 +104,7 @@ export class TableObject implements Table, RootSource {
     const length = old + delta;
     const most = Math.min(MAX_ELEMENTS, this.type.max === undefined ? MAX_ELEMENTS : Number(this.type.max));
     if (!(Number.isInteger(delta) && delta >= 0) || length > most) return -1;
+    if (!this.state.tableElements.take(delta)) return -1;
     if (length > this.capacity) {
       const capacity = Math.min(Math.max(length, this.capacity * 2), most);
       const [words, at, base] = this.allocate(capacity);

@@ -19,6 +19,7 @@ import { type FuncType, HEAP, heapOf, type ValType } from '../../wasm/types.ts';
 import { Heap, type HeapOptions } from '../heap/heap.ts';
 import { isTracedType } from '../heap/traits.ts';
 import type { Func, HostCallback } from '../values/extern.ts';
+import { Budget } from './budget.ts';
 import { showAs } from './inspect.ts';
 import { Resources } from './resources.ts';
 
@@ -36,6 +37,10 @@ export interface StoreOptions extends HeapOptions {
   readonly memoryFiles?: boolean;
   /** Bytes of stack that a call from the host may use (default 1 MiB, at least 128 KiB); beyond it: call stack exhausted. */
   readonly stackBytes?: number;
+  /** Bytes that all memories may have together, a shared one counted with its maximum (default: what the system gives). */
+  readonly memoryBytes?: number | undefined;
+  /** Elements that all tables may have together (default: no limit but that of each table). */
+  readonly tableElements?: number | undefined;
   /** Tells debuggers of loaded code, so that gdb knows wasm functions by name (default: whether TOUCHSTONE_GDB is 1). */
   readonly gdb?: boolean;
   /**
@@ -150,6 +155,8 @@ export class StoreState {
   /** The STORE block. */
   readonly block: Block;
   readonly heap: Heap;
+  readonly memoryBytes: Budget;
+  readonly tableElements: Budget;
   /** Function objects by handle, each made when somebody first asks. */
   private readonly funcs = new Map<number, WasmFunc>();
   /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
@@ -181,6 +188,8 @@ export class StoreState {
     this.block = this.arena.alloc(STORE.size);
     putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
     this.heap = new Heap(this, this.block, options);
+    this.memoryBytes = new Budget('memoryBytes', options.memoryBytes);
+    this.tableElements = new Budget('tableElements', options.tableElements);
   }
 
   /**

@@ -218,7 +218,7 @@ export const EXPORTS: Readonly<Record<string, Row | 'no store'>> = {
     closed: 'answers',
   },
   ...{ hostCpus: 'no store', dieWithParent: 'no store', showProgress: 'no store', showSource: 'no store' },
-  ...{ Interrupter: 'no store', withTimeout: 'no store' },
+  ...{ Interrupter: 'no store', withSignal: 'no store', withTimeout: 'no store' },
   ...{ i32: 'no store', i64: 'no store', f32: 'no store', f64: 'no store', v128: 'no store', i64Bits: 'no store' },
   ...{ f32Bits: 'no store', f64Bits: 'no store', refNull: 'no store', externref: 'no store', funcref: 'no store' },
   ...{ anyref: 'no store' },
