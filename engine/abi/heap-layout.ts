@@ -6,8 +6,9 @@
  * first HEAP_NULL_PAGE bytes are not accessible, so that an access through null faults. Objects move, at safepoints alone.
  */
 
-import type { FieldType, SubType, ValType } from '../wasm/types.ts';
-import { F32, F64, HEAP, heapOf, I8, I16, I32, I64, isRef, V128 } from '../wasm/types.ts';
+import { bug } from '../wasm/errors.ts';
+import type { StructType, SubType, ValType } from '../wasm/types.ts';
+import { F32, F64, HEAP, heapOf, I8, I16, I32, I64, isRef, STRUCTREF, V128 } from '../wasm/types.ts';
 
 /** Bytes of address space that a store with a heap reserves: what a 32-bit reference reaches. */
 export const HEAP_REGION = 2 ** 32;
@@ -40,14 +41,17 @@ export const REF = {
   /** Where one of these bits is set, it is no object. */
   noObject: 3,
   hostShift: 2,
+  /** Bytes that a reference takes in an object. */
+  size: 4,
 } as const;
 
-/**
- * Record of a type (RTT) in the region, 16-byte aligned, one for each canonical type of the store that has objects. The first
- * word is the header of an object, so that an object may be the record of other objects (custom descriptors).
- */
+/** Record of a type (RTT) in the region, 16-byte aligned, one for each canonical type of the store that has objects. */
 export const RTT = {
-  header: 0,
+  /**
+   * u32: where objects of the type have the reference to their descriptor. Where they have none it is the offset of their header,
+   * which is no reference.
+   */
+  descriptor: 0,
   /** u32: canonical type id. */
   id: 4,
   /** u32: an RTT_KIND. */
@@ -96,9 +100,9 @@ export function isTraced(type: ValType, isFuncType: (heap: number) => boolean): 
   return heap !== HEAP.func && heap !== HEAP.nofunc && !(heap >= 0 && isFuncType(heap));
 }
 
-/** Bytes of a field or element: packed types as they are, a traced reference 4, a function's 8. */
+/** Bytes of a field or element: packed types as they are, a traced reference REF.size, a function's 8. */
 export function storageSize(storage: ValType, isFuncType: (heap: number) => boolean): number {
-  if (isRef(storage)) return isTraced(storage, isFuncType) ? 4 : 8;
+  if (isRef(storage)) return isTraced(storage, isFuncType) ? REF.size : 8;
   return STORAGE_SIZE.get(storage) ?? 8;
 }
 const STORAGE_SIZE: ReadonlyMap<ValType, number> = new Map([
@@ -115,7 +119,9 @@ const STORAGE_SIZE: ReadonlyMap<ValType, number> = new Map([
 export interface StructLayout {
   /** Byte offset of each field in the object. */
   readonly offsets: readonly number[];
-  /** Of those the ones that hold traced references. */
+  /** Byte offset of the reference to the object's descriptor; undefined: it has none. */
+  readonly descriptor: number | undefined;
+  /** Of all these the ones that hold traced references. */
   readonly traced: readonly number[];
   /** Size of the object, a multiple of OBJECT.align. */
   readonly size: number;
@@ -123,20 +129,44 @@ export interface StructLayout {
 
 /**
  * Lays a structure out: fields in order at their natural alignment (v128: 8), a later smaller one in no gap of an earlier one, so
- * that the layout of a subtype begins with its supertype's. A pure function of the fields.
+ * that the layout of a subtype begins with its supertype's. A pure function of types.
+ *
+ * A descriptor lies behind the fields of the nearest supertype that has none: there the layouts of all below agree.
+ *
+ * @param index The structure's type.
+ * @param definition Types by index, those of a module or canonical ones.
  */
-export function structLayout(fields: readonly FieldType[], isFuncType: (heap: number) => boolean): StructLayout {
+export function structLayout(index: number, definition: (index: number) => SubType): StructLayout {
+  const isFuncType = (heap: number): boolean => definition(heap).comp.kind === 'func';
   let end: number = OBJECT.fields;
   const traced: number[] = [];
-  const offsets = fields.map(({ storage }) => {
+  const place = (storage: ValType): number => {
     const size = storageSize(storage, isFuncType);
     const align = Math.min(size, OBJECT.align);
     const at = (end + align - 1) & -align;
     end = at + size;
     if (isTraced(storage, isFuncType)) traced.push(at);
     return at;
-  });
-  return { offsets, traced, size: (end + OBJECT.align - 1) & -OBJECT.align };
+  };
+  const before = fieldsBeforeDescriptor(index, definition);
+  const fields = fieldsOf(definition(index)).map((f) => f.storage);
+  const offsets = fields.slice(0, before).map(place);
+  const descriptor = before === undefined ? undefined : place(STRUCTREF);
+  if (before !== undefined) offsets.push(...fields.slice(before).map(place));
+  return { offsets, descriptor, traced, size: (end + OBJECT.align - 1) & -OBJECT.align };
+}
+const fieldsOf = ({ comp }: SubType): StructType['fields'] => (comp.kind === 'struct' ? comp.fields : bug('type of a structure'));
+
+/** How many fields of a structure lie before its descriptor; undefined where it has none. */
+function fieldsBeforeDescriptor(index: number, definition: (index: number) => SubType): number | undefined {
+  let before: number | undefined;
+  for (let type = definition(index); type.descriptor !== undefined; ) {
+    const [above] = type.supers;
+    if (above === undefined) return 0;
+    type = definition(above);
+    before = fieldsOf(type).length;
+  }
+  return before;
 }
 
 /** Types whose objects live on the heap. */

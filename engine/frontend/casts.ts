@@ -1,6 +1,6 @@
 /**
- * Translation of tests of types: ref.test, ref.cast, br_on_cast and br_on_cast_fail. `decide` is the sequence of questions that
- * all of them ask; what they do with an answer differs (`Answer`).
+ * Translation of tests of types: ref.test, ref.cast, br_on_cast and br_on_cast_fail, and of the casts by descriptor. `decide` is
+ * the sequence of questions that all of them ask; what they do with an answer differs (`Answer`).
  */
 import { LIBCALL } from '../abi/calls.ts';
 import { OBJECT, REF, RTT, RTT_KIND } from '../abi/heap-layout.ts';
@@ -11,7 +11,7 @@ import type { Block, Edge, Value } from '../ir/func.ts';
 import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { definedType, HEAP, type HeapType, heapOf, isExact, isNullable, type ValType } from '../wasm/types.ts';
-import { constantAt, typeWord } from './heap.ts';
+import { constantAt, descriptorOf, popDescriptor, typeWord } from './heap.ts';
 import { field } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
 
@@ -68,16 +68,15 @@ function decide(t: Translator, v: Value, source: ValType, target: ValType, answe
     if (canBeNull) answer(t.isNull(v), nullable);
     return isFunction(t, v, target, answer);
   }
-  const tag = (): Value => b.value(IR.band, TY.i32, b.value(IR.ref_word, TY.i32, v), b.i32(REF.noObject));
   if (heap === HEAP.i31) {
     if (nullable && canBeNull) answer(t.isNull(v), true);
     return b.value(IR.band, TY.i32, b.value(IR.ref_word, TY.i32, v), b.i32(REF.i31));
   }
   const faults = canBeNull && !nullable && heap !== HEAP.eq ? nullTrap : 0;
   if (canBeNull && faults === 0) answer(t.isNull(v), nullable);
-  if (heap === HEAP.eq) return b.icmp(ICMP.ne, tag(), b.i32(REF.host));
+  if (heap === HEAP.eq) return b.icmp(ICMP.ne, tagOf(t, v), b.i32(REF.host));
   const from = heapOf(source);
-  if (from < 0 && !OBJECTS.has(from)) answer(b.icmp(ICMP.ne, tag(), b.i32(0)), false);
+  if (from < 0 && !OBJECTS.has(from)) answer(b.icmp(ICMP.ne, tagOf(t, v), b.i32(0)), false);
   const header = constantAt(t, v, OBJECT.header, faults);
   if (heap < 0) {
     const kind = constantAt(t, b.uextend(header), RTT.kind);
@@ -92,6 +91,10 @@ function decide(t: Translator, v: Value, source: ValType, target: ValType, answe
   if (depth >= RTT.displayMin) answer(b.icmp(ICMP.ult, constantAt(t, record, RTT.depth), b.i32(depth)), false);
   return b.icmp(ICMP.eq, constantAt(t, record, RTT.display + depth * 4), expected);
 }
+/** The bits that tell objects from what is none. */
+function tagOf({ b }: Translator, v: Value): Value {
+  return b.value(IR.band, TY.i32, b.value(IR.ref_word, TY.i32, v), b.i32(REF.noObject));
+}
 /** Of a function that is not null. */
 function isFunction(t: Translator, v: Value, target: ValType, answer: Answer): Value {
   const { b } = t;
@@ -101,6 +104,27 @@ function isFunction(t: Translator, v: Value, target: ValType, answer: Answer): V
   if (isFinal(t, target)) return same;
   answer(same, true);
   return t.libcall(LIBCALL.is_subtype, TY.i32, actual, expected);
+}
+
+/** Asks whether the reference `v`, whose static type is `t.refType`, is to be taken. */
+type Question = (v: Value, answer: Answer, nullTrap: number) => Value;
+const typeQuestion =
+  (t: Translator): Question =>
+  (v, answer, nullTrap) =>
+    decide(t, v, t.refType, t.instr.type2, answer, nullTrap);
+/** Whether it has a descriptor, which is popped. Of a null whether the target is nullable. */
+function descriptorQuestion(t: Translator): Question {
+  const { b } = t;
+  const wanted = popDescriptor(t);
+  return (v, answer, nullTrap) => {
+    const source = t.refType;
+    const nullable = isNullable(t.instr.type2);
+    const trap = nullable || !isNullable(source) ? 0 : nullTrap;
+    if (isNullable(source) && trap === 0) answer(t.isNull(v), nullable);
+    const from = heapOf(source);
+    if (from < 0 && !OBJECTS.has(from)) answer(b.icmp(ICMP.ne, tagOf(t, v), b.i32(0)), false);
+    return b.icmp(ICMP.eq, descriptorOf(t, v, trap), wanted);
+  };
 }
 
 /** Ends the block: where `condition` holds by `yes`, else to a new block, where translation goes on. */
@@ -135,12 +159,11 @@ export function refTest(t: Translator): void {
   t.push(t.func.newParam(join, TY.i32));
 }
 
-export function refCast(t: Translator): void {
+/** Traps with `trap` unless the question is answered by yes. */
+function castOr(t: Translator, trap: number, ask: Question): void {
   const { b } = t;
   const v = t.popRef();
-  const source = t.refType;
-  const target = t.instr.type2;
-  t.push(v, target);
+  t.push(v, t.instr.type2);
   const level = b.numbers.length;
   let done: Block = NONE;
   const passed = (): Edge => {
@@ -149,18 +172,20 @@ export function refCast(t: Translator): void {
   };
   const answer: Answer = (condition, has) => {
     if (has) leaveIf(t, condition, passed());
-    else t.trapIf(condition, TRAP.castFailure);
+    else t.trapIf(condition, trap);
   };
-  const last = decide(t, v, source, target, answer, t.env.nullFaults ? TRAP.castFailure : 0);
-  t.trapIf(last, TRAP.castFailure, true);
+  t.trapIf(ask(v, answer, t.env.nullFaults ? trap : 0), trap, true);
   if (done === NONE) return;
   b.append(IR.jump, TY.none, passed());
   b.numbers.popTo(level);
   t.enter(done);
 }
 
-/** Branches to the label where the type test answers `wanted`; the reference stays on the stack. */
-function branchOn(t: Translator, wanted: boolean): void {
+export const refCast = (t: Translator): void => castOr(t, TRAP.castFailure, typeQuestion(t));
+export const refCastDescriptor = (t: Translator): void => castOr(t, TRAP.descriptorCastFailure, descriptorQuestion(t));
+
+/** Branches to the label where the question is answered by `wanted`; the reference stays on the stack. */
+function branchOn(t: Translator, wanted: boolean, ask: Question): void {
   const { b } = t;
   const { a: label, type2: target } = t.instr;
   const v = t.peekRef();
@@ -177,7 +202,7 @@ function branchOn(t: Translator, wanted: boolean): void {
     ways.set(has, block);
     return b.edge(block, 0);
   };
-  const last = decide(t, v, source, target, (condition, has) => leaveIf(t, condition, edgeFor(has)));
+  const last = ask(v, (condition, has) => leaveIf(t, condition, edgeFor(has)), 0);
   b.append(IR.brif, TY.none, last, edgeFor(true), edgeFor(false));
   b.numbers.popTo(level);
   t.enter(ways.get(wanted) ?? NONE);
@@ -186,5 +211,7 @@ function branchOn(t: Translator, wanted: boolean): void {
   t.sp--;
   t.push(v, wanted ? source : target);
 }
-export const brOnCast = (t: Translator): void => branchOn(t, true);
-export const brOnCastFail = (t: Translator): void => branchOn(t, false);
+export const brOnCast = (t: Translator): void => branchOn(t, true, typeQuestion(t));
+export const brOnCastFail = (t: Translator): void => branchOn(t, false, typeQuestion(t));
+export const brOnCastDescriptor = (t: Translator): void => branchOn(t, true, descriptorQuestion(t));
+export const brOnCastDescriptorFail = (t: Translator): void => branchOn(t, false, descriptorQuestion(t));

@@ -11,6 +11,7 @@ import {
   HEAP_NULL_PAGE,
   OBJECT,
   REF,
+  RTT,
   type StructLayout,
   storageSize,
   structLayout,
@@ -26,13 +27,17 @@ import { bug } from '../wasm/errors.ts';
 import { TRAP } from '../wasm/traps.ts';
 import {
   type DataIndex,
+  definedType,
   type ElemIndex,
   HEAP,
+  heapOf,
   I8,
   I16,
+  isExact,
   isNullable,
   refType,
   type StructType,
+  type SubType,
   type TypeIndex,
   type ValType,
 } from '../wasm/types.ts';
@@ -50,7 +55,11 @@ interface Storage {
   readonly access: number;
 }
 
-const isFuncType = (t: Translator) => (heap: number) => t.env.module.types[heap]?.comp.kind === 'func';
+const typeOf =
+  ({ env }: Translator) =>
+  (index: number): SubType =>
+    env.module.types[index] ?? bug(`no type ${index}`);
+const isFuncType = (t: Translator) => (heap: number) => typeOf(t)(heap).comp.kind === 'func';
 
 function storageOf(t: Translator, type: ValType): Storage {
   if (type === I8) return { ty: TY.i32, size: 1, access: ACCESS.u8 };
@@ -77,6 +86,10 @@ export function typeWord(t: Translator, type: TypeIndex): Value {
  */
 export function constantAt(t: Translator, index: Value, offset: number, trap = 0): Value {
   return t.b.load(IR.load, TY.i32, regionOf(t), index, offset, memFlags(ACCESS.full, ALIAS.constant, trap));
+}
+/** The same of a traced reference. */
+function constantReferenceAt(t: Translator, index: Value, offset: number, trap = 0): Value {
+  return t.b.load(IR.load, TY.ref, regionOf(t), index, offset, memFlags(ACCESS.u32, ALIAS.constant, trap));
 }
 
 /** Writes a field of a new object, or what else allocation changes. */
@@ -168,33 +181,68 @@ function offsetOf({ b }: Translator, ref: Value): Value {
 // Structures.
 
 function structOf(t: Translator, type: TypeIndex): StructType {
-  const comp = t.env.module.types[type]?.comp;
-  return comp?.kind === 'struct' ? comp : bug('type of a structure');
+  const { comp } = typeOf(t)(type);
+  return comp.kind === 'struct' ? comp : bug('type of a structure');
 }
 function layoutOf(t: Translator, type: TypeIndex): StructLayout {
   const { structs } = t.env;
   let layout = structs.get(type);
-  if (layout === undefined) structs.set(type, (layout = structLayout(structOf(t, type).fields, isFuncType(t))));
+  if (layout === undefined) structs.set(type, (layout = structLayout(type, typeOf(t))));
   return layout;
 }
 
-function newStruct(t: Translator, values: (storage: Storage, i: number) => Value): void {
+/** `descriptor`: that of the new object, where its type has one. */
+function newStruct(t: Translator, values: (storage: Storage, i: number) => Value, descriptor?: Value): void {
   const type = t.instr.typeIndex;
   const { fields } = structOf(t, type);
-  const { offsets, size } = layoutOf(t, type);
+  const { offsets, descriptor: at, size } = layoutOf(t, type);
   const object = allocate(t, type, t.b.i64Number(size));
+  if (at !== undefined) fill(t, regionOf(t), object, descriptor ?? bug('no descriptor'), at, ACCESS.u32);
   fields.forEach((f, i) => {
     const storage = storageOf(t, f.storage);
     fill(t, regionOf(t), object, values(storage, i), offsets[i] ?? bug('field'), storage.access);
   });
-  t.push(object, refType(type, false));
+  t.push(object, refType(type, false, true));
 }
-export function structNew(t: Translator): void {
+function newOf(t: Translator, descriptor?: Value): void {
   const values = popped(t, structOf(t, t.instr.typeIndex).fields.length);
-  newStruct(t, (_, i) => values[i] ?? bug('field'));
+  newStruct(t, (_, i) => values[i] ?? bug('field'), descriptor);
 }
-export function structNewDefault(t: Translator): void {
-  newStruct(t, ({ ty }) => zeroOf(t, ty));
+function newDefault(t: Translator, descriptor?: Value): void {
+  newStruct(t, ({ ty }) => zeroOf(t, ty), descriptor);
+}
+export const structNew = (t: Translator): void => newOf(t);
+export const structNewDefault = (t: Translator): void => newDefault(t);
+export const structNewDescribed = (t: Translator): void => newOf(t, popDescriptor(t));
+export const structNewDefaultDescribed = (t: Translator): void => newDefault(t, popDescriptor(t));
+
+/** Pops a descriptor; null traps. */
+export function popDescriptor(t: Translator): Value {
+  const descriptor = t.popRef();
+  if (isNullable(t.refType)) t.trapIf(t.isNull(descriptor), TRAP.nullDescriptorReference);
+  return descriptor;
+}
+/**
+ * The descriptor of the object that `popRef` or `peekRef` gave; of one without a descriptor a word that is no reference to one.
+ * `trap`: what null is, 0: it has been asked about.
+ */
+export function descriptorOf(t: Translator, object: Value, trap: number): Value {
+  const { b } = t;
+  const known = (reach: number): number => (trap === 0 ? 0 : nullTrap(t, object, trap, reach));
+  const type = definedType(heapOf(t.refType));
+  const described = t.env.module.types[type]?.descriptor !== undefined;
+  const offset = described ? layoutOf(t, type).descriptor : undefined;
+  if (offset !== undefined) return constantReferenceAt(t, object, offset, known(offset + REF.size));
+  const header = constantAt(t, object, OBJECT.header, known(OBJECT.fields));
+  const at = constantAt(t, b.uextend(header), RTT.descriptor);
+  return constantReferenceAt(t, b.add64(offsetOf(t, object), b.uextend(at)), 0);
+}
+export function getDescriptor(t: Translator): void {
+  const type = t.instr.typeIndex;
+  const object = t.popRef();
+  const { descriptor = bug(`type ${type} has no descriptor`) } = typeOf(t)(type);
+  const exact = isExact(t.refType) && heapOf(t.refType) === type;
+  t.push(descriptorOf(t, object, TRAP.nullReference), refType(descriptor, false, exact));
 }
 
 /** The top `n` values, the lowest first. */
@@ -228,8 +276,8 @@ export function structSet(t: Translator): void {
 // Arrays.
 
 function elementType(t: Translator, type: number): ValType {
-  const comp = t.env.module.types[type]?.comp;
-  return comp?.kind === 'array' ? comp.field.storage : bug('type of an array');
+  const { comp } = typeOf(t)(type);
+  return comp.kind === 'array' ? comp.field.storage : bug('type of an array');
 }
 const elementOf = (t: Translator, type: number): Storage => storageOf(t, elementType(t, type));
 function scaled({ b }: Translator, index64: Value, size: number): Value {

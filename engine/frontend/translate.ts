@@ -128,6 +128,13 @@ const SPECIAL: Readonly<Record<string, Translate>> = {
   'ref.cast_null': casts.refCast,
   br_on_cast: casts.brOnCast,
   br_on_cast_fail: casts.brOnCastFail,
+  'struct.new_desc': heap.structNewDescribed,
+  'struct.new_default_desc': heap.structNewDefaultDescribed,
+  'ref.get_desc': heap.getDescriptor,
+  'ref.cast_desc_eq': casts.refCastDescriptor,
+  'ref.cast_desc_eq_null': casts.refCastDescriptor,
+  br_on_cast_desc_eq: casts.brOnCastDescriptor,
+  br_on_cast_desc_eq_fail: casts.brOnCastDescriptorFail,
   // The same words under another type.
   'any.convert_extern': () => undefined,
   'extern.convert_any': () => undefined,

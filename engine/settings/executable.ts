@@ -19,4 +19,5 @@ export const EXECUTABLE: Features =
   FEATURE.exceptions |
   FEATURE['legacy-exceptions'] |
   FEATURE['wide-arithmetic'] |
+  FEATURE['custom-descriptors'] |
   FEATURE.threads;

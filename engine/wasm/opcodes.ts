@@ -276,8 +276,8 @@ fb1c  ref.i31                                -                          *       
 fb1d  i31.get_s                              -                          *                          -
 fb1e  i31.get_u                              -                          *                          -
 @custom-descriptors
-fb20  struct.new_desc                        type                       *                          -
-fb21  struct.new_default_desc                type                       *                          -
+fb20  struct.new_desc                        type                       *                          -           allocation
+fb21  struct.new_default_desc                type                       *                          -           allocation
 fb22  ref.get_desc                           type                       *                          -
 fb23  ref.cast_desc_eq                       cast                       *                          -
 fb24  ref.cast_desc_eq_null                  cast                       *                          -

@@ -27,6 +27,8 @@ export const TRAP = {
   outOfMemory: 22,
   /** None of wasm's own: a deadline passed, or another thread wanted it. */
   interrupted: 23,
+  nullDescriptorReference: 24,
+  descriptorCastFailure: 25,
 } as const;
 
 export type TrapName = keyof typeof TRAP;
@@ -56,6 +58,8 @@ const MESSAGES: Record<TrapName, string> = {
   allocationTooLarge: 'allocation size too large',
   outOfMemory: 'out of memory',
   interrupted: 'interrupted',
+  nullDescriptorReference: 'null descriptor reference',
+  descriptorCastFailure: 'descriptor cast failure',
 };
 
 /** code → message; index 0 is "no trap". */

@@ -110,7 +110,6 @@ describe('stage goldens', () => {
         ['golden/ir/b.wat', '(module\n(func (i32.add)))\n', 2, /^invalid: type mismatch/],
         ['golden/ir/c.wat', ';; function 0:\n', 1, /an expectation without an input/],
         ['golden/ir/d.wat', ';;! opcodes vanished\n(module)\n', 1, /an orphan: ir has no instructions named vanished/],
-        ['golden/ir/custom-descriptors.wat', ';;! opcodes custom-descriptors\n(module)\n', 1, /an orphan/],
         ['golden/vm/e.wat', '(module)\n', 0, /an orphan: no golden of any stage/],
         ['golden/ir/e.txt', '(module)\n', 0, /an orphan: no golden of any stage/],
       ];

@@ -166,7 +166,7 @@ export class Heap {
   /** Where an element of the array at an offset lies. */
   addressOfElement(word: number, index: number): number {
     const { base, records } = this.there;
-    const { size } = traits(TYPES.definition(records.typeAt(word)));
+    const { size } = traits(records.typeAt(word));
     return base + word + OBJECT.elements + index * 2 ** size;
   }
   /** How many elements an array has. */

@@ -33,9 +33,10 @@ export class TypeRecords {
     if (known !== undefined) return known;
     const display = [...TYPES.supertypes(id).subarray(0, -1)].map((above) => this.of(above));
     const depth = display.length;
-    const { kind, size, trace, offsets } = traits(TYPES.definition(id));
+    const { kind, size, trace, offsets, descriptor = OBJECT.header } = traits(id);
     const words = new Uint32Array(Math.ceil((rttOffsets(depth) + offsets.length * 4) / RTT.align) * (RTT.align / 4));
     const offset = this.top;
+    words[RTT.descriptor / 4] = descriptor;
     words[RTT.id / 4] = id;
     words[RTT.kind / 4] = kind;
     words[RTT.size / 4] = size;

@@ -22,14 +22,19 @@ export interface Traits {
   readonly trace: number;
   /** Where a structure has them. */
   readonly offsets: readonly number[];
+  /** Which of them is its descriptor; undefined: it has none. */
+  readonly descriptor?: number | undefined;
 }
 
+const definition = (id: number): SubType => TYPES.definition(id);
+
 /** Those of a canonical type of structures or arrays. */
-export function traits({ comp }: SubType): Traits {
+export function traits(id: number): Traits {
+  const { comp } = definition(id);
   switch (comp.kind) {
     case 'struct': {
-      const { size, traced } = structLayout(comp.fields, isFuncType);
-      return { kind: RTT_KIND.struct, size, trace: traced.length, offsets: traced };
+      const { size, traced, descriptor } = structLayout(id, definition);
+      return { kind: RTT_KIND.struct, size, trace: traced.length, offsets: traced, descriptor };
     }
     case 'array': {
       const { storage } = comp.field;

@@ -1,7 +1,7 @@
 /**
  * Looks at a heap right after a collection, word by word: objects of known types fill the space without a gap, and every
- * reference, in objects and in roots, is null, an i31, a host value that there is, or the beginning of an object. Knows the
- * layout from the types, not from their records.
+ * reference, in objects and in roots, is null, an i31, a host value that there is, or the beginning of an object; descriptors are
+ * objects of their type. Knows the layout from the types, not from their records.
  */
 import { OBJECT, REF, RTT_KIND } from '../../abi/heap-layout.ts';
 import { addon } from '../../addon/native.ts';
@@ -31,12 +31,15 @@ export function verifyHeap({ base, from, end }: Extent, roots: Float64Array, kno
   const starts = new Set<number>();
   /** Cells of objects that hold references. */
   const cells: number[] = [];
+  /** Those that hold descriptors, and their types. */
+  const descriptors: [cell: number, type: number | undefined][] = [];
   for (let at = from; at < end; ) {
     const id = known.typeOf(word(at + OBJECT.header)) ?? bug(`the header at ${at} is ${word(at)}, which is no type`);
     starts.add(at);
-    const { kind, size, trace, offsets } = traits(TYPES.definition(id));
+    const { kind, size, trace, offsets, descriptor } = traits(id);
     if (kind === RTT_KIND.struct) {
       for (const offset of offsets) cells.push(at + offset);
+      if (descriptor !== undefined) descriptors.push([at + descriptor, TYPES.definition(id).descriptor]);
       at += size;
     } else {
       const length = word(at + OBJECT.length);
@@ -51,6 +54,10 @@ export function verifyHeap({ base, from, end }: Extent, roots: Float64Array, kno
     bug(`${where} is ${ref}, which is no reference`);
   };
   for (const cell of cells) check(word(cell), `the cell at ${cell}`);
+  for (const [cell, type] of descriptors) {
+    const ref = word(cell);
+    if (!starts.has(ref) || known.typeOf(word(ref + OBJECT.header)) !== type) bug(`the descriptor at ${cell} is ${ref}`);
+  }
   for (let i = 0; i < roots.length; i += 3) {
     const address = roots[i] as number;
     const count = roots[i + 1] as number;

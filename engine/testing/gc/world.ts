@@ -2,7 +2,10 @@
 import { type CompileOptions, compile, type Extern, type Func, parse, Store, validate, type WasmValue } from '../../index.ts';
 import type { InstanceObject } from '../../runtime/objects/instance.ts';
 import type { StoreOptions, StoreState } from '../../runtime/state/state.ts';
+import { FEATURE, WASM3 } from '../../wasm/features.ts';
 import type { FuncType, ValType } from '../../wasm/types.ts';
+
+const LANGUAGE = { features: WASM3 | FEATURE['custom-descriptors'] };
 
 export class World {
   readonly store: Store;
@@ -15,8 +18,8 @@ export class World {
 
   /** An instance of a module, its imports by name. */
   instance(text: string, imports: Readonly<Record<string, Extern>> = {}, options: CompileOptions = {}): InstanceObject {
-    const m = parse(text);
-    validate(m);
+    const m = parse(text, LANGUAGE);
+    validate(m, LANGUAGE);
     return this.store.instantiate(compile(m, options), (_, name) => imports[name]);
   }
   call(instance: InstanceObject, name: string, ...args: readonly WasmValue[]): WasmValue[] {

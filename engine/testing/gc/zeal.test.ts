@@ -1,6 +1,7 @@
 /**
- * The scripts of spec-tests/own/gc with a collection at every allocation and call of the host, the heap verified after each,
- * what objects have left unmapped: compiled afresh and from the cache, with fault handlers and with explicit checks.
+ * The scripts of garbage collection and of descriptors with a collection at every allocation and call of the host, the heap
+ * verified after each, what objects have left unmapped: compiled afresh and from the cache, with fault handlers and with explicit
+ * checks.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -27,9 +28,10 @@ describe('scripts of garbage collection with zeal', function () {
           `--bounds=${how === 'signals' ? 'guard' : 'explicit'}`,
           `--cache=${cache}`,
         ];
-        const args = [MAIN, 'wast', join(ROOT, 'spec-tests', 'own', 'gc'), ...flags];
+        const folders = ['gc', 'proposals/custom-descriptors'].map((folder) => join(ROOT, 'spec-tests', 'own', folder));
+        const args = [MAIN, 'wast', ...folders, ...flags];
         const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
         expect(status, stdout).equal(0);
-        expect(stdout).match(/\n4\d\d passed, 0 failed, 0 skipped\n$/);
+        expect(stdout).match(/\n5\d\d passed, 0 failed, 0 skipped\n$/);
       });
 });

@@ -9,7 +9,7 @@ import { EXECUTABLE } from '../../settings/executable.ts';
 import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
 import { FUNCREF } from '../../wasm/types.ts';
 
-const features = WASM3 | FEATURE.threads;
+const features = WASM3 | FEATURE.threads | FEATURE['custom-descriptors'];
 const MODES = [
   { traps: 'signals', bounds: 'guard' },
   { traps: 'explicit', bounds: 'explicit' },
@@ -27,6 +27,8 @@ const PRELUDE = `
   (memory $m0 1 60000) (table $t0 4 90000 funcref) ${each((t) => `(global $${t}0 (mut ${t}) ${zero(t)})`)}
   (type $s (sub (struct (field (mut i64)) (field (mut i8)) (field (mut (ref null $s)))))) (type $open (sub (func)))
   (type $a (array (mut i32))) (type $b (array (mut i16))) (type $c (array (mut (ref null $s)))) (type $g (array (mut funcref)))
+  (rec (type $o (descriptor $d) (struct (field i64))) (type $d (describes $o) (struct (field i64))))
+  (global $d (ref (exact $d)) (struct.new $d (i64.const 77))) (global $o (ref $o) (struct.new_desc $o (i64.const 7) (global.get $d)))
   (global $s (ref $s) (struct.new_default $s)) (global $a (ref $a) (array.new_default $a (i32.const 8)))
   (global $b (ref $b) (array.new_default $b (i32.const 8))) (global $c (ref $c) (array.new_default $c (i32.const 8)))
   (global $g (ref $g) (array.new_default $g (i32.const 8)))
@@ -112,6 +114,8 @@ const READS: readonly Step[] = [
   ['array.get', `(i64.extend_i32_u (array.get $a ${held('a')} (i32.const 2)))`],
   ['array.get', `(i64.extend_i32_u (ref.eq (array.get $c ${held('c')} (i32.const 2)) ${held('s')}))`],
   ['array.get', `(call_ref $r (ref.cast (ref $r) (array.get $g ${held('g')} (i32.const 2))))`],
+  ['ref.get_desc', `(struct.get $d 0 (ref.get_desc $o ${held('o')}))`],
+  ['ref.cast_desc_eq', `(struct.get $o 0 (ref.cast_desc_eq (ref $o) (block (result anyref) ${held('o')}) ${held('d')}))`],
   // What is left of a segment shows as a trap.
   ['memory.init', '(block (result i64) (memory.init $m0 $d (i32.const 40) (i32.const 0) (i32.const 1)) (i64.const 0))'],
   ['table.init', '(block (result i64) (table.init $t0 $e (i32.const 3) (i32.const 0) (i32.const 1)) (i64.const 0))'],
@@ -162,6 +166,8 @@ const WRITES: readonly Step[] = [
   // These write where the next object goes, or ask the runtime: what was read of objects stays true while they move.
   ['struct.new', `(drop (struct.new $s (i64.const 1) (i32.const 2) ${held('s')}))`],
   ['struct.new_default', '(drop (struct.new_default $s))'],
+  ['struct.new_desc', `(drop (struct.new_desc $o (i64.const 1) ${held('d')}))`],
+  ['struct.new_default_desc', '(drop (struct.new_default_desc $o (struct.new $d (i64.const 1))))'],
   ['array.new', '(drop (array.new $a (i32.const 7) (i32.const 5)))'],
   ['array.new_default', '(drop (array.new_default $c (i32.const 5)))'],
   ['array.new_fixed', '(drop (array.new_fixed $a 2 (i32.const 5) (i32.const 6)))'],

@@ -6,7 +6,8 @@
  *
  * In: the type of the callee, in its module's type indices. Out: the driver's binary, and which slots it uses.
  */
-import { encode, parse } from '../../../engine/core.ts';
+import { encode, parse as parseText } from '../../../engine/core.ts';
+import { ALL_FEATURES } from '../../../engine/wasm/features.ts';
 import type { Module } from '../../../engine/wasm/module.ts';
 import {
   F32,
@@ -47,6 +48,9 @@ export const travels = (type: ValType): boolean => isRef(type) && !isOpaque(type
 
 /** Whether types mean the same in every module: their definitions need not be copied. */
 const isPlain = (types: readonly ValType[]): boolean => types.every((t) => !isRef(t) || heapOf(t) < 0);
+
+/** Types of every proposal may stand in a driver. */
+const parse = (text: string): Module => parseText(text, { features: ALL_FEATURES });
 
 function driverText(target: string, params: readonly ValType[], results: readonly ValType[], use: string): string {
   let arg = 0;
