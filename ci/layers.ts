@@ -26,7 +26,7 @@ export const LAYERS: Layers = {
   'engine/target': [],
   'engine/wasm': ['engine/base'],
   'engine/abi': ['engine/wasm'],
-  'engine/compiled': ['engine/target', 'engine/wasm'],
+  'engine/compiled': ['engine/base', 'engine/target', 'engine/wasm'],
   'engine/settings': ['engine/debug', 'engine/target', 'engine/wasm', 'engine/compiled'],
   'engine/text': ['engine/base', 'engine/wasm'],
   'engine/binary': ['engine/base', 'engine/wasm'],
@@ -124,7 +124,7 @@ export const LAYERS: Layers = {
   'runner/engines': ['engine/target', 'engine/wasm', 'engine/runtime', 'engine', ...RESULTS],
   'runner/judge': ['engine/wasm', 'engine/runtime', 'engine', ...RESULTS, 'runner/engines'],
   'runner/convert': ['engine/wasm', 'engine', 'runner/usage', 'runner/script', 'runner/values', 'runner/judge'],
-  'runner/listing': ['engine', 'runner/usage'],
+  'runner/listing': ['engine/base', 'engine/wasm', 'engine', 'runner/usage'],
   'runner/golden': [
     'engine/target',
     'engine/wasm',

@@ -19,11 +19,11 @@ import { type CompileOptions, type Compiler, engineInfo, type Strategy, verifies
 import { DEFAULT_TARGET } from './target/index.ts';
 import { WORK } from './target/settings.ts';
 import { parseModule } from './text/parse/module.ts';
-import { textOffset as findTextOffset } from './text/parse/source-map.ts';
+import { sourceOffset as findSourceOffset } from './text/parse/source-map.ts';
 import { printModule } from './text/print/print.ts';
 import { firstUnsupported, type Unsupported, validate as validateModule } from './valid/index.ts';
 import { type Features, WASM3 } from './wasm/features.ts';
-import { bodyAt as findBody, type Module } from './wasm/module.ts';
+import { bodyAt as findBody, type Module, type SourceOffset, type WasmOffset } from './wasm/module.ts';
 
 export { sourcePlaces } from './artifact/dwarf/dwarf.ts';
 export type { Artifact, ArtifactSection, CodeLocation } from './artifact/read.ts';
@@ -32,7 +32,7 @@ export { functionName, moduleName } from './artifact/sections/names.ts';
 export { checkCustoms } from './binary/index.ts';
 export { ArtifactCache, type StoredArtifact } from './cache/cache.ts';
 export { defaultCacheFolder } from './cache/folder.ts';
-export type { EngineInfo, ImageInfo, ModuleInfo } from './compiled/compiled.ts';
+export type { EngineInfo, ImageInfo, ModuleInfo, TextOffset } from './compiled/compiled.ts';
 export * from './runtime/index.ts';
 export { type CompileOptions, type Compiler, SETTINGS, type Setting, type Strategy } from './settings/options.ts';
 export { lineAt, positionAt } from './text/lex/lines.ts';
@@ -67,13 +67,13 @@ export function encode(m: Module, options: EncodeOptions = {}): Uint8Array {
 }
 
 /** The function body in which an offset of the module's binary form lies, and where; undefined where none is. */
-export function bodyAt(m: Module, wasmOffset: number): ReturnType<typeof findBody> {
+export function bodyAt(m: Module, wasmOffset: WasmOffset): ReturnType<typeof findBody> {
   return findBody(m, codePlaces(m), wasmOffset);
 }
 
-/** The text offset of the instruction at an offset of a text module's binary form; undefined where there is none such. */
-export function textOffset(m: Module, wasmOffset: number): number | undefined {
-  return findTextOffset(m, codePlaces(m), wasmOffset);
+/** Where the text has the instruction at an offset of a text module's binary form; undefined where there is none such. */
+export function sourceOffset(m: Module, wasmOffset: WasmOffset): SourceOffset | undefined {
+  return findSourceOffset(m, codePlaces(m), wasmOffset);
 }
 
 /** Module → text format: parsing it gives the same module again. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { nextOf } from './base/brand.ts';
 import {
   compile,
   decode,
@@ -67,7 +68,7 @@ describe('engine', () => {
     const a = readArtifact(compile(m));
     const offsets = new Set<number>();
     for (let pc = 0; pc < a.text.size; pc++) {
-      const at = locate(a, pc);
+      const at = locate(a, nextOf(pc));
       if (at !== undefined && at.func === 1 && at.wasmOffset >= 0) offsets.add(at.wasmOffset);
     }
     expect([...offsets].map((at) => binary[at])).to.include(0x6d);

@@ -3,6 +3,7 @@
  * every wasm frame, then the addon's and Node's frames below the enter stub. The builtin is an addon of its own
  * (testing/walk.cc).
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ import { basename, dirname, join } from 'node:path';
 import { expect } from 'chai';
 import { INSTANCE } from '../engine/abi/layout.ts';
 import { addon } from '../engine/addon/native.ts';
+import { nextOf } from '../engine/base/brand.ts';
 import { compile } from '../engine/compiler/compile.ts';
 import { encode, type Func, locate, parse, Store, validate } from '../engine/index.ts';
 import { codeAt } from '../engine/runtime/load/load.ts';
@@ -82,7 +84,7 @@ describe('unwinding out of wasm', () => {
     for (let i = 0; i < frames.length; i += 2) {
       const pc = frames[i] as number;
       const module = codeAt(instance.state, pc);
-      const place = module === undefined ? undefined : locate(module.artifact, pc - module.text);
+      const place = module === undefined ? undefined : locate(module.artifact, nextOf(pc - module.text));
       if (place !== undefined) wasm.push(NAMES[place.func + 1] as string);
       else if (wasm.length > 0) below.push(frames[i + 1] as string);
     }

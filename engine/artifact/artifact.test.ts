@@ -4,15 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { FIRST } from '../base/brand.ts';
-import { type EngineInfo, type ModuleInfo, SAME_MAP, type TextSection } from '../compiled/compiled.ts';
+import { FIRST, NONE, nextOf } from '../base/brand.ts';
+import { type EngineInfo, type ModuleInfo, SAME_MAP, type TextOffset, type TextSection } from '../compiled/compiled.ts';
+import { bodyAt, positionAt, sourceOffset } from '../core.ts';
 import { planRodata } from '../frontend/memory-image.ts';
 import { WasmError } from '../wasm/errors.ts';
-import { completed, emptyModule, exportOf } from '../wasm/module.ts';
+import { completed, emptyModule, exportOf, type Module, type SourceOffset, type WasmOffset } from '../wasm/module.ts';
 import { EXTERNREF, F64, FUNCREF, I32, I64, V128 } from '../wasm/types.ts';
 import { crc32 } from './bytes/crc32.ts';
 import { ELF } from './bytes/elf.ts';
-import { locate, readArtifact, trapAt } from './read.ts';
+import { sourcePlaces } from './dwarf/dwarf.ts';
+import { type Artifact, locate, readArtifact, trapAt } from './read.ts';
 import { functionAt, functionCount } from './sections/functions.ts';
 import { InfoReader, writeInfo } from './sections/info.ts';
 import { functionName, moduleName } from './sections/names.ts';
@@ -100,7 +102,30 @@ function loadError(bytes: Uint8Array, host = { target: 'x86-64' as const, cpus: 
 const offsetOf = (bytes: Uint8Array, name: string): number =>
   readArtifact(bytes).sections.find((s) => s.name === name)?.offset ?? -1;
 
+/** Never run: it is the compiler that looks at it. */
+function mixes(a: Artifact, m: Module, text: TextOffset, wasm: WasmOffset, source: SourceOffset): void {
+  // @ts-expect-error a place in the binary is none in .text
+  trapAt(a, wasm);
+  // @ts-expect-error nor is one in the source
+  locate(a, source);
+  // @ts-expect-error nor is a number
+  locate(a, 5);
+  // @ts-expect-error a place in .text is none in the binary
+  bodyAt(m, text);
+  // @ts-expect-error nor is one in the source
+  sourceOffset(m, source);
+  // @ts-expect-error what a trap's place in .text is does not tell its source line
+  sourcePlaces(a.dwarf, [text]);
+  // @ts-expect-error nor does its place in the binary tell the line of a text
+  positionAt(a.bytes, wasm);
+  // @ts-expect-error an instruction of the module is no instruction of the machine
+  trapAt(a, locate(a, text)?.wasmOffset ?? NONE);
+}
+
 describe('artifact', () => {
+  it('has places in .text, in the binary and in the source, and none goes for another', () => {
+    expect(mixes).a('function');
+  });
   it('reads back what was written', () => {
     const bytes = writeArtifact(withData());
     const a = readArtifact(bytes, { verify: true });
@@ -109,10 +134,10 @@ describe('artifact', () => {
     expect(bytes[a.text.offset + 40]).to.equal(0xcc);
     expect(functionCount(a.functions)).to.equal(2);
     expect(functionAt(a.functions, 0)).to.deep.equal({ offset: 0, codeLength: 7, length: 16 });
-    expect([trapAt(a, 3), trapAt(a, 4), trapAt(a, 20)]).to.deep.equal([1, 0, 5]);
-    expect(locate(a, 22)).to.deep.equal({ func: 1, wasmOffset: 220 });
-    expect(locate(a, 31)).to.deep.equal({ func: 1, wasmOffset: -1 });
-    expect(locate(a, 60)).to.equal(undefined);
+    expect([trapAt(a, nextOf(3)), trapAt(a, nextOf(4)), trapAt(a, nextOf(20))]).to.deep.equal([1, 0, 5]);
+    expect(locate(a, nextOf(22))).to.deep.equal({ func: 1, wasmOffset: 220 });
+    expect(locate(a, nextOf(31))).to.deep.equal({ func: 1, wasmOffset: -1 });
+    expect(locate(a, nextOf(60))).to.equal(undefined);
     expect([moduleName(a.names), functionName(a.names, 3), functionName(a.names, 2)]).to.deep.equal(['demo', 'inc', undefined]);
     const [image] = a.info.images;
     expect(image).to.deep.equal({ memory: FIRST, address: 0, offset: 0, length: 4096 });
@@ -145,8 +170,8 @@ describe('artifact', () => {
     const small = writeArtifact(input({ engine: { ...ENGINE, addressMap: false } }));
     expect(small.length).to.be.below(full.length);
     const a = readArtifact(small);
-    expect(locate(a, 22)).to.deep.equal({ func: 1, wasmOffset: -1 });
-    expect(trapAt(a, 20)).to.equal(5);
+    expect(locate(a, nextOf(22))).to.deep.equal({ func: 1, wasmOffset: -1 });
+    expect(trapAt(a, nextOf(20))).to.equal(5);
   });
   it('is an ELF file binutils has nothing to say about (needs readelf)', function () {
     const dir = mkdtempSync(join(tmpdir(), 'touchstone-'));
@@ -232,7 +257,7 @@ describe('artifact', () => {
       try {
         const a = readArtifact(bytes);
         for (const key of Object.keys(INFO)) void a.info[key as keyof ModuleInfo];
-        for (let pc = 0; pc < 64; pc++) [trapAt(a, pc), locate(a, pc), functionName(a.names, pc)];
+        for (let pc = 0; pc < 64; pc++) [trapAt(a, nextOf(pc)), locate(a, nextOf(pc)), functionName(a.names, pc)];
       } catch (e) {
         if (!(e instanceof WasmError) || e.phase !== 'load') throw e;
       }

@@ -2,6 +2,9 @@
  * One function of an artifact as a listing needs it: its code, and what the tables say of it. All of it is copied, so it outlives
  * the artifact's mapping and can be shown elsewhere.
  */
+import { nextOf } from '../base/brand.ts';
+import type { TextOffset } from '../compiled/compiled.ts';
+import type { WasmOffset } from '../wasm/module.ts';
 import { partitionPoint } from '../wasm/search.ts';
 import { TRAP_NAMES } from '../wasm/traps.ts';
 import type { Artifact } from './read.ts';
@@ -14,11 +17,11 @@ export type At<T> = readonly [offset: number, what: T];
 
 export interface FunctionCode {
   /** Offset in `.text`. */
-  readonly offset: number;
+  readonly offset: TextOffset;
   /** Its instructions, without the constant pool. */
   readonly bytes: Uint8Array;
   /** From where on code belongs to the wasm instruction at that offset of the binary; -1: to none. */
-  readonly map: readonly At<number>[];
+  readonly map: readonly At<WasmOffset>[];
   /** Instructions that can trap, and how. */
   readonly traps: readonly At<string>[];
 }
@@ -53,7 +56,7 @@ export function functionCode(a: Artifact, i: number, { map, traps }: CodeTables 
   return {
     offset,
     bytes: a.bytes.subarray(a.text.offset + offset, a.text.offset + end).slice(),
-    map: within(map, offset, end, (wasmOffset) => wasmOffset),
+    map: within(map, offset, end, (wasmOffset): WasmOffset => nextOf(wasmOffset)),
     traps: within(traps, offset, end, (code) => TRAP_NAMES[code] ?? ''),
   };
 }

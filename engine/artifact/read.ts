@@ -8,9 +8,10 @@
  * artifacts must come from this compiler.
  */
 
-import type { EngineInfo } from '../compiled/compiled.ts';
+import type { EngineInfo, TextOffset } from '../compiled/compiled.ts';
 import { DEFAULT_TARGET, TARGETS, type Target } from '../target/index.ts';
 import { WasmError } from '../wasm/errors.ts';
+import type { WasmOffset } from '../wasm/module.ts';
 import { DIGEST_SECTION, DIGEST_SIZE, digestFits, storedModuleDigest } from './bytes/digest.ts';
 import { ELF, getU64, IDENT, readSectionHeader, SHF, SHT, wordsOf } from './bytes/elf.ts';
 import { DWARF_SECTION } from './dwarf/dwarf.ts';
@@ -78,7 +79,7 @@ export interface CodeLocation {
   /** Text function number. */
   readonly func: number;
   /** Offset of the wasm instruction in the module's binary, -1 unknown. */
-  readonly wasmOffset: number;
+  readonly wasmOffset: WasmOffset;
 }
 
 interface Known {
@@ -201,11 +202,11 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
 }
 
 /** The trap code of the instruction at `pc`, an offset in `.text`; 0: not a trapping instruction of ours. */
-export function trapAt(a: Artifact, pc: number): number {
+export function trapAt(a: Artifact, pc: TextOffset): number {
   return lookupTrap(a.traps, pc);
 }
 /** Function and wasm offset of the instruction at `pc`; callers of a frame ask with the return address - 1. */
-export function locate(a: Artifact, pc: number): CodeLocation | undefined {
+export function locate(a: Artifact, pc: TextOffset): CodeLocation | undefined {
   const func = findFunction(a.functions, pc);
   return func < 0 ? undefined : { func, wasmOffset: lookupAddress(a.addressMap, pc) };
 }

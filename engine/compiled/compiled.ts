@@ -2,6 +2,7 @@
  * What a compiler hands to the artifact writer and what a runtime reads back: plain data. `FunctionCode` is one
  * function as a backend emits it, `TextSection` all of them linked, `ModuleInfo` what instantiation needs to know.
  */
+import type { Brand } from '../base/brand.ts';
 import type { TargetName } from '../target/index.ts';
 import type { Checks, Nans } from '../target/settings.ts';
 import type { Export, Import, SegmentMode } from '../wasm/module.ts';
@@ -36,6 +37,9 @@ export const FRAME_CHANGE = {
 export const SAME_MAP = -1;
 /** Where the record at `at` of a list of stack maps ends. */
 export const stackMapEnd = (maps: Int32Array, at: number): number => at + 2 + Math.max(0, maps[at + 1] ?? 0);
+
+/** Place of a byte in `.text`. */
+export type TextOffset = Brand<'offset in .text'>;
 
 /** One function's machine code before linking. Offsets are relative to `code`. */
 export interface FunctionCode {

@@ -1,7 +1,7 @@
 /**
  * Validation of modules (core specification, section 3.5). In: a module from the decoder or the text parser, and the features
  * that are on. Out: nothing, or a WasmError of phase `validate`: class `invalid` with the official suite's words and the
- * position (byte offset, or text offset for text modules), or class `limit`.
+ * position (byte offset, or source offset for text modules), or class `limit`.
  */
 
 import { nextOf } from '../base/brand.ts';

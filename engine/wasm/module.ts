@@ -4,6 +4,7 @@
  * so that one reader (`body.ts`) serves every consumer.
  */
 import { type Indexed, indexed } from '../base/arrays.ts';
+import type { Brand } from '../base/brand.ts';
 import { bug } from './errors.ts';
 import { partitionPoint } from './search.ts';
 import { type Place, SECTION } from './sections.ts';
@@ -24,6 +25,10 @@ import type {
   TypeIndex,
   ValType,
 } from './types.ts';
+
+/** Place of a byte in a module's binary form, and in the text that it was written as. */
+export type WasmOffset = Brand<'offset in a binary'>;
+export type SourceOffset = Brand<'offset in a text'>;
 
 /** A run of bytes in a buffer that other runs share. */
 export interface ByteRange {
@@ -156,7 +161,7 @@ export interface Names {
   unread: boolean;
 }
 
-/** byte offset in the shared body buffer → text offset, for text modules: parallel arrays sorted by `at`. */
+/** byte offset in the shared body buffer → source offset, for text modules: parallel arrays sorted by `at`. */
 export interface SourceMap {
   /** Offsets in the body buffer where an instruction starts. */
   readonly at: Uint32Array;
@@ -322,7 +327,7 @@ export function importCount(imports: readonly Import[], kind: ExternKind): numbe
 }
 
 /** The body in which an offset of the binary form lies, and the position in the body's bytes; undefined where none is. */
-export function bodyAt(m: Module, { bodies }: CodePlaces, offset: number): { body: FuncBody; at: number } | undefined {
+export function bodyAt(m: Module, { bodies }: CodePlaces, offset: WasmOffset): { body: FuncBody; at: number } | undefined {
   const i = partitionPoint(bodies.length, (k) => (bodies[k] as number) <= offset) - 1;
   const body = m.funcs[i]?.body;
   if (body === undefined) return undefined;

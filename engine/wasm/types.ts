@@ -170,7 +170,7 @@ export interface SubType {
   readonly comp: CompType;
   readonly descriptor?: number;
   readonly describes?: number;
-  /** Where it is defined: byte or text offset, for messages only. */
+  /** Where it is defined: byte or source offset, for messages only. */
   readonly offset?: number;
 }
 

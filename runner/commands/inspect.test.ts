@@ -1,10 +1,12 @@
 /** `touchstone inspect` as a user runs it: tables entry by entry, and machine code under source lines and wasm instructions. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { lookupAddress } from '../../engine/artifact/sections/addrmap.ts';
+import { nextOf } from '../../engine/base/brand.ts';
 import { compile, decode, parse, readArtifact, TRAP_NAMES, trapAt, validate } from '../../engine/index.ts';
 import { ROOT } from '../system/paths.ts';
 import { MAIN } from '../testing/children.ts';
@@ -82,10 +84,10 @@ describe('touchstone inspect', function () {
     const a = readArtifact(compile(decode(wasmOf('dwarf-5.wasm'))));
     const { traps, addressMap } = json.tables;
     expect(traps.length).to.equal(json.traps.reduce((sum, { count }) => sum + count, 0));
-    for (const { offset, trap } of traps) expect(TRAP_NAMES[trapAt(a, offset)]).to.equal(trap);
+    for (const { offset, trap } of traps) expect(TRAP_NAMES[trapAt(a, nextOf(offset))]).to.equal(trap);
     expect(traps.find((t) => t.trap === 'integerDivideByZero')).to.include({ function: 2 });
     expect(addressMap.length).to.equal(json.addresses);
-    for (const { offset, wasmOffset } of addressMap) expect(lookupAddress(a.addressMap, offset)).to.equal(wasmOffset);
+    for (const { offset, wasmOffset } of addressMap) expect(lookupAddress(a.addressMap, nextOf(offset))).to.equal(wasmOffset);
     const runs = json.disassembly.flatMap((f) => f.runs);
     for (const { wasmOffset, source } of addressMap) {
       if (wasmOffset >= 0) expect(runs.find((r) => r.wasmOffset === wasmOffset)?.source).to.deep.equal(source);

@@ -15,11 +15,12 @@ import {
   readTraps,
   type SourcePlace,
   showSource,
+  type TextOffset,
   TRAP_NAMES,
   WasmError,
 } from '../../engine/index.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
-import { importCount } from '../../engine/wasm/module.ts';
+import { importCount, type WasmOffset } from '../../engine/wasm/module.ts';
 import { type ModuleSource, type Sources, sourcesOf } from '../listing/sources.ts';
 import { jsonText } from '../report/text/escape.ts';
 import { complain, shownLines } from '../report/text/terminal.ts';
@@ -42,11 +43,11 @@ export interface InspectArguments {
 
 /** The tables of an artifact; `offset` counts in `.text`. */
 interface Tables {
-  readonly traps: readonly { readonly offset: number; readonly trap: string; readonly function: number | undefined }[];
+  readonly traps: readonly { readonly offset: TextOffset; readonly trap: string; readonly function: number | undefined }[];
   /** Instructions by machine address; `wasmOffset` -1: none from here on. */
   readonly addressMap: readonly {
-    readonly offset: number;
-    readonly wasmOffset: number;
+    readonly offset: TextOffset;
+    readonly wasmOffset: WasmOffset;
     readonly source: SourcePlace | undefined;
   }[];
 }
@@ -58,8 +59,8 @@ export async function inspectCommand(args: InspectArguments): Promise<ExitCode> 
     const a = readArtifact(bytes, { verify: true });
     const module = args.module === undefined ? undefined : readModule(args.module, args.features ?? WASM3);
     const map = readAddressMap(a.addressMap);
-    const offsets = [...new Set(map.filter((_, i) => i % 2 === 1))];
-    const sources = sourcesOf(a.dwarf, offsets, module);
+    const offsets = new Set(pairs(map, (_, wasmOffset: WasmOffset) => wasmOffset));
+    const sources = sourcesOf(a.dwarf, [...offsets], module);
     const found = inspectArtifact(a);
     const tables = args.tables === true ? tablesOf(a, map, sources) : undefined;
     const code = args.disassembly === true ? await disassemblyOf(a, module, sources) : undefined;
@@ -101,18 +102,23 @@ async function disassemblyOf(a: Artifact, module: ModuleSource | undefined, sour
 
 function tablesOf(a: Artifact, map: readonly number[], sources: Sources): Tables {
   const imported = importCount(a.info.imports, 'func');
-  const functionOf = (offset: number): number | undefined => {
+  const functionOf = (offset: TextOffset): number | undefined => {
     const func = locate(a, offset)?.func;
     return func === undefined || func === a.info.init ? undefined : imported + func;
   };
   const traps = readTraps(a.traps);
   return {
-    traps: pairs(traps, (offset, code) => ({ offset, trap: TRAP_NAMES[code] ?? '', function: functionOf(offset) })),
-    addressMap: pairs(map, (offset, wasmOffset) => ({ offset, wasmOffset, source: sources.place(wasmOffset) })),
+    traps: pairs(traps, (offset: TextOffset, code) => ({ offset, trap: TRAP_NAMES[code] ?? '', function: functionOf(offset) })),
+    addressMap: pairs(map, (offset: TextOffset, wasmOffset: WasmOffset) => ({
+      offset,
+      wasmOffset,
+      source: sources.place(wasmOffset),
+    })),
   };
 }
-function pairs<T>(list: readonly number[], row: (first: number, second: number) => T): T[] {
-  return Array.from({ length: list.length / 2 }, (_, i) => row(list[i * 2] as number, list[i * 2 + 1] as number));
+/** What the pairs of a table become. */
+function pairs<A extends number, B extends number, T>(list: readonly number[], row: (first: A, second: B) => T): T[] {
+  return Array.from({ length: list.length / 2 }, (_, i) => row(list[i * 2] as A, list[i * 2 + 1] as B));
 }
 
 const hex = (n: number): string => `0x${n.toString(16)}`;

@@ -5,7 +5,7 @@
  */
 import { encode, positionAt } from '../../engine/core.ts';
 import { bug, WasmError } from '../../engine/wasm/errors.ts';
-import type { Module } from '../../engine/wasm/module.ts';
+import type { Module, SourceOffset } from '../../engine/wasm/module.ts';
 import { partitionPoint } from '../../engine/wasm/search.ts';
 import { F32, F64, heapName, heapOf, isRef, typeName, V128, type ValType } from '../../engine/wasm/types.ts';
 import { readModule } from '../judge/define.ts';
@@ -192,7 +192,7 @@ class Converter {
     const { tokens, source } = this.script;
     const first = partitionPoint(tokens.count, (i) => (tokens.start[i] as number) < start);
     // Parenthesis, keyword, parenthesis.
-    return positionAt(source, tokens.start[first + 2] as number).line;
+    return positionAt(source, tokens.start[first + 2] as SourceOffset).line;
   }
 
   private command(d: Directive): Json {

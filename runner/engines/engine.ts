@@ -8,7 +8,7 @@ import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../.
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import type { Checks, Nans } from '../../engine/target/settings.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';
-import type { Module } from '../../engine/wasm/module.ts';
+import type { Module, WasmOffset } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
 import type { Identity } from '../results/expected.ts';
 import type { MachineCode, ThrownClass } from '../results/results.ts';
@@ -37,7 +37,7 @@ export interface TraceFrame {
   /** The function's name; or `… 958 more frames`, where some were left out. */
   readonly func: string;
   /** Offset in the module's binary form, if known. */
-  readonly wasmOffset: number | undefined;
+  readonly wasmOffset: WasmOffset | undefined;
   /** Whose code it is: text modules carry a map back to the script. */
   readonly module: Module | undefined;
   /** `file:line:column` by the module's own debug information. */

@@ -2,6 +2,7 @@
  * The stages that have goldens, a row each: a golden's input in, the lines that are to stand below it out. Nothing is executed,
  * so every target is checked on every host. One process makes them from the same public functions that users have.
  */
+
 import { createHash } from 'node:crypto';
 import {
   compile,
@@ -20,6 +21,7 @@ import {
   WASM3,
   WasmError,
 } from '../../engine/index.ts';
+import type { SourceOffset } from '../../engine/wasm/module.ts';
 import { loadTextModule } from '../script/modules.ts';
 import { parseScript } from '../script/parser.ts';
 import { GoldenError, type GoldenFile } from './file.ts';
@@ -40,7 +42,7 @@ function placed<T>(text: string, step: () => T): T {
     return step();
   } catch (e) {
     if (!(e instanceof WasmError)) throw e;
-    const line = e.position?.line ?? positionAt(new TextEncoder().encode(text), e.position?.offset ?? 0).line;
+    const line = e.position?.line ?? positionAt(new TextEncoder().encode(text), (e.position?.offset ?? 0) as SourceOffset).line;
     throw new GoldenError(line, `${e.class}: ${e.message}`);
   }
 }
@@ -86,7 +88,9 @@ function verdicts({ input, options }: GoldenFile): string[] {
     } catch (e) {
       if (!(e instanceof WasmError)) throw e;
       const place =
-        e.position?.line === undefined && e.position !== undefined ? positionAt(source, e.position.offset) : e.position;
+        e.position?.line === undefined && e.position !== undefined
+          ? positionAt(source, e.position.offset as SourceOffset)
+          : e.position;
       return `${line}: ${e.class} at ${formatPosition('', place).slice(1)}: ${e.message}`;
     }
   });

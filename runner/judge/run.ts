@@ -2,9 +2,9 @@
  * Runs one script file on one engine: parse, then a verdict for every directive in order, then totals and failures with
  * everything a report shows. A failing directive never stops the file.
  */
-import { CompilerNotLoaded, lineAt, positionAt, print, textOffset } from '../../engine/core.ts';
+import { CompilerNotLoaded, lineAt, positionAt, print, sourceOffset } from '../../engine/core.ts';
 import type { Position } from '../../engine/wasm/errors.ts';
-import type { Module } from '../../engine/wasm/module.ts';
+import type { Module, SourceOffset } from '../../engine/wasm/module.ts';
 import type { AnyEngine, Compiled, DirectiveEngine, ScriptEngine, TraceFrame } from '../engines/engine.ts';
 import type { ExpectedRow, Identity } from '../results/expected.ts';
 import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from '../results/results.ts';
@@ -176,7 +176,7 @@ class FileRun {
       expected: f.expected,
       got: f.got,
       ...(f.rule === undefined ? {} : { rule: f.rule }),
-      source: lineAt(this.script.source, place.offset),
+      source: lineAt(this.script.source, place.offset as SourceOffset),
       backtrace: (f.trace ?? []).map((frame) => this.frame(frame)),
       ...(code === undefined ? {} : { code }),
     };
@@ -202,7 +202,7 @@ class FileRun {
 
   private frame({ func, wasmOffset, module, source }: TraceFrame): string {
     if (wasmOffset === undefined) return func;
-    const text = module === undefined ? undefined : textOffset(module, wasmOffset);
+    const text = module === undefined ? undefined : sourceOffset(module, wasmOffset);
     const at = text === undefined || text >= this.script.source.length ? undefined : positionAt(this.script.source, text);
     const place = at === undefined ? source : `${this.file.name}:${at.line}:${at.column}`;
     return `${func} (wasm offset 0x${wasmOffset.toString(16)})${place === undefined ? '' : ` ${place}`}`;

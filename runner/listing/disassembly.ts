@@ -3,6 +3,7 @@
  * instruction that its address map leads to. Decoders are optional packages: whoever lacks one is told so.
  */
 
+import { NONE } from '../../engine/base/brand.ts';
 import {
   type Artifact,
   codeTables,
@@ -15,6 +16,7 @@ import {
   type SourcePlace,
   showSource,
 } from '../../engine/index.ts';
+import type { WasmOffset } from '../../engine/wasm/module.ts';
 import { notInstalled } from '../usage/usage.ts';
 import type { ModuleSource, Sources } from './sources.ts';
 
@@ -29,7 +31,7 @@ export interface CodeLine {
 /** A stretch of code that belongs to one wasm instruction. */
 export interface CodeRun {
   /** Offset in the module's binary; -1: of none. */
-  readonly wasmOffset: number;
+  readonly wasmOffset: WasmOffset;
   /** The instruction, where the module was given. */
   readonly wasm: string | undefined;
   readonly source: SourcePlace | undefined;
@@ -95,8 +97,8 @@ async function loadIced(): Promise<DecodeCode> {
 /** What is known about a module's instructions, by their offsets in its binary. */
 export interface Wasm {
   /** The instruction as text. */
-  readonly text: (wasmOffset: number) => string | undefined;
-  readonly place: (wasmOffset: number) => SourcePlace | undefined;
+  readonly text: (wasmOffset: WasmOffset) => string | undefined;
+  readonly place: (wasmOffset: WasmOffset) => SourcePlace | undefined;
 }
 
 /** A function's code in stretches of one wasm instruction each. */
@@ -104,7 +106,7 @@ export function codeRuns({ offset, bytes, map, traps }: FunctionCode, decode: De
   const runs: (CodeRun & { lines: CodeLine[] })[] = [];
   const ends = new Map(traps);
   let entry = 0;
-  let wasmOffset = -1;
+  let wasmOffset: WasmOffset = NONE;
   for (const { at, length, text } of decode(bytes, offset)) {
     for (let next = map[entry]; next !== undefined && next[0] <= at; next = map[++entry]) wasmOffset = next[1];
     if (runs.at(-1)?.wasmOffset !== wasmOffset) {

@@ -6,9 +6,11 @@
  * directive whose own syntax is bad becomes a `bad` directive. Byte offsets are offsets in the script; `positionAt` gives the
  * lines and columns of the few that somebody asks about. Identifiers are stored without their `$`.
  */
+
 import type { TokenTable } from '../../engine/text/lex/lexer.ts';
 import type { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
+import type { SourceOffset } from '../../engine/wasm/module.ts';
 import type { F32, F64, HeapType, ValType } from '../../engine/wasm/types.ts';
 
 /**
@@ -63,7 +65,7 @@ export type Action =
  */
 export interface QuotePiece {
   readonly at: number;
-  readonly source: number;
+  readonly source: SourceOffset;
 }
 
 /** An embedded module. */
@@ -72,23 +74,23 @@ export type ModuleSource =
   | {
       readonly form: 'text';
       readonly name: string | undefined;
-      readonly start: number;
+      readonly start: SourceOffset;
       readonly first: number;
       readonly end: number;
     }
-  | { readonly form: 'binary'; readonly name: string | undefined; readonly start: number; readonly bytes: Uint8Array }
+  | { readonly form: 'binary'; readonly name: string | undefined; readonly start: SourceOffset; readonly bytes: Uint8Array }
   | {
       readonly form: 'quote';
       readonly name: string | undefined;
-      readonly start: number;
+      readonly start: SourceOffset;
       readonly bytes: Uint8Array;
       readonly pieces: readonly QuotePiece[];
     };
 
 interface Place {
   /** Byte range of the directive, parentheses included. */
-  readonly start: number;
-  readonly end: number;
+  readonly start: SourceOffset;
+  readonly end: SourceOffset;
 }
 
 /** `(module …)`: define and instantiate. */
@@ -214,6 +216,6 @@ export interface Script {
   /** The file's tokens, lexed once for the script and all its text modules. */
   readonly tokens: TokenTable;
   /** Byte ranges of the commands of named `(script $x …)`; the commands stand among the directives. */
-  readonly named: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  readonly named: ReadonlyMap<string, { readonly start: SourceOffset; readonly end: SourceOffset }>;
   readonly directives: readonly Directive[];
 }

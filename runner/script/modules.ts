@@ -9,14 +9,14 @@ import { decodeString, sourceOfByte } from '../../engine/text/lex/strings.ts';
 import { parseFields, parseModule } from '../../engine/text/parse/module.ts';
 import type { Parser } from '../../engine/text/parse/parser.ts';
 import { type Position, WasmError } from '../../engine/wasm/errors.ts';
-import type { Module } from '../../engine/wasm/module.ts';
+import type { Module, SourceOffset } from '../../engine/wasm/module.ts';
 import type { ModuleSource, QuotePiece, Script } from './ast.ts';
 
 const SPACE = 0x20;
 
 /** Reads a module form whose parenthesis, `module` and `definition` have been passed; `open` is its parenthesis. */
 export function moduleSource(p: Parser, open: number): ModuleSource {
-  const start = p.start[open] as number;
+  const start = p.start[open] as SourceOffset;
   const end = p.value[open] as number;
   const name = p.kind[p.pos] === ID ? p.symbolText(p.optionalId()) : undefined;
   if (p.take(KW.binary)) {
@@ -27,13 +27,13 @@ export function moduleSource(p: Parser, open: number): ModuleSource {
   if (p.take(KW.quote)) {
     const pieces: QuotePiece[] = [];
     let room = 0;
-    for (let t = p.pos; p.kind[t] === STRING; t++) room += (p.end[t] as number) - (p.start[t] as number);
+    for (let t = p.pos; p.kind[t] === STRING; t++) room += (p.end[t] as SourceOffset) - (p.start[t] as SourceOffset);
     const bytes = new Uint8Array(room);
     let at = 0;
     for (; p.kind[p.pos] === STRING; p.pos++) {
-      const source = p.start[p.pos] as number;
+      const source = p.start[p.pos] as SourceOffset;
       pieces.push({ at, source });
-      at = decodeString(p.source, source, p.end[p.pos] as number, bytes, at);
+      at = decodeString(p.source, source, p.end[p.pos] as SourceOffset, bytes, at);
     }
     p.close();
     return { form: 'quote', name, start, bytes: bytes.slice(0, at), pieces };
@@ -46,7 +46,7 @@ export function moduleSource(p: Parser, open: number): ModuleSource {
 }
 
 /** Where a byte offset of a text or quoted module's own text stands in the script. */
-export function scriptOffset(script: Script, module: ModuleSource, offset: number): number {
+export function scriptOffset(script: Script, module: ModuleSource, offset: SourceOffset): SourceOffset {
   if (module.form !== 'quote') return module.form === 'text' ? offset : module.start;
   let piece: QuotePiece | undefined;
   for (const candidate of module.pieces) if (candidate.at <= offset) piece = candidate;
@@ -57,11 +57,11 @@ export function scriptOffset(script: Script, module: ModuleSource, offset: numbe
 export function moduleText({ source, tokens }: Script, module: Exclude<ModuleSource, { form: 'binary' }>): Uint8Array {
   if (module.form === 'quote') return module.bytes;
   // At `end` stands the closing parenthesis, unless the file consists of fields, or ends before.
-  const to = module.end < tokens.count ? (tokens.end[module.end] as number) : source.length;
+  const to = module.end < tokens.count ? (tokens.end[module.end] as SourceOffset) : source.length;
   const text = source.slice(module.start, to);
-  for (let t = module.first - 1; t > 0 && (tokens.start[t] as number) > module.start; t--) {
+  for (let t = module.first - 1; t > 0 && (tokens.start[t] as SourceOffset) > module.start; t--) {
     if (tokens.kind[t] === KW.definition)
-      text.fill(SPACE, (tokens.start[t] as number) - module.start, (tokens.end[t] as number) - module.start);
+      text.fill(SPACE, (tokens.start[t] as SourceOffset) - module.start, (tokens.end[t] as SourceOffset) - module.start);
   }
   return text;
 }
@@ -80,5 +80,5 @@ export function loadTextModule(script: Script, module: Exclude<ModuleSource, { f
 
 /** Where a fault at a place of a text or quoted module's own text stands in the script. */
 export function scriptPlace(script: Script, module: ModuleSource, position: Position | undefined): Position {
-  return faultAt(script.source, scriptOffset(script, module, position?.offset ?? 0));
+  return faultAt(script.source, scriptOffset(script, module, (position?.offset ?? 0) as SourceOffset));
 }

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { nextOf } from '../../engine/base/brand.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import { ALL_FEATURES, WASM3 } from '../../engine/wasm/features.ts';
 import { EXTERNREF, F32, F64, HEAP, I32, I64, nonNull, refType, V128 } from '../../engine/wasm/types.ts';
@@ -147,7 +148,7 @@ describe('script parser', () => {
       expect(error.message).to.equal('unknown operator x.y');
       expect(error.position).to.include({ line: 3, column: 12 });
     }
-    expect(scriptOffset(s, module, 0)).to.equal(17);
+    expect(scriptOffset(s, module, nextOf(0))).to.equal(17);
   });
   it('nests threads, but not without end', () => {
     const s = script(`${'(thread $t '.repeat(100_000)}${')'.repeat(100_000)}`, ALL_FEATURES);

@@ -3,11 +3,13 @@
  * file, then one record per directive. A directive that cannot be read becomes a `bad` one and the file goes on behind its
  * closing parenthesis; embedded text modules stay token ranges until their directive runs.
  */
+
 import { KW } from '../../engine/text/lex/keywords.ts';
 import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lex/lexer.ts';
 import { Parser } from '../../engine/text/parse/parser.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
+import type { SourceOffset } from '../../engine/wasm/module.ts';
 import type {
   Action,
   AssertInstanceDirective,
@@ -56,22 +58,22 @@ export function parseScript(source: Uint8Array, features: Features): Script {
   return { source, features, tokens, named, directives: scriptDirectives(tokens, features, named) };
 }
 
-type Named = Map<string, { readonly start: number; readonly end: number }>;
+type Named = Map<string, { readonly start: SourceOffset; readonly end: SourceOffset }>;
 
 function scriptDirectives(tokens: TokenTable, features: Features, named: Named): Directive[] {
   // A file of bare module fields is one module.
   if (tokens.kind[0] === LPAR && FIELDS.has(tokens.kind[1] as number)) {
-    const start = tokens.start[0] as number;
+    const start = tokens.start[0] as SourceOffset;
     const module: ModuleSource = { form: 'text', name: undefined, start, first: 0, end: tokens.count };
-    const end = tokens.end[tokens.count - 1] as number;
+    const end = tokens.end[tokens.count - 1] as SourceOffset;
     return [{ kind: 'module', module, start, end }];
   }
   return new DirectiveParser(tokens, features, named).list(0, tokens.count, 0);
 }
 
 interface Place {
-  readonly start: number;
-  readonly end: number;
+  readonly start: SourceOffset;
+  readonly end: SourceOffset;
 }
 
 class DirectiveParser {
@@ -92,7 +94,7 @@ class DirectiveParser {
     for (let open = from; open < to; ) {
       const isForm = tokens.kind[open] === LPAR;
       const last = isForm ? Math.min(tokens.value[open] as number, to - 1) : this.strayEnd(open, to);
-      const place = { start: tokens.start[open] as number, end: tokens.end[last] as number };
+      const place = { start: tokens.start[open] as SourceOffset, end: tokens.end[last] as SourceOffset };
       p.pos = open;
       try {
         if (!isForm) p.unexpected();
@@ -284,8 +286,8 @@ class DirectiveParser {
     p.pos = end;
     p.close();
     const empty = first === end;
-    const start = p.start[first] as number;
-    if (name !== undefined) this.named.set(name, { start, end: empty ? start : (p.end[end - 1] as number) });
+    const start = p.start[first] as SourceOffset;
+    if (name !== undefined) this.named.set(name, { start, end: empty ? start : (p.end[end - 1] as SourceOffset) });
     return directives;
   }
 

@@ -31,7 +31,7 @@ export const BACK: Table = {
   ],
   'engine/artifact/sections/exceptions.ts': [
     ['tags lose their bias', 'nextOf(read() + ANY_TAG)', 'nextOf(read())'],
-    ['handlers land where the call is', 'pc: at + unzigzag(landing)', 'pc: at'],
+    ['handlers land where the call is', 'nextOf(at + unzigzag(landing))', 'at'],
   ],
   'engine/artifact/sections/functions.ts': [
     ['padding belongs to the function before', 'pc - table[i * ROW] < table[i * ROW + 2] ? i : -1', 'true ? i : -1'],

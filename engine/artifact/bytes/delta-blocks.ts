@@ -12,6 +12,8 @@
  */
 
 import { extended } from '../../base/arrays.ts';
+import { nextOf } from '../../base/brand.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
 import { partitionPoint } from '../../wasm/search.ts';
 
@@ -105,7 +107,7 @@ export function walkEntries<E>(
   section: Uint8Array,
   block: Block,
   pc: number,
-  decode: (at: number, read: () => number) => E | undefined,
+  decode: (at: TextOffset, read: () => number) => E | undefined,
   visit?: (entry: E) => void,
 ): E | undefined {
   const leb: Leb = { value: 0, next: block.pos };
@@ -113,12 +115,12 @@ export function walkEntries<E>(
     if (leb.next >= 0) readLeb(section, leb.next, block.end, leb);
     return leb.next < 0 ? -1 : leb.value;
   };
-  let at = block.first;
+  let at: TextOffset = nextOf(block.first);
   for (let i = 0; i < block.count; i++) {
     if (i > 0) {
       const delta = read();
       if (delta <= 0) return undefined;
-      at += delta;
+      at = nextOf(at + delta);
     }
     const entry = decode(at, read);
     if (entry === undefined || leb.next < 0 || at > pc) return undefined;

@@ -2,6 +2,7 @@
  * Line tables: what compilers write, against the decoders of LLVM and binutils at every address; programs written by hand, for
  * what those do not use; and bytes that no compiler wrote, which must cost little and answer little.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +10,11 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { processorTime } from '../../../bench/figures/processor-time.ts';
 import { ROOT } from '../../../runner/system/paths.ts';
+import { nextOf } from '../../base/brand.ts';
 import { decode } from '../../binary/decode.ts';
 import { ByteWriter } from '../../wasm/bytes.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
+import type { WasmOffset } from '../../wasm/module.ts';
 import { ELF, readSectionHeader, wordsOf } from '../bytes/elf.ts';
 import { debugSection, type SourcePlace, showSource, sourcePlaces, writeDwarf } from './dwarf.ts';
 
@@ -24,7 +27,12 @@ function dwarfOf(sections: Sections): Uint8Array {
   return writeDwarf({ codeOffset: 0, sections: list }) as Uint8Array;
 }
 const shown = (place: SourcePlace | undefined): string => (place === undefined ? '' : showSource(place));
-const placeAt = (sections: Sections, address: number): string => shown(sourcePlaces(dwarfOf(sections), [address])[0]);
+const placesAt = (section: Uint8Array, offsets: readonly number[]): (SourcePlace | undefined)[] =>
+  sourcePlaces(
+    section,
+    offsets.map((n): WasmOffset => nextOf(n)),
+  );
+const placeAt = (sections: Sections, address: number): string => shown(placesAt(dwarfOf(sections), [address])[0]);
 
 function debugSectionsOf(wasm: string): Sections {
   const { customs } = decode(readFileSync(wasm), { features: ALL_FEATURES });
@@ -73,7 +81,7 @@ describe('line tables', () => {
       expect(wanted.size).to.be.above(100);
       const dwarf = dwarfOf(debugSectionsOf(wasm));
       const offsets = Array.from({ length: Math.max(...wanted.keys()) + 10 }, (_, i) => i);
-      const found = sourcePlaces(dwarf, offsets).map((p) => shown(p).replace(/^.*\//, ''));
+      const found = placesAt(dwarf, offsets).map((p) => shown(p).replace(/^.*\//, ''));
       expect(found).to.deep.equal(offsets.map((at) => wanted.get(at) ?? ''));
     });
   }
@@ -97,7 +105,7 @@ describe('line tables', () => {
         const wanted = expectedPlaces(rows);
         expect(wanted.size).to.be.above(100);
         const offsets = [...wanted.keys()];
-        const found = sourcePlaces(dwarfOf(elfSections(elf)), offsets).map((p) => shown(p).replace(/^.*\/|(?<=:\d+):\d+$/g, ''));
+        const found = placesAt(dwarfOf(elfSections(elf)), offsets).map((p) => shown(p).replace(/^.*\/|(?<=:\d+):\d+$/g, ''));
         expect(found).to.deep.equal([...wanted.values()]);
       } finally {
         rmSync(dir, { recursive: true });
@@ -155,7 +163,7 @@ describe('line tables', () => {
     const data = Buffer.concat([foreign, lines]);
     const others = Object.entries(sections).map(([name, d]) => ({ name, data: name === '.debug_line' ? data : d }));
     const dwarf = writeDwarf({ codeOffset: 1000, sections: others }) as Uint8Array;
-    expect(sourcePlaces(dwarf, [1001, 1002, 2, 1003]).map(shown)).to.deep.equal(['', '/top/one.c:4', '', '/top/one.c:4']);
+    expect(placesAt(dwarf, [1001, 1002, 2, 1003]).map(shown)).to.deep.equal(['', '/top/one.c:4', '', '/top/one.c:4']);
   });
 
   it('are found by name among sections of any number, and nothing where there are none', () => {
@@ -166,7 +174,7 @@ describe('line tables', () => {
     expect(debugSection(dwarf, '.debug_line_str')).to.have.length(0);
     expect(debugSection(dwarf, '.debug_lin')).to.have.length(0);
     expect(writeDwarf({ codeOffset: 0, sections: [] })).to.equal(undefined);
-    expect(sourcePlaces(new Uint8Array(0), [1])).to.deep.equal([undefined]);
+    expect(placesAt(new Uint8Array(0), [1])).to.deep.equal([undefined]);
   });
 
   describe('that nobody wrote', () => {
@@ -178,13 +186,13 @@ describe('line tables', () => {
         return state % n;
       };
       const offsets = Array.from({ length: 64 }, (_, i) => i * 8);
-      const unchanged = seeds.map((seed) => sourcePlaces(seed, offsets).map(shown));
+      const unchanged = seeds.map((seed) => placesAt(seed, offsets).map(shown));
       let different = 0;
       for (let round = 0; round < 10_000; round++) {
         const seed = seeds[round % 2] as Uint8Array;
         const bytes = seed.slice(0, random(8) === 0 ? random(seed.length) : seed.length);
         for (let k = random(50); k >= 0; k--) bytes[random(bytes.length)] = [0, 0xff, 0x80, random(256)][random(4)] as number;
-        const found = sourcePlaces(bytes, offsets);
+        const found = placesAt(bytes, offsets);
         expect(found).to.have.length(64);
         if (found.some((p, i) => shown(p) !== unchanged[round % 2]?.[i])) different++;
         for (const p of found) if (p !== undefined) expect(p.line).to.be.above(0);
@@ -194,7 +202,7 @@ describe('line tables', () => {
 
     const within = (milliseconds: number, sections: Sections, addresses: readonly number[]): void => {
       const dwarf = dwarfOf(sections);
-      expect(processorTime(() => sourcePlaces(dwarf, addresses))).to.be.below(milliseconds);
+      expect(processorTime(() => placesAt(dwarf, addresses))).to.be.below(milliseconds);
     };
     /** Loose: the machine may be busy. Without bounds these would take minutes, or all memory. */
     const SOON = 5000;

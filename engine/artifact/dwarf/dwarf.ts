@@ -8,7 +8,9 @@
  *   count × { u32 where its name begins, u32 where its contents begin and the name ends, u32 where they end }
  *   names and contents
  */
+
 import type { DwarfInfo } from '../../compiled/compiled.ts';
+import type { WasmOffset } from '../../wasm/module.ts';
 import { u32At } from '../bytes/delta-blocks.ts';
 import { findLines, type SourcePlace } from './line.ts';
 
@@ -61,7 +63,7 @@ export function debugSection(section: Uint8Array, name: string): Uint8Array {
 }
 
 /** The source places of instructions, given by their offsets in the module's binary; undefined where none is known. */
-export function sourcePlaces(section: Uint8Array, wasmOffsets: readonly number[]): (SourcePlace | undefined)[] {
+export function sourcePlaces(section: Uint8Array, wasmOffsets: readonly WasmOffset[]): (SourcePlace | undefined)[] {
   const lines = debugSection(section, '.debug_line');
   if (lines.length === 0) return wasmOffsets.map(() => undefined);
   const code = u32At(section, 0);

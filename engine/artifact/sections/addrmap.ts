@@ -7,6 +7,9 @@
  *
  * Wasm offsets count from the start of the module's binary.
  */
+import { NONE, nextOf } from '../../base/brand.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
+import type { WasmOffset } from '../../wasm/module.ts';
 import { type Block, BlockWriter, findBlock, forEachBlock, type Leb, readLeb, unzigzag, zigzag } from '../bytes/delta-blocks.ts';
 
 /** Encodes pairs (pc, wasm offset or -1), ascending by pc. */
@@ -28,25 +31,25 @@ export function writeAddressMap(pairs: Int32Array): Uint8Array {
 }
 
 /** Decodes a block up to the last entry at or before `pc`; its wasm offset, or -1. `visit` sees each entry passed. */
-function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: number, wasm: number) => void): number {
+function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: number, wasm: number) => void): WasmOffset {
   const leb: Leb = { value: 0, next: block.pos };
   let { first: at } = block;
   let previous = 0;
-  let found = -1;
+  let found: WasmOffset = NONE;
   for (let i = 0; i < block.count; i++) {
     if (i > 0) {
       readLeb(section, leb.next, block.end, leb);
-      if (leb.next < 0 || leb.value === 0) return -1;
+      if (leb.next < 0 || leb.value === 0) return NONE;
       at += leb.value;
     }
     if (at > pc) return found;
     readLeb(section, leb.next, block.end, leb);
-    if (leb.next < 0) return -1;
-    if (leb.value === 0) found = -1;
+    if (leb.next < 0) return NONE;
+    if (leb.value === 0) found = NONE;
     else {
       previous += unzigzag(leb.value - 1);
-      found = previous;
-      if (found < 0) return -1;
+      found = nextOf(previous);
+      if (found < 0) return NONE;
     }
     visit?.(at, found);
   }
@@ -54,9 +57,9 @@ function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: n
 }
 
 /** The wasm offset of the instruction that the code at `pc` (an offset in `.text`) belongs to, or -1. */
-export function lookupAddress(section: Uint8Array, pc: number): number {
+export function lookupAddress(section: Uint8Array, pc: TextOffset): WasmOffset {
   const block = findBlock(section, pc);
-  return block === undefined ? -1 : walkBlock(section, block, pc);
+  return block === undefined ? NONE : walkBlock(section, block, pc);
 }
 
 /** Every entry as pairs (pc, wasm offset or -1): for listings and tests. */

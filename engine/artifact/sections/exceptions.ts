@@ -8,7 +8,9 @@
  *     leb(tag + 1)           index in the tag space of the module; 0: takes every exception
  *     leb(zigzag(landing))   where it begins, from the return address
  */
+
 import { nextOf } from '../../base/brand.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { TagIndex } from '../../wasm/types.ts';
@@ -19,12 +21,12 @@ export interface Handler {
   /** Index in the tag space of the module, or ANY_TAG. */
   readonly tag: TagIndex;
   /** Where it begins, an offset in `.text`. */
-  readonly pc: number;
+  readonly pc: TextOffset;
 }
 /** The handlers of a call. */
 export interface CallHandlers {
   /** Return address of the call, an offset in `.text`. */
-  readonly pc: number;
+  readonly pc: TextOffset;
   /** Bytes from the stack pointer that they expect up to the frame pointer. */
   readonly frame: number;
   readonly handlers: readonly Handler[];
@@ -52,7 +54,7 @@ export function writeExceptions(records: Int32Array): Uint8Array | undefined {
 }
 
 /** What follows the place of an entry. */
-function decode(at: number, read: () => number): CallHandlers | undefined {
+function decode(at: TextOffset, read: () => number): CallHandlers | undefined {
   const frame = read();
   const n = read();
   const handlers: Handler[] = [];
@@ -60,13 +62,13 @@ function decode(at: number, read: () => number): CallHandlers | undefined {
     const tag: TagIndex = nextOf(read() + ANY_TAG);
     const landing = read();
     if (landing < 0) return undefined;
-    handlers.push({ tag, pc: at + unzigzag(landing) });
+    handlers.push({ tag, pc: nextOf(at + unzigzag(landing)) });
   }
   return { pc: at, frame, handlers };
 }
 
 /** The handlers of the call that returns to exactly `pc` (an offset in `.text`); undefined: none. */
-export function lookupHandlers(section: Uint8Array, pc: number): CallHandlers | undefined {
+export function lookupHandlers(section: Uint8Array, pc: TextOffset): CallHandlers | undefined {
   const block = findBlock(section, pc);
   return block === undefined ? undefined : walkEntries(section, block, pc, decode);
 }

@@ -8,7 +8,7 @@
  *   n times leb(gap) how many words further below the frame pointer the next one lies, at least 1; from the frame pointer on
  */
 
-import { SAME_MAP, stackMapEnd } from '../../compiled/compiled.ts';
+import { SAME_MAP, stackMapEnd, type TextOffset } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
 import { BlockWriter, findBlock, forEachBlock, walkEntries } from '../bytes/delta-blocks.ts';
 
@@ -73,7 +73,7 @@ function decoder(): (at: number, read: () => number) => StackMap | undefined {
  * The words of a frame that hold live references while the call that returns to exactly `pc` (an offset in `.text`) runs: each
  * lies so many words below the frame pointer, in ascending order.
  */
-export function lookupStackMap(section: Uint8Array, pc: number): readonly number[] {
+export function lookupStackMap(section: Uint8Array, pc: TextOffset): readonly number[] {
   const block = findBlock(section, pc);
   return (block === undefined ? undefined : walkEntries(section, block, pc, decoder())?.words) ?? NONE;
 }

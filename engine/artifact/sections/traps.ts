@@ -8,6 +8,7 @@
  *
  * so that the many loads and stores that follow each other take one byte each.
  */
+import type { TextOffset } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP_NAMES } from '../../wasm/traps.ts';
 import { type Block, BlockWriter, findBlock, forEachBlock, type Leb, readLeb } from '../bytes/delta-blocks.ts';
@@ -55,7 +56,7 @@ function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: n
 }
 
 /** The trap code of the instruction at exactly `pc` (an offset in `.text`), or 0. */
-export function lookupTrap(section: Uint8Array, pc: number): number {
+export function lookupTrap(section: Uint8Array, pc: TextOffset): number {
   const block = findBlock(section, pc);
   return block === undefined ? 0 : walkBlock(section, block, pc);
 }

@@ -161,7 +161,7 @@ export function failure(state: StoreState, buffer: BatchBuffer, slot: number): u
 
 /** The code of the trapping instruction. One that is not in the table is a fault of the compiler's, which must be loud. */
 function codeOfTrap(module: LoadedModule, pc: number, status: number): number {
-  const offset = pc - module.text;
+  const offset = module.textOffset(pc);
   const code = trapAt(module.artifact, offset);
   if (code !== 0) return code;
   const what = status === SLOT_STATUS.fault ? 'memory fault' : 'trap stub';

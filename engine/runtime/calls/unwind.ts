@@ -9,6 +9,8 @@ import { addon } from '../../addon/native.ts';
 import { lookupHandlers } from '../../artifact/sections/exceptions.ts';
 import { findFunction } from '../../artifact/sections/functions.ts';
 import { lookupStackMap } from '../../artifact/sections/stackmaps.ts';
+import { nextOf } from '../../base/brand.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
 import type { WaitingFrames } from '../heap/roots.ts';
 import { codeAt, type LoadedModule } from '../load/load.ts';
@@ -20,7 +22,7 @@ import type { Tag } from '../values/extern.ts';
 export interface WaitingFrame {
   readonly module: LoadedModule;
   /** The call's return address, an offset in the module's text. */
-  readonly pc: number;
+  readonly pc: TextOffset;
   readonly fp: number;
 }
 
@@ -40,7 +42,7 @@ export function* waitingFrames(state: StoreState, sp: number, fp: number): Gener
   let frame = fp;
   // The enter stub, which is no code of ours, stands below the last one.
   for (let module = codeAt(state, pc); module !== undefined; module = codeAt(state, pc)) {
-    yield { module, pc: pc - module.text, fp: frame };
+    yield { module, pc: module.textOffset(pc), fp: frame };
     addon().peek(frame, bytes.subarray(0, 16));
     frame = getAddress(words, FRAME.callerFp / 4);
     pc = getAddress(words, FRAME.returnAddress / 4);
@@ -59,7 +61,7 @@ export function framesOf(state: StoreState): WaitingFrames {
       Float64Array.from(state.executing.flatMap(({ words: head }) => [BATCH.sp, BATCH.fp].map((at) => getAddress(head, at / 4)))),
     wordsAt(returnAddress) {
       const module = codeAt(state, returnAddress);
-      return module === undefined ? [] : lookupStackMap(module.artifact.stackMaps, returnAddress - module.text);
+      return module === undefined ? [] : lookupStackMap(module.artifact.stackMaps, module.textOffset(returnAddress));
     },
     addRoots(to) {
       for (const { words: head } of state.executing)
@@ -92,7 +94,7 @@ export function findHandler(state: StoreState, tag: Tag, sp: number, fp: number)
     const handler = call.handlers.find((h) => h.tag === ANY_TAG || tags[h.tag] === tag);
     const { functions } = module.artifact;
     // A handler in another function is none of a table that this compiler wrote.
-    if (handler === undefined || findFunction(functions, handler.pc) !== findFunction(functions, pc - 1)) continue;
+    if (handler === undefined || findFunction(functions, handler.pc) !== findFunction(functions, nextOf(pc - 1))) continue;
     return { pc: module.text + handler.pc, sp: frame - call.frame, fp: frame, instance };
   }
   return undefined;

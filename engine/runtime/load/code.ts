@@ -7,6 +7,7 @@ import { getAddress } from '../../addon/arena.ts';
 import { type FunctionCode, functionCode } from '../../artifact/function-code.ts';
 import { locate } from '../../artifact/read.ts';
 import { functionName } from '../../artifact/sections/names.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
 import { WasmFunc } from '../state/state.ts';
 import type { Func } from '../values/extern.ts';
 import { codeAt, type LoadedModule } from './load.ts';
@@ -14,7 +15,7 @@ import { codeAt, type LoadedModule } from './load.ts';
 /** A place in loaded code: offset in the `.text` of its module. */
 export interface CodePlace {
   readonly module: LoadedModule;
-  readonly textOffset: number;
+  readonly textOffset: TextOffset;
 }
 
 export interface PlacedCode {
@@ -31,7 +32,7 @@ export function placeOf(func: Func): CodePlace | undefined {
   const { words, at } = func.record;
   const address = getAddress(words, at + FUNCREF.code / 4);
   const module = codeAt(func.state, address);
-  return module === undefined ? undefined : { module, textOffset: address - module.text };
+  return module === undefined ? undefined : { module, textOffset: module.textOffset(address) };
 }
 
 /** The whole function around a place; undefined where there is none, or where its module was unloaded. */

@@ -15,8 +15,10 @@ import { addon } from '../../addon/native.ts';
 import { type Artifact, readArtifact } from '../../artifact/read.ts';
 import { checkHost } from '../../artifact/sections/engine-info.ts';
 import { functionStart } from '../../artifact/sections/functions.ts';
+import { nextOf } from '../../base/brand.ts';
 import type { StoredArtifact } from '../../cache/cache.ts';
 import { closeQuietly } from '../../cache/files.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
 import { hostTarget } from '../../target/index.ts';
 import { canonicalExtern, canonicalType, TYPES } from '../../wasm/canon.ts';
 import { WasmError } from '../../wasm/errors.ts';
@@ -133,6 +135,10 @@ export class LoadedModule implements LoadedCode {
     const { escaping } = this;
     const at = partitionPoint(escaping.length, (i) => (escaping[i] as number) < index);
     return escaping[at] === index ? at : -1;
+  }
+  /** Where in `.text` an address of the module's code is. */
+  textOffset(address: number): TextOffset {
+    return nextOf(address - this.text);
   }
   /** Address of a text function's code. */
   codeOf(textFunction: number): number {

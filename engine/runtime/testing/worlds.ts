@@ -2,6 +2,7 @@
  * Test support: a store with one object of each kind, and a row for every member of those objects: how it is used, and what of
  * another store can be given to it.
  */
+import { nextOf } from '../../base/brand.ts';
 import { compile, parse, validate } from '../../index.ts';
 import type { ChosenChecks } from '../../target/settings.ts';
 import { EXNREF, FUNCREF, type FuncType, I32, type MemoryType, type TableType } from '../../wasm/types.ts';
@@ -214,7 +215,7 @@ export const EXPORTS: Readonly<Record<string, Row | 'no store'>> = {
   },
   placeOf: { use: (w) => placeOf(w.func) },
   codeAround: {
-    use: (w) => runtime.codeAround({ module: w.module, textOffset: 0 }),
+    use: (w) => runtime.codeAround({ module: w.module, textOffset: nextOf(0) }),
     closed: 'answers',
   },
   ...{ hostCpus: 'no store', dieWithParent: 'no store', showProgress: 'no store', showSource: 'no store' },

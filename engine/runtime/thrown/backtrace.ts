@@ -2,9 +2,13 @@
  * Backtraces: pcs that the addon copied from a stack → functions, names, wasm offsets and source lines, from the artifact alone.
  * Resolved when first asked for, since most traps are only compared; a module that was unloaded by then leaves bare frames.
  */
+
 import { type SourcePlace, showSource, sourcePlaces } from '../../artifact/dwarf/dwarf.ts';
 import { locate } from '../../artifact/read.ts';
 import { functionName } from '../../artifact/sections/names.ts';
+import { NONE } from '../../base/brand.ts';
+import type { TextOffset } from '../../compiled/compiled.ts';
+import type { WasmOffset } from '../../wasm/module.ts';
 import { codeAt, type LoadedModule } from '../load/load.ts';
 import { showAs } from '../state/inspect.ts';
 import type { StoreState } from '../state/state.ts';
@@ -19,16 +23,16 @@ export interface Frame {
   /** From the name section, else an export name. */
   readonly name: string | undefined;
   /** Offset of the instruction in the module's binary; -1 unknown. */
-  readonly wasmOffset: number;
+  readonly wasmOffset: WasmOffset;
   /** Offset in `.text` of the artifact. */
-  readonly textOffset: number;
+  readonly textOffset: TextOffset;
   /** Where the source has it, by the module's own DWARF. */
   readonly source: SourcePlace | undefined;
 }
 
 interface Pc {
   readonly module: LoadedModule;
-  readonly offset: number;
+  readonly offset: TextOffset;
 }
 
 export class Backtrace {
@@ -48,7 +52,7 @@ export class Backtrace {
       before = 1;
       const module = codeAt(state, at);
       // A host function called directly: the pc is in the addon's enter stub.
-      if (module !== undefined) this.pcs.push({ module, offset: at - module.text });
+      if (module !== undefined) this.pcs.push({ module, offset: module.textOffset(at) });
     }
     if (depth > pcs.length) this.gaps.push({ after: this.pcs.length, left: depth - pcs.length });
     this.resolved = undefined;
@@ -100,7 +104,7 @@ function showFrame({ module, func, name, wasmOffset, source }: Frame): string {
 
 /** Adds source places, all those of a module in one pass over its lines. */
 function withSources(frames: readonly Frame[]): Frame[] {
-  const places = new Map<LoadedModule, ReadonlyMap<number, SourcePlace | undefined>>();
+  const places = new Map<LoadedModule, ReadonlyMap<WasmOffset, SourcePlace | undefined>>();
   for (const { module } of frames) {
     if (module === undefined || module.closed || places.has(module)) continue;
     const offsets = frames.filter((f) => f.module === module && f.wasmOffset >= 0).map((f) => f.wasmOffset);
@@ -114,7 +118,14 @@ function withSources(frames: readonly Frame[]): Frame[] {
 }
 
 function resolve({ module, offset }: Pc): Frame {
-  const unknown: Frame = { module: undefined, func: -1, name: undefined, wasmOffset: -1, textOffset: offset, source: undefined };
+  const unknown: Frame = {
+    module: undefined,
+    func: -1,
+    name: undefined,
+    wasmOffset: NONE,
+    textOffset: offset,
+    source: undefined,
+  };
   if (module.closed) return unknown;
   const { artifact } = module;
   const place = locate(artifact, offset);

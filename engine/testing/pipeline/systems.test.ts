@@ -2,6 +2,7 @@
  * What the artifact promises, proved on real modules from text to execution: images mapped copy-on-write (S1 to S3), the
  * address map left out (S4), functions found without symbols (S10), tables and data read where they lie (S11 to S13).
  */
+
 import {
   closeSync,
   mkdtempSync,
@@ -21,6 +22,7 @@ import { expect } from 'chai';
 import { functionAt, functionCount } from '../../artifact/sections/functions.ts';
 import { readTraps } from '../../artifact/sections/traps.ts';
 import { writeArtifact } from '../../artifact/write.ts';
+import { nextOf } from '../../base/brand.ts';
 import type { ModuleInfo, TextSection } from '../../compiled/compiled.ts';
 import { FunctionCompiler } from '../../compiler/functions.ts';
 import {
@@ -370,7 +372,7 @@ describe('systems', () => {
         expect(owner.subarray(offset, offset + length).every((o) => o === -1)).to.equal(true);
         owner.fill(i, offset, offset + length);
       }
-      for (let pc = 0; pc < a.text.size; pc++) expect(locate(a, pc)?.func ?? -1).to.equal(owner[pc]);
+      for (let pc = 0; pc < a.text.size; pc++) expect(locate(a, nextOf(pc))?.func ?? -1).to.equal(owner[pc]);
     }
     withStore((store) => expect(byteAt(store, store.instantiate(plain).getExport('peek') as Func, 4096)).to.equal(0x66));
   });
@@ -402,7 +404,7 @@ describe('systems', () => {
         const [frame] = trap.backtrace.frames;
         expect(trap.code, `t${i}`).to.equal(code);
         // A null element's function traps by itself: its caller has no entry.
-        if (code !== TRAP.uninitializedElement) expect(trapAt(a, frame?.textOffset ?? -1), `t${i}`).to.equal(code);
+        if (code !== TRAP.uninitializedElement) expect(trapAt(a, nextOf(frame?.textOffset ?? -1)), `t${i}`).to.equal(code);
         expect(binary[frame?.wasmOffset ?? -1], `t${i}`).to.equal(op);
       });
     });
@@ -469,7 +471,7 @@ describe('systems', () => {
         }
         // The proof can fail: a lookup makes pages present.
         const traps = module.artifact.sections.find((s) => s.name === '.touchstone.traps');
-        for (let pc = 0; pc < 1_000_000; pc += 4096) trapAt(module.artifact, pc);
+        for (let pc = 0; pc < 1_000_000; pc += 4096) trapAt(module.artifact, nextOf(pc));
         const middle = base + (traps?.offset ?? 0) + (traps?.size ?? 0) / 2;
         expect(present(Math.floor(middle / 4096) * 4096)).to.equal(true);
       });

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { nextOf } from '../../base/brand.ts';
 import { op } from '../../wasm/opcodes.ts';
 import { KEYWORD_OP, KW } from './keywords.ts';
 import {
@@ -204,9 +205,9 @@ describe('strings', () => {
 describe('lines', () => {
   it('count LF, CR and CR LF as one line end each, columns in bytes', () => {
     const source = bytes('a\nb\rc\r\néd');
-    expect(positionAt(source, 0)).to.deep.equal({ offset: 0, line: 1, column: 1 });
-    expect(positionAt(source, 2).line).to.equal(2);
-    expect(positionAt(source, 4).line).to.equal(3);
-    expect(positionAt(source, 9)).to.deep.equal({ offset: 9, line: 4, column: 3 });
+    expect(positionAt(source, nextOf(0))).to.deep.equal({ offset: 0, line: 1, column: 1 });
+    expect(positionAt(source, nextOf(2)).line).to.equal(2);
+    expect(positionAt(source, nextOf(4)).line).to.equal(3);
+    expect(positionAt(source, nextOf(9))).to.deep.equal({ offset: 9, line: 4, column: 3 });
   });
 });

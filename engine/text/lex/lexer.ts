@@ -6,7 +6,9 @@
  * Parentheses carry their partner, identifiers their symbol, small naturals their value. Annotations leave no token: known ones
  * are listed in `annotations` with the index of the token they precede, others are only checked and skipped (section 6.3.6).
  */
+
 import { doubled } from '../../base/arrays.ts';
+import type { SourceOffset } from '../../wasm/module.ts';
 import { CLASS, IDCHAR, isUtf8, LPAREN, OTHER, PUNCT, QUOTE, RPAREN, SPACE, utf8Length } from './chars.ts';
 import { HASH_PRIME, HASH_SEED, lookupKeyword } from './keywords.ts';
 import { STRING_CONTROL, STRING_ESCAPE, STRING_UNCLOSED, stringBytes, stringEnd } from './strings.ts';
@@ -68,14 +70,16 @@ export interface Annotation {
   readonly end: number;
 }
 
+/** Byte offsets in the source, by token. */
+type Offsets = Uint32Array & { [token: number]: SourceOffset };
+
 export interface TokenTable {
   readonly source: Uint8Array;
   /** Tokens without the final EOF, which stands at index `count`. */
   readonly count: number;
   readonly kind: Uint16Array;
-  /** Byte offsets in the source. */
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
+  readonly start: Offsets;
+  readonly end: Offsets;
   /**
    * `(` → index of its `)`, or of EOF where it has none; `)` → index of its `(` or -1; identifiers → symbol; naturals → value
    * where it is below 2^31, else -1; BAD → code.
@@ -133,7 +137,8 @@ class Lexer {
     this.annotations = [];
     this.symbols.reset();
     this.run();
-    const { source, count, kind, start, end, value, symbols, annotations } = this;
+    const { source, count, kind, value, symbols, annotations } = this;
+    const [start, end] = [this.start as Offsets, this.end as Offsets];
     return { source, count, kind, start, end, value, symbols, annotations };
   }
 

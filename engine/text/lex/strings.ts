@@ -1,6 +1,8 @@
 /**
  * String tokens: finding their end with every lexical rule (core specification, section 6.3.3), and decoding their bytes.
  */
+import { nextOf } from '../../base/brand.ts';
+import type { SourceOffset } from '../../wasm/module.ts';
 import { HEX, utf8Length } from './chars.ts';
 
 /** Why a `"` does not start a string; the values are also bad-token codes of the lexer. */
@@ -104,7 +106,7 @@ export function stringBytes(src: Uint8Array, start: number, end: number): Uint8A
 }
 
 /** The source offset of the byte `n` of what the string token at `start` decodes to. */
-export function sourceOfByte(src: Uint8Array, start: number, n: number): number {
+export function sourceOfByte(src: Uint8Array, start: number, n: number): SourceOffset {
   const scratch = new Uint8Array(8);
   let at = start + 1;
   for (let decoded = 0; decoded < n && src[at] !== 0x22; ) {
@@ -113,5 +115,5 @@ export function sourceOfByte(src: Uint8Array, start: number, n: number): number 
     decoded += decodeString(src, at - 1, end + 1, scratch, 0);
     if (decoded <= n) at = end;
   }
-  return at;
+  return nextOf(at);
 }

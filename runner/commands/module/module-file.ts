@@ -2,6 +2,7 @@
  * Module files as commands read them, text or binary: path and bytes in, module out. What cannot be one at all (an empty file, an
  * artifact, text under the name of a binary) is wrong use, said in one sentence; other faults are the front end's.
  */
+
 import {
   decode,
   formatPosition,
@@ -14,6 +15,7 @@ import {
   WasmError,
 } from '../../../engine/core.ts';
 import { FEATURE, FEATURE_NAMES, type FeatureName, type Features, WASM3, withFeatures } from '../../../engine/wasm/features.ts';
+import type { SourceOffset } from '../../../engine/wasm/module.ts';
 import { readModule } from '../../judge/define.ts';
 import { caret } from '../../report/text/failure.ts';
 import { complain } from '../../report/text/terminal.ts';
@@ -102,11 +104,11 @@ export function refuse(path: string, source: Uint8Array, e: unknown, features: F
 export function inputError(path: string, source: Uint8Array, e: WasmError, features: Features): string {
   const { position } = e;
   const inText = position !== undefined && position.line === undefined && !isBinary(source) && !path.endsWith('.wasm');
-  const place = inText ? positionAt(source, position.offset) : position;
+  const place = inText ? positionAt(source, position.offset as SourceOffset) : position;
   const isRefused = (e.class === 'malformed' || e.class === 'invalid') && notText(source) !== 'an artifact';
   const flags = isRefused ? missingFeatures(path, source, features).map((name) => `--enable=${name}`) : [];
   const help = flags.length === 0 ? '' : `; ${flags.join(' ')} would allow it`;
   const says = `${formatPosition(path, place)}: ${e.class}: ${e.message}${help}`;
   if (place?.line === undefined) return says;
-  return [says, ...caret(lineAt(source, place.offset), place.line, place.column ?? 1)].join('\n');
+  return [says, ...caret(lineAt(source, place.offset as SourceOffset), place.line, place.column ?? 1)].join('\n');
 }

@@ -6,7 +6,7 @@ import { bodyAt } from '../../../engine/core.ts';
 import { type CodePlace, codeAround } from '../../../engine/runtime/index.ts';
 import { Instr, readInstr } from '../../../engine/wasm/body.ts';
 import { Cursor } from '../../../engine/wasm/cursor.ts';
-import type { Module } from '../../../engine/wasm/module.ts';
+import type { Module, WasmOffset } from '../../../engine/wasm/module.ts';
 import { OPS } from '../../../engine/wasm/opcodes.ts';
 import type { MachineCode } from '../../results/results.ts';
 
@@ -14,7 +14,7 @@ import type { MachineCode } from '../../results/results.ts';
 const LIMIT = 1 << 14;
 
 /** Name of the instruction at an offset of the module's binary; '' where there is none. */
-function instructionName(module: Module | undefined, offset: number): string {
+function instructionName(module: Module | undefined, offset: WasmOffset): string {
   const place = module === undefined ? undefined : bodyAt(module, offset);
   if (place === undefined) return '';
   const instr = new Instr();
