@@ -9,6 +9,7 @@ import {
   misplacedNames,
   missingPaths,
   readVocabulary,
+  sharedNames,
   vocabularyComplaints,
   wordsOf,
 } from './documents.ts';
@@ -78,6 +79,18 @@ describe('documents', () => {
 
 describe('the vocabulary', () => {
   const text = read('docs/vocabulary.md');
+
+  it('gives no two types of the engine one name', () => {
+    expect(sharedNames(sources)).deep.equal([]);
+    const planted = new Map([
+      ['engine/a/x.ts', 'export interface Frame {}\nexport type Other = 1;'],
+      ['engine/b/y.ts', 'export class Frame {}\ninterface Other {}'],
+      ['engine/b/y.test.ts', 'export type Other = 2;'],
+      ['engine/api/z.ts', 'export type Other = 3;'],
+      ['runner/z.ts', 'export type Other = 4;'],
+    ]);
+    expect(sharedNames(planted)).deep.equal(['Frame: engine/a/x.ts, engine/b/y.ts']);
+  });
 
   it('has identifiers that the code has, and the code none of the words it rules out', () => {
     const { terms, ruledOut } = readVocabulary(text);

@@ -115,3 +115,18 @@ export function vocabularyComplaints(document: string, sources: Files): string[]
     }
   return complaints;
 }
+
+/** Rooms whose types have the names of an interface that others know: what embedders see, and what JavaScript calls it. */
+const FACES = ['engine/api/', 'engine/js-api/'];
+const DECLARED = /^export (?:abstract )?(?:interface|class|type) (\w+)/gm;
+
+/** Names that two types of the engine have, tests and faces left out, as `name: path, path`. */
+export function sharedNames(sources: Files): string[] {
+  const declared = new Map<string, string[]>();
+  for (const [path, text] of sources) {
+    const inside = path.startsWith('engine/') && !/\.test\.ts$|\/testing\//.test(path);
+    if (!inside || FACES.some((face) => path.startsWith(face))) continue;
+    for (const [, name = ''] of text.matchAll(DECLARED)) declared.set(name, [...(declared.get(name) ?? []), path]);
+  }
+  return [...declared].filter(([, at]) => at.length > 1).map(([name, at]) => `${name}: ${at.join(', ')}`);
+}

@@ -18,7 +18,7 @@ import type { CompileOptions } from './settings/options.ts';
 import { instructionTexts as printInstructions } from './text/print/print.ts';
 import type { Module } from './wasm/module.ts';
 
-export { codeTables, type FunctionCode, functionCode } from './artifact/function-code.ts';
+export { codeTables, functionCode, type ListedFunction } from './artifact/function-code.ts';
 export { artifactDigest, formatInspection, type Inspection, inspectArtifact } from './artifact/inspect.ts';
 export { readAddressMap } from './artifact/sections/addrmap.ts';
 export { functionAt, functionCount } from './artifact/sections/functions.ts';

@@ -18,13 +18,13 @@ export const INT_ARG_REGS = 6;
 export const VEC_ARG_REGS = 8;
 
 /** A place: 0..15 integer register index, 16..31 vector register index (minus 16), >= 64 stack or area byte offset plus 64. */
-export type Place = number;
+export type ArgumentPlace = number;
 export const VEC_PLACE = 16;
 export const STACK_PLACE = 64;
 
 export interface Signature {
-  readonly params: readonly Place[];
-  readonly results: readonly Place[];
+  readonly params: readonly ArgumentPlace[];
+  readonly results: readonly ArgumentPlace[];
   /** Bytes of stack arguments the callee pops, a multiple of 16. */
   readonly stackArgs: number;
   /** Bytes of the result area; when not 0 integer register 0 carries the pointer to it. */
@@ -33,7 +33,7 @@ export interface Signature {
 
 const isVec = (t: ValType): boolean => t === F32 || t === F64 || t === V128;
 
-function assign(types: readonly ValType[], firstInt: number): { places: Place[]; bytes: number } {
+function assign(types: readonly ValType[], firstInt: number): { places: ArgumentPlace[]; bytes: number } {
   let int = firstInt;
   let vec = 0;
   let bytes = 0;

@@ -1,17 +1,18 @@
 import { expect } from 'chai';
 import { WasmError } from '../wasm/errors.ts';
-import { Arena, type Block } from './arena.ts';
+import { Arena, type ArenaBlock } from './arena.ts';
 import { addon } from './native.ts';
 
 /** Bytes: blocks that share a chunk, that just have one to themselves, of sizes between, and one that fits no region. */
 const SIZES = [1, 16, 100, 65_536, 65_552, 131_072, 131_088, 300_000, 1 << 20, (1 << 20) + 16, 24, 65_000];
 
 const words = (bytes: number): number => Math.ceil(bytes / 16) * 4;
-const isZero = ({ words: all, at }: Block, bytes: number): boolean => all.subarray(at, at + words(bytes)).every((w) => w === 0);
+const isZero = ({ words: all, at }: ArenaBlock, bytes: number): boolean =>
+  all.subarray(at, at + words(bytes)).every((w) => w === 0);
 
 describe('arena', () => {
   /** Blocks, each filled with its number + 1. */
-  const filled = (arena: Arena, sizes: readonly number[]): Block[] =>
+  const filled = (arena: Arena, sizes: readonly number[]): ArenaBlock[] =>
     sizes.map((bytes, i) => {
       const block = arena.alloc(bytes);
       expect(isZero(block, bytes), `block of ${bytes} bytes`).to.equal(true);

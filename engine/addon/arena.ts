@@ -38,7 +38,7 @@ let pooled = 0;
 let region: Chunk | undefined;
 
 /** A run of words with its address; word `i` of the block is `words[at + i]`. */
-export interface Block {
+export interface ArenaBlock {
   readonly words: Uint32Array;
   readonly at: number;
   readonly address: number;
@@ -110,7 +110,7 @@ export class Arena {
   private readonly chunks: Chunk[] = [];
 
   /** Zeroed bytes, aligned to 16. */
-  alloc(bytes: number): Block {
+  alloc(bytes: number): ArenaBlock {
     const size = ((bytes + 15) >>> 4) << 2;
     let chunk = this.chunks.at(-1);
     if (chunk === undefined || chunk.to - chunk.used < size) {
@@ -125,7 +125,7 @@ export class Arena {
   }
 
   /** The block at an address that `alloc` gave out or that lies inside such a block. */
-  locate(address: number): Block {
+  locate(address: number): ArenaBlock {
     for (const { words, address: start, from, to } of this.chunks) {
       const at = (address - start) / 4;
       if (at >= from && at < to) return { words, at: at >>> 0, address };

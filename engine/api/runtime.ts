@@ -9,7 +9,7 @@ import { Module } from './module.ts';
 import { Store, type StoreLimits } from './store.ts';
 
 export { Interrupter, withSignal, withTimeout } from '../runtime/calls/interrupts.ts';
-export type { Backtrace, Frame } from '../runtime/thrown/backtrace.ts';
+export type { Backtrace, BacktraceFrame } from '../runtime/thrown/backtrace.ts';
 export { WasmException as Exception } from '../runtime/thrown/exception.ts';
 export { Trap } from '../runtime/thrown/trap.ts';
 export type { HeapObject, SharedMemory } from '../runtime/values/extern.ts';

@@ -15,7 +15,7 @@ import { readTraps } from './sections/traps.ts';
 /** An entry of a table: offset from the function's first byte, and what stands there. */
 export type At<T> = readonly [offset: number, what: T];
 
-export interface FunctionCode {
+export interface ListedFunction {
   /** Offset in `.text`. */
   readonly offset: TextOffset;
   /** Its instructions, without the constant pool. */
@@ -50,7 +50,7 @@ function within<T>(pairs: readonly number[], from: number, to: number, what: (va
 }
 
 /** Text function `i`; `i` must be in range. */
-export function functionCode(a: Artifact, i: number, { map, traps }: CodeTables = codeTables(a)): FunctionCode {
+export function functionCode(a: Artifact, i: number, { map, traps }: CodeTables = codeTables(a)): ListedFunction {
   const { offset, codeLength } = functionAt(a.functions, i);
   const end = offset + codeLength;
   return {

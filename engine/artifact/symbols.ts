@@ -6,7 +6,7 @@
 import type { ModuleInfo } from '../compiled/compiled.ts';
 import { targetOf } from '../target/index.ts';
 import { importCount } from '../wasm/module.ts';
-import { bytesChunk, type Chunk, type Place, stringTable, writeElf } from './bytes/chunks.ts';
+import { bytesChunk, type Chunk, type SectionPlace, stringTable, writeElf } from './bytes/chunks.ts';
 import { ELF, SHF, SHT, writeSymbol } from './bytes/elf.ts';
 import type { Artifact } from './read.ts';
 import { functionAt, functionCount } from './sections/functions.ts';
@@ -41,7 +41,7 @@ export function symbolChunks(
   count: number,
   label: (i: number) => string,
   range: (i: number) => SymbolRange,
-  base: (place: (name: string) => Place) => number,
+  base: (place: (name: string) => SectionPlace) => number,
 ): [Chunk, Chunk] {
   const strings = stringTable(Array.from({ length: count }, (_, i) => label(i)));
   const symtab: Chunk = {

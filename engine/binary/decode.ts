@@ -26,7 +26,7 @@ import {
   IMPORT_GROUP,
   type Module,
 } from '../wasm/module.ts';
-import { afterSection, FIRST_PLACE, LAST_SECTION, type Place, SECTION } from '../wasm/sections.ts';
+import { afterSection, type CustomPlace, FIRST_PLACE, LAST_SECTION, SECTION } from '../wasm/sections.ts';
 import {
   FUNCREF,
   type FuncIndex,
@@ -80,7 +80,7 @@ class Decoder {
     // The Component Model counts its own versions, in another layer.
     if (version >>> 16 === 1) c.fail(`unknown binary version: ${COMPONENT}`, 4);
     if (version !== 1) c.fail('unknown binary version', 4);
-    let place: Place = FIRST_PLACE;
+    let place: CustomPlace = FIRST_PLACE;
     while (c.pos < c.end) {
       const start = c.pos;
       const id = c.u8();
@@ -165,7 +165,7 @@ class Decoder {
     for (let i = 0; i < n; i++) read();
   }
 
-  private custom(offset: number, end: number, place: Place): void {
+  private custom(offset: number, end: number, place: CustomPlace): void {
     const { c, m } = this;
     const name = c.name();
     if (c.pos > end) c.fail('unexpected end of section or function', offset);

@@ -18,7 +18,7 @@ import {
   type Import,
   type Module,
 } from '../wasm/module.ts';
-import { beforeSection, inOrder, LAST_PLACE, type Place, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
+import { beforeSection, type CustomPlace, inOrder, LAST_PLACE, SECTION, SECTION_ORDER } from '../wasm/sections.ts';
 import {
   type CompType,
   type FieldType,
@@ -102,7 +102,7 @@ function write(m: Module, names: boolean): { readonly out: ByteWriter; readonly 
   out.u32le(1);
   const customs = inOrder(m.customs);
   let next = 0;
-  const customsUpTo = (place: Place): void => {
+  const customsUpTo = (place: CustomPlace): void => {
     for (let c = customs[next]; c !== undefined && c.place <= place; c = customs[++next]) {
       if (named && c.name === 'name') continue;
       out.u8(SECTION.custom);

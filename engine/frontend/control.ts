@@ -10,7 +10,7 @@ import { ICMP, IR, TY } from '../ir/ops.ts';
 import { BLOCK_EMPTY, BLOCK_VALUE } from '../wasm/body.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { isNullable, nonNull } from '../wasm/types.ts';
-import { type Frame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
+import { type ControlFrame, FUNCTION_FRAME, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /** The signature of the block type just read, as frames keep it. */
@@ -90,7 +90,7 @@ export function end(t: Translator): void {
 }
 
 /** An `if` without `else`: its parameters are its results where the condition is zero. */
-function endIf(t: Translator, at: Frame, sig: number): void {
+function endIf(t: Translator, at: ControlFrame, sig: number): void {
   const n = t.memoryLocals ? 0 : t.resultCount(sig);
   if (t.reachable) t.jumpToEnd(at);
   t.leaveArm();

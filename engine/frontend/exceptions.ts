@@ -17,7 +17,7 @@ import { TRAP } from '../wasm/traps.ts';
 import type { TagIndex } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { field } from './memory.ts';
-import { type Clauses, type Frame, KIND } from './ssa/frames.ts';
+import { type Clauses, type ControlFrame, KIND } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /**
@@ -170,7 +170,7 @@ export function tryTable(t: Translator): void {
 export interface Clause {
   readonly tag: TagIndex;
   readonly withRef: boolean;
-  readonly target: Frame;
+  readonly target: ControlFrame;
   readonly outer?: number;
 }
 

@@ -9,7 +9,7 @@ import { bug } from '../wasm/errors.ts';
 import { EXNREF, type TagIndex } from '../wasm/types.ts';
 import { blockSignature } from './control.ts';
 import { addClauses, type Clause, throwAgain } from './exceptions.ts';
-import { type Frame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
+import { type ControlFrame, KIND, NO_VALUES, oneResult } from './ssa/frames.ts';
 import type { Translator } from './ssa/translator.ts';
 
 /** The signature of what a clause finds on the stack: the tag's values, and the exception where something is thrown again. */
@@ -48,7 +48,7 @@ export function try_(t: Translator): void {
 }
 
 /** The frame of the `try` whose clause is on top. */
-function tryFrame(t: Translator): Frame {
+function tryFrame(t: Translator): ControlFrame {
   let at = t.top;
   while (t.frames.kind[at] === KIND.clause) at--;
   return at;

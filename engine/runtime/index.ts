@@ -7,7 +7,7 @@ export { type CodePlace, codeAround, type PlacedCode, placeOf } from './load/cod
 export { hostCpus, LoadedModule } from './load/load.ts';
 export type { StoreOptions } from './state/state.ts';
 export { dieWithParent, Store, showProgress } from './store.ts';
-export { Backtrace, type Frame } from './thrown/backtrace.ts';
+export { Backtrace, type BacktraceFrame } from './thrown/backtrace.ts';
 export { WasmException } from './thrown/exception.ts';
 export { OutOfHeap, Trap } from './thrown/trap.ts';
 export type {

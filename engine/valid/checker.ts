@@ -14,7 +14,7 @@ import { BOT, BOTREF, heapOf, isDefaultable, isRef, type TypeIndex, type ValType
 import { type ModuleContext, positionOf, showType } from './context.ts';
 
 /** Kinds of control frames. */
-export const FRAME_KIND = { func: 0, block: 1, loop: 2, if: 3, else: 4, try: 5, catch: 6, catchAll: 7 } as const;
+export const CONTROL_KIND = { func: 0, block: 1, loop: 2, if: 3, else: 4, try: 5, catch: 6, catchAll: 7 } as const;
 
 /** How many locals are kept one by one: at least the limit of parameters. */
 const EAGER_LOCALS = 1024;
@@ -260,7 +260,7 @@ export class Checker {
   label(n: number): void {
     if (n > this.depth) this.fail(`unknown label ${n}`);
     const frame = this.depth - n;
-    const loop = this.kinds[frame] === FRAME_KIND.loop;
+    const loop = this.kinds[frame] === CONTROL_KIND.loop;
     this.labelAt = loop ? this.startAt[frame] : this.endAt[frame];
     this.labelCount = loop ? this.startCount[frame] : this.endCount[frame];
   }

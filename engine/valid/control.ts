@@ -18,11 +18,11 @@ import {
   type TypeIndex,
   type ValType,
 } from '../wasm/types.ts';
-import { type Checker, FRAME_KIND } from './checker.ts';
+import { type Checker, CONTROL_KIND } from './checker.ts';
 import { positionOf, topOf } from './context.ts';
 
 /** One instruction's validation rule. */
-export type Rule = (v: Checker) => void;
+export type TypingRule = (v: Checker) => void;
 
 const EXN: ValType = refType(HEAP.exn, false);
 
@@ -45,10 +45,10 @@ function end(v: Checker): void {
   reuseSignature(v);
   const at = v.blockResultsAt;
   const n = v.blockResultCount;
-  if (kind === FRAME_KIND.if) {
+  if (kind === CONTROL_KIND.if) {
     // An `if` without `else` is one with an empty `else`: its parameters are its results.
     v.leave();
-    v.enter(FRAME_KIND.else);
+    v.enter(CONTROL_KIND.else);
   }
   v.leave();
   if (depth > 0) v.pushRange(at, n);
@@ -184,7 +184,7 @@ function catchClause(v: Checker, kind: number, tag: TagIndex, target: number): v
 function tryTable(v: Checker): void {
   const { list, count } = v.instr;
   for (let i = 0; i < count; i += 3) catchClause(v, list[i], v.instr.clauseTag(i), list[i + 2] >>> 0);
-  open(v, FRAME_KIND.block);
+  open(v, CONTROL_KIND.block);
 }
 
 /** Closes a legacy `try` or `catch` and opens the next clause, whose operands are the tag's parameters. */
@@ -196,21 +196,21 @@ function legacyCatch(v: Checker, kind: number, type: number): void {
   v.enter(kind);
 }
 
-export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
+export const CONTROL_RULES: Readonly<Record<string, TypingRule>> = {
   unreachable: (v) => v.setUnreachable(),
-  block: (v) => open(v, FRAME_KIND.block),
-  loop: (v) => open(v, FRAME_KIND.loop),
+  block: (v) => open(v, CONTROL_KIND.block),
+  loop: (v) => open(v, CONTROL_KIND.loop),
   if: (v) => {
     // The block type is judged before the condition: an unknown type is that, whatever the stack holds.
     v.blockType();
     v.pop(I32);
     v.popRange(v.blockParamsAt, v.blockParamCount);
-    v.enter(FRAME_KIND.if);
+    v.enter(CONTROL_KIND.if);
   },
   else: (v) => {
     reuseSignature(v);
     v.leave();
-    v.enter(FRAME_KIND.else);
+    v.enter(CONTROL_KIND.else);
   },
   end,
   br: (v) => {
@@ -252,18 +252,18 @@ export const CONTROL_RULES: Readonly<Record<string, Rule>> = {
     v.setUnreachable();
   },
   try_table: tryTable,
-  try: (v) => open(v, FRAME_KIND.try),
-  catch: (v) => legacyCatch(v, FRAME_KIND.catch, tagType(v, v.instr.tagIndex)),
-  catch_all: (v) => legacyCatch(v, FRAME_KIND.catchAll, -1),
+  try: (v) => open(v, CONTROL_KIND.try),
+  catch: (v) => legacyCatch(v, CONTROL_KIND.catch, tagType(v, v.instr.tagIndex)),
+  catch_all: (v) => legacyCatch(v, CONTROL_KIND.catchAll, -1),
   rethrow: (v) => {
     const frame = v.depth - v.instr.a;
     v.label(v.instr.a);
     const kind = v.kinds[frame];
-    if (kind !== FRAME_KIND.catch && kind !== FRAME_KIND.catchAll) v.fail(`invalid rethrow label ${v.instr.a}`);
+    if (kind !== CONTROL_KIND.catch && kind !== CONTROL_KIND.catchAll) v.fail(`invalid rethrow label ${v.instr.a}`);
     v.setUnreachable();
   },
   delegate: (v) => {
-    if (v.kinds[v.depth] !== FRAME_KIND.try) v.fail('type mismatch: delegate after a catch clause');
+    if (v.kinds[v.depth] !== CONTROL_KIND.try) v.fail('type mismatch: delegate after a catch clause');
     // The label counts from outside the `try`; the frame itself is 0 here.
     v.label(v.instr.a + 1);
     reuseSignature(v);

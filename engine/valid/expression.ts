@@ -8,7 +8,7 @@ import { bug } from '../wasm/errors.ts';
 import { OP_COUNT, OP_ROWS, OPS, type OpRow, op } from '../wasm/opcodes.ts';
 import { BOT, F32, F64, I32, I64, V128, type ValType } from '../wasm/types.ts';
 import type { Checker } from './checker.ts';
-import { CONTROL_RULES, type Rule } from './control.ts';
+import { CONTROL_RULES, type TypingRule } from './control.ts';
 import { REFERENCE_RULES, SAME_RULE } from './references.ts';
 import { checkOffset, memoryAddress, STORAGE_RULES } from './storage.ts';
 
@@ -29,12 +29,12 @@ const RESULTS = new Int8Array(OP_COUNT * 2);
 const NATURAL = new Int8Array(OP_COUNT);
 /** Lanes an immediate may name, 0 where there is none. */
 const LANES = new Uint8Array(OP_COUNT);
-const RULES: Rule[] = new Array<Rule>(OP_COUNT).fill((v) => bug(`no validation rule for opcode ${v.instr.op}`));
+const RULES: TypingRule[] = new Array<TypingRule>(OP_COUNT).fill((v) => bug(`no validation rule for opcode ${v.instr.op}`));
 /** Whether a constant expression may contain the instruction (section 3.4.14). */
 const CONSTANT = new Uint8Array(OP_COUNT);
 const IS_ATOMIC = new Uint8Array(OP_COUNT);
 
-const ALL_RULES: Readonly<Record<string, Rule>> = { ...CONTROL_RULES, ...STORAGE_RULES, ...REFERENCE_RULES };
+const ALL_RULES: Readonly<Record<string, TypingRule>> = { ...CONTROL_RULES, ...STORAGE_RULES, ...REFERENCE_RULES };
 
 function compileRow(row: OpRow): void {
   const { op: code, name } = row;

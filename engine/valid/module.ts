@@ -23,7 +23,7 @@ import {
   type TypeIndex,
   type ValType,
 } from '../wasm/types.ts';
-import { Checker, FRAME_KIND } from './checker.ts';
+import { Checker, CONTROL_KIND } from './checker.ts';
 import { bodyPosition, createContext, invalid, type ModuleContext } from './context.ts';
 import { checkExpression } from './expression.ts';
 import { checkLanguage } from './language.ts';
@@ -114,7 +114,7 @@ function run(checker: Checker, resultsAt: number, count: number): void {
   checker.blockParamsAt = checker.blockParamCount = 0;
   checker.blockResultsAt = resultsAt;
   checker.blockResultCount = count;
-  checker.enter(FRAME_KIND.func);
+  checker.enter(CONTROL_KIND.func);
   checkExpression(checker);
 }
 

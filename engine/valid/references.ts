@@ -28,7 +28,7 @@ import {
 } from '../wasm/types.ts';
 import type { Checker } from './checker.ts';
 import { positionOf, showHeap, topOf } from './context.ts';
-import { branchCast, castTypes, difference, type Rule } from './control.ts';
+import { branchCast, castTypes, difference, type TypingRule } from './control.ts';
 import { dataSegment, elemSegment } from './storage.ts';
 
 const isPacked = (t: ValType): boolean => t === I8 || t === I16;
@@ -174,7 +174,7 @@ function branchDescriptor(v: Checker, onFail: boolean): void {
   else branchCast(v, to, rest);
 }
 
-export const REFERENCE_RULES: Readonly<Record<string, Rule>> = {
+export const REFERENCE_RULES: Readonly<Record<string, TypingRule>> = {
   'ref.null': (v) => v.push(v.type(v.instr.type2)),
   'ref.is_null': (v) => {
     v.popRef();

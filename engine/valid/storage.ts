@@ -17,7 +17,7 @@ import {
 } from '../wasm/types.ts';
 import type { Checker } from './checker.ts';
 import { smallerAddress } from './context.ts';
-import type { Rule } from './control.ts';
+import type { TypingRule } from './control.ts';
 
 /** Address type of a memory that must exist. */
 export function memoryAddress(v: Checker, index: MemoryIndex): ValType {
@@ -64,7 +64,7 @@ function select(v: Checker): void {
   v.push(a === BOT ? b : a);
 }
 
-export const STORAGE_RULES: Readonly<Record<string, Rule>> = {
+export const STORAGE_RULES: Readonly<Record<string, TypingRule>> = {
   drop: (v) => {
     v.popAny();
   },

@@ -7,7 +7,7 @@ import { type Indexed, indexed } from '../base/arrays.ts';
 import type { Brand } from '../base/brand.ts';
 import { bug } from './errors.ts';
 import { partitionPoint } from './search.ts';
-import { type Place, SECTION } from './sections.ts';
+import { type CustomPlace, SECTION } from './sections.ts';
 import type {
   DataIndex,
   ElemIndex,
@@ -96,22 +96,22 @@ export interface DefinedFunc {
   readonly type: TypeIndex;
   readonly body: FuncBody;
 }
-export interface Table {
+export interface DefinedTable {
   readonly type: TableType;
   /** Absent: elements start as null. */
   readonly init?: ConstExpr;
   readonly offset: number;
 }
-export interface Memory {
+export interface DefinedMemory {
   readonly type: MemoryType;
   readonly offset: number;
 }
-export interface Global {
+export interface DefinedGlobal {
   readonly type: GlobalType;
   readonly init: ConstExpr;
   readonly offset: number;
 }
-export interface Tag {
+export interface DefinedTag {
   readonly type: TypeIndex;
   readonly offset: number;
 }
@@ -139,7 +139,7 @@ export interface Data {
 export interface Custom {
   readonly name: string;
   readonly data: Uint8Array;
-  readonly place: Place;
+  readonly place: CustomPlace;
   readonly offset: number;
 }
 
@@ -186,10 +186,10 @@ export interface ModuleDraft {
   /** The compact-import-section proposal's groups, in order; imports of none of them are written one by one. */
   importGroups: ImportGroup[];
   funcs: DefinedFunc[];
-  tables: Table[];
-  memories: Memory[];
-  globals: Global[];
-  tags: Tag[];
+  tables: DefinedTable[];
+  memories: DefinedMemory[];
+  globals: DefinedGlobal[];
+  tags: DefinedTag[];
   exports: Export[];
   start: { readonly func: FuncIndex; readonly offset: number } | undefined;
   elems: Elem[];

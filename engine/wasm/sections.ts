@@ -44,13 +44,13 @@ export const LAST_SECTION = 13;
  * others. Places are numbers in the order of the module; custom sections of one place stand in the order in which they were
  * written.
  */
-export type Place = number;
-export const FIRST_PLACE: Place = 0;
-export const LAST_PLACE: Place = 2 * SECTION_ORDER.length + 2;
-export const beforeSection = (id: number): Place => 2 * SECTION_ORDER.indexOf(id) + 2;
-export const afterSection = (id: number): Place => beforeSection(id) + 1;
+export type CustomPlace = number;
+export const FIRST_PLACE: CustomPlace = 0;
+export const LAST_PLACE: CustomPlace = 2 * SECTION_ORDER.length + 2;
+export const beforeSection = (id: number): CustomPlace => 2 * SECTION_ORDER.indexOf(id) + 2;
+export const afterSection = (id: number): CustomPlace => beforeSection(id) + 1;
 /** Custom sections in the order of the module: a new list where there is anything to sort. */
-export const inOrder = <T extends { readonly place: Place }>(customs: readonly T[]): readonly T[] =>
+export const inOrder = <T extends { readonly place: CustomPlace }>(customs: readonly T[]): readonly T[] =>
   customs.length < 2 ? customs : [...customs].sort((a, b) => a.place - b.place);
 /** The section that a place stands beside; undefined: `FIRST_PLACE` or `LAST_PLACE`. */
-export const sectionAt = (place: Place): number | undefined => SECTION_ORDER[(place >> 1) - 1];
+export const sectionAt = (place: CustomPlace): number | undefined => SECTION_ORDER[(place >> 1) - 1];

@@ -4,7 +4,7 @@
 import { positionAt } from '../../engine/core.ts';
 import type { ExpectedRow, Identity, RowOutcome } from '../results/expected.ts';
 import type { Directive, Script } from '../script/ast.ts';
-import type { Place } from '../suites/filter.ts';
+import type { ScriptPlace } from '../suites/filter.ts';
 import type { Verdict } from './verdict.ts';
 
 function engineMatches(wanted: string, { name, version }: Identity): boolean {
@@ -23,7 +23,7 @@ const REJECTIONS = new Set<Directive['kind']>([
 
 interface Known {
   readonly row: ExpectedRow;
-  readonly passed: Place[];
+  readonly passed: ScriptPlace[];
   failed: number;
 }
 
@@ -55,7 +55,7 @@ export class Expectations {
     this.known = rows.map((row) => ({ row, passed: [], failed: 0 }));
   }
 
-  private placeOf(d: Directive): Required<Place> {
+  private placeOf(d: Directive): Required<ScriptPlace> {
     return positionAt(this.script.source, d.start);
   }
 

@@ -5,12 +5,12 @@ import { neededFeatures, positionAt, WasmError } from '../../engine/core.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Directive, ModuleSource, Script } from '../script/ast.ts';
 import { moduleDirectives } from '../script/ids.ts';
-import { type DirectiveFilter, grepExpression, type Place } from '../suites/filter.ts';
+import { type DirectiveFilter, grepExpression, type ScriptPlace } from '../suites/filter.ts';
 import { readModule } from './define.ts';
 
 type Test = (d: Directive, index: number) => boolean;
 
-function covers(source: Uint8Array, d: Directive, { line, column }: Place): boolean {
+function covers(source: Uint8Array, d: Directive, { line, column }: ScriptPlace): boolean {
   const start = positionAt(source, d.start);
   const end = positionAt(source, d.end);
   const begun = start.line < line || (start.line === line && start.column <= column);

@@ -7,12 +7,12 @@ import { NONE } from '../../engine/base/brand.ts';
 import {
   type Artifact,
   codeTables,
-  type FunctionCode,
   functionCode,
   functionCount,
   functionName,
   importCount,
   instructionTexts,
+  type ListedFunction,
   type SourcePlace,
   showSource,
 } from '../../engine/index.ts';
@@ -102,7 +102,7 @@ export interface Wasm {
 }
 
 /** A function's code in stretches of one wasm instruction each. */
-export function codeRuns({ offset, bytes, map, traps }: FunctionCode, decode: DecodeCode, wasm: Wasm): CodeRun[] {
+export function codeRuns({ offset, bytes, map, traps }: ListedFunction, decode: DecodeCode, wasm: Wasm): CodeRun[] {
   const runs: (CodeRun & { lines: CodeLine[] })[] = [];
   const ends = new Map(traps);
   let entry = 0;

@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import type { EngineSpec } from '../suites/engine-spec.ts';
-import { KIND_NAMES, type Place } from '../suites/filter.ts';
+import { KIND_NAMES, type ScriptPlace } from '../suites/filter.ts';
 import { ROOT } from '../system/paths.ts';
 import { readJson } from '../usage/input.ts';
 import { UsageError } from '../usage/usage.ts';
@@ -37,7 +37,7 @@ export interface RowOutcome {
   readonly row: ExpectedRow;
   readonly failed: number;
   /** What it covers and what passed: all of it for rows with ids, an example for rows of whole files and kinds. */
-  readonly passed: readonly Place[];
+  readonly passed: readonly ScriptPlace[];
   /** Ids of the row that no directive has. */
   readonly astray: readonly string[];
 }

@@ -10,7 +10,7 @@ import { defaultCacheFolder, makeFolder } from '../../engine/cache/folder.ts';
 import { readOurs, whyForeign } from '../../engine/cache/trust.ts';
 import { WORK } from '../../engine/target/settings.ts';
 import type { FileResult } from '../results/results.ts';
-import type { Place } from '../suites/filter.ts';
+import type { ScriptPlace } from '../suites/filter.ts';
 import type { SuiteFile } from '../suites/suites.ts';
 
 /** A file that failed. */
@@ -21,7 +21,7 @@ export interface FailedFile {
   /** sha256 of its bytes then: in another text the places mean nothing. */
   readonly digest: string;
   /** Where its failures stand; undefined: all of it failed, or nobody knows where. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly ScriptPlace[];
 }
 
 export interface LastRun {
@@ -89,7 +89,7 @@ export function stillFailing(file: SuiteFile, last: LastRun): SuiteFile | undefi
 }
 
 /** Where a result's failures stand, if every one of them stands somewhere. */
-function placesOf({ totals, failures, fault, unusable }: FileResult): readonly Place[] | undefined {
+function placesOf({ totals, failures, fault, unusable }: FileResult): readonly ScriptPlace[] | undefined {
   const whole = fault !== undefined || unusable !== undefined || totals.failed !== failures.length;
   return whole || failures.some((f) => f.line === 0) ? undefined : failures.map(({ line, column }) => ({ line, column }));
 }

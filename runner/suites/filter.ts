@@ -6,7 +6,7 @@ import type { Features } from '../../engine/wasm/features.ts';
 import type { Directive } from '../script/ast.ts';
 
 /** A place in a script, 1-based, columns in bytes. */
-export interface Place {
+export interface ScriptPlace {
   readonly line: number;
   readonly column: number;
 }
@@ -16,7 +16,7 @@ export interface DirectiveFilter {
   /** Covers this line. */
   readonly line?: number;
   /** Covers one of these places. */
-  readonly places?: readonly Place[];
+  readonly places?: readonly ScriptPlace[];
   /** A regular expression that the directive's source text (the full title of a unit test) matches. */
   readonly grep?: string;
   readonly kinds?: readonly string[];

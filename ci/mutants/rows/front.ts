@@ -139,7 +139,7 @@ export const FRONT: Table = {
       "other results than the tail-called one'); v.setUnreachable();",
       "other results than the tail-called one');",
     ],
-    ['rethrow may name any label', 'if (kind !== FRAME_KIND.catch && kind !== FRAME_KIND.catchAll)', 'if (false)'],
+    ['rethrow may name any label', 'if (kind !== CONTROL_KIND.catch && kind !== CONTROL_KIND.catchAll)', 'if (false)'],
     [
       'throw takes no operands',
       'v.popRange(v.ctx.signatures.paramsAt[type], v.ctx.signatures.paramCount[type]); v.setUnreachable();',

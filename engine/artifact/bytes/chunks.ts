@@ -10,7 +10,7 @@ import { bug } from '../../wasm/errors.ts';
 import { ELF, PF, type ProgramHeader, PT, SHF, SHT, writeElfHeader, writeProgramHeader, writeSectionHeader } from './elf.ts';
 
 /** Where a section came to lie. */
-export interface Place {
+export interface SectionPlace {
   /** Index in the section header table. */
   readonly index: number;
   readonly offset: number;
@@ -32,7 +32,7 @@ export interface Chunk {
   /** Where it stands in memory already: the file only describes it, and gives it no segment. */
   readonly address?: number;
   /** Writes the contents into `out`, which is zeroed and exactly `size` long; `place` tells where other sections are. */
-  readonly write: (out: Uint8Array, place: (name: string) => Place) => void;
+  readonly write: (out: Uint8Array, place: (name: string) => SectionPlace) => void;
 }
 
 const encoder = new TextEncoder();
@@ -60,7 +60,10 @@ export function stringTable(strings: readonly string[]): { bytes: Uint8Array; of
 const alignUp = (n: number, align: number): number => Math.ceil(n / align) * align;
 
 /** Lays the chunks out and writes the file; `places` tells where each section lies. */
-export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Uint8Array; places: ReadonlyMap<string, Place> } {
+export function writeElf(
+  chunks: readonly Chunk[],
+  machine: number,
+): { bytes: Uint8Array; places: ReadonlyMap<string, SectionPlace> } {
   const loaded = chunks.filter((c) => (c.flags & SHF.alloc) !== 0 && c.size > 0 && c.address === undefined);
   const names = stringTable([...chunks.map((c) => c.name), '.shstrtab']);
   const all: Chunk[] = [...chunks, { ...bytesChunk('.shstrtab', names.bytes, 1), type: SHT.strtab }];
@@ -68,7 +71,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
 
   const programHeaderCount = loaded.length + 1;
   let end = ELF.headerSize + programHeaderCount * ELF.programHeaderSize;
-  const places = new Map<string, Place>();
+  const places = new Map<string, SectionPlace>();
   all.forEach((c, i) => {
     const offset = alignUp(end, c.align);
     if (places.has(c.name)) bug(`two sections named ${c.name}`);
@@ -78,7 +81,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
   const sectionHeaders = alignUp(end, 8);
   // From here on no place changes: contents may refer to each other.
 
-  const place = (name: string): Place => places.get(name) ?? bug(`no section ${name}`);
+  const place = (name: string): SectionPlace => places.get(name) ?? bug(`no section ${name}`);
   const bytes = new Uint8Array(sectionHeaders + (all.length + 1) * ELF.sectionHeaderSize);
   const view = new DataView(bytes.buffer);
   for (const c of all) {
@@ -117,7 +120,7 @@ export function writeElf(chunks: readonly Chunk[], machine: number): { bytes: Ui
 }
 
 /** One segment a loaded section, and a stack that is not executable. */
-function programHeaders(loaded: readonly Chunk[], place: (name: string) => Place): ProgramHeader[] {
+function programHeaders(loaded: readonly Chunk[], place: (name: string) => SectionPlace): ProgramHeader[] {
   const headers = loaded.map((c) => {
     const { offset, size } = place(c.name);
     const flags = PF.r | ((c.flags & SHF.exec) !== 0 ? PF.x : 0) | ((c.flags & SHF.write) !== 0 ? PF.w : 0);

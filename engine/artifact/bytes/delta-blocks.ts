@@ -26,7 +26,7 @@ export function u32At(bytes: Uint8Array, at: number): number {
 }
 
 /** A block to decode: its bytes are `[pos, end)`, its entries `count`, the first at pc `first`. */
-export interface Block {
+export interface DeltaBlock {
   readonly first: number;
   readonly count: number;
   readonly pos: number;
@@ -51,7 +51,7 @@ function blockCount(section: Uint8Array): number {
 }
 
 /** Block `i`, or undefined where the index points outside the section. */
-function blockAt(section: Uint8Array, i: number): Block | undefined {
+function blockAt(section: Uint8Array, i: number): DeltaBlock | undefined {
   const { count, blocks } = header(section);
   if (i < 0 || i >= blocks) return undefined;
   const starts = 4 + blocks * 4;
@@ -62,7 +62,7 @@ function blockAt(section: Uint8Array, i: number): Block | undefined {
 }
 
 /** The last block that starts at or before `pc`, or undefined. */
-export function findBlock(section: Uint8Array, pc: number): Block | undefined {
+export function findBlock(section: Uint8Array, pc: number): DeltaBlock | undefined {
   return blockAt(section, partitionPoint(header(section).blocks, (i) => u32At(section, 4 + i * 4) <= pc) - 1);
 }
 
@@ -91,7 +91,7 @@ export function readLeb(bytes: Uint8Array, pos: number, end: number, into: Leb):
 }
 
 /** Goes through all blocks of a table. */
-export function forEachBlock(section: Uint8Array, each: (block: Block) => void): void {
+export function forEachBlock(section: Uint8Array, each: (block: DeltaBlock) => void): void {
   const blocks = blockCount(section);
   for (let i = 0; i < blocks; i++) {
     const block = blockAt(section, i);
@@ -105,7 +105,7 @@ export function forEachBlock(section: Uint8Array, each: (block: Block) => void):
  */
 export function walkEntries<E>(
   section: Uint8Array,
-  block: Block,
+  block: DeltaBlock,
   pc: number,
   decode: (at: TextOffset, read: () => number) => E | undefined,
   visit?: (entry: E) => void,

@@ -10,7 +10,16 @@
 import { NONE, nextOf } from '../../base/brand.ts';
 import type { TextOffset } from '../../compiled/compiled.ts';
 import type { WasmOffset } from '../../wasm/module.ts';
-import { type Block, BlockWriter, findBlock, forEachBlock, type Leb, readLeb, unzigzag, zigzag } from '../bytes/delta-blocks.ts';
+import {
+  BlockWriter,
+  type DeltaBlock,
+  findBlock,
+  forEachBlock,
+  type Leb,
+  readLeb,
+  unzigzag,
+  zigzag,
+} from '../bytes/delta-blocks.ts';
 
 /** Encodes pairs (pc, wasm offset or -1), ascending by pc. */
 export function writeAddressMap(pairs: Int32Array): Uint8Array {
@@ -31,7 +40,7 @@ export function writeAddressMap(pairs: Int32Array): Uint8Array {
 }
 
 /** Decodes a block up to the last entry at or before `pc`; its wasm offset, or -1. `visit` sees each entry passed. */
-function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: number, wasm: number) => void): WasmOffset {
+function walkBlock(section: Uint8Array, block: DeltaBlock, pc: number, visit?: (pc: number, wasm: number) => void): WasmOffset {
   const leb: Leb = { value: 0, next: block.pos };
   let { first: at } = block;
   let previous = 0;

@@ -17,7 +17,7 @@ import type { TagIndex } from '../../wasm/types.ts';
 import { BlockWriter, findBlock, forEachBlock, unzigzag, walkEntries, zigzag } from '../bytes/delta-blocks.ts';
 
 /** What takes an exception. */
-export interface Handler {
+export interface ExceptionHandler {
   /** Index in the tag space of the module, or ANY_TAG. */
   readonly tag: TagIndex;
   /** Where it begins, an offset in `.text`. */
@@ -29,7 +29,7 @@ export interface CallHandlers {
   readonly pc: TextOffset;
   /** Bytes from the stack pointer that they expect up to the frame pointer. */
   readonly frame: number;
-  readonly handlers: readonly Handler[];
+  readonly handlers: readonly ExceptionHandler[];
 }
 
 /** Encodes records as TextSection.handlers has them; undefined where there are none. */
@@ -57,7 +57,7 @@ export function writeExceptions(records: Int32Array): Uint8Array | undefined {
 function decode(at: TextOffset, read: () => number): CallHandlers | undefined {
   const frame = read();
   const n = read();
-  const handlers: Handler[] = [];
+  const handlers: ExceptionHandler[] = [];
   for (let k = 0; k < n; k++) {
     const tag: TagIndex = nextOf(read() + ANY_TAG);
     const landing = read();

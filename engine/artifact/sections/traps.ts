@@ -11,7 +11,7 @@
 import type { TextOffset } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP_NAMES } from '../../wasm/traps.ts';
-import { type Block, BlockWriter, findBlock, forEachBlock, type Leb, readLeb } from '../bytes/delta-blocks.ts';
+import { BlockWriter, type DeltaBlock, findBlock, forEachBlock, type Leb, readLeb } from '../bytes/delta-blocks.ts';
 
 /** Encodes pairs (pc, TrapCode), ascending by pc. */
 export function writeTraps(pairs: Int32Array): Uint8Array {
@@ -32,7 +32,7 @@ export function writeTraps(pairs: Int32Array): Uint8Array {
 }
 
 /** Decodes a block up to `pc`: the code of the entry at exactly `pc`, or 0. `visit` sees each entry passed. */
-function walkBlock(section: Uint8Array, block: Block, pc: number, visit?: (pc: number, code: number) => void): number {
+function walkBlock(section: Uint8Array, block: DeltaBlock, pc: number, visit?: (pc: number, code: number) => void): number {
   const leb: Leb = { value: 0, next: block.pos };
   let { first: at } = block;
   let code = 0;

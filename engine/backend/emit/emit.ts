@@ -13,7 +13,7 @@ import { type AllocationOutput, FIRST_SLOT, type RegisterFile, type VReg, vregOf
 import type { ConstantPool } from '../vcode/constant-pool.ts';
 import { OP_MOVE, type VCode } from '../vcode/vcode.ts';
 import { ALWAYS, type BranchMachine, CodeBuffer } from './code-buffer.ts';
-import { Frame } from './frame.ts';
+import { StackFrame } from './frame.ts';
 
 /** What a machine gives to emission. */
 export interface MachineEmission {
@@ -76,7 +76,7 @@ interface ColdSequence {
 
 export class Emission {
   readonly buf: CodeBuffer;
-  readonly frame: Frame = new Frame();
+  readonly frame: StackFrame = new StackFrame();
   v!: VCode;
   pool!: ConstantPool;
   /** Places of the operands, parallel to `v.operandVreg`. */

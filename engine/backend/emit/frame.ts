@@ -8,7 +8,7 @@ import { FRAME } from '../../abi/layout.ts';
 /** First spill slot; a pair of slots (2n, 2n+1) starts at a multiple of 16. */
 const FIRST_SPILL = FRAME.instance - 16;
 
-export class Frame {
+export class StackFrame {
   private stackSlotsAt = 0;
   /** Offset of the result area. */
   area = 0;

@@ -6,7 +6,7 @@
 /** Thrown where the limit is passed; caught by `translateFunction` only. */
 export const TOO_LARGE: unique symbol = Symbol('too large');
 
-export class Budget {
+export class WorkBudget {
   private left = 0;
 
   start(limit: number = Number.POSITIVE_INFINITY): void {

@@ -9,9 +9,9 @@ import { BOT, type TagIndex, type ValType } from '../../wasm/types.ts';
 import type { Label } from './ssa.ts';
 
 /** An open control frame. */
-export type Frame = Brand<'control frame'>;
+export type ControlFrame = Brand<'control frame'>;
 /** The function's own, around all others. */
-export const FUNCTION_FRAME: Frame = FIRST;
+export const FUNCTION_FRAME: ControlFrame = FIRST;
 
 // The signature of a frame: a signature's number (env.ts), or one of the short forms of block types.
 /** [] -> []. */
@@ -35,23 +35,23 @@ export const KIND = {
 } as const;
 
 /** The fields of frames. */
-export class Frames {
-  kind: Column<Frame> = column(64);
-  sig: Column<Frame> = column(64);
+export class ControlFrames {
+  kind: Column<ControlFrame> = column(64);
+  sig: Column<ControlFrame> = column(64);
   /** Height of the operand stack below the frame's parameters. */
-  height: Column<Frame> = column(64);
+  height: Column<ControlFrame> = column(64);
   /** Its label in `Translator.ssa`. */
-  label: Column<Frame, Label> = column(64);
+  label: Column<ControlFrame, Label> = column(64);
   /** If: the brif whose edge to the other arm is open, that edge's number, and where its parameters stand in `saved`. */
-  brif: Column<Frame, Value> = column(64);
-  otherEdge: Column<Frame> = column(64);
-  saved: Column<Frame> = column(64);
+  brif: Column<ControlFrame, Value> = column(64);
+  otherEdge: Column<ControlFrame> = column(64);
+  saved: Column<ControlFrame> = column(64);
   /** How many clauses of try_tables are around the frame: length of `Translator.catches` at its entry. */
-  catches: Column<Frame> = column(64);
+  catches: Column<ControlFrame> = column(64);
   /** Try: the exception that its clause took which is being translated (or NONE where nothing throws it again). */
-  caught: Column<Frame, Value> = column(64);
+  caught: Column<ControlFrame, Value> = column(64);
   /** How many frames the function has had before. */
-  serial: Column<Frame> = column(64);
+  serial: Column<ControlFrame> = column(64);
 
   /** Room for `n` frames. */
   reserve(n: number): void {
@@ -74,14 +74,14 @@ export class Clauses {
   readonly tag: IntList<TagIndex> = new IntList();
   /** 1 where the label takes the exnref, too. */
   readonly withRef: IntList = new IntList();
-  readonly target: IntList<Frame> = new IntList();
+  readonly target: IntList<ControlFrame> = new IntList();
   /** Where others are asked from here on: how many clauses are asked instead of those behind. NONE elsewhere. */
   readonly outer: IntList = new IntList();
 
   get length(): number {
     return this.tag.length;
   }
-  push(tag: TagIndex, withRef: number, target: Frame, outer: number = NONE): void {
+  push(tag: TagIndex, withRef: number, target: ControlFrame, outer: number = NONE): void {
     this.tag.push(tag);
     this.withRef.push(withRef);
     this.target.push(target);
@@ -109,7 +109,7 @@ export class AskedClauses extends Clauses {
     return tag !== ANY_TAG && this.marks[tag] === this.generation;
   }
   /** A clause that is asked behind the others. */
-  ask(tag: TagIndex, withRef: number, target: Frame): void {
+  ask(tag: TagIndex, withRef: number, target: ControlFrame): void {
     this.push(tag, withRef, target);
     if (tag !== ANY_TAG) this.marks[tag] = this.generation;
   }

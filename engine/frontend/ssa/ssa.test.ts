@@ -10,7 +10,7 @@ import { type Block, ENTRY_BLOCK, IrFunc, type Value } from '../../ir/func.ts';
 import { printFunc } from '../../ir/inspect/print.ts';
 import { verifyFunc } from '../../ir/inspect/verify.ts';
 import { ACCESS, ALIAS, IR, memFlags, TY } from '../../ir/ops.ts';
-import { Budget, TOO_LARGE } from './budget.ts';
+import { TOO_LARGE, WorkBudget } from './budget.ts';
 import { type Label, SsaBuilder } from './ssa.ts';
 
 /** The values in an array of theirs. */
@@ -26,7 +26,7 @@ function ints(values: readonly Value[]): Ints<Value> {
 class Program {
   readonly func = new IrFunc();
   readonly b = new Builder(this.func);
-  readonly budget = new Budget();
+  readonly budget = new WorkBudget();
   readonly ssa = new SsaBuilder(this.b, this.budget);
 
   constructor(limit = 1000) {

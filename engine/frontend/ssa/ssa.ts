@@ -16,7 +16,7 @@ import type { Builder } from '../../ir/builder/builder.ts';
 import { edgeIn, setArgument, setEdge, setEdgeIn } from '../../ir/edges.ts';
 import type { Block, Edge, EdgeList, Value } from '../../ir/func.ts';
 import { ALIAS_CLASSES, IR, TY, type Ty } from '../../ir/ops.ts';
-import type { Budget } from './budget.ts';
+import type { WorkBudget } from './budget.ts';
 
 /** An open label. */
 export type Label = Brand<'label'>;
@@ -120,7 +120,7 @@ class Branches {
 
 export class SsaBuilder {
   private readonly b: Builder;
-  private readonly budget: Budget;
+  private readonly budget: WorkBudget;
 
   // Variables.
   private count = 0;
@@ -149,7 +149,7 @@ export class SsaBuilder {
   /** Operands of the label at hand that become parameters. */
   private readonly joined = new IntList();
 
-  constructor(b: Builder, budget: Budget) {
+  constructor(b: Builder, budget: WorkBudget) {
     this.b = b;
     this.budget = budget;
   }

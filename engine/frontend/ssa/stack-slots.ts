@@ -12,7 +12,7 @@ import type { Builder } from '../../ir/builder/builder.ts';
 import { numberOperand, setEdge } from '../../ir/edges.ts';
 import { type Block, ENTRY_BLOCK, type IrFunc, type Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';
-import type { Frame, Frames } from './frames.ts';
+import type { ControlFrame, ControlFrames } from './frames.ts';
 import type { SsaBuilder } from './ssa.ts';
 
 /** In the place of a value on the operand stack: it is of type `ty` and stands in its slot only. */
@@ -29,10 +29,10 @@ export interface Translation {
   readonly ssa: SsaBuilder;
   readonly stack: Ints<Value>;
   readonly sp: number;
-  readonly frames: Frames;
+  readonly frames: ControlFrames;
   push(v: Value): void;
-  labelArity(frame: Frame): number;
-  labelType(frame: Frame, i: number): Ty;
+  labelArity(frame: ControlFrame): number;
+  labelType(frame: ControlFrame, i: number): Ty;
   resultType(sig: number, i: number): Ty;
 }
 
@@ -182,7 +182,7 @@ export class StackSlots {
    * The `k`-th edge of terminator `inst` to the label of `frame`, whose operands stand from height `from` on: they go to the
    * slots of the label. Where they have to move, a block on the way does that, the same one for all branches from that height.
    */
-  branch(frame: Frame, inst: Value, k: number, from: number): void {
+  branch(frame: ControlFrame, inst: Value, k: number, from: number): void {
     const { t } = this;
     const n = t.labelArity(frame);
     this.settle(from, n, inst);
@@ -203,7 +203,7 @@ export class StackSlots {
     setEdge(this.func, inst, k, b.edge(way, 0));
   }
   /** Moves `n` operands from their slots to those of the label, and goes there. */
-  private move(frame: Frame, from: number, n: number): void {
+  private move(frame: ControlFrame, from: number, n: number): void {
     const { t } = this;
     const to = t.frames.height[frame];
     let references = 0;
@@ -215,7 +215,7 @@ export class StackSlots {
     this.branchInSlots(frame, t.b.append(IR.jump, TY.none), 0);
   }
   /** A branch whose operands are in the label's slots. */
-  private branchInSlots(frame: Frame, inst: Value, k: number): void {
+  private branchInSlots(frame: ControlFrame, inst: Value, k: number): void {
     const { ssa, frames, stack, sp } = this.t;
     ssa.branch(frames.label[frame], inst, k, stack, sp, 0);
   }

@@ -13,13 +13,13 @@ import { Instr } from '../../wasm/body.ts';
 import { Cursor } from '../../wasm/cursor.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { BOT, type FuncType, HEAP, refType, type ValType } from '../../wasm/types.ts';
-import { Budget } from './budget.ts';
+import { WorkBudget } from './budget.ts';
 import type { ModuleEnv } from './env.ts';
 import {
   AskedClauses,
   Clauses,
-  type Frame,
-  Frames,
+  type ControlFrame,
+  ControlFrames,
   FUNCTION_FRAME,
   isShort,
   KIND,
@@ -39,7 +39,7 @@ export class Translator extends InstanceAccess {
   /** Offset of the code entry in its buffer: positions are relative to it. */
   base = 0;
   reachable = true;
-  readonly budget = new Budget();
+  readonly budget = new WorkBudget();
   readonly ssa = new SsaBuilder(this.b, this.budget);
 
   /** Operand stack of values. */
@@ -59,7 +59,7 @@ export class Translator extends InstanceAccess {
   /** Translating the init function. */
   isInit = false;
 
-  readonly frames = new Frames();
+  readonly frames = new ControlFrames();
   /** The innermost frame, and how many there are. */
   top = FUNCTION_FRAME;
   depth = 0;
@@ -189,7 +189,7 @@ export class Translator extends InstanceAccess {
   }
   private addFrame(kind: number, sig: number, paramCount: number, label: Label): void {
     this.depth++;
-    const at: Frame = lastOf(this.depth);
+    const at: ControlFrame = lastOf(this.depth);
     const f = this.frames;
     f.reserve(this.depth);
     this.top = at;
@@ -211,7 +211,7 @@ export class Translator extends InstanceAccess {
     this.top = lastOf(this.depth);
   }
   /** The frame a label names. */
-  frame(label: number): Frame {
+  frame(label: number): ControlFrame {
     if (this.clauses === 0) return lastOf(this.depth - label);
     let at = this.top;
     for (let left = label; ; at--) {
@@ -247,12 +247,12 @@ export class Translator extends InstanceAccess {
     return this.env.signatures[sig]?.params[i] ?? bug('signature');
   }
   /** The type of operand `i` of a branch to the frame. */
-  labelType(frame: Frame, i: number): Ty {
+  labelType(frame: ControlFrame, i: number): Ty {
     const sig = this.frames.sig[frame];
     return this.frames.kind[frame] === KIND.loop ? this.paramType(sig, i) : this.resultType(sig, i);
   }
   /** How many operands a branch to the frame takes. */
-  labelArity(frame: Frame): number {
+  labelArity(frame: ControlFrame): number {
     const sig = this.frames.sig[frame];
     return this.frames.kind[frame] === KIND.loop ? this.paramCount(sig) : this.resultCount(sig);
   }
@@ -263,12 +263,12 @@ export class Translator extends InstanceAccess {
    * The `k`-th edge of terminator `inst` goes from the current state to the label of `frame`, taking its operands from the stack
    * (`from` = index of the first).
    */
-  branch(frame: Frame, inst: Value, k: number, from: number): void {
+  branch(frame: ControlFrame, inst: Value, k: number, from: number): void {
     if (this.memoryLocals) this.stackSlots.branch(frame, inst, k, from);
     else this.ssa.branch(this.frames.label[frame], inst, k, this.stack, from, this.labelArity(frame));
   }
   /** Ends the block with a jump to the end of `frame`, whose results are on top of the stack. */
-  jumpToEnd(frame: Frame): void {
+  jumpToEnd(frame: ControlFrame): void {
     this.branch(frame, this.b.append(IR.jump, TY.none), 0, this.sp - this.resultCount(this.frames.sig[frame]));
   }
 

@@ -8,7 +8,7 @@ import { newEdge, newList, numberOperand } from '../edges.ts';
 import { writesOf } from '../effects.ts';
 import type { Block, Edge, IrFunc, Operand, Value, ValueList } from '../func.ts';
 import { ACCESS, accessOf, aliasOf, FLAG, IR, IR_FLAGS, TY, type Ty } from '../ops.ts';
-import { type Handler, handlersOf, type Reducible } from '../simplify/rule.ts';
+import { handlersOf, type Reducible, type Rewrite } from '../simplify/rule.ts';
 import { RULES } from '../simplify/rules.ts';
 import { AliasVersions } from './alias-versions.ts';
 import { Numbering } from './numbering.ts';
@@ -35,10 +35,10 @@ export class Builder implements Reducible {
   imm = 0;
   imm2 = 0;
 
-  private readonly handlers: readonly (Handler | undefined)[];
+  private readonly handlers: readonly (Rewrite | undefined)[];
 
   /** `handlers`: what simplifies each operation. */
-  constructor(func: IrFunc, handlers: readonly (Handler | undefined)[] = HANDLERS) {
+  constructor(func: IrFunc, handlers: readonly (Rewrite | undefined)[] = HANDLERS) {
     this.func = func;
     this.handlers = handlers;
   }

@@ -26,7 +26,7 @@ export interface Reducible {
 }
 
 /** Answers a value that equals the instruction; NONE: its fields stand, perhaps rewritten to a cheaper or more canonical form. */
-export type Handler = (b: Reducible) => Value;
+export type Rewrite = (b: Reducible) => Value;
 
 /** Exchanges the operands. */
 export function exchange(b: Reducible): void {
@@ -35,22 +35,22 @@ export function exchange(b: Reducible): void {
   b.b = a;
 }
 
-export interface Rule {
+export interface RewriteRule {
   /** What becomes of what, and where. */
   readonly name: string;
   /** Operations that it is asked about. */
   readonly ops: readonly number[];
-  readonly apply: Handler;
+  readonly apply: Rewrite;
 }
 
 /** Operation → what tries its rules in their order; undefined where there is none. */
-export function handlersOf(rules: readonly Rule[]): readonly (Handler | undefined)[] {
+export function handlersOf(rules: readonly RewriteRule[]): readonly (Rewrite | undefined)[] {
   return IR_NAMES.map((_, op) => {
     const own = rules.filter((rule) => rule.ops.includes(op)).map((rule) => rule.apply);
     if (own.length === 0) return undefined;
     return (b) => {
       for (let k = 0; k < own.length; k++) {
-        const v = (own[k] as Handler)(b);
+        const v = (own[k] as Rewrite)(b);
         if (v >= 0) return v;
       }
       return NONE;

@@ -13,11 +13,11 @@ import { TY } from '../ops.ts';
 import { Replacements } from '../replace.ts';
 import { expressionOf, functionOf, NAMES, PARAMS } from '../testing/expression.ts';
 import { type Datum, fromFloat, interpret } from '../testing/interpret.ts';
-import { handlersOf, type Rule } from './rule.ts';
+import { handlersOf, type RewriteRule } from './rule.ts';
 import { RULES } from './rules.ts';
 
 /** Simplifies a function of one block by some rules, as value numbering does. */
-function simplify(f: IrFunc, rules: readonly Rule[]): IrFunc {
+function simplify(f: IrFunc, rules: readonly RewriteRule[]): IrFunc {
   const b = new Builder(f, handlersOf(rules));
   const replaced = new Replacements();
   replaced.reset(f);

@@ -9,7 +9,7 @@ import { amountOf, intOf, isInt } from '../constants.ts';
 import type { IrFunc, Value } from '../func.ts';
 import { IR, TY } from '../ops.ts';
 import { foldLanes, LANE_FOLDS } from './fold-vector.ts';
-import { exchange, type Handler, type Reducible, type Rule } from './rule.ts';
+import { exchange, type Reducible, type Rewrite, type RewriteRule } from './rule.ts';
 
 /** dense op → 1 where the operands of a vector operation are exchangeable. Of several NaN operands either may be the result. */
 export const VECTOR_COMMUTATIVE: Uint8Array = new Uint8Array(OPS.length);
@@ -82,7 +82,7 @@ const wordOf =
     f.pool[f.imm[v] + k];
 
 /** A rule about those instructions of WebAssembly (dense numbers) for which `on` holds. */
-function rule(name: string, op: number, on: (dense: number) => boolean, apply: Handler): Rule {
+function rule(name: string, op: number, on: (dense: number) => boolean, apply: Rewrite): RewriteRule {
   return { name, ops: [op], apply: (b) => (on(b.imm) ? apply(b) : NONE) };
 }
 const only = (op: number) => (other: number) => op === other;
@@ -141,7 +141,7 @@ function constantLanes(b: Reducible): Value {
 }
 
 /** Brings a shuffle of one vector into its form; equal masks are one. */
-const canonicalShuffle: Handler = (b) => {
+const canonicalShuffle: Rewrite = (b) => {
   readLanes(b.func, b.imm2);
   const first = lanes.some((l) => l < 16);
   if (b.a === b.b || !first || lanes.every((l) => l < 16)) {
@@ -153,7 +153,7 @@ const canonicalShuffle: Handler = (b) => {
   return NONE;
 };
 
-const constantShuffle: Handler = (b) => {
+const constantShuffle: Rewrite = (b) => {
   const f = b.func;
   if (!isVector(f, b.a) || !isVector(f, b.b)) return NONE;
   readLanes(f, b.imm2);
@@ -167,7 +167,7 @@ const constantShuffle: Handler = (b) => {
   return vectorOf(b);
 };
 
-const constantSwizzle: Handler = (b) => {
+const constantSwizzle: Rewrite = (b) => {
   const f = b.func;
   const { a } = b;
   if (!isVector(f, b.b)) return NONE;
@@ -187,7 +187,7 @@ const BITWISE = new Map<number, (x: number, y: number) => number>([
   [ANDNOT, (x, y) => x & ~y],
 ]);
 
-const BITWISE_RULES: readonly Rule[] = [
+const BITWISE_RULES: readonly RewriteRule[] = [
   rule(
     'v & v, v | v → v',
     IR.vbinary,
@@ -232,7 +232,7 @@ const BITWISE_RULES: readonly Rule[] = [
   ),
 ];
 
-export const VECTOR_RULES: readonly Rule[] = [
+export const VECTOR_RULES: readonly RewriteRule[] = [
   {
     name: 'equal vector constants → one',
     ops: [IR.v128const],

@@ -2,7 +2,7 @@
 import { NONE } from '../../base/brand.ts';
 import type { Value } from '../func.ts';
 import { IR, TY } from '../ops.ts';
-import { exchange, type Reducible, type Rule } from './rule.ts';
+import { exchange, type Reducible, type RewriteRule } from './rule.ts';
 import { highest, int, isConst, log2, small } from './simplify.ts';
 
 /** The integer constants 0 and 1. */
@@ -14,7 +14,7 @@ function isExtended(b: Reducible, v: Value, op: number): boolean {
   return f.op[v] === op || !Number.isNaN(small(b, v));
 }
 
-export const WIDE_RULES: readonly Rule[] = [
+export const WIDE_RULES: readonly RewriteRule[] = [
   { name: 'upper half of x * 0 → 0', ops: [IR.umulhi, IR.smulhi], apply: (b) => (small(b, b.b) === 0 ? b.b : NONE) },
   {
     // 2^63 is negative with a sign.

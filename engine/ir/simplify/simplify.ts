@@ -8,7 +8,7 @@ import type { IrFunc, Value } from '../func.ts';
 import { ACCESS, accessOf, FLAG, ICMP, ICMP_SWAPPED, IR, IR_ARITY, IR_FLAGS, IR_NAMES, TY } from '../ops.ts';
 import { divideByConstant } from './division.ts';
 import { floatOf, foldBinary, folded, foldFcmp, foldIcmp, foldUnary } from './fold.ts';
-import { exchange, type Reducible, type Rule } from './rule.ts';
+import { exchange, type Reducible, type RewriteRule } from './rule.ts';
 
 export const isConst = (f: IrFunc, v: Value): boolean => isInt(f, v) || f.op[v] === IR.f32const || f.op[v] === IR.f64const;
 
@@ -94,7 +94,7 @@ function identity(b: Reducible): Value {
 /** The condition of `icmp` where it compares for equality with zero, else NaN. */
 const equalityWithZero = (b: Reducible): number => (b.imm <= ICMP.ne && small(b, b.b) === 0 ? b.imm : Number.NaN);
 
-const CONSTANTS: readonly Rule[] = [
+const CONSTANTS: readonly RewriteRule[] = [
   {
     name: 'op c → constant',
     ops: UNARY,
@@ -128,7 +128,7 @@ const CONSTANTS: readonly Rule[] = [
   },
 ];
 
-const ARITHMETIC: readonly Rule[] = [
+const ARITHMETIC: readonly RewriteRule[] = [
   {
     name: 'x & (2^k - 1) → x, where x is below 2^k',
     ops: [IR.band],
@@ -237,7 +237,7 @@ function amountBelow(b: Reducible, v: Value, op: number): number {
 }
 const amount = (b: Reducible): number => amountOf(b.func, b.b, widthOf(b));
 
-const SHIFT_RULES: readonly Rule[] = [
+const SHIFT_RULES: readonly RewriteRule[] = [
   { name: '0 << n, … → 0', ops: SHIFTS, apply: (b) => (small(b, b.a) === 0 ? b.a : NONE) },
   {
     // The machine masks the amount itself.
@@ -294,7 +294,7 @@ const SHIFT_RULES: readonly Rule[] = [
   },
 ];
 
-const COMPARISONS: readonly Rule[] = [
+const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'c cmp d → constant, integers',
     ops: [IR.icmp],
@@ -430,7 +430,7 @@ const COMPARISONS: readonly Rule[] = [
   },
 ];
 
-const SELECTS: readonly Rule[] = [
+const SELECTS: readonly RewriteRule[] = [
   { name: 'c ? x : x → x', ops: [IR.select], apply: (b) => (b.b === b.c ? b.b : NONE) },
   {
     name: 'constant ? x : y → x, y',
@@ -467,7 +467,7 @@ const SELECTS: readonly Rule[] = [
   },
 ];
 
-const CONVERSIONS: readonly Rule[] = [
+const CONVERSIONS: readonly RewriteRule[] = [
   {
     name: 'ireduce (uextend x), ireduce (sextend32 x) → x',
     ops: [IR.ireduce],
@@ -540,7 +540,7 @@ const CONVERSIONS: readonly Rule[] = [
   },
 ];
 
-export const SCALAR_RULES: readonly Rule[] = [
+export const SCALAR_RULES: readonly RewriteRule[] = [
   ...CONSTANTS,
   ...ARITHMETIC,
   ...SHIFT_RULES,

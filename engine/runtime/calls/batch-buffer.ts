@@ -2,7 +2,7 @@
  * Batch buffers: memory shared with the addon (BATCH and SLOT of engine/abi/layout.ts), and the encoding of invocations and host
  * calls in it. Arguments that find no register, and result areas, stand in a side area behind the slots.
  */
-import type { Place } from '../../abi/calls.ts';
+import type { ArgumentPlace } from '../../abi/calls.ts';
 import { STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
 import { BATCH, FRAME, MAX_FRAMES, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, putAddress } from '../../addon/arena.ts';
@@ -106,7 +106,7 @@ export class BatchBuffer implements Closable, Registers {
         const value = args[i] as WasmValue;
         const param = params[i] as ValType;
         checkValue(func.state, value, param);
-        putValue(func.state, words, placeWord(at, SLOT.ints, signature.params[i] as Place, stackArgs), value, param);
+        putValue(func.state, words, placeWord(at, SLOT.ints, signature.params[i] as ArgumentPlace, stackArgs), value, param);
       }
     } finally {
       heap.release();
@@ -122,7 +122,7 @@ export class BatchBuffer implements Closable, Registers {
     const area = this.areas[slot] as number;
     const values: WasmValue[] = [];
     for (let i = 0; i < type.results.length; i++) {
-      const place = placeWord(at, SLOT.ints, signature.results[i] as Place, area);
+      const place = placeWord(at, SLOT.ints, signature.results[i] as ArgumentPlace, area);
       const result = type.results[i] as ValType;
       const word = (this.words[place] as number) >>> 0;
       const later = kept !== undefined && isTracedType(result) && isObjectWord(word);
@@ -164,7 +164,7 @@ export class BatchBuffer implements Closable, Registers {
     }
     const values: WasmValue[] = [];
     for (let i = 0; i < type.params.length; i++) {
-      const place = signature.params[i] as Place;
+      const place = signature.params[i] as ArgumentPlace;
       const param = type.params[i] as ValType;
       const from = place >= STACK_PLACE ? (stack as Int32Array) : words;
       const at = place >= STACK_PLACE ? (place - STACK_PLACE) / 4 : registerWord(0, BATCH.ints, place);
@@ -183,7 +183,7 @@ export class BatchBuffer implements Closable, Registers {
     heap.hold();
     try {
       for (let i = 0; i < type.results.length; i++) {
-        const place = signature.results[i] as Place;
+        const place = signature.results[i] as ArgumentPlace;
         const value = results[i] as WasmValue;
         const result = type.results[i] as ValType;
         if (place < STACK_PLACE) putValue(func.state, words, registerWord(0, BATCH.ints, place), value, result);
@@ -201,11 +201,11 @@ export function slotWord(slot: number): number {
   return (BATCH.size + slot * SLOT.size) / 4;
 }
 /** Word of a register in a register file; vector registers follow the integer ones in slot and head alike. */
-function registerWord(base: number, ints: number, place: Place): number {
+function registerWord(base: number, ints: number, place: ArgumentPlace): number {
   const vecs = ints + (SLOT.vecs - SLOT.ints);
   return base + (place < VEC_PLACE ? ints + place * 8 : vecs + (place - VEC_PLACE) * 16) / 4;
 }
 /** Word of any place; `memory` is the byte offset in the buffer of stack arguments or result area. */
-function placeWord(base: number, ints: number, place: Place, memory: number): number {
+function placeWord(base: number, ints: number, place: ArgumentPlace, memory: number): number {
   return place < STACK_PLACE ? registerWord(base, ints, place) : (memory + place - STACK_PLACE) / 4;
 }

@@ -3,7 +3,7 @@
  * that takes it, and what is thrown to the host where none does.
  */
 import { STORE } from '../../abi/layout.ts';
-import { type Block, putAddress } from '../../addon/arena.ts';
+import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { isBug } from '../../wasm/errors.ts';
 import { EXNREF, EXTERNREF, type ValType } from '../../wasm/types.ts';
 import { checkValues, putValue } from '../objects/convert.ts';
@@ -23,7 +23,7 @@ class Exceptions {
   readonly jsTag: TagObject;
   /** What the handler took that ran last. */
   private caught: WasmException | undefined;
-  private payload: Block;
+  private payload: ArenaBlock;
   private capacity = 8;
   private readonly state: StoreState;
 
@@ -38,7 +38,7 @@ class Exceptions {
     this.payload = this.allocate();
   }
 
-  private allocate(): Block {
+  private allocate(): ArenaBlock {
     const block = this.state.arena.alloc(this.capacity * VALUE_BYTES);
     putAddress(this.state.block.words, this.state.block.at + STORE.payload / 4, block.address);
     return block;

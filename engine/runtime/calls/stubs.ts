@@ -4,7 +4,7 @@
  * Whoever gets none calls as `invoke` does. Conversions are those of the WebAssembly JavaScript interface (ToWebAssemblyValue,
  * ToJSValue), and come before anything is written: they may run code of the caller's.
  */
-import { type Place, STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
+import { type ArgumentPlace, STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
 import { BATCH, COMMAND, EXIT, FUNCREF, REGISTERS, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { F32, F64, I32, I64, type ValType } from '../../wasm/types.ts';
 import type { CallType, DirectBody, WasmFunc } from '../state/state.ts';
@@ -52,7 +52,7 @@ interface Value {
   readonly at: number;
 }
 
-function valuesOf(types: readonly ValType[], places: readonly Place[]): readonly Value[] | undefined {
+function valuesOf(types: readonly ValType[], places: readonly ArgumentPlace[]): readonly Value[] | undefined {
   const values: Value[] = [];
   for (const [i, type] of types.entries()) {
     const number = NUMBERS.get(type);

@@ -11,7 +11,7 @@
  */
 import { HEAP_REGION, OBJECT } from '../../abi/heap-layout.ts';
 import { STORE } from '../../abi/layout.ts';
-import type { Block } from '../../addon/arena.ts';
+import type { ArenaBlock } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
@@ -68,7 +68,7 @@ export class Heap {
   private readonly limit: number;
   private readonly zeal: number;
   /** The STORE block. */
-  private readonly block: Block;
+  private readonly block: ArenaBlock;
   private region: Region | undefined;
 
   /** All must be collected before the nursery can be alone. */
@@ -90,7 +90,7 @@ export class Heap {
   /** How many are at work on words that no root holds: see `hold`. */
   private held = 0;
 
-  constructor(owner: object, block: Block, { gcHeap = HEAP_BYTES.byDefault, gcZeal = 0 }: HeapOptions) {
+  constructor(owner: object, block: ArenaBlock, { gcHeap = HEAP_BYTES.byDefault, gcZeal = 0 }: HeapOptions) {
     const { least, most } = HEAP_BYTES;
     if (!(gcHeap >= least && gcHeap <= most))
       throw new RangeError(`gcHeap must be between ${least} and ${most} bytes, not ${gcHeap}`);

@@ -17,7 +17,7 @@ import {
   tagEntry,
   typeEntry,
 } from '../../abi/layout.ts';
-import { type Block, putAddress } from '../../addon/arena.ts';
+import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { indexed } from '../../base/arrays.ts';
 import { FIRST, nextOf } from '../../base/brand.ts';
@@ -183,7 +183,7 @@ function mapImages(instance: InstanceObject, importedMemories: number): void {
 }
 
 let initCall: number | undefined;
-function runInit(state: StoreState, module: LoadedModule, block: Block): void {
+function runInit(state: StoreState, module: LoadedModule, block: ArenaBlock): void {
   initCall ??= canonicalFuncType({ kind: 'func', params: [], results: [] });
   const record = state.arena.alloc(FUNCREF.size);
   state.writeRecord(record, module.codeOf(module.artifact.info.init), block.address, initCall, 0);

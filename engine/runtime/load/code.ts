@@ -4,7 +4,7 @@
 
 import { FUNCREF } from '../../abi/layout.ts';
 import { getAddress } from '../../addon/arena.ts';
-import { type FunctionCode, functionCode } from '../../artifact/function-code.ts';
+import { functionCode, type ListedFunction } from '../../artifact/function-code.ts';
 import { locate } from '../../artifact/read.ts';
 import { functionName } from '../../artifact/sections/names.ts';
 import type { TextOffset } from '../../compiled/compiled.ts';
@@ -19,7 +19,7 @@ export interface CodePlace {
 }
 
 export interface PlacedCode {
-  readonly code: FunctionCode;
+  readonly code: ListedFunction;
   /** Index in the module's function space (imports first); undefined for the init function. */
   readonly func: number | undefined;
   readonly name: string | undefined;

@@ -1,5 +1,5 @@
 /** Where a memory's bytes lie, and who must hear that they have become more: what memory.ts asks, shared or not. */
-import type { Block } from '../../addon/arena.ts';
+import type { ArenaBlock } from '../../addon/arena.ts';
 import type { Closable } from '../state/resources.ts';
 
 export interface Backing extends Closable {
@@ -7,7 +7,7 @@ export interface Backing extends Closable {
   /** Bytes there are now. */
   readonly byteLength: number;
   /** Fills an instance's entry in, and keeps its length up to date. */
-  addUser(entry: Block): void;
+  addUser(entry: ArenaBlock): void;
   /** Grows by so many bytes, to `most` in all at most: the length before, or -1. */
   grow(by: number, most: number): number;
   /** The bytes there are now, for JavaScript, on behalf of `owner`. */

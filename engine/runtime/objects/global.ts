@@ -2,7 +2,7 @@
  * Globals: a 16-byte cell each, in the instance that defines it, or in the store's arena for the host's.
  */
 import { ENTRY } from '../../abi/layout.ts';
-import type { Block } from '../../addon/arena.ts';
+import type { ArenaBlock } from '../../addon/arena.ts';
 import type { GlobalType } from '../../wasm/types.ts';
 import type { RootList, RootSource } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
@@ -16,9 +16,9 @@ export class GlobalObject implements Global, RootSource {
   readonly kind = 'global';
   readonly type: GlobalType;
   readonly state: StoreState;
-  readonly cell: Block;
+  readonly cell: ArenaBlock;
 
-  constructor(state: StoreState, type: GlobalType, cell: Block) {
+  constructor(state: StoreState, type: GlobalType, cell: ArenaBlock) {
     this.state = state;
     this.type = type;
     this.cell = cell;

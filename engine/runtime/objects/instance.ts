@@ -3,7 +3,7 @@
  * the objects behind its index spaces. Instances have a number in their store, which libcalls and crash reports carry.
  */
 import { ENTRY, elemEntry, recordEntry } from '../../abi/layout.ts';
-import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
+import { type ArenaBlock, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { type Indexed, indexed } from '../../base/arrays.ts';
 import type { ElemInfo } from '../../compiled/compiled.ts';
@@ -41,7 +41,7 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   readonly id: number;
   readonly state: StoreState;
   readonly module: LoadedModule;
-  readonly block: Block;
+  readonly block: ArenaBlock;
   /** Imported functions only; own ones are made when asked for. */
   readonly importedFuncs: Indexed<FuncIndex, WasmFunc>;
   readonly tables: Indexed<TableIndex, TableObject>;
@@ -54,7 +54,7 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   private readonly tracedElems: readonly ElemIndex[];
   private exportMap: Map<string, Extern> | undefined;
 
-  constructor(state: StoreState, module: LoadedModule, block: Block, parts: InstanceParts) {
+  constructor(state: StoreState, module: LoadedModule, block: ArenaBlock, parts: InstanceParts) {
     this.state = state;
     this.module = module;
     this.block = block;

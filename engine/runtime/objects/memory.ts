@@ -6,7 +6,7 @@
  * Every instance that sees the memory holds base and byte length; growing patches them all.
  */
 import { ENTRY, GUARD_RESERVATION } from '../../abi/layout.ts';
-import { type Block, putAddress } from '../../addon/arena.ts';
+import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { DEFAULT_TARGET, hostTarget } from '../../target/index.ts';
 import { WasmError } from '../../wasm/errors.ts';
@@ -46,7 +46,7 @@ class Reservation implements Backing {
   private readonly reserved: number;
   private bytes: number;
   /** Entries of instances. */
-  private readonly users: Block[] = [];
+  private readonly users: ArenaBlock[] = [];
   /** Weak: whoever gives the reservation back must not hold what keeps the store. */
   private view: WeakRef<ArrayBuffer> | undefined;
 
@@ -58,7 +58,7 @@ class Reservation implements Backing {
   get byteLength(): number {
     return this.bytes;
   }
-  addUser(entry: Block): void {
+  addUser(entry: ArenaBlock): void {
     this.users.push(entry);
     putAddress(entry.words, entry.at + ENTRY.memory.base / 4, this.base);
     putAddress(entry.words, entry.at + ENTRY.memory.length / 4, this.bytes);
@@ -182,7 +182,7 @@ export class MemoryObject implements Memory {
   }
 
   /** Registers an instance's entry and fills it in. */
-  addUser(entry: Block): void {
+  addUser(entry: ArenaBlock): void {
     this.backing.addUser(entry);
   }
 

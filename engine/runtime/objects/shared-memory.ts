@@ -6,7 +6,7 @@
  * Growing writes the new length into all instances of all threads (native/src/shared.h).
  */
 import { ENTRY, SHARED_RESERVATION } from '../../abi/layout.ts';
-import { type Block, putAddress } from '../../addon/arena.ts';
+import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { I32, type MemoryType } from '../../wasm/types.ts';
@@ -96,7 +96,7 @@ class JsBacking implements SharedBacking {
     addon().noteGrowth(this.base, byteLength);
     return addon().sharedLength(this.base);
   }
-  addUser(entry: Block): void {
+  addUser(entry: ArenaBlock): void {
     show(this.store, this.base, entry);
   }
   grow(by: number, most: number): number {
@@ -144,7 +144,7 @@ class MappedBacking implements SharedBacking {
   get byteLength(): number {
     return addon().sharedLength(this.base);
   }
-  addUser(entry: Block): void {
+  addUser(entry: ArenaBlock): void {
     show(this.store, this.base, entry);
   }
   grow(by: number, most: number): number {
@@ -175,7 +175,7 @@ class MappedBacking implements SharedBacking {
 }
 
 /** Fills an instance's entry in; its length is kept up to date from now on. */
-function show(store: number, base: number, { words, at, address }: Block): void {
+function show(store: number, base: number, { words, at, address }: ArenaBlock): void {
   putAddress(words, at + ENTRY.memory.base / 4, base);
   addon().showLength(store, base, address + ENTRY.memory.length);
 }

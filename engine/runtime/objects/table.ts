@@ -3,7 +3,7 @@
  * Growing may move the elements; every instance that sees the table holds base and length, and `grow` patches them all.
  */
 import { ENTRY } from '../../abi/layout.ts';
-import { type Block, getAddress, putAddress } from '../../addon/arena.ts';
+import { type ArenaBlock, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import type { TableType } from '../../wasm/types.ts';
@@ -30,7 +30,7 @@ export class TableObject implements Table, RootSource {
   private at: number;
   private base: number;
   private capacity: number;
-  private readonly users: Pick<Block, 'words' | 'at'>[] = [];
+  private readonly users: Pick<ArenaBlock, 'words' | 'at'>[] = [];
 
   /** All elements null. Throws a WasmError of class `limit` when it is too large. */
   constructor(state: StoreState, type: TableType) {
@@ -71,7 +71,7 @@ export class TableObject implements Table, RootSource {
   }
 
   /** Writes where the elements are, and how many, into an instance's entry. */
-  private tell({ words, at }: Pick<Block, 'words' | 'at'>): void {
+  private tell({ words, at }: Pick<ArenaBlock, 'words' | 'at'>): void {
     putAddress(words, at + ENTRY.table.base / 4, this.base);
     putAddress(words, at + ENTRY.table.length / 4, this.elements);
   }

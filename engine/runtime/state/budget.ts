@@ -1,5 +1,5 @@
 /** How much of one thing all objects of a store may have together. */
-export class Budget {
+export class StoreBudget {
   private left: number;
 
   /** `what`: the option's name. Throws a RangeError unless `limit` is a whole number, or Infinity, and not negative. */

@@ -6,9 +6,9 @@
  * heap (heap/).
  */
 
-import { type Place, type Signature, signatureOf } from '../../abi/calls.ts';
+import { type ArgumentPlace, type Signature, signatureOf } from '../../abi/calls.ts';
 import { CALLEE, DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
-import { type Arena, type Block, putAddress } from '../../addon/arena.ts';
+import { type Arena, type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon, type Stubs } from '../../addon/native.ts';
 import { GDB, PERF_MAP } from '../../debug/dump.ts';
 import { type Bounds, checksOf, type Nans, SETTINGS, type Traps } from '../../target/settings.ts';
@@ -19,7 +19,7 @@ import { type FuncType, HEAP, heapOf, type ValType } from '../../wasm/types.ts';
 import { Heap, type HeapOptions } from '../heap/heap.ts';
 import { isTracedType } from '../heap/traits.ts';
 import type { Func, HostCallback } from '../values/extern.ts';
-import { Budget } from './budget.ts';
+import { StoreBudget } from './budget.ts';
 import { showAs } from './inspect.ts';
 import { Resources } from './resources.ts';
 
@@ -58,7 +58,7 @@ export interface CallType {
   readonly type: FuncType;
   readonly signature: Signature;
   /** Where traced references are among arguments and results. */
-  readonly traced: { readonly params: readonly Place[]; readonly results: readonly Place[] };
+  readonly traced: { readonly params: readonly ArgumentPlace[]; readonly results: readonly ArgumentPlace[] };
 }
 
 const callTypes: (CallType | undefined)[] = [];
@@ -105,14 +105,14 @@ export class WasmFunc implements Func {
   readonly call: CallType;
   readonly state: StoreState;
   /** Address and words of its FUNCREF record. */
-  readonly record: Block;
+  readonly record: ArenaBlock;
   readonly callback: HostCallback | undefined;
   /** Its index in its instance, or that of the import that it was made for; -1: none. */
   readonly index: number;
   /** In place of `callback`, where there is one. */
   direct: DirectBody | undefined;
 
-  constructor(state: StoreState, call: CallType, record: Block, callback?: HostCallback, index = -1) {
+  constructor(state: StoreState, call: CallType, record: ArenaBlock, callback?: HostCallback, index = -1) {
     this.state = state;
     this.call = call;
     this.record = record;
@@ -153,10 +153,10 @@ export class StoreState {
   readonly arena: Arena;
   readonly stubs: Stubs;
   /** The STORE block. */
-  readonly block: Block;
+  readonly block: ArenaBlock;
   readonly heap: Heap;
-  readonly memoryBytes: Budget;
-  readonly tableElements: Budget;
+  readonly memoryBytes: StoreBudget;
+  readonly tableElements: StoreBudget;
   /** Function objects by handle, each made when somebody first asks. */
   private readonly funcs = new Map<number, WasmFunc>();
   /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
@@ -188,8 +188,8 @@ export class StoreState {
     this.block = this.arena.alloc(STORE.size);
     putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
     this.heap = new Heap(this, this.block, options);
-    this.memoryBytes = new Budget('memoryBytes', options.memoryBytes);
-    this.tableElements = new Budget('tableElements', options.tableElements);
+    this.memoryBytes = new StoreBudget('memoryBytes', options.memoryBytes);
+    this.tableElements = new StoreBudget('tableElements', options.tableElements);
   }
 
   /**
@@ -209,7 +209,7 @@ export class StoreState {
   }
 
   /** Fills a function record in. */
-  writeRecord(record: Block, code: number, instance: number, typeId: number, handle: number): void {
+  writeRecord(record: ArenaBlock, code: number, instance: number, typeId: number, handle: number): void {
     const { words, at } = record;
     putAddress(words, at + FUNCREF.code / 4, code);
     putAddress(words, at + FUNCREF.instance / 4, instance);

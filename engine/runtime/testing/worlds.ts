@@ -144,6 +144,7 @@ export const MEMBERS: Readonly<Record<string, Readonly<Record<string, Row | 'ins
       usesHeap: 'inside',
       typeOfFunc: 'inside',
       recordIndex: 'inside',
+      textOffset: 'inside',
       codeOf: 'inside',
     },
   },

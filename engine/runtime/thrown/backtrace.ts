@@ -15,7 +15,7 @@ import type { StoreState } from '../state/state.ts';
 import { foldRepeats } from './fold.ts';
 
 /** One frame, innermost first. */
-export interface Frame {
+export interface BacktraceFrame {
   /** Whose code it is; undefined where it was unloaded before anybody looked. */
   readonly module: LoadedModule | undefined;
   /** Index in the module's function space (imports first); -1 for the init function or where the module is gone. */
@@ -39,7 +39,7 @@ export class Backtrace {
   private readonly pcs: Pc[] = [];
   /** How many frames were left out, and how many there are before them. */
   private readonly gaps: { readonly after: number; readonly left: number }[] = [];
-  private resolved: Frame[] | undefined;
+  private resolved: BacktraceFrame[] | undefined;
 
   /**
    * Appends the innermost frames of one activation of a store, which has `depth`. `exact`: the first pc is that of the
@@ -65,13 +65,13 @@ export class Backtrace {
     this.resolved = undefined;
   }
 
-  get frames(): readonly Frame[] {
+  get frames(): readonly BacktraceFrame[] {
     this.resolved ??= withSources(this.pcs.map(resolve));
     return this.resolved;
   }
 
   /** One item a frame, and one for the frames left out at each place: what `frame` and `omitted` make of them. */
-  map<T>(frame: (frame: Frame) => T, omitted: (text: string) => T): T[] {
+  map<T>(frame: (frame: BacktraceFrame) => T, omitted: (text: string) => T): T[] {
     const items: T[] = [];
     let from = 0;
     for (const { after, left } of this.gaps) {
@@ -95,7 +95,7 @@ export class Backtrace {
   }
 }
 
-function showFrame({ module, func, name, wasmOffset, source }: Frame): string {
+function showFrame({ module, func, name, wasmOffset, source }: BacktraceFrame): string {
   if (module === undefined) return 'code that was unloaded';
   const offset = wasmOffset < 0 ? '' : `+0x${wasmOffset.toString(16)}`;
   const place = func < 0 ? `wasm-init${offset}` : `wasm-function[${func}]${offset}`;
@@ -103,7 +103,7 @@ function showFrame({ module, func, name, wasmOffset, source }: Frame): string {
 }
 
 /** Adds source places, all those of a module in one pass over its lines. */
-function withSources(frames: readonly Frame[]): Frame[] {
+function withSources(frames: readonly BacktraceFrame[]): BacktraceFrame[] {
   const places = new Map<LoadedModule, ReadonlyMap<WasmOffset, SourcePlace | undefined>>();
   for (const { module } of frames) {
     if (module === undefined || module.closed || places.has(module)) continue;
@@ -117,8 +117,8 @@ function withSources(frames: readonly Frame[]): Frame[] {
   });
 }
 
-function resolve({ module, offset }: Pc): Frame {
-  const unknown: Frame = {
+function resolve({ module, offset }: Pc): BacktraceFrame {
+  const unknown: BacktraceFrame = {
     module: undefined,
     func: -1,
     name: undefined,

@@ -8,7 +8,7 @@
 import { HEX } from './chars.ts';
 
 /** The words of a literal, as signed 32-bit patterns: 32-bit ones in `lo` alone. */
-export interface Words {
+export interface LiteralWords {
   lo: number;
   hi: number;
 }
@@ -28,7 +28,7 @@ export function decimalFloat(
   to: number,
   width: 32 | 64,
   text: (src: Uint8Array, from: number, to: number) => string,
-  out: Words,
+  out: LiteralWords,
 ): boolean {
   const value = shortDecimal(src, from, to) ?? Number(text(src, from, to));
   if (width === 64) {
@@ -146,7 +146,7 @@ function compareDecimal(text: string, value: number): number {
 }
 
 /** The magnitude of a hexadecimal float behind its `0x`; false where it overflows to infinity. */
-export function hexFloat(src: Uint8Array, from: number, to: number, width: 32 | 64, out: Words): boolean {
+export function hexFloat(src: Uint8Array, from: number, to: number, width: 32 | 64, out: LiteralWords): boolean {
   // mantissa = hi:lo, its lowest bit worth 2^exponent; `sticky` stands for everything below.
   let hi = 0;
   let lo = 0;
@@ -183,7 +183,7 @@ export function hexFloat(src: Uint8Array, from: number, to: number, width: 32 | 
 }
 
 /** Rounds `hi:lo * 2^exponent` (plus a sticky rest) to nearest even at the precision of the format. */
-function roundBinary(hi: number, lo: number, exponent: number, sticky: boolean, width: 32 | 64, out: Words): boolean {
+function roundBinary(hi: number, lo: number, exponent: number, sticky: boolean, width: 32 | 64, out: LiteralWords): boolean {
   out.lo = 0;
   out.hi = 0;
   if (hi === 0 && lo === 0) return true;

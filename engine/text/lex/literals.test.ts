@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { floatLiteral, intLiteral, type Words } from './literals.ts';
+import { floatLiteral, intLiteral, type LiteralWords } from './literals.ts';
 
 const bytes = (s: string): Uint8Array => new TextEncoder().encode(s);
-const out: Words = { lo: 0, hi: 0 };
+const out: LiteralWords = { lo: 0, hi: 0 };
 const view = new DataView(new ArrayBuffer(8));
 
 function f32(text: string): number | undefined {

@@ -3,12 +3,12 @@
  * the range. Results are 32-bit words in a reused record, never bigints; `false` means "out of range".
  */
 import { HEX } from './chars.ts';
-import { decimalFloat, hexFloat, type Words } from './floats.ts';
+import { decimalFloat, hexFloat, type LiteralWords } from './floats.ts';
 
-export type { Words } from './floats.ts';
+export type { LiteralWords } from './floats.ts';
 
 /** Reads the digits of an integer as a 64-bit magnitude; false where it has more than 64 bits. */
-function magnitude(src: Uint8Array, from: number, to: number, out: Words): boolean {
+function magnitude(src: Uint8Array, from: number, to: number, out: LiteralWords): boolean {
   const hex = to - from > 2 && src[from] === 0x30 && src[from + 1] === 0x78;
   const radix = hex ? 16 : 10;
   let lo = 0;
@@ -28,7 +28,7 @@ function magnitude(src: Uint8Array, from: number, to: number, out: Words): boole
 }
 
 /** An integer of `width` bits, signed or unsigned notation: -2^(width-1) .. 2^width - 1. */
-export function intLiteral(src: Uint8Array, start: number, end: number, width: 8 | 16 | 32 | 64, out: Words): boolean {
+export function intLiteral(src: Uint8Array, start: number, end: number, width: 8 | 16 | 32 | 64, out: LiteralWords): boolean {
   const sign = src[start];
   const from = sign === 0x2d || sign === 0x2b ? start + 1 : start;
   if (!magnitude(src, from, end, out)) return false;
@@ -58,7 +58,7 @@ function plain(src: Uint8Array, from: number, to: number): string {
 }
 
 /** An f32 or f64 literal of any notation, integers included, as bits rounded to nearest even. */
-export function floatLiteral(src: Uint8Array, start: number, end: number, width: 32 | 64, out: Words): boolean {
+export function floatLiteral(src: Uint8Array, start: number, end: number, width: 32 | 64, out: LiteralWords): boolean {
   const sign = src[start];
   const negative = sign === 0x2d;
   const from = negative || sign === 0x2b ? start + 1 : start;
@@ -75,13 +75,13 @@ export function floatLiteral(src: Uint8Array, start: number, end: number, width:
   return ok;
 }
 
-function setTop(out: Words, width: 32 | 64, top: number): void {
+function setTop(out: LiteralWords, width: 32 | 64, top: number): void {
   out.lo = width === 32 ? top : 0;
   out.hi = width === 32 ? 0 : top;
 }
 
 /** `nan` (canonical) or `nan:0xN` with a payload from 1 to all ones. */
-function nanLiteral(src: Uint8Array, from: number, to: number, width: 32 | 64, out: Words): boolean {
+function nanLiteral(src: Uint8Array, from: number, to: number, width: 32 | 64, out: LiteralWords): boolean {
   if (to - from === 3) {
     setTop(out, width, width === 32 ? 0x7fc0_0000 : 0x7ff8_0000);
     return true;

@@ -10,9 +10,9 @@ import { hasSection, type Module } from '../../wasm/module.ts';
 import {
   afterSection,
   beforeSection,
+  type CustomPlace,
   FIRST_PLACE,
   LAST_PLACE,
-  type Place,
   SECTION,
   SECTION_ORDER,
   sectionAt,
@@ -45,7 +45,7 @@ const SECTION_WORDS: ReadonlyMap<string, number> = new Map([
 const WORD_OF: ReadonlyMap<number, string> = new Map([...SECTION_WORDS].map(([word, id]) => [id, word]));
 
 /** How a placement is written that names no section which the module lacks: not every reader takes one for a place. */
-export function placementText(m: Module, place: Place): string {
+export function placementText(m: Module, place: CustomPlace): string {
   if (place === LAST_PLACE) return '(after last)';
   const own = sectionAt(place);
   if (own !== undefined && hasSection(m, own)) return `(${place === afterSection(own) ? 'after' : 'before'} ${WORD_OF.get(own)})`;
@@ -150,14 +150,14 @@ function customSection(inner: Inner): void {
 }
 
 /** `(before section)` or `(after section)`. */
-function placement(inner: Inner): Place {
+function placement(inner: Inner): CustomPlace {
   const direction = word(inner, inner.at + 1);
   inner.at++;
   if (direction !== 'before' && direction !== 'after') fail(inner, 'malformed placement');
   inner.at++;
   const section = word(inner, inner.at);
   const id = SECTION_WORDS.get(section);
-  let place: Place;
+  let place: CustomPlace;
   if (id !== undefined) place = direction === 'before' ? beforeSection(id) : afterSection(id);
   else if (direction === 'before' && section === 'first') place = FIRST_PLACE;
   else if (direction === 'after' && section === 'last') place = LAST_PLACE;

@@ -16,7 +16,7 @@ import { isUtf8 } from '../lex/chars.ts';
 import { HASH_PRIME, HASH_SEED } from '../lex/keywords.ts';
 import { BAD, BAD_MESSAGES, BAD_OPERATOR, EOF, ID, LPAR, NAT, RPAR, STRING, type TokenTable } from '../lex/lexer.ts';
 import { faultAt } from '../lex/lines.ts';
-import { intLiteral, type Words } from '../lex/literals.ts';
+import { intLiteral, type LiteralWords } from '../lex/literals.ts';
 import { type Scratch, takeScratch } from '../lex/scratch.ts';
 import { decodeString } from '../lex/strings.ts';
 
@@ -77,7 +77,7 @@ export class Parser {
   annotationEnd = 0;
 
   /** Results of the last integer or float literal. */
-  readonly words: Words = { lo: 0, hi: 0 };
+  readonly words: LiteralWords = { lo: 0, hi: 0 };
 
   constructor(tokens: TokenTable, first: number, limit: number, options: ParseOptions) {
     this.tokens = tokens;

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import type { Module } from '../../wasm/module.ts';
-import { floatLiteral, type Words } from '../lex/literals.ts';
+import { floatLiteral, type LiteralWords } from '../lex/literals.ts';
 import { parseModule } from '../parse/module.ts';
 import { f32Text, f64Text, i64Text, u64Text } from './numbers.ts';
 import { printModule } from './print.ts';
@@ -88,7 +88,7 @@ describe('printer', () => {
 });
 
 describe('printed numbers', () => {
-  const out: Words = { lo: 0, hi: 0 };
+  const out: LiteralWords = { lo: 0, hi: 0 };
   const read = (text: string, width: 32 | 64): boolean => {
     const src = new TextEncoder().encode(text);
     return floatLiteral(src, 0, src.length, width, out);

@@ -6,7 +6,7 @@
 import type { StoredArtifact } from '../../../engine/core.ts';
 import { type EngineOptions as CompilerOptions, Engine } from '../../../engine/core.ts';
 import {
-  type Frame,
+  type BacktraceFrame,
   type LoadedModule,
   OutOfHeap,
   placeOf,
@@ -34,7 +34,7 @@ import { machineCode } from './native-code.ts';
 /** Whose code a mapping is, for backtraces that lead back to the script. */
 const modules = new WeakMap<LoadedModule, Module>();
 
-function traceFrame({ func, name, wasmOffset, module, source, textOffset }: Frame): TraceFrame {
+function traceFrame({ func, name, wasmOffset, module, source, textOffset }: BacktraceFrame): TraceFrame {
   return {
     func: name ?? (func < 0 ? 'init' : `func[${func}]`),
     wasmOffset: wasmOffset < 0 ? undefined : wasmOffset,

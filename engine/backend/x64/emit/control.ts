@@ -10,12 +10,12 @@ import { encodeMem, indexed } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH } from '../assembler/registers.ts';
 import { X } from '../assembler/rows.ts';
-import type { Handler } from './emit.ts';
+import type { PseudoEmitter } from './emit.ts';
 
 /** Opcode → handler. */
-const HANDLERS: (Handler | undefined)[] = new Array<Handler | undefined>(OP_COUNT).fill(undefined);
-export const controlHandlers: readonly (Handler | undefined)[] = HANDLERS;
-const on = (name: keyof typeof P, handler: Handler): void => {
+const HANDLERS: (PseudoEmitter | undefined)[] = new Array<PseudoEmitter | undefined>(OP_COUNT).fill(undefined);
+export const controlHandlers: readonly (PseudoEmitter | undefined)[] = HANDLERS;
+const on = (name: keyof typeof P, handler: PseudoEmitter): void => {
   HANDLERS[P[name]] = handler;
 };
 

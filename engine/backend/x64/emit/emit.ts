@@ -12,7 +12,7 @@ import { NONE } from '../../../base/brand.ts';
 import { bug } from '../../../wasm/errors.ts';
 import type { CodeBuffer } from '../../emit/code-buffer.ts';
 import type { Emission, MachineEmission } from '../../emit/emit.ts';
-import type { Frame } from '../../emit/frame.ts';
+import type { StackFrame } from '../../emit/frame.ts';
 import { asksNarrow, trapCondition, trapDetail } from '../../lower/traps.ts';
 import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/operands.ts';
 import type { ConstantPool } from '../../vcode/constant-pool.ts';
@@ -58,7 +58,7 @@ const WAITS = new Uint8Array(OP_COUNT);
 for (const op of [X.popcnt, X.lzcnt, X.tzcnt]) for (const width of WIDTHS) WAITS[sized(op, width)] = 1;
 
 /** Emits pseudo instruction `i`. */
-export type Handler = (e: Emitter, i: number) => void;
+export type PseudoEmitter = (e: Emitter, i: number) => void;
 
 export class Emitter implements MachineEmission {
   readonly branches = x64Branches;
@@ -67,12 +67,12 @@ export class Emitter implements MachineEmission {
   readonly loopAlignment = 32;
   readonly level: Level;
   /** By opcode. */
-  private readonly handlers: readonly (Handler | undefined)[];
+  private readonly handlers: readonly (PseudoEmitter | undefined)[];
 
   // The function at hand.
   out!: Emission;
   buf!: CodeBuffer;
-  frame!: Frame;
+  frame!: StackFrame;
   v!: VCode;
   pool!: ConstantPool;
   private allocs!: Int32Array;
@@ -81,7 +81,7 @@ export class Emitter implements MachineEmission {
   private flagWidth: Width = 32;
   private flagEnd = -1;
 
-  constructor(level: Level, handlers: readonly (Handler | undefined)[]) {
+  constructor(level: Level, handlers: readonly (PseudoEmitter | undefined)[]) {
     this.handlers = handlers;
     this.level = level;
   }

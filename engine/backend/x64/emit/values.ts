@@ -8,13 +8,13 @@ import { ABSENT, encodeImm64, encodeMem, encodeReg, indexed } from '../assembler
 import { OP_COUNT, P } from '../assembler/ops.ts';
 import { RAX, RBP, RCX, RDI, RDX, RSI, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { type Row, rowsOf, type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
-import type { Emitter, Handler } from './emit.ts';
+import type { Emitter, PseudoEmitter } from './emit.ts';
 
 const XMM15 = SCRATCH_VEC & 15;
 /** Opcode → handler. */
-const HANDLERS: (Handler | undefined)[] = new Array<Handler | undefined>(OP_COUNT).fill(undefined);
-export const valueHandlers: readonly (Handler | undefined)[] = HANDLERS;
-const on = (name: keyof typeof P, handler: Handler): void => {
+const HANDLERS: (PseudoEmitter | undefined)[] = new Array<PseudoEmitter | undefined>(OP_COUNT).fill(undefined);
+export const valueHandlers: readonly (PseudoEmitter | undefined)[] = HANDLERS;
+const on = (name: keyof typeof P, handler: PseudoEmitter): void => {
   HANDLERS[P[name]] = handler;
 };
 /** Both widths of a pseudo instruction. */
@@ -172,7 +172,7 @@ on('fselect', (e, i) => {
 });
 
 const minMax =
-  (op: VectorOp, isMin: boolean, f32: boolean): Handler =>
+  (op: VectorOp, isMin: boolean, f32: boolean): PseudoEmitter =>
   (e, i) => {
     const d = e.reg(i, 0);
     const a = e.reg(i, 1);

@@ -6,10 +6,10 @@
 import { encodeReg } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
 import { type Row, X } from '../assembler/rows.ts';
-import type { Handler } from './emit.ts';
+import type { PseudoEmitter } from './emit.ts';
 
-const HANDLERS = new Array<Handler | undefined>(OP_COUNT);
-export const vectorHandlers: readonly (Handler | undefined)[] = HANDLERS;
+const HANDLERS = new Array<PseudoEmitter | undefined>(OP_COUNT);
+export const vectorHandlers: readonly (PseudoEmitter | undefined)[] = HANDLERS;
 
 HANDLERS[P.vones] = (e, i) => {
   const d = e.reg(i, 0);

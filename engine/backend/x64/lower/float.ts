@@ -13,7 +13,7 @@ import { type Row, type SizedOp, sized, truncating, type VectorOp, X } from '../
 import { formOf, poolRm, valueRm } from './integers/address.ts';
 import { load, move, unary, widthOf } from './integers/int.ts';
 import { floatBinary } from './select.ts';
-import { binaryScalar, hasVex, isOnes, isZeros, type Words, withConstant, wordsOf, wordsRm } from './vectors/vector.ts';
+import { binaryScalar, hasVex, isOnes, isZeros, type LaneWords, withConstant, wordsOf, wordsRm } from './vectors/vector.ts';
 
 type Lower = (l: Lowering, i: Value) => void;
 
@@ -36,8 +36,8 @@ const arithmetic =
   };
 
 /** The bits of a float's sign, and all others: masks of 16 bytes, because the machine reads that much. */
-const signOf = (f32: boolean): Words => (f32 ? [-0x80000000] : [0, -0x80000000]);
-const magnitudeOf = (f32: boolean): Words => (f32 ? [0x7fffffff] : [-1, 0x7fffffff]);
+const signOf = (f32: boolean): LaneWords => (f32 ? [-0x80000000] : [0, -0x80000000]);
+const magnitudeOf = (f32: boolean): LaneWords => (f32 ? [0x7fffffff] : [-1, 0x7fffffff]);
 
 function fabs(l: Lowering, i: Value): void {
   const d = l.reg(i);

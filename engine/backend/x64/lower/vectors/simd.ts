@@ -23,12 +23,12 @@ import {
   blend,
   constant,
   isMemory,
+  type LaneWords,
   shiftBy,
   unary,
   unaryRm,
   vec,
   vectorRm,
-  type Words,
   withConstant,
   zeros,
 } from './vector.ts';
@@ -162,7 +162,7 @@ TABLE['i64x2.abs'] = (l, i) => {
   binary(l, X.psubq, binary(l, X.pxor, a, sign), sign, 0, l.reg(i));
 };
 const withMask =
-  (op: VectorOp, words: Words): Lower =>
+  (op: VectorOp, words: LaneWords): Lower =>
   (l, i) => {
     withConstant(l, op, A(l, i), words, 0, l.reg(i));
   };

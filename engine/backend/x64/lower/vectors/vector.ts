@@ -40,19 +40,19 @@ export function binaryScalar(l: Lowering, op: VectorOp, a: VReg, b: VReg, d: VRe
   l.v.inst(formOf(l, op)).operand(d, destination(l)).operand(a, USE_REG).operand(b, USE_REG);
 }
 /** Words of a constant in the pool: one for all lanes of 32 bits, two for all of 64, or four. */
-export type Words = readonly [number] | readonly [number, number] | readonly [number, number, number, number];
+export type LaneWords = readonly [number] | readonly [number, number] | readonly [number, number, number, number];
 /** A constant of 16 bytes in the pool. */
-export function wordsRm(l: Lowering, w: Words): Rm {
+export function wordsRm(l: Lowering, w: LaneWords): Rm {
   const w0 = w[0];
   const w1 = w.length === 1 ? w0 : w[1];
   return poolRm(w.length === 4 ? l.pool.constant(16, w0, w1, w[2], w[3]) : l.pool.constant(16, w0, w1, w0, w1));
 }
 /** d = a op constant. */
-export function withConstant(l: Lowering, op: VectorOp, a: VReg, words: Words, imm = 0, d = vec(l)): VReg {
+export function withConstant(l: Lowering, op: VectorOp, a: VReg, words: LaneWords, imm = 0, d = vec(l)): VReg {
   return binaryRm(l, op, a, wordsRm(l, words), imm, d);
 }
 /** A register with the constant. */
-export function constant(l: Lowering, op: VectorOp, words: Words): VReg {
+export function constant(l: Lowering, op: VectorOp, words: LaneWords): VReg {
   const d = vec(l);
   l.v.vregRemat[d] = 1;
   return unaryRm(l, op, wordsRm(l, words), 0, d);
@@ -118,7 +118,7 @@ export const isZeros = ([a, b, c, d]: readonly [number, number, number, number])
 export const isOnes = ([a, b, c, d]: readonly [number, number, number, number]): boolean => (a & b & c & d) === -1;
 
 /** The words of a vector constant better read from the pool than kept in a register; undefined where `value` is none. */
-function pooled(l: Lowering, value: Value): Words | undefined {
+function pooled(l: Lowering, value: Value): LaneWords | undefined {
   const words = wordsOf(l, value);
   return words === undefined || isZeros(words) || isOnes(words) ? undefined : words;
 }
