@@ -258,6 +258,7 @@ export const LAYERS: Layers = {
   ],
   ci: ['engine/base', 'engine/target'],
   'ci/js-api': ['engine/js-api'],
+  'ci/programs': ['engine/js-api'],
   'ci/mutants': ['engine/base', 'ci'],
   bench: ['engine/base', 'engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
 };
