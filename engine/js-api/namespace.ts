@@ -4,10 +4,10 @@ import { WasmException } from '../runtime/thrown/exception.ts';
 import { ThrownError } from '../runtime/thrown/thrown.ts';
 import { WasmError } from '../wasm/errors.ts';
 import { Agent, type AgentOptions } from './border/agent.ts';
-import { compile, isValid, type Source, sourceOf } from './border/compile.ts';
-import type { CompiledModule } from './border/compiled.ts';
+import { compile, compileOptions, isValid, sourceOf } from './border/compile.ts';
+import type { CompiledModule, CompileOptions, Source } from './border/compiled.ts';
 import { CompileError, errorOf, LinkError, RuntimeError, thrownBehind } from './border/errors.ts';
-import { classString, defineStatics, type Interface } from './border/web-idl.ts';
+import { classString, defineStatics, type Interface, isObject } from './border/web-idl.ts';
 import { exceptionInterface } from './interfaces/exception.ts';
 import { globalInterface } from './interfaces/global.ts';
 import { Instances, instanceInterface } from './interfaces/instance.ts';
@@ -15,6 +15,7 @@ import { memoryInterface } from './interfaces/memory.ts';
 import { moduleInterface } from './interfaces/module.ts';
 import { tableInterface } from './interfaces/table.ts';
 import { tagInterface } from './interfaces/tag.ts';
+import { bytesOf } from './streaming.ts';
 import type { WebAssemblyNamespace } from './types.ts';
 
 /** Runs something in a task of its own. */
@@ -47,11 +48,22 @@ export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace 
   const instance = instanceInterface(instances, modules);
 
   const asynchronously = (source: Source, where: string): Promise<CompiledModule> => inTask(() => compile(agent, source, where));
-  const instantiate = async (module: CompiledModule, imports: unknown): Promise<object> => {
-    const where = 'WebAssembly.instantiate()';
+  const instantiate = async (module: CompiledModule, imports: unknown, where: string): Promise<object> => {
     const externals = instances.read(module, imports, where);
     return inTask(() => instance.wrap(instances.instantiate(module, externals, where)));
   };
+  /** What `instantiate` and `instantiateStreaming` promise of a source. */
+  const both = async (source: Source, imports: unknown, where: string): Promise<object> => {
+    const compiled = await asynchronously(source, where);
+    return { module: modules.wrap(compiled), instance: await instantiate(compiled, imports, where) };
+  };
+  const checkImports = (imports: unknown, where: string): void => {
+    if (imports !== undefined && !isObject(imports)) throw new TypeError(`${where}: Argument 1 must be an object`);
+  };
+  const streamed = async (source: unknown, options: CompileOptions, where: string): Promise<Source> => ({
+    bytes: await bytesOf(source, where),
+    options,
+  });
 
   const namespace = {};
   classString(namespace, 'WebAssembly');
@@ -67,13 +79,28 @@ export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace 
       promise: true,
       call: async ([first, imports, options]) => {
         const where = 'WebAssembly.instantiate()';
+        checkImports(imports, where);
         const module = modules.slotOf(first);
-        if (module !== undefined) return instantiate(module, imports);
-        const source = sourceOf([first, options], where);
-        if (imports !== undefined && (imports === null || !['object', 'function'].includes(typeof imports)))
-          throw new TypeError(`${where}: Argument 1 must be an object`);
-        const compiled = await asynchronously(source, where);
-        return { module: modules.wrap(compiled), instance: await instantiate(compiled, imports) };
+        return module === undefined
+          ? both(sourceOf([first, options], where), imports, where)
+          : instantiate(module, imports, where);
+      },
+    },
+    compileStreaming: {
+      length: 1,
+      promise: true,
+      call: async ([source, options]) => {
+        const where = 'WebAssembly.compileStreaming()';
+        return modules.wrap(await asynchronously(await streamed(source, compileOptions(options, where), where), where));
+      },
+    },
+    instantiateStreaming: {
+      length: 1,
+      promise: true,
+      call: async ([source, imports, options]) => {
+        const where = 'WebAssembly.instantiateStreaming()';
+        checkImports(imports, where);
+        return both(await streamed(source, compileOptions(options, where), where), imports, where);
       },
     },
   });

@@ -112,4 +112,7 @@ export interface WebAssemblyNamespace {
   compile(bytes: BufferSource, options?: CompileOptions): Promise<Module>;
   instantiate(bytes: BufferSource, imports?: Imports, options?: CompileOptions): Promise<InstantiatedSource>;
   instantiate(module: Module, imports?: Imports): Promise<Instance>;
+  /** Of a `Response` with the type `application/wasm`, or a promise of one. */
+  compileStreaming(source: unknown, options?: CompileOptions): Promise<Module>;
+  instantiateStreaming(source: unknown, imports?: Imports, options?: CompileOptions): Promise<InstantiatedSource>;
 }

@@ -3,7 +3,7 @@ import { decode, validate } from '../../core.ts';
 import type { Module } from '../../wasm/module.ts';
 import type { Agent } from './agent.ts';
 import { checkBuiltins } from './builtins.ts';
-import type { CompiledModule, CompileOptions } from './compiled.ts';
+import type { CompiledModule, CompileOptions, Source } from './compiled.ts';
 import { CompileError, rethrown } from './errors.ts';
 import { checkLimits } from './limits.ts';
 import { type Arguments, copyOfBytes, dictionary, sequence, usvString } from './web-idl.ts';
@@ -17,11 +17,6 @@ export function compileOptions(value: unknown, where: string): CompileOptions {
   };
 }
 
-/** Source and options of a call. */
-export interface Source {
-  readonly bytes: Uint8Array;
-  readonly options: CompileOptions;
-}
 /** The arguments of `compile` and its like. */
 export function sourceOf([bytes, options]: Arguments, where: string): Source {
   return { bytes: copyOfBytes(bytes, `${where}: Argument 0`), options: compileOptions(options, where) };
@@ -35,12 +30,12 @@ function read({ features }: Agent, bytes: Uint8Array): Module {
 }
 
 /** Compiles; throws a CompileError, or a RangeError where the system refuses memory. */
-export function compile(agent: Agent, { bytes, options }: Source, where: string): CompiledModule {
+export function compile(agent: Agent, source: Source, where: string): CompiledModule {
   return rethrown(where, CompileError, () => {
-    const module = read(agent, bytes);
+    const module = read(agent, source.bytes);
     const stored = agent.engine.artifactFor(module);
-    checkBuiltins(module, options);
-    return { ...options, bytes, module, stored };
+    checkBuiltins(module, source.options);
+    return { source, module, stored };
   });
 }
 

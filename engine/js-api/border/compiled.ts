@@ -10,10 +10,16 @@ export interface CompileOptions {
   readonly importedStringConstants: string | undefined;
 }
 
-/** What a Module object stands for. */
-export interface CompiledModule extends CompileOptions {
-  /** The source bytes: nobody changes them. */
+/** What is compiled. */
+export interface Source {
+  /** Nobody changes them. */
   readonly bytes: Uint8Array;
+  readonly options: CompileOptions;
+}
+
+/** What a Module object stands for. */
+export interface CompiledModule {
+  readonly source: Source;
   readonly module: Module;
   readonly stored: StoredArtifact;
 }

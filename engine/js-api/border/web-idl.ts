@@ -33,6 +33,8 @@ export interface Definition<S extends object> {
   readonly construct: (args: Arguments) => S;
   /** The object that stands for an `S`, whose prototype is that of `made`; absent: an ordinary one. */
   readonly create?: (slot: S, made: Constructor) => object;
+  /** What an object stands for that is none of the interface yet; undefined where it stands for nothing. */
+  readonly receive?: (value: unknown) => S | undefined;
   readonly statics?: Readonly<Record<string, StaticOperation>>;
   readonly operations?: Readonly<Record<string, Operation<S>>>;
   readonly attributes?: Readonly<Record<string, Attribute<S>>>;
@@ -101,7 +103,7 @@ export function defineStatics(object: object, where: string, statics: Readonly<R
 
 /** Makes an interface. */
 export function makeInterface<S extends object>(definition: Definition<S>): Interface<S> {
-  const { name, length, construct, create, statics = {}, operations = {}, attributes = {} } = definition;
+  const { name, length, construct, create, receive, statics = {}, operations = {}, attributes = {} } = definition;
   const qualified = `${NAMESPACE}.${name}`;
   const slots = new WeakMap<object, S>();
   const objects = new WeakMap<S, object>();
@@ -109,7 +111,13 @@ export function makeInterface<S extends object>(definition: Definition<S>): Inte
     slots.set(object, slot);
     objects.set(slot, object);
   };
-  const slotOf = (value: unknown): S | undefined => slots.get(value as object);
+  const slotOf = (value: unknown): S | undefined => {
+    const known = slots.get(value as object);
+    if (known !== undefined || receive === undefined || typeof value !== 'object' || value === null) return known;
+    const received = receive(value);
+    if (received !== undefined) adopt(Object.setPrototypeOf(value, made.prototype as object) as object, received);
+    return received;
+  };
   const expect = (value: unknown, what: string): S => {
     const slot = slotOf(value);
     if (slot === undefined) throw new TypeError(`${what} must be a ${qualified}`);

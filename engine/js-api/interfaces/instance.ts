@@ -55,13 +55,14 @@ export class Instances {
     if (imports !== undefined && !isObject(imports)) throw new TypeError(`${where}: Argument 1 must be an object`);
     if (importTypes.length > 0 && imports === undefined)
       throw new TypeError(`${where}: Imports argument must be present and must be an object`);
+    const { options } = module.source;
     let functions = 0;
     return module.module.imports.map((from, i) => {
       const type = importTypes[i] as ExternType<number>;
       const wish: Wish = { type, index: functions, where: `${where}: Import #${i} "${from.module}" "${from.name}"` };
       if (type.kind === 'func') functions++;
-      if (from.module === module.importedStringConstants) return this.#constant(externref(from.name), wish);
-      const builtin: Builtin | undefined = findBuiltin(module, from);
+      if (from.module === options.importedStringConstants) return this.#constant(externref(from.name), wish);
+      const builtin: Builtin | undefined = findBuiltin(options, from);
       if (builtin !== undefined) return builtinFunction(this.#agent, builtin, wish.index);
       const object = (imports as Readonly<Record<string, unknown>>)[from.module];
       if (!isObject(object)) throw new TypeError(`${where}: Import #${i} "${from.module}": module is not an object or function`);

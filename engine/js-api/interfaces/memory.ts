@@ -3,6 +3,7 @@ import type { MemoryObject } from '../../runtime/objects/memory.ts';
 import { I32, type MemoryType } from '../../wasm/types.ts';
 import { addressOf, addressTypeOf, addressValue, checkSizes, sizesOf } from '../border/addresses.ts';
 import type { Agent } from '../border/agent.ts';
+import { carriedMaximum } from '../border/carriers.ts';
 import { CompileError, rethrown } from '../border/errors.ts';
 import { mostPages } from '../border/limits.ts';
 import { dictionary, type Interface, makeInterface, required } from '../border/web-idl.ts';
@@ -19,10 +20,7 @@ function memoryType(value: unknown): MemoryType {
   return { ...sizes, shared, pageSizeLog2: 16 };
 }
 
-/**
- * The memory of V8's that lies behind a shared one: as the object that stands for it, `postMessage` takes it to other threads.
- * They get it as V8's `WebAssembly.Memory`, which `memoryIn` takes for ours.
- */
+/** The memory of V8's that lies behind a shared one: as the object that stands for it, it can be sent to other threads. */
 function carrier(memory: MemoryObject): object | undefined {
   return memory.shared === undefined || memory.type.address !== I32 ? undefined : memory.share().memory;
 }
@@ -40,6 +38,12 @@ export function memoryInterface(agent: Agent): Interface<MemoryObject> {
       return shared === undefined
         ? (Object.create(prototype as object) as object)
         : Object.setPrototypeOf(shared, prototype as object);
+    },
+    receive: (value) => {
+      const max = carriedMaximum(value);
+      if (max === undefined) return undefined;
+      const type: MemoryType = { min: 0, max, address: I32, shared: true, pageSizeLog2: 16 };
+      return agent.store.open({ type, memory: value as object }) as MemoryObject;
     },
     operations: {
       grow: {

@@ -2,6 +2,7 @@
 import type { ExternKind, Module } from '../../wasm/module.ts';
 import type { Agent } from '../border/agent.ts';
 import { findBuiltin } from '../border/builtins.ts';
+import { carriedSource, moduleCarrier } from '../border/carriers.ts';
 import { compile, sourceOf } from '../border/compile.ts';
 import type { CompiledModule } from '../border/compiled.ts';
 import { type Interface, makeInterface } from '../border/web-idl.ts';
@@ -14,6 +15,8 @@ const KINDS: Readonly<Record<ExternKind, string>> = {
   tag: 'tag',
 };
 
+const WHERE = 'WebAssembly.Module()';
+
 /** The contents of all custom sections of that name. */
 const customSections = ({ customs }: Module, name: string): ArrayBuffer[] =>
   customs.filter((custom) => custom.name === name).map(({ data }) => data.slice().buffer as ArrayBuffer);
@@ -24,7 +27,12 @@ export function moduleInterface(agent: Agent): Interface<CompiledModule> {
   const modules: Interface<CompiledModule> = makeInterface<CompiledModule>({
     name: 'Module',
     length: 1,
-    construct: (args) => compile(agent, sourceOf(args, 'WebAssembly.Module()'), 'WebAssembly.Module()'),
+    construct: (args) => compile(agent, sourceOf(args, WHERE), WHERE),
+    create: ({ source }, { prototype }) => Object.setPrototypeOf(moduleCarrier(source) ?? {}, prototype as object) as object,
+    receive: (value) => {
+      const source = carriedSource(value);
+      return source === undefined ? undefined : compile(agent, source, WHERE);
+    },
     statics: {
       exports: {
         length: 1,
@@ -35,7 +43,11 @@ export function moduleInterface(agent: Agent): Interface<CompiledModule> {
         call: ([value]) => {
           const compiled = argument(value, 'imports');
           return compiled.module.imports
-            .filter((wish) => wish.module !== compiled.importedStringConstants && findBuiltin(compiled, wish) === undefined)
+            .filter(
+              (wish) =>
+                wish.module !== compiled.source.options.importedStringConstants &&
+                findBuiltin(compiled.source.options, wish) === undefined,
+            )
             .map(({ module, name, desc }) => ({ module, name, kind: KINDS[desc.kind] }));
         },
       },

@@ -67,8 +67,7 @@ class Reservation implements Backing {
     const old = this.bytes;
     const length = old + by;
     if (length > Math.min(this.reserved, most)) return -1;
-    if (by === 0) return old;
-    if (!addon().growMemory(this.base, length)) return -1;
+    if (by > 0 && !addon().growMemory(this.base, length)) return -1;
     this.dropBuffer();
     this.bytes = length;
     for (const { words, at } of this.users) putAddress(words, at + ENTRY.memory.length / 4, length);
