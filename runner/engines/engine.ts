@@ -91,6 +91,10 @@ export interface EngineStore {
   /** Links and instantiates, running the start function; throws what `DirectiveEngine.thrown` understands. */
   instantiate(compiled: Compiled, resolve: Resolve): EngineInstance;
   batch(): Batch;
+  /** What a store of another thread opens a shared memory by; undefined of all else. */
+  share?(extern: EngineExtern): unknown;
+  /** Opens it there. Engines without these two run no threads. */
+  open?(shared: unknown): EngineExtern;
   /** Frees everything; the store's objects are dead afterwards. */
   dispose(): void;
 }

@@ -37,8 +37,16 @@ export class SyncThread {
 
   /** Sends a request and waits for its answer; on a busy machine for so many times as long. */
   ask(request: unknown, timeoutMs: number): unknown {
+    this.send(request);
+    return this.answer(timeoutMs);
+  }
+  /** Sends a request; the next is not sent before `answer` has given what comes of it. */
+  send(request: unknown): void {
     Atomics.store(this.signal, 0, 0);
     this.port.postMessage(request);
+  }
+  /** Waits for the answer. */
+  answer(timeoutMs: number): unknown {
     const start = performance.now();
     // Whoever is woken need not have an answer: the call that announced the one before may come late.
     for (let left = timeoutMs; left > 0 && Atomics.load(this.signal, 0) === 0; )

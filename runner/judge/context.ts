@@ -24,7 +24,7 @@ export interface Linkable {
 /** An instance as scripts name it. */
 export interface Entry {
   readonly instance: EngineInstance | undefined;
-  readonly exports: Pick<ReadonlyMap<string, Linkable>, 'get'>;
+  readonly exports: Pick<ReadonlyMap<string, Linkable>, 'get' | 'keys'>;
   /** Not instantiated: the engine lacks something. */
   readonly skip: string | undefined;
   /** Not instantiated: this directive failed. */

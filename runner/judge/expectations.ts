@@ -64,8 +64,7 @@ export class Expectations {
   }
 
   /** Takes note of how a directive went; a failure that is known counts as skipped. */
-  judge(index: number, verdict: Verdict): Verdict {
-    const d = this.script.directives[index] as Directive;
+  judge(d: Directive, verdict: Verdict): Verdict {
     if (verdict === 'passed' || verdict.kind === 'passed') this.passed(d);
     if (verdict === 'passed' || verdict.kind !== 'failed') return verdict;
     const reason = this.failed(d, verdict.got) ?? (verdict.because === undefined ? undefined : this.reasons.get(verdict.because));

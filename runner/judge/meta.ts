@@ -16,6 +16,16 @@ export const MAX_INPUTS = 16;
 const MAX_BYTES = 1 << 26;
 const EXTENSIONS: ReadonlySet<string> = new Set(['.wast', '.wat', '.wasm']);
 
+/** Where directives stand. */
+export interface Place {
+  readonly script: Script;
+  /** The script's file, and the file of the run. */
+  readonly path: string;
+  readonly root: string;
+  /** How many inputs lead here. */
+  readonly depth: number;
+}
+
 /**
  * The script that `(input "file")` stands for; a module is a script with one command. `root`: the file that the run is about,
  * `from`: the one in which the command stands. A text says why it may not be read.

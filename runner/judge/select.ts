@@ -5,6 +5,7 @@ import { neededFeatures, positionAt, WasmError } from '../../engine/core.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { Directive, ModuleSource, Script } from '../script/ast.ts';
 import { moduleDirectives } from '../script/ids.ts';
+import { allDirectives } from '../script/threads.ts';
 import { type DirectiveFilter, grepExpression, type ScriptPlace } from '../suites/filter.ts';
 import { readModule } from './define.ts';
 
@@ -17,10 +18,14 @@ function covers(source: Uint8Array, d: Directive, { line, column }: ScriptPlace)
   return begun && (end.line > line || (end.line === line && end.column > column));
 }
 
-/** What each directive's module needs, in script order. */
-export function directiveFeatures(script: Script): Features[] {
-  const needs = script.directives.map((d) => ('module' in d && typeof d.module === 'object' ? needsOf(script, d.module) : 0));
-  return [...moduleDirectives(script.directives)].map((module) => needs[module] ?? 0);
+/** What each directive's module needs, in script order; `list`: the script's or a thread's. */
+export function directiveFeatures(script: Script, list: readonly Directive[] = script.directives): Features[] {
+  const needs = list.map((d) => ('module' in d && typeof d.module === 'object' ? needsOf(script, d.module) : 0));
+  const modules = moduleDirectives(list);
+  return list.flatMap((d, i) => {
+    const inside = d.kind === 'thread' ? directiveFeatures(script, d.directives) : [];
+    return [needs[modules[i] as number] ?? 0, ...inside];
+  });
 }
 
 /** A module that cannot be read needs nothing: nobody knows what it would be. */
@@ -51,9 +56,9 @@ function testsOf(script: Script, { line, places, grep, kinds, features }: Direct
   return tests;
 }
 
-/** A 1 for each directive that counts; undefined where all do. */
+/** A 1 for each directive that counts, of `allDirectives`; undefined where all do. */
 export function selectDirectives(script: Script, only: DirectiveFilter | undefined): Uint8Array | undefined {
   if (only === undefined) return undefined;
   const tests = testsOf(script, only);
-  return Uint8Array.from(script.directives, (d, index) => Number(tests.every((test) => test(d, index))));
+  return Uint8Array.from(allDirectives(script.directives), (d, index) => Number(tests.every((test) => test(d, index))));
 }

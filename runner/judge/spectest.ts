@@ -51,7 +51,7 @@ function canonicalFunc(type: FuncType): number {
 }
 
 /** Things are made when something imports them: most scripts want two or three. */
-class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get'> {
+class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get' | 'keys'> {
   private readonly store: EngineStore;
   private readonly print: (line: string) => void;
   private readonly made = new Map<string, Linkable | undefined>();
@@ -64,6 +64,10 @@ class LazyExports implements Pick<ReadonlyMap<string, Linkable>, 'get'> {
   get(name: string): Linkable | undefined {
     if (!this.made.has(name)) this.made.set(name, this.make(name));
     return this.made.get(name);
+  }
+
+  keys(): MapIterator<string> {
+    return new Map(Object.entries({ ...PRINTS, ...GLOBALS, ...TABLES, ...MEMORIES })).keys();
   }
 
   private make(name: string): Linkable | undefined {

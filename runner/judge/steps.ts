@@ -23,7 +23,6 @@ import type {
   ModuleSource,
   Pattern,
   RegisterDirective,
-  ThreadDirective,
 } from '../script/ast.ts';
 import { allMatch, laneFits, type MessageMode, matches } from '../values/expect.ts';
 import { compareLanes, formatPattern, formatValue, lanesOf, shapeOf } from '../values/values.ts';
@@ -258,13 +257,6 @@ function judgeFailure(d: Judged, thrown: Thrown, mode: MessageMode): Verdict {
   }
   return failedBy(expectation(d), thrown);
 }
-
-/** Threads do not run: what they share with others is then as nobody knows. */
-export function stepThread(ctx: ScriptContext, d: ThreadDirective): Verdict {
-  for (const { module } of d.shared) ctx.forget(module, NO_THREADS);
-  return skipped(NO_THREADS);
-}
-export const NO_THREADS = 'needs threads';
 
 /** The export an action names, or the verdict where it has none that can be used. */
 function target(ctx: ScriptContext, d: Judged, action: Action): Linkable | Verdict {

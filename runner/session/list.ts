@@ -9,6 +9,7 @@ import { jsonText } from '../report/text/escape.ts';
 import { shown } from '../report/text/terminal.ts';
 import type { DirectiveRecord } from '../results/results.ts';
 import { parseScript } from '../script/parser.ts';
+import { allDirectives } from '../script/threads.ts';
 import { readScript, type SuiteFile } from '../suites/suites.ts';
 
 /** The version of the JSON list's shape. */
@@ -28,7 +29,7 @@ function listed(file: SuiteFile): Listed | undefined {
   if (only === undefined || file.kind !== 'script') return { file: name, suites };
   const script = parseScript(readScript(file), file.features);
   const selected = selectDirectives(script, only);
-  const directives = script.directives
+  const directives = allDirectives(script.directives)
     .filter((_, i) => selected?.[i] === 1)
     .map(({ start, kind }): Directive => {
       const { line, column } = positionAt(script.source, start);

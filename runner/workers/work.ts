@@ -3,13 +3,17 @@
  * the parent has read its flags, so loading the engine here overlaps with everything the parent does.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { addon, NoAddon } from '../../engine/addon/native.ts';
 import { CompilerNotLoaded, fallbackCpu } from '../../engine/core.ts';
 import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { AnyEngine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native/native.ts';
+import { SyncThread, serve as serveRequests } from '../engines/sync-thread.ts';
 import { runScript } from '../judge/run.ts';
+import type { StartThread, ThreadAnswer, ThreadRequest } from '../judge/thread.ts';
+import { runThread } from '../judge/thread-side.ts';
 import { type FileResult, NO_TOTALS } from '../results/results.ts';
 import { ENGINE_KINDS, type EngineKind, type EngineSpec, programOf, splitCommand } from '../suites/engine-spec.ts';
 import type { Remembered } from '../system/processes.ts';
@@ -29,6 +33,16 @@ import { setWorkerFlags } from './v8-flags.ts';
 
 /** Printing is for people: a script that prints in a loop does not fill memory. */
 const MAX_PRINTED = 10_000;
+/** Takes lines up to that. */
+function printer(): { readonly printed: string[]; readonly print: (line: string) => void } {
+  const printed: string[] = [];
+  return {
+    printed,
+    print(line) {
+      if (printed.length < MAX_PRINTED) printed.push(line);
+    },
+  };
+}
 
 /** Tells the parent of a process of ours: if it ends us by force, that one goes, too. */
 function announce(program: Remembered): void {
@@ -75,12 +89,49 @@ async function engineFor(job: Job): Promise<AnyEngine> {
   return engine;
 }
 
+/** What another thread must know to have the engine of a job. */
+type ThreadEngine = Pick<Job, 'engine' | 'options'>;
+/** Engines that other threads of this process can have, too. */
+const THREADED: ReadonlySet<EngineKind> = new Set<EngineKind>(['native', 'v8']);
+
+/** How threads of a script on that engine are started. */
+function starterFor({ engine, options }: ThreadEngine): StartThread | undefined {
+  if (!THREADED.has(engine.kind)) return undefined;
+  return (request) => {
+    const thread = new SyncThread(join(import.meta.dirname, 'thread'), { engine, options } satisfies ThreadEngine);
+    thread.send(request);
+    const end = (): void => thread.close();
+    return {
+      end,
+      join() {
+        try {
+          return thread.answer(Number.POSITIVE_INFINITY) as ThreadAnswer;
+        } finally {
+          end();
+        }
+      },
+    };
+  };
+}
+
+/** The same process, in a thread of a script: does its part, and answers. */
+export function serveScript(): void {
+  serveRequests(async (request, data): Promise<ThreadAnswer> => {
+    const { features } = request as ThreadRequest;
+    const { engine: spec, options } = data as ThreadEngine;
+    // It cannot be loaded while directives run.
+    await import('../../engine/index.ts');
+    const engine = await ADAPTERS[spec.kind](spec, options, features);
+    if (engine.kind !== 'directives') throw new Error(`${spec.name} runs no threads`);
+    const { printed, print } = printer();
+    const verdicts = runThread(request as ThreadRequest, engine, print, starterFor(data as ThreadEngine));
+    return { verdicts, printed };
+  });
+}
+
 /** Does one job. */
 export async function work(job: Job): Promise<Done> {
-  const printed: string[] = [];
-  const print = (line: string): void => {
-    if (printed.length < MAX_PRINTED) printed.push(line);
-  };
+  const { printed, print } = printer();
   if (job.file.kind === 'unit') {
     const { runUnitFile } = await import('./mocha.ts');
     return { result: await runUnitFile(job.file, job.options.detail, job.precise ? writeProgress : undefined), printed };
@@ -104,8 +155,9 @@ export async function work(job: Job): Promise<Done> {
   const messages = job.options.messages ?? ENGINE_KINDS[job.engine.kind].messages;
   const { precise, stopAt, expected } = job;
   const tell = { print, progress: writeProgress, outline: writeOutline };
-  const settings = { messages, detail, precise, stopAt, expected, ...tell };
   const engine = await engineFor(job);
+  const startThread = starterFor(job);
+  const settings = { messages, detail, precise, stopAt, expected, startThread, ...tell };
   if (job.engine.kind !== 'native') process.send?.({ begun: true } satisfies Begun);
   const notes = engine.kind === 'directives' ? engine.notes : undefined;
   const told = { proven: true, ...(notes === undefined || notes.length === 0 ? {} : { notes }) } as const;

@@ -56,18 +56,23 @@ export const RUNNER: Table = {
   'runner/judge/run.ts': [
     [
       'expected failures are not looked up',
-      'const verdict = this.expectations?.judge(index, given) ?? given;',
+      'const verdict = this.expectations?.judge(d, given) ?? given;',
       'const verdict = given;',
     ],
-    ['what was not selected is counted', 'if (this.selected?.[index] === 0) return;', ''],
+    ['what was not selected is counted', 'if (!this.counts(index)) return;', ''],
     [
       'skips count once a reason',
       'this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;',
       'this.skips[verdict.reason] = 1;',
     ],
-    ['modules run before what stands in front of them', 'queue.flush(); before(index);', 'before(index);'],
     ['a fault of ours is a file that ended', 'fault: e instanceof Error ? (e.stack ?? e.message) : String(e)', ''],
+  ],
+  'runner/judge/directives.ts': [
+    ['modules run before what stands in front of them', 'queue.flush(); this.before(index);', 'this.before(index);'],
     ['a bad directive passes', "return failedWith('a directive', d.error);", "return 'passed';"],
+    ['nobody hears what a thread found', 'this.report(index, received(sent, all));', ''],
+    ['threads that nobody waits for are left', 'if (running !== undefined) this.join(d, running);', ''],
+    ['threads that have ended count on', 'this.run.left.threads += threadsIn(d);', ''],
   ],
   'runner/judge/steps.ts': [
     [

@@ -15,13 +15,14 @@ import {
   Trap,
   WasmException,
 } from '../../../engine/runtime/index.ts';
-import type { Instance, ResolveImport } from '../../../engine/runtime/values/extern.ts';
+import type { Extern, Instance, ResolveImport, SharedMemory } from '../../../engine/runtime/values/extern.ts';
 import { WasmError } from '../../../engine/wasm/errors.ts';
 import type { Features } from '../../../engine/wasm/features.ts';
 import type { Module } from '../../../engine/wasm/module.ts';
 import type {
   Compiled,
   DirectiveEngine,
+  EngineExtern,
   EngineOptions,
   EngineStore,
   Resolve,
@@ -77,6 +78,13 @@ class NativeStore implements EngineStore {
   table: EngineStore['table'] = (_, type) => this.store.table(type);
   memory: EngineStore['memory'] = (_, type) => this.store.memory(type);
   batch: EngineStore['batch'] = () => this.store.batch();
+  share(extern: EngineExtern): unknown {
+    const memory = extern as Extern;
+    return memory.kind === 'memory' && memory.type.shared ? memory.share() : undefined;
+  }
+  open(shared: unknown): EngineExtern {
+    return this.store.open(shared as SharedMemory);
+  }
 
   instantiate(compiled: Compiled, resolve: Resolve): Instance {
     // What a script can import was made by this store.

@@ -152,6 +152,10 @@ function hostValue(type: ValType, js: unknown): WasmValue {
   return type === F64 ? f64(js as number) : i32(js as number);
 }
 
+const memoryOf = (js: JsObject): Wearing<EngineExtern> => {
+  return { kind: 'memory', js, pages: (js as { readonly buffer: ArrayBuffer }).buffer.byteLength / 65536 };
+};
+
 class V8Store implements EngineStore {
   private readonly values = new Values();
 
@@ -212,7 +216,7 @@ class V8Store implements EngineStore {
       case 'table':
         return { kind, js, length: Number((js as { readonly length: number | bigint }).length) };
       case 'memory':
-        return { kind, js, pages: (js as { readonly buffer: ArrayBuffer }).buffer.byteLength / 65536 };
+        return memoryOf(js);
       case 'tag':
         return { kind, js };
     }
@@ -220,6 +224,14 @@ class V8Store implements EngineStore {
 
   batch(): Batch {
     return oneByOne((func, args) => this.values.call(func as Wearing<Exported>, args));
+  }
+  share(extern: EngineExtern): unknown {
+    const { kind, js } = extern as Wearing<EngineExtern>;
+    const shared = kind === 'memory' && (js as { readonly buffer: unknown }).buffer instanceof SharedArrayBuffer;
+    return shared ? js : undefined;
+  }
+  open(shared: unknown): Wearing<EngineExtern> {
+    return memoryOf(shared as JsObject);
   }
   dispose(): void {}
 }

@@ -1,11 +1,15 @@
-;; The threads proposal is read and validated; a thread of a script is counted as skipped.
+;; Threads of scripts: what one writes into a shared memory is there when it has been waited for.
 (module $shared (memory (export "memory") 1 1 shared))
 (assert_invalid (module (memory 1 shared)) "shared memory must have maximum")
 (module (func (export "f") (result i32) (i32.const 3)))
 (assert_return (invoke "f") (i32.const 3))
 (thread $t (shared (module $shared))
-  (register "shared" $shared)
-  (module (import "shared" "memory" (memory 1 1 shared))
+  (register "memories" $shared)
+  (module (import "memories" "memory" (memory 1 1 shared))
     (func (export "store") (i32.atomic.store (i32.const 0) (i32.const 1))))
   (invoke "store"))
 (wait $t)
+(register "shared" $shared)
+(module (import "shared" "memory" (memory 1 1 shared))
+  (func (export "load") (result i32) (i32.atomic.load (i32.const 0))))
+(assert_return (invoke "load") (i32.const 1))
