@@ -5,6 +5,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { accepts, DESCRIPTORS } from '../../../runner/system/other-node.ts';
 import { CODE_ROOT, EXTENSION } from '../../../runner/system/paths.ts';
 import { type CompileOptions, decode, encode, parse, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load/load.ts';
@@ -45,7 +46,8 @@ export class Judge {
 
   constructor(node: string) {
     const program = join(CODE_ROOT, 'engine', 'testing', 'differential', `judge${EXTENSION}`);
-    this.child = spawn(node, ['--expose-gc', program], { stdio: ['pipe', 'pipe', 'inherit'] });
+    const flags = ['--expose-gc', ...(accepts(node, DESCRIPTORS) ? [DESCRIPTORS] : [])];
+    this.child = spawn(node, [...flags, program], { stdio: ['pipe', 'pipe', 'inherit'] });
     const { stdout } = this.child;
     if (stdout === null) throw new TypeError('no pipe');
     createInterface({ input: stdout }).on('line', (line) => this.waiting.shift()?.(JSON.parse(line) as Outcome));

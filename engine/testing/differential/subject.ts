@@ -94,6 +94,8 @@ const TRAP_GROUPS: Readonly<Record<number, string>> = {
   [TRAP.nullArrayReference]: 'function',
   [TRAP.nullI31Reference]: 'function',
   [TRAP.castFailure]: 'cast',
+  [TRAP.descriptorCastFailure]: 'cast',
+  [TRAP.nullDescriptorReference]: 'function',
   [TRAP.arrayOutOfBounds]: 'table',
   [TRAP.allocationTooLarge]: 'too large',
   [TRAP.unalignedAtomic]: 'memory',

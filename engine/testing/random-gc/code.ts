@@ -3,8 +3,11 @@
  * what could trap is guarded, some is not.
  */
 import type { Random } from '../random.ts';
+import { Locals } from './locals.ts';
 import {
+  blank,
   byteSize,
+  caught,
   defaultOf,
   Exn,
   type Func,
@@ -16,13 +19,13 @@ import {
   Obj,
   type Reference,
   same,
-  Thrown,
   type Value,
 } from './model.ts';
-import { type Code, constant, defined, type Frame, localPlace, nullOf, type Place, type World } from './places.ts';
+import { type Code, constant, defined, type Frame, nullOf } from './places.ts';
 import {
   type Arrays,
   all,
+  exactText,
   type Field,
   FUNCTIONS,
   fits,
@@ -41,65 +44,10 @@ import {
   type ValueType,
 } from './types.ts';
 
-/** The exception that is made, or one of this tag (or of any) that came while it was. */
-function caught(tag: string | undefined, make: () => Exn): Exn {
-  try {
-    return make();
-  } catch (e) {
-    if (e instanceof Thrown && (tag === undefined || e.exn.tag === tag)) return e.exn;
-    throw e;
-  }
-}
-
 const FLOATS = [0, -0, 1, -1.5, 0.25, 16777216, -3];
 
 /** Writes expressions of one function. */
-export class Expressions {
-  protected readonly r: Random;
-  protected readonly world: World;
-  readonly declared: { readonly name: string; readonly type: ValueType }[] = [];
-  protected readonly places: Place[];
-  /** Helpers that may be called directly: those that come later. */
-  private readonly later: readonly string[];
-  private names = 0;
-
-  constructor(r: Random, world: World, params: readonly Place[], later: readonly string[]) {
-    this.r = r;
-    this.world = world;
-    this.later = later;
-    this.places = [...params];
-  }
-
-  protected label(): string {
-    return `$l${this.names++}`;
-  }
-  /** A new local for what is needed twice; references in it may be null. */
-  protected fresh(type: ValueType): { readonly name: string; readonly get: Code<Value>; tee(x: Code<Value>): Code<Value> } {
-    const name = `$x${this.names++}`;
-    this.declared.push({ name, type: isRef(type) ? nullable(type.heap) : type });
-    return {
-      name,
-      get: { text: `(local.get ${name})`, run: ({ locals }) => locals.get(name) as Value },
-      tee: ({ text, run }) => ({
-        text: `(local.tee ${name} ${text})`,
-        run: (f) => {
-          const x = run(f);
-          f.locals.set(name, x);
-          return x;
-        },
-      }),
-    };
-  }
-  /** A local that statements use, too. */
-  declare(type: ValueType): void {
-    const name = `$v${this.names++}`;
-    this.declared.push({ name, type });
-    this.places.push(localPlace(name, type));
-  }
-  protected placesBelow(type: ValueType): readonly Place[] {
-    return [...this.places, ...this.places, ...this.world.globals, ...this.world.elements].filter((p) => fits(p.type, type));
-  }
-
+export class Expressions extends Locals {
   /** A value of a type. */
   value(type: ValueType, depth: number): Code<Value> {
     if (isRef(type)) return this.ref(type, depth);
@@ -142,6 +90,11 @@ export class Expressions {
         case 3: {
           const [from, to] = this.castTypes();
           const x = this.ref(from, depth - 1);
+          const { heap } = to;
+          if (this.described && typeof heap !== 'string' && heap.kind === 'struct' && r.chance(40)) {
+            const isExactly = (y: Reference): boolean => y === null || (y as Obj).def === heap;
+            return { text: `(ref.test ${exactText(heap)} ${x.text})`, run: (f) => Number(isExactly(x.run(f))) };
+          }
           const test = isA;
           return { text: `(ref.test ${typeText(to)} ${x.text})`, run: (f) => Number(test(x.run(f), to.heap, to.nullable)) };
         }
@@ -223,6 +176,10 @@ export class Expressions {
     const { r } = this;
     if (!type.nullable) return this.nonNull(type.heap, depth);
     if (depth <= 0) return this.leaf(type);
+    if (this.described && r.chance(15)) {
+      const read = this.descriptorOf(type.heap, depth);
+      if (read !== undefined) return read;
+    }
     switch (r.below(14)) {
       case 0:
       case 1:
@@ -338,6 +295,8 @@ export class Expressions {
     const { r } = this;
     const top = topOf(heap);
     if (heap === top || top === 'extern' || top === 'exn') return undefined;
+    if (typeof heap !== 'string' && heap.kind === 'struct' && heap.descriptor !== undefined && r.chance(60))
+      return this.castByDescriptor(heap, heap.descriptor, depth);
     const from = nullable(
       typeof heap !== 'string' && heap.kind !== 'func' && r.chance(30) ? r.pick<Heap>(['eq', heap.kind]) : top,
     );
@@ -451,23 +410,78 @@ export class Expressions {
     return { text: `(ref.func ${name})`, run: ({ state }) => state.func(name) };
   }
   private newStruct(def: Struct, depth: number): Code<Reference> {
+    const { text: last, run: descriptor } = this.exactDescriptor(def, depth - 1);
+    const suffix = def.descriptor === undefined ? '' : '_desc';
     if (def.fields.every(isDefaultable) && this.r.chance(20))
-      return {
-        text: `(struct.new_default ${def.name})`,
-        run: () =>
-          new Obj(
-            def,
-            def.fields.map(({ storage }) => defaultOf(storage)),
-          ),
-      };
+      return { text: `(struct.new_default${suffix} ${def.name} ${last})`, run: (f) => blank(def, descriptor(f)) };
     const rest = def.fields.slice(2).map(({ storage }) => this.value(unpacked(storage), depth - 1));
     return {
-      text: `(struct.new ${def.name} (call $id) (i32.const 0) ${rest.map(({ text }) => text).join(' ')})`,
+      text: `(struct.new${suffix} ${def.name} (call $id) (i32.const 0) ${rest.map(({ text }) => text).join(' ')} ${last})`,
       run: (f) => {
         const id = ++f.state.ids;
         const cells = rest.map((c, i) => narrowed((def.fields[i + 2] as Field).storage, c.run(f)));
-        return new Obj(def, [id, 0, ...cells]);
+        return new Obj(def, [id, 0, ...cells], descriptor(f));
       },
+    };
+  }
+  /** A descriptor for a new object: another new one, the one that is kept for the type, rarely none. */
+  private exactDescriptor({ descriptor: type }: Struct, depth: number): Code<Reference> {
+    const { r } = this;
+    if (type === undefined) return { text: '', run: () => null };
+    if (r.below(300) === 0)
+      return {
+        text: '(ref.null none)',
+        run: () => {
+          throw new ModelTrap('function');
+        },
+      };
+    if (r.chance(40)) return this.newStruct(type, depth);
+    return { text: `(call $kept.${type.name.slice(1)})`, run: ({ state }) => state.descriptor(type) };
+  }
+  /** The descriptor of an object, where its type is one of the heap type. */
+  private descriptorOf(heap: Heap, depth: number): Code<Reference> | undefined {
+    const all = this.world.types.structs.filter(({ descriptor }) => descriptor !== undefined && isBelow(descriptor, heap));
+    if (all.length === 0) return undefined;
+    const def = this.r.pick(all);
+    const x = this.maybeNull(def, depth - 1);
+    return { text: `(ref.get_desc ${def.name} ${x.text})`, run: (f) => defined(x.run(f)).descriptor };
+  }
+  /** A cast to a structure by its descriptor: by that of the object itself, by the one that is kept, by any of the type. */
+  private castByDescriptor(def: Struct, type: Struct, depth: number): Code<Reference> {
+    const { r } = this;
+    const source = typeText(nullable(r.pick<Heap>(['any', 'eq', 'struct'])));
+    const exact = r.chance(40);
+    const target = exact ? exactText(def) : typeText(nullable(def));
+    const own = r.chance(40);
+    const object = this.fresh(nullable(def));
+    const x = own ? (object.get as Code<Reference>) : this.ref(nullable(r.pick<Heap>(['struct', def])), depth - 1);
+    const d = exact
+      ? this.exactDescriptor(def, depth - 1)
+      : own
+        ? { text: `(ref.get_desc ${def.name} ${x.text})`, run: (f: Frame) => defined(x.run(f)).descriptor }
+        : this.maybeNull(type, depth - 1);
+    const operands = `(block (result ${source}) ${x.text}) ${d.text}`;
+    const [yes, no] = [this.label(), this.label()];
+    const traps = r.below(own && !exact ? 3 : 60) === 0;
+    const branch = r.chance(50)
+      ? `(drop (br_on_cast_desc_eq ${yes} ${source} ${target} ${operands}))`
+      : `(block ${no} (result ${source}) (br ${yes} (br_on_cast_desc_eq_fail ${no} ${source} ${target} ${operands}))) (drop)`;
+    const text = traps
+      ? `(ref.cast_desc_eq ${target} ${operands})`
+      : `(block ${yes} (result ${target}) ${branch} (ref.null none))`;
+    const run = (f: Frame): Reference => {
+      const y = x.run(f);
+      const wanted = defined(d.run(f));
+      const has = y === null || (y instanceof Obj && y.descriptor === wanted);
+      if (traps && !has) throw new ModelTrap('cast');
+      return has ? y : null;
+    };
+    if (!own) return { text, run };
+    // An object that is null has no descriptor.
+    const tee = object.tee(this.ref(nullable(def), depth - 1));
+    return {
+      text: `(if (result ${typeText(nullable(def))}) (ref.is_null ${tee.text}) (then (ref.null none)) (else ${text}))`,
+      run: (f) => (tee.run(f) === null ? null : run(f)),
     };
   }
   private newArray(def: Arrays, depth: number): Code<Reference> {

