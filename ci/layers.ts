@@ -112,6 +112,8 @@ export const LAYERS: Layers = {
   'engine/api': ['engine/target', 'engine/wasm', 'engine/artifact', 'engine/cache', 'engine/runtime', 'engine'],
   // The WebAssembly JavaScript interface: the same, as JavaScript programs expect it.
   'engine/js-api': ['engine/target', 'engine/wasm', 'engine/cache', 'engine/runtime', 'engine'],
+  // What programs see of a system: WASI preview 1.
+  'engine/wasi': ['engine/addon', 'engine/runtime'],
   // How the addon is built.
   native: ['engine/base', 'engine/target', 'engine/abi'],
   // The runner.
@@ -185,6 +187,7 @@ export const LAYERS: Layers = {
     'engine/cache',
     'engine/runtime',
     'engine',
+    'engine/wasi',
     ...RESULTS,
     'runner/engines',
     'runner/judge',

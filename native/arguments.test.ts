@@ -98,6 +98,9 @@ const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> 
   setDeadline: ['f64'],
   interruptId: [],
   interrupt: ['u32'],
+  pollDescriptors: ['i32s', 'f64'],
+  allocateFile: ['i32', 'u64', 'u64'],
+  setTimes: ['bytes', 'u32', 'f64s'],
   liveActivations: [],
 };
 

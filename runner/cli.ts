@@ -29,7 +29,7 @@ import { COLOURS, CONVERT_FORMATS, SHELLS } from './command-line/options.ts';
 import { shellQuote } from './report/text/again.ts';
 import { complain, setColours, shown, tolerateClosedPipe } from './report/text/terminal.ts';
 import { STDOUT } from './usage/outputs.ts';
-import { EXIT, type ExitCode, UsageError } from './usage/usage.ts';
+import { EXIT, UsageError } from './usage/usage.ts';
 import { Pool } from './workers/pool.ts';
 
 /** Ahead of the commands, and in place of one. */
@@ -47,7 +47,7 @@ function whereTo(command: string, input: string, rest: string): string {
 }
 
 /** What each command does with its flags; its own file is loaded when it is wanted. */
-const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCode>>> = {
+const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<number>>> = {
   async test(f, pool) {
     const { testCommand } = await import('./commands/test.ts');
     return testCommand({ ...filesArgs(f), suites: suitesOf(f) }, pool);
@@ -143,6 +143,8 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
       module: strings(f, 'module').join(''),
       invoke: text(f, 'invoke'),
       args: strings(f, 'args'),
+      folders: strings(f, 'dir'),
+      env: strings(f, 'env'),
       verify: f['verify'] === true,
       timeoutMs: f['timeout'] === undefined ? undefined : positive(f, 'timeout', 1, 86_400) * 1000,
       form: f['json'] === true ? 'json' : f['bits'] === true ? 'bits' : 'plain',
@@ -152,8 +154,8 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<ExitCod
   },
 };
 
-/** Runs the command line and gives its exit code. */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+/** Runs the command line and gives its exit code: one of EXIT, or that of the program that `run` ran. */
+export async function main(argv: readonly string[]): Promise<number> {
   tolerateClosedPipe();
   let pool: Pool | undefined;
   try {

@@ -4,21 +4,20 @@ import { join } from 'node:path';
 import type { Report } from './report/records/read.ts';
 import { launch } from './system/launch.ts';
 import { scratch } from './system/scratch.ts';
-import type { ExitCode } from './usage/usage.ts';
 
 export type { FileRow, Report } from './report/records/read.ts';
 export type { Failure, Totals } from './results/results.ts';
 export { EXIT, type ExitCode } from './usage/usage.ts';
 
 /** Runs the `touchstone` command with these words and gives its exit code; it prints what the command prints. */
-export async function touchstone(args: readonly string[]): Promise<ExitCode> {
+export async function touchstone(args: readonly string[]): Promise<number> {
   const { main } = await launch('command', () => import('./cli.ts'));
   return main(args);
 }
 
 /** What a run has come to; without a report where it did not begin. */
 export interface Run {
-  readonly exitCode: ExitCode;
+  readonly exitCode: number;
   readonly report: Report | undefined;
 }
 

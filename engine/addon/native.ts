@@ -212,6 +212,22 @@ export interface Addon {
   interruptId(): number;
   /** Interrupts what runs on the thread of that number, if anything does; false where there is no such thread. */
   interrupt(id: number): boolean;
+
+  // Descriptors of a program of WASI (native/src/descriptors.h).
+
+  /**
+   * Waits until a descriptor is ready, or for so many milliseconds. Pairs of a descriptor and events of poll(2), in whose place
+   * stand those that came. 1: some did, 0: none, -1: wasm of this thread is to be interrupted.
+   */
+  pollDescriptors(pairs: Int32Array, milliseconds: number): number;
+  /** Makes a file at least `offset + length` bytes long, with room on the disk; the system's number of an error, or 0. */
+  allocateFile(fd: number, offset: number, length: number): number;
+  /**
+   * Sets times of what a path names, which ends in a zero: seconds and nanoseconds of access and of change. `follow` 1: a link at
+   * its end is followed. The system's number of an error, or 0.
+   */
+  setTimes(path: Uint8Array, follow: 0 | 1, times: Float64Array): number;
+
   liveActivations(): number;
 }
 

@@ -9,6 +9,7 @@ export type { StoreOptions } from './state/state.ts';
 export { dieWithParent, Store, showProgress } from './store.ts';
 export { Backtrace, type BacktraceFrame } from './thrown/backtrace.ts';
 export { WasmException } from './thrown/exception.ts';
+export { Exit } from './thrown/exit.ts';
 export { OutOfHeap, Trap } from './thrown/trap.ts';
 export type {
   Batch,

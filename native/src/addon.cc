@@ -9,12 +9,14 @@
 #endif
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <string>
 
 #include "binding.h"
 #include "builtins.h"
+#include "descriptors.h"
 #include "environment.h"
 #include "instance.h"
 #include "machine.h"
@@ -246,6 +248,18 @@ uint32_t interrupt_id(Environment& environment) {
 }
 bool interrupt(Environment&, uint32_t id) { return Interrupt::request(id); }
 
+// The result is that of Polled.
+int32_t poll_wanted(Environment& environment, std::span<int32_t> pairs, double milliseconds) {
+  return static_cast<int32_t>(poll_descriptors(pairs, milliseconds, environment.interrupt));
+}
+int32_t allocate(Environment&, int32_t fd, uint64_t offset, uint64_t length) {
+  return allocate_file(fd, static_cast<int64_t>(offset), static_cast<int64_t>(length));
+}
+int32_t times(Environment&, Bytes path, uint32_t follow, std::span<const double> times) {
+  if (path.empty() || path.back() != 0 || times.size() != 4) return EINVAL;
+  return set_times(reinterpret_cast<const char*>(path.data()), follow != 0, times.first<4>());
+}
+
 uint32_t live_activations(Environment& environment) { return static_cast<uint32_t>(environment.stacks.live()); }
 
 constexpr NativeFunction kFunctions[] = {
@@ -309,6 +323,9 @@ constexpr NativeFunction kFunctions[] = {
     bound<map_progress>("mapProgress"),
     bound<die_with_parent>("dieWithParent"),
     bound<set_deadline>("setDeadline"),
+    bound<poll_wanted>("pollDescriptors"),
+    bound<allocate>("allocateFile"),
+    bound<times>("setTimes"),
     bound<interrupt_id>("interruptId"),
     bound<interrupt>("interrupt"),
     bound<live_activations>("liveActivations"),

@@ -12,7 +12,7 @@ import { engineSpec, NATIVE } from '../suites/engine-spec.ts';
 import { OWN_FOLDER, ownFiles } from '../suites/suites.ts';
 import { type Entry, loadBundle } from '../system/launch.ts';
 import { scratch } from '../system/scratch.ts';
-import { EXIT, type ExitCode } from '../usage/usage.ts';
+import { EXIT } from '../usage/usage.ts';
 
 /** Who runs the scripts: where our own engine cannot, whoever is always there. */
 const ENGINE = hasAddon() ? NATIVE : engineSpec('v8');
@@ -24,7 +24,7 @@ const COMPILED = ['control', 'floats', 'integers', 'lowering', 'simd'];
  */
 const LARGE = Buffer.concat([Buffer.from([0, 0x81, 0x80, 0x80, 0x02, 0]), Buffer.alloc(4 << 20)]);
 
-async function succeeding(code: Promise<ExitCode>): Promise<void> {
+async function succeeding(code: Promise<number>): Promise<void> {
   if ((await code) !== EXIT.ok) bug('a rehearsal failed');
 }
 

@@ -257,6 +257,13 @@ export const OPTIONS = {
   completion: {},
   run: {
     invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
+    dir: {
+      type: 'string',
+      array: true,
+      value: 'HOST::GUEST',
+      describe: 'a folder for a program of WASI, and its name there; repeats',
+    },
+    env: { type: 'string', array: true, value: 'NAME=VALUE', describe: 'a variable for it; NAME alone hands ours on; repeats' },
     bits: { type: 'boolean', describe: 'results in decimal, hexadecimal and binary, with their types' },
     json: { type: 'boolean', describe: 'results, or what went wrong, as JSON' },
     verify: { type: 'boolean', describe: 'of an artifact: check its digest, every byte, before it runs' },
@@ -408,7 +415,7 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
   },
   settings: { describe: 'list what can be chosen about compiled code', operands: [], examples: [['--json', 'for programs']] },
   run: {
-    describe: 'instantiate an artifact or a module, and call a function; artifacts are native code, trusted like any program',
+    describe: 'run a program of WASI, or call a function of a module; artifacts are native code, trusted like any program',
     operands: [
       { name: 'module', value: 'MODULE' },
       { name: 'args', value: 'ARG', many: true, optional: true, numbers: true },
@@ -418,6 +425,7 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
       ['in.wat --invoke add -1 0x10', 'numbers as the text format writes them'],
       ['in.wat --invoke dot i32x4 1 2 3 4 null', 'a vector and a null reference'],
       ['in.wat --invoke main --timeout=0.5', 'half a second at most'],
+      ['prog.wasm --dir=.::/work --env=LANG=C -- -v in.txt', 'a program of WASI; behind -- all arguments are its own'],
     ],
     notes: { heading: 'Arguments, by the types of the parameters', rows: FORMS },
   },

@@ -99,6 +99,69 @@ console.log(loaded());`;
     expect(touchstone('run', 'endless.wat', '--invoke=g', '--timeout=5')).include({ status: 0, stdout: '', stderr: '' });
   });
 
+  it('runs programs of WASI: streams, arguments, variables, folders, exit codes; and functions of libraries', () => {
+    const wasi = (name: string, type: string): string => `(import "wasi_snapshot_preview1" "${name}" (func $${name} ${type}))`;
+    // Echoes its input, its arguments with their zeroes and its variables; leaves with the number of its folders.
+    writeFileSync(
+      join(dir, 'program.wat'),
+      `(module ${wasi('fd_read', '(param i32 i32 i32 i32) (result i32)')} ${wasi('fd_write', '(param i32 i32 i32 i32) (result i32)')}
+        ${wasi('args_get', '(param i32 i32) (result i32)')} ${wasi('args_sizes_get', '(param i32 i32) (result i32)')}
+        ${wasi('environ_get', '(param i32 i32) (result i32)')} ${wasi('environ_sizes_get', '(param i32 i32) (result i32)')}
+        ${wasi('fd_prestat_get', '(param i32 i32) (result i32)')} ${wasi('proc_exit', '(param i32)')}
+        (memory (export "memory") 1)
+        (func $print (i32.store (i32.const 0) (i32.const 1024)) (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8))))
+        (func (export "_start") (local $fd i32)
+          (i32.store (i32.const 0) (i32.const 1024)) (i32.store (i32.const 4) (i32.const 100))
+          (drop (call $fd_read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 4)))
+          (call $print)
+          (drop (call $args_sizes_get (i32.const 8) (i32.const 4))) (drop (call $args_get (i32.const 512) (i32.const 1024)))
+          (call $print)
+          (drop (call $environ_sizes_get (i32.const 8) (i32.const 4))) (drop (call $environ_get (i32.const 512) (i32.const 1024)))
+          (call $print)
+          (local.set $fd (i32.const 3))
+          (loop $next
+            (if (i32.eqz (call $fd_prestat_get (local.get $fd) (i32.const 8)))
+              (then (local.set $fd (i32.add (local.get $fd) (i32.const 1))) (br $next))))
+          (if (i32.gt_u (local.get $fd) (i32.const 3)) (then (call $proc_exit (i32.sub (local.get $fd) (i32.const 3)))))))`,
+    );
+    const run = (args: readonly string[], input: string): SpawnSyncReturns<string> =>
+      spawnSync(process.execPath, [MAIN, 'run', '--cache=off', 'program.wat', ...args], {
+        ...{ cwd: dir, encoding: 'utf8', input, env: { ...process.env, HANDED: 'on' } },
+      });
+    expect(
+      run(['a', '--env=K=v=w', '--env=HANDED', '--env=NONE', '--dir=.', '--dir=.::/x', '--', '-v', '--env'], 'input'),
+    ).include({
+      status: 2,
+      stdout: 'inputprogram.wat\0a\0-v\0--env\0K=v=w\0HANDED=on\0',
+      stderr: '',
+    });
+    expect(run([], '')).include({ status: 0, stdout: 'program.wat\0', stderr: '' });
+    expect(run(['--dir=missing'], ''))
+      .include({ status: 2, stdout: '' })
+      .property('stderr')
+      .match(/no such file.*missing/);
+
+    // What waits ends in time, what traps has a backtrace, an exit in a library is one, too.
+    const sleep = `(i64.store (i32.const 24) (i64.const 1000000000000)) (drop (call $poll_oneoff (i32.const 0) (i32.const 64) (i32.const 1) (i32.const 96)))`;
+    writeFileSync(
+      join(dir, 'library.wat'),
+      `(module ${wasi('poll_oneoff', '(param i32 i32 i32 i32) (result i32)')} ${wasi('proc_exit', '(param i32)')}
+        (memory (export "memory") 1) (global $ready (mut i32) (i32.const 0))
+        (func (export "_initialize") (global.set $ready (i32.const 1)))
+        (func (export "ready") (result i32) (global.get $ready)) (func (export "sleep") ${sleep})
+        (func (export "exit") (call $proc_exit (i32.const 7))) (func $trap (export "trap") (unreachable)))`,
+    );
+    expect(touchstone('run', 'library.wat', '--invoke=ready')).include({ status: 0, stdout: '1\n', stderr: '' });
+    expect(touchstone('run', 'library.wat', '--invoke=exit')).include({ status: 7, stdout: '', stderr: '' });
+    const timed = touchstone('run', 'library.wat', '--invoke=sleep', '--timeout=0.1');
+    expect([timed.status, timed.stderr.split('\n')[0]]).deep.equal([1, 'touchstone: trap: interrupted']);
+    expect(touchstone('run', 'library.wat', '--invoke=trap').stderr).match(/^touchstone: trap: unreachable\n {2}at trap/);
+    expect(touchstone('run', 'library.wat', 'x')).include({
+      status: 2,
+      stderr: 'touchstone: the module exports no _start: arguments need --invoke\n',
+    });
+  });
+
   it('says why a cache is not used, and runs', () => {
     const open = join(dir, 'open');
     spawnSync('mkdir', ['-m', '777', open]);

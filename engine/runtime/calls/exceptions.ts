@@ -11,6 +11,7 @@ import { createHostFunc } from '../objects/host.ts';
 import { TagObject } from '../objects/tag.ts';
 import { callTypeOf, canonicalFuncType, putCallee, type StoreState } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
+import { Exit } from '../thrown/exit.ts';
 import { OutOfHeap, Trap } from '../thrown/trap.ts';
 import type { Tag } from '../values/extern.ts';
 import { externref, type WasmValue } from '../values/values.ts';
@@ -44,9 +45,9 @@ class Exceptions {
     return block;
   }
 
-  /** The exception that wasm sees; undefined where nothing in wasm may catch it: traps, a full heap, and faults of ours. */
+  /** The exception that wasm sees; undefined where wasm may not catch it: traps, a full heap, exits, faults of ours. */
   arriving(thrown: unknown): WasmException | undefined {
-    if (thrown instanceof Trap || thrown instanceof OutOfHeap || isBug(thrown)) return undefined;
+    if (thrown instanceof Trap || thrown instanceof OutOfHeap || thrown instanceof Exit || isBug(thrown)) return undefined;
     if (!(thrown instanceof WasmException && thrown.owner === this.state)) return this.javaScript(thrown);
     try {
       checkValues(this.state, thrown.values, thrown.tag.type.params, 'values of the exception');
