@@ -27,6 +27,7 @@ const ENDLESS: Readonly<Record<string, string>> = {
   'host functions': '(loop $l (call $host) (br $l))',
   exceptions: '(loop $l (block $h (try_table (catch_all $h) (throw $e))) (br $l))',
   objects: '(loop $l (drop (struct.new $s (local.get 0) (ref.null any))) (br $l))',
+  waiting: '(loop $l (drop (memory.atomic.wait32 $shared (i32.const 0) (i32.const 0) (i64.const -1))) (br $l))',
   'old objects that get young ones': `(loop $l (local.set 0 (i32.rem_u (i32.add (local.get 0) (i32.const 1)) (i32.const 1000)))
     (array.set $a (global.get $old) (local.get 0) (struct.new $s (local.get 0) (array.get $a (global.get $old) (local.get 0))))
     (struct.set $s 1 (ref.cast (ref $s) (array.get $a (global.get $old) (local.get 0))) (ref.i31 (i32.const 1)))
@@ -40,7 +41,7 @@ const wat = (body: string): string => `(module (type $t (func (param i32) (resul
   (import "env" "host" (func $host))
   (global $old (mut (ref $a)) (array.new $a (struct.new $s (i32.const 0) (ref.null any)) (i32.const 1000)))
   (global $large (mut (ref $a)) (array.new $a (struct.new $s (i32.const 5) (ref.null any)) (i32.const 70000)))
-  (memory 1) (tag $e) (table $f 1 funcref) (table $grows 1 funcref) (elem (table $f) (i32.const 0) func $small)
+  (memory 1) (memory $shared 1 1 shared) (tag $e) (table $f 1 funcref) (table $grows 1 funcref) (elem (table $f) (i32.const 0) func $small)
   (func $small (export "small") (type $t) (local.get 0))
   (func $deep (type $t) (if (result i32) (local.get 0) (then (call $deep (i32.sub (local.get 0) (i32.const 1)))) (else (i32.const 0))))
   (func $tail (type $t) (return_call $tail (i32.add (local.get 0) (i32.const 1))))
@@ -63,7 +64,7 @@ describe('interrupts', function () {
   this.timeout(3_600_000);
 
   for (const traps of ['signals', 'explicit'] as const) {
-    const engine = new Engine({ cache: 'off', traps });
+    const engine = new Engine({ cache: 'off', traps, enable: ['threads'] });
     for (const [kind, body] of Object.entries(ENDLESS)) {
       it(`a timeout ends ${kind} (traps ${traps})`, () => {
         const store = engine.store();
@@ -79,7 +80,7 @@ describe('interrupts', function () {
     }
   }
 
-  const engine = new Engine({ cache: 'off' });
+  const engine = new Engine({ cache: 'off', enable: ['threads'] });
   const instanceOf = (host: () => unknown = () => undefined): Readonly<Record<'endless' | 'small', WasmFunction>> => {
     const code = engine.compile(wat(ENDLESS['loop'] ?? ''));
     const instance = engine.store().instantiate(code, { env: { host } });

@@ -11,11 +11,14 @@ interface Scope {
 /** What this thread is in, outermost first. */
 const scopes: Scope[] = [];
 
+/** Milliseconds until calls of this thread are interrupted; Infinity where they are not. */
+export function timeLeft(): number {
+  const earliest = Math.min(...scopes.map(({ deadline }) => deadline));
+  return Math.max(0, earliest - performance.now());
+}
 /** Tells the addon of the earliest deadline. */
 function watch(): void {
-  const earliest = Math.min(...scopes.map(({ deadline }) => deadline));
-  if (!addon().setDeadline(Math.max(0, earliest - performance.now())))
-    throw new Error('the system refuses the signal that interrupts calls');
+  if (!addon().setDeadline(timeLeft())) throw new Error('the system refuses the signal that interrupts calls');
 }
 function within<T>(scope: Scope, work: () => T): T {
   scopes.push(scope);

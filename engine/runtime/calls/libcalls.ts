@@ -15,6 +15,7 @@ import type { StoreState } from '../state/state.ts';
 import { OutOfHeap, Trap } from '../thrown/trap.ts';
 import { mismatch, outside } from '../thrown/trap-detail.ts';
 import { exceptionsOf } from './exceptions.ts';
+import { timeLeft } from './interrupts.ts';
 
 /** Does its work, writes results, and returns 0 or the code of the trap it ends in. */
 type Service = (instance: InstanceObject, words: Int32Array) => number;
@@ -136,7 +137,8 @@ const memoryWait =
     const timeout = BigInt.asIntN(64, getU64(words, INTS + 6));
     // In nanoseconds; JavaScript counts milliseconds.
     const ms = timeout < 0n ? Number.POSITIVE_INFINITY : Number(timeout) / 1e6;
-    give(words, waited.wait(u64(words, 1), size, low, high, ms));
+    // A thread that waits hears no signal. What comes of a wait that the deadline ends nobody sees: it has passed by then.
+    give(words, waited.wait(u64(words, 1), size, low, high, Math.min(ms, timeLeft() + 1)));
     return 0;
   };
 /** Memory, address, how many at most. Nobody can wait for a memory that is not shared. */
