@@ -1,8 +1,8 @@
 /**
  * `npm run bench`: kernels against V8's tiers and gcc, those of the collector against V8 of a newer Node and wasmtime, compile
- * throughput on real modules, loading of artifacts and closing, calls, the suites cold and warm. Every figure comes from one run with
- * interleaved rounds; checksums must agree or the run fails. Prints a table and writes bench/results/<name>.json. `--rounds=N`,
- * `--only=kernels|gc|compile|load|close|calls|suites`.
+ * throughput on real modules, loading of artifacts and closing, calls, the suites cold and warm. Every figure comes from one run
+ * with interleaved rounds; checksums must agree or the run fails. Prints a table and writes bench/results/<name>.json.
+ * `--rounds=N`, `--only=kernels|gc|compile|load|close|calls|suites`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';

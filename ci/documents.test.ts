@@ -11,6 +11,7 @@ import {
   readVocabulary,
   sharedNames,
   vocabularyComplaints,
+  wideLines,
   wordsOf,
 } from './documents.ts';
 
@@ -29,6 +30,11 @@ const paths = readdirSync(ROOT, { withFileTypes: true })
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const sources = new Map(paths.filter((p) => /^(engine|native|runner)\/.*\.(ts|cc|h|S)$/.test(p)).map((p) => [p, read(p)]));
 const documents = new Map(paths.filter((p) => p.endsWith('.md') && p !== 'CHANGELOG.md').map((p) => [p, read(p)]));
+
+/** Sources of tools, of figures and of suites. */
+const others = new Map(paths.filter((p) => /^(ci|bench|spec-tests)\/.*\.ts$/.test(p)).map((p) => [p, read(p)]));
+/** Tables with one row a line, however wide: of instructions, of programs. */
+const TABLES = ['engine/wasm/opcodes.ts', 'runner/golden/opcodes.ts', 'runner/proof/checks.ts'];
 
 describe('documents', () => {
   it('name paths that are there', () => {
@@ -69,11 +75,22 @@ describe('documents', () => {
 
   it('end their lines, as comments do, at column 130', () => {
     const prose = [...documents].flatMap(([path, text]) => longLines(text).map((c) => `${path}:${c}`));
-    const comments = [...sources].flatMap(([path, text]) => longComments(text).map((c) => `${path}:${c}`));
+    const comments = [...sources, ...others].flatMap(([path, text]) => longComments(text).map((c) => `${path}:${c}`));
     expect([...prose, ...comments]).deep.equal([]);
     const long = 'x'.repeat(131);
     expect(longLines(`a\n${long}\n| ${long}\n\`\`\`\n${long}\n\`\`\`\n`)).deep.equal(['2: 131 columns']);
     expect(longComments(`f();\n  // ${long}\n * ${long}\nconst a = '${long}';`)).deep.equal(['2: 136 columns', '3: 134 columns']);
+  });
+});
+
+describe('sources', () => {
+  it('end their lines at column 130, tables left out', () => {
+    const isCode = (path: string): boolean => !/\.test\.ts$|\/testing\//.test(path) && !TABLES.includes(path);
+    expect([...sources].flatMap(([path, text]) => (isCode(path) ? wideLines(text).map((c) => `${path}:${c}`) : []))).deep.equal(
+      [],
+    );
+    for (const path of TABLES) expect(wideLines(sources.get(path) ?? ''), path).not.deep.equal([]);
+    expect(wideLines(`const a = '';\n${'x'.repeat(130)}\n${'é'.repeat(131)}`)).deep.equal(['3: 131 columns']);
   });
 });
 

@@ -17,8 +17,8 @@ export const COLUMNS = 130;
 const glob = (path: string): RegExp => new RegExp(`(^|/)${path.replace(/[.]/g, '\\.').replace(/\*/g, '[^/]*')}(/|$)`);
 
 /**
- * The paths that a document names in backticks and that are not there, as `line: path`. A stem stands for its `.ts`; what is built
- * is not looked for.
+ * The paths that a document names in backticks and that are not there, as `line: path`. A stem stands for its `.ts`; what is
+ * built is not looked for.
  */
 export function missingPaths(document: string, paths: readonly string[]): string[] {
   const complaints: string[] = [];
@@ -49,13 +49,18 @@ export function misplacedNames(document: string, read: (path: string) => string 
   );
 }
 
-/** Lines of prose with more columns than a line may have, as `line: columns`; tables and fenced blocks may be as wide as they are. */
+/** Lines of prose with more columns than a line may have, as `line: columns`; tables and fenced blocks may be of any width. */
 export function longLines(document: string): string[] {
   let isFenced = false;
   return document.split('\n').flatMap((line, i) => {
     if (line.startsWith('```')) isFenced = !isFenced;
     return isFenced || line.startsWith('|') || line.length <= COLUMNS ? [] : [`${i + 1}: ${line.length} columns`];
   });
+}
+
+/** Lines with more columns than a line may have. */
+export function wideLines(source: string): string[] {
+  return source.split('\n').flatMap((line, i) => (line.length > COLUMNS ? [`${i + 1}: ${line.length} columns`] : []));
 }
 
 /** Comments with more columns than a line may have. */

@@ -1,7 +1,8 @@
 /**
  * Writes the README's feature table from results: a JSON report of a whole run in, the rows between two markers out.
  *
- *   node build/runner/main.js test --suite=wasm-3.0 --suite=custom --suite=legacy --suite=proposals --suite=hard --json report.json
+ *   node build/runner/main.js test --suite=wasm-3.0 --suite=custom --suite=legacy --suite=proposals --suite=hard \
+ *     --json report.json
  *   node build/ci/feature-table.js report.json
  */
 import { readFileSync, writeFileSync } from 'node:fs';

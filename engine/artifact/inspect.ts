@@ -107,8 +107,9 @@ function table(rows: readonly (readonly (string | number)[])[]): string[] {
 export function formatInspection(i: Inspection): string {
   const { engine } = i;
   const map = engine.addressMap ? 'address map' : 'no address map';
+  const name = i.module === undefined ? '' : ` ${JSON.stringify(i.module)}`;
   const lines = [
-    `${i.module === undefined ? 'module' : `module ${JSON.stringify(i.module)}`}: ${i.bytes} bytes, ${engine.target} ${engine.cpu}`,
+    `module${name}: ${i.bytes} bytes, ${engine.target} ${engine.cpu}`,
     `bounds ${engine.bounds}, traps ${engine.traps}, ${map}${engine.nan === 'canonical' ? ', canonical NaNs' : ''}`,
     'sections (offset, size):',
     ...table(i.sections.map((s) => [s.name, s.offset, s.size])),

@@ -57,7 +57,8 @@ bool write_elements(uint64_t to, RecordSpace space, std::span<const uint32_t> fu
   uint32_t first = dense ? space.escaping.front() : 0;
   for (uint32_t function : functions) {
     if (function < space.imported) {
-      at<uint64_t>(to) = at<uint64_t>(space.imports + function * uint64_t{TS_ENTRY_IMPORTED_FUNC_SIZE} + TS_ENTRY_IMPORTED_FUNC_RECORD);
+      uint64_t entry = space.imports + function * uint64_t{TS_ENTRY_IMPORTED_FUNC_SIZE};
+      at<uint64_t>(to) = at<uint64_t>(entry + TS_ENTRY_IMPORTED_FUNC_RECORD);
     } else {
       size_t place = dense ? uint32_t{function - first} : place_in(space.escaping, function);
       if (place >= space.escaping.size()) return false;

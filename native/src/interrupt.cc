@@ -104,8 +104,8 @@ bool Interrupt::set_deadline(double milliseconds) {
   armed_ = std::isfinite(milliseconds);
   own_deadline_ = Clock::time_point::max();
   if (armed_) {
-    auto in = std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double, std::milli>(std::clamp(milliseconds, 0.0, kLongest)));
-    own_deadline_ = Clock::now() + in;
+    std::chrono::duration<double, std::milli> in(std::clamp(milliseconds, 0.0, kLongest));
+    own_deadline_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(in);
   }
   return Watcher::get().set_deadline(this, own_deadline_);
 }

@@ -33,7 +33,8 @@ export function binaryScript(script: Script): { readonly text: string; readonly 
     // A file of fields alone has no head.
     const head = m.first === 0 ? '(module' : slice(m.start, tokens.end[m.first - 1] as number);
     const behind = m.first === 0 || m.end === tokens.count ? d.end : (tokens.end[m.end] as number);
-    return `${slice(d.start, Math.max(d.start, m.first === 0 ? d.start : m.start))}${head} binary ${bytes})${slice(behind, d.end)}`;
+    const before = m.first === 0 ? d.start : Math.max(d.start, m.start);
+    return `${slice(d.start, before)}${head} binary ${bytes})${slice(behind, d.end)}`;
   };
   return { text: `${script.directives.map(text).join('\n')}\n`, faults };
 }

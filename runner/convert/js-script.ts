@@ -24,7 +24,8 @@ const f64 = (bits) => { view.setBigUint64(0, bits); return view.getFloat64(0); }
 const bytes = (hex) => Uint8Array.from(hex.match(/../g) ?? [], (byte) => parseInt(byte, 16));
 const quiet = () => {};
 const spectest = {
-  print: quiet, print_i32: quiet, print_i64: quiet, print_f32: quiet, print_f64: quiet, print_i32_f32: quiet, print_f64_f64: quiet,
+  print: quiet, print_i32: quiet, print_i64: quiet, print_f32: quiet, print_f64: quiet,
+  print_i32_f32: quiet, print_f64_f64: quiet,
   global_i32: 666, global_i64: 666n, global_f32: 666.6, global_f64: 666.6,
   table: new WebAssembly.Table({ initial: 10, maximum: 20, element: 'anyfunc' }),
   memory: new WebAssembly.Memory({ initial: 1, maximum: 2 }),
@@ -36,7 +37,10 @@ const instantiate = (module) => new WebAssembly.Instance(module, imports).export
 const same = (got, want) => typeof want === 'function' ? want(got) : Object.is(got, want);
 const isNan = (got) => Number.isNaN(got), isNull = (got) => got === null, isRef = (got) => got !== null && got !== undefined;
 const isFunc = (got) => typeof got === 'function', either = (...some) => (got) => some.some((want) => same(got, want));
-const get = (instance, name) => { const e = instances.get(instance)[name]; return e instanceof WebAssembly.Global ? e.value : e; };
+const get = (instance, name) => {
+  const e = instances.get(instance)[name];
+  return e instanceof WebAssembly.Global ? e.value : e;
+};
 const invoke = (instance, name, ...args) => instances.get(instance)[name](...args);
 const check = (place, run) => {
   let why;

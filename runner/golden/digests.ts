@@ -214,7 +214,8 @@ export async function explainDigests(
     lines.push(`module ${called(is, name, key)} at ${ALL_CPUS[level]}:`);
     if (fresh === undefined || before === undefined) {
       lines.push(
-        '  no artifact of that digest and of this format is in the cache: check the goldens once with the compiler that was blessed',
+        '  no artifact of that digest and of this format is in the cache:',
+        '  check the goldens once with the compiler that was blessed',
       );
     } else lines.push(...(await artifactDiff(before, fresh)).map((l) => `  ${l}`));
   }

@@ -234,10 +234,10 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
   for (const note of new Set([...run.notes, ...notes, ...said])) term.line(note);
   if (args.options.cpu === undefined && pool.fallbackCpu !== undefined)
     term.line(`the processor is below the default CPU level: everything was compiled for ${pool.fallbackCpu}`);
-  if (bailed && missing.length > 0)
-    term.line(
-      `--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${counted(missing.length, 'file')} did not run: ${few(missing.map((f) => f.name))}`,
-    );
+  if (bailed && missing.length > 0) {
+    const left = `${counted(missing.length, 'file')} did not run: ${few(missing.map((f) => f.name))}`;
+    term.line(`--bail: stopped after ${counted(args.bail ?? 0, 'failure')}; ${left}`);
+  }
   const idle = tasks.length - missing.length - ran.length;
   if (idle > 0) term.line(`in ${counted(idle, 'file')} there is no directive that was asked for`);
   const seconds = ((performance.now() - started) / 1000).toFixed(2);

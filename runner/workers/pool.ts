@@ -363,10 +363,8 @@ export function reconcile(file: SuiteFile, first: Ending, second: Ending): FileR
   if (second.kind === 'died') {
     const result = death(file, second);
     if (first.kind === 'died') return result;
-    return {
-      ...result,
-      fault: `the first run ended with ${closingLine(first.done.result.totals)}, a second one in a fresh process died: ${second.cause}`,
-    };
+    const ended = closingLine(first.done.result.totals);
+    return { ...result, fault: `the first run ended with ${ended}, a second one in a fresh process died: ${second.cause}` };
   }
   const cause = first.kind === 'died' ? first.cause : '';
   return { ...second.done.result, fault: `the first run died (${cause}), a second one in a fresh process did not` };

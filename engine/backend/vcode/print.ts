@@ -15,9 +15,8 @@ export function printVCode(v: VCode, names: readonly string[], register: (r: num
     for (let i = v.blockStart[b]; i < v.blockStart[b + 1]; i++) {
       for (; out !== undefined && move < out.moveCount && out.moveBefore[move] <= i; move++) {
         const from = out.moveFrom[move];
-        lines.push(
-          `        ${place(out.moveTo[move])} <- ${from < 0 ? `remat v${vregOfRemat(from)}` : place(from)}  (v${out.moveVreg[move]})`,
-        );
+        const source = from < 0 ? `remat v${vregOfRemat(from)}` : place(from);
+        lines.push(`        ${place(out.moveTo[move])} <- ${source}  (v${out.moveVreg[move]})`);
       }
       const operands: string[] = [];
       for (let k = v.operandStart[i]; k < v.operandStart[i + 1]; k++) {
@@ -28,9 +27,8 @@ export function printVCode(v: VCode, names: readonly string[], register: (r: num
         const at = out === undefined ? '' : `:${place(out.allocs[k])}`;
         operands.push(`${bits & OPERAND.def ? '!' : ''}v${v.operandVreg[k]}${where}${at}`);
       }
-      lines.push(
-        `  ${String(i).padStart(4)}  ${names[v.op[i]]} ${operands.join(' ')}  m${v.mode[i].toString(16)} ${v.imm[i]} ${v.disp[i]} ${v.aux[i]}`,
-      );
+      const fields = `m${v.mode[i].toString(16)} ${v.imm[i]} ${v.disp[i]} ${v.aux[i]}`;
+      lines.push(`  ${String(i).padStart(4)}  ${names[v.op[i]]} ${operands.join(' ')}  ${fields}`);
     }
     const succs = list(v.succs, v.succStart[b], v.succStart[b + 1], 'b');
     const args = list(v.args, v.argStart[b], v.argStart[b + 1], 'v');

@@ -90,7 +90,9 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
     words[${word(SLOT.tag)}${at}] = 0;
     words[${word(SLOT.stackArgBytes)}${at}] = 0;
     words[${word(SLOT.vectors)}${at}] = ${vectors};`;
-  const codes = `const { record } = func; ${list(4, (i) => `const code${i} = record.words[record.at + ${FUNCREF.code / 4 + i}];`)}`;
+  const code = (i: number): string => `const code${i} = record.words[record.at + ${FUNCREF.code / 4 + i}];`;
+  const codes = `const { record } = func; ${list(4, code)}`;
+  const taken = list(params.length, (i) => element(params[i] as Value, BATCH.ints), ', ');
   return `return {
   call(func, take, settle) {
     const { state } = func;
@@ -105,7 +107,8 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
       words[${BATCH.first / 4}] = 0;
       words[${BATCH.count / 4}] = 1;
       buffer.step();
-      if (words[${BATCH.exit / 4}] !== ${EXIT.done} || words[${word(SLOT.status)}] !== ${SLOT_STATUS.done}) settle(state, buffer, call);
+      const done = words[${BATCH.exit / 4}] === ${EXIT.done} && words[${word(SLOT.status)}] === ${SLOT_STATUS.done};
+      if (!done) settle(state, buffer, call);
       ${result === undefined ? '' : `const result = ${element(result, file)};`}
       buffer.close();
       ${result === undefined ? '' : 'return result;'}
@@ -114,7 +117,7 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
   },
   body(body) {
     return function (buffer) {
-      ${result === undefined ? '' : 'const result = '}body(${list(params.length, (i) => element(params[i] as Value, BATCH.ints), ', ')});
+      ${result === undefined ? '' : 'const result = '}body(${taken});
       ${result === undefined ? '' : `${element(result, BATCH.ints)} = ${result.number.convert('result')};`}
     };
   },

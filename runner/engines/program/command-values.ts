@@ -31,7 +31,10 @@ const NUMBERS: Readonly<Record<string, { readonly type: ValType; readonly digits
 };
 const digitsOf = Object.values(NUMBERS).map((n) => n.digits);
 /** For messages. */
-export const VALUE_FORMS = `${Object.keys(NUMBERS).join(', ')} with ${digitsOf.join(', ')} hexadecimal digits, null:HEAP, ref:HEAP, extern:N, host:N`;
+export const VALUE_FORMS: string = [
+  `${Object.keys(NUMBERS).join(', ')} with ${digitsOf.join(', ')} hexadecimal digits`,
+  'null:HEAP, ref:HEAP, extern:N, host:N',
+].join(', ');
 const HEAPS: ReadonlyMap<string, HeapType> = new Map([...HEAP_NAMES].map(([heap, name]) => [name, heap]));
 
 const hex = (words: readonly number[]): string => words.map((w) => (w >>> 0).toString(16).padStart(8, '0')).join('');

@@ -46,10 +46,12 @@ export async function htmlReport(run: RunRecord): Promise<string> {
     const sum = totalsOf(run.ran.filter((r) => r.engine === engine));
     const counts =
       run.engines.length < 2 ? '' : COUNTED.map((kind) => `<span class="${kind}">${countOf(sum[kind])} ${kind}</span> `).join('');
-    return `<li><b class="column">${markup(visibleLine(engine))}</b> ${counts}<small>${markup(visibleLine(settings.join(', ')))}</small></li>`;
+    const asked = markup(visibleLine(settings.join(', ')));
+    return `<li><b class="column">${markup(visibleLine(engine))}</b> ${counts}<small>${asked}</small></li>`;
   });
   const origins = (run.origins ?? []).map(({ touchstone, commit, node, command, host, date }) => {
-    const own = `Touchstone ${touchstone}${commit === undefined ? '' : ` (${commit.slice(0, 12)})`}, Node ${node}, on ${host}, ${date}`;
+    const built = commit === undefined ? '' : ` (${commit.slice(0, 12)})`;
+    const own = `Touchstone ${touchstone}${built}, Node ${node}, on ${host}, ${date}`;
     return `<li>${markup(visibleLine(own))} <code>${markup(visibleLine(command.join(' ')))}</code></li>`;
   });
   const files = new Set(run.ran.map((r) => r.file.name)).size;
@@ -66,7 +68,7 @@ export async function htmlReport(run: RunRecord): Promise<string> {
 <body>
 <header>
 <h1>Touchstone report</h1>
-<p class="totals">${count('passed')} ${count('failed')} ${count('skipped')} <span>in <b>${files}</b> ${files === 1 ? 'file' : 'files'}</span></p>
+<p class="totals">${COUNTED.map(count).join(' ')} <span>in <b>${files}</b> ${files === 1 ? 'file' : 'files'}</span></p>
 ${run.interrupted ? '<p class="warning" role="status">The run did not come to its end: results are missing.</p>' : ''}
 <ul class="settings">${columns.join('')}</ul>
 ${origins.length === 0 ? '' : `<details class="origins"><summary>Who ran it</summary><ul>${origins.join('')}</ul></details>`}

@@ -43,7 +43,8 @@ function barMarkup({ label, parts, number, title }: Bar, row: number): string {
     .map(({ kind, share }) => {
       // What is there at all is seen.
       const width = Math.max(share * BAR, 1.5);
-      const rect = `<rect class="${kind}" x="${fixed(Math.min(x, LABEL + BAR - width))}" y="${y + 3}" width="${fixed(width)}" height="${ROW - 6}"/>`;
+      const left = fixed(Math.min(x, LABEL + BAR - width));
+      const rect = `<rect class="${kind}" x="${left}" y="${y + 3}" width="${fixed(width)}" height="${ROW - 6}"/>`;
       x += share * BAR;
       return rect;
     });
@@ -87,11 +88,12 @@ export function fileTimes(run: RunRecord): string {
   const longest = slowest[0]?.result.ms ?? 0;
   if (longest === 0) return '';
   const all = run.ran.reduce((sum, r) => sum + r.result.ms, 0);
+  const took = (ran: Ran): string => `${Math.round(ran.result.ms)} ms`;
   const bar = (ran: Ran): Bar => ({
     label: visibleLine(ran.file.name),
     parts: [{ kind: 'time', share: ran.result.ms / longest }],
-    number: numbered(`${Math.round(ran.result.ms)} ms`, ran.engine, run),
-    title: `${visibleLine(ran.file.name)} on ${visibleLine(ran.engine)}: ${Math.round(ran.result.ms)} ms, ${totalsOf([ran]).passed} passed`,
+    number: numbered(took(ran), ran.engine, run),
+    title: `${visibleLine(ran.file.name)} on ${visibleLine(ran.engine)}: ${took(ran)}, ${totalsOf([ran]).passed} passed`,
   });
   return plot(`Time by file: the slowest ${slowest.length} of ${(all / 1000).toFixed(1)} s`, slowest.map(bar));
 }

@@ -249,7 +249,7 @@ const ACCESSES: Readonly<Record<IntType, readonly (readonly [load: string, offse
 function edges(type: IntType, bytes: number, offset: bigint): bigint[] {
   const end = 1n << (type === 'i32' ? 32n : 64n);
   const last = SIZE - offset - BigInt(bytes);
-  // The last in bounds and the one behind it, also as shapes reach them that yield multiples; and what would wrap to the beginning.
+  // The last in bounds and the one behind it, also as shapes reach them that yield multiples; and what would wrap around.
   const wanted = [last, last & ~7n, last + 1n, (last + 8n) & ~7n, end - offset, end - 8n];
   return [...new Set(wanted.filter((a) => a >= 0n && a < end))];
 }

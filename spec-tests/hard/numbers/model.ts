@@ -1,4 +1,4 @@
-/** Numbers as specification 4.3 defines them, exactly: floats are rationals with a power of two below, rounded to nearest, ties to even. */
+/** Numbers as specification 4.3 defines them: floats are rationals over powers of two, rounded to nearest, ties to even. */
 import { type FloatType, FORMAT, type IntType, type Value, value, WIDTH } from '../writing/script.ts';
 
 /** A finite number: mantissa · 2^exponent. */

@@ -1,4 +1,4 @@
-/** The binary format: every number in every encoding, every section in every place, and each byte that may be but one of a few. */
+/** The binary format: every number in every encoding, every section in every place, each byte that may be but one of a few. */
 import type { HardScript } from '../writing/script.ts';
 
 type Bytes = readonly number[];
