@@ -200,6 +200,7 @@ function aside(t: Translator, translate: () => void): Block {
   const { block } = b;
   const level = b.numbers.length;
   const before = new Int32Array(ALIAS_CLASSES);
+  const { written } = b.versions;
   b.versions.save(before, 0);
   const pad = t.newBlock();
   t.enter(pad);
@@ -208,6 +209,7 @@ function aside(t: Translator, translate: () => void): Block {
   t.stackSlots.forget(t.sp);
   t.ssa.closeScope(level);
   b.versions.restore(before, 0);
+  b.versions.written = written;
   t.enter(block);
   return pad;
 }

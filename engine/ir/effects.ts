@@ -11,7 +11,7 @@ const TABLE = 1 << ALIAS.table;
 const LIMITS = 1 << ALIAS.limits;
 const OBJECT = 1 << ALIAS.object;
 const ALLOCATION = 1 << ALIAS.allocation;
-/** Every class that is ever written. */
+/** Every class that is written and read. */
 export const WRITES_ALL = MEMORY | TABLE | LIMITS | OBJECT | ALLOCATION | (1 << ALIAS.global);
 
 /**

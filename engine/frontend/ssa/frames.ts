@@ -50,6 +50,9 @@ export class ControlFrames {
   catches: Column<ControlFrame> = column(64);
   /** Try: the exception that its clause took which is being translated (or NONE where nothing throws it again). */
   caught: Column<ControlFrame, Value> = column(64);
+  /** Loop: masks of the alias classes that it may write, as the prescan has it, and that were written before it. */
+  mayWrite: Column<ControlFrame> = column(64);
+  writtenBefore: Column<ControlFrame> = column(64);
   /** How many frames the function has had before. */
   serial: Column<ControlFrame> = column(64);
 
@@ -64,6 +67,8 @@ export class ControlFrames {
     this.saved = extended(this.saved, n);
     this.catches = extended(this.catches, n);
     this.caught = extended(this.caught, n);
+    this.mayWrite = extended(this.mayWrite, n);
+    this.writtenBefore = extended(this.writtenBefore, n);
     this.serial = extended(this.serial, n);
   }
 }

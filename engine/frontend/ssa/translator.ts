@@ -5,8 +5,10 @@
  * When a function is so large that its locals would cost too much there (`budget.ts`), translation starts over with its locals in
  * frame slots (`memoryLocals`); operands of labels go there, too (`stack-slots.ts`).
  */
+
 import { column, extended, IntList, type Ints } from '../../base/arrays.ts';
 import { lastOf, NONE } from '../../base/brand.ts';
+import { WRITES_ALL } from '../../ir/effects.ts';
 import { type Block, IrFunc, type Value } from '../../ir/func.ts';
 import { IR, TY, type Ty } from '../../ir/ops.ts';
 import { Instr } from '../../wasm/body.ts';
@@ -206,6 +208,7 @@ export class Translator extends InstanceAccess {
   private popFrame(): void {
     this.catches.truncate(this.frames.catches[this.top]);
     if (this.frames.kind[this.top] === KIND.clause) this.clauses--;
+    if (this.frames.kind[this.top] === KIND.loop) this.checkWrites();
     this.saved.length = this.frames.saved[this.top];
     this.depth--;
     this.top = lastOf(this.depth);
@@ -287,7 +290,18 @@ export class Translator extends InstanceAccess {
     this.setTypes(from, this.paramTypes(sig));
     this.addFrame(KIND.loop, sig, n, label);
     this.stackSlots.forget(from);
-    this.b.versions.renew(writes[number]);
+    const { versions } = this.b;
+    versions.renew(writes[number]);
+    this.frames.mayWrite[this.top] = writes[number];
+    this.frames.writtenBefore[this.top] = versions.written;
+    versions.written = 0;
+  }
+  /** The loop on top ends: it has written nothing but what the rows of its instructions say, on which its loads rest. */
+  private checkWrites(): void {
+    const { versions } = this.b;
+    const more = versions.written & WRITES_ALL & ~this.frames.mayWrite[this.top];
+    if (more !== 0) bug(`a loop writes alias classes of mask ${more}, which no row of its instructions has`);
+    versions.written |= this.frames.writtenBefore[this.top];
   }
 
   /**

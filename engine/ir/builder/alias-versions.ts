@@ -11,17 +11,21 @@ export class AliasVersions {
   private readonly current = new Int32Array(ALIAS_CLASSES);
   /** The latest version given to any class. */
   private latest = 0;
+  /** A mask of the classes that have been written since whoever asks cleared it. */
+  written = 0;
 
   /** Another function begins. */
   reset(): void {
     this.current.fill(0);
     this.latest = 0;
+    this.written = 0;
   }
   of(alias: number): number {
     return this.current[alias];
   }
   /** The classes of `mask` (bit = ALIAS) are written; `ALIAS.constant` never is. */
   renew(mask: number): void {
+    this.written |= mask;
     for (let k = ALIAS.constant + 1; k < ALIAS_CLASSES; k++) if ((mask >> k) & 1) this.current[k] = ++this.latest;
   }
 
