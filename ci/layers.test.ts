@@ -106,6 +106,7 @@ describe('layers', () => {
       'engine/testing/gc',
       'engine/testing/random-gc',
       'engine/testing/pipeline',
+      'engine/testing/threads',
       'runner/report',
     ];
     expect(foldersOf(tree).sort()).deep.equal([...new Set([...folders, ...others])].sort());

@@ -24,6 +24,8 @@ export interface Killer {
 const PIPELINE = 'engine/testing/pipeline';
 /** Objects in every place that can hold one, a collection at every allocation. */
 const HEAPS = 'engine/testing/gc/zeal.test.ts';
+/** Several threads on one memory. */
+const THREADS = 'engine/testing/threads/threads.test.ts';
 /** Tests that are about a room and lie elsewhere, cheap ones first; a folder stands for its tests. */
 const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/wasm': [
@@ -55,6 +57,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
     'engine/backend',
     'engine/compiler/far-calls.test.ts',
     PIPELINE,
+    THREADS,
   ],
   'engine/backend/regalloc': [
     'engine/backend/regalloc',
@@ -66,14 +69,14 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/backend/aarch64': ['engine/backend/aarch64'],
   'engine/artifact': ['engine/artifact', PIPELINE],
   'engine/compiler': ['engine/compiler', 'engine/debug', 'engine/index.test.ts', PIPELINE],
-  'engine/runtime': ['engine/runtime', HEAPS, PIPELINE, 'native'],
+  'engine/runtime': ['engine/runtime', HEAPS, PIPELINE, THREADS, 'native'],
   'engine/addon': ['engine/addon', 'engine/runtime', 'native'],
   'engine/cache': ['engine/cache', PIPELINE, 'native'],
   'engine/abi': ['engine/passes/writes.test.ts', 'engine/runtime', PIPELINE],
   'engine/compiled': ['engine/artifact', PIPELINE],
   'engine/settings': ['engine/compiler', PIPELINE],
   engine: ['engine/cache', 'engine/compiler', PIPELINE],
-  native: ['engine/addon', 'engine/runtime', 'native', PIPELINE],
+  native: ['engine/addon', 'engine/runtime', 'native', PIPELINE, THREADS],
   runner: ['runner'],
   ci: ['ci'],
 };

@@ -269,6 +269,16 @@ export const BACK: Table = {
     ['a slot is as accessible as its last memory was', 'mprotect(pointer(base + accessible), open - accessible, PROT_NONE)', '0'],
     ['a memory ends where the next begins', 'return address - it->base < it->reserved ? &*it : nullptr;', 'return &*it;'],
   ],
+  'native/src/shared.cc': [
+    [
+      'nobody hears that a memory has grown',
+      'for (const Word& w : words_) std::atomic_ref<uint64_t>(*w.word).store(length);',
+      '',
+    ],
+    ['what is waited for is not looked at', 'if (equal) waiters_.push_back', 'waiters_.push_back'],
+    ['who ends while waiting is woken', 'if (waiting_ != nullptr) waiting_->end_wait(this);', ''],
+    ['who has been woken is woken again', 'if (w.at != at || w.woken) continue;', 'if (w.at != at) continue;'],
+  ],
   'native/src/activation.cc': [
     ['the stack has no headroom', 'return guard_end() + TS_STACK_HEADROOM;', 'return guard_end();'],
     ['stacks of any size are taken again', 'return a->stack_bytes == stack_bytes;', 'return true;'],

@@ -1,0 +1,68 @@
+/** Counters that many threads add to at once, by every width, on both sides of a page's end. */
+
+export interface Counter {
+  /** The instruction's beginning: `i64.atomic.rmw16`. */
+  readonly rmw: string;
+  readonly type: 'i32' | 'i64';
+  /** Bytes of the cell. */
+  readonly width: 1 | 2 | 4 | 8;
+}
+export const COUNTERS: readonly Counter[] = [
+  { rmw: 'i32.atomic.rmw8', type: 'i32', width: 1 },
+  { rmw: 'i32.atomic.rmw16', type: 'i32', width: 2 },
+  { rmw: 'i32.atomic.rmw', type: 'i32', width: 4 },
+  { rmw: 'i64.atomic.rmw8', type: 'i64', width: 1 },
+  { rmw: 'i64.atomic.rmw16', type: 'i64', width: 2 },
+  { rmw: 'i64.atomic.rmw32', type: 'i64', width: 4 },
+  { rmw: 'i64.atomic.rmw', type: 'i64', width: 8 },
+];
+
+/** Whether a width is the type's own: instructions then have no suffix. */
+const whole = ({ type, width }: Counter): boolean => width === (type === 'i32' ? 4 : 8);
+
+/** Ways to add one. The first gives the value before; the others' results are not summed up. */
+export const WAYS = ['add', 'sub', 'cmpxchg'] as const;
+export type Way = (typeof WAYS)[number];
+
+function increment(counter: Counter, way: Way, at: string): string {
+  const { rmw, type } = counter;
+  const suffix = whole(counter) ? '' : '_u';
+  if (way === 'add') return `(${rmw}.add${suffix} ${at} (${type}.const 1))`;
+  if (way === 'sub') return `(${rmw}.sub${suffix} ${at} (${type}.const -1))`;
+  const load = `(${rmw.replace('.rmw', '.load')}${suffix} ${at})`;
+  return `(loop $try (result ${type})
+    (local.set $old ${load})
+    (br_if $try (${type}.ne (local.get $old)
+      (${rmw}.cmpxchg${suffix} ${at} (local.get $old) (${type}.add (local.get $old) (${type}.const 1)))))
+    (local.get $old))`;
+}
+
+/**
+ * Exports a function for each way: adds one to the last cell of the first page and to the first of the second, `n` times each,
+ * and gives the sums of the values that were there before. And `last`, `first`: what is there.
+ */
+export function counterModule(counter: Counter, address: 'i32' | 'i64'): string {
+  const { type, width, rmw } = counter;
+  const cells = { last: `(${address}.const ${65536 - width})`, first: `(${address}.const 65536)` };
+  const wide = (value: string): string => (type === 'i64' ? value : `(i64.extend_i32_u ${value})`);
+  const ways = WAYS.map(
+    (way) => `(func (export "${way}") (param $n i32) (result i64 i64) (local $last i64) (local $first i64) (local $old ${type})
+      (loop $again
+        ${Object.entries(cells)
+          .map(([name, at]) => `(local.set $${name} (i64.add (local.get $${name}) ${wide(increment(counter, way, at))}))`)
+          .join('\n')}
+        (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+      (local.get $last) (local.get $first))`,
+  );
+  const load = `${rmw.replace('.rmw', '.load')}${whole(counter) ? '' : '_u'}`;
+  const reads = Object.entries(cells).map(([name, at]) => `(func (export "${name}") (result i64) ${wide(`(${load} ${at})`)})`);
+  return `(module (import "" "m" (memory ${address === 'i64' ? 'i64 ' : ''}2 2 shared)) ${ways.join('\n')} ${reads.join('\n')})`;
+}
+
+/** The sum of what `count` increments from 0 find in a cell, which starts again at 0 behind its largest value. */
+export function sumOfOlds({ width }: Counter, count: number): bigint {
+  const values = 1n << BigInt(8 * width);
+  const n = BigInt(count);
+  const below = (m: bigint): bigint => (m * (m - 1n)) / 2n;
+  return (n / values) * below(values) + below(n % values);
+}

@@ -1,0 +1,185 @@
+/**
+ * Stores of several threads on one memory: what threads may find of each other's writes, counters, waiting and waking, growth,
+ * threads that end, stores that close. A sample; `npm run test:threads` makes a million rounds of each.
+ */
+import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { COUNTERS, counterModule, sumOfOlds, WAYS } from './counters.ts';
+import { type Address, Crew, dismiss } from './crew.ts';
+import { growthModule } from './growth.ts';
+import type { Checks } from './hand.ts';
+import { BATCH, LITMUS, litmusModule, OVERTAKEN, outcomes, PAGES } from './litmus.ts';
+import { consume, produce, semaphore } from './semaphore.ts';
+
+const ROUNDS = Number(process.env['TOUCHSTONE_THREAD_ROUNDS'] ?? 20_000);
+const WHOLE = ROUNDS >= 1_000_000;
+const ADDRESSES: readonly Address[] = ['i32', 'i64'];
+const BOUNDS = ['guard', 'explicit'] as const;
+
+const tasks = (): number => readdirSync('/proc/self/task').length;
+
+describe('threads on one memory', function () {
+  this.timeout(WHOLE ? 3_600_000 : 300_000);
+  before(function () {
+    if (process.platform !== 'linux') this.skip();
+  });
+  after(dismiss);
+
+  describe('litmus tests', () => {
+    before(function () {
+      if (availableParallelism() < 2) this.skip();
+    });
+    for (const type of ['i32', 'i64'] as const)
+      for (const test of LITMUS)
+        it(`${test.name}, ${type}`, async () => {
+          const crew = await Crew.start(test.threads.length, litmusModule(test, type), [PAGES, PAGES], 'i32');
+          const seen = new Map<string, number>();
+          for (let rounds = 0; rounds < ROUNDS; rounds += BATCH) {
+            await Promise.all(test.threads.map((_, t) => crew.do(t, { call: `t${t}`, args: [] })));
+            for (const found of outcomes(test, crew.own.memory.buffer as SharedArrayBuffer)) {
+              expect(test.forbidden(found), `${found}`).equal(false);
+              seen.set(`${found}`, (seen.get(`${found}`) ?? 0) + 1);
+            }
+          }
+          await crew.end();
+          // Who never met has proven nothing.
+          if (WHOLE) expect(seen.size, [...seen].join(' ')).above(1);
+        });
+
+    it('they would see a store that is overtaken by a load', async () => {
+      const crew = await Crew.start(2, litmusModule(OVERTAKEN, 'i32'), [PAGES, PAGES], 'i32');
+      let seen = false;
+      for (let batch = 0; batch < 1000 && !seen; batch++) {
+        await Promise.all([0, 1].map((t) => crew.do(t, { call: `t${t}`, args: [] })));
+        seen = outcomes(OVERTAKEN, crew.own.memory.buffer as SharedArrayBuffer).some(OVERTAKEN.forbidden);
+      }
+      await crew.end();
+      expect(seen).equal(true);
+    });
+  });
+
+  describe("counters at a page's end, eight threads", () => {
+    for (const address of ADDRESSES)
+      for (const counter of COUNTERS)
+        it(`${counter.rmw}, addresses ${address}`, async () => {
+          const crew = await Crew.start(8, counterModule(counter, address), [2, 2], address);
+          let count = 0;
+          for (const way of WAYS) {
+            const each = way === 'add' ? ROUNDS : ROUNDS / 10;
+            const before = sumOfOlds(counter, count);
+            count += 8 * each;
+            const sums = await Promise.all(crew.workers.map((_, i) => crew.do(i, { call: way, args: [each] })));
+            const value = BigInt.asUintN(8 * counter.width, BigInt(count));
+            for (const [i, cell] of ['last', 'first'].entries()) {
+              expect(crew.own.call(cell), `${way}: ${cell}`).deep.equal([value]);
+              const olds = sums.map((sum) => ('results' in sum ? BigInt(sum.results[i] ?? 0) : expect.fail(sum.thrown)));
+              expect(
+                olds.reduce((a, b) => a + b),
+                `${way}: values before, ${cell}`,
+              ).equal(sumOfOlds(counter, count) - before);
+            }
+          }
+          await crew.end();
+        });
+  });
+
+  describe('waiting and waking', () => {
+    for (const address of ADDRESSES)
+      for (const type of ['i32', 'i64'] as const)
+        it(`no wake is lost between JavaScript and wasm: cells ${type}, addresses ${address}`, async () => {
+          const [size, half] = [type === 'i32' ? 4 : 8, Math.ceil(ROUNDS / 20)] as const;
+          const crew = await Crew.start(4, semaphore(type, address), [1, 1], address);
+          // JavaScript has no view of the others.
+          const { buffer } = address === 'i32' ? crew.own.memory : { buffer: undefined };
+          const isJs = buffer !== undefined;
+          const takers = [
+            crew.do(0, { call: 'consume', args: [2 * half] }),
+            crew.do(1, { call: 'consume', args: [half] }),
+            crew.do(2, isJs ? { consume: half, size } : { call: 'consume', args: [half] }),
+          ];
+          const givers = crew.do(3, { call: 'produce', args: [2 * half] });
+          if (isJs) produce(size === 4 ? new Int32Array(buffer) : new BigInt64Array(buffer), 2 * half);
+          else crew.own.call('produce', 2 * half);
+          await givers;
+          expect(await Promise.all(takers)).deep.equal(takers.map(() => ({ results: [0] })));
+          expect(crew.own.call('left').map(Number)).deep.equal([0]);
+          await crew.end();
+        });
+
+    for (const address of ADDRESSES)
+      it(`a Worker that waits is ended, addresses ${address}: nobody is left, and the others go on`, async () => {
+        const text = semaphore('i32', address);
+        await (await Crew.start(2, text, [1, 1], address)).end();
+        const before = tasks();
+        for (let i = 0; i < (WHOLE ? 100 : 5); i++) {
+          const crew = await Crew.start(2, text, [1, 1], address);
+          const waiting = crew.do(0, { call: 'consume', args: [1] });
+          await sleep(30);
+          const ended = expect.fail.bind(undefined, 'it was not ended');
+          const [worker] = crew.workers;
+          await Promise.all([
+            worker?.terminate(),
+            waiting.then(ended, (error: Error) => expect(error.message).match(/ended: 1/)),
+          ]);
+          // Nobody is there to be woken; what is given is for who comes.
+          expect(crew.own.call('produce', 3)).deep.equal([0]);
+          expect(await crew.do(1, { call: 'consume', args: [3] })).deep.equal({ results: [0] });
+          await crew.end();
+        }
+        for (let i = 0; i < 100 && tasks() > before; i++) await sleep(20);
+        expect(tasks()).at.most(before);
+      });
+  });
+
+  describe('growth while others run at the end', () => {
+    const pages = 200;
+    const ways: [Address, Checks][] = ADDRESSES.flatMap((address) =>
+      BOUNDS.map((bounds): [Address, Checks] => [address, { bounds }]),
+    );
+    for (const [address, checks] of ways)
+      for (const who of ['wasm', 'JavaScript'])
+        it(`addresses ${address}, bounds ${checks.bounds}: by ${who}`, async () => {
+          for (let round = 0; round < (WHOLE ? 10 : 1); round++) {
+            const crew = await Crew.start(4, growthModule(address, pages), [1, pages], address, checks);
+            const readers = [
+              crew.do(0, { call: 'follow', args: [pages] }),
+              crew.do(1, { call: 'follow', args: [pages] }),
+              crew.do(2, { edge: 'number', pages }),
+            ];
+            if (who === 'wasm') expect(await crew.do(3, { call: 'grow', args: [pages] })).deep.equal({ results: [0] });
+            else
+              for (let page = 1; page < pages; page++) {
+                expect(crew.own.memory.grow(1)).equal(page);
+                crew.own.memory.write(page * 65536 + 8, new Uint8Array(Int32Array.of(page).buffer));
+              }
+            expect(await Promise.all(readers)).deep.equal(readers.map(() => ({ results: [0] })));
+            expect(crew.own.call('size')).deep.equal([pages]);
+            expect(crew.own.memory.grow(1)).equal(-1);
+            await crew.end();
+          }
+        });
+  });
+
+  describe('stores that close', () => {
+    for (const address of ADDRESSES)
+      it(`a memory is there as long as a thread has it open, addresses ${address}`, async () => {
+        const [counter] = COUNTERS.slice(-1);
+        if (counter === undefined) return;
+        const crew = await Crew.start(3, counterModule(counter, address), [2, 2], address);
+        const running = [0, 1].map((i) => crew.do(i, { call: 'add', args: [ROUNDS] }));
+        crew.own.store.close();
+        expect(() => crew.own.memory.pages).throw('the store is closed');
+        await crew.workers[2]?.terminate();
+        await Promise.all(running);
+        expect(await crew.do(0, { call: 'last', args: [] })).deep.equal({ results: [BigInt(2 * ROUNDS)] });
+        await crew.end();
+      });
+  });
+
+  it('the semaphore of JavaScript counts, too', () => {
+    const cells = new Int32Array(new SharedArrayBuffer(8));
+    expect([produce(cells, 5), consume(cells, 5), cells[0]]).deep.equal([0, 0, 0]);
+  });
+});
