@@ -284,6 +284,83 @@ describe('the JavaScript interface', () => {
     expect((instance.exports as unknown as Exports)['f']?.()).equal(3);
   });
 
+  describe('promising and Suspending', () => {
+    const { instance } = worldOf(WebAssembly);
+    const { Suspending, promising, SuspendError } = WebAssembly;
+    const ADDS = `(module (import "m" "f" (func $f (param i32) (result i32)))
+      (func (export "g") (param i32) (result i32) (i32.add (call $f (local.get 0)) (i32.const 1))))`;
+    const g = (f: unknown): ExportedFunction => instance(ADDS, { m: { f } })['g'] as ExportedFunction;
+    const suspending = (f: (n: number) => unknown): ExportedFunction => g(new Suspending(f));
+    const ended = (promise: Promise<unknown>): Promise<unknown> => promise.catch((error: Error) => error.name);
+
+    /** What the host function gives → what the promise comes to. As V8 14.6 has it. */
+    const GIVEN: readonly (readonly [name: string, f: (n: number) => unknown, outcome: unknown])[] = [
+      ['a number', (n) => n, 2],
+      ['a promise', async (n) => 2 * n, 3],
+      // biome-ignore lint/suspicious/noThenProperty: what is asked
+      ['a thenable', () => ({ then: (resolve: (n: number) => void) => resolve(7) }), 8],
+      ['a rejection', () => Promise.reject(new TypeError('late')), 'TypeError'],
+      [
+        'an error',
+        () => {
+          throw new EvalError('now');
+        },
+        'EvalError',
+      ],
+      ['no number', async () => Symbol(), 'TypeError'],
+    ];
+    for (const [name, f, outcome] of GIVEN) {
+      it(`a host function gives ${name}`, async () => {
+        expect(await ended(promising(suspending(f))(1))).equal(outcome);
+        expect(() => suspending(f)(1)).throw(SuspendError, 'trying to suspend without WebAssembly.promising');
+      });
+    }
+    it('frames of JavaScript are not suspended, those of wasm are', async () => {
+      const inner = suspending(async (n) => 10 * n);
+      expect(await promising(g(inner))(1)).equal(12);
+      expect(await ended(promising(g((n: number) => inner(n)))(1))).equal('SuspendError');
+    });
+    it('calls wait for each other in any order', async () => {
+      const waiting: (() => void)[] = [];
+      const order: unknown[] = [];
+      const f = promising(suspending((n) => new Promise((resolve) => waiting.push(() => resolve(n)))));
+      const calls = Array.from({ length: 500 }, (_, i) => f(i).then((n) => order.push(n)));
+      for (const go of waiting.reverse()) go();
+      await Promise.all(calls);
+      expect(order).deep.equal(Array.from({ length: 500 }, (_, i) => 500 - i));
+    });
+    it('a rejection can be caught in wasm', async () => {
+      const { f } = instance(
+        `(module (import "m" "f" (func $f)) (import "m" "tag" (tag $tag (param externref)))
+          (func (export "f") (result externref) (block $h (result externref) (try_table (catch $tag $h) (call $f)) (ref.null extern))))`,
+        { m: { f: new Suspending(() => Promise.reject('why')), tag: WebAssembly.JSTag } },
+      );
+      expect(await promising(f as ExportedFunction)()).equal('why');
+    });
+    it('references in suspended frames survive collections', async () => {
+      const { f, make } = instance(
+        `(module (type $s (struct (field i32) (field externref))) (import "m" "f" (func $f))
+          (func (export "f") (param i32 externref) (result i32 externref) (local $s (ref $s))
+            (local.set $s (struct.new $s (local.get 0) (local.get 1)))
+            (call $f)
+            (struct.get $s 0 (local.get $s)) (struct.get $s 1 (local.get $s)))
+          (func (export "make") (param i32) (loop (drop (struct.new $s (local.get 0) (ref.null extern)))
+            (br_if 0 (local.tee 0 (i32.sub (local.get 0) (i32.const 1)))))))`,
+        { m: { f: new Suspending(() => new Promise((resolve) => setTimeout(resolve, 20))) } },
+      );
+      const call = promising(f as ExportedFunction);
+      const values = Array.from({ length: 50 }, (_, i) => ({ i }));
+      const calls = values.map((value, i) => call(i, value));
+      make?.(3_000_000);
+      expect(await Promise.all(calls)).deep.equal(values.map((value, i) => [i, value]));
+    });
+    it('wrong use is refused', () => {
+      expect(() => promising((() => 0) as ExportedFunction)).throw(TypeError);
+      expect(() => new Suspending(5 as never)).throw(TypeError);
+      expect(() => promising(g(() => 0))(5n)).throw(TypeError);
+    });
+  });
+
   it('a namespace is of no use to another', async () => {
     const { makeNamespace } = await import('./index.ts');
     const other = makeNamespace({ cache: 'off' });

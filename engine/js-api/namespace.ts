@@ -6,13 +6,15 @@ import { WasmError } from '../wasm/errors.ts';
 import { Agent, type AgentOptions } from './border/agent.ts';
 import { compile, compileOptions, isValid, sourceOf } from './border/compile.ts';
 import type { CompiledModule, CompileOptions, Source } from './border/compiled.ts';
-import { CompileError, errorOf, LinkError, RuntimeError, thrownBehind } from './border/errors.ts';
+import { CompileError, errorOf, LinkError, RuntimeError, SuspendError, thrownBehind } from './border/errors.ts';
+import { promisingFunction } from './border/functions.ts';
 import { classString, defineStatics, type Interface, isObject } from './border/web-idl.ts';
 import { exceptionInterface } from './interfaces/exception.ts';
 import { globalInterface } from './interfaces/global.ts';
 import { Instances, instanceInterface } from './interfaces/instance.ts';
 import { memoryInterface } from './interfaces/memory.ts';
 import { moduleInterface } from './interfaces/module.ts';
+import { suspendingInterface } from './interfaces/suspending.ts';
 import { tableInterface } from './interfaces/table.ts';
 import { tagInterface } from './interfaces/tag.ts';
 import { bytesOf } from './streaming.ts';
@@ -42,7 +44,13 @@ export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace 
   });
   const tag = tagInterface(agent);
   const exceptions: Interface<WasmException> = exceptionInterface(agent, tag);
-  const externs = { memory: memoryInterface(agent), table: tableInterface(agent), global: globalInterface(agent), tag };
+  const externs = {
+    memory: memoryInterface(agent),
+    table: tableInterface(agent),
+    global: globalInterface(agent),
+    tag,
+    suspending: suspendingInterface(),
+  };
   const modules = moduleInterface(agent);
   const instances = new Instances(agent, externs);
   const instance = instanceInterface(instances, modules);
@@ -104,6 +112,17 @@ export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace 
       },
     },
   });
+  defineStatics(namespace, 'WebAssembly', {
+    promising: {
+      length: 1,
+      call: ([value]) => {
+        const func = agent.addresses.get(value as object);
+        if (func === undefined)
+          throw new TypeError('WebAssembly.promising(): Argument 0 must be a WebAssembly exported function');
+        return promisingFunction(agent, func);
+      },
+    },
+  });
   const constructors = {
     Module: modules.constructor,
     Instance: instance.constructor,
@@ -115,6 +134,8 @@ export function makeNamespace(options: AgentOptions = {}): WebAssemblyNamespace 
     CompileError,
     LinkError,
     RuntimeError,
+    Suspending: externs.suspending.constructor,
+    SuspendError,
   };
   for (const [name, value] of Object.entries(constructors)) {
     Object.defineProperty(namespace, name, { value, writable: true, configurable: true });

@@ -75,6 +75,10 @@ export interface Exception {
   is(tag: Tag): boolean;
   getArg(tag: Tag, index: number): unknown;
 }
+/** A function that, imported, suspends the promising call that it is called from until its promise is settled. */
+export interface Suspending {
+  readonly [brand]: 'Suspending';
+}
 export type ExportedFunction = (...args: readonly unknown[]) => unknown;
 export type ExportValue = ExportedFunction | Memory | Table | Global | Tag;
 /** What modules import, by module and name. */
@@ -108,6 +112,10 @@ export interface WebAssemblyNamespace {
   readonly CompileError: ErrorConstructor;
   readonly LinkError: ErrorConstructor;
   readonly RuntimeError: ErrorConstructor;
+  readonly SuspendError: ErrorConstructor;
+  readonly Suspending: new (f: (...args: never[]) => unknown) => Suspending;
+  /** The same function, but that it gives a promise and may be suspended. */
+  promising(f: ExportedFunction): (...args: readonly unknown[]) => Promise<unknown>;
   validate(bytes: BufferSource, options?: CompileOptions): boolean;
   compile(bytes: BufferSource, options?: CompileOptions): Promise<Module>;
   instantiate(bytes: BufferSource, imports?: Imports, options?: CompileOptions): Promise<InstantiatedSource>;

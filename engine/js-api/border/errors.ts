@@ -37,6 +37,8 @@ function nativeError(name: string): ErrorConstructor {
 export const CompileError = nativeError('CompileError');
 export const LinkError = nativeError('LinkError');
 export const RuntimeError = nativeError('RuntimeError');
+/** Of the proposal js-promise-integration. */
+export const SuspendError = nativeError('SuspendError');
 
 /** Runs something whose errors of the input are errors of that class, with `where` before their message. */
 export function rethrown<T>(where: string, kind: ErrorConstructor, run: () => T): T {

@@ -2,11 +2,11 @@
  * Functions, and values on their way between JavaScript and wasm: ToWebAssemblyValue, ToJSValue, exported functions and host
  * functions (sections "Exported Functions" and "Globals" of the WebAssembly JavaScript interface).
  */
-import { invoke, settleCall } from '../../runtime/calls/invoke.ts';
+import { invoke, invokePromising, settleCall } from '../../runtime/calls/invoke.ts';
 import { type DirectCall, directBody, directCall } from '../../runtime/calls/stubs.ts';
 import { ObjectReference } from '../../runtime/heap/references.ts';
 import { checkValue } from '../../runtime/objects/convert.ts';
-import { createHostFunc } from '../../runtime/objects/host.ts';
+import { createHostFunc, Suspension } from '../../runtime/objects/host.ts';
 import { type CallType, callTypeOf, isFuncRef, type StoreState, WasmFunc } from '../../runtime/state/state.ts';
 import type { HostCallback } from '../../runtime/values/extern.ts';
 import { externref, f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } from '../../runtime/values/values.ts';
@@ -14,7 +14,8 @@ import { TYPES } from '../../wasm/canon.ts';
 import { EXNREF, F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, typeName, V128, type ValType } from '../../wasm/types.ts';
 import type { Agent } from './agent.ts';
 import { type Builtin, builtinType, type Characters } from './builtins.ts';
-import { named, sequence } from './web-idl.ts';
+import { SuspendError } from './errors.ts';
+import { isObject, named, sequence } from './web-idl.ts';
 
 /** Whether JavaScript can have no value of that type: vectors and exceptions. */
 export const isForeign = (type: ValType): boolean => type === V128 || (isRef(type) && TYPES.matches(type, EXNREF));
@@ -126,18 +127,81 @@ function callOf(agent: Agent, func: WasmFunc): DirectCall {
     } catch (error) {
       throw agent.leaving(error);
     }
-    if (got.length > 1) return got.map((value) => toJs(agent, value));
-    return got[0] === undefined ? undefined : toJs(agent, got[0]);
+    return resultOf(agent, got);
   };
   return call;
 }
 
-/** Creates a host function, which has that index among the imported ones. */
-export function hostFunction(agent: Agent, call: CallType, body: DirectCall, index: number): WasmFunc {
+/**
+ * The exported function of the same that gives a promise: host functions made with `suspending` may suspend it (proposal
+ * js-promise-integration).
+ */
+export function promisingFunction(agent: Agent, func: WasmFunc): object {
+  const { params, results } = func.type;
+  const foreignType = [...params, ...results].find(isForeign);
+  const call = async (values: readonly WasmValue[]): Promise<unknown> => {
+    try {
+      return resultOf(agent, await invokePromising(func.state, func, values));
+    } catch (error) {
+      throw agent.leaving(error);
+    }
+  };
+  const promising = (...args: readonly unknown[]): Promise<unknown> =>
+    foreignType === undefined ? call(params.map((t, i) => toWasm(agent, args[i], t))) : foreign(foreignType);
+  return named(promising, String(func.index), params.length);
+}
+const resultOf = (agent: Agent, values: readonly WasmValue[]): unknown =>
+  values.length > 1 ? values.map((value) => toJs(agent, value)) : values[0] === undefined ? undefined : toJs(agent, values[0]);
+
+/** Creates a host function, which has that index among the imported ones. `suspending`: it may suspend who calls it. */
+export function hostFunction(
+  agent: Agent,
+  call: CallType,
+  body: DirectCall,
+  { index, suspending = false }: { readonly index: number; readonly suspending?: boolean },
+): WasmFunc {
   const { params, results } = call.type;
-  const func = createHostFunc(agent.store.state, call, hostBody(agent, call, body), index);
-  if (![...params, ...results].some(isForeign)) func.direct = directBody(call, body);
+  const { state } = agent.store;
+  if ([...params, ...results].some(isForeign)) return createHostFunc(state, call, () => foreign(EXNREF), index);
+  const convert = resultsOf(agent, results);
+  const run = (args: readonly WasmValue[]): unknown => body(...args.map((value) => toJs(agent, value)));
+  const func: WasmFunc = createHostFunc(
+    state,
+    call,
+    suspending
+      ? (args) => {
+          checkSuspendable(state);
+          const result = run(args);
+          if (!isThenable(result)) return convert(result);
+          throw new Suspension(func, Promise.resolve(result), convert);
+        }
+      : (args) => convert(run(args)),
+    index,
+  );
+  if (!suspending) func.direct = directBody(call, body);
   return func;
+}
+const isThenable = (value: unknown): boolean => isObject(value) && 'then' in value && typeof value.then === 'function';
+/** Throws a SuspendError unless what called the host function is a promising call, and nothing of JavaScript is between them. */
+function checkSuspendable({ executing }: StoreState): void {
+  if (executing.at(-1)?.suspendable === true) return;
+  throw new SuspendError(
+    executing.some(({ suspendable }) => suspendable)
+      ? 'trying to suspend JS frames'
+      : 'trying to suspend without WebAssembly.promising',
+  );
+}
+
+/** What a host function gives as values of its result types. */
+function resultsOf(agent: Agent, results: readonly ValType[]): (result: unknown) => readonly WasmValue[] {
+  const [type] = results;
+  if (type === undefined) return () => [];
+  if (results.length === 1) return (result) => [toWasm(agent, result, type)];
+  return (result) => {
+    const all = sequence(result, 'the results of the function');
+    if (all.length !== results.length) throw new TypeError(`${results.length} results expected, got ${all.length}`);
+    return all.map((value, i) => toWasm(agent, value, results[i] as ValType));
+  };
 }
 
 /** Creates a builtin function. */
@@ -164,20 +228,5 @@ function charactersOf({ heap }: StoreState, array: unknown): Characters | null {
       return units;
     },
     write: (at, units) => heap.writeElements(array, at, new Uint8Array(units.buffer)),
-  };
-}
-
-/** Runs a host function. */
-function hostBody(agent: Agent, { type }: CallType, body: DirectCall): HostCallback {
-  const { params, results } = type;
-  const foreignType = [...params, ...results].find(isForeign);
-  if (foreignType !== undefined) return () => foreign(foreignType);
-  return (args) => {
-    const result = body(...args.map((value) => toJs(agent, value)));
-    if (results.length === 0) return [];
-    if (results.length === 1) return [toWasm(agent, result, results[0] as ValType)];
-    const all = sequence(result, 'the results of the function');
-    if (all.length !== results.length) throw new TypeError(`${results.length} results expected, got ${all.length}`);
-    return all.map((value, i) => toWasm(agent, value, results[i] as ValType));
   };
 }

@@ -124,17 +124,19 @@ export function makeInterface<S extends object>(definition: Definition<S>): Inte
     return slot;
   };
 
-  class Constructed {
-    constructor(...args: unknown[]) {
-      checkCount(args.length, length, `${qualified}()`);
-      const slot = construct(args);
-      const object = create?.(slot, new.target as unknown as Constructor) ?? this;
-      adopt(object, slot);
-      // biome-ignore lint/correctness/noConstructorReturn: an object of V8's stands for what reaches other threads
-      return object;
-    }
-  }
-  const made = named(Constructed as unknown as Constructor, name, length);
+  const { [name]: Made } = {
+    [name]: class {
+      constructor(...args: unknown[]) {
+        checkCount(args.length, length, `${qualified}()`);
+        const slot = construct(args);
+        const object = create?.(slot, new.target as unknown as Constructor) ?? this;
+        adopt(object, slot);
+        // biome-ignore lint/correctness/noConstructorReturn: an object of V8's stands for what reaches other threads
+        return object;
+      }
+    },
+  };
+  const made = named(Made as unknown as Constructor, name, length);
   const prototype = made.prototype as object;
   classString(prototype, qualified);
   defineStatics(made, qualified, statics);

@@ -1,4 +1,6 @@
 /** Instance objects, imports and exports (sections "Instances" and "The WebAssembly Namespace"). */
+
+import type { DirectCall } from '../../runtime/calls/stubs.ts';
 import { GlobalObject } from '../../runtime/objects/global.ts';
 import type { MemoryObject } from '../../runtime/objects/memory.ts';
 import type { TableObject } from '../../runtime/objects/table.ts';
@@ -14,6 +16,7 @@ import type { CompiledModule } from '../border/compiled.ts';
 import { LinkError, rethrown } from '../border/errors.ts';
 import { builtinFunction, exportedFunction, hostFunction, toWasm } from '../border/functions.ts';
 import { type Interface, isObject, makeInterface } from '../border/web-idl.ts';
+import type { SuspendingBody } from './suspending.ts';
 
 /** The interfaces of what instances import and export. */
 export interface ExternInterfaces {
@@ -21,6 +24,7 @@ export interface ExternInterfaces {
   readonly table: Interface<TableObject>;
   readonly global: Interface<GlobalObject>;
   readonly tag: Interface<TagObject>;
+  readonly suspending: Interface<SuspendingBody>;
 }
 
 /** What an Instance object stands for. */
@@ -78,10 +82,14 @@ export class Instances {
     };
     switch (type.kind) {
       case 'func':
+        {
+          const suspending = this.#interfaces.suspending.slotOf(value);
+          if (suspending !== undefined)
+            return hostFunction(this.#agent, callTypeOf(type.type), suspending.body, { index, suspending: true });
+        }
         if (typeof value !== 'function') return fail('function import requires a callable');
         return (
-          this.#agent.addresses.get(value) ??
-          hostFunction(this.#agent, callTypeOf(type.type), value as (...args: readonly unknown[]) => unknown, index)
+          this.#agent.addresses.get(value) ?? hostFunction(this.#agent, callTypeOf(type.type), value as DirectCall, { index })
         );
       case 'memory':
         return memory.slotOf(value) ?? fail('memory import must be a WebAssembly.Memory object');

@@ -44,6 +44,8 @@ export class BatchBuffer implements Closable, Registers {
   /** Slots from the first on that hold code and instance of `preparedFor`, and no stack arguments. */
   prepared = 0;
   preparedFor: WasmFunc | undefined;
+  /** Whether host functions may suspend what runs. */
+  suspendable = false;
   /** What host functions threw, by slot. */
   readonly errors: unknown[];
   /** Byte offset in the buffer of each slot's result area. */

@@ -11,7 +11,7 @@ import { TRAP, type TrapCode } from '../../wasm/traps.ts';
 import { KeptReferences } from '../heap/kept.ts';
 import type { RootList, RootSource } from '../heap/roots.ts';
 import { codeAt, type LoadedModule } from '../load/load.ts';
-import { callHost, HostError } from '../objects/host.ts';
+import { callHost, HostError, Suspension } from '../objects/host.ts';
 import { showAs } from '../state/inspect.ts';
 import { type StoreState, WasmFunc } from '../state/state.ts';
 import { ThrownError } from '../thrown/thrown.ts';
@@ -37,9 +37,10 @@ function isStackOverflow(error: unknown): boolean {
 
 /**
  * Runs the first `count` slots to their end, and serves what they ask for at exits; 0: they run already. Never throws because of
- * an invocation.
+ * an invocation. Where a host function suspends one that may be suspended, it stays parked and the Suspension is given; `arrive`
+ * then does what that host function has left to do, when it goes on.
  */
-export function execute(state: StoreState, buffer: BatchBuffer, count: number): void {
+export function execute(state: StoreState, buffer: BatchBuffer, count: number, arrive?: () => void): Suspension | undefined {
   state.checkOpen();
   const { words } = buffer;
   if (count > 0) {
@@ -48,7 +49,8 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number): 
     words[BATCH.count / 4] = count;
     buffer.step();
   }
-  if (words[BATCH.exit / 4] === EXIT.done) return;
+  if (words[BATCH.exit / 4] === EXIT.done) return undefined;
+  let serve = arrive;
   state.executing.push(buffer);
   // From here on this frame must not leave without ending the parked activation: everything that may throw, a JavaScript stack
   // overflow included, happens inside the try. A step needs no JavaScript stack.
@@ -58,9 +60,15 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number): 
     words[BATCH.pop / 4] = 0;
     try {
       try {
-        if (words[BATCH.exit / 4] === EXIT.libcall) trap = serveLibcall(state, words);
+        if (serve !== undefined) serve();
+        else if (words[BATCH.exit / 4] === EXIT.libcall) trap = serveLibcall(state, words);
         else serveHost(state, buffer);
       } catch (error) {
+        if (error instanceof Suspension) {
+          state.executing.pop();
+          state.suspended.add(buffer);
+          return error;
+        }
         raised = raise(state, buffer, error) ? 'landed' : 'dropped';
       }
     } catch (error) {
@@ -68,6 +76,7 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number): 
       buffer.errors[words[BATCH.index / 4] as number] = isStackOverflow(error) ? EXHAUSTED : error;
       raised = 'dropped';
     }
+    serve = undefined;
     if (raised === 'landed') words[BATCH.command / 4] = COMMAND.land;
     else if (raised === 'nothing' && trap === 0) words[BATCH.command / 4] = COMMAND.resume;
     else {
@@ -78,6 +87,7 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number): 
     buffer.step();
   } while (words[BATCH.exit / 4] !== EXIT.done);
   state.executing.pop();
+  return undefined;
 }
 
 /**
@@ -118,7 +128,15 @@ function serveHost(state: StoreState, buffer: BatchBuffer): void {
     }
   }
   if (callback === undefined) return bug("a host exit from a function that is not the host's");
-  buffer.hostResults(func, callHost(func, callback, buffer.hostArguments(func)));
+  giveResults(
+    buffer,
+    func,
+    callHost(func, () => callback(buffer.hostArguments(func))),
+  );
+}
+/** Leaves checked results of a host function where the activation finds them. */
+function giveResults(buffer: BatchBuffer, func: WasmFunc, results: readonly WasmValue[]): void {
+  buffer.hostResults(func, results);
   buffer.words[BATCH.pop / 4] = func.call.signature.stackArgs;
 }
 
@@ -226,6 +244,44 @@ export function settleCall(state: StoreState, buffer: BatchBuffer, call: (...arg
   } finally {
     if (!isDone) buffer.close();
   }
+}
+
+/**
+ * Calls a function that host functions may suspend: they throw a Suspension. The promise is rejected with what `invoke` would
+ * throw.
+ */
+export async function invokePromising(state: StoreState, callee: Func, args: readonly WasmValue[]): Promise<WasmValue[]> {
+  const func = checkFunc(state, callee);
+  const buffer = takeBuffer(1);
+  try {
+    buffer.encode(0, func, args, 0);
+    buffer.suspendable = true;
+    let suspension = execute(state, buffer, 1);
+    while (suspension !== undefined) {
+      const arrive = await arrival(buffer, suspension);
+      state.suspended.delete(buffer);
+      suspension = execute(state, buffer, 0, arrive);
+    }
+    if (!buffer.isDone(0)) throw failure(state, buffer, 0);
+    return buffer.results(0, func);
+  } finally {
+    buffer.suspendable = false;
+    if (!state.suspended.has(buffer)) buffer.close();
+  }
+}
+/** How a suspended host function ends, once its promise is settled. */
+function arrival(buffer: BatchBuffer, { func, promise, convert }: Suspension): Promise<() => void> {
+  return promise.then(
+    (value) => () =>
+      giveResults(
+        buffer,
+        func,
+        callHost(func, () => convert(value)),
+      ),
+    (reason) => () => {
+      throw new HostError(reason);
+    },
+  );
 }
 
 /** The queue behind `store.batch()`. */

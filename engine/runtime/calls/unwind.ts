@@ -56,15 +56,16 @@ export function referencesIn({ module, pc, fp }: WaitingFrame): number[] {
 
 /** The frames of all activations of a store that wait. */
 export function framesOf(state: StoreState): WaitingFrames {
+  const waiting = (): { readonly words: Int32Array }[] => [...state.suspended, ...state.executing];
   return {
     heads: () =>
-      Float64Array.from(state.executing.flatMap(({ words: head }) => [BATCH.sp, BATCH.fp].map((at) => getAddress(head, at / 4)))),
+      Float64Array.from(waiting().flatMap(({ words: head }) => [BATCH.sp, BATCH.fp].map((at) => getAddress(head, at / 4)))),
     wordsAt(returnAddress) {
       const module = codeAt(state, returnAddress);
       return module === undefined ? [] : lookupStackMap(module.artifact.stackMaps, module.textOffset(returnAddress));
     },
     addRoots(to) {
-      for (const { words: head } of state.executing)
+      for (const { words: head } of waiting())
         for (const frame of waitingFrames(state, getAddress(head, BATCH.sp / 4), getAddress(head, BATCH.fp / 4)))
           for (const address of referencesIn(frame)) to.add(address, 1, 8);
     },

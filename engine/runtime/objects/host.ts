@@ -32,13 +32,29 @@ export class HostError {
   }
 }
 
-/** Runs a host function's body and checks its results. Throws a HostError, or a TypeError for results of other types. */
-export function callHost(func: WasmFunc, callback: HostCallback, args: readonly WasmValue[]): readonly WasmValue[] {
+/** What a host function throws to suspend the invocation that called it; its results are `convert` of what the promise gives. */
+export class Suspension {
+  readonly func: WasmFunc;
+  readonly promise: Promise<unknown>;
+  readonly convert: (value: unknown) => readonly WasmValue[];
+
+  constructor(func: WasmFunc, promise: Promise<unknown>, convert: (value: unknown) => readonly WasmValue[]) {
+    this.func = func;
+    this.promise = promise;
+    this.convert = convert;
+  }
+}
+
+/**
+ * Runs a host function's body and checks its results. Throws a HostError, a Suspension, or a TypeError for results of other
+ * types.
+ */
+export function callHost(func: WasmFunc, body: () => readonly WasmValue[] | undefined): readonly WasmValue[] {
   let results: readonly WasmValue[];
   try {
-    results = callback(args) ?? NONE;
+    results = body() ?? NONE;
   } catch (thrown) {
-    throw new HostError(thrown);
+    throw thrown instanceof Suspension ? thrown : new HostError(thrown);
   }
   checkValues(func.state, results, func.type.results, 'results of the host function');
   return results;

@@ -170,7 +170,9 @@ export class StoreState {
    * Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked
    * activation.
    */
-  readonly executing: { readonly words: Int32Array }[] = [];
+  readonly executing: { readonly words: Int32Array; readonly suspendable: boolean }[] = [];
+  /** Those whose invocation waits for a promise. */
+  readonly suspended = new Set<{ readonly words: Int32Array }>();
   closed = false;
 
   constructor(options: StoreOptions) {
@@ -262,7 +264,8 @@ export class StoreState {
   /** Gives everything back. */
   close(): void {
     if (this.closed) return;
-    if (this.executing.length > 0) throw new Error('the store cannot be closed while one of its functions runs');
+    if (this.executing.length + this.suspended.size > 0)
+      throw new Error('the store cannot be closed while one of its functions runs');
     this.closed = true;
     this.resources.close();
   }
