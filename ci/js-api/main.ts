@@ -21,7 +21,7 @@ export interface FileResult {
 
 const SHELL = join(import.meta.dirname, 'shell.js');
 /** The file of limits builds modules of megabytes. */
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 3_600_000;
 
 /** The test files below a folder, in order. */
 export function testFiles(folder: string): string[] {

@@ -65,8 +65,7 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number, a
         else serveHost(state, buffer);
       } catch (error) {
         if (error instanceof Suspension) {
-          state.executing.pop();
-          state.suspended.add(buffer);
+          state.suspend(buffer);
           return error;
         }
         raised = raise(state, buffer, error) ? 'landed' : 'dropped';

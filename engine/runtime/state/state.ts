@@ -261,6 +261,12 @@ export class StoreState {
     return this.heap.base;
   }
 
+  /** What has been called last waits for a promise from now on. */
+  suspend(buffer: { readonly words: Int32Array }): void {
+    this.executing.pop();
+    this.suspended.add(buffer);
+  }
+
   /** Gives everything back. */
   close(): void {
     if (this.closed) return;
