@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { accepts, DESCRIPTORS } from '../../../runner/system/other-node.ts';
 import { CODE_ROOT, EXTENSION } from '../../../runner/system/paths.ts';
-import { type CompileOptions, decode, encode, parse, validate } from '../../index.ts';
+import { type CompileOptions, compile, decode, encode, parse, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load/load.ts';
 import { codeModes, modeFlags } from '../../target/settings.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
@@ -16,7 +16,7 @@ import { Random } from '../random.ts';
 import type { Family } from './families.ts';
 import { type Call, isReference, type Job, type Outcome } from './protocol.ts';
 import type { Sample } from './sample.ts';
-import { anyCalls, hardBits, jobOf, run, type Subject, subject } from './subject.ts';
+import { anyCalls, hardBits, jobOf, runArtifact, type Subject, subject } from './subject.ts';
 
 export interface Mode {
   readonly name: string;
@@ -110,10 +110,19 @@ export function differences(job: Job, wanted: Outcome, got: Outcome, expected: r
     if (wanted.state[i] !== got.state[i]) lines.push(`afterwards: the judge ${wanted.state[i]}, we ${got.state[i]}`);
   return lines;
 }
-/** What our engine says in a mode; what it throws is an outcome that no judge agrees with. */
-export function answer({ subject, job, seed }: Question, mode: Mode): Outcome {
+/**
+ * What our engine says in a mode; what it throws is an outcome that no judge agrees with. `artifacts`: of the same module, by the
+ * options of modes that differ in collections alone.
+ */
+export function answer(
+  { subject: { module }, job, seed }: Question,
+  { options, zeal }: Mode,
+  artifacts = new Map<CompileOptions, Uint8Array>(),
+): Outcome {
   try {
-    return run(subject, job, { ...mode.options, verify: seed % VERIFIED === 0 }, mode.zeal);
+    const artifact = artifacts.get(options) ?? compile(module, { ...options, verify: seed % VERIFIED === 0 });
+    artifacts.set(options, artifact);
+    return runArtifact(artifact, job, { gcZeal: zeal });
   } catch (e) {
     return { calls: [], state: [`fault: ${e instanceof Error ? e.message : e}`] };
   }
@@ -154,7 +163,8 @@ export async function compareAll(
     }
     if (batch.length === 0) return;
     for (const { q, wanted } of batch) {
-      const ours = modes(q).map((mode) => ({ mode, got: answer(q, mode) }));
+      const artifacts = new Map<CompileOptions, Uint8Array>();
+      const ours = modes(q).map((mode) => ({ mode, got: answer(q, mode, artifacts) }));
       const want = await wanted;
       totals.modules++;
       totals.calls += want.calls.length * ours.length;

@@ -134,7 +134,7 @@ function conclude(standings: readonly Standing[], started: number): void {
   const failed = standings.reduce((n, { last }) => n + last.failed, 0);
   const died = standings.filter((s) => s.died).length;
   console.log(
-    `${interrupted ? 'interrupted after ' : ''}${modules} modules in ${runs} compilations, ${calls} calls (${traps} trap, ${throws} throw; ` +
+    `${interrupted ? 'interrupted after ' : ''}${modules} modules in ${runs} runs, ${calls} calls (${traps} trap, ${throws} throw; ` +
       `${noInstance} modules without instance): ${failed} differ, ${died} deaths, seed ${seed}, ` +
       `${((performance.now() - started) / 1000).toFixed(0)} s`,
   );

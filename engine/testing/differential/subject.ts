@@ -5,8 +5,6 @@
 import { createHash } from 'node:crypto';
 import {
   anyref,
-  type CompileOptions,
-  compile,
   encode,
   externref,
   type Func,
@@ -207,12 +205,7 @@ const ofBits = (bits: Bits, type: ValType): WasmValue =>
 
 const func = (params: readonly ValType[], results: readonly ValType[]): FuncType => ({ kind: 'func', params, results });
 
-/** What our engine makes of the job, compiled as the options say, in a store that collects at every `gcZeal`-th allocation. */
-export function run({ module }: Subject, job: Job, options: CompileOptions, gcZeal = 0): Outcome {
-  return runArtifact(compile(module, options), job, { gcZeal });
-}
-
-/** The same with an artifact; `prepare` sees the module that it is loaded as. */
+/** What our engine makes of the job with an artifact of its module; `prepare` sees the module that it is loaded as. */
 export function runArtifact(
   artifact: Uint8Array,
   job: Job,
