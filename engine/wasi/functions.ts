@@ -18,6 +18,7 @@ export interface Program {
   /** Each with a zero behind it. */
   readonly args: readonly Uint8Array[];
   readonly env: readonly Uint8Array[];
+  readonly random: (into: Uint8Array) => void;
   /** The memory as it is now. Throws where none is known. */
   memory(): GuestMemory;
 }
@@ -191,7 +192,7 @@ export const FUNCTIONS: Readonly<Record<string, WasiFunction>> = {
   poll_oneoff: row([u32, u32, u32], [size], ({ descriptors }, memory, ...args) => [wait.pollOnce(memory, descriptors, ...args)]),
   proc_exit: { params: ['i32'], results: [], call: (_, [code]) => program.exit(unsigned(code)) },
   proc_raise: act([u32], (_, __, signal) => program.raise(signal)),
-  random_get: act([buffer], (_, __, into) => program.fillRandom(into)),
+  random_get: act([buffer], ({ random }, _, into) => random(into)),
   sched_yield: act([], () => undefined),
   sock_accept: row([fd(), u32], [size], noSocket),
   sock_recv: row([fd(), buffers, u32], [size, flags], noSocket),

@@ -19,6 +19,7 @@ import {
 } from './descriptors.ts';
 import { FUNCTIONS, type Program, WASI_MODULE } from './functions.ts';
 import { GuestMemory, type HasBuffer } from './memory.ts';
+import { fillRandom } from './program.ts';
 import { typeOf } from './stats.ts';
 
 export { Exit, FUNCTIONS, type HasBuffer, WASI_MODULE };
@@ -35,6 +36,8 @@ export interface WasiOptions {
   readonly stdout?: number | ((bytes: Uint8Array) => void);
   /** Standard error; by default descriptor 2. */
   readonly stderr?: number | ((bytes: Uint8Array) => void);
+  /** Fills what it is given with random bytes; by default the system does. */
+  readonly random?: (into: Uint8Array) => void;
 }
 
 /** What a program is as an instance: of `touchstone`, or of `touchstone/webassembly`. */
@@ -129,11 +132,12 @@ export class Wasi {
   >;
 
   /** Throws what opening a folder throws. */
-  constructor({ args = [], env = {}, folders = {}, stdin, stdout = 1, stderr = 2 }: WasiOptions = {}) {
+  constructor({ args = [], env = {}, folders = {}, stdin, stdout = 1, stderr = 2, random = fillRandom }: WasiOptions = {}) {
     this.#program = {
       descriptors: this.#descriptors,
       args: args.map(terminated),
       env: Object.entries(env).map(([name, value]) => terminated(`${name}=${value}`)),
+      random,
       memory: () => {
         if (this.#memory === undefined)
           throw new TypeError('a program has called WASI before its memory was known: start() knows it');

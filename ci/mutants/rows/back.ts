@@ -306,4 +306,26 @@ export const BACK: Table = {
   'engine/runtime/objects/instance.ts': [
     ['elements of segments are no roots', 'to.add(this.elemBase(index), this.elemLength(index), 8);', ';'],
   ],
+  'engine/wasi/paths.ts': [
+    [
+      'folders on the way may be links',
+      'const FOLDER = O_PATH | constants.O_DIRECTORY | constants.O_NOFOLLOW;',
+      'const FOLDER = O_PATH | constants.O_DIRECTORY;',
+    ],
+    ['paths may begin at the root', "if (path.startsWith('/'))", 'if (false)'],
+    [
+      'the folder that was given may be left',
+      "if (left === undefined) throw new WasiError('notcapable');",
+      "if (left === undefined) return this.#down('..');",
+    ],
+    ['links are followed without end', '++this.#links > MOST_LINKS', '++this.#links > 60'],
+    ['folders on the way stay open', 'for (const folder of this.#folders.slice(1)) closeSync(folder);', ''],
+  ],
+  'engine/wasi/folders.ts': [
+    ['what is opened may be a link', 'constants.O_NOFOLLOW |', ''],
+    ['whatever is wanted is granted', '((base | inheriting) & all & ~folder.inheriting) !== 0n', 'false'],
+    ['a name of a file may end in a slash', 'if (place.slash && !isFolder(place)) throw', 'if (false) throw'],
+  ],
+  'engine/wasi/descriptors.ts': [['rights are not asked for', '(found.rights & needed) !== needed', 'false']],
+  'engine/wasi/memory.ts': [['memory ends later', 'at + length > this.#buffer.byteLength', 'at > this.#buffer.byteLength']],
 };

@@ -1,5 +1,6 @@
 /** For kotlin.test.ts: `node kotlin-v8.js FILE` runs the programs in its own WebAssembly and writes as JSON what they came to. */
 import { readFileSync } from 'node:fs';
+import type { HasBuffer } from '../../wasi/index.ts';
 import { CALLS, wasi } from './wasi.ts';
 
 const { WebAssembly } = globalThis as unknown as {
@@ -10,15 +11,11 @@ const { WebAssembly } = globalThis as unknown as {
 };
 
 let printed = '';
-const imports = wasi(
-  () => new DataView((exports['memory'] as { readonly buffer: ArrayBuffer }).buffer),
-  (text) => {
-    printed += text;
-  },
-);
-const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(process.argv[2] ?? '')), {
-  wasi_snapshot_preview1: imports,
+const system = wasi((text) => {
+  printed += text;
 });
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(process.argv[2] ?? '')), system.imports);
+system.bind(exports['memory'] as HasBuffer);
 const outcomes = CALLS.map(([name, n]) => {
   printed = '';
   const result = (exports[name] as (n: number) => number)(n);

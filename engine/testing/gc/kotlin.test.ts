@@ -12,6 +12,7 @@ import { judgeNode } from '../../../runner/system/other-node.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from '../../../runner/system/paths.ts';
 import { compile, decode, type Func, i32, type Memory, Store, validate } from '../../index.ts';
 import type { StoreOptions } from '../../runtime/state/state.ts';
+import { WASI_MODULE } from '../../wasi/index.ts';
 import { funcType } from '../../wasm/module.ts';
 import { CALLS, wasi } from './wasi.ts';
 
@@ -77,18 +78,17 @@ function run(file: string, options: StoreOptions): Outcome[] {
   const store = new Store(options);
   try {
     let printed = '';
-    const host = wasi(
-      () => new DataView((exports.get('memory') as Memory).buffer),
-      (text) => {
-        printed += text;
-      },
-    );
+    const system = wasi((text) => {
+      printed += text;
+    });
+    const host = system.imports[WASI_MODULE];
     const { exports } = store.instantiate(compile(m, { traps: store.traps, bounds: store.bounds }), (_, name) => {
       const desc = m.imports.find((i) => i.name === name)?.desc;
       const type = desc?.kind === 'func' ? funcType(m, desc.type) : undefined;
       if (type === undefined) return undefined;
       return store.hostFunc(type, (args) => [i32(host[name]?.(...args.map(({ lo }) => lo)) ?? -1)]);
     });
+    system.bind(exports.get('memory') as Memory);
     return CALLS.map(([name, n]) => {
       printed = '';
       const [result] = store.invoke(exports.get(name) as Func, [i32(n)]);

@@ -1,30 +1,14 @@
-/** As much of WASI as programs in Kotlin import: what they print is kept, nothing waits, and random bytes are always the same. */
+/** What programs in Kotlin see of a system: what they print is kept, and random bytes are always the same. */
+import { Wasi } from '../../wasi/index.ts';
 
-/** The functions, by name; `memory` is the program's, as it is then. */
-export function wasi(
-  memory: () => DataView,
-  print: (text: string) => void,
-): Readonly<Record<string, (...args: number[]) => number>> {
-  return {
-    fd_write(_fd = 0, vectors = 0, count = 0, written = 0) {
-      const view = memory();
-      let total = 0;
-      for (let i = 0; i < count; i++) {
-        const at = view.getUint32(vectors + 8 * i, true);
-        const length = view.getUint32(vectors + 8 * i + 4, true);
-        print(Buffer.from(view.buffer, view.byteOffset + at, length).toString());
-        total += length;
-      }
-      view.setUint32(written, total, true);
-      return 0;
+/** A program's WASI; `print` takes what it writes. */
+export function wasi(print: (text: string) => void): Wasi {
+  return new Wasi({
+    stdout: (bytes) => print(Buffer.from(bytes).toString()),
+    random(into) {
+      for (let i = 0; i < into.length; i++) into[i] = (i * 37 + 11) & 255;
     },
-    poll_oneoff: () => 0,
-    random_get(at = 0, length = 0) {
-      const view = memory();
-      for (let i = 0; i < length; i++) view.setUint8(at + i, (i * 37 + 11) & 255);
-      return 0;
-    },
-  };
+  });
 }
 
 /** What each program is called with. */
