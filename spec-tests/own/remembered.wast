@@ -11,6 +11,65 @@
     (local.get 2)))
 (assert_return (invoke "inner loops write, too" (i32.const 3)) (i32.const 6))
 
+;; What was read in front of a loop, whose inner loop writes it.
+(module
+  (memory 1 100) (table $t 2 100 funcref) (func $f) (elem declare func $f) (global $g (mut i32) (i32.const 0))
+  (func (export "global") (param $n i32) (result i32) (local $sum i32) (local $k i32)
+    (local.set $sum (global.get $g))
+    (loop $outer
+      (local.set $sum (i32.add (local.get $sum) (global.get $g)))
+      (local.set $k (i32.const 2))
+      (loop $inner
+        (global.set $g (i32.add (global.get $g) (i32.const 1)))
+        (br_if $inner (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))
+      (br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum))
+  (func (export "memory") (param $n i32) (result i32) (local $sum i32) (local $k i32)
+    (local.set $sum (i32.load (i32.const 8)))
+    (loop $outer
+      (local.set $sum (i32.add (local.get $sum) (i32.load (i32.const 8))))
+      (local.set $k (i32.const 2))
+      (loop $inner
+        (i32.store (i32.const 8) (i32.add (i32.load (i32.const 8)) (i32.const 1)))
+        (br_if $inner (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))
+      (br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum))
+  (func (export "size of memory") (param $n i32) (result i32) (local $sum i32) (local $k i32)
+    (local.set $sum (memory.size))
+    (loop $outer
+      (local.set $sum (i32.add (local.get $sum) (memory.size)))
+      (local.set $k (i32.const 2))
+      (loop $inner
+        (drop (memory.grow (i32.const 1)))
+        (br_if $inner (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))
+      (br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum))
+  (func (export "table") (param $n i32) (result i32) (local $sum i32) (local $k i32)
+    (local.set $sum (ref.is_null (table.get $t (i32.const 0))))
+    (loop $outer
+      (local.set $sum (i32.add (local.get $sum) (ref.is_null (table.get $t (i32.const 0)))))
+      (local.set $k (i32.const 1))
+      (loop $inner
+        (table.set $t (i32.const 0) (ref.func $f))
+        (br_if $inner (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))
+      (br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum))
+  (func (export "size of table") (param $n i32) (result i32) (local $sum i32) (local $k i32)
+    (local.set $sum (table.size $t))
+    (loop $outer
+      (local.set $sum (i32.add (local.get $sum) (table.size $t)))
+      (local.set $k (i32.const 2))
+      (loop $inner
+        (drop (table.grow $t (ref.null func) (i32.const 1)))
+        (br_if $inner (local.tee $k (i32.sub (local.get $k) (i32.const 1)))))
+      (br_if $outer (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum)))
+(assert_return (invoke "global" (i32.const 3)) (i32.const 6))
+(assert_return (invoke "memory" (i32.const 3)) (i32.const 6))
+(assert_return (invoke "size of memory" (i32.const 3)) (i32.const 10))
+(assert_return (invoke "table" (i32.const 3)) (i32.const 2))
+(assert_return (invoke "size of table" (i32.const 3)) (i32.const 14))
+
 (module
   (func (export "differences in a row") (param i32 i32 i32 i32 i32) (result i32)
     (i32.sub (i32.sub (i32.sub (i32.mul (local.get 0) (local.get 1)) (local.get 2)) (local.get 3)) (local.get 4)))
@@ -81,3 +140,15 @@
     (memory.init $d (i32.const 8) (local.get 0) (i32.const 4))
     (i32.load (i32.const 8))))
 (assert_trap (invoke "dropped between" (i32.const 0)) "out of bounds memory access")
+
+;; The same, dropped in a loop by whoever read it.
+(module (memory 1) (data $d "abcdefgh")
+  (func (export "dropped in a loop") (param $n i32)
+    (memory.init $d (i32.const 0) (i32.const 0) (i32.const 8))
+    (loop $l
+      (memory.init $d (i32.const 8) (i32.const 0) (i32.const 8))
+      (data.drop $d)
+      (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+  (func (export "at") (param i32) (result i64) (i64.load (local.get 0))))
+(assert_trap (invoke "dropped in a loop" (i32.const 2)) "out of bounds memory access")
+(assert_return (invoke "at" (i32.const 8)) (i64.const 0x6867666564636261))

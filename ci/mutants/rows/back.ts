@@ -248,7 +248,7 @@ export const BACK: Table = {
       'put',
     ],
     ['a dropped activation keeps its stack', 'environment_.stacks.release(a); index_++;', 'index_++;'],
-    ['frames of other stacks are followed', 'fp >= low && fp <= high && (fp & 7) == 0', '(fp & 7) == 0'],
+    ['frames of other stacks are followed', 'fp >= low && fp <= high && (fp & 7) == 0', 'low <= high && (fp & 7) == 0'],
     ['backtraces have one frame more than there is room', 'if (count < TS_MAX_FRAMES) put', 'if (count <= TS_MAX_FRAMES) put'],
     ['resuming does not pop', 'parked_->pop = get<uint32_t>(memory_, TS_BATCH_POP);', 'parked_->pop = 0;'],
     ['one stack serves stores of all sizes', 'a == nullptr || a->stack_bytes != stack_bytes', 'a == nullptr'],
@@ -259,11 +259,11 @@ export const BACK: Table = {
     ],
   ],
   'native/src/memory.cc': [
-    ['memories grow past what is reserved', 'accessible > it->reserved) return false; if', 'false) return false; if'],
+    ['memories grow past what is reserved', '|| accessible > it->reserved) return false;', ') return false;'],
     [
       'images may lie behind the memory',
-      '|| at > it->accessible || length > it->accessible - at) return false; return mmap',
-      ') return false; return mmap',
+      '|| at > it->accessible || length > it->accessible - at) return false;',
+      ') return false;',
     ],
     ['slots keep what stood in them', 'bool reset = m.accessible == 0 ||', 'bool reset = true ||'],
     ['a slot is as accessible as its last memory was', 'mprotect(pointer(base + accessible), open - accessible, PROT_NONE)', '0'],

@@ -306,3 +306,24 @@
       (br_if $each (local.tee $rounds (i32.sub (local.get $rounds) (i32.const 1)))))
     (local.get $sum)))
 (assert_return (invoke "zero" (i32.const 300)) (i64.const 0))
+
+;; Segments that are dropped in a loop, though an array was made of them before it.
+(module
+  (type $bytes (array i8)) (type $funcs (array funcref))
+  (data $d "abcdefgh") (elem $e func $f $f) (func $f)
+  (func (export "data") (param $n i32) (result i32) (local $sum i32)
+    (local.set $sum (array.len (array.new_data $bytes $d (i32.const 0) (i32.const 8))))
+    (loop $l
+      (local.set $sum (i32.add (local.get $sum) (array.len (array.new_data $bytes $d (i32.const 4) (i32.const 4)))))
+      (data.drop $d)
+      (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum))
+  (func (export "elem") (param $n i32) (result i32) (local $sum i32)
+    (local.set $sum (array.len (array.new_elem $funcs $e (i32.const 0) (i32.const 2))))
+    (loop $l
+      (local.set $sum (i32.add (local.get $sum) (array.len (array.new_elem $funcs $e (i32.const 1) (i32.const 1)))))
+      (elem.drop $e)
+      (br_if $l (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
+    (local.get $sum)))
+(assert_trap (invoke "data" (i32.const 2)) "out of bounds memory access")
+(assert_trap (invoke "elem" (i32.const 2)) "out of bounds table access")
