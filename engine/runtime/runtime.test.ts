@@ -194,6 +194,27 @@ describe('runtime: traps', () => {
     });
   });
 
+  /** Instructions that leave in rbp what is no frame pointer. */
+  const NO_FRAMES: readonly (readonly [what: string, code: string])[] = [
+    ['none', '31 ed'],
+    ['far below the stack', 'bd 10 00 00 00'],
+    ['far above it', '48 c7 c5 f0 ff ff ff'],
+    ['in the instance', '4c 89 fd'],
+    ['between two words', '48 83 c5 04'],
+  ];
+  for (const [what, set] of NO_FRAMES) {
+    it(`follows frame pointers that lie in the stack, and no other: ${what}`, () => {
+      withStore((store) => {
+        const code = hex(`${ENTER} 48 83 ec 08 ${set} ${TRAP_CALL}`);
+        const inner = { ...nested.funcs[1], type: 0, code, traps: [code.length - 4, TRAP.integerOverflow] };
+        const { f } = instanceOf(store, { ...nested, funcs: [...nested.funcs.slice(0, 1), inner] });
+        const trap = trapOf(() => store.invoke(f('go')));
+        expect(trap.code).to.equal(TRAP.integerOverflow);
+        expect(trap.backtrace.frames.length).to.equal(1);
+      });
+    });
+  }
+
   it('turns guard faults into traps, exactly where the trap table says so', () => {
     withStore((store) => {
       const layout = fixedLayout({ types: [UNARY], memories: [PAGE] }, 2);

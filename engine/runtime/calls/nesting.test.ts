@@ -7,6 +7,7 @@ import { addon } from '../../addon/native.ts';
 import { FIRST } from '../../base/brand.ts';
 import { compile, parse, validate } from '../../index.ts';
 import { TRAP } from '../../wasm/traps.ts';
+import { I64 } from '../../wasm/types.ts';
 import { Store } from '../store.ts';
 import {
   ENTER,
@@ -114,10 +115,12 @@ describe('runtime: nesting', () => {
   });
 
   it('leaves the stack of whoever called the host as deep as it was', () => {
-    const m = parse(`(module (import "m" "host" (func $host))
+    // Most of its arguments are on the stack.
+    const params = Array.from({ length: 40 }, () => I64);
+    const m = parse(`(module (import "m" "host" (func $host (param ${'i64 '.repeat(params.length)})))
       (global $depth (export "depth") (mut i32) (i32.const 0))
       (func $deeper (global.set $depth (i32.add (global.get $depth) (i32.const 1))) (call $deeper))
-      (func (export "run") (param i32) (if (local.get 0) (then (call $host))) (global.set $depth (i32.const 0)) (call $deeper))
+      (func (export "run") (param i32) (if (local.get 0) (then (call $host ${'(i64.const 7) '.repeat(params.length)}))) (global.set $depth (i32.const 0)) (call $deeper))
       (func (export "nested")))`);
     validate(m);
     for (const mode of [
@@ -128,7 +131,7 @@ describe('runtime: nesting', () => {
       withStore((store) => {
         const others = [store, new Store({ ...mode, stackBytes: 1 << 21 }), new Store({ ...mode, stackBytes: 1 << 18 })];
         let nest = (): void => {};
-        const host = store.hostFunc({ kind: 'func', params: [], results: [] }, () => {
+        const host = store.hostFunc({ kind: 'func', params, results: [] }, () => {
           nest();
           return [];
         });
@@ -142,7 +145,7 @@ describe('runtime: nesting', () => {
         expect(depth).to.be.above(1000);
         for (const other of others) {
           const inner = other.instantiate(bytes, () =>
-            other === store ? host : other.hostFunc({ kind: 'func', params: [], results: [] }, () => []),
+            other === store ? host : other.hostFunc({ kind: 'func', params, results: [] }, () => []),
           );
           nest = () => {
             other.invoke(inner.exports.get('nested') as Func);
