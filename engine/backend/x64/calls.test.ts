@@ -5,7 +5,7 @@
  */
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { compile, encode, type Func, i64, parse, Store, toBigInt, validate, type WasmValue } from '../../index.ts';
+import { compile, encode, type Func, i32, i64, parse, Store, toBigInt, validate, type WasmValue } from '../../index.ts';
 
 const TYPES = ['i32', 'i64', 'f32', 'f64', 'v128'] as const;
 type Type = (typeof TYPES)[number];
@@ -124,5 +124,44 @@ describe('x64 calls', () => {
         (func (export "go") (result i64) (call $few (i64.const 1000000))))`,
       (call) => expect(call('go')).to.equal(42n),
     );
+  });
+
+  it('a frame that is larger than the room that is left exhausts the stack, however little is missing', () => {
+    const slots = 5000;
+    const each = (line: (k: number) => string): string => Array.from({ length: slots }, (_, k) => line(k)).join(' ');
+    // So many vectors live across a call, behind any number of small frames.
+    const m = parse(`(module (memory 8)
+      (func $small (export "small") (param i32) (result v128)
+        (if (result v128) (local.get 0)
+          (then (call $small (i32.sub (local.get 0) (i32.const 1))))
+          (else (call $large (i32.const 0)))))
+      (func $nothing (result v128) (v128.const i64x2 0 0))
+      (func $large (param i32) (result v128) (local $sum v128) ${'(local v128)'.repeat(slots)}
+        ${each((k) => `(local.set ${k + 2} (v128.load offset=${16 * k} (local.get 0)))`)}
+        (local.set $sum (call $nothing))
+        ${each((k) => `(local.set $sum (v128.xor (local.get $sum) (local.get ${k + 2})))`)} (local.get $sum)))`);
+    validate(m);
+    for (const mode of [
+      { traps: 'signals', bounds: 'guard' },
+      { traps: 'explicit', bounds: 'explicit' },
+    ] as const) {
+      const store = new Store({ ...mode, stackBytes: 1 << 18 });
+      try {
+        const { exports } = store.instantiate(compile(m, mode));
+        const ends: string[] = [];
+        for (let n = 0; n < 6000; n += 100) {
+          try {
+            store.invoke(exports.get('small') as Func, [i32(n)]);
+            ends.push('returns');
+          } catch (e) {
+            ends.push((e as Error).message);
+          }
+        }
+        expect([...new Set(ends)]).to.deep.equal(['returns', 'call stack exhausted']);
+        expect(ends.lastIndexOf('returns')).below(ends.indexOf('call stack exhausted'));
+      } finally {
+        store.close();
+      }
+    }
   });
 });

@@ -91,4 +91,10 @@ describe('runtime: signals', () => {
     expect(stdout).to.equal('unreachable, handlers: false\n');
     expect(status).to.equal(0);
   });
+
+  it('wasm rounds to nearest, and the host as it did before', () => {
+    const { stdout } = child('rounding');
+    const NEAREST = 0x1f80;
+    expect(JSON.parse(stdout)).to.deep.equal([false, NEAREST, false, 0x3f80, true, NEAREST, true]);
+  });
 });

@@ -165,6 +165,33 @@ function exitInsideHost(): void {
   store.invoke(instance.getExport('go') as Func, [i32(0)]);
 }
 
+/** Floats are rounded down, all exceptions masked: control bits of the mxcsr. */
+const DOWN = 0x3f80;
+/**
+ * Whether sums of the host are rounded down, and the control bits that wasm meets: at first, when a function has changed what the
+ * host had, and when another one has been called since. Code that is compiled changes nothing.
+ */
+function rounding(): string {
+  const store = new Store();
+  const instance = store.instantiate(
+    artifactOf({
+      types: [UNARY],
+      funcs: [
+        // push rdi; ldmxcsr [rsp], or stmxcsr [rsp]; pop rdi; ret
+        { type: 0, code: hex('57 0f ae 14 24 5f c3') },
+        { type: 0, code: hex('57 0f ae 1c 24 5f c3') },
+      ],
+      exports: [exported('set', 0), exported('get', 1)],
+    }),
+  );
+  const call = (name: string): number => (store.invoke(instance.getExport(name) as Func, [i32(DOWN)])[0]?.lo ?? 0) & 0xffc0;
+  const [a = 0, b = 0] = ['0.1', '0.2'].map(Number);
+  const isDown = (): boolean => a + b === 0.3;
+  const said: (boolean | number)[] = [isDown()];
+  for (const name of ['get', 'set', 'get']) said.push(call(name), isDown());
+  return JSON.stringify(said);
+}
+
 /** Ends with the Worker's exit code; rejects with its error. */
 function worker(task: string): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -192,6 +219,7 @@ async function workers(): Promise<string> {
 const what: unknown = isMainThread ? process.argv[2] : workerData;
 if (what === 'traps') process.stdout.write(`${countTraps(200)} traps\n`);
 else if (what === 'explicit') process.stdout.write(`${explicitTrap()}\n`);
+else if (what === 'rounding') process.stdout.write(rounding());
 else if (what === 'exit') exitInsideHost();
 else if (what === 'workers') process.stdout.write(await workers());
 else if (what === 'fault') process.stdout.write(fault(process.argv[3] ?? '', process.argv[4] ?? ''));
