@@ -1,4 +1,4 @@
-/** What the addon refuses of linear memories, whoever asks: what lies behind one's reservation, or behind what is accessible of it. */
+/** What the addon refuses of linear memories, whoever asks: what lies behind a reservation, or behind what is accessible. */
 import { expect } from 'chai';
 import { addon } from './native.ts';
 
