@@ -16,6 +16,8 @@ import {
   validate,
   WasmError,
 } from './index.ts';
+import { verifies } from './settings/options.ts';
+import { FEATURE, WASM3 } from './wasm/features.ts';
 
 const FIB = `(module $demo
   (memory (export "memory") 1)
@@ -82,9 +84,18 @@ describe('engine', () => {
       expect(engine.caches?.near.counts).to.deep.equal({ hits: 1, misses: 0, stored: 0, failed: 0 });
       expect(second.file?.inode).to.equal(first.file?.inode);
       expect(second.artifact.bytes).to.deep.equal(first.artifact.bytes);
-      new Engine({ cache: dir, traps: 'explicit' }).artifactFor(parse(FIB));
+      const others = [{ traps: 'explicit' }, { features: WASM3 & ~FEATURE.simd }, { verify: !verifies({}) }] as const;
+      for (const other of others) {
+        const settings = { cache: dir, ...other };
+        const counts = [1, 2].map(() => {
+          const engine = new Engine(settings);
+          engine.artifactFor(parse(FIB));
+          return engine.caches?.near.counts.hits;
+        });
+        expect(counts, JSON.stringify(other)).to.deep.equal([0, 1]);
+      }
       new Engine({ cache: dir }).artifactFor(parse(FIB.replace('$demo', '$other')));
-      expect(readdirSync(join(dir, 'artifacts-1')).filter((f) => f.length === 64)).to.have.length(3);
+      expect(readdirSync(join(dir, 'artifacts-1')).filter((f) => f.length === 64)).to.have.length(2 + others.length);
       expect(new Engine({ cache: 'off' }).artifactFor(parse(FIB)).file).to.equal(undefined);
     } finally {
       rmSync(dir, { recursive: true });

@@ -180,7 +180,7 @@ export const BACK: Table = {
   ],
   'engine/runtime/calls/invoke.ts': [
     ['arguments that wait in a queue are no roots', "buffer.addSlot(slot, func, 'params', to);", ';'],
-    ['an error of the host is lost', 'buffer.errors[words[BATCH.index / 4]] = isStackOverflow(error) ? EXHAUSTED : error;', ''],
+    ['an error of the host is lost', 'buffer.errors[words[BATCH.index / 4]] = error;', ''],
     ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
     ['traps without an entry are unreachable', 'if (code !== 0) return code;', 'return code || 1;'],
   ],

@@ -46,8 +46,10 @@ export class BatchBuffer implements Closable, Registers {
   preparedFor: WasmFunc | undefined;
   /** Whether host functions may suspend what runs. */
   suspendable = false;
-  /** What host functions threw, by slot. */
+  /** What host functions threw, by slot; and what we did, */
   readonly errors: unknown[];
+  /** where it is 1. */
+  readonly isOurs: Uint8Array;
   /** Byte offset in the buffer of each slot's result area. */
   private readonly areas: Int32Array;
   /** Of each slot's stack arguments. */
@@ -70,6 +72,7 @@ export class BatchBuffer implements Closable, Registers {
     this.address = addon().addressOf(buffer);
     this.step = addon().createBatch(buffer, slots);
     this.errors = new Array<unknown>(slots).fill(undefined);
+    this.isOurs = new Uint8Array(slots);
   }
 
   /** Keeps it for the next use. */

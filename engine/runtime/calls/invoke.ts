@@ -24,9 +24,6 @@ import { exceptionsOf } from './exceptions.ts';
 import { serveLibcall } from './libcalls.ts';
 import { findHandler } from './unwind.ts';
 
-/** Stands for a trap that there was no stack to make. */
-const EXHAUSTED = Symbol('call stack exhausted');
-
 /**
  * Whether JavaScript's stack was exhausted. Only what our own code throws may be asked: a host's error of these words is the
  * host's.
@@ -53,7 +50,7 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number, a
   let serve = arrive;
   state.executing.push(buffer);
   // From here on this frame must not leave without ending the parked activation: everything that may throw, a JavaScript stack
-  // overflow included, happens inside the try. A step needs no JavaScript stack.
+  // overflow included, happens inside the try. A step needs no JavaScript stack; what the outer handler does calls nothing.
   do {
     let trap = 0;
     let raised: 'nothing' | 'landed' | 'dropped' = 'nothing';
@@ -72,7 +69,8 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number, a
       }
     } catch (error) {
       // None of the host's: a fault of ours, or no stack is left for what we do.
-      buffer.errors[words[BATCH.index / 4] as number] = isStackOverflow(error) ? EXHAUSTED : error;
+      buffer.errors[words[BATCH.index / 4] as number] = error;
+      buffer.isOurs[words[BATCH.index / 4] as number] = 1;
       raised = 'dropped';
     }
     serve = undefined;
@@ -166,8 +164,10 @@ export function failure(state: StoreState, buffer: BatchBuffer, slot: number): u
     trap.backtrace.append(state, pcs, true, depth);
   } else if (status === SLOT_STATUS.dropped) {
     const error = buffer.errors[slot];
+    const isOurs = buffer.isOurs[slot] === 1;
     buffer.errors[slot] = undefined;
-    const passed = error === EXHAUSTED ? make(TRAP.stackExhausted) : error;
+    buffer.isOurs[slot] = 0;
+    const passed = isOurs && isStackOverflow(error) ? make(TRAP.stackExhausted) : error;
     if (passed instanceof ThrownError) passed.backtrace.append(state, pcs, false, depth);
     return passed;
   } else if (status === SLOT_STATUS.noStack) {
@@ -330,8 +330,11 @@ export class InvocationQueue implements Batch, RootSource {
     if (buffer === undefined) return;
     if (this.running) throw new Error('the batch is running');
     this.running = true;
-    execute(this.state, buffer, funcs.length);
-    this.running = false;
+    try {
+      execute(this.state, buffer, funcs.length);
+    } finally {
+      this.running = false;
+    }
     const { heap } = this.state;
     heap.hold();
     try {

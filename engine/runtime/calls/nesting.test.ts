@@ -114,6 +114,60 @@ describe('runtime: nesting', () => {
     });
   });
 
+  it("says so wherever JavaScript's stack ends, and goes on", () => {
+    // What the host throws is caught: looking for the handler takes more room than the host.
+    const m = parse(`(module (import "m" "host" (func $host))
+      (func (export "go") (result i32) (block $h (try_table (catch_all $h) (call $host)) (return (i32.const 1))) (i32.const 2)))`);
+    validate(m);
+    withStore((store) => {
+      const thrown = new Error('thrown');
+      const host = store.hostFunc({ kind: 'func', params: [], results: [] }, () => {
+        throw thrown;
+      });
+      const { exports } = store.instantiate(compile(m), () => host);
+      const go = exports.get('go') as Func;
+      const CALLS: readonly (() => unknown)[] = [
+        () => store.invoke(go)[0]?.lo,
+        () => {
+          const batch = store.batch();
+          batch.add(go, []);
+          batch.run();
+          const end = batch.outcome(0);
+          if (end.kind === 'error') throw end.error;
+          return end.values[0]?.lo;
+        },
+      ];
+      for (const call of CALLS) {
+        const ends = new Set<string>();
+        const attempt = (): void => {
+          let end: string;
+          try {
+            end = `returns ${call()}`;
+          } catch (e) {
+            end = `${(e as Error | undefined)?.message}`;
+          }
+          ends.add(end);
+        };
+        // From the deepest frame back, as long as there is too little left.
+        let attempts = 800;
+        const deeper = (): void => {
+          try {
+            deeper();
+          } catch {
+            // That was one too many.
+          }
+          if (attempts-- > 0) attempt();
+        };
+        deeper();
+        expect(ends).to.include('returns 2');
+        // There is no third way.
+        expect([...ends].filter((end) => !/^returns 2$|^call stack exhausted$|^Maximum call stack/.test(end))).to.deep.equal([]);
+        expect(addon().liveActivations()).to.equal(0);
+        expect(call()).to.equal(2);
+      }
+    });
+  });
+
   it('leaves the stack of whoever called the host as deep as it was', () => {
     // Most of its arguments are on the stack.
     const params = Array.from({ length: 40 }, () => I64);

@@ -188,6 +188,30 @@ describe('runtime: memories, tables, linking', () => {
       .split('\n')
       .filter((l) => l.includes(file) && l.includes('rw-p')).length;
 
+  const OUTSIDE: readonly (readonly [what: string, change: object, refused: string])[] = [
+    ['begins behind its memory', { address: 65536 }, 'outside of its memory'],
+    ['ends behind its memory', { address: 61440, length: 8192 }, 'outside of its memory'],
+    ['is for no memory', { memory: nextOf(2) }, "not the module's own"],
+    ['is for an imported memory', { memory: FIRST }, "not the module's own"],
+  ];
+  for (const memoryFiles of [true, false])
+    for (const [what, change, refused] of OUTSIDE) {
+      it(`refuses an image that ${what}, memory files ${memoryFiles ? 'on' : 'off'}`, () => {
+        withStore(
+          (store) => {
+            const image = { memory: nextOf(1), address: 0, offset: 0, length: 4096, ...change };
+            const rodata = new Uint8Array(8192).fill(7);
+            const imports = [imported('memory', { kind: 'memory', type: PAGE })];
+            const bytes = artifactOf({ types: [], funcs: [], imports, memories: [PAGE], rodata, images: [image] });
+            const memory = store.memory(PAGE);
+            expect(() => store.instantiate(bytes, () => memory)).to.throw(RangeError, refused);
+            expect([...memory.read(0, 4)]).to.deep.equal([0, 0, 0, 0]);
+          },
+          { memoryFiles },
+        );
+      });
+    }
+
   it('shows every instance the image, and none what another wrote', () => {
     const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
     const file = join(folder, 'image.artifact');
