@@ -66,6 +66,16 @@ describe('touchstone compile', () => {
     expect([one.result, three.result, three.text]).to.deep.equal([EXIT.ok, EXIT.ok, '']);
     expect(readFileSync(three.output).equals(readFileSync(one.output))).to.equal(true);
   }).timeout(20_000);
+  for (const jobs of [1, 2]) {
+    it(`says where the time went, where that is asked, jobs ${jobs}`, async () => {
+      const text = `(module ${'(func)'.repeat(100)})`;
+      expect((await compileFile('plain.wat', text, { jobs })).text).to.equal('');
+      const lines = (await compileFile('timed.wat', text, { jobs, timing: true })).text.trimEnd().split('\n');
+      for (const line of lines) expect(line).to.match(/^[\w -]+: \d+\.\d ms, \d+ times$/);
+      expect(lines.find((line) => line.startsWith('emit: '))).to.match(/ms, 100 times$/);
+    });
+  }
+
   it('names file, line and column of what is wrong in a text', async () => {
     expect(await compileFile('bad.wat', '(module\n  (func (i32.const 1)))')).to.include({ result: EXIT.usage });
     expect((await compileFile('bad.wat', '(module\n  (func (i32.const 1)))')).text).to.match(

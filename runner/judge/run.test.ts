@@ -201,6 +201,37 @@ describe('running a script', () => {
     ]);
   });
 
+  it('an instance that fails is the latest all the same', () => {
+    const r = run(`(module (func (export "f")))
+      (module instance $i $none)
+      (invoke "f")
+      (assert_return (invoke $i "f"))`);
+    expect(failures(r)).deep.equal([
+      '2:7 module_instance: there is no module definition $none',
+      '3:7 invoke: the latest module failed to instantiate',
+      '4:7 assert_return: $i failed to instantiate',
+    ]);
+  });
+
+  it('what is exported and no function is not called', () => {
+    const r = run(`(module (memory (export "m") 1))
+      (invoke "m") (assert_return (invoke "m")) (assert_trap (invoke "m") "unreachable") (assert_exhaustion (invoke "m") "call stack exhausted")`);
+    expect(r.failures.map((f) => f.got)).deep.equal(Array(4).fill('"m" is not a function'));
+    expect(r.totals).deep.equal({ passed: 1, failed: 4, skipped: 0 });
+  });
+
+  it('a fault of ours is said, with what was judged before', () => {
+    const file: SuiteFile = { name: 'x.wast', path: 'x.wast', kind: 'script', suites: [], features: FEATURES, weight: 1 };
+    const broken = (): void => {
+      throw new Error('planted');
+    };
+    const script = new TextEncoder().encode(
+      '(module (import "spectest" "print" (func $p)) (func (export "f") (call $p))) (invoke "f")',
+    );
+    const r = runScript(file, script, engine, { ...SETTINGS, precise: true, progress: broken });
+    expect(r.fault).match(/^Error: planted/);
+  });
+
   it('malformed, invalid and unlinkable are not the same', () => {
     const r = run(`(assert_malformed (module quote "(func (i32.add))") "type mismatch")
       (assert_invalid (module quote "(func") "unexpected token")

@@ -83,6 +83,14 @@ describe('reports for other programs', () => {
       ['native', 'native', 'v8', 'v8', 'v8'].map((e) => `${e}.core.a`),
     );
     expect(elements(text, 'error').map((e) => e.textContent)).deep.equal(['bug']);
+    const counts = (name: string): (string | null | undefined)[] =>
+      [...elements(text, 'testsuites'), ...elements(text, 'testsuite')].map((s) => attributeOf(s, name));
+    expect(['tests', 'failures', 'errors', 'skipped'].map(counts)).deep.equal([
+      ['5', '2', '3'],
+      ['2', '0', '2'],
+      ['1', '1', '0'],
+      ['0', '0', '0'],
+    ]);
   });
 
   it('JUnit grows with failures, not with what passed; names stay when scripts are edited', () => {
