@@ -1,12 +1,18 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { STACK_PLACE, signatureOf, VEC_PLACE } from '../abi/calls.ts';
 import { addon } from '../addon/native.ts';
 import { FIRST } from '../base/brand.ts';
+import { compile, parse, validate } from '../index.ts';
 import { TRAP } from '../wasm/traps.ts';
 import { EXTERNREF, F32, F64, FUNCREF, I32, I64, V128, type ValType } from '../wasm/types.ts';
+import { QUEUE_SLOTS } from './calls/batch-buffer.ts';
 import { Store } from './store.ts';
 import {
+  artifactOf,
   BINARY,
   CHECK,
   ENTER,
@@ -214,6 +220,67 @@ describe('runtime: traps', () => {
       });
     });
   }
+
+  it('reports the frames of a fault, too', () => {
+    withStore((store) => {
+      const memories = [PAGE];
+      const { memories: at } = fixedLayout({ types: [NONE], memories }, 2);
+      // mov rax, the memory's base; mov eax, [rax + 65536]
+      const code = hex(`${ENTER} 48 83 ec 08 49 8b 87 ${le32(at)} 8b 80 ${le32(65536)} ${LEAVE}`);
+      const inner = { type: 0, name: 'inner', code, traps: [hex(`${ENTER} 48 83 ec 08`).length + 7, TRAP.memoryOutOfBounds] };
+      const { f } = instanceOf(store, { ...nested, memories, funcs: [...nested.funcs.slice(0, 1), inner] });
+      const trap = trapOf(() => store.invoke(f('go')));
+      expect(trap.backtrace.toString()).to.match(/^at inner .*\nat outer [^\n]*$/);
+    });
+  });
+
+  it('code is never writable, wherever it came from', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'touchstone-code-'));
+    try {
+      const bytes = artifactOf({ types: [BINARY], funcs: [{ type: 0, code: hex('01 f7 c3') }], exports: [exported('add', 0)] });
+      const path = join(folder, 'artifact');
+      writeFileSync(path, bytes);
+      for (const source of [bytes, path]) {
+        withStore((store) => {
+          const module = store.load(source);
+          store.instantiate(module);
+          const at = (module as unknown as { readonly text: number }).text;
+          const line = readFileSync('/proc/self/maps', 'utf8')
+            .split('\n')
+            .find((l) => {
+              const [from = 0, to = 0] = (l.split(' ')[0] ?? '').split('-').map((n) => Number.parseInt(n, 16));
+              return from <= at && at < to;
+            });
+          expect(line?.split(' ')[1]).to.equal('r-xp');
+        });
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('a backtrace that has no room for all frames overwrites nothing', () => {
+    const m = parse(`(module
+      (func (export "many") (result ${'i64 '.repeat(20)}) ${Array.from({ length: 20 }, (_, k) => `(i64.const ${k})`).join(' ')})
+      (func (export "none"))
+      (func $deep (export "deep") (call $deep)))`);
+    validate(m);
+    withStore((store) => {
+      const { exports } = store.instantiate(compile(m));
+      const batch = store.batch();
+      const names = Array.from({ length: QUEUE_SLOTS }, (_, i) =>
+        i === 0 ? 'many' : i % 5 === 4 || i === QUEUE_SLOTS - 1 ? 'deep' : 'none',
+      );
+      for (const name of names) batch.add(exports.get(name) as Func, []);
+      batch.run();
+      const [first] = names.map((name, i) => {
+        const outcome = batch.outcome(i);
+        expect(outcome.kind, `${i}: ${name}`).to.equal(name === 'deep' ? 'error' : 'values');
+        return outcome;
+      });
+      expect(first?.kind === 'values' ? first.values : []).to.deep.equal(Array.from({ length: 20 }, (_, k) => i64(BigInt(k))));
+    });
+  });
 
   it('turns guard faults into traps, exactly where the trap table says so', () => {
     withStore((store) => {

@@ -145,6 +145,56 @@ describe('x64: fused forms', function () {
     });
   });
 
+  it('choices of two floats by their order, whichever comes first: zeros by sign, NaN as it is', () => {
+    const CONDITIONS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+      lt: (a, b) => a < b,
+      gt: (a, b) => a > b,
+      le: (a, b) => a <= b,
+      ge: (a, b) => a >= b,
+    };
+    const ORDERS = [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const;
+    const NUMBERS = [0, -0, 1, -1, Number.NEGATIVE_INFINITY, Number.NaN];
+    const cases = ['f32', 'f64'].flatMap((type) =>
+      Object.entries(CONDITIONS).flatMap(([name, holds]) =>
+        ORDERS.flatMap(([then, otherwise]) =>
+          ORDERS.map(([left, right]) => {
+            const chosen = `(select (local.get $${then}) (local.get $${otherwise}) (${type}.${name} (local.get $${left}) (local.get $${right})))`;
+            const value = (a: number, b: number): number => {
+              const isHeld = left === 'a' ? holds(a, b) : holds(b, a);
+              return (isHeld ? then : otherwise) === 'a' ? a : b;
+            };
+            return { type, chosen, value };
+          }),
+        ),
+      ),
+    );
+    const text = `(module (memory (export "m") 1) ${cases
+      .map(
+        ({ type, chosen }, i) => `(func (export "${i}") (result i64) (local $a ${type}) (local $b ${type})
+          (local.set $a (${type}.load (i32.const 0))) (local.set $b (${type}.load (i32.const 8)))
+          ${type === 'f32' ? `(i64.extend_i32_u (i32.reinterpret_f32 ${chosen}))` : `(i64.reinterpret_f64 ${chosen})`})`,
+      )
+      .join('\n')})`;
+    forEachCpu(text, (call, memory) => {
+      const bytes = new DataView(new ArrayBuffer(24));
+      for (const [i, { type, chosen, value }] of cases.entries()) {
+        const set = (at: number, x: number): void =>
+          type === 'f32' ? bytes.setFloat32(at, x, true) : bytes.setFloat64(at, x, true);
+        for (const a of NUMBERS) {
+          for (const b of NUMBERS) {
+            for (const [k, x] of [a, b, value(a, b)].entries()) set(8 * k, x);
+            memory.write(0, new Uint8Array(bytes.buffer, 0, 16));
+            const right = type === 'f32' ? BigInt(bytes.getUint32(16, true)) : bytes.getBigUint64(16, true);
+            expect(call(String(i)), `${chosen} of ${a} and ${b}`).equal(right);
+          }
+        }
+      }
+    });
+  });
+
   it('results of arithmetic compared with 0 right behind it', () => {
     const OPS: Readonly<Record<string, (a: bigint, b: bigint) => bigint>> = {
       add: (a, b) => a + b,

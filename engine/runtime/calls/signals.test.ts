@@ -71,6 +71,7 @@ describe('runtime: signals', () => {
     ['own stack', null, 'call stack exhausted'],
     ['builtin', 'SIGSEGV', ''],
     ['other store', 'SIGSEGV', ''],
+    ['behind all', 'SIGSEGV', ''],
     ['accessible', 'SIGBUS', ''],
     ['sent', 'SIGSEGV', ''],
   ];

@@ -55,6 +55,11 @@ const FAULTS: Readonly<Record<string, (store: Store, path: string) => void>> = {
   },
   // Only code of ours that is wrong comes there: a trap would hide it.
   'other store': (store) => faultAt(store, guardOf(new Store())),
+  // What lies behind every memory is in none.
+  'behind all': (store) => {
+    guardOf(store);
+    faultAt(store, 2 ** 47 - 4096);
+  },
   // A file that has become shorter is no access out of bounds.
   accessible(store, path) {
     const image = { memory: FIRST, address: 0, offset: 0, length: 4096 };
