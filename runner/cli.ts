@@ -145,6 +145,7 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<number>
       args: strings(f, 'args'),
       folders: strings(f, 'dir'),
       env: strings(f, 'env'),
+      unknownTrap: f['unknown-imports-trap'] === true,
       verify: f['verify'] === true,
       timeoutMs: f['timeout'] === undefined ? undefined : positive(f, 'timeout', 1, 86_400) * 1000,
       form: f['json'] === true ? 'json' : f['bits'] === true ? 'bits' : 'plain',

@@ -264,6 +264,7 @@ export const OPTIONS = {
       describe: 'a folder for a program of WASI, and its name there; repeats',
     },
     env: { type: 'string', array: true, value: 'NAME=VALUE', describe: 'a variable for it; NAME alone hands ours on; repeats' },
+    'unknown-imports-trap': { type: 'boolean', describe: 'functions that nobody gives trap when called, and can be linked' },
     bits: { type: 'boolean', describe: 'results in decimal, hexadecimal and binary, with their types' },
     json: { type: 'boolean', describe: 'results, or what went wrong, as JSON' },
     verify: { type: 'boolean', describe: 'of an artifact: check its digest, every byte, before it runs' },

@@ -162,6 +162,20 @@ console.log(loaded());`;
     });
   });
 
+  it('--unknown-imports-trap links what nobody gives, if it is a function', () => {
+    writeFileSync(
+      join(dir, 'unknown.wat'),
+      `(module (import "a" "b" (func $b (param i32) (result f64)))
+        (func (export "seven") (result i32) (i32.const 7)) (func $call (export "call") (result f64) (call $b (i32.const 1))))`,
+    );
+    expect(touchstone('run', 'unknown.wat', '--invoke=seven')).include({ status: 2, stdout: '' });
+    expect(touchstone('run', 'unknown.wat', '--invoke=seven', '--unknown-imports-trap')).include({ status: 0, stdout: '7\n' });
+    const { status, stderr } = touchstone('run', 'unknown.wat', '--invoke=call', '--unknown-imports-trap');
+    expect([status, stderr.split('\n')[0]]).deep.equal([1, 'touchstone: trap: unreachable: nobody gives the import "a" "b"']);
+    writeFileSync(join(dir, 'memory.wat'), '(module (import "a" "b" (memory 1)))');
+    expect(touchstone('run', 'memory.wat', '--unknown-imports-trap')).include({ status: 2 });
+  });
+
   it('says why a cache is not used, and runs', () => {
     const open = join(dir, 'open');
     spawnSync('mkdir', ['-m', '777', open]);

@@ -8,12 +8,24 @@ import { basename } from 'node:path';
 
 import { whyForeign } from '../../engine/cache/trust.ts';
 import { readArtifact, showSource, validate, WasmError, withTimeout } from '../../engine/core.ts';
+import { Trap } from '../../engine/runtime/index.ts';
+import { callTypeOf } from '../../engine/runtime/state/state.ts';
 import type { Func, Instance } from '../../engine/runtime/values/extern.ts';
 import { i32, toBigInt, type WasmValue } from '../../engine/runtime/values/values.ts';
 import { Exit, FUNCTIONS, WASI_MODULE, Wasi } from '../../engine/wasi/index.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
+import type { ExternType } from '../../engine/wasm/module.ts';
+import { TRAP } from '../../engine/wasm/traps.ts';
 import { I32, I64, typeName } from '../../engine/wasm/types.ts';
-import type { Compiled, EngineExtern, EngineInstance, EngineOptions, EngineStore, TraceFrame } from '../engines/engine.ts';
+import type {
+  Compiled,
+  EngineExtern,
+  EngineInstance,
+  EngineOptions,
+  EngineStore,
+  Resolve,
+  TraceFrame,
+} from '../engines/engine.ts';
 import { type NativeEngine, nativeEngine } from '../engines/native/native.ts';
 import { spectest } from '../judge/spectest.ts';
 import { textPlace } from '../listing/sources.ts';
@@ -33,6 +45,8 @@ export interface RunArgs {
   /** What a program of WASI has: folders, `HOST` or `HOST::GUEST`, and variables, `NAME=VALUE` or `NAME`. */
   readonly folders?: readonly string[];
   readonly env?: readonly string[];
+  /** Functions that nobody gives trap when they are called; else the module cannot be linked. */
+  readonly unknownTrap?: boolean;
   /** How results are printed: as arguments are written, with their bits, or all as JSON. */
   readonly form?: 'plain' | 'bits' | 'json';
   /** Check the whole of an artifact, and run what was checked. */
@@ -115,6 +129,13 @@ function wasiFunction(store: EngineStore, wasi: Wasi, name: string): EngineExter
     return result === undefined ? [] : [i32(result)];
   });
 }
+/** In place of a function that nobody gives one that traps. */
+function trapping(store: EngineStore, module: string, name: string, type?: ExternType<number>): EngineExtern | undefined {
+  if (type?.kind !== 'func') return undefined;
+  return store.hostFunc(name, callTypeOf(type.type).type, () => {
+    throw new Trap(TRAP.unreachable, `: nobody gives the import ${JSON.stringify(module)} ${JSON.stringify(name)}`);
+  });
+}
 /** Runs what an instance that imports WASI begins with: a program, or what makes a library ready. Whether it was a program. */
 function begin(store: EngineStore, wasi: Wasi, instance: Instance, { invoke, args }: RunArgs): boolean {
   const memory = instance.getExport('memory');
@@ -137,10 +158,12 @@ export async function runCommand(run: RunArgs): Promise<number> {
     const printed = run.form === 'json' ? process.stderr : process.stdout;
     const host = spectest(store, (line) => printed.write(`${line}\n`));
     let wasi: Wasi | undefined;
-    const resolve = (module: string, name: string): EngineExtern | undefined => {
+    const given = (module: string, name: string): EngineExtern | undefined => {
       if (module === WASI_MODULE) return wasiFunction(store, (wasi ??= wasiFor(run)), name);
       return module === 'spectest' ? host.exports.get(name)?.extern : undefined;
     };
+    const resolve: Resolve = (module, name, type) =>
+      given(module, name) ?? (run.unknownTrap === true ? trapping(store, module, name, type) : undefined);
     const module = notText(source) === 'an artifact' ? undefined : await compiled(engine, source, run);
     const program = (): string => {
       const instance =

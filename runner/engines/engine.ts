@@ -8,7 +8,7 @@ import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../.
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
 import type { Checks, Nans } from '../../engine/target/settings.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';
-import type { Module, WasmOffset } from '../../engine/wasm/module.ts';
+import type { ExternType, Module, WasmOffset } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
 import type { Identity } from '../results/expected.ts';
 import type { MachineCode, ThrownClass } from '../results/results.ts';
@@ -70,8 +70,8 @@ export type EngineExtern =
   | Pick<Memory, 'kind' | 'pages'>
   | Pick<Tag, 'kind'>;
 
-/** Answers imports with externs of the same store. */
-export type Resolve = (module: string, name: string) => EngineExtern | undefined;
+/** Answers imports with externs of the same store. `type`: what is wanted, with canonical ids, where the engine says it. */
+export type Resolve = (module: string, name: string, type?: ExternType<number>) => EngineExtern | undefined;
 
 export interface EngineInstance {
   /** In export order. */

@@ -58,7 +58,7 @@ export function linkImports(
   module.artifact.info.imports.forEach((wish, i) => {
     const { module: from, name } = wish;
     const wanted = module.importTypes[i] as ExternType;
-    const found = resolve(from, name) ?? unknownImport(wish);
+    const found = resolve(from, name, wanted) ?? unknownImport(wish);
     if (!isObject(found))
       throw new TypeError(`import ${JSON.stringify(from)} ${JSON.stringify(name)} is not an extern of this engine`);
     state.checkOwn(found.state, `import ${JSON.stringify(from)} ${JSON.stringify(name)} is a ${found.kind}`);

@@ -5,6 +5,7 @@
  *
  * Types are canonical: `(ref N)` in them counts in the registry of engine/wasm/canon.ts, not in any module.
  */
+import type { ExternType } from '../../wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../wasm/types.ts';
 import type { WasmValue } from './values.ts';
 
@@ -89,8 +90,8 @@ export type Extern = Func | Global | Table | Memory | Tag;
  */
 export type HostCallback = (args: readonly WasmValue[]) => readonly WasmValue[] | undefined;
 
-/** Answers imports: what stands under `module` `name`, or undefined. */
-export type ResolveImport = (module: string, name: string) => Extern | undefined;
+/** Answers imports: what stands under `module` `name`, or undefined; `type` is the one that is wanted, with canonical ids. */
+export type ResolveImport = (module: string, name: string, type: ExternType<number>) => Extern | undefined;
 
 /** A module instance as callers see it. */
 export interface Instance {
