@@ -58,6 +58,8 @@ export class ControlFrames {
 
   /** Room for `n` frames. */
   reserve(n: number): void {
+    // All columns have one length.
+    if (n <= this.kind.length) return;
     this.kind = extended(this.kind, n);
     this.sig = extended(this.sig, n);
     this.height = extended(this.height, n);
