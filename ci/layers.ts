@@ -128,6 +128,7 @@ export const LAYERS: Layers = {
   'runner/convert': ['engine/wasm', 'engine', 'runner/usage', 'runner/script', 'runner/values', 'runner/judge'],
   'runner/listing': ['engine/base', 'engine/wasm', 'engine', 'runner/usage'],
   'runner/golden': [
+    'engine/base',
     'engine/target',
     'engine/wasm',
     'engine',
@@ -200,6 +201,7 @@ export const LAYERS: Layers = {
     'runner/session',
   ],
   'runner/command-line': [
+    'engine/base',
     'engine/target',
     'engine/wasm',
     'runner/system',

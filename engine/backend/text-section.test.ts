@@ -3,26 +3,14 @@ import fc from 'fast-check';
 import { type FunctionCode, SAME_MAP, type TextSection } from '../compiled/compiled.ts';
 import { ANY_TAG } from '../wasm/body.ts';
 import type { LinkMachine } from './isa.ts';
+import { functionCode } from './testing/function-code.ts';
 import { TextBuilder } from './text-section.ts';
 import { x64Isa } from './x64/isa.ts';
 
 const { link } = x64Isa('x86-64-v3');
 
-function code(size: number, calls: number[], more: Partial<FunctionCode> = {}): FunctionCode {
-  const none = new Int32Array(0);
-  return {
-    code: new Uint8Array(size).fill(0x90),
-    codeLength: size,
-    frameSize: 0,
-    calls: Int32Array.from(calls),
-    traps: none,
-    addrs: none,
-    frameChanges: none,
-    handlers: none,
-    stackMaps: none,
-    ...more,
-  };
-}
+const code = (size: number, calls: number[], more: Partial<FunctionCode> = {}): FunctionCode =>
+  functionCode(new Uint8Array(size).fill(0x90), calls, more);
 
 describe('text section', () => {
   it('resolves calls forward, backward and to oneself', () => {

@@ -3,6 +3,7 @@
  * examples.
  */
 
+import { wrapped } from '../../engine/base/wrap.ts';
 import { ownVersion } from '../system/paths.ts';
 import { didYouMean, UsageError } from '../usage/usage.ts';
 import { COMMANDS, type Command, commandOf, type Operand, type Option } from './options.ts';
@@ -16,19 +17,6 @@ const MARGIN = 32;
 const OWN = 'Flags';
 /** What every command has stands last. */
 const LAST = 'General';
-
-/** Words in lines of at most `width` characters. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
 
 /** `left` beside its description. */
 function entry(left: string, text: string): string {

@@ -8,6 +8,7 @@
  * Public fields only: methods and private state are their file's business. The sources are formatted by machine, so a declaration
  * ends with the first brace in column 0, and fields stand two columns in.
  */
+import { wrapped } from '../../engine/base/wrap.ts';
 import { GoldenError } from './file.ts';
 
 const WIDTH = 130;
@@ -127,19 +128,6 @@ function joined(lines: readonly string[]): string[] {
     else out.push(line);
   }
   return out;
-}
-
-/** Text in lines of `width` columns. */
-function wrapped(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 function show(name: string, { comment, base, fields }: Declaration): string {

@@ -2,6 +2,7 @@
  * AArch64's branches and calls by their bytes, at both ends of every reach and one instruction beyond. Each row is also read by
  * an independent decoder (capstone), which must find the way to the target; and qemu runs what the text section has linked.
  */
+
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,7 @@ import { expect } from 'chai';
 import type { FunctionCode, TextSection } from '../../compiled/compiled.ts';
 import { type BranchMachine, CodeBuffer } from '../emit/code-buffer.ts';
 import type { LinkMachine } from '../isa.ts';
+import { functionCode } from '../testing/function-code.ts';
 import { TextBuilder } from '../text-section.ts';
 import { ConstantPool } from '../vcode/constant-pool.ts';
 import { aarch64Branches, aarch64Link } from './branches.ts';
@@ -66,22 +68,11 @@ function throughVeneer(disassembler: Disassembler, bytes: Uint8Array, at: number
 }
 
 function code(size: number, calls: readonly number[], first: readonly number[] = []): FunctionCode {
-  const none = new Int32Array(0);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   for (let at = 0; at < size; at += 4) view.setUint32(at, first[at / 4] ?? NOP, true);
   for (let i = 0; i < calls.length; i += 2) view.setUint32(calls[i] as number, 0x94000000, true);
-  return {
-    code: bytes,
-    codeLength: size,
-    frameSize: 0,
-    calls: Int32Array.from(calls),
-    traps: none,
-    addrs: none,
-    frameChanges: none,
-    handlers: none,
-    stackMaps: none,
-  };
+  return functionCode(bytes, calls);
 }
 
 describe('aarch64', () => {

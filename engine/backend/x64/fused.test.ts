@@ -2,8 +2,10 @@
  * Forms that become one instruction, each in the company that forbids it: comparisons with a loaded byte, word or more; store(p,
  * op(load(p), x)); addresses with constants that do not fit. Right is what BigInt says.
  */
+
 import { expect } from 'chai';
 import { compile, type Func, i32, i64, type Memory, parse, Store, validate, type WasmValue } from '../../index.ts';
+import { COMPARE, FCOMPARE } from '../../ir/testing/interpret.ts';
 
 const CPUS = ['x86-64-v2', 'x86-64-v3'];
 const bigOf = ({ lo, hi }: WasmValue): bigint => (BigInt(hi >>> 0) << 32n) | BigInt(lo >>> 0);
@@ -36,14 +38,6 @@ describe('x64: fused forms', function () {
   this.timeout(60_000);
 
   it('comparisons of a load with a constant, for a branch, a choice and a value', () => {
-    const CONDITIONS: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
-      eq: (a, b) => a === b,
-      ne: (a, b) => a !== b,
-      lt: (a, b) => a < b,
-      gt: (a, b) => a > b,
-      le: (a, b) => a <= b,
-      ge: (a, b) => a >= b,
-    };
     const CONSTANTS = [0n, 1n, 5n, 127n, 128n, 255n, 256n, 0x7fffn, 0x8000n, 0xffffn, -1n, -128n, -129n, -0x8000n, -0x8000_0000n];
     const BYTES = [0, 1, 5, 0x7f, 0x80, 0xff];
     /** `[text, value]`: a case that is called with the address of eight equal bytes. */
@@ -58,7 +52,7 @@ describe('x64: fused forms', function () {
             const all = unsigned(byte * 0x0101_0101_0101_0101n, size);
             return unsigned(sign === '_s' ? signed(all, size) : all, bits);
           };
-          for (const [name, holds] of Object.entries(CONDITIONS)) {
+          for (const [name, holds] of Object.entries(COMPARE)) {
             for (const as of name === 'eq' || name === 'ne' ? [''] : ['_s', '_u']) {
               const of = as === '_s' ? signed : unsigned;
               for (const c of CONSTANTS) {
@@ -97,14 +91,6 @@ describe('x64: fused forms', function () {
   });
 
   it('comparisons of floats and their opposites, for every kind of user, NaN among the operands', () => {
-    const CONDITIONS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
-      eq: (a, b) => a === b,
-      ne: (a, b) => a !== b,
-      lt: (a, b) => a < b,
-      gt: (a, b) => a > b,
-      le: (a, b) => a <= b,
-      ge: (a, b) => a >= b,
-    };
     const USES = [
       (c: string) => `(if (result i32) ${c} (then (i32.const 1)) (else (i32.const 0)))`,
       (c: string) => `(block (br_if 0 ${c}) (return (i32.const 0))) (i32.const 1)`,
@@ -115,7 +101,7 @@ describe('x64: fused forms', function () {
     const NUMBERS = [0, -0, 1, -1, Number.POSITIVE_INFINITY, Number.NaN];
     const pairs = NUMBERS.flatMap((a) => NUMBERS.map((b): [number, number] => [a, b]));
     const cases = ['f32', 'f64'].flatMap((type) =>
-      Object.entries(CONDITIONS).flatMap(([name, holds]) =>
+      Object.entries(FCOMPARE).flatMap(([name, holds]) =>
         [true, false].flatMap((sense) =>
           USES.map((use) => {
             const comparison = `(${type}.${name} (${type}.load (local.get 0)) (${type}.load offset=8 (local.get 0)))`;

@@ -129,7 +129,8 @@ const FLOAT1: Readonly<Record<string, (a: number) => number>> = {
   nearest,
   sqrt: Math.sqrt,
 };
-const COMPARE: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
+/** Comparisons by their names without a sign: of integers, of floats. */
+export const COMPARE: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
   eq: (a, b) => a === b,
   ne: (a, b) => a !== b,
   lt: (a, b) => a < b,
@@ -137,7 +138,7 @@ const COMPARE: Readonly<Record<string, (a: bigint, b: bigint) => boolean>> = {
   le: (a, b) => a <= b,
   ge: (a, b) => a >= b,
 };
-const FCOMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+export const FCOMPARE: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   eq: (a, b) => a === b,
   ne: (a, b) => a !== b,
   lt: (a, b) => a < b,

@@ -2,24 +2,19 @@
  * The differential driver: a sample of what `npm run fuzz:differential` compares with V8 (of this Node where it can judge, or of
  * another one), and that it sees a difference and makes it small.
  */
+
 import { expect } from 'chai';
-import { judgeNode } from '../../../runner/system/other-node.ts';
-import { compareAll, type Difference, Judge, modesOf, noTotals, type Question, question } from './driver.ts';
+import { compareAll, type Difference, modesOf, noTotals, type Question, question } from './driver.ts';
 import { FAMILIES, type Family, turn } from './families.ts';
 import { shrink } from './shrink.ts';
+import { suiteJudge } from './suite-judge.ts';
 
 /** Modules of the sample. */
 const SAMPLE = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 75);
 
 describe('differential driver', function () {
   this.timeout(600_000);
-  let judge: Judge | undefined;
-  before(function () {
-    const node = judgeNode();
-    if (node === undefined) return this.skip();
-    judge = new Judge(node);
-  });
-  after(() => judge?.close());
+  const judge = suiteJudge();
 
   /** The differences of what these questions come to. */
   async function ask(
@@ -30,7 +25,7 @@ describe('differential driver', function () {
     const totals = noTotals();
     const report = async (d: Difference): Promise<void> => void differences.push(d);
     await compareAll(
-      judge as Judge,
+      judge(),
       () => left.shift(),
       (q) => modesOf(q.seed),
       report,
@@ -121,7 +116,7 @@ describe('differential driver', function () {
     const q = question({ name: 'planted', share: 1, make: () => ({ module }) }, 1);
     const [found] = (await ask([q])).differences;
     if (found === undefined) return expect.fail('no difference');
-    const small = await shrink(found, judge as Judge);
+    const small = await shrink(found, judge());
     expect(small.lines.length).above(0);
     expect(small.question.job.calls).deep.equal([]);
     expect(small.question.subject.binary.length).below(q.subject.binary.length / 2);

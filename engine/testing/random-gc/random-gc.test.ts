@@ -2,11 +2,13 @@
  * Samples of what `npm run fuzz:gc` and `npm run test:stack-maps` do at length: random programs and wasm-smith's modules beside
  * V8 with collections at every allocation, every seventh, every thousandth; mistakes in stack maps.
  */
+
 import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
 import { accepts, DESCRIPTORS, judgeNode } from '../../../runner/system/other-node.ts';
-import { compareAll, Judge, modesOf, noTotals, question, type Totals, withZeal } from '../differential/driver.ts';
+import { compareAll, modesOf, noTotals, question, type Totals, withZeal } from '../differential/driver.ts';
 import { FAMILIES, type Family } from '../differential/families.ts';
+import { suiteJudge } from '../differential/suite-judge.ts';
 import { judge as judgeMutants, LEAST } from './mutate.ts';
 import { randomGc, randomGcScript } from './program.ts';
 
@@ -14,13 +16,7 @@ const family = (name: string): Family => FAMILIES.find((f) => f.name === name) a
 
 describe('random programs with garbage collection', function () {
   this.timeout(600_000);
-  let judge: Judge | undefined;
-  before(function () {
-    const node = judgeNode();
-    if (node === undefined) return this.skip();
-    judge = new Judge(node);
-  });
-  after(() => judge?.close());
+  const judge = suiteJudge();
 
   /** What differs of so many modules of a family with these periods, and what they did. */
   async function compare(name: string, count: number, periods: readonly number[]): Promise<{ said: string[]; totals: Totals }> {
@@ -28,7 +24,7 @@ describe('random programs with garbage collection', function () {
     const totals = noTotals();
     let seed = 7000;
     await compareAll(
-      judge as Judge,
+      judge(),
       () => (seed < 7000 + count ? question(family(name), seed++) : undefined),
       (q) => withZeal([modesOf(q.seed)[0] as ReturnType<typeof modesOf>[number]], periods),
       async ({ question: q, mode, lines }) => void said.push(`${name} ${q.seed}, ${mode.name}: ${lines.join('; ')}`),

@@ -4,6 +4,7 @@
  */
 
 import { type AllocationInput, CLASS_INT, type RegisterFile } from '../interface/operands.ts';
+import { graphOf, mask, starts } from './graph.ts';
 import { vregs } from './registers.ts';
 
 type Operands = readonly (readonly [vreg: number, bits: number])[];
@@ -68,20 +69,10 @@ export class InputBuilder {
     const blocks = this.#blocks;
     const insts = this.#insts;
     const depth = new Uint8Array(blocks.length);
-    const preds: number[][] = blocks.map(() => []);
     for (const [b, block] of blocks.entries())
-      for (const s of block.succs) {
-        (preds[s] as number[]).push(b);
-        if (s <= b) (blocks[s] as Block).loopEnd = Math.max((blocks[s] as Block).loopEnd, b);
-      }
+      for (const s of block.succs) if (s <= b) (blocks[s] as Block).loopEnd = Math.max((blocks[s] as Block).loopEnd, b);
     for (const [b, { loopEnd }] of blocks.entries())
       for (let k = b; k <= loopEnd; k++) depth[k] = Math.min(255, (depth[k] as number) + 1);
-    const starts = (lists: readonly (readonly unknown[])[]): Int32Array => {
-      const out = new Int32Array(lists.length + 1);
-      for (const [k, l] of lists.entries()) out[k + 1] = (out[k] as number) + l.length;
-      return out;
-    };
-    const mask = (regs: readonly number[]): number => regs.reduce((m, r) => m | (1 << (r & 31)), 0);
     const vregCount = this.#class.length;
     return {
       vregCount,
@@ -98,18 +89,9 @@ export class InputBuilder {
       safepoint: Uint8Array.from(insts, (i) => i.clobber),
       clobberInt: Int32Array.of(0, mask(registers.allocatable[0])),
       clobberVec: Int32Array.of(0, mask(registers.allocatable[1])),
-      blockCount: blocks.length,
+      ...graphOf(blocks),
       blockStart: Int32Array.from([...blocks.map((b) => b.start), insts.length]),
-      succStart: starts(blocks.map((b) => b.succs)),
-      succs: Int32Array.from(blocks.flatMap((b) => b.succs)),
-      predStart: starts(preds),
-      preds: Int32Array.from(preds.flat()),
-      paramStart: starts(blocks.map((b) => b.params)),
-      params: vregs(blocks.flatMap((b) => b.params)),
-      argStart: starts(blocks.map((b) => b.args)),
-      args: vregs(blocks.flatMap((b) => b.args)),
       loopDepth: depth,
-      loopEnd: Int32Array.from(blocks, (b) => b.loopEnd),
     };
   }
 }

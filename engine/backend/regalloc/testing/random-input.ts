@@ -6,6 +6,7 @@
  */
 
 import { type AllocationInput, CLASS_INT, CLASS_VEC, FIRST_VEC_REG, OPERAND, type RegisterFile } from '../interface/operands.ts';
+import { graphOf, mask, starts } from './graph.ts';
 import { reg, regs, vregs } from './registers.ts';
 
 /** Registers of a machine like x86-64, and two with so few that everything spills. */
@@ -450,14 +451,6 @@ class Generator {
   #pack(): AllocationInput {
     const { blocks } = this;
     const insts = blocks.flatMap((b) => b.insts);
-    const starts = (lists: readonly (readonly unknown[])[]): Int32Array => {
-      const out = new Int32Array(lists.length + 1);
-      for (const [k, l] of lists.entries()) out[k + 1] = (out[k] as number) + l.length;
-      return out;
-    };
-    const preds: number[][] = blocks.map(() => []);
-    for (const [b, block] of blocks.entries()) for (const s of block.succs) (preds[s] as number[]).push(b);
-    const mask = (regs: readonly number[]): number => regs.reduce((m, r) => m | (1 << (r & 31)), 0);
     return {
       vregCount: this.vregClass.length,
       vregClass: Uint8Array.from(this.vregClass),
@@ -473,18 +466,9 @@ class Generator {
       safepoint: Uint8Array.from(insts, (i) => (i.clobber === 1 ? 1 : 0)),
       clobberInt: Int32Array.of(0, mask(this.#registers.allocatable[0]), 1 << (this.#registers.allocatable[0][1] as number)),
       clobberVec: Int32Array.of(0, mask(this.#registers.allocatable[1]), 0),
-      blockCount: blocks.length,
+      ...graphOf(blocks),
       blockStart: starts(blocks.map((b) => b.insts)),
-      succStart: starts(blocks.map((b) => b.succs)),
-      succs: Int32Array.from(blocks.flatMap((b) => b.succs)),
-      predStart: starts(preds),
-      preds: Int32Array.from(preds.flat()),
-      paramStart: starts(blocks.map((b) => b.params)),
-      params: vregs(blocks.flatMap((b) => b.params)),
-      argStart: starts(blocks.map((b) => b.args)),
-      args: vregs(blocks.flatMap((b) => b.args)),
       loopDepth: Uint8Array.from(blocks, (b) => b.depth),
-      loopEnd: Int32Array.from(blocks, (b) => b.loopEnd),
     };
   }
 }
