@@ -14,26 +14,26 @@
   (start $start)
 )
 
-;; x86-64-v2: 17720 bytes, sha256 a36138e39e32d2ca872e78dd171ac9fb7317da07f0682b9ee6165eb4729cd966
+;; x86-64-v2: 17720 bytes, sha256 747a1d2be1a2b07b5ede8bf3aac74898f98f8a15cb768e0e30577adc03c5d6a3
 ;;   .touchstone.engine         288     120  4ae60a44369852a5
-;;   .text                     4096    4096  83528a1fc1d079f6
-;;   .eh_frame                 8192     148  8501a5162b6718ac
-;;   .touchstone.traps         8344      25  b4286d5553db41f5
-;;   .touchstone.addrmap       8376      32  ab50cf909d1c4b49
+;;   .text                     4096    4096  034234550fddc88f
+;;   .eh_frame                 8192     148  befd909e1fbbe9ab
+;;   .touchstone.traps         8344      25  89de0890776731b6
+;;   .touchstone.addrmap       8376      32  74f46a4e175e380b
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     304  768961b99ca70190
-;;   .touchstone.digest       16808      64  e6fa2d8ed19326c8
+;;   .touchstone.info         16504     304  ae06bf51f6ebbca5
+;;   .touchstone.digest       16808      64  6133fd7e3690ff1a
 ;;   .shstrtab                16872     144  83628501b26b4061
 ;;
-;; x86-64-v3: 17720 bytes, sha256 814dbd49da5842729c19fcfe6b9d1d14d6d68dbeffce65c595a2b85e89f17eb7
+;; x86-64-v3: 17720 bytes, sha256 6c056b87279219b2c9c1b3b36b3f999b95d1d4eb76f6b78dfde2421994027d19
 ;;   .touchstone.engine         288     120  3b7320266c811653
-;;   .text                     4096    4096  83528a1fc1d079f6
-;;   .eh_frame                 8192     148  8501a5162b6718ac
-;;   .touchstone.traps         8344      25  b4286d5553db41f5
-;;   .touchstone.addrmap       8376      32  ab50cf909d1c4b49
+;;   .text                     4096    4096  034234550fddc88f
+;;   .eh_frame                 8192     148  befd909e1fbbe9ab
+;;   .touchstone.traps         8344      25  89de0890776731b6
+;;   .touchstone.addrmap       8376      32  74f46a4e175e380b
 ;;   .rodata.wasm             12288    4137  daf0816ce25c9bba
 ;;   .name.wasm               16432      65  54166af25a55ff63
-;;   .touchstone.info         16504     304  768961b99ca70190
-;;   .touchstone.digest       16808      64  24cf799ec6926664
+;;   .touchstone.info         16504     304  ae06bf51f6ebbca5
+;;   .touchstone.digest       16808      64  64318402fc39a03c
 ;;   .shstrtab                16872     144  83628501b26b4061

@@ -20,8 +20,9 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $memory.init, x86-64-v2 and x86-64-v3:
@@ -31,7 +32,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov ecx,esi
 ;;        mov edx,edx
@@ -46,7 +47,8 @@
 ;;        mov rdi,rax
 ;;        add rdi,[r15+40h]
 ;;        call qword ptr [r15+18h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  push rcx
@@ -62,9 +64,10 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov qword ptr [r15+88h],0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $memory.copy, x86-64-v2 and x86-64-v3:
@@ -74,7 +77,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov ecx,esi
 ;;        mov edx,edx
@@ -89,7 +92,8 @@
 ;;        lea rdi,[rax+rsi]
 ;;        add rsi,rcx
 ;;        call qword ptr [r15+18h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  push rax
@@ -108,7 +112,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov edx,edx
 ;;        lea rcx,[rdx+rax]
@@ -117,7 +121,8 @@
 ;;        mov rdi,rax
 ;;        add rdi,[r15+40h]
 ;;        call qword ptr [r15+20h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  push rax
@@ -132,7 +137,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov ecx,esi
 ;;        mov r8d,edx
@@ -141,7 +146,8 @@
 ;;        mov rdx,rax
 ;;        mov r11d,4
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -149,9 +155,10 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov qword ptr [r15+78h],0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $table.copy, x86-64-v2 and x86-64-v3:
@@ -161,7 +168,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov ecx,esi
 ;;        mov r8d,edx
@@ -172,6 +179,7 @@
 ;;        mov rdx,rax
 ;;        mov r11d,3
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted

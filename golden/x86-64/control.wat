@@ -31,140 +31,153 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $unreachable, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        call qword ptr [r15+8] ; unreachable
 ;;
 ;; function 2 $nop, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $block, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        test edi,edi
 ;;        mov rdi,rax
 ;;        sete dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $loop, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        nop [rax+rax]
 ;;        nop [rax+rax]
-;;        nop [rax+rax]
+;;        nop [rax]
 ;;   L1:  add edi,0FFFFFFFFh
 ;;        jne L1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $if, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test edi,edi
 ;;        je L1
 ;;        mov [r15+50h],esi
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $else, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test edi,edi
 ;;        je L1
 ;;        mov rdx,rsi
 ;;   L1:  mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $end, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov edi,1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 8 $br, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $br_if, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test edi,edi
 ;;        jne L1
-;;        xorps xmm0,[pool+11]
-;;   L1:  leave
+;;        xorps xmm0,[pool+6]
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f84000000000066900000008000
-;;   pool+16: 0000800000008000000080
+;;   pool+0: 660f1f44000000000080000000800000
+;;   pool+16: 008000000080
 ;;
 ;; function 9 $br_if, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test edi,edi
 ;;        jne L1
-;;        vxorps xmm0,xmm0,[pool+10]
-;;   L1:  leave
+;;        vxorps xmm0,xmm0,[pool+5]
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f84000000000090000000800000
-;;   pool+16: 00800000008000000080
+;;   pool+0: 0f1f4400000000008000000080000000
+;;   pool+16: 8000000080
 ;;
 ;; function 10 $br_table, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmp edi,1
 ;;        je L1
 ;;        cmp edi,2
 ;;        je L1
 ;;        jmp L2
 ;;   L1:  mov edi,6
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  mov edi,5
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f440000
+;;   pool+0: 660f1f440000
 ;;
 ;; function 11 $return, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $call, x86-64-v2 and x86-64-v3:
@@ -174,9 +187,10 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        call 0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -187,7 +201,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        cmp rax,[r15+48h]
 ;;        jae L2
@@ -203,7 +217,8 @@
 ;;        mov r15,rcx
 ;;        call rax
 ;;        mov r15,[rbp-8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  mov r11d,eax
@@ -233,7 +248,8 @@
 ;;        mov [rbp-18h],rdi
 ;;        call 0
 ;;        mov rdi,[rbp-18h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -241,53 +257,59 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test edx,edx
 ;;        cmovne rsi,rdi
 ;;        mov rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $local.get, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $local.set, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $local.tee, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        add edi,edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 19 $global.get, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov edi,[r15+50h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 20 $global.set, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov [r15+50h],edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret

@@ -43,7 +43,8 @@
 ;;        mov [rax+rdx+4],esi
 ;;        mov [rax+rdx+8],edi
 ;;        mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -77,7 +78,8 @@
 ;;        mov [rax+rdx+4],edi
 ;;        mov dword ptr [rax+rdx+8],0
 ;;        mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -85,17 +87,18 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        mov edi,[rax+rdi+4] ; nullReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $ref.cast_desc_eq, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rsi,rsi
 ;;        je L1
 ;;        test dil,3
@@ -107,7 +110,8 @@
 ;;        mov eax,[rax+rcx]
 ;;        cmp rsi,rax
 ;;        jne L3
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; nullDescriptorReference
 ;;   L2:  call qword ptr [r15+8] ; descriptorCastFailure
@@ -117,7 +121,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rsi,rsi
 ;;        je L2
 ;;        test rdi,rdi
@@ -131,7 +135,8 @@
 ;;        mov eax,[rax+rcx]
 ;;        cmp rsi,rax
 ;;        jne L4
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; nullDescriptorReference
 ;;   L3:  call qword ptr [r15+8] ; descriptorCastFailure
@@ -141,7 +146,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rsi,rsi
 ;;        je L2
 ;;        test rdi,rdi
@@ -155,7 +160,8 @@
 ;;        mov eax,[rax+rcx]
 ;;        cmp rsi,rax
 ;;        jne L1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unreachable
 ;;   L2:  call qword ptr [r15+8] ; nullDescriptorReference
@@ -164,12 +170,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rsi,rsi
 ;;        je L2
 ;;        test rdi,rdi
 ;;        je L1
 ;;        test dil,3
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; nullDescriptorReference

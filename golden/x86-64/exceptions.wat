@@ -13,8 +13,9 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $throw, x86-64-v2 and x86-64-v3:
@@ -24,7 +25,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+50h]
 ;;        mov rcx,[r15+58h]
 ;;        mov r15,rcx
@@ -40,7 +41,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L2
 ;;        mov rax,[r15]
@@ -60,12 +61,13 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L2
-;;        push r15
+;;        sub rsp,8
 ;;        call 0
 ;;        jmp L1
 ;;        mov rax,[r15]
 ;;        mov rax,[rax+18h]
 ;;        mov edi,[rax]
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted

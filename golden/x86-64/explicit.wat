@@ -16,7 +16,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov ecx,esi
 ;;        lea rdx,[rax+10h]
@@ -31,7 +31,8 @@
 ;;        mov rsi,[rdx+rcx+8]
 ;;        mov [rdx+rax+8],rsi
 ;;        mov [rdx+rcx+8],rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  push rdx
 ;;        push qword ptr [r15+48h]
@@ -46,7 +47,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        test esi,esi
 ;;        je L1
@@ -61,7 +62,8 @@
 ;;        cdq
 ;;        idiv esi
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; integerDivideByZero
 ;;   L2:  call qword ptr [r15+8] ; integerOverflow
@@ -73,7 +75,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L4
-;;        push r15
+;;        sub rsp,8
 ;;        test edi,edi
 ;;        jne L2
 ;;        xor eax,eax
@@ -82,6 +84,7 @@
 ;;        call L1
 ;;        lea eax,[rdi+1]
 ;;   L3:  mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L4:  call qword ptr [r15+8] ; stackExhausted

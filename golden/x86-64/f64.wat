@@ -33,29 +33,31 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        movsd xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        movsd xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f4400009a99
-;;   pool+16: 99999999b9bf
+;;   pool+0: 660f1f8400000000009a9999999999b9
+;;   pool+16: bf
 ;;
 ;; function 0 $f64.const, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vmovsd xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vmovsd xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f4400009a99
-;;   pool+16: 99999999b9bf
+;;   pool+0: 660f1f8400000000009a9999999999b9
+;;   pool+16: bf
 ;;
 ;; function 1 $f64.eq, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        xor ecx,ecx
 ;;        ucomisd xmm0,xmm1
@@ -63,14 +65,15 @@
 ;;        sete dil
 ;;        setnp cl
 ;;        and edi,ecx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $f64.eq, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        xor ecx,ecx
 ;;        vucomisd xmm0,xmm1
@@ -78,14 +81,15 @@
 ;;        sete dil
 ;;        setnp cl
 ;;        and edi,ecx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $f64.ne, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        xor ecx,ecx
 ;;        ucomisd xmm0,xmm1
@@ -93,14 +97,15 @@
 ;;        setne dil
 ;;        setp cl
 ;;        or edi,ecx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $f64.ne, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        xor ecx,ecx
 ;;        vucomisd xmm0,xmm1
@@ -108,320 +113,352 @@
 ;;        setne dil
 ;;        setp cl
 ;;        or edi,ecx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $f64.lt, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        ucomisd xmm1,xmm0
 ;;        mov rdi,rax
 ;;        seta dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $f64.lt, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        vucomisd xmm1,xmm0
 ;;        mov rdi,rax
 ;;        seta dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $f64.gt, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        ucomisd xmm0,xmm1
 ;;        mov rdi,rax
 ;;        seta dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $f64.gt, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        vucomisd xmm0,xmm1
 ;;        mov rdi,rax
 ;;        seta dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $f64.le, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        ucomisd xmm1,xmm0
 ;;        mov rdi,rax
 ;;        setae dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $f64.le, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        vucomisd xmm1,xmm0
 ;;        mov rdi,rax
 ;;        setae dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $f64.ge, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        ucomisd xmm0,xmm1
 ;;        mov rdi,rax
 ;;        setae dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $f64.ge, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        vucomisd xmm0,xmm1
 ;;        mov rdi,rax
 ;;        setae dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $f64.abs, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        andps xmm0,[pool+15]
-;;        leave
+;;        sub rsp,8
+;;        andps xmm0,[pool+10]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f840000000000660f1f440000ff
-;;   pool+16: ffffffffffff7fffffffffffffff7f
+;;   pool+0: 660f1f84000000000090ffffffffffff
+;;   pool+16: ff7fffffffffffffff7f
 ;;
 ;; function 7 $f64.abs, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vandps xmm0,xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vandps xmm0,xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f440000ffff
-;;   pool+16: ffffffffff7fffffffffffffff7f
+;;   pool+0: 660f1f840000000000ffffffffffffff
+;;   pool+16: 7fffffffffffffff7f
 ;;
 ;; function 8 $f64.neg, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        xorps xmm0,[pool+15]
-;;        leave
+;;        sub rsp,8
+;;        xorps xmm0,[pool+10]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f840000000000660f1f44000000
-;;   pool+16: 000000000000800000000000000080
+;;   pool+0: 660f1f84000000000090000000000000
+;;   pool+16: 00800000000000000080
 ;;
 ;; function 8 $f64.neg, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vxorps xmm0,xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vxorps xmm0,xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f4400000000
-;;   pool+16: 0000000000800000000000000080
+;;   pool+0: 660f1f84000000000000000000000000
+;;   pool+16: 800000000000000080
 ;;
 ;; function 9 $f64.ceil, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundsd xmm0,xmm0,0Ah
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $f64.ceil, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundsd xmm0,xmm0,xmm0,0Ah
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 10 $f64.floor, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundsd xmm0,xmm0,9
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 10 $f64.floor, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundsd xmm0,xmm0,xmm0,9
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 11 $f64.trunc, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundsd xmm0,xmm0,0Bh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 11 $f64.trunc, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundsd xmm0,xmm0,xmm0,0Bh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $f64.nearest, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundsd xmm0,xmm0,8
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $f64.nearest, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundsd xmm0,xmm0,xmm0,8
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $f64.sqrt, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        sqrtsd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $f64.sqrt, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vsqrtsd xmm0,xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 14 $f64.add, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        addsd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 14 $f64.add, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vaddsd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 15 $f64.sub, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        subsd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 15 $f64.sub, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vsubsd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $f64.mul, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mulsd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $f64.mul, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmulsd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $f64.div, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        divsd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $f64.div, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vdivsd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $f64.min, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        ucomisd xmm0,xmm1
 ;;        je L2
 ;;        minsd xmm0,xmm1
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  jp L3
 ;;        orps xmm0,xmm1
@@ -433,11 +470,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vucomisd xmm0,xmm1
 ;;        je L2
 ;;        vminsd xmm0,xmm0,xmm1
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  jp L3
 ;;        vorps xmm0,xmm0,xmm1
@@ -449,11 +487,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        ucomisd xmm0,xmm1
 ;;        je L2
 ;;        maxsd xmm0,xmm1
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  jp L3
 ;;        andps xmm0,xmm1
@@ -465,11 +504,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vucomisd xmm0,xmm1
 ;;        je L2
 ;;        vmaxsd xmm0,xmm0,xmm1
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  jp L3
 ;;        vandps xmm0,xmm0,xmm1
@@ -481,102 +521,110 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        andps xmm0,[pool+5]
-;;        andps xmm1,[pool+21]
+;;        sub rsp,8
+;;        andps xmm0,[pool+0]
+;;        andps xmm1,[pool+16]
 ;;        orps xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 0f1f440000ffffffffffffff7fffffff
-;;   pool+16: ffffffff7f0000000000000080000000
-;;   pool+32: 0000000080
+;;   pool+0: ffffffffffffff7fffffffffffffff7f
+;;   pool+16: 00000000000000800000000000000080
 ;;
 ;; function 20 $f64.copysign, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vandps xmm0,xmm0,[pool+2]
-;;        vandps xmm1,xmm1,[pool+18]
+;;        sub rsp,8
+;;        vandps xmm0,xmm0,[pool+13]
+;;        vandps xmm1,xmm1,[pool+29]
 ;;        vorps xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 6690ffffffffffffff7fffffffffffff
-;;   pool+16: ff7f0000000000000080000000000000
-;;   pool+32: 0080
+;;   pool+0: 660f1f8400000000000f1f4000ffffff
+;;   pool+16: ffffffff7fffffffffffffff7f000000
+;;   pool+32: 00000000800000000000000080
 ;;
 ;; function 21 $f64.convert_i32_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xorps xmm0,xmm0
 ;;        cvtsi2sd xmm0,edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 21 $f64.convert_i32_s, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vxorps xmm0,xmm0,xmm0
 ;;        vcvtsi2sd xmm0,xmm0,edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 22 $f64.convert_i32_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov r11d,edi
 ;;        xorps xmm0,xmm0
 ;;        cvtsi2sd xmm0,r11
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 22 $f64.convert_i32_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov r11d,edi
 ;;        vxorps xmm0,xmm0,xmm0
 ;;        vcvtsi2sd xmm0,xmm0,r11
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $f64.convert_i64_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xorps xmm0,xmm0
 ;;        cvtsi2sd xmm0,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $f64.convert_i64_s, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vxorps xmm0,xmm0,xmm0
 ;;        vcvtsi2sd xmm0,xmm0,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 24 $f64.convert_i64_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        js L2
 ;;        xorps xmm0,xmm0
 ;;        cvtsi2sd xmm0,rdi
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  mov r11,rdi
 ;;        shr r11,1
@@ -591,12 +639,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        js L2
 ;;        vxorps xmm0,xmm0,xmm0
 ;;        vcvtsi2sd xmm0,xmm0,rdi
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  mov r11,rdi
 ;;        shr r11,1
@@ -611,34 +660,38 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvtss2sd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 25 $f64.promote_f32, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvtss2sd xmm0,xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 26 $f64.reinterpret_i64, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        movq xmm0,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 26 $f64.reinterpret_i64, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmovq xmm0,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret

@@ -13,8 +13,9 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $call_ref, x86-64-v2 and x86-64-v3:
@@ -24,7 +25,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        test rsi,rsi
 ;;        je L2
 ;;        mov rax,[rsi]
@@ -32,7 +33,8 @@
 ;;        mov r15,rcx
 ;;        call rax
 ;;        mov r15,[rbp-8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; nullFunctionReference
@@ -41,10 +43,11 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; nullReference
 ;;
@@ -55,7 +58,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L2
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,1
 ;;        test rdi,rdi
 ;;        je L1
@@ -65,10 +68,12 @@
 ;;        mov r15,rdx
 ;;        call rcx
 ;;        mov r15,[rbp-8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  mov edi,2
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -76,9 +81,10 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unreachable

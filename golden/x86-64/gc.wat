@@ -46,20 +46,22 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $ref.eq, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        sete dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $struct.new, x86-64-v2:
@@ -95,7 +97,8 @@
 ;;        mov byte ptr [rax+rdx+8],1
 ;;        movsd [rax+rdx+10h],xmm0
 ;;        mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -132,7 +135,8 @@
 ;;        mov byte ptr [rax+rdx+8],1
 ;;        vmovsd [rax+rdx+10h],xmm0
 ;;        mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -143,7 +147,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L2
-;;        push r15
+;;        sub rsp,8
 ;;        mov edi,18h
 ;;        mov rax,[r15]
 ;;        mov ecx,[rax+30h]
@@ -165,7 +169,8 @@
 ;;        xorps xmm0,xmm0
 ;;        movsd [rax+rcx+10h],xmm0
 ;;        mov rdi,rcx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -176,7 +181,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L2
-;;        push r15
+;;        sub rsp,8
 ;;        mov edi,18h
 ;;        mov rax,[r15]
 ;;        mov ecx,[rax+30h]
@@ -198,7 +203,8 @@
 ;;        vxorps xmm0,xmm0,xmm0
 ;;        vmovsd [rax+rcx+10h],xmm0
 ;;        mov rdi,rcx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -206,50 +212,55 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        movsd xmm0,[rax+rdi+10h] ; nullStructReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $struct.get, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        vmovsd xmm0,[rax+rdi+10h] ; nullStructReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $struct.get_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        movsx edi,byte ptr [rax+rdi+8] ; nullStructReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $struct.get_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        movzx edi,byte ptr [rax+rdi+8] ; nullStructReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $struct.set, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        mov [rax+rdi+4],esi ; nullStructReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 8 $array.new, x86-64-v2 and x86-64-v3:
@@ -295,7 +306,8 @@
 ;;        lea rdi,[rax+8]
 ;;        call qword ptr [r15+20h]
 ;;        mov rdi,rbx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -340,7 +352,8 @@
 ;;        lea rdi,[rax+8]
 ;;        call qword ptr [r15+20h]
 ;;        mov rdi,rbx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -377,7 +390,8 @@
 ;;        mov [rax+rdx+8],dil
 ;;        mov [rax+rdx+9],sil
 ;;        mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -428,7 +442,8 @@
 ;;        add rsi,[r15+60h]
 ;;        call qword ptr [r15+18h]
 ;;        mov rdi,rbx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;   L4:  push rax
@@ -482,7 +497,8 @@
 ;;        mov r11d,0Ch
 ;;        call qword ptr [r15+10h]
 ;;        mov rdi,[rbp-30h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;   L4:  call qword ptr [r15+8] ; tableOutOfBounds
@@ -491,14 +507,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov rcx,[r15+38h]
 ;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
 ;;        jae L1
 ;;        lea rax,[rdi+rax*8]
 ;;        mov rdi,[rcx+rax+8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
@@ -506,14 +523,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov rcx,[r15+38h]
 ;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
 ;;        jae L1
 ;;        add rax,rdi
 ;;        movsx edi,byte ptr [rcx+rax+8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
@@ -521,14 +539,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov rcx,[r15+38h]
 ;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
 ;;        jae L1
 ;;        add rax,rdi
 ;;        movzx edi,byte ptr [rcx+rax+8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
@@ -536,14 +555,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov rcx,[r15+38h]
 ;;        cmp eax,[rcx+rdi+4] ; nullArrayReference
 ;;        jae L1
 ;;        add rax,rdi
 ;;        mov [rcx+rax+8],dl
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; arrayOutOfBounds
 ;;
@@ -551,10 +571,11 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+38h]
 ;;        mov edi,[rax+rdi+4] ; nullArrayReference
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $array.fill, x86-64-v2 and x86-64-v3:
@@ -564,7 +585,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov ecx,ecx
 ;;        mov rsi,[r15+38h]
@@ -578,7 +599,8 @@
 ;;        mov rsi,rdx
 ;;        mov rdx,rcx
 ;;        call qword ptr [r15+20h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
@@ -590,7 +612,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov ecx,edx
 ;;        mov rdx,[r15+38h]
@@ -611,7 +633,8 @@
 ;;        mov rdi,rax
 ;;        mov rdx,rbx
 ;;        call qword ptr [r15+18h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
@@ -624,7 +647,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        mov edx,edx
 ;;        mov ecx,ecx
@@ -643,7 +666,8 @@
 ;;        add rsi,[r15+60h]
 ;;        mov rdx,rcx
 ;;        call qword ptr [r15+18h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
@@ -659,7 +683,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov rsi,rdi
 ;;        mov eax,eax
@@ -678,7 +702,8 @@
 ;;        mov rdx,rax
 ;;        mov r11d,0Ch
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; arrayOutOfBounds
@@ -688,7 +713,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        test rdi,rdi
 ;;        je L1
@@ -701,14 +726,15 @@
 ;;        mov rax,rcx
 ;;        sete al
 ;;   L1:  mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $ref.test_null, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,1
 ;;        test rdi,rdi
 ;;        je L1
@@ -722,21 +748,23 @@
 ;;        mov rax,rcx
 ;;        sete al
 ;;   L1:  mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 24 $ref.cast, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test dil,3
 ;;        jne L1
 ;;        mov rax,[r15+38h]
 ;;        mov eax,[rax+rdi] ; castFailure
 ;;        cmp eax,[r15+8Ch]
 ;;        jne L2
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; castFailure
 ;;   L2:  call qword ptr [r15+8] ; castFailure
@@ -745,7 +773,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L1
 ;;        test dil,3
@@ -754,7 +782,8 @@
 ;;        mov eax,[rax+rdi]
 ;;        cmp eax,[r15+8Ch]
 ;;        jne L3
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; castFailure
 ;;   L3:  call qword ptr [r15+8] ; castFailure
@@ -763,12 +792,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L1
 ;;        test dil,1
 ;;        je L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unreachable
 ;;
@@ -776,7 +806,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        test rdi,rdi
 ;;        je L1
@@ -788,45 +818,50 @@
 ;;        je L2
 ;;   L1:  mov rax,rdi
 ;;   L2:  mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 28 $any.convert_extern, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 29 $extern.convert_any, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 30 $ref.i31, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        lea eax,[rdi+rdi]
 ;;        or eax,1
 ;;        mov edi,eax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 31 $i31.get_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L1
 ;;        sar edi,1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; nullI31Reference
 ;;
@@ -834,10 +869,11 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test rdi,rdi
 ;;        je L1
 ;;        shr edi,1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; nullI31Reference

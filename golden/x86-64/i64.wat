@@ -43,225 +43,245 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rdi,123456789ABCDEFh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $i64.eqz, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        test rdi,rdi
 ;;        mov rdi,rax
 ;;        sete dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $i64.eq, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        sete dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $i64.ne, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setne dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $i64.lt_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setl dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $i64.lt_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setb dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $i64.gt_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setg dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $i64.gt_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        seta dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 8 $i64.le_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setle dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $i64.le_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setbe dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 10 $i64.ge_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setge dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 11 $i64.ge_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        cmp rdi,rsi
 ;;        mov rdi,rax
 ;;        setae dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $i64.clz, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov r11d,7Fh
 ;;        bsr rdi,rdi
 ;;        cmove rdi,r11
 ;;        xor edi,3Fh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $i64.clz, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        lzcnt rdi,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $i64.ctz, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov r11d,40h
 ;;        bsf rdi,rdi
 ;;        cmove rdi,r11
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $i64.ctz, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        tzcnt rdi,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 14 $i64.popcnt, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        popcnt rdi,rdi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 15 $i64.add, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        add rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $i64.sub, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        sub rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $i64.mul, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        imul rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $i64.div_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        test rsi,rsi
 ;;        je L1
@@ -277,7 +297,8 @@
 ;;        cqo
 ;;        idiv rsi
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; integerDivideByZero
 ;;   L2:  call qword ptr [r15+8] ; integerOverflow
@@ -286,14 +307,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        test rsi,rsi
 ;;        je L1
 ;;        xor edx,edx
 ;;        div rsi
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; integerDivideByZero
 ;;
@@ -301,7 +323,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        test rsi,rsi
 ;;        je L3
@@ -310,7 +332,8 @@
 ;;        cqo
 ;;        idiv rsi
 ;;   L1:  mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xor edx,edx
 ;;        jmp L1
@@ -320,14 +343,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        test rsi,rsi
 ;;        je L1
 ;;        xor edx,edx
 ;;        div rsi
 ;;        mov rdi,rdx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; integerDivideByZero
 ;;
@@ -335,288 +359,335 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        and rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $i64.or, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        or rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 24 $i64.xor, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 25 $i64.shl, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rsi
 ;;        shl rdi,cl
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 25 $i64.shl, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        shlx rdi,rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 26 $i64.shr_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rsi
 ;;        sar rdi,cl
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 26 $i64.shr_s, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        sarx rdi,rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 27 $i64.shr_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rsi
 ;;        shr rdi,cl
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 27 $i64.shr_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        shrx rdi,rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 28 $i64.rotl, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rsi
 ;;        rol rdi,cl
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 29 $i64.rotr, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rsi
 ;;        ror rdi,cl
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 30 $i64.extend_i32_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        movsxd rdi,edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 31 $i64.extend_i32_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov edi,edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 32 $i64.trunc_f32_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        ucomiss xmm0,xmm0
 ;;        jne L1
 ;;        jp L1
-;;        ucomiss xmm0,[pool+12]
+;;        ucomiss xmm0,[pool+7]
 ;;        jb L2
-;;        movss xmm1,[pool+8]
+;;        movss xmm1,[pool+3]
 ;;        ucomiss xmm1,xmm0
 ;;        jbe L3
 ;;        cvttss2si rdi,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; invalidConversion
 ;;   L2:  call qword ptr [r15+8] ; integerOverflow
 ;;   L3:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 0f1f8400000000000000005f000000df
+;;   pool+0: 0f1f000000005f000000df
 ;;
 ;; function 32 $i64.trunc_f32_s, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vucomiss xmm0,xmm0
 ;;        jne L1
 ;;        jp L1
-;;        vucomiss xmm0,[pool+9]
+;;        vucomiss xmm0,[pool+4]
 ;;        jb L2
-;;        vmovss xmm1,[pool+5]
+;;        vmovss xmm1,[pool+0]
 ;;        vucomiss xmm1,xmm0
 ;;        jbe L3
 ;;        vcvttss2si rdi,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; invalidConversion
 ;;   L2:  call qword ptr [r15+8] ; integerOverflow
 ;;   L3:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 0f1f4400000000005f000000df
+;;   pool+0: 0000005f000000df
 ;;
 ;; function 33 $i64.trunc_f32_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        ucomiss xmm0,xmm0
 ;;        jne L3
 ;;        jp L3
-;;        ucomiss xmm0,[pool+14]
+;;        ucomiss xmm0,[pool+9]
 ;;        jbe L4
-;;        movss xmm1,[pool+10]
+;;        movss xmm1,[pool+5]
 ;;        ucomiss xmm1,xmm0
 ;;        jbe L5
 ;;        cvttss2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  movaps xmm15,xmm0
-;;        subss xmm15,[pool+18]
+;;        subss xmm15,[pool+13]
 ;;        cvttss2si rdi,xmm15
 ;;        btc rdi,3Fh
 ;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; invalidConversion
 ;;   L4:  call qword ptr [r15+8] ; integerOverflow
 ;;   L5:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 660f1f840000000000900000805f0000
-;;   pool+16: 80bf0000005f
+;;   pool+0: 0f1f4400000000805f000080bf000000
+;;   pool+16: 5f
 ;;
 ;; function 33 $i64.trunc_f32_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vucomiss xmm0,xmm0
 ;;        jne L3
 ;;        jp L3
-;;        vucomiss xmm0,[pool+16]
+;;        vucomiss xmm0,[pool+11]
 ;;        jbe L4
-;;        vmovss xmm1,[pool+12]
+;;        vmovss xmm1,[pool+7]
 ;;        vucomiss xmm1,xmm0
 ;;        jbe L5
 ;;        vcvttss2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   L2:  vsubss xmm15,xmm0,[pool+20]
+;;   L2:  vsubss xmm15,xmm0,[pool+15]
 ;;        vcvttss2si rdi,xmm15
 ;;        btc rdi,3Fh
 ;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; invalidConversion
 ;;   L4:  call qword ptr [r15+8] ; integerOverflow
 ;;   L5:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 660f1f8400000000000f1f000000805f
-;;   pool+16: 000080bf0000005f
+;;   pool+0: 0f1f80000000000000805f000080bf00
+;;   pool+16: 00005f
 ;;
 ;; function 34 $i64.trunc_f64_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        ucomisd xmm0,xmm0
 ;;        jne L1
 ;;        jp L1
-;;        ucomisd xmm0,[pool+13]
+;;        ucomisd xmm0,[pool+8]
 ;;        jb L2
-;;        movsd xmm1,[pool+5]
+;;        movsd xmm1,[pool+0]
 ;;        ucomisd xmm1,xmm0
 ;;        jbe L3
 ;;        cvttsd2si rdi,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; invalidConversion
 ;;   L2:  call qword ptr [r15+8] ; integerOverflow
 ;;   L3:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 0f1f440000000000000000e043000000
-;;   pool+16: 000000e0c3
+;;   pool+0: 000000000000e043000000000000e0c3
 ;;
 ;; function 34 $i64.trunc_f64_s, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vucomisd xmm0,xmm0
 ;;        jne L1
 ;;        jp L1
-;;        vucomisd xmm0,[pool+13]
+;;        vucomisd xmm0,[pool+8]
 ;;        jb L2
-;;        vmovsd xmm1,[pool+5]
+;;        vmovsd xmm1,[pool+0]
 ;;        vucomisd xmm1,xmm0
 ;;        jbe L3
 ;;        vcvttsd2si rdi,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; invalidConversion
 ;;   L2:  call qword ptr [r15+8] ; integerOverflow
 ;;   L3:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 0f1f440000000000000000e043000000
-;;   pool+16: 000000e0c3
+;;   pool+0: 000000000000e043000000000000e0c3
 ;;
 ;; function 35 $i64.trunc_f64_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        ucomisd xmm0,xmm0
 ;;        jne L3
 ;;        jp L3
-;;        ucomisd xmm0,[pool+15]
+;;        ucomisd xmm0,[pool+10]
 ;;        jbe L4
-;;        movsd xmm1,[pool+7]
+;;        movsd xmm1,[pool+2]
 ;;        ucomisd xmm1,xmm0
 ;;        jbe L5
 ;;        cvttsd2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  movaps xmm15,xmm0
-;;        subsd xmm15,[pool+23]
+;;        subsd xmm15,[pool+18]
 ;;        cvttsd2si rdi,xmm15
+;;        btc rdi,3Fh
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; invalidConversion
+;;   L4:  call qword ptr [r15+8] ; integerOverflow
+;;   L5:  call qword ptr [r15+8] ; integerOverflow
+;;   pool+0: 6690000000000000f043000000000000
+;;   pool+16: f0bf000000000000e043
+;;
+;; function 35 $i64.trunc_f64_u, x86-64-v3:
+;;        push rbp
+;;        mov rbp,rsp
+;;        push r15
+;;        sub rsp,8
+;;        vucomisd xmm0,xmm0
+;;        jne L3
+;;        jp L3
+;;        vucomisd xmm0,[pool+15]
+;;        jbe L4
+;;        vmovsd xmm1,[pool+7]
+;;        vucomisd xmm1,xmm0
+;;        jbe L5
+;;        vcvttsd2si rdi,xmm0
+;;        test rdi,rdi
+;;        js L2
+;;   L1:  mov rsp,rbp
+;;        pop rbp
+;;        ret
+;;   L2:  vsubsd xmm15,xmm0,[pool+23]
+;;        vcvttsd2si rdi,xmm15
 ;;        btc rdi,3Fh
 ;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; invalidConversion
@@ -625,49 +696,22 @@
 ;;   pool+0: 0f1f8000000000000000000000f04300
 ;;   pool+16: 0000000000f0bf000000000000e043
 ;;
-;; function 35 $i64.trunc_f64_u, x86-64-v3:
-;;        push rbp
-;;        mov rbp,rsp
-;;        push r15
-;;        push r15
-;;        vucomisd xmm0,xmm0
-;;        jne L3
-;;        jp L3
-;;        vucomisd xmm0,[pool+20]
-;;        jbe L4
-;;        vmovsd xmm1,[pool+12]
-;;        vucomisd xmm1,xmm0
-;;        jbe L5
-;;        vcvttsd2si rdi,xmm0
-;;        test rdi,rdi
-;;        js L2
-;;   L1:  leave
-;;        ret
-;;   L2:  vsubsd xmm15,xmm0,[pool+28]
-;;        vcvttsd2si rdi,xmm15
-;;        btc rdi,3Fh
-;;        jmp L1
-;;   L3:  call qword ptr [r15+8] ; invalidConversion
-;;   L4:  call qword ptr [r15+8] ; integerOverflow
-;;   L5:  call qword ptr [r15+8] ; integerOverflow
-;;   pool+0: 660f1f8400000000000f1f0000000000
-;;   pool+16: 0000f043000000000000f0bf00000000
-;;   pool+32: 0000e043
-;;
 ;; function 36 $i64.reinterpret_f64, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        movq rdi,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 36 $i64.reinterpret_f64, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmovq rdi,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret

@@ -22,12 +22,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        xorps xmm0,xmm0
 ;;        mov rcx,[r15+40h]
 ;;        movsd xmm1,[r15+50h]
-;;        nop [rax+rax]
+;;        nop [rax]
 ;;   L1:  cmp esi,eax
 ;;        jbe L2
 ;;        movaps xmm2,xmm1
@@ -36,14 +36,15 @@
 ;;        add eax,8
 ;;        movaps xmm0,xmm2
 ;;        jmp L1
-;;   L2:  leave
+;;   L2:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 0 $sum, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        vxorps xmm0,xmm0,xmm0
 ;;        mov rcx,[r15+40h]
@@ -55,41 +56,44 @@
 ;;        vaddsd xmm0,xmm0,xmm2
 ;;        add eax,8
 ;;        jmp L1
-;;   L2:  leave
+;;   L2:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $hash, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        nop [rax+rax]
 ;;        nop [rax+rax]
-;;        nop [rax]
+;;        xchg ax,ax
 ;;   L1:  rol eax,5
 ;;        add eax,edi
 ;;        add eax,5BD1E995h
 ;;        add edi,0FFFFFFFFh
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $hash, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        nop [rax+rax]
 ;;        nop [rax+rax]
-;;        nop [rax]
+;;        xchg ax,ax
 ;;   L1:  rorx eax,eax,1Bh
 ;;        add eax,edi
 ;;        add eax,5BD1E995h
 ;;        add edi,0FFFFFFFFh
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret

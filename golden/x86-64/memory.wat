@@ -32,308 +32,336 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov edi,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $i64.load, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $f32.load, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movss xmm0,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $f32.load, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        vmovss xmm0,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $f64.load, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsd xmm0,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $f64.load, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        vmovsd xmm0,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $i32.load8_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsx edi,byte ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $i32.load8_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,byte ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $i32.load16_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsx edi,word ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $i32.load16_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,word ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 8 $i64.load8_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsx rdi,byte ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $i64.load8_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,byte ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 10 $i64.load16_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsx rdi,word ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 11 $i64.load16_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,word ptr [rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $i64.load32_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsxd rdi,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $i64.load32_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov edi,[rcx+rax+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 14 $i32.store, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],esi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 15 $i64.store, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],rsi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $f32.store, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movss [rcx+rax+10h],xmm0 ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $f32.store, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        vmovss [rcx+rax+10h],xmm0 ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $f64.store, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movsd [rcx+rax+10h],xmm0 ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $f64.store, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        vmovsd [rcx+rax+10h],xmm0 ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $i32.store8, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],sil ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 19 $i32.store16, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],si ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 20 $i64.store8, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],sil ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 21 $i64.store16, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],si ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 22 $i64.store32, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax+10h],esi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $memory.size, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,[r15+48h]
 ;;        mov rdi,rax
 ;;        shr rdi,10h
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 24 $memory.grow, x86-64-v2 and x86-64-v3:
@@ -343,11 +371,12 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov esi,edi
 ;;        xor edi,edi
 ;;        mov r11d,0
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted

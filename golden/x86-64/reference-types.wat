@@ -19,32 +19,35 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $select_t, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        test edx,edx
 ;;        cmovne rsi,rdi
 ;;        mov rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $table.get, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        cmp rax,[r15+48h]
 ;;        jae L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,[rcx+rax*8]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  mov r11d,eax
 ;;        push r11
@@ -56,13 +59,14 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        cmp rax,[r15+48h]
 ;;        jae L1
 ;;        mov rcx,[r15+40h]
 ;;        mov [rcx+rax*8],rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  mov r11d,eax
 ;;        push r11
@@ -74,30 +78,33 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor edi,edi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $ref.is_null, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        test rdi,rdi
 ;;        mov rdi,rax
 ;;        sete dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $ref.func, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        lea rdi,[r15+60h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $table.grow, x86-64-v2 and x86-64-v3:
@@ -107,14 +114,15 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov rsi,rdi
 ;;        mov edx,eax
 ;;        xor edi,edi
 ;;        mov r11d,1
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -122,9 +130,10 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rdi,[r15+48h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $table.fill, x86-64-v2 and x86-64-v3:
@@ -134,7 +143,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdx
 ;;        mov rdx,rsi
 ;;        mov esi,edi
@@ -142,6 +151,7 @@
 ;;        xor edi,edi
 ;;        mov r11d,2
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted

@@ -14,11 +14,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttss2si edi,xmm0
 ;;        cmp edi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomiss xmm15,xmm0
@@ -33,11 +34,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttss2si edi,xmm0
 ;;        cmp edi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomiss xmm15,xmm0
@@ -52,12 +54,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttss2si rdi,xmm0
 ;;        mov r11d,edi
 ;;        cmp r11,rdi
 ;;        jne L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomiss xmm0,xmm15
@@ -71,12 +74,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttss2si rdi,xmm0
 ;;        mov r11d,edi
 ;;        cmp r11,rdi
 ;;        jne L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomiss xmm0,xmm15
@@ -90,11 +94,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttsd2si edi,xmm0
 ;;        cmp edi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomisd xmm15,xmm0
@@ -109,11 +114,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttsd2si edi,xmm0
 ;;        cmp edi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomisd xmm15,xmm0
@@ -128,12 +134,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttsd2si rdi,xmm0
 ;;        mov r11d,edi
 ;;        cmp r11,rdi
 ;;        jne L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomisd xmm0,xmm15
@@ -147,12 +154,13 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttsd2si rdi,xmm0
 ;;        mov r11d,edi
 ;;        cmp r11,rdi
 ;;        jne L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomisd xmm0,xmm15
@@ -166,11 +174,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttss2si rdi,xmm0
 ;;        cmp rdi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomiss xmm15,xmm0
@@ -185,11 +194,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttss2si rdi,xmm0
 ;;        cmp rdi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomiss xmm15,xmm0
@@ -204,11 +214,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttss2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomiss xmm0,xmm15
@@ -216,7 +227,7 @@
 ;;        xor edi,edi
 ;;        jmp L1
 ;;   L3:  movaps xmm15,xmm0
-;;        subss xmm15,[pool+7]
+;;        subss xmm15,[pool+2]
 ;;        cvttss2si rdi,xmm15
 ;;        test rdi,rdi
 ;;        js L4
@@ -224,24 +235,25 @@
 ;;        jmp L1
 ;;   L4:  mov rdi,0FFFFFFFFFFFFFFFFh
 ;;        jmp L1
-;;   pool+0: 0f1f80000000000000005f
+;;   pool+0: 66900000005f
 ;;
 ;; function 5 $i64.trunc_sat_f32_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttss2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomiss xmm0,xmm15
 ;;        ja L3
 ;;        xor edi,edi
 ;;        jmp L1
-;;   L3:  vsubss xmm15,xmm0,[pool+10]
+;;   L3:  vsubss xmm15,xmm0,[pool+5]
 ;;        vcvttss2si rdi,xmm15
 ;;        test rdi,rdi
 ;;        js L4
@@ -249,17 +261,18 @@
 ;;        jmp L1
 ;;   L4:  mov rdi,0FFFFFFFFFFFFFFFFh
 ;;        jmp L1
-;;   pool+0: 660f1f840000000000900000005f
+;;   pool+0: 0f1f4400000000005f
 ;;
 ;; function 6 $i64.trunc_sat_f64_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttsd2si rdi,xmm0
 ;;        cmp rdi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomisd xmm15,xmm0
@@ -274,11 +287,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttsd2si rdi,xmm0
 ;;        cmp rdi,1
 ;;        jo L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomisd xmm15,xmm0
@@ -293,11 +307,12 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvttsd2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  xorps xmm15,xmm15
 ;;        ucomisd xmm0,xmm15
@@ -305,7 +320,7 @@
 ;;        xor edi,edi
 ;;        jmp L1
 ;;   L3:  movaps xmm15,xmm0
-;;        subsd xmm15,[pool+6]
+;;        subsd xmm15,[pool+1]
 ;;        cvttsd2si rdi,xmm15
 ;;        test rdi,rdi
 ;;        js L4
@@ -313,24 +328,25 @@
 ;;        jmp L1
 ;;   L4:  mov rdi,0FFFFFFFFFFFFFFFFh
 ;;        jmp L1
-;;   pool+0: 660f1f440000000000000000e043
+;;   pool+0: 90000000000000e043
 ;;
 ;; function 7 $i64.trunc_sat_f64_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvttsd2si rdi,xmm0
 ;;        test rdi,rdi
 ;;        js L2
-;;   L1:  leave
+;;   L1:  mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  vxorps xmm15,xmm15,xmm15
 ;;        vucomisd xmm0,xmm15
 ;;        ja L3
 ;;        xor edi,edi
 ;;        jmp L1
-;;   L3:  vsubsd xmm15,xmm0,[pool+10]
+;;   L3:  vsubsd xmm15,xmm0,[pool+5]
 ;;        vcvttsd2si rdi,xmm15
 ;;        test rdi,rdi
 ;;        js L4
@@ -338,5 +354,4 @@
 ;;        jmp L1
 ;;   L4:  mov rdi,0FFFFFFFFFFFFFFFFh
 ;;        jmp L1
-;;   pool+0: 660f1f84000000000090000000000000
-;;   pool+16: e043
+;;   pool+0: 0f1f440000000000000000e043

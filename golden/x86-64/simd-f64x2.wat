@@ -33,395 +33,437 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        movddup xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 0 $f64x2.splat, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmovddup xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $f64x2.extract_lane, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        pshufd xmm0,xmm0,0EEh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $f64x2.extract_lane, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vpshufd xmm0,xmm0,0EEh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $f64x2.replace_lane, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        unpcklpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $f64x2.replace_lane, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vunpcklpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $f64x2.eq, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmpeqpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $f64x2.eq, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcmpeqpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $f64x2.ne, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmpneqpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $f64x2.ne, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcmpneqpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $f64x2.lt, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmpltpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $f64x2.lt, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcmpltpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $f64x2.gt, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmpltpd xmm1,xmm0
 ;;        movaps xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $f64x2.gt, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcmpltpd xmm0,xmm1,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $f64x2.le, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmplepd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $f64x2.le, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcmplepd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 8 $f64x2.ge, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cmplepd xmm1,xmm0
 ;;        movaps xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 8 $f64x2.ge, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcmplepd xmm0,xmm1,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $f64x2.promote_low_f32x4, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvtps2pd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $f64x2.promote_low_f32x4, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvtps2pd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 10 $f64x2.ceil, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundpd xmm0,xmm0,0Ah
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 10 $f64x2.ceil, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundpd xmm0,xmm0,0Ah
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 11 $f64x2.floor, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundpd xmm0,xmm0,9
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 11 $f64x2.floor, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundpd xmm0,xmm0,9
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $f64x2.trunc, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundpd xmm0,xmm0,0Bh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 12 $f64x2.trunc, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundpd xmm0,xmm0,0Bh
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $f64x2.nearest, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        roundpd xmm0,xmm0,8
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 13 $f64x2.nearest, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vroundpd xmm0,xmm0,8
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 14 $f64x2.abs, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        andps xmm0,[pool+15]
-;;        leave
+;;        sub rsp,8
+;;        andps xmm0,[pool+10]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f840000000000660f1f440000ff
-;;   pool+16: ffffffffffff7fffffffffffffff7f
+;;   pool+0: 660f1f84000000000090ffffffffffff
+;;   pool+16: ff7fffffffffffffff7f
 ;;
 ;; function 14 $f64x2.abs, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vandps xmm0,xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vandps xmm0,xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f440000ffff
-;;   pool+16: ffffffffff7fffffffffffffff7f
+;;   pool+0: 660f1f840000000000ffffffffffffff
+;;   pool+16: 7fffffffffffffff7f
 ;;
 ;; function 15 $f64x2.neg, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        xorps xmm0,[pool+15]
-;;        leave
+;;        sub rsp,8
+;;        xorps xmm0,[pool+10]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f840000000000660f1f44000000
-;;   pool+16: 000000000000800000000000000080
+;;   pool+0: 660f1f84000000000090000000000000
+;;   pool+16: 00800000000000000080
 ;;
 ;; function 15 $f64x2.neg, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vxorps xmm0,xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vxorps xmm0,xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f4400000000
-;;   pool+16: 0000000000800000000000000080
+;;   pool+0: 660f1f84000000000000000000000000
+;;   pool+16: 800000000000000080
 ;;
 ;; function 16 $f64x2.sqrt, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        sqrtpd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $f64x2.sqrt, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vsqrtpd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $f64x2.add, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        addpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 17 $f64x2.add, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vaddpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $f64x2.sub, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        subpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 18 $f64x2.sub, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vsubpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 19 $f64x2.mul, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mulpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 19 $f64x2.mul, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmulpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 20 $f64x2.div, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        divpd xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 20 $f64x2.div, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vdivpd xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 21 $f64x2.min, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        movaps xmm2,xmm0
 ;;        minpd xmm2,xmm1
 ;;        movaps xmm3,xmm1
@@ -431,14 +473,15 @@
 ;;        orps xmm2,xmm0
 ;;        psrlq xmm0,0Dh
 ;;        andnps xmm0,xmm2
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 21 $f64x2.min, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vminpd xmm2,xmm0,xmm1
 ;;        vminpd xmm3,xmm1,xmm0
 ;;        vorps xmm2,xmm2,xmm3
@@ -446,14 +489,15 @@
 ;;        vorps xmm1,xmm2,xmm0
 ;;        vpsrlq xmm0,xmm0,0Dh
 ;;        vandnps xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 22 $f64x2.max, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        movaps xmm2,xmm0
 ;;        maxpd xmm2,xmm1
 ;;        movaps xmm3,xmm1
@@ -463,14 +507,15 @@
 ;;        orps xmm2,xmm0
 ;;        psrlq xmm0,0Dh
 ;;        andnps xmm0,xmm2
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 22 $f64x2.max, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmaxpd xmm2,xmm0,xmm1
 ;;        vmaxpd xmm3,xmm1,xmm0
 ;;        vandps xmm2,xmm2,xmm3
@@ -478,87 +523,96 @@
 ;;        vorps xmm1,xmm2,xmm0
 ;;        vpsrlq xmm0,xmm0,0Dh
 ;;        vandnps xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $f64x2.pmin, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        minpd xmm1,xmm0
 ;;        movaps xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $f64x2.pmin, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vminpd xmm0,xmm1,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 24 $f64x2.pmax, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        maxpd xmm1,xmm0
 ;;        movaps xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 24 $f64x2.pmax, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vmaxpd xmm0,xmm1,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 25 $f64x2.convert_low_i32x4_s, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        cvtdq2pd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 25 $f64x2.convert_low_i32x4_s, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vcvtdq2pd xmm0,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 26 $f64x2.convert_low_i32x4_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        punpckldq xmm0,[pool+6]
-;;        subpd xmm0,[pool+22]
-;;        leave
+;;        sub rsp,8
+;;        punpckldq xmm0,[pool+1]
+;;        subpd xmm0,[pool+17]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f44000000003043000030430000
-;;   pool+16: 30430000304300000000000030430000
-;;   pool+32: 000000003043
+;;   pool+0: 90000030430000304300003043000030
+;;   pool+16: 43000000000000304300000000000030
+;;   pool+32: 43
 ;;
 ;; function 26 $f64x2.convert_low_i32x4_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vpunpckldq xmm0,xmm0,[pool+6]
-;;        vsubpd xmm0,xmm0,[pool+22]
-;;        leave
+;;        sub rsp,8
+;;        vpunpckldq xmm0,xmm0,[pool+1]
+;;        vsubpd xmm0,xmm0,[pool+17]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f44000000003043000030430000
-;;   pool+16: 30430000304300000000000030430000
-;;   pool+32: 000000003043
+;;   pool+0: 90000030430000304300003043000030
+;;   pool+16: 43000000000000304300000000000030
+;;   pool+32: 43

@@ -14,161 +14,177 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        movups xmm0,[pool+15]
-;;        leave
+;;        sub rsp,8
+;;        movups xmm0,[pool+10]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f840000000000660f1f44000001
-;;   pool+16: 0000000200000003000000fcffffff
+;;   pool+0: 660f1f84000000000090010000000200
+;;   pool+16: 000003000000fcffffff
 ;;
 ;; function 0 $v128.const, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vmovups xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vmovups xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f4400000100
-;;   pool+16: 00000200000003000000fcffffff
+;;   pool+0: 660f1f84000000000001000000020000
+;;   pool+16: 0003000000fcffffff
 ;;
 ;; function 1 $v128.not, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        pxor xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        pxor xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f440000ffff
-;;   pool+16: ffffffffffffffffffffffffffff
+;;   pool+0: 660f1f840000000000ffffffffffffff
+;;   pool+16: ffffffffffffffffff
 ;;
 ;; function 1 $v128.not, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        vpxor xmm0,xmm0,[pool+14]
-;;        leave
+;;        sub rsp,8
+;;        vpxor xmm0,xmm0,[pool+9]
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
-;;   pool+0: 660f1f8400000000000f1f440000ffff
-;;   pool+16: ffffffffffffffffffffffffffff
+;;   pool+0: 660f1f840000000000ffffffffffffff
+;;   pool+16: ffffffffffffffffff
 ;;
 ;; function 2 $v128.and, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        pand xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $v128.and, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vpand xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $v128.andnot, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        pandn xmm1,xmm0
 ;;        movaps xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $v128.andnot, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vpandn xmm0,xmm1,xmm0
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $v128.or, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        por xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $v128.or, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vpor xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $v128.xor, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        pxor xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 5 $v128.xor, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vpxor xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $v128.bitselect, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        pxor xmm0,xmm1
 ;;        pand xmm0,xmm2
 ;;        pxor xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 6 $v128.bitselect, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        vpand xmm0,xmm0,xmm2
 ;;        vpandn xmm1,xmm2,xmm1
 ;;        vpor xmm0,xmm0,xmm1
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $v128.any_true, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        ptest xmm0,xmm0
 ;;        mov rdi,rax
 ;;        setne dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $v128.any_true, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        xor eax,eax
 ;;        vptest xmm0,xmm0
 ;;        mov rdi,rax
 ;;        setne dil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret

@@ -13,8 +13,9 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $return_call, x86-64-v2 and x86-64-v3:
@@ -24,8 +25,9 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
-;;        leave
+;;        sub rsp,8
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        jmp 0
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;
@@ -36,7 +38,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,esi
 ;;        cmp rax,[r15+48h]
 ;;        jae L2
@@ -50,7 +52,8 @@
 ;;        mov r10,[rcx]
 ;;        mov rax,[rcx+8]
 ;;        mov r15,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        jmp r10
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  mov r11d,eax
@@ -76,13 +79,14 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        test rsi,rsi
 ;;        je L2
 ;;        mov r10,[rsi]
 ;;        mov rax,[rsi+8]
 ;;        mov r15,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        jmp r10
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; nullFunctionReference

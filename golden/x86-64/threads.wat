@@ -78,7 +78,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rdx,rsi
 ;;        mov eax,edi
 ;;        xor edi,edi
@@ -90,7 +90,8 @@
 ;;        lea rsi,[rax+10h]
 ;;        mov r11d,11h
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
@@ -106,7 +107,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rdx
 ;;        mov rdx,rsi
 ;;        mov eax,edi
@@ -119,7 +120,8 @@
 ;;        lea rsi,[rax+10h]
 ;;        mov r11d,0Fh
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
@@ -135,7 +137,7 @@
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
 ;;        jb L1
-;;        push r15
+;;        sub rsp,8
 ;;        mov rcx,rdx
 ;;        mov rdx,rsi
 ;;        mov eax,edi
@@ -148,7 +150,8 @@
 ;;        lea rsi,[rax+10h]
 ;;        mov r11d,10h
 ;;        call qword ptr [r15+10h]
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; stackExhausted
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
@@ -161,22 +164,24 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mfence
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 4 $i32.atomic.load, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov edi,[rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -184,13 +189,14 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,7
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,[rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -198,24 +204,26 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,byte ptr [rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 7 $i32.atomic.load16_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,word ptr [rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -223,24 +231,26 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,byte ptr [rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 9 $i64.atomic.load16_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        movzx edi,word ptr [rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -248,13 +258,14 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov edi,[rax+rcx+10h] ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -262,13 +273,14 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],esi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -276,13 +288,14 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,7
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],rsi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -290,24 +303,26 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],sil ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 14 $i32.atomic.store16, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],si ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -315,24 +330,26 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],sil ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 16 $i64.atomic.store16, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],si ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -340,13 +357,14 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],esi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -354,14 +372,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,rsi
 ;;        lock xadd [rax+rcx+10h],edi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -369,14 +388,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,7
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,rsi
 ;;        lock xadd [rax+rcx+10h],rdi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -384,26 +404,28 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        lock xadd [rax+rcx+10h],sil ; memoryOutOfBounds
 ;;        movzx edi,sil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 21 $i32.atomic.rmw16.add_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        lock xadd [rax+rcx+10h],si ; memoryOutOfBounds
 ;;        movzx edi,si
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -411,26 +433,28 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        lock xadd [rax+rcx+10h],sil ; memoryOutOfBounds
 ;;        movzx edi,sil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 23 $i64.atomic.rmw16.add_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        lock xadd [rax+rcx+10h],si ; memoryOutOfBounds
 ;;        movzx edi,si
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -438,14 +462,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,rsi
 ;;        lock xadd [rax+rcx+10h],edi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -453,7 +478,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
@@ -461,7 +486,8 @@
 ;;        neg esi
 ;;        mov rdi,rsi
 ;;        lock xadd [rax+rcx+10h],edi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -469,7 +495,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,7
 ;;        jne L1
@@ -477,7 +503,8 @@
 ;;        neg rsi
 ;;        mov rdi,rsi
 ;;        lock xadd [rax+rcx+10h],rdi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -485,20 +512,21 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        neg esi
 ;;        lock xadd [rax+rcx+10h],sil ; memoryOutOfBounds
 ;;        movzx edi,sil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 28 $i32.atomic.rmw16.sub_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
@@ -506,7 +534,8 @@
 ;;        neg esi
 ;;        lock xadd [rax+rcx+10h],si ; memoryOutOfBounds
 ;;        movzx edi,si
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -514,20 +543,21 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        neg rsi
 ;;        lock xadd [rax+rcx+10h],sil ; memoryOutOfBounds
 ;;        movzx edi,sil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 30 $i64.atomic.rmw16.sub_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
@@ -535,7 +565,8 @@
 ;;        neg rsi
 ;;        lock xadd [rax+rcx+10h],si ; memoryOutOfBounds
 ;;        movzx edi,si
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -543,7 +574,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
@@ -551,7 +582,8 @@
 ;;        neg rsi
 ;;        mov rdi,rsi
 ;;        lock xadd [rax+rcx+10h],edi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -559,7 +591,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,3
 ;;        jne L2
@@ -570,7 +602,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11d
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -578,7 +611,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,7
 ;;        jne L2
@@ -589,7 +622,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -597,7 +631,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        mov rdx,[r15+40h]
 ;;        movzx eax,byte ptr [rcx+rdx+10h] ; memoryOutOfBounds
@@ -606,14 +640,15 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11b
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 35 $i32.atomic.rmw16.and_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,1
 ;;        jne L2
@@ -624,7 +659,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11w
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -632,7 +668,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        mov rdx,[r15+40h]
 ;;        movzx eax,byte ptr [rcx+rdx+10h] ; memoryOutOfBounds
@@ -641,14 +677,15 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11b
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 37 $i64.atomic.rmw16.and_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,1
 ;;        jne L2
@@ -659,7 +696,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11w
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -667,7 +705,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,3
 ;;        jne L2
@@ -678,7 +716,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11d
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -686,7 +725,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,3
 ;;        jne L2
@@ -697,7 +736,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11d
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -705,7 +745,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,7
 ;;        jne L2
@@ -716,7 +756,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -724,7 +765,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        mov rdx,[r15+40h]
 ;;        movzx eax,byte ptr [rcx+rdx+10h] ; memoryOutOfBounds
@@ -733,14 +774,15 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11b
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 42 $i32.atomic.rmw16.or_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,1
 ;;        jne L2
@@ -751,7 +793,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11w
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -759,7 +802,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        mov rdx,[r15+40h]
 ;;        movzx eax,byte ptr [rcx+rdx+10h] ; memoryOutOfBounds
@@ -768,14 +811,15 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11b
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 44 $i64.atomic.rmw16.or_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,1
 ;;        jne L2
@@ -786,7 +830,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11w
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -794,7 +839,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,3
 ;;        jne L2
@@ -805,7 +850,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11d
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -813,7 +859,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,3
 ;;        jne L2
@@ -824,7 +870,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11d
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -832,7 +879,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,7
 ;;        jne L2
@@ -843,7 +890,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -851,7 +899,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        mov rdx,[r15+40h]
 ;;        movzx eax,byte ptr [rcx+rdx+10h] ; memoryOutOfBounds
@@ -860,14 +908,15 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11b
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 49 $i32.atomic.rmw16.xor_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,1
 ;;        jne L2
@@ -878,7 +927,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11w
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -886,7 +936,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        mov rdx,[r15+40h]
 ;;        movzx eax,byte ptr [rcx+rdx+10h] ; memoryOutOfBounds
@@ -895,14 +945,15 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11b
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 51 $i64.atomic.rmw16.xor_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,1
 ;;        jne L2
@@ -913,7 +964,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11w
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -921,7 +973,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov ecx,edi
 ;;        test cl,3
 ;;        jne L2
@@ -932,7 +984,8 @@
 ;;        lock cmpxchg [rcx+rdx+10h],r11d
 ;;        jne L1
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L2:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -940,14 +993,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,rsi
 ;;        xchg [rax+rcx+10h],edi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -955,14 +1009,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,7
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,rsi
 ;;        xchg [rax+rcx+10h],rdi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -970,26 +1025,28 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],sil ; memoryOutOfBounds
 ;;        movzx edi,sil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 56 $i32.atomic.rmw16.xchg_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],si ; memoryOutOfBounds
 ;;        movzx edi,si
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -997,26 +1054,28 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],sil ; memoryOutOfBounds
 ;;        movzx edi,sil
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 58 $i64.atomic.rmw16.xchg_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,1
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        xchg [rax+rcx+10h],si ; memoryOutOfBounds
 ;;        movzx edi,si
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -1024,14 +1083,15 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov eax,edi
 ;;        test al,3
 ;;        jne L1
 ;;        mov rcx,[r15+40h]
 ;;        mov rdi,rsi
 ;;        xchg [rax+rcx+10h],edi ; memoryOutOfBounds
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -1039,7 +1099,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        test cl,3
@@ -1047,7 +1107,8 @@
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],edx ; memoryOutOfBounds
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -1055,7 +1116,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        test cl,7
@@ -1063,7 +1124,8 @@
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],rdx ; memoryOutOfBounds
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -1071,20 +1133,21 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],dl ; memoryOutOfBounds
 ;;        movzx edi,al
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 63 $i32.atomic.rmw16.cmpxchg_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        test cl,1
@@ -1092,7 +1155,8 @@
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],dx ; memoryOutOfBounds
 ;;        movzx edi,ax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -1100,20 +1164,21 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],dl ; memoryOutOfBounds
 ;;        movzx edi,al
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 65 $i64.atomic.rmw16.cmpxchg_u, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        test cl,1
@@ -1121,7 +1186,8 @@
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],dx ; memoryOutOfBounds
 ;;        movzx edi,ax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic
 ;;
@@ -1129,7 +1195,7 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rsi
 ;;        mov ecx,edi
 ;;        test cl,3
@@ -1137,6 +1203,7 @@
 ;;        mov rsi,[r15+40h]
 ;;        lock cmpxchg [rcx+rsi+10h],edx ; memoryOutOfBounds
 ;;        mov edi,eax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;   L1:  call qword ptr [r15+8] ; unalignedAtomic

@@ -11,52 +11,57 @@
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        add rdi,rdx
 ;;        adc rsi,rcx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 1 $i64.sub128, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        sub rdi,rdx
 ;;        sbb rsi,rcx
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 2 $i64.mul_wide_s, x86-64-v2 and x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        imul rsi
 ;;        mov rsi,rdx
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $i64.mul_wide_u, x86-64-v2:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rax,rdi
 ;;        mul rsi
 ;;        mov rsi,rdx
 ;;        mov rdi,rax
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret
 ;;
 ;; function 3 $i64.mul_wide_u, x86-64-v3:
 ;;        push rbp
 ;;        mov rbp,rsp
 ;;        push r15
-;;        push r15
+;;        sub rsp,8
 ;;        mov rdx,rdi
 ;;        mulx rsi,rdi,rsi
-;;        leave
+;;        mov rsp,rbp
+;;        pop rbp
 ;;        ret

@@ -2,11 +2,11 @@
  * Unwind tables of the Windows target ("x64 exception handling", Microsoft): `.xdata` with an UNWIND_INFO for each shape of
  * frame, `.pdata` with a RUNTIME_FUNCTION for each text function, sorted. Frames in → the two sections out, and back.
  *
- * The format describes prologues only. In a way out the system looks at the instructions themselves: at a `ret`, `ret N` or `jmp`
- * behind `leave` it takes the stack pointer as it is, before that the frame register; only while a tail call moves its arguments
- * over the frame it would go wrong, where nothing can fault. The instance register is no caller's value, so its push is told as
- * an allocation. Nothing is compiled for Windows yet, so no artifact has these sections: this is the format, as other tools read
- * it.
+ * The format describes prologues only. In a way out the system looks at the instructions themselves: at `pop rbp`, and at a
+ * `ret`, `ret N` or `jmp` behind it, it takes the stack pointer as it is, before that the frame register; only while a tail call
+ * moves its arguments over the frame it would go wrong, where nothing can fault. The instance register is no caller's value, so
+ * its push is told as an allocation. Nothing is compiled for Windows yet, so no artifact has these sections: this is the format,
+ * as other tools read it.
  */
 import { ByteWriter } from '../../wasm/bytes.ts';
 import { bug } from '../../wasm/errors.ts';

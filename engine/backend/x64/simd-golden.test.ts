@@ -167,8 +167,8 @@ const isMove = (t: string, instance: string): boolean =>
   /^mov \w+,([er]\w\w?|r\d+d?)$/.test(t) ||
   /^mov \w+,\[(\w+)/.exec(t)?.[1] === instance;
 /** What stands between prologue and epilogue, without moves: mnemonics and immediates. */
-function essence(texts: readonly string[], from: string, to: string, instance: string): string[] {
-  const start = texts.lastIndexOf(from) + 1;
+function essence(texts: readonly string[], from: readonly string[], to: string, instance: string): string[] {
+  const start = Math.max(...from.map((t) => texts.lastIndexOf(t))) + 1;
   const body = texts.slice(start, texts.indexOf(to)).filter((t) => !isMove(t, instance));
   return body.map((t) => {
     const [, mnemonic = '', rest = ''] = /^(\S+) ?(.*)$/.exec(t) ?? [];
@@ -179,14 +179,14 @@ function essence(texts: readonly string[], from: string, to: string, instance: s
 const ours = (code: readonly Decoded[]): string[] =>
   essence(
     code.map((d) => d.text),
-    'push r15',
-    'leave',
+    ['push r15', 'sub rsp,8'],
+    'mov rsp,rbp',
     'r15',
   );
 const theirs = (code: readonly Decoded[]): string[] =>
   essence(
     code.map((d) => d.text),
-    'push rsi',
+    ['push rsi'],
     'mov rsp,rbp',
     'rsi',
   );

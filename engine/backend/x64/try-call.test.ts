@@ -145,7 +145,7 @@ describe('x64 calls with exceptional successors', () => {
     expect(list.map(([tag]) => tag)).to.deep.equal([0, 1, ANY_TAG]);
     // Two handlers are one edge; the normal way is another, and the parameter comes out of its slot on both.
     expect(list[0]?.[1]).to.equal(list[1]?.[1]);
-    expect(listing(code, list[0]?.[1] as number)).to.deep.equal(['mov rdi,[rbp-18h]', 'leave', 'ret']);
-    expect(listing(code, list[2]?.[1] as number)).to.deep.equal(['mov edi,7', 'leave', 'ret']);
+    expect(listing(code, list[0]?.[1] as number)).to.deep.equal(['mov rdi,[rbp-18h]', 'mov rsp,rbp', 'pop rbp', 'ret']);
+    expect(listing(code, list[2]?.[1] as number)).to.deep.equal(['mov edi,7', 'mov rsp,rbp', 'pop rbp', 'ret']);
   });
 });

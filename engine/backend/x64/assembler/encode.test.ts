@@ -116,7 +116,7 @@ function expectation(name: string, encoding: string, shape: string): Expectation
     push: ['push', 'mq'],
     pushm: ['push', 'mq'],
     pushi: ['push', 'i'],
-    leave: ['leave'],
+    pop: ['pop', 'mq'],
     repmovsq: ['movsq'],
     mfence: ['mfence'],
     ret: ['ret'],
@@ -196,7 +196,7 @@ describe('x64 encoder', () => {
   const onlyMemory = (name: string): boolean =>
     /^v?(movss|movsd|stores[sd]|storei?8|xchg\d+|xadd\d+|cmpxchg\d+|lock\w+|lea(32|64)|mov[lh]ps|storehps)$/.test(name);
   const onlyRegisters = (name: string): boolean =>
-    /^movi32$|^push$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[rowOf(name)] === 255);
+    /^movi32$|^(push|pop)$|^v?(p?movmsk(b|ps|pd)|movsdlow)$/.test(name) || (SIMD_NAMES.has(name) && REG_POS[rowOf(name)] === 255);
   /** The value is the condition for rows with +cc, an immediate for the others. */
   const values = (name: string, e: Expectation): readonly number[] =>
     name === 'setcc' || name.startsWith('cmov') ? [2] : e.includes('i') ? IMMEDIATES : [0];

@@ -146,7 +146,7 @@ type SingleName =
   | 'push'
   | 'pushm'
   | 'pushi'
-  | 'leave'
+  | 'pop'
   | 'repmovsq'
   | 'mfence'
   | `${AtomicName}8`
@@ -274,7 +274,7 @@ export const ROWS: readonly Line[] = [
   ['push', '50+rd', 'M'],
   ['pushm', 'FF /6', 'M'],
   ['pushi', '6A ib | 68 id', 'O'],
-  ['leave', 'C9', 'O'],
+  ['pop', '58+rd', 'M'],
   // [rdi] = [rsi] for rcx words of 64 bits, upwards.
   ['repmovsq', 'F3 REX.W A5', 'O'],
   ['ret', 'C3', 'O'],
