@@ -68,7 +68,7 @@ export function hostBody(results: readonly ValType[], body: HostFunction): HostC
 }
 /** Gives a host function the stub of its body, where its signature has one. */
 export function direct(func: Func, body: HostFunction): Func {
-  if (func instanceof WasmFunc) func.direct = directBody(func.call, body as DirectCall);
+  if (func instanceof WasmFunc) func.direct = directBody(func, body as DirectCall);
   return func;
 }
 /** A JavaScript function as a function of that type. */

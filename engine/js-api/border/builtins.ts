@@ -29,7 +29,7 @@ const CHARACTER_ARRAY: SubType = {
   comp: { kind: 'array', field: { storage: I16, mutable: true } },
 };
 /** A parameter that is such an array; in `builtinType` the type with index 0. */
-const CHARACTERS: ValType = refType(0, true);
+export const CHARACTERS: ValType = refType(0, true);
 
 const trap = (code: TrapCode, detail = ''): never => {
   throw new Trap(code, detail);

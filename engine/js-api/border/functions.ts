@@ -3,7 +3,7 @@
  * functions (sections "Exported Functions" and "Globals" of the WebAssembly JavaScript interface).
  */
 import { invoke, invokePromising, settleCall } from '../../runtime/calls/invoke.ts';
-import { type DirectCall, directBody, directCall } from '../../runtime/calls/stubs.ts';
+import { type DirectCall, directBody, directCall, type ReferenceBorder } from '../../runtime/calls/stubs.ts';
 import { ObjectReference } from '../../runtime/heap/references.ts';
 import { checkValue } from '../../runtime/objects/convert.ts';
 import { createHostFunc, Suspension } from '../../runtime/objects/host.ts';
@@ -13,7 +13,7 @@ import { externref, f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } fro
 import { TYPES } from '../../wasm/canon.ts';
 import { EXNREF, F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, typeName, V128, type ValType } from '../../wasm/types.ts';
 import type { Agent } from './agent.ts';
-import { type Builtin, builtinType, type Characters } from './builtins.ts';
+import { type Builtin, builtinType, CHARACTERS, type Characters } from './builtins.ts';
 import { SuspendError } from './errors.ts';
 import { isObject, named, sequence } from './web-idl.ts';
 
@@ -105,6 +105,15 @@ export function exportedFunction(agent: Agent, func: WasmFunc): object {
   return callable;
 }
 
+/** References as stubs have them. */
+const referencesOf = (agent: Agent): ReferenceBorder => ({
+  toWasm(value, nullable) {
+    if (value === null && !nullable) throw new TypeError('null is no non-null reference');
+    return agent.references.get(value as object) ?? value;
+  },
+  toJs: (reference) => (reference instanceof ObjectReference ? exportedObject(agent, reference) : reference),
+});
+
 function callOf(agent: Agent, func: WasmFunc): DirectCall {
   const { state, type } = func;
   const { params, results } = type;
@@ -117,7 +126,7 @@ function callOf(agent: Agent, func: WasmFunc): DirectCall {
       throw agent.leaving(error);
     }
   };
-  const direct = directCall(func, settle);
+  const direct = directCall(func, settle, referencesOf(agent));
   if (direct !== undefined) return direct;
   const call = (...args: readonly unknown[]): unknown => {
     const values = params.map((t, i) => toWasm(agent, args[i], t));
@@ -178,7 +187,7 @@ export function hostFunction(
       : (args) => convert(run(args)),
     index,
   );
-  if (!suspending) func.direct = directBody(call, body);
+  if (!suspending) func.direct = directBody(func, body, referencesOf(agent));
   return func;
 }
 const isThenable = (value: unknown): boolean => isObject(value) && 'then' in value && typeof value.then === 'function';
@@ -216,8 +225,14 @@ export function builtinFunction({ store: { state } }: Agent, builtin: Builtin, i
     const result = steps(...args.map(given));
     return [type === I32 ? i32(result as number) : { ...externref(result), type: type as ValType }];
   };
-  return createHostFunc(state, callTypeOf(builtinType(builtin)), callback, index);
+  const func = createHostFunc(state, callTypeOf(builtinType(builtin)), callback, index);
+  // Arrays are looked into: whoever has one of them goes the long way.
+  if (!builtin.params.includes(CHARACTERS)) func.direct = directBody(func, steps, PLAIN);
+  return func;
 }
+/** References that builtins get are strings, or none of the heap's objects that they look into. */
+const PLAIN: ReferenceBorder = { toWasm: (value) => value, toJs: (reference) => reference };
+
 function charactersOf({ heap }: StoreState, array: unknown): Characters | null {
   if (!(array instanceof ObjectReference)) return null;
   return {
