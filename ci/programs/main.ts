@@ -1,6 +1,6 @@
 /**
  * Programs of others on this engine and on Node's own: what they print must be the same, byte for byte.
- * `npm run test:programs [-- NAME…]`; packages come by `npm pack` into .cache/programs. Out: a line a program with the times of
+ * `npm run test:programs [-- NAME…]`, in the Node that TOUCHSTONE_OTHER_NODE names where there is one; packages come by `npm pack` into .cache/programs. Out: a line a program with the times of
  * both engines in milliseconds (compile, load, run), ours first without anything in the cache, then with it. Exit code 1 where
  * they differ.
  */
@@ -10,20 +10,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { layOut } from './packages.ts';
-import { PROGRAMS, type Program } from './programs.ts';
+import { PROGRAMS } from './programs.ts';
 import type { Times } from './shell.ts';
+import type { Program } from './stage.ts';
 
 const SHELL = join(import.meta.dirname, 'shell.js');
-const TIMEOUT_MS = 900_000;
+const TIMEOUT_MS = 1_800_000;
 
 interface Run {
   readonly output: string;
   readonly times: Times | undefined;
 }
 
+/** Both engines run in the same Node: a later one has what programs ask of V8. */
+const NODE = process.env['TOUCHSTONE_OTHER_NODE'] ?? process.execPath;
+
 /** Runs a program; `cache`: the folder of compiled modules. */
 function run(engine: 'ours' | 'v8', { name }: Program, folder: string, cache: string): Run {
-  const { stdout, stderr, status, signal } = spawnSync(process.execPath, [SHELL, engine, name, folder], {
+  const { stdout, stderr, status, signal } = spawnSync(NODE, [SHELL, engine, name, folder], {
     encoding: 'utf8',
     timeout: TIMEOUT_MS,
     maxBuffer: 1 << 28,

@@ -2,7 +2,8 @@
  * One program on one engine, in a process of its own: `node build/ci/programs/shell.js ENGINE NAME FOLDER`. What it prints is
  * what both engines must print alike; the last line of standard error has the times, as JSON.
  */
-import { PROGRAMS, stageIn } from './programs.ts';
+import { PROGRAMS } from './programs.ts';
+import { stageIn } from './stage.ts';
 
 /** Milliseconds of a run: until the module is compiled, until the program is ready, until it has ended. */
 export interface Times {
