@@ -1,8 +1,8 @@
 /**
  * Programs of others on this engine and on Node's own: what they print must be the same, byte for byte.
- * `npm run test:programs [-- NAME…]`, in the Node that TOUCHSTONE_OTHER_NODE names where there is one; packages come by `npm pack` into .cache/programs. Out: a line a program with the times of
- * both engines in milliseconds (compile, load, run), ours first without anything in the cache, then with it. Exit code 1 where
- * they differ.
+ * `npm run test:programs [-- NAME…]`, in the Node that TOUCHSTONE_OTHER_NODE names where there is one; packages come by
+ * `npm pack` into .cache/programs. Out: a line a program with the times of both engines in milliseconds (compile, load, run),
+ * ours first without anything in the cache, then with it. Exit code 1 where they differ.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';

@@ -1,8 +1,9 @@
 /**
  * JavaScript stubs: a call of wasm, or by wasm, without an object for each value. One is made for each signature, as text, since
  * which words of a register file arguments and results are in is known then; of numbers that find room in registers, and of
- * references for who says what JavaScript has in their place. Whoever gets none calls as `invoke` does. Conversions are those of the WebAssembly JavaScript interface (ToWebAssemblyValue,
- * ToJSValue), and come before anything is written: they may run code of the caller's.
+ * references for who says what JavaScript has in their place. Whoever gets none calls as `invoke` does. Conversions are those of
+ * the WebAssembly JavaScript interface (ToWebAssemblyValue, ToJSValue), and come before anything is written: they may run code
+ * of the caller's.
  */
 import { type ArgumentPlace, STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
 import { BATCH, COMMAND, EXIT, FUNCREF, REGISTERS, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
