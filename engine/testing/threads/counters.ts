@@ -37,16 +37,20 @@ function increment(counter: Counter, way: Way, at: string): string {
     (local.get $old))`;
 }
 
+/** Where threads wait for the others before they begin. */
+const GATE = 1024;
+
 /**
- * Exports a function for each way: adds one to the last cell of the first page and to the first of the second, `n` times each,
+ * Exports a function for each way, which begins when `threads` threads have called it: adds one to the last cell of the first page and to the first of the second, `n` times each,
  * and gives the sums of the values that were there before. And `last`, `first`: what is there.
  */
-export function counterModule(counter: Counter, address: 'i32' | 'i64'): string {
+export function counterModule(counter: Counter, address: 'i32' | 'i64', threads: number): string {
   const { type, width, rmw } = counter;
   const cells = { last: `(${address}.const ${65536 - width})`, first: `(${address}.const 65536)` };
   const wide = (value: string): string => (type === 'i64' ? value : `(i64.extend_i32_u ${value})`);
   const ways = WAYS.map(
     (way) => `(func (export "${way}") (param $n i32) (result i64 i64) (local $last i64) (local $first i64) (local $old ${type})
+      (call $gate)
       (loop $again
         ${Object.entries(cells)
           .map(([name, at]) => `(local.set $${name} (i64.add (local.get $${name}) ${wide(increment(counter, way, at))}))`)
@@ -54,9 +58,19 @@ export function counterModule(counter: Counter, address: 'i32' | 'i64'): string 
         (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
       (local.get $last) (local.get $first))`,
   );
+  const at = `(${address}.const ${GATE})`;
+  const gate = `(func $gate (local $here i32)
+    (local.set $here (i32.add (i32.atomic.rmw.add ${at} (i32.const 1)) (i32.const 1)))
+    (if (i32.eq (local.get $here) (i32.const ${threads}))
+      (then (i32.atomic.store ${at} (i32.const 0)) (drop (memory.atomic.notify ${at} (i32.const ${threads}))))
+      (else
+        (loop $stay
+          (if (i32.eqz (local.tee $here (i32.atomic.load ${at}))) (then (return)))
+          (drop (memory.atomic.wait32 ${at} (local.get $here) (i64.const 1000000000)))
+          (br $stay)))))`;
   const load = `${rmw.replace('.rmw', '.load')}${whole(counter) ? '' : '_u'}`;
   const reads = Object.entries(cells).map(([name, at]) => `(func (export "${name}") (result i64) ${wide(`(${load} ${at})`)})`);
-  return `(module (import "" "m" (memory ${address === 'i64' ? 'i64 ' : ''}2 2 shared)) ${ways.join('\n')} ${reads.join('\n')})`;
+  return `(module (import "" "m" (memory ${address === 'i64' ? 'i64 ' : ''}2 2 shared)) ${gate} ${ways.join('\n')} ${reads.join('\n')})`;
 }
 
 /** The sum of what `count` increments from 0 find in a cell, which starts again at 0 behind its largest value. */

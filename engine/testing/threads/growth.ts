@@ -18,9 +18,10 @@ export function growthModule(address: 'i32' | 'i64', pages: number): string {
         (loop $wait (br_if $wait (local.tee $pause (i32.sub (local.get $pause) (i32.const 1)))))
         (br $again))
       (unreachable))
-    ;; Follows the memory's end until it is that far: the last bytes are there, and a number or none; how often it was wrong.
+    ;; Follows the memory's end until it is that far: the last bytes are there, and a number or none; how often it was wrong, or -1
+    ;; where the end never came.
     (func (export "follow") (param $most i32) (result i32)
-      (local $size i32) (local $seen i32) (local $wrong i32) (local $number i32) (local $last i32)
+      (local $size i32) (local $seen i32) (local $wrong i32) (local $number i32) (local $last i32) (local $patience i32)
       (loop $again
         (local.set $seen (local.get $size))
         (local.set $size ${size})
@@ -30,8 +31,9 @@ export function growthModule(address: 'i32' | 'i64', pages: number): string {
         (local.set $wrong (i32.add (local.get $wrong) (i32.or
           (i32.lt_u (local.get $size) (local.get $seen))
           (i32.and (i32.ne (local.get $number) (i32.const 0)) (i32.ne (local.get $number) (local.get $last))))))
-        (br_if $again (i32.lt_u (local.get $size) (local.get $most))))
-      (local.get $wrong))
+        (if (i32.ge_u (local.get $size) (local.get $most)) (then (return (local.get $wrong))))
+        (br_if $again (local.tee $patience (i32.sub (local.get $patience) (i32.const 1)))))
+      (i32.const -1))
     ;; A page's number, whether there is such a page or not.
     (func (export "number") (param $page i32) (result i32) (i32.atomic.load offset=8 ${start('$page')}))
     (func (export "size") (result i32) ${size}))`;
