@@ -1,9 +1,9 @@
 /**
- * A channel with little room, made of two counting semaphores: the first cell of a memory has what is there to be taken, the second
- * what room there is. Who finds nothing waits, and who gives wakes one. Once in JavaScript and once in wasm. A wait that nobody
- * ends within a minute was not woken: the notification was lost.
+ * A channel with little room, made of two counting semaphores: the first cell of a memory has what is there to be taken, the
+ * second what room there is. Who finds nothing waits, and who gives wakes one. Once in JavaScript and once in wasm. A wait that
+ * nobody ends for so long was not woken, its notification was lost; whoever finds that gives up.
  */
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 40_000;
 /** What a channel has room for: so little that everybody waits again and again. */
 export const ROOM = 2;
 
@@ -15,62 +15,55 @@ function give(cells: Cells, cell: number): void {
   Atomics.add(cells as Int32Array, cell, numberFor(cells, 1));
   Atomics.notify(cells as Int32Array, cell, 1);
 }
-/** How many waits were lost. */
+/** 1 where a wait was lost, else 0. */
 function take(cells: Cells, cell: number): number {
-  for (let lost = 0; ; ) {
+  for (;;) {
     const there = Atomics.load(cells as Int32Array, cell);
     if (Number(there) === 0) {
-      if (Atomics.wait(cells as Int32Array, cell, numberFor(cells, 0), TIMEOUT_MS) === 'timed-out') lost++;
-    } else if (Atomics.compareExchange(cells as Int32Array, cell, there, numberFor(cells, Number(there) - 1)) === there)
-      return lost;
+      if (Atomics.wait(cells as Int32Array, cell, numberFor(cells, 0), TIMEOUT_MS) === 'timed-out') return 1;
+    } else if (Atomics.compareExchange(cells as Int32Array, cell, there, numberFor(cells, Number(there) - 1)) === there) return 0;
   }
 }
 
-/** Puts `count` things into the channel, in JavaScript; how many waits were lost. */
-export function produce(cells: Cells, count: number): number {
-  let lost = 0;
+/** `count` times from one cell to the other, in JavaScript; 1 where a wait was lost, else 0. */
+function pass(cells: Cells, count: number, from: number, to: number): number {
   for (let i = 0; i < count; i++) {
-    lost += take(cells, 1);
-    give(cells, 0);
+    if (take(cells, from) === 1) return 1;
+    give(cells, to);
   }
-  return lost;
+  return 0;
 }
+/** Puts `count` things into the channel. */
+export const produce = (cells: Cells, count: number): number => pass(cells, count, 1, 0);
 /** Takes as many out. */
-export function consume(cells: Cells, count: number): number {
-  let lost = 0;
-  for (let i = 0; i < count; i++) {
-    lost += take(cells, 0);
-    give(cells, 1);
-  }
-  return lost;
-}
+export const consume = (cells: Cells, count: number): number => pass(cells, count, 0, 1);
 
 /** The same in wasm, for cells of that type in a memory with such addresses: `produce`, `consume`, `open`; `left` is there. */
 export function channel(type: 'i32' | 'i64', address: 'i32' | 'i64'): string {
   const [there, room] = [0, type === 'i32' ? 4 : 8].map((at) => `(${address}.const ${at})`);
   const wait = type === 'i32' ? 'wait32' : 'wait64';
-  const pass = (name: string, from: string | undefined, to: string | undefined): string => `
-    (func (export "${name}") (param $n i32) (result i32) (local $lost i32)
+  const passes = (name: string, from: string | undefined, to: string | undefined): string => `
+    (func (export "${name}") (param $n i32) (result i32)
       (loop $again
-        (local.set $lost (i32.add (local.get $lost) (call $take ${from})))
+        (if (call $take ${from}) (then (return (i32.const 1))))
         (call $give ${to})
         (br_if $again (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))
-      (local.get $lost))`;
+      (i32.const 0))`;
   return `(module (import "" "m" (memory ${address === 'i64' ? 'i64 ' : ''}1 1 shared))
     (func $give (param $at ${address})
       (drop (${type}.atomic.rmw.add (local.get $at) (${type}.const 1)))
       (drop (memory.atomic.notify (local.get $at) (i32.const 1))))
-    (func $take (param $at ${address}) (result i32) (local $lost i32) (local $there ${type})
+    (func $take (param $at ${address}) (result i32) (local $there ${type})
       (loop $again
         (if (${type}.eqz (local.tee $there (${type}.atomic.load (local.get $at))))
           (then
             (if (i32.eq (i32.const 2) (memory.atomic.${wait} (local.get $at) (${type}.const 0) (i64.const ${TIMEOUT_MS}000000)))
-              (then (local.set $lost (i32.add (local.get $lost) (i32.const 1)))))
+              (then (return (i32.const 1))))
             (br $again)))
         (br_if $again (${type}.ne (local.get $there) (${type}.atomic.rmw.cmpxchg (local.get $at)
           (local.get $there) (${type}.sub (local.get $there) (${type}.const 1))))))
-      (local.get $lost))
-    ${pass('produce', room, there)} ${pass('consume', there, room)}
+      (i32.const 0))
+    ${passes('produce', room, there)} ${passes('consume', there, room)}
     (func (export "open") (${type}.atomic.store ${room} (${type}.const ${ROOM})))
     ;; Who waits for what is there, and is woken by nobody here.
     (func (export "wake") (result i32) (memory.atomic.notify ${there} (i32.const 9)))

@@ -41,8 +41,9 @@ function increment(counter: Counter, way: Way, at: string): string {
 const GATE = 1024;
 
 /**
- * Exports a function for each way, which begins when `threads` threads have called it: adds one to the last cell of the first page and to the first of the second, `n` times each,
- * and gives the sums of the values that were there before. And `last`, `first`: what is there.
+ * Exports a function for each way, which begins when `threads` threads have called it: adds one to the last cell of the first
+ * page and to the first of the second, `n` times each, and gives the sums of the values that were there before. And `last`,
+ * `first`: what is there.
  */
 export function counterModule(counter: Counter, address: 'i32' | 'i64', threads: number): string {
   const { type, width, rmw } = counter;
