@@ -113,7 +113,7 @@ export const LAYERS: Layers = {
   // The WebAssembly JavaScript interface: the same, as JavaScript programs expect it.
   'engine/js-api': ['engine/target', 'engine/wasm', 'engine/cache', 'engine/runtime', 'engine'],
   // What programs see of a system: WASI preview 1.
-  'engine/wasi': ['engine/addon', 'engine/runtime'],
+  'engine/wasi': ['engine/wasm', 'engine/addon', 'engine/runtime'],
   // How the addon is built.
   native: ['engine/base', 'engine/target', 'engine/abi'],
   // The runner.

@@ -18,6 +18,7 @@ const SCRIPT = '(module (func (export "f") (result i32) (i32.const 1)))\n(assert
 const EMBEDDER = `import { Engine, type Imports, type Module, Trap, values, WasmError } from 'touchstone';
 import { Runtime } from 'touchstone/runtime';
 import { EXIT, type Report, run } from 'touchstone/runner';
+import { Wasi } from 'touchstone/wasi';
 import WebAssembly, { type Memory } from 'touchstone/webassembly';
 
 const engine = new Engine({ cache: 'off' });
@@ -34,7 +35,9 @@ const { exitCode, report } = await run(['wast', 'a.wast', '--engine=v8']);
 const passed: Report['totals']['passed'] | undefined = report?.totals.passed;
 const memory: Memory = new WebAssembly.Memory({ initial: 1 });
 const { byteLength } = memory.buffer;
-export { byteLength, EXIT, exact, exitCode, logged, passed, same, wrong };
+const wasi = new Wasi({ args: ['program'], folders: { '/': '.' }, stdout: (bytes) => logged.push(bytes.length), stderr: 2 });
+const start = (): number => wasi.start(engine.store().instantiate(module, wasi.imports));
+export { byteLength, EXIT, exact, exitCode, logged, passed, same, start, wrong };
 `;
 const TSCONFIG = {
   compilerOptions: {

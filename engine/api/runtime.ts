@@ -8,7 +8,7 @@ import { type Bounds, checksOf, type Nans, type Traps } from '../target/settings
 import { Module } from './module.ts';
 import { Store, type StoreLimits } from './store.ts';
 
-export { Interrupter, withSignal, withTimeout } from '../runtime/calls/interrupts.ts';
+export { type Abortable, Interrupter, withSignal, withTimeout } from '../runtime/calls/interrupts.ts';
 export type { Backtrace, BacktraceFrame } from '../runtime/thrown/backtrace.ts';
 export { WasmException as Exception } from '../runtime/thrown/exception.ts';
 export { Trap } from '../runtime/thrown/trap.ts';

@@ -5,7 +5,8 @@
  */
 import { constants, fstatSync, openSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import { Exit } from '../runtime/index.ts';
+import { Exit, Trap } from '../runtime/index.ts';
+import { TRAP } from '../wasm/traps.ts';
 import {
   type Descriptor,
   Descriptors,
@@ -22,7 +23,7 @@ import { GuestMemory, type HasBuffer } from './memory.ts';
 import { fillRandom } from './program.ts';
 import { typeOf } from './stats.ts';
 
-export { Exit, FUNCTIONS, type HasBuffer, WASI_MODULE };
+export { Exit, type HasBuffer };
 
 export interface WasiOptions {
   /** The first one is the program's name. */
@@ -139,8 +140,7 @@ export class Wasi {
       env: Object.entries(env).map(([name, value]) => terminated(`${name}=${value}`)),
       random,
       memory: () => {
-        if (this.#memory === undefined)
-          throw new TypeError('a program has called WASI before its memory was known: start() knows it');
+        if (this.#memory === undefined) throw new Trap(TRAP.unreachable, ': a program of WASI exports no memory, or not yet');
         return new GuestMemory(this.#memory.buffer);
       },
     };

@@ -6,7 +6,8 @@ import { expect } from 'chai';
 import { Engine, Trap, withTimeout } from '../api/index.ts';
 import { encode, parse } from '../core.ts';
 import WebAssembly from '../js-api/index.ts';
-import { FUNCTIONS, WASI_MODULE, Wasi } from './index.ts';
+import { FUNCTIONS, WASI_MODULE } from './functions.ts';
+import { Wasi } from './index.ts';
 import { Guest, READ, RESULT, WRITE } from './testing/guest.ts';
 
 /** `oflags` and `fdflags`. */
@@ -316,6 +317,27 @@ describe('WASI', function () {
     expect(guest.call('sock_shutdown', 70, 0)).equal('badf');
   });
 
+  it('reads, writes and fills a shared memory', () => {
+    const path = file('f', 'text');
+    const engine = new Engine({ cache: 'off', enable: ['threads'] });
+    const call = (name: string, type: string): string =>
+      `(import "${WASI_MODULE}" "${name}" (func $${name} (param ${type}) (result i32)))`;
+    const module = engine.compile(`(module ${call('fd_read', 'i32 i32 i32 i32')} ${call('fd_write', 'i32 i32 i32 i32')}
+      ${call('random_get', 'i32 i32')} ${call('path_open', 'i32 i32 i32 i32 i32 i64 i64 i32 i32')}
+      (memory (export "memory") 4 4 shared) (data (i32.const 0) "\\40\\00\\00\\00\\04\\00\\00\\00f")
+      (func (export "_start")
+        (drop (call $path_open (i32.const 3) (i32.const 1) (i32.const 8) (i32.const 1) (i32.const 0) (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 16)))
+        (drop (call $fd_read (i32.load (i32.const 16)) (i32.const 0) (i32.const 1) (i32.const 20)))
+        (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 20)))
+        (drop (call $random_get (i32.const 1024) (i32.const 200000)))))`);
+    const wasi = new Wasi({ folders: { '/': dir }, stdout: (bytes) => void (printed += Buffer.from(bytes).toString()) });
+    const instance = engine.store().instantiate(module, wasi.imports);
+    expect(wasi.start(instance)).equal(0);
+    expect(printed).equal(readFileSync(path, 'utf8'));
+    expect(new Set(new Uint8Array(instance.memory('memory').buffer, 1024, 200_000)).size).equal(256);
+    wasi.close();
+  });
+
   const endless = (body: string): string => `(module
     (import "${WASI_MODULE}" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
     (import "${WASI_MODULE}" "proc_exit" (func $exit (param i32)))
@@ -343,6 +365,6 @@ describe('WASI', function () {
     const module = new WebAssembly.Module(encode(parse(text)));
     expect(other.start(new WebAssembly.Instance(module, other.imports))).equal(300);
     expect(() => new Wasi().start({ exports: {} })).throw(TypeError, '_start');
-    expect(() => (new Wasi().imports[WASI_MODULE]['sched_yield'] as () => number)()).throw(TypeError, 'memory');
+    expect(() => (new Wasi().imports[WASI_MODULE]['sched_yield'] as () => number)()).throw(Trap, 'exports no memory');
   });
 });

@@ -12,7 +12,8 @@ import { Trap } from '../../engine/runtime/index.ts';
 import { callTypeOf } from '../../engine/runtime/state/state.ts';
 import type { Func, Instance } from '../../engine/runtime/values/extern.ts';
 import { i32, toBigInt, type WasmValue } from '../../engine/runtime/values/values.ts';
-import { Exit, FUNCTIONS, WASI_MODULE, Wasi } from '../../engine/wasi/index.ts';
+import { FUNCTIONS, WASI_MODULE } from '../../engine/wasi/functions.ts';
+import { Exit, Wasi } from '../../engine/wasi/index.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import type { ExternType } from '../../engine/wasm/module.ts';
 import { TRAP } from '../../engine/wasm/traps.ts';
@@ -153,11 +154,11 @@ export async function runCommand(run: RunArgs): Promise<number> {
   const engine = nativeEngine(run.options, run.features ?? WASM3);
   engine.notes.forEach(complain);
   const store = engine.newStore();
+  let wasi: Wasi | undefined;
   try {
     // JSON stands alone on stdout.
     const printed = run.form === 'json' ? process.stderr : process.stdout;
     const host = spectest(store, (line) => printed.write(`${line}\n`));
-    let wasi: Wasi | undefined;
     const given = (module: string, name: string): EngineExtern | undefined => {
       if (module === WASI_MODULE) return wasiFunction(store, (wasi ??= wasiFor(run)), name);
       return module === 'spectest' ? host.exports.get(name)?.extern : undefined;
@@ -191,6 +192,7 @@ export async function runCommand(run: RunArgs): Promise<number> {
   } finally {
     engine.settle();
     store.dispose();
+    wasi?.close();
   }
 }
 

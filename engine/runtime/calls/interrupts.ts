@@ -40,11 +40,18 @@ export function withTimeout<T>(milliseconds: number, work: () => T): T {
   return within({ deadline: performance.now() + milliseconds }, work);
 }
 
+/** What of an AbortSignal is needed: embedders without Node's types and the browser's have no name for it. */
+export interface Abortable {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
 /**
- * Runs `work`. Once the signal is aborted, every call of wasm in it is interrupted, as soon as the host function has returned in
- * which that happened: meanwhile JavaScript hears of nothing.
+ * Runs `work`. Once the signal, an AbortSignal, is aborted, every call of wasm in it is interrupted, as soon as the host function
+ * has returned in which that happened: meanwhile JavaScript hears of nothing.
  */
-export function withSignal<T>(signal: AbortSignal, work: () => T): T {
+export function withSignal<T>(signal: Abortable, work: () => T): T {
   const scope = { deadline: signal.aborted ? 0 : Number.POSITIVE_INFINITY };
   const abort = (): void => {
     scope.deadline = 0;

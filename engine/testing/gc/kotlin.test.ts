@@ -12,7 +12,7 @@ import { judgeNode } from '../../../runner/system/other-node.ts';
 import { CODE_ROOT, EXTENSION, ROOT } from '../../../runner/system/paths.ts';
 import { compile, decode, type Func, i32, type Memory, Store, validate } from '../../index.ts';
 import type { StoreOptions } from '../../runtime/state/state.ts';
-import { WASI_MODULE } from '../../wasi/index.ts';
+import { WASI_MODULE } from '../../wasi/functions.ts';
 import { funcType } from '../../wasm/module.ts';
 import { CALLS, wasi } from './wasi.ts';
 

@@ -1,7 +1,8 @@
 /** A program of one memory that exports every function of WASI, for tests to call: each of its calls is one of machine code. */
 import { Engine, type Module } from '../../api/index.ts';
 import { ERRORS } from '../errno.ts';
-import { FUNCTIONS, WASI_MODULE, Wasi, type WasiOptions } from '../index.ts';
+import { FUNCTIONS, WASI_MODULE } from '../functions.ts';
+import { Wasi, type WasiOptions } from '../index.ts';
 
 const PAGES = 4;
 /** Text of the module. */
