@@ -435,27 +435,33 @@ export function arrayCopy(t: Translator): void {
 
 // Segments into arrays.
 
-/** Traps unless the data segment has `count` (an i32) elements from byte `from` on. */
-function checkData(t: Translator, data: DataIndex, { size }: Storage, from: Value, count: Value): void {
+/** A part of a segment: `count` elements from `from` on, both i32; of data segments `from` is a byte. */
+interface Part {
+  readonly from: Value;
+  readonly count: Value;
+}
+
+/** Traps unless the data segment has the part. */
+function checkData(t: Translator, data: DataIndex, { size }: Storage, { from, count }: Part): void {
   const length = dataEntry(t.env.layout, data) + ENTRY.data.length;
   checkRange(t, t.b.uextend(from), scaled(t, t.b.uextend(count), size), length, DETAIL.data, false);
 }
-function copyData(t: Translator, data: DataIndex, { size }: Storage, array: Value, at: Value, from: Value, count: Value): void {
+function copyData(t: Translator, data: DataIndex, { size }: Storage, array: Value, at: Value, { from, count }: Part): void {
   const { b } = t;
   const base = t.vmload(TY.i64, dataEntry(t.env.layout, data) + ENTRY.data.base, ALIAS.constant);
   const to = elementAddress(t, array, b.uextend(at), size);
   const bytes = scaled(t, b.uextend(count), size);
   t.libcall(LIBCALL.move_elements, TY.none, to, b.add64(base, b.uextend(from)), bytes);
 }
-/** Traps unless the element segment has `count` elements from `from` on; the operands are i32. */
-function checkElems(t: Translator, elem: ElemIndex, _: Storage, from: Value, count: Value): void {
+/** Traps unless the element segment has the part. */
+function checkElems(t: Translator, elem: ElemIndex, _: Storage, { from, count }: Part): void {
   const { b } = t;
   const length = t.vmload(TY.i64, elemEntry(t.env.layout, elem) + ENTRY.elem.length, ALIAS.global);
   const outside = b.icmp(ICMP.ugt, b.add64(b.uextend(from), b.uextend(count)), length);
   t.trapIf(outside, TRAP.tableOutOfBounds);
 }
 /** Copies from a segment, whose elements are words of 8 bytes. Functions lie nowhere until the runtime is asked for them. */
-function copyElems(t: Translator, elem: ElemIndex, storage: Storage, array: Value, at: Value, from: Value, count: Value): void {
+function copyElems(t: Translator, elem: ElemIndex, storage: Storage, array: Value, at: Value, { from, count }: Part): void {
   const { b } = t;
   const count64 = b.uextend(count);
   if (t.env.elemFuncs[elem] !== undefined) {
@@ -476,8 +482,8 @@ function copyElems(t: Translator, elem: ElemIndex, storage: Storage, array: Valu
 interface SegmentKind<I> {
   /** The segment that the instruction names. */
   named(instr: Instr): I;
-  check(t: Translator, segment: I, storage: Storage, from: Value, count: Value): void;
-  copy(t: Translator, segment: I, storage: Storage, array: Value, at: Value, from: Value, count: Value): void;
+  check(t: Translator, segment: I, storage: Storage, part: Part): void;
+  copy(t: Translator, segment: I, storage: Storage, array: Value, at: Value, part: Part): void;
 }
 const DATA: SegmentKind<DataIndex> = { named: (instr) => instr.secondData, check: checkData, copy: copyData };
 const ELEM: SegmentKind<ElemIndex> = { named: (instr) => instr.secondElem, check: checkElems, copy: copyElems };
@@ -490,9 +496,10 @@ const arrayNewFrom =
     const storage = elementOf(t, type);
     const count = t.pop();
     const from = t.pop();
-    check(t, segment, storage, from, count);
+    const part: Part = { from, count };
+    check(t, segment, storage, part);
     const array = allocateArray(t, type, storage, count);
-    copy(t, segment, storage, array, t.b.i32(0), from, count);
+    copy(t, segment, storage, array, t.b.i32(0), part);
     t.push(array, refType(type, false));
   };
 const arrayInitFrom =
@@ -505,8 +512,9 @@ const arrayInitFrom =
     const at = t.pop();
     const { array, length } = popArray(t);
     checkElements(t, length, at, count);
-    check(t, segment, storage, from, count);
-    copy(t, segment, storage, array, at, from, count);
+    const part: Part = { from, count };
+    check(t, segment, storage, part);
+    copy(t, segment, storage, array, at, part);
   };
 export const arrayNewData = arrayNewFrom(DATA);
 export const arrayInitData = arrayInitFrom(DATA);
