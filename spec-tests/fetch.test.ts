@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect } from 'chai';
-import { fetchSuite } from './fetch.ts';
+import { fetchJsApi, fetchSuite } from './fetch.ts';
 
 describe('spec-tests:fetch', () => {
   let dir: string;
@@ -51,6 +51,23 @@ describe('spec-tests:fetch', () => {
       /2 files: a.wast \(another sha256\), c.wast \(missing\)/,
     );
     expect(existsSync(to)).equal(false);
+  });
+
+  it('brings the tests of the JavaScript interface with their library', () => {
+    const to = join(dir, 'js-api');
+    expect(() => fetchJsApi(url, commit, to)).throw(/has no folder test\/js-api/);
+    expect(existsSync(to)).equal(false);
+    for (const folder of ['js-api', 'harness']) {
+      mkdirSync(join(dir, 'upstream', 'test', folder), { recursive: true });
+      writeFileSync(join(dir, 'upstream', 'test', folder, 'a.any.js'), folder);
+    }
+    git('add', '.');
+    git('commit', '-q', '-m', 'the interface');
+    fetchJsApi(url, git('rev-parse', 'HEAD'), to);
+    expect(['js-api', 'harness'].map((folder) => readFileSync(join(to, folder, 'a.any.js'), 'utf8'))).deep.equal([
+      'js-api',
+      'harness',
+    ]);
   });
 
   it('says when there is no such repository or commit', () => {

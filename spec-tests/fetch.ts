@@ -3,9 +3,11 @@
  * only then puts the folder in place. The scripts are never part of the project.
  *
  *   node build/spec-tests/fetch.js [--from URL] [--to DIR] [--manifest FILE]
+ *
+ * With --js-api it brings the tests of the JavaScript interface, from the specification's repository to spec-tests/js-api/.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -66,8 +68,47 @@ export function fetchSuite(facts: Facts, from: string, to: string): number {
   }
 }
 
+/** Where the tests of the JavaScript interface lie, with the library that judges them: a commit's id is a digest of all of it. */
+const JS_API = {
+  repository: 'https://github.com/WebAssembly/spec.git',
+  commit: '285a9032950cbad6a9f84de11183008e286092a2',
+  folders: ['js-api', 'harness'],
+} as const;
+
+/** Fetches these tests; throws with one clear message, and then leaves `to` as it was. */
+export function fetchJsApi(from: string, commit: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  const work = mkdtempSync(join(dirname(to), '.fetch-'));
+  try {
+    checkout(from, commit, join(work, 'clone'));
+    mkdirSync(join(work, 'laid'));
+    for (const folder of JS_API.folders) {
+      const source = join(work, 'clone', 'test', folder);
+      if (!existsSync(source)) throw new Error(`${from} has no folder test/${folder} at ${commit}`);
+      renameSync(source, join(work, 'laid', folder));
+    }
+    rmSync(to, { recursive: true, force: true });
+    renameSync(join(work, 'laid'), to);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
 function main(): void {
-  const { values } = parseArgs({ options: { from: { type: 'string' }, to: { type: 'string' }, manifest: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      manifest: { type: 'string' },
+      'js-api': { type: 'boolean' },
+    },
+  });
+  if (values['js-api'] === true) {
+    const to = resolve(values.to ?? join(dirname(PATH), 'js-api'));
+    fetchJsApi(values.from ?? JS_API.repository, JS_API.commit, to);
+    console.log(`the tests of the JavaScript interface at ${JS_API.commit.slice(0, 12)} are in ${to}`);
+    return;
+  }
   const facts: Facts = readManifest(values.manifest);
   const to = resolve(values.to ?? join(dirname(PATH), 'official'));
   const from = values.from ?? facts.upstream.repository;

@@ -1,9 +1,9 @@
 /** The specification's tests of the JavaScript interface, where they are: `npm run test:js-api` runs the file of limits, too. */
 import { expect } from 'chai';
 import { CODE_ROOT, ROOT } from '../../runner/system/paths.ts';
-import { expectedFailures, runFile, surprises, testFiles } from './main.ts';
+import { expectedFailures, runFile, surprises, testFiles, testFolder } from './main.ts';
 
-const FOLDER = process.env['TOUCHSTONE_JS_API'];
+const FOLDER = testFolder();
 
 describe('the WebAssembly JavaScript interface', function () {
   this.timeout(120_000);

@@ -1,11 +1,11 @@
 /**
- * The specification's own tests of the JavaScript interface (folder `test` of WebAssembly/spec, found through TOUCHSTONE_JS_API),
+ * The specification's own tests of the JavaScript interface (folder `test` of WebAssembly/spec: see `testFolder`),
  * each file in a process of its own, judged by their own testharness.js: `npm run test:js-api [-- FILE…]`. `--engine=v8` asks
  * Node's own WebAssembly, of the Node that TOUCHSTONE_OTHER_NODE names where there is one. Out: a line a file, passed / all, and
  * each failure; exit code 1 where a failure is not in the list of those that are known, or one of these passes.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FileVerdict } from './shell.ts';
@@ -22,6 +22,12 @@ export interface FileResult {
 const SHELL = join(import.meta.dirname, 'shell.js');
 /** The file of limits builds modules of megabytes. */
 const TIMEOUT_MS = 3_600_000;
+
+/** Where the tests are: TOUCHSTONE_JS_API, else what `npm run spec-tests:fetch -- --js-api` lays; undefined: nowhere. */
+export function testFolder(): string | undefined {
+  const laid = join(import.meta.dirname, '..', '..', '..', 'spec-tests', 'js-api');
+  return process.env['TOUCHSTONE_JS_API'] ?? (existsSync(laid) ? laid : undefined);
+}
 
 /** The test files below a folder, in order. */
 export function testFiles(folder: string): string[] {
@@ -69,8 +75,9 @@ export function surprises(results: readonly FileResult[], expected: ReadonlySet<
 }
 
 function main(args: readonly string[]): void {
-  const folder = process.env['TOUCHSTONE_JS_API'];
-  if (folder === undefined) throw new Error('TOUCHSTONE_JS_API must name the folder test of WebAssembly/spec');
+  const folder = testFolder();
+  if (folder === undefined)
+    throw new Error('the tests are not here: npm run spec-tests:fetch -- --js-api, or TOUCHSTONE_JS_API names their folder');
   const engine = args.includes('--engine=v8') ? 'v8' : 'ours';
   const node = engine === 'v8' ? process.env['TOUCHSTONE_OTHER_NODE'] : undefined;
   const wanted = args.filter((arg) => !arg.startsWith('--'));
