@@ -49,7 +49,7 @@ function refFits(state: StoreState, v: WasmValue, type: ValType): boolean {
   if (isFuncRef(type)) {
     if (!(v.ref instanceof WasmFunc)) return false;
     state.checkOwn(v.ref.state, 'a function');
-    return TYPES.matchesHeap(v.ref.call.id, heap);
+    return TYPES.matches(refType(v.ref.call.id, false, true), type);
   }
   const actual = heapTypeOf(state, v.ref);
   return heap === HEAP.extern || TYPES.matches(refType(actual, false, true), type);

@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import { OBJECT, REF, type StructLayout, storageSize, structLayout } from '../../abi/heap-layout.ts';
 import { addon } from '../../addon/native.ts';
-import { anyref, i32, Trap } from '../../index.ts';
+import { anyref, type Func, funcref, i32, Trap, type WasmValue } from '../../index.ts';
 import { bug } from '../../wasm/errors.ts';
 import { ANYREF, F32, F64, FUNCREF, I8, I16, I32, I64, type SubType, V128, type ValType } from '../../wasm/types.ts';
 import { Random } from '../random.ts';
@@ -88,6 +88,33 @@ describe('descriptors', () => {
       expect(w.live()).equal(50 * 24);
       w.close();
     });
+
+  it('keep exact types exact where JavaScript gives references: subtypes are none', () => {
+    const w = new World();
+    const m = w.instance(`(module
+      (rec (type $o (sub (descriptor $d) (struct))) (type $d (sub (describes $o) (struct))))
+      (rec (type $p (sub $o (descriptor $e) (struct))) (type $e (sub $d (describes $p) (struct))))
+      (type $f (sub (func))) (type $g (sub $f (func)))
+      (func (export "o") (result anyref) (struct.new_desc $o (struct.new $d)))
+      (func (export "p") (result anyref) (struct.new_desc $p (struct.new $e)))
+      (func (export "f") (type $f)) (func (export "g") (type $g))
+      (func (export "object") (param (ref $o)) (result i32) (ref.test (ref (exact $o)) (local.get 0)))
+      (func (export "exact object") (param (ref (exact $o))) (result i32) (ref.test (ref (exact $o)) (local.get 0)))
+      (func (export "function") (param (ref $f)) (result i32) (ref.test (ref (exact $f)) (local.get 0)))
+      (func (export "exact function") (param (ref (exact $f))) (result i32) (ref.test (ref (exact $f)) (local.get 0))))`);
+    const made = (name: string): WasmValue => anyref(w.call(m, name)[0]?.ref);
+    const own = (name: string): WasmValue => funcref(m.getExport(name) as Func);
+    for (const [what, exactly, below] of [
+      ['object', made('o'), made('p')],
+      ['function', own('f'), own('g')],
+    ] as const) {
+      expect(w.call(m, what, exactly), what).deep.equal([i32(1)]);
+      expect(w.call(m, what, below), what).deep.equal([i32(0)]);
+      expect(w.call(m, `exact ${what}`, exactly), what).deep.equal([i32(1)]);
+      expect(() => w.call(m, `exact ${what}`, below), what).throw(TypeError, 'expected');
+    }
+    w.close();
+  });
 
   const wrongs: readonly [what: string, of: (other: number) => number][] = [
     ['null', () => REF.null],
