@@ -22,13 +22,16 @@ const MAGIC = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 /** An unsigned LEB128 number of five bytes. */
 const leb = (n: number): number[] => [0, 7, 14, 21, 28].map((shift) => ((n / 2 ** shift) & 0x7f) | (shift < 28 ? 0x80 : 0));
 
-/** V8's Module that carries a source; undefined where this process has no V8 that compiles. */
+/** What V8 takes for a module at most. */
+const MOST_BYTES = 2 ** 30;
+
+/** V8's Module that carries a source; undefined where this process has no V8 that compiles, or the source is too large for it. */
 export function moduleCarrier({ bytes, options }: Source): object | undefined {
-  if (v8 === undefined) return undefined;
   const name = new TextEncoder().encode(SECTION);
   const about = new TextEncoder().encode(JSON.stringify(options));
   const head = [...leb(name.length), ...name, ...leb(about.length)];
   const size = head.length + about.length + bytes.length;
+  if (v8 === undefined || MAGIC.length + 6 + size > MOST_BYTES) return undefined;
   const module = new Uint8Array(MAGIC.length + 6 + size);
   module.set([...MAGIC, 0, ...leb(size), ...head]);
   module.set(about, module.length - bytes.length - about.length);

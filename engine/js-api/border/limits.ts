@@ -2,7 +2,7 @@
  * Limits of the WebAssembly JavaScript interface (section "Implementation-defined Limits") beside those that the engine has for
  * all modules (wasm/limits.ts): here the interface allows less.
  */
-import { checkLimit } from '../../wasm/limits.ts';
+import { checkLimit, LIMIT } from '../../wasm/limits.ts';
 import type { Module } from '../../wasm/module.ts';
 import { I64, type MemoryType } from '../../wasm/types.ts';
 
@@ -16,6 +16,8 @@ export const mostPages = ({ address }: Pick<MemoryType, 'address'>): number => (
 /** Throws a WasmError of class `limit` where a module has more of something than may be. */
 export function checkLimits({ imports, memories, spaces }: Module): void {
   const offset = memories.at(-1)?.offset ?? imports.at(-1)?.offset ?? 0;
+  // Here imported ones count.
+  checkLimit('validate', 'tables', spaces.tables.length, LIMIT.tables, offset);
   checkLimit('validate', 'memories', spaces.memories.length, MAX_MEMORIES, offset);
   for (const memory of spaces.memories) {
     for (const size of [memory.min, memory.max ?? 0n])
