@@ -148,7 +148,11 @@ export const BACK: Table = {
     ['placed segments are not', 'if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));', ''],
   ],
   'engine/runtime/objects/convert.ts': [
-    ['functions of any type fit a typed reference', 'return TYPES.matchesHeap(v.ref.call.id, heap);', 'return true;'],
+    [
+      'functions of any type fit a typed reference',
+      'return TYPES.matches(refType(v.ref.call.id, false, true), type);',
+      'return true;',
+    ],
     ['null fits everything', 'if (v.ref === null) return isNullable(type);', 'if (v.ref === null) return true;'],
     ['the upper half of a v128 is not written', 'words[at + 3] = v.x3;', ''],
     ['high words of references are lost', 'words[at + 1] = word / 0x1_0000_0000;', 'words[at + 1] = 0;'],
