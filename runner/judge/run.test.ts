@@ -202,14 +202,21 @@ describe('running a script', () => {
   });
 
   it('an instance that fails is the latest all the same', () => {
-    const r = run(`(module (func (export "f")))
+    const r = run(`(module definition $d (func $s (unreachable)) (start $s)) (module (func (export "f")))
       (module instance $i $none)
+      (invoke "f")
+      (assert_return (invoke $i "f"))
+      (module (func (export "f")))
+      (module instance $i $d)
       (invoke "f")
       (assert_return (invoke $i "f"))`);
     expect(failures(r)).deep.equal([
       '2:7 module_instance: there is no module definition $none',
       '3:7 invoke: the latest module failed to instantiate',
       '4:7 assert_return: $i failed to instantiate',
+      '6:7 module_instance: trap: unreachable',
+      '7:7 invoke: the latest module failed to instantiate',
+      '8:7 assert_return: $i failed to instantiate',
     ]);
   });
 

@@ -255,7 +255,12 @@ export const BACK: Table = {
     ['frames of other stacks are followed', 'fp >= low && fp <= high && (fp & 7) == 0', 'low <= high && (fp & 7) == 0'],
     ['backtraces have one frame more than there is room', 'if (count < TS_MAX_FRAMES) put', 'if (count <= TS_MAX_FRAMES) put'],
     ['resuming does not pop', 'parked_->pop = get<uint32_t>(memory_, TS_BATCH_POP);', 'parked_->pop = 0;'],
-    ['one stack serves stores of all sizes', 'a == nullptr || a->stack_bytes != stack_bytes', 'a == nullptr'],
+    [
+      'one stack serves stores of all sizes',
+      'a == nullptr || a->stack_bytes != stack_bytes',
+      'a == nullptr',
+      'what runs in one batch is of one store (checkFunc), whose stacks have one size, and each run takes its first stack anew',
+    ],
     [
       'the next invocation is skipped',
       'index_++; return advance(); } uint32_t Batch::abandon',

@@ -275,7 +275,6 @@ export const MACHINE: Table = {
       'v.resultArea = Math.max(v.resultArea, abi.resultArea);',
       'v.resultArea = abi.resultArea;',
     ],
-    ['a register that holds two arguments is passed once', 'if (this.fixedVregs.get(k) !== v) continue;', 'continue;'],
     ['builtins clobber nothing', 'v.clobbers(exit ? clobbersAll : clobbersBuiltin);', 'if (exit) v.clobbers(clobbersAll);'],
     ['calls are no safepoints', 'v.clobbers(clobbersAll); v.isSafepoint();', 'v.clobbers(clobbersAll);'],
     [

@@ -61,6 +61,28 @@ const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[
     '(func (param i32 i32) (result i32) (local i32) (local.set 2 (i32.load (local.get 0))) (i32.store (local.get 1) (i32.const 0)) (i32.add (local.get 0) (local.get 2)))',
     ['mov eax,edi', 'mov ecx,esi', 'mov rdx,[r15+40h]', 'mov esi,[rdx+rax]', 'mov dword ptr [rdx+rcx],0', 'lea edi,[rax+rsi]'],
   ],
+  [
+    'a zero with a sign lies in memory, as numbers do',
+    '(func (param f64) (result f64) (f64.mul (local.get 0) (f64.const -0)))',
+    ['vmulsd xmm0,xmm0,[20h]'],
+    ['mulsd xmm0,[20h]'],
+  ],
+  [
+    'a zero is made in a register',
+    '(func (param f32) (result f32) (f32.mul (local.get 0) (f32.const 0)))',
+    ['vxorps xmm1,xmm1,xmm1', 'vmulss xmm0,xmm0,xmm1'],
+    ['xorps xmm1,xmm1', 'mulss xmm0,xmm1'],
+  ],
+  [
+    'a mask of bit 6',
+    '(func (param i32) (if (i32.and (local.get 0) (i32.const 0x40)) (then (unreachable))))',
+    ['test dil,40h', 'jne short 0000000000000010h', 'call qword ptr [r15+8]'],
+  ],
+  [
+    'a mask of bit 7',
+    '(func (param i32) (if (i32.and (local.get 0) (i32.const 0x80)) (then (unreachable))))',
+    ['test edi,80h', 'jne short 0000000000000012h', 'call qword ptr [r15+8]'],
+  ],
   ['constant address', '(func (result i32) (i32.load offset=16 (i32.const 1024)))', ['mov rax,[r15+40h]', 'mov edi,[rax+410h]']],
   [
     'sign-extending load',
