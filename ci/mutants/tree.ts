@@ -91,7 +91,16 @@ export class Tree {
     chmodSync(home, 0o755);
     const command =
       test === undefined
-        ? [join(code, 'runner', 'main.js'), 'test', ...args, ...(mode?.flags ?? []), '--jobs=1', '--cache=off', '--timeout=60']
+        ? [
+            join(code, 'runner', 'main.js'),
+            'test',
+            ...args,
+            ...(mode?.flags ?? []),
+            '--jobs=1',
+            '--cache=off',
+            '--bail',
+            '--timeout=60',
+          ]
         : [
             join(import.meta.dirname, 'unit.js'),
             join(code, 'runner', 'testing', 'setup.js'),
