@@ -27,6 +27,7 @@ function compiled(wat: string, cpu: string): FunctionCode {
   return compileFunction(f, x64Isa(cpu), allocate, { addressMap: true, reloadInstance: false });
 }
 
+const EPILOGUE = ['mov rsp,rbp', 'pop rbp', 'ret'];
 const formatter = new iced.Formatter(iced.FormatterSyntax.Intel);
 /** Instructions as text, without prologue (to the last push of r15 or the frame's sub) and epilogue. */
 function listing(f: FunctionCode): string[] {
@@ -39,7 +40,7 @@ function listing(f: FunctionCode): string[] {
   }
   decoder.free();
   const start = lines.findLastIndex((l) => l === 'push r15' || l.startsWith('sub rsp'));
-  return lines.slice(start + 1).filter((l) => l !== 'leave' && l !== 'ret' && !l.startsWith('nop'));
+  return lines.slice(start + 1).filter((l) => !EPILOGUE.includes(l) && !l.startsWith('nop'));
 }
 
 const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[], v2?: readonly string[]])[] = [
@@ -76,12 +77,12 @@ const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[
   [
     'a mask of bit 6',
     '(func (param i32) (if (i32.and (local.get 0) (i32.const 0x40)) (then (unreachable))))',
-    ['test dil,40h', 'jne short 0000000000000010h', 'call qword ptr [r15+8]'],
+    ['test dil,40h', 'jne short 0000000000000015h', 'call qword ptr [r15+8]'],
   ],
   [
     'a mask of bit 7',
     '(func (param i32) (if (i32.and (local.get 0) (i32.const 0x80)) (then (unreachable))))',
-    ['test edi,80h', 'jne short 0000000000000012h', 'call qword ptr [r15+8]'],
+    ['test edi,80h', 'jne short 0000000000000017h', 'call qword ptr [r15+8]'],
   ],
   ['constant address', '(func (result i32) (i32.load offset=16 (i32.const 1024)))', ['mov rax,[r15+40h]', 'mov edi,[rax+410h]']],
   [
@@ -103,7 +104,7 @@ const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[
   [
     'compare and branch',
     '(func (param i32 i32) (result i32) (if (result i32) (i32.lt_u (local.get 0) (i32.const 100)) (then (local.get 0)) (else (local.get 1))))',
-    ['cmp edi,64h', 'jae short 0000000000000010h', 'mov rsi,rdi', 'mov rdi,rsi'],
+    ['cmp edi,64h', 'jae short 0000000000000012h', 'mov rsi,rdi', 'mov rdi,rsi'],
   ],
   [
     'compare with memory',
@@ -145,7 +146,7 @@ const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[
     [
       'mov rax,rdi',
       'test esi,esi',
-      'je short 0000000000000018h',
+      'je short 000000000000001Dh',
       'xor edx,edx',
       'div esi',
       'mov rdi,rdx',
@@ -169,23 +170,23 @@ const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[
     '(func (param f64 f64) (result f64) (f64.min (local.get 0) (local.get 1)))',
     [
       'vucomisd xmm0,xmm1',
-      'je short 0000000000000014h',
+      'je short 0000000000000019h',
       'vminsd xmm0,xmm0,xmm1',
-      'jp short 000000000000001Ch',
+      'jp short 0000000000000021h',
       'vorps xmm0,xmm0,xmm1',
-      'jmp short 0000000000000012h',
+      'jmp short 0000000000000014h',
       'vaddsd xmm0,xmm0,xmm1',
-      'jmp short 0000000000000012h',
+      'jmp short 0000000000000014h',
     ],
     [
       'ucomisd xmm0,xmm1',
-      'je short 0000000000000014h',
+      'je short 0000000000000019h',
       'minsd xmm0,xmm1',
-      'jp short 000000000000001Bh',
+      'jp short 0000000000000020h',
       'orps xmm0,xmm1',
-      'jmp short 0000000000000012h',
+      'jmp short 0000000000000014h',
       'addsd xmm0,xmm1',
-      'jmp short 0000000000000012h',
+      'jmp short 0000000000000014h',
     ],
   ],
   [
@@ -206,28 +207,28 @@ const CASES: readonly (readonly [name: string, wat: string, v3: readonly string[
     [
       'vcvttsd2si edi,xmm0',
       'cmp edi,1',
-      'jo short 0000000000000013h',
+      'jo short 0000000000000018h',
       'vxorps xmm15,xmm15,xmm15',
       'vucomisd xmm15,xmm0',
-      'jp short 0000000000000025h',
-      'ja short 0000000000000011h',
+      'jp short 000000000000002Ah',
+      'ja short 0000000000000013h',
       'sub edi,1',
-      'jmp short 0000000000000011h',
+      'jmp short 0000000000000013h',
       'xor edi,edi',
-      'jmp short 0000000000000011h',
+      'jmp short 0000000000000013h',
     ],
     [
       'cvttsd2si edi,xmm0',
       'cmp edi,1',
-      'jo short 0000000000000013h',
+      'jo short 0000000000000018h',
       'xorps xmm15,xmm15',
       'ucomisd xmm15,xmm0',
-      'jp short 0000000000000025h',
-      'ja short 0000000000000011h',
+      'jp short 000000000000002Ah',
+      'ja short 0000000000000013h',
       'sub edi,1',
-      'jmp short 0000000000000011h',
+      'jmp short 0000000000000013h',
       'xor edi,edi',
-      'jmp short 0000000000000011h',
+      'jmp short 0000000000000013h',
     ],
   ],
   [
