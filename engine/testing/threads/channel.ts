@@ -65,7 +65,10 @@ export function channel(type: 'i32' | 'i64', address: 'i32' | 'i64'): string {
       (i32.const 0))
     ${passes('produce', room, there)} ${passes('consume', there, room)}
     (func (export "open") (${type}.atomic.store ${room} (${type}.const ${ROOM})))
-    ;; Who waits for what is there, and is woken by nobody here.
-    (func (export "wake") (result i32) (memory.atomic.notify ${there} (i32.const 9)))
+    ;; Waits for another value than is there, which ends at once.
+    (func (export "different") (result i32) (memory.atomic.${wait} ${there} (${type}.const -1) (i64.const -1)))
+    ;; Who waits for what is there; twice, since who has been woken does not wait.
+    (func (export "wake") (result i32 i32)
+      (memory.atomic.notify ${there} (i32.const 9)) (memory.atomic.notify ${there} (i32.const 9)))
     (func (export "left") (result ${type} ${type}) (${type}.atomic.load ${there}) (${type}.atomic.load ${room})))`;
 }

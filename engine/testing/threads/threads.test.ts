@@ -109,6 +109,21 @@ describe('threads on one memory', function () {
         });
 
     for (const address of ADDRESSES)
+      it(`who waits is woken once, and who does not wait is not, addresses ${address}`, async () => {
+        const crew = await Crew.start(2, channel('i32', address), [1, 1], address);
+        expect(crew.own.call('different')).deep.equal([1]);
+        expect(crew.own.call('wake')).deep.equal([0, 0]);
+        const ends = [0, 1].map((i) => crew.do(i, { call: 'consume', args: [1] }));
+        await sleep(50);
+        // Under load one may come late, between the two.
+        expect(crew.own.call('wake').reduce((sum, woken) => Number(sum) + Number(woken))).at.most(2);
+        crew.own.call('open');
+        crew.own.call('produce', 2);
+        expect(await Promise.all(ends)).deep.equal(ends.map(() => ({ results: [0] })));
+        await crew.end();
+      });
+
+    for (const address of ADDRESSES)
       it(`a Worker that waits is ended, addresses ${address}: nobody is left, and the others go on`, async () => {
         const text = channel('i32', address);
         await (await Crew.start(2, text, [1, 1], address)).end();
@@ -125,7 +140,7 @@ describe('threads on one memory', function () {
             waiting.then(ended, (error: Error) => expect(error.message).match(/ended: 1/)),
           ]);
           // Nobody is there to be woken; what is given is for who comes.
-          expect(crew.own.call('wake')).deep.equal([0]);
+          expect(crew.own.call('wake')).deep.equal([0, 0]);
           expect(crew.own.call('produce', ROOM)).deep.equal([0]);
           expect(await crew.do(1, { call: 'consume', args: [ROOM] })).deep.equal({ results: [0] });
           await crew.end();
