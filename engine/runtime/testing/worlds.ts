@@ -213,6 +213,7 @@ export const EXPORTS: Readonly<Record<string, Row | 'no store'>> = {
     OutOfHeap: 'no store',
     WasmException: 'no store',
     Backtrace: 'no store',
+    Exit: 'no store',
   },
   placeOf: { use: (w) => placeOf(w.func) },
   codeAround: {

@@ -43,12 +43,17 @@ describe('runtime: what is thrown', () => {
 
   /** The stack's lines: names of functions alone, or what else there is. */
   function stackOf(work: () => unknown): string[] {
+    const { stackTraceLimit } = Error;
+    // Ten frames, what V8 keeps, may end before the outer activation's caller.
+    Error.stackTraceLimit = 30;
     try {
       work();
     } catch (e) {
       const [first = '', ...lines] = ((e as Error).stack ?? '').split('\n');
       expect(first).to.equal(`${(e as Error).name}: ${(e as Error).message}`);
       return lines.map((line) => /^ {4}at (?:\w+\.)?(\w+) \(/.exec(line)?.[1] ?? line.trim());
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
     }
     return expect.fail('nothing was thrown');
   }
