@@ -5,11 +5,12 @@
  */
 import { invoke } from '../runtime/calls/invoke.ts';
 import { type DirectCall, directBody, directCall } from '../runtime/calls/stubs.ts';
+import { numberToWasm } from '../runtime/objects/convert.ts';
 import { createHostFunc } from '../runtime/objects/host.ts';
 import { type CallType, type StoreState, WasmFunc } from '../runtime/state/state.ts';
 import type { Func, HostCallback } from '../runtime/values/extern.ts';
-import { f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } from '../runtime/values/values.ts';
-import { F32, F64, I32, I64, isRef, typeName, V128, type ValType } from '../wasm/types.ts';
+import { toBigInt, toNumber, type WasmValue } from '../runtime/values/values.ts';
+import { I64, isRef, typeName, V128, type ValType } from '../wasm/types.ts';
 import { type FunctionType, functionType } from './types.ts';
 
 /**
@@ -85,18 +86,9 @@ function isExact(value: unknown, type: ValType): value is WasmValue {
 export function toWasm(value: unknown, type: ValType): WasmValue {
   if (isRef(type)) return { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: funcOf(value) ?? value };
   if (isExact(value, type)) return value;
-  switch (type) {
-    case I32:
-      return i32(value as number);
-    case I64:
-      return i64(BigInt.asIntN(64, value as bigint));
-    case F32:
-      return f32(+(value as number));
-    case F64:
-      return f64(+(value as number));
-    default:
-      throw new TypeError(`${typeName(type)} expected: a value with its bits, as values.v128 makes it`);
-  }
+  const number = numberToWasm(value, type);
+  if (number !== undefined) return number;
+  throw new TypeError(`${typeName(type)} expected: a value with its bits, as values.v128 makes it`);
 }
 
 /** A value as JavaScript has it. */

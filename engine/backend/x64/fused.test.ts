@@ -34,6 +34,16 @@ const INTS = Object.keys(WIDTHS) as Int[];
 const signed = (x: bigint, bits: number): bigint => BigInt.asIntN(bits, x);
 const unsigned = (x: bigint, bits: number): bigint => BigInt.asUintN(bits, x);
 
+/** Conditions of a value compared with zero. */
+const OF_ZERO: Readonly<Record<string, (x: bigint) => boolean>> = {
+  eq: (x) => x === 0n,
+  ne: (x) => x !== 0n,
+  lt_s: (x) => x < 0n,
+  ge_s: (x) => x >= 0n,
+  gt_s: (x) => x > 0n,
+  le_s: (x) => x <= 0n,
+};
+
 describe('x64: fused forms', function () {
   this.timeout(60_000);
 
@@ -189,17 +199,9 @@ describe('x64: fused forms', function () {
       or: (a, b) => a | b,
       xor: (a, b) => a ^ b,
     };
-    const CONDITIONS: Readonly<Record<string, (x: bigint) => boolean>> = {
-      eq: (x) => x === 0n,
-      ne: (x) => x !== 0n,
-      lt_s: (x) => x < 0n,
-      ge_s: (x) => x >= 0n,
-      gt_s: (x) => x > 0n,
-      le_s: (x) => x <= 0n,
-    };
     const cases = INTS.flatMap((type) =>
       Object.entries(OPS).flatMap(([op, result]) =>
-        Object.entries(CONDITIONS).map(([name, holds]) => {
+        Object.entries(OF_ZERO).map(([name, holds]) => {
           const bits = WIDTHS[type];
           // The result is wanted afterwards: it stays in a register, whose flags are known.
           const text = `(local $r ${type})
@@ -301,14 +303,6 @@ describe('x64: fused forms', function () {
 
   it('masks of every width, for a branch, a choice and a value', () => {
     const MASKS = [0, 6, 7, 8, 15, 16, 31, 32, 63].flatMap((k) => [1n << BigInt(k), (2n << BigInt(k)) - 1n, -(1n << BigInt(k))]);
-    const CONDITIONS: Readonly<Record<string, (x: bigint) => boolean>> = {
-      eq: (x) => x === 0n,
-      ne: (x) => x !== 0n,
-      lt_s: (x) => x < 0n,
-      ge_s: (x) => x >= 0n,
-      gt_s: (x) => x > 0n,
-      le_s: (x) => x <= 0n,
-    };
     const USES = [
       (c: string) => `(if (result i32) ${c} (then (i32.const 1)) (else (i32.const 0)))`,
       (c: string) => `(select (i32.const 1) (i32.const 0) ${c})`,
@@ -316,7 +310,7 @@ describe('x64: fused forms', function () {
     ];
     const cases = INTS.flatMap((type) =>
       MASKS.map((m) => signed(m, WIDTHS[type])).flatMap((mask) =>
-        Object.entries(CONDITIONS).flatMap(([name, holds]) =>
+        Object.entries(OF_ZERO).flatMap(([name, holds]) =>
           USES.map((use) => {
             const text = use(`(${type}.${name} (${type}.and (local.get 0) (${type}.const ${mask})) (${type}.const 0))`);
             return { type, text, value: (x: bigint): boolean => holds(signed(x & mask, WIDTHS[type])) };

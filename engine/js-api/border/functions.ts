@@ -5,11 +5,11 @@
 import { invoke, invokePromising, settleCall } from '../../runtime/calls/invoke.ts';
 import { type DirectCall, directBody, directCall, type ReferenceBorder } from '../../runtime/calls/stubs.ts';
 import { ObjectReference } from '../../runtime/heap/references.ts';
-import { checkValue } from '../../runtime/objects/convert.ts';
+import { checkValue, numberToWasm } from '../../runtime/objects/convert.ts';
 import { createHostFunc, Suspension } from '../../runtime/objects/host.ts';
 import { type CallType, callTypeOf, isFuncRef, type StoreState, WasmFunc } from '../../runtime/state/state.ts';
 import type { HostCallback } from '../../runtime/values/extern.ts';
-import { externref, f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } from '../../runtime/values/values.ts';
+import { externref, i32, toBigInt, toNumber, type WasmValue } from '../../runtime/values/values.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { EXNREF, F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, typeName, V128, type ValType } from '../../wasm/types.ts';
 import type { Agent } from './agent.ts';
@@ -26,22 +26,12 @@ const foreign = (type: ValType): never => {
 
 /** ToWebAssemblyValue; throws a TypeError for what is no value of the type. */
 export function toWasm(agent: Agent, value: unknown, type: ValType): WasmValue {
-  switch (type) {
-    case I32:
-      return i32(value as number);
-    case I64:
-      return i64(BigInt.asIntN(64, value as bigint));
-    case F32:
-      return f32(+(value as number));
-    case F64:
-      return f64(+(value as number));
-    default: {
-      if (isForeign(type)) return foreign(type);
-      const reference = { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: refOf(agent, value, type) };
-      checkValue(agent.store.state, reference, type);
-      return reference;
-    }
-  }
+  const number = numberToWasm(value, type);
+  if (number !== undefined) return number;
+  if (isForeign(type)) return foreign(type);
+  const reference = { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: refOf(agent, value, type) };
+  checkValue(agent.store.state, reference, type);
+  return reference;
 }
 /** What the engine knows a JavaScript value by: -0 is the number 0 to the specification. */
 function refOf(agent: Agent, value: unknown, type: ValType): unknown {

@@ -184,15 +184,20 @@ describe('runtime: generations', () => {
     });
   }
 
-  it('notice what no card tells', () => {
+  /** A world where an old object has a young one, written without a mark. */
+  function withoutCard(): HeapWorld {
     const world = new HeapWorld(7);
     const old = world.pair(1);
     world.store.collectGarbage();
     const end = world.heap.references.scope();
     const young = world.object(PAIR, [2, 0, 0]);
-    // Written without a mark.
     world.poke(old, 1, world.heap.references.encode(young));
     end();
+    return world;
+  }
+
+  it('notice what no card tells', () => {
+    const world = withoutCard();
     expect(() => {
       for (let i = 0; i < 100; i++) world.pair(i);
     }).to.throw('which is no reference');
@@ -200,13 +205,7 @@ describe('runtime: generations', () => {
   });
 
   it('are collected with all others after an interrupt, between a write and its card', () => {
-    const world = new HeapWorld(7);
-    const old = world.pair(1);
-    world.store.collectGarbage();
-    const end = world.heap.references.scope();
-    const young = world.object(PAIR, [2, 0, 0]);
-    world.poke(old, 1, world.heap.references.encode(young));
-    end();
+    const world = withoutCard();
     world.heap.interrupted();
     for (let i = 0; i < 100; i++) world.pair(i);
     world.store.close();

@@ -22,7 +22,23 @@ import {
 import { isI31, ObjectReference } from '../heap/references.ts';
 import { isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
-import { showValue, type WasmValue } from '../values/values.ts';
+import { f32, f64, i32, i64, showValue, type WasmValue } from '../values/values.ts';
+
+/** ToWebAssemblyValue of numbers (WebAssembly JavaScript interface); undefined for other types. Throws as JavaScript does. */
+export function numberToWasm(value: unknown, type: ValType): WasmValue | undefined {
+  switch (type) {
+    case I32:
+      return i32(value as number);
+    case I64:
+      return i64(BigInt.asIntN(64, value as bigint));
+    case F32:
+      return f32(+(value as number));
+    case F64:
+      return f64(+(value as number));
+    default:
+      return undefined;
+  }
+}
 
 /** Throws a TypeError unless the value can stand where the type is expected. */
 export function checkValue(state: StoreState, v: WasmValue, type: ValType): void {
