@@ -33,7 +33,7 @@ export const MACHINES: readonly MachineNames[] = [
   },
   {
     machine: 'AArch64',
-    rooms: ['engine/backend/aarch64'],
+    rooms: ['engine/backend/aarch64', 'engine/target/aarch64.ts', 'native/aarch64'],
     names: /\b(aarch64|arm64|neon|nzcv|tbn?z|cbn?z|ldrsw|adrp?)\b/,
   },
 ];

@@ -16,7 +16,7 @@ import type { EngineInfo } from './compiled/compiled.ts';
 import { hostCpus } from './runtime/load/load.ts';
 import { EXECUTABLE } from './settings/executable.ts';
 import { type CompileOptions, type Compiler, engineInfo, type Strategy, verifies } from './settings/options.ts';
-import { DEFAULT_TARGET } from './target/index.ts';
+import { DEFAULT_TARGET, hostTarget } from './target/index.ts';
 import { WORK } from './target/settings.ts';
 import { parseModule } from './text/parse/module.ts';
 import { sourceOffset as findSourceOffset } from './text/parse/source-map.ts';
@@ -126,9 +126,9 @@ export interface EngineOptions extends CompileOptions, LanguageOptions {
  * where nothing runs.
  */
 export function fallbackCpu(): string | undefined {
-  return !hasAddon() || hostCpus().includes(DEFAULT_TARGET.defaultCpu)
-    ? undefined
-    : (hostCpus().at(-1) ?? DEFAULT_TARGET.cpus[0]);
+  if (!hasAddon() || hostCpus().includes(DEFAULT_TARGET.defaultCpu)) return undefined;
+  const { defaultCpu, cpus } = hostTarget() ?? DEFAULT_TARGET;
+  return hostCpus().includes(defaultCpu) ? defaultCpu : (hostCpus().at(-1) ?? cpus[0]);
 }
 
 /** Compiles modules, or finds what an earlier run compiled. */
@@ -142,7 +142,7 @@ export class Engine {
   private prefix: Uint8Array | undefined;
 
   constructor(options: EngineOptions = {}) {
-    const cpu = options.cpu ?? fallbackCpu();
+    const cpu = options.cpu ?? (options.target === undefined ? fallbackCpu() : undefined);
     this.options = { ...options, cpu };
     this.settings = engineInfo(this.options);
     this.caches = openCaches(options);

@@ -65,9 +65,9 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<number>
     const output = text(f, 'output');
     const input = strings(f, 'input').join('');
     if (output === undefined) throw new UsageError(whereTo('compile', input, `-o ${withExtension(input, 'elf')}`));
-    const { traps, bounds, nan, cpu } = engineOptions(f);
+    const { traps, bounds, nan, target, cpu } = engineOptions(f);
     return compileCommand({
-      ...{ input, output, traps, bounds, nan, cpu },
+      ...{ input, output, traps, bounds, nan, target, cpu },
       features: languageOf(f)(WASM3),
       jobs: threadsOf(f),
       symbols: f['symbols'] === true,

@@ -62,7 +62,12 @@ describe('loading', () => {
     ['cut in the middle', good.slice(0, good.length / 2), /section headers: found .*truncated: copy it again/],
     ['cut by a byte', good.slice(0, -1), /section headers: found .*truncated/],
     ['longer than it was written', longer, /file length: found \d+ bytes, expected \d+/],
-    ['of another machine', withBytes(18, [183, 0]), /ELF machine: found 183, expected 62/],
+    ['of a machine that is no target', withBytes(18, [40, 0]), /ELF machine: found 40, expected 62/],
+    [
+      'said to be of another machine',
+      withBytes(18, [183, 0]),
+      /ELF machine: found aarch64, expected x86-64, as the settings say/,
+    ],
     ['of another version', engine('touchstone-artifact 9'), /engine setting touchstone-artifact: found "9", expected 2/],
     [
       'with relocations',
@@ -97,6 +102,12 @@ describe('loading', () => {
       for (const line of message.split('\n').slice(1)) expect(line).to.match(/^ {2}.+: found .+, expected .+ \(.+\)$/);
     });
   }
+  it('refuses code for another machine, in one line that says how it is compiled for this one', () => {
+    const message = messageOf(good, { host: { target: 'aarch64', cpus: ['armv8-a', 'armv8.1-a'] } });
+    expect(message).match(
+      /^artifact cannot be loaded:\n {2}target: found x86-64, expected aarch64 \(compile the module with --target=aarch64\)$/,
+    );
+  });
   it('says where no code can be compiled for the processor', () => {
     const message = messageOf(good, { host: { target: undefined, cpus: [] } });
     expect(message).include('target: found x86-64, expected none of this processor (no code can be compiled for this processor)');
@@ -109,7 +120,7 @@ describe('loading', () => {
       ['.rodata.wasm', OFFSET, 0],
     );
     bad.set(new TextEncoder().encode('touchstone-artifact 9'), where('.touchstone.engine'));
-    bad[18] = 183;
+    bad[18] = 40;
     const lines = messageOf(bad).split('\n').slice(1);
     for (const what of [
       /ELF machine/,

@@ -137,8 +137,10 @@ export function readArtifact(bytes: FileBytes, options: ReadOptions = {}): Artif
   };
   // Settings are looked at even where the form is bad, so that one report has everything.
   const engineSection = view('.touchstone.engine');
-  const engine = readEngineInfo(engineSection, engineSection.length > 0 ? problems : []);
-  if (engine.target !== target.name && problems.length === 0)
+  const unreadable: Mismatch[] = [];
+  const engine = readEngineInfo(engineSection, unreadable);
+  if (engineSection.length > 0) problems.push(...unreadable);
+  if (engine.target !== target.name && unreadable.length === 0)
     problems.push({ what: 'ELF machine', found: target.name, expected: `${engine.target}, as the settings say`, fix: RECOMPILE });
   if (engine.addressMap && problems.length === 0 && find('.touchstone.addrmap') === undefined) {
     problems.push({ what: 'section .touchstone.addrmap', found: 'nothing', expected: 'the address map', fix: RECOMPILE });

@@ -5,17 +5,28 @@
 
 import type { EngineInfo } from '../compiled/compiled.ts';
 import type { Timing } from '../debug/timing.ts';
-import { CPUS, targetOfCpu } from '../target/index.ts';
-import { type Bounds, checksOf, type Nans, SETTINGS as ROWS, type SettingName, type Traps, WORK } from '../target/settings.ts';
+import { CPUS, type TargetName, targetOf, targetOfCpu } from '../target/index.ts';
+import {
+  type Bounds,
+  checksOf,
+  contradiction,
+  type Nans,
+  SETTINGS as ROWS,
+  type SettingName,
+  type Traps,
+  WORK,
+} from '../target/settings.ts';
 import { WasmError } from '../wasm/errors.ts';
 import type { Module } from '../wasm/module.ts';
 
 /** `optimizing` compiles; `none` refuses to: what is compiled already still runs. */
 export type Strategy = 'optimizing' | 'none';
 
-/** How to compile. What is absent is the default; only the first five and `symbols` change the artifact's bytes. */
+/** How to compile. What is absent is the default; only the first six and `symbols` change the artifact's bytes. */
 export interface CompileOptions {
-  /** A CPU level, which says the machine, too. The default is the same on every host: bytes never depend on who compiles. */
+  /** The machine that is compiled for. The default is the same on every host: bytes never depend on who compiles. */
+  readonly target?: TargetName | undefined;
+  /** A CPU level, which says the machine, too; by default the machine's own default. */
   readonly cpu?: string | undefined;
   /** `guard`: 32-bit memories rely on guard regions. The default, unless traps are explicit. */
   readonly bounds?: Bounds | undefined;
@@ -43,10 +54,11 @@ export interface Setting {
 
 /** What a setting is called among the options, and what a value of it means there. */
 const flag = (option: 'addressMap' | 'symbols') => (value: string) => ({ [option]: value === 'true' });
-const word = (option: 'traps' | 'bounds' | 'cpu' | 'nan') => (value: string) => ({ [option]: value });
+const word = (option: 'traps' | 'bounds' | 'target' | 'cpu' | 'nan') => (value: string) => ({ [option]: value });
 const MEANINGS: Readonly<Record<SettingName, (value: string) => CompileOptions>> = {
   traps: word('traps'),
   bounds: word('bounds'),
+  target: word('target'),
   cpu: word('cpu'),
   nan: word('nan'),
   'address-map': flag('addressMap'),
@@ -76,8 +88,10 @@ export function verifies({ verify }: CompileOptions): boolean {
 
 /** The settings an artifact compiled with these options carries. */
 export function engineInfo(options: CompileOptions): EngineInfo {
-  const cpu = options.cpu ?? ROWS.cpu.byDefault;
+  const cpu = options.cpu ?? targetOf(options.target ?? ROWS.target.byDefault).defaultCpu;
   const target = targetOfCpu(cpu);
+  const wrong = contradiction({ target: options.target, cpu }, (name, value) => `${name}=${value}`);
+  if (wrong !== undefined) throw new WasmError('compile', 'unsupported', wrong);
   if (target === undefined) throw new WasmError('compile', 'unsupported', `unknown cpu ${cpu}: known are ${CPUS.join(' and ')}`);
   return {
     target: target.name,

@@ -1,10 +1,11 @@
 /** The machines there are. A new one is a row here, a record beside, and a back end (backend/machines/isas.ts). */
+import { AARCH64 } from './aarch64.ts';
 import type { Target, TargetName } from './target.ts';
 import { X86_64 } from './x86-64.ts';
 
 export type { Target, TargetName, UnwindRules } from './target.ts';
 
-export const TARGETS: readonly Target[] = [X86_64];
+export const TARGETS: readonly Target[] = [X86_64, AARCH64];
 
 /** What is compiled for where nobody says: the same on every host, so that bytes never depend on who compiles. */
 export const DEFAULT_TARGET: Target = X86_64;

@@ -3,7 +3,7 @@
  * work. The command line, the configuration file, compiler and stores, artifacts, goldens and every list of modes read these
  * tables.
  */
-import { CPUS, DEFAULT_TARGET } from './index.ts';
+import { CPUS, DEFAULT_TARGET, TARGETS, type TargetName, targetOfCpu } from './index.ts';
 
 /** A choice that changes what compiled code is. */
 interface Row {
@@ -33,9 +33,18 @@ export const SETTINGS = {
     describe: 'how accesses of 32-bit memories are checked',
     detail: ': by 8 GiB of address space each, or by comparisons',
   },
+  target: {
+    values: TARGETS.map(({ name }) => name),
+    byDefault: DEFAULT_TARGET.name,
+    describe: 'machine that is compiled for',
+    detail: '; a CPU level says it, too',
+  },
   cpu: {
     values: CPUS,
     byDefault: DEFAULT_TARGET.defaultCpu,
+    unless: TARGETS.filter((t) => t !== DEFAULT_TARGET)
+      .map((t) => `${t.defaultCpu} for ${t.name}`)
+      .join(', '),
     describe: 'instructions that may be used',
     detail: '; artifacts for more than the processor has are refused',
   },
@@ -86,11 +95,20 @@ export interface Checks {
 /** What somebody says about them. */
 export type ChosenChecks = { readonly [K in keyof Checks]?: Checks[K] | undefined };
 
+/** What somebody says about the machine. */
+export interface ChosenMachine {
+  readonly target?: TargetName | undefined;
+  readonly cpu?: string | undefined;
+}
+
 /** Why two values do not go together, or undefined; `write`: how messages write a value. */
 export function contradiction(
-  { traps, bounds }: ChosenChecks,
+  { traps, bounds, target, cpu }: ChosenChecks & ChosenMachine,
   write: (name: string, value: string) => string,
 ): string | undefined {
+  const machine = cpu === undefined ? undefined : targetOfCpu(cpu);
+  if (target !== undefined && cpu !== undefined && machine !== undefined && machine.name !== target)
+    return `${write('cpu', cpu)} is a level of ${machine.name}, ${write('target', target)} another machine`;
   if (traps !== 'explicit' || bounds !== 'guard') return undefined;
   return `${write('bounds', 'guard')} needs ${write('traps', 'signals')}: guard pages are seen by signals`;
 }

@@ -4,12 +4,16 @@
  */
 
 /** Name of a target, as it stands in artifacts. */
-export type TargetName = 'x86-64';
+export type TargetName = 'x86-64' | 'aarch64';
 
 export interface Target {
   readonly name: TargetName;
+  /** The folder of its own in `backend` and in `native`. */
+  readonly room: string;
   /** What Node calls the processor (`process.arch`). */
   readonly nodeArch: string;
+  /** How GNU's tools for it on Linux begin where they are cross tools: `NAME-g++`. */
+  readonly gnuName: string;
   /** `e_machine` of ELF files. */
   readonly elfMachine: number;
   /** Bytes of a page: what is mapped by itself begins and ends at multiples of it. */

@@ -9,7 +9,9 @@ const LEFT = [CFA.define, REG.rsp, 8, CFA.restore | REG.rbp];
 
 export const X86_64: Target = {
   name: 'x86-64',
+  room: 'x64',
   nodeArch: 'x64',
+  gnuName: 'x86_64-linux-gnu',
   elfMachine: 62,
   pageSize: 4096,
   // int3

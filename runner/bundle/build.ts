@@ -13,7 +13,7 @@ import { CODE_ROOT } from '../system/paths.ts';
 import { writeCodeCache } from './code-cache.ts';
 
 /** Packages that are loaded as they are, by `require` or by `import()`. */
-const EXTERNAL = ['@webassemblyjs/wast-parser', 'iced-x86', 'mocha', 'wabt'];
+const EXTERNAL = ['@alexaltea/capstone-js', '@webassemblyjs/wast-parser', 'iced-x86', 'mocha', 'wabt'];
 
 /** What is made here: one script each. */
 const FOR_NODE = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' } as const;

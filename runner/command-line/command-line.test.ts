@@ -41,7 +41,12 @@ describe('command line', () => {
     ['a suite without a name', ['test', '--suite'], /^--suite needs a value$/],
     ['an empty suite', ['test', '--suite='], /^--suite needs a value$/],
     ['a bad choice', ['test', '--traps=sometimes'], /^--traps=sometimes: must be one of signals, explicit$/],
-    ['an unknown cpu', ['test', '--cpu=z80'], /^--cpu=z80: must be one of x86-64-v2, x86-64-v3$/],
+    ['an unknown cpu', ['test', '--cpu=z80'], /^--cpu=z80: must be one of x86-64-v2, x86-64-v3, armv8-a, armv8.1-a$/],
+    [
+      'a level of another machine',
+      ['compile', 'x.wat', '--target=aarch64', '--cpu=x86-64-v2', '-o', 'x'],
+      /^--cpu=x86-64-v2 is a level of x86-64, --target=aarch64 another machine$/,
+    ],
     ['flags that contradict', ['test', '--traps=explicit', '--bounds=guard'], /^--bounds=guard needs --traps=signals/],
     ['a bad number', ['wast', 'x.wast', '--jobs=many'], /^--jobs=many: must be a number/],
     ['a fraction of a job', ['wast', 'x.wast', '--jobs=1.5'], /^--jobs=1.5: must be a whole number/],

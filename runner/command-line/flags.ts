@@ -100,7 +100,7 @@ export function strings(flags: Flags, name: string): string[] {
 }
 
 /** A setting of the compiler; undefined where nobody says. */
-function setting<N extends 'traps' | 'bounds' | 'cpu' | 'nan'>(
+function setting<N extends 'traps' | 'bounds' | 'target' | 'cpu' | 'nan'>(
   flags: Flags,
   name: N,
 ): (typeof SETTINGS)[N]['values'][number] | undefined {
@@ -122,7 +122,8 @@ function bytes(flags: Flags, name: string, min: number, max: number): number | u
 /** How code is compiled and run. */
 export function engineOptions(flags: Flags): EngineOptions {
   const chosen = { traps: setting(flags, 'traps'), bounds: setting(flags, 'bounds') };
-  const wrong = contradiction(chosen, (name, value) => `--${name}=${value}`);
+  const machine = { target: setting(flags, 'target'), cpu: setting(flags, 'cpu') };
+  const wrong = contradiction({ ...chosen, ...machine }, (name, value) => `--${name}=${value}`);
   if (wrong !== undefined) throw new UsageError(wrong);
   const cache = text(flags, 'cache');
   const remoteCache = text(flags, 'remote-cache');
@@ -133,7 +134,7 @@ export function engineOptions(flags: Flags): EngineOptions {
   const remoteReadOnly = flags['remote-read-only'] === true;
   return {
     ...checksOf(chosen),
-    cpu: setting(flags, 'cpu'),
+    ...machine,
     nan: setting(flags, 'nan'),
     gcHeap: bytes(flags, 'gc-heap', HEAP_BYTES.least, HEAP_BYTES.most),
     gcZeal: flags['gc-zeal'] === undefined ? undefined : whole(flags, 'gc-zeal', 1, 2 ** 31 - 1),

@@ -50,7 +50,7 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
 
 /** A setting of the compiler that is one of some words. */
-const setting = (name: 'traps' | 'bounds' | 'cpu' | 'nan') =>
+const setting = (name: 'traps' | 'bounds' | 'target' | 'cpu' | 'nan') =>
   ({ type: 'string', choices: SETTINGS[name].values, decides: true, describe: SETTINGS[name].describe }) as const;
 
 const CODE = group('Generated code', {
@@ -217,6 +217,7 @@ export const OPTIONS = {
     'verify-deterministic': { type: 'boolean', describe: 'compile again in another order, and compare' },
     timing: { type: 'boolean', describe: 'say on stderr where the time went' },
     ...LANGUAGE,
+    ...group('Generated code', { target: setting('target') }),
     ...CODE,
   },
   validate: LANGUAGE,

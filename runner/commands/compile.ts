@@ -3,6 +3,7 @@
  * beside its place, synced, renamed, and the folder synced. Bad input is said with file, line and column, and the line itself.
  */
 import { compile, compileWithJobs, startTiming } from '../../engine/index.ts';
+import type { TargetName } from '../../engine/target/index.ts';
 import { type Checks, type Nans, WORK } from '../../engine/target/settings.ts';
 import { type Features, WASM3 } from '../../engine/wasm/features.ts';
 import { complain } from '../report/text/terminal.ts';
@@ -18,6 +19,7 @@ export interface CompileArguments extends Checks {
   readonly output: string;
   readonly features?: Features;
   readonly nan?: Nans | undefined;
+  readonly target?: TargetName | undefined;
   readonly cpu: string | undefined;
   /** Symbols for debuggers. */
   readonly symbols?: boolean;
@@ -39,8 +41,8 @@ export async function compileCommand(args: CompileArguments): Promise<ExitCode> 
   try {
     const module = validModuleOf(args.input, source, features);
     const timing = args.timing === true ? startTiming() : undefined;
-    const { cpu, bounds, traps, nan, symbols, addressMap, jobs = WORK.jobs.byDefault } = args;
-    const settings = { cpu, bounds, traps, nan, symbols, addressMap };
+    const { target, cpu, bounds, traps, nan, symbols, addressMap, jobs = WORK.jobs.byDefault } = args;
+    const settings = { target, cpu, bounds, traps, nan, symbols, addressMap };
     const bytes = await (jobs > 1
       ? compileWithJobs(module, { ...settings, jobs, timing })
       : compile(module, { ...settings, timing }));

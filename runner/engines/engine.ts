@@ -6,6 +6,7 @@
 
 import type { Batch, Func, Global, HostCallback, Memory, Table, Tag } from '../../engine/runtime/values/extern.ts';
 import type { WasmValue } from '../../engine/runtime/values/values.ts';
+import type { TargetName } from '../../engine/target/index.ts';
 import type { Checks, Nans } from '../../engine/target/settings.ts';
 import type { Phase } from '../../engine/wasm/errors.ts';
 import type { ExternType, Module, WasmOffset } from '../../engine/wasm/module.ts';
@@ -18,7 +19,8 @@ import type { Script } from '../script/ast.ts';
 export interface EngineOptions extends Checks {
   /** Which NaNs arithmetic yields; undefined: any. */
   readonly nan?: Nans | undefined;
-  /** undefined: the engine's default for this host. */
+  /** What is compiled for; undefined: the engine's default, for this host where it runs. */
+  readonly target?: TargetName | undefined;
   readonly cpu: string | undefined;
   /** Bytes that the heap of a store holds at most, and how eagerly it is collected; undefined: as stores do. */
   readonly gcHeap?: number | undefined;

@@ -3,6 +3,7 @@
  * instruction that its address map leads to. Decoders are optional packages: whoever lacks one is told so.
  */
 
+import { createRequire } from 'node:module';
 import { NONE } from '../../engine/base/brand.ts';
 import {
   type Artifact,
@@ -61,6 +62,7 @@ export const undecoded: DecodeCode = (bytes) =>
 /** Targets, and what decodes their code: a package, and how it is asked. */
 const DECODERS: ReadonlyMap<string, { readonly name: string; readonly load: () => Promise<DecodeCode> }> = new Map([
   ['x86-64', { name: 'iced-x86', load: loadIced }],
+  ['aarch64', { name: '@alexaltea/capstone-js', load: loadCapstone }],
 ]);
 /** The targets that have a decoder. */
 export const DECODED: readonly string[] = [...DECODERS.keys()];
@@ -90,6 +92,48 @@ async function loadIced(): Promise<DecodeCode> {
     });
     formatter.free();
     decoder.free();
+    return out;
+  };
+}
+
+/** What we ask of capstone, which has no types. */
+interface Capstone {
+  readonly ARCH_ARM64: number;
+  readonly MODE_ARM: number;
+  readonly Capstone: new (
+    arch: number,
+    mode: number,
+  ) => {
+    readonly disasm: (
+      code: Uint8Array,
+      options: { readonly address: number },
+    ) => { readonly address: number; readonly size: number; readonly mnemonic: string; readonly op_str: string }[];
+    readonly close: () => void;
+  };
+}
+
+/** Every instruction has one word; one that capstone does not know, and data, are shown as that. */
+async function loadCapstone(): Promise<DecodeCode> {
+  // A CommonJS module, whose function TypeScript would look for types of.
+  const load = createRequire(import.meta.url)('@alexaltea/capstone-js') as () => Promise<Capstone>;
+  const capstone = await load();
+  return (bytes, address) => {
+    const decoder = new capstone.Capstone(capstone.ARCH_ARM64, capstone.MODE_ARM);
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    const out: ReturnType<DecodeCode> = [];
+    for (let at = 0; at < bytes.length; ) {
+      const found = decoder.disasm(bytes.subarray(at), { address: address + at });
+      for (const { size, mnemonic, op_str } of found) {
+        out.push({ at, length: size, text: `${mnemonic} ${op_str}`.trimEnd() });
+        at += size;
+      }
+      if (at >= bytes.length) break;
+      const length = Math.min(4, bytes.length - at);
+      const text = length < 4 ? '' : `.word 0x${words.getUint32(at, true).toString(16).padStart(8, '0')}`;
+      out.push({ at, length, text });
+      at += length;
+    }
+    decoder.close();
     return out;
   };
 }

@@ -126,17 +126,16 @@ export function readEngineInfo(section: Uint8Array, problems: Mismatch[]): Engin
 
 /** What of an artifact's settings this host cannot run. */
 export function checkHost(engine: EngineInfo, host: HostInfo): Mismatch[] {
-  const problems: Mismatch[] = [];
   if (engine.target !== host.target) {
     const { target } = host;
-    const fix = target === undefined ? 'no code can be compiled for this processor' : `compile the module for ${target}`;
-    problems.push({ what: 'target', found: engine.target, expected: target ?? 'none of this processor', fix });
-  }
-  if (!host.cpus.includes(engine.cpu)) {
-    const best = host.cpus.at(-1);
     const fix =
-      best === undefined ? `use a processor with ${targetOf(engine.target).leastCpu}` : `compile the module with --cpu=${best}`;
-    problems.push({ what: 'cpu level', found: engine.cpu, expected: host.cpus.join(' or ') || 'none of this processor', fix });
+      target === undefined ? 'no code can be compiled for this processor' : `compile the module with --target=${target}`;
+    return [{ what: 'target', found: engine.target, expected: target ?? 'none of this processor', fix }];
   }
-  return problems;
+  if (host.cpus.includes(engine.cpu)) return [];
+  const best = host.cpus.at(-1);
+  const fix =
+    best === undefined ? `use a processor with ${targetOf(engine.target).leastCpu}` : `compile the module with --cpu=${best}`;
+  const expected = host.cpus.join(' or ') || 'none of this processor';
+  return [{ what: 'cpu level', found: engine.cpu, expected, fix }];
 }
