@@ -286,7 +286,12 @@ save_and_leave:
         mov     [rax + TS_ACTIVATION_FP], rbp
         mov     [rax + TS_ACTIVATION_SP], rsp
         mov     [rax + TS_ACTIVATION_INSTANCE], r15
-        jmp     ts_leave
+        /* A return, as a call came here: the processor predicts returns by counting calls, and would be wrong about every one of
+           the host's from here to JavaScript. */
+        lea     r11, [rip + ts_leave]
+        push    r11
+        .cfi_adjust_cfa_offset 8
+        ret
         .cfi_endproc
         .size   ts_host_exit, . - ts_host_exit
 
