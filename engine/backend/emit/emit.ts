@@ -45,8 +45,8 @@ export interface MachineEmission {
   returnToCaller(pop: number): void;
   /** Writes 8 bytes of zero at `offset` from the frame pointer. */
   clear(offset: number): void;
-  /** Control may come from elsewhere now: nothing holds that was known of the flags. */
-  label(): void;
+  /** `block` begins here. Control may come from elsewhere: nothing holds that was known of the flags. */
+  label(block: number): void;
   /** Writes instruction `i`, whose opcode is `op`. */
   instruction(i: number, op: number): void;
   /** Writes instruction `i` once more, in front of instruction `before`, which may read the flags. */
@@ -147,6 +147,10 @@ export class Emission {
   trapStubOf(i: number): number {
     const { aux, pos, operandStart } = this.v;
     return this.trapStub(aux[i], pos[i], operandStart[i + 1] > operandStart[i] ? i : NONE);
+  }
+  /** The same for a conditional trap that tells nothing, whatever its operands are. */
+  plainTrapStubOf(i: number): number {
+    return this.trapStub(this.v.aux[i], this.v.pos[i], NONE);
   }
   /** A label that leads to a fresh trap stub; `telling`: the instruction whose operand it tells, or NONE. */
   private trapStub(code: number, pos: number, telling: number): number {
@@ -275,7 +279,7 @@ export class Emission {
       this.following = next;
       if (v.loopEnd[b] >= 0 && this.isInnermost(b)) buf.align(machine.loopAlignment);
       buf.bind(b);
-      machine.label();
+      machine.label(b);
       const end = v.blockStart[b + 1];
       for (let i = v.blockStart[b]; i < end; i++) {
         for (; move < out.moveCount && out.moveBefore[move] <= i; move++) {

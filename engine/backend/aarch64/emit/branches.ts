@@ -7,9 +7,9 @@
  * word.
  */
 
-import { bug } from '../../wasm/errors.ts';
-import { ALWAYS, type BranchForm, type BranchMachine, put32 } from '../emit/code-buffer.ts';
-import type { LinkMachine } from '../isa.ts';
+import { bug } from '../../../wasm/errors.ts';
+import { ALWAYS, type BranchForm, type BranchMachine, put32 } from '../../emit/code-buffer.ts';
+import type { LinkMachine } from '../../isa.ts';
 
 /** A kind of instruction with a displacement: which words, where its field is, and the bit that makes the opposite condition. */
 interface Kind {

@@ -9,12 +9,12 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
-import type { FunctionCode, TextSection } from '../../compiled/compiled.ts';
-import { type BranchMachine, CodeBuffer } from '../emit/code-buffer.ts';
-import type { LinkMachine } from '../isa.ts';
-import { functionCode } from '../testing/function-code.ts';
-import { TextBuilder } from '../text-section.ts';
-import { ConstantPool } from '../vcode/constant-pool.ts';
+import type { FunctionCode, TextSection } from '../../../compiled/compiled.ts';
+import { type BranchMachine, CodeBuffer } from '../../emit/code-buffer.ts';
+import type { LinkMachine } from '../../isa.ts';
+import { functionCode } from '../../testing/function-code.ts';
+import { TextBuilder } from '../../text-section.ts';
+import { ConstantPool } from '../../vcode/constant-pool.ts';
 import { aarch64Branches, aarch64Link } from './branches.ts';
 
 const KIB = 1 << 10;

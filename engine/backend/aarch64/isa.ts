@@ -1,0 +1,40 @@
+/** The AArch64 machine as an `Isa` record, one per CPU level. */
+import type { IrFunc } from '../../ir/func.ts';
+import { Emission } from '../emit/emit.ts';
+import type { CodegenOptions, Isa } from '../isa.ts';
+import { Lowering } from '../lower/lower.ts';
+import type { AllocationOutput } from '../regalloc/interface/operands.ts';
+import { printVCode } from '../vcode/print.ts';
+import { VCode } from '../vcode/vcode.ts';
+import { LEVEL } from './assembler/level.ts';
+import { OP_NAMES } from './assembler/ops.ts';
+import { AARCH64_REGISTERS, CLOBBER_INT, CLOBBER_VEC, registerName } from './assembler/registers.ts';
+import { aarch64Link } from './emit/branches.ts';
+import { controlHandlers } from './emit/control.ts';
+import { Emitter } from './emit/emit.ts';
+import { valueHandlers } from './emit/values.ts';
+import { aarch64Lowering } from './lower/lower.ts';
+
+/** By opcode: how a pseudo instruction is written. */
+const HANDLERS = OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op]);
+
+/** A machine of its own arenas; `cpu` is `armv8-a` or `armv8.1-a`. */
+export function aarch64Isa(cpu: string): Isa {
+  const level = cpu === 'armv8-a' ? LEVEL.v8 : LEVEL.v8_1;
+  const v = new VCode(CLOBBER_INT, CLOBBER_VEC);
+  const lowering = new Lowering(v, aarch64Lowering, level);
+  const emission = new Emission(new Emitter(HANDLERS));
+  let stackSlots = 0;
+  return {
+    registers: AARCH64_REGISTERS,
+    link: aarch64Link,
+    lower(func: IrFunc, options: CodegenOptions) {
+      lowering.run(func, options);
+      stackSlots = func.stackSlots;
+      return v;
+    },
+    emit: (allocation: AllocationOutput, options: CodegenOptions) =>
+      emission.run(v, allocation, lowering.pool, stackSlots, options),
+    print: (allocation) => printVCode(v, OP_NAMES, registerName, allocation),
+  };
+}

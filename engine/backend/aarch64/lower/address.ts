@@ -1,0 +1,127 @@
+/**
+ * Addresses of AArch64: [base + disp], [base + index], the index maybe zero-extended from 32 bits, or shifted by the access's size;
+ * what the machine cannot add by itself, the emitter does in x16. Matched from IR address arithmetic.
+ */
+import { NONE } from '../../../base/brand.ts';
+import { amountOf } from '../../../ir/constants.ts';
+import type { Value } from '../../../ir/func.ts';
+import { IR, trapOf } from '../../../ir/ops.ts';
+import type { Lowering } from '../../lower/lower.ts';
+import { DEF_REG, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
+import { MODE, MODE_SCALED, MODE_ZERO } from '../assembler/ops.ts';
+import { type MemoryRow, memoryLog2 } from '../assembler/rows.ts';
+import { immOf, widthOf } from './integers/int.ts';
+
+/** Memory as a memory row takes it. */
+export interface Address {
+  readonly mode: number;
+  readonly base: Value;
+  readonly index: Value;
+  readonly disp: number;
+  /** The trap that a fault there is, 0: it cannot fault; and the position of the access. */
+  readonly trap: number;
+  readonly pos: number;
+}
+/** Memory that is addressed by the mode alone. */
+export const place = (mode: number, disp: number): Address => ({ mode, base: NONE, index: NONE, disp, trap: 0, pos: -1 });
+
+/** The sum of constants in an address, while it is matched. */
+interface Displacement {
+  disp: number;
+}
+/** Adds a constant to the sum; false where `value` is none, or too large. */
+function absorb(l: Lowering, value: Value, sum: Displacement): boolean {
+  const disp = sum.disp + immOf(l, value);
+  if (disp !== (disp | 0)) return false;
+  sum.disp = disp;
+  return true;
+}
+/** Strips additions of constants off the i64 `value` into the sum. */
+function peel(l: Lowering, value: Value, sum: Displacement): Value {
+  const { func } = l;
+  let d = l.def(value);
+  while (func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)) {
+    if (!absorb(l, func.b[d], sum)) break;
+    d = l.def(func.a[d]);
+  }
+  return d;
+}
+
+/** The address `a` + `b` + imm of access `i` (b may be NONE) by `row`, with its trap. */
+function addressOf(l: Lowering, row: MemoryRow, i: Value, a: Value, b: Value): Address {
+  const { func } = l;
+  const trap = trapOf(func.imm2[i]);
+  const pos = func.pos[i];
+  const sum: Displacement = { disp: func.imm[i] };
+  let base = peel(l, a, sum);
+  let index: Value = NONE;
+  if (b !== NONE) index = peel(l, b, sum);
+  else if (func.op[base] === IR.iadd && l.vregOf[base] < 0 && l.foldable(base)) {
+    const pair = base;
+    base = peel(l, func.a[pair], sum);
+    index = peel(l, func.b[pair], sum);
+  }
+  if (index !== NONE) {
+    if (absorb(l, index, sum)) index = NONE;
+    else if (absorb(l, base, sum)) {
+      base = index;
+      index = NONE;
+    }
+  }
+  const { disp } = sum;
+  if (index === NONE) {
+    const op = func.op[base];
+    if (op !== IR.vmctx && op !== IR.vmaddr) return { mode: MODE.base, base, index, disp, trap, pos };
+    const field = disp + (op === IR.vmaddr ? func.imm[base] : 0);
+    if (field === (field | 0)) return { ...place(MODE.instance, field), trap, pos };
+    return { mode: MODE.base, base, index, disp, trap, pos };
+  }
+  if (isScale(l, base, row) || isExtension(l, base)) [base, index] = [index, base];
+  if (isScale(l, index, row)) return { mode: MODE.baseIndex | MODE_SCALED, base, index: func.a[index], disp, trap, pos };
+  if (isExtension(l, index)) return { mode: MODE.baseIndexU, base, index: func.a[index], disp, trap, pos };
+  return { mode: MODE.baseIndex, base, index, disp, trap, pos };
+}
+/** Whether the i64 `d` is a multiplication with the access's size that the access can do. */
+function isScale(l: Lowering, d: Value, row: MemoryRow): boolean {
+  const { func } = l;
+  const log2 = memoryLog2(row);
+  return func.op[d] === IR.ishl && log2 > 0 && l.foldable(d) && amountOf(func, l.def(func.b[d]), widthOf(l, d)) === log2;
+}
+const isExtension = (l: Lowering, d: Value): boolean => l.func.op[d] === IR.uextend && l.foldable(d);
+
+/** The memory of a load, store, vmload or vmstore by `row`. */
+export function memoryOf(l: Lowering, row: MemoryRow, i: Value): Address {
+  const { op, a, b, imm, pos } = l.func;
+  if (op[i] !== IR.vmload && op[i] !== IR.vmstore) return addressOf(l, row, i, a[i], b[i]);
+  return { ...place(MODE.instance, imm[i]), pos: pos[i] };
+}
+
+function start(l: Lowering, row: MemoryRow, { mode, disp, trap, pos }: Address, flags: number): void {
+  l.v
+    .inst(row)
+    .withMode(mode | flags)
+    .withDisp(disp)
+    .withAux(trap)
+    .at(pos);
+}
+function registers(l: Lowering, { base, index }: Address): void {
+  if (base !== NONE) l.v.operand(l.reg(base), USE_REG);
+  if (index !== NONE) l.v.operand(l.reg(index), USE_REG);
+}
+/** d = memory. */
+export function load(l: Lowering, row: MemoryRow, d: VReg, from: Address): void {
+  start(l, row, from, 0);
+  l.v.operand(d, DEF_REG);
+  registers(l, from);
+}
+/** memory = s. */
+export function store(l: Lowering, row: MemoryRow, to: Address, s: VReg): void {
+  start(l, row, to, 0);
+  l.v.operand(s, USE_REG);
+  registers(l, to);
+}
+/** memory = 0. */
+export function storeZero(l: Lowering, row: MemoryRow, to: Address): void {
+  start(l, row, to, MODE_ZERO);
+  registers(l, to);
+}

@@ -1,0 +1,102 @@
+/** Lowering of memory accesses: linear memory, objects, instance fields, frame slots. Loads extend as they read. */
+import { slotCountOf } from '../../../ir/edges.ts';
+import type { Value } from '../../../ir/func.ts';
+import { ACCESS, ALIAS, accessOf, aliasOf, IR, isVectorClass, TY } from '../../../ir/ops.ts';
+import { bug } from '../../../wasm/errors.ts';
+import type { Lowering } from '../../lower/lower.ts';
+import { DEF_REG } from '../../regalloc/interface/operands.ts';
+import { MODE, P } from '../assembler/ops.ts';
+import { A, type MemoryRow } from '../assembler/rows.ts';
+import { load, memoryOf, place, store, storeZero } from './address.ts';
+import { immOf } from './integers/int.ts';
+
+const VECTOR_LOADS: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.ldrs, [TY.f64]: A.ldrd, [TY.v128]: A.ldrq };
+const VECTOR_STORES: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.strs, [TY.f64]: A.strd, [TY.v128]: A.strq };
+
+/** The row that loads a value of type `ty` with this access. */
+export function loadRow(ty: number, access: number): MemoryRow {
+  if (isVectorClass(ty)) {
+    // A vector of which a part is loaded is zero elsewhere.
+    if (access === ACCESS.u32) return A.ldrs;
+    if (access === ACCESS.u64) return A.ldrd;
+    return VECTOR_LOADS[ty] ?? bug('a load of a vector');
+  }
+  const wide = ty !== TY.i32;
+  switch (access) {
+    case ACCESS.u8:
+      return A.ldrb;
+    case ACCESS.u16:
+      return A.ldrh;
+    case ACCESS.u32:
+      return A.ldr32;
+    case ACCESS.s8:
+      return wide ? A.ldrsb64 : A.ldrsb32;
+    case ACCESS.s16:
+      return wide ? A.ldrsh64 : A.ldrsh32;
+    case ACCESS.s32:
+      return wide ? A.ldrsw : A.ldr32;
+    default:
+      return wide ? A.ldr64 : A.ldr32;
+  }
+}
+/** The row that stores a register of type `ty`. */
+export function storeRow(ty: number, access: number): MemoryRow {
+  if (isVectorClass(ty)) return VECTOR_STORES[ty] ?? bug('a store of a vector');
+  switch (access) {
+    case ACCESS.u8:
+    case ACCESS.s8:
+      return A.strb;
+    case ACCESS.u16:
+    case ACCESS.s16:
+      return A.strh;
+    case ACCESS.u32:
+    case ACCESS.s32:
+      return A.str32;
+    default:
+      return ty === TY.i32 ? A.str32 : A.str64;
+  }
+}
+
+function lowerLoad(l: Lowering, i: Value): void {
+  const { func } = l;
+  const row = loadRow(func.ty[i], accessOf(func.imm2[i]));
+  load(l, row, l.reg(i), memoryOf(l, row, i));
+}
+function lowerVmload(l: Lowering, i: Value): void {
+  // What never changes is read again rather than spilled.
+  if (aliasOf(l.func.imm2[i]) === ALIAS.constant) l.v.vregRemat[l.reg(i)] = 1;
+  lowerLoad(l, i);
+}
+function storeValue(l: Lowering, i: Value, value: Value): void {
+  const { func } = l;
+  const row = storeRow(func.ty[value], accessOf(func.imm2[i]));
+  const to = memoryOf(l, row, i);
+  if (immOf(l, value) === 0) storeZero(l, row, to);
+  else store(l, row, to, l.reg(value));
+}
+function lowerAddress(l: Lowering, i: Value, offset: number): void {
+  const d = l.reg(i);
+  l.v.vregRemat[d] = 1;
+  l.v.inst(P.instanceAddress).withImm(offset).operand(d, DEF_REG);
+}
+
+export const memoryOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+  [IR.load]: lowerLoad,
+  [IR.store]: (l, i) => storeValue(l, i, l.func.c[i]),
+  [IR.vmload]: lowerVmload,
+  [IR.vmstore]: (l, i) => storeValue(l, i, l.func.a[i]),
+  [IR.vmaddr]: (l, i) => lowerAddress(l, i, l.func.imm[i]),
+  [IR.vmctx]: (l, i) => lowerAddress(l, i, 0),
+  [IR.stack_load]: (l, i) => {
+    load(l, loadRow(l.func.ty[i], ACCESS.full), l.reg(i), place(MODE.slot, l.func.imm[i]));
+  },
+  [IR.stack_store]: (l, i) => {
+    const value = l.func.a[i];
+    const ty = l.func.ty[value];
+    if (ty === TY.ref) l.v.refSlots.add(l.func.imm[i]);
+    store(l, storeRow(ty, ACCESS.full), place(MODE.slot, l.func.imm[i]), l.reg(value));
+  },
+  [IR.stack_move]: ({ func, v }, i) => {
+    v.inst(P.moveSlots).withImm(func.imm[i]).withDisp(func.imm2[i]).withAux(slotCountOf(func, i));
+  },
+};
