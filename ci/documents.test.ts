@@ -105,8 +105,14 @@ describe('the vocabulary', () => {
       ['engine/b/y.test.ts', 'export type Other = 2;'],
       ['engine/api/z.ts', 'export type Other = 3;'],
       ['runner/z.ts', 'export type Other = 4;'],
+      ['engine/backend/x64/a.ts', 'export type Row = 1;\nexport type Twice = 1;'],
+      ['engine/backend/aarch64/b.ts', 'export type Row = 2;'],
+      ['engine/backend/x64/b.ts', 'export type Twice = 2;'],
     ]);
-    expect(sharedNames(planted)).deep.equal(['Frame: engine/a/x.ts, engine/b/y.ts']);
+    expect(sharedNames(planted)).deep.equal([
+      'Frame: engine/a/x.ts, engine/b/y.ts',
+      'Twice: engine/backend/x64/a.ts, engine/backend/x64/b.ts',
+    ]);
   });
 
   it('has identifiers that the code has, and the code none of the words it rules out', () => {

@@ -2,6 +2,7 @@
  * What documents promise of the sources: paths they name, terms of `docs/vocabulary.md` and the words it rules out, and columns.
  * Texts in, complaints out; reads no files.
  */
+import { MACHINES } from './machine-names.ts';
 
 /** Path of each file below the project's root → its text. */
 export type Files = ReadonlyMap<string, string>;
@@ -133,5 +134,12 @@ export function sharedNames(sources: Files): string[] {
     if (!inside || FACES.some((face) => path.startsWith(face))) continue;
     for (const [, name = ''] of text.matchAll(DECLARED)) declared.set(name, [...(declared.get(name) ?? []), path]);
   }
-  return [...declared].filter(([, at]) => at.length > 1).map(([name, at]) => `${name}: ${at.join(', ')}`);
+  return [...declared].filter(([, at]) => !isOneEach(at)).map(([name, at]) => `${name}: ${at.join(', ')}`);
 }
+/** Whether that is one place, or one in each of several machines' back ends: those are built alike and never meet. */
+function isOneEach(places: readonly string[]): boolean {
+  if (places.length === 1) return true;
+  const machines = places.map((path) => BACK_ENDS.find((room) => path.startsWith(`${room}/`)));
+  return !machines.includes(undefined) && new Set(machines).size === places.length;
+}
+const BACK_ENDS = MACHINES.map(({ rooms }) => rooms.find((room) => room.startsWith('engine/backend/')));

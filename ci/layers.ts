@@ -48,9 +48,15 @@ export const LAYERS: Layers = {
   'engine/backend/regalloc': ['engine/base', 'engine/backend/regalloc/interface'],
   'engine/backend': ['engine/base', ...CODE],
   'engine/backend/x64': ['engine/base', 'engine/target', ...CODE, 'engine/backend'],
-  'engine/backend/aarch64': ['engine/wasm', 'engine/backend'],
+  'engine/backend/aarch64': ['engine/base', ...CODE, 'engine/backend'],
   // The one room that imports a machine.
-  'engine/backend/machines': ['engine/target', 'engine/wasm', 'engine/compiled', 'engine/backend', 'engine/backend/x64'],
+  'engine/backend/machines': [
+    'engine/target',
+    'engine/compiled',
+    'engine/backend',
+    'engine/backend/aarch64',
+    'engine/backend/x64',
+  ],
   'engine/artifact': ['engine/base', 'engine/target', 'engine/wasm', 'engine/compiled'],
   'engine/compiler': [
     'engine/base',

@@ -4,7 +4,7 @@
  */
 import type { EngineInfo } from '../../compiled/compiled.ts';
 import type { TargetName } from '../../target/index.ts';
-import { WasmError } from '../../wasm/errors.ts';
+import { aarch64Isa } from '../aarch64/isa.ts';
 import type { Isa } from '../isa.ts';
 import { x64Isa } from '../x64/isa.ts';
 
@@ -13,9 +13,7 @@ const open = new Map<string, Isa>();
 /** Target → a machine of its own arenas at that CPU level. */
 const MACHINES: Readonly<Record<TargetName, (cpu: string) => Isa>> = {
   'x86-64': x64Isa,
-  aarch64() {
-    throw new WasmError('compile', 'unsupported', 'no code is generated for aarch64 yet');
-  },
+  aarch64: aarch64Isa,
 };
 
 /** The machine of a target and one of its CPU levels. */

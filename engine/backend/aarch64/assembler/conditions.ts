@@ -4,7 +4,22 @@
  */
 
 /** Condition codes of the machine; `^ 1` negates. */
-export const CC = { eq: 0, ne: 1, hs: 2, lo: 3, mi: 4, pl: 5, vs: 6, vc: 7, hi: 8, ls: 9, ge: 10, lt: 11, gt: 12, le: 13 } as const;
+export const CC = {
+  eq: 0,
+  ne: 1,
+  hs: 2,
+  lo: 3,
+  mi: 4,
+  pl: 5,
+  vs: 6,
+  vc: 7,
+  hi: 8,
+  ls: 9,
+  ge: 10,
+  lt: 11,
+  gt: 12,
+  le: 13,
+} as const;
 export const invert = (cc: number): number => cc ^ 1;
 
 /** By integer condition of the IR (ICMP). */

@@ -54,9 +54,7 @@ function textOf(row: RowText, registers: readonly number[], values: Values): str
   if (row.syntax.includes('imm3') && value('imm3') > 4) return undefined;
   if (row.syntax.includes('cond') && value('cond') > 13) return undefined;
   if (row.syntax.includes('Rm:option') && (value('option') & 2) === 0) return undefined;
-  const mask = row.syntax.includes('#bitmask')
-    ? decodeBitmask(value('N'), value('immr'), value('imms'), row.width)
-    : undefined;
+  const mask = row.syntax.includes('#bitmask') ? decodeBitmask(value('N'), value('immr'), value('imms'), row.width) : undefined;
   // A rotation by more than the element is the same as one by less, which is what assemblers write.
   const size = 2 << (31 - Math.clz32((value('N') << 6) | (~value('imms') & 0x3f)));
   if (row.syntax.includes('#bitmask') && (mask === undefined || value('immr') >= size / 2)) return undefined;
@@ -95,7 +93,10 @@ function textOf(row: RowText, registers: readonly number[], values: Values): str
     .replace(/\bcond\b/, CONDITIONS[value('cond')] ?? '')
     .replace('#bitmask', `#0x${mask?.toString(16)}`)
     .replace('#float', `#${decodeFloat(value('imm8'))}`)
-    .replace(/#imm([79])s(?:\*(\d+))?/, (_, bits: string, scale = '1') => `#${signed(`imm${bits}`, Number(bits)) * Number(scale)}`)
+    .replace(
+      /#imm([79])s(?:\*(\d+))?/,
+      (_, bits: string, scale = '1') => `#${signed(`imm${bits}`, Number(bits)) * Number(scale)}`,
+    )
     .replace(/#([a-z]+\d*)(?:\*(\d+))?/gi, (all: string, name: string, scale = '1') =>
       values.has(name) ? `#${value(name) * Number(scale)}` : all,
     );
@@ -138,10 +139,28 @@ function casesOf(row: RowText, number: number): Case[] {
   };
   let choices: number[][] = [[]];
   for (const { bits } of immediates) choices = choices.flatMap((c) => valuesOf(bits).map((v) => [...c, v]));
-  for (const choice of choices) add(registers((k) => k + 3), choice);
-  const plain = cases.length > 0 ? choices.find((c) => textOf(row, registers((k) => k + 3), new Map(immediates.map(({ name }, k) => [name, c[k] ?? 0]))) !== undefined) : [];
+  for (const choice of choices)
+    add(
+      registers((k) => k + 3),
+      choice,
+    );
+  const plain =
+    cases.length > 0
+      ? choices.find(
+          (c) =>
+            textOf(
+              row,
+              registers((k) => k + 3),
+              new Map(immediates.map(({ name }, k) => [name, c[k] ?? 0])),
+            ) !== undefined,
+        )
+      : [];
   for (let k = 0; k < operands.length; k++)
-    for (const n of [0, 1, 15, 16, 30, 31]) add(registers((j) => (j === k ? n : 7 + j)), plain ?? []);
+    for (const n of [0, 1, 15, 16, 30, 31])
+      add(
+        registers((j) => (j === k ? n : 7 + j)),
+        plain ?? [],
+      );
   return cases;
 }
 
@@ -164,7 +183,7 @@ function assemble(lines: readonly string[]): Uint32Array {
   }
 }
 
-describe('AArch64 instructions', function () {
+describe('AArch64 instructions', () => {
   it('are what the GNU assembler makes of their syntax, at the limits of every field', function () {
     if (spawnSync(AS, ['--version']).status !== 0) {
       console.log(`skipped: needs ${AS}`);
@@ -172,7 +191,11 @@ describe('AArch64 instructions', function () {
     }
     const cases = ROWS.flatMap((row, number) => (row.exists && row.syntax !== '' ? casesOf(row, number) : []));
     for (const row of ROWS) {
-      if (row.exists && row.syntax !== '') expect(cases.some((c) => c.row === row), row.name).equal(true);
+      if (row.exists && row.syntax !== '')
+        expect(
+          cases.some((c) => c.row === row),
+          row.name,
+        ).equal(true);
     }
     const words = assemble(cases.map(({ text }) => text));
     const hex = (word: number | undefined): string => (word ?? 0).toString(16).padStart(8, '0');

@@ -45,7 +45,10 @@ export function parseDiagram(diagram: string): { readonly base: number; readonly
   const fields: Field[] = [];
   let base = 0;
   let at = 0;
-  for (const token of diagram.split(' ').filter((t) => t !== '').reverse()) {
+  for (const token of diagram
+    .split(' ')
+    .filter((t) => t !== '')
+    .reverse()) {
     if (/^[01]+$/.test(token)) {
       base |= Number.parseInt(token, 2) << at;
       at += token.length;

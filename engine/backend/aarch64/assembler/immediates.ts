@@ -36,7 +36,7 @@ export function bitmask(low: number, high: number, width: number): number {
   if (start < 0) return -1;
   const immr = (size - start) & (size - 1);
   if (size === 64) return (1 << 12) | (immr << 6) | (ones - 1);
-  return (immr << 6) | (-size * 2 & 0x3f) | (ones - 1);
+  return (immr << 6) | ((-size * 2) & 0x3f) | (ones - 1);
 }
 const bitAt = (low: number, high: number, i: number): number => ((i < 32 ? low : high) >>> (i & 31)) & 1;
 

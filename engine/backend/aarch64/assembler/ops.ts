@@ -40,7 +40,7 @@ const PSEUDO = [
   'vconst',
   /** d = address of the instance's byte imm. */
   'instanceAddress',
-  /** d = condition of the last comparison ? operand 2 : operand 1, whole vectors; imm: the condition. The def reuses operand 1. */
+  /** d = flags imm ? operand 2 : operand 1, whole vectors. The def reuses operand 1. */
   'vselect',
   /** The row `imm` of LSE is one instruction; below armv8.1-a a loop: see lower/atomics.ts. */
   'atomicLoop',

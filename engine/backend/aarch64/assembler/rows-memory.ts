@@ -41,7 +41,11 @@ export const MEMORY_ROWS: readonly (readonly [name: string, syntax: string, diag
     const of = (suffix: string): string => `${mnemonic.replace(/^(ldr|str)/, suffix)} ${register}`;
     return [
       [name, `${form}, [Xn|sp, #imm12*${1 << log2}]`, `${size} 111 ${v} 01 ${opc} imm12 Rn Rt`],
-      [`${name}u`, `${of(mnemonic.startsWith('ldr') ? 'ldur' : 'stur')}, [Xn|sp, #imm9s]`, `${size} 111 ${v} 00 ${opc} 0 imm9 00 Rn Rt`],
+      [
+        `${name}u`,
+        `${of(mnemonic.startsWith('ldr') ? 'ldur' : 'stur')}, [Xn|sp, #imm9s]`,
+        `${size} 111 ${v} 00 ${opc} 0 imm9 00 Rn Rt`,
+      ],
       [`${name}r`, `${form}, [Xn|sp, Rm:option, option #S*${log2}]`, `${size} 111 ${v} 00 ${opc} 1 Rm option S 10 Rn Rt`],
     ] as const;
   },

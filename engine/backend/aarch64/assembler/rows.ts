@@ -1,6 +1,6 @@
 /**
- * Machine instructions of AArch64, once: name, how the assembler writes it, and its encoding as the manual's diagrams have it (Arm
- * Architecture Reference Manual, sections C6.2 and C7.2 by instruction): ones and zeros, and fields by their names. Lowering
+ * Machine instructions of AArch64, once: name, how the assembler writes it, and its encoding as the manual's diagrams have it
+ * (Arm Architecture Reference Manual, sections C6.2 and C7.2 by instruction): ones and zeros, and fields by their names. Lowering
  * names rows, the encoder executes them, the tests have every one of them assembled again by another assembler.
  *
  * The registers of the syntax are the operands, in that order; `Rd+` stands for two: the result, which begins as the operand

@@ -3,8 +3,8 @@
  * instructions have a handler each (values.ts, control.ts). Order of blocks, moves and stubs are the driver's
  * (backend/emit/emit.ts).
  *
- * Scratch: x16, x17 and v31 belong to the instruction being emitted, and to nothing across instructions. Moves and constants never
- * touch the flags.
+ * Scratch: x16, x17 and v31 belong to the instruction being emitted, and to nothing across instructions. Moves and constants
+ * never touch the flags.
  */
 import { DETAIL, FRAME, INSTANCE, STORE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
@@ -26,8 +26,8 @@ import {
   INSTANCE_REG,
   LR,
   SCRATCH,
-  SCRATCH2,
   SCRATCH_VEC,
+  SCRATCH2,
   SP,
   X0,
   X1,
@@ -174,7 +174,7 @@ export class Emitter implements MachineEmission {
     this.buf.trap(this.buf.length, code);
     this.put(A.blr, 0, SCRATCH2);
   }
-  /** Puts what a trap tells where its stub looks: the operand of `trapIf` instruction `i` in x0, what there is in x1, DETAIL in x2. */
+  /** Puts what a trap tells where its stub looks: x0 the operand of `trapIf` instruction `i`, x1 what there is, x2 the DETAIL. */
   private tellDetail(i: number): void {
     const { v } = this;
     const first = v.operandStart[i];

@@ -2,7 +2,7 @@
 import { invert } from '../assembler/conditions.ts';
 import { floatImmediate } from '../assembler/immediates.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
-import { FP, INSTANCE_REG, LR, SCRATCH, SCRATCH2, SCRATCH_VEC } from '../assembler/registers.ts';
+import { FP, INSTANCE_REG, LR, SCRATCH, SCRATCH_VEC, SCRATCH2 } from '../assembler/registers.ts';
 import { A, sized } from '../assembler/rows.ts';
 import type { Emitter, PseudoEmitter } from './emit.ts';
 
@@ -57,4 +57,3 @@ on('moveSlots', (e, i) => {
 });
 /** Bytes of a stack slot. */
 const SLOT = 16;
-

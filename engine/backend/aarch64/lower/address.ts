@@ -1,6 +1,6 @@
 /**
- * Addresses of AArch64: [base + disp], [base + index], the index maybe zero-extended from 32 bits, or shifted by the access's size;
- * what the machine cannot add by itself, the emitter does in x16. Matched from IR address arithmetic.
+ * Addresses of AArch64: [base + disp], [base + index], the index maybe zero-extended from 32 bits, or shifted by the access's
+ * size; what the machine cannot add by itself, the emitter does in x16. Matched from IR address arithmetic.
  */
 import { NONE } from '../../../base/brand.ts';
 import { amountOf } from '../../../ir/constants.ts';

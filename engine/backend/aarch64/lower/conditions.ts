@@ -99,7 +99,9 @@ function compare(l: Lowering, r: Value): number {
     }
   }
   if (!Number.isNaN(n) && compareImmediate(l, a, n)) return ICMP_CC[cond];
-  v.inst(sized(A.cmp, widthOf(l, a))).operand(l.reg(a), USE_REG).operand(l.reg(b), USE_REG);
+  v.inst(sized(A.cmp, widthOf(l, a)))
+    .operand(l.reg(a), USE_REG)
+    .operand(l.reg(b), USE_REG);
   return ICMP_CC[cond];
 }
 /** Flags of the fcmp `r`; returns its condition. */
@@ -107,7 +109,8 @@ function compareFloat(l: Lowering, r: Value): number {
   const { func, v } = l;
   const b = l.def(func.b[r]);
   const width = func.ty[func.a[r]] === TY.f32 ? 32 : 64;
-  const zero = (func.op[b] === IR.f32const || func.op[b] === IR.f64const) && (func.imm[b] | (width === 64 ? func.imm2[b] : 0)) === 0;
+  const zero =
+    (func.op[b] === IR.f32const || func.op[b] === IR.f64const) && (func.imm[b] | (width === 64 ? func.imm2[b] : 0)) === 0;
   if (zero) v.inst(sized(A.fcmpz, width)).operand(l.reg(func.a[r]), USE_REG);
   else v.inst(sized(A.fcmp, width)).operand(l.reg(func.a[r]), USE_REG).operand(l.reg(b), USE_REG);
   return FCMP_CC[func.imm[r]];

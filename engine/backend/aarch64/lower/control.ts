@@ -1,4 +1,4 @@
-/** Lowering of terminators and traps: a comparison right before its only user becomes cmp and b.cond, or a branch on a register. */
+/** Lowering of terminators and traps: a comparison before its only user becomes cmp and b.cond, or a branch on a register. */
 import { NONE } from '../../../base/brand.ts';
 import { edgeAt, edgeCount } from '../../../ir/edges.ts';
 import type { Value } from '../../../ir/func.ts';

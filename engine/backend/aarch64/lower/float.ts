@@ -72,7 +72,10 @@ const constant =
     const { func, v } = l;
     const d = l.reg(i);
     v.vregRemat[d] = 1;
-    v.inst(row).withImm(func.imm[i]).withDisp(func.op[i] === IR.f64const ? func.imm2[i] : 0).operand(d, DEF_REG);
+    v.inst(row)
+      .withImm(func.imm[i])
+      .withDisp(func.op[i] === IR.f64const ? func.imm2[i] : 0)
+      .operand(d, DEF_REG);
   };
 
 export const floatOps: Partial<Record<number, Lower>> = {

@@ -134,7 +134,14 @@ function lowerMul(l: Lowering, i: Value): void {
     [IR.uextend, A.umull],
   ] as const) {
     const [x, y] = [l.def(a), l.def(b)];
-    if (func.op[x] === extension && func.op[y] === extension && !l.wanted(x) && !l.wanted(y) && l.uses[x] === 1 && l.uses[y] === 1)
+    if (
+      func.op[x] === extension &&
+      func.op[y] === extension &&
+      !l.wanted(x) &&
+      !l.wanted(y) &&
+      l.uses[x] === 1 &&
+      l.uses[y] === 1
+    )
       return op(l, row, 0, l.reg(i), l.reg(func.a[x]), l.reg(func.a[y]));
   }
   op(l, sized(A.mul, widthOf(l, i)), 0, l.reg(i), l.reg(a), l.reg(b));
