@@ -63,7 +63,7 @@ const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> 
   unmap: ['u64'],
   addCode: ['u64', 'u64', 'u64'],
   describe: ['u64', 'bytes'],
-  writeRecords: ['u64', 'u64', 'u32', 'u64', 'u32', 'u32s', 'u32s', 'i32s', 'u32s'],
+  writeRecords: ['u64', 'u64', 'u32', 'u64', 'u32', 'u32s', 'u32s', 'u32s', 'u32s'],
   writeElements: ['u64', 'u64', 'u64', 'u32', 'u32s', 'u32s'],
   createMemory: ['u64', 'u64', 'u64'],
   growMemory: ['u64', 'u64'],

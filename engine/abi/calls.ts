@@ -85,8 +85,8 @@ export const LIBCALLS = [
   { name: 'table_init', params: 'iilll', results: '', via: 'exit', writes: ['table'] },
   { name: 'memmove', params: 'lll', results: '', via: 'builtin', writes: ['memory'] },
   { name: 'memset', params: 'lil', results: '', via: 'builtin', writes: ['memory'] },
-  // (actual, expected) canonical type ids: traps unless actual is a declared subtype of expected; only for non-final types.
-  { name: 'type_check', params: 'ii', results: '', via: 'exit', writes: [] },
+  // The same two of elements of arrays.
+  { name: 'move_elements', params: 'lll', results: '', via: 'builtin', writes: ['heap'] },
   // For a handler, before anything else is called: → the exception that it took, as an exnref.
   { name: 'caught_exception', params: '', results: 'r', via: 'exit', writes: [] },
   // (tag) → 1 where the exception that a handler took has that tag, else 0; before anything else is called, but asked any number
@@ -95,13 +95,9 @@ export const LIBCALLS = [
   // (bytes): collects or grows the heap until so many fit between STORE.heapTop and heapLimit; traps where no heap could hold
   // them.
   { name: 'heap_room', params: 'l', results: '', via: 'exit', writes: ['allocation'] },
-  // (actual, expected) canonical type ids of functions → 1 where actual is a declared subtype of expected, else 0.
-  { name: 'is_subtype', params: 'ii', results: 'i', via: 'exit', writes: [] },
+  { name: 'set_elements', params: 'lil', results: '', via: 'builtin', writes: ['heap'] },
   // (element segment, array of functions, first element there, first in the segment, count): ranges that code has checked.
   { name: 'array_init_elem', params: 'irlll', results: '', via: 'exit', writes: ['heap'] },
-  // memmove and memset of elements of arrays.
-  { name: 'move_elements', params: 'lll', results: '', via: 'builtin', writes: ['heap'] },
-  { name: 'set_elements', params: 'lil', results: '', via: 'builtin', writes: ['heap'] },
   // (memory, address, expected, timeout in nanoseconds, negative: none) → 0 woken, 1 another value stood there, 2 timed out. The
   // address is in the memory, and a multiple of the value's size. Traps unless the memory is shared.
   { name: 'memory_wait32', params: 'ilil', results: 'i', via: 'exit', writes: ['memory', 'size'] },

@@ -45,7 +45,10 @@ export const REF = {
   size: 4,
 } as const;
 
-/** Record of a type (RTT) in the region, 16-byte aligned, one for each canonical type of the store that has objects. */
+/**
+ * Record of a type (RTT), 16-byte aligned, one for each canonical type of the store that has objects, in the region. Function
+ * types with supertypes have one elsewhere (STORE.functionTypes), where nothing but id, depth and display is filled in.
+ */
 export const RTT = {
   /**
    * u32: where objects of the type have the reference to their descriptor. Where they have none it is the offset of their header,
@@ -64,7 +67,7 @@ export const RTT = {
   trace: 16,
   /** u32: number of proper supertypes. */
   depth: 20,
-  /** u32 each: RTT offsets of the supertypes, the root first, the type itself at its depth; 0 behind that. */
+  /** u32 each: what compiled code compares of the supertypes, the root first, and of the type itself at its depth; 0 behind. */
   display: 24,
   /** Entries that a display has at least: a cast to a type of a lesser depth needs no check of its length. */
   displayMin: 8,

@@ -33,6 +33,8 @@ export const STORE = {
   /** u32 each: offsets in the heap's region where the next object begins, and behind the last byte that it may have. */
   heapTop: 48,
   heapLimit: 52,
+  /** Pointer to the records of function types with supertypes, see TYPE_WORD; other functions may move them. */
+  functionTypes: 56,
   size: 64,
 } as const;
 
@@ -61,11 +63,19 @@ export const FUNCREF = {
   code: 0,
   /** What the callee expects in the instance register: its instance, or a host function block (starts with the store pointer). */
   instance: 8,
-  /** u32: canonical type id, compared by call_indirect with the caller's `types` entry. */
+  /** u32: the type word, compared by call_indirect with the caller's `types` entry. */
   type: 16,
   /** u32: the runtime's handle of the function object. */
   handle: 20,
   size: 24,
+} as const;
+
+/** The type word of a function type tells it from the other types of its store. It is odd where the type has supertypes. */
+export const TYPE_WORD = {
+  /** Without supertypes: the canonical id shifted left by this. */
+  idShift: 1,
+  /** With supertypes: the offset of the type's record (RTT) from STORE.functionTypes on, plus this. */
+  record: 1,
 } as const;
 
 /** What a host function's record has in `instance`: store pointer, then the handle (u32). */
@@ -99,8 +109,8 @@ export const ENTRY = {
   importedFunc: { code: 0, instance: 8, record: 16, size: 32 },
   /** The cell of an own global, of 16 bytes; of an imported one the address of its owner's. */
   global: { cell: 0, address: 0, size: 16 },
-  /** u32, by type index: what compiled code compares. */
-  type: { id: 0, size: 4 },
+  /** u32, by type index, what compiled code compares: the offset of an object type's record (RTT), a function type's word. */
+  type: { word: 0, size: 4 },
   /** References of an element segment, 8 bytes each; length 0 once dropped. */
   elem: { base: 0, length: 8, size: 16 },
   /** Bytes of a data segment; length 0 once dropped. */

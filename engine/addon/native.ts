@@ -82,8 +82,8 @@ export interface Addon {
 
   /**
    * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on, with handles
-   * counting up from `handle`. `functions` is the table of artifact/sections/functions.ts, `types` and `canonical` lead from
-   * function to canonical type. False where an index is out of range.
+   * counting up from `handle`. `functions` is the table of artifact/sections/functions.ts, `types` and `words` lead from
+   * function to type word. False where an index is out of range.
    */
   writeRecords(
     records: number,
@@ -93,7 +93,7 @@ export interface Addon {
     imported: number,
     functions: Uint32Array,
     types: Uint32Array,
-    canonical: Int32Array,
+    words: Uint32Array,
     escaping: Uint32Array,
   ): boolean;
   /**

@@ -2,15 +2,14 @@
  * Translation of tests of types: ref.test, ref.cast, br_on_cast and br_on_cast_fail, and of the casts by descriptor. `decide` is
  * the sequence of questions that all of them ask; what they do with an answer differs (`Answer`).
  */
-import { LIBCALL } from '../abi/calls.ts';
 import { OBJECT, REF, RTT, RTT_KIND } from '../abi/heap-layout.ts';
-import { FUNCREF } from '../abi/layout.ts';
+import { FUNCREF, INSTANCE, STORE, TYPE_WORD } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { setArgument } from '../ir/edges.ts';
 import type { Block, Edge, Value } from '../ir/func.ts';
-import { ALIAS, ICMP, IR, TY } from '../ir/ops.ts';
+import { ACCESS, ALIAS, ICMP, IR, memFlags, TY } from '../ir/ops.ts';
 import { TRAP } from '../wasm/traps.ts';
-import { definedType, HEAP, type HeapType, heapOf, isExact, isNullable, type ValType } from '../wasm/types.ts';
+import { definedType, HEAP, type HeapType, heapOf, isExact, isNullable, type TypeIndex, type ValType } from '../wasm/types.ts';
 import { constantAt, descriptorOf, popDescriptor, typeWord } from './heap.ts';
 import { field } from './memory.ts';
 import type { Translator } from './ssa/translator.ts';
@@ -86,10 +85,38 @@ function decide(t: Translator, v: Value, source: ValType, target: ValType, answe
   const same = b.icmp(ICMP.eq, header, expected);
   if (isFinal(t, target)) return same;
   answer(same, true);
-  const depth = depthOf(t, heap);
   const record = b.uextend(header);
-  if (depth >= RTT.displayMin) answer(b.icmp(ICMP.ult, constantAt(t, record, RTT.depth), b.i32(depth)), false);
-  return b.icmp(ICMP.eq, constantAt(t, record, RTT.display + depth * 4), expected);
+  const above = inDisplay(t, definedType(heap), (offset) => constantAt(t, record, offset), no(answer));
+  return b.icmp(ICMP.eq, above, expected);
+}
+/** What is done where a condition says that the question is answered by no. */
+type Denial = (condition: Value) => void;
+const no =
+  (answer: Answer): Denial =>
+  (condition) =>
+    answer(condition, false);
+/**
+ * The word in a type's display at the depth of `type`: that of its supertype there, or its own, or of none that lies so deep.
+ * `wordAt`: loads from the type's record. `deny`: does what is to be done where the display is too short.
+ */
+function inDisplay(t: Translator, type: TypeIndex, wordAt: (offset: number) => Value, deny: Denial): Value {
+  const { b } = t;
+  const depth = depthOf(t, type);
+  if (depth >= RTT.displayMin) deny(b.icmp(ICMP.ult, wordAt(RTT.depth), b.i32(depth)));
+  return wordAt(RTT.display + depth * 4);
+}
+/**
+ * The word of the type at the depth of `type` among the supertypes of the function type that has the word `actual`, and itself;
+ * of none that lies so deep. `deny`: does what is to be done where it has not so many.
+ */
+export function supertypeOf(t: Translator, actual: Value, type: TypeIndex, deny: Denial): Value {
+  const { b } = t;
+  deny(b.icmp(ICMP.eq, b.value(IR.band, TY.i32, actual, b.i32(TYPE_WORD.record)), b.i32(0)));
+  const records = field(t, TY.i64, t.vmload(TY.i64, INSTANCE.store, ALIAS.constant), STORE.functionTypes, ALIAS.limits);
+  const record = b.uextend(actual);
+  const flags = memFlags(ACCESS.full, ALIAS.constant);
+  const wordAt = (offset: number): Value => b.load(IR.load, TY.i32, records, record, offset - TYPE_WORD.record, flags);
+  return inDisplay(t, type, wordAt, deny);
 }
 /** The bits that tell objects from what is none. */
 function tagOf({ b }: Translator, v: Value): Value {
@@ -99,11 +126,12 @@ function tagOf({ b }: Translator, v: Value): Value {
 function isFunction(t: Translator, v: Value, target: ValType, answer: Answer): Value {
   const { b } = t;
   const actual = field(t, TY.i32, v, FUNCREF.type, ALIAS.constant);
-  const expected = typeWord(t, definedType(heapOf(target)));
+  const type = definedType(heapOf(target));
+  const expected = typeWord(t, type);
   const same = b.icmp(ICMP.eq, actual, expected);
   if (isFinal(t, target)) return same;
   answer(same, true);
-  return t.libcall(LIBCALL.is_subtype, TY.i32, actual, expected);
+  return b.icmp(ICMP.eq, supertypeOf(t, actual, type, no(answer)), expected);
 }
 
 /** Asks whether the reference `v`, whose static type is `t.refType`, is to be taken. */

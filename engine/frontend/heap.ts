@@ -76,9 +76,9 @@ const SIGNED: ReadonlyMap<number, number> = new Map([
 export function regionOf(t: Translator): Value {
   return t.vmload(TY.i64, INSTANCE.heap, ALIAS.constant);
 }
-/** What tells a type from others at run time: the offset of its record (RTT), or the canonical id of a function type. */
+/** What tells a type from others at run time (ENTRY.type). */
 export function typeWord(t: Translator, type: TypeIndex): Value {
-  return t.vmload(TY.i32, typeEntry(t.env.layout, type) + ENTRY.type.id, ALIAS.constant);
+  return t.vmload(TY.i32, typeEntry(t.env.layout, type) + ENTRY.type.word, ALIAS.constant);
 }
 /**
  * An i32 that lies `offset` bytes behind what `index` (a reference or an offset in the region) names, and never changes. `trap`:

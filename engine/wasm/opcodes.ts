@@ -264,12 +264,12 @@ fb10  array.fill                             type                       *       
 fb11  array.copy                             type type                  *                          -           heap
 fb12  array.init_data                        type data                  *                          -           heap
 fb13  array.init_elem                        type elem                  *                          -           heap allocation
-fb14  ref.test                               cast                       *                          -           allocation
-fb15  ref.test_null                          cast                       *                          -           allocation
-fb16  ref.cast                               cast                       *                          -           allocation
-fb17  ref.cast_null                          cast                       *                          -           allocation
-fb18  br_on_cast                             castflags label heap heap  *                          -           allocation
-fb19  br_on_cast_fail                        castflags label heap heap  *                          -           allocation
+fb14  ref.test                               cast                       *                          -
+fb15  ref.test_null                          cast                       *                          -
+fb16  ref.cast                               cast                       *                          -
+fb17  ref.cast_null                          cast                       *                          -
+fb18  br_on_cast                             castflags label heap heap  *                          -
+fb19  br_on_cast_fail                        castflags label heap heap  *                          -
 fb1a  any.convert_extern                     -                          *                          -
 fb1b  extern.convert_any                     -                          *                          -
 fb1c  ref.i31                                -                          *                          -

@@ -88,7 +88,7 @@
 ;;        cmp rcx,[r15+48h]
 ;;        ja L3
 ;;        lea rsi,[rax+10h]
-;;        mov r11d,11h
+;;        mov r11d,0Fh
 ;;        call qword ptr [r15+10h]
 ;;        mov rsp,rbp
 ;;        pop rbp
@@ -118,7 +118,7 @@
 ;;        cmp rsi,[r15+48h]
 ;;        ja L3
 ;;        lea rsi,[rax+10h]
-;;        mov r11d,0Fh
+;;        mov r11d,0Dh
 ;;        call qword ptr [r15+10h]
 ;;        mov rsp,rbp
 ;;        pop rbp
@@ -148,7 +148,7 @@
 ;;        cmp rsi,[r15+48h]
 ;;        ja L3
 ;;        lea rsi,[rax+10h]
-;;        mov r11d,10h
+;;        mov r11d,0Eh
 ;;        call qword ptr [r15+10h]
 ;;        mov rsp,rbp
 ;;        pop rbp

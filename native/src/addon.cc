@@ -104,9 +104,9 @@ bool describe(Environment& environment, Address start, Bytes symbols) {
 }
 
 bool records(Environment&, Address to, Address instance, uint32_t handle, Address text, uint32_t imported,
-             std::span<const uint32_t> functions, std::span<const uint32_t> types, std::span<const int32_t> canonical,
+             std::span<const uint32_t> functions, std::span<const uint32_t> types, std::span<const uint32_t> words,
              std::span<const uint32_t> escaping) {
-  return write_records(to, instance, handle, {text, imported, functions, types, canonical}, escaping);
+  return write_records(to, instance, handle, {text, imported, functions, types, words}, escaping);
 }
 bool elements(Environment&, Address to, Address own, Address imports, uint32_t imported, std::span<const uint32_t> escaping,
               std::span<const uint32_t> functions) {

@@ -15,7 +15,7 @@ constexpr uint32_t kFunctionRow = 3;
 struct FunctionRecord {
   uint64_t code;
   uint64_t instance;
-  int32_t type;
+  uint32_t type;
   uint32_t handle;
 };
 static_assert(sizeof(FunctionRecord) == TS_FUNCREF_SIZE && offsetof(FunctionRecord, instance) == TS_FUNCREF_INSTANCE &&
@@ -46,8 +46,8 @@ bool write_records(uint64_t records, uint64_t instance, uint32_t handle, Functio
     uint64_t row = (uint64_t{function} - space.imported) * kFunctionRow;
     if (function < space.imported || row >= space.functions.size() || function >= space.types.size()) return false;
     uint32_t type = space.types[function];
-    if (type >= space.canonical.size()) return false;
-    *record++ = {space.text + space.functions[row], instance, space.canonical[type], handle++};
+    if (type >= space.words.size()) return false;
+    *record++ = {space.text + space.functions[row], instance, space.words[type], handle++};
   }
   return true;
 }

@@ -14,9 +14,9 @@ struct FunctionSpace {
   uint32_t imported;
   // Rows of three words, the first of which is the offset of a text function.
   std::span<const uint32_t> functions;
-  // Function index → type index → canonical id.
+  // Function index → type index → type word.
   std::span<const uint32_t> types;
-  std::span<const int32_t> canonical;
+  std::span<const uint32_t> words;
 };
 
 // The records of the functions in `escaping` (ascending), in that order, from address `records` on; handles count up from

@@ -200,7 +200,6 @@ export const BACK: Table = {
   'engine/runtime/calls/libcalls.ts': [
     ['table.copy does not check its source', "elements(words, 3, count, 'table', source.length)", 'u64(words, 3)'],
     ['element ranges may end one behind', 'if (first + count > length) {', 'if (first + count > length + 1) {'],
-    ['types match the other way round', 'TYPES.isSubtype(actual, expected)', 'TYPES.isSubtype(expected, actual)'],
   ],
   'engine/cache/cache.ts': [
     ['the newest entries go first', 'found.sort((a, b) => a.used - b.used);', 'found.sort((a, b) => b.used - a.used);'],
@@ -307,6 +306,20 @@ export const BACK: Table = {
     ],
   ],
   'native/src/code.h': [['what stands behind the code is code', 'return pc >= start && pc < end;', 'return pc >= start;']],
+  'engine/runtime/state/function-types.ts': [
+    [
+      'records of functions are lost when their table grows',
+      'next.words.set(words.subarray(at, at + this.used / 4), next.at);',
+      '',
+    ],
+    [
+      'code goes on with the first table of records',
+      'putAddress(this.store.words, this.store.at',
+      'if (this.used === 0) putAddress(this.store.words, this.store.at',
+    ],
+    ['a type is not among those above it', 'words.set([...above, word]', 'words.set([...above, 0]'],
+    ['trap messages take records for ids', 'if ((word & TYPE_WORD.record) === 0)', 'if (true)'],
+  ],
   'engine/runtime/heap/heap.ts': [['references that pass move meanwhile', 'this.held++;', '']],
   'engine/runtime/heap/references.ts': [
     ['what JavaScript holds is no root', 'to.add(this.address, this.objects.length, 4);', ''],

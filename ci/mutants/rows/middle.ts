@@ -243,6 +243,16 @@ export const MIDDLE: Table = {
       'b.value(IR.band, TY.i32, address, b.i32((size - 1) & 3))',
     ],
   ],
+  'engine/frontend/casts.ts': [
+    ['records of functions do not move', 'STORE.functionTypes, ALIAS.limits', 'STORE.functionTypes, ALIAS.constant'],
+    ['function types have the depth below', 'wordAt(RTT.display + depth * 4)', 'wordAt(RTT.display + depth * 4 + 4)'],
+    ['casts to open types compare nothing else', 'answer(same, true);\n  const record', 'return same;\n  const record'],
+    ['nulls are no i31s that may be null', 'if (nullable && canBeNull) answer(t.isNull(v), true);', ''],
+    ['exact types are those below, too', 'if (isExact(target)) return isExact(source) && heapOf(source) === heap;', ''],
+    ['what branches on a cast that fails has the type', 't.push(v, wanted ? source : target);', 't.push(v, target);'],
+    ['host values are eq', 'b.icmp(ICMP.ne, tagOf(t, v), b.i32(REF.host))', 'b.i32(1)'],
+    ['arrays are structures', 'heap === HEAP.struct ? RTT_KIND.struct : RTT_KIND.array', 'RTT_KIND.struct'],
+  ],
   'engine/frontend/tables.ts': [
     [
       'the element at the length is there',

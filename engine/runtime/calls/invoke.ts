@@ -186,12 +186,12 @@ function codeOfTrap(module: LoadedModule, pc: number, status: number): number {
 }
 
 /** What the trap in the slot at word `at` tells beside its code. */
-function detailOf({ typeIds }: LoadedModule, words: Int32Array, at: number, code: number): string {
+function detailOf({ state, typeIds }: LoadedModule, words: Int32Array, at: number, code: number): string {
   const detail = words[at + SLOT.detail / 4] as number;
   if (detail === DETAIL.none) return '';
   const asked = getU64(words, at + SLOT.asked / 4);
   const limit = getU64(words, at + SLOT.limit / 4);
-  return trapDetail(code, detail, asked, limit, typeIds);
+  return trapDetail(code, detail, asked, limit, { ids: typeIds, words: state.functionTypes });
 }
 
 function checkFunc(state: StoreState, func: Func): WasmFunc {

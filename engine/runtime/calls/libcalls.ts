@@ -5,7 +5,6 @@
 import { LIBCALL, LIBCALLS } from '../../abi/calls.ts';
 import { BATCH } from '../../abi/layout.ts';
 import { getU64 } from '../../addon/arena.ts';
-import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import type { ElemIndex, MemoryIndex, TableIndex, TagIndex } from '../../wasm/types.ts';
@@ -13,7 +12,7 @@ import { type InstanceObject, instanceById } from '../objects/instance.ts';
 import type { SharedBacking } from '../objects/shared-memory.ts';
 import type { StoreState } from '../state/state.ts';
 import { OutOfHeap, Trap } from '../thrown/trap.ts';
-import { mismatch, outside } from '../thrown/trap-detail.ts';
+import { outside } from '../thrown/trap-detail.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { timeLeft } from './interrupts.ts';
 
@@ -79,13 +78,6 @@ function tableInit(instance: InstanceObject, words: Int32Array): number {
   return 0;
 }
 
-/** call_indirect through a non-final type: actual and expected canonical type ids (section 3.3.6). */
-function typeCheck(_: InstanceObject, words: Int32Array): number {
-  const [actual, expected] = [u32(words, 0), u32(words, 1)];
-  if (!TYPES.isSubtype(actual, expected)) throw new Trap(TRAP.indirectCallTypeMismatch, mismatch(expected, actual));
-  return 0;
-}
-
 /** A handler wants a reference to what it took. */
 function caughtException({ state }: InstanceObject, words: Int32Array): number {
   give(words, exceptionsOf(state).caughtHandle());
@@ -105,12 +97,6 @@ function heapRoom({ state }: InstanceObject, words: Int32Array): number {
   const room = state.heap.room(bytes);
   if (room === 'can never be') throw new Trap(TRAP.allocationTooLarge);
   if (room === 'heap is full') throw new OutOfHeap(bytes);
-  return 0;
-}
-
-/** A test or cast to a function type that has subtypes. */
-function isSubtype(_: InstanceObject, words: Int32Array): number {
-  give(words, Number(TYPES.isSubtype(u32(words, 0), u32(words, 1))));
   return 0;
 }
 
@@ -153,11 +139,9 @@ SERVICES[LIBCALL.table_grow] = tableGrow;
 SERVICES[LIBCALL.table_fill] = tableFill;
 SERVICES[LIBCALL.table_copy] = tableCopy;
 SERVICES[LIBCALL.table_init] = tableInit;
-SERVICES[LIBCALL.type_check] = typeCheck;
 SERVICES[LIBCALL.caught_exception] = caughtException;
 SERVICES[LIBCALL.caught_has_tag] = caughtHasTag;
 SERVICES[LIBCALL.heap_room] = heapRoom;
-SERVICES[LIBCALL.is_subtype] = isSubtype;
 SERVICES[LIBCALL.array_init_elem] = arrayInitElem;
 SERVICES[LIBCALL.memory_wait32] = memoryWait(4);
 SERVICES[LIBCALL.memory_wait64] = memoryWait(8);

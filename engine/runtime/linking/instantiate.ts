@@ -90,8 +90,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
     if (i < imported.global) putAddress(words, at(globalEntry(layout, i) + ENTRY.global.address), cell.address);
   });
   writeConstants(instance);
-  writeRecords(instance);
-  writeTypes(instance);
+  writeRecords(instance, writeTypes(instance));
 
   fillSegments(state, instance);
   mapImages(instance, imported.memory);
@@ -113,23 +112,26 @@ function writeConstants({ module, block }: InstanceObject): void {
   }
 }
 
-/** By type index, what compiled code compares: canonical ids of functions, and records of what lies on the heap. */
-function writeTypes({ state, module, block }: InstanceObject): void {
+/** By type index, what compiled code compares (ENTRY.type): writes it, and gives where it stands. */
+function writeTypes({ state, module, block }: InstanceObject): Uint32Array {
   const { typeIds, layout } = module;
   const { types } = module.artifact.info;
+  const first = block.at + typeEntry(layout, FIRST) / 4;
+  const words = block.words.subarray(first, first + types.length);
   for (let i: TypeIndex = FIRST; i < types.length; i++) {
     const id = typeIds[i] as number;
-    block.words[block.at + typeEntry(layout, i) / 4] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : id;
+    words[i] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : state.functionTypes.wordOf(id);
   }
+  return words;
 }
 
 /** The records of all functions that references can reach. */
-function writeRecords({ module, block, firstHandle }: InstanceObject): void {
-  const { escaping, imported, funcTypes, typeIds, text, layout } = module;
+function writeRecords({ module, block, firstHandle }: InstanceObject, words: Uint32Array): void {
+  const { escaping, imported, funcTypes, text, layout } = module;
   if (escaping.length === 0) return;
   const { functions } = module.artifact;
   const to = block.address + layout.funcrefs;
-  const done = addon().writeRecords(to, block.address, firstHandle, text, imported.func, functions, funcTypes, typeIds, escaping);
+  const done = addon().writeRecords(to, block.address, firstHandle, text, imported.func, functions, funcTypes, words, escaping);
   if (!done) bug('a function that escapes and is none');
 }
 

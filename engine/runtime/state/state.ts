@@ -20,6 +20,7 @@ import { Heap, type HeapOptions } from '../heap/heap.ts';
 import { isTracedType } from '../heap/traits.ts';
 import type { Func, HostCallback } from '../values/extern.ts';
 import { StoreBudget } from './budget.ts';
+import { FunctionTypes } from './function-types.ts';
 import { showAs } from './inspect.ts';
 import { Resources } from './resources.ts';
 
@@ -155,6 +156,7 @@ export class StoreState {
   /** The STORE block. */
   readonly block: ArenaBlock;
   readonly heap: Heap;
+  readonly functionTypes: FunctionTypes;
   readonly memoryBytes: StoreBudget;
   readonly tableElements: StoreBudget;
   /** Function objects by handle, each made when somebody first asks. */
@@ -190,6 +192,7 @@ export class StoreState {
     this.block = this.arena.alloc(STORE.size);
     putAddress(this.block.words, this.block.at + STORE.stackBytes / 4, stackBytes(options));
     this.heap = new Heap(this, this.block, options);
+    this.functionTypes = new FunctionTypes(this.arena, this.block);
     this.memoryBytes = new StoreBudget('memoryBytes', options.memoryBytes);
     this.tableElements = new StoreBudget('tableElements', options.tableElements);
   }
@@ -210,12 +213,12 @@ export class StoreState {
     this.checkOpen();
   }
 
-  /** Fills a function record in. */
+  /** Fills a function record in; `typeId` is canonical. */
   writeRecord(record: ArenaBlock, code: number, instance: number, typeId: number, handle: number): void {
     const { words, at } = record;
     putAddress(words, at + FUNCREF.code / 4, code);
     putAddress(words, at + FUNCREF.instance / 4, instance);
-    words[at + FUNCREF.type / 4] = typeId;
+    words[at + FUNCREF.type / 4] = this.functionTypes.wordOf(typeId);
     words[at + FUNCREF.handle / 4] = handle;
   }
   /** Gives out `count` handles in a row; returns the first. */

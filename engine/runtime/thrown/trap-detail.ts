@@ -18,17 +18,22 @@ export function outside(unit: string, asked: bigint, container: string, size: bi
   return `: ${unit} ${show(first)}, ${container} size ${show(size)}`;
 }
 
+interface CallTypes {
+  readonly ids: Int32Array;
+  readonly words: { idOf(word: number): number };
+}
+
 /** A call that found a function of another type; canonical type ids. */
-export function mismatch(expected: number, actual: number): string {
+function mismatch(expected: number, actual: number): string {
   const [wanted, met] = [describeType(expected, DEPTH), describeType(actual, DEPTH)];
   return `: expected ${wanted}, got ${met === wanted ? 'another type of that form' : met}`;
 }
 
 /**
- * The text of a DETAIL (layout.ts) with its two words; `typeIds`: canonical ids by type index of the module that trapped,
- * undefined where it is gone.
+ * The text of a DETAIL (layout.ts) with its two words. `types`: the canonical ids of the module that trapped by type index, and
+ * the types of its store by type word.
  */
-export function trapDetail(code: number, detail: number, asked: bigint, limit: bigint, typeIds: Int32Array | undefined): string {
+export function trapDetail(code: number, detail: number, asked: bigint, limit: bigint, types: CallTypes): string {
   const size = Math.trunc(detail / DETAIL.size);
   // The end of an access of so many bytes.
   const end = (detail & DETAIL.overflow) === 0 ? asked : asked + 2n ** 64n;
@@ -43,8 +48,8 @@ export function trapDetail(code: number, detail: number, asked: bigint, limit: b
       // The suite expects "uninitialized element 2".
       return code === TRAP.undefinedElement ? ` ${asked}, table size ${limit}` : ` ${asked}`;
     case DETAIL.type: {
-      const expected = typeIds?.[Number(limit)];
-      return expected === undefined ? '' : mismatch(expected, Number(asked));
+      const expected = types.ids[Number(limit)];
+      return expected === undefined ? '' : mismatch(expected, types.words.idOf(Number(asked)));
     }
     default:
       return '';
