@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { hasAddon } from '../../engine/addon/native.ts';
 import { checksOf } from '../../engine/target/settings.ts';
 import { bug } from '../../engine/wasm/errors.ts';
@@ -58,7 +59,10 @@ const REHEARSALS: Readonly<Record<Entry, (exports: never, folder: string) => Pro
 const [entry, out] = process.argv.slice(2) as [Entry, string];
 const bundle = loadBundle(entry) ?? bug(`no bundle ${entry}`);
 process.env['XDG_CACHE_HOME'] = scratch();
+// V8 forgets the code of functions that have not run for a while: on a busy machine of most, before the rehearsal is over.
+setFlagsFromString('--no-flush-bytecode');
 await REHEARSALS[entry](bundle.exports as never, scratch());
+setFlagsFromString('--flush-bytecode');
 writeFileSync(`${out}.tmp`, bundle.script.createCachedData());
 renameSync(`${out}.tmp`, out);
 process.exit(0);
