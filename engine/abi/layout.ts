@@ -191,12 +191,12 @@ export const SMALL_FRAME = 4096;
 export const ACTIVATION = {
   /** The host's stack pointer while wasm runs; the unwinder finds the host's frames through it, every resume rewrites it. */
   hostSp: 0,
-  /** Entering: top of the stack. After an exit: wasm's stack pointer, at the return address. */
+  /** After an exit: wasm's stack pointer, at the return address. */
   sp: 8,
   fp: 16,
-  /** Entering: the code. After a trap: its pc. */
+  /** Of a trap. */
   pc: 24,
-  /** The instance register: entering, and as it was at an exit. */
+  /** The instance register as it was at an exit. */
   instance: 32,
   /** Of a trap with DETAIL, what was asked for; see also `limit`. */
   asked: 40,
@@ -204,20 +204,16 @@ export const ACTIVATION = {
   exit: 48,
   /** u32: number of the libcall asked for; of a trap its DETAIL. */
   number: 52,
-  /** Stack arguments to copy when entering: their address and size, a multiple of 16. */
-  stackArgs: 56,
-  stackArgBytes: 64,
+  /** Addresses of the SLOT that runs, and of the last one that runs before the host is back where none of them exits. */
+  slot: 56,
+  lastSlot: 64,
   /** Bytes of stack arguments that a resume pops. */
   pop: 72,
   /** Of a trap with DETAIL, what there is. */
   limit: 80,
-  /** Address of the register file that entering takes arguments from and a return leaves results in: a slot's. */
-  registers: 88,
   /** Address of the register file that an exit fills and a resume takes: that of the batch's head. */
-  exitRegisters: 96,
-  /** u32, as in a slot: entering and a return move vector registers, too. */
-  vectors: 104,
-  size: 144,
+  exitRegisters: 88,
+  size: 128,
 } as const;
 
 /** A register file: integer and vector registers by the ABI's index. */

@@ -136,13 +136,25 @@ describe('calls', () => {
     }
     expect(() => queue.result(1000)).throw(RangeError, 'there is no call 1000');
     queue.clear();
+    expect(() => queue.result(0)).throw(RangeError, 'there is no call 0');
     expect(queue.add(3)).equal(0);
     expect(queue.result(0)).equal(6);
+    expect(() => queue.result(1)).throw(RangeError, 'there is no call 1');
     const other = new CallQueue(div as WasmFunction);
     expect([other.add(8, 2), other.add(1, 0), other.add(9, 3)]).deep.equal([0, 1, 2]);
     expect(other.result(2)).equal(3);
     expect(() => other.result(1)).throw(Trap, 'integer divide by zero');
     expect(() => new CallQueue((() => 0) as never)).throw(TypeError, 'not a function of this engine');
+  });
+
+  it('of a queue that runs refuse what would use it', () => {
+    const uses: (() => unknown)[] = [() => queue.add(1), () => queue.run(), () => queue.result(0), () => queue.clear()];
+    const { call } = host((n) => uses[n]?.());
+    const queue = new CallQueue(call as WasmFunction);
+    for (const i of uses.keys()) queue.add(i);
+    for (const i of uses.keys()) expect(() => queue.result(i)).throw('the queue is running');
+    queue.add(uses.length);
+    expect(queue.result(uses.length)).equal(0);
   });
 
   it('need no code made of text where none may be made', function () {

@@ -5,6 +5,9 @@ import { type DirectQueue, directQueue, type QueueState } from '../runtime/calls
 import type { WasmFunc } from '../runtime/state/state.ts';
 import { funcOf, type WasmFunction } from './functions.ts';
 
+/** Results whose room is kept for the next ones. */
+const KEPT_RESULTS = 8192;
+
 /** Calls of a function that wait, and what came of those that ran. */
 export class CallQueue {
   readonly #func: WasmFunc;
@@ -12,6 +15,7 @@ export class CallQueue {
   readonly #state: QueueState = { buffer: undefined, waiting: 0, done: 0, room: () => this.#room() };
   readonly #results: unknown[] = [];
   readonly #errors = new Map<number, unknown>();
+  #running = false;
   /** Queues a call and returns its number; throws a TypeError for arguments that do not fit. A full queue runs first. */
   readonly add: (...args: readonly unknown[]) => number;
 
@@ -25,20 +29,33 @@ export class CallQueue {
     this.add = this.#direct?.add(this.#state) ?? ((...args) => this.#callNow(call, args));
   }
 
-  #callNow(call: WasmFunction, args: readonly unknown[]): number {
-    const index = this.#state.done++;
+  /** Host functions that the queue calls cannot use it. */
+  #alone(work: () => void): void {
+    if (this.#running) throw new Error('the queue is running');
+    this.#running = true;
     try {
-      this.#results.push(call(...args));
-    } catch (error) {
-      this.#errors.set(index, error);
-      this.#results.push(undefined);
+      work();
+    } finally {
+      this.#running = false;
     }
+  }
+  #callNow(call: WasmFunction, args: readonly unknown[]): number {
+    const index = this.#state.done;
+    this.#alone(() => {
+      try {
+        this.#results[index] = call(...args);
+      } catch (error) {
+        this.#errors.set(index, error);
+        this.#results[index] = undefined;
+      }
+    });
+    this.#state.done++;
     return index;
   }
   #room(): NonNullable<QueueState['buffer']> {
     const { state } = this.#func;
     state.checkOpen();
-    if (this.#state.waiting > 0) this.run();
+    this.run();
     const buffer = takeBuffer(QUEUE_SLOTS);
     if (buffer.preparedFor !== this.#func) {
       buffer.preparedFor = this.#func;
@@ -49,8 +66,11 @@ export class CallQueue {
     return buffer;
   }
 
-  /** Runs what waits, in order; never throws because of a call. */
+  /** Runs what waits, in order; never throws because of a call. Throws an Error in a host function that the queue has called. */
   run(): void {
+    this.#alone(() => this.#runWaiting());
+  }
+  #runWaiting(): void {
     const queue = this.#state;
     const { buffer, waiting: count } = queue;
     if (buffer === undefined || this.#direct === undefined) return;
@@ -58,7 +78,7 @@ export class CallQueue {
     queue.buffer = undefined;
     queue.waiting = 0;
     execute(state, buffer, count);
-    this.#direct.collect(buffer, count, this.#results, (slot) =>
+    this.#direct.collect(buffer, count, this.#results, queue.done, (slot) =>
       this.#errors.set(queue.done + slot, failure(state, buffer, slot)),
     );
     queue.done += count;
@@ -70,14 +90,15 @@ export class CallQueue {
   result(index: number): unknown {
     this.run();
     if (this.#errors.has(index)) throw this.#errors.get(index);
-    if (!(index in this.#results)) throw new RangeError(`there is no call ${index}`);
+    if (!(index < this.#state.done && index in this.#results)) throw new RangeError(`there is no call ${index}`);
     return this.#results[index];
   }
   /** Forgets all results; numbers start from 0 again. */
   clear(): void {
     this.run();
     this.#state.done = 0;
-    this.#results.length = 0;
+    // Numbers are overwritten by the next ones: room that grows anew costs more than a call. References go.
+    if (this.#direct === undefined || this.#results.length > KEPT_RESULTS) this.#results.length = 0;
     this.#errors.clear();
   }
 }

@@ -67,38 +67,36 @@ uint32_t Batch::run(uint32_t first, uint32_t count) {
   return advance();
 }
 
-// Runs what waits. One stack serves one invocation after another.
+// Runs what waits. One stack serves one invocation after another: all are of one store.
 uint32_t Batch::advance() {
   Activation* a = nullptr;
   for (; index_ < end_; index_++) {
-    uint8_t* s = slot(index_);
-    uint64_t instance = get<uint64_t>(s, TS_SLOT_INSTANCE);
-    uint64_t store = get<uint64_t>(memory_at(instance), TS_INSTANCE_STORE);
-    uint64_t stack_bytes = get<uint64_t>(memory_at(store), TS_STORE_STACK_BYTES);
-    if (a == nullptr || a->stack_bytes != stack_bytes) {
-      if (a != nullptr) environment_.stacks.release(a);
-      a = environment_.stacks.acquire(stack_bytes);
+    if (a == nullptr) {
+      a = acquire();
       if (a == nullptr) {
-        put<uint32_t>(s, TS_SLOT_FRAME_COUNT, 0);
+        put<uint32_t>(slot(index_), TS_SLOT_FRAME_COUNT, 0);
         finish(environment_.stacks.full() ? TS_SLOT_STATUS_EXHAUSTED : TS_SLOT_STATUS_NO_STACK);
         continue;
       }
-      a->exit_registers = reinterpret_cast<uint64_t>(memory_) + TS_BATCH_INTS;
     }
-    a->sp = a->top();
-    a->pc = get<uint64_t>(s, TS_SLOT_CODE);
-    a->instance = instance;
-    a->store = store;
-    a->stack_args = get<uint64_t>(s, TS_SLOT_STACK_ARGS);
-    a->stack_arg_bytes = get<uint32_t>(s, TS_SLOT_STACK_ARG_BYTES);
-    a->registers = reinterpret_cast<uint64_t>(s) + TS_SLOT_INTS;
-    a->vectors = get<uint32_t>(s, TS_SLOT_VECTORS);
+    a->slot = address_of(index_);
     if (!go(a, ts_enter)) return a->exit;
   }
   if (a != nullptr) environment_.stacks.release(a);
   // What a request was about has ended with the outermost call.
   if (environment_.stacks.live() == 0) environment_.interrupt.served();
   return TS_EXIT_DONE;
+}
+
+// A stack as the store of what runs next wants it.
+Activation* Batch::acquire() {
+  uint64_t instance = get<uint64_t>(slot(index_), TS_SLOT_INSTANCE);
+  uint64_t store = get<uint64_t>(memory_at(instance), TS_INSTANCE_STORE);
+  Activation* a = environment_.stacks.acquire(get<uint64_t>(memory_at(store), TS_STORE_STACK_BYTES));
+  if (a == nullptr) return nullptr;
+  a->store = store;
+  a->exit_registers = reinterpret_cast<uint64_t>(memory_) + TS_BATCH_INTS;
+  return a;
 }
 
 uint32_t Batch::resume() {
@@ -120,9 +118,14 @@ bool Batch::go(Activation* a, void (*stub)(Activation*)) {
     a->exit = TS_EXIT_INTERRUPTED;
     // What has been called last: a parked activation's return address, or the code that does not begin.
     if (stub == ts_resume) a->pc = get<uint64_t>(memory_at(a->sp), 0);
-    if (stub == ts_enter) a->fp = 0;
+    if (stub == ts_enter) {
+      a->pc = get<uint64_t>(slot(index_), TS_SLOT_CODE);
+      a->fp = 0;
+    }
     return settle(a);
   }
+  // Who is told of each invocation is told here.
+  a->last_slot = address_of(environment_.progress.watched() ? index_ : end_ - 1);
   // Others of its store have left their own there.
   put<uint64_t>(memory_at(a->store), TS_STORE_ACTIVATION, a->top());
   put<uint64_t>(memory_at(a->store), TS_STORE_STACK_LIMIT, a->stack_limit());
@@ -132,6 +135,7 @@ bool Batch::go(Activation* a, void (*stub)(Activation*)) {
     stub(a);
   }
   environment_.progress.leave();
+  index_ = static_cast<uint32_t>((a->slot - address_of(0)) / TS_SLOT_SIZE);
   return settle(a);
 }
 
@@ -165,7 +169,6 @@ void Batch::finish(uint32_t status) { put<uint32_t>(slot(index_), TS_SLOT_STATUS
 bool Batch::settle(Activation* a) {
   switch (a->exit) {
     case TS_EXIT_DONE:
-      finish(TS_SLOT_STATUS_DONE);
       break;
     case TS_EXIT_TRAP:
       copy_detail(a);

@@ -1,5 +1,6 @@
-// Batches: invocations queued in memory shared with TypeScript (BATCH and SLOT of engine/abi/layout.ts), run in one call. A trap
-// ends its own invocation only; a host call or libcall parks the activation and returns to TypeScript, which resumes it.
+// Batches: invocations queued in memory shared with TypeScript (BATCH and SLOT of engine/abi/layout.ts), run in one call. What
+// runs in one is of one store. A trap ends its own invocation only; a host call or libcall parks the activation and returns to
+// TypeScript, which resumes it.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,7 @@ class Progress {
   ~Progress();
 
   bool map(int fd);
+  bool watched() const { return cell_ != nullptr; }
   void enter(uint32_t tag) {
     if (cell_ == nullptr) return;
     cell_[TS_PROGRESS_TAG / 4] = tag;
@@ -51,7 +53,9 @@ class Batch {
   uint32_t abandon();
   uint32_t land();
   uint8_t* slot(uint32_t index) const { return memory_ + TS_BATCH_SIZE + size_t{index} * TS_SLOT_SIZE; }
+  uint64_t address_of(uint32_t index) const { return reinterpret_cast<uint64_t>(slot(index)); }
   uint32_t advance();
+  Activation* acquire();
   bool settle(Activation*);
   void copy_detail(const Activation*);
   bool go(Activation*, void (*stub)(Activation*));

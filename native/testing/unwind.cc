@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <cstring>
 
 #include "activation.h"
 
@@ -71,14 +72,14 @@ VISIBLE void host_lands(Activation* activation) {
 
 VISIBLE void host_enters(StackPool& stacks) {
   Activation* activation = stacks.acquire(1 << 20);
-  activation->sp = activation->top();
-  activation->pc = reinterpret_cast<uint64_t>(&wasm_code);
-  activation->instance = reinterpret_cast<uint64_t>(instance_block);
-  activation->stack_arg_bytes = 0;
-  static uint64_t registers[2][TS_REGISTERS_SIZE / 8];
-  activation->registers = reinterpret_cast<uint64_t>(registers[0]);
-  activation->exit_registers = reinterpret_cast<uint64_t>(registers[1]);
-  activation->vectors = 1;
+  alignas(16) static uint8_t slot[TS_SLOT_SIZE];
+  auto put = [](size_t at, uint64_t word) { std::memcpy(slot + at, &word, sizeof word); };
+  put(TS_SLOT_CODE, reinterpret_cast<uint64_t>(&wasm_code));
+  put(TS_SLOT_INSTANCE, reinterpret_cast<uint64_t>(instance_block));
+  put(TS_SLOT_VECTORS, 1);
+  activation->slot = activation->last_slot = reinterpret_cast<uint64_t>(slot);
+  static uint64_t registers[TS_REGISTERS_SIZE / 8];
+  activation->exit_registers = reinterpret_cast<uint64_t>(registers);
   store.activation = activation->top();
   instance_block[TS_INSTANCE_STORE / 8] = reinterpret_cast<uint64_t>(&store);
   instance_block[TS_INSTANCE_EXIT_STUB / 8] = reinterpret_cast<uint64_t>(&touchstone::ts_libcall_exit);

@@ -113,13 +113,14 @@
 \name:
         .endm
 
-/* void ts_enter(Activation*): runs `pc` on the activation's stack until it returns or exits. */
+/* void ts_enter(Activation*): runs its slots on its stack, one after another, until the last one returns or one exits. Where an
+   exit's slot goes on and returns, those behind it follow. */
 BEGIN ts_enter
         .cfi_startproc
         .cfi_signal_frame
         PUSH_HOST_FRAME
         mov     rax, rdi
-        mov     rsp, [rax + TS_ACTIVATION_SP]
+        mov     rsp, rax
         /* Base frame: zero return address and frame pointer end the chain; the activation below, 16-byte aligned. */
         push    0
         push    0
@@ -128,29 +129,35 @@ BEGIN ts_enter
         push    rax
         /* CFA = [[rbp - 8] + hostSp] + HOST_FRAME: DW_CFA_def_cfa_expression, breg6 -8, deref, plus_uconst, deref, plus_uconst */
         .cfi_escape 0x0f, 8, 0x76, 0x78, 0x06, 0x23, TS_ACTIVATION_HOST_SP, 0x06, 0x23, HOST_FRAME
-        mov     rcx, [rax + TS_ACTIVATION_STACK_ARG_BYTES]
-        test    rcx, rcx
+        mov     r11, [rax + TS_ACTIVATION_SLOT]
+0:      mov     ecx, [r11 + TS_SLOT_STACK_ARG_BYTES]
+        test    ecx, ecx
         jz      1f
-        mov     rsi, [rax + TS_ACTIVATION_STACK_ARGS]
+        mov     rsi, [r11 + TS_SLOT_STACK_ARGS]
         sub     rsp, rcx
         mov     rdi, rsp
-        shr     rcx, 3
+        shr     ecx, 3
         rep movsq
-1:      mov     r15, [rax + TS_ACTIVATION_INSTANCE]
-        mov     r11, [rax + TS_ACTIVATION_REGISTERS]
-        LOAD_INTEGERS r11
-        cmp     dword ptr [rax + TS_ACTIVATION_VECTORS], 0
+1:      mov     r15, [r11 + TS_SLOT_INSTANCE]
+        LOAD_INTEGERS r11+TS_SLOT_INTS
+        cmp     dword ptr [r11 + TS_SLOT_VECTORS], 0
         je      2f
-        LOAD_VECTORS r11
-2:      call    [rax + TS_ACTIVATION_PC]
+        LOAD_VECTORS r11+TS_SLOT_INTS
+2:      call    [r11 + TS_SLOT_CODE]
         /* The callee popped its stack arguments. */
         mov     rax, [rsp]
-        mov     r11, [rax + TS_ACTIVATION_REGISTERS]
-        SAVE_INTEGERS r11
-        mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_DONE
-        cmp     dword ptr [rax + TS_ACTIVATION_VECTORS], 0
-        je      ts_leave
-        SAVE_VECTORS r11
+        mov     r11, [rax + TS_ACTIVATION_SLOT]
+        SAVE_INTEGERS r11+TS_SLOT_INTS
+        cmp     dword ptr [r11 + TS_SLOT_VECTORS], 0
+        je      3f
+        SAVE_VECTORS r11+TS_SLOT_INTS
+3:      mov     dword ptr [r11 + TS_SLOT_STATUS], TS_SLOT_STATUS_DONE
+        cmp     r11, [rax + TS_ACTIVATION_LAST_SLOT]
+        je      4f
+        add     r11, TS_SLOT_SIZE
+        mov     [rax + TS_ACTIVATION_SLOT], r11
+        jmp     0b
+4:      mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_DONE
         jmp     ts_leave
         .cfi_endproc
         .size   ts_enter, . - ts_enter

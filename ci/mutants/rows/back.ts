@@ -255,10 +255,9 @@ export const BACK: Table = {
     ['backtraces have one frame more than there is room', 'if (count < TS_MAX_FRAMES) put', 'if (count <= TS_MAX_FRAMES) put'],
     ['resuming does not pop', 'parked_->pop = get<uint32_t>(memory_, TS_BATCH_POP);', 'parked_->pop = 0;'],
     [
-      'one stack serves stores of all sizes',
-      'a == nullptr || a->stack_bytes != stack_bytes',
-      'a == nullptr',
-      'what runs in one batch is of one store (checkFunc), whose stacks have one size, and each run takes its first stack anew',
+      'who runs is told of the first invocation of a queue alone',
+      'environment_.progress.watched() ? index_ : end_ - 1',
+      'end_ - 1',
     ],
     [
       'the next invocation is skipped',
@@ -296,6 +295,11 @@ export const BACK: Table = {
     ["the host's rounding mode is not restored", 'ldmxcsr [rsp] 1: add', '1: add'],
     ["wasm runs with the host's rounding mode", 'ldmxcsr [rip + wasm_mxcsr]', 'nop'],
     ["the trap's pc is that behind its call", 'sub r11, 4', 'nop'],
+    [
+      'results of a queue lie in its last slot',
+      'SAVE_INTEGERS r11+TS_SLOT_INTS',
+      'mov r11, [rax + TS_ACTIVATION_LAST_SLOT] SAVE_INTEGERS r11+TS_SLOT_INTS',
+    ],
     ["a callee's arguments are not popped", 'add rsp, [rax + TS_ACTIVATION_POP]', 'nop'],
   ],
   'native/src/code.cc': [

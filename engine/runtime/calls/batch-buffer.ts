@@ -30,7 +30,7 @@ export function takeBuffer(slots: 1 | typeof QUEUE_SLOTS): BatchBuffer {
 /** Room for the largest signature (1000 parameters and 1000 results) and many small ones. */
 const SIDE_BYTES = 65536;
 
-/** A batch buffer, registered with the addon for the thread's lifetime. */
+/** A batch buffer, registered with the addon for the thread's lifetime. What runs together is of one store. */
 export class BatchBuffer implements Closable, Registers {
   /** Does what the head says. */
   readonly step: () => void;

@@ -30,8 +30,8 @@ export interface QueueState {
 export interface DirectQueue {
   /** What puts a call into the queue's buffer and returns its number. */
   add(queue: QueueState): (...args: readonly unknown[]) => number;
-  /** Appends the results of `count` slots; in place of one that failed undefined, and `failed` is told its slot. */
-  collect(buffer: BatchBuffer, count: number, results: unknown[], failed: (slot: number) => void): void;
+  /** The results of `count` slots, from `first` on; in place of one that failed undefined, and `failed` is told its slot. */
+  collect(buffer: BatchBuffer, count: number, results: unknown[], first: number, failed: (slot: number) => void): void;
 }
 
 interface Number {
@@ -182,14 +182,14 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
           return queue.done + slot;
         };
       },
-      collect(buffer, count, results, failed) {
+      collect(buffer, count, results, first, failed) {
         const { words } = buffer;
         for (let slot = 0; slot < count; slot++) {
           if (words[${word(SLOT.status)}${slotSize(2)}] === ${SLOT_STATUS.done}) {
-            results.push(${result === undefined ? 'undefined' : element(result, file, slotSize(result.number.shift))});
+            results[first + slot] = ${result === undefined ? 'undefined' : element(result, file, slotSize(result.number.shift))};
           } else {
             failed(slot);
-            results.push(undefined);
+            results[first + slot] = undefined;
           }
         }
       },
