@@ -1,47 +1,38 @@
-// An engine behind the line protocol (engine-protocol.md): this Node's WebAssembly, without v128 and NaN payloads.
+// An engine behind the line protocol (engine-protocol.md): this Node's WebAssembly, with every bit.
 //   touchstone test --suite=base --engine=cmd:"node docs/engine-example.mjs"
 import { createInterface } from 'node:readline';
 
 const W = WebAssembly;
-const PRINTS = ['print', 'print_i32', 'print_i64', 'print_f32', 'print_f64', 'print_i32_f32', 'print_f64_f64'];
-const GLOBALS = Object.entries({ i32: 666, i64: 666n, f32: 666.6, f64: 666.6 });
-const spectest = () => ({
-  ...Object.fromEntries(PRINTS.map((name) => [name, () => {}])),
-  ...Object.fromEntries(GLOBALS.map(([type, value]) => [`global_${type}`, new W.Global({ value: type }, value)])),
-  table: new W.Table({ element: 'anyfunc', initial: 10, maximum: 20 }),
-  memory: new W.Memory({ initial: 1, maximum: 2 }),
-});
-const cell = new DataView(new ArrayBuffer(8));
-const CELLS = { i32: 'Int32', i64: 'BigInt64', f32: 'Float32', f64: 'Float64' };
 let [modules, instances, references] = [];
 function read(text) {
-  const [type, bits] = text.split(':');
-  if (CELLS[type] === undefined) return type === 'null' ? null : (references[text] ??= { text });
-  cell.setBigUint64(0, BigInt(`0x${bits}`) << (bits.length === 8 ? 32n : 0n));
-  return cell[`get${CELLS[type]}`](0);
+  const [type, what] = text.split(':');
+  if (type === 'i32') return Number.parseInt(what, 16) | 0;
+  if (type === 'i64') return BigInt.asIntN(64, BigInt(`0x${what}`));
+  return type === 'null' ? null : (references[what] ??= { number: what });
 }
+const hex = (bits, digits) => bits.toString(16).padStart(digits, '0');
 function write(type, value) {
-  if (CELLS[type] === undefined) return value?.text ?? `${value === null ? 'null' : 'ref'}:${type.slice(0, -3)}`;
-  cell[`set${CELLS[type]}`](0, value);
-  const bits = cell.getBigUint64(0).toString(16).padStart(16, '0');
-  return `${type}:${bits.slice(0, type.endsWith('64') ? 16 : 8)}`;
+  if (type === 'i32') return `i32:${hex(value >>> 0, 8)}`;
+  if (type === 'i64') return `i64:${hex(BigInt.asUintN(64, value), 16)}`;
+  if (value === null) return 'null:extern';
+  return value.number === undefined ? 'ref:extern' : `extern:${value.number}`;
 }
 const OPS = {
-  hello: () => ({ protocol: 1, name: 'example', version: process.versions.node, level: 'directive' }),
-  reset: () => void ([modules, instances, references] = [{}, { 0: spectest() }, {}]),
+  hello: () => ({ protocol: 2, name: 'example', version: process.versions.node, level: 'directive' }),
+  reset: () => void ([modules, instances, references] = [{}, {}, {}]),
   compile: ({ module, bytes }) => void (modules[module] = new W.Module(Buffer.from(bytes, 'base64'))),
   instantiate({ module, instance, imports }) {
-    const given = Object.fromEntries(W.Module.imports(modules[module]).map((i) => [i.module, {}]));
+    const given = Object.fromEntries(W.Module.imports(modules[module]).map((i) => [i.module, Object.create(null)]));
     for (const i of imports) given[i.module][i.name] = instances[i.instance][i.export];
     instances[instance] = new W.Instance(modules[module], given).exports;
   },
   invoke({ instance, name, args, results }) {
-    const values = [instances[instance][name](...args.map(read))].flat();
-    return { values: results.map((type, i) => write(type, values[i])) };
+    const value = instances[instance][name](...args.map(read));
+    return { values: results.map((type) => write(type, value)) };
   },
-  get: ({ instance, name, results }) => ({ values: [write(results[0], instances[instance][name].value)] }),
 };
 const CLASSES = { CompileError: 'rejected', LinkError: 'unlinkable', RuntimeError: 'trap', RangeError: 'exhaustion' };
-const said = (e) => ({ error: { class: CLASSES[e.name] ?? 'exception', message: String(e.message) } });
+const classOf = (e) => CLASSES[e.name] ?? (e instanceof W.Exception ? 'exception' : 'fault');
+const said = (e) => ({ error: { class: classOf(e), message: String(e.message) } });
 const answer = (request) => new Promise((done) => done(OPS[request.op](request) ?? {})).catch(said);
 for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(await answer(JSON.parse(line))));

@@ -38,10 +38,12 @@ const REHEARSALS: Readonly<Record<Entry, (exports: never, folder: string) => Pro
       remoteReadOnly: true,
       messages: undefined,
       timeoutMs: 1000,
+      recheck: 'never',
       detail: false,
-    };
-    for (const file of [...ownFiles(), ...ownFiles()]) {
-      await work({ file, engine: ENGINE, options, expected: [], proven: true, precise: false, stopAt: undefined });
+    } as const;
+    const files = ownFiles().filter(({ suites }) => suites.includes('own'));
+    for (const file of [...files, ...files]) {
+      await work({ file, engine: ENGINE, options, expected: [], lacks: 0, precise: false, stopAt: undefined });
     }
   },
   async command({ main }: typeof import('../cli.ts'), folder) {

@@ -22,7 +22,7 @@ import { AUTO, parseShard, shardOfEnvironment } from '../suites/shard.ts';
 import type { Language } from '../suites/suites.ts';
 import { didYouMean, UsageError } from '../usage/usage.ts';
 import { MESSAGE_MODES } from '../values/expect.ts';
-import type { RunOptions } from '../workers/protocol.ts';
+import { RECHECKS, type RunOptions } from '../workers/protocol.ts';
 import { type Flags, sourceOf } from './command-line.ts';
 import { COMMANDS, LISTS, runOptionsOf, UPDATES, VERSION_NAMES } from './options.ts';
 
@@ -148,7 +148,10 @@ export function engineOptions(flags: Flags): EngineOptions {
 function runOptions(flags: Flags): RunOptions {
   const messages = flags['messages'] === undefined ? undefined : choice(flags, 'messages', MESSAGE_MODES, 'prefix');
   const timeoutMs = positive(flags, 'timeout', 60, 86_400) * 1000;
-  return { detail: false, ...engineOptions(flags), messages, timeoutMs, trace: text(flags, 'trace-engine') };
+  const recheck = choice(flags, 'recheck', RECHECKS, 'always');
+  const engineMemory = text(flags, 'engine-memory') === undefined ? undefined : whole(flags, 'engine-memory', 1, 1 << 24);
+  const trace = text(flags, 'trace-engine');
+  return { detail: false, ...engineOptions(flags), messages, timeoutMs, trace, recheck, engineMemory };
 }
 
 function whole(flags: Flags, name: string, byDefault: number, max: number): number {

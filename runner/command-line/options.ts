@@ -13,6 +13,7 @@ import { REPORTS } from '../report/formats/formats.ts';
 import { ENGINE_KINDS } from '../suites/engine-spec.ts';
 import { KIND_NAMES } from '../suites/filter.ts';
 import { MESSAGE_MODES } from '../values/expect.ts';
+import { RECHECKS } from '../workers/protocol.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -145,6 +146,12 @@ const RUN = {
     'trace-engine': TRACE,
     jobs: { type: 'string', value: 'N', describe: 'worker processes; by default one a core' },
     timeout: { type: 'string', value: 'SECONDS', decides: true, describe: 'deadline of a file; by default 60' },
+    recheck: {
+      type: 'string',
+      choices: RECHECKS,
+      describe: 'whether files in which something fails run again in a fresh process; always by default, sample: a tenth of them',
+    },
+    'engine-memory': { type: 'string', value: 'MIB', describe: 'address space of a program that is an engine; by default any' },
     messages: { type: 'string', choices: MESSAGE_MODES, decides: true, describe: 'how messages are compared' },
     expected: {
       type: 'string',

@@ -12,7 +12,8 @@ import { allChecks, check } from '../proof/checks.ts';
 import { ROOT } from '../system/paths.ts';
 import { MAIN } from '../testing/children.ts';
 
-const EXAMPLE = join(ROOT, 'docs', 'engine-example.mjs');
+const EXAMPLE = join(ROOT, 'docs', 'engine-example-1.mjs');
+const NEWEST = join(ROOT, 'docs', 'engine-example.mjs');
 
 describe('check-engine', function () {
   this.timeout(120_000);
@@ -35,7 +36,13 @@ describe('check-engine', function () {
     }
   });
 
-  it('the example of the documentation: all but what it says it lacks', () => {
+  it('the example of the newest protocol: everything', () => {
+    const r = run('node', NEWEST);
+    expect([r.status, r.stderr], r.stdout).deep.equal([0, '']);
+    expect(r.stdout).match(/\n1\d passed, 0 failed, \d skipped\n$/);
+  });
+
+  it('the example of protocol 1: all but what it says it lacks', () => {
     const r = run('node', EXAMPLE, '--trace-engine=trace');
     expect([r.status, r.stderr]).deep.equal([1, '']);
     expect(lines(r, /^FAIL/)).deep.equal([
@@ -47,7 +54,7 @@ describe('check-engine', function () {
     );
     expect(r.stdout).match(/\n1\d passed, 2 failed, \d skipped\n$/);
     expect(readFileSync(join(dir, 'trace'), 'utf8')).match(
-      /^\d+ \* node .*\n\d+ > \{"op":"hello","protocol":1\}\n\d+ < \{"protocol":1,/,
+      /^\d+ \* node .*\n\d+ > \{"op":"hello","protocol":1,"newest":2\}\n\d+ < \{"protocol":1,/,
     );
   });
 
@@ -96,7 +103,7 @@ describe('check-engine', function () {
     const { status, stderr } = run('echo hello');
     expect([status, stderr]).deep.equal([
       2,
-      'touchstone: echo hello: asked {"op":"hello","protocol":1}: expected {"protocol":1,"name":"…","level":"directive"} or "script"; got "hello": no JSON\n',
+      'touchstone: echo hello: asked {"op":"hello","protocol":1,"newest":2}: expected {"protocol":2,"name":"…","level":"directive"} or "script"; got "hello": no JSON\n',
     ]);
   });
 });

@@ -12,7 +12,7 @@ import type { Phase } from '../../engine/wasm/errors.ts';
 import type { ExternType, Module, WasmOffset } from '../../engine/wasm/module.ts';
 import type { FuncType, GlobalType, MemoryType, TableType } from '../../engine/wasm/types.ts';
 import type { Identity } from '../results/expected.ts';
-import type { MachineCode, ThrownClass } from '../results/results.ts';
+import type { FailureKind, MachineCode, ThrownClass } from '../results/results.ts';
 import type { Script } from '../script/ast.ts';
 
 /** How an engine is to be run: part of the cache key, chosen on the command line. */
@@ -52,6 +52,8 @@ export interface TraceFrame {
 export interface Thrown {
   /** `undefined`: not something a script can expect (a host function's own error, a fault of ours). */
   readonly class: ThrownClass | undefined;
+  /** Where it is nothing that the script asked for. */
+  readonly kind?: FailureKind;
   readonly phase: Phase;
   readonly message: string;
   readonly trace: readonly TraceFrame[];
@@ -142,7 +144,7 @@ export interface DirectiveEngine extends Identity {
 export type ScriptVerdict =
   | { readonly status: 'passed' }
   /** Why it failed, or was skipped. */
-  | { readonly status: 'failed' | 'skipped'; readonly message: string };
+  | { readonly status: 'failed' | 'skipped'; readonly message: string; readonly kind?: FailureKind };
 
 /** An engine that reads and judges scripts by itself. */
 export interface ScriptEngine extends Identity {

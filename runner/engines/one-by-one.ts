@@ -10,7 +10,7 @@ import { isRef, typeName, type ValType } from '../../engine/wasm/types.ts';
 export type Invoke = (func: Func, args: readonly WasmValue[]) => readonly WasmValue[];
 
 /** Arguments must fit before anybody gets to convert them; references are the engine's to judge. */
-function checkArguments(params: readonly ValType[], args: readonly WasmValue[]): void {
+export function checkArguments(params: readonly ValType[], args: readonly WasmValue[]): void {
   if (params.length !== args.length) throw new TypeError(`${args.length} arguments, ${params.length} wanted`);
   args.forEach(({ type }, i) => {
     const wanted = params[i] as ValType;

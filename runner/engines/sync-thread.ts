@@ -15,8 +15,14 @@ interface Line {
 }
 type Answer = { readonly value: unknown } | { readonly fault: string };
 
-/** The thread did not answer in time, or its own code failed; it has been ended. */
-export class ThreadLost extends Error {}
+/** The thread did not answer in time (`late`), or its own code failed; it has been ended. */
+export class ThreadLost extends Error {
+  readonly late: boolean;
+  constructor(message: string, late: boolean) {
+    super(message);
+    this.late = late;
+  }
+}
 
 export class SyncThread {
   private readonly thread: Worker;
@@ -55,7 +61,7 @@ export class SyncThread {
     const answer = receiveMessageOnPort(this.port)?.message as Answer | undefined;
     if (answer !== undefined && 'value' in answer) return answer.value;
     this.close();
-    throw new ThreadLost(answer?.fault ?? `no answer within ${timeoutMs / 1000} s`);
+    throw new ThreadLost(answer?.fault ?? `no answer within ${timeoutMs / 1000} s`, answer === undefined);
   }
 
   /** What the thread noted last, or 0: known even when it does not answer. */

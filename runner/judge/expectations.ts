@@ -13,7 +13,7 @@ function engineMatches(wanted: string, { name, version }: Identity): boolean {
 }
 
 /** Directives that ask for a rejection: an engine that lacks something rejects, too, and proves nothing. */
-const REJECTIONS = new Set<Directive['kind']>([
+export const REJECTIONS: ReadonlySet<Directive['kind']> = new Set<Directive['kind']>([
   'assert_malformed',
   'assert_malformed_custom',
   'assert_invalid',

@@ -4,21 +4,22 @@
  */
 import { CompilerNotLoaded, lineAt, positionAt } from '../../engine/core.ts';
 import type { Position } from '../../engine/wasm/errors.ts';
+import type { Features } from '../../engine/wasm/features.ts';
 import type { SourceOffset } from '../../engine/wasm/module.ts';
 import type { AnyEngine, DirectiveEngine, ScriptEngine, ScriptVerdict } from '../engines/engine.ts';
 import type { ExpectedRow, Identity } from '../results/expected.ts';
-import type { DirectivePlace, DirectiveRecord, Failure, FileResult } from '../results/results.ts';
+import type { DirectivePlace, DirectiveRecord, Failure, FailureKind, FileResult } from '../results/results.ts';
 import type { Directive, Script } from '../script/ast.ts';
-import { directiveIds } from '../script/ids.ts';
+import { directiveIds, moduleDirectives } from '../script/ids.ts';
 import { parseScript } from '../script/parser.ts';
 import { allDirectives, extentOf } from '../script/threads.ts';
 import type { SuiteFile } from '../suites/suites.ts';
 import type { MessageMode } from '../values/expect.ts';
 import { ScriptContext } from './context.ts';
 import { Directives } from './directives.ts';
-import { type Expectations, expectationsOf } from './expectations.ts';
+import { type Expectations, expectationsOf, REJECTIONS } from './expectations.ts';
 import { shownFrame } from './frames.ts';
-import { selectDirectives } from './select.ts';
+import { directiveFeatures, selectDirectives } from './select.ts';
 import { spectest } from './spectest.ts';
 import type { StartThread } from './thread.ts';
 import { type Failed, failed, skipped, type Verdict } from './verdict.ts';
@@ -57,6 +58,8 @@ export interface RunSettings {
   readonly stopAt: number | undefined;
   /** Failures that are known, of any engine. */
   readonly expected?: readonly ExpectedRow[];
+  /** Features of the file that the engine lacks. */
+  readonly lacks?: Features;
   /** What the script's modules print through spectest. */
   readonly print: (line: string) => void;
   /** Starts threads of scripts; absent: directives about them are skipped. */
@@ -89,13 +92,16 @@ class FileRun {
   private readonly decoder = new TextDecoder();
   /** Made when somebody asks: most runs name no directive. */
   private readonly ids: () => ReadonlyMap<Directive, string>;
+  /** By directive: features that its module needs and that the engine lacks. */
+  private readonly lacked: () => readonly Features[];
 
-  constructor(file: SuiteFile, script: Script, engine: AnyEngine, { detail, expected = [] }: RunSettings) {
+  constructor(file: SuiteFile, script: Script, engine: AnyEngine, { detail, expected = [], lacks = 0 }: RunSettings) {
     this.file = file;
     this.script = script;
     this.directives = allDirectives(script.directives);
     this.selected = selectDirectives(script, file.only);
     this.ids = once(() => directiveIds(script));
+    this.lacked = once(() => (lacks === 0 ? [] : directiveFeatures(script).map((needs) => needs & lacks)));
     this.identity = { name: engine.name, version: engine.version };
     this.expectations = expectationsOf(script, expected, engine, this.ids);
     if (detail) this.records = [];
@@ -144,26 +150,47 @@ class FileRun {
 
   /** The engine reads the script, too, and says how each directive went; of a thread, how all of it went. */
   runWhole(engine: ScriptEngine, { precise, progress }: RunSettings): void {
+    const { directives } = this.script;
+    const modules = once(() => moduleDirectives(directives));
+    const begins: number[] = [];
     let index = 0;
-    let at = 0;
     for (const verdict of engine.run(this.file.path, this.script)) {
       if (precise) progress(this.progress(index));
-      const end = index + extentOf(this.script.directives[at++] as Directive);
-      for (; index < end; index++) this.record(index, verdictOf(verdict));
+      const at = begins.push(index) - 1;
+      const end = index + extentOf(directives[at] as Directive);
+      // An engine that judges by itself does not say what follows from what: the failure of a directive's module does.
+      const of = verdict.status === 'failed' ? (modules()[at] as number) : at;
+      const because = of !== at && this.failures.has(begins[of] ?? -1) ? directives[of] : undefined;
+      for (; index < end; index++) this.record(index, verdictOf(verdict, because));
     }
   }
 
   private record(index: number, given: Verdict): void {
     const d = this.directives[index] as Directive;
     if (!this.counts(index)) return;
-    const verdict = this.expectations?.judge(d, given) ?? given;
-    if (this.records !== undefined) this.records[index] = { ...this.placeOf(d), ...endOf(verdict) };
+    const kinded = this.kinded(index, given);
+    const verdict = this.expectations?.judge(d, kinded) ?? kinded;
+    if (this.records !== undefined)
+      this.records[index] = { ...this.placeOf(d), ...endOf(verdict), ...this.unasked(d, index, verdict) };
     if (verdict === 'passed') this.passed++;
     else if (verdict.kind === 'passed') {
       this.passed++;
       this.messages[verdict.rule] = (this.messages[verdict.rule] ?? 0) + 1;
     } else if (verdict.kind === 'skipped') this.skips[verdict.reason] = (this.skips[verdict.reason] ?? 0) + 1;
     else this.failures.set(index, this.failure(d, verdict));
+  }
+
+  /** A failure with what can be known of its kind. */
+  private kinded(index: number, given: Verdict): Verdict {
+    if (given === 'passed' || given.kind !== 'failed' || given.failure !== undefined) return given;
+    const failure = given.because !== undefined ? 'unreached' : this.lacked()[index] ? 'unsupported' : undefined;
+    return failure === undefined ? given : { ...given, failure };
+  }
+
+  /** Who lacks what a module needs refuses it, right or wrong. */
+  private unasked(d: Directive, index: number, verdict: Verdict): { readonly kind?: FailureKind } {
+    const passed = verdict === 'passed' || verdict.kind === 'passed';
+    return passed && REJECTIONS.has(d.kind) && this.lacked()[index] ? { kind: 'unsupported' } : {};
   }
 
   private failure(d: Directive, f: Failed): Failure {
@@ -181,6 +208,7 @@ class FileRun {
       class: f.class,
       expected: f.expected,
       got: f.got,
+      ...(f.failure === undefined ? {} : { kind: f.failure }),
       ...(f.rule === undefined ? {} : { rule: f.rule }),
       source: lineAt(this.script.source, place.offset as SourceOffset),
       backtrace: (f.trace ?? []).map((frame) => shownFrame(this.script, this.file.name, frame)),
@@ -271,9 +299,11 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function verdictOf(said: ScriptVerdict): Verdict {
+/** `because`: the directive whose failure one that failed follows from. */
+function verdictOf(said: ScriptVerdict, because: Directive | undefined): Verdict {
   if (said.status === 'passed') return 'passed';
-  return said.status === 'skipped' ? skipped(said.message) : failed('a directive that passes', said.message);
+  if (said.status === 'skipped') return skipped(said.message);
+  return failed('a directive that passes', said.message, { failure: said.kind, because });
 }
 
 function endOf(verdict: Verdict): Omit<DirectiveRecord, keyof DirectivePlace> {
@@ -284,7 +314,12 @@ function endOf(verdict: Verdict): Omit<DirectiveRecord, keyof DirectivePlace> {
     case 'skipped':
       return { status: 'skipped', reason: verdict.reason, ...(verdict.got === undefined ? {} : { got: verdict.got }) };
     case 'failed':
-      return { status: 'failed', got: verdict.got, ...(verdict.rule === undefined ? {} : { rule: verdict.rule }) };
+      return {
+        status: 'failed',
+        ...(verdict.failure === undefined ? {} : { kind: verdict.failure }),
+        got: verdict.got,
+        ...(verdict.rule === undefined ? {} : { rule: verdict.rule }),
+      };
   }
 }
 

@@ -8,6 +8,7 @@ import { moduleDirectives } from '../script/ids.ts';
 import { allDirectives } from '../script/threads.ts';
 import { type DirectiveFilter, grepExpression, type ScriptPlace } from '../suites/filter.ts';
 import { readModule } from './define.ts';
+import { declaredFeatures } from './needs.ts';
 
 type Test = (d: Directive, index: number) => boolean;
 
@@ -31,7 +32,8 @@ export function directiveFeatures(script: Script, list: readonly Directive[] = s
 /** A module that cannot be read needs nothing: nobody knows what it would be. */
 function needsOf(script: Script, source: ModuleSource): Features {
   try {
-    return neededFeatures(readModule(script, source));
+    const module = readModule(script, source);
+    return neededFeatures(module) | declaredFeatures(module);
   } catch (e) {
     if (e instanceof WasmError) return 0;
     throw e;

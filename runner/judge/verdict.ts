@@ -4,7 +4,7 @@
  */
 import { type ErrorClass, type Phase, type Position, WasmError } from '../../engine/wasm/errors.ts';
 import type { Thrown, TraceFrame } from '../engines/engine.ts';
-import type { MachineCode, ThrownClass } from '../results/results.ts';
+import type { FailureKind, MachineCode, ThrownClass } from '../results/results.ts';
 import type { Directive } from '../script/ast.ts';
 import { MESSAGE_MODES, type MessageMode, messageRule, ruleSuffices } from '../values/expect.ts';
 
@@ -12,6 +12,8 @@ export interface Failed {
   readonly kind: 'failed';
   readonly phase: Phase | undefined;
   readonly class: ThrownClass | undefined;
+  /** Where it is no wrong answer; what follows from `because`, or from a feature that is lacking, is seen elsewhere (run.ts). */
+  readonly failure?: FailureKind | undefined;
   readonly expected: string;
   readonly got: string;
   /** Where in the script our error stands, when that is more precise than the directive. */
@@ -79,5 +81,10 @@ export function judgeError(e: WasmError | undefined, wanted: ErrorClass, message
 
 /** A failing verdict around what an engine threw; `phase`: where that was. */
 export function failedBy(expected: string, t: Thrown, phase: Phase | undefined = t.phase): Failed {
-  return failed(expected, `${t.class ?? 'error'}: ${t.message}`, { phase, class: t.class, trace: t.trace });
+  return failed(expected, `${t.class ?? 'error'}: ${t.message}`, {
+    phase,
+    class: t.class,
+    failure: t.kind,
+    trace: t.trace,
+  });
 }

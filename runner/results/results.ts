@@ -26,6 +26,14 @@ export interface MachineCode {
 /** `rejected`: malformed or invalid, by an engine that does not say which. */
 export type ThrownClass = ErrorClass | 'rejected';
 
+/**
+ * What a failure is, where it is not the engine's wrong answer: an implementation limit, a feature that the engine lacks, a
+ * directive that was not reached as what it needs had failed, a process that died or did not answer in time, an adapter that
+ * does not do what it must.
+ */
+export const FAILURE_KINDS = ['limit', 'unsupported', 'unreached', 'crashed', 'timeout', 'driver'] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
 /** A failing directive (or unit test), with everything a report shows. */
 export interface Failure {
   readonly file: string;
@@ -41,6 +49,8 @@ export interface Failure {
   readonly class: ThrownClass | undefined;
   readonly expected: string;
   readonly got: string;
+  /** undefined: a wrong answer. */
+  readonly kind?: FailureKind;
   /** The strictest rule by which it was the failure that the script wants, where its class is right and its message is not. */
   readonly rule?: MessageMode;
   /** The source line the place names. */
@@ -68,6 +78,8 @@ export interface DirectiveRecord {
   readonly id?: string;
   readonly directive: string;
   readonly status: 'passed' | 'failed' | 'skipped';
+  /** Of a failure, as there. Of what passed `unsupported`: a rejection that an engine gives which lacks what the module needs. */
+  readonly kind?: FailureKind;
   /** Why it was skipped. */
   readonly reason?: string;
   /** The strictest rule by which a failure was the expected one, where the directive expects one. */
@@ -79,7 +91,7 @@ export interface DirectiveRecord {
 }
 
 /** A directive before it has run. */
-export type DirectivePlace = Omit<DirectiveRecord, 'status' | 'reason' | 'rule' | 'got'>;
+export type DirectivePlace = Omit<DirectiveRecord, 'status' | 'kind' | 'reason' | 'rule' | 'got'>;
 
 /** A golden file that is not what it should be. */
 export interface Drift {

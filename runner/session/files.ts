@@ -8,7 +8,7 @@ import { beginTrace } from '../engines/program/program.ts';
 import { checkReports, type OpenReport, openReport, streamFor, type WantedReport } from '../report/formats/formats.ts';
 import { disagreementLines, disagreements } from '../report/records/disagreements.ts';
 import { type Ran, type RanResult, type RunRecord, totalsOf } from '../report/records/record.ts';
-import { messageLines, summaryTable } from '../report/records/summary.ts';
+import { kindLines, messageLines, summaryTable } from '../report/records/summary.ts';
 import { type Again, againLine } from '../report/text/again.ts';
 import { failureLines } from '../report/text/failure.ts';
 import { complain, dim, red, Terminal } from '../report/text/terminal.ts';
@@ -228,7 +228,8 @@ export async function runFiles(args: FilesArgs, run: FilesRun, pool: Pool): Prom
     await reportWithMocha(args.reporter, record);
   } else {
     for (const line of summaryTable(record)) term.line(line);
-    for (const line of [...messageLines(record), ...disagreementLines(disagreements(record))]) term.line(line);
+    for (const line of [...kindLines(record), ...messageLines(record), ...disagreementLines(disagreements(record))])
+      term.line(line);
   }
   const said = [...outcomes.values()].flatMap((outcome) => outcome.notes ?? []);
   for (const note of new Set([...run.notes, ...notes, ...said])) term.line(note);

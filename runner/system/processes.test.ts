@@ -27,6 +27,17 @@ describe('a process that is remembered', () => {
     expect(list).deep.equal([]);
   });
 
+  it('is ended with the group that it leads', async () => {
+    const shell = spawn('sh', ['-c', 'sleep 1000 & echo $!; wait'], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+    const [line] = (await once(shell.stdout, 'data')) as [Buffer];
+    const inside = Number(line.toString());
+    const ended = once(shell, 'exit');
+    endAll([remember(shell.pid ?? 0)]);
+    await ended;
+    for (let i = 0; remember(inside).start !== undefined && i < 500; i++) await new Promise((then) => setTimeout(then, 20));
+    expect(remember(inside).start).equal(undefined);
+  });
+
   const OTHERS: readonly (readonly [what: string, other: (now: Remembered) => Remembered])[] = [
     ['began at another time', (now) => ({ ...now, start: String(Number(now.start) - 1) })],
     ['had ended when it was remembered', (now) => ({ ...now, start: undefined })],

@@ -28,14 +28,24 @@ function startOf(pid: number): string | undefined {
 /** The process that has this number now. */
 export const remember = (pid: number): Remembered => ({ pid, start: startOf(pid) });
 
-/** Ends those of the processes that still run, and empties the list. Without /proc numbers are all that is known. */
-export function endAll(processes: Remembered[]): void {
-  for (const { pid, start } of processes.splice(0)) {
-    if (startOf(pid) !== start) continue;
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
+/** Sends SIGKILL; false where there is nobody: a process's own number, or minus that of a group. */
+function killed(which: number): boolean {
+  try {
+    return process.kill(which, 'SIGKILL');
+  } catch {
+    return false;
   }
+}
+
+/**
+ * Ends those of the processes that still run, each with the group that it leads, and empties the list. Without /proc numbers are
+ * all that is known.
+ */
+export function endAll(processes: Remembered[]): void {
+  for (const { pid, start } of processes.splice(0)) if (startOf(pid) === start && !killed(-pid)) killed(pid);
+}
+
+/** Ends what is left of the group of a process that has just ended: as long as there is any of it, nobody else has its number. */
+export function endRest(leader: number | undefined): void {
+  if (leader !== undefined) killed(-leader);
 }

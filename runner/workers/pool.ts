@@ -6,6 +6,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Features } from '../../engine/wasm/features.ts';
 import type { Progress } from '../judge/run.ts';
 import type { ExpectedRow } from '../results/expected.ts';
 import {
@@ -17,6 +18,7 @@ import {
   sameResult,
 } from '../results/results.ts';
 import { type EngineSpec, nodeOf, programOf } from '../suites/engine-spec.ts';
+import { shardOf } from '../suites/shard.ts';
 import type { SuiteFile } from '../suites/suites.ts';
 import { ENTRIES, starterPath } from '../system/launch.ts';
 import { CODE_ROOT, EXTENSION, nodeFlags } from '../system/paths.ts';
@@ -239,8 +241,8 @@ export interface Outcome {
 
 export class Pool {
   private readonly workers: Worker[] = [];
-  /** Engines that can tell right from wrong. */
-  private readonly proven = new Set<string>();
+  /** Engine and features of a file → what that engine lacks, which has shown that it can tell right from wrong. */
+  private readonly proven = new Map<string, Features>();
   private stopped = false;
   /** Somebody wanted the run to end before its end. */
   interrupted = false;
@@ -304,23 +306,24 @@ export class Pool {
   private async runTask(slot: number, { file, engine, expected = [] }: Task, given: RunOptions): Promise<Outcome> {
     const options = file.kind !== 'script' ? { ...given, timeoutMs: Math.max(given.timeoutMs, UNIT_TIMEOUT_MS) } : given;
     const job = { file, engine, expected, options };
-    const begun = { ...job, proven: this.proven.has(engine.name), precise: false, stopAt: undefined };
+    const key = `${engine.name} ${file.features}`;
+    const begun = { ...job, lacks: this.proven.get(key), precise: false, stopAt: undefined };
     const first = await this.worker(slot, nodeOf(engine)).run(begun);
     if (this.stopped) return { result: givenUp(file), printed: [] };
-    if (first.kind === 'done' && first.done.proven === true) this.proven.add(engine.name);
+    if (first.kind === 'done' && first.done.lacks !== undefined) this.proven.set(key, first.done.lacks);
     if (first.kind === 'done' && first.done.usage !== undefined) throw new UsageError(first.done.usage);
     if (first.kind === 'done' && first.done.result.failures.length === 0 && first.done.result.fault === undefined) {
       return first.done;
     }
     // Drift is a comparison of bytes that were made without running anything: a second run would say the same.
-    if (first.kind === 'done' && first.done.result.drift !== undefined) return first.done;
-    // From here on something failed: a fresh worker must find the same, and knows the directive if it dies. What hung once
+    if (first.kind === 'done' && (first.done.result.drift !== undefined || !rechecks(file, options))) return first.done;
+    // From here on something failed: a fresh worker must find the same, and is told the directive if it dies. What hung once
     // would hang again, so it is not run again where the directive is known.
     this.workers[slot]?.stop();
     const hung = first.kind === 'died' && first.late ? first.running : undefined;
     const worker = this.start(nodeOf(engine));
     this.workers[slot] = worker;
-    const second = await worker.run({ ...job, proven: this.proven.has(engine.name), precise: true, stopAt: hung });
+    const second = await worker.run({ ...job, lacks: this.proven.get(key), precise: true, stopAt: hung });
     if (this.stopped) return { result: givenUp(file), printed: [] };
     const { printed, notes = [] } = second.kind === 'done' ? second.done : { printed: [] };
     if (hung !== undefined && first.kind === 'died' && second.kind === 'done') {
@@ -341,6 +344,13 @@ export class Pool {
     for (const worker of this.workers) worker.stop();
   }
 }
+
+/** Of the files in which something fails, every so manieth is run again where samples are enough. */
+const SAMPLE = 10;
+
+/** Whether what fails is run again. One that has died is in any case: else nobody knows which directive it died of. */
+const rechecks = ({ name }: SuiteFile, { recheck }: RunOptions): boolean =>
+  recheck === 'always' || (recheck === 'sample' && shardOf(name, SAMPLE) === 1);
 
 function givenUp(file: SuiteFile): FileResult {
   return { file: file.name, totals: { passed: 0, failed: 0, skipped: 0 }, skips: {}, failures: [], ms: 0 };
@@ -374,7 +384,7 @@ export function reconcile(file: SuiteFile, first: Ending, second: Ending): FileR
 const FATAL = /^(?:FATAL ERROR|# Fatal error).*/m;
 
 /** The result of a file whose worker died: what had passed until then, and every directive from there on as failed. */
-function death(file: SuiteFile, { cause, stderr, progress, outline }: Ending & { kind: 'died' }): FileResult {
+function death(file: SuiteFile, { cause, late, stderr, progress, outline }: Ending & { kind: 'died' }): FileResult {
   const fatal = FATAL.exec(stderr)?.[0];
   const last = stderr.trim().split('\n').slice(-6);
   const at = progress?.at;
@@ -387,6 +397,7 @@ function death(file: SuiteFile, { cause, stderr, progress, outline }: Ending & {
     phase: undefined,
     class: undefined,
     expected: 'a verdict',
+    kind: late ? 'timeout' : 'crashed',
     got: `the process died: ${cause}${fatal === undefined ? '' : ` (${fatal.trim()})`}`,
     source: at?.source ?? '',
     backtrace: fatal === undefined ? last.filter((l) => l !== '') : [],
@@ -397,18 +408,25 @@ function death(file: SuiteFile, { cause, stderr, progress, outline }: Ending & {
   const { passed, skips, directives } = progress;
   const skipped = Object.values(skips).reduce((a, b) => a + b, 0);
   const totals = { passed, failed: Math.max(directives - passed - skipped, 1), skipped };
-  const recorded = outline === undefined ? {} : { directives: outline.map(recorder(progress)) };
+  const recorded = outline === undefined ? {} : { directives: outline.map(recorder(progress, failure)) };
   return { file: file.name, totals, skips, failures: [...progress.failures, failure], ...recorded, ms: 0 };
 }
 
 const STATUS: Readonly<Record<string, DirectiveRecord['status']>> = { p: 'passed', f: 'failed', s: 'skipped' };
 
-/** Directives as far as they have run; what was not reached has failed. */
-function recorder({ statuses = '', reasons = [] }: Progress): (place: DirectivePlace, index: number) => DirectiveRecord {
+/** Directives as far as they have run; the one that the process died of and those behind it have failed, too. */
+function recorder(
+  { statuses = '', reasons = [], failures }: Progress,
+  last: Failure,
+): (place: DirectivePlace, index: number) => DirectiveRecord {
   let skipped = 0;
+  let failed = 0;
   return (place, index) => {
     const status = STATUS[statuses[index] ?? 'f'] ?? 'failed';
-    const reason = status === 'skipped' ? reasons[skipped++] : undefined;
-    return { ...place, status, ...(reason === undefined ? {} : { reason }) };
+    if (status === 'passed') return { ...place, status };
+    if (status === 'skipped') return { ...place, status, ...withReason(reasons[skipped++]) };
+    const { got, kind } = [...failures, last][failed++] ?? { got: 'not reached', kind: 'unreached' };
+    return { ...place, status, got, ...(kind === undefined ? {} : { kind }) };
   };
 }
+const withReason = (reason: string | undefined): { readonly reason?: string } => (reason === undefined ? {} : { reason });

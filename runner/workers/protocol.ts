@@ -2,6 +2,7 @@
  * What parent and worker say to each other over the IPC channel, and the progress file that survives a worker's death.
  */
 import { ftruncateSync, readSync, writeSync } from 'node:fs';
+import type { Features } from '../../engine/wasm/features.ts';
 import type { EngineOptions } from '../engines/engine.ts';
 import type { Progress } from '../judge/run.ts';
 import type { ExpectedRow } from '../results/expected.ts';
@@ -10,6 +11,9 @@ import type { EngineSpec } from '../suites/engine-spec.ts';
 import type { SuiteFile } from '../suites/suites.ts';
 import type { Remembered } from '../system/processes.ts';
 import type { MessageMode } from '../values/expect.ts';
+
+export const RECHECKS = ['always', 'sample', 'never'] as const;
+export type Recheck = (typeof RECHECKS)[number];
 
 /** How a run executes its files. */
 export interface RunOptions extends EngineOptions {
@@ -21,6 +25,10 @@ export interface RunOptions extends EngineOptions {
   readonly detail: boolean;
   /** A file to which everything is added that programs of the line protocol are told and say. */
   readonly trace?: string | undefined;
+  /** Whether files in which something fails run again in a fresh process. */
+  readonly recheck: Recheck;
+  /** Address space that a program of the line protocol may have, in MiB. */
+  readonly engineMemory?: number | undefined;
 }
 
 /** Parent → worker: run this file. */
@@ -30,8 +38,8 @@ export interface Job {
   /** Failures that are known; rows of other engines may be among them. */
   readonly expected: readonly ExpectedRow[];
   readonly options: RunOptions;
-  /** The engine has shown in this run that it can tell right from wrong. */
-  readonly proven: boolean;
+  /** Features of the file that the engine lacks; undefined: it has to show first that it can tell right from wrong. */
+  readonly lacks: Features | undefined;
   /** Run each directive alone and report progress before it. */
   readonly precise: boolean;
   /** Do everything before this directive, and not the directive: it hung when it was run. */
@@ -57,8 +65,8 @@ export interface Done {
   /** The job cannot be done as it was asked for: wrong use. */
   readonly usage?: string;
   readonly result: FileResult;
-  /** The engine has been at work: it can tell right from wrong. */
-  readonly proven?: true;
+  /** The engine has been at work: it can tell right from wrong, and lacks these features. */
+  readonly lacks?: Features;
   /** What the script printed through spectest. */
   readonly printed: readonly string[];
   /** What whoever runs the engine should know, a sentence each. */

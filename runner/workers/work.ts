@@ -10,6 +10,7 @@ import { dieWithParent, showProgress } from '../../engine/runtime/index.ts';
 import type { Features } from '../../engine/wasm/features.ts';
 import type { AnyEngine } from '../engines/engine.ts';
 import { nativeEngine } from '../engines/native/native.ts';
+import type { ProgramOptions } from '../engines/program/program.ts';
 import { SyncThread, serve as serveRequests } from '../engines/sync-thread.ts';
 import { runScript } from '../judge/run.ts';
 import type { StartThread, ThreadAnswer, ThreadRequest } from '../judge/thread.ts';
@@ -51,6 +52,13 @@ function announce(program: Remembered): void {
 
 const labelOf = (given: string): string => `--engine=${given}`;
 
+const programOptions = (
+  given: string,
+  command: readonly string[],
+  { timeoutMs, trace, engineMemory: memory }: RunOptions,
+  features: Features,
+): ProgramOptions => ({ label: labelOf(given), command, features, timeoutMs, started: announce, trace, memory });
+
 /** kind → its adapter, loaded when a job asks for it; our own is always there. */
 const ADAPTERS: Readonly<
   Record<EngineKind, (spec: EngineSpec, options: RunOptions, features: Features) => AnyEngine | Promise<AnyEngine>>
@@ -62,31 +70,42 @@ const ADAPTERS: Readonly<
   },
   v8: async () => (await import('../engines/v8/v8.ts')).v8Engine(),
   wabt: async (_, __, features) => (await import('../engines/wabt/wabt.ts')).wabtEngine(features),
-  cmd: async ({ given, target = '' }, { timeoutMs, trace }, features) => {
+  cmd: async ({ given, target = '' }, options, features) => {
     const { commandEngine } = await import('../engines/program/command.ts');
-    return commandEngine({ label: labelOf(given), command: splitCommand(target), features, timeoutMs, started: announce, trace });
+    return commandEngine(programOptions(given, splitCommand(target), options, features));
   },
-  wasmtime: async ({ given, target = 'wasmtime' }, { timeoutMs, trace }, features) => {
+  wasmtime: async ({ given, target = 'wasmtime' }, options, features) => {
     const { commandEngine, ourProgram } = await import('../engines/program/command.ts');
     const command = ourProgram('wasmtime', ...programOf(target));
-    return commandEngine({ label: labelOf(given), command, features, timeoutMs, started: announce, trace });
+    return commandEngine(programOptions(given, command, options, features));
   },
 };
 
-const engines = new Map<string, AnyEngine>();
-async function engineFor(job: Job): Promise<AnyEngine> {
+/** An engine at work, and the features of its files that it lacks. */
+interface AtWork {
+  readonly engine: AnyEngine;
+  readonly lacks: Features;
+}
+
+const engines = new Map<string, AtWork>();
+async function engineFor(job: Job): Promise<AtWork> {
   const { engine: spec, options, file } = job;
   // All options of a run are the same but for deadlines, and a worker serves one run.
   const key = `${spec.name} ${file.features}`;
   const known = engines.get(key);
   if (known !== undefined) return known;
   const engine = await ADAPTERS[spec.kind](spec, options, file.features);
-  if (spec.kind !== 'native' && !job.proven) {
-    const { proveEngine } = await import('../proof/proof.ts');
-    proveEngine(engine, labelOf(spec.given));
-  }
-  engines.set(key, engine);
-  return engine;
+  // What ours lacks it says itself.
+  const lacks = job.lacks ?? (spec.kind === 'native' ? 0 : await proved(engine, labelOf(spec.given), file.features));
+  const atWork = { engine, lacks };
+  engines.set(key, atWork);
+  return atWork;
+}
+
+async function proved(engine: AnyEngine, label: string, features: Features): Promise<Features> {
+  const [{ proveEngine }, { lackedFeatures }] = await Promise.all([import('../proof/proof.ts'), import('../proof/lacks.ts')]);
+  proveEngine(engine, label);
+  return lackedFeatures(engine, features);
 }
 
 /** What another thread must know to have the engine of a job. */
@@ -155,12 +174,12 @@ export async function work(job: Job): Promise<Done> {
   const messages = job.options.messages ?? ENGINE_KINDS[job.engine.kind].messages;
   const { precise, stopAt, expected } = job;
   const tell = { print, progress: writeProgress, outline: writeOutline };
-  const engine = await engineFor(job);
+  const { engine, lacks } = await engineFor(job);
   const startThread = starterFor(job);
-  const settings = { messages, detail, precise, stopAt, expected, startThread, ...tell };
+  const settings = { messages, detail, precise, stopAt, expected, lacks, startThread, ...tell };
   if (job.engine.kind !== 'native') process.send?.({ begun: true } satisfies Begun);
   const notes = engine.kind === 'directives' ? engine.notes : undefined;
-  const told = { proven: true, ...(notes === undefined || notes.length === 0 ? {} : { notes }) } as const;
+  const told = { lacks, ...(notes === undefined || notes.length === 0 ? {} : { notes }) } as const;
   const run = (): Done => ({ result: runScript(job.file, source, engine, settings), printed, ...told });
   try {
     return run();

@@ -56,8 +56,8 @@ export const RUNNER: Table = {
   'runner/judge/run.ts': [
     [
       'expected failures are not looked up',
-      'const verdict = this.expectations?.judge(d, given) ?? given;',
-      'const verdict = given;',
+      'const verdict = this.expectations?.judge(d, kinded) ?? kinded;',
+      'const verdict = kinded;',
     ],
     ['what was not selected is counted', 'if (!this.counts(index)) return;', ''],
     [

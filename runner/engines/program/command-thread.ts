@@ -1,9 +1,11 @@
 /**
- * The thread that owns the process of a `cmd:` engine: a line in (or none, to read one more), the program's next line out. What
+ * The thread that owns the process of a `cmd:` engine: lines in (or none, to read more), the program's next lines out. What
  * the program does instead is a fault in one sentence: it cannot be started, ends, or writes without end.
  */
 import { spawn } from 'node:child_process';
+import { endRest } from '../../system/processes.ts';
 import { serve } from '../sync-thread.ts';
+import { ENDED, unasked } from './ended.ts';
 
 /** Longest line that is read, in bytes: more is no answer. */
 const MAX_LINE = 16 << 20;
@@ -13,21 +15,19 @@ const MAX_AHEAD = 1000;
 const MAX_STDERR = 2000;
 
 const lines: string[] = [];
-let waiting: { readonly resolve: (line: string) => void; readonly reject: (e: Error) => void } | undefined;
+let waiting: { readonly resolve: (lines: readonly string[]) => void; readonly reject: (e: Error) => void } | undefined;
 let fault: Error | undefined;
 let stderr = '';
 let greeted = false;
 
 function settle(): void {
-  const line = lines[0];
-  if (waiting === undefined || (line === undefined && fault === undefined)) return;
+  if (waiting === undefined || (lines.length === 0 && fault === undefined)) return;
   const { resolve, reject } = waiting;
   waiting = undefined;
-  if (line === undefined) reject(fault as Error);
+  if (lines.length === 0) reject(fault as Error);
   else {
-    lines.shift();
-    if (lines.length < MAX_AHEAD) child?.stdout.resume();
-    resolve(line);
+    child?.stdout.resume();
+    resolve(lines.splice(0));
   }
 }
 function over(what: string): void {
@@ -38,7 +38,8 @@ function over(what: string): void {
 
 let child: ReturnType<typeof start> | undefined;
 function start([program = '', ...args]: readonly string[]) {
-  const process = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  // In a group of its own: it is ended with all that it has started.
+  const process = spawn(program, args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
   let parts: Buffer[] = [];
   let size = 0;
   process.stdout.on('data', (chunk: Buffer) => {
@@ -64,15 +65,18 @@ function start([program = '', ...args]: readonly string[]) {
   process.on('error', (e: NodeJS.ErrnoException) =>
     over(e.code === 'ENOENT' ? `there is no program ${program}` : `${program} cannot be started (${e.code ?? e.message})`),
   );
-  process.on('close', (code, signal) =>
-    over(`the program ended (${signal === null ? `exit code ${code}` : `signal ${signal}`})`),
-  );
+  // What it has started goes with it.
+  process.on('exit', () => endRest(process.pid));
+  process.on('close', (code, signal) => over(`${ENDED} (${signal === null ? `exit code ${code}` : `signal ${signal}`})`));
   // Whoever has ended does not read: the end says so itself.
   process.stdin.on('error', () => {});
   return process;
 }
 
-/** Request: the line to send; null: read one more. The first request starts the program, and its pid is noted. */
+/**
+ * Request: lines to send; null: read more. Answer: all lines that are there, at least one. The first request starts the program,
+ * and its pid is noted.
+ */
 serve((request, command, note) => {
   if (child === undefined) {
     child = start(command as string[]);
@@ -81,12 +85,12 @@ serve((request, command, note) => {
   }
   if (typeof request === 'string') {
     // What a program says before anything is taken for its greeting: it may have come before our question went.
-    const [unasked] = greeted ? lines.splice(0) : [];
+    const [early] = greeted ? lines.splice(0) : [];
     greeted = true;
-    if (unasked !== undefined) over(`the program wrote a line that nobody asked for: ${JSON.stringify(unasked.slice(0, 200))}`);
+    if (early !== undefined) over(unasked(early));
     child.stdin.write(`${request}\n`);
   }
-  return new Promise<string>((resolve, reject) => {
+  return new Promise<readonly string[]>((resolve, reject) => {
     waiting = { resolve, reject };
     settle();
   });

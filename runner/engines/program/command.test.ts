@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { f32Bits, f64Bits, i32, i64Bits, v128, type WasmValue } from '../../../engine/runtime/values/values.ts';
 import { WASM3 } from '../../../engine/wasm/features.ts';
 import { EXTERNREF, FUNCREF, HEAP, refType } from '../../../engine/wasm/types.ts';
+import type { FailureKind } from '../../results/results.ts';
 import { type EngineSpec, engineSpec, engineSpecs, programOf, splitCommand } from '../../suites/engine-spec.ts';
 import { ROOT } from '../../system/paths.ts';
 import { endAll, type Remembered } from '../../system/processes.ts';
@@ -19,7 +20,7 @@ import { notPassed, runOn } from '../testing/run.ts';
 import { commandEngine } from './command.ts';
 import { readValue, writeValue } from './command-values.ts';
 
-const EXAMPLE = join(ROOT, 'docs', 'engine-example.mjs');
+const EXAMPLES = join(ROOT, 'docs');
 
 describe('values of the line protocol', () => {
   it('are bits', () => {
@@ -167,13 +168,14 @@ describe('a program that speaks the line protocol', function () {
     engineOf([program(PROGRAM(greeting, wrong))], timeoutMs);
 
   const LOST = 'failed error: it is gone with the program, which was lost';
-  const CLASSES = 'malformed, invalid, rejected, unlinkable, trap, exhaustion, exception';
+  const CLASSES = 'malformed, invalid, rejected, unlinkable, trap, exhaustion, exception, fault';
   /** What the program did: in the message, and in brief. */
   const did = (what: string): [string, string] => [what, what];
   const answered = (got: string, why: string): [string, string] => [
     `got ${JSON.stringify(got)}: ${why}`,
     `its answer was none: ${why}`,
   ];
+  const KINDS: Readonly<Record<string, FailureKind>> = { mute: 'timeout', dies: 'crashed', killed: 'crashed' };
   const wrong: readonly (readonly [mode: string, what: readonly [message: string, brief: string]])[] = [
     ['mute', did('no answer within 2 s')],
     ['dies', did('the program ended (exit code 3): so it goes')],
@@ -201,6 +203,7 @@ describe('a program that speaks the line protocol', function () {
     it(`${mode}: the directive fails, the program starts anew, what lived in it is gone`, () => {
       const r = runOn(made(WRONG[mode] ?? '', hello('directive'), mode === 'mute' ? 8000 : 40_000), SCRIPT);
       expect(notPassed(r)).deep.equal([`2 failed error: ${INVOKE}; ${message}`, `3 ${LOST} (${brief})`]);
+      expect(r.failures.map((f) => f.kind)).deep.equal([KINDS[mode] ?? 'driver', 'unreached']);
     });
   }
 
@@ -221,7 +224,7 @@ describe('a program that speaks the line protocol', function () {
     const { pid } = programs.at(-1) ?? { pid: 0 };
     expect(readFileSync(trace, 'utf8').split('\n')).deep.equal([
       `${pid} * ${command}`,
-      `${pid} > {"op":"hello","protocol":1}`,
+      `${pid} > {"op":"hello","protocol":1,"newest":2}`,
       `${pid} < ${hello('directive')}`,
       `${pid} > {"op":"reset","features":[]}`,
       `${pid} < {}`,
@@ -244,8 +247,9 @@ describe('a program that speaks the line protocol', function () {
   });
 
   const hellos: Readonly<Record<string, string>> = {
-    '{}': '`protocol` is missing, not 1',
-    '{"protocol":2,"name":"x","level":"script"}': '`protocol` is 2, not 1',
+    '{}': '`protocol` is missing, none of 1, 2',
+    '{"protocol":3,"name":"x","level":"script"}': '`protocol` is 3, none of 1, 2',
+    '{"protocol":2,"name":"x","level":"script","features":["simd",7]}': '`features` is ["simd",7], no list of names',
     '{"protocol":1,"name":"x y","level":"script"}': '`name` is "x y", not letters, digits, - and _',
     '{"protocol":1,"name":"x","level":"file"}': '`level` is "file", neither "directive" nor "script"',
     '{"protocol":1,"name":"x","level":"script","version":7}': '`version` is 7, no text',
@@ -254,7 +258,8 @@ describe('a program that speaks the line protocol', function () {
   };
   for (const [greeting, why] of Object.entries(hellos)) {
     it(`that greets with ${greeting}: wrong use`, () => {
-      const asked = 'asked {"op":"hello","protocol":1}: expected {"protocol":1,"name":"…","level":"directive"} or "script"';
+      const asked =
+        'asked {"op":"hello","protocol":1,"newest":2}: expected {"protocol":2,"name":"…","level":"directive"} or "script"';
       expect(() => made('', greeting)).throw(UsageError, `--engine=x: ${asked}; got ${JSON.stringify(greeting)}: ${why}`);
     });
   }
@@ -291,21 +296,75 @@ describe('a program that speaks the line protocol', function () {
     });
   }
 
-  it('the example of the documentation runs scripts of our own', () => {
-    expect(readFileSync(EXAMPLE, 'utf8').split('\n').length).at.most(51);
-    const engine = engineOf([process.execPath, EXAMPLE]);
-    const failing: Record<string, string[]> = {};
-    for (const name of ['calls', 'control', 'integers', 'memory', 'floats', 'results', 'rejected']) {
+  /** Of scripts of our own what does not pass on an example of the documentation. */
+  const failing = (example: string, names: readonly string[]): Record<string, string[]> => {
+    const path = join(EXAMPLES, example);
+    expect(readFileSync(path, 'utf8').split('\n').length).at.most(51);
+    const engine = engineOf([process.execPath, path]);
+    const found = names.map((name): [string, string[]] => {
       const r = runOn(engine, readFileSync(join(ROOT, 'spec-tests', 'own', `${name}.wast`), 'utf8'));
       expect(r.totals.passed, name).above(5);
-      const lines = notPassed(r).filter((l) => !/reads no text format$/.test(l));
-      if (lines.length > 0) failing[name] = lines;
-    }
+      return [name, notPassed(r).filter((l) => !/reads no text format$/.test(l))];
+    });
+    return Object.fromEntries(found.filter(([, lines]) => lines.length > 0));
+  };
+  const SCRIPTS = ['calls', 'control', 'integers', 'memory', 'floats', 'results', 'rejected'];
+  it('the example of protocol 1 runs scripts of our own', () => {
     // JavaScript's numbers have no payload.
-    expect(failing).deep.equal({
+    expect(failing('engine-example-1.mjs', SCRIPTS)).deep.equal({
       floats: ['27 failed f32 nan = bits 0x7fc00000'],
       results: ['10 failed f64 nan = bits 0x7ff8000000000000'],
     });
+  });
+  it('that of protocol 2 keeps every bit of them, with no word about floats', () => {
+    expect(failing('engine-example.mjs', [...SCRIPTS, 'tables', 'hard/numbers/nan'])).deep.equal({});
+  });
+
+  it('protocol 2: what waits together is asked together, and what came before the end counts', () => {
+    const script = `(module (func (export "f") (param i32) (result i32) (local.get 0)) (func (export "\u{e4}\u{1f600}") (result i32) (i32.const 1)))
+(assert_return (invoke "f" (i32.const 1)) (i32.const 1))
+(assert_return (invoke "\u{e4}\u{1f600}") (i32.const 1))
+(assert_return (invoke "f" (i32.const 3)) (i32.const 3))
+(module)`;
+    // It answers nothing before all three have come, and then it goes after the second.
+    const answers = `*'"op":"invoke"'*) echo "$line" >> ${dir}/asked; n=$((n+1))
+      if [ $n = 3 ]; then echo '{"values":["i32:00000001"]}'; echo '{"values":["i32:00000001"]}'; exit 3; fi ;;`;
+    const text = `#!/bin/sh\nn=0\nwhile read -r line; do case "$line" in
+    *'"op":"hello"'*) echo '{"protocol":2,"name":"made-up","level":"directive","features":["simd"]}' ;;
+    ${answers}
+    *) echo '{}' ;;
+  esac; done\n`;
+    const r = runOn(engineOf([program(text)]), script);
+    expect((r.directives ?? []).map(({ status, kind }) => kind ?? status)).deep.equal([
+      'passed',
+      'passed',
+      'passed',
+      'crashed',
+      'passed',
+    ]);
+    const asked = readFileSync(join(dir, 'asked'), 'utf8');
+    expect(asked.split('\n').length).equal(4);
+    expect(asked)
+      .include('"name":"\\u00e4\\ud83d\\ude00"')
+      .match(/^[\n -~]*$/);
+  });
+
+  it('protocol 2: what a failure is where the script did not want it', () => {
+    for (const [error, shown, kind, traps] of [
+      ['"class":"trap"', 'trap', undefined, 'passed'],
+      ['"class":"trap","kind":"limit"', 'trap', 'limit', 'passed'],
+      ['"class":"rejected","kind":"unsupported"', 'rejected', 'unsupported', 'failed'],
+      ['"class":"fault"', 'error', 'driver', 'failed'],
+    ] as const) {
+      const greeting = '{"protocol":2,"name":"made-up","level":"directive"}';
+      const wrong = `echo '{"error":{${error},"message":"no"}}'`;
+      const r = runOn(made(wrong, greeting), SCRIPT);
+      expect(notPassed(r)).deep.equal([`2 failed ${shown}: no`]);
+      expect(r.failures[0]?.kind).equal(kind);
+      // A trap that a script wants is one, for whatever reason.
+      const trap = runOn(made(wrong, greeting), SCRIPT.replace('(invoke "bad")', '(assert_trap (invoke "bad") "")'));
+      expect(trap.directives?.[1]?.status).equal(traps);
+    }
   });
 
   it('is killed with a worker that is ended by force', () => {
@@ -315,15 +374,17 @@ describe('a program that speaks the line protocol', function () {
     // What an engine is asked first (proof/proof.ts) it can tell.
     const said = ['passed', 'passed', 'failed', 'passed', 'failed', 'failed', 'passed', 'failed', 'failed'];
     const proof = said.map((status, i) => `echo '{"directive":${i},"status":"${status}","message":""}'\n`).join('');
-    const greet = `read line\necho '${hello('script')}'\nread line\n${proof}read line\n`;
+    // And then what it lacks (proof/lacks.ts): nothing.
+    const lacks = 'read line\nfor d in $(seq 0 13); do echo "{\\"directive\\":$d,\\"status\\":\\"passed\\"}"; done\n';
+    const greet = `read line\necho '${hello('script')}'\nread line\n${proof}${lacks}read line\n`;
     const start = `#!/bin/sh\ntrap '' PIPE\necho $$ >> ${dir}/pids\n${greet}`;
     const stuck = program(`${start}${slow} 2>/dev/null\n${WRONG['mute']}\n`);
     const args = [MAIN, 'wast', 'x.wast', `--engine=cmd:${stuck}`, '--timeout=3'];
     const r = spawnSync(process.execPath, args, { cwd: dir, encoding: 'utf8' });
     expect(r.status).equal(1);
     expect(r.stdout).match(/got {7}the process died: no answer within 3 s/);
-    const started = readFileSync(join(dir, 'pids'), 'utf8').trim().split('\n');
-    expect(started.length).above(0);
-    for (const pid of started) for (let i = 0; runs(pid); i++) expect(i, `${pid} runs on`).below(50);
+    const all = readFileSync(join(dir, 'pids'), 'utf8').trim().split('\n');
+    expect(all.length).above(0);
+    for (const pid of all) for (let i = 0; runs(pid); i++) expect(i, `${pid} runs on`).below(50);
   });
 });

@@ -10,6 +10,7 @@ import { bug } from '../../../engine/wasm/errors.ts';
 import { type Features, featureNames } from '../../../engine/wasm/features.ts';
 import { funcType, type Module } from '../../../engine/wasm/module.ts';
 import { typeName, type ValType } from '../../../engine/wasm/types.ts';
+import type { FailureKind } from '../../results/results.ts';
 import type { Directive, Script } from '../../script/ast.ts';
 import { EXTENSION, nodeFlags } from '../../system/paths.ts';
 import type {
@@ -24,12 +25,16 @@ import type {
 } from '../engine.ts';
 import { oneByOne } from '../one-by-one.ts';
 import { writeValue } from './command-values.ts';
+import { ModuleStore } from './module-store.ts';
 import { Broken, Program, type ProgramOptions } from './program.ts';
 import { CLASSES, doing, type Json, Said, valuesOf, verdictOf } from './protocol.ts';
 
 function describe(e: unknown): Thrown {
-  if (e instanceof Said) return { ...(CLASSES[e.kind] ?? bug(e.kind)), message: e.message, trace: [] };
-  if (e instanceof Broken) return { class: undefined, phase: 'execute', message: e.message, trace: [] };
+  if (e instanceof Said) {
+    const { class: cls, message, kind } = e;
+    return { ...(CLASSES[cls] ?? bug(cls)), ...(kind === undefined ? {} : { kind }), message, trace: [] };
+  }
+  if (e instanceof Broken) return { class: undefined, kind: e.kind, phase: 'execute', message: e.message, trace: [] };
   throw e;
 }
 
@@ -61,7 +66,7 @@ class CommandStore implements EngineStore {
   /** Things that died with an earlier process cannot be used. */
   private alive(thing: Pick<Named, 'generation'>): void {
     const { generation, lost } = this.program;
-    if (thing.generation !== generation) throw new Broken(`it is gone with the program, which was lost (${lost})`);
+    if (thing.generation !== generation) throw new Broken('unreached', `it is gone with the program, which was lost (${lost})`);
   }
 
   hostFunc: EngineStore['hostFunc'] = (name, type) => this.named({ kind: 'func', type } as const, 0, name);
@@ -137,12 +142,12 @@ function* scriptVerdicts(
   path: string,
   { source, directives }: Script,
 ): Generator<ScriptVerdict> {
-  const failed = (message: string): ScriptVerdict => ({ status: 'failed', message });
+  const failed = (message: string, kind: FailureKind): ScriptVerdict => ({ status: 'failed', message, kind });
   const places = directives.map((d) => placeOf(source, d));
   let gone: string | undefined;
   for (const index of directives.keys()) {
     if (gone !== undefined) {
-      yield failed(`no verdict: the program was lost (${gone})`);
+      yield failed(`no verdict: the program was lost (${gone})`, 'unreached');
       continue;
     }
     try {
@@ -151,7 +156,7 @@ function* scriptVerdicts(
     } catch (e) {
       if (!(e instanceof Broken)) throw e;
       gone = e.brief;
-      yield failed(e.message);
+      yield failed(e.message, e.kind);
     }
   }
 }
@@ -164,11 +169,12 @@ export function ourProgram(name: string, ...args: readonly string[]): string[] {
 /** The engine of a command line, for files of these features. */
 export function commandEngine(options: ProgramOptions): AnyEngine {
   const program = new Program(options);
-  const { name, version, level, text } = program.hello;
+  const { protocol, name, version, level, text } = program.hello;
   if (level === 'script') {
     return { kind: 'script', name, version, run: (path, script) => scriptVerdicts(program, options.features, path, script) };
   }
   let modules = 0;
+  const nextModule = (): number => ++modules;
   return {
     kind: 'directives',
     name,
@@ -178,12 +184,12 @@ export function commandEngine(options: ProgramOptions): AnyEngine {
       text,
       idle: undefined,
       compile(form, bytes, module) {
-        const id = ++modules;
+        const id = nextModule();
         program.ask(doing({ op: 'compile', module: id, form, bytes: Buffer.from(bytes).toString('base64') }));
         return { module, opaque: { id, generation: program.generation } };
       },
     },
-    newStore: () => new CommandStore(program),
+    newStore: () => (protocol === 1 ? new CommandStore(program) : new ModuleStore(program, nextModule)),
     settle: () => {},
     thrown: describe,
   };

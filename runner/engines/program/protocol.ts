@@ -3,11 +3,13 @@
  * is looked at field by field, and what is wrong with one is said as its author needs it.
  */
 import type { WasmValue } from '../../../engine/runtime/values/values.ts';
-import type { Phase } from '../../../engine/wasm/errors.ts';
+import { FAILURE_KINDS, type FailureKind } from '../../results/results.ts';
 import type { ScriptVerdict, Thrown } from '../engine.ts';
 import { readValue, VALUE_FORMS } from './command-values.ts';
 
-const PROTOCOL = 1;
+/** The protocols that are spoken, the newest last. */
+const PROTOCOLS = [1, 2] as const;
+export type Protocol = (typeof PROTOCOLS)[number];
 
 export type Json = Readonly<Record<string, unknown>>;
 export const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
@@ -29,8 +31,8 @@ export interface Question<T> {
   readonly read: (answer: Json) => T;
 }
 
-/** What the program says a failure is, and the phase it belongs to. */
-export const CLASSES: Readonly<Record<string, { readonly class: Thrown['class']; readonly phase: Phase }>> = {
+/** What the program says a failure is, and the phase it belongs to; the last is of protocol 2. */
+export const CLASSES: Readonly<Record<string, Omit<Thrown, 'message' | 'trace'>>> = {
   malformed: { class: 'malformed', phase: 'decode' },
   invalid: { class: 'invalid', phase: 'validate' },
   rejected: { class: 'rejected', phase: 'validate' },
@@ -38,19 +40,30 @@ export const CLASSES: Readonly<Record<string, { readonly class: Thrown['class'];
   trap: { class: 'trap', phase: 'execute' },
   exhaustion: { class: 'exhaustion', phase: 'execute' },
   exception: { class: 'exception', phase: 'execute' },
+  fault: { class: undefined, kind: 'driver', phase: 'execute' },
 };
 
 /** A failure in the program's own words. */
 export class Said extends Error {
   /** A key of CLASSES. */
-  readonly kind: string;
-  constructor(kind: string, message: string) {
+  readonly class: string;
+  /** What it is where the script did not want it. */
+  readonly kind: FailureKind | undefined;
+  constructor(cls: string, message: string, kind?: FailureKind) {
     super(message);
+    this.class = cls;
     this.kind = kind;
   }
 }
 
 const json = (v: unknown): string => (v === undefined ? 'missing' : JSON.stringify(v));
+
+/** A kind of failure, where one is said. */
+function failureKind(said: unknown, field: string): FailureKind | undefined {
+  const kind = FAILURE_KINDS.find((k) => k === said);
+  if (said !== undefined && kind === undefined) unfit(`\`${field}\` is ${json(said)}, none of ${FAILURE_KINDS.join(', ')}`);
+  return kind;
+}
 
 /** Throws what the program says went wrong; gives everything else back. */
 function orSaid(answer: Json): Json {
@@ -61,34 +74,41 @@ function orSaid(answer: Json): Json {
   if (typeof cls !== 'string' || !Object.hasOwn(CLASSES, cls))
     unfit(`\`error.class\` is ${json(cls)}, none of ${Object.keys(CLASSES).join(', ')}`);
   if (typeof message !== 'string') unfit(`\`error.message\` is ${json(message)}, no text`);
-  throw new Said(cls, message);
+  throw new Said(cls, message, failureKind(error['kind'], 'error.kind'));
 }
 
 const OR_ERROR = ' or {"error":{"class":"…","message":"…"}}';
 
 /** What a program says of itself. */
 export interface Hello {
+  readonly protocol: Protocol;
   readonly name: string;
   readonly version: string | undefined;
   readonly level: 'directive' | 'script';
   /** It reads the text format. */
   readonly text: boolean;
+  /** What it claims to support, by our names of features; undefined: it claims nothing. */
+  readonly features: readonly string[] | undefined;
 }
 
 /** It speaks the protocol, and cannot work. */
 export class Unable extends Error {}
 
 export const HELLO: Question<Hello> = {
-  request: { op: 'hello', protocol: PROTOCOL },
-  form: `{"protocol":${PROTOCOL},"name":"…","level":"directive"} or "script"`,
-  read({ protocol, name, version, level, text, error }) {
+  // Who knows the first protocol alone sees what he knows.
+  request: { op: 'hello', protocol: 1, newest: PROTOCOLS.at(-1) },
+  form: `{"protocol":${PROTOCOLS.at(-1)},"name":"…","level":"directive"} or "script"`,
+  read({ protocol: spoken, name, version, level, text, features, error }) {
     if (isObject(error) && typeof error['message'] === 'string') throw new Unable(error['message']);
-    if (protocol !== PROTOCOL) unfit(`\`protocol\` is ${json(protocol)}, not ${PROTOCOL}`);
+    const protocol = PROTOCOLS.find((p) => p === spoken);
+    if (protocol === undefined) return unfit(`\`protocol\` is ${json(spoken)}, none of ${PROTOCOLS.join(', ')}`);
+    const named = features === undefined || (Array.isArray(features) && features.every((f) => typeof f === 'string'));
+    if (!named) unfit(`\`features\` is ${json(features)}, no list of names`);
     if (typeof name !== 'string' || !/^[\w-]+$/.test(name)) unfit(`\`name\` is ${json(name)}, not letters, digits, - and _`);
     if (version !== undefined && typeof version !== 'string') unfit(`\`version\` is ${json(version)}, no text`);
     if (level !== 'directive' && level !== 'script') unfit(`\`level\` is ${json(level)}, neither "directive" nor "script"`);
     if (text !== undefined && typeof text !== 'boolean') unfit(`\`text\` is ${json(text)}, neither true nor false`);
-    return { name, version, level, text: text === true };
+    return { protocol, name, version, level, text: text === true, features: features as readonly string[] | undefined };
   },
 };
 
@@ -124,13 +144,14 @@ export function verdictOf(index: number, request: Json | undefined): Question<Sc
   return {
     request,
     form: `{"directive":${index},"status":"passed"}, or "failed" or "skipped" and a "message"`,
-    read({ directive, status, message }) {
+    read({ directive, status, message, kind: said }) {
       if (directive !== index) unfit(`\`directive\` is ${json(directive)}, not ${index}`);
       if (status === 'passed') return { status };
       if (status !== 'failed' && status !== 'skipped')
         return unfit(`\`status\` is ${json(status)}, none of passed, failed, skipped`);
       if (typeof message !== 'string') return unfit(`\`message\` is ${json(message)}, no text`);
-      return { status, message };
+      const kind = failureKind(said, 'kind');
+      return { status, message, ...(kind === undefined ? {} : { kind }) };
     },
   };
 }

@@ -2,9 +2,9 @@
  * The end of a run: a row a suite and engine, and why things were skipped. A finished run in, lines out.
  */
 
-import type { Totals } from '../../results/results.ts';
+import { FAILURE_KINDS, type Totals } from '../../results/results.ts';
 import { MESSAGE_MODES } from '../../values/expect.ts';
-import { type RunRecord, totalsOf } from './record.ts';
+import { type RunRecord, totalsOf, verdictsOf } from './record.ts';
 
 /** A suite on an engine. */
 export interface SummaryRow {
@@ -40,6 +40,23 @@ export function messageLines(run: RunRecord): string[] {
     const parts = MESSAGE_MODES.flatMap((rule) => (counts.has(rule) ? [`${rule} ${counts.get(rule)}`] : []));
     const lax = [...counts.keys()].some((rule) => rule !== 'prefix');
     return lax ? [`messages of ${engine} matched by: ${parts.join(', ')}`] : [];
+  });
+}
+
+/** A line for each engine of whose failures not all are wrong answers: of which kind they are. */
+export function kindLines(run: RunRecord): string[] {
+  return run.engines.flatMap((engine) => {
+    const ran = run.ran.filter((r) => r.engine === engine);
+    const kinds = ran.flatMap(({ result }) =>
+      verdictsOf(result).flatMap(
+        ({ directive: d, failure }) => failure?.kind ?? (d.status === 'failed' ? d.kind : undefined) ?? [],
+      ),
+    );
+    const parts = FAILURE_KINDS.flatMap((kind) => {
+      const n = kinds.filter((k) => k === kind).length;
+      return n === 0 ? [] : [`${n} ${kind}`];
+    });
+    return parts.length === 0 ? [] : [`of the failures of ${engine}: ${parts.join(', ')}`];
   });
 }
 
