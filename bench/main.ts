@@ -2,12 +2,13 @@
  * `npm run bench`: kernels against V8's tiers and gcc, those of the collector against V8 of a newer Node and wasmtime, compile
  * throughput on real modules, loading of artifacts and closing, calls, the suites cold and warm. Every figure comes from one run
  * with interleaved rounds; checksums must agree or the run fails. Prints a table and writes bench/results/<name>.json.
- * `--rounds=N`, `--only=kernels|gc|compile|load|close|calls|suites`.
+ * `--rounds=N` (7), `--only=kernels|gc|compile|load|close|calls|suites`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { atLeastOne, readCount, readOptions } from '../runner/usage/options.ts';
 import { benchCalls } from './calls.ts';
 import { benchClose } from './close.ts';
 import { benchCompile } from './compile.ts';
@@ -20,8 +21,19 @@ import { benchSuites } from './suites.ts';
 const build = dirname(dirname(fileURLToPath(import.meta.url)));
 const root = dirname(build);
 
-function option(name: string, fallback: string): string {
-  return process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
+const { values: options } = readOptions({
+  options: { only: { type: 'string', default: 'all' }, rounds: { type: 'string', default: '7' } },
+});
+const rounds = readCount('--rounds', options.rounds);
+
+/** What comes of work in a folder that goes afterwards. */
+async function inScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 const ms = (s: Summary, scale = 1e6): string =>
@@ -86,20 +98,23 @@ async function benchKernels(
   };
 }
 
-const only = option('only', 'all');
-const rounds = Number(option('rounds', '7'));
+/** What can be measured, by the name that `--only` takes. */
+const PARTS: Readonly<Record<string, () => unknown>> = {
+  kernels: () => inScratch((scratch) => benchKernels(KERNELS, startPeers(root, build, scratch), groupOf)),
+  gc: () => inScratch((scratch) => benchKernels(GC_KERNELS, startGcPeers(root, build, scratch), () => 'gc')),
+  compile: () => benchCompile(root, build, printTable),
+  load: () => benchLoad(root, printTable),
+  close: () => benchClose(printTable),
+  calls: () => benchCalls(printTable),
+  suites: () => benchSuites(root, build, printTable),
+};
+
 const result: Record<string, unknown> = { node: process.version, cpu: cpus()[0]?.model, rounds };
-const scratch = mkdtempSync(join(tmpdir(), 'touchstone-bench-'));
-if (only === 'all' || only === 'kernels')
-  result['kernels'] = await benchKernels(KERNELS, startPeers(root, build, scratch), groupOf);
-if (only === 'all' || only === 'gc')
-  result['gc'] = await benchKernels(GC_KERNELS, startGcPeers(root, build, scratch), () => 'gc');
-rmSync(scratch, { recursive: true, force: true });
-if (only === 'all' || only === 'compile') result['compile'] = await benchCompile(root, build, printTable);
-if (only === 'all' || only === 'load') result['load'] = benchLoad(root, printTable);
-if (only === 'all' || only === 'close') result['close'] = benchClose(printTable);
-if (only === 'all' || only === 'calls') result['calls'] = benchCalls(printTable);
-if (only === 'all' || only === 'suites') result['suites'] = await benchSuites(root, build, printTable);
+const parts = atLeastOne(
+  Object.keys(PARTS).filter((name) => options.only === 'all' || name === options.only),
+  'part',
+);
+for (const name of parts) result[name] = await PARTS[name]?.();
 const out = join(root, 'bench', 'results');
 mkdirSync(out, { recursive: true });
-writeFileSync(join(out, `${only}.json`), `${JSON.stringify(result, null, 2)}\n`);
+writeFileSync(join(out, `${options.only}.json`), `${JSON.stringify(result, null, 2)}\n`);

@@ -268,10 +268,20 @@ export const LAYERS: Layers = {
     'runner/judge',
   ],
   ci: ['engine/base', 'engine/target'],
-  'ci/js-api': ['engine/js-api'],
-  'ci/programs': ['engine/js-api'],
-  'ci/mutants': ['engine/base', 'ci'],
-  bench: ['engine/base', 'engine/wasm', 'engine/addon', 'engine/runtime', 'engine', 'engine/api', 'runner/system', 'runner'],
+  'ci/js-api': ['engine/js-api', 'runner/usage'],
+  'ci/programs': ['engine/js-api', 'runner/usage'],
+  'ci/mutants': ['engine/base', 'runner/usage', 'ci'],
+  bench: [
+    'engine/base',
+    'engine/wasm',
+    'engine/addon',
+    'engine/runtime',
+    'engine',
+    'engine/api',
+    'runner/system',
+    'runner/usage',
+    'runner',
+  ],
 };
 
 /** The compiler. */

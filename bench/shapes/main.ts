@@ -1,14 +1,19 @@
 /**
  * `npm run test:shapes`: every shape at n, 2n, 4n and 8n through the whole engine, each in a process of its own, and through V8.
  * Prints what the largest size takes and how time and memory grow with a doubling, and fails where growth is not near-linear, or
- * where V8 takes what is refused. `--only=REGEX` chooses shapes, `--timeout=SECONDS` (600) ends a process. What looks superlinear
- * is measured once more. V8 is that of the Node that judges (runner/system/other-node.ts), or else of this one.
+ * where V8 takes what is refused. What looks superlinear is measured once more. V8 is that of the Node that judges
+ * (runner/system/other-node.ts), or else of this one.
+ *
+ *   --only REGEX            shapes whose name matches
+ *   --timeout SECONDS       when a process of ours is ended (600)
+ *   --v8-timeout SECONDS    when V8's is: some shapes take it minutes (60)
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { judgeNode } from '../../runner/system/other-node.ts';
+import { atLeastOne, readCount, readOptions } from '../../runner/usage/options.ts';
 import { MOST_GROWTH, memoryGrowth, timeGrowth } from './growth.ts';
 import { SHAPES } from './index.ts';
 import { type Measurement, STEPS } from './measure.ts';
@@ -18,26 +23,36 @@ const DOUBLINGS = [1, 2, 4, 8];
 /** Eager and optimizing, as ours. */
 const TURBOFAN = ['--no-liftoff', '--no-wasm-lazy-compilation', '--single-threaded'];
 
-function option(name: string, fallback: string): string {
-  return process.argv.find((a) => a.startsWith(`--${name}=`))?.slice(name.length + 3) ?? fallback;
-}
-const only = new RegExp(option('only', ''));
-const timeout = Number(option('timeout', '600')) * 1000;
+const { values: options } = readOptions({
+  options: {
+    only: { type: 'string', default: '' },
+    timeout: { type: 'string', default: '600' },
+    'v8-timeout': { type: 'string', default: '60' },
+  },
+});
+const only = new RegExp(options.only);
+const shapes = atLeastOne(
+  SHAPES.filter((s) => only.test(s.name)),
+  'shape',
+);
+const seconds = readCount('--timeout', options.timeout);
+const v8Seconds = readCount('--v8-timeout', options['v8-timeout']);
 const judge = judgeNode() ?? process.execPath;
 
-function run(node: string, flags: readonly string[], script: string, ...args: string[]): string {
+/** What a script prints; throws where it fails or takes longer. */
+function run(node: string, limit: number, flags: readonly string[], script: string, ...args: string[]): string {
   return execFileSync(node, [...flags, join(import.meta.dirname, script), ...args], {
     encoding: 'utf8',
-    timeout,
+    timeout: limit * 1000,
     stdio: ['ignore', 'pipe', 'ignore'],
     maxBuffer: 1 << 24,
   });
 }
 
-/** CPU milliseconds of V8 for a module; undefined where it refuses it, dies or never ends. */
+/** CPU milliseconds of V8 for a module; undefined where it refuses it, dies or takes too long. */
 function v8(flags: readonly string[], file: string): number | undefined {
   try {
-    return JSON.parse(run(judge, flags, 'v8.js', file)) as number;
+    return JSON.parse(run(judge, v8Seconds, flags, 'v8.js', file)) as number;
   } catch {
     return undefined;
   }
@@ -56,7 +71,7 @@ function growths(sizes: readonly Measurement[]): [string, number][] {
 function judgeShape(shape: Shape, file: string): { readonly row: string[]; readonly complaint: string | undefined } {
   const measure = (): Measurement[] =>
     DOUBLINGS.map(
-      (k) => JSON.parse(run(process.execPath, [], 'measure.js', shape.name, String(k * shape.n), file)) as Measurement,
+      (k) => JSON.parse(run(process.execPath, seconds, [], 'measure.js', shape.name, String(k * shape.n), file)) as Measurement,
     );
   let sizes: Measurement[];
   let worst: [string, number];
@@ -78,17 +93,17 @@ function judgeShape(shape: Shape, file: string): { readonly row: string[]; reado
   const largest = sizes.at(-1) as Measurement;
   const accepted = v8([], file);
   const turbofan = v8(TURBOFAN, file);
-  const seconds = (ms: number | undefined): string => (ms === undefined ? '-' : (ms / 1000).toFixed(2));
+  const shown = (ms: number | undefined): string => (ms === undefined ? '-' : (ms / 1000).toFixed(2));
   const row = [
     shape.name,
     String(largest.n),
-    ...sizes.map((m) => seconds(total(m))),
+    ...sizes.map((m) => shown(total(m))),
     timeGrowth(sizes.map(total)).toFixed(2),
     (largest.peak / 1e6).toFixed(0),
     memoryGrowth(sizes.map((m) => m.peak)).toFixed(2),
     `${worst[1].toFixed(2)} ${worst[0]}`,
-    seconds(accepted),
-    seconds(turbofan),
+    shown(accepted),
+    shown(turbofan),
     largest.refusal === undefined ? '' : 'refused',
   ];
   if (largest.refusal !== undefined && accepted !== undefined)
@@ -108,7 +123,7 @@ const folder = mkdtempSync(join(tmpdir(), 'touchstone-shapes-'));
 const complaints: string[] = [];
 try {
   print(HEAD);
-  for (const shape of SHAPES.filter((s) => only.test(s.name))) {
+  for (const shape of shapes) {
     const { row, complaint } = judgeShape(shape, join(folder, 'module.wasm'));
     print(row);
     if (complaint !== undefined) complaints.push(complaint);

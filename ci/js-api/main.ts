@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { atLeastOne } from '../../runner/usage/options.ts';
 import type { FileVerdict } from './shell.ts';
 
 /** What became of a file. */
@@ -81,7 +82,10 @@ function main(args: readonly string[]): void {
   const engine = args.includes('--engine=v8') ? 'v8' : 'ours';
   const node = engine === 'v8' ? process.env['TOUCHSTONE_OTHER_NODE'] : undefined;
   const wanted = args.filter((arg) => !arg.startsWith('--'));
-  const files = testFiles(folder).filter((file) => wanted.length === 0 || wanted.some((w) => file.includes(w)));
+  const files = atLeastOne(
+    testFiles(folder).filter((file) => wanted.length === 0 || wanted.some((w) => file.includes(w))),
+    'file',
+  );
   const results = files.map((file) => {
     const result = runFile(folder, file, engine, node);
     console.log(`${String(result.passed).padStart(5)} / ${String(result.all).padEnd(5)} ${file}`);

@@ -17,8 +17,8 @@
 import { appendFileSync, chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { grouped } from '../../engine/base/maps.ts';
+import { atLeastOne, readCount, readOptions } from '../../runner/usage/options.ts';
 import { KINDS, type Killer, type Kind, killersOf } from './killers.ts';
 import { complaints, type Mutant, mutantsOf, nameOf, sampleOf } from './mutant.ts';
 import { TABLES } from './rows/index.ts';
@@ -94,7 +94,7 @@ async function verdictOn(mutant: Mutant, killers: readonly Killer[], tree: Tree,
 const verdictsIn = (path: string): Map<string, Verdict> => parseVerdicts(existsSync(path) ? readFileSync(path, 'utf8') : '');
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       only: { type: 'string', default: '' },
       sample: { type: 'string' },
@@ -110,7 +110,10 @@ async function main(): Promise<number> {
   });
   const only = new RegExp(values.only);
   const rows = mutantsOf(TABLES);
-  const all = rows.filter((m) => only.test(nameOf(m)));
+  const all = atLeastOne(
+    rows.filter((m) => only.test(nameOf(m))),
+    'row',
+  );
   const wrong = complaints(all, ROOT);
   for (const line of wrong) process.stderr.write(`${line}\n`);
   if (wrong.length > 0) return 2;
@@ -121,7 +124,7 @@ async function main(): Promise<number> {
     const verdict = last.get(nameOf(m));
     return verdict !== undefined && isKilled(verdict) && verdict.seconds < QUICK_SECONDS;
   });
-  const chosen = values.sample === undefined ? all : sampleOf(named, Number(values.sample), values.seed);
+  const chosen = values.sample === undefined ? all : sampleOf(named, readCount('--sample', values.sample), values.seed);
   if (values.list) {
     for (const m of chosen) process.stdout.write(`${nameOf(m)}\n`);
     return 0;
@@ -152,7 +155,7 @@ async function main(): Promise<number> {
         process.stdout.write(`${place} ${verdict.name} (${verdict.seconds.toFixed(1)} s): ${describe(verdict)}${why}\n`);
       }
     };
-    const jobs = Math.max(1, Math.min(Number(values.jobs), waiting.length));
+    const jobs = Math.max(1, Math.min(readCount('--jobs', values.jobs), waiting.length));
     await Promise.all(Array.from({ length: jobs }, (_, i) => work(new Tree(ROOT, join(folder, `tree-${i}`)))));
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { atLeastOne } from '../../runner/usage/options.ts';
 import { layOut } from './packages.ts';
 import { PROGRAMS } from './programs.ts';
 import type { Times } from './shell.ts';
@@ -70,7 +71,10 @@ export function compare(program: Program, folder: string): boolean {
 function main(names: readonly string[]): void {
   const folder = join(process.cwd(), '.cache', 'programs');
   mkdirSync(folder, { recursive: true });
-  const chosen = PROGRAMS.filter(({ name }) => names.length === 0 || names.includes(name));
+  const chosen = atLeastOne(
+    PROGRAMS.filter(({ name }) => names.length === 0 || names.includes(name)),
+    'program',
+  );
   if (chosen.map((program) => compare(program, folder)).includes(false)) process.exitCode = 1;
 }
 

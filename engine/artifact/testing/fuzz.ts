@@ -2,7 +2,7 @@
  * `npm run fuzz:artifacts [-- COUNT [SEED]]`: damages artifacts in COUNT ways (100,000 by default) and loads each with
  * `verify: true`. Exit code 1 and the seed on the first that is accepted, or that fails with anything but one load error.
  */
-
+import { readCount } from '../../../runner/usage/options.ts';
 import { compile, parse, readArtifact, validate, WasmError } from '../../index.ts';
 import { randomFrom } from '../../testing/random.ts';
 import { corrupted } from './corrupt.ts';
@@ -14,8 +14,9 @@ const MODULES = [
     (func (result i32) (i32.const 7)) (@custom ".debug_line" "lines"))`,
 ];
 
-const count = Number(process.argv[2] ?? 100_000);
-const seed = Number(process.argv[3] ?? 1);
+const [, , artifacts = '100000', first = '1'] = process.argv;
+const count = readCount('COUNT', artifacts);
+const seed = readCount('SEED', first);
 const good = MODULES.map((text, i) => {
   const m = parse(text);
   validate(m);

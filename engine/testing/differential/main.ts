@@ -10,8 +10,8 @@ import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { judgeNode } from '../../../runner/system/other-node.ts';
+import { readCount, readOptions, refuse } from '../../../runner/usage/options.ts';
 import { print } from '../../index.ts';
 import {
   BATCH,
@@ -29,7 +29,7 @@ import {
 import { FAMILIES, type Family, turn } from './families.ts';
 import { shrink } from './shrink.ts';
 
-const { values } = parseArgs({
+const { values } = readOptions({
   options: {
     count: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '1' },
@@ -42,19 +42,17 @@ const { values } = parseArgs({
     part: { type: 'string' },
   },
 });
-const count = Number(values.count);
-const seed = Number(values.seed);
-const jobs = Math.min(Number(values.jobs), count);
+const count = readCount('--count', values.count);
+const seed = readCount('--seed', values.seed);
+const jobs = Math.min(readCount('--jobs', values.jobs), count);
 const named = FAMILIES.filter((f) => f.name === values.family);
-if (values.family !== undefined && named.length === 0) {
-  console.error(`no family ${values.family}: there are ${FAMILIES.map((f) => f.name).join(', ')}`);
-  process.exit(2);
-}
+if (values.family !== undefined && named.length === 0)
+  refuse(`no family ${values.family}: there are ${FAMILIES.map((f) => f.name).join(', ')}`);
 const chosen = (n: number): { readonly family: Family; readonly seed: number } => {
   const [family] = named;
   return family === undefined ? turn(n) : { family, seed: n };
 };
-const periods = values.zeal === '' ? [] : values.zeal.split(',').map(Number);
+const periods = values.zeal === '' ? [] : values.zeal.split(',').map((period) => readCount('--zeal', period));
 const repeat = (family: Family, of: number): string =>
   `npm run fuzz:differential -- --family=${family.name} --seed=${of} --count=1 --all-modes${values.zeal && ` --zeal=${values.zeal}`}`;
 

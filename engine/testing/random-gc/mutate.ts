@@ -5,7 +5,7 @@
  */
 import { fork } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCount, readOptions } from '../../../runner/usage/options.ts';
 import { type Mutant, Mutation } from './mutants.ts';
 
 /** Of all mutants at least so many must be noticed. */
@@ -65,7 +65,7 @@ function child(seed: number, most: number, from: number): void {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = readOptions({
     options: {
       count: { type: 'string', default: '20' },
       seed: { type: 'string', default: '1' },
@@ -76,7 +76,10 @@ async function main(): Promise<void> {
   });
   if (values.child !== undefined) return child(Number(values.child), Number(values.most), Number(values.from));
   const verdicts: Verdict[] = [];
-  for (let n = 0; n < Number(values.count); n++) verdicts.push(...(await judge(Number(values.seed) + n, Number(values.most))));
+  const count = readCount('--count', values.count);
+  const seed = readCount('--seed', values.seed);
+  const most = readCount('--most', values.most);
+  for (let n = 0; n < count; n++) verdicts.push(...(await judge(seed + n, most)));
   const survivors = verdicts.filter(({ survived }) => survived);
   for (const { seed, mutant } of survivors)
     console.log(`seed ${seed}: pc ${mutant.pc}, word ${mutant.word} ${mutant.kind} made no difference`);

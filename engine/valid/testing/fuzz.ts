@@ -3,14 +3,16 @@
  * knows, our verdicts against wasm-tools and V8. Exit code 1 where they differ for no known reason; a judge that is not there is
  * said.
  */
+import { readCount } from '../../../runner/usage/options.ts';
 import { type Features, featureNames, WASM3 } from '../../wasm/features.ts';
 import { compareDeadCode, type Judge, V8, WASM_TOOLS } from './judges.ts';
 
 /** Modules a process of the judge takes at once. */
 const BATCH = 5000;
 
-const count = Number(process.argv[2] ?? 20_000);
-const seed = Number(process.argv[3] ?? 1);
+const [, , modules = '20000', first = '1'] = process.argv;
+const count = readCount('COUNT', modules);
+const seed = readCount('SEED', first);
 
 function compare(judge: Judge, features: Features): void {
   const language = ['3.0', ...featureNames(features & ~WASM3)].join(' + ');
