@@ -108,6 +108,7 @@ describe('layers', () => {
       'engine/testing/pipeline',
       'engine/testing/threads',
       'runner/report',
+      'runner/matrix',
     ];
     expect(foldersOf(tree).sort()).deep.equal([...new Set([...folders, ...others])].sort());
   });

@@ -158,8 +158,10 @@ export const LAYERS: Layers = {
     'runner/golden',
     'runner/proof',
   ],
-  // It runs in a browser, in one piece.
-  'runner/report/html/page': [],
+  // Scripts of pages run in a browser, each in one piece with what it imports.
+  'runner/web/browser': [],
+  'runner/web': ['runner/system'],
+  'runner/report/html/page': ['runner/web/browser'],
   'runner/report': [
     'engine/base',
     'engine/target',
@@ -171,8 +173,13 @@ export const LAYERS: Layers = {
     'runner/suites',
     'runner/results',
     'runner/listing',
+    'runner/web',
     'runner/report/html/page',
   ],
+  // What is published, as data.
+  'runner/matrix/format': [],
+  'runner/matrix/site/page': ['runner/web/browser', 'runner/matrix/format'],
+  'runner/matrix/site': ['runner/web', 'runner/report', 'runner/matrix/format', 'runner/matrix/site/page'],
   'runner/session': [
     'engine/target',
     'engine/wasm',

@@ -26,7 +26,7 @@ const BUILD = join(import.meta.dirname, '..', '..');
 export const BUNDLE_FOLDER = join(BUILD, 'bundle');
 
 /** What the compiler notes for itself of each project that bundled modules come from (tsconfig.json and its references). */
-export const COMPILER_NOTES = ['.tsbuildinfo-wasm', '.tsbuildinfo-engine', '.tsbuildinfo'] as const;
+export const COMPILER_NOTES = ['.tsbuildinfo-wasm', '.tsbuildinfo-engine', '.tsbuildinfo-page', '.tsbuildinfo'] as const;
 
 /**
  * The path of the bundle of the modules as they are now; undefined where there can be none. The compiler's own notes change

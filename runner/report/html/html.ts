@@ -2,27 +2,15 @@
  * One page that needs nothing but itself: style, script and data stand in it, and its policy lets nothing else run or load. What
  * needs no script (totals, plots) is static; the page's script makes the rows.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import * as nodeModule from 'node:module';
-import { join } from 'node:path';
-import { CODE_ROOT, EXTENSION, ROOT } from '../../system/paths.ts';
+import { documentText, hashOf, LOOK, styleText } from '../../web/page.ts';
+import { pageScript } from '../../web/script.ts';
 import { type RunRecord, totalsOf } from '../records/record.ts';
 import { jsonInHtml, markup, visibleLine } from '../text/escape.ts';
 import { pageData } from './data.ts';
 import type { List } from './listing.ts';
 import { fileTimes, passRates } from './plots.ts';
 
-const PAGE = join('runner', 'report', 'html', 'page');
-
-/** The page's script as a browser reads it: it imports types alone. */
-function script(): string {
-  const text = readFileSync(join(CODE_ROOT, PAGE, `page${EXTENSION}`), 'utf8');
-  const { stripTypeScriptTypes: strip } = nodeModule as { stripTypeScriptTypes?: (text: string) => string };
-  return EXTENSION === '.ts' && strip !== undefined ? strip(text) : text;
-}
-
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const PAGE = 'runner/report/html/page';
 
 /** The disassembler is loaded where there is something to list. */
 async function listerFor(run: RunRecord): Promise<List> {
@@ -35,9 +23,8 @@ const countOf = (n: number): string => n.toLocaleString('en');
 
 /** The whole page. */
 export async function htmlReport(run: RunRecord): Promise<string> {
-  const style = readFileSync(join(ROOT, PAGE, 'style.css'), 'utf8');
-  const code = script();
-  const policy = `default-src 'none'; style-src ${hash(style)}; script-src ${hash(code)}; base-uri 'none'; form-action 'none'`;
+  const style = styleText(LOOK, `${PAGE}/style.css`);
+  const code = pageScript(`${PAGE}/page`);
   const totals = totalsOf(run.ran);
   const count = (kind: (typeof COUNTED)[number]): string =>
     `<span class="${kind}"><b>${countOf(totals[kind])}</b> ${kind}</span>`;
@@ -55,18 +42,8 @@ export async function htmlReport(run: RunRecord): Promise<string> {
     return `<li>${markup(visibleLine(own))} <code>${markup(visibleLine(command.join(' ')))}</code></li>`;
   });
   const files = new Set(run.ran.map((r) => r.file.name)).size;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${totals.failed > 0 ? `✗ ${totals.failed} failed` : '✓ passed'} – Touchstone</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  const title = totals.failed > 0 ? `✗ ${totals.failed} failed` : '✓ passed';
+  const body = `<header>
 <h1>Touchstone report</h1>
 <p class="totals">${COUNTED.map(count).join(' ')} <span>in <b>${files}</b> ${files === 1 ? 'file' : 'files'}</span></p>
 ${run.interrupted ? '<p class="warning" role="status">The run did not come to its end: results are missing.</p>' : ''}
@@ -79,8 +56,9 @@ ${origins.length === 0 ? '' : `<details class="origins"><summary>Who ran it</sum
 <details id="plots" class="plots" open><summary>Plots</summary><div>${passRates(run)}${fileTimes(run)}</div></details>
 </main>
 <script type="application/json" id="data">${jsonInHtml(pageData(run, await listerFor(run)))}</script>
-<script type="module">${code}</script>
-</body>
-</html>
-`;
+<script type="module">${code}</script>`;
+  return documentText({
+    title: `${title} – Touchstone`,
+    ...{ styles: hashOf(style), scripts: hashOf(code), head: `<style>${style}</style>`, body },
+  });
 }

@@ -1,7 +1,7 @@
 /**
- * The page's script: filters, and rows that are made when they are looked at. It runs in a browser, from a file, with nothing to
- * import; every text reaches the page as text, never as markup.
+ * The page's script: filters, and rows that are made when they are looked at. It runs in a browser, from a file.
  */
+import { type Chip, chip, chipLine, embedded, h, searchField } from '../../../web/browser/elements.ts';
 import type { EngineData, FailureData, FileData, PageData } from './shape.ts';
 
 /** Rows that are made at once; more come when the end of them is near. */
@@ -10,21 +10,7 @@ const BATCH = 100;
 const OPEN_DIRECTIVES = 200;
 const OPEN_DETAILS = 12;
 
-type Attributes = Readonly<Record<string, string>>;
-
-/** An element; strings become text. */
-function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Attributes,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
-const data = JSON.parse(document.getElementById('data')?.textContent ?? '') as PageData;
+const data = embedded() as PageData;
 const STATUS = {
   p: { name: 'passed', mark: '✓' },
   f: { name: 'failed', mark: '✗' },
@@ -352,29 +338,26 @@ function render(): void {
   table.replaceChildren(head, ...bodies);
 }
 
-const chips: (() => void)[] = [];
+const chips: Chip[] = [];
 function change(): void {
-  for (const update of chips) update();
+  for (const { update } of chips) update();
   writeAddress();
   render();
 }
 
-function chip(name: string, n: number | undefined, isOn: () => boolean, toggle: () => void): HTMLElement {
-  const button = h('button', { class: 'chip', type: 'button' }, h('bdi', {}, name));
-  if (n !== undefined) button.append(' ', h('small', {}, String(n)));
-  const update = (): void => button.setAttribute('aria-pressed', String(isOn()));
-  update();
-  chips.push(update);
-  button.addEventListener('click', () => {
+/** A chip that changes what is wanted. */
+function filterChip(name: string, n: number, isOn: () => boolean, toggle: () => void): HTMLElement {
+  const made = chip(name, n, isOn, () => {
     toggle();
     change();
   });
-  return button;
+  chips.push(made);
+  return made.element;
 }
 
 function chipsOf(set: (typeof SETS)[number], counts: ReadonlyMap<string, number>): HTMLElement[] {
   return [...counts].map(([name, n]) =>
-    chip(
+    filterChip(
       name,
       n,
       () => wanted[set].has(name),
@@ -393,24 +376,9 @@ function tally(of: (file: FileData, i: number, add: (name: string) => void) => v
 const frequent = (counts: Map<string, number>): Map<string, number> => new Map([...counts].sort((a, b) => b[1] - a[1]));
 
 function filters(): HTMLElement {
-  const search = h('input', {
-    type: 'search',
-    placeholder: 'Search files, directives, expected and got',
-    'aria-label': 'Search',
-  });
-  search.value = wanted.q;
-  let timer = 0;
-  search.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      wanted.q = search.value.trim();
-      change();
-    }, 120);
-  });
-  document.addEventListener('keydown', (e) => {
-    if (e.key !== '/' || e.target instanceof HTMLInputElement) return;
-    e.preventDefault();
-    search.focus();
+  const search = searchField('Search files, directives, expected and got', wanted.q, (text) => {
+    wanted.q = text;
+    change();
   });
   const sort = h('select', { 'aria-label': 'Order' }, h('option', { value: '' }, 'in order'));
   for (const [value, text] of [
@@ -433,8 +401,6 @@ function filters(): HTMLElement {
   });
   const plots = h('button', { class: 'plain', type: 'button' }, 'Plots');
   plots.addEventListener('click', () => document.getElementById('plots')?.scrollIntoView());
-  const line = (label: string, all: readonly HTMLElement[]): HTMLElement =>
-    h('div', { role: 'group', 'aria-label': label }, h('span', { class: 'label' }, label), h('span', { class: 'chips' }, ...all));
   const statuses = new Map<string, number>([
     ['failed', 0],
     ['skipped', 0],
@@ -448,7 +414,7 @@ function filters(): HTMLElement {
   if (data.engines.length > 1) {
     const n = tally((file, i, add) => disagree(file, i) && add('x')).get('x') ?? 0;
     status.push(
-      chip(
+      filterChip(
         'engines disagree',
         n,
         () => wanted.disagree,
@@ -466,9 +432,9 @@ function filters(): HTMLElement {
     'div',
     { class: 'filters' },
     h('div', {}, search, sort, clear, plots, count),
-    line('status', status),
-    line('suite', chipsOf('suite', suites)),
-    line('kind', chipsOf('kind', kinds)),
+    chipLine('status', status),
+    chipLine('suite', chipsOf('suite', suites)),
+    chipLine('kind', chipsOf('kind', kinds)),
   );
 }
 

@@ -1,0 +1,73 @@
+/** What letters of directives mean to the site: names, marks, colours, and counts of them as figures. */
+import type { Letter } from '../../format/data.ts';
+
+/** How directives are counted in a bar: what is not judged has no part in it. */
+export type Part = 'passed' | 'failed' | 'limit' | 'lacking' | 'unjudged';
+
+interface Meaning {
+  readonly letter: Letter | ' ';
+  readonly name: string;
+  readonly mark: string;
+  readonly part: Part;
+}
+
+/** Every letter once; its place here is its code. */
+export const LETTERS: readonly Meaning[] = [
+  { letter: 'p', name: 'passed', mark: '✓', part: 'passed' },
+  { letter: 'f', name: 'wrong answer', mark: '✗', part: 'failed' },
+  { letter: 'c', name: 'crashed', mark: 'C', part: 'failed' },
+  { letter: 't', name: 'timed out', mark: 'T', part: 'failed' },
+  { letter: 'l', name: 'limit', mark: 'L', part: 'limit' },
+  { letter: 'u', name: 'unsupported', mark: 'U', part: 'lacking' },
+  { letter: 'n', name: 'not reached', mark: '·', part: 'lacking' },
+  { letter: 'v', name: 'proves nothing', mark: '○', part: 'lacking' },
+  { letter: 'd', name: 'driver fault', mark: 'D', part: 'unjudged' },
+  { letter: 's', name: 'skipped', mark: '–', part: 'unjudged' },
+  { letter: ' ', name: 'not run', mark: '', part: 'unjudged' },
+];
+/** Code of what has not run. */
+export const NOT_RUN = LETTERS.length - 1;
+/** Codes there are. */
+export const CODES = LETTERS.length;
+
+/** Character code → code. */
+const CODE_OF = new Uint8Array(128).fill(NOT_RUN);
+for (const [code, { letter }] of LETTERS.entries()) CODE_OF[letter.charCodeAt(0)] = code;
+/** The code of a letter in a string. */
+export const codeAt = (text: string, at: number): number => CODE_OF[text.charCodeAt(at)] ?? NOT_RUN;
+/** Code → whether it is of a part. */
+export const isPart = (part: Part): readonly boolean[] => LETTERS.map((l) => l.part === part);
+
+/** What is counted on an axis. */
+export interface Sum {
+  /** Directives that say something: all but the skipped, those of driver faults and those not run. */
+  readonly judged: number;
+  readonly passed: number;
+  readonly failed: number;
+  readonly limit: number;
+  readonly lacking: number;
+}
+
+/** Sums what a function counts, code by code. */
+export function sumOf(count: (code: number) => number): Sum {
+  const sum = { passed: 0, failed: 0, limit: 0, lacking: 0, unjudged: 0 };
+  for (const [code, { part }] of LETTERS.entries()) sum[part] += count(code);
+  const { passed, failed, limit, lacking } = sum;
+  return { judged: passed + failed + limit + lacking, passed, failed, limit, lacking };
+}
+
+/** A share in percent, rounded down to a tenth: 100 is all of it. `–` of nothing. */
+export function percent({ passed, judged }: Sum): string {
+  return judged === 0 ? '–' : String(Math.floor((passed / judged) * 1000) / 10);
+}
+
+/** In words: `806 of 812 passed, 4 failed, 2 limits`. */
+export function inWords({ judged, passed, failed, limit, lacking }: Sum): string {
+  if (judged === 0) return 'nothing';
+  const more = [
+    [failed, 'failed'],
+    [limit, limit === 1 ? 'limit' : 'limits'],
+    [lacking, 'lacking'],
+  ] as const;
+  return [`${passed} of ${judged} passed`, ...more.flatMap(([n, what]) => (n > 0 ? [`${n} ${what}`] : []))].join(', ');
+}

@@ -1,0 +1,115 @@
+/** The site as files: every page's links, scripts and styles are there, scripts are scripts, and nobody's text is markup. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { expect } from 'chai';
+import { NASTY } from '../../report/testing/records.ts';
+import { visibleLine } from '../../report/text/escape.ts';
+import { ownFiles } from '../../suites/suites.ts';
+import type { Index, Known } from '../format/data.ts';
+import { compareVersions } from './file.ts';
+import { filePage } from './pack.ts';
+import type { FilePageData, MatrixData } from './page/shape.ts';
+import { writePublished } from './testing/published.ts';
+import { writeSite } from './write.ts';
+
+describe('the site as files', function () {
+  this.timeout(60_000);
+  let dir: string;
+  before(() => {
+    dir = mkdtempSync(join(tmpdir(), 'touchstone-site-'));
+    writePublished(dir, ownFiles().slice(0, 8), 6);
+    writeSite(dir);
+  });
+  after(() => rmSync(dir, { recursive: true, force: true }));
+
+  const read = (name: string): string => readFileSync(join(dir, name), 'utf8');
+  const json = <T>(name: string): T => JSON.parse(read(join('data', name))) as T;
+  const embedded = <T>(page: string): T => JSON.parse(/id="data">(.*)<\/script>/.exec(read(page))?.[1] ?? '') as T;
+  const pages = (): string[] =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => name.endsWith('.html'));
+
+  it('has what its pages name', () => {
+    expect(pages().length).above(8);
+    for (const page of pages()) {
+      const named = Array.from(read(page).matchAll(/ (?:href|src)="([^"#]+)"/g), ([, name = '']) => name);
+      expect(named.length, page).above(0);
+      for (const name of named) expect(existsSync(join(dir, dirname(page), name)), `${page}: ${name}`).equal(true);
+    }
+    for (const { page } of embedded<MatrixData>('index.html').files) expect(existsSync(join(dir, page)), page).equal(true);
+  });
+
+  it('has scripts of one piece, in which no name stands twice', () => {
+    for (const name of ['matrix.js', 'file.js']) {
+      expect(() => new Script(read(name)), name).not.throw();
+      expect(read(name), name).not.match(/^(import|export)\b/m);
+    }
+  });
+
+  it('knows which failures are known, by directive, file, pattern, engine and version', () => {
+    const { columns, suite } = json<Index>('index.json');
+    const { ids } = embedded<FilePageData>(filePage('own:control.wast'));
+    const engine = columns[0]?.identity.engine ?? '';
+    const same = columns.flatMap((c, i) => (c.identity.engine === engine ? [i] : []));
+    const every = ids.map((_, i) => i);
+    const row = { engine, class: 'bug', note: 'n' } as const;
+    const rows: Known['rows'] = [
+      { ...row, id: `own:control.wast#${ids[3]}`, link: 'https://example.org/1' },
+      { ...row, id: 'own:control.wast', link: 'javascript:alert(1)' },
+      { ...row, id: 'own:cont*.wast#*', column: columns[0]?.column ?? '' },
+      { ...row, id: 'own:*', since: '1.1.0' },
+      { ...row, id: 'own:*', until: '1.0.0' },
+      { ...row, id: 'own:contro.wast' },
+    ];
+    const before = read('data/known.json');
+    writeFileSync(join(dir, 'data/known.json'), JSON.stringify({ schema: 1, rows }));
+    writeSite(dir);
+    writeFileSync(join(dir, 'data/known.json'), before);
+    expect(suite).not.equal('');
+    expect(embedded<FilePageData>(filePage('own:control.wast')).known.map((k) => [k.directives, k.columns, k.link])).deep.equal([
+      [[3], same, 'https://example.org/1'],
+      [every, same, ''],
+      [every, [0], ''],
+      [every, same.slice(1), ''],
+      [every, [], ''],
+    ]);
+  });
+
+  for (const [a, b, expected] of [
+    ['1.2', '1.10', -1],
+    ['v20.1.0', 'v20.1.0', 0],
+    ['14.6.202', '14.6', 1],
+    ['2', '1.9.9-rc1', 1],
+  ] as const)
+    it(`compares versions: ${a} and ${b}`, () => expect(Math.sign(compareVersions(a, b))).equal(expected));
+
+  for (const [file, page] of [
+    ['spec:address.wast', 't/spec/address.wast.html'],
+    ['spec:proposals/threads/a.wast', 't/spec/proposals/threads/a.wast.html'],
+    ['../../x', 't/_../_../x.html'],
+    ['a b?.wast', 't/a~20b~3F.wast.html'],
+  ] as const)
+    it(`has a page for ${file}`, () => expect(filePage(file)).equal(page));
+
+  it('takes every text as text', () => {
+    const texts = Object.values(NASTY);
+    const other = join(dir, 'nasty');
+    writePublished(other, ownFiles().slice(0, 2), texts.length);
+    const path = join(other, 'data/index.json');
+    const index = JSON.parse(readFileSync(path, 'utf8')) as Index;
+    const columns = index.columns.map((c, i) => {
+      const text = texts[i] ?? '';
+      return { ...c, title: text, identity: { ...c.identity, version: text, mode: text } };
+    });
+    writeFileSync(path, JSON.stringify({ ...index, published: texts.join('').slice(0, 900), columns }));
+    writeSite(other);
+    for (const page of pages().filter((name) => name.startsWith('nasty/'))) {
+      const markup = read(page).replace(/id="data">.*<\/script>/, '');
+      expect(markup, page).not.match(/<img|<script>|on(error|load)=/);
+    }
+    expect(embedded<MatrixData>('nasty/index.html').columns.map((c) => c.title)).deep.equal(texts.map(visibleLine));
+  });
+});
