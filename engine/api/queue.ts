@@ -30,25 +30,21 @@ export class CallQueue {
   }
 
   /** Host functions that the queue calls cannot use it. */
-  #alone(work: () => void): void {
+  #begin(): void {
     if (this.#running) throw new Error('the queue is running');
     this.#running = true;
-    try {
-      work();
-    } finally {
-      this.#running = false;
-    }
   }
   #callNow(call: WasmFunction, args: readonly unknown[]): number {
     const index = this.#state.done;
-    this.#alone(() => {
-      try {
-        this.#results[index] = call(...args);
-      } catch (error) {
-        this.#errors.set(index, error);
-        this.#results[index] = undefined;
-      }
-    });
+    this.#begin();
+    try {
+      this.#results[index] = call(...args);
+    } catch (error) {
+      this.#errors.set(index, error);
+      this.#results[index] = undefined;
+    } finally {
+      this.#running = false;
+    }
     this.#state.done++;
     return index;
   }
@@ -68,22 +64,24 @@ export class CallQueue {
 
   /** Runs what waits, in order; never throws because of a call. Throws an Error in a host function that the queue has called. */
   run(): void {
-    this.#alone(() => this.#runWaiting());
-  }
-  #runWaiting(): void {
-    const queue = this.#state;
-    const { buffer, waiting: count } = queue;
-    if (buffer === undefined || this.#direct === undefined) return;
-    const { state } = this.#func;
-    queue.buffer = undefined;
-    queue.waiting = 0;
-    execute(state, buffer, count);
-    this.#direct.collect(buffer, count, this.#results, queue.done, (slot) =>
-      this.#errors.set(queue.done + slot, failure(state, buffer, slot)),
-    );
-    queue.done += count;
-    state.resources.remove(buffer);
-    buffer.close();
+    this.#begin();
+    try {
+      const queue = this.#state;
+      const { buffer, waiting: count } = queue;
+      if (buffer === undefined || this.#direct === undefined) return;
+      const { state } = this.#func;
+      queue.buffer = undefined;
+      queue.waiting = 0;
+      execute(state, buffer, count);
+      this.#direct.collect(buffer, count, this.#results, queue.done, (slot) =>
+        this.#errors.set(queue.done + slot, failure(state, buffer, slot)),
+      );
+      queue.done += count;
+      state.resources.remove(buffer);
+      buffer.close();
+    } finally {
+      this.#running = false;
+    }
   }
 
   /** What call `index` since the last `clear` returned, or throws what it threw; all that waits runs first. */

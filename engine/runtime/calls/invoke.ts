@@ -11,7 +11,8 @@ import { TRAP, type TrapCode } from '../../wasm/traps.ts';
 import { KeptReferences } from '../heap/kept.ts';
 import type { RootList, RootSource } from '../heap/roots.ts';
 import { codeAt, type LoadedModule } from '../load/load.ts';
-import { callHost, HostError, Suspension } from '../objects/host.ts';
+import { checkValues } from '../objects/convert.ts';
+import { HostError, Suspension, thrownByHost } from '../objects/host.ts';
 import { showAs } from '../state/inspect.ts';
 import { type StoreState, WasmFunc } from '../state/state.ts';
 import { ThrownError } from '../thrown/thrown.ts';
@@ -113,7 +114,7 @@ function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown
   return true;
 }
 
-/** Serves a call of a host function. */
+/** Serves a call of a host function. Nothing stands between its body and this in the stacks of errors. */
 function serveHost(state: StoreState, buffer: BatchBuffer): void {
   const func = state.funcOf(buffer.words[BATCH.number / 4] as number);
   const { callback, direct } = func;
@@ -121,18 +122,22 @@ function serveHost(state: StoreState, buffer: BatchBuffer): void {
     try {
       return direct(buffer);
     } catch (thrown) {
-      throw new HostError(thrown);
+      throw thrownByHost(thrown);
     }
   }
   if (callback === undefined) return bug("a host exit from a function that is not the host's");
-  giveResults(
-    buffer,
-    func,
-    callHost(func, () => callback(buffer.hostArguments(func))),
-  );
+  const args = buffer.hostArguments(func);
+  let results: readonly WasmValue[] | undefined;
+  try {
+    results = callback(args);
+  } catch (thrown) {
+    throw thrownByHost(thrown);
+  }
+  giveResults(buffer, func, results);
 }
-/** Leaves checked results of a host function where the activation finds them. */
-function giveResults(buffer: BatchBuffer, func: WasmFunc, results: readonly WasmValue[]): void {
+/** Leaves results of a host function where the activation finds them. Throws a TypeError for those of other types. */
+function giveResults(buffer: BatchBuffer, func: WasmFunc, results: readonly WasmValue[] = []): void {
+  checkValues(func.state, results, func.type.results, 'results of the host function');
   buffer.hostResults(func, results);
   buffer.words[BATCH.pop / 4] = func.call.signature.stackArgs;
 }
@@ -271,12 +276,15 @@ export async function invokePromising(state: StoreState, callee: Func, args: rea
 /** How a suspended host function ends, once its promise is settled. */
 function arrival(buffer: BatchBuffer, { func, promise, convert }: Suspension): Promise<() => void> {
   return promise.then(
-    (value) => () =>
-      giveResults(
-        buffer,
-        func,
-        callHost(func, () => convert(value)),
-      ),
+    (value) => () => {
+      let results: readonly WasmValue[];
+      try {
+        results = convert(value);
+      } catch (thrown) {
+        throw thrownByHost(thrown);
+      }
+      giveResults(buffer, func, results);
+    },
     (reason) => () => {
       throw new HostError(reason);
     },

@@ -7,7 +7,6 @@ import { putAddress } from '../../addon/arena.ts';
 import { type CallType, type StoreState, WasmFunc } from '../state/state.ts';
 import type { HostCallback } from '../values/extern.ts';
 import type { WasmValue } from '../values/values.ts';
-import { checkValues } from './convert.ts';
 
 /** Makes a host function. `index`: that of the import that it is made for. */
 export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback, index = -1): WasmFunc {
@@ -20,8 +19,6 @@ export function createHostFunc(state: StoreState, call: CallType, callback: Host
   state.writeRecord(record, state.stubs.hostExit, block.address, func.call.id, handle);
   return func;
 }
-
-const NONE: readonly WasmValue[] = [];
 
 /** What a host function's body threw: the host's own, even where we would mean something else by it. */
 export class HostError {
@@ -45,17 +42,7 @@ export class Suspension {
   }
 }
 
-/**
- * Runs a host function's body and checks its results. Throws a HostError, a Suspension, or a TypeError for results of other
- * types.
- */
-export function callHost(func: WasmFunc, body: () => readonly WasmValue[] | undefined): readonly WasmValue[] {
-  let results: readonly WasmValue[];
-  try {
-    results = body() ?? NONE;
-  } catch (thrown) {
-    throw thrown instanceof Suspension ? thrown : new HostError(thrown);
-  }
-  checkValues(func.state, results, func.type.results, 'results of the host function');
-  return results;
+/** What the engine throws on where a host function's body threw. */
+export function thrownByHost(thrown: unknown): HostError | Suspension {
+  return thrown instanceof Suspension ? thrown : new HostError(thrown);
 }

@@ -88,6 +88,15 @@ describe('runtime: what is thrown', () => {
     expect(stackOf(() => caller('out')).slice(0, 3)).to.deep.equal(['out', '… 767 times', 'invoke']);
   });
 
+  it('an error of the host has little of the runtime between its body and who called', () => {
+    body = () => {
+      throw new Error('own');
+    };
+    const lines = stackOf(() => caller('out'));
+    const between = lines.slice(lines.indexOf('hostBody') + 1, lines.indexOf('caller'));
+    expect(between).to.deep.equal(['serveHost', 'execute', 'invoke', 'invoke']);
+  });
+
   it('a queued invocation has frames of wasm only, an error of the host has its own stack', () => {
     const batch = store.batch();
     batch.add(f('trap'), []);
