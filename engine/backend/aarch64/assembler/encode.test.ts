@@ -66,7 +66,18 @@ function textOf(row: RowText, registers: readonly number[], values: Values): str
       k++;
       twice = true;
     }
-    const letter = kind === 'R' ? (wide ? 'x' : 'w') : kind === 'F' ? (wide ? 'd' : 's') : kind.toLowerCase();
+    const letter =
+      kind === 'R'
+        ? wide
+          ? 'x'
+          : 'w'
+        : kind === 'F'
+          ? wide
+            ? 'd'
+            : 's'
+          : kind === 'L'
+            ? LETTER[row.width]
+            : kind.toLowerCase();
     if (letter !== 'x' && letter !== 'w') return `${letter}${n}`;
     if (n !== 31) return `${letter}${n}`;
     if (sp !== undefined) return letter === 'x' ? 'sp' : 'wsp';
@@ -83,7 +94,12 @@ function textOf(row: RowText, registers: readonly number[], values: Values): str
       const letter = (option & 1) === 1 ? 'x' : 'w';
       return `${m === 31 ? `${letter}zr` : `${letter}${m}`}${option === 3 && amount === '' ? '' : `, ${name}${amount}`}`;
     })
-    .replace(/\b([RWXFBHSDQV])[dnmast]2?\b(\+)?(\|sp)?/g, (_, kind: string, plus, sp) => register(kind, plus, sp))
+    .replace(/\b([RWXFBHSDQVL])[dnmast]2?\b(\+)?(\|sp)?/g, (_, kind: string, plus, sp) => register(kind, plus, sp))
+    .replace('%', { 8: 'b', 16: 'h' }[row.width] ?? '')
+    .replace('[lane]', `[${value('lane1') + value('lane2') + value('lane3') + value('lane4')}]`)
+    .replace('#left', `#${value('imm3') + value('imm4') + value('imm5') + value('imm6')}`)
+    .replace('#right', `#${row.width - value('imm3') - value('imm4') - value('imm5') - value('imm6')}`)
+    .replace(/#imm8\b/, values.has('abc') ? `#${(value('abc') << 5) | value('defgh')}` : '#imm8')
     .replace(/\.T\b/g, `.${LANES[row.width]}`)
     .replace(/\.H\b/g, `.${HALVES[row.width]}`)
     .replace(/\.W\b/g, `.${LANES[row.width * 2]}`)

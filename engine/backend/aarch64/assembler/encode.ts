@@ -13,8 +13,6 @@ const FIELD_BITS: Readonly<Record<string, number>> = {
   imm4: 4,
   imm6: 6,
   imm7: 7,
-  immh: 4,
-  immb: 3,
   imm8: 8,
   abc: 3,
   defgh: 5,
@@ -29,7 +27,10 @@ const FIELD_BITS: Readonly<Record<string, number>> = {
   S: 1,
   sh: 1,
   cond: 4,
-  lane: 4,
+  lane1: 1,
+  lane2: 2,
+  lane3: 3,
+  lane4: 4,
 };
 const REGISTER = /^R[a-z]2?$/;
 const REGISTER_BITS = 5;
@@ -63,7 +64,7 @@ export function parseDiagram(diagram: string): { readonly base: number; readonly
 }
 /** The registers of a syntax in order, as the diagram calls them; of `Rd+` a second time undefined: it is the same one. */
 export function operandsOf(syntax: string): (string | undefined)[] {
-  return [...syntax.matchAll(/\b[RWXFBHSDQV]([dnmast]2?)\b(\+)?/g)].flatMap(([, register, plus]) =>
+  return [...syntax.matchAll(/\b[RWXFBHSDQVL]([dnmast]2?)\b(\+)?/g)].flatMap(([, register, plus]) =>
     plus === undefined ? [`R${register}`] : [`R${register}`, undefined],
   );
 }

@@ -6,7 +6,8 @@
  * The registers of the syntax are the operands, in that order; `Rd+` stands for two: the result, which begins as the operand
  * behind it. An immediate is the other fields side by side, as they stand in the diagram. `R` is W or X as sf says, `F` S or D as
  * ftype says, `T` the lanes that size or sz and Q say: such a row is a family with a row for each width (`sized`). A memory row
- * comes in three forms, with a scaled, an unscaled and a register offset.
+ * comes in three forms, with a scaled, an unscaled and a register offset. `H`, `W` and `L` are half of the lanes, lanes of twice
+ * the width, and a single one; `%` is the letter that accesses to bytes and halfwords have.
  */
 
 import { MEMORY_LOG2, MEMORY_ROWS, type MemoryName, type MemoryRowName } from './rows-memory.ts';
@@ -114,6 +115,19 @@ const INTEGER_ROWS = [
   ['scvtfd', 'scvtf Dd, Rn', 'sf 0 0 11110 01 1 00 010 000000 Rn Rd'],
   ['ucvtfs', 'ucvtf Sd, Rn', 'sf 0 0 11110 00 1 00 011 000000 Rn Rd'],
   ['ucvtfd', 'ucvtf Dd, Rn', 'sf 0 0 11110 01 1 00 011 000000 Rn Rd'],
+  // Memory that others share. ldar and stlr order each other; armv8.1-a has the operations as instructions.
+  ['ldar', 'ldar% Rt, [Xn|sp]', 'size 001000 1 1 0 11111 1 11111 Rn Rt'],
+  ['stlr', 'stlr% Rt, [Xn|sp]', 'size 001000 1 0 0 11111 1 11111 Rn Rt'],
+  ['ldaxr', 'ldaxr% Rt, [Xn|sp]', 'size 001000 0 1 0 11111 1 11111 Rn Rt'],
+  ['stlxr', 'stlxr% Ws, Rt, [Xn|sp]', 'size 001000 0 0 0 Rs 1 11111 Rn Rt'],
+  ['casal', 'casal% Rs+, Rt, [Xn|sp]', 'size 001000 1 1 1 Rs 1 11111 Rn Rt'],
+  ['swpal', 'swpal% Rs, Rt, [Xn|sp]', 'size 111 0 00 1 1 1 Rs 1 000 00 Rn Rt'],
+  ['ldaddal', 'ldaddal% Rs, Rt, [Xn|sp]', 'size 111 0 00 1 1 1 Rs 0 000 00 Rn Rt'],
+  ['ldclral', 'ldclral% Rs, Rt, [Xn|sp]', 'size 111 0 00 1 1 1 Rs 0 001 00 Rn Rt'],
+  ['ldeoral', 'ldeoral% Rs, Rt, [Xn|sp]', 'size 111 0 00 1 1 1 Rs 0 010 00 Rn Rt'],
+  ['ldsetal', 'ldsetal% Rs, Rt, [Xn|sp]', 'size 111 0 00 1 1 1 Rs 0 011 00 Rn Rt'],
+  ['dmbish', 'dmb ish', '1101010100 0 00 011 0011 1011 1 01 11111'],
+  ['cmpx', 'cmp Wn|sp, Wm, option #imm3', '0 1 1 01011 00 1 Rm option imm3 Rn 11111'],
   // Control, and what a frame takes. Branches with a displacement are the code buffer's (emit/branches.ts).
   ['bl', 'bl #0', '1 00101 00000000000000000000000000'],
   ['b', 'b #0', '0 00101 00000000000000000000000000'],
@@ -153,6 +167,11 @@ const WIDTH_FIELDS = [
   ['ftype', { 32: '00', 64: '01' }],
   ['sz', { 32: '0', 64: '1' }],
   ['size', { 8: '00', 16: '01', 32: '10', 64: '11' }],
+  ['immh', { 8: '0001', 16: '0010', 32: '0100', 64: '1000' }],
+  // What says the width by how far it reaches, with a number behind.
+  ['amount', { 8: '0001 imm3', 16: '001 imm4', 32: '01 imm5', 64: '1 imm6' }],
+  ['lane', { 8: 'lane4 1', 16: 'lane3 10', 32: 'lane2 100', 64: 'lane1 1000' }],
+  ['lane0', { 8: '00001', 16: '00010', 32: '00100', 64: '01000' }],
 ] as const;
 type WidthField = (typeof WIDTH_FIELDS)[number][0];
 type Named = (typeof INTEGER_ROWS)[number] | (typeof VECTOR_ROWS)[number];

@@ -1,9 +1,9 @@
 /** Pseudo instructions of AArch64 that compute values: constants, addresses, and what takes a loop or a branch. */
-import { invert } from '../assembler/conditions.ts';
+import { CC, invert, onZero, opposite } from '../assembler/conditions.ts';
 import { floatImmediate } from '../assembler/immediates.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
 import { FP, INSTANCE_REG, LR, SCRATCH, SCRATCH_VEC, SCRATCH2 } from '../assembler/registers.ts';
-import { A, sized } from '../assembler/rows.ts';
+import { A, type Row, sized } from '../assembler/rows.ts';
 import type { Emitter, PseudoEmitter } from './emit.ts';
 
 const V31 = SCRATCH_VEC & 31;
@@ -32,6 +32,42 @@ on('fconst64', (e, i) => floatConstant(e, i, false));
 on('vconst', (e, i) => e.pooled(A.ldrqlit, e.reg(i, 0), e.v.imm[i]));
 on('instanceAddress', (e, i) => e.addConstant(e.reg(i, 0), INSTANCE_REG, e.v.imm[i]));
 
+// ---- Memory that others share ----
+
+/** Operands: what stood there, the operand, the address; imm: the access's bits, disp: the row of what is done. */
+on('atomicLoop', (e, i) => {
+  const { imm, disp } = e.v;
+  const [old, value, address] = [e.reg(i, 0), e.reg(i, 1), e.reg(i, 2)];
+  const again = e.buf.newLabel();
+  e.buf.bind(again);
+  e.noteTrap(i);
+  e.put(sized(A.ldaxr, imm[i]), 0, old, address);
+  let fresh = value;
+  if (disp[i] >= 0) {
+    fresh = SCRATCH2;
+    e.put(disp[i] as Row, 0, fresh, old, value);
+  }
+  e.put(sized(A.stlxr, imm[i]), 0, SCRATCH, fresh, address);
+  e.buf.branch(opposite(onZero(32)) | SCRATCH, again);
+});
+/** Operands: what stood there, what is expected, what takes its place, the address; imm: the access's bits. */
+on('casLoop', (e, i) => {
+  const bits = e.v.imm[i];
+  const [old, expected, value, address] = [e.reg(i, 0), e.reg(i, 1), e.reg(i, 2), e.reg(i, 3)];
+  const again = e.buf.newLabel();
+  const differs = e.buf.newLabel();
+  e.buf.bind(again);
+  e.noteTrap(i);
+  e.put(sized(A.ldaxr, bits), 0, old, address);
+  // What is narrow is loaded without a sign: so is what it is compared with.
+  if (bits < 32) e.put(A.cmpx, (bits === 8 ? 0 : 1) << 3, old, expected);
+  else e.put(sized(A.cmp, bits), 0, old, expected);
+  e.branchIf(CC.ne, differs);
+  e.put(sized(A.stlxr, bits), 0, SCRATCH, value, address);
+  e.buf.branch(opposite(onZero(32)) | SCRATCH, again);
+  e.buf.bind(differs);
+});
+
 on('vselect', (e, i) => {
   const d = e.reg(i, 0);
   const yes = e.reg(i, 2);
@@ -53,7 +89,7 @@ on('moveSlots', (e, i) => {
   e.put(A.ldrqpost, SLOT, V31, SCRATCH2);
   e.put(A.strqpost, SLOT, V31, SCRATCH);
   e.put(sized(A.cmp, 64), 0, SCRATCH2, LR);
-  e.branchIf(1, again);
+  e.branchIf(CC.ne, again);
 });
 /** Bytes of a stack slot. */
 const SLOT = 16;

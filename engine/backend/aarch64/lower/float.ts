@@ -50,7 +50,7 @@ function fcopysign(l: Lowering, i: Value): void {
   else {
     const zero = l.temp(CLASS_VEC);
     v.inst(A.movi0).operand(zero, DEF_REG);
-    op(l, A.fneg2d, 0, mask, zero);
+    op(l, sized(A.vfneg, 64), 0, mask, zero);
   }
   v.inst(A.bit).operand(l.reg(i), defReuse(1)).operand(l.reg(func.a[i]), USE_REG);
   v.operand(l.reg(func.b[i]), USE_REG).operand(mask, USE_REG);

@@ -5,6 +5,7 @@
 import { IR, IR_NAMES } from '../../../ir/ops.ts';
 import { bug, WasmError } from '../../../wasm/errors.ts';
 import type { MachineLowering } from '../../lower/lower.ts';
+import { atomicOps } from './atomics.ts';
 import { aarch64Abi } from './call.ts';
 import { controlOps, lowerJump } from './control.ts';
 import { floatOps } from './float.ts';
@@ -12,13 +13,16 @@ import { divideOps } from './integers/divide.ts';
 import { intOps, type Lower } from './integers/int.ts';
 import { memoryOps } from './memory.ts';
 import { selectOps } from './select.ts';
+import { simdOps } from './vectors/simd.ts';
 
 const TABLE: Partial<Record<number, Lower>> = {
   ...intOps,
   ...divideOps,
   ...floatOps,
   ...memoryOps,
+  ...atomicOps,
   ...selectOps,
+  ...simdOps,
   ...aarch64Abi.ops,
   ...controlOps,
 };
