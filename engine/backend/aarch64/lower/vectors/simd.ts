@@ -1,6 +1,6 @@
 /**
- * Lowering of vector instructions: what is one instruction by table, the rest as sequences. Every vector instruction of WebAssembly
- * has an entry; a missing one stops the program at start-up. Relaxed instructions follow the deterministic profile.
+ * Lowering of vector instructions: what is one instruction by table, the rest as sequences. Every vector instruction of
+ * WebAssembly has an entry; a missing one stops the program at start-up. Relaxed instructions follow the deterministic profile.
  */
 import { amountOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
