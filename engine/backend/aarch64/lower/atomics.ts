@@ -1,6 +1,7 @@
 /**
  * Lowering of atomic operations, sequentially consistent as WebAssembly has them: loads that acquire and stores that release
- * order each other. armv8.1-a has an instruction for each read-modify-write; below it there are loops of an exclusive load and store.
+ * order each other. armv8.1-a has an instruction for each read-modify-write; below it there are loops of an exclusive load and an
+ * exclusive store.
  */
 import { NONE } from '../../../base/brand.ts';
 import type { Value } from '../../../ir/func.ts';
