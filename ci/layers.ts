@@ -275,6 +275,7 @@ export const LAYERS: Layers = {
     'runner/judge',
   ],
   ci: ['engine/base', 'engine/target'],
+  'ci/emulated': ['engine/target', 'engine/wasm', 'engine', 'native', 'runner/script', 'runner/suites', 'runner/golden', 'ci'],
   'ci/js-api': ['engine/js-api', 'runner/usage'],
   'ci/programs': ['engine/js-api', 'runner/usage'],
   'ci/mutants': ['engine/base', 'runner/usage', 'ci'],

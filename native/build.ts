@@ -43,7 +43,7 @@ import {
   STORE,
 } from '../engine/abi/layout.ts';
 import { rootAbove } from '../engine/base/root.ts';
-import { hostTarget, TARGET_NAMES } from '../engine/target/index.ts';
+import { hostTarget, prebuiltFolder, TARGET_NAMES, TARGETS, type Target } from '../engine/target/index.ts';
 
 const FLAGS = [
   '-std=c++20',
@@ -113,21 +113,21 @@ export function layoutHeader(): string {
   return `${lines.join('\n')}\n`;
 }
 
-/**
- * What is known of this machine only: `machine.h` and `stubs.S`, in the folder that Node's name of the processor names. Undefined
- * on a machine that is no target.
- */
-export function machineFolder(root: string): string | undefined {
-  const target = process.platform === 'linux' ? hostTarget() : undefined;
-  return target === undefined ? undefined : join(root, 'native', target.nodeArch);
+/** What is known of one machine only: `machine.h` and `stubs.S`. */
+export function machineFolder(root: string, target: Target): string {
+  return join(root, 'native', target.room);
+}
+/** The machine of this process, where an addon can be built for it. */
+function host(): Target | undefined {
+  return process.platform === 'linux' ? hostTarget() : undefined;
 }
 
 /** The folder with package.json. */
 export const ROOT = rootAbove(import.meta.dirname);
 
-/** The C++ compiler of everything that is built here. */
-export function cxx(): string {
-  return process.env['CXX'] ?? 'g++';
+/** The C++ compiler of everything that is built here, or GNU's for another machine. */
+export function cxx(target: Target | undefined = host()): string {
+  return target === host() ? (process.env['CXX'] ?? 'g++') : `${target?.gnuName}-g++`;
 }
 
 export interface Built {
@@ -138,18 +138,33 @@ export interface Built {
   readonly unable?: true;
 }
 
-/** Builds. */
+/** Builds for this machine, to be used here. */
 export function buildAddon(root: string, build: keyof typeof BUILDS = 'release'): Built {
-  const machine = machineFolder(root);
-  if (machine === undefined)
+  const target = host();
+  if (target === undefined)
     return {
       ok: false,
       unable: true,
       message: `the addon exists for ${TARGET_NAMES} Linux only, this is ${process.arch} ${process.platform}`,
     };
   const { folder, flags } = BUILDS[build];
+  return buildFor(root, target, folder, flags);
+}
+
+function howToInstall(target: Target): string {
+  if (target === host()) return 'install g++ (Debian: apt-get install g++), or name another one in CXX';
+  return `Debian has it: apt-get install g++-${target.gnuName.replaceAll('_', '-')}`;
+}
+
+/** Builds for a machine, to be used wherever Linux runs on it: `build/prebuilt`, where the loader looks, too. */
+export function prebuildAddon(root: string, target: Target): Built {
+  return buildFor(root, target, prebuiltFolder('linux', target.nodeArch), BUILDS.release.flags);
+}
+
+function buildFor(root: string, target: Target, folder: string, flags: readonly string[]): Built {
   const out = join(root, 'build', folder);
-  const target = join(out, 'touchstone.node');
+  const file = join(out, 'touchstone.node');
+  const machine = machineFolder(root, target);
   const source = join(root, 'native', 'src');
   const inputs = [source, machine].flatMap((folder) =>
     readdirSync(folder)
@@ -162,7 +177,7 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
     dirname(require.resolve('node-addon-api/package.json')),
     join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
   ];
-  const compiler = cxx();
+  const compiler = cxx(target);
   const temporary = join(out, `touchstone.${process.pid}.node`);
   const header = layoutHeader();
 
@@ -170,7 +185,7 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
   for (const f of inputs) hash.update(f).update('\0').update(readFileSync(f)).update('\0');
   const digest = hash.digest('hex');
   const stamp = join(out, 'touchstone.hash');
-  if (existsSync(target) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
+  if (existsSync(file) && existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)
     return { ok: true, message: 'addon is up to date' };
 
   mkdirSync(out, { recursive: true });
@@ -191,14 +206,12 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
   const result = spawnSync(compiler, args, { encoding: 'utf8' });
   if (result.error !== undefined) {
     const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
-    const hint = missing
-      ? `the C++ compiler "${compiler}" was not found: install g++ (Debian: apt-get install g++), or name another one in CXX`
-      : String(result.error);
+    const hint = missing ? `the C++ compiler "${compiler}" was not found: ${howToInstall(target)}` : String(result.error);
     return { ok: false, message: hint, ...(missing ? { unable: true } : {}) };
   }
   if (result.status !== 0) return { ok: false, message: `${compiler} failed:\n${result.stderr}` };
   // Renamed into place, so that processes which have the old addon mapped keep it whole.
-  renameSync(temporary, target);
+  renameSync(temporary, file);
   writeFileSync(stamp, digest);
   return { ok: true, message: 'addon built' };
 }
@@ -206,7 +219,13 @@ export function buildAddon(root: string, build: keyof typeof BUILDS = 'release')
 const [, script] = process.argv;
 if (script !== undefined && import.meta.filename === script) {
   const { ok, message, unable } = buildAddon(ROOT);
-  if (!ok) {
+  if (process.argv.includes('--prebuilt')) {
+    for (const target of TARGETS) {
+      const built = prebuildAddon(ROOT, target);
+      process.stdout.write(`linux-${target.nodeArch}: ${built.message}\n`);
+      if (!built.ok) process.exitCode = 1;
+    }
+  } else if (!ok) {
     process.stderr.write(`native/build: ${message}\n`);
     if (unable === true) {
       // One of other sources would not fit what is built beside it.

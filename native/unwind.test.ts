@@ -1,34 +1,44 @@
-/** Unwinding through the stubs, checked by libgcc's unwinder in a program of its own (native/testing/unwind.cc). */
+/**
+ * Unwinding through the stubs of every machine, checked by libgcc's unwinder in a program of its own (native/testing/unwind.cc),
+ * emulated where the machine is another one.
+ */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { EXIT } from '../engine/abi/layout.ts';
-import { cxx, layoutHeader, ROOT } from './build.ts';
+import { TARGETS } from '../engine/target/index.ts';
+import { layoutHeader, machineFolder, ROOT } from './build.ts';
+import { emulatorOf } from './emulator.ts';
 
 const native = (...path: string[]): string => join(ROOT, 'native', ...path);
 
 describe('native stubs', () => {
-  it('are unwound into the host frames of the latest enter, resume or landing', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
-    try {
-      const program = join(folder, 'unwind');
-      writeFileSync(join(folder, 'layout.h'), layoutHeader());
-      const sources = [native('testing', 'unwind.cc'), native('src', 'activation.cc'), native('x64', 'stubs.S')];
-      const flags = ['-std=c++20', '-O1', '-rdynamic', `-I${folder}`, `-I${native('src')}`];
-      const built = spawnSync(cxx(), [...flags, ...sources, '-o', program, '-ldl'], { encoding: 'utf8' });
-      expect(built.stderr).to.equal('');
-      const { stdout } = spawnSync(program, { encoding: 'utf8' });
-      const [entered, exit, resumed, again, landed, end] = stdout.split('\n');
-      expect(entered).to.match(/^entered: wasm_code host_enters main/);
-      expect(exit).to.equal(`exit ${EXIT.libcall} number 3`);
-      expect(resumed).to.match(/^resumed: wasm_code host_resumes host_enters main/);
-      expect(again).to.equal(`exit ${EXIT.libcall} number 4`);
-      expect(landed).to.match(/^landed: wasm_code host_lands host_enters main/);
-      expect(end).to.equal(`exit ${EXIT.done}`);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  }).timeout(30000);
+  for (const target of TARGETS)
+    it(`are unwound into the host frames of the latest enter, resume or landing: ${target.name} (needs qemu)`, function () {
+      const emulator = emulatorOf(target);
+      if (emulator === undefined) return this.skip();
+      const folder = mkdtempSync(join(tmpdir(), 'touchstone-'));
+      try {
+        const program = join(folder, 'unwind');
+        writeFileSync(join(folder, 'layout.h'), layoutHeader());
+        const sources = [native('testing', 'unwind.cc'), native('src', 'activation.cc')];
+        const flags = ['-std=c++20', '-O1', '-rdynamic', `-I${folder}`, `-I${native('src')}`];
+        const stubs = join(machineFolder(ROOT, target), 'stubs.S');
+        const built = spawnSync(emulator.compiler, [...flags, ...sources, stubs, '-o', program, '-ldl'], { encoding: 'utf8' });
+        expect(built.stderr).to.equal('');
+        const [command = '', ...args] = [...emulator.command, program];
+        const { stdout } = spawnSync(command, args, { encoding: 'utf8' });
+        const [entered, exit, resumed, again, landed, end] = stdout.split('\n');
+        expect(entered).to.match(/^entered: wasm_code host_enters main/);
+        expect(exit).to.equal(`exit ${EXIT.libcall} number 3`);
+        expect(resumed).to.match(/^resumed: wasm_code host_resumes host_enters main/);
+        expect(again).to.equal(`exit ${EXIT.libcall} number 4`);
+        expect(landed).to.match(/^landed: wasm_code host_lands host_enters main/);
+        expect(end).to.equal(`exit ${EXIT.done}`);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    }).timeout(60000);
 });

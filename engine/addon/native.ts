@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { ADDON_FOLDER } from '../debug/dump.ts';
-import { TARGET_NAMES } from '../target/index.ts';
+import { prebuiltFolder, TARGET_NAMES } from '../target/index.ts';
 
 /** Addresses that go into every instance's head. */
 export interface Stubs {
@@ -248,9 +248,13 @@ function inBuild(...names: readonly string[]): string | undefined {
   return undefined;
 }
 
-function locate(): string {
-  const file = inBuild(ADDON_FOLDER, 'touchstone.node');
-  if (file !== undefined) return file;
+const ADDON = 'touchstone.node';
+/** An addon that was built here, and one that was built elsewhere for machines such as this one. */
+function locate(): readonly string[] {
+  const here = inBuild(ADDON_FOLDER, ADDON);
+  const elsewhere = inBuild(prebuiltFolder(process.platform, process.arch), ADDON);
+  const files = [here, elsewhere].filter((file) => file !== undefined);
+  if (files.length > 0) return files;
   // Installed without scripts, or sources that nobody has compiled.
   const install = inBuild('runner', 'bundle', 'install.js');
   const command = install === undefined ? 'npm run build' : `node ${install}`;
@@ -264,12 +268,17 @@ export function addon(): Addon {
   return loaded;
 }
 
-function load(path: string): Addon {
-  try {
-    return createRequire(import.meta.url)(path) as Addon;
-  } catch (e) {
-    throw new NoAddon(`which cannot be loaded (${(e instanceof Error ? e.message : String(e)).split('\n')[0]})`);
+/** The first that this Node can load: a folder may have been brought here from another machine. */
+function load(paths: readonly string[]): Addon {
+  const problems: string[] = [];
+  for (const path of paths) {
+    try {
+      return createRequire(import.meta.url)(path) as Addon;
+    } catch (e) {
+      problems.push(String((e instanceof Error ? e.message : String(e)).split('\n')[0]));
+    }
   }
+  throw new NoAddon(`which cannot be loaded (${problems.join('; ')})`);
 }
 
 /** Whether there is an addon. */

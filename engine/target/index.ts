@@ -24,6 +24,10 @@ export function targetOf(name: TargetName): Target {
 export function targetOfCpu(cpu: string): Target | undefined {
   return TARGETS.find(({ cpus }) => cpus.includes(cpu));
 }
+/** The folder below `build` of an addon that was built elsewhere, for a system and a processor by Node's names. */
+export function prebuiltFolder(platform: string, arch: string): string {
+  return `prebuilt/${platform}-${arch}`;
+}
 /** The target that this process can run; undefined on a machine that is none. */
 export function hostTarget(): Target | undefined {
   return TARGETS.find(({ nodeArch }) => nodeArch === process.arch);

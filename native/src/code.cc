@@ -148,6 +148,9 @@ uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
   auto [start, size] = std::pair(it->first, it->second.size);
   if (mprotect(pointer(start), size, PROT_READ | PROT_WRITE) == 0) {
     std::memcpy(pointer(start), bytes, length);
+    // Some of it may be code, which processors may look for in a cache of its own.
+    auto* copy = static_cast<char*>(pointer(start));
+    __builtin___clear_cache(copy, copy + length);
     if (mprotect(pointer(start), size, PROT_READ) == 0) return start;
   }
   release(it);

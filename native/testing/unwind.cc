@@ -42,18 +42,31 @@ uint64_t instance_block[8];
 void landing_pad();
 }
 
+// The exit stub called with a number, as compiled code does.
+#if defined(__x86_64__)
 #define EXIT_WITH(number, after)                                                                                       \
   asm volatile("lea instance_block(%%rip), %%r15\n mov $" number ", %%r11d\n call *%c0(%%r15)\n" after                 \
                :                                                                                                       \
                : "i"(TS_INSTANCE_EXIT_STUB)                                                                            \
                : "memory", "rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11", "r12", "r13", "r14", "r15")
+#define NOWHERE "ud2\n"
+#elif defined(__aarch64__)
+#define EXIT_WITH(number, after)                                                                                       \
+  asm volatile("adrp x28, instance_block\n add x28, x28, :lo12:instance_block\n"                                       \
+               "mov w16, #" number "\n ldr x17, [x28, #%c0]\n blr x17\n" after                                          \
+               :                                                                                                       \
+               : "i"(TS_INSTANCE_EXIT_STUB)                                                                            \
+               : "memory", "x0", "x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13",     \
+                 "x14", "x15", "x16", "x17", "x19", "x20", "x21", "x22", "x23", "x24", "x25", "x26", "x27", "x28", "x30")
+#define NOWHERE "udf #0\n"
+#endif
 
 // Stands for compiled code: runs on the activation's stack and leaves it through the libcall exit.
 VISIBLE void wasm_code() {
   walk("entered");
   EXIT_WITH("3", "");
   walk("resumed");
-  EXIT_WITH("4", "ud2\n .globl landing_pad\n landing_pad:");
+  EXIT_WITH("4", NOWHERE " .globl landing_pad\n landing_pad:");
   walk("landed");
 }
 

@@ -49,11 +49,21 @@ function* moduleDirectives(directives: readonly Directive[]): Generator<Directiv
 /** What is blessed has these settings, whatever a run is told; its caches are the run's. */
 const target = (options: EngineOptions): EngineOptions => ({ ...options, ...checksOf({}), nan: undefined, cpu: undefined });
 
-/** Artifacts of one script's modules, by directive and CPU level. */
-function* artifactsOf(script: Script, options: EngineOptions): Generator<[id: string, artifacts: Artifact[]]> {
+/** Engines for what is blessed, one for each of ALL_CPUS. */
+function blessedEngines({ features }: Script, options: EngineOptions): readonly Engine[] {
+  return ALL_CPUS.map((cpu) => new Engine({ ...compilerOptions(target(options)), cpu, features }));
+}
+
+/**
+ * Artifacts of one script's modules, by directive: compiled, or found, by each of some engines. `refused` takes what the compiler
+ * throws, where there may be such modules.
+ */
+export function* artifactsOf(
+  script: Script,
+  engines: readonly Engine[],
+  refused?: (e: unknown) => void,
+): Generator<[id: string, artifacts: Artifact[]]> {
   const ids = directiveIds(script);
-  const { features } = script;
-  const engines = ALL_CPUS.map((cpu) => new Engine({ ...compilerOptions(target(options)), cpu, features }));
   for (const d of moduleDirectives(script.directives)) {
     let definition: SharedDefinition;
     try {
@@ -68,10 +78,15 @@ function* artifactsOf(script: Script, options: EngineOptions): Generator<[id: st
     }
     const { module, skip } = definition;
     if (skip !== undefined) continue;
-    yield [
-      ids.get(d) ?? bug('a directive without an id'),
-      engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact),
-    ];
+    let artifacts: Artifact[];
+    try {
+      artifacts = engines.map((e) => (e.cached(module) ?? e.compiled(module, true)).artifact);
+    } catch (e) {
+      if (refused === undefined) throw e;
+      refused(e);
+      continue;
+    }
+    yield [ids.get(d) ?? bug('a directive without an id'), artifacts];
   }
 }
 
@@ -124,7 +139,7 @@ export function scriptDigests(files: readonly SuiteFile[], options: EngineOption
   for (const file of [...files].sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const script = parseScript(readScript(file), file.features);
     const modules = Object.fromEntries(
-      [...artifactsOf(script, options)].map(([id, artifacts]) => [id, artifacts.map(artifactDigest)]),
+      [...artifactsOf(script, blessedEngines(script, options))].map(([id, artifacts]) => [id, artifacts.map(artifactDigest)]),
     );
     const asserts = script.directives.some((d) => d.kind === 'assert_trap');
     const traps = asserts ? trapsOf(file, script, options) : {};
@@ -209,7 +224,8 @@ export async function explainDigests(
   for (const { name, key, level, old } of shown) {
     const file = files.find((f) => f.name === name);
     const script = file === undefined ? undefined : parseScript(readScript(file), file.features);
-    const fresh = script === undefined ? undefined : [...artifactsOf(script, options)].find(([k]) => k === key)?.[1][level];
+    const artifacts = script === undefined ? [] : [...artifactsOf(script, blessedEngines(script, options))];
+    const fresh = artifacts.find(([k]) => k === key)?.[1][level];
     const before = olds.get(old);
     lines.push(`module ${called(is, name, key)} at ${ALL_CPUS[level]}:`);
     if (fresh === undefined || before === undefined) {

@@ -1,0 +1,36 @@
+/**
+ * Another machine's programs on this one: GNU's cross compiler and libraries for it, and QEMU for its instructions. Debian has
+ * them; `ci/install-tools` installs them. A Node of that machine is npm's `node-linux-ARCH`, and a variable says where it is.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { hostTarget, type Target } from '../engine/target/index.ts';
+import { cxx } from './build.ts';
+
+export interface Emulator {
+  /** Words before a program of the machine; none on the machine itself. */
+  readonly command: readonly string[];
+  /** Its C++ compiler. */
+  readonly compiler: string;
+}
+
+const runs = (program: string): boolean => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+
+/** How a target's programs are built and run here; undefined where a tool is missing. */
+export function emulatorOf(target: Target): Emulator | undefined {
+  const compiler = cxx(target);
+  if (target === hostTarget()) return { command: [], compiler };
+  const libraries = `/usr/${target.gnuName}`;
+  const qemu = `qemu-${target.gnuName.split('-')[0]}-static`;
+  return existsSync(libraries) && runs(compiler) && runs(qemu) ? { command: [qemu, '-L', libraries], compiler } : undefined;
+}
+
+/** The variable that names a Node of a target. */
+export const nodeVariable = ({ nodeArch }: Target): string => `TOUCHSTONE_${nodeArch.toUpperCase()}_NODE`;
+
+/** A Node of a target; undefined where none is named. */
+export function emulatedNode(target: Target): string | undefined {
+  const named = process.env[nodeVariable(target)] ?? '';
+  if (target === hostTarget()) return named === '' ? process.execPath : named;
+  return existsSync(named) ? named : undefined;
+}
