@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { lookupAddress } from '../../engine/artifact/sections/addrmap.ts';
 import { nextOf } from '../../engine/base/brand.ts';
-import { compile, decode, parse, readArtifact, TRAP_NAMES, trapAt, validate } from '../../engine/index.ts';
+import { type CompileOptions, compile, decode, parse, readArtifact, TRAP_NAMES, trapAt, validate } from '../../engine/index.ts';
 import { ROOT } from '../system/paths.ts';
 import { MAIN } from '../testing/children.ts';
 
@@ -46,11 +46,11 @@ describe('touchstone inspect', function () {
     return stdout;
   };
   /** Compiles the text or the module with line tables; gives the artifact's path and the module's. */
-  const compiled = (name: string, text?: string): [artifact: string, module: string] => {
+  const compiled = (name: string, text?: string, options?: CompileOptions): [artifact: string, module: string] => {
     const m = text === undefined ? decode(wasmOf(name)) : parse(text);
     validate(m);
     const artifact = join(dir, `${name}.elf`);
-    writeFileSync(artifact, compile(m));
+    writeFileSync(artifact, compile(m, options));
     if (text === undefined) return [artifact, name];
     writeFileSync(join(dir, name), text);
     return [artifact, join(dir, name)];
@@ -67,6 +67,17 @@ describe('touchstone inspect', function () {
     const [other] = compiled('dwarf-5.wasm');
     expect(inspect(other, '--disassembly')).to.match(/\n; \/lines\/main\.c:19:10\n {2};; 0x[0-9a-f]+\n/);
   });
+
+  const SHUFFLES = [
+    { target: 'x86-64', shuffle: /vpshufb xmm0,xmm0,\[\w+\]\n/ },
+    { target: 'aarch64', shuffle: /tbl v0\.16b, \{v0\.16b\}, v1\.16b\n/ },
+  ] as const;
+  for (const { target, shuffle } of SHUFFLES)
+    it(`shows code of ${target}`, () => {
+      const text = `(module (func (param v128) (result v128)
+        (i8x16.shuffle 0 1 2 3 20 21 9 8 15 30 31 2 2 2 7 1 (local.get 0) (local.get 0))))`;
+      expect(inspect(compiled(`${target}.wat`, text, { target })[0], '--disassembly')).match(shuffle);
+    });
 
   it('shows the lines of a text module', () => {
     const [artifact, module] = compiled(

@@ -104,15 +104,32 @@ interface Capstone {
     arch: number,
     mode: number,
   ) => {
+    /** Instructions up to the first that it does not know; throws where that is the first of all. */
     readonly disasm: (
       code: Uint8Array,
-      options: { readonly address: number },
-    ) => { readonly address: number; readonly size: number; readonly mnemonic: string; readonly op_str: string }[];
+      address: number,
+    ) => { readonly size: number; readonly mnemonic: string; readonly op_str: string }[];
     readonly close: () => void;
   };
 }
 
-/** Every instruction has one word; one that capstone does not know, and data, are shown as that. */
+/** Bytes of an AArch64 instruction. */
+const WORD = 4;
+
+/** The instructions that code begins with, as far as capstone knows them. */
+function known(
+  decoder: InstanceType<Capstone['Capstone']>,
+  code: Uint8Array,
+  address: number,
+): ReturnType<typeof decoder.disasm> {
+  try {
+    return decoder.disasm(code, address);
+  } catch {
+    return [];
+  }
+}
+
+/** Words that capstone does not know, and data, are shown as words. */
 async function loadCapstone(): Promise<DecodeCode> {
   // A CommonJS module, whose function TypeScript would look for types of.
   const load = createRequire(import.meta.url)('@alexaltea/capstone-js') as () => Promise<Capstone>;
@@ -122,14 +139,13 @@ async function loadCapstone(): Promise<DecodeCode> {
     const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     const out: ReturnType<DecodeCode> = [];
     for (let at = 0; at < bytes.length; ) {
-      const found = decoder.disasm(bytes.subarray(at), { address: address + at });
-      for (const { size, mnemonic, op_str } of found) {
+      for (const { size, mnemonic, op_str } of known(decoder, bytes.subarray(at), address + at)) {
         out.push({ at, length: size, text: `${mnemonic} ${op_str}`.trimEnd() });
         at += size;
       }
       if (at >= bytes.length) break;
-      const length = Math.min(4, bytes.length - at);
-      const text = length < 4 ? '' : `.word 0x${words.getUint32(at, true).toString(16).padStart(8, '0')}`;
+      const length = Math.min(WORD, bytes.length - at);
+      const text = length < WORD ? '' : `.word 0x${words.getUint32(at, true).toString(16).padStart(8, '0')}`;
       out.push({ at, length, text });
       at += length;
     }
