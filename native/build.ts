@@ -41,6 +41,7 @@ import {
   SLOT_STATUS,
   STACK_HEADROOM,
   STORE,
+  STRING_ROW,
 } from '../engine/abi/layout.ts';
 import { rootAbove } from '../engine/base/root.ts';
 import { hostTarget, prebuiltFolder, TARGET_NAMES, TARGETS, type Target } from '../engine/target/index.ts';
@@ -85,6 +86,7 @@ export function layoutHeader(): string {
     ...Object.fromEntries(Object.entries(ENTRY).map(([name, fields]) => [`ENTRY_${upper(name)}`, fields])),
     FUNCREF,
     HOST_FUNC,
+    STRING_ROW,
     ACTIVATION,
     EXIT,
     DETAIL,

@@ -35,7 +35,10 @@ export const STORE = {
   heapLimit: 52,
   /** Pointer to the records of function types with supertypes, see TYPE_WORD; other functions may move them. */
   functionTypes: 56,
-  size: 64,
+  /** The STRING_ROWs of host values by handle: where they stand, and u32: of how many handles. Host functions may move them. */
+  strings: 64,
+  stringRows: 72,
+  size: 80,
 } as const;
 
 /** Fixed head of an instance; the variable part follows as `instanceLayout` computes it. */
@@ -80,6 +83,18 @@ export const TYPE_WORD = {
 
 /** What a host function's record has in `instance`: store pointer, then the handle (u32). */
 export const HOST_FUNC = { store: 0, handle: 8, size: 16 } as const;
+
+/** What stubs know of a host value that is a string; zeros where they do not know whether it is one. */
+export const STRING_ROW = {
+  /** u32: code units. */
+  length: 0,
+  /** u32: 1 + how often a unit was asked for that was not at hand. */
+  known: 4,
+  /** Pointer to its code units, u16 each; 0: not at hand. */
+  units: 8,
+  size: 16,
+  logSize: 4,
+} as const;
 
 /** Frame, relative to the frame pointer. Spill slots follow below `instance`. */
 export const FRAME = {

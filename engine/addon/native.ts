@@ -14,6 +14,12 @@ export interface Stubs {
   readonly trapDetailExit: number;
   readonly libcallExit: number;
   readonly hostExit: number;
+  /** Code of host functions that look into strings; 0 where the machine has none. */
+  readonly stringTest: number;
+  readonly stringCast: number;
+  readonly stringLength: number;
+  readonly stringUnit: number;
+  readonly stringEquals: number;
   readonly memmove: number;
   readonly memset: number;
 }

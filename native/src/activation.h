@@ -63,6 +63,12 @@ void ts_trap_exit();
 void ts_trap_detail_exit();
 void ts_libcall_exit();
 void ts_host_exit();
+// Code of host functions that look into strings; a machine may have none of them. They exit where they cannot tell.
+[[gnu::weak]] void ts_string_test();
+[[gnu::weak]] void ts_string_cast();
+[[gnu::weak]] void ts_string_length();
+[[gnu::weak]] void ts_string_unit();
+[[gnu::weak]] void ts_string_equals();
 }
 
 // The stacks of one environment. Live activations are bounded, idle ones are kept for the next run.

@@ -40,6 +40,11 @@ Napi::Value stubs(Environment& environment) {
   set("trapDetailExit", of(ts_trap_detail_exit));
   set("libcallExit", of(ts_libcall_exit));
   set("hostExit", of(ts_host_exit));
+  set("stringTest", of(ts_string_test));
+  set("stringCast", of(ts_string_cast));
+  set("stringLength", of(ts_string_length));
+  set("stringUnit", of(ts_string_unit));
+  set("stringEquals", of(ts_string_equals));
   set("memmove", reinterpret_cast<Address>(&builtin_memmove));
   set("memset", reinterpret_cast<Address>(&builtin_memset));
   return result;

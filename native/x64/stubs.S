@@ -302,6 +302,71 @@ save_and_leave:
         .cfi_endproc
         .size   ts_host_exit, . - ts_host_exit
 
+/* Code of host functions of one or two strings, externref, for what STRING_ROW tells of them; where it tells nothing they exit as
+   the others do. Host values are equal strings where they are the same word. */
+
+        /* rax = the row of the string whose reference is in the 32-bit register. Clobbers r11. */
+        .macro ROW reference
+        mov     eax, \reference
+        xor     eax, TS_REF_HOST
+        test    eax, TS_REF_NO_OBJECT
+        jnz     ts_host_exit
+        shr     eax, TS_REF_HOST_SHIFT
+        mov     r11, [r15 + TS_HOST_FUNC_STORE]
+        cmp     eax, [r11 + TS_STORE_STRING_ROWS]
+        jae     ts_host_exit
+        shl     rax, TS_STRING_ROW_LOG_SIZE
+        add     rax, [r11 + TS_STORE_STRINGS]
+        cmp     dword ptr [rax + TS_STRING_ROW_KNOWN], 0
+        je      ts_host_exit
+        .endm
+
+        .macro STRING_STUB name
+BEGIN \name
+        .cfi_startproc
+        .endm
+        .macro END_STUB name
+        ret
+        .cfi_endproc
+        .size   \name, . - \name
+        .endm
+
+STRING_STUB ts_string_test
+        ROW     edi
+        mov     edi, 1
+END_STUB ts_string_test
+
+STRING_STUB ts_string_cast
+        ROW     edi
+        mov     edi, edi
+END_STUB ts_string_cast
+
+STRING_STUB ts_string_length
+        ROW     edi
+        mov     edi, [rax + TS_STRING_ROW_LENGTH]
+END_STUB ts_string_length
+
+/* The code unit at an index. */
+STRING_STUB ts_string_unit
+        ROW     edi
+        cmp     esi, [rax + TS_STRING_ROW_LENGTH]
+        jae     ts_host_exit
+        mov     rax, [rax + TS_STRING_ROW_UNITS]
+        test    rax, rax
+        jz      ts_host_exit
+        mov     r11d, esi
+        movzx   edi, word ptr [rax + r11 * 2]
+END_STUB ts_string_unit
+
+STRING_STUB ts_string_equals
+        ROW     edi
+        ROW     esi
+        xor     eax, eax
+        cmp     edi, esi
+        sete    al
+        mov     edi, eax
+END_STUB ts_string_equals
+
         .section .rodata
         .p2align 2
 /* All exceptions masked, round to nearest, denormals kept (Intel SDM volume 1, 10.2.3). */

@@ -300,6 +300,11 @@ export const BACK: Table = {
       'SAVE_INTEGERS r11+TS_SLOT_INTS',
       'mov r11, [rax + TS_ACTIVATION_LAST_SLOT] SAVE_INTEGERS r11+TS_SLOT_INTS',
     ],
+    [
+      'the unit behind the last one is one of a string',
+      'jae ts_host_exit mov rax, [rax + TS_STRING_ROW_UNITS]',
+      'ja ts_host_exit mov rax, [rax + TS_STRING_ROW_UNITS]',
+    ],
     ["a callee's arguments are not popped", 'add rsp, [rax + TS_ACTIVATION_POP]', 'nop'],
   ],
   'native/src/code.cc': [
@@ -327,6 +332,7 @@ export const BACK: Table = {
   'engine/runtime/heap/heap.ts': [['references that pass move meanwhile', 'this.held++;', '']],
   'engine/runtime/heap/references.ts': [
     ['what JavaScript holds is no root', 'to.add(this.address, this.objects.length, 4);', ''],
+    ['a string is known by the handle of one that went', 'this.strings.forget(handle);', ';'],
   ],
   'engine/runtime/objects/global.ts': [['globals are no roots', 'to.add(this.cell.address, 1, ENTRY.global.size);', '']],
   'engine/runtime/objects/instance.ts': [

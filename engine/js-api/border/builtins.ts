@@ -19,6 +19,8 @@ export interface Builtin {
   readonly params: readonly ValType[];
   readonly results: readonly ValType[];
   readonly steps: (...args: never[]) => unknown;
+  /** Code of the addon's that knows most answers, once the host has been asked about a string. */
+  readonly stub?: 'stringTest' | 'stringCast' | 'stringLength' | 'stringUnit' | 'stringEquals';
 }
 
 const STRING = refType(HEAP.extern, false);
@@ -52,8 +54,13 @@ function textOf(units: Uint16Array): string {
 }
 
 const JS_STRING: Readonly<Record<string, Builtin>> = {
-  cast: { params: [EXTERNREF], results: [STRING], steps: string },
-  test: { params: [EXTERNREF], results: [I32], steps: (value: unknown) => Number(typeof value === 'string') },
+  cast: { params: [EXTERNREF], results: [STRING], stub: 'stringCast', steps: string },
+  test: {
+    params: [EXTERNREF],
+    results: [I32],
+    stub: 'stringTest',
+    steps: (value: unknown) => Number(typeof value === 'string'),
+  },
   fromCharCodeArray: {
     params: [CHARACTERS, I32, I32],
     results: [STRING],
@@ -84,9 +91,14 @@ const JS_STRING: Readonly<Record<string, Builtin>> = {
     steps: (code: number) =>
       code >>> 0 > 0x10ffff ? trap(TRAP.invalidConversion, `: no code point ${code >>> 0}`) : String.fromCodePoint(code),
   },
-  charCodeAt: { params: [EXTERNREF, I32], results: [I32], steps: (text: unknown, i: number) => within(text, i).charCodeAt(i) },
+  charCodeAt: {
+    params: [EXTERNREF, I32],
+    results: [I32],
+    stub: 'stringUnit',
+    steps: (text: unknown, i: number) => within(text, i).charCodeAt(i),
+  },
   codePointAt: { params: [EXTERNREF, I32], results: [I32], steps: (text: unknown, i: number) => within(text, i).codePointAt(i) },
-  length: { params: [EXTERNREF], results: [I32], steps: (text: unknown) => string(text).length },
+  length: { params: [EXTERNREF], results: [I32], stub: 'stringLength', steps: (text: unknown) => string(text).length },
   concat: {
     params: [EXTERNREF, EXTERNREF],
     results: [STRING],
@@ -104,6 +116,7 @@ const JS_STRING: Readonly<Record<string, Builtin>> = {
   equals: {
     params: [EXTERNREF, EXTERNREF],
     results: [I32],
+    stub: 'stringEquals',
     steps: (first: unknown, second: unknown) => Number(nullable(first) === nullable(second)),
   },
   compare: {

@@ -205,7 +205,9 @@ function resultsOf(agent: Agent, results: readonly ValType[]): (result: unknown)
 
 /** Creates a builtin function. */
 export function builtinFunction({ store: { state } }: Agent, builtin: Builtin, index: number): WasmFunc {
-  const steps = builtin.steps as DirectCall;
+  const { stub } = builtin;
+  const steps =
+    stub === undefined ? (builtin.steps as DirectCall) : learning(state, builtin.steps as DirectCall, stub === 'stringUnit');
   const [type] = builtin.results;
   const given = ({ type, ref, ...value }: WasmValue): unknown => {
     if (!isRef(type)) return toNumber({ type, ref, ...value });
@@ -215,10 +217,20 @@ export function builtinFunction({ store: { state } }: Agent, builtin: Builtin, i
     const result = steps(...args.map(given));
     return [type === I32 ? i32(result as number) : { ...externref(result), type: type as ValType }];
   };
-  const func = createHostFunc(state, callTypeOf(builtinType(builtin)), callback, index);
+  const code = stub === undefined ? 0 : state.stubs[stub];
+  const func = createHostFunc(state, callTypeOf(builtinType(builtin)), callback, index, code);
   // Arrays are looked into: whoever has one of them goes the long way.
   if (!builtin.params.includes(CHARACTERS)) func.direct = directBody(func, steps, PLAIN);
   return func;
+}
+/** The same steps; what they were asked about a string the builtin's stub knows next time. `unit`: for a code unit. */
+function learning({ heap: { references } }: StoreState, steps: DirectCall, unit: boolean): DirectCall {
+  return (a, b) => {
+    const result = steps(a, b);
+    if (typeof a === 'string') references.learn(a, unit);
+    if (typeof b === 'string') references.learn(b, unit);
+    return result;
+  };
 }
 /** References that builtins get are strings, or none of the heap's objects that they look into. */
 const PLAIN: ReferenceBorder = { toWasm: (value) => value, toJs: (reference) => reference };

@@ -98,7 +98,7 @@ export class Heap {
     this.limit = pages(gcHeap);
     this.zeal = gcZeal;
     this.block = block;
-    this.references = new References(owner, (word) => this.kindAt(word));
+    this.references = new References(owner, block, (word) => this.kindAt(word));
     this.roots.add(this.references);
   }
 

@@ -9,10 +9,12 @@
  * and JavaScript frees nothing before its current job ends; from then on weakly, and a FinalizationRegistry frees its handle.
  */
 import { REF } from '../../abi/heap-layout.ts';
+import type { ArenaBlock } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { HeapObject } from '../values/extern.ts';
 import type { RootList, RootSource } from './roots.ts';
+import { KnownStrings } from './strings.ts';
 
 const MIN_I31 = -(2 ** 30);
 const MAX_I31 = 2 ** 30 - 1;
@@ -48,6 +50,7 @@ export class References implements RootSource {
   private readonly values: unknown[] = [undefined];
   private readonly handles = new Map<unknown, number>();
   private readonly freeValues: number[] = [];
+  private readonly strings: KnownStrings;
   /** Host values that ask for a collection. */
   private manyValues = MANY;
 
@@ -63,9 +66,10 @@ export class References implements RootSource {
   private readonly fresh: number[] = [];
   private readonly dropped = new FinalizationRegistry<number>((handle) => this.free(handle));
 
-  /** `kindOf` tells what an object is; `owner` is the store's state. */
-  constructor(owner: object, kindOf: (word: number) => HeapObject['kind']) {
+  /** `kindOf` tells what an object is; `owner` is the store's state, `block` its STORE block. */
+  constructor(owner: object, block: ArenaBlock, kindOf: (word: number) => HeapObject['kind']) {
     this.owner = owner;
+    this.strings = new KnownStrings(block);
     this.kindOf = kindOf;
     this.address = addon().addressOf(this.words.buffer);
   }
@@ -101,6 +105,11 @@ export class References implements RootSource {
       this.handles.set(value, handle);
     }
     return handle;
+  }
+  /** Stubs need not ask the host about this string, which wasm has a reference to; `unit`: it wanted one of its code units. */
+  learn(text: string, unit: boolean): void {
+    const handle = this.handles.get(text);
+    if (handle !== undefined) this.strings.learn(handle, text, unit);
   }
   private valueOf(handle: number): unknown {
     const value = this.values[handle];
@@ -187,6 +196,7 @@ export class References implements RootSource {
       if (marks[handle] !== 0) continue;
       this.handles.delete(value);
       this.values[handle] = undefined;
+      if (typeof value === 'string') this.strings.forget(handle);
       this.freeValues.push(handle);
     }
     this.manyValues = Math.max(MANY, 2 * this.handles.size);

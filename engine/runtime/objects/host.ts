@@ -8,15 +8,18 @@ import { type CallType, type StoreState, WasmFunc } from '../state/state.ts';
 import type { HostCallback } from '../values/extern.ts';
 import type { WasmValue } from '../values/values.ts';
 
-/** Makes a host function. `index`: that of the import that it is made for. */
-export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback, index = -1): WasmFunc {
+/**
+ * Makes a host function. `index`: that of the import that it is made for. `stub`: code that knows most answers, 0: none does;
+ * where it does not know one it exits.
+ */
+export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback, index = -1, stub = 0): WasmFunc {
   const record = state.arena.alloc(FUNCREF.size);
   const block = state.arena.alloc(HOST_FUNC.size);
   const func = new WasmFunc(state, call, record, callback, index);
   const handle = state.giveHandles({ funcOfHandle: () => func }, 1);
   putAddress(block.words, block.at + HOST_FUNC.store / 4, state.block.address);
   block.words[block.at + HOST_FUNC.handle / 4] = handle;
-  state.writeRecord(record, state.stubs.hostExit, block.address, func.call.id, handle);
+  state.writeRecord(record, stub === 0 ? state.stubs.hostExit : stub, block.address, func.call.id, handle);
   return func;
 }
 
