@@ -195,6 +195,16 @@ export const LAYERS: Layers = {
     'runner/workers',
     'runner/report',
   ],
+  'runner/matrix': [
+    'engine',
+    'runner/system',
+    'runner/usage',
+    'runner/script',
+    'runner/suites',
+    'runner/results',
+    'runner/report',
+    'runner/matrix/format',
+  ],
   'runner/commands': [
     'engine/target',
     'engine/wasm',
@@ -212,6 +222,9 @@ export const LAYERS: Layers = {
     'runner/workers',
     'runner/report',
     'runner/session',
+    'runner/matrix/format',
+    'runner/matrix/site',
+    'runner/matrix',
   ],
   'runner/command-line': [
     'engine/base',

@@ -37,7 +37,7 @@ export * from './runtime/index.ts';
 export { type CompileOptions, type Compiler, SETTINGS, type Setting, type Strategy } from './settings/options.ts';
 export { lineAt, positionAt } from './text/lex/lines.ts';
 export { floatLiteral, intLiteral, type LiteralWords } from './text/lex/literals.ts';
-export { neededFeatures, type Unsupported } from './valid/index.ts';
+export { neededFeatures, scanNeeds, type Unsupported } from './valid/index.ts';
 export { TYPES } from './wasm/canon.ts';
 export { type ErrorClass, formatPosition, type Phase, type Position, WasmError } from './wasm/errors.ts';
 export { FEATURE, type FeatureName, type Features, featureNames, WASM3 } from './wasm/features.ts';

@@ -25,12 +25,13 @@ import {
   wantedReports,
   wantsGithub,
 } from './command-line/flags.ts';
-import { COLOURS, CONVERT_FORMATS, SHELLS } from './command-line/options.ts';
+import { COLOURS, CONVERT_FORMATS, MATRIX_VERBS, SHELLS } from './command-line/options.ts';
 import { shellQuote } from './report/text/again.ts';
 import { complain, setColours, shown, tolerateClosedPipe } from './report/text/terminal.ts';
 import { STDOUT } from './usage/outputs.ts';
 import { EXIT, UsageError } from './usage/usage.ts';
 import { Pool } from './workers/pool.ts';
+import { RECHECKS } from './workers/protocol.ts';
 
 /** Ahead of the commands, and in place of one. */
 const HELP = /^(--help|-h|help)$/;
@@ -131,6 +132,20 @@ const RUN: Readonly<Record<string, (flags: Flags, pool: Pool) => Promise<number>
       words: strings(f, 'program'),
       timeoutMs: positive(f, 'timeout', 5, 86_400) * 1000,
       trace: text(f, 'trace-engine'),
+    });
+  },
+  async matrix(f) {
+    const { matrixCommand } = await import('./commands/matrix.ts');
+    return matrixCommand({
+      verb: oneOf(f, 'verb', MATRIX_VERBS),
+      words: strings(f, 'words'),
+      engines: text(f, 'engines') ?? '.matrix/engines',
+      runs: text(f, 'runs') ?? '.matrix/runs',
+      json: f['json'] === true,
+      jobs: threadsOf(f),
+      recheck: choice(f, 'recheck', RECHECKS, 'never'),
+      changed: f['changed'] === true,
+      only: strings(f, 'only'),
     });
   },
   async settings(f) {

@@ -6,4 +6,4 @@ export { Checker } from './checker.ts';
 export type { ModuleContext } from './context.ts';
 export { positionOf } from './context.ts';
 export { type ValidateOptions, validate, validateFunction, validateModule } from './module.ts';
-export { firstUnsupported, neededFeatures, type Unsupported } from './scan.ts';
+export { firstUnsupported, neededFeatures, scanNeeds, type Unsupported } from './scan.ts';

@@ -47,6 +47,7 @@ export const VERSION_NAMES = Object.keys(VERSIONS) as (keyof typeof VERSIONS)[];
 export const CONVERT_FORMATS = ['wast2json', 'bin.wast', 'js', 'wast'] as const;
 export const UPDATES = ['all', 'missing'] as const;
 export const LISTS = ['text', 'json'] as const;
+export const MATRIX_VERBS = ['list', 'install', 'run', 'diff', 'publish'] as const;
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export const COLOURS = ['always', 'never', 'auto'] as const;
 
@@ -263,6 +264,15 @@ export const OPTIONS = {
     removed: { type: 'string', array: true, value: 'NAME', describe: 'a file that the change is to remove; repeats' },
   },
   completion: {},
+  matrix: {
+    engines: { type: 'string', value: 'DIR', describe: 'where packages of engines lie; by default .matrix/engines' },
+    runs: { type: 'string', value: 'DIR', describe: 'where run files lie; by default .matrix/runs' },
+    json: { type: 'boolean', describe: 'as JSON' },
+    changed: { type: 'boolean', describe: 'of run: only columns whose engine, driver, settings or suite are not those of a run' },
+    only: { type: 'string', array: true, value: 'FILE', describe: 'of run: these files of the suite; repeats' },
+    recheck: { type: 'string', choices: RECHECKS, describe: 'of run: as of test; never by default' },
+    jobs: { type: 'string', value: 'N', describe: `of run: ${WORK.jobs.describe}; ${WORK.jobs.byDefault} by default` },
+  },
   run: {
     invoke: { type: 'string', value: 'NAME', describe: 'the exported function to call, with ARGS' },
     dir: {
@@ -412,6 +422,19 @@ const ABOUT: Readonly<Record<keyof typeof OPTIONS, Omit<Command, 'options'>>> = 
       ['bash', 'in ~/.bashrc: eval "$(touchstone completion bash)"'],
       ['zsh', 'in ~/.zshrc, behind compinit: source <(touchstone completion zsh)'],
       ['fish', 'into ~/.config/fish/completions/touchstone.fish'],
+    ],
+  },
+  matrix: {
+    describe: 'measure engines by the same directives: install them, run them, compare and publish what came (docs/matrix.md)',
+    operands: [
+      { name: 'verb', value: MATRIX_VERBS.join('|'), choices: MATRIX_VERBS },
+      { name: 'words', value: 'WORD', many: true, optional: true },
+    ],
+    examples: [
+      ['list', 'columns, and which have run'],
+      ['run v8-node26 wasmtime', 'one column, and all whose names begin so; what is missing is installed'],
+      ['diff v8-node24 v8-node26', 'directive by directive: columns, or run files'],
+      ['publish site', 'what lies in .matrix/runs as data of the site'],
     ],
   },
   'check-engine': {

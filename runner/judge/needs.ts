@@ -1,7 +1,8 @@
 /**
- * What a module's declarations need of an engine, whatever its instructions do: types, memories, tables and tags. Beside
- * `neededFeatures`, which is about instructions.
+ * What a module's declarations need of an engine, whatever its instructions do: types, memories, tables, tags and segments.
+ * Beside `neededFeatures`, which is about instructions.
  */
+import { scanNeeds } from '../../engine/core.ts';
 import { FEATURE, type Features } from '../../engine/wasm/features.ts';
 import type { Module } from '../../engine/wasm/module.ts';
 import {
@@ -11,6 +12,7 @@ import {
   HEAP,
   heapOf,
   I64,
+  isExact,
   isRef,
   type SubType,
   V128,
@@ -20,6 +22,7 @@ import {
 function ofValue(type: ValType): Features {
   if (type === V128) return FEATURE.simd;
   if (!isRef(type)) return 0;
+  if (isExact(type)) return FEATURE['custom-descriptors'];
   if (type === FUNCREF || type === EXTERNREF) return FEATURE['reference-types'];
   const heap = heapOf(type);
   if (heap === HEAP.exn || heap === HEAP.noexn) return FEATURE.exceptions;
@@ -37,8 +40,22 @@ function ofType({ final, supers, comp, descriptor, describes }: SubType): Featur
   return ofComp(comp) | sub | (descriptor === undefined && describes === undefined ? 0 : FEATURE['custom-descriptors']);
 }
 
-/** The features that a module's declarations need, imported things among them. */
-export function declaredFeatures({ types, recs, tables, spaces }: Module): Features {
+/** Those of the types that code names: of locals, blocks, casts. */
+function ofCode(module: Module): Features {
+  let needs = 0;
+  scanNeeds(
+    module,
+    () => false,
+    (type) => {
+      needs |= ofValue(type);
+    },
+  );
+  return needs;
+}
+
+/** The features that a module's declarations need, imported things and the types in its code among them. */
+export function declaredFeatures(module: Module): Features {
+  const { types, recs, imports, tables, elems, datas, spaces } = module;
   const { memories, tables: allTables, globals, tags } = spaces;
   return all([
     ...types.map(ofType),
@@ -52,5 +69,9 @@ export function declaredFeatures({ types, recs, tables, spaces }: Module): Featu
     tables.some(({ init }) => init !== undefined) ? FEATURE['function-references'] : 0,
     ...globals.map(({ type }) => ofValue(type)),
     tags.length > 0 ? FEATURE.exceptions : 0,
+    imports.some(({ desc }) => desc.kind === 'func' && desc.exact === true) ? FEATURE['custom-descriptors'] : 0,
+    [...elems, ...datas].some(({ mode }) => mode !== 'active') ? FEATURE['bulk-memory'] : 0,
+    ...elems.map(({ exprs, type }) => (exprs === undefined ? 0 : FEATURE['reference-types'] | ofValue(type))),
+    ofCode(module),
   ]);
 }
