@@ -14,15 +14,17 @@ export const LOOK = 'runner/web/look.css';
 /** As a policy names a text. */
 export const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** A document: `head` and `body` are markup, `styles` and `scripts` what the policy lets run. */
+/** A document: `head` and `body` are markup, `styles`, `scripts` and `images` what the policy lets in. */
 export function documentText(parts: {
   readonly title: string;
   readonly styles: string;
   readonly scripts: string;
+  readonly images?: string;
   readonly head: string;
   readonly body: string;
 }): string {
-  const own = `style-src ${parts.styles}; script-src ${parts.scripts}`;
+  const images = parts.images === undefined ? '' : `; img-src ${parts.images}`;
+  const own = `style-src ${parts.styles}; script-src ${parts.scripts}${images}`;
   const policy = `default-src 'none'; ${own}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">

@@ -2,12 +2,25 @@
  * What `touchstone matrix` writes and its site reads: types of the published data, schema 1.
  */
 
-/**
- * What became of a directive: `p` passed; `v` passed and proves nothing (a refusal that the script wants, by an engine that lacks
- * what the module needs); `f` wrong answer; `l` limit of the implementation; `u` unsupported; `n` not reached, as something
- * before it failed; `c` crashed; `t` timed out; `d` fault of the driver; `s` skipped, as the engine cannot be asked.
- */
-export type Letter = 'p' | 'v' | 'f' | 'l' | 'u' | 'n' | 'c' | 't' | 'd' | 's';
+/** What becomes of a directive. */
+export const LETTER_NAMES = {
+  p: 'passed',
+  f: 'wrong answer',
+  c: 'crashed',
+  t: 'timed out',
+  /** A limit of the implementation. */
+  l: 'limit',
+  u: 'unsupported',
+  /** Something before it failed that it needs. */
+  n: 'not reached',
+  /** A refusal that the script wants, by an engine that lacks what the module needs. */
+  v: 'proves nothing',
+  /** It is the driver that failed. */
+  d: 'driver fault',
+  /** The engine cannot be asked. */
+  s: 'skipped',
+} as const;
+export type Letter = keyof typeof LETTER_NAMES;
 
 /** How many directives ended how; what is not there is 0. */
 export type Counts = Readonly<Partial<Record<Letter, number>>>;

@@ -74,7 +74,7 @@ describe('results of a matrix', () => {
         const more = withColumn(
           model,
           data,
-          { id: 'x', title: '', engine: 'a', version: '', mode: '' },
+          { id: 'x', title: '', engine: 'a', page: '', version: '', mode: '' },
           { column: 'a1', statuses },
         );
         for (let i = 0; i < model.size; i++) {

@@ -14,20 +14,25 @@ export interface Published {
 export const columnData = ({ column, title, identity }: Column): ColumnData => ({
   id: visibleLine(column),
   title: visibleLine(title),
-  ...{ engine: visibleLine(identity.engine), version: visibleLine(identity.version), mode: visibleLine(identity.mode) },
+  ...{
+    engine: visibleLine(identity.engine),
+    page: enginePath(identity.engine),
+    version: visibleLine(identity.version),
+    mode: visibleLine(identity.mode),
+  },
 });
 
 /** Columns that have run the published suite, in the order of the index. */
 export const measured = ({ index, statuses }: Published): Column[] =>
   index.columns.filter(({ column }) => statuses.columns.includes(column));
 
-/** A file's page: `t/spec/address.wast.html`. Characters that are no part of a file's name stand as `%`-escapes do. */
-export const filePage = (file: string): string =>
-  `t/${file
-    .replace(':', '/')
-    .split('/')
-    .map((part) => (part === '..' || part === '.' || part === '' ? `_${part}` : encodeURIComponent(part).replaceAll('%', '~')))
-    .join('/')}.html`;
+/** A name as a part of a path: characters that file names had better not have stand as `%`-escapes do. */
+export const pathPart = (name: string): string =>
+  name === '..' || name === '.' || name === '' ? `_${name}` : encodeURIComponent(name).replaceAll('%', '~');
+/** A file's page: `t/spec/address.wast.html`. */
+export const filePage = (file: string): string => `t/${file.replace(':', '/').split('/').map(pathPart).join('/')}.html`;
+/** An engine's page. */
+export const enginePath = (engine: string): string => `e/${pathPart(visibleLine(engine))}.html`;
 
 /** Each number less the one before. */
 const steps = (numbers: readonly number[]): number[] => numbers.map((n, i) => n - (numbers[i - 1] ?? 0));

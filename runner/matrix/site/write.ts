@@ -1,15 +1,17 @@
 /**
- * The site beside its data: `index.html` with the matrix, and a page a file (`t/`). Pages load scripts and styles that lie beside
- * them and nothing else, and work from a disk as well as from a server.
+ * The site beside its data: `index.html` with the matrix, a page a file (`t/`), a page an engine (`e/`), badges. Pages load what
+ * lies beside them and nothing else, and work from a disk as well as from a server.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { jsonInHtml, jsonText, markup, visibleLine } from '../../report/text/escape.ts';
 import { documentText, LOOK, styleText } from '../../web/page.ts';
 import { pageScript } from '../../web/script.ts';
-import type { FileTexts, Index, Known, Run, Statuses, Suite } from '../format/data.ts';
+import type { FileTexts, Group, Index, Known, Run, Statuses, Suite } from '../format/data.ts';
+import { axisSums, badge } from './badge.ts';
+import { type EngineFacts, enginePage } from './engine.ts';
 import { filePageData } from './file.ts';
-import { filePage, heads, measured, type Published, packed } from './pack.ts';
+import { enginePath, filePage, heads, measured, type Published, packed, pathPart } from './pack.ts';
 import type { HeadsData, HistoryData, RunData, SiteData } from './page/shape.ts';
 
 const PAGE = 'runner/matrix/site/page';
@@ -20,7 +22,7 @@ function page(name: string, title: string, script: string, body: string, data: o
   const json = data === undefined ? '' : `\n<script type="application/json" id="data">${jsonInHtml(data)}</script>`;
   return documentText({
     title: markup(title),
-    ...{ styles: "'self'", scripts: script === '' ? "'none'" : "'self'" },
+    ...{ styles: "'self'", scripts: script === '' ? "'none'" : "'self'", images: "'self'" },
     head: `<link rel="stylesheet" href="${up}site.css">${script === '' ? '' : `\n<script src="${up}${script}" defer></script>`}`,
     body: `${body}${json}`,
   });
@@ -32,6 +34,22 @@ const dataScript = (value: object): string => `globalThis.published = ${jsonText
 const NO_SCRIPT =
   '<noscript><p class="warning">The table needs JavaScript; its data is JSON in <code>data/</code>.</p></noscript>';
 
+const LEGEND = [
+  ['passed', 'passed'],
+  ['failed', 'wrong, crashed or timed out'],
+  ['limit', 'limit'],
+  ['lacking', 'unsupported or not reached'],
+]
+  .map(([part, text]) => `<span class="legend"><span class="swatch ${part}"></span> ${text}</span>`)
+  .join(' ');
+
+/** Badges that a column has: of a whole version of WebAssembly, and of each proposal. */
+function badgesOf(groups: readonly Group[]): readonly (readonly [name: string, groups: readonly string[]])[] {
+  const released = groups.filter(({ version }) => /^\d/.test(version)).map(({ name }) => name);
+  return [['WebAssembly', released], ...groups.map(({ name }) => [name, [name]] as const)];
+}
+const badgeFile = (column: string, name: string): string => `badge/${pathPart(column)}/${pathPart(name)}.svg`;
+
 /** Runs of before: all but the newest of each column that was over the published suite. */
 function history({ index, statuses }: Published, read: (name: string) => Run): readonly (readonly [HistoryData, Run])[] {
   const current = index.columns.filter(({ column }) => statuses.columns.includes(column));
@@ -40,7 +58,7 @@ function history({ index, statuses }: Published, read: (name: string) => Run): r
       const run = read(name);
       const { suite, version, started } = run.identity;
       if (suite !== index.suite || started === identity.started) return [];
-      const script = `history/${encodeURIComponent(`${column}@${started}`).replaceAll('%', '~')}.js`;
+      const script = `history/${pathPart(`${column}@${started}`)}.js`;
       return [
         [{ column: visibleLine(column), version: visibleLine(version), started: visibleLine(started), script }, run] as const,
       ];
@@ -90,13 +108,30 @@ export function writeSite(dir: string): void {
     heads: 'heads.js',
   };
   const columns = measured(published);
-  const engines = new Set(columns.map(({ identity }) => identity.engine)).size;
+  const engines = [...new Set(columns.map(({ identity }) => identity.engine))];
+  for (const engine of engines) {
+    const facts: EngineFacts = {
+      engine,
+      columns: columns.filter(({ identity }) => identity.engine === engine),
+      ...{ groups: index.groups, known },
+      runsOf: ({ runs }) => runs.map((name) => read<Run>(name)),
+      badgesOf: ({ column }) => badgesOf(index.groups).map(([name]) => [name, badgeFile(column, name)]),
+    };
+    const name = enginePath(engine);
+    const body = `<header><p><a href="../index.html">${title}</a></p><h1>${markup(visibleLine(engine))}</h1></header>
+<main class="sheet">${enginePage(facts)}</main>`;
+    write(name, page(name, `${visibleLine(engine)} – ${title}`, '', body, undefined));
+  }
+  for (const column of columns)
+    for (const [name, groups] of badgesOf(index.groups))
+      write(badgeFile(column.column, name), badge(`${column.title} · ${name}`, axisSums(column, groups)));
   const directives = suite.files.reduce((n, { ids }) => n + ids.length, 0);
-  const facts = `${columns.length} columns of ${engines} engines, ${directives.toLocaleString('en')} directives`;
+  const facts = `${columns.length} columns of ${engines.length} engines, ${directives.toLocaleString('en')} directives`;
   const when = `published ${markup(visibleLine(index.published.slice(0, 10)))}`;
   const body = `<header><h1>${title}</h1>
 <p>${facts}, ${when}, suite <code>${markup(visibleLine(index.suite))}</code>.
-A bar an axis: <b>e</b>xecution, <b>v</b>alidation, <b>b</b>inary and <b>t</b>ext format.</p></header>
+A bar an axis: <b>e</b>xecution, <b>v</b>alidation, <b>b</b>inary and <b>t</b>ext format.
+${LEGEND}</p></header>
 <main>${NO_SCRIPT}<div id="site" hidden></div></main>`;
   write('index.html', page('index.html', title, 'matrix.js', body, data));
 }

@@ -11,7 +11,7 @@ const all = page.columns.map((_, c) => c);
 const lineOf = (directive: number): number => results.line[directive] ?? 0;
 const kindOf = (directive: number): string => page.kinds[results.kind[directive] ?? 0] ?? '';
 /** How far up the site's folder is. */
-const root_ = '../'.repeat((page.files[0]?.page ?? '').split('/').length - 1);
+const top = '../'.repeat((page.files[0]?.page ?? '').split('/').length - 1);
 const oneLine = (text: string): string => text.slice(0, 400).replaceAll(/\s+/g, ' ').slice(0, 160);
 
 // ---- One directive.
@@ -43,13 +43,9 @@ function answersTo(directive: number): { readonly expected: string; readonly ans
 function answerItem({ code, text, columns }: Answer): HTMLElement {
   const meaning = LETTERS[code];
   const who = columns.map((c) => {
-    const { engine = '', title = '', version = '', mode = '' } = page.columns[c] ?? {};
+    const { engine = '', page: about = '', title = '', version = '', mode = '' } = page.columns[c] ?? {};
     const mode_ = mode === 'default' || mode === '' ? '' : `, ${mode}`;
-    return h(
-      'li',
-      {},
-      h('a', { href: `${root_}e/${encodeURIComponent(engine)}.html`, title: `${engine} ${version}${mode_}` }, title),
-    );
+    return h('li', {}, h('a', { href: `${top}${about}`, title: `${engine} ${version}${mode_}` }, title));
   });
   const head = h('dt', { class: `m${(meaning?.letter ?? '').trim()}` }, `${meaning?.mark ?? ''} ${meaning?.name ?? ''}`);
   const said = text === '' ? [] : [h('pre', {}, text)];
@@ -115,7 +111,7 @@ function show(): void {
   const counts = countFile(results, found, 0);
   const view: View = {
     columns: page.columns,
-    pageOf: ({ engine }) => `${root_}e/${encodeURIComponent(engine)}.html`,
+    root: top,
     size: rows.length + 1,
     row(index): Row {
       if (index === 0) {

@@ -13,6 +13,7 @@ const SPARE = 10;
 /** Columns as wide as this have room for figures. */
 const WIDE = 150;
 const NARROW = 30;
+const SCROLLBAR = 20;
 
 export interface Row {
   /** From 1. */
@@ -27,8 +28,8 @@ export interface Row {
 
 export interface View {
   readonly columns: readonly ColumnData[];
-  /** The page of a column's engine. */
-  pageOf(column: ColumnData): string;
+  /** What leads from the page to the site's folder. */
+  readonly root: string;
   readonly size: number;
   row(index: number): Row;
   toggle(index: number): void;
@@ -110,7 +111,7 @@ function runsOf<T>(columns: readonly T[], of: (column: T) => string): (readonly 
   return runs;
 }
 
-export function grid(label: string, first: string): Grid {
+export function grid(label: string, corner: string): Grid {
   const body = h('tbody', {});
   const head = h('thead', {});
   const group = h('colgroup', {});
@@ -123,17 +124,17 @@ export function grid(label: string, first: string): Grid {
   const narrow = matchMedia('(max-width: 700px)');
   const rowHeight = (): number => (narrow.matches ? 40 : 26);
 
-  const heads = ({ columns, pageOf }: View): void => {
+  const heads = ({ columns, root }: View): void => {
     const engines = runsOf(columns, (c) => c.engine).map(([c, n]) => {
-      const link = h('a', { href: pageOf(c) }, h('bdi', {}, c.engine));
+      const link = h('a', { href: `${root}${c.page}` }, h('bdi', {}, c.engine));
       return h('th', { scope: 'colgroup', colspan: String(n), class: 'engine', title: c.engine }, link);
     });
     const names = columns.map((c) => {
       const title = c.mode === 'default' || c.mode === '' ? c.title : `${c.title} · ${c.mode}`;
       return h('th', { scope: 'col', class: 'name', title: `${title}, ${c.version}` }, h('bdi', {}, c.title));
     });
-    const corner = h('th', { scope: 'col', rowspan: '2', class: 'first' }, first);
-    head.replaceChildren(h('tr', {}, corner, ...engines), h('tr', { class: 'names' }, ...names));
+    const rows = h('th', { scope: 'col', rowspan: '2', class: 'first' }, corner);
+    head.replaceChildren(h('tr', {}, rows, ...engines), h('tr', { class: 'names' }, ...names));
   };
 
   const rowElement = (view: View, index: number): HTMLTableRowElement => {
@@ -201,17 +202,18 @@ export function grid(label: string, first: string): Grid {
 
   const show = (view: View, keepPlace: boolean): void => {
     now.view = view;
-    const room = element.clientWidth - (narrow.matches ? element.clientWidth * 0.45 : 320);
+    const first = narrow.matches ? Math.floor(element.clientWidth * 0.45) : 300;
+    const room = element.clientWidth - first - SCROLLBAR;
     const width = Math.min(220, Math.max(NARROW, Math.floor(room / Math.max(view.columns.length, 1))));
     now.wide = width >= WIDE;
     element.classList.toggle('wide', now.wide);
-    const firstCol = h('col', { class: 'first' });
-    const cols = view.columns.map(() => {
-      const col = h('col', {});
-      col.style.width = `${width}px`;
-      return col;
-    });
-    group.replaceChildren(firstCol, ...cols);
+    const col = (pixels: number): HTMLElement => {
+      const column = h('col', {});
+      column.style.width = `${pixels}px`;
+      return column;
+    };
+    group.replaceChildren(col(first), ...view.columns.map(() => col(width)));
+    table.style.width = `${first + view.columns.length * width}px`;
     heads(view);
     table.setAttribute('aria-rowcount', String(view.size + 2));
     table.setAttribute('aria-colcount', String(view.columns.length + 1));

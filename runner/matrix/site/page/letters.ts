@@ -1,5 +1,5 @@
 /** What letters of directives mean to the site: names, marks, colours, and counts of them as figures. */
-import type { Letter } from '../../format/data.ts';
+import { LETTER_NAMES, type Letter } from '../../format/data.ts';
 
 /** How directives are counted in a bar: what is not judged has no part in it. */
 export type Part = 'passed' | 'failed' | 'limit' | 'lacking' | 'unjudged';
@@ -11,18 +11,25 @@ interface Meaning {
   readonly part: Part;
 }
 
+const MARKS: Readonly<Record<Letter, readonly [mark: string, part: Part]>> = {
+  p: ['✓', 'passed'],
+  f: ['✗', 'failed'],
+  c: ['C', 'failed'],
+  t: ['T', 'failed'],
+  l: ['L', 'limit'],
+  u: ['U', 'lacking'],
+  n: ['·', 'lacking'],
+  v: ['○', 'lacking'],
+  d: ['D', 'unjudged'],
+  s: ['–', 'unjudged'],
+};
+
 /** Every letter once; its place here is its code. */
 export const LETTERS: readonly Meaning[] = [
-  { letter: 'p', name: 'passed', mark: '✓', part: 'passed' },
-  { letter: 'f', name: 'wrong answer', mark: '✗', part: 'failed' },
-  { letter: 'c', name: 'crashed', mark: 'C', part: 'failed' },
-  { letter: 't', name: 'timed out', mark: 'T', part: 'failed' },
-  { letter: 'l', name: 'limit', mark: 'L', part: 'limit' },
-  { letter: 'u', name: 'unsupported', mark: 'U', part: 'lacking' },
-  { letter: 'n', name: 'not reached', mark: '·', part: 'lacking' },
-  { letter: 'v', name: 'proves nothing', mark: '○', part: 'lacking' },
-  { letter: 'd', name: 'driver fault', mark: 'D', part: 'unjudged' },
-  { letter: 's', name: 'skipped', mark: '–', part: 'unjudged' },
+  ...(Object.keys(MARKS) as Letter[]).map((letter): Meaning => {
+    const [mark, part] = MARKS[letter];
+    return { letter, name: LETTER_NAMES[letter], mark, part };
+  }),
   { letter: ' ', name: 'not run', mark: '', part: 'unjudged' },
 ];
 /** Code of what has not run. */

@@ -239,7 +239,7 @@ function render(keepPlace: boolean): void {
   const counts = counter(model, answers);
   const view: View = {
     columns: shown.flatMap((c) => model.columns[c] ?? []),
-    pageOf: ({ engine }) => `e/${encodeURIComponent(engine)}.html`,
+    root: '',
     size: places.length,
     row(index): Row {
       const place = places[index] ?? ['version', 0];
@@ -358,7 +358,8 @@ function filters(): HTMLElement {
   const more = h(
     'details',
     { class: 'more' },
-    h('summary', {}, 'Proposals, kinds, engines'),
+    h('summary', {}, 'Comparison, proposals, kinds, engines'),
+    h('div', { class: 'choices' }, a?.element ?? '', b?.element ?? ''),
     chipLine('proposal', groups),
     chipLine(
       'kind',
@@ -369,7 +370,7 @@ function filters(): HTMLElement {
       engines.map((engine) => setChip('engine', engine, undefined)),
     ),
   );
-  more.open = wanted.group.size + wanted.kind.size + wanted.engine.size > 0;
+  more.open = wanted.group.size + wanted.kind.size + wanted.engine.size > 0 || comparing();
   return h(
     'div',
     { class: 'filters' },
@@ -379,7 +380,7 @@ function filters(): HTMLElement {
       'axis',
       AXES.map((axis) => setChip('axis', axis, undefined)),
     ),
-    h('div', { class: 'choices' }, only?.element ?? '', 'fails', a?.element ?? '', b?.element ?? ''),
+    h('div', { class: 'choices' }, only?.element ?? '', 'fails'),
     more,
   );
 }

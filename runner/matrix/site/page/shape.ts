@@ -5,6 +5,8 @@ export interface ColumnData {
   readonly id: string;
   readonly title: string;
   readonly engine: string;
+  /** The page of its engine. */
+  readonly page: string;
   readonly version: string;
   readonly mode: string;
 }
