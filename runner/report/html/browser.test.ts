@@ -2,30 +2,19 @@
  * The page in a real Chromium, from a file: what people see, press and type; that nothing in it runs but its own script; that
  * 65,000 directives are there at once. `npm run test:browser` runs this file alone.
  */
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import { expect } from 'chai';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { slowdown } from '../../system/patience.ts';
+import { FLAGS, findChromium } from '../../web/testing/browser.ts';
 import type { RunRecord } from '../records/record.ts';
 import { failureAt, NASTY, nastyRun, ran, runOf } from '../testing/records.ts';
 import { visible, visibleLine } from '../text/escape.ts';
 import { htmlReport } from './html.ts';
-
-/** A browser that is installed, or undefined. */
-function findChromium(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const names = ['chromium', 'chromium-headless-shell', 'google-chrome'];
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
-}
-
-const FLAGS = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync'],
-];
 
 describe('the HTML report in a browser', function () {
   this.timeout(60_000);
@@ -40,7 +29,7 @@ describe('the HTML report in a browser', function () {
   before(async () => {
     if (executablePath === undefined) return;
     dir = mkdtempSync(join(tmpdir(), 'touchstone-html-'));
-    browser = await chromium.launchPersistentContext(join(dir, 'profile'), { executablePath, args: FLAGS, headless: true });
+    browser = await chromium.launchPersistentContext(join(dir, 'profile'), { executablePath, args: [...FLAGS], headless: true });
     page = await browser.newPage();
     page.on('request', (r) => requests.push(r.url()));
     page.on('console', (m) => complaints.push(m.text()));
@@ -60,7 +49,7 @@ describe('the HTML report in a browser', function () {
   let phones: Browser | undefined;
   /** A page on a phone, 390 by 844, that is touched. */
   async function phone(run: RunRecord, hash = '', colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-    phones ??= await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    phones ??= await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS] });
     const context = await phones.newContext({
       viewport: { width: 390, height: 844 },
       hasTouch: true,
@@ -398,7 +387,7 @@ describe('the HTML report in a browser', function () {
 
   drive('has its totals and plots before any script runs', async () => {
     const quiet = await (
-      browser.browser() ?? (await chromium.launch({ executablePath: executablePath ?? '', args: FLAGS }))
+      browser.browser() ?? (await chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS] }))
     ).newContext({
       javaScriptEnabled: false,
     });
