@@ -98,6 +98,7 @@ const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> 
   setDeadline: ['f64'],
   interruptId: [],
   interrupt: ['u32'],
+  isInterrupted: [],
   pollDescriptors: ['i32s', 'f64'],
   allocateFile: ['i32', 'u64', 'u64'],
   setTimes: ['bytes', 'u32', 'f64s'],

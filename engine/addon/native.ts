@@ -218,6 +218,8 @@ export interface Addon {
   interruptId(): number;
   /** Interrupts what runs on the thread of that number, if anything does; false where there is no such thread. */
   interrupt(id: number): boolean;
+  /** Whether what runs on this thread is to end as soon as it goes on. */
+  isInterrupted(): boolean;
 
   // Descriptors of a program of WASI (native/src/descriptors.h).
 

@@ -60,6 +60,12 @@ const wat = (body: string): string => `(module (type $t (func (param i32) (resul
     (i32.const 1))
   (func (export "endless") (result i32) (local i32 f64 v128) ${body} (i32.const 0)))`;
 
+/** Lets the thread that waits for the number go on. */
+function ask(cell: Int32Array): void {
+  Atomics.add(cell, 0, 1);
+  Atomics.notify(cell, 0);
+}
+
 describe('interrupts', function () {
   this.timeout(3_600_000);
 
@@ -182,21 +188,23 @@ parentPort.postMessage('ready');
 for (let i = 0; i < workerData.times; i++) { Atomics.wait(workerData.cell, 0, i); interrupter.interrupt(); }`;
     const cell = new Int32Array(new SharedArrayBuffer(4));
     const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program)}`), {
-      workerData: { api: pathToFileURL(join(CODE_ROOT, 'engine', 'api', 'index.js')).href, id: mine.id, times: TIMES, cell },
+      workerData: { api: pathToFileURL(join(CODE_ROOT, 'engine', 'api', 'index.js')).href, id: mine.id, times: TIMES + 3, cell },
     });
     await once(worker, 'message');
     for (let i = 0; i < TIMES; i++) {
       const code = engine.compile(wat('(call $host) (loop (br 0))'));
       const store = engine.store();
-      const host = (): void => {
-        Atomics.add(cell, 0, 1);
-        Atomics.notify(cell, 0);
-      };
-      expect(() => store.instantiate(code, { env: { host } }).func('endless')()).throw(Trap, 'interrupted');
+      expect(() => store.instantiate(code, { env: { host: () => ask(cell) } }).func('endless')()).throw(Trap, 'interrupted');
       expect(small(i)).equal(i);
       store.close();
     }
     expect(() => withTimeout(2, endless)).throw(Trap, 'interrupted');
+    const waits = engine.compile(`(module (import "env" "host" (func $host)) (memory i64 1 1 shared) (func (export "wait")
+      (call $host) (drop (memory.atomic.wait32 (i64.const 0) (i32.const 0) (i64.const -1)))))`);
+    for (let i = 0; i < 3; i++) {
+      const again = engine.store().instantiate(waits, { env: { host: () => ask(cell) } });
+      expect(() => again.func('wait')()).throw(Trap, 'interrupted');
+    }
     await worker.terminate();
   });
 });

@@ -252,6 +252,7 @@ uint32_t interrupt_id(Environment& environment) {
   return environment.interrupt.id();
 }
 bool interrupt(Environment&, uint32_t id) { return Interrupt::request(id); }
+bool is_interrupted(Environment& environment) { return environment.interrupt.due(); }
 
 // The result is that of Polled.
 int32_t poll_wanted(Environment& environment, std::span<int32_t> pairs, double milliseconds) {
@@ -333,6 +334,7 @@ constexpr NativeFunction kFunctions[] = {
     bound<times>("setTimes"),
     bound<interrupt_id>("interruptId"),
     bound<interrupt>("interrupt"),
+    bound<is_interrupted>("isInterrupted"),
     bound<live_activations>("liveActivations"),
 };
 

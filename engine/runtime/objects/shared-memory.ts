@@ -159,8 +159,9 @@ class MappedBacking implements SharedBacking {
     const native = addon();
     if (!native.beginWait(this.base, at, size, low >>> 0, size === 4 ? 0 : high >>> 0)) return WAITED.different;
     const end = performance.now() + ms;
-    // In between JavaScript ends a thread that is to end.
-    while (!native.wait(Math.min(SLICE_MS, Math.max(0, end - performance.now()))) && performance.now() < end);
+    // In between JavaScript ends a thread that is to end, and an Interrupter what waits: what comes of that wait nobody sees.
+    const slice = (): number => Math.min(SLICE_MS, Math.max(0, end - performance.now()));
+    while (!native.wait(slice()) && performance.now() < end && !native.isInterrupted());
     return native.endWait() ? WAITED.woken : WAITED.timedOut;
   }
   notify(at: number, count: number): number {
