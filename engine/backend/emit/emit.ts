@@ -25,6 +25,8 @@ export interface MachineEmission {
   readonly loopAlignment: number;
   /** A new function: its instructions, constants and allocations are those of `emission` from now on. */
   begin(emission: Emission): void;
+  /** Whether all must be written again, in another way: the code that stands there is too long for the way it was written in. */
+  mustRepeat(): boolean;
   /** Makes the function's frame: saves the caller's frame pointer and keeps the instance where FRAME says. */
   enterFrame(): void;
   /** Branches to `label` where the stack pointer, `bytes` lower, would be below the stack's limit. */
@@ -114,22 +116,24 @@ export class Emission {
     this.pool = pool;
     this.allocs = out.allocs;
     this.out = out;
-    this.nextRefs = 0;
     this.addressMap = options.addressMap;
-    for (const column of [this.stubLabel, this.stubCode, this.stubPos, this.stubTelling]) column.length = 0;
-    this.coldSequences.length = 0;
-    buf.reset();
     frame.layOut(out.slotCount, stackSlots, v.resultArea);
     const cleared = Array.from({ length: out.refSlotEnd - out.refSlotStart }, (_, k) => frame.spill(out.refSlotStart + k, 8));
     this.frameRefs = [...Array.from(v.refSlots, (slot) => frame.stackSlot(slot)), ...cleared];
-    buf.newLabels(v.blockCount);
     this.threadBlocks(out);
     machine.begin(this);
-    this.prologue();
-    for (const offset of cleared) machine.clear(offset);
-    this.emitBlocks();
-    this.emitCold();
-    this.emitStubs();
+    do {
+      this.nextRefs = 0;
+      for (const column of [this.stubLabel, this.stubCode, this.stubPos, this.stubTelling]) column.length = 0;
+      this.coldSequences.length = 0;
+      buf.reset();
+      buf.newLabels(v.blockCount);
+      this.prologue();
+      for (const offset of cleared) machine.clear(offset);
+      this.emitBlocks();
+      this.emitCold();
+      this.emitStubs();
+    } while (machine.mustRepeat());
     return buf.finish(pool, frame.size);
   }
 

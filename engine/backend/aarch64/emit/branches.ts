@@ -47,9 +47,17 @@ function kindOf(word: number): Kind {
   return bug(`no displacement in instruction ${(word >>> 0).toString(16)}`);
 }
 
+/** movz of 32 bits, and where moves have their 16 bits. */
+const MOVZ_MASK = 0xffe00000 | 0;
+const MOVZ = 0x52800000;
+const IMM16 = 5;
+
+const wordAt = (bytes: Uint8Array, at: number): number =>
+  bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
+
 /** Points the displacement of the instruction at `at` to `distance` bytes from it. */
 function point(bytes: Uint8Array, at: number, distance: number): void {
-  const word = bytes[at] | (bytes[at + 1] << 8) | (bytes[at + 2] << 16) | (bytes[at + 3] << 24);
+  const word = wordAt(bytes, at);
   const { name, shift, bits } = kindOf(word);
   const field = distance / 4;
   if (!Number.isInteger(field) || Math.abs(field + 0.5) > 2 ** (bits - 1)) bug(`${name} cannot reach over ${distance} bytes`);
@@ -108,7 +116,11 @@ export const aarch64Branches: BranchMachine = {
     for (let at = from; at < from + n; at += 4) put32(bytes, at, NOP);
   },
   patchRelative(bytes, at, _tail, target) {
-    point(bytes, at, target - at);
+    if ((wordAt(bytes, at) & MOVZ_MASK) !== MOVZ) return point(bytes, at, target - at);
+    // movz and movk of a distance that counts from the instruction in front of them.
+    const distance = target - (at - 4);
+    put32(bytes, at, wordAt(bytes, at) | ((distance & 0xffff) << IMM16));
+    put32(bytes, at + 4, wordAt(bytes, at + 4) | ((distance >>> 16) << IMM16));
   },
 };
 

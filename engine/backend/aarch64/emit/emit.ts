@@ -38,9 +38,18 @@ import { A, indexed, type MemoryRow, memoryLog2, ROWS, type Row, sized, unscaled
 import { aarch64Branches } from './branches.ts';
 
 const FIRST_PSEUDO = ROWS.length;
-/** Extensions of an index: uxtw and none, as the option field. */
+/** Extensions of an index: uxtw, none and sxtw, as the option field. */
 const UXTW = 2;
 const LSL = 3;
+const SXTW = 6;
+/** How far literal loads and adr reach. */
+const LITERAL_REACH = 2 ** 20;
+/** Literal loads, and the same from an address. */
+const LITERALS: ReadonlyMap<Row, MemoryRow> = new Map([
+  [A.ldrslit, A.ldrs],
+  [A.ldrdlit, A.ldrd],
+  [A.ldrqlit, A.ldrq],
+]);
 const V31 = SCRATCH_VEC & 31;
 
 /** Emits pseudo instruction `i`. */
@@ -61,6 +70,8 @@ export class Emitter implements MachineEmission {
   v!: VCode;
   pool!: ConstantPool;
   private allocs!: Int32Array;
+  /** The constant pool is farther away than one instruction reaches. */
+  private isFar = false;
   /** Blocks that jump tables lead to. */
   private readonly tableTargets: Set<number> = new Set();
 
@@ -75,9 +86,17 @@ export class Emitter implements MachineEmission {
     this.v = out.v;
     this.pool = out.pool;
     this.allocs = out.allocs;
+    this.isFar = false;
     this.tableTargets.clear();
     const { labels } = this.pool;
     for (let k = 0; k < labels.length; k++) this.tableTargets.add(out.target(labels.get(k)));
+  }
+  mustRepeat(): boolean {
+    const { pool } = this;
+    const length = this.buf.length + 16 * (pool.sizes.length + 1) + 4 * pool.labels.length;
+    if (this.isFar || length < LITERAL_REACH) return false;
+    this.isFar = true;
+    return true;
   }
   label(block: number): void {
     if (this.tableTargets.has(block)) this.put(A.btij);
@@ -147,10 +166,21 @@ export class Emitter implements MachineEmission {
     this.constant(SCRATCH, disp, disp < 0 ? -1 : 0);
     this.put(indexed(row), LSL << 1, t, base, SCRATCH);
   }
-  /** A literal load or an address of a pool entry. */
+  /** A literal load or an address (adr) of a pool entry. */
   pooled(row: Row, d: number, entry: number): void {
-    this.put(row, 0, d);
-    this.buf.poolRef(this.buf.length - 4, 0, entry);
+    if (!this.isFar) {
+      this.put(row, 0, d);
+      return this.buf.poolRef(this.buf.length - 4, 0, entry);
+    }
+    // A distance of 32 bits, which the code buffer writes into two moves, from where adr stands.
+    this.put(A.adr, 0, SCRATCH);
+    this.buf.poolRef(this.buf.length, 0, entry);
+    this.put(sized(A.movz, 32), 0, SCRATCH2);
+    this.put(sized(A.movk, 32), 1 << 16, SCRATCH2, SCRATCH2);
+    this.put(A.addx, SXTW << 3, SCRATCH, SCRATCH, SCRATCH2);
+    const load = LITERALS.get(row);
+    if (load !== undefined) this.put(load, 0, d, SCRATCH);
+    else this.move(d, SCRATCH);
   }
   /** Branches to `label` where condition `cc` holds. */
   branchIf(cc: number, label: number): void {

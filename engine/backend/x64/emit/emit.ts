@@ -94,6 +94,9 @@ export class Emitter implements MachineEmission {
     this.pool = out.pool;
     this.allocs = out.allocs;
   }
+  mustRepeat(): boolean {
+    return false;
+  }
   label(): void {
     this.flagEnd = -1;
   }
