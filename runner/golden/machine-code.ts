@@ -17,38 +17,46 @@ export interface Machine {
   readonly decoder: () => Promise<DecodeCode>;
 }
 
-/** Targets whose instructions have goldens of their own, a folder each. */
-const WITH_GOLDENS: readonly TargetName[] = ['x86-64'];
-export const MACHINES: readonly Machine[] = TARGETS.filter(({ name }) => WITH_GOLDENS.includes(name)).map(({ name, cpus }) => ({
-  name,
-  cpus,
-  decoder: () => loadDecoder(name),
-}));
+/** How a decoder writes addresses. */
+interface Notation {
+  /** A jump or call: what stands before its target, and the target's digits. */
+  readonly target: RegExp;
+  /** A place in memory relative to the instruction: its digits. */
+  readonly place: RegExp;
+}
+/** By target. iced writes sixteen digits and bare numbers in brackets, capstone `#0x` and as many as it takes. */
+const NOTATIONS: Readonly<Record<TargetName, Notation>> = {
+  'x86-64': { target: /^(j\w+|call|loop\w*) (?:short |near )?([0-9A-F]{16})h$/, place: /\[([0-9A-F]+)h\]/ },
+  aarch64: {
+    target: /^(b|bl|b\.\w+|cbn?z \w+,|tbn?z \w+, #\w+,) #0x([0-9a-f]+)$/,
+    place: /(?<=^(?:adr|ldr) \w+, )#0x([0-9a-f]+)$/,
+  },
+};
+
+/** A folder of goldens for each target's instructions. */
+export const MACHINES: readonly Machine[] = TARGETS.map(({ name, cpus }) => ({ name, cpus, decoder: () => loadDecoder(name) }));
 
 /** Every CPU level that artifacts have digests of: those of one machine, as what no machine writes is the same for all. */
 export const ALL_CPUS: readonly string[] = DEFAULT_TARGET.cpus;
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-/** iced writes targets as sixteen digits, and places in memory relative to the instruction as a bare number in brackets. */
-const TARGET = /^(j\w+|call|loop\w*) (?:short |near )?([0-9A-F]{16})h$/;
-const PLACE = /\[([0-9A-F]+)h\]/;
-
 /** Lines of function `i` of an artifact. */
 function listFunction(a: Artifact, i: number, decode: DecodeCode, traps: ReadonlyMap<number, string>): string[] {
   const { offset, codeLength, length } = functionAt(a.functions, i);
+  const { target: jump, place: relative } = NOTATIONS[a.engine.target];
   const text = a.bytes.subarray(a.text.offset, a.text.offset + a.text.size);
   const instructions = decode(text.subarray(offset, offset + codeLength), offset);
   const inside = (at: number): boolean => at >= offset && at < offset + codeLength;
   const labels = new Map<number, string>();
   for (const { text: t } of instructions) {
-    const target = Number.parseInt(TARGET.exec(t)?.[2] ?? '', 16);
+    const target = Number.parseInt(jump.exec(t)?.[2] ?? '', 16);
     if (inside(target)) labels.set(target, '');
   }
   for (const [n, at] of [...labels.keys()].sort((x, y) => x - y).entries()) labels.set(at, `L${n + 1}`);
   const named = (t: string): string => {
-    const [, mnemonic, digits = ''] = TARGET.exec(t) ?? [];
+    const [, mnemonic, digits = ''] = jump.exec(t) ?? [];
     if (mnemonic !== undefined) return `${mnemonic} ${labels.get(Number.parseInt(digits, 16)) ?? functionOf(a, digits)}`;
-    return t.replace(PLACE, (whole, place: string) => {
+    return t.replace(relative, (whole, place: string) => {
       const at = Number.parseInt(place, 16) - offset - codeLength;
       return at >= 0 && at < length - codeLength ? `[pool+${at}]` : whole;
     });
