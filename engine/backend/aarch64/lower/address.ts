@@ -9,14 +9,16 @@ import { IR, trapOf } from '../../../ir/ops.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { DEF_REG, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE, MODE_SCALED, MODE_ZERO } from '../assembler/ops.ts';
-import { type MemoryRow, memoryLog2 } from '../assembler/rows.ts';
-import { immOf, widthOf } from './integers/int.ts';
+import { A, type MemoryRow, memoryLog2, sized } from '../assembler/rows.ts';
+import { fresh, immOf, UXTW, widthOf } from './integers/int.ts';
 
 /** Memory as a memory row takes it. */
 export interface Address {
   readonly mode: number;
   readonly base: Value;
   readonly index: Value;
+  /** In place of base and index: a register of no value. */
+  readonly reg?: VReg;
   readonly disp: number;
   /** The trap that a fault there is, 0: it cannot fault; and the position of the access. */
   readonly trap: number;
@@ -104,7 +106,8 @@ function start(l: Lowering, row: MemoryRow, { mode, disp, trap, pos }: Address, 
     .withAux(trap)
     .at(pos);
 }
-function registers(l: Lowering, { base, index }: Address): void {
+function registers(l: Lowering, { base, index, reg }: Address): void {
+  if (reg !== undefined) l.v.operand(reg, USE_REG);
   if (base !== NONE) l.v.operand(l.reg(base), USE_REG);
   if (index !== NONE) l.v.operand(l.reg(index), USE_REG);
 }
@@ -124,4 +127,16 @@ export function store(l: Lowering, row: MemoryRow, to: Address, s: VReg): void {
 export function storeZero(l: Lowering, row: MemoryRow, to: Address): void {
   start(l, row, to, MODE_ZERO);
   registers(l, to);
+}
+/** Reads memory, for its trap. */
+export const readNothing = storeZero;
+
+/** The same place with base and index summed up in a register. */
+export function withoutIndex(l: Lowering, row: MemoryRow, place: Address): Address {
+  const { base, index, mode } = place;
+  if (index === NONE) return place;
+  const amount = (mode & MODE_SCALED) !== 0 ? memoryLog2(row) : 0;
+  const [sum, fields] = (mode & 15) === MODE.baseIndexU ? [A.addx, (UXTW << 3) | amount] : [sized(A.add, 64), amount];
+  const reg = fresh(l, sum, fields, l.reg(base), l.reg(index));
+  return { ...place, mode: MODE.base, base: NONE, index: NONE, reg };
 }

@@ -1,13 +1,13 @@
 /** Lowering of memory accesses: linear memory, objects, instance fields, frame slots. Loads extend as they read. */
 import { slotCountOf } from '../../../ir/edges.ts';
 import type { Value } from '../../../ir/func.ts';
-import { ACCESS, ALIAS, accessOf, aliasOf, IR, isVectorClass, TY } from '../../../ir/ops.ts';
+import { ACCESS, ALIAS, accessOf, aliasOf, IR, isVectorClass, TY, trapOf } from '../../../ir/ops.ts';
 import { bug } from '../../../wasm/errors.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { DEF_REG } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { A, type MemoryRow } from '../assembler/rows.ts';
-import { load, memoryOf, place, store, storeZero } from './address.ts';
+import { type Address, load, memoryOf, place, readNothing, store, storeZero, withoutIndex } from './address.ts';
 import { immOf } from './integers/int.ts';
 
 const VECTOR_LOADS: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.ldrs, [TY.f64]: A.ldrd, [TY.v128]: A.ldrq };
@@ -67,10 +67,32 @@ function lowerVmload(l: Lowering, i: Value): void {
   if (aliasOf(l.func.imm2[i]) === ALIAS.constant) l.v.vregRemat[l.reg(i)] = 1;
   lowerLoad(l, i);
 }
+/** What reads as many bytes as a store writes, and leaves no trace: its register is zero, or scratch. */
+const READS: ReadonlyMap<MemoryRow, MemoryRow> = new Map([
+  [A.strh, A.ldrh],
+  [A.str32, A.ldr32],
+  [A.str64, A.ldr64],
+  [A.strs, A.ldr32],
+  [A.strd, A.ldr64],
+  [A.strq, A.ldrq],
+]);
+/**
+ * A store that faults at its second half may have written its first one (manual, section B2.2), WebAssembly's may not. So the
+ * place is read before, where it may end outside of a memory.
+ */
+function readFirst(l: Lowering, i: Value, row: MemoryRow, to: Address): Address {
+  const flags = l.func.imm2[i];
+  const read = READS.get(row);
+  if (read === undefined || trapOf(flags) === 0 || aliasOf(flags) !== ALIAS.memory) return to;
+  const place = to.disp === 0 ? to : withoutIndex(l, row, to);
+  readNothing(l, read, place);
+  return place;
+}
+
 function storeValue(l: Lowering, i: Value, value: Value): void {
   const { func } = l;
   const row = storeRow(func.ty[value], accessOf(func.imm2[i]));
-  const to = memoryOf(l, row, i);
+  const to = readFirst(l, i, row, memoryOf(l, row, i));
   if (immOf(l, value) === 0) storeZero(l, row, to);
   else store(l, row, to, l.reg(value));
 }

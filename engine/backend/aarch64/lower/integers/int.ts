@@ -93,8 +93,9 @@ function multiplyAdd(l: Lowering, i: Value, family: Family, a: Value, product: V
   op(l, sized(family, widthOf(l, i)), 0, l.reg(i), l.reg(func.a[r]), l.reg(func.b[r]), l.reg(a));
   return true;
 }
+/** Extensions, as the option field. */
 const SXTW = 6;
-const UXTW = 2;
+export const UXTW = 2;
 /** i = a + the extension of 32 bits that `value` is. */
 function addExtended(l: Lowering, i: Value, row: Row, a: Value, value: Value): boolean {
   const signed = folds(l, value, IR.sextend32);
