@@ -173,7 +173,7 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
       .sort()
       .map((f) => join(folder, f)),
   );
-  const compiled = inputs.filter((f) => f.endsWith('.cc') || f.endsWith('.S'));
+  const [units, stubs] = ['.cc', '.S'].map((end) => inputs.filter((f) => f.endsWith(end)));
   const require = createRequire(join(root, 'package.json'));
   const includes = [
     dirname(require.resolve('node-addon-api/package.json')),
@@ -194,6 +194,9 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
   // Renamed into place, as the addon is: another build may read it now.
   writeFileSync(`${temporary}.h`, header);
   renameSync(`${temporary}.h`, join(out, 'layout.h'));
+  // All in one: the compiler spends most of its time on headers of the library and of Node-API, and reads them once.
+  const whole = `${temporary}.cc`;
+  writeFileSync(whole, (units ?? []).map((f) => `#include ${JSON.stringify(f)}\n`).join(''));
   const args = [
     ...FLAGS,
     ...flags,
@@ -201,11 +204,13 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
     `-I${source}`,
     `-I${machine}`,
     ...includes.flatMap((dir) => ['-isystem', dir]),
-    ...compiled,
+    whole,
+    ...(stubs ?? []),
     '-o',
     temporary,
   ];
   const result = spawnSync(compiler, args, { encoding: 'utf8' });
+  rmSync(whole);
   if (result.error !== undefined) {
     const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
     const hint = missing ? `the C++ compiler "${compiler}" was not found: ${howToInstall(target)}` : String(result.error);

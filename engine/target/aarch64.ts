@@ -24,6 +24,8 @@ export const AARCH64: Target = {
   cpus: ['armv8-a', 'armv8.1-a'],
   defaultCpu: 'armv8-a',
   leastCpu: 'Advanced SIMD',
+  // V8's own code has explicit checks on Linux (Node 20 to 24 at least).
+  guardsShared: false,
   unwind: {
     codeAlignment: 4,
     dataAlignment: -8,

@@ -26,6 +26,11 @@ export interface Target {
   readonly defaultCpu: string;
   /** What a processor of the lowest level has, for people who have another one. */
   readonly leastCpu: string;
+  /**
+   * Whether Node's own shared memories have guard regions behind them there. Where they have none, code checks every access of a
+   * shared memory, whatever it does with others.
+   */
+  readonly guardsShared: boolean;
   readonly unwind: UnwindRules;
 }
 

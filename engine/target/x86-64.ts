@@ -20,6 +20,7 @@ export const X86_64: Target = {
   cpus: ['x86-64-v2', 'x86-64-v3'],
   defaultCpu: 'x86-64-v3',
   leastCpu: 'SSE4.2 and POPCNT',
+  guardsShared: true,
   unwind: {
     codeAlignment: 1,
     dataAlignment: -8,

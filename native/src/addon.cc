@@ -50,8 +50,8 @@ Napi::Value stubs(Environment& environment) {
   return result;
 }
 
-bool install(Environment& environment) { return environment.signal_stack.install() && install_handlers(); }
-bool installed(Environment&) { return handlers_installed(); }
+bool add_handlers(Environment& environment) { return environment.signal_stack.install() && install_handlers(); }
+bool has_handlers(Environment&) { return handlers_installed(); }
 
 Address address_of(Environment&, Buffer buffer) { return reinterpret_cast<Address>(buffer.bytes.data()); }
 
@@ -70,7 +70,7 @@ Address create_region(Environment& environment) { return environment.regions.cre
 void discard(Environment&, Address start, uint64_t length) { Regions::discard(start, length); }
 
 // Whether the file had so many bytes there.
-bool read(Environment&, int32_t fd, uint64_t offset, std::span<uint8_t> into) {
+bool read_at(Environment&, int32_t fd, uint64_t offset, std::span<uint8_t> into) {
   return pread(fd, into.data(), into.size(), static_cast<off_t>(offset)) == static_cast<ssize_t>(into.size());
 }
 int32_t open_folder(Environment& environment, std::string path) { return environment.files.open_folder(path.c_str()); }
@@ -271,8 +271,8 @@ uint32_t live_activations(Environment& environment) { return static_cast<uint32_
 constexpr NativeFunction kFunctions[] = {
     bound<cpu_levels>("cpuLevels"),
     bound<stubs>("stubs"),
-    bound<install>("installHandlers"),
-    bound<installed>("handlersInstalled"),
+    bound<add_handlers>("installHandlers"),
+    bound<has_handlers>("handlersInstalled"),
     bound<address_of>("addressOf"),
     bound<view>("view"),
     bound<detach>("detach"),
@@ -281,7 +281,7 @@ constexpr NativeFunction kFunctions[] = {
     bound<move>("move"),
     bound<create_region>("createRegion"),
     bound<discard>("discard"),
-    bound<read>("read"),
+    bound<read_at>("read"),
     bound<open_folder>("openFolder"),
     bound<read_named>("readEntry"),
     bound<open_named>("openEntry"),

@@ -20,7 +20,7 @@ using Nanoseconds = std::chrono::nanoseconds;
 // How soon an interrupt is heard.
 constexpr Nanoseconds kSlice = std::chrono::milliseconds(10);
 // A hundred days: no sum of times overflows.
-constexpr double kLongest = 1e10;
+constexpr double kLongestWait = 1e10;
 
 }  // namespace
 
@@ -28,7 +28,7 @@ Polled poll_descriptors(std::span<int32_t> pairs, double milliseconds, const Int
   std::vector<pollfd> wanted;
   for (size_t i = 0; i + 1 < pairs.size(); i += 2) wanted.push_back({pairs[i], static_cast<short>(pairs[i + 1]), 0});
   auto end = Clock::now() + std::chrono::duration_cast<Nanoseconds>(
-                                std::chrono::duration<double, std::milli>(std::clamp(milliseconds, 0.0, kLongest)));
+                                std::chrono::duration<double, std::milli>(std::clamp(milliseconds, 0.0, kLongestWait)));
   for (;;) {
     auto left = std::max(Nanoseconds(0), std::chrono::duration_cast<Nanoseconds>(end - Clock::now()));
     auto slice = std::min(left, kSlice);

@@ -93,7 +93,7 @@ class Watcher {
 namespace {
 
 // Thirty years: no sum of times overflows.
-constexpr double kLongest = 1e12;
+constexpr double kLongestDeadline = 1e12;
 
 }  // namespace
 
@@ -104,7 +104,7 @@ bool Interrupt::set_deadline(double milliseconds) {
   armed_ = std::isfinite(milliseconds);
   own_deadline_ = Clock::time_point::max();
   if (armed_) {
-    std::chrono::duration<double, std::milli> in(std::clamp(milliseconds, 0.0, kLongest));
+    std::chrono::duration<double, std::milli> in(std::clamp(milliseconds, 0.0, kLongestDeadline));
     own_deadline_ = Clock::now() + std::chrono::duration_cast<Clock::duration>(in);
   }
   return Watcher::get().set_deadline(this, own_deadline_);

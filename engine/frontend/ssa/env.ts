@@ -11,6 +11,7 @@ import { type InstanceLayout, instanceLayout, recordEntry } from '../../abi/layo
 import { FIRST } from '../../base/brand.ts';
 import type { IrSignature } from '../../ir/func.ts';
 import { TY, type Ty } from '../../ir/ops.ts';
+import { DEFAULT_TARGET, type TargetName, targetOf } from '../../target/index.ts';
 import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
 import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { constantNumber, constantOffset, functionsOf, type NumberBits, refFuncs } from '../../wasm/constant.ts';
@@ -163,6 +164,8 @@ function signaturesOf(
 export interface EnvSettings extends Checks {
   /** Absent: any. */
   readonly nan?: Nans;
+  /** Absent: the default. */
+  readonly target?: TargetName;
 }
 
 /**
@@ -175,6 +178,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
   const irType = (t: ValType): Ty => (t < 0 ? -t : isTraced(t, isFuncType) ? TY.ref : TY.i64);
   const { bounds, traps } = checksOf(settings);
   const guard = bounds === 'guard';
+  const { guardsShared } = targetOf(settings.target ?? DEFAULT_TARGET.name);
   const elemFuncs = m.elems.map(functionsOf);
 
   const reached = new Uint8Array(spaces.funcs.length);
@@ -224,7 +228,9 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
     catchSignature: m.types.length + 2,
     escaping,
     recordOffset,
-    guarded: Uint8Array.from(spaces.memories, (t) => Number(guard && t.address === I32 && t.pageSizeLog2 === 16)),
+    guarded: Uint8Array.from(spaces.memories, (t) =>
+      Number(guard && t.address === I32 && t.pageSizeLog2 === 16 && (guardsShared || !t.shared)),
+    ),
     canonicalNans: settings.nan === 'canonical',
     minBytes: spaces.memories.map((t) => Math.min(Number(t.min) * 2 ** t.pageSizeLog2, Number.MAX_SAFE_INTEGER)),
     fixedLength: spaces.tables.map((t) => (t.max !== undefined && Number(t.max) === Number(t.min) ? Number(t.min) : -1)),

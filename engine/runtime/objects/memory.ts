@@ -23,7 +23,7 @@ const CHECKED_RESERVATION_32 = 4 * GIB;
 const CHECKED_RESERVATION_64 = 16 * GIB;
 
 /** Bytes of a page of the machine that runs us. */
-const PAGE = (hostTarget() ?? DEFAULT_TARGET).pageSize;
+const { pageSize: PAGE, guardsShared: GUARDS_SHARED } = hostTarget() ?? DEFAULT_TARGET;
 /** More than this no process has: user space ends at 2^47, and there are other mappings. */
 const MAX_RESERVATION = 2 ** 46;
 
@@ -100,7 +100,7 @@ const asNumber = (n: number | bigint | undefined): number => (n === undefined ? 
 const pageBytesOf = (type: MemoryType): number => 2 ** type.pageSizeLog2;
 /** Whether code in a store with these bounds relies on guard regions of such a memory. */
 const isGuarded = ({ bounds }: StoreState, type: MemoryType): boolean =>
-  bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16;
+  bounds === 'guard' && type.address === I32 && type.pageSizeLog2 === 16 && (GUARDS_SHARED || !type.shared);
 
 /** A new reservation; throws a WasmError of class `limit` where the system has no room. */
 function reserve(state: StoreState, type: MemoryType, bytes: number): Reservation {
