@@ -44,6 +44,14 @@ describe('the conformance workflow', function () {
     }
   });
 
+  it('is not alone: that of the matrix is accepted, too, and expands nothing of others into a shell', async () => {
+    const path = '.github/workflows/matrix.yml';
+    const matrix = readFileSync(join(ROOT, path), 'utf8');
+    expect((await createLinter())(matrix, path).map((c) => `${c.line}: ${c.message}`)).deep.equal([]);
+    for (const [line] of matrix.matchAll(/^ +(?:- run:|run:| npx |git ).*$/gm)) expect(line).not.contain('${{');
+    for (const [, verb = ''] of matrix.matchAll(/touchstone matrix (\w+)/g)) readCommandLine(['matrix', verb, 'x']);
+  });
+
   it('calls what exists, and expands nothing of others into a shell', () => {
     for (const [line] of text.matchAll(/^ +(?:- run:|run:|touchstone |node |npm |test ).*$/gm)) expect(line).not.contain('${{');
     const flags = [...text.matchAll(/^(?: {10}| {8}run: )touchstone (\w+)(.*)$/gm)].map(([, command = '', rest = '']) => [

@@ -38,12 +38,11 @@ const MANAGERS: Readonly<Record<string, Manager>> = {
     { cwd, command: ['sh', '-c', 'for each in *.deb; do dpkg-deb -x "$each" . && rm "$each" || exit 1; done'] },
   ],
   go: (name, _, cwd) => [{ cwd: join(DRIVERS, name), command: ['go', 'build', '-o', join(cwd, name), '.'] }],
-  maven: (name, _, cwd) => [
-    {
-      cwd: join(DRIVERS, name),
-      command: ['mvn', '-q', '-B', `-DbuildDirectory=${join(cwd, 'target')}`, 'package', 'dependency:copy-dependencies'],
-    },
-  ],
+  // The driver's folder and which engine of it, by `/`; its script asks Maven for the engine.
+  maven: (name, version, cwd) => {
+    const [driver = '', engine = ''] = name.split('/');
+    return [{ cwd: join(DRIVERS, driver), command: ['./build.sh', engine, version, cwd] }];
+  },
 };
 /** Managers whose package is a driver that is built: another text is another package. */
 const BUILT = new Set(['go', 'maven']);
@@ -59,7 +58,7 @@ function partsOf(text: string): { readonly manager: string; readonly name: strin
 /** The folder of a package below that of all. */
 function folderOf(text: string, root: string): string {
   const { manager, name, version } = partsOf(text);
-  const built = BUILT.has(manager) ? `-${driverHash(name)}` : '';
+  const built = BUILT.has(manager) ? `-${driverHash(name.split('/')[0] ?? '')}` : '';
   return join(root, manager, `${name.replaceAll('/', '+')}@${version}${built}`);
 }
 

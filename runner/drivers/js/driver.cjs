@@ -83,7 +83,7 @@ function touchstoneDriver(name, version) {
     const message = e instanceof Error ? e.message : String(e);
     const is = (type) => typeof type === 'function' && e instanceof type;
     const error = (cls) => {
-      const limit = /implementation limit|limit of memory|out of memory|could not allocate/i.test(message);
+      const limit = /implementation limit|is too big, maximum|limit of memory|out of memory|could not allocate/i.test(message);
       return { error: limit ? { class: cls, kind: 'limit', message } : { class: cls, message } };
     };
     if (is(W.CompileError)) return error('rejected');

@@ -27,14 +27,10 @@ const features = api.CoreFeaturesV2 | experimental.CoreFeaturesThreads | experim
 	experimental.CoreFeaturesTypedFunctionReferences
 
 type request struct {
-	Op       string
-	Module   int
-	Instance int
-	Bytes    string
-	Name     string
-	Args     []string
-	Results  []string
-	Imports  []struct {
+	Op, Bytes, Name  string
+	Module, Instance int
+	Args, Results    []string
+	Imports          []struct {
 		Module, Name, Export string
 		Instance             int
 	}
@@ -43,10 +39,14 @@ type request struct {
 // failure is an error of the protocol: a class and what the engine says.
 type failure struct {
 	Class   string `json:"class"`
+	Kind    string `json:"kind,omitempty"`
 	Message string `json:"message"`
 }
 
-func fail(class string, err error) *failure { return &failure{class, err.Error()} }
+func fail(class string, err error) *failure {
+	kind := map[bool]string{true: "limit"}[strings.Contains(err.Error(), "must be at most")]
+	return &failure{class, kind, err.Error()}
+}
 
 type engine struct {
 	ctx       context.Context

@@ -41,7 +41,8 @@ interface Exported extends Func {
 
 function describe(e: unknown): Thrown {
   const message = e instanceof Error ? e.message : String(e);
-  const thrown = (cls: Thrown['class'], phase: Thrown['phase']): Thrown => ({ class: cls, phase, message, trace: [] });
+  const kind = /implementation limit/.test(message) ? ({ kind: 'limit' } as const) : {};
+  const thrown = (cls: Thrown['class'], phase: Thrown['phase']): Thrown => ({ class: cls, phase, ...kind, message, trace: [] });
   if (e instanceof WebAssembly.CompileError) return thrown('rejected', 'validate');
   if (e instanceof WebAssembly.LinkError) return thrown('unlinkable', 'link');
   if (e instanceof WebAssembly.RuntimeError) return thrown('trap', 'execute');
