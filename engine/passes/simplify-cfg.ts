@@ -197,10 +197,11 @@ export class SimplifyCfg implements Pass {
       const to = targetOf(f, e);
       if (to === block || to === ENTRY_BLOCK || cfg.predStart[to + 1] - cfg.predStart[to] !== 1) return joined;
       const params = f.params[to];
-      params.forEach((p, k) => {
+      for (let k = 0; k < params.length; k++) {
+        const p = params[k];
         this.replaced.set(p, argumentAt(f, e, k));
         f.block[p] = NONE;
-      });
+      }
       params.length = 0;
       f.remove(t);
       const first = f.first[to];

@@ -13,21 +13,29 @@ import { IR, PLAIN_FLAGS } from '../ops.ts';
 const IMM2_BITS = new Int32Array(256).fill(-1);
 IMM2_BITS[IR.load] = PLAIN_FLAGS;
 
+/** Entries that a table begins with room for. */
+const LEAST = 1024;
+
 export class Numbering {
-  private mask = 4095;
-  /** Slot → 1 + entry. */
-  private slots = new Int32Array(4096);
-  /** Entry → slot, key instruction, value, version. */
-  private entrySlot = new Int32Array(2048);
-  private entryKey: Ints<Value> = column(2048);
-  private entryValue: Ints<Value> = column(2048);
-  private entryVersion = new Int32Array(2048);
+  /**
+   * Slot → 1 + entry; the slots in use are the first `mask + 1`, twice as many as there may be entries. After a large function
+   * a small one uses few of them again, which stay in the processor's caches.
+   */
+  private slots = new Int32Array(2 * LEAST);
+  private mask = 2 * LEAST - 1;
+  /** Entry → slot, key instruction, value, version, hash. */
+  private entrySlot = new Int32Array(LEAST);
+  private entryKey: Ints<Value> = column(LEAST);
+  private entryValue: Ints<Value> = column(LEAST);
+  private entryVersion = new Int32Array(LEAST);
+  private entryHash = new Int32Array(LEAST);
   /** Entries in the table: a mark for `popTo`. */
   length = 0;
   private hash = 0;
 
   reset(): void {
     this.popTo(0);
+    this.mask = 2 * LEAST - 1;
   }
 
   /** Forgets all entries but the oldest `n`. */
@@ -80,7 +88,7 @@ export class Numbering {
 
   /** Enters `key`, whose fields the last `lookup` did not find, as computing `value`. */
   insert(key: Value, value: Value, version: number): void {
-    if (this.length === this.entrySlot.length) this.grow();
+    if (this.length * 2 > this.mask) this.grow();
     const { mask, slots } = this;
     let s = this.hash & mask;
     while (slots[s] !== 0) s = (s + 1) & mask;
@@ -92,17 +100,18 @@ export class Numbering {
     this.entryVersion[e] = version;
     this.entryHash[e] = this.hash;
   }
-  private entryHash = new Int32Array(2048);
 
+  /** Twice as many slots. */
   private grow(): void {
-    const n = this.entrySlot.length * 2;
-    this.entrySlot = extended(this.entrySlot, n);
-    this.entryKey = extended(this.entryKey, n);
-    this.entryValue = extended(this.entryValue, n);
-    this.entryVersion = extended(this.entryVersion, n);
-    this.entryHash = extended(this.entryHash, n);
-    this.mask = n * 2 - 1;
-    this.slots = new Int32Array(n * 2);
+    const room = this.mask + 1;
+    this.mask = room * 2 - 1;
+    this.slots.fill(0, 0, room);
+    this.slots = extended(this.slots, room * 2);
+    this.entrySlot = extended(this.entrySlot, room);
+    this.entryKey = extended(this.entryKey, room);
+    this.entryValue = extended(this.entryValue, room);
+    this.entryVersion = extended(this.entryVersion, room);
+    this.entryHash = extended(this.entryHash, room);
     // In order of age, so that popping stays last in, first out.
     for (let e = 0; e < this.length; e++) {
       let s = this.entryHash[e] & this.mask;

@@ -4,6 +4,7 @@
  * included.
  */
 import { NONE } from '../../base/brand.ts';
+import { isInt } from '../constants.ts';
 import type { IrFunc, Value } from '../func.ts';
 import { IR_NAMES, type Ty } from '../ops.ts';
 
@@ -40,17 +41,23 @@ export interface RewriteRule {
   readonly name: string;
   /** Operations that it is asked about. */
   readonly ops: readonly number[];
+  /** It is asked only where `b.b` is an integer constant. */
+  readonly constant?: true;
   readonly apply: Rewrite;
 }
 
 /** Operation → what tries its rules in their order; undefined where there is none. */
 export function handlersOf(rules: readonly RewriteRule[]): readonly (Rewrite | undefined)[] {
   return IR_NAMES.map((_, op) => {
-    const own = rules.filter((rule) => rule.ops.includes(op)).map((rule) => rule.apply);
+    const own = rules
+      .filter((rule) => rule.ops.includes(op))
+      .map(({ apply, constant }) => ({ apply, constant: constant === true }));
     if (own.length === 0) return undefined;
     return (b) => {
       for (let k = 0; k < own.length; k++) {
-        const v = (own[k] as Rewrite)(b);
+        const { apply, constant } = own[k] as (typeof own)[number];
+        if (constant && !isInt(b.func, b.b)) continue;
+        const v = apply(b);
         if (v >= 0) return v;
       }
       return NONE;

@@ -132,6 +132,7 @@ const ARITHMETIC: readonly RewriteRule[] = [
   {
     name: 'x & (2^k - 1) → x, where x is below 2^k',
     ops: [IR.band],
+    constant: true,
     apply: (b) => {
       const mask = small(b, b.b);
       return mask > 0 && (mask & (mask + 1)) === 0 && highest(b, b.a) <= mask ? b.a : NONE;
@@ -139,16 +140,17 @@ const ARITHMETIC: readonly RewriteRule[] = [
   },
   { name: 'x & x, x | x → x', ops: [IR.band, IR.bor], apply: (b) => (b.a === b.b ? b.a : NONE) },
   { name: 'x - x, x ^ x → 0', ops: [IR.isub, IR.bxor], apply: (b) => (b.a === b.b ? int(b, 0) : NONE) },
-  { name: 'x + 0, x * 1, x & -1, … → x; x * 0 → 0, x | -1 → -1, …', ops: ASSOCIATIVE, apply: identity },
+  { name: 'x + 0, x * 1, x & -1, … → x; x * 0 → 0, x | -1 → -1, …', ops: ASSOCIATIVE, constant: true, apply: identity },
   {
     name: '(x op c) op d → x op (c op d)',
     ops: ASSOCIATIVE,
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const inner = b.a;
       const c1 = f.b[inner];
       const c2 = b.b;
-      if (!isInt(f, c2) || f.op[inner] !== b.op || !isInt(f, c1)) return NONE;
+      if (f.op[inner] !== b.op || !isInt(f, c1)) return NONE;
       foldBinary(b.op, b.ty, f.imm[c1], f.imm2[c1], f.imm[c2], f.imm2[c2]);
       b.a = f.a[inner];
       b.b = b.constant(b.ty, folded.lo, folded.hi);
@@ -167,10 +169,10 @@ const ARITHMETIC: readonly RewriteRule[] = [
   {
     name: 'x - c → x + -c',
     ops: [IR.isub],
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const { a, b: c, ty } = b;
-      if (!isInt(f, c)) return NONE;
       foldBinary(IR.isub, ty, 0, 0, f.imm[c], f.imm2[c]);
       return b.value(IR.iadd, ty, a, b.constant(ty, folded.lo, folded.hi));
     },
@@ -188,6 +190,7 @@ const ARITHMETIC: readonly RewriteRule[] = [
   {
     name: 'x * 2^k → x << k',
     ops: [IR.imul],
+    constant: true,
     apply: (b) => {
       const { a, ty } = b;
       const k = log2(b, b.b);
@@ -198,6 +201,7 @@ const ARITHMETIC: readonly RewriteRule[] = [
     // A division by zero stands behind its check and is never reached.
     name: 'x / c, x % c → shifts, products (division.ts)',
     ops: [IR.udiv, IR.urem, IR.sdiv, IR.srem],
+    constant: true,
     apply: (b) => {
       const { op, ty, a, b: d } = b;
       const divisor = bigOf(b.func, d);
@@ -249,19 +253,21 @@ const SHIFT_RULES: readonly RewriteRule[] = [
       return NONE;
     },
   },
-  { name: 'x << (k * width), … → x', ops: SHIFTS, apply: (b) => (amount(b) === 0 ? b.a : NONE) },
+  { name: 'x << (k * width), … → x', ops: SHIFTS, constant: true, apply: (b) => (amount(b) === 0 ? b.a : NONE) },
   {
     name: '(x << n) >>u n → x & mask of 32 bits',
     ops: [IR.ushr],
+    constant: true,
     apply: (b) => {
       const n = amount(b);
-      if (n < 0 || b.ty !== TY.i32 || amountBelow(b, b.a, IR.ishl) !== n) return NONE;
+      if (b.ty !== TY.i32 || amountBelow(b, b.a, IR.ishl) !== n) return NONE;
       return b.value(IR.band, TY.i32, b.func.a[b.a], b.i32(-1 >>> n));
     },
   },
   {
     name: '(x << 24) >>s 24 → sextend8 x, and by 16',
     ops: [IR.sshr],
+    constant: true,
     apply: (b) => {
       const n = amount(b);
       if ((n !== 24 && n !== 16) || b.ty !== TY.i32 || amountBelow(b, b.a, IR.ishl) !== n) return NONE;
@@ -272,10 +278,11 @@ const SHIFT_RULES: readonly RewriteRule[] = [
     // Past the width only the sign or nothing is left.
     name: '(x << n) << m, … → x << (n + m)',
     ops: [IR.ishl, IR.ushr, IR.sshr],
+    constant: true,
     apply: (b) => {
       const n = amount(b);
       const by = amountBelow(b, b.a, b.op);
-      if (n < 0 || by < 0) return NONE;
+      if (by < 0) return NONE;
       const sum = n + by;
       if (sum >= widthOf(b) && b.op !== IR.sshr) return int(b, 0);
       b.a = b.func.a[b.a];
@@ -286,9 +293,10 @@ const SHIFT_RULES: readonly RewriteRule[] = [
   {
     name: 'x << c, … → x << (c modulo width)',
     ops: SHIFTS,
+    constant: true,
     apply: (b) => {
       const n = amount(b);
-      if (n >= 0 && n !== small(b, b.b)) b.b = int(b, n);
+      if (n !== small(b, b.b)) b.b = int(b, n);
       return NONE;
     },
   },
@@ -298,10 +306,11 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'c cmp d → constant, integers',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const { a, b: c } = b;
-      if (!isInt(f, a) || !isInt(f, c)) return NONE;
+      if (!isInt(f, a)) return NONE;
       const ty = f.ty[a] === TY.ref ? TY.i64 : f.ty[a];
       return b.i32(foldIcmp(b.imm, ty, f.imm[a], f.imm2[a], f.imm[c], f.imm2[c]) ? 1 : 0);
     },
@@ -347,6 +356,7 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'x <u 1, x >=u 1 → x == 0, x != 0',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       if (small(b, b.b) !== 1 || (b.imm !== ICMP.ult && b.imm !== ICMP.uge)) return NONE;
       b.imm = b.imm === ICMP.ult ? ICMP.eq : ICMP.ne;
@@ -357,6 +367,7 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'bool == 1, bool != 1 → bool != 0, bool == 0',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       if (small(b, b.b) !== 1 || b.imm > ICMP.ne || !isBool(b, b.a)) return NONE;
       b.imm ^= 1;
@@ -367,11 +378,13 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'x <u 0, x >=u 0 → 0, 1',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => (small(b, b.b) === 0 && (b.imm === ICMP.ult || b.imm === ICMP.uge) ? b.i32(b.imm === ICMP.uge ? 1 : 0) : NONE),
   },
   {
     name: 'x >u 0, x <=u 0 → x != 0, x == 0',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       if (small(b, b.b) === 0 && (b.imm === ICMP.ugt || b.imm === ICMP.ule)) b.imm = b.imm === ICMP.ugt ? ICMP.ne : ICMP.eq;
       return NONE;
@@ -380,16 +393,19 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'vmaddr == 0, vmaddr != 0 → 0, 1',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => (equalityWithZero(b) >= 0 && b.func.op[b.a] === IR.vmaddr ? b.i32(b.imm === ICMP.ne ? 1 : 0) : NONE),
   },
   {
     name: 'bool != 0 → bool',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => (equalityWithZero(b) === ICMP.ne && isBool(b, b.a) ? b.a : NONE),
   },
   {
     name: '(x cmp y) == 0 → the opposite',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const x = b.a;
@@ -399,6 +415,7 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: '(x - y) == 0, (x ^ y) == 0, and != → x == y, x != y',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const x = b.a;
@@ -410,6 +427,7 @@ const COMPARISONS: readonly RewriteRule[] = [
   {
     name: 'extended x == 0, and != → x == 0, x != 0',
     ops: [IR.icmp],
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const x = b.a;
@@ -422,6 +440,7 @@ const COMPARISONS: readonly RewriteRule[] = [
     // Floats have no opposite: NaN.
     name: '(x cmp y) ^ 1 → the opposite',
     ops: [IR.bxor],
+    constant: true,
     apply: (b) => {
       const f = b.func;
       const x = b.a;

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import * as iced from 'iced-x86';
 import { CodeBuffer } from '../../emit/code-buffer.ts';
 import { x64Branches } from '../emit/branches.ts';
-import { encodeBare, encodeImm64, encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
+import { Address, encodeBare, encodeImm64, encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from './encode.ts';
 import { ROWS, type Row } from './rows.ts';
 
 /** The row of that name. */
@@ -244,7 +244,7 @@ describe('x64 encoder', () => {
           const scale = index < 0 ? 0 : turn & 3;
           const what = `${name} ${reg} ${v} [${base} + ${index} << ${scale} + ${disp}]`;
           buf.reset();
-          encodeMem(buf, op, reg, v, { base, index, scale, disp }, imm);
+          encodeMem(buf, op, reg, v, new Address().indexed(base, index, scale, disp), imm);
           const i = check(what, e, reg, v, -1, imm);
           equal(what, i.memoryBase, base < 0 ? iced.Register.None : iced.Register.RAX + base);
           equal(what, i.memoryIndex, index < 0 ? iced.Register.None : iced.Register.RAX + index);

@@ -202,19 +202,28 @@ export function encodeImm64(buf: CodeBuffer, op: Row, rm: number, low: number, h
   buf.word(high);
 }
 
-/** Memory at [base + index << scale + disp]; base or index ABSENT, not both. */
-export interface Address {
-  readonly base: number;
-  readonly index: number;
-  readonly scale: number;
-  readonly disp: number;
-}
 /** A register that an address does not have. */
 export const ABSENT = -1;
-/** [base + disp] */
-export const at = (base: number, disp: number): Address => ({ base, index: ABSENT, scale: 0, disp });
-/** [base + index << scale + disp] */
-export const indexed = (base: number, index: number, scale = 0, disp = 0): Address => ({ base, index, scale, disp });
+/** Memory at [base + index << scale + disp]; base or index ABSENT, not both. One object says one address after the other. */
+export class Address {
+  base = ABSENT;
+  index = ABSENT;
+  scale = 0;
+  disp = 0;
+
+  /** [base + disp] */
+  at(base: number, disp: number): this {
+    return this.indexed(base, ABSENT, 0, disp);
+  }
+  /** [base + index << scale + disp] */
+  indexed(base: number, index: number, scale = 0, disp = 0): this {
+    this.base = base;
+    this.index = index;
+    this.scale = scale;
+    this.disp = disp;
+    return this;
+  }
+}
 
 /** r/m is memory. */
 export function encodeMem(

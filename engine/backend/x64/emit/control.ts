@@ -6,7 +6,7 @@ import { INSTANCE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
 import { trapCondition } from '../../lower/traps.ts';
 import { asksPair, CC, invert } from '../assembler/conditions.ts';
-import { encodeMem, indexed } from '../assembler/encode.ts';
+import { encodeMem } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RBP, RSP, SCRATCH } from '../assembler/registers.ts';
 import { X } from '../assembler/rows.ts';
@@ -60,7 +60,7 @@ on('jumpTable', (e, i) => {
   e.poolRow(X.lea64, SCRATCH, 0, table, 0);
   // The 32-bit copy clears the upper half of the index.
   e.rr(X.mov32, t, index);
-  encodeMem(buf, X.movsxd, t, 0, indexed(SCRATCH, t, 2), 0);
+  encodeMem(buf, X.movsxd, t, 0, e.place.indexed(SCRATCH, t, 2), 0);
   e.rr(X.add64, t, SCRATCH);
   e.rr(X.jmpm, 0, t);
 });

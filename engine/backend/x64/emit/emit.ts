@@ -18,19 +18,7 @@ import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/opera
 import type { ConstantPool } from '../../vcode/constant-pool.ts';
 import type { VCode } from '../../vcode/vcode.ts';
 import { asksResult, CC } from '../assembler/conditions.ts';
-import {
-  ABSENT,
-  type Address,
-  at,
-  encodeBare,
-  encodeMem,
-  encodeReg,
-  encodeRip,
-  indexed,
-  REG_POS,
-  RM_POS,
-  V_POS,
-} from '../assembler/encode.ts';
+import { ABSENT, Address, encodeBare, encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from '../assembler/encode.ts';
 import { LEVEL, type Level } from '../assembler/level.ts';
 import { MODE, OP_COUNT, OP_NAMES, P } from '../assembler/ops.ts';
 import { INSTANCE_REG, RAX, RBP, RSP, SCRATCH, SCRATCH_VEC, X64_REGISTERS } from '../assembler/registers.ts';
@@ -76,6 +64,8 @@ export class Emitter implements MachineEmission {
   v!: VCode;
   pool!: ConstantPool;
   private allocs!: Int32Array;
+  /** The memory operand at hand. */
+  readonly place = new Address();
   /** Register whose value the flags describe (ZF, SF), its width, and the offset up to which that is so. */
   private flagReg = -1;
   private flagWidth: Width = 32;
@@ -119,7 +109,7 @@ export class Emitter implements MachineEmission {
       case MODE.reg: {
         const a = allocs[first];
         if (a < FIRST_SLOT) encodeReg(buf, op, reg, vreg, a & 15, imm);
-        else encodeMem(buf, op, reg, vreg, at(RBP, this.out.slot(a, v.operandVreg[first])), imm);
+        else encodeMem(buf, op, reg, vreg, this.place.at(RBP, this.out.slot(a, v.operandVreg[first])), imm);
         return;
       }
       case MODE.pool:
@@ -131,24 +121,24 @@ export class Emitter implements MachineEmission {
   }
   /** The memory that an instruction of this mode addresses, whose operands for it begin at `first`. */
   private address(mode: number, first: number, disp: number): Address {
-    const { allocs } = this;
+    const { allocs, place } = this;
     switch (mode & 15) {
       case MODE.base:
-        return at(allocs[first] & 15, disp);
+        return place.at(allocs[first] & 15, disp);
       case MODE.baseIndex:
-        return indexed(allocs[first] & 15, allocs[first + 1] & 15, mode >> 4, disp);
+        return place.indexed(allocs[first] & 15, allocs[first + 1] & 15, mode >> 4, disp);
       case MODE.index:
-        return indexed(ABSENT, allocs[first] & 15, mode >> 4, disp);
+        return place.indexed(ABSENT, allocs[first] & 15, mode >> 4, disp);
       case MODE.instance:
-        return at(INSTANCE_REG, disp);
+        return place.at(INSTANCE_REG, disp);
       case MODE.slot:
-        return at(RBP, this.frame.stackSlot(disp));
+        return place.at(RBP, this.frame.stackSlot(disp));
       case MODE.incoming:
-        return at(RBP, FRAME.stackArgs + disp);
+        return place.at(RBP, FRAME.stackArgs + disp);
       case MODE.outgoing:
-        return at(RSP, disp);
+        return place.at(RSP, disp);
       default:
-        return at(RBP, this.frame.area + disp);
+        return place.at(RBP, this.frame.area + disp);
     }
   }
   /** Emits row `op` with a pool entry as its r/m operand. */
@@ -179,7 +169,7 @@ export class Emitter implements MachineEmission {
     encodeReg(this.buf, this.form(op), d, 0, a, 0);
   }
   mem(op: Row, reg: number, base: number, disp: number, imm = 0): void {
-    encodeMem(this.buf, op, reg, 0, at(base, disp), imm);
+    encodeMem(this.buf, op, reg, 0, this.place.at(base, disp), imm);
   }
   /** Branches to `label` where condition `cc` holds. */
   branchIf(cc: number, label: number): void {

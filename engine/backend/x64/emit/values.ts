@@ -4,7 +4,7 @@
  */
 
 import { CC, invert } from '../assembler/conditions.ts';
-import { ABSENT, encodeImm64, encodeMem, encodeReg, indexed } from '../assembler/encode.ts';
+import { ABSENT, encodeImm64, encodeMem, encodeReg } from '../assembler/encode.ts';
 import { OP_COUNT, P } from '../assembler/ops.ts';
 import { RAX, RBP, RCX, RDI, RDX, RSI, SCRATCH, SCRATCH_VEC } from '../assembler/registers.ts';
 import { type Row, rowsOf, type SizedOp, sized, truncating, type VectorOp, WIDTHS, type Width, X } from '../assembler/rows.ts';
@@ -61,7 +61,7 @@ pair(P.addrr, (e, i, width) => {
   } else {
     // A base of rbp or r13 costs a displacement byte, and three-component forms are slow.
     const swap = (a & 7) === 5;
-    encodeMem(e.buf, sized(X.lea, width), d, 0, swap ? indexed(b, a) : indexed(a, b), 0);
+    encodeMem(e.buf, sized(X.lea, width), d, 0, swap ? e.place.indexed(b, a) : e.place.indexed(a, b), 0);
   }
 });
 pair(P.shlri, (e, i, width) => {
@@ -71,10 +71,10 @@ pair(P.shlri, (e, i, width) => {
   if (d === a) {
     if (n === 1) e.rr(sized(X.add, width), d, d);
     else e.rr(sized(X.shl, width), 0, d, n);
-  } else if (n === 1) encodeMem(e.buf, sized(X.lea, width), d, 0, indexed(a, a), 0);
+  } else if (n === 1) encodeMem(e.buf, sized(X.lea, width), d, 0, e.place.indexed(a, a), 0);
   else {
     // A lea without base has a four-byte displacement: only the copy would be shorter.
-    encodeMem(e.buf, sized(X.lea, width), d, 0, indexed(ABSENT, a, n), 0);
+    encodeMem(e.buf, sized(X.lea, width), d, 0, e.place.indexed(ABSENT, a, n), 0);
   }
 });
 pair(P.iconst, (e, i, width) => {
