@@ -20,7 +20,9 @@ export const NONE = -1 as Any;
 export const FIRST = 0 as Any;
 
 /** The next of any kind, of which there are `count`: where one is born. */
-export const nextOf = (count: number): Any => count as Any;
+export function nextOf(count: number): Any {
+  return count as Any;
+}
 
 /** The last of `count` of any kind, from which `--` leads back to the first. */
 export const lastOf = (count: number): Any => nextOf(count - 1);

@@ -9,12 +9,22 @@ import { IR, isTryCall } from './ops.ts';
 /** Words of an edge in front of its arguments. */
 const HEAD = 2;
 
-// What stands at a place of the pool, or in a field that is no value.
-const asEdge = (word: number): Edge => word as Edge;
-const asValue = (word: number): Value => word as Value;
-const asBlock = (word: number): Block => word as Block;
-const asList = (word: number): ValueList => word as ValueList;
-const asEdgeList = (word: number): EdgeList => word as EdgeList;
+// What stands at a place of the pool, or in a field that is no value. Bundles have no calls of these.
+function asEdge(word: number): Edge {
+  return word as Edge;
+}
+function asValue(word: number): Value {
+  return word as Value;
+}
+function asBlock(word: number): Block {
+  return word as Block;
+}
+function asList(word: number): ValueList {
+  return word as ValueList;
+}
+function asEdgeList(word: number): EdgeList {
+  return word as EdgeList;
+}
 
 // Edges.
 

@@ -15,8 +15,11 @@ import { writeCodeCache } from './code-cache.ts';
 /** Packages that are loaded as they are, by `require` or by `import()`. */
 const EXTERNAL = ['@alexaltea/capstone-js', '@webassemblyjs/wast-parser', 'iced-x86', 'mocha', 'wabt'];
 
-/** What is made here: one script each. */
-const FOR_NODE = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' } as const;
+/**
+ * What is made here: one script each. Its constants stand where they are used, and what only gives a number a name
+ * (engine/base/brand.ts) is no call.
+ */
+const FOR_NODE = { bundle: true, platform: 'node', format: 'cjs', target: 'node20', minifySyntax: true } as const;
 
 /** What a module asks about its own place, as system/launch.ts answers it: a bundled module looks around from where it lay. */
 const PLACE: Readonly<Record<string, (path: string) => string>> = {

@@ -35,6 +35,8 @@ export class VCode implements AllocationInput {
   // Instructions as lowered.
   private raw: Int32Array<ArrayBuffer> = new Int32Array(1024 * WORDS);
   private rawCount = 0;
+  /** Where the instruction just started stands in `raw`. */
+  private started = 0;
   private rawVreg: Ints<VReg> = column(4096);
   private rawBits: Int32Array<ArrayBuffer> = new Int32Array(4096);
   private rawOperands = 0;
@@ -179,7 +181,7 @@ export class VCode implements AllocationInput {
   inst(op: number): this {
     const at = this.rawCount++ * WORDS;
     if (at + WORDS > this.raw.length) this.raw = extended(this.raw, at + WORDS);
-    const raw = this.raw;
+    const { raw } = this;
     raw[at] = op;
     raw[at + INST.mode] = 0;
     raw[at + INST.imm] = 0;
@@ -187,37 +189,37 @@ export class VCode implements AllocationInput {
     raw[at + INST.aux] = 0;
     raw[at + INST.pos] = -1;
     raw[at + INST.operands] = this.rawOperands;
-    return this;
-  }
-  private with(field: number, value: number): this {
-    this.raw[(this.rawCount - 1) * WORDS + field] = value;
+    this.started = at;
     return this;
   }
   withMode(mode: number): this {
-    return this.with(INST.mode, mode);
+    this.raw[this.started + INST.mode] = mode;
+    return this;
   }
   withImm(imm: number): this {
-    return this.with(INST.imm, imm);
+    this.raw[this.started + INST.imm] = imm;
+    return this;
   }
   withDisp(disp: number): this {
-    return this.with(INST.disp, disp);
+    this.raw[this.started + INST.disp] = disp;
+    return this;
   }
   withAux(aux: number): this {
-    return this.with(INST.aux, aux);
+    this.raw[this.started + INST.aux] = aux;
+    return this;
   }
   /** The position of its wasm instruction. */
   at(pos: number): this {
-    return this.with(INST.pos, pos);
+    this.raw[this.started + INST.pos] = pos;
+    return this;
   }
   /** The clobber set of the instruction just started. */
   clobbers(set: number): void {
-    const at = (this.rawCount - 1) * WORDS + INST.mode;
-    this.raw[at] |= set << 8;
+    this.raw[this.started + INST.mode] |= set << 8;
   }
   /** The instruction just started is a safepoint. */
   isSafepoint(): void {
-    const at = (this.rawCount - 1) * WORDS + INST.mode;
-    this.raw[at] |= SAFEPOINT;
+    this.raw[this.started + INST.mode] |= SAFEPOINT;
   }
   /** Adds an operand to the instruction just started. */
   operand(vreg: VReg, bits: number): this {
