@@ -24,6 +24,8 @@ export interface Killer {
 const PIPELINE = 'engine/testing/pipeline';
 /** Objects in every place that can hold one, a collection at every allocation. */
 const HEAPS = 'engine/testing/gc/zeal.test.ts';
+/** Calls and casts of functions, by type. */
+const FUNCTIONS = 'engine/testing/gc/function-types.test.ts';
 /** Several threads on one memory. */
 const THREADS = 'engine/testing/threads/threads.test.ts';
 /** Tests that are about a room and lie elsewhere, cheap ones first; a folder stands for its tests. */
@@ -49,7 +51,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
     PIPELINE,
     HEAPS,
   ],
-  'engine/frontend': ['engine/frontend', 'engine/runtime/calls/stack-maps.test.ts', PIPELINE],
+  'engine/frontend': ['engine/frontend', 'engine/runtime/calls/stack-maps.test.ts', FUNCTIONS, PIPELINE],
   'engine/passes': ['engine/passes', 'engine/frontend/oracle.test.ts', PIPELINE],
   'engine/backend': [
     'engine/frontend/ssa/stack-slots.test.ts',
@@ -69,7 +71,7 @@ const ABOUT: Readonly<Record<string, readonly string[]>> = {
   'engine/backend/aarch64': ['engine/backend/aarch64'],
   'engine/artifact': ['engine/artifact', PIPELINE],
   'engine/compiler': ['engine/compiler', 'engine/debug', 'engine/index.test.ts', PIPELINE],
-  'engine/runtime': ['engine/runtime', HEAPS, PIPELINE, THREADS, 'native'],
+  'engine/runtime': ['engine/runtime', HEAPS, FUNCTIONS, PIPELINE, THREADS, 'native'],
   'engine/addon': ['engine/addon', 'engine/runtime', 'native'],
   'engine/cache': ['engine/cache', PIPELINE, 'native'],
   'engine/abi': ['engine/passes/writes.test.ts', 'engine/runtime', PIPELINE],

@@ -80,6 +80,50 @@ describe('runtime: stores that are dropped', function () {
     expect(most).to.be.lessThan(500);
   });
 
+  // Memories with 32-bit addresses are V8's, the others the addon's.
+  for (const [address, units] of [
+    [-1, 8 * 2 ** 20],
+    [-2, 2 ** 14],
+  ] as const)
+    it(`give back shared memories that nobody has open, in stores of any thread: ${address === -1 ? 'i32' : 'i64'}`, () => {
+      const { before, during, kept, after } = run(`
+        import { Worker } from 'node:worker_threads';
+        const TYPE = { address: ${address}, min: 1, max: 256, shared: true, pageSizeLog2: 16 };
+        const make = (n) => Array.from({ length: n }, () => new Store().memory(TYPE).share());
+        const open = (shared) => shared.map((s) => { const store = new Store(); store.open(s); return store; });
+        /** A thread that opens them, and ends as it is. */
+        const thread = (shared) => new Promise((resolve) => new Worker(\`
+          import { workerData } from 'node:worker_threads';
+          const { Store } = await import(\${JSON.stringify(${code('../index')})});
+          const stores = workerData.map((s) => { const store = new Store(); store.open(s); return store; });
+          process.exit(stores.length);\`, { eval: true, workerData: shared }).on('exit', resolve));
+        const pass = async (n) => {
+          const shared = make(n);
+          const stores = open(shared);
+          if (await thread(shared) !== n) throw new Error('the thread could not open them');
+          // Those that made them may be gone by now.
+          return { stores, held: held() };
+        };
+        await pass(10);
+        await collect();
+        const before = held();
+        const during = (await pass(100)).held;
+        // Who has opened one keeps it, though who made it is gone.
+        const keeper = new Store();
+        const [memory] = make(1).map((s) => keeper.open(s));
+        memory.write(8, Buffer.from('data'));
+        await collect();
+        const kept = Buffer.from(memory.read(8, 4)).toString();
+        keeper.close();
+        await collect();
+        console.log(JSON.stringify({ before, during, kept, after: held() }));
+      `) as Record<string, Readonly<Record<'maps' | 'space', number>>>;
+      expect(during?.space).to.be.greaterThan((before?.space as number) + 100 * units);
+      expect(kept).to.equal('data');
+      expect(after?.maps).to.be.lessThan((before?.maps as number) + 50);
+      expect(after?.space).to.be.lessThan((before?.space as number) + 20 * units);
+    });
+
   for (const how of ['dropped', 'closed']) {
     it(`leave memory, mappings and descriptors as they were: 10,000 instances, ${how}, while the event loop turns`, () => {
       const { before, after } = run(`

@@ -3,6 +3,7 @@
  * workers that are given a unit test load this (mocha costs 80 ms to load).
  */
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import type { ReporterConstructor, Runnable } from 'mocha';
 import type { Progress } from '../judge/run.ts';
 import type { DirectiveRecord, Failure, FileResult } from '../results/results.ts';
@@ -21,14 +22,24 @@ const IT_TIMEOUT = 20_000;
  */
 const PATIENCE = 30;
 
-function failureOf(
+/** What an assertion compared, whatever it is: JSON where it has that, numbers of 64 bits as `1n`. */
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part)) ?? String(value);
+  } catch {
+    return inspect(value);
+  }
+}
+
+/** A test's failure as data. What is thrown in here would end the run of its file, and nobody would hear of it. */
+export function failureOf(
   file: string,
   title: string,
   id: string | undefined,
   e: Error & { expected?: unknown; actual?: unknown },
 ): Failure {
   const frames = (e.stack ?? '').split('\n').filter((l) => /^\s+at /.test(l) && !/node_modules|node:internal/.test(l));
-  const shown = (v: unknown): string => (typeof v === 'string' ? v : (JSON.stringify(v) ?? String(v)));
   const values = e.expected === undefined ? '' : `\nexpected ${shown(e.expected)}\nactual   ${shown(e.actual)}`;
   return {
     file,

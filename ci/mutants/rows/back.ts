@@ -159,6 +159,7 @@ export const BACK: Table = {
   ],
   'engine/runtime/objects/memory.ts': [
     ['ranges may end behind the memory', '&& at + length <= byteLength', ''],
+    ['memories of dropped stores stay', 'state.resources.add(backing);', ''],
     ['views stay after a memory has grown', 'if (view !== undefined) addon().detach(view);', ''],
     [
       'accessible bytes are rounded down',
@@ -326,7 +327,12 @@ export const BACK: Table = {
       'putAddress(this.store.words, this.store.at',
       'if (this.used === 0) putAddress(this.store.words, this.store.at',
     ],
-    ['a type is not among those above it', 'words.set([...above, word]', 'words.set([...above, 0]'],
+    [
+      'a type is not among those above it',
+      'words.set([...above, word]',
+      'words.set([...above, 0]',
+      'code compares types before it looks at a display: the last entry is there for who reads records',
+    ],
     ['trap messages take records for ids', 'if ((word & TYPE_WORD.record) === 0)', 'if (true)'],
   ],
   'engine/runtime/heap/heap.ts': [['references that pass move meanwhile', 'this.held++;', '']],

@@ -247,6 +247,10 @@ export const MACHINE: Table = {
   'engine/backend/x64/lower/select.ts': [
     ['min is max where operands are swapped', '(cond === FCMP.lt) === (x === a)', 'cond === FCMP.lt'],
   ],
+  'engine/backend/x64/assembler/rows.ts': [
+    ['cmpxchg holds no lock', "...atomic('cmpxchg', 'F0 ',", "...atomic('cmpxchg', '',"],
+    ['xadd holds no lock', "...atomic('xadd', 'F0 ',", "...atomic('xadd', '',"],
+  ],
   'engine/backend/x64/assembler/encode.ts': [
     ['byte registers without prefix', '(FLAGS[op] & REG8 && r > 3)', 'false'],
     ['the third register of VEX is not inverted', '((~v & 15) << 3)', '((v & 15) << 3)'],

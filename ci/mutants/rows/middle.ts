@@ -244,7 +244,6 @@ export const MIDDLE: Table = {
     ],
   ],
   'engine/frontend/casts.ts': [
-    ['records of functions do not move', 'STORE.functionTypes, ALIAS.limits', 'STORE.functionTypes, ALIAS.constant'],
     ['function types have the depth below', 'wordAt(RTT.display + depth * 4)', 'wordAt(RTT.display + depth * 4 + 4)'],
     ['casts to open types compare nothing else', 'answer(same, true);\n  const record', 'return same;\n  const record'],
     ['nulls are no i31s that may be null', 'if (nullable && canBeNull) answer(t.isNull(v), true);', ''],

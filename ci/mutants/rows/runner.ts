@@ -111,6 +111,10 @@ export const RUNNER: Table = {
     ],
     ['directives of any feature are selected', '(needs[index] & features) !== 0', 'true'],
   ],
+  'runner/workers/mocha.ts': [
+    ['64-bit numbers end a unit test', "typeof part === 'bigint' ? `${part}n` : part", 'part'],
+    ['what cannot be written ends a unit test', 'return inspect(value);', 'return JSON.stringify(value);'],
+  ],
   'runner/suites/shard.ts': [
     ['shards count from zero', '% total) + 1;', '% total);'],
     ['shards behind the last are taken', 'shard.index >= 1 && shard.index <= shard.total', 'shard.index >= 1'],

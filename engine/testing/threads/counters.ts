@@ -74,6 +74,30 @@ export function counterModule(counter: Counter, address: 'i32' | 'i64', threads:
   return `(module (import "" "m" (memory ${address === 'i64' ? 'i64 ' : ''}2 2 shared)) ${gate} ${ways.join('\n')} ${reads.join('\n')})`;
 }
 
+/**
+ * Exports `add`, which adds one to a cell by `cmpxchg` until it was overtaken `goal` times between reading and writing, and at
+ * most `n` times: gives how often it added, and how often it was overtaken. And `value`: what is there.
+ */
+export function overtakingModule(counter: Counter): string {
+  const { rmw, type } = counter;
+  const suffix = whole(counter) ? '' : '_u';
+  const cell = '(i32.const 64)';
+  const load = `(${rmw.replace('.rmw', '.load')}${suffix} ${cell})`;
+  const next = `(${type}.add (local.get $old) (${type}.const 1))`;
+  return `(module (import "" "m" (memory 1 1 shared))
+    (func (export "add") (param $n i32) (param $goal i32) (result i32 i32)
+      (local $added i32) (local $overtaken i32) (local $old ${type})
+      (loop $again
+        (local.set $old ${load})
+        (if (${type}.eq (local.get $old) (${rmw}.cmpxchg${suffix} ${cell} (local.get $old) ${next}))
+          (then (local.set $added (i32.add (local.get $added) (i32.const 1))))
+          (else (local.set $overtaken (i32.add (local.get $overtaken) (i32.const 1)))))
+        (br_if $again
+          (i32.and (i32.lt_u (local.get $added) (local.get $n)) (i32.lt_u (local.get $overtaken) (local.get $goal)))))
+      (local.get $added) (local.get $overtaken))
+    (func (export "value") (result ${type}) ${load}))`;
+}
+
 /** The sum of what `count` increments from 0 find in a cell, which starts again at 0 behind its largest value. */
 export function sumOfOlds({ width }: Counter, count: number): bigint {
   const values = 1n << BigInt(8 * width);

@@ -21,9 +21,18 @@ function artifact(text: string, checks: Checks): Uint8Array {
 const ENDED = -1;
 /** Workers that nobody needs at the moment: one takes longer to start than most tests. */
 const idle: Worker[] = [];
+/** All that were started: those of a test that failed are still at work. */
+const started = new Set<Worker>();
 /** Ends them. */
 export async function dismiss(): Promise<void> {
-  await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
+  await Promise.all([...started].map((worker) => worker.terminate()));
+  started.clear();
+  idle.length = 0;
+}
+function start(): Worker {
+  const worker = new Worker(FILE);
+  started.add(worker);
+  return worker;
 }
 
 function ask(worker: Worker, told: Place | Task | null): Promise<Answer> {
@@ -63,7 +72,7 @@ export class Crew {
     const own = new Hand(place);
     // As long as somebody has it open, it is there.
     maker.close();
-    const workers = Array.from({ length: count }, () => idle.pop() ?? new Worker(FILE));
+    const workers = Array.from({ length: count }, () => idle.pop() ?? start());
     await Promise.all(workers.map((worker) => ask(worker, place)));
     return new Crew(own, workers);
   }

@@ -7,7 +7,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { channel, ROOM } from './channel.ts';
-import { COUNTERS, counterModule, sumOfOlds, WAYS } from './counters.ts';
+import { COUNTERS, counterModule, overtakingModule, sumOfOlds, WAYS } from './counters.ts';
 import { type Address, Crew, dismiss } from './crew.ts';
 import { growthModule } from './growth.ts';
 import type { Answer, Checks } from './hand.ts';
@@ -86,6 +86,31 @@ describe('threads on one memory', function () {
           }
           await crew.end();
         });
+  });
+
+  describe('what another thread writes between reading and writing is never lost', () => {
+    before(function () {
+      if (availableParallelism() < 2) this.skip();
+    });
+    // A lost write shows only where two threads run at the same time: what counts is how often they met.
+    const MEETINGS = WHOLE ? 10_000 : 100;
+    for (const counter of COUNTERS.filter(({ type }) => WHOLE || type === 'i64'))
+      it(`${counter.rmw}.cmpxchg`, async function () {
+        const crew = await Crew.start(2, overtakingModule(counter), [1, 1], 'i32');
+        let [count, met] = [0, 0];
+        for (const end = performance.now() + 60_000; met < MEETINGS && performance.now() < end; ) {
+          const answers = await Promise.all([0, 1].map((t) => crew.do(t, { call: 'add', args: [20_000_000, 50] })));
+          for (const answer of answers) {
+            const [added, overtaken] = 'results' in answer ? answer.results.map(Number) : expect.fail(answer.thrown);
+            count += added ?? 0;
+            met += overtaken ?? 0;
+          }
+          const value = BigInt.asUintN(8 * counter.width, BigInt(count));
+          expect(BigInt.asUintN(8 * counter.width, BigInt(crew.own.call('value')[0] ?? -1)), `met ${met}`).equal(value);
+        }
+        await crew.end();
+        if (met < MEETINGS) this.skip();
+      });
   });
 
   describe('waiting and waking', () => {
