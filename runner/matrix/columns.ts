@@ -14,7 +14,8 @@ export const COLUMNS_FILE = join(DRIVERS, 'engines.json');
 
 /**
  * A column. Texts of `run` and `probe` name folders: `{0}` that of the first package, `{drivers}` that of
- * the drivers; `{node}` and `{touchstone}` are programs, this Node and ourselves.
+ * the drivers; `{node}` and `{touchstone}` are programs, this Node and ourselves,
+ * `{wast}` is what stands before programs that judge scripts as `wasmtime wast` does.
  */
 export interface ColumnRow {
   /** Its name, of letters, digits and `-`: it stands in addresses. */
@@ -65,7 +66,12 @@ export function columnsNamed(names: readonly string[], rows: readonly ColumnRow[
 
 /** Ourselves, for drivers that ask us. */
 export const MAIN = join(CODE_ROOT, 'runner', `main${EXTENSION}`);
-const NAMED: Readonly<Record<string, string>> = { drivers: DRIVERS, node: process.execPath, touchstone: MAIN };
+const NAMED: Readonly<Record<string, string>> = {
+  drivers: DRIVERS,
+  node: process.execPath,
+  touchstone: MAIN,
+  wast: join(CODE_ROOT, 'runner', 'engines', 'program', `wasmtime${EXTENSION}`),
+};
 
 /** A text of a row with the paths it speaks of. */
 export const filled = (text: string, packages: readonly string[]): string =>

@@ -9,12 +9,10 @@ import com.dylibso.chicory.runtime.ImportTable;
 import com.dylibso.chicory.runtime.ImportTag;
 import com.dylibso.chicory.runtime.ImportValues;
 import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.TrapException;
 import com.dylibso.chicory.runtime.WasmException;
 import com.dylibso.chicory.wasm.InvalidException;
 import com.dylibso.chicory.wasm.MalformedException;
 import com.dylibso.chicory.wasm.Parser;
-import com.dylibso.chicory.wasm.UninstantiableException;
 import com.dylibso.chicory.wasm.UnlinkableException;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.Export;
@@ -84,21 +82,19 @@ public final class Driver {
     return Calls.call(function, args, results);
   }
 
-  /** The class of what was thrown; the loader puts some failures into others. */
-  private static String classOf(Throwable e) {
+  /** The class of what was thrown. What is malformed and what is invalid is told apart by no rule that holds. */
+  private static String classOf(Throwable e, String op) {
     if (e instanceof Fault) return "fault";
+    if (op.equals("compile")) return "rejected";
     if (e instanceof UnlinkableException) return "unlinkable";
-    if (e instanceof InvalidException) return "invalid";
-    if (e instanceof MalformedException) return "malformed";
     if (e instanceof WasmException) return "exception";
     if (e instanceof StackOverflowError || String.valueOf(e.getMessage()).contains("call stack exhausted")) return "exhaustion";
-    if (e instanceof TrapException || e instanceof UninstantiableException) return "trap";
-    return null;
+    boolean refused = e instanceof InvalidException || e instanceof MalformedException;
+    return refused && op.equals("instantiate") ? "rejected" : "trap";
   }
 
   private static String error(Throwable e, String op) {
-    String cls = classOf(e);
-    if (cls == null) cls = op.equals("compile") ? "rejected" : "trap";
+    String cls = classOf(e, op);
     String kind = e instanceof OutOfMemoryError || e instanceof NegativeArraySizeException ? ",\"kind\":\"limit\"" : "";
     String message = e.getClass().getSimpleName() + ": " + e.getMessage();
     return "{\"error\":{\"class\":\"" + cls + "\"" + kind + ",\"message\":" + Json.text(message) + "}}";

@@ -3,14 +3,19 @@
  * each of its commands numbered in place of its line, and what the interpreter says of a number is the verdict of a directive.
  *
  *   node driver.mjs SPECTEST_INTERP VERSION TOUCHSTONE_MAIN
+ *
+ * The last is `runner/main.js` as it is built: its conversion is used in this process.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 const [, , interpreter, version, touchstone] = process.argv;
+const conversion = pathToFileURL(join(dirname(touchstone), 'commands', 'convert.js'));
+const { convertCommand } = await import(conversion.href);
 /** A script that takes longer hangs. */
 const TIMEOUT_MS = 50_000;
 const RUN = { encoding: 'utf8', maxBuffer: 1 << 28, timeout: TIMEOUT_MS };
@@ -54,14 +59,13 @@ function complaints(output, name, count) {
   return said;
 }
 
-function script({ path, features, directives }) {
+function script({ path, directives }) {
   const dir = mkdtempSync(join(tmpdir(), 'touchstone-wabt-'));
   try {
     const json = join(dir, 'script.json');
-    const enabled = features.filter((name) => !['mvp'].includes(name)).map((name) => `--enable=${name}`);
-    const converted = spawnSync(process.execPath, [touchstone, 'convert', path, '--to=wast2json', '-o', json, ...enabled], RUN);
     const all = (message, kind) => directives.map((_, directive) => ({ directive, status: 'failed', message, kind }));
-    if (converted.status !== 0) return all(`no JSON: ${converted.stderr.slice(0, 300)}`, 'driver');
+    const code = convertCommand({ input: path, output: json, to: 'wast2json', language: (place) => place });
+    if (code > 1) return all(`it has no form in JSON: exit code ${code}`, 'driver');
     const { commands } = JSON.parse(readFileSync(json, 'utf8'));
     if (commands.length !== directives.length)
       return all(`${commands.length} commands of ${directives.length} directives`, 'driver');

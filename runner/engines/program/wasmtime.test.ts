@@ -65,15 +65,15 @@ describe('wasmtime', function () {
   after(() => {
     if (dir !== undefined) rmSync(dir, { recursive: true, force: true });
   });
-  const run = (text: string): FileResult => {
+  const run = (text: string, program = 'wasmtime', greeting: readonly string[] = ['wasmtime', '1.2.3']): FileResult => {
     const path = join(dir, 'x.wast');
     writeFileSync(path, text);
-    const command = ourProgram('wasmtime', join(dir, 'wasmtime'));
+    const command = ourProgram('wasmtime', join(dir, program));
     const started = (program: Remembered): void => {
       programs.push(program);
     };
     const engine = commandEngine({ label: '--engine=x', command, features: WASM3, timeoutMs: 80_000, started });
-    expect([engine.name, engine.version]).deep.equal(['wasmtime', '1.2.3']);
+    expect([engine.name, engine.version]).deep.equal(greeting);
     const file = { name: 'x.wast', path, kind: 'script', suites: [], features: WASM3, weight: 1 } as const;
     const nothing = (): void => {};
     const quiet = {
@@ -93,6 +93,18 @@ describe('wasmtime', function () {
 
   it('that finds nothing wrong: everything passed', () => {
     expect(run('(module)\n(invoke "f")').totals).deep.equal({ passed: 2, failed: 0, skipped: 0 });
+  });
+
+  it('wasmi in its place is told the script alone', () => {
+    const path = join(dir, 'wasmi');
+    writeFileSync(path, HONEST.replace('wasmtime 1.2.3', 'wasmi_cli 2.0.0'));
+    chmodSync(path, 0o755);
+    expect(run('(module)', 'wasmi', ['wasmi', '2.0.0']).totals).deep.equal({ passed: 1, failed: 0, skipped: 0 });
+    expect(
+      readFileSync(`${path}.log`, 'utf8')
+        .split('\n')
+        .filter((line) => line.startsWith('wast')),
+    ).deep.equal(['wast']);
   });
 
   it('each failing directive is left out, and the rest runs again', () => {
