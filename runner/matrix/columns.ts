@@ -79,23 +79,34 @@ export const filled = (text: string, packages: readonly string[]): string =>
     .replace(/\{([a-z]+)\}/g, (all, name: string) => NAMED[name] ?? all)
     .replace(/\{(\d+)\}/g, (_, n: string) => packages[Number(n)] ?? '');
 
-/** All files below a path that is a file or a folder, sorted. */
+/** All files below a path that is a file or a folder, sorted; tests left out. */
 function filesOf(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
+  if (!statSync(path).isDirectory()) return path.includes('.test.') ? [] : [path];
   return readdirSync(path)
     .sort()
     .flatMap((name) => filesOf(join(path, name)));
 }
 
-/** Eight hexadecimal digits of the text of a driver. */
-export function driverHash(driver: string): string {
-  const path = join(DRIVERS, driver);
+/** Eight hexadecimal digits of the text of a file or folder; a driver's, by its name. */
+export function driverHash(driver: string, folder: string = DRIVERS): string {
+  const path = join(folder, driver);
   const hash = createHash('sha256');
   if (!existsSync(path)) throw new UsageError(`${path}: there is no such driver`);
   for (const file of filesOf(path)) hash.update(readFileSync(file)).update('\0');
   return hash.digest('hex').slice(0, 8);
 }
 
-/** A driver as identities name it: `js@1a2b3c4d`. */
-export const driverName = ({ driver }: ColumnRow): string =>
-  driver === undefined ? 'built in' : `${driver.split('/')[0]}@${driverHash(driver)}`;
+/** Kinds of `--engine` that are adapters of ours, and the folder whose text decides what they say. */
+const ADAPTERS: Readonly<Record<string, string>> = {
+  native: 'engine',
+  v8: 'runner/engines/v8',
+  cmd: 'runner/engines/program',
+  wasmtime: 'runner/engines/program',
+};
+
+/** A driver as identities name it, `js@1a2b3c4d`; of an adapter of ours its kind. */
+export function driverName({ driver, run }: ColumnRow): string {
+  if (driver !== undefined) return `${driver}@${driverHash(driver)}`;
+  const [kind = ''] = run.split(':');
+  return `${kind}@${driverHash(ADAPTERS[kind] ?? '', CODE_ROOT)}`;
+}
