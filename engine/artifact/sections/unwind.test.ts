@@ -114,6 +114,21 @@ describe('unwind tables', () => {
     expect(more).to.deep.equal([...entry, 'rbp+16 u rax u u u u r11', outside, inside]);
   });
 
+  it('say the same for AArch64, whose calls leave the return address in a register (needs readelf)', function () {
+    const { bytes } = artifact(true, { target: 'aarch64' });
+    const out = readelf(bytes, 'frames-interp');
+    if (out === undefined) return this.skip();
+    const [, ...records] = out.split(/\n\n/).filter((block) => / (CIE|FDE) /.test(block));
+    const [leaf, fewer, more] = records.map(rows);
+    // CFA, x19 to x28, x29, return address.
+    const lost = 'u '.repeat(10);
+    const [outside, pushed, inside] = [`sp+0 ${lost}s s`, `sp+16 ${lost}c-16 c-8`, `x29+16 ${lost}c-16 c-8`];
+    const entry = [outside, pushed, inside];
+    expect(leaf).to.deep.equal([...entry, outside]);
+    expect(fewer).to.deep.equal([...entry, outside, inside]);
+    expect(more).to.deep.equal([...entry, `x29+16 ${lost}x17 s`, outside, inside]);
+  });
+
   it('go with the symbols into the file that debuggers get, at the addresses where the code is (needs readelf)', function () {
     const { a } = artifact(true, {});
     const file = symbolFile(a, 0x7f00_0000_0000);
