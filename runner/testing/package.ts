@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prebuiltFolder } from '../../engine/target/index.ts';
 import { ROOT } from '../system/paths.ts';
 
 /** package.json, as far as tests read it. */
@@ -41,5 +42,7 @@ export function installOffline(project: string, tarball: string): string {
 /** Makes what `npm install` leaves where packages' scripts do not run into what it leaves where they do. */
 export function runInstallScript(installed: string, node: string = process.execPath): void {
   execFileSync(node, [join(installed, 'build', 'runner', 'bundle', 'install.js')], { stdio: ['ignore', 'inherit', 'inherit'] });
-  if (!existsSync(join(installed, 'build', 'native', 'touchstone.node'))) throw new Error('the installation has no addon');
+  const folders = ['native', prebuiltFolder(process.platform, process.arch)];
+  const addons = folders.map((folder) => join(installed, 'build', folder, 'touchstone.node'));
+  if (!addons.some((addon) => existsSync(addon))) throw new Error('the installation has no addon');
 }

@@ -24,6 +24,8 @@ const CHECKED_RESERVATION_64 = 16 * GIB;
 
 /** Bytes of a page of the machine that runs us. */
 const { pageSize: PAGE, guardsShared: GUARDS_SHARED } = hostTarget() ?? DEFAULT_TARGET;
+/** Images fill whole pages of the target, which may be larger than the system's. */
+const wholePages = (bytes: number): number => Math.ceil(bytes / PAGE) * PAGE;
 /** More than this no process has: user space ends at 2^47, and there are other mappings. */
 const MAX_RESERVATION = 2 ** 46;
 
@@ -108,13 +110,14 @@ function reserve(state: StoreState, type: MemoryType, bytes: number): Reservatio
   const guarded = isGuarded(state, type);
   const most = asNumber(type.max) * pageBytesOf(type);
   const usual = type.address === I32 ? CHECKED_RESERVATION_32 : CHECKED_RESERVATION_64;
-  let room = guarded ? GUARD_RESERVATION : Math.max(bytes, Math.min(most, usual), 65536);
+  const open = wholePages(bytes);
+  let room = guarded ? GUARD_RESERVATION : Math.max(open, Math.min(most, usual), 65536);
   let base = 0;
-  if (room >= bytes && room <= MAX_RESERVATION) {
-    base = native.createMemory(state.block.address, room, bytes);
-    while (base === 0 && !guarded && room > bytes) {
-      room = Math.max(bytes, Math.floor(room / 4));
-      base = native.createMemory(state.block.address, room, bytes);
+  if (room >= open && room <= MAX_RESERVATION) {
+    base = native.createMemory(state.block.address, room, open);
+    while (base === 0 && !guarded && room > open) {
+      room = Math.max(open, Math.floor(room / 4));
+      base = native.createMemory(state.block.address, room, open);
     }
   }
   if (base !== 0) return new Reservation(base, room, bytes);
@@ -170,7 +173,7 @@ export class MemoryObject implements Memory {
   }
   /** Bytes that can be touched: whole pages of the machine. */
   get accessible(): number {
-    return Math.ceil(this.backing.byteLength / PAGE) * PAGE;
+    return wholePages(this.backing.byteLength);
   }
   get byteLength(): number {
     this.state.checkOpen();
