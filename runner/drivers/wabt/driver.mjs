@@ -32,7 +32,7 @@ const COMMANDS = new Set([
 /** Why the interpreter cannot be asked a command; undefined: it can. */
 function unsayable({ type, action, expected = [] }) {
   if (!COMMANDS.has(type)) return `spectest-interp has no command ${type}`;
-  const values = [...(action?.args ?? []), ...(type === 'assert_return' ? expected : [])];
+  const values = [...(action?.args ?? []), ...expected.map((v) => (type === 'assert_return' ? v : { ...v, value: '' }))];
   const other = values.find((v) => !TYPES.has(v.type) || v.value === undefined);
   return other === undefined ? undefined : `spectest-interp reads no such value: ${JSON.stringify(other)}`;
 }
@@ -75,9 +75,16 @@ function script({ path, directives }) {
     writeFileSync(json, `{"source_filename": "script", "commands": [\n${lines}]}\n`);
     const { status, signal, stdout, stderr } = spawnSync(interpreter, ['--enable-all', json], RUN);
     if (signal !== null) return all(`signal ${signal}`, signal === 'SIGTERM' ? 'timeout' : 'crashed');
-    if (!/tests passed/.test(stdout)) return all(`exit code ${status}: ${(stderr || stdout).slice(0, 300)}`, 'driver');
-    const said = complaints(stdout + stderr, 'script', commands.length);
+    const output = stdout + stderr;
+    const said = complaints(output, 'script', commands.length);
+    const ended = /tests passed/.test(stdout);
+    // It reads no further than to a module that it cannot read.
+    const last = ended ? undefined : /.*(script\.\d+\.wasm)(.*)/s.exec(output);
+    const stop = ended ? commands.length : commands.findIndex(({ filename }) => filename === last?.[1]);
+    if (stop < 0) return all(`exit code ${status}: ${output.slice(-300)}`, 'driver');
     return directives.map((_, directive) => {
+      if (directive > stop) return { directive, status: 'failed', message: 'the interpreter had stopped', kind: 'unreached' };
+      if (directive === stop) return { directive, status: 'failed', message: last[2].slice(0, 300) };
       if (why[directive] !== undefined) return { directive, status: 'skipped', message: why[directive] };
       const message = said.get(directive);
       return message === undefined
