@@ -34,9 +34,9 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w0, w0
-;;        mov w1, w1
 ;;        mov w2, w2
+;;        mov w1, w1
+;;        mov w0, w0
 ;;        add x3, x2, x1
 ;;        ldr x4, [x28, #0x88]
 ;;        cmp x3, x4
@@ -85,9 +85,9 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w0, w0
-;;        mov w1, w1
 ;;        mov w2, w2
+;;        mov w1, w1
+;;        mov w0, w0
 ;;        add x3, x2, x0
 ;;        ldr x4, [x28, #0x48]
 ;;        cmp x3, x4
@@ -124,8 +124,8 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w0, w0
 ;;        mov w2, w2
+;;        mov w0, w0
 ;;        add x3, x2, x0
 ;;        ldr x4, [x28, #0x48]
 ;;        cmp x3, x4
@@ -153,15 +153,11 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w0, w0
-;;        mov w3, w1
 ;;        mov w4, w2
-;;        mov w1, #0
-;;        mov w2, #1
-;;        mov x16, x0
-;;        mov x0, x1
-;;        mov x1, x2
-;;        mov x2, x16
+;;        mov w3, w1
+;;        mov w2, w0
+;;        mov w0, #0
+;;        mov w1, #1
 ;;        mov w16, #4
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
@@ -190,15 +186,14 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w0, w0
-;;        mov w3, w1
 ;;        mov w4, w2
+;;        mov w3, w1
+;;        mov w2, w0
 ;;        mov w1, #0
-;;        mov x2, x1
+;;        mov x0, x1
 ;;        mov x16, x0
 ;;        mov x0, x1
-;;        mov x1, x2
-;;        mov x2, x16
+;;        mov x1, x16
 ;;        mov w16, #3
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17

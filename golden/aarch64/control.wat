@@ -184,12 +184,12 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w1, w1
-;;        ldr x2, [x28, #0x48]
-;;        cmp x1, x2
+;;        mov w2, w1
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
 ;;        b.hs L2
-;;        ldr x2, [x28, #0x40]
-;;        ldr x2, [x2, x1, lsl #3]
+;;        ldr x3, [x28, #0x40]
+;;        ldr x2, [x3, x2, lsl #3]
 ;;        cmp x2, #0
 ;;        b.eq L3
 ;;        ldr w1, [x2, #0x10]

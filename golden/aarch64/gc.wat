@@ -211,36 +211,39 @@
 ;;        mov x1, x0
 ;;        mov x0, x16
 ;;        mov w2, w0
-;;        add x0, x2, #0xf
-;;        and x0, x0, #0xfffffffffffffff8
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
-;;        ldr w5, [x3, #0x34]
-;;        add x6, x0, x4
-;;        cmp x5, x6
+;;        add x3, x2, #0xf
+;;        and x3, x3, #0xfffffffffffffff8
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        ldr w6, [x4, #0x34]
+;;        add x7, x3, x5
+;;        cmp x6, x7
 ;;        b.lo L1
-;;        mov x19, x4
+;;        mov x19, x5
 ;;        b L2
 ;;   L1:  stur x1, [x29, #-0x18]
 ;;        stur x2, [x29, #-0x20]
 ;;        stur x0, [x29, #-0x28]
+;;        stur x3, [x29, #-0x30]
+;;        mov x0, x3
 ;;        mov w16, #0xa
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
 ;;        ldur x1, [x29, #-0x18]
 ;;        ldur x2, [x29, #-0x20]
 ;;        ldur x0, [x29, #-0x28]
-;;        mov x19, x4
-;;   L2:  add x0, x0, x19
-;;        str w0, [x3, #0x30]
-;;        ldr x0, [x28, #0x38]
-;;        ldr w3, [x28, #0x90]
-;;        str w3, [x0, x19]
-;;        add x16, x0, x19
-;;        str w2, [x16, #4]
-;;        add x0, x0, x19
+;;        ldur x3, [x29, #-0x30]
+;;        mov x19, x5
+;;   L2:  add x3, x3, x19
+;;        str w3, [x4, #0x30]
+;;        ldr x3, [x28, #0x38]
+;;        ldr w4, [x28, #0x90]
+;;        str w4, [x3, x19]
+;;        add x16, x3, x19
+;;        str w0, [x16, #4]
+;;        add x0, x3, x19
 ;;        add x0, x0, #8
 ;;        ldr x17, [x28, #0x20]
 ;;        blr x17
@@ -260,38 +263,41 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L3
-;;        sub sp, sp, #0x10
-;;        mov w2, w0
+;;        sub sp, sp, #0x20
 ;;        mov w1, #0
-;;        add x0, x2, #0xf
-;;        and x0, x0, #0xfffffffffffffff8
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
-;;        ldr w5, [x3, #0x34]
-;;        add x6, x0, x4
-;;        cmp x5, x6
+;;        mov w2, w0
+;;        add x3, x2, #0xf
+;;        and x3, x3, #0xfffffffffffffff8
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        ldr w6, [x4, #0x34]
+;;        add x7, x3, x5
+;;        cmp x6, x7
 ;;        b.lo L1
-;;        mov x19, x4
+;;        mov x19, x5
 ;;        b L2
 ;;   L1:  stur x2, [x29, #-0x18]
 ;;        stur x0, [x29, #-0x20]
+;;        stur x3, [x29, #-0x28]
+;;        mov x0, x3
 ;;        mov w16, #0xa
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
 ;;        mov w1, #0
 ;;        ldur x2, [x29, #-0x18]
 ;;        ldur x0, [x29, #-0x20]
-;;        mov x19, x4
-;;   L2:  add x0, x0, x19
-;;        str w0, [x3, #0x30]
-;;        ldr x0, [x28, #0x38]
-;;        ldr w3, [x28, #0x90]
-;;        str w3, [x0, x19]
-;;        add x16, x0, x19
-;;        str w2, [x16, #4]
-;;        add x0, x0, x19
+;;        ldur x3, [x29, #-0x28]
+;;        mov x19, x5
+;;   L2:  add x3, x3, x19
+;;        str w3, [x4, #0x30]
+;;        ldr x3, [x28, #0x38]
+;;        ldr w4, [x28, #0x90]
+;;        str w4, [x3, x19]
+;;        add x16, x3, x19
+;;        str w0, [x16, #4]
+;;        add x0, x3, x19
 ;;        add x0, x0, #8
 ;;        ldr x17, [x28, #0x20]
 ;;        blr x17
@@ -361,47 +367,47 @@
 ;;        sub sp, sp, #0x20
 ;;        mov w0, w0
 ;;        mov w2, w1
-;;        add x1, x0, x2
-;;        ldr x3, [x28, #0x68]
-;;        cmp x1, x3
+;;        add x3, x0, x2
+;;        ldr x4, [x28, #0x68]
+;;        cmp x3, x4
 ;;        b.hi L4
-;;        add x1, x2, #0xf
-;;        and x1, x1, #0xfffffffffffffff8
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
-;;        ldr w5, [x3, #0x34]
-;;        add x6, x1, x4
-;;        cmp x5, x6
+;;        add x3, x2, #0xf
+;;        and x3, x3, #0xfffffffffffffff8
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        ldr w6, [x4, #0x34]
+;;        add x7, x3, x5
+;;        cmp x6, x7
 ;;        b.lo L1
-;;        mov x19, x4
+;;        mov x19, x5
 ;;        b L2
 ;;   L1:  stur x2, [x29, #-0x18]
 ;;        stur x0, [x29, #-0x20]
 ;;        stur x1, [x29, #-0x28]
-;;        mov x0, x1
+;;        stur x3, [x29, #-0x30]
+;;        mov x0, x3
 ;;        mov w16, #0xa
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
 ;;        ldur x2, [x29, #-0x18]
 ;;        ldur x0, [x29, #-0x20]
 ;;        ldur x1, [x29, #-0x28]
-;;        mov x19, x4
-;;   L2:  add x1, x1, x19
-;;        str w1, [x3, #0x30]
-;;        ldr x1, [x28, #0x38]
-;;        ldr w3, [x28, #0x90]
-;;        str w3, [x1, x19]
-;;        add x16, x1, x19
-;;        str w2, [x16, #4]
-;;        ldr x3, [x28, #0x60]
-;;        add x1, x1, x19
-;;        add x1, x1, #8
-;;        add x0, x0, x3
-;;        mov x16, x0
-;;        mov x0, x1
-;;        mov x1, x16
+;;        ldur x3, [x29, #-0x30]
+;;        mov x19, x5
+;;   L2:  add x3, x3, x19
+;;        str w3, [x4, #0x30]
+;;        ldr x3, [x28, #0x38]
+;;        ldr w4, [x28, #0x90]
+;;        str w4, [x3, x19]
+;;        add x16, x3, x19
+;;        str w1, [x16, #4]
+;;        ldr x1, [x28, #0x60]
+;;        add x3, x3, x19
+;;        add x3, x3, #8
+;;        add x1, x0, x1
+;;        mov x0, x3
 ;;        ldr x17, [x28, #0x18]
 ;;        blr x17
 ;;        mov x0, x19
@@ -423,57 +429,56 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L3
-;;        sub sp, sp, #0x20
+;;        b.lo L2
+;;        sub sp, sp, #0x30
+;;        ldr x2, [x28, #0x58]
 ;;        mov w3, w0
 ;;        mov w4, w1
-;;        ldr x0, [x28, #0x58]
-;;        add x1, x3, x4
-;;        cmp x0, x1
-;;        b.lo L4
+;;        add x0, x3, x4
+;;        cmp x2, x0
+;;        b.lo L3
 ;;        lsl x0, x4, #3
 ;;        add x0, x0, #8
-;;        ldr x1, [x28]
-;;        ldr w2, [x1, #0x30]
-;;        ldr w5, [x1, #0x34]
-;;        add x6, x0, x2
-;;        cmp x5, x6
-;;        b.lo L1
-;;        mov x5, x2
-;;        b L2
-;;   L1:  stur x3, [x29, #-0x18]
+;;        ldr x2, [x28]
+;;        ldr w5, [x2, #0x30]
+;;        ldr w6, [x2, #0x34]
+;;        add x7, x0, x5
+;;        cmp x6, x7
+;;        b.hs L1
+;;        stur x3, [x29, #-0x18]
 ;;        stur x4, [x29, #-0x20]
-;;        stur x0, [x29, #-0x28]
+;;        stur x1, [x29, #-0x28]
+;;        stur x0, [x29, #-0x30]
 ;;        mov w16, #0xa
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
-;;        ldr x1, [x28]
-;;        ldr w2, [x1, #0x30]
+;;        ldr x2, [x28]
+;;        ldr w5, [x2, #0x30]
 ;;        ldur x3, [x29, #-0x18]
 ;;        ldur x4, [x29, #-0x20]
-;;        ldur x0, [x29, #-0x28]
-;;        mov x5, x2
-;;   L2:  stur x5, [x29, #-0x30]
+;;        ldur x1, [x29, #-0x28]
+;;        ldur x0, [x29, #-0x30]
+;;   L1:  stur x5, [x29, #-0x38]
 ;;        add x0, x0, x5
-;;        str w0, [x1, #0x30]
+;;        str w0, [x2, #0x30]
 ;;        ldr x0, [x28, #0x38]
-;;        ldr w1, [x28, #0x94]
-;;        str w1, [x0, x5]
+;;        ldr w2, [x28, #0x94]
+;;        str w2, [x0, x5]
 ;;        add x16, x0, x5
-;;        str w4, [x16, #4]
+;;        str w1, [x16, #4]
 ;;        mov w0, #1
 ;;        mov w2, #0
 ;;        mov x1, x5
 ;;        mov w16, #0xc
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
-;;        ldur x0, [x29, #-0x30]
+;;        ldur x0, [x29, #-0x38]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L3:  ldr x17, [x28, #8]
+;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
-;;   L4:  ldr x17, [x28, #8]
+;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; tableOutOfBounds
 ;;
 ;; function 13 $array.get, armv8-a and armv8.1-a:
@@ -481,12 +486,12 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w1, w1
 ;;        ldr x2, [x28, #0x38]
 ;;        add x16, x2, x0
 ;;        ldr w3, [x16, #4] ; nullArrayReference
 ;;        cmp w1, w3
 ;;        b.hs L1
+;;        mov w1, w1
 ;;        add x0, x0, x1, lsl #3
 ;;        add x16, x2, x0
 ;;        ldr x0, [x16, #8]
@@ -501,13 +506,12 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w1, w1
 ;;        ldr x2, [x28, #0x38]
 ;;        add x16, x2, x0
 ;;        ldr w3, [x16, #4] ; nullArrayReference
 ;;        cmp w1, w3
 ;;        b.hs L1
-;;        add x0, x1, x0
+;;        add x0, x0, w1, uxtw
 ;;        add x16, x2, x0
 ;;        ldrsb w0, [x16, #8]
 ;;        mov sp, x29
@@ -521,13 +525,12 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w1, w1
 ;;        ldr x2, [x28, #0x38]
 ;;        add x16, x2, x0
 ;;        ldr w3, [x16, #4] ; nullArrayReference
 ;;        cmp w1, w3
 ;;        b.hs L1
-;;        add x0, x1, x0
+;;        add x0, x0, w1, uxtw
 ;;        add x16, x2, x0
 ;;        ldrb w0, [x16, #8]
 ;;        mov sp, x29
@@ -541,13 +544,12 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w1, w1
 ;;        ldr x3, [x28, #0x38]
 ;;        add x16, x3, x0
 ;;        ldr w4, [x16, #4] ; nullArrayReference
 ;;        cmp w1, w4
 ;;        b.hs L1
-;;        add x0, x1, x0
+;;        add x0, x0, w1, uxtw
 ;;        add x16, x3, x0
 ;;        strb w2, [x16, #8]
 ;;        mov sp, x29
@@ -577,11 +579,11 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w1, w1
-;;        mov w3, w3
 ;;        ldr x4, [x28, #0x38]
 ;;        add x16, x4, x0
 ;;        ldr w5, [x16, #4] ; nullArrayReference
+;;        mov w1, w1
+;;        mov w3, w3
 ;;        add x6, x1, x3
 ;;        cmp x6, x5
 ;;        b.hi L2
@@ -609,15 +611,15 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w1, w1
-;;        mov w2, w2
 ;;        ldr x3, [x28, #0x38]
 ;;        add x16, x3, x0
 ;;        ldr w4, [x16, #4] ; nullArrayReference
+;;        mov w1, w1
 ;;        mov w5, #4
 ;;        add x6, x1, #4
 ;;        cmp x6, x4
 ;;        b.hi L2
+;;        mov w2, w2
 ;;        add x6, x2, #4
 ;;        cmp x4, x6
 ;;        b.lo L3
@@ -652,15 +654,15 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov w1, w1
-;;        mov w2, w2
-;;        mov w3, w3
 ;;        ldr x4, [x28, #0x38]
 ;;        add x16, x4, x0
 ;;        ldr w5, [x16, #4] ; nullArrayReference
+;;        mov w1, w1
+;;        mov w3, w3
 ;;        add x6, x1, x3
 ;;        cmp x6, x5
 ;;        b.hi L2
+;;        mov w2, w2
 ;;        add x5, x3, x2
 ;;        ldr x6, [x28, #0x68]
 ;;        cmp x5, x6
@@ -698,22 +700,23 @@
 ;;        mov x16, x1
 ;;        mov x1, x0
 ;;        mov x0, x16
+;;        ldr x4, [x28, #0x38]
+;;        add x16, x4, x1
+;;        ldr w4, [x16, #4] ; nullArrayReference
 ;;        mov w0, w0
-;;        mov w2, w2
-;;        mov w4, w3
-;;        ldr x3, [x28, #0x38]
-;;        add x16, x3, x1
-;;        ldr w3, [x16, #4] ; nullArrayReference
-;;        add x5, x0, x4
-;;        cmp x5, x3
+;;        mov w3, w3
+;;        add x5, x0, x3
+;;        cmp x5, x4
 ;;        b.hi L2
-;;        ldr x3, [x28, #0x58]
-;;        add x5, x4, x2
-;;        cmp x3, x5
+;;        ldr x4, [x28, #0x58]
+;;        mov w2, w2
+;;        add x5, x3, x2
+;;        cmp x4, x5
 ;;        b.lo L3
-;;        mov w3, #1
+;;        mov w4, #1
 ;;        mov x16, x0
-;;        mov x0, x3
+;;        mov x0, x4
+;;        mov x4, x3
 ;;        mov x3, x2
 ;;        mov x2, x16
 ;;        mov w16, #0xc

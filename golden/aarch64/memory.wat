@@ -33,7 +33,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr w0, [x16, #0x10] ; memoryOutOfBounds
@@ -46,7 +45,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr x0, [x16, #0x10] ; memoryOutOfBounds
@@ -59,7 +57,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr s0, [x16, #0x10] ; memoryOutOfBounds
@@ -72,7 +69,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -85,7 +81,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrsb w0, [x16, #0x10] ; memoryOutOfBounds
@@ -98,7 +93,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrb w0, [x16, #0x10] ; memoryOutOfBounds
@@ -111,7 +105,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrsh w0, [x16, #0x10] ; memoryOutOfBounds
@@ -124,7 +117,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrh w0, [x16, #0x10] ; memoryOutOfBounds
@@ -137,7 +129,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrsb x0, [x16, #0x10] ; memoryOutOfBounds
@@ -150,7 +141,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrb w0, [x16, #0x10] ; memoryOutOfBounds
@@ -163,7 +153,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrsh x0, [x16, #0x10] ; memoryOutOfBounds
@@ -176,7 +165,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrh w0, [x16, #0x10] ; memoryOutOfBounds
@@ -189,7 +177,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrsw x0, [x16, #0x10] ; memoryOutOfBounds
@@ -202,7 +189,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr w0, [x16, #0x10] ; memoryOutOfBounds
@@ -215,7 +201,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
 ;;        ldr wzr, [x0, #0x10] ; memoryOutOfBounds
@@ -229,7 +214,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
 ;;        ldr xzr, [x0, #0x10] ; memoryOutOfBounds
@@ -243,7 +227,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x0, x1, w0, uxtw
 ;;        ldr wzr, [x0, #0x10] ; memoryOutOfBounds
@@ -257,7 +240,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x0, x1, w0, uxtw
 ;;        ldr xzr, [x0, #0x10] ; memoryOutOfBounds
@@ -271,7 +253,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x16, x2, w0, uxtw
 ;;        strb w1, [x16, #0x10] ; memoryOutOfBounds
@@ -284,7 +265,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
 ;;        ldrh wzr, [x0, #0x10] ; memoryOutOfBounds
@@ -298,7 +278,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x16, x2, w0, uxtw
 ;;        strb w1, [x16, #0x10] ; memoryOutOfBounds
@@ -311,7 +290,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
 ;;        ldrh wzr, [x0, #0x10] ; memoryOutOfBounds
@@ -325,7 +303,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
 ;;        ldr wzr, [x0, #0x10] ; memoryOutOfBounds

@@ -40,12 +40,12 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
-;;        ldr x1, [x28, #0x48]
-;;        cmp x0, x1
+;;        mov w1, w0
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
 ;;        b.hs L1
-;;        ldr x1, [x28, #0x40]
-;;        ldr x0, [x1, x0, lsl #3]
+;;        ldr x0, [x28, #0x40]
+;;        ldr x0, [x0, x1, lsl #3]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
@@ -60,12 +60,12 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
-;;        ldr x2, [x28, #0x48]
-;;        cmp x0, x2
+;;        mov w2, w0
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
 ;;        b.hs L1
-;;        ldr x2, [x28, #0x40]
-;;        str x1, [x2, x0, lsl #3]
+;;        ldr x0, [x28, #0x40]
+;;        str x1, [x0, x2, lsl #3]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
@@ -151,12 +151,9 @@
 ;;        mov x16, x2
 ;;        mov x2, x1
 ;;        mov x1, x16
-;;        mov w0, w0
 ;;        mov w3, w1
-;;        mov w1, #0
-;;        mov x16, x0
-;;        mov x0, x1
-;;        mov x1, x16
+;;        mov w1, w0
+;;        mov w0, #0
 ;;        mov w16, #2
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17

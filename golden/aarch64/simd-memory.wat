@@ -30,7 +30,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr q0, [x16, #0x10] ; memoryOutOfBounds
@@ -43,7 +42,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -57,7 +55,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -71,7 +68,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -85,7 +81,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -99,7 +94,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -113,7 +107,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds
@@ -127,7 +120,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrb w0, [x16, #0x10] ; memoryOutOfBounds
@@ -141,7 +133,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrh w0, [x16, #0x10] ; memoryOutOfBounds
@@ -155,7 +146,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr w0, [x16, #0x10] ; memoryOutOfBounds
@@ -169,7 +159,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr x0, [x16, #0x10] ; memoryOutOfBounds
@@ -183,7 +172,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x0, x1, w0, uxtw
 ;;        ldr q31, [x0, #0x10] ; memoryOutOfBounds
@@ -197,7 +185,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrb w0, [x16, #0x10] ; memoryOutOfBounds
@@ -211,7 +198,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldrh w0, [x16, #0x10] ; memoryOutOfBounds
@@ -225,7 +211,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr w0, [x16, #0x10] ; memoryOutOfBounds
@@ -239,7 +224,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr x0, [x16, #0x10] ; memoryOutOfBounds
@@ -253,7 +237,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        umov w1, v0.b[1]
 ;;        ldr x2, [x28, #0x40]
 ;;        add x16, x2, w0, uxtw
@@ -267,7 +250,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        umov w1, v0.h[1]
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
@@ -282,7 +264,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        mov w1, v0.s[1]
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
@@ -297,7 +278,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        mov x1, v0.d[1]
 ;;        ldr x2, [x28, #0x40]
 ;;        add x0, x2, w0, uxtw
@@ -312,7 +292,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr s0, [x16, #0x10] ; memoryOutOfBounds
@@ -325,7 +304,6 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
 ;;        add x16, x1, w0, uxtw
 ;;        ldr d0, [x16, #0x10] ; memoryOutOfBounds

@@ -81,10 +81,10 @@
 ;;        cmp sp, x16
 ;;        b.lo L1
 ;;        mov x2, x1
-;;        mov w0, w0
 ;;        mov w1, #0
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
 ;;        add x3, x0, #0x14
 ;;        ldr x4, [x28, #0x48]
 ;;        cmp x3, x4
@@ -120,10 +120,10 @@
 ;;        b.lo L1
 ;;        mov x3, x2
 ;;        mov x2, x1
-;;        mov w0, w0
 ;;        mov w1, #0
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
 ;;        add x4, x0, #0x14
 ;;        ldr x5, [x28, #0x48]
 ;;        cmp x4, x5
@@ -159,10 +159,10 @@
 ;;        b.lo L1
 ;;        mov x3, x2
 ;;        mov x2, x1
-;;        mov w0, w0
 ;;        mov w1, #0
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
 ;;        add x4, x0, #0x18
 ;;        ldr x5, [x28, #0x48]
 ;;        cmp x4, x5
@@ -202,11 +202,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldar w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -220,11 +219,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldar x0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -238,9 +236,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldarb w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -252,10 +249,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldarh w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -269,9 +265,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldarb w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -283,10 +278,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldarh w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -300,11 +294,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x0, x1
+;;        add x0, x1, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldar w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -318,11 +311,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlr w1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -336,11 +328,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlr x1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -354,9 +345,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlrb w1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -368,10 +358,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlrh w1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -385,9 +374,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlrb w1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -399,10 +387,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlrh w1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -416,11 +403,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        stlr w1, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -434,11 +420,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        add w17, w2, w1
@@ -456,11 +441,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -474,11 +458,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
 ;;        add x17, x2, x1
@@ -496,11 +479,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddal x1, x0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -514,9 +496,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        add w17, w2, w1
@@ -532,9 +513,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -546,10 +526,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        add w17, w2, w1
@@ -567,10 +546,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -584,9 +562,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        add w17, w2, w1
@@ -602,9 +579,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -616,10 +592,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        add w17, w2, w1
@@ -637,10 +612,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -654,11 +628,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        add w17, w2, w1
@@ -676,11 +649,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -694,11 +666,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        sub w17, w2, w1
@@ -716,11 +687,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
 ;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
@@ -735,11 +705,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
 ;;        sub x17, x2, x1
@@ -757,11 +726,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg x1, x1
 ;;        ldaddal x1, x0, [x0] ; memoryOutOfBounds
@@ -776,9 +744,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        sub w17, w2, w1
@@ -794,9 +761,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
 ;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
@@ -809,10 +775,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        sub w17, w2, w1
@@ -830,10 +795,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
 ;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
@@ -848,9 +812,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        sub w17, w2, w1
@@ -866,9 +829,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
 ;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
@@ -881,10 +843,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        sub w17, w2, w1
@@ -902,10 +863,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
 ;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
@@ -920,11 +880,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        sub w17, w2, w1
@@ -942,11 +901,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
 ;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
@@ -961,11 +919,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        and w17, w2, w1
@@ -983,11 +940,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
 ;;        ldclral w1, w0, [x0] ; memoryOutOfBounds
@@ -1002,11 +958,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
 ;;        and x17, x2, x1
@@ -1024,11 +979,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn x1, x1
 ;;        ldclral x1, x0, [x0] ; memoryOutOfBounds
@@ -1043,9 +997,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        and w17, w2, w1
@@ -1061,9 +1014,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
 ;;        ldclralb w1, w0, [x0] ; memoryOutOfBounds
@@ -1076,10 +1028,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        and w17, w2, w1
@@ -1097,10 +1048,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
 ;;        ldclralh w1, w0, [x0] ; memoryOutOfBounds
@@ -1115,9 +1065,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        and w17, w2, w1
@@ -1133,9 +1082,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
 ;;        ldclralb w1, w0, [x0] ; memoryOutOfBounds
@@ -1148,10 +1096,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        and w17, w2, w1
@@ -1169,10 +1116,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
 ;;        ldclralh w1, w0, [x0] ; memoryOutOfBounds
@@ -1187,11 +1133,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        and w17, w2, w1
@@ -1209,11 +1154,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
 ;;        ldclral w1, w0, [x0] ; memoryOutOfBounds
@@ -1228,11 +1172,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        orr w17, w2, w1
@@ -1250,11 +1193,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetal w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1268,11 +1210,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
 ;;        orr x17, x2, x1
@@ -1290,11 +1231,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetal x1, x0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1308,9 +1248,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        orr w17, w2, w1
@@ -1326,9 +1265,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetalb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1340,10 +1278,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        orr w17, w2, w1
@@ -1361,10 +1298,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetalh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1378,9 +1314,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        orr w17, w2, w1
@@ -1396,9 +1331,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetalb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1410,10 +1344,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        orr w17, w2, w1
@@ -1431,10 +1364,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetalh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1448,11 +1380,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        orr w17, w2, w1
@@ -1470,11 +1401,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldsetal w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1488,11 +1418,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        eor w17, w2, w1
@@ -1510,11 +1439,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoral w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1528,11 +1456,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
 ;;        eor x17, x2, x1
@@ -1550,11 +1477,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoral x1, x0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1568,9 +1494,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        eor w17, w2, w1
@@ -1586,9 +1511,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoralb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1600,10 +1524,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        eor w17, w2, w1
@@ -1621,10 +1544,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoralh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1638,9 +1560,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        eor w17, w2, w1
@@ -1656,9 +1577,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoralb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1670,10 +1590,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        eor w17, w2, w1
@@ -1691,10 +1610,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoralh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1708,11 +1626,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        eor w17, w2, w1
@@ -1730,11 +1647,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        ldeoral w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1748,11 +1664,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        stlxr w16, w1, [x0]
@@ -1769,11 +1684,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpal w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1787,11 +1701,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
 ;;        stlxr w16, x1, [x0]
@@ -1808,11 +1721,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpal x1, x0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1826,9 +1738,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        stlxrb w16, w1, [x0]
@@ -1843,9 +1754,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpalb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1857,10 +1767,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        stlxrh w16, w1, [x0]
@@ -1877,10 +1786,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpalh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1894,9 +1802,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
 ;;        stlxrb w16, w1, [x0]
@@ -1911,9 +1818,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpalb w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1925,10 +1831,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
 ;;        stlxrh w16, w1, [x0]
@@ -1945,10 +1850,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpalh w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -1962,11 +1866,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
 ;;        stlxr w16, w1, [x0]
@@ -1983,11 +1886,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x0, x2
+;;        add x0, x2, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        swpal w1, w0, [x0] ; memoryOutOfBounds
 ;;        mov sp, x29
@@ -2001,11 +1903,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w3, [x0] ; memoryOutOfBounds
 ;;        cmp w3, w1
@@ -2024,11 +1925,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casal w1, w2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1
@@ -2043,11 +1943,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr x3, [x0] ; memoryOutOfBounds
 ;;        cmp x3, x1
@@ -2066,11 +1965,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #7
 ;;        b.ne L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casal x1, x2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1
@@ -2085,9 +1983,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w3, [x0] ; memoryOutOfBounds
 ;;        cmp w3, w1, uxtb
@@ -2104,9 +2001,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casalb w1, w2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1
@@ -2119,10 +2015,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w3, [x0] ; memoryOutOfBounds
 ;;        cmp w3, w1, uxth
@@ -2141,10 +2036,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casalh w1, w2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1
@@ -2159,9 +2053,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrb w3, [x0] ; memoryOutOfBounds
 ;;        cmp w3, w1, uxtb
@@ -2178,9 +2071,8 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casalb w1, w2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1
@@ -2193,10 +2085,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxrh w3, [x0] ; memoryOutOfBounds
 ;;        cmp w3, w1, uxth
@@ -2215,10 +2106,9 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tbnz w0, #0, L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casalh w1, w2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1
@@ -2233,11 +2123,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;   L1:  ldaxr w3, [x0] ; memoryOutOfBounds
 ;;        cmp w3, w1
@@ -2256,11 +2145,10 @@
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
-;;        mov w0, w0
 ;;        tst w0, #3
 ;;        b.ne L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x0, x3
+;;        add x0, x3, w0, uxtw
 ;;        add x0, x0, #0x10
 ;;        casal w1, w2, [x0] ; memoryOutOfBounds
 ;;        mov x0, x1

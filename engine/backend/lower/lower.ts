@@ -25,6 +25,11 @@ export interface MachineLowering {
   readonly ops: readonly ((l: Lowering, i: Value) => void)[];
   /** By IR operation: 1 where an i32 result leaves the upper half of its register zero. */
   readonly zeroExtends: Uint8Array;
+  /**
+   * Whether an i32 parameter or call result that is extended has its upper half cleared where it comes from, once. Otherwise each
+   * use extends it, which costs nothing where instructions do so on the way.
+   */
+  readonly clearsUppers: boolean;
   /** Writes the first group of the entry block: parameters from their places. */
   readonly entry: (l: Lowering) => void;
   /** Writes the jump of an edge block. */
@@ -283,6 +288,7 @@ export class Lowering {
     const { func, order, zeroUpper, demanded } = this;
     const { op, ty, a, params } = func;
     const byOp = this.machine.zeroExtends;
+    const clears = Number(this.machine.clearsUppers);
     demanded.fill(0, 0, func.count);
     let extensions = false;
     for (let k = 0; k < func.layout.length; k++) {
@@ -296,7 +302,7 @@ export class Lowering {
         if (o === OP_IREDUCE) zeroUpper[i] = op[a[i]] === OP_UEXTEND ? 1 : 0;
         else zeroUpper[i] = ty[i] === TY.i32 ? byOp[o] : 0;
         if (o === OP_UEXTEND) {
-          demanded[a[i]] = 1;
+          demanded[a[i]] = clears;
           extensions = true;
         }
       }

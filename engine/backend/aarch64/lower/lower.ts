@@ -45,6 +45,7 @@ const FOREIGN = new Set<number>([
 export const aarch64Lowering: MachineLowering = {
   ops: IR_NAMES.map((_, op) => TABLE[op] ?? missing(op)),
   zeroExtends: Uint8Array.from(IR_NAMES, (_, op) => (FOREIGN.has(op) ? 0 : 1)),
+  clearsUppers: false,
   entry: (l) => aarch64Abi.entry(l),
   jump: lowerJump,
 };

@@ -50,6 +50,7 @@ const FOREIGN = new Set<number>([
 export const x64Lowering: MachineLowering = {
   ops: IR_NAMES.map((_, op) => TABLE[op] ?? missing(op)),
   zeroExtends: Uint8Array.from(IR_NAMES, (_, op) => (FOREIGN.has(op) ? 0 : 1)),
+  clearsUppers: true,
   entry: (l) => x64Abi.entry(l),
   jump: lowerJump,
 };
