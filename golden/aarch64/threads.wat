@@ -204,15 +204,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x1, x0, #0x14
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L2
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldar w0, [x0] ; memoryOutOfBounds
+;;        ldar w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 5 $i64.atomic.load, armv8-a and armv8.1-a:
 ;;        bti c
@@ -221,28 +231,48 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x1, x0, #0x18
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L2
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldar x0, [x0] ; memoryOutOfBounds
+;;        ldar x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 6 $i32.atomic.load8_u, armv8-a and armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x1, x0, #0x11
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldarb w0, [x0] ; memoryOutOfBounds
+;;        ldarb w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 7 $i32.atomic.load16_u, armv8-a and armv8.1-a:
 ;;        bti c
@@ -250,28 +280,48 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x1, x0, #0x12
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L2
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldarh w0, [x0] ; memoryOutOfBounds
+;;        ldarh w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 8 $i64.atomic.load8_u, armv8-a and armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x1, x0, #0x11
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L1
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldarb w0, [x0] ; memoryOutOfBounds
+;;        ldarb w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 9 $i64.atomic.load16_u, armv8-a and armv8.1-a:
 ;;        bti c
@@ -279,15 +329,25 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x1, x0, #0x12
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L2
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldarh w0, [x0] ; memoryOutOfBounds
+;;        ldarh w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 10 $i64.atomic.load32_u, armv8-a and armv8.1-a:
 ;;        bti c
@@ -296,15 +356,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x1, x0, #0x14
+;;        ldr x2, [x28, #0x48]
+;;        cmp x1, x2
+;;        b.hi L2
 ;;        ldr x1, [x28, #0x40]
-;;        add x0, x1, w0, uxtw
+;;        add x0, x0, x1
 ;;        add x0, x0, #0x10
-;;        ldar w0, [x0] ; memoryOutOfBounds
+;;        ldar w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x1
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 11 $i32.atomic.store, armv8-a and armv8.1-a:
 ;;        bti c
@@ -313,15 +383,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlr w1, [x0] ; memoryOutOfBounds
+;;        stlr w1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 12 $i64.atomic.store, armv8-a and armv8.1-a:
 ;;        bti c
@@ -330,28 +410,48 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlr x1, [x0] ; memoryOutOfBounds
+;;        stlr x1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 13 $i32.atomic.store8, armv8-a and armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlrb w1, [x0] ; memoryOutOfBounds
+;;        stlrb w1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 14 $i32.atomic.store16, armv8-a and armv8.1-a:
 ;;        bti c
@@ -359,28 +459,48 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlrh w1, [x0] ; memoryOutOfBounds
+;;        stlrh w1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 15 $i64.atomic.store8, armv8-a and armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlrb w1, [x0] ; memoryOutOfBounds
+;;        stlrb w1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 16 $i64.atomic.store16, armv8-a and armv8.1-a:
 ;;        bti c
@@ -388,15 +508,25 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlrh w1, [x0] ; memoryOutOfBounds
+;;        stlrh w1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 17 $i64.atomic.store32, armv8-a and armv8.1-a:
 ;;        bti c
@@ -405,15 +535,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        stlr w1, [x0] ; memoryOutOfBounds
+;;        stlr w1, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 18 $i32.atomic.rmw.add, armv8-a:
 ;;        bti c
@@ -422,10 +562,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        add w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -435,6 +580,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 18 $i32.atomic.rmw.add, armv8.1-a:
 ;;        bti c
@@ -443,15 +593,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 19 $i64.atomic.rmw.add, armv8-a:
 ;;        bti c
@@ -460,10 +620,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x2, [x0]
 ;;        add x17, x2, x1
 ;;        stlxr w16, x17, [x0]
 ;;        cbnz w16, L1
@@ -473,6 +638,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 19 $i64.atomic.rmw.add, armv8.1-a:
 ;;        bti c
@@ -481,25 +651,40 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddal x1, x0, [x0] ; memoryOutOfBounds
+;;        ldaddal x1, x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 20 $i32.atomic.rmw8.add_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        add w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -507,19 +692,34 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 20 $i32.atomic.rmw8.add_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 21 $i32.atomic.rmw16.add_u, armv8-a:
 ;;        bti c
@@ -527,10 +727,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        add w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -540,6 +745,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 21 $i32.atomic.rmw16.add_u, armv8.1-a:
 ;;        bti c
@@ -547,25 +757,40 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 22 $i64.atomic.rmw8.add_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        add w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -573,19 +798,34 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 22 $i64.atomic.rmw8.add_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 23 $i64.atomic.rmw16.add_u, armv8-a:
 ;;        bti c
@@ -593,10 +833,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        add w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -606,6 +851,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 23 $i64.atomic.rmw16.add_u, armv8.1-a:
 ;;        bti c
@@ -613,15 +863,25 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 24 $i64.atomic.rmw32.add_u, armv8-a:
 ;;        bti c
@@ -630,10 +890,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        add w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -643,6 +908,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 24 $i64.atomic.rmw32.add_u, armv8.1-a:
 ;;        bti c
@@ -651,15 +921,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 25 $i32.atomic.rmw.sub, armv8-a:
 ;;        bti c
@@ -668,10 +948,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        sub w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -681,6 +966,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 25 $i32.atomic.rmw.sub, armv8.1-a:
 ;;        bti c
@@ -689,16 +979,26 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
-;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 26 $i64.atomic.rmw.sub, armv8-a:
 ;;        bti c
@@ -707,10 +1007,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x2, [x0]
 ;;        sub x17, x2, x1
 ;;        stlxr w16, x17, [x0]
 ;;        cbnz w16, L1
@@ -720,6 +1025,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 26 $i64.atomic.rmw.sub, armv8.1-a:
 ;;        bti c
@@ -728,26 +1038,41 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg x1, x1
-;;        ldaddal x1, x0, [x0] ; memoryOutOfBounds
+;;        ldaddal x1, x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 27 $i32.atomic.rmw8.sub_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        sub w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -755,20 +1080,35 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 27 $i32.atomic.rmw8.sub_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
-;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 28 $i32.atomic.rmw16.sub_u, armv8-a:
 ;;        bti c
@@ -776,10 +1116,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        sub w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -789,6 +1134,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 28 $i32.atomic.rmw16.sub_u, armv8.1-a:
 ;;        bti c
@@ -796,26 +1146,41 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
-;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 29 $i64.atomic.rmw8.sub_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        sub w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -823,20 +1188,35 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 29 $i64.atomic.rmw8.sub_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
-;;        ldaddalb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 30 $i64.atomic.rmw16.sub_u, armv8-a:
 ;;        bti c
@@ -844,10 +1224,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        sub w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -857,6 +1242,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 30 $i64.atomic.rmw16.sub_u, armv8.1-a:
 ;;        bti c
@@ -864,16 +1254,26 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
-;;        ldaddalh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 31 $i64.atomic.rmw32.sub_u, armv8-a:
 ;;        bti c
@@ -882,10 +1282,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        sub w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -895,6 +1300,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 31 $i64.atomic.rmw32.sub_u, armv8.1-a:
 ;;        bti c
@@ -903,16 +1313,26 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        neg w1, w1
-;;        ldaddal w1, w0, [x0] ; memoryOutOfBounds
+;;        ldaddal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 32 $i32.atomic.rmw.and, armv8-a:
 ;;        bti c
@@ -921,10 +1341,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        and w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -934,6 +1359,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 32 $i32.atomic.rmw.and, armv8.1-a:
 ;;        bti c
@@ -942,16 +1372,26 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
-;;        ldclral w1, w0, [x0] ; memoryOutOfBounds
+;;        ldclral w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 33 $i64.atomic.rmw.and, armv8-a:
 ;;        bti c
@@ -960,10 +1400,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x2, [x0]
 ;;        and x17, x2, x1
 ;;        stlxr w16, x17, [x0]
 ;;        cbnz w16, L1
@@ -973,6 +1418,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 33 $i64.atomic.rmw.and, armv8.1-a:
 ;;        bti c
@@ -981,26 +1431,41 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn x1, x1
-;;        ldclral x1, x0, [x0] ; memoryOutOfBounds
+;;        ldclral x1, x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 34 $i32.atomic.rmw8.and_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        and w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1008,20 +1473,35 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 34 $i32.atomic.rmw8.and_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
-;;        ldclralb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldclralb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 35 $i32.atomic.rmw16.and_u, armv8-a:
 ;;        bti c
@@ -1029,10 +1509,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        and w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1042,6 +1527,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 35 $i32.atomic.rmw16.and_u, armv8.1-a:
 ;;        bti c
@@ -1049,26 +1539,41 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
-;;        ldclralh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldclralh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 36 $i64.atomic.rmw8.and_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        and w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1076,20 +1581,35 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 36 $i64.atomic.rmw8.and_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
-;;        ldclralb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldclralb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 37 $i64.atomic.rmw16.and_u, armv8-a:
 ;;        bti c
@@ -1097,10 +1617,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        and w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1110,6 +1635,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 37 $i64.atomic.rmw16.and_u, armv8.1-a:
 ;;        bti c
@@ -1117,16 +1647,26 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
-;;        ldclralh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldclralh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 38 $i64.atomic.rmw32.and_u, armv8-a:
 ;;        bti c
@@ -1135,10 +1675,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        and w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1148,6 +1693,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 38 $i64.atomic.rmw32.and_u, armv8.1-a:
 ;;        bti c
@@ -1156,16 +1706,26 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
 ;;        mvn w1, w1
-;;        ldclral w1, w0, [x0] ; memoryOutOfBounds
+;;        ldclral w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 39 $i32.atomic.rmw.or, armv8-a:
 ;;        bti c
@@ -1174,10 +1734,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        orr w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1187,6 +1752,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 39 $i32.atomic.rmw.or, armv8.1-a:
 ;;        bti c
@@ -1195,15 +1765,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetal w1, w0, [x0] ; memoryOutOfBounds
+;;        ldsetal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 40 $i64.atomic.rmw.or, armv8-a:
 ;;        bti c
@@ -1212,10 +1792,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x2, [x0]
 ;;        orr x17, x2, x1
 ;;        stlxr w16, x17, [x0]
 ;;        cbnz w16, L1
@@ -1225,6 +1810,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 40 $i64.atomic.rmw.or, armv8.1-a:
 ;;        bti c
@@ -1233,25 +1823,40 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetal x1, x0, [x0] ; memoryOutOfBounds
+;;        ldsetal x1, x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 41 $i32.atomic.rmw8.or_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        orr w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1259,19 +1864,34 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 41 $i32.atomic.rmw8.or_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetalb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldsetalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 42 $i32.atomic.rmw16.or_u, armv8-a:
 ;;        bti c
@@ -1279,10 +1899,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        orr w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1292,6 +1917,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 42 $i32.atomic.rmw16.or_u, armv8.1-a:
 ;;        bti c
@@ -1299,25 +1929,40 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetalh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldsetalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 43 $i64.atomic.rmw8.or_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        orr w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1325,19 +1970,34 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 43 $i64.atomic.rmw8.or_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetalb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldsetalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 44 $i64.atomic.rmw16.or_u, armv8-a:
 ;;        bti c
@@ -1345,10 +2005,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        orr w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1358,6 +2023,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 44 $i64.atomic.rmw16.or_u, armv8.1-a:
 ;;        bti c
@@ -1365,15 +2035,25 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetalh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldsetalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 45 $i64.atomic.rmw32.or_u, armv8-a:
 ;;        bti c
@@ -1382,10 +2062,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        orr w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1395,6 +2080,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 45 $i64.atomic.rmw32.or_u, armv8.1-a:
 ;;        bti c
@@ -1403,15 +2093,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldsetal w1, w0, [x0] ; memoryOutOfBounds
+;;        ldsetal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 46 $i32.atomic.rmw.xor, armv8-a:
 ;;        bti c
@@ -1420,10 +2120,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        eor w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1433,6 +2138,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 46 $i32.atomic.rmw.xor, armv8.1-a:
 ;;        bti c
@@ -1441,15 +2151,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoral w1, w0, [x0] ; memoryOutOfBounds
+;;        ldeoral w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 47 $i64.atomic.rmw.xor, armv8-a:
 ;;        bti c
@@ -1458,10 +2178,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x2, [x0]
 ;;        eor x17, x2, x1
 ;;        stlxr w16, x17, [x0]
 ;;        cbnz w16, L1
@@ -1471,6 +2196,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 47 $i64.atomic.rmw.xor, armv8.1-a:
 ;;        bti c
@@ -1479,25 +2209,40 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoral x1, x0, [x0] ; memoryOutOfBounds
+;;        ldeoral x1, x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 48 $i32.atomic.rmw8.xor_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        eor w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1505,19 +2250,34 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 48 $i32.atomic.rmw8.xor_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoralb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldeoralb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 49 $i32.atomic.rmw16.xor_u, armv8-a:
 ;;        bti c
@@ -1525,10 +2285,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        eor w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1538,6 +2303,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 49 $i32.atomic.rmw16.xor_u, armv8.1-a:
 ;;        bti c
@@ -1545,25 +2315,40 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoralh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldeoralh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 50 $i64.atomic.rmw8.xor_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        eor w17, w2, w1
 ;;        stlxrb w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1571,19 +2356,34 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 50 $i64.atomic.rmw8.xor_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoralb w1, w0, [x0] ; memoryOutOfBounds
+;;        ldeoralb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 51 $i64.atomic.rmw16.xor_u, armv8-a:
 ;;        bti c
@@ -1591,10 +2391,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        eor w17, w2, w1
 ;;        stlxrh w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1604,6 +2409,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 51 $i64.atomic.rmw16.xor_u, armv8.1-a:
 ;;        bti c
@@ -1611,15 +2421,25 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoralh w1, w0, [x0] ; memoryOutOfBounds
+;;        ldeoralh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 52 $i64.atomic.rmw32.xor_u, armv8-a:
 ;;        bti c
@@ -1628,10 +2448,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        eor w17, w2, w1
 ;;        stlxr w16, w17, [x0]
 ;;        cbnz w16, L1
@@ -1641,6 +2466,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 52 $i64.atomic.rmw32.xor_u, armv8.1-a:
 ;;        bti c
@@ -1649,15 +2479,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        ldeoral w1, w0, [x0] ; memoryOutOfBounds
+;;        ldeoral w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 53 $i32.atomic.rmw.xchg, armv8-a:
 ;;        bti c
@@ -1666,10 +2506,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        stlxr w16, w1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
@@ -1678,6 +2523,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 53 $i32.atomic.rmw.xchg, armv8.1-a:
 ;;        bti c
@@ -1686,15 +2536,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpal w1, w0, [x0] ; memoryOutOfBounds
+;;        swpal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 54 $i64.atomic.rmw.xchg, armv8-a:
 ;;        bti c
@@ -1703,10 +2563,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x2, [x0]
 ;;        stlxr w16, x1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
@@ -1715,6 +2580,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 54 $i64.atomic.rmw.xchg, armv8.1-a:
 ;;        bti c
@@ -1723,44 +2593,74 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x18
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpal x1, x0, [x0] ; memoryOutOfBounds
+;;        swpal x1, x0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 55 $i32.atomic.rmw8.xchg_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        stlxrb w16, w1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 55 $i32.atomic.rmw8.xchg_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpalb w1, w0, [x0] ; memoryOutOfBounds
+;;        swpalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 56 $i32.atomic.rmw16.xchg_u, armv8-a:
 ;;        bti c
@@ -1768,10 +2668,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        stlxrh w16, w1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
@@ -1780,6 +2685,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 56 $i32.atomic.rmw16.xchg_u, armv8.1-a:
 ;;        bti c
@@ -1787,44 +2697,74 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpalh w1, w0, [x0] ; memoryOutOfBounds
+;;        swpalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 57 $i64.atomic.rmw8.xchg_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w2, [x0]
 ;;        stlxrb w16, w1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 57 $i64.atomic.rmw8.xchg_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x2, x0, #0x11
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L1
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpalb w1, w0, [x0] ; memoryOutOfBounds
+;;        swpalb w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 58 $i64.atomic.rmw16.xchg_u, armv8-a:
 ;;        bti c
@@ -1832,10 +2772,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L2
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w2, [x0]
 ;;        stlxrh w16, w1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
@@ -1844,6 +2789,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 58 $i64.atomic.rmw16.xchg_u, armv8.1-a:
 ;;        bti c
@@ -1851,15 +2801,25 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x2, x0, #0x12
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpalh w1, w0, [x0] ; memoryOutOfBounds
+;;        swpalh w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 59 $i64.atomic.rmw32.xchg_u, armv8-a:
 ;;        bti c
@@ -1868,10 +2828,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L2
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L3
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w2, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w2, [x0]
 ;;        stlxr w16, w1, [x0]
 ;;        cbnz w16, L1
 ;;        mov x0, x2
@@ -1880,6 +2845,11 @@
 ;;        ret
 ;;   L2:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L3:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 59 $i64.atomic.rmw32.xchg_u, armv8.1-a:
 ;;        bti c
@@ -1888,15 +2858,25 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x2, x0, #0x14
+;;        ldr x3, [x28, #0x48]
+;;        cmp x2, x3
+;;        b.hi L2
 ;;        ldr x2, [x28, #0x40]
-;;        add x0, x2, w0, uxtw
+;;        add x0, x0, x2
 ;;        add x0, x0, #0x10
-;;        swpal w1, w0, [x0] ; memoryOutOfBounds
+;;        swpal w1, w0, [x0]
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x2
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 60 $i32.atomic.rmw.cmpxchg, armv8-a:
 ;;        bti c
@@ -1905,10 +2885,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L3
+;;        mov w0, w0
+;;        add x3, x0, #0x14
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L4
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w3, [x0]
 ;;        cmp w3, w1
 ;;        b.ne L2
 ;;        stlxr w16, w2, [x0]
@@ -1919,6 +2904,11 @@
 ;;        ret
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L4:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 60 $i32.atomic.rmw.cmpxchg, armv8.1-a:
 ;;        bti c
@@ -1927,16 +2917,26 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x3, x0, #0x14
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L2
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casal w1, w2, [x0] ; memoryOutOfBounds
+;;        casal w1, w2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 61 $i64.atomic.rmw.cmpxchg, armv8-a:
 ;;        bti c
@@ -1945,10 +2945,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L3
+;;        mov w0, w0
+;;        add x3, x0, #0x18
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L4
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr x3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr x3, [x0]
 ;;        cmp x3, x1
 ;;        b.ne L2
 ;;        stlxr w16, x2, [x0]
@@ -1959,6 +2964,11 @@
 ;;        ret
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L4:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 61 $i64.atomic.rmw.cmpxchg, armv8.1-a:
 ;;        bti c
@@ -1967,26 +2977,41 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #7
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x3, x0, #0x18
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L2
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casal x1, x2, [x0] ; memoryOutOfBounds
+;;        casal x1, x2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x41
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 62 $i32.atomic.rmw8.cmpxchg_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x3, x0, #0x11
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w3, [x0]
 ;;        cmp w3, w1, uxtb
 ;;        b.ne L2
 ;;        stlxrb w16, w2, [x0]
@@ -1995,20 +3020,35 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L3:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 62 $i32.atomic.rmw8.cmpxchg_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x3, x0, #0x11
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casalb w1, w2, [x0] ; memoryOutOfBounds
+;;        casalb w1, w2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 63 $i32.atomic.rmw16.cmpxchg_u, armv8-a:
 ;;        bti c
@@ -2016,10 +3056,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L3
+;;        mov w0, w0
+;;        add x3, x0, #0x12
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L4
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w3, [x0]
 ;;        cmp w3, w1, uxth
 ;;        b.ne L2
 ;;        stlxrh w16, w2, [x0]
@@ -2030,6 +3075,11 @@
 ;;        ret
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L4:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 63 $i32.atomic.rmw16.cmpxchg_u, armv8.1-a:
 ;;        bti c
@@ -2037,26 +3087,41 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x3, x0, #0x12
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L2
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casalh w1, w2, [x0] ; memoryOutOfBounds
+;;        casalh w1, w2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 64 $i64.atomic.rmw8.cmpxchg_u, armv8-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x3, x0, #0x11
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L3
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrb w3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrb w3, [x0]
 ;;        cmp w3, w1, uxtb
 ;;        b.ne L2
 ;;        stlxrb w16, w2, [x0]
@@ -2065,20 +3130,35 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L3:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 64 $i64.atomic.rmw8.cmpxchg_u, armv8.1-a:
 ;;        bti c
 ;;        stp x29, x30, [sp, #-0x10]!
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
+;;        mov w0, w0
+;;        add x3, x0, #0x11
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L1
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casalb w1, w2, [x0] ; memoryOutOfBounds
+;;        casalb w1, w2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L1:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x11
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 65 $i64.atomic.rmw16.cmpxchg_u, armv8-a:
 ;;        bti c
@@ -2086,10 +3166,15 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L3
+;;        mov w0, w0
+;;        add x3, x0, #0x12
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L4
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxrh w3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxrh w3, [x0]
 ;;        cmp w3, w1, uxth
 ;;        b.ne L2
 ;;        stlxrh w16, w2, [x0]
@@ -2100,6 +3185,11 @@
 ;;        ret
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L4:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 65 $i64.atomic.rmw16.cmpxchg_u, armv8.1-a:
 ;;        bti c
@@ -2107,16 +3197,26 @@
 ;;        mov x29, sp
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tbnz w0, #0, L1
+;;        mov w0, w0
+;;        add x3, x0, #0x12
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L2
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casalh w1, w2, [x0] ; memoryOutOfBounds
+;;        casalh w1, w2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x21
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 66 $i64.atomic.rmw32.cmpxchg_u, armv8-a:
 ;;        bti c
@@ -2125,10 +3225,15 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L3
+;;        mov w0, w0
+;;        add x3, x0, #0x14
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L4
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;   L1:  ldaxr w3, [x0] ; memoryOutOfBounds
+;;   L1:  ldaxr w3, [x0]
 ;;        cmp w3, w1
 ;;        b.ne L2
 ;;        stlxr w16, w2, [x0]
@@ -2139,6 +3244,11 @@
 ;;        ret
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L4:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
 ;;
 ;; function 66 $i64.atomic.rmw32.cmpxchg_u, armv8.1-a:
 ;;        bti c
@@ -2147,13 +3257,23 @@
 ;;        stp xzr, x28, [sp, #-0x10]!
 ;;        tst w0, #3
 ;;        b.ne L1
+;;        mov w0, w0
+;;        add x3, x0, #0x14
+;;        ldr x4, [x28, #0x48]
+;;        cmp x3, x4
+;;        b.hi L2
 ;;        ldr x3, [x28, #0x40]
-;;        add x0, x3, w0, uxtw
+;;        add x0, x0, x3
 ;;        add x0, x0, #0x10
-;;        casal w1, w2, [x0] ; memoryOutOfBounds
+;;        casal w1, w2, [x0]
 ;;        mov x0, x1
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
 ;;   L1:  ldr x17, [x28, #8]
 ;;        blr x17 ; unalignedAtomic
+;;   L2:  mov x0, x3
+;;        ldr x1, [x28, #0x48]
+;;        mov w2, #0x31
+;;        ldr x17, [x28, #0x30]
+;;        blr x17 ; memoryOutOfBounds
