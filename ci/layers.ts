@@ -179,7 +179,6 @@ export const LAYERS: Layers = {
   // What is published, as data.
   'runner/matrix/format': [],
   'runner/matrix/site/page': ['runner/web/browser', 'runner/matrix/format'],
-  'runner/matrix/site': ['runner/web', 'runner/report', 'runner/matrix/format', 'runner/matrix/site/page'],
   'runner/session': [
     'engine/target',
     'engine/wasm',
@@ -205,6 +204,14 @@ export const LAYERS: Layers = {
     'runner/report',
     'runner/matrix/format',
   ],
+  'runner/matrix/site': [
+    'runner/system',
+    'runner/web',
+    'runner/report',
+    'runner/matrix/format',
+    'runner/matrix/site/page',
+    'runner/matrix',
+  ],
   'runner/commands': [
     'engine/target',
     'engine/wasm',
@@ -223,8 +230,8 @@ export const LAYERS: Layers = {
     'runner/report',
     'runner/session',
     'runner/matrix/format',
-    'runner/matrix/site',
     'runner/matrix',
+    'runner/matrix/site',
   ],
   'runner/command-line': [
     'engine/base',

@@ -1,6 +1,5 @@
 /** Two runs compared, directive by directive: two run files in, what became of which directives out. */
-import type { Letter, Run, Suite } from './format/data.ts';
-import { LETTER_NAMES } from './letters.ts';
+import { LETTER_NAMES, type Letter, type Run, type Suite } from './format/data.ts';
 
 /** Directives that ended one way in one run and another way in the other. */
 export interface Pair {

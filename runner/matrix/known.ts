@@ -22,7 +22,7 @@ export function readKnown(path: string = KNOWN_FILE): Known {
 }
 
 /** Negative where `a` is before `b`: dotted numbers. */
-function compareVersions(a: string, b: string): number {
+export function compareVersions(a: string, b: string): number {
   const [x, y] = [a, b].map((version) => version.split(/[.-]/).map(Number)) as [number[], number[]];
   for (let i = 0; i < Math.max(x.length, y.length); i++) {
     const difference = (x[i] ?? 0) - (y[i] ?? 0);
@@ -45,7 +45,7 @@ export function idMatches(pattern: string, id: string): boolean {
 }
 
 /** Whether a row speaks of a run. */
-const isAbout = ({ engine, column, since, until }: KnownRow, run: Run): boolean =>
+export const isAbout = ({ engine, column, since, until }: KnownRow, run: Pick<Run, 'column' | 'identity'>): boolean =>
   engine === run.identity.engine &&
   (column === undefined || idMatches(column, run.column)) &&
   (since === undefined || compareVersions(run.identity.version, since) >= 0) &&

@@ -2,23 +2,10 @@
 import type { RanResult } from '../report/records/record.ts';
 import { verdictsOf } from '../report/records/record.ts';
 import type { DirectiveRecord, FailureKind } from '../results/results.ts';
-import type { Counts, Letter } from './format/data.ts';
+import { type Counts, LETTER_NAMES, type Letter } from './format/data.ts';
 
 /** All letters, in the order in which they are said. */
-export const LETTERS: readonly Letter[] = ['p', 'v', 'f', 'l', 'u', 'c', 't', 'd', 'n', 's'];
-/** What they stand for. */
-export const LETTER_NAMES: Readonly<Record<Letter, string>> = {
-  p: 'passed',
-  v: 'passed, proving nothing',
-  f: 'failed',
-  l: 'limit',
-  u: 'unsupported',
-  c: 'crashed',
-  t: 'timed out',
-  d: 'driver faults',
-  n: 'not reached',
-  s: 'skipped',
-};
+export const LETTERS = Object.keys(LETTER_NAMES) as readonly Letter[];
 /** Of what did not pass for a reason of its own. */
 export const CAUSES: ReadonlySet<string> = new Set<Letter>(['f', 'l', 'u', 'c', 't', 'd']);
 

@@ -163,7 +163,7 @@ describe('the matrix', () => {
     const [a, b] = [made(() => 'p'), made((file, i) => (file === FIRST && i === 4 ? 'f' : 'p'))];
     expect(diffRuns(a, a, SUITE)).deep.include({ pairs: [], files: [] });
     const id = `${FIRST}#${SUITE.files[0]?.ids[4]}`;
-    expect(diffRuns(a, b, SUITE)).deep.include({ pairs: [{ from: 'passed', to: 'failed', ids: [id] }], files: [] });
+    expect(diffRuns(a, b, SUITE)).deep.include({ pairs: [{ from: 'passed', to: 'wrong answer', ids: [id] }], files: [] });
     const other = { ...b, statuses: { [FIRST]: 'p' } };
     expect(diffRuns(a, other, SUITE).files).deep.equal([FIRST, SECOND]);
   });

@@ -2,21 +2,21 @@
  * What `touchstone matrix` writes and its site reads: types of the published data, schema 1.
  */
 
-/** What becomes of a directive. */
+/** What becomes of a directive, in the order in which it is said. */
 export const LETTER_NAMES = {
   p: 'passed',
+  /** A refusal that the script wants, by an engine that lacks what the module needs. */
+  v: 'proves nothing',
   f: 'wrong answer',
-  c: 'crashed',
-  t: 'timed out',
   /** A limit of the implementation. */
   l: 'limit',
   u: 'unsupported',
-  /** Something before it failed that it needs. */
-  n: 'not reached',
-  /** A refusal that the script wants, by an engine that lacks what the module needs. */
-  v: 'proves nothing',
+  c: 'crashed',
+  t: 'timed out',
   /** It is the driver that failed. */
   d: 'driver fault',
+  /** Something before it failed that it needs. */
+  n: 'not reached',
   /** The engine cannot be asked. */
   s: 'skipped',
 } as const;

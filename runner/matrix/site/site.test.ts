@@ -3,12 +3,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect } from 'chai';
 import { NASTY } from '../../report/testing/records.ts';
 import { visibleLine } from '../../report/text/escape.ts';
 import { ownFiles } from '../../suites/suites.ts';
-import type { Index, Known } from '../format/data.ts';
-import { compareVersions } from './file.ts';
+import type { Index, Known, Run } from '../format/data.ts';
+import { compareVersions } from '../known.ts';
 import { filePage } from './pack.ts';
 import type { FilePageData, MatrixData } from './page/shape.ts';
 import { writePublished } from './testing/published.ts';
@@ -19,7 +20,7 @@ describe('the site as files', function () {
   let dir: string;
   before(() => {
     dir = mkdtempSync(join(tmpdir(), 'touchstone-site-'));
-    writePublished(dir, ownFiles().slice(0, 8), 6);
+    writePublished(dir, ownFiles().slice(0, 8), 12);
     writeSite(dir);
   });
   after(() => rmSync(dir, { recursive: true, force: true }));
@@ -35,7 +36,7 @@ describe('the site as files', function () {
   it('has what its pages name', () => {
     expect(pages().length).above(8);
     for (const page of pages()) {
-      const named = Array.from(read(page).matchAll(/ (?:href|src)="([^"#]+)"/g), ([, name = '']) => name);
+      const named = Array.from(read(page).matchAll(/ (?:href|src)="([^"#:]+)[#"]/g), ([, name = '']) => name);
       expect(named.length, page).above(0);
       for (const name of named) expect(existsSync(join(dir, dirname(page), name)), `${page}: ${name}`).equal(true);
     }
@@ -50,7 +51,7 @@ describe('the site as files', function () {
   });
 
   it('knows which failures are known, by directive, file, pattern, engine and version', () => {
-    const { columns, suite } = json<Index>('index.json');
+    const { columns } = json<Index>('index.json');
     const { ids } = embedded<FilePageData>(filePage('own:control.wast'));
     const engine = columns[0]?.identity.engine ?? '';
     const same = columns.flatMap((c, i) => (c.identity.engine === engine ? [i] : []));
@@ -60,15 +61,14 @@ describe('the site as files', function () {
       { ...row, id: `own:control.wast#${ids[3]}`, link: 'https://example.org/1' },
       { ...row, id: 'own:control.wast', link: 'javascript:alert(1)' },
       { ...row, id: 'own:cont*.wast#*', column: columns[0]?.column ?? '' },
-      { ...row, id: 'own:*', since: '1.1.0' },
-      { ...row, id: 'own:*', until: '1.0.0' },
+      { ...row, id: 'own:*', since: columns[1]?.identity.version ?? '' },
+      { ...row, id: 'own:*', until: columns[0]?.identity.version ?? '' },
       { ...row, id: 'own:contro.wast' },
     ];
     const before = read('data/known.json');
     writeFileSync(join(dir, 'data/known.json'), JSON.stringify({ schema: 1, rows }));
     writeSite(dir);
     writeFileSync(join(dir, 'data/known.json'), before);
-    expect(suite).not.equal('');
     expect(embedded<FilePageData>(filePage('own:control.wast')).known.map((k) => [k.directives, k.columns, k.link])).deep.equal([
       [[3], same, 'https://example.org/1'],
       [every, same, ''],
@@ -78,11 +78,40 @@ describe('the site as files', function () {
     ]);
   });
 
+  it('stands beside data that fits the published schema, by a validator in its strict mode', () => {
+    const ajv = new Ajv2020({ allErrors: true, strictTuples: false });
+    ajv.addSchema(JSON.parse(read('data/schema.json')) as object, 'matrix');
+    const parts: readonly (readonly [pattern: RegExp, part: string])[] = [
+      [/^index\.json$/, 'matrix'],
+      [/^runs\//, 'matrix#/$defs/run'],
+      [/^statuses\//, 'matrix#/$defs/statuses'],
+      [/^suites\//, 'matrix#/$defs/suite'],
+      [/^files\//, 'matrix#/$defs/texts'],
+      [/^known\.json$/, 'matrix#/$defs/known'],
+    ];
+    const found = new Set<string>();
+    for (const name of readdirSync(join(dir, 'data'), { recursive: true, encoding: 'utf8' })) {
+      const part = parts.find(([pattern]) => pattern.test(name.replaceAll('\\', '/')))?.[1];
+      if (part === undefined || !name.endsWith('.json')) continue;
+      found.add(part);
+      expect(ajv.validate(part, json(name)) ? [] : ajv.errors, name).deep.equal([]);
+    }
+    expect(found.size).equal(parts.length);
+    const { statuses, ...rest } = json<Run>(`runs/${json<Index>('index.json').columns[0]?.runs[0]?.slice('runs/'.length)}`);
+    for (const wrong of [
+      rest,
+      { ...rest, statuses: { a: 'x' } },
+      { ...rest, statuses, more: 1 },
+      { ...rest, statuses, schema: 2 },
+    ])
+      expect(ajv.validate('matrix#/$defs/run', wrong)).equal(false);
+  });
+
   for (const [a, b, expected] of [
     ['1.2', '1.10', -1],
-    ['v20.1.0', 'v20.1.0', 0],
+    ['20.1.0', '20.1.0', 0],
     ['14.6.202', '14.6', 1],
-    ['2', '1.9.9-rc1', 1],
+    ['2', '1.9.9', 1],
   ] as const)
     it(`compares versions: ${a} and ${b}`, () => expect(Math.sign(compareVersions(a, b))).equal(expected));
 

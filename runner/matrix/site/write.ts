@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { jsonInHtml, jsonText, markup, visibleLine } from '../../report/text/escape.ts';
+import { ROOT } from '../../system/paths.ts';
 import { documentText, LOOK, styleText } from '../../web/page.ts';
 import { pageScript } from '../../web/script.ts';
 import type { FileTexts, Group, Index, Known, Run, Statuses, Suite } from '../format/data.ts';
@@ -80,6 +81,7 @@ export function writeSite(dir: string): void {
   const known = read<Known>('known.json');
   const title = 'WebAssembly engines, measured';
 
+  write('data/schema.json', readFileSync(join(ROOT, 'docs/matrix.schema.json'), 'utf8'));
   write('site.css', styleText(LOOK, `${PAGE}/style.css`));
   for (const script of ['matrix', 'file']) write(`${script}.js`, pageScript(`${PAGE}/${script}`));
 

@@ -9,9 +9,9 @@ import { axesOf } from './model.ts';
 import type { ColumnData } from './shape.ts';
 
 /** Rows above and below the window that are made, too. */
-const SPARE = 10;
+const SPARE = 6;
 /** Columns as wide as this have room for figures. */
-const WIDE = 150;
+const WIDE = 180;
 const NARROW = 30;
 const SCROLLBAR = 20;
 
@@ -69,24 +69,33 @@ function barLayer(sum: Sum, axis: number): string {
   return `linear-gradient(to top, ${stops.join(', ')}) ${x}px 0 / ${BAR.width}px ${BAR.height}px no-repeat`;
 }
 
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets.push(sheet);
+/** Background → the class that has it: there are few, and a browser reads each once. */
+const classes = new Map<string, string>();
+function classOf(background: string): string {
+  let name = classes.get(background);
+  if (name === undefined) {
+    name = `b${classes.size}`;
+    classes.set(background, name);
+    sheet.insertRule(`.${name} { background: ${background} }`);
+  }
+  return name;
+}
+
 /** The cell of many directives: a bar an axis, and with room for it their figures. */
 export function barsCell(counts: Uint32Array, column: number, wide: boolean): HTMLElement {
   const sums = axesOf(counts, column);
   const judged = sums.some((sum) => sum.judged > 0);
   const words = judged ? sums.flatMap((sum, a) => (sum.judged > 0 ? [`${AXES[a]}: ${inWords(sum)}`] : [])).join('; ') : 'not run';
-  const cell = h('td', { role: 'gridcell', title: words.replaceAll('; ', '\n') });
-  if (!judged) {
-    cell.append(h('span', { class: 'quiet' }, h('span', { class: 'hidden' }, words)));
-    return cell;
-  }
-  const bars = h('span', { class: 'bars' }, h('span', { class: 'hidden' }, words));
-  bars.style.background = sums.map(barLayer).join(', ');
-  cell.append(bars);
+  const cell = h('td', { role: 'gridcell', title: words, 'aria-label': words });
+  if (!judged) return cell;
+  cell.append(h('span', { class: `bars ${classOf(sums.map(barLayer).join(', '))}` }));
   if (wide) {
     const shares = sums.flatMap((sum, a) =>
       sum.judged > 0 ? [h('span', { class: sum.failed > 0 ? 'f' : '' }, `${(AXES[a] ?? '')[0]} ${percent(sum)}`)] : [],
     );
-    cell.append(h('span', { class: 'shares', 'aria-hidden': 'true' }, ...shares));
+    cell.append(h('span', { class: 'shares' }, ...shares));
   }
   return cell;
 }
@@ -96,8 +105,9 @@ export function markCell(code: number, wide: boolean): HTMLElement {
   const meaning = LETTERS[code];
   if (meaning === undefined) return h('td', { role: 'gridcell' });
   const { letter, name, mark } = meaning;
-  const word = h('span', { class: wide ? 'word' : 'hidden' }, ` ${name}`);
-  return h('td', { role: 'gridcell', class: `mark m${letter.trim()}`, title: name }, mark, word);
+  const cell = h('td', { role: 'gridcell', class: `mark m${letter.trim()}`, title: name, 'aria-label': name }, mark);
+  if (wide) cell.append(h('span', { class: 'word' }, ` ${name}`));
+  return cell;
 }
 
 /** Columns that stand together, by what a function says of them: its value, and how many. */
@@ -120,7 +130,9 @@ export function grid(label: string, corner: string): Grid {
   const above = h('tr', { class: 'space', 'aria-hidden': 'true' });
   const below = h('tr', { class: 'space', 'aria-hidden': 'true' });
   const made = new Map<number, HTMLTableRowElement>();
-  const now: { view: View | undefined; active: number; wide: boolean } = { view: undefined, active: 0, wide: false };
+  const now: { view: View | undefined; active: number; wide: boolean; columns: string } = {
+    ...{ view: undefined, active: 0, wide: false, columns: '' },
+  };
   const narrow = matchMedia('(max-width: 700px)');
   const rowHeight = (): number => (narrow.matches ? 40 : 26);
 
@@ -170,7 +182,7 @@ export function grid(label: string, corner: string): Grid {
     if (view === undefined) return;
     const height = rowHeight();
     const from = Math.max(0, Math.floor(element.scrollTop / height) - SPARE);
-    const to = Math.min(view.size, Math.ceil((element.scrollTop + element.clientHeight) / height) + SPARE);
+    const to = Math.min(view.size, Math.ceil((element.scrollTop + innerHeight) / height) + SPARE);
     for (const [index, row] of made) {
       if (index >= from && index < to) continue;
       row.remove();
@@ -200,13 +212,7 @@ export function grid(label: string, corner: string): Grid {
     render();
   };
 
-  const show = (view: View, keepPlace: boolean): void => {
-    now.view = view;
-    const first = narrow.matches ? Math.floor(element.clientWidth * 0.45) : 300;
-    const room = element.clientWidth - first - SCROLLBAR;
-    const width = Math.min(220, Math.max(NARROW, Math.floor(room / Math.max(view.columns.length, 1))));
-    now.wide = width >= WIDE;
-    element.classList.toggle('wide', now.wide);
+  const setColumns = (view: View, first: number, width: number): void => {
     const col = (pixels: number): HTMLElement => {
       const column = h('col', {});
       column.style.width = `${pixels}px`;
@@ -215,8 +221,23 @@ export function grid(label: string, corner: string): Grid {
     group.replaceChildren(col(first), ...view.columns.map(() => col(width)));
     table.style.width = `${first + view.columns.length * width}px`;
     heads(view);
-    table.setAttribute('aria-rowcount', String(view.size + 2));
     table.setAttribute('aria-colcount', String(view.columns.length + 1));
+  };
+
+  const show = (view: View, keepPlace: boolean): void => {
+    now.view = view;
+    const first = narrow.matches ? Math.floor(element.clientWidth * 0.45) : 300;
+    const room = element.clientWidth - first - SCROLLBAR;
+    const width = Math.min(220, Math.max(NARROW, Math.floor(room / Math.max(view.columns.length, 1))));
+    now.wide = width >= WIDE;
+    element.classList.toggle('wide', now.wide);
+    // Heads stay where columns do.
+    const key = `${first} ${width} ${view.columns.map(({ id }) => id).join(' ')}`;
+    if (key !== now.columns) {
+      now.columns = key;
+      setColumns(view, first, width);
+    }
+    table.setAttribute('aria-rowcount', String(view.size + 2));
     made.clear();
     body.replaceChildren(above, below);
     if (!keepPlace) {

@@ -42,9 +42,6 @@ const CODE_OF = new Uint8Array(128).fill(NOT_RUN);
 for (const [code, { letter }] of LETTERS.entries()) CODE_OF[letter.charCodeAt(0)] = code;
 /** The code of a letter in a string. */
 export const codeAt = (text: string, at: number): number => CODE_OF[text.charCodeAt(at)] ?? NOT_RUN;
-/** Code → whether it is of a part. */
-export const isPart = (part: Part): readonly boolean[] => LETTERS.map((l) => l.part === part);
-
 /** What is counted on an axis. */
 export interface Sum {
   /** Directives that say something: all but the skipped, those of driver faults and those not run. */

@@ -4,7 +4,7 @@
  */
 
 import { AXES, type Letter } from '../../format/data.ts';
-import { CODES, codeAt, isPart, LETTERS, NOT_RUN, type Sum, sumOf } from './letters.ts';
+import { CODES, codeAt, LETTERS, NOT_RUN, type Sum, sumOf } from './letters.ts';
 import type { ColumnData, MatrixData, RunData } from './shape.ts';
 
 /** First letters of axes, by number. */
@@ -101,40 +101,43 @@ export interface Question {
   readonly fits?: (directive: number, file: number) => boolean;
 }
 
-const FAILED = isPart('failed');
-const UNJUDGED = LETTERS.map(({ part, letter }) => part === 'unjudged' || letter === 'v');
+/** By code, 1 where it is so. */
+const FAILED = Uint8Array.from(LETTERS, ({ part }) => (part === 'failed' ? 1 : 0));
+const UNJUDGED = Uint8Array.from(LETTERS, ({ part, letter }) => (part === 'unjudged' || letter === 'v' ? 1 : 0));
 const PASSED = LETTERS.findIndex(({ letter }) => letter === 'p');
 
 /** By pattern, whether its columns say what is asked for. */
 function patternsOf({ codes, columns: all, patterns }: Model, { columns, letters, differs, only }: Question): Uint8Array {
-  const wanted = LETTERS.map(({ letter }) => letters.has(letter));
+  const wanted = Uint8Array.from(LETTERS, ({ letter }) => (letters.has(letter) ? 1 : 0));
   const engines = [...new Set(columns.map((c) => all[c]?.engine ?? ''))];
-  const engineOf = columns.map((c) => engines.indexOf(all[c]?.engine ?? ''));
+  const shown = Uint16Array.from(columns);
+  const engineOf = Int16Array.from(columns, (c) => engines.indexOf(all[c]?.engine ?? ''));
   const suspect = engines.indexOf(only);
+  const any = letters.size === 0;
   const found = new Uint8Array(patterns);
-  for (let p = 0; p < patterns; p++) {
-    let said = letters.size === 0;
+  for (let p = 0, from = 0; p < patterns; p++, from += all.length) {
+    let said = any;
     let judged = -1;
     let different = false;
     let failing = -1;
     let several = false;
-    for (const [i, c] of columns.entries()) {
-      const code = codes[p * all.length + c] ?? NOT_RUN;
-      said ||= wanted[code] === true;
-      if (UNJUDGED[code] !== true) {
-        different ||= judged !== -1 && judged !== code;
+    for (let i = 0; i < shown.length; i++) {
+      const code = codes[from + (shown[i] ?? 0)] ?? NOT_RUN;
+      if (wanted[code] === 1) said = true;
+      if (UNJUDGED[code] === 0) {
+        if (judged !== -1 && judged !== code) different = true;
         judged = code;
       }
-      if (FAILED[code] === true) {
+      if (FAILED[code] === 1) {
         const engine = engineOf[i] ?? -1;
-        several ||= failing !== -1 && failing !== engine;
+        if (failing !== -1 && failing !== engine) several = true;
         failing = engine;
       }
     }
     if (!said || (differs && !different)) continue;
     if (only !== '') {
       if (failing === -1 || several || (only !== '*' && failing !== suspect)) continue;
-      if (!columns.some((c, i) => engineOf[i] !== failing && codes[p * all.length + c] === PASSED)) continue;
+      if (!columns.some((c, i) => engineOf[i] !== failing && codes[from + c] === PASSED)) continue;
     }
     found[p] = 1;
   }

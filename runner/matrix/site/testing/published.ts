@@ -2,67 +2,14 @@
  * Published data for tests of the site: real directives of scripts, and engines that are made up. Each engine has habits (what it
  * lacks, what it gets wrong, where its limits are), so that results look like results.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { positionAt } from '../../../../engine/text/lex/lines.ts';
-import type { Directive } from '../../../script/ast.ts';
-import { directiveIds, moduleDirectives } from '../../../script/ids.ts';
-import { parseScript } from '../../../script/parser.ts';
-import { digestSuite, type SuiteFile as Script } from '../../../suites/suites.ts';
-import type { Letter, Run, Statuses, Suite, SuiteFile } from '../../format/data.ts';
-import {
-  AXES,
-  type Axis,
-  type Column,
-  type Counts,
-  type FileTexts,
-  type Group,
-  type Index,
-  type Known,
-} from '../../format/data.ts';
-
-const SUITE = '193e551-5eed5eed';
-const COMMIT = '193e551ff22663995b1ac95dc62344133669e14b';
-const VERSIONS: Readonly<Record<string, string>> = {
-  ...{ base: '1.0', 'sign-extension': '2.0', 'sat-float-to-int': '2.0', 'multi-value': '2.0', 'reference-types': '2.0' },
-  ...{ 'bulk-memory': '2.0', simd: '2.0', own: 'own', hard: 'own', proposals: 'proposal', legacy: 'proposal' },
-  ...{ threads: 'proposal', 'custom-page-sizes': 'proposal', 'wide-arithmetic': 'proposal', 'custom-descriptors': 'proposal' },
-};
-const ORDER = ['1.0', '2.0', '3.0', 'proposal', 'own'];
-
-interface ReadFile {
-  readonly file: SuiteFile;
-  readonly texts: FileTexts['texts'];
-  readonly modules: FileTexts['modules'];
-}
-
-function axisOf(d: Directive): Axis {
-  const form = 'module' in d && typeof d.module === 'object' ? d.module.form : undefined;
-  if (d.kind === 'assert_malformed') return form === 'binary' ? 'binary' : 'text';
-  if (d.kind === 'assert_invalid') return 'validation';
-  return d.kind === 'module' && form === 'quote' ? 'text' : 'execution';
-}
-
-function read(script: Script, kinds: string[]): ReadFile {
-  const parsed = parseScript(new Uint8Array(readFileSync(script.path)), script.features);
-  const { source, directives, tokens } = parsed;
-  const decoder = new TextDecoder();
-  const ids = directiveIds(parsed);
-  const kindOf = (d: Directive): number => (kinds.includes(d.kind) ? kinds.indexOf(d.kind) : kinds.push(d.kind) - 1);
-  const end = (token: number): number => tokens.end[token] ?? source.length;
-  const file: SuiteFile = {
-    ...{ file: script.known ?? script.name, path: script.name, group: digestSuite(script.suites) },
-    ids: directives.map((d) => ids.get(d) ?? ''),
-    lines: directives.map((d) => positionAt(source, d.start).line),
-    kinds: directives.map((d) => String.fromCharCode(97 + kindOf(d))).join(''),
-    axes: directives.map((d) => axisOf(d)[0]).join(''),
-  };
-  const texts = directives.map((d, i) => {
-    const to = directives[i + 1]?.start ?? end(tokens.count - 1);
-    return decoder.decode(source.subarray(d.start, to)).trim().slice(0, 20_000);
-  });
-  return { file, texts, modules: [...moduleDirectives(directives)] };
-}
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SuiteFile as Script } from '../../../suites/suites.ts';
+import type { Known, Letter, Run, SuiteFile } from '../../format/data.ts';
+import { CAUSES, countsOf } from '../../letters.ts';
+import { runPath } from '../../measure.ts';
+import { publish } from '../../publish.ts';
+import { GROUPS, suiteIndex } from '../../suite.ts';
 
 /** Numbers that look random and are the same every time. */
 export function numbers(seed: number): () => number {
@@ -88,9 +35,9 @@ interface Habits {
 const FAMILIES = ['v8', 'spidermonkey', 'javascriptcore', 'wasmtime', 'wasmi', 'wazero', 'wizard', 'endive', 'chicory', 'wasm3'];
 
 /** So many engines, families together. */
-function engines(count: number, groups: readonly string[]): Habits[] {
+function engines(count: number): Habits[] {
   const each = Math.ceil(count / FAMILIES.length);
-  const late = groups.filter((g) => (VERSIONS[g] ?? '3.0') === '3.0' || VERSIONS[g] === 'proposal');
+  const late = GROUPS.flatMap(({ name, version }) => (version === '3.0' || version === 'proposal' ? [name] : []));
   return Array.from({ length: count }, (_, i): Habits => {
     const [family, nth] = [Math.floor(i / each), i % each];
     const lacks = late.filter((_, g) => (g * 7 + family * 3 + 1) % 11 < 5 - nth);
@@ -103,14 +50,14 @@ function engines(count: number, groups: readonly string[]): Habits[] {
 }
 
 /** What an engine says of a file, a letter a directive. */
-function lettersOf(h: Habits, { file }: ReadFile, random: () => number): string {
+function lettersOf(h: Habits, file: SuiteFile, moduleKind: string, random: () => number): string {
   const lacks = h.lacks.includes(file.group);
   let module: Letter = 'p';
   return Array.from(file.ids, (_, i): Letter => {
     const dice = random();
     const executes = file.axes[i] === 'e';
     if (file.axes[i] === 't' && !h.readsText) return 's';
-    if (file.kinds[i] === 'a') {
+    if (file.kinds[i] === moduleKind) {
       if (lacks) module = dice < 0.8 ? 'u' : 'p';
       else module = dice < h.limit * 10 ? 'l' : 'p';
       return module;
@@ -121,106 +68,52 @@ function lettersOf(h: Habits, { file }: ReadFile, random: () => number): string 
   }).join('');
 }
 
-function countsOf(letters: string): Counts {
-  const counts: Partial<Record<Letter, number>> = {};
-  for (const letter of letters) counts[letter as Letter] = (counts[letter as Letter] ?? 0) + 1;
-  return counts;
-}
-
-function addCounts(a: Counts, b: Counts): Counts {
-  const sum: Partial<Record<Letter, number>> = { ...a };
-  for (const [letter, n] of Object.entries(b)) sum[letter as Letter] = (sum[letter as Letter] ?? 0) + n;
-  return sum;
-}
-
-function scoresOf(files: readonly ReadFile[], letters: readonly string[]): Column['scores'] {
-  const scores: Record<string, Partial<Record<Axis, Counts>>> = {};
-  for (const [f, { file }] of files.entries()) {
-    const row = (scores[file.group] ??= {});
-    for (const axis of AXES) {
-      const said = [...(letters[f] ?? '')].filter((_, i) => file.axes[i] === axis[0]).join('');
-      if (said !== '') row[axis] = addCounts(row[axis] ?? {}, countsOf(said));
-    }
-  }
-  return scores;
-}
-
 /** Texts of nobody. */
 const ANSWERS = ['i32 24 = 0x00000018', 'trap: unreachable', 'accepted', 'f32 nan:0x200000', 'refused: invalid module'];
+const EXPECTED = 'i32 120 = 0x00000078';
 
-/** Published data of these scripts, with so many columns, below a folder. */
+/** Published data of these scripts, with so many columns that have run twice, below a folder. */
 export function writePublished(dir: string, scripts: readonly Script[], count: number): void {
-  const kinds: string[] = ['module'];
-  const files = scripts.map((script) => read(script, kinds));
-  const groups = [...new Set(files.map(({ file }) => file.group))]
-    .map((name): Group => ({ name, version: VERSIONS[name] ?? '3.0', title: name }))
-    .sort((a, b) => ORDER.indexOf(a.version) - ORDER.indexOf(b.version));
-  const write = (name: string, value: object): void => {
-    const path = join(dir, 'data', name);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, JSON.stringify(value));
-  };
-  const all = engines(
-    count,
-    groups.map((g) => g.name),
-  );
-  const said = all.map((h, e) => files.map((file, f) => lettersOf(h, file, numbers(e * 1000 + f))));
-  const statuses: Record<string, string[]> = {};
-  for (const [f, { file }] of files.entries()) statuses[file.file] = said.map((letters) => letters[f] ?? '');
-  const columns = all.map((h, e): Column => {
-    const letters = said[e] ?? [];
-    const column = `${h.engine}-${h.version.replaceAll('.', '-')}`;
-    const identity = {
-      ...{ engine: h.engine, version: h.version, mode: h.mode, flags: h.mode === 'default' ? [] : ['--interpreter'] },
-      ...{ driver: 'js@1a2b3c4d', package: `npm:${h.engine}@${h.version}`, touchstone: '0.1.0', suite: SUITE, os: 'linux' },
-      ...{ arch: 'x64', cpu: 'a processor', started: '2026-11-30T14:00:00Z', seconds: 60 + e },
-    };
-    const starts = ['2026-11-30T14-00-00Z', '2026-10-01T09-00-00Z'];
-    const runs = starts.map((started) => `runs/${column}/${h.version}/${started}.json`);
-    for (const [r, path] of runs.entries()) {
+  const suite = suiteIndex(scripts);
+  const module = String.fromCharCode(97 + suite.kinds.indexOf('module'));
+  const runs = engines(count).flatMap((h, e) => {
+    const now = suite.files.map((file, f) => lettersOf(h, file, module, numbers(e * 1000 + f)));
+    return ['2026-11-30T14:00:00Z', '2026-10-01T09:00:00Z'].map((started, r): Run => {
       const random = numbers(e);
-      const then = letters.map((text) =>
-        r === 0 ? text : [...text].map((l) => (l === 'p' && random() < 0.001 ? 'f' : l)).join(''),
+      const before = (l: string): string => (l === 'p' && random() < 0.001 ? 'f' : l);
+      const said = r === 0 ? now : now.map((text) => [...text].map(before).join(''));
+      const details = said.map((text) =>
+        [...text].flatMap((l, i) => (CAUSES.has(l) ? [[i, 0, 1 + ((e + i) % ANSWERS.length)] as const] : [])),
       );
-      const run: Run = {
-        ...{ schema: 1, column, identity: { ...identity, started: `${starts[r]?.slice(0, 11)}${r === 0 ? '14' : '09'}:00:00Z` } },
-        ...{
-          counts: countsOf(then.join('')),
-          statuses: Object.fromEntries(files.map(({ file }, f) => [file.file, then[f] ?? ''])),
+      const byFile = <T>(list: readonly T[]): Record<string, T> =>
+        Object.fromEntries(suite.files.flatMap(({ file }, f) => (list[f] === undefined ? [] : [[file, list[f]]])));
+      return {
+        ...{ schema: 1, column: `${h.engine}-${h.version.replaceAll('.', '-')}` },
+        identity: {
+          ...{ engine: h.engine, version: h.version, mode: h.mode, flags: h.mode === 'default' ? [] : ['--interpreter'] },
+          ...{ driver: 'js@1a2b3c4d', package: `npm:${h.engine}@${h.version}`, touchstone: '0.1.0', suite: suite.suite },
+          ...{ os: 'linux', arch: 'wasm', cpu: 'a processor', started, seconds: 60 + e },
         },
-        ...{ texts: ANSWERS, details: {} },
+        claims: GROUPS.flatMap(({ name }) => (h.lacks.includes(name) && e % 2 === 0 ? [] : [name])),
+        ...{ counts: countsOf(said), statuses: byFile(said), texts: [EXPECTED, ...ANSWERS], details: byFile(details) },
       };
-      write(path, run);
-    }
-    return {
-      ...{ column, title: `${h.engine} ${h.version}`, identity },
-      claims: groups.flatMap((g) => (h.lacks.includes(g.name) && e % 2 === 0 ? [] : [g.name])),
-      ...{ counts: countsOf(letters.join('')), scores: scoresOf(files, letters), runs, notices: [] },
-    };
+    });
   });
-  write('index.json', { schema: 1, published: '2026-11-30T15:00:00Z', suite: SUITE, groups, columns } satisfies Index);
-  const names = columns.map((c) => c.column);
-  write(`statuses/${SUITE}.json`, { schema: 1, columns: names, files: statuses } satisfies Statuses);
-  const repository = 'https://github.com/WebAssembly/testsuite';
-  const index = { schema: 1, suite: SUITE, commit: COMMIT, repository, kinds, files: files.map(({ file }) => file) } as const;
-  write(`suites/${SUITE}.json`, index satisfies Suite);
-  const rows: Known['rows'][number][] = [];
-  for (const [n, { file, texts, modules }] of files.entries()) {
-    const details = Object.fromEntries(
-      names.flatMap((name, e) => {
-        const list = [...(said[e]?.[n] ?? '')].flatMap((letter, i) =>
-          'pvsn'.includes(letter) ? [] : [[i, 'i32 120 = 0x00000078', ANSWERS[(e + i) % ANSWERS.length] ?? ''] as const],
-        );
-        return list.length > 0 ? [[name, list] as const] : [];
-      }),
-    );
-    const first = Object.entries(details)[0];
-    if (first !== undefined && rows.length < 20) {
-      const engine = all[names.indexOf(first[0])]?.engine ?? '';
-      const id = `${file.file}#${file.ids[first[1][0]?.[0] ?? 0]}`;
-      rows.push({ id, engine, class: 'bug', link: 'https://example.org/issues/1', note: 'a fault that is known' });
-    }
-    write(`files/${SUITE}/${n}.json`, { schema: 1, file: file.file, texts, modules, details } satisfies FileTexts);
-  }
-  write('known.json', { schema: 1, rows } satisfies Known);
+  publish(
+    runs.map((run) => ({ path: runPath(run), run })),
+    dir,
+    scripts,
+  );
+  const rows = runs.flatMap(({ identity, details }): Known['rows'] => {
+    const [file, first] = Object.entries(details).find(([, list]) => list.length > 0) ?? [];
+    const id = suite.files.find((f) => f.file === file)?.ids[first?.[0]?.[0] ?? 0];
+    const row = {
+      engine: identity.engine,
+      class: 'bug',
+      link: 'https://example.org/issues/1',
+      note: 'a fault that is known',
+    } as const;
+    return file === undefined ? [] : [{ id: `${file}#${id}`, ...row }];
+  });
+  writeFileSync(join(dir, 'data/known.json'), JSON.stringify({ schema: 1, rows: rows.slice(0, 20) } satisfies Known));
 }
