@@ -9,6 +9,7 @@ import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
+import { TARGET_NAMES } from '../engine/target/index.ts';
 import { EXTENSION, ROOT } from './system/paths.ts';
 import { installOffline, manifest, pack, runInstallScript } from './testing/package.ts';
 
@@ -134,7 +135,7 @@ describe('the package', function () {
         'runner',
         'bundle',
         'install.js',
-      )}\` on x86-64 Linux, where g++ is installed\n`;
+      )}\` on ${TARGET_NAMES} Linux, where g++ is installed\n`;
       for (const args of [
         ['test'],
         ['wast', 'a.wast'],

@@ -14,7 +14,7 @@ function textOf(path: string): string {
   return EXTENSION === '.ts' && strip !== undefined ? strip(text) : text;
 }
 
-/** `import … from './x.js';` of compiled modules and of sources; what is left of imports of types is `import {} from`. */
+/** Imports of compiled modules and of sources; what is left of imports of types imports nothing. */
 const IMPORT = /^import\s[^;]*?from\s*['"](\.[^'"]+)['"];$/gm;
 
 /** The script of a module, named from the project's root without its extension. */
