@@ -89,10 +89,10 @@ describe('the site in a browser', function () {
   drive('opens from versions to proposals to files to directives, and leads to the directive', async () => {
     await show();
     expect(await count()).equal(counted({}));
-    expect(await labels(1)).deep.equal(["Touchstone's own suites"]);
-    expect(await labels(2)).deep.equal(['own', 'hard']);
+    expect(await labels(1)).deep.equal(['WebAssembly 1.0', "Touchstone's own suites"]);
+    expect(await labels(2)).deep.equal(['WebAssembly 1.0', 'Hard cases']);
     await page.locator('tr.level2 button').first().click();
-    const files = data.files.filter((f) => data.groups[f.group]?.name === 'own');
+    const files = data.files.filter((f) => data.groups[f.group]?.name === 'base');
     expect((await labels(3))[0]).equal(files[0]?.name);
     await page.locator('tr.level3 button').first().click();
     await page.waitForSelector('tr.level4 a');
@@ -152,19 +152,19 @@ describe('the site in a browser', function () {
       page.evaluate('document.activeElement.textContent.replace(/[\\d,]+$/, "").trim()') as Promise<string>;
     await page.locator('tr.level1 button').first().focus();
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).equal('own');
+    expect(await focused()).equal('WebAssembly 1.0');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    expect(await focused()).equal(data.files.find((f) => data.groups[f.group]?.name === 'own')?.name);
+    expect(await focused()).equal(data.files.find((f) => data.groups[f.group]?.name === 'base')?.name);
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('End');
-    expect(await focused()).equal('hard');
+    expect(await focused()).equal('Hard cases');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('End');
     expect(await focused()).equal(data.files.filter((f) => data.groups[f.group]?.name === 'hard').at(-1)?.name);
     await page.keyboard.press('Home');
-    expect(await focused()).equal("Touchstone's own suites");
+    expect(await focused()).equal('WebAssembly 1.0');
     await page.keyboard.press('/');
     await page.keyboard.type('xyz');
     await eventually(count, '0 directives in 0 files');
