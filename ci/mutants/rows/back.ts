@@ -161,11 +161,7 @@ export const BACK: Table = {
     ['ranges may end behind the memory', '&& at + length <= byteLength', ''],
     ['memories of dropped stores stay', 'state.resources.add(backing);', ''],
     ['views stay after a memory has grown', 'if (view !== undefined) addon().detach(view);', ''],
-    [
-      'accessible bytes are rounded down',
-      'Math.ceil(this.backing.byteLength / PAGE) * PAGE',
-      'Math.floor(this.backing.byteLength / PAGE) * PAGE',
-    ],
+    ['accessible bytes are rounded down', 'Math.ceil(bytes / PAGE) * PAGE', 'Math.floor(bytes / PAGE) * PAGE'],
   ],
   'engine/runtime/objects/table.ts': [
     ['elements of tables are no roots', 'to.add(this.base, this.elements, 8);', ''],
