@@ -17,6 +17,10 @@ const FELL: readonly (readonly [name: string, n: number])[] = [
   ['n calls in n nested try_tables of other tags', 250],
 ];
 
+/** Of small sizes, in a process that tests have used. */
+const MOST_HERE = MOST_GROWTH + 0.4;
+const TRIES = 3;
+
 describe('shapes', () => {
   it('are at least 40, each with a name of its own', () => {
     expect(SHAPES.length).to.be.at.least(40);
@@ -30,9 +34,14 @@ describe('shapes', () => {
   for (const [name, n] of FELL)
     it(`${name}: near-linear from ${n} to ${8 * n}`, () => {
       measure(name, n);
-      const sizes = [1, 2, 4, 8].map((k) => measure(name, k * n));
-      expect(sizes.map((m) => m.refusal)).to.deep.equal(sizes.map(() => undefined));
-      expect(timeGrowth(sizes.map((m) => m.cpu.compile ?? 0))).to.be.lessThan(MOST_GROWTH + 0.4);
+      // A collection of V8's, or another process, may fall upon one size: what is superlinear is so every time.
+      const growths: number[] = [];
+      while (growths.length < TRIES && Math.min(...growths) >= MOST_HERE) {
+        const sizes = [1, 2, 4, 8].map((k) => measure(name, k * n));
+        expect(sizes.map((m) => m.refusal)).to.deep.equal(sizes.map(() => undefined));
+        growths.push(timeGrowth(sizes.map((m) => m.cpu.compile ?? 0)));
+      }
+      expect(Math.min(...growths), `${growths}`).to.be.lessThan(MOST_HERE);
     });
 
   it('judges growth: linear and n log n pass, n to the power of one and a half does not', () => {

@@ -344,10 +344,13 @@ describe('runtime: memories, tables, linking', () => {
       });
     };
     round();
-    const before = mapsLines();
-    // V8 maps and unmaps code pages meanwhile, some tens of them: one mapping left behind by each store would be 200.
-    for (let i = 0; i < 200; i++) round();
-    expect(mapsLines()).to.be.lessThan(before + 100);
+    // V8 maps and unmaps code pages meanwhile, now and then a hundred: one mapping left behind by each store would be 200 always.
+    const left = [1, 2, 3].map(() => {
+      const before = mapsLines();
+      for (let i = 0; i < 200; i++) round();
+      return mapsLines() - before;
+    });
+    expect(Math.min(...left), `${left}`).to.be.lessThan(100);
     const store = new Store();
     const { f } = instanceOf(store, { types: [NONE], funcs: [{ type: 0, code: hex('c3') }], exports: [exported('f', 0)] });
     const fun = f('f');
