@@ -31,6 +31,9 @@ function run(program: string): Record<string, unknown> {
   return JSON.parse(stdout);
 }
 
+/** Bytes. V8's heap comes and goes by so much, by more on a busy machine: what leaks does so in each of three rounds. */
+const MOST_MORE = 64e6;
+
 describe('runtime: stores that are dropped', function () {
   this.timeout(60_000);
 
@@ -139,15 +142,18 @@ describe('runtime: stores that are dropped', function () {
         // The first ones bring what is kept for the next: stacks, reservations, V8's heap.
         await make(2000);
         const now = () => ({ ...held(), memory: process.memoryUsage().rss });
-        const before = now();
-        await make(10_000);
-        console.log(JSON.stringify({ before, after: now() }));
+        let [before, after] = [now(), now()];
+        for (let round = 0; round === 0 || (round < 3 && after.memory - before.memory > ${MOST_MORE}); round++) {
+          before = after;
+          await make(10_000);
+          after = now();
+        }
+        console.log(JSON.stringify({ before, after }));
       `) as Record<string, Readonly<Record<'maps' | 'files' | 'space' | 'memory', number>>>;
       expect(after?.files).to.equal(before?.files);
       expect(after?.maps).to.be.lessThan((before?.maps as number) + 200);
       expect(after?.space).to.be.lessThan((before?.space as number) + 70 * 8 * 2 ** 20);
-      // A kilobyte an instance would be 10 MB; V8's heap comes and goes by so much.
-      expect(after?.memory).to.be.lessThan((before?.memory as number) + 64e6);
+      expect(after?.memory).to.be.at.most((before?.memory as number) + MOST_MORE);
     });
   }
 
