@@ -144,20 +144,20 @@ export const MACHINE: Table = {
       'for (let s = this.#sitesBefore[from] + 1; s < end; s++)',
     ],
   ],
-  'engine/backend/x64/lower/integers/address.ts': [
+  'engine/backend/lower/address.ts': [
     [
       'displacement sums may overflow',
-      'const disp = sum.disp + immOf(l, value); if (disp !== (disp | 0)) return false;',
-      'const disp = sum.disp + immOf(l, value);',
+      'const disp = sum.disp + intOf(l.func, l.def(value)); if (disp !== (disp | 0)) return false;',
+      'const disp = sum.disp + intOf(l.func, l.def(value));',
     ],
-
     [
       'sums that others use are peeled',
       'func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)',
       'func.op[d] === IR.iadd && l.foldable(d)',
       'to compute a sum again in an address gives the same address',
     ],
-
+  ],
+  'engine/backend/x64/lower/integers/address.ts': [
     ['scales up to 16', 'return n <= 3 && n > 0 ? n : 0;', 'return n <= 4 && n > 0 ? n : 0;'],
     ['f32 constants are taken from the pool as f64', 'l.pool.constant(4, func.imm[r])', 'l.pool.constant(8, func.imm[r], 0)'],
     [

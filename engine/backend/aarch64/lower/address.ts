@@ -6,11 +6,12 @@ import { NONE } from '../../../base/brand.ts';
 import { amountOf } from '../../../ir/constants.ts';
 import type { Value } from '../../../ir/func.ts';
 import { IR, trapOf } from '../../../ir/ops.ts';
+import { sumOf } from '../../lower/address.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { DEF_REG, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE, MODE_SCALED, MODE_ZERO } from '../assembler/ops.ts';
 import { A, type MemoryRow, memoryLog2, sized } from '../assembler/rows.ts';
-import { fresh, immOf, UXTW, widthOf } from './integers/int.ts';
+import { fresh, UXTW, widthOf } from './integers/int.ts';
 
 /** Memory as a memory row takes it. */
 export interface Address {
@@ -27,50 +28,12 @@ export interface Address {
 /** Memory that is addressed by the mode alone. */
 export const place = (mode: number, disp: number): Address => ({ mode, base: NONE, index: NONE, disp, trap: 0, pos: -1 });
 
-/** The sum of constants in an address, while it is matched. */
-interface Displacement {
-  disp: number;
-}
-/** Adds a constant to the sum; false where `value` is none, or too large. */
-function absorb(l: Lowering, value: Value, sum: Displacement): boolean {
-  const disp = sum.disp + immOf(l, value);
-  if (disp !== (disp | 0)) return false;
-  sum.disp = disp;
-  return true;
-}
-/** Strips additions of constants off the i64 `value` into the sum. */
-function peel(l: Lowering, value: Value, sum: Displacement): Value {
-  const { func } = l;
-  let d = l.def(value);
-  while (func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)) {
-    if (!absorb(l, func.b[d], sum)) break;
-    d = l.def(func.a[d]);
-  }
-  return d;
-}
-
 /** The address `a` + `b` + imm of access `i` (b may be NONE) by `row`, with its trap. */
 function addressOf(l: Lowering, row: MemoryRow, i: Value, a: Value, b: Value): Address {
   const { func } = l;
   const trap = trapOf(func.imm2[i]);
   const pos = func.pos[i];
-  const sum: Displacement = { disp: func.imm[i] };
-  let base = peel(l, a, sum);
-  let index: Value = NONE;
-  if (b !== NONE) index = peel(l, b, sum);
-  else if (func.op[base] === IR.iadd && l.vregOf[base] < 0 && l.foldable(base)) {
-    const pair = base;
-    base = peel(l, func.a[pair], sum);
-    index = peel(l, func.b[pair], sum);
-  }
-  if (index !== NONE) {
-    if (absorb(l, index, sum)) index = NONE;
-    else if (absorb(l, base, sum)) {
-      base = index;
-      index = NONE;
-    }
-  }
-  const { disp } = sum;
+  let { base, index, disp } = sumOf(l, a, b, func.imm[i]);
   if (index === NONE) {
     const op = func.op[base];
     if (op !== IR.vmctx && op !== IR.vmaddr) return { mode: MODE.base, base, index, disp, trap, pos };

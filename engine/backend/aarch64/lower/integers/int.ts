@@ -2,7 +2,7 @@
  * Lowering of integer arithmetic. Constants become immediates where the instruction has them; an operand that nobody else needs
  * becomes part of its user where the machine can do both at once: a shift, a product, a complement, an extension.
  */
-import { amountOf, highWordOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
+import { amountOf, highWordOf, intOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
 import type { Lowering } from '../../../lower/lower.ts';
@@ -17,12 +17,7 @@ export type Lower = (l: Lowering, i: Value) => void;
 /** Bits of the integer or reference `value`. */
 export const widthOf = (l: Lowering, value: Value): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);
 /** The integer constant `value` as a signed number of 32 bits; NaN where it is none. */
-export const immOf = (l: Lowering, value: Value): number => {
-  const { func } = l;
-  const d = l.def(value);
-  const low = lowWordOf(func, d);
-  return func.ty[d] === TY.i32 || highWordOf(func, d) === low >> 31 ? low : Number.NaN;
-};
+export const immOf = (l: Lowering, value: Value): number => intOf(l.func, l.def(value));
 
 /** d = row a … (imm): registers in the order of the row's syntax. */
 export function op(l: Lowering, row: Row, imm: number, d: VReg, ...sources: readonly VReg[]): void {

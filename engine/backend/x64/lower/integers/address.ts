@@ -7,6 +7,7 @@ import { NONE } from '../../../../base/brand.ts';
 import { amountOf, intOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY, trapOf } from '../../../../ir/ops.ts';
+import { sumOf } from '../../../lower/address.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { USE_ANY, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import type { Level } from '../../assembler/level.ts';
@@ -44,21 +45,6 @@ export const immOf = (l: Lowering, value: Value): number => intOf(l.func, l.def(
 /** Whether `immOf` gives one. */
 export const isImm = (l: Lowering, value: Value): boolean => !Number.isNaN(immOf(l, value));
 
-/** The sum of constants in an address, while it is matched. */
-interface Displacement {
-  disp: number;
-}
-/** Strips additions of constants off the i64 `value` into the sum. */
-function peel(l: Lowering, value: Value, sum: Displacement): Value {
-  const { func } = l;
-  let d = l.def(value);
-  while (func.op[d] === IR.iadd && l.vregOf[d] < 0 && l.foldable(d)) {
-    if (!absorb(l, func.b[d], sum)) break;
-    d = l.def(func.a[d]);
-  }
-  return d;
-}
-
 /** The shift amount 1..3 when the i64 or i32 `d` is a left shift that can become a scale, else 0. */
 export function scaleOf(l: Lowering, d: Value): number {
   const { func } = l;
@@ -67,36 +53,12 @@ export function scaleOf(l: Lowering, d: Value): number {
   return n <= 3 && n > 0 ? n : 0;
 }
 
-/** Adds a constant to the sum; false where `value` is none, or too large. */
-function absorb(l: Lowering, value: Value, sum: Displacement): boolean {
-  const disp = sum.disp + immOf(l, value);
-  if (disp !== (disp | 0)) return false;
-  sum.disp = disp;
-  return true;
-}
-
 /** The address `a` + `b` + imm of access `i` (b may be NONE), with its trap. */
 export function addressRm(l: Lowering, i: Value, a: Value, b: Value): Rm {
   const { func } = l;
   const trap = trapOf(func.imm2[i]);
   const pos = func.pos[i];
-  const sum: Displacement = { disp: func.imm[i] };
-  let base = peel(l, a, sum);
-  let index: Value = NONE;
-  if (b !== NONE) index = peel(l, b, sum);
-  else if (func.op[base] === IR.iadd && l.vregOf[base] < 0 && l.foldable(base)) {
-    const pair = base;
-    base = peel(l, func.a[pair], sum);
-    index = peel(l, func.b[pair], sum);
-  }
-  if (index !== NONE) {
-    if (absorb(l, index, sum)) index = NONE;
-    else if (absorb(l, base, sum)) {
-      base = index;
-      index = NONE;
-    }
-  }
-  const { disp } = sum;
+  let { base, index, disp } = sumOf(l, a, b, func.imm[i]);
   if (index === NONE) {
     const op = func.op[base];
     if (op === IR.vmctx || op === IR.vmaddr) {
