@@ -1,10 +1,7 @@
 /** The AArch64 machine as an `Isa` record, one per CPU level. */
-import type { IrFunc } from '../../ir/func.ts';
-import { Emission } from '../emit/emit.ts';
-import type { CodegenOptions, Isa } from '../isa.ts';
+import type { Isa } from '../isa.ts';
 import { Lowering } from '../lower/lower.ts';
-import type { AllocationOutput } from '../regalloc/interface/operands.ts';
-import { printVCode } from '../vcode/print.ts';
+import { isaOf } from '../machine.ts';
 import { VCode } from '../vcode/vcode.ts';
 import { LEVEL } from './assembler/level.ts';
 import { OP_NAMES } from './assembler/ops.ts';
@@ -22,19 +19,13 @@ const HANDLERS = OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op
 export function aarch64Isa(cpu: string): Isa {
   const level = cpu === 'armv8-a' ? LEVEL.v8 : LEVEL.v8_1;
   const v = new VCode(CLOBBER_INT, CLOBBER_VEC);
-  const lowering = new Lowering(v, aarch64Lowering, level);
-  const emission = new Emission(new Emitter(HANDLERS));
-  let stackSlots = 0;
-  return {
+  return isaOf({
     registers: AARCH64_REGISTERS,
     link: aarch64Link,
-    lower(func: IrFunc, options: CodegenOptions) {
-      lowering.run(func, options);
-      stackSlots = func.stackSlots;
-      return v;
-    },
-    emit: (allocation: AllocationOutput, options: CodegenOptions) =>
-      emission.run(v, allocation, lowering.pool, stackSlots, options),
-    print: (allocation) => printVCode(v, OP_NAMES, registerName, allocation),
-  };
+    v,
+    lowering: new Lowering(v, aarch64Lowering, level),
+    emitter: new Emitter(HANDLERS),
+    opNames: OP_NAMES,
+    registerName,
+  });
 }

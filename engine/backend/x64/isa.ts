@@ -1,10 +1,7 @@
 /** The x86-64 machine as an `Isa` record, one per CPU level. */
-import type { IrFunc } from '../../ir/func.ts';
-import { Emission } from '../emit/emit.ts';
-import type { CodegenOptions, Isa } from '../isa.ts';
+import type { Isa } from '../isa.ts';
 import { Lowering } from '../lower/lower.ts';
-import type { AllocationOutput } from '../regalloc/interface/operands.ts';
-import { printVCode } from '../vcode/print.ts';
+import { isaOf } from '../machine.ts';
 import { VCode } from '../vcode/vcode.ts';
 import { LEVEL } from './assembler/level.ts';
 import { OP_NAMES } from './assembler/ops.ts';
@@ -23,19 +20,13 @@ const HANDLERS = OP_NAMES.map((_, op) => valueHandlers[op] ?? controlHandlers[op
 export function x64Isa(cpu: string): Isa {
   const level = cpu === 'x86-64-v2' ? LEVEL.v2 : LEVEL.v3;
   const v = new VCode(CLOBBER_INT, CLOBBER_VEC);
-  const lowering = new Lowering(v, x64Lowering, level);
-  const emission = new Emission(new Emitter(level, HANDLERS));
-  let stackSlots = 0;
-  return {
+  return isaOf({
     registers: X64_REGISTERS,
     link: x64Link,
-    lower(func: IrFunc, options: CodegenOptions) {
-      lowering.run(func, options);
-      stackSlots = func.stackSlots;
-      return v;
-    },
-    emit: (allocation: AllocationOutput, options: CodegenOptions) =>
-      emission.run(v, allocation, lowering.pool, stackSlots, options),
-    print: (allocation) => printVCode(v, OP_NAMES, registerName, allocation),
-  };
+    v,
+    lowering: new Lowering(v, x64Lowering, level),
+    emitter: new Emitter(level, HANDLERS),
+    opNames: OP_NAMES,
+    registerName,
+  });
 }
