@@ -349,6 +349,9 @@ function importsOf(text: string): string[] {
   ].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
 }
 
+/** The files that a file imports. */
+const targetsOf = (file: string, text: string): string[] => importsOf(text).map((i) => normalize(join(dirname(file), i)));
+
 /** What is wrong with the rooms themselves: only folders are rooms, and a row leads upwards. */
 function rowComplaints(layers: Layers): string[] {
   const rooms = Object.keys(layers);
@@ -385,6 +388,12 @@ function folderCycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
   });
 }
 
+/** The same of a set of sources (path → text), tests apart. */
+export function cyclesOfFolders(sources: ReadonlyMap<string, string>): string[] {
+  const product = [...sources].filter(([file]) => !isTest(file));
+  return folderCycles(new Map(product.map(([file, text]) => [file, targetsOf(file, text)])));
+}
+
 /** What an entry point loads and must do without, a line for each: the way there. */
 function reachComplaints(graph: ReadonlyMap<string, readonly string[]>): string[] {
   return Object.entries(DOES_WITHOUT).flatMap(([entry, without]) => {
@@ -412,7 +421,7 @@ export function checkLayers(sources: ReadonlyMap<string, string>, layers: Layers
       complaints.push(`${file}: stands in no room of ci/layers.ts`);
       continue;
     }
-    const targets = importsOf(text).map((i) => normalize(join(dirname(file), i)));
+    const targets = targetsOf(file, text);
     graph.set(file, targets);
     if (isTest(file)) continue;
     product.set(file, targets);
