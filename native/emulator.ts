@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hostTarget, type Target } from '../engine/target/index.ts';
-import { cxx } from './build.ts';
+import { cxx, prebuildAddon, ROOT } from './build.ts';
 
 export interface Emulator {
   /** Words before a program of the machine; none on the machine itself. */
@@ -33,4 +33,21 @@ export function emulatedNode(target: Target): string | undefined {
   const named = process.env[nodeVariable(target)] ?? '';
   if (target === hostTarget()) return named === '' ? process.execPath : named;
   return existsSync(named) ? named : undefined;
+}
+
+/** A machine that can be emulated here. */
+export interface Machine {
+  readonly target: Target;
+  /** Words that start its Node. */
+  readonly node: readonly string[];
+}
+
+/** The machine, with its addon built; or what is missing. */
+export function machineOf(target: Target): Machine | string {
+  const emulator = emulatorOf(target);
+  if (emulator === undefined) return `qemu-user-static and g++-${target.gnuName}`;
+  const node = emulatedNode(target);
+  if (node === undefined) return `${nodeVariable(target)}, the program of npm's node-linux-${target.nodeArch}`;
+  const { ok, message } = prebuildAddon(ROOT, target);
+  return ok ? { target, node: [...emulator.command, node] } : message;
 }

@@ -6,8 +6,9 @@ import { expect } from 'chai';
 import { compile, encode, parse, readArtifact, Store, validate } from '../../engine/index.ts';
 import { hostTarget, TARGETS } from '../../engine/target/index.ts';
 import { SETTINGS } from '../../engine/target/settings.ts';
+import { machineOf } from '../../native/emulator.ts';
 import { selectFiles } from '../../runner/suites/suites.ts';
-import { compileScripts, machineOf, runOn } from './run.ts';
+import { compileScripts, runOn } from './run.ts';
 
 /** Calls and tail calls, traps by signals and by stubs, libcalls, host functions, exceptions. */
 const SAMPLE = ['own/calls.wast', 'own/memory.wast', 'own/exceptions.wast', 'own/tail-calls.wast'];

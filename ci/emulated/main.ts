@@ -12,10 +12,11 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { TARGETS } from '../../engine/target/index.ts';
 import { codeModes, modeFlags } from '../../engine/target/settings.ts';
+import { machineOf } from '../../native/emulator.ts';
 import { parseShard, shardOf } from '../../runner/suites/shard.ts';
 import { selectFiles } from '../../runner/suites/suites.ts';
 import { SUITES } from '../modes.ts';
-import { compileScripts, machineOf, runOn } from './run.ts';
+import { compileScripts, runOn } from './run.ts';
 
 function main(args: readonly string[]): number {
   const string = { type: 'string' } as const;

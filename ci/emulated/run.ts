@@ -7,31 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Engine } from '../../engine/index.ts';
-import type { Target } from '../../engine/target/index.ts';
 import { type CodeMode, checksOf, modeFlags } from '../../engine/target/settings.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
-import { prebuildAddon, ROOT } from '../../native/build.ts';
-import { emulatedNode, emulatorOf, nodeVariable } from '../../native/emulator.ts';
+import { ROOT } from '../../native/build.ts';
+import type { Machine } from '../../native/emulator.ts';
 import { artifactsOf } from '../../runner/golden/digests.ts';
 import { parseScript } from '../../runner/script/parser.ts';
 import { readScript, type SuiteFile } from '../../runner/suites/suites.ts';
-
-/** A machine that can be emulated here. */
-export interface Machine {
-  readonly target: Target;
-  /** Words that start its Node. */
-  readonly node: readonly string[];
-}
-
-/** The machine, with its addon built; or what is missing. */
-export function machineOf(target: Target): Machine | string {
-  const emulator = emulatorOf(target);
-  if (emulator === undefined) return `qemu-user-static and g++-${target.gnuName}`;
-  const node = emulatedNode(target);
-  if (node === undefined) return `${nodeVariable(target)}, the program of npm's node-linux-${target.nodeArch}`;
-  const { ok, message } = prebuildAddon(ROOT, target);
-  return ok ? { target, node: [...emulator.command, node] } : message;
-}
 
 /**
  * Compiles the modules of scripts into the cache at `cache`. Gives how many there were, and complaints of the compiler by what

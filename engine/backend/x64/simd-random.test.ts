@@ -7,7 +7,7 @@
 import { expect } from 'chai';
 import { compile, encode, type Func, type Memory, parse, Store, Trap, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load/load.ts';
-import { hardBytes } from '../../testing/differential/protocol.ts';
+import { hardBytes } from '../../testing/differential/sides/protocol.ts';
 import { randomVectors } from './testing/random-vectors.ts';
 
 const { WebAssembly } = globalThis as unknown as {

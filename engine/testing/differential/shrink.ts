@@ -2,7 +2,8 @@
 import { decode, encode } from '../../index.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import type { FuncBody } from '../../wasm/module.ts';
-import { answer, type Difference, differences, type Judge, type Question } from './driver.ts';
+import { answer, type Difference, differences, HERE, type Question } from './driver.ts';
+import type { Judge } from './sides/peer.ts';
 import { jobOf, subject } from './subject.ts';
 
 /** No locals, `unreachable`, `end`. */
@@ -10,7 +11,7 @@ const NOTHING = Uint8Array.of(0, 0, 0x0b);
 const nothing = (body: FuncBody): FuncBody => ({ ...body, bytes: NOTHING, start: 0, end: NOTHING.length });
 
 /** The same difference with less around it. What another module is judged by stays as it is. */
-export async function shrink({ question, mode, lines }: Difference, judge: Judge): Promise<Difference> {
+export async function shrink({ question, mode, lines }: Difference, judge: Judge, side = HERE): Promise<Difference> {
   if (question.sample.judged !== undefined) return { question, mode, lines };
   let best: Difference = { question, mode, lines };
   const { sample } = question;
@@ -22,7 +23,7 @@ export async function shrink({ question, mode, lines }: Difference, judge: Judge
     const exports = whole.exports.filter(({ kind, name }) => kind !== 'func' || called.has(name));
     const s = subject(decode(encode({ ...whole, funcs, exports }), { features: ALL_FEATURES }));
     const q: Question = { ...question, subject: s, job: jobOf(s, calls, sample.hard === true) };
-    const left = differences(q.job, await judge.ask(q.job), answer(q, mode));
+    const left = differences(q.job, await judge.ask(q.job), await answer(q, mode, side));
     if (left.length === 0) return false;
     best = { question: q, mode, lines: left };
     return true;

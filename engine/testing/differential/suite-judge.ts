@@ -2,7 +2,7 @@
 
 import { judgeNode } from '../../../runner/system/other-node.ts';
 import { bug } from '../../base/bug.ts';
-import { Judge } from './driver.ts';
+import { type Judge, judgeOf } from './sides/peer.ts';
 
 /** Starts a judge before the tests of the suite at hand, which are skipped where there is none, and ends it behind them. */
 export function suiteJudge(): () => Judge {
@@ -10,7 +10,7 @@ export function suiteJudge(): () => Judge {
   before(function () {
     const node = judgeNode();
     if (node === undefined) return this.skip();
-    judge = new Judge(node);
+    judge = judgeOf(node);
   });
   after(() => judge?.close());
   return () => judge ?? bug('no judge');

@@ -7,8 +7,8 @@ import { type CompileOptions, compile, i32, type Module, parse, validate } from 
 import { externref } from '../../runtime/values/values.ts';
 import { EXTERNREF } from '../../wasm/types.ts';
 import { question } from '../differential/driver.ts';
-import { FAMILIES, type Family } from '../differential/families.ts';
-import { runArtifact } from '../differential/subject.ts';
+import { FAMILIES, type Family } from '../differential/generators/families.ts';
+import { runArtifact } from '../differential/sides/run.ts';
 import { compileInMemory } from '../in-memory.ts';
 import { World } from './world.ts';
 

@@ -11,8 +11,8 @@ import { compile, readArtifact } from '../../index.ts';
 import { referencesIn, waitingFrames } from '../../runtime/calls/unwind.ts';
 import type { LoadedModule } from '../../runtime/load/load.ts';
 import { type Question, question } from '../differential/driver.ts';
-import { FAMILIES } from '../differential/families.ts';
-import { runArtifact } from '../differential/subject.ts';
+import { FAMILIES } from '../differential/generators/families.ts';
+import { runArtifact } from '../differential/sides/run.ts';
 
 const KINDS = ['left out', 'one further', 'one nearer'] as const;
 export interface Mutant {

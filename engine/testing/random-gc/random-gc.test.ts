@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { expect } from 'chai';
 import { accepts, DESCRIPTORS, judgeNode } from '../../../runner/system/other-node.ts';
 import { compareAll, modesOf, noTotals, question, type Totals, withZeal } from '../differential/driver.ts';
-import { FAMILIES, type Family } from '../differential/families.ts';
+import { FAMILIES, type Family } from '../differential/generators/families.ts';
 import { suiteJudge } from '../differential/suite-judge.ts';
 import { judge as judgeMutants, LEAST } from './mutate.ts';
 import { randomGc, randomGcScript } from './program.ts';

@@ -3,8 +3,8 @@
  * whose operands may come from nowhere, and constructs of every kind, opened and closed. In: random choices; out: a module in
  * flat text. What is reached computes the same with and without it.
  */
-import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
-import type { Random } from '../random.ts';
+import { OP_ROWS, type OpRow } from '../../../wasm/opcodes.ts';
+import type { Random } from '../../random.ts';
 import type { Sample } from './sample.ts';
 
 const TYPES = ['i32', 'i64', 'f32', 'f64', 'v128'];

@@ -3,7 +3,7 @@
  * memory through calls, segments after drops; forwards, around nested loops, in branches. In: random choices; out: a module whose
  * functions read and write the same few places over and over.
  */
-import type { Random } from '../random.ts';
+import type { Random } from '../../random.ts';
 import type { Sample } from './sample.ts';
 
 export function state(r: Random): Sample {

@@ -4,7 +4,7 @@
  * code come from those that the sections at hand allow, so that every analysis that looks at the module as a whole meets its
  * absence. In: random choices.
  */
-import type { Random } from '../random.ts';
+import type { Random } from '../../random.ts';
 import type { Sample } from './sample.ts';
 
 const SECTIONS = ['memory', 'table', 'global', 'tag', 'data', 'elem', 'host'] as const;

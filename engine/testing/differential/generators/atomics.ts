@@ -3,9 +3,9 @@
  * old values that are read, dropped, compared and extended; operands that are constants, locals and other atomics; in branches
  * and loops, behind growth. Nobody else runs. In: random choices; out: a module with a memory of 32 or 64 bits, shared or not.
  */
-import { OP_ROWS, type OpRow } from '../../wasm/opcodes.ts';
-import type { Random } from '../random.ts';
-import type { Call } from './protocol.ts';
+import { OP_ROWS, type OpRow } from '../../../wasm/opcodes.ts';
+import type { Random } from '../../random.ts';
+import type { Call } from '../sides/protocol.ts';
 import type { Sample } from './sample.ts';
 
 /** What reads and writes memory; waiting belongs to several threads. */

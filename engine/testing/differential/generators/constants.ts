@@ -3,7 +3,7 @@
  * comparison with one on either side, with two (nested, or both), and comparisons of what is only 0 or 1, widened or not, as
  * value, branch, select and trap. In: the number of a slice; out: a module with the functions of that slice.
  */
-import type { Random } from '../random.ts';
+import type { Random } from '../../random.ts';
 import type { Sample } from './sample.ts';
 
 const HALVES = [0, 1, 2, 0xff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];

@@ -1,6 +1,6 @@
 /** Modules of `wasm-tools smith` with garbage collection: valid, and full of what nobody would write. */
 import { execFileSync } from 'node:child_process';
-import { Random } from '../random.ts';
+import { Random } from '../../random.ts';
 import type { Sample } from './sample.ts';
 
 /** What V8 has, and what ends. Without imports, so that all can be instantiated. */

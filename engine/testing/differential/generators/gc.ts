@@ -1,6 +1,6 @@
 /** Random programs with garbage collection (random-gc/program.ts) as samples: V8 and the model say what each call comes to. */
-import { randomGc } from '../random-gc/program.ts';
-import { freshValue, whichValue } from './protocol.ts';
+import { randomGc } from '../../random-gc/program.ts';
+import { freshValue, whichValue } from '../sides/protocol.ts';
 import type { Sample } from './sample.ts';
 
 /** `descriptors`: structures have some. */

@@ -38,7 +38,7 @@ const { WebAssembly } = globalThis as unknown as {
 };
 const { gc } = globalThis as unknown as { readonly gc?: () => void };
 
-/** What V8's words mean, in ours (`TRAP_GROUPS` of subject.ts). */
+/** What V8's words mean, in ours (`TRAP_GROUPS` of run.ts). */
 const GROUPS: readonly (readonly [RegExp, string])[] = [
   [/^unreachable/, 'unreachable'],
   [/^(divide|remainder) by zero/, 'division by zero'],

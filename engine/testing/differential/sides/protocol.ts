@@ -35,6 +35,12 @@ export interface Job {
   readonly tables: readonly string[];
   readonly tags: readonly (readonly [name: string, types: readonly Crossing[]])[];
 }
+/** A job on another machine: an artifact for it, in base64, and whether collections come at every so manieth allocation. */
+export interface Execution {
+  readonly artifact: string;
+  readonly job: Job;
+  readonly zeal?: number | undefined;
+}
 /** What each call came to, and what everything exported was afterwards; or why there was no instance. */
 export interface Outcome {
   readonly calls: readonly string[];

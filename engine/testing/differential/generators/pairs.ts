@@ -4,8 +4,8 @@
  * module with a function for each combination of that slice (all slices together are the whole product), each with its own place
  * in memory whose neighbourhood it answers for.
  */
-import type { Random } from '../random.ts';
-import type { Call } from './protocol.ts';
+import type { Random } from '../../random.ts';
+import type { Call } from '../sides/protocol.ts';
 import type { Sample } from './sample.ts';
 
 type Type = 'i32' | 'i64' | 'f32' | 'f64' | 'v128';

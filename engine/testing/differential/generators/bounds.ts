@@ -4,8 +4,8 @@
  * Everything read goes into a global that outlives the trap. In: random choices, and whether the memory is one of 64 bits; out: a
  * module.
  */
-import type { Random } from '../random.ts';
-import type { Bits, Call } from './protocol.ts';
+import type { Random } from '../../random.ts';
+import type { Bits, Call } from '../sides/protocol.ts';
 import type { Sample } from './sample.ts';
 
 const LOADS = [

@@ -2,10 +2,10 @@
  * The generators of the differential driver, as a table: what is to be generated from a seed. A slice of a product (`pairs`,
  * `constants`) is chosen by the seed itself, so that seeds in a row cover the product.
  */
-import { randomVectors } from '../../backend/x64/testing/random-vectors.ts';
-import { Random } from '../random.ts';
-import { randomExceptions } from '../random-exceptions.ts';
-import { randomModule } from '../random-module.ts';
+import { randomVectors } from '../../../backend/x64/testing/random-vectors.ts';
+import { Random } from '../../random.ts';
+import { randomExceptions } from '../../random-exceptions.ts';
+import { randomModule } from '../../random-module.ts';
 import { atomics } from './atomics.ts';
 import { bounds } from './bounds.ts';
 import { CONSTANT_SLICES, constants64 } from './constants.ts';

@@ -1,5 +1,5 @@
 /** What a generator of the differential driver makes. */
-import type { Call } from './protocol.ts';
+import type { Call } from '../sides/protocol.ts';
 
 export interface Sample {
   /** Text, or binary. */
