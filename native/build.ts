@@ -1,8 +1,8 @@
 /**
  * Builds the addon with one direct call of the C++ compiler: no node-gyp, no download, nothing but g++ and the header
- * packages in node_modules. In: native/src, the machine's folder beside it, the constants of engine/abi/layout.ts. Out:
- * build/native/layout.h and build/native/touchstone.node, or the same in another folder for another build. Does nothing when the
- * hash of all inputs is that of the last build.
+ * packages in node_modules. In: native/src, the folders of the system, of the machine and of both beside it, the constants of
+ * engine/abi/layout.ts. Out: build/native/layout.h and build/native/touchstone.node, or the same in another folder for another
+ * build. Does nothing when the hash of all inputs is that of the last build.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -67,6 +67,9 @@ const FLAGS = [
   '-DNODE_ADDON_API_REQUIRE_BASIC_FINALIZERS',
 ] as const;
 
+/** The room of the system that addons are built for. */
+const SYSTEM = 'linux';
+
 /** The builds of the addon: the folder of each below build/, which engine/addon/native.ts knows, and its own flags. */
 const BUILDS = {
   release: { folder: 'native', flags: ['-O2'] },
@@ -115,9 +118,9 @@ export function layoutHeader(): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What is known of one machine only: `machine.h` and `stubs.S`. */
-export function machineFolder(root: string, target: Target): string {
-  return join(root, 'native', target.room);
+/** The rooms of native/ that make an addon: everybody's, the system's, the machine's, and what is known of one on the other. */
+export function addonRooms(root: string, target: Target): readonly string[] {
+  return ['src', SYSTEM, target.room, join(target.room, SYSTEM)].map((room) => join(root, 'native', room));
 }
 /** The machine of this process, where an addon can be built for it. */
 function host(): Target | undefined {
@@ -166,12 +169,12 @@ export function prebuildAddon(root: string, target: Target): Built {
 function buildFor(root: string, target: Target, folder: string, flags: readonly string[]): Built {
   const out = join(root, 'build', folder);
   const file = join(out, 'touchstone.node');
-  const machine = machineFolder(root, target);
-  const source = join(root, 'native', 'src');
-  const inputs = [source, machine].flatMap((folder) =>
-    readdirSync(folder)
-      .sort()
-      .map((f) => join(folder, f)),
+  const rooms = addonRooms(root, target);
+  const inputs = rooms.flatMap((room) =>
+    readdirSync(room, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => join(room, name))
+      .sort(),
   );
   const [units, stubs] = ['.cc', '.S'].map((end) => inputs.filter((f) => f.endsWith(end)));
   const require = createRequire(join(root, 'package.json'));
@@ -201,8 +204,7 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
     ...FLAGS,
     ...flags,
     `-I${out}`,
-    `-I${source}`,
-    `-I${machine}`,
+    ...rooms.map((room) => `-I${room}`),
     ...includes.flatMap((dir) => ['-isystem', dir]),
     whole,
     ...(stubs ?? []),

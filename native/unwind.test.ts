@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { EXIT } from '../engine/abi/layout.ts';
 import { TARGETS } from '../engine/target/index.ts';
-import { layoutHeader, machineFolder, ROOT } from './build.ts';
+import { addonRooms, layoutHeader, ROOT } from './build.ts';
 import { emulatorOf } from './emulator.ts';
 
 const native = (...path: string[]): string => join(ROOT, 'native', ...path);
@@ -23,9 +23,10 @@ describe('native stubs', () => {
       try {
         const program = join(folder, 'unwind');
         writeFileSync(join(folder, 'layout.h'), layoutHeader());
-        const sources = [native('testing', 'unwind.cc'), native('src', 'activation.cc')];
-        const flags = ['-std=c++20', '-O1', '-rdynamic', `-I${folder}`, `-I${native('src')}`];
-        const stubs = join(machineFolder(ROOT, target), 'stubs.S');
+        const sources = [native('testing', 'unwind.cc'), native('src', 'activation.cc'), native('linux', 'pages.cc')];
+        const rooms = addonRooms(ROOT, target).map((room) => `-I${room}`);
+        const flags = ['-std=c++20', '-O1', '-rdynamic', `-I${folder}`, ...rooms];
+        const stubs = native(target.room, 'stubs.S');
         const built = spawnSync(emulator.compiler, [...flags, ...sources, stubs, '-o', program, '-ldl'], { encoding: 'utf8' });
         expect(built.stderr).to.equal('');
         const [command = '', ...args] = [...emulator.command, program];

@@ -11,6 +11,7 @@
  * activation block, so that an unwinder walks from wasm frames into the host frames of the *latest* enter or resume.
  */
 #include "layout.h"
+#include "object.h"
 
         .text
 
@@ -114,14 +115,6 @@
         str     w9, [x16, #TS_ACTIVATION_EXIT]
         .endm
 
-        .macro BEGIN name
-        .globl  \name
-        .hidden \name
-        .type   \name, %function
-        .p2align 4
-\name:
-        .endm
-
 /* void ts_enter(Activation*): runs its slots on its stack, one after another, until the last one returns or one exits. Where an
    exit's slot goes on and returns, those behind it follow. */
 BEGIN ts_enter
@@ -175,7 +168,7 @@ BEGIN ts_enter
 6:      SET_EXIT TS_EXIT_DONE
         b       ts_leave
         .cfi_endproc
-        .size   ts_enter, . - ts_enter
+END ts_enter
 
 /* void ts_resume(Activation*): goes on after a libcall or host function, with results in the register file. */
 BEGIN ts_resume
@@ -195,7 +188,7 @@ BEGIN ts_resume
         LOAD_VECTORS x17
         ret
         .cfi_endproc
-        .size   ts_resume, . - ts_resume
+END ts_resume
 
 /* void ts_land(Activation*): goes on at `pc` in the frame that `fp` and `sp` tell; no register holds a value there. */
 BEGIN ts_land
@@ -210,7 +203,7 @@ BEGIN ts_land
         ldr     x17, [x16, #TS_ACTIVATION_PC]
         br      x17
         .cfi_endproc
-        .size   ts_land, . - ts_land
+END ts_land
 
 /* Back to the host with x16 = the activation; the fault handler's rewritten context arrives here, too. */
 BEGIN ts_leave
@@ -240,7 +233,7 @@ BEGIN ts_leave
         .endr
         ret
         .cfi_endproc
-        .size   ts_leave, . - ts_leave
+END ts_leave
 
 /* void ts_interrupted(Activation*): leaves from where a builtin is on the activation's stack. */
 BEGIN ts_interrupted
@@ -249,7 +242,7 @@ BEGIN ts_interrupted
         mov     x16, x0
         b       ts_leave
         .cfi_endproc
-        .size   ts_interrupted, . - ts_interrupted
+END ts_interrupted
 
 /* Reached by `blr` as the stub below, with three words in x0, x1, w2: asked, limit, DETAIL. */
 BEGIN ts_trap_detail_exit
@@ -261,7 +254,7 @@ BEGIN ts_trap_detail_exit
         str     w2, [x16, #TS_ACTIVATION_NUMBER]
         b       trap
         .cfi_endproc
-        .size   ts_trap_detail_exit, . - ts_trap_detail_exit
+END ts_trap_detail_exit
 
 /* Reached by `blr`, whose own address is the trap's pc. Never resumed. */
 BEGIN ts_trap_exit
@@ -278,7 +271,7 @@ trap:   str     x29, [x16, #TS_ACTIVATION_FP]
         SET_EXIT TS_EXIT_TRAP
         b       ts_leave
         .cfi_endproc
-        .size   ts_trap_exit, . - ts_trap_exit
+END ts_trap_exit
 
 /* Reached by `blr` with the libcall's number in w16. */
 BEGIN ts_libcall_exit
@@ -290,7 +283,7 @@ BEGIN ts_libcall_exit
         SET_EXIT TS_EXIT_LIBCALL
         b       save_and_leave
         .cfi_endproc
-        .size   ts_libcall_exit, . - ts_libcall_exit
+END ts_libcall_exit
 
 /* The code of every host function's reference; x28 is its HOST_FUNC block. */
 BEGIN ts_host_exit
@@ -315,6 +308,4 @@ save_and_leave:
         adr     x30, ts_leave
         ret
         .cfi_endproc
-        .size   ts_host_exit, . - ts_host_exit
-
-        .section .note.GNU-stack, "", %progbits
+END ts_host_exit

@@ -1,15 +1,15 @@
 #include "activation.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
+
+#include "pages.h"
 
 namespace touchstone {
 
 uint64_t Activation::guard_end() const { return reinterpret_cast<uint64_t>(mapping) + StackPool::kGuardBytes; }
 uint64_t Activation::stack_limit() const { return guard_end() + TS_STACK_HEADROOM; }
 
-void StackPool::unmap(Activation* a) { munmap(a->mapping, kGuardBytes + a->stack_bytes); }
+void StackPool::unmap(Activation* a) { unmap_pages(reinterpret_cast<uint64_t>(a->mapping), kGuardBytes + a->stack_bytes); }
 
 StackPool::~StackPool() {
   for (auto* list : {&live_, &idle_}) {
@@ -26,16 +26,15 @@ Activation* StackPool::acquire(uint64_t stack_bytes) {
     idle_.pop_back();
     return live_.back();
   }
-  size_t size = kGuardBytes + stack_bytes;
-  void* at = mmap(nullptr, size, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (at == MAP_FAILED) return nullptr;
-  auto* mapping = static_cast<uint8_t*>(at);
-  if (mprotect(mapping + kGuardBytes, stack_bytes, PROT_READ | PROT_WRITE) != 0) {
-    munmap(at, size);
+  uint64_t size = kGuardBytes + stack_bytes;
+  uint64_t mapping = map_pages(size, Access::none);
+  if (mapping == 0) return nullptr;
+  if (!allow(mapping + kGuardBytes, stack_bytes, Access::write)) {
+    unmap_pages(mapping, size);
     return nullptr;
   }
-  auto* activation = reinterpret_cast<Activation*>(mapping + size - TS_ACTIVATION_SIZE);
-  activation->mapping = mapping;
+  auto* activation = static_cast<Activation*>(pointer(mapping + size - TS_ACTIVATION_SIZE));
+  activation->mapping = static_cast<uint8_t*>(pointer(mapping));
   activation->stack_bytes = stack_bytes;
   live_.push_back(activation);
   return activation;

@@ -1,16 +1,7 @@
 // Registration: the functions that engine/addon/native.ts declares, by their signatures (binding.h). Addresses are JavaScript
 // numbers (user space ends below 2^53). What type an argument has is checked here, whether an address and a length are right is
 // not: the callers of native.ts, all in engine/runtime, have checked that.
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
-#include <unistd.h>
-
 #include <cerrno>
-#include <csignal>
 #include <cstring>
 #include <string>
 
@@ -50,7 +41,7 @@ Napi::Value stubs(Environment& environment) {
   return result;
 }
 
-bool add_handlers(Environment& environment) { return environment.signal_stack.install() && install_handlers(); }
+bool add_handlers(Environment& environment) { return environment.handler_stack.install() && install_handlers(); }
 bool has_handlers(Environment&) { return handlers_installed(); }
 
 Address address_of(Environment&, Buffer buffer) { return reinterpret_cast<Address>(buffer.bytes.data()); }
@@ -67,12 +58,9 @@ void poke(Environment&, Address to, Bytes from) { builtin_memmove(pointer(to), f
 void move(Environment&, Address to, Address from, uint64_t length) { builtin_memmove(pointer(to), pointer(from), length); }
 
 Address create_region(Environment& environment) { return environment.regions.create(); }
-void discard(Environment&, Address start, uint64_t length) { Regions::discard(start, length); }
+void discard(Environment&, Address start, uint64_t length) { discard_pages(start, length); }
 
-// Whether the file had so many bytes there.
-bool read_at(Environment&, int32_t fd, uint64_t offset, std::span<uint8_t> into) {
-  return pread(fd, into.data(), into.size(), static_cast<off_t>(offset)) == static_cast<ssize_t>(into.size());
-}
+bool read_file(Environment&, int32_t fd, uint64_t offset, std::span<uint8_t> into) { return read_at(fd, offset, into); }
 int32_t open_folder(Environment& environment, std::string path) { return environment.files.open_folder(path.c_str()); }
 // A file's size, -1 where it cannot be read; its bytes, if `into` has room for all of them. `facts`: when it changed, its inode.
 double read_named(Environment&, int32_t folder, std::string name, std::span<uint8_t> into, std::span<double> facts) {
@@ -89,10 +77,8 @@ int32_t open_named(Environment& environment, int32_t folder, std::string name, d
 double write_named(Environment&, int32_t folder, std::string name, std::string temporary, Bytes bytes) {
   return write_entry(folder, name.c_str(), temporary.c_str(), bytes);
 }
-bool remove_named(Environment&, int32_t folder, std::string name) { return unlinkat(folder, name.c_str(), 0) == 0; }
-bool touch_named(Environment&, int32_t folder, std::string name) {
-  return utimensat(folder, name.c_str(), nullptr, AT_SYMLINK_NOFOLLOW) == 0;
-}
+bool remove_named(Environment&, int32_t folder, std::string name) { return remove_entry(folder, name.c_str()); }
+bool touch_named(Environment&, int32_t folder, std::string name) { return touch_entry(folder, name.c_str()); }
 int32_t memory_file(Environment& environment, Bytes bytes) { return environment.files.memory_file(bytes); }
 void close_file(Environment& environment, int32_t fd) { environment.files.close(fd); }
 Address map_file(Environment& environment, int32_t fd, uint64_t length) { return environment.code.map_file(fd, length); }
@@ -234,21 +220,14 @@ Napi::Value create_batch(Environment& environment, Buffer buffer, uint32_t slots
 }
 
 bool map_progress(Environment& environment, int32_t fd) { return environment.progress.map(fd); }
-// A worker in an endless loop never hears that its parent is gone: the kernel ends it.
-bool die_with_parent(Environment&) {
-#ifdef __linux__
-  return prctl(PR_SET_PDEATHSIG, SIGKILL) == 0;
-#else
-  return false;
-#endif
-}
+bool end_with_parent(Environment&) { return die_with_parent(); }
 // Calls of this thread are interrupted in so many milliseconds.
 bool set_deadline(Environment& environment, double milliseconds) {
-  environment.signal_stack.install();
+  environment.handler_stack.install();
   return environment.interrupt.set_deadline(milliseconds);
 }
 uint32_t interrupt_id(Environment& environment) {
-  environment.signal_stack.install();
+  environment.handler_stack.install();
   return environment.interrupt.id();
 }
 bool interrupt(Environment&, uint32_t id) { return Interrupt::request(id); }
@@ -281,7 +260,7 @@ constexpr NativeFunction kFunctions[] = {
     bound<move>("move"),
     bound<create_region>("createRegion"),
     bound<discard>("discard"),
-    bound<read_at>("read"),
+    bound<read_file>("read"),
     bound<open_folder>("openFolder"),
     bound<read_named>("readEntry"),
     bound<open_named>("openEntry"),
@@ -327,7 +306,7 @@ constexpr NativeFunction kFunctions[] = {
     bound<wake>("wake"),
     bound<create_batch>("createBatch"),
     bound<map_progress>("mapProgress"),
-    bound<die_with_parent>("dieWithParent"),
+    bound<end_with_parent>("dieWithParent"),
     bound<set_deadline>("setDeadline"),
     bound<poll_wanted>("pollDescriptors"),
     bound<allocate>("allocateFile"),

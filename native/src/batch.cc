@@ -1,10 +1,9 @@
 #include "batch.h"
 
-#include <sys/mman.h>
-
 #include <cstring>
 
 #include "environment.h"
+#include "pages.h"
 
 namespace touchstone {
 
@@ -28,14 +27,14 @@ static_assert(TS_BATCH_VECS - TS_BATCH_INTS == TS_REGISTERS_VECS && TS_BATCH_SIZ
 }  // namespace
 
 Progress::~Progress() {
-  if (cell_ != nullptr) munmap(const_cast<uint32_t*>(cell_), TS_PROGRESS_SIZE);
+  if (cell_ != nullptr) unmap_pages(reinterpret_cast<uint64_t>(cell_), TS_PROGRESS_SIZE);
 }
 
 bool Progress::map(int fd) {
-  void* at = mmap(nullptr, TS_PROGRESS_SIZE, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
-  if (at == MAP_FAILED) return false;
-  if (cell_ != nullptr) munmap(const_cast<uint32_t*>(cell_), TS_PROGRESS_SIZE);
-  cell_ = static_cast<uint32_t*>(at);
+  uint64_t at = map_shared_file(fd, TS_PROGRESS_SIZE);
+  if (at == 0) return false;
+  if (cell_ != nullptr) unmap_pages(reinterpret_cast<uint64_t>(cell_), TS_PROGRESS_SIZE);
+  cell_ = static_cast<uint32_t*>(pointer(at));
   return true;
 }
 

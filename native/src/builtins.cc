@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "activation.h"
-#include "signals.h"
+#include "faults.h"
 
 namespace touchstone {
 

@@ -1,4 +1,4 @@
-// C functions that generated code calls on its own stack (INSTANCE.memmove, INSTANCE.memset). A signal that interrupts wasm does
+// C functions that generated code calls on its own stack (INSTANCE.memmove, INSTANCE.memset). A stop that interrupts wasm does
 // nothing while its pc is here, so they ask by themselves, at their beginning and between parts that take some microseconds.
 #pragma once
 

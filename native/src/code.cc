@@ -1,59 +1,25 @@
 #include "code.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <cstring>
 
 #include "pages.h"
 
-// libgcc's; LLVM's libunwind takes a single FDE instead of a section, and no Node for Linux links it.
-extern "C" {
-void __register_frame_info_table(void* sections, void* note);
-void* __deregister_frame_info(const void* sections);
-}
-
 namespace touchstone {
 
 namespace {
 
-// An .eh_frame that is nothing but its terminator. libgcc takes a list for empty if the first 32 bits of it are zero, as those of
-// a section's address can be.
-constexpr uint32_t kNoFrames = 0;
+// All bytes of address space for so many of mappings: their FrameList's page stands before them.
+uint64_t with_frame_page(uint64_t bytes) { return bytes + page_size(); }
 
 }  // namespace
 
-template <size_t N>
-void FrameList<N>::show() {
-  if (count_ == 0) return;
-  sections_[0] = &kNoFrames;
-  sections_[count_ + 1] = nullptr;
-  __register_frame_info_table(sections_.data(), note_.data());
-}
-template <size_t N>
-void FrameList<N>::hide() {
-  if (count_ > 0) __deregister_frame_info(sections_.data());
-}
-template <size_t N>
-void FrameList<N>::add(uint64_t section) {
-  hide();
-  sections_[++count_] = pointer(section);
-  show();
-}
-template <size_t N>
-void FrameList<N>::remove(uint64_t section) {
-  hide();
-  auto end = sections_.begin() + 1 + count_;
-  auto found = std::find(sections_.begin() + 1, end, pointer(section));
-  if (found != end) *found = sections_[count_--];
-  show();
-}
-
 std::unique_ptr<Slab> Slab::create() {
-  uint64_t start = map_pages(kPages * page_size(), PROT_NONE);
-  return std::unique_ptr<Slab>(start == 0 ? nullptr : new Slab(start));
+  uint64_t page = map_pages(with_frame_page(kPages * page_size()), Access::none);
+  return std::unique_ptr<Slab>(page == 0 ? nullptr : new Slab(page));
 }
-Slab::~Slab() { munmap(pointer(start_), kPages * page_size()); }
+Slab::Slab(uint64_t page) : frames(page), start_(page + page_size()) {}
+Slab::~Slab() { unmap_pages(start_ - page_size(), with_frame_page(kPages * page_size())); }
 
 uint64_t Slab::take(size_t pages) {
   for (size_t first = 0, i = 0; i < kPages; i++) {
@@ -69,7 +35,7 @@ void Slab::put(uint64_t start, size_t pages) {
   for (size_t page = first; page < first + pages; page++) used_.reset(page);
   // Contents go, and a file that was mapped there. Where the system refuses, nothing can use the pages any more.
   uint64_t size = pages * page_size();
-  if (!replace_pages(start, size, PROT_NONE)) mprotect(pointer(start), size, PROT_NONE);
+  if (!replace_pages(start, size, Access::none)) allow(start, size, Access::none);
 }
 
 CodeMaps::~CodeMaps() {
@@ -80,8 +46,9 @@ CodeMaps::Mappings::iterator CodeMaps::place(uint64_t size) {
   size_t pages = size / page_size();
   if (pages == 0) return mappings_.end();
   if (pages > Slab::kMaxPages) {
-    uint64_t start = map_pages(size, PROT_NONE);
-    return start == 0 ? mappings_.end() : mappings_.emplace(start, Mapping{size, nullptr}).first;
+    uint64_t page = map_pages(with_frame_page(size), Access::none);
+    if (page == 0) return mappings_.end();
+    return mappings_.emplace(page + page_size(), Mapping{size, nullptr}).first;
   }
   for (;;) {
     if (roomy_.empty()) {
@@ -105,7 +72,7 @@ void CodeMaps::release(Mappings::iterator it) {
   // What else knows of the mapping goes before its pages.
   mappings_.erase(it);
   if (slab == nullptr) {
-    munmap(pointer(start), size);
+    unmap_pages(start - page_size(), with_frame_page(size));
     return;
   }
   slab->put(start, size / page_size());
@@ -130,7 +97,7 @@ uint64_t CodeMaps::map_file(int fd, uint64_t length) {
   auto it = place(page_round_up(length));
   if (it == mappings_.end()) return 0;
   uint64_t start = it->first;
-  if (mmap(pointer(start), it->second.size, PROT_READ, MAP_PRIVATE | MAP_FIXED, fd, 0) != MAP_FAILED) return start;
+  if (map_file_pages(start, it->second.size, fd, 0, Access::read)) return start;
   release(it);
   return 0;
 }
@@ -146,12 +113,12 @@ uint64_t CodeMaps::map_copy(const uint8_t* bytes, uint64_t length) {
   auto it = place(page_round_up(length));
   if (it == mappings_.end()) return 0;
   auto [start, size] = std::pair(it->first, it->second.size);
-  if (mprotect(pointer(start), size, PROT_READ | PROT_WRITE) == 0) {
+  if (allow(start, size, Access::write)) {
     std::memcpy(pointer(start), bytes, length);
     // Some of it may be code, which processors may look for in a cache of its own.
     auto* copy = static_cast<char*>(pointer(start));
     __builtin___clear_cache(copy, copy + length);
-    if (mprotect(pointer(start), size, PROT_READ) == 0) return start;
+    if (allow(start, size, Access::read)) return start;
   }
   release(it);
   return 0;
@@ -167,12 +134,12 @@ bool CodeMaps::unmap(uint64_t start) {
 bool CodeMaps::add_code(uint64_t start, uint64_t length, uint64_t frames) {
   auto it = around(start);
   if (it == mappings_.end() || length == 0 || length > it->first + it->second.size - start) return false;
-  if (mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;
+  if (!allow(start, length, Access::execute)) return false;
   Mapping& m = it->second;
   m.code = {start, start + length};
   m.frames = frames;
   if (frames == 0) return true;
-  if (m.slab == nullptr) m.own = std::make_unique<FrameList<1>>();
+  if (m.slab == nullptr) m.own = std::make_unique<FrameList>(it->first - page_size());
   m.slab == nullptr ? m.own->add(frames) : m.slab->frames.add(frames);
   return true;
 }

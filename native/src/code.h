@@ -5,7 +5,6 @@
 // searches a list of all registrations when one goes.
 #pragma once
 
-#include <array>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -14,35 +13,12 @@
 #include <vector>
 
 #include "debug.h"
+#include "frames.h"
 #include "stack-maps.h"
 
 namespace touchstone {
 
-// Sections of call frame information (.eh_frame, each with its terminator) that the process's unwinder knows of as long as they
-// are in here. Their code must lie together, apart from that of other lists.
-template <size_t N>
-class FrameList {
- public:
-  FrameList() = default;
-  FrameList(const FrameList&) = delete;
-  FrameList& operator=(const FrameList&) = delete;
-  ~FrameList() { hide(); }
-
-  void add(uint64_t section);
-  void remove(uint64_t section);
-
- private:
-  void show();
-  void hide();
-
-  // What the unwinder notes of it; larger than libgcc's `struct object` of any version.
-  std::array<uint64_t, 16> note_ = {};
-  // Of the unwinder's form: one that is always there, sections, null.
-  std::array<const void*, N + 2> sections_ = {};
-  size_t count_ = 0;
-};
-
-// Address space for small mappings.
+// Address space for small mappings, and a page for their FrameList.
 class Slab {
  public:
   static constexpr size_t kPages = 128;
@@ -59,12 +35,12 @@ class Slab {
   bool empty() const { return used_.none(); }
 
   // At most one section a mapping.
-  FrameList<kPages> frames;
+  FrameList frames;
 
  private:
-  explicit Slab(uint64_t start) : start_(start) {}
+  explicit Slab(uint64_t page);
 
-  uint64_t start_;
+  const uint64_t start_;
   std::bitset<kPages> used_;
 };
 
@@ -110,7 +86,7 @@ class CodeMaps {
     CodeRange code = {};
     uint64_t frames = 0;
     // Knows of `frames` where there is no slab.
-    std::unique_ptr<FrameList<1>> own = nullptr;
+    std::unique_ptr<FrameList> own = nullptr;
     DebugSymbols symbols = {};
     StackMaps stack_maps = {};
   };

@@ -9,12 +9,12 @@
 #include "activation.h"
 #include "batch.h"
 #include "code.h"
+#include "faults.h"
 #include "file.h"
 #include "heap.h"
 #include "interrupt.h"
 #include "memory.h"
 #include "shared.h"
-#include "signals.h"
 
 namespace touchstone {
 
@@ -34,7 +34,7 @@ struct Environment {
   StackPool stacks;
   std::vector<std::unique_ptr<Batch>> batches;
   Progress progress;
-  SignalStack signal_stack;
+  HandlerStack handler_stack;
   Interrupt interrupt;
 };
 

@@ -43,6 +43,11 @@ class Files {
   std::vector<int> open_;
 };
 
+bool remove_entry(int folder, const char* name);
+// Marks an entry as changed now.
+bool touch_entry(int folder, const char* name);
+// Whether the file had so many bytes at that offset, which stand in `to` then.
+bool read_at(int fd, uint64_t offset, std::span<uint8_t> to);
 // Reads an entry if `to` has room for all of it; gives its facts in any case.
 FileFacts read_entry(int folder, const char* name, std::span<uint8_t> to);
 // Writes an entry under another name first, so that it appears whole; its inode, -1 where that was not possible.

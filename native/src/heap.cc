@@ -1,7 +1,5 @@
 #include "heap.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -14,8 +12,8 @@
 namespace touchstone {
 
 Heaps::~Heaps() {
-  for (const HeapSlot& heap : live_) munmap(pointer(heap.base), TS_HEAP_REGION);
-  for (uint64_t base : idle_) munmap(pointer(base), TS_HEAP_REGION);
+  for (const HeapSlot& heap : live_) unmap_pages(heap.base, TS_HEAP_REGION);
+  for (uint64_t base : idle_) unmap_pages(base, TS_HEAP_REGION);
 }
 
 HeapSlot* Heaps::slot(uint64_t base) {
@@ -26,15 +24,15 @@ HeapSlot* Heaps::slot(uint64_t base) {
 uint64_t Heaps::create(uint64_t store) {
   uint64_t base = 0;
   if (idle_.empty()) {
-    base = map_pages(TS_HEAP_REGION, PROT_NONE);
+    base = map_pages(TS_HEAP_REGION, Access::none);
     if (base == 0) return 0;
   } else {
     base = idle_.back();
     idle_.pop_back();
   }
   uint64_t tables = TS_HEAP_TABLES_END - TS_HEAP_CARDS;
-  if (mprotect(pointer(base + TS_HEAP_CARDS), tables, PROT_READ | PROT_WRITE) != 0) {
-    munmap(pointer(base), TS_HEAP_REGION);
+  if (!allow(base + TS_HEAP_CARDS, tables, Access::write)) {
+    unmap_pages(base, TS_HEAP_REGION);
     return 0;
   }
   live_.push_back({base, store, 0});
@@ -46,10 +44,10 @@ bool Heaps::release(uint64_t base) {
   if (heap == nullptr) return false;
   *heap = live_.back();
   live_.pop_back();
-  if (idle_.size() < kMaxIdle && replace_pages(base, TS_HEAP_REGION, PROT_NONE)) {
+  if (idle_.size() < kMaxIdle && replace_pages(base, TS_HEAP_REGION, Access::none)) {
     idle_.push_back(base);
   } else {
-    munmap(pointer(base), TS_HEAP_REGION);
+    unmap_pages(base, TS_HEAP_REGION);
   }
   return true;
 }
@@ -57,18 +55,16 @@ bool Heaps::release(uint64_t base) {
 bool Heaps::open(uint64_t base, uint64_t from, uint64_t length) {
   HeapSlot* heap = slot(base);
   if (heap == nullptr || from + length > TS_HEAP_REGION) return false;
-  if (mprotect(pointer(base + from), length, PROT_READ | PROT_WRITE) != 0) return false;
-#ifdef MADV_HUGEPAGE
+  if (!allow(base + from, length, Access::write)) return false;
   // Of a small heap most pages are never touched; a large one has thousands of faults less.
-  if (length >= kHugeBytes) madvise(pointer(base + from), length, MADV_HUGEPAGE);
-#endif
+  if (length >= kHugeBytes) prefer_large_pages(base + from, length);
   heap->accessible += length;
   return true;
 }
 
 bool Heaps::close(uint64_t base, uint64_t from, uint64_t length) {
   HeapSlot* heap = slot(base);
-  if (heap == nullptr || from + length > TS_HEAP_REGION || !replace_pages(base + from, length, PROT_NONE)) return false;
+  if (heap == nullptr || from + length > TS_HEAP_REGION || !replace_pages(base + from, length, Access::none)) return false;
   heap->accessible -= length;
   return true;
 }

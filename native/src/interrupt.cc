@@ -1,15 +1,11 @@
 #include "interrupt.h"
 
-#include <signal.h>
-
 #include <algorithm>
 #include <cmath>
 #include <condition_variable>
 #include <map>
 #include <mutex>
 #include <thread>
-
-#include "signals.h"
 
 namespace touchstone {
 
@@ -47,12 +43,12 @@ class Watcher {
   }
 
  private:
-  // Between signals to a thread that has not left yet.
+  // Between stops of a thread that has not left yet.
   static constexpr auto kAgain = std::chrono::milliseconds(5);
 
   bool wake() {
     if (!started_) {
-      if (!install_interrupt_handler()) return false;
+      if (!Thread::allow_stops()) return false;
       std::thread([this] { watch(); }).detach();
       started_ = true;
     }
@@ -69,7 +65,7 @@ class Watcher {
         if (interrupt->deadline_ <= now) interrupt->expired_ = true;
         if (interrupt->pending()) {
           // A thread that is elsewhere asks before it enters.
-          if (interrupt->in_wasm_) pthread_kill(interrupt->thread_, interrupt_signal());
+          if (interrupt->in_wasm_) interrupt->thread_.stop();
           next = std::min(next, now + kAgain);
         } else {
           next = std::min(next, interrupt->deadline_);
@@ -97,7 +93,7 @@ constexpr double kLongestDeadline = 1e12;
 
 }  // namespace
 
-Interrupt::Interrupt() : thread_(pthread_self()) { Watcher::get().add(this); }
+Interrupt::Interrupt() { Watcher::get().add(this); }
 Interrupt::~Interrupt() { Watcher::get().remove(this); }
 
 bool Interrupt::set_deadline(double milliseconds) {

@@ -1,14 +1,13 @@
 // Calls that take too long, and calls that another thread wants to end. Compiled code asks for nothing: a thread of the process
-// watches deadlines and sends a signal to the thread that runs wasm, again and again until it has left. A signal that finds the
-// pc in generated code leaves there as a trap does; one that finds it elsewhere does nothing, and the next entry into wasm is
-// refused.
+// watches deadlines and stops the thread that runs wasm, again and again until it has left. A stop that finds the pc in generated
+// code leaves there as a trap does; one that finds it elsewhere does nothing, and the next entry into wasm is refused.
 #pragma once
-
-#include <pthread.h>
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
+
+#include "thread.h"
 
 namespace touchstone {
 
@@ -33,7 +32,7 @@ class Interrupt {
   void entered(bool in_wasm) { in_wasm_.store(in_wasm, std::memory_order_relaxed); }
 
   // From now on, in so many milliseconds; infinity: never. Whatever runs then is interrupted until there is another deadline.
-  // False where the system refuses a signal handler.
+  // False where the system refuses stops.
   bool set_deadline(double milliseconds);
   // Ends what runs wasm on the thread of that environment, if anything does. False where there is no such environment.
   static bool request(uint32_t id);
@@ -41,7 +40,7 @@ class Interrupt {
  private:
   friend class Watcher;
 
-  const pthread_t thread_;
+  const Thread thread_;
   // The deadline as this thread knows it, where there is one.
   bool armed_ = false;
   Clock::time_point own_deadline_;

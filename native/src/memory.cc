@@ -1,9 +1,6 @@
 #include "memory.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
-#include <cstring>
 
 #include "pages.h"
 
@@ -11,7 +8,7 @@ namespace touchstone {
 
 Memories::~Memories() {
   for (auto* list : {&live_, &idle_}) {
-    for (const MemorySlot& m : *list) munmap(pointer(m.base), m.reserved);
+    for (const MemorySlot& m : *list) unmap_pages(m.base, m.reserved);
   }
 }
 
@@ -35,14 +32,14 @@ uint64_t Memories::create(uint64_t store, uint64_t reserve, uint64_t accessible)
     *idle = idle_.back();
     idle_.pop_back();
   } else {
-    base = map_pages(reserve, PROT_NONE);
+    base = map_pages(reserve, Access::none);
     if (base == 0) return 0;
   }
   bool fits = open == accessible ||
-              (open < accessible ? mprotect(pointer(base + open), accessible - open, PROT_READ | PROT_WRITE)
-                                 : mprotect(pointer(base + accessible), open - accessible, PROT_NONE)) == 0;
+              (open < accessible ? allow(base + open, accessible - open, Access::write)
+                                 : allow(base + accessible, open - accessible, Access::none));
   if (!fits) {
-    munmap(pointer(base), reserve);
+    unmap_pages(base, reserve);
     return 0;
   }
   auto it = std::lower_bound(live_.begin(), live_.end(), base, [](const MemorySlot& m, uint64_t b) { return m.base < b; });
@@ -56,7 +53,7 @@ bool Memories::grow(uint64_t base, uint64_t accessible) {
   accessible = page_round_up(accessible);
   if (it == live_.end() || accessible > it->reserved) return false;
   if (accessible <= it->accessible) return true;
-  if (mprotect(pointer(base + it->accessible), accessible - it->accessible, PROT_READ | PROT_WRITE) != 0) return false;
+  if (!allow(base + it->accessible, accessible - it->accessible, Access::write)) return false;
   live_bytes_ += accessible - it->accessible;
   it->accessible = accessible;
   return true;
@@ -65,8 +62,7 @@ bool Memories::grow(uint64_t base, uint64_t accessible) {
 bool Memories::map_image(uint64_t base, uint64_t at, int fd, uint64_t offset, uint64_t length) {
   auto it = slot(base);
   if (it == live_.end() || at > it->accessible || length > it->accessible - at) return false;
-  return mmap(pointer(base + at), length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_FIXED, fd, static_cast<off_t>(offset)) !=
-         MAP_FAILED;
+  return map_file_pages(base + at, length, fd, offset, Access::write);
 }
 
 bool Memories::release(uint64_t base) {
@@ -78,13 +74,12 @@ bool Memories::release(uint64_t base) {
   // One call drops contents and images. The next memory is mostly of the same size: pages stay accessible, unless they are so
   // many that a system that does not overcommit would miss them.
   bool open = m.accessible <= kMaxOpenBytes;
-  int protection = open ? PROT_READ | PROT_WRITE : PROT_NONE;
-  bool reset = m.accessible == 0 || replace_pages(m.base, m.accessible, protection);
+  bool reset = m.accessible == 0 || replace_pages(m.base, m.accessible, open ? Access::write : Access::none);
   if (!open) m.accessible = 0;
   if (reset && idle_.size() < kMaxIdle) {
     idle_.push_back(m);
   } else {
-    munmap(pointer(m.base), m.reserved);
+    unmap_pages(m.base, m.reserved);
   }
   return true;
 }
@@ -97,29 +92,15 @@ const MemorySlot* Memories::find(uint64_t address) const {
 }
 
 Regions::~Regions() {
-  for (uint64_t start : regions_) munmap(pointer(start), kBytes);
+  for (uint64_t start : regions_) unmap_pages(start, kBytes);
 }
 
 uint64_t Regions::create() {
-  // As much again, so that an aligned part is in it.
-  uint64_t mapped = map_pages(2 * kBytes, PROT_READ | PROT_WRITE);
-  if (mapped == 0) return 0;
-  uint64_t start = (mapped + kBytes - 1) & ~(kBytes - 1);
-  if (start > mapped) munmap(pointer(mapped), start - mapped);
-  munmap(pointer(start + kBytes), mapped + kBytes - start);
-#ifdef MADV_HUGEPAGE
-  if (!regions_.empty()) madvise(pointer(start), kBytes, MADV_HUGEPAGE);
-#endif
+  uint64_t start = map_aligned_pages(kBytes);
+  if (start == 0) return 0;
+  if (!regions_.empty()) prefer_large_pages(start, kBytes);
   regions_.push_back(start);
   return start;
-}
-
-void Regions::discard(uint64_t start, uint64_t length) {
-#ifdef __linux__
-  // Elsewhere the pages may keep what stands there.
-  if (madvise(pointer(start), length, MADV_DONTNEED) == 0) return;
-#endif
-  std::memset(pointer(start), 0, length);
 }
 
 }  // namespace touchstone

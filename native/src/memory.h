@@ -62,8 +62,6 @@ class Regions {
   // kBytes of zeroes, aligned to as much; 0 when the system refuses. All but the first are huge pages where the system has them:
   // one fault costs as much as hundreds of a small page, which a process that needs little never has.
   uint64_t create();
-  // Zeroes whole pages of a region; the system gets them back.
-  static void discard(uint64_t start, uint64_t length);
 
  private:
   std::vector<uint64_t> regions_;

@@ -1,7 +1,5 @@
 #include "shared.h"
 
-#include <sys/mman.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstring>
@@ -32,7 +30,7 @@ Process& process() {
 }  // namespace
 
 SharedMemory::~SharedMemory() {
-  if (own_) munmap(pointer(base), reserved);
+  if (own_) unmap_pages(base, reserved);
 }
 
 void SharedMemory::set_length(uint64_t length) {
@@ -64,7 +62,7 @@ uint64_t SharedMemory::grow(uint64_t by, uint64_t most) {
   if (!own_ || old > most || by > most - old) return SharedMemories::kNone;
   uint64_t open = page_round_up(old);
   uint64_t end = page_round_up(old + by);
-  if (end > open && mprotect(pointer(base + open), end - open, PROT_READ | PROT_WRITE) != 0) return SharedMemories::kNone;
+  if (end > open && !allow(base + open, end - open, Access::write)) return SharedMemories::kNone;
   set_length(old + by);
   return old;
 }
@@ -128,7 +126,7 @@ void SharedMemories::adopt(uint64_t store, uint64_t base, uint64_t reserved, uin
 
 uint64_t SharedMemories::create(uint64_t store, uint64_t reserve, uint64_t length) {
   reserve = page_round_up(reserve);
-  uint64_t base = map_pages(reserve, PROT_NONE);
+  uint64_t base = map_pages(reserve, Access::none);
   if (base == 0) return 0;
   auto memory = std::make_shared<SharedMemory>(base, reserve, 0, true);
   if (memory->grow(length, reserve) == kNone) return 0;

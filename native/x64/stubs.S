@@ -7,6 +7,7 @@
  * the activation block, so that an unwinder walks from wasm frames into the host frames of the *latest* enter or resume.
  */
 #include "layout.h"
+#include "object.h"
 
         .intel_syntax noprefix
         .text
@@ -105,14 +106,6 @@
         .cfi_escape 0x0f, 5, 0x70, TS_ACTIVATION_HOST_SP, 0x06, 0x23, HOST_FRAME
         .endm
 
-        .macro BEGIN name
-        .globl  \name
-        .hidden \name
-        .type   \name, @function
-        .p2align 4
-\name:
-        .endm
-
 /* void ts_enter(Activation*): runs its slots on its stack, one after another, until the last one returns or one exits. Where an
    exit's slot goes on and returns, those behind it follow. */
 BEGIN ts_enter
@@ -160,7 +153,7 @@ BEGIN ts_enter
 4:      mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_DONE
         jmp     ts_leave
         .cfi_endproc
-        .size   ts_enter, . - ts_enter
+END ts_enter
 
 /* void ts_resume(Activation*): goes on after a libcall or host function, with results in the register file. */
 BEGIN ts_resume
@@ -178,7 +171,7 @@ BEGIN ts_resume
         add     rsp, [rax + TS_ACTIVATION_POP]
         jmp     r11
         .cfi_endproc
-        .size   ts_resume, . - ts_resume
+END ts_resume
 
 /* void ts_land(Activation*): goes on at `pc` in the frame that `fp` and `sp` tell; no register holds a value there. */
 BEGIN ts_land
@@ -191,7 +184,7 @@ BEGIN ts_land
         mov     r15, [rax + TS_ACTIVATION_INSTANCE]
         jmp     [rax + TS_ACTIVATION_PC]
         .cfi_endproc
-        .size   ts_land, . - ts_land
+END ts_land
 
 /* Back to the host with rax = the activation; the fault handler's rewritten context arrives here, too. */
 BEGIN ts_leave
@@ -232,7 +225,7 @@ BEGIN ts_leave
         cld
         ret
         .cfi_endproc
-        .size   ts_leave, . - ts_leave
+END ts_leave
 
 /* void ts_interrupted(Activation*): leaves from where a builtin is on the activation's stack. */
 BEGIN ts_interrupted
@@ -240,7 +233,7 @@ BEGIN ts_interrupted
         mov     rax, rdi
         jmp     ts_leave
         .cfi_endproc
-        .size   ts_interrupted, . - ts_interrupted
+END ts_interrupted
 
 /* Reached by `call [r15 + trapDetail]`, 4 bytes long as the call below, with three words pushed before: DETAIL. */
 BEGIN ts_trap_detail_exit
@@ -254,7 +247,7 @@ BEGIN ts_trap_detail_exit
         mov     [rax + TS_ACTIVATION_ASKED], r11
         jmp     trap
         .cfi_endproc
-        .size   ts_trap_detail_exit, . - ts_trap_detail_exit
+END ts_trap_detail_exit
 
 /* Reached by `call [r15 + trapStub]`, 4 bytes long: its own address is the trap's pc. Never resumed. */
 BEGIN ts_trap_exit
@@ -269,7 +262,7 @@ trap:   mov     [rax + TS_ACTIVATION_FP], rbp
         mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_TRAP
         jmp     ts_leave
         .cfi_endproc
-        .size   ts_trap_exit, . - ts_trap_exit
+END ts_trap_exit
 
 /* Reached by `call [r15 + exitStub]` with the libcall's number in r11d. */
 BEGIN ts_libcall_exit
@@ -279,7 +272,7 @@ BEGIN ts_libcall_exit
         mov     dword ptr [rax + TS_ACTIVATION_EXIT], TS_EXIT_LIBCALL
         jmp     save_and_leave
         .cfi_endproc
-        .size   ts_libcall_exit, . - ts_libcall_exit
+END ts_libcall_exit
 
 /* The code of every host function's reference; r15 is its HOST_FUNC block. */
 BEGIN ts_host_exit
@@ -300,7 +293,7 @@ save_and_leave:
         .cfi_adjust_cfa_offset 8
         ret
         .cfi_endproc
-        .size   ts_host_exit, . - ts_host_exit
+END ts_host_exit
 
 /* Code of host functions of one or two strings, externref, for what STRING_ROW tells of them; where it tells nothing they exit as
    the others do. Host values are equal strings where they are the same word. */
@@ -328,7 +321,7 @@ BEGIN \name
         .macro END_STUB name
         ret
         .cfi_endproc
-        .size   \name, . - \name
+END \name
         .endm
 
 STRING_STUB ts_string_test
@@ -367,10 +360,8 @@ STRING_STUB ts_string_equals
         mov     edi, eax
 END_STUB ts_string_equals
 
-        .section .rodata
+        CONSTANTS
         .p2align 2
 /* All exceptions masked, round to nearest, denormals kept (Intel SDM volume 1, 10.2.3). */
 wasm_mxcsr:
         .long   WASM_MXCSR
-
-        .section .note.GNU-stack, "", @progbits

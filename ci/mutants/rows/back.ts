@@ -210,20 +210,22 @@ export const BACK: Table = {
     ['addresses below the end are said as they are', 'const first = asked > size ? asked : size;', 'const first = asked;'],
     ['sums that overflowed are small', '(detail & DETAIL.overflow) === 0 ? asked : asked + 2n ** 64n', 'asked'],
   ],
-  'native/src/signals.cc': [
+  'native/src/faults.cc': [
     ['a fault in memory of another store is a trap', 'memory->store != a->store ||', ''],
-    ['a fault inside of the accessible part is a trap', ' || address - base < length) return false;', ') return false;'],
     [
-      'a signal that somebody sent is a trap',
-      '|| a == nullptr || info->si_code <= 0) return false;',
-      '|| a == nullptr) return false;',
+      'a fault inside of the accessible part is a trap',
+      ' || address - base < length) return Fault::foreign;',
+      ') return Fault::foreign;',
     ],
-    ['faults of any code are traps', 'if (!environment->code.contains(pc)) return false;', ''],
+    ['faults of any code are traps', '|| !environment->code.contains(at.pc)) return Fault::foreign;', ') return Fault::foreign;'],
     [
       'a fault in the guard of the stack is none of ours',
       'if (address >= stack && address < a->guard_end()) {',
       'if (address > stack && address < stack) {',
     ],
+  ],
+  'native/linux/faults.cc': [
+    ['a signal that somebody sent is a trap', 'if (info->si_code <= 0) return false;', ''],
     ['other handlers are not asked', 'previous.sa_sigaction(signal, info, context);', ''],
     [
       'only SIGSEGV is handled',
@@ -232,10 +234,8 @@ export const BACK: Table = {
       'on Linux for x86-64 an access to a guard page is SIGSEGV; SIGBUS is what truncated files give, and that is no trap either way',
     ],
   ],
-  'native/x64/machine.h': [
-    ["a fault's frames begin at its stack pointer", 'value(REG_RBP)}', 'value(REG_RSP)}'],
-    ['processors have a level less than they have', '? 2 :', '? 1 :'],
-  ],
+  'native/x64/linux/context.h': [["a fault's frames begin at its stack pointer", 'value(REG_RBP)}', 'value(REG_RSP)}']],
+  'native/x64/machine.h': [['processors have a level less than they have', '? 2 :', '? 1 :']],
   'native/src/batch.cc': [
     [
       "after a nested run the stack limit is the nested one's",
@@ -270,7 +270,7 @@ export const BACK: Table = {
       ') return false;',
     ],
     ['slots keep what stood in them', 'bool reset = m.accessible == 0 ||', 'bool reset = true ||'],
-    ['a slot is as accessible as its last memory was', 'mprotect(pointer(base + accessible), open - accessible, PROT_NONE)', '0'],
+    ['a slot is as accessible as its last memory was', 'allow(base + accessible, open - accessible, Access::none)', 'true'],
     ['a memory ends where the next begins', 'return address - it->base < it->reserved ? &*it : nullptr;', 'return &*it;'],
   ],
   'native/src/shared.cc': [
@@ -304,13 +304,7 @@ export const BACK: Table = {
     ],
     ["a callee's arguments are not popped", 'add rsp, [rax + TS_ACTIVATION_POP]', 'nop'],
   ],
-  'native/src/code.cc': [
-    [
-      'text stays writable',
-      'mprotect(pointer(start), length, PROT_READ | PROT_EXEC) != 0) return false;',
-      'mprotect(pointer(start), length, PROT_READ | PROT_WRITE | PROT_EXEC) != 0) return false;',
-    ],
-  ],
+  'native/linux/pages.cc': [['text stays writable', 'PROT_READ | PROT_EXEC', 'PROT_READ | PROT_WRITE | PROT_EXEC']],
   'native/src/code.h': [['what stands behind the code is code', 'return pc >= start && pc < end;', 'return pc >= start;']],
   'engine/runtime/state/function-types.ts': [
     [

@@ -9,36 +9,56 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "thread.h"
+
 namespace touchstone {
 
 struct Environment;
 struct Activation;
 
-// Installs the SIGSEGV and SIGBUS handlers once a process; false when the system refuses.
-bool install_handlers();
-bool handlers_installed();
+// Where a thread stood.
+struct Stopped {
+  uint64_t pc;
+  uint64_t sp;
+  uint64_t fp;
+};
+
+// What a memory fault is: none of ours, over by the time that we look, or a trap.
+enum class Fault { foreign, gone, trap };
+
+// The wasm that a thread is inside of; null where it is not.
+struct Running {
+  Environment* environment = nullptr;
+  Activation* activation = nullptr;
+
+  // Looks at a fault. Of a trap the activation says everything, and the thread goes on at ts_leave with it.
+  Fault take_fault(const Stopped&, uint64_t address) const;
+  // Whether the thread, which somebody stopped, is to leave for an interrupt; it goes on as from a trap then.
+  bool take_interrupt(const Stopped&) const;
+};
+// This thread's.
+Running& running();
 
 // The activation that this thread runs and that is to be interrupted; null where there is none.
 Activation* interrupted_activation();
 
-// The handler of interrupts (interrupt.h), which is there once somebody asks for one, and its signal.
-bool install_interrupt_handler();
-int interrupt_signal();
+// Installs the handlers of faults once a process; false when the system refuses.
+bool install_handlers();
+bool handlers_installed();
 
-// The alternate stack on which this thread's handlers run.
-class SignalStack {
+// Where this thread's handlers run, if that is not where the thread itself does.
+class HandlerStack {
  public:
-  SignalStack() = default;
-  SignalStack(const SignalStack&) = delete;
-  SignalStack& operator=(const SignalStack&) = delete;
-  ~SignalStack();
+  HandlerStack() = default;
+  HandlerStack(const HandlerStack&) = delete;
+  HandlerStack& operator=(const HandlerStack&) = delete;
+  ~HandlerStack();
 
   // Must be called on the thread that will run wasm. Does nothing when it has a stack already.
   bool install();
 
  private:
-  static constexpr size_t kBytes = 64 * 1024;
-  void* mapping_ = nullptr;
+  uint64_t mapping_ = 0;
 };
 
 // While it lives, this thread runs wasm.
@@ -48,6 +68,9 @@ class InWasm {
   InWasm(const InWasm&) = delete;
   InWasm& operator=(const InWasm&) = delete;
   ~InWasm();
+
+ private:
+  OnStack stack_;
 };
 
 }  // namespace touchstone

@@ -118,4 +118,12 @@ double write_entry(int folder, const char* name, const char* temporary, std::spa
   return -1;
 }
 
+bool remove_entry(int folder, const char* name) { return unlinkat(folder, name, 0) == 0; }
+
+bool touch_entry(int folder, const char* name) { return utimensat(folder, name, nullptr, AT_SYMLINK_NOFOLLOW) == 0; }
+
+bool read_at(int fd, uint64_t offset, std::span<uint8_t> to) {
+  return pread(fd, to.data(), to.size(), static_cast<off_t>(offset)) == static_cast<ssize_t>(to.size());
+}
+
 }  // namespace touchstone
