@@ -46,8 +46,9 @@ export const REF = {
 } as const;
 
 /**
- * Record of a type (RTT), 16-byte aligned, one for each canonical type of the store that has objects, in the region. Function
- * types with supertypes have one elsewhere (STORE.functionTypes), where nothing but id, depth and display is filled in.
+ * Record of a type (RTT), 16-byte aligned, one for each canonical type of the store that has objects, in the region; that of a
+ * function type is of exceptions whose tag has it. Function types with supertypes have another one elsewhere
+ * (STORE.functionTypes), where nothing but id, depth and display is filled in.
  */
 export const RTT = {
   /**
@@ -59,10 +60,10 @@ export const RTT = {
   id: 4,
   /** u32: an RTT_KIND. */
   kind: 8,
-  /** u32: of a structure its size with header, a multiple of 8; of an array log2 of an element's size. */
+  /** u32: of an array log2 of an element's size; of all others its size with header, a multiple of 8. */
   size: 12,
   /**
-   * u32: of a structure how many references it holds, whose offsets (u32) stand at `rttOffsets`; of an array 1 for references.
+   * u32: of an array 1 for references; of all others how many references it holds, whose offsets (u32) stand at `rttOffsets`.
    */
   trace: 16,
   /** u32: number of proper supertypes. */
@@ -74,12 +75,12 @@ export const RTT = {
   align: 16,
 } as const;
 
-/** Where a structure's record has the offsets of its references: behind its display. */
+/** Where the record of what is no array has the offsets of its references: behind its display. */
 export function rttOffsets(depth: number): number {
   return RTT.display + 4 * Math.max(depth + 1, RTT.displayMin);
 }
 
-export const RTT_KIND = { struct: 0, array: 1 } as const;
+export const RTT_KIND = { struct: 0, array: 1, exception: 2 } as const;
 
 /** Head of each object. */
 export const OBJECT = {
@@ -92,6 +93,14 @@ export const OBJECT = {
   /** First byte that a structure's fields may have. */
   fields: 4,
   align: 8,
+} as const;
+/** An exception that wasm has a reference to. Its record is that of its tag's type, its values lie as STORE.payload has them. */
+export const EXCEPTION = {
+  /** Reference to the exception as JavaScript has seen it, a host value; null: it has not. */
+  seen: 4,
+  /** Reference to the tag, a host value. */
+  tag: 8,
+  values: 16,
 } as const;
 /** Bit of a header: the object has moved. */
 export const FORWARDED = 1;

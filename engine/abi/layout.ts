@@ -26,7 +26,7 @@ export const STORE = {
   stackLimit: 8,
   /** Size of the stacks that the store's functions run on. */
   stackBytes: 16,
-  /** Where a handler finds the values of the exception it takes, 16 bytes each; valid until the next call. */
+  /** Where a handler finds the values of the exception it takes, PAYLOAD_VALUE bytes each; valid until the next call. */
   payload: 24,
   /** A CALLEE: a function that throws the exnref it is called with. */
   throwRef: 32,
@@ -40,6 +40,8 @@ export const STORE = {
   stringRows: 72,
   size: 80,
 } as const;
+/** Bytes of a value of an exception, whatever its type. */
+export const PAYLOAD_VALUE = 16;
 
 /** Fixed head of an instance; the variable part follows as `instanceLayout` computes it. */
 export const INSTANCE = {

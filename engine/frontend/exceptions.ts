@@ -5,7 +5,7 @@
  * they were at the call.
  */
 import { LIBCALL } from '../abi/calls.ts';
-import { CALLEE, ENTRY, INSTANCE, STORE, tagEntry } from '../abi/layout.ts';
+import { CALLEE, ENTRY, INSTANCE, PAYLOAD_VALUE, STORE, tagEntry } from '../abi/layout.ts';
 import { NONE } from '../base/brand.ts';
 import { newEdgeList, setEdge, setTag } from '../ir/edges.ts';
 import { WRITES_ALL } from '../ir/effects.ts';
@@ -25,8 +25,6 @@ import type { Translator } from './ssa/translator.ts';
  * blocks.
  */
 const LANDING_WORK = 16;
-/** Bytes of a value in the store's payload. */
-const VALUE_BYTES = 16;
 
 /** Takes the arguments of signature `sig` from the stack. */
 export function takeArguments(t: Translator, sig: number): ValueList {
@@ -77,7 +75,7 @@ function land(t: Translator, clauses: Clauses, k: number): void {
   if (tag !== ANY_TAG) {
     const sig = t.env.spaces.tags[tag] ?? bug('tag index');
     const n = t.paramCount(sig);
-    for (let i = 0; i < n; i++) t.push(field(t, t.paramType(sig, i), payload(t), i * VALUE_BYTES, ALIAS.limits));
+    for (let i = 0; i < n; i++) t.push(field(t, t.paramType(sig, i), payload(t), i * PAYLOAD_VALUE, ALIAS.limits));
   }
   if (clauses.withRef.get(k) === 1) t.push(t.libcall(LIBCALL.caught_exception, TY.ref));
   t.branch(clauses.target.get(k), t.b.append(IR.jump, TY.none), 0, height);

@@ -4,7 +4,7 @@
  */
 import type { ArgumentPlace } from '../../abi/calls.ts';
 import { STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
-import { BATCH, FRAME, MAX_FRAMES, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
+import { BATCH, FRAME, MAX_FRAMES, PAYLOAD_VALUE, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import type { ValType } from '../../wasm/types.ts';
@@ -13,7 +13,7 @@ import type { RootList } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
 import { checkValue, getValue, putValue } from '../objects/convert.ts';
 import type { Closable } from '../state/resources.ts';
-import { putCallee, type Registers, type WasmFunc } from '../state/state.ts';
+import { type CallType, putCallee, type Registers, type WasmFunc } from '../state/state.ts';
 import type { WasmValue } from '../values/values.ts';
 
 /** Slots of a queue. */
@@ -157,25 +157,32 @@ export class BatchBuffer implements Closable, Registers {
     return pcs;
   }
 
-  /** Arguments of the host call that the head describes. */
-  hostArguments(func: WasmFunc): WasmValue[] {
-    const { type, signature } = func.call;
+  /** Calls with each argument of the host call that the head describes: its index, and the words where it stands. */
+  private eachHostArgument({ signature }: CallType, visit: (i: number, words: Int32Array, at: number) => void): void {
     const { words } = this;
-    let stack: Int32Array | undefined;
-    if (signature.stackArgs > 0) {
-      stack = new Int32Array(signature.stackArgs / 4);
+    const stack = new Int32Array(signature.stackArgs / 4);
+    if (stack.length > 0) {
       const at = getAddress(words, BATCH.sp / 4) + FRAME.stackArgs - FRAME.returnAddress;
       addon().peek(at, new Uint8Array(stack.buffer));
     }
+    signature.params.forEach((place, i) => {
+      if (place >= STACK_PLACE) visit(i, stack, (place - STACK_PLACE) / 4);
+      else visit(i, words, registerWord(0, BATCH.ints, place));
+    });
+  }
+  /** Arguments of the host call that the head describes. */
+  hostArguments({ call, state }: WasmFunc): WasmValue[] {
     const values: WasmValue[] = [];
-    for (let i = 0; i < type.params.length; i++) {
-      const place = signature.params[i] as ArgumentPlace;
-      const param = type.params[i] as ValType;
-      const from = place >= STACK_PLACE ? (stack as Int32Array) : words;
-      const at = place >= STACK_PLACE ? (place - STACK_PLACE) / 4 : registerWord(0, BATCH.ints, place);
-      values.push(getValue(func.state, from, at, param));
-    }
+    this.eachHostArgument(call, (i, words, at) => {
+      values.push(getValue(state, words, at, call.type.params[i] as ValType));
+    });
     return values;
+  }
+  /** The same as they are, PAYLOAD_VALUE bytes each, to word `at` of `to`. */
+  copyHostArguments(call: CallType, to: Uint32Array, at: number): void {
+    this.eachHostArgument(call, (i, words, from) => {
+      to.set(words.subarray(from, from + PAYLOAD_VALUE / 4), at + (i * PAYLOAD_VALUE) / 4);
+    });
   }
   /** Puts checked results of that host call where a resume takes them from. */
   hostResults(func: WasmFunc, results: readonly WasmValue[]): void {

@@ -9,7 +9,7 @@ import { TRAP } from '../../wasm/traps.ts';
 import { EXTERNREF, F64, FUNCREF, type FuncType, I32, I64, V128 } from '../../wasm/types.ts';
 import { WasmException } from '../thrown/exception.ts';
 import { Trap } from '../thrown/trap.ts';
-import type { Extern, Func, HostCallback, Instance, Tag } from '../values/extern.ts';
+import type { Extern, Func, Global, HostCallback, Instance, Tag } from '../values/extern.ts';
 import { externref, f64, funcref, i32, i64, toBigInt, v128, type WasmValue } from '../values/values.ts';
 
 const type = (params: number[], results: number[] = []): FuncType => ({ kind: 'func', params, results });
@@ -265,10 +265,16 @@ describe('runtime: exceptions', () => {
       `(module (import "" "wide" (tag $w (param ${list}))) (import "" "throw" (func $throw))
         (func (export "f") (result ${list})
           (block $h (result ${list}) (try_table (catch $w $h) (call $throw)) (unreachable)))
+        (func (export "by reference") (param ${list}) (result ${list}) (local $e exnref)
+          (block $h (result exnref)
+            (try_table (catch_all_ref $h) (throw $w ${params.map((_, k) => `(local.get ${k})`).join(' ')})) (unreachable))
+          (local.set $e)
+          (block $h (result ${list}) (try_table (catch $w $h) (throw_ref (local.get $e))) (unreachable)))
         (func (export "throw") (param ${list}) (throw $w ${params.map((_, k) => `(local.get ${k})`).join(' ')})))`,
       { wide, throw: thrower },
     );
     expect(call(store, m, 'f')).to.deep.equal(values);
+    expect(call(store, m, 'by reference', ...values)).to.deep.equal(values);
     expect((thrownBy(() => call(store, m, 'throw', ...values)) as WasmException).values).to.deep.equal(values);
   });
 
@@ -291,11 +297,45 @@ describe('runtime: exceptions', () => {
     call(store, m, 'catch');
     const e = (held as WasmValue).ref;
     expect(e).to.be.instanceOf(WasmException);
+    expect((e as WasmException).values.map(toBigInt)).to.deep.equal([1n, 2n]);
     expect(thrownBy(() => call(store, m, 'throw', held as WasmValue))).to.equal(e);
     expect(() => call(store, m, 'throw', { ...(held as WasmValue), ref: new Error('no') })).to.throw(
       TypeError,
       'exnref expected',
     );
+  });
+
+  it('is the same for the host whenever it sees the same reference', () => {
+    const m = instanceOf(
+      store,
+      `(module (import "" "tag" (tag $t (param i32 i64))) (import "" "js" (tag $js (param externref)))
+        (global $e (export "e") (mut exnref) (ref.null exn))
+        (func (export "catch") (param i32)
+          (block $h (result exnref) (try_table (catch_all_ref $h) (throw $t (local.get 0) (i64.const 2))) (unreachable))
+          (global.set $e))
+        (func (export "catch js") (param externref)
+          (block $h (result exnref) (try_table (catch_all_ref $h) (throw $js (local.get 0))) (unreachable)) (global.set $e))
+        (func (export "throw") (throw_ref (global.get $e))))`,
+      { tag, js: store.jsTag },
+    );
+    const e = m.getExport('e') as Global;
+    const exceptions = [1, 2].map((i) => {
+      call(store, m, 'catch', i32(i));
+      const first = thrownBy(() => call(store, m, 'throw')) as WasmException;
+      store.collectGarbage();
+      expect(e.get().ref).to.equal(first);
+      expect(thrownBy(() => call(store, m, 'throw'))).to.equal(first);
+      // A host value comes back as one.
+      e.set(e.get());
+      expect(thrownBy(() => call(store, m, 'throw'))).to.equal(first);
+      expect(first.values.map(toBigInt)).to.deep.equal([BigInt(i), 2n]);
+      return first;
+    });
+    expect(exceptions[0]).not.to.equal(exceptions[1]);
+    const own = new Error('own');
+    call(store, m, 'catch js', externref(own));
+    expect(thrownBy(() => call(store, m, 'throw'))).to.equal(own);
+    expect((e.get().ref as WasmException).values[0]?.ref).to.equal(own);
   });
 
   it('thrown and caught a hundred thousand times, nothing grows', () => {

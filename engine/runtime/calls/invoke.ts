@@ -92,21 +92,20 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number, a
  * Makes the parked activation go on with the handler that takes what was thrown. False where there is none: what its caller sees
  * is noted.
  */
-function raise(state: StoreState, { words, errors }: BatchBuffer, error: unknown): boolean {
+function raise(state: StoreState, buffer: BatchBuffer, error: unknown): boolean {
+  const { words, errors } = buffer;
   const ofHost = error instanceof HostError;
   const thrown = ofHost ? state.arriving(error.thrown) : error;
   if (!ofHost && isStackOverflow(thrown)) throw thrown;
   const exceptions = exceptionsOf(state);
-  const exception = exceptions.arriving(thrown);
+  const tag = exceptions.arrive(thrown, buffer);
   const landing =
-    exception === undefined
-      ? undefined
-      : findHandler(state, exception.tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
-  if (exception === undefined || landing === undefined) {
-    errors[words[BATCH.index / 4] as number] = exception === undefined ? thrown : exceptions.leaving(exception);
+    tag === undefined ? undefined : findHandler(state, tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
+  if (landing === undefined) {
+    errors[words[BATCH.index / 4] as number] = tag === undefined ? thrown : exceptions.leave();
     return false;
   }
-  exceptions.deliver(exception);
+  exceptions.deliver();
   putAddress(words, BATCH.pc / 4, landing.pc);
   putAddress(words, BATCH.sp / 4, landing.sp);
   putAddress(words, BATCH.fp / 4, landing.fp);

@@ -11,7 +11,7 @@ import type { ElemIndex, MemoryIndex, TableIndex, TagIndex } from '../../wasm/ty
 import { type InstanceObject, instanceById } from '../objects/instance.ts';
 import type { SharedBacking } from '../objects/shared-memory.ts';
 import type { StoreState } from '../state/state.ts';
-import { OutOfHeap, Trap } from '../thrown/trap.ts';
+import { makeRoom, Trap } from '../thrown/trap.ts';
 import { outside } from '../thrown/trap-detail.ts';
 import { exceptionsOf } from './exceptions.ts';
 import { timeLeft } from './interrupts.ts';
@@ -80,7 +80,7 @@ function tableInit(instance: InstanceObject, words: Int32Array): number {
 
 /** A handler wants a reference to what it took. */
 function caughtException({ state }: InstanceObject, words: Int32Array): number {
-  give(words, exceptionsOf(state).caughtHandle());
+  give(words, exceptionsOf(state).caughtReference());
   return 0;
 }
 
@@ -93,10 +93,7 @@ function caughtHasTag({ state, tags }: InstanceObject, words: Int32Array): numbe
 
 /** An allocation found no room. */
 function heapRoom({ state }: InstanceObject, words: Int32Array): number {
-  const bytes = u64(words, 0);
-  const room = state.heap.room(bytes);
-  if (room === 'can never be') throw new Trap(TRAP.allocationTooLarge);
-  if (room === 'heap is full') throw new OutOfHeap(bytes);
+  makeRoom(state.heap, u64(words, 0));
   return 0;
 }
 

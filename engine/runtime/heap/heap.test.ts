@@ -253,7 +253,7 @@ for (const zeal of [0, 1]) {
       expect(table.get(0).ref).to.equal(kept);
     });
 
-    it('counts exceptions among the host values', () => {
+    it('counts exceptions that JavaScript has among the host values', () => {
       const tag = w.store.tag(func([ANYREF], []));
       const table = w.store.table({ min: 1, max: 1, address: I32, element: EXNREF });
       const exception = new WasmException(tag, [anyref(w.pair(5))]);

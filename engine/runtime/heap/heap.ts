@@ -16,9 +16,8 @@ import { addon } from '../../addon/native.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { HEAP_BYTES } from '../../wasm/limits.ts';
-import type { HeapObject } from '../values/extern.ts';
 import { TypeRecords } from './records.ts';
-import { type ObjectReference, References } from './references.ts';
+import { type ObjectKinds, type ObjectReference, References } from './references.ts';
 import { RootList, type RootSource, type WaitingFrames } from './roots.ts';
 import { NO_SPACE, pages, type Space, Spaces } from './spaces.ts';
 import { traits } from './traits.ts';
@@ -65,6 +64,7 @@ export class Heap {
   /** Who has references, beside frames. */
   readonly roots = new Set<RootSource>();
   frames: WaitingFrames = { heads: () => new Float64Array(0), wordsAt: () => [], addRoots: () => undefined };
+  exceptionAt: ObjectKinds['exceptionAt'] = (word) => bug(`an exception lies at offset ${word}`);
   private readonly limit: number;
   private readonly zeal: number;
   /** The STORE block. */
@@ -98,7 +98,10 @@ export class Heap {
     this.limit = pages(gcHeap);
     this.zeal = gcZeal;
     this.block = block;
-    this.references = new References(owner, block, (word) => this.kindAt(word));
+    this.references = new References(owner, block, {
+      kindOf: (word) => this.kindAt(word),
+      exceptionAt: (word) => this.exceptionAt(word),
+    });
     this.roots.add(this.references);
   }
 
@@ -155,7 +158,7 @@ export class Heap {
     return this.region ?? bug('a store without a heap');
   }
 
-  /** Offset of a structure or array type's record; `id` is canonical. */
+  /** Offset of a canonical type's record. */
   recordOf(id: number): number {
     return this.there.records.of(id);
   }
@@ -183,9 +186,17 @@ export class Heap {
   writeElements(array: ObjectReference, at: number, from: Uint8Array): void {
     addon().poke(this.addressOfElement(this.references.encode(array), at), from);
   }
-  private kindAt(word: number): HeapObject['kind'] {
+  private kindAt(word: number): ReturnType<ObjectKinds['kindOf']> {
     const { kind } = TYPES.definition(this.there.records.typeAt(word)).comp;
-    return kind === 'func' ? bug(`a function lies at offset ${word}`) : kind;
+    return kind === 'func' ? 'exception' : kind;
+  }
+  /** Makes an object of a canonical type, of which `room` was just asked: of these words, the first of them for its header. */
+  make(id: number, words: Uint32Array): number {
+    const { top, block } = this;
+    words[OBJECT.header / 4] = this.recordOf(id);
+    addon().poke(this.base + top, new Uint8Array(words.buffer));
+    block.words[block.at + STORE.heapTop / 4] = top + words.byteLength;
+    return top;
   }
 
   /**

@@ -27,7 +27,7 @@ export class TypeRecords {
     this.base = base;
   }
 
-  /** Offset of the record of a structure or array type (canonical). Throws a WasmError of class `limit` where no room is left. */
+  /** Offset of the record of a canonical type. Throws a WasmError of class `limit` where no room is left. */
   of(id: number): number {
     const known = this.offsets.get(id);
     if (known !== undefined) return known;
@@ -55,7 +55,7 @@ export class TypeRecords {
     const missing = Math.ceil((this.top + bytes - this.open) / STEP) * STEP;
     if (missing <= 0) return;
     const fits = this.open + missing <= HEAP_CARDS && addon().openHeap(this.base, this.open, missing);
-    if (!fits) throw new WasmError('instantiate', 'limit', 'out of memory: too many types of structures and arrays');
+    if (!fits) throw new WasmError('instantiate', 'limit', 'out of memory: too many types of objects');
     this.open += missing;
   }
 

@@ -3,7 +3,7 @@
  *
  * Into the heap: null is null, whole numbers of 31 bits are i31s, structures and arrays are themselves, and every other value is
  * a host value, which has the same handle as long as wasm can reach it. Out of it: a structure or array is an opaque object, the
- * same one as long as JavaScript holds it.
+ * same one as long as JavaScript holds it; an exception is for others to show.
  *
  * Such an object keeps what it stands for alive. It is held strongly until the next collection, since weak references are dear
  * and JavaScript frees nothing before its current job ends; from then on weakly, and a FinalizationRegistry frees its handle.
@@ -37,6 +37,13 @@ export class ObjectReference implements HeapObject {
   }
 }
 
+/** What is known of objects. */
+export interface ObjectKinds {
+  kindOf(word: number): HeapObject['kind'] | 'exception';
+  /** An exception as JavaScript sees it: always the same one. */
+  exceptionAt(word: number): unknown;
+}
+
 const FIRST_HANDLES = 1024;
 /** So many host values, or objects that JavaScript was given, ask for a collection at least. */
 const MANY = 1 << 16;
@@ -44,7 +51,7 @@ const MANY = 1 << 16;
 /** The references of a store that have crossed the border. */
 export class References implements RootSource {
   private readonly owner: object;
-  private readonly kindOf: (word: number) => HeapObject['kind'];
+  private readonly show: ObjectKinds;
 
   /** Host values by handle, from 1 on. */
   private readonly values: unknown[] = [undefined];
@@ -66,11 +73,11 @@ export class References implements RootSource {
   private readonly fresh: number[] = [];
   private readonly dropped = new FinalizationRegistry<number>((handle) => this.free(handle));
 
-  /** `kindOf` tells what an object is; `owner` is the store's state, `block` its STORE block. */
-  constructor(owner: object, block: ArenaBlock, kindOf: (word: number) => HeapObject['kind']) {
+  /** `owner` is the store's state, `block` its STORE block. */
+  constructor(owner: object, block: ArenaBlock, show: ObjectKinds) {
     this.owner = owner;
     this.strings = new KnownStrings(block);
-    this.kindOf = kindOf;
+    this.show = show;
     this.address = addon().addressOf(this.words.buffer);
   }
 
@@ -116,13 +123,15 @@ export class References implements RootSource {
     return value === undefined && this.handles.get(value) !== handle ? bug(`no host value has handle ${handle}`) : value;
   }
 
-  private objectOf(word: number): ObjectReference {
+  private objectOf(word: number): unknown {
     const known = this.byWord.get(word);
     const held = known === undefined ? undefined : this.objects[known];
     const found = held instanceof WeakRef ? held.deref() : held;
     if (found !== undefined) return found;
+    const kind = this.show.kindOf(word);
+    if (kind === 'exception') return this.show.exceptionAt(word);
     const handle = known ?? this.newHandle(word);
-    const object = new ObjectReference(this.owner, this.kindOf(word), handle);
+    const object = new ObjectReference(this.owner, kind, handle);
     this.objects[handle] = object;
     this.fresh.push(handle);
     this.scoped?.push(object);

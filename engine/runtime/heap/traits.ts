@@ -1,9 +1,9 @@
 /**
  * What the record of a type says about its objects.
  */
-import { isTraced, RTT_KIND, storageSize, structLayout } from '../../abi/heap-layout.ts';
+import { EXCEPTION, isTraced, RTT_KIND, storageSize, structLayout } from '../../abi/heap-layout.ts';
+import { PAYLOAD_VALUE } from '../../abi/layout.ts';
 import { TYPES } from '../../wasm/canon.ts';
-import { bug } from '../../wasm/errors.ts';
 import { HEAP, isRef, type SubType, type ValType } from '../../wasm/types.ts';
 
 const isFuncType = (id: number): boolean => TYPES.abstractOf(id) === HEAP.func;
@@ -16,11 +16,11 @@ export function isTracedType(type: ValType): boolean {
 export interface Traits {
   /** An RTT_KIND. */
   readonly kind: number;
-  /** As in RTT: bytes of a structure, log2 of those of an element. */
+  /** As in RTT: log2 of the bytes of an element, or bytes of the object. */
   readonly size: number;
-  /** How many references a structure has; of an array 1 where its elements are references. */
+  /** Of an array 1 where its elements are references; how many references it has otherwise. */
   readonly trace: number;
-  /** Where a structure has them. */
+  /** Where those are. */
   readonly offsets: readonly number[];
   /** Which of them is its descriptor; undefined: it has none. */
   readonly descriptor?: number | undefined;
@@ -28,7 +28,7 @@ export interface Traits {
 
 const definition = (id: number): SubType => TYPES.definition(id);
 
-/** Those of a canonical type of structures or arrays. */
+/** Those of a canonical type. */
 export function traits(id: number): Traits {
   const { comp } = definition(id);
   switch (comp.kind) {
@@ -41,7 +41,12 @@ export function traits(id: number): Traits {
       const size = Math.log2(storageSize(storage, isFuncType));
       return { kind: RTT_KIND.array, size, trace: isTraced(storage, isFuncType) ? 1 : 0, offsets: [] };
     }
-    case 'func':
-      return bug('a function is no object');
+    case 'func': {
+      const { params } = comp;
+      const values = params.flatMap((type, i) => (isTracedType(type) ? [EXCEPTION.values + i * PAYLOAD_VALUE] : []));
+      const offsets = [EXCEPTION.seen, EXCEPTION.tag, ...values];
+      const size = EXCEPTION.values + params.length * PAYLOAD_VALUE;
+      return { kind: RTT_KIND.exception, size, trace: offsets.length, offsets };
+    }
   }
 }

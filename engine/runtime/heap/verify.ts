@@ -37,7 +37,7 @@ export function verifyHeap({ base, from, end }: Extent, roots: Float64Array, kno
     const id = known.typeOf(word(at + OBJECT.header)) ?? bug(`the header at ${at} is ${word(at)}, which is no type`);
     starts.add(at);
     const { kind, size, trace, offsets, descriptor } = traits(id);
-    if (kind === RTT_KIND.struct) {
+    if (kind !== RTT_KIND.array) {
       for (const offset of offsets) cells.push(at + offset);
       if (descriptor !== undefined) descriptors.push([at + descriptor, TYPES.definition(id).descriptor]);
       at += size;

@@ -4,7 +4,8 @@
  */
 import { FUNCREF, HOST_FUNC } from '../../abi/layout.ts';
 import { putAddress } from '../../addon/arena.ts';
-import { type CallType, type StoreState, WasmFunc } from '../state/state.ts';
+import { bug } from '../../wasm/errors.ts';
+import { type CallType, type DirectBody, type StoreState, WasmFunc } from '../state/state.ts';
 import type { HostCallback } from '../values/extern.ts';
 import type { WasmValue } from '../values/values.ts';
 
@@ -23,6 +24,16 @@ export function createHostFunc(state: StoreState, call: CallType, callback: Host
   return func;
 }
 
+/** Makes a host function that takes its arguments as they stand in the head, and of which nobody but wasm knows. */
+export function createDirectFunc(state: StoreState, call: CallType, body: DirectBody): WasmFunc {
+  const func = createHostFunc(state, call, () => bug('arguments of a function that takes them from the head'));
+  func.direct = body;
+  return func;
+}
+
+/** What our own host functions throw, and the host's mean nothing by. */
+export abstract class Signal {}
+
 /** What a host function's body threw: the host's own, even where we would mean something else by it. */
 export class HostError {
   readonly thrown: unknown;
@@ -33,12 +44,13 @@ export class HostError {
 }
 
 /** What a host function throws to suspend the invocation that called it; its results are `convert` of what the promise gives. */
-export class Suspension {
+export class Suspension extends Signal {
   readonly func: WasmFunc;
   readonly promise: Promise<unknown>;
   readonly convert: (value: unknown) => readonly WasmValue[];
 
   constructor(func: WasmFunc, promise: Promise<unknown>, convert: (value: unknown) => readonly WasmValue[]) {
+    super();
     this.func = func;
     this.promise = promise;
     this.convert = convert;
@@ -46,6 +58,6 @@ export class Suspension {
 }
 
 /** What the engine throws on where a host function's body threw. */
-export function thrownByHost(thrown: unknown): HostError | Suspension {
-  return thrown instanceof Suspension ? thrown : new HostError(thrown);
+export function thrownByHost(thrown: unknown): HostError | Signal {
+  return thrown instanceof Signal ? thrown : new HostError(thrown);
 }

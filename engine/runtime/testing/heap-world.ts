@@ -2,7 +2,6 @@
  * For tests of the heap: a store whose objects are written here, as compiled code would write them.
  */
 import { CARD_SHIFT, HEAP_CARDS } from '../../abi/heap-layout.ts';
-import { STORE } from '../../abi/layout.ts';
 import { addon } from '../../addon/native.ts';
 import { ANYREF, type CompType, EQREF, EXTERNREF, type FuncType, I8, I32, refType, type ValType } from '../../wasm/types.ts';
 import type { Heap } from '../heap/heap.ts';
@@ -54,19 +53,13 @@ export class HeapWorld {
   canonical(type: number): number {
     return this.instance.module.typeIds[type] as number;
   }
-  private get top(): number {
-    return this.state.block.words[this.state.block.at + STORE.heapTop / 4] as number;
-  }
   /** An object of that type with these words behind its header: what code does. Throws what became of its wish for room. */
   make(type: number, words: readonly number[]): number {
     const all = new Uint32Array(2 * Math.ceil((1 + words.length) / 2));
     const room = this.heap.room(all.byteLength);
     if (room !== 'there is') throw new Error(room);
-    all.set([this.heap.recordOf(this.canonical(type)), ...words]);
-    const at = this.top;
-    addon().poke(this.heap.base + at, new Uint8Array(all.buffer));
-    this.state.block.words[this.state.block.at + STORE.heapTop / 4] = at + all.byteLength;
-    return at;
+    all.set(words, 1);
+    return this.heap.make(this.canonical(type), all);
   }
   /** The same, as JavaScript gets it. */
   object(type: number, words: readonly number[]): HeapObject {

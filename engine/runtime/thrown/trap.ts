@@ -3,6 +3,7 @@
  * that lets it through passes it on to its caller, with the frames of both activations.
  */
 import { TRAP, TRAP_MESSAGES, type TrapCode } from '../../wasm/traps.ts';
+import type { Heap } from '../heap/heap.ts';
 import { ThrownError } from './thrown.ts';
 
 export class Trap extends ThrownError {
@@ -22,4 +23,11 @@ export class OutOfHeap extends ThrownError {
     super('execute', 'limit', `GC heap out of memory: no room for ${bytes} bytes`);
     this.name = 'OutOfHeap';
   }
+}
+
+/** Makes room for so many bytes of objects, for wasm; throws where there is none. */
+export function makeRoom(heap: Heap, bytes: number): void {
+  const room = heap.room(bytes);
+  if (room === 'can never be') throw new Trap(TRAP.allocationTooLarge);
+  if (room === 'heap is full') throw new OutOfHeap(bytes);
 }

@@ -241,6 +241,54 @@ describe('what must not grow', function () {
     }
   });
 
+  it('exceptions that were caught by reference, 150,000 in one call (class 29)', () => {
+    const w = new World({ gcHeap: 64 * MIB });
+    try {
+      const m = w.instance(
+        `(module (type $s (struct (field (mut exnref)) (field i32)))
+        (import "" "throw" (func $throw))
+        (tag $number (param i32)) (tag $cycle (param (ref $s)))
+        (func (export "plain") (param $n i32)
+          (loop $more
+            (block $h (result exnref) (try_table (catch_all_ref $h) (throw $number (local.get $n))) (unreachable))
+            (drop)
+            (br_if $more (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+        ;; Each is a value of what it is in.
+        (func (export "cycle") (param $n i32) (local $s (ref $s)) (local $e exnref)
+          (loop $more
+            (local.set $s (struct.new $s (ref.null exn) (local.get $n)))
+            (block $h (result exnref) (try_table (catch_all_ref $h) (throw $cycle (local.get $s))) (unreachable))
+            (local.set $e)
+            (struct.set $s 0 (local.get $s) (local.get $e))
+            (br_if $more (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+        (func (export "of the host") (param $n i32)
+          (loop $more
+            (block $h (result exnref) (try_table (catch_all_ref $h) (call $throw)) (unreachable))
+            (drop)
+            (br_if $more (local.tee $n (i32.sub (local.get $n) (i32.const 1)))))))`,
+        {
+          throw: w.host([], [], () => {
+            throw {};
+          }),
+        },
+      );
+      const { references } = w.state.heap;
+      for (const [name, handles] of [
+        ['plain', 10],
+        ['cycle', 10],
+        ['of the host', 70_000],
+      ] as const) {
+        w.call(m, name, i32(150_000));
+        // A byte for each handle that there has been.
+        expect(references.marks().length, name).below(handles);
+        expect(w.state.heap.bytes, name).below(9 * MIB);
+      }
+      expect(w.live()).equal(0);
+    } finally {
+      w.close();
+    }
+  });
+
   it('a million results in one batch, of which nobody looks at more than a few (class 40)', () => {
     const w = new World({ gcHeap: 64 * MIB });
     try {
