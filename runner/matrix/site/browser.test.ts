@@ -261,7 +261,18 @@ describe('the site in a browser', function () {
       filtered.push(await spent(() => page.evaluate(`(${CLICK})(${JSON.stringify(name)})`)));
     for (const engine of ['engine3', '*']) filtered.push(await spent(() => page.evaluate(`(${CHOOSE})('${engine}')`)));
     const figures = `opens in ${opened.toFixed()} ms, filters in ${filtered.map((ms) => ms.toFixed()).join(', ')} ms`;
-    if (process.env['TOUCHSTONE_SITE_TIMES'] !== undefined) process.stderr.write(`${figures}\n`);
+    // Cells are where the window is, and say what they said there.
+    const cell = (column: number) => page.locator(`tbody tr[role] td[aria-colindex="${column + 2}"]`);
+    const bars = await cell(0).first().getAttribute('title');
+    expect([await cell(0).count(), await cell(59).count()]).deep.equal([await page.locator('tbody tr[role]').count(), 0]);
+    await page.evaluate('document.querySelector(".scroller").scrollLeft = 1e6');
+    await eventually(() => cell(59).count(), await page.locator('tbody tr[role]').count());
+    expect(await cell(0).count()).equal(0);
+    expect(await cell(59).first().getAttribute('title')).match(/^\w+: \d+ of \d+ passed/);
+    await page.evaluate('document.querySelector(".scroller").scrollLeft = 0');
+    await eventually(() => cell(0).first().getAttribute('title'), bars);
+    const report = process.env['TOUCHSTONE_SITE_TIMES'];
+    if (report !== undefined) writeFileSync(report, `${figures}\n`);
     // Twice and a half of what is promised: caches of a busy machine are cold.
     expect(opened, figures).below(2500);
     expect(median(filtered), figures).below(250);

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { AXES, type Suite } from '../format/data.ts';
 import { type Published, packed } from './pack.ts';
 import { inWords, LETTERS, percent, sumOf } from './page/letters.ts';
-import { ask, axesOf, codeOf, countFile, modelOf, pairs, type Question, withColumn } from './page/model.ts';
+import { addCounts, ask, axesOf, codeOf, countFiles, modelOf, pairs, type Question, withColumn } from './page/model.ts';
 import type { MatrixData } from './page/shape.ts';
 
 const LETTER = LETTERS.map(({ letter }) => letter).join('');
@@ -68,8 +68,10 @@ describe('results of a matrix', () => {
         }
         // Every directive is counted once a column, and columns that come later say what they said.
         const { found } = ask(model, data, { ...ANY, columns: [0, 1, 2] });
-        const counted = files.map((_, f) => countFile(model, found, f).reduce((a, b) => a + b, 0));
+        const counted = files.map((_, f) => countFiles(model, found, [f]).reduce((a, b) => a + b, 0));
         expect(counted.reduce((a, b) => a + b, 0)).equal(model.size * 3);
+        const each = files.map((_, f) => countFiles(model, found, [f]));
+        expect(countFiles(model, found, [...files.keys()])).deep.equal(addCounts(each, 3));
         const statuses = Object.fromEntries(files.map((texts, f) => [`f${f}`, texts[0]]));
         const more = withColumn(
           model,
@@ -120,7 +122,7 @@ describe('results of a matrix', () => {
     const data = matrix(['a1', 'b1'], [['pfpppulndsvctp', 'pppppppppppppp']]);
     const model = modelOf(data);
     const { found } = ask(model, data, { ...ANY, columns: [0] });
-    const sums = axesOf(countFile(model, found, 0), 0);
+    const sums = axesOf(countFiles(model, found, [0]), 0);
     expect(sums.map(inWords)).deep.equal([
       '2 of 3 passed, 1 failed',
       '1 of 3 passed, 1 failed, 1 lacking',

@@ -1,8 +1,8 @@
 /** The script of a file's page: its directives as a matrix, and one of them with its source and what every column answered. */
 import { chip, embedded, h } from '../../../web/browser/elements.ts';
-import { barsCell, grid, markCell, type Row, type View } from './grid.ts';
+import { barsCell, type Cell, grid, markCell, type Row, type View } from './grid.ts';
 import { LETTERS, NOT_RUN } from './letters.ts';
-import { ask, codeOf, countFile, modelOf } from './model.ts';
+import { ask, codeOf, countFiles, modelOf } from './model.ts';
 import type { FilePageData } from './shape.ts';
 
 const page = embedded() as FilePageData;
@@ -108,7 +108,7 @@ function show(): void {
     ...{ groups: new Set<number>(), kinds: new Set<number>(), axes: new Set<number>() },
   });
   const rows = Array.from({ length: results.size }, (_, i) => i).filter((i) => found[i] === 1);
-  const counts = countFile(results, found, 0);
+  const counts = countFiles(results, found, [0]);
   const view: View = {
     columns: page.columns,
     root: top,
@@ -124,7 +124,7 @@ function show(): void {
         ' ',
         h('code', {}, h('bdi', {}, oneLine(page.texts[i] ?? ''))),
       ];
-      const cell = (c: number, wide: boolean): HTMLElement => markCell(codeOf(results, i, c), wide);
+      const cell = (c: number, wide: boolean): Cell => markCell(codeOf(results, i, c), wide);
       return { level: 2, label, href: `#${page.ids[i]}`, open: false, cell };
     },
     toggle() {},

@@ -1,6 +1,6 @@
 /**
- * A table of many rows and columns, of which the rows near the window exist. Rows have a level and may be open or closed; arrow
- * keys go from row to row, right opens, left closes.
+ * A table of many rows and columns, of which the rows near the window exist, with cells of the columns near it. Rows have a level
+ * and may be open or closed; arrow keys go from row to row, right opens, left closes.
  */
 import { h } from '../../../web/browser/elements.ts';
 import { AXES } from '../../format/data.ts';
@@ -10,6 +10,8 @@ import type { ColumnData } from './shape.ts';
 
 /** Rows above and below the window that are made, too. */
 const SPARE = 6;
+/** Cells come and go with so many columns at once. */
+const BLOCK = 4;
 /** Columns as wide as this have room for figures. */
 const WIDE = 180;
 const NARROW = 30;
@@ -23,7 +25,7 @@ export interface Row {
   readonly href: string;
   readonly open: boolean;
   /** A cell, for a column of the view. */
-  cell(column: number, wide: boolean): HTMLElement;
+  cell(column: number, wide: boolean): Cell;
 }
 
 export interface View {
@@ -42,7 +44,19 @@ export interface Grid {
   reveal(index: number): void;
 }
 
-const BAR = { width: 5, step: 6, height: 18 } as const;
+/** What a cell shows; cells that a filter leaves where they are take other content without being laid out again. */
+export interface Cell {
+  /** Its classes. */
+  readonly look: string;
+  /** What it says in words. */
+  readonly words: string;
+  readonly mark: string;
+  /** What stands behind the mark in columns that have room for it. */
+  readonly more: readonly Node[];
+}
+
+/** The height of a bar in pixels; style.css places it. */
+const BAR = 18;
 /** How parts are stacked, from the bottom, and their colours. */
 const STACK = [
   ['passed', '--passed-bar'],
@@ -51,13 +65,12 @@ const STACK = [
   ['lacking', '--lacking-bar'],
 ] as const;
 
-/** A bar as a background: what is there at all has two pixels. */
-function barLayer(sum: Sum, axis: number): string {
-  const x = axis * BAR.step;
-  if (sum.judged === 0) return `linear-gradient(var(--line) 0 0) ${x}px ${BAR.height - 1}px / ${BAR.width}px 1px no-repeat`;
-  const heights = STACK.map(([part]) => (sum[part] === 0 ? 0 : Math.max(2, Math.floor((sum[part] / sum.judged) * BAR.height))));
+/** A bar as an image: what is there at all has two pixels. */
+function barImage(sum: Sum): string {
+  if (sum.judged === 0) return 'linear-gradient(to top, var(--line) 1px, transparent 1px)';
+  const heights = STACK.map(([part]) => (sum[part] === 0 ? 0 : Math.max(2, Math.floor((sum[part] / sum.judged) * BAR))));
   const largest = heights.indexOf(Math.max(...heights));
-  heights[largest] = (heights[largest] ?? 0) + BAR.height - heights.reduce((a, b) => a + b, 0);
+  heights[largest] = (heights[largest] ?? 0) + BAR - heights.reduce((a, b) => a + b, 0);
   let from = 0;
   const stops = STACK.flatMap(([, colour], i) => {
     const height = heights[i] ?? 0;
@@ -66,48 +79,53 @@ function barLayer(sum: Sum, axis: number): string {
     from = to;
     return stop;
   });
-  return `linear-gradient(to top, ${stops.join(', ')}) ${x}px 0 / ${BAR.width}px ${BAR.height}px no-repeat`;
+  return `linear-gradient(to top, ${stops.join(', ')})`;
 }
 
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets.push(sheet);
-/** Background → the class that has it: there are few, and a browser reads each once. */
+/** Images → the class that has them: there are few, and a browser reads each once. */
 const classes = new Map<string, string>();
-function classOf(background: string): string {
-  let name = classes.get(background);
+function classOf(images: string): string {
+  let name = classes.get(images);
   if (name === undefined) {
     name = `b${classes.size}`;
-    classes.set(background, name);
-    sheet.insertRule(`.${name} { background: ${background} }`);
+    classes.set(images, name);
+    sheet.insertRule(`.${name} { background-image: ${images} }`);
   }
   return name;
 }
 
 /** The cell of many directives: a bar an axis, and with room for it their figures. */
-export function barsCell(counts: Uint32Array, column: number, wide: boolean): HTMLElement {
+export function barsCell(counts: Uint32Array, column: number, wide: boolean): Cell {
   const sums = axesOf(counts, column);
-  const judged = sums.some((sum) => sum.judged > 0);
-  const words = judged ? sums.flatMap((sum, a) => (sum.judged > 0 ? [`${AXES[a]}: ${inWords(sum)}`] : [])).join('; ') : 'not run';
-  const cell = h('td', { role: 'gridcell', title: words, 'aria-label': words });
-  if (!judged) return cell;
-  cell.append(h('span', { class: `bars ${classOf(sums.map(barLayer).join(', '))}` }));
-  if (wide) {
-    const shares = sums.flatMap((sum, a) =>
-      sum.judged > 0 ? [h('span', { class: sum.failed > 0 ? 'f' : '' }, `${(AXES[a] ?? '')[0]} ${percent(sum)}`)] : [],
-    );
-    cell.append(h('span', { class: 'shares' }, ...shares));
-  }
-  return cell;
+  const said = sums.flatMap((sum, a) => (sum.judged > 0 ? [{ sum, axis: AXES[a] ?? '' }] : []));
+  if (said.length === 0) return { look: '', words: 'not run', mark: '', more: [] };
+  const share = ({ sum, axis }: (typeof said)[number]): HTMLElement =>
+    h('span', { class: sum.failed > 0 ? 'f' : '' }, `${axis[0]} ${percent(sum)}`);
+  return {
+    look: `bars ${classOf(sums.map(barImage).join(', '))}`,
+    words: said.map(({ sum, axis }) => `${axis}: ${inWords(sum)}`).join('; '),
+    mark: '',
+    more: wide ? [h('span', { class: 'shares' }, ...said.map(share))] : [],
+  };
 }
 
 /** The cell of one directive. */
-export function markCell(code: number, wide: boolean): HTMLElement {
-  const meaning = LETTERS[code];
-  if (meaning === undefined) return h('td', { role: 'gridcell' });
-  const { letter, name, mark } = meaning;
-  const cell = h('td', { role: 'gridcell', class: `mark m${letter.trim()}`, title: name, 'aria-label': name }, mark);
-  if (wide) cell.append(h('span', { class: 'word' }, ` ${name}`));
-  return cell;
+export function markCell(code: number, wide: boolean): Cell {
+  const { letter = ' ', name = '', mark = '' } = LETTERS[code] ?? {};
+  return { look: `mark m${letter.trim()}`, words: name, mark, more: wide ? [h('span', { class: 'word' }, ` ${name}`)] : [] };
+}
+
+/** Shows a cell's content where another was. */
+function fill(cell: HTMLElement | undefined, { look, words, mark, more }: Cell): void {
+  if (cell === undefined) return;
+  if (cell.className !== look) cell.className = look;
+  if (cell.title !== words) {
+    cell.title = words;
+    cell.ariaLabel = words;
+  }
+  if (more.length > 0 || cell.textContent !== mark) cell.replaceChildren(mark, ...more);
 }
 
 /** Columns that stand together, by what a function says of them: its value, and how many. */
@@ -130,8 +148,12 @@ export function grid(label: string, corner: string): Grid {
   const above = h('tr', { class: 'space', 'aria-hidden': 'true' });
   const below = h('tr', { class: 'space', 'aria-hidden': 'true' });
   const made = new Map<number, HTMLTableRowElement>();
-  const now: { view: View | undefined; active: number; wide: boolean; columns: string } = {
-    ...{ view: undefined, active: 0, wide: false, columns: '' },
+  const now = {
+    ...{ view: undefined as View | undefined, active: 0, wide: false },
+    /** What columns there are, and how wide the first and the others are. */
+    ...{ columns: '', first: 0, width: NARROW },
+    /** Those that have cells. */
+    ...{ left: 0, right: 0 },
   };
   const narrow = matchMedia('(max-width: 700px)');
   const rowHeight = (): number => (narrow.matches ? 40 : 26);
@@ -149,40 +171,60 @@ export function grid(label: string, corner: string): Grid {
     head.replaceChildren(h('tr', {}, rows, ...engines), h('tr', { class: 'names' }, ...names));
   };
 
-  const rowElement = (view: View, index: number): HTMLTableRowElement => {
-    const { level, label: content, href, open, cell } = view.row(index);
+  const rowElement = (): HTMLTableRowElement => {
+    const row = h('tr', { role: 'row' }, h('td', { role: 'gridcell', class: 'first' }));
+    row.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('.row') === null && getSelection()?.isCollapsed !== false)
+        row.querySelector<HTMLElement>('.row')?.click();
+    });
+    return row;
+  };
+  const labelRow = (element: HTMLTableRowElement, { level, label: content, href, open }: Row, index: number): void => {
     const inner =
       href === ''
         ? h('button', { class: 'row', type: 'button', tabindex: '-1' }, ...content)
         : h('a', { class: 'row', href, tabindex: '-1' }, ...content);
-    const attributes: Record<string, string> = { role: 'row', class: `level${level}`, 'aria-level': String(level) };
-    attributes['aria-rowindex'] = String(index + 3);
-    if (href === '') attributes['aria-expanded'] = String(open);
-    const row = h('tr', attributes, h('td', { role: 'gridcell', class: 'first' }, inner));
-    row.append(...view.columns.map((_, c) => cell(c, now.wide)));
-    row.addEventListener('click', (e) => {
-      if (e.target instanceof Element && e.target.closest('a, button') !== inner && getSelection()?.isCollapsed !== false)
-        inner.click();
-    });
+    element.className = `level${level}`;
+    element.ariaLevel = String(level);
+    element.ariaRowIndex = String(index + 3);
+    element.ariaExpanded = href === '' ? String(open) : null;
+    element.cells[0]?.replaceChildren(inner);
     if (href === '')
       inner.addEventListener('click', () => {
         now.active = index;
-        view.toggle(index);
+        now.view?.toggle(index);
         controlOf(index)?.focus();
       });
     inner.addEventListener('focus', () => {
       now.active = index;
     });
-    return row;
+  };
+  /** Gives a row its cells, between gaps as wide as the columns that have none. */
+  const layCells = (element: HTMLTableRowElement, columns: number): void => {
+    while (element.cells.length > 1) element.deleteCell(-1);
+    const gap = (n: number) => (n > 0 ? [h('td', { colspan: String(n), 'aria-hidden': 'true' })] : []);
+    const cells = [];
+    for (let c = now.left; c < now.right; c++) cells.push(h('td', { role: 'gridcell', 'aria-colindex': String(c + 2) }));
+    element.append(...gap(now.left), ...cells, ...gap(columns - now.right));
+  };
+  const fillCells = (element: HTMLTableRowElement, { cell }: Row): void => {
+    const before = now.left > 0 ? 2 : 1;
+    for (let c = now.left; c < now.right; c++) fill(element.cells[before + c - now.left], cell(c, now.wide));
   };
   const controlOf = (index: number): HTMLElement | null => made.get(index)?.querySelector<HTMLElement>('.row') ?? null;
 
-  const render = (): void => {
-    const { view } = now;
+  /** Makes the rows near the window; `again` shows the view in rows that are there, too. */
+  const render = (again: boolean): void => {
+    const { view, width, first } = now;
     if (view === undefined) return;
     const height = rowHeight();
     const from = Math.max(0, Math.floor(element.scrollTop / height) - SPARE);
     const to = Math.min(view.size, Math.ceil((element.scrollTop + innerHeight) / height) + SPARE);
+    const left = Math.floor(element.scrollLeft / width / BLOCK) * BLOCK;
+    const shown = Math.ceil((element.scrollLeft + element.clientWidth - first) / width / BLOCK) * BLOCK;
+    const right = Math.min(view.columns.length, Math.max(left, shown));
+    const moved = left !== now.left || right !== now.right;
+    Object.assign(now, { left, right });
     for (const [index, row] of made) {
       if (index >= from && index < to) continue;
       row.remove();
@@ -190,13 +232,17 @@ export function grid(label: string, corner: string): Grid {
     }
     let before: Element = above;
     for (let index = from; index < to; index++) {
-      let row = made.get(index);
-      if (row === undefined) {
-        row = rowElement(view, index);
-        made.set(index, row);
-        before.after(row);
+      const there = made.get(index);
+      const element = there ?? rowElement();
+      if (there === undefined || again || moved) {
+        const row = view.row(index);
+        if (there === undefined || again) labelRow(element, row, index);
+        if (there === undefined || moved) layCells(element, view.columns.length);
+        fillCells(element, row);
       }
-      before = row;
+      if (there === undefined) before.after(element);
+      made.set(index, element);
+      before = element;
     }
     above.style.height = `${from * height}px`;
     below.style.height = `${(view.size - to) * height}px`;
@@ -209,7 +255,7 @@ export function grid(label: string, corner: string): Grid {
     const room = element.clientHeight - head.offsetHeight - height;
     if (index * height < element.scrollTop) element.scrollTop = index * height;
     else if (index * height > element.scrollTop + room) element.scrollTop = index * height - room;
-    render();
+    render(false);
   };
 
   const setColumns = (view: View, first: number, width: number): void => {
@@ -229,25 +275,25 @@ export function grid(label: string, corner: string): Grid {
     const first = narrow.matches ? Math.floor(element.clientWidth * 0.45) : 300;
     const room = element.clientWidth - first - SCROLLBAR;
     const width = Math.min(220, Math.max(NARROW, Math.floor(room / Math.max(view.columns.length, 1))));
-    now.wide = width >= WIDE;
+    Object.assign(now, { first, width, wide: width >= WIDE });
     element.classList.toggle('wide', now.wide);
-    // Heads stay where columns do.
+    // Heads and rows stay where columns do.
     const key = `${first} ${width} ${view.columns.map(({ id }) => id).join(' ')}`;
     if (key !== now.columns) {
       now.columns = key;
       setColumns(view, first, width);
+      made.clear();
+      body.replaceChildren(above, below);
     }
     table.setAttribute('aria-rowcount', String(view.size + 2));
-    made.clear();
-    body.replaceChildren(above, below);
     if (!keepPlace) {
       element.scrollTop = 0;
       now.active = 0;
     }
-    render();
+    render(true);
   };
 
-  element.addEventListener('scroll', () => requestAnimationFrame(render), { passive: true });
+  element.addEventListener('scroll', () => requestAnimationFrame(() => render(false)), { passive: true });
   const again = (): void => now.view && show(now.view, true);
   addEventListener('resize', again);
   element.addEventListener('keydown', (e) => {

@@ -4,7 +4,8 @@ import { LETTER_NAMES, type Letter } from '../../format/data.ts';
 /** How directives are counted in a bar: what is not judged has no part in it. */
 export type Part = 'passed' | 'failed' | 'limit' | 'lacking' | 'unjudged';
 
-interface Meaning {
+/** A letter to the site. */
+export interface Meaning {
   readonly letter: Letter | ' ';
   readonly name: string;
   readonly mark: string;

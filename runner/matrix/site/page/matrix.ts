@@ -4,7 +4,7 @@ import { AXES } from '../../format/data.ts';
 import { barsCell, grid, markCell, type Row, type View } from './grid.ts';
 import { LETTERS } from './letters.ts';
 import { loadScript } from './load.ts';
-import { type Answers, addCounts, ask, codeOf, countFile, type Model, modelOf, pairs, withColumn } from './model.ts';
+import { type Answers, addCounts, ask, codeOf, countFiles, type Model, modelOf, pairs, withColumn } from './model.ts';
 import type { ColumnData, HeadsData, RunData, SiteData } from './shape.ts';
 
 const data = embedded() as SiteData;
@@ -123,23 +123,19 @@ function placesOf(answers: Answers, isOpen: (place: Place) => boolean): Place[] 
   return places;
 }
 
-/** What is counted, as it is wanted: of files, and their sums. */
-function counter(model: Model, answers: Answers): (place: Place) => Uint32Array {
+/** What is counted, as it is wanted: of groups and files, and of versions as sums of their groups. */
+function counter(model: Model, { found }: Answers): (place: Place) => Uint32Array {
   const counts = new Map<string, Uint32Array>();
-  const sum = (places: readonly Place[]): Uint32Array => addCounts(places.map(count), model.columns.length);
   const made = ([kind, index]: Place): Uint32Array => {
-    if (kind === 'file') return countFile(model, answers.found, index);
-    if (kind === 'group') {
-      const files = (filesOf[index] ?? []).filter((f) => (answers.byFile[f] ?? 0) > 0);
-      return sum(files.map((f): Place => ['file', f]));
-    }
-    return sum(data.groups.flatMap((g, i): Place[] => (g.version === versions[index] ? [['group', i]] : [])));
+    if (kind !== 'version') return countFiles(model, found, kind === 'file' ? [index] : (filesOf[index] ?? []));
+    const groups = data.groups.flatMap((g, i): Place[] => (g.version === versions[index] ? [['group', i]] : []));
+    return addCounts(groups.map(count), model.columns.length);
   };
   const count = (place: Place): Uint32Array => {
     const key = keyOf(place);
-    const found = counts.get(key) ?? made(place);
-    counts.set(key, found);
-    return found;
+    const known = counts.get(key) ?? made(place);
+    counts.set(key, known);
+    return known;
   };
   return count;
 }
@@ -354,7 +350,10 @@ function filters(): HTMLElement {
   ];
   const [only, a, b] = selects;
   const per = (of: readonly number[]): number => of.reduce((n, f) => n + (data.files[f]?.kinds.length ?? 0), 0);
-  const groups = data.groups.map((g, i) => setChip('group', g.name, per(filesOf[i] ?? []), g.title));
+  const groups = data.groups.flatMap((g, i) => {
+    const size = per(filesOf[i] ?? []);
+    return size > 0 ? [setChip('group', g.name, size, g.title)] : [];
+  });
   const more = h(
     'details',
     { class: 'more' },

@@ -4,7 +4,7 @@
  */
 
 import { AXES, type Letter } from '../../format/data.ts';
-import { CODES, codeAt, LETTERS, NOT_RUN, type Sum, sumOf } from './letters.ts';
+import { CODES, codeAt, LETTERS, type Meaning, NOT_RUN, type Sum, sumOf } from './letters.ts';
 import type { ColumnData, MatrixData, RunData } from './shape.ts';
 
 /** First letters of axes, by number. */
@@ -101,47 +101,48 @@ export interface Question {
   readonly fits?: (directive: number, file: number) => boolean;
 }
 
-/** By code, 1 where it is so. */
-const FAILED = Uint8Array.from(LETTERS, ({ part }) => (part === 'failed' ? 1 : 0));
-const UNJUDGED = Uint8Array.from(LETTERS, ({ part, letter }) => (part === 'unjudged' || letter === 'v' ? 1 : 0));
+/** Codes as bits, those of which something is so. */
+const bits = (so: (meaning: Meaning) => boolean): number =>
+  LETTERS.reduce((mask, meaning, code) => (so(meaning) ? mask | (1 << code) : mask), 0);
+const FAILED = bits(({ part }) => part === 'failed');
+const JUDGED = bits(({ part, letter }) => part !== 'unjudged' && letter !== 'v');
 const PASSED = LETTERS.findIndex(({ letter }) => letter === 'p');
 
+/** What some columns say, by pattern: a bit a code. Kept until other columns are asked. */
+const masks = new WeakMap<Model, { readonly key: string; readonly said: Uint16Array }>();
+function saidBy(model: Model, columns: readonly number[]): Uint16Array {
+  const key = columns.join(' ');
+  const kept = masks.get(model);
+  if (kept?.key === key) return kept.said;
+  const said = new Uint16Array(model.patterns);
+  for (let p = 0, from = 0; p < model.patterns; p++, from += model.columns.length)
+    for (const c of columns) said[p] = (said[p] ?? 0) | (1 << (model.codes[from + c] ?? NOT_RUN));
+  masks.set(model, { key, said });
+  return said;
+}
+
 /** By pattern, whether its columns say what is asked for. */
-function patternsOf({ codes, columns: all, patterns }: Model, { columns, letters, differs, only }: Question): Uint8Array {
-  const wanted = Uint8Array.from(LETTERS, ({ letter }) => (letters.has(letter) ? 1 : 0));
-  const engines = [...new Set(columns.map((c) => all[c]?.engine ?? ''))];
-  const shown = Uint16Array.from(columns);
-  const engineOf = Int16Array.from(columns, (c) => engines.indexOf(all[c]?.engine ?? ''));
-  const suspect = engines.indexOf(only);
-  const any = letters.size === 0;
-  const found = new Uint8Array(patterns);
-  for (let p = 0, from = 0; p < patterns; p++, from += all.length) {
-    let said = any;
-    let judged = -1;
-    let different = false;
-    let failing = -1;
-    let several = false;
-    for (let i = 0; i < shown.length; i++) {
-      const code = codes[from + (shown[i] ?? 0)] ?? NOT_RUN;
-      if (wanted[code] === 1) said = true;
-      if (UNJUDGED[code] === 0) {
-        if (judged !== -1 && judged !== code) different = true;
-        judged = code;
-      }
-      if (FAILED[code] === 1) {
-        const engine = engineOf[i] ?? -1;
-        if (failing !== -1 && failing !== engine) several = true;
-        failing = engine;
-      }
-    }
-    if (!said || (differs && !different)) continue;
-    if (only !== '') {
-      if (failing === -1 || several || (only !== '*' && failing !== suspect)) continue;
-      if (!columns.some((c, i) => engineOf[i] !== failing && codes[from + c] === PASSED)) continue;
-    }
-    found[p] = 1;
+function patternsOf(model: Model, { columns, letters, differs, only }: Question): Uint8Array {
+  const wanted = letters.size === 0 ? -1 : bits(({ letter }) => letters.has(letter));
+  const said = saidBy(model, columns);
+  const found = new Uint8Array(model.patterns);
+  for (let p = 0; p < found.length; p++) {
+    const mask = said[p] ?? 0;
+    const judged = mask & JUDGED;
+    if ((mask & wanted) === 0 || (differs && (judged & (judged - 1)) === 0)) continue;
+    found[p] = only === '' || ((mask & FAILED) !== 0 && failsAlone(model, p, columns, only)) ? 1 : 0;
   }
   return found;
+}
+
+/** Whether columns of one engine, which `only` names or leaves open (`*`), fail, no others, and another engine passes. */
+function failsAlone({ codes, columns: all }: Model, pattern: number, columns: readonly number[], only: string): boolean {
+  const codeAt = (c: number): number => codes[pattern * all.length + c] ?? NOT_RUN;
+  const engineOf = (c: number | undefined): string | undefined => all[c ?? -1]?.engine;
+  const failing = columns.filter((c) => (FAILED & (1 << codeAt(c))) !== 0);
+  const engine = engineOf(failing[0]);
+  if ((only !== '*' && engine !== only) || failing.some((c) => engineOf(c) !== engine)) return false;
+  return columns.some((c) => codeAt(c) === PASSED && engineOf(c) !== engine);
 }
 
 /** Answers to a question. */
@@ -177,22 +178,19 @@ export function ask(model: Model, data: MatrixData, question: Question): Answers
   return { found, byFile, total, files: byFile.reduce((sum, n) => sum + (n > 0 ? 1 : 0), 0) };
 }
 
-/** Counts of what was found in a file: (column × axes + axis) × codes + code. They can be added. */
-export function countFile(model: Model, found: Uint8Array, file: number): Uint32Array {
-  const { columns, codes, pattern, axis } = model;
+/** Counts of what was found in files: (column × axes + axis) × codes + code. They can be added. */
+export function countFiles(model: Model, found: Uint8Array, files: readonly number[]): Uint32Array {
+  const { columns, codes, pattern, axis, first } = model;
   const counts = new Uint32Array(columns.length * AXES.length * CODES);
-  // Directives with one pattern and axis are many: columns are asked once for all of them.
-  const times = new Map<number, number>();
-  for (let i = model.first[file] ?? 0; i < (model.first[file + 1] ?? 0); i++) {
-    if (found[i] === 0) continue;
-    const key = (pattern[i] ?? 0) * AXES.length + (axis[i] ?? 0);
-    times.set(key, (times.get(key) ?? 0) + 1);
-  }
-  for (const [key, n] of times) {
-    const from = Math.floor(key / AXES.length) * columns.length;
-    for (let c = 0, at = (key % AXES.length) * CODES; c < columns.length; c++, at += AXES.length * CODES) {
-      const place = at + (codes[from + c] ?? NOT_RUN);
-      counts[place] = (counts[place] ?? 0) + n;
+  for (const file of files) {
+    const end = first[file + 1] ?? 0;
+    for (let i = first[file] ?? 0; i < end; i++) {
+      if (found[i] === 0) continue;
+      const from = (pattern[i] ?? 0) * columns.length;
+      for (let c = 0, at = (axis[i] ?? 0) * CODES; c < columns.length; c++, at += AXES.length * CODES) {
+        const place = at + (codes[from + c] ?? NOT_RUN);
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
     }
   }
   return counts;
