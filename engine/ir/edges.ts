@@ -147,9 +147,10 @@ export function edgeAt(f: IrFunc, t: Value, k: number): Edge {
 }
 /** The first edge number behind `k` with another edge: slots of a br_table that share one mostly stand side by side. */
 export function sharedUntil(f: IrFunc, t: Value, k: number): number {
+  let end = k + 1;
+  if (f.op[t] === IR.jump) return end;
   const n = edgeCount(f, t);
   const edge = edgeAt(f, t, k);
-  let end = k + 1;
   while (end < n && edgeAt(f, t, end) === edge) end++;
   return end;
 }

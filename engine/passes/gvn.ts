@@ -67,9 +67,9 @@ export class GlobalValueNumbering implements Pass {
         this.unlearn(this.scopeFacts[depth]);
       },
     });
+    // What an instruction or an edge reads is defined in a block that dominates it, and so was visited before: nothing that was
+    // replaced is read any more.
     b.before = NONE;
-    // Arguments of back edges may name values that were replaced after their block.
-    this.replaced.applyAll(f);
   }
 
   private learn(v: Value, fact: number): void {

@@ -67,10 +67,12 @@ export class Numbering {
     h = Math.imul(h ^ (h >>> 16), 0x27d4eb2f);
     h ^= h >>> 15;
     this.hash = h;
-    const { mask, slots, entryKey, entryVersion } = this;
+    const { mask, slots, entryHash, entryKey, entryVersion } = this;
     for (let s = h & mask; ; s = (s + 1) & mask) {
       const e = slots[s] - 1;
       if (e < 0) return NONE;
+      // Most entries in the way are told by their hash: the key's fields lie in eight arrays.
+      if (entryHash[e] !== h) continue;
       const k = entryKey[e];
       if (
         f.a[k] === a &&
