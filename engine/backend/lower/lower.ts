@@ -233,6 +233,7 @@ export class Lowering {
         root[i] = i;
         const converted = o === OP_IREDUCE || o === OP_REF_OFFSET || o === OP_REF_WORD;
         if (converted || (o === OP_UEXTEND && zeroUpper[func.a[i]] !== 0)) root[i] = root[func.a[i]];
+        else this.countOperands(i, o);
         writes[i] = writeCount;
         effects[i] = effectCount;
         const flags = IR_FLAGS[o];
@@ -250,10 +251,13 @@ export class Lowering {
         for (let p = 0; p < tp.length; p++) root[tp[p]] = root[argumentAt(func, edge, p)];
       }
     }
+    // Edges later: the argument of a back edge has its root now.
     for (let k = 0; k < func.layout.length; k++) {
       const b = func.layout[k];
       if (order.machineBlock[b] < 0) continue;
-      for (let i = func.first[b]; i !== NONE; i = next[i]) if (root[i] === i) this.countUses(i, op[i]);
+      const t = func.last[b];
+      const n = edgeCount(func, t);
+      for (let e = 0; e < n; e++) this.countArguments(edgeAt(func, t, e));
     }
   }
 
@@ -261,22 +265,19 @@ export class Lowering {
     const r = this.root[value];
     this.uses[r]++;
   }
-  private useEdge(edge: Edge): void {
+  private countArguments(edge: Edge): void {
     const { func } = this;
     // A parameter of a block with one predecessor is its argument: its own uses count.
     if (this.order.predCount[targetOf(func, edge)] === 1) return;
     const n = argumentCount(func, edge);
     for (let k = 0; k < n; k++) this.use(argumentAt(func, edge, k));
   }
-  private countUses(i: Value, o: number): void {
+  private countOperands(i: Value, o: number): void {
     // What a call returns is the call's own: a proj reads nothing.
     if (o === OP_PROJ) return;
-    const { func, read } = this;
-    readUses(func, i, read);
+    const { read } = this;
+    readUses(this.func, i, read);
     for (let k = 0; k < read.length; k++) this.use(read.get(k));
-    if ((IR_FLAGS[o] & FLAG.terminator) === 0) return;
-    const n = edgeCount(func, i);
-    for (let k = 0; k < n; k++) this.useEdge(edgeAt(func, i, k));
   }
 
   /**
@@ -308,12 +309,7 @@ export class Lowering {
       }
     }
     if (!extensions) return;
-    // Demands go backwards along the edges.
-    this.overEdges(true, (param, arg) => {
-      if (demanded[param] === 0 || demanded[arg] !== 0) return false;
-      demanded[arg] = 1;
-      return true;
-    });
+    this.spread(demanded, 1, true);
     for (let i: Value = FIRST; i < func.count; i++) {
       if (demanded[i] === 0) continue;
       const o = op[i];
@@ -326,17 +322,16 @@ export class Lowering {
       demanded[i] = cleared ? 1 : 0;
       if (cleared) zeroUpper[i] = 1;
     }
-    const settled = this.overEdges(false, (param, arg) => {
-      if (zeroUpper[param] === 0 || zeroUpper[arg] !== 0) return false;
-      zeroUpper[param] = 0;
-      return true;
-    });
+    const settled = this.spread(zeroUpper, 0, false);
     // Without a fixed point nothing is known of block parameters. Values made from them keep what their operation gives them.
     if (settled) return;
     for (const b of func.layout) if (b !== ENTRY_BLOCK) for (const p of params[b]) zeroUpper[p] = 0;
   }
-  /** Applies `step` to every (parameter, argument) pair until nothing changes; false when that takes too many rounds. */
-  private overEdges(backwards: boolean, step: (param: Value, arg: Value) => boolean): boolean {
+  /**
+   * Hands `mark` on along the edges, from arguments to the parameters they are passed to or backwards, until nothing changes;
+   * false when that takes too many rounds.
+   */
+  private spread(marks: Column<Value>, mark: number, backwards: boolean): boolean {
     const { func, order } = this;
     const { params, layout } = func;
     for (let round = 0; round < MAX_ROUNDS; round++) {
@@ -347,7 +342,14 @@ export class Lowering {
         for (let e = order.edgeStart[b]; e < order.edgeEnd[b]; e++) {
           const edge = order.edges[e];
           const ps = params[targetOf(func, edge)];
-          for (let p = 0; p < ps.length; p++) if (step(ps[p], argumentAt(func, edge, p))) changed = true;
+          for (let p = 0; p < ps.length; p++) {
+            const arg = argumentAt(func, edge, p);
+            const from = backwards ? ps[p] : arg;
+            const to = backwards ? arg : ps[p];
+            if (marks[from] !== mark || marks[to] === mark) continue;
+            marks[to] = mark;
+            changed = true;
+          }
         }
       }
       if (!changed) return true;
