@@ -4,7 +4,7 @@
  */
 import { extended } from '../../../base/arrays.ts';
 import { bug } from '../../../base/bug.ts';
-import type { RegisterFile } from '../interface/operands.ts';
+import { CLASS_INT, CLASS_VEC, FIRST_VEC_REG, type RegisterFile } from '../interface/operands.ts';
 import type { LiveRanges } from '../ranges/live-ranges.ts';
 import type { RangeBuilder } from '../ranges/range-builder.ts';
 
@@ -20,8 +20,8 @@ export class RegisterState {
   #builder!: RangeBuilder;
   #registers: readonly [readonly number[], readonly number[]] = [[], []];
   #now = 0;
-  /** No register changes hands by itself before this position. */
-  #nextEvent = 0;
+  /** By class: no register of it changes hands by itself before this position. */
+  readonly #nextEvent = new Int32Array(2);
   // By register: until when its active range has no hole; the first inactive range, and when the first of them is active again;
   // the next position of its fixed interval.
   readonly #activeUntil = new Int32Array(64);
@@ -40,7 +40,7 @@ export class RegisterState {
     this.#activeUntil.fill(NEVER);
     this.#inactive.fill(-1);
     this.#activeAgain.fill(NEVER);
-    this.#nextEvent = NEVER;
+    this.#nextEvent.fill(NEVER);
     this.isAllocatable.fill(0);
     for (const regs of this.#registers) for (const r of regs) this.isAllocatable[r] = 1;
     for (let r = 0; r < 64; r++) this.#cursor[r] = builder.fixedCount[r] - 1;
@@ -57,7 +57,7 @@ export class RegisterState {
     this.active[r] = range;
     const until = this.#ranges.to[segment];
     this.#activeUntil[r] = until;
-    if (until < this.#nextEvent) this.#nextEvent = until;
+    this.#expectEvent(r, until);
   }
 
   /** Takes the active range out of register `r`. */
@@ -78,17 +78,26 @@ export class RegisterState {
   /** Brings the state of all registers to position `now`, never back. */
   advance(now: number): void {
     this.#now = now;
-    if (now < this.#nextEvent) return;
+    if (this.#nextEvent[CLASS_INT] <= now) this.#advanceClass(CLASS_INT, now);
+    if (this.#nextEvent[CLASS_VEC] <= now) this.#advanceClass(CLASS_VEC, now);
+  }
+  #advanceClass(cls: typeof CLASS_INT | typeof CLASS_VEC, now: number): void {
+    const activeUntil = this.#activeUntil;
+    const activeAgain = this.#activeAgain;
+    const regs = this.#registers[cls];
     let next = NEVER;
-    for (const regs of this.#registers) {
-      for (let k = 0; k < regs.length; k++) {
-        const r = regs[k];
-        if (this.#activeUntil[r] <= now) this.#leave(r, now);
-        if (this.#activeAgain[r] <= now) this.#reactivate(r, now);
-        next = Math.min(next, this.#activeUntil[r], this.#activeAgain[r]);
-      }
+    for (let k = 0; k < regs.length; k++) {
+      const r = regs[k];
+      if (activeUntil[r] <= now) this.#leave(r, now);
+      if (activeAgain[r] <= now) this.#reactivate(r, now);
+      next = Math.min(next, activeUntil[r], activeAgain[r]);
     }
-    this.#nextEvent = next;
+    this.#nextEvent[cls] = next;
+  }
+  /** Register `r` may change hands at `at`. */
+  #expectEvent(r: number, at: number): void {
+    const cls = r < FIRST_VEC_REG ? CLASS_INT : CLASS_VEC;
+    if (at < this.#nextEvent[cls]) this.#nextEvent[cls] = at;
   }
 
   /** The segment of the range in `r` is over: it is inactive until its next segment, or handled. */
@@ -111,7 +120,7 @@ export class RegisterState {
     this.#nextInactive[range] = this.#inactive[r];
     this.#inactive[r] = range;
     if (until < this.#activeAgain[r]) this.#activeAgain[r] = until;
-    if (until < this.#nextEvent) this.#nextEvent = until;
+    this.#expectEvent(r, until);
   }
 
   #reactivate(r: number, now: number): void {
