@@ -16,7 +16,7 @@ import { type Checks, checksOf, type Nans } from '../../target/settings.ts';
 import { Instr, readInstr, skipLocals } from '../../wasm/body.ts';
 import { constantNumber, constantOffset, functionsOf, type NumberBits, refFuncs } from '../../wasm/constant.ts';
 import { Cursor } from '../../wasm/cursor.ts';
-import type { IndexSpaces, Module } from '../../wasm/module.ts';
+import type { ByteRange, IndexSpaces, Module } from '../../wasm/module.ts';
 import { OPS, op } from '../../wasm/opcodes.ts';
 import { type ElemIndex, EXNREF, I32, type TypeIndex, type ValType } from '../../wasm/types.ts';
 
@@ -65,7 +65,7 @@ export interface ModuleEnv {
   readonly elemAt: readonly number[];
 }
 
-const TAIL_OPS = new Set([op('return_call'), op('return_call_indirect'), op('return_call_ref')]);
+const TAIL_CALLS: ReadonlySet<string> = new Set(['return_call', 'return_call_indirect', 'return_call_ref']);
 
 const instr = new Instr();
 
@@ -89,48 +89,44 @@ function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['ele
   return places;
 }
 
-/** Whether any body contains a tail call through a pointer (a return_call of an import is one). */
-function hasPointerTailCalls(m: Module, importedFuncs: number): boolean {
-  const direct = op('return_call');
-  for (const { body } of m.funcs) {
-    // A tail call's code byte must occur somewhere; where none does, the body need not be read.
-    const bytes = body.bytes.subarray(body.start, body.end);
-    if (!bytes.includes(0x12) && !bytes.includes(0x13) && !bytes.includes(0x15)) continue;
-    const c = new Cursor(body.bytes, body.start, body.end);
-    skipLocals(c);
-    while (c.pos < c.end) {
-      readInstr(c, instr);
-      if (TAIL_OPS.has(instr.op) && (instr.op !== direct || instr.a < importedFuncs)) return true;
-    }
-  }
-  return false;
-}
-
 /** Code byte before the number of a GC instruction. */
 const GC_PREFIX = 0xfb;
-/** Whether a body or constant expression, from `start` on, has an instruction of garbage collection. */
-function hasGc(bytes: Uint8Array, start: number, end: number, hasLocals: boolean): boolean {
-  // The byte must occur; where it does not, nothing need be read.
-  if (!bytes.subarray(start, end).includes(GC_PREFIX)) return false;
-  const c = new Cursor(bytes, start, end);
-  if (hasLocals) skipLocals(c);
-  while (c.pos < end) {
-    readInstr(c, instr);
-    if (OPS[instr.op]?.prefix === GC_PREFIX) return true;
+/** What code may contain that the whole module is compiled otherwise for. */
+const TRAIT = { none: 0, pointerTailCall: 1, gc: 2 } as const;
+/** Dense op → its TRAIT. */
+const TRAITS = Uint8Array.from(OPS, (row) => {
+  if (row?.prefix === GC_PREFIX) return TRAIT.gc;
+  return TAIL_CALLS.has(row?.name ?? '') ? TRAIT.pointerTailCall : TRAIT.none;
+});
+const DIRECT_TAIL_CALL = op('return_call');
+/** The code bytes that instructions with traits begin with: where none occurs, code need not be read. */
+const TRAIT_BYTES = [0x12, 0x13, 0x15, GC_PREFIX];
+
+/** The traits of bodies (`hasLocals`) or constant expressions. A tail call goes through a pointer unless it is of an own function. */
+function traitsIn(codes: Iterable<ByteRange>, hasLocals: boolean, importedFuncs: number): number {
+  let traits = 0;
+  for (const { bytes, start, end } of codes) {
+    const code = bytes.subarray(start, end);
+    if (!TRAIT_BYTES.some((byte) => code.includes(byte))) continue;
+    const c = new Cursor(bytes, start, end);
+    if (hasLocals) skipLocals(c);
+    while (c.pos < end) {
+      readInstr(c, instr);
+      const trait = TRAITS[instr.op];
+      if (trait !== TRAIT.none && (instr.op !== DIRECT_TAIL_CALL || instr.a < importedFuncs)) traits |= trait;
+    }
   }
-  return false;
+  return traits;
 }
-function usesHeap(m: Module): boolean {
+/** The traits of all code of a module. */
+function traitsOf(m: Module, importedFuncs: number): number {
   const initialisers = [
     ...m.globals.map((g) => g.init),
     ...m.tables.flatMap((t) => t.init ?? []),
     ...m.elems.flatMap((e) => e.exprs ?? []),
   ];
-  return (
-    m.types.some(hasObjects) ||
-    m.funcs.some(({ body }) => hasGc(body.bytes, body.start, body.end, true)) ||
-    initialisers.some((e) => hasGc(e.bytes, e.start, e.end, false))
-  );
+  const bodies = m.funcs.map(({ body }) => body);
+  return traitsIn(bodies, true, importedFuncs) | traitsIn(initialisers, false, importedFuncs);
 }
 
 function signaturesOf(
@@ -180,6 +176,7 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
   const guard = bounds === 'guard';
   const { guardsShared } = targetOf(settings.target ?? DEFAULT_TARGET.name);
   const elemFuncs = m.elems.map(functionsOf);
+  const traits = traitsOf(m, spaces.importedFuncs);
 
   const reached = new Uint8Array(spaces.funcs.length);
   const reach = (func: number): void => {
@@ -237,8 +234,8 @@ export function moduleEnv(m: Module, settings: EnvSettings, dataEntries: number 
     initialGlobals,
     constantGlobals: spaces.globals.map((g, i) => (g.mutable ? undefined : initialGlobals[i])),
     nullFaults: traps === 'signals',
-    usesHeap: usesHeap(m),
-    reloadInstance: hasPointerTailCalls(m, spaces.importedFuncs),
+    usesHeap: m.types.some(hasObjects) || (traits & TRAIT.gc) !== 0,
+    reloadInstance: (traits & TRAIT.pointerTailCall) !== 0,
     elemFuncs,
     elemAt: elemPlaces(m, spaces.importedTables, elemFuncs),
   };
