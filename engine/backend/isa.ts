@@ -35,7 +35,7 @@ export interface Isa {
   readonly link: LinkMachine;
   /** IR → machine instructions; valid until the next call. */
   lower(func: IrFunc, options: CodegenOptions): AllocationInput;
-  /** The function lowered last, with registers → bytes. */
+  /** The function lowered last, with registers → bytes; valid until the next call. */
   emit(allocation: AllocationOutput, options: CodegenOptions): FunctionCode;
   /** The function lowered last, as text for people; with places once it is allocated. */
   print(allocation?: AllocationOutput): string;

@@ -172,12 +172,12 @@ export class TextBuilder {
     });
     return {
       bytes,
-      functions: this.functions.toArray(),
-      traps: this.traps.toArray(),
-      addrs: this.addrs.toArray(),
-      frameChanges: this.frameChanges.toArray(),
-      handlers: this.handlers.toArray(),
-      stackMaps: this.stackMaps.toArray(),
+      functions: this.functions.view(),
+      traps: this.traps.view(),
+      addrs: this.addrs.view(),
+      frameChanges: this.frameChanges.view(),
+      handlers: this.handlers.view(),
+      stackMaps: this.stackMaps.view(),
     };
   }
 

@@ -102,8 +102,8 @@ export class IntList<T extends number = number> {
   get(i: number): T {
     return this.data[i] as T;
   }
-  /** A copy of the contents; lists of nothing share one. */
-  toArray(): Int32Array {
-    return this.length === 0 ? NOTHING : this.data.slice(0, this.length);
+  /** The contents, until the list changes. */
+  view(): Int32Array {
+    return this.length === 0 ? NOTHING : this.data.subarray(0, this.length);
   }
 }

@@ -68,6 +68,20 @@ export interface FunctionCode {
    */
   readonly stackMaps: Int32Array;
 }
+/** A copy of code that a backend emitted: it outlives the next function, and can be sent (messages carry whole buffers). */
+export function copyOf(code: FunctionCode): FunctionCode {
+  return {
+    code: code.code.slice(),
+    codeLength: code.codeLength,
+    frameSize: code.frameSize,
+    calls: code.calls.slice(),
+    traps: code.traps.slice(),
+    addrs: code.addrs.slice(),
+    frameChanges: code.frameChanges.slice(),
+    handlers: code.handlers.slice(),
+    stackMaps: code.stackMaps.slice(),
+  };
+}
 
 /**
  * All functions of a module linked into one text section. Text function numbers: defined functions in module order from 0,

@@ -21,7 +21,7 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   const timing = timingOf(options);
   timing.enter('module');
   const functions = new FunctionCompiler(m, options);
-  const text = new TextBuilder(functions.isa.link);
+  const text = new TextBuilder(functions.isa.link, expectedBytes(m));
   codePlaces(m).bodies.forEach((place, i) => {
     text.add(functions.compile(i), place);
     timing.mark(i);
@@ -29,6 +29,11 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   const bytes = finish(m, functions, text, options);
   timing.leave();
   return bytes;
+}
+
+/** About how many bytes of machine code a module's functions become: twice those of their bodies, a little more than most need. */
+export function expectedBytes({ funcs }: Module): number {
+  return funcs.reduce((sum, { body }) => sum + 2 * (body.end - body.start), 4096);
 }
 
 /** Adds the init function to a text section that has all others, and writes the artifact. */

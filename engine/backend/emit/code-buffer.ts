@@ -331,7 +331,7 @@ export class CodeBuffer {
     }
   }
 
-  /** Resolves everything. `pool` is laid out behind the code. From here on nothing is added. */
+  /** Resolves everything. `pool` is laid out behind the code. From here on nothing is added; the arrays are valid until the next function. */
   finish(pool: ConstantPool, frameSize: number): FunctionCode {
     this.shorten();
     this.compact();
@@ -352,15 +352,15 @@ export class CodeBuffer {
         this.machine.patchRelative(this.bytes, this.refAt.get(k), this.refTail.get(k), pool.offsets.get(this.refEntry.get(k)));
     }
     return {
-      code: this.bytes.slice(0, this.length),
+      code: this.bytes.subarray(0, this.length),
       codeLength,
       frameSize,
-      calls: this.calls.toArray(),
-      traps: this.traps.toArray(),
-      addrs: this.addrs.toArray(),
-      frameChanges: this.frameChanges.toArray(),
-      handlers: this.handlerLists.toArray(),
-      stackMaps: this.stackMaps.toArray(),
+      calls: this.calls.view(),
+      traps: this.traps.view(),
+      addrs: this.addrs.view(),
+      frameChanges: this.frameChanges.view(),
+      handlers: this.handlerLists.view(),
+      stackMaps: this.stackMaps.view(),
     };
   }
 

@@ -15,7 +15,7 @@ import { type PhaseTime, timingOf } from '../../debug/timing.ts';
 import type { CompileOptions } from '../../settings/options.ts';
 import { type ErrorClass, type Phase, type Position, WasmError } from '../../wasm/errors.ts';
 import type { Module } from '../../wasm/module.ts';
-import { compile, finish } from '../compile.ts';
+import { compile, expectedBytes, finish } from '../compile.ts';
 import { FunctionCompiler } from '../functions.ts';
 
 export interface ParallelOptions {
@@ -62,7 +62,7 @@ export async function compileParallel(
   const timing = timingOf(options);
   timing.enter('module');
   const functions = new FunctionCompiler(m, options);
-  const text = new TextBuilder(functions.isa.link);
+  const text = new TextBuilder(functions.isa.link, expectedBytes(m));
   const shared = new SharedArrayBuffer(binary.length);
   new Uint8Array(shared).set(binary);
   const { timing: asked, ...plain } = options;

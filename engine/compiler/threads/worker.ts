@@ -4,19 +4,12 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { decode } from '../../binary/decode.ts';
-import type { FunctionCode } from '../../compiled/compiled.ts';
+import { copyOf, type FunctionCode } from '../../compiled/compiled.ts';
 import { startTiming, timingOf } from '../../debug/timing.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { ALL_FEATURES } from '../../wasm/features.ts';
 import { FunctionCompiler } from '../functions.ts';
 import { FUNCTIONS_PER_RUN, type WorkerResult, type WorkerStart, type WorkerTimes } from './parallel.ts';
-
-/** A copy that can be sent: messages carry the whole buffer behind a view. */
-function detached(code: FunctionCode): FunctionCode {
-  return Object.fromEntries(
-    Object.entries(code).map(([key, v]) => [key, v instanceof Uint8Array || v instanceof Int32Array ? v.slice() : v]),
-  ) as unknown as FunctionCode;
-}
 
 function errorOf(e: unknown): WorkerResult['error'] {
   if (e instanceof WasmError) return { phase: e.phase, class: e.class, message: e.message, position: e.position };
@@ -38,7 +31,7 @@ function run({ binary, next, reverse, options, timed }: WorkerStart): void {
     let error: WorkerResult['error'];
     try {
       for (let i = first; i < Math.min(first + FUNCTIONS_PER_RUN, m.funcs.length); i++) {
-        codes.push(detached(functions.compile(i)));
+        codes.push(copyOf(functions.compile(i)));
         timing.mark(i);
       }
     } catch (e) {
