@@ -31,7 +31,7 @@ export function compile(m: Module, options: CompileOptions = {}): Uint8Array {
   return bytes;
 }
 
-/** About how many bytes of machine code a module's functions become: twice those of their bodies, a little more than most need. */
+/** About how many bytes of machine code a module's functions become: twice those of their bodies, which most stay below. */
 export function expectedBytes({ funcs }: Module): number {
   return funcs.reduce((sum, { body }) => sum + 2 * (body.end - body.start), 4096);
 }

@@ -66,7 +66,11 @@ export const MACHINE: Table = {
       'if (this.vregOf[i] < 0 && (o !== OP_LOAD || trapOf(func.imm2[i]) === 0)) continue;',
       'if (this.vregOf[i] < 0) continue;',
     ],
-    ['upper halves of parameters are taken for zero', 'zeroUpper[param] = 0; return true;', 'return false;'],
+    [
+      'upper halves of parameters are taken for zero',
+      'const settled = this.spread(zeroUpper, 0, false);',
+      'const settled = true;',
+    ],
     [
       'all 32-bit values have zero upper halves',
       'zeroUpper[i] = ty[i] === TY.i32 ? byOp[o] : 0;',

@@ -331,7 +331,10 @@ export class CodeBuffer {
     }
   }
 
-  /** Resolves everything. `pool` is laid out behind the code. From here on nothing is added; the arrays are valid until the next function. */
+  /**
+   * Resolves everything. `pool` is laid out behind the code. From here on nothing is added; the arrays are valid until the next
+   * function.
+   */
   finish(pool: ConstantPool, frameSize: number): FunctionCode {
     this.shorten();
     this.compact();

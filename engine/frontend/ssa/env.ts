@@ -102,7 +102,7 @@ const DIRECT_TAIL_CALL = op('return_call');
 /** The code bytes that instructions with traits begin with: where none occurs, code need not be read. */
 const TRAIT_BYTES = [0x12, 0x13, 0x15, GC_PREFIX];
 
-/** The traits of bodies (`hasLocals`) or constant expressions. A tail call goes through a pointer unless it is of an own function. */
+/** The traits of bodies (`hasLocals`) or constant expressions. A tail call of an own function goes through no pointer. */
 function traitsIn(codes: Iterable<ByteRange>, hasLocals: boolean, importedFuncs: number): number {
   let traits = 0;
   for (const { bytes, start, end } of codes) {
