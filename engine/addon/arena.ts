@@ -6,6 +6,7 @@
  * store closes: memory that has been used costs an instance no page faults. Blocks that fill no chunk share one, larger ones have
  * their own.
  */
+import { wordAt } from '../base/arrays.ts';
 import { bug, WasmError } from '../wasm/errors.ts';
 import { addon } from './native.ts';
 
@@ -54,7 +55,7 @@ export function putAddress(words: Uint32Array | Int32Array, at: number, value: n
 }
 /** Reads a 64-bit value below 2^53. */
 export function getAddress(words: Uint32Array | Int32Array, at: number): number {
-  return ((words[at] as number) >>> 0) + ((words[at + 1] as number) >>> 0) * HIGH;
+  return (wordAt(words, at) >>> 0) + (wordAt(words, at + 1) >>> 0) * HIGH;
 }
 
 /** A buffer that is not cut up. */
@@ -140,6 +141,6 @@ export class Arena {
   }
 }
 /** A 64-bit word, all of it. */
-export function getU64(words: ArrayLike<number>, at: number): bigint {
-  return (BigInt((words[at + 1] as number) >>> 0) << 32n) | BigInt((words[at] as number) >>> 0);
+export function getU64(words: Uint32Array | Int32Array, at: number): bigint {
+  return (BigInt(wordAt(words, at + 1) >>> 0) << 32n) | BigInt(wordAt(words, at) >>> 0);
 }

@@ -65,9 +65,9 @@ export function writeArtifact(input: ArtifactInput): Uint8Array {
     const range = (i: number): SymbolRange => functionAt(text.functions, i);
     chunks.push(...symbolChunks(functionCount(text.functions), label, range, (place) => place('.text').offset));
   }
-  const { bytes, places } = writeElf(chunks, target.elfMachine);
+  const { bytes, place } = writeElf(chunks, target.elfMachine);
   // From here on the bytes are final but for the digests.
-  writeDigests(bytes, places.get(DIGEST_SECTION)?.offset as number, input.module ?? NO_MODULE);
+  writeDigests(bytes, place(DIGEST_SECTION).offset, input.module ?? NO_MODULE);
   return bytes;
 }
 

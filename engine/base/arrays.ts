@@ -2,6 +2,7 @@
  * Typed arrays that grow: the working memory of every stage is kept from function to function, so compiling allocates next to
  * nothing. All double, so that filling one is linear.
  */
+import { bug } from './bug.ts';
 
 /** What growing needs of an array: every typed array of numbers has it, and what is read as a column. */
 interface Growable {
@@ -49,6 +50,11 @@ export type Ints<T extends number = number> = Int32Array<ArrayBuffer> & { [place
 export function column<A extends Growable>(length: number): A;
 export function column(length: number): Growable {
   return new Int32Array(length);
+}
+
+/** The word at a place that `words` has. */
+export function wordAt(words: Int32Array | Uint32Array, at: number): number {
+  return words[at] ?? bug(`no word ${at} in an array of ${words.length}`);
 }
 
 /** A new array of `a`'s kind. */

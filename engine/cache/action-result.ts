@@ -63,8 +63,9 @@ function readFields(bytes: Uint8Array): ReadonlyMap<number, Field> | undefined {
   let at = 0;
   const leb = (): number => {
     let value = 0;
-    for (let shift = 1; at < bytes.length && shift <= 2 ** 49; shift *= 128) {
-      const b = bytes[at++] as number;
+    for (let shift = 1; shift <= 2 ** 49; shift *= 128) {
+      const b = bytes[at++];
+      if (b === undefined) break;
       value += (b & 0x7f) * shift;
       if (b < 0x80) return value;
     }

@@ -77,8 +77,8 @@ function moduleInfo(m: Module, env: ModuleEnv, datas: readonly DataInfo[], rodat
     escaping: env.escaping,
     elems: m.elems.map((e, i) => {
       const funcs = env.elemFuncs[i];
-      const at = env.elemAt[i] as number;
-      const place = at < 0 ? undefined : { table: e.table, at };
+      const at = env.elemAt[i];
+      const place = at === undefined ? undefined : { table: e.table, at };
       return { mode: e.mode, type: e.type, count: e.funcs?.length ?? e.exprs?.length ?? 0, funcs, place };
     }),
     datas,

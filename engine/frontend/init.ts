@@ -23,7 +23,7 @@ import { startTranslator, translateConst } from './translate.ts';
 
 /** Whether nothing is to be done for an element segment: its functions stand where they belong, or wait for a table.init. */
 function isSettled({ module: m, elemFuncs, elemAt }: ModuleEnv, elem: ElemIndex): boolean {
-  return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || elemAt[elem] >= 0);
+  return elemFuncs[elem] !== undefined && (m.elems[elem]?.mode !== 'active' || elemAt[elem] !== undefined);
 }
 
 /** Whether a module has anything to do at instantiation beside its images. */

@@ -152,7 +152,7 @@ export class Instr {
 }
 
 function readBlockType(c: Cursor, into: Instr): void {
-  const byte = c.pos < c.end ? (c.bytes[c.pos] as number) : c.u8();
+  const byte = c.peek();
   if (byte === 0x40) {
     c.pos++;
     into.block = BLOCK_EMPTY;
@@ -184,7 +184,7 @@ export function readInstr(c: Cursor, into: Instr): void {
   const byte = c.u8();
   let op: Op = byte;
   if (byte >= 0xfb && byte <= 0xfe) op = denseOp(byte, c.u32());
-  const kind = op < 0 ? 255 : (KIND[op] as number);
+  const kind = op < 0 ? 255 : (KIND[op] ?? 255);
   into.op = op;
   switch (kind) {
     case IMM.none:

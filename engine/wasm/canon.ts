@@ -6,7 +6,7 @@
  * type whose heap type is a canonical id is a *canonical value type*; it has the packing of types.ts and the same number for
  * the same type in all modules. Ids depend on the order in which modules were met: they must never reach output bytes.
  */
-import { extended } from '../base/arrays.ts';
+import { extended, wordAt } from '../base/arrays.ts';
 import { bug, WasmError } from './errors.ts';
 import type { ExternType, Import } from './module.ts';
 import {
@@ -34,7 +34,7 @@ const bit = (h: HeapType): number => 1 << (-12 - h);
 const ABOVE: Int32Array = (() => {
   const above = new Int32Array(12);
   const set = (h: HeapType, ...supers: HeapType[]): void => {
-    above[-12 - h] = supers.reduce((mask, s) => mask | (above[-12 - s] as number), bit(h));
+    above[-12 - h] = supers.reduce((mask, s) => mask | wordAt(above, -12 - s), bit(h));
   };
   set(HEAP.any);
   set(HEAP.eq, HEAP.any);
@@ -55,7 +55,7 @@ export function canonicalType(t: ValType, map: Int32Array): ValType {
   if (t < 0) return t;
   const heap = heapOf(t);
   if (heap < 0) return t;
-  return refType(map[heap] as number, isNullable(t), isExact(t));
+  return refType(wordAt(map, heap), isNullable(t), isExact(t));
 }
 
 const hasIndex = (t: ValType): boolean => t >= 0 && heapOf(t) >= 0;
@@ -153,17 +153,17 @@ export class TypeRegistry {
       );
     const [parent] = t.supers;
     const above =
-      parent === undefined ? new Int32Array(0) : (this.chains[map[parent] as number] ?? bug('supertype after its subtype'));
+      parent === undefined ? new Int32Array(0) : (this.chains[wordAt(map, parent)] ?? bug('supertype after its subtype'));
     const chain = new Int32Array(above.length + 1);
     chain.set(above);
     chain[above.length] = id;
     this.chains.push(chain);
     this.defs.push({
       final: t.final,
-      supers: t.supers.length === 0 ? t.supers : t.supers.map((s) => map[s] as number),
+      supers: t.supers.length === 0 ? t.supers : t.supers.map((s) => wordAt(map, s)),
       comp: canonicalComp(t.comp, map),
-      ...(t.descriptor === undefined ? {} : { descriptor: map[t.descriptor] as number }),
-      ...(t.describes === undefined ? {} : { describes: map[t.describes] as number }),
+      ...(t.descriptor === undefined ? {} : { descriptor: wordAt(map, t.descriptor) }),
+      ...(t.describes === undefined ? {} : { describes: wordAt(map, t.describes) }),
     });
   }
 
@@ -171,7 +171,7 @@ export class TypeRegistry {
   private rolledKey(types: readonly SubType[], first: number, count: number, map: Int32Array): string {
     const w = this.writer;
     w.reset();
-    const index = (i: number): void => w.put(i >= first ? ((i - first) << 1) | 1 : (map[i] as number) << 1);
+    const index = (i: number): void => w.put(i >= first ? ((i - first) << 1) | 1 : wordAt(map, i) << 1);
     const val = (t: ValType): void => {
       const heap = isRef(t) ? heapOf(t) : -1;
       w.put(heap < 0 ? t : 0x4000_0000 | (t & 3));
@@ -225,9 +225,9 @@ export class TypeRegistry {
     if (sub === sup || sub === HEAP_BOT) return true;
     if (sub >= 0) {
       if (sup >= 0) return this.isSubtype(sub, sup);
-      return ((ABOVE[-12 - this.abstractOf(sub)] as number) & bit(sup)) !== 0;
+      return (wordAt(ABOVE, -12 - this.abstractOf(sub)) & bit(sup)) !== 0;
     }
-    if (sup < 0) return ((ABOVE[-12 - sub] as number) & bit(sup)) !== 0;
+    if (sup < 0) return (wordAt(ABOVE, -12 - sub) & bit(sup)) !== 0;
     return sub === (this.abstractOf(sup) === HEAP.func ? HEAP.nofunc : HEAP.none);
   }
   /** `func`, `struct` or `array`: the abstract type directly above a canonical one. */
@@ -275,7 +275,7 @@ export function canonicalExtern(t: ExternType, map: Int32Array): ExternType<numb
   switch (t.kind) {
     case 'func':
     case 'tag':
-      return { ...t, type: map[t.type] as number };
+      return { ...t, type: wordAt(map, t.type) };
     case 'table':
       return { kind: 'table', type: { ...t.type, element: canonicalType(t.type.element, map) } };
     case 'global':

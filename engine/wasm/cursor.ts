@@ -40,7 +40,12 @@ export class Cursor {
   }
   u8(): number {
     if (this.pos >= this.end) this.fail(this.endMessage);
-    return this.bytes[this.pos++] as number;
+    return this.bytes[this.pos++] ?? 0;
+  }
+  /** The next byte, which stays to be read. */
+  peek(): number {
+    if (this.pos >= this.end) this.fail(this.endMessage);
+    return this.bytes[this.pos] ?? 0;
   }
   /** Unsigned LEB128, 0 .. 2^32-1. */
   u32(): number {
@@ -151,14 +156,7 @@ export class Cursor {
   /** Four little-endian bytes as a signed 32-bit pattern. */
   fixed32(): number {
     if (this.pos + 4 > this.end) this.fail(this.endMessage);
-    const { bytes, pos } = this;
-    this.pos += 4;
-    return (
-      (bytes[pos] as number) |
-      ((bytes[pos + 1] as number) << 8) |
-      ((bytes[pos + 2] as number) << 16) |
-      ((bytes[pos + 3] as number) << 24)
-    );
+    return this.u8() | (this.u8() << 8) | (this.u8() << 16) | (this.u8() << 24);
   }
   take(n: number): Uint8Array {
     if (n > this.end - this.pos) this.fail(this.endMessage);

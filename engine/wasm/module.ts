@@ -3,7 +3,7 @@
  * read. Everything outside function bodies is plain data; bodies and constant expressions stay wasm bytes in shared buffers,
  * so that one reader (`body.ts`) serves every consumer.
  */
-import { type Indexed, indexed } from '../base/arrays.ts';
+import { type Indexed, indexed, wordAt } from '../base/arrays.ts';
 import type { Brand } from '../base/brand.ts';
 import { bug } from './errors.ts';
 import { partitionPoint } from './search.ts';
@@ -328,10 +328,10 @@ export function importCount(imports: readonly Import[], kind: ExternKind): numbe
 
 /** The body in which an offset of the binary form lies, and the position in the body's bytes; undefined where none is. */
 export function bodyAt(m: Module, { bodies }: CodePlaces, offset: WasmOffset): { body: FuncBody; at: number } | undefined {
-  const i = partitionPoint(bodies.length, (k) => (bodies[k] as number) <= offset) - 1;
+  const i = partitionPoint(bodies.length, (k) => wordAt(bodies, k) <= offset) - 1;
   const body = m.funcs[i]?.body;
   if (body === undefined) return undefined;
-  const at = body.start + offset - (bodies[i] as number);
+  const at = body.start + offset - wordAt(bodies, i);
   return at < body.end ? { body, at } : undefined;
 }
 

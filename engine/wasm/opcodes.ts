@@ -640,7 +640,7 @@ fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64
 /** Dense instruction number: the byte itself below 256, then a range for each prefix. */
 export type Op = number;
 /** First dense number of each prefix byte. */
-export const PREFIX_BASE = { 251: 256, 252: 384, 254: 512, 253: 640 } as const;
+export const PREFIX_BASE: Readonly<Record<number, number>> = { 251: 256, 252: 384, 254: 512, 253: 640 };
 export const OP_COUNT = 1024;
 const PREFIX_ROOM: Readonly<Record<number, number>> = { 251: 128, 252: 128, 254: 128, 253: 384 };
 
@@ -676,7 +676,7 @@ export interface OpRow {
 /** The dense number of `prefix code`, or -1 where no instruction can be. */
 export function denseOp(prefix: number, code: number): Op {
   if (prefix === 0) return code;
-  const base = PREFIX_BASE[prefix as keyof typeof PREFIX_BASE] as number | undefined;
+  const base = PREFIX_BASE[prefix];
   return base === undefined || code >= (PREFIX_ROOM[prefix] ?? 0) ? -1 : base + code;
 }
 

@@ -59,11 +59,11 @@ export function stringTable(strings: readonly string[]): { bytes: Uint8Array; of
 
 const alignUp = (n: number, align: number): number => Math.ceil(n / align) * align;
 
-/** Lays the chunks out and writes the file; `places` tells where each section lies. */
+/** Lays the chunks out and writes the file; `place` tells where the section of a name lies. */
 export function writeElf(
   chunks: readonly Chunk[],
   machine: number,
-): { bytes: Uint8Array; places: ReadonlyMap<string, SectionPlace> } {
+): { bytes: Uint8Array; place: (name: string) => SectionPlace } {
   const loaded = chunks.filter((c) => (c.flags & SHF.alloc) !== 0 && c.size > 0 && c.address === undefined);
   const names = stringTable([...chunks.map((c) => c.name), '.shstrtab']);
   const all: Chunk[] = [...chunks, { ...bytesChunk('.shstrtab', names.bytes, 1), type: SHT.strtab }];
@@ -116,7 +116,7 @@ export function writeElf(
       entrySize: c.entrySize ?? 0,
     });
   });
-  return { bytes, places };
+  return { bytes, place };
 }
 
 /** One segment a loaded section, and a stack that is not executable. */

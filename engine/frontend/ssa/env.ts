@@ -61,8 +61,8 @@ export interface ModuleEnv {
   readonly usesHeap: boolean;
   /** Element segment → its function indices when it is nothing but functions (the runtime fills it), else undefined. */
   readonly elemFuncs: readonly (readonly number[] | undefined)[];
-  /** Element segment → first element of its table that the runtime puts it at before the init function runs; -1: it does not. */
-  readonly elemAt: readonly number[];
+  /** Element segment → first element of its table that the runtime puts it at before the init function runs, else undefined. */
+  readonly elemAt: readonly (number | undefined)[];
 }
 
 const TAIL_CALLS: ReadonlySet<string> = new Set(['return_call', 'return_call_indirect', 'return_call_ref']);
@@ -74,8 +74,8 @@ const instr = new Instr();
  * a constant, in-bounds offset of an own table without initialiser. They cannot trap, and nothing can look before all of them are
  * there.
  */
-function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): number[] {
-  const places = m.elems.map(() => -1);
+function elemPlaces(m: Module, importedTables: number, elemFuncs: ModuleEnv['elemFuncs']): (number | undefined)[] {
+  const places: (number | undefined)[] = m.elems.map(() => undefined);
   for (let i: ElemIndex = FIRST; i < m.elems.length; i++) {
     const e = m.elems[i];
     if (e.mode !== 'active') continue;

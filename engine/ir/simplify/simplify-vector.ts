@@ -85,24 +85,35 @@ const wordOf =
 function rule(name: string, op: number, on: (dense: number) => boolean, apply: Rewrite): RewriteRule {
   return { name, ops: [op], apply: (b) => (on(b.imm) ? apply(b) : NONE) };
 }
+/** The same of the vector operations whose lanes `widths` has, in bits. */
+function laneRule(
+  name: string,
+  op: number,
+  widths: ReadonlyMap<number, number>,
+  apply: (b: Reducible, bits: number) => Value,
+): RewriteRule {
+  const act = (b: Reducible): Value => {
+    const bits = widths.get(b.imm);
+    return bits === undefined ? NONE : apply(b, bits);
+  };
+  return { name, ops: [op], apply: act };
+}
 const only = (op: number) => (other: number) => op === other;
 
-function splat(b: Reducible): Value {
+function splat(b: Reducible, bits: number): Value {
   const f = b.func;
   const { a } = b;
   if (!isScalarConst(f, a)) return NONE;
-  const bits = SPLAT.get(b.imm);
   const lo = f.imm[a];
   const hi = f.imm2[a];
   const w = bits === 8 ? Math.imul(lo & 0xff, 0x01010101) : bits === 16 ? Math.imul(lo & 0xffff, 0x00010001) : lo;
   return bits === 64 ? b.vector(lo, hi, lo, hi) : b.vector(w, w, w, w);
 }
 
-function extract(b: Reducible): Value {
+function extract(b: Reducible, bits: number): Value {
   const f = b.func;
   const { a, ty, imm2: lane } = b;
   if (!isVector(f, a)) return NONE;
-  const bits = EXTRACT.get(b.imm) as number;
   const width = Math.abs(bits);
   readLanes(f, f.imm[a]);
   const at = (lane * width) / 8;
@@ -111,10 +122,9 @@ function extract(b: Reducible): Value {
   return b.constant(ty, bits < 0 ? (v << (32 - width)) >> (32 - width) : v, 0);
 }
 
-function replace(b: Reducible): Value {
+function replace(b: Reducible, bits: number): Value {
   const f = b.func;
   if (!isVector(f, b.a) || !isScalarConst(f, b.b)) return NONE;
-  const bits = REPLACE.get(b.imm) as number;
   readLanes(f, f.imm[b.a]);
   const at = (b.imm2 * bits) / 8;
   const lo = f.imm[b.b];
@@ -243,20 +253,15 @@ export const VECTOR_RULES: readonly RewriteRule[] = [
       return NONE;
     },
   },
-  rule('splat c → constant', IR.vunary, (op) => SPLAT.has(op), splat),
-  rule('lane of a constant → constant', IR.vunary, (op) => EXTRACT.has(op), extract),
-  rule(
-    'lane of splat x → x, where no bits are cut off and it is of that type',
-    IR.vunary,
-    (op) => EXTRACT.has(op),
-    (b) => {
-      const f = b.func;
-      const { a, ty } = b;
-      const width = Math.abs(EXTRACT.get(b.imm) as number);
-      const same = width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a]) === width && f.ty[f.a[a]] === ty;
-      return same ? f.a[a] : NONE;
-    },
-  ),
+  laneRule('splat c → constant', IR.vunary, SPLAT, splat),
+  laneRule('lane of a constant → constant', IR.vunary, EXTRACT, extract),
+  laneRule('lane of splat x → x, where no bits are cut off and it is of that type', IR.vunary, EXTRACT, (b, bits) => {
+    const f = b.func;
+    const { a, ty } = b;
+    const width = Math.abs(bits);
+    const same = width >= 32 && f.op[a] === IR.vunary && SPLAT.get(f.imm[a]) === width && f.ty[f.a[a]] === ty;
+    return same ? f.a[a] : NONE;
+  }),
   rule('~~v → v', IR.vunary, only(NOT), (b) => {
     const f = b.func;
     return f.op[b.a] === IR.vunary && f.imm[b.a] === NOT ? f.a[b.a] : NONE;
@@ -290,12 +295,7 @@ export const VECTOR_RULES: readonly RewriteRule[] = [
     (op) => ADDITIVE.has(op),
     (b) => (isAll(b.func, b.b, 0) ? b.a : NONE),
   ),
-  rule('lane of a constant replaced by a constant → constant', IR.vbinary, (op) => REPLACE.has(op), replace),
-  rule(
-    'v << (k * width), … → v',
-    IR.vbinary,
-    (op) => SHIFT.has(op),
-    (b) => (amountOf(b.func, b.b, SHIFT.get(b.imm) as number) === 0 ? b.a : NONE),
-  ),
+  laneRule('lane of a constant replaced by a constant → constant', IR.vbinary, REPLACE, replace),
+  laneRule('v << (k * width), … → v', IR.vbinary, SHIFT, (b, bits) => (amountOf(b.func, b.b, bits) === 0 ? b.a : NONE)),
   rule('swizzle by a constant → shuffle', IR.vbinary, (op) => SWIZZLE.has(op), constantSwizzle),
 ];

@@ -1,4 +1,5 @@
 /** Builtins that modules import from the engine (section "Builtins" of the WebAssembly JavaScript interface). */
+import { wordAt } from '../../base/arrays.ts';
 import { Trap } from '../../runtime/thrown/trap.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { WasmError } from '../../wasm/errors.ts';
@@ -152,7 +153,7 @@ export function builtinType({ params, results }: Builtin): number {
       { first: 1, count: 1 },
     ],
   );
-  return ids[1] as number;
+  return wordAt(ids, 1);
 }
 
 /**
@@ -176,7 +177,7 @@ export function checkBuiltins(module: Module, options: CompileOptions): void {
     }
     const builtin = findBuiltin(options, wish);
     if (builtin === undefined) continue;
-    const fits = desc.kind === 'func' && TYPES.matchesHeap(builtinType(builtin), ids[desc.type] as number);
+    const fits = desc.kind === 'func' && TYPES.matchesHeap(builtinType(builtin), wordAt(ids, desc.type));
     if (!fits) fail(`the builtin ${JSON.stringify(wish.name)} is imported with another type`, offset);
   }
 }

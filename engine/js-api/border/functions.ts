@@ -9,7 +9,7 @@ import { checkValue, numberToWasm } from '../../runtime/objects/convert.ts';
 import { createHostFunc, Suspension } from '../../runtime/objects/host.ts';
 import { type CallType, callTypeOf, isFuncRef, type StoreState, WasmFunc } from '../../runtime/state/state.ts';
 import type { HostCallback } from '../../runtime/values/extern.ts';
-import { externref, i32, toBigInt, toNumber, type WasmValue } from '../../runtime/values/values.ts';
+import { externref, toBigInt, toNumber, type WasmValue } from '../../runtime/values/values.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { EXNREF, F32, F64, HEAP, heapOf, I32, I64, isNullable, isRef, typeName, V128, type ValType } from '../../wasm/types.ts';
 import type { Agent } from './agent.ts';
@@ -215,7 +215,7 @@ export function builtinFunction({ store: { state } }: Agent, builtin: Builtin, i
   };
   const callback: HostCallback = (args) => {
     const result = steps(...args.map(given));
-    return [type === I32 ? i32(result as number) : { ...externref(result), type: type as ValType }];
+    return [numberToWasm(result, type as ValType) ?? { ...externref(result), type: type as ValType }];
   };
   const code = stub === undefined ? 0 : state.stubs[stub];
   const func = createHostFunc(state, callTypeOf(builtinType(builtin)), callback, index, code);

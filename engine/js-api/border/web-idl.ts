@@ -3,6 +3,7 @@
  * lengths, class strings and brand checks that the standard asks for (section 3.7 of it), and conversions of arguments (3.2).
  */
 import { types } from 'node:util';
+import { asNumber } from '../../runtime/objects/convert.ts';
 
 /** What a call was given; `length` tells a missing argument from `undefined`. */
 export type Arguments = readonly unknown[];
@@ -221,7 +222,7 @@ export const usvString = (value: unknown): string => `${value}`.toWellFormed();
 
 /** `[EnforceRange] unsigned long`: throws a TypeError for what is none. */
 export function unsignedLong(value: unknown, where: string): number {
-  const number = Math.trunc(+(value as number));
+  const number = Math.trunc(asNumber(value));
   if (!(number >= 0 && number < 2 ** 32)) throw new TypeError(`${where} must be convertible to a valid unsigned 32-bit number`);
   return number + 0;
 }

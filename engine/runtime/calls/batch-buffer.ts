@@ -2,11 +2,13 @@
  * Batch buffers: memory shared with the addon (BATCH and SLOT of engine/abi/layout.ts), and the encoding of invocations and host
  * calls in it. Arguments that find no register, and result areas, stand in a side area behind the slots.
  */
+
 import type { ArgumentPlace } from '../../abi/calls.ts';
 import { STACK_PLACE, VEC_PLACE } from '../../abi/calls.ts';
 import { BATCH, FRAME, MAX_FRAMES, PAYLOAD_VALUE, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import type { ValType } from '../../wasm/types.ts';
 import { isObjectWord, type KeptReferences } from '../heap/kept.ts';
 import type { RootList } from '../heap/roots.ts';
@@ -124,12 +126,12 @@ export class BatchBuffer implements Closable, Registers {
   results(slot: number, func: WasmFunc, kept?: () => KeptReferences): WasmValue[] {
     const { type, signature } = func.call;
     const at = slotWord(slot);
-    const area = this.areas[slot] as number;
+    const area = wordAt(this.areas, slot);
     const values: WasmValue[] = [];
     for (let i = 0; i < type.results.length; i++) {
       const place = placeWord(at, SLOT.ints, signature.results[i] as ArgumentPlace, area);
       const result = type.results[i] as ValType;
-      const word = (this.words[place] as number) >>> 0;
+      const word = wordAt(this.words, place) >>> 0;
       const later = kept !== undefined && isTracedType(result) && isObjectWord(word);
       values.push(later ? kept().value(result, word) : getValue(func.state, this.words, place, result));
     }
@@ -141,16 +143,16 @@ export class BatchBuffer implements Closable, Registers {
   }
   /** References among the arguments of a slot that has not run, or the results of one that has. */
   addSlot(slot: number, { call }: WasmFunc, what: 'params' | 'results', to: RootList): void {
-    const memory = (what === 'params' ? this.stackArgs : this.areas)[slot] as number;
+    const memory = wordAt(what === 'params' ? this.stackArgs : this.areas, slot);
     for (const place of call.traced[what]) to.add(this.address + 4 * placeWord(slotWord(slot), SLOT.ints, place, memory), 1, 8);
   }
   /** How many frames a slot's trap met. */
   depth(slot: number): number {
-    return this.words[slotWord(slot) + SLOT.frameCount / 4] as number;
+    return wordAt(this.words, slotWord(slot) + SLOT.frameCount / 4);
   }
   /** Their pcs, innermost first; of those beyond MAX_FRAMES there are none. */
   pcs(slot: number): number[] {
-    const count = Math.min(this.words[slotWord(slot) + SLOT.frameCount / 4] as number, MAX_FRAMES);
+    const count = Math.min(wordAt(this.words, slotWord(slot) + SLOT.frameCount / 4), MAX_FRAMES);
     const at = this.frames / 4 + slot * MAX_FRAMES * 2;
     const pcs: number[] = [];
     for (let i = 0; i < count; i++) pcs.push(getAddress(this.words, at + i * 2));

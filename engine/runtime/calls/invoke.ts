@@ -6,6 +6,7 @@
 import { BATCH, COMMAND, DETAIL, EXIT, SLOT, SLOT_STATUS } from '../../abi/layout.ts';
 import { getAddress, getU64, putAddress } from '../../addon/arena.ts';
 import { trapAt } from '../../artifact/read.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { TRAP, type TrapCode } from '../../wasm/traps.ts';
 import { KeptReferences } from '../heap/kept.ts';
@@ -70,8 +71,8 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number, a
       }
     } catch (error) {
       // None of the host's: a fault of ours, or no stack is left for what we do.
-      buffer.errors[words[BATCH.index / 4] as number] = error;
-      buffer.isOurs[words[BATCH.index / 4] as number] = 1;
+      buffer.errors[wordAt(words, BATCH.index / 4)] = error;
+      buffer.isOurs[wordAt(words, BATCH.index / 4)] = 1;
       raised = 'dropped';
     }
     serve = undefined;
@@ -102,7 +103,7 @@ function raise(state: StoreState, buffer: BatchBuffer, error: unknown): boolean 
   const landing =
     tag === undefined ? undefined : findHandler(state, tag, getAddress(words, BATCH.sp / 4), getAddress(words, BATCH.fp / 4));
   if (landing === undefined) {
-    errors[words[BATCH.index / 4] as number] = tag === undefined ? thrown : exceptions.leave();
+    errors[wordAt(words, BATCH.index / 4)] = tag === undefined ? thrown : exceptions.leave();
     return false;
   }
   exceptions.deliver();
@@ -115,7 +116,7 @@ function raise(state: StoreState, buffer: BatchBuffer, error: unknown): boolean 
 
 /** Serves a call of a host function. Nothing stands between its body and this in the stacks of errors. */
 function serveHost(state: StoreState, buffer: BatchBuffer): void {
-  const func = state.funcOf(buffer.words[BATCH.number / 4] as number);
+  const func = state.funcOf(wordAt(buffer.words, BATCH.number / 4));
   const { callback, direct } = func;
   if (direct !== undefined) {
     try {
@@ -145,7 +146,7 @@ function giveResults(buffer: BatchBuffer, func: WasmFunc, results: readonly Wasm
 export function failure(state: StoreState, buffer: BatchBuffer, slot: number): unknown {
   const { words } = buffer;
   const at = slotWord(slot);
-  const status = words[at + SLOT.status / 4] as number;
+  const status = wordAt(words, at + SLOT.status / 4);
   const pcs = buffer.pcs(slot);
   const depth = buffer.depth(slot);
   const make = (code: number, detail?: string): Trap => new Trap(code as TrapCode, detail);
@@ -157,7 +158,7 @@ export function failure(state: StoreState, buffer: BatchBuffer, slot: number): u
     trap = make(code, detailOf(module, words, at, code));
     trap.backtrace.append(state, pcs, true, depth);
   } else if (status === SLOT_STATUS.ordered) {
-    trap = make(words[at + SLOT.trapCode / 4] as number);
+    trap = make(wordAt(words, at + SLOT.trapCode / 4));
     trap.backtrace.append(state, pcs, false, depth);
   } else if (status === SLOT_STATUS.exhausted) {
     trap = make(TRAP.stackExhausted);
@@ -191,7 +192,7 @@ function codeOfTrap(module: LoadedModule, pc: number, status: number): number {
 
 /** What the trap in the slot at word `at` tells beside its code. */
 function detailOf({ state, typeIds }: LoadedModule, words: Int32Array, at: number, code: number): string {
-  const detail = words[at + SLOT.detail / 4] as number;
+  const detail = wordAt(words, at + SLOT.detail / 4);
   if (detail === DETAIL.none) return '';
   const asked = getU64(words, at + SLOT.asked / 4);
   const limit = getU64(words, at + SLOT.limit / 4);
@@ -324,7 +325,7 @@ export class InvocationQueue implements Batch, RootSource {
   addRoots(to: RootList): void {
     const { buffer, funcs } = this;
     if (buffer === undefined) return;
-    const running = this.running ? (buffer.words[BATCH.index / 4] as number) : -1;
+    const running = this.running ? wordAt(buffer.words, BATCH.index / 4) : -1;
     funcs.forEach((func, slot) => {
       if (slot > running) buffer.addSlot(slot, func, 'params', to);
       else if (slot < running && buffer.isDone(slot)) buffer.addSlot(slot, func, 'results', to);

@@ -2,9 +2,11 @@
  * The services of engine/abi/calls.ts LIBCALLS that generated code reaches by an exit. Arguments and results are in the register
  * file of the batch head, in order, all in integer registers; i32 arguments have undefined upper halves.
  */
+
 import { LIBCALL, LIBCALLS } from '../../abi/calls.ts';
 import { BATCH } from '../../abi/layout.ts';
 import { getU64 } from '../../addon/arena.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { bug } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import type { ElemIndex, MemoryIndex, TableIndex, TagIndex } from '../../wasm/types.ts';
@@ -20,9 +22,9 @@ import { timeLeft } from './interrupts.ts';
 type Service = (instance: InstanceObject, words: Int32Array) => number;
 
 const INTS = BATCH.ints / 4;
-const u32 = (words: Int32Array, i: number): number => (words[INTS + i * 2] as number) >>> 0;
+const u32 = (words: Int32Array, i: number): number => wordAt(words, INTS + i * 2) >>> 0;
 /** A 64-bit argument; beyond 2^53 it loses low bits, which cannot turn an out-of-range value into one in range. */
-const u64 = (words: Int32Array, i: number): number => u32(words, i) + ((words[INTS + i * 2 + 1] as number) >>> 0) * 0x1_0000_0000;
+const u64 = (words: Int32Array, i: number): number => u32(words, i) + (wordAt(words, INTS + i * 2 + 1) >>> 0) * 0x1_0000_0000;
 
 function give(words: Int32Array, value: number): void {
   words[INTS] = value;
@@ -116,7 +118,7 @@ const memoryWait =
   (size: 4 | 8): Service =>
   (instance, words) => {
     const waited = shared(instance, index(words, 0));
-    const [low, high] = [words[INTS + 4] as number, words[INTS + 5] as number];
+    const [low, high] = [wordAt(words, INTS + 4), wordAt(words, INTS + 5)];
     const timeout = BigInt.asIntN(64, getU64(words, INTS + 6));
     // In nanoseconds; JavaScript counts milliseconds.
     const ms = timeout < 0n ? Number.POSITIVE_INFINITY : Number(timeout) / 1e6;
@@ -148,9 +150,9 @@ const QUIET: ReadonlySet<number> = new Set([LIBCALL.caught_exception, LIBCALL.ca
 
 /** Serves the libcall that a batch head describes; returns 0 or a trap code. */
 export function serveLibcall(state: StoreState, words: Int32Array): number {
-  const number = words[BATCH.number / 4] as number;
+  const number = wordAt(words, BATCH.number / 4);
   const service = SERVICES[number] ?? bug(`libcall ${number} is not served by an exit`);
-  const trap = service(instanceById(state, words[BATCH.instance / 4] as number), words);
+  const trap = service(instanceById(state, wordAt(words, BATCH.instance / 4)), words);
   if (!QUIET.has(number)) state.heap.pause();
   return trap;
 }

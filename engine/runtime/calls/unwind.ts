@@ -9,6 +9,7 @@ import { addon } from '../../addon/native.ts';
 import { lookupHandlers } from '../../artifact/sections/exceptions.ts';
 import { findFunction } from '../../artifact/sections/functions.ts';
 import { lookupStackMap } from '../../artifact/sections/stackmaps.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { nextOf } from '../../base/brand.ts';
 import type { TextOffset } from '../../compiled/compiled.ts';
 import { ANY_TAG } from '../../wasm/body.ts';
@@ -82,7 +83,7 @@ export interface Landing {
 
 function instanceAt(state: StoreState, address: number): InstanceObject {
   addon().peek(address + INSTANCE.id, bytes.subarray(0, 4));
-  return instanceById(state, words[0] as number);
+  return instanceById(state, wordAt(words, 0));
 }
 
 /** The innermost handler for `tag` in the frames of an activation of the store, or undefined. */

@@ -9,10 +9,12 @@
  *
  * Host values are collected with the old objects, in stores without a heap, too.
  */
+
 import { HEAP_REGION, OBJECT } from '../../abi/heap-layout.ts';
 import { STORE } from '../../abi/layout.ts';
 import type { ArenaBlock } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { HEAP_BYTES } from '../../wasm/limits.ts';
@@ -177,7 +179,7 @@ export class Heap {
     const length = new Uint32Array(1);
     const at = this.there.base + this.references.encode(array) + OBJECT.length;
     addon().peek(at, new Uint8Array(length.buffer));
-    return length[0] as number;
+    return wordAt(length, 0);
   }
   /** Copies elements that are no references from an array, or into it; they must be in bounds. */
   readElements(array: ObjectReference, from: number, to: Uint8Array): void {
@@ -236,7 +238,7 @@ export class Heap {
   }
 
   private get top(): number {
-    return this.block.words[this.block.at + STORE.heapTop / 4] as number;
+    return wordAt(this.block.words, this.block.at + STORE.heapTop / 4);
   }
   /** What code has made since the window was opened. */
   private closeWindow(): void {

@@ -2,8 +2,10 @@
  * References among the results of queued invocations: words, until somebody looks at them. A hot queue makes no object for what
  * nobody looks at, and once it is cleared, wasm's objects can go, which those of JavaScript could not do before its job ends.
  */
+
 import { REF } from '../../abi/heap-layout.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import type { ValType } from '../../wasm/types.ts';
 import type { WasmValue } from '../values/values.ts';
 import type { References } from './references.ts';
@@ -50,7 +52,7 @@ export class KeptReferences implements RootSource {
   }
   private look(index: number, cleared: number): unknown {
     if (cleared !== this.cleared) throw new Error('the batch was cleared before anybody looked at this reference');
-    return this.references.decode(this.words[index] as number);
+    return this.references.decode(wordAt(this.words, index));
   }
   /** Forgets all of them. */
   clear(): void {

@@ -2,8 +2,10 @@
  * Records of types (abi/heap-layout.ts, RTT): written into the region when first asked for, one for each canonical type of the
  * store. They never move.
  */
+
 import { HEAP_CARDS, HEAP_NULL_PAGE, OBJECT, RTT, rttOffsets } from '../../abi/heap-layout.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug, WasmError } from '../../wasm/errors.ts';
 import { traits } from './traits.ts';
@@ -66,6 +68,6 @@ export class TypeRecords {
   /** Canonical type of the object at an offset. */
   typeAt(object: number): number {
     addon().peek(this.base + object + OBJECT.header, this.bytes);
-    return this.idOf(this.word[0] as number) ?? bug(`no object lies at offset ${object}`);
+    return this.idOf(wordAt(this.word, 0)) ?? bug(`no object lies at offset ${object}`);
   }
 }

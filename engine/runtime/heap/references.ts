@@ -8,9 +8,11 @@
  * Such an object keeps what it stands for alive. It is held strongly until the next collection, since weak references are dear
  * and JavaScript frees nothing before its current job ends; from then on weakly, and a FinalizationRegistry frees its handle.
  */
+
 import { REF } from '../../abi/heap-layout.ts';
 import type { ArenaBlock } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { HeapObject } from '../values/extern.ts';
 import type { RootList, RootSource } from './roots.ts';
@@ -94,7 +96,7 @@ export class References implements RootSource {
   encode(value: unknown): number {
     if (value === null) return REF.null;
     if (isI31(value)) return ((value << 1) | REF.i31) >>> 0;
-    if (value instanceof ObjectReference) return this.words[value.handle] as number;
+    if (value instanceof ObjectReference) return wordAt(this.words, value.handle);
     return ((this.handleOf(value) << REF.hostShift) | REF.host) >>> 0;
   }
   decode(word: number): unknown {
@@ -155,7 +157,7 @@ export class References implements RootSource {
     if (held instanceof WeakRef && held.deref() === undefined) this.release(handle);
   }
   private release(handle: number): void {
-    this.byWord.delete(this.words[handle] as number);
+    this.byWord.delete(wordAt(this.words, handle));
     this.words[handle] = REF.null;
     this.objects[handle] = undefined;
     this.freeObjects.push(handle);
@@ -195,7 +197,7 @@ export class References implements RootSource {
   moved(): void {
     this.byWord.clear();
     for (let handle = 0; handle < this.objects.length; handle++) {
-      const word = this.words[handle] as number;
+      const word = wordAt(this.words, handle);
       if (word !== REF.null) this.byWord.set(word, handle);
     }
   }

@@ -2,9 +2,11 @@
  * What stubs know of strings (STRING_ROW): lengths, and copies of code units, so that asking for one is no call of the host.
  * Strings never change, and equal ones are one host value: what is known of a handle holds until it is given to another.
  */
+
 import { STORE, STRING_ROW } from '../../abi/layout.ts';
 import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 
 const FIRST_ROWS = 256;
 const ROW_WORDS = STRING_ROW.size / 4;
@@ -35,7 +37,7 @@ export class KnownStrings {
     if (handle * ROW_WORDS >= this.rows.length) this.grow(handle + 1);
     const { rows } = this;
     const at = handle * ROW_WORDS;
-    const known = rows[at + STRING_ROW.known / 4] as number;
+    const known = wordAt(rows, at + STRING_ROW.known / 4);
     rows[at + STRING_ROW.length / 4] = text.length;
     rows[at + STRING_ROW.known / 4] = Math.max(1, known);
     if (!asked || text.length > MOST_UNITS) return;

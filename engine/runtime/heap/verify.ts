@@ -3,8 +3,10 @@
  * reference, in objects and in roots, is null, an i31, a host value that there is, or the beginning of an object; descriptors are
  * objects of their type. Knows the layout from the types, not from their records.
  */
+
 import { OBJECT, REF, RTT_KIND } from '../../abi/heap-layout.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import { traits } from './traits.ts';
@@ -27,7 +29,7 @@ export interface Known {
 /** Throws a fault of ours where something is wrong. `roots`: cells as RootList has them. */
 export function verifyHeap({ base, from, end }: Extent, roots: Float64Array, known: Known): void {
   const words = read(base + from, end - from);
-  const word = (offset: number): number => words[(offset - from) / 4] as number;
+  const word = (offset: number): number => wordAt(words, (offset - from) / 4);
   const starts = new Set<number>();
   /** Cells of objects that hold references. */
   const cells: number[] = [];
@@ -59,14 +61,12 @@ export function verifyHeap({ base, from, end }: Extent, roots: Float64Array, kno
     if (!starts.has(ref) || known.typeOf(word(ref + OBJECT.header)) !== type) bug(`the descriptor at ${cell} is ${ref}`);
   }
   for (let i = 0; i < roots.length; i += 3) {
-    const address = roots[i] as number;
-    const count = roots[i + 1] as number;
-    const distance = roots[i + 2] as number;
+    const [address = 0, count = 0, distance = 0] = roots.subarray(i, i + 3);
     const cell = read(address, count * distance);
     for (let k = 0; k < count; k++) {
       const at = (k * distance) / 4;
       const where = `root ${k} of those at 0x${address.toString(16)}`;
-      check(cell[at] as number, where);
+      check(wordAt(cell, at), where);
       if (distance >= 8 && cell[at + 1] !== 0) bug(`${where} has an upper half`);
     }
   }

@@ -19,7 +19,7 @@ import {
 } from '../../abi/layout.ts';
 import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
-import { indexed } from '../../base/arrays.ts';
+import { indexed, wordAt } from '../../base/arrays.ts';
 import { FIRST, nextOf } from '../../base/brand.ts';
 import type { ElemInfo } from '../../compiled/compiled.ts';
 import { bug } from '../../wasm/errors.ts';
@@ -57,7 +57,7 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
     };
     parts.globals.push(new GlobalObject(state, module.globals[i] as GlobalType, cell));
   }
-  for (const t of info.tags.slice(imported.tag)) parts.tags.push(new TagObject(state, callTypeOf(module.typeIds[t] as number)));
+  for (const t of info.tags.slice(imported.tag)) parts.tags.push(new TagObject(state, callTypeOf(wordAt(module.typeIds, t))));
   const instance = new InstanceObject(state, module, block, parts);
 
   // From here on all objects exist; the block gets what generated code reads.
@@ -107,8 +107,8 @@ function writeConstants({ module, block }: InstanceObject): void {
     if (global < module.imported.global || global >= module.globals.length)
       throw new RangeError(`a constant for global ${global}`);
     const cell = block.at + (globalEntry(module.layout, global) + ENTRY.global.cell) / 4;
-    words[cell] = constants[i + 1] as number;
-    words[cell + 1] = constants[i + 2] as number;
+    words[cell] = wordAt(constants, i + 1);
+    words[cell + 1] = wordAt(constants, i + 2);
   }
 }
 
@@ -119,7 +119,7 @@ function writeTypes({ state, module, block }: InstanceObject): Uint32Array {
   const first = block.at + typeEntry(layout, FIRST) / 4;
   const words = block.words.subarray(first, first + types.length);
   for (let i: TypeIndex = FIRST; i < types.length; i++) {
-    const id = typeIds[i] as number;
+    const id = wordAt(typeIds, i);
     words[i] = hasObjects(types[i] as SubType) ? state.heap.recordOf(id) : state.functionTypes.wordOf(id);
   }
   return words;
@@ -158,8 +158,8 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
   const ranges = info.dataRanges;
   const { words } = block;
   for (let i: DataIndex = FIRST; i < ranges.length / 2; i++) {
-    const offset = ranges[2 * i] as number;
-    const length = ranges[2 * i + 1] as number;
+    const offset = wordAt(ranges, 2 * i);
+    const length = wordAt(ranges, 2 * i + 1);
     if (length === 0) continue;
     if (offset + length > module.artifact.rodata.size) throw new RangeError('a data segment outside .rodata.wasm');
     const entry = dataEntry(module.layout, i);

@@ -15,6 +15,7 @@ import { addon } from '../../addon/native.ts';
 import { type Artifact, readArtifact } from '../../artifact/read.ts';
 import { checkHost } from '../../artifact/sections/engine-info.ts';
 import { functionStart } from '../../artifact/sections/functions.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { nextOf } from '../../base/brand.ts';
 import type { StoredArtifact } from '../../cache/cache.ts';
 import { closeQuietly } from '../../cache/files.ts';
@@ -128,12 +129,12 @@ export class LoadedModule implements LoadedCode {
 
   /** Canonical type id of function `index` (imports first). */
   typeOfFunc(index: number): number {
-    return this.typeIds[this.funcTypes[index] as number] as number;
+    return wordAt(this.typeIds, wordAt(this.funcTypes, index));
   }
   /** Place of function `index` among the records of an instance, or -1. */
   recordIndex(index: number): number {
     const { escaping } = this;
-    const at = partitionPoint(escaping.length, (i) => (escaping[i] as number) < index);
+    const at = partitionPoint(escaping.length, (i) => wordAt(escaping, i) < index);
     return escaping[at] === index ? at : -1;
   }
   /** Where in `.text` an address of the module's code is. */

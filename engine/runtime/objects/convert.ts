@@ -2,6 +2,7 @@
  * Moves values between `WasmValue`s and 32-bit words of register files, stack areas, global cells and table elements, and
  * checks values against types on the way in. Types are canonical.
  */
+import { wordAt } from '../../base/arrays.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
 import {
@@ -24,17 +25,20 @@ import { isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
 import { f32, f64, i32, i64, showValue, type WasmValue } from '../values/values.ts';
 
+/** ToNumber (ECMAScript, 7.1.4), which throws for a bigint or a symbol. */
+export const asNumber = (value: unknown): number => +(value as number);
+
 /** ToWebAssemblyValue of numbers (WebAssembly JavaScript interface); undefined for other types. Throws as JavaScript does. */
 export function numberToWasm(value: unknown, type: ValType): WasmValue | undefined {
   switch (type) {
     case I32:
-      return i32(value as number);
+      return i32(asNumber(value));
     case I64:
       return i64(BigInt.asIntN(64, value as bigint));
     case F32:
-      return f32(+(value as number));
+      return f32(asNumber(value));
     case F64:
-      return f64(+(value as number));
+      return f64(asNumber(value));
     default:
       return undefined;
   }
@@ -99,26 +103,26 @@ export function putValue(state: StoreState, words: Int32Array | Uint32Array, at:
 
 /** Reads a value; words beyond the type's width are ignored, since generated code leaves them undefined. */
 export function getValue(state: StoreState, words: Int32Array | Uint32Array, at: number, type: ValType): WasmValue {
-  const lo = words[at] as number;
+  const lo = wordAt(words, at);
   switch (type) {
     case I32:
     case F32:
       return { type, lo: lo | 0, hi: 0, x2: 0, x3: 0, ref: null };
     case I64:
     case F64:
-      return { type, lo: lo | 0, hi: (words[at + 1] as number) | 0, x2: 0, x3: 0, ref: null };
+      return { type, lo: lo | 0, hi: wordAt(words, at + 1) | 0, x2: 0, x3: 0, ref: null };
     case V128:
       return {
         type,
         lo: lo | 0,
-        hi: (words[at + 1] as number) | 0,
-        x2: (words[at + 2] as number) | 0,
-        x3: (words[at + 3] as number) | 0,
+        hi: wordAt(words, at + 1) | 0,
+        x2: wordAt(words, at + 2) | 0,
+        x3: wordAt(words, at + 3) | 0,
         ref: null,
       };
     default: {
       if (!isRef(type)) bug(`value of type ${typeName(type)}`);
-      const ref = state.decodeRef((lo >>> 0) + ((words[at + 1] as number) >>> 0) * 0x1_0000_0000, type);
+      const ref = state.decodeRef((lo >>> 0) + (wordAt(words, at + 1) >>> 0) * 0x1_0000_0000, type);
       return { type, lo: 0, hi: 0, x2: 0, x3: 0, ref };
     }
   }

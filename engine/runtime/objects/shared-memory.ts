@@ -102,7 +102,7 @@ class JsBacking implements SharedBacking {
   grow(by: number, most: number): number {
     if (this.byteLength + by > most) return -1;
     try {
-      const old = (Reflect.apply(grow, this.memory, [by / PAGE_BYTES]) as number) * PAGE_BYTES;
+      const old = Reflect.apply(grow, this.memory, [by / PAGE_BYTES]) * PAGE_BYTES;
       addon().noteGrowth(this.base, old + by);
       return old;
     } catch (e) {

@@ -10,6 +10,7 @@ import { type ArgumentPlace, type Signature, signatureOf } from '../../abi/calls
 import { CALLEE, DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts';
 import { type Arena, type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon, type Stubs } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { GDB, PERF_MAP } from '../../debug/dump.ts';
 import { type Bounds, checksOf, type Nans, SETTINGS, type Traps } from '../../target/settings.ts';
 import { TYPES } from '../../wasm/canon.ts';
@@ -80,7 +81,7 @@ export function callTypeOf(id: number): CallType {
 export function canonicalFuncType(type: FuncType): number {
   // A group that refers to nothing but itself: concrete references have no index space here.
   const sub = { final: true, supers: [], comp: type };
-  return TYPES.canonicalize([sub], [{ first: 0, count: 1 }])[0] as number;
+  return wordAt(TYPES.canonicalize([sub], [{ first: 0, count: 1 }]), 0);
 }
 
 /** Whether references of that type are function records (otherwise handles). */
@@ -129,7 +130,7 @@ export class WasmFunc implements Func {
 /** Writes a function's CALLEE, as its record has it, from word `to` on. */
 export function putCallee(words: Uint32Array | Int32Array, to: number, { record }: WasmFunc): void {
   const from = record.at + FUNCREF.code / 4;
-  for (let w = 0; w < CALLEE.size / 4; w++) words[to + w] = record.words[from + w] as number;
+  for (let w = 0; w < CALLEE.size / 4; w++) words[to + w] = wordAt(record.words, from + w);
 }
 
 /** Who makes the function object of a handle when somebody first asks for it. */
@@ -244,7 +245,7 @@ export class StoreState {
   /** The function object behind a record's address. */
   funcAt(address: number): WasmFunc {
     const { words, at } = this.arena.locate(address);
-    return this.funcOf(words[at + FUNCREF.handle / 4] as number);
+    return this.funcOf(wordAt(words, at + FUNCREF.handle / 4));
   }
 
   /** A reference as the 64-bit word that wasm sees. The value must have been checked against the type. */

@@ -80,8 +80,7 @@ class Checker {
     const queued = new Uint8Array(blockCount);
     const work = [0];
     queued[0] = 1;
-    while (work.length > 0) {
-      const b = work.pop() as number;
+    for (let b = work.pop(); b !== undefined; b = work.pop()) {
       queued[b] = 0;
       const state: State = new Map(atStart[b]);
       this.#block = b;
