@@ -84,7 +84,7 @@ export const LAYERS: Layers = {
     'engine/backend',
     'engine/compiler',
   ],
-  'engine/addon': ['engine/debug', 'engine/target', 'engine/wasm'],
+  'engine/addon': ['engine/base', 'engine/debug', 'engine/target', 'engine/wasm'],
   'engine/cache': ['engine/target', 'engine/wasm', 'engine/compiled', 'engine/artifact', 'engine/addon'],
   'engine/runtime': [
     'engine/base',
@@ -117,7 +117,7 @@ export const LAYERS: Layers = {
   // What embedders see: the package's exports.
   'engine/api': ['engine/target', 'engine/wasm', 'engine/artifact', 'engine/cache', 'engine/runtime', 'engine'],
   // The WebAssembly JavaScript interface: the same, as JavaScript programs expect it.
-  'engine/js-api': ['engine/target', 'engine/wasm', 'engine/cache', 'engine/runtime', 'engine'],
+  'engine/js-api': ['engine/base', 'engine/target', 'engine/wasm', 'engine/cache', 'engine/runtime', 'engine'],
   // What programs see of a system: WASI preview 1.
   'engine/wasi': ['engine/wasm', 'engine/addon', 'engine/runtime'],
   // How the addon is built.
@@ -125,13 +125,13 @@ export const LAYERS: Layers = {
   // The runner.
   'runner/system': ['engine/base'],
   'runner/usage': [],
-  'runner/script': ['engine/wasm', 'engine/text'],
+  'runner/script': ['engine/base', 'engine/wasm', 'engine/text'],
   'runner/values': ['engine/wasm', 'engine/runtime', 'runner/script'],
   'runner/suites': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/script', 'runner/values'],
   'runner/results': ['engine/wasm', 'runner/system', 'runner/usage', 'runner/values', 'runner/suites'],
   'runner/engines': ['engine/target', 'engine/wasm', 'engine/runtime', 'engine', ...RESULTS],
   'runner/judge': ['engine/wasm', 'engine/runtime', 'engine', ...RESULTS, 'runner/engines'],
-  'runner/convert': ['engine/wasm', 'engine', 'runner/usage', 'runner/script', 'runner/values', 'runner/judge'],
+  'runner/convert': ['engine/text', 'engine/wasm', 'engine', 'runner/usage', 'runner/script', 'runner/values', 'runner/judge'],
   'runner/listing': ['engine/base', 'engine/wasm', 'engine', 'runner/usage'],
   'runner/golden': [
     'engine/base',

@@ -52,7 +52,7 @@ function run(node: string, limit: number, flags: readonly string[], script: stri
 /** CPU milliseconds of V8 for a module; undefined where it refuses it, dies or takes too long. */
 function v8(flags: readonly string[], file: string): number | undefined {
   try {
-    return JSON.parse(run(judge, v8Seconds, flags, 'v8.js', file)) as number;
+    return Number(run(judge, v8Seconds, flags, 'v8.js', file));
   } catch {
     return undefined;
   }

@@ -26,7 +26,7 @@ async function sqlJs({ require, print, phase }: Stage): Promise<void> {
   const insert = db.prepare('INSERT INTO people (name, weight, photo) VALUES (?, ?, ?)');
   const numbers = random(7);
   for (let i = 0; i < 10_000; i++) {
-    const [a, b] = [numbers.next().value as number, numbers.next().value as number];
+    const [a, b] = [numbers.next().value, numbers.next().value];
     insert.run([`person ${a % 1000} ünï`, b / 997, Uint8Array.from([a, b, i])]);
   }
   insert.free();
@@ -113,7 +113,7 @@ async function resvg({ require, path, print, phase }: Stage): Promise<void> {
   await initWasm(readFileSync(path('@resvg/resvg-wasm/index_bg.wasm')));
   phase('run');
   const numbers = random(3);
-  const next = (n: number): number => (numbers.next().value as number) % n;
+  const next = (n: number): number => numbers.next().value % n;
   const shapes = Array.from({ length: 200 }, (_, i) => {
     const fill = `rgb(${next(256)},${next(256)},${next(256)})`;
     const at = `${next(400)} ${next(400)}`;

@@ -41,7 +41,7 @@ export function stageIn(folder: string, print: Stage['print'], phase: Stage['pha
 export const digest = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Numbers that look random and are the same each time. */
-export function* random(seed: number): Generator<number> {
+export function* random(seed: number): Generator<number, never> {
   for (let x = seed; ; ) {
     x = (Math.imul(x, 1664525) + 1013904223) >>> 0;
     yield x;

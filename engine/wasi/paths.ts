@@ -7,6 +7,7 @@
  * A path has a character a byte.
  */
 import { closeSync, constants, fstatSync, openSync, readlinkSync } from 'node:fs';
+import { bug } from '../wasm/errors.ts';
 import { nameOf, WasiError } from './errno.ts';
 
 /** Linux's `O_PATH`, which Node has no name for: a descriptor that stands for a place, whatever may be read there. */
@@ -70,7 +71,7 @@ class Walk {
     this.#folders = [folder];
   }
   get #here(): number {
-    return this.#folders.at(-1) as number;
+    return this.#folders.at(-1) ?? bug('a walk that stands in no folder');
   }
   #go(path: string): void {
     if (path.startsWith('/')) throw new WasiError('notcapable');

@@ -111,7 +111,7 @@ function happenings(subscriptions: readonly Subscription[]): readonly Happening[
     const left = first === undefined ? Number.POSITIVE_INFINITY : Math.max(0, Number(first - now(1)) / 1e6);
     const polled = poll(pairs, instant.length > 0 ? 0 : left)
       ? waiting.flatMap((of, i) => {
-          const events = pairs[2 * i + 1] as number;
+          const events = pairs[2 * i + 1] ?? 0;
           return events === 0 ? [] : [at(of, (events & (POLL.in | POLL.out)) !== 0 ? 1 : 0, (events & POLL.hangup) !== 0)];
         })
       : [];

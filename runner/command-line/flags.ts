@@ -113,7 +113,7 @@ function bytes(flags: Flags, name: string, min: number, max: number): number | u
   const value = text(flags, name);
   if (value === undefined) return undefined;
   const [, digits = '', unit = ''] = /^(\d+)([KMG]iB)?$/.exec(value) ?? [];
-  const n = digits === '' ? Number.NaN : Number(digits) * (UNITS[unit] as number);
+  const n = digits === '' ? Number.NaN : Number(digits) * (UNITS[unit] ?? Number.NaN);
   if (n >= min && n <= max) return n;
   const wanted = `must be a size from ${min / 2 ** 10}KiB to ${max / 2 ** 20}MiB, such as 64MiB`;
   throw new UsageError(`${said(flags, name, value)}: ${wanted}`);

@@ -4,6 +4,7 @@
  * it is.
  */
 import { encode } from '../../engine/core.ts';
+import { endOf } from '../../engine/text/lex/lexer.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import { readModule } from '../judge/define.ts';
 import type { Directive, ModuleSource, Script } from '../script/ast.ts';
@@ -31,8 +32,8 @@ export function binaryScript(script: Script): { readonly text: string; readonly 
     const bytes = m?.form === 'text' ? encoded(d, m) : undefined;
     if (m?.form !== 'text' || bytes === undefined) return slice(d.start, d.end);
     // A file of fields alone has no head.
-    const head = m.first === 0 ? '(module' : slice(m.start, tokens.end[m.first - 1] as number);
-    const behind = m.first === 0 || m.end === tokens.count ? d.end : (tokens.end[m.end] as number);
+    const head = m.first === 0 ? '(module' : slice(m.start, endOf(tokens, m.first - 1));
+    const behind = m.first === 0 || m.end === tokens.count ? d.end : endOf(tokens, m.end);
     const before = m.first === 0 ? d.start : Math.max(d.start, m.start);
     return `${slice(d.start, before)}${head} binary ${bytes})${slice(behind, d.end)}`;
   };

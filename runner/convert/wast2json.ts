@@ -4,9 +4,9 @@
  * wabt's program does not know (definitions, threads, the types of WebAssembly 3.0) is written in the same manner.
  */
 import { encode, positionAt } from '../../engine/core.ts';
+import { startOf, tokenFrom } from '../../engine/text/lex/lexer.ts';
 import { bug, WasmError } from '../../engine/wasm/errors.ts';
-import type { Module, SourceOffset } from '../../engine/wasm/module.ts';
-import { partitionPoint } from '../../engine/wasm/search.ts';
+import type { Module } from '../../engine/wasm/module.ts';
 import { F32, F64, heapName, heapOf, isRef, typeName, V128, type ValType } from '../../engine/wasm/types.ts';
 import { readModule } from '../judge/define.ts';
 import type { Action, Const, Directive, InstanceCommand, ModuleSource, Pattern, Script } from '../script/ast.ts';
@@ -190,9 +190,8 @@ class Converter {
   /** The line of what an assertion is about: that of the form inside it. */
   private innerLine({ start }: Directive): number | undefined {
     const { tokens, source } = this.script;
-    const first = partitionPoint(tokens.count, (i) => (tokens.start[i] as number) < start);
     // Parenthesis, keyword, parenthesis.
-    return positionAt(source, tokens.start[first + 2] as SourceOffset).line;
+    return positionAt(source, startOf(tokens, tokenFrom(tokens, start) + 2)).line;
   }
 
   private command(d: Directive): Json {

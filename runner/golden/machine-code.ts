@@ -83,7 +83,9 @@ function functionOf(a: Artifact, digits: string): string {
 export function listCode(a: Artifact, decode: DecodeCode): string[][] {
   const traps = new Map<number, string>();
   const pairs = readTraps(a.traps);
-  for (let i = 0; i < pairs.length; i += 2)
-    traps.set(pairs[i] as number, TRAP_NAMES[pairs[i + 1] as number] ?? bug(`trap ${pairs[i + 1]}`));
+  for (let i = 0; i < pairs.length; i += 2) {
+    const [pc = 0, code = 0] = pairs.slice(i, i + 2);
+    traps.set(pc, TRAP_NAMES[code] ?? bug(`trap ${code}`));
+  }
   return Array.from({ length: functionCount(a.functions) }, (_, i) => listFunction(a, i, decode, traps));
 }

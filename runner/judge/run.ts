@@ -159,7 +159,7 @@ class FileRun {
       const at = begins.push(index) - 1;
       const end = index + extentOf(directives[at] as Directive);
       // An engine that judges by itself does not say what follows from what: the failure of a directive's module does.
-      const of = verdict.status === 'failed' ? (modules()[at] as number) : at;
+      const of = verdict.status === 'failed' ? (modules()[at] ?? at) : at;
       const because = of !== at && this.failures.has(begins[of] ?? -1) ? directives[of] : undefined;
       for (; index < end; index++) this.record(index, verdictOf(verdict, because));
     }

@@ -25,7 +25,7 @@ export function directiveFeatures(script: Script, list: readonly Directive[] = s
   const modules = moduleDirectives(list);
   return list.flatMap((d, i) => {
     const inside = d.kind === 'thread' ? directiveFeatures(script, d.directives) : [];
-    return [needs[modules[i] as number] ?? 0, ...inside];
+    return [needs[modules[i] ?? i] ?? 0, ...inside];
   });
 }
 

@@ -18,7 +18,7 @@ function onlyFunction({
 }): number | undefined {
   if (bytes[start] !== 0xd2 || bytes[end - 1] !== 0x0b) return undefined;
   let value = 0;
-  for (let at = start + 1, shift = 0; at < end - 1; at++, shift += 7) value += ((bytes[at] as number) & 0x7f) * 2 ** shift;
+  for (const [i, byte] of bytes.subarray(start + 1, end - 1).entries()) value += (byte & 0x7f) * 2 ** (7 * i);
   return value;
 }
 

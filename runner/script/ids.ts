@@ -5,7 +5,8 @@
  * others.
  */
 import { createHash, type Hash } from 'node:crypto';
-import type { Annotation, TokenTable } from '../../engine/text/lex/lexer.ts';
+import { type Annotation, endOf, startOf, type TokenTable, tokenFrom } from '../../engine/text/lex/lexer.ts';
+import type { SourceOffset } from '../../engine/wasm/module.ts';
 import { partitionPoint } from '../../engine/wasm/search.ts';
 import type { Directive, Script } from './ast.ts';
 
@@ -91,13 +92,13 @@ function numbering(): (hash: string) => string {
 const BETWEEN = Buffer.from([0]);
 
 /** Feeds a range of a script to a hash: its tokens, and the annotations that mean something. */
-function hashTokens(hash: Hash, { source, start, end, count, annotations }: TokenTable, from: number, to: number): void {
+function hashTokens(hash: Hash, tokens: TokenTable, from: SourceOffset, to: SourceOffset): void {
+  const { source, count, annotations } = tokens;
   const put = (at: number, behind: number): unknown => hash.update(source.subarray(at, behind)).update(BETWEEN);
-  const first = partitionPoint(count, (i) => (start[i] as number) < from);
   let note = partitionPoint(annotations.length, (i) => (annotations[i] as Annotation).start < from);
-  for (let t = first; t <= count; t++) {
+  for (let t = tokenFrom(tokens, from); t <= count; t++) {
     for (let a = annotations[note]; a !== undefined && a.token <= t && a.start < to; a = annotations[++note]) put(a.start, a.end);
-    if (t === count || (start[t] as number) >= to) return;
-    put(start[t] as number, end[t] as number);
+    if (t === count || startOf(tokens, t) >= to) return;
+    put(startOf(tokens, t), endOf(tokens, t));
   }
 }

@@ -3,7 +3,7 @@
  * needed. Positions of errors are always places in the script: of a quoted module, the place inside the string.
  */
 import { KW } from '../../engine/text/lex/keywords.ts';
-import { ID, STRING } from '../../engine/text/lex/lexer.ts';
+import { closingOf, endOf, ID, STRING, startOf } from '../../engine/text/lex/lexer.ts';
 import { faultAt } from '../../engine/text/lex/lines.ts';
 import { decodeString, sourceOfByte } from '../../engine/text/lex/strings.ts';
 import { parseFields, parseModule } from '../../engine/text/parse/module.ts';
@@ -16,8 +16,8 @@ const SPACE = 0x20;
 
 /** Reads a module form whose parenthesis, `module` and `definition` have been passed; `open` is its parenthesis. */
 export function moduleSource(p: Parser, open: number): ModuleSource {
-  const start = p.start[open] as SourceOffset;
-  const end = p.value[open] as number;
+  const start = startOf(p, open);
+  const end = closingOf(p, open);
   const name = p.kind[p.pos] === ID ? p.symbolText(p.optionalId()) : undefined;
   if (p.take(KW.binary)) {
     const bytes = p.stringList();
@@ -27,13 +27,13 @@ export function moduleSource(p: Parser, open: number): ModuleSource {
   if (p.take(KW.quote)) {
     const pieces: QuotePiece[] = [];
     let room = 0;
-    for (let t = p.pos; p.kind[t] === STRING; t++) room += (p.end[t] as SourceOffset) - (p.start[t] as SourceOffset);
+    for (let t = p.pos; p.kind[t] === STRING; t++) room += endOf(p, t) - startOf(p, t);
     const bytes = new Uint8Array(room);
     let at = 0;
     for (; p.kind[p.pos] === STRING; p.pos++) {
-      const source = p.start[p.pos] as SourceOffset;
+      const source = startOf(p, p.pos);
       pieces.push({ at, source });
-      at = decodeString(p.source, source, p.end[p.pos] as SourceOffset, bytes, at);
+      at = decodeString(p.source, source, endOf(p, p.pos), bytes, at);
     }
     p.close();
     return { form: 'quote', name, start, bytes: bytes.slice(0, at), pieces };
@@ -57,11 +57,10 @@ export function scriptOffset(script: Script, module: ModuleSource, offset: Sourc
 export function moduleText({ source, tokens }: Script, module: Exclude<ModuleSource, { form: 'binary' }>): Uint8Array {
   if (module.form === 'quote') return module.bytes;
   // At `end` stands the closing parenthesis, unless the file consists of fields, or ends before.
-  const to = module.end < tokens.count ? (tokens.end[module.end] as SourceOffset) : source.length;
+  const to = module.end < tokens.count ? endOf(tokens, module.end) : source.length;
   const text = source.slice(module.start, to);
-  for (let t = module.first - 1; t > 0 && (tokens.start[t] as SourceOffset) > module.start; t--) {
-    if (tokens.kind[t] === KW.definition)
-      text.fill(SPACE, (tokens.start[t] as SourceOffset) - module.start, (tokens.end[t] as SourceOffset) - module.start);
+  for (let t = module.first - 1; t > 0 && startOf(tokens, t) > module.start; t--) {
+    if (tokens.kind[t] === KW.definition) text.fill(SPACE, startOf(tokens, t) - module.start, endOf(tokens, t) - module.start);
   }
   return text;
 }

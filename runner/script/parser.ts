@@ -5,7 +5,7 @@
  */
 
 import { KW } from '../../engine/text/lex/keywords.ts';
-import { ID, LPAR, lex, RPAR, type TokenTable } from '../../engine/text/lex/lexer.ts';
+import { closingOf, endOf, ID, kindOf, LPAR, lex, RPAR, startOf, type TokenTable } from '../../engine/text/lex/lexer.ts';
 import { Parser } from '../../engine/text/parse/parser.ts';
 import { WasmError } from '../../engine/wasm/errors.ts';
 import type { Features } from '../../engine/wasm/features.ts';
@@ -62,10 +62,10 @@ type Named = Map<string, { readonly start: SourceOffset; readonly end: SourceOff
 
 function scriptDirectives(tokens: TokenTable, features: Features, named: Named): Directive[] {
   // A file of bare module fields is one module.
-  if (tokens.kind[0] === LPAR && FIELDS.has(tokens.kind[1] as number)) {
-    const start = tokens.start[0] as SourceOffset;
+  if (tokens.kind[0] === LPAR && FIELDS.has(kindOf(tokens, 1))) {
+    const start = startOf(tokens, 0);
     const module: ModuleSource = { form: 'text', name: undefined, start, first: 0, end: tokens.count };
-    const end = tokens.end[tokens.count - 1] as SourceOffset;
+    const end = endOf(tokens, tokens.count - 1);
     return [{ kind: 'module', module, start, end }];
   }
   return new DirectiveParser(tokens, features, named).list(0, tokens.count, 0);
@@ -93,8 +93,8 @@ class DirectiveParser {
     const found: Directive[] = [];
     for (let open = from; open < to; ) {
       const isForm = tokens.kind[open] === LPAR;
-      const last = isForm ? Math.min(tokens.value[open] as number, to - 1) : this.strayEnd(open, to);
-      const place = { start: tokens.start[open] as SourceOffset, end: tokens.end[last] as SourceOffset };
+      const last = isForm ? Math.min(closingOf(tokens, open), to - 1) : this.strayEnd(open, to);
+      const place = { start: startOf(tokens, open), end: endOf(tokens, last) };
       p.pos = open;
       try {
         if (!isForm) p.unexpected();
@@ -125,7 +125,7 @@ class DirectiveParser {
   private directive(open: number, place: Place, depth: number): Directive {
     const { p } = this;
     p.pos = open + 1;
-    const keyword = p.kind[p.pos++] as number;
+    const keyword = kindOf(p, p.pos++);
     switch (keyword) {
       case KW.assert_return: {
         const action = this.action();
@@ -277,7 +277,7 @@ class DirectiveParser {
   /** `(script $x? …)`: its commands are those of the script around it. */
   private script(open: number, depth: number): Directive[] {
     const { p } = this;
-    const end = p.value[open] as number;
+    const end = closingOf(p, open);
     if (depth === MAX_DEPTH) p.fail('scripts are nested too deeply', open);
     p.pos = open + 2;
     const name = this.optionalName();
@@ -286,14 +286,14 @@ class DirectiveParser {
     p.pos = end;
     p.close();
     const empty = first === end;
-    const start = p.start[first] as SourceOffset;
-    if (name !== undefined) this.named.set(name, { start, end: empty ? start : (p.end[end - 1] as SourceOffset) });
+    const start = startOf(p, first);
+    if (name !== undefined) this.named.set(name, { start, end: empty ? start : endOf(p, end - 1) });
     return directives;
   }
 
   private thread(open: number, place: Place, depth: number): Directive {
     const { p } = this;
-    const end = p.value[open] as number;
+    const end = closingOf(p, open);
     if (depth === MAX_DEPTH) p.fail('threads are nested too deeply', open);
     const name = this.optionalName() ?? p.unexpected();
     const shared: { readonly module: string; readonly as: string }[] = [];

@@ -3,8 +3,9 @@
  * `lane_pat`).
  */
 
+import { wordAt } from '../../engine/base/arrays.ts';
 import { KEYWORD_OP, KW } from '../../engine/text/lex/keywords.ts';
-import { FLOAT, INT, LPAR, NAT, RPAR } from '../../engine/text/lex/lexer.ts';
+import { FLOAT, INT, kindOf, LPAR, NAT, RPAR } from '../../engine/text/lex/lexer.ts';
 import { float, integer } from '../../engine/text/parse/immediates.ts';
 import type { Parser } from '../../engine/text/parse/parser.ts';
 import { heapType } from '../../engine/text/parse/types.ts';
@@ -78,7 +79,7 @@ export function constant(p: Parser): Const {
 /** What is inside a constant's parentheses, or undefined (cursor unmoved) where it is none. */
 function constantBody(p: Parser): Const | undefined {
   const { words } = p;
-  switch (p.kind[p.pos++] as number) {
+  switch (kindOf(p, p.pos++)) {
     case I32_CONST:
       integer(p, 32);
       return number(I32, words.lo, 0);
@@ -111,7 +112,7 @@ const words = new Int32Array(4);
 
 /** Reads a vector's shape and its lanes into `words`. Lanes of floats may be NaN patterns where `nans` takes them, by lane. */
 function vector(p: Parser, nans: NanPattern[] | undefined): ShapeRow {
-  const shape = SHAPES.get(p.kind[p.pos] as number);
+  const shape = SHAPES.get(kindOf(p, p.pos));
   if (shape === undefined) p.unexpected();
   p.pos++;
   const { bits } = shape;
@@ -127,7 +128,7 @@ function vector(p: Parser, nans: NanPattern[] | undefined): ShapeRow {
     else integer(p, bits);
     const { lo, hi } = p.words;
     const lane = bits < 32 ? (lo & ((1 << bits) - 1)) << (at % 32) : lo;
-    words[at >> 5] = (words[at >> 5] as number) | lane;
+    words[at >> 5] = wordAt(words, at >> 5) | lane;
     if (bits === 64) words[(at >> 5) + 1] = hi;
   }
   const kind = p.kind[p.pos];
@@ -137,8 +138,8 @@ function vector(p: Parser, nans: NanPattern[] | undefined): ShapeRow {
 
 /** The vector that was read last. */
 function vectorConst({ shape }: ShapeRow): Const {
-  const word = (i: number): number => words[i] as number;
-  return { type: V128, form: 'number', lo: word(0), hi: word(1), x2: word(2), x3: word(3), ref: null, shape };
+  const [lo = 0, hi = 0, x2 = 0, x3 = 0] = words;
+  return { type: V128, form: 'number', lo, hi, x2, x3, ref: null, shape };
 }
 
 /** Its lanes, of floats: bits, or a NaN pattern. */
@@ -146,7 +147,7 @@ function lanePatterns({ bits }: ShapeRow, nans: readonly NanPattern[]): LanePatt
   const wide = bits === 64;
   return Array.from({ length: 128 / bits }, (_, lane) => {
     const at = wide ? lane * 2 : lane;
-    return { nan: nans[lane], lo: words[at] as number, hi: wide ? (words[at + 1] as number) : 0 };
+    return { nan: nans[lane], lo: wordAt(words, at), hi: wide ? wordAt(words, at + 1) : 0 };
   });
 }
 
@@ -179,8 +180,8 @@ function leafPattern(p: Parser): Pattern {
 }
 
 function leafBody(p: Parser): Pattern {
-  const kind = p.kind[p.pos] as number;
-  const next = p.kind[p.pos + 1] as number;
+  const kind = kindOf(p, p.pos);
+  const next = kindOf(p, p.pos + 1);
   if ((kind === F32_CONST || kind === F64_CONST) && (next === KW['nan:canonical'] || next === KW['nan:arithmetic'])) {
     p.pos += 2;
     const nan = next === KW['nan:canonical'] ? 'canonical' : 'arithmetic';

@@ -9,6 +9,7 @@
 
 import { doubled } from '../../base/arrays.ts';
 import type { SourceOffset } from '../../wasm/module.ts';
+import { partitionPoint } from '../../wasm/search.ts';
 import { CLASS, IDCHAR, isUtf8, LPAREN, OTHER, PUNCT, QUOTE, RPAREN, SPACE, utf8Length } from './chars.ts';
 import { HASH_PRIME, HASH_SEED, lookupKeyword } from './keywords.ts';
 import { STRING_CONTROL, STRING_ESCAPE, STRING_UNCLOSED, stringBytes, stringEnd } from './strings.ts';
@@ -88,6 +89,16 @@ export interface TokenTable {
   readonly symbols: SymbolTable;
   readonly annotations: readonly Annotation[];
 }
+
+// A token of a table, or of its parser, by its index.
+export const kindOf = ({ kind }: Pick<TokenTable, 'kind'>, token: number): number => kind[token];
+export const startOf = ({ start }: Pick<TokenTable, 'start'>, token: number): SourceOffset => start[token];
+export const endOf = ({ end }: Pick<TokenTable, 'end'>, token: number): SourceOffset => end[token];
+/** The `)` of a `(`, or EOF. */
+export const closingOf = ({ value }: Pick<TokenTable, 'value'>, open: number): number => value[open];
+/** The first token at or behind an offset. */
+export const tokenFrom = ({ start, count }: TokenTable, offset: SourceOffset): number =>
+  partitionPoint(count, (token) => start[token] < offset);
 
 const KNOWN_ANNOTATIONS = new Set(['custom', 'name', 'metadata.code.branch_hint']);
 const latin1 = new TextDecoder('latin1');

@@ -49,8 +49,8 @@ export class Parser {
   readonly tokens: TokenTable;
   readonly source: Uint8Array;
   readonly kind: Uint16Array;
-  readonly start: Uint32Array;
-  readonly end: Uint32Array;
+  readonly start: TokenTable['start'];
+  readonly end: TokenTable['end'];
   readonly value: Int32Array;
   /** The token that ends the module's fields. */
   readonly limit: number;

@@ -2,13 +2,13 @@
  * The engine of the Node that runs this worker: `WebAssembly` behind the seam. It judges and links by itself; our front end only
  * encodes text and knows the types of what is called. Values go through drivers (v8-driver.ts), so every bit arrives.
  */
+import { numberToWasm } from '../../../engine/runtime/objects/convert.ts';
 import type { Batch, Func, HostCallback } from '../../../engine/runtime/values/extern.ts';
-import { f32, f64, i32, i64, toBigInt, toNumber, type WasmValue } from '../../../engine/runtime/values/values.ts';
+import { toBigInt, toNumber, type WasmValue } from '../../../engine/runtime/values/values.ts';
 import { bug } from '../../../engine/wasm/errors.ts';
 import { type Export, funcType, type Module } from '../../../engine/wasm/module.ts';
 import {
   EXTERNREF,
-  F32,
   F64,
   FUNCREF,
   type FuncType,
@@ -109,11 +109,11 @@ class Values {
     return types.map((type, i) => {
       if (travels(type)) return this.fromJs(type, references.shift());
       const at = ((first + i) * SLOT) / 4;
-      const word = (n: number): number => this.words[at + n] as number;
-      if (isOpaque(type)) return { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: word(0) === 1 ? null : {} };
+      const [lo = 0, hi = 0, x2 = 0, x3 = 0] = this.words.subarray(at, at + 4);
+      if (isOpaque(type)) return { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: lo === 1 ? null : {} };
       const wide = type === I64 || type === F64 || type === V128;
-      const vector = type === V128 ? { x2: word(2), x3: word(3) } : { x2: 0, x3: 0 };
-      return { type, lo: word(0), hi: wide ? word(1) : 0, ...vector, ref: null };
+      const vector = type === V128 ? { x2, x3 } : { x2: 0, x3: 0 };
+      return { type, lo, hi: wide ? hi : 0, ...vector, ref: null };
     });
   }
 
@@ -148,9 +148,7 @@ class Values {
 
 /** JavaScript's view of an argument of a host function. */
 function hostValue(type: ValType, js: unknown): WasmValue {
-  if (type === I64) return i64(js as bigint);
-  if (type === F32) return f32(js as number);
-  return type === F64 ? f64(js as number) : i32(js as number);
+  return numberToWasm(js, type) ?? { type, lo: 0, hi: 0, x2: 0, x3: 0, ref: js };
 }
 
 const memoryOf = (js: JsObject): Wearing<EngineExtern> => {

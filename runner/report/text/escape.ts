@@ -30,7 +30,7 @@ const HIDDEN_IN_JSON = classOf(HIDDEN.filter(([first]) => first >= 0x7f && first
 
 /** For people: what is hidden stands as `\u{202e}`. Line feeds and tabs stay. */
 export function visible(text: string): string {
-  return text.replace(HIDDEN_CLASS, (c) => `\\u{${hex(c.codePointAt(0) as number)}}`);
+  return text.replace(HIDDEN_CLASS, (c) => `\\u{${hex(c.codePointAt(0) ?? 0)}}`);
 }
 
 /** The same on one line. */
