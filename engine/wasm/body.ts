@@ -152,15 +152,17 @@ export class Instr {
 }
 
 function readBlockType(c: Cursor, into: Instr): void {
-  const byte = c.peek();
+  const start = c.pos;
+  const byte = c.u8();
   if (byte === 0x40) {
-    c.pos++;
     into.block = BLOCK_EMPTY;
-  } else if (byte < 0x80 && byte & 0x40) {
+    return;
+  }
+  c.pos = start;
+  if (byte < 0x80 && byte & 0x40) {
     into.block = BLOCK_VALUE;
     into.type = c.valType();
   } else {
-    const start = c.pos;
     into.block = BLOCK_FUNC;
     into.a = c.s33();
     if (into.a < 0) c.fail('malformed block type', start);

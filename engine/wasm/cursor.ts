@@ -42,11 +42,6 @@ export class Cursor {
     if (this.pos >= this.end) this.fail(this.endMessage);
     return this.bytes[this.pos++] ?? 0;
   }
-  /** The next byte, which stays to be read. */
-  peek(): number {
-    if (this.pos >= this.end) this.fail(this.endMessage);
-    return this.bytes[this.pos] ?? 0;
-  }
   /** Unsigned LEB128, 0 .. 2^32-1. */
   u32(): number {
     const first = this.u8();

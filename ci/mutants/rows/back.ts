@@ -144,7 +144,7 @@ export const BACK: Table = {
       'if (target === undefined)',
     ],
     ['images behind the memory are written', 'if (address + length > target.accessible)', 'if (false)'],
-    ['the high words of constants are lost', 'words[cell + 1] = constants[i + 2];', ''],
+    ['the high words of constants are lost', 'words[cell + 1] = wordAt(constants, i + 2);', ''],
     ['placed segments are not', 'if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));', ''],
   ],
   'engine/runtime/objects/convert.ts': [
@@ -181,7 +181,7 @@ export const BACK: Table = {
   ],
   'engine/runtime/calls/invoke.ts': [
     ['arguments that wait in a queue are no roots', "buffer.addSlot(slot, func, 'params', to);", ';'],
-    ['an error of the host is lost', 'buffer.errors[words[BATCH.index / 4]] = error;', ''],
+    ['an error of the host is lost', 'buffer.errors[wordAt(words, BATCH.index / 4)] = error;', ''],
     ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
     ['traps without an entry are unreachable', 'if (code !== 0) return code;', 'return code || 1;'],
   ],
