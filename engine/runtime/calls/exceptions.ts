@@ -10,6 +10,7 @@ import { EXCEPTION, REF } from '../../abi/heap-layout.ts';
 import { BATCH, PAYLOAD_VALUE, STORE } from '../../abi/layout.ts';
 import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
+import { wordAt } from '../../base/arrays.ts';
 import { isBug } from '../../wasm/errors.ts';
 import { EXNREF, EXTERNREF, type ValType } from '../../wasm/types.ts';
 import { isObjectWord } from '../heap/kept.ts';
@@ -45,7 +46,7 @@ class Exceptions implements RootSource {
     this.jsTag = new TagObject(state, callTypeOf(canonicalFuncType({ kind: 'func', params: [EXTERNREF], results: [] })));
     const again = callTypeOf(canonicalFuncType({ kind: 'func', params: [EXNREF], results: [] }));
     const thrower = createDirectFunc(state, again, ({ words }) => {
-      throw this.behind((words[BATCH.ints / 4] as number) >>> 0);
+      throw this.behind(wordAt(words, BATCH.ints / 4) >>> 0);
     });
     putCallee(state.block.words, state.block.at + STORE.throwRef / 4, thrower);
     state.heap.exceptionAt = (word) => this.seen(word);
