@@ -21,47 +21,39 @@
 /* As an unsigned LEB128 of two bytes. */
 #define HOST_FRAME_LEB 0x80 | (HOST_FRAME & 0x7f), HOST_FRAME >> 7
 
-        .macro SAVE_INTEGERS file
-        stp     x0, x1, [\file, #TS_REGISTERS_INTS]
-        stp     x2, x3, [\file, #TS_REGISTERS_INTS + 16]
-        stp     x4, x5, [\file, #TS_REGISTERS_INTS + 32]
+/* What the host keeps of its own (AAPCS64, 6.1), beside x29 and x30. */
+#define KEPT x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, d8, d9, d10, d11, d12, d13, d14, d15
+
+        /* stp or ldp of registers two by two, `step` bytes a pair. */
+        .macro PAIRS op, base, offset, step, a, b, rest:vararg
+        \op     \a, \b, [\base, #(\offset)]
+        .ifnb   \rest
+        PAIRS   \op, \base, (\offset) + \step, \step, \rest
+        .endif
         .endm
 
-        .macro SAVE_VECTORS file
-        stp     q0, q1, [\file, #TS_REGISTERS_VECS]
-        stp     q2, q3, [\file, #TS_REGISTERS_VECS + 32]
-        stp     q4, q5, [\file, #TS_REGISTERS_VECS + 64]
-        stp     q6, q7, [\file, #TS_REGISTERS_VECS + 96]
+        .macro INTEGERS op, file
+        PAIRS   \op, \file, TS_REGISTERS_INTS, 16, x0, x1, x2, x3, x4, x5
+        .endm
+        .macro VECTORS op, file
+        PAIRS   \op, \file, TS_REGISTERS_VECS, 32, q0, q1, q2, q3, q4, q5, q6, q7
         .endm
 
-        .macro LOAD_INTEGERS file
-        ldp     x0, x1, [\file, #TS_REGISTERS_INTS]
-        ldp     x2, x3, [\file, #TS_REGISTERS_INTS + 16]
-        ldp     x4, x5, [\file, #TS_REGISTERS_INTS + 32]
+        /* Registers that lie one behind the other, `at` from the CFA on. */
+        .macro SAVED at, register, rest:vararg
+        .cfi_offset \register, \at
+        .ifnb   \rest
+        SAVED   (\at) + 8, \rest
+        .endif
         .endm
 
-        .macro LOAD_VECTORS file
-        ldp     q0, q1, [\file, #TS_REGISTERS_VECS]
-        ldp     q2, q3, [\file, #TS_REGISTERS_VECS + 32]
-        ldp     q4, q5, [\file, #TS_REGISTERS_VECS + 64]
-        ldp     q6, q7, [\file, #TS_REGISTERS_VECS + 96]
-        .endm
-
-        /* The host's callee-saved state (AAPCS64, 6.1), then the switch to default rounding and traps: wasm has fpcr zero. */
+        /* The host's registers, then the switch to default rounding and traps: wasm has fpcr zero. */
         .macro PUSH_HOST_FRAME
         stp     x29, x30, [sp, #-HOST_FRAME]!
         .cfi_def_cfa_offset HOST_FRAME
-        FRAME_RECORD_SAVED
-        stp     x19, x20, [sp, #16]
-        stp     x21, x22, [sp, #32]
-        stp     x23, x24, [sp, #48]
-        stp     x25, x26, [sp, #64]
-        stp     x27, x28, [sp, #80]
-        stp     d8, d9, [sp, #96]
-        stp     d10, d11, [sp, #112]
-        stp     d12, d13, [sp, #128]
-        stp     d14, d15, [sp, #144]
-        HOST_REGISTERS_SAVED
+        SAVED   -HOST_FRAME, x29, x30
+        PAIRS   stp, sp, 16, 16, KEPT
+        SAVED   -HOST_FRAME, x29, x30, KEPT
         mrs     x9, fpcr
         str     x9, [sp, #HOST_FPCR]
         mov     x10, sp
@@ -69,32 +61,6 @@
         cbz     x9, 1f
         msr     fpcr, xzr
 1:      mov     x16, x0
-        .endm
-
-        .macro FRAME_RECORD_SAVED
-        .cfi_offset x29, -176
-        .cfi_offset x30, -168
-        .endm
-        .macro HOST_REGISTERS_SAVED
-        FRAME_RECORD_SAVED
-        .cfi_offset x19, -160
-        .cfi_offset x20, -152
-        .cfi_offset x21, -144
-        .cfi_offset x22, -136
-        .cfi_offset x23, -128
-        .cfi_offset x24, -120
-        .cfi_offset x25, -112
-        .cfi_offset x26, -104
-        .cfi_offset x27, -96
-        .cfi_offset x28, -88
-        .cfi_offset d8, -80
-        .cfi_offset d9, -72
-        .cfi_offset d10, -64
-        .cfi_offset d11, -56
-        .cfi_offset d12, -48
-        .cfi_offset d13, -40
-        .cfi_offset d14, -32
-        .cfi_offset d15, -24
         .endm
 
 /* The exit stubs find their activation through the instance register, which may also hold a HOST_FUNC block: both begin with
@@ -145,18 +111,18 @@ BEGIN ts_enter
         ldr     x16, [x15, #TS_SLOT_CODE]
         ldr     w9, [x15, #TS_SLOT_VECTORS]
         add     x17, x15, #TS_SLOT_INTS
-        LOAD_INTEGERS x17
+        INTEGERS ldp, x17
         cbz     w9, 4f
-        LOAD_VECTORS x17
+        VECTORS ldp, x17
 4:      blr     x16
         /* The callee popped its stack arguments. */
         ldr     x16, [sp]
         ldr     x15, [x16, #TS_ACTIVATION_SLOT]
         add     x17, x15, #TS_SLOT_INTS
-        SAVE_INTEGERS x17
+        INTEGERS stp, x17
         ldr     w9, [x15, #TS_SLOT_VECTORS]
         cbz     w9, 5f
-        SAVE_VECTORS x17
+        VECTORS stp, x17
 5:      mov     w9, #TS_SLOT_STATUS_DONE
         str     w9, [x15, #TS_SLOT_STATUS]
         ldr     x9, [x16, #TS_ACTIVATION_LAST_SLOT]
@@ -184,8 +150,8 @@ BEGIN ts_resume
         add     x17, x17, x9
         mov     sp, x17
         ldr     x17, [x16, #TS_ACTIVATION_EXIT_REGISTERS]
-        LOAD_INTEGERS x17
-        LOAD_VECTORS x17
+        INTEGERS ldp, x17
+        VECTORS ldp, x17
         ret
         .cfi_endproc
 END ts_resume
@@ -210,25 +176,17 @@ BEGIN ts_leave
         .cfi_startproc simple
         .cfi_def_cfa x16, 0
         HOST_FRAME_BY_X16
-        HOST_REGISTERS_SAVED
+        SAVED   -HOST_FRAME, x29, x30, KEPT
         ldr     x17, [x16, #TS_ACTIVATION_HOST_SP]
         mov     sp, x17
         .cfi_def_cfa sp, HOST_FRAME
         ldr     x9, [sp, #HOST_FPCR]
         cbz     x9, 1f
         msr     fpcr, x9
-1:      ldp     x19, x20, [sp, #16]
-        ldp     x21, x22, [sp, #32]
-        ldp     x23, x24, [sp, #48]
-        ldp     x25, x26, [sp, #64]
-        ldp     x27, x28, [sp, #80]
-        ldp     d8, d9, [sp, #96]
-        ldp     d10, d11, [sp, #112]
-        ldp     d12, d13, [sp, #128]
-        ldp     d14, d15, [sp, #144]
+1:      PAIRS   ldp, sp, 16, 16, KEPT
         ldp     x29, x30, [sp], #HOST_FRAME
         .cfi_def_cfa_offset 0
-        .irp    register, x19, x20, x21, x22, x23, x24, x25, x26, x27, x28, x29, x30, d8, d9, d10, d11, d12, d13, d14, d15
+        .irp    register, KEPT, x29, x30
         .cfi_restore \register
         .endr
         ret
@@ -297,8 +255,8 @@ save_and_leave:
         .cfi_offset x29, -16
         .cfi_offset x30, -8
         ldr     x17, [x16, #TS_ACTIVATION_EXIT_REGISTERS]
-        SAVE_INTEGERS x17
-        SAVE_VECTORS x17
+        INTEGERS stp, x17
+        VECTORS stp, x17
         str     x29, [x16, #TS_ACTIVATION_FP]
         /* Where the return address is. */
         add     x9, sp, #8

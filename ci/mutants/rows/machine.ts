@@ -77,6 +77,14 @@ export const MACHINE: Table = {
       'zeroUpper[i] = ty[i] === TY.i32 ? 1 : 0;',
     ],
   ],
+  'engine/backend/lower/memory.ts': [
+    [
+      'bytes are stored as halves',
+      'case ACCESS.u8: case ACCESS.s8: return rows[8];',
+      'case ACCESS.u8: case ACCESS.s8: return rows[16];',
+    ],
+    ['references in the frame are not noted', 'if (func.ty[value] === TY.ref) v.refSlots.add(func.imm[i]);', ''],
+  ],
   'engine/backend/emit/emit.ts': [
     [
       'a copy from slot to slot goes to the scratch register only',
@@ -194,12 +202,6 @@ export const MACHINE: Table = {
     ],
     ['read-modify-write with another address', 'return l.same(func.a[i], func.a[r]) &&', 'return'],
     ['constants of 64 bits are stored as 32', 'const n = row === X.store64 ? immOf(l, value) :', 'const n ='],
-    [
-      'bytes are stored as halves',
-      'case ACCESS.u8: case ACCESS.s8: return X.store8;',
-      'case ACCESS.u8: case ACCESS.s8: return X.store16;',
-    ],
-    ['references in the frame are not noted', 'if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);', ''],
   ],
   'engine/backend/x64/lower/integers/int.ts': [
     ['and with 0xffff keeps a byte', 'n === 0xff ? X.movzx8 : X.movzx16', 'X.movzx8'],

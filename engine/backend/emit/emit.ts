@@ -241,8 +241,8 @@ export class Emission {
     this.buf.frameChange(FRAME_CHANGE.whole);
   }
   /**
-   * Leaves the function by tail call `i` (AbiOps), which `jump` writes. The callee's stack arguments must end where our own do;
-   * the return address goes right below them.
+   * Leaves the function by tail call `i` (vcode/pseudo.ts), which `jump` writes. The callee's stack arguments must end where our
+   * own do; the return address goes right below them.
    */
   tailCall(i: number, jump: () => void): void {
     const { v, buf, machine } = this;

@@ -3,6 +3,7 @@
  * calls, libcalls. Arguments and results in registers become fixed operands; stack arguments are stored below a lowered stack
  * pointer, which the callee raises again.
  */
+
 import { LIBCALLS, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../../abi/calls.ts';
 import { INSTANCE } from '../../abi/layout.ts';
 import { IntList } from '../../base/arrays.ts';
@@ -12,6 +13,8 @@ import { type Block, ENTRY_BLOCK, type IrSignature, type Value } from '../../ir/
 import { IR, isPointerCall, isTryCall, TY } from '../../ir/ops.ts';
 import { EXTERNREF, I32, I64, type ValType } from '../../wasm/types.ts';
 import { CLASS_INT, DEF_REG, defFixed, type PReg, USE_REG, useFixed, type VReg } from '../regalloc/interface/operands.ts';
+import type { CommonOps } from '../vcode/pseudo.ts';
+import type { LowerTable } from './dispatch.ts';
 import type { Lowering } from './lower.ts';
 
 /** Stack memory that the convention speaks of. */
@@ -25,30 +28,6 @@ export const AREA = {
 } as const;
 export type Area = (typeof AREA)[keyof typeof AREA];
 
-/** Opcodes of the machine's instructions for calls, and what their fields say. */
-export interface AbiOps {
-  /** The parameters in registers are its fixed defs. */
-  readonly args: number;
-  /** The results in registers are its fixed uses. */
-  readonly ret: number;
-  /**
-   * imm: text function, of `callPtr` none: its first two operands are code and instance. disp: 1 + place of the exceptional
-   * successors in `VCode.handlers`, 0: none. aux of `call`: 1 where the instance register may come back changed.
-   */
-  readonly call: number;
-  readonly callPtr: number;
-  /** imm: the libcall's number, or the offset of the builtin's address in the instance. */
-  readonly exitCall: number;
-  readonly builtinCall: number;
-  /** imm: text function (`tailCallPtr`: operands code and instance). disp 1: the arguments stand in place. aux: their bytes. */
-  readonly tailCall: number;
-  readonly tailCallPtr: number;
-  /** The stack pointer goes down by imm bytes. */
-  readonly lowerSp: number;
-  /** Its def is the address of the result area. */
-  readonly areaAddress: number;
-}
-
 /** What a machine gives to the lowering of its calling convention. */
 export interface AbiSpec {
   /** Argument and result registers by index (engine/abi/calls.ts). */
@@ -59,7 +38,7 @@ export interface AbiSpec {
   readonly clobbersBuiltin: number;
   /** Where the code of a tail call through a pointer stands: a register that neither arguments nor leaving the frame touch. */
   readonly tailCallCode: PReg;
-  readonly ops: AbiOps;
+  readonly ops: CommonOps;
   /** The vreg `d` becomes the value of IR type `ty` at byte `offset` of `area`. */
   load(l: Lowering, d: VReg, ty: number, area: Area, offset: number): void;
   /** `value` goes to byte `offset` of `area`; integers in full, as the upper half of an i32 is undefined. */
@@ -87,7 +66,7 @@ const valType = (ty: number): ValType => (ty === TY.ref ? EXTERNREF : -ty);
 
 export class AbiLowering {
   /** By IR operation. */
-  readonly ops: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+  readonly ops: LowerTable = {
     [IR.call]: (l, i) => this.lowerCall(l, i),
     [IR.call_ptr]: (l, i) => this.lowerCall(l, i),
     [IR.try_call]: (l, i) => this.lowerCall(l, i),

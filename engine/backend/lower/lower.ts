@@ -32,8 +32,6 @@ export interface MachineLowering {
   readonly clearsUppers: boolean;
   /** Writes the first group of the entry block: parameters from their places. */
   readonly entry: (l: Lowering) => void;
-  /** Writes the jump of an edge block. */
-  readonly jump: (l: Lowering) => void;
 }
 
 /** What lowering must know beside the function. */
@@ -431,7 +429,7 @@ export class Lowering {
         this.block = NONE;
         this.current = NONE;
         this.passArgs(m, order.edge[m]);
-        machine.jump(this);
+        machine.ops[IR.jump](this, NONE);
         v.endGroup();
         v.endBlock(m);
         continue;

@@ -1,6 +1,7 @@
 /**
  * What lowering and emitter of AArch64 agree on beside the rows: pseudo instructions (numbered behind the rows), address modes.
  */
+import { COMMON_PSEUDO } from '../../vcode/pseudo.ts';
 import { ROWS, type Row } from './rows.ts';
 
 /**
@@ -28,12 +29,9 @@ export const MODE = {
 export const MODE_SCALED = 16;
 export const MODE_ZERO = 32;
 
+/** The condition of `jcc` is a branch's word (conditions.ts); operand 0 is its register where it asks one. */
 const PSEUDO = [
-  /** Parameters: defs fixed. */
-  'args',
-  /** d = imm, upper half aux. */
-  'iconst32',
-  'iconst64',
+  ...COMMON_PSEUDO,
   /** d = the float whose bits are imm and aux, the vector of pool entry imm. */
   'fconst32',
   'fconst64',
@@ -45,31 +43,8 @@ const PSEUDO = [
   /** The row `imm` of LSE is one instruction; below armv8.1-a a loop: see lower/atomics.ts. */
   'atomicLoop',
   'casLoop',
-  /** Terminators. jcc: imm is a branch's word (conditions.ts), operand 0 its register where it asks one. */
-  'jump',
-  'jcc',
-  'jumpTable',
-  'ret',
-  'trap',
-  'tailCall',
-  'tailCallPtr',
-  /** Trap where a condition holds (backend/lower/traps.ts), or where the branch of word imm would be taken on operand 0. */
-  'trapIf',
+  /** Traps where the branch of word imm would be taken on operand 0. */
   'trapOn',
-  /** sp -= imm. */
-  'lowerSp',
-  /**
-   * Calls: imm = text function; libcall: imm = number or instance offset. call and callPtr end their block where disp is not 0:
-   * their exceptional successors stand at disp - 1 in `VCode.handlers`, the normal one is the last successor.
-   */
-  'call',
-  'callPtr',
-  'exitCall',
-  'builtinCall',
-  /** The aux stack slots from disp on go to those from imm on, the lowest first. */
-  'moveSlots',
-  /** d = address of the call's result area. */
-  'areaAddress',
 ] as const;
 export type PseudoName = (typeof PSEUDO)[number];
 /** Opcodes of pseudo instructions by name. */

@@ -9,14 +9,12 @@
 import { DETAIL, FRAME, INSTANCE, STORE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
 import { bug } from '../../../wasm/errors.ts';
-import type { CodeBuffer } from '../../emit/code-buffer.ts';
-import type { Emission, MachineEmission } from '../../emit/emit.ts';
-import type { StackFrame } from '../../emit/frame.ts';
+import type { ControlEmitter } from '../../emit/control.ts';
+import type { Emission } from '../../emit/emit.ts';
+import { MachineEmitter } from '../../emit/emitter.ts';
 import { asksNarrow, trapDetail } from '../../lower/traps.ts';
 import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/operands.ts';
-import type { ConstantPool } from '../../vcode/constant-pool.ts';
-import type { VCode } from '../../vcode/vcode.ts';
-import { CC, onCondition } from '../assembler/conditions.ts';
+import { CC, onCondition, onZero } from '../assembler/conditions.ts';
 import { encode, MOST_OPERANDS, SHIFTS, withImmediate } from '../assembler/encode.ts';
 import { bitmask, sumImmediate } from '../assembler/immediates.ts';
 import { MODE, MODE_SCALED, MODE_ZERO, OP_NAMES, P } from '../assembler/ops.ts';
@@ -55,37 +53,25 @@ const V31 = SCRATCH_VEC & 31;
 /** Emits pseudo instruction `i`. */
 export type PseudoEmitter = (e: Emitter, i: number) => void;
 
-export class Emitter implements MachineEmission {
+export class Emitter extends MachineEmitter implements ControlEmitter {
   readonly branches = aarch64Branches;
   readonly registers = AARCH64_REGISTERS;
   readonly jump = P.jump;
   readonly loopAlignment = 16;
   /** By opcode. */
   private readonly handlers: readonly (PseudoEmitter | undefined)[];
-
-  // The function at hand.
-  out!: Emission;
-  buf!: CodeBuffer;
-  frame!: StackFrame;
-  v!: VCode;
-  pool!: ConstantPool;
-  private allocs!: Int32Array;
   /** The constant pool is farther away than one instruction reaches. */
   private isFar = false;
   /** Blocks that jump tables lead to. */
   private readonly tableTargets: Set<number> = new Set();
 
   constructor(handlers: readonly (PseudoEmitter | undefined)[]) {
+    super(31);
     this.handlers = handlers;
   }
 
-  begin(out: Emission): void {
-    this.out = out;
-    this.buf = out.buf;
-    this.frame = out.frame;
-    this.v = out.v;
-    this.pool = out.pool;
-    this.allocs = out.allocs;
+  override begin(out: Emission): void {
+    super.begin(out);
     this.isFar = false;
     this.tableTargets.clear();
     const { labels } = this.pool;
@@ -100,15 +86,6 @@ export class Emitter implements MachineEmission {
   }
   label(block: number): void {
     if (this.tableTargets.has(block)) this.put(A.btij);
-  }
-
-  // ---- Operands ----
-
-  /** Hardware number of the register at operand `k` of instruction `i`. */
-  reg(i: number, k: number): number {
-    const a = this.allocs[this.v.operandStart[i] + k];
-    if (a >= FIRST_SLOT) bug(`${OP_NAMES[this.v.op[i]]}: operand ${k} is not in a register`);
-    return a & 31;
   }
 
   // ---- Building blocks for handlers ----
@@ -182,19 +159,58 @@ export class Emitter implements MachineEmission {
     if (load !== undefined) this.put(load, 0, d, SCRATCH);
     else this.move(d, SCRATCH);
   }
-  /** Branches to `label` where condition `cc` holds. */
   branchIf(cc: number, label: number): void {
     this.buf.branch(onCondition(cc), label);
   }
-  /** bl or b to a function of the text. */
-  toFunction(row: Row, callee: number): void {
+  branchIfIndex(index: number, n: number, label: number): void {
+    if (n === 0) return this.buf.branch(onZero(32) | index, label);
+    this.put(sized(A.cmpi, 32), n, index);
+    this.branchIf(CC.eq, label);
+  }
+  branchByTable(_: number, index: number, n: number, table: number, otherwise: number): void {
+    this.compareConstant(index, n);
+    this.branchIf(CC.hs, otherwise);
+    this.pooled(A.adr, SCRATCH, table);
+    this.put(A.ldrswr2, 0, SCRATCH2, SCRATCH, index);
+    this.put(sized(A.add, 64), 0, SCRATCH, SCRATCH, SCRATCH2);
+    this.put(A.br, 0, SCRATCH);
+  }
+
+  // ---- Calls ----
+
+  lowerStack(bytes: number): void {
+    this.addConstant(SP, SP, -bytes);
+  }
+  frameAddress(d: number, offset: number): void {
+    this.addConstant(d, FP, offset);
+  }
+  callFunction(callee: number): void {
+    this.toFunction(A.bl, callee);
+  }
+  callPointer(code: number): void {
+    this.put(A.blr, 0, code);
+  }
+  jumpToFunction(callee: number): void {
+    this.toFunction(A.b, callee);
+  }
+  jumpToPointer(code: number): void {
+    // A branch through x16 may lead to what a call may (`bti c`).
+    this.move(SCRATCH, code);
+    this.put(A.br, 0, SCRATCH);
+  }
+  private toFunction(row: Row, callee: number): void {
     this.put(row);
     this.buf.call(this.buf.length - 4, callee);
   }
-  /** Calls what the instance has at `offset`, through x17. */
   callInstance(offset: number): void {
     this.memory(A.ldr64, SCRATCH2, INSTANCE_REG, offset);
     this.put(A.blr, 0, SCRATCH2);
+  }
+  enterInstance(instance: number): void {
+    this.move(INSTANCE_REG, instance);
+  }
+  tellExit(libcall: number): void {
+    this.constant(SCRATCH, libcall, 0);
   }
   /** The call that traps: its own address is the trap's pc. */
   trapCall(code: number, pos: number, telling: number): void {
@@ -326,7 +342,7 @@ export class Emitter implements MachineEmission {
     this.branchIf(CC.lo, label);
   }
   extendFrame(bytes: number): void {
-    if (bytes > ENTERED) this.addConstant(SP, SP, ENTERED - bytes);
+    if (bytes > ENTERED) this.lowerStack(bytes - ENTERED);
   }
   leaveFrame(): void {
     this.addConstant(SP, FP, 0);

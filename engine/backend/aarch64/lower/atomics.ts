@@ -3,16 +3,18 @@
  * order each other. armv8.1-a has an instruction for each read-modify-write; below it there are loops of an exclusive load and an
  * exclusive store.
  */
+
 import { NONE } from '../../../base/brand.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY, trapOf } from '../../../ir/ops.ts';
+import type { Lower, LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, DEF_REG_EARLY, defReuse, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { sumImmediate } from '../assembler/immediates.ts';
 import { LEVEL } from '../assembler/level.ts';
 import { P } from '../assembler/ops.ts';
 import { A, type Family, type Row, sized } from '../assembler/rows.ts';
-import { constant, fresh, type Lower } from './integers/int.ts';
+import { constant, fresh } from './integers/int.ts';
 
 /** Bits of access `i`, whose operand or result is `value`. */
 function bitsOf(l: Lowering, i: Value, value: Value): number {
@@ -95,7 +97,7 @@ function compareAndSwap(l: Lowering, i: Value): void {
       .operand(address, USE_REG);
 }
 
-export const atomicOps: Partial<Record<number, Lower>> = {
+export const atomicOps: LowerTable = {
   [IR.atomic_load]: (l, i) => {
     const address = addressOf(l, i);
     start(l, sized(A.ldar, bitsOf(l, i, i)), i)

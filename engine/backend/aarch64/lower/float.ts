@@ -2,13 +2,15 @@
  * Lowering of floating point. The machine's minimum and maximum are WebAssembly's (NaN goes on, -0 is below +0), and so are its
  * conversions to integers: they saturate, and make 0 of NaN.
  */
+
 import type { Value } from '../../../ir/func.ts';
 import { IR, isVectorClass, TY } from '../../../ir/ops.ts';
+import type { Lower, LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_VEC, DEF_REG, defReuse, USE_REG } from '../../regalloc/interface/operands.ts';
 import { P } from '../assembler/ops.ts';
 import { A, type Family, type Row, sized } from '../assembler/rows.ts';
-import { type Lower, move, op, widthOf } from './integers/int.ts';
+import { move, op, widthOf } from './integers/int.ts';
 
 /** Bits of the float `value`. */
 const bitsOf = (l: Lowering, value: Value): number => (l.func.ty[value] === TY.f32 ? 32 : 64);
@@ -78,7 +80,7 @@ const constant =
       .operand(d, DEF_REG);
   };
 
-export const floatOps: Partial<Record<number, Lower>> = {
+export const floatOps: LowerTable = {
   [IR.f32const]: constant(P.fconst32),
   [IR.f64const]: constant(P.fconst64),
   [IR.fadd]: binary(A.fadd),

@@ -1,6 +1,8 @@
 /** Lowering of comparisons whose value is needed (cset), and of select: csel, fcsel, and a short branch for whole vectors. */
+
 import type { Value } from '../../../ir/func.ts';
 import { IR, isVectorClass, TY } from '../../../ir/ops.ts';
+import type { LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { DEF_REG, defReuse, USE_REG } from '../../regalloc/interface/operands.ts';
 import { invert } from '../assembler/conditions.ts';
@@ -30,7 +32,7 @@ function lowerSelect(l: Lowering, i: Value): void {
   l.v.inst(row).withImm(cc).operand(d, DEF_REG).operand(yes, USE_REG).operand(no, USE_REG);
 }
 
-export const selectOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+export const selectOps: LowerTable = {
   [IR.icmp]: lowerCompare,
   [IR.fcmp]: lowerCompare,
   [IR.select]: lowerSelect,

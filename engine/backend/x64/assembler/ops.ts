@@ -1,6 +1,7 @@
 /**
  * What lowering and emitter of x86-64 agree on beside the rows: pseudo instructions (numbered behind the rows), address modes.
  */
+import { COMMON_PSEUDO } from '../../vcode/pseudo.ts';
 import { ROWS, type Row, type SizedOp } from './rows.ts';
 
 /** Low nibble of an instruction's mode: what stands at the row's r/m position. Bits 4-5: log2 of the scale. */
@@ -27,9 +28,9 @@ export const MODE = {
   area: 9,
 } as const;
 
+/** A condition in an imm is a condition code (conditions.ts). */
 const PSEUDO = [
-  /** Parameters: defs fixed. */
-  'args',
+  ...COMMON_PSEUDO,
   /** d = a + imm (add or lea); d = a + b; d = a << imm (1..3). Pairs 32, 64. */
   'addri32',
   'addri64',
@@ -37,9 +38,6 @@ const PSEUDO = [
   'addrr64',
   'shlri32',
   'shlri64',
-  /** d = imm, upper half aux. */
-  'iconst32',
-  'iconst64',
   /** d = +0. */
   'fzero',
   /** d = all ones. */
@@ -89,30 +87,6 @@ const PSEUDO = [
   'cvtfromu',
   /** d = float operation with one vector source that must not depend on d's old value: imm = row (SSE), disp = its immediate. */
   'funary',
-  /** Terminators. */
-  'jump',
-  'jcc',
-  'jumpTable',
-  'ret',
-  'trap',
-  'tailCall',
-  'tailCallPtr',
-  /** Trap when a condition holds: backend/lower/traps.ts. */
-  'trapIf',
-  /** rsp -= imm. */
-  'lowerSp',
-  /**
-   * Calls: imm = text function; libcall: imm = number or instance offset. call and callPtr end their block where disp is not 0:
-   * their exceptional successors stand at disp - 1 in `VCode.handlers`, the normal one is the last successor.
-   */
-  'call',
-  'callPtr',
-  'exitCall',
-  'builtinCall',
-  /** The aux stack slots from disp on go to those from imm on, the lowest first. */
-  'moveSlots',
-  /** d = address of the call's result area. */
-  'areaAddress',
 ] as const;
 export type PseudoName = (typeof PSEUDO)[number];
 /** Those for 32 and 64 bits, by the name of both. */

@@ -10,13 +10,10 @@
 import { DETAIL, FRAME, INSTANCE, STORE } from '../../../abi/layout.ts';
 import { NONE } from '../../../base/brand.ts';
 import { bug } from '../../../wasm/errors.ts';
-import type { CodeBuffer } from '../../emit/code-buffer.ts';
-import type { Emission, MachineEmission } from '../../emit/emit.ts';
-import type { StackFrame } from '../../emit/frame.ts';
+import type { ControlEmitter } from '../../emit/control.ts';
+import { MachineEmitter } from '../../emit/emitter.ts';
 import { asksNarrow, trapCondition, trapDetail } from '../../lower/traps.ts';
 import { CLASS_INT, FIRST_SLOT, type VReg } from '../../regalloc/interface/operands.ts';
-import type { ConstantPool } from '../../vcode/constant-pool.ts';
-import type { VCode } from '../../vcode/vcode.ts';
 import { asksResult, CC } from '../assembler/conditions.ts';
 import { ABSENT, Address, encodeBare, encodeMem, encodeReg, encodeRip, REG_POS, RM_POS, V_POS } from '../assembler/encode.ts';
 import { LEVEL, type Level } from '../assembler/level.ts';
@@ -48,7 +45,7 @@ for (const op of [X.popcnt, X.lzcnt, X.tzcnt]) for (const width of WIDTHS) WAITS
 /** Emits pseudo instruction `i`. */
 export type PseudoEmitter = (e: Emitter, i: number) => void;
 
-export class Emitter implements MachineEmission {
+export class Emitter extends MachineEmitter implements ControlEmitter {
   readonly branches = x64Branches;
   readonly registers = X64_REGISTERS;
   readonly jump = P.jump;
@@ -56,14 +53,6 @@ export class Emitter implements MachineEmission {
   readonly level: Level;
   /** By opcode. */
   private readonly handlers: readonly (PseudoEmitter | undefined)[];
-
-  // The function at hand.
-  out!: Emission;
-  buf!: CodeBuffer;
-  frame!: StackFrame;
-  v!: VCode;
-  pool!: ConstantPool;
-  private allocs!: Int32Array;
   /** The memory operand at hand. */
   readonly place = new Address();
   /** Register whose value the flags describe (ZF, SF), its width, and the offset up to which that is so. */
@@ -72,18 +61,11 @@ export class Emitter implements MachineEmission {
   private flagEnd = -1;
 
   constructor(level: Level, handlers: readonly (PseudoEmitter | undefined)[]) {
+    super(15);
     this.handlers = handlers;
     this.level = level;
   }
 
-  begin(out: Emission): void {
-    this.out = out;
-    this.buf = out.buf;
-    this.frame = out.frame;
-    this.v = out.v;
-    this.pool = out.pool;
-    this.allocs = out.allocs;
-  }
   mustRepeat(): boolean {
     return false;
   }
@@ -93,12 +75,6 @@ export class Emitter implements MachineEmission {
 
   // ---- Operands ----
 
-  /** Hardware number of the register at operand `k` of instruction `i`. */
-  reg(i: number, k: number): number {
-    const a = this.allocs[this.v.operandStart[i] + k];
-    if (a >= FIRST_SLOT) bug(`${OP_NAMES[this.v.op[i]]}: operand ${k} is not in a register`);
-    return a & 15;
-  }
   /** Emits row `op` with the r/m operand that starts at operand `k` of instruction `i`. */
   rm(op: Row, reg: number, vreg: number, i: number, k: number, imm: number): void {
     const { v, buf, allocs } = this;
@@ -171,7 +147,6 @@ export class Emitter implements MachineEmission {
   mem(op: Row, reg: number, base: number, disp: number, imm = 0): void {
     encodeMem(this.buf, op, reg, 0, this.place.at(base, disp), imm);
   }
-  /** Branches to `label` where condition `cc` holds. */
   branchIf(cc: number, label: number): void {
     const { buf } = this;
     if (cc === CC.fne) {
@@ -183,6 +158,22 @@ export class Emitter implements MachineEmission {
       buf.branch(CC.np, label);
       buf.bind(over);
     } else buf.branch(cc, label);
+  }
+  branchIfIndex(index: number, n: number, label: number): void {
+    if (n === 0) this.rr(X.test32, index, index);
+    else this.rr(X.cmpi32, 0, index, n);
+    this.buf.branch(CC.e, label);
+  }
+  branchByTable(i: number, index: number, n: number, table: number, otherwise: number): void {
+    const t = this.reg(i, 0);
+    this.rr(X.cmpi32, 0, index, n);
+    this.buf.branch(CC.ae, otherwise);
+    this.poolRow(X.lea64, SCRATCH, 0, table, 0);
+    // The 32-bit copy clears the upper half of the index.
+    this.rr(X.mov32, t, index);
+    encodeMem(this.buf, X.movsxd, t, 0, this.place.indexed(SCRATCH, t, 2), 0);
+    this.rr(X.add64, t, SCRATCH);
+    this.rr(X.jmpm, 0, t);
   }
   /** Remembers that the flags describe register `reg` up to here. */
   setFlags(reg: number, width: Width): void {
@@ -200,15 +191,6 @@ export class Emitter implements MachineEmission {
   /** An instruction without operands but an immediate. */
   bare(op: Row, imm = 0): void {
     encodeBare(this.buf, op, imm);
-  }
-  /** call or jmp to a function of the text. */
-  toFunction(op: Row, callee: number): void {
-    this.bare(op);
-    this.buf.call(this.buf.length - 4, callee);
-  }
-  /** call [instance + offset] */
-  callInstance(offset: number): void {
-    this.mem(X.callm, 0, INSTANCE_REG, offset);
   }
   /** Pushes what a trap tells: the operand of `trapIf` instruction `i`, what there is, and the DETAIL. */
   private pushDetail(i: number): void {
@@ -239,6 +221,40 @@ export class Emitter implements MachineEmission {
       this.mem(op, to & 15, RBP, this.out.slot(from, vreg));
     } else this.rr(int ? X.mov64 : this.form(X.movaps), to & 15, from & 15);
   }
+  // ---- Calls ----
+
+  lowerStack(bytes: number): void {
+    this.rr(X.subi64, 0, RSP, bytes);
+  }
+  frameAddress(d: number, offset: number): void {
+    this.mem(X.lea64, d, RBP, offset);
+  }
+  callFunction(callee: number): void {
+    this.toFunction(X.call, callee);
+  }
+  callPointer(code: number): void {
+    this.rr(X.callm, 0, code);
+  }
+  jumpToFunction(callee: number): void {
+    this.toFunction(X.jmp, callee);
+  }
+  jumpToPointer(code: number): void {
+    this.rr(X.jmpm, 0, code);
+  }
+  private toFunction(op: Row, callee: number): void {
+    this.bare(op);
+    this.buf.call(this.buf.length - 4, callee);
+  }
+  callInstance(offset: number): void {
+    this.mem(X.callm, 0, INSTANCE_REG, offset);
+  }
+  enterInstance(instance: number): void {
+    this.rr(X.mov64, INSTANCE_REG, instance);
+  }
+  tellExit(libcall: number): void {
+    this.rr(X.movi32, 0, SCRATCH, libcall);
+  }
+
   // ---- Instructions ----
 
   again(i: number, op: number, before: number): void {
@@ -310,7 +326,7 @@ export class Emitter implements MachineEmission {
     this.buf.branch(CC.b, label);
   }
   extendFrame(bytes: number): void {
-    this.rr(X.subi64, 0, RSP, bytes + FRAME.instance);
+    this.lowerStack(bytes + FRAME.instance);
   }
   leaveFrame(): void {
     // As `leave`, which processors take longer for: they lose track of what is in the stack.

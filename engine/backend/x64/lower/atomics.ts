@@ -6,6 +6,7 @@
 import { NONE } from '../../../base/brand.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY } from '../../../ir/ops.ts';
+import type { LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_INT, defFixed, USE_ANY, USE_REG, USE_REG_LATE, useFixed, type VReg } from '../../regalloc/interface/operands.ts';
 import { loopOf, P } from '../assembler/ops.ts';
@@ -95,7 +96,7 @@ function lowerCas(l: Lowering, i: Value): void {
   });
 }
 
-export const atomicOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+export const atomicOps: LowerTable = {
   [IR.atomic_load]: (l, i) => {
     const row = loadRow(l, l.func.ty[i], accessOf(l.func.imm2[i]));
     load(l, row, l.wanted(i) ? l.reg(i) : l.temp(CLASS_INT), memoryOf(l, i));

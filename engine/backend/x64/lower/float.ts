@@ -2,9 +2,11 @@
  * Lowering of floating point: SSE two-operand forms at level v2, VEX three-operand forms at v3 (never mixed). Sign manipulation
  * by masks from the pool; conversions that are one instruction here, the longer ones as pseudo instructions of the emitter.
  */
+
 import type { Value } from '../../../ir/func.ts';
 import { IR, isVectorClass, TY } from '../../../ir/ops.ts';
 import { bug } from '../../../wasm/errors.ts';
+import type { Lower, LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE } from '../../regalloc/interface/operands.ts';
 import { LEVEL } from '../assembler/level.ts';
@@ -14,8 +16,6 @@ import { formOf, poolRm, valueRm } from './integers/address.ts';
 import { load, move, unary, widthOf } from './integers/int.ts';
 import { floatBinary } from './select.ts';
 import { binaryScalar, hasVex, isOnes, isZeros, type LaneWords, withConstant, wordsOf, wordsRm } from './vectors/vector.ts';
-
-type Lower = (l: Lowering, i: Value) => void;
 
 const isF32 = (l: Lowering, value: Value): boolean => l.func.ty[value] === TY.f32;
 
@@ -158,7 +158,7 @@ const FLOOR = 9;
 const CEIL = 10;
 const TRUNC = 11;
 
-export const floatOps: Partial<Record<number, Lower>> = {
+export const floatOps: LowerTable = {
   [IR.f32const]: constant,
   [IR.f64const]: constant,
   [IR.v128const]: constant,

@@ -2,11 +2,13 @@
  * Lowering of memory accesses: linear memory, instance fields, frame slots. Loads extend as they read; stores take immediates; a
  * store of (load op x) to the load's own address becomes one read-modify-write instruction.
  */
+
 import { lowWordOf } from '../../../ir/constants.ts';
-import { slotCountOf } from '../../../ir/edges.ts';
 import type { Value } from '../../../ir/func.ts';
-import { ACCESS, ALIAS, accessOf, aliasOf, IR, plainFlags, TY, trapOf } from '../../../ir/ops.ts';
+import { ACCESS, accessOf, IR, plainFlags, TY, trapOf } from '../../../ir/ops.ts';
+import type { LowerTable } from '../../lower/dispatch.ts';
 import { type Lowering, sizeOf } from '../../lower/lower.ts';
+import { type IntegerLoads, type IntegerStores, integerLoad, integerStore, memoryLowering } from '../../lower/memory.ts';
 import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { CLOBBER_STRING } from '../assembler/registers.ts';
@@ -15,48 +17,26 @@ import { formOf, immOf, instRm, isImm, memoryRm, modeRm, pushRm, type Rm } from 
 import { load, widthOf } from './integers/int.ts';
 import { laneStore } from './vectors/lanes.ts';
 
+const LOADS: IntegerLoads<Row> = {
+  ...{ u8: X.movzx8, u16: X.movzx16, u32: X.mov32, u64: X.mov64, s32: X.movsxd },
+  s8: [sized(X.movsx8, 32), sized(X.movsx8, 64)],
+  s16: [sized(X.movsx16, 32), sized(X.movsx16, 64)],
+};
+const STORES: IntegerStores<Row> = { 8: X.store8, 16: X.store16, 32: X.store32, 64: X.store64 };
+
 /** The row that loads a value of type `ty` with this access. */
 export function loadRow(l: Lowering, ty: number, access: number): Row {
   if (ty === TY.f32) return formOf(l, X.movss);
   if (ty === TY.f64) return formOf(l, X.movsd);
   if (ty === TY.v128) return formOf(l, access === ACCESS.u32 ? X.movss : access === ACCESS.u64 ? X.movsd : X.movups);
-  const width = ty === TY.i32 ? 32 : 64;
-  switch (access) {
-    case ACCESS.u8:
-      return X.movzx8;
-    case ACCESS.u16:
-      return X.movzx16;
-    case ACCESS.u32:
-      return X.mov32;
-    case ACCESS.s8:
-      return sized(X.movsx8, width);
-    case ACCESS.s16:
-      return sized(X.movsx16, width);
-    case ACCESS.s32:
-      return width === 64 ? X.movsxd : X.mov32;
-    default:
-      return sized(X.mov, width);
-  }
+  return integerLoad(LOADS, ty, access);
 }
-
 /** The row that stores a register of type `ty`. */
 export function storeRow(l: Lowering, ty: number, access: number): Row {
   if (ty === TY.f32) return formOf(l, X.storess);
   if (ty === TY.f64) return formOf(l, X.storesd);
   if (ty === TY.v128) return formOf(l, X.storeups);
-  switch (access) {
-    case ACCESS.u8:
-    case ACCESS.s8:
-      return X.store8;
-    case ACCESS.u16:
-    case ACCESS.s16:
-      return X.store16;
-    case ACCESS.u32:
-    case ACCESS.s32:
-      return X.store32;
-    default:
-      return ty === TY.i32 ? X.store32 : X.store64;
-  }
+  return integerStore(STORES, ty, access);
 }
 /** How many bytes a store of a value of type `ty` writes. */
 function storedBytes(ty: number, access: number): number {
@@ -91,18 +71,6 @@ export function store(l: Lowering, row: Row, to: Rm, s: VReg, imm = 0): void {
 export function storeImm(l: Lowering, row: Row, to: Rm, imm: number): void {
   instRm(l, row, to, imm);
   pushRm(l, to);
-}
-
-function lowerLoad(l: Lowering, i: Value): void {
-  const { func } = l;
-  const from = memoryRm(l, i);
-  load(l, loadRow(l, func.ty[i], accessOf(func.imm2[i])), l.reg(i), from);
-}
-function lowerVmload(l: Lowering, i: Value): void {
-  const d = l.reg(i);
-  // What never changes is read again rather than spilled.
-  if (aliasOf(l.func.imm2[i]) === ALIAS.constant) l.v.vregRemat[d] = 1;
-  lowerLoad(l, i);
 }
 
 /** IR operation → its read-modify-write forms: with a register, with an immediate. */
@@ -178,31 +146,21 @@ function storeValue(l: Lowering, i: Value, value: Value): void {
   else store(l, row, to, l.reg(value));
 }
 
-export const memoryOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
-  [IR.load]: lowerLoad,
-  [IR.store]: (l, i) => storeValue(l, i, l.func.c[i]),
-  [IR.vmload]: lowerVmload,
-  [IR.vmstore]: (l, i) => storeValue(l, i, l.func.a[i]),
-  [IR.vmaddr]: (l, i) => {
-    const d = l.reg(i);
-    l.v.vregRemat[d] = 1;
-    load(l, X.lea64, d, modeRm(MODE.instance, l.func.imm[i]));
+export const memoryOps: LowerTable = memoryLowering({
+  ops: P,
+  moveClobbers: CLOBBER_STRING,
+  load(l, i) {
+    const from = memoryRm(l, i);
+    load(l, loadRow(l, l.func.ty[i], accessOf(l.func.imm2[i])), l.reg(i), from);
   },
-  [IR.vmctx]: (l, i) => {
-    const d = l.reg(i);
-    l.v.vregRemat[d] = 1;
-    load(l, X.lea64, d, modeRm(MODE.instance, 0));
+  store: storeValue,
+  address(l, d, offset) {
+    load(l, X.lea64, d, modeRm(MODE.instance, offset));
   },
-  [IR.stack_load]: (l, i) => {
-    load(l, loadRow(l, l.func.ty[i], ACCESS.full), l.reg(i), modeRm(MODE.slot, l.func.imm[i]));
+  loadSlot(l, d, ty, slot) {
+    load(l, loadRow(l, ty, ACCESS.full), d, modeRm(MODE.slot, slot));
   },
-  [IR.stack_store]: (l, i) => {
-    const value = l.func.a[i];
-    if (l.func.ty[value] === TY.ref) l.v.refSlots.add(l.func.imm[i]);
-    store(l, storeRow(l, l.func.ty[value], ACCESS.full), modeRm(MODE.slot, l.func.imm[i]), l.reg(value));
+  storeSlot(l, s, ty, slot) {
+    store(l, storeRow(l, ty, ACCESS.full), modeRm(MODE.slot, slot), s);
   },
-  [IR.stack_move]: ({ func, v }, i) => {
-    v.inst(P.moveSlots).withImm(func.imm[i]).withDisp(func.imm2[i]).withAux(slotCountOf(func, i));
-    v.clobbers(CLOBBER_STRING);
-  },
-};
+});

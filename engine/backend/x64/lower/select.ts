@@ -2,8 +2,10 @@
  * Lowering of comparisons whose value is needed, and of select: setcc over a zeroed register, cmov, scalar minimum/maximum where
  * a select of a comparison is exactly that, a short branch for the other float selects.
  */
+
 import type { Value } from '../../../ir/func.ts';
 import { FCMP, IR, isVectorClass, TY } from '../../../ir/ops.ts';
+import type { LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_INT, defReuse, USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { asksPair, CC, FCMP_CC, invert } from '../assembler/conditions.ts';
@@ -87,7 +89,7 @@ function lowerSelect(l: Lowering, i: Value): void {
   reuse(l, cmov, l.reg(i), unequal, source, CC.p);
 }
 
-export const selectOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+export const selectOps: LowerTable = {
   [IR.icmp]: lowerCompare,
   [IR.fcmp]: lowerCompare,
   [IR.select]: lowerSelect,

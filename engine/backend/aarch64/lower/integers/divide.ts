@@ -2,12 +2,14 @@
  * Lowering of division and of arithmetic on 128 bits. The frontend has excluded division by zero and the overflow of a signed
  * quotient; of a signed remainder by -1 the machine's quotient is right modulo 2^n, and so is what is left: 0.
  */
+
 import type { Value } from '../../../../ir/func.ts';
 import { IR } from '../../../../ir/ops.ts';
+import type { Lower, LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { USE_REG } from '../../../regalloc/interface/operands.ts';
 import { A, type Family, type Row, sized } from '../../assembler/rows.ts';
-import { fresh, type Lower, op, widthOf } from './int.ts';
+import { fresh, op, widthOf } from './int.ts';
 
 const quotient =
   (family: Family): Lower =>
@@ -40,7 +42,7 @@ function subWithBorrow(l: Lowering, i: Value): void {
   op(l, sized(A.sbc, 64), 0, l.reg(i), l.reg(func.a[i]), l.reg(func.b[i]));
 }
 
-export const divideOps: Partial<Record<number, Lower>> = {
+export const divideOps: LowerTable = {
   [IR.sdiv]: quotient(A.sdiv),
   [IR.udiv]: quotient(A.udiv),
   [IR.srem]: remainder(A.sdiv),

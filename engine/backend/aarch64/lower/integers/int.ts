@@ -2,17 +2,17 @@
  * Lowering of integer arithmetic. Constants become immediates where the instruction has them; an operand that nobody else needs
  * becomes part of its user where the machine can do both at once: a shift, a product, a complement, an extension.
  */
+
 import { amountOf, highWordOf, intOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
+import type { Lower, LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, CLASS_VEC, DEF_REG, USE_ANY, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { OP_MOVE } from '../../../vcode/vcode.ts';
 import { bitmask, sumImmediate } from '../../assembler/immediates.ts';
 import { P } from '../../assembler/ops.ts';
 import { A, type Family, type Row, sized, type Width } from '../../assembler/rows.ts';
-
-export type Lower = (l: Lowering, i: Value) => void;
 
 /** Bits of the integer or reference `value`. */
 export const widthOf = (l: Lowering, value: Value): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);
@@ -261,7 +261,7 @@ export function constant(l: Lowering, low: number, high: number): VReg {
   return d;
 }
 
-export const intOps: Partial<Record<number, Lower>> = {
+export const intOps: LowerTable = {
   [IR.iconst]: (l, i) => {
     const { func, v } = l;
     const d = l.reg(i);

@@ -2,16 +2,18 @@
  * Lowering of vector instructions: what is one instruction by table, the rest as sequences. Every vector instruction of
  * WebAssembly has an entry; a missing one stops the program at start-up. Relaxed instructions follow the deterministic profile.
  */
+
 import { amountOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR } from '../../../../ir/ops.ts';
 import { bug } from '../../../../wasm/errors.ts';
 import { op as dense, OP_ROWS, OPS } from '../../../../wasm/opcodes.ts';
+import type { Lower, LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { DEF_REG, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { CC, invert } from '../../assembler/conditions.ts';
 import { A, type Family, type Row, sized } from '../../assembler/rows.ts';
-import { fresh, type Lower, move, op } from '../integers/int.ts';
+import { fresh, move, op } from '../integers/int.ts';
 import { lowerShuffle } from './shuffle.ts';
 import { constant, constantInto, into, vec, vop, vopi, type Words, wordsOf } from './vector.ts';
 
@@ -309,7 +311,7 @@ for (const row of OP_ROWS) {
 }
 const lowerVector: Lower = (l, i) => (VECTOR[l.func.imm[i]] ?? bug('a vector instruction'))(l, i);
 
-export const simdOps: Partial<Record<number, Lower>> = {
+export const simdOps: LowerTable = {
   [IR.vunary]: lowerVector,
   [IR.vbinary]: lowerVector,
   [IR.vternary]: lowerVector,

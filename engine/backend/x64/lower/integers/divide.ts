@@ -5,9 +5,11 @@
  *
  * The frontend has excluded division by zero and the overflow of a signed quotient; a signed remainder by -1 is 0.
  */
+
 import { bigOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
+import type { LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
 import { P } from '../../assembler/ops.ts';
@@ -150,7 +152,7 @@ function divide(l: Lowering, i: Value, op: SizedOp, remainder: boolean): void {
   l.v.operand(b, OPERAND.use | OPERAND.late | OPERAND.any);
 }
 
-export const divideOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+export const divideOps: LowerTable = {
   [IR.sdiv]: (l, i) => divide(l, i, P.sdiv, false),
   [IR.udiv]: (l, i) => divide(l, i, P.udiv, false),
   [IR.srem]: (l, i) => {

@@ -2,9 +2,11 @@
  * Lowering of integer arithmetic. Every two-operand form takes an immediate or a folded load where the table has one;
  * three-operand forms (lea, BMI2) where a copy would otherwise be needed.
  */
+
 import { amountOf, highWordOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
+import type { LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, defReuse, USE_ANY, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
 import { OP_MOVE } from '../../../vcode/vcode.ts';
@@ -221,7 +223,7 @@ function extend(l: Lowering, i: Value, value: Value, op: Row): void {
   load(l, op, l.reg(i), source);
 }
 
-export const intOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+export const intOps: LowerTable = {
   [IR.iconst]: (l, i) => {
     const { func } = l;
     const d = l.reg(i);

@@ -3,9 +3,11 @@
  * frontend leaves them: one product, and an addition whose carry the next one takes. The flags live from one instruction to the
  * next, and no move that the allocator inserts touches them.
  */
+
 import { NONE } from '../../../../base/brand.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { ICMP, ICMP_SWAPPED, IR, TY } from '../../../../ir/ops.ts';
+import type { LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
 import { LEVEL } from '../../assembler/level.ts';
@@ -96,7 +98,7 @@ function withCarry(l: Lowering, i: Value, low: number, row: Row, rowImm: Row): v
   arithmetic(l, row, rowImm, l.reg(i), func.a[i], func.b[i]);
 }
 
-export const wideOps: Partial<Record<number, (l: Lowering, i: Value) => void>> = {
+export const wideOps: LowerTable = {
   [IR.umulhi]: (l, i) => product(l, i, false),
   [IR.smulhi]: (l, i) => product(l, i, true),
   [IR.iadd_cin]: (l, i) => withCarry(l, i, IR.iadd, X.adc64, X.adci64),

@@ -2,9 +2,11 @@
  * Lowering of what goes between vectors and scalars: splat, extract_lane, replace_lane, and the loads and stores of one lane,
  * which are these with a load or store folded in (frontend/simd.ts).
  */
+
 import type { Value } from '../../../../ir/func.ts';
 import { ACCESS } from '../../../../ir/ops.ts';
 import { op as dense } from '../../../../wasm/opcodes.ts';
+import type { Lower } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { DEF_REG, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { type Row, type VectorOp, X } from '../../assembler/rows.ts';
@@ -24,7 +26,6 @@ import {
   zeros,
 } from './vector.ts';
 
-type Lower = (l: Lowering, i: Value) => void;
 const operand = (l: Lowering, i: Value): Value => l.func.a[i];
 const laneOf = (l: Lowering, i: Value): number => l.func.imm2[i];
 

@@ -1,13 +1,14 @@
 /**
  * Lowering of conversions between vector shapes: extensions of halves, integers to floats and back with saturation.
  */
+
 import type { Value } from '../../../../ir/func.ts';
+import type { Lower } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
 import { binary, halfRm, shiftBy, unary, unaryRm, vec, withConstant, zeros } from './vector.ts';
 
-type Lower = (l: Lowering, i: Value) => void;
 const A = (l: Lowering, i: Value): VReg => l.reg(l.func.a[i]);
 
 /** An operation on the low half: reads 8 bytes of its operand. */

@@ -2,16 +2,16 @@
  * Lowering of vector shifts. The machine shifts lanes of 16, 32 and 64 bits by an immediate or by a vector register, and zeroes
  * lanes where WebAssembly takes the amount modulo the lane; it has no shift of bytes and no arithmetic shift of 64 bits.
  */
+
 import { amountOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
+import type { Lower } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { type VectorOp, X } from '../../assembler/rows.ts';
 import { regRm } from '../integers/address.ts';
 import { move, reuseImm } from '../integers/int.ts';
 import { binary, constant, int, ones, shiftBy, unaryRm, withConstant, zeros } from './vector.ts';
-
-type Lower = (l: Lowering, i: Value) => void;
 
 /** The amount modulo the lane in a vector register, plus `more`. */
 function amount(l: Lowering, i: Value, mask: number, more = 0): VReg {

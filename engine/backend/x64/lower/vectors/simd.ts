@@ -3,11 +3,13 @@
  * and lanes.ts, shuffle.ts, simd-convert.ts, simd-shift.ts for their topics). Every vector instruction of
  * WebAssembly has an entry; a missing one stops the program at start-up.
  */
+
 import type { Value } from '../../../../ir/func.ts';
 import { IR } from '../../../../ir/ops.ts';
 import { VECTOR_COMMUTATIVE } from '../../../../ir/simplify/simplify-vector.ts';
 import { bug } from '../../../../wasm/errors.ts';
 import { op as dense, OP_ROWS, OPS } from '../../../../wasm/opcodes.ts';
+import type { Lower, LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { LEVEL } from '../../assembler/level.ts';
@@ -33,7 +35,6 @@ import {
   zeros,
 } from './vector.ts';
 
-type Lower = (l: Lowering, i: Value) => void;
 const A = (l: Lowering, i: Value): VReg => l.reg(l.func.a[i]);
 const B = (l: Lowering, i: Value): VReg => l.reg(l.func.b[i]);
 const C = (l: Lowering, i: Value): VReg => l.reg(l.func.c[i]);
@@ -335,7 +336,7 @@ for (const row of OP_ROWS) {
 }
 const lowerVector: Lower = (l, i) => (VECTOR[l.func.imm[i]] as Lower)(l, i);
 
-export const simdOps: Partial<Record<number, Lower>> = {
+export const simdOps: LowerTable = {
   [IR.vunary]: lowerVector,
   [IR.vbinary]: lowerVector,
   [IR.vternary]: lowerVector,
