@@ -95,7 +95,10 @@ export class Clauses {
     this.outer.push(outer);
   }
   truncate(length: number): void {
-    for (const list of [this.tag, this.withRef, this.target, this.outer]) list.length = length;
+    this.tag.length = length;
+    this.withRef.length = length;
+    this.target.length = length;
+    this.outer.length = length;
   }
 }
 

@@ -11,7 +11,7 @@
  * the edge out of a block.
  */
 
-import { column, extended, type Ints, sized } from '../../../base/arrays.ts';
+import { column, extended, type Ints, sized, zeroed } from '../../../base/arrays.ts';
 import { FIRST } from '../../../base/brand.ts';
 import { MoveBuffer } from '../interface/moves.ts';
 import {
@@ -33,11 +33,18 @@ import { Slots } from './slots.ts';
 
 /** Moves in front of an instruction happen in this order; those of one phase at once. */
 const PHASE = { terminated: 0, enter: 1, defined: 2, gap: 3, leave: 4 } as const;
-const PHASES = 8;
+const PHASE_BITS = 3;
+/** A digit of a moment: its lowest bit, its bits once they are the lowest, the most it can be. */
+interface Digit {
+  readonly bit: number;
+  readonly mask: number;
+  readonly most: number;
+}
+const PHASE_DIGIT: Digit = { bit: 0, mask: (1 << PHASE_BITS) - 1, most: PHASE.leave };
 /** When a move happens: the phase in front of instruction `inst`. */
-const momentOf = (inst: number, phase: number): number => PHASES * inst + phase;
+const momentOf = (inst: number, phase: number): number => (inst << PHASE_BITS) | phase;
 /** The instruction that the moves of a moment stand in front of. */
-const instructionAt = (moment: number): number => moment >> 3;
+const instructionAt = (moment: number): number => moment >> PHASE_BITS;
 /** Rounds after which the search for values newer than their spill slots gives up. */
 const MOST_ROUNDS = 20;
 /** Edges that may be looked at for each instruction, to connect the ranges of split vregs, before the function is given up. */
@@ -68,6 +75,7 @@ export class Resolve {
   #from: Int32Array = new Int32Array(256);
   #to: Int32Array = new Int32Array(256);
   #vreg: Ints<VReg> = column(256);
+  #byPhase: Int32Array = new Int32Array(256);
   #sorted: Int32Array = new Int32Array(256);
   #bucket: Int32Array = new Int32Array(1024);
 
@@ -412,18 +420,19 @@ export class Resolve {
     const { gapTarget } = this.#builder;
     const operands = this.#input.operandStart[this.#input.instCount];
     const { slotOf } = this.#slots;
+    const allocs = this.#allocs;
     for (let range = 0; range < ranges.count; range++) {
       const v = vreg[range];
       const where = location[range];
       for (let u = ranges.use[range]; u >= 0; u = nextUse[u]) {
         if (u >= operands) continue;
         if (useKind[u] !== USE_KIND.gap) {
-          this.#allocs[u] = where === MEMORY ? FIRST_SLOT + slotOf[v] : where;
+          allocs[u] = where === MEMORY ? FIRST_SLOT + slotOf[v] : where;
           continue;
         }
         const target = gapTarget[u];
         const to = isCopied(target) ? location[copiedTo(target)] : target;
-        this.#allocs[u] = to;
+        allocs[u] = to;
         if (where !== to) this.#record(momentOf(instructionOf(usePos[u]), PHASE.gap), this.#source(range, v), to, v);
       }
     }
@@ -432,6 +441,8 @@ export class Resolve {
   #assignDefs(): void {
     const { instCount, operandStart, operandBits, operandVreg, vregRemat } = this.#input;
     const { location, segment } = this.#ranges;
+    const { slotOf } = this.#slots;
+    const allocs = this.#allocs;
     for (let i = 0; i < instCount; i++) {
       const first = operandStart[i];
       const end = operandStart[i + 1];
@@ -442,11 +453,11 @@ export class Resolve {
         const where = location[v];
         if ((bits & OPERAND_CONSTRAINT) === OPERAND.reuse) bits = operandBits[first + (bits >> 8)];
         if ((bits & OPERAND_CONSTRAINT) !== OPERAND.fixed) {
-          this.#allocs[o] = where === MEMORY ? FIRST_SLOT + this.#slots.slotOf[v] : where;
+          allocs[o] = where === MEMORY ? FIRST_SLOT + slotOf[v] : where;
           continue;
         }
         const reg = bits >> 8;
-        this.#allocs[o] = reg;
+        allocs[o] = reg;
         if (segment[v] < 0 || where === reg) continue;
         if (where !== MEMORY) this.#recordAfter(i, reg, where, v);
         else if (vregRemat[v] === 0) this.#recordAfter(i, reg, SLOT_OF + v, v);
@@ -454,28 +465,36 @@ export class Resolve {
     }
   }
 
-  /** Sorts the recorded moves by instruction and phase, and emits group after group. */
-  #flush(registers: RegisterFile): void {
-    const { instCount, vregClass } = this.#input;
+  /** Sorts the recorded moves by instruction and phase, the lesser digit first: most functions have more moments than moves. */
+  #sort(): void {
     const n = this.#recorded;
-    const buckets = momentOf(instCount + 1, 0) + 1;
-    this.#bucket = sized(this.#bucket, buckets);
+    this.#byPhase = sized(this.#byPhase, n);
     this.#sorted = sized(this.#sorted, n);
+    for (let m = 0; m < n; m++) this.#sorted[m] = m;
+    this.#distribute(this.#sorted, this.#byPhase, PHASE_DIGIT);
+    this.#distribute(this.#byPhase, this.#sorted, { bit: PHASE_BITS, mask: -1, most: this.#input.instCount });
+  }
+  /** One step of a radix sort: the recorded moves that stand in `from` go to `to`, ordered by that digit of their moments. */
+  #distribute(from: Int32Array, to: Int32Array, { bit, mask, most }: Digit): void {
+    this.#bucket = zeroed(this.#bucket, most + 2);
     const bucket = this.#bucket;
+    const moments = this.#moment;
+    const n = this.#recorded;
+    for (let m = 0; m < n; m++) bucket[((moments[m] >> bit) & mask) + 1]++;
+    for (let k = 1; k <= most; k++) bucket[k] += bucket[k - 1];
+    for (let i = 0; i < n; i++) {
+      const m = from[i];
+      to[bucket[(moments[m] >> bit) & mask]++] = m;
+    }
+  }
+
+  /** Emits the recorded moves, group after group. */
+  #flush(registers: RegisterFile): void {
+    this.#sort();
+    const { vregClass } = this.#input;
+    const n = this.#recorded;
     const sorted = this.#sorted;
     const moments = this.#moment;
-    bucket.fill(0, 0, buckets);
-    for (let m = 0; m < n; m++) {
-      const k = moments[m] + 1;
-      bucket[k]++;
-    }
-    for (let k = 1; k < buckets; k++) bucket[k] += bucket[k - 1];
-    for (let m = 0; m < n; m++) {
-      const k = moments[m];
-      const at = bucket[k];
-      sorted[at] = m;
-      bucket[k] = at + 1;
-    }
     const { slotOf } = this.#slots;
     const moves = this.#moves;
     moves.begin(this.#slots.count, registers, vregClass);
