@@ -1,9 +1,9 @@
 /**
- * The assembler: executes a row of rows.ts. (row, registers, immediate) → an instruction word. Diagrams are parsed once into flat
- * tables; encoding an instruction allocates nothing.
+ * The assembler: executes a row of rows.ts. (row, registers, immediate) → an instruction word. A diagram is parsed into flat
+ * tables when its row is first encoded: programs use a few rows, and those for other machines none.
  */
 import { bug } from '../../../wasm/errors.ts';
-import { ROWS, type Row, type RowText } from './rows.ts';
+import { ROWS, type Row } from './rows.ts';
 
 /** Bits of a field by its name, where it is no register; those of registers are 5. */
 const FIELD_BITS: Readonly<Record<string, number>> = {
@@ -76,14 +76,18 @@ const MOST_FIELDS = 4;
 /** In the place of a register's shift: there is no such operand, or it is another one's. */
 export const ABSENT = 255;
 
+/** 1: the row's diagram has been parsed. */
+const IS_PARSED = new Uint8Array(N);
 const BASE = new Int32Array(N);
-/** MOST_OPERANDS of each row: where the register goes. */
+/** MOST_OPERANDS of each row: where the register goes; valid once `withImmediate` has begun the row's word. */
 export const SHIFTS = new Uint8Array(N * MOST_OPERANDS).fill(ABSENT);
 /** MOST_FIELDS of each row, the lowest first: where the field is, and its bits; 0: no more. */
 const FIELD_SHIFT = new Uint8Array(N * MOST_FIELDS);
 const FIELD_SIZE = new Uint8Array(N * MOST_FIELDS);
 
-function parseRow({ syntax, diagram }: RowText, row: number): void {
+function parseRow(row: Row): void {
+  const { syntax, diagram } = ROWS[row] ?? bug(`no row ${row}`);
+  IS_PARSED[row] = 1;
   const { base, fields } = parseDiagram(diagram);
   BASE[row] = base;
   for (const [k, register] of operandsOf(syntax).entries()) {
@@ -97,10 +101,10 @@ function parseRow({ syntax, diagram }: RowText, row: number): void {
     FIELD_SIZE[row * MOST_FIELDS + k] = bits;
   }
 }
-ROWS.forEach(parseRow);
 
 /** The word of an instruction without its registers. */
 export function withImmediate(row: Row, imm: number): number {
+  if (IS_PARSED[row] === 0) parseRow(row);
   let word = BASE[row];
   let left = imm;
   for (let k = row * MOST_FIELDS; FIELD_SIZE[k] !== 0 && k < (row + 1) * MOST_FIELDS; k++) {
