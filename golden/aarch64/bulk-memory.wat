@@ -191,9 +191,9 @@
 ;;        mov w2, w0
 ;;        mov w1, #0
 ;;        mov x0, x1
-;;        mov x16, x0
+;;        mov x17, x0
 ;;        mov x0, x1
-;;        mov x1, x16
+;;        mov x1, x17
 ;;        mov w16, #3
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17

@@ -207,9 +207,9 @@
 ;;        cmp sp, x16
 ;;        b.lo L3
 ;;        sub sp, sp, #0x20
-;;        mov x16, x1
+;;        mov x17, x1
 ;;        mov x1, x0
-;;        mov x0, x16
+;;        mov x0, x17
 ;;        mov w2, w0
 ;;        add x3, x2, #0xf
 ;;        and x3, x3, #0xfffffffffffffff8
@@ -630,9 +630,9 @@
 ;;        add x0, x3, x0
 ;;        add x0, x0, #8
 ;;        mov x2, x5
-;;        mov x16, x0
+;;        mov x17, x0
 ;;        mov x0, x1
-;;        mov x1, x16
+;;        mov x1, x17
 ;;        ldr x17, [x28, #0x18]
 ;;        blr x17
 ;;        mov sp, x29
@@ -697,9 +697,9 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov x16, x1
+;;        mov x17, x1
 ;;        mov x1, x0
-;;        mov x0, x16
+;;        mov x0, x17
 ;;        ldr x4, [x28, #0x38]
 ;;        add x16, x4, x1
 ;;        ldr w4, [x16, #4] ; nullArrayReference
@@ -714,11 +714,11 @@
 ;;        cmp x4, x5
 ;;        b.lo L3
 ;;        mov w4, #1
-;;        mov x16, x0
+;;        mov x17, x0
 ;;        mov x0, x4
 ;;        mov x4, x3
 ;;        mov x3, x2
-;;        mov x2, x16
+;;        mov x2, x17
 ;;        mov w16, #0xc
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17

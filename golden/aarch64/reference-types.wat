@@ -115,9 +115,9 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov x16, x1
+;;        mov x17, x1
 ;;        mov x1, x0
-;;        mov x0, x16
+;;        mov x0, x17
 ;;        mov w2, w0
 ;;        mov w0, #0
 ;;        mov w16, #1
@@ -148,9 +148,9 @@
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
 ;;        b.lo L1
-;;        mov x16, x2
+;;        mov x17, x2
 ;;        mov x2, x1
-;;        mov x1, x16
+;;        mov x1, x17
 ;;        mov w3, w1
 ;;        mov w1, w0
 ;;        mov w0, #0

@@ -90,9 +90,9 @@
 ;;        cmp x3, x4
 ;;        b.hi L3
 ;;        add x0, x0, #0x10
-;;        mov x16, x0
+;;        mov x17, x0
 ;;        mov x0, x1
-;;        mov x1, x16
+;;        mov x1, x17
 ;;        mov w16, #0xf
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
@@ -129,9 +129,9 @@
 ;;        cmp x4, x5
 ;;        b.hi L3
 ;;        add x0, x0, #0x10
-;;        mov x16, x0
+;;        mov x17, x0
 ;;        mov x0, x1
-;;        mov x1, x16
+;;        mov x1, x17
 ;;        mov w16, #0xd
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17
@@ -168,9 +168,9 @@
 ;;        cmp x4, x5
 ;;        b.hi L3
 ;;        add x0, x0, #0x10
-;;        mov x16, x0
+;;        mov x17, x0
 ;;        mov x0, x1
-;;        mov x1, x16
+;;        mov x1, x17
 ;;        mov w16, #0xe
 ;;        ldr x17, [x28, #0x10]
 ;;        blr x17

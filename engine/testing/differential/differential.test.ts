@@ -118,6 +118,8 @@ describe('differential driver', function () {
       const { differences, totals } = await ask(
         [
           ...Array.from({ length: EMULATED }, (_, n) => turn(2000 + n)).map(({ family, seed }) => question(family, seed)),
+          // Moves between slots of a large frame.
+          ...FAMILIES.filter(({ name }) => name === 'slots').map((slots) => question(slots, 3)),
           question({ name: 'nan', share: 1, make: () => ({ module: nan, calls }) }, 1),
           question(family('(module (memory (export "m") 1))', '(module (memory (export "m") 1) (data (i32.const 9) "b"))'), 1),
         ],
@@ -126,7 +128,7 @@ describe('differential driver', function () {
       side.close();
       expect(differences.map((d) => d.question.family.name)).deep.equal(['planted']);
       expect(totals.nans).equal(1);
-      expect(totals.modules).equal(EMULATED + 2);
+      expect(totals.modules).equal(EMULATED + 3);
     });
 
   it('sees none where V8 names the other of two ranges that do not fit', async () => {

@@ -32,7 +32,8 @@ const ALLOCATABLE_VEC = range(FIRST_VEC_REG, FIRST_VEC_REG + 30);
 
 export const AARCH64_REGISTERS: RegisterFile = {
   allocatable: [ALLOCATABLE_INT, ALLOCATABLE_VEC],
-  scratch: [SCRATCH, SCRATCH_VEC],
+  // Of moves. Places in the frame that are far away are addressed by the other one.
+  scratch: [SCRATCH2, SCRATCH_VEC],
 };
 
 /** Clobber sets: 0 nothing, then these. */

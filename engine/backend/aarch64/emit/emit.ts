@@ -318,9 +318,11 @@ export class Emitter extends MachineEmitter implements ControlEmitter {
       this.noteTrap(i);
       return this.memory(row, t, base, disp);
     }
-    this.constant(SCRATCH2, disp, disp < 0 ? -1 : 0);
+    // What is loaded again between moves must not touch theirs.
+    const far = base === SCRATCH ? SCRATCH2 : SCRATCH;
+    this.constant(far, disp, disp < 0 ? -1 : 0);
     this.noteTrap(i);
-    this.put(indexed(row), LSL << 1, t, base, SCRATCH2);
+    this.put(indexed(row), LSL << 1, t, base, far);
   }
 
   // ---- The function ----

@@ -14,6 +14,7 @@ import { gc } from './gc.ts';
 import { PAIR_SLICES, pairs } from './pairs.ts';
 import type { Sample } from './sample.ts';
 import { sections } from './sections.ts';
+import { slots } from './slots.ts';
 import { smith } from './smith.ts';
 import { state } from './state.ts';
 
@@ -32,6 +33,7 @@ export const FAMILIES: readonly Family[] = [
   { name: 'atomics', share: 2, make: (seed) => atomics(new Random(seed)) },
   { name: 'state', share: 3, make: (seed) => state(new Random(seed)) },
   { name: 'sections', share: 3, make: (seed) => sections(new Random(seed)) },
+  { name: 'slots', share: 1, make: (seed) => slots(new Random(seed)) },
   { name: 'dead', share: 2, make: (seed) => dead(new Random(seed)) },
   { name: 'scalar', share: 2, make: (seed) => ({ module: randomModule(seed).bytes, times: 3 }) },
   // Relaxed instructions are judged by what they are made of.
