@@ -57,13 +57,15 @@ export function signatureOf(params: readonly ValType[], results: readonly ValTyp
   return { params: par.places, results: res.places, stackArgs: par.bytes, resultArea: res.bytes };
 }
 
-interface Libcall {
+export interface Libcall {
   readonly name: string;
   readonly params: string;
   readonly results: string;
   readonly via: 'exit' | 'builtin';
   /** The state it writes. */
   readonly writes: readonly State[];
+  /** Code asks for it hardly ever, in a block of its own, and goes on. */
+  readonly rare?: true;
 }
 
 /**
@@ -94,7 +96,7 @@ export const LIBCALLS = [
   { name: 'caught_has_tag', params: 'i', results: 'i', via: 'exit', writes: [] },
   // (bytes): collects or grows the heap until so many fit between STORE.heapTop and heapLimit; traps where no heap could hold
   // them.
-  { name: 'heap_room', params: 'l', results: '', via: 'exit', writes: ['allocation'] },
+  { name: 'heap_room', params: 'l', results: '', via: 'exit', writes: ['allocation'], rare: true },
   { name: 'set_elements', params: 'lil', results: '', via: 'builtin', writes: ['heap'] },
   // (element segment, array of functions, first element there, first in the segment, count): ranges that code has checked.
   { name: 'array_init_elem', params: 'irlll', results: '', via: 'exit', writes: ['heap'] },

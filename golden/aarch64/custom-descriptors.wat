@@ -19,7 +19,7 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L2
+;;        b.lo L3
 ;;        sub sp, sp, #0x10
 ;;        mov w2, #0x10
 ;;        ldr x3, [x28]
@@ -27,17 +27,7 @@
 ;;        ldr w5, [x3, #0x34]
 ;;        add x6, x4, #0x10
 ;;        cmp x5, x6
-;;        b.hs L1
-;;        stur x0, [x29, #-0x18]
-;;        stur x1, [x29, #-0x20]
-;;        mov x0, x2
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
-;;        ldur x0, [x29, #-0x18]
-;;        ldur x1, [x29, #-0x20]
+;;        b.lo L2
 ;;   L1:  add x2, x4, #0x10
 ;;        str w2, [x3, #0x30]
 ;;        ldr x2, [x28, #0x38]
@@ -51,7 +41,18 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L2:  ldr x17, [x28, #8]
+;;   L2:  stur x0, [x29, #-0x18]
+;;        stur x1, [x29, #-0x20]
+;;        mov x0, x2
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x3, [x28]
+;;        ldr w4, [x3, #0x30]
+;;        ldur x0, [x29, #-0x18]
+;;        ldur x1, [x29, #-0x20]
+;;        b L1
+;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
 ;; function 1 $struct.new_default_desc, armv8-a and armv8.1-a:
@@ -62,7 +63,7 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L2
+;;        b.lo L3
 ;;        sub sp, sp, #0x10
 ;;        mov w1, #0x10
 ;;        ldr x2, [x28]
@@ -70,15 +71,7 @@
 ;;        ldr w4, [x2, #0x34]
 ;;        add x5, x3, #0x10
 ;;        cmp x4, x5
-;;        b.hs L1
-;;        stur x0, [x29, #-0x18]
-;;        mov x0, x1
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x2, [x28]
-;;        ldr w3, [x2, #0x30]
-;;        ldur x0, [x29, #-0x18]
+;;        b.lo L2
 ;;   L1:  add x1, x3, #0x10
 ;;        str w1, [x2, #0x30]
 ;;        ldr x1, [x28, #0x38]
@@ -92,7 +85,16 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L2:  ldr x17, [x28, #8]
+;;   L2:  stur x0, [x29, #-0x18]
+;;        mov x0, x1
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x2, [x28]
+;;        ldr w3, [x2, #0x30]
+;;        ldur x0, [x29, #-0x18]
+;;        b L1
+;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
 ;; function 2 $ref.get_desc, armv8-a and armv8.1-a:

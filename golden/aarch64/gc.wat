@@ -70,7 +70,7 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L2
+;;        b.lo L3
 ;;        sub sp, sp, #0x10
 ;;        mov w1, #1
 ;;        mov w2, #0x18
@@ -79,18 +79,7 @@
 ;;        ldr w5, [x3, #0x34]
 ;;        add x6, x4, #0x18
 ;;        cmp x5, x6
-;;        b.hs L1
-;;        stur d0, [x29, #-0x18]
-;;        stur x0, [x29, #-0x20]
-;;        mov x0, x2
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x3, [x28]
-;;        ldr w4, [x3, #0x30]
-;;        ldur d0, [x29, #-0x18]
-;;        mov w1, #1
-;;        ldur x0, [x29, #-0x20]
+;;        b.lo L2
 ;;   L1:  add x2, x4, #0x18
 ;;        str w2, [x3, #0x30]
 ;;        ldr x2, [x28, #0x38]
@@ -106,7 +95,19 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L2:  ldr x17, [x28, #8]
+;;   L2:  stur d0, [x29, #-0x18]
+;;        stur x0, [x29, #-0x20]
+;;        mov x0, x2
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x3, [x28]
+;;        ldr w4, [x3, #0x30]
+;;        ldur d0, [x29, #-0x18]
+;;        mov w1, #1
+;;        ldur x0, [x29, #-0x20]
+;;        b L1
+;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
 ;; function 3 $struct.new_default, armv8-a and armv8.1-a:
@@ -117,19 +118,14 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L2
+;;        b.lo L3
 ;;        mov w0, #0x18
 ;;        ldr x1, [x28]
 ;;        ldr w2, [x1, #0x30]
 ;;        ldr w3, [x1, #0x34]
 ;;        add x4, x2, #0x18
 ;;        cmp x3, x4
-;;        b.hs L1
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x1, [x28]
-;;        ldr w2, [x1, #0x30]
+;;        b.lo L2
 ;;   L1:  add x0, x2, #0x18
 ;;        str w0, [x1, #0x30]
 ;;        ldr x0, [x28, #0x38]
@@ -146,7 +142,13 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L2:  ldr x17, [x28, #8]
+;;   L2:  mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x1, [x28]
+;;        ldr w2, [x1, #0x30]
+;;        b L1
+;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
 ;; function 4 $struct.get, armv8-a and armv8.1-a:
@@ -218,25 +220,9 @@
 ;;        ldr w6, [x4, #0x34]
 ;;        add x7, x3, x5
 ;;        cmp x6, x7
-;;        b.lo L1
+;;        b.lo L2
 ;;        mov x19, x5
-;;        b L2
-;;   L1:  stur x1, [x29, #-0x18]
-;;        stur x2, [x29, #-0x20]
-;;        stur x0, [x29, #-0x28]
-;;        stur x3, [x29, #-0x30]
-;;        mov x0, x3
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x4, [x28]
-;;        ldr w5, [x4, #0x30]
-;;        ldur x1, [x29, #-0x18]
-;;        ldur x2, [x29, #-0x20]
-;;        ldur x0, [x29, #-0x28]
-;;        ldur x3, [x29, #-0x30]
-;;        mov x19, x5
-;;   L2:  add x3, x3, x19
+;;   L1:  add x3, x3, x19
 ;;        str w3, [x4, #0x30]
 ;;        ldr x3, [x28, #0x38]
 ;;        ldr w4, [x28, #0x90]
@@ -251,6 +237,22 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  stur x1, [x29, #-0x18]
+;;        stur x2, [x29, #-0x20]
+;;        stur x0, [x29, #-0x28]
+;;        stur x3, [x29, #-0x30]
+;;        mov x0, x3
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        ldur x1, [x29, #-0x18]
+;;        ldur x2, [x29, #-0x20]
+;;        ldur x0, [x29, #-0x28]
+;;        ldur x3, [x29, #-0x30]
+;;        mov x19, x5
+;;        b L1
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
@@ -273,24 +275,9 @@
 ;;        ldr w6, [x4, #0x34]
 ;;        add x7, x3, x5
 ;;        cmp x6, x7
-;;        b.lo L1
+;;        b.lo L2
 ;;        mov x19, x5
-;;        b L2
-;;   L1:  stur x2, [x29, #-0x18]
-;;        stur x0, [x29, #-0x20]
-;;        stur x3, [x29, #-0x28]
-;;        mov x0, x3
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x4, [x28]
-;;        ldr w5, [x4, #0x30]
-;;        mov w1, #0
-;;        ldur x2, [x29, #-0x18]
-;;        ldur x0, [x29, #-0x20]
-;;        ldur x3, [x29, #-0x28]
-;;        mov x19, x5
-;;   L2:  add x3, x3, x19
+;;   L1:  add x3, x3, x19
 ;;        str w3, [x4, #0x30]
 ;;        ldr x3, [x28, #0x38]
 ;;        ldr w4, [x28, #0x90]
@@ -305,6 +292,21 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  stur x2, [x29, #-0x18]
+;;        stur x0, [x29, #-0x20]
+;;        stur x3, [x29, #-0x28]
+;;        mov x0, x3
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        mov w1, #0
+;;        ldur x2, [x29, #-0x18]
+;;        ldur x0, [x29, #-0x20]
+;;        ldur x3, [x29, #-0x28]
+;;        mov x19, x5
+;;        b L1
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
@@ -316,7 +318,7 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L2
+;;        b.lo L3
 ;;        sub sp, sp, #0x10
 ;;        mov w2, #2
 ;;        mov w3, #0x10
@@ -325,18 +327,7 @@
 ;;        ldr w6, [x4, #0x34]
 ;;        add x7, x5, #0x10
 ;;        cmp x6, x7
-;;        b.hs L1
-;;        stur x1, [x29, #-0x18]
-;;        stur x0, [x29, #-0x20]
-;;        mov x0, x3
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x4, [x28]
-;;        ldr w5, [x4, #0x30]
-;;        ldur x1, [x29, #-0x18]
-;;        ldur x0, [x29, #-0x20]
-;;        mov w2, #2
+;;        b.lo L2
 ;;   L1:  add x3, x5, #0x10
 ;;        str w3, [x4, #0x30]
 ;;        ldr x3, [x28, #0x38]
@@ -352,7 +343,19 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L2:  ldr x17, [x28, #8]
+;;   L2:  stur x1, [x29, #-0x18]
+;;        stur x0, [x29, #-0x20]
+;;        mov x0, x3
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        ldur x1, [x29, #-0x18]
+;;        ldur x0, [x29, #-0x20]
+;;        mov w2, #2
+;;        b L1
+;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;
 ;; function 11 $array.new_data, armv8-a and armv8.1-a:
@@ -378,25 +381,9 @@
 ;;        ldr w6, [x4, #0x34]
 ;;        add x7, x3, x5
 ;;        cmp x6, x7
-;;        b.lo L1
+;;        b.lo L2
 ;;        mov x19, x5
-;;        b L2
-;;   L1:  stur x2, [x29, #-0x18]
-;;        stur x0, [x29, #-0x20]
-;;        stur x1, [x29, #-0x28]
-;;        stur x3, [x29, #-0x30]
-;;        mov x0, x3
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x4, [x28]
-;;        ldr w5, [x4, #0x30]
-;;        ldur x2, [x29, #-0x18]
-;;        ldur x0, [x29, #-0x20]
-;;        ldur x1, [x29, #-0x28]
-;;        ldur x3, [x29, #-0x30]
-;;        mov x19, x5
-;;   L2:  add x3, x3, x19
+;;   L1:  add x3, x3, x19
 ;;        str w3, [x4, #0x30]
 ;;        ldr x3, [x28, #0x38]
 ;;        ldr w4, [x28, #0x90]
@@ -414,6 +401,22 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
+;;   L2:  stur x2, [x29, #-0x18]
+;;        stur x0, [x29, #-0x20]
+;;        stur x1, [x29, #-0x28]
+;;        stur x3, [x29, #-0x30]
+;;        mov x0, x3
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x4, [x28]
+;;        ldr w5, [x4, #0x30]
+;;        ldur x2, [x29, #-0x18]
+;;        ldur x0, [x29, #-0x20]
+;;        ldur x1, [x29, #-0x28]
+;;        ldur x3, [x29, #-0x30]
+;;        mov x19, x5
+;;        b L1
 ;;   L3:  ldr x17, [x28, #8]
 ;;        blr x17 ; stackExhausted
 ;;   L4:  ldr x1, [x28, #0x68]
@@ -429,14 +432,14 @@
 ;;        ldr x16, [x28]
 ;;        ldr x16, [x16, #8]
 ;;        cmp sp, x16
-;;        b.lo L2
+;;        b.lo L3
 ;;        sub sp, sp, #0x30
 ;;        ldr x2, [x28, #0x58]
 ;;        mov w3, w0
 ;;        mov w4, w1
 ;;        add x0, x3, x4
 ;;        cmp x2, x0
-;;        b.lo L3
+;;        b.lo L4
 ;;        lsl x0, x4, #3
 ;;        add x0, x0, #8
 ;;        ldr x2, [x28]
@@ -444,20 +447,7 @@
 ;;        ldr w6, [x2, #0x34]
 ;;        add x7, x0, x5
 ;;        cmp x6, x7
-;;        b.hs L1
-;;        stur x3, [x29, #-0x18]
-;;        stur x4, [x29, #-0x20]
-;;        stur x1, [x29, #-0x28]
-;;        stur x0, [x29, #-0x30]
-;;        mov w16, #0xa
-;;        ldr x17, [x28, #0x10]
-;;        blr x17
-;;        ldr x2, [x28]
-;;        ldr w5, [x2, #0x30]
-;;        ldur x3, [x29, #-0x18]
-;;        ldur x4, [x29, #-0x20]
-;;        ldur x1, [x29, #-0x28]
-;;        ldur x0, [x29, #-0x30]
+;;        b.lo L2
 ;;   L1:  stur x5, [x29, #-0x38]
 ;;        add x0, x0, x5
 ;;        str w0, [x2, #0x30]
@@ -476,9 +466,23 @@
 ;;        mov sp, x29
 ;;        ldp x29, x30, [sp], #0x10
 ;;        ret
-;;   L2:  ldr x17, [x28, #8]
-;;        blr x17 ; stackExhausted
+;;   L2:  stur x3, [x29, #-0x18]
+;;        stur x4, [x29, #-0x20]
+;;        stur x1, [x29, #-0x28]
+;;        stur x0, [x29, #-0x30]
+;;        mov w16, #0xa
+;;        ldr x17, [x28, #0x10]
+;;        blr x17
+;;        ldr x2, [x28]
+;;        ldr w5, [x2, #0x30]
+;;        ldur x3, [x29, #-0x18]
+;;        ldur x4, [x29, #-0x20]
+;;        ldur x1, [x29, #-0x28]
+;;        ldur x0, [x29, #-0x30]
+;;        b L1
 ;;   L3:  ldr x17, [x28, #8]
+;;        blr x17 ; stackExhausted
+;;   L4:  ldr x17, [x28, #8]
 ;;        blr x17 ; tableOutOfBounds
 ;;
 ;; function 13 $array.get, armv8-a and armv8.1-a:

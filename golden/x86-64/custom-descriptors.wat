@@ -17,7 +17,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,18h
 ;;        mov eax,10h
 ;;        mov rcx,[r15]
@@ -25,16 +25,7 @@
 ;;        mov ebx,[rcx+34h]
 ;;        lea r8,[rdx+10h]
 ;;        cmp rbx,r8
-;;        jae L1
-;;        mov [rbp-18h],rdi
-;;        mov [rbp-20h],rsi
-;;        mov rdi,rax
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rcx,[r15]
-;;        mov edx,[rcx+30h]
-;;        mov rdi,[rbp-18h]
-;;        mov rsi,[rbp-20h]
+;;        jb L2
 ;;   L1:  lea rax,[rdx+10h]
 ;;        mov [rcx+30h],eax
 ;;        mov rax,[r15+38h]
@@ -46,7 +37,17 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  mov [rbp-18h],rdi
+;;        mov [rbp-20h],rsi
+;;        mov rdi,rax
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rcx,[r15]
+;;        mov edx,[rcx+30h]
+;;        mov rdi,[rbp-18h]
+;;        mov rsi,[rbp-20h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 1 $struct.new_default_desc, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -54,7 +55,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,18h
 ;;        mov eax,10h
 ;;        mov rcx,[r15]
@@ -62,14 +63,7 @@
 ;;        mov esi,[rcx+34h]
 ;;        lea rbx,[rdx+10h]
 ;;        cmp rsi,rbx
-;;        jae L1
-;;        mov [rbp-18h],rdi
-;;        mov rdi,rax
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rcx,[r15]
-;;        mov edx,[rcx+30h]
-;;        mov rdi,[rbp-18h]
+;;        jb L2
 ;;   L1:  lea rax,[rdx+10h]
 ;;        mov [rcx+30h],eax
 ;;        mov rax,[r15+38h]
@@ -81,7 +75,15 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  mov [rbp-18h],rdi
+;;        mov rdi,rax
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rcx,[r15]
+;;        mov edx,[rcx+30h]
+;;        mov rdi,[rbp-18h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 2 $ref.get_desc, x86-64-v2 and x86-64-v3:
 ;;        push rbp

@@ -70,7 +70,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,18h
 ;;        mov eax,18h
 ;;        mov rcx,[r15]
@@ -78,16 +78,7 @@
 ;;        mov esi,[rcx+34h]
 ;;        lea rbx,[rdx+18h]
 ;;        cmp rsi,rbx
-;;        jae L1
-;;        movsd [rbp-18h],xmm0
-;;        mov [rbp-20h],rdi
-;;        mov rdi,rax
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rcx,[r15]
-;;        mov edx,[rcx+30h]
-;;        movsd xmm0,[rbp-18h]
-;;        mov rdi,[rbp-20h]
+;;        jb L2
 ;;   L1:  lea rax,[rdx+18h]
 ;;        mov [rcx+30h],eax
 ;;        mov rax,[r15+38h]
@@ -100,7 +91,17 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  movsd [rbp-18h],xmm0
+;;        mov [rbp-20h],rdi
+;;        mov rdi,rax
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rcx,[r15]
+;;        mov edx,[rcx+30h]
+;;        movsd xmm0,[rbp-18h]
+;;        mov rdi,[rbp-20h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 2 $struct.new, x86-64-v3:
 ;;        push rbp
@@ -108,7 +109,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,18h
 ;;        mov eax,18h
 ;;        mov rcx,[r15]
@@ -116,16 +117,7 @@
 ;;        mov esi,[rcx+34h]
 ;;        lea rbx,[rdx+18h]
 ;;        cmp rsi,rbx
-;;        jae L1
-;;        vmovsd [rbp-18h],xmm0
-;;        mov [rbp-20h],rdi
-;;        mov rdi,rax
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rcx,[r15]
-;;        mov edx,[rcx+30h]
-;;        vmovsd xmm0,[rbp-18h]
-;;        mov rdi,[rbp-20h]
+;;        jb L2
 ;;   L1:  lea rax,[rdx+18h]
 ;;        mov [rcx+30h],eax
 ;;        mov rax,[r15+38h]
@@ -138,7 +130,17 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  vmovsd [rbp-18h],xmm0
+;;        mov [rbp-20h],rdi
+;;        mov rdi,rax
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rcx,[r15]
+;;        mov edx,[rcx+30h]
+;;        vmovsd xmm0,[rbp-18h]
+;;        mov rdi,[rbp-20h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 3 $struct.new_default, x86-64-v2:
 ;;        push rbp
@@ -146,7 +148,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,8
 ;;        mov edi,18h
 ;;        mov rax,[r15]
@@ -154,11 +156,7 @@
 ;;        mov edx,[rax+34h]
 ;;        lea rsi,[rcx+18h]
 ;;        cmp rdx,rsi
-;;        jae L1
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rax,[r15]
-;;        mov ecx,[rax+30h]
+;;        jb L2
 ;;   L1:  lea rdx,[rcx+18h]
 ;;        mov [rax+30h],edx
 ;;        mov rax,[r15+38h]
@@ -172,7 +170,12 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rax,[r15]
+;;        mov ecx,[rax+30h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 3 $struct.new_default, x86-64-v3:
 ;;        push rbp
@@ -180,7 +183,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,8
 ;;        mov edi,18h
 ;;        mov rax,[r15]
@@ -188,11 +191,7 @@
 ;;        mov edx,[rax+34h]
 ;;        lea rsi,[rcx+18h]
 ;;        cmp rdx,rsi
-;;        jae L1
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rax,[r15]
-;;        mov ecx,[rax+30h]
+;;        jb L2
 ;;   L1:  lea rdx,[rcx+18h]
 ;;        mov [rax+30h],edx
 ;;        mov rax,[r15+38h]
@@ -206,7 +205,12 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rax,[r15]
+;;        mov ecx,[rax+30h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 4 $struct.get, x86-64-v2:
 ;;        push rbp
@@ -282,21 +286,9 @@
 ;;        mov ebx,[rax+34h]
 ;;        lea r8,[rdi+rcx]
 ;;        cmp rbx,r8
-;;        jb L1
+;;        jb L2
 ;;        mov rbx,rcx
-;;        jmp L2
-;;   L1:  mov [rbp-18h],rsi
-;;        mov [rbp-20h],rdx
-;;        mov [rbp-28h],rdi
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rax,[r15]
-;;        mov ecx,[rax+30h]
-;;        mov rsi,[rbp-18h]
-;;        mov rdx,[rbp-20h]
-;;        mov rdi,[rbp-28h]
-;;        mov rbx,rcx
-;;   L2:  lea rcx,[rdi+rbx]
+;;   L1:  lea rcx,[rdi+rbx]
 ;;        mov [rax+30h],ecx
 ;;        mov rax,[r15+38h]
 ;;        mov ecx,[r15+90h]
@@ -309,6 +301,18 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
+;;   L2:  mov [rbp-18h],rsi
+;;        mov [rbp-20h],rdx
+;;        mov [rbp-28h],rdi
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rax,[r15]
+;;        mov ecx,[rax+30h]
+;;        mov rsi,[rbp-18h]
+;;        mov rdx,[rbp-20h]
+;;        mov rdi,[rbp-28h]
+;;        mov rbx,rcx
+;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 9 $array.new_default, x86-64-v2 and x86-64-v3:
@@ -329,20 +333,9 @@
 ;;        mov ebx,[rax+34h]
 ;;        lea r8,[rdi+rcx]
 ;;        cmp rbx,r8
-;;        jb L1
+;;        jb L2
 ;;        mov rbx,rcx
-;;        jmp L2
-;;   L1:  mov [rbp-18h],rdx
-;;        mov [rbp-20h],rdi
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rax,[r15]
-;;        mov ecx,[rax+30h]
-;;        xor esi,esi
-;;        mov rdx,[rbp-18h]
-;;        mov rdi,[rbp-20h]
-;;        mov rbx,rcx
-;;   L2:  lea rcx,[rdi+rbx]
+;;   L1:  lea rcx,[rdi+rbx]
 ;;        mov [rax+30h],ecx
 ;;        mov rax,[r15+38h]
 ;;        mov ecx,[r15+90h]
@@ -355,6 +348,17 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
+;;   L2:  mov [rbp-18h],rdx
+;;        mov [rbp-20h],rdi
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rax,[r15]
+;;        mov ecx,[rax+30h]
+;;        xor esi,esi
+;;        mov rdx,[rbp-18h]
+;;        mov rdi,[rbp-20h]
+;;        mov rbx,rcx
+;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 10 $array.new_fixed, x86-64-v2 and x86-64-v3:
@@ -363,7 +367,7 @@
 ;;        push r15
 ;;        mov r11,[r15]
 ;;        cmp rsp,[r11+8]
-;;        jb L2
+;;        jb L3
 ;;        sub rsp,18h
 ;;        mov eax,10h
 ;;        mov rcx,[r15]
@@ -371,16 +375,7 @@
 ;;        mov ebx,[rcx+34h]
 ;;        lea r8,[rdx+10h]
 ;;        cmp rbx,r8
-;;        jae L1
-;;        mov [rbp-18h],rsi
-;;        mov [rbp-20h],rdi
-;;        mov rdi,rax
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rcx,[r15]
-;;        mov edx,[rcx+30h]
-;;        mov rsi,[rbp-18h]
-;;        mov rdi,[rbp-20h]
+;;        jb L2
 ;;   L1:  lea rax,[rdx+10h]
 ;;        mov [rcx+30h],eax
 ;;        mov rax,[r15+38h]
@@ -393,7 +388,17 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
-;;   L2:  call qword ptr [r15+8] ; stackExhausted
+;;   L2:  mov [rbp-18h],rsi
+;;        mov [rbp-20h],rdi
+;;        mov rdi,rax
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rcx,[r15]
+;;        mov edx,[rcx+30h]
+;;        mov rsi,[rbp-18h]
+;;        mov rdi,[rbp-20h]
+;;        jmp L1
+;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;
 ;; function 11 $array.new_data, x86-64-v2 and x86-64-v3:
 ;;        push rbp
@@ -416,21 +421,9 @@
 ;;        mov ebx,[rcx+34h]
 ;;        lea r8,[rdi+rsi]
 ;;        cmp rbx,r8
-;;        jb L1
+;;        jb L2
 ;;        mov rbx,rsi
-;;        jmp L2
-;;   L1:  mov [rbp-18h],rdx
-;;        mov [rbp-20h],rax
-;;        mov [rbp-28h],rdi
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rcx,[r15]
-;;        mov esi,[rcx+30h]
-;;        mov rdx,[rbp-18h]
-;;        mov rax,[rbp-20h]
-;;        mov rdi,[rbp-28h]
-;;        mov rbx,rsi
-;;   L2:  lea rsi,[rdi+rbx]
+;;   L1:  lea rsi,[rdi+rbx]
 ;;        mov [rcx+30h],esi
 ;;        mov rcx,[r15+38h]
 ;;        mov esi,[r15+90h]
@@ -445,6 +438,18 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
+;;   L2:  mov [rbp-18h],rdx
+;;        mov [rbp-20h],rax
+;;        mov [rbp-28h],rdi
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rcx,[r15]
+;;        mov esi,[rcx+30h]
+;;        mov rdx,[rbp-18h]
+;;        mov rax,[rbp-20h]
+;;        mov rdi,[rbp-28h]
+;;        mov rbx,rsi
+;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;   L4:  push rax
 ;;        push qword ptr [r15+68h]
@@ -471,21 +476,9 @@
 ;;        mov esi,[rax+34h]
 ;;        lea rbx,[rdi+rdx]
 ;;        cmp rsi,rbx
-;;        jb L1
+;;        jb L2
 ;;        mov rsi,rdx
-;;        jmp L2
-;;   L1:  mov [rbp-18h],rcx
-;;        mov [rbp-20h],r8
-;;        mov [rbp-28h],rdi
-;;        mov r11d,0Ah
-;;        call qword ptr [r15+10h]
-;;        mov rax,[r15]
-;;        mov edx,[rax+30h]
-;;        mov rcx,[rbp-18h]
-;;        mov r8,[rbp-20h]
-;;        mov rdi,[rbp-28h]
-;;        mov rsi,rdx
-;;   L2:  mov [rbp-30h],rsi
+;;   L1:  mov [rbp-30h],rsi
 ;;        lea rdx,[rdi+rsi]
 ;;        mov [rax+30h],edx
 ;;        mov rax,[r15+38h]
@@ -500,6 +493,18 @@
 ;;        mov rsp,rbp
 ;;        pop rbp
 ;;        ret
+;;   L2:  mov [rbp-18h],rcx
+;;        mov [rbp-20h],r8
+;;        mov [rbp-28h],rdi
+;;        mov r11d,0Ah
+;;        call qword ptr [r15+10h]
+;;        mov rax,[r15]
+;;        mov edx,[rax+30h]
+;;        mov rcx,[rbp-18h]
+;;        mov r8,[rbp-20h]
+;;        mov rdi,[rbp-28h]
+;;        mov rsi,rdx
+;;        jmp L1
 ;;   L3:  call qword ptr [r15+8] ; stackExhausted
 ;;   L4:  call qword ptr [r15+8] ; tableOutOfBounds
 ;;

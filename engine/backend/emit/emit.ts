@@ -123,14 +123,14 @@ export class Emission {
     this.threadBlocks(out);
     machine.begin(this);
     do {
-      this.nextRefs = 0;
       for (const column of [this.stubLabel, this.stubCode, this.stubPos, this.stubTelling]) column.length = 0;
       this.coldSequences.length = 0;
       buf.reset();
       buf.newLabels(v.blockCount);
       this.prologue();
       for (const offset of cleared) machine.clear(offset);
-      this.emitBlocks();
+      this.emitBlocks(0);
+      this.emitBlocks(1);
       this.emitCold();
       this.emitStubs();
     } while (machine.mustRepeat());
@@ -273,14 +273,22 @@ export class Emission {
     machine.extendFrame(frame.size);
   }
 
-  private emitBlocks(): void {
+  /** The first block from `b` on that is written among the rare ones (1), or among the others (0); the number of all: none. */
+  private nextBlock(b: number, rare: number): number {
+    const { v, role } = this;
+    let next = b;
+    while (next < v.blockCount && (v.rare[next] !== rare || role[next] === BLOCK.elided)) next++;
+    return next;
+  }
+  /** Writes the blocks that are rare (1), or all others (0), in their order. */
+  private emitBlocks(rare: number): void {
     const { v, out, buf, machine } = this;
     let move = 0;
-    for (let b = 0, next = 0; b < v.blockCount; b = next) {
-      next = b + 1;
-      while (next < v.blockCount && this.role[next] === BLOCK.elided) next++;
+    this.nextRefs = 0;
+    for (let b = this.nextBlock(0, rare), next = 0; b < v.blockCount; b = next) {
+      next = this.nextBlock(b + 1, rare);
       this.block = b;
-      this.following = next;
+      this.following = next < v.blockCount || rare === 1 ? next : this.nextBlock(0, 1);
       if (v.loopEnd[b] >= 0 && this.isInnermost(b)) buf.align(machine.loopAlignment);
       buf.bind(b);
       machine.label(b);

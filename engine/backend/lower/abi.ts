@@ -4,7 +4,7 @@
  * pointer, which the callee raises again.
  */
 
-import { LIBCALLS, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../../abi/calls.ts';
+import { LIBCALLS, type Libcall, type Signature, STACK_PLACE, signatureOf, VEC_PLACE } from '../../abi/calls.ts';
 import { INSTANCE } from '../../abi/layout.ts';
 import { IntList } from '../../base/arrays.ts';
 import { NONE } from '../../base/brand.ts';
@@ -253,7 +253,8 @@ export class AbiLowering {
     const { func, v } = l;
     const { ops, clobbersAll, clobbersBuiltin } = this.spec;
     const number = func.imm[i];
-    const { via, name } = LIBCALLS[number];
+    const { via, name, rare }: Libcall = LIBCALLS[number];
+    if (rare) v.rare[l.machineBlock] = 1;
     const abi = LIBCALL_ABI[number];
     this.begin();
     this.passArguments(l, i, abi, AREA.outgoing, 0);

@@ -361,7 +361,7 @@ export class Lowering {
     const n = order.count;
     v.reserveBlocks(n, order.edges.length + n);
     v.blockCount = n;
-    v.coldStart = order.coldStart;
+    v.rare.fill(1, order.coldStart, n);
     let succs = 0;
     let params = 0;
     let args = 0;

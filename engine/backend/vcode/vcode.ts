@@ -6,7 +6,7 @@
  * of one IR instruction (a group) forwards. `finish` turns that round once. All arrays are arenas: `reset` keeps them.
  */
 
-import { type Column, column, extended, IntList, type Ints, sized } from '../../base/arrays.ts';
+import { type Column, column, extended, IntList, type Ints, sized, zeroed } from '../../base/arrays.ts';
 import { nextOf } from '../../base/brand.ts';
 import { bug } from '../../wasm/errors.ts';
 import type { AllocationInput, MachineBlock, VReg } from '../regalloc/interface/operands.ts';
@@ -80,8 +80,8 @@ export class VCode implements AllocationInput {
   args: Ints<VReg> = column(128);
   loopDepth: Uint8Array<ArrayBuffer> = new Uint8Array(64);
   loopEnd: Int32Array<ArrayBuffer> = new Int32Array(64);
-  /** First block of the cold part (blockCount: none). */
-  coldStart = 0;
+  /** By block, 1: it hardly ever runs. */
+  rare: Uint8Array<ArrayBuffer> = new Uint8Array(64);
   /** Some instruction calls. */
   calls = false;
   /** Of calls with exceptional successors: how many, then for each its tag index (-1: everything) and its block. */
@@ -139,6 +139,7 @@ export class VCode implements AllocationInput {
   reserveBlocks(n: number, edges: number): void {
     this.loopDepth = sized(this.loopDepth, n);
     this.loopEnd = sized(this.loopEnd, n);
+    this.rare = zeroed(this.rare, n);
     this.blockStart = sized(this.blockStart, n + 1);
     this.succStart = sized(this.succStart, n + 1);
     this.predStart = sized(this.predStart, n + 1);

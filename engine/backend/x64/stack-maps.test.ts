@@ -4,6 +4,7 @@
  * (runtime/calls/stack-maps.test.ts).
  */
 import { expect } from 'chai';
+import * as iced from 'iced-x86';
 import { type FunctionCode, SAME_MAP } from '../../compiled/compiled.ts';
 import { moduleEnv } from '../../frontend/ssa/env.ts';
 import { translateFunction } from '../../frontend/translate.ts';
@@ -15,8 +16,8 @@ import { allocateSimple } from '../regalloc/simple.ts';
 import { compileFunction } from '../testing/compile-function.ts';
 import { x64Isa } from './isa.ts';
 
-/** The number of words of each stack map of the module's last function; `memoryLocals`: as in a function too large for SSA. */
-function mapsOf(wat: string, memoryLocals: boolean): number[][] {
+/** The module's last function by both allocators; `memoryLocals`: as if it were too large for SSA. */
+function compileLast(wat: string, memoryLocals: boolean): FunctionCode[] {
   const m = parse(`(module (import "" "h" (func $h)) (import "" "r" (func $r (result externref)))
     (import "" "t" (func $t (param externref))) ${wat})`);
   validate(m);
@@ -26,15 +27,34 @@ function mapsOf(wat: string, memoryLocals: boolean): number[][] {
     const f = new IrFunc();
     translateFunction(env, m.funcs.length - 1, f, memoryLocals ? -1 : undefined);
     runPasses(f);
-    const code: FunctionCode = compileFunction(f, x64Isa('x86-64-v3'), allocate, { addressMap: true, reloadInstance: false });
+    return compileFunction(f, x64Isa('x86-64-v3'), allocate, { addressMap: true, reloadInstance: false });
+  });
+}
+/** The number of words of each of their stack maps. */
+function mapsOf(wat: string, memoryLocals: boolean): number[][] {
+  return compileLast(wat, memoryLocals).map(({ stackMaps }) => {
     const counts: number[] = [];
-    for (let i = 0; i < code.stackMaps.length; ) {
-      const n = code.stackMaps[i + 1] as number;
+    for (let i = 0; i < stackMaps.length; ) {
+      const n = stackMaps[i + 1] as number;
       counts.push(n === SAME_MAP ? (counts.at(-1) as number) : n);
       i += 2 + Math.max(0, n);
     }
     return counts;
   });
+}
+/** What a function does in order: calls, returns, stores into its frame. */
+function traceOf({ code, codeLength }: FunctionCode): string {
+  const decoder = new iced.Decoder(64, code.subarray(0, codeLength), iced.DecoderOptions.None);
+  const marks: string[] = [];
+  while (decoder.canDecode) {
+    const i = decoder.decode();
+    if (i.flowControl === iced.FlowControl.IndirectCall) marks.push('call');
+    else if (i.flowControl === iced.FlowControl.Return) marks.push('return');
+    else if (i.op0Kind === iced.OpKind.Memory && i.memoryBase === iced.Register.RBP) marks.push('save');
+    i.free();
+  }
+  decoder.free();
+  return marks.join(' ');
 }
 
 type Case = readonly [
@@ -85,6 +105,17 @@ describe('x64 stack maps', () => {
       expect(mapsOf(wat, false)).to.deep.equal([maps, maps]);
       expect(mapsOf(wat, true)).to.deep.equal([inMemory, inMemory]);
     });
+
+  it('room for an allocation is asked for behind the function, and what is saved for that is saved there', () => {
+    const wat = `(type $s (struct (field anyref i32 i64 f64)))
+      (func (param anyref i32 i64 f64) (result anyref)
+        (loop
+          (local.set 0 (struct.new $s (local.get 0) (local.get 1) (local.get 2) (local.get 3)))
+          (br_if 0 (local.tee 1 (i32.sub (local.get 1) (i32.const 1)))))
+        (local.get 0))`;
+    // The last call is the trap of a stack that is exhausted.
+    expect(traceOf(compileLast(wat, false)[0] as FunctionCode)).to.equal('return save save save save call call');
+  });
 
   it('references in memory that all calls share', () => {
     const wat = func('(local externref externref i32 externref)', '(call $h)'.repeat(50));

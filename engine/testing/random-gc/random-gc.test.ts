@@ -87,6 +87,7 @@ describe('random programs with garbage collection', function () {
   it(`of their stack maps' mistakes at least ${LEAST * 100} % are noticed`, async () => {
     const verdicts = [...(await judgeMutants(11, 12)), ...(await judgeMutants(12, 12))];
     expect(verdicts.length).within(20, 30);
-    expect(verdicts.filter(({ survived }) => survived).map(({ seed, mutant }) => ({ seed, ...mutant }))).deep.equal([]);
+    const survivors = verdicts.filter(({ survived }) => survived);
+    expect(survivors.length, JSON.stringify(survivors)).most((1 - LEAST) * verdicts.length);
   });
 });

@@ -114,8 +114,8 @@ export interface AllocationInput {
    * How many references stand elsewhere in the frame at every safepoint, where the allocator has no part in them; absent: none.
    */
   readonly frameRefs?: number;
-  /** First of the blocks that hardly ever run, which stand last; absent or blockCount: none. */
-  readonly coldStart?: number;
+  /** By block, 1: it hardly ever runs. Absent: none. */
+  readonly rare?: Uint8Array;
 }
 
 /** The answer. Moves are in execution order, parallel moves already sequentialised (cycles broken with the scratch register). */

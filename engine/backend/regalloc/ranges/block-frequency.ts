@@ -1,7 +1,7 @@
 /**
  * What the linear scan knows about control flow: the block of each instruction, loops, and the estimated frequency of each
  * block. In: the blocks of an AllocationInput. Frequencies follow edges forwards: a branch that may leave its loop
- * mostly stays, a loop multiplies by LOOP_FACTOR, cold blocks hardly run. Everything is linear; arrays are reused.
+ * mostly stays, a loop multiplies by LOOP_FACTOR, rare blocks hardly run. Everything is linear; arrays are reused.
  */
 import { sized } from '../../../base/arrays.ts';
 import type { AllocationInput, RegisterFile } from '../interface/operands.ts';
@@ -9,7 +9,7 @@ import type { AllocationInput, RegisterFile } from '../interface/operands.ts';
 /** How often a loop turns, and how likely a branch leaves it. */
 const LOOP_FACTOR = 10;
 const EXIT_PROBABILITY = 0.1;
-const COLD_PROBABILITY = 0.001;
+const RARE_PROBABILITY = 0.001;
 /** A call on this share of a loop's turns counts against keeping values in registers round the loop. */
 const OFTEN = 0.3;
 const MOST = 1e12;
@@ -87,7 +87,7 @@ export class BlockFrequency {
   #estimate(): void {
     const { blockCount, loopEnd, succStart, succs } = this.#input;
     const { loopOf, parentLoop, frequency } = this;
-    const coldStart = this.#input.coldStart ?? blockCount;
+    const rare = this.#input.rare ?? new Uint8Array(blockCount);
     frequency.fill(0, 0, blockCount);
     frequency[0] = 1;
     for (let b = 0; b < blockCount; b++) {
@@ -99,29 +99,30 @@ export class BlockFrequency {
       // Exits of a loop add up to more than one in this estimate; a block runs no more often than the loop around it turns.
       if (f > most) f = most;
       if (isHeader) f *= LOOP_FACTOR;
-      if (b >= coldStart) f *= COLD_PROBABILITY;
+      if (rare[b] === 1) f *= RARE_PROBABILITY;
       f = Math.max(LEAST, Math.min(MOST, f));
       frequency[b] = f;
       const from = succStart[b];
       const to = succStart[b + 1];
       if (to - from === 1) {
-        this.#flowTo(b, succs[from], f);
+        // What comes back from a rare block is as frequent as what went there.
+        this.#flowTo(b, succs[from], rare[b] > rare[succs[from]] ? f / RARE_PROBABILITY : f);
         continue;
       }
       let exits = 0;
-      for (let s = from; s < to; s++) if (this.#leaves(loop, succs[s], loopEnd, coldStart)) exits++;
+      for (let s = from; s < to; s++) if (this.#leaves(loop, succs[s], loopEnd, rare)) exits++;
       const stays = to - from - exits;
       const exit = exits === 0 ? 0 : stays === 0 ? f / exits : (f * EXIT_PROBABILITY) / exits;
       const stay = stays === 0 ? 0 : exits === 0 ? f / stays : (f * (1 - EXIT_PROBABILITY)) / stays;
       for (let s = from; s < to; s++) {
         const successor = succs[s];
-        this.#flowTo(b, successor, this.#leaves(loop, successor, loopEnd, coldStart) ? exit : stay);
+        this.#flowTo(b, successor, this.#leaves(loop, successor, loopEnd, rare) ? exit : stay);
       }
     }
   }
 
-  #leaves(loop: number, successor: number, loopEnd: Int32Array, coldStart: number): boolean {
-    return successor >= coldStart || (loop >= 0 && (successor < loop || successor > loopEnd[loop]));
+  #leaves(loop: number, successor: number, loopEnd: Int32Array, rare: Uint8Array): boolean {
+    return rare[successor] === 1 || (loop >= 0 && (successor < loop || successor > loopEnd[loop]));
   }
 
   #flowTo(from: number, to: number, f: number): void {
