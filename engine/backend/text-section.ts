@@ -198,9 +198,12 @@ export class TextBuilder {
 
 /** Appends pairs, the first of each moved by `offset`, the second by `base` unless it is negative ("none"). */
 function append(to: IntList, pairs: Int32Array, offset: number, base: number): void {
+  to.reserve(pairs.length);
+  const { data, length } = to;
   for (let i = 0; i < pairs.length; i += 2) {
     const second = pairs[i + 1];
-    to.push(pairs[i] + offset);
-    to.push(second < 0 ? second : second + base);
+    data[length + i] = pairs[i] + offset;
+    data[length + i + 1] = second < 0 ? second : second + base;
   }
+  to.length += pairs.length;
 }

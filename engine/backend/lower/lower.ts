@@ -341,11 +341,12 @@ export class Lowering {
           const edge = order.edges[e];
           const ps = params[targetOf(func, edge)];
           for (let p = 0; p < ps.length; p++) {
+            const param = ps[p];
+            // Most have nothing to give, or nothing to take.
+            if ((marks[param] === mark) !== backwards) continue;
             const arg = argumentAt(func, edge, p);
-            const from = backwards ? ps[p] : arg;
-            const to = backwards ? arg : ps[p];
-            if (marks[from] !== mark || marks[to] === mark) continue;
-            marks[to] = mark;
+            if ((marks[arg] === mark) === backwards) continue;
+            marks[backwards ? arg : param] = mark;
             changed = true;
           }
         }
