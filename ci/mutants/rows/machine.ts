@@ -28,7 +28,11 @@ export const MACHINE: Table = {
       '(this.waiting.length + more + 1) * veneerSize',
       '(this.waiting.length + 1) * veneerSize',
     ],
-    ['entries without an offset get one', 'to.push(second < 0 ? second : second + base);', 'to.push(second + base);'],
+    [
+      'entries without an offset get one',
+      'data[length + i + 1] = second < 0 ? second : second + base;',
+      'data[length + i + 1] = second + base;',
+    ],
     [
       'calls back are taken to reach',
       'if (Math.max(placed, veneer) - site >= callMin) continue;',

@@ -49,15 +49,18 @@ export interface RewriteRule {
 /** Operation → what tries its rules in their order; undefined where there is none. */
 export function handlersOf(rules: readonly RewriteRule[]): readonly (Rewrite | undefined)[] {
   return IR_NAMES.map((_, op) => {
-    const own = rules
-      .filter((rule) => rule.ops.includes(op))
-      .map(({ apply, constant }) => ({ apply, constant: constant === true }));
+    const own = rules.filter((rule) => rule.ops.includes(op));
     if (own.length === 0) return undefined;
+    const applies = own.map(({ apply }) => apply);
+    // Rules of constants mostly stand in a row. By rule: the next one that is asked about anything; itself where it is one.
+    const nextOfAny = Int32Array.from(own, (_, k) => {
+      const next = own.findIndex(({ constant }, i) => i >= k && constant !== true);
+      return next < 0 ? own.length : next;
+    });
     return (b) => {
-      for (let k = 0; k < own.length; k++) {
-        const { apply, constant } = own[k] as (typeof own)[number];
-        if (constant && !isInt(b.func, b.b)) continue;
-        const v = apply(b);
+      for (let k = 0; k < applies.length; k++) {
+        if (nextOfAny[k] !== k && !isInt(b.func, b.b)) k = nextOfAny[k];
+        const v = applies[k]?.(b) ?? NONE;
         if (v >= 0) return v;
       }
       return NONE;

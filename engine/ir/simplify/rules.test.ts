@@ -88,13 +88,8 @@ const ROWS: Readonly<Record<string, readonly (readonly [before: string, after: s
     '(sqrt.f64 -1d)',
     '(clz.i32 i)',
   ],
-  'c op d → constant': [
-    ['(iadd.i32 2i 3i)', '5i'],
-    ['(imul.i64 4294967296l 3l)', '12884901888l'],
-    ['(fadd.f32 0.5f 1f)', '1.5f'],
-    '(fdiv.f64 0d 0d)',
-    '(iadd.i32 i 3i)',
-  ],
+  'c op d → constant, integers': [['(iadd.i32 2i 3i)', '5i'], ['(imul.i64 4294967296l 3l)', '12884901888l'], '(iadd.i32 i 3i)'],
+  'c op d → constant, floats': [['(fadd.f32 0.5f 1f)', '1.5f'], '(fdiv.f64 0d 0d)', '(fadd.f32 f 1f)'],
   'c op x → x op c, and the older operand first': [
     ['(iadd.i32 5i i)', '(iadd.i32 i 5i)'],
     ['(band.i64 m l)', '(band.i64 l m)'],

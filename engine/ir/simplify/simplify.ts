@@ -72,6 +72,7 @@ const pure = IR_NAMES.map((_, op) => op).filter((op) => (IR_FLAGS[op] & FLAG.pur
 const VECTOR = [IR.vunary, IR.vbinary, IR.vternary];
 const UNARY = pure.filter((op) => IR_ARITY[op] === 1 && !VECTOR.includes(op));
 const BINARY = pure.filter((op) => IR_ARITY[op] === 2 && ![...VECTOR, IR.icmp, IR.fcmp].includes(op));
+const FLOAT_BINARY: readonly number[] = [IR.fadd, IR.fsub, IR.fmul, IR.fdiv, IR.fmin, IR.fmax, IR.fcopysign];
 const COMMUTATIVE = BINARY.filter((op) => (IR_FLAGS[op] & FLAG.commutative) !== 0);
 const ASSOCIATIVE = [IR.iadd, IR.imul, IR.band, IR.bor, IR.bxor];
 const SHIFTS = [IR.ishl, IR.sshr, IR.ushr, IR.rotl, IR.rotr];
@@ -94,6 +95,14 @@ function identity(b: Reducible): Value {
 /** The condition of `icmp` where it compares for equality with zero, else NaN. */
 const equalityWithZero = (b: Reducible): number => (b.imm <= ICMP.ne && small(b, b.b) === 0 ? b.imm : Number.NaN);
 
+function foldConstants(b: Reducible): Value {
+  const f = b.func;
+  const { a, b: other } = b;
+  if (!isConst(f, a) || !isConst(f, other)) return NONE;
+  if (!foldBinary(b.op, b.ty, f.imm[a], f.imm2[a], f.imm[other], f.imm2[other])) return NONE;
+  return b.constant(b.ty, folded.lo, folded.hi);
+}
+
 const CONSTANTS: readonly RewriteRule[] = [
   {
     name: 'op c → constant',
@@ -106,16 +115,12 @@ const CONSTANTS: readonly RewriteRule[] = [
     },
   },
   {
-    name: 'c op d → constant',
-    ops: BINARY,
-    apply: (b) => {
-      const f = b.func;
-      const { a, b: other } = b;
-      if (!isConst(f, a) || !isConst(f, other)) return NONE;
-      if (!foldBinary(b.op, b.ty, f.imm[a], f.imm2[a], f.imm[other], f.imm2[other])) return NONE;
-      return b.constant(b.ty, folded.lo, folded.hi);
-    },
+    name: 'c op d → constant, integers',
+    ops: BINARY.filter((op) => !FLOAT_BINARY.includes(op)),
+    constant: true,
+    apply: foldConstants,
   },
+  { name: 'c op d → constant, floats', ops: FLOAT_BINARY, apply: foldConstants },
   {
     name: 'c op x → x op c, and the older operand first',
     ops: COMMUTATIVE,
