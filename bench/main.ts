@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: kernels against V8's tiers and gcc, those of the collector against V8 of a newer Node and wasmtime, compile
- * throughput on real modules, loading of artifacts and closing, calls, the suites cold and warm. Every figure comes from one run
- * with interleaved rounds; checksums must agree or the run fails. Prints a table and writes bench/results/<name>.json.
- * `--rounds=N` (7), `--only=kernels|gc|compile|load|close|calls|suites`.
+ * throughput on real modules, loading of artifacts and closing, calls, pauses of the collector, the suites cold and warm. Every
+ * figure comes from one run with interleaved rounds; checksums must agree or the run fails. Prints a table and writes
+ * bench/results/<name>.json.
+ * `--rounds=N` (7), `--only=kernels|gc|compile|load|close|calls|pauses|suites`.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { benchCompile } from './compile.ts';
 import { geometricMean, type Summary, summarize } from './figures/stats.ts';
 import { GC_KERNELS, KERNELS, type Kernel } from './kernels/kernels.ts';
 import { benchLoad } from './load.ts';
+import { benchPauses } from './pauses.ts';
 import { type Peer, startGcPeers, startPeers } from './peers/peers.ts';
 import { benchSuites } from './suites.ts';
 
@@ -106,6 +108,7 @@ const PARTS: Readonly<Record<string, () => unknown>> = {
   load: () => benchLoad(root, printTable),
   close: () => benchClose(printTable),
   calls: () => benchCalls(printTable),
+  pauses: () => benchPauses(printTable),
   suites: () => benchSuites(root, build, printTable),
 };
 
