@@ -85,6 +85,7 @@ const FUNCTIONS: Readonly<Record<keyof Addon, readonly (keyof typeof KINDS)[]>> 
   openShared: ['u64', 'u64'],
   closeShared: ['u64', 'u64'],
   showLength: ['u64', 'u64', 'u64'],
+  hideLength: ['u64', 'u64'],
   sharedLength: ['u64'],
   noteGrowth: ['u64', 'u64'],
   growShared: ['u64', 'u64', 'u64'],

@@ -70,8 +70,8 @@ export const FUNCREF = {
   instance: 8,
   /** u32: the type word, compared by call_indirect with the caller's `types` entry. */
   type: 16,
-  /** u32: the runtime's handle of the function object. */
-  handle: 20,
+  /** u32: the runtime's number of its instance or, of a host function, its own. */
+  owner: 20,
   size: 24,
 } as const;
 
@@ -83,8 +83,8 @@ export const TYPE_WORD = {
   record: 1,
 } as const;
 
-/** What a host function's record has in `instance`: store pointer, then the handle (u32). */
-export const HOST_FUNC = { store: 0, handle: 8, size: 16 } as const;
+/** What a host function's record has in `instance`: store pointer, then its number (u32). */
+export const HOST_FUNC = { store: 0, owner: 8, size: 16 } as const;
 
 /** What stubs know of a host value that is a string; zeros where they do not know whether it is one. */
 export const STRING_ROW = {
@@ -347,7 +347,7 @@ export const BATCH = {
   index: 0,
   /** u32: after a step an EXIT: `done` where no invocation is left, else libcall or host. */
   exit: 4,
-  /** u32: libcall number, or the handle of the host function. */
+  /** u32: libcall number, or the number of the host function. */
   number: 8,
   /** u32: id of the calling instance (libcalls). */
   instance: 12,

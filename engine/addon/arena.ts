@@ -1,6 +1,7 @@
 /**
  * Memory for what generated code reads and TypeScript writes: store block, instances, function records, global cells. It
- * lies in ArrayBuffers, so that TypeScript uses typed arrays and wasm uses the address; everything lives as long as the store.
+ * lies in ArrayBuffers, so that TypeScript uses typed arrays and wasm uses the address; what nobody gives back lives as long as
+ * the store.
  *
  * Addresses are JavaScript numbers. Chunks are cut from regions that this thread keeps, and go back to a pool, zeroed, when the
  * store closes: memory that has been used costs an instance no page faults. Blocks that fill no chunk share one, larger ones have
@@ -43,6 +44,10 @@ export interface ArenaBlock {
   readonly words: Uint32Array;
   readonly at: number;
   readonly address: number;
+}
+/** One that an arena gave out. */
+export interface AllocatedBlock extends ArenaBlock {
+  readonly length: number;
 }
 
 /** What the upper word of a 64-bit value counts. */
@@ -107,12 +112,23 @@ function keepChunk(chunk: Chunk): void {
   list.push(chunk);
 }
 
+/** Words that a block of so many bytes takes: steps of an eighth, so that what one gives back serves others of about its size. */
+function blockWords(bytes: number): number {
+  const words = ((bytes + 15) >>> 4) << 2;
+  const step = Math.max(4, 2 ** (28 - Math.clz32(words)));
+  return Math.ceil(words / step) * step;
+}
+
 export class Arena {
   private readonly chunks: Chunk[] = [];
+  /** Zeroed blocks that were given back, by their length. */
+  private readonly unused: (AllocatedBlock[] | undefined)[] = [];
 
   /** Zeroed bytes, aligned to 16. */
-  alloc(bytes: number): ArenaBlock {
-    const size = ((bytes + 15) >>> 4) << 2;
+  alloc(bytes: number): AllocatedBlock {
+    const size = blockWords(bytes);
+    const unused = this.unused[size]?.pop();
+    if (unused !== undefined) return unused;
     let chunk = this.chunks.at(-1);
     if (chunk === undefined || chunk.to - chunk.used < size) {
       chunk = takeChunk(Math.max(size * 4, CHUNK_BYTES));
@@ -122,7 +138,18 @@ export class Arena {
     }
     const at = chunk.used;
     chunk.used += size;
-    return { words: chunk.words, at, address: chunk.address + at * 4 };
+    return { words: chunk.words, at, address: chunk.address + at * 4, length: size };
+  }
+  /** Takes back a block that `alloc` gave; nothing may look at it any more. */
+  free(block: AllocatedBlock): void {
+    const { words, at, length } = block;
+    if (length * 4 > CHUNK_BYTES) {
+      const own = this.chunks.findIndex((chunk) => chunk.words === words && chunk.from === at);
+      for (const chunk of this.chunks.splice(own, 1)) keepChunk(chunk);
+      return;
+    }
+    words.fill(0, at, at + length);
+    (this.unused[length] ??= []).push(block);
   }
 
   /** The block at an address that `alloc` gave out or that lies inside such a block. */
@@ -138,6 +165,7 @@ export class Arena {
   release(): void {
     for (const chunk of this.chunks) keepChunk(chunk);
     this.chunks.length = 0;
+    this.unused.length = 0;
   }
 }
 /** A 64-bit word, all of it. */

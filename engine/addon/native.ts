@@ -87,14 +87,14 @@ export interface Addon {
   describe(address: number, symbols: Uint8Array): boolean;
 
   /**
-   * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on, with handles
-   * counting up from `handle`. `functions` is the table of artifact/sections/functions.ts, `types` and `words` lead from
-   * function to type word. False where an index is out of range.
+   * Writes the records (layout FUNCREF) of the functions in `escaping` (ascending) from address `records` on; `owner` is their
+   * instance's number. `functions` is the table of artifact/sections/functions.ts, `types` and `words` lead from function to
+   * type word. False where an index is out of range.
    */
   writeRecords(
     records: number,
     instance: number,
-    handle: number,
+    owner: number,
     text: number,
     imported: number,
     functions: Uint32Array,
@@ -187,6 +187,8 @@ export interface Addon {
   closeShared(store: number, base: number): boolean;
   /** The 64-bit word at that address is from now on the memory's length, until the store closes it. */
   showLength(store: number, base: number, word: number): boolean;
+  /** That word is not written any more; false where nobody has the memory open. */
+  hideLength(base: number, word: number): boolean;
   sharedLength(base: number): number;
   /** An adopted memory has been grown to that length, or further. */
   noteGrowth(base: number, length: number): boolean;

@@ -94,10 +94,10 @@ bool describe(Environment& environment, Address start, Bytes symbols) {
   return environment.code.describe(start, symbols.data(), symbols.size());
 }
 
-bool records(Environment&, Address to, Address instance, uint32_t handle, Address text, uint32_t imported,
+bool records(Environment&, Address to, Address instance, uint32_t owner, Address text, uint32_t imported,
              std::span<const uint32_t> functions, std::span<const uint32_t> types, std::span<const uint32_t> words,
              std::span<const uint32_t> escaping) {
-  return write_records(to, instance, handle, {text, imported, functions, types, words}, escaping);
+  return write_records(to, instance, owner, {text, imported, functions, types, words}, escaping);
 }
 bool elements(Environment&, Address to, Address own, Address imports, uint32_t imported, std::span<const uint32_t> escaping,
               std::span<const uint32_t> functions) {
@@ -175,6 +175,7 @@ bool close_shared(Environment& environment, Address store, Address base) { retur
 bool show_length(Environment& environment, Address store, Address base, Address word) {
   return environment.shared.show(store, base, word);
 }
+bool hide_length(Environment& environment, Address base, Address word) { return environment.shared.hide(base, word); }
 uint64_t shared_length(Environment& environment, Address base) { return environment.shared.length(base); }
 bool note_growth(Environment& environment, Address base, uint64_t length) {
   return environment.shared.note_growth(base, length);
@@ -297,6 +298,7 @@ constexpr NativeFunction kFunctions[] = {
     bound<open_shared>("openShared"),
     bound<close_shared>("closeShared"),
     bound<show_length>("showLength"),
+    bound<hide_length>("hideLength"),
     bound<shared_length>("sharedLength"),
     bound<note_growth>("noteGrowth"),
     bound<grow_shared>("growShared"),

@@ -190,7 +190,7 @@ bool Batch::settle(Activation* a) {
     default:
       put<uint32_t>(memory_, TS_BATCH_INDEX, index_);
       if (a->exit == TS_EXIT_HOST) {
-        put<uint32_t>(memory_, TS_BATCH_NUMBER, get<uint32_t>(memory_at(a->instance), TS_HOST_FUNC_HANDLE));
+        put<uint32_t>(memory_, TS_BATCH_NUMBER, get<uint32_t>(memory_at(a->instance), TS_HOST_FUNC_OWNER));
       } else {
         put<uint32_t>(memory_, TS_BATCH_NUMBER, a->number);
         put<uint32_t>(memory_, TS_BATCH_INSTANCE, get<uint32_t>(memory_at(a->instance), TS_INSTANCE_ID));

@@ -16,10 +16,10 @@ struct FunctionRecord {
   uint64_t code;
   uint64_t instance;
   uint32_t type;
-  uint32_t handle;
+  uint32_t owner;
 };
 static_assert(sizeof(FunctionRecord) == TS_FUNCREF_SIZE && offsetof(FunctionRecord, instance) == TS_FUNCREF_INSTANCE &&
-              offsetof(FunctionRecord, type) == TS_FUNCREF_TYPE && offsetof(FunctionRecord, handle) == TS_FUNCREF_HANDLE);
+              offsetof(FunctionRecord, type) == TS_FUNCREF_TYPE && offsetof(FunctionRecord, owner) == TS_FUNCREF_OWNER);
 
 template <typename T>
 T& at(uint64_t address) {
@@ -37,7 +37,7 @@ size_t place_in(std::span<const uint32_t> list, uint32_t function) {
 
 }  // namespace
 
-bool write_records(uint64_t records, uint64_t instance, uint32_t handle, FunctionSpace space,
+bool write_records(uint64_t records, uint64_t instance, uint32_t owner, FunctionSpace space,
                    std::span<const uint32_t> escaping) {
   bool dense = has_no_gap(escaping);
   auto* record = reinterpret_cast<FunctionRecord*>(records);
@@ -47,7 +47,7 @@ bool write_records(uint64_t records, uint64_t instance, uint32_t handle, Functio
     if (function < space.imported || row >= space.functions.size() || function >= space.types.size()) return false;
     uint32_t type = space.types[function];
     if (type >= space.words.size()) return false;
-    *record++ = {space.text + space.functions[row], instance, space.words[type], handle++};
+    *record++ = {space.text + space.functions[row], instance, space.words[type], owner};
   }
   return true;
 }

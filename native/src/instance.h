@@ -19,9 +19,9 @@ struct FunctionSpace {
   std::span<const uint32_t> words;
 };
 
-// The records of the functions in `escaping` (ascending), in that order, from address `records` on; handles count up from
-// `handle`. False, with some records missing, where an index is out of range.
-bool write_records(uint64_t records, uint64_t instance, uint32_t handle, FunctionSpace space,
+// The records of the functions in `escaping` (ascending), in that order, from address `records` on; `owner` is the instance's
+// number. False, with some records missing, where an index is out of range.
+bool write_records(uint64_t records, uint64_t instance, uint32_t owner, FunctionSpace space,
                    std::span<const uint32_t> escaping);
 
 // Where an instance has the records of its functions: of own ones at `own` in the order of `escaping`, of imported ones as the

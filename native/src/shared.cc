@@ -45,6 +45,11 @@ void SharedMemory::show(uint64_t store, uint64_t* word) {
   std::atomic_ref<uint64_t>(*word).store(length());
 }
 
+void SharedMemory::hide(const uint64_t* word) {
+  std::lock_guard guard(lock_);
+  std::erase_if(words_, [word](const Word& w) { return w.word == word; });
+}
+
 void SharedMemory::forget(uint64_t store) {
   std::lock_guard guard(lock_);
   std::erase_if(words_, [store](const Word& w) { return w.store == store; });
@@ -145,12 +150,12 @@ bool SharedMemories::open(uint64_t store, uint64_t base) {
 }
 
 bool SharedMemories::close(uint64_t store, uint64_t base) {
-  auto it = std::find_if(openings_.begin(), openings_.end(),
-                         [&](const SharedOpening& o) { return o.store == store && o.memory->base == base; });
+  auto is_it = [&](const SharedOpening& o) { return o.store == store && o.memory->base == base; };
+  auto it = std::find_if(openings_.begin(), openings_.end(), is_it);
   if (it == openings_.end()) return false;
   std::shared_ptr<SharedMemory> memory = std::move(it->memory);
   openings_.erase(it);
-  memory->forget(store);
+  if (std::none_of(openings_.begin(), openings_.end(), is_it)) memory->forget(store);
   // The last one to have it open unmaps it while nobody can look for it: its base may be another's right afterwards.
   std::lock_guard guard(process().lock);
   memory.reset();
@@ -169,6 +174,13 @@ bool SharedMemories::show(uint64_t store, uint64_t base, uint64_t word) {
   SharedMemory* memory = opened(base);
   if (memory == nullptr) return false;
   memory->show(store, static_cast<uint64_t*>(pointer(word)));
+  return true;
+}
+
+bool SharedMemories::hide(uint64_t base, uint64_t word) {
+  SharedMemory* memory = opened(base);
+  if (memory == nullptr) return false;
+  memory->hide(static_cast<uint64_t*>(pointer(word)));
   return true;
 }
 

@@ -36,11 +36,13 @@ class SharedMemories {
   uint64_t create(uint64_t store, uint64_t reserve, uint64_t length);
   // Opens one that somebody has open; false: nobody has.
   bool open(uint64_t store, uint64_t base);
-  // Closes it, and forgets the words that were shown it for that store.
+  // Closes it; where the store has not opened it once more, forgets the words that were shown it for that store.
   bool close(uint64_t store, uint64_t base);
 
   // From now on the word at `word` is the memory's length in bytes.
   bool show(uint64_t store, uint64_t base, uint64_t word);
+  // The word is not written any more. False: nobody has the memory open here.
+  bool hide(uint64_t base, uint64_t word);
   uint64_t length(uint64_t base) const;
   // An adopted memory has been grown to `length` bytes, or further.
   bool note_growth(uint64_t base, uint64_t length);
@@ -83,6 +85,7 @@ class SharedMemory {
   bool owns() const { return own_; }
 
   void show(uint64_t store, uint64_t* word);
+  void hide(const uint64_t* word);
   void forget(uint64_t store);
   void note_growth(uint64_t length);
   uint64_t grow(uint64_t by, uint64_t most);

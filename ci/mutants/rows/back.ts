@@ -147,6 +147,8 @@ export const BACK: Table = {
     ['the high words of constants are lost', 'words[cell + 1] = wordAt(constants, i + 2);', ''],
     ['placed segments are not', 'if (count > 0) instance.putElems(i, 0, count, table.addressOf(place.at));', ''],
   ],
+  'engine/runtime/state/state.ts': [["JavaScript's functions are not kept", 'holder.domain.join(func.domain);', '']],
+  'engine/base/weak.ts': [['what was asked for is kept', 'for (const weak of asked) weak.letGo();', '']],
   'engine/runtime/objects/convert.ts': [
     [
       'functions of any type fit a typed reference',
@@ -159,21 +161,26 @@ export const BACK: Table = {
   ],
   'engine/runtime/objects/memory.ts': [
     ['ranges may end behind the memory', '&& at + length <= byteLength', ''],
-    ['memories of dropped stores stay', 'state.resources.add(backing);', ''],
+    [
+      'memories that nobody has stay',
+      'state.resources.add(remains(type, backing, state.memoryBytes), byAddress ? undefined : this);',
+      '',
+    ],
     ['views stay after a memory has grown', 'if (view !== undefined) addon().detach(view);', ''],
     ['accessible bytes are rounded down', 'Math.ceil(bytes / PAGE) * PAGE', 'Math.floor(bytes / PAGE) * PAGE'],
   ],
   'engine/runtime/objects/table.ts': [
-    ['elements of tables are no roots', 'to.add(this.base, this.elements, 8);', ''],
+    ['elements of tables are no roots', 'to.add(this.elements.block.address, this.elements.length, 8);', ''],
     [
       'overlapping copies go forwards',
-      'if (target === source.words) target.copyWithin',
+      'if (target === words) target.copyWithin',
       'if (false) target.copyWithin',
       'set of a typed array from one on the same buffer copies as if through a temporary',
     ],
     ['tables grow past their maximum', '|| length > most', ''],
     ['users keep the old length', 'for (const user of this.users) this.tell(user);', ''],
     ['new elements are null', 'this.fillWords(old, delta, word);', ''],
+    ['tables that nobody has stay', 'state.resources.whenDropped(this, this.elements);', ''],
     ['the element at the length can be read', 'index >= 0 && index < this.length', 'index >= 0 && index <= this.length'],
   ],
   'engine/runtime/linking/link.ts': [
@@ -182,7 +189,7 @@ export const BACK: Table = {
   'engine/runtime/calls/invoke.ts': [
     ['arguments that wait in a queue are no roots', "buffer.addSlot(slot, func, 'params', to);", ';'],
     ['an error of the host is lost', 'buffer.errors[wordAt(words, BATCH.index / 4)] = error;', ''],
-    ['a batch goes on as if it had not ended', 'state.executing.pop();', ''],
+    ['a batch goes on as if it had not ended', 'state.executing.pop();\n  return undefined;', 'return undefined;'],
     ['traps without an entry are unreachable', 'if (code !== 0) return code;', 'return code || 1;'],
   ],
   'engine/runtime/calls/batch-buffer.ts': [
@@ -333,6 +340,11 @@ export const BACK: Table = {
   'engine/runtime/objects/global.ts': [['globals are no roots', 'to.add(this.cell.address, 1, ENTRY.global.size);', '']],
   'engine/runtime/objects/instance.ts': [
     ['elements of segments are no roots', 'to.add(this.elemBase(index), this.elemLength(index), 8);', ';'],
+    ['who gives functions to another instance is not kept', 'if (func.call.passesFunctions) domain.join(func.domain);', ';'],
+    ['who throws functions is not kept', 'if (tag.call.passesFunctions) domain.join(tag.domain);', ';'],
+    ['who puts functions into a table is not kept', 'if (isFuncRef(type.element)) domain.join(other);', ';'],
+    ['who puts functions into a global is not kept', 'if (isFuncRef(type.type)) domain.join(other);', ';'],
+    ['functions in structures are not kept', 'if (this.module.keepsFunctions) domain.join(this.state.kept);', ''],
   ],
   'engine/wasi/paths.ts': [
     [

@@ -109,9 +109,9 @@ function callOf(agent: Agent, func: WasmFunc): DirectCall {
   const { params, results } = type;
   const foreignType = [...params, ...results].find(isForeign);
   if (foreignType !== undefined) return () => foreign(foreignType);
-  const settle: typeof settleCall = (store, buffer, call) => {
+  const settle: typeof settleCall = (callee, buffer, call) => {
     try {
-      settleCall(store, buffer, call);
+      settleCall(callee, buffer, call);
     } catch (error) {
       throw agent.leaving(error);
     }

@@ -113,7 +113,7 @@ export class BatchBuffer implements Closable, Registers {
         const value = args[i] as WasmValue;
         const param = params[i] as ValType;
         checkValue(func.state, value, param);
-        putValue(func.state, words, placeWord(at, SLOT.ints, signature.params[i] as ArgumentPlace, stackArgs), value, param);
+        putValue(func, words, placeWord(at, SLOT.ints, signature.params[i] as ArgumentPlace, stackArgs), value, param);
       }
     } finally {
       heap.release();
@@ -200,8 +200,8 @@ export class BatchBuffer implements Closable, Registers {
         const place = signature.results[i] as ArgumentPlace;
         const value = results[i] as WasmValue;
         const result = type.results[i] as ValType;
-        if (place < STACK_PLACE) putValue(func.state, words, registerWord(0, BATCH.ints, place), value, result);
-        else putValue(func.state, area, (place - STACK_PLACE) / 4, value, result);
+        if (place < STACK_PLACE) putValue(func, words, registerWord(0, BATCH.ints, place), value, result);
+        else putValue(func, area, (place - STACK_PLACE) / 4, value, result);
       }
     } finally {
       heap.release();

@@ -11,7 +11,7 @@ import { BATCH, PAYLOAD_VALUE, STORE } from '../../abi/layout.ts';
 import { type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { wordAt } from '../../base/arrays.ts';
-import { isBug } from '../../wasm/errors.ts';
+import { bug, isBug } from '../../wasm/errors.ts';
 import { EXNREF, EXTERNREF, type ValType } from '../../wasm/types.ts';
 import { isObjectWord } from '../heap/kept.ts';
 import type { RootList, RootSource } from '../heap/roots.ts';
@@ -19,7 +19,7 @@ import { isTracedType } from '../heap/traits.ts';
 import { checkValues, getValue, putValue } from '../objects/convert.ts';
 import { createDirectFunc } from '../objects/host.ts';
 import { Raised, TagObject } from '../objects/tag.ts';
-import { callTypeOf, canonicalFuncType, putCallee, type StoreState } from '../state/state.ts';
+import { callTypeOf, canonicalFuncType, putCallee, type StoreState, type WasmFunc } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
 import { Exit } from '../thrown/exit.ts';
 import { makeRoom, OutOfHeap, Trap } from '../thrown/trap.ts';
@@ -34,6 +34,8 @@ type Arriving = { readonly tag: TagObject; readonly object: number } | WasmExcep
 class Exceptions implements RootSource {
   /** JavaScript's own exceptions: one externref. */
   readonly jsTag: TagObject;
+  /** Throws what its argument refers to. */
+  private readonly rethrower: WasmFunc;
   /** What was thrown last. */
   private arrived: Arriving | undefined;
   /** The values of what wasm threw, or of what a handler takes. */
@@ -45,10 +47,10 @@ class Exceptions implements RootSource {
     this.state = state;
     this.jsTag = new TagObject(state, callTypeOf(canonicalFuncType({ kind: 'func', params: [EXTERNREF], results: [] })));
     const again = callTypeOf(canonicalFuncType({ kind: 'func', params: [EXNREF], results: [] }));
-    const thrower = createDirectFunc(state, again, ({ words }) => {
+    this.rethrower = createDirectFunc(state, again, ({ words }) => {
       throw this.behind(wordAt(words, BATCH.ints / 4) >>> 0);
     });
-    putCallee(state.block.words, state.block.at + STORE.throwRef / 4, thrower);
+    putCallee(state.block.words, state.block.at + STORE.throwRef / 4, this.rethrower);
     state.heap.exceptionAt = (word) => this.seen(word);
     this.payload = this.allocate();
   }
@@ -97,13 +99,15 @@ class Exceptions implements RootSource {
   deliver(): void {
     const { arrived, state } = this;
     if (!(arrived instanceof WasmException)) return;
-    const { params } = arrived.tag.type;
+    const { tag } = arrived;
+    if (!(tag instanceof TagObject)) return bug('an exception that is none of the store');
+    const { params } = tag.type;
     const { words, at } = this.roomFor(params.length);
     const { heap } = state;
     heap.hold();
     try {
       params.forEach((type, i) => {
-        putValue(state, words, at + (i * PAYLOAD_VALUE) / 4, arrived.values[i] as WasmValue, type as ValType);
+        putValue(tag, words, at + (i * PAYLOAD_VALUE) / 4, arrived.values[i] as WasmValue, type as ValType);
       });
     } finally {
       heap.release();

@@ -64,7 +64,7 @@ export function execute(state: StoreState, buffer: BatchBuffer, count: number, a
         else serveHost(state, buffer);
       } catch (error) {
         if (error instanceof Suspension) {
-          state.suspend(buffer);
+          state.executing.pop();
           return error;
         }
         raised = raise(state, buffer, error) ? 'landed' : 'dropped';
@@ -116,7 +116,8 @@ function raise(state: StoreState, buffer: BatchBuffer, error: unknown): boolean 
 
 /** Serves a call of a host function. Nothing stands between its body and this in the stacks of errors. */
 function serveHost(state: StoreState, buffer: BatchBuffer): void {
-  const func = state.funcOf(wordAt(buffer.words, BATCH.number / 4));
+  const func = state.owners.get(wordAt(buffer.words, BATCH.number / 4));
+  if (!(func instanceof WasmFunc)) return bug('a host exit from nobody');
   const { callback, direct } = func;
   if (direct !== undefined) {
     try {
@@ -235,7 +236,7 @@ export function invoke(
  * Ends the call in a buffer whose first step has come back with something else than results: serves what it asks for, and where
  * it failed gives the buffer back and throws. `call`: whose callers belong into the stack.
  */
-export function settleCall(state: StoreState, buffer: BatchBuffer, call: (...args: never[]) => unknown): void {
+export function settleCall({ state }: WasmFunc, buffer: BatchBuffer, call: (...args: never[]) => unknown): void {
   let isDone = false;
   try {
     execute(state, buffer, 0);
@@ -262,6 +263,7 @@ export async function invokePromising(state: StoreState, callee: Func, args: rea
     buffer.suspendable = true;
     let suspension = execute(state, buffer, 1);
     while (suspension !== undefined) {
+      state.suspended.set(buffer, func);
       const arrive = await arrival(buffer, suspension);
       state.suspended.delete(buffer);
       suspension = execute(state, buffer, 0, arrive);

@@ -145,7 +145,7 @@ function sourceOf(params: readonly Value[], result: Value | undefined): string {
       words[${BATCH.count / 4}] = 1;
       buffer.step();
       const done = words[${BATCH.exit / 4}] === ${EXIT.done} && words[${word(SLOT.status)}] === ${SLOT_STATUS.done};
-      if (!done) settle(state, buffer, call);
+      if (!done) settle(func, buffer, call);
       ${result === undefined ? '' : `const result = ${read(result, file)};`}
       buffer.close();
       ${result === undefined ? '' : 'return result;'}

@@ -57,7 +57,7 @@ export function referencesIn({ module, pc, fp }: WaitingFrame): number[] {
 
 /** The frames of all activations of a store that wait. */
 export function framesOf(state: StoreState): WaitingFrames {
-  const waiting = (): { readonly words: Int32Array }[] => [...state.suspended, ...state.executing];
+  const waiting = (): { readonly words: Int32Array }[] => [...state.suspended.keys(), ...state.executing];
   return {
     heads: () =>
       Float64Array.from(waiting().flatMap(({ words: head }) => [BATCH.sp, BATCH.fp].map((at) => getAddress(head, at / 4)))),

@@ -31,6 +31,7 @@ import { InstanceObject } from '../objects/instance.ts';
 import { MemoryObject } from '../objects/memory.ts';
 import { TableObject } from '../objects/table.ts';
 import { TagObject } from '../objects/tag.ts';
+import { Domain } from '../state/domain.ts';
 import { callTypeOf, canonicalFuncType, putCallee, type StoreState, WasmFunc } from '../state/state.ts';
 import type { ResolveImport } from '../values/extern.ts';
 import { linkImports } from './link.ts';
@@ -45,20 +46,23 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   const { layout, imported } = module;
 
   const heap = module.usesHeap ? state.openHeap() : 0;
-  const block = state.arena.alloc(layout.size);
-  const at = (offset: number): number => block.at + offset / 4;
+  const domain = new Domain();
   for (const t of module.tables.slice(imported.table)) parts.tables.push(new TableObject(state, t));
   for (const m of info.memories.slice(imported.memory)) parts.memories.push(MemoryObject.create(state, m));
+  // What may not be there has been asked for.
+  const block = state.arena.alloc(layout.size);
+  const at = (offset: number): number => block.at + offset / 4;
   for (let i: GlobalIndex = nextOf(imported.global); i < module.globals.length; i++) {
     const cell = {
       words: block.words,
       at: at(globalEntry(layout, i) + ENTRY.global.cell),
       address: block.address + globalEntry(layout, i) + ENTRY.global.cell,
     };
-    parts.globals.push(new GlobalObject(state, module.globals[i] as GlobalType, cell));
+    parts.globals.push(new GlobalObject(state, module.globals[i] as GlobalType, cell, domain));
   }
   for (const t of info.tags.slice(imported.tag)) parts.tags.push(new TagObject(state, callTypeOf(wordAt(module.typeIds, t))));
-  const instance = new InstanceObject(state, module, block, parts);
+  const instance = new InstanceObject(module, domain, block, parts);
+  state.resources.lend(instance, block);
 
   // From here on all objects exist; the block gets what generated code reads.
   const { words } = block;
@@ -73,10 +77,10 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   putAddress(words, at(INSTANCE.heap), heap);
   instance.memories.forEach((m, i) => {
     const entry = memoryEntry(layout, i);
-    m.addUser({ words, at: at(entry), address: block.address + entry });
+    state.resources.whenDropped(instance, m.addUser({ words, at: at(entry), address: block.address + entry }));
   });
   instance.tables.forEach((t, i) => {
-    t.addUser(words, at(tableEntry(layout, i)));
+    state.resources.whenDropped(instance, t.addUser({ words, at: at(tableEntry(layout, i)) }));
   });
   instance.importedFuncs.forEach((f, i) => {
     const entry = importedFuncEntry(layout, i);
@@ -92,9 +96,9 @@ export function instantiate(state: StoreState, module: LoadedModule, resolve: Re
   writeConstants(instance);
   writeRecords(instance, writeTypes(instance));
 
-  fillSegments(state, instance);
+  fillSegments(instance);
   mapImages(instance, imported.memory);
-  if (info.init >= 0) runInit(state, module, block);
+  if (info.init >= 0) runInit(instance);
   return instance;
 }
 
@@ -126,12 +130,12 @@ function writeTypes({ state, module, block }: InstanceObject): Uint32Array {
 }
 
 /** The records of all functions that references can reach. */
-function writeRecords({ module, block, firstHandle }: InstanceObject, words: Uint32Array): void {
+function writeRecords({ module, block, id }: InstanceObject, words: Uint32Array): void {
   const { escaping, imported, funcTypes, text, layout } = module;
   if (escaping.length === 0) return;
   const { functions } = module.artifact;
   const to = block.address + layout.funcrefs;
-  const done = addon().writeRecords(to, block.address, firstHandle, text, imported.func, functions, funcTypes, words, escaping);
+  const done = addon().writeRecords(to, block.address, id, text, imported.func, functions, funcTypes, words, escaping);
   if (!done) bug('a function that escapes and is none');
 }
 
@@ -139,7 +143,7 @@ function writeRecords({ module, block, firstHandle }: InstanceObject, words: Uin
  * Element and data segments; those with a place are dropped from the start. What is not plain functions the init function
  * evaluates into the room made here.
  */
-function fillSegments(state: StoreState, instance: InstanceObject): void {
+function fillSegments(instance: InstanceObject): void {
   const { module, block } = instance;
   const { info } = module.artifact;
   indexed<ElemIndex, ElemInfo>(info.elems).forEach(({ mode, count, funcs, place }, i) => {
@@ -152,7 +156,7 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
     }
     // Declared segments are there for validation only; expressions are evaluated all the same, then dropped.
     if (count === 0 || (mode === 'declarative' && funcs !== undefined)) return;
-    instance.setElem(i, funcs === undefined ? state.arena.alloc(count * 8).address : 0, count);
+    instance.setElem(i, funcs === undefined ? roomFor(instance, count).address : 0, count);
   });
   // Segments that became images are empty; the block is zero already.
   const ranges = info.dataRanges;
@@ -166,6 +170,14 @@ function fillSegments(state: StoreState, instance: InstanceObject): void {
     putAddress(words, block.at + (entry + ENTRY.data.base) / 4, module.rodata + offset);
     putAddress(words, block.at + (entry + ENTRY.data.length) / 4, length);
   }
+}
+
+/** Room for the elements of a segment. */
+function roomFor(instance: InstanceObject, count: number): ArenaBlock {
+  const { arena, resources } = instance.state;
+  const block = arena.alloc(count * 8);
+  resources.lend(instance, block);
+  return block;
 }
 
 /** Initial contents of the module's own memories: mapped copy-on-write where there is a file, copied otherwise. */
@@ -185,9 +197,13 @@ function mapImages(instance: InstanceObject, importedMemories: number): void {
 }
 
 let initCall: number | undefined;
-function runInit(state: StoreState, module: LoadedModule, block: ArenaBlock): void {
+function runInit({ state, module, block, domain, id }: InstanceObject): void {
   initCall ??= canonicalFuncType({ kind: 'func', params: [], results: [] });
   const record = state.arena.alloc(FUNCREF.size);
-  state.writeRecord(record, module.codeOf(module.artifact.info.init), block.address, initCall, 0);
-  invoke(state, new WasmFunc(state, callTypeOf(initCall), record, undefined), []);
+  try {
+    state.writeRecord(record, module.codeOf(module.artifact.info.init), block.address, initCall, id);
+    invoke(state, new WasmFunc(state, callTypeOf(initCall), record, { domain }), []);
+  } finally {
+    state.arena.free(record);
+  }
 }

@@ -17,6 +17,7 @@ import { checkHost } from '../../artifact/sections/engine-info.ts';
 import { functionStart } from '../../artifact/sections/functions.ts';
 import { wordAt } from '../../base/arrays.ts';
 import { nextOf } from '../../base/brand.ts';
+import { Weak } from '../../base/weak.ts';
 import type { StoredArtifact } from '../../cache/cache.ts';
 import { closeQuietly } from '../../cache/files.ts';
 import type { TextOffset } from '../../compiled/compiled.ts';
@@ -25,10 +26,10 @@ import { canonicalExtern, canonicalType, TYPES } from '../../wasm/canon.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import type { ExternType } from '../../wasm/module.ts';
 import { partitionPoint } from '../../wasm/search.ts';
-import type { GlobalType, TableType } from '../../wasm/types.ts';
+import { type FieldType, type GlobalType, isRef, type TableType } from '../../wasm/types.ts';
 import { showAs } from '../state/inspect.ts';
 import type { Closable } from '../state/resources.ts';
-import type { LoadedCode, StoreState } from '../state/state.ts';
+import { isFuncRef, type LoadedCode, type StoreState } from '../state/state.ts';
 import { appendPerfMap, showDebuggers } from './observers.ts';
 
 /** How many of each kind are imported; they come first in their index spaces. */
@@ -41,16 +42,20 @@ export interface ImportCounts {
 }
 
 /** How many modules of a store have their code at that address or before it. */
-const codeUpTo = ({ loaded }: StoreState, pc: number): number =>
+const codeUpTo = ({ loaded }: Pick<StoreState, 'loaded'>, pc: number): number =>
   partitionPoint(loaded.length, (i) => (loaded[i] as LoadedCode).text <= pc);
+/** No code is at that address any more. */
+function forget(loaded: LoadedCode[], text: number): void {
+  loaded.splice(codeUpTo({ loaded }, text) - 1, 1);
+}
 /** The module of a store whose text contains that address. */
 export function codeAt(state: StoreState, pc: number): LoadedModule | undefined {
-  const found = state.loaded[codeUpTo(state, pc) - 1];
+  const found = state.loaded[codeUpTo(state, pc) - 1]?.module.get();
   return found instanceof LoadedModule && pc < found.text + found.artifact.text.size ? found : undefined;
 }
 
 /** A mapped artifact, ready to be instantiated any number of times in its store. */
-export class LoadedModule implements LoadedCode {
+export class LoadedModule {
   readonly state: StoreState;
   readonly artifact: Artifact;
   /** Addresses of `.text` and `.rodata.wasm`. */
@@ -65,8 +70,8 @@ export class LoadedModule implements LoadedCode {
   readonly tables: readonly TableType[];
   readonly globals: readonly GlobalType[];
   readonly layout: InstanceLayout;
-  /** It knows no store: one that nobody reaches leaves it behind. */
-  private readonly mapped: Mapped;
+  /** Who unmaps it and forgets where it was. It knows neither module nor store: those that nobody reaches leave it behind. */
+  private readonly mapped: Closable;
   /** Type index of every function, imports first, and the functions that have records: views of the artifact. */
   readonly funcTypes: Uint32Array;
   readonly escaping: Uint32Array;
@@ -101,9 +106,9 @@ export class LoadedModule implements LoadedCode {
       escapingFuncs: this.escaping.length,
     };
     this.layout = instanceLayout(counts);
-    this.mapped = mapped;
-    state.resources.add(mapped);
-    state.loaded.splice(codeUpTo(state, this.text), 0, this);
+    this.mapped = noted(mapped, state.loaded);
+    state.resources.add(this.mapped, this);
+    state.loaded.splice(codeUpTo(state, this.text), 0, { text: this.text, module: new Weak(this) });
   }
 
   /** Unmapped, by itself or with its store. */
@@ -125,6 +130,11 @@ export class LoadedModule implements LoadedCode {
   get usesHeap(): boolean {
     const { engine, info } = this.artifact;
     return engine.heap === true || info.types.some(hasObjects);
+  }
+
+  /** Whether its objects may have functions in them. */
+  get keepsFunctions(): boolean {
+    return this.typeIds.some((id) => fieldsOf(id).some(({ storage }) => isRef(storage) && isFuncRef(storage)));
   }
 
   /** Canonical type id of function `index` (imports first). */
@@ -154,11 +164,24 @@ export class LoadedModule implements LoadedCode {
     if (this.closed) return;
     if (this.instances > 0) throw new Error('the module has instances: it is unmapped when its store closes');
     this.unmapped = true;
-    this.state.loaded.splice(codeUpTo(this.state, this.text) - 1, 1);
     this.state.resources.remove(this.mapped);
     this.mapped.close();
   }
 }
+
+/** What objects of a canonical type have. */
+function fieldsOf(id: number): readonly FieldType[] {
+  const { comp } = TYPES.definition(id);
+  return comp.kind === 'func' ? [] : comp.kind === 'array' ? [comp.field] : comp.fields;
+}
+
+/** A mapping that is among those of a store. */
+const noted = (mapped: Mapped, loaded: LoadedCode[]): Closable => ({
+  close(): void {
+    forget(loaded, mapped.text);
+    mapped.close();
+  },
+});
 
 let cpus: readonly string[] | undefined;
 /** CPU levels of this machine. */

@@ -8,6 +8,8 @@ export interface Backing extends Closable {
   readonly byteLength: number;
   /** Fills an instance's entry in, and keeps its length up to date. */
   addUser(entry: ArenaBlock): void;
+  /** The instance of an entry is gone. */
+  removeUser(entry: ArenaBlock): void;
   /** Grows by so many bytes, to `most` in all at most: the length before, or -1. */
   grow(by: number, most: number): number;
   /** The bytes there are now, for JavaScript, on behalf of `owner`. */

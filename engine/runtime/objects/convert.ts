@@ -21,7 +21,7 @@ import {
   type ValType,
 } from '../../wasm/types.ts';
 import { isI31, ObjectReference } from '../heap/references.ts';
-import { isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
+import { type FuncHolder, isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
 import { WasmException } from '../thrown/exception.ts';
 import { f32, f64, i32, i64, showValue, type WasmValue } from '../values/values.ts';
 
@@ -85,10 +85,10 @@ function heapTypeOf(state: StoreState, ref: unknown): HeapType {
   return state.heap.typeOf(ref);
 }
 
-/** Writes a checked value at word `at`; a v128 takes four words, everything else two. */
-export function putValue(state: StoreState, words: Int32Array | Uint32Array, at: number, v: WasmValue, type: ValType): void {
+/** Writes a checked value at word `at`, where `holder` has it; a v128 takes four words, everything else two. */
+export function putValue(holder: FuncHolder, words: Int32Array | Uint32Array, at: number, v: WasmValue, type: ValType): void {
   if (isRef(type)) {
-    const word = state.encodeRef(v.ref, type);
+    const word = holder.state.encodeRef(v.ref, type, holder);
     words[at] = word;
     words[at + 1] = word / 0x1_0000_0000;
     return;

@@ -6,23 +6,27 @@ import type { ArenaBlock } from '../../addon/arena.ts';
 import type { GlobalType } from '../../wasm/types.ts';
 import type { RootList, RootSource } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
+import { Domain } from '../state/domain.ts';
 import { showAs } from '../state/inspect.ts';
-import type { StoreState } from '../state/state.ts';
+import type { FuncHolder, StoreState } from '../state/state.ts';
 import type { Global } from '../values/extern.ts';
 import type { WasmValue } from '../values/values.ts';
 import { checkValue, getValue, putValue } from './convert.ts';
 
-export class GlobalObject implements Global, RootSource {
+export class GlobalObject implements Global, FuncHolder, RootSource {
   readonly kind = 'global';
   readonly type: GlobalType;
   readonly state: StoreState;
+  readonly domain: Domain;
   readonly cell: ArenaBlock;
 
-  constructor(state: StoreState, type: GlobalType, cell: ArenaBlock) {
+  /** `domain`: that of the instance whose block has the cell. */
+  constructor(state: StoreState, type: GlobalType, cell: ArenaBlock, domain = new Domain()) {
     this.state = state;
     this.type = type;
+    this.domain = domain;
     this.cell = cell;
-    if (isTracedType(type.type)) state.heap.roots.add(this);
+    if (isTracedType(type.type)) state.heap.addWeakly(this);
   }
   addRoots(to: RootList): void {
     to.add(this.cell.address, 1, ENTRY.global.size);
@@ -30,8 +34,10 @@ export class GlobalObject implements Global, RootSource {
   /** A global of the host. */
   static create(state: StoreState, type: GlobalType, value: WasmValue): GlobalObject {
     checkValue(state, value, type.type);
-    const global = new GlobalObject(state, type, state.arena.alloc(ENTRY.global.size));
-    putValue(state, global.cell.words, global.cell.at, value, type.type);
+    const cell = state.arena.alloc(ENTRY.global.size);
+    const global = new GlobalObject(state, type, cell);
+    state.resources.lend(global, cell);
+    putValue(global, cell.words, cell.at, value, type.type);
     return global;
   }
   get(): WasmValue {
@@ -42,7 +48,7 @@ export class GlobalObject implements Global, RootSource {
     this.state.checkOpen();
     if (!this.type.mutable) throw new TypeError('the global is immutable');
     checkValue(this.state, value, this.type.type);
-    putValue(this.state, this.cell.words, this.cell.at, value, this.type.type);
+    putValue(this, this.cell.words, this.cell.at, value, this.type.type);
   }
 }
 

@@ -16,11 +16,12 @@ import type { WasmValue } from '../values/values.ts';
 export function createHostFunc(state: StoreState, call: CallType, callback: HostCallback, index = -1, stub = 0): WasmFunc {
   const record = state.arena.alloc(FUNCREF.size);
   const block = state.arena.alloc(HOST_FUNC.size);
-  const func = new WasmFunc(state, call, record, callback, index);
-  const handle = state.giveHandles({ funcOfHandle: () => func }, 1);
+  const func = new WasmFunc(state, call, record, { callback, index });
+  const number = state.giveNumber(func);
+  state.resources.lend(func, record, block);
   putAddress(block.words, block.at + HOST_FUNC.store / 4, state.block.address);
-  block.words[block.at + HOST_FUNC.handle / 4] = handle;
-  state.writeRecord(record, stub === 0 ? state.stubs.hostExit : stub, block.address, func.call.id, handle);
+  block.words[block.at + HOST_FUNC.owner / 4] = number;
+  state.writeRecord(record, stub === 0 ? state.stubs.hostExit : stub, block.address, func.call.id, number);
   return func;
 }
 

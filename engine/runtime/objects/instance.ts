@@ -2,10 +2,11 @@
  * Module instances (core specification, section 4.2.6): the block that generated code reads through its instance register, and
  * the objects behind its index spaces. Instances have a number in their store, which libcalls and crash reports carry.
  */
-import { ENTRY, elemEntry, recordEntry } from '../../abi/layout.ts';
+import { ENTRY, elemEntry, FUNCREF, recordEntry } from '../../abi/layout.ts';
 import { type ArenaBlock, getAddress, putAddress } from '../../addon/arena.ts';
 import { addon } from '../../addon/native.ts';
 import { type Indexed, indexed } from '../../base/arrays.ts';
+import { nextOf } from '../../base/brand.ts';
 import type { ElemInfo } from '../../compiled/compiled.ts';
 import { canonicalType } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
@@ -14,8 +15,9 @@ import type { ElemIndex, FuncIndex, GlobalIndex, MemoryIndex, TableIndex, TagInd
 import type { RootList, RootSource } from '../heap/roots.ts';
 import { isTracedType } from '../heap/traits.ts';
 import type { LoadedModule } from '../load/load.ts';
+import type { Domain } from '../state/domain.ts';
 import { showAs } from '../state/inspect.ts';
-import { callTypeOf, type FuncOwner, type StoreState, WasmFunc } from '../state/state.ts';
+import { callTypeOf, type FuncHolder, type FuncOwner, isFuncRef, type StoreState, WasmFunc } from '../state/state.ts';
 import type { Extern, Instance } from '../values/extern.ts';
 import type { GlobalObject } from './global.ts';
 import type { MemoryObject } from './memory.ts';
@@ -24,7 +26,7 @@ import type { TagObject } from './tag.ts';
 
 /** The instance of a store with that number. */
 export function instanceById(state: StoreState, id: number): InstanceObject {
-  const found = state.instances[id];
+  const found = state.owners.get(id);
   return found instanceof InstanceObject ? found : bug(`no instance has number ${id}`);
 }
 
@@ -37,9 +39,10 @@ export interface InstanceParts {
   readonly tags: readonly TagObject[];
 }
 
-export class InstanceObject implements Instance, FuncOwner, RootSource {
+export class InstanceObject implements Instance, FuncOwner, FuncHolder, RootSource {
   readonly id: number;
   readonly state: StoreState;
+  readonly domain: Domain;
   readonly module: LoadedModule;
   readonly block: ArenaBlock;
   /** Imported functions only; own ones are made when asked for. */
@@ -48,14 +51,17 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   readonly memories: Indexed<MemoryIndex, MemoryObject>;
   readonly globals: Indexed<GlobalIndex, GlobalObject>;
   readonly tags: Indexed<TagIndex, TagObject>;
-  /** Handle of the first escaping function; the others follow in record order. */
-  readonly firstHandle: number;
+  /** Own functions that somebody asked for, by index: the same one each time. */
+  private readonly funcs = new Map<FuncIndex, WasmFunc>();
   /** Element segments whose elements are traced references. */
   private readonly tracedElems: readonly ElemIndex[];
   private exportMap: Map<string, Extern> | undefined;
 
-  constructor(state: StoreState, module: LoadedModule, block: ArenaBlock, parts: InstanceParts) {
+  /** `domain`: that of its globals, whose cells are in its block. */
+  constructor(module: LoadedModule, domain: Domain, block: ArenaBlock, parts: InstanceParts) {
+    const { state } = module;
     this.state = state;
+    this.domain = domain;
     this.module = module;
     this.block = block;
     this.importedFuncs = indexed(parts.funcs);
@@ -63,13 +69,23 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
     this.memories = indexed(parts.memories);
     this.globals = indexed(parts.globals);
     this.tags = indexed(parts.tags);
-    this.id = state.instances.push(this) - 1;
-    this.firstHandle = state.giveHandles(this, module.escaping.length);
+    this.id = state.giveNumber(this);
+    this.joinDomains();
     const elems = indexed<ElemIndex, ElemInfo>(module.artifact.info.elems);
     this.tracedElems = elems.flatMap(({ type, funcs }, i) =>
       funcs === undefined && isTracedType(canonicalType(type, module.typeIds)) ? [i] : [],
     );
-    if (this.tracedElems.length > 0) state.heap.roots.add(this);
+    if (this.tracedElems.length > 0) state.heap.addWeakly(this);
+  }
+  /** Those of all that it can give functions to. */
+  private joinDomains(): void {
+    const { domain } = this;
+    domain.add(this);
+    if (this.module.keepsFunctions) domain.join(this.state.kept);
+    for (const func of this.importedFuncs) if (func.call.passesFunctions) domain.join(func.domain);
+    for (const tag of this.tags) if (tag.call.passesFunctions) domain.join(tag.domain);
+    for (const { type, domain: other } of this.tables) if (isFuncRef(type.element)) domain.join(other);
+    for (const { type, domain: other } of this.globals) if (isFuncRef(type.type)) domain.join(other);
   }
   addRoots(to: RootList): void {
     for (const index of this.tracedElems) to.add(this.elemBase(index), this.elemLength(index), 8);
@@ -82,14 +98,20 @@ export class InstanceObject implements Instance, FuncOwner, RootSource {
   }
   /** The function object of function `index`, which must escape. */
   func(index: FuncIndex): WasmFunc {
-    return this.importedFuncs[index] ?? this.state.funcOf(this.firstHandle + this.recordOf(index));
+    return this.importedFuncs[index] ?? this.funcs.get(index) ?? this.ownFunc(index);
   }
-  funcOfHandle(handle: number): WasmFunc {
-    const index =
-      this.module.escaping[handle - this.firstHandle] ?? bug(`function handle ${handle} is not of instance ${this.id}`);
-    const offset = recordEntry(this.module.layout, this.recordOf(index));
-    const record = { words: this.block.words, at: this.block.at + offset / 4, address: this.block.address + offset };
-    return new WasmFunc(this.state, callTypeOf(this.module.typeOfFunc(index)), record, undefined, index);
+  funcAt(address: number): WasmFunc {
+    const { escaping, layout } = this.module;
+    const place = (address - this.block.address - layout.funcrefs) / FUNCREF.size;
+    return this.func(nextOf(escaping[place] ?? bug(`no function of instance ${this.id} is at ${address}`)));
+  }
+  private ownFunc(index: FuncIndex): WasmFunc {
+    const { module, block, domain } = this;
+    const offset = recordEntry(module.layout, this.recordOf(index));
+    const record = { words: block.words, at: block.at + offset / 4, address: block.address + offset };
+    const func = new WasmFunc(this.state, callTypeOf(module.typeOfFunc(index)), record, { domain, index });
+    this.funcs.set(index, func);
+    return func;
   }
 
   /** How many elements segment `index` has; none once it is dropped. */

@@ -11,7 +11,9 @@ import { addon } from '../../addon/native.ts';
 import { DEFAULT_TARGET, hostTarget } from '../../target/index.ts';
 import { WasmError } from '../../wasm/errors.ts';
 import { I32, type MemoryType, mostPages } from '../../wasm/types.ts';
+import type { StoreBudget } from '../state/budget.ts';
 import { showAs } from '../state/inspect.ts';
+import { type Closable, leaving } from '../state/resources.ts';
 import type { StoreState } from '../state/state.ts';
 import type { Memory, SharedMemory } from '../values/extern.ts';
 import type { Backing } from './backing.ts';
@@ -48,7 +50,7 @@ class Reservation implements Backing {
   private readonly reserved: number;
   private bytes: number;
   /** Entries of instances. */
-  private readonly users: ArenaBlock[] = [];
+  private readonly users = new Set<ArenaBlock>();
   /** Weak: whoever gives the reservation back must not hold what keeps the store. */
   private view: WeakRef<ArrayBuffer> | undefined;
 
@@ -61,9 +63,12 @@ class Reservation implements Backing {
     return this.bytes;
   }
   addUser(entry: ArenaBlock): void {
-    this.users.push(entry);
+    this.users.add(entry);
     putAddress(entry.words, entry.at + ENTRY.memory.base / 4, this.base);
     putAddress(entry.words, entry.at + ENTRY.memory.length / 4, this.bytes);
+  }
+  removeUser(entry: ArenaBlock): void {
+    this.users.delete(entry);
   }
   grow(by: number, most: number): number {
     const old = this.bytes;
@@ -145,7 +150,9 @@ export class MemoryObject implements Memory {
     this.type = type;
     this.backing = backing;
     this.shared = shared;
-    state.resources.add(backing);
+    // Who opens it by its address relies on the store, not on this object.
+    const byAddress = shared?.share(type).base !== undefined;
+    state.resources.add(remains(type, backing, state.memoryBytes), byAddress ? undefined : this);
   }
 
   /** Throws a WasmError of class `limit` where the system has no room, a TypeError where no memory can be so large. */
@@ -183,9 +190,11 @@ export class MemoryObject implements Memory {
     return this.byteLength / this.pageBytes;
   }
 
-  /** Registers an instance's entry and fills it in. */
-  addUser(entry: ArenaBlock): void {
-    this.backing.addUser(entry);
+  /** Registers an instance's entry and fills it in; gives what ends that, which does not lead here. */
+  addUser(entry: ArenaBlock): Closable {
+    const { backing } = this;
+    backing.addUser(entry);
+    return leaving(backing, entry);
   }
 
   grow(delta: number): number {
@@ -226,6 +235,14 @@ export class MemoryObject implements Memory {
     }
   }
 }
+
+/** What is left of a memory that nobody has any more. */
+const remains = (type: MemoryType, backing: Backing, budget: StoreBudget): Closable => ({
+  close(): void {
+    budget.giveBack(type.shared ? mostOf(type) : backing.byteLength);
+    backing.close();
+  },
+});
 
 /** Bytes that a type allows at most, whatever its maximum: always whole pages. */
 function mostBytes(type: MemoryType): number {

@@ -99,6 +99,9 @@ class JsBacking implements SharedBacking {
   addUser(entry: ArenaBlock): void {
     show(this.store, this.base, entry);
   }
+  removeUser(entry: ArenaBlock): void {
+    hide(this.base, entry);
+  }
   grow(by: number, most: number): number {
     if (this.byteLength + by > most) return -1;
     try {
@@ -147,6 +150,9 @@ class MappedBacking implements SharedBacking {
   addUser(entry: ArenaBlock): void {
     show(this.store, this.base, entry);
   }
+  removeUser(entry: ArenaBlock): void {
+    hide(this.base, entry);
+  }
   grow(by: number, most: number): number {
     if (by > most) return -1;
     const old = addon().growShared(this.base, by, Math.min(most, Number.MAX_SAFE_INTEGER));
@@ -179,6 +185,11 @@ class MappedBacking implements SharedBacking {
 function show(store: number, base: number, { words, at, address }: ArenaBlock): void {
   putAddress(words, at + ENTRY.memory.base / 4, base);
   addon().showLength(store, base, address + ENTRY.memory.length);
+}
+
+/** Its length is not kept up to date any more. */
+function hide(base: number, { address }: ArenaBlock): void {
+  addon().hideLength(base, address + ENTRY.memory.length);
 }
 
 /** A new memory of `bytes` bytes for the store whose block has that address; undefined where the system refuses. */

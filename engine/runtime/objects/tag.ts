@@ -5,15 +5,17 @@
  */
 import { REF } from '../../abi/heap-layout.ts';
 import type { FuncType } from '../../wasm/types.ts';
+import { Domain } from '../state/domain.ts';
 import { showAs } from '../state/inspect.ts';
-import type { CallType, StoreState, WasmFunc } from '../state/state.ts';
+import type { CallType, FuncHolder, StoreState, WasmFunc } from '../state/state.ts';
 import type { Tag } from '../values/extern.ts';
 import { createDirectFunc, Signal } from './host.ts';
 
-export class TagObject implements Tag {
+export class TagObject implements Tag, FuncHolder {
   readonly kind = 'tag';
   readonly call: CallType;
   readonly state: StoreState;
+  readonly domain = new Domain();
   /** Throws its arguments under this tag. */
   readonly thrower: WasmFunc;
 

@@ -2,8 +2,8 @@
  * What all parts of a store share: its arena and block, its references, the rule that nothing outlives it. Function objects stand
  * here because references are functions; everything else has its own file.
  *
- * A funcref is the address of its record, which lives as long as the store; all other references are traced and belong to the
- * heap (heap/).
+ * A funcref is the address of its record, which lives as long as who made it: see domain.ts. All other references are traced and
+ * belong to the heap (heap/).
  */
 
 import { type ArgumentPlace, type Signature, signatureOf } from '../../abi/calls.ts';
@@ -11,19 +11,20 @@ import { CALLEE, DEFAULT_STACK_BYTES, FUNCREF, STORE } from '../../abi/layout.ts
 import { type Arena, type ArenaBlock, putAddress } from '../../addon/arena.ts';
 import { addon, type Stubs } from '../../addon/native.ts';
 import { wordAt } from '../../base/arrays.ts';
+import { type Weak, WeakTable } from '../../base/weak.ts';
 import { GDB, PERF_MAP } from '../../debug/dump.ts';
 import { type Bounds, checksOf, type Nans, SETTINGS, type Traps } from '../../target/settings.ts';
 import { TYPES } from '../../wasm/canon.ts';
 import { bug } from '../../wasm/errors.ts';
-import { partitionPoint } from '../../wasm/search.ts';
 import { type FuncType, HEAP, heapOf, type ValType } from '../../wasm/types.ts';
 import { Heap, type HeapOptions } from '../heap/heap.ts';
 import { isTracedType } from '../heap/traits.ts';
 import type { Func, HostCallback } from '../values/extern.ts';
 import { StoreBudget } from './budget.ts';
+import { Domain } from './domain.ts';
 import { FunctionTypes } from './function-types.ts';
 import { showAs } from './inspect.ts';
-import { Resources } from './resources.ts';
+import { type Closable, Resources } from './resources.ts';
 
 /** How a store's code stops and how its memories are bounded; artifacts must have been compiled for it. */
 export interface StoreOptions extends HeapOptions {
@@ -61,6 +62,8 @@ export interface CallType {
   readonly signature: Signature;
   /** Where traced references are among arguments and results. */
   readonly traced: { readonly params: readonly ArgumentPlace[]; readonly results: readonly ArgumentPlace[] };
+  /** Whether functions are among them. */
+  readonly passesFunctions: boolean;
 }
 
 const callTypes: (CallType | undefined)[] = [];
@@ -72,7 +75,8 @@ export function callTypeOf(id: number): CallType {
     if (comp.kind !== 'func') return bug(`canonical type ${id} is no function type`);
     const signature = signatureOf(comp.params, comp.results);
     const traced = (what: 'params' | 'results') => signature[what].filter((_, i) => isTracedType(comp[what][i] as ValType));
-    found = { id, type: comp, signature, traced: { params: traced('params'), results: traced('results') } };
+    const passesFunctions = [...comp.params, ...comp.results].some((type) => isFuncRef(type as ValType));
+    found = { id, type: comp, signature, traced: { params: traced('params'), results: traced('results') }, passesFunctions };
     callTypes[id] = found;
   }
   return found;
@@ -101,11 +105,20 @@ export interface Registers {
 /** Calls a host function's body with the arguments in a batch's head, and leaves its result there (calls/stubs.ts). */
 export type DirectBody = (head: Registers) => void;
 
+/** Whose function it is: an instance's with a domain, the host's with a callback. */
+interface FuncSource {
+  readonly domain?: Domain;
+  readonly callback?: HostCallback;
+  readonly index?: number;
+}
+
 /** A function of a store: of an instance, or of the host when `callback` is there. */
-export class WasmFunc implements Func {
+export class WasmFunc implements Func, FuncOwner, FuncHolder {
   readonly kind = 'func';
   readonly call: CallType;
   readonly state: StoreState;
+  /** That of its instance; of a host function its own. */
+  readonly domain: Domain;
   /** Address and words of its FUNCREF record. */
   readonly record: ArenaBlock;
   readonly callback: HostCallback | undefined;
@@ -114,16 +127,21 @@ export class WasmFunc implements Func {
   /** In place of `callback`, where there is one. */
   direct: DirectBody | undefined;
 
-  constructor(state: StoreState, call: CallType, record: ArenaBlock, callback?: HostCallback, index = -1) {
+  constructor(state: StoreState, call: CallType, record: ArenaBlock, { domain, callback, index = -1 }: FuncSource) {
     this.state = state;
     this.call = call;
     this.record = record;
+    this.domain = domain ?? new Domain(this);
     this.callback = callback;
     this.index = index;
     this.direct = undefined;
   }
   get type(): FuncType {
     return this.call.type;
+  }
+  /** A host function has one record. */
+  funcAt(): WasmFunc {
+    return this;
   }
 }
 
@@ -133,14 +151,22 @@ export function putCallee(words: Uint32Array | Int32Array, to: number, { record 
   for (let w = 0; w < CALLEE.size / 4; w++) words[to + w] = wordAt(record.words, from + w);
 }
 
-/** Who makes the function object of a handle when somebody first asks for it. */
+/** Who has function records. */
 export interface FuncOwner {
-  funcOfHandle(handle: number): WasmFunc;
+  /** The function object of the record at that address. */
+  funcAt(address: number): WasmFunc;
 }
 
-/** A module with code from address `text` on. */
-export interface LoadedCode {
+/** Something of a store that may have references to functions. */
+export interface FuncHolder {
+  readonly state: StoreState;
+  readonly domain: Domain;
+}
+
+/** A module with code from address `text` on, as long as anybody has it. */
+export interface LoadedCode<M extends object = object> {
   readonly text: number;
+  readonly module: Weak<M>;
 }
 
 export class StoreState {
@@ -160,22 +186,19 @@ export class StoreState {
   readonly functionTypes: FunctionTypes;
   readonly memoryBytes: StoreBudget;
   readonly tableElements: StoreBudget;
-  /** Function objects by handle, each made when somebody first asks. */
-  private readonly funcs = new Map<number, WasmFunc>();
-  /** Who has which handles: the first of each, ascending. Handle 0 is never given out. */
-  private readonly owners: { readonly first: number; readonly owner: FuncOwner }[] = [];
-  private nextHandle = 1;
+  /** Instances and host functions by their number, which records, libcalls and crash reports carry. */
+  readonly owners = new WeakTable<FuncOwner>();
+  /** Whose functions may be in the heap, where nobody looks for them: they live as long as the store. */
+  readonly kept = new Domain();
   /** Modules whose code is mapped, by its address: pcs are looked up here. */
   readonly loaded: LoadedCode[] = [];
-  /** Instances by their number, which libcalls and crash reports carry. */
-  readonly instances: FuncOwner[] = [];
   /**
    * Batch buffers whose invocations are under way, outermost first; the heads of all but the last one describe a parked
    * activation.
    */
   readonly executing: { readonly words: Int32Array; readonly suspendable: boolean }[] = [];
-  /** Those whose invocation waits for a promise. */
-  readonly suspended = new Set<{ readonly words: Int32Array }>();
+  /** Those whose invocation waits for a promise, with the function that was called. */
+  readonly suspended = new Map<{ readonly words: Int32Array }, WasmFunc>();
   closed = false;
 
   constructor(options: StoreOptions) {
@@ -215,43 +238,37 @@ export class StoreState {
   }
 
   /** Fills a function record in; `typeId` is canonical. */
-  writeRecord(record: ArenaBlock, code: number, instance: number, typeId: number, handle: number): void {
+  writeRecord(record: ArenaBlock, code: number, instance: number, typeId: number, owner: number): void {
     const { words, at } = record;
     putAddress(words, at + FUNCREF.code / 4, code);
     putAddress(words, at + FUNCREF.instance / 4, instance);
     words[at + FUNCREF.type / 4] = this.functionTypes.wordOf(typeId);
-    words[at + FUNCREF.handle / 4] = handle;
+    words[at + FUNCREF.owner / 4] = owner;
   }
-  /** Gives out `count` handles in a row; returns the first. */
-  giveHandles(owner: FuncOwner, count: number): number {
-    const first = this.nextHandle;
-    this.nextHandle += count;
-    this.owners.push({ first, owner });
-    return first;
-  }
-  /** The function object behind a handle. */
-  funcOf(handle: number): WasmFunc {
-    let func = this.funcs.get(handle);
-    if (func === undefined) {
-      func = this.ownerOf(handle).funcOfHandle(handle);
-      this.funcs.set(handle, func);
-    }
-    return func;
-  }
-  private ownerOf(handle: number): FuncOwner {
-    const after = partitionPoint(this.owners.length, (i) => (this.owners[i] as { first: number }).first <= handle);
-    return this.owners[after - 1]?.owner ?? bug(`no function has handle ${handle}`);
+  /** Gives a number to who has function records, until nobody has him. */
+  giveNumber(owner: FuncOwner): number {
+    const { owners } = this;
+    const number = owners.add(owner);
+    this.resources.whenDropped(owner, numbered(owners, number));
+    return number;
   }
   /** The function object behind a record's address. */
   funcAt(address: number): WasmFunc {
     const { words, at } = this.arena.locate(address);
-    return this.funcOf(wordAt(words, at + FUNCREF.handle / 4));
+    const owner = this.owners.get(wordAt(words, at + FUNCREF.owner / 4));
+    return owner?.funcAt(address) ?? bug(`the function at 0x${address.toString(16)} is of nobody`);
   }
 
-  /** A reference as the 64-bit word that wasm sees. The value must have been checked against the type. */
-  encodeRef(value: unknown, type: ValType): number {
+  /**
+   * A reference as the 64-bit word that wasm sees, for a place where `holder` has it. The value must have been checked against
+   * the type.
+   */
+  encodeRef(value: unknown, type: ValType, holder: FuncHolder): number {
     if (!isFuncRef(type)) return this.heap.encode(value);
-    return value === null ? 0 : (value as WasmFunc).record.address;
+    if (value === null) return 0;
+    const func = value as WasmFunc;
+    holder.domain.join(func.domain);
+    return func.record.address;
   }
   decodeRef(word: number, type: ValType): unknown {
     if (!isFuncRef(type)) return this.heap.references.decode(word >>> 0);
@@ -265,12 +282,6 @@ export class StoreState {
     return this.heap.base;
   }
 
-  /** What has been called last waits for a promise from now on. */
-  suspend(buffer: { readonly words: Int32Array }): void {
-    this.executing.pop();
-    this.suspended.add(buffer);
-  }
-
   /** Gives everything back. */
   close(): void {
     if (this.closed) return;
@@ -280,6 +291,9 @@ export class StoreState {
     this.resources.close();
   }
 }
+
+/** A number that has been given. */
+const numbered = (owners: WeakTable<FuncOwner>, number: number): Closable => ({ close: () => owners.remove(number) });
 
 const MIN_STACK_BYTES = 1 << 17;
 const MAX_STACK_BYTES = 2 ** 30;
