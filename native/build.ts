@@ -45,10 +45,10 @@ import {
 } from '../engine/abi/layout.ts';
 import { rootAbove } from '../engine/base/root.ts';
 import { hostTarget, prebuiltFolder, TARGET_NAMES, TARGETS, type Target } from '../engine/target/index.ts';
+import { LINUX, SYSTEMS, type System } from './systems.ts';
 
 const FLAGS = [
   '-std=c++20',
-  '-fPIC',
   '-shared',
   '-Wall',
   '-Wextra',
@@ -56,19 +56,11 @@ const FLAGS = [
   '-ffp-contract=off',
   '-fno-exceptions',
   '-fno-rtti',
-  '-fvisibility=hidden',
-  '-ftls-model=initial-exec',
   '-fno-omit-frame-pointer',
-  '-Wl,-z,nodelete',
-  '-Wl,-z,now',
-  '-Wl,-z,noexecstack',
   '-DNAPI_VERSION=9',
   '-DNODE_ADDON_API_DISABLE_CPP_EXCEPTIONS',
   '-DNODE_ADDON_API_REQUIRE_BASIC_FINALIZERS',
 ] as const;
-
-/** The room of the system that addons are built for. */
-const SYSTEM = 'linux';
 
 /** The builds of the addon: the folder of each below build/, which engine/addon/native.ts knows, and its own flags. */
 const BUILDS = {
@@ -119,20 +111,32 @@ export function layoutHeader(): string {
 }
 
 /** The rooms of native/ that make an addon: everybody's, the system's, the machine's, and what is known of one on the other. */
-export function addonRooms(root: string, target: Target): readonly string[] {
-  return ['src', SYSTEM, target.room, join(target.room, SYSTEM)].map((room) => join(root, 'native', room));
+export function addonRooms(root: string, { system, target }: Platform): readonly string[] {
+  return ['src', system.room, target.room, join(target.room, system.room)].map((room) => join(root, 'native', room));
 }
-/** The machine of this process, where an addon can be built for it. */
-function host(): Target | undefined {
-  return process.platform === 'linux' ? hostTarget() : undefined;
+
+/** What an addon is for. */
+export interface Platform {
+  readonly system: System;
+  readonly target: Target;
 }
+/** All that there can be an addon for. */
+export const PLATFORMS: readonly Platform[] = SYSTEMS.flatMap((system) =>
+  TARGETS.filter((target) => system.compiler(target) !== undefined).map((target) => ({ system, target })),
+);
+/** Node's name of a platform. */
+export const platformName = ({ system, target }: Platform): string => `${system.platform}-${target.nodeArch}`;
+/** Whether this process runs there, and can build what it runs itself. */
+const isHost = ({ system, target }: Platform): boolean =>
+  system === LINUX && system.platform === process.platform && target === hostTarget();
 
 /** The folder with package.json. */
 export const ROOT = rootAbove(import.meta.dirname);
 
-/** The C++ compiler of everything that is built here, or GNU's for another machine. */
-export function cxx(target: Target | undefined = host()): string {
-  return target === host() ? (process.env['CXX'] ?? 'g++') : `${target?.gnuName}-g++`;
+/** The C++ compiler of everything that is built here, or one for another platform. */
+export function cxx(platform?: Platform): string {
+  const cross = platform === undefined || isHost(platform) ? undefined : platform.system.compiler(platform.target);
+  return cross?.command ?? process.env['CXX'] ?? 'g++';
 }
 
 export interface Built {
@@ -145,31 +149,33 @@ export interface Built {
 
 /** Builds for this machine, to be used here. */
 export function buildAddon(root: string, build: keyof typeof BUILDS = 'release'): Built {
-  const target = host();
-  if (target === undefined)
+  const platform = PLATFORMS.find(isHost);
+  if (platform === undefined)
     return {
       ok: false,
       unable: true,
-      message: `the addon exists for ${TARGET_NAMES} Linux only, this is ${process.arch} ${process.platform}`,
+      message: `the addon is built on ${TARGET_NAMES} Linux, this is ${process.arch} ${process.platform}`,
     };
   const { folder, flags } = BUILDS[build];
-  return buildFor(root, target, folder, flags);
+  return buildFor(root, platform, folder, flags);
 }
 
-function howToInstall(target: Target): string {
-  if (target === host()) return 'install g++ (Debian: apt-get install g++), or name another one in CXX';
-  return `Debian has it: apt-get install g++-${target.gnuName.replaceAll('_', '-')}`;
+function howToInstall(platform: Platform): string {
+  if (isHost(platform)) return 'install g++ (Debian: apt-get install g++), or name another one in CXX';
+  return `Debian has it: apt-get install ${platform.system.compiler(platform.target)?.debian}`;
 }
 
-/** Builds for a machine, to be used wherever Linux runs on it: `build/prebuilt`, where the loader looks, too. */
-export function prebuildAddon(root: string, target: Target): Built {
-  return buildFor(root, target, prebuiltFolder('linux', target.nodeArch), BUILDS.release.flags);
+/** Builds for a platform, to be used wherever that is: `build/prebuilt`, where the loader looks, too. */
+export function prebuildAddon(root: string, platform: Platform): Built {
+  const { system, target } = platform;
+  return buildFor(root, platform, prebuiltFolder(system.platform, target.nodeArch), BUILDS.release.flags);
 }
 
-function buildFor(root: string, target: Target, folder: string, flags: readonly string[]): Built {
+function buildFor(root: string, platform: Platform, folder: string, flags: readonly string[]): Built {
   const out = join(root, 'build', folder);
   const file = join(out, 'touchstone.node');
-  const rooms = addonRooms(root, target);
+  const { system, target } = platform;
+  const rooms = addonRooms(root, platform);
   const inputs = rooms.flatMap((room) =>
     readdirSync(room, { withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -178,15 +184,13 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
   );
   const [units, stubs] = ['.cc', '.S'].map((end) => inputs.filter((f) => f.endsWith(end)));
   const require = createRequire(join(root, 'package.json'));
-  const includes = [
-    dirname(require.resolve('node-addon-api/package.json')),
-    join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
-  ];
-  const compiler = cxx(target);
+  const headers = dirname(require.resolve('node-api-headers/package.json'));
+  const includes = [dirname(require.resolve('node-addon-api/package.json')), join(headers, 'include')];
+  const compiler = cxx(platform);
   const temporary = join(out, `touchstone.${process.pid}.node`);
   const header = layoutHeader();
 
-  const hash = createHash('sha256').update(JSON.stringify([compiler, FLAGS, flags, includes, header]));
+  const hash = createHash('sha256').update(JSON.stringify([compiler, FLAGS, system.flags, flags, includes, header]));
   for (const f of inputs) hash.update(f).update('\0').update(readFileSync(f)).update('\0');
   const digest = hash.digest('hex');
   const stamp = join(out, 'touchstone.hash');
@@ -202,12 +206,14 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
   writeFileSync(whole, (units ?? []).map((f) => `#include ${JSON.stringify(f)}\n`).join(''));
   const args = [
     ...FLAGS,
+    ...system.flags,
     ...flags,
     `-I${out}`,
     ...rooms.map((room) => `-I${room}`),
     ...includes.flatMap((dir) => ['-isystem', dir]),
     whole,
     ...(stubs ?? []),
+    ...system.libraries(target, out, headers),
     '-o',
     temporary,
   ];
@@ -215,7 +221,7 @@ function buildFor(root: string, target: Target, folder: string, flags: readonly 
   rmSync(whole);
   if (result.error !== undefined) {
     const missing = (result.error as NodeJS.ErrnoException).code === 'ENOENT';
-    const hint = missing ? `the C++ compiler "${compiler}" was not found: ${howToInstall(target)}` : String(result.error);
+    const hint = missing ? `the C++ compiler "${compiler}" was not found: ${howToInstall(platform)}` : String(result.error);
     return { ok: false, message: hint, ...(missing ? { unable: true } : {}) };
   }
   if (result.status !== 0) return { ok: false, message: `${compiler} failed:\n${result.stderr}` };
@@ -229,9 +235,9 @@ const [, script] = process.argv;
 if (script !== undefined && import.meta.filename === script) {
   const { ok, message, unable } = buildAddon(ROOT);
   if (process.argv.includes('--prebuilt')) {
-    for (const target of TARGETS) {
-      const built = prebuildAddon(ROOT, target);
-      process.stdout.write(`linux-${target.nodeArch}: ${built.message}\n`);
+    for (const platform of PLATFORMS) {
+      const built = prebuildAddon(ROOT, platform);
+      process.stdout.write(`${platformName(platform)}: ${built.message}\n`);
       if (!built.ok) process.exitCode = 1;
     }
   } else if (!ok) {

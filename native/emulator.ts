@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hostTarget, type Target } from '../engine/target/index.ts';
 import { cxx, prebuildAddon, ROOT } from './build.ts';
+import { LINUX } from './systems.ts';
 
 export interface Emulator {
   /** Words before a program of the machine; none on the machine itself. */
@@ -18,7 +19,7 @@ const runs = (program: string): boolean => spawnSync(program, ['--version'], { s
 
 /** How a target's programs are built and run here; undefined where a tool is missing. */
 export function emulatorOf(target: Target): Emulator | undefined {
-  const compiler = cxx(target);
+  const compiler = cxx({ system: LINUX, target });
   if (target === hostTarget()) return { command: [], compiler };
   const libraries = `/usr/${target.gnuName}`;
   const qemu = `qemu-${target.gnuName.split('-')[0]}-static`;
@@ -48,6 +49,6 @@ export function machineOf(target: Target): Machine | string {
   if (emulator === undefined) return `qemu-user-static and g++-${target.gnuName}`;
   const node = emulatedNode(target);
   if (node === undefined) return `${nodeVariable(target)}, the program of npm's node-linux-${target.nodeArch}`;
-  const { ok, message } = prebuildAddon(ROOT, target);
+  const { ok, message } = prebuildAddon(ROOT, { system: LINUX, target });
   return ok ? { target, node: [...emulator.command, node] } : message;
 }

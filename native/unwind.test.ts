@@ -11,6 +11,7 @@ import { EXIT } from '../engine/abi/layout.ts';
 import { TARGETS } from '../engine/target/index.ts';
 import { addonRooms, layoutHeader, ROOT } from './build.ts';
 import { emulatorOf } from './emulator.ts';
+import { LINUX } from './systems.ts';
 
 const native = (...path: string[]): string => join(ROOT, 'native', ...path);
 
@@ -24,7 +25,7 @@ describe('native stubs', () => {
         const program = join(folder, 'unwind');
         writeFileSync(join(folder, 'layout.h'), layoutHeader());
         const sources = [native('testing', 'unwind.cc'), native('src', 'activation.cc'), native('linux', 'pages.cc')];
-        const rooms = addonRooms(ROOT, target).map((room) => `-I${room}`);
+        const rooms = addonRooms(ROOT, { system: LINUX, target }).map((room) => `-I${room}`);
         const flags = ['-std=c++20', '-O1', '-rdynamic', `-I${folder}`, ...rooms];
         const stubs = native(target.room, 'stubs.S');
         const built = spawnSync(emulator.compiler, [...flags, ...sources, stubs, '-o', program, '-ldl'], { encoding: 'utf8' });

@@ -2,7 +2,6 @@
  * The store (core specification, section 4.2.3): everything that modules of one program share, and the runtime's public face.
  * Functions, memories and references belong to one store and to the thread that made it.
  */
-import { closeSync, openSync } from 'node:fs';
 import { addon, hasAddon } from '../addon/native.ts';
 import type { StoredArtifact } from '../cache/cache.ts';
 import type { Bounds, Traps } from '../target/settings.ts';
@@ -131,17 +130,11 @@ export class Store {
 }
 
 /**
- * From now on, the file (at least PROGRESS.size bytes) shows which invocation runs: u32 running (0 or 1), u32 tag. A parent
+ * From now on, the open file (at least PROGRESS.size bytes) shows which invocation runs: u32 running (0 or 1), u32 tag. A parent
  * process reads there what ran when this one died.
  */
-export function showProgress(path: string): void {
-  if (!hasAddon()) return;
-  const fd = openSync(path, 'r+');
-  try {
-    if (!addon().mapProgress(fd)) throw new Error(`cannot map ${path}`);
-  } finally {
-    closeSync(fd);
-  }
+export function showProgress(fd: number): void {
+  if (hasAddon() && !addon().mapProgress(fd)) throw new Error(`cannot map descriptor ${fd}`);
 }
 
 /**

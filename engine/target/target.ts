@@ -14,6 +14,8 @@ export interface Target {
   readonly nodeArch: string;
   /** How GNU's tools for it on Linux begin where they are cross tools: `NAME-g++`. */
   readonly gnuName: string;
+  /** The same of MinGW-w64's, for Windows; undefined where that does not run on it. */
+  readonly mingwName?: string;
   /** `e_machine` of ELF files. */
   readonly elfMachine: number;
   /** Bytes of a page: what is mapped by itself begins and ends at multiples of it. */

@@ -12,6 +12,7 @@ export const X86_64: Target = {
   room: 'x64',
   nodeArch: 'x64',
   gnuName: 'x86_64-linux-gnu',
+  mingwName: 'x86_64-w64-mingw32',
   elfMachine: 62,
   pageSize: 4096,
   // int3

@@ -6,6 +6,9 @@
 
 #include <cstdint>
 
+// Of functions that generated code or a stub calls, and of stubs that C++ calls: the ABI of every system.
+#define TS_GENERATED_ABI
+
 namespace touchstone::machine {
 
 // How many of the target's CPU levels (engine/target/aarch64.ts) this processor has.

@@ -63,18 +63,7 @@ bool write_whole(int fd, std::span<const uint8_t> bytes) {
 
 }  // namespace
 
-Files::~Files() {
-  for (int fd : open_) ::close(fd);
-}
-
-int Files::keep(int fd) {
-  open_.push_back(fd);
-  return fd;
-}
-
-void Files::close(int fd) {
-  if (std::erase(open_, fd) != 0) ::close(fd);
-}
+void close_descriptor(int fd) { close(fd); }
 
 int Files::open_folder(const char* path) {
   Descriptor folder(open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));

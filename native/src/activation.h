@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout.h"
+#include "machine.h"
 
 namespace touchstone {
 
@@ -53,12 +54,12 @@ static_assert(TS_REGISTERS_SIZE == TS_REGISTERS_VECS + TS_VEC_ARG_REGS * 16);
 static_assert(sizeof(Activation) <= TS_ACTIVATION_SIZE);
 
 extern "C" {
-void ts_enter(Activation*);
-void ts_resume(Activation*);
-void ts_land(Activation*);
+TS_GENERATED_ABI void ts_enter(Activation*);
+TS_GENERATED_ABI void ts_resume(Activation*);
+TS_GENERATED_ABI void ts_land(Activation*);
 void ts_leave();
 // For builtins on the activation's stack: back to the host, with what the activation says of its end.
-[[noreturn]] void ts_interrupted(Activation*);
+[[noreturn]] TS_GENERATED_ABI void ts_interrupted(Activation*);
 void ts_trap_exit();
 void ts_trap_detail_exit();
 void ts_libcall_exit();
@@ -70,6 +71,9 @@ void ts_host_exit();
 [[gnu::weak]] void ts_string_unit();
 [[gnu::weak]] void ts_string_equals();
 }
+
+// A stub that lets an activation go on.
+using Stub = decltype(&ts_enter);
 
 // The stacks of one environment. Live activations are bounded, idle ones are kept for the next run.
 class StackPool {

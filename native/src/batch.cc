@@ -112,7 +112,7 @@ uint32_t Batch::land() {
 }
 
 // Runs an activation by `stub` until it comes back; false when it waits for the host.
-bool Batch::go(Activation* a, void (*stub)(Activation*)) {
+bool Batch::go(Activation* a, Stub stub) {
   if (environment_.interrupt.due()) {
     a->exit = TS_EXIT_INTERRUPTED;
     // What has been called last: a parked activation's return address, or the code that does not begin.
@@ -139,7 +139,7 @@ bool Batch::go(Activation* a, void (*stub)(Activation*)) {
 }
 
 // The parked activation, then the invocations behind it.
-uint32_t Batch::go_on(void (*stub)(Activation*)) {
+uint32_t Batch::go_on(Stub stub) {
   Activation* a = parked_;
   parked_ = nullptr;
   if (!go(a, stub)) return a->exit;

@@ -58,8 +58,8 @@ class Batch {
   Activation* acquire();
   bool settle(Activation*);
   void copy_detail(const Activation*);
-  bool go(Activation*, void (*stub)(Activation*));
-  uint32_t go_on(void (*stub)(Activation*));
+  bool go(Activation*, Stub);
+  uint32_t go_on(Stub);
   uint32_t ended(Activation*);
   void copy_frames(const Activation*, uint64_t first);
   void finish(uint32_t status);

@@ -4,9 +4,11 @@
 
 #include <cstddef>
 
+#include "machine.h"
+
 namespace touchstone {
 
-void builtin_memmove(void* to, const void* from, size_t n);
-void builtin_memset(void* to, int byte, size_t n);
+TS_GENERATED_ABI void builtin_memmove(void* to, const void* from, size_t n);
+TS_GENERATED_ABI void builtin_memset(void* to, int byte, size_t n);
 
 }  // namespace touchstone

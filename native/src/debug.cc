@@ -3,6 +3,8 @@
 #include <mutex>
 #include <vector>
 
+#include "exported.h"
+
 // The interface's names and layouts; a debugger finds both by symbol, sets a breakpoint in the function and reads the list.
 extern "C" {
 struct jit_code_entry {
@@ -18,8 +20,8 @@ struct jit_descriptor {
   jit_code_entry* first_entry;
 };
 // Exported, but our own wherever another library of the process has them, too.
-__attribute__((visibility("protected"))) jit_descriptor __jit_debug_descriptor = {1, 0, nullptr, nullptr};
-__attribute__((visibility("protected"), noinline)) void __jit_debug_register_code() { asm volatile("" ::: "memory"); }
+TS_EXPORTED jit_descriptor __jit_debug_descriptor = {1, 0, nullptr, nullptr};
+TS_EXPORTED __attribute__((noinline)) void __jit_debug_register_code() { asm volatile("" ::: "memory"); }
 }
 
 namespace touchstone {

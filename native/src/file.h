@@ -38,10 +38,14 @@ class Files {
   void close(int fd);
 
  private:
+  // Takes a descriptor and gives it back.
   int keep(int fd);
 
   std::vector<int> open_;
 };
+
+// Of a descriptor that Files has opened.
+void close_descriptor(int fd);
 
 bool remove_entry(int folder, const char* name);
 // Marks an entry as changed now.

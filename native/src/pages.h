@@ -11,7 +11,7 @@ inline void* pointer(uint64_t address) { return reinterpret_cast<void*>(address)
 enum class Access { none, read, write, execute };
 
 uint64_t page_size();
-uint64_t page_round_up(uint64_t bytes);
+inline uint64_t page_round_up(uint64_t bytes) { return (bytes + page_size() - 1) & ~(page_size() - 1); }
 // Zeroed pages, anywhere; 0 on failure.
 uint64_t map_pages(uint64_t size, Access access);
 // The same, with write access, at a multiple of their size, which is a power of two.

@@ -4,6 +4,10 @@
 
 #include <cstdint>
 
+// Of functions that generated code or a stub calls, and of stubs that C++ calls: the System V ABI, on every system. Elsewhere the
+// compiler makes up for what its own ABI keeps and that one does not.
+#define TS_GENERATED_ABI [[gnu::sysv_abi]]
+
 namespace touchstone::machine {
 
 // How many of the target's CPU levels (engine/target/x86-64.ts) this processor has.

@@ -4,6 +4,7 @@
  * progress; the same rerun shows whether any failure repeats.
  */
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Features } from '../../engine/wasm/features.ts';
@@ -106,7 +107,8 @@ class Worker {
 
   constructor(env: NodeJS.ProcessEnv, node?: string) {
     this.node = node;
-    const path = join(scratch(), 'progress');
+    // On Windows a file that is open keeps its name until it is closed.
+    const path = join(scratch(), `progress-${randomUUID()}`);
     this.progressFd = openSync(path, 'wx+');
     createProgress(this.progressFd);
     // Both descriptors live on without the name.

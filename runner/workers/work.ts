@@ -209,7 +209,7 @@ function failedOutright(job: Job, e: unknown): Done {
 export function serve(): void {
   setWorkerFlags();
   dieWithParent();
-  showProgress(`/proc/self/fd/${PROGRESS_FD}`);
+  showProgress(PROGRESS_FD);
   process.on('message', (job: Job) => {
     void work(job)
       .catch((e: unknown) => failedOutright(job, e))

@@ -1,7 +1,7 @@
 /**
  * For calls/signals.test.ts: what must be tried in a process or Worker of its own. The first argument (or workerData) says what.
  */
-import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { openSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { INSTANCE } from '../../abi/layout.ts';
 import { addon } from '../../addon/native.ts';
@@ -231,7 +231,7 @@ else if (what === 'fault') process.stdout.write(fault(process.argv[3] ?? '', pro
 else if (what === 'crash') {
   const store = new Store();
   const { load, wild } = loads(store);
-  showProgress(process.argv[3] as string);
+  showProgress(openSync(process.argv[3] as string, 'r+'));
   const batch = store.batch();
   for (let i = 0; i < 10; i++) batch.add(i === 7 ? wild : load, [i32(0)], 100 + i);
   batch.run();

@@ -1,0 +1,19 @@
+/* How stubs stand in a COFF file: BEGIN and END around each, CONSTANTS before data that nobody writes. */
+#pragma once
+
+        .macro BEGIN name
+        .globl  \name
+        .def    \name
+        .scl    2
+        .type   32
+        .endef
+        .p2align 4
+\name:
+        .endm
+
+        .macro END name
+        .endm
+
+        .macro CONSTANTS
+        .section .rdata, "dr"
+        .endm
