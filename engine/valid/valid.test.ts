@@ -31,6 +31,25 @@ describe('validation', () => {
     for (const bytes of corpus()) expect(verdict(decode(bytes, { features: WASM3 }))?.message).equal(undefined);
   });
 
+  it('refuses a type index out of bounds, wherever a value type stands', () => {
+    for (const field of [
+      '(global (ref null 9) (ref.null 9))',
+      '(table 1 (ref null 9))',
+      '(elem (ref null 9))',
+      '(tag (param (ref null 9)))',
+      '(func (param (ref null 9)))',
+      '(func (result (ref null 9)) (unreachable))',
+      '(func (local (ref null 9)))',
+      '(func (drop (ref.null 9)))',
+      '(func (drop (block (result (ref null 9)) (unreachable))))',
+      '(import "a" "b" (global (ref null 9)))',
+      '(import "a" "b" (table 1 (ref null 9)))',
+      '(type (struct (field (ref null 9))))',
+    ]) {
+      expect(message(`(module (type (func)) ${field})`), field).match(/unknown type/);
+    }
+  });
+
   it('names required and found types, the instruction and the function', () => {
     expect(message('(module (func (result i32) (i32.add (i32.const 1) (f32.const 2))))')).equal(
       'type mismatch: instruction requires [i32 i32] but stack has [i32 f32] (i32.add, function 0)',

@@ -50,12 +50,15 @@ const ABOVE: Int32Array = (() => {
 })();
 const ABSTRACT_OF = { func: HEAP.func, struct: HEAP.struct, array: HEAP.array } as const;
 
-/** Rewrites the type index in a value type by `map` (module index → canonical id). */
+/**
+ * Rewrites the type index in a value type by `map` (module index → canonical id). One that is out of bounds becomes some index:
+ * validation, which has the types of all items before it looks at them, refuses it later.
+ */
 export function canonicalType(t: ValType, map: Int32Array): ValType {
   if (t < 0) return t;
   const heap = heapOf(t);
   if (heap < 0) return t;
-  return refType(wordAt(map, heap), isNullable(t), isExact(t));
+  return refType(map[heap] ?? 0, isNullable(t), isExact(t));
 }
 
 const hasIndex = (t: ValType): boolean => t >= 0 && heapOf(t) >= 0;
