@@ -102,9 +102,15 @@ export class Cursor {
   }
   /** LEB128 of 64 bits into `lo` and `hi`; both signed 32-bit patterns. */
   leb64(signed: boolean): void {
-    let lo = 0;
+    const first = this.u8();
+    if (first < 0x80) {
+      this.lo = signed ? (first << 25) >> 25 : first;
+      this.hi = this.lo >> 31;
+      return;
+    }
+    let lo = first & 0x7f;
     let hi = 0;
-    for (let shift = 0; ; shift += 7) {
+    for (let shift = 7; ; shift += 7) {
       const byte = this.u8();
       const low = byte & 0x7f;
       if (shift < 28) lo |= low << shift;
