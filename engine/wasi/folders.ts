@@ -38,6 +38,20 @@ function follows(flags: number, path: string): boolean {
   return flags === FOLLOW || endsAsFolder(path);
 }
 
+/** What `path_open` is told beside the folder. */
+export interface Opening {
+  readonly lookup: number;
+  readonly path: string;
+  readonly openFlags: number;
+  /** Rights of the descriptor, and of what is opened beneath it. */
+  readonly rights: bigint;
+  readonly inheriting: bigint;
+  /** Flags of the descriptor. */
+  readonly flags: number;
+}
+
+const RIGHTS_OF_ALL = FILE_RIGHTS | FOLDER_RIGHTS;
+
 /** Rights of a folder that opening in this way needs, beside `path_open`. */
 function neededToOpen(openFlags: number): bigint {
   const create = (openFlags & OPEN.create) !== 0 ? rights('path_create_file') : 0n;
@@ -50,7 +64,7 @@ function mayBeSynchronised({ inheriting }: Descriptor, flags: number): boolean {
 }
 
 /** Opens what stands at a place. */
-function openAt(place: Place, openFlags: number, wanted: bigint, flags: number): number {
+function openAt(place: Place, { openFlags, rights: wanted, flags }: Opening): number {
   const directory = (openFlags & OPEN.directory) !== 0 || place.slash;
   const create = (openFlags & OPEN.create) !== 0;
   // Linux makes no folders that way.
@@ -70,7 +84,7 @@ function openAt(place: Place, openFlags: number, wanted: bigint, flags: number):
 const isThere = (place: Place): boolean => lstatSync(hostPath(place), { throwIfNoEntry: false }) !== undefined;
 
 /** A descriptor of a host's one that was opened beneath `folder`, with those of the rights that it can have. */
-function opened(host: number, wanted: bigint, inheriting: bigint, flags: number): Descriptor {
+function opened(host: number, { rights: wanted, inheriting, flags }: Opening): Descriptor {
   const type = typeOf(fstatSync(host));
   const possible = type === FILE_TYPE.directory ? FOLDER_RIGHTS : type === FILE_TYPE.regularFile ? FILE_RIGHTS : STREAM_RIGHTS;
   const position = type === FILE_TYPE.regularFile || type === FILE_TYPE.blockDevice ? 0 : undefined;
@@ -78,7 +92,7 @@ function opened(host: number, wanted: bigint, inheriting: bigint, flags: number)
     host,
     type,
     rights: wanted & possible,
-    inheriting: type === FILE_TYPE.directory ? inheriting : 0n,
+    inheriting: type === FILE_TYPE.directory ? inheriting & RIGHTS_OF_ALL : 0n,
     flags,
     owned: true,
     position,
@@ -86,25 +100,17 @@ function opened(host: number, wanted: bigint, inheriting: bigint, flags: number)
 }
 
 /** Opens a path beneath a folder; the number of the descriptor. */
-export function open(
-  descriptors: Descriptors,
-  folder: Descriptor,
-  lookup: number,
-  path: string,
-  openFlags: number,
-  base: bigint,
-  inheriting: bigint,
-  flags: number,
-): number {
+export function open(descriptors: Descriptors, folder: Descriptor, how: Opening): number {
+  const { lookup, path, openFlags, flags } = how;
   const follow = follows(lookup, path);
   if (openFlags > 15) throw new WasiError('inval');
-  const all = FILE_RIGHTS | FOLDER_RIGHTS;
   const mayOpen = (neededToOpen(openFlags) & ~folder.rights) === 0n && mayBeSynchronised(folder, flags);
-  if (!mayOpen || ((base | inheriting) & all & ~folder.inheriting) !== 0n) throw new WasiError('notcapable');
+  const asked = (how.rights | how.inheriting) & RIGHTS_OF_ALL;
+  if (!mayOpen || (asked & ~folder.inheriting) !== 0n) throw new WasiError('notcapable');
   return at(folder.host, path, follow, (place) => {
-    const host = openAt(place, openFlags, base, flags);
+    const host = openAt(place, how);
     try {
-      return descriptors.add(opened(host, base, inheriting & all, flags));
+      return descriptors.add(opened(host, how));
     } catch (error) {
       closeSync(host);
       throw error;

@@ -53,6 +53,19 @@ const fd = (...needed: readonly string[]): Parameter<Descriptor> => ({
   read: (values, at, _, descriptors) => descriptors.get(unsigned(values[at]), rights(...needed)),
 });
 
+/** How a path is opened: parameters that stand one behind the other, by name. */
+const opening: Parameter<folders.Opening> = {
+  types: [u32, path, u32, u64, u64, u32].flatMap(({ types }) => types),
+  read: (values, at, memory, descriptors) => ({
+    lookup: u32.read(values, at, memory, descriptors),
+    path: path.read(values, at + 1, memory, descriptors),
+    openFlags: u32.read(values, at + 3, memory, descriptors),
+    rights: u64.read(values, at + 4, memory, descriptors),
+    inheriting: u64.read(values, at + 5, memory, descriptors),
+    flags: u32.read(values, at + 6, memory, descriptors),
+  }),
+};
+
 const size: Result<number> = { size: 4, write: (view, at, value) => view.setUint32(at, value, true) };
 const long: Result<bigint> = { size: 8, write: (view, at, value) => view.setBigUint64(at, value, true) };
 const flags: Result<number> = { size: 2, write: (view, at, value) => view.setUint16(at, value, true) };
@@ -181,9 +194,7 @@ export const FUNCTIONS: Readonly<Record<string, WasiFunction>> = {
     folders.setPathTimes(...args),
   ),
   path_link: act([fd('path_link_source'), u32, path, fd('path_link_target'), path], (_, __, ...args) => folders.link(...args)),
-  path_open: row([fd('path_open'), u32, path, u32, u64, u64, u32], [size], ({ descriptors }, _, ...args) => [
-    folders.open(descriptors, ...args),
-  ]),
+  path_open: row([fd('path_open'), opening], [size], ({ descriptors }, _, ...args) => [folders.open(descriptors, ...args)]),
   path_readlink: row([fd('path_readlink'), path, buffer], [size], (_, __, ...args) => [folders.readlink(...args)]),
   path_remove_directory: act([fd('path_remove_directory'), path], (_, __, ...args) => folders.removeFolder(...args)),
   path_rename: act([fd('path_rename_source'), path, fd('path_rename_target'), path], (_, __, ...args) => folders.rename(...args)),
