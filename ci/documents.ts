@@ -12,7 +12,7 @@ const TOPS = ['engine', 'native', 'runner', 'docs', 'golden', 'ci', 'bench', 'sp
 const QUOTED = /`([^`]+)`/g;
 const SOURCE = /^[\w.-]+(\/[\w.*-]+)*\.(ts|cc|h|S)$/;
 /** What a document may end a line at. */
-export const COLUMNS = 130;
+const COLUMNS = 130;
 
 /** A path with `*` as an expression over paths. */
 const glob = (path: string): RegExp => new RegExp(`(^|/)${path.replace(/[.]/g, '\\.').replace(/\*/g, '[^/]*')}(/|$)`);

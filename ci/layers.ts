@@ -316,7 +316,7 @@ export const LAYERS: Layers = {
 const COMPILER = ['engine/ir', 'engine/frontend', 'engine/passes', 'engine/backend', 'engine/compiler'];
 
 /** Entry point → folders that nothing lies in of all it loads. */
-export const DOES_WITHOUT: Layers = {
+const DOES_WITHOUT: Layers = {
   // A run that finds everything in the cache.
   'engine/core.ts': COMPILER,
   // The package's export `./runtime`.

@@ -27,10 +27,10 @@ export function emulatorOf(target: Target): Emulator | undefined {
 }
 
 /** The variable that names a Node of a target. */
-export const nodeVariable = ({ nodeArch }: Target): string => `TOUCHSTONE_${nodeArch.toUpperCase()}_NODE`;
+const nodeVariable = ({ nodeArch }: Target): string => `TOUCHSTONE_${nodeArch.toUpperCase()}_NODE`;
 
 /** A Node of a target; undefined where none is named. */
-export function emulatedNode(target: Target): string | undefined {
+function emulatedNode(target: Target): string | undefined {
   const named = process.env[nodeVariable(target)] ?? '';
   if (target === hostTarget()) return named === '' ? process.execPath : named;
   return existsSync(named) ? named : undefined;

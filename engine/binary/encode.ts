@@ -288,7 +288,7 @@ function writeComp(w: ByteWriter, comp: CompType): void {
 }
 
 /** A heap type as it stands in the binary: one byte when abstract, s33 when an index. */
-export function writeHeapType(w: ByteWriter, heap: HeapType, exact = false): void {
+function writeHeapType(w: ByteWriter, heap: HeapType, exact = false): void {
   if (exact) w.u8(0x62);
   if (heap < 0) w.u8(heap & 0x7f);
   else w.sleb64(heap, 0);

@@ -73,7 +73,7 @@ const SIGNED: ReadonlyMap<number, number> = new Map([
 ]);
 
 /** Where the store's heap begins. */
-export function regionOf(t: Translator): Value {
+function regionOf(t: Translator): Value {
   return t.vmload(TY.i64, INSTANCE.heap, ALIAS.constant);
 }
 /** What tells a type from others at run time (ENTRY.type). */

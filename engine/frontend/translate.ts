@@ -270,7 +270,7 @@ const WORK_PER_BYTE = 8;
 const WORK_FREE = 1_000_000;
 
 /** How much more than linear work a body of `length` bytes may cost with its locals as SSA values. */
-export function ssaWorkLimit(length: number): number {
+function ssaWorkLimit(length: number): number {
   return WORK_FREE + length * WORK_PER_BYTE;
 }
 

@@ -69,7 +69,7 @@ function isPlain(comp: CompType): boolean {
 }
 
 /** A composite type with canonical value types. */
-export function canonicalComp(comp: CompType, map: Int32Array): CompType {
+function canonicalComp(comp: CompType, map: Int32Array): CompType {
   if (isPlain(comp)) return comp;
   const field = (f: FieldType): FieldType => ({ storage: canonicalType(f.storage, map), mutable: f.mutable });
   switch (comp.kind) {

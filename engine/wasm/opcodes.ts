@@ -640,7 +640,7 @@ fe4e  i64.atomic.rmw32.cmpxchg_u             mem2                       addr,i64
 /** Dense instruction number: the byte itself below 256, then a range for each prefix. */
 export type Op = number;
 /** First dense number of each prefix byte. */
-export const PREFIX_BASE: Readonly<Record<number, number>> = { 251: 256, 252: 384, 254: 512, 253: 640 };
+const PREFIX_BASE: Readonly<Record<number, number>> = { 251: 256, 252: 384, 254: 512, 253: 640 };
 export const OP_COUNT = 1024;
 const PREFIX_ROOM: Readonly<Record<number, number>> = { 251: 128, 252: 128, 254: 128, 253: 384 };
 

@@ -13,7 +13,7 @@ import { type Flags, sourceOf, truth } from './command-line.ts';
 import { COMMANDS, type Option, type OptionTable, runOptionsOf } from './options.ts';
 
 /** The configuration file that is read where there is one. */
-export const CONFIG_FILE = 'touchstone.config.json';
+const CONFIG_FILE = 'touchstone.config.json';
 
 type Value = string | boolean | readonly string[];
 

@@ -44,7 +44,7 @@ export function skipped(reason: string): Verdict {
 }
 
 /** `class (phase): message` of an error the front end raised. */
-export function describeError(e: WasmError): string {
+function describeError(e: WasmError): string {
   const at = e.position === undefined || e.position.line !== undefined ? '' : ` at offset 0x${e.position.offset.toString(16)}`;
   return `${e.class} in phase ${e.phase}: ${e.message}${at}`;
 }

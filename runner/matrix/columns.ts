@@ -10,7 +10,7 @@ import { didYouMean, UsageError } from '../usage/usage.ts';
 
 /** Where drivers stand, a folder each, beside the list of columns. */
 export const DRIVERS = join(ROOT, 'runner', 'drivers');
-export const COLUMNS_FILE = join(DRIVERS, 'engines.json');
+const COLUMNS_FILE = join(DRIVERS, 'engines.json');
 
 /**
  * A column. Texts of `run` and `probe` name folders: `{0}` that of the first package, `{drivers}` that of

@@ -9,7 +9,7 @@ import { DRIVERS } from './columns.ts';
 import type { Known, KnownRow, Run, Suite } from './format/data.ts';
 import { CAUSES } from './letters.ts';
 
-export const KNOWN_FILE = join(DRIVERS, 'known.json');
+const KNOWN_FILE = join(DRIVERS, 'known.json');
 
 const CLASSES: readonly string[] = ['bug', 'limit', 'unsupported'];
 

@@ -80,7 +80,7 @@ export async function askAll(name: OracleName, files: readonly SuiteFile[]): Pro
 /** oracle → `kind: reason` → file → lines of directives. */
 export type Known = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>>>;
 
-export const KNOWN_PATH = join(ROOT, 'spec-tests', 'oracles.json');
+const KNOWN_PATH = join(ROOT, 'spec-tests', 'oracles.json');
 
 export function readKnown(): Known {
   return JSON.parse(readFileSync(KNOWN_PATH, 'utf8')) as Known;

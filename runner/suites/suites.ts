@@ -116,7 +116,7 @@ export function goldenFiles(env: Environment = process.env): SuiteFile[] {
 }
 
 /** The project's unit tests as they lie beside the code that runs. */
-export function unitFiles(): SuiteFile[] {
+function unitFiles(): SuiteFile[] {
   const suffix = `.test${EXTENSION}`;
   return walk(CODE_ROOT, suffix, ['node_modules', 'build', '.cache', '.git', 'official']).map((path) => ({
     name: relative(CODE_ROOT, path).replaceAll('\\', '/').replace(/\.js$/, '.ts'),

@@ -150,7 +150,7 @@ export function formatValue(v: WasmValue, shape: Shape = 'i32x4'): string {
 }
 
 /** A constant of the script. */
-export function formatConst(c: Const): string {
+function formatConst(c: Const): string {
   if (c.form === 'number') return formatWords(c.type, [c.lo, c.hi, c.x2, c.x3], c.shape ?? 'i32x4');
   return c.form === 'null' ? `(ref.null ${heapName(heapOf(c.type))})` : `(ref.${c.form} ${c.lo})`;
 }

@@ -18,7 +18,7 @@ import { bug } from '../../wasm/errors.ts';
 import { partitionPoint } from '../../wasm/search.ts';
 
 /** Entries of every block but the last. */
-export const BLOCK_ENTRIES = 128;
+const BLOCK_ENTRIES = 128;
 
 /** Little-endian u32 at `at`; the caller has checked the range. */
 export function u32At(bytes: Uint8Array, at: number): number {

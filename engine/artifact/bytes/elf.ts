@@ -21,7 +21,7 @@ export const PT = { load: 1, gnuStack: 0x6474e551 } as const;
 /** Segment permissions. */
 export const PF = { x: 1, w: 2, r: 4 } as const;
 /** Symbol info bytes (binding << 4 | type). */
-export const SYMBOL_LOCAL_FUNC = 0x02;
+const SYMBOL_LOCAL_FUNC = 0x02;
 
 /** `\x7fELF`, 64-bit, little endian, version 1, System V. */
 export const IDENT = Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
@@ -59,7 +59,7 @@ export interface ProgramHeader {
 }
 
 /** Writes a non-negative safe integer as 64 bits. */
-export function setU64(v: DataView, at: number, value: number): void {
+function setU64(v: DataView, at: number, value: number): void {
   v.setUint32(at, value >>> 0, true);
   v.setUint32(at + 4, Math.floor(value / 0x1_0000_0000), true);
 }

@@ -18,7 +18,7 @@ import { DEFAULT_TARGET, TARGETS, type TargetName, targetOf } from '../../target
 import { SETTINGS } from '../../target/settings.ts';
 
 /** Grows with every change of the format that an older reader would misread. */
-export const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 2;
 
 /** One thing that keeps an artifact from being loaded. */
 export interface Mismatch {

@@ -5,7 +5,7 @@
 
 import { ThrownError } from '../../runtime/thrown/thrown.ts';
 import { Trap } from '../../runtime/thrown/trap.ts';
-import { isBug, WasmError } from '../../wasm/errors.ts';
+import { WasmError } from '../../wasm/errors.ts';
 import { TRAP } from '../../wasm/traps.ts';
 import { named } from './web-idl.ts';
 
@@ -83,6 +83,3 @@ export function errorOf(thrown: ThrownError): Error {
 export function thrownBehind(error: unknown): ThrownError | undefined {
   return hidden.get(error as object);
 }
-
-/** Whether an error of the engine's own is one of its faults, which nobody may take for the program's. */
-export const isFault = (error: unknown): boolean => isBug(error);

@@ -49,7 +49,7 @@ const SLICE_MS = 20;
 const REFUSED = 2 ** 53;
 
 /** How a thread's waiting ended: what memory.atomic.wait32 and wait64 give. */
-export const WAITED = { woken: 0, different: 1, timedOut: 2 } as const;
+const WAITED = { woken: 0, different: 1, timedOut: 2 } as const;
 
 /** A place for threads to wait. */
 export interface SharedBacking extends Backing {

@@ -34,17 +34,17 @@ export const ALIGN_EQ = 9;
 export const BAD = 10;
 
 export const BAD_OPERATOR = 0;
-export const BAD_STRING_UNCLOSED = 1;
-export const BAD_STRING_CONTROL = 2;
-export const BAD_ESCAPE = 3;
-export const BAD_UTF8 = 4;
-export const BAD_EMPTY_ID = 5;
-export const BAD_EMPTY_ANNOTATION = 6;
-export const BAD_ANNOTATION = 7;
-export const BAD_COMMENT = 8;
-export const BAD_ANNOTATION_CHAR = 9;
-export const BAD_CONTROL = 10;
-export const BAD_UNICODE = 11;
+const BAD_STRING_UNCLOSED = 1;
+const BAD_STRING_CONTROL = 2;
+const BAD_ESCAPE = 3;
+const BAD_UTF8 = 4;
+const BAD_EMPTY_ID = 5;
+const BAD_EMPTY_ANNOTATION = 6;
+const BAD_ANNOTATION = 7;
+const BAD_COMMENT = 8;
+const BAD_ANNOTATION_CHAR = 9;
+const BAD_CONTROL = 10;
+const BAD_UNICODE = 11;
 
 /** BAD_* code → message. */
 export const BAD_MESSAGES: readonly string[] = [

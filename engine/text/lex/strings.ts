@@ -9,7 +9,7 @@ import { HEX, utf8Length } from './chars.ts';
 export const STRING_UNCLOSED = -1;
 export const STRING_CONTROL = -2;
 export const STRING_ESCAPE = -3;
-export const STRING_UTF8 = -4;
+const STRING_UTF8 = -4;
 
 /** The end of a `\…` escape whose backslash is at `i`, or 0 where it is none. */
 function escapeEnd(src: Uint8Array, i: number, end: number): number {

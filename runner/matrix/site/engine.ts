@@ -100,7 +100,7 @@ function scoreCell(column: Column, group: string): string {
 }
 
 /** Where claims and measurements say different things. */
-export function claimLines({ claims, scores, title }: Column, groups: readonly Group[]): string[] {
+function claimLines({ claims, scores, title }: Column, groups: readonly Group[]): string[] {
   if (claims === undefined) return [`${text(title)} says nothing of what it has.`];
   return groups.flatMap((group) => {
     const sum = sumOfCounts(Object.values(scores[group.name] ?? {}));

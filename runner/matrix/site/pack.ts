@@ -11,7 +11,7 @@ export interface Published {
   readonly statuses: Statuses;
 }
 
-export const columnData = ({ column, title, identity }: Column): ColumnData => ({
+const columnData = ({ column, title, identity }: Column): ColumnData => ({
   id: visibleLine(column),
   title: visibleLine(title),
   ...{
