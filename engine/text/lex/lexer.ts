@@ -476,39 +476,40 @@ function digits(src: Uint8Array, from: number, to: number, hex: boolean): number
   return needed ? -1 : i;
 }
 
+const isSign = (c: number): boolean => c === 0x2b || c === 0x2d;
+
 /** NAT, INT or FLOAT where `src[from, to)` is a numeric literal, else BAD (section 6.3.1, 6.3.2). */
 function numberKind(src: Uint8Array, from: number, to: number): number {
+  const signed = isSign(src[from]);
+  const start = signed ? from + 1 : from;
+  if (start >= to) return BAD;
+  const first = src[start];
+  if (first < 0x30 || first > 0x39) return isNamedFloat(src, start, to) ? FLOAT : BAD;
+  const hex = first === 0x30 && start + 1 < to && src[start + 1] === 0x78;
+  const end = digits(src, hex ? start + 2 : start, to, hex);
+  if (end < 0) return BAD;
+  if (end === to) return signed ? INT : NAT;
+  return isFraction(src, end, to, hex) ? FLOAT : BAD;
+}
+
+/** `inf`, `nan`, `nan:0x…`. */
+function isNamedFloat(src: Uint8Array, from: number, to: number): boolean {
+  if (to - from === 3) return startsWith(src, from, to, INF) || startsWith(src, from, to, NAN);
+  return startsWith(src, from, to, NAN_HEX) && digits(src, from + NAN_HEX.length, to, true) === to;
+}
+
+/** What may stand behind the digits of a float: a fraction, which may be empty (`1.`, `1.e5`), and an exponent. */
+function isFraction(src: Uint8Array, from: number, to: number, hex: boolean): boolean {
+  const exponent = hex ? 0x70 : 0x65;
   let i = from;
-  const sign = src[i];
-  const signed = sign === 0x2b || sign === 0x2d;
-  if (signed) i++;
-  const first = src[i];
-  if (i >= to) return BAD;
-  if (first < 0x30 || first > 0x39) {
-    if (startsWith(src, i, to, INF)) return to - i === 3 ? FLOAT : BAD;
-    if (!startsWith(src, i, to, NAN)) return BAD;
-    if (to - i === 3) return FLOAT;
-    return startsWith(src, i, to, NAN_HEX) && digits(src, i + 6, to, true) === to ? FLOAT : BAD;
-  }
-  const hex = first === 0x30 && i + 1 < to && src[i + 1] === 0x78;
-  i = digits(src, hex ? i + 2 : i, to, hex);
-  if (i < 0) return BAD;
-  if (i === to) return signed ? INT : NAT;
   if (src[i] === 0x2e) {
-    i++;
-    if (i === to) return FLOAT;
-    const c = src[i];
-    // The fraction may be empty: `1.` and `1.e5`.
-    if ((c | 0x20) !== (hex ? 0x70 : 0x65)) {
-      i = digits(src, i, to, hex);
-      if (i < 0) return BAD;
-      if (i === to) return FLOAT;
-    }
+    if (++i === to) return true;
+    if ((src[i] | 0x20) !== exponent) i = digits(src, i, to, hex);
+    if (i < 0 || i === to) return i === to;
   }
-  if ((src[i] | 0x20) !== (hex ? 0x70 : 0x65)) return BAD;
+  if ((src[i] | 0x20) !== exponent) return false;
   i++;
-  if (src[i] === 0x2b || src[i] === 0x2d) i++;
-  return digits(src, i, to, false) === to ? FLOAT : BAD;
+  return digits(src, isSign(src[i]) ? i + 1 : i, to, false) === to;
 }
 
 /** The value of a natural below 2^31, else -1. */

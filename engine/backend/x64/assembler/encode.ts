@@ -40,56 +40,68 @@ export const REG_POS = new Uint8Array(N).fill(255);
 export const V_POS = new Uint8Array(N).fill(255);
 export const RM_POS = new Uint8Array(N).fill(255);
 
+/** Prefixes, and what a VEX prefix has in their place; its parts are `VEX.128.66.0F38.W1`. Length and W0 nobody asks for. */
+const VEX_PREFIX: Readonly<Record<string, number>> = { 66: 1, F3: 2, F2: 3 };
+const VEX_MAP: Readonly<Record<string, number>> = { '0F': 1, '0F38': 2, '0F3A': 3 };
+/** Bytes that lead to an opcode map, from the map before. */
+const ESCAPES: Readonly<Record<string, { readonly from: number; readonly to: number }>> = {
+  '0F': { from: 0, to: 1 },
+  38: { from: 1, to: 2 },
+  '3A': { from: 1, to: 3 },
+};
+/** Bytes of an immediate; the upper half of one of 64 bits is the caller's (encodeImm64). */
+const IMMEDIATES: Readonly<Record<string, number>> = { ib: 1, iw: 2, id: 4, iq: 4 };
+const OPCODE_FLAGS: Readonly<Record<string, number>> = { cc: PLUS_CC, rd: PLUS_REG };
+const OPERAND_FLAGS: Readonly<Record<string, number>> = { '/r': HAS_REG, r8: REG8, m8: RM8 };
+
+/** Reads what stands in front of the opcode of row `i`; whether `token` does. */
+function parsePrefix(i: number, token: string): boolean {
+  if (token.startsWith('VEX.')) {
+    for (const part of token.split('.')) {
+      PREFIX[i] = VEX_PREFIX[part] ?? PREFIX[i];
+      MAP[i] = VEX_MAP[part] ?? MAP[i];
+      if (part === 'W1') FLAGS[i] |= W;
+    }
+    FLAGS[i] |= VEX;
+    return true;
+  }
+  if (token === 'REX.W') {
+    FLAGS[i] |= W;
+    return true;
+  }
+  // Behind VEX, which has all of it, comes the opcode.
+  if (FLAGS[i] & VEX) return false;
+  const led = ESCAPES[token];
+  if (token === 'F0') FLAGS[i] |= LOCK;
+  else if (VEX_PREFIX[token] !== undefined && MAP[i] === 0 && PREFIX[i] === 0) PREFIX[i] = Number.parseInt(token, 16);
+  else if (led?.from === MAP[i]) MAP[i] = led.to;
+  else return false;
+  return true;
+}
+
+/** Reads what stands behind the opcode of row `i`. */
+function parseSuffix(i: number, token: string): void {
+  const flag = OPERAND_FLAGS[token];
+  const bytes = IMMEDIATES[token];
+  if (flag !== undefined) FLAGS[i] |= flag;
+  else if (bytes !== undefined) IMM_BYTES[i] = bytes;
+  else if (token.startsWith('/')) DIGIT[i] = Number(token.slice(1));
+  else if (/^[0-9A-F]{2}$/.test(token)) MODRM[i] = Number.parseInt(token, 16);
+  else bug(`encoding of row ${i}: ${token}`);
+}
+
 function parseRow(i: number, encoding: string): void {
-  const alternatives = encoding.split(' | ');
-  const tokens = (alternatives.at(-1) as string).split(' ');
-  let flags = 0;
-  let at = 0;
-  for (; at < tokens.length; at++) {
-    const t = tokens[at];
-    if (t.startsWith('VEX.')) {
-      flags |= VEX;
-      for (const part of t.split('.')) {
-        if (part === '66') PREFIX[i] = 1;
-        else if (part === 'F3') PREFIX[i] = 2;
-        else if (part === 'F2') PREFIX[i] = 3;
-        else if (part === '0F') MAP[i] = 1;
-        else if (part === '0F38') MAP[i] = 2;
-        else if (part === '0F3A') MAP[i] = 3;
-        else if (part === 'W1') flags |= W;
-      }
-    } else if (t === 'REX.W') flags |= W;
-    else if (t === 'F0' && (flags & VEX) === 0) flags |= LOCK;
-    else if ((t === '66' || t === 'F2' || t === 'F3') && (flags & VEX) === 0 && MAP[i] === 0 && PREFIX[i] === 0)
-      PREFIX[i] = Number.parseInt(t, 16);
-    else if (t === '0F' && MAP[i] === 0 && (flags & VEX) === 0) MAP[i] = 1;
-    else if (t === '38' && MAP[i] === 1 && (flags & VEX) === 0) MAP[i] = 2;
-    else if (t === '3A' && MAP[i] === 1 && (flags & VEX) === 0) MAP[i] = 3;
-    else break;
-  }
-  const opcode = tokens[at++];
-  OPCODE[i] = Number.parseInt(opcode.slice(0, 2), 16);
-  if (opcode.endsWith('+cc')) flags |= PLUS_CC;
-  if (opcode.endsWith('+rd')) flags |= PLUS_REG;
-  for (; at < tokens.length; at++) {
-    const t = tokens[at];
-    if (t === '/r') flags |= HAS_REG;
-    else if (t.startsWith('/')) DIGIT[i] = Number(t.slice(1));
-    else if (t === 'ib') IMM_BYTES[i] = 1;
-    else if (t === 'iw') IMM_BYTES[i] = 2;
-    // The upper half of an immediate of 64 bits is the caller's (encodeImm64).
-    else if (t === 'id' || t === 'iq') IMM_BYTES[i] = 4;
-    else if (t === 'r8') flags |= REG8;
-    else if (t === 'm8') flags |= RM8;
-    else if (/^[0-9A-F]{2}$/.test(t)) MODRM[i] = Number.parseInt(t, 16);
-    else bug(`encoding ${encoding}`);
-  }
-  FLAGS[i] = flags;
-  if (alternatives.length === 2) {
-    const alt = alternatives[0].split(' ').filter((t) => !/^(REX\.W|F0|66)$/.test(t));
-    ALT_OPCODE[i] = Number.parseInt(alt[0], 16);
-    ALT_RULE[i] = alt.at(-1) === '1' ? 2 : 1;
-  }
+  const [first, last = first] = encoding.split(' | ');
+  const tokens = last.split(' ');
+  const at = tokens.findIndex((token) => !parsePrefix(i, token));
+  const [opcode, plus = ''] = tokens[at].split('+');
+  OPCODE[i] = Number.parseInt(opcode, 16);
+  FLAGS[i] |= OPCODE_FLAGS[plus] ?? 0;
+  for (const token of tokens.slice(at + 1)) parseSuffix(i, token);
+  if (first === last) return;
+  const [shorter, ...behind] = first.split(' ').filter((token) => !/^(REX\.W|F0|66)$/.test(token));
+  ALT_OPCODE[i] = Number.parseInt(shorter, 16);
+  ALT_RULE[i] = behind.at(-1) === '1' ? 2 : 1;
 }
 ROWS.forEach(([, encoding, shape], i) => {
   if (shape === '-') return;
