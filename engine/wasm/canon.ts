@@ -8,7 +8,7 @@
  */
 import { extended, wordAt } from '../base/arrays.ts';
 import { bug, WasmError } from './errors.ts';
-import type { ExternType, Import } from './module.ts';
+import type { ExternKind, ExternType, Import } from './module.ts';
 import {
   BOT,
   type CompType,
@@ -295,35 +295,50 @@ function limitsMismatch(actual: Limits, wanted: Limits): string | undefined {
   return actual.max > wanted.max ? `maximum size ${actual.max}, at most ${wanted.max} wanted` : undefined;
 }
 
+type Of<K extends ExternKind> = Extract<ExternType<number>, { readonly kind: K }>;
+
+/** By kind: why `actual` does not stand for `wanted`, or undefined (section 3.3.13). */
+const MISMATCHES: {
+  readonly [K in ExternKind]: (registry: TypeRegistry, actual: Of<K>, wanted: Of<K>) => string | undefined;
+} = {
+  func(registry, actual, wanted) {
+    const fits =
+      wanted.exact === true
+        ? actual.type === wanted.type && actual.exact !== false
+        : registry.isSubtype(actual.type, wanted.type);
+    return fits ? undefined : 'another function type';
+  },
+  tag: (_, actual, wanted) => (actual.type === wanted.type ? undefined : 'another tag type'),
+  table(_, { type: actual }, { type: wanted }) {
+    if (actual.address !== wanted.address) return 'another address type';
+    if (actual.element !== wanted.element) return 'another element type';
+    return limitsMismatch(actual, wanted);
+  },
+  memory(_, { type: actual }, { type: wanted }) {
+    if (actual.address !== wanted.address) return 'another address type';
+    if (actual.shared !== wanted.shared) return actual.shared ? 'a shared memory' : 'an unshared memory';
+    if (actual.pageSizeLog2 !== wanted.pageSizeLog2) return 'another page size';
+    return limitsMismatch(actual, wanted);
+  },
+  global(registry, { type: actual }, { type: wanted }) {
+    if (actual.mutable !== wanted.mutable) return actual.mutable ? 'a mutable global' : 'an immutable global';
+    const fits = wanted.mutable ? actual.type === wanted.type : registry.matches(actual.type, wanted.type);
+    return fits ? undefined : 'another value type';
+  },
+};
+
 /**
- * Whether an import of type `wanted` takes an external value of type `actual` (section 3.3.13); both are canonical, and a
- * table's or memory's `min` is its current size. Gives undefined, or the reason in words.
+ * Whether an import of type `wanted` takes an external value of type `actual`; both are canonical, and a table's or memory's
+ * `min` is its current size. Gives undefined, or the reason in words.
  */
-export function matchExtern(registry: TypeRegistry, actual: ExternType<number>, wanted: ExternType<number>): string | undefined {
-  if (actual.kind !== wanted.kind) return `a ${actual.kind}, a ${wanted.kind} wanted`;
-  if (actual.kind === 'func' && wanted.kind === 'func') {
-    if (wanted.exact === true) return actual.type === wanted.type && actual.exact !== false ? undefined : 'another function type';
-    return registry.isSubtype(actual.type, wanted.type) ? undefined : 'another function type';
-  }
-  if (actual.kind === 'tag' && wanted.kind === 'tag') return actual.type === wanted.type ? undefined : 'another tag type';
-  if (actual.kind === 'table' && wanted.kind === 'table') {
-    if (actual.type.address !== wanted.type.address) return 'another address type';
-    if (actual.type.element !== wanted.type.element) return 'another element type';
-    return limitsMismatch(actual.type, wanted.type);
-  }
-  if (actual.kind === 'memory' && wanted.kind === 'memory') {
-    if (actual.type.address !== wanted.type.address) return 'another address type';
-    if (actual.type.shared !== wanted.type.shared) return actual.type.shared ? 'a shared memory' : 'an unshared memory';
-    if (actual.type.pageSizeLog2 !== wanted.type.pageSizeLog2) return 'another page size';
-    return limitsMismatch(actual.type, wanted.type);
-  }
-  if (actual.kind === 'global' && wanted.kind === 'global') {
-    if (actual.type.mutable !== wanted.type.mutable) return actual.type.mutable ? 'a mutable global' : 'an immutable global';
-    const a = actual.type.type;
-    const w = wanted.type.type;
-    return (wanted.type.mutable ? a === w : registry.matches(a, w)) ? undefined : 'another value type';
-  }
-  return bug('external kinds');
+export function matchExtern<K extends ExternKind>(
+  registry: TypeRegistry,
+  actual: ExternType<number>,
+  wanted: Of<K>,
+): string | undefined {
+  const isLike = (t: ExternType<number>): t is Of<K> => t.kind === wanted.kind;
+  if (!isLike(actual)) return `a ${actual.kind}, a ${wanted.kind} wanted`;
+  return MISMATCHES[wanted.kind](registry, actual, wanted);
 }
 /** A table's or memory's type while it is that large: an import is matched with its size, not with what it began with. */
 export function sizedNow(t: ExternType<number>, size: number | bigint): ExternType<number> {

@@ -136,19 +136,41 @@ export class BlockOrder {
 
   /** Computes everything for `func`. */
   order(func: IrFunc): void {
+    const { layout } = func;
+    const { position, cold } = this;
+    this.begin(func);
+    this.reach(func);
+    const reachable = this.numberReachable(layout);
+    this.findLoops(func, reachable);
+    this.findCold(func);
+    this.planEdges(func);
+    for (let k = 0; k < layout.length; k++) {
+      const b = layout[k];
+      if (position[b] >= 0 && cold[b] === 0) this.placeBlock(func, b);
+    }
+    this.coldStart = this.count;
+    for (let k = 0; k < layout.length; k++) {
+      const b = layout[k];
+      if (position[b] >= 0 && cold[b] !== 0) this.placeBlock(func, b);
+    }
+    this.finish(func);
+  }
+
+  private begin(func: IrFunc): void {
     const blocks = func.blockCount;
-    const layout = func.layout;
     this.grow(func);
     this.count = 0;
     this.edgeCount = 0;
-    const { machineBlock, predCount, stamp, position, cold, pending, waiting, irLoopEnd } = this;
-    machineBlock.fill(NONE, 0, blocks);
-    predCount.fill(0, 0, blocks);
-    stamp.fill(NONE, 0, blocks);
-    pending.fill(NONE, 0, blocks);
-    position.fill(NONE, 0, blocks);
+    this.machineBlock.fill(NONE, 0, blocks);
+    this.predCount.fill(0, 0, blocks);
+    this.stamp.fill(NONE, 0, blocks);
+    this.pending.fill(NONE, 0, blocks);
+    this.position.fill(NONE, 0, blocks);
+  }
 
-    // Reachable blocks.
+  /** Collects the edges of all blocks that are reached, whose position becomes REACHED. */
+  private reach(func: IrFunc): void {
+    const { position, waiting } = this;
     let top = 0;
     waiting[top++] = ENTRY_BLOCK;
     position[ENTRY_BLOCK] = REACHED;
@@ -162,14 +184,24 @@ export class BlockOrder {
         waiting[top++] = t;
       }
     }
-    if (predCount[ENTRY_BLOCK] !== 0) bug('the entry block is the target of a branch');
+    if (this.predCount[ENTRY_BLOCK] !== 0) bug('the entry block is the target of a branch');
+  }
+
+  /** Gives reached blocks their position in the layout; returns how many there are. */
+  private numberReachable(layout: IrFunc['layout']): number {
+    const { position } = this;
     let reachable = 0;
     for (let k = 0; k < layout.length; k++) {
       const b = layout[k];
       if (position[b] === REACHED) position[b] = reachable++;
     }
+    return reachable;
+  }
 
-    // Loops by layout position, and blocks from which only `unreachable` is reached, by going forwards.
+  /** Where loops end and how deep they are nested, by layout position. */
+  private findLoops(func: IrFunc, reachable: number): void {
+    const { layout } = func;
+    const { position, irLoopEnd } = this;
     irLoopEnd.fill(NONE, 0, reachable);
     for (let k = 0; k < layout.length; k++) {
       const b = layout[k];
@@ -181,6 +213,12 @@ export class BlockOrder {
       }
     }
     nestLoops(reachable, irLoopEnd, this.irDepth, this.open);
+  }
+
+  /** Blocks from which only `unreachable` is reached, by going forwards. */
+  private findCold(func: IrFunc): void {
+    const { layout } = func;
+    const { position, cold } = this;
     for (let k = layout.length - 1; k >= 0; k--) {
       const b = layout[k];
       const p = position[b];
@@ -194,17 +232,6 @@ export class BlockOrder {
       }
       cold[b] = p === 0 ? 0 : isCold;
     }
-    this.planEdges(func);
-    for (let k = 0; k < layout.length; k++) {
-      const b = layout[k];
-      if (position[b] >= 0 && cold[b] === 0) this.placeBlock(func, b);
-    }
-    this.coldStart = this.count;
-    for (let k = 0; k < layout.length; k++) {
-      const b = layout[k];
-      if (position[b] >= 0 && cold[b] !== 0) this.placeBlock(func, b);
-    }
-    this.finish(func);
   }
 
   /**

@@ -152,7 +152,23 @@ class SimpleAllocator {
 
   /** Chooses a location for every operand of instruction `i`. Fixed registers first, then the most constrained of the rest. */
   #assignOperands(input: AllocationInput, registers: RegisterFile, i: number): void {
-    const { operandStart, operandBits, operandVreg, vregClass } = input;
+    const { operandStart, operandBits } = input;
+    const first = operandStart[i];
+    const end = operandStart[i + 1];
+    this.#assignFixed(input, i);
+    for (let o = first; o < end; o++) {
+      const reuser = this.#reusedBy[o - first];
+      if (reuser === 0 || (operandBits[o] & OPERAND_CONSTRAINT) !== OPERAND.fixed) continue;
+      this.#allocs[first + reuser - 1] = this.#allocs[o];
+      occupy(this.#late, this.#allocs[o]);
+    }
+    // First operands that hold their register all through the instruction, then those that need only one half of it.
+    for (const both of [true, false]) for (let o = first; o < end; o++) this.#assignFree(input, registers, i, o, both);
+  }
+
+  /** Fixed registers of instruction `i`, and who reuses whose. */
+  #assignFixed(input: AllocationInput, i: number): void {
+    const { operandStart, operandBits } = input;
     const first = operandStart[i];
     const end = operandStart[i + 1];
     const clobbers = input.clobberSet[i];
@@ -176,40 +192,31 @@ class SimpleAllocator {
         if (isDef || isLate) occupy(this.#late, reg);
       }
     }
-    // Round 0: operands that hold their register all through the instruction; round 1: those that need only one half of it.
-    for (let round = 0; round < 2; round++) {
-      for (let o = first; o < end; o++) {
-        const bits = operandBits[o];
-        const constraint = bits & OPERAND_CONSTRAINT;
-        const reuser = this.#reusedBy[o - first];
-        if (constraint === OPERAND.fixed) {
-          if (reuser !== 0 && round === 0) {
-            this.#allocs[first + reuser - 1] = this.#allocs[o];
-            occupy(this.#late, this.#allocs[o]);
-          }
-          continue;
-        }
-        if (constraint === OPERAND.reuse) continue;
-        const vreg = operandVreg[o];
-        const isDef = (bits & OPERAND.def) !== 0;
-        const isLate = (bits & OPERAND.late) !== 0;
-        // A move with memory on both sides would need a scratch register in the emitter: its use comes in a register.
-        const inMemory = constraint === OPERAND.any && reuser === 0 && !(!isDef && input.isMove[i] === 1);
-        if (inMemory) {
-          this.#allocs[o] = this.#slotOf[vreg];
-          continue;
-        }
-        const both = reuser !== 0 || isDef !== isLate;
-        if (both !== (round === 0)) continue;
-        const cls = vregClass[vreg];
-        const occupied = both ? this.#early[cls] | this.#late[cls] : isDef ? this.#late[cls] : this.#early[cls];
-        const reg = pick(registers, cls, occupied);
-        this.#allocs[o] = reg;
-        if (reuser !== 0) this.#allocs[first + reuser - 1] = reg;
-        if (both || !isDef) occupy(this.#early, reg);
-        if (both || isDef) occupy(this.#late, reg);
-      }
+  }
+
+  /** A place for operand `o` of instruction `i`, if it is free to choose and needs both halves of the instruction as `both` says. */
+  #assignFree(input: AllocationInput, registers: RegisterFile, i: number, o: number, both: boolean): void {
+    const bits = input.operandBits[o];
+    const constraint = bits & OPERAND_CONSTRAINT;
+    if (constraint === OPERAND.fixed || constraint === OPERAND.reuse) return;
+    const first = input.operandStart[i];
+    const reuser = this.#reusedBy[o - first];
+    const vreg = input.operandVreg[o];
+    const isDef = (bits & OPERAND.def) !== 0;
+    const isLate = (bits & OPERAND.late) !== 0;
+    // A move with memory on both sides would need a scratch register in the emitter: its use comes in a register.
+    if (constraint === OPERAND.any && reuser === 0 && (isDef || input.isMove[i] !== 1)) {
+      this.#allocs[o] = this.#slotOf[vreg];
+      return;
     }
+    if (both !== (reuser !== 0 || isDef !== isLate)) return;
+    const cls = input.vregClass[vreg];
+    const occupied = (both || !isDef ? this.#early[cls] : 0) | (both || isDef ? this.#late[cls] : 0);
+    const reg = pick(registers, cls, occupied);
+    this.#allocs[o] = reg;
+    if (reuser !== 0) this.#allocs[first + reuser - 1] = reg;
+    if (both || !isDef) occupy(this.#early, reg);
+    if (both || isDef) occupy(this.#late, reg);
   }
 
   /** Allocates with every vreg in memory between instructions. `exact` false: as if exact stack maps took too much, for tests. */

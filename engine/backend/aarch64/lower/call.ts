@@ -1,14 +1,16 @@
 /**
  * The calling convention on AArch64: its registers, and how its memory is read and written (backend/lower/abi.ts does the rest).
  */
+
 import { ACCESS, isVectorClass } from '../../../ir/ops.ts';
 import { AbiLowering, type AbiSpec, AREA, type Area } from '../../lower/abi.ts';
+import { immOf } from '../../lower/constants.ts';
 import { USE_REG } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { CLOBBER_ALL, CLOBBER_BUILTIN, INT_ARGS, VEC_ARGS, X15 } from '../assembler/registers.ts';
 import { A, type MemoryRow } from '../assembler/rows.ts';
 import { load, place, store, storeZero } from './address.ts';
-import { immOf, move, zeroExtend } from './integers/int.ts';
+import { move, zeroExtend } from './integers/int.ts';
 import { loadRow, storeRow } from './memory.ts';
 
 const AREA_MODE: Readonly<Record<Area, number>> = {

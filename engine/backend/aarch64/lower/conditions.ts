@@ -3,16 +3,18 @@
  * which the value is true; the consumer must be written directly behind it. `branch` does without flags where a branch can ask a
  * register. No move that the allocator inserts touches flags.
  */
+
 import { NONE } from '../../../base/brand.ts';
 import { highWordOf, isInt, lowWordOf } from '../../../ir/constants.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ICMP, ICMP_SWAPPED, IR, TY } from '../../../ir/ops.ts';
+import { immOf } from '../../lower/constants.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { CC, FCMP_CC, ICMP_CC, invert, onClearBit, onCondition, onZero, opposite } from '../assembler/conditions.ts';
 import { bitmask, sumImmediate } from '../assembler/immediates.ts';
 import { A, sized } from '../assembler/rows.ts';
-import { immOf, widthOf } from './integers/int.ts';
+import { widthOf } from './integers/int.ts';
 
 /** A branch: its word (conditions.ts), and the register it asks, NONE where it asks the flags. */
 export interface Branch {

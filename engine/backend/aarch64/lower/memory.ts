@@ -3,6 +3,7 @@
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, ALIAS, accessOf, aliasOf, isVectorClass, TY, trapOf } from '../../../ir/ops.ts';
 import { bug } from '../../../wasm/errors.ts';
+import { immOf } from '../../lower/constants.ts';
 import type { LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { type IntegerLoads, type IntegerStores, integerLoad, integerStore, memoryLowering } from '../../lower/memory.ts';
@@ -10,7 +11,6 @@ import { DEF_REG } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { A, type MemoryRow } from '../assembler/rows.ts';
 import { type Address, load, memoryOf, place, readNothing, store, storeZero, withoutIndex } from './address.ts';
-import { immOf } from './integers/int.ts';
 
 const VECTOR_LOADS: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.ldrs, [TY.f64]: A.ldrd, [TY.v128]: A.ldrq };
 const VECTOR_STORES: Readonly<Record<number, MemoryRow>> = { [TY.f32]: A.strs, [TY.f64]: A.strd, [TY.v128]: A.strq };

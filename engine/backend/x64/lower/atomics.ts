@@ -6,13 +6,14 @@
 import { NONE } from '../../../base/brand.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY } from '../../../ir/ops.ts';
+import { immOf } from '../../lower/constants.ts';
 import type { LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_INT, defFixed, USE_ANY, USE_REG, USE_REG_LATE, useFixed, type VReg } from '../../regalloc/interface/operands.ts';
 import { loopOf, P } from '../assembler/ops.ts';
 import { RAX } from '../assembler/registers.ts';
 import { type AtomicAlu, type Row, rowsOf, sized, X } from '../assembler/rows.ts';
-import { addressRm, immOf, instRm, isImm, pushRm, type Rm, regRm } from './integers/address.ts';
+import { addressRm, instRm, isImm, pushRm, type Rm, regRm } from './integers/address.ts';
 import { load, reuse, reuseImm, widthOf } from './integers/int.ts';
 import { loadRow, store, storeImm } from './memory.ts';
 

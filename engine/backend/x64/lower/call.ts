@@ -1,14 +1,16 @@
 /**
  * The calling convention on x86-64: its registers, and how its memory is read and written (backend/lower/abi.ts does the rest).
  */
+
 import { ACCESS, isVectorClass, TY } from '../../../ir/ops.ts';
 import { AbiLowering, type AbiSpec, AREA, type Area } from '../../lower/abi.ts';
+import { immOf } from '../../lower/constants.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { USE_REG } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { CLOBBER_ALL, CLOBBER_SYSV, INT_ARGS, R10, VEC_ARGS } from '../assembler/registers.ts';
 import { type Row, X } from '../assembler/rows.ts';
-import { immOf, modeRm, regRm } from './integers/address.ts';
+import { modeRm, regRm } from './integers/address.ts';
 import { load, move } from './integers/int.ts';
 import { loadRow, store, storeImm, storeRow } from './memory.ts';
 

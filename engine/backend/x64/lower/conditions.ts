@@ -3,26 +3,16 @@
  * returns the condition code under which the value is true; the consumer (branch, trap, setcc, cmov) must be written directly
  * behind it. No move that the allocator inserts touches flags.
  */
+
 import { highWordOf, isInt, lowWordOf } from '../../../ir/constants.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, FCMP, ICMP, ICMP_SWAPPED, IR, TY } from '../../../ir/ops.ts';
+import { immOf } from '../../lower/constants.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { USE_ANY, USE_REG } from '../../regalloc/interface/operands.ts';
 import { CC, FCMP_CC, ICMP_CC, ICMP_ZERO_CC, invert } from '../assembler/conditions.ts';
 import { type Row, sized, type Width, X } from '../assembler/rows.ts';
-import {
-  canFoldLoad,
-  floatRm,
-  formOf,
-  immOf,
-  instRm,
-  isImm,
-  memoryRm,
-  pushRm,
-  type Rm,
-  regRm,
-  valueRm,
-} from './integers/address.ts';
+import { canFoldLoad, floatRm, formOf, instRm, isImm, memoryRm, pushRm, type Rm, regRm, valueRm } from './integers/address.ts';
 import { widthOf } from './integers/int.ts';
 import { isVectorTest, vectorTest } from './vectors/simd-test.ts';
 

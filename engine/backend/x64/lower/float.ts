@@ -6,6 +6,7 @@
 import type { Value } from '../../../ir/func.ts';
 import { IR, isVectorClass, TY } from '../../../ir/ops.ts';
 import { bug } from '../../../wasm/errors.ts';
+import { wordsOf } from '../../lower/constants.ts';
 import type { Lower, LowerTable } from '../../lower/dispatch.ts';
 import type { Lowering } from '../../lower/lower.ts';
 import { CLASS_VEC, DEF_REG, defReuse, USE_REG, USE_REG_LATE } from '../../regalloc/interface/operands.ts';
@@ -15,7 +16,7 @@ import { type Row, type SizedOp, sized, truncating, type VectorOp, X } from '../
 import { formOf, poolRm, valueRm } from './integers/address.ts';
 import { load, move, unary, widthOf } from './integers/int.ts';
 import { floatBinary } from './select.ts';
-import { binaryScalar, hasVex, isOnes, isZeros, type LaneWords, withConstant, wordsOf, wordsRm } from './vectors/vector.ts';
+import { binaryScalar, hasVex, isOnes, isZeros, type LaneWords, withConstant, wordsRm } from './vectors/vector.ts';
 
 const isF32 = (l: Lowering, value: Value): boolean => l.func.ty[value] === TY.f32;
 

@@ -6,6 +6,7 @@
 import { lowWordOf } from '../../../ir/constants.ts';
 import type { Value } from '../../../ir/func.ts';
 import { ACCESS, accessOf, IR, plainFlags, TY, trapOf } from '../../../ir/ops.ts';
+import { immOf } from '../../lower/constants.ts';
 import type { LowerTable } from '../../lower/dispatch.ts';
 import { type Lowering, sizeOf } from '../../lower/lower.ts';
 import { type IntegerLoads, type IntegerStores, integerLoad, integerStore, memoryLowering } from '../../lower/memory.ts';
@@ -13,7 +14,7 @@ import { USE_REG, type VReg } from '../../regalloc/interface/operands.ts';
 import { MODE, P } from '../assembler/ops.ts';
 import { CLOBBER_STRING } from '../assembler/registers.ts';
 import { type Row, type SizedOp, sized, X } from '../assembler/rows.ts';
-import { formOf, immOf, instRm, isImm, memoryRm, modeRm, pushRm, type Rm } from './integers/address.ts';
+import { formOf, instRm, isImm, memoryRm, modeRm, pushRm, type Rm } from './integers/address.ts';
 import { load, widthOf } from './integers/int.ts';
 import { laneStore } from './vectors/lanes.ts';
 

@@ -3,9 +3,10 @@
  * becomes part of its user where the machine can do both at once: a shift, a product, a complement, an extension.
  */
 
-import { amountOf, highWordOf, intOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
+import { amountOf, highWordOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
+import { immOf } from '../../../lower/constants.ts';
 import type { Lower, LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, CLASS_VEC, DEF_REG, USE_ANY, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
@@ -16,8 +17,6 @@ import { A, type Family, type Row, sized, type Width } from '../../assembler/row
 
 /** Bits of the integer or reference `value`. */
 export const widthOf = (l: Lowering, value: Value): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);
-/** The integer constant `value` as a signed number of 32 bits; NaN where it is none. */
-export const immOf = (l: Lowering, value: Value): number => intOf(l.func, l.def(value));
 
 /** d = row a … (imm): registers in the order of the row's syntax. */
 export function op(l: Lowering, row: Row, imm: number, d: VReg, ...sources: readonly VReg[]): void {

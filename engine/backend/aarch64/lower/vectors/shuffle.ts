@@ -3,12 +3,14 @@
  * tables, which give 0 (tbl) or what was there (tbx) for a place outside of their one register. The simplifier has brought masks
  * of one vector below 16 and made copies copies.
  */
+
 import type { Value } from '../../../../ir/func.ts';
+import { wordsOf } from '../../../lower/constants.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { A, type Row, sized } from '../../assembler/rows.ts';
 import { op } from '../integers/int.ts';
-import { constant, into, vop, wordsOf, wordsOfBytes } from './vector.ts';
+import { constant, into, vop, wordsOfBytes } from './vector.ts';
 
 /** By byte of the result: the byte that it is, of both sources side by side. */
 type Mask = Uint8Array;

@@ -8,6 +8,7 @@ import type { Value } from '../../../../ir/func.ts';
 import { IR } from '../../../../ir/ops.ts';
 import { bug } from '../../../../wasm/errors.ts';
 import { op as dense, OP_ROWS, OPS } from '../../../../wasm/opcodes.ts';
+import { type VectorWords, wordsOf } from '../../../lower/constants.ts';
 import type { Lower, LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { DEF_REG, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
@@ -15,7 +16,7 @@ import { CC, invert } from '../../assembler/conditions.ts';
 import { A, type Family, type Row, sized } from '../../assembler/rows.ts';
 import { fresh, move, op } from '../integers/int.ts';
 import { lowerShuffle } from './shuffle.ts';
-import { constant, constantInto, into, vec, vop, vopi, type Words, wordsOf } from './vector.ts';
+import { constant, constantInto, into, vec, vop, vopi } from './vector.ts';
 
 const ra = (l: Lowering, i: Value): VReg => l.reg(l.func.a[i]);
 const rb = (l: Lowering, i: Value): VReg => l.reg(l.func.b[i]);
@@ -283,7 +284,7 @@ for (const [shape, bits] of SHAPES)
     isNonZero(l, i, vop(l, sized(A.umaxv, 32), vop(l, sized(A.cmeqz, 64), ra(l, i))), true);
   };
 /** The sign of lane k becomes bit k: signs in all bits of a lane, each lane's own bit of them, and the sum. */
-const BITS: readonly (readonly [string, number, Words])[] = [
+const BITS: readonly (readonly [string, number, VectorWords])[] = [
   ['i8x16', 8, [0x08040201, 0x80402010 | 0, 0x08040201, 0x80402010 | 0]],
   ['i16x8', 16, [0x00020001, 0x00080004, 0x00200010, 0x00800040]],
   ['i32x4', 32, [1, 2, 4, 8]],

@@ -1,6 +1,6 @@
 /** Building blocks for lowering vector operations: a sequence is written as an expression over virtual registers. */
-import type { Value } from '../../../../ir/func.ts';
-import { IR } from '../../../../ir/ops.ts';
+import type { VectorWords } from '../../../lower/constants.ts';
+
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_VEC, DEF_REG, defReuse, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { P } from '../../assembler/ops.ts';
@@ -27,18 +27,8 @@ export function into(l: Lowering, row: Row, imm: number, d: VReg, old: VReg, ...
   for (const s of sources) l.v.operand(s, USE_REG);
 }
 
-/** The four words of a vector constant. */
-export type Words = readonly [number, number, number, number];
-/** Those of `value`; undefined where it is no constant. */
-export function wordsOf(l: Lowering, value: Value): Words | undefined {
-  const { func } = l;
-  const d = l.def(value);
-  if (func.op[d] !== IR.v128const) return undefined;
-  const at = func.imm[d];
-  return [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
-}
 /** `d` becomes the constant: one byte in all lanes, or from the pool. */
-export function constantInto(l: Lowering, d: VReg, [a, b, c, e]: Words): void {
+export function constantInto(l: Lowering, d: VReg, [a, b, c, e]: VectorWords): void {
   l.v.vregRemat[d] = 1;
   const byte = a & 0xff;
   if (a === Math.imul(byte, 0x01010101) && a === b && a === c && a === e) l.v.inst(A.movi8).withImm(byte);
@@ -46,13 +36,13 @@ export function constantInto(l: Lowering, d: VReg, [a, b, c, e]: Words): void {
   l.v.operand(d, DEF_REG);
 }
 /** A fresh register with the constant. */
-export function constant(l: Lowering, words: Words): VReg {
+export function constant(l: Lowering, words: VectorWords): VReg {
   const d = vec(l);
   constantInto(l, d, words);
   return d;
 }
 /** The words of 16 bytes. */
-export function wordsOfBytes(bytes: Uint8Array): Words {
+export function wordsOfBytes(bytes: Uint8Array): VectorWords {
   const [a = 0, b = 0, c = 0, d = 0] = new Int32Array(Uint8Array.from(bytes).buffer);
   return [a, b, c, d];
 }

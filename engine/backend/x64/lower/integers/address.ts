@@ -3,11 +3,13 @@
  * arithmetic, loads folded into their user, pool constants, immediates. `…Rm` makes such an operand of a value, `instRm` starts
  * an instruction with it and `pushRm` adds its registers; between the two the caller adds the operands that stand in front.
  */
+
 import { NONE } from '../../../../base/brand.ts';
-import { amountOf, intOf } from '../../../../ir/constants.ts';
+import { amountOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { ACCESS, accessOf, IR, TY, trapOf } from '../../../../ir/ops.ts';
 import { sumOf } from '../../../lower/address.ts';
+import { immOf } from '../../../lower/constants.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { USE_ANY, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import type { Level } from '../../assembler/level.ts';
@@ -40,9 +42,7 @@ export function modeRm(mode: number, disp: number): Rm {
 /** The r/m operand is a pool constant. */
 export const poolRm = (entry: number): Rm => modeRm(MODE.pool, entry);
 
-/** The integer constant `value` as the sign-extended 32-bit immediate of an operation of its type; NaN where there is none. */
-export const immOf = (l: Lowering, value: Value): number => intOf(l.func, l.def(value));
-/** Whether `immOf` gives one. */
+/** Whether an operation can have `value` as its immediate, which the machine extends by its sign. */
 export const isImm = (l: Lowering, value: Value): boolean => !Number.isNaN(immOf(l, value));
 
 /** The shift amount 1..3 when the i64 or i32 `d` is a left shift that can become a scale, else 0. */

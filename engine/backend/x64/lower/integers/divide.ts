@@ -9,13 +9,14 @@
 import { bigOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
+import { immOf } from '../../../lower/constants.ts';
 import type { LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, OPERAND, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
 import { P } from '../../assembler/ops.ts';
 import { RAX, RDX } from '../../assembler/registers.ts';
 import { type Row, type SizedOp, sized, X } from '../../assembler/rows.ts';
-import { immOf, isImm, regRm } from './address.ts';
+import { isImm, regRm } from './address.ts';
 import { move, reuse, reuseImm, widthOf } from './int.ts';
 
 /** A fresh vreg that holds `value`. */

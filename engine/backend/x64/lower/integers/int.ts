@@ -6,6 +6,7 @@
 import { amountOf, highWordOf, isInt, lowWordOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR, TY } from '../../../../ir/ops.ts';
+import { immOf } from '../../../lower/constants.ts';
 import type { LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, defReuse, USE_ANY, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
@@ -14,7 +15,7 @@ import { LEVEL } from '../../assembler/level.ts';
 import { MODE, P } from '../../assembler/ops.ts';
 import { RCX } from '../../assembler/registers.ts';
 import { type Row, type SizedOp, sized, type Width, X } from '../../assembler/rows.ts';
-import { canFoldLoad, immOf, instRm, isImm, pushRm, type Rm, regRm, scaleOf, valueRm } from './address.ts';
+import { canFoldLoad, instRm, isImm, pushRm, type Rm, regRm, scaleOf, valueRm } from './address.ts';
 
 /** Bits of the integer or reference `value`. */
 export const widthOf = (l: Lowering, value: Value): Width => (l.func.ty[value] === TY.i32 ? 32 : 64);

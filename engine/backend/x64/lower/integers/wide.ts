@@ -7,6 +7,7 @@
 import { NONE } from '../../../../base/brand.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { ICMP, ICMP_SWAPPED, IR, TY } from '../../../../ir/ops.ts';
+import { immOf } from '../../../lower/constants.ts';
 import type { LowerTable } from '../../../lower/dispatch.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, DEF_REG, defFixed, USE_REG, useFixed, type VReg } from '../../../regalloc/interface/operands.ts';
@@ -14,7 +15,7 @@ import { LEVEL } from '../../assembler/level.ts';
 import { P } from '../../assembler/ops.ts';
 import { RAX, RDX } from '../../assembler/registers.ts';
 import { type Row, sized, X } from '../../assembler/rows.ts';
-import { canFoldLoad, immOf, instRm, isImm, pushRm, valueRm } from './address.ts';
+import { canFoldLoad, instRm, isImm, pushRm, valueRm } from './address.ts';
 import { reuse, reuseImm, widthOf } from './int.ts';
 
 /** The register of the lower half `low`, which the upper half at hand makes on the way; another where nobody reads it. */

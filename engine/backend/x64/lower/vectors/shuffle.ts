@@ -3,10 +3,12 @@
  * and a source that is zero; `pshufb` with a mask from the pool is the last resort (two of them and an `or` for two sources). The
  * simplifier has brought masks of one vector below 16 and made copies copies.
  */
+
 import { amountOf } from '../../../../ir/constants.ts';
 import type { Value } from '../../../../ir/func.ts';
 import { IR } from '../../../../ir/ops.ts';
 import { op as dense } from '../../../../wasm/opcodes.ts';
+import { type VectorWords, wordsOf } from '../../../lower/constants.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import type { VReg } from '../../../regalloc/interface/operands.ts';
 import { LEVEL } from '../../assembler/level.ts';
@@ -23,12 +25,10 @@ import {
   unaryRow,
   vectorRm,
   withConstant,
-  wordsOf,
 } from './vector.ts';
 
 /** By byte of the result: the byte that it is, of both sources side by side. */
 type Mask = Uint8Array;
-type Four = readonly [number, number, number, number];
 
 /** The mask of shuffle `i`. */
 function maskOf(l: Lowering, i: Value): Mask {
@@ -36,7 +36,7 @@ function maskOf(l: Lowering, i: Value): Mask {
   return new Uint8Array(Int32Array.from({ length: 4 }, (_, k) => pool[imm2[i] + k]).buffer);
 }
 /** The words of a vector constant: each byte what `f` makes of the mask's. */
-function words(mask: Mask, f: (byte: number) => number): Four {
+function words(mask: Mask, f: (byte: number) => number): VectorWords {
   const [a, b, c, d] = new Int32Array(mask.map(f).buffer);
   return [a, b, c, d];
 }

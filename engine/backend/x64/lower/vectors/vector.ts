@@ -6,8 +6,10 @@
  * Memory operands: SSE forms of 16 bytes want them aligned, so at v2 only pool constants and spill slots (which are) become one,
  * never a load of the program's. VEX forms take any. A load is only folded where the instruction reads exactly its bytes.
  */
+
 import type { Value } from '../../../../ir/func.ts';
-import { ACCESS, IR } from '../../../../ir/ops.ts';
+import { ACCESS } from '../../../../ir/ops.ts';
+import { type VectorWords, wordsOf } from '../../../lower/constants.ts';
 import type { Lowering } from '../../../lower/lower.ts';
 import { CLASS_INT, CLASS_VEC, DEF_REG, defReuse, USE_REG, type VReg } from '../../../regalloc/interface/operands.ts';
 import { LEVEL } from '../../assembler/level.ts';
@@ -40,7 +42,7 @@ export function binaryScalar(l: Lowering, op: VectorOp, a: VReg, b: VReg, d: VRe
   l.v.inst(formOf(l, op)).operand(d, destination(l)).operand(a, USE_REG).operand(b, USE_REG);
 }
 /** Words of a constant in the pool: one for all lanes of 32 bits, two for all of 64, or four. */
-export type LaneWords = readonly [number] | readonly [number, number] | readonly [number, number, number, number];
+export type LaneWords = readonly [number] | readonly [number, number] | VectorWords;
 /** A constant of 16 bytes in the pool. */
 export function wordsRm(l: Lowering, w: LaneWords): Rm {
   const w0 = w[0];
@@ -105,17 +107,9 @@ export function blend(l: Lowering, a: VReg, b: VReg, mask: VReg, d: VReg, row: R
   for (const v of [a, b, mask]) l.v.operand(v, USE_REG);
 }
 
-/** The four words of a vector constant; undefined where `value` is none. */
-export function wordsOf(l: Lowering, value: Value): readonly [number, number, number, number] | undefined {
-  const { func } = l;
-  const d = l.def(value);
-  if (func.op[d] !== IR.v128const) return undefined;
-  const at = func.imm[d];
-  return [func.pool[at], func.pool[at + 1], func.pool[at + 2], func.pool[at + 3]];
-}
 /** Whether all bits of these words are 0, or 1. */
-export const isZeros = ([a, b, c, d]: readonly [number, number, number, number]): boolean => (a | b | c | d) === 0;
-export const isOnes = ([a, b, c, d]: readonly [number, number, number, number]): boolean => (a & b & c & d) === -1;
+export const isZeros = ([a, b, c, d]: VectorWords): boolean => (a | b | c | d) === 0;
+export const isOnes = ([a, b, c, d]: VectorWords): boolean => (a & b & c & d) === -1;
 
 /** The words of a vector constant better read from the pool than kept in a register; undefined where `value` is none. */
 function pooled(l: Lowering, value: Value): LaneWords | undefined {
